@@ -1,0 +1,338 @@
+package data
+
+import (
+	"slices"
+	"sort"
+)
+
+// Dataset is a checked file: sources, figures with every derived number
+// computed, charts and the sequence of the briefing. Load makes it; nothing in
+// it can be wrong any more. It is not modified after Load and may be read by
+// several goroutines.
+type Dataset struct {
+	// Name is the file's base name without its ending: the name of the output
+	// folder and of the PDF.
+	Name     string
+	Title    Text
+	Subtitle Text
+	Author   Text
+	Edition  Text
+	// Date is the briefing's own date, of any granularity; zero when not given.
+	Date  Period
+	Theme Theme
+	Fonts FontFiles
+	// Logo is the cover's picture; nil for none.
+	Logo    *File
+	Sources []*Source // in file order
+	// Cited holds the sources in order of first use; Source.Number counts it.
+	Cited   []*Source
+	Figures []*Figure // in file order
+	Charts  []*Chart  // in file order; figures without a chart of their own have a conventional one
+	// Briefing is the sequence of blocks, conventional when the file has none.
+	Briefing []Block
+	// Inputs are the files that were read, the main file first.
+	Inputs []Input
+	// Warnings do not keep the file from being drawn.
+	Warnings Faults
+	// Stale are the figures older than their `fresh` limit.
+	Stale Faults
+	// Printer prints numbers and words in the file's language.
+	Printer *Printer
+}
+
+// Theme is the name of a look; the charts package draws it.
+type Theme string
+
+// File is a file that was read: a font or a logo.
+type File struct {
+	Name string // as the user wrote it
+	Data []byte // not to be modified
+	Pos  Pos    // where it was named
+}
+
+// FontFiles are the user's own fonts; nil members stand for the default ones.
+type FontFiles struct {
+	Regular, Bold, Italic, BoldItalic *File
+	// Fallback fonts serve the characters the others lack, in this order.
+	Fallback []*File
+}
+
+// Input is a file that was read, with the SHA-256 of its bytes in hexadecimal.
+type Input struct {
+	Name   string
+	SHA256 string
+}
+
+// Source is where a figure comes from.
+type Source struct {
+	Key       string
+	Publisher string
+	Title     string
+	Date      Period // zero when not given
+	URL       string // http or https; empty when not given
+	Retrieved Period // a day; zero when not given
+	Note      string
+	// Number counts the sources from 1 in order of first use; 0 when nothing
+	// cites the source.
+	Number int
+	Pos    Pos
+}
+
+// Key is what a value belongs to: a Period or the name of a category.
+type Key struct {
+	Period Period
+	Name   string // the category; empty for a period
+}
+
+// PeriodKey and CategoryKey make keys.
+func PeriodKey(p Period) Key { return Key{Period: p} }
+
+// CategoryKey makes the key of a category.
+func CategoryKey(name string) Key { return Key{Name: name} }
+
+// String prints the key as the file writes it.
+func (k Key) String() string {
+	if k.Period.IsZero() {
+		return k.Name
+	}
+	return k.Period.String()
+}
+
+// Figure is one measured thing: its values over periods or categories, in one
+// or more series that share a unit.
+type Figure struct {
+	ID      string
+	Title   Text
+	Unit    Unit
+	Sources []*Source
+	Note    Text
+	// Periods tells whether the keys are periods (all of one granularity) or
+	// categories.
+	Periods bool
+	// Series has at least one member; the only one of a figure without named
+	// series has an empty Name.
+	Series []*Series
+	// Keys are the keys of all series together: periods in order of time,
+	// categories in the order of the file.
+	Keys []Key
+	// Of is the whole that counted values are a part of ("22 of 50"); nil for
+	// none.
+	Of *Whole
+	// Total is the figure that the series add up to; nil for none.
+	Total *Figure
+	// Roundings are the keys where the parts, as printed, do not add up to the
+	// total as printed, although they do within their rounding.
+	Roundings []RoundingDifference
+	// Derived says how the figure was computed; nil for a figure that was read.
+	Derived *Derivation
+	Pos     Pos
+}
+
+// Whole is the count that the values of a figure are a part of.
+type Whole struct {
+	Count Decimal
+	// Printed is the percentage that the source prints for the only value,
+	// checked against the count; nil when not given.
+	Printed *Decimal
+}
+
+// RoundingDifference is a sum of printed parts that misses the printed total.
+type RoundingDifference struct {
+	Key        Key
+	Sum, Total Decimal
+}
+
+// Method is how a derived figure is computed.
+type Method string
+
+// The methods.
+const (
+	Growth       Method = "growth"         // percent change over the year before, or over the previous key
+	CAGR         Method = "cagr"           // compound annual growth rate since the base, percent
+	Index        Method = "index"          // base = 100
+	Difference   Method = "difference"     // first minus second, or the change over the previous period
+	Ratio        Method = "ratio"          // first divided by second
+	ShareOfTotal Method = "share-of-total" // percent of the sum of the parts, or of a second figure
+	Sum          Method = "sum"            // of figures, or of the series of one
+)
+
+// Derivation is how a figure was computed.
+type Derivation struct {
+	By   Method
+	From []*Figure
+	// Base is the period that CAGR and Index start from; zero for others.
+	Base Period
+	// Previous tells that Growth and Difference compare with the period just
+	// before, not with the same period of the year before.
+	Previous bool
+}
+
+// Series is one line or one set of bars.
+type Series struct {
+	Name string
+	// Keys and Values run in parallel, periods in order of time.
+	Keys    []Key
+	Values  []Value
+	Sources []*Source // the series' own; the figure's when it has none
+	Note    Text
+
+	index map[Key]int // categories only; periods are searched
+}
+
+// At returns the value at a key.
+func (s *Series) At(k Key) (Value, bool) {
+	i, ok := s.find(k)
+	if !ok {
+		return Value{}, false
+	}
+	return s.Values[i], true
+}
+
+func (s *Series) find(k Key) (int, bool) {
+	if k.Period.IsZero() {
+		i, ok := s.index[k]
+		return i, ok
+	}
+	return sort.Find(len(s.Keys), func(i int) int { return k.Period.Compare(s.Keys[i].Period) })
+}
+
+// SourcesOf returns where a value of the series comes from.
+func (s *Series) SourcesOf(v Value) []*Source {
+	if v.More != nil && v.More.Sources != nil {
+		return v.More.Sources
+	}
+	return s.Sources
+}
+
+// SeriesNamed returns the series with the name; with an empty name, the only
+// series.
+func (f *Figure) SeriesNamed(name string) (*Series, bool) {
+	if name == "" {
+		return f.Series[0], len(f.Series) == 1
+	}
+	i := slices.IndexFunc(f.Series, func(s *Series) bool { return s.Name == name })
+	if i < 0 {
+		return nil, false
+	}
+	return f.Series[i], true
+}
+
+// Kind is a form of chart.
+type Kind string
+
+// The kinds. With KindAuto the form follows the data: lines for periods, bars
+// for categories, stacked bars for series that add up to a total.
+const (
+	KindAuto       Kind = ""
+	KindBar        Kind = "bar"            // vertical, or horizontal when labels are long
+	KindVertical   Kind = "bar-vertical"   // one bar a category, upright
+	KindHorizontal Kind = "bar-horizontal" // one bar a category, lying
+	KindGrouped    Kind = "bar-grouped"    // series side by side
+	KindStacked    Kind = "bar-stacked"    // series on top of each other
+	KindLine       Kind = "line"
+)
+
+// Sort is the order of a bar chart's categories.
+type Sort string
+
+// The orders; SortNone keeps the order of the file.
+const (
+	SortNone       Sort = ""
+	SortAscending  Sort = "ascending"
+	SortDescending Sort = "descending"
+)
+
+// Chart says what a chart shows. Everything in it refers to existing figures,
+// series and keys, and all its series share one unit.
+type Chart struct {
+	ID       string
+	Title    Text // the finding; the figure's title by convention
+	Subtitle Text // what is measured, when, in what unit
+	Note     Text
+	// Alt is the user's own alt text; empty: it is written from the data.
+	Alt  Text
+	Kind Kind // never KindAuto
+	// Figures in the order given; the Series are theirs.
+	Figures []*Figure
+	Series  []Plotted
+	// Keys of all series together, sorted as asked.
+	Keys    []Key
+	Periods bool
+	Unit    Unit
+	// Highlight holds names of series or categories; empty: none stands out.
+	Highlight []string
+	// Connect asks for thin dashed lines across gaps.
+	Connect     bool
+	References  []ReferenceLine
+	Annotations []Annotation
+	// Size is the chart's own size; the zero Size leaves it to the caller.
+	Size Size
+	Pos  Pos
+}
+
+// Plotted is a series of a chart with the figure it belongs to.
+type Plotted struct {
+	*Series
+	Figure *Figure
+	// Label is what the chart calls the series; empty for an only one.
+	Label string
+}
+
+// ReferenceLine is a line across the chart at a value.
+type ReferenceLine struct {
+	Value   Value
+	Label   Text
+	Sources []*Source
+	Pos     Pos
+}
+
+// Annotation is a remark tied to one data point.
+type Annotation struct {
+	Series int // index into Chart.Series
+	Key    Key
+	Text   Text
+	Pos    Pos
+}
+
+// BlockKind is what a Block holds.
+type BlockKind string
+
+// The blocks of a briefing.
+const (
+	BlockHeading    BlockKind = "heading"
+	BlockText       BlockKind = "text"
+	BlockKeyNumbers BlockKind = "key-numbers"
+	BlockChart      BlockKind = "chart"
+	BlockTable      BlockKind = "table"
+	BlockColumns    BlockKind = "columns"
+	BlockPageBreak  BlockKind = "page-break"
+)
+
+// Block is one piece of a briefing. Which fields are set follows from Kind.
+type Block struct {
+	Kind BlockKind
+	Pos  Pos
+	// Text is the heading, or Markdown of BlockText.
+	Text Text
+	// Level of a heading: 1 to 3.
+	Level int
+	Chart *Chart
+	// Table tells whether the data table of a BlockChart follows it.
+	Table bool
+	// Figure of a BlockTable.
+	Figure *Figure
+	// Caption of a chart or table; empty: written from the data.
+	Caption Text
+	Numbers []KeyNumber
+	Columns [][]Block
+}
+
+// KeyNumber is a number set large.
+type KeyNumber struct {
+	Figure  *Figure
+	Series  *Series
+	Key     Key
+	Value   Value
+	Label   Text
+	Sources []*Source
+}

@@ -1,0 +1,213 @@
+package data
+
+import (
+	"errors"
+	"math"
+	"math/big"
+	"strconv"
+	"strings"
+)
+
+// maxDigits is how many significant digits a Decimal carries: what fits in an
+// int64 whatever the digits are.
+const maxDigits = 18
+
+// maxDecimals is the most decimal places a Decimal is written with.
+const maxDecimals = 18
+
+// Decimal is a number as its source printed it: 35.80 keeps its two decimals,
+// because they say how precise the figure is. The zero value is 0.
+//
+// It is its own small type, and not one of the arbitrary-precision packages,
+// because a CSV file may bring five million of them: 16 bytes, no pointer.
+// Arithmetic goes through math/big.Rat, which is exact.
+type Decimal struct {
+	coef     int64
+	decimals int8
+}
+
+// Int returns the whole number n.
+func Int(n int64) Decimal { return Decimal{coef: n} }
+
+// NewDecimal returns coef × 10^-decimals. Decimals must lie in 0 to 18.
+func NewDecimal(coef int64, decimals int) Decimal {
+	return Decimal{coef, int8(decimals)}
+}
+
+var (
+	errNotANumber = errors.New("not a number")
+	errDigits     = errors.New("more than 18 digits")
+)
+
+// ParseDecimal reads digits with at most one decimal point and a sign (-, + or
+// the true minus U+2212). Exponents, separators, hexadecimal and octal forms
+// are refused: what a figure was printed as must not be guessed.
+func ParseDecimal(s string) (Decimal, error) {
+	rest := s
+	neg := false
+	switch {
+	case strings.HasPrefix(rest, "-"), strings.HasPrefix(rest, "+"):
+		neg, rest = rest[0] == '-', rest[1:]
+	case strings.HasPrefix(rest, "−"):
+		neg, rest = true, rest[len("−"):]
+	}
+	whole, frac, point := strings.Cut(rest, ".")
+	if whole == "" || point && frac == "" || !allDigits(whole) || !allDigits(frac) {
+		return Decimal{}, errNotANumber
+	}
+	if len(whole) > 1 && whole[0] == '0' {
+		return Decimal{}, errNotANumber // 014 is octal to some readers, fourteen to others
+	}
+	if len(frac) > maxDecimals || len(strings.TrimLeft(whole+frac, "0")) > maxDigits {
+		return Decimal{}, errDigits
+	}
+	coef, err := strconv.ParseInt(whole+frac, 10, 64)
+	if err != nil {
+		return Decimal{}, errDigits
+	}
+	if neg {
+		coef = -coef
+	}
+	return Decimal{coef, int8(len(frac))}, nil
+}
+
+func allDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// Decimals is the number of digits after the decimal point, 0 to 18.
+func (d Decimal) Decimals() int { return int(d.decimals) }
+
+// Sign is -1, 0 or +1.
+func (d Decimal) Sign() int {
+	switch {
+	case d.coef < 0:
+		return -1
+	case d.coef > 0:
+		return 1
+	}
+	return 0
+}
+
+// Neg returns -d.
+func (d Decimal) Neg() Decimal { return Decimal{-d.coef, d.decimals} }
+
+// Float returns the nearest float64, for drawing.
+func (d Decimal) Float() float64 {
+	if d.coef > -1<<53 && d.coef < 1<<53 {
+		return float64(d.coef) / pow10(int(d.decimals)) // one rounding: exact operands up to 10^22
+	}
+	f, _ := d.Rat().Float64()
+	return f
+}
+
+func pow10(n int) float64 { return math.Pow10(n) }
+
+// Rat returns d as an exact fraction.
+func (d Decimal) Rat() *big.Rat {
+	return new(big.Rat).SetFrac(big.NewInt(d.coef), bigPow10(int(d.decimals)))
+}
+
+func bigPow10(n int) *big.Int {
+	return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil)
+}
+
+// HalfUnit is half of the last decimal place: how far the figure before its
+// rounding may have been from d.
+func (d Decimal) HalfUnit() *big.Rat {
+	return new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Mul(big.NewInt(2), bigPow10(int(d.decimals))))
+}
+
+// Cmp compares the two numbers: -1, 0, +1. 1.0 and 1 are equal.
+func (d Decimal) Cmp(e Decimal) int {
+	if d.decimals == e.decimals {
+		switch {
+		case d.coef < e.coef:
+			return -1
+		case d.coef > e.coef:
+			return 1
+		}
+		return 0
+	}
+	return d.Rat().Cmp(e.Rat())
+}
+
+// Shift returns d × 10^n, exactly: decimals are used up or zeros appended. It
+// reports false when the result has no exact Decimal.
+func (d Decimal) Shift(n int) (Decimal, bool) {
+	for ; n > 0; n-- {
+		if d.decimals > 0 {
+			d.decimals--
+			continue
+		}
+		if d.coef > math.MaxInt64/10 || d.coef < math.MinInt64/10 {
+			return Decimal{}, false
+		}
+		d.coef *= 10
+	}
+	if n < 0 && int(d.decimals)-n > maxDecimals {
+		return Decimal{}, false
+	}
+	return Decimal{d.coef, d.decimals - int8(n)}, true
+}
+
+// Rounding says which way a number that does not fit its decimals goes.
+type Rounding uint8
+
+// The ways of rounding. A lower bound is rounded down and an upper bound up, so
+// that the bound stays true.
+const (
+	HalfAway Rounding = iota // to the nearest, halves away from zero
+	Down                     // towards minus infinity
+	Up                       // towards plus infinity
+)
+
+// RoundRat returns r with the given decimals (0 to 18). It reports false when r
+// has more digits than a Decimal carries.
+func RoundRat(r *big.Rat, decimals int, how Rounding) (Decimal, bool) {
+	if decimals < 0 || decimals > maxDecimals {
+		return Decimal{}, false
+	}
+	scaled := new(big.Rat).Mul(r, new(big.Rat).SetInt(bigPow10(decimals)))
+	if how == HalfAway {
+		half := big.NewRat(1, 2)
+		if scaled.Sign() < 0 {
+			half.Neg(half)
+		}
+		scaled.Add(scaled, half)
+	}
+	quo, rem := new(big.Int).QuoRem(scaled.Num(), scaled.Denom(), new(big.Int))
+	switch {
+	case how == Down && rem.Sign() < 0:
+		quo.Sub(quo, big.NewInt(1))
+	case how == Up && rem.Sign() > 0:
+		quo.Add(quo, big.NewInt(1))
+	}
+	if !quo.IsInt64() || len(new(big.Int).Abs(quo).String()) > maxDigits {
+		return Decimal{}, false
+	}
+	return Decimal{quo.Int64(), int8(decimals)}, true
+}
+
+// String prints d plainly, with an ASCII minus and a point, as ParseDecimal
+// reads it. Printer.Number prints it for people.
+func (d Decimal) String() string {
+	sign := ""
+	digits := strconv.FormatInt(d.coef, 10)
+	if digits[0] == '-' {
+		sign, digits = "-", digits[1:]
+	}
+	if n := int(d.decimals) + 1 - len(digits); n > 0 {
+		digits = strings.Repeat("0", n) + digits
+	}
+	if d.decimals == 0 {
+		return sign + digits
+	}
+	cut := len(digits) - int(d.decimals)
+	return sign + digits[:cut] + "." + digits[cut:]
+}

@@ -1,0 +1,90 @@
+package data
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rivo/uniseg"
+)
+
+// Pos is a place in a file. Line and Col count from 1, Col in characters; a
+// Line of 0 stands for the file as a whole.
+type Pos struct {
+	File string
+	Line int
+	Col  int
+}
+
+// String prints file:line:col.
+func (p Pos) String() string {
+	if p.Line == 0 {
+		return p.File
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col)
+}
+
+// Fault is one thing wrong with a file.
+type Fault struct {
+	Pos  Pos
+	Path string // the keys that lead there: figures.scale.values.2019
+	Text string // what is wrong
+	Hint string // what to write instead; may be empty
+	// Line is the text of the line, for showing the place.
+	Line string
+}
+
+// Error prints the fault on one line: position, key path, text, hint.
+func (f Fault) Error() string {
+	var b strings.Builder
+	b.WriteString(f.Pos.String())
+	if f.Path != "" {
+		b.WriteString(": " + f.Path)
+	}
+	b.WriteString(": " + f.Text)
+	if f.Hint != "" {
+		b.WriteString("; " + f.Hint)
+	}
+	return b.String()
+}
+
+// maxCaretLine is how many characters of a line are shown around the caret.
+const maxCaretLine = 100
+
+// Caret returns the faulty line and, below, a caret under the place; empty when
+// the line is not known.
+func (f Fault) Caret() string {
+	if f.Pos.Line == 0 || strings.TrimSpace(f.Line) == "" {
+		return ""
+	}
+	line := []rune(strings.ReplaceAll(f.Line, "\t", " "))
+	col := min(max(f.Pos.Col-1, 0), len(line))
+	from := max(0, col-maxCaretLine*2/3)
+	to := min(len(line), from+maxCaretLine)
+	return string(line[from:to]) + "\n" + strings.Repeat(" ", uniseg.StringWidth(string(line[from:col]))) + "^"
+}
+
+// Faults are all the faults of a file, in the order of the input.
+type Faults []Fault
+
+// Error prints one fault a line.
+func (fs Faults) Error() string {
+	lines := make([]string, len(fs))
+	for i, f := range fs {
+		lines[i] = f.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// sorted returns the faults in the order of the input: files in the order they
+// were read, then by line and column. Equal faults are kept once.
+func (fs Faults) sorted(files []string) Faults {
+	slices.SortStableFunc(fs, func(a, b Fault) int {
+		return cmp.Or(
+			cmp.Compare(slices.Index(files, a.Pos.File), slices.Index(files, b.Pos.File)),
+			cmp.Compare(a.Pos.Line, b.Pos.Line),
+			cmp.Compare(a.Pos.Col, b.Pos.Col))
+	})
+	return slices.Compact(fs)
+}

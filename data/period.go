@@ -1,0 +1,164 @@
+package data
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"strconv"
+	"time"
+)
+
+// Granularity is how long a Period lasts.
+type Granularity uint8
+
+// The granularities; NoPeriod is the zero value and marks a category.
+const (
+	NoPeriod Granularity = iota
+	Year
+	HalfYear
+	Quarter
+	Month
+	Day
+)
+
+// perYear is how many periods of each granularity a year has; days are counted
+// by the calendar instead.
+var perYear = [...]int32{NoPeriod: 0, Year: 1, HalfYear: 2, Quarter: 4, Month: 12, Day: 0}
+
+// Period is a stretch of the calendar: a year, a half, a quarter, a month or a
+// day. Periods are comparable with ==. The zero Period is no period.
+type Period struct {
+	of    Granularity
+	index int32 // periods since the start of year 0; for days, since 1970-01-01
+}
+
+var periodForm = regexp.MustCompile(`^(\d{4})(?:-(?:H([12])|Q([1-4])|(\d{2})(?:-(\d{2}))?))?$`)
+
+// ParsePeriod reads 2019, 2019-H1, 2019-Q3, 2019-05 or 2019-05-31. It reports
+// false for anything else, a month 13 or a 31 February among them.
+func ParsePeriod(s string) (Period, bool) {
+	m := periodForm.FindStringSubmatch(s)
+	if m == nil {
+		return Period{}, false
+	}
+	year, _ := strconv.Atoi(m[1])
+	nth := func(group string) int { n, _ := strconv.Atoi(group); return n }
+	switch {
+	case m[2] != "":
+		return nthOf(HalfYear, year, nth(m[2])), true
+	case m[3] != "":
+		return nthOf(Quarter, year, nth(m[3])), true
+	case m[5] != "":
+		return parseDay(s)
+	case m[4] != "":
+		month := nth(m[4])
+		return nthOf(Month, year, month), month >= 1 && month <= 12
+	}
+	return YearOf(year), true
+}
+
+func parseDay(s string) (Period, bool) {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return Period{}, false
+	}
+	return DayOf(t), true
+}
+
+func nthOf(g Granularity, year, n int) Period {
+	return Period{g, int32(year)*perYear[g] + int32(n) - 1}
+}
+
+// YearOf returns the calendar year.
+func YearOf(year int) Period { return Period{Year, int32(year)} }
+
+// DayOf returns the day of t in t's own zone.
+func DayOf(t time.Time) Period {
+	y, m, d := t.Date()
+	return Period{Day, int32(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() / 86400)}
+}
+
+// Granularity says how long the period is; NoPeriod for the zero Period.
+func (p Period) Granularity() Granularity { return p.of }
+
+// IsZero reports whether p is no period.
+func (p Period) IsZero() bool { return p.of == NoPeriod }
+
+// YearAndPart splits the period: the calendar year, and the half (1-2), quarter
+// (1-4) or month (1-12) in it. The part is 0 for a year and 1-12 for a day.
+func (p Period) YearAndPart() (year, part int) {
+	switch p.of {
+	case NoPeriod, Year:
+		return int(p.index), 0
+	case Day:
+		t := p.Start()
+		return t.Year(), int(t.Month())
+	}
+	n := perYear[p.of]
+	return int(p.index / n), int(p.index%n) + 1
+}
+
+// Start is the first instant of the period, in UTC.
+func (p Period) Start() time.Time {
+	if p.of == Day {
+		return time.Unix(int64(p.index)*86400, 0).UTC()
+	}
+	year, part := p.YearAndPart()
+	month := 1
+	if part > 0 {
+		month = 1 + (part-1)*12/int(perYear[p.of])
+	}
+	return time.Date(year, time.Month(month), 1, 0, 0, 0, 0, time.UTC)
+}
+
+// End is the first instant after the period, in UTC.
+func (p Period) End() time.Time { return p.Next(1).Start() }
+
+// Next returns the period n later, of the same granularity; n may be negative.
+func (p Period) Next(n int) Period { return Period{p.of, p.index + int32(n)} }
+
+// Sub returns how many periods p comes after q; both of one granularity.
+func (p Period) Sub(q Period) int { return int(p.index) - int(q.index) }
+
+// YearEarlier returns the same period of the year before: for 2019-Q3, 2018-Q3.
+// For 29 February it is 28 February.
+func (p Period) YearEarlier() Period {
+	if p.of != Day {
+		return p.Next(-int(perYear[p.of]))
+	}
+	t := p.Start()
+	q := t.AddDate(-1, 0, 0)
+	if q.Month() != t.Month() {
+		q = q.AddDate(0, 0, -1)
+	}
+	return DayOf(q)
+}
+
+// Compare orders periods by their start, longer ones first.
+func (p Period) Compare(q Period) int {
+	if p.of == q.of {
+		return cmp.Compare(p.index, q.index)
+	}
+	if c := p.Start().Compare(q.Start()); c != 0 {
+		return c
+	}
+	return cmp.Compare(p.of, q.of)
+}
+
+// String prints the period as ParsePeriod reads it.
+func (p Period) String() string {
+	year, part := p.YearAndPart()
+	switch p.of {
+	case NoPeriod:
+		return ""
+	case Year:
+		return fmt.Sprintf("%04d", year)
+	case HalfYear:
+		return fmt.Sprintf("%04d-H%d", year, part)
+	case Quarter:
+		return fmt.Sprintf("%04d-Q%d", year, part)
+	case Month:
+		return fmt.Sprintf("%04d-%02d", year, part)
+	}
+	return p.Start().Format(time.DateOnly)
+}

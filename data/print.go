@@ -1,0 +1,309 @@
+package data
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/number"
+)
+
+// Printer prints numbers, values, periods and the program's own words in one
+// language. It is the only place where they are printed for people. A Printer
+// is not modified after NewPrinter.
+type Printer struct {
+	tag     language.Tag
+	lang    *words
+	numbers *message.Printer
+	point   string
+}
+
+// Languages are the BCP 47 tags of the languages the program speaks.
+func Languages() []string {
+	var tags []string
+	for tag := range languages {
+		tags = append(tags, tag)
+	}
+	slices.Sort(tags)
+	return tags
+}
+
+// NewPrinter returns the printer for a BCP 47 tag: zh-CN prints as zh. It fails
+// for a text that is no tag and for a language the program does not speak.
+func NewPrinter(tag string) (*Printer, error) {
+	t, err := language.Parse(tag)
+	if err != nil {
+		return nil, fmt.Errorf("%q is no language tag; write one of %s", tag, strings.Join(Languages(), ", "))
+	}
+	base, _ := t.Base()
+	lang, ok := languages[base.String()]
+	if !ok {
+		return nil, fmt.Errorf("the program does not speak %q; write one of %s", tag, strings.Join(Languages(), ", "))
+	}
+	p := &Printer{tag: t, lang: lang, numbers: message.NewPrinter(t)}
+	p.point = strings.Trim(p.numbers.Sprint(number.Decimal(0.5)), "05")
+	return p, nil
+}
+
+// Language is the BCP 47 tag of the printer.
+func (p *Printer) Language() string { return p.tag.String() }
+
+// minus is the true minus sign, as wide as a plus.
+const minus = "−"
+
+// Number prints a number with the separators of the language, its decimals as
+// written, and a true minus sign.
+func (p *Printer) Number(d Decimal) string {
+	sign, digits := "", d.String()
+	if digits[0] == '-' {
+		sign, digits = minus, digits[1:]
+	}
+	whole, frac, found := strings.Cut(digits, ".")
+	n, err := strconv.ParseInt(whole, 10, 64)
+	if err == nil { // always: a Decimal's whole part fits an int64
+		whole = p.numbers.Sprint(number.Decimal(n))
+	}
+	if found {
+		return sign + whole + p.point + frac
+	}
+	return sign + whole
+}
+
+// scaled returns the number in the scale that the language prints, and the word
+// for it: 66 (million) is 6,600万 in Chinese.
+func (p *Printer) scaled(d Decimal, u Unit) (Decimal, scaleWord) {
+	best := scaleWord{}
+	for _, s := range p.lang.scales {
+		if s.exp <= u.Scale && s.exp > best.exp {
+			best = s
+		}
+	}
+	shifted, ok := d.Shift(u.Scale - best.exp)
+	if !ok { // more than 18 digits: the file's own scale, as a power of ten
+		return d, scaleWord{u.Scale, fmt.Sprintf("×10^%d", u.Scale), fmt.Sprintf("×10^%d", u.Scale)}
+	}
+	return shifted, best
+}
+
+// noun returns what a unit measures, in the singular for exactly one.
+func (p *Printer) noun(u Unit, one bool) string {
+	forms, known := p.lang.nouns[u.Noun]
+	switch {
+	case one && u.One != "":
+		return u.One
+	case one && known && u.Scale == 0:
+		return forms.one
+	case known:
+		return forms.many
+	}
+	return u.Noun
+}
+
+// Value prints a value for running text, with its qualifier and its unit:
+// "more than 50%", "35.8 trillion yuan", "35.8万亿元", "not available" when it
+// is missing.
+func (p *Printer) Value(v Value, u Unit) string {
+	return p.qualified(v, p.lang.qualifiers, func(d Decimal) string { return p.withUnit(d, u) }, p.Say(WordNotAvailable))
+}
+
+func (p *Printer) withUnit(d Decimal, u Unit) string {
+	switch u.Kind {
+	case UnitPercent:
+		return p.Number(d) + "%"
+	case UnitPoints:
+		return p.join(p.Number(d), p.Say(WordPoints))
+	case UnitTimes:
+		return p.join(p.Number(d), p.Say(WordTimes))
+	case UnitIndex:
+		return p.Number(d)
+	}
+	n, scale := p.scaled(d, u)
+	one := n.Cmp(Int(1)) == 0 && n.Decimals() == 0
+	return p.join(p.Number(n), scale.long, p.noun(u, one))
+}
+
+// join puts the parts of a measure together as the language does, leaving out
+// empty ones. The space in it never breaks.
+func (p *Printer) join(parts ...string) string {
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	return strings.Join(parts, p.lang.measureSpace)
+}
+
+// qualified prints a value by the patterns of a qualifier table.
+func (p *Printer) qualified(v Value, patterns [Absent]string, number func(Decimal) string, absent string) string {
+	if v.Is == Absent {
+		return absent
+	}
+	return fill(patterns[v.Is], "a", number(v.Low()), "b", number(v.High()))
+}
+
+// Label prints a value where the unit stands elsewhere, as in a table or beside
+// a bar: "more than 50%", "35.8". Percentages keep their sign.
+func (p *Printer) Label(v Value, u Unit) string {
+	return p.qualified(v, p.lang.qualifiers, func(d Decimal) string { return p.Tick(d, u) }, p.Say(WordNoValue))
+}
+
+// Bare prints a value for a column whose head names the unit: "more than 50".
+// A missing value is empty.
+func (p *Printer) Bare(v Value, u Unit) string {
+	return p.qualified(v, p.lang.qualifiers, func(d Decimal) string { return p.plain(d, u) }, "")
+}
+
+func (p *Printer) plain(d Decimal, u Unit) string {
+	n, _ := p.scaled(d, u)
+	return p.Number(n)
+}
+
+// Tick prints a number of an axis, exactly: with the percent sign for percent,
+// otherwise bare. The number is in the unit of the file.
+func (p *Printer) Tick(d Decimal, u Unit) string {
+	if u.Kind == UnitPercent {
+		return p.Number(d) + "%"
+	}
+	return p.plain(d, u)
+}
+
+// Short prints a value to be set large, with signs for the qualifier ("> 50%")
+// and a short scale ("35.8 trn"), and apart from it what is measured ("yuan").
+func (p *Printer) Short(v Value, u Unit) (number, noun string) {
+	number = p.qualified(v, symbols, func(d Decimal) string { return p.shortNumber(d, u) }, p.Say(WordNoValue))
+	if u.Kind != UnitPlain {
+		return number, ""
+	}
+	if u.Short != "" {
+		return number, u.Short
+	}
+	n, _ := p.scaled(v.Number, u)
+	return number, p.noun(u, v.Is == Exact && n.Cmp(Int(1)) == 0)
+}
+
+// symbols are the qualifiers as signs.
+var symbols = [Absent]string{
+	Exact: "{a}", MoreThan: "> {a}", AtLeast: "≥ {a}", LessThan: "< {a}", UpTo: "≤ {a}", About: "≈ {a}", Between: "{a}–{b}",
+}
+
+func (p *Printer) shortNumber(d Decimal, u Unit) string {
+	switch u.Kind {
+	case UnitPlain:
+		n, scale := p.scaled(d, u)
+		return p.join(p.Number(n), scale.short)
+	case UnitTimes:
+		return p.Number(d) + "×"
+	}
+	return p.withUnit(d, Unit{Kind: u.Kind})
+}
+
+// OfWhole prints a counted part with its whole: "22 of 50".
+func (p *Printer) OfWhole(v Value, whole Decimal) string {
+	return p.Say(WordOf, "part", p.qualified(v, p.lang.qualifiers, p.Number, p.Say(WordNoValue)), "whole", p.Number(whole))
+}
+
+// Unit prints what is measured, for a subtitle or a column head: "trillion
+// yuan", "percent".
+func (p *Printer) Unit(u Unit) string {
+	switch u.Kind {
+	case UnitPercent:
+		return p.Say(WordPercent)
+	case UnitPoints:
+		return p.Say(WordPoints)
+	case UnitIndex:
+		return p.Say(WordIndex)
+	case UnitTimes:
+		return p.Say(WordTimes)
+	}
+	_, scale := p.scaled(Decimal{}, u)
+	return p.join(scale.long, p.noun(u, false))
+}
+
+// Period prints a period for running text: "2019", "the third quarter of 2019",
+// "May 2019", "31 May 2019".
+func (p *Printer) Period(q Period) string { return p.period(q, p.lang.periods) }
+
+// PeriodShort prints a period for an axis or a table: "2019", "2019 Q3", "May
+// 2019", "31 May 2019".
+func (p *Printer) PeriodShort(q Period) string { return p.period(q, p.lang.shortPeriods) }
+
+func (p *Printer) period(q Period, patterns periodPatterns) string {
+	if q.IsZero() {
+		return ""
+	}
+	year, part := q.YearAndPart()
+	var month, nth string
+	switch q.Granularity() {
+	case Month, Day:
+		month = patterns.months[part-1]
+	case HalfYear:
+		nth = patterns.halves[part-1]
+	case Quarter:
+		nth = patterns.quarters[part-1]
+	}
+	return fill(patterns.patterns[q.Granularity()],
+		"year", strconv.Itoa(year), "n", nth, "month", month, "day", strconv.Itoa(q.Start().Day()))
+}
+
+// Key prints a key for running text.
+func (p *Printer) Key(k Key) string {
+	if k.Period.IsZero() {
+		return k.Name
+	}
+	return p.Period(k.Period)
+}
+
+// KeyShort prints a key for an axis or a table.
+func (p *Printer) KeyShort(k Key) string {
+	if k.Period.IsZero() {
+		return k.Name
+	}
+	return p.PeriodShort(k.Period)
+}
+
+// List joins words: "a, b and c".
+func (p *Printer) List(items []string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	last := len(items) - 1
+	return strings.Join(items[:last], p.lang.comma) + p.lang.and + items[last]
+}
+
+// Status prints a status in lower case: "provisional"; empty for Final.
+func (p *Printer) Status(s Status) string { return p.lang.statuses[s] }
+
+// Bound prints what a qualifier makes of a number: "lower bound"; empty for
+// Exact and Absent.
+func (p *Printer) Bound(q Qualifier) string {
+	switch {
+	case q.Lower():
+		return p.Say(WordLowerBound)
+	case q.Upper():
+		return p.Say(WordUpperBound)
+	case q == About:
+		return p.Say(WordApproximate)
+	case q == Between:
+		return p.Say(WordRange)
+	}
+	return ""
+}
+
+// Say prints one of the program's own words or phrases, with its {names}
+// replaced by the arguments: pairs of name and text.
+func (p *Printer) Say(w Word, args ...string) string { return fill(p.lang.phrases[w], args...) }
+
+// fill replaces {name} by its text for each pair of name and text. Replaced
+// text is not looked at again.
+func fill(pattern string, args ...string) string {
+	if len(args) == 0 {
+		return pattern
+	}
+	pairs := make([]string, len(args))
+	for i, a := range args {
+		if i%2 == 0 {
+			a = "{" + a + "}"
+		}
+		pairs[i] = a
+	}
+	return strings.NewReplacer(pairs...).Replace(pattern)
+}

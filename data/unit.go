@@ -1,0 +1,131 @@
+package data
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+)
+
+// UnitKind tells the units that behave in a way of their own from plain ones.
+type UnitKind uint8
+
+// The kinds of unit.
+const (
+	UnitPlain   UnitKind = iota // a scale and a noun: trillion yuan, users
+	UnitPercent                 // parts of a hundred of a named whole
+	UnitPoints                  // percentage points: differences of percentages
+	UnitIndex                   // a base period is 100
+	UnitTimes                   // a ratio of like things
+)
+
+// Unit is what a figure is measured in. Units are comparable with ==; figures
+// share an axis only when their units are equal.
+type Unit struct {
+	Kind UnitKind
+	// Scale is the power of ten that a printed number is multiplied with: 12
+	// for trillion yuan.
+	Scale int
+	// Noun is what is measured, as the file has it or by its English plural
+	// when the program knows it: "yuan", "users".
+	Noun string
+	// One and Short are the file's own singular and short form of the noun;
+	// empty: those the program knows, or the noun itself.
+	One, Short string
+}
+
+// scaleWords are the scales a file may name, in the languages the program
+// knows. Longer words come before the ones they begin with.
+var scaleWords = []struct {
+	word string
+	exp  int
+}{
+	{"thousand", 3}, {"million", 6}, {"billion", 9}, {"trillion", 12},
+	{"万亿", 12}, {"千亿", 11}, {"百亿", 10}, {"十亿", 9}, {"亿", 8}, {"千万", 7}, {"百万", 6}, {"十万", 5}, {"万", 4}, {"千", 3},
+}
+
+// specialUnits are the units with a kind of their own, by every name a file may
+// use.
+var specialUnits = map[string]UnitKind{
+	"percent": UnitPercent, "%": UnitPercent, "per cent": UnitPercent, "百分比": UnitPercent,
+	"percentage points": UnitPoints, "个百分点": UnitPoints, "百分点": UnitPoints,
+	"index": UnitIndex, "指数": UnitIndex,
+	"times": UnitTimes, "倍": UnitTimes,
+}
+
+// parseUnit reads "percent", "trillion yuan", "users" or "万亿元". The hint is
+// not empty when the text looks like a misspelling of a known unit.
+func parseUnit(s string) (u Unit, hint string) {
+	if kind, ok := specialUnits[strings.ToLower(s)]; ok {
+		return Unit{Kind: kind}, ""
+	}
+	scale, noun := cutScale(s)
+	if scale == 0 {
+		if first, _, more := strings.Cut(s, " "); more {
+			if near := nearest(first, englishScales()); near != "" {
+				return Unit{}, fmt.Sprintf("write %q", strings.Replace(s, first, near, 1))
+			}
+		}
+		if near := nearest(strings.ToLower(s), []string{"percent", "percentage points"}); near != "" {
+			return Unit{}, fmt.Sprintf("write %q", near)
+		}
+	}
+	return Unit{Scale: scale, Noun: canonicalNoun(noun)}, ""
+}
+
+func englishScales() []string {
+	var words []string
+	for _, s := range scaleWords {
+		if s.word[0] < 0x80 {
+			words = append(words, s.word)
+		}
+	}
+	return words
+}
+
+// cutScale splits "trillion yuan" into 12 and "yuan".
+func cutScale(s string) (exp int, noun string) {
+	for _, sw := range scaleWords {
+		rest, ok := strings.CutPrefix(s, sw.word)
+		if !ok {
+			continue
+		}
+		if sw.word[0] >= 0x80 {
+			return sw.exp, rest
+		}
+		if noun, ok := strings.CutPrefix(rest, " "); ok || rest == "" {
+			return sw.exp, strings.TrimSpace(noun)
+		}
+	}
+	return 0, s
+}
+
+// canonicalNoun returns the English plural of a noun that some language of the
+// program knows, in any of its forms; other nouns stay as they are.
+func canonicalNoun(noun string) string {
+	for _, lang := range languages {
+		for key, forms := range lang.nouns {
+			if noun == forms.one || noun == forms.many {
+				return key
+			}
+		}
+	}
+	return noun
+}
+
+// Exact reports whether whole numbers of the unit are exact counts, not
+// roundings: things that are counted one by one.
+func (u Unit) Exact() bool { return u.Kind == UnitPlain && u.Scale == 0 }
+
+// nearest returns the known word that s was probably meant to be, or "". Equal
+// words are not near.
+func nearest(s string, known []string) string {
+	best, bestDistance := "", 1+len(s)/3
+	for _, k := range slices.Sorted(slices.Values(known)) {
+		if d := levenshtein.ComputeDistance(s, k); d > 0 && d <= bestDistance && (best == "" || d < bestDistance) {
+			best, bestDistance = k, d
+		}
+	}
+	return best
+}

@@ -1,0 +1,111 @@
+package data
+
+// Qualifier says how the number of a Value stands to the truth, in the words of
+// its source.
+type Qualifier uint8
+
+// The qualifiers. Absent marks a missing value: there is a reason instead of a
+// number.
+const (
+	Exact    Qualifier = iota // as printed, within its rounding
+	MoreThan                  // a lower bound, not reached
+	AtLeast                   // a lower bound that may be reached
+	LessThan                  // an upper bound, not reached
+	UpTo                      // an upper bound that may be reached
+	About                     // an approximation of unknown width
+	Between                   // two bounds: Number and Detail.Upper
+	Absent                    // no number
+)
+
+// Lower reports whether the number is only a lower bound.
+func (q Qualifier) Lower() bool { return q == MoreThan || q == AtLeast }
+
+// Upper reports whether the number is only an upper bound.
+func (q Qualifier) Upper() bool { return q == LessThan || q == UpTo }
+
+// Status says how settled a value is. Greater is less settled.
+type Status uint8
+
+// The statuses, from the most settled to the least.
+const (
+	Final Status = iota
+	Revised
+	Provisional
+	Estimate
+	Forecast
+)
+
+// Value is one figure as its source states it. It is small (32 bytes) because a
+// CSV file may bring millions; whatever few values have is in Detail.
+type Value struct {
+	// Number is the number as printed; for Between the lower of the two; 0 when
+	// Absent.
+	Number Decimal
+	Is     Qualifier
+	Status Status
+	// More is nil for a plain value from a CSV file.
+	More *Detail
+}
+
+// Detail is what only some values carry.
+type Detail struct {
+	// Pos is where the value stands in the file; zero for computed values.
+	Pos Pos
+	// Upper is the greater number of a Between.
+	Upper Decimal
+	// Sources are the value's own sources; nil means those of its series.
+	Sources []*Source
+	// Note is the value's note, expanded.
+	Note Text
+	// Missing is why there is no number: "not published".
+	Missing string
+	// Disputes are what others say the number is.
+	Disputes []Dispute
+	// Computed is how a derived value was computed, with its numbers:
+	// "35.8 ÷ 11". Empty for a value that was read.
+	Computed string
+}
+
+// Dispute is another number for the same thing, with who says so.
+type Dispute struct {
+	// Value has no Detail of its own but for Between.
+	Value   Value
+	Sources []*Source
+	Note    Text
+}
+
+// Missing reports whether the value has no number, and why.
+func (v Value) Missing() (reason string, missing bool) {
+	if v.Is != Absent {
+		return "", false
+	}
+	return v.Detail().Missing, true
+}
+
+// Detail returns the details, never nil.
+func (v Value) Detail() *Detail {
+	if v.More == nil {
+		return &Detail{}
+	}
+	return v.More
+}
+
+// Disputes returns what others say the number is.
+func (v Value) Disputes() []Dispute {
+	if v.More == nil {
+		return nil
+	}
+	return v.More.Disputes
+}
+
+// Low and High are the least and the greatest number the value names: they
+// differ only for Between. Both are 0 for a missing value.
+func (v Value) Low() Decimal { return v.Number }
+
+// High is the greatest number the value names; see Low.
+func (v Value) High() Decimal {
+	if v.Is == Between && v.More != nil {
+		return v.More.Upper
+	}
+	return v.Number
+}

@@ -1,0 +1,99 @@
+package data
+
+// words is everything that depends on a language. A language is one file with
+// one literal; a test holds that none lacks a word.
+type words struct {
+	scales []scaleWord
+	nouns  map[string]nounForms // by English plural
+	// qualifiers are the patterns of values; {a} is the number, {b} the greater
+	// one of Between.
+	qualifiers [Absent]string
+	statuses   [Forecast + 1]string
+	// measureSpace stands between a number and its unit.
+	measureSpace          string
+	comma, and            string
+	periods, shortPeriods periodPatterns
+	phrases               [wordCount]string
+}
+
+// scaleWord is a power of ten that a language has a word for.
+type scaleWord struct {
+	exp         int
+	long, short string
+}
+
+// nounForms are the singular and plural of a noun.
+type nounForms struct{ one, many string }
+
+// periodPatterns print periods; {year}, {n}, {month} and {day} are replaced.
+type periodPatterns struct {
+	patterns [Day + 1]string
+	months   [12]string
+	halves   [2]string // for {n} of a half-year
+	quarters [4]string // for {n} of a quarter
+}
+
+// languages holds every language by its BCP 47 base tag. It is not modified.
+var languages = map[string]*words{"en": &english, "zh": &chinese}
+
+// Word names a word or phrase of the program's own.
+type Word int
+
+// The words and phrases; the comment gives the names they take.
+const (
+	WordNotAvailable    Word = iota // a missing value in running text
+	WordNoValue                     // a missing value on a chart or in a table
+	WordPercent                     // the unit
+	WordPoints                      // percentage points
+	WordIndex                       // an index
+	WordTimes                       // a ratio
+	WordOf                          // {part} {whole}: 22 of 50
+	WordLowerBound                  // lower bound
+	WordUpperBound                  // upper bound
+	WordApproximate                 // approximate
+	WordRange                       // range
+	WordDisputed                    // disputed
+	WordDisputedBy                  // {value} {source}: 38% according to [4]
+	WordMissing                     // missing
+	WordDerived                     // computed by the program
+	WordSource                      // Source, for one
+	WordSources                     // Sources, for several and as heading
+	WordNote                        // Note
+	WordFigure                      // {n}: Figure 1
+	WordTable                       // {n}: Table 1
+	WordContents                    // heading of the contents
+	WordKeyNumbers                  // heading of the key numbers
+	WordPageOf                      // {page} {pages}: 2 / 6
+	WordSourcesOnPage               // {page}: Sources are listed on page 6
+	WordBriefing                    // the kind of document, in the running head
+	WordSeries                      // column head
+	WordPeriod                      // column head
+	WordCategory                    // column head
+	WordStatus                      // column head
+	WordRetrieved                   // {date}: retrieved 3 May 2026
+	WordOtherSources                // heading of the sources that are not cited
+	WordContinued                   // a table that goes on
+	WordNoteLower                   // {value}: the footer's remark on lower bounds
+	WordNoteUpper                   // {value}
+	WordNoteAbout                   // remark on approximations
+	WordNoteRange                   // remark on Between
+	WordNoteDisputed                // {key} {value} {sources}
+	WordNoteGap                     // {keys}: no values for
+	WordNoteConnected               // dashed lines across gaps
+	WordNoteProvisional             // {keys}
+	WordNoteEstimate                // {keys}
+	WordNoteForecast                // {keys}
+	WordNoteRevised                 // {keys}
+	WordNoteRounding                // {key} {sum} {total}
+	WordNoteComputed                // figure computed by the program
+	WordDocumentDate                // {date}: in the running head
+	WordAltBar                      // {title} {unit} {categories} alt text of a bar chart
+	WordAltLine                     // {title} {unit} {from} {to} alt text of a line chart
+	WordAltStacked                  // {title} {unit} {series} {categories}
+	WordAltGrouped                  // {title} {unit} {series} {categories}
+	WordAltHighest                  // {key} {value}
+	WordAltLowest                   // {key} {value}
+	WordAltFromTo                   // {series} {from} {first} {to} {last}
+	WordAltData                     // {items}: a list of all values
+	wordCount                       // must be last
+)
