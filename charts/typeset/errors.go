@@ -1,0 +1,130 @@
+package typeset
+
+import (
+	"fmt"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/bidi"
+)
+
+// An UncoveredError is a character that no face has a glyph for.
+type UncoveredError struct {
+	Rune   rune
+	Offset int    // in bytes from the start of Text
+	Text   string // the text that was to be set
+}
+
+func (e *UncoveredError) Error() string {
+	return fmt.Sprintf("no font has %s (%s script); %s", name(e.Rune), scriptOf(e.Rune), cure(e.Rune))
+}
+
+// A RefusedError is a character that text must not hold, whatever the fonts.
+type RefusedError struct {
+	Rune   rune   // utf8.RuneError where the bytes are no UTF-8
+	Offset int    // in bytes from the start of Text
+	Text   string // the text that was to be set
+	Reason string // what is wrong and what to write instead
+}
+
+func (e *RefusedError) Error() string { return e.Reason }
+
+// name prints a character for a message: itself where it is visible, and its
+// code point.
+func name(r rune) string {
+	if unicode.IsGraphic(r) && !unicode.IsSpace(r) && !unicode.Is(unicode.M, r) {
+		return fmt.Sprintf("%q (U+%04X)", r, r)
+	}
+	return fmt.Sprintf("the character U+%04X", r)
+}
+
+// scriptOf returns the Unicode name of a character's script.
+func scriptOf(r rune) string {
+	for script, table := range unicode.Scripts { // scripts do not overlap: order is no matter
+		if unicode.Is(table, r) {
+			return script
+		}
+	}
+	return "unknown"
+}
+
+// cure says which Debian package or setting would cover a character.
+func cure(r rune) string {
+	const file = "install %s and name its file under `fonts:` as a fallback"
+	switch scriptOf(r) {
+	case "Han", "Hiragana", "Katakana", "Bopomofo":
+		return fmt.Sprintf(file, "fonts-wqy-microhei or fonts-droid-fallback")
+	case "Hangul":
+		return fmt.Sprintf(file, "fonts-unfonts-core")
+	case "Thai":
+		return fmt.Sprintf(file, "fonts-thai-tlwg")
+	case "Latin", "Greek", "Cyrillic", "Armenian", "Georgian":
+		return fmt.Sprintf(file, "fonts-dejavu-core")
+	}
+	switch {
+	case r >= 0x1F000 && r <= 0x1FAFF:
+		return "write it in words: there is no outline font for pictures"
+	case r >= 0x3000 && r <= 0x303F, r >= 0xFE30 && r <= 0xFE4F, r >= 0xFF00 && r <= 0xFFEF:
+		return fmt.Sprintf(file, "fonts-wqy-microhei or fonts-droid-fallback")
+	case unicode.Is(unicode.Co, r):
+		return "it is a private-use character: write a standard one, or name the font it belongs to under `fonts:`"
+	case unicode.IsSymbol(r), unicode.IsPunct(r), unicode.IsNumber(r), unicode.Is(unicode.M, r):
+		return fmt.Sprintf(file, "fonts-dejavu-core")
+	}
+	return "name a TrueType font that has it under `fonts:` as a fallback, or write it another way"
+}
+
+// refuse finds the first character that must not be set.
+func refuse(text string) error {
+	for at, r := range text {
+		if r >= ' ' && r < 0x7F {
+			continue
+		}
+		if r == utf8.RuneError {
+			if _, size := utf8.DecodeRuneInString(text[at:]); size == 1 {
+				return &RefusedError{r, at, text, fmt.Sprintf("byte %#02x is not valid UTF-8; save the file as UTF-8", text[at])}
+			}
+		}
+		if reason := refusal(r); reason != "" {
+			return &RefusedError{r, at, text, reason}
+		}
+	}
+	return nil
+}
+
+// refusal returns the reason against a character, or nothing.
+func refusal(r rune) string {
+	switch {
+	case r == '\n', r == '\r', r == 0x2028, r == 0x2029:
+		return "a line end is not allowed here; write the text on one line"
+	case r == '\t':
+		return "a tab is not allowed here; write a space"
+	case unicode.IsControl(r):
+		return fmt.Sprintf("the control character U+%04X is not allowed; remove it", r)
+	case r < 0x0590:
+		return "" // no right-to-left or contextual script below Hebrew
+	}
+	properties, _ := bidi.LookupRune(r)
+	switch properties.Class() {
+	case bidi.R, bidi.AL, bidi.AN:
+		return fmt.Sprintf("%s is written from right to left, which is not supported; write it in a left-to-right script", name(r))
+	case bidi.LRE, bidi.RLE, bidi.LRO, bidi.RLO, bidi.PDF, bidi.LRI, bidi.RLI, bidi.FSI, bidi.PDI:
+		return fmt.Sprintf("the direction control U+%04X is not allowed; remove it", r)
+	}
+	if r == 0x200E { // left-to-right mark
+		return "the direction control U+200E is not allowed; remove it"
+	}
+	if script := scriptOf(r); slices.Contains(contextual, script) {
+		return fmt.Sprintf("%s: letters of the %s script change with their neighbours, which is not supported; write it in another script", name(r), script)
+	}
+	return ""
+}
+
+// contextual are the scripts whose glyphs depend on their neighbours so much
+// that one glyph a character would be wrong, not merely less fine.
+var contextual = []string{
+	"Bengali", "Devanagari", "Gujarati", "Gurmukhi", "Kannada", "Khmer",
+	"Malayalam", "Mongolian", "Myanmar", "Oriya", "Sinhala", "Tamil",
+	"Telugu", "Tibetan", "Balinese", "Javanese", "Phags_Pa",
+}

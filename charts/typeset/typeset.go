@@ -1,0 +1,205 @@
+// Package typeset is the only measure of text in the program: it chooses a
+// font for every character, kerns, measures and breaks lines.
+//
+// Charts, pages and every output (pixels, SVG, PDF) take their widths from
+// here, so that what was laid out is what is drawn. Lengths are in points
+// (1/72 inch) unless a name says otherwise; widths are exact sums of font
+// units, without hinting or rounding.
+//
+// Text is set from left to right, one glyph for each character. Scripts that
+// need more (right-to-left writing, or glyphs that change with their
+// neighbours) are refused with an error, never drawn wrong.
+package typeset
+
+import (
+	"errors"
+	"fmt"
+	"sync"
+
+	"codeberg.org/go-fonts/liberation/liberationsansbold"
+	"codeberg.org/go-fonts/liberation/liberationsansbolditalic"
+	"codeberg.org/go-fonts/liberation/liberationsansitalic"
+	"codeberg.org/go-fonts/liberation/liberationsansregular"
+	"golang.org/x/image/font/opentype"
+	"gonum.org/v1/plot/font"
+)
+
+// File is the content of one font file.
+type File struct {
+	Name string // path or name, for messages
+	Data []byte // a TrueType file, or a TrueType collection whose first face is used; never modified, nor to be modified later
+}
+
+// Family names the font files to set text in. A style without Data takes the
+// default family's face of that style (Liberation Sans).
+type Family struct {
+	Regular, Bold, Italic, BoldItalic File
+
+	// Fallback files serve the characters that the family lacks, in order.
+	Fallback []File
+}
+
+// Style is how a piece of text is set.
+type Style struct {
+	Size         float64 // points; not above zero, or not a number: the text has no width
+	Bold, Italic bool
+}
+
+// The places of a style's face in an array of faces.
+const (
+	regular = iota
+	bold
+	italic
+	boldItalic
+	styles
+)
+
+func (s Style) index() int {
+	i := regular
+	if s.Bold {
+		i += bold
+	}
+	if s.Italic {
+		i += italic
+	}
+	return i
+}
+
+// Fonts is an immutable set of faces, safe for concurrent use.
+type Fonts struct {
+	// candidates holds for each style the faces to try for a character, best
+	// first: the style's own, the default family's, the family's regular
+	// face, the fallbacks.
+	candidates [styles][]*Face
+	faces      []*Face
+	byFont     map[*opentype.Font]*Face
+}
+
+// Default returns Liberation Sans in its four styles. It is parsed once; all
+// callers share it.
+func Default() *Fonts { return defaultFonts() }
+
+var defaultFonts = sync.OnceValue(func() *Fonts {
+	return assemble(defaultFaces(), nil)
+})
+
+// defaultFaces parses the embedded family. The files are part of the program,
+// so they cannot be damaged; the tests parse them all the same.
+var defaultFaces = sync.OnceValue(func() [styles]*Face {
+	var faces [styles]*Face
+	for i, file := range [styles]File{
+		regular:    {"LiberationSans-Regular.ttf", liberationsansregular.TTF},
+		bold:       {"LiberationSans-Bold.ttf", liberationsansbold.TTF},
+		italic:     {"LiberationSans-Italic.ttf", liberationsansitalic.TTF},
+		boldItalic: {"LiberationSans-BoldItalic.ttf", liberationsansbolditalic.TTF},
+	} {
+		faces[i], _ = newFace(file)
+	}
+	return faces
+})
+
+// New returns the fonts of a family. A file that cannot be used is an error
+// that names it and says what to use instead: CFF outlines, variable fonts and
+// web fonts are refused, because PDF output cannot embed them faithfully. All
+// unusable files are reported together (errors.Join).
+func New(fam Family) (*Fonts, error) {
+	var errs []error
+	parse := func(file File, missing *Face) *Face {
+		if len(file.Data) == 0 {
+			return missing
+		}
+		face, err := newFace(file)
+		errs = append(errs, err)
+		return face
+	}
+
+	var own [styles]*Face
+	base := defaultFaces()
+	for i, file := range [styles]File{fam.Regular, fam.Bold, fam.Italic, fam.BoldItalic} {
+		own[i] = parse(file, base[i])
+	}
+	var fallback []*Face
+	for i, file := range fam.Fallback {
+		if file.Name == "" {
+			file.Name = fmt.Sprintf("fallback font %d", i+1)
+		}
+		if len(file.Data) == 0 {
+			errs = append(errs, &FontError{Name: file.Name, Reason: "the file is empty"})
+			continue
+		}
+		fallback = append(fallback, parse(file, nil))
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return assemble(own, fallback), nil
+}
+
+func assemble(own [styles]*Face, fallback []*Face) *Fonts {
+	f := &Fonts{byFont: map[*opentype.Font]*Face{}}
+	base := defaultFaces()
+	for i := range own {
+		order := append([]*Face{own[i], base[i], own[regular]}, fallback...)
+		f.candidates[i] = distinct(order)
+	}
+	for _, faces := range f.candidates {
+		f.faces = append(f.faces, faces...)
+	}
+	f.faces = distinct(f.faces)
+	for _, face := range f.faces {
+		f.byFont[face.sfnt] = face
+	}
+	return f
+}
+
+// distinct returns the faces without repetitions, in order of first use.
+func distinct(faces []*Face) []*Face {
+	var out []*Face
+	seen := map[*Face]bool{}
+	for _, face := range faces {
+		if !seen[face] {
+			seen[face] = true
+			out = append(out, face)
+		}
+	}
+	return out
+}
+
+// Faces returns every face, in a fixed order. The slice is the caller's.
+func (f *Fonts) Faces() []*Face {
+	return append([]*Face(nil), f.faces...)
+}
+
+// Face returns the face that a style's text is set in where it covers the
+// characters.
+func (f *Fonts) Face(s Style) *Face { return f.candidates[s.index()][0] }
+
+// Find returns the face that a gonum face was made from by [Face.Gonum]; a
+// canvas uses it to draw the glyphs that were measured.
+func (f *Fonts) Find(g font.Face) (*Face, bool) {
+	face, ok := f.byFont[g.Face]
+	return face, ok
+}
+
+// Metrics are the vertical measures of a style, in points.
+type Metrics struct {
+	Ascent     float64 // baseline to the top of the line, upwards
+	Descent    float64 // baseline to the foot of the line, positive downwards
+	CapHeight  float64 // height of a capital letter
+	XHeight    float64 // height of a small letter without ascender
+	LineHeight float64 // baseline to baseline of text set solid, the font's own line gap included
+}
+
+// Metrics returns the vertical measures of the style's own face. Characters
+// that a fallback face serves may reach a little further.
+func (f *Fonts) Metrics(s Style) Metrics {
+	face := f.Face(s)
+	scale := face.scale(s.Size)
+	return Metrics{
+		Ascent:     float64(face.ascent) * scale,
+		Descent:    float64(face.descent) * scale,
+		CapHeight:  float64(face.capHeight) * scale,
+		XHeight:    float64(face.xHeight) * scale,
+		LineHeight: float64(face.lineHeight) * scale,
+	}
+}
