@@ -1,0 +1,129 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/jung-kurt/gofpdf"
+)
+
+// contain hands the pages, fonts and pictures to gofpdf and returns the file it
+// makes of them, before finishing. gofpdf panics where it should return errors,
+// so a panic becomes one.
+//
+// gofpdf embeds only the characters drawn through its own text methods and does
+// not tell the names it gives to pictures. Both are settled on one more page at
+// the end, which readContainer takes off again: every code of every font, then
+// every picture in order.
+func (d *Document) contain(fonts []subset) (out []byte, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			out, err = nil, fmt.Errorf("gofpdf failed: %v", r)
+		}
+	}()
+	f := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: 595, Ht: 842}})
+	f.SetCompression(false) // the finishing pass does it, with writers used again
+	f.SetCatalogSort(true)
+	f.SetCreationDate(time.Unix(0, 0).UTC()) // left out of the file; unset, gofpdf reads the clock
+	f.SetModificationDate(time.Unix(0, 0).UTC())
+	f.SetAutoPageBreak(false, 0)
+	for _, p := range d.pages {
+		f.AddPageFormat("P", gofpdf.SizeType{Wd: p.width, Ht: p.height})
+		f.RawWriteBuf(bytes.NewReader(p.content()))
+	}
+	f.AddPage()
+	for _, s := range fonts {
+		f.AddUTF8FontFromBytes(s.key(), "", slices.Clone(s.data))
+		f.SetFont(s.key(), "", 10)
+		f.Text(0, 0, s.codes())
+	}
+	for i, png := range d.images.files {
+		key := string(imageName(i + 1))
+		options := gofpdf.ImageOptions{ImageType: "png"}
+		f.RegisterImageOptionsReader(key, options, bytes.NewReader(png))
+		f.ImageOptions(key, 0, 0, 1, 1, false, options, 0, "")
+	}
+	var buf bytes.Buffer
+	if err := f.Output(&buf); err != nil {
+		return nil, fmt.Errorf("gofpdf: %w", err)
+	}
+	return buf.Bytes(), nil
+}
+
+// codes returns all codes of the subset as the text that gofpdf takes them for.
+func (s subset) codes() string {
+	text := make([]rune, len(s.use.used))
+	for i := range text {
+		text[i] = rune(i + 1)
+	}
+	return string(text)
+}
+
+// container is what gofpdf made: its objects, still without what this package adds.
+type container struct {
+	pages   []*object // the document's own
+	fonts   map[name]*object
+	images  []*object // in order of first use
+	pageSet *object   // the root of the page tree
+}
+
+// readContainer finds the parts of gofpdf's file.
+func readContainer(data []byte) (*container, error) {
+	_, trailer, err := parseObjects(data)
+	if err != nil {
+		return nil, err
+	}
+	c := &container{fonts: map[name]*object{}}
+	catalog := dictOf(trailer["Root"])
+	c.pageSet, _ = catalog["Pages"].(*object)
+	kids, _ := dictOf(c.pageSet)["Kids"].(array)
+	if len(kids) == 0 {
+		return nil, fmt.Errorf("%w: no pages", errObjects)
+	}
+	for _, k := range kids {
+		page, ok := k.(*object)
+		if !ok {
+			return nil, fmt.Errorf("%w: a page", errObjects)
+		}
+		c.pages = append(c.pages, page)
+	}
+	last := len(c.pages) - 1
+	scratch := dictOf(c.pages[last])
+	c.pages = c.pages[:last]
+	c.readResources(scratch)
+	return c, nil
+}
+
+// readResources finds the fonts by their names and the pictures by the order in
+// which the last page draws them.
+func (c *container) readResources(page dict) {
+	resources := dictOf(page["Resources"])
+	for _, f := range dictOf(resources["Font"]) {
+		font, _ := f.(*object)
+		base, _ := dictOf(font)["BaseFont"].(name)
+		c.fonts[base] = font
+	}
+	pictures := dictOf(resources["XObject"])
+	contents, _ := page["Contents"].(*object)
+	if contents == nil {
+		return
+	}
+	words := bytes.Fields(contents.stream)
+	for i := 1; i < len(words); i++ {
+		if string(words[i]) == "Do" {
+			picture, _ := pictures[name(bytes.TrimPrefix(words[i-1], []byte("/")))].(*object)
+			c.images = append(c.images, picture)
+		}
+	}
+}
+
+// dictOf returns the dictionary that v is or refers to, or nil.
+func dictOf(v value) dict {
+	if o, ok := v.(*object); ok && o != nil {
+		v = o.value
+	}
+	d, _ := v.(dict)
+	return d
+}

@@ -1,0 +1,155 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"math"
+	"sync"
+
+	"github.com/klauspost/compress/zlib"
+)
+
+// finish completes gofpdf's objects and returns the trailer from which all of
+// the file can be reached.
+func (d *Document) finish(c *container, fonts []subset) (dict, error) {
+	if len(c.pages) != len(d.pages) || len(c.images) != len(d.images.files) {
+		return nil, fmt.Errorf("%w: %d pages and %d pictures of %d and %d", errObjects, len(c.pages), len(c.images), len(d.pages), len(d.images.files))
+	}
+	resources, err := d.resources(c, fonts)
+	if err != nil {
+		return nil, err
+	}
+	for i, p := range d.pages {
+		if err := d.finishPage(p, c.pages[i], c, resources); err != nil {
+			return nil, err
+		}
+	}
+	c.pageSet.value = dict{"Type": name("Pages"), "Kids": pageList(c.pages), "Count": integer(len(c.pages))}
+	trailer := dict{"Root": &object{value: d.catalog(c)}}
+	if info := d.info.dict(); len(info) > 0 {
+		trailer["Info"] = &object{value: info}
+	}
+	return trailer, nil
+}
+
+func pageList(pages []*object) array {
+	var out array
+	for _, p := range pages {
+		out = append(out, p)
+	}
+	return out
+}
+
+// finishPage replaces the page's dictionary: its exact size, compressed content,
+// the shared resources, its links.
+func (d *Document) finishPage(p *Page, o *object, c *container, resources *object) error {
+	contents, ok := dictOf(o)["Contents"].(*object)
+	if !ok || contents.stream == nil {
+		return fmt.Errorf("%w: a page without content", errObjects)
+	}
+	page := dict{
+		"Type": name("Page"), "Parent": c.pageSet, "Resources": resources, "Contents": contents,
+		"MediaBox": array{integer(0), integer(0), real(p.width), real(p.height)},
+	}
+	if links := d.annotations(p, c.pages); len(links) > 0 {
+		page["Annots"] = links
+		page["Tabs"] = name("S") // in the order of the structure
+	}
+	o.value = page
+	compress(contents)
+	return nil
+}
+
+// catalog returns the root of the file.
+func (d *Document) catalog(c *container) dict {
+	root := dict{
+		"Type": name("Catalog"), "Pages": c.pageSet,
+		"Metadata": &object{value: dict{"Type": name("Metadata"), "Subtype": name("XML")}, stream: d.info.xmp()},
+	}
+	if d.info.Language != "" {
+		root["Lang"] = textString(d.info.Language)
+	}
+	if d.info.Title != "" {
+		root["ViewerPreferences"] = dict{"DisplayDocTitle": keyword("true")}
+	}
+	if tree := d.structureRoot(c.pages); tree != nil {
+		root["StructTreeRoot"] = tree
+		root["MarkInfo"] = dict{"Marked": keyword("true")}
+	}
+	if outline := d.outlineRoot(c.pages); outline != nil {
+		root["Outlines"], root["PageMode"] = outline, name("UseOutlines")
+	}
+	if names := d.names(c.pages); names != nil {
+		root["Names"] = names
+	}
+	if labels := d.pageLabels(); labels != nil {
+		root["PageLabels"] = labels
+	}
+	return root
+}
+
+// resources returns the dictionary that all pages share, under the names that
+// their content uses.
+func (d *Document) resources(c *container, subsets []subset) (*object, error) {
+	out := dict{}
+	fonts := dict{}
+	for _, s := range subsets {
+		font, err := c.font(s)
+		if err != nil {
+			return nil, err
+		}
+		fonts[fontName(s.use.index)] = font
+	}
+	pictures := dict{}
+	for i, o := range c.images {
+		pictures[imageName(i+1)] = o
+	}
+	opacities := dict{}
+	for a, used := range d.alphas {
+		if used {
+			v := real(math.Round(unit(uint8(a))*1000) / 1000)
+			opacities[alphaName(uint8(a))] = &object{value: dict{"Type": name("ExtGState"), "ca": v, "CA": v}}
+		}
+	}
+	for k, v := range map[name]dict{"Font": fonts, "XObject": pictures, "ExtGState": opacities} {
+		if len(v) > 0 {
+			out[k] = v
+		}
+	}
+	return &object{value: out}, nil
+}
+
+// compress deflates a stream where that makes it shorter.
+func compress(o *object) {
+	if packed := deflate(o.stream); len(packed) < len(o.stream) {
+		o.stream = packed
+		d := dictOf(o)
+		d["Filter"] = name("FlateDecode")
+	}
+}
+
+// writers are used again: a new one allocates more than most pages hold.
+var writers = sync.Pool{New: func() any {
+	w, _ := zlib.NewWriterLevel(nil, zlib.DefaultCompression) // the level is a valid one
+	return w
+}}
+
+func deflate(data []byte) []byte {
+	w := writers.Get().(*zlib.Writer)
+	defer writers.Put(w)
+	var buf bytes.Buffer
+	w.Reset(&buf)
+	_, _ = w.Write(data) // a Buffer takes everything
+	_ = w.Close()
+	return buf.Bytes()
+}
+
+// inflate returns at most limit bytes of a deflated stream.
+func inflate(data []byte, limit int64) ([]byte, error) {
+	r, err := zlib.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(io.LimitReader(r, limit))
+}

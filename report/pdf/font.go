@@ -1,0 +1,182 @@
+package pdf
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+
+	"briefing/charts/typeset"
+)
+
+// glyphKey tells the codes of a face apart. A glyph that stands for two
+// characters, as the hyphen does for U+2010 and U+002D, has a code for each, so
+// that the text can be read back exactly.
+type glyphKey struct {
+	id uint16
+	r  rune
+}
+
+// fontUse is what a document draws with one face. The code of a glyph, which is
+// also its place in the embedded font, counts from 1 in order of first use.
+type fontUse struct {
+	face  *typeset.Face
+	index int // 1-based place among the faces of the document
+	codes map[glyphKey]uint16
+	used  []glyphKey // by code-1
+}
+
+// fontUses are the faces of a document in order of first use.
+type fontUses struct {
+	list   []*fontUse
+	byFace map[*typeset.Face]*fontUse
+}
+
+func (u *fontUses) of(face *typeset.Face) *fontUse {
+	if use, ok := u.byFace[face]; ok {
+		return use
+	}
+	if u.byFace == nil {
+		u.byFace = map[*typeset.Face]*fontUse{}
+	}
+	use := &fontUse{face: face, index: len(u.list) + 1, codes: map[glyphKey]uint16{}}
+	u.list = append(u.list, use)
+	u.byFace[face] = use
+	return use
+}
+
+// maxCodes keeps codes below the surrogates, which gofpdf's text cannot hold.
+const maxCodes = 0xD7FF
+
+// code returns the code of a glyph that stands for a character.
+func (u *fontUse) code(d *Document, id uint16, r rune) uint16 {
+	key := glyphKey{id, r}
+	if c, ok := u.codes[key]; ok {
+		return c
+	}
+	if len(u.used) == maxCodes {
+		d.fail("%s is used with more than %d different characters; split the document", u.face.PostScriptName(), maxCodes)
+		return 0
+	}
+	u.used = append(u.used, key)
+	c := uint16(len(u.used))
+	u.codes[key] = c
+	return c
+}
+
+// width returns the advance of a glyph in thousandths of the size, as the file
+// states it: with three decimals.
+func (u *fontUse) width(id uint16) float64 {
+	units := u.face.Advance(id) * 1_000_000 / u.face.UnitsPerEm()
+	return float64(units) / 1000
+}
+
+// subset is a font cut to what a document draws.
+type subset struct {
+	use  *fontUse
+	data []byte // a TrueType file whose glyphs are in the order of their codes
+}
+
+// key is the name under which gofpdf holds the subset.
+func (s subset) key() string { return fmt.Sprintf("face%d", s.use.index) }
+
+// baseFont returns the PostScript name after the tag of six letters that marks a
+// subset (ISO 32000-1, 9.6.4); the tag is taken from the content.
+func (s subset) baseFont() name {
+	sum := sha256.Sum256(s.data)
+	tag := make([]byte, 6)
+	for i := range tag {
+		tag[i] = 'A' + sum[i]%26
+	}
+	clean := make([]byte, 0, 64)
+	for _, c := range []byte(s.use.face.PostScriptName()) {
+		if c == '-' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' {
+			clean = append(clean, c)
+		}
+	}
+	return name(string(tag) + "+" + string(clean))
+}
+
+// subsets cuts every face to the glyphs in use.
+func (u *fontUses) subsets() ([]subset, error) {
+	var out []subset
+	for _, use := range u.list {
+		ids := make([]uint16, len(use.used))
+		for i, k := range use.used {
+			ids[i] = k.id
+		}
+		data, err := cut(use.face.Data(), ids)
+		if err != nil {
+			return nil, fmt.Errorf("font %s: %w", use.face.PostScriptName(), err)
+		}
+		out = append(out, subset{use, data})
+	}
+	return out, nil
+}
+
+// font finishes the objects that gofpdf made of a subset: its name, the exact
+// widths instead of rounded ones, an exact map to Unicode instead of an illegal
+// one, and no map of codes to glyphs, which are the same.
+func (c *container) font(s subset) (*object, error) {
+	font, ok := c.fonts["utf8"+name(s.key())]
+	descendants, _ := dictOf(font)["DescendantFonts"].(array)
+	if !ok || len(descendants) != 1 {
+		return nil, fmt.Errorf("%w: font %s", errObjects, s.use.face.PostScriptName())
+	}
+	cid := dictOf(descendants[0])
+	descriptor := dictOf(cid["FontDescriptor"])
+	if err := s.checkPlaces(cid["CIDToGIDMap"]); err != nil {
+		return nil, err
+	}
+	base := s.baseFont()
+	dictOf(font)["BaseFont"], cid["BaseFont"], descriptor["FontName"] = base, base, base
+	delete(descriptor, "MissingWidth")
+	cid["CIDToGIDMap"] = name("Identity")
+	cid["CIDSystemInfo"] = dict{"Registry": bytestr("Adobe"), "Ordering": bytestr("Identity"), "Supplement": integer(0)}
+	cid["DW"] = integer(1000)
+	widths := array{}
+	for _, k := range s.use.used {
+		widths = append(widths, real(s.use.width(k.id)))
+	}
+	cid["W"] = array{integer(1), widths}
+	unicode := &object{value: dict{}, stream: s.use.toUnicode()}
+	compress(unicode)
+	dictOf(font)["ToUnicode"] = unicode
+	return font, nil
+}
+
+// checkPlaces makes sure that gofpdf kept every glyph at the place of its code.
+func (s subset) checkPlaces(v value) error {
+	o, _ := v.(*object)
+	if o == nil || o.stream == nil {
+		return fmt.Errorf("%w: no table of glyph places", errObjects)
+	}
+	places, err := inflate(o.stream, int64(2*len(s.use.used)+2))
+	if err != nil || len(places) < 2*len(s.use.used)+2 {
+		return fmt.Errorf("%w: the table of glyph places", errObjects)
+	}
+	for code := 1; code <= len(s.use.used); code++ {
+		if int(binary.BigEndian.Uint16(places[2*code:])) != code {
+			return fmt.Errorf("%w: gofpdf moved glyph %d of %s", errObjects, code, s.use.face.PostScriptName())
+		}
+	}
+	return nil
+}
+
+// toUnicode returns a character map from codes to text (Adobe Technical Note
+// 5411). It lists every code: of ranges, Ghostscript refuses many.
+func (u *fontUse) toUnicode() []byte {
+	b := []byte("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
+		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
+		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
+		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
+	const block = 100 // the most that one list may hold
+	for start := 0; start < len(u.used); start += block {
+		keys := u.used[start:min(start+block, len(u.used))]
+		b = fmt.Appendf(b, "%d beginbfchar\n", len(keys))
+		for i, k := range keys {
+			b = fmt.Appendf(b, "<%04X> <%X>\n", start+i+1, appendUTF16(nil, string(k.r)))
+		}
+		b = append(b, "endbfchar\n"...)
+	}
+	return append(b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"...)
+}

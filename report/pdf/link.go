@@ -1,0 +1,163 @@
+package pdf
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+)
+
+// annotation is a place on a page that leads somewhere.
+type annotation struct {
+	element *Element
+	box     [4]float64 // left, bottom, right, top on the page
+	url     string     // an address, or
+	dest    string     // the name of a place in the document
+	object  *object    // set while finishing
+}
+
+// LinkURL makes a rectangle, given by its top left corner, lead to an address of
+// the scheme http, https or mailto. e is the Link element that holds the text of
+// the link; below any other element, one is made.
+func (p *Page) LinkURL(e *Element, x, y, w, h float64, url string) {
+	p.link(e, &annotation{box: p.corners(x, y, w, h), url: url})
+}
+
+// LinkTo makes a rectangle lead to a place in the document, which Dest names
+// before or afterwards.
+func (p *Page) LinkTo(e *Element, x, y, w, h float64, dest string) {
+	p.link(e, &annotation{box: p.corners(x, y, w, h), dest: dest})
+}
+
+func (p *Page) corners(x, y, w, h float64) [4]float64 {
+	return [4]float64{x, p.height - y - h, x + w, p.height - y}
+}
+
+func (p *Page) link(e *Element, a *annotation) {
+	for _, v := range a.box {
+		if !(v > -maxPageSide && v < 2*maxPageSide) {
+			p.doc.fail("a link on page %d lies at %g points, outside any page", p.index+1, v)
+		}
+	}
+	if e == nil {
+		e = p.doc.root
+	}
+	if e.Role != Link {
+		e = e.Child(Link)
+	}
+	a.element = e
+	p.links = append(p.links, a)
+	e.kids = append(e.kids, kid{page: p, link: a})
+}
+
+// destination is a named height on a page.
+type destination struct {
+	page *Page
+	y    float64 // from the bottom of the page
+}
+
+// Dest names a height on the page, in points from its top, for LinkTo and
+// Outline. A name is given once.
+func (p *Page) Dest(name string, y float64) {
+	if _, ok := p.doc.dests[name]; ok {
+		p.doc.fail("the destination %q is set twice; name each place differently", name)
+		return
+	}
+	if err := checkText("destination", name); err != nil {
+		p.doc.fail("%w", err)
+		return
+	}
+	p.doc.dests[name] = destination{p, min(max(0, p.height-y), p.height)}
+}
+
+// checkLinks returns the first link that leads nowhere.
+func (d *Document) checkLinks() error {
+	for _, p := range d.pages {
+		for _, a := range p.links {
+			if a.url == "" {
+				if _, ok := d.dests[a.dest]; !ok {
+					return fmt.Errorf("a link on page %d leads to %q, which no Dest names", p.index+1, a.dest)
+				}
+				continue
+			}
+			if _, err := address(a.url); err != nil {
+				return fmt.Errorf("link on page %d: %w", p.index+1, err)
+			}
+		}
+	}
+	return nil
+}
+
+// address returns a link's address in ASCII, as a file must have it.
+func address(s string) (string, error) {
+	if err := checkText("address", s); err != nil {
+		return "", err
+	}
+	u, err := url.Parse(s)
+	if err != nil {
+		return "", fmt.Errorf("%q is not an address; write one such as https://example.org/page", s)
+	}
+	switch strings.ToLower(u.Scheme) {
+	case "http", "https":
+		if u.Host == "" {
+			return "", fmt.Errorf("%q names no host; write one such as https://example.org/page", s)
+		}
+	case "mailto":
+	default:
+		return "", fmt.Errorf("%q has the scheme %q; only http, https and mailto can be linked to", s, u.Scheme)
+	}
+	return escapeAddress(s), nil
+}
+
+// escapeAddress escapes the bytes that no address may hold (RFC 3987, 3.1) and
+// leaves those that are escaped already.
+func escapeAddress(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		if c := s[i]; c <= ' ' || c > '~' || strings.IndexByte(`"<>\^`+"`{|}", c) >= 0 {
+			fmt.Fprintf(&b, "%%%02X", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+// annotations makes the objects of a page's links.
+func (d *Document) annotations(p *Page, pages []*object) array {
+	var out array
+	for _, a := range p.links {
+		v := dict{
+			"Type": name("Annot"), "Subtype": name("Link"), "F": integer(4), // 4: is printed
+			"Rect":   array{real(a.box[0]), real(a.box[1]), real(a.box[2]), real(a.box[3])},
+			"Border": array{integer(0), integer(0), integer(0)},
+			"P":      pages[p.index],
+		}
+		description := a.element.Alt
+		if a.url != "" {
+			uri, _ := address(a.url) // checked before
+			v["A"] = dict{"S": name("URI"), "URI": bytestr(uri)}
+			description = or(description, a.url)
+		} else {
+			v["Dest"] = d.dests[a.dest].value(pages)
+			description = or(description, or(a.element.words(), a.dest))
+		}
+		v["Contents"] = textString(description)
+		a.object = &object{value: v}
+		out = append(out, a.object)
+	}
+	return out
+}
+
+// or returns s, or t where s is empty.
+func or(s, t string) string {
+	if s == "" {
+		return t
+	}
+	return s
+}
+
+// value returns an explicit destination: the height at the top of the window,
+// left edge and zoom as they are.
+func (d destination) value(pages []*object) array {
+	return array{pages[d.page.index], name("XYZ"), keyword("null"), real(d.y), keyword("null")}
+}

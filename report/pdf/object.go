@@ -1,0 +1,174 @@
+package pdf
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+)
+
+// value is a PDF object as ISO 32000-1, 7.3 has them; append writes it.
+type value interface {
+	append(b []byte) []byte
+}
+
+type (
+	integer int
+	real    float64 // written with three decimals
+	keyword string  // true, false, null
+	name    string
+	bytestr string // a string of bytes
+	array   []value
+	dict    map[name]value
+)
+
+// object is an indirect object. A pointer to it, as a value, is a reference. Its
+// number is given when the file is written.
+type object struct {
+	value  value
+	stream []byte // nil: not a stream; otherwise value is its dict without Length
+	num    int
+}
+
+func (v integer) append(b []byte) []byte { return strconv.AppendInt(b, int64(v), 10) }
+func (v real) append(b []byte) []byte    { return appendNumber(b, float64(v), 3) }
+func (v keyword) append(b []byte) []byte { return append(b, v...) }
+
+func (v *object) append(b []byte) []byte {
+	return append(strconv.AppendInt(b, int64(v.num), 10), " 0 R"...)
+}
+
+func (v name) append(b []byte) []byte {
+	b = append(b, '/')
+	for _, c := range []byte(v) {
+		if c <= ' ' || c > '~' || bytes.IndexByte([]byte("#()<>[]{}/%"), c) >= 0 {
+			b = append(b, '#', upperHex[c>>4], upperHex[c&15])
+		} else {
+			b = append(b, c)
+		}
+	}
+	return b
+}
+
+const upperHex = "0123456789ABCDEF"
+
+// append writes printable ASCII as a literal string and everything else in hex.
+func (v bytestr) append(b []byte) []byte {
+	for _, c := range []byte(v) {
+		if c < ' ' || c > '~' {
+			b = append(b, '<')
+			for _, c := range []byte(v) {
+				b = append(b, upperHex[c>>4], upperHex[c&15])
+			}
+			return append(b, '>')
+		}
+	}
+	b = append(b, '(')
+	for _, c := range []byte(v) {
+		if c == '(' || c == ')' || c == '\\' {
+			b = append(b, '\\')
+		}
+		b = append(b, c)
+	}
+	return append(b, ')')
+}
+
+func (v array) append(b []byte) []byte {
+	b = append(b, '[')
+	for i, x := range v {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = x.append(b)
+	}
+	return append(b, ']')
+}
+
+func (v dict) append(b []byte) []byte {
+	b = append(b, "<<"...)
+	for _, k := range slices.Sorted(maps.Keys(v)) {
+		b = append(k.append(b), ' ')
+		b = v[k].append(b)
+		b = append(b, '\n')
+	}
+	if len(v) > 0 {
+		b = b[:len(b)-1]
+	}
+	return append(b, ">>"...)
+}
+
+// references calls visit with every reference in v, in the order they are written.
+func references(v value, visit func(*object)) {
+	switch v := v.(type) {
+	case *object:
+		visit(v)
+	case array:
+		for _, x := range v {
+			references(x, visit)
+		}
+	case dict:
+		for _, k := range slices.Sorted(maps.Keys(v)) {
+			references(v[k], visit)
+		}
+	}
+}
+
+// number gives the objects that can be reached from the trailer their numbers,
+// in order of discovery, and returns them. What cannot be reached is left out.
+func number(trailer dict) []*object {
+	var found []*object
+	seen := map[*object]bool{}
+	visit := func(o *object) {
+		if !seen[o] {
+			seen[o] = true
+			found = append(found, o)
+			o.num = len(found)
+		}
+	}
+	references(trailer, visit)
+	for i := 0; i < len(found); i++ {
+		references(found[i].value, visit)
+	}
+	return found
+}
+
+// serialise writes the file. Its identifier is taken from the content.
+func serialise(trailer dict) []byte {
+	objects := number(trailer)
+	out := []byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
+	offsets := make([]int, len(objects))
+	for i, o := range objects {
+		offsets[i] = len(out)
+		out = o.define(out)
+	}
+	sum := sha256.Sum256(out)
+	id := bytestr(sum[:16])
+	start := len(out)
+	out = fmt.Appendf(out, "xref\n0 %d\n0000000000 65535 f \n", len(objects)+1)
+	for _, at := range offsets {
+		out = fmt.Appendf(out, "%010d 00000 n \n", at)
+	}
+	trailer = maps.Clone(trailer)
+	trailer["Size"], trailer["ID"] = integer(len(objects)+1), array{id, id}
+	out = trailer.append(append(out, "trailer\n"...))
+	return fmt.Appendf(out, "\nstartxref\n%d\n%%%%EOF\n", start)
+}
+
+// define writes the object itself.
+func (v *object) define(b []byte) []byte {
+	b = append(strconv.AppendInt(b, int64(v.num), 10), " 0 obj\n"...)
+	if v.stream == nil {
+		return append(v.value.append(b), "\nendobj\n"...)
+	}
+	d, _ := v.value.(dict)
+	d = maps.Clone(d)
+	if d == nil {
+		d = dict{}
+	}
+	d["Length"] = integer(len(v.stream))
+	b = append(d.append(b), "\nstream\n"...)
+	b = append(b, v.stream...)
+	return append(b, "\nendstream\nendobj\n"...)
+}

@@ -1,0 +1,254 @@
+package pdf
+
+import (
+	"image/color"
+	"math"
+	"slices"
+	"strconv"
+
+	"briefing/charts/typeset"
+)
+
+// ink is a colour with opacity, not premultiplied, as PDF wants it.
+type ink struct{ r, g, b, a uint8 }
+
+var black = ink{a: 255}
+
+// inkOf converts a colour; nil is black, as for vg.Canvas.
+func inkOf(c color.Color) ink {
+	if c == nil {
+		return black
+	}
+	n := color.NRGBAModel.Convert(c).(color.NRGBA)
+	return ink{n.R, n.G, n.B, n.A}
+}
+
+// state is the part of the PDF graphics state that the operators change.
+type state struct {
+	fill, stroke ink // opacity is kept in alpha
+	alpha        uint8
+	width        float64
+	dash         string
+	font         int // 1-based index of the face; 0 none
+	size         float64
+}
+
+// initialState is what a page starts with; a width of -1 makes the first stroke
+// set its own.
+var initialState = state{fill: black, stroke: black, alpha: 255, width: -1, dash: "[] 0"}
+
+// pen writes operators and leaves out those that would change nothing.
+type pen struct {
+	doc   *Document
+	buf   []byte
+	now   state
+	saved []state
+}
+
+// op writes an operator after its operands.
+func (p *pen) op(operator string, operands ...float64) {
+	for _, v := range operands {
+		p.num(v, 3)
+	}
+	p.buf = append(p.buf, operator...)
+	p.buf = append(p.buf, '\n')
+}
+
+// num writes a number and a space. A number that no file can hold is a fault of
+// the document.
+func (p *pen) num(v float64, decimals int) {
+	if !(math.Abs(v) < 1e8) {
+		p.doc.fail("a coordinate is %g; places and sizes must be ordinary numbers of points", v)
+		v = 0
+	}
+	p.buf = append(appendNumber(p.buf, v, decimals), ' ')
+}
+
+// appendNumber writes v, rounded to the given number of decimals (at most 6) and
+// without trailing zeros. A hundredth of the last decimal is added first: values
+// that lie exactly between two decimals, where processors with and without fused
+// multiply-add differ in the last bit, then round the same way everywhere.
+func appendNumber(b []byte, v float64, decimals int) []byte {
+	scale := [...]float64{1, 10, 100, 1e3, 1e4, 1e5, 1e6}[decimals]
+	n := int64(math.Floor(float64(v*scale) + 0.51))
+	if n < 0 {
+		b = append(b, '-')
+		n = -n
+	}
+	whole, part := n/int64(scale), n%int64(scale)
+	b = strconv.AppendInt(b, whole, 10)
+	if part == 0 {
+		return b
+	}
+	b = append(b, '.')
+	for part > 0 {
+		scale /= 10
+		b = append(b, byte('0'+part/int64(scale)))
+		part %= int64(scale)
+	}
+	return b
+}
+
+// save and restore keep the pen's idea of the graphics state in step with the
+// viewer's stack.
+func (p *pen) save() {
+	p.saved = append(p.saved, p.now)
+	p.op("q")
+}
+
+func (p *pen) restore() {
+	last := len(p.saved) - 1
+	p.now, p.saved = p.saved[last], p.saved[:last]
+	p.op("Q")
+}
+
+// concat multiplies the transformation. The linear part takes six decimals: on a
+// page of 1,000 points three would move a rotated mark by half a point.
+func (p *pen) concat(a, b, c, d, x, y float64) {
+	for _, v := range [...]float64{a, b, c, d} {
+		p.num(v, 6)
+	}
+	p.op("cm", x, y)
+}
+
+func (p *pen) setFill(c ink) {
+	p.setAlpha(c.a)
+	c.a = 255
+	if c != p.now.fill {
+		p.now.fill = c
+		p.op("rg", unit(c.r), unit(c.g), unit(c.b))
+	}
+}
+
+func (p *pen) setStroke(c ink) {
+	p.setAlpha(c.a)
+	c.a = 255
+	if c != p.now.stroke {
+		p.now.stroke = c
+		p.op("RG", unit(c.r), unit(c.g), unit(c.b))
+	}
+}
+
+func unit(v uint8) float64 { return float64(v) / 255 }
+
+func (p *pen) setAlpha(a uint8) {
+	if a == p.now.alpha {
+		return
+	}
+	p.now.alpha = a
+	p.doc.alphas[a] = true
+	p.buf = append(p.buf, '/')
+	p.buf = append(p.buf, alphaName(a)...)
+	p.op(" gs")
+}
+
+// alphaName is the resource name of an opacity.
+func alphaName(a uint8) name { return name("A" + strconv.Itoa(int(a))) }
+
+func (p *pen) setWidth(w float64) {
+	if w != p.now.width {
+		p.now.width = w
+		p.op("w", w)
+	}
+}
+
+// setDash sets a pattern in the form of the operator's operands.
+func (p *pen) setDash(pattern string) {
+	if pattern != p.now.dash {
+		p.now.dash = pattern
+		p.buf = append(p.buf, pattern...)
+		p.op(" d")
+	}
+}
+
+func (p *pen) setFont(index int, size float64) {
+	if index == p.now.font && size == p.now.size {
+		return
+	}
+	p.now.font, p.now.size = index, size
+	p.buf = append(p.buf, '/')
+	p.buf = append(p.buf, fontName(index)...)
+	p.buf = append(p.buf, ' ')
+	p.op("Tf", size)
+}
+
+// fontName is the resource name of the face with a 1-based index.
+func fontName(index int) name { return name("F" + strconv.Itoa(index)) }
+
+// run writes shaped glyphs from the left end of their baseline. The numbers
+// between the strings take the pen from where the font's own widths leave it to
+// where the measure put it: kerning, and spaces made of other spaces.
+func (p *pen) run(r typeset.Run, x, y float64, c ink) {
+	if len(r.Glyphs) == 0 || r.Size <= 0 || c.a == 0 {
+		return
+	}
+	use := p.doc.fontUses.of(r.Face)
+	p.setFill(c)
+	p.buf = append(p.buf, "BT\n"...)
+	p.setFont(use.index, r.Size)
+	p.op("Td", x, y)
+	p.glyphs(use, r)
+	p.buf = append(p.buf, "ET\n"...)
+}
+
+// glyphs writes the TJ array of a run, in thousandths of the size.
+func (p *pen) glyphs(use *fontUse, r typeset.Run) {
+	want, have := 0.0, 0.0 // where the measure has the pen, where the viewer has it
+	open := false
+	p.buf = append(p.buf, '[')
+	for _, g := range r.Glyphs {
+		want += g.Kern * 1000 / r.Size
+		if move := want - have; math.Abs(move) >= 0.02 {
+			if open {
+				p.buf = append(p.buf, '>')
+				open = false
+			}
+			p.num(-move, 3)
+			have = want
+		}
+		if !open {
+			p.buf = append(p.buf, '<')
+			open = true
+		}
+		p.buf = appendHex16(p.buf, use.code(p.doc, g.ID, g.Rune))
+		want += g.Advance * 1000 / r.Size
+		have += use.width(g.ID)
+	}
+	p.buf = append(p.buf, ">] TJ\n"...)
+}
+
+func appendHex16(b []byte, v uint16) []byte {
+	const digits = "0123456789ABCDEF"
+	return append(b, digits[v>>12], digits[v>>8&15], digits[v>>4&15], digits[v&15])
+}
+
+// dashPattern returns the operands of the dash operator, solid for a pattern
+// that a viewer must refuse: an empty one, or one without a length that shows.
+func dashPattern(lengths []float64, offset float64) string {
+	sum, longest := 0.0, 0.0
+	for _, v := range lengths {
+		if !(v >= 0 && v < 1e8) {
+			return initialState.dash
+		}
+		sum += v
+		longest = max(longest, v)
+	}
+	if longest < 0.001 || math.IsNaN(offset) || math.IsInf(offset, 0) {
+		return initialState.dash
+	}
+	if len(lengths)%2 == 1 {
+		lengths = slices.Concat(lengths, lengths)
+		sum *= 2
+	}
+	if offset = math.Mod(offset, sum); offset < 0 {
+		offset += sum
+	}
+	b := []byte{'['}
+	for i, v := range lengths {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = appendNumber(b, v, 3)
+	}
+	return string(appendNumber(append(b, "] "...), offset, 3))
+}

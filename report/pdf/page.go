@@ -1,0 +1,145 @@
+package pdf
+
+import (
+	"image"
+	"image/color"
+
+	"briefing/charts/typeset"
+)
+
+// Page is one page. Places are in points from its top left corner, y growing
+// downwards; a size is never negative. An element of nil makes an artifact.
+type Page struct {
+	// Label is the page number that a reader shows, such as "iv" or "3"; where
+	// it is empty on every page, readers count from 1.
+	Label string
+
+	doc           *Document
+	index         int
+	width, height float64
+	pen           pen
+	marked        *Element   // whose content is being written; nil for an artifact
+	marking       bool       // whether marked content is open
+	marks         []*Element // by MCID
+	links         []*annotation
+	open          int // canvases not yet closed
+}
+
+// Index returns the place of the page in the document, from 0.
+func (p *Page) Index() int { return p.index }
+
+// Size returns the width and height of the page in points.
+func (p *Page) Size() (width, height float64) { return p.width, p.height }
+
+// Text draws a line from the left end of its baseline.
+func (p *Page) Text(e *Element, line typeset.Line, x, baseline float64, c color.Color) {
+	p.mark(e)
+	if e != nil {
+		e.text.WriteString(line.Text)
+		e.text.WriteByte(' ')
+	}
+	for _, r := range line.Runs {
+		p.pen.run(r, x, p.height-baseline, inkOf(c))
+		x += r.Width
+	}
+}
+
+// Rect fills a rectangle given by its top left corner.
+func (p *Page) Rect(e *Element, x, y, w, h float64, c color.Color) {
+	p.mark(e)
+	p.pen.setFill(inkOf(c))
+	p.pen.op("re", x, p.height-y-h, w, h)
+	p.pen.op("f")
+	e.enclose(p, x, p.height-y-h, w, h)
+}
+
+// Line draws a straight line of the given width in points. A width that is not
+// positive draws nothing.
+func (p *Page) Line(e *Element, x1, y1, x2, y2, width float64, c color.Color) {
+	if width <= 0 {
+		return
+	}
+	p.mark(e)
+	p.pen.setStroke(inkOf(c))
+	p.pen.setWidth(width)
+	p.pen.op("m", x1, p.height-y1)
+	p.pen.op("l", x2, p.height-y2)
+	p.pen.op("S")
+}
+
+// Image draws a picture into a rectangle given by its top left corner. A
+// transparent picture is composed over white.
+func (p *Page) Image(e *Element, img image.Image, x, y, w, h float64) {
+	index := p.doc.image(img)
+	if index == 0 {
+		return
+	}
+	p.mark(e)
+	p.pen.picture(index, x, p.height-y-h, w, h)
+	e.enclose(p, x, p.height-y-h, w, h)
+}
+
+// picture draws the picture of a 1-based index from its bottom left corner.
+func (p *pen) picture(index int, x, y, w, h float64) {
+	p.save()
+	p.setAlpha(255)
+	p.concat(w, 0, 0, h, x, y)
+	p.buf = append(p.buf, '/')
+	p.buf = append(p.buf, imageName(index)...)
+	p.op(" Do")
+	p.restore()
+}
+
+// Canvas begins a drawing in a rectangle given by its top left corner: a canvas
+// of w by h points whose own origin is the bottom left corner, y growing
+// upwards. Its content is placed on the page by Close, which must be called.
+func (p *Page) Canvas(e *Element, x, y, w, h float64) *Canvas {
+	p.open++
+	return newCanvas(p, e, x, p.height-y-h, w, h)
+}
+
+// mark opens the marked content of e, unless it is open already: successive
+// pieces of one element are one stretch.
+func (p *Page) mark(e *Element) {
+	if e.artifact() {
+		e = nil
+	}
+	if p.marking && p.marked == e && (e == nil || p.last(e)) {
+		return
+	}
+	p.unmark()
+	p.marking, p.marked = true, e
+	if e == nil {
+		p.pen.buf = append(p.pen.buf, "/Artifact BMC\n"...)
+		return
+	}
+	mcid := len(p.marks)
+	p.marks = append(p.marks, e)
+	e.kids = append(e.kids, kid{page: p, mcid: mcid})
+	p.pen.buf = append(p.pen.buf, '/')
+	p.pen.buf = append(p.pen.buf, e.Role...)
+	p.pen.buf = append(p.pen.buf, " <</MCID "...)
+	p.pen.num(float64(mcid), 0)
+	p.pen.buf = append(p.pen.buf, ">> BDC\n"...)
+}
+
+// last reports whether the open stretch is the last child of e: a child element
+// in between must come after what was drawn before it.
+func (p *Page) last(e *Element) bool {
+	k := e.kids[len(e.kids)-1]
+	return k.page == p && k.element == nil && k.link == nil && k.mcid == len(p.marks)-1
+}
+
+// unmark ends the open marked content.
+func (p *Page) unmark() {
+	if p.marking {
+		p.marking = false
+		p.pen.op("EMC")
+	}
+}
+
+// content returns the operators of the page.
+func (p *Page) content() []byte {
+	p.unmark()
+	return p.pen.buf
+}

@@ -1,0 +1,148 @@
+// Package pdf turns placed content into the bytes of a PDF 1.7 file.
+//
+// A Document collects pages; a Page takes lines of text, rectangles, rules,
+// pictures, links and charts at given places; an Element says what each of them
+// is and where it stands in reading order. Nothing is laid out here.
+//
+// The content of a page is written as PDF operators by this package. gofpdf
+// holds the pages, embeds the fonts and the pictures; its output is then read
+// back as objects and finished: structure tree, outline, links, destinations,
+// page labels and metadata are added, what it writes wrongly is replaced, and
+// the objects are numbered by a walk from the catalogue. The same calls give
+// the same bytes, on every machine.
+package pdf
+
+import (
+	"fmt"
+	"io"
+	"time"
+
+	"briefing/charts/typeset"
+)
+
+// Info describes a document. Every text is optional; a text must be valid UTF-8
+// without control characters, otherwise Write returns an error.
+type Info struct {
+	Title, Author, Subject string
+	Language               string   // BCP 47, such as "en" or "zh-Hans"
+	Keywords               []string // subjects, for the catalogue of a library
+	Producer               string   // name and version of the program
+	Date                   time.Time
+	// Date is the date of creation and change. A zero Date leaves both out: the
+	// clock is never read.
+}
+
+// Document is a PDF file under construction. It is not safe for concurrent use;
+// different documents are independent, even when they share fonts.
+//
+// Drawing methods return no error: the first fault is kept and returned by Write.
+type Document struct {
+	fonts    *typeset.Fonts
+	info     Info
+	pages    []*Page
+	root     *Element
+	fontUses fontUses
+	images   imageUses
+	alphas   [256]bool // opacities drawn with, each an ExtGState
+	outline  []outlineEntry
+	dests    map[string]destination
+	err      error
+}
+
+// New returns an empty document whose text is set in the faces of fonts.
+func New(fonts *typeset.Fonts, info Info) *Document {
+	d := &Document{fonts: fonts, info: info, dests: map[string]destination{}}
+	d.root = &Element{Role: DocumentRole}
+	return d
+}
+
+// Root returns the element that stands for the whole document.
+func (d *Document) Root() *Element { return d.root }
+
+// maxPageSide is the largest side of a page in points (200 inches), beyond which
+// readers disagree.
+const maxPageSide = 14400
+
+// AddPage appends a page of the given width and height in points, each above 0
+// and at most 14,400.
+func (d *Document) AddPage(width, height float64) *Page {
+	p := &Page{doc: d, index: len(d.pages), width: width, height: height}
+	p.pen.doc = d
+	p.pen.now = initialState
+	if !(width > 0 && width <= maxPageSide && height > 0 && height <= maxPageSide) {
+		d.fail("page %d is %g by %g points; each side must be above 0 and at most %d", p.index+1, width, height, maxPageSide)
+	}
+	d.pages = append(d.pages, p)
+	return p
+}
+
+// Write writes the file. It may be called more than once and then writes the
+// same bytes. The error is the first fault of the calls before, or that of w.
+func (d *Document) Write(w io.Writer) error {
+	data, err := d.bytes()
+	if err != nil {
+		return err
+	}
+	if _, err := w.Write(data); err != nil {
+		return fmt.Errorf("write pdf: %w", err)
+	}
+	return nil
+}
+
+func (d *Document) bytes() ([]byte, error) {
+	if err := d.check(); err != nil {
+		return nil, err
+	}
+	fonts, err := d.fontUses.subsets()
+	if err != nil {
+		return nil, err
+	}
+	raw, err := d.contain(fonts)
+	if err != nil {
+		return nil, err
+	}
+	made, err := readContainer(raw)
+	if err != nil {
+		return nil, err
+	}
+	trailer, err := d.finish(made, fonts)
+	if err != nil {
+		return nil, err
+	}
+	return serialise(trailer), nil
+}
+
+// check returns the first fault of what was drawn and of the texts around it.
+func (d *Document) check() error {
+	if d.err != nil {
+		return d.err
+	}
+	if len(d.pages) == 0 {
+		return fmt.Errorf("the document has no pages; add one")
+	}
+	for _, p := range d.pages {
+		if p.open > 0 {
+			return fmt.Errorf("page %d has a canvas that was not closed; call its Close", p.index+1)
+		}
+		if err := checkText(fmt.Sprintf("label of page %d", p.index+1), p.Label); err != nil {
+			return err
+		}
+	}
+	if err := d.info.check(); err != nil {
+		return err
+	}
+	if err := d.checkOutline(); err != nil {
+		return err
+	}
+	if err := d.checkLinks(); err != nil {
+		return err
+	}
+	return d.root.check()
+}
+
+// fail keeps the first fault.
+func (d *Document) fail(format string, args ...any) {
+	if d.err == nil {
+		d.err = fmt.Errorf(format, args...)
+	}
+}

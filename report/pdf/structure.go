@@ -1,0 +1,172 @@
+package pdf
+
+import (
+	"fmt"
+)
+
+// structure builds the tree that tells what the content is (ISO 32000-1, 14.7)
+// and enters it into the pages and annotations.
+type structure struct {
+	pages   []*object
+	parents array // number tree: key of a page or annotation, its elements
+	next    int   // next key
+	notes   array // name tree of elements with an identifier
+}
+
+// structureRoot returns the tree, nil where nothing in the document has an
+// element: such a file must not claim to be tagged.
+func (d *Document) structureRoot(pages []*object) *object {
+	s := &structure{pages: pages}
+	root := &object{}
+	made := map[*Element]*object{}
+	top := s.element(d.root, root, made)
+	if top == nil {
+		return nil
+	}
+	s.enter(d, made)
+	tree := dict{
+		"Type": name("StructTreeRoot"), "K": top,
+		"ParentTree":        &object{value: dict{"Nums": s.parents}},
+		"ParentTreeNextKey": integer(s.next),
+	}
+	if len(s.notes) > 0 {
+		tree["IDTree"] = &object{value: dict{"Names": s.notes}}
+	}
+	root.value = tree
+	return root
+}
+
+// element makes the object of e and of all below it, nil for an artifact and for
+// a tree without any content.
+func (s *structure) element(e *Element, parent *object, made map[*Element]*object) *object {
+	if e.Role == Artifact || !e.filled() {
+		return nil
+	}
+	o := &object{}
+	d := dict{"Type": name("StructElem"), "S": name(e.Role), "P": parent}
+	o.value = d
+	made[e] = o
+	if e.Role == Note {
+		// A note has an identifier of its own (PDF/UA-1, 7.9).
+		id := bytestr(fmt.Sprintf("note-%06d", len(s.notes)/2+1))
+		d["ID"] = id
+		s.notes = append(s.notes, id, o)
+	}
+	s.kids(e, o, d, made)
+	s.attributes(e, d)
+	return o
+}
+
+// filled reports whether e, or something below it, has content. Cells may be
+// empty, and count: a table without them would be misread.
+func (e *Element) filled() bool {
+	if e.Role == TD || e.Role == TH {
+		return true
+	}
+	for _, k := range e.kids {
+		if k.element == nil || k.element.Role != Artifact && k.element.filled() {
+			return true
+		}
+	}
+	return false
+}
+
+// kids sets what e consists of, in reading order. The page of the first stretch
+// of content is that of the element; stretches on other pages name their own.
+func (s *structure) kids(e *Element, o *object, d dict, made map[*Element]*object) {
+	var page *Page
+	var list array
+	for _, k := range e.kids {
+		switch {
+		case k.element != nil:
+			if c := s.element(k.element, o, made); c != nil {
+				list = append(list, c)
+			}
+		case k.link != nil:
+			list = append(list, dict{"Type": name("OBJR"), "Obj": k.link.object, "Pg": s.pages[k.page.index]})
+		case page == nil || page == k.page:
+			page = k.page
+			list = append(list, integer(k.mcid))
+		default:
+			list = append(list, dict{"Type": name("MCR"), "MCID": integer(k.mcid), "Pg": s.pages[k.page.index]})
+		}
+	}
+	if page != nil {
+		d["Pg"] = s.pages[page.index]
+	}
+	switch len(list) {
+	case 0:
+	case 1:
+		d["K"] = list[0]
+	default:
+		d["K"] = list
+	}
+}
+
+// attributes sets what is known of e besides its content.
+func (s *structure) attributes(e *Element, d dict) {
+	for k, v := range map[name]string{"Alt": e.Alt, "T": e.Title, "Lang": e.Lang} {
+		if v != "" {
+			d[k] = textString(v)
+		}
+	}
+	switch e.Role {
+	case TH, TD:
+		if a := e.cell(); len(a) > 1 {
+			d["A"] = a
+		}
+	case Figure:
+		if e.boxed != nil {
+			b := e.box
+			d["A"] = dict{"O": name("Layout"), "BBox": array{real(b[0]), real(b[1]), real(b[2]), real(b[3])}}
+			if d["Pg"] == nil {
+				d["Pg"] = s.pages[e.boxed.index]
+			}
+		}
+	}
+}
+
+// cell returns the attributes of a cell, with nothing but their owner for a
+// plain one.
+func (e *Element) cell() dict {
+	a := dict{"O": name("Table")}
+	if e.Role == TH && e.Scope != "" {
+		a["Scope"] = name(e.Scope)
+	}
+	if e.RowSpan > 1 {
+		a["RowSpan"] = integer(e.RowSpan)
+	}
+	if e.ColSpan > 1 {
+		a["ColSpan"] = integer(e.ColSpan)
+	}
+	return a
+}
+
+// enter gives pages and annotations the keys under which the parent tree lists
+// the elements of their content.
+func (s *structure) enter(d *Document, made map[*Element]*object) {
+	for i, p := range d.pages {
+		if len(p.marks) == 0 {
+			continue
+		}
+		elements := array{}
+		for _, e := range p.marks {
+			elements = append(elements, made[e])
+		}
+		dictOf(s.pages[i])["StructParents"] = integer(s.next)
+		s.add(&object{value: elements})
+	}
+	for _, p := range d.pages {
+		for _, a := range p.links {
+			if o := made[a.element]; o != nil {
+				dictOf(a.object)["StructParent"] = integer(s.next)
+				s.add(o)
+			}
+		}
+	}
+}
+
+func (s *structure) add(v *object) {
+	s.parents = append(s.parents, integer(s.next), v)
+	s.next++
+}

@@ -1,0 +1,305 @@
+package pdf
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// A TrueType file is a directory of tables (OpenType specification 1.9, "Font
+// file"). All numbers are big endian.
+
+var errFontDamaged = errors.New("the file is damaged; install it again or use another font")
+
+// cut returns a stand-alone TrueType file with .notdef followed by the given
+// glyphs in the given order, a glyph as often as it is named, and then the parts
+// of which composite glyphs are made. Its cmap maps the codes 1, 2, ... to the
+// glyphs 1, 2, ...
+//
+// gofpdf parses a font several times over, so it is handed this small one. It is
+// also the document's own copy: gofpdf writes into the bytes it is given.
+func cut(data []byte, ids []uint16) ([]byte, error) {
+	src, err := readFont(data)
+	if err != nil {
+		return nil, err
+	}
+	order, err := src.closure(ids)
+	if err != nil {
+		return nil, err
+	}
+	tables := map[string][]byte{
+		"cmap": sequentialCmap(len(ids)),
+		"name": emptyName(),
+		"post": slices.Clone(src.tables["post"][:32]),
+		"OS/2": slices.Clone(src.tables["OS/2"]),
+		"maxp": slices.Clone(src.tables["maxp"]),
+		"hhea": slices.Clone(src.tables["hhea"]),
+		"head": slices.Clone(src.tables["head"]),
+	}
+	for _, hints := range []string{"cvt ", "fpgm", "prep", "gasp"} {
+		if t := src.tables[hints]; len(t) > 0 {
+			tables[hints] = slices.Clone(t)
+		}
+	}
+	binary.BigEndian.PutUint32(tables["post"], 0x00030000) // no glyph names
+	binary.BigEndian.PutUint16(tables["maxp"][4:], uint16(len(order)))
+	binary.BigEndian.PutUint16(tables["hhea"][34:], uint16(len(order)))
+	binary.BigEndian.PutUint16(tables["head"][50:], 1) // loca with 32 bits
+	src.copyGlyphs(tables, order)
+	return assemble(tables), nil
+}
+
+// fontFile is a parsed directory with what is needed to copy glyphs.
+type fontFile struct {
+	tables   map[string][]byte
+	glyphs   int
+	metrics  int // glyphs with an advance of their own
+	longLoca bool
+}
+
+// needed lists the tables without which a font cannot be embedded, with the
+// least length that is read of each.
+var needed = []struct {
+	tag  string
+	size int
+}{{"head", 54}, {"hhea", 36}, {"maxp", 6}, {"OS/2", 68}, {"post", 32}, {"hmtx", 4}, {"loca", 4}, {"glyf", 0}}
+
+func readFont(data []byte) (*fontFile, error) {
+	f := &fontFile{tables: map[string][]byte{}}
+	if len(data) < 12 {
+		return nil, errFontDamaged
+	}
+	count := int(binary.BigEndian.Uint16(data[4:]))
+	if len(data) < 12+16*count {
+		return nil, errFontDamaged
+	}
+	for i := range count {
+		entry := data[12+16*i:]
+		at, size := uint64(binary.BigEndian.Uint32(entry[8:])), uint64(binary.BigEndian.Uint32(entry[12:]))
+		if at+size > uint64(len(data)) {
+			return nil, errFontDamaged
+		}
+		f.tables[string(entry[:4])] = data[at : at+size]
+	}
+	for _, n := range needed {
+		if t, ok := f.tables[n.tag]; !ok || len(t) < n.size {
+			return nil, fmt.Errorf("its table %q is missing or cut off; use another font", n.tag)
+		}
+	}
+	return f, f.readSizes()
+}
+
+func (f *fontFile) readSizes() error {
+	f.glyphs = int(binary.BigEndian.Uint16(f.tables["maxp"][4:]))
+	f.metrics = int(binary.BigEndian.Uint16(f.tables["hhea"][34:]))
+	f.longLoca = binary.BigEndian.Uint16(f.tables["head"][50:]) == 1
+	loca := 2
+	if f.longLoca {
+		loca = 4
+	}
+	switch {
+	case f.glyphs == 0, f.metrics == 0, f.metrics > f.glyphs,
+		len(f.tables["loca"]) < loca*(f.glyphs+1),
+		len(f.tables["hmtx"]) < 4*f.metrics+2*(f.glyphs-f.metrics):
+		return errFontDamaged
+	}
+	// Bit 1 alone forbids embedding, bit 8 subsetting, bit 9 outlines
+	// (OpenType specification, OS/2 fsType).
+	if t := binary.BigEndian.Uint16(f.tables["OS/2"][8:]); t&0xF == 2 || t&0x300 != 0 {
+		return errors.New("its licence bits forbid embedding it in part; use another font")
+	}
+	return nil
+}
+
+// glyph returns the outline of a glyph, empty for a space.
+func (f *fontFile) glyph(id uint16) ([]byte, error) {
+	if int(id) >= f.glyphs {
+		return nil, fmt.Errorf("it has %d glyphs, and glyph %d was asked for", f.glyphs, id)
+	}
+	var from, to uint64
+	if loca := f.tables["loca"]; f.longLoca {
+		from, to = uint64(binary.BigEndian.Uint32(loca[4*int(id):])), uint64(binary.BigEndian.Uint32(loca[4*int(id)+4:]))
+	} else {
+		from, to = 2*uint64(binary.BigEndian.Uint16(loca[2*int(id):])), 2*uint64(binary.BigEndian.Uint16(loca[2*int(id)+2:]))
+	}
+	if from > to || to > uint64(len(f.tables["glyf"])) {
+		return nil, errFontDamaged
+	}
+	return f.tables["glyf"][from:to], nil
+}
+
+// metric returns advance and left side bearing of a glyph, as four bytes.
+func (f *fontFile) metric(id uint16) [4]byte {
+	hmtx := f.tables["hmtx"]
+	if int(id) < f.metrics {
+		return [4]byte(hmtx[4*int(id):])
+	}
+	last := hmtx[4*(f.metrics-1):]
+	bearing := hmtx[4*f.metrics+2*(int(id)-f.metrics):]
+	return [4]byte{last[0], last[1], bearing[0], bearing[1]}
+}
+
+// Flags of a part of a composite glyph (OpenType specification, glyf).
+const (
+	wordArguments  = 1 << 0
+	oneScale       = 1 << 3
+	moreParts      = 1 << 5
+	twoScales      = 1 << 6
+	matrixOfScales = 1 << 7
+)
+
+// parts calls visit with the place of every glyph index in a composite outline.
+func parts(outline []byte, visit func(at int)) error {
+	if len(outline) == 0 {
+		return nil
+	}
+	if len(outline) < 10 {
+		return errFontDamaged
+	}
+	if int16(binary.BigEndian.Uint16(outline)) >= 0 {
+		return nil
+	}
+	for at, flags := 10, moreParts; flags&moreParts != 0; {
+		if at+4 > len(outline) {
+			return errFontDamaged
+		}
+		flags = int(binary.BigEndian.Uint16(outline[at:]))
+		visit(at + 2)
+		at += 4 + partArguments(flags)
+	}
+	return nil
+}
+
+// partArguments returns the length of what follows a part's glyph index.
+func partArguments(flags int) int {
+	n := 2
+	if flags&wordArguments != 0 {
+		n = 4
+	}
+	switch {
+	case flags&oneScale != 0:
+		n += 2
+	case flags&twoScales != 0:
+		n += 4
+	case flags&matrixOfScales != 0:
+		n += 8
+	}
+	return n
+}
+
+// closure returns the glyphs of the cut font in order.
+func (f *fontFile) closure(ids []uint16) ([]uint16, error) {
+	order := append([]uint16{0}, ids...)
+	seen := map[uint16]bool{}
+	for _, id := range order {
+		seen[id] = true
+	}
+	for i := 0; i < len(order); i++ {
+		outline, err := f.glyph(order[i])
+		if err != nil {
+			return nil, err
+		}
+		err = parts(outline, func(at int) {
+			if id := binary.BigEndian.Uint16(outline[at:]); !seen[id] {
+				seen[id] = true
+				order = append(order, id)
+			}
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	if len(order) > 0xFFFF {
+		return nil, errors.New("more than 65,535 of its glyphs are used; split the document")
+	}
+	return order, nil
+}
+
+// copyGlyphs fills glyf, loca and hmtx. closure has read every outline before,
+// so that nothing can fail.
+func (f *fontFile) copyGlyphs(tables map[string][]byte, order []uint16) {
+	place := map[uint16]uint16{}
+	for i, id := range order {
+		if _, ok := place[id]; !ok {
+			place[id] = uint16(i)
+		}
+	}
+	var glyf, loca, hmtx []byte
+	for _, id := range order {
+		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+		start := len(glyf)
+		outline, _ := f.glyph(id)
+		glyf = append(glyf, outline...)
+		copied := glyf[start:]
+		_ = parts(copied, func(at int) {
+			binary.BigEndian.PutUint16(copied[at:], place[binary.BigEndian.Uint16(copied[at:])])
+		})
+		glyf = pad(glyf)
+		m := f.metric(id)
+		hmtx = append(hmtx, m[:]...)
+	}
+	tables["glyf"], tables["hmtx"] = glyf, hmtx
+	tables["loca"] = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+}
+
+// pad appends zeros up to a multiple of four.
+func pad(b []byte) []byte {
+	return append(b, make([]byte, -len(b)&3)...)
+}
+
+// sequentialCmap maps the codes 1 to n to the glyphs 1 to n (format 4).
+func sequentialCmap(n int) []byte {
+	words := []uint16{
+		0, 1, 3, 1, 0, 12, // version, one subtable: Windows, Unicode, at byte 12
+		4, 32, 0, 4, 4, 1, 0, // format, length, language, two segments, search sizes
+		uint16(n), 0xFFFF, 0, 1, 0xFFFF, 0, 1, 0, 0, // ends, padding, starts, deltas, offsets
+	}
+	var b []byte
+	for _, w := range words {
+		b = binary.BigEndian.AppendUint16(b, w)
+	}
+	return b
+}
+
+// emptyName is a name table without names: the file states the font's name.
+func emptyName() []byte { return []byte{0, 0, 0, 0, 0, 6} }
+
+// assemble writes the tables in order of their tags, each padded to four bytes.
+func assemble(tables map[string][]byte) []byte {
+	tags := make([]string, 0, len(tables))
+	for tag := range tables {
+		tags = append(tags, tag)
+	}
+	slices.Sort(tags)
+	search, selector := 16, 0
+	for search*2 <= 16*len(tags) {
+		search, selector = search*2, selector+1
+	}
+	out := binary.BigEndian.AppendUint32(nil, 0x00010000)
+	for _, w := range []int{len(tags), search, selector, 16*len(tags) - search} {
+		out = binary.BigEndian.AppendUint16(out, uint16(w))
+	}
+	at := 12 + 16*len(tags)
+	for _, tag := range tags {
+		out = append(out, tag...)
+		for _, w := range []uint32{checksum(tables[tag]), uint32(at), uint32(len(tables[tag]))} {
+			out = binary.BigEndian.AppendUint32(out, w)
+		}
+		at += len(pad(tables[tag]))
+	}
+	for _, tag := range tags {
+		out = pad(append(out, tables[tag]...))
+	}
+	return out
+}
+
+// checksum adds the 32-bit words of a table.
+func checksum(table []byte) uint32 {
+	var sum uint32
+	padded := pad(slices.Clone(table))
+	for i := 0; i < len(padded); i += 4 {
+		sum += binary.BigEndian.Uint32(padded[i:])
+	}
+	return sum
+}
