@@ -1,0 +1,260 @@
+// Package publish puts files into a folder so that each appears whole or not at
+// all, whatever ends the program in between: a full disk, a signal, kill -9.
+//
+// New bytes go to a hidden temporary file beside the final name, are synced,
+// and then renamed, which a file system does in one step. All of a call's
+// files are on the disk before the first is renamed, so a disk that fills up
+// leaves the earlier outputs as they were. What a killed program leaves behind
+// is hidden, and the next call removes it.
+package publish
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// A File is an output: its name in the folder and its bytes.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// Result says what became of a File.
+type Result uint8
+
+// The results.
+const (
+	Unchanged Result = iota // the same bytes stood there already; nothing was written
+	Written
+)
+
+// Write publishes the files into the folder dir/name, which it makes when it is
+// not there, and returns what became of each. Files whose bytes are unchanged
+// are left alone. The last file appears only when all others are safely on the
+// disk: it may describe them. On an error, or when ctx ends before the first
+// rename, the folder is as it was; only a rename or sync that the machine
+// refuses halfway can leave some files new and the others old.
+//
+// Nothing outside dir is touched, whatever name is and whatever links the
+// folder holds. Calls on one folder, in this program and in others, wait for
+// each other; Write fails with ErrBusy when that takes too long.
+func Write(ctx context.Context, dir, name string, files []File) ([]Result, error) {
+	f, err := open(dir, name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.root.Close()
+	release, err := f.lock(ctx, lockWait)
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	return f.write(ctx, files)
+}
+
+// Others returns the names of the files in the folder dir/name that end in one
+// of the endings (".pdf") and are none of the given files, in order of names.
+func Others(dir, name string, files []File, endings ...string) ([]string, error) {
+	entries, err := os.ReadDir(filepath.Join(dir, name))
+	if err != nil {
+		return nil, err
+	}
+	var others []string
+	for _, e := range entries {
+		n := e.Name()
+		isOutput := slices.Contains(endings, filepath.Ext(n)) && !strings.HasPrefix(n, ".")
+		if isOutput && !slices.ContainsFunc(files, func(f File) bool { return f.Name == n }) {
+			others = append(others, n)
+		}
+	}
+	return others, nil
+}
+
+// folder is the folder that is written to.
+type folder struct {
+	root *os.Root
+	path string // as the user knows it, for messages
+}
+
+func open(dir, name string) (*folder, error) {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, explain(dir, err)
+	}
+	parent, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, explain(dir, err)
+	}
+	defer parent.Close()
+	path := filepath.Join(dir, name)
+	if err := parent.MkdirAll(name, 0o777); err != nil {
+		return nil, explain(path, err)
+	}
+	root, err := parent.OpenRoot(name)
+	if err != nil {
+		return nil, explain(path, err)
+	}
+	if err := sync(parent); err != nil {
+		root.Close()
+		return nil, explain(dir, err)
+	}
+	return &folder{root, path}, nil
+}
+
+// explain puts the path that the user knows into an error of the operating
+// system: os.Root names only the part below the root, and temporary names mean
+// nothing to the user.
+func explain(path string, err error) error {
+	var at *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &at):
+		err = at.Err
+	case errors.As(err, &link):
+		err = link.Err
+	}
+	return fmt.Errorf("cannot write %s: %w", path, err)
+}
+
+// explain is for an error about a file of the folder.
+func (f *folder) explain(name string, err error) error {
+	return explain(filepath.Join(f.path, name), err)
+}
+
+// staged is a file whose new bytes stand under a temporary name.
+type staged struct{ temporary, final string }
+
+func (f *folder) write(ctx context.Context, files []File) ([]Result, error) {
+	if err := f.removeLeftovers(); err != nil {
+		return nil, err
+	}
+	results := make([]Result, len(files))
+	var ready []staged
+	defer func() { f.remove(ready) }() // what was not renamed
+	for i, file := range files {
+		if err := ctx.Err(); err != nil {
+			return nil, context.Cause(ctx)
+		}
+		same, err := f.holds(file)
+		if err != nil {
+			return nil, f.explain(file.Name, err)
+		}
+		if same {
+			continue
+		}
+		s := staged{temporaryName(file.Name), file.Name}
+		ready = append(ready, s)
+		if err := f.stage(s, file.Data); err != nil {
+			return nil, f.explain(file.Name, err)
+		}
+		results[i] = Written
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, context.Cause(ctx)
+	}
+	return results, f.rename(&ready)
+}
+
+// holds reports whether the file stands there already with the same bytes. A
+// folder in its place is an error, found before anything is renamed.
+func (f *folder) holds(file File) (bool, error) {
+	info, err := f.root.Lstat(file.Name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil
+	case err != nil:
+		return false, err
+	case info.IsDir():
+		return false, errors.New("a folder stands in its place")
+	case !info.Mode().IsRegular() || info.Size() != int64(len(file.Data)):
+		return false, nil
+	}
+	old, err := f.root.ReadFile(file.Name)
+	if err != nil {
+		return false, nil // unreadable: replace it
+	}
+	return bytes.Equal(old, file.Data), nil
+}
+
+// stage writes the bytes under the temporary name and waits until the disk has
+// them.
+func (f *folder) stage(s staged, data []byte) error {
+	w, err := f.root.OpenFile(s.temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(data)
+	if err == nil {
+		err = w.Sync()
+	}
+	return errors.Join(err, w.Close())
+}
+
+// rename gives the files their final names, the last one after the others are
+// safe. It takes from ready what it renamed.
+func (f *folder) rename(ready *[]staged) error {
+	for len(*ready) > 0 {
+		s := (*ready)[0]
+		if len(*ready) == 1 {
+			if err := sync(f.root); err != nil {
+				return f.explain(s.final, err)
+			}
+		}
+		if err := f.root.Rename(s.temporary, s.final); err != nil {
+			return f.explain(s.final, err)
+		}
+		*ready = (*ready)[1:]
+	}
+	if err := sync(f.root); err != nil {
+		return f.explain(".", err)
+	}
+	return nil
+}
+
+// remove takes temporaries away. It cannot do more than try: what stays is
+// hidden, and the next call tries again.
+func (f *folder) remove(temporaries []staged) {
+	for _, s := range temporaries {
+		f.root.Remove(s.temporary)
+	}
+}
+
+// temporaryForm is what temporaryName returns.
+var temporaryForm = regexp.MustCompile(`^\..+\.tmp-\d+$`)
+
+// temporaryName is the name under which a file is written. The process id keeps
+// programs apart where a file system has no locks.
+func temporaryName(name string) string { return fmt.Sprintf(".%s.tmp-%d", name, os.Getpid()) }
+
+// removeLeftovers removes the temporaries of programs that were killed. The
+// lock is held, so whatever is there belongs to nobody.
+func (f *folder) removeLeftovers() error {
+	if !locks {
+		return nil
+	}
+	d, err := f.root.Open(".")
+	if err != nil {
+		return f.explain(".", err)
+	}
+	defer d.Close()
+	names, err := d.Readdirnames(-1)
+	if err != nil {
+		return f.explain(".", err)
+	}
+	for _, n := range names {
+		if !temporaryForm.MatchString(n) {
+			continue
+		}
+		if err := f.root.Remove(n); err != nil {
+			return f.explain(n, err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,238 @@
+package publish
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// contents returns every file of a folder, the hidden ones too.
+func contents(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, e := range entries {
+		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got[e.Name()] = string(data)
+	}
+	return got
+}
+
+func expect(t *testing.T, dir string, want map[string]string) {
+	t.Helper()
+	if got := contents(t, dir); fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("folder holds %q, want %q", got, want)
+	}
+}
+
+func files(pairs ...string) []File {
+	var list []File
+	for i := 0; i < len(pairs); i += 2 {
+		list = append(list, File{pairs[i], []byte(pairs[i+1])})
+	}
+	return list
+}
+
+func TestWrite(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "deep", "out")
+	results, err := Write(t.Context(), dir, "x", files("a", "1", "b", "2", "c", ""))
+	if err != nil || !slices.Equal(results, []Result{Written, Written, Written}) {
+		t.Fatal(results, err)
+	}
+	before, _ := os.Stat(filepath.Join(dir, "x", "a"))
+	results, err = Write(t.Context(), dir, "x", files("a", "1", "b", "3", "c", ""))
+	if err != nil || !slices.Equal(results, []Result{Unchanged, Written, Unchanged}) {
+		t.Fatal(results, err)
+	}
+	after, _ := os.Stat(filepath.Join(dir, "x", "a"))
+	if !os.SameFile(before, after) || before.ModTime() != after.ModTime() {
+		t.Error("an unchanged file was written again")
+	}
+	expect(t, filepath.Join(dir, "x"), map[string]string{"a": "1", "b": "3", "c": ""})
+}
+
+// A call that fails leaves everything as it was, and nothing of its own.
+func TestWriteFails(t *testing.T) {
+	cancelled, cancel := context.WithCancelCause(context.Background())
+	stopped := errors.New("stopped")
+	cancel(stopped)
+	tests := []struct {
+		name    string
+		prepare func(t *testing.T, x string)
+		ctx     context.Context
+		files   []File
+		want    string
+	}{
+		{"folder in place", func(t *testing.T, x string) { mkdir(t, x, "c") }, t.Context(), files("a", "new", "c", "new"), "a folder stands in its place"},
+		{"cancelled", nil, cancelled, files("a", "new", "c", "new"), "stopped"},
+		{"outside", nil, t.Context(), files("a", "new", "../c", "new"), "path escapes"},
+		{"long name", nil, t.Context(), files("a", "new", strings.Repeat("n", 300), "new"), "name too long"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			dir := t.TempDir()
+			x := mkdir(t, dir, "x")
+			if err := os.WriteFile(filepath.Join(x, "a"), []byte("old"), 0o666); err != nil {
+				t.Fatal(err)
+			}
+			if test.prepare != nil {
+				test.prepare(t, x)
+			}
+			_, err := Write(test.ctx, dir, "x", test.files)
+			if err == nil || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("got error %v, want %q", err, test.want)
+			}
+			os.Remove(filepath.Join(x, "c"))
+			expect(t, x, map[string]string{"a": "old"})
+		})
+	}
+}
+
+func mkdir(t *testing.T, parent, name string) string {
+	t.Helper()
+	dir := filepath.Join(parent, name)
+	if err := os.Mkdir(dir, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func TestWriteFileInPlaceOfFolder(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "x"), []byte("mine"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for _, out := range []string{dir, filepath.Join(dir, "x")} {
+		_, err := Write(t.Context(), out, "x", files("a", "1"))
+		if err == nil || !strings.HasPrefix(err.Error(), "cannot write "+filepath.Join(dir, "x")) {
+			t.Errorf("got error %v, want one that names the file", err)
+		}
+	}
+	expect(t, dir, map[string]string{"x": "mine"})
+}
+
+// Links lead out of the folder neither for the folder itself nor for a file.
+func TestWriteLinks(t *testing.T) {
+	dir, elsewhere := t.TempDir(), t.TempDir()
+	x := mkdir(t, dir, "x")
+	symlink(t, elsewhere, filepath.Join(dir, "away"))
+	if _, err := Write(t.Context(), dir, "away", files("a", "1")); err == nil {
+		t.Error("written through a link to a folder outside")
+	}
+	target := filepath.Join(elsewhere, "target")
+	if err := os.WriteFile(target, []byte("mine"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	symlink(t, target, filepath.Join(x, "a"))
+	if _, err := Write(t.Context(), dir, "x", files("a", "1")); err != nil {
+		t.Fatal(err)
+	}
+	expect(t, elsewhere, map[string]string{"target": "mine"})
+	expect(t, x, map[string]string{"a": "1"})
+}
+
+func symlink(t *testing.T, old, new string) {
+	t.Helper()
+	if err := os.Symlink(old, new); err != nil {
+		t.Skip("this system has no symbolic links:", err)
+	}
+}
+
+func TestWriteRemovesLeftovers(t *testing.T) {
+	if !locks {
+		t.Skip("without locks leftovers stay")
+	}
+	dir := t.TempDir()
+	x := mkdir(t, dir, "x")
+	for _, name := range []string{".a.tmp-1", temporaryName("a"), ".hidden", "b.tmp-1"} {
+		if err := os.WriteFile(filepath.Join(x, name), nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := Write(t.Context(), dir, "x", files("a", "1")); err != nil {
+		t.Fatal(err)
+	}
+	expect(t, x, map[string]string{".hidden": "", "b.tmp-1": "", "a": "1"})
+}
+
+// Callers of one folder take turns: at the end all files are of one call.
+func TestWriteTakesTurns(t *testing.T) {
+	dir := t.TempDir()
+	failures := make(chan error)
+	const callers = 8
+	for n := range callers {
+		go func() {
+			content := fmt.Sprint(n)
+			_, err := Write(t.Context(), dir, "x", files("a", content, "b", content, "c", content))
+			failures <- err
+		}()
+	}
+	for range callers {
+		if err := <-failures; err != nil {
+			t.Error(err)
+		}
+	}
+	got := contents(t, filepath.Join(dir, "x"))
+	if len(got) != 3 || got["a"] != got["b"] || got["b"] != got["c"] {
+		t.Errorf("files of several calls: %q", got)
+	}
+}
+
+func TestLockBusy(t *testing.T) {
+	if !locks {
+		t.Skip("this system has no locks on folders")
+	}
+	dir := t.TempDir()
+	f, err := open(dir, "x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.root.Close()
+	release, err := f.lock(t.Context(), time.Second)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.lock(t.Context(), 0); !errors.Is(err, ErrBusy) {
+		t.Errorf("got %v, want ErrBusy", err)
+	}
+	stopped := errors.New("stopped")
+	ctx, cancel := context.WithCancelCause(t.Context())
+	cancel(stopped)
+	if _, err := Write(ctx, dir, "x", files("a", "1")); !errors.Is(err, stopped) {
+		t.Errorf("got %v, want the reason of the context", err)
+	}
+	release()
+	if _, err := Write(t.Context(), dir, "x", files("a", "1")); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestOthers(t *testing.T) {
+	dir := t.TempDir()
+	x := mkdir(t, dir, "x")
+	for _, name := range []string{"a.png", "old.png", "old.svg", ".hidden.png", "notes.txt", "old.pdf"} {
+		if err := os.WriteFile(filepath.Join(x, name), nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := Others(dir, "x", files("a.png", ""), ".png", ".pdf")
+	if err != nil || !slices.Equal(got, []string{"old.pdf", "old.png"}) {
+		t.Error(got, err)
+	}
+	if _, err := Others(dir, "absent", nil); !errors.Is(err, fs.ErrNotExist) {
+		t.Error(err)
+	}
+}
