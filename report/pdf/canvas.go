@@ -33,10 +33,11 @@ type style struct {
 var _ vg.CanvasSizer = (*Canvas)(nil)
 
 func newCanvas(p *Page, e *Element, x, y, w, h float64) *Canvas {
-	c := &Canvas{page: p, element: e, x: x, y: y, w: w, h: h}
-	c.pen = pen{doc: p.doc}
-	c.want = style{color: black, width: 1, dash: initialState.dash}
-	return c
+	return &Canvas{
+		page: p, element: e, x: x, y: y, w: w, h: h,
+		pen:  pen{doc: p.doc},
+		want: style{color: black, width: 1, dash: solid},
+	}
 }
 
 // Close places the drawing on the page. Nothing may be drawn on the canvas

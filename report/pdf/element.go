@@ -86,17 +86,13 @@ func (e *Element) Child(role Role) *Element {
 	return c
 }
 
-// artifact reports whether content of e is no part of the text.
-func (e *Element) artifact() bool {
+// lineage returns the outermost element above e, and whether e or one above it
+// is an artifact.
+func (e *Element) lineage() (root *Element, artifact bool) {
 	for ; e != nil; e = e.parent {
-		if e.Role == Artifact {
-			return true
-		}
-		if e.parent == nil {
-			return e.Role != DocumentRole
-		}
+		root, artifact = e, artifact || e.Role == Artifact
 	}
-	return true
+	return root, artifact
 }
 
 // enclose widens the box of a figure by a rectangle given from the bottom left.
@@ -109,6 +105,14 @@ func (e *Element) enclose(p *Page, x, y, w, h float64) {
 		return
 	}
 	e.box = [4]float64{min(e.box[0], x), min(e.box[1], y), max(e.box[2], x+w), max(e.box[3], y+h)}
+}
+
+// addWords notes a line that was drawn into e.
+func (e *Element) addWords(line string) {
+	if e.text.Len() > 0 {
+		e.text.WriteByte(' ')
+	}
+	e.text.WriteString(line)
 }
 
 // words returns the text drawn into e and the elements below it.

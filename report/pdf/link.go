@@ -19,6 +19,9 @@ type annotation struct {
 // the scheme http, https or mailto. e is the Link element that holds the text of
 // the link; below any other element, one is made.
 func (p *Page) LinkURL(e *Element, x, y, w, h float64, url string) {
+	if url == "" {
+		p.doc.fail("a link on page %d has no address; write one such as https://example.org/page", p.index+1)
+	}
 	p.link(e, &annotation{box: p.corners(x, y, w, h), url: url})
 }
 
@@ -33,11 +36,7 @@ func (p *Page) corners(x, y, w, h float64) [4]float64 {
 }
 
 func (p *Page) link(e *Element, a *annotation) {
-	for _, v := range a.box {
-		if !(v > -maxPageSide && v < 2*maxPageSide) {
-			p.doc.fail("a link on page %d lies at %g points, outside any page", p.index+1, v)
-		}
-	}
+	p.doc.ordinary("a link", a.box[:]...)
 	if e == nil {
 		e = p.doc.root
 	}
@@ -64,8 +63,8 @@ func (p *Page) Dest(name string, y float64) {
 	}
 	if err := checkText("destination", name); err != nil {
 		p.doc.fail("%w", err)
-		return
 	}
+	p.doc.ordinary("a destination", y)
 	p.doc.dests[name] = destination{p, min(max(0, p.height-y), p.height)}
 }
 

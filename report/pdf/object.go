@@ -2,8 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -115,59 +113,14 @@ func references(v value, visit func(*object)) {
 	}
 }
 
-// number gives the objects that can be reached from the trailer their numbers,
-// in order of discovery, and returns them. What cannot be reached is left out.
-func number(trailer dict) []*object {
-	var found []*object
-	seen := map[*object]bool{}
-	visit := func(o *object) {
-		if !seen[o] {
-			seen[o] = true
-			found = append(found, o)
-			o.num = len(found)
-		}
-	}
-	references(trailer, visit)
-	for i := 0; i < len(found); i++ {
-		references(found[i].value, visit)
-	}
-	return found
-}
-
-// serialise writes the file. Its identifier is taken from the content.
-func serialise(trailer dict) []byte {
-	objects := number(trailer)
-	out := []byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
-	offsets := make([]int, len(objects))
-	for i, o := range objects {
-		offsets[i] = len(out)
-		out = o.define(out)
-	}
-	sum := sha256.Sum256(out)
-	id := bytestr(sum[:16])
-	start := len(out)
-	out = fmt.Appendf(out, "xref\n0 %d\n0000000000 65535 f \n", len(objects)+1)
-	for _, at := range offsets {
-		out = fmt.Appendf(out, "%010d 00000 n \n", at)
-	}
-	trailer = maps.Clone(trailer)
-	trailer["Size"], trailer["ID"] = integer(len(objects)+1), array{id, id}
-	out = trailer.append(append(out, "trailer\n"...))
-	return fmt.Appendf(out, "\nstartxref\n%d\n%%%%EOF\n", start)
-}
-
 // define writes the object itself.
 func (v *object) define(b []byte) []byte {
 	b = append(strconv.AppendInt(b, int64(v.num), 10), " 0 obj\n"...)
 	if v.stream == nil {
 		return append(v.value.append(b), "\nendobj\n"...)
 	}
-	d, _ := v.value.(dict)
-	d = maps.Clone(d)
-	if d == nil {
-		d = dict{}
-	}
-	d["Length"] = integer(len(v.stream))
+	d := dict{"Length": integer(len(v.stream))}
+	maps.Copy(d, dictOf(v))
 	b = append(d.append(b), "\nstream\n"...)
 	b = append(b, v.stream...)
 	return append(b, "\nendstream\nendobj\n"...)

@@ -23,7 +23,8 @@ func inkOf(c color.Color) ink {
 	return ink{n.R, n.G, n.B, n.A}
 }
 
-// state is the part of the PDF graphics state that the operators change.
+// state is the part of the PDF graphics state that the operators change. The zero
+// state is like no other: nothing is known, so that all is set before it is used.
 type state struct {
 	fill, stroke ink // opacity is kept in alpha
 	alpha        uint8
@@ -33,9 +34,8 @@ type state struct {
 	size         float64
 }
 
-// initialState is what a page starts with; a width of -1 makes the first stroke
-// set its own.
-var initialState = state{fill: black, stroke: black, alpha: 255, width: -1, dash: "[] 0"}
+// solid is the dash of an unbroken line.
+const solid = "[] 0"
 
 // pen writes operators and leaves out those that would change nothing.
 type pen struct {
@@ -57,8 +57,7 @@ func (p *pen) op(operator string, operands ...float64) {
 // num writes a number and a space. A number that no file can hold is a fault of
 // the document.
 func (p *pen) num(v float64, decimals int) {
-	if !(math.Abs(v) < 1e8) {
-		p.doc.fail("a coordinate is %g; places and sizes must be ordinary numbers of points", v)
+	if !p.doc.ordinary("a piece of content", v) {
 		v = 0
 	}
 	p.buf = append(appendNumber(p.buf, v, decimals), ' ')
@@ -105,6 +104,9 @@ func (p *pen) restore() {
 // concat multiplies the transformation. The linear part takes six decimals: on a
 // page of 1,000 points three would move a rotated mark by half a point.
 func (p *pen) concat(a, b, c, d, x, y float64) {
+	if a == 1 && b == 0 && c == 0 && d == 1 && x == 0 && y == 0 {
+		return
+	}
 	for _, v := range [...]float64{a, b, c, d} {
 		p.num(v, 6)
 	}
@@ -228,13 +230,13 @@ func dashPattern(lengths []float64, offset float64) string {
 	sum, longest := 0.0, 0.0
 	for _, v := range lengths {
 		if !(v >= 0 && v < 1e8) {
-			return initialState.dash
+			return solid
 		}
 		sum += v
 		longest = max(longest, v)
 	}
 	if longest < 0.001 || math.IsNaN(offset) || math.IsInf(offset, 0) {
-		return initialState.dash
+		return solid
 	}
 	if len(lengths)%2 == 1 {
 		lengths = slices.Concat(lengths, lengths)

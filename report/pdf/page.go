@@ -35,8 +35,7 @@ func (p *Page) Size() (width, height float64) { return p.width, p.height }
 func (p *Page) Text(e *Element, line typeset.Line, x, baseline float64, c color.Color) {
 	p.mark(e)
 	if e != nil {
-		e.text.WriteString(line.Text)
-		e.text.WriteByte(' ')
+		e.addWords(line.Text)
 	}
 	for _, r := range line.Runs {
 		p.pen.run(r, x, p.height-baseline, inkOf(c))
@@ -95,13 +94,18 @@ func (p *pen) picture(index int, x, y, w, h float64) {
 // upwards. Its content is placed on the page by Close, which must be called.
 func (p *Page) Canvas(e *Element, x, y, w, h float64) *Canvas {
 	p.open++
+	p.doc.ordinary("a canvas", x, y, w, h)
 	return newCanvas(p, e, x, p.height-y-h, w, h)
 }
 
 // mark opens the marked content of e, unless it is open already: successive
 // pieces of one element are one stretch.
 func (p *Page) mark(e *Element) {
-	if e.artifact() {
+	root, artifact := e.lineage()
+	if e != nil && root != p.doc.root {
+		p.doc.fail("a %s of another document was drawn on page %d; take elements from Root", e.Role, p.index+1)
+	}
+	if artifact {
 		e = nil
 	}
 	if p.marking && p.marked == e && (e == nil || p.last(e)) {

@@ -15,6 +15,7 @@ package pdf
 import (
 	"fmt"
 	"io"
+	"math"
 	"time"
 
 	"briefing/charts/typeset"
@@ -66,9 +67,7 @@ const maxPageSide = 14400
 // AddPage appends a page of the given width and height in points, each above 0
 // and at most 14,400.
 func (d *Document) AddPage(width, height float64) *Page {
-	p := &Page{doc: d, index: len(d.pages), width: width, height: height}
-	p.pen.doc = d
-	p.pen.now = initialState
+	p := &Page{doc: d, index: len(d.pages), width: width, height: height, pen: pen{doc: d}}
 	if !(width > 0 && width <= maxPageSide && height > 0 && height <= maxPageSide) {
 		d.fail("page %d is %g by %g points; each side must be above 0 and at most %d", p.index+1, width, height, maxPageSide)
 	}
@@ -145,4 +144,16 @@ func (d *Document) fail(format string, args ...any) {
 	if d.err == nil {
 		d.err = fmt.Errorf(format, args...)
 	}
+}
+
+// ordinary reports whether all of the values, which belong to what is named, can
+// be written as numbers of points.
+func (d *Document) ordinary(what string, values ...float64) bool {
+	for _, v := range values {
+		if !(math.Abs(v) < 1e8) {
+			d.fail("%s has the place or size %g; give a number of points", what, v)
+			return false
+		}
+	}
+	return true
 }

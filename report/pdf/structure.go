@@ -151,7 +151,11 @@ func (s *structure) enter(d *Document, made map[*Element]*object) {
 		}
 		elements := array{}
 		for _, e := range p.marks {
-			elements = append(elements, made[e])
+			if o := made[e]; o != nil {
+				elements = append(elements, o)
+			} else { // made an artifact after it was drawn
+				elements = append(elements, keyword("null"))
+			}
 		}
 		dictOf(s.pages[i])["StructParents"] = integer(s.next)
 		s.add(&object{value: elements})
