@@ -17,7 +17,17 @@ type UncoveredError struct {
 }
 
 func (e *UncoveredError) Error() string {
-	return fmt.Sprintf("no font has %s (%s script); %s", name(e.Rune), scriptOf(e.Rune), cure(e.Rune))
+	return fmt.Sprintf("no font has %s; %s", describe(e.Rune), cure(e.Rune))
+}
+
+// describe names a character, and its script where it belongs to one.
+func describe(r rune) string {
+	switch script := scriptOf(r); script {
+	case "Common", "Inherited", "":
+		return name(r)
+	default:
+		return name(r) + " of the " + script + " script"
+	}
 }
 
 // A RefusedError is a character that text must not hold, whatever the fonts.
@@ -39,14 +49,15 @@ func name(r rune) string {
 	return fmt.Sprintf("the character U+%04X", r)
 }
 
-// scriptOf returns the Unicode name of a character's script.
+// scriptOf returns the Unicode name of a character's script, or nothing for a
+// character that is not assigned.
 func scriptOf(r rune) string {
 	for script, table := range unicode.Scripts { // scripts do not overlap: order is no matter
 		if unicode.Is(table, r) {
 			return script
 		}
 	}
-	return "unknown"
+	return ""
 }
 
 // cure says which Debian package or setting would cover a character.

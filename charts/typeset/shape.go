@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 	"gonum.org/v1/plot/font"
@@ -50,7 +51,8 @@ func (f *Fonts) Shape(text string, s Style) (Line, error) {
 	return f.shape(text, s), nil
 }
 
-// Check returns the error that Shape would, in any style.
+// Check returns the error that Shape would. Text that passes can be set in
+// every style.
 func (f *Fonts) Check(text string) error {
 	_, err := f.prepare(text, Style{})
 	return err
@@ -93,38 +95,47 @@ func (f *Face) Shape(text string, size float64) Run {
 // shape sets prepared text.
 func (f *Fonts) shape(text string, s Style) Line {
 	p := f.pen(s)
-	var line Line
-	var drawn []byte
-	start := 0
+	b := lineBuilder{glyphs: make([]Glyph, 0, len(text)), text: make([]byte, 0, len(text))}
 	for _, r := range text {
 		before := p
 		st := p.step(r)
 		if st.skip {
 			continue
 		}
-		if len(line.Runs) == 0 || before.face != p.face {
-			finish(&line, before, drawn[start:])
-			start = len(drawn)
-			line.Runs = append(line.Runs, Run{Face: p.face, Size: s.Size})
+		if before.face != p.face {
+			b.endRun(before)
 		}
-		run := &line.Runs[len(line.Runs)-1]
-		run.Glyphs = append(run.Glyphs, st.glyph(p.face.scale(s.Size)))
-		drawn = append(drawn, string(r)...)
+		b.glyphs = append(b.glyphs, st.glyph(p.face.scale(s.Size)))
+		b.text = utf8.AppendRune(b.text, r)
 	}
-	finish(&line, p, drawn[start:])
-	line.Text = string(drawn)
-	line.Width = p.width()
-	return line
+	b.endRun(p)
+	b.line.Text = string(b.text)
+	b.line.Width = p.width()
+	return b.line
 }
 
-// finish completes the last run, if there is one.
-func finish(line *Line, p pen, text []byte) {
-	if len(line.Runs) == 0 {
+// A lineBuilder collects the glyphs of a line; glyphs and text hold what is
+// not in a run yet from glyph and char on.
+type lineBuilder struct {
+	line        Line
+	glyphs      []Glyph
+	text        []byte
+	glyph, char int
+}
+
+// endRun makes a run of what the pen has set since the last one.
+func (b *lineBuilder) endRun(p pen) {
+	if b.glyph == len(b.glyphs) {
 		return
 	}
-	run := &line.Runs[len(line.Runs)-1]
-	run.Text = string(text)
-	run.Width = p.runWidth()
+	b.line.Runs = append(b.line.Runs, Run{
+		Face:   p.face,
+		Size:   p.size,
+		Text:   string(b.text[b.char:]),
+		Glyphs: b.glyphs[b.glyph:len(b.glyphs):len(b.glyphs)],
+		Width:  p.runWidth(),
+	})
+	b.glyph, b.char = len(b.glyphs), len(b.text)
 }
 
 // A pen measures text character by character. It is a value: a copy remembers

@@ -68,8 +68,8 @@ func (s Style) index() int {
 // Fonts is an immutable set of faces, safe for concurrent use.
 type Fonts struct {
 	// candidates holds for each style the faces to try for a character, best
-	// first: the style's own, the default family's, the family's regular
-	// face, the fallbacks.
+	// first: the style's own, the default family's, the two regular faces,
+	// the fallbacks.
 	candidates [styles][]*Face
 	faces      []*Face
 	byFont     map[*opentype.Font]*Face
@@ -139,7 +139,9 @@ func assemble(own [styles]*Face, fallback []*Face) *Fonts {
 	f := &Fonts{byFont: map[*opentype.Font]*Face{}}
 	base := defaultFaces()
 	for i := range own {
-		order := append([]*Face{own[i], base[i], own[regular]}, fallback...)
+		// The regular faces serve every style, so that text which is covered
+		// in one style is covered in all.
+		order := append([]*Face{own[i], base[i], own[regular], base[regular]}, fallback...)
 		f.candidates[i] = distinct(order)
 	}
 	for _, faces := range f.candidates {

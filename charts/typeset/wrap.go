@@ -1,8 +1,8 @@
 package typeset
 
 import (
+	"math"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
 )
@@ -109,14 +109,13 @@ func (w *wrapper) fill(start int, pieces []int) (end, n int) {
 	from := start
 	for i, to := range pieces {
 		visible := from + len(strings.TrimRight(w.text[from:to], spaces))
-		p.advance(w.text[from:visible])
-		if p.width() > w.width {
+		if !p.advance(w.text[from:visible], w.width) {
 			return end, n
 		}
 		if w.endWidth(p, visible) <= w.width {
 			end, n = to, i+1
 		}
-		p.advance(w.text[visible:to])
+		p.advance(w.text[visible:to], math.Inf(1))
 		from = to
 	}
 	return end, n
@@ -143,8 +142,8 @@ func (w *wrapper) split(start, end int) int {
 	for rest := w.text[start:end]; rest != ""; {
 		var cluster string
 		cluster, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
-		p.advance(cluster)
-		if p.width() > w.width && at > start && strings.Trim(cluster, spaces) != "" {
+		fits := p.advance(cluster, w.width)
+		if !fits && at > start && strings.Trim(cluster, spaces) != "" {
 			return at
 		}
 		at += len(cluster)
@@ -165,11 +164,14 @@ func (w *wrapper) line(start, end int) Line {
 // break. No-break spaces stay.
 const spaces = " \u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200A\u200B\u205F\u3000"
 
-// advance sets a piece of text.
-func (p *pen) advance(text string) {
-	for text != "" {
-		r, size := utf8.DecodeRuneInString(text)
-		p.step(r)
-		text = text[size:]
+// advance sets a piece of text, and reports whether it ends within width. It
+// stops where it does not, so that a word without end is not measured anew for
+// every line it fills.
+func (p *pen) advance(text string, width float64) bool {
+	for _, r := range text {
+		if p.step(r); p.width() > width {
+			return false
+		}
 	}
+	return true
 }
