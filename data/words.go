@@ -41,59 +41,67 @@ type Word int
 
 // The words and phrases; the comment gives the names they take.
 const (
-	WordNotAvailable    Word = iota // a missing value in running text
-	WordNoValue                     // a missing value on a chart or in a table
-	WordPercent                     // the unit
-	WordPoints                      // percentage points
-	WordIndex                       // an index
-	WordTimes                       // a ratio
-	WordOf                          // {part} {whole}: 22 of 50
-	WordLowerBound                  // lower bound
-	WordUpperBound                  // upper bound
-	WordApproximate                 // approximate
-	WordRange                       // range
-	WordDisputed                    // disputed
-	WordDisputedBy                  // {value} {source}: 38% according to [4]
-	WordMissing                     // missing
-	WordDerived                     // computed by the program
-	WordSource                      // Source, for one
-	WordSources                     // Sources, for several and as heading
-	WordNote                        // Note
-	WordFigure                      // {n}: Figure 1
-	WordTable                       // {n}: Table 1
-	WordContents                    // heading of the contents
-	WordKeyNumbers                  // heading of the key numbers
-	WordPageOf                      // {page} {pages}: 2 / 6
-	WordSourcesOnPage               // {page}: Sources are listed on page 6
-	WordBriefing                    // the kind of document, in the running head
-	WordSeries                      // column head
-	WordPeriod                      // column head
-	WordCategory                    // column head
-	WordStatus                      // column head
-	WordRetrieved                   // {date}: retrieved 3 May 2026
-	WordOtherSources                // heading of the sources that are not cited
-	WordContinued                   // a table that goes on
-	WordNoteLower                   // {value}: the footer's remark on lower bounds
-	WordNoteUpper                   // {value}
-	WordNoteAbout                   // remark on approximations
-	WordNoteRange                   // remark on Between
-	WordNoteDisputed                // {key} {value} {sources}
-	WordNoteGap                     // {keys}: no values for
-	WordNoteConnected               // dashed lines across gaps
-	WordNoteProvisional             // {keys}
-	WordNoteEstimate                // {keys}
-	WordNoteForecast                // {keys}
-	WordNoteRevised                 // {keys}
-	WordNoteRounding                // {key} {sum} {total}
-	WordNoteComputed                // figure computed by the program
-	WordDocumentDate                // {date}: in the running head
-	WordAltBar                      // {title} {unit} {categories} alt text of a bar chart
-	WordAltLine                     // {title} {unit} {from} {to} alt text of a line chart
-	WordAltStacked                  // {title} {unit} {series} {categories}
-	WordAltGrouped                  // {title} {unit} {series} {categories}
-	WordAltHighest                  // {key} {value}
-	WordAltLowest                   // {key} {value}
-	WordAltFromTo                   // {series} {from} {first} {to} {last}
-	WordAltData                     // {items}: a list of all values
-	wordCount                       // must be last
+	WordNotAvailable      Word = iota // a missing value in running text
+	WordNoValue                       // a missing value on a chart or in a table
+	WordPercent                       // the unit
+	WordPoints                        // percentage points
+	WordIndex                         // an index
+	WordTimes                         // a ratio
+	WordOf                            // {part} {whole}: 22 of 50
+	WordLowerBound                    // lower bound
+	WordUpperBound                    // upper bound
+	WordApproximate                   // approximate
+	WordRange                         // range
+	WordDisputed                      // disputed
+	WordDisputedBy                    // {value} {source}: 38% according to [4]
+	WordMissing                       // missing
+	WordDerived                       // computed by the program
+	WordSource                        // Source, for one
+	WordSources                       // Sources, for several and as heading
+	WordNote                          // Note
+	WordFigure                        // {n}: Figure 1
+	WordTable                         // {n}: Table 1
+	WordContents                      // heading of the contents
+	WordKeyNumbers                    // heading of the key numbers
+	WordPageOf                        // {page} {pages}: 2 / 6
+	WordSourcesOnPage                 // {page}: Sources are listed on page 6
+	WordBriefing                      // the kind of document, in the running head
+	WordSeries                        // column head
+	WordPeriod                        // column head
+	WordCategory                      // column head
+	WordStatus                        // column head
+	WordRetrieved                     // {date}: retrieved 3 May 2026
+	WordOtherSources                  // heading of the sources that are not cited
+	WordContinued                     // a table that goes on
+	WordNoteLower                     // {value}: the footer's remark on lower bounds
+	WordNoteUpper                     // {value}
+	WordNoteAbout                     // remark on approximations
+	WordNoteRange                     // remark on Between
+	WordNoteDisputed                  // {key} {value} {sources}
+	WordNoteGap                       // {keys}: no values for
+	WordNoteConnected                 // dashed lines across gaps
+	WordNoteProvisional               // {keys}
+	WordNoteEstimate                  // {keys}
+	WordNoteForecast                  // {keys}
+	WordNoteRevised                   // {keys}
+	WordNoteRounding                  // {key} {sum} {total}
+	WordNoteComputed                  // figure computed by the program
+	WordDocumentDate                  // {date}: in the running head
+	WordAltBar                        // {title} {unit} {categories} alt text of a bar chart
+	WordAltLine                       // {title} {unit} {from} {to} alt text of a line chart
+	WordAltStacked                    // {title} {unit} {series} {categories}
+	WordAltGrouped                    // {title} {unit} {series} {categories}
+	WordAltHighest                    // {key} {value}
+	WordAltLowest                     // {key} {value}
+	WordAltFromTo                     // {series} {from} {first} {to} {last}
+	WordAltData                       // {items}: a list of all values
+	WordReasonNotPositive             // why a computed value is missing
+	WordReasonUnbounded               // the same
+	WordReasonTooLong                 // the same
+	WordReasonNoBase                  // {key}: the same
+	WordTitleUnit                     // {title} {unit}: a subtitle
+	WordIndexBase                     // {period}: index, 2012 = 100
+	WordKeyNumberLabel                // {title} {key}: a label of a key number
+	WordMeasured                      // {noun} {label}: what a key number counts
+	wordCount                         // must be last
 )

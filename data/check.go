@@ -1,0 +1,228 @@
+package data
+
+import (
+	"fmt"
+	"iter"
+	"math/big"
+	"slices"
+)
+
+// check holds a figure to what the file says of it: total, of, between, fresh.
+func (r *resolver) check(f *figureDraft) {
+	fig := r.figures[f.id]
+	if f.total.name != "" {
+		total := r.figureNamed(f.total)
+		if fig != nil && total != nil {
+			r.checkTotal(f, fig, total)
+		}
+	}
+	if fig == nil {
+		return
+	}
+	if f.between != nil {
+		r.checkBetween(f, fig)
+	}
+	if f.of != nil {
+		r.checkOf(f, fig)
+	}
+	if f.fresh > 0 && !r.today.IsZero() {
+		r.checkFresh(f, fig)
+	}
+}
+
+// posOf is where a value stands, or its figure when it was computed or came
+// from a CSV file.
+func posOf(fig *Figure, v Value) Pos {
+	if p := v.Detail().Pos; p.Line > 0 {
+		return p
+	}
+	return fig.Pos
+}
+
+func pathOf(fig *Figure, s *Series, k Key) string {
+	path := "figures." + fig.ID
+	if s.Name != "" {
+		path += "." + s.Name
+	}
+	return path + "." + k.String()
+}
+
+// checkTotal holds that the series add up to another figure, within the
+// rounding of all numbers. Where the printed parts miss the printed total, the
+// difference is kept, to be declared.
+func (r *resolver) checkTotal(f *figureDraft, fig, total *Figure) {
+	switch {
+	case len(fig.Series) < 2:
+		r.fault(f.total.at, "a figure with one series has no parts", "write the parts as series")
+		return
+	case len(total.Series) != 1:
+		r.fault(f.total.at, fmt.Sprintf("%s has several series and is no total", total.ID), "name a figure with one series")
+		return
+	case !alike(fig.Unit, total.Unit):
+		r.fault(f.total.at, fmt.Sprintf("the parts are in %s, the total in %s", r.ds.Printer.Unit(fig.Unit), r.ds.Printer.Unit(total.Unit)), "name a figure of the same unit")
+		return
+	}
+	fig.Total = total
+	for _, k := range fig.Keys {
+		whole, known := total.Series[0].At(k)
+		parts := allAt(fig, k)
+		if !known || whole.Is == Absent || len(parts) < len(fig.Series) || slices.ContainsFunc(parts, func(o operand) bool { return o.value.Is == Absent }) {
+			continue
+		}
+		r.checkSum(fig, total, k, parts, whole)
+	}
+}
+
+// span is the interval a value may lie in, its rounding included. A nil end is
+// open.
+func span(in input) (low, high *big.Rat) {
+	if in.low != nil {
+		low = new(big.Rat).Sub(in.low, in.half)
+	}
+	if in.high != nil {
+		high = new(big.Rat).Add(in.high, in.half)
+	}
+	return low, high
+}
+
+func (r *resolver) checkSum(fig, total *Figure, k Key, parts []operand, whole Value) {
+	low, high, sum := new(big.Rat), new(big.Rat), new(big.Rat)
+	decimals := whole.Number.Decimals()
+	for _, o := range parts {
+		in := newInput(o.value, o.unit.Exact(), fig.Unit.Scale-total.Unit.Scale)
+		a, b := span(in)
+		low, high = addEnd(low, a), addEnd(high, b)
+		sum.Add(sum, in.mid)
+		decimals = max(decimals, o.value.Number.Decimals())
+	}
+	a, b := span(newInput(whole, total.Unit.Exact(), 0))
+	printed, ok := RoundRat(sum, decimals, HalfAway)
+	if low != nil && b != nil && low.Cmp(b) > 0 || high != nil && a != nil && high.Cmp(a) < 0 {
+		r.faultAt(posOf(fig, parts[0].value), "figures."+fig.ID, fmt.Sprintf("the parts of %s add up to %s, but %s is %s", k, printed, total.ID, r.ds.Printer.Label(whole, total.Unit)),
+			"correct a number; rounding does not explain the difference")
+		return
+	}
+	atTotal, _ := RoundRat(sum, whole.Number.Decimals(), HalfAway)
+	if ok && whole.Is == Exact && atTotal.Cmp(whole.Number) != 0 {
+		fig.Roundings = append(fig.Roundings, RoundingDifference{Key: k, Sum: printed, Total: whole.Number})
+	}
+}
+
+// addEnd adds two ends of intervals; nil is open.
+func addEnd(a, b *big.Rat) *big.Rat {
+	if a == nil || b == nil {
+		return nil
+	}
+	return new(big.Rat).Add(a, b)
+}
+
+// entry is one number of a figure with where it belongs.
+type entry struct {
+	series *Series
+	key    Key
+	value  Value
+}
+
+// numbers yields every value of a figure that has a number.
+func (f *Figure) numbers() iter.Seq[entry] {
+	return func(yield func(entry) bool) {
+		for _, s := range f.Series {
+			for i, v := range s.Values {
+				if v.Is != Absent && !yield(entry{s, s.Keys[i], v}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// checkBetween holds that every number, and every end of a range, lies inside.
+func (r *resolver) checkBetween(f *figureDraft, fig *Figure) {
+	low, high := f.between[0], f.between[1]
+	for e := range fig.numbers() {
+		v := e.value
+		if v.Low().Cmp(low) < 0 || v.High().Cmp(high) > 0 {
+			r.faultAt(posOf(fig, v), pathOf(fig, e.series, e.key), fmt.Sprintf("%s lies outside %s to %s", r.ds.Printer.Label(v, fig.Unit), low, high), "correct the number, or between:")
+		}
+	}
+}
+
+// checkOf holds that no part is greater than its whole, and that the printed
+// percentage is that of the count.
+func (r *resolver) checkOf(f *figureDraft, fig *Figure) {
+	if fig.Unit.Kind != UnitPlain {
+		r.fault(f.ofAt, "only counts have a whole", "write a unit that is counted, such as enterprises")
+		return
+	}
+	numbers := 0
+	for e := range fig.numbers() {
+		v := e.value
+		numbers++
+		if v.High().Cmp(f.of.Count) > 0 {
+			r.faultAt(posOf(fig, v), pathOf(fig, e.series, e.key), fmt.Sprintf("%s is more than the whole, %s", r.ds.Printer.Label(v, fig.Unit), f.of.Count), "correct the number, or of:")
+			return
+		}
+	}
+	if f.of.Printed == nil {
+		return
+	}
+	if numbers != 1 {
+		r.fault(f.ofAt, fmt.Sprintf("a printed percentage belongs to one value, and the figure has %d", numbers), "remove printed:")
+		return
+	}
+	for e := range fig.numbers() {
+		v := e.value
+		share := new(big.Rat).Quo(v.Number.Rat(), f.of.Count.Rat())
+		computed, _ := RoundRat(share.Mul(share, hundred), f.of.Printed.Decimals(), HalfAway)
+		if v.Is == Exact && computed.Cmp(*f.of.Printed) != 0 {
+			r.fault(f.ofAt, fmt.Sprintf("%s of %s is %s%%, not %s%%", v.Number, f.of.Count, computed, f.of.Printed), "correct the count, or printed:")
+		}
+	}
+}
+
+// checkFresh finds figures whose latest value is older than their limit. The
+// age runs from the end of the latest period, or, for names, from the date of
+// the newest source.
+func (r *resolver) checkFresh(f *figureDraft, fig *Figure) {
+	latest := newestSource(fig)
+	if fig.Periods {
+		latest = Period{}
+		for _, k := range slices.Backward(fig.Keys) {
+			if hasNumber(fig, k) {
+				latest = k.Period
+				break
+			}
+		}
+	}
+	if latest.IsZero() {
+		r.fault(f.freshAt, "there is no date to measure the age from", "add date: to the source")
+		return
+	}
+	age := int(r.today.Start().Sub(latest.End()).Hours() / 24)
+	if age > f.fresh {
+		stale := r.newFault(f.freshAt.pos(), f.freshAt.path, fmt.Sprintf("the latest value, of %s, is %d days old; the limit is %d", latest, age, f.fresh), "add a newer value, or raise the limit")
+		r.stale = append(r.stale, stale)
+	}
+}
+
+func hasNumber(fig *Figure, k Key) bool {
+	for _, s := range fig.Series {
+		if v, ok := s.At(k); ok && v.Is != Absent {
+			return true
+		}
+	}
+	return false
+}
+
+// newestSource is the date of the newest source of the figure.
+func newestSource(fig *Figure) Period {
+	var newest Period
+	for e := range fig.numbers() {
+		for _, src := range e.series.SourcesOf(e.value) {
+			if !src.Date.IsZero() && (newest.IsZero() || src.Date.Compare(newest) > 0) {
+				newest = src.Date
+			}
+		}
+	}
+	return newest
+}

@@ -1,0 +1,302 @@
+package data
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+)
+
+// csvDraft says which columns of a CSV file hold what.
+type csvDraft struct {
+	at        node
+	file      node
+	key       ref
+	value     ref
+	columns   []ref // series by name: the columns to read
+	names     []string
+	series    ref
+	status    ref
+	source    ref
+	note      ref
+	missing   string // reason of empty cells; empty: they are faults
+	separator rune
+}
+
+func csvRecord() record[csvDraft] {
+	return record[csvDraft]{
+		{"file", "path of the CSV file, inside the folder of this file", true, textShape(), func(d *decoder, n node, c *csvDraft) {
+			if _, ok := d.line(n); ok {
+				c.file = n
+			}
+		}},
+		{"key", "head of the column with the periods or names", true, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.key)(n) }},
+		{"value", "head of the column with the numbers", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.value)(n) }},
+		{"values", "series by name, each with the head of its column", false, mapShape(&schema{MinLength: 1}, textShape()), func(d *decoder, n node, c *csvDraft) {
+			for name, column := range d.mapping(n, "values") {
+				if r, ok := d.ref(column); ok {
+					c.names, c.columns = append(c.names, name.Value), append(c.columns, r)
+				}
+			}
+		}},
+		{"series", "head of the column with the name of the series", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.series)(n) }},
+		{"status", "head of the column with the status", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.status)(n) }},
+		{"source", "head of the column with the key of the source", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.source)(n) }},
+		{"note", "head of the column with remarks", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.note)(n) }},
+		{"missing", "why a number is missing where the cell is empty", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.missing, _ = d.line(n) }},
+		{"separator", "what stands between the cells; a comma unless given", false, wordShape(separatorWords), func(d *decoder, n node, c *csvDraft) {
+			w, ok := word(d, n, "separator", separatorWords)
+			if ok {
+				c.separator = []rune{',', ';', '\t'}[slices.Index(separatorWords, w)]
+			}
+		}},
+	}
+}
+
+var separatorWords = []string{"comma", "semicolon", "tab"}
+
+// maxCSVFaults is after how many faulty cells a CSV file is given up: a wrong
+// column makes every row faulty.
+const maxCSVFaults = 50
+
+// csvTable is a CSV file decoded into named series, in the order of their first
+// row.
+type csvTable struct {
+	names []string
+	rows  map[string]*csvSeries
+}
+
+// csvSeries runs in parallel: key texts, values, and the lines they stand in.
+type csvSeries struct {
+	keys   []string
+	values []Value
+	lines  []int32
+	drafts map[int]valueDraft // of rows with a source, status or note of their own
+}
+
+// csvReader reads the rows of one CSV file.
+type csvReader struct {
+	*decoder
+	draft *csvDraft
+	name  string
+	rows  *csv.Reader
+	table *csvTable
+	// Columns by number; -1 for none.
+	key, series, status, source, note int
+	value                             []int
+	faulty                            int
+}
+
+// readCSV decodes the file. Nil with faults recorded when it cannot be used.
+func (d *decoder) readCSV(c *csvDraft) *csvTable {
+	if c.file.Node == nil || !d.validPath(c.file) {
+		return nil
+	}
+	f, err := d.fsys.Open(c.file.Value)
+	if err != nil {
+		text, hint := whyUnread(c.file.Value, err)
+		d.fault(c.file, text, hint)
+		return nil
+	}
+	defer f.Close()
+	sum := sha256.New()
+	in := bufio.NewReaderSize(io.TeeReader(f, sum), 1<<16)
+	if bom, err := in.Peek(len("\ufeff")); err == nil && string(bom) == "\ufeff" {
+		_, _ = in.Discard(len(bom)) // cannot fail: Peek has read them
+	}
+	r := &csvReader{decoder: d, draft: c, name: c.file.Value, rows: csv.NewReader(in), table: &csvTable{rows: map[string]*csvSeries{}}}
+	r.rows.Comma, r.rows.ReuseRecord = c.separator, true
+	if !slices.Contains(d.files, r.name) {
+		d.files = append(d.files, r.name) // faults of its rows come after those of the file that names it
+	}
+	if !r.readHead() || !r.readRows() {
+		return nil
+	}
+	d.remember(r.name, sum.Sum(nil))
+	return r.table
+}
+
+// readHead finds the columns.
+func (r *csvReader) readHead() bool {
+	head, err := r.rows.Read()
+	if err != nil {
+		r.readFault(err)
+		return false
+	}
+	heads := make([]string, len(head))
+	for i, h := range head {
+		heads[i] = strings.TrimSpace(h)
+	}
+	before := len(r.faults)
+	c := r.draft
+	column := func(named ref) int {
+		if named.name == "" {
+			return -1
+		}
+		i := slices.Index(heads, named.name)
+		if i < 0 {
+			r.fault(named.at, fmt.Sprintf("%s has no column %q", r.name, named.name), r.suggest(named.name, heads))
+		}
+		return i
+	}
+	r.key, r.series, r.status, r.source, r.note = column(c.key), column(c.series), column(c.status), column(c.source), column(c.note)
+	switch {
+	case c.value.name != "" && c.columns != nil:
+		r.fault(c.at, "csv names both value and values", "keep one")
+	case c.value.name == "" && c.columns == nil:
+		r.fault(c.at, "csv names no column of numbers", "add value: and the head of the column")
+	case c.columns != nil && c.series.name != "":
+		r.fault(c.at, "csv names the series twice", "keep series, or values")
+	case c.columns == nil:
+		r.value = []int{column(c.value)}
+	}
+	for _, named := range c.columns {
+		r.value = append(r.value, column(named))
+	}
+	return len(r.faults) == before
+}
+
+// readRows reads the rest of the file, row by row.
+func (r *csvReader) readRows() bool {
+	for row := 1; ; row++ {
+		cells, err := r.rows.Read()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			r.readFault(err)
+			return false
+		}
+		if row > maxCSVRows {
+			r.fault(r.draft.file, fmt.Sprintf("%s has more than %d rows", r.name, maxCSVRows), "sum them up before")
+			return false
+		}
+		for i := range r.value {
+			r.readCell(cells, i)
+		}
+		if r.faulty > maxCSVFaults {
+			r.fault(r.draft.file, fmt.Sprintf("%s has more than %d faulty cells; the rest was not read", r.name, maxCSVFaults), "look at the names of the columns")
+			return false
+		}
+	}
+	if len(r.table.names) == 0 {
+		r.fault(r.draft.file, r.name+" has no rows", "")
+		return false
+	}
+	return r.faulty == 0
+}
+
+// readCell reads one number with what belongs to it.
+func (r *csvReader) readCell(cells []string, nth int) {
+	name := ""
+	switch {
+	case r.draft.columns != nil:
+		name = r.draft.names[nth]
+	case r.series >= 0:
+		name = strings.TrimSpace(cells[r.series])
+		if name == "" {
+			r.cellFault(r.series, "the name of the series is empty", "")
+			return
+		}
+	}
+	key := strings.TrimSpace(cells[r.key])
+	if key == "" || !clean(key) || !clean(name) {
+		r.cellFault(r.key, "the key is empty or holds characters that cannot be shown", "write a period or a name")
+		return
+	}
+	v, ok := r.cellValue(cells, r.value[nth])
+	if !ok {
+		return
+	}
+	r.add(name, key, v)
+}
+
+// cellValue reads a number; an empty cell is missing when the file says why.
+func (r *csvReader) cellValue(cells []string, column int) (valueDraft, bool) {
+	text := strings.TrimSpace(cells[column])
+	v := valueDraft{}
+	if text == "" && r.draft.missing != "" {
+		v.is, v.missing = Absent, r.draft.missing
+	} else {
+		s, wrong := parseScalar(text)
+		if wrong != nil {
+			hint := wrong.hint
+			if text == "" {
+				hint = "add missing: and the reason below csv:"
+			}
+			r.cellFault(column, wrong.text, hint)
+			return v, false
+		}
+		v.scalar = s
+	}
+	if r.status >= 0 && strings.TrimSpace(cells[r.status]) != "" {
+		w := statusWord(strings.TrimSpace(cells[r.status]))
+		if !slices.Contains(statusWords, w) {
+			r.cellFault(r.status, fmt.Sprintf("%q is no status", w), "")
+			return v, false
+		}
+		s := w.status()
+		v.status = &s
+	}
+	if r.source >= 0 && strings.TrimSpace(cells[r.source]) != "" {
+		v.sources = []ref{{strings.TrimSpace(cells[r.source]), r.cellNode(r.source)}}
+	}
+	if r.note >= 0 && strings.TrimSpace(cells[r.note]) != "" && clean(cells[r.note]) {
+		v.note = textDraft{strings.Join(strings.Fields(cells[r.note]), " "), r.cellNode(r.note)}
+	}
+	return v, true
+}
+
+// add appends a value to its series.
+func (r *csvReader) add(name, key string, v valueDraft) {
+	s := r.table.rows[name]
+	if s == nil {
+		s = &csvSeries{drafts: map[int]valueDraft{}}
+		r.table.rows[strings.Clone(name)] = s
+		r.table.names = append(r.table.names, strings.Clone(name))
+	}
+	line, _ := r.rows.FieldPos(r.key)
+	if v.is == Between || v.is == Absent || v.status != nil || v.sources != nil || v.note.raw != "" {
+		v.at = r.cellNode(r.key)
+		s.drafts[len(s.keys)] = v
+	}
+	s.keys = append(s.keys, strings.Clone(key))
+	s.values = append(s.values, Value{Number: v.number, Is: v.is})
+	s.lines = append(s.lines, int32(line))
+}
+
+// clean reports whether a text can be shown.
+func clean(s string) bool {
+	return utf8.ValidString(s) && len(s) <= maxTextSize && strings.IndexFunc(s, isControl) < 0
+}
+
+// cellNode stands for a cell of the current row in faults found later.
+func (r *csvReader) cellNode(column int) node {
+	line, col := r.rows.FieldPos(column)
+	return node{&yaml.Node{Kind: yaml.ScalarNode, Line: line, Column: col}, r.name, r.draft.at.path}
+}
+
+func (r *csvReader) cellFault(column int, text, hint string) {
+	r.faulty++
+	r.fault(r.cellNode(column), text, hint)
+}
+
+// readFault reports what keeps the CSV reader from going on.
+func (r *csvReader) readFault(err error) {
+	if err == io.EOF {
+		r.fault(r.draft.file, r.name+" is empty", "its first row holds the heads of the columns")
+		return
+	}
+	if parse, ok := errors.AsType[*csv.ParseError](err); ok {
+		r.faultAt(Pos{r.name, parse.Line, max(parse.Column, 1)}, r.draft.at.path, "not CSV: "+parse.Err.Error(), "")
+		return
+	}
+	r.fault(r.draft.file, fmt.Sprintf("cannot read %q: %v", r.name, err), "")
+}

@@ -1,0 +1,281 @@
+package data
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// decoder turns nodes into drafts: everything of the file that can be known
+// without looking elsewhere in it. Names stay names; the resolver follows them.
+type decoder struct {
+	*reader
+	including []string // the files on the way to the one being decoded
+}
+
+// textDraft is a text whose references are not filled in.
+type textDraft struct {
+	raw string
+	at  node
+}
+
+func (d *decoder) textDraft(n node) textDraft {
+	s, ok := d.line(n)
+	if !ok {
+		return textDraft{}
+	}
+	return textDraft{s, n}
+}
+
+// fileDraft is a whole file with what it includes.
+type fileDraft struct {
+	title, subtitle, author, edition textDraft
+	language                         ref
+	date                             Period
+	theme                            Theme
+	fonts                            FontFiles
+	logo                             *File
+	sources                          []*Source
+	figures                          []*figureDraft
+	charts                           []*chartDraft
+	blocks                           []blockDraft
+	hasBriefing                      bool
+	ids                              map[string]Pos // figures and charts, in lower case
+}
+
+// themes are the looks that the program has.
+var themes = []Theme{"light"}
+
+// fileRecord is the table of the main file.
+func fileRecord() record[fileDraft] {
+	head := record[fileDraft]{
+		{"title", "what the briefing is about", true, textShape(), func(d *decoder, n node, f *fileDraft) { f.title = d.textDraft(n) }},
+		{"subtitle", "a line below the title", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.subtitle = d.textDraft(n) }},
+		{"author", "who answers for the briefing", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.author = d.textDraft(n) }},
+		{"date", "the briefing's date: 2026, 2026-11 or 2026-11-23", false, periodShape(), func(d *decoder, n node, f *fileDraft) { f.date, _ = d.period(n) }},
+		{"edition", "which edition this is", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.edition = d.textDraft(n) }},
+		{"language", "BCP 47 tag of the language; en unless given", false, wordShape(Languages()), func(d *decoder, n node, f *fileDraft) { f.language, _ = d.ref(n) }},
+		{"theme", "the look", false, wordShape(themes), func(d *decoder, n node, f *fileDraft) { f.theme, _ = word(d, n, "theme", themes) }},
+		{"fonts", "the user's own TrueType fonts, by path", false, fontRecord().shape("Paths of TrueType fonts or collections, inside the folder of the file."),
+			func(d *decoder, n node, f *fileDraft) { fontRecord().decode(d, n, "fonts", &f.fonts) }},
+		{"logo", "path of a PNG or JPEG picture for the cover", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.logo = d.file(n) }},
+	}
+	rest := record[fileDraft]{
+		{"briefing", "the sequence of blocks; by convention cover, key numbers, a section for each figure, sources", false, listShape(refShape("block")),
+			func(d *decoder, n node, f *fileDraft) { f.hasBriefing = true; f.blocks = d.blocks(n) }},
+	}
+	return slices.Concat(head, sharedRecord(), rest)
+}
+
+// sharedRecord is the table of what an included file may hold too.
+func sharedRecord() record[fileDraft] {
+	return record[fileDraft]{
+		{"include", "path of a file with more sources, figures and charts, or a list of paths", false, oneOrMore(textShape()), func(d *decoder, n node, f *fileDraft) { d.include(n, f) }},
+		{"sources", "where the figures come from, by key", false, mapShape(idShape(), sourceRecord().shape("Where figures come from.")),
+			func(d *decoder, n node, f *fileDraft) { d.sources(n, f) }},
+		{"figures", "what was measured, by id", false, mapShape(idShape(), refShape("figure")), func(d *decoder, n node, f *fileDraft) { d.figures(n, f) }},
+		{"charts", "what the charts show, by id; a figure without one has a chart by convention", false, mapShape(idShape(), chartRecord().shape("What a chart shows.")),
+			func(d *decoder, n node, f *fileDraft) { d.charts(n, f) }},
+	}
+}
+
+func periodShape() *schema {
+	return patternShape(`^\d{4}(-(H[12]|Q[1-4]|\d{2}(-\d{2})?))?$`)
+}
+
+// period reads a period and explains near misses.
+func (d *decoder) period(n node) (Period, bool) {
+	s, ok := d.line(n)
+	if !ok {
+		return Period{}, false
+	}
+	p, ok := ParsePeriod(s)
+	if !ok {
+		d.fault(n, fmt.Sprintf("%q is no period", s), periodHint(s))
+	}
+	return p, ok
+}
+
+var (
+	looseQuarter = regexp.MustCompile(`(?i)^(\d{4})[ -]?([QH])[ -]?([1-4])$|^([QH])([1-4])[ -/]?(\d{4})$`)
+	looseMonth   = regexp.MustCompile(`^(\d{4})[-/. ](\d{1,2})$`)
+	looseDay     = regexp.MustCompile(`^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(T.*)?$`)
+	looseYear    = regexp.MustCompile(`^(?:FY ?|CY ?)?(\d{4})(?:年|[a-z]|\*|\(.*\))?$`)
+)
+
+// looksLikePeriod reports whether a key was surely meant as a period.
+func looksLikePeriod(s string) bool {
+	_, ok := ParsePeriod(s)
+	return ok || looseQuarter.MatchString(s) || looseMonth.MatchString(s) || looseDay.MatchString(s) || looseYear.MatchString(s)
+}
+
+func periodHint(s string) string {
+	const forms = "write 2019, 2019-H1, 2019-Q3, 2019-05 or 2019-05-31"
+	candidate := ""
+	switch {
+	case looseQuarter.MatchString(s):
+		m := looseQuarter.FindStringSubmatch(s)
+		candidate = m[1] + m[6] + "-" + strings.ToUpper(m[2]+m[4]) + m[3] + m[5]
+	case looseDay.MatchString(s):
+		m := looseDay.FindStringSubmatch(s)
+		candidate = m[1] + "-" + twoDigits(m[2]) + "-" + twoDigits(m[3])
+	case looseMonth.MatchString(s):
+		m := looseMonth.FindStringSubmatch(s)
+		candidate = m[1] + "-" + twoDigits(m[2])
+	case looseYear.MatchString(s):
+		candidate = looseYear.FindStringSubmatch(s)[1]
+	}
+	if _, ok := ParsePeriod(candidate); ok {
+		return "write " + candidate
+	}
+	return forms
+}
+
+func twoDigits(s string) string {
+	if len(s) == 1 {
+		return "0" + s
+	}
+	return s
+}
+
+// file reads a font or a logo.
+func (d *decoder) file(n node) *File {
+	if _, ok := d.line(n); !ok {
+		return nil
+	}
+	content, ok := d.attachment(n, maxAttachment)
+	if !ok {
+		return nil
+	}
+	return &File{Name: n.Value, Data: content, Pos: n.pos()}
+}
+
+func fontRecord() record[FontFiles] {
+	return record[FontFiles]{
+		{"regular", "the upright face of running text", false, textShape(), func(d *decoder, n node, f *FontFiles) { f.Regular = d.file(n) }},
+		{"bold", "the bold face", false, textShape(), func(d *decoder, n node, f *FontFiles) { f.Bold = d.file(n) }},
+		{"italic", "the italic face", false, textShape(), func(d *decoder, n node, f *FontFiles) { f.Italic = d.file(n) }},
+		{"bold-italic", "the bold italic face", false, textShape(), func(d *decoder, n node, f *FontFiles) { f.BoldItalic = d.file(n) }},
+		{"fallback", "faces for the characters the others lack, in order", false, oneOrMore(textShape()), func(d *decoder, n node, f *FontFiles) {
+			for _, item := range d.list(n) {
+				if file := d.file(item); file != nil {
+					f.Fallback = append(f.Fallback, file)
+				}
+			}
+		}},
+	}
+}
+
+// include decodes other files into the same draft.
+func (d *decoder) include(n node, f *fileDraft) {
+	for _, r := range d.refs(n) {
+		if slices.Contains(d.including, r.name) {
+			d.fault(r.at, fmt.Sprintf("%q includes itself", r.name), "remove the include")
+			continue
+		}
+		if slices.Contains(d.files, r.name) {
+			d.fault(r.at, fmt.Sprintf("%q is included twice", r.name), "remove one include")
+			continue
+		}
+		if len(d.including) > maxNesting {
+			d.fault(r.at, fmt.Sprintf("included more than %d deep", maxNesting), "")
+			continue
+		}
+		content, ok := d.attachment(r.at, maxFileSize)
+		if !ok {
+			continue
+		}
+		root := d.parse(r.name, content)
+		if root == nil {
+			continue
+		}
+		d.including = append(d.including, r.name)
+		sharedRecord().decode(d, node{root, r.name, ""}, "an included file", f)
+		d.including = d.including[:len(d.including)-1]
+	}
+}
+
+func sourceRecord() record[Source] {
+	return record[Source]{
+		{"publisher", "who published it", true, textShape(), func(d *decoder, n node, s *Source) { s.Publisher, _ = d.line(n) }},
+		{"title", "its title, or what it is about", true, textShape(), func(d *decoder, n node, s *Source) { s.Title, _ = d.line(n) }},
+		{"date", "when it was published: 2020, 2020-09 or 2020-09-07", false, periodShape(), func(d *decoder, n node, s *Source) { s.Date, _ = d.period(n) }},
+		{"url", "its address, http or https", false, &schema{Type: "string", Pattern: `^https?://`}, func(d *decoder, n node, s *Source) { s.URL = d.url(n) }},
+		{"retrieved", "the day it was read: 2026-11-23", false, patternShape(`^\d{4}-\d{2}-\d{2}$`), func(d *decoder, n node, s *Source) {
+			p, ok := d.period(n)
+			if ok && p.Granularity() != Day {
+				d.fault(n, fmt.Sprintf("%q is no day", n.Value), "write the day as 2026-11-23")
+			}
+			s.Retrieved = p
+		}},
+		{"note", "a remark on the source", false, textShape(), func(d *decoder, n node, s *Source) { s.Note, _ = d.line(n) }},
+	}
+}
+
+// url reads an address that a reader can open.
+func (d *decoder) url(n node) string {
+	s, ok := d.line(n)
+	if !ok {
+		return ""
+	}
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(s, " <>\"") {
+		d.fault(n, fmt.Sprintf("%q is no web address", s), "write it in full, beginning with http:// or https://")
+		return ""
+	}
+	return s
+}
+
+func (d *decoder) sources(n node, f *fileDraft) {
+	for key, child := range d.mapping(n, "sources") {
+		id, ok := d.id(key)
+		if !ok {
+			continue
+		}
+		if i := slices.IndexFunc(f.sources, func(s *Source) bool { return strings.EqualFold(s.Key, id) }); i >= 0 {
+			d.fault(key, fmt.Sprintf("the source %q stands in %s already", id, f.sources[i].Pos), "give each source a key of its own")
+			continue
+		}
+		s := &Source{Key: id, Pos: key.pos()}
+		f.sources = append(f.sources, s)
+		sourceRecord().decode(d, child, "a source", s)
+	}
+}
+
+// claim takes an id for a figure or a chart. The file names of charts must
+// differ on every file system, so ids that differ only by case are refused.
+func (d *decoder) claim(key node, what string, f *fileDraft) (string, bool) {
+	id, ok := d.id(key)
+	if !ok {
+		return "", false
+	}
+	name := what + " " + strings.ToLower(id)
+	if first, taken := f.ids[name]; taken {
+		d.fault(key, fmt.Sprintf("the %s %q stands in %s already, perhaps in other case", what, id, first), "give each an id of its own")
+		return "", false
+	}
+	f.ids[name] = key.pos()
+	return id, true
+}
+
+// days reads "400d".
+func (d *decoder) days(n node) (int, bool) {
+	s, ok := d.line(n)
+	if !ok {
+		return 0, false
+	}
+	count, found := strings.CutSuffix(s, "d")
+	days, err := strconv.Atoi(count)
+	if !found || err != nil || days < 1 || days > 36500 {
+		d.fault(n, fmt.Sprintf("%q is no number of days", s), "write a number and d, such as 400d")
+		return 0, false
+	}
+	return days, true
+}
+
+func isMapping(n *yaml.Node) bool { return n != nil && n.Kind == yaml.MappingNode }

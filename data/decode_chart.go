@@ -1,0 +1,288 @@
+package data
+
+import (
+	"fmt"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// chartDraft is a chart whose names are not followed.
+type chartDraft struct {
+	id         string
+	key, at    node
+	figures    []ref
+	only       []ref // names of series
+	title      textDraft
+	subtitle   textDraft
+	note       textDraft
+	alt        textDraft
+	kind       Kind
+	kindAt     node
+	highlight  []ref
+	sort       Sort
+	connect    bool
+	references []referenceDraft
+	remarks    []annotationDraft
+	size       Size
+	broken     bool
+}
+
+// referenceDraft is a line at a number of the file, or at a number with a
+// source of its own.
+type referenceDraft struct {
+	at       node
+	point    pointDraft
+	value    scalar
+	hasValue bool
+	sources  []ref
+	label    textDraft
+}
+
+// pointDraft names one value of a figure.
+type pointDraft struct {
+	figure, key, series ref
+}
+
+type annotationDraft struct {
+	at    node
+	point pointDraft
+	text  textDraft
+}
+
+var (
+	kinds    = []Kind{KindBar, KindVertical, KindHorizontal, KindGrouped, KindStacked, KindLine}
+	sorts    = []Sort{SortAscending, SortDescending}
+	gapWords = []string{"open", "dashed"}
+)
+
+func chartRecord() record[chartDraft] {
+	return record[chartDraft]{
+		{"figure", "id of the figure it shows", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.addFigures(d, n) }},
+		{"figures", "ids of the figures it shows, of one unit", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.addFigures(d, n) }},
+		{"series", "names of the series it shows; all unless given", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.only = d.refs(n) }},
+		{"kind", "the form; it follows the data unless given", false, wordShape(kinds), func(d *decoder, n node, c *chartDraft) { c.kind, _ = word(d, n, "kind of chart", kinds); c.kindAt = n }},
+		{"title", "the finding, in a sentence", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.title = d.textDraft(n) }},
+		{"subtitle", "what is measured, when, in what unit", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.subtitle = d.textDraft(n) }},
+		{"note", "a remark below the chart", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.note = d.textDraft(n) }},
+		{"alt", "the alt text; written from the data unless given", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.alt = d.textDraft(n) }},
+		{"highlight", "names of the series or categories that stand out", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.highlight = d.refs(n) }},
+		{"sort", "the order of the categories; that of the file unless given", false, wordShape(sorts), func(d *decoder, n node, c *chartDraft) { c.sort, _ = word(d, n, "order", sorts) }},
+		{"gaps", "whether thin dashed lines cross gaps", false, wordShape(gapWords), func(d *decoder, n node, c *chartDraft) {
+			w, _ := word(d, n, "way to show gaps", gapWords)
+			c.connect = w == "dashed"
+		}},
+		{"references", "lines across the chart at a value", false, listShape(referenceRecord().shape("A line at the value of a figure, or at a value with its own source.")), func(d *decoder, n node, c *chartDraft) {
+			for _, item := range d.sequence(n, "reference lines") {
+				r := referenceDraft{at: item}
+				if referenceRecord().decode(d, item, "a reference line", &r) {
+					c.references = append(c.references, r)
+				}
+			}
+		}},
+		{"annotations", "remarks tied to data points", false, listShape(annotationRecord().shape("A remark at a data point.")), func(d *decoder, n node, c *chartDraft) {
+			for _, item := range d.sequence(n, "annotations") {
+				a := annotationDraft{at: item}
+				if annotationRecord().decode(d, item, "an annotation", &a) {
+					c.remarks = append(c.remarks, a)
+				}
+			}
+		}},
+		{"size", "slide, half, square, a4, or WIDTHxHEIGHT in pixels", false, &schema{Type: "string", Pattern: `^(slide|half|square|a4|\d+x\d+)$`}, func(d *decoder, n node, c *chartDraft) { c.size = d.size(n) }},
+	}
+}
+
+func (c *chartDraft) addFigures(d *decoder, n node) {
+	if c.figures != nil {
+		d.fault(n, "the chart names its figures twice", "keep one of figure and figures")
+		return
+	}
+	c.figures = d.refs(n)
+}
+
+func (d *decoder) size(n node) Size {
+	s, ok := d.line(n)
+	if !ok {
+		return Size{}
+	}
+	size, err := ParseSize(s)
+	if err != nil {
+		text, hint, _ := strings.Cut(err.Error(), "; ")
+		d.fault(n, text, hint)
+	}
+	return size
+}
+
+func (d *decoder) refInto(into *ref) func(n node) {
+	return func(n node) { *into, _ = d.ref(n) }
+}
+
+func referenceRecord() record[referenceDraft] {
+	return record[referenceDraft]{
+		{"figure", "id of the figure whose value it shows", false, textShape(), func(d *decoder, n node, r *referenceDraft) { d.refInto(&r.point.figure)(n) }},
+		{"key", "period or category of the value", false, textShape(), func(d *decoder, n node, r *referenceDraft) { d.refInto(&r.point.key)(n) }},
+		{"series", "name of the series of the value", false, textShape(), func(d *decoder, n node, r *referenceDraft) { d.refInto(&r.point.series)(n) }},
+		{"value", "a number of its own; needs a source", false, scalarShape(), func(d *decoder, n node, r *referenceDraft) { r.value, r.hasValue = d.scalarOf(n) }},
+		{"source", "key of the source of the number", false, oneOrMore(textShape()), func(d *decoder, n node, r *referenceDraft) { r.sources = d.refs(n) }},
+		{"label", "what the line says", true, textShape(), func(d *decoder, n node, r *referenceDraft) { r.label = d.textDraft(n) }},
+	}
+}
+
+func annotationRecord() record[annotationDraft] {
+	return record[annotationDraft]{
+		{"key", "period or category of the data point", true, textShape(), func(d *decoder, n node, a *annotationDraft) { d.refInto(&a.point.key)(n) }},
+		{"series", "name of its series", false, textShape(), func(d *decoder, n node, a *annotationDraft) { d.refInto(&a.point.series)(n) }},
+		{"figure", "id of its figure, where the chart shows several", false, textShape(), func(d *decoder, n node, a *annotationDraft) { d.refInto(&a.point.figure)(n) }},
+		{"text", "the remark", true, textShape(), func(d *decoder, n node, a *annotationDraft) { a.text = d.textDraft(n) }},
+	}
+}
+
+func (d *decoder) charts(n node, f *fileDraft) {
+	for key, child := range d.mapping(n, "charts") {
+		id, ok := d.claim(key, "chart", f)
+		if !ok {
+			continue
+		}
+		c := &chartDraft{id: id, key: key, at: child}
+		f.charts = append(f.charts, c)
+		before := len(d.faults)
+		if chartRecord().decode(d, child, "a chart", c) && c.figures == nil && len(d.faults) == before {
+			d.fault(child, "the chart names no figure", "add figure: and the id of a figure")
+		}
+		c.broken = len(d.faults) > before
+	}
+}
+
+// blockDraft is a block whose names are not followed.
+type blockDraft struct {
+	kind    BlockKind
+	at      node
+	text    textDraft
+	level   int
+	chart   ref
+	figure  ref
+	caption textDraft
+	noTable bool
+	numbers []numberDraft
+	columns [][]blockDraft
+	kinds   []BlockKind // all that the block names
+}
+
+type numberDraft struct {
+	at    node
+	point pointDraft
+	label textDraft
+}
+
+var blockKinds = []BlockKind{BlockHeading, BlockText, BlockKeyNumbers, BlockChart, BlockTable, BlockColumns, BlockPageBreak}
+
+func (b *blockDraft) is(kind BlockKind) {
+	b.kind = kind
+	b.kinds = append(b.kinds, kind)
+}
+
+func blockRecord() record[blockDraft] {
+	return record[blockDraft]{
+		{"heading", "a heading", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(BlockHeading); b.text = d.textDraft(n) }},
+		{"level", "of the heading: 1, 2 or 3", false, &schema{Enum: nil, Type: "integer"}, func(d *decoder, n node, b *blockDraft) {
+			if b.level = strings.Index(" 123", n.Value); n.Kind != yaml.ScalarNode || len(n.Value) != 1 || b.level < 1 {
+				d.fault(n, "a level is 1, 2 or 3, not "+describe(n), "")
+				b.level = 1
+			}
+		}},
+		{"text", "Markdown, with {{ references }} to numbers", false, textShape(), func(d *decoder, n node, b *blockDraft) {
+			b.is(BlockText)
+			if s, ok := d.text(n); ok {
+				b.text = textDraft{s, n}
+			}
+		}},
+		{"key-numbers", "numbers set large", false, listShape(numberRecord().shape("A number with its label.")), func(d *decoder, n node, b *blockDraft) {
+			b.is(BlockKeyNumbers)
+			for _, item := range d.sequence(n, "key numbers") {
+				k := numberDraft{at: item}
+				if numberRecord().decode(d, item, "a key number", &k) {
+					b.numbers = append(b.numbers, k)
+				}
+			}
+			if len(b.numbers) > 4 {
+				d.fault(n, fmt.Sprintf("%d key numbers do not fit into a row", len(b.numbers)), "keep four, or begin a second block")
+			}
+		}},
+		{"chart", "id of a chart, or of a figure with a chart by convention", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(BlockChart); d.refInto(&b.chart)(n) }},
+		{"data-table", "false: the chart's data table does not follow it", false, truthShape(), func(d *decoder, n node, b *blockDraft) {
+			if v, ok := d.truth(n); ok {
+				b.noTable = !v
+			}
+		}},
+		{"table", "id of a figure whose values are set as a table", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(BlockTable); d.refInto(&b.figure)(n) }},
+		{"caption", "of the chart or table; written from the data unless given", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.caption = d.textDraft(n) }},
+		{"columns", "two lists of blocks, side by side", false, &schema{Type: "array", Items: listShape(refShape("block")), MinItems: 2, MaxItems: 2}, func(d *decoder, n node, b *blockDraft) {
+			b.is(BlockColumns)
+			for _, item := range d.sequence(n, "two columns") {
+				b.columns = append(b.columns, d.blocks(item))
+			}
+			if len(b.columns) != 2 {
+				d.fault(n, fmt.Sprintf("there are two columns, not %d", len(b.columns)), "write two lists of blocks")
+			}
+		}},
+		{"page-break", "true: go on with a new page", false, truthShape(), func(d *decoder, n node, b *blockDraft) { b.is(BlockPageBreak); d.truth(n) }},
+	}
+}
+
+func blockShape() *schema {
+	return eitherShape(&schema{Type: "string", Enum: []string{string(BlockPageBreak)}}, blockRecord().shape("A block of the briefing: one of the kinds, with its options."))
+}
+
+func numberRecord() record[numberDraft] {
+	return record[numberDraft]{
+		{"figure", "id of the figure", true, textShape(), func(d *decoder, n node, k *numberDraft) { d.refInto(&k.point.figure)(n) }},
+		{"key", "period or category; the latest period unless given", false, textShape(), func(d *decoder, n node, k *numberDraft) { d.refInto(&k.point.key)(n) }},
+		{"series", "name of the series", false, textShape(), func(d *decoder, n node, k *numberDraft) { d.refInto(&k.point.series)(n) }},
+		{"label", "what the number is; written from the figure unless given", false, textShape(), func(d *decoder, n node, k *numberDraft) { k.label = d.textDraft(n) }},
+	}
+}
+
+// blocks reads a list of blocks.
+func (d *decoder) blocks(n node) []blockDraft {
+	var blocks []blockDraft
+	for _, item := range d.sequence(n, "blocks") {
+		b := blockDraft{at: item, level: 1}
+		if item.Kind == yaml.ScalarNode && item.Value == string(BlockPageBreak) {
+			b.kind = BlockPageBreak
+			blocks = append(blocks, b)
+			continue
+		}
+		if blockRecord().decode(d, item, "a block", &b) && d.oneKind(b) {
+			blocks = append(blocks, b)
+		}
+	}
+	return blocks
+}
+
+// oneKind checks that a block is one thing, and that its options belong to it.
+func (d *decoder) oneKind(b blockDraft) bool {
+	switch {
+	case len(b.kinds) == 0:
+		names := make([]string, len(blockKinds))
+		for i, k := range blockKinds {
+			names[i] = string(k)
+		}
+		d.fault(b.at, "the block says not what it is", "add one of "+strings.Join(names, ", "))
+	case len(b.kinds) > 1:
+		d.fault(b.at, fmt.Sprintf("the block is both %s and %s", b.kinds[0], b.kinds[1]), "begin a new item with a dash for each")
+	default:
+		return d.optionsFit(b)
+	}
+	return false
+}
+
+func (d *decoder) optionsFit(b blockDraft) bool {
+	ok := true
+	for option, kinds := range map[string]string{"level": "heading", "caption": "chart table", "data-table": "chart"} {
+		if at := lookup(b.at.Node, option); at != nil && !strings.Contains(kinds, string(b.kind)) {
+			d.fault(b.at.at(at, option), fmt.Sprintf("a %s block has no %s", b.kind, option), "remove it")
+			ok = false
+		}
+	}
+	return ok
+}

@@ -1,0 +1,443 @@
+package data
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+func joinWith(items []string, sep string) string { return strings.Join(items, sep) }
+
+func trimFloat(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+
+// derived computes a figure from others. Nil when it cannot be, with a fault
+// unless another one is the cause.
+func (r *resolver) derived(f *figureDraft) *Figure {
+	if slices.Contains(r.computing, f.id) {
+		r.fault(f.key, fmt.Sprintf("the figure is computed from itself: %s", strings.Join(append(r.computing, f.id), " from ")), "name other figures under from:")
+		f.broken = true
+		return nil
+	}
+	r.computing = append(r.computing, f.id)
+	defer func() { r.computing = r.computing[:len(r.computing)-1] }()
+	var from []*Figure
+	for _, name := range f.from {
+		if fig := r.figureNamed(name); fig != nil {
+			from = append(from, fig)
+		}
+	}
+	if len(from) < len(f.from) || f.broken || !r.derivable(f, from) {
+		f.broken = true
+		return nil
+	}
+	fig := &Figure{
+		ID: f.id, Pos: f.key.pos(), Of: f.of, Periods: from[0].Periods,
+		Derived: &Derivation{By: f.by, From: from, Previous: f.over == "previous"},
+		Sources: r.sourcesOf(f.sources),
+	}
+	var ok bool
+	if fig.Unit, ok = r.derivedUnit(f, from); !ok || !r.base(f, fig) {
+		return nil
+	}
+	fig.Series = r.derivedSeries(f, fig)
+	if fig.Series == nil {
+		return nil
+	}
+	fig.finish()
+	for _, s := range fig.Series {
+		fig.Sources = appendNew(fig.Sources, s.Sources...)
+	}
+	return fig
+}
+
+func appendNew(to []*Source, more ...*Source) []*Source {
+	for _, s := range more {
+		if !slices.Contains(to, s) {
+			to = append(to, s)
+		}
+	}
+	return to
+}
+
+// arity is how many figures a method takes.
+func arity(by Method) (least, most int) {
+	switch by {
+	case Growth, CAGR, Index:
+		return 1, 1
+	case Ratio:
+		return 2, 2
+	case Difference, ShareOfTotal:
+		return 1, 2
+	}
+	return 1, maxFigures
+}
+
+// derivable checks that a method can be used on these figures.
+func (r *resolver) derivable(f *figureDraft, from []*Figure) bool {
+	least, most := arity(f.by)
+	overTime := f.by == Growth || f.by == CAGR || f.by == Index || f.by == Difference && len(from) == 1
+	switch {
+	case len(from) < least || len(from) > most:
+		r.fault(f.byAt, fmt.Sprintf("%s is not computed from %d figures", f.by, len(from)), fmt.Sprintf("name %s under from:", countWords(least, most)))
+	case overTime && !from[0].Periods:
+		r.fault(f.byAt, fmt.Sprintf("%s compares periods, but the keys of %s are names", f.by, from[0].ID), "use ratio or share-of-total, or a figure over time")
+	case slices.ContainsFunc(from, func(g *Figure) bool { return g.Periods != from[0].Periods }):
+		r.fault(f.from[0].at, "the figures mix periods and names", "compute from figures with keys of one kind")
+	case (f.by == CAGR || f.by == Index) && f.base == nil:
+		r.fault(f.byAt, fmt.Sprintf("%s needs a base", f.by), fmt.Sprintf("add base: %s", from[0].Keys[0]))
+	case f.by != CAGR && f.by != Index && f.base != nil:
+		r.fault(*f.base, fmt.Sprintf("%s has no base", f.by), "remove base")
+	case f.over != "" && f.by != Growth && !(f.by == Difference && overTime):
+		r.fault(f.byAt, fmt.Sprintf("%s is not taken over anything", f.by), "remove over")
+	case (f.by == Growth || f.by == CAGR) && (from[0].Unit.Kind == UnitPercent || from[0].Unit.Kind == UnitPoints):
+		r.fault(f.byAt, fmt.Sprintf("%s is in percent, and %s of percent would be read as percentage points", from[0].ID, f.by), "write by: difference")
+	default:
+		return true
+	}
+	return false
+}
+
+func countWords(least, most int) string {
+	switch {
+	case least == most && least == 1:
+		return "one figure"
+	case least == most:
+		return fmt.Sprintf("%d figures", least)
+	case most == maxFigures:
+		return "one figure or more"
+	}
+	return fmt.Sprintf("%d or %d figures", least, most)
+}
+
+// alike reports whether numbers of two units can be added: they differ at most
+// by their scale.
+func alike(a, b Unit) bool {
+	return a.Kind == b.Kind && a.Noun == b.Noun
+}
+
+// derivedUnit is the unit that follows from the method; the file may only name
+// it where it does not.
+func (r *resolver) derivedUnit(f *figureDraft, from []*Figure) (Unit, bool) {
+	first := from[0].Unit
+	for i, g := range from[1:] {
+		if !alike(first, g.Unit) && f.by != Ratio {
+			r.fault(f.from[i+1].at, fmt.Sprintf("%s is in %s, but %s in %s", g.ID, r.ds.Printer.Unit(g.Unit), from[0].ID, r.ds.Printer.Unit(first)),
+				"compute from figures of one unit")
+			return Unit{}, false
+		}
+	}
+	follows := first
+	switch f.by {
+	case Growth, CAGR, ShareOfTotal:
+		follows = Unit{Kind: UnitPercent}
+	case Index:
+		follows = Unit{Kind: UnitIndex}
+	case Difference:
+		if first.Kind == UnitPercent {
+			follows = Unit{Kind: UnitPoints}
+		}
+	case Ratio:
+		if !alike(first, from[1].Unit) {
+			if !f.hasUnit {
+				r.fault(f.at, fmt.Sprintf("the unit of %s by %s does not follow from theirs", from[0].ID, from[1].ID), "add unit: and what one is")
+			}
+			return f.unit, f.hasUnit
+		}
+		follows = Unit{Kind: UnitTimes}
+	}
+	if f.hasUnit && f.unit != follows {
+		r.fault(f.at, fmt.Sprintf("the unit of the result is %s, not %s", r.ds.Printer.Unit(follows), r.ds.Printer.Unit(f.unit)), "remove unit:")
+		return Unit{}, false
+	}
+	return follows, true
+}
+
+// base finds the period that an index or a compound rate starts from.
+func (r *resolver) base(f *figureDraft, fig *Figure) bool {
+	if f.base == nil {
+		return true
+	}
+	p, ok := r.period(*f.base)
+	if !ok {
+		return false
+	}
+	fig.Derived.Base = p
+	if !slices.Contains(fig.Derived.From[0].Keys, PeriodKey(p)) {
+		r.fault(*f.base, fmt.Sprintf("%s has no value for %s", fig.Derived.From[0].ID, p), fmt.Sprintf("its first is %s", fig.Derived.From[0].Keys[0]))
+		return false
+	}
+	return true
+}
+
+// derivedSeries computes the values. Each series of the first figure gives one,
+// except that share-of-total and sum of one figure work across its series or,
+// for one series, across its categories.
+func (r *resolver) derivedSeries(f *figureDraft, fig *Figure) []*Series {
+	from := fig.Derived.From
+	switch {
+	case f.by == Sum && len(from) == 1:
+		if len(from[0].Series) == 1 {
+			r.fault(f.from[0].at, fmt.Sprintf("%s has one series: there is nothing to add up", from[0].ID), "name several figures, or one with several series")
+			return nil
+		}
+		return []*Series{r.across(from[0])}
+	case f.by == ShareOfTotal && len(from) == 1:
+		return r.shares(f, from[0])
+	case f.by == Growth || f.by == CAGR || f.by == Index || len(from) == 1:
+		return r.overTime(fig)
+	}
+	return r.pointwise(f, fig)
+}
+
+// operand is one input of a formula: a value with its unit and its sources.
+type operand struct {
+	value   Value
+	unit    Unit
+	sources []*Source
+	// shift is the power of ten that brings it to the scale of the others.
+	shift int
+}
+
+// operandAt returns the value of a series of g at a key, in numbers of the
+// given scale.
+func operandAt(g *Figure, s *Series, k Key, scale int) (operand, bool) {
+	v, ok := s.At(k)
+	return operand{v, g.Unit, s.SourcesOf(v), g.Unit.Scale - scale}, ok
+}
+
+// evaluate applies a formula to operands: number, status, sources, disputes and
+// the way it was computed.
+func (r *resolver) evaluate(f formula, operands []operand) Value {
+	inputs := make([]input, len(operands))
+	shown := make([]string, len(operands))
+	var sources []*Source
+	for i, o := range operands {
+		inputs[i] = newInput(o.value, o.unit.Exact(), o.shift)
+		shown[i] = r.ds.Printer.Label(o.value, o.unit)
+		sources = appendNew(sources, o.sources...)
+	}
+	v, reason := f.apply(r.ds.Printer, inputs)
+	if reason != "" {
+		return Value{Is: Absent, More: &Detail{Missing: reason, Sources: sources}}
+	}
+	more := &Detail{Sources: sources, Computed: f.show(shown), Upper: v.High()}
+	for i, o := range operands {
+		for _, other := range o.value.Disputes() {
+			replaced := slices.Clone(inputs)
+			replaced[i] = newInput(other.Value, o.unit.Exact(), o.shift)
+			if alt, reason := f.apply(r.ds.Printer, replaced); reason == "" {
+				more.Disputes = append(more.Disputes, Dispute{Value: alt, Sources: other.Sources})
+			}
+		}
+	}
+	v.More = more
+	return v
+}
+
+// absent is a computed value that has no number.
+func absent(reason string) Value { return Value{Is: Absent, More: &Detail{Missing: reason}} }
+
+// overTime compares each period of a series with an earlier one.
+func (r *resolver) overTime(fig *Figure) []*Series {
+	g := fig.Derived.From[0]
+	var out []*Series
+	for _, s := range g.Series {
+		t := &Series{Name: s.Name, Note: s.Note}
+		for i, k := range s.Keys {
+			before, compared := r.comparedWith(fig, s, i)
+			if !compared {
+				continue
+			}
+			now, _ := operandAt(g, s, k, g.Unit.Scale)
+			then, known := operandAt(g, s, before, g.Unit.Scale)
+			v := absent(r.ds.Printer.Say(WordReasonNoBase, "key", r.ds.Printer.Key(before)))
+			if known {
+				v = r.evaluate(overTimeFormula(fig.Derived.By, k.Period, before.Period), []operand{now, then})
+			}
+			t.add(k, v)
+		}
+		if len(t.Keys) > 0 {
+			out = append(out, t)
+		}
+	}
+	if out == nil {
+		r.faultAt(fig.Pos, "figures."+fig.ID, fmt.Sprintf("%s has no two periods to compare", g.ID), "")
+	}
+	return out
+}
+
+// comparedWith is the key that the i-th value is compared with. Index compares
+// every period with the base, the base itself included.
+func (r *resolver) comparedWith(fig *Figure, s *Series, i int) (Key, bool) {
+	k := s.Keys[i]
+	switch d := fig.Derived; {
+	case d.By == Index:
+		return PeriodKey(d.Base), true
+	case d.By == CAGR:
+		return PeriodKey(d.Base), d.Base.Compare(k.Period) < 0
+	case d.Previous:
+		return PeriodKey(k.Period.Next(-1)), i > 0
+	}
+	return PeriodKey(k.Period.YearEarlier()), k.Period.YearEarlier().Compare(s.Keys[0].Period) >= 0
+}
+
+func overTimeFormula(by Method, now, then Period) formula {
+	switch by {
+	case Growth:
+		return growthOf()
+	case Index:
+		return percentOf()
+	case Difference:
+		return minusOf()
+	}
+	return compoundGrowth(yearsBetween(then, now))
+}
+
+// yearsBetween is the time between two periods in years: whole periods for all
+// but days, which count as 365.25 a year.
+func yearsBetween(a, b Period) float64 {
+	if a.Granularity() == Day {
+		return float64(b.Sub(a)) / 365.25
+	}
+	return float64(b.Sub(a)) / float64(perYear[a.Granularity()])
+}
+
+// add appends a value and takes its sources over.
+func (s *Series) add(k Key, v Value) {
+	s.Keys = append(s.Keys, k)
+	s.Values = append(s.Values, v)
+	s.Sources = appendNew(s.Sources, v.Detail().Sources...)
+}
+
+// across adds up the series of a figure.
+func (r *resolver) across(g *Figure) *Series {
+	t := &Series{}
+	for _, k := range g.Keys {
+		if operands := allAt(g, k); len(operands) == len(g.Series) {
+			t.add(k, r.evaluate(sumOf(len(operands)), operands))
+		} else {
+			t.add(k, absent(r.ds.Printer.Say(WordReasonNoBase, "key", r.ds.Printer.Key(k))))
+		}
+	}
+	return t
+}
+
+func allAt(g *Figure, k Key) []operand {
+	var all []operand
+	for _, s := range g.Series {
+		if o, ok := operandAt(g, s, k, g.Unit.Scale); ok {
+			all = append(all, o)
+		}
+	}
+	return all
+}
+
+// shares computes each part's percentage of the sum of all: of the series at
+// each key, or of the categories of an only series.
+func (r *resolver) shares(f *figureDraft, g *Figure) []*Series {
+	if len(g.Series) == 1 && g.Periods {
+		r.fault(f.from[0].at, fmt.Sprintf("%s has one series over time: there is no total", g.ID), "name the figure of the total as the second under from:")
+		return nil
+	}
+	if len(g.Series) == 1 {
+		s := g.Series[0]
+		t := &Series{}
+		for i, k := range s.Keys {
+			operands := make([]operand, len(s.Keys))
+			for j, other := range s.Keys {
+				operands[j], _ = operandAt(g, s, other, g.Unit.Scale)
+			}
+			operands[0], operands[i] = operands[i], operands[0]
+			t.add(k, r.evaluate(shareOfParts(len(operands)), operands))
+		}
+		return []*Series{t}
+	}
+	out := make([]*Series, len(g.Series))
+	for i, s := range g.Series {
+		out[i] = &Series{Name: s.Name, Note: s.Note}
+		for _, k := range s.Keys {
+			operands := allAt(g, k)
+			if len(operands) < len(g.Series) {
+				out[i].add(k, absent(r.ds.Printer.Say(WordReasonNoBase, "key", r.ds.Printer.Key(k))))
+				continue
+			}
+			operands[0], operands[i] = operands[i], operands[0]
+			out[i].add(k, r.evaluate(shareOfParts(len(operands)), operands))
+		}
+	}
+	return out
+}
+
+// pointwise combines the figures key by key: ratio, difference, share of a
+// total figure, sum.
+func (r *resolver) pointwise(f *figureDraft, fig *Figure) []*Series {
+	from := fig.Derived.From
+	var out []*Series
+	for _, s := range from[0].Series {
+		t := &Series{Name: s.Name, Note: s.Note}
+		for _, k := range s.Keys {
+			operands := make([]operand, 0, len(from))
+			for i, g := range from {
+				partner := r.partner(f, i, s, g)
+				if partner == nil {
+					return nil
+				}
+				if o, ok := operandAt(g, partner, k, fig.operandScale(i)); ok {
+					operands = append(operands, o)
+				}
+			}
+			if len(operands) == len(from) {
+				t.add(k, r.evaluate(pointwiseFormula(f.by, len(from)), operands))
+			}
+		}
+		if len(t.Keys) > 0 {
+			out = append(out, t)
+		}
+	}
+	if out == nil {
+		r.fault(f.from[0].at, "the figures have no key in common", "compute from figures with the same periods or names")
+	}
+	return out
+}
+
+// operandScale is the scale to which the i-th figure is brought before it is
+// computed with: that of the first figure, so that the units cancel out or stay;
+// in a ratio of unlike things, the one that makes the quotient come out in the
+// unit of the result.
+func (fig *Figure) operandScale(i int) int {
+	first := fig.Derived.From[0].Unit
+	switch {
+	case fig.Derived.By != Ratio || alike(first, fig.Derived.From[1].Unit):
+		return first.Scale
+	case i == 0:
+		return fig.Unit.Scale
+	}
+	return 0
+}
+
+// partner is the series of g that goes with s: the only one, or the one of the
+// same name.
+func (r *resolver) partner(f *figureDraft, i int, s *Series, g *Figure) *Series {
+	if len(g.Series) == 1 {
+		return g.Series[0]
+	}
+	t, ok := g.SeriesNamed(s.Name)
+	if !ok {
+		r.fault(f.from[i].at, fmt.Sprintf("%s has no series %q", g.ID, s.Name), "compute from figures whose series have the same names")
+		return nil
+	}
+	return t
+}
+
+func pointwiseFormula(by Method, n int) formula {
+	switch by {
+	case Ratio:
+		return quotient()
+	case Difference:
+		return minusOf()
+	case ShareOfTotal:
+		return percentOf()
+	}
+	return sumOf(n)
+}

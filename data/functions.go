@@ -1,0 +1,327 @@
+package data
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// functions are what a text may call. Each takes texts: the id of a figure,
+// then keys, then the name of a series where there are several.
+func (r *resolver) functions() map[string]any {
+	fns := make(map[string]any, len(referenceFunctions))
+	for name, f := range referenceFunctions {
+		fns[name] = func(args ...any) (string, error) {
+			texts := make([]string, len(args))
+			for i, a := range args {
+				texts[i] = fmt.Sprint(a)
+			}
+			return f.call(r, f, texts)
+		}
+	}
+	return fns
+}
+
+// referenceFunction is a function of texts.
+type referenceFunction struct {
+	form string // how it is written
+	// least is how many keys it needs; with none it takes the latest or the
+	// only value. most is how many it may have.
+	least, most int
+	call        func(r *resolver, f referenceFunction, args []string) (string, error)
+}
+
+// referenceFunctions are all functions of texts. It is not modified.
+var referenceFunctions = map[string]referenceFunction{
+	"value":      {`{{ value "figure" "key" "series" }}`, 0, 1, (*resolver).sayValue},
+	"number":     {`{{ number "figure" "key" "series" }}`, 0, 1, (*resolver).sayNumber},
+	"latest":     {`{{ latest "figure" "series" }}`, 0, 0, (*resolver).sayLatest},
+	"earliest":   {`{{ earliest "figure" "series" }}`, 0, 0, (*resolver).sayEarliest},
+	"period":     {`{{ period "figure" "series" }}`, 0, 0, (*resolver).sayPeriod},
+	"since":      {`{{ since "figure" "series" }}`, 0, 0, (*resolver).saySince},
+	"times":      {`{{ times "figure" "from" "to" "series" }}`, 2, 2, (*resolver).sayTimes},
+	"change":     {`{{ change "figure" "from" "to" "series" }}`, 2, 2, (*resolver).sayChange},
+	"difference": {`{{ difference "figure" "from" "to" "series" }}`, 2, 2, (*resolver).sayDifference},
+	"share":      {`{{ share "figure" "key" "series" }}`, 1, 1, (*resolver).sayShare},
+	"rank":       {`{{ rank "figure" "key" "series" }}`, 1, 1, (*resolver).sayRank},
+	"of":         {`{{ of "figure" "key" "series" }}`, 0, 1, (*resolver).sayOf},
+	"disputed":   {`{{ disputed "figure" "key" "series" }}`, 0, 1, (*resolver).sayDisputed},
+	"count":      {`{{ count "figure" }}`, 0, 0, (*resolver).sayCount},
+}
+
+func functionNames() []string { return keysOf(referenceFunctions) }
+
+// mark puts the keys of the sources behind a number.
+func mark(text string, sources []*Source) string {
+	keys := make([]string, len(sources))
+	for i, s := range sources {
+		keys[i] = s.Key
+	}
+	return markStart + text + markKeys + strings.Join(keys, " ") + markEnd
+}
+
+// args splits the arguments of a function into its figure, keys and series.
+func (r *resolver) args(f referenceFunction, args []string) (fig *Figure, s *Series, keys []Key, err error) {
+	if len(args) == 0 {
+		return nil, nil, nil, &referenceError{"the reference names no figure", "write " + f.form}
+	}
+	draft := r.drafts[args[0]]
+	if draft == nil {
+		return nil, nil, nil, &referenceError{fmt.Sprintf("there is no figure %q", args[0]), r.suggest(args[0], keysOf(r.drafts))}
+	}
+	if fig = r.figures[args[0]]; fig == nil {
+		return nil, nil, nil, errBroken
+	}
+	rest := args[1:]
+	named := rest[min(len(rest), f.least):]
+	// What follows the needed keys is an optional key, then a series.
+	texts := slices.Clone(rest[:min(len(rest), f.least)])
+	if len(texts) < f.least || len(named) > f.most-f.least+1 {
+		return nil, nil, nil, &referenceError{fmt.Sprintf("the reference has %d texts after the figure", len(rest)), "write " + f.form}
+	}
+	series := ""
+	if f.most > f.least && len(named) > 0 {
+		texts, named = append(texts, named[0]), named[1:]
+	}
+	if len(named) > 0 {
+		series = named[0]
+	}
+	s, ok := fig.SeriesNamed(series)
+	if !ok {
+		return nil, nil, nil, &referenceError{seriesFault(fig, series), r.suggest(series, seriesNames([]*Figure{fig})) + "; write " + f.form}
+	}
+	for _, t := range texts {
+		k, wrong := chooseKey(fig, s, t)
+		if wrong != "" {
+			return nil, nil, nil, &referenceError{wrong, r.suggest(t, keyNames(s.Keys))}
+		}
+		keys = append(keys, k)
+	}
+	return fig, s, keys, nil
+}
+
+// errBroken stands for a figure with a fault of its own, which is reported.
+var errBroken = &referenceError{text: "the figure has a fault"}
+
+// one finds the single value that a function is about.
+func (r *resolver) one(f referenceFunction, args []string) (point, error) {
+	fig, s, keys, err := r.args(f, args)
+	if err != nil {
+		return point{}, err
+	}
+	var k Key
+	if len(keys) > 0 {
+		k = keys[0]
+	} else if found, wrong := chooseKey(fig, s, ""); wrong == "" {
+		k = found
+	} else {
+		return point{}, &referenceError{wrong, "write " + f.form}
+	}
+	v, _ := s.At(k)
+	return point{fig, s, k, v}, nil
+}
+
+func (r *resolver) sayValue(f referenceFunction, args []string) (string, error) {
+	p, err := r.one(f, args)
+	return mark(r.ds.Printer.Value(p.value, unitOf(p)), sourcesAt(p)), err
+}
+
+func (r *resolver) sayNumber(f referenceFunction, args []string) (string, error) {
+	p, err := r.one(f, args)
+	return mark(r.ds.Printer.Label(p.value, unitOf(p)), sourcesAt(p)), err
+}
+
+func unitOf(p point) Unit {
+	if p.figure == nil {
+		return Unit{}
+	}
+	return p.figure.Unit
+}
+
+func sourcesAt(p point) []*Source {
+	if p.series == nil {
+		return nil
+	}
+	return p.series.SourcesOf(p.value)
+}
+
+func (r *resolver) sayLatest(f referenceFunction, args []string) (string, error) {
+	return r.sayValue(f, args)
+}
+
+func (r *resolver) earliest(f referenceFunction, args []string) (point, error) {
+	fig, s, _, err := r.args(f, args)
+	if err != nil {
+		return point{}, err
+	}
+	for i, v := range s.Values {
+		if v.Is != Absent && fig.Periods {
+			return point{fig, s, s.Keys[i], v}, nil
+		}
+	}
+	return point{}, &referenceError{fmt.Sprintf("%s has no earliest value", fig.ID), "name a figure over time"}
+}
+
+func (r *resolver) sayEarliest(f referenceFunction, args []string) (string, error) {
+	p, err := r.earliest(f, args)
+	return mark(r.ds.Printer.Value(p.value, unitOf(p)), sourcesAt(p)), err
+}
+
+func (r *resolver) sayPeriod(f referenceFunction, args []string) (string, error) {
+	p, err := r.one(f, args)
+	return r.ds.Printer.Key(p.key), err
+}
+
+func (r *resolver) saySince(f referenceFunction, args []string) (string, error) {
+	p, err := r.earliest(f, args)
+	return r.ds.Printer.Key(p.key), err
+}
+
+// compare computes with the values at two keys, the later one first.
+func (r *resolver) compare(f referenceFunction, args []string, by formula, unit func(Unit) Unit) (string, error) {
+	fig, s, keys, err := r.args(f, args)
+	if err != nil {
+		return "", err
+	}
+	from, _ := operandAt(fig, s, keys[0], fig.Unit.Scale)
+	to, _ := operandAt(fig, s, keys[1], fig.Unit.Scale)
+	v := r.evaluate(by, []operand{to, from})
+	if v.Is == Absent {
+		return "", &referenceError{fmt.Sprintf("nothing can be said of %s from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), "compare two values that have numbers"}
+	}
+	return mark(r.ds.Printer.Value(v, unit(fig.Unit)), v.More.Sources), nil
+}
+
+func (r *resolver) sayTimes(f referenceFunction, args []string) (string, error) {
+	return r.compare(f, args, quotient(), func(Unit) Unit { return Unit{Kind: UnitTimes} })
+}
+
+// sayChange says the change in percent, or, of percentages, in percentage
+// points.
+func (r *resolver) sayChange(f referenceFunction, args []string) (string, error) {
+	if len(args) > 0 && r.figures[args[0]] != nil && r.figures[args[0]].Unit.Kind == UnitPercent {
+		return r.sayDifference(f, args)
+	}
+	return r.compare(f, args, growthOf(), func(Unit) Unit { return Unit{Kind: UnitPercent} })
+}
+
+func (r *resolver) sayDifference(f referenceFunction, args []string) (string, error) {
+	return r.compare(f, args, minusOf(), func(u Unit) Unit {
+		if u.Kind == UnitPercent {
+			return Unit{Kind: UnitPoints}
+		}
+		return u
+	})
+}
+
+// sayShare says what part of the sum of all series, or of all categories, one
+// is.
+func (r *resolver) sayShare(f referenceFunction, args []string) (string, error) {
+	fig, s, keys, err := r.args(f, args)
+	if err != nil {
+		return "", err
+	}
+	var parts []operand
+	switch {
+	case len(fig.Series) > 1:
+		parts = allAt(fig, keys[0])
+		if i := slices.Index(fig.Series, s); i < len(parts) {
+			parts[0], parts[i] = parts[i], parts[0]
+		}
+		if len(parts) < len(fig.Series) {
+			return "", &referenceError{fmt.Sprintf("not every series of %s has a value for %s", fig.ID, keys[0]), "name a key that all have"}
+		}
+	case fig.Of != nil:
+		own, _ := operandAt(fig, s, keys[0], 0)
+		whole := operand{value: Value{Number: fig.Of.Count}, unit: fig.Unit}
+		v := r.evaluate(percentOf(), []operand{own, whole})
+		return mark(r.ds.Printer.Value(v, Unit{Kind: UnitPercent}), v.More.Sources), nil
+	case !fig.Periods:
+		for _, k := range s.Keys {
+			o, _ := operandAt(fig, s, k, fig.Unit.Scale)
+			if k == keys[0] {
+				parts = append([]operand{o}, parts...)
+			} else {
+				parts = append(parts, o)
+			}
+		}
+	default:
+		return "", &referenceError{fmt.Sprintf("%s has no parts: its keys are periods and it has one series", fig.ID), "name a figure with series or categories"}
+	}
+	v := r.evaluate(shareOfParts(len(parts)), parts)
+	if v.Is == Absent {
+		return "", &referenceError{fmt.Sprintf("the share of %s cannot be computed: %s", keys[0], v.More.Missing), ""}
+	}
+	return mark(r.ds.Printer.Value(v, Unit{Kind: UnitPercent}), v.More.Sources), nil
+}
+
+// sayRank says which place a category has, counted from the greatest. Bounds
+// that leave the place open are refused.
+func (r *resolver) sayRank(f referenceFunction, args []string) (string, error) {
+	fig, s, keys, err := r.args(f, args)
+	if err != nil {
+		return "", err
+	}
+	own, _ := s.At(keys[0])
+	if own.Is == Absent {
+		return "", &referenceError{fmt.Sprintf("%s has no number for %s", fig.ID, keys[0]), ""}
+	}
+	rank := 1
+	low, high := span(newInput(own, fig.Unit.Exact(), 0))
+	for i, v := range s.Values {
+		if s.Keys[i] == keys[0] || v.Is == Absent {
+			continue
+		}
+		a, b := span(newInput(v, fig.Unit.Exact(), 0))
+		switch {
+		case a != nil && high != nil && (a.Cmp(high) > 0 || a.Cmp(high) == 0 && v.Number != own.Number):
+			rank++
+		case b != nil && low != nil && b.Cmp(low) < 0:
+		case own.Is == Exact && v.Is == Exact:
+			if v.Number.Cmp(own.Number) > 0 {
+				rank++
+			}
+		default:
+			return "", &referenceError{fmt.Sprintf("the rank of %s in %s is open: it may lie on either side of %s", keys[0], fig.ID, s.Keys[i]), "say it in words, with the source that ranks it"}
+		}
+	}
+	return mark(r.ds.Printer.Number(Int(int64(rank))), sourcesAt(point{series: s, value: own})), nil
+}
+
+func (r *resolver) sayOf(f referenceFunction, args []string) (string, error) {
+	p, err := r.one(f, args)
+	if err != nil {
+		return "", err
+	}
+	if p.figure.Of == nil {
+		return "", &referenceError{fmt.Sprintf("%s is not counted out of a whole", p.figure.ID), "add of: and the whole to the figure"}
+	}
+	return mark(r.ds.Printer.OfWhole(p.value, p.figure.Of.Count), sourcesAt(p)), nil
+}
+
+// sayDisputed says what another source says the number is.
+func (r *resolver) sayDisputed(f referenceFunction, args []string) (string, error) {
+	p, err := r.one(f, args)
+	if err != nil {
+		return "", err
+	}
+	disputes := p.value.Disputes()
+	if len(disputes) == 0 {
+		return "", &referenceError{fmt.Sprintf("%s is not disputed for %s", p.figure.ID, p.key), "use value"}
+	}
+	return mark(r.ds.Printer.Value(disputes[0].Value, p.figure.Unit), disputes[0].Sources), nil
+}
+
+func (r *resolver) sayCount(f referenceFunction, args []string) (string, error) {
+	fig, _, _, err := r.args(f, args)
+	if err != nil {
+		return "", err
+	}
+	n := 0
+	for _, k := range fig.Keys {
+		if hasNumber(fig, k) {
+			n++
+		}
+	}
+	return r.ds.Printer.Number(Int(int64(n))), nil
+}

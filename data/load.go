@@ -1,0 +1,76 @@
+package data
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+)
+
+// Options are what a file's meaning depends on besides the file.
+type Options struct {
+	// Today is the day that `fresh` limits are measured against. With the zero
+	// Period they are not looked at.
+	Today Period
+}
+
+//go:embed *.yaml
+var shipped embed.FS
+
+// Default returns the briefing that the program ships with: the file and the
+// file system it stands in.
+func Default() (fsys fs.FS, name string) { return shipped, "digital-economy.yaml" }
+
+// Load reads a file, with everything it names, from the folder fsys, and checks
+// it. When the file is at fault the error is of type Faults and holds all of
+// them; when the file itself cannot be read it is what fsys returned. fsys must
+// not follow links out of its folder; os.Root's does not.
+func Load(fsys fs.FS, name string, opt Options) (*Dataset, error) {
+	r := &reader{fsys: fsys, lines: map[string][]string{}}
+	content, err := r.readFile(name, maxFileSize)
+	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
+		return nil, pathErr
+	}
+	if err != nil {
+		return nil, Faults{{Pos: Pos{File: name}, Text: "the file cannot be used: " + err.Error(), Hint: "split it with include:, or keep values in CSV files"}}
+	}
+	d := &decoder{reader: r, including: []string{name}}
+	if root := r.parse(name, content); root != nil {
+		ds := d.load(node{root, name, ""}, opt)
+		if len(r.faults) == 0 {
+			ds.Name = baseName(name)
+			ds.Inputs, ds.Warnings, ds.Stale = r.inputs, r.warned.sorted(r.files), r.stale.sorted(r.files)
+			return ds, nil
+		}
+	}
+	return nil, r.faults.sorted(r.files)
+}
+
+// load decodes and resolves the document.
+func (d *decoder) load(root node, opt Options) *Dataset {
+	draft := &fileDraft{ids: map[string]Pos{}}
+	if !fileRecord().decode(d, root, "the file", draft) {
+		return nil
+	}
+	if len(draft.figures) == 0 && len(d.faults) == 0 {
+		d.fault(root, "the file has no figures", "add figures: with a title, a unit, a source and values for each")
+		return nil
+	}
+	r := &resolver{
+		decoder: d, draft: draft, ds: &Dataset{}, today: opt.Today,
+		sources: map[string]*Source{}, drafts: map[string]*figureDraft{}, figures: map[string]*Figure{},
+	}
+	r.resolve()
+	return r.ds
+}
+
+// baseName is the name of the output folder: the file's without its ending.
+func baseName(name string) string {
+	base := path.Base(name)
+	if trimmed := strings.TrimSuffix(base, path.Ext(base)); trimmed != "" {
+		return trimmed
+	}
+	return fmt.Sprintf("briefing-%s", base)
+}

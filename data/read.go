@@ -1,0 +1,305 @@
+package data
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Limits of a file. They are far above what a briefing needs and far below what
+// hurts the machine.
+const (
+	maxFileSize   = 4 << 20
+	maxNesting    = 32
+	maxValues     = 10_000 // of a series written in YAML
+	maxCSVRows    = 5_000_000
+	maxFigures    = 1_000
+	maxTextSize   = 64 << 10
+	maxAttachment = 32 << 20 // a font or a logo
+)
+
+// reader opens the files of one Load, remembers them, and collects the faults.
+type reader struct {
+	fsys   fs.FS
+	files  []string            // in the order they were read
+	lines  map[string][]string // of each YAML file, for the caret
+	inputs []Input
+	faults Faults
+	warned Faults
+	stale  Faults
+}
+
+// node is a YAML node with the file it stands in and the keys that lead to it.
+type node struct {
+	*yaml.Node
+	file string
+	path string
+}
+
+// at returns a node below n.
+func (n node) at(child *yaml.Node, key string) node {
+	path := key
+	if n.path != "" {
+		path = n.path + "." + key
+	}
+	return node{child, n.file, path}
+}
+
+func (n node) item(i int) node {
+	return node{n.Content[i], n.file, n.path + "[" + strconv.Itoa(i) + "]"}
+}
+
+func (n node) pos() Pos {
+	if n.Node == nil {
+		return Pos{File: n.file}
+	}
+	return Pos{n.file, max(n.Line, 1), max(n.Column, 1)}
+}
+
+// fault records what is wrong at a node, and what to write instead.
+func (r *reader) fault(n node, text, hint string) { r.faultAt(n.pos(), n.path, text, hint) }
+
+func (r *reader) faultAt(pos Pos, path, text, hint string) {
+	r.faults = append(r.faults, r.newFault(pos, path, text, hint))
+}
+
+func (r *reader) warn(pos Pos, path, text, hint string) {
+	r.warned = append(r.warned, r.newFault(pos, path, text, hint))
+}
+
+func (r *reader) newFault(pos Pos, path, text, hint string) Fault {
+	f := Fault{Pos: pos, Path: path, Text: text, Hint: hint}
+	if lines := r.lines[pos.File]; pos.Line >= 1 && pos.Line <= len(lines) {
+		f.Line = lines[pos.Line-1]
+	}
+	return f
+}
+
+// readFile reads a file of at most limit bytes and remembers it as an input.
+func (r *reader) readFile(name string, limit int64) ([]byte, error) {
+	f, err := r.fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	content, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err != nil {
+		return nil, err
+	}
+	if int64(len(content)) > limit {
+		return nil, fmt.Errorf("it is larger than %d MiB", limit>>20)
+	}
+	sum := sha256.Sum256(content)
+	r.remember(name, sum[:])
+	return content, nil
+}
+
+func (r *reader) remember(name string, sum []byte) {
+	if !slices.ContainsFunc(r.inputs, func(in Input) bool { return in.Name == name }) {
+		r.inputs = append(r.inputs, Input{name, hex.EncodeToString(sum)})
+	}
+	if !slices.Contains(r.files, name) {
+		r.files = append(r.files, name)
+	}
+}
+
+// whyUnread puts into words why a file named in a file cannot be read.
+func whyUnread(name string, err error) (text, hint string) {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Sprintf("there is no file %q", name), "write the path from the folder of this file"
+	case strings.Contains(err.Error(), "escapes"):
+		return fmt.Sprintf("%q leads out of the folder of the file", name), "put a copy of the file into the folder; links out of it are not followed"
+	}
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		err = pathErr.Err
+	}
+	return fmt.Sprintf("cannot read %q: %v", name, err), ""
+}
+
+// attachment reads a file that the YAML names, keeping to its folder.
+func (r *reader) attachment(n node, limit int64) ([]byte, bool) {
+	if !r.validPath(n) {
+		return nil, false
+	}
+	content, err := r.readFile(n.Value, limit)
+	if err != nil {
+		text, hint := whyUnread(n.Value, err)
+		r.fault(n, text, hint)
+		return nil, false
+	}
+	return content, true
+}
+
+// validPath refuses absolute paths and those with a "..".
+func (r *reader) validPath(n node) bool {
+	if fs.ValidPath(n.Value) && n.Value != "." && !strings.Contains(n.Value, `\`) {
+		return true
+	}
+	r.fault(n, fmt.Sprintf("%q is no path inside the folder of this file", n.Value),
+		"write a relative path with /, without . or .. in it")
+	return false
+}
+
+// parse reads the only YAML document of a file. Nil with faults recorded when
+// there is none.
+func (r *reader) parse(name string, content []byte) *yaml.Node {
+	if !utf8.Valid(content) {
+		line := 1 + bytes.Count(content[:validPrefix(content)], []byte("\n"))
+		r.faultAt(Pos{name, line, 1}, "", "the file is not valid UTF-8", "save it as UTF-8")
+		return nil
+	}
+	r.lines[name] = splitLines(content)
+	dec := yaml.NewDecoder(bytes.NewReader(content))
+	var doc yaml.Node
+	if err := decodeSafely(dec, &doc); err != nil {
+		if errors.Is(err, io.EOF) {
+			r.faultAt(Pos{name, 1, 1}, "", "the file is empty", "begin with title: and figures:")
+			return nil
+		}
+		r.syntaxFault(name, err)
+		return nil
+	}
+	var second yaml.Node
+	switch err := decodeSafely(dec, &second); {
+	case err == nil:
+		r.faultAt(Pos{name, max(second.Line, 1), 1}, "", "a second document begins here", "keep one document in a file; others may be included")
+		return nil
+	case !errors.Is(err, io.EOF):
+		r.syntaxFault(name, err)
+		return nil
+	}
+	root := doc.Content[0]
+	if !r.wholesome(node{root, name, ""}, 1) {
+		return nil
+	}
+	return root
+}
+
+// decodeSafely turns a panic of the YAML parser, which some damaged files
+// cause, into an error.
+func decodeSafely(dec *yaml.Decoder, into *yaml.Node) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("yaml: %v", p)
+		}
+	}()
+	return dec.Decode(into)
+}
+
+func validPrefix(content []byte) int {
+	n := 0
+	for n < len(content) {
+		r, size := utf8.DecodeRune(content[n:])
+		if r == utf8.RuneError && size == 1 {
+			break
+		}
+		n += size
+	}
+	return n
+}
+
+func splitLines(content []byte) []string {
+	return strings.Split(strings.ReplaceAll(strings.TrimPrefix(string(content), "\ufeff"), "\r\n", "\n"), "\n")
+}
+
+var syntaxLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
+
+// syntaxFault reports what the YAML parser did not understand. Some of its
+// errors carry no line; those point at the whole file.
+func (r *reader) syntaxFault(name string, err error) {
+	m := syntaxLine.FindStringSubmatch(strings.SplitN(err.Error(), "\n", 2)[0])
+	if m == nil {
+		m = []string{"", "", err.Error()}
+	}
+	line, _ := strconv.Atoi(m[1])
+	pos := Pos{File: name}
+	if line > 0 {
+		line = min(line, len(r.lines[name]))
+		text := r.lines[name][line-1]
+		pos = Pos{name, line, 1 + len(text) - len(strings.TrimLeft(text, " \t"))}
+	}
+	r.faultAt(pos, "", "not YAML: "+m[2], syntaxHint(m[2]))
+}
+
+func syntaxHint(text string) string {
+	switch {
+	case strings.Contains(text, "mapping values are not allowed"):
+		return "put a text that contains a colon and a space into quotes"
+	case strings.Contains(text, "found character that cannot start any token"):
+		return "indent with spaces, not tabs, and put a text that begins with @, ` or % into quotes"
+	case strings.Contains(text, "block scalar"):
+		return "put a text that begins with > or | into quotes"
+	}
+	return "look at the indentation, colons and quotes of this line and the one before"
+}
+
+// wholesome refuses what makes a YAML file mean something else than it says:
+// aliases, merge keys, repeated keys, keys that are no scalars, odd tags, and
+// nesting past the limit.
+func (r *reader) wholesome(n node, depth int) bool {
+	if depth > maxNesting {
+		r.fault(n, fmt.Sprintf("nested more than %d deep", maxNesting), "")
+		return false
+	}
+	ok := true
+	switch {
+	case n.Kind == yaml.AliasNode || n.Anchor != "":
+		r.fault(n, "anchors and aliases are not allowed", "write the value out")
+		return false
+	case n.Style&yaml.TaggedStyle != 0:
+		r.fault(n, fmt.Sprintf("the tag %s is not allowed", n.Tag), "remove it")
+		return false
+	case n.Kind == yaml.MappingNode:
+		ok = r.wholesomeKeys(n)
+	}
+	for i := range n.Content {
+		child := n.item(i)
+		if n.Kind == yaml.MappingNode {
+			if i%2 == 0 {
+				continue // wholesomeKeys has seen it
+			}
+			child = n.at(n.Content[i], n.Content[i-1].Value)
+		}
+		ok = r.wholesome(child, depth+1) && ok
+	}
+	return ok
+}
+
+func (r *reader) wholesomeKeys(n node) bool {
+	ok := true
+	seen := make(map[string]*yaml.Node, len(n.Content)/2)
+	for i := 0; i < len(n.Content); i += 2 {
+		key := n.Content[i]
+		at := n.at(key, key.Value)
+		switch first := seen[key.Value]; {
+		case key.Kind != yaml.ScalarNode:
+			r.fault(n.at(key, "?"), "a key must be a plain text", "")
+			ok = false
+		case key.Anchor != "" || key.Style&yaml.TaggedStyle != 0:
+			r.fault(at, "a key carries an anchor or a tag", "remove it")
+			ok = false
+		case key.Tag == "!!merge":
+			r.fault(at, "merge keys are not allowed", "write the keys out")
+			ok = false
+		case first != nil:
+			r.fault(at, fmt.Sprintf("%q stands here twice", key.Value), fmt.Sprintf("the first is in line %d; remove one", first.Line))
+			ok = false
+		default:
+			seen[key.Value] = key
+		}
+	}
+	return ok
+}

@@ -1,0 +1,402 @@
+package data
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// resolver follows the names in a draft and computes what it asks for. It goes
+// on after a fault wherever it can, so that one run finds them all; what
+// depends on a broken thing is passed over in silence.
+type resolver struct {
+	*decoder
+	draft   *fileDraft
+	ds      *Dataset
+	sources map[string]*Source
+	drafts  map[string]*figureDraft
+	figures map[string]*Figure
+	pending []pendingText
+	// computing are the derived figures on the way to the one being computed.
+	computing []string
+	today     Period
+}
+
+// pendingText is a text to be filled in once every number is known.
+type pendingText struct {
+	draft textDraft
+	into  *Text
+}
+
+func (r *resolver) later(draft textDraft, into *Text) {
+	if draft.at.Node != nil {
+		r.pending = append(r.pending, pendingText{draft, into})
+	}
+}
+
+func (r *resolver) resolve() {
+	r.head()
+	for _, s := range r.draft.sources {
+		r.sources[s.Key] = s
+	}
+	r.ds.Sources = r.draft.sources
+	for _, f := range r.draft.figures {
+		r.drafts[f.id] = f
+	}
+	for _, f := range r.draft.figures {
+		if fig := r.figure(f); fig != nil {
+			r.ds.Figures = append(r.ds.Figures, fig)
+		}
+	}
+	for _, f := range r.draft.figures {
+		r.check(f)
+	}
+	r.charts()
+	r.briefing()
+	r.expandAll()
+	if len(r.faults) == 0 { // otherwise parts are missing
+		r.finishTexts()
+		r.numberSources()
+	}
+}
+
+func (r *resolver) head() {
+	f := r.draft
+	r.ds.Date, r.ds.Theme, r.ds.Fonts, r.ds.Logo = f.date, f.theme, f.fonts, f.logo
+	r.later(f.title, &r.ds.Title)
+	r.later(f.subtitle, &r.ds.Subtitle)
+	r.later(f.author, &r.ds.Author)
+	r.later(f.edition, &r.ds.Edition)
+	tag := f.language.name
+	if tag == "" {
+		tag = "en"
+	}
+	p, err := NewPrinter(tag)
+	if err != nil {
+		text, hint, _ := strings.Cut(err.Error(), "; ")
+		r.fault(f.language.at, text, hint)
+		p, _ = NewPrinter("en")
+	}
+	r.ds.Printer = p
+}
+
+// sourcesOf follows the keys of sources.
+func (r *resolver) sourcesOf(refs []ref) []*Source {
+	var found []*Source
+	for _, ref := range refs {
+		s := r.sources[ref.name]
+		if s == nil {
+			r.fault(ref.at, fmt.Sprintf("there is no source %q", ref.name), r.suggest(ref.name, keysOf(r.sources)))
+			continue
+		}
+		found = append(found, s)
+	}
+	return found
+}
+
+func keysOf[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// figure returns the figure of a draft, computing it on first use. Nil when it
+// is broken.
+func (r *resolver) figure(f *figureDraft) *Figure {
+	if fig := r.figures[f.id]; fig != nil {
+		return fig
+	}
+	if f.broken {
+		return nil
+	}
+	before := len(r.faults)
+	var fig *Figure
+	if f.from != nil {
+		fig = r.derived(f)
+	} else {
+		fig = r.sourced(f)
+	}
+	f.broken = fig == nil || len(r.faults) > before
+	if f.broken {
+		return nil
+	}
+	r.later(f.title, &fig.Title)
+	r.later(f.note, &fig.Note)
+	r.figures[f.id] = fig
+	return fig
+}
+
+// figureNamed follows the id of a figure. Nil when there is none, with a fault,
+// or when it is broken.
+func (r *resolver) figureNamed(name ref) *Figure {
+	f := r.drafts[name.name]
+	if f == nil {
+		r.fault(name.at, fmt.Sprintf("there is no figure %q", name.name), r.suggest(name.name, keysOf(r.drafts)))
+		return nil
+	}
+	return r.figure(f)
+}
+
+// sourced builds a figure whose values were read.
+func (r *resolver) sourced(f *figureDraft) *Figure {
+	fig := &Figure{ID: f.id, Unit: f.unit, Of: f.of, Pos: f.key.pos(), Sources: r.sourcesOf(f.sources)}
+	before := len(r.faults)
+	if f.csv != nil {
+		r.csvSeries(f, fig)
+	} else {
+		r.yamlSeries(f, fig)
+	}
+	if len(r.faults) > before {
+		return nil
+	}
+	fig.finish()
+	return fig
+}
+
+// yamlSeries turns the entries of the file into series.
+func (r *resolver) yamlSeries(f *figureDraft, fig *Figure) {
+	var keys []keyText
+	for _, s := range f.series {
+		for _, e := range s.entries {
+			keys = append(keys, keyText{e.key.Value, e.key})
+		}
+	}
+	all := r.keys(f, keys)
+	fig.Periods = len(all) > 0 && !all[0].Period.IsZero()
+	next := 0
+	for _, s := range f.series {
+		out := &Series{Name: s.name, Sources: r.sourcesOf(s.sources)}
+		r.later(s.note, &out.Note)
+		if out.Sources == nil {
+			out.Sources = fig.Sources
+		}
+		for _, e := range s.entries {
+			r.sourceNeeded(f, out, e.value, e.key)
+			out.Keys = append(out.Keys, all[next])
+			out.Values = append(out.Values, r.value(f, e.value))
+			next++
+		}
+		fig.Series = append(fig.Series, out)
+	}
+}
+
+// sourceNeeded holds that no number stands without a source.
+func (r *resolver) sourceNeeded(f *figureDraft, s *Series, v valueDraft, at node) {
+	if s.Sources == nil && v.sources == nil && v.is != Absent && f.sources == nil {
+		r.fault(at, "the value has no source", "add source: to the figure, the series or the value, with a key of sources:")
+	}
+}
+
+// value turns a draft into a value.
+func (r *resolver) value(f *figureDraft, v valueDraft) Value {
+	out := Value{Number: v.number, Is: v.is, Status: f.status}
+	if v.status != nil {
+		out.Status = *v.status
+	}
+	more := &Detail{Pos: v.at.pos(), Upper: v.upper, Missing: v.missing, Sources: r.sourcesOf(v.sources)}
+	r.later(v.note, &more.Note)
+	more.Disputes = make([]Dispute, len(v.disputes))
+	for i, d := range v.disputes {
+		other := Value{Number: d.number, Is: d.is}
+		if d.is == Between {
+			other.More = &Detail{Upper: d.upper}
+		}
+		more.Disputes[i] = Dispute{Value: other, Sources: r.sourcesOf(d.by)}
+		r.later(d.note, &more.Disputes[i].Note)
+	}
+	if len(v.disputes) == 0 {
+		more.Disputes = nil
+	}
+	out.More = more
+	return out
+}
+
+// csvSeries turns the rows of a CSV file into series.
+func (r *resolver) csvSeries(f *figureDraft, fig *Figure) {
+	table := r.readCSV(f.csv)
+	if table == nil {
+		return
+	}
+	if fig.Sources == nil && f.csv.source.name == "" {
+		r.fault(f.csv.at, "the values have no source", "add source: to the figure, or the column of the sources to csv:")
+	}
+	var keys []keyText
+	for _, name := range table.names {
+		rows := table.rows[name]
+		for i, k := range rows.keys {
+			at := node{&yaml.Node{Kind: yaml.ScalarNode, Value: k, Line: int(rows.lines[i]), Column: 1}, f.csv.file.Value, f.csv.at.path}
+			keys = append(keys, keyText{k, at})
+		}
+	}
+	all := r.keys(f, keys)
+	if all == nil {
+		return
+	}
+	fig.Periods = !all[0].Period.IsZero()
+	next := 0
+	for _, name := range table.names {
+		rows := table.rows[name]
+		out := &Series{Name: name, Sources: fig.Sources, Values: rows.values, Keys: all[next : next+len(rows.keys) : next+len(rows.keys)]}
+		for i, v := range rows.drafts {
+			out.Values[i] = r.value(f, v)
+		}
+		for i := range out.Values {
+			if out.Values[i].More == nil {
+				out.Values[i].Status = f.status
+			}
+			if out.SourcesOf(out.Values[i]) == nil && out.Values[i].Is != Absent {
+				r.fault(keys[next+i].at, "the value has no source", "fill in the column of the sources, or add source: to the figure")
+				break
+			}
+		}
+		r.repeated(f, out, rows)
+		next += len(rows.keys)
+		fig.Series = append(fig.Series, out)
+	}
+}
+
+// repeated refuses a key that a CSV file gives two numbers for.
+func (r *resolver) repeated(f *figureDraft, s *Series, rows *csvSeries) {
+	seen := make(map[Key]int32, len(s.Keys))
+	for i, k := range s.Keys {
+		if first, twice := seen[k]; twice {
+			r.faultAt(Pos{f.csv.file.Value, int(rows.lines[i]), 1}, f.csv.at.path,
+				fmt.Sprintf("%q stands in line %d already", k, first), "keep one row for each key, or name the column of the series")
+			return
+		}
+		seen[k] = rows.lines[i]
+	}
+}
+
+// keyText is a key as written.
+type keyText struct {
+	text string
+	at   node
+}
+
+// keys decides whether the keys of a figure are periods or categories, and
+// parses them. A figure whose keys are mostly periods stays one of periods: an
+// odd key is a fault in it, not a reason to draw years as categories. Nil when
+// there is a fault.
+func (r *resolver) keys(f *figureDraft, texts []keyText) []Key {
+	if r.keysArePeriods(f, texts) {
+		return r.periodKeys(texts)
+	}
+	out := make([]Key, len(texts))
+	ok := true
+	for i, t := range texts {
+		if f.keys == "" && looksLikePeriod(t.text) {
+			r.fault(t.at, fmt.Sprintf("%q is a period among names", t.text), "give it a name, or add keys: categories if it is one")
+			ok = false
+		}
+		out[i] = CategoryKey(strings.Join(strings.Fields(t.text), " "))
+	}
+	if !ok {
+		return nil
+	}
+	return out
+}
+
+func (r *resolver) keysArePeriods(f *figureDraft, texts []keyText) bool {
+	if f.keys != "" {
+		return f.keys == "periods"
+	}
+	periods := 0
+	for _, t := range texts {
+		if looksLikePeriod(t.text) {
+			periods++
+		}
+	}
+	return periods > 0 && 2*periods >= len(texts)
+}
+
+// periodKeys parses keys that are all periods of one granularity.
+func (r *resolver) periodKeys(texts []keyText) []Key {
+	out := make([]Key, len(texts))
+	var counts [Day + 1]int
+	ok := true
+	for i, t := range texts {
+		p, isPeriod := ParsePeriod(t.text)
+		if !isPeriod {
+			r.fault(t.at, fmt.Sprintf("%q is no period, among keys that are", t.text), periodHint(t.text))
+			ok = false
+			continue
+		}
+		counts[p.Granularity()]++
+		out[i] = PeriodKey(p)
+	}
+	usual := Granularity(slices.Index(counts[:], slices.Max(counts[:])))
+	for i, k := range out {
+		if g := k.Period.Granularity(); g != usual && g != NoPeriod {
+			r.fault(texts[i].at, fmt.Sprintf("%q is a %s among %ss", texts[i].text, granularityNames[g], granularityNames[usual]),
+				"put periods of another length into a figure of their own")
+			ok = false
+		}
+	}
+	if !ok {
+		return nil
+	}
+	return out
+}
+
+var granularityNames = [...]string{NoPeriod: "name", Year: "year", HalfYear: "half-year", Quarter: "quarter", Month: "month", Day: "day"}
+
+// finish orders the periods of each series and gathers the keys of all.
+func (f *Figure) finish() {
+	for _, s := range f.Series {
+		if f.Periods {
+			s.sortByTime()
+			continue
+		}
+		s.index = make(map[Key]int, len(s.Keys))
+		for i, k := range s.Keys {
+			s.index[k] = i
+		}
+	}
+	f.Keys = unionOfKeys(f.Series, f.Periods)
+}
+
+// sortByTime brings the periods into order, unless they are already.
+func (s *Series) sortByTime() {
+	byTime := func(a, b Key) int { return a.Period.Compare(b.Period) }
+	if slices.IsSortedFunc(s.Keys, byTime) {
+		return
+	}
+	order := make([]int, len(s.Keys))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return byTime(s.Keys[a], s.Keys[b]) })
+	keys, values := make([]Key, len(order)), make([]Value, len(order))
+	for to, from := range order {
+		keys[to], values[to] = s.Keys[from], s.Values[from]
+	}
+	s.Keys, s.Values = keys, values
+}
+
+// unionOfKeys returns the keys of all series: periods by time, categories in
+// order of first appearance.
+func unionOfKeys(series []*Series, periods bool) []Key {
+	if len(series) == 1 {
+		return series[0].Keys
+	}
+	var keys []Key
+	seen := map[Key]bool{}
+	for _, s := range series {
+		for _, k := range s.Keys {
+			if !seen[k] {
+				seen[k] = true
+				keys = append(keys, k)
+			}
+		}
+	}
+	if periods {
+		slices.SortFunc(keys, func(a, b Key) int { return a.Period.Compare(b.Period) })
+	}
+	return keys
+}

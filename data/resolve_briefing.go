@@ -1,0 +1,276 @@
+package data
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// briefing follows the names in the blocks, or makes the conventional sequence.
+func (r *resolver) briefing() {
+	if r.draft.hasBriefing {
+		r.ds.Briefing = r.blocks(r.draft.blocks)
+		return
+	}
+	r.ds.Briefing = r.conventionalBriefing()
+}
+
+func (r *resolver) blocks(drafts []blockDraft) []Block {
+	blocks := make([]Block, len(drafts)) // texts are filled in later, in place
+	for i := range drafts {
+		blocks[i] = Block{Kind: drafts[i].kind, Level: drafts[i].level, Pos: drafts[i].at.pos()}
+		r.block(&drafts[i], &blocks[i])
+	}
+	return blocks
+}
+
+func (r *resolver) block(d *blockDraft, b *Block) {
+	r.later(d.text, &b.Text)
+	r.later(d.caption, &b.Caption)
+	switch d.kind {
+	case BlockChart:
+		b.Chart = r.chartNamed(d.chart)
+		b.Table = !d.noTable
+	case BlockTable:
+		b.Figure = r.figureNamed(d.figure)
+	case BlockKeyNumbers:
+		b.Numbers = make([]KeyNumber, 0, len(d.numbers))
+		for _, n := range d.numbers {
+			p, ok := r.point(n.point, n.at)
+			if !ok {
+				continue
+			}
+			b.Numbers = append(b.Numbers, KeyNumber{Figure: p.figure, Series: p.series, Key: p.key, Value: p.value, Sources: p.series.SourcesOf(p.value)})
+			r.later(n.label, &b.Numbers[len(b.Numbers)-1].Label)
+		}
+	case BlockColumns:
+		for _, column := range d.columns {
+			b.Columns = append(b.Columns, r.blocks(column))
+		}
+	}
+}
+
+// chartNamed follows the id of a chart. Nil with a fault when there is none, or
+// without one when it is broken.
+func (r *resolver) chartNamed(name ref) *Chart {
+	i := slices.IndexFunc(r.ds.Charts, func(c *Chart) bool { return c.ID == name.name })
+	if i >= 0 {
+		return r.ds.Charts[i]
+	}
+	for _, c := range r.draft.charts {
+		if c.id == name.name {
+			return nil // broken, and said so
+		}
+	}
+	f := r.drafts[name.name]
+	switch {
+	case f != nil && r.figures[name.name] == nil:
+		return nil
+	case f != nil && !f.chart:
+		r.fault(name.at, fmt.Sprintf("the figure %q has no chart", name.name), "remove chart: false from it, or write table: "+name.name)
+	case f != nil:
+		r.fault(name.at, fmt.Sprintf("%q is a figure, shown by a chart of another id", name.name), r.chartsShowing(name.name))
+	default:
+		var ids []string
+		for _, c := range r.ds.Charts {
+			ids = append(ids, c.ID)
+		}
+		r.fault(name.at, fmt.Sprintf("there is no chart %q", name.name), r.suggest(name.name, ids))
+	}
+	return nil
+}
+
+func (r *resolver) chartsShowing(figure string) string {
+	var ids []string
+	for _, c := range r.ds.Charts {
+		if slices.ContainsFunc(c.Figures, func(f *Figure) bool { return f.ID == figure }) {
+			ids = append(ids, c.ID)
+		}
+	}
+	return "write " + strings.Join(ids, " or ")
+}
+
+// maxConventionalNumbers is how many key numbers a briefing has by convention.
+const maxConventionalNumbers = 4
+
+// conventionalBriefing is key numbers and a section for each chart.
+func (r *resolver) conventionalBriefing() []Block {
+	var numbers []KeyNumber
+	for _, f := range r.ds.Figures {
+		p, ok := headline(f)
+		if ok && len(numbers) < maxConventionalNumbers && f.Derived == nil {
+			numbers = append(numbers, KeyNumber{Figure: f, Series: p.series, Key: p.key, Value: p.value, Sources: p.series.SourcesOf(p.value)})
+		}
+	}
+	blocks := make([]Block, 0, 1+2*len(r.ds.Charts))
+	if len(numbers) > 0 {
+		blocks = append(blocks, Block{Kind: BlockKeyNumbers, Numbers: numbers})
+	}
+	for _, c := range r.ds.Charts {
+		blocks = append(blocks, Block{Kind: BlockHeading, Level: 1, Pos: c.Pos}, Block{Kind: BlockChart, Chart: c, Table: true, Pos: c.Pos})
+		r.later(r.drafts[c.Figures[0].ID].title, &blocks[len(blocks)-2].Text)
+	}
+	return blocks
+}
+
+// headline is the number that stands for a figure: the latest of an only series
+// over time, or the only number.
+func headline(f *Figure) (point, bool) {
+	if len(f.Series) != 1 {
+		return point{}, false
+	}
+	s := f.Series[0]
+	k, wrong := chooseKey(f, s, "")
+	if wrong != "" {
+		return point{}, false
+	}
+	v, _ := s.At(k)
+	return point{f, s, k, v}, v.Is != Absent
+}
+
+// finishTexts writes the texts that follow from others: subtitles, labels of
+// series and of key numbers.
+func (r *resolver) finishTexts() {
+	p := r.ds.Printer
+	for _, c := range r.ds.Charts {
+		c.labelSeries()
+		if c.Subtitle.Plain == "" {
+			c.Subtitle = plain(p.conventionalSubtitle(c))
+		}
+	}
+	r.labelNumbers(r.ds.Briefing)
+}
+
+func plain(s string) Text { return Text{Plain: s, Cited: escapeMarkdown(s)} }
+
+// labelSeries names the series of a chart: by their own names, by the title of
+// their figure, or by both where names repeat.
+func (c *Chart) labelSeries() {
+	if len(c.Series) == 1 {
+		return
+	}
+	count := map[string]int{}
+	for _, s := range c.Series {
+		count[s.Name]++
+	}
+	for i := range c.Series {
+		s := &c.Series[i]
+		switch {
+		case s.Name == "":
+			s.Label = s.Figure.Title.Plain
+		case count[s.Name] > 1:
+			s.Label = s.Figure.Title.Plain + ": " + s.Name
+		}
+	}
+}
+
+// UnitOf prints the unit of a figure, with the base of an index.
+func (p *Printer) UnitOf(f *Figure) string {
+	if f.Derived != nil && f.Derived.By == Index {
+		return p.Say(WordIndexBase, "period", p.PeriodShort(f.Derived.Base))
+	}
+	return p.Unit(f.Unit)
+}
+
+// conventionalSubtitle says what is measured, unless the title does, and in
+// what unit.
+func (p *Printer) conventionalSubtitle(c *Chart) string {
+	unit := p.UnitOf(c.Figures[0])
+	if len(c.Figures) > 1 || c.Title.Plain == c.Figures[0].Title.Plain {
+		return unit
+	}
+	return p.Say(WordTitleUnit, "title", c.Figures[0].Title.Plain, "unit", unit)
+}
+
+// labelNumbers gives key numbers without a label the title of their figure.
+func (r *resolver) labelNumbers(blocks []Block) {
+	for i := range blocks {
+		for j := range blocks[i].Numbers {
+			n := &blocks[i].Numbers[j]
+			if n.Label.Plain != "" {
+				continue
+			}
+			n.Label = n.Figure.Title
+			if n.Figure.Periods || len(n.Series.Keys) > 1 {
+				n.Label = plain(r.ds.Printer.Say(WordKeyNumberLabel, "title", n.Figure.Title.Plain, "key", r.ds.Printer.Key(n.Key)))
+			}
+		}
+		for _, column := range blocks[i].Columns {
+			r.labelNumbers(column)
+		}
+	}
+}
+
+// numberSources numbers the sources in order of first use: through the blocks
+// of the briefing, then through the charts and figures that are in none.
+func (r *resolver) numberSources() {
+	for _, b := range r.ds.Briefing {
+		r.citeBlock(b)
+	}
+	for _, c := range r.ds.Charts {
+		r.citeChart(c)
+	}
+	for _, f := range r.ds.Figures {
+		r.citeFigure(f)
+	}
+}
+
+func (r *resolver) cite(sources ...*Source) {
+	for _, s := range sources {
+		if s.Number == 0 {
+			r.ds.Cited = append(r.ds.Cited, s)
+			s.Number = len(r.ds.Cited)
+		}
+	}
+}
+
+func (r *resolver) citeText(t Text) {
+	for _, m := range citation.FindAllStringSubmatch(t.Cited, -1) {
+		if s := r.sources[m[1]]; s != nil {
+			r.cite(s)
+		}
+	}
+}
+
+func (r *resolver) citeBlock(b Block) {
+	r.citeText(b.Text)
+	for _, n := range b.Numbers {
+		r.cite(n.Sources...)
+	}
+	if b.Chart != nil {
+		r.citeChart(b.Chart)
+	}
+	r.citeText(b.Caption)
+	if b.Figure != nil {
+		r.citeFigure(b.Figure)
+	}
+	for _, column := range b.Columns {
+		for _, inner := range column {
+			r.citeBlock(inner)
+		}
+	}
+}
+
+func (r *resolver) citeChart(c *Chart) {
+	for _, s := range c.Series {
+		r.citeSeries(s.Series)
+	}
+	for _, line := range c.References {
+		r.cite(line.Sources...)
+	}
+}
+
+func (r *resolver) citeFigure(f *Figure) {
+	for _, s := range f.Series {
+		r.citeSeries(s)
+	}
+}
+
+func (r *resolver) citeSeries(s *Series) {
+	for _, v := range s.Values {
+		r.cite(s.SourcesOf(v)...)
+		for _, d := range v.Disputes() {
+			r.cite(d.Sources...)
+		}
+	}
+}

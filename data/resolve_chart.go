@@ -1,0 +1,374 @@
+package data
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// charts follows the names of the charts, and gives every figure that no chart
+// shows one by convention.
+func (r *resolver) charts() {
+	shown := map[string]bool{}
+	for _, c := range r.draft.charts {
+		for _, f := range c.figures {
+			shown[f.name] = true
+		}
+		if chart := r.chart(c); chart != nil {
+			r.ds.Charts = append(r.ds.Charts, chart)
+		}
+	}
+	for _, f := range r.draft.figures {
+		fig := r.figures[f.id]
+		if fig == nil || !f.chart || shown[f.id] {
+			continue
+		}
+		if other, taken := r.draft.ids["chart "+strings.ToLower(f.id)]; taken {
+			r.fault(f.key, fmt.Sprintf("the chart of the figure %q would have the id of the chart in %s", f.id, other),
+				"let that chart show the figure, give it another id, or add chart: false to the figure")
+			continue
+		}
+		c := &Chart{ID: f.id, Figures: []*Figure{fig}, Pos: f.key.pos()}
+		r.plot(c, nil)
+		c.Kind = conventionalKind(c)
+		r.later(f.title, &c.Title)
+		r.ds.Charts = append(r.ds.Charts, c)
+	}
+}
+
+// chart follows the names of one chart. Nil when it is broken.
+func (r *resolver) chart(d *chartDraft) *Chart {
+	if d.broken {
+		return nil
+	}
+	c := &Chart{ID: d.id, Kind: d.kind, Connect: d.connect, Size: d.size, Pos: d.key.pos()}
+	before := len(r.faults)
+	for _, name := range d.figures {
+		if fig := r.figureNamed(name); fig != nil {
+			c.Figures = append(c.Figures, fig)
+		}
+	}
+	if len(c.Figures) < len(d.figures) || !r.oneAxis(d, c) {
+		d.broken = true
+		return nil
+	}
+	r.plot(c, d.only)
+	if c.Kind == KindAuto {
+		c.Kind = conventionalKind(c)
+	}
+	r.kindFits(d, c)
+	r.sortKeys(d, c)
+	r.highlight(d, c)
+	r.references(d, c)
+	r.annotations(d, c)
+	r.chartTexts(d, c)
+	d.broken = len(r.faults) > before
+	if d.broken {
+		return nil
+	}
+	return c
+}
+
+func (r *resolver) chartTexts(d *chartDraft, c *Chart) {
+	if d.title.at.Node != nil {
+		r.later(d.title, &c.Title)
+	} else {
+		r.later(r.drafts[c.Figures[0].ID].title, &c.Title)
+	}
+	r.later(d.subtitle, &c.Subtitle)
+	r.later(d.note, &c.Note)
+	r.later(d.alt, &c.Alt)
+}
+
+// oneAxis holds that the figures of a chart can share its axes.
+func (r *resolver) oneAxis(d *chartDraft, c *Chart) bool {
+	first := c.Figures[0]
+	c.Unit, c.Periods = first.Unit, first.Periods
+	for i, f := range c.Figures[1:] {
+		at := d.figures[i+1].at
+		switch {
+		case f.Unit != first.Unit:
+			r.fault(at, fmt.Sprintf("%s is in %s and %s in %s: two units on one axis", first.ID, r.ds.Printer.Unit(first.Unit), f.ID, r.ds.Printer.Unit(f.Unit)),
+				"make a chart for each unit")
+			return false
+		case f.Periods != first.Periods:
+			r.fault(at, fmt.Sprintf("the keys of %s and of %s are of two kinds, periods and names", first.ID, f.ID), "make a chart for each")
+			return false
+		case f.Periods && f.Keys[0].Period.Granularity() != first.Keys[0].Period.Granularity():
+			r.fault(at, fmt.Sprintf("the periods of %s and of %s are of two lengths", first.ID, f.ID), "make a chart for each")
+			return false
+		}
+	}
+	return true
+}
+
+// plot lists the series that the chart shows and their keys.
+func (r *resolver) plot(c *Chart, only []ref) {
+	c.Unit, c.Periods = c.Figures[0].Unit, c.Figures[0].Periods
+	used := make([]bool, len(only))
+	for _, f := range c.Figures {
+		for _, s := range f.Series {
+			if only != nil {
+				i := slices.IndexFunc(only, func(o ref) bool { return o.name == s.Name })
+				if i < 0 {
+					continue
+				}
+				used[i] = true
+			}
+			c.Series = append(c.Series, Plotted{Series: s, Figure: f, Label: s.Name})
+		}
+	}
+	for i, o := range only {
+		if !used[i] {
+			r.fault(o.at, fmt.Sprintf("there is no series %q", o.name), r.suggest(o.name, seriesNames(c.Figures)))
+		}
+	}
+	series := make([]*Series, len(c.Series))
+	for i, p := range c.Series {
+		series[i] = p.Series
+	}
+	if len(series) > 0 {
+		c.Keys = unionOfKeys(series, c.Periods)
+	}
+}
+
+func seriesNames(figures []*Figure) []string {
+	var names []string
+	for _, f := range figures {
+		for _, s := range f.Series {
+			if s.Name != "" {
+				names = append(names, s.Name)
+			}
+		}
+	}
+	return names
+}
+
+// conventionalKind is the form that follows from the data.
+func conventionalKind(c *Chart) Kind {
+	switch {
+	case len(c.Figures) == 1 && c.Figures[0].Total != nil:
+		return KindStacked
+	case c.Periods && len(c.Keys) > 1:
+		return KindLine
+	case len(c.Series) > 1:
+		return KindGrouped
+	}
+	return KindBar
+}
+
+// kindFits refuses a form that the data cannot carry honestly.
+func (r *resolver) kindFits(d *chartDraft, c *Chart) {
+	switch {
+	case c.Kind == KindLine && !c.Periods:
+		r.fault(d.kindAt, "a line through names would suggest an order and a development that names do not have", "write kind: bar")
+	case (c.Kind == KindBar || c.Kind == KindVertical || c.Kind == KindHorizontal) && len(c.Series) > 1:
+		r.fault(d.kindAt, fmt.Sprintf("%s shows one series, and the chart has %d", c.Kind, len(c.Series)), "write kind: bar-grouped or bar-stacked, or choose one under series:")
+	case c.Kind == KindStacked && (c.Unit.Kind == UnitIndex || c.Unit.Kind == UnitTimes):
+		r.fault(d.kindAt, fmt.Sprintf("numbers in %s do not add up, and a stack adds them", r.ds.Printer.Unit(c.Unit)), "write kind: bar-grouped")
+	}
+}
+
+// sortKeys orders the categories by the value of the first series; missing ones
+// come last. Equal values keep the order of the file.
+func (r *resolver) sortKeys(d *chartDraft, c *Chart) {
+	if d.sort == SortNone || len(c.Series) == 0 {
+		return
+	}
+	if c.Periods {
+		r.fault(d.at, "periods have an order of their own", "remove sort:")
+		return
+	}
+	direction := 1
+	if d.sort == SortDescending {
+		direction = -1
+	}
+	c.Keys = slices.Clone(c.Keys)
+	slices.SortStableFunc(c.Keys, func(a, b Key) int {
+		v, hasV := numberAt(c.Series[0].Series, a)
+		w, hasW := numberAt(c.Series[0].Series, b)
+		if !hasV || !hasW {
+			return -cmp.Compare(btoi(hasV), btoi(hasW))
+		}
+		return direction * cmp.Or(v.Number.Cmp(w.Number), cmp.Compare(qualifierRank[v.Is], qualifierRank[w.Is]))
+	})
+}
+
+// qualifierRank orders values of one number: less than 50, about 50, 50, more
+// than 50.
+var qualifierRank = [...]int{LessThan: 0, UpTo: 1, About: 2, Exact: 3, AtLeast: 4, Between: 5, MoreThan: 6, Absent: 7}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func numberAt(s *Series, k Key) (Value, bool) {
+	v, ok := s.At(k)
+	return v, ok && v.Is != Absent
+}
+
+func (r *resolver) highlight(d *chartDraft, c *Chart) {
+	known := seriesNames(c.Figures)
+	for _, k := range c.Keys {
+		known = append(known, k.String())
+	}
+	for _, h := range d.highlight {
+		if !slices.Contains(known, h.name) {
+			r.fault(h.at, fmt.Sprintf("the chart has no series or key %q", h.name), r.suggest(h.name, known))
+			continue
+		}
+		c.Highlight = append(c.Highlight, h.name)
+	}
+}
+
+// references resolves lines across the chart: at the value of a figure, or at a
+// number with a source of its own.
+func (r *resolver) references(d *chartDraft, c *Chart) {
+	c.References = make([]ReferenceLine, 0, len(d.references)) // texts are filled in later, in place
+	for _, line := range d.references {
+		out := ReferenceLine{Pos: line.at.pos()}
+		switch {
+		case line.hasValue && line.point.figure.name != "":
+			r.fault(line.at, "the reference line has two values", "keep value, or figure and key")
+			continue
+		case line.hasValue:
+			out.Value = Value{Number: line.value.number, Is: line.value.is, More: &Detail{Upper: line.value.upper, Pos: line.at.pos()}}
+			out.Sources = r.sourcesOf(line.sources)
+			if line.sources == nil {
+				r.fault(line.at, "the number of the reference line has no source", "add source:, or refer to a figure with figure: and key:")
+			}
+		case line.point.figure.name != "":
+			p, ok := r.point(line.point, line.at)
+			if !ok {
+				continue
+			}
+			if p.value.Is == Absent {
+				r.fault(line.at, "the value of the reference line is missing", "refer to one that has a number")
+				continue
+			}
+			if p.figure.Unit != c.Unit {
+				r.fault(line.at, fmt.Sprintf("%s is in %s, the chart in %s", p.figure.ID, r.ds.Printer.Unit(p.figure.Unit), r.ds.Printer.Unit(c.Unit)), "refer to a figure of the chart's unit")
+			}
+			out.Value, out.Sources = p.value, p.series.SourcesOf(p.value)
+		default:
+			r.fault(line.at, "the reference line has no value", "add figure: and key:, or value: and source:")
+			continue
+		}
+		c.References = append(c.References, out)
+		r.later(line.label, &c.References[len(c.References)-1].Label)
+	}
+}
+
+func (r *resolver) annotations(d *chartDraft, c *Chart) {
+	c.Annotations = make([]Annotation, 0, len(d.remarks)) // as above
+	for _, a := range d.remarks {
+		k, ok := keyIn(c.Keys, c.Periods, a.point.key.name)
+		if !ok {
+			r.fault(a.point.key.at, fmt.Sprintf("the chart has no key %q", a.point.key.name), r.suggest(a.point.key.name, keyNames(c.Keys)))
+			continue
+		}
+		i := slices.IndexFunc(c.Series, func(p Plotted) bool {
+			_, has := numberAt(p.Series, k)
+			return has && (a.point.series.name == "" || p.Name == a.point.series.name) && (a.point.figure.name == "" || p.Figure.ID == a.point.figure.name)
+		})
+		if i < 0 {
+			r.fault(a.at, "the annotation points at no value", "name a series and a key that have a number")
+			continue
+		}
+		c.Annotations = append(c.Annotations, Annotation{Series: i, Key: k, Pos: a.at.pos()})
+		r.later(a.text, &c.Annotations[len(c.Annotations)-1].Text)
+	}
+}
+
+func keyNames(keys []Key) []string {
+	names := make([]string, len(keys))
+	for i, k := range keys {
+		names[i] = k.String()
+	}
+	return names
+}
+
+// keyIn finds a key by its text.
+func keyIn(keys []Key, periods bool, name string) (Key, bool) {
+	k := CategoryKey(name)
+	if periods {
+		p, ok := ParsePeriod(name)
+		if !ok {
+			return Key{}, false
+		}
+		k = PeriodKey(p)
+	}
+	return k, slices.Contains(keys, k)
+}
+
+// point is one value of a figure, found.
+type point struct {
+	figure *Figure
+	series *Series
+	key    Key
+	value  Value
+}
+
+// point follows a figure, a key and a series to a value. Without a key it is
+// the latest period that has a number, or the only category.
+func (r *resolver) point(d pointDraft, at node) (point, bool) {
+	fig := r.figureNamed(d.figure)
+	if fig == nil {
+		return point{}, false
+	}
+	s, ok := fig.SeriesNamed(d.series.name)
+	if !ok {
+		where := d.series.at
+		if where.Node == nil {
+			where = at
+		}
+		r.fault(where, seriesFault(fig, d.series.name), r.suggest(d.series.name, seriesNames([]*Figure{fig})))
+		return point{}, false
+	}
+	k, text := chooseKey(fig, s, d.key.name)
+	if text != "" {
+		where := d.key.at
+		if where.Node == nil {
+			where = at
+		}
+		r.fault(where, text, r.suggest(d.key.name, keyNames(s.Keys)))
+		return point{}, false
+	}
+	v, _ := s.At(k)
+	return point{fig, s, k, v}, true
+}
+
+func seriesFault(fig *Figure, name string) string {
+	if name == "" {
+		return fmt.Sprintf("%s has several series: name one", fig.ID)
+	}
+	return fmt.Sprintf("%s has no series %q", fig.ID, name)
+}
+
+// chooseKey finds the key of a name; the empty name stands for the latest
+// period with a number, or for the only category. The text says what is wrong.
+func chooseKey(fig *Figure, s *Series, name string) (k Key, text string) {
+	if name != "" {
+		k, ok := keyIn(s.Keys, fig.Periods, name)
+		if !ok {
+			return k, fmt.Sprintf("%s has no value for %q", fig.ID, name)
+		}
+		return k, ""
+	}
+	if !fig.Periods {
+		if len(s.Keys) == 1 {
+			return s.Keys[0], ""
+		}
+		return Key{}, fmt.Sprintf("%s has %d values: name a key", fig.ID, len(s.Keys))
+	}
+	for i, k := range slices.Backward(s.Keys) {
+		if s.Values[i].Is != Absent {
+			return k, ""
+		}
+	}
+	return Key{}, fmt.Sprintf("%s has no number", fig.ID)
+}

@@ -1,0 +1,205 @@
+package data
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"gopkg.in/yaml.v3"
+)
+
+// idPattern is what an id may look like: it becomes a file name.
+const idPattern = `^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]{0,79}$`
+
+var idForm = regexp.MustCompile(idPattern)
+
+// reservedIDs are names that some file systems keep for themselves, and the
+// program's own output.
+var reservedIDs = map[string]bool{"con": true, "prn": true, "aux": true, "nul": true, "manifest": true}
+
+// id checks a name that becomes a file name.
+func (d *decoder) id(key node) (string, bool) {
+	s := key.Value
+	switch {
+	case !idForm.MatchString(s):
+		d.fault(key, fmt.Sprintf("%q cannot be an id: ids become file names", s),
+			"use up to 80 letters, digits, - and _, a letter or digit first: "+suggestID(s))
+	case reservedIDs[strings.ToLower(s)]:
+		d.fault(key, fmt.Sprintf("%q cannot be an id: the name is reserved", s), "choose another")
+	default:
+		return s, true
+	}
+	return "", false
+}
+
+// suggestID turns a text into an id.
+func suggestID(s string) string {
+	id := strings.Join(strings.FieldsFunc(s, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_'
+	}), "-")
+	if id = strings.TrimLeft(id, "_"); !idForm.MatchString(id) {
+		return "my-figure"
+	}
+	return id
+}
+
+// qualifierWords are the qualifiers as the file writes them.
+var qualifierWords = []struct {
+	word string
+	is   Qualifier
+}{
+	{"more than", MoreThan}, {"at least", AtLeast}, {"less than", LessThan}, {"up to", UpTo}, {"about", About},
+}
+
+// otherQualifiers are words and signs that mean a qualifier but are not the
+// file's word for it.
+var otherQualifiers = []struct{ prefix, word string }{
+	{"over", "more than"}, {"above", "more than"}, {">=", "at least"}, {"≥", "at least"}, {">", "more than"},
+	{"not less than", "at least"}, {"no less than", "at least"}, {"under", "less than"}, {"below", "less than"},
+	{"<=", "up to"}, {"≤", "up to"}, {"<", "less than"}, {"at most", "up to"}, {"not more than", "up to"},
+	{"no more than", "up to"}, {"fewer than", "less than"}, {"nearly", "about"}, {"almost", "about"},
+	{"around", "about"}, {"approximately", "about"}, {"circa", "about"}, {"ca.", "about"}, {"~", "about"}, {"≈", "about"},
+	{"more then", "more than"}, {"less then", "less than"}, {"atleast", "at least"}, {"upto", "up to"},
+}
+
+// valuePattern is the form of a value written as text, for the schema.
+const valuePattern = `^((more than|at least|less than|up to|about) )?[-+−]?\d+(\.\d+)?$|^between [-+−]?\d+(\.\d+)? and [-+−]?\d+(\.\d+)?$`
+
+// scalar is a value written on one line.
+type scalar struct {
+	number, upper Decimal
+	is            Qualifier
+}
+
+// A mistake is what is wrong with a scalar and what to write instead.
+type mistake struct{ text, hint string }
+
+// parseScalar reads "35.8", "more than 50" or "between 5 and 6".
+func parseScalar(s string) (scalar, *mistake) {
+	if rest, ok := strings.CutPrefix(s, "between "); ok {
+		return parseBetween(s, rest)
+	}
+	is, rest := Exact, s
+	for _, q := range qualifierWords {
+		if r, ok := strings.CutPrefix(s, q.word+" "); ok {
+			is, rest = q.is, strings.TrimLeft(r, " ")
+		}
+	}
+	number, err := ParseDecimal(rest)
+	if err != nil {
+		return scalar{}, whyNoNumber(s, rest, err)
+	}
+	return scalar{number: number, is: is}, nil
+}
+
+func parseBetween(s, rest string) (scalar, *mistake) {
+	a, b, found := strings.Cut(rest, " and ")
+	low, err1 := ParseDecimal(strings.TrimSpace(a))
+	high, err2 := ParseDecimal(strings.TrimSpace(b))
+	switch {
+	case !found || err1 != nil || err2 != nil:
+		return scalar{}, &mistake{fmt.Sprintf("%q is no range", s), "write it as: between 5 and 6"}
+	case low.Cmp(high) >= 0:
+		return scalar{}, &mistake{fmt.Sprintf("the range %q does not rise", s), fmt.Sprintf("write: between %s and %s", high, low)}
+	}
+	return scalar{number: low, upper: high, is: Between}, nil
+}
+
+var (
+	grouped      = regexp.MustCompile(`^[-+−]?\d{1,3}([,_ \x{a0}\x{202f}']\d{3})+(\.\d+)?$`)
+	decimalComma = regexp.MustCompile(`^[-+−]?\d+,\d+$`)
+	withUnit     = regexp.MustCompile(`^([-+−]?\d+(?:\.\d+)?) ?([%\pL\p{Sc}].*)$`)
+	withCurrency = regexp.MustCompile(`^[\p{Sc}] ?(\d+(?:\.\d+)?)`)
+	exponent     = regexp.MustCompile(`^[-+]?\d+(\.\d*)?[eE][-+]?\d+$`)
+	leadingZero  = regexp.MustCompile(`^[-+]?0\d`)
+	underscored  = regexp.MustCompile(`^[-+]?\d[\d_]*(\.\d+)?$`)
+	basedNumber  = regexp.MustCompile(`^[-+]?0[xXoObB]`)
+	dashRange    = regexp.MustCompile(`^(\d+(?:\.\d+)?) ?(?:-|–|to) ?(\d+(?:\.\d+)?)$`)
+)
+
+// whyNoNumber explains what is wrong with a value; rest is what follows its
+// qualifier.
+func whyNoNumber(s, rest string, err error) *mistake {
+	if errors.Is(err, errDigits) {
+		return &mistake{fmt.Sprintf("%q has more than %d digits", rest, maxDigits), "use a larger unit, such as million or trillion"}
+	}
+	low := strings.ToLower(rest)
+	switch {
+	case low == ".nan" || low == "nan" || strings.HasSuffix(low, "inf"):
+		return &mistake{fmt.Sprintf("%q is not a number", rest), "write {missing: REASON}"}
+	case decimalComma.MatchString(rest) && !grouped.MatchString(rest):
+		return &mistake{fmt.Sprintf("%q has a comma", rest), "write the decimal point: " + strings.Replace(rest, ",", ".", 1)}
+	case grouped.MatchString(rest), underscored.MatchString(rest) && strings.Contains(rest, "_"):
+		return &mistake{fmt.Sprintf("%q has separators", rest), "write only digits: " + onlyDigits(rest)}
+	case exponent.MatchString(rest):
+		return &mistake{fmt.Sprintf("%q has an exponent", rest), "write the digits as the source prints them, and the scale in the unit"}
+	case basedNumber.MatchString(rest), leadingZero.MatchString(rest):
+		return &mistake{fmt.Sprintf("%q is not a decimal number to every reader", rest), "write the digits without a leading 0"}
+	}
+	if m := dashRange.FindStringSubmatch(rest); m != nil {
+		return &mistake{fmt.Sprintf("%q is not a number", rest), fmt.Sprintf("write: between %s and %s", m[1], m[2])}
+	}
+	if m := withUnit.FindStringSubmatch(rest); m != nil {
+		return &mistake{fmt.Sprintf("%q carries a unit", rest), fmt.Sprintf("write %s here and the unit under unit:", m[1])}
+	}
+	if m := withCurrency.FindStringSubmatch(rest); m != nil {
+		return &mistake{fmt.Sprintf("%q carries a currency", rest), fmt.Sprintf("write %s here and the currency under unit:", m[1])}
+	}
+	return whyNoQualifier(s)
+}
+
+func onlyDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(",_ '\u00a0\u202f", r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func whyNoQualifier(s string) *mistake {
+	low := strings.ToLower(s)
+	for _, o := range otherQualifiers {
+		rest, ok := strings.CutPrefix(low, o.prefix)
+		if !ok {
+			continue
+		}
+		if rest = strings.TrimSpace(rest); rest != "" {
+			return &mistake{fmt.Sprintf("%q is no qualifier that the file knows", o.prefix), fmt.Sprintf("write: %s %s", o.word, rest)}
+		}
+	}
+	for _, q := range qualifierWords {
+		if rest, ok := strings.CutPrefix(low, q.word); ok && low != s {
+			return &mistake{fmt.Sprintf("%q is not a number", s), "write: " + q.word + rest}
+		}
+	}
+	switch low {
+	case "", "-", "–", "—", "n/a", "na", "n.a.", "..", "...", "?", "none", "unknown", "missing", "tbd":
+		return &mistake{fmt.Sprintf("%q is not a number", s), "write {missing: REASON}"}
+	}
+	return &mistake{fmt.Sprintf("%q is not a number", s),
+		"write digits, such as 35.8, or a number after more than, at least, less than, up to, about, or: between 5 and 6"}
+}
+
+// scalarValue reads a value node that is a scalar.
+func (d *decoder) scalarValue(n node) (scalar, bool) {
+	switch {
+	case n.Tag == "!!null" || n.Value == "" && n.Style == 0:
+		d.fault(n, "there is no value", "write a number, or {missing: REASON}")
+		return scalar{}, false
+	case n.Style == yaml.FoldedStyle || n.Style == yaml.LiteralStyle:
+		d.fault(n, "YAML reads > and | as the start of a block of text", "write: more than 5")
+		return scalar{}, false
+	case n.Tag == "!!bool":
+		d.fault(n, fmt.Sprintf("%q is a truth value, not a number", n.Value), "write {missing: REASON} where there is no number")
+		return scalar{}, false
+	}
+	s, wrong := parseScalar(strings.TrimSpace(n.Value))
+	if wrong != nil {
+		d.fault(n, wrong.text, wrong.hint)
+		return scalar{}, false
+	}
+	return s, true
+}
