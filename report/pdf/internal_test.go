@@ -1,0 +1,295 @@
+package pdf
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"image/color"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/plot/vg"
+
+	"briefing/charts/typeset"
+)
+
+// golden compares text with a file in testdata; UPDATE=1 writes it.
+func golden(t *testing.T, file, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", file)
+	if os.Getenv("UPDATE") == "1" {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs; look at it and accept it with UPDATE=1:\n%s", path, got)
+	}
+}
+
+// small builds two pages that need every kind of object.
+func small(t *testing.T) *Document {
+	t.Helper()
+	fonts := typeset.Default()
+	shape := func(s string, style typeset.Style) typeset.Line {
+		l, err := fonts.Shape(s, style)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return l
+	}
+	d := New(fonts, Info{Title: "Small – 小", Language: "en"})
+	p := d.AddPage(300, 200)
+	sect := d.Root().Child(Sect)
+	p.Rect(nil, 0, 0, 300, 20, color.NRGBA{0x1F, 0x5F, 0xA8, 0xFF})
+	p.Line(nil, 10, 25, 290, 25, 0.5, color.Gray{0x80})
+	h := sect.Child(H1)
+	h.Title = "Head"
+	p.Text(h, shape("AV To", typeset.Style{Size: 20, Bold: true}), 10, 50, color.Black)
+	para := sect.Child(P)
+	p.Text(para, shape("One line,", typeset.Style{Size: 10}), 10, 70, color.Black)
+	p.Text(para, shape("another − 3%", typeset.Style{Size: 10}), 10, 84, color.Black)
+	link := para.Child(Link)
+	p.Text(link, shape("next", typeset.Style{Size: 10}), 80, 84, color.NRGBA{0, 0, 0xC0, 0xFF})
+	p.LinkTo(link, 80, 75, 20, 12, "next")
+	p.Text(para, shape("page.", typeset.Style{Size: 10}), 110, 84, color.Black)
+	fig := sect.Child(Figure)
+	fig.Alt = "Two marks"
+	c := p.Canvas(fig, 10, 100, 100, 60)
+	vg.Initialize(c)
+	c.SetColor(color.NRGBA{0xC0, 0, 0, 0x80})
+	var path vg.Path
+	path.Move(vg.Point{X: 0, Y: 0})
+	path.QuadTo(vg.Point{X: 30, Y: 60}, vg.Point{X: 60, Y: 0})
+	path.Close()
+	c.Fill(path)
+	c.Push()
+	c.Translate(vg.Point{X: 50, Y: 30})
+	c.Rotate(math.Pi / 6)
+	c.SetLineDash([]vg.Length{3, 1}, 0)
+	c.SetLineWidth(2)
+	c.Stroke(vg.Path{{Type: vg.ArcComp, Radius: 10, Angle: math.Pi / 2}})
+	fonts.Draw(c, shape("40%", typeset.Style{Size: 8}), 0, 12)
+	c.Pop()
+	c.Stroke(vg.Path{{Type: vg.MoveComp}, {Type: vg.LineComp, Pos: vg.Point{X: 100, Y: 0}}})
+	c.Close()
+	tab := sect.Child(Table)
+	row := tab.Child(TR)
+	th := row.Child(TH)
+	th.Scope, th.ColSpan = Column, 2
+	row.Child(TD)
+	p.Text(th, shape("Year", typeset.Style{Size: 9}), 10, 180, color.Black)
+
+	p = d.AddPage(200, 300)
+	p.Dest("next", 40)
+	p.Text(para, shape("The paragraph goes on.", typeset.Style{Size: 10}), 10, 40, color.Black)
+	note := sect.Child(Note)
+	note.Lang = "zh"
+	p.Text(note, shape("A note.", typeset.Style{Size: 8}), 10, 60, color.Black)
+	p.LinkURL(note, 10, 50, 30, 10, "https://example.org")
+	sect.Child(P)
+	d.Outline(1, "Head", "next")
+	d.Outline(3, "Deeper", "next")
+	d.Outline(1, "Second", "next")
+	return d
+}
+
+func TestOperators(t *testing.T) {
+	var b strings.Builder
+	for i, p := range small(t).pages {
+		fmt.Fprintf(&b, "page %d\n%s", i+1, p.content())
+	}
+	golden(t, "operators.txt", b.String())
+}
+
+// TestStructure shows the finished objects except streams and fonts, numbered in
+// the order in which they are found.
+func TestStructure(t *testing.T) {
+	d := small(t)
+	fonts, err := d.fontUses.subsets()
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := d.contain(fonts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	made, err := readContainer(raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	trailer, err := d.finish(made, fonts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, o := range number(trailer) {
+		text := string(o.value.append(nil))
+		if o.stream != nil || strings.Contains(text, "Font") && !strings.Contains(text, "/XObject") {
+			continue
+		}
+		fmt.Fprintf(&b, "%d %s\n", o.num, strings.ReplaceAll(text, "\n", " "))
+	}
+	golden(t, "objects.txt", b.String())
+}
+
+func TestNumbers(t *testing.T) {
+	for _, test := range []struct {
+		v        float64
+		decimals int
+		want     string
+	}{
+		{0, 3, "0"}, {math.Copysign(0, -1), 3, "0"}, {1, 3, "1"}, {-1.5, 3, "-1.5"}, {0.1234, 3, "0.123"},
+		{0.1235, 3, "0.124"}, {-0.0004, 3, "0"}, {-0.0006, 3, "-0.001"}, {-0.05, 3, "-0.05"}, {841.89, 3, "841.89"},
+		{99999999, 3, "99999999"}, {12.0005, 3, "12.001"}, {math.Nextafter(12.0005, 0), 3, "12.001"},
+		{0.8660254037844387, 6, "0.866025"}, {-1e-7, 6, "0"}, {7, 0, "7"},
+	} {
+		if got := string(appendNumber(nil, test.v, test.decimals)); got != test.want {
+			t.Errorf("%g with %d decimals: %s, want %s", test.v, test.decimals, got, test.want)
+		}
+	}
+}
+
+func TestDashPattern(t *testing.T) {
+	for _, test := range []struct {
+		lengths []float64
+		offset  float64
+		want    string
+	}{
+		{nil, 0, solid}, {[]float64{0}, 0, solid}, {[]float64{0.0004, 0.0004, 0.0004}, 0, solid},
+		{[]float64{-1, 2}, 0, solid}, {[]float64{math.NaN()}, 0, solid}, {[]float64{1}, math.Inf(1), solid},
+		{[]float64{3, 1}, 2, "[3 1] 2"}, {[]float64{3}, 0, "[3 3] 0"}, {[]float64{3, 1}, -1, "[3 1] 3"}, {[]float64{3, 1}, 9, "[3 1] 1"},
+		{[]float64{0, 2}, 0, "[0 2] 0"},
+	} {
+		if got := dashPattern(test.lengths, test.offset); got != test.want {
+			t.Errorf("%v from %g: %s, want %s", test.lengths, test.offset, got, test.want)
+		}
+	}
+}
+
+func TestValues(t *testing.T) {
+	for _, test := range []struct {
+		v    value
+		want string
+	}{
+		{name("A B#/(é"), "/A#20B#23#2F#28#C3#A9"}, {bytestr(`a(b)\`), `(a\(b\)\\)`}, {textString("é"), "<FEFF00E9>"},
+		{textString("𝄞"), "<FEFFD834DD1E>"}, {bytestr("\r"), "<0D>"}, {bytestr(""), "()"}, {real(-0.5), "-0.5"},
+		{array{integer(1), keyword("null"), &object{num: 7}}, "[1 null 7 0 R]"},
+		{dict{"B": integer(2), "A": dict{}}, "<</A <<>>\n/B 2>>"},
+	} {
+		if got := string(test.v.append(nil)); got != test.want {
+			t.Errorf("%#v: %s, want %s", test.v, got, test.want)
+		}
+	}
+}
+
+func TestParseObjects(t *testing.T) {
+	const file = "%PDF-1.3\n3 0 obj\n<</A [1 -2.5 (x\\)(y)\\\\) /N true null 4 0 R]/E<<>>>>\nendobj\n" +
+		"4 0 obj\n<</Length 6>>\nstream\nendobj\nendstream\nendobj\nxref\n0 1\ntrailer\n<<\n/Root 3 0 R\n>>\n"
+	objects, trailer, err := parseObjects([]byte(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	objects[3].num, objects[4].num = 3, 4
+	if got, want := string(objects[3].value.append(nil)), "<</A [1 -2.5 (x\\)\\(y\\)\\\\) /N true null 4 0 R]\n/E <<>>>>"; got != want {
+		t.Errorf("object 3 is %s, want %s", got, want)
+	}
+	if string(objects[4].stream) != "endobj" || trailer["Root"] != value(objects[3]) {
+		t.Errorf("stream %q, trailer %v", objects[4].stream, trailer)
+	}
+	for end := range len(file) - 1 {
+		if _, _, err := parseObjects([]byte(file[:end])); err == nil && !strings.HasSuffix(file[:end], ">>") {
+			t.Fatalf("a file cut after %d bytes was read", end)
+		}
+	}
+}
+
+func TestCutFont(t *testing.T) {
+	face := typeset.Default().Faces()[0]
+	gid := func(r rune) uint16 { g, _ := face.Glyph(r); return g }
+	ids := []uint16{gid('A'), gid(' '), gid('é'), gid('A')} // é is made of two glyphs
+	data, err := cut(face.Data(), ids)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := readFont(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f.glyphs < 6 {
+		t.Errorf("%d glyphs, want .notdef, four and the parts of é", f.glyphs)
+	}
+	src, _ := readFont(face.Data())
+	for i, id := range ids {
+		if f.metric(uint16(i+1)) != src.metric(id) {
+			t.Errorf("glyph %d has another width", i+1)
+		}
+	}
+	a, _ := f.glyph(1)
+	b, _ := src.glyph(ids[0])
+	if !bytes.Equal(a[:len(b)], b) {
+		t.Error("the outline of A was changed")
+	}
+	e, _ := f.glyph(3)
+	if err := parts(e, func(at int) {
+		if part := binary.BigEndian.Uint16(e[at:]); part < 5 || int(part) >= f.glyphs {
+			t.Errorf("é refers to glyph %d of %d", part, f.glyphs)
+		}
+	}); err != nil {
+		t.Error(err)
+	}
+}
+
+// FuzzCutFont damages a font: the result is a font or an error.
+func FuzzCutFont(f *testing.F) {
+	data, err := cut(typeset.Default().Faces()[0].Data(), []uint16{36, 68, 170})
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(data, 40, byte(0xFF))
+	f.Add(data[:200], 0, byte(0))
+	f.Fuzz(func(t *testing.T, data []byte, at int, b byte) {
+		data = bytes.Clone(data)
+		if at >= 0 && at < len(data) {
+			data[at] = b
+		}
+		if out, err := cut(data, []uint16{1, 2, 3}); err == nil && len(out) == 0 {
+			t.Error("neither font nor error")
+		}
+	})
+}
+
+func TestRefusedFonts(t *testing.T) {
+	data := bytes.Clone(typeset.Default().Faces()[0].Data())
+	f, err := readFont(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	binary.BigEndian.PutUint16(f.tables["OS/2"][8:], 2)
+	if _, err := cut(data, []uint16{1}); err == nil || !strings.Contains(err.Error(), "licence bits") {
+		t.Errorf("error %v, want one about the licence", err)
+	}
+	if _, err := cut(data[:100], []uint16{1}); err == nil {
+		t.Error("a font cut off was accepted")
+	}
+}
+
+func TestAddress(t *testing.T) {
+	for in, want := range map[string]string{
+		"https://example.org/a b":   "https://example.org/a%20b",
+		"HTTP://例.org/ü%20?a={b}#c": "HTTP://%E4%BE%8B.org/%C3%BC%20?a=%7Bb%7D#c",
+		"mailto:a@example.org":      "mailto:a@example.org",
+	} {
+		if got, err := address(in); err != nil || got != want {
+			t.Errorf("%s: %s (%v), want %s", in, got, err, want)
+		}
+	}
+}
