@@ -1,0 +1,300 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"briefing/charts"
+	"briefing/data"
+	"briefing/report/pdf"
+)
+
+// columnGap is the space between columns of any kind, in points.
+const columnGap = 16
+
+// blocks composes a sequence of blocks in a column of the page.
+func (c *composer) blocks(blocks []data.Block, x, width float64) []item {
+	var items []item
+	for _, b := range blocks {
+		items = append(items, c.block(b, x, width)...)
+	}
+	loosen(items)
+	return items
+}
+
+// loosen lets a heading go that heads nothing: one followed by a heading of its
+// own level or a higher one.
+func loosen(items []item) {
+	for i := range items {
+		if items[i].level == 0 {
+			continue
+		}
+		if i+1 == len(items) || items[i+1].level > 0 && items[i+1].level <= items[i].level {
+			items[i].next = loose
+		}
+	}
+}
+
+func (c *composer) block(b data.Block, x, width float64) []item {
+	switch b.Kind {
+	case data.BlockHeading:
+		return []item{c.heading(b, x, width)}
+	case data.BlockText:
+		return c.text(b.Text, x, width)
+	case data.BlockKeyNumbers:
+		return c.keyNumbers(b, x, width)
+	case data.BlockChart:
+		return c.chart(b, x, width)
+	case data.BlockTable:
+		return c.table(b, x, width)
+	case data.BlockColumns:
+		return c.columns(b, x, width)
+	case data.BlockPageBreak:
+		return []item{{breaks: true}}
+	}
+	c.faults = append(c.faults, data.Fault{Pos: b.Pos, Text: fmt.Sprintf("a block of the unknown kind %q", b.Kind)})
+	return nil
+}
+
+// headingSpace by level, in points: before and after.
+var headingSpace = [...]struct{ before, after float64 }{{}, {30, 11}, {20, 6}, {14, 4}}
+
+// heading composes a heading and opens its section.
+func (c *composer) heading(b data.Block, x, width float64) item {
+	level := min(max(b.Level, 1), 3)
+	h := heading{level: level, number: c.sectionNumber(level), title: c.plain(b.Text.Plain, b.Text.Pos)}
+	h.anchor = fmt.Sprintf("section.%d", len(c.headings)+1)
+	return c.headed(h, x, width, b.Pos)
+}
+
+// headed composes a heading: its number, and the title with its lines flush.
+func (c *composer) headed(h heading, x, width float64, pos data.Pos) item {
+	c.headings = append(c.headings, h)
+	e := c.open(h.level, h.title).child([...]pdf.Role{"", pdf.H1, pdf.H2, pdf.H3}[h.level])
+	style := bold(headingSize[h.level])
+	s := setting{x: x, width: width, size: style.Size, leading: 1.25}
+	boxes := []box{{kind: boxAnchor, x: x, anchor: h.anchor}}
+	if h.number != "" {
+		number, _ := c.stack(one(h.number, style, c.ink.text), s, e)
+		boxes = append(boxes, number...)
+		indent := c.fonts.Width(h.number, style) + style.Size/2
+		s.x, s.width = s.x+indent, s.width-indent
+	}
+	title, height := c.stack(one(h.title, style, c.ink.text), s, e)
+	space := headingSpace[h.level]
+	return item{height: height, before: space.before, after: space.after, boxes: append(boxes, title...),
+		next: bound, level: h.level, what: "the heading", pos: pos}
+}
+
+// sectionNumber counts a heading: "2" at level 1, "2.1" at level 2. Below, and
+// where there is no section to count in, there is no number.
+func (c *composer) sectionNumber(level int) string {
+	c.counts[level]++
+	clear(c.counts[level+1:])
+	count := func(level int) string { return c.say.Number(data.Int(int64(c.counts[level]))) }
+	switch {
+	case level == 1:
+		return count(1)
+	case level == 2 && c.counts[1] > 0:
+		return count(1) + "." + count(2)
+	}
+	return ""
+}
+
+// maxAbreast is how many key numbers stand in a row.
+const maxAbreast = 4
+
+// keyNumbers composes numbers set large, in rows of equal columns.
+func (c *composer) keyNumbers(b data.Block, x, width float64) []item {
+	n := len(b.Numbers)
+	if n == 0 {
+		return nil
+	}
+	most := maxAbreast
+	if width < textWidth {
+		most = 2
+	}
+	rows := (n + most - 1) / most
+	abreast := max((n+rows-1)/rows, 2)
+	var items []item
+	for from := 0; from < n; from += abreast {
+		items = append(items, c.numberRow(b.Numbers[from:min(from+abreast, n)], abreast, x, width, b.Pos))
+	}
+	items[0].before, items[len(items)-1].after = 10, 20
+	return items
+}
+
+func (c *composer) numberRow(numbers []data.KeyNumber, abreast int, x, width float64, pos data.Pos) item {
+	column := (width - columnGap*float64(abreast-1)) / float64(abreast)
+	size := c.numberSize(numbers, column)
+	row := item{before: 14, after: 14, what: "the row of key numbers", hint: "shorten the labels", pos: pos}
+	for i, n := range numbers {
+		boxes, height := c.keyNumber(n, size, x+float64(i)*(column+columnGap), column, pos)
+		row.boxes = append(row.boxes, boxes...)
+		row.height = max(row.height, height)
+	}
+	return row
+}
+
+// numberSize is the size at which every number of a row fits its column.
+func (c *composer) numberSize(numbers []data.KeyNumber, column float64) float64 {
+	size := float64(numberSize)
+	for _, n := range numbers {
+		text, _ := c.shortValue(n)
+		if w := c.fonts.Width(text, bold(numberSize)); w > column {
+			size = min(size, numberSize*column/w)
+		}
+	}
+	return max(size, minNumber)
+}
+
+// shortValue prints a key number and, apart from it, what is measured.
+func (c *composer) shortValue(n data.KeyNumber) (number, noun string) {
+	if n.Figure != nil && n.Figure.Of != nil && n.Value.Is != data.Absent {
+		return c.say.OfWhole(n.Value, n.Figure.Of.Count), ""
+	}
+	return c.say.Short(n.Value, n.Figure.Unit)
+}
+
+// keyNumber places a number: a rule above it, its label and sources below.
+func (c *composer) keyNumber(n data.KeyNumber, size, x, width float64, pos data.Pos) ([]box, float64) {
+	e := c.section().child(pdf.P)
+	text, noun := c.shortValue(n)
+	boxes := []box{rule(x, 0, width, 1.5, c.ink.accent)}
+	s := setting{x: x, width: width, size: size, leading: 1.2}
+	number, height := c.stack(one(c.plain(text, pos), bold(size), c.ink.text), s, e)
+	boxes = append(boxes, moved(number, 8)...)
+
+	var label running
+	label.write(c.plain(c.numberLabel(n, noun), n.Label.Pos), span{style: regular(smallSize), ink: c.ink.soft})
+	label.marks = []mark{{label.text.Len(), n.Sources}}
+	if len(n.Sources) == 0 {
+		label.marks = nil
+	}
+	below, labelHeight := c.stack(c.cited(&label, e), setting{x: x, width: width, size: smallSize, leading: 1.35}, e)
+	return append(boxes, moved(below, 8+height+2)...), 8 + height + 2 + labelHeight
+}
+
+// numberLabel says what a key number counts, and how far it can be trusted.
+func (c *composer) numberLabel(n data.KeyNumber, noun string) string {
+	label := n.Label.Plain
+	switch {
+	case label == "":
+		label = noun
+	case noun != "":
+		label = c.say.Say(data.WordMeasured, "noun", noun, "label", label)
+	}
+	remarks := c.doubts(n.Value, n.Figure.Unit)
+	if len(remarks) > 0 {
+		label += " (" + strings.Join(remarks, "; ") + ")"
+	}
+	return label
+}
+
+// chart composes a chart at the width of its column, its caption, and the data
+// table if the block asks for it.
+func (c *composer) chart(b data.Block, x, width float64) []item {
+	c.figures++
+	if b.Chart == nil {
+		return nil
+	}
+	ch, err := c.drawn(b.Chart, width)
+	if err != nil {
+		c.refuse(err, b.Chart.Pos, "")
+		return nil
+	}
+	w, h := ch.Size()
+	e := c.section().child(pdf.Figure)
+	e.alt = ch.Alt()
+	picture := item{height: h, before: 16, after: 8, next: bound, what: "the chart", pos: b.Pos,
+		hint:  "give the chart a size that is less tall",
+		boxes: []box{{kind: boxChart, el: e, x: x, w: w, h: h, chart: ch}}}
+	label := c.say.Say(data.WordFigure, "n", c.say.Number(data.Int(int64(c.figures))))
+	text := cmp.Or(b.Caption.Plain, ch.Caption(), ch.Title())
+	caption := c.caption(label, text, x, width, c.section().child(pdf.Caption), b)
+	caption.after = 14
+	items := []item{picture, caption}
+	if b.Table {
+		items = append(items, c.sheet(chartSheet(b.Chart), x, width, c.section().child(pdf.Table))...)
+	}
+	return items
+}
+
+// shapes are the heights tried for a chart, as parts of its width: the usual one
+// first, taller ones for charts with many labels.
+var shapes = [...]float64{data.A4Height / data.A4Width, 0.85, 1.1, 1.3}
+
+// drawn lays a chart out at a width. A chart with a size of its own keeps the
+// proportions; another may grow until its labels fit.
+func (c *composer) drawn(chart *data.Chart, width float64) (*charts.Chart, error) {
+	if !chart.Size.IsZero() {
+		w, h := chart.Size.Points(data.DefaultDPI)
+		return charts.New(c.ds, chart, charts.Options{Width: width, Height: width * h / w, Fonts: c.fonts})
+	}
+	var first error
+	for _, shape := range shapes {
+		ch, err := charts.New(c.ds, chart, charts.Options{Width: width, Height: max(width*shape, minChart), Fonts: c.fonts})
+		if err == nil {
+			return ch, nil
+		}
+		first = cmp.Or(first, err)
+	}
+	return nil, first
+}
+
+// minChart is the least height of a chart in a narrow column, in points.
+const minChart = 200
+
+// caption composes the label of a figure or table and its text.
+func (c *composer) caption(label, text string, x, width float64, e *element, b data.Block) item {
+	pos := b.Pos
+	if b.Caption.Plain != "" {
+		pos = b.Caption.Pos
+	}
+	spans := one(label+".", bold(captionSize), c.ink.text)
+	if text = c.plain(text, pos); text != "" {
+		spans = append(spans, one(" "+text, regular(captionSize), c.ink.soft)...)
+	}
+	boxes, height := c.stack(spans, setting{x: x, width: width, size: captionSize, leading: 1.4}, e)
+	return item{height: height, boxes: boxes, what: "the caption", hint: "shorten it", pos: pos}
+}
+
+// columns composes sequences of blocks side by side; they stand on one page.
+func (c *composer) columns(b data.Block, x, width float64) []item {
+	n := float64(len(b.Columns))
+	if n == 0 {
+		return nil
+	}
+	column := (width - columnGap*(n-1)) / n
+	if column < minColumn {
+		c.faults = append(c.faults, data.Fault{Pos: b.Pos, Text: "the columns are too narrow",
+			Hint: "write fewer columns beside each other"})
+		return nil
+	}
+	row := item{before: paragraphGap, after: paragraphGap, what: "a set of columns", hint: "put less into the columns", pos: b.Pos}
+	for i, blocks := range b.Columns {
+		boxes, height := abreast(c.blocks(blocks, x+float64(i)*(column+columnGap), column))
+		row.boxes = append(row.boxes, boxes...)
+		row.height = max(row.height, height)
+	}
+	return []item{row}
+}
+
+// minColumn is the least width of a column, in points.
+const minColumn = 100
+
+// abreast stacks items into one; page breaks in it have no effect.
+func abreast(items []item) (boxes []box, height float64) {
+	after := 0.0
+	for i, it := range items {
+		if i > 0 {
+			height += max(after, it.before)
+		}
+		boxes = append(boxes, moved(it.boxes, height)...)
+		height += it.height
+		after = it.after
+	}
+	return boxes, height
+}
+

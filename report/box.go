@@ -1,0 +1,58 @@
+package report
+
+import (
+	"image"
+	"image/color"
+
+	"briefing/charts"
+	"briefing/charts/typeset"
+)
+
+// boxKind is what a box holds.
+type boxKind string
+
+const (
+	boxText   boxKind = "text"
+	boxFill   boxKind = "fill" // a rule or a tinted ground
+	boxChart  boxKind = "chart"
+	boxImage  boxKind = "image"
+	boxAnchor boxKind = "anchor" // a place that links lead to; draws nothing
+	boxEmpty  boxKind = "empty"  // a cell without content
+	boxLink   boxKind = "link"   // an area that leads somewhere; draws nothing
+)
+
+// box is a piece of content in its place: what an output draws, in the order of
+// the boxes. Places are in points from the top left corner of the page; in an
+// item of the flow, y is measured from the item's top.
+type box struct {
+	kind       boxKind
+	el         *element // nil for what is no part of the text
+	x, y, w, h float64
+	baseline   float64 // of a line of text, on the same scale as y
+	line       typeset.Line
+	ink        color.Color // of a text or a fill
+	to         *target     // of a text or a link
+	chart      *charts.Chart
+	image      image.Image
+	anchor     string
+}
+
+// target is where a link leads: an address, or an anchor of the document.
+type target struct {
+	url, anchor string
+	alt         string
+}
+
+// page is what stands on a page, in reading order.
+type page []box
+
+// moved returns the boxes shifted downwards.
+func moved(boxes []box, dy float64) []box {
+	out := make([]box, len(boxes))
+	for i, b := range boxes {
+		b.y += dy
+		b.baseline += dy
+		out[i] = b
+	}
+	return out
+}

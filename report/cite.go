@@ -1,0 +1,209 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/width"
+
+	"briefing/charts/typeset"
+	"briefing/data"
+	"briefing/report/pdf"
+)
+
+// mark is a citation in a text: behind text[:at].
+type mark struct {
+	at      int
+	sources []*data.Source
+}
+
+// running is a paragraph's text with its styles and citations: what inlines
+// become when white space is settled.
+type running struct {
+	text  strings.Builder
+	spans []span
+	marks []mark
+
+	space rune // pending: ' ', '\n', '\r' for a line end of the source, 0 for none
+	cited bool // a citation stands after the pending space
+	last  rune
+}
+
+// write appends text in a style. White space is one space, as in a browser; a
+// line end of the source is nothing between Chinese characters.
+func (r *running) write(text string, s span) {
+	var b strings.Builder
+	for _, c := range text {
+		if isSpace(c) {
+			r.pend(c)
+			continue
+		}
+		r.settle(&b, c)
+		b.WriteRune(c)
+		r.last = c
+	}
+	s.text = b.String()
+	r.text.WriteString(s.text)
+	if s.text != "" {
+		r.spans = append(r.spans, s)
+	}
+}
+
+func isSpace(c rune) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
+
+// pend remembers white space; a line break outweighs a space.
+func (r *running) pend(c rune) {
+	if c == '\t' {
+		c = ' '
+	}
+	if r.space != '\n' {
+		r.space = c
+	}
+}
+
+// settle writes the pending white space before the character next.
+func (r *running) settle(b *strings.Builder, next rune) {
+	space := r.space
+	r.space = 0
+	cited := r.cited
+	r.cited = false
+	switch {
+	case space == 0, r.last == 0:
+	case space == '\r' && wide(r.last) && wide(next):
+	case cited && (ends(next) || closes(next)): // "in 2019 [@key]." has no space before the stop
+	case space == '\n':
+		b.WriteRune('\n')
+	default:
+		b.WriteRune(' ')
+	}
+}
+
+func wide(c rune) bool {
+	switch width.LookupRune(c).Kind() {
+	case width.EastAsianWide, width.EastAsianFullwidth:
+		return true
+	}
+	return false
+}
+
+// cite notes a citation behind what has been written.
+func (r *running) cite(s *data.Source) {
+	r.marks = append(r.marks, mark{r.text.Len(), []*data.Source{s}})
+	r.cited = true
+}
+
+// ends reports whether a character ends a sentence, or a part of one that has
+// citations of its own; closes, whether it closes what was opened before.
+func ends(c rune) bool   { return strings.ContainsRune(".;:!?。；：！？", c) }
+func closes(c rune) bool { return strings.ContainsRune(`)]}”’"'）】」』》`, c) }
+
+// stops returns the offsets at which citations are set: before each mark that
+// ends a sentence, and at the end of the text.
+func stops(text string) []int {
+	var out []int
+	for i, c := range text {
+		if ends(c) && endsHere(text[i+utf8.RuneLen(c):], c) {
+			out = append(out, i)
+		}
+	}
+	return append(out, len(text))
+}
+
+// stop returns where the citation at an offset is set: at the next of the stops,
+// but one that follows the end of a sentence belongs to it and stays.
+func stop(text string, stops []int, at int) int {
+	before := strings.TrimRightFunc(text[:at], closes)
+	if last, _ := utf8.DecodeLastRuneInString(before); before != "" && ends(last) {
+		return at
+	}
+	i, _ := slices.BinarySearch(stops, at)
+	return stops[i]
+}
+
+// endsHere tells the stop of a sentence from the point of a number or the colon
+// of a time: white space follows, or the end. Full-width marks always end.
+func endsHere(rest string, c rune) bool {
+	if c >= utf8.RuneSelf {
+		return true
+	}
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(rest, closes))
+	return next == utf8.RuneError || unicode.IsSpace(next)
+}
+
+// settled returns the citations where they are set.
+func (r *running) settled() []mark {
+	text := r.text.String()
+	stops := stops(text)
+	var out []mark
+	for _, m := range r.marks {
+		at := stop(text, stops, m.at)
+		if last := len(out) - 1; last >= 0 && out[last].at == at {
+			out[last].sources = append(out[last].sources, m.sources...)
+			continue
+		}
+		out = append(out, mark{at, m.sources})
+	}
+	slices.SortStableFunc(out, func(a, b mark) int { return a.at - b.at })
+	return out
+}
+
+// numbered returns the sources in order of number, each once.
+func numbered(sources []*data.Source) []*data.Source {
+	out := slices.Clone(sources)
+	slices.SortFunc(out, func(a, b *data.Source) int { return a.Number - b.Number })
+	return slices.Compact(out)
+}
+
+// cited returns the spans with the citations set into them as superscripts of
+// the element e.
+func (c *composer) cited(r *running, e *element) []span {
+	var out []span
+	marks, offset := r.settled(), 0
+	for _, s := range r.spans {
+		for len(marks) > 0 && marks[0].at <= offset+len(s.text) {
+			cut := marks[0].at - offset
+			if head := s.text[:cut]; head != "" {
+				part := s
+				part.text = head
+				out = append(out, part)
+			}
+			out = append(out, c.superscript(marks[0].sources, s.style.Size, e)...)
+			s.text, offset, marks = s.text[cut:], marks[0].at, marks[1:]
+		}
+		offset += len(s.text)
+		if s.text != "" {
+			out = append(out, s)
+		}
+	}
+	for _, m := range marks { // in a text without a word
+		out = append(out, c.superscript(m.sources, bodySize, e)...)
+	}
+	return out
+}
+
+// superscript returns the numbers of sources, each linked to its entry, for a
+// text of the given size.
+func (c *composer) superscript(sources []*data.Source, size float64, e *element) []span {
+	var out []span
+	group := e.child(pdf.Reference)
+	base := span{style: typeset.Style{Size: size * superSize}, ink: c.ink.accent, rise: size * superRise, tight: true}
+	for i, s := range numbered(sources) {
+		if i > 0 {
+			comma := base
+			comma.text, comma.el = ",", group
+			out = append(out, comma)
+		}
+		n := base
+		n.text = c.say.Number(data.Int(int64(s.Number)))
+		n.el, n.to = group.child(pdf.Link), c.toSource(s)
+		out = append(out, n)
+	}
+	return out
+}
+
+// toSource returns the link to a source's entry.
+func (c *composer) toSource(s *data.Source) *target {
+	return &target{anchor: "source." + s.Key, alt: c.say.Say(data.WordSource) + ": " + sourceName(s)}
+}

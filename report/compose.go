@@ -1,0 +1,195 @@
+package report
+
+import (
+	"cmp"
+	"errors"
+	"image/color"
+	"slices"
+	"strings"
+
+	"briefing/charts/typeset"
+	"briefing/data"
+	"briefing/report/pdf"
+)
+
+// composer turns the blocks of a briefing into items of the flow.
+type composer struct {
+	ds     *data.Dataset
+	say    *data.Printer
+	fonts  *typeset.Fonts
+	ink    inks
+	keys   map[string]*data.Source
+	faults data.Faults
+
+	root     *element
+	sections [4]*element // the open section of each level; 0 is the document
+	counts   [4]int      // headings of each level since the one above
+	figures  int
+	tables   int
+	headings []heading
+}
+
+// heading is an entry of the contents and the outline.
+type heading struct {
+	level  int
+	number string // empty for one that is not numbered
+	title  string
+	anchor string
+}
+
+// refuse notes the faults of an error. What names no place is put at pos.
+func (c *composer) refuse(err error, pos data.Pos, hint string) {
+	var one data.Fault
+	var many data.Faults
+	switch {
+	case err == nil:
+	case errors.As(err, &one):
+		c.faults = append(c.faults, one)
+	case errors.As(err, &many):
+		c.faults = append(c.faults, many...)
+	default:
+		text, cure, _ := strings.Cut(err.Error(), "; ")
+		c.faults = append(c.faults, data.Fault{Pos: pos, Text: text, Hint: cmp.Or(cure, hint)})
+	}
+}
+
+// sorted returns the faults once each, in the order of the input.
+func (c *composer) sorted() data.Faults {
+	file := func(f data.Fault) int {
+		return slices.IndexFunc(c.ds.Inputs, func(in data.Input) bool { return in.Name == f.Pos.File })
+	}
+	slices.SortStableFunc(c.faults, func(a, b data.Fault) int {
+		return cmp.Or(cmp.Compare(file(a), file(b)), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col))
+	})
+	return slices.Compact(c.faults)
+}
+
+// check notes the fault of a text that cannot be set, and returns what of it can.
+func (c *composer) check(text string, pos data.Pos) string {
+	if err := c.fonts.Check(blanks.Replace(text)); err != nil {
+		c.refuse(err, pos, "")
+		return ""
+	}
+	return text
+}
+
+// blanks are the control characters that are only white space.
+var blanks = strings.NewReplacer("\n", " ", "\r", " ", "\t", " ")
+
+// plain returns a text of one line: white space is single spaces.
+func (c *composer) plain(text string, pos data.Pos) string {
+	return c.check(strings.Join(strings.Fields(text), " "), pos)
+}
+
+// setting is how a paragraph is set.
+type setting struct {
+	x, width      float64 // points
+	size          float64 // of the type of the line, which gives its height and baseline
+	leading       float64 // as a multiple of the size
+	before, after float64
+	centred       bool
+	rightmost     bool
+}
+
+// height is that of a line, in points.
+func (s setting) height() float64 { return s.size * s.leading }
+
+// baseline is the distance of a line's baseline from its top.
+func (c *composer) baseline(s setting) float64 {
+	m := c.fonts.Metrics(regular(s.size))
+	return (s.height()-m.Ascent-m.Descent)/2 + m.Ascent
+}
+
+// paragraph sets spans as the text of an element: an item for each line. At
+// least two lines of it stand together.
+func (c *composer) paragraph(spans []span, s setting, e *element, pos data.Pos) []item {
+	lines := fill(c.fonts, spans, s.width)
+	items := make([]item, len(lines))
+	for i, l := range lines {
+		items[i] = item{height: s.height(), boxes: c.lineBoxes(l, s, 0, e), pos: pos}
+		if i == 0 || i == len(lines)-2 {
+			items[i].next = together
+		}
+	}
+	if n := len(items); n > 0 {
+		items[0].before, items[n-1].after, items[n-1].next = s.before, s.after, loose
+	}
+	return items
+}
+
+// lineBoxes places a line whose top is y below the top of its item.
+func (c *composer) lineBoxes(l textLine, s setting, y float64, e *element) []box {
+	x := s.x
+	switch {
+	case s.centred:
+		x += (s.width - l.width) / 2
+	case s.rightmost:
+		x += s.width - l.width
+	}
+	var boxes []box
+	for _, f := range l.fragments {
+		boxes = append(boxes, c.fragmentBoxes(f, x+f.x, y+c.baseline(s), e)...)
+	}
+	return boxes
+}
+
+// fragmentBoxes places a fragment on a baseline, behind it the ground of code,
+// below it the line of a link out of the document.
+func (c *composer) fragmentBoxes(f fragment, x, baseline float64, e *element) []box {
+	if f.el != nil {
+		e = f.el
+	}
+	m := c.fonts.Metrics(f.style)
+	b := box{kind: boxText, el: e, x: x, y: baseline - f.rise - m.Ascent, w: f.line.Width, h: m.Ascent + m.Descent,
+		baseline: baseline - f.rise, line: f.line, ink: f.ink, to: f.to}
+	var out []box
+	if f.code {
+		out = append(out, rule(x, b.y, b.w, b.h, c.ink.tint))
+	}
+	out = append(out, b)
+	if f.to != nil && f.to.url != "" {
+		out = append(out, rule(x, baseline+m.Descent/2, b.w, f.style.Size/20, c.ink.accent))
+	}
+	return out
+}
+
+// rule is a filled rectangle that is no part of the text.
+func rule(x, y, w, h float64, ink color.Color) box {
+	return box{kind: boxFill, x: x, y: y, w: w, h: h, ink: ink}
+}
+
+// stack is a paragraph that stands whole: its boxes and their height.
+func (c *composer) stack(spans []span, s setting, e *element) (boxes []box, height float64) {
+	for _, l := range fill(c.fonts, spans, s.width) {
+		boxes = append(boxes, c.lineBoxes(l, s, height, e)...)
+		height += s.height()
+	}
+	return boxes, height
+}
+
+// one is a text in one style.
+func one(text string, style typeset.Style, ink color.Color) []span {
+	if text == "" {
+		return nil
+	}
+	return []span{{text: text, style: style, ink: ink}}
+}
+
+// section returns the element that content stands in.
+func (c *composer) section() *element {
+	for level := len(c.sections) - 1; level > 0; level-- {
+		if c.sections[level] != nil {
+			return c.sections[level]
+		}
+	}
+	return c.root
+}
+
+// open begins a section of a level, ending those at or below it.
+func (c *composer) open(level int, title string) *element {
+	clear(c.sections[level:])
+	e := c.section().child(pdf.Sect)
+	e.title = title
+	c.sections[level] = e
+	return e
+}

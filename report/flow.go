@@ -1,0 +1,160 @@
+package report
+
+import (
+	"fmt"
+
+	"briefing/data"
+)
+
+// joint says how an item holds to the one after it.
+type joint int
+
+const (
+	loose joint = iota
+	// together: on one page, unless the items that hold together are taller
+	// than a page: the lines of a paragraph's end, the first rows of a table.
+	together
+	// bound: on one page in any case: a heading and what it heads, a picture and
+	// its caption.
+	bound
+)
+
+// item is a piece of the flow that stands on one page whole: a line, a row of a
+// table, a chart.
+type item struct {
+	height        float64 // points
+	before, after float64 // space to the neighbours; the greater of two holds, none at a page's ends
+	boxes         []box   // x from the left of the page, y from the top of the item
+	next          joint
+	level         int // of a heading; 0 for anything else
+	// head is set above the item when it begins a page: the head of a table.
+	head *item
+	// breaks begins a new page; such an item is empty.
+	breaks bool
+	what   string // for messages: "the chart"
+	hint   string
+	pos    data.Pos
+}
+
+// paginate sets items on pages between the heights top and bottom. An item that
+// no page holds is a fault.
+func paginate(items []item, top, bottom float64) ([]page, data.Faults) {
+	p := paginator{top: top, bottom: bottom}
+	for len(items) > 0 {
+		if items[0].breaks {
+			p.turn = true
+			items = items[1:]
+			continue
+		}
+		n := p.take(items[:chain(items)])
+		p.place(items[:n])
+		items = items[n:]
+	}
+	return p.pages, p.faults
+}
+
+// chain returns how many items from the first hold together.
+func chain(items []item) int {
+	n := 1
+	for n < len(items) && items[n-1].next != loose && !items[n].breaks {
+		n++
+	}
+	return n
+}
+
+// paginator is the page being filled, and those before.
+type paginator struct {
+	top, bottom float64
+	pages       []page
+	y           float64 // below the last item
+	after       float64 // the space it asks for
+	turn        bool    // the next item begins a page
+	faults      data.Faults
+}
+
+// take returns how many items of a chain are set next on one page, and turns the
+// page when they do not fit on this one.
+func (p *paginator) take(items []item) int {
+	if !p.fresh() && p.end(items, false) <= p.bottom+slack {
+		return len(items)
+	}
+	p.turn = true
+	for n := len(items); n > 0; n-- {
+		if n < len(items) && items[n-1].next == bound {
+			continue
+		}
+		if p.end(items[:n], true) <= p.bottom+slack {
+			return n
+		}
+	}
+	return p.refuse(items)
+}
+
+// fresh reports whether the next item begins a page.
+func (p *paginator) fresh() bool { return p.turn || len(p.pages) == 0 }
+
+// refuse notes the fault of items that no page holds, and returns how many of
+// them it concerns.
+func (p *paginator) refuse(items []item) int {
+	n, tallest := 1, 0
+	for n < len(items) && items[n-1].next == bound {
+		if items[n].height > items[tallest].height {
+			tallest = n
+		}
+		n++
+	}
+	it := items[tallest]
+	what := it.what
+	if what == "" {
+		what = "a line of text"
+	}
+	p.faults = append(p.faults, data.Fault{Pos: it.pos, Hint: it.hint,
+		Text: fmt.Sprintf("%s is taller than a page: %.0f points with what belongs to it, where %.0f fit",
+			what, p.end(items[:n], true)-p.top, p.bottom-p.top)})
+	return n
+}
+
+// end returns where items end that are set next, on a fresh page or on this one.
+func (p *paginator) end(items []item, fresh bool) float64 {
+	y, after := p.y, p.after
+	for i, it := range items {
+		switch {
+		case i > 0 || !fresh:
+			y += max(after, it.before)
+		case it.head != nil:
+			y = p.top + it.head.height
+		default:
+			y = p.top
+		}
+		y += it.height
+		after = it.after
+	}
+	return y
+}
+
+// place sets items on the page, below what is there.
+func (p *paginator) place(items []item) {
+	for _, it := range items {
+		if p.fresh() {
+			p.newPage()
+			if it.head != nil {
+				p.put(*it.head)
+			}
+		} else {
+			p.y += max(p.after, it.before)
+		}
+		p.put(it)
+		p.after = it.after
+	}
+}
+
+func (p *paginator) newPage() {
+	p.pages = append(p.pages, nil)
+	p.y, p.after, p.turn = p.top, 0, false
+}
+
+func (p *paginator) put(it item) {
+	last := len(p.pages) - 1
+	p.pages[last] = append(p.pages[last], moved(it.boxes, p.y)...)
+	p.y += it.height
+}

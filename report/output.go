@@ -1,0 +1,78 @@
+package report
+
+import (
+	"io"
+	"strings"
+
+	"briefing/report/pdf"
+)
+
+// WritePDF writes the briefing as a PDF. The same document gives the same bytes.
+// The error is that of w, or of a chart that no file can hold.
+func (d *Document) WritePDF(w io.Writer) error {
+	o := output{doc: pdf.New(d.fonts, d.info), elements: map[*element]*pdf.Element{}}
+	o.elements[d.root] = o.doc.Root()
+	for _, p := range d.pages {
+		o.page(p)
+	}
+	for _, h := range d.outline {
+		o.doc.Outline(h.level, strings.TrimSpace(h.number+" "+h.title), h.anchor)
+	}
+	return o.doc.Write(w)
+}
+
+// output draws boxes into a PDF.
+type output struct {
+	doc *pdf.Document
+	// elements are made when they are first drawn into: so they come in reading
+	// order, and a paragraph that goes on has one element.
+	elements map[*element]*pdf.Element
+}
+
+func (o *output) page(boxes page) {
+	p := o.doc.AddPage(pageWidth, pageHeight)
+	for _, b := range boxes {
+		e := o.element(b.el)
+		switch b.kind {
+		case boxText:
+			p.Text(e, b.line, b.x, b.baseline, b.ink)
+		case boxFill:
+			p.Rect(e, b.x, b.y, b.w, b.h, b.ink)
+		case boxChart:
+			canvas := p.Canvas(e, b.x, b.y, b.w, b.h)
+			b.chart.Draw(canvas)
+			canvas.Close()
+		case boxImage:
+			p.Image(e, b.image, b.x, b.y, b.w, b.h)
+		case boxAnchor:
+			p.Dest(b.anchor, max(b.y-6, 0))
+		case boxLink, boxEmpty:
+		}
+		if b.to != nil {
+			o.link(p, e, b)
+		}
+	}
+}
+
+func (o *output) link(p *pdf.Page, e *pdf.Element, b box) {
+	if b.to.url != "" {
+		p.LinkURL(e, b.x, b.y, b.w, b.h, b.to.url)
+		return
+	}
+	p.LinkTo(e, b.x, b.y, b.w, b.h, b.to.anchor)
+}
+
+// element returns the element of the PDF that stands for e, making it and those
+// above it where they are not there yet.
+func (o *output) element(e *element) *pdf.Element {
+	if e == nil {
+		return nil
+	}
+	made, ok := o.elements[e]
+	if !ok {
+		made = o.element(e.parent).Child(e.role)
+		made.Alt, made.Scope, made.Title = e.alt, e.scope, e.title
+		o.elements[e] = made
+	}
+	return made
+}

@@ -1,0 +1,150 @@
+package report
+
+import (
+	"fmt"
+
+	"briefing/data"
+	"briefing/report/pdf"
+)
+
+// The space around paragraphs, in points.
+const (
+	paragraphGap = 7
+	tightGap     = 2.5 // between the points of a list
+	listIndent   = 18
+	quoteIndent  = 14
+)
+
+// text composes a block of Markdown.
+func (c *composer) text(t data.Text, x, width float64) []item {
+	passages, faults := markdown(t.Cited, t.Pos)
+	c.faults = append(c.faults, faults...)
+	w := writer{c, t.Pos}
+	return w.passages(passages, x, width, c.section())
+}
+
+// writer composes the passages of one text.
+type writer struct {
+	*composer
+	pos data.Pos
+}
+
+func (w writer) passages(passages []passage, x, width float64, e *element) []item {
+	var items []item
+	for _, p := range passages {
+		switch p.kind {
+		case paragraph:
+			el := e.child(pdf.P)
+			s := setting{x: x, width: width, size: bodySize, leading: leading, before: paragraphGap, after: paragraphGap}
+			items = append(items, w.paragraph(w.words(p.words, el), s, el, w.pos)...)
+		case list:
+			items = append(items, w.list(p, x, width, e.child(pdf.L))...)
+		case quote:
+			items = append(items, w.quote(p, x, width, e.child(pdf.BlockQuote))...)
+		case separator:
+			items = append(items, w.separator(x, width))
+		}
+	}
+	return items
+}
+
+// list composes a list; its points stand closer than paragraphs.
+func (w writer) list(p passage, x, width float64, e *element) []item {
+	var items []item
+	for i, point := range p.items {
+		li := e.child(pdf.LI)
+		label := w.label(p, i, x, li.child(pdf.Lbl))
+		body := w.passages(point, x+listIndent, width-listIndent, li.child(pdf.LBody))
+		if len(body) == 0 {
+			body = []item{{height: bodySize * leading}}
+		}
+		body[0].boxes = append(label, body[0].boxes...)
+		body[0].before = tightGap
+		body[len(body)-1].after = tightGap
+		items = append(items, body...)
+	}
+	if n := len(items); n > 0 {
+		items[0].before, items[n-1].after = paragraphGap, paragraphGap
+	}
+	return items
+}
+
+// label places the sign before a point: a bullet, or its number flush right.
+func (w writer) label(p passage, i int, x float64, e *element) []box {
+	sign := "•"
+	if p.ordered {
+		sign = w.say.Number(data.Int(int64(p.start)+int64(i))) + "."
+	}
+	s := setting{x: x, width: listIndent - 6, size: bodySize, leading: leading, rightmost: true}
+	spans := one(sign, regular(bodySize), w.ink.soft)
+	if width := w.fonts.Width(sign, spans[0].style); width > listIndent {
+		spans[0].style.Size *= listIndent / width // a list that counts from a million
+	}
+	s.width = max(s.width, w.fonts.Width(sign, spans[0].style))
+	boxes, _ := w.stack(spans, s, e)
+	return boxes
+}
+
+// quote composes a quotation: indented, a rule at its left that runs through the
+// space between its paragraphs.
+func (w writer) quote(p passage, x, width float64, e *element) []item {
+	items := w.passages(p.inner, x+quoteIndent, width-quoteIndent, e)
+	for i := range items {
+		it := &items[i]
+		if i > 0 {
+			gap := max(items[i-1].after, it.before)
+			items[i-1].after, it.before = 0, 0
+			it.height += gap
+			it.boxes = moved(it.boxes, gap)
+		}
+		it.boxes = append([]box{rule(x, 0, 2, it.height, w.ink.rule)}, it.boxes...)
+	}
+	return items
+}
+
+func (w writer) separator(x, width float64) item {
+	return item{height: 1, before: 14, after: 14, boxes: []box{rule(x+width/3, 0, width/3, 0.75, w.ink.rule)}}
+}
+
+// words returns the spans of a paragraph, its citations set as superscripts.
+func (w writer) words(words []inline, e *element) []span {
+	var r running
+	links := map[string]*element{}
+	for i, word := range words {
+		if word.cite != "" {
+			w.cite(&r, word.cite)
+			continue
+		}
+		s := w.span(word)
+		if s.to != nil {
+			if i == 0 || words[i-1].url != word.url || links[word.url] == nil {
+				links[word.url] = e.child(pdf.Link)
+			}
+			s.el = links[word.url]
+		}
+		r.write(w.check(word.text, w.pos), s)
+	}
+	return w.cited(&r, e)
+}
+
+func (w writer) span(word inline) span {
+	s := span{style: regular(bodySize), ink: w.ink.text, code: word.code}
+	s.style.Bold, s.style.Italic = word.bold, word.italic
+	if word.url != "" {
+		s.to, s.ink, s.address = &target{url: word.url, alt: word.url}, w.ink.accent, word.text == word.url
+	}
+	return s
+}
+
+func (w writer) cite(r *running, key string) {
+	s, ok := w.keys[key]
+	switch {
+	case !ok:
+		w.faults = append(w.faults, data.Fault{Pos: w.pos, Text: fmt.Sprintf("there is no source %q", key),
+			Hint: "add it under `sources:`, or cite one that is there"})
+	case s.Number == 0:
+		w.faults = append(w.faults, data.Fault{Pos: w.pos, Text: fmt.Sprintf("source %q is cited but was given no number", key)})
+	default:
+		r.cite(s)
+	}
+}

@@ -1,0 +1,170 @@
+// Package report lays a briefing out: it turns the blocks of a dataset into
+// pages of placed boxes, and those into a PDF.
+//
+// Each step has its own type: Markdown becomes passages of inlines, these become
+// spans and lines; blocks become items of a flow, which stand on a page whole;
+// the flow is set on pages of boxes; an output draws the boxes and decides
+// nothing. All that can fail has failed when New returns.
+//
+// Lengths are in points (1/72 inch), y grows downwards from the top of the page.
+package report
+
+import (
+	"briefing/charts"
+	"briefing/charts/typeset"
+	"briefing/data"
+	"briefing/report/pdf"
+)
+
+// Options are what a briefing depends on beside its data.
+type Options struct {
+	// Fonts to set text in; nil stands for those the file names.
+	Fonts *typeset.Fonts
+	// Producer is the name and version of the program, for the PDF's metadata.
+	Producer string
+}
+
+// Document is a briefing laid out. It is not modified after New and may be
+// written by several goroutines.
+type Document struct {
+	pages   []page
+	root    *element
+	outline []heading
+	fonts   *typeset.Fonts
+	info    pdf.Info
+}
+
+// New lays the briefing of a dataset out. What cannot be shown is returned as
+// data.Faults, in the order of the input: characters that no font has, Markdown
+// that a briefing does not know, charts that do not fit, pieces taller than a
+// page.
+func New(ds *data.Dataset, opt Options) (*Document, error) {
+	c, err := newComposer(ds, opt.Fonts)
+	if err != nil {
+		return nil, err
+	}
+	pages := c.compose()
+	if len(c.faults) > 0 {
+		return nil, c.sorted()
+	}
+	return &Document{pages: pages, root: c.root, outline: c.headings, fonts: c.fonts, info: c.info(opt.Producer)}, nil
+}
+
+func newComposer(ds *data.Dataset, fonts *typeset.Fonts) (*composer, error) {
+	theme, err := charts.ThemeOf(ds)
+	if err != nil {
+		return nil, err
+	}
+	if fonts == nil {
+		if fonts, err = charts.Fonts(ds); err != nil {
+			return nil, err
+		}
+	}
+	c := &composer{ds: ds, say: ds.Printer, fonts: fonts, ink: inksOf(theme), keys: map[string]*data.Source{}}
+	c.root = &element{role: pdf.DocumentRole}
+	for _, s := range ds.Sources {
+		c.keys[s.Key] = s
+	}
+	return c, nil
+}
+
+// compose lays all pages out. The body comes first: only then is it known on
+// which page a heading stands, and how long the contents are. The contents are
+// composed twice, without and with page numbers; their length does not depend on
+// the numbers.
+func (c *composer) compose() []page {
+	flow := append(c.blocks(c.ds.Briefing, left, textWidth), c.sources(left, textWidth)...)
+	body, faults := paginate(flow, bodyTop, bodyBottom)
+	c.faults = append(c.faults, faults...)
+	cover, end := c.cover()
+	top := max(coverContents, end+40)
+
+	front := len(c.front(cover, top, func(string) int { return 0 }))
+	at := anchors(body)
+	pageOf := func(anchor string) int { return front + at[anchor] + 1 }
+	pages := append(c.front(cover, top, pageOf), body...)
+	for i := 1; i < len(pages); i++ {
+		pages[i] = append(c.furniture(i+1, len(pages), front, pageOf), pages[i]...)
+	}
+	return pages
+}
+
+// front returns the cover and the contents: on the cover below its text where
+// they fit, otherwise on pages of their own.
+func (c *composer) front(cover page, top float64, pageOf func(string) int) []page {
+	if len(c.headings) == 0 {
+		return []page{cover}
+	}
+	items := c.contents(pageOf)
+	if pages, faults := paginate(items, top, c.coverBottom()); len(pages) == 1 && len(faults) == 0 {
+		return []page{append(cover[:len(cover):len(cover)], pages[0]...)}
+	}
+	pages, faults := paginate(items, bodyTop, bodyBottom)
+	c.faults = append(c.faults, faults...)
+	return append([]page{cover}, pages...)
+}
+
+// coverBottom is where the contents end on a cover: above the logo.
+func (c *composer) coverBottom() float64 {
+	if c.ds.Logo != nil {
+		return footBaseline - maxLogoHeight - 20
+	}
+	return bodyBottom
+}
+
+// anchors returns the index of the page that each anchor stands on.
+func anchors(pages []page) map[string]int {
+	at := map[string]int{}
+	for i, p := range pages {
+		for _, b := range p {
+			if b.kind == boxAnchor {
+				at[b.anchor] = i
+			}
+		}
+	}
+	return at
+}
+
+// furniture places the running head and foot of a page, counted from 1. They are
+// no part of the text.
+func (c *composer) furniture(n, of, front int, pageOf func(string) int) []box {
+	kind := c.say.Say(data.WordBriefing)
+	if !c.ds.Date.IsZero() {
+		kind = c.say.Say(data.WordDocumentDate, "date", c.say.Period(c.ds.Date))
+	}
+	room := textWidth - c.fonts.Width(kind, regular(smallSize)) - 2*columnGap
+	boxes := []box{rule(left, headRule, textWidth, 0.5, c.ink.rule)}
+	boxes = append(boxes, c.running(c.elide(c.plain(c.ds.Title.Plain, c.ds.Title.Pos), room), headBaseline, false)...)
+	boxes = append(boxes, c.running(kind, headBaseline, true)...)
+	if listed := pageOf(sourcesAnchor); len(c.ds.Sources) > 0 && n > front && n < listed {
+		text := c.say.Say(data.WordSourcesOnPage, "page", c.say.Number(data.Int(int64(listed))))
+		boxes = append(boxes, c.running(text, footBaseline, false)...)
+	}
+	text := c.say.Say(data.WordPageOf, "page", c.say.Number(data.Int(int64(n))), "pages", c.say.Number(data.Int(int64(of))))
+	return append(boxes, c.running(text, footBaseline, true)...)
+}
+
+// running places a line of the furniture on a baseline.
+func (c *composer) running(text string, baseline float64, rightmost bool) []box {
+	s := setting{x: left, width: textWidth, size: smallSize, leading: leading, rightmost: rightmost}
+	boxes, _ := c.stack(one(text, regular(smallSize), c.ink.soft), s, nil)
+	return moved(boxes, baseline-c.baseline(s))
+}
+
+// info describes the document to readers and libraries.
+func (c *composer) info(producer string) pdf.Info {
+	info := pdf.Info{
+		Title:    c.plain(c.ds.Title.Plain, c.ds.Title.Pos),
+		Author:   c.plain(c.ds.Author.Plain, c.ds.Author.Pos),
+		Subject:  c.plain(c.ds.Subtitle.Plain, c.ds.Subtitle.Pos),
+		Language: c.say.Language(),
+		Producer: producer,
+	}
+	if !c.ds.Date.IsZero() {
+		info.Date = c.ds.Date.Start()
+	}
+	return info
+}
+
+// Pages is the number of pages, the cover included.
+func (d *Document) Pages() int { return len(d.pages) }

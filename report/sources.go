@@ -1,0 +1,115 @@
+package report
+
+import (
+	"strings"
+
+	"briefing/data"
+	"briefing/report/pdf"
+)
+
+// sourceIndent is where the entries begin, right of their numbers, in points.
+const sourceIndent = 30
+
+// sources composes the list that the citations lead to, and below it the sources
+// that nothing cites.
+func (c *composer) sources(x, width float64) []item {
+	if len(c.ds.Sources) == 0 {
+		return nil
+	}
+	title := heading{level: 1, title: c.say.Say(data.WordSources), anchor: sourcesAnchor}
+	items := []item{c.headed(title, x, width, data.Pos{})}
+	items = append(items, c.entries(c.ds.Cited, x, width)...)
+	var others []*data.Source
+	for _, s := range c.ds.Sources {
+		if s.Number == 0 {
+			others = append(others, s)
+		}
+	}
+	if len(others) > 0 {
+		other := heading{level: 2, title: c.say.Say(data.WordOtherSources), anchor: sourcesAnchor + ".other"}
+		items = append(items, c.headed(other, x, width, data.Pos{}))
+		items = append(items, c.entries(others, x, width)...)
+	}
+	loosen(items)
+	return items
+}
+
+const sourcesAnchor = "sources"
+
+func (c *composer) entries(sources []*data.Source, x, width float64) []item {
+	list := c.section().child(pdf.L)
+	var items []item
+	for _, s := range sources {
+		items = append(items, c.entry(s, x, width, list.child(pdf.LI))...)
+	}
+	return items
+}
+
+// entry composes a source: its number, and what a reader needs to find it.
+func (c *composer) entry(s *data.Source, x, width float64, li *element) []item {
+	set := setting{x: x + sourceIndent, width: width - sourceIndent, size: tableSize, leading: 1.4, before: 7, after: 7}
+	boxes := []box{{kind: boxAnchor, x: x, anchor: c.toSource(s).anchor}}
+	if s.Number > 0 {
+		label := setting{x: x, width: sourceIndent - 10, size: set.size, leading: set.leading, rightmost: true}
+		number := c.say.Number(data.Int(int64(s.Number)))
+		placed, _ := c.stack(one(number, bold(tableSize), c.ink.accent), label, li.child(pdf.Lbl))
+		boxes = append(boxes, placed...)
+	}
+	body := li.child(pdf.LBody)
+	items := c.paragraph(c.entrySpans(s, body), set, body, s.Pos)
+	if len(items) == 0 {
+		items = []item{{height: set.height(), before: set.before, after: set.after}}
+	}
+	items[0].boxes = append(boxes, items[0].boxes...)
+	return items
+}
+
+// entrySpans is the text of an entry: what it is on the first lines, where it is
+// to be found below.
+func (c *composer) entrySpans(s *data.Source, e *element) []span {
+	var spans []span
+	put := func(separator, text string, s span) {
+		if text == "" {
+			return
+		}
+		if len(spans) > 0 {
+			spans = append(spans, span{text: separator, style: regular(tableSize), ink: s.ink})
+		}
+		s.text = text
+		spans = append(spans, s)
+	}
+	normal := span{style: regular(tableSize), ink: c.ink.text}
+	title := normal
+	title.style.Italic = true
+	soft := span{style: regular(smallSize), ink: c.ink.soft}
+	put("", c.plain(s.Publisher, s.Pos), normal)
+	put(", ", c.plain(s.Title, s.Pos), title)
+	put(", ", c.say.Period(s.Date), normal)
+	if address := c.plain(s.URL, s.Pos); address != "" {
+		put("\n", address, span{style: regular(smallSize), ink: c.ink.accent, address: true,
+			to: &target{url: s.URL, alt: sourceName(s)}, el: e.child(pdf.Link)})
+	}
+	put("\n", c.sourceRemarks(s), soft)
+	return spans
+}
+
+// sourceRemarks says when the source was read and what is to be known about it.
+func (c *composer) sourceRemarks(s *data.Source) string {
+	var parts []string
+	if !s.Retrieved.IsZero() {
+		parts = append(parts, c.say.Say(data.WordRetrieved, "date", c.say.Period(s.Retrieved)))
+	}
+	if s.Note != "" {
+		parts = append(parts, c.plain(s.Note, s.Pos))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// sourceName names a source in a word or two, for those who hear a link.
+func sourceName(s *data.Source) string {
+	name := strings.Join(strings.Fields(s.Publisher+" "+s.Title), " ")
+	if name == "" {
+		return s.Key
+	}
+	return name
+}
