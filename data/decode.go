@@ -16,6 +16,9 @@ import (
 type decoder struct {
 	*reader
 	including []string // the files on the way to the one being decoded
+	// partial tells that an included file could not be read: names may stand
+	// for things in it.
+	partial bool
 }
 
 // textDraft is a text whose references are not filled in.
@@ -186,18 +189,25 @@ func (d *decoder) include(n node, f *fileDraft) {
 			d.fault(r.at, fmt.Sprintf("included more than %d deep", maxNesting), "")
 			continue
 		}
-		content, ok := d.attachment(r.at, maxFileSize)
-		if !ok {
-			continue
-		}
-		root := d.parse(r.name, content)
+		root := d.included(r.at)
 		if root == nil {
+			d.partial = true
 			continue
 		}
 		d.including = append(d.including, r.name)
 		sharedRecord().decode(d, node{root, r.name, ""}, "an included file", f)
 		d.including = d.including[:len(d.including)-1]
 	}
+}
+
+// included reads and parses a file named under include. Nil with a fault when
+// it cannot be used.
+func (d *decoder) included(n node) *yaml.Node {
+	content, ok := d.attachment(n, maxFileSize)
+	if !ok {
+		return nil
+	}
+	return d.parse(n.Value, content)
 }
 
 func sourceRecord() record[Source] {

@@ -255,7 +255,9 @@ func (r *resolver) overTime(fig *Figure) []*Series {
 			if known {
 				v = r.evaluate(overTimeFormula(fig.Derived.By, k.Period, before.Period), []operand{now, then})
 			}
-			t.add(k, v)
+			if v.Is != Absent || len(t.Keys) > 0 { // the series begins with its first number
+				t.add(k, v)
+			}
 		}
 		if len(t.Keys) > 0 {
 			out = append(out, t)

@@ -83,7 +83,7 @@ func withoutCitations(s string) string { return citation.ReplaceAllString(s, "")
 // citations checks the keys that a user cites by hand.
 func (r *resolver) citations(t textDraft) {
 	for _, m := range citation.FindAllStringSubmatchIndex(t.raw, -1) {
-		if key := t.raw[m[2]:m[3]]; r.sources[key] == nil {
+		if key := t.raw[m[2]:m[3]]; r.sources[key] == nil && !r.partial {
 			r.faultAt(r.place(t, t.raw[m[0]:m[1]], strings.Count(t.raw[:m[0]], t.raw[m[0]:m[1]])), t.at.path,
 				fmt.Sprintf("there is no source %q", key), r.suggest(key, keysOf(r.sources)))
 		}
@@ -147,6 +147,9 @@ func (r *resolver) templateFault(t textDraft, err error) {
 			name, _, _ = strings.Cut(strings.Trim(name, `"`), `"`)
 			text, hint = fmt.Sprintf("there is no function %q", name), r.suggest(name, functionNames())
 		}
+	}
+	if errors.Is(err, errBroken) {
+		return // said where the figure stands
 	}
 	if ref, ok := errors.AsType[*referenceError](err); ok {
 		text, hint = ref.text, ref.hint
@@ -233,7 +236,8 @@ func (r *resolver) typedNumbers(t textDraft) {
 		if err != nil || !worthWatching(d) || partOfWord(text, m) {
 			continue
 		}
-		if fig, e, found := r.figureWith(d); found {
+		percent := strings.HasPrefix(text[m[1]:], "%")
+		if fig, e, found := r.figureWith(d, percent); found {
 			args := fmt.Sprintf("%q %q", fig.ID, e.key)
 			if e.series.Name != "" {
 				args += fmt.Sprintf(" %q", e.series.Name)
@@ -271,11 +275,15 @@ func partOfWord(text string, m []int) bool {
 // tables.
 const maxWatched = 100_000
 
-func (r *resolver) figureWith(d Decimal) (*Figure, entry, bool) {
+// figureWith finds a value with the number. A whole number means many things
+// (the Top 50), so a bound such as "more than 50" counts only with a percent
+// sign behind it.
+func (r *resolver) figureWith(d Decimal, percent bool) (*Figure, entry, bool) {
 	looked := 0
 	for _, f := range r.ds.Figures {
 		for e := range f.numbers() {
-			if e.value.Number == d {
+			sure := d.Decimals() > 0 || e.value.Is == Exact || percent && f.Unit.Kind == UnitPercent
+			if e.value.Number == d && sure {
 				return f, e, true
 			}
 			if looked++; looked > maxWatched {

@@ -66,6 +66,9 @@ func (r *resolver) args(f referenceFunction, args []string) (fig *Figure, s *Ser
 		return nil, nil, nil, &referenceError{"the reference names no figure", "write " + f.form}
 	}
 	draft := r.drafts[args[0]]
+	if draft == nil && r.partial {
+		return nil, nil, nil, errBroken
+	}
 	if draft == nil {
 		return nil, nil, nil, &referenceError{fmt.Sprintf("there is no figure %q", args[0]), r.suggest(args[0], keysOf(r.drafts))}
 	}

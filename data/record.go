@@ -39,7 +39,11 @@ func (rec record[T]) decode(d *decoder, n node, what string, into *T) bool {
 	for key, child := range d.pairs(n) {
 		i := slices.IndexFunc(rec, func(f field[T]) bool { return f.name == key.Value })
 		if i < 0 {
-			d.fault(key, fmt.Sprintf("%s has no key %q", what, key.Value), d.suggest(key.Value, rec.names()))
+			hint := d.suggest(key.Value, rec.names())
+			if n.Style&yaml.FlowStyle != 0 && child.Tag == "!!null" {
+				hint = "a comma separates keys inside { }: put a text that contains one into quotes"
+			}
+			d.fault(key, fmt.Sprintf("%s has no key %q", what, key.Value), hint)
 			continue
 		}
 		rec[i].decode(d, child, into)

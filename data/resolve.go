@@ -88,12 +88,20 @@ func (r *resolver) sourcesOf(refs []ref) []*Source {
 	for _, ref := range refs {
 		s := r.sources[ref.name]
 		if s == nil {
-			r.fault(ref.at, fmt.Sprintf("there is no source %q", ref.name), r.suggest(ref.name, keysOf(r.sources)))
+			r.unknown(ref, "source", keysOf(r.sources))
 			continue
 		}
 		found = append(found, s)
 	}
 	return found
+}
+
+// unknown reports a name that stands for nothing, unless it may stand in an
+// included file that could not be read.
+func (r *resolver) unknown(name ref, what string, known []string) {
+	if !r.partial {
+		r.fault(name.at, fmt.Sprintf("there is no %s %q", what, name.name), r.suggest(name.name, known))
+	}
 }
 
 func keysOf[V any](m map[string]V) []string {
@@ -136,7 +144,7 @@ func (r *resolver) figure(f *figureDraft) *Figure {
 func (r *resolver) figureNamed(name ref) *Figure {
 	f := r.drafts[name.name]
 	if f == nil {
-		r.fault(name.at, fmt.Sprintf("there is no figure %q", name.name), r.suggest(name.name, keysOf(r.drafts)))
+		r.unknown(name, "figure", keysOf(r.drafts))
 		return nil
 	}
 	return r.figure(f)

@@ -75,7 +75,7 @@ func (r *resolver) chartNamed(name ref) *Chart {
 		for _, c := range r.ds.Charts {
 			ids = append(ids, c.ID)
 		}
-		r.fault(name.at, fmt.Sprintf("there is no chart %q", name.name), r.suggest(name.name, ids))
+		r.unknown(name, "chart", ids)
 	}
 	return nil
 }
