@@ -52,11 +52,11 @@ func (d *Document) contain(fonts []subset) (out []byte, err error) {
 	return buf.Bytes(), nil
 }
 
-// codes returns all codes of the subset as the text that gofpdf takes them for.
+// codes returns a text with the character that stands for each code of the subset.
 func (s subset) codes() string {
 	text := make([]rune, len(s.use.used))
 	for i := range text {
-		text[i] = rune(i + 1)
+		text[i] = rune(stride * (i + 1))
 	}
 	return string(text)
 }

@@ -66,6 +66,7 @@ type Element struct {
 	parent *Element
 	kids   []kid
 	text   strings.Builder // what was drawn into it, for the names of links
+	end    lineEnd
 	// box is the place of a figure on its first page: left, bottom, right, top.
 	box   [4]float64
 	boxed *Page

@@ -44,8 +44,8 @@ func (u *fontUses) of(face *typeset.Face) *fontUse {
 	return use
 }
 
-// maxCodes keeps codes below the surrogates, which gofpdf's text cannot hold.
-const maxCodes = 0xD7FF
+// maxCodes is what fits into the list of spreadCmap.
+const maxCodes = 16_000
 
 // code returns the code of a glyph that stands for a character.
 func (u *fontUse) code(d *Document, id uint16, r rune) uint16 {
@@ -150,12 +150,13 @@ func (s subset) checkPlaces(v value) error {
 	if o == nil || o.stream == nil {
 		return fmt.Errorf("%w: no table of glyph places", errObjects)
 	}
-	places, err := inflate(o.stream, int64(2*len(s.use.used)+2))
-	if err != nil || len(places) < 2*len(s.use.used)+2 {
+	size := 2*stride*len(s.use.used) + 2
+	places, err := inflate(o.stream, int64(size))
+	if err != nil || len(places) < size {
 		return fmt.Errorf("%w: the table of glyph places", errObjects)
 	}
 	for code := 1; code <= len(s.use.used); code++ {
-		if int(binary.BigEndian.Uint16(places[2*code:])) != code {
+		if int(binary.BigEndian.Uint16(places[2*stride*code:])) != code {
 			return fmt.Errorf("%w: gofpdf moved glyph %d of %s", errObjects, code, s.use.face.PostScriptName())
 		}
 	}

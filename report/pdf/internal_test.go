@@ -248,6 +248,40 @@ func TestCutFont(t *testing.T) {
 	}
 }
 
+// TestEndlessGlyph has a glyph that is a part of itself.
+func TestEndlessGlyph(t *testing.T) {
+	face := typeset.Default().Faces()[0]
+	eacute, _ := face.Glyph('é')
+	data := bytes.Clone(face.Data())
+	f, err := readFont(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	outline, _ := f.glyph(eacute)
+	binary.BigEndian.PutUint16(outline[12:], eacute)
+	if _, err := cut(data, []uint16{eacute}); err == nil || !strings.Contains(err.Error(), "damaged") {
+		t.Errorf("error %v, want one about damage", err)
+	}
+}
+
+// TestUnicodeMap has more codes than one list may hold, and a character that
+// takes two units of UTF-16.
+func TestUnicodeMap(t *testing.T) {
+	use := &fontUse{codes: map[glyphKey]uint16{}}
+	for r := range rune(100) {
+		use.code(nil, 7, 'A'+r)
+	}
+	use.code(nil, 7, '𝄞')
+	got := string(use.toUnicode())
+	for _, want := range []string{
+		"100 beginbfchar\n<0001> <0041>\n", "<0064> <00A4>\nendbfchar\n1 beginbfchar\n<0065> <D834DD1E>\nendbfchar\n",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the map lacks %q:\n%s", want, got)
+		}
+	}
+}
+
 // FuzzCutFont damages a font: the result is a font or an error.
 func FuzzCutFont(f *testing.F) {
 	data, err := cut(typeset.Default().Faces()[0].Data(), []uint16{36, 68, 170})

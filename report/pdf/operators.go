@@ -28,10 +28,10 @@ func inkOf(c color.Color) ink {
 type state struct {
 	fill, stroke ink // opacity is kept in alpha
 	alpha        uint8
-	width        float64
+	width        int64 // thousandths of a point
 	dash         string
-	font         int // 1-based index of the face; 0 none
-	size         float64
+	font         int   // 1-based index of the face
+	size         int64 // thousandths of a point
 }
 
 // solid is the dash of an unbroken line.
@@ -68,24 +68,31 @@ func (p *pen) num(v float64, decimals int) {
 // that lie exactly between two decimals, where processors with and without fused
 // multiply-add differ in the last bit, then round the same way everywhere.
 func appendNumber(b []byte, v float64, decimals int) []byte {
-	scale := [...]float64{1, 10, 100, 1e3, 1e4, 1e5, 1e6}[decimals]
-	n := int64(math.Floor(float64(v*scale) + 0.51))
+	scale := powers[decimals]
+	n := scaled(v, scale)
 	if n < 0 {
 		b = append(b, '-')
 		n = -n
 	}
-	whole, part := n/int64(scale), n%int64(scale)
-	b = strconv.AppendInt(b, whole, 10)
-	if part == 0 {
+	b = strconv.AppendInt(b, n/scale, 10)
+	n %= scale
+	if n == 0 {
 		return b
 	}
 	b = append(b, '.')
-	for part > 0 {
+	for n > 0 {
 		scale /= 10
-		b = append(b, byte('0'+part/int64(scale)))
-		part %= int64(scale)
+		b = append(b, byte('0'+n/scale))
+		n %= scale
 	}
 	return b
+}
+
+var powers = [...]int64{1, 10, 100, 1e3, 1e4, 1e5, 1e6}
+
+// scaled returns v in units of one over scale.
+func scaled(v float64, scale int64) int64 {
+	return int64(math.Floor(float64(v*float64(scale)) + 0.51))
 }
 
 // save and restore keep the pen's idea of the graphics state in step with the
@@ -147,9 +154,12 @@ func (p *pen) setAlpha(a uint8) {
 // alphaName is the resource name of an opacity.
 func alphaName(a uint8) name { return name("A" + strconv.Itoa(int(a))) }
 
+// setWidth sets the width of strokes, at least the smallest that can be written:
+// 0 stands for whatever the device draws thinnest.
 func (p *pen) setWidth(w float64) {
-	if w != p.now.width {
-		p.now.width = w
+	w = max(w, 0.001)
+	if n := scaled(w, 1000); n != p.now.width {
+		p.now.width = n
 		p.op("w", w)
 	}
 }
@@ -164,10 +174,11 @@ func (p *pen) setDash(pattern string) {
 }
 
 func (p *pen) setFont(index int, size float64) {
-	if index == p.now.font && size == p.now.size {
+	n := scaled(size, 1000)
+	if index == p.now.font && n == p.now.size {
 		return
 	}
-	p.now.font, p.now.size = index, size
+	p.now.font, p.now.size = index, n
 	p.buf = append(p.buf, '/')
 	p.buf = append(p.buf, fontName(index)...)
 	p.buf = append(p.buf, ' ')

@@ -3,6 +3,9 @@ package pdf
 import (
 	"image"
 	"image/color"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"briefing/charts/typeset"
 )
@@ -32,15 +35,57 @@ func (p *Page) Index() int { return p.index }
 func (p *Page) Size() (width, height float64) { return p.width, p.height }
 
 // Text draws a line from the left end of its baseline.
+//
+// A line below the one last drawn into e on this page is taken for its
+// continuation: the space that was dropped where the text was broken is drawn
+// after the former, for readers that follow the structure and join the lines.
 func (p *Page) Text(e *Element, line typeset.Line, x, baseline float64, c color.Color) {
 	p.mark(e)
 	if e != nil {
-		e.addWords(line.Text)
+		p.rejoin(e, line, baseline, c)
 	}
 	for _, r := range line.Runs {
 		p.pen.run(r, x, p.height-baseline, inkOf(c))
 		x += r.Width
 	}
+	if e != nil {
+		e.addWords(line.Text)
+		e.end = lineEnd{p, line, x, baseline}
+	}
+}
+
+// lineEnd is where the last line of an element ended.
+type lineEnd struct {
+	page        *Page
+	line        typeset.Line
+	x, baseline float64
+}
+
+// rejoin draws the space between the last line of e and the next.
+func (p *Page) rejoin(e *Element, next typeset.Line, baseline float64, c color.Color) {
+	end := e.end
+	if end.page != p || end.baseline == baseline || len(end.line.Runs) == 0 || !spaced(end.line.Text, next.Text) {
+		return
+	}
+	last := end.line.Runs[len(end.line.Runs)-1]
+	if _, ok := last.Face.Glyph(' '); ok {
+		p.pen.run(last.Face.Shape(" ", last.Size), end.x, p.height-end.baseline, inkOf(c))
+	}
+}
+
+// spaced reports whether a space stands between two parts of a text that was
+// broken: not after hyphens and slashes, and not in Chinese and Japanese.
+func spaced(before, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	return !strings.ContainsRune(" -\u00AD\u2010/", last) && !(unspaced(last) && unspaced(first))
+}
+
+// unspaced reports characters of the scripts that write without spaces, with
+// their punctuation and full-width forms.
+func unspaced(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) ||
+		r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF
 }
 
 // Rect fills a rectangle given by its top left corner.

@@ -214,6 +214,21 @@ func TestWithoutElements(t *testing.T) {
 	}
 }
 
+// TestLinesAreJoined reads a broken text as one.
+func TestLinesAreJoined(t *testing.T) {
+	fonts := hanFonts(t)
+	d := pdf.New(fonts, pdf.Info{})
+	w := &writer{t: t, fonts: fonts, page: d.AddPage(a4.w, a4.h)}
+	p := d.Root().Child(pdf.P)
+	for _, s := range []string{"over half", "of a well-", "known share", "数字经济", "总量"} {
+		w.line(p, s, typeset.Style{Size: 10})
+	}
+	out := run(t, "pdfinfo", "-struct-text", save(t, d))
+	if want := `"over half of a well-known share 数字经济总量"`; !strings.Contains(out, want) {
+		t.Errorf("read %s, want %s", out, want)
+	}
+}
+
 // FuzzTexts draws any text, and names any address and title: the result is a
 // file or an error.
 func FuzzTexts(f *testing.F) {

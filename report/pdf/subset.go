@@ -14,8 +14,7 @@ var errFontDamaged = errors.New("the file is damaged; install it again or use an
 
 // cut returns a stand-alone TrueType file with .notdef followed by the given
 // glyphs in the given order, a glyph as often as it is named, and then the parts
-// of which composite glyphs are made. Its cmap maps the codes 1, 2, ... to the
-// glyphs 1, 2, ...
+// of which composite glyphs are made. Its cmap is that of spreadCmap.
 //
 // gofpdf parses a font several times over, so it is handed this small one. It is
 // also the document's own copy: gofpdf writes into the bytes it is given.
@@ -29,7 +28,7 @@ func cut(data []byte, ids []uint16) ([]byte, error) {
 		return nil, err
 	}
 	tables := map[string][]byte{
-		"cmap": sequentialCmap(len(ids)),
+		"cmap": spreadCmap(len(ids)),
 		"name": emptyName(),
 		"post": slices.Clone(src.tables["post"][:32]),
 		"OS/2": slices.Clone(src.tables["OS/2"]),
@@ -46,6 +45,9 @@ func cut(data []byte, ids []uint16) ([]byte, error) {
 	binary.BigEndian.PutUint16(tables["maxp"][4:], uint16(len(order)))
 	binary.BigEndian.PutUint16(tables["hhea"][34:], uint16(len(order)))
 	binary.BigEndian.PutUint16(tables["head"][50:], 1) // loca with 32 bits
+	// Formats that can only be 0; gofpdf prints to standard output for others.
+	binary.BigEndian.PutUint16(tables["head"][52:], 0)
+	binary.BigEndian.PutUint16(tables["hhea"][32:], 0)
 	src.copyGlyphs(tables, order)
 	return assemble(tables), nil
 }
@@ -188,27 +190,65 @@ func partArguments(flags int) int {
 	return n
 }
 
+// maxParts bounds the outlines that a composite glyph is drawn with, counted
+// with repetition, and maxNesting how deep they may lie: gofpdf follows them
+// without a limit, and a glyph that contains itself would end the program.
+const (
+	maxParts   = 4096
+	maxNesting = 16
+)
+
+// countParts returns the outlines that a glyph is drawn with.
+func (f *fontFile) countParts(id uint16, counts map[uint16]int, depth int) (int, error) {
+	if n, ok := counts[id]; ok {
+		return n, nil
+	}
+	outline, err := f.glyph(id)
+	if err != nil {
+		return 0, err
+	}
+	if depth > maxNesting {
+		return 0, errFontDamaged
+	}
+	n := 1
+	broken := parts(outline, func(at int) {
+		if err != nil || n > maxParts {
+			return
+		}
+		var below int
+		below, err = f.countParts(binary.BigEndian.Uint16(outline[at:]), counts, depth+1)
+		n += below
+	})
+	switch {
+	case err != nil:
+		return 0, err
+	case broken != nil:
+		return 0, broken
+	case n > maxParts:
+		return 0, errFontDamaged
+	}
+	counts[id] = n
+	return n, nil
+}
+
 // closure returns the glyphs of the cut font in order.
 func (f *fontFile) closure(ids []uint16) ([]uint16, error) {
 	order := append([]uint16{0}, ids...)
-	seen := map[uint16]bool{}
+	seen, counts := map[uint16]bool{}, map[uint16]int{}
 	for _, id := range order {
 		seen[id] = true
-	}
-	for i := 0; i < len(order); i++ {
-		outline, err := f.glyph(order[i])
-		if err != nil {
+		if _, err := f.countParts(id, counts, 0); err != nil {
 			return nil, err
 		}
-		err = parts(outline, func(at int) {
+	}
+	for i := 0; i < len(order); i++ {
+		outline, _ := f.glyph(order[i]) // read before, as was every part of it
+		_ = parts(outline, func(at int) {
 			if id := binary.BigEndian.Uint16(outline[at:]); !seen[id] {
 				seen[id] = true
 				order = append(order, id)
 			}
 		})
-		if err != nil {
-			return nil, err
-		}
 	}
 	if len(order) > 0xFFFF {
 		return nil, errors.New("more than 65,535 of its glyphs are used; split the document")
@@ -216,8 +256,7 @@ func (f *fontFile) closure(ids []uint16) ([]uint16, error) {
 	return order, nil
 }
 
-// copyGlyphs fills glyf, loca and hmtx. closure has read every outline before,
-// so that nothing can fail.
+// copyGlyphs fills glyf, loca and hmtx with glyphs that closure has read.
 func (f *fontFile) copyGlyphs(tables map[string][]byte, order []uint16) {
 	place := map[uint16]uint16{}
 	for i, id := range order {
@@ -248,16 +287,32 @@ func pad(b []byte) []byte {
 	return append(b, make([]byte, -len(b)&3)...)
 }
 
-// sequentialCmap maps the codes 1 to n to the glyphs 1 to n (format 4).
-func sequentialCmap(n int) []byte {
+// stride is the distance of the characters that stand for neighbouring glyphs
+// where gofpdf is handed them: with neighbouring characters of one width, as Han
+// has, the time it takes for the list of widths grows with the cube of their
+// number.
+const stride = 2
+
+// spreadCmap maps the characters stride, 2·stride, ... to the glyphs 1, 2, ... n
+// (format 4, one segment with a list of glyphs).
+func spreadCmap(n int) []byte {
+	last := stride * n
+	listed := last - stride + 1
 	words := []uint16{
 		0, 1, 3, 1, 0, 12, // version, one subtable: Windows, Unicode, at byte 12
-		4, 32, 0, 4, 4, 1, 0, // format, length, language, two segments, search sizes
-		uint16(n), 0xFFFF, 0, 1, 0xFFFF, 0, 1, 0, 0, // ends, padding, starts, deltas, offsets
+		4, uint16(32 + 2*listed), 0, 4, 4, 1, 0, // format, length, language, two segments, search sizes
+		uint16(last), 0xFFFF, 0, stride, 0xFFFF, 0, 1, 4, 0, // ends, padding, starts, deltas, offset of the list
 	}
 	var b []byte
 	for _, w := range words {
 		b = binary.BigEndian.AppendUint16(b, w)
+	}
+	for c := stride; c <= last; c++ {
+		glyph := 0
+		if c%stride == 0 {
+			glyph = c / stride
+		}
+		b = binary.BigEndian.AppendUint16(b, uint16(glyph))
 	}
 	return b
 }

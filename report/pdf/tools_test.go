@@ -109,6 +109,28 @@ func TestCodesOfOneGlyph(t *testing.T) {
 	}
 }
 
+// TestManyCharacters draws more characters than one byte can count.
+func TestManyCharacters(t *testing.T) {
+	fonts := hanFonts(t)
+	d := pdf.New(fonts, pdf.Info{})
+	w := &writer{t: t, fonts: fonts, page: d.AddPage(a4.w, a4.h)}
+	for r := '一'; r < '一'+2000; r += 40 {
+		var text strings.Builder
+		for i := range rune(40) {
+			if fonts.Check(string(r+i)) == nil {
+				text.WriteRune(r + i)
+			}
+		}
+		w.line(d.Root().Child(pdf.P), text.String(), typeset.Style{Size: 11})
+	}
+	out := run(t, "pdftotext", "-layout", save(t, d), "-")
+	for _, l := range w.lines {
+		if !strings.Contains(out, l.line.Text) {
+			t.Errorf("%q was not read back", l.line.Text)
+		}
+	}
+}
+
 func TestFontsAreEmbeddedAndCut(t *testing.T) {
 	path, _ := sampleFile(t, typeset.Default())
 	rows := strings.Split(strings.TrimSpace(run(t, "pdffonts", path)), "\n")[2:]
