@@ -38,8 +38,9 @@ func briefing(t testing.TB, fonts *typeset.Fonts) *pdf.Document {
 		for range 15 {
 			row := tab.Child(pdf.TR)
 			w.line(row.Child(pdf.TH), "2019", typeset.Style{Size: 9, Bold: true})
-			w.y -= 9 * 1.4
+			w.x, w.y = 200, w.y-9*1.4
 			w.line(row.Child(pdf.TD), "35.8 trillion yuan", typeset.Style{Size: 9})
+			w.x = 60
 			w.page.Line(nil, 60, w.y+3, 535, w.y+3, 0.5, inkBlue)
 		}
 		link := sect.Child(pdf.Link)

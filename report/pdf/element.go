@@ -9,8 +9,7 @@ import (
 // (ISO 32000-1, 14.8.4).
 type Role string
 
-// The roles a document is made of. Content of the role Artifact, or without an
-// element, is no part of the text: running heads, rules, backgrounds.
+// The roles a document is made of.
 const (
 	DocumentRole Role = "Document"
 	Part         Role = "Part"
@@ -18,6 +17,9 @@ const (
 	H1           Role = "H1"
 	H2           Role = "H2"
 	H3           Role = "H3"
+	H4           Role = "H4"
+	H5           Role = "H5"
+	H6           Role = "H6"
 	P            Role = "P"
 	L            Role = "L"
 	LI           Role = "LI"
@@ -39,8 +41,18 @@ const (
 	Note         Role = "Note"
 	Code         Role = "Code"
 	BlockQuote   Role = "BlockQuote"
-	Artifact     Role = "Artifact"
 )
+
+// The roles of what is no part of the text: rules and backgrounds, which may as
+// well have no element, and the lines that come back on every page.
+const (
+	Artifact   Role = "Artifact"
+	PageHeader Role = "Header"
+	PageFooter Role = "Footer"
+)
+
+// artifact reports whether content of the role is no part of the text.
+func (r Role) artifact() bool { return r == Artifact || r == PageHeader || r == PageFooter }
 
 // Scope says which cells a TH is the head of.
 type Scope string
@@ -87,11 +99,14 @@ func (e *Element) Child(role Role) *Element {
 	return c
 }
 
-// lineage returns the outermost element above e, and whether e or one above it
-// is an artifact.
-func (e *Element) lineage() (root *Element, artifact bool) {
+// lineage returns the outermost element above e and, for content that is no part
+// of the text, as what it is to be marked.
+func (e *Element) lineage() (root *Element, artifact Role) {
 	for ; e != nil; e = e.parent {
-		root, artifact = e, artifact || e.Role == Artifact
+		root = e
+		if e.Role.artifact() {
+			artifact = e.Role
+		}
 	}
 	return root, artifact
 }
@@ -135,10 +150,10 @@ func (e *Element) words() string {
 
 // roles lists what may stand in a file.
 var roles = map[Role]bool{
-	DocumentRole: true, Part: true, Sect: true, H1: true, H2: true, H3: true, P: true, L: true, LI: true, Lbl: true,
+	DocumentRole: true, Part: true, Sect: true, H1: true, H2: true, H3: true, H4: true, H5: true, H6: true, P: true, L: true, LI: true, Lbl: true,
 	LBody: true, Figure: true, Caption: true, Table: true, THead: true, TBody: true, TR: true, TH: true, TD: true,
 	TOC: true, TOCI: true, Link: true, Span: true, Reference: true, Note: true, Code: true, BlockQuote: true,
-	Artifact: true,
+	Artifact: true, PageHeader: true, PageFooter: true,
 }
 
 // check returns the first fault of the element's attributes, or of those below.

@@ -91,6 +91,9 @@ func small(t *testing.T) *Document {
 	p = d.AddPage(200, 300)
 	p.Dest("next", 40)
 	p.Text(para, shape("The paragraph goes on.", typeset.Style{Size: 10}), 10, 40, color.Black)
+	p.Text(d.Root().Child(PageFooter), shape("2 / 2", typeset.Style{Size: 8}), 90, 290, color.Black)
+	p.Rect(nil, 0, 280, 200, 1, color.Transparent)
+	p.Rect(nil, 0, 281, 200, 1, color.White)
 	note := sect.Child(Note)
 	note.Lang = "zh"
 	p.Text(note, shape("A note.", typeset.Style{Size: 8}), 10, 60, color.Black)
@@ -106,8 +109,41 @@ func TestOperators(t *testing.T) {
 	var b strings.Builder
 	for i, p := range small(t).pages {
 		fmt.Fprintf(&b, "page %d\n%s", i+1, p.content())
+		checkNesting(t, string(p.content()))
 	}
 	golden(t, "operators.txt", b.String())
+}
+
+// checkNesting makes sure that pairs of operators are nested and that everything
+// painted is marked.
+func checkNesting(t *testing.T, content string) {
+	t.Helper()
+	ends := map[string]string{"EMC": "mark", "ET": "BT", "Q": "q"}
+	var open []string
+	for n, line := range strings.Split(content, "\n") {
+		words := strings.Fields(line)
+		if len(words) == 0 {
+			continue
+		}
+		switch op := words[len(words)-1]; op {
+		case "BDC", "BMC":
+			open = append(open, "mark")
+		case "BT", "q":
+			open = append(open, op)
+		case "EMC", "ET", "Q":
+			if len(open) == 0 || open[len(open)-1] != ends[op] {
+				t.Fatalf("line %d: %s ends not what was begun last: %v", n+1, op, open)
+			}
+			open = open[:len(open)-1]
+		case "S", "f", "TJ", "Do":
+			if len(open) == 0 || open[0] != "mark" {
+				t.Errorf("line %d: %s paints outside of marked content", n+1, line)
+			}
+		}
+	}
+	if len(open) > 0 {
+		t.Errorf("not ended: %v", open)
+	}
 }
 
 // TestStructure shows the finished objects except streams and fonts, numbered in

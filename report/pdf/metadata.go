@@ -58,24 +58,24 @@ func (i Info) xmp() []byte {
 		`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` + "\n" +
 		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"` +
 		` xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">` + "\n")
-	element(&b, "dc:format", "application/pdf")
-	list(&b, "dc:title", "Alt", i.Title)
-	list(&b, "dc:creator", "Seq", i.Author)
-	list(&b, "dc:description", "Alt", i.Subject)
-	list(&b, "dc:subject", "Bag", i.Keywords...)
-	list(&b, "dc:language", "Bag", i.Language)
-	element(&b, "pdf:Keywords", strings.Join(i.Keywords, ", "))
-	element(&b, "pdf:Producer", i.Producer)
+	property(&b, "dc:format", "application/pdf")
+	listed(&b, "dc:title", "Alt", i.Title)
+	listed(&b, "dc:creator", "Seq", i.Author)
+	listed(&b, "dc:description", "Alt", i.Subject)
+	listed(&b, "dc:subject", "Bag", i.Keywords...)
+	listed(&b, "dc:language", "Bag", i.Language)
+	property(&b, "pdf:Keywords", strings.Join(i.Keywords, ", "))
+	property(&b, "pdf:Producer", i.Producer)
 	if !i.Date.IsZero() {
-		element(&b, "xmp:CreateDate", i.Date.Format(time.RFC3339))
-		element(&b, "xmp:ModifyDate", i.Date.Format(time.RFC3339))
+		property(&b, "xmp:CreateDate", i.Date.Format(time.RFC3339))
+		property(&b, "xmp:ModifyDate", i.Date.Format(time.RFC3339))
 	}
 	b.WriteString("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>")
 	return []byte(b.String())
 }
 
-// element writes one value, nothing where it is empty.
-func element(b *strings.Builder, tag, text string) {
+// property writes one value, nothing where it is empty.
+func property(b *strings.Builder, tag, text string) {
 	if text == "" {
 		return
 	}
@@ -84,8 +84,8 @@ func element(b *strings.Builder, tag, text string) {
 	b.WriteString("</" + tag + ">\n")
 }
 
-// list writes values in a container of RDF; the first of an Alt is the default.
-func list(b *strings.Builder, tag, container string, texts ...string) {
+// listed writes values in a container of RDF; the first of an Alt is the default.
+func listed(b *strings.Builder, tag, container string, texts ...string) {
 	if strings.Join(texts, "") == "" {
 		return
 	}

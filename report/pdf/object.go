@@ -1,10 +1,10 @@
 package pdf
 
 import (
-	"bytes"
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // value is a PDF object as ISO 32000-1, 7.3 has them; append writes it.
@@ -41,7 +41,7 @@ func (v *object) append(b []byte) []byte {
 func (v name) append(b []byte) []byte {
 	b = append(b, '/')
 	for _, c := range []byte(v) {
-		if c <= ' ' || c > '~' || bytes.IndexByte([]byte("#()<>[]{}/%"), c) >= 0 {
+		if c <= ' ' || c > '~' || strings.IndexByte("#()<>[]{}/%", c) >= 0 {
 			b = append(b, '#', upperHex[c>>4], upperHex[c&15])
 		} else {
 			b = append(b, c)

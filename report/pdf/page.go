@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"image"
 	"image/color"
 	"strings"
@@ -21,8 +22,9 @@ type Page struct {
 	index         int
 	width, height float64
 	pen           pen
-	marked        *Element   // whose content is being written; nil for an artifact
 	marking       bool       // whether marked content is open
+	marked        *Element   // whose content it is, or
+	artifact      Role       // as what it is no part of the text
 	marks         []*Element // by MCID
 	links         []*annotation
 	open          int // canvases not yet closed
@@ -90,8 +92,12 @@ func unspaced(r rune) bool {
 
 // Rect fills a rectangle given by its top left corner.
 func (p *Page) Rect(e *Element, x, y, w, h float64, c color.Color) {
+	fill := inkOf(c)
+	if fill.a == 0 {
+		return
+	}
 	p.mark(e)
-	p.pen.setFill(inkOf(c))
+	p.pen.setFill(fill)
 	p.pen.op("re", x, p.height-y-h, w, h)
 	p.pen.op("f")
 	e.enclose(p, x, p.height-y-h, w, h)
@@ -100,11 +106,12 @@ func (p *Page) Rect(e *Element, x, y, w, h float64, c color.Color) {
 // Line draws a straight line of the given width in points. A width that is not
 // positive draws nothing.
 func (p *Page) Line(e *Element, x1, y1, x2, y2, width float64, c color.Color) {
-	if width <= 0 {
+	stroke := inkOf(c)
+	if width <= 0 || stroke.a == 0 {
 		return
 	}
 	p.mark(e)
-	p.pen.setStroke(inkOf(c))
+	p.pen.setStroke(stroke)
 	p.pen.setWidth(width)
 	p.pen.op("m", x1, p.height-y1)
 	p.pen.op("l", x2, p.height-y2)
@@ -147,29 +154,35 @@ func (p *Page) Canvas(e *Element, x, y, w, h float64) *Canvas {
 // pieces of one element are one stretch.
 func (p *Page) mark(e *Element) {
 	root, artifact := e.lineage()
-	if e != nil && root != p.doc.root {
+	if e == nil {
+		artifact = Artifact
+	} else if root != p.doc.root {
 		p.doc.fail("a %s of another document was drawn on page %d; take elements from Root", e.Role, p.index+1)
 	}
-	if artifact {
+	if artifact != "" {
 		e = nil
 	}
-	if p.marking && p.marked == e && (e == nil || p.last(e)) {
+	if p.marking && p.marked == e && p.artifact == artifact && (e == nil || p.last(e)) {
 		return
 	}
 	p.unmark()
-	p.marking, p.marked = true, e
-	if e == nil {
-		p.pen.buf = append(p.pen.buf, "/Artifact BMC\n"...)
-		return
+	p.marking, p.marked, p.artifact = true, e, artifact
+	switch artifact {
+	case "":
+		p.begin(e)
+	case Artifact:
+		p.pen.op("/Artifact BMC")
+	default:
+		p.pen.op("/Artifact <</Type /Pagination /Subtype /" + string(artifact) + ">> BDC")
 	}
+}
+
+// begin opens the next stretch of e's content.
+func (p *Page) begin(e *Element) {
 	mcid := len(p.marks)
 	p.marks = append(p.marks, e)
 	e.kids = append(e.kids, kid{page: p, mcid: mcid})
-	p.pen.buf = append(p.pen.buf, '/')
-	p.pen.buf = append(p.pen.buf, e.Role...)
-	p.pen.buf = append(p.pen.buf, " <</MCID "...)
-	p.pen.num(float64(mcid), 0)
-	p.pen.buf = append(p.pen.buf, ">> BDC\n"...)
+	p.pen.op(fmt.Sprintf("/%s <</MCID %d>> BDC", e.Role, mcid))
 }
 
 // last reports whether the open stretch is the last child of e: a child element

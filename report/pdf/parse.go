@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 )
 
 // parser reads the objects of a file that gofpdf has just written. It needs no
@@ -108,7 +109,7 @@ func (p *parser) trailer() (dict, error) {
 
 func isSpace(c byte) bool { return c <= ' ' }
 
-func isDelimiter(c byte) bool { return bytes.IndexByte([]byte("()<>[]/"), c) >= 0 }
+func isDelimiter(c byte) bool { return strings.IndexByte("()<>[]/", c) >= 0 }
 
 // token returns the next word or delimiter, empty at the end. The delimiters of
 // dictionaries come in pairs.

@@ -28,9 +28,10 @@ type Info struct {
 	Language               string   // BCP 47, such as "en" or "zh-Hans"
 	Keywords               []string // subjects, for the catalogue of a library
 	Producer               string   // name and version of the program
-	Date                   time.Time
-	// Date is the date of creation and change. A zero Date leaves both out: the
-	// clock is never read.
+
+	// Date is the date of creation and of the last change. A zero Date leaves
+	// both out: the clock is never read.
+	Date time.Time
 }
 
 // Document is a PDF file under construction. It is not safe for concurrent use;

@@ -32,7 +32,7 @@ type writer struct {
 	t     testing.TB
 	fonts *typeset.Fonts
 	page  *pdf.Page
-	y     float64
+	x, y  float64 // of the line before; a left edge of 0 is 60
 	lines []placed
 }
 
@@ -49,9 +49,10 @@ func (w *writer) line(e *pdf.Element, text string, s typeset.Style) {
 	if err != nil {
 		w.t.Fatal(err)
 	}
+	x := max(w.x, 60)
 	w.y += s.Size * 1.4
-	w.page.Text(e, l, 60, w.y, inkDark)
-	w.lines = append(w.lines, placed{w.page.Index(), 60, w.y, l, s.Size})
+	w.page.Text(e, l, x, w.y, inkDark)
+	w.lines = append(w.lines, placed{w.page.Index(), x, w.y, l, s.Size})
 }
 
 // hanFonts returns the default family with a Han fallback, or skips the test.

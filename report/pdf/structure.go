@@ -39,7 +39,7 @@ func (d *Document) structureRoot(pages []*object) *object {
 // element makes the object of e and of all below it, nil for an artifact and for
 // a tree without any content.
 func (s *structure) element(e *Element, parent *object, made map[*Element]*object) *object {
-	if e.Role == Artifact || !e.filled() {
+	if e.Role.artifact() || !e.filled() {
 		return nil
 	}
 	o := &object{}
@@ -64,7 +64,7 @@ func (e *Element) filled() bool {
 		return true
 	}
 	for _, k := range e.kids {
-		if k.element == nil || k.element.Role != Artifact && k.element.filled() {
+		if k.element == nil || !k.element.Role.artifact() && k.element.filled() {
 			return true
 		}
 	}
