@@ -1,0 +1,115 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"briefing/cmd/briefing/internal/publish"
+)
+
+func newBuild(s *session) *cobra.Command {
+	opt := newOptions()
+	cmd := &cobra.Command{
+		Use:   "build [FILE...]",
+		Short: "Write the charts and the PDF briefing of files",
+		Long: `build writes, for each FILE, into the folder out/NAME, where NAME is the name of
+the file without its ending:
+
+  NAME.pdf               the briefing
+  CHART.png, CHART.svg   each chart
+  manifest.json          what each output shows, its sources and checksums
+
+Each output appears whole or not at all, and outputs that would not change are
+left alone. Nothing is written for a file with a fault. A FILE of - is standard
+input. Without a FILE it builds the briefing that the program ships with.`,
+		Example: `  briefing build demo/demo.yaml
+  briefing build --format png,svg --size 1200x675 regions/*.yaml
+  briefing build --out /srv/briefings --json - < demo/demo.yaml`,
+		RunE: func(cmd *cobra.Command, files []string) error { return s.build(cmd.Context(), files, opt) },
+	}
+	opt.buildFlags(cmd.Flags())
+	return cmd
+}
+
+// build builds files one after the other. The error is one of the command
+// line or of the context; what is wrong with a file has been reported.
+func (s *session) build(ctx context.Context, files []string, opt *options) error {
+	return s.each(ctx, files, opt, true, func(src source) error { return s.buildOne(ctx, src, opt) })
+}
+
+// each does something with every file and sums up. It goes on after a file
+// that fails, unless the context has ended.
+func (s *session) each(ctx context.Context, files []string, opt *options, writes bool, do func(source) error) error {
+	if opt.json {
+		s.tell = newEvents(s.stdout)
+	}
+	list, err := sources(files)
+	if err != nil {
+		return err
+	}
+	for _, src := range list {
+		s.counts.files++
+		s.fail(do(src))
+		if ctx.Err() != nil {
+			break
+		}
+	}
+	s.tell.summary(s.counts, s.status, writes)
+	return nil
+}
+
+func (s *session) buildOne(ctx context.Context, src source, opt *options) error {
+	d, err := s.draw(ctx, src, opt, true)
+	if err != nil {
+		return err
+	}
+	last, err := newManifest(d).output()
+	if err != nil {
+		return &bugError{manifestName, err, nil}
+	}
+	outputs := append(d.outputs, last)
+	files := make([]publish.File, len(outputs))
+	for i, o := range outputs {
+		files[i] = publish.File{Name: o.File, Data: o.data}
+	}
+	dir := string(opt.out)
+	results, err := publish.Write(ctx, dir, d.ds.Name, files)
+	if err != nil {
+		return err
+	}
+	s.published(filepath.Join(dir, d.ds.Name), outputs, results)
+	return s.noteOthers(dir, d.ds.Name, files)
+}
+
+// published reports and counts what was written.
+func (s *session) published(folder string, outputs []output, results []publish.Result) {
+	for i, o := range outputs {
+		s.tell.output(filepath.Join(folder, o.File), o, results[i])
+		if results[i] == publish.Written {
+			s.counts.written++
+		} else {
+			s.counts.unchanged++
+		}
+	}
+}
+
+// noteOthers names outputs that the folder holds from other runs: of charts
+// that are gone, or of formats not asked for now. They may be out of date, but
+// deleting them is for the user.
+func (s *session) noteOthers(dir, name string, files []publish.File) error {
+	others, err := publish.Others(dir, name, files, ".pdf", ".png", ".svg")
+	if err != nil || len(others) == 0 {
+		return err
+	}
+	const most = 8
+	more := ""
+	if n := len(others) - most; n > 0 {
+		others, more = others[:most], fmt.Sprintf(" and %d more", n)
+	}
+	s.tell.note(fmt.Sprintf("%s holds files that this run did not make: %s%s", filepath.Join(dir, name), strings.Join(others, ", "), more))
+	return nil
+}

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"path/filepath"
+
+	"briefing/cmd/briefing/internal/publish"
+	"briefing/data"
+)
+
+// events is the reporter for programs: one JSON object a line on standard
+// output. Every object names its event; a reader should skip events and keys
+// that it does not know.
+type events struct{ to *json.Encoder }
+
+func newEvents(w io.Writer) *events {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return &events{e}
+}
+
+// faultEvent is a fault, a warning or a stale figure.
+type faultEvent struct {
+	Event faultKind `json:"event"`
+	remark
+}
+
+// remark is a data.Fault in JSON.
+type remark struct {
+	File string `json:"file"`
+	Line int    `json:"line,omitempty"`
+	Col  int    `json:"col,omitempty"`
+	Path string `json:"path,omitempty"`
+	Text string `json:"text"`
+	Hint string `json:"hint,omitempty"`
+}
+
+func newRemark(f data.Fault) remark {
+	return remark{filepath.ToSlash(f.Pos.File), f.Pos.Line, f.Pos.Col, f.Path, f.Text, f.Hint}
+}
+
+func (e *events) fault(kind faultKind, f data.Fault) { e.to.Encode(faultEvent{kind, newRemark(f)}) }
+
+type textEvent struct {
+	Event string `json:"event"`
+	Text  string `json:"text"`
+	Hint  string `json:"hint,omitempty"`
+}
+
+func (e *events) problem(err error) {
+	if usage, ok := errors.AsType[*usageError](err); ok {
+		e.to.Encode(textEvent{"failure", usage.text, usage.hint})
+		return
+	}
+	e.to.Encode(textEvent{"failure", err.Error(), ""})
+}
+
+func (e *events) note(text string) { e.to.Encode(textEvent{"note", text, ""}) }
+
+type outputEvent struct {
+	Event  string `json:"event"`
+	Path   string `json:"path"`
+	Kind   format `json:"kind"`
+	Chart  string `json:"chart,omitempty"`
+	Bytes  int    `json:"bytes"`
+	SHA256 string `json:"sha256"`
+	// Written is false when the same bytes stood there already.
+	Written bool `json:"written"`
+}
+
+func (e *events) output(path string, o output, r publish.Result) {
+	e.to.Encode(outputEvent{"output", filepath.ToSlash(path), o.Kind, o.Chart, o.Bytes, o.SHA256, r == publish.Written})
+}
+
+type summaryEvent struct {
+	Event     string `json:"event"`
+	Status    status `json:"status"`
+	Files     int    `json:"files"`
+	Written   int    `json:"written"`
+	Unchanged int    `json:"unchanged"`
+	Faults    int    `json:"faults"`
+	Warnings  int    `json:"warnings"`
+	Stale     int    `json:"stale"`
+	Failures  int    `json:"failures"`
+}
+
+func (e *events) summary(c counts, s status, _ bool) {
+	e.to.Encode(summaryEvent{"summary", s, c.files, c.written, c.unchanged, c.faults, c.warnings, c.stale, c.failing})
+}
+
+func (e *events) progress(string, int) *progress { return &progress{} }

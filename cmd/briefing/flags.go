@@ -1,0 +1,181 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"briefing/data"
+)
+
+// The resolution of pictures, in pixels per inch.
+const (
+	minDPI = 36
+	maxDPI = 1200
+)
+
+// options are what the flags of build and check say.
+type options struct {
+	out     dirFlag
+	formats formats
+	size    sizeFlag
+	dpi     dpiFlag
+	today   dayFlag
+	json    bool
+}
+
+// newOptions are the options without flags. It reads the clock: nothing below
+// this package does.
+func newOptions() *options {
+	return &options{
+		out:     "out",
+		formats: formats{pdfFormat, pngFormat, svgFormat},
+		size:    sizeFlag{Size: data.Slide()},
+		dpi:     data.DefaultDPI,
+		today:   dayFlag{data.DayOf(time.Now())},
+	}
+}
+
+// checkFlags are the flags of check, which build has too.
+func (o *options) checkFlags(f *pflag.FlagSet) {
+	f.Var(&o.size, "size", "size of charts: slide, half, square, a4 or WIDTHxHEIGHT in pixels;\noverrides the size a chart asks for")
+	f.Var(&o.dpi, "dpi", fmt.Sprintf("pixels per inch, %d to %d: more makes text larger in pixels", minDPI, maxDPI))
+	f.Var(&o.today, "date", "day that limits on the age of data are measured against (default today)")
+	f.Lookup("date").DefValue = "" // the usage says it: help must not change with the day
+	f.BoolVar(&o.json, "json", false, "tell what happens as JSON, one object a line, on standard output")
+}
+
+func (o *options) buildFlags(f *pflag.FlagSet) {
+	f.VarP(&o.out, "out", "o", "folder to write to")
+	f.Var(&o.formats, "format", "what to write, separated by commas: pdf, png, svg")
+	o.checkFlags(f)
+}
+
+// chartSize is the size that a chart is drawn at.
+func (o *options) chartSize(c *data.Chart) data.Size {
+	if o.size.given || c.Size.IsZero() {
+		return o.size.Size
+	}
+	return c.Size
+}
+
+// format is a kind of output.
+type format string
+
+// The formats. The manifest is always written.
+const (
+	pdfFormat      format = "pdf"
+	pngFormat      format = "png"
+	svgFormat      format = "svg"
+	manifestFormat format = "manifest"
+)
+
+// formats is the flag of what is written.
+type formats []format
+
+// has reports whether a format is asked for.
+func (fs formats) has(f format) bool { return slices.Contains(fs, f) }
+
+// Set reads a list such as pdf,svg.
+func (fs *formats) Set(s string) error {
+	known := []string{string(pdfFormat), string(pngFormat), string(svgFormat)}
+	var list formats
+	for _, word := range strings.Split(s, ",") {
+		word = strings.TrimSpace(word)
+		if !slices.Contains(known, word) {
+			return fmt.Errorf("%q is no format; write pdf, png or svg, or several separated by commas", word)
+		}
+		list = append(list, format(word))
+	}
+	*fs = list
+	return nil
+}
+
+// String prints the list as Set reads it.
+func (fs *formats) String() string {
+	words := make([]string, len(*fs))
+	for i, f := range *fs {
+		words[i] = string(f)
+	}
+	return strings.Join(words, ",")
+}
+
+// Type names the value in the help.
+func (fs *formats) Type() string { return "LIST" }
+
+// sizeFlag is the flag of a data.Size.
+type sizeFlag struct {
+	data.Size
+	given bool
+}
+
+// Set reads a size.
+func (s *sizeFlag) Set(text string) error {
+	size, err := data.ParseSize(text)
+	if err != nil {
+		return err
+	}
+	*s = sizeFlag{size, true}
+	return nil
+}
+
+// Type names the value in the help.
+func (s *sizeFlag) Type() string { return "SIZE" }
+
+// dirFlag is the flag of a folder.
+type dirFlag string
+
+// Set refuses the empty path, which an unset variable of a script leaves.
+func (d *dirFlag) Set(path string) error {
+	if path == "" {
+		return errors.New("the path is empty; write . for the folder you are in")
+	}
+	*d = dirFlag(path)
+	return nil
+}
+
+// String prints the path.
+func (d *dirFlag) String() string { return string(*d) }
+
+// Type names the value in the help.
+func (d *dirFlag) Type() string { return "DIR" }
+
+// dpiFlag is the flag of a resolution in pixels per inch.
+type dpiFlag float64
+
+// Set reads a number within the limits.
+func (d *dpiFlag) Set(text string) error {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < minDPI || n > maxDPI {
+		return fmt.Errorf("%q is no resolution; write a whole number from %d to %d", text, minDPI, maxDPI)
+	}
+	*d = dpiFlag(n)
+	return nil
+}
+
+// String prints the number.
+func (d *dpiFlag) String() string { return strconv.FormatFloat(float64(*d), 'f', -1, 64) }
+
+// Type names the value in the help.
+func (d *dpiFlag) Type() string { return "N" }
+
+// dayFlag is the flag of a day.
+type dayFlag struct{ data.Period }
+
+// Set reads a day such as 2026-05-31.
+func (d *dayFlag) Set(text string) error {
+	p, ok := data.ParsePeriod(text)
+	if !ok || p.Granularity() != data.Day {
+		return fmt.Errorf("%q is no day; write one such as 2026-05-31", text)
+	}
+	d.Period = p
+	return nil
+}
+
+// Type names the value in the help.
+func (d *dayFlag) Type() string { return "DAY" }

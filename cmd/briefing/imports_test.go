@@ -1,0 +1,159 @@
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// layers are the folders of the module; each imports only those before it.
+var layers = []string{"data", "charts", "report", "cmd"}
+
+// homes are the only folders that import a module; those below them count.
+var homes = map[string][]string{
+	"gopkg.in/yaml.v3":                {"data"},
+	"gonum.org/v1/plot":               {"charts"},
+	"gonum.org/v1/plot/vg":            {"charts", "report"}, // the canvas that all drawing goes to
+	"gonum.org/v1/plot/font":          {"charts", "report"}, // what its calls name fonts with
+	"github.com/jung-kurt/gofpdf":     {"report/pdf"},
+	"github.com/yuin/goldmark":        {"report"},
+	"github.com/spf13/cobra":          {"cmd"},
+	"github.com/schollz/progressbar":  {"cmd"},
+	"golang.org/x/sync":               {"cmd"},
+	"golang.org/x/sys":                {"cmd"},
+	"golang.org/x/term":               {"cmd"},
+	"github.com/santhosh-tekuri":      {},
+	"github.com/rogpeppe/go-internal": {},
+}
+
+// impure is what the packages below cmd do without: they are functions from
+// input to bytes.
+var impure = []string{"os", "os/exec", "os/signal", "os/user", "net", "net/http", "syscall", "log", "math/rand", "math/rand/v2",
+	"crypto/rand", "runtime/debug", "path/filepath", "plugin", "unsafe"}
+
+// clock is what they do not call of package time.
+var clock = []string{"Now", "Since", "Until", "After", "AfterFunc", "Sleep", "Tick", "NewTimer", "NewTicker"}
+
+// The architecture is held here: which package may import what, and what the
+// packages below cmd must not do.
+func TestImports(t *testing.T) {
+	root := os.DirFS("../..")
+	for level, layer := range layers {
+		err := fs.WalkDir(root, layer, func(name string, e fs.DirEntry, err error) error {
+			if err != nil || !strings.HasSuffix(name, ".go") {
+				return err
+			}
+			src, err := fs.ReadFile(root, name)
+			if err != nil {
+				return err
+			}
+			fset := token.NewFileSet()
+			file, err := parser.ParseFile(fset, name, src, parser.SkipObjectResolution)
+			if err != nil {
+				return err
+			}
+			check := sourceFile{t, fset, name, path.Dir(name), level, strings.HasSuffix(name, "_test.go")}
+			for _, spec := range file.Imports {
+				check.imports(spec)
+			}
+			if layer != "cmd" && !check.test {
+				check.deeds(file)
+			}
+			return nil
+		})
+		if err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// sourceFile is a Go file under examination.
+type sourceFile struct {
+	t     *testing.T
+	fset  *token.FileSet
+	name  string
+	dir   string
+	level int // index of its layer
+	test  bool
+}
+
+func (f sourceFile) errorf(at token.Pos, format string, args ...any) {
+	f.t.Helper()
+	f.t.Errorf("%s: "+format, append([]any{f.fset.Position(at)}, args...)...)
+}
+
+func (f sourceFile) imports(spec *ast.ImportSpec) {
+	imported, err := strconv.Unquote(spec.Path.Value)
+	if err != nil {
+		f.errorf(spec.Pos(), "%v", err)
+		return
+	}
+	if inside, ok := strings.CutPrefix(imported, "briefing/"); ok {
+		layer, _, _ := strings.Cut(inside, "/")
+		if slices.Index(layers, layer) > f.level {
+			f.errorf(spec.Pos(), "%s imports %s, which is above it", f.dir, inside)
+		}
+	}
+	if f.test {
+		return
+	}
+	if home, ok := homeOf(imported); ok && !slices.ContainsFunc(home, func(h string) bool { return strings.HasPrefix(f.dir+"/", h+"/") }) {
+		f.errorf(spec.Pos(), "%s imports %s, which is for %v", f.dir, imported, home)
+	}
+	if f.level < len(layers)-1 && slices.Contains(impure, imported) {
+		f.errorf(spec.Pos(), "%s imports %s", f.dir, imported)
+	}
+}
+
+// homeOf returns the home of the module with the longest matching path.
+func homeOf(imported string) (home []string, found bool) {
+	for p := imported; p != "." && !found; p = path.Dir(p) {
+		home, found = homes[p]
+	}
+	return home, found
+}
+
+// deeds refuses goroutines, the clock, init, and what others could change.
+func (f sourceFile) deeds(file *ast.File) {
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.GoStmt:
+			f.errorf(n.Pos(), "a goroutine; only cmd has them")
+		case *ast.SelectorExpr:
+			if x, ok := n.X.(*ast.Ident); ok && x.Name == "time" && slices.Contains(clock, n.Sel.Name) {
+				f.errorf(n.Pos(), "time.%s; only cmd knows the time", n.Sel.Name)
+			}
+		}
+		return true
+	})
+	for _, d := range file.Decls {
+		switch d := d.(type) {
+		case *ast.FuncDecl:
+			if d.Name.Name == "init" && d.Recv == nil {
+				f.errorf(d.Pos(), "an init function")
+			}
+		case *ast.GenDecl:
+			f.variables(d)
+		}
+	}
+}
+
+func (f sourceFile) variables(d *ast.GenDecl) {
+	if d.Tok != token.VAR {
+		return
+	}
+	for _, spec := range d.Specs {
+		for _, name := range spec.(*ast.ValueSpec).Names {
+			if name.IsExported() {
+				f.errorf(name.Pos(), "the variable %s can be changed from outside", name.Name)
+			}
+		}
+	}
+}

@@ -1,0 +1,189 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+
+	"briefing/data"
+)
+
+// standardInput is how a file read from standard input is called: "-" on the
+// command line, stdinName in messages and outputs.
+const (
+	standardInput = "-"
+	stdinName     = "stdin"
+)
+
+// source is a main file: the folder that everything it names lies in, and its
+// name there.
+type source struct {
+	path   string // as the user wrote it; empty for the shipped file
+	folder string // of path, for messages; empty for the shipped file
+	name   string // in the folder
+}
+
+// sources checks the files of a command line before anything is done. Without
+// files it is the briefing that the program ships with.
+func sources(paths []string) ([]source, error) {
+	if len(paths) == 0 {
+		_, name := data.Default()
+		return []source{{name: name}}, nil
+	}
+	var list []source
+	seen := map[string]string{}
+	for _, path := range paths {
+		src, err := newSource(path)
+		if err != nil {
+			return nil, err
+		}
+		key := strings.ToLower(src.output()) // some file systems do not tell cases apart
+		if first, ok := seen[key]; ok {
+			return nil, &usageError{fmt.Sprintf("%s and %s would both be written to a folder %s", first, path, src.output()),
+				"build them apart, with different --out folders"}
+		}
+		seen[key] = path
+		list = append(list, src)
+	}
+	return list, nil
+}
+
+func newSource(path string) (source, error) {
+	if path == standardInput {
+		return source{path: path, folder: ".", name: stdinName}, nil
+	}
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.ENAMETOOLONG):
+		return source{}, &usageError{fmt.Sprintf("there is no file %s", path), "`briefing init` writes a starter file"}
+	case err != nil:
+		return source{}, err
+	case info.IsDir():
+		return source{}, &usageError{path + " is a folder", "name its files: " + filepath.Join(path, "*.yaml")}
+	case !info.Mode().IsRegular():
+		return source{}, &usageError{path + " is no regular file", "write - to read standard input"}
+	case strings.HasPrefix(filepath.Base(path), "."):
+		return source{}, &usageError{fmt.Sprintf("the name of %s begins with a dot", path), "rename it: the outputs take their name from it"}
+	}
+	src := source{path, filepath.Dir(path), filepath.Base(path)}
+	return src, src.staysInside()
+}
+
+// staysInside refuses a file that is a link out of its folder: what it names
+// would be looked for in the wrong place.
+func (s source) staysInside() error {
+	root, err := os.OpenRoot(s.folder)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	if _, err := root.Stat(s.name); err != nil {
+		return &usageError{s.path + " is a link that leads out of its folder", "name the file that it leads to"}
+	}
+	return nil
+}
+
+// output is the Dataset.Name that the file will have: that of its output
+// folder.
+func (s source) output() string { return strings.TrimSuffix(s.name, filepath.Ext(s.name)) }
+
+// load reads and checks the file. Faults name files from where the user stands.
+func (s source) load(stdin io.Reader, today data.Period) (*data.Dataset, error) {
+	fsys, release, err := s.open(stdin)
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	ds, err := data.Load(fsys, s.name, data.Options{Today: today})
+	if faults, ok := errors.AsType[data.Faults](err); ok {
+		return nil, within(s.folder, faults)
+	}
+	return ds, err
+}
+
+// open opens the folder of the file in such a way that no path or link that
+// the file names leads out of it.
+func (s source) open(stdin io.Reader) (fs.FS, func() error, error) {
+	if s.path == "" {
+		fsys, _ := data.Default()
+		return fsys, func() error { return nil }, nil
+	}
+	root, err := os.OpenRoot(s.folder)
+	if err != nil {
+		return nil, nil, err
+	}
+	if s.path == standardInput {
+		return &stdinFS{root.FS(), stdin}, root.Close, nil
+	}
+	return root.FS(), root.Close, nil
+}
+
+// stdinFS is a folder in which stdinName is the standard input.
+type stdinFS struct {
+	fs.FS
+	stdin io.Reader
+}
+
+func (s *stdinFS) Open(name string) (fs.File, error) {
+	if name != stdinName {
+		return s.FS.Open(name)
+	}
+	return stdinFile{s.stdin}, nil
+}
+
+// stdinFile is standard input as a file; its size is not known before its end.
+type stdinFile struct{ io.Reader }
+
+func (f stdinFile) Stat() (fs.FileInfo, error) { return stdinInfo{}, nil }
+func (f stdinFile) Close() error               { return nil }
+
+type stdinInfo struct{}
+
+func (stdinInfo) Name() string       { return stdinName }
+func (stdinInfo) Size() int64        { return 0 }
+func (stdinInfo) Mode() fs.FileMode  { return fs.ModeNamedPipe }
+func (stdinInfo) ModTime() time.Time { return time.Time{} }
+func (stdinInfo) IsDir() bool        { return false }
+func (stdinInfo) Sys() any           { return nil }
+
+// locate puts an error of drawing into place: faults name files from where the
+// user stands and show the line they point at, and anything else is a bug,
+// because drawing goes to memory and only a fault of the file may stop it.
+func (s source) locate(what string, err error) error {
+	if fault, ok := errors.AsType[data.Fault](err); ok {
+		err = data.Faults{fault}
+	}
+	if faults, ok := errors.AsType[data.Faults](err); ok {
+		return within(s.folder, s.quote(faults))
+	}
+	if err == nil || is[*bugError](err) {
+		return err
+	}
+	return &bugError{what, err, nil}
+}
+
+// quote adds the lines that faults point at, which only data has at hand when
+// it finds one. Standard input cannot be read again: its lines stay out.
+func (s source) quote(faults data.Faults) data.Faults {
+	fsys, release, err := s.open(strings.NewReader(""))
+	if err != nil {
+		return faults
+	}
+	defer release()
+	quoted := slices.Clone(faults)
+	for i, f := range quoted {
+		content, err := fs.ReadFile(fsys, f.Pos.File)
+		lines := strings.Split(string(content), "\n")
+		if f.Line == "" && err == nil && f.Pos.Line >= 1 && f.Pos.Line <= len(lines) {
+			quoted[i].Line = strings.TrimRight(lines[f.Pos.Line-1], "\r")
+		}
+	}
+	return quoted
+}

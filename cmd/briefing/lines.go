@@ -1,0 +1,152 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+
+	"briefing/cmd/briefing/internal/publish"
+	"briefing/data"
+)
+
+// lines is the reporter for people. What was done goes to standard output,
+// what is wrong to standard error.
+type lines struct {
+	out, err    io.Writer
+	interactive bool // standard error is a terminal
+	colour      bool
+}
+
+func newLines(stdout, stderr io.Writer) *lines {
+	interactive := isTerminal(stderr)
+	return &lines{stdout, stderr, interactive, interactive && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"}
+}
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// The colours of a terminal, as the parameters of its SGR sequence.
+const (
+	bold   = "1"
+	red    = "1;31"
+	yellow = "1;33"
+	green  = "1;32"
+)
+
+func (l *lines) paint(sgr, text string) string {
+	if !l.colour {
+		return text
+	}
+	return "\x1b[" + sgr + "m" + text + "\x1b[0m"
+}
+
+func (l *lines) fault(kind faultKind, f data.Fault) {
+	var b strings.Builder
+	b.WriteString(l.paint(bold, f.Pos.String()+":") + " ")
+	switch kind {
+	case isWarning:
+		b.WriteString(l.paint(yellow, "warning:") + " ")
+	case isStale:
+		b.WriteString(l.paint(yellow, "stale:") + " ")
+	}
+	if f.Path != "" {
+		b.WriteString(f.Path + ": ")
+	}
+	b.WriteString(l.paint(bold, f.Text) + "\n")
+	if line, caret, found := strings.Cut(f.Caret(), "\n"); found {
+		fmt.Fprintf(&b, "    %s\n    %s\n", line, l.paint(green, caret))
+	}
+	if f.Hint != "" {
+		b.WriteString("  hint: " + f.Hint + "\n")
+	}
+	io.WriteString(l.err, b.String())
+}
+
+func (l *lines) problem(err error) {
+	fmt.Fprintf(l.err, "briefing: %s\n", l.paint(red, err.Error()))
+}
+
+func (l *lines) note(text string) { fmt.Fprintf(l.err, "note: %s\n", text) }
+
+func (l *lines) output(path string, _ output, r publish.Result) {
+	word := "unchanged"
+	if r == publish.Written {
+		word = "wrote"
+	}
+	fmt.Fprintf(l.out, "%s %s\n", word, path)
+}
+
+func (l *lines) summary(c counts, _ status, wrote bool) {
+	parts := []string{count(c.faults, "fault"), count(c.warnings, "warning")}
+	if c.failing > 0 {
+		parts = append(parts, count(c.failing, "failure"))
+	}
+	if c.stale > 0 {
+		parts = append(parts, count(c.stale, "figure")+" older than the limit")
+	}
+	said := strings.Join(parts, ", ")
+	if wrote {
+		said = fmt.Sprintf("%d written, %d unchanged; %s", c.written, c.unchanged, said)
+	}
+	fmt.Fprintf(l.out, "%s: %s\n", count(c.files, "file"), said)
+}
+
+// count prints a number with its noun.
+func count(n int, noun string) string {
+	switch n {
+	case 0:
+		return "no " + noun + "s"
+	case 1:
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+func (l *lines) progress(file string, steps int) *progress {
+	if !l.interactive {
+		return &progress{}
+	}
+	return &progress{bar: progressbar.NewOptions(steps,
+		progressbar.OptionSetWriter(l.err),
+		progressbar.OptionSetDescription(file),
+		progressbar.OptionShowCount(),
+		progressbar.OptionSetPredictTime(false),
+		progressbar.OptionSetWidth(30),
+		progressbar.OptionThrottle(50*time.Millisecond),
+		progressbar.OptionClearOnFinish())}
+}
+
+// progress shows how far a file is; one without a bar shows nothing. It may be
+// used by several goroutines.
+type progress struct {
+	mu  sync.Mutex
+	bar *progressbar.ProgressBar
+}
+
+// step counts one step as done.
+func (p *progress) step() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.bar != nil {
+		p.bar.Add(1)
+	}
+}
+
+// clear takes the bar off the terminal for good: work that was left behind may
+// still count its steps.
+func (p *progress) clear() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.bar != nil {
+		p.bar.Clear()
+		p.bar = nil
+	}
+}

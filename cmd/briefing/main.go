@@ -1,0 +1,28 @@
+// Command briefing turns a YAML file of sourced figures into charts and a PDF
+// briefing.
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+)
+
+// version is the program's. It is a constant because manifests and PDFs carry
+// it: what the Go tool knows of a build differs between `go run`, `go build`
+// and a test of the same source, and the same input must give the same bytes.
+const version = "0.1.0"
+
+func main() {
+	ctx := untilSignal(context.Background())
+	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// run executes a command line and returns its exit status.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	s := newSession(stdin, stdout, stderr)
+	root := newRoot(s)
+	root.SetArgs(args)
+	s.fail(root.ExecuteContext(ctx))
+	return int(s.end())
+}

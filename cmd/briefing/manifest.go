@@ -1,0 +1,114 @@
+package main
+
+import (
+	"encoding/json"
+	"io"
+
+	"briefing/data"
+)
+
+// manifestName is the file that describes the others in its folder.
+const manifestName = "manifest.json"
+
+// manifestVersion counts the changes of the manifest that a reader must know
+// of: keys that are gone or mean something else. New keys do not count.
+const manifestVersion = 1
+
+// producer is what made the outputs.
+const producer = "briefing " + version
+
+// manifest describes the outputs of one file. Like them it depends on the
+// input, the flags and the program's version alone: it holds no clock, no host
+// and no path.
+type manifest struct {
+	Version  int      `json:"version"`
+	Producer string   `json:"producer"`
+	Name     string   `json:"name"`
+	Title    string   `json:"title"`
+	Date     string   `json:"date,omitempty"` // the briefing's own
+	Language string   `json:"language"`       // BCP 47
+	Inputs   []input  `json:"inputs"`         // the main file first
+	Outputs  []entry  `json:"outputs"`
+	Warnings []remark `json:"warnings"`
+	Stale    []remark `json:"stale"` // figures older than their limit on the day of the run
+}
+
+// input is a file that was read; its name is relative to the main file.
+type input struct {
+	Name   string `json:"name"`
+	SHA256 string `json:"sha256"`
+}
+
+// entry describes one output.
+type entry struct {
+	File    string     `json:"file"`
+	Kind    format     `json:"kind"`
+	Chart   string     `json:"chart,omitempty"` // the id in the file
+	Title   string     `json:"title"`
+	Alt     string     `json:"alt,omitempty"`
+	Width   int        `json:"width,omitempty"`  // pixels
+	Height  int        `json:"height,omitempty"` // pixels
+	DPI     float64    `json:"dpi,omitempty"`    // pixels per inch
+	Pages   int        `json:"pages,omitempty"`
+	Sources []citation `json:"sources"`
+	Bytes   int        `json:"bytes"`
+	SHA256  string     `json:"sha256"`
+}
+
+// citation is a source as an output cites it.
+type citation struct {
+	Number    int    `json:"number"`
+	Key       string `json:"key"`
+	Publisher string `json:"publisher"`
+	Title     string `json:"title"`
+	Date      string `json:"date,omitempty"`
+	URL       string `json:"url,omitempty"`
+}
+
+func citations(sources []*data.Source) []citation {
+	list := make([]citation, len(sources))
+	for i, s := range sources {
+		list[i] = citation{s.Number, s.Key, s.Publisher, s.Title, s.Date.String(), s.URL}
+	}
+	return list
+}
+
+func newManifest(d *drawing) manifest {
+	m := manifest{
+		Version:  manifestVersion,
+		Producer: producer,
+		Name:     d.ds.Name,
+		Title:    d.ds.Title.Plain,
+		Date:     d.ds.Date.String(),
+		Language: d.ds.Printer.Language(),
+		Inputs:   make([]input, len(d.ds.Inputs)),
+		Outputs:  make([]entry, len(d.outputs)),
+		Warnings: remarks(d.ds.Warnings),
+		Stale:    remarks(d.ds.Stale),
+	}
+	for i, in := range d.ds.Inputs {
+		m.Inputs[i] = input(in)
+	}
+	for i, o := range d.outputs {
+		m.Outputs[i] = o.entry
+	}
+	return m
+}
+
+func remarks(faults data.Faults) []remark {
+	list := make([]remark, len(faults))
+	for i, f := range faults {
+		list[i] = newRemark(f)
+	}
+	return list
+}
+
+// output returns the manifest as the last of the outputs it describes.
+func (m manifest) output() (output, error) {
+	return newOutput(entry{File: manifestName, Kind: manifestFormat}, func(w io.Writer) error {
+		e := json.NewEncoder(w)
+		e.SetEscapeHTML(false)
+		e.SetIndent("", "  ")
+		return e.Encode(m)
+	})
+}

@@ -1,0 +1,157 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// edition is a file of which every output differs from those of another n.
+func edition(n int) string {
+	return fmt.Sprintf(`title: Edition %d
+sources: {s: {publisher: P, title: T}}
+figures:
+  a: {title: Figure %d, unit: percent, source: s, values: {Here: %d, There: 12}}
+  b: {title: Figure %d, unit: percent, source: s, values: {2018: 12, 2019: %d}}
+`, n, n, n, n, n)
+}
+
+func briefing(t *testing.T, dir string, args ...string) *exec.Cmd {
+	t.Helper()
+	cmd := exec.Command("briefing", args...) // TestMain puts it into PATH
+	cmd.Dir = dir
+	cmd.Stderr = new(bytes.Buffer)
+	return cmd
+}
+
+func mustRun(t *testing.T, cmd *exec.Cmd) {
+	t.Helper()
+	if err := cmd.Run(); err != nil {
+		t.Fatalf("%s: %v\n%s", cmd, err, cmd.Stderr)
+	}
+}
+
+// folder returns the files of a folder by name.
+func folder(t *testing.T, dir string) map[string][]byte {
+	t.Helper()
+	files := map[string][]byte{}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[e.Name()] = data
+	}
+	return files
+}
+
+// The program is stopped at random moments by each signal. No file under a
+// final name is ever anything but a whole file of one edition, the polite
+// signals leave no temporary file behind, and the next run puts all right.
+func TestStoppedAnywhere(t *testing.T) {
+	dir := t.TempDir()
+	input, outputs := filepath.Join(dir, "x.yaml"), filepath.Join(dir, "out", "x")
+	write := func(n int) {
+		if err := os.WriteFile(input, []byte(edition(n)), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var known []map[string][]byte
+	var took time.Duration
+	for n := range 2 {
+		write(n)
+		start := time.Now()
+		mustRun(t, briefing(t, dir, "build", "x.yaml"))
+		took = time.Since(start)
+		known = append(known, folder(t, outputs))
+	}
+	for round := range 24 {
+		write(round % 2)
+		signal := []syscall.Signal{syscall.SIGKILL, syscall.SIGINT, syscall.SIGTERM}[round%3]
+		cmd := briefing(t, dir, "build", "x.yaml")
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(rand.Int64N(int64(took))))
+		cmd.Process.Signal(signal)
+		checkStopped(t, cmd.Wait(), signal)
+		for name, data := range folder(t, outputs) {
+			switch {
+			case strings.HasPrefix(name, "."):
+				if signal != syscall.SIGKILL {
+					t.Errorf("round %d: %v left %s behind", round, signal, name)
+				}
+			case !bytes.Equal(data, known[0][name]) && !bytes.Equal(data, known[1][name]):
+				t.Errorf("round %d: %v left %s in pieces", round, signal, name)
+			}
+		}
+		mustRun(t, briefing(t, dir, "build", "x.yaml"))
+		if got := folder(t, outputs); fmt.Sprintf("%x", got) != fmt.Sprintf("%x", known[round%2]) {
+			t.Fatalf("round %d: the run after %v did not put all right", round, signal)
+		}
+	}
+}
+
+// checkStopped checks how a run ended: done before the signal came, killed by
+// it, or with the status of the signal. A polite signal kills, too, until the
+// program has begun to listen.
+func checkStopped(t *testing.T, err error, signal syscall.Signal) {
+	t.Helper()
+	if err == nil {
+		return
+	}
+	failed, ok := errors.AsType[*exec.ExitError](err)
+	if !ok {
+		t.Fatal(err)
+	}
+	state := failed.Sys().(syscall.WaitStatus)
+	if !(state.Signaled() && state.Signal() == signal) && state.ExitStatus() != 128+int(signal) {
+		t.Errorf("after %v: %v", signal, err)
+	}
+}
+
+// A signal ends even a run that waits for standard input, at once.
+func TestStoppedWhileReading(t *testing.T) {
+	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+		cmd := briefing(t, t.TempDir(), "build", "-")
+		pipe, err := cmd.StdinPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := pipe.Write([]byte("title: T\n")); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(300 * time.Millisecond) // it listens by then
+		cmd.Process.Signal(signal)
+		ended := make(chan error, 1)
+		go func() { ended <- cmd.Wait() }()
+		select {
+		case err := <-ended:
+			failed, ok := errors.AsType[*exec.ExitError](err)
+			if !ok || failed.ExitCode() != 128+int(signal) {
+				t.Errorf("%v: %v, want status %d", signal, err, 128+int(signal))
+			}
+		case <-time.After(10 * time.Second):
+			cmd.Process.Kill()
+			t.Errorf("%v did not end the run", signal)
+		}
+		pipe.Close()
+	}
+}

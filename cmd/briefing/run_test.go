@@ -1,0 +1,158 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+
+	"briefing/data"
+)
+
+// shell runs a command line in this process.
+func shell(ctx context.Context, stdin string, args ...string) (status int, stdout, stderr string) {
+	var out, err bytes.Buffer
+	status = run(ctx, args, strings.NewReader(stdin), &out, &err)
+	return status, out.String(), err.String()
+}
+
+func TestRunStopped(t *testing.T) {
+	ctx, cancel := context.WithCancelCause(t.Context())
+	cancel(signalError{syscall.SIGTERM})
+	out := filepath.Join(t.TempDir(), "out")
+	status, _, stderr := shell(ctx, "", "build", "--out", out)
+	if status != 128+int(syscall.SIGTERM) || !strings.Contains(stderr, "stopped by a signal") {
+		t.Errorf("status %d, %s", status, stderr)
+	}
+	if _, err := os.Stat(out); err == nil {
+		t.Error("something was written")
+	}
+}
+
+func TestWorse(t *testing.T) {
+	order := []status{done, staleData, inputFault, usageFault, machineFault, signalBase + 2}
+	for i, less := range order {
+		for _, more := range order[i:] {
+			if less.worse(more) != more || more.worse(less) != more {
+				t.Errorf("%d is not worse than %d", more, less)
+			}
+		}
+	}
+}
+
+// A panic while drawing is reported with the name of what was drawn, and the
+// other drawings go on.
+func TestJobs(t *testing.T) {
+	one := func(name string) job {
+		return func() ([]output, error) { return []output{{entry: entry{File: name}}}, nil }
+	}
+	broken := func() ([]output, error) {
+		return guard("chart x", func() ([]output, error) { panic("out of ink") })
+	}
+	faulty := func() ([]output, error) {
+		return nil, data.Faults{{Text: "a"}, {Text: "b"}}
+	}
+	steps := make(chan int, 8)
+	step := func() { steps <- 1 }
+
+	outputs, err := runJobs(t.Context(), []job{one("1"), one("2"), one("3")}, step)
+	if err != nil || len(outputs) != 3 || outputs[0].File != "1" || outputs[2].File != "3" || len(steps) != 3 {
+		t.Error(outputs, err, len(steps))
+	}
+	_, err = runJobs(t.Context(), []job{faulty, one("2"), broken, faulty}, step)
+	faults, _ := errors.AsType[data.Faults](err)
+	if len(faults) != 2 || faults[0].Text != "a" {
+		t.Errorf("got faults %v, want each once", faults)
+	}
+	bug, ok := errors.AsType[*bugError](err)
+	if !ok || bug.where != "chart x" || bug.cause != "out of ink" || statusOf(bug) != inputFault {
+		t.Error(err)
+	}
+}
+
+// The manifest lists every file of the folder but itself, with its checksum,
+// and cites only sources that the file has.
+func TestManifest(t *testing.T) {
+	out := t.TempDir()
+	if status, _, stderr := shell(t.Context(), "", "--out", out, "--size", "half"); status != 0 {
+		t.Fatal(stderr)
+	}
+	dir := filepath.Join(out, "digital-economy")
+	content, err := os.ReadFile(filepath.Join(dir, manifestName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var m manifest
+	if err := json.Unmarshal(content, &m); err != nil {
+		t.Fatal(err)
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(entries) != len(m.Outputs)+1 {
+		t.Errorf("%d files, %d of them in the manifest", len(entries), len(m.Outputs))
+	}
+	for _, e := range m.Outputs {
+		got, err := os.ReadFile(filepath.Join(dir, e.File))
+		if err != nil || sealed(entry{}, got).SHA256 != e.SHA256 || len(got) != e.Bytes {
+			t.Errorf("%s differs from the manifest (%v)", e.File, err)
+		}
+		if e.Title == "" || len(e.Sources) == 0 || e.Chart != "" && e.Alt == "" {
+			t.Errorf("%s lacks its title, alt text or sources", e.File)
+		}
+		if e.Kind == pngFormat && (e.Width != 960 || e.Height != 1080) || e.Kind == pdfFormat && e.Pages == 0 {
+			t.Errorf("%s: %d x %d, %d pages", e.File, e.Width, e.Height, e.Pages)
+		}
+	}
+	if i := slices.IndexFunc(m.Outputs, func(e entry) bool { return e.Kind == pdfFormat }); i != len(m.Outputs)-1 {
+		t.Error("the PDF is not the last of the outputs")
+	}
+}
+
+// The output folder is known before the file is read: it is the name that data
+// gives the file.
+func TestSourceOutput(t *testing.T) {
+	dir := t.TempDir()
+	const file = "title: T\nsources: {s: {publisher: P, title: T}}\nfigures: {f: {title: F, unit: percent, source: s, values: {A: 1}}}\n"
+	for _, name := range []string{"a.yaml", "a", "a.b.yml", "a b.yaml", "数据.yaml", "a..yaml"} {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(file), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		src, err := newSource(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ds, err := src.load(nil, data.Period{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if ds.Name != src.output() {
+			t.Errorf("%s: output %q, Dataset.Name %q", name, src.output(), ds.Name)
+		}
+	}
+}
+
+// failing is standard output on a disk that is full.
+type failing struct{}
+
+func (failing) Write([]byte) (int, error) { return 0, syscall.ENOSPC }
+
+func TestFailingWriter(t *testing.T) {
+	for _, args := range [][]string{{"schema"}, {"version"}, {"--help"}, {"check"}, {"check", "--json"}} {
+		var stderr bytes.Buffer
+		if status := run(t.Context(), args, nil, failing{}, &stderr); status != int(machineFault) {
+			t.Errorf("%v: status %d, want %d", args, status, machineFault)
+		}
+		if !strings.HasSuffix(stderr.String(), "cannot write the output: no space left on device\n") {
+			t.Errorf("%v: %s", args, stderr.String())
+		}
+	}
+}

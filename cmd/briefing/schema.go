@@ -1,0 +1,24 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"briefing/data"
+)
+
+func newSchema(s *session) *cobra.Command {
+	return &cobra.Command{
+		Use:   "schema",
+		Short: "Print the JSON Schema of the files, for editors",
+		Long: `schema prints the JSON Schema (draft 2020-12) of the YAML files. An editor with a
+YAML language server completes keys and marks mistakes with it when the file
+begins with the line
+  # yaml-language-server: $schema=briefing.schema.json`,
+		Example: `  briefing schema > briefing.schema.json`,
+		Args:    atMost(0),
+		RunE: func(*cobra.Command, []string) error {
+			_, err := s.stdout.Write(data.Schema())
+			return err
+		},
+	}
+}

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"syscall"
+
+	"briefing/cmd/briefing/internal/publish"
+	"briefing/data"
+)
+
+// session is one run of the program: where it reads and writes, and the most
+// serious thing that has happened so far.
+type session struct {
+	stdin  io.Reader
+	stdout *outlet
+	stderr io.Writer
+	tell   reporter
+	status status
+	counts counts
+}
+
+// counts is what the last line sums up.
+type counts struct {
+	files                            int
+	written, unchanged               int
+	faults, warnings, stale, failing int
+}
+
+// reporter tells the user what happens: in lines for people, or in JSON.
+type reporter interface {
+	// fault reports something about a place in a file.
+	fault(kind faultKind, f data.Fault)
+	// problem reports a failure that has no place in a file.
+	problem(err error)
+	// output reports a published file.
+	output(path string, o output, r publish.Result)
+	// note reports something worth knowing.
+	note(text string)
+	// summary is the last word; wrote tells whether outputs were asked for.
+	summary(c counts, s status, wrote bool)
+	// progress begins to show how many of the steps of a file are done.
+	progress(file string, steps int) *progress
+}
+
+// faultKind is how serious a fault is.
+type faultKind string
+
+// The kinds of faults.
+const (
+	isFault   faultKind = "fault"
+	isWarning faultKind = "warning"
+	isStale   faultKind = "stale"
+)
+
+func newSession(stdin io.Reader, stdout, stderr io.Writer) *session {
+	s := &session{stdin: stdin, stdout: &outlet{w: stdout}, stderr: stderr}
+	s.tell = newLines(s.stdout, stderr)
+	return s
+}
+
+// fail reports an error and remembers its status.
+func (s *session) fail(err error) {
+	if err == nil {
+		return
+	}
+	if many, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, e := range many.Unwrap() {
+			s.fail(e)
+		}
+		return
+	}
+	s.status = s.status.worse(statusOf(err))
+	if faults, ok := errors.AsType[data.Faults](err); ok {
+		s.faults(isFault, faults)
+		return
+	}
+	s.counts.failing++
+	s.tell.problem(err)
+}
+
+// faults reports faults of one kind and counts them.
+func (s *session) faults(kind faultKind, faults data.Faults) {
+	for _, f := range faults {
+		s.tell.fault(kind, f)
+	}
+	switch kind {
+	case isFault:
+		s.counts.faults += len(faults)
+	case isWarning:
+		s.counts.warnings += len(faults)
+	case isStale:
+		s.counts.stale += len(faults)
+	}
+}
+
+// remarks reports what a file without faults is still worth mentioning for.
+func (s *session) remarks(folder string, ds *data.Dataset) {
+	s.faults(isWarning, within(folder, ds.Warnings))
+	s.faults(isStale, within(folder, ds.Stale))
+	if len(ds.Stale) > 0 {
+		s.status = s.status.worse(staleData)
+	}
+}
+
+// within returns the faults with their files named from where the user stands:
+// data knows only the folder of the main file.
+func within(folder string, faults data.Faults) data.Faults {
+	moved := make(data.Faults, len(faults))
+	for i, f := range faults {
+		f.Pos.File = filepath.Join(folder, f.Pos.File)
+		moved[i] = f
+	}
+	return moved
+}
+
+// end returns the exit status. A reader of standard output that has gone away,
+// as head does, is no failure; a full disk behind it is one.
+func (s *session) end() status {
+	if err := s.stdout.err; err != nil && !errors.Is(err, syscall.EPIPE) {
+		fmt.Fprintf(s.stderr, "briefing: cannot write the output: %v\n", err)
+		s.status = s.status.worse(machineFault)
+	}
+	return s.status
+}
+
+// outlet is standard output. After the first failure it drops what is written
+// and remembers why, so that the work goes on.
+type outlet struct {
+	w   io.Writer
+	err error
+}
+
+func (o *outlet) Write(p []byte) (int, error) {
+	if o.err == nil {
+		_, o.err = o.w.Write(p)
+	}
+	return len(p), nil
+}

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"syscall"
+
+	"briefing/data"
+)
+
+// status is the exit status of the program. A caller may act on it: only
+// machineFault is worth trying again.
+type status int
+
+// The statuses. On a signal n it is signalBase + n.
+const (
+	done         status = 0
+	inputFault   status = 1  // a file is at fault; the same call will fail again
+	usageFault   status = 2  // the command line is at fault; nothing was done
+	staleData    status = 3  // done, but a figure is older than its limit
+	machineFault status = 75 // disk full, read-only, not permitted: try later
+	signalBase   status = 128
+)
+
+// worse returns the more serious of two statuses: a signal, the machine, the
+// command line, a file, old data.
+func (s status) worse(t status) status {
+	if s.rank() >= t.rank() {
+		return s
+	}
+	return t
+}
+
+func (s status) rank() int {
+	switch s {
+	case done:
+		return 0
+	case staleData:
+		return 1
+	case inputFault:
+		return 2
+	case usageFault:
+		return 3
+	case machineFault:
+		return 4
+	}
+	return 5
+}
+
+// statusOf tells who is at fault. What is neither the user's nor the program's
+// own fault is the machine's.
+func statusOf(err error) status {
+	switch {
+	case err == nil:
+		return done
+	case is[*usageError](err):
+		return usageFault
+	case is[data.Faults](err), is[*bugError](err):
+		return inputFault
+	}
+	if stopped, ok := errors.AsType[signalError](err); ok {
+		return signalBase + status(stopped.number)
+	}
+	return machineFault
+}
+
+func is[E error](err error) bool {
+	_, ok := errors.AsType[E](err)
+	return ok
+}
+
+// usageError is a command line that cannot be carried out.
+type usageError struct {
+	text string
+	hint string // what to write instead; may be empty
+}
+
+func (e *usageError) Error() string {
+	if e.hint == "" {
+		return e.text
+	}
+	return e.text + "; " + e.hint
+}
+
+// signalError says that a signal ended the work.
+type signalError struct{ number syscall.Signal }
+
+func (e signalError) Error() string { return fmt.Sprintf("stopped by a signal: %v", e.number) }
+
+// bugError is a failure that no input may cause. It counts as a fault of the
+// input, because the same input will fail again.
+type bugError struct {
+	where string // the chart or file that was being made
+	cause any    // an error or what a panic carried
+	stack []byte // nil for an error
+}
+
+func (e *bugError) Error() string {
+	text := fmt.Sprintf("%s: %v; this is a bug of the program, please report it with the file", e.where, e.cause)
+	if e.stack == nil {
+		return text
+	}
+	return text + "\n" + string(e.stack)
+}

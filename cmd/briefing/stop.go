@@ -1,0 +1,63 @@
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+)
+
+// untilSignal returns a context that ends with a signalError when the program
+// is asked to stop. A second signal kills the program. Signals that the caller
+// has switched off, as nohup does, stay off.
+func untilSignal(parent context.Context) context.Context {
+	ctx, cancel := context.WithCancelCause(parent)
+	arrived := make(chan os.Signal, 1)
+	for _, s := range []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+		if !signal.Ignored(s) {
+			signal.Notify(arrived, s)
+		}
+	}
+	ignoreWriteSignals()
+	go func() {
+		s := <-arrived
+		signal.Stop(arrived)
+		cancel(signalError{s.(syscall.Signal)})
+	}()
+	return ctx
+}
+
+// await runs work and returns its result, or the cause of ctx as soon as that
+// ends: drawing knows no contexts, and is then left to finish unheard, since
+// the process is about to end. A panic of the work becomes a bugError that
+// names what was being made.
+func await[T any](ctx context.Context, what string, work func() (T, error)) (T, error) {
+	type result struct {
+		value T
+		err   error
+	}
+	ready := make(chan result, 1)
+	go func() {
+		value, err := guard(what, work)
+		ready <- result{value, err}
+	}()
+	select {
+	case <-ctx.Done():
+		var none T
+		return none, context.Cause(ctx)
+	case r := <-ready:
+		return r.value, r.err
+	}
+}
+
+// guard runs work and turns a panic into a bugError that names what was being
+// made.
+func guard[T any](what string, work func() (T, error)) (value T, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = &bugError{what, p, debug.Stack()}
+		}
+	}()
+	return work()
+}

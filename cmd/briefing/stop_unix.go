@@ -1,0 +1,13 @@
+//go:build unix
+
+package main
+
+import (
+	"os/signal"
+	"syscall"
+)
+
+// ignoreWriteSignals makes a broken pipe and the limit on file sizes ordinary
+// errors of the write: killed by them, the program would leave work undone and
+// temporary files behind.
+func ignoreWriteSignals() { signal.Ignore(syscall.SIGPIPE, syscall.SIGXFSZ) }

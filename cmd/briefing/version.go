@@ -1,0 +1,49 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"slices"
+
+	"github.com/spf13/cobra"
+)
+
+func newVersion(s *session) *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: "Print the version of the program and of what shapes its outputs",
+		Long: `version prints the version of the program, of Go, and of the modules that the
+bytes of the outputs depend on.`,
+		Example: `  briefing version`,
+		Args:    atMost(0),
+		Run:     func(*cobra.Command, []string) { s.printVersion() },
+	}
+}
+
+func (s *session) printVersion() {
+	fmt.Fprintf(s.stdout, "briefing %s\n%s %s/%s\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return
+	}
+	for _, m := range info.Deps {
+		if slices.Contains(shaping(), m.Path) {
+			fmt.Fprintf(s.stdout, "%s %s\n", m.Path, m.Version)
+		}
+	}
+}
+
+// shaping are the modules that numbers, letters, lines and pages are made with.
+func shaping() []string {
+	return []string{
+		"codeberg.org/go-fonts/liberation",
+		"github.com/jung-kurt/gofpdf",
+		"github.com/klauspost/compress",
+		"github.com/rivo/uniseg",
+		"github.com/yuin/goldmark",
+		"golang.org/x/image",
+		"golang.org/x/text",
+		"gonum.org/v1/plot",
+	}
+}
