@@ -179,8 +179,7 @@ const circleArc = math.Pi / 2
 // path writes the construction of a path and reports whether there is anything
 // to paint.
 func (p *pen) path(path vg.Path) bool {
-	var t tracer
-	t.pen = p
+	t := tracer{pen: p}
 	for _, comp := range path {
 		t.add(comp)
 	}

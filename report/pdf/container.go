@@ -92,13 +92,12 @@ func readContainer(data []byte) (*container, error) {
 	last := len(c.pages) - 1
 	scratch := dictOf(c.pages[last])
 	c.pages = c.pages[:last]
-	c.readResources(scratch)
-	return c, nil
+	return c, c.readResources(scratch)
 }
 
 // readResources finds the fonts by their names and the pictures by the order in
 // which the last page draws them.
-func (c *container) readResources(page dict) {
+func (c *container) readResources(page dict) error {
 	resources := dictOf(page["Resources"])
 	for _, f := range dictOf(resources["Font"]) {
 		font, _ := f.(*object)
@@ -106,17 +105,22 @@ func (c *container) readResources(page dict) {
 		c.fonts[base] = font
 	}
 	pictures := dictOf(resources["XObject"])
-	contents, _ := page["Contents"].(*object)
-	if contents == nil {
-		return
+	contents, ok := page["Contents"].(*object)
+	if !ok {
+		return fmt.Errorf("%w: a page without content", errObjects)
 	}
 	words := bytes.Fields(contents.stream)
 	for i := 1; i < len(words); i++ {
-		if string(words[i]) == "Do" {
-			picture, _ := pictures[name(bytes.TrimPrefix(words[i-1], []byte("/")))].(*object)
-			c.images = append(c.images, picture)
+		if string(words[i]) != "Do" {
+			continue
 		}
+		picture, ok := pictures[name(bytes.TrimPrefix(words[i-1], []byte("/")))].(*object)
+		if !ok {
+			return fmt.Errorf("%w: a picture", errObjects)
+		}
+		c.images = append(c.images, picture)
 	}
+	return nil
 }
 
 // dictOf returns the dictionary that v is or refers to, or nil.

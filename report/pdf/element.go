@@ -77,8 +77,8 @@ type Element struct {
 
 	parent *Element
 	kids   []kid
-	text   strings.Builder // what was drawn into it, for the names of links
-	end    lineEnd
+	text   []byte  // what was drawn into it, for the names of links
+	end    lineEnd // of the last line
 	// box is the place of a figure on its first page: left, bottom, right, top.
 	box   [4]float64
 	boxed *Page
@@ -125,17 +125,17 @@ func (e *Element) enclose(p *Page, x, y, w, h float64) {
 
 // addWords notes a line that was drawn into e.
 func (e *Element) addWords(line string) {
-	if e.text.Len() > 0 {
-		e.text.WriteByte(' ')
+	if len(e.text) > 0 {
+		e.text = append(e.text, ' ')
 	}
-	e.text.WriteString(line)
+	e.text = append(e.text, line...)
 }
 
 // words returns the text drawn into e and the elements below it.
 func (e *Element) words() string {
 	var parts []string
-	if s := e.text.String(); s != "" {
-		parts = append(parts, s)
+	if len(e.text) > 0 {
+		parts = append(parts, string(e.text))
 	}
 	for _, k := range e.kids {
 		if k.element == nil {

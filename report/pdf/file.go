@@ -32,7 +32,7 @@ type place struct{ holder, at int }
 
 // serialise writes the file. Objects that are not streams are packed together
 // (ISO 32000-1, 7.5.7), which halves a file with a structure tree; the table of
-// places is a stream for the same reason. The identifier is a hash of all else.
+// places is a stream for the same reason. The identifier is a hash of all objects.
 func serialise(trailer dict) []byte {
 	objects := number(trailer)
 	places := make([]place, len(objects)+1)
@@ -122,7 +122,7 @@ func tableOf(places []place) *object {
 		}
 		row, before = before, row
 	}
-	table := &object{
+	return &object{
 		num:    len(places) - 1,
 		stream: deflate(rows),
 		value: dict{
@@ -131,7 +131,6 @@ func tableOf(places []place) *object {
 			"DecodeParms": dict{"Predictor": integer(12), "Columns": integer(width)},
 		},
 	}
-	return table
 }
 
 // row writes the kind of a place, its offset or holder, and its index. Object 0

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"math"
 	"sync"
 
 	"github.com/klauspost/compress/zlib"
@@ -108,7 +107,7 @@ func (d *Document) resources(c *container, subsets []subset) (*object, error) {
 	opacities := dict{}
 	for a, used := range d.alphas {
 		if used {
-			v := real(math.Round(unit(uint8(a))*1000) / 1000)
+			v := real(unit(uint8(a)))
 			opacities[alphaName(uint8(a))] = &object{value: dict{"Type": name("ExtGState"), "ca": v, "CA": v}}
 		}
 	}

@@ -87,8 +87,9 @@ func (s subset) baseFont() name {
 	for i := range tag {
 		tag[i] = 'A' + sum[i]%26
 	}
-	clean := make([]byte, 0, 64)
-	for _, c := range []byte(s.use.face.PostScriptName()) {
+	var clean []byte
+	post := s.use.face.PostScriptName()
+	for _, c := range []byte(post[:min(len(post), 63)]) { // the most that PostScript takes
 		if c == '-' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' {
 			clean = append(clean, c)
 		}

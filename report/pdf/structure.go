@@ -1,8 +1,6 @@
 package pdf
 
-import (
-	"fmt"
-)
+import "fmt"
 
 // structure builds the tree that tells what the content is (ISO 32000-1, 14.7)
 // and enters it into the pages and annotations.
