@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"briefing/charts"
@@ -221,9 +222,9 @@ func (c *composer) chart(b data.Block, x, width float64) []item {
 	return items
 }
 
-// shapes are the heights tried for a chart, as parts of its width: the usual one
-// first, taller ones for charts with many labels.
-var shapes = [...]float64{data.A4Height / data.A4Width, 0.85, 1.1, 1.3}
+// shapes are the heights tried for a chart, as parts of its width: a flat one that
+// leaves room for the data table, then taller ones for charts with many labels.
+var shapes = [...]float64{0.52, 0.62, 0.85, 1.1, 1.3}
 
 // drawn lays a chart out at a width. A chart with a size of its own keeps the
 // proportions; another may grow until its labels fit.
@@ -286,15 +287,11 @@ const minColumn = 100
 
 // abreast stacks items into one; page breaks in it have no effect.
 func abreast(items []item) (boxes []box, height float64) {
-	after := 0.0
-	for i, it := range items {
-		if i > 0 {
-			height += max(after, it.before)
-		}
-		boxes = append(boxes, moved(it.boxes, height)...)
-		height += it.height
-		after = it.after
+	items = slices.DeleteFunc(items, func(it item) bool { return it.breaks })
+	if len(items) == 0 {
+		return nil, 0
 	}
-	return boxes, height
+	var p paginator
+	p.place(items)
+	return p.pages[0], p.y
 }
-

@@ -40,15 +40,22 @@ func (r *running) write(text string, s span) {
 			r.pend(c)
 			continue
 		}
-		r.settle(&b, c)
+		space := r.settle(c)
+		if s.to != nil && b.Len() == 0 { // the space before a link does not lead anywhere
+			r.add(space, span{style: s.style, ink: s.ink})
+			space = ""
+		}
+		b.WriteString(space)
 		b.WriteRune(c)
 		r.last = c
 	}
-	s.text = b.String()
-	r.text.WriteString(s.text)
-	if s.text != "" {
-		r.spans = append(r.spans, s)
-	}
+	r.add(b.String(), s)
+}
+
+func (r *running) add(text string, s span) {
+	s.text = text
+	r.text.WriteString(text)
+	r.spans = appendSpan(r.spans, s)
 }
 
 func isSpace(c rune) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
@@ -63,21 +70,21 @@ func (r *running) pend(c rune) {
 	}
 }
 
-// settle writes the pending white space before the character next.
-func (r *running) settle(b *strings.Builder, next rune) {
-	space := r.space
-	r.space = 0
-	cited := r.cited
-	r.cited = false
+// settle returns the pending white space as it is set before the character next.
+func (r *running) settle(next rune) string {
+	space, cited := r.space, r.cited
+	r.space, r.cited = 0, false
 	switch {
 	case space == 0, r.last == 0:
+		return ""
 	case space == '\r' && wide(r.last) && wide(next):
+		return ""
 	case cited && (ends(next) || closes(next)): // "in 2019 [@key]." has no space before the stop
+		return ""
 	case space == '\n':
-		b.WriteRune('\n')
-	default:
-		b.WriteRune(' ')
+		return "\n"
 	}
+	return " "
 }
 
 func wide(c rune) bool {
@@ -164,18 +171,14 @@ func (c *composer) cited(r *running, e *element) []span {
 	for _, s := range r.spans {
 		for len(marks) > 0 && marks[0].at <= offset+len(s.text) {
 			cut := marks[0].at - offset
-			if head := s.text[:cut]; head != "" {
-				part := s
-				part.text = head
-				out = append(out, part)
-			}
+			head := s
+			head.text = s.text[:cut]
+			out = appendSpan(out, head)
 			out = append(out, c.superscript(marks[0].sources, s.style.Size, e)...)
 			s.text, offset, marks = s.text[cut:], marks[0].at, marks[1:]
 		}
 		offset += len(s.text)
-		if s.text != "" {
-			out = append(out, s)
-		}
+		out = appendSpan(out, s)
 	}
 	for _, m := range marks { // in a text without a word
 		out = append(out, c.superscript(m.sources, bodySize, e)...)

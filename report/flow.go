@@ -132,6 +132,12 @@ func (p *paginator) end(items []item, fresh bool) float64 {
 	return y
 }
 
+// tall is the height of items that stand on one page.
+func tall(items []item) float64 {
+	var p paginator
+	return p.end(items, true)
+}
+
 // place sets items on the page, below what is there.
 func (p *paginator) place(items []item) {
 	for _, it := range items {

@@ -13,8 +13,8 @@ import (
 
 // The cover, in points.
 const (
-	coverTop      = 140 // of the title
-	coverContents = 440 // the contents begin here at the highest
+	coverTop      = 150 // of the title
+	coverContents = 420 // the contents begin here at the highest
 	maxTitle      = 250 // the height that the title may take
 	maxLogoWidth  = 170
 	maxLogoHeight = 44
@@ -66,7 +66,9 @@ func (c *composer) title(e *element) ([]box, float64) {
 	p := e.child(pdf.P)
 	for _, size := range titleSizes {
 		s := setting{x: left, width: 0.95 * textWidth, size: size, leading: 1.15}
-		boxes, height := c.stack(one(title, bold(size), c.ink.text), s, p)
+		spans := one(title, bold(size), c.ink.text)
+		s.width = c.balanced(spans, s.width)
+		boxes, height := c.stack(spans, s, p)
 		if height <= maxTitle || size == titleSizes[len(titleSizes)-1] {
 			return boxes, height
 		}
@@ -124,7 +126,7 @@ func (c *composer) contents(pageOf func(anchor string) int) []item {
 	boxes, height := c.stack(one(c.say.Say(data.WordContents), bold(s.size), c.ink.accent), s, toc.child(pdf.Caption))
 	items := []item{{height: height, after: 6, boxes: boxes, next: bound}}
 	for _, h := range c.headings {
-		if h.level <= 2 {
+		if h.level <= 2 && h.anchor != othersAnchor {
 			items = append(items, c.contentsEntry(h, pageOf(h.anchor), toc))
 		}
 	}
@@ -140,7 +142,7 @@ func (c *composer) contentsEntry(h heading, page int, toc *element) item {
 	}
 	s := setting{x: x, width: contentsIndent, size: bodySize, leading: 1.3}
 	boxes, _ := c.stack(one(h.number, style, c.ink.text), s, e)
-	if h.number != "" {
+	if h.level == 1 || h.number != "" {
 		s.x += contentsIndent
 	}
 	s.width = right - contentsPage - s.x

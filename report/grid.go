@@ -144,7 +144,7 @@ func (g *grid) add(col gridColumn, width float64) {
 	switch col.kind {
 	case stub:
 		col.best = max(body, min(head, 0.4*width))
-		col.least = max(min(body, 0.3*width), min(word, 0.3*width))
+		col.least = min(max(body, word, head/2), 0.3*width)
 	case values:
 		col.best = max(body, min(head, 90))
 		col.least = max(min(body, 140), min(word, 90))
@@ -222,16 +222,16 @@ func (g *grid) spread(x, width float64) {
 		col := &g.columns[i]
 		col.width = col.least*squeeze + grow*(col.best-col.least)
 	}
-	g.share(max(room-best, 0))
+	g.share(max(room-best, 0), width)
 	for i := range g.columns {
 		g.columns[i].x = x
 		x += g.columns[i].width + cellGap
 	}
 }
 
-// share gives away room that no column needs: to the keys until they take two
-// fifths, then to the status; without one, to all alike.
-func (g *grid) share(room float64) {
+// share gives away room that no column needs: to the keys until they take a
+// third, then to the status; without one, to all alike.
+func (g *grid) share(room, width float64) {
 	i := slices.IndexFunc(g.columns, func(col gridColumn) bool { return col.kind == status })
 	if i < 0 {
 		for i := range g.columns {
@@ -239,13 +239,14 @@ func (g *grid) share(room float64) {
 		}
 		return
 	}
-	keys := min(room, max(0, 0.4*textWidth-g.columns[0].width)/float64(i))
-	for n := range i { // keys and values alike, so that values stand apart
-		g.columns[n].width += keys
-		room -= keys
-	}
-	g.columns[i].width += max(room, 0)
+	stub := min(room, max(0, 0.35*width-g.columns[0].width))
+	g.columns[0].width += stub
+	g.columns[i].width += room - stub
 }
+
+// shortTable is the most rows of a table that is not broken where a page can hold
+// it.
+const shortTable = 7
 
 // items composes the head and the rows. The first rows stand with the head, the
 // last two together; the head is set again on every page.
@@ -257,7 +258,7 @@ func (g *grid) items() []item {
 	for i, r := range g.records {
 		row := g.row(r, body.child(pdf.TR))
 		row.head = &again
-		if i == 0 || i == len(g.records)-2 {
+		if i == 0 || i == len(g.records)-2 || len(g.records) <= shortTable {
 			row.next = together
 		}
 		items = append(items, row)
@@ -383,4 +384,3 @@ func (g *grid) spans(r record, col gridColumn, e *element) []span {
 	}
 	return out
 }
-

@@ -52,8 +52,7 @@ type inline struct {
 // takes from the width of the line.
 const maxNesting = 6
 
-// markdownParser knows CommonMark but for indented code, which is more often a
-// slip of the YAML's indentation, and underlined headings: a line of hyphens
+// markdownParser knows CommonMark but for underlined headings: a line of hyphens
 // separates. It is safe for concurrent use.
 var markdownParser = sync.OnceValue(func() parser.Parser {
 	return parser.NewParser(
@@ -61,6 +60,7 @@ var markdownParser = sync.OnceValue(func() parser.Parser {
 			util.Prioritized(parser.NewThematicBreakParser(), 200),
 			util.Prioritized(parser.NewListParser(), 300),
 			util.Prioritized(parser.NewListItemParser(), 400),
+			util.Prioritized(parser.NewCodeBlockParser(), 500),
 			util.Prioritized(parser.NewATXHeadingParser(), 600),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(parser.NewBlockquoteParser(), 800),
@@ -73,10 +73,11 @@ var markdownParser = sync.OnceValue(func() parser.Parser {
 	)
 })
 
-// citation is the node of [@key].
+// citation is the node of [@key]. The key is empty where the brackets hold
+// something else.
 type citation struct {
 	ast.BaseInline
-	key string
+	key, raw string
 }
 
 var kindCitation = ast.NewNodeKind("Citation")
@@ -100,12 +101,15 @@ func (citationParser) Trigger() []byte { return []byte{'['} }
 // Parse implements parser.InlineParser.
 func (citationParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	line, _ := block.PeekLine()
-	m := citationForm.FindSubmatch(line)
-	if m == nil {
+	if m := citationForm.FindSubmatch(line); m != nil {
+		block.Advance(len(m[0]))
+		return &citation{key: string(m[1])}
+	}
+	if !bytes.HasPrefix(line, []byte("[@")) {
 		return nil
 	}
-	block.Advance(len(m[0]))
-	return &citation{key: string(m[1])}
+	block.Advance(len("[@"))
+	return &citation{raw: string(line)}
 }
 
 // markdown reads a text. What a briefing cannot show is a fault at pos.
@@ -170,6 +174,8 @@ func (r *markdownReader) refuseBlock(n ast.Node) {
 		r.fault(fmt.Sprintf("a heading stands in a text: %q", first), "write it as a heading block of the briefing")
 	case ast.KindHTMLBlock:
 		r.fault(fmt.Sprintf("HTML in a text: %q", first), "write Markdown, or \\< for the sign itself")
+	case ast.KindCodeBlock:
+		r.fault(fmt.Sprintf("a line of a text is indented by four spaces or more: %q", first), "begin it where the other lines begin")
 	default:
 		r.fault("a code block stands in a text", "write `code` inside a line, or a table block")
 	}
@@ -210,6 +216,10 @@ func (r *markdownReader) inline(n ast.Node, out []inline, style inline) []inline
 		style.url = r.address(autoAddress(n, r.source))
 		put(string(n.Label(r.source)))
 	case *citation:
+		if n.key == "" {
+			r.fault(fmt.Sprintf("%q is no citation", excerpt(n.raw)), "write [@key] with the key of one source, a pair of brackets for each")
+			return out
+		}
 		out = append(out, inline{cite: n.key})
 	case *ast.Image:
 		r.fault(fmt.Sprintf("a picture in a text: %q", excerpt(string(n.Destination))), "pictures are made from figures: write a chart block")
@@ -233,11 +243,7 @@ func (r *markdownReader) literal(n *ast.Text) string {
 	w := bufio.NewWriter(&b)
 	htmlrenderer.DefaultWriter.Write(w, raw)
 	w.Flush() //nolint:errcheck // a bytes.Buffer takes everything
-	s := html.UnescapeString(b.String())
-	if strings.Contains(s, "[@") {
-		r.fault(fmt.Sprintf("%q is no citation", excerpt(s[strings.Index(s, "[@"):])), "write [@key] with the key of one source, one pair of brackets for each")
-	}
-	return s
+	return html.UnescapeString(b.String())
 }
 
 // code returns the text of a code span, its line ends as spaces.

@@ -96,7 +96,9 @@ func (c *composer) front(cover page, top float64, pageOf func(string) int) []pag
 		return []page{cover}
 	}
 	items := c.contents(pageOf)
-	if pages, faults := paginate(items, top, c.coverBottom()); len(pages) == 1 && len(faults) == 0 {
+	bottom := c.coverBottom()
+	low := max(top, bottom-tall(items)) // the contents stand at the foot
+	if pages, faults := paginate(items, low, bottom); len(pages) == 1 && len(faults) == 0 {
 		return []page{append(cover[:len(cover):len(cover)], pages[0]...)}
 	}
 	pages, faults := paginate(items, bodyTop, bodyBottom)

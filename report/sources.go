@@ -26,7 +26,7 @@ func (c *composer) sources(x, width float64) []item {
 		}
 	}
 	if len(others) > 0 {
-		other := heading{level: 2, title: c.say.Say(data.WordOtherSources), anchor: sourcesAnchor + ".other"}
+		other := heading{level: 2, title: c.say.Say(data.WordOtherSources), anchor: othersAnchor}
 		items = append(items, c.headed(other, x, width, data.Pos{}))
 		items = append(items, c.entries(others, x, width)...)
 	}
@@ -34,7 +34,11 @@ func (c *composer) sources(x, width float64) []item {
 	return items
 }
 
-const sourcesAnchor = "sources"
+// The anchors of the lists.
+const (
+	sourcesAnchor = "sources"
+	othersAnchor  = "sources.other"
+)
 
 func (c *composer) entries(sources []*data.Source, x, width float64) []item {
 	list := c.section().child(pdf.L)
@@ -60,6 +64,9 @@ func (c *composer) entry(s *data.Source, x, width float64, li *element) []item {
 	if len(items) == 0 {
 		items = []item{{height: set.height(), before: set.before, after: set.after}}
 	}
+	for i := range items[1:] { // an entry is not broken
+		items[i].next = together
+	}
 	items[0].boxes = append(boxes, items[0].boxes...)
 	return items
 }
@@ -73,10 +80,10 @@ func (c *composer) entrySpans(s *data.Source, e *element) []span {
 			return
 		}
 		if len(spans) > 0 {
-			spans = append(spans, span{text: separator, style: regular(tableSize), ink: s.ink})
+			spans = appendSpan(spans, span{text: separator, style: regular(tableSize), ink: c.ink.text})
 		}
 		s.text = text
-		spans = append(spans, s)
+		spans = appendSpan(spans, s)
 	}
 	normal := span{style: regular(tableSize), ink: c.ink.text}
 	title := normal

@@ -27,6 +27,22 @@ type span struct {
 	el      *element // of a link; nil: that of the paragraph
 }
 
+// appendSpan appends a span that has text, to the last one where both are alike.
+func appendSpan(spans []span, s span) []span {
+	if s.text == "" {
+		return spans
+	}
+	if n := len(spans) - 1; n >= 0 {
+		last := spans[n]
+		last.text = s.text
+		if last == s {
+			spans[n].text += s.text
+			return spans
+		}
+	}
+	return append(spans, s)
+}
+
 // fragment is the part of a span that stands on a line.
 type fragment struct {
 	*span
@@ -261,4 +277,20 @@ func (c *composer) elide(text string, width float64) string {
 		kept += cluster
 	}
 	return strings.TrimRight(kept, spaces) + "…"
+}
+
+// balanced returns the least width, within a hundredth, at which the spans take
+// no more lines than at the given one: so that a title of two lines has no lone
+// word in the second.
+func (c *composer) balanced(spans []span, width float64) float64 {
+	lines := len(fill(c.fonts, spans, width))
+	low, high := width/float64(max(lines, 1)), width
+	for high-low > width/100 {
+		if middle := (low + high) / 2; len(fill(c.fonts, spans, middle)) > lines {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	return high
 }

@@ -61,5 +61,5 @@ func bold(size float64) typeset.Style { return typeset.Style{Size: size, Bold: t
 // inksOf takes the colours of a page from the theme of its charts, so that there
 // is one palette.
 func inksOf(t charts.Theme) inks {
-	return inks{text: t.Ink, soft: t.Muted, accent: t.Accent, rule: t.Grid, strong: t.Ink, tint: t.Grid}
+	return inks{text: t.Ink, soft: t.Soft, accent: t.Accent, rule: t.Rule, strong: t.Ink, tint: t.Grid}
 }

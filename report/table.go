@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"briefing/data"
@@ -146,8 +147,8 @@ func (c *composer) records(s sheet, columns []sheetColumn) []record {
 
 func (c *composer) record(s sheet, columns []sheetColumn, k data.Key) (r record, ok bool) {
 	r = record{key: c.plain(c.say.KeyShort(k), s.pos), pos: s.pos}
-	var status []string
-	for _, col := range columns {
+	remarks := make([]string, len(columns))
+	for i, col := range columns {
 		r.values = append(r.values, c.plain(c.value(col, k, s.unit), s.pos))
 		v, found := col.values[k]
 		if !found {
@@ -157,21 +158,30 @@ func (c *composer) record(s sheet, columns []sheetColumn, k data.Key) (r record,
 			r.pos = pos
 		}
 		ok = true
+		remarks[i] = strings.Join(c.remarks(v, s.unit), "; ")
 		r.sources = append(r.sources, col.series.SourcesOf(v)...)
 		for _, d := range v.Disputes() {
 			r.sources = append(r.sources, d.Sources...)
 		}
-		remarks := strings.Join(c.remarks(v, s.unit), "; ")
-		if remarks != "" && col.label != "" {
-			remarks = col.label + ": " + remarks
-		}
-		if remarks != "" {
-			status = append(status, remarks)
-		}
 	}
-	r.status = c.plain(strings.Join(status, "; "), r.pos)
+	r.status = c.plain(joinRemarks(remarks, columns), r.pos)
 	r.sources = numbered(r.sources)
 	return r, ok
+}
+
+// joinRemarks puts the remarks on the series together: once where all have the
+// same, otherwise each after the name of its series.
+func joinRemarks(remarks []string, columns []sheetColumn) string {
+	if len(slices.Compact(slices.Clone(remarks))) == 1 {
+		return remarks[0]
+	}
+	var out []string
+	for i, text := range remarks {
+		if text != "" {
+			out = append(out, columns[i].label+": "+text)
+		}
+	}
+	return strings.Join(out, "; ")
 }
 
 // table composes the data of a figure as a block of its own: the caption above,

@@ -1,0 +1,45 @@
+package report
+
+import (
+	"io"
+	"testing"
+
+	"briefing/charts"
+)
+
+// BenchmarkLayout lays the shipped briefing out, its charts included.
+func BenchmarkLayout(b *testing.B) {
+	ds := shipped(b)
+	for b.Loop() {
+		if _, err := New(ds, Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkCharts lays only the charts of the shipped briefing out, to be taken
+// off BenchmarkLayout.
+func BenchmarkCharts(b *testing.B) {
+	c := composing(b)
+	ds := shipped(b)
+	for b.Loop() {
+		for _, ch := range ds.Charts {
+			if _, err := charts.New(ds, ch, charts.Options{Width: textWidth, Height: 0.52 * textWidth, Fonts: c.fonts}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
+
+// BenchmarkPDF writes the shipped briefing, laid out before.
+func BenchmarkPDF(b *testing.B) {
+	d, err := New(shipped(b), Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if err := d.WritePDF(io.Discard); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,83 @@
+package report
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"briefing/charts/typeset"
+	"briefing/data"
+)
+
+var today = data.DayOf(time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC))
+
+// load reads a file given as text; testdata holds what it includes.
+func load(t testing.TB, yaml string) *data.Dataset {
+	t.Helper()
+	fsys := fstest.MapFS{"test.yaml": {Data: []byte(yaml)}}
+	ds, err := data.Load(fsys, "test.yaml", data.Options{Today: today})
+	if err != nil {
+		t.Fatalf("load:\n%v", err)
+	}
+	return ds
+}
+
+// layout lays a file out.
+func layout(t testing.TB, yaml string) *Document {
+	t.Helper()
+	d, err := New(load(t, yaml), Options{Producer: "briefing"})
+	if err != nil {
+		t.Fatalf("layout:\n%v", err)
+	}
+	return d
+}
+
+// shipped is the default dataset.
+func shipped(t testing.TB) *data.Dataset {
+	t.Helper()
+	fsys, name := data.Default()
+	ds, err := data.Load(fsys, name, data.Options{Today: today})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ds
+}
+
+// compare holds got against a file of testdata; UPDATE=1 rewrites it.
+func compare(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", name)
+	if os.Getenv("UPDATE") == "1" {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("differs from %s (UPDATE=1 accepts it); got:\n%s", file, got)
+	}
+}
+
+// composing returns a composer for the sources given by key, numbered from 1.
+func composing(t testing.TB, sources ...string) *composer {
+	t.Helper()
+	say, err := data.NewPrinter("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ds := &data.Dataset{Printer: say}
+	for i, key := range sources {
+		ds.Sources = append(ds.Sources, &data.Source{Key: key, Publisher: "Publisher " + key, Number: i + 1})
+	}
+	c, err := newComposer(ds, typeset.Default())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}

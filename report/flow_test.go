@@ -1,0 +1,98 @@
+package report
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+// numberedItem is an item that holds its number, to be found again on a page.
+func numberedItem(i int, height float64, next joint) item {
+	return item{height: height, next: next, before: 2, after: 3,
+		boxes: []box{{kind: boxAnchor, anchor: fmt.Sprint(i), h: height}}}
+}
+
+// layoutOf prints which items stand on which page: "0 1 | 2".
+func layoutOf(pages []page) string {
+	var out []string
+	for _, p := range pages {
+		var on []string
+		for _, b := range p {
+			on = append(on, b.anchor)
+		}
+		out = append(out, strings.Join(on, " "))
+	}
+	return strings.Join(out, " | ")
+}
+
+func TestPaginate(t *testing.T) {
+	head := item{height: 10, boxes: []box{{kind: boxAnchor, anchor: "head"}}}
+	row := func(i int) item { it := numberedItem(i, 40, loose); it.head = &head; return it }
+	for _, tt := range []struct {
+		name  string
+		items []item
+		want  string
+	}{
+		{"nothing", nil, ""},
+		{"fits", []item{numberedItem(0, 50, loose), numberedItem(1, 47, loose)}, "0 1"},
+		{"a point too tall", []item{numberedItem(0, 50, loose), numberedItem(1, 48, loose)}, "0 | 1"},
+		{"held together", []item{numberedItem(0, 50, loose), numberedItem(1, 20, bound), numberedItem(2, 40, loose)}, "0 | 1 2"},
+		{"too tall together", []item{numberedItem(0, 10, loose), numberedItem(1, 60, together), numberedItem(2, 60, loose)}, "0 | 1 | 2"},
+		{"bound before together", []item{numberedItem(0, 10, bound), numberedItem(1, 60, together), numberedItem(2, 60, loose)}, "0 1 | 2"},
+		{"page break", []item{numberedItem(0, 10, loose), {breaks: true}, {breaks: true}, numberedItem(1, 10, loose)}, "0 | 1"},
+		{"break after a heading", []item{numberedItem(0, 10, bound), {breaks: true}, numberedItem(1, 10, loose)}, "0 | 1"},
+		{"break at the ends", []item{{breaks: true}, numberedItem(0, 10, loose), {breaks: true}}, "0"},
+		{"head again", []item{numberedItem(9, 10, bound), row(0), row(1), row(2), row(3)}, "9 0 1 | head 2 3"},
+	} {
+		pages, faults := paginate(tt.items, 100, 200)
+		if got := layoutOf(pages); got != tt.want || len(faults) > 0 {
+			t.Errorf("%s: got %q, want %q; faults %v", tt.name, got, tt.want, faults)
+		}
+	}
+}
+
+func TestPaginateFault(t *testing.T) {
+	chart := item{height: 90, next: bound, what: "the chart", hint: "make it less tall"}
+	_, faults := paginate([]item{chart, {height: 20}}, 0, 100)
+	want := ": the chart is taller than a page: 110 points with what belongs to it, where 100 fit; make it less tall"
+	if len(faults) != 1 || faults[0].Error() != want {
+		t.Errorf("got %v", faults)
+	}
+}
+
+// TestPaginateInvariants sets items of any height and holds that all are there in
+// order, that none leaves its page or meets another, and that those bound
+// together stand on one page.
+func TestPaginateInvariants(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for round := range 300 {
+		var items []item
+		for i := range 1 + random.IntN(60) {
+			items = append(items, numberedItem(i, 1+random.Float64()*30, joint(random.IntN(3)*random.IntN(2))))
+		}
+		pages, faults := paginate(items, 50, 250)
+		if len(faults) > 0 {
+			continue // so many bound items that no page holds them
+		}
+		pageOf, n := map[string]int{}, 0
+		for i, p := range pages {
+			y := 50.0
+			for _, b := range p {
+				if b.anchor != fmt.Sprint(n) || b.y < y-slack || b.y+b.h > 250+slack {
+					t.Fatalf("round %d: item %s at %.1f on page %d, expected item %d below %.1f", round, b.anchor, b.y, i, n, y)
+				}
+				pageOf[b.anchor], y = i, b.y+b.h
+				n++
+			}
+		}
+		if n != len(items) {
+			t.Fatalf("round %d: %d of %d items", round, n, len(items))
+		}
+		for i, it := range items[:len(items)-1] {
+			if it.next == bound && pageOf[fmt.Sprint(i)] != pageOf[fmt.Sprint(i+1)] {
+				t.Fatalf("round %d: item %d stands apart from the next", round, i)
+			}
+		}
+	}
+}

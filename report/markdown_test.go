@@ -1,0 +1,137 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"briefing/data"
+)
+
+// outline prints passages in one line.
+func outline(passages []passage) string {
+	var parts []string
+	for _, p := range passages {
+		switch p.kind {
+		case paragraph:
+			parts = append(parts, "p("+words(p.words)+")")
+		case list:
+			var points []string
+			for _, point := range p.items {
+				points = append(points, outline(point))
+			}
+			kind := "ul"
+			if p.ordered {
+				kind = fmt.Sprintf("ol%d", p.start)
+			}
+			parts = append(parts, kind+"["+strings.Join(points, " | ")+"]")
+		case quote:
+			parts = append(parts, "quote("+outline(p.inner)+")")
+		case separator:
+			parts = append(parts, "---")
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+func words(words []inline) string {
+	var b strings.Builder
+	for _, w := range words {
+		text := strings.NewReplacer("\n", "/", "\r", "~").Replace(w.text)
+		for _, mark := range []struct {
+			on   bool
+			sign string
+		}{{w.bold, "*"}, {w.italic, "_"}, {w.code, "`"}} {
+			if mark.on {
+				text = mark.sign + text + mark.sign
+			}
+		}
+		if w.url != "" {
+			text = "<" + text + " " + w.url + ">"
+		}
+		if w.cite != "" {
+			text = "@" + w.cite
+		}
+		b.WriteString(text)
+	}
+	return b.String()
+}
+
+func TestMarkdown(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{"one\ntwo\n\nthree", "p(one~two) p(three)"},
+		{"a **b *c*** d", "p(a *b *_*c*_ d)"},
+		{"a  \nb\\\nc", "p(a/b/c)"},
+		{"- one\n- two\n  - three", "ul[p(one) | p(two) ul[p(three)]]"},
+		{"3. one\n4. two", "ol3[p(one) | p(two)]"},
+		{"> said", "quote(p(said))"},
+		{"a\n\n---\n\nb", "p(a) --- p(b)"},
+		{"a\n---\nb", "p(a) --- p(b)"},
+		{"use `x < y`", "p(use `x < y`)"},
+		{"50&nbsp;% \\*not\\* &lt;b&gt;", "p(50\u00a0% *not* <b>)"},
+		{"[text](https://example.org/a_b?c=d)", "p(<text https://example.org/a_b?c=d>)"},
+		{"<https://example.org> <me@example.org>", "p(<https://example.org https://example.org> <me@example.org mailto:me@example.org>)"},
+		{"[text][ref]\n\n[ref]: http://example.org", "p(<text http://example.org>)"},
+		{"35.8[@a][@b-2] and **36[@c]**", "p(35.8@a@b-2 and *36*@c)"},
+		{"`[@a]` \\[@a]", "p(`[@a]` [@a])"},
+		{"[@来源]", "p(@来源)"},
+	} {
+		got, faults := markdown(tt.in, data.Pos{})
+		if outline(got) != tt.want || len(faults) > 0 {
+			t.Errorf("%q\ngot  %s\nwant %s\nfaults %v", tt.in, outline(got), tt.want, faults)
+		}
+	}
+}
+
+func TestMarkdownFaults(t *testing.T) {
+	pos := data.Pos{File: "f.yaml", Line: 3, Col: 5}
+	for _, tt := range []struct{ in, want string }{
+		{"# Title", `a heading stands in a text: "Title"`},
+		{"a <b>x</b>", `HTML in a text: "<b>"`},
+		{"<script>alert(1)</script>", `HTML in a text: "<script>alert(1)</script>"`},
+		{"![alt](https://example.org/x.png)", `a picture in a text: "https://example.org/x.png"`},
+		{"[x](javascript:alert(1))", `a link to "javascript:alert(1)"`},
+		{"[x](JaVaScRiPt:alert(1))", `a link to "JaVaScRiPt:alert(1)"`},
+		{"[x](data:text/html,x)", `a link to "data:text/html,x"`},
+		{"[x](file:///etc/passwd)", `a link to "file:///etc/passwd"`},
+		{"[x](/relative)", `a link to "/relative"`},
+		{"[x](http:///path)", `a link to "http:///path"`},
+		{"<javascript:alert(1)>", `a link to "javascript:alert(1)"`},
+		{"[x](&#106;avascript:alert(1))", `a link to "javascript:alert(1)"`},
+		{"```\ncode\n```", "a code block stands in a text"},
+		{"35.8 [@no key]", `"[@no key]" is no citation`},
+		{"a\n\n    indented", `a line of a text is indented by four spaces or more: "indented"`},
+		{strings.Repeat("> ", 40) + "x", "lists and quotes stand in each other more than 6 deep"},
+	} {
+		_, faults := markdown(tt.in, pos)
+		if len(faults) == 0 || faults[0].Text != tt.want || faults[0].Pos != pos {
+			t.Errorf("%q: got %v, want %s", tt.in, faults, tt.want)
+		}
+	}
+}
+
+// FuzzMarkdown holds that any text is laid out or refused: no panic, and nothing
+// outside the width of the text.
+func FuzzMarkdown(f *testing.F) {
+	for _, s := range []string{
+		"a **b** *c* [d](https://e.org) `f`[@a].", "- x\n  1. y\n\n> z", "\u00ad\u200b\u2028", "数字经济[@a]。\n来源",
+		"<b>", "![](x)", "[@a][@b]", "***", "\\", "&#0;&#x1F600;", "[x](javascript:1)", "a  \n  \n\tb", "\xff",
+		strings.Repeat("[@a] ", 50), strings.Repeat("*a ", 50), "e*\u0301*",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 4096 {
+			t.Skip("longer than is worth the time")
+		}
+		c := composing(t, "a", "b")
+		for _, it := range c.text(data.Text{Cited: s}, left, textWidth) {
+			for _, b := range it.boxes {
+				if b.x < left-slack || b.kind == boxText && b.x+b.w > right+slack && utf8.RuneCountInString(b.line.Text) > 1 {
+					t.Errorf("%q lies outside the text: %.2f to %.2f", b.line.Text, b.x, b.x+b.w)
+				}
+			}
+		}
+	})
+}

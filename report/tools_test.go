@@ -1,0 +1,108 @@
+package report
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"briefing/data"
+)
+
+// tool runs a program on a file. The test is skipped where the program is not
+// installed, unless BRIEFING_REQUIRE_TOOLS=1.
+func tool(t *testing.T, name string, args ...string) string {
+	t.Helper()
+	if _, err := exec.LookPath(name); err != nil {
+		if os.Getenv("BRIEFING_REQUIRE_TOOLS") == "1" {
+			t.Fatalf("%s is not installed", name)
+		}
+		t.Skipf("%s is not installed", name)
+	}
+	out, err := exec.Command(name, args...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", name, err, out)
+	}
+	return string(out)
+}
+
+// written writes the shipped briefing to a file.
+func written(t *testing.T) (file string, ds *data.Dataset) {
+	t.Helper()
+	ds = shipped(t)
+	d, err := New(ds, Options{Producer: "briefing"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := d.WritePDF(&b); err != nil {
+		t.Fatal(err)
+	}
+	file = filepath.Join(t.TempDir(), "briefing.pdf")
+	if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return file, ds
+}
+
+func TestPDFText(t *testing.T) {
+	file, ds := written(t)
+	text := strings.Join(strings.Fields(tool(t, "pdftotext", "-layout", file, "-")), " ")
+	for _, b := range ds.Briefing {
+		if b.Kind != data.BlockChart || !b.Table {
+			continue
+		}
+		for _, p := range b.Chart.Series {
+			for i, v := range p.Values {
+				want := strings.Join(strings.Fields(ds.Printer.Bare(v, b.Chart.Unit)), " ")
+				if !strings.Contains(text, want) {
+					t.Errorf("%s, %s: no %q", b.Chart.ID, ds.Printer.Key(p.Keys[i]), want)
+				}
+			}
+		}
+	}
+	for _, b := range ds.Briefing {
+		if b.Kind == data.BlockHeading && !strings.Contains(text, b.Text.Plain) {
+			t.Errorf("no heading %q", b.Text.Plain)
+		}
+	}
+}
+
+func TestPDFFonts(t *testing.T) {
+	file, _ := written(t)
+	lines := strings.Split(strings.TrimSpace(tool(t, "pdffonts", file)), "\n")
+	if len(lines) < 4 {
+		t.Fatalf("too few fonts:\n%s", strings.Join(lines, "\n"))
+	}
+	for _, line := range lines[2:] {
+		if fields := strings.Fields(line); len(fields) < 5 || fields[len(fields)-5] != "yes" {
+			t.Errorf("not embedded: %s", line)
+		}
+	}
+}
+
+func TestPDFHasNoPictures(t *testing.T) {
+	file, _ := written(t)
+	if out := strings.Split(strings.TrimSpace(tool(t, "pdfimages", "-list", file)), "\n"); len(out) > 2 {
+		t.Errorf("pictures in a briefing of charts:\n%s", strings.Join(out, "\n"))
+	}
+}
+
+func TestPDFIsClean(t *testing.T) {
+	file, _ := written(t)
+	if out := tool(t, "qpdf", "--check", file); strings.Contains(out, "WARNING") {
+		t.Error(out)
+	}
+}
+
+func TestPDFInfo(t *testing.T) {
+	file, ds := written(t)
+	out := tool(t, "pdfinfo", file)
+	for _, want := range []string{ds.Title.Plain, ds.Author.Plain, "A4"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %q in\n%s", want, out)
+		}
+	}
+}
