@@ -6,11 +6,13 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/klauspost/compress/zlib"
 	"gonum.org/v1/plot/vg"
 
 	"briefing/charts/typeset"
@@ -223,6 +225,34 @@ func TestValues(t *testing.T) {
 	} {
 		if got := string(test.v.append(nil)); got != test.want {
 			t.Errorf("%#v: %s, want %s", test.v, got, test.want)
+		}
+	}
+}
+
+// TestDeflateForgets makes sure that a writer used again gives the bytes of a
+// new one.
+func TestDeflateForgets(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	text := func() []byte {
+		var b []byte
+		for range random.IntN(2000) {
+			b = fmt.Appendf(b, "%d %d l\n", random.IntN(50), random.IntN(1000))
+		}
+		return b
+	}
+	for range 200 {
+		data := text()
+		fresh := zlib.NewWriter(nil)
+		var want bytes.Buffer
+		fresh.Reset(&want)
+		if _, err := fresh.Write(data); err != nil {
+			t.Fatal(err)
+		}
+		if err := fresh.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(deflate(data), want.Bytes()) {
+			t.Fatalf("%d bytes were packed differently by a used writer", len(data))
 		}
 	}
 }
