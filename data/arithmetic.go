@@ -30,7 +30,8 @@ type input struct {
 	exact          bool
 }
 
-// newInput says what is known of a value. Exact counts have no rounding.
+// newInput says what is known of a value. Counts, and bounds of counts, have no
+// rounding unless their source says about.
 func newInput(v Value, exact bool, shift int) input {
 	scale := func(r *big.Rat) *big.Rat {
 		if shift >= 0 {
@@ -38,7 +39,7 @@ func newInput(v Value, exact bool, shift int) input {
 		}
 		return r.Quo(r, new(big.Rat).SetInt(bigPow10(-shift)))
 	}
-	in := input{value: v, exact: exact && v.Is == Exact, half: new(big.Rat)}
+	in := input{value: v, exact: exact && v.Is != About, half: new(big.Rat)}
 	in.mid = scale(v.Low().Rat())
 	if !in.exact {
 		in.half = scale(v.Low().HalfUnit())
@@ -158,7 +159,7 @@ func (f formula) decimals(inputs []input) int {
 	if u == 0 {
 		return exactDecimals(mid)
 	}
-	places := -int(math.Floor(math.Log10(u)))
+	places := -int(math.Floor(math.Log10(u / 0.95))) // 0.096 has its one digit at the first place: 0.1
 	for _, in := range inputs {
 		if in.exact {
 			continue
@@ -167,6 +168,9 @@ func (f formula) decimals(inputs []input) int {
 		if !f.sum {
 			m, _ := mid.Float64()
 			limit = significant(in.value.Low()) - 1 - exponentOf(m)
+		}
+		if in.value.Is == About {
+			limit-- // uncertain by more than the rounding
 		}
 		places = min(places, limit)
 	}

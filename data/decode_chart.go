@@ -252,7 +252,8 @@ func (d *decoder) blocks(n node) []blockDraft {
 			blocks = append(blocks, b)
 			continue
 		}
-		if blockRecord().decode(d, item, "a block", &b) && d.oneKind(b) {
+		before := len(d.faults)
+		if blockRecord().decode(d, item, "a block", &b) && len(d.faults) == before && d.oneKind(b) {
 			blocks = append(blocks, b)
 		}
 	}

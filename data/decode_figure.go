@@ -37,6 +37,7 @@ type figureDraft struct {
 	base    *node
 	over    string
 	broken  bool // has a fault: what depends on it is not looked at
+	looked  bool // the resolver has been there
 }
 
 type seriesDraft struct {

@@ -79,7 +79,7 @@ func (r *resolver) derivable(f *figureDraft, from []*Figure) bool {
 	overTime := f.by == Growth || f.by == CAGR || f.by == Index || f.by == Difference && len(from) == 1
 	switch {
 	case len(from) < least || len(from) > most:
-		r.fault(f.byAt, fmt.Sprintf("%s is not computed from %d figures", f.by, len(from)), fmt.Sprintf("name %s under from:", countWords(least, most)))
+		r.fault(f.byAt, fmt.Sprintf("%s takes %s, not %d", f.by, countWords(least, most), len(from)), "name them under from:")
 	case overTime && !from[0].Periods:
 		r.fault(f.byAt, fmt.Sprintf("%s compares periods, but the keys of %s are names", f.by, from[0].ID), "use ratio or share-of-total, or a figure over time")
 	case slices.ContainsFunc(from, func(g *Figure) bool { return g.Periods != from[0].Periods }):

@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"text/template"
 	"text/template/parse"
 	"unicode"
+	"unicode/utf8"
 )
 
 // expandAll fills in every text, once all numbers are known.
@@ -29,29 +29,48 @@ const (
 
 // expand fills in the references of one text.
 func (r *resolver) expand(t textDraft) Text {
-	text := Text{Plain: t.raw, Cited: t.raw, Pos: t.at.pos()}
 	r.typedNumbers(t)
 	r.citations(t)
-	if !strings.Contains(t.raw, "{{") && !strings.Contains(t.raw, "}}") {
-		text.Plain = withoutCitations(t.raw)
-		return text
+	filled := r.fillIn(t)
+	return Text{Plain: withoutCitations(plainText(filled)), Cited: citedText(filled), Pos: t.at.pos()}
+}
+
+// fillIn replaces each {{ reference }} by what text/template makes of it. They
+// are taken one by one, so that all the faults of a text are found.
+func (r *resolver) fillIn(t textDraft) string {
+	var b strings.Builder
+	rest := t.raw
+	for nth := 0; ; nth++ {
+		before, after, found := strings.Cut(rest, "{{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		action, behind, closed := strings.Cut(after, "}}")
+		if !closed {
+			r.faultAt(r.place(t, "{{", nth), t.at.path, "the reference is not closed", "write }} behind it")
+			return b.String()
+		}
+		b.WriteString(r.reference(t, "{{"+action+"}}", nth))
+		rest = behind
 	}
-	tmpl, err := template.New("").Funcs(template.FuncMap(r.functions())).Parse(t.raw)
-	if err != nil {
-		r.templateFault(t, err)
-		return text
-	}
-	if !r.onlyReferences(t, tmpl) {
-		return text
+}
+
+// reference evaluates the nth reference of a text, and records its fault.
+func (r *resolver) reference(t textDraft, action string, nth int) string {
+	tmpl, err := template.New("").Funcs(r.functions()).Parse(action)
+	if err == nil && !isReference(tmpl) {
+		err = &referenceError{shorten(action) + " is not a reference", `a reference is one function with texts in quotes: {{ value "scale" "2019" }}`}
 	}
 	var b strings.Builder
-	if err := tmpl.Execute(&b, nil); err != nil {
-		r.templateFault(t, err)
-		return text
+	if err == nil {
+		err = tmpl.Execute(&b, nil)
 	}
-	text.Plain = withoutCitations(plainText(b.String()))
-	text.Cited = citedText(b.String())
-	return text
+	if err != nil && !errors.Is(err, errBroken) { // a broken figure is reported where it stands
+		text, hint := r.whyNoReference(action, err)
+		r.faultAt(r.place(t, "{{", nth), t.at.path, text, hint)
+	}
+	return b.String()
 }
 
 var marked = regexp.MustCompile(markStart + "([^" + markKeys + "]*)" + markKeys + "([^" + markEnd + "]*)" + markEnd)
@@ -133,66 +152,17 @@ type referenceError struct{ text, hint string }
 
 func (e *referenceError) Error() string { return e.text }
 
-var templateError = regexp.MustCompile(`^template: :(\d+)(?::(\d+))?: (?:executing "" at <.*?>: )?(?:error calling \w+: )?(.*)$`)
+var unknownFunction = regexp.MustCompile(`function "(.*?)" not defined`)
 
-// templateFault reports what is wrong with a reference, at its place.
-func (r *resolver) templateFault(t textDraft, err error) {
-	pos := t.at.pos()
-	text, hint := err.Error(), `references look like {{ value "scale" "2019" }}`
-	if m := templateError.FindStringSubmatch(strings.ReplaceAll(err.Error(), "\n", " ")); m != nil {
-		line, _ := strconv.Atoi(m[1])
-		pos = r.actionPlace(t, line, m[2])
-		text = "the reference cannot be read: " + m[3]
-		if name, ok := strings.CutPrefix(m[3], "function "); ok {
-			name, _, _ = strings.Cut(strings.Trim(name, `"`), `"`)
-			text, hint = fmt.Sprintf("there is no function %q", name), r.suggest(name, functionNames())
-		}
-	}
-	if errors.Is(err, errBroken) {
-		return // said where the figure stands
-	}
+// whyNoReference puts an error of text/template into the words of the file.
+func (r *resolver) whyNoReference(action string, err error) (text, hint string) {
 	if ref, ok := errors.AsType[*referenceError](err); ok {
-		text, hint = ref.text, ref.hint
+		return ref.text, ref.hint
 	}
-	r.faultAt(pos, t.at.path, text, hint)
-}
-
-// actionPlace finds the reference that stands at a line and column of the text.
-func (r *resolver) actionPlace(t textDraft, line int, column string) Pos {
-	before := strings.SplitAfter(t.raw, "\n")
-	if line < 1 || line > len(before) {
-		return t.at.pos()
+	if m := unknownFunction.FindStringSubmatch(err.Error()); m != nil {
+		return fmt.Sprintf("there is no function %q", m[1]), r.suggest(m[1], functionNames())
 	}
-	end := len(before[line-1])
-	if col, err := strconv.Atoi(column); err == nil {
-		end = min(col, end)
-	}
-	upTo := strings.Join(before[:line-1], "") + before[line-1][:end]
-	return r.place(t, "{{", max(strings.Count(upTo, "{{")-1, 0))
-}
-
-// onlyReferences refuses everything of text/template but a call of one of the
-// functions with texts: no conditions, loops, variables, or functions of the
-// package's own.
-func (r *resolver) onlyReferences(t textDraft, tmpl *template.Template) bool {
-	if tmpl.Tree == nil || tmpl.Root == nil {
-		return true
-	}
-	ok := true
-	actions := 0
-	for _, n := range tmpl.Root.Nodes {
-		if n.Type() == parse.NodeText {
-			continue
-		}
-		if action, isAction := n.(*parse.ActionNode); !isAction || !isReference(action) {
-			line := strings.SplitN(n.String(), "\n", 2)[0]
-			r.faultAt(r.actionPlace(t, 1+strings.Count(t.raw[:n.Position()], "\n"), ""), t.at.path,
-				fmt.Sprintf("%s is not a reference", shorten(line)), "write one of "+strings.Join(functionNames(), ", ")+` with texts in quotes: {{ value "scale" "2019" }}`)
-			ok = false
-		}
-		actions++
-	}
-	return ok
+	return shorten(action) + " is not a reference", `a reference is one function with texts in quotes: {{ value "scale" "2019" }}`
 }
 
 func shorten(s string) string {
@@ -202,8 +172,15 @@ func shorten(s string) string {
 	return s
 }
 
-func isReference(a *parse.ActionNode) bool {
-	if len(a.Pipe.Decl) > 0 || len(a.Pipe.Cmds) != 1 {
+// isReference reports whether a template is a call of one of the functions with
+// texts, and nothing else that text/template knows: no condition, loop,
+// variable, pipe, or function of the package's own.
+func isReference(tmpl *template.Template) bool {
+	if tmpl.Tree == nil || len(tmpl.Root.Nodes) != 1 {
+		return false
+	}
+	a, ok := tmpl.Root.Nodes[0].(*parse.ActionNode)
+	if !ok || len(a.Pipe.Decl) > 0 || len(a.Pipe.Cmds) != 1 {
 		return false
 	}
 	args := a.Pipe.Cmds[0].Args
@@ -211,12 +188,9 @@ func isReference(a *parse.ActionNode) bool {
 	if !ok || !slices.Contains(functionNames(), name.Ident) {
 		return false
 	}
-	for _, arg := range args[1:] {
-		if arg.Type() != parse.NodeString && arg.Type() != parse.NodeNumber {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(args[1:], func(arg parse.Node) bool {
+		return arg.Type() != parse.NodeString && arg.Type() != parse.NodeNumber
+	})
 }
 
 // The hand-typed numbers.
@@ -230,7 +204,7 @@ func (r *resolver) typedNumbers(t textDraft) {
 		return
 	}
 	text := blankOut(t.raw)
-	for _, m := range typedNumber.FindAllStringIndex(text, -1) {
+	for _, m := range typedNumber.FindAllStringIndex(text, maxTypedNumbers) {
 		digits := text[m[0]:m[1]]
 		d, err := ParseDecimal(strings.ReplaceAll(digits, ",", ""))
 		if err != nil || !worthWatching(d) || partOfWord(text, m) {
@@ -264,12 +238,18 @@ func worthWatching(d Decimal) bool {
 	return d.Cmp(Int(20)) > 0 && (d.Cmp(Int(1900)) < 0 || d.Cmp(Int(2100)) > 0)
 }
 
+// firstNonLatin ends the letters that make a number part of a word: Chinese
+// units follow a number without a space.
+const firstNonLatin = 0x250
+
 func partOfWord(text string, m []int) bool {
-	before := []rune(text[:m[0]])
-	after := []rune(text[m[1]:])
-	return len(before) > 0 && (unicode.IsLetter(before[len(before)-1]) || strings.ContainsRune("-.", before[len(before)-1])) ||
-		len(after) > 0 && unicode.IsLetter(after[0]) && after[0] < 0x250
+	before, _ := utf8.DecodeLastRuneInString(text[:m[0]])
+	after, _ := utf8.DecodeRuneInString(text[m[1]:])
+	return unicode.IsLetter(before) || before == '-' || before == '.' || unicode.IsLetter(after) && after < firstNonLatin
 }
+
+// maxTypedNumbers is how many numbers of one text are looked at.
+const maxTypedNumbers = 200
 
 // maxWatched keeps the search for typed numbers cheap in files with large
 // tables.

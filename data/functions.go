@@ -4,12 +4,13 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"text/template"
 )
 
 // functions are what a text may call. Each takes texts: the id of a figure,
 // then keys, then the name of a series where there are several.
-func (r *resolver) functions() map[string]any {
-	fns := make(map[string]any, len(referenceFunctions))
+func (r *resolver) functions() template.FuncMap {
+	fns := make(template.FuncMap, len(referenceFunctions))
 	for name, f := range referenceFunctions {
 		fns[name] = func(args ...any) (string, error) {
 			texts := make([]string, len(args))
@@ -80,7 +81,7 @@ func (r *resolver) args(f referenceFunction, args []string) (fig *Figure, s *Ser
 	// What follows the needed keys is an optional key, then a series.
 	texts := slices.Clone(rest[:min(len(rest), f.least)])
 	if len(texts) < f.least || len(named) > f.most-f.least+1 {
-		return nil, nil, nil, &referenceError{fmt.Sprintf("the reference has %d texts after the figure", len(rest)), "write " + f.form}
+		return nil, nil, nil, &referenceError{"the reference has too few or too many texts", "write " + f.form}
 	}
 	series := ""
 	if f.most > f.least && len(named) > 0 {

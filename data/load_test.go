@@ -1,34 +1,217 @@
 package data
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
+	"testing/fstest"
 )
 
-func TestScratch(t *testing.T) {
+func TestDefaultLoads(t *testing.T) {
 	fsys, name := Default()
-	ds, err := Load(fsys, name, Options{})
+	ds, err := Load(fsys, name, Options{Today: day(t, "2026-11-23")})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, b := range ds.Briefing {
-		fmt.Println(b.Kind, b.Text.Cited, b.Caption)
-		for _, n := range b.Numbers {
-			a, c := ds.Printer.Short(n.Value, n.Figure.Unit)
-			fmt.Println(a, "|", c, "|", n.Label)
+	if ds.Name != "digital-economy" || len(ds.Charts) < 7 {
+		t.Errorf("%s has %d charts, want at least 7", ds.Name, len(ds.Charts))
+	}
+	if len(ds.Warnings) > 0 {
+		t.Errorf("warnings:\n%v", ds.Warnings)
+	}
+	for i, s := range ds.Cited {
+		if s.Number != i+1 {
+			t.Errorf("source %s has number %d at place %d", s.Key, s.Number, i+1)
 		}
 	}
+	for _, s := range ds.Sources {
+		if s.Number == 0 {
+			t.Errorf("source %s is cited nowhere", s.Key)
+		}
+	}
+}
+
+func TestMissingFileIsNoFault(t *testing.T) {
+	_, err := Load(fstest.MapFS{}, "none.yaml", Options{})
+	if _, faults := err.(Faults); faults || !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestPathsStayInTheFolder(t *testing.T) {
+	dir := t.TempDir()
+	inner := filepath.Join(dir, "inner")
+	must(t, os.Mkdir(inner, 0o755))
+	must(t, os.WriteFile(filepath.Join(dir, "secret.yaml"), []byte("sources: {s: {publisher: P, title: T}}\n"), 0o644))
+	must(t, os.Symlink("../secret.yaml", filepath.Join(inner, "link.yaml")))
+	must(t, os.WriteFile(filepath.Join(inner, "f.yaml"), []byte("title: T\ninclude: link.yaml\nfigures:\n  a: {title: A, unit: percent, source: s, values: {x: 1}}\n"), 0o644))
+	root, err := os.OpenRoot(inner)
+	must(t, err)
+	defer root.Close()
+	_, err = Load(root.FS(), "f.yaml", Options{})
+	faults, _ := err.(Faults)
+	if len(faults) != 1 || !strings.Contains(faults[0].Text, "leads out of the folder") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestFresh(t *testing.T) {
+	const file = "title: T\nsources:\n  s: {publisher: P, title: T, date: 2020-06}\nfigures:\n" +
+		"  years: {title: A, unit: percent, source: s, fresh: 30d, values: {2019: 1, 2020: {missing: late}}}\n" +
+		"  names: {title: A, unit: percent, source: s, fresh: 30d, values: {x: 1}}\n"
+	for _, test := range []struct {
+		today string
+		stale int
+	}{{"2020-01-31", 0}, {"2020-02-01", 1}, {"2020-07-31", 1}, {"2020-08-01", 2}} {
+		ds, err := Load(fstest.MapFS{"f.yaml": {Data: []byte(file)}}, "f.yaml", Options{Today: day(t, test.today)})
+		must(t, err)
+		if len(ds.Stale) != test.stale {
+			t.Errorf("on %s: %d stale, want %d: %v", test.today, len(ds.Stale), test.stale, ds.Stale)
+		}
+	}
+}
+
+func TestTypedNumbers(t *testing.T) {
+	const head = "figures:\n  a: {title: A, unit: percent, source: s, values: {2018: 35.8, 2019: more than 50, 2020: 44}}\nbriefing:\n  - text: "
+	for text, want := range map[string]int{
+		"It was 35.8% of it.":                              1,
+		"In 2018 and 2019, 3 of 7 [of](http://x.org/35.8)": 0,
+		"More than 50% of it":                              1,
+		"The Top 50 of v35.8":                              0,
+		"44 and 44 again":                                  2,
+		"{{ value \"a\" \"2018\" }}":                       0,
+	} {
+		ds := loadText(t, head+"'"+text+"'\n")
+		if len(ds.Warnings) != want {
+			t.Errorf("%q: %d warnings, want %d: %v", text, len(ds.Warnings), want, ds.Warnings)
+		}
+	}
+}
+
+func TestLimits(t *testing.T) {
+	const head = "title: T\nsources:\n  s: {publisher: P, title: T}\nfigures:\n"
+	tests := map[string]struct{ content, want string }{
+		"size":    {head + strings.Repeat("#", maxFileSize), "larger than 4 MiB"},
+		"nesting": {"title: " + strings.Repeat("[", 40) + strings.Repeat("]", 40), "nested more than 32 deep"},
+		"values":  {head + "  a:\n    title: A\n    unit: percent\n    source: s\n    values:\n" + lines(maxValues+1, "      k%d: 1\n"), "more than 10000 values"},
+		"figures": {head + lines(maxFigures+1, "  f%d: {title: A, unit: percent, source: s, values: {x: 1}}\n"), "more than 1000 figures"},
+		"text":    {"title: " + strings.Repeat("x", maxTextSize+1) + "\nfigures: {a: {title: A, unit: percent, values: {x: {missing: m}}}}", "longer than 64 KiB"},
+		"utf-8":   {"title: \xff\n", "not valid UTF-8"},
+		"control": {"title: \"a\\x07b\"\nfigures: {a: {title: A, unit: percent, values: {x: {missing: m}}}}", "control character"},
+		"empty":   {"", "the file is empty"},
+		"comment": {"# nothing\n", "the file is empty"},
+	}
+	for name, test := range tests {
+		_, err := loadString(test.content)
+		if err == nil || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%s: got %.300v", name, err)
+		}
+	}
+}
+
+func lines(n int, format string) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, format, i)
+	}
+	return b.String()
+}
+
+func TestChineseFile(t *testing.T) {
+	ds, err := loadString("title: 数字经济\nlanguage: zh\nsources:\n  来源: {publisher: 中国信通院, title: 白皮书}\nfigures:\n" +
+		"  规模: {title: 规模, unit: 万亿元, source: 来源, values: {2018: 31.3, 2019: 35.8}}\nbriefing:\n" +
+		"  - text: '{{ period \"规模\" }}达{{ latest \"规模\" }}，为2018年的{{ times \"规模\" \"2018\" \"2019\" }}。'\n")
+	must(t, err)
+	if got, want := ds.Briefing[0].Text.Plain, "2019年达35.8万亿元，为2018年的1.14倍。"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestConventions(t *testing.T) {
+	ds := loadText(t, "figures:\n"+
+		"  names: {title: Names, unit: percent, source: s, values: {x: 1, y: 2}}\n"+
+		"  years: {title: Years, unit: trillion yuan, source: s, values: {2018: 1, 2019: 2}}\n"+
+		"  parts: {title: Parts, unit: trillion yuan, source: s, total: years, series: {a: {2018: 0.5, 2019: 1}, b: {2018: 0.5, 2019: 1}}}\n"+
+		"  groups: {title: Groups, unit: percent, source: s, series: {a: {x: 1}, b: {x: 2}}}\n")
+	var got []string
 	for _, c := range ds.Charts {
-		fmt.Println(c.ID, c.Kind, c.Title, "|", c.Subtitle)
-		for _, s := range c.Series {
-			for i, v := range s.Values {
-				fmt.Print(s.Keys[i], "=", ds.Printer.Value(v, c.Unit), " ", v.Disputes(), v.Detail().Computed, v.Detail().Missing, "; ")
+		got = append(got, c.ID+" "+string(c.Kind)+" "+c.Subtitle.Plain)
+	}
+	want := "names bar percent\nyears line trillion\u00a0yuan\nparts bar-stacked trillion\u00a0yuan\ngroups bar-grouped percent"
+	if strings.Join(got, "\n") != want {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), want)
+	}
+	if ds.Briefing[0].Kind != BlockKeyNumbers || len(ds.Briefing) != 9 {
+		t.Errorf("the conventional briefing begins with %s and has %d blocks", ds.Briefing[0].Kind, len(ds.Briefing))
+	}
+}
+
+func FuzzLoad(f *testing.F) {
+	for _, pattern := range []string{"testdata/faults/*.yaml", "testdata/valid/*.yaml", "*.yaml"} {
+		files, _ := filepath.Glob(pattern)
+		for _, file := range files {
+			content, err := os.ReadFile(file)
+			if err != nil {
+				f.Fatal(err)
 			}
-			fmt.Println()
+			f.Add(string(content), "year,share\n2018,5\n2019,more than 6\n")
 		}
 	}
-	for _, f := range ds.Figures {
-		fmt.Println(f.ID, f.Roundings)
+	f.Fuzz(func(t *testing.T, content, rows string) {
+		fsys := fstest.MapFS{"f.yaml": {Data: []byte(content)}, "rows.csv.part": {Data: []byte(rows)}, "parts/bad.csv": {Data: []byte(rows)}}
+		ds, err := Load(fsys, "f.yaml", Options{Today: YearOf(2026)})
+		faults, ok := err.(Faults)
+		switch {
+		case err == nil && ds == nil:
+			t.Error("no dataset and no faults")
+		case err != nil && (!ok || len(faults) == 0 || ds != nil):
+			t.Errorf("an error that is no list of faults: %v", err)
+		}
+		for _, fault := range faults {
+			_ = fault.Caret()
+			if fault.Text == "" {
+				t.Error("a fault without a text")
+			}
+		}
+	})
+}
+
+func BenchmarkLoadDefault(b *testing.B) {
+	fsys, name := Default()
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Load(fsys, name, Options{}); err != nil {
+			b.Fatal(err)
+		}
 	}
-	fmt.Println(ds.Warnings)
+}
+
+func BenchmarkLoadCSV(b *testing.B) {
+	var rows strings.Builder
+	rows.WriteString("day,value\n")
+	start := YearOf(1900).Start()
+	for i := range 100_000 {
+		fmt.Fprintf(&rows, "%s,%d.%d\n", start.AddDate(0, 0, i).Format("2006-01-02"), i%997, i%10)
+	}
+	fsys := fstest.MapFS{
+		"f.yaml":   {Data: []byte("title: T\nsources: {s: {publisher: P, title: T}}\nfigures:\n  a: {title: A, unit: percent, source: s, csv: {file: rows.csv, key: day, value: value}}\n")},
+		"rows.csv": {Data: []byte(rows.String())},
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Load(fsys, "f.yaml", Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
 }

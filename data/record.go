@@ -64,8 +64,14 @@ func (d *decoder) suggest(s string, known []string) string {
 	if len(known) == 0 {
 		return ""
 	}
+	if more := len(known) - maxSuggested; more > 0 {
+		return fmt.Sprintf("the known ones are %s and %d more", strings.Join(known[:maxSuggested], ", "), more)
+	}
 	return "the known ones are " + strings.Join(known, ", ")
 }
+
+// maxSuggested is how many names a hint lists.
+const maxSuggested = 24
 
 // pairs yields the keys and values of a mapping.
 func (d *decoder) pairs(n node) func(yield func(key, value node) bool) {

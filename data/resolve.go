@@ -119,17 +119,20 @@ func (r *resolver) figure(f *figureDraft) *Figure {
 	if fig := r.figures[f.id]; fig != nil {
 		return fig
 	}
-	if f.broken {
+	if f.looked {
 		return nil
 	}
+	f.looked = f.from == nil // derived looks out for circles itself
 	before := len(r.faults)
 	var fig *Figure
-	if f.from != nil {
+	switch {
+	case f.from == nil:
+		fig = r.sourced(f) // a broken one too, for the faults in it
+	case !f.broken:
 		fig = r.derived(f)
-	} else {
-		fig = r.sourced(f)
 	}
-	f.broken = fig == nil || len(r.faults) > before
+	f.looked = true
+	f.broken = f.broken || fig == nil || len(r.faults) > before
 	if f.broken {
 		return nil
 	}
@@ -176,6 +179,9 @@ func (r *resolver) yamlSeries(f *figureDraft, fig *Figure) {
 	}
 	all := r.keys(f, keys)
 	fig.Periods = len(all) > 0 && !all[0].Period.IsZero()
+	if all == nil {
+		all = make([]Key, len(keys)) // at fault, and said so: look at the rest all the same
+	}
 	next := 0
 	for _, s := range f.series {
 		out := &Series{Name: s.name, Sources: r.sourcesOf(s.sources)}
@@ -195,7 +201,7 @@ func (r *resolver) yamlSeries(f *figureDraft, fig *Figure) {
 
 // sourceNeeded holds that no number stands without a source.
 func (r *resolver) sourceNeeded(f *figureDraft, s *Series, v valueDraft, at node) {
-	if s.Sources == nil && v.sources == nil && v.is != Absent && f.sources == nil {
+	if s.Sources == nil && v.sources == nil && v.is != Absent && f.sources == nil && !f.broken {
 		r.fault(at, "the value has no source", "add source: to the figure, the series or the value, with a key of sources:")
 	}
 }
@@ -230,7 +236,8 @@ func (r *resolver) csvSeries(f *figureDraft, fig *Figure) {
 	if table == nil {
 		return
 	}
-	if fig.Sources == nil && f.csv.source.name == "" {
+	sourced := fig.Sources != nil || f.csv.source.name != ""
+	if !sourced {
 		r.fault(f.csv.at, "the values have no source", "add source: to the figure, or the column of the sources to csv:")
 	}
 	var keys []keyText
@@ -257,7 +264,7 @@ func (r *resolver) csvSeries(f *figureDraft, fig *Figure) {
 			if out.Values[i].More == nil {
 				out.Values[i].Status = f.status
 			}
-			if out.SourcesOf(out.Values[i]) == nil && out.Values[i].Is != Absent {
+			if sourced && out.SourcesOf(out.Values[i]) == nil && out.Values[i].Is != Absent {
 				r.fault(keys[next+i].at, "the value has no source", "fill in the column of the sources, or add source: to the figure")
 				break
 			}

@@ -39,7 +39,7 @@ func (r *resolver) charts() {
 
 // chart follows the names of one chart. Nil when it is broken.
 func (r *resolver) chart(d *chartDraft) *Chart {
-	if d.broken {
+	if d.figures == nil {
 		return nil
 	}
 	c := &Chart{ID: d.id, Kind: d.kind, Connect: d.connect, Size: d.size, Pos: d.key.pos()}
@@ -63,7 +63,7 @@ func (r *resolver) chart(d *chartDraft) *Chart {
 	r.references(d, c)
 	r.annotations(d, c)
 	r.chartTexts(d, c)
-	d.broken = len(r.faults) > before
+	d.broken = d.broken || len(r.faults) > before
 	if d.broken {
 		return nil
 	}
@@ -316,6 +316,9 @@ type point struct {
 // point follows a figure, a key and a series to a value. Without a key it is
 // the latest period that has a number, or the only category.
 func (r *resolver) point(d pointDraft, at node) (point, bool) {
+	if d.figure.name == "" {
+		return point{}, false // lacking, and said so
+	}
 	fig := r.figureNamed(d.figure)
 	if fig == nil {
 		return point{}, false

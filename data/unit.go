@@ -121,7 +121,10 @@ func (u Unit) Exact() bool { return u.Kind == UnitPlain && u.Scale == 0 }
 // nearest returns the known word that s was probably meant to be, or "". Equal
 // words are not near.
 func nearest(s string, known []string) string {
-	best, bestDistance := "", 1+len(s)/3
+	best, bestDistance := "", max(1, len(s)/3)
+	if s == "" {
+		return ""
+	}
 	for _, k := range slices.Sorted(slices.Values(known)) {
 		if d := levenshtein.ComputeDistance(s, k); d > 0 && d <= bestDistance && (best == "" || d < bestDistance) {
 			best, bestDistance = k, d

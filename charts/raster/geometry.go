@@ -1,0 +1,85 @@
+package raster
+
+import "math"
+
+// The explicit conversions here and elsewhere keep the compiler from fusing a
+// product and a sum into one instruction, as it does on some machines only:
+// pixels must be the same on all.
+
+// point is a place on the plane, or a way across it: in points of the drawing
+// or in pixels.
+type point struct{ x, y float64 }
+
+func (p point) plus(q point) point    { return point{p.x + q.x, p.y + q.y} }
+func (p point) minus(q point) point   { return point{p.x - q.x, p.y - q.y} }
+func (p point) times(f float64) point { return point{float64(p.x * f), float64(p.y * f)} }
+func (p point) length() float64       { return math.Sqrt(dot(p, p)) }
+
+// between returns the point a share f of the way from p to q.
+func between(p, q point, f float64) point { return p.plus(q.minus(p).times(f)) }
+
+func dot(p, q point) float64   { return float64(p.x*q.x) + float64(p.y*q.y) }
+func cross(p, q point) float64 { return float64(p.x*q.y) - float64(p.y*q.x) }
+
+// matrix is an affine map: x' = a·x + c·y + e, y' = b·x + d·y + f.
+type matrix struct{ a, b, c, d, e, f float64 }
+
+func (m matrix) apply(p point) point {
+	return point{
+		float64(m.a*p.x) + float64(m.c*p.y) + m.e,
+		float64(m.b*p.x) + float64(m.d*p.y) + m.f,
+	}
+}
+
+// translated, scaled and rotated return the map that does the named thing
+// first and m after it.
+
+func (m matrix) translated(by point) matrix {
+	at := m.apply(by)
+	m.e, m.f = at.x, at.y
+	return m
+}
+
+func (m matrix) scaled(x, y float64) matrix {
+	return matrix{m.a * x, m.b * x, m.c * y, m.d * y, m.e, m.f}
+}
+
+func (m matrix) rotated(rad float64) matrix {
+	sin, cos := math.Sincos(rad)
+	sin, cos = snap(sin), snap(cos)
+	return matrix{
+		float64(m.a*cos) + float64(m.c*sin), float64(m.b*cos) + float64(m.d*sin),
+		float64(m.c*cos) - float64(m.a*sin), float64(m.d*cos) - float64(m.b*sin),
+		m.e, m.f,
+	}
+}
+
+// snap rounds a sine to 40 binary digits, so that right angles are exact and
+// the last digits, in which machines differ, are gone.
+func snap(v float64) float64 {
+	return math.Round(v*(1<<40)) / (1 << 40)
+}
+
+// size is the factor by which the map enlarges lengths, in the mean of the
+// directions.
+func (m matrix) size() float64 {
+	return math.Sqrt(math.Abs(float64(m.a*m.d) - float64(m.b*m.c)))
+}
+
+// upright reports whether the map only moves and enlarges: the drawing's
+// upwards is the picture's upwards, and circles stay circles.
+func (m matrix) upright() bool {
+	return m.b == 0 && m.c == 0 && m.a > 0 && m.a == -m.d
+}
+
+// invert returns the inverse map; ok is false where there is none.
+func (m matrix) invert() (inverse matrix, ok bool) {
+	det := float64(m.a*m.d) - float64(m.b*m.c)
+	if det == 0 || math.IsNaN(det) || math.IsInf(det, 0) {
+		return matrix{}, false
+	}
+	inverse = matrix{a: m.d / det, b: -m.b / det, c: -m.c / det, d: m.a / det}
+	at := inverse.apply(point{m.e, m.f})
+	inverse.e, inverse.f = -at.x, -at.y
+	return inverse, true
+}

@@ -1,0 +1,217 @@
+package raster
+
+// A rectangle is an upright one in fixed-point pixels, within the picture.
+type rectangle struct{ x0, y0, x1, y1 int }
+
+// corners returns the top left and bottom right corners, in pixels, of a
+// polygon in the drawing's coordinates; ok is false where it is no upright
+// rectangle in the picture.
+func (c *Canvas) corners(points []point) (low, high point, ok bool) {
+	n := len(points)
+	if n == 5 && points[4] == points[0] {
+		n = 4
+	}
+	if n != 4 {
+		return point{}, point{}, false
+	}
+	var p [4]point
+	for i := range p {
+		p[i] = c.state.m.apply(points[i])
+	}
+	level := p[0].y == p[1].y && p[1].x == p[2].x && p[2].y == p[3].y && p[3].x == p[0].x
+	upright := p[0].x == p[1].x && p[1].y == p[2].y && p[2].x == p[3].x && p[3].y == p[0].y
+	low = point{min(p[0].x, p[2].x), min(p[0].y, p[2].y)}
+	high = point{max(p[0].x, p[2].x), max(p[0].y, p[2].y)}
+	return low, high, level || upright
+}
+
+// rectangle returns a polygon as a rectangle, as far as it is inside the
+// picture, where it is one.
+func (c *Canvas) rectangle(points []point) (r rectangle, ok bool) {
+	low, high, ok := c.corners(points)
+	w, h := float64(c.surface.width), float64(c.surface.height)
+	within := func(v, most float64) int { return fixed(max(0, min(v, most))) }
+	return rectangle{within(low.x, w), within(low.y, h), within(high.x, w), within(high.y, h)}, ok
+}
+
+// A side is one dimension of a rectangle on the pixel grid: pixels from first
+// to last, with what the rectangle covers of those two in 1/256; those between
+// are covered wholly.
+type side struct{ first, last, covFirst, covLast int }
+
+// grid lays an interval on the pixel grid; an empty one has last before first.
+func grid(from, to int) side {
+	first, last := from>>fixedBits, (to-1)>>fixedBits
+	if from >= to {
+		return side{0, -1, 0, 0}
+	}
+	if first == last {
+		return side{first, last, to - from, to - from}
+	}
+	return side{first, last, (first+1)<<fixedBits - from, to - last<<fixedBits}
+}
+
+// covered returns what the rectangle covers of pixel i, in 1/256.
+func (s side) covered(i int) int {
+	switch i {
+	case s.first:
+		return s.covFirst
+	case s.last:
+		return s.covLast
+	}
+	return one
+}
+
+// fillRectangle paints an upright rectangle by the exact area it covers of
+// each pixel. Where it continues the one painted just before (the strips of a
+// gradient, the parts of a stacked bar), the pixels that both share get the
+// share of each, and no paper shines through.
+func (c *Canvas) fillRectangle(r rectangle) {
+	joint := c.abut.joint(r)
+	saved := c.abut.save(c.surface, r, joint)
+	xs, ys := grid(r.x0, r.x1), grid(r.y0, r.y1)
+	for y := ys.first; y <= ys.last; y++ {
+		for x := xs.first; x <= xs.last; {
+			// The first and last pixel stand alone, all between are alike.
+			to := x + 1
+			if x > xs.first && x < xs.last {
+				to = xs.last
+			}
+			c.fillPart(joint, y, x, to, xs.covered(x)*ys.covered(y))
+			x = to
+		}
+	}
+	c.abut = saved
+}
+
+// fillPart paints pixels of a row that the rectangle covers alike, by area of
+// 256².
+func (c *Canvas) fillPart(j *seam, y, x0, x1, area int) {
+	if j != nil && j.has(x0, y) {
+		for x := x0; x < x1; x++ {
+			c.surface.set(x, y, share(c.surface.at(x, y), j.below(x, y), c.state.ink, area), edge)
+		}
+		return
+	}
+	const full = one * one
+	if level := (area*levels + full/2) / full; level > 0 {
+		c.surface.run(c.state.ink, y, x0, x1, level)
+	}
+}
+
+// share adds an ink that covers an area (of 256²) of a pixel, beside what has
+// been painted on another part of it over the colour below.
+func share(now, below rgb, k *ink, area int) rgb {
+	const full = 255 * one * one
+	alpha := int(k.a) * area
+	add := func(now, below, v uint32) uint32 {
+		d := (int(v) - int(below)) * alpha
+		if d < 0 {
+			d -= full / 2
+		} else {
+			d += full / 2
+		}
+		return uint32(max(0, min(int(now)+d/full, 255)))
+	}
+	r, g, b := now.split()
+	u, v, w := below.split()
+	return pack(add(r, u, k.r), add(g, v, k.g), add(b, w, k.b))
+}
+
+// An abutment remembers the rectangle painted last, and the colours that were
+// below its four edges where these run within pixels.
+type abutment struct {
+	valid bool
+	r     rectangle
+	seams []seam
+}
+
+// A seam is a line of pixels through which a side of a rectangle runs.
+type seam struct {
+	upright bool
+	at      int // the side, in fixed point
+	from    int // first pixel along it
+	colors  []rgb
+}
+
+func (a *abutment) forget() { a.valid = false }
+
+// joint returns the edge along which r continues the last rectangle, or nil.
+func (a *abutment) joint(r rectangle) *seam {
+	if !a.valid {
+		return nil
+	}
+	at, upright := 0, false
+	switch l := a.r; {
+	case r.y0 == l.y0 && r.y1 == l.y1 && (r.x0 == l.x1 || r.x1 == l.x0):
+		at, upright = r.x0, true
+		if r.x1 == l.x0 {
+			at = r.x1
+		}
+	case r.x0 == l.x0 && r.x1 == l.x1 && (r.y0 == l.y1 || r.y1 == l.y0):
+		at = r.y0
+		if r.y1 == l.y0 {
+			at = r.y1
+		}
+	default:
+		return nil
+	}
+	for i, e := range a.seams {
+		if e.at == at && e.upright == upright {
+			return &a.seams[i]
+		}
+	}
+	return nil
+}
+
+// save remembers what is below the edges of r before it is painted. An edge in
+// the pixels of the joint takes over what was below those: the picture shows
+// the rectangle before already.
+func (a *abutment) save(s *surface, r rectangle, joint *seam) abutment {
+	saved := abutment{valid: true, r: r, seams: make([]seam, 0, 4)}
+	xs, ys := grid(r.x0, r.x1), grid(r.y0, r.y1)
+	for _, e := range []seam{
+		{true, r.x0, ys.first, nil}, {true, r.x1, ys.first, nil},
+		{false, r.y0, xs.first, nil}, {false, r.y1, xs.first, nil},
+	} {
+		if e.at&(one-1) == 0 || xs.last < xs.first || ys.last < ys.first {
+			continue // runs between pixels
+		}
+		if joint != nil && e.upright == joint.upright && e.at>>fixedBits == joint.at>>fixedBits {
+			e.colors = joint.colors
+		} else {
+			e.read(s, xs, ys)
+		}
+		saved.seams = append(saved.seams, e)
+	}
+	return saved
+}
+
+func (e *seam) read(s *surface, xs, ys side) {
+	across := e.at >> fixedBits
+	if e.upright {
+		for y := ys.first; y <= ys.last; y++ {
+			e.colors = append(e.colors, s.at(across, y))
+		}
+		return
+	}
+	for x := xs.first; x <= xs.last; x++ {
+		e.colors = append(e.colors, s.at(x, across))
+	}
+}
+
+// has reports whether a pixel is on the edge.
+func (e *seam) has(x, y int) bool {
+	if e.upright {
+		return x == e.at>>fixedBits
+	}
+	return y == e.at>>fixedBits
+}
+
+// below returns the colour that was in a pixel of the edge.
+func (e *seam) below(x, y int) rgb {
+	if e.upright {
+		return e.colors[y-e.from]
+	}
+	return e.colors[x-e.from]
+}

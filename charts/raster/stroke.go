@@ -1,0 +1,234 @@
+package raster
+
+import "math"
+
+// A stroker makes the outlines of lines: butt ends, round joins, as gonum's
+// own pixel canvas has them. It works in the drawing's coordinates and hands
+// polygons to emit.
+type stroker struct {
+	half      float64 // half the line's width
+	tolerance float64
+	emit      func([]point)
+
+	points  []point // scratch: the line without repeated points
+	normals []point // scratch: of each side, half a width long, to its left
+	outline []point // scratch
+}
+
+func (s *stroker) stroke(line polyline) {
+	closed := s.clean(line)
+	if len(s.points) < 2 {
+		return
+	}
+	if closed {
+		s.ring()
+		return
+	}
+	// Along the left side to the end and back along the other.
+	s.outline = s.outline[:0]
+	last := len(s.normals) - 1
+	s.outline = append(s.outline, s.points[0].plus(s.normals[0]))
+	for i := 1; i <= last; i++ {
+		s.join(s.points[i], s.normals[i-1], s.normals[i])
+	}
+	end := s.points[last+1]
+	s.outline = append(s.outline, end.plus(s.normals[last]), end.minus(s.normals[last]))
+	for i := last; i > 0; i-- {
+		s.join(s.points[i], s.normals[i].times(-1), s.normals[i-1].times(-1))
+	}
+	s.outline = append(s.outline, s.points[0].minus(s.normals[0]))
+	s.emit(s.outline)
+}
+
+// ring emits both sides of a closed line; they turn in opposite directions, so
+// that the inner cuts a hole into the outer.
+func (s *stroker) ring() {
+	n := len(s.points)
+	s.outline = s.outline[:0]
+	for i := range n {
+		s.join(s.points[i], s.normals[(i+n-1)%n], s.normals[i])
+	}
+	s.emit(s.outline)
+	s.outline = s.outline[:0]
+	for i := n - 1; i >= 0; i-- {
+		s.join(s.points[i], s.normals[i].times(-1), s.normals[(i+n-1)%n].times(-1))
+	}
+	s.emit(s.outline)
+}
+
+// clean fills points and normals, leaving out sides too short to have a
+// direction, and reports whether the line is closed.
+func (s *stroker) clean(line polyline) (closed bool) {
+	s.points, s.normals = s.points[:0], s.normals[:0]
+	least := s.tolerance * 1e-3
+	for _, p := range line.points {
+		if n := len(s.points); n == 0 || s.points[n-1].minus(p).length() > least {
+			s.points = append(s.points, p)
+		}
+	}
+	closed = line.closed
+	if n := len(s.points); closed && n > 1 && s.points[n-1].minus(s.points[0]).length() <= least {
+		s.points = s.points[:n-1]
+	}
+	if len(s.points) < 3 {
+		closed = false
+	}
+	n := len(s.points)
+	sides := n - 1
+	if closed {
+		sides = n
+	}
+	for i := range max(sides, 0) {
+		way := s.points[(i+1)%n].minus(s.points[i])
+		s.normals = append(s.normals, point{-way.y, way.x}.times(s.half/way.length()))
+	}
+	return closed
+}
+
+// join appends the left side's corner at p, from one side's normal to the
+// next one's: an arc where the line turns away from it, else back through the
+// corner itself, which stays inside the line however short the sides are.
+func (s *stroker) join(p, from, to point) {
+	s.outline = append(s.outline, p.plus(from))
+	switch turn := cross(from, to); {
+	case turn > 0 || turn == 0 && dot(from, to) > 0:
+		if dot(from.minus(to), from.minus(to)) > s.tolerance*s.tolerance {
+			s.outline = append(s.outline, p)
+		}
+	default:
+		s.arc(p, from, to, 8)
+	}
+	s.outline = append(s.outline, p.plus(to))
+}
+
+// arc appends the points between two normals, clockwise, by halving the
+// angle; square roots are the same on every machine, sines are not.
+func (s *stroker) arc(p, from, to point, depth int) {
+	middle := from.plus(to)
+	if middle.length() < s.half*1e-6 { // a turn back: by way of the line's end
+		middle = point{from.y, -from.x}
+	}
+	middle = middle.times(s.half / middle.length())
+	// The chord lies this far inside the arc.
+	if sagitta := s.half - from.plus(to).length()/2; sagitta <= s.tolerance || depth == 0 {
+		return
+	}
+	s.arc(p, from, middle, depth-1)
+	s.outline = append(s.outline, p.plus(middle))
+	s.arc(p, middle, to, depth-1)
+}
+
+// mostDashes bounds the pieces that one path is cut into.
+const mostDashes = 100_000
+
+// dash cuts lines into the pieces that a pattern of dashes and gaps leaves. A
+// pattern without any length, or too fine for the line, leaves them whole.
+func dash(lines []polyline, pattern []float64, offset float64) []polyline {
+	period := 0.0
+	for _, d := range pattern {
+		if !(d >= 0) || d > far {
+			return lines
+		}
+		period += d
+	}
+	total := 0.0
+	for _, line := range lines {
+		total += line.length()
+	}
+	if period <= 0 || math.IsNaN(offset-offset) || total/period*float64(len(pattern)) > mostDashes {
+		return lines
+	}
+	if len(pattern)%2 == 1 { // dashes and gaps change places each time round
+		pattern = append(append([]float64(nil), pattern...), pattern...)
+		period *= 2
+	}
+	d := dasher{pattern: pattern}
+	for _, line := range lines {
+		d.start(offset, period)
+		d.cut(line)
+	}
+	return d.pieces
+}
+
+func (l polyline) length() float64 {
+	sum := 0.0
+	for i, p := range l.points {
+		if i > 0 {
+			sum += p.minus(l.points[i-1]).length()
+		} else if l.closed {
+			sum += p.minus(l.points[len(l.points)-1]).length()
+		}
+	}
+	return sum
+}
+
+// A dasher walks along lines with a pattern.
+type dasher struct {
+	pattern []float64
+	pieces  []polyline
+
+	index   int     // in the pattern; even: a dash
+	left    float64 // of the pattern's element
+	current []point // of the dash being drawn
+}
+
+// start begins a line at an offset into the pattern.
+func (d *dasher) start(offset, period float64) {
+	offset = math.Mod(offset, period)
+	if offset < 0 {
+		offset += period
+	}
+	d.index = 0
+	for offset >= d.pattern[d.index] && offset > 0 {
+		offset -= d.pattern[d.index]
+		d.index = (d.index + 1) % len(d.pattern)
+	}
+	d.left = d.pattern[d.index] - offset
+	d.current = nil
+}
+
+func (d *dasher) cut(line polyline) {
+	points := line.points
+	if line.closed {
+		points = append(append([]point(nil), points...), points[0])
+	}
+	d.begin(points[0])
+	for i := 1; i < len(points); i++ {
+		d.side(points[i-1], points[i])
+	}
+	d.finish()
+}
+
+func (d *dasher) side(p, q point) {
+	length := q.minus(p).length()
+	done := 0.0
+	for length-done > d.left {
+		done += d.left
+		at := between(p, q, done/length)
+		if d.index%2 == 0 {
+			d.current = append(d.current, at)
+		}
+		d.finish()
+		d.index = (d.index + 1) % len(d.pattern)
+		d.left = d.pattern[d.index]
+		d.begin(at)
+	}
+	d.left -= length - done
+	if d.index%2 == 0 {
+		d.current = append(d.current, q)
+	}
+}
+
+// begin starts a piece if the pattern is at a dash.
+func (d *dasher) begin(p point) {
+	if d.index%2 == 0 {
+		d.current = append(d.current, p)
+	}
+}
+
+func (d *dasher) finish() {
+	if len(d.current) > 1 {
+		d.pieces = append(d.pieces, polyline{points: d.current})
+	}
+	d.current = nil
+}

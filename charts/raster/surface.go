@@ -1,0 +1,295 @@
+package raster
+
+import "image/color"
+
+// rgb is an opaque colour, 0xRRGGBB.
+type rgb uint32
+
+func (c rgb) split() (r, g, b uint32) { return uint32(c) >> 16, uint32(c) >> 8 & 255, uint32(c) & 255 }
+
+func pack(r, g, b uint32) rgb { return rgb(r<<16 | g<<8 | b) }
+
+// An ink is a drawing colour, with what its blends with the palette's colours
+// give.
+type ink struct {
+	r, g, b, a uint32 // 0 to 255, not multiplied by alpha
+
+	// mixed[level][i] is the palette index, plus one, of the ink at the level
+	// over colour i; zero where it has not been needed yet.
+	mixed [levels + 1]*[256]uint16
+}
+
+func (k *ink) opaque() bool { return k.a == 255 }
+
+// over blends the ink at a level of coverage over a colour.
+func (k *ink) over(below rgb, level int) rgb {
+	const full = 255 * levels
+	alpha := k.a * uint32(level)
+	rest := full - alpha
+	r, g, b := below.split()
+	return pack((k.r*alpha+r*rest+full/2)/full, (k.g*alpha+g*rest+full/2)/full, (k.b*alpha+b*rest+full/2)/full)
+}
+
+// A surface holds the pixels: as indexes into a palette as long as it has room
+// for every colour, from then on as colours.
+type surface struct {
+	width, height int
+
+	index   []uint8 // nil once there are more than 256 colours
+	palette []rgb
+	pure    [256]bool // the palette's colours that areas have; others are of edges only
+	find    map[rgb]uint8
+
+	full []rgb // nil while index is in use
+
+	inks map[color.NRGBA]*ink
+}
+
+func newSurface(width, height int, paper rgb) *surface {
+	s := &surface{
+		width:  width,
+		height: height,
+		index:  make([]uint8, width*height),
+		find:   map[rgb]uint8{},
+		inks:   map[color.NRGBA]*ink{},
+	}
+	s.enter(paper, exact)
+	return s
+}
+
+func (s *surface) ink(c color.Color) *ink {
+	n := color.NRGBAModel.Convert(c).(color.NRGBA)
+	k, ok := s.inks[n]
+	if !ok {
+		k = &ink{r: uint32(n.R), g: uint32(n.G), b: uint32(n.B), a: uint32(n.A)}
+		s.inks[n] = k
+	}
+	return k
+}
+
+// at returns the colour of a pixel.
+func (s *surface) at(x, y int) rgb {
+	if s.index != nil {
+		return s.palette[s.index[y*s.width+x]]
+	}
+	return s.full[y*s.width+x]
+}
+
+// set gives a pixel a colour.
+func (s *surface) set(x, y int, c rgb, p precision) {
+	if s.index != nil {
+		if i, ok := s.enter(c, p); ok {
+			s.index[y*s.width+x] = i
+			return
+		}
+		s.expand()
+	}
+	s.full[y*s.width+x] = c
+}
+
+// A precision says how true a colour must be.
+type precision int
+
+const (
+	exact    precision = iota // of an area
+	edge                      // of a pixel on the border of two areas
+	crossing                  // of a pixel on the border of three or more
+)
+
+// reach is how far, in any channel, a colour may be from the one asked for: on
+// edges the less the more room the palette has left. Nobody sees the exact
+// shade of one pixel where two lines cross, and no palette would hold them all.
+func (s *surface) reach(p precision) int {
+	if p == exact {
+		return 0
+	}
+	reach := 2
+	switch n := len(s.palette); {
+	case n > 240:
+		reach = 16
+	case n > 192:
+		reach = 8
+	case n > 128:
+		reach = 4
+	}
+	if p == crossing {
+		reach = 16 + 3*reach
+	}
+	return reach
+}
+
+// enter returns the palette index of a colour, which it adds if need be; ok is
+// false when the palette has no room.
+func (s *surface) enter(c rgb, p precision) (i uint8, ok bool) {
+	if i, ok = s.find[c]; ok {
+		s.pure[i] = s.pure[i] || p == exact
+		return i, true
+	}
+	if p != exact {
+		if i, ok := s.nearest(c, s.reach(p)); ok {
+			return i, true
+		}
+	}
+	if len(s.palette) == 256 {
+		return 0, false
+	}
+	i = uint8(len(s.palette))
+	s.palette = append(s.palette, c)
+	s.pure[i] = p == exact
+	s.find[c] = i
+	return i, true
+}
+
+// nearest looks for the colour closest to c within reach.
+func (s *surface) nearest(c rgb, reach int) (i uint8, ok bool) {
+	best := reach + 1
+	for j, p := range s.palette {
+		if d := distance(c, p); d < best {
+			best, i, ok = d, uint8(j), true
+		}
+	}
+	return i, ok
+}
+
+// distance is the largest difference of two colours in a channel.
+func distance(c, d rgb) int {
+	r, g, b := c.split()
+	u, v, w := d.split()
+	apart := func(x, y uint32) int { return max(int(x)-int(y), int(y)-int(x)) }
+	return max(apart(r, u), apart(g, v), apart(b, w))
+}
+
+// expand gives up the palette.
+func (s *surface) expand() {
+	s.full = make([]rgb, len(s.index))
+	for i, p := range s.index {
+		s.full[i] = s.palette[p]
+	}
+	s.index = nil
+}
+
+// mix returns the palette index of an ink at a level over colour i.
+func (s *surface) mix(k *ink, level int, i uint8) (uint8, bool) {
+	row := k.mixed[level]
+	if row == nil {
+		row = new([256]uint16)
+		k.mixed[level] = row
+	}
+	if j := row[i]; j != 0 {
+		return uint8(j - 1), true
+	}
+	p := exact
+	if level < levels {
+		p = edge
+	}
+	if !s.pure[i] {
+		p = crossing
+	}
+	j, ok := s.enter(k.over(s.palette[i], level), p)
+	if ok {
+		row[i] = uint16(j) + 1
+	}
+	return j, ok
+}
+
+// run paints pixels x0 <= x < x1 of a row at one level of coverage.
+func (s *surface) run(k *ink, y, x0, x1, level int) {
+	if s.index != nil {
+		n := s.runIndexed(k, s.index[y*s.width+x0:y*s.width+x1], level)
+		if x0 += n; x0 == x1 {
+			return
+		}
+		s.expand()
+	}
+	row := s.full[y*s.width+x0 : y*s.width+x1]
+	if level == levels && k.opaque() {
+		fill(row, pack(k.r, k.g, k.b))
+		return
+	}
+	var below, result rgb // neighbours are mostly alike
+	for i, p := range row {
+		if i == 0 || p != below {
+			below, result = p, k.over(p, level)
+		}
+		row[i] = result
+	}
+}
+
+// runIndexed paints until the palette is full, and returns how far it came.
+func (s *surface) runIndexed(k *ink, row []uint8, level int) int {
+	if level == levels && k.opaque() {
+		i, ok := s.enter(pack(k.r, k.g, k.b), exact)
+		if !ok {
+			return 0
+		}
+		fill(row, i)
+		return len(row)
+	}
+	table := k.mixed[level]
+	for x, p := range row {
+		if table != nil && table[p] != 0 {
+			row[x] = uint8(table[p] - 1)
+			continue
+		}
+		i, ok := s.mix(k, level, p)
+		if !ok {
+			return x
+		}
+		row[x] = i
+		table = k.mixed[level]
+	}
+	return len(row)
+}
+
+// fill sets all elements, long rows by copying what is set already.
+func fill[T uint8 | rgb](row []T, v T) {
+	if len(row) == 0 {
+		return
+	}
+	n := min(len(row), 16)
+	for i := range n {
+		row[i] = v
+	}
+	for n < len(row) {
+		n += copy(row[n:], row[:n])
+	}
+}
+
+// mask paints one pixel for each level of a row of coverage.
+func (s *surface) mask(k *ink, y, x0 int, coverage []uint8) {
+	if s.index != nil {
+		n := s.maskIndexed(k, s.index[y*s.width+x0:], coverage)
+		if n == len(coverage) {
+			return
+		}
+		s.expand()
+		x0, coverage = x0+n, coverage[n:]
+	}
+	row := s.full[y*s.width+x0:]
+	for i, level := range coverage {
+		if level != 0 {
+			row[i] = k.over(row[i], int(level))
+		}
+	}
+}
+
+func (s *surface) maskIndexed(k *ink, row []uint8, coverage []uint8) int {
+	row = row[:len(coverage)]
+	for x, level := range coverage {
+		if level == 0 {
+			continue
+		}
+		if table := k.mixed[level]; table != nil {
+			if i := table[row[x]]; i != 0 {
+				row[x] = uint8(i - 1)
+				continue
+			}
+		}
+		i, ok := s.mix(k, int(level), row[x])
+		if !ok {
+			return x
+		}
+		row[x] = i
+	}
+	return len(coverage)
+}

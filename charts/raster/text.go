@@ -1,0 +1,178 @@
+package raster
+
+import (
+	"bytes"
+	"math"
+
+	"golang.org/x/image/font/sfnt"
+	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/vg"
+
+	"briefing/charts/typeset"
+)
+
+// A mask is the coverage of a glyph: levels, row by row.
+type mask struct {
+	x, y, width, height int // the box, from the glyph's origin, y downwards
+	coverage            []uint8
+}
+
+// maskKey names a mask: a glyph at a size, at a quarter of a pixel.
+type maskKey struct {
+	face    *typeset.Face
+	size    float64 // pixels to the em
+	glyph   uint16
+	quarter uint8
+}
+
+// Larger glyphs (pixels to the em) are drawn directly: they are few, and their
+// masks would be large.
+const largestMask = 160
+
+// FillString implements [vg.Canvas]. The text is set as [typeset.Face.Shape]
+// sets it, so that it is as wide as it was measured.
+func (c *Canvas) FillString(f font.Face, pt vg.Point, text string) {
+	at, ok := toPoint(pt)
+	size := float64(f.Font.Size)
+	if !ok || !c.visible() || !(size > 0) || f.Face == nil {
+		return
+	}
+	face := c.face(f)
+	if face == nil {
+		return
+	}
+	c.abut.forget()
+	run := face.Shape(text, size)
+	if m := c.state.m; m.upright() && size*m.a <= largestMask {
+		c.drawMasks(run, m.apply(at), m.a)
+		return
+	}
+	c.drawOutlines(run, at)
+}
+
+// drawMasks draws upright text: the baseline on a whole pixel, glyphs at
+// quarters of one.
+func (c *Canvas) drawMasks(run typeset.Run, at point, scale float64) {
+	if !(math.Abs(at.x) < far) || !(math.Abs(at.y) < far) {
+		return
+	}
+	y := int(math.Floor(at.y + 0.5 + 1e-6))
+	x := at.x
+	for _, g := range run.Glyphs {
+		x += float64(g.Kern * scale)
+		quarters := int(math.Floor(x*4 + 0.5 + 1e-6))
+		if x >= -largestMask && x < float64(c.surface.width)+largestMask {
+			m := c.mask(maskKey{run.Face, run.Size * scale, g.ID, uint8(quarters & 3)})
+			c.stamp(m, quarters>>2, y)
+		}
+		x += float64(g.Advance * scale)
+	}
+}
+
+// stamp paints a mask as far as it is inside the picture.
+func (c *Canvas) stamp(m *mask, x, y int) {
+	x, y = x+m.x, y+m.y
+	from, to := max(0, -x), min(m.width, c.surface.width-x)
+	if from >= to {
+		return
+	}
+	for row := max(0, -y); row < min(m.height, c.surface.height-y); row++ {
+		c.surface.mask(c.state.ink, y+row, x+from, m.coverage[row*m.width+from:row*m.width+to])
+	}
+}
+
+// mask returns a glyph's mask, drawn at its first use.
+func (c *Canvas) mask(key maskKey) *mask {
+	m, ok := c.masks[key]
+	if !ok {
+		m = c.drawMask(key)
+		c.masks[key] = m
+	}
+	return m
+}
+
+func (c *Canvas) drawMask(key maskKey) *mask {
+	outline := key.face.Outline(key.glyph)
+	scale := key.size / float64(key.face.UnitsPerEm())
+	place := matrix{a: scale, d: -scale, e: float64(key.quarter) / 4}
+	m := boxOf(outline, place)
+	if m.width == 0 || m.height == 0 {
+		return m
+	}
+	m.coverage = make([]uint8, m.width*m.height)
+	c.glyph.reset(m.width, m.height)
+	place.e, place.f = place.e-float64(m.x), -float64(m.y)
+	c.contours(&c.glyph, outline, place)
+	c.glyph.spans(func(y, x0, x1, level int) {
+		fill(m.coverage[y*m.width+x0:y*m.width+x1], uint8(level))
+	})
+	return m
+}
+
+// boxOf returns an empty mask around an outline.
+func boxOf(outline []typeset.Segment, place matrix) *mask {
+	if len(outline) == 0 {
+		return &mask{}
+	}
+	low, high := point{math.Inf(1), math.Inf(1)}, point{math.Inf(-1), math.Inf(-1)}
+	reach := func(p typeset.Point) {
+		q := place.apply(point{float64(p.X), float64(p.Y)})
+		low = point{min(low.x, q.x), min(low.y, q.y)}
+		high = point{max(high.x, q.x), max(high.y, q.y)}
+	}
+	for _, s := range outline {
+		reach(s.To)
+		if s.Op == typeset.QuadTo {
+			reach(s.Control)
+		}
+	}
+	x, y := int(math.Floor(low.x)), int(math.Floor(low.y))
+	return &mask{x: x, y: y, width: int(math.Ceil(high.x)) - x, height: int(math.Ceil(high.y)) - y}
+}
+
+// contours adds a glyph's outline to a scanner.
+func (c *Canvas) contours(s *scanner, outline []typeset.Segment, place matrix) {
+	at := func(p typeset.Point) point { return place.apply(point{float64(p.X), float64(p.Y)}) }
+	points := c.device[:0]
+	for _, seg := range outline {
+		switch seg.Op {
+		case typeset.MoveTo:
+			s.polygon(points)
+			points = append(points[:0], at(seg.To))
+		case typeset.LineTo:
+			points = append(points, at(seg.To))
+		case typeset.QuadTo:
+			if len(points) > 0 {
+				points = appendQuadratic(points, points[len(points)-1], at(seg.Control), at(seg.To), tolerance)
+			}
+		}
+	}
+	s.polygon(points)
+	c.device = points
+}
+
+// drawOutlines draws text that is turned, or very large.
+func (c *Canvas) drawOutlines(run typeset.Run, at point) {
+	c.begin()
+	scale := run.Size / float64(run.Face.UnitsPerEm())
+	for _, g := range run.Glyphs {
+		at.x += g.Kern
+		c.contours(&c.scan, run.Face.Outline(g.ID), c.state.m.translated(at).scaled(scale, scale))
+		at.x += g.Advance
+	}
+	c.paint()
+}
+
+// parseForeign reads a font that is not among the canvas's, nil where that
+// fails.
+func parseForeign(g font.Face) *typeset.Face {
+	var data bytes.Buffer
+	if _, err := g.Face.WriteSourceTo(new(sfnt.Buffer), &data); err != nil {
+		return nil
+	}
+	fonts, err := typeset.New(typeset.Family{Regular: typeset.File{Name: g.Name(), Data: data.Bytes()}})
+	if err != nil {
+		return nil
+	}
+	return fonts.Face(typeset.Style{})
+}

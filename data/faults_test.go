@@ -1,0 +1,149 @@
+package data
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// The files in testdata/faults carry the faults they have: behind a line,
+//
+//	# want COL "text" COL "text"
+//
+// and in the first line, for places that cannot carry a comment,
+//
+//	want LINE:COL "text" FILE:LINE:COL "text"
+//
+// The set must be exact.
+var (
+	wantComment = regexp.MustCompile(`(?:^| )#? ?want (.*)$`)
+	wantItem    = regexp.MustCompile(`(?:([^\s":]+\.\w+):)?(?:(\d+):)?(\d+) ("(?:[^"\\]|\\.)*")`)
+)
+
+func wantedFaults(t *testing.T, name, content string) []string {
+	t.Helper()
+	var wanted []string
+	for i, line := range strings.Split(content, "\n") {
+		m := wantComment.FindStringSubmatch(line)
+		if m == nil {
+			continue
+		}
+		for _, item := range wantItem.FindAllStringSubmatch(m[1], -1) {
+			file, at := name, strconv.Itoa(i+1)
+			if item[1] != "" {
+				file = item[1]
+			}
+			if item[2] != "" {
+				at = item[2]
+			}
+			text, err := strconv.Unquote(item[4])
+			if err != nil {
+				t.Fatalf("%s:%d: %v", name, i+1, err)
+			}
+			wanted = append(wanted, fmt.Sprintf("%s:%s:%s: %s", file, at, item[3], text))
+		}
+	}
+	return wanted
+}
+
+func faultFiles(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob("testdata/faults/*.yaml")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no files in testdata/faults", err)
+	}
+	return files
+}
+
+func TestFaults(t *testing.T) {
+	total := 0
+	for _, file := range faultFiles(t) {
+		name := filepath.Base(file)
+		content, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		wanted := wantedFaults(t, name, string(content))
+		total += len(wanted)
+		t.Run(name, func(t *testing.T) {
+			ds, err := Load(os.DirFS("testdata/faults"), name, Options{Today: day(t, "2026-11-23")})
+			faults, ok := err.(Faults)
+			if ds != nil || !ok || len(faults) == 0 {
+				t.Fatalf("Load gave a dataset or no faults: %v", err)
+			}
+			var got []string
+			for _, f := range faults {
+				got = append(got, fmt.Sprintf("%s: %s", f.Pos, f.Text))
+				checkForm(t, f)
+			}
+			slices.Sort(wanted)
+			slices.Sort(got)
+			for _, g := range got {
+				if !slices.Contains(wanted, g) {
+					t.Errorf("not wanted: %s", g)
+				}
+			}
+			for _, w := range wanted {
+				if !slices.Contains(got, w) {
+					t.Errorf("not found: %s", w)
+				}
+			}
+			if len(got) != len(wanted) {
+				t.Errorf("%d faults, want %d", len(got), len(wanted))
+			}
+		})
+	}
+	if total < 60 {
+		t.Errorf("only %d faults are tried", total)
+	}
+}
+
+// checkForm holds a fault to the style of messages.
+func checkForm(t *testing.T, f Fault) {
+	t.Helper()
+	if strings.HasSuffix(f.Text, ".") || f.Text == "" {
+		t.Errorf("%s: a message has no full stop: %q", f.Pos, f.Text)
+	}
+	if f.Pos.Line > 0 && !strings.HasSuffix(f.Pos.File, ".csv") && f.Line != "" {
+		if n := len([]rune(f.Line)); f.Pos.Col > n+1 {
+			t.Errorf("%s: the column lies behind the line of %d characters", f.Pos, n)
+		}
+	}
+}
+
+func TestFaultsComeInInputOrder(t *testing.T) {
+	_, err := Load(os.DirFS("testdata/faults"), "figures.yaml", Options{})
+	faults, _ := err.(Faults)
+	for i := 1; i < len(faults); i++ {
+		a, b := faults[i-1].Pos, faults[i].Pos
+		if a.Line > b.Line || a.Line == b.Line && a.Col > b.Col {
+			t.Errorf("%s comes before %s", a, b)
+		}
+	}
+}
+
+func TestCaret(t *testing.T) {
+	f := Fault{Pos: Pos{"f.yaml", 1, 10}, Line: "  北京: {x: fife}"}
+	if got, want := f.Caret(), "  北京: {x: fife}\n           ^"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	long := Fault{Pos: Pos{"f.yaml", 1, 500}, Line: strings.Repeat("x", 499) + "!" + strings.Repeat("y", 300)}
+	shown, caret, _ := strings.Cut(long.Caret(), "\n")
+	if len(shown) != maxCaretLine || shown[len(caret)-1] != '!' {
+		t.Errorf("got\n%s\n%s", shown, caret)
+	}
+}
+
+func day(t *testing.T, s string) Period {
+	t.Helper()
+	p, ok := ParsePeriod(s)
+	if !ok {
+		t.Fatalf("%q is no period", s)
+	}
+	return p
+}

@@ -1,0 +1,138 @@
+package data
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"gopkg.in/yaml.v3"
+)
+
+func compiledSchema(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(Schema()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("briefing.json", doc); err != nil {
+		t.Fatal(err)
+	}
+	s, err := c.Compile("briefing.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// jsonOf turns a YAML node into what a JSON reader would give, as editors that
+// check YAML against a schema do.
+func jsonOf(n *yaml.Node) any {
+	switch n.Kind {
+	case yaml.DocumentNode:
+		return jsonOf(n.Content[0])
+	case yaml.MappingNode:
+		m := map[string]any{}
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			m[n.Content[i].Value] = jsonOf(n.Content[i+1])
+		}
+		return m
+	case yaml.SequenceNode:
+		list := []any{}
+		for _, c := range n.Content {
+			list = append(list, jsonOf(c))
+		}
+		return list
+	}
+	switch n.Tag {
+	case "!!null":
+		return nil
+	case "!!bool":
+		return n.Value == "true"
+	case "!!int", "!!float":
+		if f, err := strconv.ParseFloat(n.Value, 64); err == nil {
+			return f
+		}
+	}
+	return n.Value
+}
+
+func validate(t *testing.T, s *jsonschema.Schema, content []byte) error {
+	t.Helper()
+	var n yaml.Node
+	if err := yaml.Unmarshal(content, &n); err != nil {
+		t.Fatal(err)
+	}
+	return s.Validate(jsonOf(&n))
+}
+
+func TestSchemaPassesWhatTheDecoderPasses(t *testing.T) {
+	s := compiledSchema(t)
+	fsys, name := Default()
+	shipped, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := validate(t, s, shipped); err != nil {
+		t.Errorf("%s: %v", name, err)
+	}
+	files, _ := filepath.Glob("testdata/valid/*.yaml")
+	if len(files) == 0 {
+		t.Fatal("no files in testdata/valid")
+	}
+	for _, file := range files {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Load(os.DirFS("testdata/valid"), filepath.Base(file), Options{}); err != nil {
+			t.Errorf("Load: %v", err)
+		}
+		if err := validate(t, s, content); err != nil {
+			t.Errorf("%s: %v", file, err)
+		}
+	}
+}
+
+// Each faulty file says whether a schema can see its faults ("invalid"), or
+// whether they lie in what the schema cannot know ("valid"), or that it is not
+// even YAML ("none").
+func TestSchemaRefusesFaultyFiles(t *testing.T) {
+	s := compiledSchema(t)
+	for _, file := range faultFiles(t) {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		head, _, _ := strings.Cut(string(content), "\n")
+		said, ok := strings.CutPrefix(head, "# schema: ")
+		said, _, _ = strings.Cut(said, " ")
+		switch {
+		case !ok:
+			t.Errorf("%s does not begin with # schema:", file)
+		case said == "none":
+		case said == "valid":
+			if err := validate(t, s, content); err != nil {
+				t.Errorf("%s: %v", file, err)
+			}
+		default:
+			if validate(t, s, content) == nil {
+				t.Errorf("%s: the schema passes it", file)
+			}
+		}
+	}
+}
+
+func TestSchemaNamesEveryKey(t *testing.T) {
+	text := string(Schema())
+	for _, key := range fileRecord().names() {
+		if !strings.Contains(text, `"`+key+`"`) {
+			t.Errorf("the schema lacks %q", key)
+		}
+	}
+}
