@@ -146,6 +146,12 @@ func (p *Printer) Label(v Value, u Unit) string {
 	return p.qualified(v, p.lang.qualifiers, func(d Decimal) string { return p.Tick(d, u) }, p.Say(WordNoValue))
 }
 
+// Sign prints a value like Label, with a sign for its qualifier: "> 50%",
+// "30–40".
+func (p *Printer) Sign(v Value, u Unit) string {
+	return p.qualified(v, symbols, func(d Decimal) string { return p.Tick(d, u) }, p.Say(WordNoValue))
+}
+
 // Bare prints a value for a column whose head names the unit: "more than 50".
 // A missing value is empty.
 func (p *Printer) Bare(v Value, u Unit) string {
