@@ -152,7 +152,7 @@ func (c *composer) numberSize(numbers []data.KeyNumber, column float64) float64 
 
 // shortValue prints a key number and, apart from it, what is measured.
 func (c *composer) shortValue(n data.KeyNumber) (number, noun string) {
-	if n.Figure != nil && n.Figure.Of != nil && n.Value.Is != data.Absent {
+	if n.Figure.Of != nil && n.Value.Is != data.Absent {
 		return c.say.OfWhole(n.Value, n.Figure.Of.Count), ""
 	}
 	return c.say.Short(n.Value, n.Figure.Unit)
@@ -197,12 +197,9 @@ func (c *composer) numberLabel(n data.KeyNumber, noun string) string {
 // table if the block asks for it.
 func (c *composer) chart(b data.Block, x, width float64) []item {
 	c.figures++
-	if b.Chart == nil {
-		return nil
-	}
 	ch, err := c.drawn(b.Chart, width)
 	if err != nil {
-		c.refuse(err, b.Chart.Pos, "")
+		c.refuse(err, b.Chart.Pos)
 		return nil
 	}
 	w, h := ch.Size()

@@ -20,6 +20,7 @@ type composer struct {
 	ink    inks
 	keys   map[string]*data.Source
 	faults data.Faults
+	cures  map[string]bool // hints given for characters without a font
 
 	root     *element
 	sections [4]*element // the open section of each level; 0 is the document
@@ -38,7 +39,7 @@ type heading struct {
 }
 
 // refuse notes the faults of an error. What names no place is put at pos.
-func (c *composer) refuse(err error, pos data.Pos, hint string) {
+func (c *composer) refuse(err error, pos data.Pos) {
 	var one data.Fault
 	var many data.Faults
 	switch {
@@ -48,8 +49,8 @@ func (c *composer) refuse(err error, pos data.Pos, hint string) {
 	case errors.As(err, &many):
 		c.faults = append(c.faults, many...)
 	default:
-		text, cure, _ := strings.Cut(err.Error(), "; ")
-		c.faults = append(c.faults, data.Fault{Pos: pos, Text: text, Hint: cmp.Or(cure, hint)})
+		text, hint, _ := strings.Cut(err.Error(), "; ")
+		c.faults = append(c.faults, data.Fault{Pos: pos, Text: text, Hint: hint})
 	}
 }
 
@@ -64,13 +65,24 @@ func (c *composer) sorted() data.Faults {
 	return slices.Compact(c.faults)
 }
 
-// check notes the fault of a text that cannot be set, and returns what of it can.
+// check notes the fault of a text that cannot be set, and returns nothing then. Of
+// the texts that want the same font only the first is a fault: a file in Chinese
+// would have one for each of its texts.
 func (c *composer) check(text string, pos data.Pos) string {
-	if err := c.fonts.Check(blanks.Replace(text)); err != nil {
-		c.refuse(err, pos, "")
-		return ""
+	err := c.fonts.Check(blanks.Replace(text))
+	if err == nil {
+		return text
 	}
-	return text
+	var uncovered *typeset.UncoveredError
+	if errors.As(err, &uncovered) {
+		_, cure, _ := strings.Cut(err.Error(), "; ")
+		if c.cures[cure] {
+			return ""
+		}
+		c.cures[cure] = true
+	}
+	c.refuse(err, pos)
+	return ""
 }
 
 // blanks are the control characters that are only white space.

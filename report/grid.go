@@ -143,6 +143,7 @@ func (g *grid) add(col gridColumn, width float64) {
 	word := g.longestWord(col.head)
 	switch col.kind {
 	case stub:
+		word = max(word, g.longestWord(g.continued()))
 		col.best = max(body, min(head, 0.4*width))
 		col.least = min(max(body, word, head/2), 0.3*width)
 	case values:
@@ -154,6 +155,7 @@ func (g *grid) add(col gridColumn, width float64) {
 		col.best = max(min(body, 70), word)
 		col.least = col.best
 	}
+	col.best = max(col.best, col.least)
 	g.columns = append(g.columns, col)
 }
 
@@ -186,6 +188,9 @@ func (g *grid) fraction(text string, col gridColumn) float64 {
 	}
 	return g.fonts.Width(text[i:], regular(tableSize))
 }
+
+// continued is what the head of a table says when it is set again.
+func (g *grid) continued() string { return "(" + g.say.Say(data.WordContinued) + ")" }
 
 func (g *grid) longestWord(text string) float64 {
 	w := 0.0
@@ -252,7 +257,7 @@ const shortTable = 7
 // last two together; the head is set again on every page.
 func (g *grid) items() []item {
 	head := g.head(true, g.sheet.title)
-	again := g.head(false, g.columns[0].head+" ("+g.say.Say(data.WordContinued)+")")
+	again := g.head(false, g.columns[0].head+" "+g.continued())
 	items := []item{head}
 	body := g.table.child(pdf.TBody)
 	for i, r := range g.records {

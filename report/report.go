@@ -60,7 +60,7 @@ func newComposer(ds *data.Dataset, fonts *typeset.Fonts) (*composer, error) {
 			return nil, err
 		}
 	}
-	c := &composer{ds: ds, say: ds.Printer, fonts: fonts, ink: inksOf(theme), keys: map[string]*data.Source{}}
+	c := &composer{ds: ds, say: ds.Printer, fonts: fonts, ink: inksOf(theme), keys: map[string]*data.Source{}, cures: map[string]bool{}}
 	c.root = &element{role: pdf.DocumentRole}
 	for _, s := range ds.Sources {
 		c.keys[s.Key] = s
@@ -135,7 +135,7 @@ func (c *composer) furniture(n, of, front int, pageOf func(string) int) []box {
 		kind = c.say.Say(data.WordDocumentDate, "date", c.say.Period(c.ds.Date))
 	}
 	room := textWidth - c.fonts.Width(kind, regular(smallSize)) - 2*columnGap
-	boxes := []box{rule(left, headRule, textWidth, 0.5, c.ink.rule)}
+	boxes := []box{rule(left, headRule, textWidth, 0.5, c.ink.frame)}
 	boxes = append(boxes, c.running(c.elide(c.plain(c.ds.Title.Plain, c.ds.Title.Pos), room), headBaseline, false)...)
 	boxes = append(boxes, c.running(kind, headBaseline, true)...)
 	if listed := pageOf(sourcesAnchor); len(c.ds.Sources) > 0 && n > front && n < listed {

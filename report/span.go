@@ -62,6 +62,9 @@ type textLine struct {
 // fonts.
 func fill(fonts *typeset.Fonts, spans []span, width float64) []textLine {
 	f := newFiller(fonts, spans, width)
+	if f.text != "" && !strings.Contains(f.text, "\n") && f.measure(0, len(f.text)) <= f.width {
+		return []textLine{f.line(0, len(f.text))} // as most cells of tables are
+	}
 	var lines []textLine
 	pieces := f.pieces()
 	for i, start := 0, 0; i < len(pieces); {

@@ -51,6 +51,7 @@ type inks struct {
 	text, soft   color.Color // text; captions, labels, notes
 	accent       color.Color // links and the rules of key numbers
 	rule, strong color.Color // light rules; the rule below a table's head
+	frame        color.Color // the rule of the running head
 	tint         color.Color // behind code
 }
 
@@ -61,5 +62,5 @@ func bold(size float64) typeset.Style { return typeset.Style{Size: size, Bold: t
 // inksOf takes the colours of a page from the theme of its charts, so that there
 // is one palette.
 func inksOf(t charts.Theme) inks {
-	return inks{text: t.Ink, soft: t.Soft, accent: t.Accent, rule: t.Rule, strong: t.Ink, tint: t.Grid}
+	return inks{text: t.Ink, soft: t.Soft, accent: t.Accent, rule: t.Grid, strong: t.Ink, frame: t.Rule, tint: t.Grid}
 }

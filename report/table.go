@@ -74,7 +74,7 @@ func (c *composer) value(col sheetColumn, k data.Key, u data.Unit) string {
 	switch {
 	case !ok || v.Is == data.Absent:
 		return c.say.Say(data.WordNoValue)
-	case col.figure != nil && col.figure.Of != nil:
+	case col.figure.Of != nil:
 		return c.say.OfWhole(v, col.figure.Of.Count)
 	}
 	return c.say.Bare(v, u)
@@ -188,9 +188,6 @@ func joinRemarks(remarks []string, columns []sheetColumn) string {
 // notes below.
 func (c *composer) table(b data.Block, x, width float64) []item {
 	c.tables++
-	if b.Figure == nil {
-		return nil
-	}
 	label := c.say.Say(data.WordTable, "n", c.say.Number(data.Int(int64(c.tables))))
 	text := b.Caption.Plain
 	if text == "" {

@@ -1,0 +1,115 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+)
+
+// tabled lays out a table of the figure given as YAML, and returns its cells by
+// their text.
+func tabled(t *testing.T, figure string) (d *Document, cells map[string]box) {
+	t.Helper()
+	d = layout(t, "title: T\nsources:\n  a: {publisher: A, title: One}\n  b: {publisher: B, title: Two}\nfigures:\n  f:\n    source: a\n    chart: false\n    title: Figure\n"+
+		figure+"\nbriefing:\n  - table: f\n")
+	check(t, d)
+	cells = map[string]box{}
+	for _, p := range d.pages[1:] {
+		for _, b := range p {
+			if b.kind == boxText {
+				cells[b.line.Text] = b
+			}
+		}
+	}
+	return d, cells
+}
+
+func TestTableAlignsDecimalMarks(t *testing.T) {
+	_, cells := tabled(t, "    unit: percent\n    values: {A: 5, B: 36.2, C: more than 1234.56, D: about 7, E: {missing: not published}}")
+	point := func(text string) float64 {
+		b, ok := cells[text]
+		if !ok {
+			t.Fatalf("no cell %q", text)
+		}
+		whole, _, _ := strings.Cut(text, ".")
+		return b.x + composing(t).fonts.Width(whole, regular(tableSize))
+	}
+	for _, text := range []string{"36.2", "more than 1,234.56", "about 7"} {
+		if math.Abs(point(text)-point("5")) > 0.5 {
+			t.Errorf("%q has its mark at %.1f, 5 at %.1f", text, point(text), point("5"))
+		}
+	}
+	widest, missing := cells["more than 1,234.56"], cells["no value"]
+	if math.Abs(widest.x+widest.w-missing.x-missing.w) > 0.01 {
+		t.Errorf("the missing value ends at %.1f, the column at %.1f", missing.x+missing.w, widest.x+widest.w)
+	}
+}
+
+func TestTableStatus(t *testing.T) {
+	for _, tt := range []struct{ value, want string }{
+		{"more than 50", "lower bound"},
+		{"{value: up to 50, disputed: 38, by: b}", "upper bound; 38% according to [2]"},
+		{"{value: 50, status: provisional, note: to be revised}", "provisional; to be revised"},
+		{"{missing: not published}", "not published"},
+	} {
+		_, cells := tabled(t, "    unit: percent\n    values: {A: "+tt.value+", B: 1}")
+		if _, ok := cells[tt.want]; !ok {
+			t.Errorf("%s: no %q", tt.value, tt.want)
+		}
+	}
+	_, cells := tabled(t, "    unit: percent\n    values: {A: 1, B: 2}")
+	if _, ok := cells["Status"]; ok {
+		t.Error("a table without remarks has a column for them")
+	}
+}
+
+func TestTableStatusOfSeries(t *testing.T) {
+	_, cells := tabled(t, `    unit: percent
+    series:
+      One: {2019: more than 1, 2020: {missing: not published}, 2021: 3}
+      Two: {2019: 2, 2020: {missing: not published}}`)
+	for _, want := range []string{"One: lower bound", "not published", "no value"} {
+		if _, ok := cells[want]; !ok {
+			t.Errorf("no %q", want)
+		}
+	}
+}
+
+func TestTableOfManySeries(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("    unit: users\n    series:\n")
+	for i := range 30 {
+		fmt.Fprintf(&b, "      Series %d: {2019: %d, 2020: 1000000}\n", i, 1000000+i)
+	}
+	d, cells := tabled(t, b.String())
+	for i := range 30 {
+		if _, ok := cells[fmt.Sprintf("1,000,%03d", i)]; !ok {
+			t.Errorf("series %d is missing", i)
+		}
+	}
+	if n := strings.Count(texts(d.pages), "Period, users"); n < 3 || n > 8 {
+		t.Errorf("the series are split into %d tables", n)
+	}
+}
+
+func TestTableTooLong(t *testing.T) {
+	ds := load(t, small)
+	c := composing(t)
+	s := figureSheet(ds.Figures[0])
+	for len(s.keys) <= maxRows {
+		s.keys = append(s.keys, s.keys...)
+	}
+	if items := c.sheet(s, left, textWidth, c.root); items != nil || len(c.faults) != 1 {
+		t.Errorf("%d items, faults %v", len(items), c.faults)
+	}
+}
+
+func TestTallRow(t *testing.T) {
+	ds := load(t, "title: T\nsources:\n  a: {publisher: A, title: One}\nfigures:\n  f:\n    title: F\n    unit: users\n    source: a\n    chart: false\n    values:\n"+
+		"      A: {value: 1, note: "+strings.Repeat("words ", 3000)+"}\nbriefing:\n  - table: f\n")
+	_, err := New(ds, Options{})
+	if err == nil || !strings.Contains(err.Error(), "test.yaml:11:") || !strings.Contains(err.Error(), "the row of A is taller than a page") {
+		t.Errorf("got %v", err)
+	}
+}
