@@ -3,8 +3,6 @@ package data
 import (
 	"cmp"
 	"fmt"
-	"regexp"
-	"strconv"
 	"time"
 )
 
@@ -32,35 +30,56 @@ type Period struct {
 	index int32 // periods since the start of year 0; for days, since 1970-01-01
 }
 
-var periodForm = regexp.MustCompile(`^(\d{4})(?:-(?:H([12])|Q([1-4])|(\d{2})(?:-(\d{2}))?))?$`)
-
 // ParsePeriod reads 2019, 2019-H1, 2019-Q3, 2019-05 or 2019-05-31. It reports
-// false for anything else, a month 13 or a 31 February among them.
+// false for anything else, a month 13 or a 31 February among them. It is called
+// for each row of a CSV file, so it looks at the digits itself.
 func ParsePeriod(s string) (Period, bool) {
-	m := periodForm.FindStringSubmatch(s)
-	if m == nil {
-		return Period{}, false
-	}
-	year, _ := strconv.Atoi(m[1])
-	nth := func(group string) int { n, _ := strconv.Atoi(group); return n }
+	year, ok := digitsAt(s, 0, 4)
 	switch {
-	case m[2] != "":
-		return nthOf(HalfYear, year, nth(m[2])), true
-	case m[3] != "":
-		return nthOf(Quarter, year, nth(m[3])), true
-	case m[5] != "":
-		return parseDay(s)
-	case m[4] != "":
-		month := nth(m[4])
-		return nthOf(Month, year, month), month >= 1 && month <= 12
+	case !ok:
+		return Period{}, false
+	case len(s) == len("2019"):
+		return YearOf(year), true
+	case s[4] != '-':
+		return Period{}, false
+	case len(s) == len("2019-H1") && s[5] == 'H':
+		return part(HalfYear, year, s[6:7])
+	case len(s) == len("2019-Q1") && s[5] == 'Q':
+		return part(Quarter, year, s[6:7])
+	case len(s) == len("2019-05"):
+		return part(Month, year, s[5:7])
+	case len(s) == len("2019-05-31") && s[7] == '-':
+		return parseDay(year, s)
 	}
-	return YearOf(year), true
+	return Period{}, false
 }
 
-func parseDay(s string) (Period, bool) {
-	t, err := time.Parse(time.DateOnly, s)
-	if err != nil {
+// digitsAt reads the digits of s from one place to another.
+func digitsAt(s string, from, to int) (n int, ok bool) {
+	if len(s) < to || !allDigits(s[from:to]) {
+		return 0, false
+	}
+	for _, digit := range s[from:to] {
+		n = 10*n + int(digit-'0')
+	}
+	return n, true
+}
+
+// part reads the number of a half, quarter or month.
+func part(g Granularity, year int, digits string) (Period, bool) {
+	n, ok := digitsAt(digits, 0, len(digits))
+	if !ok || n < 1 || n > int(perYear[g]) {
 		return Period{}, false
+	}
+	return nthOf(g, year, n), true
+}
+
+func parseDay(year int, s string) (Period, bool) {
+	month, ok1 := digitsAt(s, 5, 7)
+	day, ok2 := digitsAt(s, 8, 10)
+	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	if !ok1 || !ok2 || int(t.Month()) != month || t.Day() != day {
+		return Period{}, false // time.Date has carried over
 	}
 	return DayOf(t), true
 }

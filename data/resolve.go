@@ -171,16 +171,19 @@ func (r *resolver) sourced(f *figureDraft) *Figure {
 
 // yamlSeries turns the entries of the file into series.
 func (r *resolver) yamlSeries(f *figureDraft, fig *Figure) {
-	var keys []keyText
+	var keys keyTexts
+	var nodes []node
 	for _, s := range f.series {
 		for _, e := range s.entries {
-			keys = append(keys, keyText{e.key.Value, e.key})
+			keys.texts = append(keys.texts, e.key.Value)
+			nodes = append(nodes, e.key)
 		}
 	}
+	keys.at = func(i int) node { return nodes[i] }
 	all := r.keys(f, keys)
 	fig.Periods = len(all) > 0 && !all[0].Period.IsZero()
 	if all == nil {
-		all = make([]Key, len(keys)) // at fault, and said so: look at the rest all the same
+		all = make([]Key, len(keys.texts)) // at fault, and said so: look at the rest all the same
 	}
 	next := 0
 	for _, s := range f.series {
@@ -240,14 +243,7 @@ func (r *resolver) csvSeries(f *figureDraft, fig *Figure) {
 	if !sourced {
 		r.fault(f.csv.at, "the values have no source", "add source: to the figure, or the column of the sources to csv:")
 	}
-	var keys []keyText
-	for _, name := range table.names {
-		rows := table.rows[name]
-		for i, k := range rows.keys {
-			at := node{&yaml.Node{Kind: yaml.ScalarNode, Value: k, Line: int(rows.lines[i]), Column: 1}, f.csv.file.Value, f.csv.at.path}
-			keys = append(keys, keyText{k, at})
-		}
-	}
+	keys := table.keyTexts(f.csv)
 	all := r.keys(f, keys)
 	if all == nil {
 		return
@@ -265,7 +261,7 @@ func (r *resolver) csvSeries(f *figureDraft, fig *Figure) {
 				out.Values[i].Status = f.status
 			}
 			if sourced && out.SourcesOf(out.Values[i]) == nil && out.Values[i].Is != Absent {
-				r.fault(keys[next+i].at, "the value has no source", "fill in the column of the sources, or add source: to the figure")
+				r.fault(keys.at(next+i), "the value has no source", "fill in the column of the sources, or add source: to the figure")
 				break
 			}
 		}
@@ -288,28 +284,44 @@ func (r *resolver) repeated(f *figureDraft, s *Series, rows *csvSeries) {
 	}
 }
 
-// keyText is a key as written.
-type keyText struct {
-	text string
-	at   node
+// keyTexts are the keys of a figure as written, and where each stands. Millions
+// may come from a CSV file, so a place is made up only when it is asked for.
+type keyTexts struct {
+	texts []string
+	at    func(i int) node
+}
+
+// keyTexts are the keys of all series, one after the other.
+func (t *csvTable) keyTexts(c *csvDraft) keyTexts {
+	var keys keyTexts
+	var lines []int32
+	for _, name := range t.names {
+		keys.texts = append(keys.texts, t.rows[name].keys...)
+		lines = append(lines, t.rows[name].lines...)
+	}
+	keys.at = func(i int) node {
+		n := &yaml.Node{Kind: yaml.ScalarNode, Value: keys.texts[i], Line: int(lines[i]), Column: 1}
+		return node{n, c.file.Value, c.at.path}
+	}
+	return keys
 }
 
 // keys decides whether the keys of a figure are periods or categories, and
 // parses them. A figure whose keys are mostly periods stays one of periods: an
 // odd key is a fault in it, not a reason to draw years as categories. Nil when
 // there is a fault.
-func (r *resolver) keys(f *figureDraft, texts []keyText) []Key {
-	if r.keysArePeriods(f, texts) {
-		return r.periodKeys(texts)
+func (r *resolver) keys(f *figureDraft, keys keyTexts) []Key {
+	if keysArePeriods(f, keys.texts) {
+		return r.periodKeys(keys)
 	}
-	out := make([]Key, len(texts))
+	out := make([]Key, len(keys.texts))
 	ok := true
-	for i, t := range texts {
-		if f.keys == "" && looksLikePeriod(t.text) {
-			r.fault(t.at, fmt.Sprintf("%q is a period among names", t.text), "give it a name, or add keys: categories if it is one")
+	for i, text := range keys.texts {
+		if f.keys == "" && looksLikePeriod(text) {
+			r.fault(keys.at(i), fmt.Sprintf("%q is a period among names", text), "give it a name, or add keys: categories if it is one")
 			ok = false
 		}
-		out[i] = CategoryKey(strings.Join(strings.Fields(t.text), " "))
+		out[i] = CategoryKey(strings.Join(strings.Fields(text), " "))
 	}
 	if !ok {
 		return nil
@@ -317,13 +329,13 @@ func (r *resolver) keys(f *figureDraft, texts []keyText) []Key {
 	return out
 }
 
-func (r *resolver) keysArePeriods(f *figureDraft, texts []keyText) bool {
+func keysArePeriods(f *figureDraft, texts []string) bool {
 	if f.keys != "" {
 		return f.keys == "periods"
 	}
 	periods := 0
-	for _, t := range texts {
-		if looksLikePeriod(t.text) {
+	for _, text := range texts {
+		if looksLikePeriod(text) {
 			periods++
 		}
 	}
@@ -331,14 +343,14 @@ func (r *resolver) keysArePeriods(f *figureDraft, texts []keyText) bool {
 }
 
 // periodKeys parses keys that are all periods of one granularity.
-func (r *resolver) periodKeys(texts []keyText) []Key {
-	out := make([]Key, len(texts))
+func (r *resolver) periodKeys(keys keyTexts) []Key {
+	out := make([]Key, len(keys.texts))
 	var counts [Day + 1]int
 	ok := true
-	for i, t := range texts {
-		p, isPeriod := ParsePeriod(t.text)
+	for i, text := range keys.texts {
+		p, isPeriod := ParsePeriod(text)
 		if !isPeriod {
-			r.fault(t.at, fmt.Sprintf("%q is no period, among keys that are", t.text), periodHint(t.text))
+			r.fault(keys.at(i), fmt.Sprintf("%q is no period, among keys that are", text), periodHint(text))
 			ok = false
 			continue
 		}
@@ -348,7 +360,7 @@ func (r *resolver) periodKeys(texts []keyText) []Key {
 	usual := Granularity(slices.Index(counts[:], slices.Max(counts[:])))
 	for i, k := range out {
 		if g := k.Period.Granularity(); g != usual && g != NoPeriod {
-			r.fault(texts[i].at, fmt.Sprintf("%q is a %s among %ss", texts[i].text, granularityNames[g], granularityNames[usual]),
+			r.fault(keys.at(i), fmt.Sprintf("%q is a %s among %ss", keys.texts[i], granularityNames[g], granularityNames[usual]),
 				"put periods of another length into a figure of their own")
 			ok = false
 		}
