@@ -61,6 +61,8 @@ func newHelp() *cobra.Command {
 			if err != nil || len(args) > 0 && about == cmd.Root() {
 				return unknownCommand(cmd.Root(), args[0])
 			}
+			about.InitDefaultHelpFlag() // made on demand, for the command that runs
+			about.InitDefaultVersionFlag()
 			return about.Help()
 		},
 	}
