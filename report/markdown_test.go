@@ -135,3 +135,19 @@ func FuzzMarkdown(f *testing.F) {
 		}
 	})
 }
+
+// TestLongText holds that texts of the greatest length, made to be slow, are laid
+// out in little more time than they take to read.
+func TestLongText(t *testing.T) {
+	const most = 64 << 10
+	for _, s := range []string{
+		"[@a] ", "a[@a] ", "*a* ", "*a", "[", "](", "a\n", "`", "_a_[@b]. ", "w", "[x](https://e.org) ", "<", "&amp;", "- a\n", "1. \n", "\u00ad",
+	} {
+		text := strings.Repeat(s, most/len(s))
+		c := composing(t, "a", "b")
+		items := c.text(data.Text{Cited: text}, left, textWidth)
+		if _, faults := paginate(items, bodyTop, bodyBottom); len(faults) > 0 {
+			t.Errorf("%q: %v", s, faults)
+		}
+	}
+}
