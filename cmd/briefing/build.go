@@ -42,7 +42,7 @@ func (s *session) build(ctx context.Context, files []string, opt *options) error
 }
 
 // each does something with every file and sums up. It goes on after a file
-// that fails, unless the context has ended.
+// that fails; when the context has ended it stops, without a last word.
 func (s *session) each(ctx context.Context, files []string, opt *options, writes bool, do func(source) error) error {
 	if opt.json {
 		s.tell = newEvents(s.stdout)
@@ -55,7 +55,7 @@ func (s *session) each(ctx context.Context, files []string, opt *options, writes
 		s.counts.files++
 		s.fail(do(src))
 		if ctx.Err() != nil {
-			break
+			return nil
 		}
 	}
 	s.tell.summary(s.counts, s.status, writes)
