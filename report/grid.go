@@ -3,9 +3,10 @@ package report
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"briefing/data"
-	"briefing/report/pdf"
 )
 
 // The space in tables, in points.
@@ -53,8 +54,7 @@ func (c *composer) sheet(s sheet, x, width float64, table *element) []item {
 		return nil
 	}
 	var items []item
-	for _, series := range c.groups(s, width) {
-		g := c.grid(s, series, width, &element{role: table.role, parent: table.parent})
+	for _, g := range c.grids(s, width, table) {
 		g.spread(x, width)
 		items = append(items, g.items()...)
 	}
@@ -64,15 +64,15 @@ func (c *composer) sheet(s sheet, x, width float64, table *element) []item {
 	return items
 }
 
-// groups splits the series of a sheet into tables that fit the width, each with
-// as many as it holds.
-func (c *composer) groups(s sheet, width float64) [][]sheetColumn {
+// grids splits the series of a sheet into tables that fit the width, each with as
+// many as it holds.
+func (c *composer) grids(s sheet, width float64, table *element) []*grid {
 	if len(s.columns) == 0 {
 		return nil
 	}
-	all := c.grid(s, s.columns, width, c.root)
-	if all.least() <= width {
-		return [][]sheetColumn{s.columns}
+	all := c.grid(s, s.columns, width, table)
+	if all.least() <= width || len(s.columns) == 1 {
+		return []*grid{all}
 	}
 	room := width + cellGap // a gap for each column
 	for _, col := range all.columns {
@@ -80,19 +80,21 @@ func (c *composer) groups(s sheet, width float64) [][]sheetColumn {
 			room -= col.least + cellGap
 		}
 	}
-	var out [][]sheetColumn
+	var out []*grid
 	start, used := 0, 0.0
-	for _, col := range all.columns {
-		if col.kind != values {
-			continue
-		}
-		need := col.least + cellGap
-		if used += need; used > room && col.index > start {
-			out = append(out, s.columns[start:col.index])
-			start, used = col.index, need
-		}
+	cut := func(end int) {
+		out = append(out, c.grid(s, s.columns[start:end], width, table.parent.child(table.role)))
+		start, used = end, 0
 	}
-	return append(out, s.columns[start:])
+	for i := range s.columns {
+		need := all.columns[1+i].least + cellGap // the keys are in column 0
+		if used+need > room && i > start {
+			cut(i)
+		}
+		used += need
+	}
+	cut(len(s.columns))
+	return out
 }
 
 // grid prints some series of a sheet and measures the columns.
@@ -120,12 +122,11 @@ func (c *composer) grid(s sheet, series []sheetColumn, width float64, table *ele
 
 // capital makes the first letter a capital, for the head of a column.
 func capital(s string) string {
-	for i, r := range s {
-		if i == 0 {
-			return strings.ToUpper(string(r)) + s[len(string(r)):]
-		}
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
 	}
-	return s
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // add measures a column and appends it.
@@ -165,7 +166,7 @@ func (g *grid) text(r record, col gridColumn) string {
 	case stub:
 		return r.key
 	case values:
-		return r.values[col.index]
+		return r.values[col.index].text
 	case status:
 		return r.status
 	}
@@ -247,145 +248,4 @@ func (g *grid) share(room, width float64) {
 	stub := min(room, max(0, 0.35*width-g.columns[0].width))
 	g.columns[0].width += stub
 	g.columns[i].width += room - stub
-}
-
-// shortTable is the most rows of a table that is not broken where a page can hold
-// it.
-const shortTable = 7
-
-// items composes the head and the rows. The first rows stand with the head, the
-// last two together; the head is set again on every page.
-func (g *grid) items() []item {
-	head := g.head(true, g.sheet.title)
-	again := g.head(false, g.columns[0].head+" "+g.continued())
-	items := []item{head}
-	body := g.table.child(pdf.TBody)
-	for i, r := range g.records {
-		row := g.row(r, body.child(pdf.TR))
-		row.head = &again
-		if i == 0 || i == len(g.records)-2 || len(g.records) <= shortTable {
-			row.next = together
-		}
-		items = append(items, row)
-	}
-	if last := len(items) - 1; last > 0 {
-		items[last].next = loose
-	} else {
-		items[0].next = loose
-	}
-	return items
-}
-
-// head composes the heads of the columns, their last lines in line. Set again it
-// is no part of the text.
-func (g *grid) head(first bool, title string) item {
-	tr := g.table.child(pdf.THead).child(pdf.TR)
-	var cells [][]box
-	var heights []float64
-	height := 0.0
-	for i, col := range g.columns {
-		text := col.head
-		if i == 0 && !first {
-			text = g.plain(title, g.sheet.pos)
-		}
-		th := tr.child(pdf.TH)
-		th.scope = pdf.Column
-		boxes, h := g.stack(one(text, bold(tableSize), g.ink.text), g.cell(col, 0), th)
-		if len(boxes) == 0 {
-			boxes = []box{{kind: boxEmpty, el: th, x: col.x}}
-		}
-		cells, heights = append(cells, boxes), append(heights, h)
-		height = max(height, h)
-	}
-	it := item{height: height + 2*cellPad + 0.75, before: 14, next: bound, what: "the head of a table",
-		hint: "shorten the names of the series", pos: g.sheet.pos}
-	for i, boxes := range cells {
-		it.boxes = append(it.boxes, moved(boxes, cellPad+height-heights[i])...)
-	}
-	if !first {
-		it.boxes = artifacts(it.boxes)
-	}
-	it.boxes = append(it.boxes, g.line(it.height-0.75, 0.75))
-	return it
-}
-
-// artifacts returns boxes that only repeat what the text has already.
-func artifacts(boxes []box) []box {
-	var out []box
-	for _, b := range boxes {
-		if b.kind != boxEmpty {
-			b.el, b.to = nil, nil
-			out = append(out, b)
-		}
-	}
-	return out
-}
-
-// line is a rule across the table.
-func (g *grid) line(y, thickness float64) box {
-	last := g.columns[len(g.columns)-1]
-	ink := g.ink.rule
-	if thickness > 0.5 {
-		ink = g.ink.strong
-	}
-	return rule(g.columns[0].x, y, last.x+last.width-g.columns[0].x, thickness, ink)
-}
-
-// cell is how the text of a column is set, short of its right edge by an indent.
-func (g *grid) cell(col gridColumn, indent float64) setting {
-	return setting{x: col.x, width: col.width - indent, size: tableSize, leading: tableLead,
-		rightmost: col.kind == values || col.kind == sources}
-}
-
-// row composes a row: its first cell is the head of the others.
-func (g *grid) row(r record, tr *element) item {
-	it := item{what: "the row of " + excerpt(r.key), hint: "shorten its note", pos: r.pos}
-	for i, col := range g.columns {
-		e := tr.child(pdf.TD)
-		if i == 0 {
-			e = tr.child(pdf.TH)
-			e.scope = pdf.Row
-		}
-		boxes, height := g.stack(g.spans(r, col, e), g.cell(col, g.indent(r, col)), e)
-		if len(boxes) == 0 {
-			boxes = []box{{kind: boxEmpty, el: e, x: col.x}}
-		}
-		it.boxes = append(it.boxes, moved(boxes, cellPad)...)
-		it.height = max(it.height, height)
-	}
-	it.height = max(it.height, tableSize*tableLead) + 2*cellPad + 0.5
-	it.boxes = append(it.boxes, g.line(it.height-0.5, 0.5))
-	return it
-}
-
-// indent keeps a number with a short fraction in line with the others; a text
-// that is as wide as its column has none.
-func (g *grid) indent(r record, col gridColumn) float64 {
-	if col.kind != values || col.fraction == 0 || r.values[col.index] == g.say.Say(data.WordNoValue) {
-		return 0
-	}
-	text := r.values[col.index]
-	indent := col.fraction - g.fraction(text, col)
-	return max(0, min(indent, col.width-g.fonts.Width(text, regular(tableSize))))
-}
-
-// spans returns the text of a cell; sources are linked.
-func (g *grid) spans(r record, col gridColumn, e *element) []span {
-	if col.kind != sources {
-		ink := g.ink.text
-		if col.kind == values && r.values[col.index] == g.say.Say(data.WordNoValue) {
-			ink = g.ink.soft
-		}
-		return one(g.text(r, col), regular(tableSize), ink)
-	}
-	var out []span
-	for i, s := range r.sources {
-		if i > 0 {
-			out = append(out, span{text: ", ", style: regular(tableSize), ink: g.ink.soft})
-		}
-		link := e.child(pdf.Link)
-		out = append(out, span{text: g.say.Number(data.Int(int64(s.Number))), style: regular(tableSize),
-			ink: g.ink.accent, to: g.toSource(s), el: link})
-	}
-	return out
 }

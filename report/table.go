@@ -67,17 +67,23 @@ func (s sheet) single() sheet {
 	return s
 }
 
+// cell is a value in words.
+type cell struct {
+	text    string
+	missing bool
+}
+
 // value prints the value of a column for a key. The head of the column names the
 // unit.
-func (c *composer) value(col sheetColumn, k data.Key, u data.Unit) string {
+func (c *composer) value(col sheetColumn, k data.Key, u data.Unit) cell {
 	v, ok := col.values[k]
 	switch {
 	case !ok || v.Is == data.Absent:
-		return c.say.Say(data.WordNoValue)
+		return cell{c.say.Say(data.WordNoValue), true}
 	case col.figure.Of != nil:
-		return c.say.OfWhole(v, col.figure.Of.Count)
+		return cell{text: c.say.OfWhole(v, col.figure.Of.Count)}
 	}
-	return c.say.Bare(v, u)
+	return cell{text: c.say.Bare(v, u)}
 }
 
 // doubts says how far a value can be trusted beyond its qualifier: its status,
@@ -127,7 +133,7 @@ func (c *composer) remarks(v data.Value, u data.Unit) []string {
 // record is a row of a sheet in words.
 type record struct {
 	key     string
-	values  []string
+	values  []cell
 	status  string
 	sources []*data.Source
 	pos     data.Pos // of the first value
@@ -149,7 +155,9 @@ func (c *composer) record(s sheet, columns []sheetColumn, k data.Key) (r record,
 	r = record{key: c.plain(c.say.KeyShort(k), s.pos), pos: s.pos}
 	remarks := make([]string, len(columns))
 	for i, col := range columns {
-		r.values = append(r.values, c.plain(c.value(col, k, s.unit), s.pos))
+		value := c.value(col, k, s.unit)
+		value.text = c.plain(value.text, s.pos)
+		r.values = append(r.values, value)
 		v, found := col.values[k]
 		if !found {
 			continue
