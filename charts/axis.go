@@ -1,0 +1,193 @@
+package charts
+
+import (
+	"math"
+	"math/big"
+
+	"briefing/data"
+)
+
+// axis is a value axis with its ticks. Ticks are computed on exact fractions,
+// so that labels are exact at any magnitude.
+type axis struct {
+	lo, hi *big.Rat // the first and the last tick
+	step   *big.Rat
+	ticks  []tick
+}
+
+// tick is a number of the axis, with what it is printed from.
+type tick struct {
+	value  float64
+	number data.Decimal
+}
+
+// at returns the place of a value as a part of the axis: 0 is its beginning, 1
+// its end.
+func (a axis) at(v float64) float64 {
+	lo, _ := a.lo.Float64()
+	hi, _ := a.hi.Float64()
+	return (v - lo) / (hi - lo)
+}
+
+// span is the length of the axis in data units.
+func (a axis) span() float64 {
+	f, _ := new(big.Rat).Sub(a.hi, a.lo).Float64()
+	return f
+}
+
+// ends are the first and the last tick.
+func (a axis) ends() (lo, hi float64) {
+	return a.ticks[0].value, a.ticks[len(a.ticks)-1].value
+}
+
+// newAxis returns the axis with the smallest step that covers lo to hi in at
+// most the given number of steps (at least 2 are taken). With whole, steps are
+// whole numbers: for things that are counted. It fails for numbers of more than
+// 18 digits.
+func newAxis(lo, hi *big.Rat, steps int, whole bool) (axis, bool) {
+	if lo.Cmp(hi) == 0 {
+		hi = new(big.Rat).Add(hi, big.NewRat(1, 1))
+	}
+	steps = max(steps, 2)
+	for s := firstStep(lo, hi, steps); s.exp <= 18; s = s.next() {
+		if s.decimals() > 18 || whole && s.decimals() > 0 {
+			continue
+		}
+		from, to := floor(lo, s.rat()), ceil(hi, s.rat())
+		if count := new(big.Int).Sub(to, from); count.IsInt64() && count.Int64() <= int64(steps) {
+			return ticked(s, from, int(count.Int64()))
+		}
+	}
+	return axis{}, false
+}
+
+// step is a distance of ticks: 1, 2, 2.5 or 5 times a power of ten.
+type step struct {
+	tenths int64 // 10, 20, 25 or 50
+	exp    int
+}
+
+// firstStep returns a step that is too small, but not by much.
+func firstStep(lo, hi *big.Rat, steps int) step {
+	span, _ := new(big.Rat).Sub(hi, lo).Float64()
+	exp := math.Floor(math.Log10(span/float64(steps))) - 1
+	return step{10, max(int(exp), -18)}
+}
+
+func (s step) next() step {
+	switch s.tenths {
+	case 10:
+		return step{20, s.exp}
+	case 20:
+		return step{25, s.exp}
+	case 25:
+		return step{50, s.exp}
+	}
+	return step{10, s.exp + 1}
+}
+
+// decimals is how many decimal places the multiples of the step need.
+func (s step) decimals() int {
+	if s.tenths == 25 {
+		return max(0, 1-s.exp)
+	}
+	return max(0, -s.exp)
+}
+
+func (s step) rat() *big.Rat {
+	r := big.NewRat(s.tenths, 10)
+	power := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(s.exp, -s.exp))), nil)
+	if s.exp < 0 {
+		return r.Quo(r, new(big.Rat).SetInt(power))
+	}
+	return r.Mul(r, new(big.Rat).SetInt(power))
+}
+
+// floor and ceil return how many steps lie below a number.
+func floor(r, step *big.Rat) *big.Int {
+	q := new(big.Rat).Quo(r, step)
+	return new(big.Int).Div(q.Num(), q.Denom()) // Euclidean: downwards for a positive divisor
+}
+
+func ceil(r, step *big.Rat) *big.Int {
+	n := floor(new(big.Rat).Neg(r), step)
+	return n.Neg(n)
+}
+
+// ticked makes the axis that begins at from steps and is count steps long.
+func ticked(s step, from *big.Int, count int) (axis, bool) {
+	a := axis{step: s.rat()}
+	scale := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(s.decimals())), nil))
+	for i := range count + 1 {
+		n := new(big.Int).Add(from, big.NewInt(int64(i)))
+		value := new(big.Rat).Mul(new(big.Rat).SetInt(n), a.step)
+		coef := new(big.Rat).Mul(value, scale).Num() // whole: the scale is made for it
+		if !coef.IsInt64() {
+			return axis{}, false
+		}
+		f, _ := value.Float64()
+		a.ticks = append(a.ticks, tick{f, data.NewDecimal(coef.Int64(), s.decimals())})
+		if i == 0 {
+			a.lo = value
+		}
+		a.hi = value
+	}
+	return a, true
+}
+
+// tickTexts prints the ticks: of a percent axis only the last, in the direction
+// of reading, carries the sign.
+func tickTexts(a axis, say *data.Printer, u data.Unit) []string {
+	texts := make([]string, len(a.ticks))
+	for i, t := range a.ticks {
+		if u.Kind == data.UnitPercent && i < len(a.ticks)-1 {
+			texts[i] = say.Number(t.number)
+			continue
+		}
+		texts[i] = say.Tick(t.number, u)
+	}
+	return texts
+}
+
+// need is room that something takes beyond the place of a value.
+type need struct {
+	value float64
+	room  float64 // points, beyond the value as seen from zero
+	down  bool    // towards the lower end of the axis
+}
+
+// roomyAxis returns an axis of a length (points) that covers lo to hi and
+// leaves the needed room before its ends, each end moved out by over (points).
+func roomyAxis(lo, hi *big.Rat, steps int, whole bool, length, over float64, needs []need) (axis, bool) {
+	for range 12 {
+		a, ok := newAxis(lo, hi, steps, whole)
+		if !ok {
+			return a, false
+		}
+		up, down := a.lacking(length, over, needs)
+		if !up && !down {
+			return a, true
+		}
+		half := new(big.Rat).Quo(a.step, big.NewRat(2, 1))
+		if up {
+			hi = new(big.Rat).Add(a.hi, half)
+		}
+		if down {
+			lo = new(big.Rat).Sub(a.lo, half)
+		}
+	}
+	return axis{}, false
+}
+
+// lacking reports at which ends of the axis room is lacking.
+func (a axis) lacking(length, over float64, needs []need) (up, down bool) {
+	for _, n := range needs {
+		at := a.at(n.value) * length
+		if n.down {
+			down = down || at-n.room < -over-slack
+		} else {
+			up = up || at+n.room > length+over+slack
+		}
+	}
+	return up, down
+}

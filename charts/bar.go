@@ -1,0 +1,250 @@
+package charts
+
+import (
+	"image/color"
+	"math/big"
+
+	"briefing/data"
+)
+
+// bar is one value of a bar chart, and where its bar stands.
+type bar struct {
+	key, series int
+	value       data.Value
+	missing     bool
+	ink         color.RGBA
+	owner       int
+
+	from, to float64 // where it begins and its known end, in data units
+	far      float64 // the greater end of a Between; otherwise to
+	dir      float64 // +1 or -1: the way it points
+	ending   ending
+	outer    bool    // no other bar is stacked on its end
+	k0, k1   float64 // its sides, in points from the beginning of the category axis
+}
+
+// ending says how the end of a bar is drawn. What a bound leaves open depends
+// on the sign: "more than -5" is less far from zero than -5.
+type ending uint8
+
+const (
+	endSharp  ending = iota // the value
+	endOpen                 // at least so far: fades out beyond
+	endHollow               // at most so far: hollow throughout
+	endRange                // between: hollow from the lower end to the greater
+	endSoft                 // about: a blurred edge
+)
+
+func endingOf(v data.Value) ending {
+	towards := v.Number.Sign() < 0 // an upper bound of a negative number lies further from zero
+	switch {
+	case v.Number.Sign() == 0 && (v.Is.Lower() || v.Is.Upper()):
+		return endOpen
+	case v.Is.Lower() && !towards, v.Is.Upper() && towards:
+		return endOpen
+	case v.Is.Lower(), v.Is.Upper():
+		return endHollow
+	case v.Is == data.Between:
+		return endRange
+	case v.Is == data.About:
+		return endSoft
+	}
+	return endSharp
+}
+
+func direction(v data.Value) float64 {
+	if v.Number.Sign() < 0 || v.Number.Sign() == 0 && v.Is.Upper() {
+		return -1
+	}
+	return 1
+}
+
+// barChart is a bar chart while it is laid out: upright or lying, its series
+// side by side or stacked. Lengths along the category axis are called k, along
+// the value axis p; they count from the plot's lower left corner, but for lying
+// bars k counts from its top.
+type barChart struct {
+	*sheet
+	horizontal, stacked bool
+
+	bars   []bar
+	lo, hi *big.Rat // what the value axis must cover
+	plot   rect
+	axis   axis
+	slot   float64 // points of the category axis for each key
+	labels []barLabel
+	totals []barLabel
+	needs  []need
+}
+
+func (s *sheet) newBarChart(horizontal, stacked bool) *barChart {
+	b := &barChart{sheet: s, horizontal: horizontal, stacked: stacked, lo: new(big.Rat), hi: new(big.Rat)}
+	for i, k := range s.keys {
+		b.addKey(i, k)
+	}
+	for _, r := range s.chart.References {
+		b.cover(r.Value.Low().Rat())
+		b.cover(r.Value.High().Rat())
+	}
+	return b
+}
+
+// cover makes the value axis long enough for a number.
+func (b *barChart) cover(r *big.Rat) {
+	if r.Cmp(b.lo) < 0 {
+		b.lo = r
+	}
+	if r.Cmp(b.hi) > 0 {
+		b.hi = r
+	}
+}
+
+// addKey adds the bars of all series at a key. Stacked bars begin where the one
+// before of the same sign ends: what is negative is stacked downwards, never
+// taken off.
+func (b *barChart) addKey(i int, k data.Key) {
+	up, down := new(big.Rat), new(big.Rat)
+	for j, s := range b.chart.Series {
+		v, ok := s.At(k)
+		n := bar{key: i, series: j, value: v, missing: !ok || v.Is == data.Absent, ink: b.ink(j, k), owner: b.owner(), dir: direction(v), outer: true}
+		from := new(big.Rat)
+		if b.stacked {
+			from = up
+			if n.dir < 0 {
+				from = down
+			}
+		}
+		if !n.missing {
+			b.measure(&n, from)
+		}
+		b.bars = append(b.bars, n)
+	}
+	if b.stacked {
+		b.markOuter(len(b.chart.Series))
+	}
+}
+
+// measure sets the ends of a bar that begins at from, and moves from to its end.
+func (b *barChart) measure(n *bar, from *big.Rat) {
+	low, high := n.value.Low().Rat(), n.value.High().Rat()
+	if n.value.Is == data.Between && high.Sign() < 0 {
+		low, high = high, low // the end nearer to zero first
+	}
+	n.ending = endingOf(n.value)
+	n.from, _ = from.Float64()
+	far := new(big.Rat).Add(from, high)
+	n.far, _ = far.Float64()
+	b.cover(far)
+	from.Add(from, low)
+	n.to, _ = from.Float64()
+	b.cover(new(big.Rat).Set(from))
+	for _, d := range n.value.Disputes() {
+		b.cover(d.Value.Low().Rat())
+		b.cover(d.Value.High().Rat())
+	}
+}
+
+// markOuter finds the outermost of the last n bars on both sides of zero.
+func (b *barChart) markOuter(n int) {
+	var seen [2]bool
+	for i := len(b.bars) - 1; i >= len(b.bars)-n; i-- {
+		side := 0
+		if b.bars[i].dir < 0 {
+			side = 1
+		}
+		b.bars[i].outer = !b.bars[i].missing && !seen[side]
+		seen[side] = seen[side] || b.bars[i].outer
+	}
+}
+
+// pos returns the place of a value along the value axis.
+func (b *barChart) pos(v float64) float64 { return b.axis.at(v) * b.length() }
+
+// length is that of the value axis.
+func (b *barChart) length() float64 {
+	if b.horizontal {
+		return b.plot.width()
+	}
+	return b.plot.height()
+}
+
+// breadth is the length of the category axis.
+func (b *barChart) breadth() float64 {
+	if b.horizontal {
+		return b.plot.height()
+	}
+	return b.plot.width()
+}
+
+// at turns a place on the two axes into one in the picture.
+func (b *barChart) at(k, p float64) point {
+	if b.horizontal {
+		return point{b.plot.x0 + p, b.plot.y1 - k}
+	}
+	return point{b.plot.x0 + k, b.plot.y0 + p}
+}
+
+func (b *barChart) area(k0, k1, p0, p1 float64) rect {
+	a, c := b.at(k0, p0), b.at(k1, p1)
+	return box(a.x, a.y, c.x, c.y)
+}
+
+// Shares of a slot that its bars take, and how broad a bar gets at most, in
+// base units.
+const (
+	shareOne   = 0.68
+	shareGroup = 0.82
+	broadest   = 110
+)
+
+// setSlots divides the category axis among the keys and places the bars.
+func (b *barChart) setSlots() error {
+	b.slot = b.breadth() / float64(len(b.keys))
+	lanes, share := 1.0, shareOne
+	if !b.stacked && len(b.chart.Series) > 1 {
+		lanes, share = float64(len(b.chart.Series)), shareGroup
+	}
+	broad := min(b.slot*share/lanes, broadest*b.u)
+	if broad < 1 {
+		return &problem{text: "there is no room for so many bars", hint: "show fewer of them, choose kind: line, or ask for a larger picture"}
+	}
+	for i := range b.bars {
+		n := &b.bars[i]
+		lane := 0.0
+		if lanes > 1 {
+			lane = float64(n.series)
+		}
+		n.k0 = (float64(n.key)+0.5)*b.slot + (lane-lanes/2)*broad
+		n.k1 = n.k0 + broad
+		if lanes > 1 && broad > 6 {
+			n.k0, n.k1 = n.k0+0.04*broad, n.k1-0.04*broad
+		}
+	}
+	return nil
+}
+
+// steps is how many steps the value axis has at most.
+func (s *sheet) steps(length, apart float64) int {
+	return min(max(int(length/apart), 2), 7)
+}
+
+// setAxis chooses the value axis: long enough for the values and all that
+// stands beyond their ends.
+func (b *barChart) setAxis(steps int, over float64) error {
+	a, ok := roomyAxis(b.lo, b.hi, steps, b.chart.Unit.Exact(), b.length(), over, b.needs)
+	if !ok {
+		return &problem{text: "the values and their labels find no room on one axis", hint: "ask for a larger picture, choose another unit or scale, or show fewer values"}
+	}
+	b.axis = a
+	return nil
+}
+
+// drawFrame draws grid and baseline.
+func (b *barChart) drawFrame() {
+	for _, t := range b.axis.ticks {
+		p := b.pos(t.value)
+		b.scene.polyline(roleGrid, nobody, b.theme.Grid, max(0.75*b.u, 0.4), nil, b.at(0, p), b.at(b.breadth(), p))
+	}
+	p := b.pos(0)
+	b.scene.polyline(roleBaseline, nobody, b.theme.Ink, max(1.25*b.u, 0.6), nil, b.at(0, p), b.at(b.breadth(), p))
+}

@@ -1,0 +1,151 @@
+package charts
+
+// barHorizontal draws one series as lying bars.
+func (s *sheet) barHorizontal() error { return s.newBarChart(true, false).lying() }
+
+// groupedHorizontal draws several series as lying bars, one below the other.
+func (s *sheet) groupedHorizontal() error {
+	if err := s.legendOfMany(); err != nil {
+		return err
+	}
+	return s.newBarChart(true, false).lying()
+}
+
+// Shares of the picture's width that the column of categories may take: a
+// broader one is tried where a narrower needs too many lines.
+var columnShares = [...]float64{0.25, 0.34, 0.42}
+
+// lying lays the chart out with the value axis at the foot.
+func (b *barChart) lying() error {
+	head, err := b.referenceRows()
+	if err != nil {
+		return err
+	}
+	foot := b.tick*(ascent+descent) + b.tickGap()
+	b.plot = rect{b.body.x0, b.body.y0 + foot, b.body.x1, b.body.y1 - head}
+	if b.plot.height() < 1 {
+		return &problem{text: "the labels leave no room for the bars", hint: "ask for a larger or taller picture"}
+	}
+	if err := b.setSlots(); err != nil {
+		return err
+	}
+	names, err := b.columnLabels()
+	if err != nil {
+		return err
+	}
+	b.plot.x0 += widest(names) + max(12*b.u, 4)
+	b.plot.x1 -= 1.5 * b.tick // the last tick stands half beyond the axis
+	if b.plot.width() < b.leastBody() {
+		return tooSmall("category", b.keyText(b.keys[0]), "shorten the categories, or ask for a wider picture")
+	}
+	if err := b.prone(); err != nil {
+		return err
+	}
+	b.drawFrame()
+	b.drawTicksBelow()
+	b.drawColumn(names)
+	b.drawBars()
+	return b.drawReferenceRows()
+}
+
+// columnLabels sets the categories beside their slots, in the greatest size
+// that fits.
+func (b *barChart) columnLabels() ([]block, error) {
+	var worst string
+	for _, size := range []float64{b.label, (b.label + b.theme.MinText) / 2, b.theme.MinText} {
+		for _, share := range columnShares {
+			var labels []block
+			if labels, worst = b.column(size, share*b.scene.width); worst == "" {
+				return labels, nil
+			}
+		}
+	}
+	return nil, tooSmall("category", worst, "shorten it, show fewer categories, or ask for a larger or taller picture")
+}
+
+// column sets the categories in a size and width; worst is one that does not fit.
+func (b *barChart) column(size, width float64) (labels []block, worst string) {
+	labels = make([]block, len(b.keys))
+	for i, k := range b.keys {
+		style := regular(size)
+		style.Bold = b.highlighted(k.String())
+		var ok bool
+		if labels[i], ok = b.fits(b.keyText(k), style, width, maxLines); !ok || labels[i].height() > b.slot {
+			return nil, b.keyText(k)
+		}
+	}
+	return labels, ""
+}
+
+func widest(blocks []block) float64 {
+	w := 0.0
+	for _, b := range blocks {
+		w = max(w, b.width())
+	}
+	return w
+}
+
+// prone chooses labels and the value axis of lying bars.
+func (b *barChart) prone() error {
+	steps := b.steps(b.plot.width(), max(80*b.u, b.widestNumber()+1.5*b.tick))
+	over := 1.5 * b.tick
+	if b.stacked {
+		b.makeTotals()
+		b.noLabels(b.bars[0].k1 - b.bars[0].k0)
+		return b.setRoom(steps, over)
+	}
+	thick := b.bars[0].k1 - b.bars[0].k0
+	if len(b.chart.Series) == 1 {
+		thick = b.slot
+	}
+	var err error
+	for _, w := range b.wordings() {
+		if w.size*(ascent+descent) > thick || !b.makeLabels(w, b.plot.width()*0.6, 1) {
+			continue
+		}
+		b.preferInside(func(bar) bool { return true })
+		if err = b.settle(steps, over); err == nil {
+			return nil
+		}
+	}
+	if err != nil {
+		b.dropExtras()
+		if b.settle(steps, over) == nil {
+			return nil
+		}
+	}
+	b.noLabels(thick)
+	return b.setRoom(steps, over)
+}
+
+// dropExtras leaves disputes to their diamonds and the notes.
+func (b *barChart) dropExtras() {
+	for i := range b.labels {
+		b.labels[i].extra = block{}
+	}
+}
+
+// widestNumber estimates the width of a tick by those of an axis with few.
+func (b *barChart) widestNumber() float64 {
+	a, ok := newAxis(b.lo, b.hi, 4, b.chart.Unit.Exact())
+	if !ok {
+		return 0
+	}
+	return b.tickWidth(a)
+}
+
+// drawTicksBelow prints the ticks of a lying value axis.
+func (b *barChart) drawTicksBelow() {
+	for i, text := range tickTexts(b.axis, b.say, b.chart.Unit) {
+		l := b.single(text, regular(b.tick))
+		at := point{b.plot.x0 + b.pos(b.axis.ticks[i].value), b.plot.y0 - b.tickGap()}
+		b.place(roleTick, nobody, l, b.theme.Soft, at, centre, right)
+	}
+}
+
+func (b *barChart) drawColumn(labels []block) {
+	x := b.plot.x0 - max(12*b.u, 4)
+	for i, l := range labels {
+		b.place(roleCategory, nobody, l, b.theme.Ink, point{x, b.plot.y1 - (float64(i)+0.5)*b.slot}, right, centre)
+	}
+}

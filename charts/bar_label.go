@@ -1,0 +1,322 @@
+package charts
+
+import (
+	"image/color"
+	"math"
+	"strings"
+
+	"briefing/charts/typeset"
+	"briefing/data"
+)
+
+// barLabel is what stands at the end of a bar: its value, and what others say
+// the value is.
+type barLabel struct {
+	main   block
+	extra  block // disputes, further out
+	inside bool  // main stands inside the bar
+	role   role
+	ink    color.RGBA
+}
+
+// wording says how values are printed: in what size, with words or with signs.
+type wording struct {
+	size  float64
+	signs bool
+}
+
+// wordings are tried in turn for the labels of a chart.
+func (s *sheet) wordings() []wording {
+	small := s.theme.MinText
+	return []wording{{s.label, false}, {(s.label + small) / 2, false}, {s.label, true}, {small, false}, {small, true}}
+}
+
+// value prints a value for a label.
+func (s *sheet) value(v data.Value, w wording) string {
+	if w.signs {
+		return s.say.Sign(v, s.chart.Unit)
+	}
+	return s.say.Label(v, s.chart.Unit)
+}
+
+// dispute prints what others say a value is.
+func (s *sheet) dispute(v data.Value, w wording) string {
+	var parts []string
+	for _, d := range v.Disputes() {
+		parts = append(parts, strings.TrimSpace(s.value(d.Value, w)+" "+s.say.Say(data.WordDisputed)+" "+s.numbers(d.Sources)))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// fits sets a text in at most lines lines of a width, and reports whether it
+// can be done without breaking a word.
+func (s *sheet) fits(text string, style typeset.Style, width float64, lines int) (block, bool) {
+	if text == "" {
+		return block{style: style}, true
+	}
+	if s.widestWord(text, style) > width {
+		return block{}, false
+	}
+	b := s.block(text, style, width)
+	return b, len(b.lines) <= lines
+}
+
+// makeLabels sets the values of all bars in one wording, each in a room given
+// across the bar. It reports whether all fit.
+func (b *barChart) makeLabels(w wording, room float64, lines int) bool {
+	b.labels = make([]barLabel, len(b.bars))
+	for i, n := range b.bars {
+		l := &b.labels[i]
+		if !n.missing {
+			var ok bool
+			l.role, l.ink = roleValue, b.theme.Ink
+			if l.main, ok = b.fits(b.value(n.value, w), bold(w.size), room, lines); !ok {
+				return false
+			}
+			l.extra, _ = b.fits(b.dispute(n.value, w), regular(w.size), room, lines)
+			continue
+		}
+		if b.stacked && (n.series > 0 || !b.empty(n.key)) {
+			continue
+		}
+		l.role, l.ink = roleMissing, b.theme.Soft
+		l.main = b.missingBlock(w, room, lines)
+	}
+	return true
+}
+
+// missingBlock says that a value is missing, with a dash where words are too
+// long.
+func (b *barChart) missingBlock(w wording, room float64, lines int) block {
+	for _, words := range []string{b.say.Say(data.WordNoValue), "–"} {
+		if block, ok := b.fits(words, regular(w.size), room, lines); ok {
+			return block
+		}
+	}
+	return block{}
+}
+
+// noLabels leaves the values to the axis. Missing ones keep a sign.
+func (b *barChart) noLabels(room float64) {
+	b.labels = make([]barLabel, len(b.bars))
+	for i, n := range b.bars {
+		if n.missing && !b.stacked && b.theme.MinText*(ascent+descent) <= room {
+			b.labels[i] = barLabel{role: roleMissing, ink: b.theme.Soft, main: b.missingBlock(wording{size: b.theme.MinText}, room, 1)}
+		}
+	}
+}
+
+// empty reports whether no series has a value at a key.
+func (b *barChart) empty(key int) bool {
+	for _, n := range b.bars {
+		if n.key == key && !n.missing {
+			return false
+		}
+	}
+	return true
+}
+
+// extent is the room a block takes along the value axis.
+func (b *barChart) extent(l block) float64 {
+	if b.horizontal {
+		return l.width()
+	}
+	return l.height()
+}
+
+// labelGap is the distance of a label from the end of its bar.
+func (b *barChart) labelGap() float64 { return max(6*b.u, 2.5) }
+
+// beyond is how far (points) a bar and its diamonds reach beyond the place of
+// its greatest end.
+func (b *barChart) beyond(n bar) float64 {
+	reach := b.fade(n)
+	for _, d := range n.value.Disputes() {
+		if past := n.dir*(b.pos(d.Value.Number.Float())-b.pos(n.far)) + b.diamondSize(n); !b.stacked && past > reach {
+			reach = past
+		}
+	}
+	return reach
+}
+
+// countNeeds lists the room that fades, diamonds and labels take beyond the
+// ends of the bars.
+func (b *barChart) countNeeds() {
+	b.needs = b.needs[:0]
+	for i, n := range b.bars {
+		if n.missing {
+			b.need(0, b.labelRoom(b.labels[i].main), false)
+			continue
+		}
+		room := b.fade(n)
+		if !b.stacked {
+			if !b.labels[i].inside {
+				room += b.labelRoom(b.labels[i].main)
+			}
+			room += b.labelRoom(b.labels[i].extra)
+			for _, d := range n.value.Disputes() {
+				b.need(d.Value.Number.Float(), b.diamondSize(n)+room-b.fade(n), n.dir < 0)
+			}
+		}
+		b.need(n.far, room, n.dir < 0)
+	}
+	for i, t := range b.totals {
+		b.need(b.top(i), b.labelRoom(t.main), false)
+	}
+}
+
+func (b *barChart) need(value, room float64, down bool) {
+	b.needs = append(b.needs, need{value, room, down})
+}
+
+func (b *barChart) labelRoom(l block) float64 {
+	if len(l.lines) == 0 {
+		return 0
+	}
+	return b.labelGap() + b.extent(l)
+}
+
+// insideInk is the colour of text on a bar: white or ink, whichever can be read.
+func (b *barChart) insideInk(n bar) (color.RGBA, bool) {
+	if n.value.Status >= data.Provisional || n.ending == endHollow || n.ending == endRange {
+		return b.theme.Ink, false
+	}
+	for _, ink := range []color.RGBA{b.theme.Paper, b.theme.Ink} {
+		if Contrast(ink, n.ink) >= textContrast {
+			return ink, true
+		}
+	}
+	return b.theme.Ink, false
+}
+
+// inner is the room for text inside a bar that begins at zero.
+func (b *barChart) inner(n bar) rect {
+	p0, p1 := b.pos(n.from), b.pos(n.to)
+	if n.ending == endSoft {
+		p1 -= n.dir * softShare * b.length()
+	}
+	in := max(1.5*b.u, 1)
+	area := b.area(n.k0, n.k1, p0, p1)
+	if b.horizontal {
+		return rect{area.x0 + b.labelGap(), area.y0 + in/2, area.x1 - b.labelGap(), area.y1 - in/2}
+	}
+	return rect{area.x0 + in, area.y0 + b.labelGap(), area.x1 - in, area.y1 - b.labelGap()}
+}
+
+// insideAt is where a label inside a bar has its anchor: near the bar's end.
+func (b *barChart) insideAt(n bar) (at point, h, v align) {
+	k := (n.k0 + n.k1) / 2
+	at = b.at(k, b.pos(n.to)-n.dir*b.labelGap())
+	if n.ending == endSoft {
+		at = b.at(k, b.pos(n.to)-n.dir*(b.labelGap()+softShare*b.length()))
+	}
+	h, v = b.anchor(-n.dir)
+	return at, h, v
+}
+
+// anchor is that of a label which goes away from a place in a direction.
+func (b *barChart) anchor(dir float64) (h, v align) {
+	away := left
+	if dir < 0 {
+		away = right
+	}
+	if b.horizontal {
+		return away, centre
+	}
+	return centre, away
+}
+
+// fitsInside reports whether a label finds room inside its bar, clear of the
+// bar's diamonds.
+func (b *barChart) fitsInside(n bar, l block) bool {
+	if n.missing || len(l.lines) == 0 {
+		return false
+	}
+	at, h, v := b.insideAt(n)
+	area := l.area(at, h, v)
+	if !b.inner(n).contains(area) {
+		return false
+	}
+	for _, d := range n.value.Disputes() {
+		c, size := b.at((n.k0+n.k1)/2, b.pos(d.Value.Number.Float())), b.diamondSize(n)+b.u
+		if area.overlaps(rect{c.x - size, c.y - size, c.x + size, c.y + size}) {
+			return false
+		}
+	}
+	return true
+}
+
+// drawLabel places the label of a bar that is not stacked.
+func (b *barChart) drawLabel(n bar, l barLabel) {
+	k := (n.k0 + n.k1) / 2
+	p := b.pos(n.far) + n.dir*b.beyond(n)
+	if n.missing {
+		p = b.pos(0)
+	}
+	h, v := b.anchor(n.dir)
+	if l.inside {
+		ink, _ := b.insideInk(n)
+		at, ih, iv := b.insideAt(n)
+		b.place(l.role, n.owner, l.main, ink, at, ih, iv)
+	} else {
+		p = b.outside(n, l.role, l.main, l.ink, k, p, h, v)
+	}
+	b.outside(n, roleRemark, l.extra, b.theme.Soft, k, p, h, v)
+}
+
+// outside places a block beyond p and returns where it ends.
+func (b *barChart) outside(n bar, r role, l block, ink color.RGBA, k, p float64, h, v align) float64 {
+	if len(l.lines) == 0 {
+		return p
+	}
+	p += n.dir * b.labelGap()
+	b.clear(b.place(r, n.owner, l, ink, b.at(k, p), h, v))
+	return p + n.dir*b.extent(l)
+}
+
+// settle chooses the axis together with the labels that find room inside their
+// bars: one that does not goes outside, which may take a longer axis.
+func (b *barChart) settle(steps int, over float64) error {
+	for range len(b.bars) + 1 {
+		b.axis = axis{}
+		if err := b.setRoom(steps, over); err != nil {
+			return err
+		}
+		moved := false
+		for i, n := range b.bars {
+			if l := &b.labels[i]; l.inside && !b.fitsInside(n, l.main) {
+				l.inside, moved = false, true
+			}
+		}
+		if !moved {
+			return nil
+		}
+	}
+	return nil
+}
+
+// setRoom chooses the axis for the labels as they stand.
+func (b *barChart) setRoom(steps int, over float64) error {
+	b.countNeeds()
+	return b.setAxis(steps, over)
+}
+
+// preferInside lets labels stand inside where their colour allows it.
+func (b *barChart) preferInside(which func(bar) bool) {
+	for i, n := range b.bars {
+		if _, readable := b.insideInk(n); !n.missing && readable && which(n) {
+			b.labels[i].inside = true
+		}
+	}
+}
+
+// top is the upper end of the stack at a key, in data units.
+func (b *barChart) top(key int) float64 {
+	top := 0.0
+	for _, n := range b.bars {
+		if n.key == key && !n.missing {
+			top = math.Max(top, math.Max(n.to, n.far))
+		}
+	}
+	return top
+}

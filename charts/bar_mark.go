@@ -1,0 +1,166 @@
+package charts
+
+import (
+	"image/color"
+	"math"
+
+	"briefing/data"
+)
+
+// Lengths of what is drawn at the end of a bar.
+const (
+	fadeShare  = 0.06 // of the value axis, beyond a lower bound
+	softShare  = 0.012
+	fadeStrips = 16
+	diamond    = 6.0 // base units from centre to corner
+)
+
+// fade is how far beyond its known end a bar reaches.
+func (b *barChart) fade(n bar) float64 {
+	if n.missing {
+		return 0
+	}
+	switch {
+	case n.ending == endOpen && n.outer:
+		return fadeShare * b.length()
+	case n.ending == endSoft && n.outer:
+		return softShare * b.length()
+	}
+	return 0
+}
+
+// drawBar draws one bar from its beginning to its end.
+func (b *barChart) drawBar(n bar) {
+	if n.missing {
+		return
+	}
+	p0, p1 := b.pos(n.from), b.pos(n.to)
+	switch n.ending {
+	case endHollow:
+		b.drawHollow(n, p0, p1)
+	case endRange:
+		b.drawRange(n, p0, p1)
+	default:
+		b.drawBody(n, p0, p1)
+	}
+	switch {
+	case n.ending == endOpen && n.outer:
+		b.drawFade(n, p1, p1+n.dir*b.fade(n), 0.22, 1)
+	case n.ending == endSoft && n.outer:
+		b.drawFade(n, p1-n.dir*min(b.fade(n), math.Abs(p1-p0)), p1+n.dir*b.fade(n), 0.1, 0.95)
+	case n.ending == endOpen, n.ending == endSoft:
+		b.drawInnerEnd(n, p1)
+	}
+	b.drawDisputes(n, p1)
+}
+
+// drawRange draws what is certain as a bar and the rest hollow.
+func (b *barChart) drawRange(n bar, p0, p1 float64) {
+	far := b.pos(n.far)
+	if (p1-p0)*(far-p1) < 0 { // from below zero to above
+		b.drawHollow(n, p1, far)
+		return
+	}
+	b.drawBody(n, p0, p1)
+	b.drawHollow(n, p1, far)
+}
+
+// drawBody fills a bar as its status asks: settled ones plain, provisional and
+// estimated ones hatched, forecasts hollow and sparsely hatched.
+func (b *barChart) drawBody(n bar, p0, p1 float64) {
+	area := b.area(n.k0, n.k1, p0, p1)
+	switch n.value.Status {
+	case data.Provisional, data.Estimate:
+		b.scene.fill(roleBar, n.owner, area, blend(n.ink, b.theme.Paper, 0.78))
+		b.hatch(n, area, 5*b.u, 1.5*b.u)
+		b.edge(n, area, nil)
+	case data.Forecast:
+		b.scene.fill(roleBar, n.owner, area, blend(n.ink, b.theme.Paper, 0.92))
+		b.hatch(n, area, 9*b.u, 0.8*b.u)
+		b.edge(n, area, []float64{4 * b.u, 3 * b.u})
+	default:
+		b.scene.fill(roleBar, n.owner, area, n.ink)
+	}
+}
+
+// drawHollow draws the outline of a bar; the edge at its end is dashed, because
+// the value lies somewhere before it.
+func (b *barChart) drawHollow(n bar, p0, p1 float64) {
+	b.scene.fill(roleBar, n.owner, b.area(n.k0, n.k1, p0, p1), blend(n.ink, b.theme.Paper, 0.9))
+	width := b.edgeWidth()
+	in := min(width/2, (n.k1-n.k0)/2, math.Abs(p1-p0)/2)
+	k0, k1, end := n.k0+in, n.k1-in, p1-math.Copysign(in, p1-p0)
+	b.scene.polyline(roleBar, n.owner, n.ink, width, nil, b.at(k0, end), b.at(k0, p0), b.at(k1, p0), b.at(k1, end))
+	b.scene.polyline(roleBar, n.owner, n.ink, width, []float64{2.5 * b.u, 2 * b.u}, b.at(k0, end), b.at(k1, end))
+}
+
+func (b *barChart) edgeWidth() float64 { return max(1.5*b.u, 0.6) }
+
+// edge draws the outline of a bar just inside its area.
+func (b *barChart) edge(n bar, area rect, dash []float64) {
+	width := b.edgeWidth()
+	in := area.inset(min(width/2, area.width()/2, area.height()/2))
+	corners := in.corners()
+	b.scene.polyline(roleBar, n.owner, n.ink, width, dash, append(corners, corners[0])...)
+}
+
+// hatch draws lines of 45° across an area, a distance apart.
+func (b *barChart) hatch(n bar, area rect, apart, width float64) {
+	apart, width = max(apart, 2), max(width, 0.5)
+	in := area.inset(width / 2)
+	if in.width() <= 0 || in.height() <= 0 {
+		return
+	}
+	// On a line x+y is constant.
+	for c := in.x0 + in.y0 + apart; c < in.x1+in.y1; c += apart {
+		from := point{max(in.x0, c-in.y1), 0}
+		to := point{min(in.x1, c-in.y0), 0}
+		from.y, to.y = c-from.x, c-to.x
+		b.scene.polyline(roleBar, n.owner, n.ink, width, nil, from, to)
+	}
+}
+
+// drawFade draws the bar ever paler from p0 to p1. The strips are opaque, and
+// each reaches from its beginning to the far end, so that no seam can show.
+func (b *barChart) drawFade(n bar, p0, p1, first, last float64) {
+	for i := range fadeStrips {
+		t := float64(i) / fadeStrips
+		ink := blend(n.ink, b.theme.Paper, first+(last-first)*t)
+		b.scene.fill(roleBar, n.owner, b.area(n.k0, n.k1, p0+(p1-p0)*t, p1), ink)
+	}
+}
+
+// drawInnerEnd marks the end of a piece of a stack that is only a bound or
+// approximate: a dashed line of paper.
+func (b *barChart) drawInnerEnd(n bar, p float64) {
+	in := n.dir * 1.5 * b.u
+	b.scene.polyline(roleBar, n.owner, b.theme.Paper, max(1.5*b.u, 0.6), []float64{4 * b.u, 2.5 * b.u}, b.at(n.k0, p-in), b.at(n.k1, p-in))
+}
+
+// drawDisputes sets an open diamond at each number that others give.
+func (b *barChart) drawDisputes(n bar, end float64) {
+	if b.stacked {
+		return // a stack has no place for a second number; the note has it
+	}
+	for _, d := range n.value.Disputes() {
+		if d.Value.Is == data.Absent {
+			continue
+		}
+		k, p := (n.k0+n.k1)/2, b.pos(d.Value.Number.Float())
+		if n.dir*(p-end) > 0 {
+			b.scene.polyline(roleConnector, n.owner, b.theme.Soft, max(b.u, 0.5), []float64{2 * b.u, 2 * b.u}, b.at(k, end), b.at(k, p))
+		}
+		b.scene.diamond(n.owner, b.at(k, p), b.diamondSize(n), b.theme.Paper, b.theme.Ink, max(1.25*b.u, 0.6))
+	}
+}
+
+func (b *barChart) diamondSize(n bar) float64 {
+	return min(max(diamond*b.u, 2.5), max((n.k1-n.k0)/2-0.5, 1))
+}
+
+// diamond draws an open diamond: another number for the same thing.
+func (s *scene) diamond(owner int, c point, size float64, paper, ink color.RGBA, width float64) {
+	corners := []point{{c.x + size, c.y}, {c.x, c.y + size}, {c.x - size, c.y}, {c.x, c.y - size}}
+	s.shapes = append(s.shapes, shape{role: roleMarker, owner: owner, points: corners, closed: true, ink: paper})
+	s.outline(roleMarker, owner, ink, width, corners...)
+}

@@ -1,0 +1,150 @@
+package charts
+
+import (
+	"briefing/data"
+)
+
+// stackedVertical draws several series as upright bars on top of each other.
+// Their names stand beside the last bar where they fit, otherwise in a legend.
+func (s *sheet) stackedVertical() error {
+	b := s.newBarChart(false, true)
+	if !b.namesBeside() {
+		if err := s.legendOfMany(); err != nil {
+			return err
+		}
+	}
+	return b.vertical()
+}
+
+// stackedHorizontal draws several series as lying bars, end to end.
+func (s *sheet) stackedHorizontal() error {
+	if err := s.legendOfMany(); err != nil {
+		return err
+	}
+	return s.newBarChart(true, true).lying()
+}
+
+// namesBeside reports whether the names of the series can stand beside the last
+// bar: where it has a piece of every series that is not too small to point at.
+func (b *barChart) namesBeside() bool {
+	n := len(b.chart.Series)
+	if !b.stacked || n < 2 || b.tight > 0 || b.horizontal {
+		return false
+	}
+	last := b.bars[len(b.bars)-n:]
+	top, names := 0.0, 0.0
+	for _, bar := range last {
+		if bar.missing || bar.dir < 0 || bar.to == bar.from {
+			return false
+		}
+		top = max(top, bar.far)
+		block := b.sideBlock(b.seriesName(bar.series), bold(b.label))
+		names += block.height() + 0.4*b.label
+		if block.width() > sideShare*b.scene.width || b.widestWord(b.seriesName(bar.series), bold(b.label)) > sideShare*b.scene.width {
+			return false
+		}
+	}
+	hi, _ := b.hi.Float64()
+	return names < 0.7*b.body.height()*top/hi
+}
+
+// makeTotals prints the totals that the file gives for the stacks. A sum that
+// no source states is not printed.
+func (b *barChart) makeTotals() {
+	b.totals = make([]barLabel, len(b.keys))
+	figures := b.chart.Figures
+	if len(figures) != 1 || figures[0].Total == nil || figures[0].Total.Unit != b.chart.Unit || len(figures[0].Series) != len(b.chart.Series) {
+		return
+	}
+	total, only := figures[0].Total.SeriesNamed("")
+	if !only {
+		return
+	}
+	room := b.slot - max(4*b.u, 1.5)
+	if b.horizontal {
+		room = b.plot.width() / 2
+	}
+	for _, w := range b.wordings() {
+		if b.totalsIn(w, room, total) {
+			return
+		}
+	}
+	b.totals = make([]barLabel, len(b.keys))
+}
+
+// totalsIn sets the totals in one wording and reports whether all fit.
+func (b *barChart) totalsIn(w wording, room float64, total *data.Series) bool {
+	for i, k := range b.keys {
+		v, ok := total.At(k)
+		b.totals[i] = barLabel{}
+		if !ok || v.Is == data.Absent || b.empty(i) {
+			continue
+		}
+		var fit bool
+		if b.totals[i].main, fit = b.fits(b.value(v, w), bold(w.size), room, 1); !fit {
+			return false
+		}
+	}
+	return true
+}
+
+func (b *barChart) drawTotals() {
+	for i, t := range b.totals {
+		if len(t.main.lines) == 0 {
+			continue
+		}
+		// The last bar of the key gives the sides of the stack.
+		n := b.bars[(i+1)*len(b.chart.Series)-1]
+		p := b.pos(b.top(i)) + b.labelGap() + b.outerFade(i)
+		h, v := b.anchor(1)
+		b.clear(b.place(roleValue, nobody, t.main, b.theme.Ink, b.at((n.k0+n.k1)/2, p), h, v))
+	}
+}
+
+// outerFade is how far the top of a stack fades out beyond its end.
+func (b *barChart) outerFade(key int) float64 {
+	for _, n := range b.bars {
+		if n.key == key && n.outer && n.dir > 0 && !n.missing {
+			return b.fade(n)
+		}
+	}
+	return 0
+}
+
+// drawSegmentLabels prints values inside the pieces of the stacks that have
+// room for them, all in one wording.
+func (b *barChart) drawSegmentLabels() {
+	best, most := wording{}, 0
+	for _, w := range b.wordings() {
+		if n := b.segmentLabels(w, false); n > most {
+			best, most = w, n
+		}
+	}
+	if most > 0 {
+		b.segmentLabels(best, true)
+	}
+}
+
+// segmentLabels counts, and draws if asked to, the values that find room.
+func (b *barChart) segmentLabels(w wording, draw bool) int {
+	count := 0
+	for _, n := range b.bars {
+		if n.missing {
+			continue
+		}
+		ink, readable := b.insideInk(n)
+		in := b.inner(n)
+		if n.ending == endHollow || n.value.Status >= data.Provisional {
+			readable = n.ending == endHollow
+		}
+		l, ok := b.fits(b.value(n.value, w), regular(w.size), in.width(), maxLines)
+		if !readable || !ok || l.height() > in.height()+1.2*b.labelGap() || l.width() > in.width() {
+			continue
+		}
+		count++
+		if draw {
+			b.place(roleValue, n.owner, l, ink, point{(in.x0 + in.x1) / 2, (in.y0 + in.y1) / 2}, centre, centre)
+		}
+	}
+	return count
+}

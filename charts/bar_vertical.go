@@ -1,0 +1,198 @@
+package charts
+
+import (
+	"math"
+
+	"briefing/data"
+)
+
+// barVertical draws one series as upright bars.
+func (s *sheet) barVertical() error { return s.newBarChart(false, false).vertical() }
+
+// groupedVertical draws several series as upright bars, side by side.
+func (s *sheet) groupedVertical() error {
+	if err := s.legendOfMany(); err != nil {
+		return err
+	}
+	return s.newBarChart(false, false).vertical()
+}
+
+// legendOfMany sets a legend where there are several series to tell apart.
+func (s *sheet) legendOfMany() error {
+	if len(s.chart.Series) < 2 {
+		return nil
+	}
+	return s.legend()
+}
+
+// vertical lays the chart out with the value axis at the left.
+func (b *barChart) vertical() error {
+	names := b.sideNames()
+	side := b.sideColumn(names)
+	over := b.label * (ascent + descent)
+	ticks, foot := 2*b.tick, b.tick
+	var categories []block
+	for range 4 { // the width of the ticks and the height of the categories depend on each other
+		b.plot = rect{b.body.x0 + ticks + b.tickGap(), b.body.y0 + foot + b.tickGap(), b.body.x1 - side.width, b.body.y1 - over}
+		if b.plot.width() < b.leastBody() || b.plot.height() < 3*b.tick {
+			return &problem{text: "the labels leave no room for the bars", hint: "shorten the categories, show fewer of them, or ask for a larger picture"}
+		}
+		if err := b.setSlots(); err != nil {
+			return err
+		}
+		var err error
+		if categories, err = b.slotLabels(); err != nil {
+			return err
+		}
+		if err := b.upright(over); err != nil {
+			return err
+		}
+		w, h := max(ticks, b.tickWidth(b.axis)), max(foot, tallest(categories))
+		if w == ticks && h == foot {
+			break
+		}
+		ticks, foot = w, h
+	}
+	b.drawFrame()
+	b.drawTicksLeft(b.plot, b.axis, b.pos)
+	b.drawSlotLabels(categories)
+	b.drawBars()
+	return b.drawSide(side, names)
+}
+
+// upright chooses labels and the value axis of upright bars.
+func (b *barChart) upright(over float64) error {
+	steps := b.steps(b.plot.height(), max(3.2*b.tick, 34*b.u))
+	if b.stacked {
+		b.makeTotals()
+		b.noLabels(b.slot - 2*b.u)
+		return b.setRoom(steps, over)
+	}
+	room := b.slot - max(4*b.u, 1.5)
+	if len(b.chart.Series) > 1 {
+		room = b.bars[0].k1 - b.bars[0].k0 + 1.5*b.u
+	}
+	if !b.wordLabels(room) {
+		if len(b.chart.Series) == 1 && !b.chart.Periods && b.chart.Kind == data.KindBar {
+			return &problem{text: "the values do not fit above their bars", hint: "ask for a larger picture, or choose kind: bar-horizontal"}
+		}
+		b.noLabels(room)
+	}
+	b.preferInside(func(n bar) bool { return n.ending == endOpen })
+	return b.settle(steps, over)
+}
+
+// wordLabels makes the labels in the first wording that fits.
+func (b *barChart) wordLabels(room float64) bool {
+	lines := 3
+	if len(b.chart.Series) > 1 {
+		lines = 1
+	}
+	for _, w := range b.wordings() {
+		if b.makeLabels(w, room, lines) {
+			return true
+		}
+	}
+	return false
+}
+
+// tickGap is the distance of tick labels from the plot.
+func (s *sheet) tickGap() float64 { return max(8*s.u, 3) }
+
+// tickWidth is the width of the widest tick label.
+func (s *sheet) tickWidth(a axis) float64 {
+	w := 0.0
+	for _, t := range tickTexts(a, s.say, s.chart.Unit) {
+		w = max(w, s.fonts.Width(t, regular(s.tick)))
+	}
+	return w
+}
+
+// drawTicksLeft prints the ticks of an upright value axis.
+func (s *sheet) drawTicksLeft(plot rect, a axis, pos func(float64) float64) {
+	for i, text := range tickTexts(a, s.say, s.chart.Unit) {
+		b := s.single(text, regular(s.tick))
+		s.place(roleTick, nobody, b, s.theme.Soft, point{plot.x0 - s.tickGap(), plot.y0 + pos(a.ticks[i].value)}, right, centre)
+	}
+}
+
+// maxLines is how many lines the label of a category may take.
+const maxLines = 3
+
+// slotLabels sets the categories below their slots. Periods may be left out in
+// between; names may not.
+func (b *barChart) slotLabels() ([]block, error) {
+	if b.chart.Periods {
+		return b.periodLabels(), nil
+	}
+	sizes := []float64{b.label, (b.label + b.theme.MinText) / 2, b.theme.MinText}
+	var worst string
+	for _, size := range sizes {
+		labels := make([]block, len(b.keys))
+		worst = ""
+		for i, k := range b.keys {
+			style := regular(size)
+			style.Bold = b.highlighted(k.String())
+			var ok bool
+			if labels[i], ok = b.fits(b.keyText(k), style, b.slot-max(6*b.u, 3), maxLines); !ok {
+				worst = b.keyText(k)
+				break
+			}
+		}
+		if worst == "" {
+			return labels, nil
+		}
+	}
+	return nil, tooSmall("category", worst, "shorten it, choose kind: bar-horizontal, show fewer categories, or ask for a larger picture")
+}
+
+// periodLabels sets every nth period, counted from the last, so that they do
+// not touch.
+func (b *barChart) periodLabels() []block {
+	labels := make([]block, len(b.keys))
+	widest := 0.0
+	for i, k := range b.keys {
+		labels[i] = b.single(b.keyText(k), regular(b.tick))
+		widest = max(widest, labels[i].width())
+	}
+	every := max(1, int(math.Ceil((widest+b.tick)/b.slot)))
+	for i := range labels {
+		if (len(labels)-1-i)%every != 0 {
+			labels[i] = block{}
+		}
+	}
+	return labels
+}
+
+func tallest(blocks []block) float64 {
+	h := 0.0
+	for _, b := range blocks {
+		h = max(h, b.height())
+	}
+	return h
+}
+
+func (b *barChart) drawSlotLabels(labels []block) {
+	for i, l := range labels {
+		if len(l.lines) == 0 {
+			continue
+		}
+		x := b.plot.x0 + (float64(i)+0.5)*b.slot
+		x = max(min(x, b.scene.width-l.width()/2-1), l.width()/2+1)
+		b.place(roleCategory, nobody, l, b.theme.Ink, point{x, b.plot.y0 - b.tickGap()}, centre, right)
+	}
+}
+
+// drawBars draws the bars with their labels.
+func (b *barChart) drawBars() {
+	for i, n := range b.bars {
+		b.drawBar(n)
+		if !b.stacked || n.missing {
+			b.drawLabel(n, b.labels[i])
+		}
+	}
+	if b.stacked {
+		b.drawSegmentLabels()
+		b.drawTotals()
+	}
+}

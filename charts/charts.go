@@ -1,0 +1,128 @@
+// Package charts draws the charts of a dataset.
+//
+// A chart is laid out once, by New: everything that can fail has failed then.
+// The layout is a scene of placed lines, areas and texts, which Draw repeats on
+// any vg.Canvas; PNG, SVG and PDF show the same scene.
+//
+// Lengths are points (1/72 inch) unless a name says otherwise.
+package charts
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+
+	"briefing/charts/typeset"
+	"briefing/data"
+)
+
+// Options say how a chart is drawn.
+type Options struct {
+	// Width and Height of the picture in points; zero stands for the slide's
+	// 960 × 540.
+	Width, Height float64
+	// Fonts to set text in; nil stands for the default ones. See [Fonts].
+	Fonts *typeset.Fonts
+}
+
+// Chart is a chart laid out for one size. It is not modified after New and may
+// be drawn by several goroutines.
+type Chart struct {
+	id       string
+	language string
+	plan     *plan
+	scene    scene
+}
+
+// New lays a chart of the dataset out. The error is a data.Fault at the place of
+// the chart in the file, or of the text that is at fault.
+func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
+	opt.Width, opt.Height = cmp.Or(opt.Width, designWidth), cmp.Or(opt.Height, designHeight)
+	if opt.Fonts == nil {
+		opt.Fonts = typeset.Default()
+	}
+	p, err := newPlan(ds, c, opt.Fonts)
+	if err != nil {
+		return nil, fault(err, c)
+	}
+	s, err := layOut(p, opt.Width, opt.Height)
+	if err != nil {
+		return nil, fault(err, c)
+	}
+	return &Chart{id: c.ID, language: ds.Printer.Language(), plan: p, scene: s}, nil
+}
+
+// layOut tries every form of the chart, first with much space between things
+// and then with less, and returns the first that fits. The error is that of the
+// preferred form at its tightest.
+func layOut(p *plan, width, height float64) (scene, error) {
+	if !(width > 0 && height > 0) || math.IsInf(width*height, 0) {
+		return scene{}, &problem{text: fmt.Sprintf("a picture of %g by %g points", width, height), hint: "both sides must be greater than zero"}
+	}
+	var first error
+	for tight := range tightest + 1 {
+		for i, form := range forms(p.chart.Kind) {
+			s, err := try(p, form, width, height, tight)
+			if err == nil {
+				return s.scene, nil
+			}
+			if i == 0 {
+				first = err
+			}
+		}
+	}
+	return scene{}, first
+}
+
+// problem is a reason why a chart cannot be laid out.
+type problem struct {
+	text, hint string
+	pos        data.Pos // zero: that of the chart
+}
+
+func (p *problem) Error() string { return p.text + "; " + p.hint }
+
+// tooSmall is the problem of a label that found no room.
+func tooSmall(what, label, hint string) *problem {
+	return &problem{text: fmt.Sprintf("the %s %q does not fit into the picture", what, label), hint: hint}
+}
+
+// fault makes an error a data.Fault of the chart.
+func fault(err error, c *data.Chart) data.Fault {
+	var f data.Fault
+	if errors.As(err, &f) {
+		return f
+	}
+	f = data.Fault{Pos: c.Pos, Path: "charts." + c.ID}
+	var p *problem
+	if errors.As(err, &p) {
+		f.Text, f.Hint = p.text, p.hint
+		if p.pos != (data.Pos{}) {
+			f.Pos, f.Path = p.pos, ""
+		}
+		return f
+	}
+	f.Text, f.Hint, _ = strings.Cut(err.Error(), "; ")
+	return f
+}
+
+// Size returns the width and height in points.
+func (c *Chart) Size() (width, height float64) { return c.scene.width, c.scene.height }
+
+// Draw draws the chart on a canvas whose origin is the chart's lower left
+// corner. The paper is left as it is.
+func (c *Chart) Draw(cv vg.Canvas) { c.scene.draw(cv, c.plan.fonts) }
+
+// Title is the finding that the chart shows.
+func (c *Chart) Title() string { return c.plan.title }
+
+// Subtitle says what is measured, and in what unit.
+func (c *Chart) Subtitle() string { return c.plan.subtitle }
+
+// Sources are those of everything the chart shows, in the order of their
+// numbers.
+func (c *Chart) Sources() []*data.Source { return c.plan.sources }

@@ -1,0 +1,52 @@
+package charts
+
+import (
+	"image/color"
+	"math"
+)
+
+// blend returns the opaque colour that lies the part t (0 to 1) of the way from
+// a to b.
+func blend(a, b color.RGBA, t float64) color.RGBA {
+	mix := func(x, y uint8) uint8 { return uint8(math.Round(float64(x) + (float64(y)-float64(x))*t)) }
+	return color.RGBA{mix(a.R, b.R), mix(a.G, b.G), mix(a.B, b.B), 255}
+}
+
+// luminance is the relative luminance of a colour, 0 to 1 (WCAG 2.2).
+func luminance(c color.RGBA) float64 {
+	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+}
+
+// linear undoes the transfer function of sRGB (IEC 61966-2-1).
+func linear(v uint8) float64 {
+	f := float64(v) / 255
+	if f <= 0.04045 {
+		return f / 12.92
+	}
+	return math.Pow((f+0.055)/1.055, 2.4)
+}
+
+// Contrast is the contrast ratio of two colours, 1 to 21 (WCAG 2.2, success
+// criterion 1.4.3).
+func Contrast(a, b color.RGBA) float64 {
+	la, lb := luminance(a), luminance(b)
+	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
+}
+
+// textContrast and markContrast are the least contrast of text and of marks
+// with what is behind them (WCAG 2.2, 1.4.3 and 1.4.11).
+const (
+	textContrast = 4.5
+	markContrast = 3
+)
+
+// readable returns the colour, made darker or lighter towards ink as far as
+// text on paper needs it.
+func readable(c, ink, paper color.RGBA) color.RGBA {
+	for t := 0.0; t < 1; t += 0.05 {
+		if mixed := blend(c, ink, t); Contrast(mixed, paper) >= textContrast {
+			return mixed
+		}
+	}
+	return ink
+}

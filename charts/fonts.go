@@ -1,0 +1,56 @@
+package charts
+
+import (
+	"errors"
+	"strings"
+
+	"briefing/charts/typeset"
+	"briefing/data"
+)
+
+// Fonts returns the fonts of a dataset: its own, and the default ones where it
+// has none. The error is data.Faults, one for each file that cannot be used.
+func Fonts(ds *data.Dataset) (*typeset.Fonts, error) {
+	own := ds.Fonts
+	files := append([]*data.File{own.Regular, own.Bold, own.Italic, own.BoldItalic}, own.Fallback...)
+	family := typeset.Family{
+		Regular: fontFile(own.Regular), Bold: fontFile(own.Bold),
+		Italic: fontFile(own.Italic), BoldItalic: fontFile(own.BoldItalic),
+	}
+	for _, f := range own.Fallback {
+		family.Fallback = append(family.Fallback, fontFile(f))
+	}
+	fonts, err := typeset.New(family)
+	if err != nil {
+		return nil, fontFaults(err, files)
+	}
+	return fonts, nil
+}
+
+func fontFile(f *data.File) typeset.File {
+	if f == nil {
+		return typeset.File{}
+	}
+	return typeset.File{Name: f.Name, Data: f.Data}
+}
+
+// fontFaults gives each unusable file its place.
+func fontFaults(err error, files []*data.File) error {
+	joined, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return err
+	}
+	var faults data.Faults
+	for _, e := range joined.Unwrap() {
+		text, hint, _ := strings.Cut(e.Error(), "; ")
+		fault := data.Fault{Path: "fonts", Text: text, Hint: hint}
+		var fe *typeset.FontError
+		for _, f := range files {
+			if f != nil && errors.As(e, &fe) && f.Name == fe.Name {
+				fault.Pos = f.Pos
+			}
+		}
+		faults = append(faults, fault)
+	}
+	return faults
+}

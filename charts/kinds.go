@@ -1,0 +1,24 @@
+package charts
+
+import "briefing/data"
+
+// form lays a chart out in the body of a sheet. Its error is a *problem.
+type form func(*sheet) error
+
+// forms are the ways to draw each kind of chart, the preferred one first. A new
+// kind of chart is a file with its form and a line here.
+func forms(kind data.Kind) []form {
+	switch kind {
+	case data.KindVertical:
+		return []form{(*sheet).barVertical}
+	case data.KindHorizontal:
+		return []form{(*sheet).barHorizontal}
+	case data.KindGrouped:
+		return []form{(*sheet).groupedVertical, (*sheet).groupedHorizontal}
+	case data.KindStacked:
+		return []form{(*sheet).stackedVertical, (*sheet).stackedHorizontal}
+	case data.KindLine:
+		return []form{(*sheet).line}
+	}
+	return []form{(*sheet).barVertical, (*sheet).barHorizontal}
+}

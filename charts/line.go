@@ -1,0 +1,249 @@
+package charts
+
+import (
+	"math"
+	"math/big"
+
+	"briefing/data"
+)
+
+// lineChart is a line chart while it is laid out.
+type lineChart struct {
+	*sheet
+	plot        rect
+	axis        axis
+	time        timeAxis
+	first, last data.Period
+	lo, hi      data.Decimal // the least and greatest number shown
+	tracks      []track
+	owners      []int // of each series
+}
+
+// line draws each series as a line over time.
+func (s *sheet) line() error {
+	l := &lineChart{sheet: s}
+	if !l.measure() {
+		return &problem{text: "the chart has no number to draw", hint: "give at least one value"}
+	}
+	for range s.chart.Series {
+		l.owners = append(l.owners, s.owner())
+	}
+	if err := l.frame(); err != nil {
+		return err
+	}
+	for i := range s.chart.Series {
+		l.tracks = append(l.tracks, l.follow(i))
+	}
+	l.drawFrame()
+	for _, t := range l.tracks {
+		l.drawTrack(t)
+	}
+	if err := l.drawNames(); err != nil {
+		return err
+	}
+	return l.drawLabels()
+}
+
+// measure finds the first and last period and the least and greatest number.
+func (l *lineChart) measure() bool {
+	keys := l.chart.Keys
+	if len(keys) == 0 {
+		return false
+	}
+	l.first, l.last = keys[0].Period, keys[len(keys)-1].Period
+	any := false
+	cover := func(d data.Decimal) {
+		if !any || d.Cmp(l.lo) < 0 {
+			l.lo = d
+		}
+		if !any || d.Cmp(l.hi) > 0 {
+			l.hi = d
+		}
+		any = true
+	}
+	for _, s := range l.chart.Series {
+		for _, v := range s.Values {
+			if v.Is == data.Absent {
+				continue
+			}
+			cover(v.Low())
+			cover(v.High())
+			for _, d := range v.Disputes() {
+				cover(d.Value.Low())
+				cover(d.Value.High())
+			}
+		}
+	}
+	if !any {
+		return false
+	}
+	for _, r := range l.chart.References {
+		cover(r.Value.Low())
+		cover(r.Value.High())
+	}
+	return true
+}
+
+// zeroShare is the part of the greatest number that the least must exceed for
+// an axis that does not begin at zero: with less of it, a line would make a
+// small difference of size look great.
+const zeroShare = 0.75
+
+// covered is what the value axis must cover: zero too, unless all values are far
+// from it and near to each other.
+func (l *lineChart) covered() (lo, hi *big.Rat) {
+	lo, hi = l.lo.Rat(), l.hi.Rat()
+	near, far := l.lo.Float(), l.hi.Float()
+	if far < 0 {
+		near, far = -far, -near
+	}
+	if l.lo.Cmp(l.hi) != 0 && near > zeroShare*far {
+		return lo, hi
+	}
+	zero := new(big.Rat)
+	if lo.Sign() > 0 {
+		lo = zero
+	}
+	if hi.Sign() < 0 {
+		hi = zero
+	}
+	return lo, hi
+}
+
+// frame chooses the axes and the room for the plot between the names beside it,
+// the ticks and the periods.
+func (l *lineChart) frame() error {
+	names := l.names()
+	side := l.sideColumn(names)
+	foot := l.tick*(ascent+descent) + l.tickGap()
+	over := 0.8 * l.label
+	ticks := 2 * l.tick
+	for range 3 {
+		l.plot = rect{l.body.x0 + ticks + l.tickGap(), l.body.y0 + foot, l.body.x1 - side.width, l.body.y1 - over}
+		if l.plot.width() < l.leastBody() || l.plot.height() < 3*l.tick {
+			return &problem{text: "the names of the series leave no room for the lines", hint: "shorten them, show fewer series, or ask for a larger picture"}
+		}
+		if err := l.setAxis(over); err != nil {
+			return err
+		}
+		w := max(ticks, l.tickWidth(l.axis))
+		if w == ticks {
+			break
+		}
+		ticks = w
+	}
+	pad := min(max(14*l.u, 5), l.plot.width()/8)
+	l.time = timeAxis{days(l.first), days(l.last), l.plot.x0 + pad, l.plot.x1 - pad}
+	return nil
+}
+
+func (l *lineChart) setAxis(over float64) error {
+	lo, hi := l.covered()
+	var needs []need
+	for _, s := range l.chart.Series {
+		if len(s.Values) <= markedPoints {
+			needs = l.arrowNeeds(needs, s)
+		}
+	}
+	a, ok := roomyAxis(lo, hi, l.steps(l.plot.height(), max(3.2*l.tick, 34*l.u)), l.chart.Unit.Exact(), l.plot.height(), over, needs)
+	if !ok {
+		return &problem{text: "the numbers are too large for one axis", hint: "choose another unit or scale"}
+	}
+	l.axis = a
+	return nil
+}
+
+// arrowNeeds adds the room that the arrows of bounds take.
+func (l *lineChart) arrowNeeds(needs []need, s data.Plotted) []need {
+	for _, v := range s.Values {
+		if v.Is.Lower() || v.Is.Upper() {
+			needs = append(needs, need{v.Number.Float(), l.arrow(), v.Is.Upper()})
+		}
+	}
+	return needs
+}
+
+func (l *lineChart) pos(v float64) float64 { return l.axis.at(v) * l.plot.height() }
+
+func (l *lineChart) y(v float64) float64 { return l.plot.y0 + l.pos(v) }
+
+func (l *lineChart) drawFrame() {
+	zero := l.y(0)
+	for _, t := range l.axis.ticks {
+		y := l.y(t.value)
+		r, ink, width := roleGrid, l.theme.Grid, max(0.75*l.u, 0.4)
+		if math.Abs(y-zero) < slack {
+			r, ink, width = roleBaseline, l.theme.Ink, max(1.25*l.u, 0.6)
+		}
+		l.scene.polyline(r, nobody, ink, width, nil, point{l.plot.x0, y}, point{l.plot.x1, y})
+	}
+	l.drawTicksLeft(l.plot, l.axis, l.pos)
+	for _, t := range l.timeLabels(l.time, l.first, l.last) {
+		if t.x-t.block.width()/2 < 0 {
+			continue
+		}
+		l.place(roleCategory, nobody, t.block, l.theme.Soft, point{t.x, l.plot.y0 - l.tickGap()}, centre, right)
+	}
+	for _, r := range l.chart.References {
+		y := l.y(r.Value.Number.Float())
+		l.drawReference(point{l.plot.x0, y}, point{l.plot.x1, y})
+	}
+}
+
+// names are the labels beside the plot: a series' name with its last value, or
+// the last value alone of an only series; and those of reference lines.
+func (l *lineChart) names() []sideLabel {
+	labels := l.referenceLabels()
+	for i, s := range l.chart.Series {
+		v, k, ok := lastValue(s)
+		if !ok {
+			continue
+		}
+		ink := l.seriesInk(i)
+		style := bold(l.label)
+		text := l.say.Label(v, l.chart.Unit)
+		if name := l.seriesName(i); name != "" && len(l.chart.Series) > 1 {
+			text = name + " " + text
+		} else {
+			style.Size *= 1.15
+		}
+		labels = append(labels, sideLabel{
+			role: roleSeries, owner: l.owners[i], ink: readable(ink, l.theme.Ink, l.theme.Paper), value: v.Number.Float(),
+			block: l.sideBlock(text, style), from: point{days(k.Period), 0},
+		})
+	}
+	return labels
+}
+
+// lastValue returns the latest value of a series that has a number.
+func lastValue(s data.Plotted) (data.Value, data.Key, bool) {
+	for i := len(s.Values) - 1; i >= 0; i-- {
+		if s.Values[i].Is != data.Absent {
+			return s.Values[i], s.Keys[i], true
+		}
+	}
+	return data.Value{}, data.Key{}, false
+}
+
+// drawNames places the names beside the plot.
+func (l *lineChart) drawNames() error {
+	labels := l.names()
+	for i := range labels {
+		at := point{l.plot.x1, l.y(labels[i].value)}
+		if n := labels[i].owner; n != nobody {
+			at.x = l.endOf(n)
+		}
+		labels[i].from = at
+	}
+	return l.drawSideLabels(labels, l.plot.x1+l.sideGap()/2, l.plot.y0, l.body.y1)
+}
+
+// endOf is where the line of an owner ends.
+func (l *lineChart) endOf(owner int) float64 {
+	for i, t := range l.tracks {
+		if l.owners[i] == owner && len(t.points) > 0 {
+			return t.points[len(t.points)-1].x
+		}
+	}
+	return l.plot.x1
+}

@@ -1,0 +1,172 @@
+package charts
+
+import (
+	"slices"
+
+	"briefing/data"
+)
+
+// labelledPoints is how many points an only line has at most for each to be
+// labelled with its value.
+const labelledPoints = 16
+
+// drawLabels labels points with their values and remarks where there is room:
+// annotations, which must find some; then the first, highlighted, least and
+// greatest values; then the others.
+func (l *lineChart) drawLabels() error {
+	for _, a := range l.chart.Annotations {
+		if err := l.annotate(a); err != nil {
+			return err
+		}
+	}
+	for _, t := range l.tracks {
+		for _, d := range l.worthLabelling(t) {
+			l.labelDot(t, d)
+		}
+	}
+	return nil
+}
+
+// worthLabelling lists the points of a line to be labelled, the most important
+// first. The last has its label beside the plot.
+func (l *lineChart) worthLabelling(t track) []dot {
+	if len(t.points) < 2 {
+		return nil
+	}
+	inner := t.points[:len(t.points)-1]
+	list := []dot{inner[0]}
+	for _, d := range inner {
+		if l.highlighted(d.key.String()) || d.value.Is != data.Exact || len(d.value.Disputes()) > 0 {
+			list = append(list, d)
+		}
+	}
+	if len(l.tracks) > 1 {
+		return list
+	}
+	list = append(list, slices.MinFunc(t.points, byHeight), slices.MaxFunc(t.points, byHeight))
+	if len(t.points) <= labelledPoints {
+		list = append(list, inner...)
+	}
+	seen := map[data.Key]bool{t.points[len(t.points)-1].key: true}
+	return slices.DeleteFunc(list, func(d dot) bool {
+		again := seen[d.key]
+		seen[d.key] = true
+		return again
+	})
+}
+
+func byHeight(a, b dot) int {
+	switch {
+	case a.y < b.y:
+		return -1
+	case a.y > b.y:
+		return 1
+	}
+	return 0
+}
+
+// labelDot prints a value near its point, and what others say it is near their
+// diamonds, where there is room.
+func (l *lineChart) labelDot(t track, d dot) {
+	owner := l.owners[t.series]
+	ink := l.theme.Ink
+	if len(l.tracks) > 1 {
+		ink = readable(l.seriesInk(t.series), l.theme.Ink, l.theme.Paper)
+	}
+	text := l.say.Label(d.value, l.chart.Unit)
+	b := l.single(text, bold(max(l.label*0.95, l.theme.MinText)))
+	reach := l.dotRadius()
+	if d.value.Is.Lower() || d.value.Is.Upper() {
+		reach = l.arrow()
+	}
+	if area, h, v, ok := l.search(b, d.point, reach); ok {
+		_ = area
+		l.clear(l.place(roleValue, owner, b, ink, area, h, v))
+	}
+	for _, other := range d.value.Disputes() {
+		at := point{d.x, l.y(other.Value.Number.Float())}
+		words := l.dispute(data.Value{More: &data.Detail{Disputes: []data.Dispute{other}}}, wording{size: l.tick})
+		b := l.single(words, regular(l.tick))
+		if at, h, v, ok := l.search(b, at, max(diamond*l.u, 2.5)); ok {
+			l.clear(l.place(roleRemark, owner, b, l.theme.Soft, at, h, v))
+		}
+	}
+}
+
+// annotate places a remark near its point, with a thin line to it.
+func (l *lineChart) annotate(a data.Annotation) error {
+	v, ok := l.chart.Series[a.Series].At(a.Key)
+	if !ok || v.Is == data.Absent {
+		return nil
+	}
+	at := point{l.time.at(a.Key.Period), l.y(v.Number.Float())}
+	text := oneLine(a.Text.Plain)
+	for _, width := range []float64{0.3, 0.2, 0.45} {
+		b := l.block(text, regular(l.tick), width*l.scene.width)
+		for _, reach := range []float64{1.6 * l.label, 3 * l.label, 5 * l.label, 8 * l.label} {
+			place, h, v, ok := l.search(b, at, reach)
+			if !ok {
+				continue
+			}
+			area := l.place(roleRemark, l.owners[a.Series], b, l.theme.Soft, place, h, v)
+			l.clear(area)
+			l.leadTo(area, at)
+			return nil
+		}
+	}
+	return &problem{text: "the annotation " + excerpt(text) + " finds no room near its value", hint: "shorten it, or ask for a larger picture", pos: a.Pos}
+}
+
+// leadTo draws a thin line from a remark to its point.
+func (l *lineChart) leadTo(area rect, to point) {
+	from := point{max(area.x0, min(to.x, area.x1)), max(area.y0, min(to.y, area.y1))}
+	l.scene.polyline(roleLeader, nobody, blend(l.theme.Soft, l.theme.Paper, 0.4), max(0.75*l.u, 0.4), nil, from, to)
+}
+
+// search looks for a free place for a block around a point, reach points away:
+// above, below, then beside it.
+func (l *lineChart) search(b block, c point, reach float64) (at point, h, v align, ok bool) {
+	gap := reach + max(3*l.u, 1)
+	slant := gap * 0.7
+	for _, try := range []struct {
+		at   point
+		h, v align
+	}{
+		{point{c.x, c.y + gap}, centre, left},
+		{point{c.x, c.y - gap}, centre, right},
+		{point{c.x - slant, c.y + slant}, right, left},
+		{point{c.x + slant, c.y - slant}, left, right},
+		{point{c.x + slant, c.y + slant}, left, left},
+		{point{c.x - slant, c.y - slant}, right, right},
+		{point{c.x + gap, c.y}, left, centre},
+		{point{c.x - gap, c.y}, right, centre},
+	} {
+		if l.free(b.area(try.at, try.h, try.v)) {
+			return try.at, try.h, try.v, true
+		}
+	}
+	return point{}, 0, 0, false
+}
+
+// free reports whether nothing that can be read lies in a box between the plot's
+// edges.
+func (l *lineChart) free(area rect) bool {
+	if !(rect{l.plot.x0, l.plot.y0, l.plot.x1 + l.sideGap()/2, l.body.y1}).contains(area) {
+		return false
+	}
+	wide := area.inset(-max(2*l.u, 0.8))
+	for _, t := range l.scene.texts {
+		if wide.overlaps(t.box()) {
+			return false
+		}
+	}
+	for _, sh := range l.scene.shapes {
+		switch sh.role {
+		case roleLine, roleMarker, roleConnector, roleReference, roleLeader, roleBaseline:
+			if sh.covers(area.inset(-max(l.u, 0.4))) {
+				return false
+			}
+		}
+	}
+	return true
+}

@@ -1,0 +1,266 @@
+package charts
+
+import (
+	"image/color"
+	"math"
+
+	"briefing/data"
+)
+
+// markedPoints is how many points a line has at most for each to get a marker.
+const markedPoints = 40
+
+// track is a series as it is drawn.
+type track struct {
+	series int
+	points []dot
+}
+
+// dot is one point of a line.
+type dot struct {
+	point
+	value data.Value
+	key   data.Key
+	gap   bool // no value is known between the dot before and this one
+}
+
+// follow places the values of a series. Where there are more than the picture
+// can show, the first, least, greatest and last of each narrow column stand for
+// all.
+func (l *lineChart) follow(series int) track {
+	t := track{series: series}
+	s := l.chart.Series[series]
+	var thin *thinner
+	if columns := l.plot.width() / columnWidth; float64(len(s.Values)) > 4*columns {
+		thin = &thinner{}
+	}
+	var previous data.Key
+	gap := false
+	for i, v := range s.Values {
+		if v.Is == data.Absent {
+			gap = true
+			continue
+		}
+		k := s.Keys[i]
+		gap = gap || len(t.points) > 0 && previous.Period.Next(1) != k.Period
+		d := dot{point{l.time.at(k.Period), l.y(v.Number.Float())}, v, k, gap}
+		if thin == nil {
+			t.points = append(t.points, d)
+		} else {
+			t.points = thin.add(t.points, d)
+		}
+		previous, gap = k, false
+	}
+	if thin != nil {
+		t.points = thin.flush(t.points)
+	}
+	return t
+}
+
+// columnWidth (points) is the width of the columns that many values are reduced
+// to: half a pixel of a slide.
+const columnWidth = 0.25
+
+// thinner reduces points column by column.
+type thinner struct {
+	any                    bool
+	column                 int
+	first, low, high, last dot
+	order                  [2]bool // whether low came after high
+}
+
+// add takes the next point, and appends the column before when it is complete.
+func (t *thinner) add(points []dot, d dot) []dot {
+	column := int(math.Floor(d.x / columnWidth))
+	if t.any && column == t.column {
+		if d.y < t.low.y {
+			t.low = d
+		}
+		if d.y > t.high.y {
+			t.high = d
+		}
+		t.last = d
+		return points
+	}
+	// A gap narrower than a column cannot be seen.
+	d.gap = d.gap && (!t.any || d.x-t.last.x > columnWidth)
+	points = t.flush(points)
+	*t = thinner{any: true, column: column, first: d, low: d, high: d, last: d}
+	return points
+}
+
+// flush appends the points that stand for the column.
+func (t *thinner) flush(points []dot) []dot {
+	if !t.any {
+		return points
+	}
+	points = append(points, t.first)
+	a, b := t.low, t.high
+	if a.x > b.x {
+		a, b = b, a
+	}
+	for _, d := range []dot{a, b, t.last} {
+		if d.point != points[len(points)-1].point {
+			d.gap = false
+			points = append(points, d)
+		}
+	}
+	return points
+}
+
+func (l *lineChart) lineWidth(series int) float64 {
+	units := 3.0
+	if len(l.chart.Series) > 3 {
+		units = 2.25
+	}
+	if len(l.tracks) > series && len(l.tracks[series].points) > 200 {
+		units = 1.5
+	}
+	return max(units*l.u, 0.9)
+}
+
+// drawTrack draws the line in stretches: solid between settled values, dashed
+// to and from forecasts, none across gaps, or a thin dashed one where asked for.
+func (l *lineChart) drawTrack(t track) {
+	owner, ink, width := l.owners[t.series], l.seriesInk(t.series), l.lineWidth(t.series)
+	dashed := []float64{2.6 * width, 1.8 * width}
+	start := 0
+	for i := 1; i <= len(t.points); i++ {
+		if i < len(t.points) && l.joint(t.points, i) == l.joint(t.points, start+1) && l.joint(t.points, i) != jointGap {
+			continue
+		}
+		if i-start > 1 {
+			stretch := places(t.points[start:i])
+			switch l.joint(t.points, start+1) {
+			case jointSolid:
+				l.scene.polyline(roleLine, owner, ink, width, nil, stretch...)
+			case jointForecast:
+				l.scene.polyline(roleLine, owner, ink, width, dashed, stretch...)
+			}
+		}
+		start = i - 1
+		if i < len(t.points) && l.joint(t.points, i) == jointGap {
+			l.connect(t, i)
+			start = i
+		}
+	}
+	l.drawDots(t, ink)
+}
+
+// joint is how a point is joined to the one before.
+type joint uint8
+
+const (
+	jointSolid joint = iota
+	jointForecast
+	jointGap
+)
+
+func (l *lineChart) joint(points []dot, i int) joint {
+	switch {
+	case i >= len(points) || i < 1:
+		return jointSolid
+	case points[i].gap:
+		return jointGap
+	case points[i].value.Status == data.Forecast || points[i-1].value.Status == data.Forecast:
+		return jointForecast
+	}
+	return jointSolid
+}
+
+// connect draws the thin dashed line across a gap where the file asks for it.
+func (l *lineChart) connect(t track, i int) {
+	if !l.chart.Connect {
+		return
+	}
+	width := max(1.25*l.u, 0.6)
+	l.scene.polyline(roleConnector, l.owners[t.series], l.seriesInk(t.series), width, []float64{3 * width, 3 * width}, t.points[i-1].point, t.points[i].point)
+}
+
+func places(dots []dot) []point {
+	points := make([]point, len(dots))
+	for i, d := range dots {
+		points[i] = d.point
+	}
+	return points
+}
+
+// arrow is the length of the arrow at a bound.
+func (l *lineChart) arrow() float64 { return max(20*l.u, 8) }
+
+// drawDots draws the markers that a line needs: all of a short one; of a longer
+// one those of lonely points and of the last.
+func (l *lineChart) drawDots(t track, ink color.RGBA) {
+	few := len(t.points) <= markedPoints
+	for i, d := range t.points {
+		lonely := l.lonely(t.points, i)
+		if few || lonely || i == len(t.points)-1 {
+			l.drawDot(t, d, ink)
+		}
+	}
+}
+
+// lonely reports whether a point has no line to either side.
+func (l *lineChart) lonely(points []dot, i int) bool {
+	before := i > 0 && !points[i].gap
+	after := i+1 < len(points) && !points[i+1].gap
+	return !before && !after
+}
+
+// dotRadius is the radius of a marker.
+func (l *lineChart) dotRadius() float64 {
+	if len(l.chart.Series) > 3 {
+		return max(4*l.u, 1.4)
+	}
+	return max(5.5*l.u, 1.8)
+}
+
+// drawDot draws a marker: full for a settled value, hollow for one that is not,
+// with an arrow at a bound, a bar for a range, a halo for an approximation.
+func (l *lineChart) drawDot(t track, d dot, ink color.RGBA) {
+	owner, radius := l.owners[t.series], l.dotRadius()
+	switch {
+	case d.value.Is.Lower():
+		l.drawArrow(owner, d.point, 1, ink)
+	case d.value.Is.Upper():
+		l.drawArrow(owner, d.point, -1, ink)
+	case d.value.Is == data.Between:
+		l.drawRange(owner, d, ink)
+	case d.value.Is == data.About:
+		l.scene.disc(roleMarker, owner, d.point, radius*1.9, blend(ink, l.theme.Paper, 0.75))
+	}
+	l.scene.disc(roleMarker, owner, d.point, radius, ink)
+	if d.value.Status >= data.Provisional {
+		l.scene.disc(roleMarker, owner, d.point, radius*0.58, l.theme.Paper)
+	}
+	for _, other := range d.value.Disputes() {
+		l.drawOther(owner, d, other)
+	}
+}
+
+// drawArrow draws an arrow away from a bound, to where the value may lie.
+func (l *lineChart) drawArrow(owner int, from point, dir float64, ink color.RGBA) {
+	width, head := max(1.5*l.u, 0.7), max(4.5*l.u, 2)
+	tip := point{from.x, from.y + dir*l.arrow()}
+	l.scene.polyline(roleMarker, owner, ink, width, nil, from, tip)
+	l.scene.polyline(roleMarker, owner, ink, width, nil,
+		point{tip.x - head, tip.y - dir*head}, tip, point{tip.x + head, tip.y - dir*head})
+}
+
+// drawRange draws a bar from the lower to the greater end of a range.
+func (l *lineChart) drawRange(owner int, d dot, ink color.RGBA) {
+	width, head := max(1.5*l.u, 0.7), max(4.5*l.u, 2)
+	top := l.y(d.value.High().Float())
+	l.scene.polyline(roleMarker, owner, ink, width, nil, d.point, point{d.x, top})
+	l.scene.polyline(roleMarker, owner, ink, width, nil, point{d.x - head, top}, point{d.x + head, top})
+}
+
+// drawOther draws the number that others give for a value.
+func (l *lineChart) drawOther(owner int, d dot, other data.Dispute) {
+	if other.Value.Is == data.Absent {
+		return
+	}
+	at := point{d.x, l.y(other.Value.Number.Float())}
+	l.scene.polyline(roleConnector, owner, l.theme.Soft, max(l.u, 0.5), []float64{2 * l.u, 2 * l.u}, d.point, at)
+	l.scene.diamond(owner, at, max(diamond*l.u, 2.5), l.theme.Paper, l.theme.Ink, max(1.25*l.u, 0.6))
+}

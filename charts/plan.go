@@ -1,0 +1,234 @@
+package charts
+
+import (
+	"cmp"
+	"errors"
+	"image/color"
+	"slices"
+	"strings"
+	"unicode"
+
+	"briefing/charts/typeset"
+	"briefing/data"
+)
+
+// plan is what a chart shows, before it has a size.
+type plan struct {
+	chart *data.Chart
+	say   *data.Printer
+	theme Theme
+	fonts *typeset.Fonts
+
+	title, subtitle string
+	sources         []*data.Source
+	notes           []note
+	keys            []data.Key // of bars: the chart's, with the periods that are lacking between them
+}
+
+func newPlan(ds *data.Dataset, c *data.Chart, fonts *typeset.Fonts) (*plan, error) {
+	theme, err := ThemeOf(ds)
+	if err != nil {
+		return nil, err
+	}
+	p := &plan{chart: c, say: ds.Printer, theme: theme, fonts: fonts}
+	p.title = oneLine(c.Title.Plain)
+	p.subtitle = p.measured()
+	p.keys = wholeKeys(c)
+	p.sources = p.cited()
+	p.notes = p.remarks()
+	return p, p.check()
+}
+
+// oneLine makes white space single spaces.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// measured is the chart's subtitle. By convention it is the figure's title,
+// where that is not the chart's own, and the unit.
+func (p *plan) measured() string {
+	if s := oneLine(p.chart.Subtitle.Plain); s != "" {
+		return s
+	}
+	unit := p.unit()
+	if len(p.chart.Figures) == 0 {
+		return unit
+	}
+	f := p.chart.Figures[0]
+	title := oneLine(f.Title.Plain)
+	if len(p.chart.Figures) > 1 || title == "" || title == p.title {
+		return upperFirst(unit)
+	}
+	if unit == "" || strings.HasSuffix(title, unit) {
+		return title
+	}
+	return p.say.Say(data.WordTitleUnit, "title", title, "unit", unit)
+}
+
+// unit prints the unit of the axis, with the base of an index.
+func (p *plan) unit() string {
+	for _, f := range p.chart.Figures {
+		if f.Derived != nil && f.Derived.By == data.Index && !f.Derived.Base.IsZero() {
+			return p.say.Say(data.WordIndexBase, "period", p.say.Period(f.Derived.Base))
+		}
+	}
+	return p.say.Unit(p.chart.Unit)
+}
+
+// upperFirst begins a text of English words with a capital; a text that has
+// one inside (kWh) keeps its letters.
+func upperFirst(s string) string {
+	r := []rune(s)
+	if len(r) == 0 || strings.IndexFunc(s, unicode.IsUpper) >= 0 {
+		return s
+	}
+	r[0] = unicode.ToUpper(r[0])
+	return string(r)
+}
+
+// maxExpanded is how many periods bars are drawn for at most.
+const maxExpanded = 1000
+
+// wholeKeys returns the keys of a bar chart. Between periods, those for which
+// there is no value keep their slot.
+func wholeKeys(c *data.Chart) []data.Key {
+	if !c.Periods || len(c.Keys) < 2 || c.Kind == data.KindLine {
+		return c.Keys
+	}
+	first, last := c.Keys[0].Period, c.Keys[len(c.Keys)-1].Period
+	n := last.Sub(first) + 1
+	if first.Granularity() != last.Granularity() || n <= len(c.Keys) || n > maxExpanded {
+		return c.Keys
+	}
+	keys := make([]data.Key, n)
+	for i := range keys {
+		keys[i] = data.PeriodKey(first.Next(i))
+	}
+	return keys
+}
+
+// cited lists the sources of all that is drawn.
+func (p *plan) cited() []*data.Source {
+	var list []*data.Source
+	seen := map[*data.Source]bool{}
+	add := func(sources []*data.Source) {
+		for _, s := range sources {
+			if !seen[s] {
+				seen[s] = true
+				list = append(list, s)
+			}
+		}
+	}
+	for _, s := range p.chart.Series {
+		p.sourcesOf(s, add)
+	}
+	for _, r := range p.chart.References {
+		add(r.Sources)
+	}
+	slices.SortStableFunc(list, func(a, b *data.Source) int { return cmp.Compare(a.Number, b.Number) })
+	return list
+}
+
+func (p *plan) sourcesOf(s data.Plotted, add func([]*data.Source)) {
+	inherited := false
+	for _, v := range s.Values {
+		if v.Is == data.Absent {
+			continue
+		}
+		if v.More != nil && v.More.Sources != nil {
+			add(v.More.Sources)
+		} else if !inherited {
+			inherited = true
+			add(s.Sources)
+			if s.Sources == nil && s.Figure != nil {
+				add(s.Figure.Sources)
+			}
+		}
+		for _, d := range v.Disputes() {
+			add(d.Sources)
+		}
+	}
+}
+
+// check finds text that no font can set. Every text of the chart is checked, so
+// that layout only measures.
+func (p *plan) check() error {
+	c := p.chart
+	check := func(what, text string, pos data.Pos) error {
+		err := p.fonts.Check(text)
+		if err == nil {
+			return nil
+		}
+		reason, hint, _ := strings.Cut(err.Error(), "; ")
+		return &problem{text: "the " + what + " of the chart: " + reason, hint: hint, pos: pos}
+	}
+	errs := []error{check("title", p.title, c.Title.Pos), check("subtitle", p.subtitle, c.Subtitle.Pos)}
+	for _, s := range c.Series {
+		errs = append(errs, check("series", s.Label, data.Pos{}))
+	}
+	for _, k := range p.keys {
+		if k.Period.IsZero() {
+			errs = append(errs, check("category", k.Name, data.Pos{}))
+		}
+	}
+	for _, r := range c.References {
+		errs = append(errs, check("reference line", oneLine(r.Label.Plain), r.Pos))
+	}
+	for _, a := range c.Annotations {
+		errs = append(errs, check("annotation", oneLine(a.Text.Plain), a.Pos))
+	}
+	errs = append(errs, check("source", p.sourceLine(), data.Pos{}))
+	for _, n := range p.notes {
+		errs = append(errs, check("note", n.text, n.pos))
+	}
+	// Numbers, units and the program's own words, all in one language.
+	errs = append(errs, check("language", p.say.Say(data.WordNoValue)+p.say.Say(data.WordDisputed)+p.say.Unit(c.Unit), data.Pos{}))
+	return firstOf(errs)
+}
+
+func firstOf(errs []error) error {
+	i := slices.IndexFunc(errs, func(err error) bool { return err != nil })
+	if i < 0 {
+		return nil
+	}
+	return errors.Join(errs[i])
+}
+
+// highlighted reports whether the chart's file names a series or a key to
+// stand out.
+func (p *plan) highlighted(name string) bool {
+	return name != "" && slices.Contains(p.chart.Highlight, name)
+}
+
+// ink is the colour of a series' mark at a key.
+func (p *plan) ink(series int, key data.Key) color.RGBA {
+	if len(p.chart.Series) > 1 {
+		return p.seriesInk(series)
+	}
+	if !p.anyKeyHighlighted() || p.highlighted(key.String()) {
+		return p.theme.Accent
+	}
+	return p.theme.Muted
+}
+
+func (p *plan) anyKeyHighlighted() bool {
+	return slices.ContainsFunc(p.keys, func(k data.Key) bool { return p.highlighted(k.String()) })
+}
+
+// seriesInk is the colour of one series. Where one of several is highlighted,
+// it alone has the accent.
+func (p *plan) seriesInk(series int) color.RGBA {
+	c := p.chart
+	if len(c.Series) == 1 {
+		return p.theme.Accent
+	}
+	if !slices.ContainsFunc(c.Series, func(s data.Plotted) bool { return p.highlighted(s.Label) }) {
+		return p.theme.Series[series%len(p.theme.Series)]
+	}
+	if p.highlighted(c.Series[series].Label) {
+		return p.theme.Accent
+	}
+	if c.Kind == data.KindLine {
+		return p.theme.Muted
+	}
+	// Shades of the muted colour, no lighter than it: marks keep their contrast.
+	return blend(p.theme.Muted, p.theme.Ink, 0.7*float64(series)/float64(len(c.Series)))
+}

@@ -1,0 +1,41 @@
+package charts
+
+import (
+	"io"
+	"math"
+
+	"gonum.org/v1/plot/vg"
+
+	"briefing/charts/raster"
+)
+
+// WritePNG writes the chart as a PNG picture of exactly so many pixels, at so
+// many pixels an inch, with title, alt text and sources in it. A picture of
+// another shape than the chart's is filled in both directions. Errors are those
+// of an impossible size, and of w.
+func (c *Chart) WritePNG(w io.Writer, width, height int, dpi float64) error {
+	cv := raster.New(width, height, dpi, c.plan.theme.Paper, c.plan.fonts)
+	c.drawScaled(cv, float64(width)*72/dpi, float64(height)*72/dpi)
+	return cv.EncodePNG(w, c.meta())
+}
+
+// drawScaled draws the chart on a canvas of another size in points.
+func (c *Chart) drawScaled(cv vg.Canvas, width, height float64) {
+	x, y := width/c.scene.width, height/c.scene.height
+	if math.Abs(x-1) > 1e-9 || math.Abs(y-1) > 1e-9 {
+		cv.Scale(x, y)
+	}
+	c.Draw(cv)
+}
+
+// meta is what the picture tells about itself.
+func (c *Chart) meta() raster.Meta {
+	texts := []raster.TextEntry{
+		{Keyword: "Title", Language: c.language, Text: c.Title()},
+		{Keyword: "Description", Language: c.language, Text: c.Alt()},
+	}
+	if line := c.plan.sourceLine(); line != "" {
+		texts = append(texts, raster.TextEntry{Keyword: "Source", Language: c.language, Text: line})
+	}
+	return raster.Meta{Text: texts}
+}

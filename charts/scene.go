@@ -1,0 +1,197 @@
+package charts
+
+import (
+	"cmp"
+	"image/color"
+	"math"
+	"slices"
+
+	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/vg"
+
+	"briefing/charts/typeset"
+)
+
+// role says what a thing in the picture is. Shapes are drawn in the order of
+// their roles.
+type role uint8
+
+const (
+	roleRule      role = iota // above the footer
+	roleGrid                  // at a tick of the value axis
+	roleClear                 // paper behind a label, so that the grid does not cross it
+	roleBar                   // a bar or a piece of one
+	roleReference             // a line across the chart
+	roleConnector             // a line across a gap, or to what is disputed
+	roleLine                  // of a line chart
+	roleBaseline              // the value zero
+	roleMarker                // a data point
+	roleLeader                // from a label to what it names
+	roleSwatch                // of a legend
+
+	roleTitle
+	roleSubtitle
+	roleLegend
+	roleTick     // of the value axis
+	roleCategory // a key: category or period
+	roleValue
+	roleMissing
+	roleSeries // a direct label
+	roleRemark // annotation or label of a reference line
+	roleFooter
+)
+
+var roleNames = [...]string{"rule", "grid", "clear", "bar", "reference", "connector", "line", "baseline", "marker", "leader", "swatch",
+	"title", "subtitle", "legend", "tick", "category", "value", "missing", "series", "remark", "footer"}
+
+func (r role) String() string { return roleNames[r] }
+
+// data reports whether shapes of the role stand for data, so that no foreign
+// text may cover them.
+func (r role) data() bool { return r == roleBar || r == roleLine || r == roleMarker }
+
+// nobody owns what belongs to no single mark.
+const nobody = -1
+
+// shape is a thing to be drawn: a polyline, or a polygon where closed, or a
+// disc around its only point where radius is not zero. A width of zero fills it.
+type shape struct {
+	role   role
+	owner  int // the mark it belongs to
+	points []point
+	closed bool
+	radius float64 // points
+	ink    color.RGBA
+	width  float64   // of the stroke, points
+	dash   []float64 // points of line and gap in turn; nil for a solid line
+}
+
+// text is a line of text, placed.
+type text struct {
+	role  role
+	owner int
+	line  typeset.Line
+	style typeset.Style
+	x, y  float64 // left end of the baseline
+	ink   color.RGBA
+}
+
+// ascent and descent are how far text reaches above and below its baseline, as
+// parts of its size; ideographs included, the accents of capitals not.
+const (
+	ascent  = 0.80
+	descent = 0.22
+)
+
+// box is the room the text takes.
+func (t text) box() rect {
+	return rect{t.x, t.y - descent*t.style.Size, t.x + t.line.Width, t.y + ascent*t.style.Size}
+}
+
+// scene is a picture laid out: plain placed values that drawing walks along.
+type scene struct {
+	width, height float64 // points
+	shapes        []shape
+	texts         []text
+}
+
+func (s *scene) fill(r role, owner int, area rect, ink color.RGBA) {
+	s.shapes = append(s.shapes, shape{role: r, owner: owner, points: area.corners(), closed: true, ink: ink})
+}
+
+func (s *scene) polyline(r role, owner int, ink color.RGBA, width float64, dash []float64, points ...point) {
+	s.shapes = append(s.shapes, shape{role: r, owner: owner, points: points, ink: ink, width: width, dash: dash})
+}
+
+func (s *scene) outline(r role, owner int, ink color.RGBA, width float64, points ...point) {
+	s.shapes = append(s.shapes, shape{role: r, owner: owner, points: points, closed: true, ink: ink, width: width})
+}
+
+func (s *scene) disc(r role, owner int, centre point, radius float64, ink color.RGBA) {
+	s.shapes = append(s.shapes, shape{role: r, owner: owner, points: []point{centre}, radius: radius, ink: ink})
+}
+
+// finish puts the shapes into drawing order.
+func (s *scene) finish() {
+	slices.SortStableFunc(s.shapes, func(a, b shape) int { return cmp.Compare(a.role, b.role) })
+}
+
+// bounds is the room a shape takes, its stroke included.
+func (s shape) bounds() rect {
+	r := rect{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+	for _, p := range s.points {
+		r = r.union(rect{p.x, p.y, p.x, p.y})
+	}
+	return r.inset(-s.radius - s.width/2)
+}
+
+// covers reports whether the shape draws inside a box.
+func (s shape) covers(r rect) bool {
+	if !s.bounds().overlaps(r) {
+		return false
+	}
+	if s.closed || s.radius > 0 {
+		return true
+	}
+	r = r.inset(-s.width / 2)
+	for i := range len(s.points) - 1 {
+		if r.meets(s.points[i], s.points[i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// draw makes the calls that draw the scene. It neither paints the paper nor
+// fails.
+func (s *scene) draw(cv vg.Canvas, fonts *typeset.Fonts) {
+	vg.Initialize(cv)
+	for _, sh := range s.shapes {
+		sh.draw(cv)
+	}
+	for _, t := range s.texts {
+		cv.SetColor(t.ink)
+		fonts.Draw(cv, t.line, t.x, t.y)
+	}
+}
+
+func (s shape) draw(cv vg.Canvas) {
+	cv.SetColor(s.ink)
+	if s.width == 0 {
+		cv.Fill(s.path())
+		return
+	}
+	cv.SetLineWidth(font.Length(s.width))
+	dash := make([]vg.Length, len(s.dash))
+	for i, d := range s.dash {
+		dash[i] = vg.Length(d)
+	}
+	cv.SetLineDash(dash, 0)
+	cv.Stroke(s.path())
+}
+
+func (s shape) path() vg.Path {
+	if s.radius > 0 {
+		return circle(s.points[0], s.radius)
+	}
+	path := make(vg.Path, 0, len(s.points)+1)
+	for i, p := range s.points {
+		if i == 0 {
+			path.Move(vg.Point{X: vg.Length(p.x), Y: vg.Length(p.y)})
+			continue
+		}
+		path.Line(vg.Point{X: vg.Length(p.x), Y: vg.Length(p.y)})
+	}
+	if s.closed {
+		path.Close()
+	}
+	return path
+}
+
+func circle(c point, radius float64) vg.Path {
+	var path vg.Path
+	path.Move(vg.Point{X: vg.Length(c.x + radius), Y: vg.Length(c.y)})
+	path.Arc(vg.Point{X: vg.Length(c.x), Y: vg.Length(c.y)}, vg.Length(radius), 0, 2*math.Pi)
+	path.Close()
+	return path
+}

@@ -1,0 +1,219 @@
+package charts
+
+import (
+	"cmp"
+	"image/color"
+	"math"
+	"slices"
+
+	"briefing/charts/typeset"
+	"briefing/data"
+)
+
+// sideShare is the part of the picture's width that names beside the plot may
+// take.
+const sideShare = 0.24
+
+// sideLabel is a label beside the plot, right of what it names.
+type sideLabel struct {
+	role  role
+	owner int
+	block block
+	ink   color.RGBA
+	value float64 // where on the value axis it belongs
+	from  point   // where a leader begins, once placed
+	pos   data.Pos
+}
+
+// column is the room beside the plot.
+type column struct{ width float64 }
+
+func (s *sheet) sideBlock(text string, style typeset.Style) block {
+	return s.block(text, style, sideShare*s.scene.width)
+}
+
+// referenceText is what a reference line says: its label and, unless the label
+// has it, its value.
+func (s *sheet) referenceText(r data.ReferenceLine) string {
+	label, value := oneLine(r.Label.Plain), s.say.Label(r.Value, s.chart.Unit)
+	if label == "" || containsNumber(label, value) {
+		return cmp.Or(label, value)
+	}
+	return label + " " + value
+}
+
+func containsNumber(label, value string) bool {
+	for i := 0; i+len(value) <= len(label); i++ {
+		if label[i:i+len(value)] == value {
+			return true
+		}
+	}
+	return false
+}
+
+// referenceLabels are the labels of reference lines beside the plot.
+func (s *sheet) referenceLabels() []sideLabel {
+	var labels []sideLabel
+	for _, r := range s.chart.References {
+		labels = append(labels, sideLabel{
+			role: roleRemark, owner: nobody, ink: s.theme.Soft, value: r.Value.Number.Float(), pos: r.Pos,
+			block: s.sideBlock(s.referenceText(r), regular(s.tick)),
+		})
+	}
+	return labels
+}
+
+// sideNames are the labels beside upright bars: reference lines, and the series
+// of a stack.
+func (b *barChart) sideNames() []sideLabel {
+	labels := b.referenceLabels()
+	if !b.namesBeside() {
+		return labels
+	}
+	for _, n := range b.bars[len(b.bars)-len(b.chart.Series):] {
+		labels = append(labels, sideLabel{
+			role: roleSeries, owner: n.owner, ink: readable(n.ink, b.theme.Ink, b.theme.Paper), value: (n.from + n.to) / 2,
+			block: b.sideBlock(b.seriesName(n.series), bold(b.label)),
+		})
+	}
+	return labels
+}
+
+// sideColumn measures the room that labels beside the plot take.
+func (s *sheet) sideColumn(labels []sideLabel) column {
+	w := 0.0
+	for _, l := range labels {
+		w = max(w, l.block.width())
+	}
+	if w == 0 {
+		return column{}
+	}
+	return column{w + s.sideGap()}
+}
+
+func (s *sheet) sideGap() float64 { return max(14*s.u, 6) }
+
+// drawSide draws reference lines and the labels beside the plot.
+func (b *barChart) drawSide(c column, labels []sideLabel) error {
+	for _, r := range b.chart.References {
+		p := b.pos(r.Value.Number.Float())
+		b.drawReference(b.at(0, p), b.at(b.breadth(), p))
+	}
+	if c.width == 0 {
+		return nil
+	}
+	x := b.plot.x1
+	if n := len(b.bars); b.namesBeside() {
+		x = b.plot.x0 + b.bars[n-1].k1
+	}
+	for i := range labels {
+		from := b.plot.x1
+		if labels[i].role == roleSeries {
+			from = x
+		}
+		labels[i].from = point{from, b.plot.y0 + b.pos(labels[i].value)}
+	}
+	return b.drawSideLabels(labels, b.plot.x1+b.sideGap(), b.plot.y0-b.tick, b.body.y1)
+}
+
+func (s *sheet) drawReference(from, to point) {
+	s.scene.polyline(roleReference, nobody, s.theme.Ink, max(1.1*s.u, 0.5), []float64{5 * s.u, 3 * s.u}, from, to)
+}
+
+// drawSideLabels places labels in a column from x on, each as near to the
+// height it belongs to as the others let it, between lo and hi. One that had to
+// move is led to its place by a thin line.
+func (s *sheet) drawSideLabels(labels []sideLabel, x, lo, hi float64) error {
+	slices.SortStableFunc(labels, func(a, b sideLabel) int { return cmp.Compare(a.from.y, b.from.y) })
+	wanted, heights := make([]float64, len(labels)), make([]float64, len(labels))
+	for i, l := range labels {
+		wanted[i], heights[i] = l.from.y, l.block.height()+max(2*s.u, 0.5)
+	}
+	places, ok := spread(wanted, heights, lo, hi)
+	if !ok {
+		l := labels[0]
+		return &problem{text: "there is no room for all the names beside the plot", hint: "show fewer series, shorten their names, or ask for a taller picture", pos: l.pos}
+	}
+	for i, l := range labels {
+		at := point{x, places[i]}
+		s.place(l.role, l.owner, l.block, l.ink, at, left, centre)
+		if gap := s.sideGap(); math.Abs(places[i]-l.from.y) > 0.35*s.label || x-l.from.x > 2.5*gap {
+			s.leader(l, x)
+		}
+	}
+	return nil
+}
+
+// leader draws the thin line from a mark to its name.
+func (s *sheet) leader(l sideLabel, x float64) {
+	t := s.scene.texts[len(s.scene.texts)-len(l.block.lines)]
+	y := t.y + 0.3*t.style.Size
+	end := point{x - 0.15*s.sideGap(), y}
+	elbow := point{x - 0.4*s.sideGap(), y}
+	start := point{l.from.x + 0.3*s.sideGap(), l.from.y}
+	if start.x > elbow.x {
+		start.x = l.from.x
+	}
+	s.scene.polyline(roleLeader, l.owner, blend(l.ink, s.theme.Paper, 0.4), max(0.75*s.u, 0.4), nil, start, elbow, end)
+}
+
+// spread returns places for labels of the given heights, in the given order
+// from below, so that none overlaps another, each as near to its wanted place as
+// can be, and all between lo and hi. It reports false where they do not fit.
+//
+// It is isotonic regression by pooling adjacent violators (Barlow et al. 1972):
+// with the heights below it taken off each place, the places must not fall.
+func spread(wanted, heights []float64, lo, hi float64) ([]float64, bool) {
+	type pool struct {
+		mean float64
+		n    int
+	}
+	var pools []pool
+	offsets := make([]float64, len(wanted))
+	below := 0.0
+	for i, w := range wanted {
+		offsets[i] = below + heights[i]/2
+		below += heights[i]
+		pools = append(pools, pool{w - offsets[i], 1})
+		for n := len(pools); n > 1 && pools[n-2].mean > pools[n-1].mean; n = len(pools) {
+			a, b := pools[n-2], pools[n-1]
+			total := float64(a.n + b.n)
+			pools = append(pools[:n-2], pool{(a.mean*float64(a.n) + b.mean*float64(b.n)) / total, a.n + b.n})
+		}
+	}
+	if below > hi-lo+slack {
+		return nil, false
+	}
+	places := make([]float64, 0, len(wanted))
+	for _, p := range pools {
+		mean := max(min(p.mean, hi-below), lo)
+		for range p.n {
+			places = append(places, mean+offsets[len(places)])
+		}
+	}
+	return places, true
+}
+
+// referenceRows returns the room above lying bars that the labels of reference
+// lines take.
+func (b *barChart) referenceRows() (float64, error) {
+	return float64(len(b.chart.References)) * b.tick * leading, nil
+}
+
+// drawReferenceRows draws reference lines across lying bars, each label in a row
+// of its own above the plot.
+func (b *barChart) drawReferenceRows() error {
+	for i, r := range b.chart.References {
+		p := b.pos(r.Value.Number.Float())
+		y := b.plot.y1 + (float64(len(b.chart.References)-i)-0.5)*b.tick*leading
+		l := b.single(b.referenceText(r), regular(b.tick))
+		x := b.plot.x0 + p
+		x = max(min(x, b.scene.width-b.margin-l.width()/2), b.margin+l.width()/2)
+		if l.width() > b.titleWidth() {
+			return &problem{text: "the label of the reference line " + excerpt(b.referenceText(r)) + " is too long", hint: "shorten it", pos: r.Pos}
+		}
+		b.place(roleRemark, nobody, l, b.theme.Soft, point{x, y}, centre, centre)
+		b.drawReference(point{b.plot.x0 + p, b.plot.y0}, point{b.plot.x0 + p, y - 0.6*b.tick})
+	}
+	return nil
+}

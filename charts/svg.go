@@ -1,0 +1,289 @@
+package charts
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/xml"
+	"fmt"
+	"image"
+	"image/color"
+	"image/png"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+
+	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/vg"
+
+	"briefing/charts/typeset"
+)
+
+// svgPixels is how many CSS pixels an inch has.
+const svgPixels = 96
+
+// WriteSVG writes the chart as a stand-alone SVG document on paper, with
+// selectable text. Errors are those of w.
+func (c *Chart) WriteSVG(w io.Writer) error {
+	width, height := c.Size()
+	cv := newSVGCanvas(c.plan.fonts, height)
+	b := &cv.out
+	fmt.Fprintf(b, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %s %s" role="img" xml:lang="%s" aria-labelledby="%[6]s-title %[6]s-desc">`+"\n",
+		decimal(width*svgPixels/72), decimal(height*svgPixels/72), decimal(width), decimal(height), escape(c.language), escape(c.id))
+	fmt.Fprintf(b, "<title id=\"%s-title\">%s</title>\n", escape(c.id), escape(c.Title()))
+	fmt.Fprintf(b, "<desc id=\"%s-desc\">%s</desc>\n", escape(c.id), escape(c.Alt()))
+	fmt.Fprintf(b, "<rect width=\"%s\" height=\"%s\" fill=\"%s\"/>\n", decimal(width), decimal(height), hexOf(c.plan.theme.Paper))
+	c.Draw(cv)
+	b.WriteString("</svg>\n")
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// svgCanvas is a vg.Canvas that writes SVG elements. Coordinates are points,
+// turned so that y runs downwards.
+type svgCanvas struct {
+	out    bytes.Buffer
+	fonts  *typeset.Fonts
+	height float64
+	state  svgState
+	stack  []svgState
+}
+
+// svgState is what Push saves.
+type svgState struct {
+	ink    color.NRGBA
+	width  float64
+	dash   []vg.Length
+	offset vg.Length
+	matrix matrix
+}
+
+// matrix is the affine map (x, y) -> (a*x + c*y + e, b*x + d*y + f).
+type matrix struct{ a, b, c, d, e, f float64 }
+
+// before returns the map that applies n first, then m.
+func (m matrix) before(n matrix) matrix {
+	return matrix{
+		m.a*n.a + m.c*n.b, m.b*n.a + m.d*n.b,
+		m.a*n.c + m.c*n.d, m.b*n.c + m.d*n.d,
+		m.a*n.e + m.c*n.f + m.e, m.b*n.e + m.d*n.f + m.f,
+	}
+}
+
+func (m matrix) at(p vg.Point) (x, y float64) {
+	px, py := float64(p.X), float64(p.Y)
+	return m.a*px + m.c*py + m.e, m.b*px + m.d*py + m.f
+}
+
+// scale is how much the map enlarges lengths, on average.
+func (m matrix) scale() float64 { return math.Sqrt(math.Abs(m.a*m.d - m.b*m.c)) }
+
+func newSVGCanvas(fonts *typeset.Fonts, height float64) *svgCanvas {
+	return &svgCanvas{fonts: fonts, height: height, state: svgState{
+		ink: color.NRGBA{A: 255}, width: 1, matrix: matrix{1, 0, 0, 1, 0, 0},
+	}}
+}
+
+func (c *svgCanvas) SetLineWidth(w vg.Length) { c.state.width = float64(w) }
+
+func (c *svgCanvas) SetLineDash(pattern []vg.Length, offset vg.Length) {
+	c.state.dash, c.state.offset = pattern, offset
+}
+
+func (c *svgCanvas) SetColor(ink color.Color) {
+	if ink == nil {
+		ink = color.Black
+	}
+	c.state.ink = color.NRGBAModel.Convert(ink).(color.NRGBA)
+}
+
+func (c *svgCanvas) Rotate(rad float64) {
+	sin, cos := math.Sincos(rad)
+	c.state.matrix = c.state.matrix.before(matrix{cos, sin, -sin, cos, 0, 0})
+}
+
+func (c *svgCanvas) Translate(p vg.Point) {
+	c.state.matrix = c.state.matrix.before(matrix{1, 0, 0, 1, float64(p.X), float64(p.Y)})
+}
+
+func (c *svgCanvas) Scale(x, y float64) {
+	c.state.matrix = c.state.matrix.before(matrix{x, 0, 0, y, 0, 0})
+}
+
+func (c *svgCanvas) Push() { c.stack = append(c.stack, c.state) }
+
+func (c *svgCanvas) Pop() {
+	if n := len(c.stack); n > 0 {
+		c.state, c.stack = c.stack[n-1], c.stack[:n-1]
+	}
+}
+
+func (c *svgCanvas) Fill(p vg.Path) {
+	fmt.Fprintf(&c.out, "<path d=\"%s\" fill=\"%s\"%s/>\n", c.path(p), hexOf(c.state.ink), opacity("fill", c.state.ink))
+}
+
+func (c *svgCanvas) Stroke(p vg.Path) {
+	if c.state.width <= 0 {
+		return
+	}
+	scale := c.state.matrix.scale()
+	fmt.Fprintf(&c.out, "<path d=\"%s\" fill=\"none\" stroke=\"%s\"%s stroke-width=\"%s\"", c.path(p), hexOf(c.state.ink), opacity("stroke", c.state.ink), decimal(c.state.width*scale))
+	if len(c.state.dash) > 0 {
+		dash := make([]string, len(c.state.dash))
+		for i, d := range c.state.dash {
+			dash[i] = decimal(float64(d) * scale)
+		}
+		fmt.Fprintf(&c.out, " stroke-dasharray=\"%s\"", strings.Join(dash, " "))
+		if c.state.offset != 0 {
+			fmt.Fprintf(&c.out, " stroke-dashoffset=\"%s\"", decimal(float64(c.state.offset)*scale))
+		}
+	}
+	c.out.WriteString("/>\n")
+}
+
+// path prints a path as the d attribute has it.
+func (c *svgCanvas) path(p vg.Path) string {
+	var b strings.Builder
+	for _, comp := range p {
+		switch comp.Type {
+		case vg.MoveComp:
+			b.WriteString("M" + c.place(comp.Pos))
+		case vg.LineComp:
+			b.WriteString("L" + c.place(comp.Pos))
+		case vg.ArcComp:
+			c.arc(&b, comp)
+		case vg.CurveComp:
+			letter := "Q"
+			if len(comp.Control) == 2 {
+				letter = "C"
+			}
+			b.WriteString(letter)
+			for _, p := range comp.Control {
+				b.WriteString(c.place(p) + " ")
+			}
+			b.WriteString(c.place(comp.Pos))
+		case vg.CloseComp:
+			b.WriteString("Z")
+		}
+	}
+	return b.String()
+}
+
+// arc prints an arc as stretches of at most a quarter circle, each a cubic
+// curve, which every transform keeps exact (Riškus 2006: handles of
+// 4/3·tan(angle/4) radii).
+func (c *svgCanvas) arc(b *strings.Builder, a vg.PathComp) {
+	on := func(angle float64) vg.Point {
+		sin, cos := math.Sincos(angle)
+		return vg.Point{X: a.Pos.X + a.Radius*vg.Length(cos), Y: a.Pos.Y + a.Radius*vg.Length(sin)}
+	}
+	letter := "L"
+	if b.Len() == 0 {
+		letter = "M"
+	}
+	b.WriteString(letter + c.place(on(a.Start)))
+	n := max(1, int(math.Ceil(math.Abs(a.Angle)/(math.Pi/2)-1e-9)))
+	sweep := a.Angle / float64(n)
+	handle := a.Radius * vg.Length(4.0/3*math.Tan(sweep/4))
+	for i := range n {
+		from, to := a.Start+float64(i)*sweep, a.Start+float64(i+1)*sweep
+		p, q := on(from), on(to)
+		sin, cos := math.Sincos(from)
+		p1 := vg.Point{X: p.X - handle*vg.Length(sin), Y: p.Y + handle*vg.Length(cos)}
+		sin, cos = math.Sincos(to)
+		p2 := vg.Point{X: q.X + handle*vg.Length(sin), Y: q.Y - handle*vg.Length(cos)}
+		b.WriteString("C" + c.place(p1) + " " + c.place(p2) + " " + c.place(q))
+	}
+}
+
+// place prints a point, y downwards.
+func (c *svgCanvas) place(p vg.Point) string {
+	x, y := c.state.matrix.at(p)
+	return decimal(x) + " " + decimal(c.height-y)
+}
+
+// FillString writes a text element. Its length is given, so that a viewer that
+// has other fonts spaces it to the same width.
+func (c *svgCanvas) FillString(f font.Face, at vg.Point, text string) {
+	if f.Font.Size == 0 || text == "" {
+		return
+	}
+	size := float64(f.Font.Size)
+	fmt.Fprintf(&c.out, "<text%s font-family=\"%s\" font-size=\"%s\"", c.textPlace(at), escape(c.family(f)), decimal(size))
+	if face, ok := c.fonts.Find(f); ok {
+		if face.Bold() {
+			c.out.WriteString(` font-weight="bold"`)
+		}
+		if face.Italic() {
+			c.out.WriteString(` font-style="italic"`)
+		}
+		if width := face.Shape(text, size).Width; width > 0 {
+			fmt.Fprintf(&c.out, " textLength=\"%s\"", decimal(width))
+		}
+	}
+	fmt.Fprintf(&c.out, " fill=\"%s\"%s xml:space=\"preserve\">%s</text>\n", hexOf(c.state.ink), opacity("fill", c.state.ink), escape(text))
+}
+
+// textPlace is the place of a text, and its transform where it is not upright.
+func (c *svgCanvas) textPlace(at vg.Point) string {
+	m := c.state.matrix
+	x, y := m.at(at)
+	if m.a == 1 && m.b == 0 && m.c == 0 && m.d == 1 {
+		return fmt.Sprintf(` x="%s" y="%s"`, decimal(x), decimal(c.height-y))
+	}
+	return fmt.Sprintf(` transform="matrix(%s %s %s %s %s %s)"`,
+		decimal(m.a), decimal(-m.b), decimal(-m.c), decimal(m.d), decimal(x), decimal(c.height-y))
+}
+
+// family lists the font and what may stand in for it.
+func (c *svgCanvas) family(f font.Face) string {
+	const standIns = "Liberation Sans, Arial, Helvetica, sans-serif"
+	face, ok := c.fonts.Find(f)
+	if !ok || face.Family() == "Liberation Sans" || strings.ContainsAny(face.Family(), `"'\,;`) {
+		return standIns
+	}
+	return "'" + face.Family() + "', " + standIns
+}
+
+// DrawImage embeds the image as PNG.
+func (c *svgCanvas) DrawImage(r vg.Rectangle, img image.Image) {
+	var b bytes.Buffer
+	if png.Encode(&b, img) != nil {
+		return // a buffer takes all; an image without pixels has nothing to show
+	}
+	m := c.state.matrix
+	x, y := m.at(vg.Point{X: r.Min.X, Y: r.Max.Y})
+	fmt.Fprintf(&c.out, "<image transform=\"matrix(%s %s %s %s %s %s)\" width=\"%s\" height=\"%s\" preserveAspectRatio=\"none\" href=\"data:image/png;base64,%s\"/>\n",
+		decimal(m.a), decimal(-m.b), decimal(-m.c), decimal(m.d), decimal(x), decimal(c.height-y),
+		decimal(float64(r.Size().X)), decimal(float64(r.Size().Y)), base64.StdEncoding.EncodeToString(b.Bytes()))
+}
+
+// decimal prints a length with at most three decimals. The small bias keeps
+// halves from falling to different sides on different processors.
+func decimal(v float64) string {
+	s := strconv.FormatFloat(v+math.Copysign(1e-6, v), 'f', 3, 64)
+	s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	if s == "-0" || s == "" {
+		return "0"
+	}
+	return s
+}
+
+func hexOf(c color.Color) string {
+	n := color.NRGBAModel.Convert(c).(color.NRGBA)
+	return fmt.Sprintf("#%02x%02x%02x", n.R, n.G, n.B)
+}
+
+// opacity is the attribute of a colour that is not opaque.
+func opacity(of string, c color.NRGBA) string {
+	if c.A == 255 {
+		return ""
+	}
+	return fmt.Sprintf(" %s-opacity=\"%s\"", of, decimal(float64(c.A)/255))
+}
+
+func escape(s string) string {
+	var b strings.Builder
+	_ = xml.EscapeText(&b, []byte(s)) // a Builder takes all
+	return b.String()
+}

@@ -1,0 +1,135 @@
+package charts
+
+import (
+	"fmt"
+	"math"
+
+	"briefing/data"
+)
+
+// timeAxis maps periods to places by the calendar: a month of 31 days is longer
+// than one of 28.
+type timeAxis struct {
+	first, last float64 // days since 1970, of the starts of the first and last period
+	x0, x1      float64 // where they stand
+}
+
+func days(p data.Period) float64 { return float64(p.Start().Unix()) / 86400 }
+
+func (t timeAxis) at(p data.Period) float64 {
+	if t.first == t.last {
+		return (t.x0 + t.x1) / 2
+	}
+	return t.x0 + (days(p)-t.first)/(t.last-t.first)*(t.x1-t.x0)
+}
+
+// timeStep is a distance of labels on a time axis.
+type timeStep struct {
+	of data.Granularity
+	n  int
+}
+
+// timeSteps are the distances of labels tried for each granularity of the data,
+// the closest first; years follow.
+var timeSteps = map[data.Granularity][]timeStep{
+	data.HalfYear: {{data.HalfYear, 1}},
+	data.Quarter:  {{data.Quarter, 1}, {data.Quarter, 2}},
+	data.Month:    {{data.Month, 1}, {data.Month, 2}, {data.Month, 3}, {data.Month, 6}},
+	data.Day:      {{data.Day, 1}, {data.Day, 2}, {data.Day, 7}, {data.Day, 14}, {data.Month, 1}, {data.Month, 2}, {data.Month, 3}, {data.Month, 6}},
+}
+
+var yearSteps = []int{1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000}
+
+// timeLabel is a label of the time axis.
+type timeLabel struct {
+	period data.Period
+	x      float64
+	block  block
+}
+
+// timeLabels returns labels that do not touch each other, as many as possible.
+func (s *sheet) timeLabels(t timeAxis, first, last data.Period) []timeLabel {
+	steps := timeSteps[first.Granularity()]
+	for _, n := range yearSteps {
+		steps = append(steps[:len(steps):len(steps)], timeStep{data.Year, n})
+	}
+	for _, step := range steps {
+		if labels, ok := s.labelsEvery(step, t, first, last); ok {
+			return labels
+		}
+	}
+	return s.endLabels(t, first, last)
+}
+
+// maxTimeLabels bounds the work for a step that is far too small.
+const maxTimeLabels = 400
+
+// labelsEvery returns the labels of one step, and whether they do not touch and
+// are at least two.
+func (s *sheet) labelsEvery(step timeStep, t timeAxis, first, last data.Period) ([]timeLabel, bool) {
+	var labels []timeLabel
+	edge := math.Inf(-1)
+	for p := firstAtOrAfter(first, step); p.Compare(last) <= 0 || days(p) <= days(last); p = p.Next(step.n) {
+		l := s.timeLabel(t, p)
+		if l.x-l.block.width()/2 < edge+0.8*s.tick || len(labels) > maxTimeLabels {
+			return nil, false
+		}
+		edge = l.x + l.block.width()/2
+		labels = append(labels, l)
+	}
+	return labels, len(labels) > 1 || first == last && len(labels) == 1
+}
+
+func (s *sheet) timeLabel(t timeAxis, p data.Period) timeLabel {
+	return timeLabel{p, t.at(p), s.single(s.say.PeriodShort(p), regular(s.tick))}
+}
+
+// endLabels are the labels of the first and the last period, for a time axis
+// too short for more.
+func (s *sheet) endLabels(t timeAxis, first, last data.Period) []timeLabel {
+	a, b := s.timeLabel(t, first), s.timeLabel(t, last)
+	if a.x+a.block.width()/2+0.8*s.tick > b.x-b.block.width()/2 {
+		return []timeLabel{b}
+	}
+	return []timeLabel{a, b}
+}
+
+// firstAtOrAfter returns the first period that a step has at or after another:
+// years that are multiples of it, months and quarters counted from January, days
+// from the first.
+func firstAtOrAfter(p data.Period, step timeStep) data.Period {
+	year, part := p.YearAndPart()
+	if step.of == data.Day {
+		return p
+	}
+	if p.Granularity() == step.of && step.of != data.Year {
+		for (part-1)%step.n != 0 {
+			p = p.Next(1)
+			_, part = p.YearAndPart()
+		}
+		return p
+	}
+	q := startingIn(step.of, year, part)
+	for days(q) < days(p) || !aligned(q, step) {
+		q = q.Next(1)
+	}
+	return q
+}
+
+// aligned reports whether a period is one that the step counts.
+func aligned(p data.Period, step timeStep) bool {
+	year, part := p.YearAndPart()
+	if step.of == data.Year {
+		return year%step.n == 0
+	}
+	return (part-1)%step.n == 0
+}
+
+// startingIn returns the year, or the month of a year.
+func startingIn(g data.Granularity, year, month int) data.Period {
+	if g == data.Month {
+		p, _ := data.ParsePeriod(fmt.Sprintf("%04d-%02d", year, month))
+		return p
+	}
+	return data.YearOf(year)
+}
