@@ -209,7 +209,7 @@ func (c *composer) chart(b data.Block, x, width float64) []item {
 		hint:  "give the chart a size that is less tall",
 		boxes: []box{{kind: boxChart, el: e, x: x, w: w, h: h, chart: ch}}}
 	label := c.say.Say(data.WordFigure, "n", c.say.Number(data.Int(int64(c.figures))))
-	text := cmp.Or(b.Caption.Plain, ch.Caption(), ch.Title())
+	text := cmp.Or(b.Caption.Plain, ch.Subtitle(), ch.Title()) // remarks stand in the chart's own footer
 	caption := c.caption(label, text, x, width, c.section().child(pdf.Caption), b)
 	caption.after = 14
 	items := []item{picture, caption}
@@ -221,7 +221,7 @@ func (c *composer) chart(b data.Block, x, width float64) []item {
 
 // shapes are the heights tried for a chart, as parts of its width: a flat one that
 // leaves room for the data table, then taller ones for charts with many labels.
-var shapes = [...]float64{0.52, 0.62, 0.85, 1.1, 1.3}
+var shapes = [...]float64{0.56, 0.7, 0.85, 1.1, 1.3}
 
 // drawn lays a chart out at a width. A chart with a size of its own keeps the
 // proportions; another may grow until its labels fit.

@@ -160,7 +160,7 @@ func (c *composer) fragmentBoxes(f fragment, x, baseline float64, e *element) []
 	}
 	out = append(out, b)
 	if f.to != nil && f.to.url != "" {
-		out = append(out, rule(x, baseline+m.Descent/2, b.w, f.style.Size/20, c.ink.accent))
+		out = append(out, rule(x, baseline+m.Descent/2, b.w, f.style.Size/25, c.ink.accent))
 	}
 	return out
 }

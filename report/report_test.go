@@ -269,6 +269,33 @@ func TestLargeTable(t *testing.T) {
 	}
 }
 
+// TestManyCharts holds that each of 300 charts stands whole, above its caption.
+func TestManyCharts(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("title: Charts\nsources:\n  a: {publisher: A, title: T}\nfigures:\n  f: {title: F, unit: users, source: a, values: {A: 1, B: 2}}\nbriefing:\n")
+	for i := range 300 {
+		fmt.Fprintf(&b, "  - chart: f\n    caption: caption %d ends\n    data-table: false\n", i)
+	}
+	d := layout(t, b.String())
+	check(t, d)
+	n := 0
+	for _, p := range d.pages {
+		below := -1.0
+		for _, x := range p {
+			if x.kind == boxChart {
+				n++
+				below = x.y + x.h
+			}
+			if role(x) == "Caption" && n > 0 && (below < 0 || x.y < below) {
+				t.Errorf("the caption of chart %d stands apart", n)
+			}
+		}
+	}
+	if n != 300 || !strings.Contains(texts(d.pages), "caption 299 ends") {
+		t.Errorf("%d charts", n)
+	}
+}
+
 func TestManySources(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("title: Sources\nsources:\n")

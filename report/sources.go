@@ -91,7 +91,7 @@ func (c *composer) entrySpans(s *data.Source, e *element) []span {
 	soft := span{style: regular(smallSize), ink: c.ink.soft}
 	put("", c.plain(s.Publisher, s.Pos), normal)
 	put(", ", c.plain(s.Title, s.Pos), title)
-	put(", ", c.say.Period(s.Date), normal)
+	put(", ", unbroken(c.say.Period(s.Date)), normal)
 	if address := c.plain(s.URL, s.Pos); address != "" {
 		put("\n", address, span{style: regular(smallSize), ink: c.ink.accent, address: true,
 			to: &target{url: s.URL, alt: sourceName(s)}, el: e.child(pdf.Link)})
@@ -100,11 +100,14 @@ func (c *composer) entrySpans(s *data.Source, e *element) []span {
 	return spans
 }
 
+// unbroken keeps a short text on one line.
+func unbroken(s string) string { return strings.ReplaceAll(s, " ", "\u00a0") }
+
 // sourceRemarks says when the source was read and what is to be known about it.
 func (c *composer) sourceRemarks(s *data.Source) string {
 	var parts []string
 	if !s.Retrieved.IsZero() {
-		parts = append(parts, c.say.Say(data.WordRetrieved, "date", c.say.Period(s.Retrieved)))
+		parts = append(parts, c.say.Say(data.WordRetrieved, "date", unbroken(c.say.Period(s.Retrieved))))
 	}
 	if s.Note != "" {
 		parts = append(parts, c.plain(s.Note, s.Pos))
