@@ -232,19 +232,22 @@ func (f *filler) hyphenated(end int) bool {
 }
 
 // split breaks a piece too wide for a line after as many grapheme clusters as
-// fit, but at least one.
+// fit, but at least one. As in fit, clusters are measured one by one first.
 func (f *filler) split(start, end int) int {
-	at, state := start, -1
-	for rest := f.text[start:end]; rest != ""; {
+	var ends []int
+	w, at, state := 0.0, start, -1
+	for rest := f.text[start:end]; rest != "" && w <= f.width; {
 		var cluster string
 		cluster, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
-		next := at + len(cluster)
-		if at > start && f.measure(start, f.visible(start, next)) > f.width {
-			return at
-		}
-		at = next
+		w += f.measure(at, at+len(cluster))
+		at += len(cluster)
+		ends = append(ends, at)
 	}
-	return end
+	n := len(ends)
+	for n > 1 && f.measure(start, f.visible(start, ends[n-1])) > f.width {
+		n--
+	}
+	return ends[n-1]
 }
 
 // line shapes a stretch of the text without the spaces at its end.
