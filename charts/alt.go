@@ -21,18 +21,14 @@ func (c *Chart) Alt() string {
 
 func (p *plan) alt() string {
 	parts := []string{p.altHead()}
-	if p.chart.Kind == data.KindLine {
+	if p.values() <= altListed {
+		parts = append(parts, p.altValues())
+	} else {
 		for i := range p.chart.Series {
 			parts = append(parts, p.altEnds(i))
 		}
-	}
-	if p.values() <= altListed {
-		parts = append(parts, p.altValues())
-	} else if len(p.chart.Series) == 1 {
-		parts = append(parts, p.altExtremes())
-	} else if p.chart.Kind != data.KindLine {
-		for i := range p.chart.Series {
-			parts = append(parts, p.altEnds(i))
+		if !p.chart.Periods || len(p.chart.Series) == 1 {
+			parts = append(parts, p.altExtremes())
 		}
 	}
 	for _, r := range p.chart.References {
@@ -78,17 +74,20 @@ func (p *plan) seriesList() string {
 	return p.say.List(names)
 }
 
-// altEnds gives the first and the last value of a series.
+// altEnds gives the first and the last value of a series over time.
 func (p *plan) altEnds(i int) string {
 	s := p.chart.Series[i]
+	if !p.chart.Periods {
+		return ""
+	}
 	last, lastKey, ok := lastValue(s)
 	first := slices.IndexFunc(s.Values, func(v data.Value) bool { return v.Is != data.Absent })
 	if !ok || s.Keys[first] == lastKey {
 		return ""
 	}
 	name := p.seriesName(i)
-	if name == "" {
-		name = p.title
+	if name == "" && s.Figure != nil {
+		name = oneLine(s.Figure.Title.Plain)
 	}
 	return p.say.Say(data.WordAltFromTo, "series", name,
 		"first", p.say.Value(s.Values[first], p.chart.Unit), "from", p.say.Key(s.Keys[first]),
@@ -124,26 +123,30 @@ func (p *plan) altValues() string {
 	return p.say.Say(data.WordAltData, "items", p.say.List(items))
 }
 
-// altExtremes gives the highest and the lowest value of an only series.
+// altExtremes gives the highest and the lowest value of all.
 func (p *plan) altExtremes() string {
-	s := p.chart.Series[0]
-	high, low := -1, -1
-	for i, v := range s.Values {
-		if v.Is == data.Absent {
-			continue
-		}
-		if high < 0 || v.High().Cmp(s.Values[high].High()) > 0 {
-			high = i
-		}
-		if low < 0 || v.Low().Cmp(s.Values[low].Low()) < 0 {
-			low = i
+	type place struct{ series, value int }
+	high, low := place{-1, 0}, place{-1, 0}
+	at := func(at place) data.Value { return p.chart.Series[at.series].Values[at.value] }
+	for i, s := range p.chart.Series {
+		for j, v := range s.Values {
+			if v.Is == data.Absent {
+				continue
+			}
+			if high.series < 0 || v.High().Cmp(at(high).High()) > 0 {
+				high = place{i, j}
+			}
+			if low.series < 0 || v.Low().Cmp(at(low).Low()) < 0 {
+				low = place{i, j}
+			}
 		}
 	}
-	if high < 0 {
+	if high.series < 0 {
 		return ""
 	}
-	value := func(w data.Word, i int) string {
-		return p.say.Say(w, "key", p.say.Key(s.Keys[i]), "value", p.say.Value(s.Values[i], p.chart.Unit))
+	say := func(w data.Word, a place) string {
+		s := p.chart.Series[a.series]
+		return p.say.Say(w, "key", p.point(s, s.Keys[a.value]), "value", p.say.Value(at(a), p.chart.Unit))
 	}
-	return value(data.WordAltHighest, high) + " " + value(data.WordAltLowest, low)
+	return say(data.WordAltHighest, high) + " " + say(data.WordAltLowest, low)
 }

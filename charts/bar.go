@@ -2,6 +2,7 @@ package charts
 
 import (
 	"image/color"
+	"math"
 	"math/big"
 
 	"briefing/data"
@@ -197,6 +198,10 @@ const (
 	broadest   = 110
 )
 
+// snapped is the breadth (points) from which on bars stand on half points: whole
+// pixels of a slide, so that their sides are crisp.
+const snapped = 3
+
 // setSlots divides the category axis among the keys and places the bars.
 func (b *barChart) setSlots() error {
 	b.slot = b.breadth() / float64(len(b.keys))
@@ -205,6 +210,9 @@ func (b *barChart) setSlots() error {
 		lanes, share = float64(len(b.chart.Series)), shareGroup
 	}
 	broad := min(b.slot*share/lanes, broadest*b.u)
+	if broad > snapped {
+		broad = math.Floor(2*broad) / 2
+	}
 	if broad < 1 {
 		return &problem{text: "there is no room for so many bars", hint: "show fewer of them, choose kind: line, or ask for a larger picture"}
 	}
@@ -214,10 +222,14 @@ func (b *barChart) setSlots() error {
 		if lanes > 1 {
 			lane = float64(n.series)
 		}
-		n.k0 = (float64(n.key)+0.5)*b.slot + (lane-lanes/2)*broad
+		first := (float64(n.key)+0.5)*b.slot - lanes/2*broad
+		if broad > snapped {
+			first = math.Round(2*first) / 2
+		}
+		n.k0 = first + lane*broad
 		n.k1 = n.k0 + broad
-		if lanes > 1 && broad > 6 {
-			n.k0, n.k1 = n.k0+0.04*broad, n.k1-0.04*broad
+		if lanes > 1 && broad > snapped {
+			n.k1 -= max(0.5, math.Round(0.16*broad)/2)
 		}
 	}
 	return nil

@@ -22,7 +22,7 @@ func (b *barChart) lying() error {
 		return err
 	}
 	foot := b.tick*(ascent+descent) + b.tickGap()
-	b.plot = rect{b.body.x0, b.body.y0 + foot, b.body.x1, b.body.y1 - head}
+	b.plot = rect{b.body.x0, b.body.y0 + foot, b.body.x1, b.body.y1 - head}.crisp()
 	if b.plot.height() < 1 {
 		return &problem{text: "the labels leave no room for the bars", hint: "ask for a larger or taller picture"}
 	}
@@ -35,7 +35,8 @@ func (b *barChart) lying() error {
 	}
 	b.plot.x0 += widest(names) + max(12*b.u, 4)
 	b.plot.x1 -= 1.5 * b.tick // the last tick stands half beyond the axis
-	if b.plot.width() < b.leastBody() {
+	b.plot = b.plot.crisp()
+	if b.plot.width() < 5*b.tick {
 		return tooSmall("category", b.keyText(b.keys[0]), "shorten the categories, or ask for a wider picture")
 	}
 	if err := b.prone(); err != nil {
@@ -113,6 +114,9 @@ func (b *barChart) prone() error {
 		if b.settle(steps, over) == nil {
 			return nil
 		}
+	}
+	if !b.mayDropLabels() {
+		return &problem{text: "the values do not fit beside their bars", hint: "show fewer of them, or ask for a larger or taller picture"}
 	}
 	b.noLabels(thick)
 	return b.setRoom(steps, over)

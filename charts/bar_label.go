@@ -3,6 +3,7 @@ package charts
 import (
 	"image/color"
 	"math"
+	"slices"
 	"strings"
 
 	"briefing/charts/typeset"
@@ -27,8 +28,11 @@ type wording struct {
 
 // wordings are tried in turn for the labels of a chart.
 func (s *sheet) wordings() []wording {
-	small := s.theme.MinText
-	return []wording{{s.label, false}, {(s.label + small) / 2, false}, {s.label, true}, {small, false}, {small, true}}
+	size := func(part float64) float64 { return s.theme.MinText + part*(s.label-s.theme.MinText) }
+	return []wording{
+		{size(1), false}, {size(0.75), false}, {size(0.5), false}, {size(1), true}, {size(0.75), true}, {size(0.5), true},
+		{size(0.25), false}, {size(0.25), true}, {size(0), false}, {size(0), true},
+	}
 }
 
 // value prints a value for a label.
@@ -43,7 +47,7 @@ func (s *sheet) value(v data.Value, w wording) string {
 func (s *sheet) dispute(v data.Value, w wording) string {
 	var parts []string
 	for _, d := range v.Disputes() {
-		parts = append(parts, strings.TrimSpace(s.value(d.Value, w)+" "+s.say.Say(data.WordDisputed)+" "+s.numbers(d.Sources)))
+		parts = append(parts, strings.TrimSpace(s.value(d.Value, w)+" "+s.say.Say(data.WordDisputed)+"\u00a0"+s.numbers(d.Sources)))
 	}
 	return strings.Join(parts, "; ")
 }
@@ -73,10 +77,7 @@ func (b *barChart) makeLabels(w wording, room float64, lines int) bool {
 			if l.main, ok = b.fits(b.value(n.value, w), bold(w.size), room, lines); !ok {
 				return false
 			}
-			l.extra, _ = b.fits(b.dispute(n.value, w), regular(w.size), room, lines)
-			continue
-		}
-		if b.stacked && (n.series > 0 || !b.empty(n.key)) {
+			l.extra, _ = b.fits(b.dispute(n.value, w), regular(max(0.93*w.size, b.theme.MinText)), room, lines)
 			continue
 		}
 		l.role, l.ink = roleMissing, b.theme.Soft
@@ -96,12 +97,17 @@ func (b *barChart) missingBlock(w wording, room float64, lines int) block {
 	return block{}
 }
 
-// noLabels leaves the values to the axis. Missing ones keep a sign.
+// noLabels leaves the values to the axis. Missing ones are still marked, those
+// of a stack where all of its values are.
 func (b *barChart) noLabels(room float64) {
 	b.labels = make([]barLabel, len(b.bars))
+	size := min(b.label, max(b.theme.MinText, room/5))
+	if room < size*(ascent+descent) {
+		return
+	}
 	for i, n := range b.bars {
-		if n.missing && !b.stacked && b.theme.MinText*(ascent+descent) <= room {
-			b.labels[i] = barLabel{role: roleMissing, ink: b.theme.Soft, main: b.missingBlock(wording{size: b.theme.MinText}, room, 1)}
+		if n.missing && (!b.stacked || n.series == 0 && b.empty(n.key)) {
+			b.labels[i] = barLabel{role: roleMissing, ink: b.theme.Soft, main: b.missingBlock(wording{size: size}, room, 1)}
 		}
 	}
 }
@@ -176,17 +182,16 @@ func (b *barChart) labelRoom(l block) float64 {
 	return b.labelGap() + b.extent(l)
 }
 
-// insideInk is the colour of text on a bar: white or ink, whichever can be read.
+// insideInk is the colour of text on a bar, and whether text may stand there:
+// paper where that can be read; ink only in stacks, where there is no outside.
 func (b *barChart) insideInk(n bar) (color.RGBA, bool) {
 	if n.value.Status >= data.Provisional || n.ending == endHollow || n.ending == endRange {
 		return b.theme.Ink, false
 	}
-	for _, ink := range []color.RGBA{b.theme.Paper, b.theme.Ink} {
-		if Contrast(ink, n.ink) >= textContrast {
-			return ink, true
-		}
+	if Contrast(b.theme.Paper, n.ink) >= textContrast {
+		return b.theme.Paper, true
 	}
-	return b.theme.Ink, false
+	return b.theme.Ink, b.stacked && Contrast(b.theme.Ink, n.ink) >= textContrast
 }
 
 // inner is the room for text inside a bar that begins at zero.
@@ -243,7 +248,15 @@ func (b *barChart) fitsInside(n bar, l block) bool {
 			return false
 		}
 	}
-	return true
+	return !b.crossed(area)
+}
+
+// crossed reports whether a reference line runs through a box.
+func (b *barChart) crossed(area rect) bool {
+	return slices.ContainsFunc(b.chart.References, func(r data.ReferenceLine) bool {
+		p := b.pos(r.Value.Number.Float())
+		return area.inset(-2*b.u).meets(b.at(0, p), b.at(b.breadth(), p))
+	})
 }
 
 // drawLabel places the label of a bar that is not stacked.

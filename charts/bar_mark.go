@@ -121,12 +121,12 @@ func (b *barChart) hatch(n bar, area rect, apart, width float64) {
 }
 
 // drawFade draws the bar ever paler from p0 to p1. The strips are opaque, and
-// each reaches from its beginning to the far end, so that no seam can show.
+// each reaches below the next, so that no seam can show.
 func (b *barChart) drawFade(n bar, p0, p1, first, last float64) {
 	for i := range fadeStrips {
 		t := float64(i) / fadeStrips
 		ink := blend(n.ink, b.theme.Paper, first+(last-first)*t)
-		b.scene.fill(roleBar, n.owner, b.area(n.k0, n.k1, p0+(p1-p0)*t, p1), ink)
+		b.scene.fill(roleBar, n.owner, b.area(n.k0, n.k1, p0+(p1-p0)*t, p0+(p1-p0)*min(t+2.0/fadeStrips, 1)), ink)
 	}
 }
 

@@ -40,7 +40,7 @@ func (b *barChart) namesBeside() bool {
 		top = max(top, bar.far)
 		block := b.sideBlock(b.seriesName(bar.series), bold(b.label))
 		names += block.height() + 0.4*b.label
-		if block.width() > sideShare*b.scene.width || b.widestWord(b.seriesName(bar.series), bold(b.label)) > sideShare*b.scene.width {
+		if b.widestWord(b.seriesName(bar.series), bold(b.label)) > b.sideShare()*b.scene.width {
 			return false
 		}
 	}

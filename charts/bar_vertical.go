@@ -2,8 +2,6 @@ package charts
 
 import (
 	"math"
-
-	"briefing/data"
 )
 
 // barVertical draws one series as upright bars.
@@ -33,8 +31,8 @@ func (b *barChart) vertical() error {
 	ticks, foot := 2*b.tick, b.tick
 	var categories []block
 	for range 4 { // the width of the ticks and the height of the categories depend on each other
-		b.plot = rect{b.body.x0 + ticks + b.tickGap(), b.body.y0 + foot + b.tickGap(), b.body.x1 - side.width, b.body.y1 - over}
-		if b.plot.width() < b.leastBody() || b.plot.height() < 3*b.tick {
+		b.plot = rect{b.body.x0 + ticks + b.tickGap(), b.body.y0 + foot + b.footGap(), b.body.x1 - side.width, b.body.y1 - over}.crisp()
+		if b.plot.width() < 5*b.tick || b.plot.height() < 3*b.tick {
 			return &problem{text: "the labels leave no room for the bars", hint: "shorten the categories, show fewer of them, or ask for a larger picture"}
 		}
 		if err := b.setSlots(); err != nil {
@@ -73,13 +71,19 @@ func (b *barChart) upright(over float64) error {
 		room = b.bars[0].k1 - b.bars[0].k0 + 1.5*b.u
 	}
 	if !b.wordLabels(room) {
-		if len(b.chart.Series) == 1 && !b.chart.Periods && b.chart.Kind == data.KindBar {
+		if !b.mayDropLabels() {
 			return &problem{text: "the values do not fit above their bars", hint: "ask for a larger picture, or choose kind: bar-horizontal"}
 		}
 		b.noLabels(room)
 	}
 	b.preferInside(func(n bar) bool { return n.ending == endOpen })
 	return b.settle(steps, over)
+}
+
+// mayDropLabels reports whether values may be left to the axis. As long as there
+// is a form that shows them, they may not.
+func (b *barChart) mayDropLabels() bool {
+	return b.tight > 0 || b.chart.Periods || len(forms(b.chart.Kind)) == 1
 }
 
 // wordLabels makes the labels in the first wording that fits.
@@ -98,6 +102,10 @@ func (b *barChart) wordLabels(room float64) bool {
 
 // tickGap is the distance of tick labels from the plot.
 func (s *sheet) tickGap() float64 { return max(8*s.u, 3) }
+
+// footGap is the distance of keys below the plot from it: clear of the lowest
+// tick, which stands half below the plot.
+func (s *sheet) footGap() float64 { return max(8*s.u, 0.62*s.tick) }
 
 // tickWidth is the width of the widest tick label.
 func (s *sheet) tickWidth(a axis) float64 {
@@ -179,7 +187,7 @@ func (b *barChart) drawSlotLabels(labels []block) {
 		}
 		x := b.plot.x0 + (float64(i)+0.5)*b.slot
 		x = max(min(x, b.scene.width-l.width()/2-1), l.width()/2+1)
-		b.place(roleCategory, nobody, l, b.theme.Ink, point{x, b.plot.y0 - b.tickGap()}, centre, right)
+		b.place(roleCategory, nobody, l, b.theme.Ink, point{x, b.plot.y0 - b.footGap()}, centre, right)
 	}
 }
 

@@ -24,6 +24,12 @@ func (r rect) inset(d float64) rect {
 	return rect{r.x0 + d, r.y0 + d, r.x1 - d, r.y1 - d}
 }
 
+// crisp returns r with its sides moved inwards to half points: whole pixels of a
+// slide.
+func (r rect) crisp() rect {
+	return rect{math.Ceil(2*r.x0) / 2, math.Ceil(2*r.y0) / 2, math.Floor(2*r.x1) / 2, math.Floor(2*r.y1) / 2}
+}
+
 // slack is how far (points) boxes may touch before they overlap: the noise of
 // floating-point sums.
 const slack = 0.01

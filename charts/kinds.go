@@ -18,7 +18,7 @@ func forms(kind data.Kind) []form {
 	case data.KindStacked:
 		return []form{(*sheet).stackedVertical, (*sheet).stackedHorizontal}
 	case data.KindLine:
-		return []form{(*sheet).line}
+		return []form{(*sheet).line, (*sheet).lineWithLegend}
 	}
 	return []form{(*sheet).barVertical, (*sheet).barHorizontal}
 }

@@ -17,11 +17,25 @@ type lineChart struct {
 	lo, hi      data.Decimal // the least and greatest number shown
 	tracks      []track
 	owners      []int // of each series
+	legend      bool  // names stand in a legend, not beside the lines
 }
 
-// line draws each series as a line over time.
-func (s *sheet) line() error {
-	l := &lineChart{sheet: s}
+// line draws each series as a line over time, its name beside its end.
+func (s *sheet) line() error { return s.lines(false) }
+
+// lineWithLegend draws lines whose names find no room beside them.
+func (s *sheet) lineWithLegend() error {
+	if len(s.chart.Series) == 1 || s.tight == 0 {
+		return &problem{text: "the name of the line does not fit beside it", hint: "shorten it, or ask for a larger picture"}
+	}
+	if err := s.legend(); err != nil {
+		return err
+	}
+	return s.lines(true)
+}
+
+func (s *sheet) lines(legend bool) error {
+	l := &lineChart{sheet: s, legend: legend}
 	if !l.measure() {
 		return &problem{text: "the chart has no number to draw", hint: "give at least one value"}
 	}
@@ -115,12 +129,12 @@ func (l *lineChart) covered() (lo, hi *big.Rat) {
 func (l *lineChart) frame() error {
 	names := l.names()
 	side := l.sideColumn(names)
-	foot := l.tick*(ascent+descent) + l.tickGap()
+	foot := l.tick*(ascent+descent) + l.footGap()
 	over := 0.8 * l.label
 	ticks := 2 * l.tick
 	for range 3 {
-		l.plot = rect{l.body.x0 + ticks + l.tickGap(), l.body.y0 + foot, l.body.x1 - side.width, l.body.y1 - over}
-		if l.plot.width() < l.leastBody() || l.plot.height() < 3*l.tick {
+		l.plot = rect{l.body.x0 + ticks + l.tickGap(), l.body.y0 + foot, l.body.x1 - side.width, l.body.y1 - over}.crisp()
+		if l.plot.width() < 5*l.tick || l.plot.height() < 3*l.tick {
 			return &problem{text: "the names of the series leave no room for the lines", hint: "shorten them, show fewer series, or ask for a larger picture"}
 		}
 		if err := l.setAxis(over); err != nil {
@@ -133,8 +147,20 @@ func (l *lineChart) frame() error {
 		ticks = w
 	}
 	pad := min(max(14*l.u, 5), l.plot.width()/8)
-	l.time = timeAxis{days(l.first), days(l.last), l.plot.x0 + pad, l.plot.x1 - pad}
+	first := min(max(pad, l.firstWidth()/2+2*l.u), l.plot.width()/6)
+	l.time = timeAxis{days(l.first), days(l.last), l.plot.x0 + first, l.plot.x1 - pad}
 	return nil
+}
+
+// firstWidth is the width of the widest label of a first point.
+func (l *lineChart) firstWidth() float64 {
+	w := 0.0
+	for i, s := range l.chart.Series {
+		if l.labelsFirst(i) && len(s.Values) > 1 && s.Values[0].Is != data.Absent {
+			w = max(w, l.fonts.Width(l.say.Label(s.Values[0], l.chart.Unit), l.labelStyle()))
+		}
+	}
+	return w
 }
 
 func (l *lineChart) setAxis(over float64) error {
@@ -182,7 +208,7 @@ func (l *lineChart) drawFrame() {
 		if t.x-t.block.width()/2 < 0 {
 			continue
 		}
-		l.place(roleCategory, nobody, t.block, l.theme.Soft, point{t.x, l.plot.y0 - l.tickGap()}, centre, right)
+		l.place(roleCategory, nobody, t.block, l.theme.Soft, point{t.x, l.plot.y0 - l.footGap()}, centre, right)
 	}
 	for _, r := range l.chart.References {
 		y := l.y(r.Value.Number.Float())
@@ -196,7 +222,7 @@ func (l *lineChart) names() []sideLabel {
 	labels := l.referenceLabels()
 	for i, s := range l.chart.Series {
 		v, k, ok := lastValue(s)
-		if !ok {
+		if !ok || l.legend {
 			continue
 		}
 		ink := l.seriesInk(i)
@@ -209,10 +235,21 @@ func (l *lineChart) names() []sideLabel {
 		}
 		labels = append(labels, sideLabel{
 			role: roleSeries, owner: l.owners[i], ink: readable(ink, l.theme.Ink, l.theme.Paper), value: v.Number.Float(),
-			block: l.sideBlock(text, style), from: point{days(k.Period), 0},
+			block: l.sideBlock(text, style), under: l.remarkAt(i, k),
 		})
 	}
 	return labels
+}
+
+// remarkAt is the annotation of the last point of a series, to stand below its
+// name.
+func (l *lineChart) remarkAt(series int, k data.Key) block {
+	for _, a := range l.chart.Annotations {
+		if a.Series == series && a.Key == k {
+			return l.sideBlock(oneLine(a.Text.Plain), regular(l.tick))
+		}
+	}
+	return block{}
 }
 
 // lastValue returns the latest value of a series that has a number.

@@ -3,6 +3,7 @@ package charts
 import (
 	"slices"
 
+	"briefing/charts/typeset"
 	"briefing/data"
 )
 
@@ -15,6 +16,9 @@ const labelledPoints = 16
 // greatest values; then the others.
 func (l *lineChart) drawLabels() error {
 	for _, a := range l.chart.Annotations {
+		if _, k, ok := lastValue(l.chart.Series[a.Series]); ok && k == a.Key && !l.legend {
+			continue // it stands below the name
+		}
 		if err := l.annotate(a); err != nil {
 			return err
 		}
@@ -34,7 +38,13 @@ func (l *lineChart) worthLabelling(t track) []dot {
 		return nil
 	}
 	inner := t.points[:len(t.points)-1]
-	list := []dot{inner[0]}
+	if l.legend {
+		inner = t.points
+	}
+	var list []dot
+	if l.labelsFirst(t.series) {
+		list = append(list, inner[0])
+	}
 	for _, d := range inner {
 		if l.highlighted(d.key.String()) || d.value.Is != data.Exact || len(d.value.Disputes()) > 0 {
 			list = append(list, d)
@@ -47,12 +57,28 @@ func (l *lineChart) worthLabelling(t track) []dot {
 	if len(t.points) <= labelledPoints {
 		list = append(list, inner...)
 	}
-	seen := map[data.Key]bool{t.points[len(t.points)-1].key: true}
+	seen := map[data.Key]bool{}
+	if !l.legend {
+		seen[t.points[len(t.points)-1].key] = true
+	}
 	return slices.DeleteFunc(list, func(d dot) bool {
 		again := seen[d.key]
 		seen[d.key] = true
 		return again
 	})
+}
+
+// labelledLines is how many lines a chart has at most for the first value of each
+// to be labelled.
+const labelledLines = 4
+
+func (l *lineChart) labelsFirst(series int) bool {
+	return len(l.chart.Series) <= labelledLines || l.highlighted(l.chart.Series[series].Label)
+}
+
+// labelStyle is that of values beside their points.
+func (l *lineChart) labelStyle() typeset.Style {
+	return bold(max(l.label*0.95, l.theme.MinText))
 }
 
 func byHeight(a, b dot) int {
@@ -74,20 +100,24 @@ func (l *lineChart) labelDot(t track, d dot) {
 		ink = readable(l.seriesInk(t.series), l.theme.Ink, l.theme.Paper)
 	}
 	text := l.say.Label(d.value, l.chart.Unit)
-	b := l.single(text, bold(max(l.label*0.95, l.theme.MinText)))
-	reach := l.dotRadius()
-	if d.value.Is.Lower() || d.value.Is.Upper() {
-		reach = l.arrow()
+	b := l.single(text, l.labelStyle())
+	up, down := l.dotRadius(), l.dotRadius()
+	switch {
+	case d.value.Is.Lower():
+		up = l.arrow()
+	case d.value.Is.Upper():
+		down = l.arrow()
+	case d.value.Is == data.About:
+		up, down = 1.9*up, 1.9*down
 	}
-	if area, h, v, ok := l.search(b, d.point, reach); ok {
-		_ = area
-		l.clear(l.place(roleValue, owner, b, ink, area, h, v))
+	if at, h, v, ok := l.search(b, d.point, up, down); ok {
+		l.clear(l.place(roleValue, owner, b, ink, at, h, v))
 	}
 	for _, other := range d.value.Disputes() {
 		at := point{d.x, l.y(other.Value.Number.Float())}
 		words := l.dispute(data.Value{More: &data.Detail{Disputes: []data.Dispute{other}}}, wording{size: l.tick})
 		b := l.single(words, regular(l.tick))
-		if at, h, v, ok := l.search(b, at, max(diamond*l.u, 2.5)); ok {
+		if at, h, v, ok := l.search(b, at, max(diamond*l.u, 2.5), max(diamond*l.u, 2.5)); ok {
 			l.clear(l.place(roleRemark, owner, b, l.theme.Soft, at, h, v))
 		}
 	}
@@ -104,7 +134,7 @@ func (l *lineChart) annotate(a data.Annotation) error {
 	for _, width := range []float64{0.3, 0.2, 0.45} {
 		b := l.block(text, regular(l.tick), width*l.scene.width)
 		for _, reach := range []float64{1.6 * l.label, 3 * l.label, 5 * l.label, 8 * l.label} {
-			place, h, v, ok := l.search(b, at, reach)
+			place, h, v, ok := l.search(b, at, reach, reach)
 			if !ok {
 				continue
 			}
@@ -123,17 +153,18 @@ func (l *lineChart) leadTo(area rect, to point) {
 	l.scene.polyline(roleLeader, nobody, blend(l.theme.Soft, l.theme.Paper, 0.4), max(0.75*l.u, 0.4), nil, from, to)
 }
 
-// search looks for a free place for a block around a point, reach points away:
-// above, below, then beside it.
-func (l *lineChart) search(b block, c point, reach float64) (at point, h, v align, ok bool) {
-	gap := reach + max(3*l.u, 1)
-	slant := gap * 0.7
+// search looks for a free place for a block around a point, up or down points
+// away from it: above, below, then beside it.
+func (l *lineChart) search(b block, c point, up, down float64) (at point, h, v align, ok bool) {
+	up, down = up+max(3*l.u, 1), down+max(3*l.u, 1)
+	gap := min(up, down)
+	slant := 0.7 * gap
 	for _, try := range []struct {
 		at   point
 		h, v align
 	}{
-		{point{c.x, c.y + gap}, centre, left},
-		{point{c.x, c.y - gap}, centre, right},
+		{point{c.x, c.y + up}, centre, left},
+		{point{c.x, c.y - down}, centre, right},
 		{point{c.x - slant, c.y + slant}, right, left},
 		{point{c.x + slant, c.y - slant}, left, right},
 		{point{c.x + slant, c.y + slant}, left, left},

@@ -216,7 +216,7 @@ func (p *plan) keyList(keys []data.Key) string {
 		i = j
 	}
 	if len(items) > listed {
-		items = append(items[:listed], "…")
+		items = append(items[:listed-2], "…", items[len(items)-1])
 	}
 	return p.say.List(items)
 }

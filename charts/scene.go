@@ -19,14 +19,14 @@ type role uint8
 const (
 	roleRule      role = iota // above the footer
 	roleGrid                  // at a tick of the value axis
-	roleClear                 // paper behind a label, so that the grid does not cross it
 	roleBar                   // a bar or a piece of one
 	roleReference             // a line across the chart
+	roleClear                 // paper behind a label, so that grid and references do not cross it
 	roleConnector             // a line across a gap, or to what is disputed
 	roleLine                  // of a line chart
 	roleBaseline              // the value zero
-	roleMarker                // a data point
 	roleLeader                // from a label to what it names
+	roleMarker                // a data point
 	roleSwatch                // of a legend
 
 	roleTitle
@@ -41,7 +41,7 @@ const (
 	roleFooter
 )
 
-var roleNames = [...]string{"rule", "grid", "clear", "bar", "reference", "connector", "line", "baseline", "marker", "leader", "swatch",
+var roleNames = [...]string{"rule", "grid", "bar", "reference", "clear", "connector", "line", "baseline", "leader", "marker", "swatch",
 	"title", "subtitle", "legend", "tick", "category", "value", "missing", "series", "remark", "footer"}
 
 func (r role) String() string { return roleNames[r] }

@@ -40,8 +40,14 @@ func try(p *plan, fill form, width, height float64, tight int) (*sheet, error) {
 	return s, s.scene.verify()
 }
 
-// leastBody is the least height in points in which a chart can be read.
-func (s *sheet) leastBody() float64 { return 5 * s.tick }
+// leastBody is the least height in points that a form gets. As long as space can
+// be saved elsewhere, it is a good part of the picture.
+func (s *sheet) leastBody() float64 {
+	if s.tight < tightest {
+		return max(5*s.tick, 0.45*s.scene.height)
+	}
+	return 5 * s.tick
+}
 
 func (s *sheet) noBody() error {
 	what, text := "footer", s.footnote(0)
@@ -70,10 +76,10 @@ func (s *sheet) titleWidth() float64 { return s.scene.width - 2*s.margin }
 // header sets title, subtitle and, for bars of several series, the legend from
 // the top down.
 func (s *sheet) header() {
-	y := s.scene.height - max(34*s.gap, 6)
+	y := s.scene.height - max(37*s.gap, 6)
 	y = s.paragraph(roleTitle, s.title, bold(s.titleSize), s.theme.Ink, y)
 	if s.subtitle != "" {
-		y -= 7 * s.gap
+		y -= max(7*s.gap, 2.5)
 		y = s.paragraph(roleSubtitle, s.subtitle, regular(s.subtitleSize), s.theme.Soft, y)
 	}
 	s.body.y1 = y - max(20*s.gap, 5)
@@ -196,7 +202,7 @@ func (s *sheet) place(r role, owner int, b block, ink color.RGBA, at point, h, v
 
 // clear keeps the grid out of a text's room.
 func (s *sheet) clear(area rect) {
-	s.scene.fill(roleClear, nobody, area.inset(-1.5*s.u), s.theme.Paper)
+	s.scene.fill(roleClear, nobody, rect{area.x0 - s.u, area.y0, area.x1 + s.u, area.y1}, s.theme.Paper)
 }
 
 // widestWord is the width of the longest piece of a text that has no place to
@@ -221,6 +227,9 @@ func trimRight(s string) string {
 // legend sets the names of the series in their order below the subtitle, each
 // with a swatch of its colour.
 func (s *sheet) legend() error {
+	if s.chart.Kind == data.KindLine {
+		s.body.y1 += max(4*s.gap, 1)
+	}
 	style := regular(s.label)
 	swatch, space, between := 0.8*s.label, 0.45*s.label, 1.6*s.label
 	x, y := s.body.x0, s.body.y1

@@ -12,7 +12,7 @@ import (
 
 // sideShare is the part of the picture's width that names beside the plot may
 // take.
-const sideShare = 0.24
+func (s *sheet) sideShare() float64 { return [...]float64{0.24, 0.33, 0.4}[s.tight] }
 
 // sideLabel is a label beside the plot, right of what it names.
 type sideLabel struct {
@@ -20,16 +20,19 @@ type sideLabel struct {
 	owner int
 	block block
 	ink   color.RGBA
+	under block   // a remark below it
 	value float64 // where on the value axis it belongs
 	from  point   // where a leader begins, once placed
 	pos   data.Pos
 }
 
+func (l sideLabel) height() float64 { return l.block.height() + l.under.height() }
+
 // column is the room beside the plot.
 type column struct{ width float64 }
 
 func (s *sheet) sideBlock(text string, style typeset.Style) block {
-	return s.block(text, style, sideShare*s.scene.width)
+	return s.block(text, style, s.sideShare()*s.scene.width)
 }
 
 // referenceText is what a reference line says: its label and, unless the label
@@ -39,7 +42,7 @@ func (s *sheet) referenceText(r data.ReferenceLine) string {
 	if label == "" || containsNumber(label, value) {
 		return cmp.Or(label, value)
 	}
-	return label + " " + value
+	return s.say.Say(data.WordTitleUnit, "title", label, "unit", value)
 }
 
 func containsNumber(label, value string) bool {
@@ -83,7 +86,7 @@ func (b *barChart) sideNames() []sideLabel {
 func (s *sheet) sideColumn(labels []sideLabel) column {
 	w := 0.0
 	for _, l := range labels {
-		w = max(w, l.block.width())
+		w = max(w, l.block.width(), l.under.width())
 	}
 	if w == 0 {
 		return column{}
@@ -127,7 +130,7 @@ func (s *sheet) drawSideLabels(labels []sideLabel, x, lo, hi float64) error {
 	slices.SortStableFunc(labels, func(a, b sideLabel) int { return cmp.Compare(a.from.y, b.from.y) })
 	wanted, heights := make([]float64, len(labels)), make([]float64, len(labels))
 	for i, l := range labels {
-		wanted[i], heights[i] = l.from.y, l.block.height()+max(2*s.u, 0.5)
+		wanted[i], heights[i] = l.from.y, l.height()+max(2*s.u, 0.5)
 	}
 	places, ok := spread(wanted, heights, lo, hi)
 	if !ok {
@@ -135,19 +138,18 @@ func (s *sheet) drawSideLabels(labels []sideLabel, x, lo, hi float64) error {
 		return &problem{text: "there is no room for all the names beside the plot", hint: "show fewer series, shorten their names, or ask for a taller picture", pos: l.pos}
 	}
 	for i, l := range labels {
-		at := point{x, places[i]}
-		s.place(l.role, l.owner, l.block, l.ink, at, left, centre)
+		area := s.place(l.role, l.owner, l.block, l.ink, point{x, places[i] + l.height()/2}, left, right)
+		s.place(roleRemark, l.owner, l.under, s.theme.Soft, point{x, area.y0}, left, right)
 		if gap := s.sideGap(); math.Abs(places[i]-l.from.y) > 0.35*s.label || x-l.from.x > 2.5*gap {
-			s.leader(l, x)
+			s.leader(l, x, places[i]+l.height()/2-0.5*s.label)
 		}
 	}
 	return nil
 }
 
-// leader draws the thin line from a mark to its name.
-func (s *sheet) leader(l sideLabel, x float64) {
-	t := s.scene.texts[len(s.scene.texts)-len(l.block.lines)]
-	y := t.y + 0.3*t.style.Size
+// leader draws the thin line from a mark to its name, whose first line stands
+// at the height y.
+func (s *sheet) leader(l sideLabel, x, y float64) {
 	end := point{x - 0.15*s.sideGap(), y}
 	elbow := point{x - 0.4*s.sideGap(), y}
 	start := point{l.from.x + 0.3*s.sideGap(), l.from.y}
