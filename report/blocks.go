@@ -209,7 +209,7 @@ func (c *composer) chart(b data.Block, x, width float64) []item {
 		hint:  "give the chart a size that is less tall",
 		boxes: []box{{kind: boxChart, el: e, x: x, w: w, h: h, chart: ch}}}
 	label := c.say.Say(data.WordFigure, "n", c.say.Number(data.Int(int64(c.figures))))
-	text := cmp.Or(b.Caption.Plain, ch.Subtitle(), ch.Title()) // remarks stand in the chart's own footer
+	text := cmp.Or(b.Caption.Plain, c.measured(b.Chart), ch.Title())
 	caption := c.caption(label, text, x, width, c.section().child(pdf.Caption), b)
 	caption.after = 14
 	items := []item{picture, caption}
@@ -217,6 +217,15 @@ func (c *composer) chart(b data.Block, x, width float64) []item {
 		items = append(items, c.sheet(chartSheet(b.Chart), x, width, c.section().child(pdf.Table))...)
 	}
 	return items
+}
+
+// measured is the caption of a chart that has none of its own: what it measures,
+// in what unit. Remarks on the values stand in the chart's footer.
+func (c *composer) measured(ch *data.Chart) string {
+	if len(ch.Figures) != 1 {
+		return ch.Subtitle.Plain
+	}
+	return c.say.Say(data.WordMeasured, "noun", ch.Figures[0].Title.Plain, "label", c.say.Unit(ch.Unit))
 }
 
 // shapes are the heights tried for a chart, as parts of its width: a flat one that

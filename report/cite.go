@@ -41,7 +41,7 @@ func (r *running) write(text string, s span) {
 			continue
 		}
 		space := r.settle(c)
-		if s.to != nil && b.Len() == 0 { // the space before a link does not lead anywhere
+		if (s.to != nil || s.code) && b.Len() == 0 { // the space before a link is no part of it
 			r.add(space, span{style: s.style, ink: s.ink})
 			space = ""
 		}

@@ -12,6 +12,7 @@ import (
 // The space in tables, in points.
 const (
 	cellGap   = 12  // between columns
+	narrowGap = 8   // the same in a narrow table
 	cellPad   = 3.2 // above and below the text of a row
 	tableLead = 1.3
 )
@@ -42,7 +43,8 @@ type grid struct {
 	sheet   sheet
 	columns []gridColumn
 	records []record
-	point   string // the decimal mark
+	gap     float64 // between columns
+	point   string  // the decimal mark
 	table   *element
 }
 
@@ -74,10 +76,10 @@ func (c *composer) grids(s sheet, width float64, table *element) []*grid {
 	if all.least() <= width || len(s.columns) == 1 {
 		return []*grid{all}
 	}
-	room := width + cellGap // a gap for each column
+	room := width + all.gap // a gap for each column
 	for _, col := range all.columns {
 		if col.kind != values {
-			room -= col.least + cellGap
+			room -= col.least + all.gap
 		}
 	}
 	var out []*grid
@@ -87,7 +89,7 @@ func (c *composer) grids(s sheet, width float64, table *element) []*grid {
 		start, used = end, 0
 	}
 	for i := range s.columns {
-		need := all.columns[1+i].least + cellGap // the keys are in column 0
+		need := all.columns[1+i].least + all.gap // the keys are in column 0
 		if used+need > room && i > start {
 			cut(i)
 		}
@@ -99,7 +101,10 @@ func (c *composer) grids(s sheet, width float64, table *element) []*grid {
 
 // grid prints some series of a sheet and measures the columns.
 func (c *composer) grid(s sheet, series []sheetColumn, width float64, table *element) *grid {
-	g := &grid{composer: c, sheet: s, records: c.records(s, series), table: table}
+	g := &grid{composer: c, sheet: s, records: c.records(s, series), gap: cellGap, table: table}
+	if width < textWidth/2 {
+		g.gap = narrowGap
+	}
 	g.point = strings.Trim(c.say.Number(data.NewDecimal(5, 1)), "05")
 	unit := capital(c.say.Unit(s.unit))
 	if series[0].label == "" {
@@ -145,13 +150,16 @@ func (g *grid) add(col gridColumn, width float64) {
 	switch col.kind {
 	case stub:
 		word = max(word, g.longestWord(g.continued()))
-		col.best = max(body, min(head, 0.4*width))
-		col.least = min(max(body, word, head/2), 0.3*width)
+		col.best = max(body, min(head, 0.5*width))
+		col.least = min(max(body, word), 0.3*width)
 	case values:
 		col.best = max(body, min(head, 90))
 		col.least = max(min(body, 140), min(word, 90))
 	case status:
-		col.best, col.least = max(body, word), min(max(body, word), 0.2*width)
+		for _, r := range g.records {
+			word = max(word, g.longestWord(r.status))
+		}
+		col.best, col.least = min(max(body, word), 0.45*width), min(word, 0.2*width)
 	case sources:
 		col.best = max(min(body, 70), word)
 		col.least = col.best
@@ -203,7 +211,7 @@ func (g *grid) longestWord(text string) float64 {
 
 // least is the width below which words of the table are torn.
 func (g *grid) least() float64 {
-	w := cellGap * float64(len(g.columns)-1)
+	w := g.gap * float64(len(g.columns)-1)
 	for _, col := range g.columns {
 		w += col.least
 	}
@@ -213,7 +221,7 @@ func (g *grid) least() float64 {
 // spread gives the columns their widths: the least, what is left towards the
 // best, and what is left then to the columns that gain from it.
 func (g *grid) spread(x, width float64) {
-	room := width - cellGap*float64(len(g.columns)-1)
+	room := width - g.gap*float64(len(g.columns)-1)
 	least, best := 0.0, 0.0
 	for _, col := range g.columns {
 		least += col.least
@@ -231,7 +239,7 @@ func (g *grid) spread(x, width float64) {
 	g.share(max(room-best, 0), width)
 	for i := range g.columns {
 		g.columns[i].x = x
-		x += g.columns[i].width + cellGap
+		x += g.columns[i].width + g.gap
 	}
 }
 
