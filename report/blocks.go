@@ -77,8 +77,7 @@ func (c *composer) headed(h heading, x, width float64, pos data.Pos) item {
 	s := setting{x: x, width: width, size: style.Size, leading: 1.25}
 	boxes := []box{{kind: boxAnchor, x: x, anchor: h.anchor}}
 	if h.number != "" {
-		number, _ := c.stack(one(h.number, style, c.ink.text), s, e)
-		boxes = append(boxes, number...)
+		boxes = append(boxes, c.label(h.number, style, s, e)...)
 		indent := c.fonts.Width(h.number, style) + style.Size/2
 		s.x, s.width = s.x+indent, s.width-indent
 	}

@@ -152,7 +152,7 @@ func (c *composer) fragmentBoxes(f fragment, x, baseline float64, e *element) []
 		e = f.el
 	}
 	m := c.fonts.Metrics(f.style)
-	b := box{kind: boxText, el: e, x: x, y: baseline - f.rise - m.Ascent, w: f.line.Width, h: m.Ascent + m.Descent,
+	b := box{kind: boxText, el: e, x: x, y: baseline - f.rise - m.Ascent, w: f.width, h: m.Ascent + m.Descent,
 		baseline: baseline - f.rise, line: f.line, ink: f.ink, to: f.to}
 	var out []box
 	if f.code {
@@ -177,6 +177,15 @@ func (c *composer) stack(spans []span, s setting, e *element) (boxes []box, heig
 		height += s.height()
 	}
 	return boxes, height
+}
+
+// label places a number before the text it belongs to. A space ends it, for those
+// who copy the text or hear it.
+func (c *composer) label(number string, style typeset.Style, s setting, e *element) []box {
+	line, _ := c.fonts.Shape(number+" ", style) // cannot fail: digits and points
+	width := c.fonts.Width(number, style)
+	f := fragment{span: &span{style: style, ink: c.ink.text}, line: line, width: width}
+	return c.lineBoxes(textLine{[]fragment{f}, width}, s, 0, e)
 }
 
 // one is a text in one style.

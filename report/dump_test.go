@@ -39,8 +39,8 @@ func content(b box) string {
 	return out
 }
 
-// texts returns the text of the pages in reading order, a line for each element
-// but artifacts.
+// texts returns the text of the pages in reading order, artifacts left out, with
+// single spaces.
 func texts(pages []page) string {
 	var b strings.Builder
 	for _, p := range pages {
@@ -50,5 +50,5 @@ func texts(pages []page) string {
 			}
 		}
 	}
-	return b.String()
+	return strings.Join(strings.Fields(b.String()), " ")
 }

@@ -141,7 +141,10 @@ func (c *composer) contentsEntry(h heading, page int, toc *element) item {
 		style, pad, x = regular(bodySize), 2, left+contentsIndent
 	}
 	s := setting{x: x, width: contentsIndent, size: bodySize, leading: 1.3}
-	boxes, _ := c.stack(one(h.number, style, c.ink.text), s, e)
+	var boxes []box
+	if h.number != "" {
+		boxes = c.label(h.number, style, s, e)
+	}
 	if h.level == 1 || h.number != "" {
 		s.x += contentsIndent
 	}
@@ -149,7 +152,7 @@ func (c *composer) contentsEntry(h heading, page int, toc *element) item {
 	title, height := c.stack(one(h.title, style, c.ink.text), s, e)
 	boxes = append(boxes, title...)
 	p := setting{x: right - contentsPage, width: contentsPage, size: bodySize, leading: 1.3, rightmost: true}
-	number, _ := c.stack(one(c.say.Number(data.Int(int64(page))), style, c.ink.text), p, e)
+	number, _ := c.stack(one(" "+c.say.Number(data.Int(int64(page))), style, c.ink.text), p, e)
 	boxes = moved(append(boxes, moved(number, max(height-p.height(), 0))...), pad)
 
 	it := item{height: height + 2*pad, what: "an entry of the contents", hint: "shorten the heading"}

@@ -53,7 +53,7 @@ func (w writer) list(p passage, x, width float64, e *element) []item {
 	var items []item
 	for i, point := range p.items {
 		li := e.child(pdf.LI)
-		label := w.label(p, i, x, li.child(pdf.Lbl))
+		label := w.sign(p, i, x, li.child(pdf.Lbl))
 		body := w.passages(point, x+listIndent, width-listIndent, li.child(pdf.LBody))
 		if len(body) == 0 {
 			body = []item{{height: bodySize * leading}}
@@ -69,8 +69,8 @@ func (w writer) list(p passage, x, width float64, e *element) []item {
 	return items
 }
 
-// label places the sign before a point: a bullet, or its number flush right.
-func (w writer) label(p passage, i int, x float64, e *element) []box {
+// sign places the bullet before a point, or its number flush right.
+func (w writer) sign(p passage, i int, x float64, e *element) []box {
 	sign := "•"
 	if p.ordered {
 		sign = w.say.Number(data.Int(int64(p.start)+int64(i))) + "."

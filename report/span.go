@@ -46,8 +46,9 @@ func appendSpan(spans []span, s span) []span {
 // fragment is the part of a span that stands on a line.
 type fragment struct {
 	*span
-	line typeset.Line
-	x    float64 // from the left end of the line
+	line  typeset.Line
+	x     float64 // from the left end of the line
+	width float64 // of the line without a space at its end
 }
 
 // textLine is a line of a paragraph.
@@ -250,18 +251,23 @@ func (f *filler) split(start, end int) int {
 	return ends[n-1]
 }
 
-// line shapes a stretch of the text without the spaces at its end.
+// line shapes a stretch of the text. Of the spaces at its end it keeps one, which
+// takes no room, for those who copy the text or hear it.
 func (f *filler) line(start, end int) textLine {
 	var l textLine
-	end = f.visible(start, end)
-	for p := range f.parts(start, end) {
+	visible := f.visible(start, end)
+	for p := range f.parts(start, visible) {
 		text := f.text[p.start:p.end]
-		if p.end == end && f.hyphenated(end) {
+		if p.end == visible && f.hyphenated(visible) {
 			text += "-"
 		}
 		line, _ := f.fonts.Shape(text, p.style) // cannot fail: checked when the span was made
-		l.fragments = append(l.fragments, fragment{span: p.span, line: line, x: l.width})
-		l.width += line.Width
+		width := line.Width
+		if p.end == visible && visible < end {
+			line, _ = f.fonts.Shape(text+" ", p.style)
+		}
+		l.fragments = append(l.fragments, fragment{span: p.span, line: line, x: l.width, width: width})
+		l.width += width
 	}
 	return l
 }

@@ -20,7 +20,7 @@ func filled(width float64, spans ...span) []string {
 		for _, f := range l.fragments {
 			b.WriteString(f.line.Text)
 		}
-		out = append(out, b.String())
+		out = append(out, strings.TrimRight(b.String(), " "))
 	}
 	return out
 }

@@ -47,27 +47,58 @@ func written(t *testing.T) (file string, ds *data.Dataset) {
 	return file, ds
 }
 
-func TestPDFText(t *testing.T) {
-	file, ds := written(t)
-	text := strings.Join(strings.Fields(tool(t, "pdftotext", "-layout", file, "-")), " ")
-	for _, b := range ds.Briefing {
-		if b.Kind != data.BlockChart || !b.Table {
-			continue
-		}
-		for _, p := range b.Chart.Series {
-			for i, v := range p.Values {
-				want := strings.Join(strings.Fields(ds.Printer.Bare(v, b.Chart.Unit)), " ")
-				if !strings.Contains(text, want) {
-					t.Errorf("%s, %s: no %q", b.Chart.ID, ds.Printer.Key(p.Keys[i]), want)
-				}
+// shown lists every number, with its qualifier, that the blocks of a briefing show.
+func shown(ds *data.Dataset) []string {
+	var out []string
+	add := func(f *data.Figure, s *data.Series) {
+		for _, v := range s.Values {
+			text := ds.Printer.Bare(v, f.Unit)
+			if f.Of != nil {
+				text = ds.Printer.OfWhole(v, f.Of.Count)
+			}
+			out = append(out, text)
+			for _, d := range v.Disputes() {
+				out = append(out, ds.Printer.Label(d.Value, f.Unit))
 			}
 		}
 	}
 	for _, b := range ds.Briefing {
-		if b.Kind == data.BlockHeading && !strings.Contains(text, b.Text.Plain) {
-			t.Errorf("no heading %q", b.Text.Plain)
+		switch b.Kind {
+		case data.BlockChart:
+			for _, p := range b.Chart.Series {
+				add(p.Figure, p.Series)
+			}
+		case data.BlockTable:
+			for _, s := range b.Figure.Series {
+				add(b.Figure, s)
+			}
+		case data.BlockKeyNumbers:
+			for _, n := range b.Numbers {
+				if n.Figure.Of == nil {
+					text, _ := ds.Printer.Short(n.Value, n.Figure.Unit)
+					out = append(out, text)
+				}
+			}
+		case data.BlockHeading:
+			out = append(out, b.Text.Plain)
 		}
 	}
+	return out
+}
+
+func TestPDFText(t *testing.T) {
+	file, ds := written(t)
+	text := single(tool(t, "pdftotext", "-layout", file, "-"))
+	for _, want := range shown(ds) {
+		if !strings.Contains(text, single(want)) {
+			t.Errorf("no %q", want)
+		}
+	}
+}
+
+// single returns a text with single spaces, no-break spaces among them.
+func single(s string) string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\u00a0", " ")), " ")
 }
 
 func TestPDFFonts(t *testing.T) {
