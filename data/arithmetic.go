@@ -282,10 +282,7 @@ func shareOfParts(n int) formula {
 	}
 	directions[0] = 1
 	return formula{directions: directions, positive: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
-		sum := new(big.Rat)
-		for _, part := range x {
-			sum.Add(sum, part)
-		}
+		sum := total(x)
 		if sum.Sign() <= 0 {
 			return nil, false
 		}
@@ -330,10 +327,14 @@ func sumOf(n int) formula {
 		directions[i] = 1
 	}
 	return formula{directions: directions, sum: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
-		sum := new(big.Rat)
-		for _, part := range x {
-			sum.Add(sum, part)
-		}
-		return sum, true
+		return total(x), true
 	}, show: func(in []string) string { return joinWith(in, " + ") }}
+}
+
+func total(x []*big.Rat) *big.Rat {
+	sum := new(big.Rat)
+	for _, part := range x {
+		sum.Add(sum, part)
+	}
+	return sum
 }
