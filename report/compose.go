@@ -20,7 +20,7 @@ type composer struct {
 	ink    inks
 	keys   map[string]*data.Source
 	faults data.Faults
-	cures  map[string]bool // hints given for characters without a font
+	cures  map[string]bool // hints of the faults that a font would mend
 
 	root     *element
 	sections [4]*element // the open section of each level; 0 is the document
@@ -54,7 +54,9 @@ func (c *composer) refuse(err error, pos data.Pos) {
 	}
 }
 
-// sorted returns the faults once each, in the order of the input.
+// sorted returns the faults once each, in the order of the input. Of those that
+// the same font would mend only the first is kept: a file in Chinese would have
+// one for each of its texts.
 func (c *composer) sorted() data.Faults {
 	file := func(f data.Fault) int {
 		return slices.IndexFunc(c.ds.Inputs, func(in data.Input) bool { return in.Name == f.Pos.File })
@@ -62,26 +64,25 @@ func (c *composer) sorted() data.Faults {
 	slices.SortStableFunc(c.faults, func(a, b data.Fault) int {
 		return cmp.Or(cmp.Compare(file(a), file(b)), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col))
 	})
-	return slices.Compact(c.faults)
+	seen := map[string]bool{}
+	return slices.DeleteFunc(slices.Compact(c.faults), func(f data.Fault) bool {
+		again := c.cures[f.Hint] && seen[f.Hint]
+		seen[f.Hint] = true
+		return again
+	})
 }
 
-// check notes the fault of a text that cannot be set, and returns nothing then. Of
-// the texts that want the same font only the first is a fault: a file in Chinese
-// would have one for each of its texts.
+// check notes the fault of a text that cannot be set, and returns nothing then.
 func (c *composer) check(text string, pos data.Pos) string {
 	err := c.fonts.Check(blanks.Replace(text))
 	if err == nil {
 		return text
 	}
+	c.refuse(err, pos)
 	var uncovered *typeset.UncoveredError
 	if errors.As(err, &uncovered) {
-		_, cure, _ := strings.Cut(err.Error(), "; ")
-		if c.cures[cure] {
-			return ""
-		}
-		c.cures[cure] = true
+		c.cures[c.faults[len(c.faults)-1].Hint] = true
 	}
-	c.refuse(err, pos)
 	return ""
 }
 
@@ -99,7 +100,6 @@ type setting struct {
 	size          float64 // of the type of the line, which gives its height and baseline
 	leading       float64 // as a multiple of the size
 	before, after float64
-	centred       bool
 	rightmost     bool
 }
 
@@ -132,10 +132,7 @@ func (c *composer) paragraph(spans []span, s setting, e *element, pos data.Pos) 
 // lineBoxes places a line whose top is y below the top of its item.
 func (c *composer) lineBoxes(l textLine, s setting, y float64, e *element) []box {
 	x := s.x
-	switch {
-	case s.centred:
-		x += (s.width - l.width) / 2
-	case s.rightmost:
+	if s.rightmost {
 		x += s.width - l.width
 	}
 	var boxes []box

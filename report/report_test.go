@@ -328,6 +328,17 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+// TestOneFaultForOneFont holds that texts which want the same font are one fault,
+// at the first of them in the file.
+func TestOneFaultForOneFont(t *testing.T) {
+	yaml := strings.Replace(small, "subtitle: A test", "subtitle: 数字", 1)
+	ds := load(t, strings.Replace(yaml, "- heading: End", "- heading: 经济", 1))
+	_, err := New(ds, Options{})
+	if err == nil || !strings.HasPrefix(err.Error(), "test.yaml:3:11: no font has '数'") || strings.Contains(err.Error(), "\n") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestSameBytes(t *testing.T) {
 	var first []byte
 	for range 2 {
