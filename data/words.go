@@ -103,5 +103,8 @@ const (
 	WordIndexBase                     // {period}: index, 2012 = 100
 	WordKeyNumberLabel                // {title} {key}: a label of a key number
 	WordMeasured                      // {noun} {label}: what a key number counts
+	WordCredit                        // {word} {sources}: Sources: A [1]; B [2].
+	WordCreditBetween                 // between the sources of a credit
+	WordSentence                      // {text}: a text made a sentence
 	wordCount                         // must be last
 )

@@ -107,6 +107,9 @@ var english = words{
 		WordReasonTooLong:     "the result has too many digits",
 		WordReasonNoBase:      "no value for {key} to compare with",
 		WordMeasured:          "{noun}, {label}",
+		WordCredit:            "{word}: {sources}",
+		WordCreditBetween:     "; ",
+		WordSentence:          "{text}.",
 	},
 }
 

@@ -105,6 +105,9 @@ var chinese = words{
 		WordReasonTooLong:     "结果位数过多",
 		WordReasonNoBase:      "缺少{key}的数值，无法比较",
 		WordMeasured:          "{noun}，{label}",
+		WordCredit:            "{word}：{sources}",
+		WordCreditBetween:     "；",
+		WordSentence:          "{text}。",
 	},
 }
 
