@@ -81,7 +81,7 @@ func barChart(c vg.Canvas) {
 	c.SetLineWidth(0.75)
 	c.Stroke(through(80, 80, 920, 80))
 	for i := range 6 {
-		write(c, grey, typeset.Style{Size: 9.5}, 40, 36-float64(i)*4, "Sources: 1 State Council Information Office, 2022; 2 Xinhua, 2020")
+		write(c, grey, typeset.Style{Size: 9.5}, 40+float64(i%2)*400, 36-float64(i/2)*12, "Sources: 1 State Council Information Office, 2022; 2 Xinhua, 2020")
 	}
 }
 

@@ -209,7 +209,7 @@ func (c *Canvas) Stroke(p vg.Path) {
 	}
 	width = min(width, far)
 	scale := c.state.m.size()
-	lines := dash(flatten(p, scale), c.state.dashes, c.state.offset)
+	lines := c.dash(flatten(p, scale), width, scale)
 	c.begin()
 	c.stroke.half = width / 2
 	c.stroke.tolerance = tolerance / max(scale, 1e-9)
@@ -220,6 +220,26 @@ func (c *Canvas) Stroke(p vg.Path) {
 		}
 	}
 	c.paint()
+}
+
+// dash cuts lines of a width by the dash pattern, if there is one.
+func (c *Canvas) dash(lines []polyline, width, scale float64) []polyline {
+	inverse, ok := c.state.m.invert()
+	d := newDasher(c.state.dashes, 0.1/scale)
+	if !ok || d == nil {
+		return lines
+	}
+	w, h := float64(c.surface.width), float64(c.surface.height)
+	d.low, d.high = point{far, far}, point{-far, -far}
+	for _, corner := range [4]point{{0, 0}, {w, 0}, {0, h}, {w, h}} {
+		p := inverse.apply(corner)
+		d.low = point{min(d.low.x, p.x-width), min(d.low.y, p.y-width)}
+		d.high = point{max(d.high.x, p.x+width), max(d.high.y, p.y+width)}
+	}
+	for _, line := range lines {
+		d.cut(line, c.state.offset)
+	}
+	return d.pieces
 }
 
 // visible reports whether drawing can leave a trace.
@@ -245,7 +265,7 @@ func (c *Canvas) polygon(points []point) {
 
 func (c *Canvas) paint() {
 	s, k := c.surface, c.state.ink
-	c.scan.spans(func(y, x0, x1, level int) { s.run(k, y, x0, x1, level) })
+	c.scan.spans(func(y, x0, x1, level int) { s.run(k, y, x0, x1, level, outline) })
 }
 
 // face returns the face that measured a gonum face's text. A font from

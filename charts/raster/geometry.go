@@ -15,6 +15,9 @@ func (p point) minus(q point) point   { return point{p.x - q.x, p.y - q.y} }
 func (p point) times(f float64) point { return point{float64(p.x * f), float64(p.y * f)} }
 func (p point) length() float64       { return math.Sqrt(dot(p, p)) }
 
+// nowhere reports a coordinate that is infinite or no number.
+func (p point) nowhere() bool { return p.x-p.x != 0 || p.y-p.y != 0 }
+
 // between returns the point a share f of the way from p to q.
 func between(p, q point, f float64) point { return p.plus(q.minus(p).times(f)) }
 

@@ -31,7 +31,7 @@ func (c *Canvas) DrawImage(rect vg.Rectangle, img image.Image) {
 	c.scan.spans(func(y, x0, x1, level int) {
 		p := exact
 		if level < levels {
-			p = edge
+			p = outline
 		}
 		for x := x0; x < x1; x++ {
 			c.surface.set(x, y, sample(x, y).over(c.surface.at(x, y), level), p)

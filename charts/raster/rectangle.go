@@ -30,7 +30,11 @@ func (c *Canvas) corners(points []point) (low, high point, ok bool) {
 func (c *Canvas) rectangle(points []point) (r rectangle, ok bool) {
 	low, high, ok := c.corners(points)
 	w, h := float64(c.surface.width), float64(c.surface.height)
-	within := func(v, most float64) int { return fixed(max(0, min(v, most))) }
+	within := func(v, most float64) int {
+		// Steps of a level, so that the shares of a pixel sum to the whole.
+		const step = one / levels
+		return (fixed(max(0, min(v, most))) + step/2) / step * step
+	}
 	return rectangle{within(low.x, w), within(low.y, h), within(high.x, w), within(high.y, h)}, ok
 }
 
@@ -89,13 +93,13 @@ func (c *Canvas) fillRectangle(r rectangle) {
 func (c *Canvas) fillPart(j *seam, y, x0, x1, area int) {
 	if j != nil && j.has(x0, y) {
 		for x := x0; x < x1; x++ {
-			c.surface.set(x, y, share(c.surface.at(x, y), j.below(x, y), c.state.ink, area), edge)
+			c.surface.set(x, y, share(c.surface.at(x, y), j.below(x, y), c.state.ink, area), exact)
 		}
 		return
 	}
 	const full = one * one
 	if level := (area*levels + full/2) / full; level > 0 {
-		c.surface.run(c.state.ink, y, x0, x1, level)
+		c.surface.run(c.state.ink, y, x0, x1, level, exact)
 	}
 }
 

@@ -52,9 +52,10 @@ func (s *scanner) reset(width, height int) {
 	s.top, s.bottom = height, 0
 }
 
-// polygon adds a closed polygon, in pixels, y downwards.
+// polygon adds a closed polygon, in pixels, y downwards. One with a corner that
+// is no place is left out.
 func (s *scanner) polygon(points []point) {
-	if len(points) < 3 {
+	if len(points) < 3 || slices.ContainsFunc(points, point.nowhere) {
 		return
 	}
 	last := points[len(points)-1]

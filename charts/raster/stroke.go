@@ -1,7 +1,5 @@
 package raster
 
-import "math"
-
 // A stroker makes the outlines of lines: butt ends, round joins, as gonum's
 // own pixel canvas has them. It works in the drawing's coordinates and hands
 // polygons to emit.
@@ -96,7 +94,7 @@ func (s *stroker) join(p, from, to point) {
 			s.outline = append(s.outline, p)
 		}
 	default:
-		s.arc(p, from, to, 8)
+		s.arc(p, from, to, 6)
 	}
 	s.outline = append(s.outline, p.plus(to))
 }
@@ -116,119 +114,4 @@ func (s *stroker) arc(p, from, to point, depth int) {
 	s.arc(p, from, middle, depth-1)
 	s.outline = append(s.outline, p.plus(middle))
 	s.arc(p, middle, to, depth-1)
-}
-
-// mostDashes bounds the pieces that one path is cut into.
-const mostDashes = 100_000
-
-// dash cuts lines into the pieces that a pattern of dashes and gaps leaves. A
-// pattern without any length, or too fine for the line, leaves them whole.
-func dash(lines []polyline, pattern []float64, offset float64) []polyline {
-	period := 0.0
-	for _, d := range pattern {
-		if !(d >= 0) || d > far {
-			return lines
-		}
-		period += d
-	}
-	total := 0.0
-	for _, line := range lines {
-		total += line.length()
-	}
-	if period <= 0 || math.IsNaN(offset-offset) || total/period*float64(len(pattern)) > mostDashes {
-		return lines
-	}
-	if len(pattern)%2 == 1 { // dashes and gaps change places each time round
-		pattern = append(append([]float64(nil), pattern...), pattern...)
-		period *= 2
-	}
-	d := dasher{pattern: pattern}
-	for _, line := range lines {
-		d.start(offset, period)
-		d.cut(line)
-	}
-	return d.pieces
-}
-
-func (l polyline) length() float64 {
-	sum := 0.0
-	for i, p := range l.points {
-		if i > 0 {
-			sum += p.minus(l.points[i-1]).length()
-		} else if l.closed {
-			sum += p.minus(l.points[len(l.points)-1]).length()
-		}
-	}
-	return sum
-}
-
-// A dasher walks along lines with a pattern.
-type dasher struct {
-	pattern []float64
-	pieces  []polyline
-
-	index   int     // in the pattern; even: a dash
-	left    float64 // of the pattern's element
-	current []point // of the dash being drawn
-}
-
-// start begins a line at an offset into the pattern.
-func (d *dasher) start(offset, period float64) {
-	offset = math.Mod(offset, period)
-	if offset < 0 {
-		offset += period
-	}
-	d.index = 0
-	for offset >= d.pattern[d.index] && offset > 0 {
-		offset -= d.pattern[d.index]
-		d.index = (d.index + 1) % len(d.pattern)
-	}
-	d.left = d.pattern[d.index] - offset
-	d.current = nil
-}
-
-func (d *dasher) cut(line polyline) {
-	points := line.points
-	if line.closed {
-		points = append(append([]point(nil), points...), points[0])
-	}
-	d.begin(points[0])
-	for i := 1; i < len(points); i++ {
-		d.side(points[i-1], points[i])
-	}
-	d.finish()
-}
-
-func (d *dasher) side(p, q point) {
-	length := q.minus(p).length()
-	done := 0.0
-	for length-done > d.left {
-		done += d.left
-		at := between(p, q, done/length)
-		if d.index%2 == 0 {
-			d.current = append(d.current, at)
-		}
-		d.finish()
-		d.index = (d.index + 1) % len(d.pattern)
-		d.left = d.pattern[d.index]
-		d.begin(at)
-	}
-	d.left -= length - done
-	if d.index%2 == 0 {
-		d.current = append(d.current, q)
-	}
-}
-
-// begin starts a piece if the pattern is at a dash.
-func (d *dasher) begin(p point) {
-	if d.index%2 == 0 {
-		d.current = append(d.current, p)
-	}
-}
-
-func (d *dasher) finish() {
-	if len(d.current) > 1 {
-		d.pieces = append(d.pieces, polyline{points: d.current})
-	}
-	d.current = nil
 }

@@ -92,30 +92,35 @@ type precision int
 
 const (
 	exact    precision = iota // of an area
-	edge                      // of a pixel on the border of two areas
-	crossing                  // of a pixel on the border of three or more
+	outline                   // of a pixel on the border between an area and the paper
+	border                    // of one on the border between two other areas
+	crossing                  // of one that three or more areas share
 )
 
-// reach is how far, in any channel, a colour may be from the one asked for: on
-// edges the less the more room the palette has left. Nobody sees the exact
-// shade of one pixel where two lines cross, and no palette would hold them all.
+// reach is how far, in any channel, a colour may be from the one asked for: the
+// further, the fewer such pixels there are and the less room the palette has
+// left. Nobody sees the exact shade of one pixel where two lines cross, and no
+// palette would hold them all.
 func (s *surface) reach(p precision) int {
-	if p == exact {
+	ample, scarce := len(s.palette) <= 128, len(s.palette) > 192
+	var reach [3]int // with ample, little, scarce room
+	switch p {
+	case exact:
 		return 0
+	case outline:
+		reach = [3]int{2, 4, 6}
+	case border:
+		reach = [3]int{2, 12, 24}
+	case crossing:
+		reach = [3]int{24, 32, 48}
 	}
-	reach := 2
-	switch n := len(s.palette); {
-	case n > 240:
-		reach = 16
-	case n > 192:
-		reach = 8
-	case n > 128:
-		reach = 4
+	switch {
+	case ample:
+		return reach[0]
+	case scarce:
+		return reach[2]
 	}
-	if p == crossing {
-		reach = 16 + 3*reach
-	}
-	return reach
+	return reach[1]
 }
 
 // enter returns the palette index of a colour, which it adds if need be; ok is
@@ -169,7 +174,7 @@ func (s *surface) expand() {
 }
 
 // mix returns the palette index of an ink at a level over colour i.
-func (s *surface) mix(k *ink, level int, i uint8) (uint8, bool) {
+func (s *surface) mix(k *ink, level int, i uint8, p precision) (uint8, bool) {
 	row := k.mixed[level]
 	if row == nil {
 		row = new([256]uint16)
@@ -178,12 +183,8 @@ func (s *surface) mix(k *ink, level int, i uint8) (uint8, bool) {
 	if j := row[i]; j != 0 {
 		return uint8(j - 1), true
 	}
-	p := exact
-	if level < levels {
-		p = edge
-	}
-	if !s.pure[i] {
-		p = crossing
+	if p != exact {
+		p = s.between(i)
 	}
 	j, ok := s.enter(k.over(s.palette[i], level), p)
 	if ok {
@@ -192,10 +193,14 @@ func (s *surface) mix(k *ink, level int, i uint8) (uint8, bool) {
 	return j, ok
 }
 
-// run paints pixels x0 <= x < x1 of a row at one level of coverage.
-func (s *surface) run(k *ink, y, x0, x1, level int) {
+// run paints pixels x0 <= x < x1 of a row at one level of coverage. The blends
+// below full coverage are of the precision.
+func (s *surface) run(k *ink, y, x0, x1, level int, p precision) {
+	if level == levels {
+		p = exact
+	}
 	if s.index != nil {
-		n := s.runIndexed(k, s.index[y*s.width+x0:y*s.width+x1], level)
+		n := s.runIndexed(k, s.index[y*s.width+x0:y*s.width+x1], level, p)
 		if x0 += n; x0 == x1 {
 			return
 		}
@@ -215,8 +220,19 @@ func (s *surface) run(k *ink, y, x0, x1, level int) {
 	}
 }
 
+// between returns the precision for blends over colour i.
+func (s *surface) between(i uint8) precision {
+	switch {
+	case i == 0:
+		return outline
+	case s.pure[i]:
+		return border
+	}
+	return crossing
+}
+
 // runIndexed paints until the palette is full, and returns how far it came.
-func (s *surface) runIndexed(k *ink, row []uint8, level int) int {
+func (s *surface) runIndexed(k *ink, row []uint8, level int, p precision) int {
 	if level == levels && k.opaque() {
 		i, ok := s.enter(pack(k.r, k.g, k.b), exact)
 		if !ok {
@@ -226,12 +242,12 @@ func (s *surface) runIndexed(k *ink, row []uint8, level int) int {
 		return len(row)
 	}
 	table := k.mixed[level]
-	for x, p := range row {
-		if table != nil && table[p] != 0 {
-			row[x] = uint8(table[p] - 1)
+	for x, below := range row {
+		if table != nil && table[below] != 0 {
+			row[x] = uint8(table[below] - 1)
 			continue
 		}
-		i, ok := s.mix(k, level, p)
+		i, ok := s.mix(k, level, below, p)
 		if !ok {
 			return x
 		}
@@ -285,7 +301,7 @@ func (s *surface) maskIndexed(k *ink, row []uint8, coverage []uint8) int {
 				continue
 			}
 		}
-		i, ok := s.mix(k, int(level), row[x])
+		i, ok := s.mix(k, int(level), row[x], outline)
 		if !ok {
 			return x
 		}
