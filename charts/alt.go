@@ -2,7 +2,6 @@ package charts
 
 import (
 	"slices"
-	"strings"
 
 	"briefing/data"
 )
@@ -32,14 +31,14 @@ func (p *plan) alt() string {
 		}
 	}
 	for _, r := range p.chart.References {
-		parts = append(parts, sentence(p.withValue(oneLine(r.Label.Plain), r.Value)))
+		parts = append(parts, p.sentence(p.withValue(oneLine(r.Label.Plain), r.Value)))
 	}
 	for _, n := range p.notes {
 		if n.own {
-			parts = append(parts, sentence(n.text))
+			parts = append(parts, p.sentence(n.text))
 		}
 	}
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " ")
+	return paragraph(parts)
 }
 
 // withValue puts a value after what it is the value of.
@@ -148,5 +147,5 @@ func (p *plan) altExtremes() string {
 		s := p.chart.Series[a.series]
 		return p.say.Say(w, "key", p.point(s, s.Keys[a.value]), "value", p.say.Value(at(a), p.chart.Unit))
 	}
-	return say(data.WordAltHighest, high) + " " + say(data.WordAltLowest, low)
+	return paragraph([]string{say(data.WordAltHighest, high), say(data.WordAltLowest, low)})
 }

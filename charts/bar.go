@@ -243,7 +243,7 @@ func (s *sheet) steps(length, apart float64) int {
 // setAxis chooses the value axis: long enough for the values and all that
 // stands beyond their ends.
 func (b *barChart) setAxis(steps int, over float64) error {
-	a, ok := roomyAxis(b.lo, b.hi, steps, b.chart.Unit.Exact(), b.length(), over, b.needs)
+	a, ok := roomyAxis(b.lo, b.hi, steps, b.whole(), b.length(), over, b.needs)
 	if !ok {
 		return &problem{text: "the values and their labels find no room on one axis", hint: "ask for a larger picture, choose another unit or scale, or show fewer values"}
 	}

@@ -104,7 +104,7 @@ func (b *barChart) prone() error {
 		if w.size*(ascent+descent) > thick || !b.makeLabels(w, b.plot.width()*0.6, 1) {
 			continue
 		}
-		b.preferInside(func(bar) bool { return true })
+		b.preferInside(b.allInside())
 		if err = b.settle(steps, over); err == nil {
 			return nil
 		}
@@ -122,6 +122,17 @@ func (b *barChart) prone() error {
 	return b.setRoom(steps, over)
 }
 
+// allInside says which bars prefer their labels inside: all of them, or, where
+// the colours of some do not allow it, those that fade out.
+func (b *barChart) allInside() func(bar) bool {
+	for _, n := range b.bars {
+		if !n.missing && Contrast(b.theme.Paper, n.ink) < textContrast {
+			return func(n bar) bool { return n.ending == endOpen }
+		}
+	}
+	return func(bar) bool { return true }
+}
+
 // dropExtras leaves disputes to their diamonds and the notes.
 func (b *barChart) dropExtras() {
 	for i := range b.labels {
@@ -131,7 +142,7 @@ func (b *barChart) dropExtras() {
 
 // widestNumber estimates the width of a tick by those of an axis with few.
 func (b *barChart) widestNumber() float64 {
-	a, ok := newAxis(b.lo, b.hi, 4, b.chart.Unit.Exact())
+	a, ok := newAxis(b.lo, b.hi, 4, b.whole())
 	if !ok {
 		return 0
 	}

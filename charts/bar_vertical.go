@@ -32,7 +32,7 @@ func (b *barChart) vertical() error {
 	var categories []block
 	for range 4 { // the width of the ticks and the height of the categories depend on each other
 		b.plot = rect{b.body.x0 + ticks + b.tickGap(), b.body.y0 + foot + b.footGap(), b.body.x1 - side.width, b.body.y1 - over}.crisp()
-		if b.plot.width() < 5*b.tick || b.plot.height() < 3*b.tick {
+		if b.plot.width() < 5*b.tick || b.plot.height() < b.leastPlot() {
 			return &problem{text: "the labels leave no room for the bars", hint: "shorten the categories, show fewer of them, or ask for a larger picture"}
 		}
 		if err := b.setSlots(); err != nil {
@@ -60,7 +60,7 @@ func (b *barChart) vertical() error {
 
 // upright chooses labels and the value axis of upright bars.
 func (b *barChart) upright(over float64) error {
-	steps := b.steps(b.plot.height(), max(3.2*b.tick, 34*b.u))
+	steps := b.steps(b.plot.height(), b.tickDistance())
 	if b.stacked {
 		b.makeTotals()
 		b.noLabels(b.slot - 2*b.u)
@@ -102,6 +102,18 @@ func (b *barChart) wordLabels(room float64) bool {
 
 // tickGap is the distance of tick labels from the plot.
 func (s *sheet) tickGap() float64 { return max(8*s.u, 3) }
+
+// tickDistance is how near to each other the ticks of an upright axis may stand.
+func (s *sheet) tickDistance() float64 { return max(2.2*s.tick, 34*s.u) }
+
+// leastPlot is the least height of a plot between its labels. As long as space
+// can be saved elsewhere, it is a good part of the picture.
+func (s *sheet) leastPlot() float64 {
+	if s.tight < 2 {
+		return max(3*s.tick, 0.3*s.scene.height)
+	}
+	return 3 * s.tick
+}
 
 // footGap is the distance of keys below the plot from it: clear of the lowest
 // tick, which stands half below the plot.

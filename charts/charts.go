@@ -58,24 +58,22 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 
 // layOut tries every form of the chart, first with much space between things
 // and then with less, and returns the first that fits. The error is that of the
-// preferred form at its tightest.
+// last form at its tightest.
 func layOut(p *plan, width, height float64) (scene, error) {
 	if !(width > 0 && height > 0) || math.IsInf(width*height, 0) {
 		return scene{}, &problem{text: fmt.Sprintf("a picture of %g by %g points", width, height), hint: "both sides must be greater than zero"}
 	}
-	var first error
+	var last error
 	for tight := range tightest + 1 {
-		for i, form := range forms(p.chart.Kind) {
+		for _, form := range forms(p.chart.Kind) {
 			s, err := try(p, form, width, height, tight)
 			if err == nil {
 				return s.scene, nil
 			}
-			if i == 0 {
-				first = err
-			}
+			last = err
 		}
 	}
-	return scene{}, first
+	return scene{}, last
 }
 
 // problem is a reason why a chart cannot be laid out.

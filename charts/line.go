@@ -25,8 +25,8 @@ func (s *sheet) line() error { return s.lines(false) }
 
 // lineWithLegend draws lines whose names find no room beside them.
 func (s *sheet) lineWithLegend() error {
-	if len(s.chart.Series) == 1 || s.tight == 0 {
-		return &problem{text: "the name of the line does not fit beside it", hint: "shorten it, or ask for a larger picture"}
+	if len(s.chart.Series) == 1 {
+		return s.line()
 	}
 	if err := s.legend(); err != nil {
 		return err
@@ -101,7 +101,10 @@ func (l *lineChart) measure() bool {
 // zeroShare is the part of the greatest number that the least must exceed for
 // an axis that does not begin at zero: with less of it, a line would make a
 // small difference of size look great.
-const zeroShare = 0.75
+const zeroShare = 0.85
+
+// zeroShareOfIndex is the same for an index, whose zero says less than its base.
+const zeroShareOfIndex = 0.5
 
 // covered is what the value axis must cover: zero too, unless all values are far
 // from it and near to each other.
@@ -111,7 +114,11 @@ func (l *lineChart) covered() (lo, hi *big.Rat) {
 	if far < 0 {
 		near, far = -far, -near
 	}
-	if l.lo.Cmp(l.hi) != 0 && near > zeroShare*far {
+	share := zeroShare
+	if l.chart.Unit.Kind == data.UnitIndex {
+		share = zeroShareOfIndex
+	}
+	if l.lo.Cmp(l.hi) != 0 && near > share*far {
 		return lo, hi
 	}
 	zero := new(big.Rat)
@@ -134,7 +141,7 @@ func (l *lineChart) frame() error {
 	ticks := 2 * l.tick
 	for range 3 {
 		l.plot = rect{l.body.x0 + ticks + l.tickGap(), l.body.y0 + foot, l.body.x1 - side.width, l.body.y1 - over}.crisp()
-		if l.plot.width() < 5*l.tick || l.plot.height() < 3*l.tick {
+		if l.plot.width() < 5*l.tick || l.plot.height() < l.leastPlot() {
 			return &problem{text: "the names of the series leave no room for the lines", hint: "shorten them, show fewer series, or ask for a larger picture"}
 		}
 		if err := l.setAxis(over); err != nil {
@@ -171,7 +178,7 @@ func (l *lineChart) setAxis(over float64) error {
 			needs = l.arrowNeeds(needs, s)
 		}
 	}
-	a, ok := roomyAxis(lo, hi, l.steps(l.plot.height(), max(3.2*l.tick, 34*l.u)), l.chart.Unit.Exact(), l.plot.height(), over, needs)
+	a, ok := roomyAxis(lo, hi, l.steps(l.plot.height(), l.tickDistance()), l.whole(), l.plot.height(), over, needs)
 	if !ok {
 		return &problem{text: "the numbers are too large for one axis", hint: "choose another unit or scale"}
 	}

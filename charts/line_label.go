@@ -158,7 +158,7 @@ func (l *lineChart) leadTo(area rect, to point) {
 func (l *lineChart) search(b block, c point, up, down float64) (at point, h, v align, ok bool) {
 	up, down = up+max(3*l.u, 1), down+max(3*l.u, 1)
 	gap := min(up, down)
-	slant := 0.7 * gap
+	slant := 0.9 * gap
 	for _, try := range []struct {
 		at   point
 		h, v align

@@ -229,12 +229,12 @@ func (l *lineChart) drawDot(t track, d dot, ink color.RGBA) {
 	case d.value.Is == data.About:
 		l.scene.disc(roleMarker, owner, d.point, radius*1.9, blend(ink, l.theme.Paper, 0.75))
 	}
+	for _, other := range d.value.Disputes() {
+		l.drawOther(owner, d, other)
+	}
 	l.scene.disc(roleMarker, owner, d.point, radius, ink)
 	if d.value.Status >= data.Provisional {
 		l.scene.disc(roleMarker, owner, d.point, radius*0.58, l.theme.Paper)
-	}
-	for _, other := range d.value.Disputes() {
-		l.drawOther(owner, d, other)
 	}
 }
 

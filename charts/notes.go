@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"briefing/data"
 )
@@ -239,55 +240,101 @@ func (p *plan) roundingNotes() []note {
 	return notes
 }
 
-// sourceLine names the sources with their numbers.
-func (p *plan) sourceLine() string {
+// credit names the sources with their numbers; a publisher is named once, with
+// the numbers of all its sources.
+func (p *plan) credit() string {
+	var names []string
+	numbers := map[string]string{}
+	for _, s := range p.sources {
+		name := sourceName(s)
+		if _, seen := numbers[name]; !seen {
+			names = append(names, name)
+		}
+		numbers[name] += number(s)
+	}
+	for i, name := range names {
+		names[i] = name + numbers[name]
+	}
+	return p.creditOf(names)
+}
+
+// shortCredit gives the sources by their numbers alone, where there are many.
+func (p *plan) shortCredit() string {
+	var all strings.Builder
+	for _, s := range p.sources {
+		if s.Number == 0 || len(p.sources) <= 3 {
+			return p.credit()
+		}
+		all.WriteString(number(s))
+	}
+	return p.creditOf([]string{strings.TrimPrefix(all.String(), "\u00a0")})
+}
+
+// number prints a source's number as it follows its name.
+func number(s *data.Source) string {
+	if s.Number == 0 {
+		return ""
+	}
+	return fmt.Sprintf("\u00a0[%d]", s.Number)
+}
+
+func (p *plan) creditOf(names []string) string {
 	if len(p.sources) == 0 {
 		return ""
 	}
-	// A publisher is named once, with the numbers of all its sources.
-	var names []string
-	cited := map[string]string{}
-	for _, s := range p.sources {
-		name := sourceName(s)
-		if _, seen := cited[name]; !seen {
-			names = append(names, name)
-		}
-		if s.Number > 0 {
-			cited[name] += fmt.Sprintf("\u00a0[%d]", s.Number)
-		} else {
-			cited[name] += ""
-		}
-	}
-	for i, name := range names {
-		names[i] = name + cited[name]
-	}
 	word := data.WordSource
-	if len(names) > 1 {
+	if len(p.sources) > 1 {
 		word = data.WordSources
 	}
-	return p.say.Say(word) + ": " + strings.Join(names, "; ")
+	return p.say.Say(data.WordCredit, "word", p.say.Say(word), "sources", strings.Join(names, p.say.Say(data.WordCreditBetween)))
 }
 
 // footnote is the text of the footer: the sources, then the notes up to a rank.
+// Below rank 0 the sources are numbers.
 func (p *plan) footnote(rank int) string {
-	parts := []string{}
-	if line := p.sourceLine(); line != "" {
-		parts = append(parts, sentence(line))
+	credit := p.credit()
+	if rank < 0 {
+		credit = p.shortCredit()
 	}
+	parts := []string{p.sentence(credit)}
 	for _, n := range p.notes {
-		if n.rank <= rank {
-			parts = append(parts, sentence(n.text))
+		if n.rank <= max(rank, 0) {
+			parts = append(parts, p.sentence(n.text))
 		}
 	}
-	return strings.Join(parts, " ")
+	return paragraph(parts)
+}
+
+// paragraph joins sentences, with a space where their language has one.
+func paragraph(sentences []string) string {
+	var b strings.Builder
+	for _, s := range sentences {
+		if s != "" && b.Len() > 0 && !endsWide(b.String()) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(s)
+	}
+	return b.String()
+}
+
+// endsWide reports whether a text ends in a full-width stop, which brings its
+// own space.
+func endsWide(s string) bool {
+	for _, stop := range []string{"。", "！", "？"} {
+		if strings.HasSuffix(s, stop) {
+			return true
+		}
+	}
+	return false
 }
 
 // sentence ends a text with a full stop unless it has an end of its own.
-func sentence(s string) string {
-	if s == "" || strings.ContainsRune(".!?。！？…", []rune(s)[len([]rune(s))-1]) {
+func (p *plan) sentence(s string) string {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if s == "" || strings.ContainsRune(".!?。！？…", last) {
 		return s
 	}
-	return s + "."
+	return p.say.Say(data.WordSentence, "text", s)
 }
 
 // Caption says in words what is measured and what has to be known of the
@@ -295,12 +342,12 @@ func sentence(s string) string {
 func (c *Chart) Caption() string {
 	parts := []string{}
 	if c.plan.subtitle != "" {
-		parts = append(parts, sentence(c.plan.subtitle))
+		parts = append(parts, c.plan.sentence(c.plan.subtitle))
 	}
 	for _, n := range c.plan.notes {
 		if n.own {
-			parts = append(parts, sentence(n.text))
+			parts = append(parts, c.plan.sentence(n.text))
 		}
 	}
-	return strings.Join(parts, " ")
+	return paragraph(parts)
 }

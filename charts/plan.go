@@ -2,7 +2,6 @@ package charts
 
 import (
 	"cmp"
-	"errors"
 	"image/color"
 	"slices"
 	"strings"
@@ -71,6 +70,22 @@ func (p *plan) unit() string {
 		}
 	}
 	return p.say.Unit(p.chart.Unit)
+}
+
+// whole reports whether the chart shows things that are counted one by one, so
+// that a tick at a half would be nothing.
+func (p *plan) whole() bool {
+	if !p.chart.Unit.Exact() {
+		return false
+	}
+	for _, s := range p.chart.Series {
+		for _, v := range s.Values {
+			if v.Low().Decimals() > 0 || v.High().Decimals() > 0 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // upperFirst begins a text of English words with a capital; a text that has
@@ -175,7 +190,7 @@ func (p *plan) check() error {
 	for _, a := range c.Annotations {
 		errs = append(errs, check("annotation", oneLine(a.Text.Plain), a.Pos))
 	}
-	errs = append(errs, check("source", p.sourceLine(), data.Pos{}))
+	errs = append(errs, check("source", p.credit(), data.Pos{}))
 	for _, n := range p.notes {
 		errs = append(errs, check("note", n.text, n.pos))
 	}
@@ -189,7 +204,7 @@ func firstOf(errs []error) error {
 	if i < 0 {
 		return nil
 	}
-	return errors.Join(errs[i])
+	return errs[i]
 }
 
 // highlighted reports whether the chart's file names a series or a key to

@@ -34,8 +34,8 @@ func (c *Chart) meta() raster.Meta {
 		{Keyword: "Title", Language: c.language, Text: c.Title()},
 		{Keyword: "Description", Language: c.language, Text: c.Alt()},
 	}
-	if line := c.plan.sourceLine(); line != "" {
-		texts = append(texts, raster.TextEntry{Keyword: "Source", Language: c.language, Text: line})
+	if credit := c.plan.credit(); credit != "" {
+		texts = append(texts, raster.TextEntry{Keyword: "Source", Language: c.language, Text: credit})
 	}
 	return raster.Meta{Text: texts}
 }

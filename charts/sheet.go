@@ -43,7 +43,7 @@ func try(p *plan, fill form, width, height float64, tight int) (*sheet, error) {
 // leastBody is the least height in points that a form gets. As long as space can
 // be saved elsewhere, it is a good part of the picture.
 func (s *sheet) leastBody() float64 {
-	if s.tight < tightest {
+	if s.tight < 2 {
 		return max(5*s.tick, 0.45*s.scene.height)
 	}
 	return 5 * s.tick
@@ -102,7 +102,7 @@ func (s *sheet) paragraph(r role, text string, style typeset.Style, ink color.RG
 // footer sets the rule, sources and notes at the foot.
 func (s *sheet) footer() {
 	style := regular(s.footerSize)
-	lines := s.wrap(s.footnote(tightest-s.tight), style, s.titleWidth())
+	lines := s.wrap(s.footnote(2-s.tight), style, s.titleWidth())
 	y := max(24*s.gap, 5)
 	if len(lines) == 0 {
 		s.body.y0 = y

@@ -12,7 +12,7 @@ import (
 
 // sideShare is the part of the picture's width that names beside the plot may
 // take.
-func (s *sheet) sideShare() float64 { return [...]float64{0.24, 0.33, 0.4}[s.tight] }
+func (s *sheet) sideShare() float64 { return [...]float64{0.24, 0.33, 0.4, 0.4}[s.tight] }
 
 // sideLabel is a label beside the plot, right of what it names.
 type sideLabel struct {

@@ -30,18 +30,18 @@ type sizes struct {
 }
 
 // tightest is the last way of saving space.
-const tightest = 2
+const tightest = 3
 
 // newSizes returns the measures for a picture; tight (0 to tightest) says how
 // much space has to be saved.
 func newSizes(t Theme, width, height float64, tight int) sizes {
 	u := Unit(width, height)
 	text := func(units float64) float64 { return max(units*u, t.MinText) }
-	shrink := [...]float64{1, 0.88, 0.75}[tight]
+	shrink := [...]float64{1, 0.88, 0.75, 0.75}[tight]
 	return sizes{
 		u:            u,
-		gap:          u * [...]float64{1, 0.7, 0.45}[tight],
-		margin:       max(36*u*[...]float64{1, 1, 0.7}[tight], 6),
+		gap:          u * [...]float64{1, 0.7, 0.45, 0.45}[tight],
+		margin:       max(36*u*[...]float64{1, 1, 0.7, 0.7}[tight], 6),
 		titleSize:    max(t.Title*u*shrink, t.MinTitle),
 		subtitleSize: text(t.Subtitle * shrink),
 		label:        text(t.Label * shrink),
