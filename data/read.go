@@ -38,6 +38,9 @@ type reader struct {
 	faults Faults
 	warned Faults
 	stale  Faults
+	// mended are the places whose fault is known: lines that were put into
+	// quotes so that the rest of the file could be read.
+	mended map[Pos]bool
 }
 
 // node is a YAML node with the file it stands in and the keys that lead to it.
@@ -71,6 +74,9 @@ func (n node) pos() Pos {
 func (r *reader) fault(n node, text, hint string) { r.faultAt(n.pos(), n.path, text, hint) }
 
 func (r *reader) faultAt(pos Pos, path, text, hint string) {
+	if r.mended[Pos{pos.File, pos.Line, 0}] {
+		return
+	}
 	r.faults = append(r.faults, r.newFault(pos, path, text, hint))
 }
 
@@ -161,7 +167,9 @@ func (r *reader) parse(name string, content []byte) *yaml.Node {
 		r.faultAt(Pos{name, line, 1}, "", "the file is not valid UTF-8", "save it as UTF-8")
 		return nil
 	}
-	r.lines[name] = splitLines(content)
+	if r.lines[name] == nil { // a mended file is shown as it was
+		r.lines[name] = splitLines(content)
+	}
 	dec := yaml.NewDecoder(bytes.NewReader(content))
 	var doc yaml.Node
 	if err := decodeSafely(dec, &doc); err != nil {
@@ -169,7 +177,10 @@ func (r *reader) parse(name string, content []byte) *yaml.Node {
 			r.faultAt(Pos{name, 1, 1}, "", "the file is empty", "begin with title: and figures:")
 			return nil
 		}
-		r.syntaxFault(name, err)
+		line := r.syntaxFault(name, err)
+		if mended, ok := r.mend(name, content, line); ok {
+			return r.parse(name, mended)
+		}
 		return nil
 	}
 	var second yaml.Node
@@ -219,29 +230,53 @@ var syntaxLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
 
 // syntaxFault reports what the YAML parser did not understand. Some of its
 // errors carry no line; those point at the whole file.
-func (r *reader) syntaxFault(name string, err error) {
+func (r *reader) syntaxFault(name string, err error) (line int) {
 	m := syntaxLine.FindStringSubmatch(strings.SplitN(err.Error(), "\n", 2)[0])
 	if m == nil {
 		m = []string{"", "", err.Error()}
 	}
-	line, _ := strconv.Atoi(m[1])
-	pos := Pos{File: name}
+	line, _ = strconv.Atoi(m[1])
+	pos, text := Pos{File: name}, ""
 	if line > 0 {
 		line = min(line, len(r.lines[name]))
-		text := r.lines[name][line-1]
+		text = r.lines[name][line-1]
 		pos = Pos{name, line, 1 + len(text) - len(strings.TrimLeft(text, " \t"))}
 	}
-	r.faultAt(pos, "", "not YAML: "+m[2], syntaxHint(m[2]))
+	r.faultAt(pos, "", "not YAML: "+m[2], syntaxHint(m[2], text))
+	return line
 }
 
-func syntaxHint(text string) string {
+// blockStart is a bound written as a sign, which YAML takes for a block of text.
+var blockStart = regexp.MustCompile(`^([^"'#]*[:-] +)([>|] *[^\s>|+#"'{}\[\],][^"'{}\[\],#]*)$`)
+
+// mend puts a bound written as a sign into quotes, so that the other faults of
+// the file can be found too.
+func (r *reader) mend(name string, content []byte, line int) (mended []byte, ok bool) {
+	lines := splitLines(content)
+	if line < 1 || line > len(lines) || r.mended[Pos{name, line, 0}] {
+		return nil, false
+	}
+	m := blockStart.FindStringSubmatch(lines[line-1])
+	if m == nil {
+		return nil, false
+	}
+	if r.mended == nil {
+		r.mended = map[Pos]bool{}
+	}
+	r.mended[Pos{name, line, 0}] = true
+	lines[line-1] = m[1] + `"` + strings.TrimSpace(m[2]) + `"`
+	return []byte(strings.Join(lines, "\n")), true
+}
+
+// syntaxHint says what was probably meant by a line that is not YAML.
+func syntaxHint(text, line string) string {
 	switch {
+	case blockStart.MatchString(line):
+		return "YAML reads > and | as the start of a block of text: put the text into quotes; a bound is written as: more than 50"
 	case strings.Contains(text, "mapping values are not allowed"):
 		return "put a text that contains a colon and a space into quotes"
 	case strings.Contains(text, "found character that cannot start any token"):
 		return "indent with spaces, not tabs, and put a text that begins with @, ` or % into quotes"
-	case strings.Contains(text, "block scalar"):
-		return "put a text that begins with > or | into quotes"
 	}
 	return "look at the indentation, colons and quotes of this line and the one before"
 }

@@ -126,9 +126,20 @@ func nearest(s string, known []string) string {
 		return ""
 	}
 	for _, k := range slices.Sorted(slices.Values(known)) {
-		if d := levenshtein.ComputeDistance(s, k); d > 0 && d <= bestDistance && (best == "" || d < bestDistance) {
+		d := levenshtein.ComputeDistance(s, k)
+		if d == 2 && sameLetters(s, k) {
+			d = 1 // two letters that changed places are one slip of the fingers
+		}
+		if d > 0 && d <= bestDistance && (best == "" || d < bestDistance) {
 			best, bestDistance = k, d
 		}
 	}
 	return best
+}
+
+func sameLetters(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	slices.Sort(x)
+	slices.Sort(y)
+	return slices.Equal(x, y)
 }
