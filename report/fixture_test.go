@@ -13,7 +13,7 @@ import (
 
 var today = data.DayOf(time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC))
 
-// load reads a file given as text; testdata holds what it includes.
+// load reads a file given as text.
 func load(t testing.TB, yaml string) *data.Dataset {
 	t.Helper()
 	fsys := fstest.MapFS{"test.yaml": {Data: []byte(yaml)}}

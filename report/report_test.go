@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"strings"
+	"sync"
 	"testing"
 
 	"briefing/data"
@@ -328,6 +329,14 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+func TestTallChart(t *testing.T) {
+	ds := load(t, strings.Replace(small, "title: Beijing leads", "title: Beijing leads, size: 300x900", 1))
+	_, err := New(ds, Options{})
+	if err == nil || !strings.Contains(err.Error(), "the chart is taller than a page") || !strings.Contains(err.Error(), "less tall") {
+		t.Errorf("got %v", err)
+	}
+}
+
 // TestOneFaultForOneFont holds that texts which want the same font are one fault,
 // at the first of them in the file.
 func TestOneFaultForOneFont(t *testing.T) {
@@ -339,17 +348,23 @@ func TestOneFaultForOneFont(t *testing.T) {
 	}
 }
 
+// TestSameBytes writes two layouts of a file, one of them in two goroutines.
 func TestSameBytes(t *testing.T) {
-	var first []byte
-	for range 2 {
-		var b bytes.Buffer
-		if err := layout(t, small).WritePDF(&b); err != nil {
-			t.Fatal(err)
+	var out [3]bytes.Buffer
+	first, second := layout(t, small), layout(t, small)
+	var wg sync.WaitGroup
+	for i, d := range []*Document{first, first, second} {
+		wg.Go(func() {
+			if err := d.WritePDF(&out[i]); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+	for i := range out {
+		if !bytes.Equal(out[0].Bytes(), out[i].Bytes()) {
+			t.Errorf("PDF %d differs from the first", i)
 		}
-		if first != nil && !bytes.Equal(first, b.Bytes()) {
-			t.Error("the second PDF differs from the first")
-		}
-		first = b.Bytes()
 	}
 }
 
