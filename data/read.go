@@ -242,7 +242,16 @@ func (r *reader) syntaxFault(name string, err error) (line int) {
 		text = r.lines[name][line-1]
 		pos = Pos{name, line, 1 + len(text) - len(strings.TrimLeft(text, " \t"))}
 	}
-	r.faultAt(pos, "", "not YAML: "+m[2], syntaxHint(m[2], text))
+	if bound := blockStart.FindStringSubmatch(text); bound != nil {
+		pos.Col = 1 + utf8.RuneCountInString(bound[1])
+		hint := "put the text into quotes"
+		if _, wrong := parseScalar(strings.TrimSpace(bound[2])); wrong != nil {
+			hint = wrong.hint
+		}
+		r.faultAt(pos, "", "YAML reads > and | as the start of a block of text", hint)
+		return line
+	}
+	r.faultAt(pos, "", "not YAML: "+m[2], syntaxHint(m[2]))
 	return line
 }
 
@@ -268,11 +277,8 @@ func (r *reader) mend(name string, content []byte, line int) (mended []byte, ok 
 	return []byte(strings.Join(lines, "\n")), true
 }
 
-// syntaxHint says what was probably meant by a line that is not YAML.
-func syntaxHint(text, line string) string {
+func syntaxHint(text string) string {
 	switch {
-	case blockStart.MatchString(line):
-		return "YAML reads > and | as the start of a block of text: put the text into quotes; a bound is written as: more than 50"
 	case strings.Contains(text, "mapping values are not allowed"):
 		return "put a text that contains a colon and a space into quotes"
 	case strings.Contains(text, "found character that cannot start any token"):
