@@ -8,6 +8,7 @@
 package raster
 
 import (
+	"errors"
 	"fmt"
 	"image"
 	"image/color"
@@ -90,6 +91,15 @@ func New(widthPx, heightPx int, dpi float64, paper color.Color, fonts *typeset.F
 	c.state.m = matrix{a: scale, d: -scale, f: float64(heightPx)}
 	vg.Initialize(c)
 	return c
+}
+
+// Release gives the picture's memory back for another canvas to use, which
+// saves programs that draw many pictures most of their garbage. The canvas must
+// not be used afterwards.
+func (c *Canvas) Release() {
+	c.surface.release()
+	c.surface = newSurface(0, 0, 0)
+	c.err = errors.New("the canvas was released already")
 }
 
 // onWhite returns the colour of a paper, laid on white where one sees through it.

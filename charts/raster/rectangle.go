@@ -194,11 +194,13 @@ func (a *abutment) save(s *surface, r rectangle, joint *seam) abutment {
 func (e *seam) read(s *surface, xs, ys side) {
 	across := e.at >> fixedBits
 	if e.upright {
+		e.colors = make([]rgb, 0, ys.last-ys.first+1)
 		for y := ys.first; y <= ys.last; y++ {
 			e.colors = append(e.colors, s.at(across, y))
 		}
 		return
 	}
+	e.colors = make([]rgb, 0, xs.last-xs.first+1)
 	for x := xs.first; x <= xs.last; x++ {
 		e.colors = append(e.colors, s.at(x, across))
 	}

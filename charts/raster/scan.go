@@ -1,8 +1,8 @@
 package raster
 
 import (
-	"cmp"
 	"math"
+	"math/bits"
 	"slices"
 )
 
@@ -29,7 +29,10 @@ type scanner struct {
 	cells         []cell
 	rows          []int32 // index of the row's latest cell in cells, plus one
 	top, bottom   int     // rows touched: top <= y < bottom
-	row           []cell  // scratch: one row in order
+
+	// Scratch for one row, blank between rows.
+	sums    []cell   // by column
+	touched []uint64 // a bit for each column that has a sum
 }
 
 // A cell is what edges contribute to one pixel.
@@ -49,6 +52,10 @@ func (s *scanner) reset(width, height int) {
 	}
 	s.rows = s.rows[:height]
 	clear(s.rows)
+	if len(s.sums) <= width { // edges on the right border have a column, too
+		s.sums = make([]cell, width+1)
+		s.touched = make([]uint64, width/64+1)
+	}
 	s.top, s.bottom = height, 0
 }
 
@@ -209,19 +216,21 @@ func (s *scanner) spans(paint func(y, x0, x1, level int)) {
 	for y := s.top; y < s.bottom; y++ {
 		s.collect(y)
 		cover, x := 0, 0
-		for i := 0; i < len(s.row); {
-			at, area := int(s.row[i].x), 0
-			if level := coverage(cover * 2 * one); level > 0 && x < at {
-				paint(y, x, min(at, s.width), level)
+		for w, word := range s.touched {
+			for ; word != 0; word &= word - 1 {
+				at := w*64 + bits.TrailingZeros64(word)
+				if level := coverage(cover * 2 * one); level > 0 && x < at {
+					paint(y, x, min(at, s.width), level)
+				}
+				sum := &s.sums[at]
+				cover += int(sum.cover)
+				if level := coverage(cover*2*one - int(sum.area)); level > 0 && at < s.width {
+					paint(y, at, at+1, level)
+				}
+				*sum = cell{}
+				x = at + 1
 			}
-			for ; i < len(s.row) && int(s.row[i].x) == at; i++ {
-				cover += int(s.row[i].cover)
-				area += int(s.row[i].area)
-			}
-			if level := coverage(cover*2*one - area); level > 0 && at < s.width {
-				paint(y, at, at+1, level)
-			}
-			x = at + 1
+			s.touched[w] = 0
 		}
 		// Edges right of the picture were left out, so the cover may go on.
 		if level := coverage(cover * 2 * one); level > 0 && x < s.width {
@@ -230,20 +239,16 @@ func (s *scanner) spans(paint func(y, x0, x1, level int)) {
 	}
 }
 
-// collect puts a row's cells in order from left to right.
+// collect sums a row's cells by column; a bit for each column touched gives
+// them back in order without sorting.
 func (s *scanner) collect(y int) {
-	s.row = s.row[:0]
-	for i := s.rows[y]; i != 0; i = s.cells[i-1].next {
-		s.row = append(s.row, s.cells[i-1])
-	}
-	if len(s.row) > 12 {
-		slices.SortFunc(s.row, func(a, b cell) int { return cmp.Compare(a.x, b.x) })
-		return
-	}
-	for i := 1; i < len(s.row); i++ {
-		for j := i; j > 0 && s.row[j].x < s.row[j-1].x; j-- {
-			s.row[j], s.row[j-1] = s.row[j-1], s.row[j]
-		}
+	for i := s.rows[y]; i != 0; {
+		c := &s.cells[i-1]
+		sum := &s.sums[c.x]
+		sum.cover += c.cover
+		sum.area += c.area
+		s.touched[c.x>>6] |= 1 << (c.x & 63)
+		i = c.next
 	}
 }
 

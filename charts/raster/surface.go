@@ -1,6 +1,9 @@
 package raster
 
-import "image/color"
+import (
+	"image/color"
+	"sync"
+)
 
 // rgb is an opaque colour, 0xRRGGBB.
 type rgb uint32
@@ -13,6 +16,10 @@ func pack(r, g, b uint32) rgb { return rgb(r<<16 | g<<8 | b) }
 // give.
 type ink struct {
 	r, g, b, a uint32 // 0 to 255, not multiplied by alpha
+
+	// solid is the palette index, plus one, of an opaque ink; zero where it has
+	// not been needed yet.
+	solid uint16
 
 	// mixed[level][i] is the palette index, plus one, of the ink at the level
 	// over colour i; zero where it has not been needed yet.
@@ -49,7 +56,7 @@ func newSurface(width, height int, paper rgb) *surface {
 	s := &surface{
 		width:  width,
 		height: height,
-		index:  make([]uint8, width*height),
+		index:  blank(width * height),
 		find:   map[rgb]uint8{},
 		inks:   map[color.NRGBA]*ink{},
 	}
@@ -65,6 +72,26 @@ func (s *surface) ink(c color.Color) *ink {
 		s.inks[n] = k
 	}
 	return k
+}
+
+// released are the indexes of pictures that are no longer used.
+var released sync.Pool // of *[]uint8
+
+// blank returns n zero indexes.
+func blank(n int) []uint8 {
+	if p, ok := released.Get().(*[]uint8); ok && cap(*p) >= n {
+		index := (*p)[:n]
+		clear(index)
+		return index
+	}
+	return make([]uint8, n)
+}
+
+func (s *surface) release() {
+	if index := s.index; index != nil {
+		s.index = nil
+		released.Put(&index)
+	}
 }
 
 // at returns the colour of a pixel.
@@ -170,7 +197,7 @@ func (s *surface) expand() {
 	for i, p := range s.index {
 		s.full[i] = s.palette[p]
 	}
-	s.index = nil
+	s.release()
 }
 
 // mix returns the palette index of an ink at a level over colour i.
@@ -234,11 +261,14 @@ func (s *surface) between(i uint8) precision {
 // runIndexed paints until the palette is full, and returns how far it came.
 func (s *surface) runIndexed(k *ink, row []uint8, level int, p precision) int {
 	if level == levels && k.opaque() {
-		i, ok := s.enter(pack(k.r, k.g, k.b), exact)
-		if !ok {
-			return 0
+		if k.solid == 0 {
+			i, ok := s.enter(pack(k.r, k.g, k.b), exact)
+			if !ok {
+				return 0
+			}
+			k.solid = uint16(i) + 1
 		}
-		fill(row, i)
+		fill(row, uint8(k.solid-1))
 		return len(row)
 	}
 	table := k.mixed[level]

@@ -11,20 +11,6 @@ import (
 	"briefing/charts/typeset"
 )
 
-// A mask is the coverage of a glyph: levels, row by row.
-type mask struct {
-	x, y, width, height int // the box, from the glyph's origin, y downwards
-	coverage            []uint8
-}
-
-// maskKey names a mask: a glyph at a size, at a quarter of a pixel.
-type maskKey struct {
-	face    *typeset.Face
-	size    float64 // pixels to the em
-	glyph   uint16
-	quarter uint8
-}
-
 // Larger glyphs (pixels to the em) are drawn directly: they are few, and their
 // masks would be large.
 const largestMask = 160
@@ -79,55 +65,6 @@ func (c *Canvas) stamp(m *mask, x, y int) {
 	for row := max(0, -y); row < min(m.height, c.surface.height-y); row++ {
 		c.surface.mask(c.state.ink, y+row, x+from, m.coverage[row*m.width+from:row*m.width+to])
 	}
-}
-
-// mask returns a glyph's mask, drawn at its first use.
-func (c *Canvas) mask(key maskKey) *mask {
-	m, ok := c.masks[key]
-	if !ok {
-		m = c.drawMask(key)
-		c.masks[key] = m
-	}
-	return m
-}
-
-func (c *Canvas) drawMask(key maskKey) *mask {
-	outline := key.face.Outline(key.glyph)
-	scale := key.size / float64(key.face.UnitsPerEm())
-	place := matrix{a: scale, d: -scale, e: float64(key.quarter) / 4}
-	m := boxOf(outline, place)
-	if m.width == 0 || m.height == 0 {
-		return m
-	}
-	m.coverage = make([]uint8, m.width*m.height)
-	c.glyph.reset(m.width, m.height)
-	place.e, place.f = place.e-float64(m.x), -float64(m.y)
-	c.contours(&c.glyph, outline, place)
-	c.glyph.spans(func(y, x0, x1, level int) {
-		fill(m.coverage[y*m.width+x0:y*m.width+x1], uint8(level))
-	})
-	return m
-}
-
-// boxOf returns an empty mask around an outline.
-func boxOf(outline []typeset.Segment, place matrix) *mask {
-	if len(outline) == 0 {
-		return &mask{}
-	}
-	low, high := point{math.Inf(1), math.Inf(1)}, point{math.Inf(-1), math.Inf(-1)}
-	reach := func(p typeset.Point) {
-		q := place.apply(point{float64(p.X), float64(p.Y)})
-		low = point{min(low.x, q.x), min(low.y, q.y)}
-		high = point{max(high.x, q.x), max(high.y, q.y)}
-	}
-	for _, s := range outline {
-		reach(s.To)
-		if s.Op == typeset.QuadTo {
-			reach(s.Control)
-		}
-	}
-	x, y := int(math.Floor(low.x)), int(math.Floor(low.y))
-	return &mask{x: x, y: y, width: int(math.Ceil(high.x)) - x, height: int(math.Ceil(high.y)) - y}
 }
 
 // contours adds a glyph's outline to a scanner.
