@@ -68,14 +68,15 @@ type barChart struct {
 	*sheet
 	horizontal, stacked bool
 
-	bars   []bar
-	lo, hi *big.Rat // what the value axis must cover
-	plot   rect
-	axis   axis
-	slot   float64 // points of the category axis for each key
-	labels []barLabel
-	totals []barLabel
-	needs  []need
+	bars    []bar
+	lo, hi  *big.Rat // what the value axis must cover
+	plot    rect
+	axis    axis
+	slot    float64 // points of the category axis for each key
+	labels  []barLabel
+	totals  []barLabel    // of stacks, by key
+	remarks map[int]block // annotations, by bar
+	needs   []need
 }
 
 func (s *sheet) newBarChart(horizontal, stacked bool) *barChart {

@@ -39,6 +39,9 @@ func (b *barChart) lying() error {
 	if b.plot.width() < 5*b.tick {
 		return tooSmall("category", b.keyText(b.keys[0]), "shorten the categories, or ask for a wider picture")
 	}
+	if err := b.setRemarks(); err != nil {
+		return err
+	}
 	if err := b.prone(); err != nil {
 		return err
 	}

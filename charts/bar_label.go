@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"fmt"
 	"image/color"
 	"math"
 	"slices"
@@ -15,6 +16,7 @@ import (
 type barLabel struct {
 	main   block
 	extra  block // disputes, further out
+	remark block // an annotation, furthest out
 	inside bool  // main stands inside the bar
 	role   role
 	ink    color.RGBA
@@ -71,6 +73,7 @@ func (b *barChart) makeLabels(w wording, room float64, lines int) bool {
 	b.labels = make([]barLabel, len(b.bars))
 	for i, n := range b.bars {
 		l := &b.labels[i]
+		l.remark = b.remarks[i]
 		if !n.missing {
 			var ok bool
 			l.role, l.ink = roleValue, b.theme.Ink
@@ -84,6 +87,29 @@ func (b *barChart) makeLabels(w wording, room float64, lines int) bool {
 		l.main = b.missingBlock(w, room, lines)
 	}
 	return true
+}
+
+// setRemarks sets the chart's annotations, each to stand beyond the end of its
+// bar.
+func (b *barChart) setRemarks() error {
+	b.remarks = map[int]block{}
+	width, lines := b.slot-max(4*b.u, 1.5), 5
+	if b.horizontal {
+		width, lines = 0.4*b.plot.width(), max(1, int(b.slot/(leading*b.tick)))
+	}
+	for _, a := range b.chart.Annotations {
+		text := oneLine(a.Text.Plain)
+		remark, ok := b.fits(text, regular(b.tick), width, lines)
+		if !ok {
+			remark, ok = b.fits(text, regular(b.theme.MinText), width, lines)
+		}
+		i := slices.IndexFunc(b.bars, func(n bar) bool { return n.series == a.Series && b.keys[n.key] == a.Key })
+		if !ok || i < 0 {
+			return &problem{text: fmt.Sprintf("the annotation %q finds no room beyond its bar", excerpt(text)), hint: "shorten it, or ask for a larger picture", pos: a.Pos}
+		}
+		b.remarks[i] = remark
+	}
+	return nil
 }
 
 // missingBlock says that a value is missing, with a dash where words are too
@@ -101,6 +127,9 @@ func (b *barChart) missingBlock(w wording, room float64, lines int) block {
 // of a stack where all of its values are.
 func (b *barChart) noLabels(room float64) {
 	b.labels = make([]barLabel, len(b.bars))
+	for i, remark := range b.remarks {
+		b.labels[i].remark = remark
+	}
 	size := min(b.label, max(b.theme.MinText, room/5))
 	if room < size*(ascent+descent) {
 		return
@@ -159,7 +188,7 @@ func (b *barChart) countNeeds() {
 			if !b.labels[i].inside {
 				room += b.labelRoom(b.labels[i].main)
 			}
-			room += b.labelRoom(b.labels[i].extra)
+			room += b.labelRoom(b.labels[i].extra) + b.labelRoom(b.labels[i].remark)
 			for _, d := range n.value.Disputes() {
 				b.need(d.Value.Number.Float(), b.diamondSize(n)+room-b.fade(n), n.dir < 0)
 			}
@@ -167,7 +196,7 @@ func (b *barChart) countNeeds() {
 		b.need(n.far, room, n.dir < 0)
 	}
 	for i, t := range b.totals {
-		b.need(b.top(i), b.labelRoom(t.main), false)
+		b.need(b.top(i), b.outerFade(i)+b.labelRoom(t.main)+b.labelRoom(t.remark), false)
 	}
 }
 
@@ -274,7 +303,8 @@ func (b *barChart) drawLabel(n bar, l barLabel) {
 	} else {
 		p = b.outside(n, l.role, l.main, l.ink, k, p, h, v)
 	}
-	b.outside(n, roleRemark, l.extra, b.theme.Soft, k, p, h, v)
+	p = b.outside(n, roleRemark, l.extra, b.theme.Soft, k, p, h, v)
+	b.outside(n, roleRemark, l.remark, b.theme.Soft, k, p, h, v)
 }
 
 // outside places a block beyond p and returns where it ends.

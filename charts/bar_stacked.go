@@ -48,9 +48,17 @@ func (b *barChart) namesBeside() bool {
 	return names < 0.7*b.body.height()*top/hi
 }
 
-// makeTotals prints the totals that the file gives for the stacks. A sum that
-// no source states is not printed.
+// makeTotals sets what stands beyond the stacks: their totals and annotations.
 func (b *barChart) makeTotals() {
+	b.printTotals()
+	for i, remark := range b.remarks {
+		b.totals[b.bars[i].key].remark = remark
+	}
+}
+
+// printTotals prints the totals that the file gives for the stacks. A sum that
+// no source states is not printed.
+func (b *barChart) printTotals() {
 	b.totals = make([]barLabel, len(b.keys))
 	figures := b.chart.Figures
 	if len(figures) != 1 || figures[0].Total == nil || figures[0].Total.Unit != b.chart.Unit || len(figures[0].Series) != len(b.chart.Series) {
@@ -90,14 +98,12 @@ func (b *barChart) totalsIn(w wording, room float64, total *data.Series) bool {
 
 func (b *barChart) drawTotals() {
 	for i, t := range b.totals {
-		if len(t.main.lines) == 0 {
-			continue
-		}
-		// The last bar of the key gives the sides of the stack.
-		n := b.bars[(i+1)*len(b.chart.Series)-1]
-		p := b.pos(b.top(i)) + b.labelGap() + b.outerFade(i)
+		n := b.bars[i*len(b.chart.Series)] // the sides of the stack are those of any of its bars
+		n.dir, n.owner = 1, nobody
+		k, p := (n.k0+n.k1)/2, b.pos(b.top(i))+b.outerFade(i)
 		h, v := b.anchor(1)
-		b.clear(b.place(roleValue, nobody, t.main, b.theme.Ink, b.at((n.k0+n.k1)/2, p), h, v))
+		p = b.outside(n, roleValue, t.main, b.theme.Ink, k, p, h, v)
+		b.outside(n, roleRemark, t.remark, b.theme.Soft, k, p, h, v)
 	}
 }
 

@@ -60,6 +60,9 @@ func (b *barChart) vertical() error {
 
 // upright chooses labels and the value axis of upright bars.
 func (b *barChart) upright(over float64) error {
+	if err := b.setRemarks(); err != nil {
+		return err
+	}
 	steps := b.steps(b.plot.height(), b.tickDistance())
 	if b.stacked {
 		b.makeTotals()

@@ -119,7 +119,10 @@ func (b *barChart) drawSide(c column, labels []sideLabel) error {
 	return b.drawSideLabels(labels, b.plot.x1+b.sideGap(), b.plot.y0-b.tick, b.body.y1)
 }
 
+// drawReference draws a line across the chart, on a thin band of paper that
+// keeps it visible on dark bars.
 func (s *sheet) drawReference(from, to point) {
+	s.scene.polyline(roleReference, nobody, s.theme.Paper, max(3*s.u, 1.2), nil, from, to)
 	s.scene.polyline(roleReference, nobody, s.theme.Ink, max(1.1*s.u, 0.5), []float64{5 * s.u, 3 * s.u}, from, to)
 }
 
@@ -214,7 +217,7 @@ func (b *barChart) drawReferenceRows() error {
 		if l.width() > b.titleWidth() {
 			return &problem{text: "the label of the reference line " + excerpt(b.referenceText(r)) + " is too long", hint: "shorten it", pos: r.Pos}
 		}
-		b.place(roleRemark, nobody, l, b.theme.Soft, point{x, y}, centre, centre)
+		b.clear(b.place(roleRemark, nobody, l, b.theme.Soft, point{x, y}, centre, centre))
 		b.drawReference(point{b.plot.x0 + p, b.plot.y0}, point{b.plot.x0 + p, y - 0.6*b.tick})
 	}
 	return nil

@@ -41,8 +41,8 @@ func Light() Theme {
 		Accent: rgb(0x0B5FA5),
 		Muted:  rgb(0x8497AB),
 		Series: [8]color.RGBA{
-			rgb(0x0B5FA5), rgb(0xD9720B), rgb(0x178571), rgb(0x7A1F5C),
-			rgb(0x7A8CA0), rgb(0x6B4A12), rgb(0xC2418C), rgb(0x17233A),
+			rgb(0x0B5FA5), rgb(0xE06A1B), rgb(0x2E9E8C), rgb(0x5E1557),
+			rgb(0x8F8AD0), rgb(0x565410), rgb(0x9C4B5F), rgb(0x172120),
 		},
 		Title: 23, Subtitle: 15, Label: 14, Tick: 13, Footer: 11.5,
 		MinText: 9, MinTitle: 11,
