@@ -52,6 +52,10 @@ func (c *maskCache) put(key maskKey, m *mask) {
 	c.kept[key] = m
 }
 
+// widestMask bounds the sides of a mask (pixels) against damaged glyphs that
+// reach far beyond the type size.
+const widestMask = 16 * largestMask
+
 // mask returns a glyph's mask, drawn at its first use. The canvas's own map
 // saves the lock.
 func (c *Canvas) mask(key maskKey) *mask {
@@ -67,13 +71,20 @@ func (c *Canvas) mask(key maskKey) *mask {
 	return m
 }
 
+// drawMask makes the mask of a key.
 func (c *Canvas) drawMask(key maskKey) *mask {
-	outline := key.face.Outline(key.glyph)
 	scale := key.size / float64(key.face.UnitsPerEm())
-	place := matrix{a: scale, d: -scale, e: float64(key.quarter) / 4}
+	return c.render(key.face.Outline(key.glyph), matrix{a: scale, d: -scale, e: float64(key.quarter) / 4})
+}
+
+// render draws an outline as a mask.
+func (c *Canvas) render(outline []typeset.Segment, place matrix) *mask {
 	m := boxOf(outline, place)
-	if m.width == 0 || m.height == 0 {
+	switch {
+	case m.width == 0 || m.height == 0:
 		return m
+	case max(m.width, m.height) > widestMask:
+		return &mask{} // no glyph of a sound font
 	}
 	m.coverage = make([]uint8, m.width*m.height)
 	c.glyph.reset(m.width, m.height)

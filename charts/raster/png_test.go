@@ -210,7 +210,7 @@ func TestNewRefuses(t *testing.T) {
 		dpi  float64
 		want string
 	}{
-		{0, 10, 72, "each side"}, {10, -1, 72, "each side"}, {1 << 40, 10, 72, "each side"},
+		{0, 10, 72, "each side"}, {10, -1, 72, "each side"}, {MaxSide + 1, 10, 72, "each side"},
 		{32000, 32000, 72, "too large"}, {10, 10, 0, "resolution"}, {10, 10, -5, "resolution"}, {10, 10, 1e9, "resolution"},
 	} {
 		c := New(test.w, test.h, test.dpi, paper, nil)

@@ -107,117 +107,17 @@ func (c *Canvas) fillPart(j *seam, y, x0, x1, area int) {
 // been painted on another part of it over the colour below.
 func share(now, below rgb, k *ink, area int) rgb {
 	const full = 255 * one * one
-	alpha := int(k.a) * area
+	alpha := int64(k.a) * int64(area)
 	add := func(now, below, v uint32) uint32 {
-		d := (int(v) - int(below)) * alpha
+		d := (int64(v) - int64(below)) * alpha
 		if d < 0 {
 			d -= full / 2
 		} else {
 			d += full / 2
 		}
-		return uint32(max(0, min(int(now)+d/full, 255)))
+		return uint32(max(0, min(int64(now)+d/full, 255)))
 	}
 	r, g, b := now.split()
 	u, v, w := below.split()
 	return pack(add(r, u, k.r), add(g, v, k.g), add(b, w, k.b))
-}
-
-// An abutment remembers the rectangle painted last, and the colours that were
-// below its four edges where these run within pixels.
-type abutment struct {
-	valid bool
-	r     rectangle
-	seams []seam
-}
-
-// A seam is a line of pixels through which a side of a rectangle runs.
-type seam struct {
-	upright bool
-	at      int // the side, in fixed point
-	from    int // first pixel along it
-	colors  []rgb
-}
-
-func (a *abutment) forget() { a.valid = false }
-
-// joint returns the edge along which r continues the last rectangle, or nil.
-func (a *abutment) joint(r rectangle) *seam {
-	if !a.valid {
-		return nil
-	}
-	at, upright := 0, false
-	switch l := a.r; {
-	case r.y0 == l.y0 && r.y1 == l.y1 && (r.x0 == l.x1 || r.x1 == l.x0):
-		at, upright = r.x0, true
-		if r.x1 == l.x0 {
-			at = r.x1
-		}
-	case r.x0 == l.x0 && r.x1 == l.x1 && (r.y0 == l.y1 || r.y1 == l.y0):
-		at = r.y0
-		if r.y1 == l.y0 {
-			at = r.y1
-		}
-	default:
-		return nil
-	}
-	for i, e := range a.seams {
-		if e.at == at && e.upright == upright {
-			return &a.seams[i]
-		}
-	}
-	return nil
-}
-
-// save remembers what is below the edges of r before it is painted. An edge in
-// the pixels of the joint takes over what was below those: the picture shows
-// the rectangle before already.
-func (a *abutment) save(s *surface, r rectangle, joint *seam) abutment {
-	saved := abutment{valid: true, r: r, seams: make([]seam, 0, 4)}
-	xs, ys := grid(r.x0, r.x1), grid(r.y0, r.y1)
-	for _, e := range []seam{
-		{true, r.x0, ys.first, nil}, {true, r.x1, ys.first, nil},
-		{false, r.y0, xs.first, nil}, {false, r.y1, xs.first, nil},
-	} {
-		if e.at&(one-1) == 0 || xs.last < xs.first || ys.last < ys.first {
-			continue // runs between pixels
-		}
-		if joint != nil && e.upright == joint.upright && e.at>>fixedBits == joint.at>>fixedBits {
-			e.colors = joint.colors
-		} else {
-			e.read(s, xs, ys)
-		}
-		saved.seams = append(saved.seams, e)
-	}
-	return saved
-}
-
-func (e *seam) read(s *surface, xs, ys side) {
-	across := e.at >> fixedBits
-	if e.upright {
-		e.colors = make([]rgb, 0, ys.last-ys.first+1)
-		for y := ys.first; y <= ys.last; y++ {
-			e.colors = append(e.colors, s.at(across, y))
-		}
-		return
-	}
-	e.colors = make([]rgb, 0, xs.last-xs.first+1)
-	for x := xs.first; x <= xs.last; x++ {
-		e.colors = append(e.colors, s.at(x, across))
-	}
-}
-
-// has reports whether a pixel is on the edge.
-func (e *seam) has(x, y int) bool {
-	if e.upright {
-		return x == e.at>>fixedBits
-	}
-	return y == e.at>>fixedBits
-}
-
-// below returns the colour that was in a pixel of the edge.
-func (e *seam) below(x, y int) rgb {
-	if e.upright {
-		return e.colors[y-e.from]
-	}
-	return e.colors[x-e.from]
 }

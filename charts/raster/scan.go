@@ -146,20 +146,21 @@ func (s *scanner) line(x0, y0, x1, y1 int) {
 		}
 		xTo := x1
 		if to != y1 {
-			xTo = x0 + divide((to-y0)*dx, dy)
+			xTo = x0 + divide(to-y0, dx, dy)
 		}
 		s.stretch(row, x, y, xTo, to)
 		x, y = xTo, to
 	}
 }
 
-// divide divides rounding down, whatever the signs.
-func divide(n, d int) int {
-	q := n / d
-	if n%d != 0 && (n < 0) != (d < 0) {
+// divide returns a·b/d rounded down, whatever the signs.
+func divide(a, b, d int) int {
+	n := int64(a) * int64(b)
+	q := n / int64(d)
+	if n%int64(d) != 0 && (n < 0) != (d < 0) {
 		q--
 	}
-	return q
+	return int(q)
 }
 
 // stretch adds the part of an edge that lies in one row.
@@ -182,7 +183,7 @@ func (s *scanner) stretch(row, x0, y0, x1, y1 int) {
 		}
 		yTo := y1
 		if to != x1 {
-			yTo = y0 + divide((to-x0)*dy, dx)
+			yTo = y0 + divide(to-x0, dy, dx)
 		}
 		border := column << fixedBits
 		s.add(row, column, yTo-y, (yTo-y)*(x-border+to-border))

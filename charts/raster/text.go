@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"math"
 
+	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/font/sfnt"
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
@@ -98,6 +99,23 @@ func (c *Canvas) drawOutlines(run typeset.Run, at point) {
 		at.x += g.Advance
 	}
 	c.paint()
+}
+
+// face returns the face that measured a gonum face's text. A font from
+// elsewhere is read anew from its own data.
+func (c *Canvas) face(g font.Face) *typeset.Face {
+	if face, ok := c.fonts.Find(g); ok {
+		return face
+	}
+	if face, ok := c.foreign[g.Face]; ok {
+		return face
+	}
+	face := parseForeign(g)
+	if c.foreign == nil {
+		c.foreign = map[*opentype.Font]*typeset.Face{}
+	}
+	c.foreign[g.Face] = face
+	return face
 }
 
 // parseForeign reads a font that is not among the canvas's, nil where that
