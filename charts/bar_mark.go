@@ -41,7 +41,8 @@ func (b *barChart) drawBar(n bar) {
 	case endRange:
 		b.drawRange(n, p0, p1)
 	default:
-		b.drawBody(n, p0, p1)
+		// Below the first strip of a fade the bar goes on, so that no seam shows.
+		b.drawBody(n, p0, p1+n.dir*b.fade(n)/fadeStrips)
 	}
 	switch {
 	case n.ending == endOpen && n.outer:

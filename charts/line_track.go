@@ -66,7 +66,6 @@ type thinner struct {
 	any                    bool
 	column                 int
 	first, low, high, last dot
-	order                  [2]bool // whether low came after high
 }
 
 // add takes the next point, and appends the column before when it is complete.

@@ -1,0 +1,143 @@
+package charts
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"briefing/charts/typeset"
+	"briefing/data"
+)
+
+func fileOf(content string) fstest.MapFS {
+	return fstest.MapFS{"test.yaml": {Data: []byte(content)}}
+}
+
+func period(t testing.TB, s string) data.Period {
+	t.Helper()
+	p, ok := data.ParsePeriod(s)
+	if !ok {
+		t.Fatalf("%q is no period", s)
+	}
+	return p
+}
+
+func TestTimeLabels(t *testing.T) {
+	tests := []struct {
+		first, last string
+		width       float64
+		want        string
+	}{
+		{"2012", "2019", 800, "2012 2013 2014 2015 2016 2017 2018 2019"},
+		{"2012", "2019", 200, "2012 2014 2016 2018"},
+		{"1900", "2020", 200, "1900 1925 1950 1975 2000"},
+		{"2019", "2019", 200, "2019"},
+		{"2018-Q1", "2020-Q4", 900, "2018 Q1|2018 Q2|2018 Q3|2018 Q4|2019 Q1|2019 Q2|2019 Q3|2019 Q4|2020 Q1|2020 Q2|2020 Q3|2020 Q4"},
+		{"2018-Q1", "2020-Q4", 200, "2018 2019 2020"},
+		{"2018-Q2", "2020-Q4", 500, "2018 Q3|2019 Q1|2019 Q3|2020 Q1|2020 Q3"},
+		{"2018-H1", "2019-H2", 400, "2018 H1|2018 H2|2019 H1|2019 H2"},
+		{"2019-01", "2019-12", 400, "Jan 2019|Mar 2019|May 2019|Jul 2019|Sep 2019|Nov 2019"},
+		{"2019-01-01", "2019-01-05", 600, "1 Jan 2019|2 Jan 2019|3 Jan 2019|4 Jan 2019|5 Jan 2019"},
+		{"2019-01-05", "2019-06-20", 500, "Feb 2019|Mar 2019|Apr 2019|May 2019|Jun 2019"},
+		{"2019-01-05", "2019-01-30", 200, "5 Jan 2019|19 Jan 2019"},
+		{"2019-02-05", "2019-02-06", 60, "6 Feb 2019"},
+	}
+	s := &sheet{plan: &plan{say: printer(t, "en"), fonts: typeset.Default(), theme: Light()}, sizes: newSizes(Light(), 960, 540, 0)}
+	for _, tt := range tests {
+		first, last := period(t, tt.first), period(t, tt.last)
+		axis := timeAxis{days(first), days(last), 0, tt.width}
+		var got []string
+		for _, l := range s.timeLabels(axis, first, last) {
+			got = append(got, strings.ReplaceAll(l.block.lines[0].Text, "\u00a0", " "))
+		}
+		separator := " "
+		if strings.Contains(tt.want, "|") || len(got) == 1 {
+			separator = "|"
+		}
+		if text := strings.Join(got, separator); text != tt.want {
+			t.Errorf("%s to %s on %v points: %s, want %s", tt.first, tt.last, tt.width, text, tt.want)
+		}
+	}
+}
+
+func TestTimeIsToScale(t *testing.T) {
+	axis := timeAxis{days(period(t, "2019-01")), days(period(t, "2020-01")), 100, 465}
+	if got, want := axis.at(period(t, "2019-02")), 131.0; got != want {
+		t.Errorf("February stands at %v, want %v: January has 31 days", got, want)
+	}
+	if got, want := axis.at(period(t, "2019-03")), 159.0; got != want {
+		t.Errorf("March stands at %v, want %v", got, want)
+	}
+}
+
+// stretches describes how a track is drawn: solid and dashed runs of points.
+func stretches(ch *Chart) string {
+	var parts []string
+	for _, sh := range ch.scene.shapes {
+		kind := ""
+		switch {
+		case sh.role == roleLine && sh.dash == nil:
+			kind = "solid"
+		case sh.role == roleLine:
+			kind = "forecast"
+		case sh.role == roleConnector:
+			kind = "gap"
+		default:
+			continue
+		}
+		parts = append(parts, kind+strings.Repeat("·", len(sh.points)))
+	}
+	return strings.Join(parts, " ")
+}
+
+func TestStretchesOfALine(t *testing.T) {
+	tests := []struct{ name, values, options, want string }{
+		{"whole", "{2010: 1, 2011: 2, 2012: 3}", "", "solid···"},
+		{"gap of a lacking year", "{2010: 1, 2011: 2, 2013: 3, 2014: 4}", "", "solid·· solid··"},
+		{"gap of a missing value", "{2010: 1, 2011: 2, 2012: {missing: lost}, 2013: 3, 2014: 4}", "", "solid·· solid··"},
+		{"gap joined", "{2010: 1, 2011: 2, 2013: 3, 2014: 4}", ", gaps: dashed", "gap·· solid·· solid··"},
+		{"lonely points", "{2010: 1, 2012: 2, 2014: 3}", "", ""},
+		{"forecast", "{2010: 1, 2011: 2, 2012: {value: 3, status: forecast}, 2013: {value: 4, status: forecast}}", "", "solid·· forecast···"},
+		{"forecast within", "{2010: 1, 2011: {value: 3, status: forecast}, 2012: 4, 2013: 5}", "", "forecast··· solid··"},
+		{"forecast after a gap", "{2010: 1, 2011: 2, 2013: {value: 3, status: forecast}, 2014: {value: 3, status: forecast}}", "", "solid·· forecast··"},
+	}
+	for _, tt := range tests {
+		ds := load(t, head+"    unit: trillion yuan\n    values: "+tt.values+"\ncharts: {c: {figure: f, kind: line"+tt.options+"}}")
+		if got := stretches(laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)); got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestManyPointsAreThinned(t *testing.T) {
+	ds := csvOf(t, 200_000)
+	ch := laidOut(t, ds, chartOf(t, ds, "f"), 960, 540)
+	points := 0
+	for _, sh := range ch.scene.shapes {
+		if sh.role == roleLine {
+			points += len(sh.points)
+		}
+	}
+	if limit := 4 * 4 * 960; points == 0 || points > limit {
+		t.Errorf("%d points are drawn, want at most %d", points, limit)
+	}
+}
+
+func TestThinnerKeepsExtremes(t *testing.T) {
+	at := func(x, y float64) dot { return dot{point: point{x, y}} }
+	var thin thinner
+	var got []dot
+	for _, d := range []dot{
+		at(0.01, 5), at(0.02, 9), at(0.03, 4), at(0.04, 1), at(0.05, 6), // one column
+		at(0.30, 2),
+		at(0.60, 3), at(0.70, 3),
+	} {
+		got = thin.add(got, d)
+	}
+	got = thin.flush(got)
+	want := []point{{0.01, 5}, {0.02, 9}, {0.04, 1}, {0.05, 6}, {0.30, 2}, {0.60, 3}, {0.70, 3}}
+	if !slices.Equal(places(got), want) {
+		t.Errorf("%v, want %v", places(got), want)
+	}
+}
