@@ -24,20 +24,8 @@ type tick struct {
 // at returns the place of a value as a part of the axis: 0 is its beginning, 1
 // its end.
 func (a axis) at(v float64) float64 {
-	lo, _ := a.lo.Float64()
-	hi, _ := a.hi.Float64()
+	lo, hi := a.ticks[0].value, a.ticks[len(a.ticks)-1].value
 	return (v - lo) / (hi - lo)
-}
-
-// span is the length of the axis in data units.
-func (a axis) span() float64 {
-	f, _ := new(big.Rat).Sub(a.hi, a.lo).Float64()
-	return f
-}
-
-// ends are the first and the last tick.
-func (a axis) ends() (lo, hi float64) {
-	return a.ticks[0].value, a.ticks[len(a.ticks)-1].value
 }
 
 // newAxis returns the axis with the smallest step that covers lo to hi in at
