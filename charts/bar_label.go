@@ -84,7 +84,7 @@ func (b *barChart) makeLabels(w wording, room float64, lines int) bool {
 			continue
 		}
 		l.role, l.ink = roleMissing, b.theme.Soft
-		l.main = b.missingBlock(w, room, lines)
+		l.main = b.missingBlock(w.size, room, lines)
 	}
 	return true
 }
@@ -114,9 +114,13 @@ func (b *barChart) setRemarks() error {
 
 // missingBlock says that a value is missing, with a dash where words are too
 // long.
-func (b *barChart) missingBlock(w wording, room float64, lines int) block {
-	for _, words := range []string{b.say.Say(data.WordNoValue), "–"} {
-		if block, ok := b.fits(words, regular(w.size), room, lines); ok {
+func (b *barChart) missingBlock(size, room float64, lines int) block {
+	words := b.say.Say(data.WordNoValue)
+	for _, try := range []struct {
+		text string
+		size float64
+	}{{words, size}, {words, (size + b.theme.MinText) / 2}, {words, b.theme.MinText}, {"–", size}} {
+		if block, ok := b.fits(try.text, regular(try.size), room, lines); ok {
 			return block
 		}
 	}
@@ -136,7 +140,7 @@ func (b *barChart) noLabels(room float64) {
 	}
 	for i, n := range b.bars {
 		if n.missing && (!b.stacked || n.series == 0 && b.empty(n.key)) {
-			b.labels[i] = barLabel{role: roleMissing, ink: b.theme.Soft, main: b.missingBlock(wording{size: size}, room, 1)}
+			b.labels[i] = barLabel{role: roleMissing, ink: b.theme.Soft, main: b.missingBlock(size, room, 1)}
 		}
 	}
 }
@@ -223,29 +227,42 @@ func (b *barChart) insideInk(n bar) (color.RGBA, bool) {
 	return b.theme.Ink, b.stacked && Contrast(b.theme.Ink, n.ink) >= textContrast
 }
 
-// inner is the room for text inside a bar that begins at zero.
+// inner is the room for text inside a bar.
 func (b *barChart) inner(n bar) rect {
-	p0, p1 := b.pos(n.from), b.pos(n.to)
-	if n.ending == endSoft {
-		p1 -= n.dir * softShare * b.length()
-	}
-	in := max(1.5*b.u, 1)
-	area := b.area(n.k0, n.k1, p0, p1)
+	area := b.area(n.k0, n.k1, b.pos(n.from), b.knownEnd(n))
+	along, across := b.labelGap(), max(0.75*b.u, 0.5)
 	if b.horizontal {
-		return rect{area.x0 + b.labelGap(), area.y0 + in/2, area.x1 - b.labelGap(), area.y1 - in/2}
+		return rect{area.x0 + along, area.y0 + across, area.x1 - along, area.y1 - across}
 	}
-	return rect{area.x0 + in, area.y0 + b.labelGap(), area.x1 - in, area.y1 - b.labelGap()}
+	return rect{area.x0 + across, area.y0 + along, area.x1 - across, area.y1 - along}
 }
 
-// insideAt is where a label inside a bar has its anchor: near the bar's end.
-func (b *barChart) insideAt(n bar) (at point, h, v align) {
-	k := (n.k0 + n.k1) / 2
-	at = b.at(k, b.pos(n.to)-n.dir*b.labelGap())
+// knownEnd is where the full colour of a bar ends.
+func (b *barChart) knownEnd(n bar) float64 {
 	if n.ending == endSoft {
-		at = b.at(k, b.pos(n.to)-n.dir*(b.labelGap()+softShare*b.length()))
+		return b.pos(n.to) - n.dir*softShare*b.length()
+	}
+	return b.pos(n.to)
+}
+
+// insideAt finds the place for a label inside a bar, at its end, and reports
+// whether it is clear of the bar's diamonds and of reference lines.
+func (b *barChart) insideAt(n bar, l block) (at point, h, v align, ok bool) {
+	if n.missing || len(l.lines) == 0 {
+		return at, h, v, false
 	}
 	h, v = b.anchor(-n.dir)
-	return at, h, v
+	at = b.at((n.k0+n.k1)/2, b.knownEnd(n)-n.dir*b.labelGap())
+	area := l.area(at, h, v)
+	return at, h, v, b.inner(n).contains(area) && !b.onDiamond(n, area) && !b.crossed(area)
+}
+
+// onDiamond reports whether a box lies on a diamond of a bar.
+func (b *barChart) onDiamond(n bar, area rect) bool {
+	return slices.ContainsFunc(n.value.Disputes(), func(d data.Dispute) bool {
+		c, size := b.at((n.k0+n.k1)/2, b.pos(d.Value.Number.Float())), b.diamondSize(n)+b.u
+		return area.overlaps(rect{c.x - size, c.y - size, c.x + size, c.y + size})
+	})
 }
 
 // anchor is that of a label which goes away from a place in a direction.
@@ -258,26 +275,6 @@ func (b *barChart) anchor(dir float64) (h, v align) {
 		return away, centre
 	}
 	return centre, away
-}
-
-// fitsInside reports whether a label finds room inside its bar, clear of the
-// bar's diamonds.
-func (b *barChart) fitsInside(n bar, l block) bool {
-	if n.missing || len(l.lines) == 0 {
-		return false
-	}
-	at, h, v := b.insideAt(n)
-	area := l.area(at, h, v)
-	if !b.inner(n).contains(area) {
-		return false
-	}
-	for _, d := range n.value.Disputes() {
-		c, size := b.at((n.k0+n.k1)/2, b.pos(d.Value.Number.Float())), b.diamondSize(n)+b.u
-		if area.overlaps(rect{c.x - size, c.y - size, c.x + size, c.y + size}) {
-			return false
-		}
-	}
-	return !b.crossed(area)
 }
 
 // crossed reports whether a reference line runs through a box.
@@ -298,7 +295,7 @@ func (b *barChart) drawLabel(n bar, l barLabel) {
 	h, v := b.anchor(n.dir)
 	if l.inside {
 		ink, _ := b.insideInk(n)
-		at, ih, iv := b.insideAt(n)
+		at, ih, iv, _ := b.insideAt(n, l.main)
 		b.place(l.role, n.owner, l.main, ink, at, ih, iv)
 	} else {
 		p = b.outside(n, l.role, l.main, l.ink, k, p, h, v)
@@ -327,7 +324,8 @@ func (b *barChart) settle(steps int, over float64) error {
 		}
 		moved := false
 		for i, n := range b.bars {
-			if l := &b.labels[i]; l.inside && !b.fitsInside(n, l.main) {
+			l := &b.labels[i]
+			if _, _, _, ok := b.insideAt(n, l.main); l.inside && !ok {
 				l.inside, moved = false, true
 			}
 		}

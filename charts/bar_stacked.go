@@ -118,16 +118,19 @@ func (b *barChart) outerFade(key int) float64 {
 }
 
 // drawSegmentLabels prints values inside the pieces of the stacks that have
-// room for them, all in one wording.
+// room for them, all in the first wording that is good for most.
 func (b *barChart) drawSegmentLabels() {
-	best, most := wording{}, 0
+	counts := map[wording]int{}
+	most := 0
 	for _, w := range b.wordings() {
-		if n := b.segmentLabels(w, false); n > most {
-			best, most = w, n
-		}
+		counts[w] = b.segmentLabels(w, false)
+		most = max(most, counts[w])
 	}
-	if most > 0 {
-		b.segmentLabels(best, true)
+	for _, w := range b.wordings() {
+		if most > 0 && 10*counts[w] >= 8*most { // a larger size is worth a few labels
+			b.segmentLabels(w, true)
+			return
+		}
 	}
 }
 
@@ -139,12 +142,12 @@ func (b *barChart) segmentLabels(w wording, draw bool) int {
 			continue
 		}
 		ink, readable := b.insideInk(n)
-		in := b.inner(n)
-		if n.ending == endHollow || n.value.Status >= data.Provisional {
-			readable = n.ending == endHollow
+		if n.ending == endHollow {
+			readable = true // on a tint
 		}
+		in := b.area(n.k0, n.k1, b.pos(n.from), b.knownEnd(n)).inset(max(0.75*b.u, 0.25))
 		l, ok := b.fits(b.value(n.value, w), regular(w.size), in.width(), maxLines)
-		if !readable || !ok || l.height() > in.height()+1.2*b.labelGap() || l.width() > in.width() {
+		if !readable || !ok || l.height() > in.height() {
 			continue
 		}
 		count++

@@ -160,11 +160,13 @@ func (p *plan) keysWhere(such func(data.Value) bool) []data.Key {
 
 func (p *plan) gapNotes() []note {
 	keys := p.gaps()
-	if len(keys) == 0 {
-		return nil
+	var notes []note
+	for _, list := range []string{p.keyList(keys), p.lacking(keys)} {
+		if list != "" {
+			notes = append(notes, note{text: p.say.Say(data.WordNoteGap, "keys", list), rank: 1, own: true})
+		}
 	}
-	notes := []note{{text: p.say.Say(data.WordNoteGap, "keys", p.keyList(keys)), rank: 1, own: true}}
-	if p.chart.Connect && p.chart.Kind == data.KindLine {
+	if len(notes) > 0 && p.chart.Connect && p.chart.Kind == data.KindLine {
 		notes = append(notes, note{text: p.say.Say(data.WordNoteConnected), rank: 1, own: true})
 	}
 	return notes
@@ -194,6 +196,23 @@ func (p *plan) gaps() []data.Key {
 		return nil
 	}
 	return gaps
+}
+
+// lacking lists the values that some series lack at keys where others have one;
+// gaps are the keys where none has.
+func (p *plan) lacking(gaps []data.Key) string {
+	var items []string
+	for _, s := range p.chart.Series {
+		for i, v := range s.Values {
+			if v.Is == data.Absent && !slices.Contains(gaps, s.Keys[i]) && len(items) <= listed {
+				items = append(items, p.point(s, s.Keys[i]))
+			}
+		}
+	}
+	if len(items) > listed {
+		items[listed] = "…"
+	}
+	return p.say.List(items)
 }
 
 // listed is how many keys a note lists by name.
