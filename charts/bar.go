@@ -261,3 +261,13 @@ func (b *barChart) drawFrame() {
 	p := b.pos(0)
 	b.scene.polyline(roleBaseline, nobody, b.theme.Ink, max(1.25*b.u, 0.6), nil, b.at(0, p), b.at(b.breadth(), p))
 }
+
+// empty reports whether no series has a value at a key.
+func (b *barChart) empty(key int) bool {
+	for _, n := range b.bars {
+		if n.key == key && !n.missing {
+			return false
+		}
+	}
+	return true
+}

@@ -17,12 +17,8 @@ var columnShares = [...]float64{0.25, 0.34, 0.42}
 
 // lying lays the chart out with the value axis at the foot.
 func (b *barChart) lying() error {
-	head, err := b.referenceRows()
-	if err != nil {
-		return err
-	}
 	foot := b.tick*(ascent+descent) + b.tickGap()
-	b.plot = rect{b.body.x0, b.body.y0 + foot, b.body.x1, b.body.y1 - head}.crisp()
+	b.plot = rect{b.body.x0, b.body.y0 + foot, b.body.x1, b.body.y1 - b.referenceRows()}.crisp()
 	if b.plot.height() < 1 {
 		return &problem{text: "the labels leave no room for the bars", hint: "ask for a larger or taller picture"}
 	}

@@ -28,7 +28,7 @@ func (s *sheet) stackedHorizontal() error {
 // bar: where it has a piece of every series that is not too small to point at.
 func (b *barChart) namesBeside() bool {
 	n := len(b.chart.Series)
-	if !b.stacked || n < 2 || b.tight > 0 || b.horizontal {
+	if !b.stacked || n < 2 || b.saving > saveNothing || b.horizontal {
 		return false
 	}
 	last := b.bars[len(b.bars)-n:]
@@ -141,13 +141,13 @@ func (b *barChart) segmentLabels(w wording, draw bool) int {
 		if n.missing {
 			continue
 		}
-		ink, readable := b.insideInk(n)
+		ink, legible := b.insideInk(n)
 		if n.ending == endHollow {
-			readable = true // on a tint
+			legible = true // on a tint
 		}
 		in := b.area(n.k0, n.k1, b.pos(n.from), b.knownEnd(n)).inset(max(0.75*b.u, 0.25))
 		l, ok := b.fits(b.value(n.value, w), regular(w.size), in.width(), maxLines)
-		if !readable || !ok || l.height() > in.height() {
+		if !legible || !ok || l.height() > in.height() {
 			continue
 		}
 		count++

@@ -26,12 +26,12 @@ func (s *sheet) legendOfMany() error {
 // vertical lays the chart out with the value axis at the left.
 func (b *barChart) vertical() error {
 	names := b.sideNames()
-	side := b.sideColumn(names)
+	side := b.sideWidth(names)
 	over := b.label * (ascent + descent)
 	ticks, foot := 2*b.tick, b.tick
 	var categories []block
 	for range 4 { // the width of the ticks and the height of the categories depend on each other
-		b.plot = rect{b.body.x0 + ticks + b.tickGap(), b.body.y0 + foot + b.footGap(), b.body.x1 - side.width, b.body.y1 - over}.crisp()
+		b.plot = rect{b.body.x0 + ticks + b.tickGap(), b.body.y0 + foot + b.footGap(), b.body.x1 - side, b.body.y1 - over}.crisp()
 		if b.plot.width() < 5*b.tick || b.plot.height() < b.leastPlot() {
 			return &problem{text: "the labels leave no room for the bars", hint: "shorten the categories, show fewer of them, or ask for a larger picture"}
 		}
@@ -55,7 +55,7 @@ func (b *barChart) vertical() error {
 	b.drawTicksLeft(b.plot, b.axis, b.pos)
 	b.drawSlotLabels(categories)
 	b.drawBars()
-	return b.drawSide(side, names)
+	return b.drawSide(names)
 }
 
 // upright chooses labels and the value axis of upright bars.
@@ -86,7 +86,7 @@ func (b *barChart) upright(over float64) error {
 // mayDropLabels reports whether values may be left to the axis. As long as there
 // is a form that shows them, they may not.
 func (b *barChart) mayDropLabels() bool {
-	return b.tight > 0 || b.chart.Periods || len(forms(b.chart.Kind)) == 1
+	return b.saving > saveNothing || b.chart.Periods || len(forms(b.chart.Kind)) == 1
 }
 
 // wordLabels makes the labels in the first wording that fits.
@@ -112,7 +112,7 @@ func (s *sheet) tickDistance() float64 { return max(2.2*s.tick, 34*s.u) }
 // leastPlot is the least height of a plot between its labels. As long as space
 // can be saved elsewhere, it is a good part of the picture.
 func (s *sheet) leastPlot() float64 {
-	if s.tight < 2 {
+	if s.saving < saveNotes {
 		return max(3*s.tick, 0.3*s.scene.height)
 	}
 	return 3 * s.tick

@@ -64,9 +64,9 @@ func layOut(p *plan, width, height float64) (scene, error) {
 		return scene{}, &problem{text: fmt.Sprintf("a picture of %g by %g points", width, height), hint: "both sides must be greater than zero"}
 	}
 	var last error
-	for tight := range tightest + 1 {
+	for save := saveNothing; save <= saveNames; save++ {
 		for _, form := range forms(p.chart.Kind) {
-			s, err := try(p, form, width, height, tight)
+			s, err := try(p, form, width, height, save)
 			if err == nil {
 				return s.scene, nil
 			}

@@ -135,12 +135,12 @@ func (l *lineChart) covered() (lo, hi *big.Rat) {
 // the ticks and the periods.
 func (l *lineChart) frame() error {
 	names := l.names()
-	side := l.sideColumn(names)
+	side := l.sideWidth(names)
 	foot := l.tick*(ascent+descent) + l.footGap()
 	over := 0.8 * l.label
 	ticks := 2 * l.tick
 	for range 3 {
-		l.plot = rect{l.body.x0 + ticks + l.tickGap(), l.body.y0 + foot, l.body.x1 - side.width, l.body.y1 - over}.crisp()
+		l.plot = rect{l.body.x0 + ticks + l.tickGap(), l.body.y0 + foot, l.body.x1 - side, l.body.y1 - over}.crisp()
 		if l.plot.width() < 5*l.tick || l.plot.height() < l.leastPlot() {
 			return &problem{text: "the names of the series leave no room for the lines", hint: "shorten them, show fewer series, or ask for a larger picture"}
 		}

@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -13,10 +12,8 @@ import (
 type note struct {
 	text string
 	pos  data.Pos
-	// rank says which notes may be left out where space is scarce, the greatest
-	// first: 0 never, 1 what is a matter of detail, 2 what a label says as well.
-	rank int
-	own  bool // written by the program
+	own  bool   // written by the program
+	kept saving // up to how much saving it stays
 }
 
 // remarks are the notes of the chart: the user's own, then what must be known
@@ -26,7 +23,7 @@ func (p *plan) remarks() []note {
 	user := func(t data.Text) {
 		text := oneLine(t.Plain)
 		if text != "" && !slices.ContainsFunc(notes, func(n note) bool { return n.text == text }) {
-			notes = append(notes, note{text: text, pos: t.Pos})
+			notes = append(notes, note{text: text, pos: t.Pos, kept: saveNames})
 		}
 	}
 	user(p.chart.Note)
@@ -42,7 +39,7 @@ func (p *plan) remarks() []note {
 	notes = append(notes, p.gapNotes()...)
 	notes = append(notes, p.roundingNotes()...)
 	if slices.ContainsFunc(p.chart.Figures, func(f *data.Figure) bool { return f.Derived != nil }) {
-		notes = append(notes, note{text: p.say.Say(data.WordNoteComputed), rank: 1, own: true})
+		notes = append(notes, note{text: p.say.Say(data.WordNoteComputed), kept: saveSpace, own: true})
 	}
 	return notes
 }
@@ -55,7 +52,7 @@ func (p *plan) boundNotes() []note {
 		word, ok := boundWord(v.Is)
 		if ok && !seen[word] {
 			seen[word] = true
-			notes = append(notes, note{text: p.say.Say(word, "value", p.say.Label(v, p.chart.Unit)), rank: 2, own: true})
+			notes = append(notes, note{text: p.say.Say(word, "value", p.say.Label(v, p.chart.Unit)), kept: saveNothing, own: true})
 		}
 	}
 	for _, s := range p.chart.Series {
@@ -88,7 +85,7 @@ func (p *plan) disputeNotes() []note {
 	for _, s := range p.chart.Series {
 		for i, v := range s.Values {
 			for _, d := range v.Disputes() {
-				notes = append(notes, note{own: true, rank: 1, text: p.say.Say(data.WordNoteDisputed,
+				notes = append(notes, note{own: true, kept: saveSpace, text: p.say.Say(data.WordNoteDisputed,
 					"key", p.point(s, s.Keys[i]), "value", p.say.Value(d.Value, p.chart.Unit), "sources", p.numbers(d.Sources))})
 			}
 		}
@@ -104,26 +101,6 @@ func (p *plan) point(s data.Plotted, k data.Key) string {
 	return p.say.Say(data.WordTitleUnit, "title", s.Label, "unit", p.say.Key(k))
 }
 
-// numbers prints sources by their numbers: [1] and [3]. A source without a
-// number is named.
-func (p *plan) numbers(sources []*data.Source) string {
-	names := make([]string, len(sources))
-	for i, s := range sources {
-		names[i] = sourceName(s)
-		if s.Number > 0 {
-			names[i] = fmt.Sprintf("[%d]", s.Number)
-		}
-	}
-	return p.say.List(names)
-}
-
-func sourceName(s *data.Source) string {
-	if name := oneLine(s.Publisher); name != "" {
-		return name
-	}
-	return oneLine(s.Title)
-}
-
 func (p *plan) statusNotes() []note {
 	var notes []note
 	for _, st := range []struct {
@@ -135,7 +112,7 @@ func (p *plan) statusNotes() []note {
 	} {
 		keys := p.keysWhere(func(v data.Value) bool { return v.Is != data.Absent && v.Status == st.is })
 		if len(keys) > 0 {
-			notes = append(notes, note{text: p.say.Say(st.word, "keys", p.keyList(keys)), rank: 1, own: true})
+			notes = append(notes, note{text: p.say.Say(st.word, "keys", p.keyList(keys)), kept: saveSpace, own: true})
 		}
 	}
 	return notes
@@ -163,11 +140,11 @@ func (p *plan) gapNotes() []note {
 	var notes []note
 	for _, list := range []string{p.keyList(keys), p.lacking(keys)} {
 		if list != "" {
-			notes = append(notes, note{text: p.say.Say(data.WordNoteGap, "keys", list), rank: 1, own: true})
+			notes = append(notes, note{text: p.say.Say(data.WordNoteGap, "keys", list), kept: saveSpace, own: true})
 		}
 	}
 	if len(notes) > 0 && p.chart.Connect && p.chart.Kind == data.KindLine {
-		notes = append(notes, note{text: p.say.Say(data.WordNoteConnected), rank: 1, own: true})
+		notes = append(notes, note{text: p.say.Say(data.WordNoteConnected), kept: saveSpace, own: true})
 	}
 	return notes
 }
@@ -252,72 +229,23 @@ func (p *plan) roundingNotes() []note {
 			if p.chart.Kind != data.KindStacked || !slices.Contains(p.chart.Keys, r.Key) {
 				continue
 			}
-			notes = append(notes, note{rank: 1, own: true, text: p.say.Say(data.WordNoteRounding,
+			notes = append(notes, note{kept: saveSpace, own: true, text: p.say.Say(data.WordNoteRounding,
 				"key", p.say.Key(r.Key), "sum", p.say.Tick(r.Sum, f.Unit), "total", p.say.Tick(r.Total, f.Unit))})
 		}
 	}
 	return notes
 }
 
-// credit names the sources with their numbers; a publisher is named once, with
-// the numbers of all its sources.
-func (p *plan) credit() string {
-	var names []string
-	numbers := map[string]string{}
-	for _, s := range p.sources {
-		name := sourceName(s)
-		if _, seen := numbers[name]; !seen {
-			names = append(names, name)
-		}
-		numbers[name] += number(s)
-	}
-	for i, name := range names {
-		names[i] = name + numbers[name]
-	}
-	return p.creditOf(names)
-}
-
-// shortCredit gives the sources by their numbers alone, where there are many.
-func (p *plan) shortCredit() string {
-	var all strings.Builder
-	for _, s := range p.sources {
-		if s.Number == 0 || len(p.sources) <= 3 {
-			return p.credit()
-		}
-		all.WriteString(number(s))
-	}
-	return p.creditOf([]string{strings.TrimPrefix(all.String(), "\u00a0")})
-}
-
-// number prints a source's number as it follows its name.
-func number(s *data.Source) string {
-	if s.Number == 0 {
-		return ""
-	}
-	return fmt.Sprintf("\u00a0[%d]", s.Number)
-}
-
-func (p *plan) creditOf(names []string) string {
-	if len(p.sources) == 0 {
-		return ""
-	}
-	word := data.WordSource
-	if len(p.sources) > 1 {
-		word = data.WordSources
-	}
-	return p.say.Say(data.WordCredit, "word", p.say.Say(word), "sources", strings.Join(names, p.say.Say(data.WordCreditBetween)))
-}
-
-// footnote is the text of the footer: the sources, then the notes up to a rank.
-// Below rank 0 the sources are numbers.
-func (p *plan) footnote(rank int) string {
+// footnote is the text of the footer: the sources, then the notes for which there
+// is space.
+func (p *plan) footnote(save saving) string {
 	credit := p.credit()
-	if rank < 0 {
+	if save == saveNames {
 		credit = p.shortCredit()
 	}
 	parts := []string{p.sentence(credit)}
 	for _, n := range p.notes {
-		if n.rank <= max(rank, 0) {
+		if n.kept >= save {
 			parts = append(parts, p.sentence(n.text))
 		}
 	}

@@ -120,49 +120,6 @@ func wholeKeys(c *data.Chart) []data.Key {
 	return keys
 }
 
-// cited lists the sources of all that is drawn.
-func (p *plan) cited() []*data.Source {
-	var list []*data.Source
-	seen := map[*data.Source]bool{}
-	add := func(sources []*data.Source) {
-		for _, s := range sources {
-			if !seen[s] {
-				seen[s] = true
-				list = append(list, s)
-			}
-		}
-	}
-	for _, s := range p.chart.Series {
-		p.sourcesOf(s, add)
-	}
-	for _, r := range p.chart.References {
-		add(r.Sources)
-	}
-	slices.SortStableFunc(list, func(a, b *data.Source) int { return cmp.Compare(a.Number, b.Number) })
-	return list
-}
-
-func (p *plan) sourcesOf(s data.Plotted, add func([]*data.Source)) {
-	inherited := false
-	for _, v := range s.Values {
-		if v.Is == data.Absent {
-			continue
-		}
-		if v.More != nil && v.More.Sources != nil {
-			add(v.More.Sources)
-		} else if !inherited {
-			inherited = true
-			add(s.Sources)
-			if s.Sources == nil && s.Figure != nil {
-				add(s.Figure.Sources)
-			}
-		}
-		for _, d := range v.Disputes() {
-			add(d.Sources)
-		}
-	}
-}
-
 // check finds text that no font can set. Every text of the chart is checked, so
 // that layout only measures.
 func (p *plan) check() error {
@@ -247,3 +204,18 @@ func (p *plan) seriesInk(series int) color.RGBA {
 	// Shades of the muted colour, no lighter than it: marks keep their contrast.
 	return blend(p.theme.Muted, p.theme.Ink, 0.7*float64(series)/float64(len(c.Series)))
 }
+
+// seriesName is what the chart calls a series.
+func (p *plan) seriesName(i int) string {
+	s := p.chart.Series[i]
+	if s.Label != "" {
+		return s.Label
+	}
+	if s.Figure != nil && len(p.chart.Series) > 1 {
+		return cmp.Or(oneLine(s.Figure.Title.Plain), s.Figure.ID)
+	}
+	return ""
+}
+
+// keyText prints a key for the axis.
+func (p *plan) keyText(k data.Key) string { return oneLine(p.say.KeyShort(k)) }

@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"math"
 	"slices"
+	"strings"
 
 	"briefing/charts/typeset"
 	"briefing/data"
@@ -12,7 +13,7 @@ import (
 
 // sideShare is the part of the picture's width that names beside the plot may
 // take.
-func (s *sheet) sideShare() float64 { return [...]float64{0.24, 0.33, 0.4, 0.4}[s.tight] }
+func (s *sheet) sideShare() float64 { return [...]float64{0.24, 0.33, 0.4, 0.4}[s.saving] }
 
 // sideLabel is a label beside the plot, right of what it names.
 type sideLabel struct {
@@ -28,9 +29,6 @@ type sideLabel struct {
 
 func (l sideLabel) height() float64 { return l.block.height() + l.under.height() }
 
-// column is the room beside the plot.
-type column struct{ width float64 }
-
 func (s *sheet) sideBlock(text string, style typeset.Style) block {
 	return s.block(text, style, s.sideShare()*s.scene.width)
 }
@@ -39,19 +37,10 @@ func (s *sheet) sideBlock(text string, style typeset.Style) block {
 // has it, its value.
 func (s *sheet) referenceText(r data.ReferenceLine) string {
 	label, value := oneLine(r.Label.Plain), s.say.Label(r.Value, s.chart.Unit)
-	if label == "" || containsNumber(label, value) {
+	if label == "" || strings.Contains(label, value) {
 		return cmp.Or(label, value)
 	}
 	return s.say.Say(data.WordTitleUnit, "title", label, "unit", value)
-}
-
-func containsNumber(label, value string) bool {
-	for i := 0; i+len(value) <= len(label); i++ {
-		if label[i:i+len(value)] == value {
-			return true
-		}
-	}
-	return false
 }
 
 // referenceLabels are the labels of reference lines beside the plot.
@@ -82,28 +71,25 @@ func (b *barChart) sideNames() []sideLabel {
 	return labels
 }
 
-// sideColumn measures the room that labels beside the plot take.
-func (s *sheet) sideColumn(labels []sideLabel) column {
+// sideWidth is the room that labels beside the plot take.
+func (s *sheet) sideWidth(labels []sideLabel) float64 {
 	w := 0.0
 	for _, l := range labels {
 		w = max(w, l.block.width(), l.under.width())
 	}
 	if w == 0 {
-		return column{}
+		return 0
 	}
-	return column{w + s.sideGap()}
+	return w + s.sideGap()
 }
 
 func (s *sheet) sideGap() float64 { return max(14*s.u, 6) }
 
 // drawSide draws reference lines and the labels beside the plot.
-func (b *barChart) drawSide(c column, labels []sideLabel) error {
+func (b *barChart) drawSide(labels []sideLabel) error {
 	for _, r := range b.chart.References {
 		p := b.pos(r.Value.Number.Float())
 		b.drawReference(b.at(0, p), b.at(b.breadth(), p))
-	}
-	if c.width == 0 {
-		return nil
 	}
 	x := b.plot.x1
 	if n := len(b.bars); b.namesBeside() {
@@ -199,10 +185,10 @@ func spread(wanted, heights []float64, lo, hi float64) ([]float64, bool) {
 	return places, true
 }
 
-// referenceRows returns the room above lying bars that the labels of reference
-// lines take.
-func (b *barChart) referenceRows() (float64, error) {
-	return float64(len(b.chart.References)) * b.tick * leading, nil
+// referenceRows is the room above lying bars that the labels of reference lines
+// take.
+func (b *barChart) referenceRows() float64 {
+	return float64(len(b.chart.References)) * b.tick * leading
 }
 
 // drawReferenceRows draws reference lines across lying bars, each label in a row

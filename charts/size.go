@@ -29,24 +29,30 @@ type sizes struct {
 	titleSize, subtitleSize, label, tick, footerSize float64 // sizes of text
 }
 
-// tightest is the last way of saving space.
-const tightest = 3
+// saving says how much space has to be saved.
+type saving int
 
-// newSizes returns the measures for a picture; tight (0 to tightest) says how
-// much space has to be saved.
-func newSizes(t Theme, width, height float64, tight int) sizes {
+const (
+	saveNothing saving = iota
+	saveSpace          // smaller text, less space, no notes that labels say as well
+	saveNotes          // no notes but the file's own
+	saveNames          // sources as numbers
+)
+
+// newSizes returns the measures for a picture.
+func newSizes(t Theme, width, height float64, save saving) sizes {
 	u := Unit(width, height)
-	text := func(units float64) float64 { return max(units*u, t.MinText) }
-	shrink := [...]float64{1, 0.88, 0.75, 0.75}[tight]
+	shrink := [...]float64{1, 0.88, 0.75, 0.75}[save]
+	text := func(units float64) float64 { return max(units*shrink*u, t.MinText) }
 	return sizes{
 		u:            u,
-		gap:          u * [...]float64{1, 0.7, 0.45, 0.45}[tight],
-		margin:       max(36*u*[...]float64{1, 1, 0.7, 0.7}[tight], 6),
+		gap:          u * [...]float64{1, 0.7, 0.45, 0.45}[save],
+		margin:       max(36*u*[...]float64{1, 1, 0.7, 0.7}[save], 6),
 		titleSize:    max(t.Title*u*shrink, t.MinTitle),
-		subtitleSize: text(t.Subtitle * shrink),
-		label:        text(t.Label * shrink),
-		tick:         text(t.Tick * shrink),
-		footerSize:   text(t.Footer * shrink),
+		subtitleSize: text(t.Subtitle),
+		label:        text(t.Label),
+		tick:         text(t.Tick),
+		footerSize:   text(t.Footer),
 	}
 }
 

@@ -1,0 +1,216 @@
+package charts
+
+import (
+	"image/color"
+	"math"
+	"slices"
+
+	"briefing/data"
+)
+
+// extent is the room a block takes along the value axis.
+func (b *barChart) extent(l block) float64 {
+	if b.horizontal {
+		return l.width()
+	}
+	return l.height()
+}
+
+// labelGap is the distance of a label from the end of its bar.
+func (b *barChart) labelGap() float64 { return max(6*b.u, 2.5) }
+
+// beyond is how far (points) a bar and its diamonds reach beyond the place of
+// its greatest end.
+func (b *barChart) beyond(n bar) float64 {
+	reach := b.fade(n)
+	for _, d := range n.value.Disputes() {
+		if past := n.dir*(b.pos(d.Value.Number.Float())-b.pos(n.far)) + b.diamondSize(n); !b.stacked && past > reach {
+			reach = past
+		}
+	}
+	return reach
+}
+
+// countNeeds lists the room that fades, diamonds and labels take beyond the
+// ends of the bars.
+func (b *barChart) countNeeds() {
+	b.needs = b.needs[:0]
+	for i, n := range b.bars {
+		if n.missing {
+			b.need(0, b.labelRoom(b.labels[i].main), false)
+			continue
+		}
+		room := b.fade(n)
+		if !b.stacked {
+			if !b.labels[i].inside {
+				room += b.labelRoom(b.labels[i].main)
+			}
+			room += b.labelRoom(b.labels[i].extra) + b.labelRoom(b.labels[i].remark)
+			for _, d := range n.value.Disputes() {
+				b.need(d.Value.Number.Float(), b.diamondSize(n)+room-b.fade(n), n.dir < 0)
+			}
+		}
+		b.need(n.far, room, n.dir < 0)
+	}
+	for i, t := range b.totals {
+		b.need(b.top(i), b.outerFade(i)+b.labelRoom(t.main)+b.labelRoom(t.remark), false)
+	}
+}
+
+func (b *barChart) need(value, room float64, down bool) {
+	b.needs = append(b.needs, need{value, room, down})
+}
+
+func (b *barChart) labelRoom(l block) float64 {
+	if len(l.lines) == 0 {
+		return 0
+	}
+	return b.labelGap() + b.extent(l)
+}
+
+// insideInk is the colour of text on a bar, and whether text may stand there:
+// paper where that can be read; ink only in stacks, where there is no outside.
+func (b *barChart) insideInk(n bar) (color.RGBA, bool) {
+	if n.value.Status >= data.Provisional || n.ending == endHollow || n.ending == endRange {
+		return b.theme.Ink, false
+	}
+	if Contrast(b.theme.Paper, n.ink) >= textContrast {
+		return b.theme.Paper, true
+	}
+	return b.theme.Ink, b.stacked && Contrast(b.theme.Ink, n.ink) >= textContrast
+}
+
+// inner is the room for text inside a bar.
+func (b *barChart) inner(n bar) rect {
+	area := b.area(n.k0, n.k1, b.pos(n.from), b.knownEnd(n))
+	along, across := b.labelGap(), max(0.75*b.u, 0.5)
+	if b.horizontal {
+		return rect{area.x0 + along, area.y0 + across, area.x1 - along, area.y1 - across}
+	}
+	return rect{area.x0 + across, area.y0 + along, area.x1 - across, area.y1 - along}
+}
+
+// knownEnd is where the full colour of a bar ends.
+func (b *barChart) knownEnd(n bar) float64 {
+	if n.ending == endSoft {
+		return b.pos(n.to) - n.dir*softShare*b.length()
+	}
+	return b.pos(n.to)
+}
+
+// insideAt finds the place for a label inside a bar, at its end, and reports
+// whether it is clear of the bar's diamonds and of reference lines.
+func (b *barChart) insideAt(n bar, l block) (at point, h, v align, ok bool) {
+	if n.missing || len(l.lines) == 0 {
+		return at, h, v, false
+	}
+	h, v = b.anchor(-n.dir)
+	at = b.at((n.k0+n.k1)/2, b.knownEnd(n)-n.dir*b.labelGap())
+	area := l.area(at, h, v)
+	return at, h, v, b.inner(n).contains(area) && !b.onDiamond(n, area) && !b.crossed(area)
+}
+
+// onDiamond reports whether a box lies on a diamond of a bar.
+func (b *barChart) onDiamond(n bar, area rect) bool {
+	return slices.ContainsFunc(n.value.Disputes(), func(d data.Dispute) bool {
+		c, size := b.at((n.k0+n.k1)/2, b.pos(d.Value.Number.Float())), b.diamondSize(n)+b.u
+		return area.overlaps(rect{c.x - size, c.y - size, c.x + size, c.y + size})
+	})
+}
+
+// anchor is that of a label which goes away from a place in a direction.
+func (b *barChart) anchor(dir float64) (h, v align) {
+	away := left
+	if dir < 0 {
+		away = right
+	}
+	if b.horizontal {
+		return away, centre
+	}
+	return centre, away
+}
+
+// crossed reports whether a reference line runs through a box.
+func (b *barChart) crossed(area rect) bool {
+	return slices.ContainsFunc(b.chart.References, func(r data.ReferenceLine) bool {
+		p := b.pos(r.Value.Number.Float())
+		return area.inset(-2*b.u).meets(b.at(0, p), b.at(b.breadth(), p))
+	})
+}
+
+// drawLabel places the label of a bar that is not stacked.
+func (b *barChart) drawLabel(n bar, l barLabel) {
+	k := (n.k0 + n.k1) / 2
+	p := b.pos(n.far) + n.dir*b.beyond(n)
+	if n.missing {
+		p = b.pos(0)
+	}
+	h, v := b.anchor(n.dir)
+	if l.inside {
+		ink, _ := b.insideInk(n)
+		at, ih, iv, _ := b.insideAt(n, l.main)
+		b.place(l.role, n.owner, l.main, ink, at, ih, iv)
+	} else {
+		p = b.outside(n, l.role, l.main, l.ink, k, p, h, v)
+	}
+	p = b.outside(n, roleRemark, l.extra, b.theme.Soft, k, p, h, v)
+	b.outside(n, roleRemark, l.remark, b.theme.Soft, k, p, h, v)
+}
+
+// outside places a block beyond p and returns where it ends.
+func (b *barChart) outside(n bar, r role, l block, ink color.RGBA, k, p float64, h, v align) float64 {
+	if len(l.lines) == 0 {
+		return p
+	}
+	p += n.dir * b.labelGap()
+	b.clear(b.place(r, n.owner, l, ink, b.at(k, p), h, v))
+	return p + n.dir*b.extent(l)
+}
+
+// settle chooses the axis together with the labels that find room inside their
+// bars: one that does not goes outside, which may take a longer axis.
+func (b *barChart) settle(steps int, over float64) error {
+	for range len(b.bars) + 1 {
+		b.axis = axis{}
+		if err := b.setRoom(steps, over); err != nil {
+			return err
+		}
+		moved := false
+		for i, n := range b.bars {
+			l := &b.labels[i]
+			if _, _, _, ok := b.insideAt(n, l.main); l.inside && !ok {
+				l.inside, moved = false, true
+			}
+		}
+		if !moved {
+			return nil
+		}
+	}
+	return nil
+}
+
+// setRoom chooses the axis for the labels as they stand.
+func (b *barChart) setRoom(steps int, over float64) error {
+	b.countNeeds()
+	return b.setAxis(steps, over)
+}
+
+// preferInside lets labels stand inside where their colour allows it.
+func (b *barChart) preferInside(which func(bar) bool) {
+	for i, n := range b.bars {
+		if _, legible := b.insideInk(n); !n.missing && legible && which(n) {
+			b.labels[i].inside = true
+		}
+	}
+}
+
+// top is the upper end of the stack at a key, in data units.
+func (b *barChart) top(key int) float64 {
+	top := 0.0
+	for _, n := range b.bars {
+		if n.key == key && !n.missing {
+			top = math.Max(top, math.Max(n.to, n.far))
+		}
+	}
+	return top
+}

@@ -1,0 +1,109 @@
+package charts
+
+import (
+	"image/color"
+	"strings"
+
+	"github.com/rivo/uniseg"
+
+	"briefing/charts/typeset"
+)
+
+// wrap breaks checked text into lines.
+func (s *sheet) wrap(text string, style typeset.Style, width float64) []typeset.Line {
+	lines, err := s.fonts.Wrap(text, style, max(width, style.Size))
+	if err != nil {
+		return nil // every text was checked before
+	}
+	return lines
+}
+
+// shape measures checked text.
+func (s *sheet) shape(text string, style typeset.Style) typeset.Line {
+	line, err := s.fonts.Shape(text, style)
+	if err != nil {
+		return typeset.Line{}
+	}
+	return line
+}
+
+// put adds a line of text to the scene, the left end of its baseline at x, y.
+func (s *sheet) put(r role, owner int, line typeset.Line, style typeset.Style, ink color.RGBA, x, y float64) text {
+	t := text{role: r, owner: owner, line: line, style: style, x: x, y: y, ink: ink}
+	s.scene.texts = append(s.scene.texts, t)
+	return t
+}
+
+// align says which part of a block of text stands at a place.
+type align float64
+
+const (
+	left   align = 0
+	centre align = 0.5
+	right  align = 1
+)
+
+// block is text in lines, measured but not placed.
+type block struct {
+	lines []typeset.Line
+	style typeset.Style
+}
+
+func (s *sheet) block(text string, style typeset.Style, width float64) block {
+	return block{s.wrap(text, style, width), style}
+}
+
+func (s *sheet) single(text string, style typeset.Style) block {
+	return block{[]typeset.Line{s.shape(text, style)}, style}
+}
+
+func (b block) width() float64 {
+	w := 0.0
+	for _, l := range b.lines {
+		w = max(w, l.Width)
+	}
+	return w
+}
+
+func (b block) height() float64 {
+	if len(b.lines) == 0 {
+		return 0
+	}
+	return (float64(len(b.lines)-1)*leading + ascent + descent) * b.style.Size
+}
+
+// area is the room the block takes with its anchor (h along x, v along y: 0 is
+// the foot, 1 the top) at a place.
+func (b block) area(at point, h, v align) rect {
+	x, y := at.x-float64(h)*b.width(), at.y-float64(v)*b.height()
+	return rect{x, y, x + b.width(), y + b.height()}
+}
+
+// place sets a block with its anchor at a place. Lines are aligned as the block.
+func (s *sheet) place(r role, owner int, b block, ink color.RGBA, at point, h, v align) rect {
+	area := b.area(at, h, v)
+	y := area.y1 - ascent*b.style.Size
+	for _, line := range b.lines {
+		x := area.x0 + float64(h)*(area.width()-line.Width)
+		s.put(r, owner, line, b.style, ink, x, y)
+		y -= leading * b.style.Size
+	}
+	return area
+}
+
+// clear keeps the grid out of a text's room.
+func (s *sheet) clear(area rect) {
+	s.scene.fill(roleClear, nobody, rect{area.x0 - s.u, area.y0, area.x1 + s.u, area.y1}, s.theme.Paper)
+}
+
+// widestWord is the width of the longest piece of a text that has no place to
+// break.
+func (s *sheet) widestWord(text string, style typeset.Style) float64 {
+	widest, state := 0.0, -1
+	for text != "" {
+		var piece string
+		piece, text, _, state = uniseg.FirstLineSegmentInString(text, state)
+		widest = max(widest, s.fonts.Width(strings.TrimRight(piece, " "), style))
+	}
+	return widest
+}

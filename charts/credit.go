@@ -1,0 +1,122 @@
+package charts
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"briefing/data"
+)
+
+// cited lists the sources of all that is drawn.
+func (p *plan) cited() []*data.Source {
+	var list []*data.Source
+	seen := map[*data.Source]bool{}
+	add := func(sources []*data.Source) {
+		for _, s := range sources {
+			if !seen[s] {
+				seen[s] = true
+				list = append(list, s)
+			}
+		}
+	}
+	for _, s := range p.chart.Series {
+		p.sourcesOf(s, add)
+	}
+	for _, r := range p.chart.References {
+		add(r.Sources)
+	}
+	slices.SortStableFunc(list, func(a, b *data.Source) int { return cmp.Compare(a.Number, b.Number) })
+	return list
+}
+
+func (p *plan) sourcesOf(s data.Plotted, add func([]*data.Source)) {
+	inherited := false
+	for _, v := range s.Values {
+		if v.Is == data.Absent {
+			continue
+		}
+		if v.More != nil && v.More.Sources != nil {
+			add(v.More.Sources)
+		} else if !inherited {
+			inherited = true
+			add(s.Sources)
+			if s.Sources == nil && s.Figure != nil {
+				add(s.Figure.Sources)
+			}
+		}
+		for _, d := range v.Disputes() {
+			add(d.Sources)
+		}
+	}
+}
+
+// credit names the sources with their numbers; a publisher is named once, with
+// the numbers of all its sources.
+func (p *plan) credit() string {
+	var names []string
+	numbers := map[string]string{}
+	for _, s := range p.sources {
+		name := sourceName(s)
+		if _, seen := numbers[name]; !seen {
+			names = append(names, name)
+		}
+		numbers[name] += number(s)
+	}
+	for i, name := range names {
+		names[i] = name + numbers[name]
+	}
+	return p.creditOf(names)
+}
+
+// shortCredit gives the sources by their numbers alone, where there are many.
+func (p *plan) shortCredit() string {
+	var all strings.Builder
+	for _, s := range p.sources {
+		if s.Number == 0 || len(p.sources) <= 3 {
+			return p.credit()
+		}
+		all.WriteString(number(s))
+	}
+	return p.creditOf([]string{strings.TrimPrefix(all.String(), "\u00a0")})
+}
+
+// number prints a source's number as it follows its name.
+func number(s *data.Source) string {
+	if s.Number == 0 {
+		return ""
+	}
+	return fmt.Sprintf("\u00a0[%d]", s.Number)
+}
+
+func (p *plan) creditOf(names []string) string {
+	if len(p.sources) == 0 {
+		return ""
+	}
+	word := data.WordSource
+	if len(p.sources) > 1 {
+		word = data.WordSources
+	}
+	return p.say.Say(data.WordCredit, "word", p.say.Say(word), "sources", strings.Join(names, p.say.Say(data.WordCreditBetween)))
+}
+
+// numbers prints sources by their numbers: [1] and [3]. A source without a
+// number is named.
+func (p *plan) numbers(sources []*data.Source) string {
+	names := make([]string, len(sources))
+	for i, s := range sources {
+		names[i] = sourceName(s)
+		if s.Number > 0 {
+			names[i] = fmt.Sprintf("[%d]", s.Number)
+		}
+	}
+	return p.say.List(names)
+}
+
+func sourceName(s *data.Source) string {
+	if name := oneLine(s.Publisher); name != "" {
+		return name
+	}
+	return oneLine(s.Title)
+}

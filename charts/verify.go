@@ -1,0 +1,29 @@
+package charts
+
+import "fmt"
+
+// verify holds the promises of a layout: all text lies inside the picture, no
+// text overlaps another, none lies on a mark that is not its own.
+func (s *scene) verify() error {
+	picture := rect{0, 0, s.width, s.height}
+	for i, t := range s.texts {
+		area := t.box()
+		if !picture.contains(area) {
+			return tooSmall(t.role.String(), t.line.Text, "shorten it, or ask for a larger picture")
+		}
+		for _, other := range s.texts[:i] {
+			if area.overlaps(other.box()) {
+				return &problem{
+					text: fmt.Sprintf("the %s %q would overlap the %s %q", t.role, t.line.Text, other.role, other.line.Text),
+					hint: "shorten one of them, show fewer of them, or ask for a larger picture",
+				}
+			}
+		}
+		for _, sh := range s.shapes {
+			if sh.role.data() && sh.owner != t.owner && sh.covers(area) {
+				return tooSmall(t.role.String(), t.line.Text, "shorten it, show fewer values, or ask for a larger picture")
+			}
+		}
+	}
+	return nil
+}
