@@ -335,6 +335,14 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+func TestTooManySeries(t *testing.T) {
+	ds := load(t, bigData(3, 9, func(i, j int) string { return "3" })+"charts: {c: {figure: f, kind: bar-grouped}}")
+	_, err := New(ds, chartOf(t, ds, "c"), Options{})
+	if err == nil || !strings.Contains(err.Error(), "9 series") {
+		t.Errorf("nine series: %v", err)
+	}
+}
+
 func TestSizesOfNoPicture(t *testing.T) {
 	ds := load(t, head+"    unit: percent\n    values: {A: 1}")
 	for _, side := range []float64{-1, math.NaN(), math.Inf(1)} {

@@ -174,7 +174,7 @@ func (l *lineChart) setAxis(over float64) error {
 	lo, hi := l.covered()
 	var needs []need
 	for _, s := range l.chart.Series {
-		if len(s.Values) <= markedPoints {
+		if len(s.Values) <= tellingPoints {
 			needs = l.arrowNeeds(needs, s)
 		}
 	}

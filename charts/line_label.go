@@ -45,9 +45,11 @@ func (l *lineChart) worthLabelling(t track) []dot {
 	if l.labelsFirst(t.series) {
 		list = append(list, inner[0])
 	}
-	for _, d := range inner {
-		if l.highlighted(d.key.String()) || d.value.Is != data.Exact || len(d.value.Disputes()) > 0 {
-			list = append(list, d)
+	if len(t.points) <= tellingPoints {
+		for _, d := range inner {
+			if l.highlighted(d.key.String()) || d.value.Is != data.Exact || len(d.value.Disputes()) > 0 {
+				list = append(list, d)
+			}
 		}
 	}
 	if len(l.tracks) > 1 {
@@ -73,7 +75,7 @@ func (l *lineChart) worthLabelling(t track) []dot {
 const labelledLines = 4
 
 func (l *lineChart) labelsFirst(series int) bool {
-	return len(l.chart.Series) <= labelledLines || l.highlighted(l.chart.Series[series].Label)
+	return len(l.chart.Series) <= labelledLines || l.highlighted(l.chart.Series[series].Name)
 }
 
 // labelStyle is that of values beside their points.

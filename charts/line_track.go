@@ -10,6 +10,10 @@ import (
 // markedPoints is how many points a line has at most for each to get a marker.
 const markedPoints = 40
 
+// tellingPoints is how many points a line has at most for bounds, disputes and
+// unsettled values to be marked one by one; the notes name them in any case.
+const tellingPoints = 400
+
 // track is a series as it is drawn.
 type track struct {
 	series int
@@ -188,12 +192,12 @@ func places(dots []dot) []point {
 func (l *lineChart) arrow() float64 { return max(20*l.u, 8) }
 
 // drawDots draws the markers that a line needs: all of a short one; of a longer
-// one those of lonely points and of the last.
+// one those of lonely points, of the last and of values with something to tell.
 func (l *lineChart) drawDots(t track, ink color.RGBA) {
 	few := len(t.points) <= markedPoints
 	for i, d := range t.points {
-		lonely := l.lonely(t.points, i)
-		if few || lonely || i == len(t.points)-1 {
+		telling := len(t.points) <= tellingPoints && (d.value.Is != data.Exact || d.value.Status >= data.Provisional || len(d.value.Disputes()) > 0)
+		if few || telling || l.lonely(t.points, i) || i == len(t.points)-1 {
 			l.drawDot(t, d, ink)
 		}
 	}

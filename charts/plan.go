@@ -2,10 +2,10 @@ package charts
 
 import (
 	"cmp"
+	"fmt"
 	"image/color"
 	"slices"
 	"strings"
-	"unicode"
 
 	"briefing/charts/typeset"
 	"briefing/data"
@@ -22,6 +22,7 @@ type plan struct {
 	sources         []*data.Source
 	notes           []note
 	keys            []data.Key // of bars: the chart's, with the periods that are lacking between them
+	keyStandsOut    bool       // some key is highlighted, and the others stand back
 }
 
 func newPlan(ds *data.Dataset, c *data.Chart, fonts *typeset.Fonts) (*plan, error) {
@@ -31,8 +32,9 @@ func newPlan(ds *data.Dataset, c *data.Chart, fonts *typeset.Fonts) (*plan, erro
 	}
 	p := &plan{chart: c, say: ds.Printer, theme: theme, fonts: fonts}
 	p.title = oneLine(c.Title.Plain)
-	p.subtitle = p.measured()
+	p.subtitle = oneLine(c.Subtitle.Plain)
 	p.keys = wholeKeys(c)
+	p.keyStandsOut = len(c.Highlight) > 0 && slices.ContainsFunc(p.keys, func(k data.Key) bool { return p.highlighted(k.String()) })
 	p.sources = p.cited()
 	p.notes = p.remarks()
 	return p, p.check()
@@ -41,35 +43,12 @@ func newPlan(ds *data.Dataset, c *data.Chart, fonts *typeset.Fonts) (*plan, erro
 // oneLine makes white space single spaces.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// measured is the chart's subtitle. By convention it is the figure's title,
-// where that is not the chart's own, and the unit.
-func (p *plan) measured() string {
-	if s := oneLine(p.chart.Subtitle.Plain); s != "" {
-		return s
-	}
-	unit := p.unit()
-	if len(p.chart.Figures) == 0 {
-		return unit
-	}
-	f := p.chart.Figures[0]
-	title := oneLine(f.Title.Plain)
-	if len(p.chart.Figures) > 1 || title == "" || title == p.title {
-		return upperFirst(unit)
-	}
-	if unit == "" || strings.HasSuffix(title, unit) {
-		return title
-	}
-	return p.say.Say(data.WordTitleUnit, "title", title, "unit", unit)
-}
-
 // unit prints the unit of the axis, with the base of an index.
 func (p *plan) unit() string {
-	for _, f := range p.chart.Figures {
-		if f.Derived != nil && f.Derived.By == data.Index && !f.Derived.Base.IsZero() {
-			return p.say.Say(data.WordIndexBase, "period", p.say.Period(f.Derived.Base))
-		}
+	if len(p.chart.Figures) == 0 {
+		return p.say.Unit(p.chart.Unit)
 	}
-	return p.say.Unit(p.chart.Unit)
+	return p.say.UnitOf(p.chart.Figures[0])
 }
 
 // whole reports whether the chart shows things that are counted one by one, so
@@ -86,17 +65,6 @@ func (p *plan) whole() bool {
 		}
 	}
 	return true
-}
-
-// upperFirst begins a text of English words with a capital; a text that has
-// one inside (kWh) keeps its letters.
-func upperFirst(s string) string {
-	r := []rune(s)
-	if len(r) == 0 || strings.IndexFunc(s, unicode.IsUpper) >= 0 {
-		return s
-	}
-	r[0] = unicode.ToUpper(r[0])
-	return string(r)
 }
 
 // maxExpanded is how many periods bars are drawn for at most.
@@ -132,9 +100,9 @@ func (p *plan) check() error {
 		reason, hint, _ := strings.Cut(err.Error(), "; ")
 		return &problem{text: "the " + what + " of the chart: " + reason, hint: hint, pos: pos}
 	}
-	errs := []error{check("title", p.title, c.Title.Pos), check("subtitle", p.subtitle, c.Subtitle.Pos)}
-	for _, s := range c.Series {
-		errs = append(errs, check("series", s.Label, data.Pos{}))
+	errs := []error{p.tooManySeries(), check("title", p.title, c.Title.Pos), check("subtitle", p.subtitle, c.Subtitle.Pos)}
+	for i := range c.Series {
+		errs = append(errs, check("series", p.seriesName(i), data.Pos{}))
 	}
 	for _, k := range p.keys {
 		if k.Period.IsZero() {
@@ -153,15 +121,7 @@ func (p *plan) check() error {
 	}
 	// Numbers, units and the program's own words, all in one language.
 	errs = append(errs, check("language", p.say.Say(data.WordNoValue)+p.say.Say(data.WordDisputed)+p.say.Unit(c.Unit), data.Pos{}))
-	return firstOf(errs)
-}
-
-func firstOf(errs []error) error {
-	i := slices.IndexFunc(errs, func(err error) bool { return err != nil })
-	if i < 0 {
-		return nil
-	}
-	return errs[i]
+	return cmp.Or(errs...)
 }
 
 // highlighted reports whether the chart's file names a series or a key to
@@ -175,14 +135,10 @@ func (p *plan) ink(series int, key data.Key) color.RGBA {
 	if len(p.chart.Series) > 1 {
 		return p.seriesInk(series)
 	}
-	if !p.anyKeyHighlighted() || p.highlighted(key.String()) {
+	if !p.keyStandsOut || p.highlighted(key.String()) {
 		return p.theme.Accent
 	}
 	return p.theme.Muted
-}
-
-func (p *plan) anyKeyHighlighted() bool {
-	return slices.ContainsFunc(p.keys, func(k data.Key) bool { return p.highlighted(k.String()) })
 }
 
 // seriesInk is the colour of one series. Where one of several is highlighted,
@@ -192,10 +148,10 @@ func (p *plan) seriesInk(series int) color.RGBA {
 	if len(c.Series) == 1 {
 		return p.theme.Accent
 	}
-	if !slices.ContainsFunc(c.Series, func(s data.Plotted) bool { return p.highlighted(s.Label) }) {
+	if !p.seriesStandsOut() {
 		return p.theme.Series[series%len(p.theme.Series)]
 	}
-	if p.highlighted(c.Series[series].Label) {
+	if p.highlighted(c.Series[series].Name) {
 		return p.theme.Accent
 	}
 	if c.Kind == data.KindLine {
@@ -205,17 +161,25 @@ func (p *plan) seriesInk(series int) color.RGBA {
 	return blend(p.theme.Muted, p.theme.Ink, 0.7*float64(series)/float64(len(c.Series)))
 }
 
-// seriesName is what the chart calls a series.
-func (p *plan) seriesName(i int) string {
-	s := p.chart.Series[i]
-	if s.Label != "" {
-		return s.Label
-	}
-	if s.Figure != nil && len(p.chart.Series) > 1 {
-		return cmp.Or(oneLine(s.Figure.Title.Plain), s.Figure.ID)
-	}
-	return ""
+func (p *plan) seriesStandsOut() bool {
+	return slices.ContainsFunc(p.chart.Series, func(s data.Plotted) bool { return p.highlighted(s.Name) })
 }
+
+// tooManySeries refuses more series than there are colours to tell them apart;
+// lines behind a highlighted one share a colour, and have their names.
+func (p *plan) tooManySeries() error {
+	n, colours := len(p.chart.Series), len(p.theme.Series)
+	if n <= colours || p.chart.Kind == data.KindLine && p.seriesStandsOut() {
+		return nil
+	}
+	return &problem{
+		text: fmt.Sprintf("the chart has %d series, and no more than %d colours can be told apart", n, colours),
+		hint: "choose some under series:, or make several charts",
+	}
+}
+
+// seriesName is what the chart calls a series; empty for an only one.
+func (p *plan) seriesName(i int) string { return oneLine(p.chart.Series[i].Label) }
 
 // keyText prints a key for the axis.
 func (p *plan) keyText(k data.Key) string { return oneLine(p.say.KeyShort(k)) }
