@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"math"
 	"math/big"
+	"slices"
 
 	"briefing/data"
 )
@@ -122,7 +123,7 @@ func (b *barChart) addKey(i int, k data.Key) {
 		b.bars = append(b.bars, n)
 	}
 	if b.stacked {
-		b.markOuter(len(b.chart.Series))
+		markOuter(b.barsAt(i))
 	}
 }
 
@@ -146,16 +147,13 @@ func (b *barChart) measure(n *bar, from *big.Rat) {
 	}
 }
 
-// markOuter finds the outermost of the last n bars on both sides of zero.
-func (b *barChart) markOuter(n int) {
-	var seen [2]bool
-	for i := len(b.bars) - 1; i >= len(b.bars)-n; i-- {
-		side := 0
-		if b.bars[i].dir < 0 {
-			side = 1
-		}
-		b.bars[i].outer = !b.bars[i].missing && !seen[side]
-		seen[side] = seen[side] || b.bars[i].outer
+// markOuter finds the outermost bars of a stack, on both sides of zero.
+func markOuter(stack []bar) {
+	seen := map[float64]bool{}
+	for i := range stack {
+		n := &stack[len(stack)-1-i]
+		n.outer = !n.missing && !seen[n.dir]
+		seen[n.dir] = seen[n.dir] || n.outer
 	}
 }
 
@@ -262,12 +260,13 @@ func (b *barChart) drawFrame() {
 	b.scene.polyline(roleBaseline, nobody, b.theme.Ink, max(1.25*b.u, 0.6), nil, b.at(0, p), b.at(b.breadth(), p))
 }
 
+// barsAt are the bars of all series at a key.
+func (b *barChart) barsAt(key int) []bar {
+	n := len(b.chart.Series)
+	return b.bars[key*n : (key+1)*n]
+}
+
 // empty reports whether no series has a value at a key.
 func (b *barChart) empty(key int) bool {
-	for _, n := range b.bars {
-		if n.key == key && !n.missing {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(b.barsAt(key), func(n bar) bool { return !n.missing })
 }

@@ -125,7 +125,7 @@ func (b *barChart) prone() error {
 // the colours of some do not allow it, those that fade out.
 func (b *barChart) allInside() func(bar) bool {
 	for _, n := range b.bars {
-		if !n.missing && Contrast(b.theme.Paper, n.ink) < textContrast {
+		if !n.missing && contrast(b.theme.Paper, n.ink) < textContrast {
 			return func(n bar) bool { return n.ending == endOpen }
 		}
 	}

@@ -2,7 +2,6 @@ package charts
 
 import (
 	"image/color"
-	"math"
 	"slices"
 
 	"briefing/data"
@@ -47,13 +46,23 @@ func (b *barChart) countNeeds() {
 			}
 			room += b.labelRoom(b.labels[i].extra) + b.labelRoom(b.labels[i].remark)
 			for _, d := range n.value.Disputes() {
-				b.need(d.Value.Number.Float(), b.diamondSize(n)+room-b.fade(n), n.dir < 0)
+				b.disputeNeeds(n, d.Value.Number.Float(), room-b.fade(n))
 			}
 		}
 		b.need(n.far, room, n.dir < 0)
 	}
 	for i, t := range b.totals {
 		b.need(b.top(i), b.outerFade(i)+b.labelRoom(t.main)+b.labelRoom(t.remark), false)
+	}
+}
+
+// disputeNeeds lists the room of a diamond: the labels stand beyond it where it
+// lies beyond the bar's end.
+func (b *barChart) disputeNeeds(n bar, value, labels float64) {
+	size := b.diamondSize(n)
+	b.need(value, size+labels, n.dir < 0)
+	if value*n.dir < 0 {
+		b.need(value, size, value < 0)
 	}
 }
 
@@ -74,10 +83,10 @@ func (b *barChart) insideInk(n bar) (color.RGBA, bool) {
 	if n.value.Status >= data.Provisional || n.ending == endHollow || n.ending == endRange {
 		return b.theme.Ink, false
 	}
-	if Contrast(b.theme.Paper, n.ink) >= textContrast {
+	if contrast(b.theme.Paper, n.ink) >= textContrast {
 		return b.theme.Paper, true
 	}
-	return b.theme.Ink, b.stacked && Contrast(b.theme.Ink, n.ink) >= textContrast
+	return b.theme.Ink, b.stacked && contrast(b.theme.Ink, n.ink) >= textContrast
 }
 
 // inner is the room for text inside a bar.
@@ -207,9 +216,9 @@ func (b *barChart) preferInside(which func(bar) bool) {
 // top is the upper end of the stack at a key, in data units.
 func (b *barChart) top(key int) float64 {
 	top := 0.0
-	for _, n := range b.bars {
-		if n.key == key && !n.missing {
-			top = math.Max(top, math.Max(n.to, n.far))
+	for _, n := range b.barsAt(key) {
+		if !n.missing {
+			top = max(top, n.to, n.far)
 		}
 	}
 	return top

@@ -98,7 +98,7 @@ func (b *barChart) totalsIn(w wording, room float64, total *data.Series) bool {
 
 func (b *barChart) drawTotals() {
 	for i, t := range b.totals {
-		n := b.bars[i*len(b.chart.Series)] // the sides of the stack are those of any of its bars
+		n := b.barsAt(i)[0] // the sides of the stack are those of any of its bars
 		n.dir, n.owner = 1, nobody
 		k, p := (n.k0+n.k1)/2, b.pos(b.top(i))+b.outerFade(i)
 		h, v := b.anchor(1)
@@ -109,8 +109,8 @@ func (b *barChart) drawTotals() {
 
 // outerFade is how far the top of a stack fades out beyond its end.
 func (b *barChart) outerFade(key int) float64 {
-	for _, n := range b.bars {
-		if n.key == key && n.outer && n.dir > 0 && !n.missing {
+	for _, n := range b.barsAt(key) {
+		if n.outer && n.dir > 0 && !n.missing {
 			return b.fade(n)
 		}
 	}

@@ -26,9 +26,9 @@ func linear(v uint8) float64 {
 	return math.Pow((f+0.055)/1.055, 2.4)
 }
 
-// Contrast is the contrast ratio of two colours, 1 to 21 (WCAG 2.2, success
+// contrast is the contrast ratio of two colours, 1 to 21 (WCAG 2.2, success
 // criterion 1.4.3).
-func Contrast(a, b color.RGBA) float64 {
+func contrast(a, b color.RGBA) float64 {
 	la, lb := luminance(a), luminance(b)
 	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
 }
@@ -44,7 +44,7 @@ const (
 // text on paper needs it.
 func readable(c, ink, paper color.RGBA) color.RGBA {
 	for t := 0.0; t < 1; t += 0.05 {
-		if mixed := blend(c, ink, t); Contrast(mixed, paper) >= textContrast {
+		if mixed := blend(c, ink, t); contrast(mixed, paper) >= textContrast {
 			return mixed
 		}
 	}

@@ -104,15 +104,15 @@ func TestThemeContrast(t *testing.T) {
 	theme := Light()
 	marks := append([]color.RGBA{theme.Accent, theme.Muted}, theme.Series[:]...)
 	for _, c := range marks {
-		if got := Contrast(c, theme.Paper); got < markContrast {
+		if got := contrast(c, theme.Paper); got < markContrast {
 			t.Errorf("mark %v has contrast %.2f with the paper, want %v", c, got, markContrast)
 		}
-		if got := Contrast(readable(c, theme.Ink, theme.Paper), theme.Paper); got < textContrast {
+		if got := contrast(readable(c, theme.Ink, theme.Paper), theme.Paper); got < textContrast {
 			t.Errorf("text of colour %v has contrast %.2f with the paper, want %v", c, got, textContrast)
 		}
 	}
 	for _, c := range []color.RGBA{theme.Ink, theme.Soft} {
-		if got := Contrast(c, theme.Paper); got < textContrast {
+		if got := contrast(c, theme.Paper); got < textContrast {
 			t.Errorf("text %v has contrast %.2f with the paper, want %v", c, got, textContrast)
 		}
 	}

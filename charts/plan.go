@@ -100,7 +100,7 @@ func (p *plan) check() error {
 		reason, hint, _ := strings.Cut(err.Error(), "; ")
 		return &problem{text: "the " + what + " of the chart: " + reason, hint: hint, pos: pos}
 	}
-	errs := []error{p.tooManySeries(), check("title", p.title, c.Title.Pos), check("subtitle", p.subtitle, c.Subtitle.Pos)}
+	errs := []error{p.nothing(), p.tooManySeries(), check("title", p.title, c.Title.Pos), check("subtitle", p.subtitle, c.Subtitle.Pos)}
 	for i := range c.Series {
 		errs = append(errs, check("series", p.seriesName(i), data.Pos{}))
 	}
@@ -163,6 +163,14 @@ func (p *plan) seriesInk(series int) color.RGBA {
 
 func (p *plan) seriesStandsOut() bool {
 	return slices.ContainsFunc(p.chart.Series, func(s data.Plotted) bool { return p.highlighted(s.Name) })
+}
+
+// nothing refuses a chart without a key.
+func (p *plan) nothing() error {
+	if len(p.chart.Series) > 0 && len(p.keys) > 0 {
+		return nil
+	}
+	return &problem{text: "the chart has nothing to show", hint: "give its figure at least one value"}
 }
 
 // tooManySeries refuses more series than there are colours to tell them apart;

@@ -13,10 +13,10 @@ const (
 	designHeight = 540
 )
 
-// Unit is the base unit (points) of a picture of a width and a height (points):
+// baseUnit is the base unit (points) of a picture of a width and a height (points):
 // 1 for a slide of 960 × 540 points, and as the square root of the area for
 // others.
-func Unit(width, height float64) float64 {
+func baseUnit(width, height float64) float64 {
 	return math.Sqrt(width*height) / math.Sqrt(designWidth*designHeight)
 }
 
@@ -41,7 +41,7 @@ const (
 
 // newSizes returns the measures for a picture.
 func newSizes(t Theme, width, height float64, save saving) sizes {
-	u := Unit(width, height)
+	u := baseUnit(width, height)
 	shrink := [...]float64{1, 0.88, 0.75, 0.75}[save]
 	text := func(units float64) float64 { return max(units*shrink*u, t.MinText) }
 	return sizes{

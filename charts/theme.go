@@ -8,7 +8,9 @@ import (
 )
 
 // Theme is the look of charts and of the pages around them. Colours are
-// opaque. Sizes of text are in base units; see [Theme.Unit].
+// opaque. Sizes of text are in base units: points on
+// a slide of 960 × 540 points, more or less on other pictures, as the square
+// root of their area.
 type Theme struct {
 	Name string
 
