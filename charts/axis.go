@@ -145,7 +145,8 @@ type need struct {
 }
 
 // roomyAxis returns an axis of a length (points) that covers lo to hi and
-// leaves the needed room before its ends, each end moved out by over (points).
+// leaves the needed room before its ends, the upper one moved out by over
+// (points): beyond the lower one stand the keys.
 func roomyAxis(lo, hi *big.Rat, steps int, whole bool, length, over float64, needs []need) (axis, bool) {
 	for range 12 {
 		a, ok := newAxis(lo, hi, steps, whole)
@@ -172,7 +173,7 @@ func (a axis) lacking(length, over float64, needs []need) (up, down bool) {
 	for _, n := range needs {
 		at := a.at(n.value) * length
 		if n.down {
-			down = down || at-n.room < -over-slack
+			down = down || at-n.room < -slack
 		} else {
 			up = up || at+n.room > length+over+slack
 		}

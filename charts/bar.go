@@ -54,8 +54,10 @@ func endingOf(v data.Value) ending {
 	return endSharp
 }
 
+// direction is the way the bar of a value points. A range from below zero to
+// above points up.
 func direction(v data.Value) float64 {
-	if v.Number.Sign() < 0 || v.Number.Sign() == 0 && v.Is.Upper() {
+	if v.Number.Sign() < 0 && v.High().Sign() <= 0 || v.Number.Sign() == 0 && v.Is.Upper() {
 		return -1
 	}
 	return 1

@@ -27,6 +27,7 @@ func (l *lineChart) drawLabels() error {
 		for _, d := range l.worthLabelling(t) {
 			l.labelDot(t, d)
 		}
+		l.labelDisputes(t)
 	}
 	return nil
 }
@@ -93,8 +94,7 @@ func byHeight(a, b dot) int {
 	return 0
 }
 
-// labelDot prints a value near its point, and what others say it is near their
-// diamonds, where there is room.
+// labelDot prints a value near its point, where there is room.
 func (l *lineChart) labelDot(t track, d dot) {
 	owner := l.owners[t.series]
 	ink := l.theme.Ink
@@ -115,13 +115,26 @@ func (l *lineChart) labelDot(t track, d dot) {
 	if at, h, v, ok := l.search(b, d.point, up, down); ok {
 		l.clear(l.place(roleValue, owner, b, ink, at, h, v))
 	}
-	for _, other := range d.value.Disputes() {
-		at := point{d.x, l.y(other.Value.Number.Float())}
-		words := l.dispute(data.Value{More: &data.Detail{Disputes: []data.Dispute{other}}}, wording{size: l.tick})
-		b := l.single(words, regular(l.tick))
-		if at, h, v, ok := l.search(b, at, max(diamond*l.u, 2.5), max(diamond*l.u, 2.5)); ok {
-			l.clear(l.place(roleRemark, owner, b, l.theme.Soft, at, h, v))
+}
+
+// labelDisputes prints beside the diamonds of a line what others say, where
+// there is room.
+func (l *lineChart) labelDisputes(t track) {
+	if len(t.points) > tellingPoints {
+		return
+	}
+	for _, d := range t.points {
+		for _, other := range d.value.Disputes() {
+			l.labelDispute(l.owners[t.series], d, other)
 		}
+	}
+}
+
+func (l *lineChart) labelDispute(owner int, d dot, other data.Dispute) {
+	words := l.dispute(data.Value{More: &data.Detail{Disputes: []data.Dispute{other}}}, wording{size: l.tick})
+	b, size := l.single(words, regular(l.tick)), max(diamond*l.u, 2.5)
+	if at, h, v, ok := l.search(b, point{d.x, l.y(other.Value.Number.Float())}, size, size); ok {
+		l.clear(l.place(roleRemark, owner, b, l.theme.Soft, at, h, v))
 	}
 }
 
