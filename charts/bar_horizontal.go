@@ -38,7 +38,7 @@ func (b *barChart) lying() error {
 	if err := b.setRemarks(); err != nil {
 		return err
 	}
-	if err := b.prone(); err != nil {
+	if err := b.fitLying(); err != nil {
 		return err
 	}
 	b.drawFrame()
@@ -85,8 +85,8 @@ func widest(blocks []block) float64 {
 	return w
 }
 
-// prone chooses labels and the value axis of lying bars.
-func (b *barChart) prone() error {
+// fitLying chooses labels and the value axis of lying bars.
+func (b *barChart) fitLying() error {
 	steps := b.steps(b.plot.width(), max(80*b.u, b.widestNumber()+1.5*b.tick))
 	over := 1.5 * b.tick
 	if b.stacked {

@@ -42,7 +42,7 @@ func (b *barChart) vertical() error {
 		if categories, err = b.slotLabels(); err != nil {
 			return err
 		}
-		if err := b.upright(over); err != nil {
+		if err := b.fitUpright(over); err != nil {
 			return err
 		}
 		w, h := max(ticks, b.tickWidth(b.axis)), max(foot, tallest(categories))
@@ -58,8 +58,8 @@ func (b *barChart) vertical() error {
 	return b.drawSide(names)
 }
 
-// upright chooses labels and the value axis of upright bars.
-func (b *barChart) upright(over float64) error {
+// fitUpright chooses labels and the value axis of upright bars.
+func (b *barChart) fitUpright(over float64) error {
 	if err := b.setRemarks(); err != nil {
 		return err
 	}

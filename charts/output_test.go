@@ -91,6 +91,58 @@ func TestDrawingCalls(t *testing.T) {
 	golden(t, "share-calls.txt", b.Bytes())
 }
 
+// TestPictures compares two small pictures with those that were looked at. A few
+// pixels may differ a little, where a processor rounds another way.
+func TestPictures(t *testing.T) {
+	ds := gallery(t)
+	for _, id := range []string{"share", "bounds"} {
+		var b bytes.Buffer
+		if err := laidOut(t, ds, chartOf(t, ds, id), 300, 169).WritePNG(&b, 600, 338, 144); err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join("testdata", id+".png")
+		if update() {
+			if err := os.WriteFile(path, b.Bytes(), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		content, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := differing(t, b.Bytes(), content); n > 20 {
+			shown := filepath.Join(t.ArtifactDir(), id+".png")
+			_ = os.WriteFile(shown, b.Bytes(), 0o644)
+			t.Errorf("%s: %d pixels differ; look at %s, then UPDATE=1 go test ./charts", path, n, shown)
+		}
+	}
+}
+
+// differing counts the pixels of two PNG pictures that differ visibly.
+func differing(t *testing.T, a, b []byte) int {
+	t.Helper()
+	p, errA := png.Decode(bytes.NewReader(a))
+	q, errB := png.Decode(bytes.NewReader(b))
+	if err := errors.Join(errA, errB); err != nil {
+		t.Fatal(err)
+	}
+	if p.Bounds() != q.Bounds() {
+		return p.Bounds().Dx() * p.Bounds().Dy()
+	}
+	n := 0
+	for y := range p.Bounds().Dy() {
+		for x := range p.Bounds().Dx() {
+			r1, g1, b1, _ := p.At(x, y).RGBA()
+			r2, g2, b2, _ := q.At(x, y).RGBA()
+			far := func(u, v uint32) bool { return max(u, v)-min(u, v) > 8<<8 }
+			if far(r1, r2) || far(g1, g2) || far(b1, b2) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 func TestSameBytesTwice(t *testing.T) {
 	ds := gallery(t)
 	for _, id := range []string{"share", "parts", "lines"} {
