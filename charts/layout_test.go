@@ -159,6 +159,15 @@ func TestGallery(t *testing.T) {
 	}
 }
 
+func TestOddPictures(t *testing.T) {
+	ds := gallery(t)
+	for _, c := range ds.Charts {
+		for _, size := range [][2]float64{{1, 1}, {12, 900}, {2000, 30}, {90, 90}, {5000, 5000}} {
+			laidOut(t, ds, c, size[0], size[1])
+		}
+	}
+}
+
 func TestShippedChartsFit(t *testing.T) {
 	fsys, name := data.Default()
 	ds, err := data.Load(fsys, name, data.Options{})

@@ -13,7 +13,7 @@ import (
 )
 
 // role says what a thing in the picture is. Shapes are drawn in the order of
-// their roles.
+// their roles, and texts after them in the order that they are read in.
 type role uint8
 
 const (
@@ -111,9 +111,10 @@ func (s *scene) disc(r role, owner int, centre point, radius float64, ink color.
 	s.shapes = append(s.shapes, shape{role: r, owner: owner, points: []point{centre}, radius: radius, ink: ink})
 }
 
-// finish puts the shapes into drawing order.
+// finish puts the shapes into drawing order and the texts into reading order.
 func (s *scene) finish() {
 	slices.SortStableFunc(s.shapes, func(a, b shape) int { return cmp.Compare(a.role, b.role) })
+	slices.SortStableFunc(s.texts, func(a, b text) int { return cmp.Compare(a.role, b.role) })
 }
 
 // bounds is the room a shape takes, its stroke included.
