@@ -28,6 +28,9 @@ func (a axis) at(v float64) float64 {
 	return (v - lo) / (hi - lo)
 }
 
+// span is the length of the axis in data units.
+func (a axis) span() float64 { return a.ticks[len(a.ticks)-1].value - a.ticks[0].value }
+
 // newAxis returns the axis with the smallest step that covers lo to hi in at
 // most the given number of steps (at least 2 are taken). With whole, steps are
 // whole numbers: for things that are counted. It fails for numbers of more than

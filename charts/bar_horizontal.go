@@ -98,20 +98,11 @@ func (b *barChart) fitLying() error {
 	if len(b.chart.Series) == 1 {
 		thick = b.slot
 	}
-	var err error
-	for _, w := range b.wordings() {
-		if w.size*(ascent+descent) > thick || !b.makeLabels(w, b.plot.width()*0.6, 1) {
-			continue
-		}
-		b.preferInside(b.allInside())
-		if err = b.settle(steps, over); err == nil {
-			return nil
-		}
-	}
-	if err != nil {
-		b.dropExtras()
-		if b.settle(steps, over) == nil {
-			return nil
+	for _, whole := range []bool{true, false} {
+		for _, w := range b.wordings() {
+			if b.labelled(w, thick, whole) && b.settle(steps, over) == nil && !(whole && b.wasteful()) {
+				return nil
+			}
 		}
 	}
 	if !b.mayDropLabels() {
@@ -130,6 +121,26 @@ func (b *barChart) allInside() func(bar) bool {
 		}
 	}
 	return func(bar) bool { return true }
+}
+
+// labelled makes the labels in a wording, with or without what is disputed, and
+// reports whether they fit into lanes of a thickness.
+func (b *barChart) labelled(w wording, thick float64, whole bool) bool {
+	if w.size*(ascent+descent) > thick || !b.makeLabels(w, b.plot.width()*0.6, 1) {
+		return false
+	}
+	if !whole {
+		b.dropExtras()
+	}
+	b.preferInside(b.allInside())
+	return true
+}
+
+// wasteful reports whether labels have made the axis so long that the bars take
+// little of it.
+func (b *barChart) wasteful() bool {
+	needed, ok := newAxis(b.lo, b.hi, 7, b.whole())
+	return ok && b.axis.span() > 2.5*needed.span()
 }
 
 // dropExtras leaves disputes to their diamonds and the notes.
