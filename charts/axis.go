@@ -145,11 +145,12 @@ type need struct {
 	value float64
 	room  float64 // points, beyond the value as seen from zero
 	down  bool    // towards the lower end of the axis
+	mark  bool    // it is part of a mark, which must not leave the axis
 }
 
 // roomyAxis returns an axis of a length (points) that covers lo to hi and
-// leaves the needed room before its ends, the upper one moved out by over
-// (points): beyond the lower one stand the keys.
+// leaves the needed room before its ends; for labels, the upper one is moved out
+// by over (points): beyond the lower one stand the keys.
 func roomyAxis(lo, hi *big.Rat, steps int, whole bool, length, over float64, needs []need) (axis, bool) {
 	for range 12 {
 		a, ok := newAxis(lo, hi, steps, whole)
@@ -175,9 +176,12 @@ func roomyAxis(lo, hi *big.Rat, steps int, whole bool, length, over float64, nee
 func (a axis) lacking(length, over float64, needs []need) (up, down bool) {
 	for _, n := range needs {
 		at := a.at(n.value) * length
-		if n.down {
+		switch {
+		case n.down:
 			down = down || at-n.room < -slack
-		} else {
+		case n.mark:
+			up = up || at+n.room > length+slack
+		default:
 			up = up || at+n.room > length+over+slack
 		}
 	}

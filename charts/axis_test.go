@@ -72,7 +72,7 @@ func TestAxisRefusesMoreDigitsThanItCanPrint(t *testing.T) {
 }
 
 func TestRoomyAxisLeavesRoom(t *testing.T) {
-	needs := []need{{60, 20, false}, {-5, 15, true}}
+	needs := []need{{60, 20, false, false}, {-5, 15, true, true}, {58, 3, false, true}}
 	a, ok := roomyAxis(rat(t, "-5"), rat(t, "60"), 6, false, 200, 2, needs)
 	if !ok {
 		t.Fatal("no axis")

@@ -40,6 +40,7 @@ func (b *barChart) countNeeds() {
 			continue
 		}
 		room := b.fade(n)
+		b.needs = append(b.needs, need{n.far, room, n.dir < 0, true})
 		if !b.stacked {
 			if !b.labels[i].inside {
 				room += b.labelRoom(b.labels[i].main)
@@ -61,13 +62,11 @@ func (b *barChart) countNeeds() {
 func (b *barChart) disputeNeeds(n bar, value, labels float64) {
 	size := b.diamondSize(n)
 	b.need(value, size+labels, n.dir < 0)
-	if value*n.dir < 0 {
-		b.need(value, size, value < 0)
-	}
+	b.needs = append(b.needs, need{value, size, value < 0, true})
 }
 
 func (b *barChart) need(value, room float64, down bool) {
-	b.needs = append(b.needs, need{value, room, down})
+	b.needs = append(b.needs, need{value, room, down, false})
 }
 
 func (b *barChart) labelRoom(l block) float64 {

@@ -190,7 +190,7 @@ func (l *lineChart) setAxis(over float64) error {
 func (l *lineChart) arrowNeeds(needs []need, s data.Plotted) []need {
 	for _, v := range s.Values {
 		if v.Is.Lower() || v.Is.Upper() {
-			needs = append(needs, need{v.Number.Float(), l.arrow(), v.Is.Upper()})
+			needs = append(needs, need{v.Number.Float(), l.arrow(), v.Is.Upper(), true})
 		}
 	}
 	return needs
