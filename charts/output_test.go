@@ -261,7 +261,7 @@ func FuzzDraw(f *testing.F) {
 			return
 		}
 		for _, c := range ds.Charts {
-			if ch, err := New(ds, c, Options{Width: 480, Height: 300}); err == nil {
+			if ch := laidOut(t, ds, c, 480, 300); ch != nil {
 				var rec recorder.Canvas
 				ch.Draw(&rec)
 			}
