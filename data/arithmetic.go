@@ -11,8 +11,8 @@ import (
 type formula struct {
 	compute    func(x []*big.Rat) (*big.Rat, bool) // false outside the domain
 	directions []int
-	// positive tells that the formula means nothing unless all inputs are above
-	// zero: growth from a loss, a share of nothing.
+	// positive tells that the formula means nothing when an input is below zero:
+	// growth from a loss. What cannot be zero either, compute refuses.
 	positive bool
 	// sum tells that the result cannot have more decimals than any input; other
 	// formulas cannot have more significant digits.
@@ -22,36 +22,42 @@ type formula struct {
 }
 
 // input is a value as a formula sees it: a number known to lie from low to high
-// (nil: without end), measured in 10^shift of the first input's unit.
+// (nil: without end), measured in the scale that the formula computes in.
 type input struct {
 	mid, low, high *big.Rat
-	half           *big.Rat // half a unit of the last place; 0 for a count
+	half           *big.Rat // half a unit of the last place; ten halves for about, 0 for a count
+	places, digits int      // decimal places and significant digits as printed
 	value          Value
 	exact          bool
 }
 
-// newInput says what is known of a value. Counts, and bounds of counts, have no
-// rounding unless their source says about.
-func newInput(v Value, exact bool, shift int) input {
-	scale := func(r *big.Rat) *big.Rat {
-		if shift >= 0 {
-			return r.Mul(r, new(big.Rat).SetInt(bigPow10(shift)))
-		}
-		return r.Quo(r, new(big.Rat).SetInt(bigPow10(-shift)))
+// newInput says what is known of a value, times 10^shift. Whole numbers of
+// things that are counted, and bounds of them, have no rounding unless their
+// source says about, which is taken for a rounding to one place less than
+// printed. A range is as precise as the coarser of its ends.
+func newInput(v Value, counted bool, shift int) input {
+	scale := powerOf10(shift)
+	low, high := v.Low(), v.High()
+	coarser := low
+	if high.Decimals() < low.Decimals() {
+		coarser = high
 	}
-	in := input{value: v, exact: exact && v.Is != About, half: new(big.Rat)}
-	in.mid = scale(v.Low().Rat())
+	in := input{
+		value: v, half: new(big.Rat), mid: new(big.Rat).Mul(low.Rat(), scale),
+		exact:  counted && v.Is != About && max(low.Decimals(), high.Decimals()) == 0,
+		places: coarser.Decimals() - shift, digits: min(significant(low), significant(high)),
+	}
 	if !in.exact {
-		in.half = scale(v.Low().HalfUnit())
+		in.half.Mul(coarser.HalfUnit(), scale)
+	}
+	if v.Is == About {
+		in.half.Mul(in.half, powerOf10(1))
 	}
 	if !v.Is.Upper() {
 		in.low = in.mid
 	}
 	if !v.Is.Lower() {
-		in.high = in.mid
-	}
-	if v.Is == Between {
-		in.high = scale(v.High().Rat())
+		in.high = new(big.Rat).Mul(high.Rat(), scale)
 	}
 	return in
 }
@@ -63,9 +69,12 @@ func (f formula) apply(p *Printer, inputs []input) (v Value, reason string) {
 		if in.value.Is == Absent {
 			return Value{}, in.value.Detail().Missing
 		}
-		if f.positive && in.value.Low().Sign() <= 0 {
+		if f.positive && in.value.Low().Sign() < 0 {
 			return Value{}, p.Say(WordReasonNotPositive)
 		}
+	}
+	if _, defined := f.compute(mids(inputs, 0, f.directions)); !defined {
+		return Value{}, p.Say(WordReasonNotPositive)
 	}
 	low, lowKnown := f.bound(inputs, -1)
 	high, highKnown := f.bound(inputs, +1)
@@ -74,6 +83,8 @@ func (f formula) apply(p *Printer, inputs []input) (v Value, reason string) {
 	switch {
 	case !lowKnown && !highKnown:
 		return Value{}, p.Say(WordReasonUnbounded)
+	case anyAbout(inputs) && !(lowKnown && highKnown && low.Cmp(high) == 0):
+		return Value{}, p.Say(WordReasonApproximate)
 	case lowKnown && !highKnown:
 		v.Is = pick(strict(inputs), MoreThan, AtLeast)
 		v.Number, ok = roundTo(low, decimals, Down)
@@ -108,13 +119,17 @@ func between(low, high *big.Rat, decimals int) (Value, bool) {
 	return Value{Number: a, Is: Between, More: &Detail{Upper: b}}, ok1 && ok2
 }
 
+// strict reports whether a bound is not reached, because that of an input is
+// not. Zero times anything is reached: nothing out of "more than 5" is 0.
 func strict(inputs []input) bool {
+	found := false
 	for _, in := range inputs {
-		if in.value.Is == MoreThan || in.value.Is == LessThan {
-			return true
+		if in.value.Number.Sign() == 0 {
+			return false
 		}
+		found = found || in.value.Is == MoreThan || in.value.Is == LessThan
 	}
-	return false
+	return found
 }
 
 func anyAbout(inputs []input) bool {
@@ -142,39 +157,38 @@ func (f formula) bound(inputs []input, side int) (*big.Rat, bool) {
 	return f.compute(x)
 }
 
-// decimals is how many decimal places the inputs justify; negative for tens,
-// hundreds. The rounding of the inputs leaves the result uncertain by the
+// decimals is how many decimal places the inputs, for which the formula must be
+// defined, justify; negative for tens, hundreds. The rounding of the inputs leaves the result uncertain by the
 // half-width u of the interval it may lie in; it is given to the place of the
 // first significant digit of u (JCGM 100:2008, 7.2.6), and never to more
 // decimals (of a sum) or significant digits (of a quotient) than an input has.
 func (f formula) decimals(inputs []input) int {
-	mid, ok := f.compute(mids(inputs, 0, f.directions))
+	mid, _ := f.compute(mids(inputs, 0, f.directions))
 	least, ok1 := f.compute(mids(inputs, -1, f.directions))
 	most, ok2 := f.compute(mids(inputs, +1, f.directions))
-	if !ok || !ok1 || !ok2 {
-		return 0
+	places := maxDecimals
+	if ok1 && ok2 { // otherwise an input may be zero: its digits are all there is to go by
+		u := most.Sub(most, least)
+		u.Mul(u, big.NewRat(1, 2))
+		if u.Sign() == 0 {
+			return exactDecimals(mid)
+		}
+		places = -exponentOf(u.Quo(u, big.NewRat(95, 100))) // 0.096 has its one digit at the first place: 0.1
 	}
-	u, _ := new(big.Rat).Sub(most, least).Float64()
-	u /= 2
-	if u == 0 {
-		return exactDecimals(mid)
-	}
-	places := -int(math.Floor(math.Log10(u / 0.95))) // 0.096 has its one digit at the first place: 0.1
 	for _, in := range inputs {
 		if in.exact {
 			continue
 		}
-		limit := in.value.Low().Decimals()
-		if !f.sum {
-			m, _ := mid.Float64()
-			limit = significant(in.value.Low()) - 1 - exponentOf(m)
+		switch {
+		case !f.sum:
+			places = min(places, in.digits-1-exponentOf(mid))
+		case in.value.Is == About:
+			places = min(places, in.places-1) // uncertain by more than the rounding
+		default:
+			places = min(places, in.places)
 		}
-		if in.value.Is == About {
-			limit-- // uncertain by more than the rounding
-		}
-		places = min(places, limit)
 	}
-	return min(places, 6)
+	return min(places, max(6, 1-exponentOf(mid)))
 }
 
 // mids are the inputs as printed, moved by their rounding to one side of the
@@ -195,12 +209,15 @@ func mids(inputs []input, side int, directions []int) []*big.Rat {
 }
 
 // exactDecimals is for results of exact counts: none for whole numbers, one
-// otherwise.
+// otherwise, or, below one, two significant digits, unless fewer say it all.
 func exactDecimals(r *big.Rat) int {
-	if r.IsInt() {
-		return 0
+	most := max(1, 1-exponentOf(r))
+	for n := range most {
+		if new(big.Rat).Mul(r, powerOf10(n)).IsInt() {
+			return n
+		}
 	}
-	return 1
+	return most
 }
 
 // significant is the number of significant digits a number was written with.
@@ -212,12 +229,26 @@ func significant(d Decimal) int {
 	return max(n, 1)
 }
 
-// exponentOf is the power of ten of the first digit: 2 for 325, -1 for 0.4.
-func exponentOf(x float64) int {
-	if x == 0 {
+// exponentOf is the power of ten of the first digit: 2 for 325, -1 for 0.4. It
+// is exact, which a logarithm is not: math.Log10(1000) is below 3.
+func exponentOf(r *big.Rat) int {
+	if r.Sign() == 0 {
 		return 0
 	}
-	return int(math.Floor(math.Log10(math.Abs(x))))
+	abs := new(big.Rat).Abs(r)
+	e := len(abs.Num().String()) - len(abs.Denom().String()) // or one less
+	if abs.Cmp(powerOf10(e)) < 0 {
+		e--
+	}
+	return e
+}
+
+// powerOf10 is 10^n; n may be negative.
+func powerOf10(n int) *big.Rat {
+	if n < 0 {
+		return new(big.Rat).SetFrac(big.NewInt(1), bigPow10(-n))
+	}
+	return new(big.Rat).SetInt(bigPow10(n))
 }
 
 // roundTo rounds to a number of decimals that may be negative: to tens,

@@ -88,12 +88,14 @@ func span(in input) (low, high *big.Rat) {
 func (r *resolver) checkSum(fig, total *Figure, k Key, parts []operand, whole Value) {
 	low, high, sum := new(big.Rat), new(big.Rat), new(big.Rat)
 	decimals := whole.Number.Decimals()
+	printable := whole.Is == Exact // a sum of bounds is nothing that anybody printed
 	for _, o := range parts {
 		in := newInput(o.value, o.unit.Exact(), fig.Unit.Scale-total.Unit.Scale)
 		a, b := span(in)
 		low, high = addEnd(low, a), addEnd(high, b)
 		sum.Add(sum, in.mid)
-		decimals = max(decimals, o.value.Number.Decimals())
+		decimals = max(decimals, in.places)
+		printable = printable && (o.value.Is == Exact || o.value.Is == About)
 	}
 	a, b := span(newInput(whole, total.Unit.Exact(), 0))
 	printed, ok := RoundRat(sum, decimals, HalfAway)
@@ -103,7 +105,7 @@ func (r *resolver) checkSum(fig, total *Figure, k Key, parts []operand, whole Va
 		return
 	}
 	atTotal, _ := RoundRat(sum, whole.Number.Decimals(), HalfAway)
-	if ok && whole.Is == Exact && atTotal.Cmp(whole.Number) != 0 {
+	if ok && printable && atTotal.Cmp(whole.Number) != 0 {
 		fig.Roundings = append(fig.Roundings, RoundingDifference{Key: k, Sum: printed, Total: whole.Number})
 	}
 }
@@ -136,13 +138,35 @@ func (f *Figure) numbers() iter.Seq[entry] {
 	}
 }
 
-// checkBetween holds that every number, and every end of a range, lies inside.
+// claims yields what the sources say a value is: the value, then its disputes.
+func (v Value) claims() iter.Seq[Value] {
+	return func(yield func(Value) bool) {
+		if !yield(v) {
+			return
+		}
+		for _, d := range v.Disputes() {
+			if !yield(d.Value) {
+				return
+			}
+		}
+	}
+}
+
+// outside reports whether a value cannot lie from low to high.
+func (v Value) outside(low, high Decimal) bool {
+	below, above := v.Low().Cmp(low), v.High().Cmp(high)
+	return below < 0 || above > 0 || below == 0 && v.Is == LessThan || above == 0 && v.Is == MoreThan
+}
+
+// checkBetween holds that every number, every end of a range and every disputed
+// number lies inside.
 func (r *resolver) checkBetween(f *figureDraft, fig *Figure) {
 	low, high := f.between[0], f.between[1]
 	for e := range fig.numbers() {
-		v := e.value
-		if v.Low().Cmp(low) < 0 || v.High().Cmp(high) > 0 {
-			r.faultAt(posOf(fig, v), pathOf(fig, e.series, e.key), fmt.Sprintf("%s lies outside %s to %s", r.ds.Printer.Label(v, fig.Unit), low, high), "correct the number, or between:")
+		for v := range e.value.claims() {
+			if v.outside(low, high) {
+				r.faultAt(posOf(fig, e.value), pathOf(fig, e.series, e.key), fmt.Sprintf("%s lies outside %s to %s", r.ds.Printer.Label(v, fig.Unit), low, high), "correct the number, or between:")
+			}
 		}
 	}
 }
@@ -150,7 +174,7 @@ func (r *resolver) checkBetween(f *figureDraft, fig *Figure) {
 // checkOf holds that no part is greater than its whole, and that the printed
 // percentage is that of the count.
 func (r *resolver) checkOf(f *figureDraft, fig *Figure) {
-	if fig.Unit.Kind != UnitPlain {
+	if fig.Unit.Kind != UnitPlain || fig.Unit.Scale != 0 {
 		r.fault(f.ofAt, "only counts have a whole", "write a unit that is counted, such as enterprises")
 		return
 	}
@@ -158,8 +182,8 @@ func (r *resolver) checkOf(f *figureDraft, fig *Figure) {
 	for e := range fig.numbers() {
 		v := e.value
 		numbers++
-		if v.High().Cmp(f.of.Count) > 0 {
-			r.faultAt(posOf(fig, v), pathOf(fig, e.series, e.key), fmt.Sprintf("%s is more than the whole, %s", r.ds.Printer.Label(v, fig.Unit), f.of.Count), "correct the number, or of:")
+		if v.outside(Int(0), f.of.Count) {
+			r.faultAt(posOf(fig, v), pathOf(fig, e.series, e.key), notAPart(r.ds.Printer.Label(v, fig.Unit), v, f.of.Count), "correct the number, or of:")
 			return
 		}
 	}
@@ -180,15 +204,21 @@ func (r *resolver) checkOf(f *figureDraft, fig *Figure) {
 	}
 }
 
+func notAPart(printed string, v Value, whole Decimal) string {
+	if v.High().Sign() <= 0 {
+		return fmt.Sprintf("%s is less than none of the whole, %s", printed, whole)
+	}
+	return fmt.Sprintf("%s is more than the whole, %s", printed, whole)
+}
+
 // checkFresh finds figures whose latest value is older than their limit. The
-// age runs from the end of the latest period, or, for names, from the date of
-// the newest source.
+// age runs from the end of the latest period that was observed, not forecast,
+// or, where there is none, from the date of the newest source.
 func (r *resolver) checkFresh(f *figureDraft, fig *Figure) {
 	latest := newestSource(fig)
 	if fig.Periods {
-		latest = Period{}
 		for _, k := range slices.Backward(fig.Keys) {
-			if hasNumber(fig, k) {
+			if observed(fig, k) {
 				latest = k.Period
 				break
 			}
@@ -203,6 +233,14 @@ func (r *resolver) checkFresh(f *figureDraft, fig *Figure) {
 		stale := r.newFault(f.freshAt.pos(), f.freshAt.path, fmt.Sprintf("the latest value, of %s, is %d days old; the limit is %d", latest, age, f.fresh), "add a newer value, or raise the limit")
 		r.stale = append(r.stale, stale)
 	}
+}
+
+// observed reports whether a figure has a number at a key that is no forecast.
+func observed(fig *Figure, k Key) bool {
+	return slices.ContainsFunc(fig.Series, func(s *Series) bool {
+		v, ok := numberAt(s, k)
+		return ok && v.Status != Forecast
+	})
 }
 
 func hasNumber(fig *Figure, k Key) bool {

@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,7 +10,10 @@ import (
 
 func joinWith(items []string, sep string) string { return strings.Join(items, sep) }
 
-func trimFloat(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+// trimFloat writes a number of years: 7, 0.25, 1.0021.
+func trimFloat(x float64) string {
+	return strconv.FormatFloat(math.Round(x*1e4)/1e4, 'f', -1, 64)
+}
 
 // derived computes a figure from others. Nil when it cannot be, with a fault
 // unless another one is the cause.
@@ -141,8 +145,11 @@ func (r *resolver) derivedUnit(f *figureDraft, from []*Figure) (Unit, bool) {
 		if !alike(first, from[1].Unit) {
 			if !f.hasUnit {
 				r.fault(f.at, fmt.Sprintf("the unit of %s by %s does not follow from theirs", from[0].ID, from[1].ID), "add unit: and what one is")
+			} else if f.unit.Kind != UnitPlain {
+				r.fault(f.at, fmt.Sprintf("%s by %s cannot be in %s: they measure unlike things", from[0].ID, from[1].ID, r.ds.Printer.Unit(f.unit)),
+					"write what one is, such as yuan or tonnes")
 			}
-			return f.unit, f.hasUnit
+			return f.unit, f.hasUnit && f.unit.Kind == UnitPlain
 		}
 		follows = Unit{Kind: UnitTimes}
 	}
@@ -212,9 +219,13 @@ func (r *resolver) evaluate(f formula, operands []operand) Value {
 	inputs := make([]input, len(operands))
 	shown := make([]string, len(operands))
 	var sources []*Source
+	show := r.ds.Printer.Label
+	if slices.ContainsFunc(operands, func(o operand) bool { return o.unit.Scale != operands[0].unit.Scale }) {
+		show = r.ds.Printer.Value // 35.8 ÷ 11,000 would not be what was computed
+	}
 	for i, o := range operands {
 		inputs[i] = newInput(o.value, o.unit.Exact(), o.shift)
-		shown[i] = r.ds.Printer.Label(o.value, o.unit)
+		shown[i] = show(o.value, o.unit)
 		sources = appendNew(sources, o.sources...)
 	}
 	v, reason := f.apply(r.ds.Printer, inputs)
@@ -252,7 +263,10 @@ func (r *resolver) overTime(fig *Figure) []*Series {
 			now, _ := operandAt(g, s, k, g.Unit.Scale)
 			then, known := operandAt(g, s, before, g.Unit.Scale)
 			v := absent(r.ds.Printer.Say(WordReasonNoBase, "key", r.ds.Printer.Key(before)))
-			if known {
+			switch {
+			case known && fig.Derived.By == Index && before == k:
+				v = r.indexBase(now)
+			case known:
 				v = r.evaluate(overTimeFormula(fig.Derived.By, k.Period, before.Period), []operand{now, then})
 			}
 			if v.Is != Absent || len(t.Keys) > 0 { // the series begins with its first number
@@ -267,6 +281,16 @@ func (r *resolver) overTime(fig *Figure) []*Series {
 		r.faultAt(fig.Pos, "figures."+fig.ID, fmt.Sprintf("%s has no two periods to compare", g.ID), "")
 	}
 	return out
+}
+
+// indexBase is 100 by definition, however uncertain or disputed the number is
+// that it stands for.
+func (r *resolver) indexBase(o operand) Value {
+	v := r.evaluate(percentOf(), []operand{o, o})
+	if o.value.Is == Absent || o.value.Number.Sign() <= 0 {
+		return v
+	}
+	return Value{Number: Int(100), Status: o.value.Status, More: &Detail{Sources: o.sources, Computed: v.Detail().Computed}}
 }
 
 // comparedWith is the key that the i-th value is compared with. Index compares

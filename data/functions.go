@@ -200,11 +200,13 @@ func (r *resolver) sayTimes(f referenceFunction, args []string) (string, error) 
 	return r.compare(f, args, quotient(), func(Unit) Unit { return Unit{Kind: UnitTimes} })
 }
 
-// sayChange says the change in percent, or, of percentages, in percentage
-// points.
+// sayChange says the change in percent, or, of percentages and percentage
+// points, in percentage points.
 func (r *resolver) sayChange(f referenceFunction, args []string) (string, error) {
-	if len(args) > 0 && r.figures[args[0]] != nil && r.figures[args[0]].Unit.Kind == UnitPercent {
-		return r.sayDifference(f, args)
+	if len(args) > 0 && r.figures[args[0]] != nil {
+		if kind := r.figures[args[0]].Unit.Kind; kind == UnitPercent || kind == UnitPoints {
+			return r.sayDifference(f, args)
+		}
 	}
 	return r.compare(f, args, growthOf(), func(Unit) Unit { return Unit{Kind: UnitPercent} })
 }
@@ -236,10 +238,9 @@ func (r *resolver) sayShare(f referenceFunction, args []string) (string, error) 
 			return "", &referenceError{fmt.Sprintf("not every series of %s has a value for %s", fig.ID, keys[0]), "name a key that all have"}
 		}
 	case fig.Of != nil:
-		own, _ := operandAt(fig, s, keys[0], 0)
+		own, _ := operandAt(fig, s, keys[0], fig.Unit.Scale)
 		whole := operand{value: Value{Number: fig.Of.Count}, unit: fig.Unit}
-		v := r.evaluate(percentOf(), []operand{own, whole})
-		return mark(r.ds.Printer.Value(v, Unit{Kind: UnitPercent}), v.More.Sources), nil
+		return r.sayPercentage(percentOf(), []operand{own, whole}, keys[0])
 	case !fig.Periods:
 		for _, k := range s.Keys {
 			o, _ := operandAt(fig, s, k, fig.Unit.Scale)
@@ -252,9 +253,13 @@ func (r *resolver) sayShare(f referenceFunction, args []string) (string, error) 
 	default:
 		return "", &referenceError{fmt.Sprintf("%s has no parts: its keys are periods and it has one series", fig.ID), "name a figure with series or categories"}
 	}
-	v := r.evaluate(shareOfParts(len(parts)), parts)
+	return r.sayPercentage(shareOfParts(len(parts)), parts, keys[0])
+}
+
+func (r *resolver) sayPercentage(f formula, operands []operand, k Key) (string, error) {
+	v := r.evaluate(f, operands)
 	if v.Is == Absent {
-		return "", &referenceError{fmt.Sprintf("the share of %s cannot be computed: %s", keys[0], v.More.Missing), ""}
+		return "", &referenceError{fmt.Sprintf("the share of %s cannot be computed: %s", k, v.More.Missing), "name a key whose number, and those of the other parts, leave no doubt"}
 	}
 	return mark(r.ds.Printer.Value(v, Unit{Kind: UnitPercent}), v.More.Sources), nil
 }
@@ -271,25 +276,63 @@ func (r *resolver) sayRank(f referenceFunction, args []string) (string, error) {
 		return "", &referenceError{fmt.Sprintf("%s has no number for %s", fig.ID, keys[0]), ""}
 	}
 	rank := 1
-	low, high := span(newInput(own, fig.Unit.Exact(), 0))
 	for i, v := range s.Values {
 		if s.Keys[i] == keys[0] || v.Is == Absent {
 			continue
 		}
-		a, b := span(newInput(v, fig.Unit.Exact(), 0))
-		switch {
-		case a != nil && high != nil && (a.Cmp(high) > 0 || a.Cmp(high) == 0 && v.Number != own.Number):
-			rank++
-		case b != nil && low != nil && b.Cmp(low) < 0:
-		case own.Is == Exact && v.Is == Exact:
-			if v.Number.Cmp(own.Number) > 0 {
-				rank++
-			}
-		default:
+		order, sure := compareClaims(v, own, fig.Unit)
+		if !sure {
 			return "", &referenceError{fmt.Sprintf("the rank of %s in %s is open: it may lie on either side of %s", keys[0], fig.ID, s.Keys[i]), "say it in words, with the source that ranks it"}
+		}
+		if order > 0 {
+			rank++
 		}
 	}
 	return mark(r.ds.Printer.Number(Int(int64(rank))), sourcesAt(point{series: s, value: own})), nil
+}
+
+// compareClaims orders two values of a unit, whichever of the disputed numbers
+// is right. It is not sure where bounds, rounding or a dispute leave the order
+// open.
+func compareClaims(a, b Value, u Unit) (order int, sure bool) {
+	first := true
+	for x := range a.claims() {
+		for y := range b.claims() {
+			o, known := compareValues(x, y, u)
+			if !known || !first && o != order {
+				return 0, false
+			}
+			order, first = o, false
+		}
+	}
+	return order, true
+}
+
+// compareValues orders two values that no one disputes. Numbers printed to the
+// same place compare as printed.
+func compareValues(a, b Value, u Unit) (order int, sure bool) {
+	if a.Is == Exact && b.Is == Exact && a.Number.Decimals() == b.Number.Decimals() {
+		return a.Number.Cmp(b.Number), true
+	}
+	switch {
+	case surelyAbove(a, b, u):
+		return 1, true
+	case surelyAbove(b, a, u):
+		return -1, true
+	}
+	return 0, false
+}
+
+// surelyAbove reports whether everything that a may be is above everything that
+// b may be.
+func surelyAbove(a, b Value, u Unit) bool {
+	low, _ := span(newInput(a, u.Exact(), 0))
+	_, high := span(newInput(b, u.Exact(), 0))
+	if low == nil || high == nil {
+		return false
+	}
+	touching := low.Cmp(high) == 0 && (a.Low().Cmp(b.High()) > 0 || a.Is == MoreThan || b.Is == LessThan)
+	return low.Cmp(high) > 0 || touching
 }
 
 func (r *resolver) sayOf(f referenceFunction, args []string) (string, error) {

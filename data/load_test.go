@@ -69,11 +69,12 @@ func must(t *testing.T, err error) {
 func TestFresh(t *testing.T) {
 	const file = "title: T\nsources:\n  s: {publisher: P, title: T, date: 2020-06}\nfigures:\n" +
 		"  years: {title: A, unit: percent, source: s, fresh: 30d, values: {2019: 1, 2020: {missing: late}}}\n" +
-		"  names: {title: A, unit: percent, source: s, fresh: 30d, values: {x: 1}}\n"
+		"  names: {title: A, unit: percent, source: s, fresh: 30d, values: {x: 1}}\n" +
+		"  forecast: {title: A, unit: percent, source: s, fresh: 30d, values: {2019: 1, 2050: {value: 9, status: forecast}}}\n"
 	for _, test := range []struct {
 		today string
 		stale int
-	}{{"2020-01-31", 0}, {"2020-02-01", 1}, {"2020-07-31", 1}, {"2020-08-01", 2}} {
+	}{{"2020-01-31", 0}, {"2020-02-01", 2}, {"2020-07-31", 2}, {"2020-08-01", 3}} {
 		ds, err := Load(fstest.MapFS{"f.yaml": {Data: []byte(file)}}, "f.yaml", Options{Today: day(t, test.today)})
 		must(t, err)
 		if len(ds.Stale) != test.stale {

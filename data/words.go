@@ -98,6 +98,7 @@ const (
 	WordReasonNotPositive             // why a computed value is missing
 	WordReasonUnbounded               // the same
 	WordReasonTooLong                 // the same
+	WordReasonApproximate             // the same
 	WordReasonNoBase                  // {key}: the same
 	WordTitleUnit                     // {title} {unit}: a subtitle
 	WordIndexBase                     // {period}: index, 2012 = 100

@@ -105,6 +105,7 @@ var english = words{
 		WordReasonNotPositive: "not defined for a number that is not positive",
 		WordReasonUnbounded:   "the bounds of its inputs leave it open on both sides",
 		WordReasonTooLong:     "the result has too many digits",
+		WordReasonApproximate: "an approximate input leaves the bound open",
 		WordReasonNoBase:      "no value for {key} to compare with",
 		WordMeasured:          "{noun}, {label}",
 		WordCredit:            "{word}: {sources}",

@@ -103,6 +103,7 @@ var chinese = words{
 		WordReasonNotPositive: "数值非正，无法计算",
 		WordReasonUnbounded:   "输入的界限使结果两端不定",
 		WordReasonTooLong:     "结果位数过多",
+		WordReasonApproximate: "输入为约数，界限不确定",
 		WordReasonNoBase:      "缺少{key}的数值，无法比较",
 		WordMeasured:          "{noun}，{label}",
 		WordCredit:            "{word}：{sources}",
