@@ -155,7 +155,8 @@ func (stdinInfo) Sys() any           { return nil }
 
 // locate puts an error of drawing into place: faults name files from where the
 // user stands and show the line they point at, and anything else is a bug,
-// because drawing goes to memory and only a fault of the file may stop it.
+// because drawing goes to memory and only a fault of the file or a signal may
+// stop it.
 func (s source) locate(what string, err error) error {
 	if fault, ok := errors.AsType[data.Fault](err); ok {
 		err = data.Faults{fault}
@@ -163,7 +164,7 @@ func (s source) locate(what string, err error) error {
 	if faults, ok := errors.AsType[data.Faults](err); ok {
 		return within(s.folder, s.quote(faults))
 	}
-	if err == nil || is[*bugError](err) {
+	if err == nil || is[*bugError](err) || is[signalError](err) {
 		return err
 	}
 	return &bugError{what, err, nil}

@@ -88,7 +88,7 @@ func TestStoppedAnywhere(t *testing.T) {
 		}
 		time.Sleep(time.Duration(rand.Int64N(int64(took))))
 		cmd.Process.Signal(signal)
-		checkStopped(t, cmd.Wait(), signal)
+		checkStopped(t, cmd, signal)
 		for name, data := range folder(t, outputs) {
 			switch {
 			case strings.HasPrefix(name, "."):
@@ -109,8 +109,9 @@ func TestStoppedAnywhere(t *testing.T) {
 // checkStopped checks how a run ended: done before the signal came, killed by
 // it, or with the status of the signal. A polite signal kills, too, until the
 // program has begun to listen.
-func checkStopped(t *testing.T, err error, signal syscall.Signal) {
+func checkStopped(t *testing.T, cmd *exec.Cmd, signal syscall.Signal) {
 	t.Helper()
+	err := cmd.Wait()
 	if err == nil {
 		return
 	}
@@ -120,7 +121,7 @@ func checkStopped(t *testing.T, err error, signal syscall.Signal) {
 	}
 	state := failed.Sys().(syscall.WaitStatus)
 	if !(state.Signaled() && state.Signal() == signal) && state.ExitStatus() != 128+int(signal) {
-		t.Errorf("after %v: %v", signal, err)
+		t.Errorf("after %v: %v\n%s", signal, err, cmd.Stderr)
 	}
 }
 
@@ -135,10 +136,11 @@ func TestStoppedWhileReading(t *testing.T) {
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := pipe.Write([]byte("title: T\n")); err != nil {
+		// More than a pipe holds: once it is written the program reads, and has
+		// listened for signals since before.
+		if _, err := pipe.Write(bytes.Repeat([]byte("# not done yet\n"), 1<<14)); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(300 * time.Millisecond) // it listens by then
 		cmd.Process.Signal(signal)
 		ended := make(chan error, 1)
 		go func() { ended <- cmd.Wait() }()
