@@ -27,6 +27,9 @@ type Options struct {
 	Width, Height float64
 	// Fonts to set text in; nil stands for the default ones. See [Fonts].
 	Fonts *typeset.Fonts
+	// Listed tells that the sources are listed by number near the chart, as in a
+	// briefing: where they are more than three, the footer gives numbers alone.
+	Listed bool
 }
 
 // Chart is a chart laid out for one size. It is not modified after New and may
@@ -49,6 +52,7 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 	if err != nil {
 		return nil, fault(err, c)
 	}
+	p.listed = opt.Listed
 	s, err := layOut(p, opt.Width, opt.Height)
 	if err != nil {
 		return nil, fault(err, c)

@@ -240,7 +240,7 @@ func (p *plan) roundingNotes() []note {
 // is space.
 func (p *plan) footnote(save saving) string {
 	credit := p.credit()
-	if save == saveNames {
+	if save == saveNames || p.listed {
 		credit = p.shortCredit()
 	}
 	parts := []string{p.sentence(credit)}

@@ -20,6 +20,7 @@ type plan struct {
 
 	title, subtitle string
 	sources         []*data.Source
+	listed          bool // the sources are listed near the chart
 	notes           []note
 	keys            []data.Key // of bars: the chart's, with the periods that are lacking between them
 	keyStandsOut    bool       // some key is highlighted, and the others stand back
