@@ -36,6 +36,7 @@ func TestReadme(t *testing.T) {
 		m := fence.FindStringSubmatch(block)
 		return "```" + m[1] + "\n" + f.block(m[1], m[2]) + "```"
 	})
+	f.picture(filepath.Join(filepath.Dir(path), "charts/testdata/readme-chart.png"), "out/digital-economy/regions.png")
 	if os.Getenv("UPDATE") == "1" && played != string(content) {
 		if err := os.WriteFile(path, []byte(played), 0o666); err != nil {
 			t.Error(err)
@@ -47,6 +48,22 @@ func TestReadme(t *testing.T) {
 type follower struct {
 	t       *testing.T
 	printed string // by the last command
+}
+
+// picture holds a picture of the README to the one that the program makes.
+func (f *follower) picture(shown, made string) {
+	want, err := os.ReadFile(made)
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	if got, err := os.ReadFile(shown); err == nil && bytes.Equal(got, want) {
+		return
+	}
+	if os.Getenv("UPDATE") != "1" {
+		f.t.Errorf("%s is not %s as the program makes it; UPDATE=1 go test puts it in", shown, made)
+	} else if err := os.WriteFile(shown, want, 0o666); err != nil {
+		f.t.Error(err)
+	}
 }
 
 // block plays a block and returns what it should be.
