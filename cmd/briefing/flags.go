@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -130,13 +131,22 @@ func (s *sizeFlag) Type() string { return "SIZE" }
 // dirFlag is the flag of a folder.
 type dirFlag string
 
-// Set refuses the empty path, which an unset variable of a script leaves.
+// Set refuses the empty path, which an unset variable of a script leaves, and
+// the path of a file.
 func (d *dirFlag) Set(path string) error {
 	if path == "" {
 		return errors.New("the path is empty; write . for the folder you are in")
 	}
+	if isFile(path) {
+		return errors.New("it is a file; write the path of a folder")
+	}
 	*d = dirFlag(path)
 	return nil
+}
+
+func isFile(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && !info.IsDir()
 }
 
 // String prints the path.

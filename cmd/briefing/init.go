@@ -38,6 +38,9 @@ that is there already is never overwritten.`,
 var fitName = regexp.MustCompile(`^[\p{L}\p{N}_][\p{L}\p{N}_-]*$`)
 
 func (s *session) writeStarter(ctx context.Context, dir string) error {
+	if isFile(dir) {
+		return &usageError{dir + " is a file", "name a folder"}
+	}
 	whole, err := filepath.Abs(dir)
 	if err != nil {
 		return err
