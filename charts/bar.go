@@ -215,7 +215,7 @@ func (b *barChart) setSlots() error {
 		broad = math.Floor(2*broad) / 2
 	}
 	if broad < 1 {
-		return &problem{text: "there is no room for so many bars", hint: "show fewer of them, choose kind: line, or ask for a larger picture"}
+		return &problem{text: "there is no room for so many bars", hint: "show fewer of them or choose kind: line"}
 	}
 	for i := range b.bars {
 		n := &b.bars[i]
@@ -246,7 +246,7 @@ func (s *sheet) steps(length, apart float64) int {
 func (b *barChart) setAxis(steps int, over float64) error {
 	a, ok := roomyAxis(b.lo, b.hi, steps, b.whole(), b.length(), over, b.needs)
 	if !ok {
-		return &problem{text: "the values and their labels find no room on one axis", hint: "ask for a larger picture, choose another unit or scale, or show fewer values"}
+		return &problem{text: "the values and their labels find no room on one axis", hint: "choose another unit or scale or show fewer values"}
 	}
 	b.axis = a
 	return nil

@@ -20,7 +20,7 @@ func (b *barChart) lying() error {
 	foot := b.tick*(ascent+descent) + b.tickGap()
 	b.plot = rect{b.body.x0, b.body.y0 + foot, b.body.x1, b.body.y1 - b.referenceRows()}.crisp()
 	if b.plot.height() < 1 {
-		return &problem{text: "the labels leave no room for the bars", hint: "ask for a larger or taller picture"}
+		return &problem{text: "the labels leave no room for the bars", hint: "shorten the title and the notes"}
 	}
 	if err := b.setSlots(); err != nil {
 		return err
@@ -33,7 +33,7 @@ func (b *barChart) lying() error {
 	b.plot.x1 -= 1.5 * b.tick // the last tick stands half beyond the axis
 	b.plot = b.plot.crisp()
 	if b.plot.width() < 5*b.tick {
-		return tooSmall("category", b.keyText(b.keys[0]), "shorten the categories, or ask for a wider picture")
+		return tooSmall("category", b.keyText(b.keys[0]), "shorten the categories")
 	}
 	if err := b.setRemarks(); err != nil {
 		return err
@@ -52,7 +52,7 @@ func (b *barChart) lying() error {
 // that fits.
 func (b *barChart) columnLabels() ([]block, error) {
 	var worst string
-	for _, size := range []float64{b.label, (b.label + b.theme.MinText) / 2, b.theme.MinText} {
+	for _, size := range b.categorySizes() {
 		for _, share := range columnShares {
 			var labels []block
 			if labels, worst = b.column(size, share*b.scene.width); worst == "" {
@@ -60,7 +60,7 @@ func (b *barChart) columnLabels() ([]block, error) {
 			}
 		}
 	}
-	return nil, tooSmall("category", worst, "shorten it, show fewer categories, or ask for a larger or taller picture")
+	return nil, tooSmall("category", worst, "shorten it or show fewer categories")
 }
 
 // column sets the categories in a size and width; worst is one that does not fit.
@@ -106,7 +106,7 @@ func (b *barChart) fitLying() error {
 		}
 	}
 	if !b.mayDropLabels() {
-		return &problem{text: "the values do not fit beside their bars", hint: "show fewer of them, or ask for a larger or taller picture"}
+		return &problem{text: "the values do not fit beside their bars", hint: "show fewer of them"}
 	}
 	b.noLabels(thick)
 	return b.setRoom(steps, over)

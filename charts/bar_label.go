@@ -29,7 +29,7 @@ type wording struct {
 
 // wordings are tried in turn for the labels of a chart.
 func (s *sheet) wordings() []wording {
-	size := func(part float64) float64 { return s.theme.MinText + part*(s.label-s.theme.MinText) }
+	size := func(part float64) float64 { return s.least + part*(s.label-s.least) }
 	return []wording{
 		{size(1), false}, {size(0.75), false}, {size(0.5), false}, {size(1), true}, {size(0.75), true}, {size(0.5), true},
 		{size(0.25), false}, {size(0.25), true}, {size(0), false}, {size(0), true},
@@ -92,7 +92,7 @@ func (b *barChart) makeLabels(w wording, room float64, lines int) bool {
 // where it finds no room, for the diamond and the note say it too.
 func (b *barChart) disputeBlock(n bar, w wording, room float64, lines int) block {
 	for _, part := range []float64{0.93, 0.8, 0.7, 0.6} {
-		size := max(part*w.size, b.theme.MinText)
+		size := max(part*w.size, b.least)
 		if block, ok := b.fits(b.dispute(n.value, w), regular(size), room, lines); ok {
 			return block
 		}
@@ -112,11 +112,11 @@ func (b *barChart) setRemarks() error {
 		text := oneLine(a.Text.Plain)
 		remark, ok := b.fits(text, regular(b.tick), width, lines)
 		if !ok {
-			remark, ok = b.fits(text, regular(b.theme.MinText), width, lines)
+			remark, ok = b.fits(text, regular(b.least), width, lines)
 		}
 		i := slices.IndexFunc(b.bars, func(n bar) bool { return n.series == a.Series && b.keys[n.key] == a.Key })
 		if !ok || i < 0 {
-			return &problem{text: fmt.Sprintf("the annotation %q finds no room beyond its bar", excerpt(text)), hint: "shorten it, or ask for a larger picture", pos: a.Pos}
+			return &problem{text: fmt.Sprintf("the annotation %q finds no room beyond its bar", excerpt(text)), hint: "shorten it", pos: a.Pos}
 		}
 		b.remarks[i] = remark
 	}
@@ -130,7 +130,7 @@ func (b *barChart) missingBlock(size, room float64, lines int) block {
 	for _, try := range []struct {
 		text string
 		size float64
-	}{{words, size}, {words, (size + b.theme.MinText) / 2}, {words, b.theme.MinText}, {"–", size}} {
+	}{{words, size}, {words, (size + b.least) / 2}, {words, b.least}, {"–", size}} {
 		if block, ok := b.fits(try.text, regular(try.size), room, lines); ok {
 			return block
 		}
@@ -145,7 +145,7 @@ func (b *barChart) noLabels(room float64) {
 	for i, remark := range b.remarks {
 		b.labels[i].remark = remark
 	}
-	size := min(b.label, max(b.theme.MinText, room/5))
+	size := min(b.label, max(b.least, room/5))
 	if room < size*(ascent+descent) {
 		return
 	}

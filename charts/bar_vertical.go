@@ -33,7 +33,7 @@ func (b *barChart) vertical() error {
 	for range 4 { // the width of the ticks and the height of the categories depend on each other
 		b.plot = rect{b.body.x0 + ticks + b.tickGap(), b.body.y0 + foot + b.footGap(), b.body.x1 - side, b.body.y1 - over}.crisp()
 		if b.plot.width() < 5*b.tick || b.plot.height() < b.leastPlot() {
-			return &problem{text: "the labels leave no room for the bars", hint: "shorten the categories, show fewer of them, or ask for a larger picture"}
+			return &problem{text: "the labels leave no room for the bars", hint: "shorten the categories or show fewer of them"}
 		}
 		if err := b.setSlots(); err != nil {
 			return err
@@ -75,7 +75,7 @@ func (b *barChart) fitUpright(over float64) error {
 	}
 	if !b.wordLabels(room) {
 		if !b.mayDropLabels() {
-			return &problem{text: "the values do not fit above their bars", hint: "ask for a larger picture, or choose kind: bar-horizontal"}
+			return &problem{text: "the values do not fit above their bars", hint: "choose kind: bar-horizontal"}
 		}
 		b.noLabels(room)
 	}
@@ -142,13 +142,18 @@ func (s *sheet) drawTicksLeft(plot rect, a axis, pos func(float64) float64) {
 // maxLines is how many lines the label of a category may take.
 const maxLines = 3
 
+// categorySizes are the sizes of text tried for categories.
+func (b *barChart) categorySizes() []float64 {
+	return []float64{b.label, (b.label + b.least) / 2, b.least}
+}
+
 // slotLabels sets the categories below their slots. Periods may be left out in
 // between; names may not.
 func (b *barChart) slotLabels() ([]block, error) {
 	if b.chart.Periods {
 		return b.periodLabels(), nil
 	}
-	sizes := []float64{b.label, (b.label + b.theme.MinText) / 2, b.theme.MinText}
+	sizes := b.categorySizes()
 	var worst string
 	for _, size := range sizes {
 		labels := make([]block, len(b.keys))
@@ -166,7 +171,7 @@ func (b *barChart) slotLabels() ([]block, error) {
 			return labels, nil
 		}
 	}
-	return nil, tooSmall("category", worst, "shorten it, choose kind: bar-horizontal, show fewer categories, or ask for a larger picture")
+	return nil, tooSmall("category", worst, "shorten it, choose kind: bar-horizontal or show fewer categories")
 }
 
 // periodLabels sets every nth period, counted from the last, so that they do

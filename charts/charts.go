@@ -60,13 +60,30 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 	return &Chart{id: c.ID, language: ds.Printer.Language(), plan: p, scene: s}, nil
 }
 
-// layOut tries every form of the chart, first with much space between things
-// and then with less, and returns the first that fits. The error is that of the
-// last form at its tightest.
+// layOut lays a plan out. The hint of its error asks for a larger picture only
+// where one would help.
 func layOut(p *plan, width, height float64) (scene, error) {
 	if !(width > 0 && height > 0) || math.IsInf(width*height, 0) {
 		return scene{}, &problem{text: fmt.Sprintf("a picture of %g by %g points", width, height), hint: "both sides must be greater than zero"}
 	}
+	s, err := fit(p, width, height)
+	var small *problem
+	if !errors.As(err, &small) {
+		return s, err
+	}
+	for _, factor := range []float64{1.5, 3} {
+		if _, err := fit(p, factor*width, factor*height); err == nil {
+			small.hint += ", or ask for a larger picture (--size; or fewer pixels per inch, --dpi)"
+			break
+		}
+	}
+	return s, err
+}
+
+// fit tries every form of the chart, first with much space between things and
+// then with less, and returns the first that fits. The error is that of the
+// last form at its tightest.
+func fit(p *plan, width, height float64) (scene, error) {
 	var last error
 	for save := saveNothing; save <= saveNames; save++ {
 		for _, form := range forms(p.chart.Kind) {

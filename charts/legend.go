@@ -13,7 +13,7 @@ func (s *sheet) legend() error {
 			x, y = s.body.x0, y-1.35*s.label
 		}
 		if x+width > s.body.x1+slack {
-			return tooSmall("series", s.seriesName(i), "shorten its name, or ask for a wider picture")
+			return tooSmall("series", s.seriesName(i), "shorten its name")
 		}
 		base := y - ascent*s.label
 		s.scene.fill(roleSwatch, nobody, rect{x, base - 0.06*s.label, x + swatch, base + 0.74*s.label}, s.seriesInk(i))

@@ -3,6 +3,7 @@ package charts
 import (
 	"math"
 	"math/big"
+	"slices"
 
 	"briefing/data"
 )
@@ -137,12 +138,12 @@ func (l *lineChart) frame() error {
 	names := l.names()
 	side := l.sideWidth(names)
 	foot := l.tick*(ascent+descent) + l.footGap()
-	over := 0.8 * l.label
+	over := max(0.8*l.label, l.markReach())
 	ticks := 2 * l.tick
 	for range 3 {
 		l.plot = rect{l.body.x0 + ticks + l.tickGap(), l.body.y0 + foot, l.body.x1 - side, l.body.y1 - over}.crisp()
 		if l.plot.width() < 5*l.tick || l.plot.height() < l.leastPlot() {
-			return &problem{text: "the names of the series leave no room for the lines", hint: "shorten them, show fewer series, or ask for a larger picture"}
+			return &problem{text: "the names of the series leave no room for the lines", hint: "shorten them or show fewer series"}
 		}
 		if err := l.setAxis(over); err != nil {
 			return err
@@ -168,6 +169,22 @@ func (l *lineChart) firstWidth() float64 {
 		}
 	}
 	return w
+}
+
+// footGap keeps the periods clear of the marks of points at the foot of the
+// plot.
+func (l *lineChart) footGap() float64 { return max(l.sheet.footGap(), l.markReach()) }
+
+// markReach is how far the mark of a point at an end of the axis reaches beyond
+// the plot.
+func (l *lineChart) markReach() float64 {
+	reach := l.dotRadius()
+	for _, s := range l.chart.Series {
+		if slices.ContainsFunc(s.Values, func(v data.Value) bool { return v.Is == data.About }) {
+			reach = l.haloRadius()
+		}
+	}
+	return reach + max(l.u, 0.5)
 }
 
 func (l *lineChart) setAxis(over float64) error {

@@ -110,7 +110,7 @@ func (l *lineChart) labelDot(t track, d dot) {
 	case d.value.Is.Upper():
 		down = l.arrow()
 	case d.value.Is == data.About:
-		up, down = 1.9*up, 1.9*down
+		up, down = l.haloRadius(), l.haloRadius()
 	}
 	if at, h, v, ok := l.search(b, d.point, up, down); ok {
 		l.clear(l.place(roleValue, owner, b, ink, at, h, v))
@@ -159,7 +159,7 @@ func (l *lineChart) annotate(a data.Annotation) error {
 			return nil
 		}
 	}
-	return &problem{text: "the annotation " + excerpt(text) + " finds no room near its value", hint: "shorten it, or ask for a larger picture", pos: a.Pos}
+	return &problem{text: "the annotation " + excerpt(text) + " finds no room near its value", hint: "shorten it", pos: a.Pos}
 }
 
 // leadTo draws a thin line from a remark to its point.

@@ -218,6 +218,9 @@ func (l *lineChart) dotRadius() float64 {
 	return max(5.5*l.u, 1.8)
 }
 
+// haloRadius is the radius of the halo of an approximation.
+func (l *lineChart) haloRadius() float64 { return 1.9 * l.dotRadius() }
+
 // drawDot draws a marker: full for a settled value, hollow for one that is not,
 // with an arrow at a bound, a bar for a range, a halo for an approximation.
 func (l *lineChart) drawDot(t track, d dot, ink color.RGBA) {
@@ -230,7 +233,7 @@ func (l *lineChart) drawDot(t track, d dot, ink color.RGBA) {
 	case d.value.Is == data.Between:
 		l.drawRange(owner, d, ink)
 	case d.value.Is == data.About:
-		l.scene.disc(roleMarker, owner, d.point, radius*1.9, blend(ink, l.theme.Paper, 0.75))
+		l.scene.disc(roleMarker, owner, d.point, l.haloRadius(), blend(ink, l.theme.Paper, 0.75))
 	}
 	for _, other := range d.value.Disputes() {
 		l.drawOther(owner, d, other)

@@ -50,7 +50,7 @@ func (s *sheet) noBody() error {
 	if head := s.scene.height - s.body.y1; head > s.body.y0 {
 		what, text = "title", s.title
 	}
-	return tooSmall(what, excerpt(text), "shorten it, or ask for a larger or taller picture")
+	return tooSmall(what, excerpt(text), "shorten it")
 }
 
 // excerpt cuts a long text for a message.

@@ -124,7 +124,7 @@ func (s *sheet) drawSideLabels(labels []sideLabel, x, lo, hi float64) error {
 	places, ok := spread(wanted, heights, lo, hi)
 	if !ok {
 		l := labels[0]
-		return &problem{text: "there is no room for all the names beside the plot", hint: "show fewer series, shorten their names, or ask for a taller picture", pos: l.pos}
+		return &problem{text: "there is no room for all the names beside the plot", hint: "show fewer series or shorten their names", pos: l.pos}
 	}
 	for i, l := range labels {
 		area := s.place(l.role, l.owner, l.block, l.ink, point{x, places[i] + l.height()/2}, left, right)

@@ -27,6 +27,7 @@ type sizes struct {
 	margin float64 // left and right
 
 	titleSize, subtitleSize, label, tick, footerSize float64 // sizes of text
+	least                                            float64 // smallest size of labels
 }
 
 // saving says how much space has to be saved.
@@ -53,7 +54,17 @@ func newSizes(t Theme, width, height float64, save saving) sizes {
 		label:        text(t.Label),
 		tick:         text(t.Tick),
 		footerSize:   text(t.Footer),
+		least:        leastText(t, u, save),
 	}
+}
+
+// leastText is the smallest size of labels. It grows with the picture as other
+// text does, unless nothing else is left to save.
+func leastText(t Theme, u float64, save saving) float64 {
+	if save == saveNames {
+		return t.MinText
+	}
+	return t.MinText * max(u, 1)
 }
 
 // leading is the distance of baselines as a multiple of the size of the text.

@@ -9,19 +9,19 @@ func (s *scene) verify() error {
 	for i, t := range s.texts {
 		area := t.box()
 		if !picture.contains(area) {
-			return tooSmall(t.role.String(), t.line.Text, "shorten it, or ask for a larger picture")
+			return tooSmall(t.role.String(), t.line.Text, "shorten it")
 		}
 		for _, other := range s.texts[:i] {
 			if area.overlaps(other.box()) {
 				return &problem{
 					text: fmt.Sprintf("the %s %q would overlap the %s %q", t.role, t.line.Text, other.role, other.line.Text),
-					hint: "shorten one of them, show fewer of them, or ask for a larger picture",
+					hint: "shorten one of them or show fewer of them",
 				}
 			}
 		}
 		for _, sh := range s.shapes {
 			if sh.role.data() && sh.owner != t.owner && sh.covers(area) {
-				return tooSmall(t.role.String(), t.line.Text, "shorten it, show fewer values, or ask for a larger picture")
+				return tooSmall(t.role.String(), t.line.Text, "shorten it or show fewer values")
 			}
 		}
 	}
