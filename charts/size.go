@@ -54,17 +54,8 @@ func newSizes(t Theme, width, height float64, save saving) sizes {
 		label:        text(t.Label),
 		tick:         text(t.Tick),
 		footerSize:   text(t.Footer),
-		least:        leastText(t, u, save),
+		least:        text(t.MinText),
 	}
-}
-
-// leastText is the smallest size of labels. It grows with the picture as other
-// text does, unless nothing else is left to save.
-func leastText(t Theme, u float64, save saving) float64 {
-	if save == saveNames {
-		return t.MinText
-	}
-	return t.MinText * max(u, 1)
 }
 
 // leading is the distance of baselines as a multiple of the size of the text.
