@@ -14,8 +14,7 @@ type formula struct {
 	// positive tells that the formula means nothing when an input is below zero:
 	// growth from a loss. What cannot be zero either, compute refuses.
 	positive bool
-	// sum tells that the result cannot have more decimals than any input; other
-	// formulas cannot have more significant digits.
+	// sum tells that the result cannot have more decimals than any input.
 	sum bool
 	// show writes the computation down for a method note.
 	show func(inputs []string) string
@@ -158,16 +157,19 @@ func (f formula) bound(inputs []input, side int) (*big.Rat, bool) {
 }
 
 // decimals is how many decimal places the inputs, for which the formula must be
-// defined, justify; negative for tens, hundreds. The rounding of the inputs leaves the result uncertain by the
-// half-width u of the interval it may lie in; it is given to the place of the
-// first significant digit of u (JCGM 100:2008, 7.2.6), and never to more
-// decimals (of a sum) or significant digits (of a quotient) than an input has.
+// defined, justify; negative for tens, hundreds. The rounding of the inputs
+// leaves the result uncertain by the half-width u of the interval it may lie
+// in; it is given to the place of the first significant digit of u (JCGM
+// 100:2008, 7.2.6), and, of a sum, never to more decimals than an input has.
+// Rounding a quotient to as few significant digits as its inputs have would
+// lose more than they leave open: 8 of 5 is 160 percent, not 200.
 func (f formula) decimals(inputs []input) int {
 	mid, _ := f.compute(mids(inputs, 0, f.directions))
 	least, ok1 := f.compute(mids(inputs, -1, f.directions))
 	most, ok2 := f.compute(mids(inputs, +1, f.directions))
 	places := maxDecimals
-	if ok1 && ok2 { // otherwise an input may be zero: its digits are all there is to go by
+	known := ok1 && ok2 // otherwise an input may be zero: its digits are all there is to go by
+	if known {
 		u := most.Sub(most, least)
 		u.Mul(u, big.NewRat(1, 2))
 		if u.Sign() == 0 {
@@ -180,6 +182,7 @@ func (f formula) decimals(inputs []input) int {
 			continue
 		}
 		switch {
+		case !f.sum && known:
 		case !f.sum:
 			places = min(places, in.digits-1-exponentOf(mid))
 		case in.value.Is == About:
