@@ -162,8 +162,13 @@ func (v Value) outside(low, high Decimal) bool {
 // number lies inside.
 func (r *resolver) checkBetween(f *figureDraft, fig *Figure) {
 	low, high := f.between[0], f.between[1]
+	before := len(r.faults)
 	for e := range fig.numbers() {
 		for v := range e.value.claims() {
+			if len(r.faults)-before > maxCSVFaults {
+				r.faultAt(fig.Pos, "figures."+fig.ID, fmt.Sprintf("more than %d values lie outside %s to %s; the rest is not shown", maxCSVFaults, low, high), "correct between:")
+				return
+			}
 			if v.outside(low, high) {
 				r.faultAt(posOf(fig, e.value), pathOf(fig, e.series, e.key), fmt.Sprintf("%s lies outside %s to %s", r.ds.Printer.Label(v, fig.Unit), low, high), "correct the number, or between:")
 			}

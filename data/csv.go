@@ -26,6 +26,7 @@ type csvDraft struct {
 	status    ref
 	source    ref
 	note      ref
+	numbers   bool   // whether value or values stands there, readable or not
 	missing   string // reason of empty cells; empty: they are faults
 	separator rune
 }
@@ -38,11 +39,13 @@ func csvRecord() record[csvDraft] {
 			}
 		}},
 		{"key", "head of the column with the periods or names", true, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.key)(n) }},
-		{"value", "head of the column with the numbers", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.value)(n) }},
+		{"value", "head of the column with the numbers", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.numbers = true; d.refInto(&c.value)(n) }},
 		{"values", "series by name, each with the head of its column", false, mapShape(&schema{MinLength: 1}, textShape()), func(d *decoder, n node, c *csvDraft) {
-			for name, column := range d.mapping(n, "values") {
-				if r, ok := d.ref(column); ok {
-					c.names, c.columns = append(c.names, name.Value), append(c.columns, r)
+			c.numbers = true
+			seen := map[string]Pos{}
+			for name, column := range d.filledMapping(n, "values") {
+				if r, ok := d.ref(column); ok && d.freshName(name, seen) {
+					c.names, c.columns = append(c.names, oneLine(name.Value)), append(c.columns, r)
 				}
 			}
 		}},
@@ -88,6 +91,7 @@ type csvReader struct {
 	name  string
 	rows  *csv.Reader
 	table *csvTable
+	cells []string // of the current row
 	// Columns by number; -1 for none.
 	key, series, status, source, note int
 	value                             []int
@@ -96,8 +100,9 @@ type csvReader struct {
 
 // readCSV decodes the file. Nil with faults recorded when it cannot be used.
 func (d *decoder) readCSV(c *csvDraft) *csvTable {
-	if c.file.Node == nil || !d.validPath(c.file) {
-		return nil
+	unread := c.key.name == "" || c.numbers && c.value.name == "" && c.columns == nil
+	if unread || c.file.Node == nil || !d.validPath(c.file) {
+		return nil // said so, where the draft was decoded
 	}
 	f, err := d.fsys.Open(c.file.Value)
 	if err != nil {
@@ -143,6 +148,8 @@ func (r *csvReader) readHead() bool {
 		i := slices.Index(heads, named.name)
 		if i < 0 {
 			r.fault(named.at, fmt.Sprintf("%s has no column %q", r.name, named.name), r.suggest(named.name, heads))
+		} else if slices.Contains(heads[i+1:], named.name) {
+			r.fault(named.at, fmt.Sprintf("%s has two columns %q", r.name, named.name), "give each column a head of its own")
 		}
 		return i
 	}
@@ -178,6 +185,7 @@ func (r *csvReader) readRows() bool {
 			r.fault(r.draft.file, fmt.Sprintf("%s has more than %d rows", r.name, maxCSVRows), "sum them up before")
 			return false
 		}
+		r.cells = cells
 		for i := range r.value {
 			r.readCell(cells, i)
 		}
@@ -186,7 +194,7 @@ func (r *csvReader) readRows() bool {
 			return false
 		}
 	}
-	if len(r.table.names) == 0 {
+	if len(r.table.names) == 0 && r.faulty == 0 {
 		r.fault(r.draft.file, r.name+" has no rows", "")
 		return false
 	}
@@ -200,13 +208,13 @@ func (r *csvReader) readCell(cells []string, nth int) {
 	case r.draft.columns != nil:
 		name = r.draft.names[nth]
 	case r.series >= 0:
-		name = strings.TrimSpace(cells[r.series])
+		name = oneLine(cells[r.series])
 		if name == "" {
 			r.cellFault(r.series, "the name of the series is empty", "")
 			return
 		}
 	}
-	key := strings.TrimSpace(cells[r.key])
+	key := oneLine(cells[r.key])
 	if key == "" || !clean(key) || !clean(name) {
 		r.cellFault(r.key, "the key is empty or holds characters that cannot be shown", "write a period or a name")
 		return
@@ -230,6 +238,8 @@ func (r *csvReader) cellValue(cells []string, column int) (valueDraft, bool) {
 			hint := wrong.hint
 			if text == "" {
 				hint = "add missing: and the reason below csv:"
+			} else if wrong.hint == hintMissing {
+				hint = "leave the cell empty, and add missing: and the reason below csv:"
 			}
 			r.cellFault(column, wrong.text, hint)
 			return v, false
@@ -239,7 +249,7 @@ func (r *csvReader) cellValue(cells []string, column int) (valueDraft, bool) {
 	if r.status >= 0 && strings.TrimSpace(cells[r.status]) != "" {
 		w := statusWord(strings.TrimSpace(cells[r.status]))
 		if !slices.Contains(statusWords, w) {
-			r.cellFault(r.status, fmt.Sprintf("%q is no status", w), "")
+			r.cellFault(r.status, fmt.Sprintf("%q is no status", w), r.suggest(string(w), statusNames()))
 			return v, false
 		}
 		s := w.status()
@@ -272,6 +282,14 @@ func (r *csvReader) add(name, key string, v valueDraft) {
 	s.lines = append(s.lines, int32(line))
 }
 
+// oneLine makes every run of spaces and line ends one space.
+func oneLine(s string) string {
+	if !strings.ContainsAny(s, " \t\r\n\u00a0\u3000") {
+		return s // most cells, and there may be millions
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
 // clean reports whether a text can be shown.
 func clean(s string) bool {
 	return utf8.ValidString(s) && len(s) <= maxTextSize && strings.IndexFunc(s, isControl) < 0
@@ -279,8 +297,24 @@ func clean(s string) bool {
 
 // cellNode stands for a cell of the current row in faults found later.
 func (r *csvReader) cellNode(column int) node {
-	line, col := r.rows.FieldPos(column)
+	line, col := r.rows.FieldPos(column) // in bytes
+	for i := column - 1; i >= 0; i-- {
+		_, end, wrapped := cutLast(r.cells[i], "\n")
+		col -= len(end) - utf8.RuneCountInString(end)
+		if wrapped {
+			break
+		}
+	}
 	return node{&yaml.Node{Kind: yaml.ScalarNode, Line: line, Column: col}, r.name, r.draft.at.path}
+}
+
+// cutLast is strings.Cut around the last separator; without one, all of s is
+// after.
+func cutLast(s, sep string) (before, after string, found bool) {
+	if i := strings.LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return "", s, false
 }
 
 func (r *csvReader) cellFault(column int, text, hint string) {

@@ -242,7 +242,7 @@ func (d *decoder) url(n node) string {
 }
 
 func (d *decoder) sources(n node, f *fileDraft) {
-	for key, child := range d.mapping(n, "sources") {
+	for key, child := range d.filledMapping(n, "sources") {
 		id, ok := d.id(key)
 		if !ok {
 			continue
@@ -281,7 +281,7 @@ func (d *decoder) days(n node) (int, bool) {
 	}
 	count, found := strings.CutSuffix(s, "d")
 	days, err := strconv.Atoi(count)
-	if !found || err != nil || days < 1 || days > 36500 {
+	if !found || err != nil || !allDigits(count) || count[0] == '0' || days > 36500 {
 		d.fault(n, fmt.Sprintf("%q is no number of days", s), "write a number and d, such as 400d")
 		return 0, false
 	}

@@ -138,7 +138,7 @@ func annotationRecord() record[annotationDraft] {
 }
 
 func (d *decoder) charts(n node, f *fileDraft) {
-	for key, child := range d.mapping(n, "charts") {
+	for key, child := range d.filledMapping(n, "charts") {
 		id, ok := d.claim(key, "chart", f)
 		if !ok {
 			continue
@@ -184,7 +184,7 @@ func (b *blockDraft) is(kind BlockKind) {
 func blockRecord() record[blockDraft] {
 	return record[blockDraft]{
 		{"heading", "a heading", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(BlockHeading); b.text = d.textDraft(n) }},
-		{"level", "of the heading: 1, 2 or 3", false, &schema{Enum: nil, Type: "integer"}, func(d *decoder, n node, b *blockDraft) {
+		{"level", "of the heading: 1, 2 or 3", false, rangeShape(1, 3), func(d *decoder, n node, b *blockDraft) {
 			if b.level = strings.Index(" 123", n.Value); n.Kind != yaml.ScalarNode || len(n.Value) != 1 || b.level < 1 {
 				d.fault(n, "a level is 1, 2 or 3, not "+describe(n), "")
 				b.level = 1
@@ -192,8 +192,8 @@ func blockRecord() record[blockDraft] {
 		}},
 		{"text", "Markdown, with {{ references }} to numbers", false, textShape(), func(d *decoder, n node, b *blockDraft) {
 			b.is(BlockText)
-			if s, ok := d.text(n); ok {
-				b.text = textDraft{s, n}
+			if _, ok := d.line(n); ok { // not empty; the lines of the text stay
+				b.text = textDraft{n.Value, n}
 			}
 		}},
 		{"key-numbers", "numbers set large", false, listShape(numberRecord().shape("A number with its label.")), func(d *decoder, n node, b *blockDraft) {
@@ -218,10 +218,11 @@ func blockRecord() record[blockDraft] {
 		{"caption", "of the chart or table; written from the data unless given", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.caption = d.textDraft(n) }},
 		{"columns", "two lists of blocks, side by side", false, &schema{Type: "array", Items: listShape(refShape("block")), MinItems: 2, MaxItems: 2}, func(d *decoder, n node, b *blockDraft) {
 			b.is(BlockColumns)
-			for _, item := range d.sequence(n, "two columns") {
+			items := d.sequence(n, "two columns")
+			for _, item := range items {
 				b.columns = append(b.columns, d.blocks(item))
 			}
-			if len(b.columns) != 2 {
+			if items != nil && len(items) != 2 {
 				d.fault(n, fmt.Sprintf("there are two columns, not %d", len(b.columns)), "write two lists of blocks")
 			}
 		}},

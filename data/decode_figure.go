@@ -60,7 +60,7 @@ func figureRecord() record[figureDraft] {
 	return record[figureDraft]{
 		{"title", "what is measured, with the time if the keys do not say it", true, textShape(), func(d *decoder, n node, f *figureDraft) { f.title = d.textDraft(n) }},
 		{"unit", "what one is: percent, trillion yuan, million users; or {name, one, short}", false,
-			eitherShape(&schema{Type: "string", MinLength: 1}, unitRecord().shape("A unit with its forms.")), func(d *decoder, n node, f *figureDraft) { f.unit, f.hasUnit = d.unit(n) }},
+			eitherShape(textShape(), unitRecord().shape("A unit with its forms.")), func(d *decoder, n node, f *figureDraft) { f.unit, f.hasUnit = d.unit(n) }},
 		{"source", "key of the source, or a list of keys", false, oneOrMore(textShape()), func(d *decoder, n node, f *figureDraft) { f.sources = d.refs(n) }},
 		{"note", "what a reader must know to read the figure right", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.note = d.textDraft(n) }},
 		{"status", "how settled the values are, unless they say it themselves", false, wordShape(statusWords), func(d *decoder, n node, f *figureDraft) {
@@ -81,9 +81,9 @@ func figureRecord() record[figureDraft] {
 			f.broken = !csvRecord().decode(d, n, "csv", f.csv) || f.broken
 		}},
 		{"of", "the count that the values are a part of (22 of 50), or {count, printed} with the percentage that the source prints", false,
-			eitherShape(&schema{Type: "number"}, wholeRecord().shape("The whole, and the printed percentage to check.")), func(d *decoder, n node, f *figureDraft) { f.of, f.ofAt = d.whole(n), n }},
+			eitherShape(numberShape(), wholeRecord().shape("The whole, and the printed percentage to check.")), func(d *decoder, n node, f *figureDraft) { f.of, f.ofAt = d.whole(n), n }},
 		{"total", "id of the figure that the series add up to", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.total, _ = d.ref(n) }},
-		{"between", "the least and the greatest value that can be right", false, &schema{Type: "array", Items: &schema{Type: "number"}, MinItems: 2, MaxItems: 2}, func(d *decoder, n node, f *figureDraft) { f.between = d.between(n) }},
+		{"between", "the least and the greatest value that can be right", false, &schema{Type: "array", Items: numberShape(), MinItems: 2, MaxItems: 2}, func(d *decoder, n node, f *figureDraft) { f.between = d.between(n) }},
 		{"fresh", "how old the latest value may be, in days: 400d", false, &schema{Type: "string", Pattern: `^[1-9]\d*d$`}, func(d *decoder, n node, f *figureDraft) { f.fresh, _ = d.days(n); f.freshAt = n }},
 		{"chart", "false: no chart by convention", false, truthShape(), func(d *decoder, n node, f *figureDraft) {
 			if v, ok := d.truth(n); ok {
@@ -138,8 +138,8 @@ type wholeDraft struct{ count, printed *Decimal }
 
 func wholeRecord() record[wholeDraft] {
 	return record[wholeDraft]{
-		{"count", "how many there are in all", true, &schema{Type: "number"}, func(d *decoder, n node, w *wholeDraft) { w.count = d.decimal(n) }},
-		{"printed", "the percentage that the source prints", false, &schema{Type: "number"}, func(d *decoder, n node, w *wholeDraft) { w.printed = d.decimal(n) }},
+		{"count", "how many there are in all", true, numberShape(), func(d *decoder, n node, w *wholeDraft) { w.count = d.decimal(n) }},
+		{"printed", "the percentage that the source prints", false, numberShape(), func(d *decoder, n node, w *wholeDraft) { w.printed = d.decimal(n) }},
 	}
 }
 
@@ -204,9 +204,13 @@ func (d *decoder) entries(n node) []entryDraft {
 		return nil
 	}
 	var entries []entryDraft
+	seen := map[string]Pos{}
 	for key, child := range d.mapping(n, "values") {
 		if key.Value == "" {
 			d.fault(key, "the key is empty", "write a period or a name")
+			continue
+		}
+		if !d.freshName(key, seen) {
 			continue
 		}
 		if v, ok := d.value(child); ok {
@@ -216,6 +220,21 @@ func (d *decoder) entries(n node) []entryDraft {
 		}
 	}
 	return entries
+}
+
+// freshName checks the key of a value or the name of a series: a text that can be
+// shown, and, spaces apart, not one that stands there already.
+func (d *decoder) freshName(key node, seen map[string]Pos) bool {
+	name, ok := d.line(key)
+	if !ok {
+		return false
+	}
+	if first, twice := seen[name]; twice {
+		d.fault(key, fmt.Sprintf("%q stands here twice but for its spaces", name), fmt.Sprintf("the first is in line %d; remove one", first.Line))
+		return false
+	}
+	seen[name] = key.pos()
+	return true
 }
 
 func seriesRecord() record[seriesDraft] {
@@ -230,10 +249,14 @@ func seriesRecord() record[seriesDraft] {
 // long form; any other is a mapping of values.
 func (d *decoder) series(n node) []*seriesDraft {
 	var all []*seriesDraft
-	for key, child := range d.mapping(n, "series") {
+	seen := map[string]Pos{}
+	for key, child := range d.filledMapping(n, "series") {
 		s := &seriesDraft{name: strings.Join(strings.Fields(key.Value), " "), at: key}
 		if s.name == "" {
 			d.fault(key, "the name of the series is empty", "write what the series shows")
+			continue
+		}
+		if !d.freshName(key, seen) {
 			continue
 		}
 		if isMapping(child.Node) && isMapping(lookup(child.Node, "values")) {

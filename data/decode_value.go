@@ -14,6 +14,14 @@ type statusWord string
 
 func (s statusWord) status() Status { return Status(slices.Index(statusWords, s)) }
 
+func statusNames() []string {
+	names := make([]string, len(statusWords))
+	for i, w := range statusWords {
+		names[i] = string(w)
+	}
+	return names
+}
+
 // valueDraft is a value whose sources are still names.
 type valueDraft struct {
 	scalar
@@ -165,6 +173,8 @@ func (d *decoder) coherent(n node, v *valueDraft) bool {
 	switch {
 	case v.missing != "" && (v.hasValue || v.disputes != nil):
 		d.fault(n, "a missing value carries a number", "remove missing, or the number")
+	case v.missing != "" && v.asked != Exact:
+		d.fault(v.askedAt, "a missing value carries a qualifier", "remove is")
 	case v.missing == "" && !v.hasValue && v.disputes != nil:
 		d.fault(n, "a disputed number stands alone", "add value: with the number that the figure's own source gives")
 	case v.missing == "" && !v.hasValue:

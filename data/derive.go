@@ -359,11 +359,22 @@ func allAt(g *Figure, k Key) []operand {
 	return all
 }
 
+// maxParts is how many parts a share is taken of: each share looks at all.
+const maxParts = 500
+
 // shares computes each part's percentage of the sum of all: of the series at
 // each key, or of the categories of an only series.
 func (r *resolver) shares(f *figureDraft, g *Figure) []*Series {
 	if len(g.Series) == 1 && g.Periods {
 		r.fault(f.from[0].at, fmt.Sprintf("%s has one series over time: there is no total", g.ID), "name the figure of the total as the second under from:")
+		return nil
+	}
+	parts := len(g.Series)
+	if parts == 1 {
+		parts = len(g.Keys)
+	}
+	if parts > maxParts {
+		r.fault(f.from[0].at, fmt.Sprintf("%s has %d parts; shares are computed of up to %d", g.ID, parts, maxParts), "write a figure of the total, and name it as the second under from:")
 		return nil
 	}
 	if len(g.Series) == 1 {

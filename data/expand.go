@@ -110,31 +110,62 @@ func (r *resolver) citations(t textDraft) {
 }
 
 // place finds where the nth occurrence of a piece of a text stands in the file.
-// Folding moves characters, so the file itself is searched, from the text's
-// start.
+// Folding moves characters, so the lines of the text itself are searched; an
+// escaped piece is not found there, and stands where the text begins.
 func (r *resolver) place(t textDraft, piece string, nth int) Pos {
 	pos := t.at.pos()
-	lines := r.lines[pos.File]
 	piece, _, _ = strings.Cut(piece, "\n")
-	for i := pos.Line - 1; i >= 0 && i < len(lines); i++ {
-		line, from := lines[i], 0
-		if i == pos.Line-1 {
-			from = byteOffset(line, pos.Col-1)
+	if piece == "" {
+		return pos
+	}
+	for i, part := range r.linesOf(t) {
+		skipped := 0
+		if i == 0 {
+			skipped = pos.Col - 1
 		}
-		for {
-			at := strings.Index(line[from:], piece)
-			if at < 0 || piece == "" {
-				break
-			}
-			if nth == 0 {
-				return Pos{pos.File, i + 1, 1 + len([]rune(line[:from+at]))}
-			}
-			nth--
-			from += at + len(piece)
+		count := strings.Count(part, piece)
+		if nth >= count {
+			nth -= count
+			continue
 		}
+		before := strings.Join(strings.SplitN(part, piece, nth+2)[:nth+1], piece)
+		return Pos{pos.File, pos.Line + i, 1 + skipped + utf8.RuneCountInString(before)}
 	}
 	return pos
 }
+
+// linesOf returns the lines of the file that a text may stand in, the first
+// from where it begins. They end where the indentation does, and, since a text
+// may stand inside a long { }, at several times its length.
+func (r *resolver) linesOf(t textDraft) []string {
+	pos := t.at.pos()
+	all := r.lines[pos.File]
+	if pos.Line > len(all) {
+		return nil
+	}
+	first := all[pos.Line-1]
+	before, rest := first[:byteOffset(first, pos.Col-1)], first[byteOffset(first, pos.Col-1):]
+	least := indentation(first) + 1 // of the lines that go on
+	if strings.TrimSpace(before) == "" {
+		least--
+	}
+	lines := []string{rest}
+	left := 4*len(t.raw) + maxBeyond - len(rest)
+	for _, line := range all[pos.Line:] {
+		if left < 0 || indentation(line) < least && strings.TrimSpace(line) != "" {
+			break
+		}
+		lines = append(lines, line)
+		left -= 1 + len(strings.TrimSpace(line))
+	}
+	return lines
+}
+
+func indentation(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
+
+// maxBeyond is how much longer a text may be in the file, besides its escapes:
+// quotes, and comments between the lines.
+const maxBeyond = 200
 
 // byteOffset is where the nth character of a line begins.
 func byteOffset(line string, nth int) int {
@@ -252,24 +283,49 @@ func partOfWord(text string, m []int) bool {
 const maxTypedNumbers = 200
 
 // maxWatched keeps the search for typed numbers cheap in files with large
-// tables.
+// tables: how many numbers are looked for.
 const maxWatched = 100_000
+
+// watched is a number that a text should not repeat.
+type watched struct {
+	number  Decimal
+	percent bool // has a percent sign behind it
+}
 
 // figureWith finds a value with the number. A whole number means many things
 // (the Top 50), so a bound such as "more than 50" counts only with a percent
 // sign behind it.
 func (r *resolver) figureWith(d Decimal, percent bool) (*Figure, entry, bool) {
+	if r.watch == nil {
+		r.watch = r.watchedNumbers()
+	}
+	found, ok := r.watch[watched{d, percent}]
+	return found.figure, found.entry, ok
+}
+
+// figureEntry is a number with its figure.
+type figureEntry struct {
+	figure *Figure
+	entry
+}
+
+// watchedNumbers lists the first value for each number.
+func (r *resolver) watchedNumbers() map[watched]figureEntry {
+	found := map[watched]figureEntry{}
 	looked := 0
 	for _, f := range r.ds.Figures {
 		for e := range f.numbers() {
-			sure := d.Decimals() > 0 || e.value.Is == Exact || percent && f.Unit.Kind == UnitPercent
-			if e.value.Number == d && sure {
-				return f, e, true
-			}
 			if looked++; looked > maxWatched {
-				return nil, entry{}, false
+				return found
+			}
+			for _, percent := range []bool{false, true} {
+				n := watched{e.value.Number, percent}
+				sure := n.number.Decimals() > 0 || e.value.Is == Exact || percent && f.Unit.Kind == UnitPercent
+				if _, known := found[n]; sure && !known {
+					found[n] = figureEntry{f, e}
+				}
 			}
 		}
 	}
-	return nil, entry{}, false
+	return found
 }

@@ -244,14 +244,16 @@ func (r *resolver) sayShare(f referenceFunction, args []string) (string, error) 
 	case !fig.Periods:
 		for _, k := range s.Keys {
 			o, _ := operandAt(fig, s, k, fig.Unit.Scale)
-			if k == keys[0] {
-				parts = append([]operand{o}, parts...)
-			} else {
-				parts = append(parts, o)
+			parts = append(parts, o)
+			if last := len(parts) - 1; k == keys[0] {
+				parts[0], parts[last] = parts[last], parts[0]
 			}
 		}
 	default:
 		return "", &referenceError{fmt.Sprintf("%s has no parts: its keys are periods and it has one series", fig.ID), "name a figure with series or categories"}
+	}
+	if len(parts) > maxParts {
+		return "", &referenceError{fmt.Sprintf("%s has %d parts; shares are computed of up to %d", fig.ID, len(parts), maxParts), "write a figure of the total, and a computed figure by: share-of-total"}
 	}
 	return r.sayPercentage(shareOfParts(len(parts)), parts, keys[0])
 }

@@ -103,20 +103,59 @@ func TestTypedNumbers(t *testing.T) {
 func TestLimits(t *testing.T) {
 	const head = "title: T\nsources:\n  s: {publisher: P, title: T}\nfigures:\n"
 	tests := map[string]struct{ content, want string }{
-		"size":    {head + strings.Repeat("#", maxFileSize), "larger than 4 MiB"},
-		"nesting": {"title: " + strings.Repeat("[", 40) + strings.Repeat("]", 40), "nested more than 32 deep"},
-		"values":  {head + "  a:\n    title: A\n    unit: percent\n    source: s\n    values:\n" + lines(maxValues+1, "      k%d: 1\n"), "more than 10000 values"},
-		"figures": {head + lines(maxFigures+1, "  f%d: {title: A, unit: percent, source: s, values: {x: 1}}\n"), "more than 1000 figures"},
-		"text":    {"title: " + strings.Repeat("x", maxTextSize+1) + "\nfigures: {a: {title: A, unit: percent, values: {x: {missing: m}}}}", "longer than 64 KiB"},
-		"utf-8":   {"title: \xff\n", "not valid UTF-8"},
-		"control": {"title: \"a\\x07b\"\nfigures: {a: {title: A, unit: percent, values: {x: {missing: m}}}}", "control character"},
-		"empty":   {"", "the file is empty"},
-		"comment": {"# nothing\n", "the file is empty"},
+		"size":     {head + strings.Repeat("#", maxFileSize), "larger than 4 MiB"},
+		"nesting":  {"title: " + strings.Repeat("[", 40) + strings.Repeat("]", 40), "nested more than 32 deep"},
+		"values":   {head + "  a:\n    title: A\n    unit: percent\n    source: s\n    values:\n" + lines(maxValues+1, "      k%d: 1\n"), "more than 10000 values"},
+		"figures":  {head + lines(maxFigures+1, "  f%d: {title: A, unit: percent, source: s, values: {x: 1}}\n"), "more than 1000 figures"},
+		"text":     {"title: " + strings.Repeat("x", maxTextSize+1) + "\nfigures: {a: {title: A, unit: percent, values: {x: {missing: m}}}}", "longer than 64 KiB"},
+		"utf-8":    {"title: \xff\n", "not valid UTF-8"},
+		"control":  {"title: \"a\\x07b\"\nfigures: {a: {title: A, unit: percent, values: {x: {missing: m}}}}", "control character"},
+		"line end": {"title: a\u2028b\nfigures: {a: {title: A, unit: percent, values: {x: {missing: m}}}}", "f.yaml:1:1: the file contains the line end U+2028"},
+		"parts":    {head + "  a:\n    title: A\n    unit: users\n    source: s\n    values:\n" + lines(maxParts+1, "      k%d: 1\n") + "  x: {title: X, from: a, by: share-of-total}\n", "a has 501 parts"},
+		"empty":    {"", "the file is empty"},
+		"comment":  {"# nothing\n", "the file is empty"},
 	}
 	for name, test := range tests {
 		_, err := loadString(test.content)
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: got %.300v", name, err)
+		}
+	}
+}
+
+// Faults of one kind in thousands of rows or lines are neither all kept nor do
+// they take long to find.
+func TestManyFaults(t *testing.T) {
+	const head = "title: T\nsources:\n  s: {publisher: P, title: T}\nfigures:\n"
+	const figure = "  a: {title: A, unit: percent, source: s, between: [0, 1], csv: {file: rows.csv, key: k, value: v"
+	tests := map[string]struct {
+		content, rows string
+		most          int
+	}{
+		"keys":    {head + figure + "}}\n", "k,v\n" + lines(5000, "2019-%d-x,5\n") + lines(6000, "%04d-01-01,5\n"), maxCSVFaults + 2},
+		"sources": {head + figure + ", source: s}}\n", "k,v,s\n" + lines(5000, "x%d,1,nobody\n"), maxCSVFaults + 2},
+		"between": {head + figure + "}}\n", "k,v\n" + lines(5000, "x%d,5\n"), maxCSVFaults + 2},
+		"bounds":  {head + "  a:\n    title: A\n    unit: percent\n    source: s\n    values:\n" + lines(5000, "      k%d: > 50\n"), "", maxMended + 1},
+	}
+	for name, test := range tests {
+		fsys := fstest.MapFS{"f.yaml": {Data: []byte(test.content)}, "rows.csv": {Data: []byte(test.rows)}}
+		_, err := Load(fsys, "f.yaml", Options{})
+		faults, _ := err.(Faults)
+		if len(faults) == 0 || len(faults) > test.most {
+			t.Errorf("%s: %d faults, want 1 to %d", name, len(faults), test.most)
+		}
+		if _, again := Load(fsys, "f.yaml", Options{}); err.Error() != again.Error() {
+			t.Errorf("%s: other faults the second time", name)
+		}
+	}
+}
+
+func TestSuggestions(t *testing.T) {
+	for _, test := range []struct{ word, known, want string }{
+		{"yeers", "years", "years"}, {"北京", "上海", ""}, {"北京市", "北京", "北京"}, {"数字经既", "数字经济", "数字经济"}, {"a", "b", ""},
+	} {
+		if got := nearest(test.word, []string{test.known}); got != test.want {
+			t.Errorf("%s: got %q, want %q", test.word, got, test.want)
 		}
 	}
 }
@@ -134,7 +173,7 @@ func TestChineseFile(t *testing.T) {
 		"  规模: {title: 规模, unit: 万亿元, source: 来源, values: {2018: 31.3, 2019: 35.8}}\nbriefing:\n" +
 		"  - text: '{{ period \"规模\" }}达{{ latest \"规模\" }}，为2018年的{{ times \"规模\" \"2018\" \"2019\" }}。'\n")
 	must(t, err)
-	if got, want := ds.Briefing[0].Text.Plain, "2019年达35.8万亿元，为2018年的1.14倍。"; got != want {
+	if got, want := ds.Briefing[0].Text.Plain, "2019年达35.8万亿元，为2018年的1.144倍。"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -38,6 +38,8 @@ type reader struct {
 	faults Faults
 	warned Faults
 	stale  Faults
+	// rowFaults counts the faults in the rows of each CSV file.
+	rowFaults map[string]int
 	// mended are the places whose fault is known: lines that were put into
 	// quotes so that the rest of the file could be read.
 	mended map[Pos]bool
@@ -76,6 +78,18 @@ func (r *reader) fault(n node, text, hint string) { r.faultAt(n.pos(), n.path, t
 func (r *reader) faultAt(pos Pos, path, text, hint string) {
 	if r.mended[Pos{pos.File, pos.Line, 0}] {
 		return
+	}
+	if pos.Line > 0 && r.lines[pos.File] == nil {
+		if r.rowFaults == nil {
+			r.rowFaults = map[string]int{}
+		}
+		r.rowFaults[pos.File]++
+		switch n := r.rowFaults[pos.File] - maxCSVFaults - 1; {
+		case n == 1:
+			text, hint = fmt.Sprintf("%s has more than %d faults; the rest is not shown", pos.File, maxCSVFaults), "look at the names of the columns"
+		case n > 1:
+			return
+		}
 	}
 	r.faults = append(r.faults, r.newFault(pos, path, text, hint))
 }
@@ -167,6 +181,12 @@ func (r *reader) parse(name string, content []byte) *yaml.Node {
 		r.faultAt(Pos{name, line, 1}, "", "the file is not valid UTF-8", "save it as UTF-8")
 		return nil
 	}
+	if at := bytes.IndexFunc(content, isOddLineEnd); at >= 0 {
+		line := 1 + bytes.Count(content[:at], []byte("\n"))
+		odd, _ := utf8.DecodeRune(content[at:])
+		r.faultAt(Pos{name, line, 1}, "", fmt.Sprintf("the file contains the line end %U, which editors and YAML count differently", odd), "remove it, or write a new line")
+		return nil
+	}
 	if r.lines[name] == nil { // a mended file is shown as it was
 		r.lines[name] = splitLines(content)
 	}
@@ -210,6 +230,10 @@ func decodeSafely(dec *yaml.Decoder, into *yaml.Node) (err error) {
 	return dec.Decode(into)
 }
 
+// isOddLineEnd reports the characters that YAML takes for the end of a line and
+// most editors do not: every place behind one would be off.
+func isOddLineEnd(r rune) bool { return r == '\u0085' || r == '\u2028' || r == '\u2029' }
+
 func validPrefix(content []byte) int {
 	n := 0
 	for n < len(content) {
@@ -223,7 +247,7 @@ func validPrefix(content []byte) int {
 }
 
 func splitLines(content []byte) []string {
-	return strings.Split(strings.ReplaceAll(strings.TrimPrefix(string(content), "\ufeff"), "\r\n", "\n"), "\n")
+	return strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(string(content), "\ufeff")), "\n")
 }
 
 var syntaxLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
@@ -258,11 +282,14 @@ func (r *reader) syntaxFault(name string, err error) (line int) {
 // blockStart is a bound written as a sign, which YAML takes for a block of text.
 var blockStart = regexp.MustCompile(`^([^"'#]*[:-] +)([>|] *[^\s>|+#"'{}\[\],][^"'{}\[\],#]*)$`)
 
+// maxMended is how many lines are mended: the file is parsed anew for each.
+const maxMended = 100
+
 // mend puts a bound written as a sign into quotes, so that the other faults of
 // the file can be found too.
 func (r *reader) mend(name string, content []byte, line int) (mended []byte, ok bool) {
 	lines := splitLines(content)
-	if line < 1 || line > len(lines) || r.mended[Pos{name, line, 0}] {
+	if line < 1 || line > len(lines) || len(r.mended) >= maxMended || r.mended[Pos{name, line, 0}] {
 		return nil, false
 	}
 	m := blockStart.FindStringSubmatch(lines[line-1])

@@ -191,10 +191,15 @@ func (d *decoder) list(n node) []node {
 	return items
 }
 
-// sequence is list where a single item will not do.
+// sequence is list where a single item will not do. Nil with a fault when there
+// is none.
 func (d *decoder) sequence(n node, of string) []node {
 	if n.Kind != yaml.SequenceNode {
 		d.fault(n, fmt.Sprintf("a list of %s is expected, not %s", of, describe(n)), "begin each item with a dash")
+		return nil
+	}
+	if len(n.Content) == 0 {
+		d.fault(n, "the list is empty", "remove the key or name something")
 		return nil
 	}
 	return d.list(n)
@@ -207,6 +212,14 @@ func (d *decoder) mapping(n node, what string) func(yield func(key, value node) 
 		return func(func(key, value node) bool) {}
 	}
 	return d.pairs(n)
+}
+
+// filledMapping is mapping where an empty one is a fault.
+func (d *decoder) filledMapping(n node, what string) func(yield func(key, value node) bool) {
+	if n.Kind == yaml.MappingNode && len(n.Content) == 0 {
+		d.fault(n, what+" is empty", "remove the key or name something")
+	}
+	return d.mapping(n, what)
 }
 
 // ref is a name in the file that stands for a thing elsewhere in it.

@@ -22,6 +22,8 @@ type resolver struct {
 	// computing are the derived figures on the way to the one being computed.
 	computing []string
 	today     Period
+	// watch are the numbers that texts should refer to; nil until one is looked for.
+	watch map[watched]figureEntry
 }
 
 // pendingText is a text to be filled in once every number is known.
@@ -253,14 +255,13 @@ func (r *resolver) csvSeries(f *figureDraft, fig *Figure) {
 	for _, name := range table.names {
 		rows := table.rows[name]
 		out := &Series{Name: name, Sources: fig.Sources, Values: rows.values, Keys: all[next : next+len(rows.keys) : next+len(rows.keys)]}
-		for i, v := range rows.drafts {
-			out.Values[i] = r.value(f, v)
-		}
 		for i := range out.Values {
-			if out.Values[i].More == nil {
+			if draft, ok := rows.drafts[i]; ok {
+				out.Values[i] = r.value(f, draft)
+			} else {
 				out.Values[i].Status = f.status
 			}
-			if sourced && out.SourcesOf(out.Values[i]) == nil && out.Values[i].Is != Absent {
+			if sourced && out.Sources == nil && out.Values[i].Is != Absent && rows.drafts[i].sources == nil {
 				r.fault(keys.at(next+i), "the value has no source", "fill in the column of the sources, or add source: to the figure")
 				break
 			}

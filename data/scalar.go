@@ -64,14 +64,21 @@ var otherQualifiers = []struct{ prefix, word string }{
 	{"more then", "more than"}, {"less then", "less than"}, {"atleast", "at least"}, {"upto", "up to"},
 }
 
+// numberPattern is the form of a number, as ParseDecimal reads it.
+const numberPattern = `[-+−]?(0|[1-9]\d*)(\.\d+)?`
+
 // valuePattern is the form of a value written as text, for the schema.
-const valuePattern = `^((more than|at least|less than|up to|about) )?[-+−]?\d+(\.\d+)?$|^between [-+−]?\d+(\.\d+)? and [-+−]?\d+(\.\d+)?$`
+const valuePattern = `^\s*((more than|at least|less than|up to|about) +)?` + numberPattern + `\s*$|` +
+	`^\s*between\s+` + numberPattern + `\s+and\s+` + numberPattern + `\s*$`
 
 // scalar is a value written on one line.
 type scalar struct {
 	number, upper Decimal
 	is            Qualifier
 }
+
+// hintMissing is what to write where a source has no number.
+const hintMissing = "write {missing: REASON}"
 
 // A mistake is what is wrong with a scalar and what to write instead.
 type mistake struct{ text, hint string }
@@ -128,7 +135,7 @@ func whyNoNumber(s, rest string, err error) *mistake {
 	low := strings.ToLower(rest)
 	switch {
 	case low == ".nan" || low == "nan" || strings.HasSuffix(low, "inf"):
-		return &mistake{fmt.Sprintf("%q is not a number", rest), "write {missing: REASON}"}
+		return &mistake{fmt.Sprintf("%q is not a number", rest), hintMissing}
 	case decimalComma.MatchString(rest) && !grouped.MatchString(rest):
 		return &mistake{fmt.Sprintf("%q has a comma", rest), "write the decimal point: " + strings.Replace(rest, ",", ".", 1)}
 	case grouped.MatchString(rest), underscored.MatchString(rest) && strings.Contains(rest, "_"):
@@ -177,7 +184,7 @@ func whyNoQualifier(s string) *mistake {
 	}
 	switch low {
 	case "", "-", "–", "—", "n/a", "na", "n.a.", "..", "...", "?", "none", "unknown", "missing", "tbd":
-		return &mistake{fmt.Sprintf("%q is not a number", s), "write {missing: REASON}"}
+		return &mistake{fmt.Sprintf("%q is not a number", s), hintMissing}
 	}
 	return &mistake{fmt.Sprintf("%q is not a number", s),
 		"write digits, such as 35.8, or a number after more than, at least, less than, up to, about, or: between 5 and 6"}

@@ -3,6 +3,7 @@ package data
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 )
 
 // schema is a JSON Schema, draft 2020-12, as far as the file language needs it.
@@ -14,6 +15,8 @@ type schema struct {
 	Type                 string             `json:"type,omitempty"`
 	Enum                 []string           `json:"enum,omitempty"`
 	Pattern              string             `json:"pattern,omitempty"`
+	Minimum              int                `json:"minimum,omitempty"`
+	Maximum              int                `json:"maximum,omitempty"`
 	MinLength            int                `json:"minLength,omitempty"`
 	MaxLength            int                `json:"maxLength,omitempty"`
 	AnyOf                []*schema          `json:"anyOf,omitempty"`
@@ -43,7 +46,17 @@ func (c closed) MarshalJSON() ([]byte, error) {
 // The shapes that fields have.
 
 func textShape() *schema {
-	return &schema{AnyOf: []*schema{{Type: "string", MinLength: 1, MaxLength: maxTextSize}, {Type: "number"}}}
+	return &schema{AnyOf: []*schema{{Type: "string", MinLength: 1, MaxLength: maxTextSize}, {Type: "number"}, {Type: "boolean"}}}
+}
+
+// numberShape is a number, in quotes or not.
+func numberShape() *schema {
+	return &schema{AnyOf: []*schema{{Type: "number"}, {Type: "string", Pattern: `^\s*` + numberPattern + `\s*$`}}}
+}
+
+// rangeShape is a whole number from least to most.
+func rangeShape(least, most int) *schema {
+	return &schema{AnyOf: []*schema{{Type: "integer", Minimum: least, Maximum: most}, {Type: "string", Pattern: fmt.Sprintf("^[%d-%d]$", least, most)}}}
 }
 
 func wordShape[T ~string](known []T) *schema {

@@ -2,12 +2,15 @@ package data
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"gopkg.in/yaml.v3"
@@ -134,5 +137,70 @@ func TestSchemaNamesEveryKey(t *testing.T) {
 		if !strings.Contains(text, `"`+key+`"`) {
 			t.Errorf("the schema lacks %q", key)
 		}
+	}
+}
+
+// A file that loads is one that the schema passes: an editor must not underline
+// what the program accepts. Every place of a file that has every key is
+// replaced by every kind of node.
+func TestSchemaPassesEveryVariationThatLoads(t *testing.T) {
+	s := compiledSchema(t)
+	fsys := fstest.MapFS{}
+	for _, name := range []string{"everything.yaml", "more.yaml.part", "rows.csv.part", "wide.csv.part"} {
+		content, err := os.ReadFile("testdata/valid/" + name)
+		must(t, err)
+		fsys[name] = &fstest.MapFile{Data: content}
+	}
+	var doc yaml.Node
+	must(t, yaml.Unmarshal(fsys["everything.yaml"].Data, &doc))
+	var others []*yaml.Node
+	for _, text := range variations {
+		var n yaml.Node
+		must(t, yaml.Unmarshal([]byte(text), &n))
+		others = append(others, n.Content[0])
+	}
+	loaded := 0
+	eachPlace(&doc, "", map[string]bool{}, func(path string, n *yaml.Node) {
+		was := *n
+		for i, other := range others {
+			*n = *other
+			varied, err := yaml.Marshal(&doc)
+			must(t, err)
+			fsys["f.yaml"] = &fstest.MapFile{Data: varied}
+			if _, err := Load(fsys, "f.yaml", Options{}); err == nil {
+				loaded++
+				if s.Validate(jsonOf(&doc)) != nil {
+					t.Errorf("%s: %s loads, but the schema refuses it", path, variations[i])
+				}
+			}
+		}
+		*n = was
+	})
+	if loaded < 100 {
+		t.Errorf("only %d variations load", loaded)
+	}
+}
+
+var variations = []string{"null", "5", "true", "word", "'5'", "''", "' 5 '", "[]", "{}", "[[]]", "{a: 5}",
+	"more  than 5", "between 5  and 6", "+5d", "+300x300", "2019-05-31"}
+
+// userNames are the keys in a path that the user chose.
+var userNames = regexp.MustCompile(`(figures|charts|sources|series|values)\.[^.]+`)
+
+// eachPlace visits the values below a node, one for each place of the language.
+func eachPlace(n *yaml.Node, path string, seen map[string]bool, visit func(path string, n *yaml.Node)) {
+	for i, child := range n.Content {
+		at := path + "[]"
+		if n.Kind == yaml.MappingNode {
+			if i%2 == 0 {
+				continue
+			}
+			at = userNames.ReplaceAllString(path+"."+n.Content[i-1].Value, "$1.*")
+		}
+		if place := fmt.Sprint(at, child.Kind); !seen[place] {
+			seen[place] = true
+			visit(at, child)
+		}
+		eachPlace(child, at, seen, visit)
 	}
 }

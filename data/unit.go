@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 )
@@ -118,19 +119,29 @@ func canonicalNoun(noun string) string {
 // roundings: things that are counted one by one.
 func (u Unit) Exact() bool { return u.Kind == UnitPlain && u.Scale == 0 }
 
+// The search for a near name leaves out what would take long and help nobody.
+const (
+	maxNearLength = 100    // characters
+	maxNearNames  = 10_000 // names compared with
+)
+
 // nearest returns the known word that s was probably meant to be, or "". Equal
 // words are not near.
 func nearest(s string, known []string) string {
-	best, bestDistance := "", max(1, len(s)/3)
-	if s == "" {
+	length := utf8.RuneCountInString(s)
+	if length == 0 || length > maxNearLength {
 		return ""
 	}
-	for _, k := range slices.Sorted(slices.Values(known)) {
+	best, bestDistance := "", max(1, length/3)
+	for _, k := range slices.Sorted(slices.Values(known[:min(len(known), maxNearNames)])) {
+		if apart := utf8.RuneCountInString(k) - length; apart > bestDistance || -apart > bestDistance {
+			continue
+		}
 		d := levenshtein.ComputeDistance(s, k)
 		if d == 2 && sameLetters(s, k) {
 			d = 1 // two letters that changed places are one slip of the fingers
 		}
-		if d > 0 && d <= bestDistance && (best == "" || d < bestDistance) {
+		if d > 0 && d < length && d <= bestDistance && (best == "" || d < bestDistance) {
 			best, bestDistance = k, d
 		}
 	}
