@@ -112,10 +112,7 @@ func (s *sheet) tickDistance() float64 { return max(2.2*s.tick, 34*s.u) }
 // leastPlot is the least height of a plot between its labels. As long as space
 // can be saved elsewhere, it is a good part of the picture.
 func (s *sheet) leastPlot() float64 {
-	if s.saving < saveNotes {
-		return max(3*s.tick, 0.3*s.scene.height)
-	}
-	return 3 * s.tick
+	return max(3*s.tick, [...]float64{0.3, 0.3, 0.25, 0}[s.saving]*s.scene.height)
 }
 
 // footGap is the distance of keys below the plot from it: clear of the lowest

@@ -72,9 +72,17 @@ func (p *plan) credit() string {
 
 // shortCredit gives the sources by their numbers alone, where there are many.
 func (p *plan) shortCredit() string {
+	if len(p.sources) <= 3 {
+		return p.credit()
+	}
+	return p.numberCredit()
+}
+
+// numberCredit gives the sources by their numbers alone.
+func (p *plan) numberCredit() string {
 	var all strings.Builder
 	for _, s := range p.sources {
-		if s.Number == 0 || len(p.sources) <= 3 {
+		if s.Number == 0 {
 			return p.credit()
 		}
 		all.WriteString(number(s))

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -39,31 +40,82 @@ func (p *plan) remarks() []note {
 	notes = append(notes, p.gapNotes()...)
 	notes = append(notes, p.roundingNotes()...)
 	if slices.ContainsFunc(p.chart.Figures, func(f *data.Figure) bool { return f.Derived != nil }) {
-		notes = append(notes, note{text: p.say.Say(data.WordNoteComputed), kept: saveSpace, own: true})
+		notes = append(notes, note{text: p.say.Say(data.WordNoteComputed), kept: saveNames, own: true})
 	}
 	return notes
 }
 
-// boundNotes explain one value of each kind of bound.
+// boundNotes name the values that are bounds, approximations or ranges. What a
+// computed value leaves open is the program's finding, not the source's.
 func (p *plan) boundNotes() []note {
 	var notes []note
-	seen := map[data.Word]bool{}
-	explain := func(v data.Value) {
-		word, ok := boundWord(v.Is)
-		if ok && !seen[word] {
-			seen[word] = true
-			notes = append(notes, note{text: p.say.Say(word, "value", p.say.Label(v, p.chart.Unit)), kept: saveNothing, own: true})
+	add := func(text string) { notes = append(notes, note{text: text, kept: saveNothing, own: true}) }
+	for _, q := range []data.Word{data.WordNoteLower, data.WordNoteUpper, data.WordNoteAbout, data.WordNoteRange} {
+		such := func(v data.Value) bool { w, ok := boundWord(v.Is); return ok && w == q }
+		keys := []string{p.where(func(s data.Plotted, v data.Value) bool { return !computed(s) && such(v) })}
+		for _, r := range p.chart.References {
+			if such(r.Value) {
+				keys = append(keys, p.referenceName(r))
+			}
+		}
+		if list := p.say.List(slices.DeleteFunc(keys, func(k string) bool { return k == "" })); list != "" {
+			add(p.say.Say(q, "keys", list))
 		}
 	}
-	for _, s := range p.chart.Series {
-		for _, v := range s.Values {
-			explain(v)
+	for _, q := range []data.Qualifier{data.MoreThan, data.LessThan, data.About, data.Between} {
+		word, _ := boundWord(q)
+		list := p.where(func(s data.Plotted, v data.Value) bool {
+			w, ok := boundWord(v.Is)
+			return ok && computed(s) && w == word
+		})
+		if list != "" {
+			add(p.say.Say(data.WordNoteInexact, "keys", list, "bound", p.say.Bound(q)))
 		}
-	}
-	for _, r := range p.chart.References {
-		explain(r.Value)
 	}
 	return notes
+}
+
+// computed reports whether the program computed a series.
+func computed(s data.Plotted) bool { return s.Figure != nil && s.Figure.Derived != nil }
+
+// referenceName is what notes call a reference line.
+func (p *plan) referenceName(r data.ReferenceLine) string {
+	return cmp.Or(oneLine(r.Label.Plain), p.say.Label(r.Value, p.chart.Unit))
+}
+
+// where lists the values of a kind: by key where every series that has a value
+// at these keys is meant, otherwise by series and key.
+func (p *plan) where(such func(data.Plotted, data.Value) bool) string {
+	perSeries := make([][]data.Key, len(p.chart.Series))
+	found, others := map[data.Key]bool{}, map[data.Key]bool{}
+	for i, s := range p.chart.Series {
+		for j, v := range s.Values {
+			switch k := s.Keys[j]; {
+			case v.Is == data.Absent:
+			case such(s, v):
+				perSeries[i] = append(perSeries[i], k)
+				found[k] = true
+			default:
+				others[k] = true
+			}
+		}
+	}
+	keys := slices.DeleteFunc(slices.Clone(p.chart.Keys), func(k data.Key) bool { return !found[k] })
+	if !slices.ContainsFunc(keys, func(k data.Key) bool { return others[k] }) {
+		return p.keyList(keys)
+	}
+	return p.bySeries(perSeries)
+}
+
+// bySeries lists keys of each series.
+func (p *plan) bySeries(perSeries [][]data.Key) string {
+	var groups []string
+	for i, keys := range perSeries {
+		if len(keys) > 0 {
+			groups = append(groups, p.say.Say(data.WordTitleUnit, "title", p.seriesName(i), "unit", p.keyList(keys)))
+		}
+	}
+	return strings.Join(groups, p.say.Say(data.WordCreditBetween))
 }
 
 func boundWord(q data.Qualifier) (data.Word, bool) {
@@ -85,7 +137,11 @@ func (p *plan) disputeNotes() []note {
 	for _, s := range p.chart.Series {
 		for i, v := range s.Values {
 			for _, d := range v.Disputes() {
-				notes = append(notes, note{own: true, kept: saveSpace, text: p.say.Say(data.WordNoteDisputed,
+				word := data.WordNoteDisputed
+				if computed(s) {
+					word = data.WordNoteWould
+				}
+				notes = append(notes, note{own: true, kept: saveNames, text: p.say.Say(word,
 					"key", p.point(s, s.Keys[i]), "value", p.say.Value(d.Value, p.chart.Unit), "sources", p.numbers(d.Sources))})
 			}
 		}
@@ -110,29 +166,12 @@ func (p *plan) statusNotes() []note {
 		{data.Provisional, data.WordNoteProvisional}, {data.Estimate, data.WordNoteEstimate},
 		{data.Forecast, data.WordNoteForecast}, {data.Revised, data.WordNoteRevised},
 	} {
-		keys := p.keysWhere(func(v data.Value) bool { return v.Is != data.Absent && v.Status == st.is })
-		if len(keys) > 0 {
-			notes = append(notes, note{text: p.say.Say(st.word, "keys", p.keyList(keys)), kept: saveSpace, own: true})
+		list := p.where(func(_ data.Plotted, v data.Value) bool { return v.Status == st.is })
+		if list != "" {
+			notes = append(notes, note{text: p.say.Say(st.word, "keys", list), kept: saveNames, own: true})
 		}
 	}
 	return notes
-}
-
-// keysWhere returns the keys at which some series has such a value, in the
-// order of the chart.
-func (p *plan) keysWhere(such func(data.Value) bool) []data.Key {
-	found := map[data.Key]bool{}
-	for _, s := range p.chart.Series {
-		for i, v := range s.Values {
-			if such(v) {
-				found[s.Keys[i]] = true
-			}
-		}
-	}
-	if len(found) == 0 {
-		return nil
-	}
-	return slices.DeleteFunc(slices.Clone(p.chart.Keys), func(k data.Key) bool { return !found[k] })
 }
 
 func (p *plan) gapNotes() []note {
@@ -140,11 +179,11 @@ func (p *plan) gapNotes() []note {
 	var notes []note
 	for _, list := range []string{p.keyList(keys), p.lacking(keys)} {
 		if list != "" {
-			notes = append(notes, note{text: p.say.Say(data.WordNoteGap, "keys", list), kept: saveSpace, own: true})
+			notes = append(notes, note{text: p.say.Say(data.WordNoteGap, "keys", list), kept: saveNames, own: true})
 		}
 	}
 	if len(notes) > 0 && p.chart.Connect && p.chart.Kind == data.KindLine {
-		notes = append(notes, note{text: p.say.Say(data.WordNoteConnected), kept: saveSpace, own: true})
+		notes = append(notes, note{text: p.say.Say(data.WordNoteConnected), kept: saveNames, own: true})
 	}
 	return notes
 }
@@ -178,18 +217,19 @@ func (p *plan) gaps() []data.Key {
 // lacking lists the values that some series lack at keys where others have one;
 // gaps are the keys where none has.
 func (p *plan) lacking(gaps []data.Key) string {
-	var items []string
-	for _, s := range p.chart.Series {
-		for i, v := range s.Values {
-			if v.Is == data.Absent && !slices.Contains(gaps, s.Keys[i]) && len(items) <= listed {
-				items = append(items, p.point(s, s.Keys[i]))
+	perSeries := make([][]data.Key, len(p.chart.Series))
+	any := false
+	for i, s := range p.chart.Series {
+		for j, v := range s.Values {
+			if v.Is == data.Absent && !slices.Contains(gaps, s.Keys[j]) {
+				perSeries[i], any = append(perSeries[i], s.Keys[j]), true
 			}
 		}
 	}
-	if len(items) > listed {
-		items[listed] = "…"
+	if !any {
+		return ""
 	}
-	return p.say.List(items)
+	return p.bySeries(perSeries)
 }
 
 // listed is how many keys a note lists by name.
@@ -229,23 +269,25 @@ func (p *plan) roundingNotes() []note {
 			if p.chart.Kind != data.KindStacked || !slices.Contains(p.chart.Keys, r.Key) {
 				continue
 			}
-			notes = append(notes, note{kept: saveSpace, own: true, text: p.say.Say(data.WordNoteRounding,
+			notes = append(notes, note{kept: saveText, own: true, text: p.say.Say(data.WordNoteRounding,
 				"key", p.say.Key(r.Key), "sum", p.say.Tick(r.Sum, f.Unit), "total", p.say.Tick(r.Total, f.Unit))})
 		}
 	}
 	return notes
 }
 
-// footnote is the text of the footer: the sources, then the notes for which there
-// is space.
-func (p *plan) footnote(save saving) string {
+// footnote is the text of the footer: the sources, then the notes. Bounds may
+// be left to labels that say them.
+func (p *plan) footnote(save saving, bounds bool) string {
 	credit := p.credit()
-	if save == saveNames || p.listed {
+	if save == saveNames {
+		credit = p.numberCredit()
+	} else if p.listed {
 		credit = p.shortCredit()
 	}
 	parts := []string{p.sentence(credit)}
 	for _, n := range p.notes {
-		if n.kept >= save {
+		if n.kept >= save || bounds && n.kept == saveNothing {
 			parts = append(parts, p.sentence(n.text))
 		}
 	}

@@ -210,9 +210,9 @@ func TestFailingWriter(t *testing.T) {
 func TestAltText(t *testing.T) {
 	ds := gallery(t)
 	tests := []struct{ id, want string }{
-		{"share", "Bar chart: Beijing earns more than half of its GDP from the digital economy, in percent, for Beijing and China. " +
+		{"share", "Bar chart: Beijing earns more than half of its GDP from the digital economy (percent), for Beijing and China. " +
 			"Values: Beijing more than 50% and China 36.2%."},
-		{"flows", "Stacked bar chart: Services pull down what goods bring in, in billion US dollars; the parts are Goods, Services and Income, for Asia, Europe, Africa and America."},
+		{"flows", "Stacked bar chart: Services pull down what goods bring in (billion US dollars); the parts are Goods, Services and Income, for Asia, Europe, Africa and America."},
 		{"grouped", "Highest: 2021, Germany, 113.2 billion euros. Lowest: 2017, Poland, 4.8 billion euros."},
 		{"lines", "China: 47.9% in 2014, 73.1% in 2021."},
 		{"bounds", "2018 between 30 million users and 45 million users"},

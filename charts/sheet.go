@@ -3,6 +3,7 @@ package charts
 import (
 	"image/color"
 	"slices"
+	"strings"
 
 	"briefing/charts/typeset"
 )
@@ -15,12 +16,49 @@ type sheet struct {
 	saving saving
 	scene  scene
 	body   rect
-	marks  int // owners given out
+	marks  int  // owners given out
+	bounds bool // the footer names bounds though space is short
 }
 
-// try lays a plan out in one form.
+// try lays a plan out in one form. The footer names bounds unless space is
+// short and the labels say all of them.
 func try(p *plan, fill form, width, height float64, save saving) (*sheet, error) {
-	s := &sheet{plan: p, sizes: newSizes(p.theme, width, height, save), saving: save}
+	s, err := attempt(p, fill, width, height, save, false)
+	if err != nil || save == saveNothing || s.saysBounds() {
+		return s, err
+	}
+	return attempt(p, fill, width, height, save, true)
+}
+
+// saysBounds reports whether the labels of the picture say every bound.
+func (s *sheet) saysBounds() bool {
+	var all strings.Builder
+	for _, t := range s.scene.texts {
+		if t.role != roleFooter {
+			all.WriteString(t.line.Text)
+		}
+	}
+	said, wanted := squeezed(all.String()), map[string]int{}
+	for _, series := range s.chart.Series {
+		for _, v := range series.Values {
+			if _, bound := boundWord(v.Is); !bound {
+				continue
+			}
+			label, sign := squeezed(s.say.Label(v, s.chart.Unit)), squeezed(s.say.Sign(v, s.chart.Unit))
+			wanted[label]++
+			if strings.Count(said, label) < wanted[label] && strings.Count(said, sign) < wanted[label] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// squeezed is a text without its spaces, which the breaks of lines may replace.
+func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
+
+func attempt(p *plan, fill form, width, height float64, save saving, bounds bool) (*sheet, error) {
+	s := &sheet{plan: p, sizes: newSizes(p.theme, width, height, save), saving: save, bounds: bounds}
 	s.scene = scene{width: width, height: height}
 	s.body = rect{s.margin, 0, width - s.margin, height}
 	s.header()
@@ -38,15 +76,12 @@ func try(p *plan, fill form, width, height float64, save saving) (*sheet, error)
 // leastBody is the least height in points that a form gets. As long as space can
 // be saved elsewhere, it is a good part of the picture.
 func (s *sheet) leastBody() float64 {
-	if s.saving < saveNotes {
-		return max(5*s.tick, 0.45*s.scene.height)
-	}
-	return 5 * s.tick
+	return max(5*s.tick, [...]float64{0.45, 0.45, 0.4, 0}[s.saving]*s.scene.height)
 }
 
 // noBody is the problem of a header and footer that leave no room between them.
 func (s *sheet) noBody() error {
-	what, text := "footer", s.footnote(s.saving)
+	what, text := "footer", s.footnote(s.saving, s.bounds)
 	if head := s.scene.height - s.body.y1; head > s.body.y0 {
 		what, text = "title", s.title
 	}
@@ -98,7 +133,7 @@ func (s *sheet) paragraph(r role, text string, style typeset.Style, ink color.RG
 // footer sets the rule, sources and notes at the foot.
 func (s *sheet) footer() {
 	style := regular(s.footerSize)
-	lines := s.wrap(s.footnote(s.saving), style, s.titleWidth())
+	lines := s.wrap(s.footnote(s.saving, s.bounds), style, s.titleWidth())
 	y := max(24*s.gap, 5)
 	if len(lines) == 0 {
 		s.body.y0 = y

@@ -35,9 +35,9 @@ type saving int
 
 const (
 	saveNothing saving = iota
-	saveSpace          // smaller text, less space, no notes that labels say as well
-	saveNotes          // no notes but the file's own
-	saveNames          // sources as numbers
+	saveSpace          // smaller text, less space, no notes of bounds that labels say as well
+	saveText           // still smaller text, less space
+	saveNames          // sources as numbers, no notes of rounding
 )
 
 // newSizes returns the measures for a picture.
