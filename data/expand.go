@@ -32,7 +32,17 @@ func (r *resolver) expand(t textDraft) Text {
 	r.typedNumbers(t)
 	r.citations(t)
 	filled := r.fillIn(t)
+	if strings.HasPrefix(t.raw, "{{") { // a reference begins the sentence
+		filled = capitalized(filled)
+	}
 	return Text{Plain: withoutCitations(plainText(filled)), Cited: citedText(filled), Pos: t.at.pos()}
+}
+
+// capitalized begins a filled-in text with a capital letter.
+func capitalized(s string) string {
+	start := len(s) - len(strings.TrimLeft(s, markStart))
+	first, size := utf8.DecodeRuneInString(s[start:])
+	return s[:start] + string(unicode.ToUpper(first)) + s[start+size:]
 }
 
 // fillIn replaces each {{ reference }} by what text/template makes of it. They
@@ -238,20 +248,28 @@ func (r *resolver) typedNumbers(t textDraft) {
 	for _, m := range typedNumber.FindAllStringIndex(text, maxTypedNumbers) {
 		digits := text[m[0]:m[1]]
 		d, err := ParseDecimal(strings.ReplaceAll(digits, ",", ""))
-		if err != nil || !worthWatching(d) || partOfWord(text, m) {
+		measured := measure.MatchString(text[m[1]:])
+		if err != nil || !measured && !worthWatching(d) || partOfWord(text, m) {
 			continue
 		}
 		percent := strings.HasPrefix(text[m[1]:], "%")
-		if fig, e, found := r.figureWith(d, percent); found {
+		fig, e, found := r.figureWith(d, percent)
+		at := func() Pos { return r.place(t, digits, strings.Count(t.raw[:m[0]], digits)) }
+		switch {
+		case found:
 			args := fmt.Sprintf("%q %q", fig.ID, e.key)
 			if e.series.Name != "" {
 				args += fmt.Sprintf(" %q", e.series.Name)
 			}
-			r.warn(r.place(t, digits, strings.Count(t.raw[:m[0]], digits)), t.at.path,
-				fmt.Sprintf("%s is typed by hand; it is %s, %s", digits, fig.ID, e.key), fmt.Sprintf("write {{ value %s }}", args))
+			r.warn(at(), t.at.path, fmt.Sprintf("%s is typed by hand; it is %s, %s", digits, fig.ID, e.key), fmt.Sprintf("write {{ value %s }}", args))
+		case measured:
+			r.warn(at(), t.at.path, fmt.Sprintf("%s is typed by hand, and no figure has it", digits), "add it to a figure with its source, and refer to that")
 		}
 	}
 }
+
+// measure is what follows a number that measures something.
+var measure = regexp.MustCompile(`^ ?(?:%|percent|per cent|thousand|million|billion|trillion|万|亿)`)
 
 var blanked = regexp.MustCompile(`\{\{.*?\}\}|\[@[^\]]*\]|\]\([^)]*\)|https?://\S+`)
 

@@ -127,7 +127,7 @@ func (r *resolver) one(f referenceFunction, args []string) (point, error) {
 
 func (r *resolver) sayValue(f referenceFunction, args []string) (string, error) {
 	p, err := r.one(f, args)
-	return mark(r.ds.Printer.Value(p.value, unitOf(p)), sourcesAt(p)), err
+	return mark(r.ds.Printer.Said(p.value, unitOf(p)), sourcesAt(p)), err
 }
 
 func (r *resolver) sayNumber(f referenceFunction, args []string) (string, error) {
@@ -168,7 +168,7 @@ func (r *resolver) earliest(f referenceFunction, args []string) (point, error) {
 
 func (r *resolver) sayEarliest(f referenceFunction, args []string) (string, error) {
 	p, err := r.earliest(f, args)
-	return mark(r.ds.Printer.Value(p.value, unitOf(p)), sourcesAt(p)), err
+	return mark(r.ds.Printer.Said(p.value, unitOf(p)), sourcesAt(p)), err
 }
 
 func (r *resolver) sayPeriod(f referenceFunction, args []string) (string, error) {
@@ -193,7 +193,7 @@ func (r *resolver) compare(f referenceFunction, args []string, by formula, unit 
 	if v.Is == Absent {
 		return "", &referenceError{fmt.Sprintf("nothing can be said of %s from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), "compare two values that have numbers"}
 	}
-	return mark(r.ds.Printer.Value(v, unit(fig.Unit)), v.More.Sources), nil
+	return mark(r.ds.Printer.Said(v, unit(fig.Unit)), v.More.Sources), nil
 }
 
 func (r *resolver) sayTimes(f referenceFunction, args []string) (string, error) {

@@ -90,12 +90,30 @@ func TestTypedNumbers(t *testing.T) {
 		"In 2018 and 2019, 3 of 7 [of](http://x.org/35.8)": 0,
 		"More than 50% of it":                              1,
 		"The Top 50 of v35.8":                              0,
+		"Sales rose by 7% to 12.5 million":                 2, // no figure has them
 		"44 and 44 again":                                  2,
 		"{{ value \"a\" \"2018\" }}":                       0,
 	} {
 		ds := loadText(t, head+"'"+text+"'\n")
 		if len(ds.Warnings) != want {
 			t.Errorf("%q: %d warnings, want %d: %v", text, len(ds.Warnings), want, ds.Warnings)
+		}
+	}
+}
+
+func TestSayLatest(t *testing.T) {
+	const head = "figures:\n  a: {title: A, unit: percent, source: s, values: {2018: 35.8, 2019: {value: 36, status: provisional}, 2020: {value: 40, status: forecast}}}\n" +
+		"  b: {title: B, unit: percent, source: s, values: {x: more than 50}}\nbriefing:\n  - text: "
+	for text, want := range map[string]string{
+		`It is {{ latest "a" }} in {{ period "a" }}`: "It is 36% (provisional) in 2019", // not the forecast
+		`{{ value "a" "2020" }}`:                     "40% (forecast)",
+		`{{ number "a" "2020" }}`:                    "40%",
+		`{{ difference "a" "2018" "2020" }}`:         "4 percentage points (forecast)",
+		`{{ value "b" }} of it`:                      "More than 50% of it",
+	} {
+		ds := loadText(t, head+"'"+text+"'\n")
+		if got := strings.ReplaceAll(ds.Briefing[0].Text.Plain, "\u00a0", " "); got != want {
+			t.Errorf("%s: got %q, want %q", text, got, want)
 		}
 	}
 }

@@ -43,7 +43,13 @@ func NewPrinter(tag string) (*Printer, error) {
 	if !ok {
 		return nil, fmt.Errorf("the program does not speak %q; write one of %s", tag, strings.Join(Languages(), ", "))
 	}
-	p := &Printer{tag: t, lang: lang, numbers: message.NewPrinter(t)}
+	plain := t
+	if region, confidence := t.Region(); confidence == language.Exact {
+		plain, _ = language.Compose(base, region)
+	} else {
+		plain, _ = language.Compose(base)
+	} // without extensions, which may ask for other digits than the decimals have
+	p := &Printer{tag: t, lang: lang, numbers: message.NewPrinter(plain)}
 	p.point = strings.Trim(p.numbers.Sprint(number.Decimal(0.5)), "05")
 	return p, nil
 }
@@ -88,13 +94,15 @@ func (p *Printer) scaled(d Decimal, u Unit) (Decimal, scaleWord) {
 	return shifted, best
 }
 
-// noun returns what a unit measures, in the singular for exactly one.
-func (p *Printer) noun(u Unit, one bool) string {
+// noun returns what a unit measures, in the singular for exactly one of it: one
+// user, but 1.0 users and 1 million users.
+func (p *Printer) noun(u Unit, n Decimal, scale scaleWord) string {
 	forms, known := p.lang.nouns[u.Noun]
+	one := scale.exp == 0 && n == Int(1)
 	switch {
 	case one && u.One != "":
 		return u.One
-	case one && known && u.Scale == 0:
+	case one && known:
 		return forms.one
 	case known:
 		return forms.many
@@ -109,6 +117,16 @@ func (p *Printer) Value(v Value, u Unit) string {
 	return p.qualified(v, p.lang.qualifiers, func(d Decimal) string { return p.withUnit(d, u) }, p.Say(WordNotAvailable))
 }
 
+// Said is Value with what must be said of it in running text: that it is
+// provisional, an estimate or a forecast.
+func (p *Printer) Said(v Value, u Unit) string {
+	text := p.Value(v, u)
+	if v.Is == Absent || v.Status < Provisional {
+		return text
+	}
+	return p.Say(WordWithStatus, "value", text, "status", p.Status(v.Status))
+}
+
 func (p *Printer) withUnit(d Decimal, u Unit) string {
 	switch u.Kind {
 	case UnitPercent:
@@ -121,8 +139,7 @@ func (p *Printer) withUnit(d Decimal, u Unit) string {
 		return p.Number(d)
 	}
 	n, scale := p.scaled(d, u)
-	one := n.Cmp(Int(1)) == 0 && n.Decimals() == 0
-	return p.join(p.Number(n), scale.long, p.noun(u, one))
+	return p.join(p.Number(n), scale.long, p.noun(u, n, scale))
 }
 
 // join puts the parts of a measure together as the language does, leaving out
@@ -182,8 +199,8 @@ func (p *Printer) Short(v Value, u Unit) (number, noun string) {
 	if u.Short != "" {
 		return number, u.Short
 	}
-	n, _ := p.scaled(v.Number, u)
-	return number, p.noun(u, v.Is == Exact && n.Cmp(Int(1)) == 0)
+	n, scale := p.scaled(v.High(), u)
+	return number, p.noun(u, n, scale)
 }
 
 // Headline is Short for a value of a figure: a counted part comes with its
@@ -230,7 +247,7 @@ func (p *Printer) Unit(u Unit) string {
 		return p.Say(WordTimes)
 	}
 	_, scale := p.scaled(Decimal{}, u)
-	return p.join(scale.long, p.noun(u, false))
+	return p.join(scale.long, p.noun(u, Decimal{}, scale))
 }
 
 // Period prints a period for running text: "2019", "the third quarter of 2019",

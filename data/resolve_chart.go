@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // charts follows the names of the charts, and gives every figure that no chart
@@ -24,7 +23,7 @@ func (r *resolver) charts() {
 		if fig == nil || !f.chart || shown[f.id] {
 			continue
 		}
-		if other, taken := r.draft.ids["chart "+strings.ToLower(f.id)]; taken {
+		if other, taken := r.draft.ids["chart "+folded(f.id)]; taken {
 			r.fault(f.key, fmt.Sprintf("the chart of the figure %q would have the id of the chart in %s", f.id, other),
 				"let that chart show the figure, give it another id, or add chart: false to the figure")
 			continue
@@ -353,7 +352,7 @@ func seriesFault(fig *Figure, name string) string {
 }
 
 // chooseKey finds the key of a name; the empty name stands for the latest
-// period with a number, or for the only category. The text says what is wrong.
+// period with a number that is no forecast, or for the only category. The text says what is wrong.
 func chooseKey(fig *Figure, s *Series, name string) (k Key, text string) {
 	if name != "" {
 		k, ok := keyIn(s.Keys, fig.Periods, name)
@@ -368,10 +367,22 @@ func chooseKey(fig *Figure, s *Series, name string) (k Key, text string) {
 		}
 		return Key{}, fmt.Sprintf("%s has %d values: name a key", fig.ID, len(s.Keys))
 	}
-	for i, k := range slices.Backward(s.Keys) {
-		if s.Values[i].Is != Absent {
-			return k, ""
-		}
+	if i := latest(s, Estimate); i >= 0 {
+		return s.Keys[i], ""
+	}
+	if i := latest(s, Forecast); i >= 0 {
+		return s.Keys[i], "" // there is nothing but forecasts
 	}
 	return Key{}, fmt.Sprintf("%s has no number", fig.ID)
+}
+
+// latest returns the place of the last number that is at least as settled as a
+// status; -1 for none. A forecast is not what a reader takes for the latest.
+func latest(s *Series, worst Status) int {
+	for i, v := range slices.Backward(s.Values) {
+		if v.Is != Absent && v.Status <= worst {
+			return i
+		}
+	}
+	return -1
 }

@@ -73,10 +73,14 @@ const (
 	WordRetrieved                     // {date}: retrieved 3 May 2026
 	WordOtherSources                  // heading of the sources that are not cited
 	WordContinued                     // a table that goes on
-	WordNoteLower                     // {value}: the footer's remark on lower bounds
-	WordNoteUpper                     // {value}
-	WordNoteAbout                     // remark on approximations
-	WordNoteRange                     // remark on Between
+	WordNoteLower                     // {keys}: the footer's remark on lower bounds
+	WordNoteUpper                     // {keys}
+	WordNoteAbout                     // {keys}: remark on approximations
+	WordNoteRange                     // {keys}: remark on Between
+	WordNoteInexact                   // {keys} {bound}: bounds of computed values
+	WordNoteWould                     // {key} {value} {sources}: computed with a disputed value
+	WordMissingBecause                // {keys} {reason}: in alt text
+	WordAltTotals                     // {items}: totals of stacks
 	WordNoteDisputed                  // {key} {value} {sources}
 	WordNoteGap                       // {keys}: no values for
 	WordNoteConnected                 // dashed lines across gaps
@@ -107,5 +111,6 @@ const (
 	WordCredit                        // {word} {sources}: Sources: A [1]; B [2].
 	WordCreditBetween                 // between the sources of a credit
 	WordSentence                      // {text}: a text made a sentence
+	WordWithStatus                    // {value} {status}: a value in running text
 	wordCount                         // must be last
 )
