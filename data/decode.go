@@ -48,7 +48,7 @@ type fileDraft struct {
 	charts                           []*chartDraft
 	blocks                           []blockDraft
 	hasBriefing                      bool
-	ids                              map[string]Pos // figures and charts, in lower case
+	ids                              map[string]Pos // sources, figures and charts, folded
 }
 
 // themes are the looks that the program has.
@@ -247,10 +247,12 @@ func (d *decoder) sources(n node, f *fileDraft) {
 		if !ok {
 			continue
 		}
-		if i := slices.IndexFunc(f.sources, func(s *Source) bool { return strings.EqualFold(s.Key, id) }); i >= 0 {
-			d.fault(key, fmt.Sprintf("the source %q stands in %s already", id, f.sources[i].Pos), "give each source a key of its own")
+		name := "source " + folded(id)
+		if first, taken := f.ids[name]; taken {
+			d.fault(key, fmt.Sprintf("the source %q stands in %s already", id, first), "give each source a key of its own")
 			continue
 		}
+		f.ids[name] = key.pos()
 		s := &Source{Key: id, Pos: key.pos()}
 		f.sources = append(f.sources, s)
 		sourceRecord().decode(d, child, "a source", s)
@@ -264,7 +266,7 @@ func (d *decoder) claim(key node, what string, f *fileDraft) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	name := what + " " + strings.ToLower(id)
+	name := what + " " + folded(id)
 	if first, taken := f.ids[name]; taken {
 		d.fault(key, fmt.Sprintf("the %s %q stands in %s already, perhaps in other case", what, id, first), "give each an id of its own")
 		return "", false

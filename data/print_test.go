@@ -34,6 +34,12 @@ func TestPrintValue(t *testing.T) {
 		{"billion US dollars", "203.6", "203.6 billion US dollars", "2,036亿美元", "203.6 bn|US dollars"},
 		{"亿元", "1.5", "150 million yuan", "1.5亿元", "150 m|yuan"},
 		{"users", "1", "1 user", "1用户", "1|user"},
+		{"users", "1.0", "1.0 users", "1.0用户", "1.0|users"},
+		{"users", "more than 1", "more than 1 user", "超过1用户", "> 1|user"},
+		{"users", "between 1 and 2", "between 1 user and 2 users", "1用户至2用户", "1–2|users"},
+		{"million users", "1", "1 million users", "100万用户", "1 m|users"},
+		{"billion US dollars", "-0.5", "−0.5 billion US dollars", "−5亿美元", "−0.5 bn|US dollars"},
+		{"千 users", "0", "0 thousand users", "0用户", "0 thousand|users"},
 		{"users", "1234567", "1,234,567 users", "1,234,567用户", "1,234,567|users"},
 		{"times", "3.3", "3.3 times", "3.3倍", "3.3×|"},
 		{"million", "up to 60", "up to 60 million", "至多6,000万", "≤ 60 m|"},
@@ -72,6 +78,37 @@ func TestPrintNumber(t *testing.T) {
 	} {
 		if got := p.Number(decimal(t, test[0])); got != test[1] {
 			t.Errorf("%s: got %q, want %q", test[0], got, test[1])
+		}
+	}
+}
+
+func TestPrintUnitsOfTheFile(t *testing.T) {
+	p := printer(t, "en")
+	u := Unit{Scale: 6, Noun: "widgets", One: "widget", Short: "wdg"}
+	if got, want := p.Value(Value{Number: Int(1)}, u), "1\u00a0million\u00a0widgets"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	u.Scale = 0
+	if got, want := p.Value(Value{Number: Int(1)}, u), "1\u00a0widget"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	for unit, want := range map[string]string{
+		"percent of GDP": `write "percent", and of what in the title`, "% GDP": `write "percent", and of what in the title`,
+		"bn US dollars": `write "billion US dollars"`, "m users": `write "million users"`, "trilion yuan": `write "trillion yuan"`,
+		"percentage points": "", "m": "", "km": "", "percent": "", "widgets per user": "",
+	} {
+		if _, hint := parseUnit(unit); hint != want {
+			t.Errorf("%s: got %q, want %q", unit, hint, want)
+		}
+	}
+}
+
+// An extension of a language tag may ask for other digits; decimals would be in
+// two scripts.
+func TestDigitsOfLanguageTags(t *testing.T) {
+	for tag, want := range map[string]string{"en-u-nu-deva": "1,234.5", "zh-Hans-CN-u-nu-hanidec": "1,234.5", "en-IN": "1,234.5", "en-GB": "1,234.5"} {
+		if got := printer(t, tag).Number(decimal(t, "1234.5")); got != want {
+			t.Errorf("%s: got %q, want %q", tag, got, want)
 		}
 	}
 }

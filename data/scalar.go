@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
 )
 
@@ -17,7 +19,15 @@ var idForm = regexp.MustCompile(idPattern)
 
 // reservedIDs are names that some file systems keep for themselves, and the
 // program's own output.
-var reservedIDs = map[string]bool{"con": true, "prn": true, "aux": true, "nul": true, "manifest": true}
+var reservedIDs = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com\d|lpt\d|manifest)$`)
+
+// maxIDSize is how many bytes an id has: with an ending, and what a temporary
+// file adds, it stays below the 255 of most file systems.
+const maxIDSize = 200
+
+// folded is the form of an id that is equal for ids whose files would be the
+// same on some file system: case and the order of accents apart.
+func folded(id string) string { return cases.Fold().String(norm.NFC.String(id)) }
 
 // id checks a name that becomes a file name.
 func (d *decoder) id(key node) (string, bool) {
@@ -26,7 +36,9 @@ func (d *decoder) id(key node) (string, bool) {
 	case !idForm.MatchString(s):
 		d.fault(key, fmt.Sprintf("%q cannot be an id: ids become file names", s),
 			"use up to 80 letters, digits, - and _, a letter or digit first: "+suggestID(s))
-	case reservedIDs[strings.ToLower(s)]:
+	case len(s) > maxIDSize:
+		d.fault(key, fmt.Sprintf("the id is %d bytes long: ids become file names", len(s)), fmt.Sprintf("use up to %d, which are 66 Chinese characters", maxIDSize))
+	case reservedIDs.MatchString(s):
 		d.fault(key, fmt.Sprintf("%q cannot be an id: the name is reserved", s), "choose another")
 	default:
 		return s, true

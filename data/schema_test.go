@@ -181,8 +181,8 @@ func TestSchemaPassesEveryVariationThatLoads(t *testing.T) {
 	}
 }
 
-var variations = []string{"null", "5", "true", "word", "'5'", "''", "' 5 '", "[]", "{}", "[[]]", "{a: 5}",
-	"more  than 5", "between 5  and 6", "+5d", "+300x300", "2019-05-31"}
+var variations = []string{"null", "5", "true", "'5'", "''", "' 5 '", "[]", "{}", "[[]]",
+	"more  than 5", "+5d", "+300x300"}
 
 // userNames are the keys in a path that the user chose.
 var userNames = regexp.MustCompile(`(figures|charts|sources|series|values)\.[^.]+`)

@@ -46,6 +46,13 @@ var scaleWords = []struct {
 	{"万亿", 12}, {"千亿", 11}, {"百亿", 10}, {"十亿", 9}, {"亿", 8}, {"千万", 7}, {"百万", 6}, {"十万", 5}, {"万", 4}, {"千", 3},
 }
 
+// shortScales are scales in short that a file may not use: printed as they
+// stand, they would hide how large a number is.
+var shortScales = map[string]string{
+	"k": "thousand", "thsd": "thousand", "m": "million", "mn": "million", "mln": "million", "mio": "million",
+	"bn": "billion", "bln": "billion", "mrd": "billion", "tn": "trillion", "trn": "trillion", "trln": "trillion",
+}
+
 // specialUnits are the units with a kind of their own, by every name a file may
 // use.
 var specialUnits = map[string]UnitKind{
@@ -61,9 +68,15 @@ func parseUnit(s string) (u Unit, hint string) {
 	if kind, ok := specialUnits[strings.ToLower(s)]; ok {
 		return Unit{Kind: kind}, ""
 	}
+	if first, rest, more := strings.Cut(s, " "); more && specialUnits[strings.ToLower(first)] == UnitPercent && rest != "points" {
+		return Unit{}, `write "percent", and of what in the title`
+	}
 	scale, noun := cutScale(s)
 	if scale == 0 {
 		if first, _, more := strings.Cut(s, " "); more {
+			if full := shortScales[strings.ToLower(first)]; full != "" {
+				return Unit{}, fmt.Sprintf("write %q", full+strings.TrimPrefix(s, first))
+			}
 			if near := nearest(first, englishScales()); near != "" {
 				return Unit{}, fmt.Sprintf("write %q", strings.Replace(s, first, near, 1))
 			}
@@ -93,7 +106,7 @@ func cutScale(s string) (exp int, noun string) {
 			continue
 		}
 		if sw.word[0] >= 0x80 {
-			return sw.exp, rest
+			return sw.exp, strings.TrimSpace(rest)
 		}
 		if noun, ok := strings.CutPrefix(rest, " "); ok || rest == "" {
 			return sw.exp, strings.TrimSpace(noun)
