@@ -124,14 +124,7 @@ func checkScene(t *testing.T, c *Chart) {
 // baseline.
 func checkMarks(t *testing.T, s *scene) {
 	t.Helper()
-	plot := rect{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
-	for _, sh := range s.shapes {
-		if sh.role == roleGrid || sh.role == roleBaseline {
-			for _, p := range sh.points {
-				plot = plot.union(rect{p.x, p.y, p.x, p.y})
-			}
-		}
-	}
+	plot := gridOf(s)
 	for _, sh := range s.shapes {
 		if sh.role != roleBar && sh.role != roleLine {
 			continue

@@ -213,6 +213,14 @@ func (l *lineChart) arrowNeeds(needs []need, s data.Plotted) []need {
 	return needs
 }
 
+// shown is the number that stands for a value on a line: of a range its middle.
+func shown(v data.Value) float64 {
+	if v.Is == data.Between {
+		return (v.Low().Float() + v.High().Float()) / 2
+	}
+	return v.Number.Float()
+}
+
 func (l *lineChart) pos(v float64) float64 { return l.axis.at(v) * l.plot.height() }
 
 func (l *lineChart) y(v float64) float64 { return l.plot.y0 + l.pos(v) }
@@ -258,7 +266,7 @@ func (l *lineChart) names() []sideLabel {
 			style.Size *= 1.15
 		}
 		labels = append(labels, sideLabel{
-			role: roleSeries, owner: l.owners[i], ink: readable(ink, l.theme.Ink, l.theme.Paper), value: v.Number.Float(),
+			role: roleSeries, owner: l.owners[i], ink: readable(ink, l.theme.Ink, l.theme.Paper), value: shown(v),
 			block: l.sideBlock(text, style), under: l.remarkAt(i, k),
 		})
 	}
@@ -296,7 +304,25 @@ func (l *lineChart) drawNames() error {
 		}
 		labels[i].from = at
 	}
+	labels = slices.DeleteFunc(labels, l.nameBehindEnd)
 	return l.drawSideLabels(labels, l.plot.x1+l.sideGap()/2, l.plot.y0, l.body.y1)
+}
+
+// nameBehindEnd places the name of a line that ends early behind its last point,
+// and reports whether there was room.
+func (l *lineChart) nameBehindEnd(n sideLabel) bool {
+	if n.owner == nobody || l.plot.x1-n.from.x <= 2*l.sideGap() {
+		return false
+	}
+	at := point{n.from.x + l.sideGap()/2 + l.dotRadius(), n.from.y}
+	area := n.block.area(at, left, centre)
+	under := n.under.area(point{area.x0, area.y0}, left, right)
+	if !l.free(area) || len(n.under.lines) > 0 && !l.free(under) {
+		return false
+	}
+	l.clear(l.place(n.role, n.owner, n.block, n.ink, at, left, centre))
+	l.place(roleRemark, n.owner, n.under, l.theme.Soft, point{area.x0, area.y0}, left, right)
+	return true
 }
 
 // endOf is where the line of an owner ends.

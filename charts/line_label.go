@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"math"
 	"slices"
 
 	"briefing/charts/typeset"
@@ -103,18 +104,43 @@ func (l *lineChart) labelDot(t track, d dot) {
 	}
 	text := l.say.Label(d.value, l.chart.Unit)
 	b := l.single(text, l.labelStyle())
-	up, down := l.dotRadius(), l.dotRadius()
-	switch {
-	case d.value.Is.Lower():
-		up = l.arrow()
-	case d.value.Is.Upper():
-		down = l.arrow()
-	case d.value.Is == data.About:
-		up, down = l.haloRadius(), l.haloRadius()
-	}
-	if at, h, v, ok := l.search(b, d.point, up, down); ok {
+	mark := l.mark(d)
+	mine := func(area rect) bool { return l.nearest(t, d, area) }
+	if at, h, v, ok := l.search(b, d.point, mark.y1-d.y, d.y-mark.y0, mine); ok {
 		l.clear(l.place(roleValue, owner, b, ink, at, h, v))
 	}
+}
+
+// mark is the room that the mark of a point takes.
+func (l *lineChart) mark(d dot) rect {
+	radius := l.dotRadius()
+	if d.value.Is == data.About {
+		radius = l.haloRadius()
+	}
+	m := rect{d.x - radius, d.y - radius, d.x + radius, d.y + radius}
+	switch {
+	case d.value.Is.Lower():
+		m.y1 = d.y + l.arrow()
+	case d.value.Is.Upper():
+		m.y0 = d.y - l.arrow()
+	case d.value.Is == data.Between:
+		m.y0, m.y1 = l.y(d.value.Low().Float())-radius, l.y(d.value.High().Float())+radius
+	}
+	return m
+}
+
+// nearest reports whether a label is nearer to the mark of its own point than to
+// any other of the line, so that it cannot be read as theirs.
+func (l *lineChart) nearest(t track, own dot, area rect) bool {
+	limit := distance(area, l.mark(own))
+	return !slices.ContainsFunc(t.points, func(d dot) bool {
+		return d.key != own.key && distance(area, l.mark(d)) <= limit
+	})
+}
+
+// distance is how far apart two boxes are.
+func distance(a, b rect) float64 {
+	return math.Hypot(max(a.x0-b.x1, b.x0-a.x1, 0), max(a.y0-b.y1, b.y0-a.y1, 0))
 }
 
 // labelDisputes prints beside the diamonds of a line what others say, where
@@ -133,7 +159,7 @@ func (l *lineChart) labelDisputes(t track) {
 func (l *lineChart) labelDispute(owner int, d dot, other data.Dispute) {
 	words := l.dispute(data.Value{More: &data.Detail{Disputes: []data.Dispute{other}}}, wording{size: l.tick})
 	b, size := l.single(words, regular(l.tick)), max(diamond*l.u, 2.5)
-	if at, h, v, ok := l.search(b, point{d.x, l.y(other.Value.Number.Float())}, size, size); ok {
+	if at, h, v, ok := l.search(b, point{d.x, l.y(shown(other.Value))}, size, size, anywhere); ok {
 		l.clear(l.place(roleRemark, owner, b, l.theme.Soft, at, h, v))
 	}
 }
@@ -144,12 +170,12 @@ func (l *lineChart) annotate(a data.Annotation) error {
 	if !ok || v.Is == data.Absent {
 		return nil
 	}
-	at := point{l.time.at(a.Key.Period), l.y(v.Number.Float())}
+	at := point{l.time.at(a.Key.Period), l.y(shown(v))}
 	text := oneLine(a.Text.Plain)
 	for _, width := range []float64{0.3, 0.2, 0.45} {
 		b := l.block(text, regular(l.tick), width*l.scene.width)
 		for _, reach := range []float64{1.6 * l.label, 3 * l.label, 5 * l.label, 8 * l.label} {
-			place, h, v, ok := l.search(b, at, reach, reach)
+			place, h, v, ok := l.search(b, at, reach, reach, anywhere)
 			if !ok {
 				continue
 			}
@@ -169,8 +195,8 @@ func (l *lineChart) leadTo(area rect, to point) {
 }
 
 // search looks for a free place for a block around a point, up or down points
-// away from it: above, below, then beside it.
-func (l *lineChart) search(b block, c point, up, down float64) (at point, h, v align, ok bool) {
+// away from it: above, below, then beside it. Every place must be allowed.
+func (l *lineChart) search(b block, c point, up, down float64, allowed func(rect) bool) (at point, h, v align, ok bool) {
 	up, down = up+max(3*l.u, 1), down+max(3*l.u, 1)
 	gap := min(up, down)
 	slant := 0.9 * gap
@@ -187,12 +213,14 @@ func (l *lineChart) search(b block, c point, up, down float64) (at point, h, v a
 		{point{c.x + gap, c.y}, left, centre},
 		{point{c.x - gap, c.y}, right, centre},
 	} {
-		if l.free(b.area(try.at, try.h, try.v)) {
+		if area := b.area(try.at, try.h, try.v); allowed(area) && l.free(area) {
 			return try.at, try.h, try.v, true
 		}
 	}
 	return point{}, 0, 0, false
 }
+
+func anywhere(rect) bool { return true }
 
 // free reports whether nothing that can be read lies in a box between the plot's
 // edges.

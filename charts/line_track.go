@@ -47,7 +47,7 @@ func (l *lineChart) follow(series int) track {
 		}
 		k := s.Keys[i]
 		gap = gap || len(t.points) > 0 && previous.Period.Next(1) != k.Period
-		d := dot{point{l.time.at(k.Period), l.y(v.Number.Float())}, v, k, gap}
+		d := dot{point{l.time.at(k.Period), l.y(shown(v))}, v, k, gap}
 		if thin == nil {
 			t.points = append(t.points, d)
 		} else {
@@ -253,12 +253,14 @@ func (l *lineChart) drawArrow(owner int, from point, dir float64, ink color.RGBA
 		point{tip.x - head, tip.y - dir*head}, tip, point{tip.x + head, tip.y - dir*head})
 }
 
-// drawRange draws a bar from the lower to the greater end of a range.
+// drawRange draws an I from the lower to the greater end of a range.
 func (l *lineChart) drawRange(owner int, d dot, ink color.RGBA) {
 	width, head := max(1.5*l.u, 0.7), max(4.5*l.u, 2)
-	top := l.y(d.value.High().Float())
-	l.scene.polyline(roleMarker, owner, ink, width, nil, d.point, point{d.x, top})
-	l.scene.polyline(roleMarker, owner, ink, width, nil, point{d.x - head, top}, point{d.x + head, top})
+	foot, top := l.y(d.value.Low().Float()), l.y(d.value.High().Float())
+	l.scene.polyline(roleMarker, owner, ink, width, nil, point{d.x, foot}, point{d.x, top})
+	for _, y := range []float64{foot, top} {
+		l.scene.polyline(roleMarker, owner, ink, width, nil, point{d.x - head, y}, point{d.x + head, y})
+	}
 }
 
 // drawOther draws the number that others give for a value.
@@ -266,7 +268,7 @@ func (l *lineChart) drawOther(owner int, d dot, other data.Dispute) {
 	if other.Value.Is == data.Absent {
 		return
 	}
-	at := point{d.x, l.y(other.Value.Number.Float())}
+	at := point{d.x, l.y(shown(other.Value))}
 	l.scene.polyline(roleConnector, owner, l.theme.Soft, max(l.u, 0.5), []float64{2 * l.u, 2 * l.u}, d.point, at)
 	l.scene.diamond(owner, at, max(diamond*l.u, 2.5), l.theme.Paper, l.theme.Ink, max(1.25*l.u, 0.6))
 }

@@ -2,7 +2,6 @@ package charts
 
 import (
 	"image/color"
-	"slices"
 	"strings"
 
 	"briefing/charts/typeset"
@@ -140,10 +139,10 @@ func (s *sheet) footer() {
 		return
 	}
 	y += descent * style.Size
-	for _, line := range slices.Backward(lines) {
-		s.put(roleFooter, nobody, line, style, s.theme.Soft, s.margin, y)
-		y += leading * style.Size
+	for i, line := range lines {
+		s.put(roleFooter, nobody, line, style, s.theme.Soft, s.margin, y+float64(len(lines)-1-i)*leading*style.Size)
 	}
+	y += float64(len(lines)) * leading * style.Size
 	y += max(4*s.gap, 1) - (leading-ascent)*style.Size + 4*s.gap
 	s.scene.polyline(roleRule, nobody, s.theme.Rule, max(s.u, 0.5), nil, point{s.margin, y}, point{s.scene.width - s.margin, y})
 	s.body.y0 = y + max(14*s.gap, 4)

@@ -145,7 +145,7 @@ func (s *sheet) leader(l sideLabel, x, y float64) {
 	if start.x > elbow.x {
 		start.x = l.from.x
 	}
-	s.scene.polyline(roleLeader, l.owner, blend(l.ink, s.theme.Paper, 0.4), max(0.75*s.u, 0.4), nil, start, elbow, end)
+	s.scene.polyline(roleLeader, l.owner, blend(s.theme.Soft, s.theme.Paper, 0.4), max(0.5*s.u, 0.3), []float64{max(s.u, 0.5), max(2*s.u, 1)}, start, elbow, end)
 }
 
 // spread returns places for labels of the given heights, in the given order
