@@ -112,5 +112,6 @@ const (
 	WordCreditBetween                 // between the sources of a credit
 	WordSentence                      // {text}: a text made a sentence
 	WordWithStatus                    // {value} {status}: a value in running text
+	WordDisputedWith                  // {value} {source}: of a computed value
 	wordCount                         // must be last
 )

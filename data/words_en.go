@@ -103,6 +103,7 @@ var english = words{
 		WordAltLowest:         "Lowest: {key}, {value}.",
 		WordAltFromTo:         "{series}: {first} in {from}, {last} in {to}.",
 		WordAltData:           "Values: {items}.",
+		WordDisputedWith:      "{value} with the disputed value of {source}",
 		WordWithStatus:        "{value} ({status})",
 		WordTitleUnit:         "{title}, {unit}",
 		WordIndexBase:         "index, {period} = 100",

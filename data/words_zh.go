@@ -101,6 +101,7 @@ var chinese = words{
 		WordAltLowest:         "最低：{key}，{value}。",
 		WordAltFromTo:         "{series}：{from}为{first}，{to}为{last}。",
 		WordAltData:           "数值：{items}。",
+		WordDisputedWith:      "按{source}的争议数值则为{value}",
 		WordWithStatus:        "{value}（{status}）",
 		WordTitleUnit:         "{title}（{unit}）",
 		WordIndexBase:         "指数（{period} = 100）",

@@ -93,8 +93,12 @@ func (c *composer) doubts(v data.Value, u data.Unit) []string {
 	if s := c.say.Status(v.Status); s != "" {
 		out = append(out, s)
 	}
+	dispute := data.WordDisputedBy
+	if v.Detail().Computed != "" {
+		dispute = data.WordDisputedWith // the source said it of an input
+	}
 	for _, d := range v.Disputes() {
-		out = append(out, c.say.Say(data.WordDisputedBy, "value", c.say.Label(d.Value, u), "source", c.bracketed(d.Sources)))
+		out = append(out, c.say.Say(dispute, "value", c.say.Label(d.Value, u), "source", c.bracketed(d.Sources)))
 		if d.Note.Plain != "" {
 			out = append(out, d.Note.Plain)
 		}
