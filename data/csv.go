@@ -228,7 +228,7 @@ func (r *csvReader) readCell(cells []string, nth int) {
 
 // cellValue reads a number; an empty cell is missing when the file says why.
 func (r *csvReader) cellValue(cells []string, column int) (valueDraft, bool) {
-	text := strings.TrimSpace(cells[column])
+	text := oneLine(cells[column])
 	v := valueDraft{}
 	if text == "" && r.draft.missing != "" {
 		v.is, v.missing = Absent, r.draft.missing

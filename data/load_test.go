@@ -168,6 +168,18 @@ func TestManyFaults(t *testing.T) {
 	}
 }
 
+// A hint that dropped the qualifier would make a bound exact.
+func TestHintsKeepQualifiers(t *testing.T) {
+	for text, want := range map[string]string{
+		"more than 5%": "write more than 5 here and the unit under unit:", "up to 1,200": "write only digits: up to 1200",
+		"about 36,2": "write the decimal point: about 36.2", "40%": "write 40 here and the unit under unit:",
+	} {
+		if _, wrong := parseScalar(text); wrong == nil || wrong.hint != want {
+			t.Errorf("%s: got %v, want %q", text, wrong, want)
+		}
+	}
+}
+
 func TestSuggestions(t *testing.T) {
 	for _, test := range []struct{ word, known, want string }{
 		{"yeers", "years", "years"}, {"北京", "上海", ""}, {"北京市", "北京", "北京"}, {"数字经既", "数字经济", "数字经济"}, {"a", "b", ""},

@@ -261,6 +261,9 @@ func (r *reader) syntaxFault(name string, err error) (line int) {
 	}
 	line, _ = strconv.Atoi(m[1])
 	pos, text := Pos{File: name}, ""
+	if name := unknownAlias.FindStringSubmatch(m[2]); line == 0 && name != nil {
+		line = 1 + slices.IndexFunc(r.lines[pos.File], func(l string) bool { return strings.Contains(l, "*"+name[1]) })
+	}
 	if line > 0 {
 		line = min(line, len(r.lines[name]))
 		text = r.lines[name][line-1]
@@ -278,6 +281,8 @@ func (r *reader) syntaxFault(name string, err error) (line int) {
 	r.faultAt(pos, "", "not YAML: "+m[2], syntaxHint(m[2]))
 	return line
 }
+
+var unknownAlias = regexp.MustCompile(`^unknown anchor '(.*)' referenced`)
 
 // blockStart is a bound written as a sign, which YAML takes for a block of text.
 var blockStart = regexp.MustCompile(`^([^"'#]*[:-] +)([>|] *[^\s>|+#"'{}\[\],][^"'{}\[\],#]*)$`)
@@ -306,6 +311,8 @@ func (r *reader) mend(name string, content []byte, line int) (mended []byte, ok 
 
 func syntaxHint(text string) string {
 	switch {
+	case unknownAlias.MatchString(text):
+		return "put a text that begins with * into quotes; aliases are not allowed"
 	case strings.Contains(text, "mapping values are not allowed"):
 		return "put a text that contains a colon and a space into quotes"
 	case strings.Contains(text, "found character that cannot start any token"):

@@ -80,7 +80,7 @@ var otherQualifiers = []struct{ prefix, word string }{
 const numberPattern = `[-+−]?(0|[1-9]\d*)(\.\d+)?`
 
 // valuePattern is the form of a value written as text, for the schema.
-const valuePattern = `^\s*((more than|at least|less than|up to|about) +)?` + numberPattern + `\s*$|` +
+const valuePattern = `^\s*((more\s+than|at\s+least|less\s+than|up\s+to|about)\s+)?` + numberPattern + `\s*$|` +
 	`^\s*between\s+` + numberPattern + `\s+and\s+` + numberPattern + `\s*$`
 
 // scalar is a value written on one line.
@@ -145,13 +145,14 @@ func whyNoNumber(s, rest string, err error) *mistake {
 		return &mistake{fmt.Sprintf("%q has more than %d digits", rest, maxDigits), "use a larger unit, such as million or trillion"}
 	}
 	low := strings.ToLower(rest)
+	words := strings.TrimSuffix(s, rest) // of the qualifier; without them the hint would make a bound exact
 	switch {
 	case low == ".nan" || low == "nan" || strings.HasSuffix(low, "inf"):
 		return &mistake{fmt.Sprintf("%q is not a number", rest), hintMissing}
 	case decimalComma.MatchString(rest) && !grouped.MatchString(rest):
-		return &mistake{fmt.Sprintf("%q has a comma", rest), "write the decimal point: " + strings.Replace(rest, ",", ".", 1)}
+		return &mistake{fmt.Sprintf("%q has a comma", rest), "write the decimal point: " + words + strings.Replace(rest, ",", ".", 1)}
 	case grouped.MatchString(rest), underscored.MatchString(rest) && strings.Contains(rest, "_"):
-		return &mistake{fmt.Sprintf("%q has separators", rest), "write only digits: " + onlyDigits(rest)}
+		return &mistake{fmt.Sprintf("%q has separators", rest), "write only digits: " + words + onlyDigits(rest)}
 	case exponent.MatchString(rest):
 		return &mistake{fmt.Sprintf("%q has an exponent", rest), "write the digits as the source prints them, and the scale in the unit"}
 	case basedNumber.MatchString(rest), leadingZero.MatchString(rest):
@@ -161,10 +162,10 @@ func whyNoNumber(s, rest string, err error) *mistake {
 		return &mistake{fmt.Sprintf("%q is not a number", rest), fmt.Sprintf("write: between %s and %s", m[1], m[2])}
 	}
 	if m := withUnit.FindStringSubmatch(rest); m != nil {
-		return &mistake{fmt.Sprintf("%q carries a unit", rest), fmt.Sprintf("write %s here and the unit under unit:", m[1])}
+		return &mistake{fmt.Sprintf("%q carries a unit", rest), fmt.Sprintf("write %s here and the unit under unit:", words+m[1])}
 	}
 	if m := withCurrency.FindStringSubmatch(rest); m != nil {
-		return &mistake{fmt.Sprintf("%q carries a currency", rest), fmt.Sprintf("write %s here and the currency under unit:", m[1])}
+		return &mistake{fmt.Sprintf("%q carries a currency", rest), fmt.Sprintf("write %s here and the currency under unit:", words+m[1])}
 	}
 	return whyNoQualifier(s)
 }
@@ -215,7 +216,7 @@ func (d *decoder) scalarValue(n node) (scalar, bool) {
 		d.fault(n, fmt.Sprintf("%q is a truth value, not a number", n.Value), "write {missing: REASON} where there is no number")
 		return scalar{}, false
 	}
-	s, wrong := parseScalar(strings.TrimSpace(n.Value))
+	s, wrong := parseScalar(oneLine(n.Value))
 	if wrong != nil {
 		d.fault(n, wrong.text, wrong.hint)
 		return scalar{}, false
