@@ -159,25 +159,26 @@ func TestSchemaPassesEveryVariationThatLoads(t *testing.T) {
 		must(t, yaml.Unmarshal([]byte(text), &n))
 		others = append(others, n.Content[0])
 	}
-	loaded := 0
+	refused := 0
 	eachPlace(&doc, "", map[string]bool{}, func(path string, n *yaml.Node) {
 		was := *n
 		for i, other := range others {
 			*n = *other
+			if s.Validate(jsonOf(&doc)) == nil {
+				continue
+			}
+			refused++
 			varied, err := yaml.Marshal(&doc)
 			must(t, err)
 			fsys["f.yaml"] = &fstest.MapFile{Data: varied}
 			if _, err := Load(fsys, "f.yaml", Options{}); err == nil {
-				loaded++
-				if s.Validate(jsonOf(&doc)) != nil {
-					t.Errorf("%s: %s loads, but the schema refuses it", path, variations[i])
-				}
+				t.Errorf("%s: %s loads, but the schema refuses it", path, variations[i])
 			}
 		}
 		*n = was
 	})
-	if loaded < 100 {
-		t.Errorf("only %d variations load", loaded)
+	if refused < 100 {
+		t.Errorf("only %d variations are refused", refused)
 	}
 }
 
