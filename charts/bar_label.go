@@ -88,12 +88,45 @@ func (b *barChart) makeLabels(w wording, room float64, lines int) bool {
 	return true
 }
 
+// pastEnd is the value of a bar with only the disputes that lie beyond its end.
+func (b *barChart) pastEnd(n bar) data.Value {
+	disputes := slices.DeleteFunc(slices.Clone(n.value.Disputes()), func(d data.Dispute) bool {
+		return n.dir*(d.Value.Number.Float()-n.far) <= 0
+	})
+	return data.Value{More: &data.Detail{Disputes: disputes}}
+}
+
+// drawInnerDisputes sets beside the diamonds in a bar what others say. Where
+// there is no room, the note says it.
+func (b *barChart) drawInnerDisputes(n bar, main rect) {
+	for _, d := range n.value.Disputes() {
+		if n.dir*(d.Value.Number.Float()-n.far) > 0 || d.Value.Is == data.Absent || b.hidden(n, d) {
+			continue
+		}
+		text := b.dispute(data.Value{More: &data.Detail{Disputes: []data.Dispute{d}}}, wording{size: b.least})
+		l, size := b.single(text, regular(max(b.least, 0.93*b.tick))), b.diamondSize(n)+b.u
+		for _, dir := range []float64{n.dir, -n.dir} {
+			h, v := b.anchor(dir)
+			at := b.at((n.k0+n.k1)/2, b.pos(d.Value.Number.Float())+dir*(size+2*b.u))
+			area := l.area(at, h, v)
+			if !b.inner(n).contains(area) || area.overlaps(main) || b.onDiamond(n, area) || b.crossed(area) {
+				continue
+			}
+			ink, legible := b.insideInk(n)
+			if b.place(roleRemark, n.owner, l, ink, at, h, v); !legible {
+				b.clear(area)
+			}
+			break
+		}
+	}
+}
+
 // disputeBlock sets what others say a value is, smaller than the value; empty
 // where it finds no room, for the diamond and the note say it too.
 func (b *barChart) disputeBlock(n bar, w wording, room float64, lines int) block {
 	for _, part := range []float64{0.93, 0.8, 0.7, 0.6} {
 		size := max(part*w.size, b.least)
-		if block, ok := b.fits(b.dispute(n.value, w), regular(size), room, lines); ok {
+		if block, ok := b.fits(b.dispute(b.pastEnd(n), w), regular(size), room, lines); ok {
 			return block
 		}
 	}

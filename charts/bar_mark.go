@@ -52,7 +52,7 @@ func (b *barChart) drawBar(n bar) {
 	case n.ending == endOpen, n.ending == endSoft:
 		b.drawInnerEnd(n, p1)
 	}
-	b.drawDisputes(n, p1)
+	b.drawDisputes(n)
 }
 
 // drawRange draws what is certain as a bar and the rest hollow.
@@ -139,20 +139,42 @@ func (b *barChart) drawInnerEnd(n bar, p float64) {
 }
 
 // drawDisputes sets an open diamond at each number that others give.
-func (b *barChart) drawDisputes(n bar, end float64) {
+func (b *barChart) drawDisputes(n bar) {
 	if b.stacked {
 		return // a stack has no place for a second number; the note has it
+	}
+	end := b.end(n)
+	if l := b.labels[n.key*len(b.chart.Series)+n.series]; len(l.main.lines) > 0 && !l.inside && !b.backed(n, l) {
+		end += n.dir * b.labelRoom(l.main) // the line to it begins beyond the value
 	}
 	for _, d := range n.value.Disputes() {
 		if d.Value.Is == data.Absent {
 			continue
 		}
 		k, p := (n.k0+n.k1)/2, b.pos(d.Value.Number.Float())
+		if b.hidden(n, d) {
+			continue // its value stands there; the note names the other
+		}
 		if n.dir*(p-end) > 0 {
 			b.scene.polyline(roleConnector, n.owner, b.theme.Soft, max(b.u, 0.5), []float64{2 * b.u, 2 * b.u}, b.at(k, end), b.at(k, p))
 		}
 		b.scene.diamond(n.owner, b.at(k, p), b.diamondSize(n), b.theme.Paper, b.theme.Ink, max(1.25*b.u, 0.6))
 	}
+}
+
+// hidden reports whether the value of a bar leaves a diamond no room.
+func (b *barChart) hidden(n bar, d data.Dispute) bool {
+	l := b.labels[n.key*len(b.chart.Series)+n.series]
+	if len(l.main.lines) == 0 || l.inside || b.backed(n, l) {
+		return false
+	}
+	return b.diamondArea(n, d).overlaps(b.mainOutside(n, l.main))
+}
+
+// diamondArea is the room of the diamond of a bar.
+func (b *barChart) diamondArea(n bar, d data.Dispute) rect {
+	c, size := b.at((n.k0+n.k1)/2, b.pos(d.Value.Number.Float())), b.diamondSize(n)+b.u
+	return rect{c.x - size, c.y - size, c.x + size, c.y + size}
 }
 
 func (b *barChart) diamondSize(n bar) float64 {

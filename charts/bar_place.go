@@ -47,7 +47,7 @@ func (b *barChart) countNeeds() {
 			}
 			room += b.labelRoom(b.labels[i].extra) + b.labelRoom(b.labels[i].remark)
 			for _, d := range n.value.Disputes() {
-				b.disputeNeeds(n, d.Value.Number.Float(), room-b.fade(n))
+				b.disputeNeeds(n, d.Value.Number.Float(), b.labelRoom(b.labels[i].extra)+b.labelRoom(b.labels[i].remark))
 			}
 		}
 		b.need(n.far, room, n.dir < 0)
@@ -57,7 +57,7 @@ func (b *barChart) countNeeds() {
 	}
 }
 
-// disputeNeeds lists the room of a diamond: the labels stand beyond it where it
+// disputeNeeds lists the room of a diamond and of what stands beyond it where it
 // lies beyond the bar's end.
 func (b *barChart) disputeNeeds(n bar, value, labels float64) {
 	size := b.diamondSize(n)
@@ -121,8 +121,7 @@ func (b *barChart) insideAt(n bar, l block) (at point, h, v align, ok bool) {
 // onDiamond reports whether a box lies on a diamond of a bar.
 func (b *barChart) onDiamond(n bar, area rect) bool {
 	return slices.ContainsFunc(n.value.Disputes(), func(d data.Dispute) bool {
-		c, size := b.at((n.k0+n.k1)/2, b.pos(d.Value.Number.Float())), b.diamondSize(n)+b.u
-		return area.overlaps(rect{c.x - size, c.y - size, c.x + size, c.y + size})
+		return area.overlaps(b.diamondArea(n, d))
 	})
 }
 
@@ -149,20 +148,46 @@ func (b *barChart) crossed(area rect) bool {
 // drawLabel places the label of a bar that is not stacked.
 func (b *barChart) drawLabel(n bar, l barLabel) {
 	k := (n.k0 + n.k1) / 2
-	p := b.pos(n.far) + n.dir*b.beyond(n)
-	if n.missing {
-		p = b.pos(0)
-	}
 	h, v := b.anchor(n.dir)
-	if l.inside {
+	p := b.end(n)
+	var main rect
+	switch at, ih, iv, _ := b.insideAt(n, l.main); {
+	case l.inside:
 		ink, _ := b.insideInk(n)
-		at, ih, iv, _ := b.insideAt(n, l.main)
-		b.place(l.role, n.owner, l.main, ink, at, ih, iv)
-	} else {
+		main = b.place(l.role, n.owner, l.main, ink, at, ih, iv)
+	case b.backed(n, l):
+		main = b.place(l.role, n.owner, l.main, l.ink, at, ih, iv)
+		b.clear(main)
+	default:
 		p = b.outside(n, l.role, l.main, l.ink, k, p, h, v)
 	}
+	if past := b.pos(n.far) + n.dir*b.beyond(n); !n.missing && n.dir*(past-p) > 0 {
+		p = past
+	}
+	b.drawInnerDisputes(n, main)
 	p = b.outside(n, roleRemark, l.extra, b.theme.Soft, k, p, h, v)
 	b.outside(n, roleRemark, l.remark, b.theme.Soft, k, p, h, v)
+}
+
+// end is where a bar with its fade ends.
+func (b *barChart) end(n bar) float64 {
+	if n.missing {
+		return b.pos(0)
+	}
+	return b.pos(n.far) + n.dir*b.fade(n)
+}
+
+// mainOutside is the room of a value beyond the end of its bar.
+func (b *barChart) mainOutside(n bar, l block) rect {
+	h, v := b.anchor(n.dir)
+	return l.area(b.at((n.k0+n.k1)/2, b.end(n)+n.dir*b.labelGap()), h, v)
+}
+
+// backed reports whether a value stands inside its bar on a plain ground: beyond
+// the end it would cover the number of somebody else.
+func (b *barChart) backed(n bar, l barLabel) bool {
+	_, _, _, ok := b.insideAt(n, l.main)
+	return ok && !l.inside && b.onDiamond(n, b.mainOutside(n, l.main))
 }
 
 // outside places a block beyond p and returns where it ends.

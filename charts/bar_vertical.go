@@ -79,7 +79,7 @@ func (b *barChart) fitUpright(over float64) error {
 		}
 		b.noLabels(room)
 	}
-	b.preferInside(func(n bar) bool { return n.ending == endOpen })
+	b.preferInside(func(n bar) bool { return n.ending == endOpen || len(n.value.Disputes()) > 0 })
 	return b.settle(steps, over)
 }
 

@@ -1,0 +1,46 @@
+package charts
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestValuesStandAtTheirOwnEnds holds that the value of a bar is printed at the
+// bar's end, and what others say beside its diamond.
+func TestValuesStandAtTheirOwnEnds(t *testing.T) {
+	for _, kind := range []string{"bar-vertical", "bar-horizontal"} {
+		ds := load(t, head+"    unit: percent\n    values: {A: 22, B: {value: 14, disputed: 20, by: b}, C: {value: 21, disputed: 12, by: b}}\ncharts: {c: {figure: f, kind: "+kind+"}}")
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+		along := func(p point) float64 {
+			if kind == "bar-horizontal" {
+				return p.x
+			}
+			return p.y
+		}
+		diamonds := map[int]float64{}
+		ends := map[int]float64{}
+		for _, sh := range ch.scene.shapes {
+			b := sh.bounds()
+			switch sh.role {
+			case roleMarker:
+				diamonds[sh.owner] = along(point{(b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2})
+			case roleBar:
+				ends[sh.owner] = along(point{b.x1, b.y1})
+			}
+		}
+		if len(diamonds) != 2 {
+			t.Fatalf("%s: %d diamonds", kind, len(diamonds))
+		}
+		for _, text := range ch.scene.texts {
+			end, diamond := ends[text.owner], diamonds[text.owner]
+			middle := along(point{(text.box().x0 + text.box().x1) / 2, (text.box().y0 + text.box().y1) / 2})
+			toEnd, toDiamond := max(middle-end, end-middle), max(middle-diamond, diamond-middle)
+			if diamond == 0 {
+				continue
+			}
+			if disputed := strings.Contains(text.line.Text, "disputed"); disputed == (toEnd < toDiamond) {
+				t.Errorf("%s: %q is %.0f from the end of its bar and %.0f from the diamond", kind, text.line.Text, toEnd, toDiamond)
+			}
+		}
+	}
+}
