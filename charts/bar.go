@@ -22,6 +22,7 @@ type bar struct {
 	dir      float64 // +1 or -1: the way it points
 	ending   ending
 	outer    bool    // no other bar is stacked on its end
+	open     bool    // it ends a stack that holds a lower bound, so that the sum is one
 	k0, k1   float64 // its sides, in points from the beginning of the category axis
 }
 
@@ -149,13 +150,15 @@ func (b *barChart) measure(n *bar, from *big.Rat) {
 	}
 }
 
-// markOuter finds the outermost bars of a stack, on both sides of zero.
+// markOuter finds the outermost bars of a stack, on both sides of zero, and
+// whether their ends are those of bounds.
 func markOuter(stack []bar) {
 	seen := map[float64]bool{}
 	for i := range stack {
 		n := &stack[len(stack)-1-i]
 		n.outer = !n.missing && !seen[n.dir]
 		seen[n.dir] = seen[n.dir] || n.outer
+		n.open = n.outer && slices.ContainsFunc(stack, func(o bar) bool { return !o.missing && o.dir == n.dir && o.ending == endOpen })
 	}
 }
 

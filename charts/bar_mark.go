@@ -21,7 +21,7 @@ func (b *barChart) fade(n bar) float64 {
 		return 0
 	}
 	switch {
-	case n.ending == endOpen && n.outer:
+	case n.open, n.ending == endOpen && n.outer:
 		return fadeShare * b.length()
 	case n.ending == endSoft && n.outer:
 		return softShare * b.length()
@@ -44,9 +44,10 @@ func (b *barChart) drawBar(n bar) {
 		// Below the first strip of a fade the bar goes on, so that no seam shows.
 		b.drawBody(n, p0, p1+n.dir*b.fade(n)/fadeStrips)
 	}
+	far := b.pos(n.far)
 	switch {
-	case n.ending == endOpen && n.outer:
-		b.drawFade(n, p1, p1+n.dir*b.fade(n), 0.22, 1)
+	case n.open, n.ending == endOpen && n.outer:
+		b.drawFade(n, far, far+n.dir*b.fade(n), 0.22, 1)
 	case n.ending == endSoft && n.outer:
 		b.drawFade(n, p1-n.dir*min(b.fade(n), math.Abs(p1-p0)), p1+n.dir*b.fade(n), 0.1, 0.95)
 	case n.ending == endOpen, n.ending == endSoft:

@@ -53,7 +53,7 @@ func (b *barChart) countNeeds() {
 		b.need(n.far, room, n.dir < 0)
 	}
 	for i, t := range b.totals {
-		b.need(b.top(i), b.outerFade(i)+b.labelRoom(t.main)+b.labelRoom(t.remark), false)
+		b.need(b.top(i), b.outerFade(i)+b.labelRoom(t.main)+b.labelRoom(t.extra)+b.labelRoom(t.remark), false)
 	}
 }
 

@@ -51,6 +51,12 @@ func (b *barChart) namesBeside() bool {
 // makeTotals sets what stands beyond the stacks: their totals and annotations.
 func (b *barChart) makeTotals() {
 	b.printTotals()
+	for i := range b.totals {
+		b.totals[i].extra = b.lackingBlock(i)
+		if len(b.totals[i].extra.lines) > 0 {
+			b.totals[i].main = block{} // it is not the sum of what is seen
+		}
+	}
 	for i, remark := range b.remarks {
 		b.totals[b.bars[i].key].remark = remark
 	}
@@ -96,6 +102,32 @@ func (b *barChart) totalsIn(w wording, room float64, total *data.Series) bool {
 	return true
 }
 
+// lackingBlock says which parts a stack lacks; empty for a stack with all parts
+// or none.
+func (b *barChart) lackingBlock(key int) block {
+	var names []string
+	for _, n := range b.barsAt(key) {
+		if n.missing {
+			names = append(names, b.seriesName(n.series))
+		}
+	}
+	if len(names) == 0 || b.empty(key) {
+		return block{}
+	}
+	words := b.say.Say(data.WordNoValue)
+	room := b.slot - max(4*b.u, 1.5)
+	if b.horizontal {
+		room = b.plot.width() / 2
+	}
+	full := b.say.Say(data.WordTitleUnit, "title", b.say.List(names), "unit", words)
+	for _, text := range []string{full, words, "–"} {
+		if l, ok := b.fits(text, regular(max(b.least, 0.85*b.tick)), room, maxLines); ok && (!b.horizontal || l.height() < b.slot) {
+			return l
+		}
+	}
+	return block{}
+}
+
 func (b *barChart) drawTotals() {
 	for i, t := range b.totals {
 		n := b.barsAt(i)[0] // the sides of the stack are those of any of its bars
@@ -103,6 +135,7 @@ func (b *barChart) drawTotals() {
 		k, p := (n.k0+n.k1)/2, b.pos(b.top(i))+b.outerFade(i)
 		h, v := b.anchor(1)
 		p = b.outside(n, roleValue, t.main, b.theme.Ink, k, p, h, v)
+		p = b.outside(n, roleMissing, t.extra, b.theme.Soft, k, p, h, v)
 		b.outside(n, roleRemark, t.remark, b.theme.Soft, k, p, h, v)
 	}
 }
@@ -142,17 +175,23 @@ func (b *barChart) segmentLabels(w wording, draw bool) int {
 			continue
 		}
 		ink, legible := b.insideInk(n)
-		if n.ending == endHollow {
-			legible = true // on a tint
+		hatched := n.value.Status >= data.Provisional && n.ending != endHollow || n.ending == endRange
+		legible = legible || hatched || n.ending == endHollow // on plain paper, or on a tint
+		end := b.knownEnd(n)
+		if n.ending == endRange {
+			end = b.pos(n.far)
 		}
-		in := b.area(n.k0, n.k1, b.pos(n.from), b.knownEnd(n)).inset(max(0.75*b.u, 0.25))
+		in := b.area(n.k0, n.k1, b.pos(n.from), end).inset(max(0.75*b.u, 0.25))
 		l, ok := b.fits(b.value(n.value, w), regular(w.size), in.width(), maxLines)
 		if !legible || !ok || l.height() > in.height() {
 			continue
 		}
 		count++
 		if draw {
-			b.place(roleValue, n.owner, l, ink, point{(in.x0 + in.x1) / 2, (in.y0 + in.y1) / 2}, centre, centre)
+			area := b.place(roleValue, n.owner, l, ink, point{(in.x0 + in.x1) / 2, (in.y0 + in.y1) / 2}, centre, centre)
+			if hatched {
+				b.clear(area)
+			}
 		}
 	}
 	return count
