@@ -9,10 +9,9 @@ import (
 
 // check holds a figure to what the file says of it: total, of, between, fresh.
 func (r *resolver) check(f *figureDraft) {
-	fig := r.figures[f.id]
+	fig, whole := r.known(ref{name: f.id})
 	if f.total.name != "" {
-		total := r.figureNamed(f.total)
-		if fig != nil && total != nil {
+		if total, _ := r.known(f.total); fig != nil && total != nil {
 			r.checkTotal(f, fig, total)
 		}
 	}
@@ -25,7 +24,7 @@ func (r *resolver) check(f *figureDraft) {
 	if f.of != nil {
 		r.checkOf(f, fig)
 	}
-	if f.fresh > 0 && !r.today.IsZero() {
+	if whole && f.fresh > 0 && !r.today.IsZero() {
 		r.checkFresh(f, fig)
 	}
 }
@@ -192,7 +191,7 @@ func (r *resolver) checkOf(f *figureDraft, fig *Figure) {
 			return
 		}
 	}
-	if f.of.Printed == nil {
+	if f.of.Printed == nil || f.broken {
 		return
 	}
 	if numbers != 1 {

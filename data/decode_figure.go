@@ -213,13 +213,26 @@ func (d *decoder) entries(n node) []entryDraft {
 		if !d.freshName(key, seen) {
 			continue
 		}
-		if v, ok := d.value(child); ok {
-			entries = append(entries, entryDraft{key, v})
-		} else {
-			entries = append(entries, entryDraft{key, valueDraft{at: child, scalar: scalar{is: Absent}, missing: "?"}}) // keeps the key known
+		if d.cutNumber(n, key, child) {
+			continue
 		}
+		v, ok := d.value(child)
+		if !ok {
+			v.scalar, v.missing = scalar{is: Absent}, "?" // the key, sources and notes are looked at all the same
+		}
+		entries = append(entries, entryDraft{key, v})
 	}
 	return entries
+}
+
+// cutNumber reports, as a fault, what { } makes of a number with a comma in it:
+// in {2018: 12,5} YAML reads a key 5 without a value.
+func (d *decoder) cutNumber(n, key, child node) bool {
+	if n.Style&yaml.FlowStyle == 0 || child.Tag != "!!null" || child.Value != "" || !allDigits(key.Value) {
+		return false
+	}
+	d.fault(key, fmt.Sprintf("a comma separates values inside { }: %q stands here alone", key.Value), "write a number with a decimal point, and without commas between its digits")
+	return true
 }
 
 // freshName checks the key of a value or the name of a series: a text that can be

@@ -31,7 +31,7 @@ func (r *resolver) derived(f *figureDraft) *Figure {
 			from = append(from, fig)
 		}
 	}
-	if len(from) < len(f.from) || f.broken || !r.derivable(f, from) {
+	if len(from) < len(f.from) || len(from) == 0 || f.broken || !r.derivable(f, from) {
 		f.broken = true
 		return nil
 	}

@@ -73,7 +73,8 @@ func (r *resolver) args(f referenceFunction, args []string) (fig *Figure, s *Ser
 	if draft == nil {
 		return nil, nil, nil, &referenceError{fmt.Sprintf("there is no figure %q", args[0]), r.suggest(args[0], keysOf(r.drafts))}
 	}
-	if fig = r.figures[args[0]]; fig == nil {
+	fig, whole := r.known(ref{name: args[0]})
+	if fig == nil {
 		return nil, nil, nil, errBroken
 	}
 	rest := args[1:]
@@ -95,11 +96,17 @@ func (r *resolver) args(f referenceFunction, args []string) (fig *Figure, s *Ser
 		return nil, nil, nil, &referenceError{seriesFault(fig, series), r.suggest(series, seriesNames([]*Figure{fig})) + "; write " + f.form}
 	}
 	for _, t := range texts {
+		if !whole && t == "" {
+			continue
+		}
 		k, wrong := chooseKey(fig, s, t)
 		if wrong != "" {
 			return nil, nil, nil, &referenceError{wrong, r.suggest(t, keyNames(s.Keys))}
 		}
 		keys = append(keys, k)
+	}
+	if !whole {
+		return nil, nil, nil, errBroken
 	}
 	return fig, s, keys, nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -45,6 +46,7 @@ func Load(fsys fs.FS, name string, opt Options) (*Dataset, error) {
 			return ds, nil
 		}
 	}
+	r.faults = slices.DeleteFunc(r.faults, func(f Fault) bool { return f == Fault{} })
 	return nil, r.faults.sorted(r.files)
 }
 
@@ -60,7 +62,7 @@ func (d *decoder) load(root node, opt Options) *Dataset {
 	}
 	r := &resolver{
 		decoder: d, draft: draft, ds: &Dataset{}, today: opt.Today,
-		sources: map[string]*Source{}, drafts: map[string]*figureDraft{}, figures: map[string]*Figure{},
+		sources: map[string]*Source{}, drafts: map[string]*figureDraft{}, figures: map[string]*Figure{}, damaged: map[string]*Figure{},
 	}
 	r.resolve()
 	return r.ds

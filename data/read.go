@@ -40,8 +40,9 @@ type reader struct {
 	stale  Faults
 	// rowFaults counts the faults in the rows of each CSV file.
 	rowFaults map[string]int
-	// mended are the places whose fault is known: lines that were put into
-	// quotes so that the rest of the file could be read.
+	// mended are the places whose fault is known: lines (with column 0) that were
+	// put into quotes, and nodes that were replaced, so that the rest of the file
+	// could be read.
 	mended map[Pos]bool
 }
 
@@ -76,7 +77,8 @@ func (n node) pos() Pos {
 func (r *reader) fault(n node, text, hint string) { r.faultAt(n.pos(), n.path, text, hint) }
 
 func (r *reader) faultAt(pos Pos, path, text, hint string) {
-	if r.mended[Pos{pos.File, pos.Line, 0}] {
+	if r.mended[Pos{pos.File, pos.Line, 0}] || r.mended[pos] {
+		r.faults = append(r.faults, Fault{}) // counts, but another fault says it
 		return
 	}
 	if pos.Line > 0 && r.lines[pos.File] == nil {
@@ -219,6 +221,14 @@ func (r *reader) parse(name string, content []byte) *yaml.Node {
 	return root
 }
 
+// settle marks a node as one whose fault is known.
+func (r *reader) settle(pos Pos) {
+	if r.mended == nil {
+		r.mended = map[Pos]bool{}
+	}
+	r.mended[pos] = true
+}
+
 // decodeSafely turns a panic of the YAML parser, which some damaged files
 // cause, into an error.
 func decodeSafely(dec *yaml.Decoder, into *yaml.Node) (err error) {
@@ -301,10 +311,7 @@ func (r *reader) mend(name string, content []byte, line int) (mended []byte, ok 
 	if m == nil {
 		return nil, false
 	}
-	if r.mended == nil {
-		r.mended = map[Pos]bool{}
-	}
-	r.mended[Pos{name, line, 0}] = true
+	r.settle(Pos{name, line, 0})
 	lines[line-1] = m[1] + `"` + strings.TrimSpace(m[2]) + `"`
 	return []byte(strings.Join(lines, "\n")), true
 }
@@ -323,23 +330,33 @@ func syntaxHint(text string) string {
 
 // wholesome refuses what makes a YAML file mean something else than it says:
 // aliases, merge keys, repeated keys, keys that are no scalars, odd tags, and
-// nesting past the limit.
+// nesting past the limit. It takes them out, so that the other faults of the
+// file can be found; it reports false only where nesting ends the search.
 func (r *reader) wholesome(n node, depth int) bool {
 	if depth > maxNesting {
 		r.fault(n, fmt.Sprintf("nested more than %d deep", maxNesting), "")
 		return false
 	}
-	ok := true
 	switch {
 	case n.Kind == yaml.AliasNode || n.Anchor != "":
 		r.fault(n, "anchors and aliases are not allowed", "write the value out")
-		return false
 	case n.Style&yaml.TaggedStyle != 0:
 		r.fault(n, fmt.Sprintf("the tag %s is not allowed", n.Tag), "remove it")
-		return false
-	case n.Kind == yaml.MappingNode:
-		ok = r.wholesomeKeys(n)
 	}
+	switch {
+	case n.Kind == yaml.AliasNode:
+		r.settle(n.pos())
+		*n.Node = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Line: n.Line, Column: n.Column}
+	case n.Style&yaml.TaggedStyle != 0:
+		r.settle(n.pos())
+		n.Style &^= yaml.TaggedStyle
+		n.Tag = ""
+		n.Tag = n.ShortTag() // what it is without the tag
+	}
+	if n.Kind == yaml.MappingNode {
+		r.wholesomeKeys(n)
+	}
+	ok := true
 	for i := range n.Content {
 		child := n.item(i)
 		if n.Kind == yaml.MappingNode {
@@ -353,28 +370,31 @@ func (r *reader) wholesome(n node, depth int) bool {
 	return ok
 }
 
-func (r *reader) wholesomeKeys(n node) bool {
-	ok := true
+// wholesomeKeys refuses keys that YAML reads in another way than people, and
+// takes those with their values out.
+func (r *reader) wholesomeKeys(n node) {
 	seen := make(map[string]*yaml.Node, len(n.Content)/2)
-	for i := 0; i < len(n.Content); i += 2 {
-		key := n.Content[i]
+	kept := n.Content[:0]
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
 		at := n.at(key, key.Value)
 		switch first := seen[key.Value]; {
 		case key.Kind != yaml.ScalarNode:
 			r.fault(n.at(key, "?"), "a key must be a plain text", "")
-			ok = false
+			continue
 		case key.Anchor != "" || key.Style&yaml.TaggedStyle != 0:
 			r.fault(at, "a key carries an anchor or a tag", "remove it")
-			ok = false
+			key.Anchor, key.Style = "", key.Style&^yaml.TaggedStyle
 		case key.Tag == "!!merge":
 			r.fault(at, "merge keys are not allowed", "write the keys out")
-			ok = false
+			r.settle(n.pos()) // what the mapping lacks may be what was to be merged
+			continue
 		case first != nil:
 			r.fault(at, fmt.Sprintf("%q stands here twice", key.Value), fmt.Sprintf("the first is in line %d; remove one", first.Line))
-			ok = false
-		default:
-			seen[key.Value] = key
+			continue
 		}
+		seen[key.Value] = key
+		kept = append(kept, key, value)
 	}
-	return ok
+	n.Content = kept
 }

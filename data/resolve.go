@@ -9,8 +9,8 @@ import (
 )
 
 // resolver follows the names in a draft and computes what it asks for. It goes
-// on after a fault wherever it can, so that one run finds them all; what
-// depends on a broken thing is passed over in silence.
+// on after a fault wherever it can, so that one run finds them all; of what
+// depends on a broken thing it looks at all that the fault leaves sure.
 type resolver struct {
 	*decoder
 	draft   *fileDraft
@@ -18,6 +18,10 @@ type resolver struct {
 	sources map[string]*Source
 	drafts  map[string]*figureDraft
 	figures map[string]*Figure
+	// damaged are figures with a fault whose series and keys are known all the
+	// same, so that what names them can be looked at. Numbers at fault are
+	// absent in them.
+	damaged map[string]*Figure
 	pending []pendingText
 	// computing are the derived figures on the way to the one being computed.
 	computing []string
@@ -116,7 +120,7 @@ func keysOf[V any](m map[string]V) []string {
 }
 
 // figure returns the figure of a draft, computing it on first use. Nil when it
-// is broken.
+// is broken: see damaged.
 func (r *resolver) figure(f *figureDraft) *Figure {
 	if fig := r.figures[f.id]; fig != nil {
 		return fig
@@ -127,21 +131,26 @@ func (r *resolver) figure(f *figureDraft) *Figure {
 	f.looked = f.from == nil // derived looks out for circles itself
 	before := len(r.faults)
 	var fig *Figure
-	switch {
-	case f.from == nil:
-		fig = r.sourced(f) // a broken one too, for the faults in it
-	case !f.broken:
+	if f.from == nil {
+		fig = r.sourced(f)
+	} else {
 		fig = r.derived(f)
 	}
 	f.looked = true
 	f.broken = f.broken || fig == nil || len(r.faults) > before
-	if f.broken {
-		return nil
+	if fig == nil {
+		fig = new(Figure) // for the faults of the texts
 	}
 	r.later(f.title, &fig.Title)
 	r.later(f.note, &fig.Note)
-	r.figures[f.id] = fig
-	return fig
+	switch {
+	case !f.broken:
+		r.figures[f.id] = fig
+		return fig
+	case len(fig.Keys) > 0 && fig.Unit != Unit{}:
+		r.damaged[f.id] = fig
+	}
+	return nil
 }
 
 // figureNamed follows the id of a figure. Nil when there is none, with a fault,
@@ -155,24 +164,34 @@ func (r *resolver) figureNamed(name ref) *Figure {
 	return r.figure(f)
 }
 
-// sourced builds a figure whose values were read.
+// known is figureNamed for what only looks at a figure: a broken one too, as
+// far as the fault leaves its series and keys sure, and then not whole.
+func (r *resolver) known(name ref) (fig *Figure, whole bool) {
+	if fig := r.figureNamed(name); fig != nil {
+		return fig, true
+	}
+	return r.damaged[name.name], false
+}
+
+// sourced builds a figure whose values were read. One whose keys are at fault
+// has no keys.
 func (r *resolver) sourced(f *figureDraft) *Figure {
 	fig := &Figure{ID: f.id, Unit: f.unit, Of: f.of, Pos: f.key.pos(), Sources: r.sourcesOf(f.sources)}
-	before := len(r.faults)
+	known := false
 	if f.csv != nil {
-		r.csvSeries(f, fig)
+		known = r.csvSeries(f, fig)
 	} else {
-		r.yamlSeries(f, fig)
+		known = r.yamlSeries(f, fig)
 	}
-	if len(r.faults) > before {
-		return nil
+	if known && len(fig.Series) > 0 {
+		fig.finish()
 	}
-	fig.finish()
 	return fig
 }
 
-// yamlSeries turns the entries of the file into series.
-func (r *resolver) yamlSeries(f *figureDraft, fig *Figure) {
+// yamlSeries turns the entries of the file into series. It reports whether
+// their keys are known.
+func (r *resolver) yamlSeries(f *figureDraft, fig *Figure) bool {
 	var keys keyTexts
 	var nodes []node
 	for _, s := range f.series {
@@ -184,7 +203,8 @@ func (r *resolver) yamlSeries(f *figureDraft, fig *Figure) {
 	keys.at = func(i int) node { return nodes[i] }
 	all := r.keys(f, keys)
 	fig.Periods = len(all) > 0 && !all[0].Period.IsZero()
-	if all == nil {
+	known := all != nil
+	if !known {
 		all = make([]Key, len(keys.texts)) // at fault, and said so: look at the rest all the same
 	}
 	next := 0
@@ -202,6 +222,7 @@ func (r *resolver) yamlSeries(f *figureDraft, fig *Figure) {
 		}
 		fig.Series = append(fig.Series, out)
 	}
+	return known
 }
 
 // sourceNeeded holds that no number stands without a source.
@@ -235,11 +256,12 @@ func (r *resolver) value(f *figureDraft, v valueDraft) Value {
 	return out
 }
 
-// csvSeries turns the rows of a CSV file into series.
-func (r *resolver) csvSeries(f *figureDraft, fig *Figure) {
+// csvSeries turns the rows of a CSV file into series. It reports whether their
+// keys are known.
+func (r *resolver) csvSeries(f *figureDraft, fig *Figure) bool {
 	table := r.readCSV(f.csv)
 	if table == nil {
-		return
+		return false
 	}
 	sourced := fig.Sources != nil || f.csv.source.name != ""
 	if !sourced {
@@ -247,8 +269,8 @@ func (r *resolver) csvSeries(f *figureDraft, fig *Figure) {
 	}
 	keys := table.keyTexts(f.csv)
 	all := r.keys(f, keys)
-	if all == nil {
-		return
+	if len(all) == 0 {
+		return false
 	}
 	fig.Periods = !all[0].Period.IsZero()
 	next := 0
@@ -270,6 +292,7 @@ func (r *resolver) csvSeries(f *figureDraft, fig *Figure) {
 		next += len(rows.keys)
 		fig.Series = append(fig.Series, out)
 	}
+	return true
 }
 
 // repeated refuses a key that a CSV file gives two numbers for.

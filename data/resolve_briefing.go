@@ -71,11 +71,12 @@ func (r *resolver) chartNamed(name ref) *Chart {
 	case f != nil:
 		r.fault(name.at, fmt.Sprintf("%q is a figure, shown by a chart of another id", name.name), r.chartsShowing(name.name))
 	default:
-		var ids []string
-		for _, c := range r.ds.Charts {
-			ids = append(ids, c.ID)
+		ids := keysOf(r.drafts)
+		for _, c := range r.draft.charts {
+			ids = append(ids, c.id)
 		}
-		r.unknown(name, "chart", ids)
+		slices.Sort(ids)
+		r.unknown(name, "chart", slices.Compact(ids))
 	}
 	return nil
 }

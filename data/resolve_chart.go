@@ -38,17 +38,18 @@ func (r *resolver) charts() {
 
 // chart follows the names of one chart. Nil when it is broken.
 func (r *resolver) chart(d *chartDraft) *Chart {
-	if d.figures == nil {
-		return nil
-	}
 	c := &Chart{ID: d.id, Kind: d.kind, Connect: d.connect, Size: d.size, Pos: d.key.pos()}
 	before := len(r.faults)
 	for _, name := range d.figures {
-		if fig := r.figureNamed(name); fig != nil {
+		fig, whole := r.known(name)
+		if fig != nil {
 			c.Figures = append(c.Figures, fig)
 		}
+		d.broken = d.broken || !whole
 	}
-	if len(c.Figures) < len(d.figures) || !r.oneAxis(d, c) {
+	r.chartTexts(d, c)
+	if len(c.Figures) == 0 || len(c.Figures) < len(d.figures) || !r.oneAxis(d, c) {
+		r.partTexts(d)
 		d.broken = true
 		return nil
 	}
@@ -61,7 +62,6 @@ func (r *resolver) chart(d *chartDraft) *Chart {
 	r.highlight(d, c)
 	r.references(d, c)
 	r.annotations(d, c)
-	r.chartTexts(d, c)
 	d.broken = d.broken || len(r.faults) > before
 	if d.broken {
 		return nil
@@ -72,12 +72,23 @@ func (r *resolver) chart(d *chartDraft) *Chart {
 func (r *resolver) chartTexts(d *chartDraft, c *Chart) {
 	if d.title.at.Node != nil {
 		r.later(d.title, &c.Title)
-	} else {
+	} else if len(c.Figures) > 0 {
 		r.later(r.drafts[c.Figures[0].ID].title, &c.Title)
 	}
 	r.later(d.subtitle, &c.Subtitle)
 	r.later(d.note, &c.Note)
 	r.later(d.alt, &c.Alt)
+}
+
+// partTexts looks at the texts in a chart whose axes are not known.
+func (r *resolver) partTexts(d *chartDraft) {
+	for _, line := range d.references {
+		r.sourcesOf(line.sources)
+		r.later(line.label, new(Text))
+	}
+	for _, a := range d.remarks {
+		r.later(a.text, new(Text))
+	}
 }
 
 // oneAxis holds that the figures of a chart can share its axes.
@@ -229,6 +240,7 @@ func (r *resolver) highlight(d *chartDraft, c *Chart) {
 func (r *resolver) references(d *chartDraft, c *Chart) {
 	c.References = make([]ReferenceLine, 0, len(d.references)) // texts are filled in later, in place
 	for _, line := range d.references {
+		r.later(line.label, new(Text)) // for its faults, should the line be one itself
 		out := ReferenceLine{Pos: line.at.pos()}
 		switch {
 		case line.hasValue && line.point.figure.name != "":
@@ -266,6 +278,7 @@ func (r *resolver) annotations(d *chartDraft, c *Chart) {
 	c.Annotations = make([]Annotation, 0, len(d.remarks)) // as above
 	for _, a := range d.remarks {
 		k, ok := keyIn(c.Keys, c.Periods, a.point.key.name)
+		r.later(a.text, new(Text)) // for its faults, should the annotation be one itself
 		if !ok {
 			r.fault(a.point.key.at, fmt.Sprintf("the chart has no key %q", a.point.key.name), r.suggest(a.point.key.name, keyNames(c.Keys)))
 			continue
@@ -274,6 +287,9 @@ func (r *resolver) annotations(d *chartDraft, c *Chart) {
 			_, has := numberAt(p.Series, k)
 			return has && (a.point.series.name == "" || p.Name == a.point.series.name) && (a.point.figure.name == "" || p.Figure.ID == a.point.figure.name)
 		})
+		if i < 0 && slices.ContainsFunc(c.Figures, func(f *Figure) bool { return r.figures[f.ID] == nil }) {
+			continue // the number may be one at fault
+		}
 		if i < 0 {
 			r.fault(a.at, "the annotation points at no value", "name a series and a key that have a number")
 			continue
@@ -318,7 +334,7 @@ func (r *resolver) point(d pointDraft, at node) (point, bool) {
 	if d.figure.name == "" {
 		return point{}, false // lacking, and said so
 	}
-	fig := r.figureNamed(d.figure)
+	fig, whole := r.known(d.figure)
 	if fig == nil {
 		return point{}, false
 	}
@@ -331,6 +347,9 @@ func (r *resolver) point(d pointDraft, at node) (point, bool) {
 		r.fault(where, seriesFault(fig, d.series.name), r.suggest(d.series.name, seriesNames([]*Figure{fig})))
 		return point{}, false
 	}
+	if !whole && d.key.name == "" {
+		return point{}, false // which number is the latest is not known
+	}
 	k, text := chooseKey(fig, s, d.key.name)
 	if text != "" {
 		where := d.key.at
@@ -341,7 +360,7 @@ func (r *resolver) point(d pointDraft, at node) (point, bool) {
 		return point{}, false
 	}
 	v, _ := s.At(k)
-	return point{fig, s, k, v}, true
+	return point{fig, s, k, v}, whole
 }
 
 func seriesFault(fig *Figure, name string) string {
