@@ -154,7 +154,9 @@ func (w *wrapper) split(start, end int) int {
 // line shapes a stretch of the paragraph without the spaces at its end.
 func (w *wrapper) line(start, end int) Line {
 	text := strings.TrimRight(w.text[start:end], spaces)
-	if w.hyphenated(start + len(text)) {
+	hyphenated := w.hyphenated(start + len(text))
+	text = strings.TrimRight(text, spaces+string(rune(softHyphen))) // no space stays behind one that vanishes
+	if hyphenated {
 		text += "-"
 	}
 	return w.fonts.shape(text, w.style)
