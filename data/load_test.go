@@ -218,7 +218,7 @@ func TestConventions(t *testing.T) {
 	for _, c := range ds.Charts {
 		got = append(got, c.ID+" "+string(c.Kind)+" "+c.Subtitle.Plain)
 	}
-	want := "names bar percent\nyears line trillion\u00a0yuan\nparts bar-stacked trillion\u00a0yuan\ngroups bar-grouped percent"
+	want := "names bar In percent\nyears line In trillion\u00a0yuan\nparts bar-stacked In trillion\u00a0yuan\ngroups bar-grouped In percent"
 	if strings.Join(got, "\n") != want {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), want)
 	}

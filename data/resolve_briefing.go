@@ -178,7 +178,10 @@ func (p *Printer) UnitOf(f *Figure) string {
 func (p *Printer) conventionalSubtitle(c *Chart) string {
 	unit := p.UnitOf(c.Figures[0])
 	if len(c.Figures) > 1 || c.Title.Plain == c.Figures[0].Title.Plain {
-		return unit
+		if c.Unit.Kind == UnitIndex {
+			return capitalized(unit)
+		}
+		return p.Say(WordInUnit, "unit", unit)
 	}
 	return p.Say(WordTitleUnit, "title", c.Figures[0].Title.Plain, "unit", unit)
 }

@@ -105,6 +105,7 @@ const (
 	WordReasonApproximate             // the same
 	WordReasonNoBase                  // {key}: the same
 	WordTitleUnit                     // {title} {unit}: a subtitle
+	WordInUnit                        // {unit}: a subtitle, where the title says what is measured
 	WordIndexBase                     // {period}: index, 2012 = 100
 	WordKeyNumberLabel                // {title} {key}: a label of a key number
 	WordMeasured                      // {noun} {label}: what a key number counts

@@ -106,6 +106,7 @@ var english = words{
 		WordDisputedWith:      "{value} with the disputed value of {source}",
 		WordWithStatus:        "{value} ({status})",
 		WordTitleUnit:         "{title}, {unit}",
+		WordInUnit:            "In {unit}",
 		WordIndexBase:         "index, {period} = 100",
 		WordKeyNumberLabel:    "{title}, {key}",
 		WordReasonNotPositive: "not defined for a number that is not positive",

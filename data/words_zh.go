@@ -104,6 +104,7 @@ var chinese = words{
 		WordDisputedWith:      "按{source}的争议数值则为{value}",
 		WordWithStatus:        "{value}（{status}）",
 		WordTitleUnit:         "{title}（{unit}）",
+		WordInUnit:            "单位：{unit}",
 		WordIndexBase:         "指数（{period} = 100）",
 		WordKeyNumberLabel:    "{title}，{key}",
 		WordReasonNotPositive: "数值非正，无法计算",
