@@ -30,6 +30,16 @@ type Options struct {
 	// Listed tells that the sources are listed by number near the chart, as in a
 	// briefing: where they are more than three, the footer gives numbers alone.
 	Listed bool
+	// OnPage tells that the chart stands on white paper, so that a theme for
+	// dark grounds gives way; see [PageTheme].
+	OnPage bool
+}
+
+func (o Options) theme(ds *data.Dataset) (Theme, error) {
+	if o.OnPage {
+		return PageTheme(ds)
+	}
+	return ThemeOf(ds)
 }
 
 // Chart is a chart laid out for one size. It is not modified after New and may
@@ -42,13 +52,18 @@ type Chart struct {
 }
 
 // New lays a chart of the dataset out. The error is a data.Fault at the place of
-// the chart in the file, or of the text that is at fault.
+// the chart in the file, or of the text that is at fault; data.Faults where the
+// theme is.
 func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 	opt.Width, opt.Height = cmp.Or(opt.Width, designWidth), cmp.Or(opt.Height, designHeight)
 	if opt.Fonts == nil {
 		opt.Fonts = typeset.Default()
 	}
-	p, err := newPlan(ds, c, opt.Fonts)
+	theme, err := opt.theme(ds)
+	if err != nil {
+		return nil, err
+	}
+	p, err := newPlan(ds, c, theme, opt.Fonts)
 	if err != nil {
 		return nil, fault(err, c)
 	}

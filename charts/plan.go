@@ -26,11 +26,7 @@ type plan struct {
 	keyStandsOut    bool       // some key is highlighted, and the others stand back
 }
 
-func newPlan(ds *data.Dataset, c *data.Chart, fonts *typeset.Fonts) (*plan, error) {
-	theme, err := ThemeOf(ds)
-	if err != nil {
-		return nil, err
-	}
+func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, fonts *typeset.Fonts) (*plan, error) {
 	p := &plan{chart: c, say: ds.Printer, theme: theme, fonts: fonts}
 	p.title = oneLine(c.Title.Plain)
 	p.subtitle = oneLine(c.Subtitle.Plain)
@@ -183,7 +179,7 @@ func (p *plan) tooManySeries() error {
 	}
 	return &problem{
 		text: fmt.Sprintf("the chart has %d series, and no more than %d colours can be told apart", n, colours),
-		hint: "choose some under series:, or make several charts",
+		hint: "choose some under series:, highlight one, make several charts, or write a theme with more colours",
 	}
 }
 

@@ -1,8 +1,10 @@
 package charts
 
 import (
+	"cmp"
 	"fmt"
 	"image/color"
+	"strings"
 
 	"briefing/data"
 )
@@ -24,7 +26,10 @@ type Theme struct {
 
 	// Series are the colours of several series, in their order: at least 3:1
 	// on the paper, and to be told apart with any colour vision.
-	Series [8]color.RGBA
+	Series []color.RGBA
+
+	// Copied themes are for photocopiers: their colours differ in grey, too.
+	Copied bool
 
 	Title, Subtitle, Label, Tick, Footer float64 // base units
 	// MinText is the smallest size of text, MinTitle of a title, in points.
@@ -42,7 +47,7 @@ func Light() Theme {
 		Rule:   rgb(0xC9CED4),
 		Accent: rgb(0x0B5FA5),
 		Muted:  rgb(0x8497AB),
-		Series: [8]color.RGBA{
+		Series: []color.RGBA{
 			rgb(0x0B5FA5), rgb(0xE06A1B), rgb(0x2E9E8C), rgb(0x5E1557),
 			rgb(0x8F8AD0), rgb(0x565410), rgb(0x9C4B5F), rgb(0x172120),
 		},
@@ -51,15 +56,120 @@ func Light() Theme {
 	}
 }
 
-// ThemeOf returns the theme a dataset asks for. The error is a data.Fault.
+// Dark returns the theme for screens in dark rooms.
+func Dark() Theme {
+	t := Light()
+	t.Name = "dark"
+	t.Paper, t.Ink, t.Soft = rgb(0x14181D), rgb(0xF2F5F7), rgb(0xAEB8C2)
+	t.Grid, t.Rule = rgb(0x2C343D), rgb(0x424C57)
+	t.Accent, t.Muted = rgb(0x5AAEF5), rgb(0x6B7886)
+	t.Series = []color.RGBA{
+		rgb(0x5AAEF5), rgb(0xF0B7A2), rgb(0x498561), rgb(0xE0E900),
+		rgb(0x8064A0), rgb(0xE50000), rgb(0xD0E3EE), rgb(0x9397A0),
+	}
+	return t
+}
+
+// Print returns the theme in greys that a photocopier keeps apart. Four are all
+// that it does.
+func Print() Theme {
+	t := Light()
+	t.Name, t.Copied = "print", true
+	t.Ink, t.Soft = rgb(0x000000), rgb(0x4A4A4A)
+	t.Grid, t.Rule = rgb(0xDDDDDD), rgb(0xBBBBBB)
+	t.Accent, t.Muted = rgb(0x262626), rgb(0x949494)
+	t.Series = []color.RGBA{rgb(0x3C3C3C), rgb(0x949494), rgb(0x000000), rgb(0x6A6A6A)}
+	return t
+}
+
+// HighContrast returns the theme whose every mark and text has at least the
+// contrast that WCAG 2.2 asks of text, and its text that of level AAA, 7:1.
+func HighContrast() Theme {
+	t := Light()
+	t.Name = "high-contrast"
+	t.Ink, t.Soft = rgb(0x000000), rgb(0x333333)
+	t.Grid, t.Rule = rgb(0xC8C8C8), rgb(0x767676)
+	t.Accent, t.Muted = rgb(0x003C8A), rgb(0x716568)
+	t.Series = []color.RGBA{rgb(0x003C8A), rgb(0xC85112), rgb(0x000014), rgb(0x8254FF), rgb(0x716568), rgb(0x581600)}
+	return t
+}
+
+// builtIn are the themes by the names that the file has for them.
+var builtIn = map[string]func() Theme{"": Light, "light": Light, "dark": Dark, "print": Print, "high-contrast": HighContrast}
+
+// ThemeOf returns the theme a dataset asks for. The error is data.Faults: a
+// theme that is not there, or one whose text cannot be read.
 func ThemeOf(ds *data.Dataset) (Theme, error) {
-	if name := string(ds.Theme); name != "" && name != "light" {
-		return Theme{}, data.Fault{
-			Text: fmt.Sprintf("there is no theme %q", name),
-			Hint: `write "light", or leave theme out`,
+	base, ok := builtIn[ds.Theme.Base]
+	if !ok {
+		return Theme{}, data.Faults{{Pos: ds.Theme.Pos, Path: "theme", Text: fmt.Sprintf("there is no theme %q", ds.Theme.Base), Hint: "write " + strings.Join(data.ThemeNames(), ", ")}}
+	}
+	t := base()
+	if !ds.Theme.Own() {
+		return t, nil
+	}
+	t.change(ds.Theme)
+	unreadable, _ := t.doubts()
+	var faults data.Faults
+	for _, text := range unreadable {
+		faults = append(faults, data.Fault{Pos: ds.Theme.Pos, Path: "theme", Text: text, Hint: "make the text darker or lighter, away from the paper"})
+	}
+	if faults != nil {
+		return Theme{}, faults
+	}
+	return t, nil
+}
+
+// change puts what a file sets in place of what the theme has.
+func (t *Theme) change(own data.Theme) {
+	for _, c := range []struct {
+		into *color.RGBA
+		from *data.Colour
+	}{{&t.Paper, own.Paper}, {&t.Ink, own.Ink}, {&t.Soft, own.Soft}, {&t.Grid, own.Grid}, {&t.Rule, own.Rule}, {&t.Accent, own.Accent}, {&t.Muted, own.Muted}} {
+		if c.from != nil {
+			*c.into = color.RGBA{c.from.R, c.from.G, c.from.B, 255}
 		}
 	}
-	return Light(), nil
+	if own.Series != nil {
+		t.Series = make([]color.RGBA, len(own.Series))
+		for i, c := range own.Series {
+			t.Series[i] = color.RGBA{c.R, c.G, c.B, 255}
+		}
+	}
+	t.Title, t.Subtitle = cmp.Or(own.Title, t.Title), cmp.Or(own.Subtitle, t.Subtitle)
+	t.Label, t.Tick, t.Footer = cmp.Or(own.Label, t.Label), cmp.Or(own.Tick, t.Tick), cmp.Or(own.Footer, t.Footer)
+}
+
+// PageTheme returns the theme of charts on a page of paper: that of the
+// dataset on white, or, where it is made for dark grounds, the light one.
+// Errors are those of [ThemeOf].
+func PageTheme(ds *data.Dataset) (Theme, error) {
+	t, err := ThemeOf(ds)
+	if err != nil {
+		return Theme{}, err
+	}
+	white := rgb(0xFFFFFF)
+	if contrast(t.Ink, white) < textContrast || contrast(t.Soft, white) < textContrast {
+		return Light(), nil
+	}
+	t.Paper = white
+	return t, nil
+}
+
+// ThemeRemarks are warnings about the dataset's own theme: marks of too little
+// contrast, and colours that people with a colour-vision deficiency cannot
+// tell apart. The built-in themes have none, which a test holds.
+func ThemeRemarks(ds *data.Dataset) data.Faults {
+	t, err := ThemeOf(ds)
+	if err != nil || !ds.Theme.Own() {
+		return nil // an error is a fault of every chart
+	}
+	_, doubts := t.doubts()
+	var remarks data.Faults
+	for _, text := range doubts {
+		remarks = append(remarks, data.Fault{Pos: ds.Theme.Pos, Path: "theme", Text: text, Hint: "change one of the colours"})
+	}
+	return remarks
 }
 
 func rgb(hex uint32) color.RGBA {

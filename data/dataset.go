@@ -40,9 +40,6 @@ type Dataset struct {
 	Printer *Printer
 }
 
-// Theme is the name of a look; the charts package draws it.
-type Theme string
-
 // File is a file that was read: a font or a logo.
 type File struct {
 	Name string // as the user wrote it

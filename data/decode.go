@@ -51,9 +51,6 @@ type fileDraft struct {
 	ids                              map[string]Pos // sources, figures and charts, folded
 }
 
-// themes are the looks that the program has.
-var themes = []Theme{"light"}
-
 // fileRecord is the table of the main file.
 func fileRecord() record[fileDraft] {
 	head := record[fileDraft]{
@@ -63,7 +60,7 @@ func fileRecord() record[fileDraft] {
 		{"date", "the briefing's date: 2026, 2026-11 or 2026-11-23", false, periodShape(), func(d *decoder, n node, f *fileDraft) { f.date, _ = d.period(n) }},
 		{"edition", "which edition this is", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.edition = d.textDraft(n) }},
 		{"language", "BCP 47 tag of the language; en unless given", false, wordShape(Languages()), func(d *decoder, n node, f *fileDraft) { f.language, _ = d.ref(n) }},
-		{"theme", "the look", false, wordShape(themes), func(d *decoder, n node, f *fileDraft) { f.theme, _ = word(d, n, "theme", themes) }},
+		{"theme", "the look: " + strings.Join(themeNames, ", ") + ", the path of a file with one, or {base, accent, ...}", false, themeShape(), func(d *decoder, n node, f *fileDraft) { f.theme = d.theme(n) }},
 		{"fonts", "the user's own TrueType fonts, by path", false, fontRecord().shape("Paths of TrueType fonts or collections, inside the folder of the file."),
 			func(d *decoder, n node, f *fileDraft) { fontRecord().decode(d, n, "fonts", &f.fonts) }},
 		{"logo", "path of a PNG or JPEG picture for the cover", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.logo = d.file(n) }},

@@ -51,7 +51,7 @@ func New(ds *data.Dataset, opt Options) (*Document, error) {
 }
 
 func newComposer(ds *data.Dataset, fonts *typeset.Fonts) (*composer, error) {
-	theme, err := charts.ThemeOf(ds)
+	theme, err := charts.PageTheme(ds)
 	if err != nil {
 		return nil, err
 	}

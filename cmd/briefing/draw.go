@@ -32,6 +32,10 @@ func (s *session) draw(ctx context.Context, src source, opt *options, encode boo
 	if err != nil {
 		return nil, err
 	}
+	if opt.theme != "" {
+		ds.Theme = data.Theme{Base: string(opt.theme)}
+	}
+	ds.Warnings = append(ds.Warnings, charts.ThemeRemarks(ds)...)
 	s.remarks(src.folder, ds)
 	fonts, err := await(ctx, "fonts", func() (*typeset.Fonts, error) { return charts.Fonts(ds) })
 	if err != nil {

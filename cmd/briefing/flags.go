@@ -27,6 +27,7 @@ type options struct {
 	size    sizeFlag
 	dpi     dpiFlag
 	today   dayFlag
+	theme   themeFlag
 	json    bool
 }
 
@@ -46,6 +47,7 @@ func newOptions() *options {
 func (o *options) checkFlags(f *pflag.FlagSet) {
 	f.Var(&o.size, "size", "size of charts: slide, half, square, a4 or WIDTHxHEIGHT in pixels;\noverrides the size a chart asks for")
 	f.Var(&o.dpi, "dpi", fmt.Sprintf("pixels per inch, %d to %d: more makes text larger in pixels", minDPI, maxDPI))
+	f.Var(&o.theme, "theme", "look of the charts: "+strings.Join(data.ThemeNames(), ", ")+";\noverrides the theme of the file")
 	f.Var(&o.today, "date", "day that limits on the age of data are measured against (default today)")
 	f.Lookup("date").DefValue = "" // the usage says it: help must not change with the day
 	f.BoolVar(&o.json, "json", false, "tell what happens as JSON, one object a line, on standard output")
@@ -173,6 +175,24 @@ func (d *dpiFlag) String() string { return strconv.FormatFloat(float64(*d), 'f',
 
 // Type names the value in the help.
 func (d *dpiFlag) Type() string { return "N" }
+
+// themeFlag is the flag of a built-in theme; empty for the file's own.
+type themeFlag string
+
+// Set reads the name of a theme.
+func (t *themeFlag) Set(text string) error {
+	if !slices.Contains(data.ThemeNames(), text) {
+		return fmt.Errorf("%q is no theme; write %s", text, strings.Join(data.ThemeNames(), ", "))
+	}
+	*t = themeFlag(text)
+	return nil
+}
+
+// String prints the name.
+func (t *themeFlag) String() string { return string(*t) }
+
+// Type names the value in the help.
+func (t *themeFlag) Type() string { return "NAME" }
 
 // dayFlag is the flag of a day.
 type dayFlag struct{ data.Period }

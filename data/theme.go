@@ -1,0 +1,162 @@
+package data
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Theme is the look of the charts: one that the charts package has, by name,
+// and what the file changes in it.
+type Theme struct {
+	// Base is the name of the theme that is changed, one of ThemeNames; empty
+	// for the default one.
+	Base string
+	// The colours that differ from the base's; nil where they do not.
+	Paper, Ink, Soft, Grid, Rule, Accent, Muted *Colour
+	// Series are the colours of several series; nil for the base's.
+	Series []Colour
+	// Sizes of text in base units (see charts.Theme); zero for the base's.
+	Title, Subtitle, Label, Tick, Footer float64
+	// Pos is where the file names the theme; zero when it does not.
+	Pos Pos
+}
+
+// Own reports whether the file changes anything in the theme it is based on.
+func (t Theme) Own() bool {
+	for _, c := range []*Colour{t.Paper, t.Ink, t.Soft, t.Grid, t.Rule, t.Accent, t.Muted} {
+		if c != nil {
+			return true
+		}
+	}
+	return t.Series != nil || max(t.Title, t.Subtitle, t.Label, t.Tick, t.Footer) > 0
+}
+
+// Colour is an opaque colour in sRGB, and where the file has it.
+type Colour struct {
+	R, G, B uint8
+	Pos     Pos
+}
+
+// themeNames are the looks that the charts package has, the default first.
+var themeNames = []string{"light", "dark", "print", "high-contrast"}
+
+// ThemeNames returns the names of the built-in themes, the default one first.
+func ThemeNames() []string { return append([]string(nil), themeNames...) }
+
+// maxThemeColours is how many colours of series a theme may have: more cannot
+// be told apart.
+const maxThemeColours = 8
+
+func themeRecord() record[Theme] {
+	colour := func(name, doc string, into func(*Theme) **Colour) field[Theme] {
+		return field[Theme]{name, doc, false, colourShape(), func(d *decoder, n node, t *Theme) { *into(t) = d.colour(n) }}
+	}
+	size := func(name, doc string, into func(*Theme) *float64) field[Theme] {
+		return field[Theme]{name, doc, false, numberShape(), func(d *decoder, n node, t *Theme) { *into(t) = d.textSize(n) }}
+	}
+	return record[Theme]{
+		{"base", "the theme that is changed; light unless given", false, wordShape(themeNames), func(d *decoder, n node, t *Theme) { t.Base, _ = word(d, n, "theme", themeNames) }},
+		colour("paper", "the ground", func(t *Theme) **Colour { return &t.Paper }),
+		colour("ink", "titles, labels and the baseline", func(t *Theme) **Colour { return &t.Ink }),
+		colour("soft", "subtitles, ticks and footers", func(t *Theme) **Colour { return &t.Soft }),
+		colour("grid", "the lines at the ticks", func(t *Theme) **Colour { return &t.Grid }),
+		colour("rule", "the line above the footer", func(t *Theme) **Colour { return &t.Rule }),
+		colour("accent", "what stands out, and everything where nothing does", func(t *Theme) **Colour { return &t.Accent }),
+		colour("muted", "what stands back", func(t *Theme) **Colour { return &t.Muted }),
+		{"series", "the colours of several series, in their order; up to 8", false,
+			&schema{Type: "array", Items: colourShape(), MinItems: 1, MaxItems: maxThemeColours}, func(d *decoder, n node, t *Theme) { t.Series = d.colours(n) }},
+		size("title", "size of titles, in points on a slide of 960 by 540", func(t *Theme) *float64 { return &t.Title }),
+		size("subtitle", "size of subtitles, likewise", func(t *Theme) *float64 { return &t.Subtitle }),
+		size("label", "size of labels, likewise", func(t *Theme) *float64 { return &t.Label }),
+		size("tick", "size of the numbers at the axis, likewise", func(t *Theme) *float64 { return &t.Tick }),
+		size("footer", "size of sources and notes, likewise", func(t *Theme) *float64 { return &t.Footer }),
+	}
+}
+
+const colourPattern = `^#[0-9A-Fa-f]{6}$`
+
+func colourShape() *schema { return &schema{Type: "string", Pattern: colourPattern} }
+
+var colourForm = regexp.MustCompile(colourPattern)
+
+// colour reads a colour such as #0B5FA5.
+func (d *decoder) colour(n node) *Colour {
+	if n.Tag == "!!null" {
+		d.fault(n, "there is no colour: YAML takes # for the begin of a comment", `put it into quotes: "#0B5FA5"`)
+		return nil
+	}
+	s, ok := d.line(n)
+	if !ok {
+		return nil
+	}
+	if !colourForm.MatchString(s) {
+		d.fault(n, fmt.Sprintf("%q is no colour", s), `write red, green and blue as "#0B5FA5"`)
+		return nil
+	}
+	rgb, err := strconv.ParseUint(s[1:], 16, 32)
+	if err != nil {
+		return nil // cannot be: the form was checked
+	}
+	return &Colour{uint8(rgb >> 16), uint8(rgb >> 8), uint8(rgb), n.pos()}
+}
+
+func (d *decoder) colours(n node) []Colour {
+	items := d.sequence(n, "colours")
+	if len(items) > maxThemeColours {
+		d.fault(n, fmt.Sprintf("a theme has at most %d colours of series", maxThemeColours), "keep those that are easy to tell apart")
+		return nil
+	}
+	var colours []Colour
+	for _, item := range items {
+		if c := d.colour(item); c != nil {
+			colours = append(colours, *c)
+		}
+	}
+	return colours
+}
+
+// Sizes of text in base units: below the least, slides cannot be read from the
+// back of a room; above the greatest, charts have no room.
+const minTextUnits, maxTextUnits = 9, 40
+
+func (d *decoder) textSize(n node) float64 {
+	size := d.decimal(n)
+	if size == nil {
+		return 0
+	}
+	if f := size.Float(); f >= minTextUnits && f <= maxTextUnits {
+		return f
+	}
+	d.fault(n, fmt.Sprintf("%s is no size for text", size), fmt.Sprintf("write a number from %d to %d", minTextUnits, maxTextUnits))
+	return 0
+}
+
+// theme reads the name of a theme, the path of a file with one, or what is
+// changed in one.
+func (d *decoder) theme(n node) Theme {
+	t := Theme{Pos: n.pos()}
+	if n.Kind == yaml.MappingNode {
+		themeRecord().decode(d, n, "a theme", &t)
+		return t
+	}
+	if !strings.HasSuffix(n.Value, ".yaml") && !strings.HasSuffix(n.Value, ".yml") {
+		t.Base, _ = word(d, n, "theme", themeNames)
+		return t
+	}
+	if _, ok := d.line(n); !ok {
+		return t
+	}
+	if root := d.included(n); root != nil {
+		themeRecord().decode(d, node{root, n.Value, ""}, "a theme", &t)
+	}
+	return t
+}
+
+func themeShape() *schema {
+	return eitherShape(wordShape(themeNames), &schema{Type: "string", Pattern: `\.ya?ml$`},
+		themeRecord().shape("A look: what differs from the theme it is based on."))
+}
