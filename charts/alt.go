@@ -49,9 +49,10 @@ func (p *plan) withValue(label string, v data.Value) string {
 // altHead says what kind of chart it is and what it shows.
 func (p *plan) altHead() string {
 	args := []string{"title", p.title, "unit", p.unit()}
-	if p.chart.Kind == data.KindLine && len(p.chart.Keys) > 0 {
+	if p.chart.Kind.OverTime() && len(p.chart.Keys) > 0 {
 		keys := p.chart.Keys
-		return p.say.Say(data.WordAltLine, append(args, "from", p.say.Key(keys[0]), "to", p.say.Key(keys[len(keys)-1]))...)
+		word := map[data.Kind]data.Word{data.KindLine: data.WordAltLine, data.KindStep: data.WordAltStep, data.KindArea: data.WordAltArea}[p.chart.Kind]
+		return p.say.Say(word, append(args, "from", p.say.Key(keys[0]), "to", p.say.Key(keys[len(keys)-1]))...)
 	}
 	args = append(args, "categories", p.keyList(p.chart.Keys), "series", p.seriesList())
 	switch {

@@ -17,7 +17,7 @@ func forms(kind data.Kind) []form {
 		return []form{(*sheet).groupedVertical, (*sheet).groupedHorizontal}
 	case data.KindStacked:
 		return []form{(*sheet).stackedVertical, (*sheet).stackedHorizontal}
-	case data.KindLine:
+	case data.KindLine, data.KindStep, data.KindArea:
 		return []form{(*sheet).line, (*sheet).lineWithLegend}
 	}
 	return []form{(*sheet).barVertical, (*sheet).barHorizontal}

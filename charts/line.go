@@ -119,7 +119,7 @@ func (l *lineChart) covered() (lo, hi *big.Rat) {
 	if l.chart.Unit.Kind == data.UnitIndex {
 		share = zeroShareOfIndex
 	}
-	if l.lo.Cmp(l.hi) != 0 && near > share*far {
+	if l.chart.Kind != data.KindArea && l.lo.Cmp(l.hi) != 0 && near > share*far {
 		return lo, hi
 	}
 	zero := new(big.Rat)

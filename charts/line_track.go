@@ -133,7 +133,8 @@ func (l *lineChart) drawTrack(t track) {
 			continue
 		}
 		if i-start > 1 {
-			stretch := places(t.points[start:i])
+			stretch := l.course(t.points[start:i])
+			l.drawArea(owner, ink, stretch, l.joint(t.points, start+1))
 			switch l.joint(t.points, start+1) {
 			case jointSolid:
 				l.scene.polyline(roleLine, owner, ink, width, nil, stretch...)
@@ -177,15 +178,36 @@ func (l *lineChart) connect(t track, i int) {
 		return
 	}
 	width := max(1.25*l.u, 0.6)
-	l.scene.polyline(roleConnector, l.owners[t.series], l.seriesInk(t.series), width, []float64{3 * width, 3 * width}, t.points[i-1].point, t.points[i].point)
+	l.scene.polyline(roleConnector, l.owners[t.series], l.seriesInk(t.series), width, []float64{3 * width, 3 * width}, l.course(t.points[i-1:i+1])...)
 }
 
-func places(dots []dot) []point {
-	points := make([]point, len(dots))
+// course is the way of a line from dot to dot. A step keeps its height until
+// the next value.
+func (l *lineChart) course(dots []dot) []point {
+	points := make([]point, 0, len(dots))
 	for i, d := range dots {
-		points[i] = d.point
+		if l.chart.Kind == data.KindStep && i > 0 {
+			points = append(points, point{d.x, dots[i-1].y})
+		}
+		points = append(points, d.point)
 	}
 	return points
+}
+
+// drawArea fills what lies between a stretch of the line and zero: with more
+// colour below what is known than below forecasts.
+func (l *lineChart) drawArea(owner int, ink color.RGBA, stretch []point, how joint) {
+	if l.chart.Kind != data.KindArea || how == jointGap {
+		return
+	}
+	tint := 0.82
+	if how == jointForecast {
+		tint = 0.92
+	}
+	zero := l.y(0)
+	area := append([]point{{stretch[0].x, zero}}, stretch...)
+	area = append(area, point{stretch[len(stretch)-1].x, zero})
+	l.scene.shapes = append(l.scene.shapes, shape{role: roleArea, owner: owner, points: area, closed: true, ink: blend(ink, l.theme.Paper, tint)})
 }
 
 // arrow is the length of the arrow at a bound.

@@ -182,7 +182,7 @@ func (p *plan) gapNotes() []note {
 			notes = append(notes, note{text: p.say.Say(data.WordNoteGap, "keys", list), kept: saveNames, own: true})
 		}
 	}
-	if len(notes) > 0 && p.chart.Connect && p.chart.Kind == data.KindLine {
+	if len(notes) > 0 && p.chart.Connect && p.chart.Kind.OverTime() {
 		notes = append(notes, note{text: p.say.Say(data.WordNoteConnected), kept: saveNames, own: true})
 	}
 	return notes

@@ -70,7 +70,7 @@ const maxExpanded = 1000
 // wholeKeys returns the keys of a bar chart. Between periods, those for which
 // there is no value keep their slot.
 func wholeKeys(c *data.Chart) []data.Key {
-	if !c.Periods || len(c.Keys) < 2 || c.Kind == data.KindLine {
+	if !c.Periods || len(c.Keys) < 2 || c.Kind.OverTime() {
 		return c.Keys
 	}
 	first, last := c.Keys[0].Period, c.Keys[len(c.Keys)-1].Period
@@ -151,7 +151,7 @@ func (p *plan) seriesInk(series int) color.RGBA {
 	if p.highlighted(c.Series[series].Name) {
 		return p.theme.Accent
 	}
-	if c.Kind == data.KindLine {
+	if c.Kind.OverTime() {
 		return p.theme.Muted
 	}
 	// Shades of the muted colour, no lighter than it: marks keep their contrast.
@@ -174,7 +174,7 @@ func (p *plan) nothing() error {
 // lines behind a highlighted one share a colour, and have their names.
 func (p *plan) tooManySeries() error {
 	n, colours := len(p.chart.Series), len(p.theme.Series)
-	if n <= colours || p.chart.Kind == data.KindLine && p.seriesStandsOut() {
+	if n <= colours || p.chart.Kind.OverTime() && p.seriesStandsOut() {
 		return nil
 	}
 	return &problem{

@@ -18,6 +18,7 @@ type role uint8
 
 const (
 	roleRule      role = iota // above the footer
+	roleArea                  // between a line and zero
 	roleGrid                  // at a tick of the value axis
 	roleBar                   // a bar or a piece of one
 	roleReference             // a line across the chart
@@ -41,7 +42,7 @@ const (
 	roleFooter
 )
 
-var roleNames = [...]string{"rule", "grid", "bar", "reference", "clear", "connector", "line", "baseline", "leader", "marker", "swatch",
+var roleNames = [...]string{"rule", "area", "grid", "bar", "reference", "clear", "connector", "line", "baseline", "leader", "marker", "swatch",
 	"title", "subtitle", "legend", "tick", "category", "value", "missing", "series", "remark", "footer"}
 
 func (r role) String() string { return roleNames[r] }

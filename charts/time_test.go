@@ -137,7 +137,12 @@ func TestThinnerKeepsExtremes(t *testing.T) {
 	}
 	got = thin.flush(got)
 	want := []point{{0.01, 5}, {0.02, 9}, {0.04, 1}, {0.05, 6}, {0.30, 2}, {0.60, 3}, {0.70, 3}}
-	if !slices.Equal(places(got), want) {
-		t.Errorf("%v, want %v", places(got), want)
+	line := &lineChart{sheet: &sheet{plan: &plan{chart: &data.Chart{Kind: data.KindLine}}}}
+	if points := line.course(got); !slices.Equal(points, want) {
+		t.Errorf("%v, want %v", points, want)
+	}
+	line.chart.Kind = data.KindStep
+	if points := line.course(got[:2]); !slices.Equal(points, []point{{0.01, 5}, {0.02, 5}, {0.02, 9}}) {
+		t.Errorf("a step goes %v", points)
 	}
 }

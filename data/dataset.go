@@ -227,7 +227,12 @@ const (
 	KindGrouped    Kind = "bar-grouped"    // series side by side
 	KindStacked    Kind = "bar-stacked"    // series on top of each other
 	KindLine       Kind = "line"
+	KindStep       Kind = "step" // a line whose values hold until the next
+	KindArea       Kind = "area" // a line on an area that stands on zero
 )
+
+// OverTime reports whether the kind draws series as lines over time.
+func (k Kind) OverTime() bool { return k == KindLine || k == KindStep || k == KindArea }
 
 // Sort is the order of a bar chart's categories.
 type Sort string

@@ -171,10 +171,14 @@ func conventionalKind(c *Chart) Kind {
 // kindFits refuses a form that the data cannot carry honestly.
 func (r *resolver) kindFits(d *chartDraft, c *Chart) {
 	switch {
-	case c.Kind == KindLine && !c.Periods:
+	case c.Kind.OverTime() && !c.Periods:
 		r.fault(d.kindAt, "a line through names would suggest an order and a development that names do not have", "write kind: bar")
 	case (c.Kind == KindBar || c.Kind == KindVertical || c.Kind == KindHorizontal) && len(c.Series) > 1:
 		r.fault(d.kindAt, fmt.Sprintf("%s shows one series, and the chart has %d", c.Kind, len(c.Series)), "write kind: bar-grouped or bar-stacked, or choose one under series:")
+	case c.Kind == KindArea && len(c.Series) > 1:
+		r.fault(d.kindAt, fmt.Sprintf("areas hide each other, and the chart has %d series", len(c.Series)), "write kind: line, or choose one under series:")
+	case c.Kind == KindArea && c.Unit.Kind == UnitIndex:
+		r.fault(d.kindAt, "an area stands on zero, and the zero of an index says nothing", "write kind: line")
 	case c.Kind == KindStacked && (c.Unit.Kind == UnitIndex || c.Unit.Kind == UnitTimes):
 		r.fault(d.kindAt, fmt.Sprintf("numbers in %s do not add up, and a stack adds them", r.ds.Printer.Unit(c.Unit)), "write kind: bar-grouped")
 	}

@@ -93,6 +93,8 @@ const (
 	WordDocumentDate                  // {date}: in the running head
 	WordAltBar                        // {title} {unit} {categories} alt text of a bar chart
 	WordAltLine                       // {title} {unit} {from} {to} alt text of a line chart
+	WordAltStep                       // the same of a step chart
+	WordAltArea                       // the same of an area chart
 	WordAltStacked                    // {title} {unit} {series} {categories}
 	WordAltGrouped                    // {title} {unit} {series} {categories}
 	WordAltHighest                    // {key} {value}

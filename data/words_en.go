@@ -97,6 +97,8 @@ var english = words{
 		WordDocumentDate:      "Briefing, {date}",
 		WordAltBar:            "Bar chart: {title} ({unit}), for {categories}.",
 		WordAltLine:           "Line chart: {title} ({unit}), from {from} to {to}.",
+		WordAltStep:           "Step chart: {title} ({unit}), from {from} to {to}; each value holds until the next.",
+		WordAltArea:           "Area chart: {title} ({unit}), from {from} to {to}.",
 		WordAltStacked:        "Stacked bar chart: {title} ({unit}); the parts are {series}, for {categories}.",
 		WordAltGrouped:        "Grouped bar chart: {title} ({unit}); the series are {series}, for {categories}.",
 		WordAltHighest:        "Highest: {key}, {value}.",
