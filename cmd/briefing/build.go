@@ -21,6 +21,7 @@ the file without its ending:
 
   NAME.pdf               the briefing
   CHART.png, CHART.svg   each chart
+  CHART.csv              its data, with --format csv
   manifest.json          what each output shows, its sources and checksums
 
 Each output appears whole or not at all, and outputs that would not change are
@@ -101,7 +102,7 @@ func (s *session) published(folder string, outputs []output, results []publish.R
 // that are gone, or of formats not asked for now. They may be out of date, but
 // deleting them is for the user.
 func (s *session) noteOthers(dir, name string, files []publish.File) error {
-	others, err := publish.Others(dir, name, files, ".pdf", ".png", ".svg")
+	others, err := publish.Others(dir, name, files, ".pdf", ".png", ".svg", ".csv")
 	if err != nil || len(others) == 0 {
 		return err
 	}

@@ -70,7 +70,7 @@ func (w *workshop) jobs() []job {
 			return outputs, w.src.locate(what, err)
 		})
 	}
-	if w.opt.formats.has(pngFormat) || w.opt.formats.has(svgFormat) {
+	if w.opt.formats.has(pngFormat) || w.opt.formats.has(svgFormat) || w.opt.formats.has(csvFormat) {
 		for _, c := range w.ds.Charts {
 			add("chart "+c.ID, func() ([]output, error) { return w.chart(c) })
 		}
@@ -146,6 +146,14 @@ func (w *workshop) chart(c *data.Chart) ([]output, error) {
 	if w.opt.formats.has(svgFormat) {
 		about.File, about.Kind = c.ID+".svg", svgFormat
 		o, err := newOutput(about, laid.WriteSVG)
+		if err != nil {
+			return nil, err
+		}
+		outputs = append(outputs, o)
+	}
+	if w.opt.formats.has(csvFormat) {
+		about.File, about.Kind = c.ID+".csv", csvFormat
+		o, err := newOutput(about, func(to io.Writer) error { return w.ds.WriteCSV(to, c) })
 		if err != nil {
 			return nil, err
 		}

@@ -55,7 +55,7 @@ func (o *options) checkFlags(f *pflag.FlagSet) {
 
 func (o *options) buildFlags(f *pflag.FlagSet) {
 	f.VarP(&o.out, "out", "o", "folder to write to")
-	f.Var(&o.formats, "format", "what to write, separated by commas: pdf, png, svg")
+	f.Var(&o.formats, "format", "what to write, separated by commas: pdf, png, svg, csv")
 	o.checkFlags(f)
 }
 
@@ -75,6 +75,7 @@ const (
 	pdfFormat      format = "pdf"
 	pngFormat      format = "png"
 	svgFormat      format = "svg"
+	csvFormat      format = "csv"
 	manifestFormat format = "manifest"
 )
 
@@ -86,12 +87,12 @@ func (fs formats) has(f format) bool { return slices.Contains(fs, f) }
 
 // Set reads a list such as pdf,svg.
 func (fs *formats) Set(s string) error {
-	known := []string{string(pdfFormat), string(pngFormat), string(svgFormat)}
+	known := []string{string(pdfFormat), string(pngFormat), string(svgFormat), string(csvFormat)}
 	var list formats
 	for _, word := range strings.Split(s, ",") {
 		word = strings.TrimSpace(word)
 		if !slices.Contains(known, word) {
-			return fmt.Errorf("%q is no format; write pdf, png or svg, or several separated by commas", word)
+			return fmt.Errorf("%q is no format; write pdf, png, svg or csv, or several separated by commas", word)
 		}
 		list = append(list, format(word))
 	}
