@@ -161,13 +161,13 @@ func PageTheme(ds *data.Dataset) (Theme, error) {
 // tell apart. The built-in themes have none, which a test holds.
 func ThemeRemarks(ds *data.Dataset) data.Faults {
 	t, err := ThemeOf(ds)
-	if err != nil || !ds.Theme.Own() {
+	if err != nil || !ds.Theme.Own() || ds.Waives(data.RuleThemeColours) {
 		return nil // an error is a fault of every chart
 	}
 	_, doubts := t.doubts()
 	var remarks data.Faults
 	for _, text := range doubts {
-		remarks = append(remarks, data.Fault{Pos: ds.Theme.Pos, Path: "theme", Text: text, Hint: "change one of the colours"})
+		remarks = append(remarks, data.Fault{Pos: ds.Theme.Pos, Path: "theme", Text: text, Hint: "change one of the colours", Rule: data.RuleThemeColours})
 	}
 	return remarks
 }

@@ -32,7 +32,9 @@ type Dataset struct {
 	Briefing []Block
 	// Inputs are the files that were read, the main file first.
 	Inputs []Input
-	// Warnings do not keep the file from being drawn.
+	// Waivers are the rules of the gate that the file has switched off.
+	Waivers []Waiver
+	// Warnings are where the other rules do not hold. They do not keep the file from being drawn.
 	Warnings Faults
 	// Stale are the figures older than their `fresh` limit.
 	Stale Faults

@@ -48,6 +48,7 @@ type fileDraft struct {
 	charts                           []*chartDraft
 	blocks                           []blockDraft
 	hasBriefing                      bool
+	waivers                          []Waiver
 	ids                              map[string]Pos // sources, figures and charts, folded
 }
 
@@ -63,6 +64,7 @@ func fileRecord() record[fileDraft] {
 		{"theme", "the look: " + strings.Join(themeNames, ", ") + ", the path of a file with one, or {base, accent, ...}", false, themeShape(), func(d *decoder, n node, f *fileDraft) { f.theme = d.theme(n) }},
 		{"fonts", "the user's own TrueType fonts, by path", false, fontRecord().shape("Paths of TrueType fonts or collections, inside the folder of the file."),
 			func(d *decoder, n node, f *fileDraft) { fontRecord().decode(d, n, "fonts", &f.fonts) }},
+		{"gate", "rules of the publication gate that are switched off, by id, each {off: why}", false, gateShape(), func(d *decoder, n node, f *fileDraft) { f.waivers = d.gate(n) }},
 		{"logo", "path of a PNG or JPEG picture for the cover", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.logo = d.file(n) }},
 	}
 	rest := record[fileDraft]{

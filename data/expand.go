@@ -261,9 +261,9 @@ func (r *resolver) typedNumbers(t textDraft) {
 			if e.series.Name != "" {
 				args += fmt.Sprintf(" %q", e.series.Name)
 			}
-			r.warn(at(), t.at.path, fmt.Sprintf("%s is typed by hand; it is %s, %s", digits, fig.ID, e.key), fmt.Sprintf("write {{ value %s }}", args))
+			r.warn(RuleTypedNumber, at(), t.at.path, fmt.Sprintf("%s is typed by hand; it is %s, %s", digits, fig.ID, e.key), fmt.Sprintf("write {{ value %s }}", args))
 		case measured:
-			r.warn(at(), t.at.path, fmt.Sprintf("%s is typed by hand, and no figure has it", digits), "add it to a figure with its source, and refer to that")
+			r.warn(RuleTypedNumber, at(), t.at.path, fmt.Sprintf("%s is typed by hand, and no figure has it", digits), "add it to a figure with its source, and refer to that")
 		}
 	}
 }

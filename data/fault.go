@@ -31,6 +31,9 @@ type Fault struct {
 	Path string // the keys that lead there: figures.scale.values.2019
 	Text string // what is wrong
 	Hint string // what to write instead; may be empty
+	// Rule is the id of the rule of the gate that does not hold; empty for a
+	// fault that nothing switches off.
+	Rule string
 	// Line is the text of the line, for showing the place.
 	Line string
 }
@@ -43,6 +46,9 @@ func (f Fault) Error() string {
 		b.WriteString(": " + f.Path)
 	}
 	b.WriteString(": " + f.Text)
+	if f.Rule != "" {
+		b.WriteString(" [" + f.Rule + "]")
+	}
 	if f.Hint != "" {
 		b.WriteString("; " + f.Hint)
 	}

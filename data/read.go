@@ -96,10 +96,6 @@ func (r *reader) faultAt(pos Pos, path, text, hint string) {
 	r.faults = append(r.faults, r.newFault(pos, path, text, hint))
 }
 
-func (r *reader) warn(pos Pos, path, text, hint string) {
-	r.warned = append(r.warned, r.newFault(pos, path, text, hint))
-}
-
 func (r *reader) newFault(pos Pos, path, text, hint string) Fault {
 	f := Fault{Pos: pos, Path: path, Text: text, Hint: hint}
 	if lines := r.lines[pos.File]; pos.Line >= 1 && pos.Line <= len(lines) {

@@ -65,12 +65,13 @@ func (r *resolver) resolve() {
 	if len(r.faults) == 0 { // otherwise parts are missing
 		r.finishTexts()
 		r.numberSources()
+		r.passGate()
 	}
 }
 
 func (r *resolver) head() {
 	f := r.draft
-	r.ds.Date, r.ds.Theme, r.ds.Fonts, r.ds.Logo = f.date, f.theme, f.fonts, f.logo
+	r.ds.Date, r.ds.Theme, r.ds.Fonts, r.ds.Logo, r.ds.Waivers = f.date, f.theme, f.fonts, f.logo, f.waivers
 	r.later(f.title, &r.ds.Title)
 	r.later(f.subtitle, &r.ds.Subtitle)
 	r.later(f.author, &r.ds.Author)

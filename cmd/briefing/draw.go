@@ -37,6 +37,9 @@ func (s *session) draw(ctx context.Context, src source, opt *options, encode boo
 	}
 	ds.Warnings = append(ds.Warnings, charts.ThemeRemarks(ds)...)
 	s.remarks(src.folder, ds)
+	if opt.strict && len(ds.Warnings) > 0 {
+		return nil, &strictError{src.name, len(ds.Warnings)}
+	}
 	fonts, err := await(ctx, "fonts", func() (*typeset.Fonts, error) { return charts.Fonts(ds) })
 	if err != nil {
 		return nil, src.locate("fonts", err)

@@ -35,10 +35,11 @@ type remark struct {
 	Path string `json:"path,omitempty"`
 	Text string `json:"text"`
 	Hint string `json:"hint,omitempty"`
+	Rule string `json:"rule,omitempty"` // of the gate
 }
 
 func newRemark(f data.Fault) remark {
-	return remark{filepath.ToSlash(f.Pos.File), f.Pos.Line, f.Pos.Col, f.Path, f.Text, f.Hint}
+	return remark{filepath.ToSlash(f.Pos.File), f.Pos.Line, f.Pos.Col, f.Path, f.Text, f.Hint, f.Rule}
 }
 
 func (e *events) fault(kind faultKind, f data.Fault) { e.to.Encode(faultEvent{kind, newRemark(f)}) }

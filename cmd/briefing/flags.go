@@ -28,6 +28,7 @@ type options struct {
 	dpi     dpiFlag
 	today   dayFlag
 	theme   themeFlag
+	strict  bool
 	json    bool
 }
 
@@ -50,6 +51,7 @@ func (o *options) checkFlags(f *pflag.FlagSet) {
 	f.Var(&o.theme, "theme", "look of the charts: "+strings.Join(data.ThemeNames(), ", ")+";\noverrides the theme of the file")
 	f.Var(&o.today, "date", "day that limits on the age of data are measured against (default today)")
 	f.Lookup("date").DefValue = "" // the usage says it: help must not change with the day
+	f.BoolVar(&o.strict, "strict", false, "take warnings for faults: exit status 1, and nothing is written")
 	f.BoolVar(&o.json, "json", false, "tell what happens as JSON, one object a line, on standard output")
 }
 

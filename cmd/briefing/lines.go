@@ -60,7 +60,11 @@ func (l *lines) fault(kind faultKind, f data.Fault) {
 	if f.Path != "" {
 		b.WriteString(f.Path + ": ")
 	}
-	b.WriteString(l.paint(bold, f.Text) + "\n")
+	b.WriteString(l.paint(bold, f.Text))
+	if f.Rule != "" {
+		b.WriteString(" [" + f.Rule + "]")
+	}
+	b.WriteString("\n")
 	if line, caret, found := strings.Cut(f.Caret(), "\n"); found {
 		fmt.Fprintf(&b, "    %s\n    %s\n", line, l.paint(green, caret))
 	}

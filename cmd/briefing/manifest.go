@@ -30,7 +30,8 @@ type manifest struct {
 	Inputs   []input  `json:"inputs"`         // the main file first
 	Outputs  []entry  `json:"outputs"`
 	Warnings []remark `json:"warnings"`
-	Stale    []remark `json:"stale"` // figures older than their limit on the day of the run
+	Waived   []waiver `json:"waived,omitempty"` // rules of the gate that the file switches off
+	Stale    []remark `json:"stale"`            // figures older than their limit on the day of the run
 }
 
 // input is a file that was read; its name is relative to the main file.
@@ -89,10 +90,19 @@ func newManifest(d *drawing) manifest {
 	for i, in := range d.ds.Inputs {
 		m.Inputs[i] = input(in)
 	}
+	for _, w := range d.ds.Waivers {
+		m.Waived = append(m.Waived, waiver(w))
+	}
 	for i, o := range d.outputs {
 		m.Outputs[i] = o.entry
 	}
 	return m
+}
+
+// waiver is a rule of the gate that is switched off, and why.
+type waiver struct {
+	Rule string `json:"rule"`
+	Why  string `json:"why"`
 }
 
 func remarks(faults data.Faults) []remark {

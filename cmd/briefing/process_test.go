@@ -20,7 +20,7 @@ import (
 // edition is a file of which every output differs from those of another n.
 func edition(n int) string {
 	return fmt.Sprintf(`title: Edition %d
-sources: {s: {publisher: P, title: T}}
+sources: {s: {publisher: P, title: T, date: 2020}}
 figures:
   a: {title: Figure %d, unit: percent, source: s, values: {Here: %d, There: 12}}
   b: {title: Figure %d, unit: percent, source: s, values: {2018: 12, 2019: %d}}

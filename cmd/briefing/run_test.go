@@ -120,7 +120,7 @@ func TestManifest(t *testing.T) {
 // gives the file.
 func TestSourceOutput(t *testing.T) {
 	dir := t.TempDir()
-	const file = "title: T\nsources: {s: {publisher: P, title: T}}\nfigures: {f: {title: F, unit: percent, source: s, values: {A: 1}}}\n"
+	const file = "title: T\nsources: {s: {publisher: P, title: T, date: 2020}}\nfigures: {f: {title: F, unit: percent, source: s, values: {A: 1}}}\n"
 	for _, name := range []string{"a.yaml", "a", "a.b.yml", "a b.yaml", "数据.yaml", "a..yaml"} {
 		path := filepath.Join(dir, name)
 		if err := os.WriteFile(path, []byte(file), 0o666); err != nil {

@@ -55,7 +55,7 @@ func statusOf(err error) status {
 		return done
 	case is[*usageError](err):
 		return usageFault
-	case is[data.Faults](err), is[*bugError](err):
+	case is[data.Faults](err), is[*strictError](err), is[*bugError](err):
 		return inputFault
 	}
 	if stopped, ok := errors.AsType[signalError](err); ok {
@@ -80,6 +80,16 @@ func (e *usageError) Error() string {
 		return e.text
 	}
 	return e.text + "; " + e.hint
+}
+
+// strictError refuses a file for its warnings, which have been reported.
+type strictError struct {
+	file     string
+	warnings int
+}
+
+func (e *strictError) Error() string {
+	return fmt.Sprintf("%s: %s, and --strict takes warnings for faults", e.file, count(e.warnings, "warning"))
 }
 
 // signalError says that a signal ended the work.

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"briefing/data"
+)
+
+// TestGate holds that each rule finds its bad file, which no other finds, and
+// passes its good one; and that a reason switches it off.
+func TestGate(t *testing.T) {
+	for _, rule := range data.Rules() {
+		t.Run(rule.ID, func(t *testing.T) {
+			dir := filepath.Join("testdata", "gate", rule.ID)
+			if status, found := gated(t, filepath.Join(dir, "good.yaml")); status != done || len(found) > 0 {
+				t.Errorf("the good file: status %d, %v", status, found)
+			}
+			bad := filepath.Join(dir, "bad.yaml")
+			status, found := gated(t, bad)
+			if status != inputFault || len(found) != 1 || found[0].Rule != rule.ID || found[0].Line == 0 || found[0].Hint == "" {
+				t.Errorf("the bad file: status %d, %+v", status, found)
+			}
+			content, err := os.ReadFile(bad)
+			if err != nil {
+				t.Fatal(err)
+			}
+			waived := filepath.Join(t.TempDir(), "waived.yaml")
+			if err := os.WriteFile(waived, append(content, "gate: {"+rule.ID+": {off: for the sake of the test}}\n"...), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			if status, found := gated(t, waived); status != done || len(found) > 0 {
+				t.Errorf("the bad file with the rule switched off: status %d, %v", status, found)
+			}
+		})
+	}
+}
+
+// gated checks a file strictly and returns its warnings.
+func gated(t *testing.T, file string) (status, []remark) {
+	t.Helper()
+	got, out, _ := shell(t.Context(), "", "check", "--strict", "--json", "--date", "2026-11-24", file)
+	var found []remark
+	for line := range strings.Lines(out) {
+		var e faultEvent
+		if err := json.Unmarshal([]byte(line), &e); err != nil {
+			t.Fatal(err)
+		}
+		if e.Event == isFault {
+			t.Errorf("%s: a fault, not a warning: %+v", file, e)
+		}
+		if e.Event == isWarning {
+			found = append(found, e.remark)
+		}
+	}
+	return status(got), found
+}
+
+// TestReadmeListsTheRules keeps the table of rules in the README true.
+func TestReadmeListsTheRules(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range data.Rules() {
+		row := "| `" + r.ID + "` | " + r.Reason + " | " + r.Cure + " |\n"
+		if !strings.Contains(string(readme), row) {
+			t.Errorf("the README lacks the row\n%s", row)
+		}
+	}
+}

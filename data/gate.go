@@ -1,0 +1,338 @@
+package data
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
+)
+
+// Rule is a rule of the publication gate: what a file without faults should
+// still not be published with. A file may switch one off with a reason.
+type Rule struct {
+	ID     string
+	Reason string // why readers are misled without it
+	Cure   string // what to do
+}
+
+// The ids of the rules.
+const (
+	RuleTypedNumber   = "typed-number"
+	RuleSourceDate    = "source-date"
+	RuleTitleFinding  = "title-finding"
+	RulePartsOfWhole  = "parts-of-whole"
+	RuleSameSeries    = "same-series"
+	RuleNearNames     = "near-names"
+	RuleColourMeaning = "colour-meaning"
+	RuleThemeColours  = "theme-colours"
+)
+
+// rules are all rules. It is not modified.
+var rules = []Rule{
+	{RuleTypedNumber, "a number typed into a text stays when the figure changes", "refer to the figure with {{ }}"},
+	{RuleSourceDate, "without its date nobody can tell which edition of a source is meant", "add date: to the source"},
+	{RuleTitleFinding, "a title that only says what is measured leaves the reader to find what matters", "say the finding in the title, and what is measured in the subtitle"},
+	{RulePartsOfWhole, "a stack of percentages is read as a whole, which here it is not", "add what is left as a part, name the total: it adds up to, or write kind: bar-grouped"},
+	{RuleSameSeries, "the same numbers under two names look like two facts that agree", "keep one, or correct the copy"},
+	{RuleNearNames, "two spellings of one name are read as two things", "write the name in one way"},
+	{RuleColourMeaning, "a reader carries the colour of a name from one chart to the next", "put the series into the same order in both charts, or highlight it"},
+	{RuleThemeColours, "pale marks, and colours that are alike for the colour-blind, hide data from some readers", "change one of the colours"},
+}
+
+// Rules returns the rules of the gate in the order that they are listed in.
+func Rules() []Rule { return slices.Clone(rules) }
+
+// Waiver is a rule that a file has switched off, and why.
+type Waiver struct{ Rule, Why string }
+
+// waiverDraft is a waiver with the place of its id.
+type waiverDraft struct{ off string }
+
+func waiverRecord() record[waiverDraft] {
+	return record[waiverDraft]{
+		{"off", "why the rule does not hold here; the manifest keeps it", true, textShape(), func(d *decoder, n node, w *waiverDraft) { w.off, _ = d.line(n) }},
+	}
+}
+
+func gateShape() *schema {
+	ids := &schema{}
+	for _, r := range rules {
+		ids.Enum = append(ids.Enum, r.ID)
+	}
+	return mapShape(ids, waiverRecord().shape("A rule that is switched off."))
+}
+
+// gate reads which rules are switched off.
+func (d *decoder) gate(n node) []Waiver {
+	ids := make([]string, len(rules))
+	for i, r := range rules {
+		ids[i] = r.ID
+	}
+	var waivers []Waiver
+	for key, child := range d.filledMapping(n, "gate") {
+		if !slices.Contains(ids, key.Value) {
+			d.fault(key, fmt.Sprintf("the gate has no rule %q", key.Value), d.suggest(key.Value, ids))
+			continue
+		}
+		var w waiverDraft
+		if waiverRecord().decode(d, child, "a rule of the gate", &w) {
+			waivers = append(waivers, Waiver{key.Value, w.off})
+		}
+	}
+	return waivers
+}
+
+// Waives reports whether the file has switched a rule off.
+func (ds *Dataset) Waives(rule string) bool {
+	return slices.ContainsFunc(ds.Waivers, func(w Waiver) bool { return w.Rule == rule })
+}
+
+// warn records that a rule does not hold, unless it is switched off. The hint is
+// the rule's cure unless there is a better one.
+func (r *resolver) warn(rule string, pos Pos, path, text, hint string) {
+	if r.ds.Waives(rule) {
+		return
+	}
+	if hint == "" {
+		hint = rules[slices.IndexFunc(rules, func(k Rule) bool { return k.ID == rule })].Cure
+	}
+	f := r.newFault(pos, path, text, hint)
+	f.Rule = rule
+	r.warned = append(r.warned, f)
+}
+
+// passGate looks at the finished dataset as a whole.
+func (r *resolver) passGate() {
+	for _, s := range r.ds.Cited {
+		if s.Date.IsZero() {
+			r.warn(RuleSourceDate, s.Pos, "sources."+s.Key, fmt.Sprintf("the source %q has no date", s.Key), "")
+		}
+	}
+	for _, d := range r.draft.charts {
+		if i := slices.IndexFunc(r.ds.Charts, func(c *Chart) bool { return c.ID == d.id }); i >= 0 {
+			r.titleFinding(d, r.ds.Charts[i])
+		}
+	}
+	for _, c := range r.ds.Charts {
+		r.partsOfWhole(c)
+	}
+	r.sameSeries()
+	r.nearNames()
+	r.colourMeaning()
+}
+
+// titleFinding looks for charts whose own title, or lack of one, repeats what is
+// measured. A chart by convention has the title of its figure, and is meant for
+// a first look.
+func (r *resolver) titleFinding(d *chartDraft, c *Chart) {
+	for _, f := range c.Figures {
+		if simplified(c.Title.Plain) == simplified(f.Title.Plain) {
+			r.warn(RuleTitleFinding, d.key.pos(), d.key.path, fmt.Sprintf("the title %q says what is measured, not what is found", c.Title.Plain), "")
+			return
+		}
+	}
+}
+
+// simplified is a text without case, spaces and punctuation.
+func simplified(s string) string {
+	return strings.Map(func(c rune) rune {
+		if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
+			return -1
+		}
+		return unicode.ToLower(c)
+	}, s)
+}
+
+// partsOfWhole looks for stacks of percentages that add up to neither a hundred
+// nor a total that the file names.
+func (r *resolver) partsOfWhole(c *Chart) {
+	if c.Kind != KindStacked || c.Unit.Kind != UnitPercent || c.Figures[0].Total != nil {
+		return
+	}
+	for _, k := range c.Keys {
+		low, high := new(big.Rat), new(big.Rat)
+		parts := 0
+		for _, s := range c.Series {
+			v, ok := numberAt(s.Series, k)
+			if !ok {
+				break
+			}
+			a, b := span(newInput(v, c.Unit.Exact(), 0))
+			low, high = addEnd(low, a), addEnd(high, b)
+			parts++
+		}
+		above := low != nil && low.Cmp(hundred) > 0
+		below := high != nil && high.Cmp(hundred) < 0
+		if parts == len(c.Series) && (above || below) {
+			way := "less"
+			if above {
+				way = "more"
+			}
+			r.warn(RulePartsOfWhole, c.Pos, "charts."+c.ID, fmt.Sprintf("the parts of %s add up to %s than 100%%", r.ds.Printer.Key(k), way), "")
+			return
+		}
+	}
+}
+
+// leastSame is how many equal numbers make two series the same: fewer may be
+// chance. maxCompared keeps the search cheap in files with large tables.
+const leastSame, maxCompared = 3, 400
+
+// namedSeries is a series with its figure.
+type namedSeries struct {
+	figure *Figure
+	*Series
+}
+
+func (s namedSeries) String() string {
+	if s.Name == "" {
+		return s.figure.ID
+	}
+	return s.figure.ID + ", " + s.Name
+}
+
+// sourcedSeries lists the series that were read from the file.
+func (r *resolver) sourcedSeries() []namedSeries {
+	var all []namedSeries
+	for _, f := range r.ds.Figures {
+		for _, s := range f.Series {
+			if f.Derived == nil && len(all) < maxCompared {
+				all = append(all, namedSeries{f, s})
+			}
+		}
+	}
+	return all
+}
+
+// sameSeries looks for two series with the same numbers at the same keys.
+func (r *resolver) sameSeries() {
+	all := r.sourcedSeries()
+	for i, s := range all {
+		for _, t := range all[:i] {
+			if len(s.Values) >= leastSame && s.figure.Unit == t.figure.Unit && slices.Equal(s.Keys, t.Keys) && sameNumbers(s.Values, t.Values) {
+				r.warn(RuleSameSeries, s.figure.Pos, "figures."+s.figure.ID, fmt.Sprintf("%s has the same numbers as %s", s, t), "")
+				break
+			}
+		}
+	}
+}
+
+// sameNumbers reports whether two lists of values are equal, and more than one
+// number repeated.
+func sameNumbers(a, b []Value) bool {
+	numbers := map[Decimal]bool{}
+	for i := range a {
+		if a[i].Number != b[i].Number || a[i].Is != b[i].Is {
+			return false
+		}
+		if a[i].Is != Absent {
+			numbers[a[i].Number] = true
+		}
+	}
+	return len(numbers) >= leastSame
+}
+
+// leastNear is how long names are at least that one letter can be a slip in:
+// Iran and Iraq are two countries. maxNames keeps the search cheap.
+const leastNear, maxNames = 6, 1_000
+
+// nearNames looks for names of series and categories that are one slip of the
+// fingers apart, and never stand in one list together: those mean two things.
+func (r *resolver) nearNames() {
+	type list struct {
+		figure *Figure
+		names  []string
+	}
+	var lists []list
+	for _, f := range r.ds.Figures {
+		if f.Derived != nil {
+			continue
+		}
+		if names := seriesNames([]*Figure{f}); len(names) > 0 {
+			lists = append(lists, list{f, names})
+		}
+		for _, s := range f.Series {
+			if !f.Periods && len(lists) < maxCompared && len(s.Keys) <= maxNames {
+				lists = append(lists, list{f, keyNames(s.Keys)})
+			}
+		}
+	}
+	together := map[[2]string]bool{}
+	for _, l := range lists {
+		for i, a := range l.names {
+			for _, b := range l.names[:i] {
+				if near(a, b) {
+					together[[2]string{a, b}], together[[2]string{b, a}] = true, true
+				}
+			}
+		}
+	}
+	for i, l := range lists {
+		for _, before := range lists[:i] {
+			for _, a := range l.names {
+				for _, b := range before.names {
+					if !together[[2]string{a, b}] && near(a, b) {
+						together[[2]string{a, b}], together[[2]string{b, a}] = true, true // said once
+						r.warn(RuleNearNames, l.figure.Pos, "figures."+l.figure.ID, fmt.Sprintf("%q is nearly the name %q in %s", a, b, before.figure.ID), "")
+					}
+				}
+			}
+		}
+	}
+}
+
+// near reports whether two different names are the same but for case, spaces
+// and punctuation, or for one letter of a long name. Digits tell things apart.
+func near(a, b string) bool {
+	if a == b {
+		return false
+	}
+	a, b = simplified(a), simplified(b)
+	if a == b {
+		return a != ""
+	}
+	n := utf8.RuneCountInString(a)
+	if d := utf8.RuneCountInString(b) - n; n < leastNear || d > 1 || d < -1 || n > maxNearLength || digitsOf(a) != digitsOf(b) {
+		return false
+	}
+	return levenshtein.ComputeDistance(a, b) == 1
+}
+
+func digitsOf(s string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.IsDigit(c) {
+			return c
+		}
+		return -1
+	}, s)
+}
+
+// colourMeaning looks for a name that has one colour in a chart and another in
+// a later one. Colours follow the order of the series unless one stands out.
+func (r *resolver) colourMeaning() {
+	type use struct {
+		place int
+		chart string
+	}
+	first := map[string]use{}
+	for _, c := range r.ds.Charts {
+		if len(c.Series) < 2 || len(c.Highlight) > 0 {
+			continue
+		}
+		for i, s := range c.Series {
+			before, known := first[s.Label]
+			if !known {
+				first[s.Label] = use{i, c.ID}
+				continue
+			}
+			if before.place != i {
+				r.warn(RuleColourMeaning, c.Pos, "charts."+c.ID, fmt.Sprintf("%q has another colour here than in %s", s.Label, before.chart), "")
+				break
+			}
+		}
+	}
+}
