@@ -71,6 +71,7 @@ func direction(v data.Value) float64 {
 type barChart struct {
 	*sheet
 	horizontal, stacked bool
+	lollipop            bool // stems with discs at their ends
 
 	bars    []bar
 	lo, hi  *big.Rat // what the value axis must cover
@@ -214,7 +215,11 @@ func (b *barChart) setSlots() error {
 		lanes, share = float64(len(b.chart.Series)), shareGroup
 	}
 	broad := min(b.slot*share/lanes, broadest*b.u)
-	if broad > snapped {
+	snap := broad > snapped && !b.lollipop // stems stand in the middle of their slots, as their labels do
+	if b.lollipop {
+		broad = min(broad, 0.3*b.slot, max(stemUnits*b.u, 1.2))
+	}
+	if snap {
 		broad = math.Floor(2*broad) / 2
 	}
 	if broad < 1 {
@@ -227,12 +232,12 @@ func (b *barChart) setSlots() error {
 			lane = float64(n.series)
 		}
 		first := (float64(n.key)+0.5)*b.slot - lanes/2*broad
-		if broad > snapped {
+		if snap {
 			first = math.Round(2*first) / 2
 		}
 		n.k0 = first + lane*broad
 		n.k1 = n.k0 + broad
-		if lanes > 1 && broad > snapped {
+		if lanes > 1 && snap {
 			n.k1 -= max(0.5, math.Round(0.16*broad)/2)
 		}
 	}

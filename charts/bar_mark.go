@@ -53,6 +53,9 @@ func (b *barChart) drawBar(n bar) {
 	case n.ending == endOpen, n.ending == endSoft:
 		b.drawInnerEnd(n, p1)
 	}
+	if b.lollipop {
+		b.drawDiscs(n)
+	}
 	b.drawDisputes(n)
 }
 
@@ -179,6 +182,9 @@ func (b *barChart) diamondArea(n bar, d data.Dispute) rect {
 }
 
 func (b *barChart) diamondSize(n bar) float64 {
+	if b.lollipop {
+		return min(max(diamond*b.u, 2.5), b.discRadius())
+	}
 	return min(max(diamond*b.u, 2.5), max((n.k1-n.k0)/2-0.5, 1))
 }
 

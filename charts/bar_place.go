@@ -21,7 +21,7 @@ func (b *barChart) labelGap() float64 { return max(6*b.u, 2.5) }
 // beyond is how far (points) a bar and its diamonds reach beyond the place of
 // its greatest end.
 func (b *barChart) beyond(n bar) float64 {
-	reach := b.fade(n)
+	reach := b.reach(n)
 	for _, d := range n.value.Disputes() {
 		if past := n.dir*(b.pos(d.Value.Number.Float())-b.pos(n.far)) + b.diamondSize(n); !b.stacked && past > reach {
 			reach = past
@@ -39,7 +39,7 @@ func (b *barChart) countNeeds() {
 			b.need(0, b.labelRoom(b.labels[i].main), false)
 			continue
 		}
-		room := b.fade(n)
+		room := b.reach(n)
 		b.needs = append(b.needs, need{n.far, room, n.dir < 0, true})
 		if !b.stacked {
 			if !b.labels[i].inside {
@@ -169,12 +169,12 @@ func (b *barChart) drawLabel(n bar, l barLabel) {
 	b.outside(n, roleRemark, l.remark, b.theme.Soft, k, p, h, v)
 }
 
-// end is where a bar with its fade ends.
+// end is where a bar with its fade or disc ends.
 func (b *barChart) end(n bar) float64 {
 	if n.missing {
 		return b.pos(0)
 	}
-	return b.pos(n.far) + n.dir*b.fade(n)
+	return b.pos(n.far) + n.dir*b.reach(n)
 }
 
 // mainOutside is the room of a value beyond the end of its bar.

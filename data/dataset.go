@@ -226,6 +226,7 @@ const (
 	KindBar        Kind = "bar"            // vertical, or horizontal when labels are long
 	KindVertical   Kind = "bar-vertical"   // one bar a category, upright
 	KindHorizontal Kind = "bar-horizontal" // one bar a category, lying
+	KindLollipop   Kind = "lollipop"       // a stem with a disc a category, lying
 	KindGrouped    Kind = "bar-grouped"    // series side by side
 	KindStacked    Kind = "bar-stacked"    // series on top of each other
 	KindLine       Kind = "line"

@@ -173,7 +173,7 @@ func (r *resolver) kindFits(d *chartDraft, c *Chart) {
 	switch {
 	case c.Kind.OverTime() && !c.Periods:
 		r.fault(d.kindAt, "a line through names would suggest an order and a development that names do not have", "write kind: bar")
-	case (c.Kind == KindBar || c.Kind == KindVertical || c.Kind == KindHorizontal) && len(c.Series) > 1:
+	case (c.Kind == KindBar || c.Kind == KindVertical || c.Kind == KindHorizontal || c.Kind == KindLollipop) && len(c.Series) > 1:
 		r.fault(d.kindAt, fmt.Sprintf("%s shows one series, and the chart has %d", c.Kind, len(c.Series)), "write kind: bar-grouped or bar-stacked, or choose one under series:")
 	case c.Kind == KindArea && len(c.Series) > 1:
 		r.fault(d.kindAt, fmt.Sprintf("areas hide each other, and the chart has %d series", len(c.Series)), "write kind: line, or choose one under series:")

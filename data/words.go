@@ -92,6 +92,7 @@ const (
 	WordNoteComputed                  // figure computed by the program
 	WordDocumentDate                  // {date}: in the running head
 	WordAltBar                        // {title} {unit} {categories} alt text of a bar chart
+	WordAltLollipop                   // the same of a lollipop chart
 	WordAltLine                       // {title} {unit} {from} {to} alt text of a line chart
 	WordAltStep                       // the same of a step chart
 	WordAltArea                       // the same of an area chart

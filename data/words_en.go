@@ -96,6 +96,7 @@ var english = words{
 		WordNoteComputed:      "Computed from the sourced figures.",
 		WordDocumentDate:      "Briefing, {date}",
 		WordAltBar:            "Bar chart: {title} ({unit}), for {categories}.",
+		WordAltLollipop:       "Lollipop chart: {title} ({unit}), for {categories}.",
 		WordAltLine:           "Line chart: {title} ({unit}), from {from} to {to}.",
 		WordAltStep:           "Step chart: {title} ({unit}), from {from} to {to}; each value holds until the next.",
 		WordAltArea:           "Area chart: {title} ({unit}), from {from} to {to}.",

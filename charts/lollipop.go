@@ -1,0 +1,56 @@
+package charts
+
+import "briefing/data"
+
+// lollipop draws one series as lying stems from zero, each with a disc at its
+// value: for rankings, where broad bars would be a wall of ink.
+func (s *sheet) lollipop() error {
+	b := s.newBarChart(true, false)
+	b.lollipop = true
+	return b.lying()
+}
+
+// Breadth of a stem and radius of its disc, in base units.
+const (
+	stemUnits = 4
+	discUnits = 7
+)
+
+// discRadius is the radius (points) of the disc at the end of a stem.
+func (b *barChart) discRadius() float64 { return min(max(discUnits*b.u, 2.2), b.slot/2) }
+
+// haloPart is how much larger than its disc the halo of an approximation is.
+const haloPart = 1.6
+
+// reach is how far (points) a bar is drawn beyond the place of its greatest end.
+func (b *barChart) reach(n bar) float64 {
+	switch {
+	case !b.lollipop || n.missing:
+		return b.fade(n)
+	case n.ending == endSoft:
+		return haloPart * b.discRadius()
+	}
+	return max(b.fade(n), b.discRadius())
+}
+
+// drawDiscs draws the disc at the end of a stem: full for a known end, hollow
+// for one that is not settled or not reached, within a halo for an
+// approximation. A range has one at either end.
+func (b *barChart) drawDiscs(n bar) {
+	k, radius := (n.k0+n.k1)/2, b.discRadius()
+	if n.ending == endSoft {
+		b.scene.disc(roleMarker, n.owner, b.at(k, b.pos(n.to)), haloPart*radius, blend(n.ink, b.theme.Paper, 0.75))
+	}
+	hollow := n.value.Status >= data.Provisional || n.ending == endHollow
+	b.drawDisc(n, b.at(k, b.pos(n.to)), radius, hollow)
+	if n.ending == endRange {
+		b.drawDisc(n, b.at(k, b.pos(n.far)), radius, true)
+	}
+}
+
+func (b *barChart) drawDisc(n bar, at point, radius float64, hollow bool) {
+	b.scene.disc(roleMarker, n.owner, at, radius, n.ink)
+	if hollow {
+		b.scene.disc(roleMarker, n.owner, at, 0.6*radius, b.theme.Paper)
+	}
+}
