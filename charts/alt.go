@@ -58,6 +58,8 @@ func (p *plan) altHead() string {
 	switch {
 	case p.chart.Kind == data.KindStacked:
 		return p.say.Say(data.WordAltStacked, args...)
+	case p.chart.Kind == data.KindUnits:
+		return p.say.Say(data.WordAltUnits, args...)
 	case p.chart.Kind == data.KindLollipop:
 		return p.say.Say(data.WordAltLollipop, args...)
 	case len(p.chart.Series) > 1:

@@ -13,6 +13,8 @@ func forms(kind data.Kind) []form {
 		return []form{(*sheet).barVertical}
 	case data.KindHorizontal:
 		return []form{(*sheet).barHorizontal}
+	case data.KindUnits:
+		return []form{(*sheet).units}
 	case data.KindLollipop:
 		return []form{(*sheet).lollipop}
 	case data.KindGrouped:

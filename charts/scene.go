@@ -21,6 +21,7 @@ const (
 	roleArea                  // between a line and zero
 	roleGrid                  // at a tick of the value axis
 	roleBar                   // a bar or a piece of one
+	roleUnit                  // one of a whole that is counted
 	roleReference             // a line across the chart
 	roleClear                 // paper behind a label, so that grid and references do not cross it
 	roleConnector             // a line across a gap, or to what is disputed
@@ -42,14 +43,14 @@ const (
 	roleFooter
 )
 
-var roleNames = [...]string{"rule", "area", "grid", "bar", "reference", "clear", "connector", "line", "baseline", "leader", "marker", "swatch",
+var roleNames = [...]string{"rule", "area", "grid", "bar", "unit", "reference", "clear", "connector", "line", "baseline", "leader", "marker", "swatch",
 	"title", "subtitle", "legend", "tick", "category", "value", "missing", "series", "remark", "footer"}
 
 func (r role) String() string { return roleNames[r] }
 
 // data reports whether shapes of the role stand for data, so that no foreign
 // text may cover them.
-func (r role) data() bool { return r == roleBar || r == roleLine || r == roleMarker }
+func (r role) data() bool { return r == roleBar || r == roleUnit || r == roleLine || r == roleMarker }
 
 // nobody owns what belongs to no single mark.
 const nobody = -1

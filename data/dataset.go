@@ -227,6 +227,7 @@ const (
 	KindVertical   Kind = "bar-vertical"   // one bar a category, upright
 	KindHorizontal Kind = "bar-horizontal" // one bar a category, lying
 	KindLollipop   Kind = "lollipop"       // a stem with a disc a category, lying
+	KindUnits      Kind = "units"          // a square for each of a whole, filled for each of the part
 	KindGrouped    Kind = "bar-grouped"    // series side by side
 	KindStacked    Kind = "bar-stacked"    // series on top of each other
 	KindLine       Kind = "line"

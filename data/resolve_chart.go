@@ -164,6 +164,8 @@ func conventionalKind(c *Chart) Kind {
 		return KindLine
 	case len(c.Series) > 1:
 		return KindGrouped
+	case len(c.Series) == 1 && len(c.Keys) == 1 && countable(c):
+		return KindUnits
 	}
 	return KindBar
 }
@@ -173,8 +175,10 @@ func (r *resolver) kindFits(d *chartDraft, c *Chart) {
 	switch {
 	case c.Kind.OverTime() && !c.Periods:
 		r.fault(d.kindAt, "a line through names would suggest an order and a development that names do not have", "write kind: bar")
-	case (c.Kind == KindBar || c.Kind == KindVertical || c.Kind == KindHorizontal || c.Kind == KindLollipop) && len(c.Series) > 1:
+	case (c.Kind == KindBar || c.Kind == KindVertical || c.Kind == KindHorizontal || c.Kind == KindLollipop || c.Kind == KindUnits) && len(c.Series) > 1:
 		r.fault(d.kindAt, fmt.Sprintf("%s shows one series, and the chart has %d", c.Kind, len(c.Series)), "write kind: bar-grouped or bar-stacked, or choose one under series:")
+	case c.Kind == KindUnits && !countable(c):
+		r.fault(d.kindAt, fmt.Sprintf("units are counted one by one, out of a whole of up to %d", maxUnits), "add of: with the whole to a figure of counts, or write kind: bar")
 	case c.Kind == KindArea && len(c.Series) > 1:
 		r.fault(d.kindAt, fmt.Sprintf("areas hide each other, and the chart has %d series", len(c.Series)), "write kind: line, or choose one under series:")
 	case c.Kind == KindArea && c.Unit.Kind == UnitIndex:
@@ -182,6 +186,24 @@ func (r *resolver) kindFits(d *chartDraft, c *Chart) {
 	case c.Kind == KindStacked && (c.Unit.Kind == UnitIndex || c.Unit.Kind == UnitTimes):
 		r.fault(d.kindAt, fmt.Sprintf("numbers in %s do not add up, and a stack adds them", r.ds.Printer.Unit(c.Unit)), "write kind: bar-grouped")
 	}
+}
+
+// maxUnits is how many units a reader can count, or takes for hundredths.
+const maxUnits = 100
+
+// countable reports whether the chart shows whole numbers out of a whole that
+// is small enough to be drawn one by one.
+func countable(c *Chart) bool {
+	of := c.Figures[0].Of
+	if of == nil || of.Count.Decimals() > 0 || of.Count.Cmp(Int(maxUnits)) > 0 || len(c.Figures) > 1 {
+		return false
+	}
+	for _, v := range c.Series[0].Values {
+		if v.Low().Decimals() > 0 || v.High().Decimals() > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // sortKeys orders the categories by the value of the first series; missing ones

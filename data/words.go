@@ -93,6 +93,7 @@ const (
 	WordDocumentDate                  // {date}: in the running head
 	WordAltBar                        // {title} {unit} {categories} alt text of a bar chart
 	WordAltLollipop                   // the same of a lollipop chart
+	WordAltUnits                      // {title} {categories}: the same of units of a whole
 	WordAltLine                       // {title} {unit} {from} {to} alt text of a line chart
 	WordAltStep                       // the same of a step chart
 	WordAltArea                       // the same of an area chart

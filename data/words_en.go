@@ -97,6 +97,7 @@ var english = words{
 		WordDocumentDate:      "Briefing, {date}",
 		WordAltBar:            "Bar chart: {title} ({unit}), for {categories}.",
 		WordAltLollipop:       "Lollipop chart: {title} ({unit}), for {categories}.",
+		WordAltUnits:          "Chart of units counted out of a whole: {title}, for {categories}.",
 		WordAltLine:           "Line chart: {title} ({unit}), from {from} to {to}.",
 		WordAltStep:           "Step chart: {title} ({unit}), from {from} to {to}; each value holds until the next.",
 		WordAltArea:           "Area chart: {title} ({unit}), from {from} to {to}.",

@@ -1,0 +1,194 @@
+package charts
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+
+	"briefing/data"
+)
+
+// unitChart shows parts of a whole counted one by one: a square for each of the
+// whole, filled for each of the part. Every key is a row.
+type unitChart struct {
+	*sheet
+	whole   int // how many there are in all
+	columns int
+	pitch   float64 // points from one square to the next
+}
+
+// unitGap is the part of the pitch that is left free between squares, and
+// broadestUnit the greatest pitch, in base units.
+const (
+	unitGap      = 0.18
+	broadestUnit = 46
+	leastUnit    = 2.5 // points: smaller squares cannot be counted
+)
+
+// units draws the rows from the top down: name, squares, value.
+func (s *sheet) units() error {
+	if err := s.nothingBeyondUnits(); err != nil {
+		return err
+	}
+	u := &unitChart{sheet: s, whole: int(s.chart.Figures[0].Of.Count.Float())}
+	slot := s.body.height() / float64(len(s.keys))
+	names, err := u.names(slot)
+	if err != nil {
+		return err
+	}
+	values := make([]block, len(s.keys))
+	for i, k := range s.keys {
+		values[i] = u.value(k)
+	}
+	gap := max(14*s.u, 5)
+	x0 := s.body.x0
+	if w := widest(names); w > 0 {
+		x0 += w + gap
+	}
+	if !u.fitSquares(s.body.x1-widest(values)-gap-x0, 0.86*slot) {
+		return &problem{text: fmt.Sprintf("there is no room for %d units to be counted", u.whole), hint: "show fewer categories, or write kind: bar"}
+	}
+	height := math.Ceil(float64(u.whole)/float64(u.columns)) * u.pitch
+	for i, k := range s.keys {
+		middle := s.body.y1 - (float64(i)+0.5)*slot
+		if len(s.keys) == 1 {
+			middle = s.body.y1 - height/2 - max(10*s.u, 3) // a single one hangs below its title
+		}
+		owner := s.owner()
+		s.place(roleCategory, owner, names[i], s.theme.Ink, point{x0 - gap, middle}, right, centre)
+		u.draw(owner, k, x0, middle+height/2)
+		s.place(roleValue, owner, values[i], s.theme.Ink, point{x0 + float64(u.columns)*u.pitch + gap, middle}, left, centre)
+	}
+	return nil
+}
+
+// nothingBeyondUnits refuses what has no place among squares.
+func (s *sheet) nothingBeyondUnits() error {
+	for _, r := range s.chart.References {
+		return &problem{text: "units have no axis for a reference line", hint: "remove it, or write kind: bar", pos: r.Pos}
+	}
+	for _, a := range s.chart.Annotations {
+		return &problem{text: "an annotation finds no place among units", hint: "write it as the note, or write kind: bar", pos: a.Pos}
+	}
+	return nil
+}
+
+// names sets the categories beside their rows.
+func (u *unitChart) names(slot float64) ([]block, error) {
+	labels := make([]block, len(u.keys))
+	for i, k := range u.keys {
+		style := regular(u.label)
+		style.Bold = u.highlighted(k.String())
+		fitted := false
+		for _, share := range columnShares {
+			var ok bool
+			if labels[i], ok = u.fits(u.keyText(k), style, share*u.scene.width, maxLines); ok && labels[i].height() <= slot {
+				fitted = true
+				break
+			}
+		}
+		if !fitted {
+			return nil, tooSmall("category", u.keyText(k), "shorten it or show fewer categories")
+		}
+	}
+	return labels, nil
+}
+
+// value says how many of how many there are; the reason stands in the notes
+// where there is no number.
+func (u *unitChart) value(k data.Key) block {
+	v, ok := u.chart.Series[0].At(k)
+	if !ok || v.Is == data.Absent {
+		return u.single(u.say.Say(data.WordNoValue), regular(u.label))
+	}
+	return u.single(oneLine(u.say.OfWhole(v, u.chart.Figures[0].Of.Count)), bold(1.15*u.label))
+}
+
+// fitSquares chooses the columns that make the squares largest: tens or fives,
+// which can be counted at a glance, or all in a row.
+func (u *unitChart) fitSquares(width, height float64) bool {
+	choices := []int{10, 20, 5, 25, 50, 100}
+	if u.whole < 10 {
+		choices = []int{u.whole, 5}
+	}
+	for _, columns := range choices {
+		rows := math.Ceil(float64(u.whole) / float64(columns))
+		pitch := min(width/float64(columns), height/rows, broadestUnit*u.u)
+		if columns <= max(u.whole, 10) && pitch > 1.05*u.pitch { // a little larger is not worth odd columns
+			u.columns, u.pitch = columns, pitch
+		}
+	}
+	return u.pitch >= leastUnit
+}
+
+// squareKind is how a square is drawn.
+type squareKind uint8
+
+const (
+	squareOther squareKind = iota // of the whole, not of the part
+	squarePart
+	squareOpen      // perhaps of the part: beyond a bound, or in a range
+	squareUnsettled // of the part, by a number that is not settled
+)
+
+// squares says for each unit of the whole what it is. A bound that is not
+// reached leaves the next unit open; an approximation its last.
+func squares(v data.Value, whole int) []squareKind {
+	kinds := make([]squareKind, whole)
+	low, high := int(math.Round(v.Low().Float())), int(math.Round(v.High().Float()))
+	known, open := low, high
+	switch {
+	case v.Is.Lower():
+		open = low + 1
+	case v.Is.Upper():
+		known = 0
+	case v.Is == data.About:
+		known = low - 1
+	}
+	for i := range kinds {
+		switch {
+		case i < known && v.Status >= data.Provisional:
+			kinds[i] = squareUnsettled
+		case i < known:
+			kinds[i] = squarePart
+		case i < open:
+			kinds[i] = squareOpen
+		}
+	}
+	return kinds
+}
+
+func (u *unitChart) draw(owner int, k data.Key, x0, top float64) {
+	v, ok := u.chart.Series[0].At(k)
+	if !ok || v.Is == data.Absent {
+		return // empty squares would say none
+	}
+	ink := u.ink(0, k)
+	for i, kind := range squares(v, u.whole) {
+		x, y := x0+float64(i%u.columns)*u.pitch, top-float64(i/u.columns)*u.pitch
+		u.square(owner, kind, ink, rect{x, y - (1-unitGap)*u.pitch, x + (1-unitGap)*u.pitch, y})
+	}
+}
+
+func (u *unitChart) square(owner int, kind squareKind, ink color.RGBA, area rect) {
+	width := max(1.25*u.u, 0.5)
+	ground, edge := map[squareKind]color.RGBA{
+		squareOther:     u.theme.Paper,
+		squarePart:      ink,
+		squareOpen:      blend(ink, u.theme.Paper, 0.82),
+		squareUnsettled: blend(ink, u.theme.Paper, 0.5),
+	}[kind], ink
+	if kind == squareOther {
+		edge = u.theme.Muted
+	}
+	u.scene.fill(roleUnit, owner, area, ground)
+	in := area.inset(width / 2)
+	corners := in.corners()
+	var dash []float64
+	if kind == squareOpen {
+		dash = []float64{2 * u.u, 2 * u.u}
+	}
+	if kind != squarePart {
+		u.scene.polyline(roleUnit, owner, edge, width, dash, append(corners, corners[0])...)
+	}
+}
