@@ -60,6 +60,8 @@ func (p *plan) altHead() string {
 		return p.say.Say(data.WordAltStacked, args...)
 	case p.chart.Kind == data.KindUnits:
 		return p.say.Say(data.WordAltUnits, args...)
+	case p.chart.Kind == data.KindDumbbell:
+		return p.say.Say(data.WordAltDumbbell, args...)
 	case p.chart.Kind == data.KindLollipop:
 		return p.say.Say(data.WordAltLollipop, args...)
 	case len(p.chart.Series) > 1:

@@ -72,6 +72,7 @@ type barChart struct {
 	*sheet
 	horizontal, stacked bool
 	lollipop            bool // stems with discs at their ends
+	paired              bool // two series on one line
 
 	bars    []bar
 	lo, hi  *big.Rat // what the value axis must cover
@@ -211,11 +212,11 @@ const snapped = 3
 func (b *barChart) setSlots() error {
 	b.slot = b.breadth() / float64(len(b.keys))
 	lanes, share := 1.0, shareOne
-	if !b.stacked && len(b.chart.Series) > 1 {
+	if !b.stacked && !b.paired && len(b.chart.Series) > 1 {
 		lanes, share = float64(len(b.chart.Series)), shareGroup
 	}
 	broad := min(b.slot*share/lanes, broadest*b.u)
-	snap := broad > snapped && !b.lollipop // stems stand in the middle of their slots, as their labels do
+	snap := broad > snapped && !b.lollipop && !b.paired // stems stand in the middle of their slots, as their labels do
 	if b.lollipop {
 		broad = min(broad, 0.3*b.slot, max(stemUnits*b.u, 1.2))
 	}

@@ -182,7 +182,7 @@ func (b *barChart) diamondArea(n bar, d data.Dispute) rect {
 }
 
 func (b *barChart) diamondSize(n bar) float64 {
-	if b.lollipop {
+	if b.lollipop || b.paired {
 		return min(max(diamond*b.u, 2.5), b.discRadius())
 	}
 	return min(max(diamond*b.u, 2.5), max((n.k1-n.k0)/2-0.5, 1))

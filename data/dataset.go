@@ -228,6 +228,7 @@ const (
 	KindHorizontal Kind = "bar-horizontal" // one bar a category, lying
 	KindLollipop   Kind = "lollipop"       // a stem with a disc a category, lying
 	KindUnits      Kind = "units"          // a square for each of a whole, filled for each of the part
+	KindDumbbell   Kind = "dumbbell"       // two series on one line a category: then and now
 	KindGrouped    Kind = "bar-grouped"    // series side by side
 	KindStacked    Kind = "bar-stacked"    // series on top of each other
 	KindLine       Kind = "line"

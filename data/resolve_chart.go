@@ -179,6 +179,8 @@ func (r *resolver) kindFits(d *chartDraft, c *Chart) {
 		r.fault(d.kindAt, fmt.Sprintf("%s shows one series, and the chart has %d", c.Kind, len(c.Series)), "write kind: bar-grouped or bar-stacked, or choose one under series:")
 	case c.Kind == KindUnits && !countable(c):
 		r.fault(d.kindAt, fmt.Sprintf("units are counted one by one, out of a whole of up to %d", maxUnits), "add of: with the whole to a figure of counts, or write kind: bar")
+	case c.Kind == KindDumbbell && len(c.Series) != 2:
+		r.fault(d.kindAt, fmt.Sprintf("a dumbbell compares two series, and the chart has %d", len(c.Series)), "choose two under series:, or write kind: bar-grouped")
 	case c.Kind == KindArea && len(c.Series) > 1:
 		r.fault(d.kindAt, fmt.Sprintf("areas hide each other, and the chart has %d series", len(c.Series)), "write kind: line, or choose one under series:")
 	case c.Kind == KindArea && c.Unit.Kind == UnitIndex:

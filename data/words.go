@@ -94,6 +94,7 @@ const (
 	WordAltBar                        // {title} {unit} {categories} alt text of a bar chart
 	WordAltLollipop                   // the same of a lollipop chart
 	WordAltUnits                      // {title} {categories}: the same of units of a whole
+	WordAltDumbbell                   // {title} {unit} {categories} {series}: the same of a dumbbell chart
 	WordAltLine                       // {title} {unit} {from} {to} alt text of a line chart
 	WordAltStep                       // the same of a step chart
 	WordAltArea                       // the same of an area chart

@@ -96,6 +96,7 @@ var chinese = words{
 		WordAltBar:            "条形图：{title}，单位：{unit}，涵盖{categories}。",
 		WordAltLollipop:       "棒棒糖图：{title}，单位：{unit}，涵盖{categories}。",
 		WordAltUnits:          "计数单元图：{title}，涵盖{categories}。",
+		WordAltDumbbell:       "哑铃图：{title}，单位：{unit}，就{categories}比较{series}。",
 		WordAltLine:           "折线图：{title}，单位：{unit}，从{from}到{to}。",
 		WordAltStep:           "阶梯图：{title}，单位：{unit}，从{from}到{to}；每个数值保持到下一个数值为止。",
 		WordAltArea:           "面积图：{title}，单位：{unit}，从{from}到{to}。",
