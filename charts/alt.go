@@ -60,6 +60,8 @@ func (p *plan) altHead() string {
 		return p.say.Say(data.WordAltStacked, args...)
 	case p.chart.Kind == data.KindUnits:
 		return p.say.Say(data.WordAltUnits, args...)
+	case p.chart.Kind == data.KindWaterfall && len(p.keys) > 0:
+		return p.say.Say(data.WordAltWaterfall, append(args, "from", p.say.Key(p.keys[0]), "to", p.say.Key(p.keys[len(p.keys)-1]))...)
 	case p.chart.Kind == data.KindDumbbell:
 		return p.say.Say(data.WordAltDumbbell, args...)
 	case p.chart.Kind == data.KindLollipop:

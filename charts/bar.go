@@ -73,9 +73,11 @@ type barChart struct {
 	horizontal, stacked bool
 	lollipop            bool // stems with discs at their ends
 	paired              bool // two series on one line
+	falling             bool // each bar begins where the one before ends
 
 	bars    []bar
 	lo, hi  *big.Rat // what the value axis must cover
+	level   *big.Rat // of a waterfall: where the last bar ends
 	plot    rect
 	axis    axis
 	slot    float64 // points of the category axis for each key
@@ -86,7 +88,12 @@ type barChart struct {
 }
 
 func (s *sheet) newBarChart(horizontal, stacked bool) *barChart {
-	b := &barChart{sheet: s, horizontal: horizontal, stacked: stacked, lo: new(big.Rat), hi: new(big.Rat)}
+	return s.newBars(&barChart{sheet: s, horizontal: horizontal, stacked: stacked})
+}
+
+// newBars completes a chart whose form is chosen with its bars.
+func (s *sheet) newBars(b *barChart) *barChart {
+	b.lo, b.hi = new(big.Rat), new(big.Rat)
 	for i, k := range s.keys {
 		b.addKey(i, k)
 	}
@@ -122,8 +129,14 @@ func (b *barChart) addKey(i int, k data.Key) {
 				from = down
 			}
 		}
+		if b.step(i) {
+			from = b.level
+		}
 		if !n.missing {
 			b.measure(&n, from)
+		}
+		if b.falling {
+			b.level, n.ink = from, b.stepInk(n)
 		}
 		b.bars = append(b.bars, n)
 	}

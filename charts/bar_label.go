@@ -76,7 +76,7 @@ func (b *barChart) makeLabels(w wording, room float64, lines int) bool {
 		if !n.missing {
 			var ok bool
 			l.role, l.ink = roleValue, b.theme.Ink
-			if l.main, ok = b.fits(b.value(n.value, w), bold(w.size), room, lines); !ok {
+			if l.main, ok = b.fits(b.barValue(n, w), bold(w.size), room, lines); !ok {
 				return false
 			}
 			l.extra = b.disputeBlock(n, w, room, lines)
@@ -86,6 +86,15 @@ func (b *barChart) makeLabels(w wording, room float64, lines int) bool {
 		l.main = b.missingBlock(w.size, room, lines)
 	}
 	return true
+}
+
+// barValue prints the value of a bar; an exact step of a waterfall carries its sign.
+func (b *barChart) barValue(n bar, w wording) string {
+	text := b.value(n.value, w)
+	if b.step(n.key) && n.value.Is == data.Exact && n.value.Number.Sign() > 0 {
+		return "+" + text
+	}
+	return text
 }
 
 // pastEnd is the value of a bar with only the disputes that lie beyond its end.

@@ -210,6 +210,9 @@ func (b *barChart) drawSlotLabels(labels []block) {
 
 // drawBars draws the bars with their labels.
 func (b *barChart) drawBars() {
+	if b.falling {
+		b.drawLevels()
+	}
 	for i, n := range b.bars {
 		b.drawBar(n)
 		if !b.stacked || n.missing {

@@ -15,6 +15,8 @@ func forms(kind data.Kind) []form {
 		return []form{(*sheet).barHorizontal}
 	case data.KindUnits:
 		return []form{(*sheet).units}
+	case data.KindWaterfall:
+		return []form{(*sheet).waterfall}
 	case data.KindDumbbell:
 		return []form{(*sheet).dumbbell}
 	case data.KindLollipop:

@@ -229,6 +229,7 @@ const (
 	KindLollipop   Kind = "lollipop"       // a stem with a disc a category, lying
 	KindUnits      Kind = "units"          // a square for each of a whole, filled for each of the part
 	KindDumbbell   Kind = "dumbbell"       // two series on one line a category: then and now
+	KindWaterfall  Kind = "waterfall"      // what leads from the first value to the last
 	KindGrouped    Kind = "bar-grouped"    // series side by side
 	KindStacked    Kind = "bar-stacked"    // series on top of each other
 	KindLine       Kind = "line"

@@ -51,7 +51,7 @@ type annotationDraft struct {
 }
 
 var (
-	kinds    = []Kind{KindBar, KindVertical, KindHorizontal, KindLollipop, KindUnits, KindDumbbell, KindGrouped, KindStacked, KindLine, KindStep, KindArea}
+	kinds    = []Kind{KindBar, KindVertical, KindHorizontal, KindLollipop, KindUnits, KindDumbbell, KindWaterfall, KindGrouped, KindStacked, KindLine, KindStep, KindArea}
 	sorts    = []Sort{SortAscending, SortDescending}
 	gapWords = []string{"open", "dashed"}
 )

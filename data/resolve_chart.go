@@ -3,6 +3,7 @@ package data
 import (
 	"cmp"
 	"fmt"
+	"math/big"
 	"slices"
 )
 
@@ -175,18 +176,50 @@ func (r *resolver) kindFits(d *chartDraft, c *Chart) {
 	switch {
 	case c.Kind.OverTime() && !c.Periods:
 		r.fault(d.kindAt, "a line through names would suggest an order and a development that names do not have", "write kind: bar")
-	case (c.Kind == KindBar || c.Kind == KindVertical || c.Kind == KindHorizontal || c.Kind == KindLollipop || c.Kind == KindUnits) && len(c.Series) > 1:
+	case (c.Kind == KindBar || c.Kind == KindVertical || c.Kind == KindHorizontal || c.Kind == KindLollipop || c.Kind == KindUnits || c.Kind == KindWaterfall) && len(c.Series) > 1:
 		r.fault(d.kindAt, fmt.Sprintf("%s shows one series, and the chart has %d", c.Kind, len(c.Series)), "write kind: bar-grouped or bar-stacked, or choose one under series:")
 	case c.Kind == KindUnits && !countable(c):
 		r.fault(d.kindAt, fmt.Sprintf("units are counted one by one, out of a whole of up to %d", maxUnits), "add of: with the whole to a figure of counts, or write kind: bar")
 	case c.Kind == KindDumbbell && len(c.Series) != 2:
 		r.fault(d.kindAt, fmt.Sprintf("a dumbbell compares two series, and the chart has %d", len(c.Series)), "choose two under series:, or write kind: bar-grouped")
+	case c.Kind == KindWaterfall:
+		r.waterfallFits(d, c)
 	case c.Kind == KindArea && len(c.Series) > 1:
 		r.fault(d.kindAt, fmt.Sprintf("areas hide each other, and the chart has %d series", len(c.Series)), "write kind: line, or choose one under series:")
 	case c.Kind == KindArea && c.Unit.Kind == UnitIndex:
 		r.fault(d.kindAt, "an area stands on zero, and the zero of an index says nothing", "write kind: line")
 	case c.Kind == KindStacked && (c.Unit.Kind == UnitIndex || c.Unit.Kind == UnitTimes):
 		r.fault(d.kindAt, fmt.Sprintf("numbers in %s do not add up, and a stack adds them", r.ds.Printer.Unit(c.Unit)), "write kind: bar-grouped")
+	}
+}
+
+// waterfallFits holds that the steps of a waterfall lead from its first value to
+// its last, within the rounding of all.
+func (r *resolver) waterfallFits(d *chartDraft, c *Chart) {
+	const bar = "write kind: bar"
+	s := c.Series[0].Series
+	if c.Periods || len(s.Keys) < 3 || d.sort != SortNone {
+		r.fault(d.kindAt, "a waterfall leads from a first value by steps to a last, in the order of the file", "write the steps as names between the two, without sort:, or "+bar)
+		return
+	}
+	low, high, sum, places := new(big.Rat), new(big.Rat), new(big.Rat), 0
+	for i, v := range s.Values {
+		if v.Is != Exact && v.Is != About || len(v.Disputes()) > 0 || v.Number.Sign() < 0 && (i == 0 || i == len(s.Values)-1) {
+			r.faultAt(posOf(c.Figures[0], v), pathOf(c.Figures[0], s, s.Keys[i]), fmt.Sprintf("%s cannot be drawn in the waterfall %s", r.ds.Printer.Label(v, c.Unit), c.ID),
+				"a waterfall adds numbers that are known and that no one disputes, from one above zero to another; "+bar+" for others")
+			return
+		}
+		in := newInput(v, c.Unit.Exact(), 0)
+		a, b := span(in)
+		if i < len(s.Values)-1 {
+			low, high, places = addEnd(low, a), addEnd(high, b), max(places, in.places)
+			sum.Add(sum, in.mid)
+			continue
+		}
+		if low != nil && b != nil && low.Cmp(b) > 0 || high != nil && a != nil && high.Cmp(a) < 0 {
+			printed, _ := RoundRat(sum, places, HalfAway)
+			r.fault(d.kindAt, fmt.Sprintf("the steps of %s lead to %s, but %s is %s", c.Figures[0].ID, printed, s.Keys[i], r.ds.Printer.Label(v, c.Unit)), "correct a number, add the step that lacks, or "+bar)
+		}
 	}
 }
 

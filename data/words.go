@@ -95,6 +95,7 @@ const (
 	WordAltLollipop                   // the same of a lollipop chart
 	WordAltUnits                      // {title} {categories}: the same of units of a whole
 	WordAltDumbbell                   // {title} {unit} {categories} {series}: the same of a dumbbell chart
+	WordAltWaterfall                  // {title} {unit} {from} {to}: the same of a waterfall
 	WordAltLine                       // {title} {unit} {from} {to} alt text of a line chart
 	WordAltStep                       // the same of a step chart
 	WordAltArea                       // the same of an area chart

@@ -99,6 +99,7 @@ var english = words{
 		WordAltLollipop:       "Lollipop chart: {title} ({unit}), for {categories}.",
 		WordAltUnits:          "Chart of units counted out of a whole: {title}, for {categories}.",
 		WordAltDumbbell:       "Dumbbell chart: {title} ({unit}), comparing {series} for {categories}.",
+		WordAltWaterfall:      "Waterfall chart: {title} ({unit}), the steps from {from} to {to}.",
 		WordAltLine:           "Line chart: {title} ({unit}), from {from} to {to}.",
 		WordAltStep:           "Step chart: {title} ({unit}), from {from} to {to}; each value holds until the next.",
 		WordAltArea:           "Area chart: {title} ({unit}), from {from} to {to}.",

@@ -97,6 +97,7 @@ var chinese = words{
 		WordAltLollipop:       "棒棒糖图：{title}，单位：{unit}，涵盖{categories}。",
 		WordAltUnits:          "计数单元图：{title}，涵盖{categories}。",
 		WordAltDumbbell:       "哑铃图：{title}，单位：{unit}，就{categories}比较{series}。",
+		WordAltWaterfall:      "瀑布图：{title}，单位：{unit}，从{from}到{to}的各项变动。",
 		WordAltLine:           "折线图：{title}，单位：{unit}，从{from}到{to}。",
 		WordAltStep:           "阶梯图：{title}，单位：{unit}，从{from}到{to}；每个数值保持到下一个数值为止。",
 		WordAltArea:           "面积图：{title}，单位：{unit}，从{from}到{to}。",

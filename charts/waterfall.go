@@ -1,0 +1,36 @@
+package charts
+
+import "image/color"
+
+// waterfall shows what added up to a change: the first and the last bar stand on
+// zero, and each bar between them begins where the one before ends.
+func (s *sheet) waterfall() error {
+	b := s.newBars(&barChart{sheet: s, falling: true})
+	return b.vertical()
+}
+
+// step reports whether the bar at a key is a change, and not one of the two
+// totals.
+func (b *barChart) step(key int) bool { return b.falling && key > 0 && key < len(b.keys)-1 }
+
+// stepInk is the colour of a bar of a waterfall: the accent for totals, another
+// for what adds and one for what takes away. A highlight of the file goes first.
+func (b *barChart) stepInk(n bar) color.RGBA {
+	series := b.theme.Series
+	switch {
+	case b.keyStandsOut || !b.step(n.key):
+		return b.ink(n.series, b.keys[n.key])
+	case n.dir < 0:
+		return series[1%len(series)]
+	}
+	return series[2%len(series)]
+}
+
+// drawLevels joins the end of each bar of a waterfall to the next.
+func (b *barChart) drawLevels() {
+	for i := range len(b.bars) - 1 {
+		n, next := b.bars[i], b.bars[i+1]
+		p := b.pos(n.to)
+		b.scene.polyline(roleConnector, nobody, b.theme.Soft, max(b.u, 0.5), nil, b.at(n.k1, p), b.at(next.k0, p))
+	}
+}
