@@ -139,6 +139,10 @@ func (r *csvReader) readHead() bool {
 	for i, h := range head {
 		heads[i] = strings.TrimSpace(h)
 	}
+	if other := otherSeparator(heads); other != "" {
+		r.fault(r.draft.file, fmt.Sprintf("the cells of %s are separated by %ss", r.name, other), "add separator: "+other+" below csv:")
+		return false
+	}
 	before := len(r.faults)
 	c := r.draft
 	column := func(named ref) int {
@@ -170,7 +174,21 @@ func (r *csvReader) readHead() bool {
 	return len(r.faults) == before
 }
 
-// readRows reads the rest of the file, row by row.
+// otherSeparator is what seems to separate the cells of a file that was read as
+// one column; empty where it has several, or is one.
+func otherSeparator(heads []string) string {
+	if len(heads) == 1 {
+		for i, sign := range []string{",", ";", "\t"} {
+			if strings.Contains(heads[0], sign) {
+				return separatorWords[i]
+			}
+		}
+	}
+	return ""
+}
+
+// readRows reads the rest of the file, row by row. A value at fault is absent,
+// so that its key is looked at all the same.
 func (r *csvReader) readRows() bool {
 	for row := 1; ; row++ {
 		cells, err := r.rows.Read()
@@ -198,7 +216,7 @@ func (r *csvReader) readRows() bool {
 		r.fault(r.draft.file, r.name+" has no rows", "")
 		return false
 	}
-	return r.faulty == 0
+	return true
 }
 
 // readCell reads one number with what belongs to it.
@@ -221,7 +239,7 @@ func (r *csvReader) readCell(cells []string, nth int) {
 	}
 	v, ok := r.cellValue(cells, r.value[nth])
 	if !ok {
-		return
+		v.scalar, v.missing = scalar{is: Absent}, "?"
 	}
 	r.add(name, key, v)
 }
@@ -329,8 +347,15 @@ func (r *csvReader) readFault(err error) {
 		return
 	}
 	if parse, ok := errors.AsType[*csv.ParseError](err); ok {
-		r.faultAt(Pos{r.name, parse.Line, max(parse.Column, 1)}, r.draft.at.path, "not CSV: "+parse.Err.Error(), "")
+		r.faultAt(Pos{r.name, parse.Line, max(parse.Column, 1)}, r.draft.at.path, "not CSV: "+parse.Err.Error(), csvHint(parse.Err))
 		return
 	}
 	r.fault(r.draft.file, fmt.Sprintf("cannot read %q: %v", r.name, err), "")
+}
+
+func csvHint(err error) string {
+	if errors.Is(err, csv.ErrFieldCount) {
+		return "give each row as many cells as the first, and put a cell that contains the separator into quotes"
+	}
+	return "put a cell that contains quotes into quotes, and double those inside"
 }
