@@ -11,6 +11,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"image/color"
 	"math"
 	"strings"
 
@@ -22,8 +23,12 @@ import (
 
 // Options say how a chart is drawn.
 type Options struct {
-	// Width and Height of the picture in points; zero stands for the slide's
-	// 960 × 540.
+	// Size of the picture, and its resolution in pixels per inch; zero stands for
+	// a slide and [data.DefaultDPI]. Outputs carry both, so that they can be
+	// built again.
+	Size data.Size
+	DPI  int
+	// Width and Height in points, where they do not follow from Size.
 	Width, Height float64
 	// Fonts to set text in; nil stands for the default ones. See [Fonts].
 	Fonts *typeset.Fonts
@@ -33,6 +38,23 @@ type Options struct {
 	// OnPage tells that the chart stands on white paper, so that a theme for
 	// dark grounds gives way; see [PageTheme].
 	OnPage bool
+}
+
+// complete sets what was left open.
+func (o *Options) complete() {
+	o.DPI = cmp.Or(o.DPI, data.DefaultDPI)
+	dpi := float64(o.DPI)
+	if o.Size.IsZero() && o.Width > 0 && o.Height > 0 {
+		o.Size = data.Size{Width: int(math.Round(o.Width * dpi / 72)), Height: int(math.Round(o.Height * dpi / 72))}
+	} else if o.Size.IsZero() {
+		o.Size = data.Slide()
+	}
+	if o.Width == 0 && o.Height == 0 {
+		o.Width, o.Height = o.Size.Points(dpi)
+	}
+	if o.Fonts == nil {
+		o.Fonts = typeset.Default()
+	}
 }
 
 func (o Options) theme(ds *data.Dataset) (Theme, error) {
@@ -45,8 +67,10 @@ func (o Options) theme(ds *data.Dataset) (Theme, error) {
 // Chart is a chart laid out for one size. It is not modified after New and may
 // be drawn by several goroutines.
 type Chart struct {
-	id       string
+	ds       *data.Dataset
 	language string
+	size     data.Size
+	dpi      int
 	plan     *plan
 	scene    scene
 }
@@ -55,24 +79,20 @@ type Chart struct {
 // the chart in the file, or of the text that is at fault; data.Faults where the
 // theme is.
 func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
-	opt.Width, opt.Height = cmp.Or(opt.Width, designWidth), cmp.Or(opt.Height, designHeight)
-	if opt.Fonts == nil {
-		opt.Fonts = typeset.Default()
-	}
+	opt.complete()
 	theme, err := opt.theme(ds)
 	if err != nil {
 		return nil, err
 	}
-	p, err := newPlan(ds, c, theme, opt.Fonts)
+	p, err := newPlan(ds, c, theme, opt)
 	if err != nil {
 		return nil, fault(err, c)
 	}
-	p.listed = opt.Listed
 	s, err := layOut(p, opt.Width, opt.Height)
 	if err != nil {
 		return nil, fault(err, c)
 	}
-	return &Chart{id: c.ID, language: ds.Printer.Language(), plan: p, scene: s}, nil
+	return &Chart{ds: ds, language: ds.Printer.Language(), size: opt.Size, dpi: opt.DPI, plan: p, scene: s}, nil
 }
 
 // layOut lays a plan out. The hint of its error asks for a larger picture only
@@ -150,6 +170,15 @@ func (c *Chart) Size() (width, height float64) { return c.scene.width, c.scene.h
 // Draw draws the chart on a canvas whose origin is the chart's lower left
 // corner. The paper is left as it is.
 func (c *Chart) Draw(cv vg.Canvas) { c.scene.draw(cv, c.plan.fonts) }
+
+// ID is that of the chart in its file.
+func (c *Chart) ID() string { return c.plan.chart.ID }
+
+// Fonts are those that the text is set in.
+func (c *Chart) Fonts() *typeset.Fonts { return c.plan.fonts }
+
+// Paper is the colour behind the chart, which Draw leaves to the caller.
+func (c *Chart) Paper() color.Color { return c.plan.theme.Paper }
 
 // Title is the finding that the chart shows.
 func (c *Chart) Title() string { return c.plan.title }

@@ -27,8 +27,22 @@ func (p *plan) cited() []*data.Source {
 	for _, r := range p.chart.References {
 		add(r.Sources)
 	}
-	slices.SortStableFunc(list, func(a, b *data.Source) int { return cmp.Compare(a.Number, b.Number) })
+	if p.listed {
+		slices.SortStableFunc(list, func(a, b *data.Source) int { return cmp.Compare(a.Number, b.Number) })
+	}
 	return list
+}
+
+// numberOf is the number that a source has on the chart: that of the list near
+// it, or its place on a picture that stands alone and has several; otherwise 0.
+func (p *plan) numberOf(s *data.Source) int {
+	if p.listed {
+		return s.Number
+	}
+	if len(p.sources) < 2 {
+		return 0
+	}
+	return 1 + slices.Index(p.sources, s)
 }
 
 func (p *plan) sourcesOf(s data.Plotted, add func([]*data.Source)) {
@@ -52,7 +66,7 @@ func (p *plan) sourcesOf(s data.Plotted, add func([]*data.Source)) {
 	}
 }
 
-// credit names the sources with their numbers; a publisher is named once, with
+// credit names the sources with their numbers, where they have any; a publisher is named once, with
 // the numbers of all its sources.
 func (p *plan) credit() string {
 	var names []string
@@ -62,7 +76,7 @@ func (p *plan) credit() string {
 		if _, seen := numbers[name]; !seen {
 			names = append(names, name)
 		}
-		numbers[name] += number(s)
+		numbers[name] += p.number(s)
 	}
 	for i, name := range names {
 		names[i] = name + numbers[name]
@@ -82,20 +96,21 @@ func (p *plan) shortCredit() string {
 func (p *plan) numberCredit() string {
 	var all strings.Builder
 	for _, s := range p.sources {
-		if s.Number == 0 {
+		if p.numberOf(s) == 0 {
 			return p.credit()
 		}
-		all.WriteString(number(s))
+		all.WriteString(p.number(s))
 	}
 	return p.creditOf([]string{strings.TrimPrefix(all.String(), "\u00a0")})
 }
 
 // number prints a source's number as it follows its name.
-func number(s *data.Source) string {
-	if s.Number == 0 {
+func (p *plan) number(s *data.Source) string {
+	n := p.numberOf(s)
+	if n == 0 {
 		return ""
 	}
-	return fmt.Sprintf("\u00a0[%d]", s.Number)
+	return fmt.Sprintf("\u00a0[%d]", n)
 }
 
 func (p *plan) creditOf(names []string) string {
@@ -115,8 +130,8 @@ func (p *plan) numbers(sources []*data.Source) string {
 	names := make([]string, len(sources))
 	for i, s := range sources {
 		names[i] = sourceName(s)
-		if s.Number > 0 {
-			names[i] = fmt.Sprintf("[%d]", s.Number)
+		if n := p.numberOf(s); n > 0 {
+			names[i] = fmt.Sprintf("[%d]", n)
 		}
 	}
 	return p.say.List(names)

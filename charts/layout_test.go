@@ -305,7 +305,7 @@ func TestStacksAreNotNetted(t *testing.T) {
 
 func mustPlan(t testing.TB, ds *data.Dataset, id string) *plan {
 	t.Helper()
-	p, err := newPlan(ds, chartOf(t, ds, id), Light(), typeset.Default())
+	p, err := newPlan(ds, chartOf(t, ds, id), Light(), Options{Fonts: typeset.Default()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -216,7 +216,7 @@ func TestAltText(t *testing.T) {
 		{"grouped", "Highest: 2021, Germany, 113.2 billion euros. Lowest: 2017, Poland, 4.8 billion euros."},
 		{"lines", "China: 47.9% in 2014, 73.1% in 2021."},
 		{"bounds", "2018 between 30 million users and 45 million users"},
-		{"bounds", "2019 is disputed: 41 million users according to [3]."},
+		{"bounds", "2019 is disputed: 41 million users according to [2]."},
 		{"scale", "No value for 2013 and 2014."},
 		{"many", "Highest: Shenzhen, 52%. Lowest: Macao, 9%."},
 		{"regions-lying", "National average, 36.2%."},
@@ -246,7 +246,7 @@ func TestCaptionAndSources(t *testing.T) {
 	for _, s := range laidOut(t, ds, chartOf(t, ds, "regions"), 960, 540).Sources() {
 		names = append(names, s.Key)
 	}
-	if got := strings.Join(names, " "); got != "press forum scope" {
+	if got := strings.Join(names, " "); got != "forum scope press" {
 		t.Errorf("sources %s", got)
 	}
 }

@@ -26,8 +26,8 @@ type plan struct {
 	keyStandsOut    bool       // some key is highlighted, and the others stand back
 }
 
-func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, fonts *typeset.Fonts) (*plan, error) {
-	p := &plan{chart: c, say: ds.Printer, theme: theme, fonts: fonts}
+func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*plan, error) {
+	p := &plan{chart: c, say: ds.Printer, theme: theme, fonts: opt.Fonts, listed: opt.Listed}
 	p.title = oneLine(c.Title.Plain)
 	p.subtitle = oneLine(c.Subtitle.Plain)
 	p.keys = wholeKeys(c)

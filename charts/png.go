@@ -7,10 +7,19 @@ import (
 	"gonum.org/v1/plot/vg"
 
 	"briefing/charts/raster"
+	"briefing/data"
 )
 
+// Excerpt returns the part of the file that the chart shows: what every output
+// carries. See [data.Dataset.Excerpt].
+func (c *Chart) Excerpt() data.Excerpt {
+	e, _ := c.ds.Excerpt(c.plan.chart, c.size, c.dpi)
+	return e
+}
+
 // WritePNG writes the chart as a PNG picture of exactly so many pixels, at so
-// many pixels an inch, with title, alt text and sources in it. A picture of
+// many pixels an inch, with title, alt
+// text, sources, licence and data in it. A picture of
 // another shape than the chart's is filled in both directions. Errors are those
 // of an impossible size, and of w.
 func (c *Chart) WritePNG(w io.Writer, width, height int, dpi float64) error {
@@ -37,5 +46,8 @@ func (c *Chart) meta() raster.Meta {
 	if credit := c.plan.credit(); credit != "" {
 		texts = append(texts, raster.TextEntry{Keyword: "Source", Language: c.language, Text: credit})
 	}
-	return raster.Meta{Text: texts}
+	if c.ds.Licence != "" {
+		texts = append(texts, raster.TextEntry{Keyword: "Copyright", Language: c.language, Text: c.ds.Licence})
+	}
+	return raster.Meta{Text: append(texts, raster.TextEntry{Keyword: dataKeyword, Text: string(c.Excerpt().JSON())})}
 }

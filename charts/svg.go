@@ -2,6 +2,7 @@ package charts
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/base64"
 	"encoding/xml"
 	"fmt"
@@ -23,17 +24,24 @@ import (
 const svgPixels = 96
 
 // WriteSVG writes the chart as a stand-alone SVG document on paper, with
-// selectable text. Errors are those of w.
+// selectable text, its title, alt text and data. Its ids follow from all that
+// it holds, so that no two that differ clash on one page. Errors are those of w.
 func (c *Chart) WriteSVG(w io.Writer) error {
 	width, height := c.Size()
 	cv := newSVGCanvas(c.plan.fonts, height)
-	b := &cv.out
-	fmt.Fprintf(b, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %s %s" role="img" xml:lang="%s" aria-labelledby="%[6]s-title %[6]s-desc">`+"\n",
-		decimal(width*svgPixels/72), decimal(height*svgPixels/72), decimal(width), decimal(height), escape(c.language), escape(c.id))
-	fmt.Fprintf(b, "<title id=\"%s-title\">%s</title>\n", escape(c.id), escape(c.Title()))
-	fmt.Fprintf(b, "<desc id=\"%s-desc\">%s</desc>\n", escape(c.id), escape(c.Alt()))
-	fmt.Fprintf(b, "<rect width=\"%s\" height=\"%s\" fill=\"%s\"/>\n", decimal(width), decimal(height), hexOf(c.plan.theme.Paper))
 	c.Draw(cv)
+	title, alt, stored := escape(c.Title()), escape(c.Alt()), c.Excerpt().JSON() // whose JSON has nothing that XML would read
+	sum := sha256.New()
+	for _, part := range [][]byte{[]byte(title), []byte(alt), stored, cv.out.Bytes()} {
+		sum.Write(part)
+	}
+	id := fmt.Sprintf("chart-%x", sum.Sum(nil)[:6])
+	var b bytes.Buffer
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %s %s" role="img" xml:lang="%s" aria-labelledby="%[6]s-title" aria-describedby="%[6]s-desc">`+"\n",
+		decimal(width*svgPixels/72), decimal(height*svgPixels/72), decimal(width), decimal(height), escape(c.language), id)
+	fmt.Fprintf(&b, "<title id=\"%s-title\">%s</title>\n<desc id=\"%[1]s-desc\">%[3]s</desc>\n<metadata>%s</metadata>\n", id, title, alt, stored)
+	fmt.Fprintf(&b, "<rect width=\"%s\" height=\"%s\" fill=\"%s\"/>\n", decimal(width), decimal(height), hexOf(c.plan.theme.Paper))
+	b.Write(cv.out.Bytes())
 	b.WriteString("</svg>\n")
 	_, err := w.Write(b.Bytes())
 	return err

@@ -80,8 +80,8 @@ func TestSVGHead(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		`width="400" height="200" viewBox="0 0 300 150" role="img" xml:lang="en" aria-labelledby="f-title f-desc"`,
-		`<title id="f-title">What is measured</title>`,
+		`width="400" height="200" viewBox="0 0 300 150" role="img" xml:lang="en" aria-labelledby="chart-`,
+		`-title">What is measured</title>`, `<metadata>{"title":"What is measured",`,
 		`A &amp; B</text>`, `&lt;C&gt;</text>`, `textLength="`,
 	} {
 		if !strings.Contains(b.String(), want) {

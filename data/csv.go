@@ -112,7 +112,8 @@ func (d *decoder) readCSV(c *csvDraft) *csvTable {
 	}
 	defer f.Close()
 	sum := sha256.New()
-	in := bufio.NewReaderSize(io.TeeReader(f, sum), 1<<16)
+	text := &kept{limit: maxFileSize}
+	in := bufio.NewReaderSize(io.TeeReader(f, io.MultiWriter(sum, text)), 1<<16)
 	if bom, err := in.Peek(len("\ufeff")); err == nil && string(bom) == "\ufeff" {
 		_, _ = in.Discard(len(bom)) // cannot fail: Peek has read them
 	}
@@ -124,8 +125,24 @@ func (d *decoder) readCSV(c *csvDraft) *csvTable {
 	if !r.readHead() || !r.readRows() {
 		return nil
 	}
-	d.remember(r.name, sum.Sum(nil))
+	d.remember(r.name, sum.Sum(nil), text.bytes)
 	return r.table
+}
+
+// kept is a writer that keeps what is written to it, unless that is more than a
+// limit.
+type kept struct {
+	bytes []byte
+	limit int
+}
+
+func (k *kept) Write(p []byte) (int, error) {
+	if k.limit -= len(p); k.limit < 0 {
+		k.bytes = nil
+	} else {
+		k.bytes = append(k.bytes, p...)
+	}
+	return len(p), nil
 }
 
 // readHead finds the columns.

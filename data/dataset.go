@@ -17,6 +17,9 @@ type Dataset struct {
 	Subtitle Text
 	Author   Text
 	Edition  Text
+	// Licence says what others may do with the briefing and its pictures; empty
+	// when not given.
+	Licence string
 	// Date is the briefing's own date, of any granularity; zero when not given.
 	Date  Period
 	Theme Theme
@@ -40,6 +43,8 @@ type Dataset struct {
 	Stale Faults
 	// Printer prints numbers and words in the file's language.
 	Printer *Printer
+
+	origin origin
 }
 
 // File is a file that was read: a font or a logo.
@@ -60,6 +65,9 @@ type FontFiles struct {
 type Input struct {
 	Name   string
 	SHA256 string
+	// Text is the file itself where it is YAML, or CSV of at most 4 MiB; nil for
+	// others. It is not to be modified.
+	Text []byte
 }
 
 // Source is where a figure comes from.
@@ -275,7 +283,10 @@ type Chart struct {
 	Annotations []Annotation
 	// Size is the chart's own size; the zero Size leaves it to the caller.
 	Size Size
-	Pos  Pos
+	// DPI is the chart's own resolution in pixels per inch; 0 leaves it to the
+	// caller.
+	DPI int
+	Pos Pos
 }
 
 // Plotted is a series of a chart with the figure it belongs to.

@@ -43,7 +43,10 @@ type fileDraft struct {
 	theme                            Theme
 	fonts                            FontFiles
 	logo                             *File
+	licence                          string
+	head                             *yaml.Node // the whole main file
 	sources                          []*Source
+	sourceNodes                      map[string]*yaml.Node
 	figures                          []*figureDraft
 	charts                           []*chartDraft
 	blocks                           []blockDraft
@@ -65,6 +68,7 @@ func fileRecord() record[fileDraft] {
 		{"fonts", "the user's own TrueType fonts, by path", false, fontRecord().shape("Paths of TrueType fonts or collections, inside the folder of the file."),
 			func(d *decoder, n node, f *fileDraft) { fontRecord().decode(d, n, "fonts", &f.fonts) }},
 		{"gate", "rules of the publication gate that are switched off, by id, each {off: why}", false, gateShape(), func(d *decoder, n node, f *fileDraft) { f.waivers = d.gate(n) }},
+		{"licence", "what others may do with the briefing and its pictures: CC BY 4.0", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.licence, _ = d.line(n) }},
 		{"logo", "path of a PNG or JPEG picture for the cover", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.logo = d.file(n) }},
 	}
 	rest := record[fileDraft]{
@@ -254,6 +258,7 @@ func (d *decoder) sources(n node, f *fileDraft) {
 		f.ids[name] = key.pos()
 		s := &Source{Key: id, Pos: key.pos()}
 		f.sources = append(f.sources, s)
+		f.sourceNodes[id] = child.Node
 		sourceRecord().decode(d, child, "a source", s)
 	}
 }

@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -25,6 +26,7 @@ type chartDraft struct {
 	references []referenceDraft
 	remarks    []annotationDraft
 	size       Size
+	dpi        int
 	broken     bool
 }
 
@@ -89,6 +91,7 @@ func chartRecord() record[chartDraft] {
 			}
 		}},
 		{"size", "slide, half, square, a4, or WIDTHxHEIGHT in pixels", false, &schema{Type: "string", Pattern: `^(slide|half|square|a4|\d+x\d+)$`}, func(d *decoder, n node, c *chartDraft) { c.size = d.size(n) }},
+		{"dpi", fmt.Sprintf("pixels per inch, %d to %d; %d unless given", MinDPI, MaxDPI, DefaultDPI), false, rangeShape(MinDPI, MaxDPI), func(d *decoder, n node, c *chartDraft) { c.dpi = d.dpi(n) }},
 	}
 }
 
@@ -111,6 +114,17 @@ func (d *decoder) size(n node) Size {
 		d.fault(n, text, hint)
 	}
 	return size
+}
+
+func (d *decoder) dpi(n node) int {
+	if s, ok := d.line(n); ok {
+		dpi, err := strconv.Atoi(s)
+		if err == nil && dpi >= MinDPI && dpi <= MaxDPI {
+			return dpi
+		}
+		d.fault(n, fmt.Sprintf("%q is no resolution", s), fmt.Sprintf("write a whole number of pixels per inch, %d to %d", MinDPI, MaxDPI))
+	}
+	return 0
 }
 
 func (d *decoder) refInto(into *ref) func(n node) {

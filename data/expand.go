@@ -15,6 +15,7 @@ import (
 // expandAll fills in every text, once all numbers are known.
 func (r *resolver) expandAll() {
 	for _, p := range r.pending {
+		r.user = p.user
 		if p.into.Pos.Line == 0 { // a figure's title may be the chart's too
 			*p.into = r.expand(p.draft)
 		}
@@ -112,6 +113,7 @@ func withoutCitations(s string) string { return citation.ReplaceAllString(s, "")
 // citations checks the keys that a user cites by hand.
 func (r *resolver) citations(t textDraft) {
 	for _, m := range citation.FindAllStringSubmatchIndex(t.raw, -1) {
+		r.user.source(t.raw[m[2]:m[3]])
 		if key := t.raw[m[2]:m[3]]; r.sources[key] == nil && !r.partial {
 			r.faultAt(r.place(t, t.raw[m[0]:m[1]], strings.Count(t.raw[:m[0]], t.raw[m[0]:m[1]])), t.at.path,
 				fmt.Sprintf("there is no source %q", key), r.suggest(key, keysOf(r.sources)))

@@ -8,6 +8,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"gopkg.in/yaml.v3"
 )
 
 // Options are what a file's meaning depends on besides the file.
@@ -52,7 +54,7 @@ func Load(fsys fs.FS, name string, opt Options) (*Dataset, error) {
 
 // load decodes and resolves the document.
 func (d *decoder) load(root node, opt Options) *Dataset {
-	draft := &fileDraft{ids: map[string]Pos{}}
+	draft := &fileDraft{ids: map[string]Pos{}, head: root.Node, sourceNodes: map[string]*yaml.Node{}}
 	if !fileRecord().decode(d, root, "the file", draft) {
 		return nil
 	}
@@ -63,6 +65,7 @@ func (d *decoder) load(root node, opt Options) *Dataset {
 	r := &resolver{
 		decoder: d, draft: draft, ds: &Dataset{}, today: opt.Today,
 		sources: map[string]*Source{}, drafts: map[string]*figureDraft{}, figures: map[string]*Figure{}, damaged: map[string]*Figure{},
+		uses: map[string]*uses{},
 	}
 	r.resolve()
 	return r.ds

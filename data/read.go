@@ -119,13 +119,17 @@ func (r *reader) readFile(name string, limit int64) ([]byte, error) {
 		return nil, fmt.Errorf("it is larger than %d MiB", limit>>20)
 	}
 	sum := sha256.Sum256(content)
-	r.remember(name, sum[:])
+	text := content
+	if limit == maxAttachment {
+		text = nil // a font or a picture
+	}
+	r.remember(name, sum[:], text)
 	return content, nil
 }
 
-func (r *reader) remember(name string, sum []byte) {
+func (r *reader) remember(name string, sum, text []byte) {
 	if !slices.ContainsFunc(r.inputs, func(in Input) bool { return in.Name == name }) {
-		r.inputs = append(r.inputs, Input{name, hex.EncodeToString(sum)})
+		r.inputs = append(r.inputs, Input{name, hex.EncodeToString(sum), text})
 	}
 	if !slices.Contains(r.files, name) {
 		r.files = append(r.files, name)

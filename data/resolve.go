@@ -26,6 +26,10 @@ type resolver struct {
 	// computing are the derived figures on the way to the one being computed.
 	computing []string
 	today     Period
+	// uses are the figures and sources that each chart and figure refers to; user
+	// is what is being resolved, nil for what is neither.
+	uses map[string]*uses
+	user *uses
 	// watch are the numbers that texts should refer to; nil until one is looked for.
 	watch map[watched]figureEntry
 }
@@ -34,11 +38,12 @@ type resolver struct {
 type pendingText struct {
 	draft textDraft
 	into  *Text
+	user  *uses
 }
 
 func (r *resolver) later(draft textDraft, into *Text) {
 	if draft.at.Node != nil {
-		r.pending = append(r.pending, pendingText{draft, into})
+		r.pending = append(r.pending, pendingText{draft, into, r.user})
 	}
 }
 
@@ -57,7 +62,9 @@ func (r *resolver) resolve() {
 		}
 	}
 	for _, f := range r.draft.figures {
+		leave := r.enter("figure " + f.id)
 		r.check(f)
+		leave()
 	}
 	r.charts()
 	r.briefing()
@@ -66,12 +73,14 @@ func (r *resolver) resolve() {
 		r.finishTexts()
 		r.numberSources()
 		r.passGate()
+		r.ds.origin = r.origin()
 	}
 }
 
 func (r *resolver) head() {
 	f := r.draft
 	r.ds.Date, r.ds.Theme, r.ds.Fonts, r.ds.Logo, r.ds.Waivers = f.date, f.theme, f.fonts, f.logo, f.waivers
+	r.ds.Licence = f.licence
 	r.later(f.title, &r.ds.Title)
 	r.later(f.subtitle, &r.ds.Subtitle)
 	r.later(f.author, &r.ds.Author)
@@ -93,6 +102,7 @@ func (r *resolver) head() {
 func (r *resolver) sourcesOf(refs []ref) []*Source {
 	var found []*Source
 	for _, ref := range refs {
+		r.user.source(ref.name)
 		s := r.sources[ref.name]
 		if s == nil {
 			r.unknown(ref, "source", keysOf(r.sources))
@@ -129,6 +139,7 @@ func (r *resolver) figure(f *figureDraft) *Figure {
 	if f.looked {
 		return nil
 	}
+	defer r.enter("figure " + f.id)()
 	f.looked = f.from == nil // derived looks out for circles itself
 	before := len(r.faults)
 	var fig *Figure
@@ -157,6 +168,7 @@ func (r *resolver) figure(f *figureDraft) *Figure {
 // figureNamed follows the id of a figure. Nil when there is none, with a fault,
 // or when it is broken.
 func (r *resolver) figureNamed(name ref) *Figure {
+	r.user.figure(name.name)
 	f := r.drafts[name.name]
 	if f == nil {
 		r.unknown(name, "figure", keysOf(r.drafts))

@@ -30,16 +30,20 @@ func (r *resolver) charts() {
 			continue
 		}
 		c := &Chart{ID: f.id, Figures: []*Figure{fig}, Pos: f.key.pos()}
+		leave := r.enter("chart " + f.id)
+		r.user.figure(f.id)
 		r.plot(c, nil)
 		c.Kind = conventionalKind(c)
 		r.later(f.title, &c.Title)
+		leave()
 		r.ds.Charts = append(r.ds.Charts, c)
 	}
 }
 
 // chart follows the names of one chart. Nil when it is broken.
 func (r *resolver) chart(d *chartDraft) *Chart {
-	c := &Chart{ID: d.id, Kind: d.kind, Connect: d.connect, Size: d.size, Pos: d.key.pos()}
+	defer r.enter("chart " + d.id)()
+	c := &Chart{ID: d.id, Kind: d.kind, Connect: d.connect, Size: d.size, DPI: d.dpi, Pos: d.key.pos()}
 	before := len(r.faults)
 	for _, name := range d.figures {
 		fig, whole := r.known(name)

@@ -56,7 +56,11 @@ func numberShape() *schema {
 
 // rangeShape is a whole number from least to most.
 func rangeShape(least, most int) *schema {
-	return &schema{AnyOf: []*schema{{Type: "integer", Minimum: least, Maximum: most}, {Type: "string", Pattern: fmt.Sprintf("^[%d-%d]$", least, most)}}}
+	form := fmt.Sprintf("^[%d-%d]$", least, most)
+	if most > 9 {
+		form = `^[1-9]\d*$`
+	}
+	return &schema{AnyOf: []*schema{{Type: "integer", Minimum: least, Maximum: most}, {Type: "string", Pattern: form}}}
 }
 
 func wordShape[T ~string](known []T) *schema {

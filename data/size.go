@@ -12,6 +12,12 @@ import (
 // programs make it.
 const DefaultDPI = 144
 
+// The least and the greatest resolution, in pixels per inch.
+const (
+	MinDPI = 36
+	MaxDPI = 1200
+)
+
 // The smallest and the greatest side of a picture, in pixels.
 const (
 	MinSide = 200

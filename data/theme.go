@@ -23,6 +23,8 @@ type Theme struct {
 	Title, Subtitle, Label, Tick, Footer float64
 	// Pos is where the file names the theme; zero when it does not.
 	Pos Pos
+
+	node *yaml.Node // as the file has it, that of a path read; nil when not from a file
 }
 
 // Own reports whether the file changes anything in the theme it is based on.
@@ -138,7 +140,7 @@ func (d *decoder) textSize(n node) float64 {
 // theme reads the name of a theme, the path of a file with one, or what is
 // changed in one.
 func (d *decoder) theme(n node) Theme {
-	t := Theme{Pos: n.pos()}
+	t := Theme{Pos: n.pos(), node: n.Node}
 	if n.Kind == yaml.MappingNode {
 		themeRecord().decode(d, n, "a theme", &t)
 		return t
@@ -151,6 +153,7 @@ func (d *decoder) theme(n node) Theme {
 		return t
 	}
 	if root := d.included(n); root != nil {
+		t.node = root
 		themeRecord().decode(d, node{root, n.Value, ""}, "a theme", &t)
 	}
 	return t

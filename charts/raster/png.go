@@ -44,7 +44,7 @@ func (c *Canvas) EncodePNG(w io.Writer, meta Meta) error {
 	}
 	rows := c.rows()
 	e := &encoder{w: w}
-	e.write([]byte("\x89PNG\r\n\x1a\n"))
+	e.write([]byte(signature))
 	e.header(c.surface, rows)
 	e.chunk("sRGB", []byte{0}) // perceptual rendering
 	e.physicalSize(c.dpi)

@@ -1,0 +1,103 @@
+package charts
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"briefing/charts/raster"
+)
+
+// Stored is what a picture tells about its chart.
+type Stored struct {
+	Title, Alt string
+	Language   string // BCP 47 tag
+	Credit     string // the sources, as the footer names them; PNG only
+	Licence    string // PNG only; the data has it, too
+	Data       []byte // JSON, see [Chart.Excerpt]; nil when there is none
+}
+
+// dataKeyword is the keyword of the text of a PNG that holds the data.
+const dataKeyword = "Data"
+
+// ReadPNG returns what a PNG picture tells about its chart. It fails for what
+// is no PNG file, and for a damaged one.
+func ReadPNG(content []byte) (Stored, error) {
+	texts, err := raster.ReadTexts(content)
+	if err != nil {
+		return Stored{}, err
+	}
+	var s Stored
+	for _, t := range texts {
+		switch t.Keyword {
+		case "Title":
+			s.Title, s.Language = t.Text, t.Language
+		case "Description":
+			s.Alt = t.Text
+		case "Source":
+			s.Credit = t.Text
+		case "Copyright":
+			s.Licence = t.Text
+		case dataKeyword:
+			s.Data = []byte(t.Text)
+		}
+	}
+	return s, nil
+}
+
+// ReadSVG returns what an SVG picture tells about its chart: the title,
+// description and metadata of its root. It fails for what is no SVG document,
+// and for a damaged one.
+func ReadSVG(content []byte) (Stored, error) {
+	var s Stored
+	d := xml.NewDecoder(bytes.NewReader(content))
+	depth, element, rooted := 0, "", false
+	for {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) && rooted {
+			return s, nil
+		}
+		if err != nil {
+			return Stored{}, fmt.Errorf("the SVG is damaged: %w", err)
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			depth++
+			if depth == 1 {
+				rooted = t.Name.Local == "svg"
+				s.Language = attribute(t, "lang")
+			}
+			if !rooted {
+				return Stored{}, errors.New("it is no SVG document")
+			}
+			element = t.Name.Local
+		case xml.EndElement:
+			depth--
+			element = ""
+		case xml.CharData:
+			if depth != 2 {
+				continue
+			}
+			switch element {
+			case "title":
+				s.Title += string(t)
+			case "desc":
+				s.Alt += string(t)
+			case "metadata":
+				s.Data = append(s.Data, t...)
+			}
+		}
+	}
+}
+
+func attribute(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return strings.TrimSpace(a.Value)
+		}
+	}
+	return ""
+}
