@@ -4,6 +4,7 @@ import (
 	"io"
 	"strings"
 
+	"briefing/data"
 	"briefing/report/pdf"
 )
 
@@ -18,7 +19,25 @@ func (d *Document) WritePDF(w io.Writer) error {
 	for _, h := range d.outline {
 		o.doc.Outline(h.level, strings.TrimSpace(h.number+" "+h.title), h.anchor)
 	}
+	attach(o.doc, d.inputs)
 	return o.doc.Write(w)
+}
+
+// attach puts the files that the briefing was made from into the PDF: those with
+// text, so that it can be built again. Fonts and pictures are named in them.
+func attach(doc *pdf.Document, inputs []data.Input) {
+	relation := pdf.Source
+	for _, in := range inputs {
+		if in.Text == nil {
+			continue
+		}
+		kind := "application/yaml" // RFC 9512
+		if strings.HasSuffix(strings.ToLower(in.Name), ".csv") {
+			kind = "text/csv"
+		}
+		doc.Attach(pdf.Attachment{Name: in.Name, Type: kind, Relation: relation, Data: in.Text})
+		relation = pdf.Supplement
+	}
 }
 
 // output draws boxes into a PDF.

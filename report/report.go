@@ -32,6 +32,7 @@ type Document struct {
 	outline []heading
 	fonts   *typeset.Fonts
 	info    pdf.Info
+	inputs  []data.Input
 }
 
 // New lays the briefing of a dataset out. What cannot be shown is returned as
@@ -47,7 +48,7 @@ func New(ds *data.Dataset, opt Options) (*Document, error) {
 	if len(c.faults) > 0 {
 		return nil, c.sorted()
 	}
-	return &Document{pages: pages, root: c.root, outline: c.headings, fonts: c.fonts, info: c.info(opt.Producer)}, nil
+	return &Document{pages: pages, root: c.root, outline: c.headings, fonts: c.fonts, info: c.info(opt.Producer), inputs: ds.Inputs}, nil
 }
 
 func newComposer(ds *data.Dataset, fonts *typeset.Fonts) (*composer, error) {
@@ -161,6 +162,7 @@ func (c *composer) info(producer string) pdf.Info {
 		Subject:  c.plain(c.ds.Subtitle.Plain, c.ds.Subtitle.Pos),
 		Language: c.say.Language(),
 		Producer: producer,
+		Rights:   c.plain(c.ds.Licence, data.Pos{}),
 	}
 	if !c.ds.Date.IsZero() {
 		info.Date = c.ds.Date.Start()

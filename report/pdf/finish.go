@@ -79,7 +79,11 @@ func (d *Document) catalog(c *container) dict {
 	if outline := d.outlineRoot(c.pages); outline != nil {
 		root["Outlines"], root["PageMode"] = outline, name("UseOutlines")
 	}
-	if names := d.names(c.pages); names != nil {
+	names := d.names(c.pages)
+	if files := d.files(); files != nil {
+		names["EmbeddedFiles"], root["AF"] = &object{value: dict{"Names": files.named()}}, files.all()
+	}
+	if len(names) > 0 {
 		root["Names"] = names
 	}
 	if labels := d.pageLabels(); labels != nil {

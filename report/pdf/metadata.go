@@ -10,7 +10,7 @@ import (
 // check returns the first fault of the description.
 func (i Info) check() error {
 	for _, s := range []struct{ where, text string }{
-		{"title", i.Title}, {"author", i.Author}, {"subject", i.Subject}, {"producer", i.Producer},
+		{"title", i.Title}, {"author", i.Author}, {"subject", i.Subject}, {"producer", i.Producer}, {"rights", i.Rights},
 		{"keywords", strings.Join(i.Keywords, ", ")},
 	} {
 		if err := checkText(s.where, s.text); err != nil {
@@ -62,6 +62,7 @@ func (i Info) xmp() []byte {
 	listed(&b, "dc:title", "Alt", i.Title)
 	listed(&b, "dc:creator", "Seq", i.Author)
 	listed(&b, "dc:description", "Alt", i.Subject)
+	listed(&b, "dc:rights", "Alt", i.Rights)
 	listed(&b, "dc:subject", "Bag", i.Keywords...)
 	listed(&b, "dc:language", "Bag", i.Language)
 	property(&b, "pdf:Keywords", strings.Join(i.Keywords, ", "))

@@ -88,10 +88,10 @@ func (n *outlineNode) connect(open bool) {
 }
 
 // names returns the tree of named destinations, by which a place can be reached
-// from outside as file.pdf#name; nil where there are none.
+// from outside as file.pdf#name; empty where there are none.
 func (d *Document) names(pages []*object) dict {
 	if len(d.dests) == 0 {
-		return nil
+		return dict{}
 	}
 	var list array
 	for _, k := range slices.Sorted(maps.Keys(d.dests)) {

@@ -2,22 +2,27 @@ package pdf
 
 import (
 	"bytes"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 )
 
-// parser reads the objects of a file that gofpdf has just written. It needs no
-// cross-reference table: the objects follow each other, and every stream states
-// its length. It is not meant for files from elsewhere.
+// parser reads the objects of a file that gofpdf or this package has written. It
+// needs no cross-reference table: the objects follow each other, and every
+// stream states its length. Files from elsewhere give an error.
 type parser struct {
 	data    []byte
 	at      int
+	depth   int
 	objects map[int]*object
 }
 
-var errObjects = errors.New("gofpdf wrote objects that cannot be read back")
+// maxDepth is how deep arrays and dictionaries may be nested.
+const maxDepth = 100
+
+var errObjects = errors.New("objects that cannot be read back")
 
 // parseObjects returns the objects by their numbers, and the trailer.
 func parseObjects(data []byte) (map[int]*object, dict, error) {
@@ -81,10 +86,11 @@ func (p *parser) define(o *object) error {
 func (p *parser) stream(v value) ([]byte, error) {
 	d, _ := v.(dict)
 	length, ok := d["Length"].(integer)
-	start, end := p.at+1, p.at+1+int(length)
-	if !ok || length < 0 || end > len(p.data) {
+	start := p.at + 1
+	if !ok || length < 0 || int(length) > len(p.data)-start {
 		return nil, fmt.Errorf("%w: a stream at byte %d has no usable length", errObjects, p.at)
 	}
+	end := start + int(length)
 	delete(d, "Length")
 	p.at = end
 	if p.token() != "endstream" {
@@ -136,6 +142,10 @@ func (p *parser) token() string {
 
 // value reads the next value.
 func (p *parser) value() (value, error) {
+	if p.depth++; p.depth > maxDepth {
+		return nil, fmt.Errorf("%w: nested more than %d deep", errObjects, maxDepth)
+	}
+	defer func() { p.depth-- }()
 	switch word := p.token(); word {
 	case "/":
 		return p.name(), nil
@@ -145,6 +155,8 @@ func (p *parser) value() (value, error) {
 		return p.dict()
 	case "(":
 		return p.literal()
+	case "<":
+		return p.hex()
 	case "true", "false", "null":
 		return keyword(word), nil
 	default:
@@ -157,7 +169,34 @@ func (p *parser) name() name {
 	if p.at >= len(p.data) || isSpace(p.data[p.at]) || isDelimiter(p.data[p.at]) {
 		return ""
 	}
-	return name(p.token())
+	return unescaped(p.token())
+}
+
+// unescaped replaces #2F by the byte it stands for.
+func unescaped(s string) name {
+	before, rest, found := strings.Cut(s, "#")
+	if !found || len(rest) < 2 {
+		return name(s)
+	}
+	b, err := strconv.ParseUint(rest[:2], 16, 8)
+	if err != nil {
+		return name(before+"#") + unescaped(rest)
+	}
+	return name(before+string([]byte{byte(b)})) + unescaped(rest[2:])
+}
+
+// hex reads a string after its opening angle bracket.
+func (p *parser) hex() (value, error) {
+	end := bytes.IndexByte(p.data[p.at:], '>')
+	if end < 0 {
+		return nil, errObjects
+	}
+	out, err := hex.DecodeString(string(p.data[p.at : p.at+end]))
+	if err != nil {
+		return nil, fmt.Errorf("%w: a string at byte %d", errObjects, p.at)
+	}
+	p.at += end + 1
+	return bytestr(out), nil
 }
 
 // number reads a number or, where two more words follow that make one, a reference.

@@ -28,6 +28,7 @@ type Info struct {
 	Language               string   // BCP 47, such as "en" or "zh-Hans"
 	Keywords               []string // subjects, for the catalogue of a library
 	Producer               string   // name and version of the program
+	Rights                 string   // what others may do with it
 
 	// Date is the date of creation and of the last change. A zero Date leaves
 	// both out: the clock is never read.
@@ -48,6 +49,7 @@ type Document struct {
 	alphas   [256]bool // opacities drawn with, each an ExtGState
 	outline  []outlineEntry
 	dests    map[string]destination
+	attached []Attachment
 	err      error
 }
 
@@ -129,6 +131,9 @@ func (d *Document) check() error {
 		}
 	}
 	if err := d.info.check(); err != nil {
+		return err
+	}
+	if err := d.checkAttachments(); err != nil {
 		return err
 	}
 	if err := d.checkOutline(); err != nil {

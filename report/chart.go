@@ -1,0 +1,42 @@
+package report
+
+import (
+	"io"
+
+	"briefing/charts"
+	"briefing/data"
+	"briefing/report/pdf"
+)
+
+// WriteChart writes a chart of the dataset as a PDF of one page of its size: a
+// figure with its alt text, and the file that builds it again attached. The
+// same chart gives the same bytes. Producer is the name and version of the
+// program; errors are those of w.
+func WriteChart(w io.Writer, ds *data.Dataset, chart *charts.Chart, producer string) error {
+	info := pdf.Info{
+		Title:    chart.Title(),
+		Author:   ds.Author.Plain,
+		Subject:  chart.Subtitle(),
+		Language: ds.Printer.Language(),
+		Producer: producer,
+		Rights:   ds.Licence,
+	}
+	if !ds.Date.IsZero() {
+		info.Date = ds.Date.Start()
+	}
+	file, err := chart.Excerpt().YAML()
+	if err != nil {
+		return err
+	}
+	doc := pdf.New(chart.Fonts(), info)
+	width, height := chart.Size()
+	page := doc.AddPage(width, height)
+	page.Rect(nil, 0, 0, width, height, chart.Paper())
+	figure := doc.Root().Child(pdf.Figure)
+	figure.Alt = chart.Alt()
+	canvas := page.Canvas(figure, 0, 0, width, height)
+	chart.Draw(canvas)
+	canvas.Close()
+	doc.Attach(pdf.Attachment{Name: chart.ID() + ".yaml", Type: "application/yaml", Relation: pdf.Data, Data: file})
+	return doc.Write(w)
+}

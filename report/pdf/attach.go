@@ -1,0 +1,301 @@
+package pdf
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"net/url"
+	"slices"
+	"strconv"
+	"unicode/utf16"
+)
+
+// Attachment is a file that travels inside the document (ISO 32000-1, 7.11.4).
+type Attachment struct {
+	Name        string // a file name, with / between folders
+	Type        string // MIME type
+	Description string
+	// Relation says how the file stands to the document (ISO 19005-3, annex E).
+	Relation Relation
+	Data     []byte
+}
+
+// Relation is how an attachment stands to the document.
+type Relation string
+
+// The relations.
+const (
+	Source     Relation = "Source"     // the document was made from it
+	Data       Relation = "Data"       // what a picture shows
+	Supplement Relation = "Supplement" // read beside the source
+)
+
+// Attach adds a file to the document. Each has a name of its own.
+func (d *Document) Attach(a Attachment) { d.attached = append(d.attached, a) }
+
+func (d *Document) checkAttachments() error {
+	seen := map[string]bool{}
+	for _, a := range d.attached {
+		if err := checkText("name of an attachment", a.Name); err != nil {
+			return err
+		}
+		if err := checkText("description of an attachment", a.Description); err != nil {
+			return err
+		}
+		if a.Name == "" || seen[a.Name] {
+			return fmt.Errorf("two attachments have the name %q, or one has none; name each differently", a.Name)
+		}
+		seen[a.Name] = true
+	}
+	return nil
+}
+
+// attachedFile is the object of an attachment.
+type attachedFile struct {
+	name   string
+	object *object
+}
+
+type attachedFiles []attachedFile
+
+// files makes the objects of the attachments; nil for none.
+func (d *Document) files() attachedFiles {
+	var files attachedFiles
+	for _, a := range d.attached {
+		content := &object{
+			value:  dict{"Type": name("EmbeddedFile"), "Subtype": name(a.Type), "Params": dict{"Size": integer(len(a.Data))}},
+			stream: slices.Clone(a.Data),
+		}
+		compress(content)
+		spec := dict{
+			"Type": name("Filespec"), "F": textString(a.Name), "UF": textString(a.Name),
+			"EF": dict{"F": content, "UF": content}, "AFRelationship": name(a.Relation),
+		}
+		if a.Description != "" {
+			spec["Desc"] = textString(a.Description)
+		}
+		files = append(files, attachedFile{a.Name, &object{value: spec}})
+	}
+	return files
+}
+
+// named lists the files by name, as a name tree does. Readers disagree about the
+// order of names that are not ASCII, so those are escaped.
+func (f attachedFiles) named() array {
+	key := func(file attachedFile) string { return (&url.URL{Path: file.name}).EscapedPath() }
+	sorted := slices.Clone(f)
+	slices.SortFunc(sorted, func(a, b attachedFile) int { return cmp.Compare(key(a), key(b)) })
+	var list array
+	for _, file := range sorted {
+		list = append(list, bytestr(key(file)), file.object)
+	}
+	return list
+}
+
+// all lists the files in the order they were attached in.
+func (f attachedFiles) all() array {
+	var list array
+	for _, file := range f {
+		list = append(list, file.object)
+	}
+	return list
+}
+
+// Contents is what a file that this package wrote tells about itself.
+type Contents struct {
+	Title       string
+	Alts        []string // of its figures, in reading order
+	Attachments []Attachment
+}
+
+// What Read takes at most: far more than a briefing has.
+const (
+	maxRead     = 256 << 20 // bytes of a file, and of one unpacked stream
+	maxUnpacked = 1 << 30   // bytes of all streams
+)
+
+var errForeign = errors.New("it is no PDF that this program wrote, or it was changed since")
+
+// Read reads back what Write has written: title, alt texts of the figures, and
+// attachments. It fails for files of other programs, and for damaged ones.
+func Read(content []byte) (Contents, error) {
+	if len(content) > maxRead || !bytes.HasPrefix(content, []byte("%PDF-1.7\n")) || !bytes.HasSuffix(content, []byte("%%EOF\n")) {
+		return Contents{}, errForeign
+	}
+	objects, trailer, err := readObjects(content)
+	if err != nil {
+		return Contents{}, fmt.Errorf("%w: %w", errForeign, err)
+	}
+	var out Contents
+	if info, ok := follow(trailer["Info"]).(dict); ok {
+		out.Title = textOf(info["Title"])
+	}
+	root, ok := follow(trailer["Root"]).(dict)
+	if !ok {
+		return Contents{}, errForeign
+	}
+	if tree, ok := follow(root["StructTreeRoot"]).(dict); ok {
+		alts(tree["K"], map[*object]bool{}, 0, &out.Alts)
+	}
+	files, _ := follow(root["AF"]).(array)
+	for _, f := range files {
+		a, err := attachment(f, objects)
+		if err != nil {
+			return Contents{}, err
+		}
+		out.Attachments = append(out.Attachments, a)
+	}
+	return out, nil
+}
+
+// readObjects reads the objects of a whole file: those that stand in it, then
+// those packed into streams.
+func readObjects(content []byte) (*unpacker, dict, error) {
+	p := &parser{data: content, at: bytes.IndexByte(content, '\n') + 1, objects: map[int]*object{}}
+	var trailer dict
+	var order []*object
+	for {
+		if p.at < len(content) && content[p.at] == '%' { // the line of bytes that mark the file as binary
+			p.at += max(1, bytes.IndexByte(content[p.at:], '\n'))
+			continue
+		}
+		word := p.token()
+		if word == "startxref" {
+			break
+		}
+		n, err := strconv.Atoi(word)
+		if err != nil {
+			return nil, nil, errObjects
+		}
+		o := p.object(n)
+		if err := p.define(o); err != nil {
+			return nil, nil, err
+		}
+		order = append(order, o)
+	}
+	u := &unpacker{left: maxUnpacked}
+	for _, o := range order {
+		d := dictOf(o)
+		switch d["Type"] {
+		case name("XRef"):
+			trailer = d
+		case name("ObjStm"):
+			if err := u.unpack(o, p.objects); err != nil {
+				return nil, nil, err
+			}
+		}
+	}
+	if trailer == nil {
+		return nil, nil, errObjects
+	}
+	return u, trailer, nil
+}
+
+// unpacker inflates streams, up to a limit for all.
+type unpacker struct{ left int64 }
+
+// bytes returns the content of a stream.
+func (u *unpacker) bytes(o *object) ([]byte, error) {
+	if dictOf(o)["Filter"] == nil {
+		return o.stream, nil
+	}
+	out, err := inflate(o.stream, min(u.left, maxRead))
+	u.left -= int64(len(out))
+	if err == nil && u.left <= 0 {
+		err = errObjects
+	}
+	return out, err
+}
+
+// unpack reads the objects that stand in a stream.
+func (u *unpacker) unpack(holder *object, objects map[int]*object) error {
+	content, err := u.bytes(holder)
+	if err != nil {
+		return err
+	}
+	d := dictOf(holder)
+	count, ok1 := d["N"].(integer)
+	first, ok2 := d["First"].(integer)
+	if !ok1 || !ok2 || first < 0 || int(first) > len(content) || count < 0 || count > perHolder {
+		return errObjects
+	}
+	index := &parser{data: content[:first]}
+	for range count {
+		n, err1 := strconv.Atoi(index.token())
+		at, err2 := strconv.Atoi(index.token())
+		if err1 != nil || err2 != nil || at < 0 || int(first)+at > len(content) {
+			return errObjects
+		}
+		p := &parser{data: content[int(first)+at:], objects: objects}
+		v, err := p.value()
+		if err != nil {
+			return err
+		}
+		p.object(n).value = v
+	}
+	return nil
+}
+
+// follow returns what a value stands for: itself, or that of the object it
+// refers to.
+func follow(v value) value {
+	if o, ok := v.(*object); ok {
+		return o.value
+	}
+	return v
+}
+
+// alts collects the alt texts below an element of the structure.
+func alts(v value, seen map[*object]bool, depth int, into *[]string) {
+	if depth > maxDepth {
+		return
+	}
+	if o, ok := v.(*object); ok {
+		if seen[o] {
+			return
+		}
+		seen[o] = true
+	}
+	switch e := follow(v).(type) {
+	case array:
+		for _, kid := range e {
+			alts(kid, seen, depth+1, into)
+		}
+	case dict:
+		if e["S"] == name(Figure) && e["Alt"] != nil {
+			*into = append(*into, textOf(e["Alt"]))
+		}
+		alts(e["K"], seen, depth+1, into)
+	}
+}
+
+func attachment(v value, u *unpacker) (Attachment, error) {
+	spec, _ := follow(v).(dict)
+	ef, _ := follow(spec["EF"]).(dict)
+	content, ok := ef["UF"].(*object)
+	if !ok {
+		return Attachment{}, errForeign
+	}
+	data, err := u.bytes(content)
+	if err != nil {
+		return Attachment{}, fmt.Errorf("%w: %w", errForeign, err)
+	}
+	kind, _ := dictOf(content)["Subtype"].(name)
+	relation, _ := spec["AFRelationship"].(name)
+	return Attachment{Name: textOf(spec["UF"]), Type: string(kind), Description: textOf(spec["Desc"]), Relation: Relation(relation), Data: data}, nil
+}
+
+// textOf decodes what textString has encoded.
+func textOf(v value) string {
+	s, _ := follow(v).(bytestr)
+	rest, wide := bytes.CutPrefix([]byte(s), []byte{0xFE, 0xFF})
+	if !wide {
+		return string(s)
+	}
+	units := make([]uint16, len(rest)/2)
+	for i := range units {
+		units[i] = uint16(rest[2*i])<<8 | uint16(rest[2*i+1])
+	}
+	return string(utf16.Decode(units))
+}
