@@ -22,6 +22,7 @@ the file without its ending:
   NAME.pdf               the briefing
   CHART.png, CHART.svg   each chart
   CHART.csv              its data, with --format csv
+  CHART.chart.pdf        the chart on a page, with --format chart-pdf
   manifest.json          what each output shows, its sources and checksums
 
 Each output appears whole or not at all, and outputs that would not change are

@@ -73,7 +73,7 @@ func (w *workshop) jobs() []job {
 			return outputs, w.src.locate(what, err)
 		})
 	}
-	if w.opt.formats.has(pngFormat) || w.opt.formats.has(svgFormat) || w.opt.formats.has(csvFormat) {
+	if len(w.opt.formats) > 1 || !w.opt.formats.has(pdfFormat) {
 		for _, c := range w.ds.Charts {
 			add("chart "+c.ID, func() ([]output, error) { return w.chart(c) })
 		}
@@ -125,44 +125,58 @@ func joined(errs []error) error {
 	return errors.Join(others...)
 }
 
+// chart makes the outputs of one chart.
 func (w *workshop) chart(c *data.Chart) ([]output, error) {
-	size, dpi := w.opt.chartSize(c), float64(w.opt.dpi)
-	width, height := size.Points(dpi)
-	laid, err := charts.New(w.ds, c, charts.Options{Width: width, Height: height, Fonts: w.fonts})
+	laid, err := w.layOut(c)
 	if err != nil || !w.encode {
 		return nil, err
 	}
-	about := entry{Chart: c.ID, Title: laid.Title(), Alt: laid.Alt(), Sources: citations(laid.Sources())}
 	var outputs []output
-	if w.opt.formats.has(pngFormat) {
-		picture := about
-		picture.File, picture.Kind, picture.DPI = c.ID+".png", pngFormat, dpi
-		picture.Width, picture.Height = size.Pixels(dpi)
-		o, err := newOutput(picture, func(to io.Writer) error {
-			return laid.WritePNG(to, picture.Width, picture.Height, dpi)
-		})
-		if err != nil {
-			return nil, err
+	for _, f := range []format{pngFormat, svgFormat, chartPDFFormat, csvFormat} {
+		if !w.opt.formats.has(f) {
+			continue
 		}
-		outputs = append(outputs, o)
-	}
-	if w.opt.formats.has(svgFormat) {
-		about.File, about.Kind = c.ID+".svg", svgFormat
-		o, err := newOutput(about, laid.WriteSVG)
-		if err != nil {
-			return nil, err
-		}
-		outputs = append(outputs, o)
-	}
-	if w.opt.formats.has(csvFormat) {
-		about.File, about.Kind = c.ID+".csv", csvFormat
-		o, err := newOutput(about, func(to io.Writer) error { return w.ds.WriteCSV(to, c) })
+		o, err := w.picture(laid, c, f)
 		if err != nil {
 			return nil, err
 		}
 		outputs = append(outputs, o)
 	}
 	return outputs, nil
+}
+
+// layOut lays a chart out at the size asked for.
+func (w *workshop) layOut(c *data.Chart) (*charts.Chart, error) {
+	return charts.New(w.ds, c, charts.Options{Size: w.opt.chartSize(c), DPI: w.opt.chartDPI(c), Fonts: w.fonts})
+}
+
+// picture makes an output of a chart in one format.
+func (w *workshop) picture(laid *charts.Chart, c *data.Chart, f format) (output, error) {
+	about := entry{Chart: c.ID, Kind: f, Title: laid.Title(), Alt: laid.Alt(), Sources: numbered(laid.Sources())}
+	write := laid.WriteSVG
+	switch f {
+	case pngFormat:
+		dpi := w.opt.chartDPI(c)
+		about.DPI = float64(dpi)
+		about.Width, about.Height = w.opt.chartSize(c).Pixels(about.DPI)
+		write = func(to io.Writer) error { return laid.WritePNG(to, about.Width, about.Height, about.DPI) }
+	case chartPDFFormat:
+		about.Pages = 1
+		write = func(to io.Writer) error { return report.WriteChart(to, w.ds, laid, producer) }
+	case csvFormat:
+		write = func(to io.Writer) error { return w.ds.WriteCSV(to, c) }
+	}
+	about.File = c.ID + f.ending()
+	return newOutput(about, write)
+}
+
+// numbered cites the sources of a picture, which numbers them from 1.
+func numbered(sources []*data.Source) []citation {
+	list := citations(sources)
+	for i := range list {
+		list[i].Number = i + 1
+	}
+	return list
 }
 
 func (w *workshop) report() ([]output, error) {

@@ -14,12 +14,6 @@ import (
 	"briefing/data"
 )
 
-// The resolution of pictures, in pixels per inch.
-const (
-	minDPI = 36
-	maxDPI = 1200
-)
-
 // options are what the flags of build and check say.
 type options struct {
 	out     dirFlag
@@ -39,7 +33,7 @@ func newOptions() *options {
 		out:     "out",
 		formats: formats{pdfFormat, pngFormat, svgFormat},
 		size:    sizeFlag{Size: data.Slide()},
-		dpi:     data.DefaultDPI,
+		dpi:     dpiFlag{pixels: data.DefaultDPI},
 		today:   dayFlag{data.DayOf(time.Now())},
 	}
 }
@@ -47,7 +41,7 @@ func newOptions() *options {
 // checkFlags are the flags of check, which build has too.
 func (o *options) checkFlags(f *pflag.FlagSet) {
 	f.Var(&o.size, "size", "size of charts: slide, half, square, a4 or WIDTHxHEIGHT in pixels;\noverrides the size a chart asks for")
-	f.Var(&o.dpi, "dpi", fmt.Sprintf("pixels per inch, %d to %d: more makes text larger in pixels", minDPI, maxDPI))
+	f.Var(&o.dpi, "dpi", fmt.Sprintf("pixels per inch, %d to %d: more makes text larger in pixels;\noverrides the resolution a chart asks for", data.MinDPI, data.MaxDPI))
 	f.Var(&o.theme, "theme", "look of the charts: "+strings.Join(data.ThemeNames(), ", ")+";\noverrides the theme of the file")
 	f.Var(&o.today, "date", "day that limits on the age of data are measured against (default today)")
 	f.Lookup("date").DefValue = "" // the usage says it: help must not change with the day
@@ -57,7 +51,7 @@ func (o *options) checkFlags(f *pflag.FlagSet) {
 
 func (o *options) buildFlags(f *pflag.FlagSet) {
 	f.VarP(&o.out, "out", "o", "folder to write to")
-	f.Var(&o.formats, "format", "what to write, separated by commas: pdf, png, svg, csv")
+	f.Var(&o.formats, "format", "what to write, separated by commas: pdf, png, svg, csv, and\nchart-pdf for a page of PDF for each chart")
 	o.checkFlags(f)
 }
 
@@ -69,6 +63,14 @@ func (o *options) chartSize(c *data.Chart) data.Size {
 	return c.Size
 }
 
+// chartDPI is the resolution that a chart is drawn at, in pixels per inch.
+func (o *options) chartDPI(c *data.Chart) int {
+	if o.dpi.given || c.DPI == 0 {
+		return o.dpi.pixels
+	}
+	return c.DPI
+}
+
 // format is a kind of output.
 type format string
 
@@ -78,8 +80,17 @@ const (
 	pngFormat      format = "png"
 	svgFormat      format = "svg"
 	csvFormat      format = "csv"
+	chartPDFFormat format = "chart-pdf"
 	manifestFormat format = "manifest"
 )
+
+// ending is that of the names of outputs in the format.
+func (f format) ending() string {
+	if f == chartPDFFormat {
+		return ".chart.pdf" // a chart may have the name of the briefing
+	}
+	return "." + string(f)
+}
 
 // formats is the flag of what is written.
 type formats []format
@@ -89,12 +100,12 @@ func (fs formats) has(f format) bool { return slices.Contains(fs, f) }
 
 // Set reads a list such as pdf,svg.
 func (fs *formats) Set(s string) error {
-	known := []string{string(pdfFormat), string(pngFormat), string(svgFormat), string(csvFormat)}
+	known := []string{string(pdfFormat), string(pngFormat), string(svgFormat), string(csvFormat), string(chartPDFFormat)}
 	var list formats
 	for _, word := range strings.Split(s, ",") {
 		word = strings.TrimSpace(word)
 		if !slices.Contains(known, word) {
-			return fmt.Errorf("%q is no format; write pdf, png, svg or csv, or several separated by commas", word)
+			return fmt.Errorf("%q is no format; write pdf, png, svg, csv or chart-pdf, or several separated by commas", word)
 		}
 		list = append(list, format(word))
 	}
@@ -161,20 +172,23 @@ func (d *dirFlag) String() string { return string(*d) }
 func (d *dirFlag) Type() string { return "DIR" }
 
 // dpiFlag is the flag of a resolution in pixels per inch.
-type dpiFlag float64
+type dpiFlag struct {
+	pixels int
+	given  bool
+}
 
 // Set reads a number within the limits.
 func (d *dpiFlag) Set(text string) error {
 	n, err := strconv.Atoi(text)
-	if err != nil || n < minDPI || n > maxDPI {
-		return fmt.Errorf("%q is no resolution; write a whole number from %d to %d", text, minDPI, maxDPI)
+	if err != nil || n < data.MinDPI || n > data.MaxDPI {
+		return fmt.Errorf("%q is no resolution; write a whole number from %d to %d", text, data.MinDPI, data.MaxDPI)
 	}
-	*d = dpiFlag(n)
+	*d = dpiFlag{n, true}
 	return nil
 }
 
 // String prints the number.
-func (d *dpiFlag) String() string { return strconv.FormatFloat(float64(*d), 'f', -1, 64) }
+func (d *dpiFlag) String() string { return strconv.Itoa(d.pixels) }
 
 // Type names the value in the help.
 func (d *dpiFlag) Type() string { return "N" }

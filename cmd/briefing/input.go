@@ -120,38 +120,41 @@ func (s source) open(stdin io.Reader) (fs.FS, func() error, error) {
 		return nil, nil, err
 	}
 	if s.path == standardInput {
-		return &stdinFS{root.FS(), stdin}, root.Close, nil
+		return &overlay{root.FS(), map[string]io.Reader{stdinName: stdin}}, root.Close, nil
 	}
 	return root.FS(), root.Close, nil
 }
 
-// stdinFS is a folder in which stdinName is the standard input.
-type stdinFS struct {
+// overlay is a folder with files that stand elsewhere, such as standard input.
+type overlay struct {
 	fs.FS
-	stdin io.Reader
+	files map[string]io.Reader
 }
 
-func (s *stdinFS) Open(name string) (fs.File, error) {
-	if name != stdinName {
-		return s.FS.Open(name)
+func (o *overlay) Open(name string) (fs.File, error) {
+	if r, ok := o.files[name]; ok {
+		return streamFile{r, name}, nil
 	}
-	return stdinFile{s.stdin}, nil
+	return o.FS.Open(name)
 }
 
-// stdinFile is standard input as a file; its size is not known before its end.
-type stdinFile struct{ io.Reader }
+// streamFile is a stream as a file; its size is not known before its end.
+type streamFile struct {
+	io.Reader
+	name string
+}
 
-func (f stdinFile) Stat() (fs.FileInfo, error) { return stdinInfo{}, nil }
-func (f stdinFile) Close() error               { return nil }
+func (f streamFile) Stat() (fs.FileInfo, error) { return streamInfo(f.name), nil }
+func (f streamFile) Close() error               { return nil }
 
-type stdinInfo struct{}
+type streamInfo string
 
-func (stdinInfo) Name() string       { return stdinName }
-func (stdinInfo) Size() int64        { return 0 }
-func (stdinInfo) Mode() fs.FileMode  { return fs.ModeNamedPipe }
-func (stdinInfo) ModTime() time.Time { return time.Time{} }
-func (stdinInfo) IsDir() bool        { return false }
-func (stdinInfo) Sys() any           { return nil }
+func (s streamInfo) Name() string     { return string(s) }
+func (streamInfo) Size() int64        { return 0 }
+func (streamInfo) Mode() fs.FileMode  { return fs.ModeNamedPipe }
+func (streamInfo) ModTime() time.Time { return time.Time{} }
+func (streamInfo) IsDir() bool        { return false }
+func (streamInfo) Sys() any           { return nil }
 
 // locate puts an error of drawing into place: faults name files from where the
 // user stands and show the line they point at, and anything else is a bug,

@@ -88,7 +88,7 @@ func newManifest(d *drawing) manifest {
 		Stale:    remarks(d.ds.Stale),
 	}
 	for i, in := range d.ds.Inputs {
-		m.Inputs[i] = input(in)
+		m.Inputs[i] = input{in.Name, in.SHA256}
 	}
 	for _, w := range d.ds.Waivers {
 		m.Waived = append(m.Waived, waiver(w))

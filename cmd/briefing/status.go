@@ -55,7 +55,7 @@ func statusOf(err error) status {
 		return done
 	case is[*usageError](err):
 		return usageFault
-	case is[data.Faults](err), is[*strictError](err), is[*bugError](err):
+	case is[data.Faults](err), is[*strictError](err), is[*bugError](err), is[*storedError](err):
 		return inputFault
 	}
 	if stopped, ok := errors.AsType[signalError](err); ok {
@@ -91,6 +91,11 @@ type strictError struct {
 func (e *strictError) Error() string {
 	return fmt.Sprintf("%s: %s, and --strict takes warnings for faults", e.file, count(e.warnings, "warning"))
 }
+
+// storedError is what is wrong with an output that was to be inspected.
+type storedError struct{ file, text string }
+
+func (e *storedError) Error() string { return e.file + ": " + e.text }
 
 // signalError says that a signal ended the work.
 type signalError struct{ number syscall.Signal }

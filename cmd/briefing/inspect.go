@@ -1,0 +1,336 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"briefing/charts"
+	"briefing/data"
+	"briefing/report"
+	"briefing/report/pdf"
+)
+
+// inspectOptions are what the flags of inspect say.
+type inspectOptions struct {
+	verify, json bool
+	theme        themeFlag
+}
+
+func newInspect(s *session) *cobra.Command {
+	opt := &inspectOptions{}
+	cmd := &cobra.Command{
+		Use:   "inspect FILE...",
+		Short: "Print what a picture or a PDF tells about itself, and the data in it",
+		Long: `inspect reads a PNG, SVG or PDF that build has written, and prints its title, alt
+text and sources as comments, then the data as a YAML file that builds the same
+again. A FILE of - is standard input.
+
+With --verify it builds the output anew from the data in it, and says whether
+that gives the same bytes: exit status 0 if so, 1 if the output was changed, or
+made by another version of the program. Fonts that the data names are looked for
+in the current folder. Many programs take the data out of a picture; so may the
+web sites that it is sent to.`,
+		Example: `  briefing inspect out/demo/share.png
+  briefing inspect out/demo/share.svg | briefing build -
+  briefing inspect --verify out/*/*.png`,
+		Args: func(_ *cobra.Command, files []string) error {
+			if len(files) == 0 {
+				return &usageError{"inspect needs a FILE", "name a PNG, SVG or PDF that build has written"}
+			}
+			if len(files) > 1 && !opt.verify && !opt.json {
+				return &usageError{"inspect prints the data of one FILE", "call it for each, or add --verify or --json"}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, files []string) error {
+			if opt.json {
+				s.tell = newEvents(s.stdout)
+			}
+			for _, file := range files {
+				if cmd.Context().Err() != nil {
+					return nil
+				}
+				s.fail(s.inspect(cmd.Context(), file, opt))
+			}
+			return nil
+		},
+	}
+	cmd.Flags().BoolVar(&opt.verify, "verify", false, "build the output anew from its data, and compare")
+	cmd.Flags().BoolVar(&opt.json, "json", false, "print JSON, one object a line, on standard output")
+	cmd.Flags().Var(&opt.theme, "theme", "with --verify of a briefing: the --theme that it was built with")
+	return cmd
+}
+
+// stored is what an output tells about itself.
+type stored struct {
+	File     string   `json:"file"`
+	Kind     format   `json:"kind"`
+	Title    string   `json:"title"`
+	Language string   `json:"language,omitempty"`
+	Alts     []string `json:"alt"` // of each figure
+	Sources  []string `json:"sources"`
+	Licence  string   `json:"licence,omitempty"`
+	// Same says what --verify has found.
+	Same *bool           `json:"same,omitempty"`
+	Data json.RawMessage `json:"data,omitempty"` // of a picture
+
+	excerpt     data.Excerpt // of a picture
+	attachments []pdf.Attachment
+}
+
+func (s *session) inspect(ctx context.Context, file string, opt *inspectOptions) error {
+	content, err := s.readOutput(file)
+	if err != nil {
+		return err
+	}
+	found, err := readStored(content)
+	if err != nil {
+		return &storedError{file, err.Error()}
+	}
+	found.File = filepath.ToSlash(file)
+	if opt.verify {
+		again, err := await(ctx, file, func() ([]byte, error) { return rebuild(found, opt) })
+		if err != nil {
+			return err
+		}
+		same := bytes.Equal(again, content)
+		found.Same = &same
+	}
+	switch {
+	case opt.json:
+		err = found.printJSON(s.stdout)
+	case opt.verify:
+		fmt.Fprintf(s.stdout, "%s: %s\n", file, map[bool]string{true: "same", false: "differs"}[*found.Same])
+	default:
+		err = found.print(s.stdout)
+	}
+	if err != nil {
+		return &storedError{file, err.Error()}
+	}
+	if opt.verify && !*found.Same {
+		return &storedError{file, "its data gives other bytes with briefing " + version + ": it was changed, made by another version, or with other fonts or flags"}
+	}
+	return nil
+}
+
+// readOutput reads a file, or standard input.
+func (s *session) readOutput(file string) ([]byte, error) {
+	const most = 256 << 20
+	in := s.stdin
+	if file != standardInput {
+		src, err := newSource(file)
+		if err != nil {
+			return nil, err
+		}
+		f, err := os.Open(src.path)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		in = f
+	}
+	content, err := io.ReadAll(io.LimitReader(in, most+1))
+	if err == nil && len(content) > most {
+		err = &storedError{file, fmt.Sprintf("it is larger than %d MiB", most>>20)}
+	}
+	return content, err
+}
+
+var errNoData = errors.New("it holds no data: it was not made by briefing, or a program has taken the data out")
+
+// readStored reads what an output tells about itself. What it is follows from
+// its first bytes.
+func readStored(content []byte) (*stored, error) {
+	switch {
+	case bytes.HasPrefix(content, []byte("\x89PNG")):
+		return readPicture(content, pngFormat, charts.ReadPNG)
+	case bytes.HasPrefix(content, []byte("%PDF")):
+		return readPDF(content)
+	case bytes.Contains(content[:min(len(content), 1024)], []byte("<svg")):
+		return readPicture(content, svgFormat, charts.ReadSVG)
+	}
+	return nil, errors.New("it is no PNG, SVG or PDF")
+}
+
+func readPicture(content []byte, kind format, read func([]byte) (charts.Stored, error)) (*stored, error) {
+	told, err := read(content)
+	if err != nil {
+		return nil, err
+	}
+	if told.Data == nil {
+		return nil, errNoData
+	}
+	out := &stored{Kind: kind, Title: told.Title, Language: told.Language, Alts: []string{told.Alt}, Data: told.Data}
+	return out, out.setExcerpt(told.Data)
+}
+
+func (st *stored) setExcerpt(content []byte) error {
+	var err error
+	if st.excerpt, err = data.ParseExcerpt(content); err != nil {
+		return err
+	}
+	st.Sources, st.Licence = st.excerpt.Sources(), st.excerpt.Licence()
+	return nil
+}
+
+// readPDF reads a briefing, or the page of a chart.
+func readPDF(content []byte) (*stored, error) {
+	told, err := pdf.Read(content)
+	if err != nil {
+		return nil, err
+	}
+	if len(told.Attachments) == 0 {
+		return nil, errNoData
+	}
+	out := &stored{Kind: pdfFormat, Title: told.Title, Alts: told.Alts, attachments: told.Attachments}
+	main := told.Attachments[0]
+	if main.Relation == pdf.Data {
+		out.Kind = chartPDFFormat
+	}
+	_, ds, err := out.load(&inspectOptions{})
+	if err != nil {
+		return nil, fmt.Errorf("the data in it has faults: %w", err)
+	}
+	out.Language, out.Licence = ds.Printer.Language(), ds.Licence
+	for _, s := range ds.Cited {
+		out.Sources = append(out.Sources, strings.Join(slices.DeleteFunc([]string{s.Publisher, s.Title, s.Date.String(), s.URL}, func(s string) bool { return s == "" }), ", "))
+	}
+	return out, nil
+}
+
+// printJSON prints all on one line.
+func (st *stored) printJSON(w io.Writer) error {
+	if st.Data == nil {
+		files := map[string]string{}
+		for _, a := range st.attachments {
+			files[a.Name] = string(a.Data)
+		}
+		content, err := json.Marshal(files)
+		if err != nil {
+			return err
+		}
+		st.Data = content
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(st)
+}
+
+// print prints a file for people and for build: comments, then the data.
+func (st *stored) print(w io.Writer) error {
+	file, err := st.file()
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	comment := func(what, text string) {
+		if text != "" {
+			fmt.Fprintf(&b, "# %s: %s\n", what, strings.Join(strings.Fields(text), " "))
+		}
+	}
+	comment("Title", st.Title)
+	for _, alt := range st.Alts {
+		comment("Alt text", alt)
+	}
+	for _, s := range st.Sources {
+		comment("Source", s)
+	}
+	comment("Licence", st.Licence)
+	b.Write(file)
+	_, err = w.Write(b.Bytes())
+	return err
+}
+
+// file is the data as one YAML file.
+func (st *stored) file() ([]byte, error) {
+	if st.attachments == nil {
+		if why := st.excerpt.Omitted(); why != "" {
+			return nil, errors.New(why)
+		}
+		return st.excerpt.YAML()
+	}
+	if len(st.attachments) == 1 {
+		return st.attachments[0].Data, nil
+	}
+	_, ds, err := st.load(&inspectOptions{})
+	if err != nil {
+		return nil, err
+	}
+	return ds.Whole().YAML()
+}
+
+// load loads the data of an output as a file; what it names besides is looked
+// for in the current folder.
+func (st *stored) load(opt *inspectOptions) (source, *data.Dataset, error) {
+	here, err := os.OpenRoot(".")
+	if err != nil {
+		return source{}, nil, err
+	}
+	defer here.Close()
+	files := map[string]io.Reader{}
+	name := "inspected.yaml"
+	if st.attachments == nil {
+		file, err := st.file()
+		if err != nil {
+			return source{}, nil, err
+		}
+		files[name] = bytes.NewReader(file)
+	} else {
+		name = st.attachments[0].Name
+		for _, a := range st.attachments {
+			files[a.Name] = bytes.NewReader(a.Data)
+		}
+	}
+	ds, err := data.Load(&overlay{here.FS(), files}, name, data.Options{})
+	if err != nil {
+		return source{}, nil, err
+	}
+	if opt.theme != "" {
+		ds.Theme = data.Theme{Base: string(opt.theme)}
+	}
+	return source{path: name, folder: ".", name: name}, ds, nil
+}
+
+// rebuild builds an output anew from the data in it.
+func rebuild(st *stored, opt *inspectOptions) ([]byte, error) {
+	src, ds, err := st.load(opt)
+	if err != nil {
+		if is[data.Faults](err) {
+			return nil, err
+		}
+		return nil, &storedError{st.File, err.Error()}
+	}
+	fonts, err := charts.Fonts(ds)
+	if err != nil {
+		return nil, src.locate("fonts", err)
+	}
+	if st.Kind == pdfFormat {
+		doc, err := report.New(ds, report.Options{Fonts: fonts, Producer: producer})
+		if err != nil {
+			return nil, src.locate(st.File, err)
+		}
+		var b bytes.Buffer
+		err = doc.WritePDF(&b)
+		return b.Bytes(), err
+	}
+	if len(ds.Charts) != 1 {
+		return nil, &storedError{st.File, fmt.Sprintf("its data has %d charts, where one is expected", len(ds.Charts))}
+	}
+	w := &workshop{src: src, ds: ds, fonts: fonts, opt: newOptions(), encode: true}
+	laid, err := w.layOut(ds.Charts[0])
+	if err != nil {
+		return nil, src.locate(st.File, err)
+	}
+	o, err := w.picture(laid, ds.Charts[0], st.Kind)
+	return o.data, err
+}
