@@ -35,6 +35,9 @@ type Options struct {
 	// Listed tells that the sources are listed by number near the chart, as in a
 	// briefing: where they are more than three, the footer gives numbers alone.
 	Listed bool
+	// EmbedFonts puts the characters that the text needs into an SVG, so that it
+	// looks the same where the fonts are not installed.
+	EmbedFonts bool
 	// OnPage tells that the chart stands on white paper, so that a theme for
 	// dark grounds gives way; see [PageTheme].
 	OnPage bool
@@ -71,6 +74,7 @@ type Chart struct {
 	language string
 	size     data.Size
 	dpi      int
+	embed    bool // fonts, into SVG
 	plan     *plan
 	scene    scene
 }
@@ -92,7 +96,7 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 	if err != nil {
 		return nil, fault(err, c)
 	}
-	return &Chart{ds: ds, language: ds.Printer.Language(), size: opt.Size, dpi: opt.DPI, plan: p, scene: s}, nil
+	return &Chart{ds: ds, language: ds.Printer.Language(), size: opt.Size, dpi: opt.DPI, embed: opt.EmbedFonts, plan: p, scene: s}, nil
 }
 
 // layOut lays a plan out. The hint of its error asks for a larger picture only

@@ -29,6 +29,10 @@ const svgPixels = 96
 func (c *Chart) WriteSVG(w io.Writer) error {
 	width, height := c.Size()
 	cv := newSVGCanvas(c.plan.fonts, height)
+	styles, err := c.embedFonts(cv)
+	if err != nil {
+		return err
+	}
 	c.Draw(cv)
 	title, alt, stored := escape(c.Title()), escape(c.Alt()), c.Excerpt().JSON() // whose JSON has nothing that XML would read
 	sum := sha256.New()
@@ -41,9 +45,10 @@ func (c *Chart) WriteSVG(w io.Writer) error {
 		decimal(width*svgPixels/72), decimal(height*svgPixels/72), decimal(width), decimal(height), escape(c.language), id)
 	fmt.Fprintf(&b, "<title id=\"%s-title\">%s</title>\n<desc id=\"%[1]s-desc\">%[3]s</desc>\n<metadata>%s</metadata>\n", id, title, alt, stored)
 	fmt.Fprintf(&b, "<rect width=\"%s\" height=\"%s\" fill=\"%s\"/>\n", decimal(width), decimal(height), hexOf(c.plan.theme.Paper))
+	b.WriteString(styles)
 	b.Write(cv.out.Bytes())
 	b.WriteString("</svg>\n")
-	_, err := w.Write(b.Bytes())
+	_, err = w.Write(b.Bytes())
 	return err
 }
 
@@ -53,6 +58,7 @@ type svgCanvas struct {
 	out    bytes.Buffer
 	fonts  *typeset.Fonts
 	height float64
+	own    map[*typeset.Face]string // families of embedded fonts
 	state  svgState
 	stack  []svgState
 }
@@ -247,6 +253,9 @@ func (c *svgCanvas) textPlace(at vg.Point) string {
 func (c *svgCanvas) family(f font.Face) string {
 	const standIns = "Liberation Sans, Arial, Helvetica, sans-serif"
 	face, ok := c.fonts.Find(f)
+	if own := c.own[face]; ok && own != "" {
+		return own + ", " + standIns
+	}
 	if !ok || face.Family() == "Liberation Sans" || strings.ContainsAny(face.Family(), `"'\,;`) {
 		return standIns
 	}

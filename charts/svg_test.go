@@ -10,6 +10,7 @@ import (
 	"io"
 	"math"
 	"os/exec"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -69,6 +70,30 @@ func svgTexts(t *testing.T, content []byte) map[string]string {
 				texts[open[len(open)-1]] += string(e)
 			}
 		}
+	}
+}
+
+// TestEmbeddedFonts holds that all text is set in fonts that the SVG carries.
+func TestEmbeddedFonts(t *testing.T) {
+	ds := gallery(t)
+	ch, err := New(ds, chartOf(t, ds, "regions"), Options{EmbedFonts: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	if err := ch.WriteSVG(&b); err != nil {
+		t.Fatal(err)
+	}
+	families := map[string]bool{}
+	for _, m := range regexp.MustCompile(`@font-face\{font-family:(font-[0-9a-f]{12});`).FindAllStringSubmatch(b.String(), -1) {
+		families[m[1]] = true
+	}
+	texts := strings.Count(b.String(), "<text ")
+	for family := range families {
+		texts -= strings.Count(b.String(), `font-family="`+family+`, `)
+	}
+	if len(families) != 2 || texts != 0 {
+		t.Errorf("%d families, %d texts in others", len(families), texts)
 	}
 }
 

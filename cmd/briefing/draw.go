@@ -147,7 +147,7 @@ func (w *workshop) chart(c *data.Chart) ([]output, error) {
 
 // layOut lays a chart out at the size asked for.
 func (w *workshop) layOut(c *data.Chart) (*charts.Chart, error) {
-	return charts.New(w.ds, c, charts.Options{Size: w.opt.chartSize(c), DPI: w.opt.chartDPI(c), Fonts: w.fonts})
+	return charts.New(w.ds, c, charts.Options{Size: w.opt.chartSize(c), DPI: w.opt.chartDPI(c), Fonts: w.fonts, EmbedFonts: w.opt.embed})
 }
 
 // picture makes an output of a chart in one format.

@@ -23,6 +23,7 @@ type options struct {
 	today   dayFlag
 	theme   themeFlag
 	strict  bool
+	embed   bool // fonts, into SVG
 	json    bool
 }
 
@@ -52,6 +53,7 @@ func (o *options) checkFlags(f *pflag.FlagSet) {
 func (o *options) buildFlags(f *pflag.FlagSet) {
 	f.VarP(&o.out, "out", "o", "folder to write to")
 	f.Var(&o.formats, "format", "what to write, separated by commas: pdf, png, svg, csv, and\nchart-pdf for a page of PDF for each chart")
+	f.BoolVar(&o.embed, "embed-fonts", false, "put the fonts of the text into SVG, cut to what is used")
 	o.checkFlags(f)
 }
 

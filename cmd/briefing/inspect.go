@@ -84,6 +84,7 @@ type stored struct {
 	Same *bool           `json:"same,omitempty"`
 	Data json.RawMessage `json:"data,omitempty"` // of a picture
 
+	embedded    bool         // fonts, in an SVG
 	excerpt     data.Excerpt // of a picture
 	attachments []pdf.Attachment
 }
@@ -170,7 +171,7 @@ func readPicture(content []byte, kind format, read func([]byte) (charts.Stored, 
 	if told.Data == nil {
 		return nil, errNoData
 	}
-	out := &stored{Kind: kind, Title: told.Title, Language: told.Language, Alts: []string{told.Alt}, Data: told.Data}
+	out := &stored{Kind: kind, embedded: bytes.Contains(content, []byte("<style>\n@font-face")), Title: told.Title, Language: told.Language, Alts: []string{told.Alt}, Data: told.Data}
 	return out, out.setExcerpt(told.Data)
 }
 
@@ -327,6 +328,7 @@ func rebuild(st *stored, opt *inspectOptions) ([]byte, error) {
 		return nil, &storedError{st.File, fmt.Sprintf("its data has %d charts, where one is expected", len(ds.Charts))}
 	}
 	w := &workshop{src: src, ds: ds, fonts: fonts, opt: newOptions(), encode: true}
+	w.opt.embed = st.embedded
 	laid, err := w.layOut(ds.Charts[0])
 	if err != nil {
 		return nil, src.locate(st.File, err)

@@ -105,7 +105,7 @@ func (u *fontUses) subsets() ([]subset, error) {
 		for i, k := range use.used {
 			ids[i] = k.id
 		}
-		data, err := cut(use.face.Data(), ids)
+		data, err := use.face.Cut(ids, spreadCmap(len(ids)))
 		if err != nil {
 			return nil, fmt.Errorf("font %s: %w", use.face.PostScriptName(), err)
 		}
@@ -181,4 +181,34 @@ func (u *fontUse) toUnicode() []byte {
 		b = append(b, "endbfchar\n"...)
 	}
 	return append(b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"...)
+}
+
+// stride is the distance of the characters that stand for neighbouring glyphs
+// where gofpdf is handed them: with neighbouring characters of one width, as Han
+// has, the time it takes for the list of widths grows with the cube of their
+// number.
+const stride = 2
+
+// spreadCmap maps the characters stride, 2·stride, ... to the glyphs 1, 2, ... n
+// (format 4, one segment with a list of glyphs).
+func spreadCmap(n int) []byte {
+	last := stride * n
+	listed := last - stride + 1
+	words := []uint16{
+		0, 1, 3, 1, 0, 12, // version, one subtable: Windows, Unicode, at byte 12
+		4, uint16(32 + 2*listed), 0, 4, 4, 1, 0, // format, length, language, two segments, search sizes
+		uint16(last), 0xFFFF, 0, stride, 0xFFFF, 0, 1, 4, 0, // ends, padding, starts, deltas, offset of the list
+	}
+	var b []byte
+	for _, w := range words {
+		b = binary.BigEndian.AppendUint16(b, w)
+	}
+	for c := stride; c <= last; c++ {
+		glyph := 0
+		if c%stride == 0 {
+			glyph = c / stride
+		}
+		b = binary.BigEndian.AppendUint16(b, uint16(glyph))
+	}
+	return b
 }

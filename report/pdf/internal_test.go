@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"encoding/binary"
 	"fmt"
 	"image/color"
 	"math"
@@ -278,58 +277,6 @@ func TestParseObjects(t *testing.T) {
 	}
 }
 
-func TestCutFont(t *testing.T) {
-	face := typeset.Default().Faces()[0]
-	gid := func(r rune) uint16 { g, _ := face.Glyph(r); return g }
-	ids := []uint16{gid('A'), gid(' '), gid('é'), gid('A')} // é is made of two glyphs
-	data, err := cut(face.Data(), ids)
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := readFont(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if f.glyphs < 6 {
-		t.Errorf("%d glyphs, want .notdef, four and the parts of é", f.glyphs)
-	}
-	src, _ := readFont(face.Data())
-	for i, id := range ids {
-		if f.metric(uint16(i+1)) != src.metric(id) {
-			t.Errorf("glyph %d has another width", i+1)
-		}
-	}
-	a, _ := f.glyph(1)
-	b, _ := src.glyph(ids[0])
-	if !bytes.Equal(a[:len(b)], b) {
-		t.Error("the outline of A was changed")
-	}
-	e, _ := f.glyph(3)
-	if err := parts(e, func(at int) {
-		if part := binary.BigEndian.Uint16(e[at:]); part < 5 || int(part) >= f.glyphs {
-			t.Errorf("é refers to glyph %d of %d", part, f.glyphs)
-		}
-	}); err != nil {
-		t.Error(err)
-	}
-}
-
-// TestEndlessGlyph has a glyph that is a part of itself.
-func TestEndlessGlyph(t *testing.T) {
-	face := typeset.Default().Faces()[0]
-	eacute, _ := face.Glyph('é')
-	data := bytes.Clone(face.Data())
-	f, err := readFont(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	outline, _ := f.glyph(eacute)
-	binary.BigEndian.PutUint16(outline[12:], eacute)
-	if _, err := cut(data, []uint16{eacute}); err == nil || !strings.Contains(err.Error(), "damaged") {
-		t.Errorf("error %v, want one about damage", err)
-	}
-}
-
 // TestUnicodeMap has more codes than one list may hold, and a character that
 // takes two units of UTF-16.
 func TestUnicodeMap(t *testing.T) {
@@ -345,40 +292,6 @@ func TestUnicodeMap(t *testing.T) {
 		if !strings.Contains(got, want) {
 			t.Errorf("the map lacks %q:\n%s", want, got)
 		}
-	}
-}
-
-// FuzzCutFont damages a font: the result is a font or an error.
-func FuzzCutFont(f *testing.F) {
-	data, err := cut(typeset.Default().Faces()[0].Data(), []uint16{36, 68, 170})
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Add(data, 40, byte(0xFF))
-	f.Add(data[:200], 0, byte(0))
-	f.Fuzz(func(t *testing.T, data []byte, at int, b byte) {
-		data = bytes.Clone(data)
-		if at >= 0 && at < len(data) {
-			data[at] = b
-		}
-		if out, err := cut(data, []uint16{1, 2, 3}); err == nil && len(out) == 0 {
-			t.Error("neither font nor error")
-		}
-	})
-}
-
-func TestRefusedFonts(t *testing.T) {
-	data := bytes.Clone(typeset.Default().Faces()[0].Data())
-	f, err := readFont(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	binary.BigEndian.PutUint16(f.tables["OS/2"][8:], 2)
-	if _, err := cut(data, []uint16{1}); err == nil || !strings.Contains(err.Error(), "licence bits") {
-		t.Errorf("error %v, want one about the licence", err)
-	}
-	if _, err := cut(data[:100], []uint16{1}); err == nil {
-		t.Error("a font cut off was accepted")
 	}
 }
 

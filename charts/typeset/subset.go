@@ -1,24 +1,25 @@
-package pdf
+package typeset
 
 import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 )
 
 // A TrueType file is a directory of tables (OpenType specification 1.9, "Font
 // file"). All numbers are big endian.
 
-var errFontDamaged = errors.New("the file is damaged; install it again or use another font")
-
-// cut returns a stand-alone TrueType file with .notdef followed by the given
+// Cut returns a stand-alone TrueType file with .notdef followed by the given
 // glyphs in the given order, a glyph as often as it is named, and then the parts
-// of which composite glyphs are made. Its cmap is that of spreadCmap.
-//
-// gofpdf parses a font several times over, so it is handed this small one. It is
-// also the document's own copy: gofpdf writes into the bytes it is given.
-func cut(data []byte, ids []uint16) ([]byte, error) {
+// of which composite glyphs are made. cmap is its table of characters. The error
+// is that of a damaged face, or of one whose licence forbids embedding.
+func (f *Face) Cut(glyphs []uint16, cmap []byte) ([]byte, error) {
+	return cut(f.data, glyphs, cmap)
+}
+
+func cut(data []byte, ids []uint16, cmap []byte) ([]byte, error) {
 	src, err := readFont(data)
 	if err != nil {
 		return nil, err
@@ -28,7 +29,7 @@ func cut(data []byte, ids []uint16) ([]byte, error) {
 		return nil, err
 	}
 	tables := map[string][]byte{
-		"cmap": spreadCmap(len(ids)),
+		"cmap": cmap,
 		"name": emptyName(),
 		"post": slices.Clone(src.tables["post"][:32]),
 		"OS/2": slices.Clone(src.tables["OS/2"]),
@@ -49,7 +50,11 @@ func cut(data []byte, ids []uint16) ([]byte, error) {
 	binary.BigEndian.PutUint16(tables["head"][52:], 0)
 	binary.BigEndian.PutUint16(tables["hhea"][32:], 0)
 	src.copyGlyphs(tables, order)
-	return assemble(tables), nil
+	var list []table
+	for _, tag := range slices.Sorted(maps.Keys(tables)) {
+		list = append(list, table{tag, tables[tag]})
+	}
+	return writeTables(list), nil
 }
 
 // fontFile is a parsed directory with what is needed to copy glyphs.
@@ -70,17 +75,17 @@ var needed = []struct {
 func readFont(data []byte) (*fontFile, error) {
 	f := &fontFile{tables: map[string][]byte{}}
 	if len(data) < 12 {
-		return nil, errFontDamaged
+		return nil, errCut
 	}
 	count := int(binary.BigEndian.Uint16(data[4:]))
 	if len(data) < 12+16*count {
-		return nil, errFontDamaged
+		return nil, errCut
 	}
 	for i := range count {
 		entry := data[12+16*i:]
 		at, size := uint64(binary.BigEndian.Uint32(entry[8:])), uint64(binary.BigEndian.Uint32(entry[12:]))
 		if at+size > uint64(len(data)) {
-			return nil, errFontDamaged
+			return nil, errCut
 		}
 		f.tables[string(entry[:4])] = data[at : at+size]
 	}
@@ -104,7 +109,7 @@ func (f *fontFile) readSizes() error {
 	case f.glyphs == 0, f.metrics == 0, f.metrics > f.glyphs,
 		len(f.tables["loca"]) < loca*(f.glyphs+1),
 		len(f.tables["hmtx"]) < 4*f.metrics+2*(f.glyphs-f.metrics):
-		return errFontDamaged
+		return errCut
 	}
 	// Bit 1 alone forbids embedding, bit 8 subsetting, bit 9 outlines
 	// (OpenType specification, OS/2 fsType).
@@ -126,7 +131,7 @@ func (f *fontFile) glyph(id uint16) ([]byte, error) {
 		from, to = 2*uint64(binary.BigEndian.Uint16(loca[2*int(id):])), 2*uint64(binary.BigEndian.Uint16(loca[2*int(id)+2:]))
 	}
 	if from > to || to > uint64(len(f.tables["glyf"])) {
-		return nil, errFontDamaged
+		return nil, errCut
 	}
 	return f.tables["glyf"][from:to], nil
 }
@@ -157,14 +162,14 @@ func parts(outline []byte, visit func(at int)) error {
 		return nil
 	}
 	if len(outline) < 10 {
-		return errFontDamaged
+		return errCut
 	}
 	if int16(binary.BigEndian.Uint16(outline)) >= 0 {
 		return nil
 	}
 	for at, flags := 10, moreParts; flags&moreParts != 0; {
 		if at+4 > len(outline) {
-			return errFontDamaged
+			return errCut
 		}
 		flags = int(binary.BigEndian.Uint16(outline[at:]))
 		visit(at + 2)
@@ -208,7 +213,7 @@ func (f *fontFile) countParts(id uint16, counts map[uint16]int, depth int) (int,
 		return 0, err
 	}
 	if depth > maxNesting {
-		return 0, errFontDamaged
+		return 0, errCut
 	}
 	n := 1
 	broken := parts(outline, func(at int) {
@@ -225,7 +230,7 @@ func (f *fontFile) countParts(id uint16, counts map[uint16]int, depth int) (int,
 	case broken != nil:
 		return 0, broken
 	case n > maxParts:
-		return 0, errFontDamaged
+		return 0, errCut
 	}
 	counts[id] = n
 	return n, nil
@@ -287,74 +292,27 @@ func pad(b []byte) []byte {
 	return append(b, make([]byte, -len(b)&3)...)
 }
 
-// stride is the distance of the characters that stand for neighbouring glyphs
-// where gofpdf is handed them: with neighbouring characters of one width, as Han
-// has, the time it takes for the list of widths grows with the cube of their
-// number.
-const stride = 2
-
-// spreadCmap maps the characters stride, 2·stride, ... to the glyphs 1, 2, ... n
-// (format 4, one segment with a list of glyphs).
-func spreadCmap(n int) []byte {
-	last := stride * n
-	listed := last - stride + 1
-	words := []uint16{
-		0, 1, 3, 1, 0, 12, // version, one subtable: Windows, Unicode, at byte 12
-		4, uint16(32 + 2*listed), 0, 4, 4, 1, 0, // format, length, language, two segments, search sizes
-		uint16(last), 0xFFFF, 0, stride, 0xFFFF, 0, 1, 4, 0, // ends, padding, starts, deltas, offset of the list
-	}
-	var b []byte
-	for _, w := range words {
-		b = binary.BigEndian.AppendUint16(b, w)
-	}
-	for c := stride; c <= last; c++ {
-		glyph := 0
-		if c%stride == 0 {
-			glyph = c / stride
-		}
-		b = binary.BigEndian.AppendUint16(b, uint16(glyph))
-	}
-	return b
-}
-
 // emptyName is a name table without names: the file states the font's name.
 func emptyName() []byte { return []byte{0, 0, 0, 0, 0, 6} }
 
-// assemble writes the tables in order of their tags, each padded to four bytes.
-func assemble(tables map[string][]byte) []byte {
-	tags := make([]string, 0, len(tables))
-	for tag := range tables {
-		tags = append(tags, tag)
+// Characters returns the table that maps characters, in ascending order, to the
+// glyphs 1, 2, 3, ... (OpenType specification, cmap, format 12).
+func Characters(runes []rune) []byte {
+	const header, group = 16, 12
+	b := binary.BigEndian.AppendUint16(nil, 0) // version
+	for _, w := range []uint16{1, 3, 10} {     // one subtable: Windows, full Unicode
+		b = binary.BigEndian.AppendUint16(b, w)
 	}
-	slices.Sort(tags)
-	search, selector := 16, 0
-	for search*2 <= 16*len(tags) {
-		search, selector = search*2, selector+1
+	b = binary.BigEndian.AppendUint32(b, 12) // where it begins
+	b = binary.BigEndian.AppendUint16(b, 12) // format
+	b = binary.BigEndian.AppendUint16(b, 0)
+	for _, w := range []int{header + group*len(runes), 0, len(runes)} {
+		b = binary.BigEndian.AppendUint32(b, uint32(w))
 	}
-	out := binary.BigEndian.AppendUint32(nil, 0x00010000)
-	for _, w := range []int{len(tags), search, selector, 16*len(tags) - search} {
-		out = binary.BigEndian.AppendUint16(out, uint16(w))
-	}
-	at := 12 + 16*len(tags)
-	for _, tag := range tags {
-		out = append(out, tag...)
-		for _, w := range []uint32{checksum(tables[tag]), uint32(at), uint32(len(tables[tag]))} {
-			out = binary.BigEndian.AppendUint32(out, w)
+	for i, r := range runes {
+		for _, w := range []int{int(r), int(r), i + 1} {
+			b = binary.BigEndian.AppendUint32(b, uint32(w))
 		}
-		at += len(pad(tables[tag]))
 	}
-	for _, tag := range tags {
-		out = pad(append(out, tables[tag]...))
-	}
-	return out
-}
-
-// checksum adds the 32-bit words of a table.
-func checksum(table []byte) uint32 {
-	var sum uint32
-	padded := pad(slices.Clone(table))
-	for i := 0; i < len(padded); i += 4 {
-		sum += binary.BigEndian.Uint32(padded[i:])
-	}
-	return sum
+	return b
 }
