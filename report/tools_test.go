@@ -16,16 +16,23 @@ import (
 func tool(t *testing.T, name string, args ...string) string {
 	t.Helper()
 	if _, err := exec.LookPath(name); err != nil {
-		if os.Getenv("BRIEFING_REQUIRE_TOOLS") == "1" {
-			t.Fatalf("%s is not installed", name)
-		}
-		t.Skipf("%s is not installed", name)
+		lacking(t, name+" is not installed")
 	}
 	out, err := exec.Command(name, args...).CombinedOutput()
 	if err != nil {
 		t.Fatalf("%s: %v\n%s", name, err, out)
 	}
 	return string(out)
+}
+
+// lacking skips a test for want of something, or fails it where nothing may be
+// wanting.
+func lacking(t *testing.T, what string) {
+	t.Helper()
+	if os.Getenv("BRIEFING_REQUIRE_TOOLS") == "1" {
+		t.Fatal(what)
+	}
+	t.Skip(what)
 }
 
 // written writes the shipped briefing to a file.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"sync"
 
 	"github.com/klauspost/compress/zlib"
@@ -62,17 +63,24 @@ func (d *Document) finishPage(p *Page, o *object, c *container, resources *objec
 
 // catalog returns the root of the file.
 func (d *Document) catalog(c *container) dict {
+	tree := d.structureRoot(c.pages)
 	root := dict{
 		"Type": name("Catalog"), "Pages": c.pageSet,
-		"Metadata": &object{value: dict{"Type": name("Metadata"), "Subtype": name("XML")}, stream: d.info.xmp()},
+		"Metadata": &object{value: dict{"Type": name("Metadata"), "Subtype": name("XML")}, stream: d.info.xmp(tree != nil)},
 	}
+	profile := &object{value: dict{"N": integer(3)}, stream: slices.Clone(srgb())}
+	compress(profile)
+	root["OutputIntents"] = array{dict{
+		"Type": name("OutputIntent"), "S": name("GTS_PDFA1"), "OutputConditionIdentifier": bytestr("sRGB"),
+		"Info": bytestr("sRGB IEC61966-2.1"), "DestOutputProfile": profile,
+	}}
 	if d.info.Language != "" {
 		root["Lang"] = textString(d.info.Language)
 	}
 	if d.info.Title != "" {
 		root["ViewerPreferences"] = dict{"DisplayDocTitle": keyword("true")}
 	}
-	if tree := d.structureRoot(c.pages); tree != nil {
+	if tree != nil {
 		root["StructTreeRoot"] = tree
 		root["MarkInfo"] = dict{"Marked": keyword("true")}
 	}

@@ -50,14 +50,19 @@ func pdfDate(t time.Time) bytestr {
 	return bytestr(s)
 }
 
-// xmp returns the description as an XMP packet (ISO 16684-1).
-func (i Info) xmp() []byte {
+// xmp returns the description as an XMP packet (ISO 16684-1). Tagged tells
+// whether the document has a structure.
+func (i Info) xmp(tagged bool) []byte {
 	var b strings.Builder
 	b.WriteString("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
 		`<x:xmpmeta xmlns:x="adobe:ns:meta/">` + "\n" +
 		`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` + "\n" +
 		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"` +
-		` xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">` + "\n")
+		` xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"` +
+		` xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">` + "\n")
+	for _, claim := range i.claims(tagged) {
+		property(&b, claim[0], claim[1])
+	}
 	property(&b, "dc:format", "application/pdf")
 	listed(&b, "dc:title", "Alt", i.Title)
 	listed(&b, "dc:creator", "Seq", i.Author)
@@ -71,9 +76,35 @@ func (i Info) xmp() []byte {
 		property(&b, "xmp:CreateDate", i.Date.Format(time.RFC3339))
 		property(&b, "xmp:ModifyDate", i.Date.Format(time.RFC3339))
 	}
+	b.WriteString(schemaOfUA)
 	b.WriteString("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>")
 	return []byte(b.String())
 }
+
+// claims says which standards the file keeps: where it has a structure, PDF/A-3a
+// (ISO 19005-3), and with a title and a language PDF/UA-1 (ISO 14289-1);
+// otherwise PDF/A-3u.
+func (i Info) claims(tagged bool) [][2]string {
+	claims := [][2]string{{"pdfaid:part", "3"}, {"pdfaid:conformance", "U"}}
+	if tagged {
+		claims[1][1] = "A"
+	}
+	if tagged && i.Title != "" && i.Language != "" {
+		claims = append(claims, [2]string{"pdfuaid:part", "1"})
+	}
+	return claims
+}
+
+// schemaOfUA describes the property of PDF/UA, which PDF/A does not know
+// (ISO 19005-3, 6.6.2.3.3).
+const schemaOfUA = `<pdfaExtension:schemas xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"` +
+	` xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">` +
+	`<rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>` +
+	`<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>` +
+	`<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>` +
+	`<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>` +
+	`<pdfaProperty:description>Part of ISO 14289 that the file keeps</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>` +
+	"</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
 
 // property writes one value, nothing where it is empty.
 func property(b *strings.Builder, tag, text string) {

@@ -1,0 +1,114 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"briefing/charts"
+	"briefing/data"
+)
+
+// hanFont is a font with Han characters, as Debian's fonts-wqy-microhei has it.
+const hanFont = "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"
+
+// corpus writes briefings and pages of charts of every block, form, theme and
+// language into a folder, and returns how many.
+func corpus(t *testing.T, dir string) int {
+	t.Helper()
+	han, err := os.ReadFile(hanFont)
+	if err != nil {
+		lacking(t, hanFont+" is not there: install fonts-wqy-microhei")
+	}
+	count := 0
+	save := func(name string, write func(*bytes.Buffer) error) {
+		var b bytes.Buffer
+		if err := write(&b); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), b.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		count++
+	}
+	briefing := func(name string, ds *data.Dataset) {
+		d, err := New(ds, Options{Producer: "briefing"})
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		save(name, func(b *bytes.Buffer) error { return d.WritePDF(b) })
+	}
+	briefing("shipped.pdf", shipped(t))
+	content, err := os.ReadFile("../charts/testdata/gallery.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, source := range map[string]string{"small": small, "gallery": string(content)} {
+		for _, language := range []string{"en", "zh"} {
+			for _, theme := range data.ThemeNames() {
+				ds := corpusFile(t, source+fmt.Sprintf("\nlanguage: %s\ntheme: %s\nfonts: {fallback: han.ttc}\nlicence: CC BY 4.0\n", language, theme), han)
+				if name == "small" || theme == "light" {
+					briefing(fmt.Sprintf("%s-%s-%s.pdf", name, language, theme), ds)
+				}
+				if name == "small" || theme == "light" {
+					continue // dark, print and high-contrast charts, as far as they have the colours
+				}
+				fonts, err := charts.Fonts(ds)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, c := range ds.Charts {
+					if ch, err := charts.New(ds, c, charts.Options{Fonts: fonts}); err == nil {
+						save(fmt.Sprintf("%s-%s-%s.pdf", c.ID, language, theme), func(b *bytes.Buffer) error { return WriteChart(b, ds, ch, "briefing") })
+					}
+				}
+			}
+		}
+	}
+	return count
+}
+
+// corpusFile loads a file that stands among those of the gallery.
+func corpusFile(t *testing.T, content string, han []byte) *data.Dataset {
+	t.Helper()
+	files := fstest.MapFS{"file.yaml": {Data: []byte(content)}, "han.ttc": {Data: han}}
+	others, err := filepath.Glob("../charts/testdata/*.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range others {
+		other, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[filepath.Base(path)] = &fstest.MapFile{Data: other}
+	}
+	ds, err := data.Load(files, "file.yaml", data.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ds
+}
+
+// TestConformance has veraPDF hold the corpus to PDF/UA-1 and PDF/A-3a.
+func TestConformance(t *testing.T) {
+	if tool(t, "verapdf", "--version") == "" {
+		t.Fatal("verapdf says nothing")
+	}
+	dir := t.TempDir()
+	count := corpus(t, dir)
+	if count < 20 {
+		t.Fatalf("only %d files", count)
+	}
+	t.Logf("%d files", count)
+	for _, profile := range []string{"ua1", "3a"} {
+		report := tool(t, "verapdf", "--format", "text", "-v", "--flavour", profile, "--recurse", dir)
+		if passed := strings.Count(report, "PASS "); passed != count || strings.Contains(report, "FAIL") {
+			t.Errorf("%s: %d of %d files pass\n%s", profile, passed, count, report)
+		}
+	}
+}
