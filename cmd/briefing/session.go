@@ -77,6 +77,9 @@ func (s *session) fail(err error) {
 		s.faults(isFault, faults)
 		return
 	}
+	if is[*differenceError](err) {
+		return // printed
+	}
 	s.counts.failing++
 	s.tell.problem(err)
 }

@@ -55,7 +55,7 @@ func statusOf(err error) status {
 		return done
 	case is[*usageError](err):
 		return usageFault
-	case is[data.Faults](err), is[*strictError](err), is[*bugError](err), is[*storedError](err):
+	case is[data.Faults](err), is[*strictError](err), is[*bugError](err), is[*storedError](err), is[*differenceError](err):
 		return inputFault
 	}
 	if stopped, ok := errors.AsType[signalError](err); ok {

@@ -1,0 +1,313 @@
+package data
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/rivo/uniseg"
+	"github.com/sergi/go-diff/diffmatchpatch"
+)
+
+// Change is one difference between two editions of a briefing.
+type Change struct {
+	What ChangeKind
+	// Where is the place as faults name it, such as figures.scale.2019.
+	Where string
+	// Old and New are what stood there and what stands there now; empty where
+	// nothing did.
+	Old, New string
+}
+
+// ChangeKind is what has changed.
+type ChangeKind string
+
+// The kinds of changes, in the order that Diff lists them.
+const (
+	ChangedSource   ChangeKind = "source"
+	ChangedFigure   ChangeKind = "figure"   // a figure that is new or gone, or its title or unit
+	ChangedNumber   ChangeKind = "number"   // a value, with its qualifier, status, source and disputes
+	ChangedChart    ChangeKind = "chart"    // a chart that is new or gone, drawn in another way, or of changed numbers
+	ChangedSentence ChangeKind = "sentence" // of the text, titles, captions and notes
+)
+
+// Diff lists what differs from one edition to the next, with all that follows
+// from it: computed figures, charts of changed numbers, sentences that print
+// them. Within a kind, changes stand in the order of the new edition, those of
+// what is gone last. Editions that say the same give none.
+func Diff(before, after *Dataset) []Change {
+	d := &differ{before: before, after: after, figures: map[string]bool{}}
+	d.sources()
+	d.eachFigure()
+	d.charts()
+	d.sentences()
+	return d.changes
+}
+
+// differ collects changes.
+type differ struct {
+	before, after *Dataset
+	changes       []Change
+	figures       map[string]bool // ids of those with changed numbers
+}
+
+// compare notes a change, unless both are the same.
+func (d *differ) compare(what ChangeKind, where, before, after string) bool {
+	if before == after {
+		return false
+	}
+	d.changes = append(d.changes, Change{what, where, before, after})
+	return true
+}
+
+// pairs calls visit with the things of both editions that have one name, in the
+// order of the second and then the first; a missing one is the zero value.
+func pairs[T any](before, after []T, name func(T) string, visit func(name string, before, after T, had, has bool)) {
+	old := make(map[string]T, len(before))
+	for _, x := range before {
+		old[name(x)] = x
+	}
+	seen := make(map[string]bool, len(after))
+	for _, x := range after {
+		seen[name(x)] = true
+		was, had := old[name(x)]
+		visit(name(x), was, x, had, true)
+	}
+	for _, x := range before {
+		if !seen[name(x)] {
+			var none T
+			visit(name(x), x, none, true, false)
+		}
+	}
+}
+
+func (d *differ) sources() {
+	print := func(s *Source, there bool) string {
+		if !there {
+			return ""
+		}
+		return strings.Join(nonEmpty(s.Publisher, s.Title, s.Date.String(), s.URL, s.Retrieved.String(), s.Note), ", ")
+	}
+	pairs(d.before.Sources, d.after.Sources, func(s *Source) string { return s.Key }, func(key string, before, after *Source, had, has bool) {
+		d.compare(ChangedSource, "sources."+key, print(before, had), print(after, has))
+	})
+}
+
+func (d *differ) eachFigure() {
+	var numbers []Change
+	pairs(d.before.Figures, d.after.Figures, func(f *Figure) string { return f.ID }, func(id string, before, after *Figure, had, has bool) {
+		where := "figures." + id
+		if !had || !has {
+			d.figures[id] = true
+			d.compare(ChangedFigure, where, titleOf(before, had), titleOf(after, has))
+			return
+		}
+		d.compare(ChangedFigure, where+".title", before.Title.Plain, after.Title.Plain)
+		d.compare(ChangedFigure, where+".unit", d.before.Printer.UnitOf(before), d.after.Printer.UnitOf(after))
+		d.compare(ChangedFigure, where+".note", before.Note.Plain, after.Note.Plain)
+		kept := d.changes
+		d.changes = nil
+		pairs(before.Series, after.Series, func(s *Series) string { return s.Name }, func(name string, was, is *Series, _, _ bool) {
+			d.series(strings.TrimSuffix(where+"."+name, "."), before, after, was, is)
+		})
+		d.figures[id] = len(d.changes) > 0 || before.Unit != after.Unit
+		numbers = append(numbers, d.changes...)
+		d.changes = kept
+	})
+	d.changes = append(d.changes, numbers...)
+}
+
+func titleOf(f *Figure, there bool) string {
+	if !there {
+		return ""
+	}
+	return f.Title.Plain
+}
+
+// series compares the values of a series at all keys; either may be nil.
+func (d *differ) series(where string, f, g *Figure, before, after *Series) {
+	keys := func(s *Series) []Key {
+		if s == nil {
+			return nil
+		}
+		return s.Keys
+	}
+	pairs(keys(before), keys(after), Key.String, func(key string, k, l Key, had, has bool) {
+		var was, is string
+		if had {
+			was = d.before.said(f, before, k)
+		}
+		if has {
+			is = d.after.said(g, after, l)
+		}
+		d.compare(ChangedNumber, where+"."+key, was, is)
+	})
+}
+
+// said prints all that a figure says at a key: the value with its status,
+// sources, note and disputes.
+func (ds *Dataset) said(f *Figure, s *Series, k Key) string {
+	v, _ := s.At(k)
+	text := ds.Printer.Said(v, f.Unit)
+	if reason, missing := v.Missing(); missing {
+		text += ": " + reason
+	}
+	if v.Status == Revised {
+		text += ", " + ds.Printer.Status(v.Status)
+	}
+	keys, _ := exportSources(s.SourcesOf(v))
+	for _, other := range v.Disputes() {
+		by, _ := exportSources(other.Sources)
+		text += fmt.Sprintf("; %s [%s]", ds.Printer.Value(other.Value, f.Unit), by)
+	}
+	if note := v.Detail().Note.Plain; note != "" {
+		text += "; " + note
+	}
+	return strings.ReplaceAll(text, "\u00a0", " ") + " [" + keys + "]"
+}
+
+func (d *differ) charts() {
+	pairs(d.before.Charts, d.after.Charts, func(c *Chart) string { return c.ID }, func(id string, before, after *Chart, had, has bool) {
+		where := "charts." + id
+		if !had || !has {
+			var was, is string
+			if had {
+				was = before.Title.Plain
+			}
+			if has {
+				is = after.Title.Plain
+			}
+			d.compare(ChangedChart, where, was, is)
+			return
+		}
+		changed := d.compare(ChangedChart, where+".kind", string(before.Kind), string(after.Kind))
+		if changed {
+			return
+		}
+		figures, _ := d.after.origin.behind(id)
+		var of []string
+		for _, f := range d.after.Figures {
+			if figures[f.ID] && d.figures[f.ID] {
+				of = append(of, f.ID)
+			}
+		}
+		switch {
+		case len(of) > 0:
+			d.changes = append(d.changes, Change{ChangedChart, where, "", "shows or says changed numbers: " + strings.Join(of, ", ")})
+		case d.before.drawn(before) != d.after.drawn(after):
+			d.changes = append(d.changes, Change{ChangedChart, where, "", "is drawn in another way"})
+		}
+	})
+}
+
+// drawn is what a chart is made of, for comparison.
+func (ds *Dataset) drawn(c *Chart) string {
+	size := c.Size
+	if size.IsZero() {
+		size = Slide()
+	}
+	e, _ := ds.Excerpt(c, size, DefaultDPI)
+	return string(e.JSON())
+}
+
+// sentences compares the texts of the briefing, sentence by sentence.
+func (d *differ) sentences() {
+	type line struct{ where, text string }
+	list := func(ds *Dataset) []line {
+		var lines []line
+		ds.eachText(func(where string, t Text) {
+			for _, s := range sentencesOf(t.Plain) {
+				lines = append(lines, line{where, s})
+			}
+		})
+		return lines
+	}
+	before, after := list(d.before), list(d.after)
+	text := func(lines []line) string {
+		var b strings.Builder
+		for _, l := range lines {
+			b.WriteString(l.text + "\n")
+		}
+		return b.String()
+	}
+	dmp := diffmatchpatch.New()
+	dmp.DiffTimeout = 0 // the same result on every machine
+	old, now, all := dmp.DiffLinesToRunes(text(before), text(after))
+	var gone []line // sentences that the next new ones may stand for
+	flush := func() {
+		for _, l := range gone {
+			d.changes = append(d.changes, Change{ChangedSentence, l.where, l.text, ""})
+		}
+		gone = nil
+	}
+	i, j := 0, 0
+	for _, part := range dmp.DiffCharsToLines(dmp.DiffMainRunes(old, now, false), all) {
+		n := strings.Count(part.Text, "\n")
+		switch part.Type {
+		case diffmatchpatch.DiffEqual:
+			flush()
+			i, j = i+n, j+n
+		case diffmatchpatch.DiffDelete:
+			gone = append(gone, before[i:i+n]...)
+			i += n
+		case diffmatchpatch.DiffInsert:
+			for _, l := range after[j : j+n] {
+				if len(gone) > 0 && gone[0].where == l.where {
+					d.changes = append(d.changes, Change{ChangedSentence, l.where, gone[0].text, l.text})
+					gone = gone[1:]
+					continue
+				}
+				d.changes = append(d.changes, Change{ChangedSentence, l.where, "", l.text})
+			}
+			j += n
+		}
+	}
+	flush()
+}
+
+// sentencesOf splits the paragraphs of a text by the Unicode rules (UAX #29).
+func sentencesOf(text string) []string {
+	var list []string
+	for _, s := range strings.Split(text, "\n\n") {
+		s = strings.Join(strings.Fields(s), " ")
+		for state := -1; s != ""; {
+			var sentence string
+			sentence, s, state = uniseg.FirstSentenceInString(s, state)
+			list = append(list, strings.TrimSpace(sentence))
+		}
+	}
+	return list
+}
+
+// eachText calls visit with every text that a reader of the briefing meets, and
+// its place.
+func (ds *Dataset) eachText(visit func(where string, t Text)) {
+	for _, head := range []struct {
+		where string
+		text  Text
+	}{{"title", ds.Title}, {"subtitle", ds.Subtitle}, {"author", ds.Author}, {"edition", ds.Edition}} {
+		visit(head.where, head.text)
+	}
+	for _, c := range ds.Charts {
+		where := "charts." + c.ID
+		visit(where+".title", c.Title)
+		visit(where+".subtitle", c.Subtitle)
+		visit(where+".note", c.Note)
+		for _, a := range c.Annotations {
+			visit(where+".annotations", a.Text)
+		}
+	}
+	ds.eachBlockText(ds.Briefing, "briefing", visit)
+}
+
+func (ds *Dataset) eachBlockText(blocks []Block, where string, visit func(where string, t Text)) {
+	for _, b := range blocks {
+		visit(where+"."+string(b.Kind), b.Text)
+		visit(where+"."+string(b.Kind)+".caption", b.Caption)
+		for _, n := range b.Numbers {
+			visit(where+".key-numbers."+n.Figure.ID, n.Label)
+		}
+		for _, column := range b.Columns {
+			ds.eachBlockText(column, where+".columns", visit)
+		}
+	}
+}
