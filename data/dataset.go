@@ -35,6 +35,8 @@ type Dataset struct {
 	Briefing []Block
 	// Inputs are the files that were read, the main file first.
 	Inputs []Input
+	// Parameters are the values that were chosen, in the order of the file.
+	Parameters []Parameter
 	// Waivers are the rules of the gate that the file has switched off.
 	Waivers []Waiver
 	// Warnings are where the other rules do not hold. They do not keep the file from being drawn.

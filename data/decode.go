@@ -19,6 +19,8 @@ type decoder struct {
 	// partial tells that an included file could not be read: names may stand
 	// for things in it.
 	partial bool
+	// values are those of the parameters by name; empty for broken ones.
+	values map[string]string
 }
 
 // textDraft is a text whose references are not filled in.
@@ -67,6 +69,7 @@ func fileRecord() record[fileDraft] {
 		{"theme", "the look: " + strings.Join(themeNames, ", ") + ", the path of a file with one, or {base, accent, ...}", false, themeShape(), func(d *decoder, n node, f *fileDraft) { f.theme = d.theme(n) }},
 		{"fonts", "the user's own TrueType fonts, by path", false, fontRecord().shape("Paths of TrueType fonts or collections, inside the folder of the file."),
 			func(d *decoder, n node, f *fileDraft) { fontRecord().decode(d, n, "fonts", &f.fonts) }},
+		{"parameters", "names that stand for values chosen when the file is built: ${name}", false, mapShape(idShape(), parameterRecord().shape("A value to be chosen.")), func(*decoder, node, *fileDraft) {}}, // read before
 		{"gate", "rules of the publication gate that are switched off, by id, each {off: why}", false, gateShape(), func(d *decoder, n node, f *fileDraft) { f.waivers = d.gate(n) }},
 		{"licence", "what others may do with the briefing and its pictures: CC BY 4.0", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.licence, _ = d.line(n) }},
 		{"logo", "path of a PNG or JPEG picture for the cover", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.logo = d.file(n) }},
@@ -210,7 +213,11 @@ func (d *decoder) included(n node) *yaml.Node {
 	if !ok {
 		return nil
 	}
-	return d.parse(n.Value, content)
+	root := d.parse(n.Value, content)
+	if root != nil {
+		d.fill(node{root, n.Value, ""})
+	}
+	return root
 }
 
 func sourceRecord() record[Source] {

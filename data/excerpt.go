@@ -399,7 +399,7 @@ func (ds *Dataset) Whole() Excerpt {
 	o := ds.origin
 	for i := 0; i+1 < len(o.head.Content); i += 2 {
 		switch key := o.head.Content[i].Value; key {
-		case "include", "sources", "figures", "charts":
+		case "include", "parameters", "sources", "figures", "charts": // parameters are filled in
 		case "theme":
 			put(root, key, ds.Theme.node)
 		default:

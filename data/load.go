@@ -17,6 +17,9 @@ type Options struct {
 	// Today is the day that `fresh` limits are measured against. With the zero
 	// Period they are not looked at.
 	Today Period
+	// Set are the values chosen for parameters of the file, by name; those left
+	// out have their defaults.
+	Set map[string]string
 }
 
 //go:embed *.yaml
@@ -28,7 +31,8 @@ func Default() (fsys fs.FS, name string) { return shipped, "digital-economy.yaml
 
 // Load reads a file, with everything it names, from the folder fsys, and checks
 // it. When the file is at fault the error is of type Faults and holds all of
-// them; when the file itself cannot be read it is what fsys returned. fsys must
+// them; when the file itself cannot be read it is what fsys returned, and for a
+// choice of parameters that the file does not offer a *ParameterError. fsys must
 // not follow links out of its folder; os.Root's does not.
 func Load(fsys fs.FS, name string, opt Options) (*Dataset, error) {
 	r := &reader{fsys: fsys, lines: map[string][]string{}}
@@ -41,9 +45,15 @@ func Load(fsys fs.FS, name string, opt Options) (*Dataset, error) {
 	}
 	d := &decoder{reader: r, including: []string{name}}
 	if root := r.parse(name, content); root != nil {
-		ds := d.load(node{root, name, ""}, opt)
+		main := node{root, name, ""}
+		parameters, err := d.setParameters(main, opt.Set)
+		if err != nil {
+			return nil, err
+		}
+		d.fill(main)
+		ds := d.load(main, opt)
 		if len(r.faults) == 0 {
-			ds.Name = baseName(name)
+			ds.Name, ds.Parameters = baseName(name), parameters
 			ds.Inputs, ds.Warnings, ds.Stale = r.inputs, r.warned.sorted(r.files), r.stale.sorted(r.files)
 			return ds, nil
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 )
 
 // schema is a JSON Schema, draft 2020-12, as far as the file language needs it.
@@ -97,6 +98,9 @@ func (rec record[T]) shape(description string) *schema {
 	s := &schema{Type: "object", Description: description, Properties: map[string]*schema{}, AdditionalProperties: &closed{}}
 	for _, f := range rec {
 		property := *f.shape
+		if property.AnyOf != nil || property.Type == "string" || property.Enum != nil {
+			property = schema{AnyOf: append(slices.Clone(f.shape.alternatives()), filledShape())}
+		}
 		property.Description = f.doc
 		s.Properties[f.name] = &property
 		if f.required {
@@ -104,6 +108,14 @@ func (rec record[T]) shape(description string) *schema {
 		}
 	}
 	return s
+}
+
+// alternatives are the shapes of which one must fit.
+func (s *schema) alternatives() []*schema {
+	if s.AnyOf != nil {
+		return s.AnyOf
+	}
+	return []*schema{s}
 }
 
 // Schema returns the JSON Schema (draft 2020-12) of the file language, made

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"encoding/json"
 	"io"
 	"strings"
 
@@ -19,13 +20,15 @@ func (d *Document) WritePDF(w io.Writer) error {
 	for _, h := range d.outline {
 		o.doc.Outline(h.level, strings.TrimSpace(h.number+" "+h.title), h.anchor)
 	}
-	attach(o.doc, d.inputs)
+	if err := attach(o.doc, d.inputs, d.chosen); err != nil {
+		return err
+	}
 	return o.doc.Write(w)
 }
 
 // attach puts the files that the briefing was made from into the PDF: those with
 // text, so that it can be built again. Fonts and pictures are named in them.
-func attach(doc *pdf.Document, inputs []data.Input) {
+func attach(doc *pdf.Document, inputs []data.Input, chosen []data.Parameter) error {
 	relation := pdf.Source
 	for _, in := range inputs {
 		if in.Text == nil {
@@ -38,7 +41,21 @@ func attach(doc *pdf.Document, inputs []data.Input) {
 		doc.Attach(pdf.Attachment{Name: in.Name, Type: kind, Relation: relation, Data: in.Text})
 		relation = pdf.Supplement
 	}
+	if len(chosen) == 0 {
+		return nil
+	}
+	values := map[string]string{}
+	for _, p := range chosen {
+		values[p.Name] = p.Value
+	}
+	content, err := json.Marshal(values)
+	doc.Attach(pdf.Attachment{Name: ParametersName, Type: "application/json", Relation: relation, Data: content})
+	return err
 }
+
+// ParametersName is the name of the attachment with the values that were chosen
+// for the parameters of the file, as a JSON object.
+const ParametersName = "parameters.json"
 
 // output draws boxes into a PDF.
 type output struct {

@@ -33,6 +33,7 @@ type Document struct {
 	fonts   *typeset.Fonts
 	info    pdf.Info
 	inputs  []data.Input
+	chosen  []data.Parameter
 }
 
 // New lays the briefing of a dataset out. What cannot be shown is returned as
@@ -48,7 +49,7 @@ func New(ds *data.Dataset, opt Options) (*Document, error) {
 	if len(c.faults) > 0 {
 		return nil, c.sorted()
 	}
-	return &Document{pages: pages, root: c.root, outline: c.headings, fonts: c.fonts, info: c.info(opt.Producer), inputs: ds.Inputs}, nil
+	return &Document{pages: pages, root: c.root, outline: c.headings, fonts: c.fonts, info: c.info(opt.Producer), inputs: ds.Inputs, chosen: ds.Parameters}, nil
 }
 
 func newComposer(ds *data.Dataset, fonts *typeset.Fonts) (*composer, error) {

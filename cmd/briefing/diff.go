@@ -80,7 +80,7 @@ func (s *session) edition(file string) (*data.Dataset, error) {
 		if err != nil {
 			return nil, err
 		}
-		return src.load(bytes.NewReader(content), data.Period{})
+		return src.load(bytes.NewReader(content), data.Options{})
 	}
 	st, err := readStored(content)
 	if err != nil {

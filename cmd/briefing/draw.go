@@ -28,7 +28,9 @@ type drawing struct {
 // draw reads a file and lays out and draws all that the options ask for; with
 // encode false it only lays it out. Warnings are reported; faults are the error.
 func (s *session) draw(ctx context.Context, src source, opt *options, encode bool) (*drawing, error) {
-	ds, err := await(ctx, src.name, func() (*data.Dataset, error) { return src.load(s.stdin, opt.today.Period) })
+	ds, err := await(ctx, src.name, func() (*data.Dataset, error) {
+		return src.load(s.stdin, data.Options{Today: opt.today.Period, Set: opt.set})
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 	"strconv"
@@ -23,6 +24,7 @@ type options struct {
 	today   dayFlag
 	theme   themeFlag
 	strict  bool
+	set     setFlag
 	embed   bool // fonts, into SVG
 	json    bool
 }
@@ -46,6 +48,7 @@ func (o *options) checkFlags(f *pflag.FlagSet) {
 	f.Var(&o.theme, "theme", "look of the charts: "+strings.Join(data.ThemeNames(), ", ")+";\noverrides the theme of the file")
 	f.Var(&o.today, "date", "day that limits on the age of data are measured against (default today)")
 	f.Lookup("date").DefValue = "" // the usage says it: help must not change with the day
+	f.Var(&o.set, "set", "value of a parameter that the file declares; may be given several times")
 	f.BoolVar(&o.strict, "strict", false, "take warnings for faults: exit status 1, and nothing is written")
 	f.BoolVar(&o.json, "json", false, "tell what happens as JSON, one object a line, on standard output")
 }
@@ -228,3 +231,33 @@ func (d *dayFlag) Set(text string) error {
 
 // Type names the value in the help.
 func (d *dayFlag) Type() string { return "DAY" }
+
+// setFlag is the flag of the values of parameters.
+type setFlag map[string]string
+
+// Set reads NAME=VALUE.
+func (s *setFlag) Set(text string) error {
+	name, value, found := strings.Cut(text, "=")
+	switch {
+	case !found || name == "" || value == "":
+		return fmt.Errorf("%q sets nothing; write NAME=VALUE", text)
+	case (*s)[name] != "":
+		return fmt.Errorf("%s is set twice", name)
+	case *s == nil:
+		*s = setFlag{}
+	}
+	(*s)[name] = value
+	return nil
+}
+
+// String prints the values as Set reads them.
+func (s *setFlag) String() string {
+	var words []string
+	for _, name := range slices.Sorted(maps.Keys(*s)) {
+		words = append(words, name+"="+(*s)[name])
+	}
+	return strings.Join(words, " ")
+}
+
+// Type names the value in the help.
+func (s *setFlag) Type() string { return "NAME=VALUE" }

@@ -95,13 +95,13 @@ func (s source) staysInside() error {
 func (s source) output() string { return strings.TrimSuffix(s.name, filepath.Ext(s.name)) }
 
 // load reads and checks the file. Faults name files from where the user stands.
-func (s source) load(stdin io.Reader, today data.Period) (*data.Dataset, error) {
+func (s source) load(stdin io.Reader, opt data.Options) (*data.Dataset, error) {
 	fsys, release, err := s.open(stdin)
 	if err != nil {
 		return nil, err
 	}
 	defer release()
-	ds, err := data.Load(fsys, s.name, data.Options{Today: today})
+	ds, err := data.Load(fsys, s.name, opt)
 	if faults, ok := errors.AsType[data.Faults](err); ok {
 		return nil, within(s.folder, faults)
 	}

@@ -279,6 +279,7 @@ func (st *stored) load(opt *inspectOptions) (source, *data.Dataset, error) {
 	}
 	defer here.Close()
 	files := map[string]io.Reader{}
+	var chosen map[string]string
 	name := "inspected.yaml"
 	if st.attachments == nil {
 		file, err := st.file()
@@ -290,9 +291,14 @@ func (st *stored) load(opt *inspectOptions) (source, *data.Dataset, error) {
 		name = st.attachments[0].Name
 		for _, a := range st.attachments {
 			files[a.Name] = bytes.NewReader(a.Data)
+			if a.Name == report.ParametersName {
+				if err := json.Unmarshal(a.Data, &chosen); err != nil {
+					return source{}, nil, fmt.Errorf("%s: %w", a.Name, err)
+				}
+			}
 		}
 	}
-	ds, err := data.Load(&overlay{here.FS(), files}, name, data.Options{})
+	ds, err := data.Load(&overlay{here.FS(), files}, name, data.Options{Set: chosen})
 	if err != nil {
 		return source{}, nil, err
 	}

@@ -21,17 +21,19 @@ const producer = "briefing " + version
 // input, the flags and the program's version alone: it holds no clock, no host
 // and no path.
 type manifest struct {
-	Version  int      `json:"version"`
-	Producer string   `json:"producer"`
-	Name     string   `json:"name"`
-	Title    string   `json:"title"`
-	Date     string   `json:"date,omitempty"` // the briefing's own
-	Language string   `json:"language"`       // BCP 47
-	Inputs   []input  `json:"inputs"`         // the main file first
-	Outputs  []entry  `json:"outputs"`
-	Warnings []remark `json:"warnings"`
-	Waived   []waiver `json:"waived,omitempty"` // rules of the gate that the file switches off
-	Stale    []remark `json:"stale"`            // figures older than their limit on the day of the run
+	Version  int     `json:"version"`
+	Producer string  `json:"producer"`
+	Name     string  `json:"name"`
+	Title    string  `json:"title"`
+	Date     string  `json:"date,omitempty"` // the briefing's own
+	Language string  `json:"language"`       // BCP 47
+	Inputs   []input `json:"inputs"`         // the main file first
+	// Parameters are the values that were chosen, by name.
+	Parameters map[string]string `json:"parameters,omitempty"`
+	Outputs    []entry           `json:"outputs"`
+	Warnings   []remark          `json:"warnings"`
+	Waived     []waiver          `json:"waived,omitempty"` // rules of the gate that the file switches off
+	Stale      []remark          `json:"stale"`            // figures older than their limit on the day of the run
 }
 
 // input is a file that was read; its name is relative to the main file.
@@ -89,6 +91,12 @@ func newManifest(d *drawing) manifest {
 	}
 	for i, in := range d.ds.Inputs {
 		m.Inputs[i] = input{in.Name, in.SHA256}
+	}
+	for _, p := range d.ds.Parameters {
+		if m.Parameters == nil {
+			m.Parameters = map[string]string{}
+		}
+		m.Parameters[p.Name] = p.Value
 	}
 	for _, w := range d.ds.Waivers {
 		m.Waived = append(m.Waived, waiver(w))

@@ -130,7 +130,7 @@ func TestSourceOutput(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		ds, err := src.load(nil, data.Period{})
+		ds, err := src.load(nil, data.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -53,7 +53,7 @@ func statusOf(err error) status {
 	switch {
 	case err == nil:
 		return done
-	case is[*usageError](err):
+	case is[*usageError](err), is[*data.ParameterError](err):
 		return usageFault
 	case is[data.Faults](err), is[*strictError](err), is[*bugError](err), is[*storedError](err), is[*differenceError](err):
 		return inputFault
