@@ -100,21 +100,27 @@ func TestPictures(t *testing.T) {
 		if err := laidOut(t, ds, chartOf(t, ds, id), 300, 169).WritePNG(&b, 600, 338, 144); err != nil {
 			t.Fatal(err)
 		}
-		path := filepath.Join("testdata", id+".png")
-		if update() {
-			if err := os.WriteFile(path, b.Bytes(), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		content, err := os.ReadFile(path)
-		if err != nil {
+		goldenPicture(t, id+".png", b.Bytes())
+	}
+}
+
+// goldenPicture compares a PNG picture with the one that was looked at.
+func goldenPicture(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if update() {
+		if err := os.WriteFile(path, got, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if n := differing(t, b.Bytes(), content); n > 20 {
-			shown := filepath.Join(t.ArtifactDir(), id+".png")
-			_ = os.WriteFile(shown, b.Bytes(), 0o644)
-			t.Errorf("%s: %d pixels differ; look at %s, then UPDATE=1 go test ./charts", path, n, shown)
-		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := differing(t, got, want); n > 20 {
+		shown := filepath.Join(t.ArtifactDir(), filepath.Base(name))
+		_ = os.WriteFile(shown, got, 0o644)
+		t.Errorf("%s: %d pixels differ; look at %s, then UPDATE=1 go test ./charts", path, n, shown)
 	}
 }
 

@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -55,6 +56,10 @@ var (
 	sorts    = []Sort{SortAscending, SortDescending}
 	gapWords = []string{"open", "dashed"}
 )
+
+// Kinds returns the kinds that a file may name, in the order that they are
+// listed in.
+func Kinds() []Kind { return slices.Clone(kinds) }
 
 func chartRecord() record[chartDraft] {
 	return record[chartDraft]{
