@@ -51,6 +51,9 @@ type annotationDraft struct {
 	text  textDraft
 }
 
+// aChart is what messages call a chart.
+const aChart = "a chart"
+
 var (
 	kinds    = []Kind{KindBar, KindVertical, KindHorizontal, KindLollipop, KindUnits, KindDumbbell, KindWaterfall, KindGrouped, KindStacked, KindLine, KindStep, KindArea}
 	sorts    = []Sort{SortAscending, SortDescending}
@@ -151,7 +154,7 @@ func (d *decoder) charts(n node, f *fileDraft) {
 		c := &chartDraft{id: id, key: key, at: child}
 		f.charts = append(f.charts, c)
 		before := len(d.faults)
-		if chartRecord().decode(d, child, "a chart", c) && c.figures == nil && len(d.faults) == before {
+		if chartRecord().decode(d, child, aChart, c) && c.figures == nil && len(d.faults) == before {
 			d.fault(child, "the chart names no figure", "add figure: and the id of a figure")
 		}
 		c.broken = len(d.faults) > before

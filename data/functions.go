@@ -134,11 +134,13 @@ func (r *resolver) one(f referenceFunction, args []string) (point, error) {
 
 func (r *resolver) sayValue(f referenceFunction, args []string) (string, error) {
 	p, err := r.one(f, args)
+	r.quote(p, false)
 	return mark(r.ds.Printer.Said(p.value, unitOf(p)), sourcesAt(p)), err
 }
 
 func (r *resolver) sayNumber(f referenceFunction, args []string) (string, error) {
 	p, err := r.one(f, args)
+	r.quote(p, false)
 	return mark(r.ds.Printer.Label(p.value, unitOf(p)), sourcesAt(p)), err
 }
 
@@ -175,6 +177,7 @@ func (r *resolver) earliest(f referenceFunction, args []string) (point, error) {
 
 func (r *resolver) sayEarliest(f referenceFunction, args []string) (string, error) {
 	p, err := r.earliest(f, args)
+	r.quote(p, false)
 	return mark(r.ds.Printer.Said(p.value, unitOf(p)), sourcesAt(p)), err
 }
 
@@ -352,6 +355,7 @@ func (r *resolver) sayOf(f referenceFunction, args []string) (string, error) {
 	if p.figure.Of == nil {
 		return "", &referenceError{fmt.Sprintf("%s is not counted out of a whole", p.figure.ID), "add of: and the whole to the figure"}
 	}
+	r.quote(p, false)
 	return mark(r.ds.Printer.OfWhole(p.value, p.figure.Of.Count), sourcesAt(p)), nil
 }
 
@@ -365,6 +369,7 @@ func (r *resolver) sayDisputed(f referenceFunction, args []string) (string, erro
 	if len(disputes) == 0 {
 		return "", &referenceError{fmt.Sprintf("%s is not disputed for %s", p.figure.ID, p.key), "use value"}
 	}
+	r.quote(p, true)
 	return mark(r.ds.Printer.Value(disputes[0].Value, p.figure.Unit), disputes[0].Sources), nil
 }
 

@@ -28,6 +28,9 @@ type resolver struct {
 	today     Period
 	// watch are the numbers that texts should refer to; nil until one is looked for.
 	watch map[watched]figureEntry
+	// quoted and answered are the disputed values of which the text that is being
+	// filled in prints the number, and the other one.
+	quoted, answered []quotation
 }
 
 // pendingText is a text to be filled in once every number is known.
@@ -229,7 +232,7 @@ func (r *resolver) yamlSeries(f *figureDraft, fig *Figure) bool {
 // sourceNeeded holds that no number stands without a source.
 func (r *resolver) sourceNeeded(f *figureDraft, s *Series, v valueDraft, at node) {
 	if s.Sources == nil && v.sources == nil && v.is != Absent && f.sources == nil && !f.broken {
-		r.fault(at, "the value has no source", "add source: to the figure, the series or the value, with a key of sources:")
+		r.faultOf(RuleNoSource, at, "the value has no source", "add source: to the figure, the series or the value, with a key of sources:")
 	}
 }
 
@@ -266,7 +269,7 @@ func (r *resolver) csvSeries(f *figureDraft, fig *Figure) bool {
 	}
 	sourced := fig.Sources != nil || f.csv.source.name != ""
 	if !sourced {
-		r.fault(f.csv.at, "the values have no source", "add source: to the figure, or the column of the sources to csv:")
+		r.faultOf(RuleNoSource, f.csv.at, "the values have no source", "add source: to the figure, or the column of the sources to csv:")
 	}
 	keys := table.keyTexts(f.csv)
 	all := r.keys(f, keys)
@@ -285,7 +288,7 @@ func (r *resolver) csvSeries(f *figureDraft, fig *Figure) bool {
 				out.Values[i].Status = f.status
 			}
 			if sourced && out.Sources == nil && out.Values[i].Is != Absent && rows.drafts[i].sources == nil {
-				r.fault(keys.at(next+i), "the value has no source", "fill in the column of the sources, or add source: to the figure")
+				r.faultOf(RuleNoSource, keys.at(next+i), "the value has no source", "fill in the column of the sources, or add source: to the figure")
 				break
 			}
 		}

@@ -36,19 +36,23 @@ func (s *session) draw(ctx context.Context, src source, opt *options, encode boo
 		ds.Theme = data.Theme{Base: string(opt.theme)}
 	}
 	ds.Warnings = append(ds.Warnings, charts.ThemeRemarks(ds)...)
-	s.remarks(src.folder, ds)
-	if opt.strict && len(ds.Warnings) > 0 {
-		return nil, &strictError{src.name, len(ds.Warnings)}
-	}
 	fonts, err := await(ctx, "fonts", func() (*typeset.Fonts, error) { return charts.Fonts(ds) })
 	if err != nil {
+		s.remarks(src.folder, ds)
 		return nil, src.locate("fonts", err)
 	}
-	w := &workshop{src: src, ds: ds, fonts: fonts, opt: opt, encode: encode}
+	w := &workshop{src: src, ds: ds, fonts: fonts, opt: opt, encode: encode, found: make([]data.Faults, len(ds.Charts))}
 	jobs := w.jobs()
 	bar := s.tell.progress(ds.Name, len(jobs))
-	defer bar.clear()
 	outputs, err := await(ctx, src.name, func() ([]output, error) { return runJobs(ctx, jobs, bar.step) })
+	bar.clear()
+	if ctx.Err() == nil { // otherwise jobs may be at work still
+		ds.Warnings = append(ds.Warnings, src.quote(slices.Concat(w.found...))...)
+	}
+	s.remarks(src.folder, ds)
+	if err == nil && opt.strict && len(ds.Warnings) > 0 {
+		err = &strictError{src.name, len(ds.Warnings)}
+	}
 	return &drawing{ds, outputs}, err
 }
 
@@ -59,6 +63,7 @@ type workshop struct {
 	fonts  *typeset.Fonts
 	opt    *options
 	encode bool
+	found  []data.Faults // warnings that only the layout can tell, of each chart
 }
 
 // job draws one thing, apart from all others.
@@ -74,8 +79,8 @@ func (w *workshop) jobs() []job {
 		})
 	}
 	if w.opt.formats.has(pngFormat) || w.opt.formats.has(svgFormat) || w.opt.formats.has(csvFormat) {
-		for _, c := range w.ds.Charts {
-			add("chart "+c.ID, func() ([]output, error) { return w.chart(c) })
+		for i, c := range w.ds.Charts {
+			add("chart "+c.ID, func() ([]output, error) { return w.chart(c, &w.found[i]) })
 		}
 	}
 	if w.opt.formats.has(pdfFormat) {
@@ -125,12 +130,17 @@ func joined(errs []error) error {
 	return errors.Join(others...)
 }
 
-func (w *workshop) chart(c *data.Chart) ([]output, error) {
+// chart draws one chart, and finds what its layout is to be warned of.
+func (w *workshop) chart(c *data.Chart, found *data.Faults) ([]output, error) {
 	size, dpi := w.opt.chartSize(c), float64(w.opt.dpi)
 	width, height := size.Points(dpi)
 	laid, err := charts.New(w.ds, c, charts.Options{Width: width, Height: height, Fonts: w.fonts})
-	if err != nil || !w.encode {
+	if err != nil {
 		return nil, err
+	}
+	*found = laid.Remarks(w.ds, dpi)
+	if !w.encode {
+		return nil, nil
 	}
 	about := entry{Chart: c.ID, Title: laid.Title(), Alt: laid.Alt(), Sources: citations(laid.Sources())}
 	var outputs []output
