@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"sync"
 
 	"gonum.org/v1/plot/vg"
 
@@ -49,6 +50,7 @@ type Chart struct {
 	language string
 	plan     *plan
 	scene    scene
+	written  func() string // the alt text, written once
 }
 
 // New lays a chart of the dataset out. The error is a data.Fault at the place of
@@ -72,7 +74,7 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 	if err != nil {
 		return nil, fault(err, c)
 	}
-	return &Chart{id: c.ID, language: ds.Printer.Language(), plan: p, scene: s}, nil
+	return &Chart{id: c.ID, language: ds.Printer.Language(), plan: p, scene: s, written: sync.OnceValue(p.alt)}, nil
 }
 
 // layOut lays a plan out. The hint of its error asks for a larger picture only

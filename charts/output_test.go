@@ -213,28 +213,6 @@ func TestFailingWriter(t *testing.T) {
 	}
 }
 
-func TestAltText(t *testing.T) {
-	ds := gallery(t)
-	tests := []struct{ id, want string }{
-		{"share", "Bar chart: Beijing earns more than half of its GDP from the digital economy (percent), for Beijing and China. " +
-			"Values: Beijing more than 50% and China 36.2%."},
-		{"flows", "Stacked bar chart: Services pull down what goods bring in (billion US dollars); the parts are Goods, Services and Income, for Asia, Europe, Africa and America."},
-		{"grouped", "Highest: 2021, Germany, 113.2 billion euros. Lowest: 2017, Poland, 4.8 billion euros."},
-		{"lines", "China: 47.9% in 2014, 73.1% in 2021."},
-		{"bounds", "2018 between 30 million users and 45 million users"},
-		{"bounds", "2019 is disputed: 41 million users according to [3]."},
-		{"scale", "No value for 2013 and 2014."},
-		{"many", "Highest: Shenzhen, 52%. Lowest: Macao, 9%."},
-		{"regions-lying", "National average, 36.2%."},
-	}
-	for _, tt := range tests {
-		alt := strings.ReplaceAll(laidOut(t, ds, chartOf(t, ds, tt.id), 960, 540).Alt(), "\u00a0", " ")
-		if !strings.Contains(alt, tt.want) {
-			t.Errorf("%s: the alt text lacks %q:\n%s", tt.id, tt.want, alt)
-		}
-	}
-}
-
 func TestOwnAltText(t *testing.T) {
 	ds := load(t, head+"    unit: percent\n    values: {A: 1}\ncharts: {c: {figure: f, alt: My own  words}}")
 	if got := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540).Alt(); got != "My own words" {

@@ -142,7 +142,7 @@ func (w *workshop) chart(c *data.Chart, found *data.Faults) ([]output, error) {
 	if !w.encode {
 		return nil, nil
 	}
-	about := entry{Chart: c.ID, Title: laid.Title(), Alt: laid.Alt(), Sources: citations(laid.Sources())}
+	about := entry{Chart: c.ID, Title: laid.Title(), Alt: laid.Alt(), Key: laid.KeySentence(), Sources: citations(laid.Sources())}
 	var outputs []output
 	if w.opt.formats.has(pngFormat) {
 		picture := about
