@@ -1,7 +1,7 @@
 package charts
 
 import (
-	"slices"
+	"strings"
 
 	"briefing/data"
 )
@@ -15,21 +15,18 @@ func (c *Chart) Alt() string {
 	if own := oneLine(c.plan.chart.Alt.Plain); own != "" {
 		return own
 	}
-	return c.plan.alt()
+	return c.written()
 }
 
+// KeySentence is the one sentence that says most of what the data shows: what
+// rose or fell, or what is highest and lowest, as far as bounds and disputes
+// leave it sure.
+func (c *Chart) KeySentence() string { return c.plan.keySentence() }
+
+// alt says in levels: what chart it is; what the data shows; what must be known
+// of its values.
 func (p *plan) alt() string {
-	parts := []string{p.altHead()}
-	if p.values() <= altListed {
-		parts = append(parts, p.altValues())
-	} else {
-		for i := range p.chart.Series {
-			parts = append(parts, p.altEnds(i))
-		}
-		if !p.chart.Periods || len(p.chart.Series) == 1 {
-			parts = append(parts, p.altExtremes())
-		}
-	}
+	parts := append([]string{p.altHead()}, p.altFindings()...)
 	for _, r := range p.chart.References {
 		parts = append(parts, p.sentence(p.withValue(oneLine(r.Label.Plain), r.Value)))
 	}
@@ -82,26 +79,6 @@ func (p *plan) seriesList() string {
 	return p.say.List(names)
 }
 
-// altEnds gives the first and the last value of a series over time.
-func (p *plan) altEnds(i int) string {
-	s := p.chart.Series[i]
-	if !p.chart.Periods {
-		return ""
-	}
-	last, lastKey, ok := lastValue(s)
-	first := slices.IndexFunc(s.Values, func(v data.Value) bool { return v.Is != data.Absent })
-	if !ok || s.Keys[first] == lastKey {
-		return ""
-	}
-	name := p.seriesName(i)
-	if name == "" && s.Figure != nil {
-		name = oneLine(s.Figure.Title.Plain)
-	}
-	return p.say.Say(data.WordAltFromTo, "series", name,
-		"first", p.say.Value(s.Values[first], p.chart.Unit), "from", p.say.Key(s.Keys[first]),
-		"last", p.say.Value(last, p.chart.Unit), "to", p.say.Key(lastKey))
-}
-
 // values is how many numbers the chart shows.
 func (p *plan) values() int {
 	n := 0
@@ -121,40 +98,36 @@ func (p *plan) altValues() string {
 	for _, k := range p.chart.Keys {
 		for _, s := range p.chart.Series {
 			if v, ok := s.At(k); ok && v.Is != data.Absent {
-				items = append(items, p.point(s, k)+" "+p.say.Value(v, p.chart.Unit))
+				items = append(items, p.altItem(s, k, p.altValue(s, v)))
 			}
 		}
 	}
 	if len(items) == 0 {
 		return ""
 	}
-	return p.say.Say(data.WordAltData, "items", p.say.List(items))
+	list := p.say.List(items)
+	if len(p.chart.Series) > 1 { // with commas of their own
+		list = strings.Join(items, p.say.Say(data.WordCreditBetween))
+	}
+	return p.say.Say(data.WordAltData, "items", list)
 }
 
-// altExtremes gives the highest and the lowest value of all.
-func (p *plan) altExtremes() string {
-	type place struct{ series, value int }
-	high, low := place{-1, 0}, place{-1, 0}
-	at := func(at place) data.Value { return p.chart.Series[at.series].Values[at.value] }
-	for i, s := range p.chart.Series {
-		for j, v := range s.Values {
-			if v.Is == data.Absent {
-				continue
-			}
-			if high.series < 0 || v.High().Cmp(at(high).High()) > 0 {
-				high = place{i, j}
-			}
-			if low.series < 0 || v.Low().Cmp(at(low).Low()) < 0 {
-				low = place{i, j}
-			}
-		}
+// altValue prints a value, with its whole where units of it are counted.
+func (p *plan) altValue(s data.Plotted, v data.Value) string {
+	if p.chart.Kind == data.KindUnits && s.Figure.Of != nil {
+		return p.say.OfWhole(v, s.Figure.Of.Count)
 	}
-	if high.series < 0 {
-		return ""
+	return p.say.Value(v, p.chart.Unit)
+}
+
+// altItem puts a value where it belongs: "Germany 5 million users in 2019".
+func (p *plan) altItem(s data.Plotted, k data.Key, value string) string {
+	if k.Period.IsZero() {
+		return p.say.Say(data.WordAltOfKey, "key", p.point(s, k), "value", value)
 	}
-	say := func(w data.Word, a place) string {
-		s := p.chart.Series[a.series]
-		return p.say.Say(w, "key", p.point(s, s.Keys[a.value]), "value", p.say.Value(at(a), p.chart.Unit))
+	text := p.say.Say(data.WordAltInKey, "key", p.say.Key(k), "value", value)
+	if len(p.chart.Series) == 1 || s.Label == "" {
+		return text
 	}
-	return paragraph([]string{say(data.WordAltHighest, high), say(data.WordAltLowest, low)})
+	return p.say.Say(data.WordAltOfKey, "key", s.Label, "value", text)
 }

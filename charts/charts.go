@@ -14,6 +14,7 @@ import (
 	"image/color"
 	"math"
 	"strings"
+	"sync"
 
 	"gonum.org/v1/plot/vg"
 
@@ -77,6 +78,7 @@ type Chart struct {
 	embed    bool // fonts, into SVG
 	plan     *plan
 	scene    scene
+	written  func() string // the alt text, written once
 }
 
 // New lays a chart of the dataset out. The error is a data.Fault at the place of
@@ -96,7 +98,7 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 	if err != nil {
 		return nil, fault(err, c)
 	}
-	return &Chart{ds: ds, language: ds.Printer.Language(), size: opt.Size, dpi: opt.DPI, embed: opt.EmbedFonts, plan: p, scene: s}, nil
+	return &Chart{ds: ds, language: ds.Printer.Language(), size: opt.Size, dpi: opt.DPI, embed: opt.EmbedFonts, plan: p, scene: s, written: sync.OnceValue(p.alt)}, nil
 }
 
 // layOut lays a plan out. The hint of its error asks for a larger picture only

@@ -95,6 +95,7 @@ type scene struct {
 	width, height float64 // points
 	shapes        []shape
 	texts         []text
+	saving        saving // what it took to fit
 }
 
 func (s *scene) fill(r role, owner int, area rect, ink color.RGBA) {

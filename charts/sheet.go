@@ -58,7 +58,7 @@ func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
 
 func attempt(p *plan, fill form, width, height float64, save saving, bounds bool) (*sheet, error) {
 	s := &sheet{plan: p, sizes: newSizes(p.theme, width, height, save), saving: save, bounds: bounds}
-	s.scene = scene{width: width, height: height}
+	s.scene = scene{width: width, height: height, saving: save}
 	s.body = rect{s.margin, 0, width - s.margin, height}
 	s.header()
 	s.footer()

@@ -6,10 +6,8 @@ import (
 	"errors"
 	"image"
 	"image/color"
-	"image/png"
 	"io"
 	"math"
-	"os/exec"
 	"regexp"
 	"strings"
 	"testing"
@@ -146,30 +144,5 @@ func TestSVGCanvas(t *testing.T) {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %s in:\n%s", want, got)
 		}
-	}
-}
-
-func TestSVGIsDrawnByOthers(t *testing.T) {
-	tool, err := exec.LookPath("rsvg-convert")
-	if err != nil {
-		t.Skip("rsvg-convert is not installed")
-	}
-	ds := gallery(t)
-	ch := laidOut(t, ds, chartOf(t, ds, "regions"), 960, 540)
-	var b, out, complaints bytes.Buffer
-	if err := ch.WriteSVG(&b); err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command(tool)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = &b, &out, &complaints
-	if err := cmd.Run(); err != nil || complaints.Len() > 0 {
-		t.Fatalf("%v: %s", err, complaints.String())
-	}
-	img, err := png.Decode(&out)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := img.Bounds().Max; got != image.Pt(1280, 720) {
-		t.Errorf("the SVG is drawn in %v pixels", got)
 	}
 }

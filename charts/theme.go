@@ -167,7 +167,7 @@ func ThemeRemarks(ds *data.Dataset) data.Faults {
 	_, doubts := t.doubts()
 	var remarks data.Faults
 	for _, text := range doubts {
-		remarks = append(remarks, data.Fault{Pos: ds.Theme.Pos, Path: "theme", Text: text, Hint: "change one of the colours", Rule: data.RuleThemeColours})
+		remarks = append(remarks, data.Fault{Pos: ds.Theme.Pos, Path: "theme", Text: text, Hint: data.CureOf(data.RuleThemeColours), Rule: data.RuleThemeColours})
 	}
 	return remarks
 }

@@ -234,7 +234,8 @@ func (r *resolver) checkFresh(f *figureDraft, fig *Figure) {
 	}
 	age := int(r.today.Start().Sub(latest.End()).Hours() / 24)
 	if age > f.fresh {
-		stale := r.newFault(f.freshAt.pos(), f.freshAt.path, fmt.Sprintf("the latest value, of %s, is %d days old; the limit is %d", latest, age, f.fresh), "add a newer value, or raise the limit")
+		stale := r.newFault(f.freshAt.pos(), f.freshAt.path, fmt.Sprintf("the latest value, of %s, is %d days old; the limit is %d", latest, age, f.fresh), CureOf(RuleStale))
+		stale.Rule = RuleStale
 		r.stale = append(r.stale, stale)
 	}
 }

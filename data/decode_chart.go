@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -52,11 +53,18 @@ type annotationDraft struct {
 	text  textDraft
 }
 
+// aChart is what messages call a chart.
+const aChart = "a chart"
+
 var (
 	kinds    = []Kind{KindBar, KindVertical, KindHorizontal, KindLollipop, KindUnits, KindDumbbell, KindWaterfall, KindGrouped, KindStacked, KindLine, KindStep, KindArea}
 	sorts    = []Sort{SortAscending, SortDescending}
 	gapWords = []string{"open", "dashed"}
 )
+
+// Kinds returns the kinds that a file may name, in the order that they are
+// listed in.
+func Kinds() []Kind { return slices.Clone(kinds) }
 
 func chartRecord() record[chartDraft] {
 	return record[chartDraft]{
@@ -160,7 +168,7 @@ func (d *decoder) charts(n node, f *fileDraft) {
 		c := &chartDraft{id: id, key: key, at: child}
 		f.charts = append(f.charts, c)
 		before := len(d.faults)
-		if chartRecord().decode(d, child, "a chart", c) && c.figures == nil && len(d.faults) == before {
+		if chartRecord().decode(d, child, aChart, c) && c.figures == nil && len(d.faults) == before {
 			d.fault(child, "the chart names no figure", "add figure: and the id of a figure")
 		}
 		c.broken = len(d.faults) > before

@@ -321,7 +321,7 @@ func (d *decoder) complete(f *figureDraft) {
 	case !derived && ways == 0:
 		d.fault(f.at, "the figure has no values", "add values: with a number for each period or name, series:, csv:, or from: and by:")
 	case !derived && !f.hasUnit:
-		d.fault(f.at, "the figure has no unit", "add unit: percent, trillion yuan, million users, or what is counted")
+		d.faultOf(RuleNoUnit, f.at, "the figure has no unit", "add unit: percent, trillion yuan, million users, or what is counted")
 	case !derived && f.base != nil:
 		d.fault(*f.base, "only a computed figure has a base", "remove base")
 	case !derived && f.over != "":

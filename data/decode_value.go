@@ -187,7 +187,7 @@ func (d *decoder) coherent(n node, v *valueDraft) bool {
 			v.disputes[i].by = v.by
 		}
 		if v.disputes[i].by == nil {
-			d.fault(v.disputes[i].at, "the disputed number has no source", fmt.Sprintf("add by: and the key of the source that says %s", v.disputes[i].number))
+			d.faultOf(RuleNoSource, v.disputes[i].at, "the disputed number has no source", fmt.Sprintf("add by: and the key of the source that says %s", v.disputes[i].number))
 		}
 	}
 	switch {

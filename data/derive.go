@@ -95,7 +95,7 @@ func (r *resolver) derivable(f *figureDraft, from []*Figure) bool {
 	case f.over != "" && f.by != Growth && !(f.by == Difference && overTime):
 		r.fault(f.byAt, fmt.Sprintf("%s is not taken over anything", f.by), "remove over")
 	case (f.by == Growth || f.by == CAGR) && (from[0].Unit.Kind == UnitPercent || from[0].Unit.Kind == UnitPoints):
-		r.fault(f.byAt, fmt.Sprintf("%s is in percent, and %s of percent would be read as percentage points", from[0].ID, f.by), "write by: difference")
+		r.faultOf(RulePoints, f.byAt, fmt.Sprintf("%s is in percent, and %s of percent would be read as percentage points", from[0].ID, f.by), "write by: difference")
 	default:
 		return true
 	}
@@ -154,7 +154,11 @@ func (r *resolver) derivedUnit(f *figureDraft, from []*Figure) (Unit, bool) {
 		follows = Unit{Kind: UnitTimes}
 	}
 	if f.hasUnit && f.unit != follows {
-		r.fault(f.at, fmt.Sprintf("the unit of the result is %s, not %s", r.ds.Printer.Unit(follows), r.ds.Printer.Unit(f.unit)), "remove unit:")
+		rule := ""
+		if follows.Kind == UnitPoints && f.unit.Kind == UnitPercent {
+			rule = RulePoints
+		}
+		r.faultOf(rule, f.at, fmt.Sprintf("the unit of the result is %s, not %s", r.ds.Printer.Unit(follows), r.ds.Printer.Unit(f.unit)), "remove unit:")
 		return Unit{}, false
 	}
 	return follows, true

@@ -32,7 +32,9 @@ const (
 func (r *resolver) expand(t textDraft) Text {
 	r.typedNumbers(t)
 	r.citations(t)
+	r.quoted, r.answered = nil, nil
 	filled := r.fillIn(t)
+	r.unsaidDisputes(t)
 	if strings.HasPrefix(t.raw, "{{") { // a reference begins the sentence
 		filled = capitalized(filled)
 	}
@@ -62,9 +64,22 @@ func (r *resolver) fillIn(t textDraft) string {
 			r.faultAt(r.place(t, "{{", nth), t.at.path, "the reference is not closed", "write }} behind it")
 			return b.String()
 		}
-		b.WriteString(r.reference(t, "{{"+action+"}}", nth))
+		said := r.reference(t, "{{"+action+"}}", nth)
+		if percentWord.MatchString(behind) && r.saysPoints(said) {
+			r.faultOfAt(RulePoints, r.place(t, "{{", nth), t.at.path, "the reference prints percentage points, and the text calls them percent", "remove the word behind it")
+		}
+		b.WriteString(said)
 		rest = behind
 	}
+}
+
+// percentWord is what a text must not call a difference of percentages.
+var percentWord = regexp.MustCompile(`^\s*(%|％|percent\b|per cent\b)`)
+
+// saysPoints reports whether a filled-in reference is a number of percentage
+// points.
+func (r *resolver) saysPoints(filled string) bool {
+	return strings.HasSuffix(plainText(filled), r.ds.Printer.Say(WordPoints)) && marked.MatchString(filled)
 }
 
 // reference evaluates the nth reference of a text, and records its fault.

@@ -1,7 +1,9 @@
 package data
 
 import (
+	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"text/template"
@@ -134,11 +136,13 @@ func (r *resolver) one(f referenceFunction, args []string) (point, error) {
 
 func (r *resolver) sayValue(f referenceFunction, args []string) (string, error) {
 	p, err := r.one(f, args)
+	r.quote(p, false)
 	return mark(r.ds.Printer.Said(p.value, unitOf(p)), sourcesAt(p)), err
 }
 
 func (r *resolver) sayNumber(f referenceFunction, args []string) (string, error) {
 	p, err := r.one(f, args)
+	r.quote(p, false)
 	return mark(r.ds.Printer.Label(p.value, unitOf(p)), sourcesAt(p)), err
 }
 
@@ -175,6 +179,7 @@ func (r *resolver) earliest(f referenceFunction, args []string) (point, error) {
 
 func (r *resolver) sayEarliest(f referenceFunction, args []string) (string, error) {
 	p, err := r.earliest(f, args)
+	r.quote(p, false)
 	return mark(r.ds.Printer.Said(p.value, unitOf(p)), sourcesAt(p)), err
 }
 
@@ -300,10 +305,17 @@ func (r *resolver) sayRank(f referenceFunction, args []string) (string, error) {
 	return mark(r.ds.Printer.Number(Int(int64(rank))), sourcesAt(point{series: s, value: own})), nil
 }
 
+// Order compares two values of a unit. It is sure only where bounds, rounding
+// and disputes leave no other order open.
+func Order(a, b Value, u Unit) (order int, sure bool) { return compareClaims(a, b, u) }
+
 // compareClaims orders two values of a unit, whichever of the disputed numbers
 // is right. It is not sure where bounds, rounding or a dispute leave the order
 // open.
 func compareClaims(a, b Value, u Unit) (order int, sure bool) {
+	if a.More == nil && b.More == nil { // of a CSV file, which may bring millions
+		return compareValues(a, b, u)
+	}
 	first := true
 	for x := range a.claims() {
 		for y := range b.claims() {
@@ -322,6 +334,13 @@ func compareClaims(a, b Value, u Unit) (order int, sure bool) {
 func compareValues(a, b Value, u Unit) (order int, sure bool) {
 	if a.Is == Exact && b.Is == Exact && a.Number.Decimals() == b.Number.Decimals() {
 		return a.Number.Cmp(b.Number), true
+	}
+	if a.Is == Exact && b.Is == Exact { // far enough apart for plain arithmetic
+		x, y := a.Number.Float(), b.Number.Float()
+		doubt := math.Pow10(-a.Number.Decimals()) + math.Pow10(-b.Number.Decimals()) + 1e-9*(math.Abs(x)+math.Abs(y))
+		if math.Abs(x-y) > doubt {
+			return cmp.Compare(x, y), true
+		}
 	}
 	switch {
 	case surelyAbove(a, b, u):
@@ -352,6 +371,7 @@ func (r *resolver) sayOf(f referenceFunction, args []string) (string, error) {
 	if p.figure.Of == nil {
 		return "", &referenceError{fmt.Sprintf("%s is not counted out of a whole", p.figure.ID), "add of: and the whole to the figure"}
 	}
+	r.quote(p, false)
 	return mark(r.ds.Printer.OfWhole(p.value, p.figure.Of.Count), sourcesAt(p)), nil
 }
 
@@ -365,6 +385,7 @@ func (r *resolver) sayDisputed(f referenceFunction, args []string) (string, erro
 	if len(disputes) == 0 {
 		return "", &referenceError{fmt.Sprintf("%s is not disputed for %s", p.figure.ID, p.key), "use value"}
 	}
+	r.quote(p, true)
 	return mark(r.ds.Printer.Value(disputes[0].Value, p.figure.Unit), disputes[0].Sources), nil
 }
 

@@ -3,6 +3,7 @@ package data
 import (
 	"fmt"
 	"math/big"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,36 +12,83 @@ import (
 	"github.com/agnivade/levenshtein"
 )
 
-// Rule is a rule of the publication gate: what a file without faults should
-// still not be published with. A file may switch one off with a reason.
+// Severity says what comes of a rule that does not hold.
+type Severity string
+
+// The severities.
+const (
+	SeverityFault   Severity = "fault"   // nothing is drawn; no file can switch the rule off
+	SeverityWarning Severity = "warning" // said; --strict makes it a fault; a file may switch the rule off with a reason
+	SeverityStale   Severity = "stale"   // drawn and said, with an exit status of its own
+)
+
+// Rule is a rule of the publication gate: what a file should not be published
+// with.
 type Rule struct {
-	ID     string
-	Reason string // why readers are misled without it
-	Cure   string // what to do
+	ID       string
+	Severity Severity
+	Reason   string // why readers are misled without it
+	Cure     string // what to do
 }
 
 // The ids of the rules.
 const (
+	RuleCutAxis       = "cut-axis"
+	RuleTwoUnits      = "two-units"
+	RuleNoSource      = "no-source"
+	RuleNoUnit        = "no-unit"
+	RulePoints        = "points-not-percent"
+	RuleStale         = "stale"
 	RuleTypedNumber   = "typed-number"
+	RuleUnsaidDispute = "unsaid-dispute"
 	RuleSourceDate    = "source-date"
 	RuleTitleFinding  = "title-finding"
+	RuleLongTitle     = "long-title"
 	RulePartsOfWhole  = "parts-of-whole"
 	RuleSameSeries    = "same-series"
 	RuleNearNames     = "near-names"
 	RuleColourMeaning = "colour-meaning"
+	RuleManyColours   = "many-colours"
+	RuleSmallText     = "small-text"
 	RuleThemeColours  = "theme-colours"
 )
 
 // rules are all rules. It is not modified.
 var rules = []Rule{
-	{RuleTypedNumber, "a number typed into a text stays when the figure changes", "refer to the figure with {{ }}"},
-	{RuleSourceDate, "without its date nobody can tell which edition of a source is meant", "add date: to the source"},
-	{RuleTitleFinding, "a title that only says what is measured leaves the reader to find what matters", "say the finding in the title, and what is measured in the subtitle"},
-	{RulePartsOfWhole, "a stack of percentages is read as a whole, which here it is not", "add what is left as a part, name the total: it adds up to, or write kind: bar-grouped"},
-	{RuleSameSeries, "the same numbers under two names look like two facts that agree", "keep one, or correct the copy"},
-	{RuleNearNames, "two spellings of one name are read as two things", "write the name in one way"},
-	{RuleColourMeaning, "a reader carries the colour of a name from one chart to the next", "put the series into the same order in both charts, or highlight it"},
-	{RuleThemeColours, "pale marks, and colours that are alike for the colour-blind, hide data from some readers", "change one of the colours"},
+	{RuleCutAxis, SeverityFault, "a bar that does not begin at zero shows another proportion than its numbers", "remove the key; lines show small changes, and begin where their numbers do"},
+	{RuleTwoUnits, SeverityFault, "where two units share a picture, the crossing of their lines is an accident of their scales", "make a chart for each unit, or an index of both"},
+	{RuleNoSource, SeverityFault, "a number that names no source cannot be checked", "add source: to the figure, the series or the value"},
+	{RuleNoUnit, SeverityFault, "a number without a unit says nothing", "add unit: percent, trillion yuan, million users, or what is counted"},
+	{RulePoints, SeverityFault, "from 20% to 30% is ten percentage points, and no growth of ten percent", "write by: difference, and leave the unit to the program"},
+	{RuleStale, SeverityStale, "a figure older than its limit says nothing of today", "add a newer value, or raise the limit"},
+	{RuleTypedNumber, SeverityWarning, "a number typed into a text stays when the figure changes", "refer to the figure with {{ }}"},
+	{RuleUnsaidDispute, SeverityWarning, "a disputed number that stands alone in a text reads as settled", "say the other number in the same block, with {{ disputed }}"},
+	{RuleSourceDate, SeverityWarning, "without its date nobody can tell which edition of a source is meant", "add date: to the source"},
+	{RuleTitleFinding, SeverityWarning, "a title that only says what is measured leaves the reader to find what matters", "say the finding in the title, and what is measured in the subtitle"},
+	{RuleLongTitle, SeverityWarning, "a title of more than two lines is not read, and takes the room of the data", "say the finding in fewer words, and the rest in the subtitle"},
+	{RulePartsOfWhole, SeverityWarning, "a stack of percentages is read as a whole, which here it is not", "add what is left as a part, name the total: it adds up to, or write kind: bar-grouped"},
+	{RuleSameSeries, SeverityWarning, "the same numbers under two names look like two facts that agree", "keep one, or correct the copy"},
+	{RuleNearNames, SeverityWarning, "two spellings of one name are read as two things", "write the name in one way"},
+	{RuleColourMeaning, SeverityWarning, "a reader carries the colour of a name from one chart to the next", "put the series into the same order in both charts, or highlight it"},
+	{RuleManyColours, SeverityWarning, "nobody keeps more than a handful of colours in mind", "highlight: the series that matter, or choose some under series:"},
+	{RuleSmallText, SeverityWarning, "text that is too small, or crowded, is not read", "show less, make the chart larger, or ask for more pixels per inch"},
+	{RuleThemeColours, SeverityWarning, "pale marks, and colours that are alike for the colour-blind, hide data from some readers", "change one of the colours"},
+}
+
+// CureOf is what to do where a rule does not hold.
+func CureOf(rule string) string {
+	return rules[slices.IndexFunc(rules, func(k Rule) bool { return k.ID == rule })].Cure
+}
+
+// switchable are the ids of the rules that a file may switch off.
+func switchable() []string {
+	var ids []string
+	for _, r := range rules {
+		if r.Severity == SeverityWarning {
+			ids = append(ids, r.ID)
+		}
+	}
+	return ids
 }
 
 // Rules returns the rules of the gate in the order that they are listed in.
@@ -60,20 +108,21 @@ func waiverRecord() record[waiverDraft] {
 
 func gateShape() *schema {
 	ids := &schema{}
-	for _, r := range rules {
-		ids.Enum = append(ids.Enum, r.ID)
+	for _, id := range switchable() {
+		ids.Enum = append(ids.Enum, id)
 	}
 	return mapShape(ids, waiverRecord().shape("A rule that is switched off."))
 }
 
 // gate reads which rules are switched off.
 func (d *decoder) gate(n node) []Waiver {
-	ids := make([]string, len(rules))
-	for i, r := range rules {
-		ids[i] = r.ID
-	}
+	ids := switchable()
 	var waivers []Waiver
 	for key, child := range d.filledMapping(n, "gate") {
+		if i := slices.IndexFunc(rules, func(r Rule) bool { return r.ID == key.Value }); i >= 0 && rules[i].Severity != SeverityWarning {
+			d.fault(key, fmt.Sprintf("the rule %q cannot be switched off", key.Value), rules[i].Cure)
+			continue
+		}
 		if !slices.Contains(ids, key.Value) {
 			d.fault(key, fmt.Sprintf("the gate has no rule %q", key.Value), d.suggest(key.Value, ids))
 			continue
@@ -98,7 +147,7 @@ func (r *resolver) warn(rule string, pos Pos, path, text, hint string) {
 		return
 	}
 	if hint == "" {
-		hint = rules[slices.IndexFunc(rules, func(k Rule) bool { return k.ID == rule })].Cure
+		hint = CureOf(rule)
 	}
 	f := r.newFault(pos, path, text, hint)
 	f.Rule = rule
@@ -119,10 +168,84 @@ func (r *resolver) passGate() {
 	}
 	for _, c := range r.ds.Charts {
 		r.partsOfWhole(c)
+		r.manyColours(c)
 	}
 	r.sameSeries()
 	r.nearNames()
 	r.colourMeaning()
+}
+
+// faultOf records a fault under the id of the rule that it breaks.
+func (r *reader) faultOf(rule string, n node, text, hint string) {
+	r.faultOfAt(rule, n.pos(), n.path, text, hint)
+}
+
+func (r *reader) faultOfAt(rule string, pos Pos, path, text, hint string) {
+	before := len(r.faults)
+	r.faultAt(pos, path, text, hint)
+	if len(r.faults) > before && r.faults[before] != (Fault{}) {
+		r.faults[before].Rule = rule
+	}
+}
+
+// Keys that other programs have for what this one does not draw.
+var (
+	axisKey   = regexp.MustCompile(`^(?i)((x|y|value)?[-_ ]?(axis|axes|min|minimum|max|maximum|range|limits?|domain)|(axis|axes)[-_ ].*|baseline|zero|start|break|cut|truncate[d]?)$`)
+	secondKey = regexp.MustCompile(`^(?i)(y2|(second|secondary|right|twin|dual)([-_ ]?(y|axis|axes|figure|unit|scale))*)$`)
+)
+
+// refusedKey explains a key of a chart that is refused for a reason of its own.
+func refusedKey(what, key string) (rule, text string) {
+	switch {
+	case what != aChart:
+	case secondKey.MatchString(key):
+		return RuleTwoUnits, fmt.Sprintf("a chart has no key %q: it has one axis, of one unit", key)
+	case axisKey.MatchString(key):
+		return RuleCutAxis, fmt.Sprintf("a chart has no key %q: bars begin at zero, and the axis follows the values", key)
+	}
+	return "", ""
+}
+
+// fewColours is how many colours a reader keeps in mind.
+const fewColours = 6
+
+// manyColours looks for charts that tell many series apart by colour alone.
+func (r *resolver) manyColours(c *Chart) {
+	if len(c.Series) <= fewColours || slices.ContainsFunc(c.Series, func(s Plotted) bool { return s.Name != "" && slices.Contains(c.Highlight, s.Name) }) {
+		return
+	}
+	r.warn(RuleManyColours, c.Pos, "charts."+c.ID, fmt.Sprintf("%d series have a colour each", len(c.Series)), "")
+}
+
+// quotation is a value that a text prints.
+type quotation struct {
+	series *Series
+	key    Key
+}
+
+// quote remembers that the text which is being filled in prints a value, for
+// unsaidDisputes; disputed tells that it prints the other number.
+func (r *resolver) quote(p point, disputed bool) {
+	q := quotation{p.series, p.key}
+	switch {
+	case disputed:
+		r.answered = append(r.answered, q)
+	case len(p.value.Disputes()) > 0 && !slices.Contains(r.quoted, q):
+		r.quoted = append(r.quoted, q)
+	}
+}
+
+// unsaidDisputes looks for disputed values that a text has printed as if they
+// were not. Charts, their notes and key numbers say disputes by themselves.
+func (r *resolver) unsaidDisputes(t textDraft) {
+	if strings.HasPrefix(t.at.path, "charts.") || strings.HasPrefix(t.at.path, "figures.") {
+		return
+	}
+	for _, q := range r.quoted {
+		if !slices.Contains(r.answered, q) {
+			r.warn(RuleUnsaidDispute, t.at.pos(), t.at.path, fmt.Sprintf("the value for %s is disputed, and the text does not say so", q.key), "")
+		}
+	}
 }
 
 // titleFinding looks for charts whose own title, or lack of one, repeats what is

@@ -43,6 +43,10 @@ func (rec record[T]) decode(d *decoder, n node, what string, into *T) bool {
 			if n.Style&yaml.FlowStyle != 0 && child.Tag == "!!null" {
 				hint = "a comma separates keys inside { }: put a text that contains one into quotes"
 			}
+			if rule, text := refusedKey(what, key.Value); rule != "" {
+				d.faultOf(rule, key, text, CureOf(rule))
+				continue
+			}
 			d.fault(key, fmt.Sprintf("%s has no key %q", what, key.Value), hint)
 			continue
 		}

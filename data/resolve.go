@@ -32,6 +32,9 @@ type resolver struct {
 	user *uses
 	// watch are the numbers that texts should refer to; nil until one is looked for.
 	watch map[watched]figureEntry
+	// quoted and answered are the disputed values of which the text that is being
+	// filled in prints the number, and the other one.
+	quoted, answered []quotation
 }
 
 // pendingText is a text to be filled in once every number is known.
@@ -241,7 +244,7 @@ func (r *resolver) yamlSeries(f *figureDraft, fig *Figure) bool {
 // sourceNeeded holds that no number stands without a source.
 func (r *resolver) sourceNeeded(f *figureDraft, s *Series, v valueDraft, at node) {
 	if s.Sources == nil && v.sources == nil && v.is != Absent && f.sources == nil && !f.broken {
-		r.fault(at, "the value has no source", "add source: to the figure, the series or the value, with a key of sources:")
+		r.faultOf(RuleNoSource, at, "the value has no source", "add source: to the figure, the series or the value, with a key of sources:")
 	}
 }
 
@@ -278,7 +281,7 @@ func (r *resolver) csvSeries(f *figureDraft, fig *Figure) bool {
 	}
 	sourced := fig.Sources != nil || f.csv.source.name != ""
 	if !sourced {
-		r.fault(f.csv.at, "the values have no source", "add source: to the figure, or the column of the sources to csv:")
+		r.faultOf(RuleNoSource, f.csv.at, "the values have no source", "add source: to the figure, or the column of the sources to csv:")
 	}
 	keys := table.keyTexts(f.csv)
 	all := r.keys(f, keys)
@@ -297,7 +300,7 @@ func (r *resolver) csvSeries(f *figureDraft, fig *Figure) bool {
 				out.Values[i].Status = f.status
 			}
 			if sourced && out.Sources == nil && out.Values[i].Is != Absent && rows.drafts[i].sources == nil {
-				r.fault(keys.at(next+i), "the value has no source", "fill in the column of the sources, or add source: to the figure")
+				r.faultOf(RuleNoSource, keys.at(next+i), "the value has no source", "fill in the column of the sources, or add source: to the figure")
 				break
 			}
 		}

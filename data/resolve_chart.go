@@ -104,7 +104,7 @@ func (r *resolver) oneAxis(d *chartDraft, c *Chart) bool {
 		at := d.figures[i+1].at
 		switch {
 		case f.Unit != first.Unit:
-			r.fault(at, fmt.Sprintf("%s is in %s and %s in %s: two units on one axis", first.ID, r.ds.Printer.Unit(first.Unit), f.ID, r.ds.Printer.Unit(f.Unit)),
+			r.faultOf(RuleTwoUnits, at, fmt.Sprintf("%s is in %s and %s in %s: two units on one axis", first.ID, r.ds.Printer.Unit(first.Unit), f.ID, r.ds.Printer.Unit(f.Unit)),
 				"make a chart for each unit")
 			return false
 		case f.Periods != first.Periods:
@@ -315,7 +315,7 @@ func (r *resolver) references(d *chartDraft, c *Chart) {
 			out.Value = Value{Number: line.value.number, Is: line.value.is, More: &Detail{Upper: line.value.upper, Pos: line.at.pos()}}
 			out.Sources = r.sourcesOf(line.sources)
 			if line.sources == nil {
-				r.fault(line.at, "the number of the reference line has no source", "add source:, or refer to a figure with figure: and key:")
+				r.faultOf(RuleNoSource, line.at, "the number of the reference line has no source", "add source:, or refer to a figure with figure: and key:")
 			}
 		case line.point.figure.name != "":
 			p, ok := r.point(line.point, line.at)
@@ -327,7 +327,7 @@ func (r *resolver) references(d *chartDraft, c *Chart) {
 				continue
 			}
 			if p.figure.Unit != c.Unit {
-				r.fault(line.at, fmt.Sprintf("%s is in %s, the chart in %s", p.figure.ID, r.ds.Printer.Unit(p.figure.Unit), r.ds.Printer.Unit(c.Unit)), "refer to a figure of the chart's unit")
+				r.faultOf(RuleTwoUnits, line.at, fmt.Sprintf("%s is in %s, the chart in %s", p.figure.ID, r.ds.Printer.Unit(p.figure.Unit), r.ds.Printer.Unit(c.Unit)), "refer to a figure of the chart's unit")
 			}
 			out.Value, out.Sources = p.value, p.series.SourcesOf(p.value)
 		default:

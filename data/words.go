@@ -101,9 +101,17 @@ const (
 	WordAltArea                       // the same of an area chart
 	WordAltStacked                    // {title} {unit} {series} {categories}
 	WordAltGrouped                    // {title} {unit} {series} {categories}
-	WordAltHighest                    // {key} {value}
-	WordAltLowest                     // {key} {value}
-	WordAltFromTo                     // {series} {from} {first} {to} {last}
+	WordAltHighest                    // {items}: a clause on the highest values
+	WordAltLowest                     // {items}
+	WordAltHighestOpen                // {items}: of those that may be the highest
+	WordAltLowestOpen                 // {items}
+	WordAltAt                         // {key} {text}: a sentence of clauses on one period
+	WordAltRanked                     // {items}: from the highest to the lowest
+	WordAltOfKey                      // {key} {value}: Germany 5 million users
+	WordAltInKey                      // {key} {value}: 5 million users in 2019
+	WordAltRose                       // {series} {from} {first} {to} {last}
+	WordAltFell                       // the same
+	WordAltFromTo                     // the same, where neither is sure
 	WordAltData                       // {items}: a list of all values
 	WordReasonNotPositive             // why a computed value is missing
 	WordReasonUnbounded               // the same

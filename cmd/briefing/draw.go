@@ -38,19 +38,23 @@ func (s *session) draw(ctx context.Context, src source, opt *options, encode boo
 		ds.Theme = data.Theme{Base: string(opt.theme)}
 	}
 	ds.Warnings = append(ds.Warnings, charts.ThemeRemarks(ds)...)
-	s.remarks(src.folder, ds)
-	if opt.strict && len(ds.Warnings) > 0 {
-		return nil, &strictError{src.name, len(ds.Warnings)}
-	}
 	fonts, err := await(ctx, "fonts", func() (*typeset.Fonts, error) { return charts.Fonts(ds) })
 	if err != nil {
+		s.remarks(src.folder, ds)
 		return nil, src.locate("fonts", err)
 	}
-	w := &workshop{src: src, ds: ds, fonts: fonts, opt: opt, encode: encode}
+	w := &workshop{src: src, ds: ds, fonts: fonts, opt: opt, encode: encode, found: make([]data.Faults, len(ds.Charts))}
 	jobs := w.jobs()
 	bar := s.tell.progress(ds.Name, len(jobs))
-	defer bar.clear()
 	outputs, err := await(ctx, src.name, func() ([]output, error) { return runJobs(ctx, jobs, bar.step) })
+	bar.clear()
+	if ctx.Err() == nil { // otherwise jobs may be at work still
+		ds.Warnings = append(ds.Warnings, src.quote(slices.Concat(w.found...))...)
+	}
+	s.remarks(src.folder, ds)
+	if err == nil && opt.strict && len(ds.Warnings) > 0 {
+		err = &strictError{src.name, len(ds.Warnings)}
+	}
 	return &drawing{ds, outputs}, err
 }
 
@@ -61,6 +65,7 @@ type workshop struct {
 	fonts  *typeset.Fonts
 	opt    *options
 	encode bool
+	found  []data.Faults // warnings that only the layout can tell, of each chart
 }
 
 // job draws one thing, apart from all others.
@@ -76,8 +81,8 @@ func (w *workshop) jobs() []job {
 		})
 	}
 	if len(w.opt.formats) > 1 || !w.opt.formats.has(pdfFormat) {
-		for _, c := range w.ds.Charts {
-			add("chart "+c.ID, func() ([]output, error) { return w.chart(c) })
+		for i, c := range w.ds.Charts {
+			add("chart "+c.ID, func() ([]output, error) { return w.chart(c, &w.found[i]) })
 		}
 	}
 	if w.opt.formats.has(pdfFormat) {
@@ -127,11 +132,16 @@ func joined(errs []error) error {
 	return errors.Join(others...)
 }
 
-// chart makes the outputs of one chart.
-func (w *workshop) chart(c *data.Chart) ([]output, error) {
+// chart makes the outputs of one chart, and finds what its layout is to be
+// warned of.
+func (w *workshop) chart(c *data.Chart, found *data.Faults) ([]output, error) {
 	laid, err := w.layOut(c)
-	if err != nil || !w.encode {
+	if err != nil {
 		return nil, err
+	}
+	*found = laid.Remarks(w.ds, float64(w.opt.chartDPI(c)))
+	if !w.encode {
+		return nil, nil
 	}
 	var outputs []output
 	for _, f := range []format{pngFormat, svgFormat, chartPDFFormat, csvFormat} {
@@ -154,7 +164,7 @@ func (w *workshop) layOut(c *data.Chart) (*charts.Chart, error) {
 
 // picture makes an output of a chart in one format.
 func (w *workshop) picture(laid *charts.Chart, c *data.Chart, f format) (output, error) {
-	about := entry{Chart: c.ID, Kind: f, Title: laid.Title(), Alt: laid.Alt(), Sources: numbered(laid.Sources())}
+	about := entry{Chart: c.ID, Kind: f, Title: laid.Title(), Alt: laid.Alt(), Key: laid.KeySentence(), Sources: numbered(laid.Sources())}
 	write := laid.WriteSVG
 	switch f {
 	case pngFormat:

@@ -49,9 +49,10 @@ type entry struct {
 	Chart   string     `json:"chart,omitempty"` // the id in the file
 	Title   string     `json:"title"`
 	Alt     string     `json:"alt,omitempty"`
-	Width   int        `json:"width,omitempty"`  // pixels
-	Height  int        `json:"height,omitempty"` // pixels
-	DPI     float64    `json:"dpi,omitempty"`    // pixels per inch
+	Key     string     `json:"keySentence,omitempty"` // the one sentence that says most of the data
+	Width   int        `json:"width,omitempty"`       // pixels
+	Height  int        `json:"height,omitempty"`      // pixels
+	DPI     float64    `json:"dpi,omitempty"`         // pixels per inch
 	Pages   int        `json:"pages,omitempty"`
 	Sources []citation `json:"sources"`
 	Bytes   int        `json:"bytes"`

@@ -1,0 +1,290 @@
+package charts
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefing/data"
+)
+
+// altLeaders is how many values may be highest for the alt text to name them.
+const altLeaders = 4
+
+// altFindings are the sentences on what the data shows: change over time,
+// ranks, extremes, and the values themselves where they are few.
+func (p *plan) altFindings() []string {
+	few := p.values() <= altListed
+	if few && p.chart.Kind != data.KindWaterfall {
+		if ranked := p.altRanked(); ranked != "" {
+			return []string{ranked}
+		}
+	}
+	if p.values() == 0 {
+		return nil
+	}
+	parts := []string{p.keySentence()}
+	if len(p.chart.Series) == 1 && p.chart.Periods && p.values() > 2 || p.chart.Kind == data.KindWaterfall {
+		parts = append(parts, p.altExtremes(p.steps()))
+	}
+	switch values := p.altValues; {
+	case few && p.values() > 1:
+		parts = append(parts, values())
+	case p.chart.Periods && len(p.chart.Series) > 1:
+		for i := range p.chart.Series {
+			parts = append(parts, p.altEnds(i))
+		}
+	}
+	if parts[0] == p.altHead() {
+		parts = parts[1:]
+	}
+	return slices.Compact(parts)
+}
+
+// keySentence is the first of the findings.
+func (p *plan) keySentence() string {
+	c := p.chart
+	switch {
+	case p.values() == 0:
+		return p.altHead()
+	case p.values() == 1:
+		return p.altPlain(p.spots())
+	case c.Kind == data.KindWaterfall:
+		all := p.spots()
+		return p.altPlain([]spot{all[0], all[len(all)-1]})
+	case len(c.Series) == 1 && c.Periods:
+		return p.altEnds(0)
+	case c.Periods && len(c.Series) > 1:
+		if k, ok := p.lastShared(); ok {
+			if text := p.altClauses(p.spotsAt(k), false); text != "" {
+				return p.opened(data.WordAltAt, "key", p.say.Key(k), "text", text)
+			}
+		}
+	}
+	if text := p.altExtremes(p.spots()); text != "" {
+		return text
+	}
+	if p.values() <= altListed {
+		return p.altValues()
+	}
+	return p.altHead()
+}
+
+// altPlain is a sentence of values without a word on them.
+func (p *plan) altPlain(spots []spot) string {
+	items := make([]string, len(spots))
+	for i, at := range spots {
+		s := p.chart.Series[at.series]
+		items[i] = p.altItem(s, s.Keys[at.value], p.altSaid(at))
+	}
+	return p.opened(data.WordSentence, "text", strings.Join(items, p.say.Say(data.WordCreditBetween)))
+}
+
+// spot is the place of a value in the chart.
+type spot struct{ series, value int }
+
+func (p *plan) valueAt(s spot) data.Value { return p.chart.Series[s.series].Values[s.value] }
+
+// spots are the places of all values.
+func (p *plan) spots() []spot {
+	all := make([]spot, 0, p.values())
+	for i, s := range p.chart.Series {
+		for j, v := range s.Values {
+			if v.Is != data.Absent {
+				all = append(all, spot{i, j})
+			}
+		}
+	}
+	return all
+}
+
+// steps are the places of what is compared: all values, but of a waterfall not
+// those that it leads from and to.
+func (p *plan) steps() []spot {
+	all := p.spots()
+	if p.chart.Kind == data.KindWaterfall && len(all) > 2 {
+		return all[1 : len(all)-1]
+	}
+	return all
+}
+
+// spotsAt are the places of the values at one key.
+func (p *plan) spotsAt(k data.Key) []spot {
+	var found []spot
+	for i, s := range p.chart.Series {
+		if j := slices.Index(s.Keys, k); j >= 0 && s.Values[j].Is != data.Absent {
+			found = append(found, spot{i, j})
+		}
+	}
+	return found
+}
+
+// lastShared is the last key at which every series has a number.
+func (p *plan) lastShared() (data.Key, bool) {
+	for _, k := range slices.Backward(p.chart.Keys) {
+		if len(p.spotsAt(k)) == len(p.chart.Series) {
+			return k, true
+		}
+	}
+	return data.Key{}, false
+}
+
+// altEnds says how a series over time changed from its first value to its last.
+// That it rose or fell is said only where bounds and disputes leave it sure.
+func (p *plan) altEnds(i int) string {
+	s := p.chart.Series[i]
+	first := slices.IndexFunc(s.Values, func(v data.Value) bool { return v.Is != data.Absent })
+	last := first
+	for j, v := range s.Values {
+		if v.Is != data.Absent {
+			last = j
+		}
+	}
+	if first == last {
+		return ""
+	}
+	name := p.seriesName(i)
+	if name == "" && s.Figure != nil {
+		name = oneLine(s.Figure.Title.Plain)
+	}
+	word := data.WordAltFromTo
+	switch order, sure := data.Order(s.Values[last], s.Values[first], p.chart.Unit); {
+	case sure && order > 0:
+		word = data.WordAltRose
+	case sure && order < 0:
+		word = data.WordAltFell
+	}
+	return p.say.Say(word, "series", name,
+		"first", p.altSaid(spot{i, first}), "from", p.say.Key(s.Keys[first]),
+		"last", p.altSaid(spot{i, last}), "to", p.say.Key(s.Keys[last]))
+}
+
+// altSaid prints a value that stands alone: with its status, and with a word on
+// its being disputed.
+func (p *plan) altSaid(at spot) string {
+	v := p.valueAt(at)
+	text := p.altValue(p.chart.Series[at.series], v)
+	if v.Status >= data.Provisional {
+		text = p.say.Say(data.WordWithStatus, "value", text, "status", p.say.Status(v.Status))
+	}
+	if len(v.Disputes()) > 0 {
+		text = p.say.Say(data.WordWithStatus, "value", text, "status", p.say.Say(data.WordDisputed))
+	}
+	return text
+}
+
+// altRanked lists the values of an only series of names from the highest to the
+// lowest, where no bound and no dispute leaves a place open.
+func (p *plan) altRanked() string {
+	all := p.spots()
+	if p.chart.Periods || len(p.chart.Series) != 1 || len(all) < 3 {
+		return ""
+	}
+	slices.SortStableFunc(all, func(a, b spot) int { return p.valueAt(b).Number.Cmp(p.valueAt(a).Number) })
+	items := make([]string, len(all))
+	for i, at := range all {
+		if i > 0 {
+			if order, sure := data.Order(p.valueAt(all[i-1]), p.valueAt(at), p.chart.Unit); !sure || order < 0 {
+				return ""
+			}
+		}
+		s := p.chart.Series[at.series]
+		items[i] = p.altItem(s, s.Keys[at.value], p.altValue(s, p.valueAt(at)))
+	}
+	if order, _ := data.Order(p.valueAt(all[0]), p.valueAt(all[len(all)-1]), p.chart.Unit); order == 0 {
+		return "" // all the same
+	}
+	return p.say.Say(data.WordAltRanked, "items", p.say.List(items))
+}
+
+// altExtremes is a sentence on the highest and the lowest of some values.
+func (p *plan) altExtremes(among []spot) string {
+	text := p.altClauses(among, true)
+	if text == "" {
+		return ""
+	}
+	return p.opened(data.WordSentence, "text", text)
+}
+
+// opened is a sentence that begins with a capital letter.
+func (p *plan) opened(w data.Word, args ...string) string {
+	text := p.say.Say(w, args...)
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
+}
+
+// altClauses says which of some values is highest and which lowest, or which
+// may be. Empty where all are the same.
+func (p *plan) altClauses(among []spot, keys bool) string {
+	high, highSure := p.leaders(among, 1)
+	low, lowSure := p.leaders(among, -1)
+	if len(among) < 2 || highSure && len(high) == len(among) {
+		return ""
+	}
+	first := p.altClause(high, highSure, keys, data.WordAltHighest, data.WordAltHighestOpen)
+	second := p.altClause(low, lowSure, keys, data.WordAltLowest, data.WordAltLowestOpen)
+	if first == "" || second == "" {
+		return first + second
+	}
+	return first + p.say.Say(data.WordCreditBetween) + second
+}
+
+func (p *plan) altClause(spots []spot, sure, keys bool, is, open data.Word) string {
+	if len(spots) > altLeaders {
+		return ""
+	}
+	var items []string
+	for _, at := range spots {
+		s := p.chart.Series[at.series]
+		item := p.say.Say(data.WordAltOfKey, "key", p.seriesName(at.series), "value", p.altSaid(at))
+		if keys {
+			item = p.altItem(s, s.Keys[at.value], p.altSaid(at))
+		}
+		items = append(items, item)
+	}
+	if !sure {
+		is = open
+	}
+	return p.say.Say(is, "items", p.say.List(items))
+}
+
+// leaders are the values that none of the others surely exceeds in a direction,
+// up or down. It is sure where they are all equal: that one of them, or each,
+// is the highest or the lowest.
+func (p *plan) leaders(among []spot, direction int) (found []spot, sure bool) {
+	best, any := spot{}, false
+	for _, at := range among {
+		if !firm(p.valueAt(at), direction) {
+			continue
+		}
+		if !any || direction*p.valueAt(at).Number.Cmp(p.valueAt(best).Number) > 0 {
+			best, any = at, true
+		}
+	}
+	if !any {
+		return among, false
+	}
+	sure = true
+	for _, at := range among {
+		order, known := 0, true
+		if at != best {
+			order, known = data.Order(p.valueAt(at), p.valueAt(best), p.chart.Unit)
+		}
+		if known && direction*order < 0 {
+			continue
+		}
+		sure = sure && known && order == 0
+		found = append(found, at)
+	}
+	return found, sure
+}
+
+// firm reports whether a value is surely at least, or, downwards, at most, what
+// it says.
+func firm(v data.Value, direction int) bool {
+	if direction > 0 {
+		return !v.Is.Upper()
+	}
+	return !v.Is.Lower()
+}

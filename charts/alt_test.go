@@ -1,0 +1,291 @@
+package charts
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"briefing/charts/typeset"
+	"briefing/data"
+)
+
+func altText(t *testing.T, ds *data.Dataset, id string) string {
+	t.Helper()
+	return breakable(laidOut(t, ds, chartOf(t, ds, id), 960, 540).Alt())
+}
+
+func breakable(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
+
+func TestAltText(t *testing.T) {
+	ds := gallery(t)
+	tests := []struct{ id, want string }{
+		{"share", "Bar chart: Beijing earns more than half of its GDP from the digital economy (percent), for Beijing and China. " +
+			"Highest: Beijing more than 50%; lowest: China 36.2%. " +
+			"Values: Beijing more than 50% and China 36.2%. Beijing: a lower bound, not an exact value."},
+		{"flows", "Stacked bar chart: Services pull down what goods bring in (billion US dollars); the parts are Goods, Services and Income, for Asia, Europe, Africa and America. Highest: Goods, America 55 billion"},
+		{"grouped", "Highest: 2021, Germany 113.2 billion euros; lowest: 2017, Poland 4.8 billion euros."},
+		{"lines", "In 2021, highest: United Kingdom 96.7%; lowest: India 46.3%. Germany rose from 86.2% in 2014 to 91.4% in 2021."},
+		{"lines", "Japan fell from 89.1% in 2014 to 82.9% in 2021."},
+		{"bounds", "between 30 million users and 45 million users in 2018"},
+		{"bounds", "2019 is disputed: 41 million users according to [2]."},
+		{"bounds", "Left open which is highest: more than 22 million users in 2016 and 63 million users (estimate) in 2020;"},
+		{"scale", "rose from 11 trillion yuan in 2012 to 53.9 trillion yuan (forecast) in 2023. Highest: 53.9"},
+		{"scale", "No value for 2013 and 2014."},
+		{"many", "Highest: Shenzhen 52%; lowest: Macao 9%."},
+		{"huge", "From highest to lowest: First 1,000,000,000,000,000 users, Third"},
+		{"units", "Beijing 22 of 50."},
+		{"waterfall", "Jobs in 2019 41.2 thousand jobs; Jobs in 2023 40.5 thousand jobs. Highest: Services 6.4"},
+		{"regions-lying", "National average, 36.2%."},
+		{"regions-lying", "Lowest: Tibet up to 12%."},
+		{"equal", "All the same: 5 trillion yuan in 2018, 5 trillion yuan in 2020."},
+	}
+	for _, tt := range tests {
+		if alt := altText(t, ds, tt.id); !strings.Contains(alt, tt.want) {
+			t.Errorf("%s: the alt text lacks %q:\n%s", tt.id, tt.want, alt)
+		}
+	}
+	if alt := altText(t, ds, "regions"); strings.Contains(alt, "ighest:") {
+		t.Errorf("more than 50 twice, once disputed, has no sure maximum:\n%s", alt)
+	}
+}
+
+func TestKeySentence(t *testing.T) {
+	tests := []struct{ values, want, chinese string }{
+		{"{A: more than 50, B: 55, C: 20}", "Left open which is highest: A more than 50% and B 55%; lowest: C 20%.", "何者最高未定：A 超过50%和B 55%；最低：C 20%。"},
+		{"{A: more than 56, B: 55, C: 20}", "Highest: A more than 56%; lowest: C 20%.", "最高：A 超过56%；最低：C 20%。"},
+		{"{A: 50, B: {value: 40, disputed: 60, by: b}, C: 20}", "Left open which is highest: A 50% and B 40% (disputed); lowest: C 20%.", "何者最高未定：A 50%和B 40%（有争议）；最低：C 20%。"},
+		{"{A: 50, B: 50, C: up to 20}", "Highest: A 50% and B 50%; lowest: C up to 20%.", "最高：A 50%和B 50%；最低：C 至多20%。"},
+		{"{A: 50, B: 50}", "Values: A 50% and B 50%.", "数值：A 50%和B 50%。"},
+		{"{A: {value: 50, status: estimate}}", "A 50% (estimate).", "A 50%（估计）。"},
+		{"{2018: 20, 2019: 30}", "What is measured rose from 20% in 2018 to 30% in 2019.", "What is measured从2018年的20%升至2019年的30%。"},
+		{"{2018: more than 20, 2019: 30}", "What is measured: more than 20% in 2018, 30% in 2019.", "What is measured：2018年为超过20%，2019年为30%。"},
+		{"{2018: 30, 2019: less than 29}", "What is measured fell from 30% in 2018 to less than 29% in 2019.", "What is measured从2018年的30%降至2019年的不到29%。"},
+	}
+	for _, tt := range tests {
+		for language, want := range map[string]string{"en": tt.want, "zh": tt.chinese} {
+			ds := load(t, "language: "+language+"\n"+head+"    unit: percent\n    values: "+tt.values)
+			p, _ := newPlan(ds, chartOf(t, ds, "f"), Light(), Options{Fonts: typeset.Default()}) // no font of its own has Chinese
+			if got := breakable(p.keySentence()); got != want {
+				t.Errorf("%s: %s, want %s", tt.values, got, want)
+			}
+		}
+	}
+}
+
+var numberInText = regexp.MustCompile(`[0-9](?:[0-9,.]*[0-9])?`)
+
+// numbersOf are the numbers that a chart's data holds, as they are printed.
+func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
+	known := map[string]bool{}
+	text := func(s string) {
+		for _, n := range numberInText.FindAllString(s, -1) {
+			known[n] = true
+		}
+	}
+	value := func(v data.Value) {
+		text(ds.Printer.Value(v, c.Unit))
+		for _, d := range v.Disputes() {
+			text(ds.Printer.Value(d.Value, c.Unit))
+		}
+	}
+	text(c.Title.Plain)
+	text(c.Unit.Noun)
+	for _, f := range c.Figures {
+		text(f.Title.Plain)
+		text(ds.Printer.UnitOf(f))
+		if f.Of != nil {
+			text(ds.Printer.Number(f.Of.Count))
+		}
+		for _, d := range f.Roundings {
+			text(ds.Printer.Number(d.Sum) + " " + ds.Printer.Number(d.Total))
+		}
+		for _, s := range f.Series {
+			text(s.Name)
+			for _, v := range s.Values {
+				text(v.Detail().Missing)
+			}
+		}
+	}
+	for _, k := range c.Keys {
+		text(ds.Printer.Key(k) + " " + ds.Printer.KeyShort(k))
+		if next := k.Period; !next.IsZero() { // gaps name periods between those of the data
+			for i := range 20 {
+				text(ds.Printer.KeyShort(data.PeriodKey(next.Next(i))))
+			}
+		}
+	}
+	for _, s := range c.Series {
+		for _, v := range s.Values {
+			value(v)
+		}
+	}
+	for _, r := range c.References {
+		value(r.Value)
+		text(r.Label.Plain)
+	}
+	for _, s := range ds.Cited {
+		text(fmt.Sprint(s.Number))
+	}
+	return known
+}
+
+// TestAltNumbers holds that each number of an alt text is one of the data.
+func TestAltNumbers(t *testing.T) {
+	check := func(ds *data.Dataset) {
+		t.Helper()
+		for _, c := range ds.Charts {
+			p, err := newPlan(ds, c, Light(), Options{Fonts: fontsFor(t, ds)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			known := numbersOf(ds, c)
+			for _, text := range []string{p.alt(), p.keySentence()} {
+				for _, n := range numberInText.FindAllString(text, -1) {
+					if !known[n] {
+						t.Errorf("%s: %s is no number of the data:\n%s", c.ID, n, text)
+					}
+				}
+			}
+		}
+	}
+	check(gallery(t))
+	fsys, name := data.Default()
+	shipped, err := data.Load(fsys, name, data.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	check(shipped)
+	for _, f := range shownForms(t) {
+		check(f.ds)
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 300 {
+		check(load(t, head+"    unit: "+[]string{"percent", "million users", "users"}[r.IntN(3)]+"\n    values: {"+claims(r, r.IntN(2) == 0).yaml()+"}"))
+	}
+}
+
+func fontsFor(t *testing.T, ds *data.Dataset) *typeset.Fonts {
+	t.Helper()
+	fonts, err := Fonts(ds)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fonts
+}
+
+// claim is what a source says a thing to be: a number from low to high.
+type claim struct {
+	key, value string
+	low, high  float64
+}
+
+type claimList []claim
+
+func (l claimList) yaml() string {
+	var items []string
+	for _, c := range l {
+		items = append(items, c.key+": "+c.value)
+	}
+	return strings.Join(items, ", ")
+}
+
+// claims makes up values of every kind.
+func claims(r *rand.Rand, periods bool) claimList {
+	var list claimList
+	for i := range 1 + r.IntN(18) {
+		n, m := 1+r.IntN(30), 1+r.IntN(9)
+		x, y := float64(n), float64(n+m)
+		c := claim{"Name " + string(rune('A'+i)), fmt.Sprint(n), x, x}
+		if periods {
+			c.key = fmt.Sprint(2000 + i)
+		}
+		switch r.IntN(12) {
+		case 0:
+			c.value, c.low, c.high = fmt.Sprint("more than ", n), x+0.5, math.Inf(1)
+		case 1:
+			c.value, c.high = fmt.Sprint("at least ", n), math.Inf(1)
+		case 2:
+			c.value, c.low, c.high = fmt.Sprint("less than ", n), math.Inf(-1), x-0.5
+		case 3:
+			c.value, c.low = fmt.Sprint("up to ", n), math.Inf(-1)
+		case 4:
+			c.value, c.high = fmt.Sprintf("between %d and %d", n, n+m), y
+		case 5:
+			c.value, c.high = fmt.Sprintf("{value: %d, disputed: %d, by: b}", n, n+m), y
+		case 6:
+			c.value = fmt.Sprintf("{value: %d, status: forecast}", n)
+		}
+		list = append(list, c)
+	}
+	return list
+}
+
+// TestAltExtremes holds what the alt text says to be highest or lowest to the
+// intervals that the values may lie in.
+func TestAltExtremes(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	said := 0
+	for range 2000 {
+		list := claims(r, false)
+		if len(list) < 2 {
+			continue
+		}
+		p := mustPlan(t, load(t, head+"    unit: users\n    values: {"+list.yaml()+"}"), "f")
+		sentence := breakable(p.keySentence())
+		for word, direction := range map[string]float64{"ighest:": 1, "owest:": -1} {
+			clause := extremeClause(sentence, word)
+			if clause == "" {
+				continue
+			}
+			said++
+			named, others := split(list, clause)
+			for _, a := range named {
+				for _, b := range slices.Concat(named, others) {
+					if a.key != b.key && math.Min(direction*a.low, direction*a.high) < math.Max(direction*b.low, direction*b.high) {
+						t.Errorf("%s\n%s: %s is not surely beyond %s", list.yaml(), sentence, a.key, b.key)
+					}
+				}
+			}
+		}
+	}
+	if said < 500 {
+		t.Errorf("only %d claims", said)
+	}
+}
+
+// extremeClause is the clause of a sentence that claims an extreme.
+func extremeClause(sentence, word string) string {
+	for _, clause := range strings.Split(sentence, "; ") {
+		if strings.HasPrefix(clause[1:], word) {
+			return clause
+		}
+	}
+	return ""
+}
+
+func split(list claimList, clause string) (named, others claimList) {
+	for _, c := range list {
+		if strings.Contains(clause, c.key+" ") {
+			named = append(named, c)
+		} else {
+			others = append(others, c)
+		}
+	}
+	return named, others
+}
+
+func TestAltOfForms(t *testing.T) {
+	for _, f := range shownForms(t) {
+		p, err := newPlan(f.ds, f.chart(), Light(), Options{Fonts: fontsFor(t, f.ds)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s := p.keySentence(); s == p.altHead() || !strings.HasSuffix(s, ".") {
+			t.Errorf("%s: no key sentence: %q", f.name, s)
+		}
+	}
+}
