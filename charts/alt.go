@@ -48,8 +48,8 @@ func (p *plan) altHead() string {
 	args := []string{"title", p.title, "unit", p.unit()}
 	if p.chart.Kind.OverTime() && len(p.chart.Keys) > 0 {
 		keys := p.chart.Keys
-		word := map[data.Kind]data.Word{data.KindLine: data.WordAltLine, data.KindStep: data.WordAltStep, data.KindArea: data.WordAltArea}[p.chart.Kind]
-		return p.say.Say(word, append(args, "from", p.say.Key(keys[0]), "to", p.say.Key(keys[len(keys)-1]))...)
+		word := map[data.Kind]data.Word{data.KindLine: data.WordAltLine, data.KindStep: data.WordAltStep, data.KindArea: data.WordAltArea, data.KindAreaStack: data.WordAltAreaStack}[p.chart.Kind]
+		return p.say.Say(word, append(args, "series", p.seriesList(), "from", p.say.Key(keys[0]), "to", p.say.Key(keys[len(keys)-1]))...)
 	}
 	args = append(args, "categories", p.keyList(p.chart.Keys), "series", p.seriesList())
 	switch {

@@ -62,16 +62,24 @@ func (b *barChart) makeTotals() {
 	}
 }
 
+// statedTotal are the totals that the file gives for the stacks; nil for none.
+func (s *sheet) statedTotal() *data.Series {
+	figures := s.chart.Figures
+	if len(figures) != 1 || figures[0].Total == nil || figures[0].Total.Unit != s.chart.Unit || len(figures[0].Series) != len(s.chart.Series) {
+		return nil
+	}
+	if total, only := figures[0].Total.SeriesNamed(""); only {
+		return total
+	}
+	return nil
+}
+
 // printTotals prints the totals that the file gives for the stacks. A sum that
 // no source states is not printed.
 func (b *barChart) printTotals() {
 	b.totals = make([]barLabel, len(b.keys))
-	figures := b.chart.Figures
-	if len(figures) != 1 || figures[0].Total == nil || figures[0].Total.Unit != b.chart.Unit || len(figures[0].Series) != len(b.chart.Series) {
-		return
-	}
-	total, only := figures[0].Total.SeriesNamed("")
-	if !only {
+	total := b.statedTotal()
+	if total == nil {
 		return
 	}
 	room := b.slot - max(4*b.u, 1.5)

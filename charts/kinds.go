@@ -27,6 +27,8 @@ func forms(kind data.Kind) []form {
 		return []form{(*sheet).stackedVertical, (*sheet).stackedHorizontal}
 	case data.KindLine, data.KindStep, data.KindArea:
 		return []form{(*sheet).line, (*sheet).lineWithLegend}
+	case data.KindAreaStack:
+		return []form{(*sheet).areaStack, (*sheet).areaStackWithLegend}
 	}
 	return []form{(*sheet).barVertical, (*sheet).barHorizontal}
 }

@@ -126,7 +126,7 @@ func checkMarks(t *testing.T, s *scene) {
 	t.Helper()
 	plot := gridOf(s)
 	for _, sh := range s.shapes {
-		if sh.role != roleBar && sh.role != roleLine {
+		if sh.role != roleBar && sh.role != roleLine && sh.role != rolePiece {
 			continue
 		}
 		for _, p := range sh.points {

@@ -15,10 +15,11 @@ type lineChart struct {
 	axis        axis
 	time        timeAxis
 	first, last data.Period
-	lo, hi      data.Decimal // the least and greatest number shown
+	lo, hi      *big.Rat // the least and greatest number shown
 	tracks      []track
-	owners      []int // of each series
-	legend      bool  // names stand in a legend, not beside the lines
+	owners      []int      // of each series
+	legend      bool       // names stand in a legend, not beside the lines
+	stack       *areaStack // nil for lines
 }
 
 // line draws each series as a line over time, its name beside its end.
@@ -37,13 +38,7 @@ func (s *sheet) lineWithLegend() error {
 
 func (s *sheet) lines(legend bool) error {
 	l := &lineChart{sheet: s, legend: legend}
-	if !l.measure() {
-		return &problem{text: "the chart has no number to draw", hint: "give at least one value"}
-	}
-	for range s.chart.Series {
-		l.owners = append(l.owners, s.owner())
-	}
-	if err := l.frame(); err != nil {
+	if err := l.begin(); err != nil {
 		return err
 	}
 	for i := range s.chart.Series {
@@ -59,6 +54,17 @@ func (s *sheet) lines(legend bool) error {
 	return l.drawLabels()
 }
 
+// begin chooses the axes and the room for the plot.
+func (l *lineChart) begin() error {
+	if !l.measure() {
+		return &problem{text: "the chart has no number to draw", hint: "give at least one value"}
+	}
+	for range l.chart.Series {
+		l.owners = append(l.owners, l.owner())
+	}
+	return l.frame()
+}
+
 // measure finds the first and last period and the least and greatest number.
 func (l *lineChart) measure() bool {
 	keys := l.chart.Keys
@@ -66,13 +72,40 @@ func (l *lineChart) measure() bool {
 		return false
 	}
 	l.first, l.last = keys[0].Period, keys[len(keys)-1].Period
+	if l.stack != nil {
+		l.coverStacks()
+	} else {
+		l.coverValues()
+	}
+	if l.lo == nil {
+		return false
+	}
+	for _, r := range l.chart.References {
+		l.cover(r.Value.Low().Rat())
+		l.cover(r.Value.High().Rat())
+	}
+	return true
+}
+
+// cover makes the value axis long enough for a number.
+func (l *lineChart) cover(r *big.Rat) {
+	if l.lo == nil || r.Cmp(l.lo) < 0 {
+		l.lo = r
+	}
+	if l.hi == nil || r.Cmp(l.hi) > 0 {
+		l.hi = r
+	}
+}
+
+func (l *lineChart) coverValues() {
+	var lo, hi data.Decimal
 	any := false
 	cover := func(d data.Decimal) {
-		if !any || d.Cmp(l.lo) < 0 {
-			l.lo = d
+		if !any || d.Cmp(lo) < 0 {
+			lo = d
 		}
-		if !any || d.Cmp(l.hi) > 0 {
-			l.hi = d
+		if !any || d.Cmp(hi) > 0 {
+			hi = d
 		}
 		any = true
 	}
@@ -89,14 +122,10 @@ func (l *lineChart) measure() bool {
 			}
 		}
 	}
-	if !any {
-		return false
+	if any {
+		l.cover(lo.Rat())
+		l.cover(hi.Rat())
 	}
-	for _, r := range l.chart.References {
-		cover(r.Value.Low())
-		cover(r.Value.High())
-	}
-	return true
 }
 
 // zeroShare is the part of the greatest number that the least must exceed for
@@ -110,8 +139,9 @@ const zeroShareOfIndex = 0.5
 // covered is what the value axis must cover: zero too, unless all values are far
 // from it and near to each other.
 func (l *lineChart) covered() (lo, hi *big.Rat) {
-	lo, hi = l.lo.Rat(), l.hi.Rat()
-	near, far := l.lo.Float(), l.hi.Float()
+	lo, hi = l.lo, l.hi
+	near, _ := lo.Float64()
+	far, _ := hi.Float64()
 	if far < 0 {
 		near, far = -far, -near
 	}
@@ -119,7 +149,7 @@ func (l *lineChart) covered() (lo, hi *big.Rat) {
 	if l.chart.Unit.Kind == data.UnitIndex {
 		share = zeroShareOfIndex
 	}
-	if l.chart.Kind != data.KindArea && l.lo.Cmp(l.hi) != 0 && near > share*far {
+	if l.chart.Kind != data.KindArea && l.stack == nil && l.lo.Cmp(l.hi) != 0 && near > share*far {
 		return lo, hi
 	}
 	zero := new(big.Rat)
@@ -163,6 +193,9 @@ func (l *lineChart) frame() error {
 // firstWidth is the width of the widest label of a first point.
 func (l *lineChart) firstWidth() float64 {
 	w := 0.0
+	if l.stack != nil {
+		return w
+	}
 	for i, s := range l.chart.Series {
 		if l.labelsFirst(i) && len(s.Values) > 1 && s.Values[0].Is != data.Absent {
 			w = max(w, l.fonts.Width(l.say.Label(s.Values[0], l.chart.Unit), l.labelStyle()))
@@ -190,8 +223,11 @@ func (l *lineChart) markReach() float64 {
 func (l *lineChart) setAxis(over float64) error {
 	lo, hi := l.covered()
 	var needs []need
+	if l.stack != nil {
+		needs = l.stack.needs(l)
+	}
 	for _, s := range l.chart.Series {
-		if len(s.Values) <= tellingPoints {
+		if len(s.Values) <= tellingPoints && l.stack == nil {
 			needs = l.arrowNeeds(needs, s)
 		}
 	}
@@ -252,6 +288,9 @@ func (l *lineChart) drawFrame() {
 // the last value alone of an only series; and those of reference lines.
 func (l *lineChart) names() []sideLabel {
 	labels := l.referenceLabels()
+	if l.stack != nil {
+		return append(labels, l.stackNames()...)
+	}
 	for i, s := range l.chart.Series {
 		v, k, ok := lastValue(s)
 		if !ok || l.legend {

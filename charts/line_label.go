@@ -166,11 +166,10 @@ func (l *lineChart) labelDispute(owner int, d dot, other data.Dispute) {
 
 // annotate places a remark near its point, with a thin line to it.
 func (l *lineChart) annotate(a data.Annotation) error {
-	v, ok := l.chart.Series[a.Series].At(a.Key)
-	if !ok || v.Is == data.Absent {
+	at, ok := l.placeOf(a.Series, a.Key)
+	if !ok {
 		return nil
 	}
-	at := point{l.time.at(a.Key.Period), l.y(shown(v))}
 	text := oneLine(a.Text.Plain)
 	for _, width := range []float64{0.3, 0.2, 0.45} {
 		b := l.block(text, regular(l.tick), width*l.scene.width)
@@ -186,6 +185,19 @@ func (l *lineChart) annotate(a data.Annotation) error {
 		}
 	}
 	return &problem{text: "the annotation " + excerpt(text) + " finds no room near its value", hint: "shorten it", pos: a.Pos}
+}
+
+// placeOf is where a value stands in the plot; in a stack, the middle of its
+// part.
+func (l *lineChart) placeOf(series int, k data.Key) (point, bool) {
+	v, ok := l.chart.Series[series].At(k)
+	if !ok || v.Is == data.Absent {
+		return point{}, false
+	}
+	if l.stack != nil {
+		return l.stackPlace(series, k)
+	}
+	return point{l.time.at(k.Period), l.y(shown(v))}, true
 }
 
 // leadTo draws a thin line from a remark to its point.
@@ -236,7 +248,7 @@ func (l *lineChart) free(area rect) bool {
 	}
 	for _, sh := range l.scene.shapes {
 		switch sh.role {
-		case roleLine, roleMarker, roleConnector, roleReference, roleLeader, roleBaseline:
+		case roleLine, rolePiece, roleMarker, roleConnector, roleReference, roleLeader, roleBaseline:
 			if sh.covers(area.inset(-max(l.u, 0.4))) {
 				return false
 			}

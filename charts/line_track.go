@@ -277,11 +277,20 @@ func (l *lineChart) drawArrow(owner int, from point, dir float64, ink color.RGBA
 
 // drawRange draws an I from the lower to the greater end of a range.
 func (l *lineChart) drawRange(owner int, d dot, ink color.RGBA) {
+	l.drawWhisker(owner, point{d.x, l.y(d.value.Low().Float())}, point{d.x, l.y(d.value.High().Float())}, ink, false)
+}
+
+// drawWhisker draws an upright I from one end to the other, with a rim of paper
+// where it stands on a colour.
+func (l *lineChart) drawWhisker(owner int, from, to point, ink color.RGBA, rim bool) {
 	width, head := max(1.5*l.u, 0.7), max(4.5*l.u, 2)
-	foot, top := l.y(d.value.Low().Float()), l.y(d.value.High().Float())
-	l.scene.polyline(roleMarker, owner, ink, width, nil, point{d.x, foot}, point{d.x, top})
-	for _, y := range []float64{foot, top} {
-		l.scene.polyline(roleMarker, owner, ink, width, nil, point{d.x - head, y}, point{d.x + head, y})
+	before := len(l.scene.shapes)
+	l.scene.polyline(roleMarker, owner, ink, width, nil, from, to)
+	for _, y := range []float64{from.y, to.y} {
+		l.scene.polyline(roleMarker, owner, ink, width, nil, point{from.x - head, y}, point{from.x + head, y})
+	}
+	if rim {
+		l.rim(before)
 	}
 }
 

@@ -177,12 +177,16 @@ func (p *plan) statusNotes() []note {
 func (p *plan) gapNotes() []note {
 	keys := p.gaps()
 	var notes []note
-	for _, list := range []string{p.keyList(keys), p.lacking(keys)} {
+	lacking := p.lacking(keys)
+	for _, list := range []string{p.keyList(keys), lacking} {
 		if list != "" {
 			notes = append(notes, note{text: p.say.Say(data.WordNoteGap, "keys", list), kept: saveNames, own: true})
 		}
 	}
-	if len(notes) > 0 && p.chart.Connect && p.chart.Kind.OverTime() {
+	if lacking != "" && p.chart.Kind == data.KindAreaStack {
+		notes = append(notes, note{text: p.say.Say(data.WordNoteWholeStack), kept: saveNames, own: true})
+	}
+	if len(notes) > 0 && p.chart.Connect && p.chart.Kind.OverTime() && !p.chart.Kind.Stacks() {
 		notes = append(notes, note{text: p.say.Say(data.WordNoteConnected), kept: saveNames, own: true})
 	}
 	return notes
@@ -220,9 +224,13 @@ func (p *plan) lacking(gaps []data.Key) string {
 	perSeries := make([][]data.Key, len(p.chart.Series))
 	any := false
 	for i, s := range p.chart.Series {
-		for j, v := range s.Values {
-			if v.Is == data.Absent && !slices.Contains(gaps, s.Keys[j]) {
-				perSeries[i], any = append(perSeries[i], s.Keys[j]), true
+		keys := s.Keys
+		if p.chart.Kind == data.KindAreaStack {
+			keys = p.chart.Keys // a part that is not there at all leaves a gap, too
+		}
+		for _, k := range keys {
+			if v, ok := s.At(k); (!ok || v.Is == data.Absent) && !slices.Contains(gaps, k) {
+				perSeries[i], any = append(perSeries[i], k), true
 			}
 		}
 	}
@@ -266,7 +274,7 @@ func (p *plan) roundingNotes() []note {
 	var notes []note
 	for _, f := range p.chart.Figures {
 		for _, r := range f.Roundings {
-			if p.chart.Kind != data.KindStacked || !slices.Contains(p.chart.Keys, r.Key) {
+			if !p.chart.Kind.Stacks() || !slices.Contains(p.chart.Keys, r.Key) {
 				continue
 			}
 			notes = append(notes, note{kept: saveText, own: true, text: p.say.Say(data.WordNoteRounding,

@@ -151,7 +151,7 @@ func (p *plan) seriesInk(series int) color.RGBA {
 	if p.highlighted(c.Series[series].Name) {
 		return p.theme.Accent
 	}
-	if c.Kind.OverTime() {
+	if c.Kind.OverTime() && !c.Kind.Stacks() {
 		return p.theme.Muted
 	}
 	// Shades of the muted colour, no lighter than it: marks keep their contrast.
@@ -174,7 +174,7 @@ func (p *plan) nothing() error {
 // lines behind a highlighted one share a colour, and have their names.
 func (p *plan) tooManySeries() error {
 	n, colours := len(p.chart.Series), len(p.theme.Series)
-	if n <= colours || p.chart.Kind.OverTime() && p.seriesStandsOut() {
+	if n <= colours || p.chart.Kind.OverTime() && !p.chart.Kind.Stacks() && p.seriesStandsOut() {
 		return nil
 	}
 	return &problem{

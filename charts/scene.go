@@ -22,6 +22,7 @@ const (
 	roleGrid                  // at a tick of the value axis
 	roleBar                   // a bar or a piece of one
 	roleUnit                  // one of a whole that is counted
+	rolePiece                 // a part of a stack of areas
 	roleReference             // a line across the chart
 	roleClear                 // paper behind a label, so that grid and references do not cross it
 	roleConnector             // a line across a gap, or to what is disputed
@@ -43,14 +44,16 @@ const (
 	roleFooter
 )
 
-var roleNames = [...]string{"rule", "area", "grid", "bar", "unit", "reference", "clear", "connector", "line", "baseline", "leader", "marker", "swatch",
+var roleNames = [...]string{"rule", "area", "grid", "bar", "unit", "piece", "reference", "clear", "connector", "line", "baseline", "leader", "marker", "swatch",
 	"title", "subtitle", "legend", "tick", "category", "value", "missing", "series", "remark", "footer"}
 
 func (r role) String() string { return roleNames[r] }
 
 // data reports whether shapes of the role stand for data, so that no foreign
 // text may cover them.
-func (r role) data() bool { return r == roleBar || r == roleUnit || r == roleLine || r == roleMarker }
+func (r role) data() bool {
+	return r == roleBar || r == roleUnit || r == rolePiece || r == roleLine || r == roleMarker
+}
 
 // nobody owns what belongs to no single mark.
 const nobody = -1
@@ -134,16 +137,33 @@ func (s shape) covers(r rect) bool {
 	if !s.bounds().overlaps(r) {
 		return false
 	}
-	if s.closed || s.radius > 0 {
+	if s.radius > 0 {
 		return true
 	}
 	r = r.inset(-s.width / 2)
+	if n := len(s.points); s.closed && (r.meets(s.points[n-1], s.points[0]) || s.encloses(point{(r.x0 + r.x1) / 2, (r.y0 + r.y1) / 2})) {
+		return true
+	}
 	for i := range len(s.points) - 1 {
 		if r.meets(s.points[i], s.points[i+1]) {
 			return true
 		}
 	}
 	return false
+}
+
+// encloses reports whether a closed shape lies around a place: whether a ray
+// from there crosses its sides an odd number of times.
+func (s shape) encloses(at point) bool {
+	inside := false
+	a := s.points[len(s.points)-1]
+	for _, b := range s.points {
+		if (a.y > at.y) != (b.y > at.y) && at.x < a.x+(b.x-a.x)*(at.y-a.y)/(b.y-a.y) {
+			inside = !inside
+		}
+		a = b
+	}
+	return inside
 }
 
 // draw makes the calls that draw the scene. It neither paints the paper nor

@@ -44,7 +44,7 @@ func groundOf(c *Chart, text text) color.RGBA {
 	box := text.box()
 	x, y := (box.x0+box.x1)/2, (box.y0+box.y1)/2
 	for _, s := range c.scene.shapes {
-		if b := s.bounds(); s.closed && s.width == 0 && s.role != roleMarker && b.x0 < x && x < b.x1 && b.y0 < y && y < b.y1 {
+		if s.closed && s.width == 0 && s.role != roleMarker && s.covers(rect{x - slack, y - slack, x + slack, y + slack}) {
 			ground = s.ink
 		}
 	}

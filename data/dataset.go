@@ -243,12 +243,18 @@ const (
 	KindGrouped    Kind = "bar-grouped"    // series side by side
 	KindStacked    Kind = "bar-stacked"    // series on top of each other
 	KindLine       Kind = "line"
-	KindStep       Kind = "step" // a line whose values hold until the next
-	KindArea       Kind = "area" // a line on an area that stands on zero
+	KindStep       Kind = "step"         // a line whose values hold until the next
+	KindArea       Kind = "area"         // a line on an area that stands on zero
+	KindAreaStack  Kind = "area-stacked" // areas on top of each other: parts of a whole over time
 )
 
 // OverTime reports whether the kind draws series as lines over time.
-func (k Kind) OverTime() bool { return k == KindLine || k == KindStep || k == KindArea }
+func (k Kind) OverTime() bool {
+	return k == KindLine || k == KindStep || k == KindArea || k == KindAreaStack
+}
+
+// Stacks reports whether the kind puts series on top of each other.
+func (k Kind) Stacks() bool { return k == KindStacked || k == KindAreaStack }
 
 // Sort is the order of a bar chart's categories.
 type Sort string

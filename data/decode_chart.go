@@ -57,7 +57,7 @@ type annotationDraft struct {
 const aChart = "a chart"
 
 var (
-	kinds    = []Kind{KindBar, KindVertical, KindHorizontal, KindLollipop, KindUnits, KindDumbbell, KindWaterfall, KindGrouped, KindStacked, KindLine, KindStep, KindArea}
+	kinds    = []Kind{KindBar, KindVertical, KindHorizontal, KindLollipop, KindUnits, KindDumbbell, KindWaterfall, KindGrouped, KindStacked, KindLine, KindStep, KindArea, KindAreaStack}
 	sorts    = []Sort{SortAscending, SortDescending}
 	gapWords = []string{"open", "dashed"}
 )

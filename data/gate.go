@@ -273,7 +273,7 @@ func simplified(s string) string {
 // partsOfWhole looks for stacks of percentages that add up to neither a hundred
 // nor a total that the file names.
 func (r *resolver) partsOfWhole(c *Chart) {
-	if c.Kind != KindStacked || c.Unit.Kind != UnitPercent || c.Figures[0].Total != nil {
+	if !c.Kind.Stacks() || c.Unit.Kind != UnitPercent || c.Figures[0].Total != nil {
 		return
 	}
 	for _, k := range c.Keys {

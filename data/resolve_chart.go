@@ -192,9 +192,35 @@ func (r *resolver) kindFits(d *chartDraft, c *Chart) {
 		r.fault(d.kindAt, fmt.Sprintf("areas hide each other, and the chart has %d series", len(c.Series)), "write kind: line, or choose one under series:")
 	case c.Kind == KindArea && c.Unit.Kind == UnitIndex:
 		r.fault(d.kindAt, "an area stands on zero, and the zero of an index says nothing", "write kind: line")
-	case c.Kind == KindStacked && (c.Unit.Kind == UnitIndex || c.Unit.Kind == UnitTimes):
-		r.fault(d.kindAt, fmt.Sprintf("numbers in %s do not add up, and a stack adds them", r.ds.Printer.Unit(c.Unit)), "write kind: bar-grouped")
+	case c.Kind.Stacks() && (c.Unit.Kind == UnitIndex || c.Unit.Kind == UnitTimes):
+		r.fault(d.kindAt, fmt.Sprintf("numbers in %s do not add up, and a stack adds them", r.ds.Printer.Unit(c.Unit)), "write kind: "+map[Kind]string{KindStacked: "bar-grouped", KindAreaStack: "line"}[c.Kind])
+	case c.Kind == KindAreaStack:
+		r.areaStackFits(d, c)
 	}
+}
+
+// areaStackFits holds that the areas of a stack are parts of something: none
+// below zero, two at least, and all known together at some time.
+func (r *resolver) areaStackFits(d *chartDraft, c *Chart) {
+	if len(c.Series) < 2 {
+		r.fault(d.kindAt, "a stack has parts, and the chart has one series", "write kind: area, or show several series")
+		return
+	}
+	for _, s := range c.Series {
+		for i, v := range s.Values {
+			if v.Is != Absent && v.Low().Sign() < 0 {
+				r.faultAt(posOf(s.Figure, v), pathOf(s.Figure, s.Series, s.Keys[i]), fmt.Sprintf("%s is below zero, and in the stack %s it would be a part of a whole", r.ds.Printer.Label(v, c.Unit), c.ID),
+					"write kind: line, or bar-stacked, which stacks what is below zero downwards")
+				return
+			}
+		}
+	}
+	for _, k := range c.Keys {
+		if !slices.ContainsFunc(c.Series, func(s Plotted) bool { _, ok := numberAt(s.Series, k); return !ok }) {
+			return
+		}
+	}
+	r.fault(d.kindAt, "at no time are all parts of the stack known", "write kind: line, or choose series that share periods")
 }
 
 // waterfallFits holds that the steps of a waterfall lead from its first value to

@@ -99,6 +99,8 @@ const (
 	WordAltLine                       // {title} {unit} {from} {to} alt text of a line chart
 	WordAltStep                       // the same of a step chart
 	WordAltArea                       // the same of an area chart
+	WordAltAreaStack                  // {title} {unit} {series} {from} {to}: the same of stacked areas
+	WordNoteWholeStack                // why a stack is left out
 	WordAltStacked                    // {title} {unit} {series} {categories}
 	WordAltGrouped                    // {title} {unit} {series} {categories}
 	WordAltHighest                    // {items}: a clause on the highest values

@@ -103,6 +103,8 @@ var english = words{
 		WordAltLine:           "Line chart: {title} ({unit}), from {from} to {to}.",
 		WordAltStep:           "Step chart: {title} ({unit}), from {from} to {to}; each value holds until the next.",
 		WordAltArea:           "Area chart: {title} ({unit}), from {from} to {to}.",
+		WordAltAreaStack:      "Stacked area chart: {title} ({unit}), from {from} to {to}; the parts are {series}.",
+		WordNoteWholeStack:    "Where a part is not known, the whole stack is left out.",
 		WordAltStacked:        "Stacked bar chart: {title} ({unit}); the parts are {series}, for {categories}.",
 		WordAltGrouped:        "Grouped bar chart: {title} ({unit}); the series are {series}, for {categories}.",
 		WordAltHighest:        "highest: {items}",

@@ -101,6 +101,8 @@ var chinese = words{
 		WordAltLine:           "折线图：{title}，单位：{unit}，从{from}到{to}。",
 		WordAltStep:           "阶梯图：{title}，单位：{unit}，从{from}到{to}；每个数值保持到下一个数值为止。",
 		WordAltArea:           "面积图：{title}，单位：{unit}，从{from}到{to}。",
+		WordAltAreaStack:      "堆叠面积图：{title}，单位：{unit}，从{from}到{to}；组成部分为{series}。",
+		WordNoteWholeStack:    "某一部分无数据的时期，整个堆叠从略。",
 		WordAltStacked:        "堆叠条形图：{title}，单位：{unit}；组成部分为{series}，涵盖{categories}。",
 		WordAltGrouped:        "分组条形图：{title}，单位：{unit}；系列为{series}，涵盖{categories}。",
 		WordAltHighest:        "最高：{items}",

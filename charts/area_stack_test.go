@@ -1,0 +1,61 @@
+package charts
+
+import (
+	"math"
+	"strings"
+	"testing"
+)
+
+// TestStackedAreasPileUp holds that each part stands on the one before, that a
+// stack without all its parts is left out, and that the notes say so.
+func TestStackedAreasPileUp(t *testing.T) {
+	ds := load(t, head+`    unit: users
+    series:
+      A: {2018: 10, 2019: 12, 2020: {missing: lost}, 2021: 9, 2022: 8}
+      B: {2018: 5, 2019: 0, 2020: 7, 2021: between 6 and 9, 2022: 6}
+charts: {c: {figure: f, kind: area-stacked, title: Parts}}`)
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+	plot := gridOf(&ch.scene)
+	var pieces []shape
+	for _, sh := range ch.scene.shapes {
+		if sh.role == rolePiece {
+			pieces = append(pieces, sh)
+		}
+	}
+	if len(pieces) != 4 {
+		t.Fatalf("%d pieces, want two of either part", len(pieces))
+	}
+	// The corners run along the top, then back along the foot.
+	unit := (pieces[0].points[0].y - plot.y0) / 10
+	want := [][]float64{{10, 12, 0, 0}, {15, 12, 12, 10}, {9, 8, 0, 0}, {15, 14, 8, 9}}
+	for i, levels := range want {
+		for j, level := range levels {
+			if got := (pieces[i].points[j].y - plot.y0) / unit; math.Abs(got-level) > 0.05 {
+				t.Errorf("corner %d of piece %d stands at %.2f, want %v", j, i, got, level)
+			}
+		}
+	}
+	alt := ch.Alt()
+	for _, words := range []string{"Stacked area chart: Parts (users), from 2018 to 2022; the parts are A and B.", "No value for A, 2020. Where a part is not known, the whole stack is left out."} {
+		if !strings.Contains(alt, words) {
+			t.Errorf("the alt text lacks %q:\n%s", words, alt)
+		}
+	}
+}
+
+// TestShapesCoverWhatTheyEnclose holds that the hollow side of a bent shape
+// covers nothing.
+func TestShapesCoverWhatTheyEnclose(t *testing.T) {
+	bent := shape{closed: true, points: []point{{0, 0}, {10, 0}, {10, 10}, {8, 10}, {8, 2}, {0, 2}}}
+	for _, tt := range []struct {
+		area rect
+		want bool
+	}{
+		{rect{1, 0.5, 2, 1}, true}, {rect{1, 4, 6, 9}, false}, {rect{6, 4, 9, 9}, true}, {rect{8.5, 4, 9, 5}, true},
+		{rect{-5, -5, 20, 20}, true}, {rect{11, 0, 12, 1}, false},
+	} {
+		if got := bent.covers(tt.area); got != tt.want {
+			t.Errorf("%v: %v", tt.area, got)
+		}
+	}
+}
