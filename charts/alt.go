@@ -117,7 +117,7 @@ func (p *plan) altValue(s data.Plotted, v data.Value) string {
 	if p.chart.Kind == data.KindUnits && s.Figure.Of != nil {
 		return p.say.OfWhole(v, s.Figure.Of.Count)
 	}
-	return p.say.Value(v, p.chart.Unit)
+	return p.say.WithInterval(v, p.chart.Unit)
 }
 
 // altItem puts a value where it belongs: "Germany 5 million users in 2019".

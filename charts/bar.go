@@ -159,6 +159,10 @@ func (b *barChart) measure(n *bar, from *big.Rat) {
 	from.Add(from, low)
 	n.to, _ = from.Float64()
 	b.cover(new(big.Rat).Set(from))
+	if i := n.value.Interval(); i != nil {
+		b.cover(i.Low.Rat())
+		b.cover(i.High.Rat())
+	}
 	for _, d := range n.value.Disputes() {
 		b.cover(d.Value.Low().Rat())
 		b.cover(d.Value.High().Rat())

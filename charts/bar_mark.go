@@ -53,6 +53,7 @@ func (b *barChart) drawBar(n bar) {
 	case n.ending == endOpen, n.ending == endSoft:
 		b.drawInnerEnd(n, p1)
 	}
+	b.drawWhisker(n)
 	if b.lollipop {
 		b.drawDiscs(n)
 	}

@@ -46,6 +46,11 @@ func (b *barChart) countNeeds() {
 				room += b.labelRoom(b.labels[i].main)
 			}
 			room += b.labelRoom(b.labels[i].extra) + b.labelRoom(b.labels[i].remark)
+			if n.value.Interval() != nil {
+				past := room - b.reach(n) + b.u
+				b.need(b.whiskerEnd(n), past, n.dir < 0)
+				b.needs = append(b.needs, need{b.whiskerEnd(n), b.u, n.dir < 0, true})
+			}
 			for _, d := range n.value.Disputes() {
 				b.disputeNeeds(n, d.Value.Number.Float(), b.labelRoom(b.labels[i].extra)+b.labelRoom(b.labels[i].remark))
 			}
@@ -115,6 +120,9 @@ func (b *barChart) insideAt(n bar, l block) (at point, h, v align, ok bool) {
 	h, v = b.anchor(-n.dir)
 	at = b.at((n.k0+n.k1)/2, b.knownEnd(n)-n.dir*b.labelGap())
 	area := l.area(at, h, v)
+	if whisker, has := b.whisker(n); has && whisker.overlaps(area) {
+		return at, h, v, false
+	}
 	return at, h, v, b.inner(n).contains(area) && !b.onDiamond(n, area) && !b.crossed(area)
 }
 
@@ -174,7 +182,13 @@ func (b *barChart) end(n bar) float64 {
 	if n.missing {
 		return b.pos(0)
 	}
-	return b.pos(n.far) + n.dir*b.reach(n)
+	end := b.pos(n.far) + n.dir*b.reach(n)
+	if n.value.Interval() != nil {
+		if past := b.pos(b.whiskerEnd(n)) + n.dir*b.u; n.dir*(past-end) > 0 {
+			return past
+		}
+	}
+	return end
 }
 
 // mainOutside is the room of a value beyond the end of its bar.

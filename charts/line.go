@@ -116,6 +116,10 @@ func (l *lineChart) coverValues() {
 			}
 			cover(v.Low())
 			cover(v.High())
+			if i := v.Interval(); i != nil {
+				cover(i.Low)
+				cover(i.High)
+			}
 			for _, d := range v.Disputes() {
 				cover(d.Value.Low())
 				cover(d.Value.High())
@@ -249,7 +253,8 @@ func (l *lineChart) arrowNeeds(needs []need, s data.Plotted) []need {
 	return needs
 }
 
-// shown is the number that stands for a value on a line: of a range its middle.
+// shown is the number that stands for a value: of a range its middle, to label
+// it at; no line runs there.
 func shown(v data.Value) float64 {
 	if v.Is == data.Between {
 		return (v.Low().Float() + v.High().Float()) / 2

@@ -123,6 +123,9 @@ func (l *lineChart) mark(d dot) rect {
 		m.y1 = d.y + l.arrow()
 	case d.value.Is.Upper():
 		m.y0 = d.y - l.arrow()
+	case d.value.Interval() != nil:
+		i := d.value.Interval()
+		m.y0, m.y1 = min(m.y0, l.y(i.Low.Float())-max(2*l.u, 1)), max(m.y1, l.y(i.High.Float())+max(2*l.u, 1))
 	case d.value.Is == data.Between:
 		m.y0, m.y1 = l.y(d.value.Low().Float())-radius, l.y(d.value.High().Float())+radius
 	}
@@ -248,7 +251,7 @@ func (l *lineChart) free(area rect) bool {
 	}
 	for _, sh := range l.scene.shapes {
 		switch sh.role {
-		case roleLine, rolePiece, roleMarker, roleConnector, roleReference, roleLeader, roleBaseline:
+		case roleLine, rolePiece, roleSpread, roleMarker, roleConnector, roleReference, roleLeader, roleBaseline:
 			if sh.covers(area.inset(-max(l.u, 0.4))) {
 				return false
 			}

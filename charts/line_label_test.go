@@ -5,23 +5,30 @@ import (
 	"testing"
 )
 
+// TestRangesOnLines holds that a line never runs through the middle of a range,
+// which no source states, but spreads from end to end.
 func TestRangesOnLines(t *testing.T) {
 	ds := load(t, head+"    unit: percent\n    values: {2018: 10, 2019: between 14 and 20, 2020: between 90 and 100}\ncharts: {c: {figure: f, kind: line}}")
 	for name, size := range pictures {
 		ch := laidOut(t, ds, chartOf(t, ds, "c"), size[0], size[1])
 		plot := gridOf(&ch.scene)
-		var line shape
+		var spread shape
 		for _, sh := range ch.scene.shapes {
 			if sh.role == roleLine {
-				line = sh
+				t.Errorf("%s: a line is drawn to a range", name)
+			}
+			if sh.role == roleSpread {
+				spread = sh
 			}
 			if sh.role == roleMarker && sh.radius == 0 && !plot.inset(-sh.width).contains(sh.bounds().inset(sh.width)) {
 				t.Errorf("%s: a whisker leaves the plot: %v, %v", name, sh.bounds(), plot)
 			}
 		}
 		unit := plot.height() / 100
-		if got := (line.points[1].y - plot.y0) / unit; math.Abs(got-17) > 0.01 {
-			t.Errorf("%s: the line runs through %.2f between 14 and 20", name, got)
+		for i, want := range []float64{10, 20, 100, 90, 14, 10} {
+			if got := (spread.points[i].y - plot.y0) / unit; math.Abs(got-want) > 0.01 {
+				t.Errorf("%s: corner %d of the spread stands at %.2f, want %v", name, i, got, want)
+			}
 		}
 	}
 }

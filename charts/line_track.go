@@ -127,6 +127,7 @@ func (l *lineChart) lineWidth(series int) float64 {
 func (l *lineChart) drawTrack(t track) {
 	owner, ink, width := l.owners[t.series], l.seriesInk(t.series), l.lineWidth(t.series)
 	dashed := []float64{2.6 * width, 1.8 * width}
+	l.drawIntervals(t)
 	start := 0
 	for i := 1; i <= len(t.points); i++ {
 		if i < len(t.points) && l.joint(t.points, i) == l.joint(t.points, start+1) && l.joint(t.points, i) != jointGap {
@@ -134,8 +135,13 @@ func (l *lineChart) drawTrack(t track) {
 		}
 		if i-start > 1 {
 			stretch := l.course(t.points[start:i])
+			if how := l.joint(t.points, start+1); how == jointRange || how == jointRangeForecast {
+				stretch, _ = l.sides(t.points[start:i], ends) // an area holds what is certain
+			}
 			l.drawArea(owner, ink, stretch, l.joint(t.points, start+1))
-			switch l.joint(t.points, start+1) {
+			switch how := l.joint(t.points, start+1); how {
+			case jointRange, jointRangeForecast:
+				l.drawSpread(owner, ink, t.points[start:i], ends, how == jointRangeForecast)
 			case jointSolid:
 				l.scene.polyline(roleLine, owner, ink, width, nil, stretch...)
 			case jointForecast:
@@ -157,6 +163,8 @@ type joint uint8
 const (
 	jointSolid joint = iota
 	jointForecast
+	jointRange // to or from a range: somewhere between its ends
+	jointRangeForecast
 	jointGap
 )
 
@@ -166,7 +174,15 @@ func (l *lineChart) joint(points []dot, i int) joint {
 		return jointSolid
 	case points[i].gap:
 		return jointGap
-	case points[i].value.Status == data.Forecast || points[i-1].value.Status == data.Forecast:
+	}
+	ahead := points[i].value.Status == data.Forecast || points[i-1].value.Status == data.Forecast
+	ranged := points[i].value.Is == data.Between || points[i-1].value.Is == data.Between
+	switch {
+	case ranged && ahead:
+		return jointRangeForecast
+	case ranged:
+		return jointRange
+	case ahead:
 		return jointForecast
 	}
 	return jointSolid
@@ -201,7 +217,7 @@ func (l *lineChart) drawArea(owner int, ink color.RGBA, stretch []point, how joi
 		return
 	}
 	tint := 0.82
-	if how == jointForecast {
+	if how == jointForecast || how == jointRangeForecast {
 		tint = 0.92
 	}
 	zero := l.y(0)
@@ -254,11 +270,17 @@ func (l *lineChart) drawDot(t track, d dot, ink color.RGBA) {
 		l.drawArrow(owner, d.point, -1, ink)
 	case d.value.Is == data.Between:
 		l.drawRange(owner, d, ink)
-	case d.value.Is == data.About:
+	case d.value.Interval() != nil && !l.inBand(t, d):
+		l.drawWhisker(owner, point{d.x, l.y(d.value.Interval().Low.Float())}, point{d.x, l.y(d.value.Interval().High.Float())}, ink, true)
+	}
+	if d.value.Is == data.About {
 		l.scene.disc(roleMarker, owner, d.point, l.haloRadius(), blend(ink, l.theme.Paper, 0.75))
 	}
 	for _, other := range d.value.Disputes() {
 		l.drawOther(owner, d, other)
+	}
+	if d.value.Is == data.Between {
+		return // no point of it is the value
 	}
 	l.scene.disc(roleMarker, owner, d.point, radius, ink)
 	if d.value.Status >= data.Provisional {

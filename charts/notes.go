@@ -36,6 +36,7 @@ func (p *plan) remarks() []note {
 	}
 	notes = append(notes, p.boundNotes()...)
 	notes = append(notes, p.disputeNotes()...)
+	notes = append(notes, p.intervalNotes()...)
 	notes = append(notes, p.statusNotes()...)
 	notes = append(notes, p.gapNotes()...)
 	notes = append(notes, p.roundingNotes()...)
@@ -155,6 +156,50 @@ func (p *plan) point(s data.Plotted, k data.Key) string {
 		return p.say.Key(k)
 	}
 	return p.say.Say(data.WordTitleUnit, "title", s.Label, "unit", p.say.Key(k))
+}
+
+// intervalNotes say what the intervals are, and which values have none among
+// others that do.
+func (p *plan) intervalNotes() []note {
+	var notes []note
+	add := func(text string) {
+		if n := (note{text: text, kept: saveNames, own: true}); !slices.Contains(notes, n) {
+			notes = append(notes, n)
+		}
+	}
+	for _, s := range p.chart.Series {
+		if s.Figure == nil {
+			continue
+		}
+		word := data.WordNoteWhiskers
+		if p.banded() {
+			word = data.WordNoteBand
+		}
+		if s.HasIntervals() {
+			add(p.say.Say(word, "interval", s.Figure.Interval))
+		}
+		if s.Figure.Derived == nil {
+			continue
+		}
+		for _, f := range s.Figure.Derived.From {
+			if f.Interval != "" {
+				add(p.say.Say(data.WordNoteIntervalLost, "interval", f.Interval))
+			}
+		}
+	}
+	if list := p.where(func(_ data.Plotted, v data.Value) bool { return v.Interval() == nil }); list != "" && p.chart.Intervals() {
+		add(p.say.Say(data.WordNoteNoInterval, "keys", list))
+	}
+	return notes
+}
+
+// maxBands is how many lines have their intervals drawn as bands; more would
+// hide each other, and have whiskers.
+const maxBands = 3
+
+// banded reports whether intervals are drawn as bands around lines.
+func (p *plan) banded() bool {
+	return p.chart.Kind.OverTime() && len(p.chart.Series) <= maxBands
 }
 
 func (p *plan) statusNotes() []note {

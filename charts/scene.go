@@ -19,6 +19,8 @@ type role uint8
 const (
 	roleRule      role = iota // above the footer
 	roleArea                  // between a line and zero
+	roleSpread                // where a value may lie, around a line
+	roleEdge                  // of such a spread
 	roleGrid                  // at a tick of the value axis
 	roleBar                   // a bar or a piece of one
 	roleUnit                  // one of a whole that is counted
@@ -44,7 +46,7 @@ const (
 	roleFooter
 )
 
-var roleNames = [...]string{"rule", "area", "grid", "bar", "unit", "piece", "reference", "clear", "connector", "line", "baseline", "leader", "marker", "swatch",
+var roleNames = [...]string{"rule", "area", "spread", "edge", "grid", "bar", "unit", "piece", "reference", "clear", "connector", "line", "baseline", "leader", "marker", "swatch",
 	"title", "subtitle", "legend", "tick", "category", "value", "missing", "series", "remark", "footer"}
 
 func (r role) String() string { return roleNames[r] }

@@ -21,6 +21,9 @@ func (r *resolver) check(f *figureDraft) {
 	if f.between != nil {
 		r.checkBetween(f, fig)
 	}
+	if f.from == nil {
+		r.checkIntervals(f, fig)
+	}
 	if f.of != nil {
 		r.checkOf(f, fig)
 	}
@@ -168,10 +171,26 @@ func (r *resolver) checkBetween(f *figureDraft, fig *Figure) {
 				r.faultAt(fig.Pos, "figures."+fig.ID, fmt.Sprintf("more than %d values lie outside %s to %s; the rest is not shown", maxCSVFaults, low, high), "correct between:")
 				return
 			}
+			if i := v.Interval(); i != nil && (i.Low.Cmp(low) < 0 || i.High.Cmp(high) > 0) {
+				r.faultAt(posOf(fig, e.value), pathOf(fig, e.series, e.key), fmt.Sprintf("the interval from %s to %s lies outside %s to %s", i.Low, i.High, low, high), "correct the interval, or between:")
+			}
 			if v.outside(low, high) {
 				r.faultAt(posOf(fig, e.value), pathOf(fig, e.series, e.key), fmt.Sprintf("%s lies outside %s to %s", r.ds.Printer.Label(v, fig.Unit), low, high), "correct the number, or between:")
 			}
 		}
+	}
+}
+
+// checkIntervals holds that the figure says what its intervals are.
+func (r *resolver) checkIntervals(f *figureDraft, fig *Figure) {
+	i := slices.IndexFunc(fig.Series, (*Series).HasIntervals)
+	switch {
+	case i < 0 && f.intervalAt.Node != nil && !f.broken:
+		r.fault(f.intervalAt, "no value has an interval", "write the values as 2019: {value: 35.8, interval: [34.9, 36.7]}, or remove interval:")
+	case i >= 0 && f.intervalAt.Node == nil:
+		s := fig.Series[i]
+		j := slices.IndexFunc(s.Values, func(v Value) bool { return v.Interval() != nil })
+		r.faultAt(posOf(fig, s.Values[j]), pathOf(fig, s, s.Keys[j]), "the value has an interval, and the figure does not say what it is", "add interval: to the figure, in the words of its source, such as 95% confidence")
 	}
 }
 

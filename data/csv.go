@@ -26,6 +26,7 @@ type csvDraft struct {
 	status    ref
 	source    ref
 	note      ref
+	low, high ref    // ends of the interval
 	numbers   bool   // whether value or values stands there, readable or not
 	missing   string // reason of empty cells; empty: they are faults
 	separator rune
@@ -53,6 +54,8 @@ func csvRecord() record[csvDraft] {
 		{"status", "head of the column with the status", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.status)(n) }},
 		{"source", "head of the column with the key of the source", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.source)(n) }},
 		{"note", "head of the column with remarks", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.note)(n) }},
+		{"low", "head of the column with the lower end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.low)(n) }},
+		{"high", "head of the column with the upper end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.high)(n) }},
 		{"missing", "why a number is missing where the cell is empty", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.missing, _ = d.line(n) }},
 		{"separator", "what stands between the cells; a comma unless given", false, wordShape(separatorWords), func(d *decoder, n node, c *csvDraft) {
 			w, ok := word(d, n, "separator", separatorWords)
@@ -93,9 +96,9 @@ type csvReader struct {
 	table *csvTable
 	cells []string // of the current row
 	// Columns by number; -1 for none.
-	key, series, status, source, note int
-	value                             []int
-	faulty                            int
+	key, series, status, source, note, low, high int
+	value                                        []int
+	faulty                                       int
 }
 
 // readCSV decodes the file. Nil with faults recorded when it cannot be used.
@@ -175,7 +178,12 @@ func (r *csvReader) readHead() bool {
 		return i
 	}
 	r.key, r.series, r.status, r.source, r.note = column(c.key), column(c.series), column(c.status), column(c.source), column(c.note)
+	r.low, r.high = column(c.low), column(c.high)
 	switch {
+	case (c.low.name == "") != (c.high.name == ""):
+		r.fault(c.at, "csv names one end of the interval", "add the other: low: and high:")
+	case c.low.name != "" && c.columns != nil:
+		r.fault(c.low.at, "an interval belongs to one column of numbers, and csv names several", "write value: and series: instead of values:")
 	case c.value.name != "" && c.columns != nil:
 		r.fault(c.at, "csv names both value and values", "keep one")
 	case c.value.name == "" && c.columns == nil:
@@ -281,6 +289,9 @@ func (r *csvReader) cellValue(cells []string, column int) (valueDraft, bool) {
 		}
 		v.scalar = s
 	}
+	if !r.cellInterval(cells, &v) {
+		return v, false
+	}
 	if r.status >= 0 && strings.TrimSpace(cells[r.status]) != "" {
 		w := statusWord(strings.TrimSpace(cells[r.status]))
 		if !slices.Contains(statusWords, w) {
@@ -299,6 +310,38 @@ func (r *csvReader) cellValue(cells []string, column int) (valueDraft, bool) {
 	return v, true
 }
 
+// cellInterval reads the two ends of an interval; empty cells are none.
+func (r *csvReader) cellInterval(cells []string, v *valueDraft) bool {
+	if r.low < 0 || r.high < 0 {
+		return true
+	}
+	ends := [2]Decimal{}
+	texts := [2]string{oneLine(cells[r.low]), oneLine(cells[r.high])}
+	if texts == [2]string{} {
+		return true
+	}
+	for i, column := range []int{r.low, r.high} {
+		s, wrong := parseScalar(texts[i])
+		if wrong == nil && s.is != Exact {
+			wrong = &mistake{"the end of an interval is a plain number", ""}
+		}
+		if wrong != nil {
+			r.cellFault(column, wrong.text, wrong.hint)
+			return false
+		}
+		ends[i] = s.number
+	}
+	if ends[0].Cmp(ends[1]) > 0 {
+		r.cellFault(r.low, "the lower end of the interval is above the upper", "exchange the columns under low: and high:")
+		return false
+	}
+	before := len(r.faults)
+	v.interval, v.within = &ends, r.cellNode(r.low)
+	r.insideInterval(v)
+	r.faulty += len(r.faults) - before
+	return len(r.faults) == before
+}
+
 // add appends a value to its series.
 func (r *csvReader) add(name, key string, v valueDraft) {
 	s := r.table.rows[name]
@@ -308,7 +351,7 @@ func (r *csvReader) add(name, key string, v valueDraft) {
 		r.table.names = append(r.table.names, strings.Clone(name))
 	}
 	line, _ := r.rows.FieldPos(r.key)
-	if v.is == Between || v.is == Absent || v.status != nil || v.sources != nil || v.note.raw != "" {
+	if v.is == Between || v.is == Absent || v.status != nil || v.sources != nil || v.note.raw != "" || v.interval != nil {
 		v.at = r.cellNode(r.key)
 		s.drafts[len(s.keys)] = v
 	}

@@ -124,6 +124,9 @@ type Figure struct {
 	// Keys are the keys of all series together: periods in order of time,
 	// categories in the order of the file.
 	Keys []Key
+	// Interval names what the intervals of the values are, "95% confidence"; empty
+	// where no value has one.
+	Interval string
 	// Of is the whole that counted values are a part of ("22 of 50"); nil for
 	// none.
 	Of *Whole
@@ -295,6 +298,16 @@ type Chart struct {
 	// caller.
 	DPI int
 	Pos Pos
+}
+
+// Intervals reports whether a value of the chart has an interval.
+func (c *Chart) Intervals() bool {
+	return slices.ContainsFunc(c.Series, func(s Plotted) bool { return s.Figure != nil && s.Figure.Interval != "" && s.HasIntervals() })
+}
+
+// HasIntervals reports whether a value of the series has an interval.
+func (s *Series) HasIntervals() bool {
+	return slices.ContainsFunc(s.Values, func(v Value) bool { return v.Interval() != nil })
 }
 
 // Plotted is a series of a chart with the figure it belongs to.

@@ -11,33 +11,35 @@ import (
 // figureDraft is a figure whose names are not followed and whose numbers are
 // not computed.
 type figureDraft struct {
-	id      string
-	key     node // the id in the file
-	at      node // the mapping
-	title   textDraft
-	unit    Unit
-	hasUnit bool
-	sources []ref
-	note    textDraft
-	status  Status
-	keys    string // "periods" or "categories" when the file says so
-	series  []*seriesDraft
-	csv     *csvDraft
-	values  *node // the key values:, series: or csv: for faults
-	of      *Whole
-	ofAt    node
-	total   ref
-	between *[2]Decimal
-	fresh   int // days; 0 for no limit
-	freshAt node
-	chart   bool // whether it has a chart by convention
-	from    []ref
-	by      Method
-	byAt    node
-	base    *node
-	over    string
-	broken  bool // has a fault: what depends on it is not looked at
-	looked  bool // the resolver has been there
+	id         string
+	key        node // the id in the file
+	at         node // the mapping
+	title      textDraft
+	unit       Unit
+	hasUnit    bool
+	sources    []ref
+	note       textDraft
+	status     Status
+	keys       string // "periods" or "categories" when the file says so
+	series     []*seriesDraft
+	csv        *csvDraft
+	values     *node // the key values:, series: or csv: for faults
+	of         *Whole
+	ofAt       node
+	total      ref
+	between    *[2]Decimal
+	interval   string // what the intervals are
+	intervalAt node
+	fresh      int // days; 0 for no limit
+	freshAt    node
+	chart      bool // whether it has a chart by convention
+	from       []ref
+	by         Method
+	byAt       node
+	base       *node
+	over       string
+	broken     bool // has a fault: what depends on it is not looked at
+	looked     bool // the resolver has been there
 }
 
 type seriesDraft struct {
@@ -83,7 +85,8 @@ func figureRecord() record[figureDraft] {
 		{"of", "the count that the values are a part of (22 of 50), or {count, printed} with the percentage that the source prints", false,
 			eitherShape(numberShape(), wholeRecord().shape("The whole, and the printed percentage to check.")), func(d *decoder, n node, f *figureDraft) { f.of, f.ofAt = d.whole(n), n }},
 		{"total", "id of the figure that the series add up to", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.total, _ = d.ref(n) }},
-		{"between", "the least and the greatest value that can be right", false, &schema{Type: "array", Items: numberShape(), MinItems: 2, MaxItems: 2}, func(d *decoder, n node, f *figureDraft) { f.between = d.between(n) }},
+		{"between", "the least and the greatest value that can be right", false, pairShape(), func(d *decoder, n node, f *figureDraft) { f.between = d.pair(n, "between", "[0, 100]") }},
+		{"interval", "what the intervals of the values are, in the words of the source: 95% confidence", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.interval, _ = d.line(n); f.intervalAt = n }},
 		{"fresh", "how old the latest value may be, in days: 400d", false, &schema{Type: "string", Pattern: `^[1-9]\d*d$`}, func(d *decoder, n node, f *figureDraft) { f.fresh, _ = d.days(n); f.freshAt = n }},
 		{"chart", "false: no chart by convention", false, truthShape(), func(d *decoder, n node, f *figureDraft) {
 			if v, ok := d.truth(n); ok {
@@ -173,13 +176,19 @@ func (d *decoder) whole(n node) *Whole {
 	return &Whole{Count: *draft.count, Printed: draft.printed}
 }
 
-func (d *decoder) between(n node) *[2]Decimal {
+// pairShape is a list of two numbers.
+func pairShape() *schema {
+	return &schema{Type: "array", Items: numberShape(), MinItems: 2, MaxItems: 2}
+}
+
+// pair reads two numbers, the lesser first.
+func (d *decoder) pair(n node, what, example string) *[2]Decimal {
 	items := d.sequence(n, "two numbers")
 	if items == nil {
 		return nil
 	}
 	if len(items) != 2 {
-		d.fault(n, "between needs two numbers", "write [0, 100]")
+		d.fault(n, what+" needs two numbers", "write "+example)
 		return nil
 	}
 	low, high := d.decimal(items[0]), d.decimal(items[1])

@@ -35,6 +35,8 @@ type valueDraft struct {
 	missing  string
 	disputes []disputeDraft
 	by       []ref
+	interval *[2]Decimal
+	within   node // where the interval stands
 }
 
 type disputeDraft struct {
@@ -71,6 +73,9 @@ func valueRecord() record[valueDraft] {
 			}},
 		{"by", "key of the source of the disputed number", false, oneOrMore(textShape()), func(d *decoder, n node, v *valueDraft) {
 			v.by = d.refs(n)
+		}},
+		{"interval", "where the number may lie, as its source says: [34.9, 36.7]; the figure's interval: says what it is", false, pairShape(), func(d *decoder, n node, v *valueDraft) {
+			v.interval, v.within = d.pair(n, "an interval", "[34.9, 36.7]"), n
 		}},
 	}
 }
@@ -198,5 +203,21 @@ func (d *decoder) coherent(n node, v *valueDraft) bool {
 	case v.asked != Exact:
 		v.is = v.asked
 	}
+	if v.interval != nil {
+		d.insideInterval(v)
+	}
 	return len(d.faults) == before
+}
+
+// insideInterval holds that an interval belongs to a number, and lies around it.
+func (d *decoder) insideInterval(v *valueDraft) {
+	low, high := v.interval[0], v.interval[1]
+	switch {
+	case v.is == Absent:
+		d.fault(v.within, "a missing value carries an interval", "write the interval as the value: between "+low.String()+" and "+high.String())
+	case v.is != Exact && v.is != About:
+		d.fault(v.within, fmt.Sprintf("an interval lies around a number, and %q is none", qualifierWord(v.is)+" "+v.number.String()), "remove the interval, or the qualifier")
+	case v.number.Cmp(low) < 0 || v.number.Cmp(high) > 0:
+		d.fault(v.within, fmt.Sprintf("%s lies outside its interval, %s to %s", v.number, low, high), "correct the number, or the interval")
+	}
 }

@@ -8,8 +8,8 @@ import (
 )
 
 // exportColumns are the columns of WriteCSV. A file's own csv: can read key,
-// series, value, status, source and note again.
-var exportColumns = []string{"key", "series", "value", "number", "upper", "is", "status", "unit", "source", "sources", "note", "disputed", "disputed by", "computed"}
+// series, value, status, source, note and the ends of the interval again.
+var exportColumns = []string{"key", "series", "value", "number", "upper", "is", "status", "unit", "source", "sources", "note", "disputed", "disputed by", "computed", "interval low", "interval high", "interval"}
 
 // WriteCSV writes the numbers behind a chart of the dataset as CSV (RFC 4180,
 // UTF-8), a row for each value: as the file writes it, and taken apart for
@@ -48,8 +48,12 @@ func exportRow(s Plotted, k Key, v Value, unit string) []string {
 		_, source := exportSources(d.Sources)
 		disputed, by = append(disputed, written(d.Value)), append(by, source)
 	}
+	low, high, interval := "", "", ""
+	if i := v.Interval(); i != nil {
+		low, high, interval = i.Low.String(), i.High.String(), s.Figure.Interval
+	}
 	return []string{k.String(), s.Label, written(v), number, upper, qualifierWord(v.Is), string(statusWords[v.Status]), unit,
-		keys, cited, note, strings.Join(disputed, "; "), strings.Join(by, "; "), more.Computed}
+		keys, cited, note, strings.Join(disputed, "; "), strings.Join(by, "; "), more.Computed, low, high, interval}
 }
 
 // exportSources returns the keys of sources, and the sources in full.

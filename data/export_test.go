@@ -24,12 +24,12 @@ func TestWriteCSV(t *testing.T) {
 	must(t, err)
 	var b strings.Builder
 	must(t, ds.WriteCSV(&b, ds.Charts[0]))
-	const want = `key,series,value,number,upper,is,status,unit,source,sources,note,disputed,disputed by,computed
-2018,A,5.10,5.10,,,final,trillion yuan,s,"P, Q, and more, 2020-09, https://example.org/q",,,,
-2019,A,more than 6,6,,more than,final,trillion yuan,s,"P, Q, and more, 2020-09, https://example.org/q",,,,
-2020,A,,,,missing,final,trillion yuan,s,"P, Q, and more, 2020-09, https://example.org/q",not published,,,
-2021,A,between 7 and 8.5,7,8.5,between,forecast,trillion yuan,s,"P, Q, and more, 2020-09, https://example.org/q","As ""planned""",,,
-2018,B,-1,-1,,,final,trillion yuan,s,"P, Q, and more, 2020-09, https://example.org/q",,about -2; -3,"O, W; O, W; P, Q, and more, 2020-09, https://example.org/q",
+	const want = `key,series,value,number,upper,is,status,unit,source,sources,note,disputed,disputed by,computed,interval low,interval high,interval
+2018,A,5.10,5.10,,,final,trillion yuan,s,"P, Q, and more, 2020-09, https://example.org/q",,,,,,,
+2019,A,more than 6,6,,more than,final,trillion yuan,s,"P, Q, and more, 2020-09, https://example.org/q",,,,,,,
+2020,A,,,,missing,final,trillion yuan,s,"P, Q, and more, 2020-09, https://example.org/q",not published,,,,,,
+2021,A,between 7 and 8.5,7,8.5,between,forecast,trillion yuan,s,"P, Q, and more, 2020-09, https://example.org/q","As ""planned""",,,,,,
+2018,B,-1,-1,,,final,trillion yuan,s,"P, Q, and more, 2020-09, https://example.org/q",,about -2; -3,"O, W; O, W; P, Q, and more, 2020-09, https://example.org/q",,,,
 `
 	if b.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
@@ -69,5 +69,28 @@ func TestWriteCSVToAFullDisk(t *testing.T) {
 	must(t, err)
 	if err := ds.WriteCSV(fullDisk{}, ds.Charts[0]); !errors.Is(err, errFull) {
 		t.Errorf("got %v", err)
+	}
+}
+
+// TestIntervalsSurviveCSV holds that intervals are written to CSV, and read
+// again as they were.
+func TestIntervalsSurviveCSV(t *testing.T) {
+	ds, err := loadString(`title: T
+sources: {s: {publisher: P, title: Q, date: 2020}}
+figures:
+  f: {title: F, unit: percent, source: s, interval: 95% confidence, values: {2018: {value: 5.1, interval: [4.0, 6.25]}, 2019: 6}}
+`)
+	must(t, err)
+	var b strings.Builder
+	must(t, ds.WriteCSV(&b, ds.Charts[0]))
+	if !strings.Contains(b.String(), ",4.0,6.25,95% confidence\n") {
+		t.Errorf("got\n%s", b.String())
+	}
+	again, err := Load(fstest.MapFS{"f.csv": {Data: []byte(b.String())}, "f.yaml": {Data: []byte(
+		"title: T\nsources: {s: {publisher: P, title: Q}}\nfigures:\n  f: {title: F, unit: percent, interval: 95% confidence, source: s, csv: {file: f.csv, key: key, value: value, low: interval low, high: interval high}}\n")}}, "f.yaml", Options{})
+	must(t, err)
+	v, w := again.Figures[0].Series[0].Values[0], again.Figures[0].Series[0].Values[1]
+	if i := v.Interval(); i == nil || i.Low.String() != "4.0" || i.High.String() != "6.25" || w.Interval() != nil {
+		t.Errorf("read again: %+v, %+v", v.Interval(), w.Interval())
 	}
 }

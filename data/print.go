@@ -127,6 +127,15 @@ func (p *Printer) Said(v Value, u Unit) string {
 	return p.Say(WordWithStatus, "value", text, "status", p.Status(v.Status))
 }
 
+// WithInterval is Value with the interval that its source gives.
+func (p *Printer) WithInterval(v Value, u Unit) string {
+	i := v.Interval()
+	if i == nil {
+		return p.Value(v, u)
+	}
+	return p.Say(WordWithInterval, "value", p.Value(v, u), "low", p.Tick(i.Low, u), "high", p.Tick(i.High, u))
+}
+
 func (p *Printer) withUnit(d Decimal, u Unit) string {
 	switch u.Kind {
 	case UnitPercent:

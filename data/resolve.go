@@ -192,7 +192,7 @@ func (r *resolver) known(name ref) (fig *Figure, whole bool) {
 // sourced builds a figure whose values were read. One whose keys are at fault
 // has no keys.
 func (r *resolver) sourced(f *figureDraft) *Figure {
-	fig := &Figure{ID: f.id, Unit: f.unit, Of: f.of, Pos: f.key.pos(), Sources: r.sourcesOf(f.sources)}
+	fig := &Figure{ID: f.id, Unit: f.unit, Of: f.of, Pos: f.key.pos(), Sources: r.sourcesOf(f.sources), Interval: f.interval}
 	known := false
 	if f.csv != nil {
 		known = r.csvSeries(f, fig)
@@ -267,6 +267,9 @@ func (r *resolver) value(f *figureDraft, v valueDraft) Value {
 	}
 	if len(v.disputes) == 0 {
 		more.Disputes = nil
+	}
+	if v.interval != nil {
+		more.Interval = &Interval{v.interval[0], v.interval[1]}
 	}
 	out.More = more
 	return out

@@ -177,7 +177,13 @@ func conventionalKind(c *Chart) Kind {
 
 // kindFits refuses a form that the data cannot carry honestly.
 func (r *resolver) kindFits(d *chartDraft, c *Chart) {
+	at := d.kindAt
+	if at.Node == nil {
+		at = d.key
+	}
 	switch {
+	case c.Intervals() && (c.Kind.Stacks() || c.Kind == KindUnits || c.Kind == KindDumbbell || c.Kind == KindWaterfall):
+		r.fault(at, fmt.Sprintf("%s has no place for the intervals of its values", c.Kind), "write kind: line, or bar-grouped for several series, or bar")
 	case c.Kind.OverTime() && !c.Periods:
 		r.fault(d.kindAt, "a line through names would suggest an order and a development that names do not have", "write kind: bar")
 	case (c.Kind == KindBar || c.Kind == KindVertical || c.Kind == KindHorizontal || c.Kind == KindLollipop || c.Kind == KindUnits || c.Kind == KindWaterfall) && len(c.Series) > 1:

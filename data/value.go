@@ -61,9 +61,23 @@ type Detail struct {
 	Missing string
 	// Disputes are what others say the number is.
 	Disputes []Dispute
+	// Interval is where the number may lie, as the source gives it; nil for none.
+	Interval *Interval
 	// Computed is how a derived value was computed, with its numbers:
 	// "35.8 ÷ 11". Empty for a value that was read.
 	Computed string
+}
+
+// Interval is where a number may lie by the reckoning of its source: the figure
+// says by which.
+type Interval struct{ Low, High Decimal }
+
+// Interval returns where the number may lie; nil where the source does not say.
+func (v Value) Interval() *Interval {
+	if v.More == nil {
+		return nil
+	}
+	return v.More.Interval
 }
 
 // Dispute is another number for the same thing, with who says so.

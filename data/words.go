@@ -101,6 +101,12 @@ const (
 	WordAltArea                       // the same of an area chart
 	WordAltAreaStack                  // {title} {unit} {series} {from} {to}: the same of stacked areas
 	WordNoteWholeStack                // why a stack is left out
+	WordInterval                      // {interval} {low} {high}: the interval of a value
+	WordWithInterval                  // {value} {low} {high}: a value with its interval
+	WordNoteBand                      // {interval}: what the band around a line is
+	WordNoteWhiskers                  // {interval}: what the whiskers are
+	WordNoteNoInterval                // {keys}: values without an interval among others
+	WordNoteIntervalLost              // {interval}: of a computed figure
 	WordAltStacked                    // {title} {unit} {series} {categories}
 	WordAltGrouped                    // {title} {unit} {series} {categories}
 	WordAltHighest                    // {items}: a clause on the highest values

@@ -116,8 +116,11 @@ func (c *composer) bracketed(sources []*data.Source) string {
 }
 
 // remarks is what the status column says of a value.
-func (c *composer) remarks(v data.Value, u data.Unit) []string {
+func (c *composer) remarks(v data.Value, u data.Unit, f *data.Figure) []string {
 	var out []string
+	if i := v.Interval(); i != nil {
+		out = append(out, c.say.Say(data.WordInterval, "interval", f.Interval, "low", c.say.Tick(i.Low, u), "high", c.say.Tick(i.High, u)))
+	}
 	if s := c.say.Bound(v.Is); s != "" {
 		out = append(out, s)
 	}
@@ -170,7 +173,7 @@ func (c *composer) record(s sheet, columns []sheetColumn, k data.Key) (r record,
 			r.pos = pos
 		}
 		ok = true
-		remarks[i] = strings.Join(c.remarks(v, s.unit), "; ")
+		remarks[i] = strings.Join(c.remarks(v, s.unit, col.figure), "; ")
 		r.sources = append(r.sources, col.series.SourcesOf(v)...)
 		for _, d := range v.Disputes() {
 			r.sources = append(r.sources, d.Sources...)

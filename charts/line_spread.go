@@ -1,0 +1,87 @@
+package charts
+
+import (
+	"image/color"
+	"slices"
+
+	"briefing/data"
+)
+
+// ends are the lower and the upper end of what a value may be: those of a
+// range, or the number itself.
+func ends(v data.Value) (low, high float64) { return v.Low().Float(), v.High().Float() }
+
+// around are the ends of the interval that a source gives for a value.
+func around(v data.Value) (low, high float64) {
+	if i := v.Interval(); i != nil {
+		return i.Low.Float(), i.High.Float()
+	}
+	return ends(v)
+}
+
+// sides are the ways of a line along the lower and the upper ends of values.
+func (l *lineChart) sides(dots []dot, of func(data.Value) (low, high float64)) (lower, upper []point) {
+	along := func(high bool) []point {
+		moved := slices.Clone(dots)
+		for i := range moved {
+			lo, hi := of(moved[i].value)
+			moved[i].y = l.y(lo)
+			if high {
+				moved[i].y = l.y(hi)
+			}
+		}
+		return l.course(moved)
+	}
+	return along(false), along(true)
+}
+
+// drawSpread draws where a line may run: a tint between its lower and its upper
+// side, with an edge to either, so that spreads of several lines show through
+// each other.
+func (l *lineChart) drawSpread(owner int, ink color.RGBA, dots []dot, of func(data.Value) (low, high float64), forecast bool) {
+	lower, upper := l.sides(dots, of)
+	width, tint := max(0.9*l.u, 0.4), 0.8
+	var dash []float64
+	if l.chart.Kind == data.KindArea {
+		tint = 0.92 // paler than the area, which is certain
+	}
+	if forecast {
+		tint, dash = 0.9, []float64{4 * width, 3 * width}
+	}
+	back := slices.Clone(lower)
+	slices.Reverse(back)
+	l.scene.shapes = append(l.scene.shapes, shape{role: roleSpread, owner: owner, points: append(slices.Clone(upper), back...), closed: true, ink: blend(ink, l.theme.Paper, tint)})
+	for _, side := range [][]point{lower, upper} {
+		l.scene.polyline(roleEdge, owner, blend(ink, l.theme.Paper, 0.35), width, dash, side...)
+	}
+}
+
+// drawIntervals draws bands around the stretches of a line whose values all have
+// an interval.
+func (l *lineChart) drawIntervals(t track) {
+	if !l.banded() {
+		return
+	}
+	for from := 0; from < len(t.points); {
+		to := from + 1
+		for to < len(t.points) && l.bandBetween(t.points, to) {
+			to++
+		}
+		if to-from > 1 {
+			l.drawSpread(l.owners[t.series], l.seriesInk(t.series), t.points[from:to], around, false)
+		}
+		from = to
+	}
+}
+
+// bandBetween reports whether a band joins a point to the one before.
+func (l *lineChart) bandBetween(points []dot, i int) bool {
+	return l.joint(points, i) != jointGap && points[i].value.Interval() != nil && points[i-1].value.Interval() != nil
+}
+
+// inBand reports whether a band shows the interval of a point; a lonely one has
+// whiskers.
+func (l *lineChart) inBand(t track, d dot) bool {
+	i := slices.IndexFunc(t.points, func(o dot) bool { return o.key == d.key })
+	return l.banded() && (i > 0 && l.bandBetween(t.points, i) || i+1 < len(t.points) && l.bandBetween(t.points, i+1))
+}
