@@ -65,11 +65,16 @@ func newAreaStack(c *data.Chart) *areaStack {
 			at, _ := level.Float64()
 			levels = append(levels, at)
 		}
-		a.split = append(a.split, len(a.keys) == 0 || last.Period.Next(1) != k.Period)
+		a.split = append(a.split, len(a.keys) == 0 || last.Period.Next(1) != k.Period || brokenBetween(c, last, k))
 		a.keys, a.values, a.levels = append(a.keys, k), append(a.values, values), append(a.levels, levels)
 		last = k
 	}
 	return a
+}
+
+// brokenBetween reports whether a figure of the chart breaks between two keys.
+func brokenBetween(c *data.Chart, a, b data.Key) bool {
+	return slices.ContainsFunc(c.Figures, func(f *data.Figure) bool { return f.BreakBetween(a, b) != nil })
 }
 
 // partsAt are the values of all series at a key, and whether all are known.

@@ -284,6 +284,7 @@ func (b *barChart) drawFrame() {
 		p := b.pos(t.value)
 		b.scene.polyline(roleGrid, nobody, b.theme.Grid, max(0.75*b.u, 0.4), nil, b.at(0, p), b.at(b.breadth(), p))
 	}
+	b.drawBreaks()
 	p := b.pos(0)
 	b.scene.polyline(roleBaseline, nobody, b.theme.Ink, max(1.25*b.u, 0.6), nil, b.at(0, p), b.at(b.breadth(), p))
 }

@@ -28,10 +28,11 @@ func (b *barChart) vertical() error {
 	names := b.sideNames()
 	side := b.sideWidth(names)
 	over := b.label * (ascent + descent)
+	rows := b.breakRows()
 	ticks, foot := 2*b.tick, b.tick
 	var categories []block
 	for range 4 { // the width of the ticks and the height of the categories depend on each other
-		b.plot = rect{b.body.x0 + ticks + b.tickGap(), b.body.y0 + foot + b.footGap(), b.body.x1 - side, b.body.y1 - over}.crisp()
+		b.plot = rect{b.body.x0 + ticks + b.tickGap(), b.body.y0 + foot + b.footGap(), b.body.x1 - side, b.body.y1 - over - rows}.crisp()
 		if b.plot.width() < 5*b.tick || b.plot.height() < b.leastPlot() {
 			return &problem{text: "the labels leave no room for the bars", hint: "shorten the categories or show fewer of them"}
 		}
@@ -55,6 +56,7 @@ func (b *barChart) vertical() error {
 	b.drawTicksLeft(b.plot, b.axis, b.pos)
 	b.drawSlotLabels(categories)
 	b.drawBars()
+	b.drawBreakLabels(rows)
 	return b.drawSide(names)
 }
 

@@ -17,8 +17,9 @@ type lineChart struct {
 	first, last data.Period
 	lo, hi      *big.Rat // the least and greatest number shown
 	tracks      []track
-	owners      []int      // of each series
-	legend      bool       // names stand in a legend, not beside the lines
+	owners      []int // of each series
+	legend      bool  // names stand in a legend, not beside the lines
+	moments     momentRows
 	stack       *areaStack // nil for lines
 }
 
@@ -172,10 +173,16 @@ func (l *lineChart) frame() error {
 	names := l.names()
 	side := l.sideWidth(names)
 	foot := l.tick*(ascent+descent) + l.footGap()
-	over := max(0.8*l.label, l.markReach())
+	over := l.over()
 	ticks := 2 * l.tick
-	for range 3 {
+	for range 4 {
 		l.plot = rect{l.body.x0 + ticks + l.tickGap(), l.body.y0 + foot, l.body.x1 - side, l.body.y1 - over}.crisp()
+		l.setTime()
+		if err := l.setMoments(side > 0); err != nil {
+			return err
+		}
+		l.plot.y1 -= l.moments.height
+		l.plot = l.plot.crisp()
 		if l.plot.width() < 5*l.tick || l.plot.height() < l.leastPlot() {
 			return &problem{text: "the names of the series leave no room for the lines", hint: "shorten them or show fewer series"}
 		}
@@ -188,10 +195,14 @@ func (l *lineChart) frame() error {
 		}
 		ticks = w
 	}
+	return nil
+}
+
+// setTime lays the time axis across the plot.
+func (l *lineChart) setTime() {
 	pad := min(max(14*l.u, 5), l.plot.width()/8)
 	first := min(max(pad, l.firstWidth()/2+2*l.u), l.plot.width()/6)
 	l.time = timeAxis{days(l.first), days(l.last), l.plot.x0 + first, l.plot.x1 - pad}
-	return nil
 }
 
 // firstWidth is the width of the widest label of a first point.
@@ -277,6 +288,7 @@ func (l *lineChart) drawFrame() {
 		l.scene.polyline(r, nobody, ink, width, nil, point{l.plot.x0, y}, point{l.plot.x1, y})
 	}
 	l.drawTicksLeft(l.plot, l.axis, l.pos)
+	l.drawMoments()
 	for _, t := range l.timeLabels(l.time, l.first, l.last) {
 		if t.x-t.block.width()/2 < 0 {
 			continue

@@ -23,9 +23,10 @@ type track struct {
 // dot is one point of a line.
 type dot struct {
 	point
-	value data.Value
-	key   data.Key
-	gap   bool // no value is known between the dot before and this one
+	value  data.Value
+	key    data.Key
+	gap    bool // no value is known between the dot before and this one, or the two cannot be compared
+	broken bool // the two cannot be compared
 }
 
 // follow places the values of a series. Where there are more than the picture
@@ -46,8 +47,9 @@ func (l *lineChart) follow(series int) track {
 			continue
 		}
 		k := s.Keys[i]
-		gap = gap || len(t.points) > 0 && previous.Period.Next(1) != k.Period
-		d := dot{point{l.time.at(k.Period), l.y(shown(v))}, v, k, gap}
+		broken := len(t.points) > 0 && s.Figure != nil && s.Figure.BreakBetween(previous, k) != nil
+		gap = gap || broken || len(t.points) > 0 && previous.Period.Next(1) != k.Period
+		d := dot{point{l.time.at(k.Period), l.y(shown(v))}, v, k, gap, broken}
 		if thin == nil {
 			t.points = append(t.points, d)
 		} else {
@@ -86,7 +88,7 @@ func (t *thinner) add(points []dot, d dot) []dot {
 		return points
 	}
 	// A gap narrower than a column cannot be seen.
-	d.gap = d.gap && (!t.any || d.x-t.last.x > columnWidth)
+	d.gap = d.gap && (!t.any || d.broken || d.x-t.last.x > columnWidth)
 	points = t.flush(points)
 	*t = thinner{any: true, column: column, first: d, low: d, high: d, last: d}
 	return points
@@ -190,7 +192,7 @@ func (l *lineChart) joint(points []dot, i int) joint {
 
 // connect draws the thin dashed line across a gap where the file asks for it.
 func (l *lineChart) connect(t track, i int) {
-	if !l.chart.Connect {
+	if !l.chart.Connect || t.points[i].broken {
 		return
 	}
 	width := max(1.25*l.u, 0.6)

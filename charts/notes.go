@@ -39,6 +39,7 @@ func (p *plan) remarks() []note {
 	notes = append(notes, p.intervalNotes()...)
 	notes = append(notes, p.statusNotes()...)
 	notes = append(notes, p.gapNotes()...)
+	notes = append(notes, p.breakNotes()...)
 	notes = append(notes, p.roundingNotes()...)
 	if slices.ContainsFunc(p.chart.Figures, func(f *data.Figure) bool { return f.Derived != nil }) {
 		notes = append(notes, note{text: p.say.Say(data.WordNoteComputed), kept: saveNames, own: true})
@@ -233,6 +234,26 @@ func (p *plan) gapNotes() []note {
 	}
 	if len(notes) > 0 && p.chart.Connect && p.chart.Kind.OverTime() && !p.chart.Kind.Stacks() {
 		notes = append(notes, note{text: p.say.Say(data.WordNoteConnected), kept: saveNames, own: true})
+	}
+	return notes
+}
+
+// breakNotes say where a series begins to measure something else.
+func (p *plan) breakNotes() []note {
+	var notes []note
+	for _, b := range p.chart.Breaks() {
+		var names []string
+		for _, f := range p.chart.Figures {
+			if slices.Contains(f.Breaks, b) {
+				names = append(names, oneLine(f.Title.Plain))
+			}
+		}
+		args := []string{"key", p.say.Key(data.PeriodKey(b.At)), "text", strings.TrimSuffix(oneLine(b.Text.Plain), ".")}
+		word := data.WordNoteBreak
+		if len(names) < len(p.chart.Figures) {
+			word, args = data.WordNoteBreakOf, append(args, "series", p.say.List(names))
+		}
+		notes = append(notes, note{text: p.say.Say(word, args...), pos: b.Pos, kept: saveNames, own: true})
 	}
 	return notes
 }

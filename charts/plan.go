@@ -112,6 +112,9 @@ func (p *plan) check() error {
 	for _, a := range c.Annotations {
 		errs = append(errs, check("annotation", oneLine(a.Text.Plain), a.Pos))
 	}
+	for _, b := range c.Breaks() {
+		errs = append(errs, check("break", oneLine(b.Text.Plain), b.Pos))
+	}
 	errs = append(errs, check("source", p.credit(), data.Pos{}))
 	for _, n := range p.notes {
 		errs = append(errs, check("note", n.text, n.pos))

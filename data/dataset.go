@@ -127,6 +127,9 @@ type Figure struct {
 	// Interval names what the intervals of the values are, "95% confidence"; empty
 	// where no value has one.
 	Interval string
+	// Breaks are where the figure begins to measure something else, in order of
+	// time. A computed figure has those of its inputs.
+	Breaks []*Break
 	// Of is the whole that counted values are a part of ("22 of 50"); nil for
 	// none.
 	Of *Whole

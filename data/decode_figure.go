@@ -30,6 +30,9 @@ type figureDraft struct {
 	between    *[2]Decimal
 	interval   string // what the intervals are
 	intervalAt node
+	breaks     []breakDraft
+	gapped     bool // incomparable values are left out
+	gappedAt   node
 	fresh      int // days; 0 for no limit
 	freshAt    node
 	chart      bool // whether it has a chart by convention
@@ -87,6 +90,11 @@ func figureRecord() record[figureDraft] {
 		{"total", "id of the figure that the series add up to", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.total, _ = d.ref(n) }},
 		{"between", "the least and the greatest value that can be right", false, pairShape(), func(d *decoder, n node, f *figureDraft) { f.between = d.pair(n, "between", "[0, 100]") }},
 		{"interval", "what the intervals of the values are, in the words of the source: 95% confidence", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.interval, _ = d.line(n); f.intervalAt = n }},
+		{"breaks", "where the figure begins to measure something else, and what has changed: {2015: new definition}", false, mapShape(periodShape(), textShape()), func(d *decoder, n node, f *figureDraft) { f.breaks = d.breaks(n) }},
+		{"incomparable", "gap: what is computed leaves out, with the reason, what compares across a break or two bounds; otherwise that is a fault", false, wordShape(incomparableWords), func(d *decoder, n node, f *figureDraft) {
+			_, f.gapped = word(d, n, "way to show what cannot be compared", incomparableWords)
+			f.gappedAt = n
+		}},
 		{"fresh", "how old the latest value may be, in days: 400d", false, &schema{Type: "string", Pattern: `^[1-9]\d*d$`}, func(d *decoder, n node, f *figureDraft) { f.fresh, _ = d.days(n); f.freshAt = n }},
 		{"chart", "false: no chart by convention", false, truthShape(), func(d *decoder, n node, f *figureDraft) {
 			if v, ok := d.truth(n); ok {
@@ -101,8 +109,9 @@ func figureRecord() record[figureDraft] {
 }
 
 var (
-	keyWords  = []string{"periods", "categories"}
-	overWords = []string{"year", "previous"}
+	keyWords          = []string{"periods", "categories"}
+	overWords         = []string{"year", "previous"}
+	incomparableWords = []string{"gap"}
 )
 
 // unitDraft is the long form of a unit.
@@ -333,6 +342,10 @@ func (d *decoder) complete(f *figureDraft) {
 		d.faultOf(RuleNoUnit, f.at, "the figure has no unit", "add unit: percent, trillion yuan, million users, or what is counted")
 	case !derived && f.base != nil:
 		d.fault(*f.base, "only a computed figure has a base", "remove base")
+	case derived && f.breaks != nil:
+		d.fault(f.at, "a computed figure breaks where the figures do that it is computed from", "move breaks: to the figure that was read")
+	case !derived && f.gappedAt.Node != nil:
+		d.fault(f.gappedAt, "only a computed figure compares", "remove incomparable")
 	case !derived && f.over != "":
 		d.fault(f.at, "only a computed figure is taken over something", "remove over")
 	}

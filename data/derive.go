@@ -49,6 +49,7 @@ func (r *resolver) derived(f *figureDraft) *Figure {
 		return nil
 	}
 	fig.finish()
+	fig.inheritBreaks()
 	for _, s := range fig.Series {
 		fig.Sources = appendNew(fig.Sources, s.Sources...)
 	}
@@ -196,7 +197,7 @@ func (r *resolver) derivedSeries(f *figureDraft, fig *Figure) []*Series {
 	case f.by == ShareOfTotal && len(from) == 1:
 		return r.shares(f, from[0])
 	case f.by == Growth || f.by == CAGR || f.by == Index || len(from) == 1:
-		return r.overTime(fig)
+		return r.overTime(f, fig)
 	}
 	return r.pointwise(f, fig)
 }
@@ -254,8 +255,9 @@ func (r *resolver) evaluate(f formula, operands []operand) Value {
 func absent(reason string) Value { return Value{Is: Absent, More: &Detail{Missing: reason}} }
 
 // overTime compares each period of a series with an earlier one.
-func (r *resolver) overTime(fig *Figure) []*Series {
+func (r *resolver) overTime(f *figureDraft, fig *Figure) []*Series {
 	g := fig.Derived.From[0]
+	refused := false
 	var out []*Series
 	for _, s := range g.Series {
 		t := &Series{Name: s.Name, Note: s.Note}
@@ -273,6 +275,13 @@ func (r *resolver) overTime(fig *Figure) []*Series {
 			case known:
 				v = r.evaluate(overTimeFormula(fig.Derived.By, k.Period, before.Period), []operand{now, then})
 			}
+			if rule, reason := r.incomparable(g, before, k, v, now.value, then.value); known && rule != "" && now.value.Is != Absent && then.value.Is != Absent {
+				if !f.gapped && !refused {
+					r.refuseComparison(f, g, rule, before, k)
+					refused = true // said once
+				}
+				v = absent(reason)
+			}
 			if v.Is != Absent || len(t.Keys) > 0 { // the series begins with its first number
 				t.add(k, v)
 			}
@@ -281,7 +290,7 @@ func (r *resolver) overTime(fig *Figure) []*Series {
 			out = append(out, t)
 		}
 	}
-	if out == nil {
+	if out == nil && !refused {
 		r.faultAt(fig.Pos, "figures."+fig.ID, fmt.Sprintf("%s has no two periods to compare", g.ID), "")
 	}
 	return out

@@ -86,7 +86,7 @@ func (r *resolver) saysPoints(filled string) bool {
 func (r *resolver) reference(t textDraft, action string, nth int) string {
 	tmpl, err := template.New("").Funcs(r.functions()).Parse(action)
 	if err == nil && !isReference(tmpl) {
-		err = &referenceError{shorten(action) + " is not a reference", `a reference is one function with texts in quotes: {{ value "scale" "2019" }}`}
+		err = &referenceError{text: shorten(action) + " is not a reference", hint: `a reference is one function with texts in quotes: {{ value "scale" "2019" }}`}
 	}
 	var b strings.Builder
 	if err == nil {
@@ -94,7 +94,11 @@ func (r *resolver) reference(t textDraft, action string, nth int) string {
 	}
 	if err != nil && !errors.Is(err, errBroken) { // a broken figure is reported where it stands
 		text, hint := r.whyNoReference(action, err)
-		r.faultAt(r.place(t, "{{", nth), t.at.path, text, hint)
+		rule := ""
+		if ref, ok := errors.AsType[*referenceError](err); ok {
+			rule = ref.rule
+		}
+		r.faultOfAt(rule, r.place(t, "{{", nth), t.at.path, text, hint)
 	}
 	return b.String()
 }
@@ -206,7 +210,10 @@ func byteOffset(line string, nth int) int {
 }
 
 // A referenceError is a fault in a reference, with a hint.
-type referenceError struct{ text, hint string }
+type referenceError struct {
+	text, hint string
+	rule       string // of the gate that it breaks; empty for none
+}
 
 func (e *referenceError) Error() string { return e.text }
 

@@ -32,7 +32,7 @@ type Fault struct {
 	Text string // what is wrong
 	Hint string // what to write instead; may be empty
 	// Rule is the id of the rule of the gate that does not hold; empty for a
-	// fault that nothing switches off.
+	// fault that breaks none.
 	Rule string
 	// Line is the text of the line, for showing the place.
 	Line string

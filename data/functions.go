@@ -66,14 +66,14 @@ func mark(text string, sources []*Source) string {
 // args splits the arguments of a function into its figure, keys and series.
 func (r *resolver) args(f referenceFunction, args []string) (fig *Figure, s *Series, keys []Key, err error) {
 	if len(args) == 0 {
-		return nil, nil, nil, &referenceError{"the reference names no figure", "write " + f.form}
+		return nil, nil, nil, &referenceError{text: "the reference names no figure", hint: "write " + f.form}
 	}
 	draft := r.drafts[args[0]]
 	if draft == nil && r.partial {
 		return nil, nil, nil, errBroken
 	}
 	if draft == nil {
-		return nil, nil, nil, &referenceError{fmt.Sprintf("there is no figure %q", args[0]), r.suggest(args[0], keysOf(r.drafts))}
+		return nil, nil, nil, &referenceError{text: fmt.Sprintf("there is no figure %q", args[0]), hint: r.suggest(args[0], keysOf(r.drafts))}
 	}
 	fig, whole := r.known(ref{name: args[0]})
 	if fig == nil {
@@ -84,7 +84,7 @@ func (r *resolver) args(f referenceFunction, args []string) (fig *Figure, s *Ser
 	// What follows the needed keys is an optional key, then a series.
 	texts := slices.Clone(rest[:min(len(rest), f.least)])
 	if len(texts) < f.least || len(named) > f.most-f.least+1 {
-		return nil, nil, nil, &referenceError{"the reference has too few or too many texts", "write " + f.form}
+		return nil, nil, nil, &referenceError{text: "the reference has too few or too many texts", hint: "write " + f.form}
 	}
 	series := ""
 	if f.most > f.least && len(named) > 0 {
@@ -95,7 +95,7 @@ func (r *resolver) args(f referenceFunction, args []string) (fig *Figure, s *Ser
 	}
 	s, ok := fig.SeriesNamed(series)
 	if !ok {
-		return nil, nil, nil, &referenceError{seriesFault(fig, series), r.suggest(series, seriesNames([]*Figure{fig})) + "; write " + f.form}
+		return nil, nil, nil, &referenceError{text: seriesFault(fig, series), hint: r.suggest(series, seriesNames([]*Figure{fig})) + "; write " + f.form}
 	}
 	for _, t := range texts {
 		if !whole && t == "" {
@@ -103,7 +103,7 @@ func (r *resolver) args(f referenceFunction, args []string) (fig *Figure, s *Ser
 		}
 		k, wrong := chooseKey(fig, s, t)
 		if wrong != "" {
-			return nil, nil, nil, &referenceError{wrong, r.suggest(t, keyNames(s.Keys))}
+			return nil, nil, nil, &referenceError{text: wrong, hint: r.suggest(t, keyNames(s.Keys))}
 		}
 		keys = append(keys, k)
 	}
@@ -128,7 +128,7 @@ func (r *resolver) one(f referenceFunction, args []string) (point, error) {
 	} else if found, wrong := chooseKey(fig, s, ""); wrong == "" {
 		k = found
 	} else {
-		return point{}, &referenceError{wrong, "write " + f.form}
+		return point{}, &referenceError{text: wrong, hint: "write " + f.form}
 	}
 	v, _ := s.At(k)
 	return point{fig, s, k, v}, nil
@@ -174,7 +174,7 @@ func (r *resolver) earliest(f referenceFunction, args []string) (point, error) {
 			return point{fig, s, s.Keys[i], v}, nil
 		}
 	}
-	return point{}, &referenceError{fmt.Sprintf("%s has no earliest value", fig.ID), "name a figure over time"}
+	return point{}, &referenceError{text: fmt.Sprintf("%s has no earliest value", fig.ID), hint: "name a figure over time"}
 }
 
 func (r *resolver) sayEarliest(f referenceFunction, args []string) (string, error) {
@@ -202,8 +202,13 @@ func (r *resolver) compare(f referenceFunction, args []string, by formula, unit 
 	from, _ := operandAt(fig, s, keys[0], fig.Unit.Scale)
 	to, _ := operandAt(fig, s, keys[1], fig.Unit.Scale)
 	v := r.evaluate(by, []operand{to, from})
+	if rule, _ := r.incomparable(fig, keys[0], keys[1], v, from.value, to.value); rule == RuleGrowthAcrossBreak {
+		return "", &referenceError{text: fmt.Sprintf("%s breaks between %s and %s", fig.ID, keys[0], keys[1]), hint: "compare two periods on one side of " + fig.BreakBetween(keys[0], keys[1]).At.String(), rule: rule}
+	} else if rule != "" {
+		return "", &referenceError{text: fmt.Sprintf("nothing can be said of %s from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that are not both bounds", rule: rule}
+	}
 	if v.Is == Absent {
-		return "", &referenceError{fmt.Sprintf("nothing can be said of %s from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), "compare two values that have numbers"}
+		return "", &referenceError{text: fmt.Sprintf("nothing can be said of %s from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that have numbers"}
 	}
 	return mark(r.ds.Printer.Said(v, unit(fig.Unit)), v.More.Sources), nil
 }
@@ -247,7 +252,7 @@ func (r *resolver) sayShare(f referenceFunction, args []string) (string, error) 
 			parts[0], parts[i] = parts[i], parts[0]
 		}
 		if len(parts) < len(fig.Series) {
-			return "", &referenceError{fmt.Sprintf("not every series of %s has a value for %s", fig.ID, keys[0]), "name a key that all have"}
+			return "", &referenceError{text: fmt.Sprintf("not every series of %s has a value for %s", fig.ID, keys[0]), hint: "name a key that all have"}
 		}
 	case fig.Of != nil:
 		own, _ := operandAt(fig, s, keys[0], fig.Unit.Scale)
@@ -262,10 +267,10 @@ func (r *resolver) sayShare(f referenceFunction, args []string) (string, error) 
 			}
 		}
 	default:
-		return "", &referenceError{fmt.Sprintf("%s has no parts: its keys are periods and it has one series", fig.ID), "name a figure with series or categories"}
+		return "", &referenceError{text: fmt.Sprintf("%s has no parts: its keys are periods and it has one series", fig.ID), hint: "name a figure with series or categories"}
 	}
 	if len(parts) > maxParts {
-		return "", &referenceError{fmt.Sprintf("%s has %d parts; shares are computed of up to %d", fig.ID, len(parts), maxParts), "write a figure of the total, and a computed figure by: share-of-total"}
+		return "", &referenceError{text: fmt.Sprintf("%s has %d parts; shares are computed of up to %d", fig.ID, len(parts), maxParts), hint: "write a figure of the total, and a computed figure by: share-of-total"}
 	}
 	return r.sayPercentage(shareOfParts(len(parts)), parts, keys[0])
 }
@@ -273,7 +278,7 @@ func (r *resolver) sayShare(f referenceFunction, args []string) (string, error) 
 func (r *resolver) sayPercentage(f formula, operands []operand, k Key) (string, error) {
 	v := r.evaluate(f, operands)
 	if v.Is == Absent {
-		return "", &referenceError{fmt.Sprintf("the share of %s cannot be computed: %s", k, v.More.Missing), "name a key whose number, and those of the other parts, leave no doubt"}
+		return "", &referenceError{text: fmt.Sprintf("the share of %s cannot be computed: %s", k, v.More.Missing), hint: "name a key whose number, and those of the other parts, leave no doubt"}
 	}
 	return mark(r.ds.Printer.Value(v, Unit{Kind: UnitPercent}), v.More.Sources), nil
 }
@@ -287,7 +292,7 @@ func (r *resolver) sayRank(f referenceFunction, args []string) (string, error) {
 	}
 	own, _ := s.At(keys[0])
 	if own.Is == Absent {
-		return "", &referenceError{fmt.Sprintf("%s has no number for %s", fig.ID, keys[0]), ""}
+		return "", &referenceError{text: fmt.Sprintf("%s has no number for %s", fig.ID, keys[0]), hint: ""}
 	}
 	rank := 1
 	for i, v := range s.Values {
@@ -296,7 +301,7 @@ func (r *resolver) sayRank(f referenceFunction, args []string) (string, error) {
 		}
 		order, sure := compareClaims(v, own, fig.Unit)
 		if !sure {
-			return "", &referenceError{fmt.Sprintf("the rank of %s in %s is open: it may lie on either side of %s", keys[0], fig.ID, s.Keys[i]), "say it in words, with the source that ranks it"}
+			return "", &referenceError{text: fmt.Sprintf("the rank of %s in %s is open: it may lie on either side of %s", keys[0], fig.ID, s.Keys[i]), hint: "say it in words, with the source that ranks it"}
 		}
 		if order > 0 {
 			rank++
@@ -369,7 +374,7 @@ func (r *resolver) sayOf(f referenceFunction, args []string) (string, error) {
 		return "", err
 	}
 	if p.figure.Of == nil {
-		return "", &referenceError{fmt.Sprintf("%s is not counted out of a whole", p.figure.ID), "add of: and the whole to the figure"}
+		return "", &referenceError{text: fmt.Sprintf("%s is not counted out of a whole", p.figure.ID), hint: "add of: and the whole to the figure"}
 	}
 	r.quote(p, false)
 	return mark(r.ds.Printer.OfWhole(p.value, p.figure.Of.Count), sourcesAt(p)), nil
@@ -383,7 +388,7 @@ func (r *resolver) sayDisputed(f referenceFunction, args []string) (string, erro
 	}
 	disputes := p.value.Disputes()
 	if len(disputes) == 0 {
-		return "", &referenceError{fmt.Sprintf("%s is not disputed for %s", p.figure.ID, p.key), "use value"}
+		return "", &referenceError{text: fmt.Sprintf("%s is not disputed for %s", p.figure.ID, p.key), hint: "use value"}
 	}
 	r.quote(p, true)
 	return mark(r.ds.Printer.Value(disputes[0].Value, p.figure.Unit), disputes[0].Sources), nil

@@ -33,24 +33,26 @@ type Rule struct {
 
 // The ids of the rules.
 const (
-	RuleCutAxis       = "cut-axis"
-	RuleTwoUnits      = "two-units"
-	RuleNoSource      = "no-source"
-	RuleNoUnit        = "no-unit"
-	RulePoints        = "points-not-percent"
-	RuleStale         = "stale"
-	RuleTypedNumber   = "typed-number"
-	RuleUnsaidDispute = "unsaid-dispute"
-	RuleSourceDate    = "source-date"
-	RuleTitleFinding  = "title-finding"
-	RuleLongTitle     = "long-title"
-	RulePartsOfWhole  = "parts-of-whole"
-	RuleSameSeries    = "same-series"
-	RuleNearNames     = "near-names"
-	RuleColourMeaning = "colour-meaning"
-	RuleManyColours   = "many-colours"
-	RuleSmallText     = "small-text"
-	RuleThemeColours  = "theme-colours"
+	RuleCutAxis           = "cut-axis"
+	RuleTwoUnits          = "two-units"
+	RuleNoSource          = "no-source"
+	RuleNoUnit            = "no-unit"
+	RulePoints            = "points-not-percent"
+	RuleGrowthAcrossBreak = "growth-across-break"
+	RuleGrowthOfBounds    = "growth-of-bounds"
+	RuleStale             = "stale"
+	RuleTypedNumber       = "typed-number"
+	RuleUnsaidDispute     = "unsaid-dispute"
+	RuleSourceDate        = "source-date"
+	RuleTitleFinding      = "title-finding"
+	RuleLongTitle         = "long-title"
+	RulePartsOfWhole      = "parts-of-whole"
+	RuleSameSeries        = "same-series"
+	RuleNearNames         = "near-names"
+	RuleColourMeaning     = "colour-meaning"
+	RuleManyColours       = "many-colours"
+	RuleSmallText         = "small-text"
+	RuleThemeColours      = "theme-colours"
 )
 
 // rules are all rules. It is not modified.
@@ -60,6 +62,8 @@ var rules = []Rule{
 	{RuleNoSource, SeverityFault, "a number that names no source cannot be checked", "add source: to the figure, the series or the value"},
 	{RuleNoUnit, SeverityFault, "a number without a unit says nothing", "add unit: percent, trillion yuan, million users, or what is counted"},
 	{RulePoints, SeverityFault, "from 20% to 30% is ten percentage points, and no growth of ten percent", "write by: difference, and leave the unit to the program"},
+	{RuleGrowthAcrossBreak, SeverityFault, "numbers from before and after a break measure two things, and their difference is nothing that happened", "compare within one side of the break"},
+	{RuleGrowthOfBounds, SeverityFault, "how much one bound is above another says nothing of what they bound", "compare numbers that are known"},
 	{RuleStale, SeverityStale, "a figure older than its limit says nothing of today", "add a newer value, or raise the limit"},
 	{RuleTypedNumber, SeverityWarning, "a number typed into a text stays when the figure changes", "refer to the figure with {{ }}"},
 	{RuleUnsaidDispute, SeverityWarning, "a disputed number that stands alone in a text reads as settled", "say the other number in the same block, with {{ disputed }}"},

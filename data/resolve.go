@@ -202,6 +202,7 @@ func (r *resolver) sourced(f *figureDraft) *Figure {
 	if known && len(fig.Series) > 0 {
 		fig.finish()
 	}
+	r.breaksOf(f, fig)
 	return fig
 }
 

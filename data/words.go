@@ -107,6 +107,9 @@ const (
 	WordNoteWhiskers                  // {interval}: what the whiskers are
 	WordNoteNoInterval                // {keys}: values without an interval among others
 	WordNoteIntervalLost              // {interval}: of a computed figure
+	WordReasonBreak                   // {key}: why a computed value is missing
+	WordNoteBreak                     // {key} {text}: where a series breaks
+	WordNoteBreakOf                   // {series} {key} {text}: where one of several figures breaks
 	WordAltStacked                    // {title} {unit} {series} {categories}
 	WordAltGrouped                    // {title} {unit} {series} {categories}
 	WordAltHighest                    // {items}: a clause on the highest values

@@ -233,6 +233,9 @@ func (c *composer) tableNotes(f *data.Figure, x, width float64) []item {
 	for _, r := range f.Roundings {
 		notes = append(notes, c.say.Say(data.WordNoteRounding, "key", c.say.Key(r.Key), "sum", c.say.Number(r.Sum), "total", c.say.Number(r.Total)))
 	}
+	for _, b := range f.Breaks {
+		notes = append(notes, c.say.Say(data.WordNoteBreak, "key", c.say.Key(data.PeriodKey(b.At)), "text", strings.TrimSuffix(b.Text.Plain, ".")))
+	}
 	if f.Derived != nil {
 		notes = append(notes, c.say.Say(data.WordNoteComputed))
 	}

@@ -1,0 +1,219 @@
+package charts
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"briefing/data"
+)
+
+// moment is something that is marked on the time axis and named above the plot:
+// a break.
+type moment struct {
+	x0, x1 float64 // where it begins and ends
+	name   block
+	pos    data.Pos
+	must   bool // its name cannot be left to the notes
+	mark   func(l *lineChart, m moment)
+}
+
+func (m moment) middle() float64 { return (m.x0 + m.x1) / 2 }
+
+// momentRows are the names of moments in rows above the plot.
+type momentRows struct {
+	all    []moment
+	places []rect // relative to the top of the plot; empty for a name that is left out
+	height float64
+}
+
+// maxRowsShare is how much of the body the names of moments may take.
+const maxRowsShare = 0.3
+
+// setMoments lays the names of moments out in rows: each in the lowest in which
+// neither it nor the line from it to the plot runs into another name.
+func (l *lineChart) setMoments(beside bool) error {
+	m := momentRows{all: l.allMoments()}
+	slices.SortStableFunc(m.all, func(a, b moment) int { return cmp.Compare(a.middle(), b.middle()) })
+	right := l.scene.width - l.margin
+	if beside {
+		right = l.plot.x1 + l.sideGap()/2 // names of series stand beyond
+	}
+	m.places = make([]rect, len(m.all))
+	for i, t := range m.all {
+		m.places[i] = l.momentPlace(m, i, max(min(t.middle()-t.name.width()/2, right-t.name.width()), l.body.x0))
+		if over := m.places[i].y1 > maxRowsShare*l.body.height() || t.name.width() > right-l.body.x0; over && t.must {
+			return &problem{text: "there is no room above the plot for the name of each event", hint: "shorten " + excerpt(nameOf(t)) + " or show fewer", pos: t.pos}
+		} else if over {
+			m.places[i] = rect{} // the notes have it
+		}
+	}
+	for _, p := range m.places {
+		m.height = max(m.height, p.y1)
+	}
+	l.moments = m
+	return nil
+}
+
+func nameOf(m moment) string {
+	if len(m.name.lines) == 0 {
+		return ""
+	}
+	return m.name.lines[0].Text
+}
+
+// momentPlace finds the place of the i-th name, whose left side is given.
+func (l *lineChart) momentPlace(m momentRows, i int, x float64) rect {
+	t, gap := m.all[i], max(3*l.u, 1)
+	aside := 0.5 * l.tick
+	for y := gap; ; y += gap {
+		area := rect{x, y, x + t.name.width(), y + t.name.height()}
+		clear := true
+		for j, p := range m.places[:i] {
+			if p == (rect{}) {
+				continue
+			}
+			crosses := func(lower, upper rect, of moment) bool { // a line to the upper name through the lower
+				return lower.y0 < upper.y0 && lower.x0-gap < of.middle() && of.middle() < lower.x1+gap
+			}
+			if area.inset(-aside).overlaps(p) && area.y0 < p.y1+gap && p.y0 < area.y1+gap || crosses(p, area, t) || crosses(area, p, m.all[j]) {
+				clear = false
+			}
+		}
+		if clear || y > l.body.height() {
+			return area
+		}
+	}
+}
+
+// allMoments are the moments of the chart, in no order.
+func (l *lineChart) allMoments() []moment { return l.breakMoments() }
+
+// drawMoments marks the moments, and names them above the plot.
+func (l *lineChart) drawMoments() {
+	for i, m := range l.moments.all {
+		m.mark(l, m)
+		p := l.moments.places[i]
+		if p == (rect{}) {
+			continue
+		}
+		foot := l.plot.y1 + p.y0
+		l.place(roleRemark, nobody, m.name, l.theme.Soft, point{p.x0 + m.name.width()/2, foot + l.over()}, centre, left)
+		l.scene.polyline(roleLeader, nobody, blend(l.theme.Soft, l.theme.Paper, 0.4), max(0.6*l.u, 0.35), l.dots(), point{m.middle(), l.plot.y1}, point{m.middle(), foot + l.over() - max(l.u, 0.5)})
+	}
+}
+
+// dots is the dash of thin lines that are no data.
+func (s *sheet) dots() []float64 { return []float64{max(s.u, 0.5), max(2*s.u, 1)} }
+
+// breakMoments are the breaks of the figures, halfway between the periods that
+// they keep apart.
+func (l *lineChart) breakMoments() []moment {
+	var all []moment
+	for _, b := range l.chart.Breaks() {
+		x, ok := l.breakAt(b)
+		if !ok {
+			continue
+		}
+		name := l.block(oneLine(b.Text.Plain), regular(l.tick), 0.3*l.scene.width)
+		all = append(all, moment{x0: x, x1: x, name: name, pos: b.Pos, mark: (*lineChart).markBreak})
+	}
+	return all
+}
+
+// breakAt is the place of a break on the time axis; false where the chart shows
+// one side of it alone.
+func (l *lineChart) breakAt(b *data.Break) (float64, bool) {
+	i := firstFrom(l.chart.Keys, b.At)
+	if i <= 0 || i == len(l.chart.Keys) {
+		return 0, false
+	}
+	after := l.chart.Keys[i].Period
+	before := after.Next(-1)
+	return (l.time.at(before) + l.time.at(after)) / 2, true
+}
+
+// firstFrom is the index of the first key that begins with a period or later.
+func firstFrom(keys []data.Key, p data.Period) int {
+	i := slices.IndexFunc(keys, func(k data.Key) bool { return !k.Period.Start().Before(p.Start()) })
+	if i < 0 {
+		return len(keys)
+	}
+	return i
+}
+
+// markBreak draws a short stroke across the time axis and a dotted line above
+// it.
+func (l *lineChart) markBreak(m moment) {
+	x, half := m.middle(), max(6*l.u, 2.5)
+	l.scene.polyline(roleReference, nobody, l.theme.Soft, max(0.8*l.u, 0.4), l.dots(), point{x, l.plot.y0}, point{x, l.plot.y1})
+	l.scene.polyline(roleLeader, nobody, l.theme.Paper, max(6*l.u, 2.4), nil, point{x, l.plot.y0 - max(l.u, 0.5)}, point{x, l.plot.y0 + max(l.u, 0.5)})
+	l.scene.polyline(roleLeader, nobody, l.theme.Ink, max(2*l.u, 0.8), nil, point{x, l.plot.y0 - half}, point{x, l.plot.y0 + half})
+}
+
+// over is the room that marks and labels may take above the plot.
+func (l *lineChart) over() float64 { return max(0.8*l.label, l.markReach()) }
+
+// barBreaks are the breaks of a chart of upright or lying bars, each with its
+// place along the category axis: between the slots that it keeps apart.
+func (b *barChart) barBreaks() (breaks []*data.Break, places []float64) {
+	if !b.chart.Periods {
+		return nil, nil
+	}
+	for _, k := range b.chart.Breaks() {
+		if i := firstFrom(b.keys, k.At); i > 0 && i < len(b.keys) {
+			breaks, places = append(breaks, k), append(places, float64(i)*b.slot)
+		}
+	}
+	return breaks, places
+}
+
+// drawBreaks draws a gap between the bars that a break keeps apart: a dotted
+// line, and a short stroke across the axis.
+func (b *barChart) drawBreaks() {
+	_, places := b.barBreaks()
+	half := max(6*b.u, 2.5)
+	for _, k := range places {
+		b.scene.polyline(roleReference, nobody, b.theme.Soft, max(0.8*b.u, 0.4), b.dots(), b.at(k, 0), b.at(k, b.length()))
+		p := b.pos(0)
+		b.scene.polyline(roleLeader, nobody, b.theme.Paper, max(6*b.u, 2.4), nil, b.at(k, p-max(b.u, 0.5)), b.at(k, p+max(b.u, 0.5)))
+		b.scene.polyline(roleLeader, nobody, b.theme.Ink, max(2*b.u, 0.8), nil, b.at(k, p-half), b.at(k, p+half))
+	}
+}
+
+// breakRows is the room above upright bars that the names of breaks take, a row
+// for each. Where space is short the notes have them.
+func (b *barChart) breakRows() float64 {
+	b.slot = 1 // only which breaks are shown is asked for
+	breaks, _ := b.barBreaks()
+	if b.saving > saveSpace {
+		return 0
+	}
+	return float64(len(breaks)) * b.tick * leading
+}
+
+// drawBreakLabels names the breaks above upright bars, the first in the highest
+// row, so that no line runs through a name.
+func (b *barChart) drawBreakLabels(rows float64) {
+	if rows == 0 {
+		return
+	}
+	breaks, places := b.barBreaks()
+	top := b.plot.y1 + b.label*(ascent+descent)
+	for i, k := range breaks {
+		l := b.single(oneLine(k.Text.Plain), regular(b.tick))
+		x, y := b.plot.x0+places[i], top+(float64(len(breaks)-1-i)+0.5)*b.tick*leading
+		if room := math.Max(b.body.x1-x, x-b.body.x0); l.width() > room {
+			continue // the notes have it
+		}
+		h := left
+		if x+l.width() > b.body.x1 {
+			h = right
+			if i > 0 && places[i-1]+b.plot.x0 > x-l.width()-b.u {
+				continue // the line of the break before would run through it
+			}
+		}
+		b.clear(b.place(roleRemark, nobody, l, b.theme.Soft, point{x, y}, h, centre))
+		b.scene.polyline(roleReference, nobody, b.theme.Soft, max(0.8*b.u, 0.4), b.dots(), point{x, b.plot.y1}, point{x, y - 0.6*b.tick})
+	}
+}
