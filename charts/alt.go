@@ -26,7 +26,11 @@ func (c *Chart) KeySentence() string { return c.plan.keySentence() }
 // alt says in levels: what chart it is; what the data shows; what must be known
 // of its values.
 func (p *plan) alt() string {
-	parts := append([]string{p.altHead()}, p.altFindings()...)
+	parts := []string{p.altHead()}
+	if p.chart.Log {
+		parts = append(parts, p.say.Say(data.WordAltLog))
+	}
+	parts = append(parts, p.altFindings()...)
 	for _, r := range p.chart.References {
 		parts = append(parts, p.sentence(p.withValue(oneLine(r.Label.Plain), r.Value)))
 	}

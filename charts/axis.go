@@ -13,6 +13,7 @@ type axis struct {
 	lo, hi *big.Rat // the first and the last tick
 	step   *big.Rat
 	ticks  []tick
+	log    bool // equal distances are equal ratios
 }
 
 // tick is a number of the axis, with what it is printed from.
@@ -25,6 +26,9 @@ type tick struct {
 // its end.
 func (a axis) at(v float64) float64 {
 	lo, hi := a.ticks[0].value, a.ticks[len(a.ticks)-1].value
+	if a.log {
+		return math.Log(v/lo) / math.Log(hi/lo)
+	}
 	return (v - lo) / (hi - lo)
 }
 

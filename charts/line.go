@@ -246,9 +246,22 @@ func (l *lineChart) setAxis(over float64) error {
 			needs = l.arrowNeeds(needs, s)
 		}
 	}
+	if l.chart.Log {
+		return l.setLogAxis(over, needs)
+	}
 	a, ok := roomyAxis(lo, hi, l.steps(l.plot.height(), l.tickDistance()), l.whole(), l.plot.height(), over, needs)
 	if !ok {
 		return &problem{text: "the numbers are too large for one axis", hint: "choose another unit or scale"}
+	}
+	l.axis = a
+	return nil
+}
+
+// setLogAxis is setAxis for a logarithmic one, which cannot cover zero.
+func (l *lineChart) setLogAxis(over float64, needs []need) error {
+	a, ok := roomyLogAxis(l.lo, l.hi, 1.5*l.tick, l.plot.height(), over, needs)
+	if !ok {
+		return &problem{text: "the numbers are too large or too small for one axis", hint: "choose another unit or scale"}
 	}
 	l.axis = a
 	return nil

@@ -30,6 +30,12 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*plan, 
 	p := &plan{chart: c, say: ds.Printer, theme: theme, fonts: opt.Fonts, listed: opt.Listed}
 	p.title = oneLine(c.Title.Plain)
 	p.subtitle = oneLine(c.Subtitle.Plain)
+	switch {
+	case c.Log && p.subtitle == "":
+		p.subtitle = p.say.Say(data.WordLogScale)
+	case c.Log:
+		p.subtitle = p.say.Say(data.WordWithLogScale, "text", p.subtitle)
+	}
 	p.keys = wholeKeys(c)
 	p.keyStandsOut = len(c.Highlight) > 0 && slices.ContainsFunc(p.keys, func(k data.Key) bool { return p.highlighted(k.String()) })
 	p.sources = p.cited()

@@ -291,6 +291,8 @@ type Chart struct {
 	Unit    Unit
 	// Highlight holds names of series or categories; empty: none stands out.
 	Highlight []string
+	// Log asks for a logarithmic value axis. All numbers are above zero then.
+	Log bool
 	// Connect asks for thin dashed lines across gaps.
 	Connect     bool
 	References  []ReferenceLine

@@ -24,6 +24,8 @@ type chartDraft struct {
 	highlight  []ref
 	sort       Sort
 	connect    bool
+	log        bool
+	logAt      node
 	references []referenceDraft
 	remarks    []annotationDraft
 	size       Size
@@ -57,9 +59,10 @@ type annotationDraft struct {
 const aChart = "a chart"
 
 var (
-	kinds    = []Kind{KindBar, KindVertical, KindHorizontal, KindLollipop, KindUnits, KindDumbbell, KindWaterfall, KindGrouped, KindStacked, KindLine, KindStep, KindArea, KindAreaStack}
-	sorts    = []Sort{SortAscending, SortDescending}
-	gapWords = []string{"open", "dashed"}
+	kinds     = []Kind{KindBar, KindVertical, KindHorizontal, KindLollipop, KindUnits, KindDumbbell, KindWaterfall, KindGrouped, KindStacked, KindLine, KindStep, KindArea, KindAreaStack}
+	sorts     = []Sort{SortAscending, SortDescending}
+	gapWords  = []string{"open", "dashed"}
+	axisWords = []string{"linear", "log"}
 )
 
 // Kinds returns the kinds that a file may name, in the order that they are
@@ -81,6 +84,10 @@ func chartRecord() record[chartDraft] {
 		{"gaps", "whether thin dashed lines cross gaps", false, wordShape(gapWords), func(d *decoder, n node, c *chartDraft) {
 			w, _ := word(d, n, "way to show gaps", gapWords)
 			c.connect = w == "dashed"
+		}},
+		{"axis", "log: a logarithmic value axis, for lines whose numbers are all above zero", false, wordShape(axisWords), func(d *decoder, n node, c *chartDraft) {
+			w, _ := word(d, n, "axis", axisWords)
+			c.log, c.logAt = w == "log", n
 		}},
 		{"references", "lines across the chart at a value", false, listShape(referenceRecord().shape("A line at the value of a figure, or at a value with its own source.")), func(d *decoder, n node, c *chartDraft) {
 			for _, item := range d.sequence(n, "reference lines") {

@@ -67,6 +67,7 @@ func (r *resolver) chart(d *chartDraft) *Chart {
 	r.highlight(d, c)
 	r.references(d, c)
 	r.annotations(d, c)
+	r.logFits(d, c)
 	d.broken = d.broken || len(r.faults) > before
 	if d.broken {
 		return nil
@@ -227,6 +228,44 @@ func (r *resolver) areaStackFits(d *chartDraft, c *Chart) {
 		}
 	}
 	r.fault(d.kindAt, "at no time are all parts of the stack known", "write kind: line, or choose series that share periods")
+}
+
+// logFits holds that a chart with a logarithmic axis has no mark that stands on
+// zero, and no number at or below it.
+func (r *resolver) logFits(d *chartDraft, c *Chart) {
+	if c.Log = d.log; !c.Log {
+		return
+	}
+	if c.Kind != KindLine && c.Kind != KindStep {
+		r.fault(d.logAt, fmt.Sprintf("%s stands on zero, and a logarithmic axis has no zero: lengths and areas on it say nothing", c.Kind), "write kind: line or step for values over time, or axis: linear")
+		return
+	}
+	const hint = "write axis: linear, or leave the value out with missing: and the reason"
+	for _, s := range c.Series {
+		for i, v := range s.Values {
+			if v.Is == Absent {
+				continue
+			}
+			least := v.Low()
+			for claim := range v.claims() {
+				if claim.Is != Absent && claim.Low().Cmp(least) < 0 {
+					least = claim.Low()
+				}
+			}
+			if in := v.Interval(); in != nil && in.Low.Cmp(least) < 0 {
+				least = in.Low
+			}
+			if least.Sign() <= 0 {
+				r.faultAt(posOf(s.Figure, v), pathOf(s.Figure, s.Series, s.Keys[i]), fmt.Sprintf("%s has no place on the logarithmic axis of the chart %s", r.ds.Printer.Tick(least, c.Unit), c.ID), hint)
+				return
+			}
+		}
+	}
+	for _, line := range c.References {
+		if line.Value.Low().Sign() <= 0 {
+			r.faultAt(line.Pos, "charts."+c.ID+".references", fmt.Sprintf("%s has no place on a logarithmic axis", r.ds.Printer.Label(line.Value, c.Unit)), "write axis: linear, or remove the reference")
+		}
+	}
 }
 
 // waterfallFits holds that the steps of a waterfall lead from its first value to

@@ -110,6 +110,9 @@ const (
 	WordReasonBreak                   // {key}: why a computed value is missing
 	WordNoteBreak                     // {key} {text}: where a series breaks
 	WordNoteBreakOf                   // {series} {key} {text}: where one of several figures breaks
+	WordLogScale                      // a subtitle of its own
+	WordWithLogScale                  // {text}: a subtitle
+	WordAltLog                        // in alt text
 	WordAltStacked                    // {title} {unit} {series} {categories}
 	WordAltGrouped                    // {title} {unit} {series} {categories}
 	WordAltHighest                    // {items}: a clause on the highest values
