@@ -34,6 +34,13 @@ func (p *plan) alt() string {
 	for _, r := range p.chart.References {
 		parts = append(parts, p.sentence(p.withValue(oneLine(r.Label.Plain), r.Value)))
 	}
+	for _, e := range p.chart.Events {
+		when := p.say.Key(data.PeriodKey(e.From))
+		if e.To != e.From {
+			when = p.say.Say(data.WordFromTo, "from", when, "to", p.say.Key(data.PeriodKey(e.To)))
+		}
+		parts = append(parts, p.sentence(p.say.Say(data.WordAltEvent, "when", when, "text", oneLine(e.Text.Plain))))
+	}
 	for _, n := range p.notes {
 		if n.own {
 			parts = append(parts, p.sentence(n.text))

@@ -148,8 +148,9 @@ func (b *barChart) anchor(dir float64) (h, v align) {
 // crossed reports whether a reference line runs through a box.
 func (b *barChart) crossed(area rect) bool {
 	return slices.ContainsFunc(b.chart.References, func(r data.ReferenceLine) bool {
-		p := b.pos(r.Value.Number.Float())
-		return area.inset(-2*b.u).meets(b.at(0, p), b.at(b.breadth(), p))
+		return slices.ContainsFunc([]float64{r.Value.Low().Float(), r.Value.High().Float()}, func(v float64) bool {
+			return area.inset(-2*b.u).meets(b.at(0, b.pos(v)), b.at(b.breadth(), b.pos(v)))
+		})
 	})
 }
 

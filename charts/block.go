@@ -93,7 +93,16 @@ func (s *sheet) place(r role, owner int, b block, ink color.RGBA, at point, h, v
 
 // clear keeps the grid out of a text's room.
 func (s *sheet) clear(area rect) {
-	s.scene.fill(roleClear, nobody, rect{area.x0 - s.u, area.y0, area.x1 + s.u, area.y1}, s.theme.Paper)
+	area = rect{area.x0 - s.u, area.y0, area.x1 + s.u, area.y1}
+	s.scene.fill(roleClear, nobody, area, s.theme.Paper)
+	for _, sh := range s.scene.shapes {
+		if sh.role != roleBand {
+			continue
+		}
+		if b := sh.bounds(); b.overlaps(area) { // the band goes on behind the text
+			s.scene.fill(roleClear, nobody, rect{max(b.x0, area.x0), max(b.y0, area.y0), min(b.x1, area.x1), min(b.y1, area.y1)}, sh.ink)
+		}
+	}
 }
 
 // widestWord is the width of the longest piece of a text that has no place to

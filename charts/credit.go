@@ -24,6 +24,9 @@ func (p *plan) cited() []*data.Source {
 	for _, s := range p.chart.Series {
 		p.sourcesOf(s, add)
 	}
+	for _, e := range p.chart.Events {
+		add(e.Sources)
+	}
 	for _, r := range p.chart.References {
 		add(r.Sources)
 	}

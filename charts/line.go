@@ -309,8 +309,12 @@ func (l *lineChart) drawFrame() {
 		l.place(roleCategory, nobody, t.block, l.theme.Soft, point{t.x, l.plot.y0 - l.footGap()}, centre, right)
 	}
 	for _, r := range l.chart.References {
-		y := l.y(r.Value.Number.Float())
-		l.drawReference(point{l.plot.x0, y}, point{l.plot.x1, y})
+		lo, hi := l.y(r.Value.Low().Float()), l.y(r.Value.High().Float())
+		if r.Value.Is == data.Between {
+			l.drawBand(rect{l.plot.x0, lo, l.plot.x1, hi}, point{l.plot.x0, lo}, point{l.plot.x1, lo}, point{l.plot.x0, hi}, point{l.plot.x1, hi})
+			continue
+		}
+		l.drawReference(point{l.plot.x0, lo}, point{l.plot.x1, lo})
 	}
 }
 

@@ -100,7 +100,7 @@ func (l *lineChart) labelDot(t track, d dot) {
 	owner := l.owners[t.series]
 	ink := l.theme.Ink
 	if len(l.tracks) > 1 {
-		ink = readable(l.seriesInk(t.series), l.theme.Ink, l.theme.Paper)
+		ink = readable(l.seriesInk(t.series), l.theme.Ink, l.bandInk())
 	}
 	text := l.say.Label(d.value, l.chart.Unit)
 	b := l.single(text, l.labelStyle())

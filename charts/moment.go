@@ -9,13 +9,15 @@ import (
 )
 
 // moment is something that is marked on the time axis and named above the plot:
-// a break.
+// a break, an event, a remark on a range of periods.
 type moment struct {
 	x0, x1 float64 // where it begins and ends
 	name   block
+	x      float64 // the left side of its name
 	pos    data.Pos
-	must   bool // its name cannot be left to the notes
-	mark   func(l *lineChart, m moment)
+	under  float64                                    // the room between its name and the plot that its mark takes
+	must   bool                                       // its name cannot be left to the notes
+	mark   func(l *lineChart, m moment, foot float64) // foot is the height below its name
 }
 
 func (m moment) middle() float64 { return (m.x0 + m.x1) / 2 }
@@ -28,21 +30,28 @@ type momentRows struct {
 }
 
 // maxRowsShare is how much of the body the names of moments may take.
-const maxRowsShare = 0.3
+const maxRowsShare = 0.4
 
 // setMoments lays the names of moments out in rows: each in the lowest in which
 // neither it nor the line from it to the plot runs into another name.
 func (l *lineChart) setMoments(beside bool) error {
 	m := momentRows{all: l.allMoments()}
-	slices.SortStableFunc(m.all, func(a, b moment) int { return cmp.Compare(a.middle(), b.middle()) })
-	right := l.scene.width - l.margin
+	slices.SortStableFunc(m.all, func(a, b moment) int {
+		return cmp.Or(cmp.Compare(a.priority(), b.priority()), cmp.Compare(a.middle(), b.middle()))
+	})
+	edge := l.scene.width - l.margin
 	if beside {
-		right = l.plot.x1 + l.sideGap()/2 // names of series stand beyond
+		edge = l.plot.x1 + l.sideGap()/2 // names of series stand beyond
 	}
 	m.places = make([]rect, len(m.all))
 	for i, t := range m.all {
-		m.places[i] = l.momentPlace(m, i, max(min(t.middle()-t.name.width()/2, right-t.name.width()), l.body.x0))
-		if over := m.places[i].y1 > maxRowsShare*l.body.height() || t.name.width() > right-l.body.x0; over && t.must {
+		for j, side := range []align{centre, left, right} { // of the name, at its moment
+			x := max(min(t.middle()-float64(side)*t.name.width(), edge-t.name.width()), l.body.x0)
+			if p := l.momentPlace(m, i, x); j == 0 || p.y1 < m.places[i].y1 {
+				m.places[i], m.all[i].x = p, x
+			}
+		}
+		if over := m.places[i].y1 > maxRowsShare*l.body.height() || t.name.width() > edge-l.body.x0; over && t.must {
 			return &problem{text: "there is no room above the plot for the name of each event", hint: "shorten " + excerpt(nameOf(t)) + " or show fewer", pos: t.pos}
 		} else if over {
 			m.places[i] = rect{} // the notes have it
@@ -53,6 +62,19 @@ func (l *lineChart) setMoments(beside bool) error {
 	}
 	l.moments = m
 	return nil
+}
+
+// priority is the order in which names look for a row: those with a line to the
+// plot, which nothing may stand in the way of, then remarks on ranges, then what
+// the notes have as well.
+func (m moment) priority() int {
+	switch {
+	case !m.must:
+		return 2
+	case m.under > 0:
+		return 1
+	}
+	return 0
 }
 
 func nameOf(m moment) string {
@@ -67,14 +89,17 @@ func (l *lineChart) momentPlace(m momentRows, i int, x float64) rect {
 	t, gap := m.all[i], max(3*l.u, 1)
 	aside := 0.5 * l.tick
 	for y := gap; ; y += gap {
-		area := rect{x, y, x + t.name.width(), y + t.name.height()}
+		area := rect{x, y, x + t.name.width(), y + t.name.height() + t.under}
+		if t.under > 0 {
+			area.x0, area.x1 = min(x, t.x0), max(area.x1, t.x1)
+		}
 		clear := true
 		for j, p := range m.places[:i] {
 			if p == (rect{}) {
 				continue
 			}
 			crosses := func(lower, upper rect, of moment) bool { // a line to the upper name through the lower
-				return lower.y0 < upper.y0 && lower.x0-gap < of.middle() && of.middle() < lower.x1+gap
+				return of.under == 0 && lower.y0 < upper.y0 && lower.x0-gap < of.middle() && of.middle() < lower.x1+gap
 			}
 			if area.inset(-aside).overlaps(p) && area.y0 < p.y1+gap && p.y0 < area.y1+gap || crosses(p, area, t) || crosses(area, p, m.all[j]) {
 				clear = false
@@ -87,19 +112,21 @@ func (l *lineChart) momentPlace(m momentRows, i int, x float64) rect {
 }
 
 // allMoments are the moments of the chart, in no order.
-func (l *lineChart) allMoments() []moment { return l.breakMoments() }
+func (l *lineChart) allMoments() []moment { return append(l.breakMoments(), l.eventMoments()...) }
 
 // drawMoments marks the moments, and names them above the plot.
 func (l *lineChart) drawMoments() {
 	for i, m := range l.moments.all {
-		m.mark(l, m)
 		p := l.moments.places[i]
+		foot := l.plot.y1 + l.over() + p.y0 + m.under
+		m.mark(l, m, foot)
 		if p == (rect{}) {
 			continue
 		}
-		foot := l.plot.y1 + p.y0
-		l.place(roleRemark, nobody, m.name, l.theme.Soft, point{p.x0 + m.name.width()/2, foot + l.over()}, centre, left)
-		l.scene.polyline(roleLeader, nobody, blend(l.theme.Soft, l.theme.Paper, 0.4), max(0.6*l.u, 0.35), l.dots(), point{m.middle(), l.plot.y1}, point{m.middle(), foot + l.over() - max(l.u, 0.5)})
+		l.place(roleRemark, nobody, m.name, l.theme.Soft, point{m.x, foot}, left, left)
+		if m.under == 0 {
+			l.scene.polyline(roleLeader, nobody, blend(l.theme.Soft, l.theme.Paper, 0.4), max(0.6*l.u, 0.35), l.dots(), point{m.middle(), l.plot.y1}, point{m.middle(), foot - max(l.u, 0.5)})
+		}
 	}
 }
 
@@ -144,7 +171,7 @@ func firstFrom(keys []data.Key, p data.Period) int {
 
 // markBreak draws a short stroke across the time axis and a dotted line above
 // it.
-func (l *lineChart) markBreak(m moment) {
+func (l *lineChart) markBreak(m moment, _ float64) {
 	x, half := m.middle(), max(6*l.u, 2.5)
 	l.scene.polyline(roleReference, nobody, l.theme.Soft, max(0.8*l.u, 0.4), l.dots(), point{x, l.plot.y0}, point{x, l.plot.y1})
 	l.scene.polyline(roleLeader, nobody, l.theme.Paper, max(6*l.u, 2.4), nil, point{x, l.plot.y0 - max(l.u, 0.5)}, point{x, l.plot.y0 + max(l.u, 0.5)})

@@ -56,7 +56,7 @@ func (p *plan) boundNotes() []note {
 		such := func(v data.Value) bool { w, ok := boundWord(v.Is); return ok && w == q }
 		keys := []string{p.where(func(s data.Plotted, v data.Value) bool { return !computed(s) && such(v) })}
 		for _, r := range p.chart.References {
-			if such(r.Value) {
+			if such(r.Value) && !r.Target {
 				keys = append(keys, p.referenceName(r))
 			}
 		}

@@ -121,6 +121,9 @@ func (p *plan) check() error {
 	for _, b := range c.Breaks() {
 		errs = append(errs, check("break", oneLine(b.Text.Plain), b.Pos))
 	}
+	for _, e := range c.Events {
+		errs = append(errs, check("event", oneLine(e.Text.Plain), e.Pos))
+	}
 	errs = append(errs, check("source", p.credit(), data.Pos{}))
 	for _, n := range p.notes {
 		errs = append(errs, check("note", n.text, n.pos))

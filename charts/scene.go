@@ -18,6 +18,7 @@ type role uint8
 
 const (
 	roleRule      role = iota // above the footer
+	roleBand                  // between two values of a reference, or two times
 	roleArea                  // between a line and zero
 	roleSpread                // where a value may lie, around a line
 	roleEdge                  // of such a spread
@@ -46,7 +47,7 @@ const (
 	roleFooter
 )
 
-var roleNames = [...]string{"rule", "area", "spread", "edge", "grid", "bar", "unit", "piece", "reference", "clear", "connector", "line", "baseline", "leader", "marker", "swatch",
+var roleNames = [...]string{"rule", "band", "area", "spread", "edge", "grid", "bar", "unit", "piece", "reference", "clear", "connector", "line", "baseline", "leader", "marker", "swatch",
 	"title", "subtitle", "legend", "tick", "category", "value", "missing", "series", "remark", "footer"}
 
 func (r role) String() string { return roleNames[r] }

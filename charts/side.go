@@ -48,7 +48,7 @@ func (s *sheet) referenceLabels() []sideLabel {
 	var labels []sideLabel
 	for _, r := range s.chart.References {
 		labels = append(labels, sideLabel{
-			role: roleRemark, owner: nobody, ink: s.theme.Soft, value: r.Value.Number.Float(), pos: r.Pos,
+			role: roleRemark, owner: nobody, ink: s.theme.Soft, value: shown(r.Value), pos: r.Pos,
 			block: s.sideBlock(s.referenceText(r), regular(s.tick)),
 		})
 	}
@@ -88,8 +88,7 @@ func (s *sheet) sideGap() float64 { return max(14*s.u, 6) }
 // drawSide draws reference lines and the labels beside the plot.
 func (b *barChart) drawSide(labels []sideLabel) error {
 	for _, r := range b.chart.References {
-		p := b.pos(r.Value.Number.Float())
-		b.drawReference(b.at(0, p), b.at(b.breadth(), p))
+		b.drawReferenceAt(r)
 	}
 	x := b.plot.x1
 	if n := len(b.bars); b.namesBeside() {
@@ -195,7 +194,7 @@ func (b *barChart) referenceRows() float64 {
 // of its own above the plot.
 func (b *barChart) drawReferenceRows() error {
 	for i, r := range b.chart.References {
-		p := b.pos(r.Value.Number.Float())
+		p := b.pos(shown(r.Value))
 		y := b.plot.y1 + (float64(len(b.chart.References)-i)-0.5)*b.tick*leading
 		l := b.single(b.referenceText(r), regular(b.tick))
 		x := b.plot.x0 + p
@@ -204,6 +203,11 @@ func (b *barChart) drawReferenceRows() error {
 			return &problem{text: "the label of the reference line " + excerpt(b.referenceText(r)) + " is too long", hint: "shorten it", pos: r.Pos}
 		}
 		b.clear(b.place(roleRemark, nobody, l, b.theme.Soft, point{x, y}, centre, centre))
+		if r.Value.Is == data.Between {
+			b.drawReferenceAt(r)
+			b.scene.polyline(roleLeader, nobody, blend(b.theme.Soft, b.theme.Paper, 0.4), max(0.75*b.u, 0.4), nil, point{b.plot.x0 + p, b.plot.y1}, point{b.plot.x0 + p, y - 0.6*b.tick})
+			continue
+		}
 		b.drawReference(point{b.plot.x0 + p, b.plot.y0}, point{b.plot.x0 + p, y - 0.6*b.tick})
 	}
 	return nil

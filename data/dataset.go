@@ -297,6 +297,7 @@ type Chart struct {
 	Connect     bool
 	References  []ReferenceLine
 	Annotations []Annotation
+	Events      []*Event // in order of time
 	// Size is the chart's own size; the zero Size leaves it to the caller.
 	Size Size
 	// DPI is the chart's own resolution in pixels per inch; 0 leaves it to the
@@ -323,12 +324,28 @@ type Plotted struct {
 	Label string
 }
 
-// ReferenceLine is a line across the chart at a value.
+// ReferenceLine is a line across the chart at a value, or a band between the ends
+// of a range.
 type ReferenceLine struct {
-	Value   Value
+	Value Value
+	// Target tells that a range is meant to be one: two limits, not a number that
+	// is not known better.
+	Target  bool
 	Label   Text
 	Sources []*Source
 	Pos     Pos
+}
+
+// Event is something that happened, marked on the time axis of a chart, or, with
+// Bracket, a remark on a range of its periods.
+type Event struct {
+	// From and To are periods of the chart's length, and lie on its time axis; they
+	// are equal for what happened in one.
+	From, To Period
+	Bracket  bool
+	Text     Text
+	Sources  []*Source
+	Pos      Pos
 }
 
 // Annotation is a remark tied to one data point.

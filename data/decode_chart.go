@@ -28,6 +28,7 @@ type chartDraft struct {
 	logAt      node
 	references []referenceDraft
 	remarks    []annotationDraft
+	events     []eventDraft
 	size       Size
 	dpi        int
 	broken     bool
@@ -40,6 +41,8 @@ type referenceDraft struct {
 	point    pointDraft
 	value    scalar
 	hasValue bool
+	from, to *Decimal
+	fromAt   node
 	sources  []ref
 	label    textDraft
 }
@@ -50,9 +53,10 @@ type pointDraft struct {
 }
 
 type annotationDraft struct {
-	at    node
-	point pointDraft
-	text  textDraft
+	at       node
+	from, to *node // a range of periods, instead of a point
+	point    pointDraft
+	text     textDraft
 }
 
 // aChart is what messages call a chart.
@@ -89,7 +93,7 @@ func chartRecord() record[chartDraft] {
 			w, _ := word(d, n, "axis", axisWords)
 			c.log, c.logAt = w == "log", n
 		}},
-		{"references", "lines across the chart at a value", false, listShape(referenceRecord().shape("A line at the value of a figure, or at a value with its own source.")), func(d *decoder, n node, c *chartDraft) {
+		{"references", "lines across the chart at a value, or bands from one value to another", false, listShape(referenceRecord().shape("A line at the value of a figure, or at a value with its own source; or a band between two values.")), func(d *decoder, n node, c *chartDraft) {
 			for _, item := range d.sequence(n, "reference lines") {
 				r := referenceDraft{at: item}
 				if referenceRecord().decode(d, item, "a reference line", &r) {
@@ -97,11 +101,19 @@ func chartRecord() record[chartDraft] {
 				}
 			}
 		}},
-		{"annotations", "remarks tied to data points", false, listShape(annotationRecord().shape("A remark at a data point.")), func(d *decoder, n node, c *chartDraft) {
+		{"annotations", "remarks tied to data points or ranges of periods", false, listShape(annotationRecord().shape("A remark at a data point, or on a range of periods.")), func(d *decoder, n node, c *chartDraft) {
 			for _, item := range d.sequence(n, "annotations") {
 				a := annotationDraft{at: item}
-				if annotationRecord().decode(d, item, "an annotation", &a) {
+				if annotationRecord().decode(d, item, "an annotation", &a) && d.placed(a) {
 					c.remarks = append(c.remarks, a)
+				}
+			}
+		}},
+		{"events", "what happened, marked on the time axis of lines", false, listShape(eventRecord().shape("Something that happened at a time, or from one time to another.")), func(d *decoder, n node, c *chartDraft) {
+			for _, item := range d.sequence(n, "events") {
+				e := eventDraft{at: item}
+				if eventRecord().decode(d, item, "an event", &e) {
+					c.events = append(c.events, e)
 				}
 			}
 		}},
@@ -152,6 +164,8 @@ func referenceRecord() record[referenceDraft] {
 		{"key", "period or category of the value", false, textShape(), func(d *decoder, n node, r *referenceDraft) { d.refInto(&r.point.key)(n) }},
 		{"series", "name of the series of the value", false, textShape(), func(d *decoder, n node, r *referenceDraft) { d.refInto(&r.point.series)(n) }},
 		{"value", "a number of its own; needs a source", false, scalarShape(), func(d *decoder, n node, r *referenceDraft) { r.value, r.hasValue = d.scalarOf(n) }},
+		{"from", "the lower end of a band; needs a source", false, numberShape(), func(d *decoder, n node, r *referenceDraft) { r.from, r.fromAt = d.decimal(n), n }},
+		{"to", "the upper end of a band", false, numberShape(), func(d *decoder, n node, r *referenceDraft) { r.to = d.decimal(n) }},
 		{"source", "key of the source of the number", false, oneOrMore(textShape()), func(d *decoder, n node, r *referenceDraft) { r.sources = d.refs(n) }},
 		{"label", "what the line says", true, textShape(), func(d *decoder, n node, r *referenceDraft) { r.label = d.textDraft(n) }},
 	}
@@ -159,7 +173,9 @@ func referenceRecord() record[referenceDraft] {
 
 func annotationRecord() record[annotationDraft] {
 	return record[annotationDraft]{
-		{"key", "period or category of the data point", true, textShape(), func(d *decoder, n node, a *annotationDraft) { d.refInto(&a.point.key)(n) }},
+		{"from", "the first period of a range", false, periodShape(), func(d *decoder, n node, a *annotationDraft) { a.from = &n }},
+		{"to", "the last period of a range", false, periodShape(), func(d *decoder, n node, a *annotationDraft) { a.to = &n }},
+		{"key", "period or category of the data point", false, textShape(), func(d *decoder, n node, a *annotationDraft) { d.refInto(&a.point.key)(n) }},
 		{"series", "name of its series", false, textShape(), func(d *decoder, n node, a *annotationDraft) { d.refInto(&a.point.series)(n) }},
 		{"figure", "id of its figure, where the chart shows several", false, textShape(), func(d *decoder, n node, a *annotationDraft) { d.refInto(&a.point.figure)(n) }},
 		{"text", "the remark", true, textShape(), func(d *decoder, n node, a *annotationDraft) { a.text = d.textDraft(n) }},

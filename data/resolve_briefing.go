@@ -259,6 +259,9 @@ func (r *resolver) citeChart(c *Chart) {
 	for _, s := range c.Series {
 		r.citeSeries(s.Series)
 	}
+	for _, e := range c.Events {
+		r.cite(e.Sources...)
+	}
 	for _, line := range c.References {
 		r.cite(line.Sources...)
 	}

@@ -67,6 +67,7 @@ func (r *resolver) chart(d *chartDraft) *Chart {
 	r.highlight(d, c)
 	r.references(d, c)
 	r.annotations(d, c)
+	r.events(d, c)
 	r.logFits(d, c)
 	d.broken = d.broken || len(r.faults) > before
 	if d.broken {
@@ -379,6 +380,10 @@ func (r *resolver) references(d *chartDraft, c *Chart) {
 		r.later(line.label, new(Text)) // for its faults, should the line be one itself
 		out := ReferenceLine{Pos: line.at.pos()}
 		switch {
+		case line.from != nil || line.to != nil:
+			if !r.targetBand(line, &out) {
+				continue
+			}
 		case line.hasValue && line.point.figure.name != "":
 			r.fault(line.at, "the reference line has two values", "keep value, or figure and key")
 			continue
@@ -413,6 +418,9 @@ func (r *resolver) references(d *chartDraft, c *Chart) {
 func (r *resolver) annotations(d *chartDraft, c *Chart) {
 	c.Annotations = make([]Annotation, 0, len(d.remarks)) // as above
 	for _, a := range d.remarks {
+		if a.from != nil {
+			continue // a range: see events
+		}
 		k, ok := keyIn(c.Keys, c.Periods, a.point.key.name)
 		r.later(a.text, new(Text)) // for its faults, should the annotation be one itself
 		if !ok {

@@ -113,6 +113,8 @@ const (
 	WordLogScale                      // a subtitle of its own
 	WordWithLogScale                  // {text}: a subtitle
 	WordAltLog                        // in alt text
+	WordFromTo                        // {from} {to}: a range of periods
+	WordAltEvent                      // {when} {text}: in alt text
 	WordAltStacked                    // {title} {unit} {series} {categories}
 	WordAltGrouped                    // {title} {unit} {series} {categories}
 	WordAltHighest                    // {items}: a clause on the highest values

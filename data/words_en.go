@@ -117,6 +117,8 @@ var english = words{
 		WordLogScale:          "Logarithmic scale",
 		WordWithLogScale:      "{text} (logarithmic scale)",
 		WordAltLog:            "The value axis is logarithmic: equal distances are equal ratios.",
+		WordFromTo:            "{from} to {to}",
+		WordAltEvent:          "{when}: {text}",
 		WordAltStacked:        "Stacked bar chart: {title} ({unit}); the parts are {series}, for {categories}.",
 		WordAltGrouped:        "Grouped bar chart: {title} ({unit}); the series are {series}, for {categories}.",
 		WordAltHighest:        "highest: {items}",

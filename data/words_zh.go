@@ -115,6 +115,8 @@ var chinese = words{
 		WordLogScale:          "对数刻度",
 		WordWithLogScale:      "{text}（对数刻度）",
 		WordAltLog:            "数值轴为对数刻度：相等的距离表示相等的倍数。",
+		WordFromTo:            "{from}至{to}",
+		WordAltEvent:          "{when}：{text}",
 		WordAltStacked:        "堆叠条形图：{title}，单位：{unit}；组成部分为{series}，涵盖{categories}。",
 		WordAltGrouped:        "分组条形图：{title}，单位：{unit}；系列为{series}，涵盖{categories}。",
 		WordAltHighest:        "最高：{items}",
