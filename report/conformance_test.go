@@ -2,9 +2,11 @@ package report
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -110,5 +112,44 @@ func TestConformance(t *testing.T) {
 		if passed := strings.Count(report, "PASS "); passed != count || strings.Contains(report, "FAIL") {
 			t.Errorf("%s: %d of %d files pass\n%s", profile, passed, count, report)
 		}
+	}
+}
+
+// TestStructureInPDFJS has the reader of browsers find the structure: on every
+// page, with the alt text of each chart.
+func TestStructureInPDFJS(t *testing.T) {
+	file, ds := written(t)
+	var found struct {
+		Pages       int
+		Bare        []int
+		Roles       map[string]int
+		Alts        []string
+		Attachments []string
+	}
+	out := tool(t, "pdfjs-structure", file)
+	if err := json.Unmarshal([]byte(out), &found); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	d, err := New(ds, Options{Producer: "briefing"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found.Pages != d.Pages() || len(found.Bare) > 0 {
+		t.Errorf("%d pages, those without a structure: %v", found.Pages, found.Bare)
+	}
+	for _, role := range []string{"H1", "P", "Figure", "Caption", "Table", "TH", "TD", "TOCI", "Link", "Reference", "L", "LI"} {
+		if found.Roles[role] == 0 {
+			t.Errorf("no %s", role)
+		}
+	}
+	for _, p := range d.pages {
+		for _, b := range p {
+			if b.kind == boxChart && !slices.Contains(found.Alts, b.chart.Alt()) {
+				t.Errorf("the alt text of the chart %q is not found", b.chart.Title())
+			}
+		}
+	}
+	if len(found.Attachments) != 2 {
+		t.Errorf("attachments %v", found.Attachments)
 	}
 }
