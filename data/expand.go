@@ -114,6 +114,10 @@ func citedText(s string) string {
 		parts := marked.FindStringSubmatch(m)
 		out := escapeMarkdown(parts[1])
 		for _, key := range strings.Fields(parts[2]) {
+			if strings.HasPrefix(key, "#") {
+				out = "[" + out + "](" + key + ")" // a place in the briefing
+				continue
+			}
 			out += "[@" + key + "]"
 		}
 		return out

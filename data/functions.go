@@ -49,6 +49,7 @@ var referenceFunctions = map[string]referenceFunction{
 	"rank":       {`{{ rank "figure" "key" "series" }}`, 1, 1, (*resolver).sayRank},
 	"of":         {`{{ of "figure" "key" "series" }}`, 0, 1, (*resolver).sayOf},
 	"disputed":   {`{{ disputed "figure" "key" "series" }}`, 0, 1, (*resolver).sayDisputed},
+	"ref":        {`{{ ref "chart" }}`, 0, 0, (*resolver).sayRef},
 	"count":      {`{{ count "figure" }}`, 0, 0, (*resolver).sayCount},
 }
 

@@ -30,6 +30,8 @@ type resolver struct {
 	// is what is being resolved, nil for what is neither.
 	uses map[string]*uses
 	user *uses
+	// numbered are the blocks that texts refer to; nil until one does.
+	numbered map[string]numberedBlock
 	// watch are the numbers that texts should refer to; nil until one is looked for.
 	watch map[watched]figureEntry
 	// quoted and answered are the disputed values of which the text that is being

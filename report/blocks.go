@@ -206,7 +206,7 @@ func (c *composer) chart(b data.Block, x, width float64) []item {
 	e.alt = ch.Alt()
 	picture := item{height: h, before: 16, after: 8, next: bound, what: "the chart", pos: b.Pos,
 		hint:  "give the chart a size that is less tall",
-		boxes: []box{{kind: boxChart, el: e, x: x, w: w, h: h, chart: ch}}}
+		boxes: append(c.anchor(b, x), box{kind: boxChart, el: e, x: x, w: w, h: h, chart: ch})}
 	label := c.say.Say(data.WordFigure, "n", c.say.Number(data.Int(int64(c.figures))))
 	text := cmp.Or(b.Caption.Plain, c.measured(b.Chart), ch.Title())
 	caption := c.caption(label, text, x, width, c.section().child(pdf.Caption), b)

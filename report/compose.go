@@ -20,6 +20,8 @@ type composer struct {
 	ink    inks
 	keys   map[string]*data.Source
 	faults data.Faults
+	places map[string]bool // anchors of the charts and tables that the briefing shows
+	shown  map[string]bool // those of them composed already
 	cures  map[string]bool // hints of the faults that a font would mend
 
 	root     *element

@@ -276,6 +276,9 @@ func autoAddress(n *ast.AutoLink, source []byte) string {
 
 // address checks where a link leads. A refused address is a fault and empty.
 func (r *markdownReader) address(s string) string {
+	if strings.HasPrefix(s, "#chart.") || strings.HasPrefix(s, "#table.") {
+		return s // a place in the briefing
+	}
 	u, err := url.Parse(s)
 	if err == nil {
 		switch u.Scheme {

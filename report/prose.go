@@ -2,6 +2,8 @@ package report
 
 import (
 	"fmt"
+	"net/url"
+	"strings"
 
 	"briefing/data"
 	"briefing/report/pdf"
@@ -130,6 +132,16 @@ func (w writer) words(words []inline, e *element) []span {
 func (w writer) span(word inline) span {
 	s := span{style: regular(bodySize), ink: w.ink.text, code: word.code}
 	s.style.Bold, s.style.Italic = word.bold, word.italic
+	if strings.HasPrefix(word.url, "#") {
+		anchor, err := url.PathUnescape(word.url) // Markdown escapes what is not ASCII
+		if err != nil || !w.places[anchor] {
+			w.faults = append(w.faults, data.Fault{Pos: w.pos, Text: fmt.Sprintf("a link to %q, which the briefing does not show", anchor),
+				Hint: "write {{ ref }} with the id of a chart or of a table"})
+			return s
+		}
+		s.to, s.ink = &target{anchor: anchor, alt: word.text}, w.ink.accent
+		return s
+	}
 	if word.url != "" {
 		s.to, s.ink, s.address = &target{url: word.url, alt: word.url}, w.ink.accent, word.text == word.url
 	}

@@ -62,12 +62,36 @@ func newComposer(ds *data.Dataset, fonts *typeset.Fonts) (*composer, error) {
 			return nil, err
 		}
 	}
-	c := &composer{ds: ds, say: ds.Printer, fonts: fonts, ink: inksOf(theme), keys: map[string]*data.Source{}, cures: map[string]bool{}}
+	c := &composer{ds: ds, say: ds.Printer, fonts: fonts, ink: inksOf(theme), keys: map[string]*data.Source{}, places: map[string]bool{}, shown: map[string]bool{}, cures: map[string]bool{}}
+	c.notePlaces(ds.Briefing)
 	c.root = &element{role: pdf.DocumentRole}
 	for _, s := range ds.Sources {
 		c.keys[s.Key] = s
 	}
 	return c, nil
+}
+
+// notePlaces finds what texts can link to.
+func (c *composer) notePlaces(blocks []data.Block) {
+	for _, b := range blocks {
+		if a := b.Anchor(); a != "" {
+			c.places[a] = true
+		}
+		for _, column := range b.Columns {
+			c.notePlaces(column)
+		}
+	}
+}
+
+// anchor returns the box that links to a chart or table lead to: at the first
+// block that shows it.
+func (c *composer) anchor(b data.Block, x float64) []box {
+	a := b.Anchor()
+	if a == "" || c.shown[a] {
+		return nil
+	}
+	c.shown[a] = true
+	return []box{{kind: boxAnchor, x: x, anchor: a}}
 }
 
 // compose lays all pages out. The body comes first: only then is it known on

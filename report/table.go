@@ -215,6 +215,7 @@ func (c *composer) table(b data.Block, x, width float64) []item {
 	}
 	caption := c.caption(label, text, x, width, c.section().child(pdf.Caption), b)
 	caption.before, caption.after, caption.next = 16, 6, bound
+	caption.boxes = append(c.anchor(b, x), caption.boxes...)
 	items := append([]item{caption}, c.sheet(s, x, width, c.section().child(pdf.Table))...)
 	return append(items, c.tableNotes(b.Figure, x, width)...)
 }

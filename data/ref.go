@@ -1,0 +1,64 @@
+package data
+
+import "fmt"
+
+// A place of the briefing that texts refer to: a chart or a table with its
+// number.
+type numberedBlock struct {
+	kind BlockKind
+	n    int
+}
+
+// Anchor is the name of the place where a briefing shows a chart or a table,
+// for links in Markdown: #chart.scale, #table.scale.
+func (b Block) Anchor() string {
+	switch {
+	case b.Kind == BlockChart && b.Chart != nil:
+		return "#chart." + b.Chart.ID
+	case b.Kind == BlockTable && b.Figure != nil:
+		return "#table." + b.Figure.ID
+	}
+	return ""
+}
+
+// numberBlocks counts the charts and the tables of the briefing as the PDF
+// does, and returns the first of each by its anchor.
+func numberBlocks(blocks []Block, counts map[BlockKind]int, into map[string]numberedBlock) {
+	for _, b := range blocks {
+		if b.Kind == BlockChart || b.Kind == BlockTable {
+			counts[b.Kind]++
+			if _, known := into[b.Anchor()]; !known {
+				into[b.Anchor()] = numberedBlock{b.Kind, counts[b.Kind]}
+			}
+		}
+		for _, column := range b.Columns {
+			numberBlocks(column, counts, into)
+		}
+	}
+}
+
+// sayRef prints "Figure 3", or "Table 1", linked to it.
+func (r *resolver) sayRef(f referenceFunction, args []string) (string, error) {
+	if len(args) != 1 {
+		return "", &referenceError{text: "the reference names no chart", hint: "write " + f.form}
+	}
+	if r.user != nil {
+		return "", &referenceError{text: "a chart on its own has no number to refer to", hint: "refer to charts in the texts of the briefing"}
+	}
+	if r.numbered == nil {
+		r.numbered = map[string]numberedBlock{}
+		numberBlocks(r.ds.Briefing, map[BlockKind]int{}, r.numbered)
+	}
+	for _, what := range []struct {
+		anchor string
+		word   Word
+	}{{"#chart." + args[0], WordFigure}, {"#table." + args[0], WordTable}} {
+		if b, ok := r.numbered[what.anchor]; ok {
+			return markStart + r.ds.Printer.Say(what.word, "n", r.ds.Printer.Number(Int(int64(b.n)))) + markKeys + what.anchor + markEnd, nil
+		}
+	}
+	if len(r.faults) > 0 {
+		return "", errBroken // its block may be one at fault
+	}
+	return "", &referenceError{text: fmt.Sprintf("no block of the briefing shows %q", args[0]), hint: "add the block chart: " + args[0] + ", or table: " + args[0]}
+}
