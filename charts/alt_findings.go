@@ -149,7 +149,9 @@ func (p *plan) altEnds(i int) string {
 		name = oneLine(s.Figure.Title.Plain)
 	}
 	word := data.WordAltFromTo
-	switch order, sure := data.Order(s.Values[last], s.Values[first], p.chart.Unit); {
+	order, sure := p.order(s.Values[last], s.Values[first])
+	switch broken := s.Figure != nil && s.Figure.BreakBetween(s.Keys[first], s.Keys[last]) != nil; {
+	case broken: // the two measure different things
 	case sure && order > 0:
 		word = data.WordAltRose
 	case sure && order < 0:
@@ -185,7 +187,7 @@ func (p *plan) altRanked() string {
 	items := make([]string, len(all))
 	for i, at := range all {
 		if i > 0 {
-			if order, sure := data.Order(p.valueAt(all[i-1]), p.valueAt(at), p.chart.Unit); !sure || order < 0 {
+			if order, sure := p.order(p.valueAt(all[i-1]), p.valueAt(at)); !sure || order < 0 {
 				return ""
 			}
 		}
@@ -198,8 +200,35 @@ func (p *plan) altRanked() string {
 	return p.say.Say(data.WordAltRanked, "items", p.say.List(items))
 }
 
-// altExtremes is a sentence on the highest and the lowest of some values.
+// order is data.Order for values that may have intervals: where these overlap,
+// the order is open.
+func (p *plan) order(a, b data.Value) (order int, sure bool) {
+	order, sure = data.Order(a, b, p.chart.Unit)
+	if i, j := a.Interval(), b.Interval(); i != nil && j != nil && i.High.Cmp(j.Low) >= 0 && j.High.Cmp(i.Low) >= 0 {
+		return order, false
+	}
+	return order, sure
+}
+
+// comparable reports whether no break lies between any of some values.
+func (p *plan) comparable(among []spot) bool {
+	for _, at := range among[min(1, len(among)):] {
+		s, first := p.chart.Series[at.series], p.chart.Series[among[0].series]
+		for _, f := range []*data.Figure{s.Figure, first.Figure} {
+			if f != nil && f.BreakBetween(first.Keys[among[0].value], s.Keys[at.value]) != nil {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// altExtremes is a sentence on the highest and the lowest of some values; empty
+// where a break lies between them.
 func (p *plan) altExtremes(among []spot) string {
+	if !p.comparable(among) {
+		return ""
+	}
 	text := p.altClauses(among, true)
 	if text == "" {
 		return ""
@@ -269,7 +298,7 @@ func (p *plan) leaders(among []spot, direction int) (found []spot, sure bool) {
 	for _, at := range among {
 		order, known := 0, true
 		if at != best {
-			order, known = data.Order(p.valueAt(at), p.valueAt(best), p.chart.Unit)
+			order, known = p.order(p.valueAt(at), p.valueAt(best))
 		}
 		if known && direction*order < 0 {
 			continue

@@ -100,6 +100,10 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 		if f.Of != nil {
 			text(ds.Printer.Number(f.Of.Count))
 		}
+		text(f.Interval)
+		for _, b := range f.Breaks {
+			text(b.Text.Plain + " " + ds.Printer.Period(b.At))
+		}
 		for _, d := range f.Roundings {
 			text(ds.Printer.Number(d.Sum) + " " + ds.Printer.Number(d.Total))
 		}
@@ -107,6 +111,9 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 			text(s.Name)
 			for _, v := range s.Values {
 				text(v.Detail().Missing)
+				if i := v.Interval(); i != nil {
+					text(ds.Printer.Number(i.Low) + " " + ds.Printer.Number(i.High))
+				}
 			}
 		}
 	}
@@ -126,6 +133,9 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 	for _, r := range c.References {
 		value(r.Value)
 		text(r.Label.Plain)
+	}
+	for _, e := range c.Events {
+		text(e.Text.Plain)
 	}
 	for _, s := range ds.Cited {
 		text(fmt.Sprint(s.Number))

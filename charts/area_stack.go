@@ -293,7 +293,11 @@ func (l *lineChart) drawPart(i, series int, v data.Value) {
 // drawHaloed draws the arrow of a bound with a rim of paper.
 func (l *lineChart) drawHaloed(owner int, from point, dir float64, ink color.RGBA) {
 	before := len(l.scene.shapes)
-	l.drawArrow(owner, from, dir, ink)
+	length := l.arrow()
+	if dir < 0 { // not beyond zero, where no part can lie
+		length = min(length, from.y-l.plot.y0)
+	}
+	l.drawArrowOf(owner, from, dir*length, ink)
 	l.rim(before)
 }
 

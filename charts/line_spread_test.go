@@ -31,7 +31,7 @@ func TestBandsLieAroundTheirLine(t *testing.T) {
 			t.Errorf("corner %d stands at %.2f, want %v", i, got, want)
 		}
 	}
-	for _, words := range []string{"2018 10% (8% to 12%)", "Band around the line: 95% confidence.", "No interval for 2020."} {
+	for _, words := range []string{"10% (8% to 12%) in 2018", "Band around the line: 95% confidence.", "No interval for 2020."} {
 		if alt := ch.Alt(); !strings.Contains(alt, words) {
 			t.Errorf("the alt text lacks %q:\n%s", words, alt)
 		}

@@ -292,8 +292,14 @@ func (l *lineChart) drawDot(t track, d dot, ink color.RGBA) {
 
 // drawArrow draws an arrow away from a bound, to where the value may lie.
 func (l *lineChart) drawArrow(owner int, from point, dir float64, ink color.RGBA) {
-	width, head := max(1.5*l.u, 0.7), max(4.5*l.u, 2)
-	tip := point{from.x, from.y + dir*l.arrow()}
+	l.drawArrowOf(owner, from, dir*l.arrow(), ink)
+}
+
+// drawArrowOf draws an arrow of a length; downwards below zero.
+func (l *lineChart) drawArrowOf(owner int, from point, length float64, ink color.RGBA) {
+	dir := math.Copysign(1, length)
+	width, head := max(1.5*l.u, 0.7), min(max(4.5*l.u, 2), math.Abs(length)/2)
+	tip := point{from.x, from.y + length}
 	l.scene.polyline(roleMarker, owner, ink, width, nil, from, tip)
 	l.scene.polyline(roleMarker, owner, ink, width, nil,
 		point{tip.x - head, tip.y - dir*head}, tip, point{tip.x + head, tip.y - dir*head})

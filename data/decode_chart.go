@@ -90,6 +90,10 @@ func chartRecord() record[chartDraft] {
 			c.connect = w == "dashed"
 		}},
 		{"axis", "log: a logarithmic value axis, for lines whose numbers are all above zero", false, wordShape(axisWords), func(d *decoder, n node, c *chartDraft) {
+			if n.Kind == yaml.MappingNode {
+				d.faultOf(RuleCutAxis, n, "an axis is linear or log: bars begin at zero, and the axis follows the values", "remove the limits")
+				return
+			}
 			w, _ := word(d, n, "axis", axisWords)
 			c.log, c.logAt = w == "log", n
 		}},

@@ -104,6 +104,7 @@ func (d *differ) eachFigure() {
 		d.compare(ChangedFigure, where+".title", before.Title.Plain, after.Title.Plain)
 		d.compare(ChangedFigure, where+".unit", d.before.Printer.UnitOf(before), d.after.Printer.UnitOf(after))
 		d.compare(ChangedFigure, where+".note", before.Note.Plain, after.Note.Plain)
+		d.compare(ChangedFigure, where+".interval", before.Interval, after.Interval)
 		kept := d.changes
 		d.changes = nil
 		pairs(before.Series, after.Series, func(s *Series) string { return s.Name }, func(name string, was, is *Series, _, _ bool) {
@@ -153,6 +154,9 @@ func (ds *Dataset) said(f *Figure, s *Series, k Key) string {
 	}
 	if v.Status == Revised {
 		text += ", " + ds.Printer.Status(v.Status)
+	}
+	if i := v.Interval(); i != nil {
+		text += fmt.Sprintf(" (%s to %s, %s)", i.Low, i.High, f.Interval)
 	}
 	keys, _ := exportSources(s.SourcesOf(v))
 	for _, other := range v.Disputes() {
@@ -294,6 +298,12 @@ func (ds *Dataset) eachText(visit func(where string, t Text)) {
 		visit(where+".note", c.Note)
 		for _, a := range c.Annotations {
 			visit(where+".annotations", a.Text)
+		}
+		for _, e := range c.Events {
+			visit(where+".events", e.Text)
+		}
+		for _, b := range c.Breaks() {
+			visit(where+".breaks", b.Text)
 		}
 	}
 	ds.eachBlockText(ds.Briefing, "briefing", visit)

@@ -205,6 +205,9 @@ func valueNode(v Value, usual Status) *yaml.Node {
 		}
 		put(out, "source", keys)
 	}
+	if i := more.Interval; i != nil {
+		put(out, "interval", &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{numberNode(i.Low), numberNode(i.High)}})
+	}
 	if more.Note.Plain != "" {
 		put(out, "note", text(more.Note.Plain))
 	}
@@ -220,6 +223,10 @@ func valueText(v Value) *yaml.Node {
 		n.Tag = "!!float"
 	}
 	return n
+}
+
+func numberNode(d Decimal) *yaml.Node {
+	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!float", Value: d.String()}
 }
 
 func mapping() *yaml.Node { return &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"} }

@@ -113,3 +113,22 @@ func TestTallRow(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// TestTableHasIntervalsAndBreaks holds that a table says what its chart draws.
+func TestTableHasIntervalsAndBreaks(t *testing.T) {
+	d, cells := tabled(t, "    unit: percent\n    interval: 95% conf.\n    breaks: {2019: new definition}\n    values: {2018: {value: 35.8, interval: [34.9, 36.7]}, 2019: 40}")
+	if _, ok := cells["95% conf.: 34.9% to 36.7%"]; !ok {
+		t.Errorf("no interval among %v", len(cells))
+	}
+	var all strings.Builder
+	for _, p := range d.pages {
+		for _, b := range p {
+			if b.kind == boxText {
+				all.WriteString(b.line.Text + " ")
+			}
+		}
+	}
+	if !strings.Contains(all.String(), "Break in 2019: new definition; values before and after are not comparable.") {
+		t.Errorf("the table does not name its break: %s", all.String())
+	}
+}
