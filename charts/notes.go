@@ -200,7 +200,10 @@ func (p *plan) intervalNotes() []note {
 			}
 		}
 	}
-	if list := p.where(func(_ data.Plotted, v data.Value) bool { return v.Interval() == nil }); list != "" && p.chart.Intervals() {
+	if !p.chart.Intervals() {
+		return notes
+	}
+	if list := p.where(func(_ data.Plotted, v data.Value) bool { return v.Interval() == nil }); list != "" {
 		add(p.say.Say(data.WordNoteNoInterval, "keys", list))
 	}
 	return notes
@@ -302,6 +305,9 @@ func (p *plan) gaps() []data.Key {
 // lacking lists the values that some series lack at keys where others have one;
 // gaps are the keys where none has.
 func (p *plan) lacking(gaps []data.Key) string {
+	if p.chart.Kind != data.KindAreaStack && !p.census.qualifiers[data.Absent] {
+		return ""
+	}
 	perSeries := make([][]data.Key, len(p.chart.Series))
 	any := false
 	for i, s := range p.chart.Series {
