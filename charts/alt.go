@@ -91,17 +91,7 @@ func (p *plan) seriesList() string {
 }
 
 // values is how many numbers the chart shows.
-func (p *plan) values() int {
-	n := 0
-	for _, s := range p.chart.Series {
-		for _, v := range s.Values {
-			if v.Is != data.Absent {
-				n++
-			}
-		}
-	}
-	return n
-}
+func (p *plan) values() int { return p.census.numbers }
 
 // altValues lists the values in the order of the chart.
 func (p *plan) altValues() string {

@@ -110,7 +110,14 @@ func (l *lineChart) coverValues() {
 		}
 		any = true
 	}
+	if l.census.plain && l.census.numbers > 0 {
+		cover(l.census.low.number)
+		cover(l.census.high.number)
+	}
 	for _, s := range l.chart.Series {
+		if l.census.plain {
+			break
+		}
 		for _, v := range s.Values {
 			if v.Is == data.Absent {
 				continue
@@ -227,10 +234,8 @@ func (l *lineChart) footGap() float64 { return max(l.sheet.footGap(), l.markReac
 // the plot.
 func (l *lineChart) markReach() float64 {
 	reach := l.dotRadius()
-	for _, s := range l.chart.Series {
-		if slices.ContainsFunc(s.Values, func(v data.Value) bool { return v.Is == data.About }) {
-			reach = l.haloRadius()
-		}
+	if l.census.qualifiers[data.About] {
+		reach = l.haloRadius()
 	}
 	return reach + max(l.u, 0.5)
 }

@@ -64,8 +64,8 @@ func (l *lineChart) follow(series int) track {
 }
 
 // columnWidth (points) is the width of the columns that many values are reduced
-// to: half a pixel of a slide.
-const columnWidth = 0.25
+// to: a pixel of a slide.
+const columnWidth = 0.5
 
 // thinner reduces points column by column.
 type thinner struct {

@@ -24,6 +24,7 @@ type plan struct {
 	notes           []note
 	keys            []data.Key // of bars: the chart's, with the periods that are lacking between them
 	keyStandsOut    bool       // some key is highlighted, and the others stand back
+	census          census
 }
 
 func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*plan, error) {
@@ -38,6 +39,7 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*plan, 
 	}
 	p.keys = wholeKeys(c)
 	p.keyStandsOut = len(c.Highlight) > 0 && slices.ContainsFunc(p.keys, func(k data.Key) bool { return p.highlighted(k.String()) })
+	p.census = newCensus(c)
 	p.sources = p.cited()
 	p.notes = p.remarks()
 	return p, p.check()

@@ -274,8 +274,17 @@ func (r *resolver) citeFigure(f *Figure) {
 }
 
 func (r *resolver) citeSeries(s *Series) {
-	for _, v := range s.Values {
-		r.cite(s.SourcesOf(v)...)
+	cited := false // the sources of the series
+	for i := range s.Values {
+		v := &s.Values[i]
+		if v.More == nil { // of a CSV file, which may bring millions
+			if !cited {
+				r.cite(s.Sources...)
+			}
+			cited = true
+			continue
+		}
+		r.cite(s.SourcesOf(*v)...)
 		for _, d := range v.Disputes() {
 			r.cite(d.Sources...)
 		}
