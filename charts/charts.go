@@ -127,7 +127,7 @@ func layOut(p *plan, width, height float64) (scene, error) {
 func fit(p *plan, width, height float64) (scene, error) {
 	var last error
 	for save := saveNothing; save <= saveNames; save++ {
-		for _, form := range forms(p.chart.Kind) {
+		for _, form := range formsOf(p.chart) {
 			s, err := try(p, form, width, height, save)
 			if err == nil {
 				return s.scene, nil

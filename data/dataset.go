@@ -262,6 +262,20 @@ func (k Kind) OverTime() bool {
 // Stacks reports whether the kind puts series on top of each other.
 func (k Kind) Stacks() bool { return k == KindStacked || k == KindAreaStack }
 
+// Facets says what a chart is divided by into panels that share their axes.
+type Facets string
+
+// The divisions; with FacetsNone the chart is one.
+const (
+	FacetsNone    Facets = ""
+	FacetsSeries  Facets = "series"  // a panel for each series
+	FacetsFigures Facets = "figures" // a panel for each figure
+)
+
+// MaxPanels is how many panels a chart has at most: with more, none would be
+// large enough to be read.
+const MaxPanels = 24
+
 // Sort is the order of a bar chart's categories.
 type Sort string
 
@@ -282,6 +296,8 @@ type Chart struct {
 	// Alt is the user's own alt text; empty: it is written from the data.
 	Alt  Text
 	Kind Kind // never KindAuto
+	// Facets divides the chart into panels.
+	Facets Facets
 	// Figures in the order given; the Series are theirs.
 	Figures []*Figure
 	Series  []Plotted

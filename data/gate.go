@@ -447,7 +447,7 @@ func (r *resolver) colourMeaning() {
 	}
 	first := map[string]use{}
 	for _, c := range r.ds.Charts {
-		if len(c.Series) < 2 || len(c.Highlight) > 0 {
+		if len(c.Series) < 2 || len(c.Highlight) > 0 || c.Facets != FacetsNone {
 			continue
 		}
 		for i, s := range c.Series {
