@@ -21,6 +21,7 @@ type lineChart struct {
 	legend      bool  // names stand in a legend, not beside the lines
 	moments     momentRows
 	stack       *areaStack // nil for lines
+	spark       bool       // it is a sparkline
 	overGhosts  bool       // labels may cut the lines of other panels
 }
 

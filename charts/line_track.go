@@ -114,6 +114,9 @@ func (t *thinner) flush(points []dot) []dot {
 }
 
 func (l *lineChart) lineWidth(series int) float64 {
+	if l.spark {
+		return max(3*l.u, 1.2)
+	}
 	units := 3.0
 	if len(l.chart.Series) > 3 {
 		units = 2.25
@@ -255,7 +258,7 @@ func (l *lineChart) arrow() float64 { return max(20*l.u, 8) }
 // drawDots draws the markers that a line needs: all of a short one; of a longer
 // one those of lonely points, of the last and of values with something to tell.
 func (l *lineChart) drawDots(t track, ink color.RGBA) {
-	few := len(t.points) <= markedPoints && (l.panel == nil || 6*l.dotRadius()*float64(len(t.points)) < l.plot.width())
+	few := !l.spark && len(t.points) <= markedPoints && (l.panel == nil || 6*l.dotRadius()*float64(len(t.points)) < l.plot.width())
 	for i, d := range t.points {
 		telling := len(t.points) <= tellingPoints && (d.value.Is != data.Exact || d.value.Status >= data.Provisional || len(d.value.Disputes()) > 0)
 		if few || telling || l.lonely(t.points, i) || i == len(t.points)-1 {

@@ -413,4 +413,30 @@ type KeyNumber struct {
 	Value   Value
 	Label   Text
 	Sources []*Source
+	// Sparkline asks for a small line of the series up to the key.
+	Sparkline bool
+}
+
+// Trend is what a sparkline shows: the series up to the key.
+func (n KeyNumber) Trend() *Series {
+	s := *n.Series
+	if i, ok := s.find(n.Key); ok {
+		s.Keys, s.Values = s.Keys[:i+1], s.Values[:i+1]
+	}
+	return &s
+}
+
+// TrendSources are the sources of all that a sparkline shows.
+func (n KeyNumber) TrendSources() []*Source {
+	var all []*Source
+	for _, v := range n.Trend().Values {
+		if v.Is == Absent {
+			continue
+		}
+		all = append(all, n.Series.SourcesOf(v)...)
+		for _, d := range v.Disputes() {
+			all = append(all, d.Sources...)
+		}
+	}
+	return all
 }

@@ -228,6 +228,7 @@ type numberDraft struct {
 	at    node
 	point pointDraft
 	label textDraft
+	spark node // where a sparkline is asked for; zero for none
 }
 
 var blockKinds = []BlockKind{BlockHeading, BlockText, BlockKeyNumbers, BlockChart, BlockTable, BlockColumns, BlockPageBreak}
@@ -296,6 +297,11 @@ func numberRecord() record[numberDraft] {
 		{"key", "period or category; the latest period unless given", false, textShape(), func(d *decoder, n node, k *numberDraft) { d.refInto(&k.point.key)(n) }},
 		{"series", "name of the series", false, textShape(), func(d *decoder, n node, k *numberDraft) { d.refInto(&k.point.series)(n) }},
 		{"label", "what the number is; written from the figure unless given", false, textShape(), func(d *decoder, n node, k *numberDraft) { k.label = d.textDraft(n) }},
+		{"sparkline", "true: a small line of the series up to the key", false, truthShape(), func(d *decoder, n node, k *numberDraft) {
+			if v, ok := d.truth(n); ok && v {
+				k.spark = n
+			}
+		}},
 	}
 }
 
