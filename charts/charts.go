@@ -98,6 +98,9 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 	if err != nil {
 		return nil, fault(err, c)
 	}
+	if theme.Transparent {
+		s.seeThrough()
+	}
 	return &Chart{ds: ds, language: ds.Printer.Language(), size: opt.Size, dpi: opt.DPI, embed: opt.EmbedFonts, plan: p, scene: s, written: sync.OnceValue(p.alt)}, nil
 }
 

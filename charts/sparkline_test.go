@@ -65,7 +65,7 @@ func TestSparklineEndsAtTheKey(t *testing.T) {
 	if n := ch.scene.count(func(sh shape) bool { return sh.role == roleMarker }); n != 1 {
 		t.Errorf("%d points are marked, want the last", n)
 	}
-	if !strings.Contains(ch.Alt(), "2017 4%") || strings.Contains(ch.Alt(), "2018") {
+	if !strings.Contains(ch.Alt(), "4% in 2017") || strings.Contains(ch.Alt(), "2018") {
 		t.Errorf("alt text %q", ch.Alt())
 	}
 }
