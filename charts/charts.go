@@ -39,6 +39,9 @@ type Options struct {
 	// EmbedFonts puts the characters that the text needs into an SVG, so that it
 	// looks the same where the fonts are not installed.
 	EmbedFonts bool
+	// Logo stands at the foot of the chart; nil stands for that of the dataset,
+	// which is then decoded for every chart anew. See [LogoOf].
+	Logo *Logo
 	// OnPage tells that the chart stands on white paper, so that a theme for
 	// dark grounds gives way; see [PageTheme].
 	OnPage bool
@@ -93,6 +96,12 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 	p, err := newPlan(ds, c, theme, opt)
 	if err != nil {
 		return nil, fault(err, c)
+	}
+	p.logo = opt.Logo
+	if p.logo == nil {
+		if p.logo, err = LogoOf(ds); err != nil {
+			return nil, err
+		}
 	}
 	s, err := layOut(p, opt.Width, opt.Height)
 	if err != nil {

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"cmp"
+	"image"
 	"image/color"
 	"math"
 	"slices"
@@ -112,8 +113,15 @@ func (t text) box() rect {
 type scene struct {
 	width, height float64 // points
 	shapes        []shape
+	pictures      []picture
 	texts         []text
 	saving        saving // what it took to fit
+}
+
+// picture is an image in its place.
+type picture struct {
+	area  rect
+	image image.Image
 }
 
 func (s *scene) fill(r role, owner int, area rect, ink color.RGBA) {
@@ -189,6 +197,9 @@ func (s *scene) draw(cv vg.Canvas, fonts *typeset.Fonts) {
 	vg.Initialize(cv)
 	for _, sh := range s.shapes {
 		sh.draw(cv)
+	}
+	for _, p := range s.pictures {
+		cv.DrawImage(vg.Rectangle{Min: vg.Point{X: vg.Length(p.area.x0), Y: vg.Length(p.area.y0)}, Max: vg.Point{X: vg.Length(p.area.x1), Y: vg.Length(p.area.y1)}}, p.image)
 	}
 	for _, t := range s.texts {
 		cv.SetColor(t.ink)

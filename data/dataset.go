@@ -25,7 +25,9 @@ type Dataset struct {
 	Theme Theme
 	Fonts FontFiles
 	// Logo is the cover's picture; nil for none.
-	Logo    *File
+	Logo *File
+	// ChartLogo is the picture at the foot of every chart; nil for none.
+	ChartLogo *File
 	Sources []*Source // in file order
 	// Cited holds the sources in order of first use; Source.Number counts it.
 	Cited   []*Source

@@ -44,7 +44,7 @@ type fileDraft struct {
 	date                             Period
 	theme                            Theme
 	fonts                            FontFiles
-	logo                             *File
+	logo, chartLogo                  *File
 	licence                          string
 	head                             *yaml.Node // the whole main file
 	sources                          []*Source
@@ -73,6 +73,7 @@ func fileRecord() record[fileDraft] {
 		{"gate", "rules of the publication gate that are switched off, by id, each {off: why}", false, gateShape(), func(d *decoder, n node, f *fileDraft) { f.waivers = d.gate(n) }},
 		{"licence", "what others may do with the briefing and its pictures: CC BY 4.0", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.licence, _ = d.line(n) }},
 		{"logo", "path of a PNG or JPEG picture for the cover", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.logo = d.file(n) }},
+		{"chart-logo", "path of a PNG picture for the foot of every chart", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.chartLogo = d.file(n) }},
 	}
 	rest := record[fileDraft]{
 		{"briefing", "the sequence of blocks; by convention cover, key numbers, a section for each figure, sources", false, listShape(refShape("block")),
