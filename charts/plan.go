@@ -22,7 +22,7 @@ type plan struct {
 	sources         []*data.Source
 	listed          bool // the sources are listed near the chart
 	notes           []note
-	logo            *Logo // at the foot; nil for none
+	logo            *Logo      // at the foot; nil for none
 	keys            []data.Key // of bars: the chart's, with the periods that are lacking between them
 	of              *plan      // that of which this is one panel; nil for a whole
 	keyStandsOut    bool       // some key is highlighted, and the others stand back

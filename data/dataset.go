@@ -28,7 +28,7 @@ type Dataset struct {
 	Logo *File
 	// ChartLogo is the picture at the foot of every chart; nil for none.
 	ChartLogo *File
-	Sources []*Source // in file order
+	Sources   []*Source // in file order
 	// Cited holds the sources in order of first use; Source.Number counts it.
 	Cited   []*Source
 	Figures []*Figure // in file order
