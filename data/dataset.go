@@ -55,6 +55,7 @@ type Dataset struct {
 type File struct {
 	Name string // as the user wrote it
 	Data []byte // not to be modified
+	Face int    // of a collection of fonts: which, from 0
 	Pos  Pos    // where it was named
 }
 
