@@ -98,6 +98,10 @@ func (s *sheet) newBars(b *barChart) *barChart {
 	for i, k := range s.keys {
 		b.addKey(i, k)
 	}
+	if p := s.panel; p != nil && p.room.lo != nil {
+		b.cover(p.room.lo)
+		b.cover(p.room.hi)
+	}
 	for _, r := range s.chart.References {
 		b.cover(r.Value.Low().Rat())
 		b.cover(r.Value.High().Rat())

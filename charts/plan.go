@@ -22,7 +22,9 @@ type plan struct {
 	sources         []*data.Source
 	listed          bool // the sources are listed near the chart
 	notes           []note
+	logo            *Logo      // at the foot; nil for none
 	keys            []data.Key // of bars: the chart's, with the periods that are lacking between them
+	of              *plan      // that of which this is one panel; nil for a whole
 	keyStandsOut    bool       // some key is highlighted, and the others stand back
 	census          census
 }
@@ -59,6 +61,9 @@ func (p *plan) unit() string {
 // whole reports whether the chart shows things that are counted one by one, so
 // that a tick at a half would be nothing.
 func (p *plan) whole() bool {
+	if p.of != nil {
+		return p.of.whole()
+	}
 	if !p.chart.Unit.Exact() {
 		return false
 	}
@@ -109,6 +114,9 @@ func (p *plan) check() error {
 	for i := range c.Series {
 		errs = append(errs, check("series", p.seriesName(i), data.Pos{}))
 	}
+	for i := range c.Panels() {
+		errs = append(errs, check("panel", p.panelName(i), c.Pos))
+	}
 	for _, k := range p.keys {
 		if k.Period.IsZero() {
 			errs = append(errs, check("category", k.Name, data.Pos{}))
@@ -143,7 +151,7 @@ func (p *plan) highlighted(name string) bool {
 
 // ink is the colour of a series' mark at a key.
 func (p *plan) ink(series int, key data.Key) color.RGBA {
-	if len(p.chart.Series) > 1 {
+	if len(p.chart.Series) > 1 || p.of != nil && !p.keyStandsOut {
 		return p.seriesInk(series)
 	}
 	if !p.keyStandsOut || p.highlighted(key.String()) {
@@ -156,6 +164,9 @@ func (p *plan) ink(series int, key data.Key) color.RGBA {
 // it alone has the accent.
 func (p *plan) seriesInk(series int) color.RGBA {
 	c := p.chart
+	if p.of != nil {
+		return p.panelInk(series)
+	}
 	if len(c.Series) == 1 {
 		return p.theme.Accent
 	}
@@ -188,6 +199,9 @@ func (p *plan) nothing() error {
 // lines behind a highlighted one share a colour, and have their names.
 func (p *plan) tooManySeries() error {
 	n, colours := len(p.chart.Series), len(p.theme.Series)
+	if p.chart.Facets != data.FacetsNone {
+		n = len(p.facetNames())
+	}
 	if n <= colours || p.chart.Kind.OverTime() && !p.chart.Kind.Stacks() && p.seriesStandsOut() {
 		return nil
 	}

@@ -23,8 +23,8 @@ import (
 // svgPixels is how many CSS pixels an inch has.
 const svgPixels = 96
 
-// WriteSVG writes the chart as a stand-alone SVG document on paper, with
-// selectable text, its title, alt text and data. Its ids follow from all that
+// WriteSVG writes the chart as a stand-alone SVG document, on paper unless
+// the theme is transparent, with selectable text, its title, alt text and data. Its ids follow from all that
 // it holds, so that no two that differ clash on one page. Errors are those of w.
 func (c *Chart) WriteSVG(w io.Writer) error {
 	width, height := c.Size()
@@ -44,7 +44,9 @@ func (c *Chart) WriteSVG(w io.Writer) error {
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %s %s" role="img" xml:lang="%s" aria-labelledby="%[6]s-title" aria-describedby="%[6]s-desc">`+"\n",
 		decimal(width*svgPixels/72), decimal(height*svgPixels/72), decimal(width), decimal(height), escape(c.language), id)
 	fmt.Fprintf(&b, "<title id=\"%s-title\">%s</title>\n<desc id=\"%[1]s-desc\">%[3]s</desc>\n<metadata>%s</metadata>\n", id, title, alt, stored)
-	fmt.Fprintf(&b, "<rect width=\"%s\" height=\"%s\" fill=\"%s\"/>\n", decimal(width), decimal(height), hexOf(c.plan.theme.Paper))
+	if !c.plan.theme.Transparent {
+		fmt.Fprintf(&b, "<rect width=\"%s\" height=\"%s\" fill=\"%s\"/>\n", decimal(width), decimal(height), hexOf(c.plan.theme.Paper))
+	}
 	b.WriteString(styles)
 	b.Write(cv.out.Bytes())
 	b.WriteString("</svg>\n")

@@ -84,7 +84,7 @@ func (r *resolver) resolve() {
 
 func (r *resolver) head() {
 	f := r.draft
-	r.ds.Date, r.ds.Theme, r.ds.Fonts, r.ds.Logo, r.ds.Waivers = f.date, f.theme, f.fonts, f.logo, f.waivers
+	r.ds.Date, r.ds.Theme, r.ds.Fonts, r.ds.Logo, r.ds.ChartLogo, r.ds.Waivers = f.date, f.theme, f.fonts, f.logo, f.chartLogo, f.waivers
 	r.ds.Licence = f.licence
 	r.later(f.title, &r.ds.Title)
 	r.later(f.subtitle, &r.ds.Subtitle)

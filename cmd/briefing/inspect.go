@@ -298,7 +298,7 @@ func (st *stored) load(opt *inspectOptions) (source, *data.Dataset, error) {
 			}
 		}
 	}
-	ds, err := data.Load(&overlay{here.FS(), files}, name, data.Options{Set: chosen})
+	ds, err := data.Load(&overlay{here.FS(), files}, name, data.Options{Set: chosen, FindFont: installed.find})
 	if err != nil {
 		return source{}, nil, err
 	}
