@@ -32,8 +32,9 @@ func (s *scene) seeThrough() {
 }
 
 // filled reports whether a box lies on something filled that is drawn before
-// shape i.
+// shape i, by more than it touches it.
 func (s *scene) filled(i int, r rect) bool {
+	r = r.inset(0.5)
 	return slices.ContainsFunc(s.shapes[:i], func(sh shape) bool { return sh.fills() && sh.bounds().overlaps(r) })
 }
 

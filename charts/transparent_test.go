@@ -3,6 +3,7 @@ package charts
 import (
 	"bytes"
 	"image/png"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -51,6 +52,12 @@ func TestNoPaperBehindLabels(t *testing.T) {
 			if ch == nil {
 				continue
 			}
+			ds.Theme.Transparent = false
+			opaque := laidOut(t, ds, c, size[0], size[1])
+			ds.Theme.Transparent = true
+			cleared := func(box rect) bool {
+				return slices.ContainsFunc(opaque.scene.shapes, func(sh shape) bool { return sh.role == roleClear && sh.bounds().contains(box) })
+			}
 			for i, sh := range ch.scene.shapes {
 				if sh.role == roleClear && !ch.scene.filled(i, sh.bounds()) {
 					t.Errorf("%s: paper lies at %.0f", c.ID, sh.bounds())
@@ -59,7 +66,7 @@ func TestNoPaperBehindLabels(t *testing.T) {
 					continue
 				}
 				for _, x := range ch.scene.texts {
-					if box := x.box().inset(0.5); x.role == roleValue && sh.covers(box) && !ch.scene.filled(len(ch.scene.shapes), box) {
+					if box := x.box().inset(0.5); cleared(box) && sh.covers(box) && !ch.scene.filled(len(ch.scene.shapes), box) {
 						t.Errorf("%s: a %s crosses %q", c.ID, sh.role, x.line.Text)
 					}
 				}
