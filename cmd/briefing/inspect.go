@@ -303,7 +303,7 @@ func (st *stored) load(opt *inspectOptions) (source, *data.Dataset, error) {
 		return source{}, nil, err
 	}
 	if opt.theme != "" {
-		ds.Theme = data.Theme{Base: string(opt.theme)}
+		ds.Theme = data.Theme{Base: string(opt.theme), Transparent: ds.Theme.Transparent}
 	}
 	return source{path: name, folder: ".", name: name}, ds, nil
 }
