@@ -113,10 +113,7 @@ func waiverRecord() record[waiverDraft] {
 }
 
 func gateShape() *schema {
-	ids := &schema{}
-	for _, id := range switchable() {
-		ids.Enum = append(ids.Enum, id)
-	}
+	ids := &schema{Enum: switchable()}
 	return mapShape(ids, waiverRecord().shape("A rule that is switched off."))
 }
 
