@@ -66,6 +66,8 @@ func (p *plan) altHead() string {
 	switch {
 	case p.chart.Kind == data.KindStacked:
 		return p.say.Say(data.WordAltStacked, args...)
+	case p.chart.Kind == data.KindShare:
+		return p.say.Say(data.WordAltShare, args...)
 	case p.chart.Kind == data.KindUnits:
 		return p.say.Say(data.WordAltUnits, args...)
 	case p.chart.Kind == data.KindWaterfall && len(p.keys) > 0:

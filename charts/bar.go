@@ -22,6 +22,7 @@ type bar struct {
 	dir      float64 // +1 or -1: the way it points
 	ending   ending
 	outer    bool    // no other bar is stacked on its end
+	closed   bool    // it ends a whole
 	open     bool    // it ends a stack that holds a lower bound, so that the sum is one
 	k0, k1   float64 // its sides, in points from the beginning of the category axis
 }
@@ -74,6 +75,7 @@ type barChart struct {
 	lollipop            bool // stems with discs at their ends
 	paired              bool // two series on one line
 	falling             bool // each bar begins where the one before ends
+	shares              bool // each stack is a whole of 100%
 
 	bars    []bar
 	lo, hi  *big.Rat // what the value axis must cover
@@ -270,6 +272,9 @@ func (s *sheet) steps(length, apart float64) int {
 // setAxis chooses the value axis: long enough for the values and all that
 // stands beyond their ends.
 func (b *barChart) setAxis(steps int, over float64) error {
+	if b.shares {
+		return b.setWholeAxis(steps)
+	}
 	a, ok := roomyAxis(b.lo, b.hi, steps, b.whole(), b.length(), over, b.needs)
 	if !ok {
 		return &problem{text: "the values and their labels find no room on one axis", hint: "choose another unit or scale or show fewer values"}

@@ -89,6 +89,11 @@ func widest(blocks []block) float64 {
 func (b *barChart) fitLying() error {
 	steps := b.steps(b.plot.width(), max(80*b.u, b.widestNumber()+1.5*b.tick))
 	over := 1.5 * b.tick
+	if b.shares {
+		if err := b.setWholeAxis(steps); err != nil {
+			return err
+		}
+	}
 	if b.stacked {
 		b.makeTotals()
 		b.noLabels(b.bars[0].k1 - b.bars[0].k0)

@@ -21,7 +21,12 @@ func (b *barChart) fade(n bar) float64 {
 		return 0
 	}
 	switch {
+	case n.closed:
+		return 0
 	case n.open, n.ending == endOpen && n.outer:
+		if b.shares { // nothing lies beyond 100%
+			return min(fadeShare*b.length(), b.length()-b.pos(n.far))
+		}
 		return fadeShare * b.length()
 	case n.ending == endSoft && n.outer:
 		return softShare * b.length()
@@ -50,6 +55,7 @@ func (b *barChart) drawBar(n bar) {
 		b.drawFade(n, far, far+n.dir*b.fade(n), 0.22, 1)
 	case n.ending == endSoft && n.outer:
 		b.drawFade(n, p1-n.dir*min(b.fade(n), math.Abs(p1-p0)), p1+n.dir*b.fade(n), 0.1, 0.95)
+	case n.closed:
 	case n.ending == endOpen, n.ending == endSoft:
 		b.drawInnerEnd(n, p1)
 	}
@@ -62,6 +68,11 @@ func (b *barChart) drawBar(n bar) {
 
 // drawRange draws what is certain as a bar and the rest hollow.
 func (b *barChart) drawRange(n bar, p0, p1 float64) {
+	if b.stacked && !n.outer { // the next part begins at the lower end
+		b.drawBody(n, p0, p1)
+		b.drawInnerEnd(n, p1)
+		return
+	}
 	far := b.pos(n.far)
 	if (p1-p0)*(far-p1) < 0 { // from below zero to above
 		b.drawHollow(n, p1, far)

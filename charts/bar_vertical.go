@@ -66,6 +66,11 @@ func (b *barChart) fitUpright(over float64) error {
 		return err
 	}
 	steps := b.steps(b.plot.height(), b.tickDistance())
+	if b.shares {
+		if err := b.setWholeAxis(steps); err != nil {
+			return err
+		}
+	}
 	if b.stacked {
 		b.makeTotals()
 		b.noLabels(b.slot - 2*b.u)
@@ -217,6 +222,7 @@ func (b *barChart) drawBars() {
 	}
 	for i, n := range b.bars {
 		b.drawBar(n)
+		b.drawSeam(n)
 		if !b.stacked || n.missing {
 			b.drawLabel(n, b.labels[i])
 		}

@@ -25,6 +25,8 @@ func forms(kind data.Kind) []form {
 		return []form{(*sheet).groupedVertical, (*sheet).groupedHorizontal}
 	case data.KindStacked:
 		return []form{(*sheet).stackedVertical, (*sheet).stackedHorizontal}
+	case data.KindShare:
+		return []form{(*sheet).shareVertical, (*sheet).shareHorizontal}
 	case data.KindLine, data.KindStep, data.KindArea:
 		return []form{(*sheet).line, (*sheet).lineWithLegend}
 	case data.KindAreaStack:

@@ -41,7 +41,10 @@ func (p *plan) remarks() []note {
 	notes = append(notes, p.gapNotes()...)
 	notes = append(notes, p.breakNotes()...)
 	notes = append(notes, p.roundingNotes()...)
-	if slices.ContainsFunc(p.chart.Figures, func(f *data.Figure) bool { return f.Derived != nil }) {
+	notes = append(notes, p.shareNotes()...)
+	if p.chart.Kind == data.KindShare && p.sharesComputed() {
+		notes = append(notes, note{text: p.say.Say(data.WordNoteShares), kept: saveNames, own: true})
+	} else if slices.ContainsFunc(p.chart.Figures, func(f *data.Figure) bool { return f.Derived != nil }) {
 		notes = append(notes, note{text: p.say.Say(data.WordNoteComputed), kept: saveNames, own: true})
 	}
 	return notes
@@ -54,7 +57,7 @@ func (p *plan) boundNotes() []note {
 	add := func(text string) { notes = append(notes, note{text: text, kept: saveNothing, own: true}) }
 	for _, q := range []data.Word{data.WordNoteLower, data.WordNoteUpper, data.WordNoteAbout, data.WordNoteRange} {
 		such := func(v data.Value) bool { w, ok := boundWord(v.Is); return ok && w == q }
-		keys := []string{p.where(func(s data.Plotted, v data.Value) bool { return !computed(s) && such(v) })}
+		keys := []string{p.where(func(s data.Plotted, v data.Value) bool { return !s.Computed() && such(v) })}
 		for _, r := range p.chart.References {
 			if such(r.Value) && !r.Target {
 				keys = append(keys, p.referenceName(r))
@@ -68,7 +71,7 @@ func (p *plan) boundNotes() []note {
 		word, _ := boundWord(q)
 		list := p.where(func(s data.Plotted, v data.Value) bool {
 			w, ok := boundWord(v.Is)
-			return ok && computed(s) && w == word
+			return ok && s.Computed() && w == word
 		})
 		if list != "" {
 			add(p.say.Say(data.WordNoteInexact, "keys", list, "bound", p.say.Bound(q)))
@@ -76,9 +79,6 @@ func (p *plan) boundNotes() []note {
 	}
 	return notes
 }
-
-// computed reports whether the program computed a series.
-func computed(s data.Plotted) bool { return s.Figure != nil && s.Figure.Derived != nil }
 
 // referenceName is what notes call a reference line.
 func (p *plan) referenceName(r data.ReferenceLine) string {
@@ -140,7 +140,7 @@ func (p *plan) disputeNotes() []note {
 		for i, v := range s.Values {
 			for _, d := range v.Disputes() {
 				word := data.WordNoteDisputed
-				if computed(s) {
+				if s.Computed() {
 					word = data.WordNoteWould
 				}
 				notes = append(notes, note{own: true, kept: saveNames, text: p.say.Say(word,

@@ -47,12 +47,7 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*plan, 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // unit prints the unit of the axis, with the base of an index.
-func (p *plan) unit() string {
-	if len(p.chart.Figures) == 0 {
-		return p.say.Unit(p.chart.Unit)
-	}
-	return p.say.UnitOf(p.chart.Figures[0])
-}
+func (p *plan) unit() string { return p.say.AxisUnit(p.chart) }
 
 // whole reports whether the chart shows things that are counted one by one, so
 // that a tick at a half would be nothing.

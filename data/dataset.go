@@ -248,6 +248,7 @@ const (
 	KindWaterfall  Kind = "waterfall"      // what leads from the first value to the last
 	KindGrouped    Kind = "bar-grouped"    // series side by side
 	KindStacked    Kind = "bar-stacked"    // series on top of each other
+	KindShare      Kind = "bar-share"      // series as percentages of their sum, on top of each other
 	KindLine       Kind = "line"
 	KindStep       Kind = "step"         // a line whose values hold until the next
 	KindArea       Kind = "area"         // a line on an area that stands on zero

@@ -196,6 +196,8 @@ func (r *resolver) kindFits(d *chartDraft, c *Chart) {
 		r.fault(d.kindAt, fmt.Sprintf("a dumbbell compares two series, and the chart has %d", len(c.Series)), "choose two under series:, or write kind: bar-grouped")
 	case c.Kind == KindWaterfall:
 		r.waterfallFits(d, c)
+	case c.Kind == KindShare:
+		r.share(d, c)
 	case c.Kind == KindArea && len(c.Series) > 1:
 		r.fault(d.kindAt, fmt.Sprintf("areas hide each other, and the chart has %d series", len(c.Series)), "write kind: line, or choose one under series:")
 	case c.Kind == KindArea && c.Unit.Kind == UnitIndex:

@@ -116,6 +116,7 @@ const (
 	WordFromTo                        // {from} {to}: a range of periods
 	WordAltEvent                      // {when} {text}: in alt text
 	WordAltStacked                    // {title} {unit} {series} {categories}
+	WordAltShare                      // {title} {unit} {series} {categories}
 	WordAltGrouped                    // {title} {unit} {series} {categories}
 	WordAltHighest                    // {items}: a clause on the highest values
 	WordAltLowest                     // {items}
@@ -134,6 +135,11 @@ const (
 	WordReasonTooLong                 // the same
 	WordReasonApproximate             // the same
 	WordReasonNoBase                  // {key}: the same
+	WordReasonPartMissing             // {parts}: why a share is missing
+	WordPercentOfSum                  // the unit of computed shares
+	WordNoteShares                    // shares computed by the program
+	WordNoteNoShares                  // {keys} {reason}: why shares are missing
+	WordNoteShareRounding             // {keys}: shares that miss 100 by rounding
 	WordTitleUnit                     // {title} {unit}: a subtitle
 	WordInUnit                        // {unit}: a subtitle, where the title says what is measured
 	WordIndexBase                     // {period}: index, 2012 = 100
