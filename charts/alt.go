@@ -68,6 +68,8 @@ func (p *plan) altHead() string {
 		return p.say.Say(data.WordAltStacked, args...)
 	case p.chart.Kind == data.KindShare:
 		return p.say.Say(data.WordAltShare, args...)
+	case p.chart.Kind == data.KindDiverging:
+		return p.say.Say(data.WordAltDiverging, args...)
 	case p.chart.Kind == data.KindUnits:
 		return p.say.Say(data.WordAltUnits, args...)
 	case p.chart.Kind == data.KindWaterfall && len(p.keys) > 0:

@@ -17,14 +17,15 @@ type bar struct {
 	ink         color.RGBA
 	owner       int
 
-	from, to float64 // where it begins and its known end, in data units
-	far      float64 // the greater end of a Between; otherwise to
-	dir      float64 // +1 or -1: the way it points
-	ending   ending
-	outer    bool    // no other bar is stacked on its end
-	closed   bool    // it ends a whole
-	open     bool    // it ends a stack that holds a lower bound, so that the sum is one
-	k0, k1   float64 // its sides, in points from the beginning of the category axis
+	from, to  float64 // where it begins and its known end, in data units
+	far       float64 // the greater end of a Between; otherwise to
+	dir       float64 // +1 or -1: the way it points
+	ending    ending
+	outer     bool    // no other bar is stacked on its end
+	straddles bool    // it stands across zero
+	closed    bool    // it ends a whole
+	open      bool    // it ends a stack that holds a lower bound, so that the sum is one
+	k0, k1    float64 // its sides, in points from the beginning of the category axis
 }
 
 // ending says how the end of a bar is drawn. What a bound leaves open depends
@@ -75,6 +76,7 @@ type barChart struct {
 	lollipop            bool // stems with discs at their ends
 	paired              bool // two series on one line
 	falling             bool // each bar begins where the one before ends
+	diverging           bool // answers to both sides of zero
 	shares              bool // each stack is a whole of 100%
 
 	bars    []bar
@@ -290,6 +292,10 @@ func (b *barChart) drawFrame() {
 		b.scene.polyline(roleGrid, nobody, b.theme.Grid, max(0.75*b.u, 0.4), nil, b.at(0, p), b.at(b.breadth(), p))
 	}
 	b.drawBreaks()
+	if b.diverging {
+		b.drawZero()
+		return
+	}
 	p := b.pos(0)
 	b.scene.polyline(roleBaseline, nobody, b.theme.Ink, max(1.25*b.u, 0.6), nil, b.at(0, p), b.at(b.breadth(), p))
 }

@@ -166,7 +166,11 @@ func (b *barChart) widestNumber() float64 {
 
 // drawTicksBelow prints the ticks of a lying value axis.
 func (b *barChart) drawTicksBelow() {
-	for i, text := range tickTexts(b.axis, b.say, b.chart.Unit) {
+	axis := b.axis
+	if b.diverging {
+		axis = axis.unsigned()
+	}
+	for i, text := range tickTexts(axis, b.say, b.chart.Unit) {
 		l := b.single(text, regular(b.tick))
 		at := point{b.plot.x0 + b.pos(b.axis.ticks[i].value), b.plot.y0 - b.tickGap()}
 		b.place(roleTick, nobody, l, b.theme.Soft, at, centre, right)

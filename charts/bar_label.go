@@ -191,9 +191,13 @@ func (b *barChart) noLabels(room float64) {
 	if room < size*(ascent+descent) {
 		return
 	}
+	width := room
+	if b.horizontal {
+		width = b.plot.width() / 2
+	}
 	for i, n := range b.bars {
 		if n.missing && (!b.stacked || n.series == 0 && b.empty(n.key)) {
-			b.labels[i] = barLabel{role: roleMissing, ink: b.theme.Soft, main: b.missingBlock(size, room, 1)}
+			b.labels[i] = barLabel{role: roleMissing, ink: b.theme.Soft, main: b.missingBlock(size, width, 1)}
 		}
 	}
 }

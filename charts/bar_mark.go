@@ -39,6 +39,10 @@ func (b *barChart) drawBar(n bar) {
 	if n.missing {
 		return
 	}
+	if n.straddles {
+		b.drawStraddling(n)
+		return
+	}
 	p0, p1 := b.pos(n.from), b.pos(n.to)
 	switch n.ending {
 	case endHollow:

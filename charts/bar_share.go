@@ -113,7 +113,7 @@ func (b *barChart) lackingInside(key int) block {
 
 // drawSeam keeps two parts of a stack apart where one ends and the next begins.
 func (b *barChart) drawSeam(n bar) {
-	if !b.shares || n.missing || n.outer || n.to == n.from {
+	if !b.shares && !b.diverging || n.missing || n.outer || n.to == n.from {
 		return
 	}
 	p := b.pos(n.to)

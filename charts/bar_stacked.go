@@ -50,7 +50,10 @@ func (b *barChart) namesBeside() bool {
 
 // makeTotals sets what stands beyond the stacks: their totals and annotations.
 func (b *barChart) makeTotals() {
-	b.printTotals()
+	b.totals = make([]barLabel, len(b.keys))
+	if !b.diverging {
+		b.printTotals()
+	}
 	if b.shares {
 		for i := range b.totals {
 			b.totals[i] = barLabel{extra: b.lackingInside(i)}

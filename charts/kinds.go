@@ -27,6 +27,8 @@ func forms(kind data.Kind) []form {
 		return []form{(*sheet).stackedVertical, (*sheet).stackedHorizontal}
 	case data.KindShare:
 		return []form{(*sheet).shareVertical, (*sheet).shareHorizontal}
+	case data.KindDiverging:
+		return []form{(*sheet).divergingBars}
 	case data.KindLine, data.KindStep, data.KindArea:
 		return []form{(*sheet).line, (*sheet).lineWithLegend}
 	case data.KindAreaStack:

@@ -22,8 +22,9 @@ type plan struct {
 	sources         []*data.Source
 	listed          bool // the sources are listed near the chart
 	notes           []note
-	keys            []data.Key // of bars: the chart's, with the periods that are lacking between them
-	keyStandsOut    bool       // some key is highlighted, and the others stand back
+	keys            []data.Key   // of bars: the chart's, with the periods that are lacking between them
+	shades          []color.RGBA // of a scale of answers, by series
+	keyStandsOut    bool         // some key is highlighted, and the others stand back
 }
 
 func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*plan, error) {
@@ -38,6 +39,12 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*plan, 
 	}
 	p.keys = wholeKeys(c)
 	p.keyStandsOut = len(c.Highlight) > 0 && slices.ContainsFunc(p.keys, func(k data.Key) bool { return p.highlighted(k.String()) })
+	if c.Kind == data.KindDiverging {
+		var err error
+		if p.shades, err = p.scaleColours(); err != nil {
+			return nil, err
+		}
+	}
 	p.sources = p.cited()
 	p.notes = p.remarks()
 	return p, p.check()
@@ -152,6 +159,9 @@ func (p *plan) seriesInk(series int) color.RGBA {
 	if len(c.Series) == 1 {
 		return p.theme.Accent
 	}
+	if !p.seriesStandsOut() && p.shades != nil {
+		return p.shades[series]
+	}
 	if !p.seriesStandsOut() {
 		return p.theme.Series[series%len(p.theme.Series)]
 	}
@@ -181,7 +191,7 @@ func (p *plan) nothing() error {
 // lines behind a highlighted one share a colour, and have their names.
 func (p *plan) tooManySeries() error {
 	n, colours := len(p.chart.Series), len(p.theme.Series)
-	if n <= colours || p.chart.Kind.OverTime() && !p.chart.Kind.Stacks() && p.seriesStandsOut() {
+	if n <= colours || p.shades != nil || p.chart.Kind.OverTime() && !p.chart.Kind.Stacks() && p.seriesStandsOut() {
 		return nil
 	}
 	return &problem{

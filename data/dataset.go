@@ -248,6 +248,7 @@ const (
 	KindWaterfall  Kind = "waterfall"      // what leads from the first value to the last
 	KindGrouped    Kind = "bar-grouped"    // series side by side
 	KindStacked    Kind = "bar-stacked"    // series on top of each other
+	KindDiverging  Kind = "bar-diverging"  // a scale of answers to both sides of zero
 	KindShare      Kind = "bar-share"      // series as percentages of their sum, on top of each other
 	KindLine       Kind = "line"
 	KindStep       Kind = "step"         // a line whose values hold until the next
@@ -294,6 +295,8 @@ type Chart struct {
 	Highlight []string
 	// Log asks for a logarithmic value axis. All numbers are above zero then.
 	Log bool
+	// Scale is of KindDiverging only.
+	Scale Scale
 	// Connect asks for thin dashed lines across gaps.
 	Connect     bool
 	References  []ReferenceLine

@@ -196,6 +196,10 @@ func (r *resolver) kindFits(d *chartDraft, c *Chart) {
 		r.fault(d.kindAt, fmt.Sprintf("a dumbbell compares two series, and the chart has %d", len(c.Series)), "choose two under series:, or write kind: bar-grouped")
 	case c.Kind == KindWaterfall:
 		r.waterfallFits(d, c)
+	case c.Kind != KindDiverging && d.neutral.name != "":
+		r.fault(d.neutral.at, fmt.Sprintf("%s has no neutral series", c.Kind), "remove neutral:, or write kind: bar-diverging")
+	case c.Kind == KindDiverging:
+		r.diverging(d, c)
 	case c.Kind == KindShare:
 		r.share(d, c)
 	case c.Kind == KindArea && len(c.Series) > 1:
@@ -319,7 +323,8 @@ func countable(c *Chart) bool {
 	return true
 }
 
-// sortKeys orders the categories by the value of the first series; missing ones
+// sortKeys orders the categories by the value of the first series, or a scale
+// of answers by those to the right; missing ones
 // come last. Equal values keep the order of the file.
 func (r *resolver) sortKeys(d *chartDraft, c *Chart) {
 	if d.sort == SortNone || len(c.Series) == 0 {
@@ -334,6 +339,10 @@ func (r *resolver) sortKeys(d *chartDraft, c *Chart) {
 		direction = -1
 	}
 	c.Keys = slices.Clone(c.Keys)
+	if c.Kind == KindDiverging {
+		c.sortByAgreement(direction)
+		return
+	}
 	slices.SortStableFunc(c.Keys, func(a, b Key) int {
 		v, hasV := numberAt(c.Series[0].Series, a)
 		w, hasW := numberAt(c.Series[0].Series, b)

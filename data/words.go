@@ -117,6 +117,7 @@ const (
 	WordAltEvent                      // {when} {text}: in alt text
 	WordAltStacked                    // {title} {unit} {series} {categories}
 	WordAltShare                      // {title} {unit} {series} {categories}
+	WordAltDiverging                  // {title} {unit} {series} {categories}
 	WordAltGrouped                    // {title} {unit} {series} {categories}
 	WordAltHighest                    // {items}: a clause on the highest values
 	WordAltLowest                     // {items}

@@ -121,6 +121,7 @@ var english = words{
 		WordAltEvent:          "{when}: {text}",
 		WordAltStacked:        "Stacked bar chart: {title} ({unit}); the parts are {series}, for {categories}.",
 		WordAltShare:          "Bars of shares: {title} ({unit}); the parts are {series}, for {categories}.",
+		WordAltDiverging:      "Diverging bar chart: {title} ({unit}); the answers, from left to right, are {series}, for {categories}.",
 		WordAltGrouped:        "Grouped bar chart: {title} ({unit}); the series are {series}, for {categories}.",
 		WordAltHighest:        "highest: {items}",
 		WordAltLowest:         "lowest: {items}",

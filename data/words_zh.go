@@ -119,6 +119,7 @@ var chinese = words{
 		WordAltEvent:          "{when}：{text}",
 		WordAltStacked:        "堆叠条形图：{title}，单位：{unit}；组成部分为{series}，涵盖{categories}。",
 		WordAltShare:          "百分比堆叠条形图：{title}，单位：{unit}；组成部分为{series}，涵盖{categories}。",
+		WordAltDiverging:      "双向条形图：{title}，单位：{unit}；答案自左至右为{series}，涵盖{categories}。",
 		WordAltGrouped:        "分组条形图：{title}，单位：{unit}；系列为{series}，涵盖{categories}。",
 		WordAltHighest:        "最高：{items}",
 		WordAltLowest:         "最低：{items}",
