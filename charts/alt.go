@@ -31,6 +31,7 @@ func (p *plan) alt() string {
 		parts = append(parts, p.say.Say(data.WordAltLog))
 	}
 	parts = append(parts, p.altFindings()...)
+	parts = append(parts, p.altTargets())
 	for _, r := range p.chart.References {
 		parts = append(parts, p.sentence(p.withValue(oneLine(r.Label.Plain), r.Value)))
 	}

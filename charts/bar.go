@@ -17,6 +17,10 @@ type bar struct {
 	ink         color.RGBA
 	owner       int
 
+	mark      data.Value // what it is compared with
+	marked    bool
+	markOwner int
+
 	from, to  float64 // where it begins and its known end, in data units
 	far       float64 // the greater end of a Between; otherwise to
 	dir       float64 // +1 or -1: the way it points
@@ -139,6 +143,7 @@ func (b *barChart) addKey(i int, k data.Key) {
 		if !n.missing {
 			b.measure(&n, from)
 		}
+		b.markBar(&n, k)
 		if b.falling {
 			b.level, n.ink = from, b.stepInk(n)
 		}

@@ -1,10 +1,17 @@
 package charts
 
 // barHorizontal draws one series as lying bars.
-func (s *sheet) barHorizontal() error { return s.newBarChart(true, false).lying() }
+func (s *sheet) barHorizontal() error {
+	s.lying = true
+	if err := s.legendOfMany(); err != nil {
+		return err
+	}
+	return s.newBarChart(true, false).lying()
+}
 
 // groupedHorizontal draws several series as lying bars, one below the other.
 func (s *sheet) groupedHorizontal() error {
+	s.lying = true
 	if err := s.legendOfMany(); err != nil {
 		return err
 	}

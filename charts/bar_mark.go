@@ -165,7 +165,7 @@ func (b *barChart) drawDisputes(n bar) {
 	}
 	end := b.end(n)
 	if l := b.labels[n.key*len(b.chart.Series)+n.series]; len(l.main.lines) > 0 && !l.inside && !b.backed(n, l) {
-		end += n.dir * b.labelRoom(l.main) // the line to it begins beyond the value
+		end = b.pastMark(n, l.main, (n.k0+n.k1)/2, end+n.dir*b.labelGap()) + n.dir*b.extent(l.main) // the line to it begins beyond the value
 	}
 	for _, d := range n.value.Disputes() {
 		if d.Value.Is == data.Absent {

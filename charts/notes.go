@@ -40,6 +40,7 @@ func (p *plan) remarks() []note {
 	notes = append(notes, p.statusNotes()...)
 	notes = append(notes, p.gapNotes()...)
 	notes = append(notes, p.breakNotes()...)
+	notes = append(notes, p.targetNotes()...)
 	notes = append(notes, p.roundingNotes()...)
 	notes = append(notes, p.shareNotes()...)
 	if p.chart.Kind == data.KindShare && p.sharesComputed() {
@@ -205,19 +206,26 @@ func (p *plan) banded() bool {
 
 func (p *plan) statusNotes() []note {
 	var notes []note
-	for _, st := range []struct {
-		is   data.Status
-		word data.Word
-	}{
-		{data.Provisional, data.WordNoteProvisional}, {data.Estimate, data.WordNoteEstimate},
-		{data.Forecast, data.WordNoteForecast}, {data.Revised, data.WordNoteRevised},
-	} {
-		list := p.where(func(_ data.Plotted, v data.Value) bool { return v.Status == st.is })
+	for _, st := range []data.Status{data.Provisional, data.Estimate, data.Forecast, data.Revised} {
+		list := p.where(func(_ data.Plotted, v data.Value) bool { return v.Status == st })
 		if list != "" {
-			notes = append(notes, note{text: p.say.Say(st.word, "keys", list), kept: saveNames, own: true})
+			notes = append(notes, note{text: p.say.Say(statusNote(st), "keys", list), kept: saveNames, own: true})
 		}
 	}
 	return notes
+}
+
+// statusNote is the remark on values of a status.
+func statusNote(s data.Status) data.Word {
+	switch s {
+	case data.Estimate:
+		return data.WordNoteEstimate
+	case data.Forecast:
+		return data.WordNoteForecast
+	case data.Revised:
+		return data.WordNoteRevised
+	}
+	return data.WordNoteProvisional
 }
 
 func (p *plan) gapNotes() []note {

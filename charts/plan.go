@@ -117,6 +117,7 @@ func (p *plan) check() error {
 	for _, r := range c.References {
 		errs = append(errs, check("reference line", oneLine(r.Label.Plain), r.Pos))
 	}
+	errs = append(errs, check("name of the targets", p.targetName(), data.Pos{}))
 	for _, a := range c.Annotations {
 		errs = append(errs, check("annotation", oneLine(a.Text.Plain), a.Pos))
 	}

@@ -33,6 +33,7 @@ const (
 	roleBaseline              // the value zero
 	roleLeader                // from a label to what it names
 	roleMarker                // a data point
+	roleTarget                // a mark across a bar
 	roleSwatch                // of a legend
 
 	roleTitle
@@ -47,7 +48,7 @@ const (
 	roleFooter
 )
 
-var roleNames = [...]string{"rule", "band", "area", "spread", "edge", "grid", "bar", "unit", "piece", "reference", "clear", "connector", "line", "baseline", "leader", "marker", "swatch",
+var roleNames = [...]string{"rule", "band", "area", "spread", "edge", "grid", "bar", "unit", "piece", "reference", "clear", "connector", "line", "baseline", "leader", "marker", "target", "swatch",
 	"title", "subtitle", "legend", "tick", "category", "value", "missing", "series", "remark", "footer"}
 
 func (r role) String() string { return roleNames[r] }
@@ -55,7 +56,7 @@ func (r role) String() string { return roleNames[r] }
 // data reports whether shapes of the role stand for data, so that no foreign
 // text may cover them.
 func (r role) data() bool {
-	return r == roleBar || r == roleUnit || r == rolePiece || r == roleLine || r == roleMarker
+	return r == roleBar || r == roleUnit || r == rolePiece || r == roleLine || r == roleMarker || r == roleTarget
 }
 
 // nobody owns what belongs to no single mark.

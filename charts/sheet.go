@@ -16,6 +16,7 @@ type sheet struct {
 	scene  scene
 	body   rect
 	marks  int  // owners given out
+	lying  bool // its bars lie
 	bounds bool // the footer names bounds though space is short
 }
 

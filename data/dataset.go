@@ -298,7 +298,9 @@ type Chart struct {
 	// Scale is of KindDiverging only.
 	Scale Scale
 	// Connect asks for thin dashed lines across gaps.
-	Connect     bool
+	Connect bool
+	// Target is what the bars are compared with; nil for nothing.
+	Target      *Target
 	References  []ReferenceLine
 	Annotations []Annotation
 	Events      []*Event // in order of time

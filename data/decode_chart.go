@@ -24,6 +24,7 @@ type chartDraft struct {
 	highlight  []ref
 	sort       Sort
 	neutral    ref
+	target     *targetDraft
 	connect    bool
 	log        bool
 	logAt      node
@@ -107,6 +108,7 @@ func chartRecord() record[chartDraft] {
 				}
 			}
 		}},
+		{"targets", "a mark across each bar, at the value that another figure has for its key", false, targetRecord().shape("What the bars are compared with: a target, an average, the year before."), func(d *decoder, n node, c *chartDraft) { c.target = d.target(n) }},
 		{"annotations", "remarks tied to data points or ranges of periods", false, listShape(annotationRecord().shape("A remark at a data point, or on a range of periods.")), func(d *decoder, n node, c *chartDraft) {
 			for _, item := range d.sequence(n, "annotations") {
 				a := annotationDraft{at: item}

@@ -274,6 +274,7 @@ func (r *resolver) citeChart(c *Chart) {
 	for _, e := range c.Events {
 		r.cite(e.Sources...)
 	}
+	r.citeTarget(c)
 	for _, line := range c.References {
 		r.cite(line.Sources...)
 	}

@@ -61,8 +61,12 @@ func (r *resolver) chart(d *chartDraft) *Chart {
 	r.plot(c, d.only)
 	if c.Kind == KindAuto {
 		c.Kind = conventionalKind(c)
+		if d.target != nil {
+			c.Kind = conventionalBars(c)
+		}
 	}
 	r.kindFits(d, c)
+	r.target(d, c)
 	r.sortKeys(d, c)
 	r.highlight(d, c)
 	r.references(d, c)
@@ -89,6 +93,9 @@ func (r *resolver) chartTexts(d *chartDraft, c *Chart) {
 
 // partTexts looks at the texts in a chart whose axes are not known.
 func (r *resolver) partTexts(d *chartDraft) {
+	if d.target != nil {
+		r.later(d.target.label, new(Text))
+	}
 	for _, line := range d.references {
 		r.sourcesOf(line.sources)
 		r.later(line.label, new(Text))
@@ -173,6 +180,14 @@ func conventionalKind(c *Chart) Kind {
 		return KindGrouped
 	case len(c.Series) == 1 && len(c.Keys) == 1 && countable(c):
 		return KindUnits
+	}
+	return KindBar
+}
+
+// conventionalBars is the form of bars that follows from the data.
+func conventionalBars(c *Chart) Kind {
+	if len(c.Series) > 1 {
+		return KindGrouped
 	}
 	return KindBar
 }

@@ -119,6 +119,9 @@ const (
 	WordAltShare                      // {title} {unit} {series} {categories}
 	WordAltDiverging                  // {title} {unit} {series} {categories}
 	WordAltGrouped                    // {title} {unit} {series} {categories}
+	WordAltTargets                    // {label} {items}: what bars are compared with
+	WordAltTargetsFrom                // {label} {low} {from} {high} {to}: the same, where there are many
+	WordNoteTargets                   // {label} {sources}: marks across bars
 	WordAltHighest                    // {items}: a clause on the highest values
 	WordAltLowest                     // {items}
 	WordAltHighestOpen                // {items}: of those that may be the highest
