@@ -30,7 +30,11 @@ func (p *plan) alt() string {
 	if p.chart.Log {
 		parts = append(parts, p.say.Say(data.WordAltLog))
 	}
-	parts = append(parts, p.altFindings()...)
+	if p.chart.Kind == data.KindSlope {
+		parts = append(parts, p.altSlopes()...)
+	} else {
+		parts = append(parts, p.altFindings()...)
+	}
 	parts = append(parts, p.altTargets())
 	for _, r := range p.chart.References {
 		parts = append(parts, p.sentence(p.withValue(oneLine(r.Label.Plain), r.Value)))
@@ -71,6 +75,8 @@ func (p *plan) altHead() string {
 		return p.say.Say(data.WordAltShare, args...)
 	case p.chart.Kind == data.KindDiverging:
 		return p.say.Say(data.WordAltDiverging, args...)
+	case p.chart.Kind == data.KindSlope && len(p.chart.Keys) > 0:
+		return p.say.Say(data.WordAltSlope, append(args, "from", p.head(0), "to", p.head(1))...)
 	case p.chart.Kind == data.KindUnits:
 		return p.say.Say(data.WordAltUnits, args...)
 	case p.chart.Kind == data.KindWaterfall && len(p.keys) > 0:

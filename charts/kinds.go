@@ -29,6 +29,8 @@ func forms(kind data.Kind) []form {
 		return []form{(*sheet).shareVertical, (*sheet).shareHorizontal}
 	case data.KindDiverging:
 		return []form{(*sheet).divergingBars}
+	case data.KindSlope:
+		return []form{(*sheet).slope}
 	case data.KindLine, data.KindStep, data.KindArea:
 		return []form{(*sheet).line, (*sheet).lineWithLegend}
 	case data.KindAreaStack:

@@ -284,7 +284,10 @@ func (p *plan) gaps() []data.Key {
 			}
 		}
 	}
-	keys := wholeKeys(&data.Chart{Keys: p.chart.Keys, Periods: p.chart.Periods})
+	keys := p.chart.Keys
+	if p.chart.Kind != data.KindSlope {
+		keys = wholeKeys(&data.Chart{Keys: keys, Periods: p.chart.Periods})
+	}
 	gaps := slices.DeleteFunc(slices.Clone(keys), func(k data.Key) bool { return known[k] })
 	if len(gaps) > maxGaps {
 		return nil

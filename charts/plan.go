@@ -78,7 +78,7 @@ const maxExpanded = 1000
 // wholeKeys returns the keys of a bar chart. Between periods, those for which
 // there is no value keep their slot.
 func wholeKeys(c *data.Chart) []data.Key {
-	if !c.Periods || len(c.Keys) < 2 || c.Kind.OverTime() {
+	if !c.Periods || len(c.Keys) < 2 || c.Kind.OverTime() || c.Kind == data.KindSlope {
 		return c.Keys
 	}
 	first, last := c.Keys[0].Period, c.Keys[len(c.Keys)-1].Period
@@ -192,7 +192,7 @@ func (p *plan) nothing() error {
 // lines behind a highlighted one share a colour, and have their names.
 func (p *plan) tooManySeries() error {
 	n, colours := len(p.chart.Series), len(p.theme.Series)
-	if n <= colours || p.shades != nil || p.chart.Kind.OverTime() && !p.chart.Kind.Stacks() && p.seriesStandsOut() {
+	if n <= colours || p.shades != nil || p.chart.Kind == data.KindSlope || p.chart.Kind.OverTime() && !p.chart.Kind.Stacks() && p.seriesStandsOut() {
 		return nil
 	}
 	return &problem{

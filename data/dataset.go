@@ -246,6 +246,7 @@ const (
 	KindUnits      Kind = "units"          // a square for each of a whole, filled for each of the part
 	KindDumbbell   Kind = "dumbbell"       // two series on one line a category: then and now
 	KindWaterfall  Kind = "waterfall"      // what leads from the first value to the last
+	KindSlope      Kind = "slope"          // lines from what was to what is
 	KindGrouped    Kind = "bar-grouped"    // series side by side
 	KindStacked    Kind = "bar-stacked"    // series on top of each other
 	KindDiverging  Kind = "bar-diverging"  // a scale of answers to both sides of zero

@@ -65,7 +65,7 @@ type annotationDraft struct {
 const aChart = "a chart"
 
 var (
-	kinds     = []Kind{KindBar, KindVertical, KindHorizontal, KindLollipop, KindUnits, KindDumbbell, KindWaterfall, KindGrouped, KindStacked, KindShare, KindDiverging, KindLine, KindStep, KindArea, KindAreaStack}
+	kinds     = []Kind{KindBar, KindVertical, KindHorizontal, KindLollipop, KindUnits, KindDumbbell, KindSlope, KindWaterfall, KindGrouped, KindStacked, KindShare, KindDiverging, KindLine, KindStep, KindArea, KindAreaStack}
 	sorts     = []Sort{SortAscending, SortDescending}
 	gapWords  = []string{"open", "dashed"}
 	axisWords = []string{"linear", "log"}

@@ -192,6 +192,11 @@ func conventionalBars(c *Chart) Kind {
 	return KindBar
 }
 
+// whiskered reports whether the kind has a place for the intervals of values.
+func (k Kind) whiskered() bool {
+	return k.OverTime() && !k.Stacks() || k.Targetable()
+}
+
 // kindFits refuses a form that the data cannot carry honestly.
 func (r *resolver) kindFits(d *chartDraft, c *Chart) {
 	at := d.kindAt
@@ -199,7 +204,7 @@ func (r *resolver) kindFits(d *chartDraft, c *Chart) {
 		at = d.key
 	}
 	switch {
-	case c.Intervals() && (c.Kind.Stacks() || c.Kind == KindUnits || c.Kind == KindDumbbell || c.Kind == KindWaterfall):
+	case c.Intervals() && !c.Kind.whiskered():
 		r.fault(at, fmt.Sprintf("%s has no place for the intervals of its values", c.Kind), "write kind: line, or bar-grouped for several series, or bar")
 	case c.Kind.OverTime() && !c.Periods:
 		r.fault(d.kindAt, "a line through names would suggest an order and a development that names do not have", "write kind: bar")
@@ -215,6 +220,8 @@ func (r *resolver) kindFits(d *chartDraft, c *Chart) {
 		r.fault(d.neutral.at, fmt.Sprintf("%s has no neutral series", c.Kind), "remove neutral:, or write kind: bar-diverging")
 	case c.Kind == KindDiverging:
 		r.diverging(d, c)
+	case c.Kind == KindSlope:
+		r.slope(d, c)
 	case c.Kind == KindShare:
 		r.share(d, c)
 	case c.Kind == KindArea && len(c.Series) > 1:

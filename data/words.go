@@ -95,6 +95,10 @@ const (
 	WordAltLollipop                   // the same of a lollipop chart
 	WordAltUnits                      // {title} {categories}: the same of units of a whole
 	WordAltDumbbell                   // {title} {unit} {categories} {series}: the same of a dumbbell chart
+	WordAltSlope                      // {title} {unit} {from} {to}: the same of a chart of slopes
+	WordRising                        // lines that rise
+	WordFalling                       // lines that fall
+	WordUnchanged                     // lines of which neither is sure
 	WordAltWaterfall                  // {title} {unit} {from} {to}: the same of a waterfall
 	WordAltLine                       // {title} {unit} {from} {to} alt text of a line chart
 	WordAltStep                       // the same of a step chart
