@@ -77,6 +77,10 @@ func (p *plan) altHead() string {
 		return p.say.Say(data.WordAltDiverging, args...)
 	case p.chart.Kind == data.KindSlope && len(p.chart.Keys) > 0:
 		return p.say.Say(data.WordAltSlope, append(args, "from", p.head(0), "to", p.head(1))...)
+	case p.chart.Kind == data.KindDot && len(p.chart.Series) > 1:
+		return p.say.Say(data.WordAltDots, args...)
+	case p.chart.Kind == data.KindDot:
+		return p.say.Say(data.WordAltDot, args...)
 	case p.chart.Kind == data.KindUnits:
 		return p.say.Say(data.WordAltUnits, args...)
 	case p.chart.Kind == data.KindWaterfall && len(p.keys) > 0:

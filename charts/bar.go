@@ -81,6 +81,7 @@ type barChart struct {
 	paired              bool // two series on one line
 	falling             bool // each bar begins where the one before ends
 	diverging           bool // answers to both sides of zero
+	dotted              bool // dots on an axis that need not begin at zero
 	shares              bool // each stack is a whole of 100%
 
 	bars    []bar
@@ -299,6 +300,9 @@ func (b *barChart) drawFrame() {
 	b.drawBreaks()
 	if b.diverging {
 		b.drawZero()
+		return
+	}
+	if !b.onAxis(0) {
 		return
 	}
 	p := b.pos(0)

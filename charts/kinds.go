@@ -31,6 +31,8 @@ func forms(kind data.Kind) []form {
 		return []form{(*sheet).divergingBars}
 	case data.KindSlope:
 		return []form{(*sheet).slope}
+	case data.KindDot:
+		return []form{(*sheet).dotPlot, (*sheet).dotsAlone}
 	case data.KindLine, data.KindStep, data.KindArea:
 		return []form{(*sheet).line, (*sheet).lineWithLegend}
 	case data.KindAreaStack:

@@ -246,6 +246,7 @@ const (
 	KindUnits      Kind = "units"          // a square for each of a whole, filled for each of the part
 	KindDumbbell   Kind = "dumbbell"       // two series on one line a category: then and now
 	KindWaterfall  Kind = "waterfall"      // what leads from the first value to the last
+	KindDot        Kind = "dot"            // a dot for each value, on a row for each category
 	KindSlope      Kind = "slope"          // lines from what was to what is
 	KindGrouped    Kind = "bar-grouped"    // series side by side
 	KindStacked    Kind = "bar-stacked"    // series on top of each other
@@ -273,6 +274,7 @@ const (
 	SortNone       Sort = ""
 	SortAscending  Sort = "ascending"
 	SortDescending Sort = "descending"
+	SortFile       Sort = "file" // as SortNone, where another is conventional
 )
 
 // Chart says what a chart shows. Everything in it refers to existing figures,

@@ -65,8 +65,8 @@ type annotationDraft struct {
 const aChart = "a chart"
 
 var (
-	kinds     = []Kind{KindBar, KindVertical, KindHorizontal, KindLollipop, KindUnits, KindDumbbell, KindSlope, KindWaterfall, KindGrouped, KindStacked, KindShare, KindDiverging, KindLine, KindStep, KindArea, KindAreaStack}
-	sorts     = []Sort{SortAscending, SortDescending}
+	kinds     = []Kind{KindBar, KindVertical, KindHorizontal, KindLollipop, KindUnits, KindDot, KindDumbbell, KindSlope, KindWaterfall, KindGrouped, KindStacked, KindShare, KindDiverging, KindLine, KindStep, KindArea, KindAreaStack}
+	sorts     = []Sort{SortAscending, SortDescending, SortFile}
 	gapWords  = []string{"open", "dashed"}
 	axisWords = []string{"linear", "log"}
 )
@@ -86,7 +86,7 @@ func chartRecord() record[chartDraft] {
 		{"note", "a remark below the chart", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.note = d.textDraft(n) }},
 		{"alt", "the alt text; written from the data unless given", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.alt = d.textDraft(n) }},
 		{"highlight", "names of the series or categories that stand out", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.highlight = d.refs(n) }},
-		{"sort", "the order of the categories; that of the file unless given", false, wordShape(sorts), func(d *decoder, n node, c *chartDraft) { c.sort, _ = word(d, n, "order", sorts) }},
+		{"sort", "the order of the categories; that of the file unless given, descending for dots", false, wordShape(sorts), func(d *decoder, n node, c *chartDraft) { c.sort, _ = word(d, n, "order", sorts) }},
 		{"neutral", "of bar-diverging: the series that straddles zero; the middle one of an odd number unless given", false, textShape(), func(d *decoder, n node, c *chartDraft) { d.refInto(&c.neutral)(n) }},
 		{"gaps", "whether thin dashed lines cross gaps", false, wordShape(gapWords), func(d *decoder, n node, c *chartDraft) {
 			w, _ := word(d, n, "way to show gaps", gapWords)

@@ -220,6 +220,8 @@ func (r *resolver) kindFits(d *chartDraft, c *Chart) {
 		r.fault(d.neutral.at, fmt.Sprintf("%s has no neutral series", c.Kind), "remove neutral:, or write kind: bar-diverging")
 	case c.Kind == KindDiverging:
 		r.diverging(d, c)
+	case c.Kind == KindDot && c.Periods:
+		r.fault(d.kindAt, "dots rank names, and the keys are periods", "write kind: line")
 	case c.Kind == KindSlope:
 		r.slope(d, c)
 	case c.Kind == KindShare:
@@ -302,7 +304,7 @@ func (r *resolver) logFits(d *chartDraft, c *Chart) {
 func (r *resolver) waterfallFits(d *chartDraft, c *Chart) {
 	const bar = "write kind: bar"
 	s := c.Series[0].Series
-	if c.Periods || len(s.Keys) < 3 || d.sort != SortNone {
+	if c.Periods || len(s.Keys) < 3 || d.sort != SortNone && d.sort != SortFile {
 		r.fault(d.kindAt, "a waterfall leads from a first value by steps to a last, in the order of the file", "write the steps as names between the two, without sort:, or "+bar)
 		return
 	}
@@ -349,7 +351,10 @@ func countable(c *Chart) bool {
 // of answers by those to the right; missing ones
 // come last. Equal values keep the order of the file.
 func (r *resolver) sortKeys(d *chartDraft, c *Chart) {
-	if d.sort == SortNone || len(c.Series) == 0 {
+	if d.sort == SortNone && c.Kind == KindDot && !c.Periods {
+		d.sort = SortDescending
+	}
+	if d.sort == SortNone || d.sort == SortFile || len(c.Series) == 0 {
 		return
 	}
 	if c.Periods {

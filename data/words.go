@@ -95,6 +95,8 @@ const (
 	WordAltLollipop                   // the same of a lollipop chart
 	WordAltUnits                      // {title} {categories}: the same of units of a whole
 	WordAltDumbbell                   // {title} {unit} {categories} {series}: the same of a dumbbell chart
+	WordAltDot                        // {title} {unit} {categories}: the same of a dot plot
+	WordAltDots                       // {title} {unit} {series} {categories}: of one with several series
 	WordAltSlope                      // {title} {unit} {from} {to}: the same of a chart of slopes
 	WordRising                        // lines that rise
 	WordFalling                       // lines that fall

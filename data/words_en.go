@@ -99,6 +99,8 @@ var english = words{
 		WordAltLollipop:       "Lollipop chart: {title} ({unit}), for {categories}.",
 		WordAltUnits:          "Chart of units counted out of a whole: {title}, for {categories}.",
 		WordAltDumbbell:       "Dumbbell chart: {title} ({unit}), comparing {series} for {categories}.",
+		WordAltDot:            "Dot plot: {title} ({unit}), for {categories}.",
+		WordAltDots:           "Dot plot: {title} ({unit}), showing {series} for {categories}.",
 		WordAltSlope:          "Slope chart: {title} ({unit}), from {from} to {to}.",
 		WordRising:            "Rising",
 		WordFalling:           "Falling",

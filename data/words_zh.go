@@ -97,6 +97,8 @@ var chinese = words{
 		WordAltLollipop:       "棒棒糖图：{title}，单位：{unit}，涵盖{categories}。",
 		WordAltUnits:          "计数单元图：{title}，涵盖{categories}。",
 		WordAltDumbbell:       "哑铃图：{title}，单位：{unit}，就{categories}比较{series}。",
+		WordAltDot:            "点图：{title}，单位：{unit}，涵盖{categories}。",
+		WordAltDots:           "点图：{title}，单位：{unit}，就{categories}显示{series}。",
 		WordAltSlope:          "斜率图：{title}，单位：{unit}，从{from}到{to}。",
 		WordRising:            "上升",
 		WordFalling:           "下降",
