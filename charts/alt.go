@@ -62,6 +62,9 @@ func (p *plan) withValue(label string, v data.Value) string {
 // altHead says what kind of chart it is and what it shows.
 func (p *plan) altHead() string {
 	args := []string{"title", p.title, "unit", p.unit()}
+	if p.chart.Facets != data.FacetsNone {
+		return p.altPanels(args)
+	}
 	if p.chart.Kind.OverTime() && len(p.chart.Keys) > 0 {
 		keys := p.chart.Keys
 		word := map[data.Kind]data.Word{data.KindLine: data.WordAltLine, data.KindStep: data.WordAltStep, data.KindArea: data.WordAltArea, data.KindAreaStack: data.WordAltAreaStack}[p.chart.Kind]
@@ -95,6 +98,26 @@ func (p *plan) altHead() string {
 	return p.say.Say(data.WordAltBar, args...)
 }
 
+// altPanels says the same of a chart in panels.
+func (p *plan) altPanels(args []string) string {
+	var names []string
+	for i := range p.chart.Panels() {
+		names = append(names, p.panelName(i))
+	}
+	args = append(args, "panels", p.say.List(names))
+	word := map[data.Kind]data.Word{data.KindLine: data.WordAltLines, data.KindStep: data.WordAltSteps, data.KindArea: data.WordAltAreas, data.KindLollipop: data.WordAltLollipops}[p.chart.Kind]
+	keys := p.chart.Keys
+	switch {
+	case len(keys) == 0:
+		return ""
+	case p.chart.Kind.OverTime():
+		return p.say.Say(word, append(args, "from", p.say.Key(keys[0]), "to", p.say.Key(keys[len(keys)-1]))...)
+	case word != 0:
+		return p.say.Say(word, append(args, "categories", p.keyList(keys))...)
+	}
+	return p.say.Say(data.WordAltBars, append(args, "categories", p.keyList(keys))...)
+}
+
 func (p *plan) seriesList() string {
 	var names []string
 	for i := range p.chart.Series {
@@ -106,17 +129,7 @@ func (p *plan) seriesList() string {
 }
 
 // values is how many numbers the chart shows.
-func (p *plan) values() int {
-	n := 0
-	for _, s := range p.chart.Series {
-		for _, v := range s.Values {
-			if v.Is != data.Absent {
-				n++
-			}
-		}
-	}
-	return n
-}
+func (p *plan) values() int { return p.census.numbers }
 
 // altValues lists the values in the order of the chart.
 func (p *plan) altValues() string {

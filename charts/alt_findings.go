@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -26,7 +27,7 @@ func (p *plan) altFindings() []string {
 	}
 	parts := []string{p.keySentence()}
 	if len(p.chart.Series) == 1 && p.chart.Periods && p.values() > 2 || p.chart.Kind == data.KindWaterfall {
-		parts = append(parts, p.altExtremes(p.steps()))
+		parts = append(parts, p.altPeaks())
 	}
 	switch values := p.altValues; {
 	case few && p.values() > 1:
@@ -57,12 +58,12 @@ func (p *plan) keySentence() string {
 		return p.altEnds(0)
 	case c.Periods && len(c.Series) > 1:
 		if k, ok := p.lastShared(); ok {
-			if text := p.altClauses(p.spotsAt(k), false); text != "" {
+			if text := p.altClauses(slices.Values(p.spotsAt(k)), false); text != "" {
 				return p.opened(data.WordAltAt, "key", p.say.Key(k), "text", text)
 			}
 		}
 	}
-	if text := p.altExtremes(p.spots()); text != "" {
+	if text := p.altPeaks(); text != "" {
 		return text
 	}
 	if p.values() <= altListed {
@@ -86,27 +87,30 @@ type spot struct{ series, value int }
 
 func (p *plan) valueAt(s spot) data.Value { return p.chart.Series[s.series].Values[s.value] }
 
-// spots are the places of all values.
-func (p *plan) spots() []spot {
-	all := make([]spot, 0, p.values())
-	for i, s := range p.chart.Series {
-		for j, v := range s.Values {
-			if v.Is != data.Absent {
-				all = append(all, spot{i, j})
+// all yields the places of all values: there may be millions.
+func (p *plan) all() iter.Seq[spot] {
+	return func(yield func(spot) bool) {
+		for i, s := range p.chart.Series {
+			for j := range s.Values {
+				if s.Values[j].Is != data.Absent && !yield(spot{i, j}) {
+					return
+				}
 			}
 		}
 	}
-	return all
 }
 
-// steps are the places of what is compared: all values, but of a waterfall not
-// those that it leads from and to.
-func (p *plan) steps() []spot {
-	all := p.spots()
-	if p.chart.Kind == data.KindWaterfall && len(all) > 2 {
-		return all[1 : len(all)-1]
+// spots are the places of all values.
+func (p *plan) spots() []spot { return slices.Collect(p.all()) }
+
+// steps yields the places of what is compared: all values, but of a waterfall
+// not those that it leads from and to.
+func (p *plan) steps() iter.Seq[spot] {
+	if p.chart.Kind != data.KindWaterfall || p.values() < 3 {
+		return p.all()
 	}
-	return all
+	all := p.spots()
+	return slices.Values(all[1 : len(all)-1])
 }
 
 // spotsAt are the places of the values at one key.
@@ -210,12 +214,43 @@ func (p *plan) order(a, b data.Value) (order int, sure bool) {
 	return order, sure
 }
 
+// altPeaks is altExtremes of all values; of a million it does not look at each.
+func (p *plan) altPeaks() string {
+	if !p.census.plain || p.chart.Kind == data.KindWaterfall || p.broken() {
+		return p.altExtremes(p.steps())
+	}
+	if p.census.high.number == p.census.low.number {
+		return ""
+	}
+	clauses := []string{
+		p.altClause(p.census.high.spots, true, true, data.WordAltHighest, data.WordAltHighestOpen),
+		p.altClause(p.census.low.spots, true, true, data.WordAltLowest, data.WordAltLowestOpen),
+	}
+	clauses = slices.DeleteFunc(clauses, func(s string) bool { return s == "" })
+	if len(clauses) == 0 {
+		return ""
+	}
+	return p.opened(data.WordSentence, "text", strings.Join(clauses, p.say.Say(data.WordCreditBetween)))
+}
+
+// broken reports whether any figure of the chart has a break.
+func (p *plan) broken() bool {
+	return slices.ContainsFunc(p.chart.Series, func(s data.Plotted) bool { return s.Figure != nil && len(s.Figure.Breaks) > 0 })
+}
+
 // comparable reports whether no break lies between any of some values.
-func (p *plan) comparable(among []spot) bool {
-	for _, at := range among[min(1, len(among)):] {
-		s, first := p.chart.Series[at.series], p.chart.Series[among[0].series]
-		for _, f := range []*data.Figure{s.Figure, first.Figure} {
-			if f != nil && f.BreakBetween(first.Keys[among[0].value], s.Keys[at.value]) != nil {
+func (p *plan) comparable(among iter.Seq[spot]) bool {
+	if !p.broken() {
+		return true
+	}
+	first, any := spot{}, false
+	for at := range among {
+		if !any {
+			first, any = at, true
+		}
+		s, t := p.chart.Series[at.series], p.chart.Series[first.series]
+		for _, f := range []*data.Figure{s.Figure, t.Figure} {
+			if f != nil && f.BreakBetween(t.Keys[first.value], s.Keys[at.value]) != nil {
 				return false
 			}
 		}
@@ -225,7 +260,7 @@ func (p *plan) comparable(among []spot) bool {
 
 // altExtremes is a sentence on the highest and the lowest of some values; empty
 // where a break lies between them.
-func (p *plan) altExtremes(among []spot) string {
+func (p *plan) altExtremes(among iter.Seq[spot]) string {
 	if !p.comparable(among) {
 		return ""
 	}
@@ -245,10 +280,10 @@ func (p *plan) opened(w data.Word, args ...string) string {
 
 // altClauses says which of some values is highest and which lowest, or which
 // may be. Empty where all are the same.
-func (p *plan) altClauses(among []spot, keys bool) string {
+func (p *plan) altClauses(among iter.Seq[spot], keys bool) string {
 	high, highSure := p.leaders(among, 1)
 	low, lowSure := p.leaders(among, -1)
-	if len(among) < 2 || highSure && len(high) == len(among) {
+	if highSure && lowSure && p.valueAt(high[0]).Number == p.valueAt(low[0]).Number {
 		return ""
 	}
 	first := p.altClause(high, highSure, keys, data.WordAltHighest, data.WordAltHighestOpen)
@@ -281,21 +316,20 @@ func (p *plan) altClause(spots []spot, sure, keys bool, is, open data.Word) stri
 // leaders are the values that none of the others surely exceeds in a direction,
 // up or down. It is sure where they are all equal: that one of them, or each,
 // is the highest or the lowest.
-func (p *plan) leaders(among []spot, direction int) (found []spot, sure bool) {
+func (p *plan) leaders(among iter.Seq[spot], direction int) (found []spot, sure bool) {
 	best, any := spot{}, false
-	for _, at := range among {
-		if !firm(p.valueAt(at), direction) {
-			continue
-		}
-		if !any || direction*p.valueAt(at).Number.Cmp(p.valueAt(best).Number) > 0 {
-			best, any = at, true
+	var number data.Decimal
+	for at := range among {
+		v := &p.chart.Series[at.series].Values[at.value]
+		if firm(v.Is, direction) && (!any || direction*v.Number.Cmp(number) > 0) {
+			best, number, any = at, v.Number, true
 		}
 	}
 	if !any {
-		return among, false
+		return slices.Collect(among), false
 	}
 	sure = true
-	for _, at := range among {
+	for at := range among {
 		order, known := 0, true
 		if at != best {
 			order, known = p.order(p.valueAt(at), p.valueAt(best))
@@ -311,9 +345,9 @@ func (p *plan) leaders(among []spot, direction int) (found []spot, sure bool) {
 
 // firm reports whether a value is surely at least, or, downwards, at most, what
 // it says.
-func firm(v data.Value, direction int) bool {
+func firm(q data.Qualifier, direction int) bool {
 	if direction > 0 {
-		return !v.Is.Upper()
+		return !q.Upper()
 	}
-	return !v.Is.Lower()
+	return !q.Lower()
 }

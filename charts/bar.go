@@ -89,7 +89,8 @@ type barChart struct {
 	level   *big.Rat // of a waterfall: where the last bar ends
 	plot    rect
 	axis    axis
-	slot    float64 // points of the category axis for each key
+	outer   *float64 // the end of the value axis before labels moved it
+	slot    float64  // points of the category axis for each key
 	labels  []barLabel
 	totals  []barLabel    // of stacks, by key
 	remarks map[int]block // annotations, by bar
@@ -105,6 +106,10 @@ func (s *sheet) newBars(b *barChart) *barChart {
 	b.lo, b.hi = new(big.Rat), new(big.Rat)
 	for i, k := range s.keys {
 		b.addKey(i, k)
+	}
+	if p := s.panel; p != nil && p.room.lo != nil {
+		b.cover(p.room.lo)
+		b.cover(p.room.hi)
 	}
 	for _, r := range s.chart.References {
 		b.cover(r.Value.Low().Rat())
@@ -283,7 +288,17 @@ func (b *barChart) setAxis(steps int, over float64) error {
 	if b.shares {
 		return b.setWholeAxis(steps)
 	}
+	if b.outer == nil {
+		outer := *b.valueEnd()
+		b.outer = &outer
+	}
+	*b.valueEnd() = *b.outer
 	a, ok := roomyAxis(b.lo, b.hi, steps, b.whole(), b.length(), over, b.needs)
+	if ok && b.wholePercentages() && a.hi.Cmp(big.NewRat(100, 1)) > 0 {
+		if within, fits := b.capped(steps, over); fits {
+			a = within
+		}
+	}
 	if !ok {
 		return &problem{text: "the values and their labels find no room on one axis", hint: "choose another unit or scale or show fewer values"}
 	}

@@ -24,6 +24,9 @@ var columnShares = [...]float64{0.25, 0.34, 0.42}
 
 // lying lays the chart out with the value axis at the foot.
 func (b *barChart) lying() error {
+	if b.panel != nil {
+		return b.lyingPanel()
+	}
 	foot := b.tick*(ascent+descent) + b.tickGap()
 	b.plot = rect{b.body.x0, b.body.y0 + foot, b.body.x1, b.body.y1 - b.referenceRows()}.crisp()
 	if b.plot.height() < 1 {
@@ -59,10 +62,14 @@ func (b *barChart) lying() error {
 // that fits.
 func (b *barChart) columnLabels() ([]block, error) {
 	var worst string
+	picture := b.scene.width
+	if b.panel != nil {
+		picture = b.panel.picture
+	}
 	for _, size := range b.categorySizes() {
 		for _, share := range columnShares {
 			var labels []block
-			if labels, worst = b.column(size, share*b.scene.width); worst == "" {
+			if labels, worst = b.column(size, share*picture); worst == "" {
 				return labels, nil
 			}
 		}
@@ -111,12 +118,14 @@ func (b *barChart) fitLying() error {
 		thick = b.slot
 	}
 	for _, whole := range []bool{true, false} {
-		for _, w := range b.wordings() {
-			if b.labelled(w, thick, whole) && b.settle(steps, over) == nil && !(whole && b.wasteful()) {
+		for i, w := range b.wordings() {
+			if !b.panel.skips(i) && b.labelled(w, thick, whole) && b.settle(steps, over) == nil && !(whole && b.wasteful()) {
+				b.panel.chose(i)
 				return nil
 			}
 		}
 	}
+	b.panel.chose(len(b.wordings()))
 	if !b.mayDropLabels() {
 		return &problem{text: "the values do not fit beside their bars", hint: "show fewer of them"}
 	}

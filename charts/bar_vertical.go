@@ -31,6 +31,9 @@ func (s *sheet) legendOfMany() error {
 
 // vertical lays the chart out with the value axis at the left.
 func (b *barChart) vertical() error {
+	if b.panel != nil {
+		return b.uprightPanel()
+	}
 	names := b.sideNames()
 	side := b.sideWidth(names)
 	over := b.label * (ascent + descent)
@@ -111,11 +114,14 @@ func (b *barChart) wordLabels(room float64) bool {
 	if len(b.chart.Series) > 1 {
 		lines = 1
 	}
-	for _, w := range b.wordings() {
-		if b.makeLabels(w, room, lines) {
+	wordings := b.wordings()
+	for i, w := range wordings {
+		if !b.panel.skips(i) && b.makeLabels(w, room, lines) {
+			b.panel.chose(i)
 			return true
 		}
 	}
+	b.panel.chose(len(wordings))
 	return false
 }
 
@@ -123,7 +129,12 @@ func (b *barChart) wordLabels(room float64) bool {
 func (s *sheet) tickGap() float64 { return max(8*s.u, 3) }
 
 // tickDistance is how near to each other the ticks of an upright axis may stand.
-func (s *sheet) tickDistance() float64 { return max(2.2*s.tick, 34*s.u) }
+func (s *sheet) tickDistance() float64 {
+	if s.panel != nil {
+		return 1.5 * s.tick // panels are low, and only the first of a row has labels
+	}
+	return max(2.2*s.tick, 34*s.u)
+}
 
 // leastPlot is the least height of a plot between its labels. As long as space
 // can be saved elsewhere, it is a good part of the picture.

@@ -39,6 +39,9 @@ type Options struct {
 	// EmbedFonts puts the characters that the text needs into an SVG, so that it
 	// looks the same where the fonts are not installed.
 	EmbedFonts bool
+	// Logo stands at the foot of the chart; nil stands for that of the dataset,
+	// which is then decoded for every chart anew. See [LogoOf].
+	Logo *Logo
 	// OnPage tells that the chart stands on white paper, so that a theme for
 	// dark grounds gives way; see [PageTheme].
 	OnPage bool
@@ -94,9 +97,18 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 	if err != nil {
 		return nil, fault(err, c)
 	}
+	p.logo = opt.Logo
+	if p.logo == nil {
+		if p.logo, err = LogoOf(ds); err != nil {
+			return nil, err
+		}
+	}
 	s, err := layOut(p, opt.Width, opt.Height)
 	if err != nil {
 		return nil, fault(err, c)
+	}
+	if theme.Transparent {
+		s.seeThrough()
 	}
 	return &Chart{ds: ds, language: ds.Printer.Language(), size: opt.Size, dpi: opt.DPI, embed: opt.EmbedFonts, plan: p, scene: s, written: sync.OnceValue(p.alt)}, nil
 }
@@ -127,7 +139,7 @@ func layOut(p *plan, width, height float64) (scene, error) {
 func fit(p *plan, width, height float64) (scene, error) {
 	var last error
 	for save := saveNothing; save <= saveNames; save++ {
-		for _, form := range forms(p.chart.Kind) {
+		for _, form := range formsOf(p.chart) {
 			s, err := try(p, form, width, height, save)
 			if err == nil {
 				return s.scene, nil

@@ -31,7 +31,7 @@ func fontFile(f *data.File) typeset.File {
 	if f == nil {
 		return typeset.File{}
 	}
-	return typeset.File{Name: f.Name, Data: f.Data}
+	return typeset.File{Name: f.Name, Data: f.Data, Face: f.Face}
 }
 
 // fontFaults gives each unusable file its place.

@@ -5,6 +5,14 @@ import "briefing/data"
 // form lays a chart out in the body of a sheet. Its error is a *problem.
 type form func(*sheet) error
 
+// formsOf are the ways to draw a chart.
+func formsOf(c *data.Chart) []form {
+	if c.Facets != data.FacetsNone {
+		return []form{(*sheet).facets}
+	}
+	return forms(c.Kind)
+}
+
 // forms are the ways to draw each kind of chart, the preferred one first. A new
 // kind of chart is a file with its form and a line here.
 func forms(kind data.Kind) []form {

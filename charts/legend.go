@@ -1,10 +1,19 @@
 package charts
 
+import (
+	"cmp"
+	"image/color"
+
+	"briefing/data"
+)
+
 // legendEntry is a name in the legend with how its swatch is drawn.
 type legendEntry struct {
-	role string // for messages
-	name string
-	draw func(rect)
+	role  string // for messages
+	name  string
+	draw  func(rect)
+	width float64  // of the swatch; that of a square unless given
+	pos   data.Pos // where a reference line was asked for
 }
 
 // legendEntries are the series where there are several, in their order, then
@@ -12,14 +21,19 @@ type legendEntry struct {
 func (s *sheet) legendEntries() []legendEntry {
 	var entries []legendEntry
 	for i := range s.chart.Series {
-		if name := s.seriesName(i); len(s.chart.Series) > 1 {
-			entries = append(entries, legendEntry{"series", name, func(area rect) { s.scene.fill(roleSwatch, nobody, area, s.seriesInk(i)) }})
+		if len(s.chart.Series) > 1 {
+			entries = append(entries, s.swatch(s.seriesName(i), s.seriesInk(i)))
 		}
 	}
 	if s.chart.Target != nil {
-		entries = append(entries, legendEntry{"name of the targets", s.targetName(), s.legendMark})
+		entries = append(entries, legendEntry{role: "name of the targets", name: s.targetName(), draw: s.legendMark})
 	}
 	return entries
+}
+
+// swatch is an entry with a square of a colour.
+func (s *sheet) swatch(name string, ink color.RGBA) legendEntry {
+	return legendEntry{role: "series", name: name, draw: func(area rect) { s.scene.fill(roleSwatch, nobody, area, ink) }}
 }
 
 // legend sets the names of the series in their order below the subtitle, each
@@ -29,16 +43,16 @@ func (s *sheet) legend() error { return s.setLegend(s.legendEntries()) }
 // setLegend sets names with their swatches below the subtitle.
 func (s *sheet) setLegend(entries []legendEntry) error {
 	style := regular(s.label)
-	swatch, space, between := 0.8*s.label, 0.45*s.label, 1.6*s.label
+	space, between := 0.45*s.label, 1.6*s.label
 	x, y := s.body.x0, s.body.y1
 	for _, e := range entries {
-		line := s.shape(e.name, style)
+		line, swatch := s.shape(e.name, style), cmp.Or(e.width, 0.8*s.label)
 		width := swatch + space + line.Width
 		if x > s.body.x0 && x+width > s.body.x1 {
 			x, y = s.body.x0, y-1.35*s.label
 		}
 		if x+width > s.body.x1+slack {
-			return tooSmall(e.role, e.name, "shorten its name")
+			return &problem{text: tooSmall(e.role, e.name, "").text, hint: "shorten its name", pos: e.pos}
 		}
 		base := y - ascent*s.label
 		e.draw(rect{x, base - 0.06*s.label, x + swatch, base + 0.74*s.label})
@@ -47,4 +61,10 @@ func (s *sheet) setLegend(entries []legendEntry) error {
 	}
 	s.body.y1 = y - (ascent+descent)*s.label - max(14*s.gap, 4)
 	return nil
+}
+
+// legendDashes draws a piece of a reference line.
+func (s *sheet) legendDashes(area rect) {
+	middle := area.y0 + 0.4*s.label
+	s.scene.polyline(roleSwatch, nobody, s.theme.Ink, max(1.1*s.u, 0.5), []float64{5 * s.u, 3 * s.u}, point{area.x0, middle}, point{area.x1, middle})
 }

@@ -22,6 +22,8 @@ type lineChart struct {
 	legend      bool  // names stand in a legend, not beside the lines
 	moments     momentRows
 	stack       *areaStack // nil for lines
+	spark       bool       // it is a sparkline
+	overGhosts  bool       // labels may cut the lines of other panels
 }
 
 // line draws each series as a line over time, its name beside its end.
@@ -47,6 +49,8 @@ func (s *sheet) lines(legend bool) error {
 		l.tracks = append(l.tracks, l.follow(i))
 	}
 	l.drawFrame()
+	l.drawGhosts()
+	l.drawEmpty()
 	for _, t := range l.tracks {
 		l.drawTrack(t)
 	}
@@ -111,7 +115,14 @@ func (l *lineChart) coverValues() {
 		}
 		any = true
 	}
-	for _, s := range l.chart.Series {
+	if l.census.plain && l.census.numbers > 0 {
+		cover(l.census.low.number)
+		cover(l.census.high.number)
+	}
+	for _, s := range l.everySeries() {
+		if l.census.plain {
+			break
+		}
 		for _, v := range s.Values {
 			if v.Is == data.Absent {
 				continue
@@ -173,6 +184,9 @@ func (l *lineChart) covered() (lo, hi *big.Rat) {
 func (l *lineChart) frame() error {
 	names := l.names()
 	side := l.sideWidth(names)
+	if l.panel != nil {
+		return l.framePanel(side)
+	}
 	foot := l.tick*(ascent+descent) + l.footGap()
 	over := l.over()
 	ticks := 2 * l.tick
@@ -212,8 +226,8 @@ func (l *lineChart) firstWidth() float64 {
 	if l.stack != nil {
 		return w
 	}
-	for i, s := range l.chart.Series {
-		if l.labelsFirst(i) && len(s.Values) > 1 && s.Values[0].Is != data.Absent {
+	for i, s := range l.everySeries() {
+		if (l.panel != nil || l.labelsFirst(i)) && len(s.Values) > 1 && s.Values[0].Is != data.Absent {
 			w = max(w, l.fonts.Width(l.say.Label(s.Values[0], l.chart.Unit), l.labelStyle()))
 		}
 	}
@@ -228,10 +242,8 @@ func (l *lineChart) footGap() float64 { return max(l.sheet.footGap(), l.markReac
 // the plot.
 func (l *lineChart) markReach() float64 {
 	reach := l.dotRadius()
-	for _, s := range l.chart.Series {
-		if slices.ContainsFunc(s.Values, func(v data.Value) bool { return v.Is == data.About }) {
-			reach = l.haloRadius()
-		}
+	if l.census.qualifiers[data.About] {
+		reach = l.haloRadius()
 	}
 	return reach + max(l.u, 0.5)
 }
@@ -242,7 +254,7 @@ func (l *lineChart) setAxis(over float64) error {
 	if l.stack != nil {
 		needs = l.stack.needs(l)
 	}
-	for _, s := range l.chart.Series {
+	for _, s := range l.everySeries() {
 		if len(s.Values) <= tellingPoints && l.stack == nil {
 			needs = l.arrowNeeds(needs, s)
 		}
@@ -301,13 +313,12 @@ func (l *lineChart) drawFrame() {
 		}
 		l.scene.polyline(r, nobody, ink, width, nil, point{l.plot.x0, y}, point{l.plot.x1, y})
 	}
-	l.drawTicksLeft(l.plot, l.axis, l.pos)
+	if l.panel == nil || l.panel.left {
+		l.drawTicksLeft(l.plot, l.axis, l.pos)
+	}
 	l.drawMoments()
-	for _, t := range l.timeLabels(l.time, l.first, l.last) {
-		if t.x-t.block.width()/2 < 0 {
-			continue
-		}
-		l.place(roleCategory, nobody, t.block, l.theme.Soft, point{t.x, l.plot.y0 - l.footGap()}, centre, right)
+	if l.panel == nil || l.panel.foot {
+		l.drawPeriods()
 	}
 	for _, r := range l.chart.References {
 		lo, hi := l.y(r.Value.Low().Float()), l.y(r.Value.High().Float())
@@ -319,10 +330,24 @@ func (l *lineChart) drawFrame() {
 	}
 }
 
+// drawPeriods prints the periods below the plot.
+func (l *lineChart) drawPeriods() {
+	for _, t := range l.timeLabels(l.time, l.first, l.last) {
+		half := t.block.width() / 2
+		if t.x-half < 0 || l.panel != nil && t.x+half > l.scene.width {
+			continue
+		}
+		l.place(roleCategory, nobody, t.block, l.theme.Soft, point{t.x, l.plot.y0 - l.footGap()}, centre, right)
+	}
+}
+
 // names are the labels beside the plot: a series' name with its last value, or
 // the last value alone of an only series; and those of reference lines.
 func (l *lineChart) names() []sideLabel {
-	labels := l.referenceLabels()
+	var labels []sideLabel
+	if l.panel == nil {
+		labels = l.referenceLabels()
+	}
 	if l.stack != nil {
 		return append(labels, l.stackNames()...)
 	}
@@ -334,7 +359,9 @@ func (l *lineChart) names() []sideLabel {
 		ink := l.seriesInk(i)
 		style := bold(l.label)
 		text := l.say.Label(v, l.chart.Unit)
-		if name := l.seriesName(i); name != "" && len(l.chart.Series) > 1 {
+		if l.panel != nil {
+			// The name stands above the panel.
+		} else if name := l.seriesName(i); name != "" && len(l.chart.Series) > 1 {
 			text = name + " " + text
 		} else {
 			style.Size *= 1.15

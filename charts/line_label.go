@@ -36,6 +36,9 @@ func (l *lineChart) drawLabels() error {
 // worthLabelling lists the points of a line to be labelled, the most important
 // first. The last has its label beside the plot.
 func (l *lineChart) worthLabelling(t track) []dot {
+	if l.panel != nil && len(t.points) > 0 {
+		return l.panelLabels(t)
+	}
 	if len(t.points) < 2 {
 		return nil
 	}
@@ -106,8 +109,15 @@ func (l *lineChart) labelDot(t track, d dot) {
 	b := l.single(text, l.labelStyle())
 	mark := l.mark(d)
 	mine := func(area rect) bool { return l.nearest(t, d, area) }
-	if at, h, v, ok := l.search(b, d.point, mark.y1-d.y, d.y-mark.y0, mine); ok {
-		l.clear(l.place(roleValue, owner, b, ink, at, h, v))
+	for _, over := range []bool{false, true} {
+		l.overGhosts = over
+		if at, h, v, ok := l.search(b, d.point, mark.y1-d.y, d.y-mark.y0, mine); ok {
+			l.clear(l.place(roleValue, owner, b, ink, at, h, v))
+			return
+		}
+		if l.panel == nil || len(l.tracks) == 1 && d.key == t.points[0].key && len(t.points) > 1 {
+			return // the first value is not worth a hole in the other lines
+		}
 	}
 }
 
@@ -251,6 +261,10 @@ func (l *lineChart) free(area rect) bool {
 	}
 	for _, sh := range l.scene.shapes {
 		switch sh.role {
+		case roleGhost:
+			if !l.overGhosts && sh.covers(area) {
+				return false
+			}
 		case roleLine, rolePiece, roleSpread, roleMarker, roleConnector, roleReference, roleLeader, roleBaseline:
 			if sh.covers(area.inset(-max(l.u, 0.4))) {
 				return false

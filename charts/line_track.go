@@ -64,8 +64,8 @@ func (l *lineChart) follow(series int) track {
 }
 
 // columnWidth (points) is the width of the columns that many values are reduced
-// to: half a pixel of a slide.
-const columnWidth = 0.25
+// to: a pixel of a slide.
+const columnWidth = 0.5
 
 // thinner reduces points column by column.
 type thinner struct {
@@ -114,6 +114,9 @@ func (t *thinner) flush(points []dot) []dot {
 }
 
 func (l *lineChart) lineWidth(series int) float64 {
+	if l.spark {
+		return max(3*l.u, 1.2)
+	}
 	units := 3.0
 	if len(l.chart.Series) > 3 {
 		units = 2.25
@@ -130,33 +133,54 @@ func (l *lineChart) drawTrack(t track) {
 	owner, ink, width := l.owners[t.series], l.seriesInk(t.series), l.lineWidth(t.series)
 	dashed := []float64{2.6 * width, 1.8 * width}
 	l.drawIntervals(t)
-	start := 0
-	for i := 1; i <= len(t.points); i++ {
-		if i < len(t.points) && l.joint(t.points, i) == l.joint(t.points, start+1) && l.joint(t.points, i) != jointGap {
+	for _, part := range l.stretches(t.points) {
+		dots := t.points[part.from:part.to]
+		if part.how == jointGap {
+			l.connect(t, part.from+1)
 			continue
 		}
-		if i-start > 1 {
-			stretch := l.course(t.points[start:i])
-			if how := l.joint(t.points, start+1); how == jointRange || how == jointRangeForecast {
-				stretch, _ = l.sides(t.points[start:i], ends) // an area holds what is certain
-			}
-			l.drawArea(owner, ink, stretch, l.joint(t.points, start+1))
-			switch how := l.joint(t.points, start+1); how {
-			case jointRange, jointRangeForecast:
-				l.drawSpread(owner, ink, t.points[start:i], ends, how == jointRangeForecast)
-			case jointSolid:
-				l.scene.polyline(roleLine, owner, ink, width, nil, stretch...)
-			case jointForecast:
-				l.scene.polyline(roleLine, owner, ink, width, dashed, stretch...)
-			}
+		course := l.course(dots)
+		if part.how == jointRange || part.how == jointRangeForecast {
+			course, _ = l.sides(dots, ends) // an area holds what is certain
 		}
-		start = i - 1
-		if i < len(t.points) && l.joint(t.points, i) == jointGap {
-			l.connect(t, i)
-			start = i
+		l.drawArea(owner, ink, course, part.how)
+		switch part.how {
+		case jointRange, jointRangeForecast:
+			l.drawSpread(owner, ink, dots, ends, part.how == jointRangeForecast)
+		case jointSolid:
+			l.scene.polyline(roleLine, owner, ink, width, nil, course...)
+		case jointForecast:
+			l.scene.polyline(roleLine, owner, ink, width, dashed, course...)
 		}
 	}
 	l.drawDots(t, ink)
+}
+
+// stretch is a row of points, from one to before another, that are joined in one
+// way.
+type stretch struct {
+	from, to int
+	how      joint
+}
+
+// stretches divides the points of a line by how they are joined.
+func (l *lineChart) stretches(points []dot) []stretch {
+	var all []stretch
+	start := 0
+	for i := 1; i <= len(points); i++ {
+		if i < len(points) && l.joint(points, i) == l.joint(points, start+1) && l.joint(points, i) != jointGap {
+			continue
+		}
+		if i-start > 1 {
+			all = append(all, stretch{start, i, l.joint(points, start+1)})
+		}
+		start = i - 1
+		if i < len(points) && l.joint(points, i) == jointGap {
+			all = append(all, stretch{i - 1, i + 1, jointGap})
+			start = i
+		}
+	}
+	return all
 }
 
 // joint is how a point is joined to the one before.
@@ -234,7 +258,7 @@ func (l *lineChart) arrow() float64 { return max(20*l.u, 8) }
 // drawDots draws the markers that a line needs: all of a short one; of a longer
 // one those of lonely points, of the last and of values with something to tell.
 func (l *lineChart) drawDots(t track, ink color.RGBA) {
-	few := len(t.points) <= markedPoints
+	few := !l.spark && len(t.points) <= markedPoints && (l.panel == nil || 6*l.dotRadius()*float64(len(t.points)) < l.plot.width())
 	for i, d := range t.points {
 		telling := len(t.points) <= tellingPoints && (d.value.Is != data.Exact || d.value.Status >= data.Provisional || len(d.value.Disputes()) > 0)
 		if few || telling || l.lonely(t.points, i) || i == len(t.points)-1 {

@@ -58,7 +58,10 @@ func (p *plan) boundNotes() []note {
 	add := func(text string) { notes = append(notes, note{text: text, kept: saveNothing, own: true}) }
 	for _, q := range []data.Word{data.WordNoteLower, data.WordNoteUpper, data.WordNoteAbout, data.WordNoteRange} {
 		such := func(v data.Value) bool { w, ok := boundWord(v.Is); return ok && w == q }
-		keys := []string{p.where(func(s data.Plotted, v data.Value) bool { return !s.Computed() && such(v) })}
+		var keys []string
+		if p.census.bounds(q) {
+			keys = append(keys, p.where(func(s data.Plotted, v data.Value) bool { return !s.Computed() && such(v) }))
+		}
 		for _, r := range p.chart.References {
 			if such(r.Value) && !r.Target {
 				keys = append(keys, p.referenceName(r))
@@ -70,6 +73,9 @@ func (p *plan) boundNotes() []note {
 	}
 	for _, q := range []data.Qualifier{data.MoreThan, data.LessThan, data.About, data.Between} {
 		word, _ := boundWord(q)
+		if !p.census.bounds(word) {
+			continue
+		}
 		list := p.where(func(s data.Plotted, v data.Value) bool {
 			w, ok := boundWord(v.Is)
 			return ok && s.Computed() && w == word
@@ -93,13 +99,19 @@ func (p *plan) where(such func(data.Plotted, data.Value) bool) string {
 	found, others := map[data.Key]bool{}, map[data.Key]bool{}
 	for i, s := range p.chart.Series {
 		for j, v := range s.Values {
-			switch k := s.Keys[j]; {
-			case v.Is == data.Absent:
-			case such(s, v):
-				perSeries[i] = append(perSeries[i], k)
-				found[k] = true
-			default:
-				others[k] = true
+			if v.Is != data.Absent && such(s, v) {
+				perSeries[i] = append(perSeries[i], s.Keys[j])
+				found[s.Keys[j]] = true
+			}
+		}
+	}
+	if len(found) == 0 { // of most charts, some of a million values
+		return ""
+	}
+	for _, s := range p.chart.Series {
+		for j, v := range s.Values {
+			if v.Is != data.Absent && found[s.Keys[j]] && !such(s, v) {
+				others[s.Keys[j]] = true
 			}
 		}
 	}
@@ -189,7 +201,10 @@ func (p *plan) intervalNotes() []note {
 			}
 		}
 	}
-	if list := p.where(func(_ data.Plotted, v data.Value) bool { return v.Interval() == nil }); list != "" && p.chart.Intervals() {
+	if !p.chart.Intervals() {
+		return notes
+	}
+	if list := p.where(func(_ data.Plotted, v data.Value) bool { return v.Interval() == nil }); list != "" {
 		add(p.say.Say(data.WordNoteNoInterval, "keys", list))
 	}
 	return notes
@@ -207,6 +222,9 @@ func (p *plan) banded() bool {
 func (p *plan) statusNotes() []note {
 	var notes []note
 	for _, st := range []data.Status{data.Provisional, data.Estimate, data.Forecast, data.Revised} {
+		if !p.census.statuses[st] {
+			continue
+		}
 		list := p.where(func(_ data.Plotted, v data.Value) bool { return v.Status == st })
 		if list != "" {
 			notes = append(notes, note{text: p.say.Say(statusNote(st), "keys", list), kept: saveNames, own: true})
@@ -298,6 +316,9 @@ func (p *plan) gaps() []data.Key {
 // lacking lists the values that some series lack at keys where others have one;
 // gaps are the keys where none has.
 func (p *plan) lacking(gaps []data.Key) string {
+	if p.chart.Kind != data.KindAreaStack && !p.census.qualifiers[data.Absent] {
+		return ""
+	}
 	perSeries := make([][]data.Key, len(p.chart.Series))
 	any := false
 	for i, s := range p.chart.Series {

@@ -22,9 +22,12 @@ type plan struct {
 	sources         []*data.Source
 	listed          bool // the sources are listed near the chart
 	notes           []note
+	logo            *Logo        // at the foot; nil for none
 	keys            []data.Key   // of bars: the chart's, with the periods that are lacking between them
+	of              *plan        // that of which this is one panel; nil for a whole
 	shades          []color.RGBA // of a scale of answers, by series
 	keyStandsOut    bool         // some key is highlighted, and the others stand back
+	census          census
 }
 
 func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*plan, error) {
@@ -39,6 +42,7 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*plan, 
 	}
 	p.keys = wholeKeys(c)
 	p.keyStandsOut = len(c.Highlight) > 0 && slices.ContainsFunc(p.keys, func(k data.Key) bool { return p.highlighted(k.String()) })
+	p.census = newCensus(c)
 	if c.Kind == data.KindDiverging {
 		var err error
 		if p.shades, err = p.scaleColours(); err != nil {
@@ -59,6 +63,9 @@ func (p *plan) unit() string { return p.say.AxisUnit(p.chart) }
 // whole reports whether the chart shows things that are counted one by one, so
 // that a tick at a half would be nothing.
 func (p *plan) whole() bool {
+	if p.of != nil {
+		return p.of.whole()
+	}
 	if !p.chart.Unit.Exact() {
 		return false
 	}
@@ -109,6 +116,9 @@ func (p *plan) check() error {
 	for i := range c.Series {
 		errs = append(errs, check("series", p.seriesName(i), data.Pos{}))
 	}
+	for i := range c.Panels() {
+		errs = append(errs, check("panel", p.panelName(i), c.Pos))
+	}
 	for _, k := range p.keys {
 		if k.Period.IsZero() {
 			errs = append(errs, check("category", k.Name, data.Pos{}))
@@ -144,7 +154,7 @@ func (p *plan) highlighted(name string) bool {
 
 // ink is the colour of a series' mark at a key.
 func (p *plan) ink(series int, key data.Key) color.RGBA {
-	if len(p.chart.Series) > 1 {
+	if len(p.chart.Series) > 1 || p.of != nil && !p.keyStandsOut {
 		return p.seriesInk(series)
 	}
 	if !p.keyStandsOut || p.highlighted(key.String()) {
@@ -157,6 +167,9 @@ func (p *plan) ink(series int, key data.Key) color.RGBA {
 // it alone has the accent.
 func (p *plan) seriesInk(series int) color.RGBA {
 	c := p.chart
+	if p.of != nil {
+		return p.panelInk(series)
+	}
 	if len(c.Series) == 1 {
 		return p.theme.Accent
 	}
@@ -192,6 +205,9 @@ func (p *plan) nothing() error {
 // lines behind a highlighted one share a colour, and have their names.
 func (p *plan) tooManySeries() error {
 	n, colours := len(p.chart.Series), len(p.theme.Series)
+	if p.chart.Facets != data.FacetsNone {
+		n = len(p.facetNames())
+	}
 	if n <= colours || p.shades != nil || p.chart.Kind == data.KindSlope || p.chart.Kind.OverTime() && !p.chart.Kind.Stacks() && p.seriesStandsOut() {
 		return nil
 	}

@@ -18,12 +18,15 @@ func (c *Chart) Excerpt() data.Excerpt {
 }
 
 // WritePNG writes the chart as a PNG picture of exactly so many pixels, at so
-// many pixels an inch, with title, alt
-// text, sources, licence and data in it. A picture of
-// another shape than the chart's is filled in both directions. Errors are those
+// many pixels an inch, with title, alt text, sources, licence and data in it. A
+// picture of another shape than the chart's is filled in both directions. Where
+// the theme is transparent, it has an alpha channel and no paper. Errors are those
 // of an impossible size, and of w.
 func (c *Chart) WritePNG(w io.Writer, width, height int, dpi float64) error {
 	cv := raster.New(width, height, dpi, c.plan.theme.Paper, c.plan.fonts)
+	if c.plan.theme.Transparent {
+		cv = raster.NewTransparent(width, height, dpi, c.plan.fonts)
+	}
 	c.drawScaled(cv, float64(width)*72/dpi, float64(height)*72/dpi)
 	return cv.EncodePNG(w, c.meta())
 }

@@ -84,7 +84,7 @@ func proofs(t *testing.T, names ...string) []proof {
 	return all
 }
 
-func written(t *testing.T, file string, content []byte) {
+func written(t testing.TB, file string, content []byte) {
 	t.Helper()
 	if err := os.WriteFile(file, content, 0o644); err != nil {
 		t.Fatal(err)

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"cmp"
+	"image"
 	"image/color"
 	"math"
 	"slices"
@@ -26,6 +27,7 @@ const (
 	roleBar                   // a bar or a piece of one
 	roleUnit                  // one of a whole that is counted
 	rolePiece                 // a part of a stack of areas
+	roleGhost                 // the line of another panel, for comparison
 	roleReference             // a line across the chart
 	roleClear                 // paper behind a label, so that grid and references do not cross it
 	roleConnector             // a line across a gap, or to what is disputed
@@ -39,6 +41,7 @@ const (
 	roleTitle
 	roleSubtitle
 	roleLegend
+	rolePanel    // the name of one of several panels
 	roleTick     // of the value axis
 	roleCategory // a key: category or period
 	roleValue
@@ -48,8 +51,8 @@ const (
 	roleFooter
 )
 
-var roleNames = [...]string{"rule", "band", "area", "spread", "edge", "grid", "bar", "unit", "piece", "reference", "clear", "connector", "line", "baseline", "leader", "marker", "target", "swatch",
-	"title", "subtitle", "legend", "tick", "category", "value", "missing", "series", "remark", "footer"}
+var roleNames = [...]string{"rule", "band", "area", "spread", "edge", "grid", "bar", "unit", "piece", "ghost", "reference", "clear", "connector", "line", "baseline", "leader", "marker", "target", "swatch",
+	"title", "subtitle", "legend", "panel", "tick", "category", "value", "missing", "series", "remark", "footer"}
 
 func (r role) String() string { return roleNames[r] }
 
@@ -83,6 +86,16 @@ type text struct {
 	style typeset.Style
 	x, y  float64 // left end of the baseline
 	ink   color.RGBA
+	panel int // counted from 1; 0 for what belongs to none
+}
+
+// order is the place of a text among those that are read before and after it:
+// panel by panel, between the header and the footer.
+func (t text) order() int {
+	if t.role == roleFooter {
+		return math.MaxInt
+	}
+	return t.panel
 }
 
 // ascent and descent are how far text reaches above and below its baseline, as
@@ -101,8 +114,15 @@ func (t text) box() rect {
 type scene struct {
 	width, height float64 // points
 	shapes        []shape
+	pictures      []picture
 	texts         []text
 	saving        saving // what it took to fit
+}
+
+// picture is an image in its place.
+type picture struct {
+	area  rect
+	image image.Image
 }
 
 func (s *scene) fill(r role, owner int, area rect, ink color.RGBA) {
@@ -124,7 +144,9 @@ func (s *scene) disc(r role, owner int, centre point, radius float64, ink color.
 // finish puts the shapes into drawing order and the texts into reading order.
 func (s *scene) finish() {
 	slices.SortStableFunc(s.shapes, func(a, b shape) int { return cmp.Compare(a.role, b.role) })
-	slices.SortStableFunc(s.texts, func(a, b text) int { return cmp.Compare(a.role, b.role) })
+	slices.SortStableFunc(s.texts, func(a, b text) int {
+		return cmp.Or(cmp.Compare(a.order(), b.order()), cmp.Compare(a.role, b.role))
+	})
 }
 
 // bounds is the room a shape takes, its stroke included.
@@ -176,6 +198,9 @@ func (s *scene) draw(cv vg.Canvas, fonts *typeset.Fonts) {
 	vg.Initialize(cv)
 	for _, sh := range s.shapes {
 		sh.draw(cv)
+	}
+	for _, p := range s.pictures {
+		cv.DrawImage(vg.Rectangle{Min: vg.Point{X: vg.Length(p.area.x0), Y: vg.Length(p.area.y0)}, Max: vg.Point{X: vg.Length(p.area.x1), Y: vg.Length(p.area.y1)}}, p.image)
 	}
 	for _, t := range s.texts {
 		cv.SetColor(t.ink)

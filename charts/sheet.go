@@ -17,6 +17,7 @@ type sheet struct {
 	body   rect
 	marks  int  // owners given out
 	lying  bool // its bars lie
+	panel  *panel
 	bounds bool // the footer names bounds though space is short
 }
 
@@ -130,21 +131,23 @@ func (s *sheet) paragraph(r role, text string, style typeset.Style, ink color.RG
 	return y
 }
 
-// footer sets the rule, sources and notes at the foot.
+// footer sets the rule, sources and notes at the foot, beside the logo.
 func (s *sheet) footer() {
 	style := regular(s.footerSize)
-	lines := s.wrap(s.footnote(s.saving, s.bounds), style, s.titleWidth())
 	y := max(24*s.gap, 5)
-	if len(lines) == 0 {
+	logo := s.placeLogo(y)
+	lines := s.wrap(s.footnote(s.saving, s.bounds), style, s.titleWidth()-logo.width)
+	if len(lines) == 0 && logo.height == 0 {
 		s.body.y0 = y
 		return
 	}
-	y += descent * style.Size
+	// Fewer lines than the logo is high stand at its upper end.
+	high := max(float64(len(lines))*leading*style.Size, logo.height+(leading-ascent-descent)*style.Size)
+	top := y + descent*style.Size + high
 	for i, line := range lines {
-		s.put(roleFooter, nobody, line, style, s.theme.Soft, s.margin, y+float64(len(lines)-1-i)*leading*style.Size)
+		s.put(roleFooter, nobody, line, style, s.theme.Soft, s.margin, top-float64(i+1)*leading*style.Size)
 	}
-	y += float64(len(lines)) * leading * style.Size
-	y += max(4*s.gap, 1) - (leading-ascent)*style.Size + 4*s.gap
+	y = top + max(4*s.gap, 1) - (leading-ascent)*style.Size + 4*s.gap
 	s.scene.polyline(roleRule, nobody, s.theme.Rule, max(s.u, 0.5), nil, point{s.margin, y}, point{s.scene.width - s.margin, y})
 	s.body.y0 = y + max(14*s.gap, 4)
 }

@@ -193,7 +193,7 @@ func (c *slopeChart) turnLegend() error {
 			continue
 		}
 		name := c.say.Say(map[turn]data.Word{turnUp: data.WordRising, turnDown: data.WordFalling, turnLevel: data.WordUnchanged}[t])
-		entries = append(entries, legendEntry{"way", name, func(area rect) {
+		entries = append(entries, legendEntry{role: "way", name: name, draw: func(area rect) {
 			mid := (area.y0 + area.y1) / 2
 			c.scene.polyline(roleSwatch, nobody, c.inks[t], c.width(false), nil, point{area.x0, mid}, point{area.x1, mid})
 		}})

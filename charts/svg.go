@@ -23,8 +23,8 @@ import (
 // svgPixels is how many CSS pixels an inch has.
 const svgPixels = 96
 
-// WriteSVG writes the chart as a stand-alone SVG document on paper, with
-// selectable text, its title, alt text and data. Its ids follow from all that
+// WriteSVG writes the chart as a stand-alone SVG document, on paper unless
+// the theme is transparent, with selectable text, its title, alt text and data. Its ids follow from all that
 // it holds, so that no two that differ clash on one page. Errors are those of w.
 func (c *Chart) WriteSVG(w io.Writer) error {
 	width, height := c.Size()
@@ -44,7 +44,9 @@ func (c *Chart) WriteSVG(w io.Writer) error {
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %s %s" role="img" xml:lang="%s" aria-labelledby="%[6]s-title" aria-describedby="%[6]s-desc">`+"\n",
 		decimal(width*svgPixels/72), decimal(height*svgPixels/72), decimal(width), decimal(height), escape(c.language), id)
 	fmt.Fprintf(&b, "<title id=\"%s-title\">%s</title>\n<desc id=\"%[1]s-desc\">%[3]s</desc>\n<metadata>%s</metadata>\n", id, title, alt, stored)
-	fmt.Fprintf(&b, "<rect width=\"%s\" height=\"%s\" fill=\"%s\"/>\n", decimal(width), decimal(height), hexOf(c.plan.theme.Paper))
+	if !c.plan.theme.Transparent {
+		fmt.Fprintf(&b, "<rect width=\"%s\" height=\"%s\" fill=\"%s\"/>\n", decimal(width), decimal(height), hexOf(c.plan.theme.Paper))
+	}
 	b.WriteString(styles)
 	b.Write(cv.out.Bytes())
 	b.WriteString("</svg>\n")
@@ -61,6 +63,8 @@ type svgCanvas struct {
 	own    map[*typeset.Face]string // families of embedded fonts
 	state  svgState
 	stack  []svgState
+
+	scratch []byte // of path
 }
 
 // svgState is what Push saves.
@@ -157,45 +161,59 @@ func (c *svgCanvas) Stroke(p vg.Path) {
 
 // path prints a path as the d attribute has it.
 func (c *svgCanvas) path(p vg.Path) string {
-	var b strings.Builder
+	b := pathText{c: c, text: c.scratch[:0]}
 	for _, comp := range p {
 		switch comp.Type {
 		case vg.MoveComp:
-			b.WriteString("M" + c.place(comp.Pos))
+			b.add('M', comp.Pos)
 		case vg.LineComp:
-			b.WriteString("L" + c.place(comp.Pos))
+			b.add('L', comp.Pos)
 		case vg.ArcComp:
 			c.arc(&b, comp)
 		case vg.CurveComp:
-			letter := "Q"
+			letter := byte('Q')
 			if len(comp.Control) == 2 {
-				letter = "C"
+				letter = 'C'
 			}
-			b.WriteString(letter)
 			for _, p := range comp.Control {
-				b.WriteString(c.place(p) + " ")
+				b.add(letter, p)
+				letter = ' '
 			}
-			b.WriteString(c.place(comp.Pos))
+			b.add(letter, comp.Pos)
 		case vg.CloseComp:
-			b.WriteString("Z")
+			b.text = append(b.text, 'Z')
 		}
 	}
-	return b.String()
+	c.scratch = b.text
+	return string(b.text)
+}
+
+// pathText is a d attribute on the way.
+type pathText struct {
+	c    *svgCanvas
+	text []byte
+}
+
+// add appends a letter, or the space between two places, and a place.
+func (b *pathText) add(letter byte, p vg.Point) {
+	x, y := b.c.state.matrix.at(p)
+	b.text = appendDecimal(append(b.text, letter), x)
+	b.text = appendDecimal(append(b.text, ' '), b.c.height-y)
 }
 
 // arc prints an arc as stretches of at most a quarter circle, each a cubic
 // curve, which every transform keeps exact (Riškus 2006: handles of
 // 4/3·tan(angle/4) radii).
-func (c *svgCanvas) arc(b *strings.Builder, a vg.PathComp) {
+func (c *svgCanvas) arc(b *pathText, a vg.PathComp) {
 	on := func(angle float64) vg.Point {
 		sin, cos := math.Sincos(angle)
 		return vg.Point{X: a.Pos.X + a.Radius*vg.Length(cos), Y: a.Pos.Y + a.Radius*vg.Length(sin)}
 	}
-	letter := "L"
-	if b.Len() == 0 {
-		letter = "M"
+	letter := byte('L')
+	if len(b.text) == 0 {
+		letter = 'M'
 	}
-	b.WriteString(letter + c.place(on(a.Start)))
+	b.add(letter, on(a.Start))
 	n := max(1, int(math.Ceil(math.Abs(a.Angle)/(math.Pi/2)-1e-9)))
 	sweep := a.Angle / float64(n)
 	handle := a.Radius * vg.Length(4.0/3*math.Tan(sweep/4))
@@ -206,14 +224,10 @@ func (c *svgCanvas) arc(b *strings.Builder, a vg.PathComp) {
 		p1 := vg.Point{X: p.X - handle*vg.Length(sin), Y: p.Y + handle*vg.Length(cos)}
 		sin, cos = math.Sincos(to)
 		p2 := vg.Point{X: q.X + handle*vg.Length(sin), Y: q.Y - handle*vg.Length(cos)}
-		b.WriteString("C" + c.place(p1) + " " + c.place(p2) + " " + c.place(q))
+		b.add('C', p1)
+		b.add(' ', p2)
+		b.add(' ', q)
 	}
-}
-
-// place prints a point, y downwards.
-func (c *svgCanvas) place(p vg.Point) string {
-	x, y := c.state.matrix.at(p)
-	return decimal(x) + " " + decimal(c.height-y)
 }
 
 // FillString writes a text element. Its length is given, so that a viewer that
@@ -278,17 +292,33 @@ func (c *svgCanvas) DrawImage(r vg.Rectangle, img image.Image) {
 // decimal prints a length with at most three decimals. The small bias keeps
 // halves from falling to different sides on different processors.
 func decimal(v float64) string {
-	s := strconv.FormatFloat(v+math.Copysign(1e-6, v), 'f', 3, 64)
-	s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
-	if s == "-0" || s == "" {
-		return "0"
+	var b [32]byte
+	return string(appendDecimal(b[:0], v))
+}
+
+// appendDecimal is decimal, at the end of b.
+func appendDecimal(b []byte, v float64) []byte {
+	thousandths := math.Round(math.Abs(v+math.Copysign(1e-6, v)) * 1000)
+	if !(thousandths < 1e15) { // beyond whole numbers, and not a number
+		s := strings.TrimRight(strconv.FormatFloat(v, 'f', 3, 64), "0")
+		return append(b, strings.TrimSuffix(s, ".")...)
 	}
-	return s
+	n := int64(thousandths)
+	if v < 0 && n > 0 {
+		b = append(b, '-')
+	}
+	b = strconv.AppendInt(b, n/1000, 10)
+	if rest := n % 1000; rest > 0 {
+		b = append(b, '.', byte('0'+rest/100), byte('0'+rest/10%10), byte('0'+rest%10))
+		b = bytes.TrimRight(b, "0")
+	}
+	return b
 }
 
 func hexOf(c color.Color) string {
 	n := color.NRGBAModel.Convert(c).(color.NRGBA)
-	return fmt.Sprintf("#%02x%02x%02x", n.R, n.G, n.B)
+	const digits = "0123456789abcdef"
+	return string([]byte{'#', digits[n.R>>4], digits[n.R&15], digits[n.G>>4], digits[n.G&15], digits[n.B>>4], digits[n.B&15]})
 }
 
 // opacity is the attribute of a colour that is not opaque.

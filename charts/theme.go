@@ -28,6 +28,10 @@ type Theme struct {
 	// on the paper, and to be told apart with any colour vision.
 	Series []color.RGBA
 
+	// Transparent pictures have no paper. What Paper says is what they are meant
+	// to be put on.
+	Transparent bool
+
 	// Copied themes are for photocopiers: their colours differ in grey, too.
 	Copied bool
 
@@ -105,6 +109,7 @@ func ThemeOf(ds *data.Dataset) (Theme, error) {
 		return Theme{}, data.Faults{{Pos: ds.Theme.Pos, Path: "theme", Text: fmt.Sprintf("there is no theme %q", ds.Theme.Base), Hint: "write " + strings.Join(data.ThemeNames(), ", ")}}
 	}
 	t := base()
+	t.Transparent = ds.Theme.Transparent
 	if !ds.Theme.Own() {
 		return t, nil
 	}
@@ -152,7 +157,7 @@ func PageTheme(ds *data.Dataset) (Theme, error) {
 	if contrast(t.Ink, white) < textContrast || contrast(t.Soft, white) < textContrast {
 		return Light(), nil
 	}
-	t.Paper = white
+	t.Paper, t.Transparent = white, false
 	return t, nil
 }
 

@@ -130,13 +130,13 @@ func TestThinnerKeepsExtremes(t *testing.T) {
 	var got []dot
 	for _, d := range []dot{
 		at(0.01, 5), at(0.02, 9), at(0.03, 4), at(0.04, 1), at(0.05, 6), // one column
-		at(0.30, 2),
-		at(0.60, 3), at(0.70, 3),
+		at(0.60, 2),
+		at(1.20, 3), at(1.40, 3),
 	} {
 		got = thin.add(got, d)
 	}
 	got = thin.flush(got)
-	want := []point{{0.01, 5}, {0.02, 9}, {0.04, 1}, {0.05, 6}, {0.30, 2}, {0.60, 3}, {0.70, 3}}
+	want := []point{{0.01, 5}, {0.02, 9}, {0.04, 1}, {0.05, 6}, {0.60, 2}, {1.20, 3}, {1.40, 3}}
 	line := &lineChart{sheet: &sheet{plan: &plan{chart: &data.Chart{Kind: data.KindLine}}}}
 	if points := line.course(got); !slices.Equal(points, want) {
 		t.Errorf("%v, want %v", points, want)

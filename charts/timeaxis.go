@@ -14,7 +14,7 @@ type timeAxis struct {
 	x0, x1      float64 // where they stand
 }
 
-func days(p data.Period) float64 { return float64(p.Start().Unix()) / 86400 }
+func days(p data.Period) float64 { return float64(p.StartDay()) }
 
 func (t timeAxis) at(p data.Period) float64 {
 	if t.first == t.last {

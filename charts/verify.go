@@ -19,6 +19,11 @@ func (s *scene) verify() error {
 				}
 			}
 		}
+		for _, p := range s.pictures {
+			if area.overlaps(p.area) {
+				return tooSmall(t.role.String(), t.line.Text, "shorten it")
+			}
+		}
 		for _, sh := range s.shapes {
 			if sh.role.data() && sh.owner != t.owner && sh.covers(area) {
 				return tooSmall(t.role.String(), t.line.Text, "shorten it or show fewer values")

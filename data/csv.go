@@ -79,9 +79,9 @@ type csvTable struct {
 	rows  map[string]*csvSeries
 }
 
-// csvSeries runs in parallel: key texts, values, and the lines they stand in.
+// csvSeries runs in parallel: keys, values, and the lines they stand in.
 type csvSeries struct {
-	keys   []string
+	keys   []Key
 	values []Value
 	lines  []int32
 	drafts map[int]valueDraft // of rows with a source, status or note of their own
@@ -92,13 +92,15 @@ type csvReader struct {
 	*decoder
 	draft *csvDraft
 	name  string
-	rows  *csv.Reader
+	rows  *rowReader
+	size  int64 // of the file; 0 where it is not known
 	table *csvTable
-	cells []string // of the current row
 	// Columns by number; -1 for none.
 	key, series, status, source, note, low, high int
 	value                                        []int
 	faulty                                       int
+	columns                                      []*csvSeries // of value
+	numbers                                      []Decimal    // of the current row
 }
 
 // readCSV decodes the file. Nil with faults recorded when it cannot be used.
@@ -115,13 +117,18 @@ func (d *decoder) readCSV(c *csvDraft) *csvTable {
 	}
 	defer f.Close()
 	sum := sha256.New()
-	text := &kept{limit: maxFileSize}
+	text, size := &kept{limit: maxFileSize}, int64(0)
+	if info, err := f.Stat(); err == nil {
+		size = info.Size()
+	}
+	if size > maxFileSize {
+		text.limit = -1 // nothing of it
+	}
 	in := bufio.NewReaderSize(io.TeeReader(f, io.MultiWriter(sum, text)), 1<<16)
 	if bom, err := in.Peek(len("\ufeff")); err == nil && string(bom) == "\ufeff" {
 		_, _ = in.Discard(len(bom)) // cannot fail: Peek has read them
 	}
-	r := &csvReader{decoder: d, draft: c, name: c.file.Value, rows: csv.NewReader(in), table: &csvTable{rows: map[string]*csvSeries{}}}
-	r.rows.Comma, r.rows.ReuseRecord = c.separator, true
+	r := &csvReader{decoder: d, draft: c, name: c.file.Value, size: size, rows: newRowReader(in, c.separator), table: &csvTable{rows: map[string]*csvSeries{}}}
 	if !slices.Contains(d.files, r.name) {
 		d.files = append(d.files, r.name) // faults of its rows come after those of the file that names it
 	}
@@ -150,11 +157,11 @@ func (k *kept) Write(p []byte) (int, error) {
 
 // readHead finds the columns.
 func (r *csvReader) readHead() bool {
-	head, err := r.rows.Read()
-	if err != nil {
+	if err := r.rows.next(); err != nil {
 		r.readFault(err)
 		return false
 	}
+	head := r.rows.texts()
 	heads := make([]string, len(head))
 	for i, h := range head {
 		heads[i] = strings.TrimSpace(h)
@@ -216,7 +223,7 @@ func otherSeparator(heads []string) string {
 // so that its key is looked at all the same.
 func (r *csvReader) readRows() bool {
 	for row := 1; ; row++ {
-		cells, err := r.rows.Read()
+		err := r.rows.next()
 		if err == io.EOF {
 			break
 		}
@@ -228,7 +235,10 @@ func (r *csvReader) readRows() bool {
 			r.fault(r.draft.file, fmt.Sprintf("%s has more than %d rows", r.name, maxCSVRows), "sum them up before")
 			return false
 		}
-		r.cells = cells
+		if r.readPlain() {
+			continue
+		}
+		cells := r.rows.texts()
 		for i := range r.value {
 			r.readCell(cells, i)
 		}
@@ -242,6 +252,81 @@ func (r *csvReader) readRows() bool {
 		return false
 	}
 	return true
+}
+
+// readPlain reads a row that holds a period and plain numbers and nothing else.
+// There may be millions of them. It reports false, having done nothing, for a
+// row of another form.
+func (r *csvReader) readPlain() bool {
+	row := r.rows.plain
+	if row == nil || r.series >= 0 {
+		return false
+	}
+	for _, column := range [...]int{r.status, r.source, r.note, r.low, r.high} {
+		if column >= 0 && len(row[column]) > 0 {
+			return false
+		}
+	}
+	period, ok := ParsePeriod(string(row[r.key]))
+	if !ok {
+		return false
+	}
+	r.numbers = r.numbers[:0]
+	for _, column := range r.value {
+		number, ok := plainNumber(row[column])
+		if !ok {
+			return false
+		}
+		r.numbers = append(r.numbers, number)
+	}
+	for i, number := range r.numbers {
+		s := r.seriesAt(i)
+		r.makeRoom(s)
+		s.keys = append(s.keys, PeriodKey(period))
+		s.values = append(s.values, Value{Number: number})
+		s.lines = append(s.lines, int32(r.rows.line))
+	}
+	return true
+}
+
+// seriesAt is the series of a column of numbers.
+func (r *csvReader) seriesAt(nth int) *csvSeries {
+	if r.columns == nil {
+		r.columns = make([]*csvSeries, len(r.value))
+	}
+	if r.columns[nth] == nil {
+		name := ""
+		if r.draft.columns != nil {
+			name = r.draft.names[nth]
+		}
+		r.columns[nth] = r.seriesNamed(name)
+	}
+	return r.columns[nth]
+}
+
+// seriesNamed is the series of a name, which is new where it is the first time.
+func (r *csvReader) seriesNamed(name string) *csvSeries {
+	s := r.table.rows[name]
+	if s == nil {
+		name = strings.Clone(name) // apart from its row
+		s = &csvSeries{drafts: map[int]valueDraft{}}
+		r.table.rows[name] = s
+		r.table.names = append(r.table.names, name)
+	}
+	return s
+}
+
+// sampledRows is after how many rows the number of all is estimated.
+const sampledRows = 1000
+
+// makeRoom makes room for the rest of the file when so much of it has been read
+// that its rows can be counted ahead: growing by and by takes twice the memory.
+func (r *csvReader) makeRoom(s *csvSeries) {
+	if n := len(s.keys); n == sampledRows && r.size > int64(r.rows.read) {
+		rest := int(min(r.size/int64(r.rows.read/n), maxCSVRows))
+		rest += rest/8 - n // rows may be shorter farther on; what is not used takes no memory
+		s.keys, s.values, s.lines = slices.Grow(s.keys, rest), slices.Grow(s.values, rest), slices.Grow(s.lines, rest)
+	}
 }
 
 // readCell reads one number with what belongs to it.
@@ -344,18 +429,13 @@ func (r *csvReader) cellInterval(cells []string, v *valueDraft) bool {
 
 // add appends a value to its series.
 func (r *csvReader) add(name, key string, v valueDraft) {
-	s := r.table.rows[name]
-	if s == nil {
-		s = &csvSeries{drafts: map[int]valueDraft{}}
-		r.table.rows[strings.Clone(name)] = s
-		r.table.names = append(r.table.names, strings.Clone(name))
-	}
-	line, _ := r.rows.FieldPos(r.key)
+	s := r.seriesNamed(name)
+	line, _ := r.rows.position(r.key)
 	if v.is == Between || v.is == Absent || v.status != nil || v.sources != nil || v.note.raw != "" || v.interval != nil {
 		v.at = r.cellNode(r.key)
 		s.drafts[len(s.keys)] = v
 	}
-	s.keys = append(s.keys, strings.Clone(key))
+	s.keys = append(s.keys, keyOf(key))
 	s.values = append(s.values, Value{Number: v.number, Is: v.is})
 	s.lines = append(s.lines, int32(line))
 }
@@ -375,9 +455,9 @@ func clean(s string) bool {
 
 // cellNode stands for a cell of the current row in faults found later.
 func (r *csvReader) cellNode(column int) node {
-	line, col := r.rows.FieldPos(column) // in bytes
+	line, col := r.rows.position(column)
 	for i := column - 1; i >= 0; i-- {
-		_, end, wrapped := cutLast(r.cells[i], "\n")
+		_, end, wrapped := cutLast(r.rows.texts()[i], "\n")
 		col -= len(end) - utf8.RuneCountInString(end)
 		if wrapped {
 			break

@@ -25,8 +25,10 @@ type Dataset struct {
 	Theme Theme
 	Fonts FontFiles
 	// Logo is the cover's picture; nil for none.
-	Logo    *File
-	Sources []*Source // in file order
+	Logo *File
+	// ChartLogo is the picture at the foot of every chart; nil for none.
+	ChartLogo *File
+	Sources   []*Source // in file order
 	// Cited holds the sources in order of first use; Source.Number counts it.
 	Cited   []*Source
 	Figures []*Figure // in file order
@@ -53,6 +55,7 @@ type Dataset struct {
 type File struct {
 	Name string // as the user wrote it
 	Data []byte // not to be modified
+	Face int    // of a collection of fonts: which, from 0
 	Pos  Pos    // where it was named
 }
 
@@ -266,6 +269,20 @@ func (k Kind) OverTime() bool {
 // Stacks reports whether the kind puts series on top of each other.
 func (k Kind) Stacks() bool { return k == KindStacked || k == KindAreaStack }
 
+// Facets says what a chart is divided by into panels that share their axes.
+type Facets string
+
+// The divisions; with FacetsNone the chart is one.
+const (
+	FacetsNone    Facets = ""
+	FacetsSeries  Facets = "series"  // a panel for each series
+	FacetsFigures Facets = "figures" // a panel for each figure
+)
+
+// MaxPanels is how many panels a chart has at most: with more, none would be
+// large enough to be read.
+const MaxPanels = 24
+
 // Sort is the order of a bar chart's categories.
 type Sort string
 
@@ -287,6 +304,8 @@ type Chart struct {
 	// Alt is the user's own alt text; empty: it is written from the data.
 	Alt  Text
 	Kind Kind // never KindAuto
+	// Facets divides the chart into panels.
+	Facets Facets
 	// Figures in the order given; the Series are theirs.
 	Figures []*Figure
 	Series  []Plotted
@@ -406,4 +425,30 @@ type KeyNumber struct {
 	Value   Value
 	Label   Text
 	Sources []*Source
+	// Sparkline asks for a small line of the series up to the key.
+	Sparkline bool
+}
+
+// Trend is what a sparkline shows: the series up to the key.
+func (n KeyNumber) Trend() *Series {
+	s := *n.Series
+	if i, ok := s.find(n.Key); ok {
+		s.Keys, s.Values = s.Keys[:i+1], s.Values[:i+1]
+	}
+	return &s
+}
+
+// TrendSources are the sources of all that a sparkline shows.
+func (n KeyNumber) TrendSources() []*Source {
+	var all []*Source
+	for _, v := range n.Trend().Values {
+		if v.Is == Absent {
+			continue
+		}
+		all = append(all, n.Series.SourcesOf(v)...)
+		for _, d := range v.Disputes() {
+			all = append(all, d.Sources...)
+		}
+	}
+	return all
 }

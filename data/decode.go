@@ -44,7 +44,7 @@ type fileDraft struct {
 	date                             Period
 	theme                            Theme
 	fonts                            FontFiles
-	logo                             *File
+	logo, chartLogo                  *File
 	licence                          string
 	head                             *yaml.Node // the whole main file
 	sources                          []*Source
@@ -67,12 +67,13 @@ func fileRecord() record[fileDraft] {
 		{"edition", "which edition this is", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.edition = d.textDraft(n) }},
 		{"language", "BCP 47 tag of the language; en unless given", false, wordShape(Languages()), func(d *decoder, n node, f *fileDraft) { f.language, _ = d.ref(n) }},
 		{"theme", "the look: " + strings.Join(themeNames, ", ") + ", the path of a file with one, or {base, accent, ...}", false, themeShape(), func(d *decoder, n node, f *fileDraft) { f.theme = d.theme(n) }},
-		{"fonts", "the user's own TrueType fonts, by path", false, fontRecord().shape("Paths of TrueType fonts or collections, inside the folder of the file."),
-			func(d *decoder, n node, f *fileDraft) { fontRecord().decode(d, n, "fonts", &f.fonts) }},
+		{"fonts", "the user's own TrueType fonts, by path or by family", false, fontRecord().shape("TrueType fonts or collections: paths inside the folder of the file, or families that are installed."),
+			func(d *decoder, n node, f *fileDraft) { f.fonts = d.fonts(n) }},
 		{"parameters", "names that stand for values chosen when the file is built: ${name}", false, mapShape(idShape(), parameterRecord().shape("A value to be chosen.")), func(*decoder, node, *fileDraft) {}}, // read before
 		{"gate", "rules of the publication gate that are switched off, by id, each {off: why}", false, gateShape(), func(d *decoder, n node, f *fileDraft) { f.waivers = d.gate(n) }},
 		{"licence", "what others may do with the briefing and its pictures: CC BY 4.0", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.licence, _ = d.line(n) }},
 		{"logo", "path of a PNG or JPEG picture for the cover", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.logo = d.file(n) }},
+		{"chart-logo", "path of a PNG picture for the foot of every chart", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.chartLogo = d.file(n) }},
 	}
 	rest := record[fileDraft]{
 		{"briefing", "the sequence of blocks; by convention cover, key numbers, a section for each figure, sources", false, listShape(refShape("block")),
@@ -162,22 +163,6 @@ func (d *decoder) file(n node) *File {
 		return nil
 	}
 	return &File{Name: n.Value, Data: content, Pos: n.pos()}
-}
-
-func fontRecord() record[FontFiles] {
-	return record[FontFiles]{
-		{"regular", "the upright face of running text", false, textShape(), func(d *decoder, n node, f *FontFiles) { f.Regular = d.file(n) }},
-		{"bold", "the bold face", false, textShape(), func(d *decoder, n node, f *FontFiles) { f.Bold = d.file(n) }},
-		{"italic", "the italic face", false, textShape(), func(d *decoder, n node, f *FontFiles) { f.Italic = d.file(n) }},
-		{"bold-italic", "the bold italic face", false, textShape(), func(d *decoder, n node, f *FontFiles) { f.BoldItalic = d.file(n) }},
-		{"fallback", "faces for the characters the others lack, in order", false, oneOrMore(textShape()), func(d *decoder, n node, f *FontFiles) {
-			for _, item := range d.list(n) {
-				if file := d.file(item); file != nil {
-					f.Fallback = append(f.Fallback, file)
-				}
-			}
-		}},
-	}
 }
 
 // include decodes other files into the same draft.

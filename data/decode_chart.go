@@ -21,6 +21,8 @@ type chartDraft struct {
 	alt        textDraft
 	kind       Kind
 	kindAt     node
+	facets     Facets
+	facetsAt   node
 	highlight  []ref
 	sort       Sort
 	neutral    ref
@@ -66,6 +68,7 @@ const aChart = "a chart"
 
 var (
 	kinds     = []Kind{KindBar, KindVertical, KindHorizontal, KindLollipop, KindUnits, KindDot, KindDumbbell, KindSlope, KindWaterfall, KindGrouped, KindStacked, KindShare, KindDiverging, KindLine, KindStep, KindArea, KindAreaStack}
+	facets    = []Facets{FacetsSeries, FacetsFigures}
 	sorts     = []Sort{SortAscending, SortDescending, SortFile}
 	gapWords  = []string{"open", "dashed"}
 	axisWords = []string{"linear", "log"}
@@ -81,6 +84,10 @@ func chartRecord() record[chartDraft] {
 		{"figures", "ids of the figures it shows, of one unit", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.addFigures(d, n) }},
 		{"series", "names of the series it shows; all unless given", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.only = d.refs(n) }},
 		{"kind", "the form; it follows the data unless given", false, wordShape(kinds), func(d *decoder, n node, c *chartDraft) { c.kind, _ = word(d, n, "kind of chart", kinds); c.kindAt = n }},
+		{"facets", "a panel for each of the series or figures, side by side on one scale", false, wordShape(facets), func(d *decoder, n node, c *chartDraft) {
+			c.facets, _ = word(d, n, "way to divide a chart", facets)
+			c.facetsAt = n
+		}},
 		{"title", "the finding, in a sentence", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.title = d.textDraft(n) }},
 		{"subtitle", "what is measured, when, in what unit", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.subtitle = d.textDraft(n) }},
 		{"note", "a remark below the chart", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.note = d.textDraft(n) }},
@@ -225,6 +232,7 @@ type numberDraft struct {
 	at    node
 	point pointDraft
 	label textDraft
+	spark node // where a sparkline is asked for; zero for none
 }
 
 var blockKinds = []BlockKind{BlockHeading, BlockText, BlockKeyNumbers, BlockChart, BlockTable, BlockColumns, BlockPageBreak}
@@ -293,6 +301,11 @@ func numberRecord() record[numberDraft] {
 		{"key", "period or category; the latest period unless given", false, textShape(), func(d *decoder, n node, k *numberDraft) { d.refInto(&k.point.key)(n) }},
 		{"series", "name of the series", false, textShape(), func(d *decoder, n node, k *numberDraft) { d.refInto(&k.point.series)(n) }},
 		{"label", "what the number is; written from the figure unless given", false, textShape(), func(d *decoder, n node, k *numberDraft) { k.label = d.textDraft(n) }},
+		{"sparkline", "true: a small line of the series up to the key", false, truthShape(), func(d *decoder, n node, k *numberDraft) {
+			if v, ok := d.truth(n); ok && v {
+				k.spark = n
+			}
+		}},
 	}
 }
 

@@ -23,11 +23,11 @@ const maxExcerpt = 10_000
 
 // headKeys are the keys of the head of a file that an excerpt keeps: those that
 // the outputs of a chart depend on.
-var headKeys = []string{"date", "language", "licence", "fonts", "gate"}
+var headKeys = []string{"date", "language", "licence", "fonts", "chart-logo", "gate"}
 
 // Excerpt returns what a chart of the dataset depends on, with the size and the
 // resolution (pixels per inch) that it is drawn at. Values from CSV files stand
-// in it; fonts are still named by their paths. It reports false where there are
+// in it; fonts and the logo are still named by their paths. It reports false where there are
 // more than 10,000 values: then the excerpt says where they came from instead,
 // and cannot be built.
 func (ds *Dataset) Excerpt(c *Chart, size Size, dpi int) (Excerpt, bool) {

@@ -264,7 +264,7 @@ func isReference(tmpl *template.Template) bool {
 
 // The hand-typed numbers.
 
-var typedNumber = regexp.MustCompile(`\d[\d,]*(?:\.\d+)?`)
+var typedNumber = regexp.MustCompile(`\d(?:[\d,]*\d)?(?:\.\d+)?`)
 
 // typedNumbers warns of a number in a text that is the value of a figure: typed
 // by hand, it will be wrong when the figure changes.

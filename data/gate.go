@@ -53,6 +53,7 @@ const (
 	RuleManyColours       = "many-colours"
 	RuleSmallText         = "small-text"
 	RuleThemeColours      = "theme-colours"
+	RuleFontWeights       = "font-weights"
 )
 
 // rules are all rules. It is not modified.
@@ -77,6 +78,7 @@ var rules = []Rule{
 	{RuleManyColours, SeverityWarning, "nobody keeps more than a handful of colours in mind", "highlight: the series that matter, or choose some under series:"},
 	{RuleSmallText, SeverityWarning, "text that is too small, or crowded, is not read", "show less, make the chart larger, or ask for more pixels per inch"},
 	{RuleThemeColours, SeverityWarning, "pale marks, and colours that are alike for the colour-blind, hide data from some readers", "change one of the colours"},
+	{RuleFontWeights, SeverityWarning, "bold words of another typeface look like words of another kind", "add bold: to fonts:, or name a family that has both"},
 }
 
 // CureOf is what to do where a rule does not hold.
@@ -177,6 +179,7 @@ func (r *resolver) passGate() {
 	r.sameSeries()
 	r.nearNames()
 	r.colourMeaning()
+	r.mixedWeights()
 }
 
 // faultOf records a fault under the id of the rule that it breaks.
@@ -447,7 +450,7 @@ func (r *resolver) colourMeaning() {
 	}
 	first := map[string]use{}
 	for _, c := range r.ds.Charts {
-		if len(c.Series) < 2 || len(c.Highlight) > 0 || c.Kind == KindSlope || c.Kind == KindDiverging { // whose colours say something else
+		if len(c.Series) < 2 || len(c.Highlight) > 0 || c.Facets != FacetsNone || c.Kind == KindSlope || c.Kind == KindDiverging { // whose colours say something else
 			continue
 		}
 		for i, s := range c.Series {

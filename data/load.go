@@ -20,7 +20,15 @@ type Options struct {
 	// Set are the values chosen for parameters of the file, by name; those left
 	// out have their defaults.
 	Set map[string]string
+	// FindFont looks for an installed font of a family. It returns nothing where
+	// the family is there but has no such style, and an error where there is no
+	// such family: what is wrong, then "; " and what to do. Nil: the file may name
+	// no families.
+	FindFont func(family string, style FontStyle) (*File, error)
 }
+
+// FontStyle is the style of a font within its family.
+type FontStyle struct{ Bold, Italic bool }
 
 //go:embed *.yaml
 var shipped embed.FS
@@ -35,7 +43,7 @@ func Default() (fsys fs.FS, name string) { return shipped, "digital-economy.yaml
 // choice of parameters that the file does not offer a *ParameterError. fsys must
 // not follow links out of its folder; os.Root's does not.
 func Load(fsys fs.FS, name string, opt Options) (*Dataset, error) {
-	r := &reader{fsys: fsys, lines: map[string][]string{}}
+	r := &reader{fsys: fsys, findFont: opt.FindFont, lines: map[string][]string{}}
 	content, err := r.readFile(name, maxFileSize)
 	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
 		return nil, pathErr

@@ -56,11 +56,14 @@ func ParsePeriod(s string) (Period, bool) {
 
 // digitsAt reads the digits of s from one place to another.
 func digitsAt(s string, from, to int) (n int, ok bool) {
-	if len(s) < to || !allDigits(s[from:to]) {
+	if len(s) < to {
 		return 0, false
 	}
-	for _, digit := range s[from:to] {
-		n = 10*n + int(digit-'0')
+	for i := from; i < to; i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		n = 10*n + int(s[i]-'0')
 	}
 	return n, true
 }
@@ -77,11 +80,31 @@ func part(g Granularity, year int, digits string) (Period, bool) {
 func parseDay(year int, s string) (Period, bool) {
 	month, ok1 := digitsAt(s, 5, 7)
 	day, ok2 := digitsAt(s, 8, 10)
-	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	if !ok1 || !ok2 || int(t.Month()) != month || t.Day() != day {
-		return Period{}, false // time.Date has carried over
+	if !ok1 || !ok2 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
+		return Period{}, false
 	}
-	return DayOf(t), true
+	return Period{Day, int32(daysBefore(year, month) + day - 1)}, true
+}
+
+// daysIn is how many days a month has.
+func daysIn(year, month int) int {
+	if month == 2 && year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+		return 29
+	}
+	return [...]int{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}[month-1]
+}
+
+// daysBefore counts the days from 1970 to the start of a month: those of whole
+// years that begin in March, so that a leap day is their last, then those of
+// months from March, of 30.6 days on average. The years are moved by 400, so
+// that none is negative.
+func daysBefore(year, month int) int {
+	if month < 3 {
+		year, month = year-1, month+12
+	}
+	const to1970 = 719_468 + 146_097 // from 1 March of the year -400
+	year += 400
+	return 365*year + year/4 - year/100 + year/400 + (153*(month-3)+2)/5 - to1970
 }
 
 func nthOf(g Granularity, year, n int) Period {
@@ -128,6 +151,14 @@ func (p Period) Start() time.Time {
 		month = 1 + (part-1)*12/int(perYear[p.of])
 	}
 	return time.Date(year, time.Month(month), 1, 0, 0, 0, 0, time.UTC)
+}
+
+// StartDay counts the days from 1970-01-01 to the start of the period.
+func (p Period) StartDay() int {
+	if p.of == Day {
+		return int(p.index)
+	}
+	return int(p.Start().Unix() / 86400)
 }
 
 // End is the first instant after the period, in UTC.

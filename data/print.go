@@ -69,7 +69,7 @@ func (p *Printer) Number(d Decimal) string {
 	}
 	whole, frac, found := strings.Cut(digits, ".")
 	n, err := strconv.ParseInt(whole, 10, 64)
-	if err == nil { // always: a Decimal's whole part fits an int64
+	if err == nil && n >= 1000 { // less has no separators; no error: always: a Decimal's whole part fits an int64
 		whole = p.numbers.Sprint(number.Decimal(n))
 	}
 	if found {
@@ -334,17 +334,34 @@ func (p *Printer) Bound(q Qualifier) string {
 func (p *Printer) Say(w Word, args ...string) string { return fill(p.lang.phrases[w], args...) }
 
 // fill replaces {name} by its text for each pair of name and text. Replaced
-// text is not looked at again.
+// text is not looked at again, and names without a text stay.
 func fill(pattern string, args ...string) string {
-	if len(args) == 0 {
+	if len(args) == 0 || strings.IndexByte(pattern, '{') < 0 {
 		return pattern
 	}
-	pairs := make([]string, len(args))
-	for i, a := range args {
-		if i%2 == 0 {
-			a = "{" + a + "}"
+	var b strings.Builder
+	for {
+		before, after, found := strings.Cut(pattern, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
 		}
-		pairs[i] = a
+		name, rest, closed := strings.Cut(after, "}")
+		if text, known := argument(args, name); known && closed {
+			b.WriteString(text)
+			pattern = rest
+			continue
+		}
+		b.WriteByte('{')
+		pattern = after
 	}
-	return strings.NewReplacer(pairs...).Replace(pattern)
+}
+
+func argument(args []string, name string) (text string, known bool) {
+	for i := 0; i+1 < len(args); i += 2 {
+		if args[i] == name {
+			return args[i+1], true
+		}
+	}
+	return "", false
 }

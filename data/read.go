@@ -31,13 +31,14 @@ const (
 
 // reader opens the files of one Load, remembers them, and collects the faults.
 type reader struct {
-	fsys   fs.FS
-	files  []string            // in the order they were read
-	lines  map[string][]string // of each YAML file, for the caret
-	inputs []Input
-	faults Faults
-	warned Faults
-	stale  Faults
+	fsys     fs.FS
+	findFont func(family string, style FontStyle) (*File, error)
+	files    []string            // in the order they were read
+	lines    map[string][]string // of each YAML file, for the caret
+	inputs   []Input
+	faults   Faults
+	warned   Faults
+	stale    Faults
 	// rowFaults counts the faults in the rows of each CSV file.
 	rowFaults map[string]int
 	// mended are the places whose fault is known: lines (with column 0) that were
@@ -128,11 +129,16 @@ func (r *reader) readFile(name string, limit int64) ([]byte, error) {
 }
 
 func (r *reader) remember(name string, sum, text []byte) {
-	if !slices.ContainsFunc(r.inputs, func(in Input) bool { return in.Name == name }) {
-		r.inputs = append(r.inputs, Input{name, hex.EncodeToString(sum), text})
-	}
+	r.note(Input{name, hex.EncodeToString(sum), text})
 	if !slices.Contains(r.files, name) {
 		r.files = append(r.files, name)
+	}
+}
+
+// note adds an input once.
+func (r *reader) note(in Input) {
+	if !slices.ContainsFunc(r.inputs, func(known Input) bool { return known.Name == in.Name }) {
+		r.inputs = append(r.inputs, in)
 	}
 }
 

@@ -84,7 +84,7 @@ func (r *resolver) resolve() {
 
 func (r *resolver) head() {
 	f := r.draft
-	r.ds.Date, r.ds.Theme, r.ds.Fonts, r.ds.Logo, r.ds.Waivers = f.date, f.theme, f.fonts, f.logo, f.waivers
+	r.ds.Date, r.ds.Theme, r.ds.Fonts, r.ds.Logo, r.ds.ChartLogo, r.ds.Waivers = f.date, f.theme, f.fonts, f.logo, f.chartLogo, f.waivers
 	r.ds.Licence = f.licence
 	r.later(f.title, &r.ds.Title)
 	r.later(f.subtitle, &r.ds.Subtitle)
@@ -215,7 +215,7 @@ func (r *resolver) yamlSeries(f *figureDraft, fig *Figure) bool {
 	var nodes []node
 	for _, s := range f.series {
 		for _, e := range s.entries {
-			keys.texts = append(keys.texts, e.key.Value)
+			keys.all = append(keys.all, keyOf(e.key.Value))
 			nodes = append(nodes, e.key)
 		}
 	}
@@ -224,7 +224,7 @@ func (r *resolver) yamlSeries(f *figureDraft, fig *Figure) bool {
 	fig.Periods = len(all) > 0 && !all[0].Period.IsZero()
 	known := all != nil
 	if !known {
-		all = make([]Key, len(keys.texts)) // at fault, and said so: look at the rest all the same
+		all = make([]Key, len(keys.all)) // at fault, and said so: look at the rest all the same
 	}
 	next := 0
 	for _, s := range f.series {
@@ -300,10 +300,12 @@ func (r *resolver) csvSeries(f *figureDraft, fig *Figure) bool {
 		rows := table.rows[name]
 		out := &Series{Name: name, Sources: fig.Sources, Values: rows.values, Keys: all[next : next+len(rows.keys) : next+len(rows.keys)]}
 		for i := range out.Values {
+			out.Values[i].Status = f.status
+			if len(rows.drafts) == 0 && out.Sources != nil {
+				continue // as most rows of a large file
+			}
 			if draft, ok := rows.drafts[i]; ok {
 				out.Values[i] = r.value(f, draft)
-			} else {
-				out.Values[i].Status = f.status
 			}
 			if sourced && out.Sources == nil && out.Values[i].Is != Absent && rows.drafts[i].sources == nil {
 				r.faultOf(RuleNoSource, keys.at(next+i), "the value has no source", "fill in the column of the sources, or add source: to the figure")
@@ -319,6 +321,9 @@ func (r *resolver) csvSeries(f *figureDraft, fig *Figure) bool {
 
 // repeated refuses a key that a CSV file gives two numbers for.
 func (r *resolver) repeated(f *figureDraft, s *Series, rows *csvSeries) {
+	if ascending(s.Keys) {
+		return
+	}
 	seen := make(map[Key]int32, len(s.Keys))
 	for i, k := range s.Keys {
 		if first, twice := seen[k]; twice {
@@ -330,23 +335,46 @@ func (r *resolver) repeated(f *figureDraft, s *Series, rows *csvSeries) {
 	}
 }
 
-// keyTexts are the keys of a figure as written, and where each stands. Millions
-// may come from a CSV file, so a place is made up only when it is asked for.
+// ascending reports whether keys are periods, each later than the one before.
+func ascending(keys []Key) bool {
+	for i, k := range keys {
+		if k.Period.IsZero() || i > 0 && k.Period.Compare(keys[i-1].Period) <= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// keyTexts are the keys of a figure, each a period where it can be one, and
+// where each stands. Millions may come from a CSV file, so a place is made up
+// only when it is asked for.
 type keyTexts struct {
-	texts []string
-	at    func(i int) node
+	all []Key
+	at  func(i int) node
+}
+
+// keyOf is the key of a text: a period wherever it can be one.
+func keyOf(text string) Key {
+	if p, ok := ParsePeriod(text); ok {
+		return PeriodKey(p)
+	}
+	return CategoryKey(text)
 }
 
 // keyTexts are the keys of all series, one after the other.
 func (t *csvTable) keyTexts(c *csvDraft) keyTexts {
 	var keys keyTexts
 	var lines []int32
-	for _, name := range t.names {
-		keys.texts = append(keys.texts, t.rows[name].keys...)
-		lines = append(lines, t.rows[name].lines...)
+	if len(t.names) == 1 {
+		keys.all, lines = t.rows[t.names[0]].keys, t.rows[t.names[0]].lines
+	} else {
+		for _, name := range t.names {
+			keys.all = append(keys.all, t.rows[name].keys...)
+			lines = append(lines, t.rows[name].lines...)
+		}
 	}
 	keys.at = func(i int) node {
-		n := &yaml.Node{Kind: yaml.ScalarNode, Value: keys.texts[i], Line: int(lines[i]), Column: 1}
+		n := &yaml.Node{Kind: yaml.ScalarNode, Value: keys.all[i].String(), Line: int(lines[i]), Column: 1}
 		return node{n, c.file.Value, c.at.path}
 	}
 	return keys
@@ -357,17 +385,17 @@ func (t *csvTable) keyTexts(c *csvDraft) keyTexts {
 // odd key is a fault in it, not a reason to draw years as categories. Nil when
 // there is a fault.
 func (r *resolver) keys(f *figureDraft, keys keyTexts) []Key {
-	if keysArePeriods(f, keys.texts) {
+	if keysArePeriods(f, keys.all) {
 		return r.periodKeys(keys)
 	}
-	out := make([]Key, len(keys.texts))
+	out := make([]Key, len(keys.all))
 	ok := true
-	for i, text := range keys.texts {
-		if f.keys == "" && looksLikePeriod(text) {
-			r.fault(keys.at(i), fmt.Sprintf("%q is a period among names", text), "give it a name, or add keys: categories if it is one")
+	for i, k := range keys.all {
+		if f.keys == "" && maybePeriod(k) {
+			r.fault(keys.at(i), fmt.Sprintf("%q is a period among names", k), "give it a name, or add keys: categories if it is one")
 			ok = false
 		}
-		out[i] = CategoryKey(strings.Join(strings.Fields(text), " "))
+		out[i] = CategoryKey(strings.Join(strings.Fields(k.String()), " "))
 	}
 	if !ok {
 		return nil
@@ -375,38 +403,38 @@ func (r *resolver) keys(f *figureDraft, keys keyTexts) []Key {
 	return out
 }
 
-func keysArePeriods(f *figureDraft, texts []string) bool {
+// maybePeriod reports whether a key is, or was surely meant as, a period.
+func maybePeriod(k Key) bool { return !k.Period.IsZero() || looksLikePeriod(k.Name) }
+
+func keysArePeriods(f *figureDraft, keys []Key) bool {
 	if f.keys != "" {
 		return f.keys == "periods"
 	}
 	periods := 0
-	for _, text := range texts {
-		if looksLikePeriod(text) {
+	for _, k := range keys {
+		if maybePeriod(k) {
 			periods++
 		}
 	}
-	return periods > 0 && 2*periods >= len(texts)
+	return periods > 0 && 2*periods >= len(keys)
 }
 
-// periodKeys parses keys that are all periods of one granularity.
+// periodKeys holds that keys are all periods of one granularity.
 func (r *resolver) periodKeys(keys keyTexts) []Key {
-	out := make([]Key, len(keys.texts))
 	var counts [Day + 1]int
 	ok := true
-	for i, text := range keys.texts {
-		p, isPeriod := ParsePeriod(text)
-		if !isPeriod {
-			r.fault(keys.at(i), fmt.Sprintf("%q is no period, among keys that are", text), periodHint(text))
+	for i, k := range keys.all {
+		if k.Period.IsZero() {
+			r.fault(keys.at(i), fmt.Sprintf("%q is no period, among keys that are", k.Name), periodHint(k.Name))
 			ok = false
 			continue
 		}
-		counts[p.Granularity()]++
-		out[i] = PeriodKey(p)
+		counts[k.Period.Granularity()]++
 	}
 	usual := Granularity(slices.Index(counts[:], slices.Max(counts[:])))
-	for i, k := range out {
+	for i, k := range keys.all {
 		if g := k.Period.Granularity(); g != usual && g != NoPeriod {
-			r.fault(keys.at(i), fmt.Sprintf("%q is a %s among %ss", keys.texts[i], granularityNames[g], granularityNames[usual]),
+			r.fault(keys.at(i), fmt.Sprintf("%q is a %s among %ss", k, granularityNames[g], granularityNames[usual]),
 				"put periods of another length into a figure of their own")
 			ok = false
 		}
@@ -414,7 +442,7 @@ func (r *resolver) periodKeys(keys keyTexts) []Key {
 	if !ok {
 		return nil
 	}
-	return out
+	return keys.all
 }
 
 var granularityNames = [...]string{NoPeriod: "name", Year: "year", HalfYear: "half-year", Quarter: "quarter", Month: "month", Day: "day"}

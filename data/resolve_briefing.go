@@ -40,7 +40,9 @@ func (r *resolver) block(d *blockDraft, b *Block) {
 			if !ok {
 				continue
 			}
-			b.Numbers = append(b.Numbers, KeyNumber{Figure: p.figure, Series: p.series, Key: p.key, Value: p.value, Sources: p.series.SourcesOf(p.value)})
+			number := KeyNumber{Figure: p.figure, Series: p.series, Key: p.key, Value: p.value, Sources: p.series.SourcesOf(p.value)}
+			number.Sparkline = n.spark.Node != nil && r.sparks(n, number)
+			b.Numbers = append(b.Numbers, number)
 			r.later(n.label, &b.Numbers[len(b.Numbers)-1].Label)
 		}
 	case BlockColumns:
@@ -48,6 +50,25 @@ func (r *resolver) block(d *blockDraft, b *Block) {
 			b.Columns = append(b.Columns, r.blocks(column))
 		}
 	}
+}
+
+// sparks holds that there is a line to draw for a key number.
+func (r *resolver) sparks(d numberDraft, n KeyNumber) bool {
+	if !n.Figure.Periods {
+		r.fault(d.spark, fmt.Sprintf("a sparkline follows a number over time, and the keys of %s are names", n.Figure.ID), "remove sparkline:")
+		return false
+	}
+	known := 0
+	for _, v := range n.Trend().Values {
+		if v.Is != Absent {
+			known++
+		}
+	}
+	if known < 2 {
+		r.fault(d.spark, fmt.Sprintf("%s has no two numbers up to %s that a line could join", n.Figure.ID, n.Key), "remove sparkline:, or name a later key")
+		return false
+	}
+	return true
 }
 
 // chartNamed follows the id of a chart. Nil with a fault when there is none, or
@@ -252,6 +273,9 @@ func (r *resolver) citeBlock(b Block) {
 	r.citeText(b.Text)
 	for _, n := range b.Numbers {
 		r.cite(n.Sources...)
+		if n.Sparkline {
+			r.cite(n.TrendSources()...)
+		}
 	}
 	if b.Chart != nil {
 		r.citeChart(b.Chart)
@@ -287,8 +311,17 @@ func (r *resolver) citeFigure(f *Figure) {
 }
 
 func (r *resolver) citeSeries(s *Series) {
-	for _, v := range s.Values {
-		r.cite(s.SourcesOf(v)...)
+	cited := false // the sources of the series
+	for i := range s.Values {
+		v := &s.Values[i]
+		if v.More == nil { // of a CSV file, which may bring millions
+			if !cited {
+				r.cite(s.Sources...)
+			}
+			cited = true
+			continue
+		}
+		r.cite(s.SourcesOf(*v)...)
 		for _, d := range v.Disputes() {
 			r.cite(d.Sources...)
 		}

@@ -43,7 +43,7 @@ func (r *resolver) charts() {
 // chart follows the names of one chart. Nil when it is broken.
 func (r *resolver) chart(d *chartDraft) *Chart {
 	defer r.enter("chart " + d.id)()
-	c := &Chart{ID: d.id, Kind: d.kind, Connect: d.connect, Size: d.size, DPI: d.dpi, Pos: d.key.pos()}
+	c := &Chart{ID: d.id, Kind: d.kind, Facets: d.facets, Connect: d.connect, Size: d.size, DPI: d.dpi, Pos: d.key.pos()}
 	before := len(r.faults)
 	for _, name := range d.figures {
 		fig, whole := r.known(name)
@@ -172,6 +172,10 @@ func seriesNames(figures []*Figure) []string {
 // conventionalKind is the form that follows from the data.
 func conventionalKind(c *Chart) Kind {
 	switch {
+	case c.Facets != FacetsNone && c.Periods && len(c.Keys) > 1:
+		return KindLine
+	case c.Facets != FacetsNone:
+		return KindBar
 	case len(c.Figures) == 1 && c.Figures[0].Total != nil:
 		return KindStacked
 	case c.Periods && len(c.Keys) > 1:
@@ -204,6 +208,8 @@ func (r *resolver) kindFits(d *chartDraft, c *Chart) {
 		at = d.key
 	}
 	switch {
+	case c.Facets != FacetsNone:
+		r.facetsFit(d, c)
 	case c.Intervals() && !c.Kind.whiskered():
 		r.fault(at, fmt.Sprintf("%s has no place for the intervals of its values", c.Kind), "write kind: line, or bar-grouped for several series, or bar")
 	case c.Kind.OverTime() && !c.Periods:

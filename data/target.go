@@ -101,6 +101,10 @@ func (r *resolver) target(d *chartDraft, c *Chart) {
 		r.fault(t.at, fmt.Sprintf("%s has no bars that a mark could stand across", c.Kind), "write kind: bar, bar-grouped or lollipop")
 		return
 	}
+	if c.Facets != FacetsNone {
+		r.fault(t.at, "the bars of panels have no marks across them", "remove facets:, or write references:")
+		return
+	}
 	fig, whole := r.known(t.figure)
 	if d.broken = d.broken || !whole; fig == nil {
 		return

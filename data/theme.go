@@ -21,6 +21,8 @@ type Theme struct {
 	Series []Colour
 	// Sizes of text in base units (see charts.Theme); zero for the base's.
 	Title, Subtitle, Label, Tick, Footer float64
+	// Transparent leaves the paper out of pictures: what they are put on shows.
+	Transparent bool
 	// Pos is where the file names the theme; zero when it does not.
 	Pos Pos
 
@@ -63,6 +65,9 @@ func themeRecord() record[Theme] {
 	return record[Theme]{
 		{"base", "the theme that is changed; light unless given", false, wordShape(themeNames), func(d *decoder, n node, t *Theme) { t.Base, _ = word(d, n, "theme", themeNames) }},
 		colour("paper", "the ground", func(t *Theme) **Colour { return &t.Paper }),
+		{"transparent", "true: pictures have no paper, only what is drawn on it; colours are still checked against the theme's paper", false, truthShape(), func(d *decoder, n node, t *Theme) {
+			t.Transparent, _ = d.truth(n)
+		}},
 		colour("ink", "titles, labels and the baseline", func(t *Theme) **Colour { return &t.Ink }),
 		colour("soft", "subtitles, ticks and footers", func(t *Theme) **Colour { return &t.Soft }),
 		colour("grid", "the lines at the ticks", func(t *Theme) **Colour { return &t.Grid }),

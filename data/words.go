@@ -121,6 +121,11 @@ const (
 	WordAltLog                        // in alt text
 	WordFromTo                        // {from} {to}: a range of periods
 	WordAltEvent                      // {when} {text}: in alt text
+	WordAltLines                      // {title} {unit} {from} {to} {panels}: alt text of line charts side by side
+	WordAltSteps                      // the same of step charts
+	WordAltAreas                      // the same of area charts
+	WordAltBars                       // {title} {unit} {categories} {panels}: the same of bar charts
+	WordAltLollipops                  // the same of lollipop charts
 	WordAltStacked                    // {title} {unit} {series} {categories}
 	WordAltShare                      // {title} {unit} {series} {categories}
 	WordAltDiverging                  // {title} {unit} {series} {categories}

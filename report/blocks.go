@@ -129,12 +129,53 @@ func (c *composer) numberRow(numbers []data.KeyNumber, abreast int, x, width flo
 	column := (width - columnGap*float64(abreast-1)) / float64(abreast)
 	size := c.numberSize(numbers, column)
 	row := item{before: 14, after: 14, what: "the row of key numbers", hint: "shorten the labels", pos: pos}
+	columns := make([][]box, len(numbers))
 	for i, n := range numbers {
 		boxes, height := c.keyNumber(n, size, x+float64(i)*(column+columnGap), column, pos)
-		row.boxes = append(row.boxes, boxes...)
+		columns[i] = boxes
 		row.height = max(row.height, height)
 	}
+	top := row.height + sparkGap // of all sparklines of the row
+	for i, n := range numbers {
+		boxes, height := c.sparkline(n, x+float64(i)*(column+columnGap), column, pos)
+		row.boxes = append(append(row.boxes, columns[i]...), moved(boxes, top)...)
+		if height > 0 {
+			row.height = max(row.height, top+height)
+		}
+	}
 	return row
+}
+
+// The height of a sparkline with its periods, and its distance from the label
+// above it, in points.
+const (
+	sparkHeight = 44
+	sparkGap    = 6
+)
+
+// sparkline places the small line of a key number that has one, and below it the
+// sources of what the line shows beside the number.
+func (c *composer) sparkline(n data.KeyNumber, x, width float64, pos data.Pos) ([]box, float64) {
+	if !n.Sparkline {
+		return nil, 0
+	}
+	ch, err := charts.Sparkline(c.ds, n, charts.Options{Width: width, Height: sparkHeight, Fonts: c.fonts, OnPage: true})
+	if err != nil {
+		c.refuse(err, pos)
+		return nil, 0
+	}
+	e := c.section().child(pdf.Figure)
+	e.alt = ch.Alt()
+	boxes := []box{{kind: boxChart, el: e, x: x, w: width, h: sparkHeight, chart: ch}}
+	if len(numbered(n.TrendSources())) == len(numbered(n.Sources)) {
+		return boxes, sparkHeight
+	}
+	var label running
+	label.write(c.plain(c.say.Say(data.WordSources), pos), span{style: regular(smallSize), ink: c.ink.soft})
+	label.marks = []mark{{label.text.Len(), n.TrendSources()}}
+	p := c.section().child(pdf.P)
+	below, height := c.stack(c.cited(&label, p), setting{x: x, width: width, size: smallSize, leading: 1.35}, p)
+	return append(boxes, moved(below, sparkHeight+2)...), sparkHeight + 2 + height
 }
 
 // numberSize is the size at which every number of a row fits its column.
@@ -236,11 +277,11 @@ var shapes = [...]float64{0.56, 0.7, 0.85, 1.1, 1.3}
 func (c *composer) drawn(chart *data.Chart, width float64) (*charts.Chart, error) {
 	if !chart.Size.IsZero() {
 		w, h := chart.Size.Points(data.DefaultDPI)
-		return charts.New(c.ds, chart, charts.Options{Width: width, Height: width * h / w, Fonts: c.fonts, Listed: true, OnPage: true})
+		return charts.New(c.ds, chart, charts.Options{Width: width, Height: width * h / w, Fonts: c.fonts, Logo: c.logos, Listed: true, OnPage: true})
 	}
 	var first error
 	for _, shape := range shapes {
-		ch, err := charts.New(c.ds, chart, charts.Options{Width: width, Height: max(width*shape, minChart), Fonts: c.fonts, Listed: true, OnPage: true})
+		ch, err := charts.New(c.ds, chart, charts.Options{Width: width, Height: max(width*shape, minChart), Fonts: c.fonts, Logo: c.logos, Listed: true, OnPage: true})
 		if err == nil {
 			return ch, nil
 		}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"briefing/charts"
 	"briefing/charts/typeset"
 	"briefing/data"
 	"briefing/report/pdf"
@@ -17,6 +18,7 @@ type composer struct {
 	ds     *data.Dataset
 	say    *data.Printer
 	fonts  *typeset.Fonts
+	logos  *charts.Logo // at the foot of charts
 	ink    inks
 	keys   map[string]*data.Source
 	faults data.Faults

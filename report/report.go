@@ -62,7 +62,11 @@ func newComposer(ds *data.Dataset, fonts *typeset.Fonts) (*composer, error) {
 			return nil, err
 		}
 	}
-	c := &composer{ds: ds, say: ds.Printer, fonts: fonts, ink: inksOf(theme), keys: map[string]*data.Source{}, places: map[string]bool{}, shown: map[string]bool{}, cures: map[string]bool{}}
+	logo, err := charts.LogoOf(ds)
+	if err != nil {
+		return nil, err
+	}
+	c := &composer{ds: ds, logos: logo, say: ds.Printer, fonts: fonts, ink: inksOf(theme), keys: map[string]*data.Source{}, places: map[string]bool{}, shown: map[string]bool{}, cures: map[string]bool{}}
 	c.notePlaces(ds.Briefing)
 	c.root = &element{role: pdf.DocumentRole}
 	for _, s := range ds.Sources {

@@ -70,6 +70,16 @@ type state struct {
 // the default. A size or resolution that no picture can have is reported by
 // [Canvas.EncodePNG]; drawing on such a canvas does nothing.
 func New(widthPx, heightPx int, dpi float64, paper color.Color, fonts *typeset.Fonts) *Canvas {
+	return newCanvas(widthPx, heightPx, dpi, onWhite(paper), fonts)
+}
+
+// NewTransparent returns a canvas as New does, but without paper: where nothing
+// is drawn, what lies below the picture is seen.
+func NewTransparent(widthPx, heightPx int, dpi float64, fonts *typeset.Fonts) *Canvas {
+	return newCanvas(widthPx, heightPx, dpi, unpainted, fonts)
+}
+
+func newCanvas(widthPx, heightPx int, dpi float64, ground rgb, fonts *typeset.Fonts) *Canvas {
 	c := &Canvas{dpi: dpi, fonts: fonts, masks: map[maskKey]*mask{}}
 	if fonts == nil {
 		c.fonts = typeset.Default()
@@ -85,7 +95,7 @@ func New(widthPx, heightPx int, dpi float64, paper color.Color, fonts *typeset.F
 	if c.err != nil {
 		widthPx, heightPx, c.dpi = 0, 0, 72
 	}
-	c.surface = newSurface(widthPx, heightPx, onWhite(paper))
+	c.surface = newSurface(widthPx, heightPx, ground)
 	scale := c.dpi / 72
 	c.state.m = matrix{a: scale, d: -scale, f: float64(heightPx)}
 	vg.Initialize(c)
@@ -131,8 +141,9 @@ func (c *Canvas) At(x, y int) color.Color {
 	if !(image.Point{X: x, Y: y}).In(c.Bounds()) {
 		return color.RGBA{}
 	}
-	r, g, b := c.surface.at(x, y).split()
-	return color.RGBA{uint8(r), uint8(g), uint8(b), 255}
+	at := c.surface.at(x, y)
+	r, g, b := at.split()
+	return color.RGBA{uint8(r), uint8(g), uint8(b), uint8(255 - at.transparency())}
 }
 
 // SetLineWidth implements [vg.Canvas].

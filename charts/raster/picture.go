@@ -62,7 +62,7 @@ func (s sample) over(below rgb, level int) rgb {
 		return min((v*cover*255+below*rest+full/2)/full, 255)
 	}
 	r, g, b := below.split()
-	return pack(mix(s[0], r), mix(s[1], g), mix(s[2], b))
+	return pack(mix(s[0], r), mix(s[1], g), mix(s[2], b)).with(mix(0, below.transparency()))
 }
 
 // sampler returns the function that gives the image's colour at a pixel of the

@@ -26,7 +26,7 @@ type TextEntry struct {
 }
 
 // EncodePNG writes the picture: 8 bits or fewer a pixel where it has at most
-// 256 colours, else 24. The file carries the physical size (from the canvas's
+// 256 colours, else 24, or 32 where it is transparent. The file carries the physical size (from the canvas's
 // resolution), says that its colours are sRGB, and holds the texts
 // uncompressed, so that every tool can read them. The same picture gives the
 // same bytes.
@@ -108,10 +108,13 @@ func (e *encoder) chunk(kind string, data []byte) {
 }
 
 func (e *encoder) header(s *surface, r rows) {
-	const indexed, trueColour = 3, 2
+	const indexed, trueColour, withAlpha = 3, 2, 6
 	kind := byte(trueColour)
-	if r.palette != nil {
+	switch {
+	case r.palette != nil:
 		kind = indexed
+	case r.alpha:
+		kind = withAlpha
 	}
 	data := binary.BigEndian.AppendUint32(nil, uint32(s.width))
 	data = binary.BigEndian.AppendUint32(data, uint32(s.height))
@@ -129,11 +132,18 @@ func (e *encoder) physicalSize(dpi float64) {
 }
 
 func (e *encoder) colours(palette []rgb) {
-	data := make([]byte, 0, 3*len(palette))
-	for _, c := range palette {
-		data = append(data, byte(c>>16), byte(c>>8), byte(c))
+	data, alphas, seen := make([]byte, 0, 3*len(palette)), make([]byte, 0, len(palette)), 0
+	for i, c := range palette {
+		r, g, b, alpha := c.straight()
+		data, alphas = append(data, byte(r), byte(g), byte(b)), append(alphas, byte(alpha))
+		if alpha < 255 {
+			seen = i + 1
+		}
 	}
 	e.chunk("PLTE", data)
+	if seen > 0 { // colours behind the last transparent one are opaque
+		e.chunk("tRNS", alphas[:seen])
+	}
 }
 
 func (e *encoder) text(t TextEntry) {

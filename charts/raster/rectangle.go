@@ -119,5 +119,5 @@ func share(now, below rgb, k *ink, area int) rgb {
 	}
 	r, g, b := now.split()
 	u, v, w := below.split()
-	return pack(add(r, u, k.r), add(g, v, k.g), add(b, w, k.b))
+	return pack(add(r, u, k.r), add(g, v, k.g), add(b, w, k.b)).with(add(now.transparency(), below.transparency(), 0))
 }

@@ -6,6 +6,7 @@ type rows struct {
 	bits    int   // of an index or a channel
 	index   []uint8
 	full    []rgb
+	alpha   bool // colours are written out with their alpha
 	width   int
 	line    []byte // scratch: a row with its filter type in front
 }
@@ -20,8 +21,12 @@ func (c *Canvas) rows() rows {
 	}
 	switch n := len(r.palette); {
 	case n == 0:
-		r.full = s.full
-		r.line = make([]byte, 1+3*s.width)
+		r.full, r.alpha = s.full, s.ground.transparency() > 0
+		channels := 3
+		if r.alpha {
+			channels = 4
+		}
+		r.line = make([]byte, 1+channels*s.width)
 		return r
 	case n <= 2:
 		r.bits = 1
@@ -70,6 +75,10 @@ func (r *rows) row(y int) []byte {
 		if y > 0 {
 			above = r.full[from-r.width : from]
 		}
+		if r.alpha {
+			alphaDifferences(r.line[1:], r.full[from:to], above)
+			return r.line
+		}
 		differences(r.line[1:], r.full[from:to], above)
 	case r.bits == 8:
 		copy(r.line[1:], r.index[from:to])
@@ -89,6 +98,28 @@ func differences(line []byte, row, above []rgb) {
 		p[0] = byte(c>>16) - byte(a>>16)
 		p[1] = byte(c>>8) - byte(a>>8)
 		p[2] = byte(c) - byte(a)
+	}
+}
+
+// alphaDifferences does the same with an alpha channel.
+func alphaDifferences(line []byte, row, above []rgb) {
+	var last, lastAbove rgb // neighbours are mostly alike
+	var d [4]byte
+	for x, c := range row {
+		var a rgb
+		if above != nil {
+			a = above[x]
+		}
+		if x == 0 || c != last || a != lastAbove {
+			r, g, b, alpha := c.straight()
+			d = [4]byte{byte(r), byte(g), byte(b), byte(alpha)}
+			if above != nil {
+				r, g, b, alpha = a.straight()
+				d = [4]byte{d[0] - byte(r), d[1] - byte(g), d[2] - byte(b), d[3] - byte(alpha)}
+			}
+			last, lastAbove = c, a
+		}
+		copy(line[4*x:], d[:])
 	}
 }
 

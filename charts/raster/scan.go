@@ -66,11 +66,31 @@ func (s *scanner) polygon(points []point) {
 		return
 	}
 	last := points[len(points)-1]
+	s.makeRoom(points)
 	for _, p := range points {
 		s.edge(last, p)
 		last = p
 	}
 }
+
+// makeRoom makes room for the cells of a polygon of many corners, such as a line
+// of a million points has, at once: growing by and by takes a multiple.
+func (s *scanner) makeRoom(points []point) {
+	if len(points) < manyCorners {
+		return
+	}
+	n := 0.
+	last := points[len(points)-1]
+	for _, p := range points {
+		n += 1 + math.Abs(p.y-last.y) + math.Abs(p.x-last.x)
+		last = p
+	}
+	s.cells = slices.Grow(s.cells, int(min(n, mostCells)))
+}
+
+// Of how many corners a polygon is worth a count ahead, and how many cells are
+// believed: a line may run far outside the picture.
+const manyCorners, mostCells = 1000, 4e6
 
 // edge adds one side of a polygon, clipped: what lies above or below the
 // picture is cut off, what lies to the left counts at the left border, what

@@ -5,10 +5,34 @@ import (
 	"sync"
 )
 
-// rgb is an opaque colour, 0xRRGGBB.
+// rgb is a colour, 0xTTRRGGBB: how transparent it is, 0 for an opaque one, and
+// its channels, multiplied by what is opaque of it. So blends are the same sums
+// for all four.
 type rgb uint32
 
-func (c rgb) split() (r, g, b uint32) { return uint32(c) >> 16, uint32(c) >> 8 & 255, uint32(c) & 255 }
+// unpainted is the colour of a pixel that nothing was drawn on, where there is no
+// paper.
+const unpainted = rgb(255 << 24)
+
+func (c rgb) split() (r, g, b uint32) {
+	return uint32(c) >> 16 & 255, uint32(c) >> 8 & 255, uint32(c) & 255
+}
+
+// transparency is how much of what lies below a pixel is seen, 0 to 255.
+func (c rgb) transparency() uint32 { return uint32(c) >> 24 }
+
+func (c rgb) with(transparency uint32) rgb { return c | rgb(transparency<<24) }
+
+// straight returns the channels as PNG has them, not multiplied, and the alpha.
+func (c rgb) straight() (r, g, b, alpha uint32) {
+	r, g, b = c.split()
+	alpha = 255 - c.transparency()
+	if alpha == 0 || alpha == 255 {
+		return r, g, b, alpha
+	}
+	channel := func(v uint32) uint32 { return min((v*255+alpha/2)/alpha, 255) }
+	return channel(r), channel(g), channel(b), alpha
+}
 
 func pack(r, g, b uint32) rgb { return rgb(r<<16 | g<<8 | b) }
 
@@ -34,13 +58,18 @@ func (k *ink) over(below rgb, level int) rgb {
 	alpha := k.a * uint32(level)
 	rest := full - alpha
 	r, g, b := below.split()
-	return pack((k.r*alpha+r*rest+full/2)/full, (k.g*alpha+g*rest+full/2)/full, (k.b*alpha+b*rest+full/2)/full)
+	c := pack((k.r*alpha+r*rest+full/2)/full, (k.g*alpha+g*rest+full/2)/full, (k.b*alpha+b*rest+full/2)/full)
+	if t := below.transparency(); t > 0 {
+		return c.with((t*rest + full/2) / full)
+	}
+	return c
 }
 
 // A surface holds the pixels: as indexes into a palette as long as it has room
 // for every colour, from then on as colours.
 type surface struct {
 	width, height int
+	ground        rgb // what was there before anything was drawn
 
 	index   []uint8 // nil once there are more than 256 colours
 	palette []rgb
@@ -56,6 +85,7 @@ func newSurface(width, height int, paper rgb) *surface {
 	s := &surface{
 		width:  width,
 		height: height,
+		ground: paper,
 		index:  blank(width * height),
 		find:   map[rgb]uint8{},
 		inks:   map[color.NRGBA]*ink{},
@@ -188,7 +218,7 @@ func distance(c, d rgb) int {
 	r, g, b := c.split()
 	u, v, w := d.split()
 	apart := func(x, y uint32) int { return max(int(x)-int(y), int(y)-int(x)) }
-	return max(apart(r, u), apart(g, v), apart(b, w))
+	return max(apart(r, u), apart(g, v), apart(b, w), apart(c.transparency(), d.transparency()))
 }
 
 // expand gives up the palette.

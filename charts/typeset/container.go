@@ -42,16 +42,16 @@ var (
 var required = []string{"cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post"}
 
 // standAlone returns the file as one TrueType font with its tables. Data that
-// already is one font comes back as it is; of a collection the first face is
-// copied out.
-func standAlone(data []byte) ([]byte, []table, error) {
+// already is one font comes back as it is; of a collection the face with the
+// index is copied out.
+func standAlone(data []byte, face int) ([]byte, []table, error) {
 	offset := 0
 	if bytes.HasPrefix(data, []byte("ttcf")) {
-		// Tag, version, number of fonts, offset of the first.
-		if len(data) < 16 || binary.BigEndian.Uint32(data[8:]) == 0 {
+		// Tag, version, number of fonts, offset of each.
+		if len(data) < 16+4*face || face < 0 || binary.BigEndian.Uint32(data[8:]) <= uint32(face) {
 			return nil, nil, errCut
 		}
-		offset = int(binary.BigEndian.Uint32(data[12:]))
+		offset = int(binary.BigEndian.Uint32(data[12+4*face:]))
 	}
 	tables, err := readTables(data, offset)
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"codeberg.org/go-fonts/liberation/liberationsansbold"
 	"codeberg.org/go-fonts/liberation/liberationsansregular"
 	"golang.org/x/image/font/sfnt"
 )
@@ -68,7 +69,7 @@ func TestNewRefuses(t *testing.T) {
 		{"no map", `lacks the table "cmap"`, writeTables(without(tables, "cmap"))},
 	} {
 		name := test.name + ".ttf"
-		_, err := New(Family{Regular: File{name, test.data}})
+		_, err := New(Family{Regular: File{Name: name, Data: test.data}})
 		if err == nil || !strings.HasPrefix(err.Error(), name+": ") || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: error %v, want it to say %q", name, err, test.want)
 		}
@@ -78,8 +79,8 @@ func TestNewRefuses(t *testing.T) {
 // All files at fault are reported together.
 func TestNewReportsAll(t *testing.T) {
 	_, err := New(Family{
-		Bold:     File{"bold.otf", []byte("OTTO0123456789")},
-		Fallback: []File{{"empty.ttf", nil}, {"", []byte("wOFF0123456789")}},
+		Bold:     File{Name: "bold.otf", Data: []byte("OTTO0123456789")},
+		Fallback: []File{{Name: "empty.ttf"}, {Data: []byte("wOFF0123456789")}},
 	})
 	if err == nil {
 		t.Fatal("no error")
@@ -94,7 +95,7 @@ func TestNewReportsAll(t *testing.T) {
 // A face cut out of a collection equals the font that was put in.
 func TestCollection(t *testing.T) {
 	original := writeTables(liberationTables(t))
-	fonts, err := New(Family{Regular: File{"one.ttc", asCollection(original)}})
+	fonts, err := New(Family{Regular: File{Name: "one.ttc", Data: asCollection(original)}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -166,7 +167,7 @@ func FuzzNew(f *testing.F) {
 		if wrap {
 			data = append([]byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x10"), data...)
 		}
-		fonts, err := New(Family{Regular: File{"fuzz", data}})
+		fonts, err := New(Family{Regular: File{Name: "fuzz", Data: data}})
 		if err != nil {
 			if !strings.HasPrefix(err.Error(), "fuzz: ") {
 				t.Errorf("the error does not name the file: %v", err)
@@ -185,4 +186,50 @@ func FuzzNew(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestFaceOfCollection holds that the face asked for is the one that is used.
+func TestFaceOfCollection(t *testing.T) {
+	regular, bold := liberationsansregular.TTF, liberationsansbold.TTF
+	const header = 20
+	data := binary.BigEndian.AppendUint32([]byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x02"), header)
+	data = binary.BigEndian.AppendUint32(data, uint32(header+len(regular)))
+	for _, ttf := range [][]byte{regular, bold} {
+		base := len(data)
+		data = append(data, ttf...)
+		for i := range int(binary.BigEndian.Uint16(ttf[4:])) {
+			at := data[base+12+16*i+8:]
+			binary.BigEndian.PutUint32(at, binary.BigEndian.Uint32(at)+uint32(base))
+		}
+	}
+	for face, want := range []string{"LiberationSans", "LiberationSans-Bold"} {
+		fonts, err := New(Family{Regular: File{Name: "two.ttc", Data: data, Face: face}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := fonts.Face(Style{}).PostScriptName(); got != want {
+			t.Errorf("face %d is %s, want %s", face, got, want)
+		}
+	}
+	for _, face := range []int{-1, 2, 1 << 20} {
+		if _, err := New(Family{Regular: File{Name: "two.ttc", Data: data, Face: face}}); err == nil {
+			t.Errorf("face %d of two was found", face)
+		}
+	}
+}
+
+// TestGreekAndCyrillic holds that the default family sets them in every style.
+func TestGreekAndCyrillic(t *testing.T) {
+	for _, text := range []string{"Ψηφιακή οικονομία, Ισχύς 35,8 %", "Доля цифровой экономики в ВВП, Ёж", "Частка цифрової економіки їє ґ", "Дигитална економија ђћ"} {
+		for _, style := range []Style{{Size: 10}, {Size: 10, Bold: true}, {Size: 10, Italic: true}, {Size: 10, Bold: true, Italic: true}} {
+			line, err := Default().Shape(text, style)
+			if err != nil {
+				t.Errorf("%q: %v", text, err)
+				continue
+			}
+			if len(line.Runs) != 1 || line.Runs[0].Face != Default().Face(style) {
+				t.Errorf("%q is set in %d runs, not in the style's own face", text, len(line.Runs))
+			}
+		}
+	}
 }

@@ -62,26 +62,29 @@ func scriptOf(r rune) string {
 
 // cure says which Debian package or setting would cover a character.
 func cure(r rune) string {
-	const file = "install %s and name its file under `fonts:` as a fallback"
+	add := func(debian, family string) string {
+		return fmt.Sprintf("install %s and add `fallback: {family: %s}` under `fonts:`", debian, family)
+	}
+	chinese, symbols := add("fonts-wqy-microhei", "WenQuanYi Micro Hei"), add("fonts-dejavu-core", "DejaVu Sans")
 	switch scriptOf(r) {
 	case "Han", "Hiragana", "Katakana", "Bopomofo":
-		return fmt.Sprintf(file, "fonts-wqy-microhei or fonts-droid-fallback")
+		return chinese
 	case "Hangul":
-		return fmt.Sprintf(file, "fonts-unfonts-core")
+		return add("fonts-unfonts-core", "UnDotum")
 	case "Thai":
-		return fmt.Sprintf(file, "fonts-thai-tlwg")
+		return "install fonts-thai-tlwg and name one of its TrueType files under `fonts:` as a fallback"
 	case "Latin", "Greek", "Cyrillic", "Armenian", "Georgian":
-		return fmt.Sprintf(file, "fonts-dejavu-core")
+		return symbols
 	}
 	switch {
 	case r >= 0x1F000 && r <= 0x1FAFF:
 		return "write it in words: there is no outline font for pictures"
 	case r >= 0x3000 && r <= 0x303F, r >= 0xFE30 && r <= 0xFE4F, r >= 0xFF00 && r <= 0xFFEF:
-		return fmt.Sprintf(file, "fonts-wqy-microhei or fonts-droid-fallback")
+		return chinese
 	case unicode.Is(unicode.Co, r):
 		return "it is a private-use character: write a standard one, or name the font it belongs to under `fonts:`"
 	case unicode.IsSymbol(r), unicode.IsPunct(r), unicode.IsNumber(r), unicode.Is(unicode.M, r):
-		return fmt.Sprintf(file, "fonts-dejavu-core")
+		return symbols
 	}
 	return "name a TrueType font that has it under `fonts:` as a fallback, or write it another way"
 }

@@ -42,7 +42,7 @@ func newFace(file File) (face *Face, err error) {
 			face, err = nil, &FontError{file.Name, errCut.Error()}
 		}
 	}()
-	data, tables, err := standAlone(file.Data)
+	data, tables, err := standAlone(file.Data, file.Face)
 	if err != nil {
 		return nil, &FontError{file.Name, err.Error()}
 	}

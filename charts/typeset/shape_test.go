@@ -203,7 +203,7 @@ func BenchmarkWrap(b *testing.B) {
 }
 
 func BenchmarkParse(b *testing.B) {
-	file := File{"regular", Default().Face(Style{}).Data()}
+	file := File{Name: "regular", Data: Default().Face(Style{}).Data()}
 	for b.Loop() {
 		_, _ = newFace(file)
 	}

@@ -27,7 +27,8 @@ import (
 // File is the content of one font file.
 type File struct {
 	Name string // path or name, for messages
-	Data []byte // a TrueType file, or a TrueType collection whose first face is used; never modified, nor to be modified later
+	Data []byte // a TrueType file or collection; never modified, nor to be modified later
+	Face int    // which face of a collection, from 0
 }
 
 // Family names the font files to set text in. A style without Data takes the
@@ -88,10 +89,10 @@ var defaultFonts = sync.OnceValue(func() *Fonts {
 var defaultFaces = sync.OnceValue(func() [styles]*Face {
 	var faces [styles]*Face
 	for i, file := range [styles]File{
-		regular:    {"LiberationSans-Regular.ttf", liberationsansregular.TTF},
-		bold:       {"LiberationSans-Bold.ttf", liberationsansbold.TTF},
-		italic:     {"LiberationSans-Italic.ttf", liberationsansitalic.TTF},
-		boldItalic: {"LiberationSans-BoldItalic.ttf", liberationsansbolditalic.TTF},
+		regular:    {Name: "LiberationSans-Regular.ttf", Data: liberationsansregular.TTF},
+		bold:       {Name: "LiberationSans-Bold.ttf", Data: liberationsansbold.TTF},
+		italic:     {Name: "LiberationSans-Italic.ttf", Data: liberationsansitalic.TTF},
+		boldItalic: {Name: "LiberationSans-BoldItalic.ttf", Data: liberationsansbolditalic.TTF},
 	} {
 		faces[i], _ = newFace(file)
 	}

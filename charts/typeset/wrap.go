@@ -38,7 +38,9 @@ const tolerance = 1e-6
 
 // paragraphs cuts text at its line ends.
 func paragraphs(text string) []string {
-	text = strings.NewReplacer("\r\n", "\n", "\u2028", "\n", "\u2029", "\n").Replace(text)
+	if strings.ContainsAny(text, "\r\u2028\u2029") {
+		text = strings.NewReplacer("\r\n", "\n", "\u2028", "\n", "\u2029", "\n").Replace(text)
+	}
 	return strings.Split(strings.TrimSuffix(text, "\n"), "\n")
 }
 
@@ -68,6 +70,9 @@ type wrapper struct {
 
 // lines fills line after line with as many pieces as fit.
 func (w *wrapper) lines() []Line {
+	if p := w.fonts.pen(w.style); p.advance(strings.TrimRight(w.text, spaces), w.width) && w.text != "" {
+		return []Line{w.line(0, len(w.text))} // as most labels are
+	}
 	pieces := pieces(w.text)
 	var lines []Line
 	start := 0

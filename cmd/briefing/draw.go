@@ -35,7 +35,7 @@ func (s *session) draw(ctx context.Context, src source, opt *options, encode boo
 		return nil, err
 	}
 	if opt.theme != "" {
-		ds.Theme = data.Theme{Base: string(opt.theme)}
+		ds.Theme = data.Theme{Base: string(opt.theme), Transparent: ds.Theme.Transparent}
 	}
 	ds.Warnings = append(ds.Warnings, charts.ThemeRemarks(ds)...)
 	fonts, err := await(ctx, "fonts", func() (*typeset.Fonts, error) { return charts.Fonts(ds) })
@@ -43,7 +43,11 @@ func (s *session) draw(ctx context.Context, src source, opt *options, encode boo
 		s.remarks(src.folder, ds)
 		return nil, src.locate("fonts", err)
 	}
-	w := &workshop{src: src, ds: ds, fonts: fonts, opt: opt, encode: encode, found: make([]data.Faults, len(ds.Charts))}
+	logo, err := await(ctx, "chart-logo", func() (*charts.Logo, error) { return charts.LogoOf(ds) })
+	if err != nil {
+		return nil, src.locate("chart-logo", err)
+	}
+	w := &workshop{src: src, ds: ds, fonts: fonts, logo: logo, opt: opt, encode: encode, found: make([]data.Faults, len(ds.Charts))}
 	jobs := w.jobs()
 	bar := s.tell.progress(ds.Name, len(jobs))
 	outputs, err := await(ctx, src.name, func() ([]output, error) { return runJobs(ctx, jobs, bar.step) })
@@ -63,6 +67,7 @@ type workshop struct {
 	src    source
 	ds     *data.Dataset
 	fonts  *typeset.Fonts
+	logo   *charts.Logo
 	opt    *options
 	encode bool
 	found  []data.Faults // warnings that only the layout can tell, of each chart
@@ -159,7 +164,7 @@ func (w *workshop) chart(c *data.Chart, found *data.Faults) ([]output, error) {
 
 // layOut lays a chart out at the size asked for.
 func (w *workshop) layOut(c *data.Chart) (*charts.Chart, error) {
-	return charts.New(w.ds, c, charts.Options{Size: w.opt.chartSize(c), DPI: w.opt.chartDPI(c), Fonts: w.fonts, EmbedFonts: w.opt.embed})
+	return charts.New(w.ds, c, charts.Options{Size: w.opt.chartSize(c), DPI: w.opt.chartDPI(c), Fonts: w.fonts, Logo: w.logo, EmbedFonts: w.opt.embed})
 }
 
 // picture makes an output of a chart in one format.

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"codeberg.org/go-fonts/liberation/liberationsansregular"
+
 	"briefing/data"
 )
 
@@ -19,7 +21,14 @@ func TestGate(t *testing.T) {
 	ends := map[data.Severity]status{data.SeverityFault: inputFault, data.SeverityWarning: inputFault, data.SeverityStale: staleData}
 	for _, rule := range data.Rules() {
 		t.Run(rule.ID, func(t *testing.T) {
-			dir := filepath.Join("testdata", "gate", rule.ID)
+			dir := t.TempDir()
+			if err := os.CopyFS(dir, os.DirFS(filepath.Join("testdata", "gate", rule.ID))); err != nil {
+				t.Fatal(err)
+			}
+			// No font file stands in the repository.
+			if err := os.WriteFile(filepath.Join(dir, "font.ttf"), liberationsansregular.TTF, 0o644); err != nil {
+				t.Fatal(err)
+			}
 			if status, found := gated(t, filepath.Join(dir, "good.yaml")); status != done || len(found) > 0 {
 				t.Errorf("the good file: status %d, %v", status, found)
 			}
@@ -33,7 +42,7 @@ func TestGate(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			waived := filepath.Join(t.TempDir(), "waived.yaml")
+			waived := filepath.Join(dir, "waived.yaml")
 			if err := os.WriteFile(waived, append(content, "gate: {"+rule.ID+": {off: for the sake of the test}}\n"...), 0o644); err != nil {
 				t.Fatal(err)
 			}

@@ -26,6 +26,7 @@ var homes = map[string][]string{
 	"github.com/yuin/goldmark":        {"report"},
 	"github.com/spf13/cobra":          {"cmd"},
 	"github.com/schollz/progressbar":  {"cmd"},
+	"github.com/go-text/typesetting":  {"cmd"},
 	"golang.org/x/sync":               {"cmd"},
 	"golang.org/x/sys":                {"cmd"},
 	"golang.org/x/term":               {"cmd"},

@@ -101,6 +101,7 @@ func (s source) load(stdin io.Reader, opt data.Options) (*data.Dataset, error) {
 		return nil, err
 	}
 	defer release()
+	opt.FindFont = installed.find
 	ds, err := data.Load(fsys, s.name, opt)
 	if faults, ok := errors.AsType[data.Faults](err); ok {
 		return nil, within(s.folder, faults)

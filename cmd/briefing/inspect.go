@@ -298,12 +298,12 @@ func (st *stored) load(opt *inspectOptions) (source, *data.Dataset, error) {
 			}
 		}
 	}
-	ds, err := data.Load(&overlay{here.FS(), files}, name, data.Options{Set: chosen})
+	ds, err := data.Load(&overlay{here.FS(), files}, name, data.Options{Set: chosen, FindFont: installed.find})
 	if err != nil {
 		return source{}, nil, err
 	}
 	if opt.theme != "" {
-		ds.Theme = data.Theme{Base: string(opt.theme)}
+		ds.Theme = data.Theme{Base: string(opt.theme), Transparent: ds.Theme.Transparent}
 	}
 	return source{path: name, folder: ".", name: name}, ds, nil
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 	"io"
 	"os"
+	"runtime/debug"
 )
 
 // version is the program's. It is a constant because manifests and PDFs carry
@@ -13,7 +14,18 @@ import (
 // and a test of the same source, and the same input must give the same bytes.
 const version = "0.1.0"
 
+// What the collector of memory is told: a run is short, and rather takes some
+// tens of megabytes than time; but not more than small machines have.
+const (
+	garbagePercent = 400
+	softLimit      = 100 << 20
+)
+
 func main() {
+	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetGCPercent(garbagePercent)
+		debug.SetMemoryLimit(softLimit)
+	}
 	ctx := untilSignal(context.Background())
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

@@ -1,0 +1,70 @@
+package charts
+
+import "briefing/data"
+
+// census tells what there is among the values of a chart, so that a million
+// plain ones are not searched again and again.
+type census struct {
+	numbers    int // values with a number
+	qualifiers [data.Absent + 1]bool
+	statuses   [data.Forecast + 1]bool // of numbers
+
+	// plain tells that every number is exact, undisputed and printed to the same
+	// place, so that all compare as printed. Only then high and low are known.
+	plain     bool
+	high, low summit
+}
+
+// summit is the highest or the lowest of plain values.
+type summit struct {
+	number data.Decimal
+	count  int
+	spots  []spot // the first of them, one more than are ever named
+}
+
+func newCensus(c *data.Chart) census {
+	found := census{plain: true}
+	for i, s := range c.Series {
+		for j := range s.Values {
+			v := &s.Values[j]
+			found.qualifiers[v.Is] = true
+			if v.Is != data.Absent {
+				found.statuses[v.Status] = true
+				found.add(v, spot{i, j})
+			}
+		}
+	}
+	return found
+}
+
+func (c *census) add(v *data.Value, at spot) {
+	c.numbers++
+	first := c.numbers == 1
+	c.plain = c.plain && v.Is == data.Exact && len(v.Disputes()) == 0 && v.Interval() == nil && (first || v.Number.Decimals() == c.high.number.Decimals())
+	if !c.plain {
+		return
+	}
+	c.high.add(v.Number, at, first || v.Number.Cmp(c.high.number) > 0)
+	c.low.add(v.Number, at, first || v.Number.Cmp(c.low.number) < 0)
+}
+
+func (s *summit) add(n data.Decimal, at spot, beyond bool) {
+	switch {
+	case beyond:
+		*s = summit{n, 1, append(s.spots[:0], at)}
+	case n == s.number:
+		if s.count++; len(s.spots) <= altLeaders {
+			s.spots = append(s.spots, at)
+		}
+	}
+}
+
+// bounds reports whether a word on bounds applies to any value.
+func (c *census) bounds(word data.Word) bool {
+	for q, there := range c.qualifiers {
+		if w, ok := boundWord(data.Qualifier(q)); ok && there && w == word {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,284 @@
+package charts
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"math/big"
+	"slices"
+
+	"briefing/data"
+)
+
+// panel is the place of one of several plots that stand side by side and share
+// their axes. A form that draws one takes the plot as it is given, labels the
+// axes only at the edges, and says what room it would rather have.
+type panel struct {
+	plot        rect    // in the panel's own coordinates
+	left, foot  bool    // it stands at the edge where values, or keys, are labelled
+	picture     float64 // width (points) of the whole picture
+	room, wants shared
+}
+
+// shared is what the panels of a chart have in common.
+type shared struct {
+	left, foot, side, over float64  // room (points) around each plot
+	lo, hi                 *big.Rat // what every value axis covers
+	wording                int      // of the labels of bars
+}
+
+// with returns what serves both.
+func (a shared) with(b shared) shared {
+	a.left, a.foot = max(a.left, b.left), max(a.foot, b.foot)
+	a.side, a.over = max(a.side, b.side), max(a.over, b.over)
+	a.wording = max(a.wording, b.wording)
+	if a.lo == nil || b.lo != nil && b.lo.Cmp(a.lo) < 0 {
+		a.lo = b.lo
+	}
+	if a.hi == nil || b.hi != nil && b.hi.Cmp(a.hi) > 0 {
+		a.hi = b.hi
+	}
+	return a
+}
+
+// serves reports whether nothing more is wanted than there is.
+func (a shared) serves(b shared) bool {
+	return a.left >= b.left && a.foot >= b.foot && a.side >= b.side && a.over >= b.over && a.wording >= b.wording &&
+		(b.lo == nil || a.lo != nil && a.lo.Cmp(b.lo) <= 0 && a.hi.Cmp(b.hi) >= 0)
+}
+
+// skips reports whether the panels have gone on from a wording to a smaller one.
+func (p *panel) skips(wording int) bool { return p != nil && wording < p.room.wording }
+
+// chose notes the wording of a panel's labels.
+func (p *panel) chose(wording int) {
+	if p != nil {
+		p.wants.wording = wording
+	}
+}
+
+// covers notes the axis that a panel needs.
+func (p *panel) covers(a axis) { p.wants.lo, p.wants.hi = a.lo, a.hi }
+
+// panelForm is a way to draw the panels of a chart.
+type panelForm struct {
+	draw  form
+	shape float64 // width by height of a plot that looks best
+}
+
+// panelForms are the ways to draw panels of each kind, the preferred one first.
+func (s *sheet) panelForms() []panelForm {
+	n := float64(len(s.keys))
+	upright := panelForm{(*sheet).barVertical, min(max(n/5, 1.1), 2.5)}
+	lying := panelForm{(*sheet).barHorizontal, min(max(7/n, 0.5), 1.8)}
+	switch s.chart.Kind {
+	case data.KindLine, data.KindStep, data.KindArea:
+		return []panelForm{{(*sheet).line, 1.6}, {(*sheet).lineUnnamed, 1.6}}
+	case data.KindVertical:
+		return []panelForm{upright}
+	case data.KindHorizontal:
+		return []panelForm{lying}
+	case data.KindLollipop:
+		return []panelForm{{(*sheet).lollipop, lying.shape}}
+	}
+	return []panelForm{upright, lying}
+}
+
+// lineUnnamed draws lines whose last values stand where there is room, not
+// beside the plot.
+func (s *sheet) lineUnnamed() error { return s.lines(true) }
+
+// facets divides the body among panels, in the grid whose plots look best and
+// hold all that has to be said.
+func (s *sheet) facets() error {
+	if err := s.facetLegend(); err != nil {
+		return err
+	}
+	var reason error // of the last form in its best grid
+	for _, f := range s.panelForms() {
+		for i, g := range s.grids(f.shape) {
+			trial := *s
+			trial.scene.shapes, trial.scene.texts = slices.Clip(s.scene.shapes), slices.Clip(s.scene.texts)
+			err := cmp.Or(trial.panelsIn(g, f.draw), trial.scene.verify())
+			if err == nil {
+				*s = trial
+				return nil
+			}
+			if i == 0 {
+				reason = err
+			}
+		}
+	}
+	return reason
+}
+
+// grid is a number of columns and rows of panels.
+type grid struct{ columns, rows int }
+
+// grids lists the grids without an empty row, the one whose panels come nearest
+// to a shape first. An empty place counts against a grid.
+func (s *sheet) grids(shape float64) []grid {
+	n := len(s.chart.Panels())
+	var all []grid
+	for columns := 1; columns <= n; columns++ {
+		if rows := (n + columns - 1) / columns; columns == (n+rows-1)/rows {
+			all = append(all, grid{columns, rows})
+		}
+	}
+	faults := func(g grid) float64 {
+		empty := float64(g.columns*g.rows-n) / float64(n)
+		return math.Abs(math.Log(s.body.width()/float64(g.columns)/(s.body.height()/float64(g.rows))/shape)) + empty
+	}
+	slices.SortStableFunc(all, func(a, b grid) int { return cmp.Compare(faults(a), faults(b)) })
+	return all
+}
+
+// maxRounds is how often panels are laid out until all agree on their room.
+const maxRounds = 16
+
+// panelsIn lays the panels out until none wants more than all have.
+func (s *sheet) panelsIn(g grid, draw form) error {
+	room := shared{}
+	for range maxRounds {
+		laid, wants, err := s.layPanels(g, draw, room)
+		if err != nil {
+			return err
+		}
+		if room.serves(wants) {
+			s.addPanels(laid)
+			return nil
+		}
+		room = room.with(wants)
+	}
+	return s.noPanels()
+}
+
+func (s *sheet) noPanels() *problem {
+	return &problem{text: fmt.Sprintf("the %d panels find no room in the picture", len(s.chart.Panels())), hint: "show fewer under series:, or make several charts"}
+}
+
+// laidPanel is a panel with its place in the picture.
+type laidPanel struct {
+	*sheet
+	origin point
+}
+
+// layPanels lays all panels of a grid out with the room that they share.
+func (s *sheet) layPanels(g grid, draw form, room shared) (laid []laidPanel, wants shared, err error) {
+	small := s.panelSizes()
+	between := point{max(22*s.gap, 1.3*small.tick), max(18*s.gap, 0.7*small.tick)}
+	columns, rows := float64(g.columns), float64(g.rows)
+	width := halves((s.body.width() - room.left - columns*room.side - (columns-1)*between.x) / columns)
+	titles, err := s.panelTitles(width+room.side, small)
+	if err != nil {
+		return nil, wants, err
+	}
+	head := tallest(titles) + max(3*s.gap, 1.5)
+	height := halves((s.body.height() - room.foot - rows*(head+room.over) - (rows-1)*between.y) / rows)
+	if width < 5*small.tick || height < s.leastPanel()*small.tick {
+		return nil, wants, s.noPanels()
+	}
+	marks := s.marks
+	for i := range s.chart.Panels() {
+		column, row := i%g.columns, i/g.columns
+		p := &panel{left: column == 0, foot: i+g.columns >= len(titles), picture: s.scene.width, room: room}
+		x0, x1, foot := between.x/2, room.side+between.x/2, between.y/2
+		if p.left {
+			x0 = room.left
+		}
+		if column == g.columns-1 {
+			x1 = room.side
+		}
+		if p.foot {
+			foot = room.foot
+		}
+		p.plot = rect{x0, foot, x0 + width, foot + height}
+		sub := &sheet{plan: s.panelPlan(i), sizes: small, saving: s.saving, panel: p, marks: marks,
+			scene: scene{width: x0 + width + x1, height: foot + height + room.over + head}}
+		sub.body = rect{0, 0, sub.scene.width, foot + height + room.over}
+		if err := draw(sub); err != nil {
+			return nil, wants, err
+		}
+		sub.place(rolePanel, nobody, titles[i], s.theme.Ink, point{p.plot.x0, sub.scene.height}, left, right)
+		marks = sub.marks
+		wants = wants.with(p.wants)
+		at := point{
+			halves(s.body.x0+room.left+float64(column)*(width+room.side+between.x)) - x0,
+			halves(s.body.y1-float64(row+1)*(head+room.over+height)-float64(row)*between.y) - foot,
+		}
+		laid = append(laid, laidPanel{sub, at})
+	}
+	return laid, wants, nil
+}
+
+// leastPanel is the least height of a plot in lines of ticks.
+func (s *sheet) leastPanel() float64 { return [...]float64{4, 4, 3, 2}[s.saving] }
+
+// halves rounds a length down to half points: whole pixels of a slide.
+func halves(v float64) float64 { return math.Floor(2*v) / 2 }
+
+// panelSizes are the measures within panels: the more there are, the smaller
+// text and marks, as far as the theme allows.
+func (s *sheet) panelSizes() sizes {
+	small, n := s.sizes, float64(len(s.chart.Panels()))
+	part := max(0.7, math.Pow(n, -0.125))
+	small.u *= part
+	small.label, small.tick = max(part*s.label, s.theme.MinText), max(part*s.tick, s.theme.MinText)
+	return small
+}
+
+// panelTitles sets the names of the panels in at most two lines of a width.
+func (s *sheet) panelTitles(width float64, small sizes) ([]block, error) {
+	var worst string
+	for _, size := range []float64{small.label, (small.label + small.least) / 2, small.least} {
+		titles := make([]block, len(s.chart.Panels()))
+		worst = ""
+		for i := range titles {
+			var ok bool
+			if titles[i], ok = s.fits(s.panelName(i), bold(size), width, 2); !ok {
+				worst = s.panelName(i)
+			}
+		}
+		if worst == "" {
+			return titles, nil
+		}
+	}
+	return nil, tooSmall("name of the panel", worst, "shorten it or show fewer panels")
+}
+
+// addPanels takes the panels into the picture.
+func (s *sheet) addPanels(laid []laidPanel) {
+	for i, p := range laid {
+		for _, sh := range p.scene.shapes {
+			moved := make([]point, len(sh.points))
+			for j, at := range sh.points {
+				moved[j] = point{at.x + p.origin.x, at.y + p.origin.y}
+			}
+			sh.points = moved
+			s.scene.shapes = append(s.scene.shapes, sh)
+		}
+		for _, t := range p.scene.texts {
+			t.x, t.y, t.panel = t.x+p.origin.x, t.y+p.origin.y, i+1
+			s.scene.texts = append(s.scene.texts, t)
+		}
+		s.marks = p.marks
+	}
+}
+
+// facetLegend names what all panels have in common: series of the same name in
+// several figures, and the reference lines.
+func (s *sheet) facetLegend() error {
+	var entries []legendEntry
+	if names := s.facetNames(); len(names) > 1 {
+		for i, name := range names {
+			entries = append(entries, s.swatch(name, s.nameInk(i, name)))
+		}
+	}
+	for _, r := range s.chart.References {
+		entries = append(entries, legendEntry{role: "reference line", name: s.referenceText(r), width: 1.8 * s.label, pos: r.Pos, draw: s.legendDashes})
+	}
+	if entries == nil {
+		return nil
+	}
+	return s.setLegend(entries)
+}

@@ -1,0 +1,183 @@
+package charts
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"briefing/data"
+)
+
+// panelTexts are the texts of a role in each panel of a chart.
+func panelTexts(c *Chart, r role) map[int][]string {
+	texts := map[int][]string{}
+	for _, t := range c.scene.texts {
+		if t.role == r {
+			texts[t.panel] = append(texts[t.panel], t.line.Text)
+		}
+	}
+	return texts
+}
+
+// plotsOf are the plots of a chart: the boxes around grid lines of one left end
+// and one row, from the top left.
+func plotsOf(c *Chart, rows int) []rect {
+	boxes := map[[2]int]rect{}
+	all := gridOf(&c.scene)
+	height := all.height() / float64(rows)
+	for _, sh := range c.scene.shapes {
+		if sh.role != roleGrid && sh.role != roleBaseline {
+			continue
+		}
+		b := rect{sh.points[0].x, sh.points[0].y, sh.points[1].x, sh.points[1].y}
+		k := [2]int{int(b.x0), min(int((b.y0-all.y0)/height), rows-1)}
+		if old, ok := boxes[k]; ok {
+			b = old.union(b)
+		}
+		boxes[k] = b
+	}
+	var list []rect
+	for _, b := range boxes {
+		list = append(list, b)
+	}
+	return list
+}
+
+func TestPanelsShareOneScale(t *testing.T) {
+	ds := gallery(t)
+	for id, panels := range map[string]int{"facets-lines": 6, "facets-bars": 3, "facets-long": 2, "facets-step": 2, "facets-area": 6} {
+		ch := laidOut(t, ds, chartOf(t, ds, id), 960, 540)
+		rows := 1
+		if panels == 6 {
+			rows = 2
+		}
+		plots := plotsOf(ch, rows)
+		if len(plots) != panels {
+			t.Fatalf("%s: %d plots, want %d: %v", id, len(plots), panels, plots)
+		}
+		for _, p := range plots[1:] {
+			if math.Abs(p.width()-plots[0].width()) > slack || math.Abs(p.height()-plots[0].height()) > slack {
+				t.Errorf("%s: the plots %v and %v differ in size", id, plots[0], p)
+			}
+		}
+	}
+}
+
+func TestPanelAxesAreLabelledAtTheEdges(t *testing.T) {
+	ds := gallery(t)
+	for _, tt := range []struct {
+		id          string
+		ticks, keys []int // the panels that label values, and keys
+	}{
+		{"facets-lines", []int{1, 4}, []int{4, 5, 6}},
+		{"facets-bars", []int{1}, []int{1, 2, 3}},
+		{"facets-lying", []int{1, 2, 3}, []int{1}},
+		{"facets-ugly", []int{1, 4}, []int{3, 4, 5}},
+	} {
+		ch := laidOut(t, ds, chartOf(t, ds, tt.id), 960, 540)
+		for r, want := range map[role][]int{roleTick: tt.ticks, roleCategory: tt.keys} {
+			var got []int
+			texts := panelTexts(ch, r)
+			for i := range texts {
+				got = append(got, i)
+			}
+			slices.Sort(got)
+			if !slices.Equal(got, want) {
+				t.Errorf("%s: the panels %v have a %s, want %v", tt.id, got, r, want)
+			}
+			for _, i := range want[1:] {
+				if r == roleTick && !slices.Equal(texts[i], texts[want[0]]) {
+					t.Errorf("%s: ticks %v and %v", tt.id, texts[want[0]], texts[i])
+				}
+			}
+		}
+	}
+}
+
+func TestPanelsAreReadOneByOne(t *testing.T) {
+	ds := gallery(t)
+	ch := laidOut(t, ds, chartOf(t, ds, "facets-lines"), 960, 540)
+	last := 0
+	for _, x := range ch.scene.texts {
+		if x.panel < last && x.role != roleFooter {
+			t.Fatalf("%q of panel %d is read after panel %d", x.line.Text, x.panel, last)
+		}
+		last = x.panel
+	}
+	if got := panelTexts(ch, rolePanel)[6]; !slices.Equal(got, []string{"Nigeria"}) {
+		t.Errorf("the last panel is called %v", got)
+	}
+}
+
+func TestEveryPanelSaysItsLastValue(t *testing.T) {
+	ds := gallery(t)
+	ch := laidOut(t, ds, chartOf(t, ds, "facets-lines"), 960, 540)
+	for i, want := range []string{"97.6%", "91.4%", "80.7%", "73.1%", "46.3%", "38%"} {
+		if got := panelTexts(ch, roleSeries)[i+1]; !slices.Equal(got, []string{want}) {
+			t.Errorf("panel %d says %v, want %s", i+1, got, want)
+		}
+	}
+}
+
+func TestGhostsAreTheOtherLines(t *testing.T) {
+	ds := gallery(t)
+	count := func(id string) int {
+		n := 0
+		for _, sh := range laidOut(t, ds, chartOf(t, ds, id), 960, 540).scene.shapes {
+			if sh.role == roleGhost {
+				n++
+			}
+		}
+		return n
+	}
+	// Five lines in six panels; that of Nigeria is two, with its gap.
+	if got, want := count("facets-lines"), 6*5+5; got != want {
+		t.Errorf("%d ghosts, want %d", got, want)
+	}
+	if got := count("facets-area"); got != 0 {
+		t.Errorf("%d ghosts behind areas", got)
+	}
+}
+
+func TestPanelsOfEveryNumber(t *testing.T) {
+	for _, kind := range []string{"bar-vertical", "bar-horizontal", "lollipop", "bar"} {
+		for _, m := range []int{2, 3, 5, 7, 11, 24} {
+			ds := load(t, bigData(4, m, func(i, j int) string { return fmt.Sprint((i*7+j*13)%40 - 10) })+"charts: {c: {figure: f, facets: series, kind: "+kind+"}}")
+			for name, size := range pictures {
+				if ch := laidOut(t, ds, chartOf(t, ds, "c"), size[0], size[1]); ch == nil && (name == "4K" || name == "slide" && m < 24) {
+					t.Errorf("%s: %d panels do not fit into %s", kind, m, name)
+				}
+			}
+		}
+	}
+}
+
+func TestTooManyPanels(t *testing.T) {
+	_, err := data.Load(fileOf(bigData(2, 25, func(i, j int) string { return "1" })+"charts:\n  c:\n    figure: f\n    facets: series\n"), "test.yaml", data.Options{})
+	var faults data.Faults
+	if !errors.As(err, &faults) || faults[0].Pos.Line != 37 || !strings.Contains(faults[0].Text, "25 panels") {
+		t.Errorf("25 panels: %v", err)
+	}
+	ds := load(t, bigData(3, 24, func(i, j int) string { return "3" })+"charts: {c: {figure: f, facets: series}}")
+	_, err = New(ds, chartOf(t, ds, "c"), Options{Width: 300, Height: 100})
+	if err == nil || !strings.Contains(err.Error(), "panel") {
+		t.Errorf("24 panels in a small picture: %v", err)
+	}
+}
+
+func TestAltOfPanels(t *testing.T) {
+	ds := gallery(t)
+	for id, want := range map[string]string{
+		"facets-lines":   "Line charts side by side, on one scale: India and Nigeria catch up from far behind (percent), from 2014 to 2021. The panels are Korea, Germany, Brazil, China, India and Nigeria.",
+		"facets-bars":    "for North, East, South and West. The panels are Goods, Services and Income. Left open which is highest: Goods, North",
+		"facets-figures": "The panels are Exports and Imports. In 2020,",
+	} {
+		alt := strings.ReplaceAll(laidOut(t, ds, chartOf(t, ds, id), 960, 540).Alt(), "\u00a0", " ")
+		if !strings.Contains(alt, want) {
+			t.Errorf("%s: the alt text lacks %q:\n%s", id, want, alt)
+		}
+	}
+}

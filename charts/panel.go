@@ -1,0 +1,86 @@
+package charts
+
+import (
+	"image/color"
+	"slices"
+
+	"briefing/data"
+)
+
+// panelPlan is the plan of one panel: with its own series and annotations, and
+// the keys of all.
+func (p *plan) panelPlan(i int) *plan {
+	mine, c := p.chart.Panels()[i], *p.chart
+	c.Series, c.Annotations = nil, nil
+	for place, series := range mine {
+		c.Series = append(c.Series, p.chart.Series[series])
+		for _, a := range p.chart.Annotations {
+			if a.Series == series {
+				a.Series = place
+				c.Annotations = append(c.Annotations, a)
+			}
+		}
+	}
+	sub := *p
+	sub.chart, sub.of = &c, p
+	return &sub
+}
+
+// panelName is the name of a panel: of its series, or of its figure.
+func (p *plan) panelName(i int) string {
+	first := p.chart.Panels()[i][0]
+	if p.chart.Facets == data.FacetsFigures {
+		return oneLine(p.chart.Series[first].Figure.Title.Plain)
+	}
+	return p.seriesName(first)
+}
+
+// facetNames are the names that series have within the figures of panels, each
+// once; nil where a panel is a series.
+func (p *plan) facetNames() []string {
+	if p.chart.Facets != data.FacetsFigures {
+		return nil
+	}
+	var names []string
+	for _, s := range p.chart.Series {
+		if name := oneLine(s.Name); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// nameInk is the colour of a name that several figures have series of.
+func (p *plan) nameInk(i int, name string) color.RGBA {
+	switch {
+	case !p.seriesStandsOut():
+		return p.theme.Series[i%len(p.theme.Series)]
+	case p.highlighted(name):
+		return p.theme.Accent
+	}
+	return blend(p.theme.Muted, p.theme.Ink, 0.7*float64(i)/float64(len(p.facetNames())))
+}
+
+// panelInk is the colour of a series in its panel. Lines that do not stand out
+// stay apart from the others behind them.
+func (p *plan) panelInk(series int) color.RGBA {
+	name := p.chart.Series[series].Name
+	if names := p.of.facetNames(); len(names) > 1 {
+		return p.of.nameInk(slices.Index(names, oneLine(name)), name)
+	}
+	switch {
+	case !p.of.seriesStandsOut() || p.highlighted(name):
+		return p.theme.Accent
+	case p.chart.Kind.OverTime():
+		return blend(p.theme.Muted, p.theme.Ink, 0.5)
+	}
+	return p.theme.Muted
+}
+
+// everySeries are the series of all panels, which the axes are made for.
+func (p *plan) everySeries() []data.Plotted {
+	if p.of != nil {
+		return p.of.chart.Series
+	}
+	return p.chart.Series
+}

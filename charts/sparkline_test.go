@@ -1,0 +1,117 @@
+package charts
+
+import (
+	"strings"
+	"testing"
+
+	"briefing/data"
+)
+
+// sparkOf lays the sparkline of the figure f up to a key out.
+func sparkOf(t *testing.T, values, key string, width float64) *Chart {
+	t.Helper()
+	ds := load(t, head+"    unit: percent\n    values: "+values)
+	p, _ := data.ParsePeriod(key)
+	f := ds.Figures[0]
+	v, ok := f.Series[0].At(data.PeriodKey(p))
+	if !ok {
+		t.Fatalf("no value for %s", key)
+	}
+	ch, err := Sparkline(ds, data.KeyNumber{Figure: f, Series: f.Series[0], Key: data.PeriodKey(p), Value: v}, Options{Width: width, Height: 44})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkSpark(t, ch)
+	return ch
+}
+
+// checkSpark holds that nothing of a sparkline leaves it, strokes included.
+func checkSpark(t *testing.T, c *Chart) {
+	t.Helper()
+	picture := rect{0, 0, c.scene.width, c.scene.height}
+	for _, sh := range c.scene.shapes {
+		if !picture.contains(sh.bounds().inset(0.3)) { // half a hairline
+			t.Errorf("a %s takes %.1f of %.1f", sh.role, sh.bounds(), picture)
+		}
+	}
+	if err := c.scene.verify(); err != nil {
+		t.Error(err)
+	}
+}
+
+func (s *scene) count(such func(shape) bool) int {
+	n := 0
+	for _, sh := range s.shapes {
+		if such(sh) {
+			n++
+		}
+	}
+	return n
+}
+
+func TestSparklineEndsAtTheKey(t *testing.T) {
+	ch := sparkOf(t, "{2015: 3, 2016: 5, 2017: 4, 2018: 40}", "2017", 110)
+	var periods []string
+	for _, x := range ch.scene.texts {
+		periods = append(periods, x.line.Text)
+	}
+	if got := strings.Join(periods, " "); got != "2015 2017" {
+		t.Errorf("the periods are %q", got)
+	}
+	line := func(sh shape) bool { return sh.role == roleLine }
+	if n := ch.scene.count(line); n != 1 {
+		t.Errorf("%d lines", n)
+	}
+	if n := ch.scene.count(func(sh shape) bool { return sh.role == roleMarker }); n != 1 {
+		t.Errorf("%d points are marked, want the last", n)
+	}
+	if !strings.Contains(ch.Alt(), "4% in 2017") || strings.Contains(ch.Alt(), "2018") {
+		t.Errorf("alt text %q", ch.Alt())
+	}
+}
+
+func TestSparklineIsHonest(t *testing.T) {
+	gaps := sparkOf(t, "{2012: 1, 2013: 2, 2015: 3, 2016: {missing: lost}, 2017: 5, 2018: 4}", "2018", 110)
+	if n := gaps.scene.count(func(sh shape) bool { return sh.role == roleLine }); n != 2 {
+		t.Errorf("%d lines around two gaps, with a lonely point between", n)
+	}
+	if n := gaps.scene.count(func(sh shape) bool { return sh.role == roleConnector }); n != 0 {
+		t.Error("a line crosses a gap")
+	}
+	forecast := sparkOf(t, "{2017: 5, 2018: 4, 2019: {value: 6, status: forecast}}", "2019", 110)
+	if n := forecast.scene.count(func(sh shape) bool { return sh.role == roleLine && sh.dash != nil }); n != 1 {
+		t.Errorf("%d dashed lines to a forecast", n)
+	}
+	bound := sparkOf(t, "{2017: 5, 2018: more than 4, 2019: 6}", "2019", 110)
+	if n := bound.scene.count(func(sh shape) bool { return sh.role == roleMarker && sh.width > 0 }); n != 2 {
+		t.Errorf("a bound has an arrow of %d strokes, want 2", n)
+	}
+	for _, sh := range forecast.scene.shapes {
+		if sh.role == roleBaseline && sh.points[0].y > 20 {
+			t.Error("zero stands high above the foot")
+		}
+	}
+}
+
+func TestSparklinePeriodsThatDoNotFit(t *testing.T) {
+	if n := len(sparkOf(t, "{2012-01-01: 1, 2013-01-01: 2}", "2013-01-01", 60).scene.texts); n != 0 {
+		t.Errorf("%d texts in a narrow sparkline", n)
+	}
+}
+
+func TestUglySparklines(t *testing.T) {
+	for name, values := range ugly {
+		ds, err := data.Load(fileOf(head+"    unit: percent\n    values: "+values+"\nbriefing: [{key-numbers: [{figure: f, sparkline: true}]}]"), "test.yaml", data.Options{})
+		if err != nil {
+			continue // refused before it can be drawn
+		}
+		for _, width := range []float64{30, 110, 230} {
+			ch, err := Sparkline(ds, ds.Briefing[0].Numbers[0], Options{Width: width, Height: 44})
+			if err != nil {
+				t.Errorf("%s: %v", name, err)
+				continue
+			}
+			checkSpark(t, ch)
+		}
+	}
+}

@@ -1,0 +1,147 @@
+package data
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"io"
+)
+
+// rowReader reads the rows of a CSV file. Rows without quotes, which are nearly
+// all, are split by hand; from the first row on that has any, or another number
+// of cells, encoding/csv reads the rest, or says what is wrong.
+type rowReader struct {
+	in    *bufio.Reader
+	comma byte
+	width int // how many cells each row has; 0 before the first
+	line  int // the line of the row
+	read  int // bytes
+
+	plain  [][]byte // the row, where it was split by hand; valid until the next
+	starts []int    // where its cells begin, in bytes
+	cells  []string // the row, where encoding/csv has read it
+
+	quoted *csv.Reader
+	before int // lines read before quoted
+}
+
+func newRowReader(in *bufio.Reader, separator rune) *rowReader {
+	return &rowReader{in: in, comma: byte(separator)} // one of separatorWords, all ASCII
+}
+
+// next reads a row. Its error is io.EOF, a *csv.ParseError or one of reading.
+func (r *rowReader) next() error {
+	for r.quoted == nil {
+		raw, err := r.in.ReadSlice('\n')
+		switch {
+		case err == io.EOF && len(raw) == 0:
+			return io.EOF
+		case err == bufio.ErrBufferFull:
+			r.handOver(raw)
+			continue
+		case err != nil && err != io.EOF:
+			return err
+		}
+		row := raw
+		if n := len(row); row[n-1] == '\n' {
+			row = row[:n-1]
+		}
+		if n := len(row); n > 0 && row[n-1] == '\r' {
+			row = row[:n-1]
+		}
+		if len(row) > 0 && (!r.split(row) || r.width != 0 && len(r.plain) != r.width) {
+			r.handOver(raw)
+			continue
+		}
+		r.line++
+		r.read += len(raw)
+		if len(row) > 0 {
+			r.width, r.cells = len(r.plain), nil
+			return nil
+		}
+	}
+	cells, err := r.quoted.Read()
+	r.cells, r.plain = cells, nil
+	if parse, ok := errors.AsType[*csv.ParseError](err); ok {
+		parse.StartLine, parse.Line = parse.StartLine+r.before, parse.Line+r.before
+	}
+	return err
+}
+
+// split finds the cells of a row. It reports false for one with quotes.
+func (r *rowReader) split(row []byte) bool {
+	r.plain, r.starts = r.plain[:0], r.starts[:0]
+	from := 0
+	for i, c := range row {
+		switch c {
+		case r.comma:
+			r.plain, r.starts = append(r.plain, row[from:i]), append(r.starts, from)
+			from = i + 1
+		case '"':
+			return false
+		}
+	}
+	r.plain, r.starts = append(r.plain, row[from:]), append(r.starts, from)
+	return true
+}
+
+// handOver lets encoding/csv read from the row on that has been read last.
+func (r *rowReader) handOver(raw []byte) {
+	r.quoted = csv.NewReader(io.MultiReader(bytes.NewReader(bytes.Clone(raw)), r.in))
+	r.quoted.Comma, r.quoted.ReuseRecord, r.quoted.FieldsPerRecord = rune(r.comma), true, r.width
+	r.before = r.line
+}
+
+// texts are the cells of the row.
+func (r *rowReader) texts() []string {
+	if r.cells == nil {
+		for _, cell := range r.plain {
+			r.cells = append(r.cells, string(cell))
+		}
+	}
+	return r.cells
+}
+
+// position is where a cell begins; the column counts bytes.
+func (r *rowReader) position(cell int) (line, column int) {
+	if r.plain != nil {
+		return r.line, r.starts[cell] + 1
+	}
+	line, column = r.quoted.FieldPos(cell)
+	return line + r.before, column
+}
+
+// plainNumber reads digits with at most a sign and a decimal point, as
+// ParseDecimal does; it leaves all other forms to that.
+func plainNumber(cell []byte) (d Decimal, ok bool) {
+	digits := cell
+	if len(cell) > 0 && cell[0] == '-' {
+		digits = cell[1:]
+	}
+	if len(digits) == 0 || len(digits) > maxDigits {
+		return Decimal{}, false
+	}
+	coef, point := int64(0), -1
+	for i, c := range digits {
+		switch {
+		case c == '.' && point < 0:
+			point = i
+		case c < '0' || c > '9':
+			return Decimal{}, false
+		default:
+			coef = 10*coef + int64(c-'0')
+		}
+	}
+	whole, decimals := len(digits), 0
+	if point >= 0 {
+		whole, decimals = point, len(digits)-point-1
+	}
+	if whole == 0 || point >= 0 && decimals == 0 || whole > 1 && digits[0] == '0' {
+		return Decimal{}, false
+	}
+	if len(digits) < len(cell) {
+		coef = -coef
+	}
+	return Decimal{coef, int8(decimals)}, true
+}

@@ -1,0 +1,135 @@
+package data
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// fontDraft are the fonts of a file, and the family that has those it does not
+// name one by one.
+type fontDraft struct {
+	FontFiles
+	family node // zero for none
+}
+
+func fontRecord() record[fontDraft] {
+	return record[fontDraft]{
+		{"family", "an installed family, for all styles that are not given", false, textShape(), func(d *decoder, n node, f *fontDraft) {
+			if _, ok := d.line(n); ok {
+				f.family = n
+			}
+		}},
+		{"regular", "the upright face of running text", false, fontShape(), func(d *decoder, n node, f *fontDraft) { f.Regular = d.font(n, FontStyle{}) }},
+		{"bold", "the bold face", false, fontShape(), func(d *decoder, n node, f *fontDraft) { f.Bold = d.font(n, FontStyle{Bold: true}) }},
+		{"italic", "the italic face", false, fontShape(), func(d *decoder, n node, f *fontDraft) { f.Italic = d.font(n, FontStyle{Italic: true}) }},
+		{"bold-italic", "the bold italic face", false, fontShape(), func(d *decoder, n node, f *fontDraft) { f.BoldItalic = d.font(n, FontStyle{Bold: true, Italic: true}) }},
+		{"fallback", "faces for the characters the others lack, in order", false, oneOrMore(fontShape()), func(d *decoder, n node, f *fontDraft) {
+			for _, item := range d.list(n) {
+				if file := d.font(item, FontStyle{}); file != nil {
+					f.Fallback = append(f.Fallback, file)
+				}
+			}
+		}},
+	}
+}
+
+// familyDraft names an installed family.
+type familyDraft struct{ name node }
+
+func familyRecord() record[familyDraft] {
+	return record[familyDraft]{
+		{"family", "the name of an installed family, such as DejaVu Sans", true, textShape(), func(d *decoder, n node, f *familyDraft) {
+			if _, ok := d.line(n); ok {
+				f.name = n
+			}
+		}},
+	}
+}
+
+func fontShape() *schema {
+	return eitherShape(textShape(), familyRecord().shape("A family of fonts that is installed where the file is built."))
+}
+
+// fonts reads the fonts of a file. A family serves the styles that are not given.
+func (d *decoder) fonts(n node) FontFiles {
+	var f fontDraft
+	if !fontRecord().decode(d, n, "fonts", &f) || f.family.Node == nil {
+		return f.FontFiles
+	}
+	for _, style := range []struct {
+		into *(*File)
+		FontStyle
+	}{{&f.Regular, FontStyle{}}, {&f.Bold, FontStyle{Bold: true}}, {&f.Italic, FontStyle{Italic: true}}, {&f.BoldItalic, FontStyle{Bold: true, Italic: true}}} {
+		if *style.into == nil && lookup(n.Node, style.key()) == nil {
+			file, ok := d.installed(f.family, style.FontStyle, style.FontStyle == FontStyle{})
+			if !ok {
+				break // the same would be said of all
+			}
+			*style.into = file
+		}
+	}
+	return f.FontFiles
+}
+
+// key is the key of a style under fonts:.
+func (s FontStyle) key() string {
+	switch {
+	case s.Bold && s.Italic:
+		return "bold-italic"
+	case s.Bold:
+		return "bold"
+	case s.Italic:
+		return "italic"
+	}
+	return "regular"
+}
+
+// font reads a font: the path of a file, or {family: NAME}.
+func (d *decoder) font(n node, style FontStyle) *File {
+	if n.Kind != yaml.MappingNode {
+		return d.file(n)
+	}
+	var f familyDraft
+	if !familyRecord().decode(d, n, "a font", &f) || f.name.Node == nil {
+		return nil
+	}
+	file, _ := d.installed(f.name, style, true)
+	return file
+}
+
+// installed looks for an installed font. Without a fault it may be missing only
+// where it is not required.
+func (d *decoder) installed(n node, style FontStyle, required bool) (file *File, ok bool) {
+	if d.findFont == nil {
+		d.fault(n, "installed fonts cannot be looked up here", "name the path of a TrueType file instead")
+		return nil, false
+	}
+	found, err := d.findFont(n.Value, style)
+	switch {
+	case err != nil:
+		text, hint, _ := strings.Cut(err.Error(), "; ")
+		d.fault(n, text, hint)
+		return nil, false
+	case found == nil && required:
+		d.fault(n, fmt.Sprintf("the family %q has no %s font that is installed", n.Value, style.key()), "name another family, or the path of a TrueType file")
+		return nil, false
+	case found == nil:
+		return nil, true
+	}
+	sum := sha256.Sum256(found.Data)
+	d.note(Input{Name: "system:" + found.Name, SHA256: fmt.Sprintf("%x", sum)})
+	return &File{Name: found.Name, Data: found.Data, Face: found.Face, Pos: n.pos()}, true
+}
+
+// mixedWeights warns where bold text would be set in another typeface than the
+// text around it.
+func (r *resolver) mixedWeights() {
+	f := r.ds.Fonts
+	if f.Regular == nil || f.Bold != nil {
+		return
+	}
+	r.warn(RuleFontWeights, f.Regular.Pos, "fonts", fmt.Sprintf("regular text is set in %s, and bold text in the default font", f.Regular.Name), "")
+}

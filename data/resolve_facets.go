@@ -1,0 +1,62 @@
+package data
+
+import (
+	"fmt"
+	"slices"
+)
+
+// facetKinds are the forms that panels are drawn in.
+var facetKinds = []Kind{KindLine, KindStep, KindArea, KindBar, KindVertical, KindHorizontal, KindLollipop}
+
+// Panels are the series of each panel of a chart, as places in its Series. A
+// chart without facets is one panel.
+func (c *Chart) Panels() [][]int {
+	var panels [][]int
+	for i, s := range c.Series {
+		switch {
+		case c.Facets == FacetsSeries, i == 0, c.Facets == FacetsFigures && s.Figure != c.Series[i-1].Figure:
+			panels = append(panels, []int{i})
+		default:
+			panels[len(panels)-1] = append(panels[len(panels)-1], i)
+		}
+	}
+	return panels
+}
+
+// facetsFit refuses panels that would be none, too many, or of a form that a
+// panel cannot have.
+func (r *resolver) facetsFit(d *chartDraft, c *Chart) {
+	panels := c.Panels()
+	at := d.kindAt // of faults of the form, which may follow from the data
+	if at.Node == nil {
+		at = d.facetsAt
+	}
+	one := fmt.Sprintf("divided by %s, the chart is a single panel", c.Facets)
+	switch {
+	case !slices.Contains(facetKinds, c.Kind):
+		r.fault(at, fmt.Sprintf("a chart in panels has no form %s", c.Kind), "write kind: line, step, area, bar, bar-vertical, bar-horizontal or lollipop, or remove facets:")
+	case c.Kind.OverTime() && !c.Periods:
+		r.fault(at, "a line through names would suggest an order and a development that names do not have", "write kind: bar")
+	case len(panels) == 1 && c.Facets == FacetsFigures && len(c.Series) > 1:
+		r.fault(d.facetsAt, one, "write facets: series, or name more figures")
+	case len(panels) < 2:
+		r.fault(d.facetsAt, one, "remove facets:, or show more series")
+	case len(panels) > MaxPanels:
+		r.fault(d.facetsAt, fmt.Sprintf("%d panels are more than anybody compares; there may be %d", len(panels), MaxPanels), "choose some under series:, or make several charts")
+	case c.Kind == KindArea && c.Unit.Kind == UnitIndex:
+		r.fault(at, "an area stands on zero, and the zero of an index says nothing", "write kind: line")
+	case c.Kind != KindLine && c.Kind != KindStep:
+		r.onePerPanel(at, c, panels)
+	}
+}
+
+// onePerPanel holds that no panel of bars or areas shows two series, which would
+// hide each other.
+func (r *resolver) onePerPanel(at node, c *Chart, panels [][]int) {
+	for _, p := range panels {
+		if len(p) > 1 {
+			r.fault(at, fmt.Sprintf("a panel of the form %s shows one series, and %s has %d", c.Kind, c.Series[p[0]].Figure.ID, len(p)), "write facets: series or kind: line, or choose one under series:")
+			return
+		}
+	}
+}
