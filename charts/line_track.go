@@ -39,28 +39,41 @@ func (l *lineChart) follow(series int) track {
 	if columns := l.plot.width() / columnWidth; float64(len(s.Values)) > 4*columns {
 		thin = &thinner{}
 	}
+	breaks := s.Figure != nil && len(s.Figure.Breaks) > 0
 	var previous data.Key
-	gap := false
-	for i, v := range s.Values {
+	gap, any := false, false
+	for i := range s.Values {
+		v, k := &s.Values[i], s.Keys[i]
 		if v.Is == data.Absent {
 			gap = true
 			continue
 		}
-		k := s.Keys[i]
-		broken := len(t.points) > 0 && s.Figure != nil && s.Figure.BreakBetween(previous, k) != nil
-		gap = gap || broken || len(t.points) > 0 && previous.Period.Next(1) != k.Period
-		d := dot{point{l.time.at(k.Period), l.y(shown(v))}, v, k, gap, broken}
+		broken := breaks && any && s.Figure.BreakBetween(previous, k) != nil
+		gap = gap || broken || any && previous.Period.Next(1) != k.Period
+		p := pick{point{l.time.at(k.Period), l.y(shown(*v))}, i, gap, broken}
 		if thin == nil {
-			t.points = append(t.points, d)
+			t.points = append(t.points, p.dot(s.Series))
 		} else {
-			t.points = thin.add(t.points, d)
+			t.points = thin.add(t.points, &p, s.Series)
 		}
-		previous, gap = k, false
+		previous, gap, any = k, false, true
 	}
 	if thin != nil {
-		t.points = thin.flush(t.points)
+		t.points = thin.flush(t.points, s.Series)
 	}
 	return t
+}
+
+// pick is a value of a series in its place: a dot before it is known whether it
+// is drawn.
+type pick struct {
+	point
+	index       int
+	gap, broken bool
+}
+
+func (p *pick) dot(s *data.Series) dot {
+	return dot{p.point, s.Values[p.index], s.Keys[p.index], p.gap, p.broken}
 }
 
 // columnWidth (points) is the width of the columns that many values are reduced
@@ -70,44 +83,43 @@ const columnWidth = 0.5
 // thinner reduces points column by column.
 type thinner struct {
 	any                    bool
-	column                 int
-	first, low, high, last dot
+	end                    float64 // where the column ends
+	first, low, high, last pick
 }
 
 // add takes the next point, and appends the column before when it is complete.
-func (t *thinner) add(points []dot, d dot) []dot {
-	column := int(math.Floor(d.x / columnWidth))
-	if t.any && column == t.column {
-		if d.y < t.low.y {
-			t.low = d
+func (t *thinner) add(points []dot, p *pick, s *data.Series) []dot {
+	if t.any && p.x < t.end {
+		if p.y < t.low.y {
+			t.low = *p
 		}
-		if d.y > t.high.y {
-			t.high = d
+		if p.y > t.high.y {
+			t.high = *p
 		}
-		t.last = d
+		t.last = *p
 		return points
 	}
 	// A gap narrower than a column cannot be seen.
-	d.gap = d.gap && (!t.any || d.broken || d.x-t.last.x > columnWidth)
-	points = t.flush(points)
-	*t = thinner{any: true, column: column, first: d, low: d, high: d, last: d}
+	p.gap = p.gap && (!t.any || p.broken || p.x-t.last.x > columnWidth)
+	points = t.flush(points, s)
+	*t = thinner{any: true, end: columnWidth * (math.Floor(p.x/columnWidth) + 1), first: *p, low: *p, high: *p, last: *p}
 	return points
 }
 
 // flush appends the points that stand for the column.
-func (t *thinner) flush(points []dot) []dot {
+func (t *thinner) flush(points []dot, s *data.Series) []dot {
 	if !t.any {
 		return points
 	}
-	points = append(points, t.first)
-	a, b := t.low, t.high
+	points = append(points, t.first.dot(s))
+	a, b := &t.low, &t.high
 	if a.x > b.x {
 		a, b = b, a
 	}
-	for _, d := range []dot{a, b, t.last} {
-		if d.point != points[len(points)-1].point {
-			d.gap = false
-			points = append(points, d)
+	for _, p := range []*pick{a, b, &t.last} {
+		if p.point != points[len(points)-1].point {
+			p.gap = false
+			points = append(points, p.dot(s))
 		}
 	}
 	return points

@@ -125,17 +125,18 @@ func TestManyPointsAreThinned(t *testing.T) {
 }
 
 func TestThinnerKeepsExtremes(t *testing.T) {
-	at := func(x, y float64) dot { return dot{point: point{x, y}} }
+	at := func(x, y float64) *pick { return &pick{point: point{x, y}} }
+	s := &data.Series{Keys: make([]data.Key, 1), Values: make([]data.Value, 1)}
 	var thin thinner
 	var got []dot
-	for _, d := range []dot{
+	for _, d := range []*pick{
 		at(0.01, 5), at(0.02, 9), at(0.03, 4), at(0.04, 1), at(0.05, 6), // one column
 		at(0.60, 2),
 		at(1.20, 3), at(1.40, 3),
 	} {
-		got = thin.add(got, d)
+		got = thin.add(got, d, s)
 	}
-	got = thin.flush(got)
+	got = thin.flush(got, s)
 	want := []point{{0.01, 5}, {0.02, 9}, {0.04, 1}, {0.05, 6}, {0.60, 2}, {1.20, 3}, {1.40, 3}}
 	line := &lineChart{sheet: &sheet{plan: &plan{chart: &data.Chart{Kind: data.KindLine}}}}
 	if points := line.course(got); !slices.Equal(points, want) {

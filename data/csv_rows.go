@@ -72,15 +72,17 @@ func (r *rowReader) next() error {
 // split finds the cells of a row. It reports false for one with quotes.
 func (r *rowReader) split(row []byte) bool {
 	r.plain, r.starts = r.plain[:0], r.starts[:0]
+	if bytes.IndexByte(row, '"') >= 0 {
+		return false
+	}
 	from := 0
-	for i, c := range row {
-		switch c {
-		case r.comma:
-			r.plain, r.starts = append(r.plain, row[from:i]), append(r.starts, from)
-			from = i + 1
-		case '"':
-			return false
+	for {
+		i := bytes.IndexByte(row[from:], r.comma)
+		if i < 0 {
+			break
 		}
+		r.plain, r.starts = append(r.plain, row[from:from+i]), append(r.starts, from)
+		from += i + 1
 	}
 	r.plain, r.starts = append(r.plain, row[from:]), append(r.starts, from)
 	return true
