@@ -30,7 +30,12 @@ func (p *plan) alt() string {
 	if p.chart.Log {
 		parts = append(parts, p.say.Say(data.WordAltLog))
 	}
-	parts = append(parts, p.altFindings()...)
+	if p.chart.Kind == data.KindSlope {
+		parts = append(parts, p.altSlopes()...)
+	} else {
+		parts = append(parts, p.altFindings()...)
+	}
+	parts = append(parts, p.altTargets())
 	for _, r := range p.chart.References {
 		parts = append(parts, p.sentence(p.withValue(oneLine(r.Label.Plain), r.Value)))
 	}
@@ -69,6 +74,16 @@ func (p *plan) altHead() string {
 	switch {
 	case p.chart.Kind == data.KindStacked:
 		return p.say.Say(data.WordAltStacked, args...)
+	case p.chart.Kind == data.KindShare:
+		return p.say.Say(data.WordAltShare, args...)
+	case p.chart.Kind == data.KindDiverging:
+		return p.say.Say(data.WordAltDiverging, args...)
+	case p.chart.Kind == data.KindSlope && len(p.chart.Keys) > 0:
+		return p.say.Say(data.WordAltSlope, append(args, "from", p.head(0), "to", p.head(1))...)
+	case p.chart.Kind == data.KindDot && len(p.chart.Series) > 1:
+		return p.say.Say(data.WordAltDots, args...)
+	case p.chart.Kind == data.KindDot:
+		return p.say.Say(data.WordAltDot, args...)
 	case p.chart.Kind == data.KindUnits:
 		return p.say.Say(data.WordAltUnits, args...)
 	case p.chart.Kind == data.KindWaterfall && len(p.keys) > 0:

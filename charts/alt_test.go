@@ -134,6 +134,14 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 		value(r.Value)
 		text(r.Label.Plain)
 	}
+	if t := c.Target; t != nil {
+		text(t.Label.Plain)
+		for _, s := range t.Series {
+			for _, v := range s.Values {
+				value(v)
+			}
+		}
+	}
 	for _, e := range c.Events {
 		text(e.Text.Plain)
 	}

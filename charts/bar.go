@@ -17,13 +17,19 @@ type bar struct {
 	ink         color.RGBA
 	owner       int
 
-	from, to float64 // where it begins and its known end, in data units
-	far      float64 // the greater end of a Between; otherwise to
-	dir      float64 // +1 or -1: the way it points
-	ending   ending
-	outer    bool    // no other bar is stacked on its end
-	open     bool    // it ends a stack that holds a lower bound, so that the sum is one
-	k0, k1   float64 // its sides, in points from the beginning of the category axis
+	mark      data.Value // what it is compared with
+	marked    bool
+	markOwner int
+
+	from, to  float64 // where it begins and its known end, in data units
+	far       float64 // the greater end of a Between; otherwise to
+	dir       float64 // +1 or -1: the way it points
+	ending    ending
+	outer     bool    // no other bar is stacked on its end
+	straddles bool    // it stands across zero
+	closed    bool    // it ends a whole
+	open      bool    // it ends a stack that holds a lower bound, so that the sum is one
+	k0, k1    float64 // its sides, in points from the beginning of the category axis
 }
 
 // ending says how the end of a bar is drawn. What a bound leaves open depends
@@ -74,6 +80,9 @@ type barChart struct {
 	lollipop            bool // stems with discs at their ends
 	paired              bool // two series on one line
 	falling             bool // each bar begins where the one before ends
+	diverging           bool // answers to both sides of zero
+	dotted              bool // dots on an axis that need not begin at zero
+	shares              bool // each stack is a whole of 100%
 
 	bars    []bar
 	lo, hi  *big.Rat // what the value axis must cover
@@ -140,6 +149,7 @@ func (b *barChart) addKey(i int, k data.Key) {
 		if !n.missing {
 			b.measure(&n, from)
 		}
+		b.markBar(&n, k)
 		if b.falling {
 			b.level, n.ink = from, b.stepInk(n)
 		}
@@ -275,6 +285,9 @@ func (s *sheet) steps(length, apart float64) int {
 // setAxis chooses the value axis: long enough for the values and all that
 // stands beyond their ends.
 func (b *barChart) setAxis(steps int, over float64) error {
+	if b.shares {
+		return b.setWholeAxis(steps)
+	}
 	if b.outer == nil {
 		outer := *b.valueEnd()
 		b.outer = &outer
@@ -300,6 +313,13 @@ func (b *barChart) drawFrame() {
 		b.scene.polyline(roleGrid, nobody, b.theme.Grid, max(0.75*b.u, 0.4), nil, b.at(0, p), b.at(b.breadth(), p))
 	}
 	b.drawBreaks()
+	if b.diverging {
+		b.drawZero()
+		return
+	}
+	if !b.onAxis(0) {
+		return
+	}
 	p := b.pos(0)
 	b.scene.polyline(roleBaseline, nobody, b.theme.Ink, max(1.25*b.u, 0.6), nil, b.at(0, p), b.at(b.breadth(), p))
 }

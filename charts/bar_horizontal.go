@@ -1,10 +1,17 @@
 package charts
 
 // barHorizontal draws one series as lying bars.
-func (s *sheet) barHorizontal() error { return s.newBarChart(true, false).lying() }
+func (s *sheet) barHorizontal() error {
+	s.lying = true
+	if err := s.legendOfMany(); err != nil {
+		return err
+	}
+	return s.newBarChart(true, false).lying()
+}
 
 // groupedHorizontal draws several series as lying bars, one below the other.
 func (s *sheet) groupedHorizontal() error {
+	s.lying = true
 	if err := s.legendOfMany(); err != nil {
 		return err
 	}
@@ -96,6 +103,11 @@ func widest(blocks []block) float64 {
 func (b *barChart) fitLying() error {
 	steps := b.steps(b.plot.width(), max(80*b.u, b.widestNumber()+1.5*b.tick))
 	over := 1.5 * b.tick
+	if b.shares {
+		if err := b.setWholeAxis(steps); err != nil {
+			return err
+		}
+	}
 	if b.stacked {
 		b.makeTotals()
 		b.noLabels(b.bars[0].k1 - b.bars[0].k0)
@@ -170,7 +182,11 @@ func (b *barChart) widestNumber() float64 {
 
 // drawTicksBelow prints the ticks of a lying value axis.
 func (b *barChart) drawTicksBelow() {
-	for i, text := range tickTexts(b.axis, b.say, b.chart.Unit) {
+	axis := b.axis
+	if b.diverging {
+		axis = axis.unsigned()
+	}
+	for i, text := range tickTexts(axis, b.say, b.chart.Unit) {
 		l := b.single(text, regular(b.tick))
 		at := point{b.plot.x0 + b.pos(b.axis.ticks[i].value), b.plot.y0 - b.tickGap()}
 		b.place(roleTick, nobody, l, b.theme.Soft, at, centre, right)

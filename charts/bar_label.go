@@ -118,7 +118,7 @@ func (b *barChart) drawInnerDisputes(n bar, main rect) {
 			h, v := b.anchor(dir)
 			at := b.at((n.k0+n.k1)/2, b.pos(d.Value.Number.Float())+dir*(size+2*b.u))
 			area := l.area(at, h, v)
-			if !b.inner(n).contains(area) || area.overlaps(main) || b.onDiamond(n, area) || b.crossed(area) {
+			if !b.inner(n).contains(area) || area.overlaps(main) || b.onMark(n, area) || b.onDiamond(n, area) || b.crossed(area) {
 				continue
 			}
 			ink, legible := b.insideInk(n)
@@ -191,9 +191,13 @@ func (b *barChart) noLabels(room float64) {
 	if room < size*(ascent+descent) {
 		return
 	}
+	width := room
+	if b.horizontal {
+		width = b.plot.width() / 2
+	}
 	for i, n := range b.bars {
 		if n.missing && (!b.stacked || n.series == 0 && b.empty(n.key)) {
-			b.labels[i] = barLabel{role: roleMissing, ink: b.theme.Soft, main: b.missingBlock(size, room, 1)}
+			b.labels[i] = barLabel{role: roleMissing, ink: b.theme.Soft, main: b.missingBlock(size, width, 1)}
 		}
 	}
 }

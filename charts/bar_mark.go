@@ -21,7 +21,12 @@ func (b *barChart) fade(n bar) float64 {
 		return 0
 	}
 	switch {
+	case n.closed:
+		return 0
 	case n.open, n.ending == endOpen && n.outer:
+		if b.shares { // nothing lies beyond 100%
+			return min(fadeShare*b.length(), b.length()-b.pos(n.far))
+		}
 		return fadeShare * b.length()
 	case n.ending == endSoft && n.outer:
 		return softShare * b.length()
@@ -32,6 +37,10 @@ func (b *barChart) fade(n bar) float64 {
 // drawBar draws one bar from its beginning to its end.
 func (b *barChart) drawBar(n bar) {
 	if n.missing {
+		return
+	}
+	if n.straddles {
+		b.drawStraddling(n)
 		return
 	}
 	p0, p1 := b.pos(n.from), b.pos(n.to)
@@ -50,6 +59,7 @@ func (b *barChart) drawBar(n bar) {
 		b.drawFade(n, far, far+n.dir*b.fade(n), 0.22, 1)
 	case n.ending == endSoft && n.outer:
 		b.drawFade(n, p1-n.dir*min(b.fade(n), math.Abs(p1-p0)), p1+n.dir*b.fade(n), 0.1, 0.95)
+	case n.closed:
 	case n.ending == endOpen, n.ending == endSoft:
 		b.drawInnerEnd(n, p1)
 	}
@@ -62,6 +72,11 @@ func (b *barChart) drawBar(n bar) {
 
 // drawRange draws what is certain as a bar and the rest hollow.
 func (b *barChart) drawRange(n bar, p0, p1 float64) {
+	if b.stacked && !n.outer { // the next part begins at the lower end
+		b.drawBody(n, p0, p1)
+		b.drawInnerEnd(n, p1)
+		return
+	}
 	far := b.pos(n.far)
 	if (p1-p0)*(far-p1) < 0 { // from below zero to above
 		b.drawHollow(n, p1, far)
@@ -150,7 +165,7 @@ func (b *barChart) drawDisputes(n bar) {
 	}
 	end := b.end(n)
 	if l := b.labels[n.key*len(b.chart.Series)+n.series]; len(l.main.lines) > 0 && !l.inside && !b.backed(n, l) {
-		end += n.dir * b.labelRoom(l.main) // the line to it begins beyond the value
+		end = b.pastMark(n, l.main, (n.k0+n.k1)/2, end+n.dir*b.labelGap()) + n.dir*b.extent(l.main) // the line to it begins beyond the value
 	}
 	for _, d := range n.value.Disputes() {
 		if d.Value.Is == data.Absent {

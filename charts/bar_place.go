@@ -37,6 +37,7 @@ func (b *barChart) countNeeds() {
 	for i, n := range b.bars {
 		if n.missing {
 			b.need(0, b.labelRoom(b.labels[i].main), false)
+			b.markNeeds(n, b.labelRoom(b.labels[i].main))
 			continue
 		}
 		room := b.reach(n)
@@ -51,6 +52,7 @@ func (b *barChart) countNeeds() {
 				b.need(b.whiskerEnd(n), past, n.dir < 0)
 				b.needs = append(b.needs, need{b.whiskerEnd(n), b.u, n.dir < 0, true})
 			}
+			b.markNeeds(n, room)
 			for _, d := range n.value.Disputes() {
 				b.disputeNeeds(n, d.Value.Number.Float(), b.labelRoom(b.labels[i].extra)+b.labelRoom(b.labels[i].remark))
 			}
@@ -123,7 +125,7 @@ func (b *barChart) insideAt(n bar, l block) (at point, h, v align, ok bool) {
 	if whisker, has := b.whisker(n); has && whisker.overlaps(area) {
 		return at, h, v, false
 	}
-	return at, h, v, b.inner(n).contains(area) && !b.onDiamond(n, area) && !b.crossed(area)
+	return at, h, v, b.inner(n).contains(area) && !b.onDiamond(n, area) && !b.onMark(n, area) && !b.crossed(area)
 }
 
 // onDiamond reports whether a box lies on a diamond of a bar.
@@ -195,7 +197,8 @@ func (b *barChart) end(n bar) float64 {
 // mainOutside is the room of a value beyond the end of its bar.
 func (b *barChart) mainOutside(n bar, l block) rect {
 	h, v := b.anchor(n.dir)
-	return l.area(b.at((n.k0+n.k1)/2, b.end(n)+n.dir*b.labelGap()), h, v)
+	k := (n.k0 + n.k1) / 2
+	return l.area(b.at(k, b.pastMark(n, l, k, b.end(n)+n.dir*b.labelGap())), h, v)
 }
 
 // backed reports whether a value stands inside its bar on a plain ground: beyond
@@ -210,7 +213,7 @@ func (b *barChart) outside(n bar, r role, l block, ink color.RGBA, k, p float64,
 	if len(l.lines) == 0 {
 		return p
 	}
-	p += n.dir * b.labelGap()
+	p = b.pastMark(n, l, k, p+n.dir*b.labelGap())
 	b.clear(b.place(r, n.owner, l, ink, b.at(k, p), h, v))
 	return p + n.dir*b.extent(l)
 }

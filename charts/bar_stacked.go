@@ -50,7 +50,16 @@ func (b *barChart) namesBeside() bool {
 
 // makeTotals sets what stands beyond the stacks: their totals and annotations.
 func (b *barChart) makeTotals() {
-	b.printTotals()
+	b.totals = make([]barLabel, len(b.keys))
+	if !b.diverging {
+		b.printTotals()
+	}
+	if b.shares {
+		for i := range b.totals {
+			b.totals[i] = barLabel{extra: b.lackingInside(i)}
+		}
+		return
+	}
 	for i := range b.totals {
 		b.totals[i].extra = b.lackingBlock(i)
 		if len(b.totals[i].extra.lines) > 0 {
@@ -184,23 +193,49 @@ func (b *barChart) segmentLabels(w wording, draw bool) int {
 		}
 		ink, legible := b.insideInk(n)
 		hatched := n.value.Status >= data.Provisional && n.ending != endHollow || n.ending == endRange
-		legible = legible || hatched || n.ending == endHollow // on plain paper, or on a tint
+		onPaper := hatched || !legible && n.ending != endHollow // which is a tint that text can be read on
 		end := b.knownEnd(n)
 		if n.ending == endRange {
 			end = b.pos(n.far)
 		}
 		in := b.area(n.k0, n.k1, b.pos(n.from), end).inset(max(0.75*b.u, 0.25))
 		l, ok := b.fits(b.value(n.value, w), regular(w.size), in.width(), maxLines)
-		if !legible || !ok || l.height() > in.height() {
+		if !ok || l.height() > in.height() {
+			continue
+		}
+		at, free := b.segmentPlace(l, in)
+		if !free {
 			continue
 		}
 		count++
 		if draw {
-			area := b.place(roleValue, n.owner, l, ink, point{(in.x0 + in.x1) / 2, (in.y0 + in.y1) / 2}, centre, centre)
-			if hatched {
+			area := b.place(roleValue, n.owner, l, ink, at, centre, centre)
+			if onPaper {
 				b.clear(area)
 			}
 		}
 	}
 	return count
+}
+
+// segmentPlace is where the label of a piece of a stack stands: in its middle,
+// or, where a reference line runs through that, in the middle of what the line
+// leaves at either side.
+func (b *barChart) segmentPlace(l block, in rect) (at point, ok bool) {
+	rooms := []rect{in}
+	for _, r := range b.chart.References {
+		p := b.at(0, b.pos(r.Value.Number.Float()))
+		if gap := 3 * b.u; b.horizontal {
+			rooms = append(rooms, rect{in.x0, in.y0, p.x - gap, in.y1}, rect{p.x + gap, in.y0, in.x1, in.y1})
+		} else {
+			rooms = append(rooms, rect{in.x0, p.y + gap, in.x1, in.y1}, rect{in.x0, in.y0, in.x1, p.y - gap})
+		}
+	}
+	for _, room := range rooms {
+		at = point{(room.x0 + room.x1) / 2, (room.y0 + room.y1) / 2}
+		if area := l.area(at, centre, centre); in.contains(area) && room.contains(area) && !b.crossed(area) {
+			return at, true
+		}
+	}
+	return at, false
 }

@@ -5,7 +5,12 @@ import (
 )
 
 // barVertical draws one series as upright bars.
-func (s *sheet) barVertical() error { return s.newBarChart(false, false).vertical() }
+func (s *sheet) barVertical() error {
+	if err := s.legendOfMany(); err != nil {
+		return err
+	}
+	return s.newBarChart(false, false).vertical()
+}
 
 // groupedVertical draws several series as upright bars, side by side.
 func (s *sheet) groupedVertical() error {
@@ -15,9 +20,10 @@ func (s *sheet) groupedVertical() error {
 	return s.newBarChart(false, false).vertical()
 }
 
-// legendOfMany sets a legend where there are several series to tell apart.
+// legendOfMany sets a legend where there are several series to tell apart, or
+// marks across the bars.
 func (s *sheet) legendOfMany() error {
-	if len(s.chart.Series) < 2 {
+	if len(s.chart.Series) < 2 && s.chart.Target == nil {
 		return nil
 	}
 	return s.legend()
@@ -69,6 +75,11 @@ func (b *barChart) fitUpright(over float64) error {
 		return err
 	}
 	steps := b.steps(b.plot.height(), b.tickDistance())
+	if b.shares {
+		if err := b.setWholeAxis(steps); err != nil {
+			return err
+		}
+	}
 	if b.stacked {
 		b.makeTotals()
 		b.noLabels(b.slot - 2*b.u)
@@ -76,7 +87,10 @@ func (b *barChart) fitUpright(over float64) error {
 	}
 	room := b.slot - max(4*b.u, 1.5)
 	if len(b.chart.Series) > 1 {
-		room = b.bars[0].k1 - b.bars[0].k0 + 1.5*b.u
+		room = b.bars[0].k1 - b.bars[0].k0
+		if b.chart.Target == nil {
+			room += 1.5 * b.u
+		}
 	}
 	if !b.wordLabels(room) {
 		if !b.mayDropLabels() {
@@ -228,6 +242,8 @@ func (b *barChart) drawBars() {
 	}
 	for i, n := range b.bars {
 		b.drawBar(n)
+		b.drawMark(n)
+		b.drawSeam(n)
 		if !b.stacked || n.missing {
 			b.drawLabel(n, b.labels[i])
 		}

@@ -27,6 +27,7 @@ func (p *plan) cited() []*data.Source {
 	for _, e := range p.chart.Events {
 		add(e.Sources)
 	}
+	p.citeMarks(add)
 	for _, r := range p.chart.References {
 		add(r.Sources)
 	}

@@ -19,6 +19,12 @@ func (s *sheet) dumbbell() error {
 	}
 	b := s.newBarChart(true, false)
 	b.paired = true
+	return b.rows(true, b.drawPairs)
+}
+
+// rows lays out rows of discs between the categories and, unless they are left
+// to the axis, the columns of the values.
+func (b *barChart) rows(valued bool, draw func()) error {
 	foot := b.tick*(ascent+descent) + b.tickGap()
 	b.plot = rect{b.body.x0, b.body.y0 + foot, b.body.x1, b.body.y1 - b.referenceRows()}.crisp()
 	if b.plot.height() < 1 {
@@ -31,9 +37,11 @@ func (s *sheet) dumbbell() error {
 	if err != nil {
 		return err
 	}
-	columns, err := b.valueColumns()
-	if err != nil {
-		return err
+	var columns [][]block
+	if valued {
+		if columns, err = b.valueColumns(); err != nil {
+			return err
+		}
 	}
 	gap := max(12*b.u, 4)
 	end := b.plot.x1
@@ -47,7 +55,13 @@ func (s *sheet) dumbbell() error {
 		return tooSmall("category", b.keyText(b.keys[0]), "shorten the categories")
 	}
 	for _, n := range b.bars {
+		if n.missing && b.dotted {
+			continue // zero may be far away
+		}
 		b.needs = append(b.needs, need{n.far, b.pairReach(n), n.dir < 0, true})
+		if b.dotted && !b.onAxis(0) {
+			b.needs = append(b.needs, b.inward(n))
+		}
 		for _, d := range n.value.Disputes() {
 			value := d.Value.Number.Float()
 			b.needs = append(b.needs, need{value, b.diamondSize(n), value < 0, true})
@@ -59,27 +73,45 @@ func (s *sheet) dumbbell() error {
 	b.drawFrame()
 	b.drawTicksBelow()
 	b.drawColumn(names)
-	b.drawPairs()
+	draw()
 	b.drawValueColumns(columns, end, gap)
 	return b.drawReferenceRows()
 }
 
-// valueColumns sets the values of both series, in the greatest size that fits
+// valueColumns sets the values of all series, in the greatest size that fits
 // the slots.
 func (b *barChart) valueColumns() ([][]block, error) {
 	size := min(b.label, b.slot/(ascent+descent)-1e-6)
 	if size < b.least {
 		return nil, &problem{text: "the values do not fit beside their rows", hint: "show fewer categories"}
 	}
+	columns := b.columnsIn(wording{size: size})
+	room := 0.0
+	for _, c := range columns {
+		room += widest(c)
+	}
+	if b.dotted && room > broadColumns*b.scene.width {
+		return b.columnsIn(wording{size: max(b.least, 0.85*size), signs: true}), nil
+	}
+	return columns, nil
+}
+
+// broadColumns is the part of the picture's width from which on values print
+// signs instead of words.
+const broadColumns = 0.25
+
+// columnsIn sets the values in one wording.
+func (b *barChart) columnsIn(w wording) [][]block {
+	size := w.size
 	columns := make([][]block, len(b.chart.Series))
 	for _, n := range b.bars {
-		text, style := b.value(n.value, wording{}), bold(size)
+		text, style := b.value(n.value, w), bold(size)
 		if n.missing {
 			text, style = b.say.Say(data.WordNoValue), regular(size)
 		}
 		columns[n.series] = append(columns[n.series], b.single(text, style))
 	}
-	return columns, nil
+	return columns
 }
 
 // drawValueColumns places the columns to the left of an edge, the last series
@@ -89,6 +121,9 @@ func (b *barChart) drawValueColumns(columns [][]block, edge, gap float64) {
 		for i, l := range columns[j] {
 			n := b.barsAt(i)[j]
 			r, ink := roleValue, readable(n.ink, b.theme.Ink, b.theme.Paper)
+			if len(columns) == 1 {
+				ink = b.theme.Ink
+			}
 			if n.missing {
 				r, ink = roleMissing, b.theme.Soft
 			}

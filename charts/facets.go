@@ -271,14 +271,14 @@ func (s *sheet) facetLegend() error {
 	var entries []legendEntry
 	if names := s.facetNames(); len(names) > 1 {
 		for i, name := range names {
-			entries = append(entries, legendEntry{text: name, ink: s.nameInk(i, name)})
+			entries = append(entries, s.swatch(name, s.nameInk(i, name)))
 		}
 	}
 	for _, r := range s.chart.References {
-		entries = append(entries, legendEntry{text: s.referenceText(r), line: true, pos: r.Pos})
+		entries = append(entries, legendEntry{role: "reference line", name: s.referenceText(r), width: 1.8 * s.label, pos: r.Pos, draw: s.legendDashes})
 	}
 	if entries == nil {
 		return nil
 	}
-	return s.legendOf(entries)
+	return s.setLegend(entries)
 }

@@ -33,6 +33,14 @@ func forms(kind data.Kind) []form {
 		return []form{(*sheet).groupedVertical, (*sheet).groupedHorizontal}
 	case data.KindStacked:
 		return []form{(*sheet).stackedVertical, (*sheet).stackedHorizontal}
+	case data.KindShare:
+		return []form{(*sheet).shareVertical, (*sheet).shareHorizontal}
+	case data.KindDiverging:
+		return []form{(*sheet).divergingBars}
+	case data.KindSlope:
+		return []form{(*sheet).slope}
+	case data.KindDot:
+		return []form{(*sheet).dotPlot, (*sheet).dotsAlone}
 	case data.KindLine, data.KindStep, data.KindArea:
 		return []form{(*sheet).line, (*sheet).lineWithLegend}
 	case data.KindAreaStack:

@@ -1,56 +1,70 @@
 package charts
 
 import (
+	"cmp"
 	"image/color"
 
 	"briefing/data"
 )
 
-// legendEntry is a name with the colour that it stands for, or with a piece of a
-// reference line.
+// legendEntry is a name in the legend with how its swatch is drawn.
 type legendEntry struct {
-	text string
-	ink  color.RGBA
-	line bool
-	pos  data.Pos // where a reference line was asked for
+	role  string // for messages
+	name  string
+	draw  func(rect)
+	width float64  // of the swatch; that of a square unless given
+	pos   data.Pos // where a reference line was asked for
+}
+
+// legendEntries are the series where there are several, in their order, then
+// the marks across bars.
+func (s *sheet) legendEntries() []legendEntry {
+	var entries []legendEntry
+	for i := range s.chart.Series {
+		if len(s.chart.Series) > 1 {
+			entries = append(entries, s.swatch(s.seriesName(i), s.seriesInk(i)))
+		}
+	}
+	if s.chart.Target != nil {
+		entries = append(entries, legendEntry{role: "name of the targets", name: s.targetName(), draw: s.legendMark})
+	}
+	return entries
+}
+
+// swatch is an entry with a square of a colour.
+func (s *sheet) swatch(name string, ink color.RGBA) legendEntry {
+	return legendEntry{role: "series", name: name, draw: func(area rect) { s.scene.fill(roleSwatch, nobody, area, ink) }}
 }
 
 // legend sets the names of the series in their order below the subtitle, each
 // with a swatch of its colour.
-func (s *sheet) legend() error {
-	entries := make([]legendEntry, len(s.chart.Series))
-	for i := range entries {
-		entries[i] = legendEntry{text: s.seriesName(i), ink: s.seriesInk(i)}
-	}
-	return s.legendOf(entries)
-}
+func (s *sheet) legend() error { return s.setLegend(s.legendEntries()) }
 
-func (s *sheet) legendOf(entries []legendEntry) error {
+// setLegend sets names with their swatches below the subtitle.
+func (s *sheet) setLegend(entries []legendEntry) error {
 	style := regular(s.label)
 	space, between := 0.45*s.label, 1.6*s.label
 	x, y := s.body.x0, s.body.y1
 	for _, e := range entries {
-		line, swatch := s.shape(e.text, style), 0.8*s.label
-		if e.line {
-			swatch = 1.8 * s.label
-		}
+		line, swatch := s.shape(e.name, style), cmp.Or(e.width, 0.8*s.label)
 		width := swatch + space + line.Width
 		if x > s.body.x0 && x+width > s.body.x1 {
 			x, y = s.body.x0, y-1.35*s.label
 		}
 		if x+width > s.body.x1+slack {
-			return &problem{text: tooSmall("series", e.text, "").text, hint: "shorten its name", pos: e.pos}
+			return &problem{text: tooSmall(e.role, e.name, "").text, hint: "shorten its name", pos: e.pos}
 		}
 		base := y - ascent*s.label
-		if e.line {
-			middle := base + 0.34*s.label
-			s.scene.polyline(roleSwatch, nobody, s.theme.Ink, max(1.1*s.u, 0.5), []float64{5 * s.u, 3 * s.u}, point{x, middle}, point{x + swatch, middle})
-		} else {
-			s.scene.fill(roleSwatch, nobody, rect{x, base - 0.06*s.label, x + swatch, base + 0.74*s.label}, e.ink)
-		}
+		e.draw(rect{x, base - 0.06*s.label, x + swatch, base + 0.74*s.label})
 		s.put(roleLegend, nobody, line, style, s.theme.Ink, x+swatch+space, base)
 		x += width + between
 	}
 	s.body.y1 = y - (ascent+descent)*s.label - max(14*s.gap, 4)
 	return nil
+}
+
+// legendDashes draws a piece of a reference line.
+func (s *sheet) legendDashes(area rect) {
+	middle := area.y0 + 0.4*s.label
+	s.scene.polyline(roleSwatch, nobody, s.theme.Ink, max(1.1*s.u, 0.5), []float64{5 * s.u, 3 * s.u}, point{area.x0, middle}, point{area.x1, middle})
 }

@@ -18,6 +18,7 @@ type lineChart struct {
 	lo, hi      *big.Rat // the least and greatest number shown
 	tracks      []track
 	owners      []int // of each series
+	dense       bool  // its marks are small
 	legend      bool  // names stand in a legend, not beside the lines
 	moments     momentRows
 	stack       *areaStack // nil for lines

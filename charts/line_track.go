@@ -288,7 +288,7 @@ func (l *lineChart) lonely(points []dot, i int) bool {
 
 // dotRadius is the radius of a marker.
 func (l *lineChart) dotRadius() float64 {
-	if len(l.chart.Series) > 3 {
+	if len(l.chart.Series) > 3 || l.dense {
 		return max(4*l.u, 1.4)
 	}
 	return max(5.5*l.u, 1.8)

@@ -5,6 +5,10 @@ import "briefing/data"
 // lollipop draws one series as lying stems from zero, each with a disc at its
 // value: for rankings, where broad bars would be a wall of ink.
 func (s *sheet) lollipop() error {
+	s.lying = true
+	if err := s.legendOfMany(); err != nil {
+		return err
+	}
 	b := s.newBarChart(true, false)
 	b.lollipop = true
 	return b.lying()

@@ -40,8 +40,12 @@ func (p *plan) remarks() []note {
 	notes = append(notes, p.statusNotes()...)
 	notes = append(notes, p.gapNotes()...)
 	notes = append(notes, p.breakNotes()...)
+	notes = append(notes, p.targetNotes()...)
 	notes = append(notes, p.roundingNotes()...)
-	if slices.ContainsFunc(p.chart.Figures, func(f *data.Figure) bool { return f.Derived != nil }) {
+	notes = append(notes, p.shareNotes()...)
+	if p.chart.Kind == data.KindShare && p.sharesComputed() {
+		notes = append(notes, note{text: p.say.Say(data.WordNoteShares), kept: saveNames, own: true})
+	} else if slices.ContainsFunc(p.chart.Figures, func(f *data.Figure) bool { return f.Derived != nil }) {
 		notes = append(notes, note{text: p.say.Say(data.WordNoteComputed), kept: saveNames, own: true})
 	}
 	return notes
@@ -56,7 +60,7 @@ func (p *plan) boundNotes() []note {
 		such := func(v data.Value) bool { w, ok := boundWord(v.Is); return ok && w == q }
 		var keys []string
 		if p.census.bounds(q) {
-			keys = append(keys, p.where(func(s data.Plotted, v data.Value) bool { return !computed(s) && such(v) }))
+			keys = append(keys, p.where(func(s data.Plotted, v data.Value) bool { return !s.Computed() && such(v) }))
 		}
 		for _, r := range p.chart.References {
 			if such(r.Value) && !r.Target {
@@ -74,7 +78,7 @@ func (p *plan) boundNotes() []note {
 		}
 		list := p.where(func(s data.Plotted, v data.Value) bool {
 			w, ok := boundWord(v.Is)
-			return ok && computed(s) && w == word
+			return ok && s.Computed() && w == word
 		})
 		if list != "" {
 			add(p.say.Say(data.WordNoteInexact, "keys", list, "bound", p.say.Bound(q)))
@@ -82,9 +86,6 @@ func (p *plan) boundNotes() []note {
 	}
 	return notes
 }
-
-// computed reports whether the program computed a series.
-func computed(s data.Plotted) bool { return s.Figure != nil && s.Figure.Derived != nil }
 
 // referenceName is what notes call a reference line.
 func (p *plan) referenceName(r data.ReferenceLine) string {
@@ -152,7 +153,7 @@ func (p *plan) disputeNotes() []note {
 		for i, v := range s.Values {
 			for _, d := range v.Disputes() {
 				word := data.WordNoteDisputed
-				if computed(s) {
+				if s.Computed() {
 					word = data.WordNoteWould
 				}
 				notes = append(notes, note{own: true, kept: saveNames, text: p.say.Say(word,
@@ -220,22 +221,29 @@ func (p *plan) banded() bool {
 
 func (p *plan) statusNotes() []note {
 	var notes []note
-	for _, st := range []struct {
-		is   data.Status
-		word data.Word
-	}{
-		{data.Provisional, data.WordNoteProvisional}, {data.Estimate, data.WordNoteEstimate},
-		{data.Forecast, data.WordNoteForecast}, {data.Revised, data.WordNoteRevised},
-	} {
-		if !p.census.statuses[st.is] {
+	for _, st := range []data.Status{data.Provisional, data.Estimate, data.Forecast, data.Revised} {
+		if !p.census.statuses[st] {
 			continue
 		}
-		list := p.where(func(_ data.Plotted, v data.Value) bool { return v.Status == st.is })
+		list := p.where(func(_ data.Plotted, v data.Value) bool { return v.Status == st })
 		if list != "" {
-			notes = append(notes, note{text: p.say.Say(st.word, "keys", list), kept: saveNames, own: true})
+			notes = append(notes, note{text: p.say.Say(statusNote(st), "keys", list), kept: saveNames, own: true})
 		}
 	}
 	return notes
+}
+
+// statusNote is the remark on values of a status.
+func statusNote(s data.Status) data.Word {
+	switch s {
+	case data.Estimate:
+		return data.WordNoteEstimate
+	case data.Forecast:
+		return data.WordNoteForecast
+	case data.Revised:
+		return data.WordNoteRevised
+	}
+	return data.WordNoteProvisional
 }
 
 func (p *plan) gapNotes() []note {
@@ -294,7 +302,10 @@ func (p *plan) gaps() []data.Key {
 			}
 		}
 	}
-	keys := wholeKeys(&data.Chart{Keys: p.chart.Keys, Periods: p.chart.Periods})
+	keys := p.chart.Keys
+	if p.chart.Kind != data.KindSlope {
+		keys = wholeKeys(&data.Chart{Keys: keys, Periods: p.chart.Periods})
+	}
 	gaps := slices.DeleteFunc(slices.Clone(keys), func(k data.Key) bool { return known[k] })
 	if len(gaps) > maxGaps {
 		return nil

@@ -22,10 +22,11 @@ type plan struct {
 	sources         []*data.Source
 	listed          bool // the sources are listed near the chart
 	notes           []note
-	logo            *Logo      // at the foot; nil for none
-	keys            []data.Key // of bars: the chart's, with the periods that are lacking between them
-	of              *plan      // that of which this is one panel; nil for a whole
-	keyStandsOut    bool       // some key is highlighted, and the others stand back
+	logo            *Logo        // at the foot; nil for none
+	keys            []data.Key   // of bars: the chart's, with the periods that are lacking between them
+	of              *plan        // that of which this is one panel; nil for a whole
+	shades          []color.RGBA // of a scale of answers, by series
+	keyStandsOut    bool         // some key is highlighted, and the others stand back
 	census          census
 }
 
@@ -42,6 +43,12 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*plan, 
 	p.keys = wholeKeys(c)
 	p.keyStandsOut = len(c.Highlight) > 0 && slices.ContainsFunc(p.keys, func(k data.Key) bool { return p.highlighted(k.String()) })
 	p.census = newCensus(c)
+	if c.Kind == data.KindDiverging {
+		var err error
+		if p.shades, err = p.scaleColours(); err != nil {
+			return nil, err
+		}
+	}
 	p.sources = p.cited()
 	p.notes = p.remarks()
 	return p, p.check()
@@ -51,12 +58,7 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*plan, 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // unit prints the unit of the axis, with the base of an index.
-func (p *plan) unit() string {
-	if len(p.chart.Figures) == 0 {
-		return p.say.Unit(p.chart.Unit)
-	}
-	return p.say.UnitOf(p.chart.Figures[0])
-}
+func (p *plan) unit() string { return p.say.AxisUnit(p.chart) }
 
 // whole reports whether the chart shows things that are counted one by one, so
 // that a tick at a half would be nothing.
@@ -83,7 +85,7 @@ const maxExpanded = 1000
 // wholeKeys returns the keys of a bar chart. Between periods, those for which
 // there is no value keep their slot.
 func wholeKeys(c *data.Chart) []data.Key {
-	if !c.Periods || len(c.Keys) < 2 || c.Kind.OverTime() {
+	if !c.Periods || len(c.Keys) < 2 || c.Kind.OverTime() || c.Kind == data.KindSlope {
 		return c.Keys
 	}
 	first, last := c.Keys[0].Period, c.Keys[len(c.Keys)-1].Period
@@ -125,6 +127,7 @@ func (p *plan) check() error {
 	for _, r := range c.References {
 		errs = append(errs, check("reference line", oneLine(r.Label.Plain), r.Pos))
 	}
+	errs = append(errs, check("name of the targets", p.targetName(), data.Pos{}))
 	for _, a := range c.Annotations {
 		errs = append(errs, check("annotation", oneLine(a.Text.Plain), a.Pos))
 	}
@@ -170,6 +173,9 @@ func (p *plan) seriesInk(series int) color.RGBA {
 	if len(c.Series) == 1 {
 		return p.theme.Accent
 	}
+	if !p.seriesStandsOut() && p.shades != nil {
+		return p.shades[series]
+	}
 	if !p.seriesStandsOut() {
 		return p.theme.Series[series%len(p.theme.Series)]
 	}
@@ -202,7 +208,7 @@ func (p *plan) tooManySeries() error {
 	if p.chart.Facets != data.FacetsNone {
 		n = len(p.facetNames())
 	}
-	if n <= colours || p.chart.Kind.OverTime() && !p.chart.Kind.Stacks() && p.seriesStandsOut() {
+	if n <= colours || p.shades != nil || p.chart.Kind == data.KindSlope || p.chart.Kind.OverTime() && !p.chart.Kind.Stacks() && p.seriesStandsOut() {
 		return nil
 	}
 	return &problem{

@@ -35,6 +35,7 @@ const (
 	roleBaseline              // the value zero
 	roleLeader                // from a label to what it names
 	roleMarker                // a data point
+	roleTarget                // a mark across a bar
 	roleSwatch                // of a legend
 
 	roleTitle
@@ -50,7 +51,7 @@ const (
 	roleFooter
 )
 
-var roleNames = [...]string{"rule", "band", "area", "spread", "edge", "grid", "bar", "unit", "piece", "ghost", "reference", "clear", "connector", "line", "baseline", "leader", "marker", "swatch",
+var roleNames = [...]string{"rule", "band", "area", "spread", "edge", "grid", "bar", "unit", "piece", "ghost", "reference", "clear", "connector", "line", "baseline", "leader", "marker", "target", "swatch",
 	"title", "subtitle", "legend", "panel", "tick", "category", "value", "missing", "series", "remark", "footer"}
 
 func (r role) String() string { return roleNames[r] }
@@ -58,7 +59,7 @@ func (r role) String() string { return roleNames[r] }
 // data reports whether shapes of the role stand for data, so that no foreign
 // text may cover them.
 func (r role) data() bool {
-	return r == roleBar || r == roleUnit || r == rolePiece || r == roleLine || r == roleMarker
+	return r == roleBar || r == roleUnit || r == rolePiece || r == roleLine || r == roleMarker || r == roleTarget
 }
 
 // nobody owns what belongs to no single mark.

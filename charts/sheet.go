@@ -15,7 +15,8 @@ type sheet struct {
 	saving saving
 	scene  scene
 	body   rect
-	marks  int // owners given out
+	marks  int  // owners given out
+	lying  bool // its bars lie
 	panel  *panel
 	bounds bool // the footer names bounds though space is short
 }

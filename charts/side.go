@@ -24,7 +24,10 @@ type sideLabel struct {
 	under block   // a remark below it
 	value float64 // where on the value axis it belongs
 	from  point   // where a leader begins, once placed
-	pos   data.Pos
+	// straight leaders stand beside those of many other marks: in the colour of
+	// their own, and without an elbow that others would share.
+	straight bool
+	pos      data.Pos
 }
 
 func (l sideLabel) height() float64 { return l.block.height() + l.under.height() }
@@ -115,6 +118,15 @@ func (s *sheet) drawReference(from, to point) {
 // height it belongs to as the others let it, between lo and hi. One that had to
 // move is led to its place by a thin line.
 func (s *sheet) drawSideLabels(labels []sideLabel, x, lo, hi float64) error {
+	return s.drawSideLabelsTo(1, labels, x, lo, hi)
+}
+
+// drawSideLabelsTo does the same at the right (1) or at the left (-1) of x.
+func (s *sheet) drawSideLabelsTo(dir float64, labels []sideLabel, x, lo, hi float64) error {
+	side := left
+	if dir < 0 {
+		side = right
+	}
 	slices.SortStableFunc(labels, func(a, b sideLabel) int { return cmp.Compare(a.from.y, b.from.y) })
 	wanted, heights := make([]float64, len(labels)), make([]float64, len(labels))
 	for i, l := range labels {
@@ -126,10 +138,10 @@ func (s *sheet) drawSideLabels(labels []sideLabel, x, lo, hi float64) error {
 		return &problem{text: "there is no room for all the names beside the plot", hint: "show fewer series or shorten their names", pos: l.pos}
 	}
 	for i, l := range labels {
-		area := s.place(l.role, l.owner, l.block, l.ink, point{x, places[i] + l.height()/2}, left, right)
-		s.place(roleRemark, l.owner, l.under, s.theme.Soft, point{x, area.y0}, left, right)
-		if gap := s.sideGap(); math.Abs(places[i]-l.from.y) > 0.35*s.label || x-l.from.x > 2.5*gap {
-			s.leader(l, x, places[i]+l.height()/2-0.5*s.label)
+		area := s.place(l.role, l.owner, l.block, l.ink, point{x, places[i] + l.height()/2}, side, right)
+		s.place(roleRemark, l.owner, l.under, s.theme.Soft, point{x, area.y0}, side, right)
+		if gap := s.sideGap(); math.Abs(places[i]-l.from.y) > 0.35*s.label || dir*(x-l.from.x) > 2.5*gap {
+			s.leader(dir, l, x, places[i]+l.height()/2-0.5*s.label)
 		}
 	}
 	return nil
@@ -137,11 +149,15 @@ func (s *sheet) drawSideLabels(labels []sideLabel, x, lo, hi float64) error {
 
 // leader draws the thin line from a mark to its name, whose first line stands
 // at the height y.
-func (s *sheet) leader(l sideLabel, x, y float64) {
-	end := point{x - 0.15*s.sideGap(), y}
-	elbow := point{x - 0.4*s.sideGap(), y}
-	start := point{l.from.x + 0.3*s.sideGap(), l.from.y}
-	if start.x > elbow.x {
+func (s *sheet) leader(dir float64, l sideLabel, x, y float64) {
+	end := point{x - dir*0.15*s.sideGap(), y}
+	if l.straight {
+		s.scene.polyline(roleLeader, l.owner, blend(l.ink, s.theme.Paper, 0.35), max(0.75*s.u, 0.4), nil, l.from, end)
+		return
+	}
+	elbow := point{x - dir*0.4*s.sideGap(), y}
+	start := point{l.from.x + dir*0.3*s.sideGap(), l.from.y}
+	if dir*(start.x-elbow.x) > 0 {
 		start.x = l.from.x
 	}
 	s.scene.polyline(roleLeader, l.owner, blend(s.theme.Soft, s.theme.Paper, 0.4), max(0.5*s.u, 0.3), []float64{max(s.u, 0.5), max(2*s.u, 1)}, start, elbow, end)

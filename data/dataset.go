@@ -249,8 +249,12 @@ const (
 	KindUnits      Kind = "units"          // a square for each of a whole, filled for each of the part
 	KindDumbbell   Kind = "dumbbell"       // two series on one line a category: then and now
 	KindWaterfall  Kind = "waterfall"      // what leads from the first value to the last
+	KindDot        Kind = "dot"            // a dot for each value, on a row for each category
+	KindSlope      Kind = "slope"          // lines from what was to what is
 	KindGrouped    Kind = "bar-grouped"    // series side by side
 	KindStacked    Kind = "bar-stacked"    // series on top of each other
+	KindDiverging  Kind = "bar-diverging"  // a scale of answers to both sides of zero
+	KindShare      Kind = "bar-share"      // series as percentages of their sum, on top of each other
 	KindLine       Kind = "line"
 	KindStep       Kind = "step"         // a line whose values hold until the next
 	KindArea       Kind = "area"         // a line on an area that stands on zero
@@ -287,6 +291,7 @@ const (
 	SortNone       Sort = ""
 	SortAscending  Sort = "ascending"
 	SortDescending Sort = "descending"
+	SortFile       Sort = "file" // as SortNone, where another is conventional
 )
 
 // Chart says what a chart shows. Everything in it refers to existing figures,
@@ -312,8 +317,12 @@ type Chart struct {
 	Highlight []string
 	// Log asks for a logarithmic value axis. All numbers are above zero then.
 	Log bool
+	// Scale is of KindDiverging only.
+	Scale Scale
 	// Connect asks for thin dashed lines across gaps.
-	Connect     bool
+	Connect bool
+	// Target is what the bars are compared with; nil for nothing.
+	Target      *Target
 	References  []ReferenceLine
 	Annotations []Annotation
 	Events      []*Event // in order of time

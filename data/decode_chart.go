@@ -25,6 +25,8 @@ type chartDraft struct {
 	facetsAt   node
 	highlight  []ref
 	sort       Sort
+	neutral    ref
+	target     *targetDraft
 	connect    bool
 	log        bool
 	logAt      node
@@ -65,9 +67,9 @@ type annotationDraft struct {
 const aChart = "a chart"
 
 var (
-	kinds     = []Kind{KindBar, KindVertical, KindHorizontal, KindLollipop, KindUnits, KindDumbbell, KindWaterfall, KindGrouped, KindStacked, KindLine, KindStep, KindArea, KindAreaStack}
+	kinds     = []Kind{KindBar, KindVertical, KindHorizontal, KindLollipop, KindUnits, KindDot, KindDumbbell, KindSlope, KindWaterfall, KindGrouped, KindStacked, KindShare, KindDiverging, KindLine, KindStep, KindArea, KindAreaStack}
 	facets    = []Facets{FacetsSeries, FacetsFigures}
-	sorts     = []Sort{SortAscending, SortDescending}
+	sorts     = []Sort{SortAscending, SortDescending, SortFile}
 	gapWords  = []string{"open", "dashed"}
 	axisWords = []string{"linear", "log"}
 )
@@ -91,7 +93,8 @@ func chartRecord() record[chartDraft] {
 		{"note", "a remark below the chart", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.note = d.textDraft(n) }},
 		{"alt", "the alt text; written from the data unless given", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.alt = d.textDraft(n) }},
 		{"highlight", "names of the series or categories that stand out", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.highlight = d.refs(n) }},
-		{"sort", "the order of the categories; that of the file unless given", false, wordShape(sorts), func(d *decoder, n node, c *chartDraft) { c.sort, _ = word(d, n, "order", sorts) }},
+		{"sort", "the order of the categories; that of the file unless given, descending for dots", false, wordShape(sorts), func(d *decoder, n node, c *chartDraft) { c.sort, _ = word(d, n, "order", sorts) }},
+		{"neutral", "of bar-diverging: the series that straddles zero; the middle one of an odd number unless given", false, textShape(), func(d *decoder, n node, c *chartDraft) { d.refInto(&c.neutral)(n) }},
 		{"gaps", "whether thin dashed lines cross gaps", false, wordShape(gapWords), func(d *decoder, n node, c *chartDraft) {
 			w, _ := word(d, n, "way to show gaps", gapWords)
 			c.connect = w == "dashed"
@@ -112,6 +115,7 @@ func chartRecord() record[chartDraft] {
 				}
 			}
 		}},
+		{"targets", "a mark across each bar, at the value that another figure has for its key", false, targetRecord().shape("What the bars are compared with: a target, an average, the year before."), func(d *decoder, n node, c *chartDraft) { c.target = d.target(n) }},
 		{"annotations", "remarks tied to data points or ranges of periods", false, listShape(annotationRecord().shape("A remark at a data point, or on a range of periods.")), func(d *decoder, n node, c *chartDraft) {
 			for _, item := range d.sequence(n, "annotations") {
 				a := annotationDraft{at: item}

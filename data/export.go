@@ -21,7 +21,7 @@ func (ds *Dataset) WriteCSV(w io.Writer, c *Chart) error {
 	if err := out.Write(exportColumns); err != nil {
 		return err
 	}
-	for _, s := range c.Series {
+	for _, s := range c.Tabled() {
 		unit := strings.ReplaceAll(ds.Printer.UnitOf(s.Figure), "\u00a0", " ")
 		for i, v := range s.Values {
 			if err := out.Write(exportRow(s, s.Keys[i], v, unit)); err != nil {

@@ -94,3 +94,22 @@ figures:
 		t.Errorf("read again: %+v, %+v", v.Interval(), w.Interval())
 	}
 }
+
+// TestWriteCSVOfTargets holds that what bars are compared with is written, too,
+// for the keys of the chart.
+func TestWriteCSVOfTargets(t *testing.T) {
+	ds, err := loadString(`title: T
+sources: {s: {publisher: P, title: Q}, o: {publisher: O, title: W}}
+figures:
+  f: {title: F, unit: percent, source: s, values: {x: 1, y: 2}}
+  g: {title: G, unit: percent, source: o, chart: false, values: {x: more than 3, z: 4}}
+charts: {c: {figure: f, targets: {figure: g, label: Aim}}}
+`)
+	must(t, err)
+	var b strings.Builder
+	must(t, ds.WriteCSV(&b, ds.Charts[0]))
+	got := b.String()
+	if !strings.Contains(got, "\nx,F,1,") || !strings.Contains(got, "\nx,Aim,more than 3,3,,more than,final,percent,o,") || strings.Contains(got, "\nz,") {
+		t.Errorf("got\n%s", got)
+	}
+}

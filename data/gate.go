@@ -215,7 +215,7 @@ const fewColours = 6
 
 // manyColours looks for charts that tell many series apart by colour alone.
 func (r *resolver) manyColours(c *Chart) {
-	if len(c.Series) <= fewColours || slices.ContainsFunc(c.Series, func(s Plotted) bool { return s.Name != "" && slices.Contains(c.Highlight, s.Name) }) {
+	if c.Kind == KindSlope || c.Kind == KindDiverging || len(c.Series) <= fewColours || slices.ContainsFunc(c.Series, func(s Plotted) bool { return s.Name != "" && slices.Contains(c.Highlight, s.Name) }) {
 		return
 	}
 	r.warn(RuleManyColours, c.Pos, "charts."+c.ID, fmt.Sprintf("%d series have a colour each", len(c.Series)), "")
@@ -447,7 +447,7 @@ func (r *resolver) colourMeaning() {
 	}
 	first := map[string]use{}
 	for _, c := range r.ds.Charts {
-		if len(c.Series) < 2 || len(c.Highlight) > 0 || c.Facets != FacetsNone {
+		if len(c.Series) < 2 || len(c.Highlight) > 0 || c.Facets != FacetsNone || c.Kind == KindSlope || c.Kind == KindDiverging { // whose colours say something else
 			continue
 		}
 		for i, s := range c.Series {

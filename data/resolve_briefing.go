@@ -194,10 +194,22 @@ func (p *Printer) UnitOf(f *Figure) string {
 	return p.Unit(f.Unit)
 }
 
+// AxisUnit prints the unit of the value axis of a chart, with the base of an
+// index, and of what computed shares are.
+func (p *Printer) AxisUnit(c *Chart) string {
+	switch {
+	case len(c.Figures) == 0:
+		return p.Unit(c.Unit)
+	case c.Kind == KindShare && c.Figures[0].Unit.Kind != UnitPercent:
+		return p.Say(WordPercentOfSum)
+	}
+	return p.UnitOf(c.Figures[0])
+}
+
 // conventionalSubtitle says what is measured, unless the title does, and in
 // what unit.
 func (p *Printer) conventionalSubtitle(c *Chart) string {
-	unit := p.UnitOf(c.Figures[0])
+	unit := p.AxisUnit(c)
 	if len(c.Figures) > 1 || c.Title.Plain == c.Figures[0].Title.Plain {
 		if c.Unit.Kind == UnitIndex {
 			return capitalized(unit)
@@ -286,6 +298,7 @@ func (r *resolver) citeChart(c *Chart) {
 	for _, e := range c.Events {
 		r.cite(e.Sources...)
 	}
+	r.citeTarget(c)
 	for _, line := range c.References {
 		r.cite(line.Sources...)
 	}

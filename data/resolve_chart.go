@@ -61,8 +61,12 @@ func (r *resolver) chart(d *chartDraft) *Chart {
 	r.plot(c, d.only)
 	if c.Kind == KindAuto {
 		c.Kind = conventionalKind(c)
+		if d.target != nil {
+			c.Kind = conventionalBars(c)
+		}
 	}
 	r.kindFits(d, c)
+	r.target(d, c)
 	r.sortKeys(d, c)
 	r.highlight(d, c)
 	r.references(d, c)
@@ -89,6 +93,9 @@ func (r *resolver) chartTexts(d *chartDraft, c *Chart) {
 
 // partTexts looks at the texts in a chart whose axes are not known.
 func (r *resolver) partTexts(d *chartDraft) {
+	if d.target != nil {
+		r.later(d.target.label, new(Text))
+	}
 	for _, line := range d.references {
 		r.sourcesOf(line.sources)
 		r.later(line.label, new(Text))
@@ -181,6 +188,19 @@ func conventionalKind(c *Chart) Kind {
 	return KindBar
 }
 
+// conventionalBars is the form of bars that follows from the data.
+func conventionalBars(c *Chart) Kind {
+	if len(c.Series) > 1 {
+		return KindGrouped
+	}
+	return KindBar
+}
+
+// whiskered reports whether the kind has a place for the intervals of values.
+func (k Kind) whiskered() bool {
+	return k.OverTime() && !k.Stacks() || k.Targetable()
+}
+
 // kindFits refuses a form that the data cannot carry honestly.
 func (r *resolver) kindFits(d *chartDraft, c *Chart) {
 	at := d.kindAt
@@ -190,7 +210,7 @@ func (r *resolver) kindFits(d *chartDraft, c *Chart) {
 	switch {
 	case c.Facets != FacetsNone:
 		r.facetsFit(d, c)
-	case c.Intervals() && (c.Kind.Stacks() || c.Kind == KindUnits || c.Kind == KindDumbbell || c.Kind == KindWaterfall):
+	case c.Intervals() && !c.Kind.whiskered():
 		r.fault(at, fmt.Sprintf("%s has no place for the intervals of its values", c.Kind), "write kind: line, or bar-grouped for several series, or bar")
 	case c.Kind.OverTime() && !c.Periods:
 		r.fault(d.kindAt, "a line through names would suggest an order and a development that names do not have", "write kind: bar")
@@ -202,6 +222,16 @@ func (r *resolver) kindFits(d *chartDraft, c *Chart) {
 		r.fault(d.kindAt, fmt.Sprintf("a dumbbell compares two series, and the chart has %d", len(c.Series)), "choose two under series:, or write kind: bar-grouped")
 	case c.Kind == KindWaterfall:
 		r.waterfallFits(d, c)
+	case c.Kind != KindDiverging && d.neutral.name != "":
+		r.fault(d.neutral.at, fmt.Sprintf("%s has no neutral series", c.Kind), "remove neutral:, or write kind: bar-diverging")
+	case c.Kind == KindDiverging:
+		r.diverging(d, c)
+	case c.Kind == KindDot && c.Periods:
+		r.fault(d.kindAt, "dots rank names, and the keys are periods", "write kind: line")
+	case c.Kind == KindSlope:
+		r.slope(d, c)
+	case c.Kind == KindShare:
+		r.share(d, c)
 	case c.Kind == KindArea && len(c.Series) > 1:
 		r.fault(d.kindAt, fmt.Sprintf("areas hide each other, and the chart has %d series", len(c.Series)), "write kind: line, or choose one under series:")
 	case c.Kind == KindArea && c.Unit.Kind == UnitIndex:
@@ -280,7 +310,7 @@ func (r *resolver) logFits(d *chartDraft, c *Chart) {
 func (r *resolver) waterfallFits(d *chartDraft, c *Chart) {
 	const bar = "write kind: bar"
 	s := c.Series[0].Series
-	if c.Periods || len(s.Keys) < 3 || d.sort != SortNone {
+	if c.Periods || len(s.Keys) < 3 || d.sort != SortNone && d.sort != SortFile {
 		r.fault(d.kindAt, "a waterfall leads from a first value by steps to a last, in the order of the file", "write the steps as names between the two, without sort:, or "+bar)
 		return
 	}
@@ -323,10 +353,14 @@ func countable(c *Chart) bool {
 	return true
 }
 
-// sortKeys orders the categories by the value of the first series; missing ones
+// sortKeys orders the categories by the value of the first series, or a scale
+// of answers by those to the right; missing ones
 // come last. Equal values keep the order of the file.
 func (r *resolver) sortKeys(d *chartDraft, c *Chart) {
-	if d.sort == SortNone || len(c.Series) == 0 {
+	if d.sort == SortNone && c.Kind == KindDot && !c.Periods {
+		d.sort = SortDescending
+	}
+	if d.sort == SortNone || d.sort == SortFile || len(c.Series) == 0 {
 		return
 	}
 	if c.Periods {
@@ -338,6 +372,10 @@ func (r *resolver) sortKeys(d *chartDraft, c *Chart) {
 		direction = -1
 	}
 	c.Keys = slices.Clone(c.Keys)
+	if c.Kind == KindDiverging {
+		c.sortByAgreement(direction)
+		return
+	}
 	slices.SortStableFunc(c.Keys, func(a, b Key) int {
 		v, hasV := numberAt(c.Series[0].Series, a)
 		w, hasW := numberAt(c.Series[0].Series, b)

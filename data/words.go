@@ -95,6 +95,12 @@ const (
 	WordAltLollipop                   // the same of a lollipop chart
 	WordAltUnits                      // {title} {categories}: the same of units of a whole
 	WordAltDumbbell                   // {title} {unit} {categories} {series}: the same of a dumbbell chart
+	WordAltDot                        // {title} {unit} {categories}: the same of a dot plot
+	WordAltDots                       // {title} {unit} {series} {categories}: of one with several series
+	WordAltSlope                      // {title} {unit} {from} {to}: the same of a chart of slopes
+	WordRising                        // lines that rise
+	WordFalling                       // lines that fall
+	WordUnchanged                     // lines of which neither is sure
 	WordAltWaterfall                  // {title} {unit} {from} {to}: the same of a waterfall
 	WordAltLine                       // {title} {unit} {from} {to} alt text of a line chart
 	WordAltStep                       // the same of a step chart
@@ -121,7 +127,12 @@ const (
 	WordAltBars                       // {title} {unit} {categories} {panels}: the same of bar charts
 	WordAltLollipops                  // the same of lollipop charts
 	WordAltStacked                    // {title} {unit} {series} {categories}
+	WordAltShare                      // {title} {unit} {series} {categories}
+	WordAltDiverging                  // {title} {unit} {series} {categories}
 	WordAltGrouped                    // {title} {unit} {series} {categories}
+	WordAltTargets                    // {label} {items}: what bars are compared with
+	WordAltTargetsFrom                // {label} {low} {from} {high} {to}: the same, where there are many
+	WordNoteTargets                   // {label} {sources}: marks across bars
 	WordAltHighest                    // {items}: a clause on the highest values
 	WordAltLowest                     // {items}
 	WordAltHighestOpen                // {items}: of those that may be the highest
@@ -139,6 +150,11 @@ const (
 	WordReasonTooLong                 // the same
 	WordReasonApproximate             // the same
 	WordReasonNoBase                  // {key}: the same
+	WordReasonPartMissing             // {parts}: why a share is missing
+	WordPercentOfSum                  // the unit of computed shares
+	WordNoteShares                    // shares computed by the program
+	WordNoteNoShares                  // {keys} {reason}: why shares are missing
+	WordNoteShareRounding             // {keys}: shares that miss 100 by rounding
 	WordTitleUnit                     // {title} {unit}: a subtitle
 	WordInUnit                        // {unit}: a subtitle, where the title says what is measured
 	WordIndexBase                     // {period}: index, 2012 = 100

@@ -36,7 +36,7 @@ func chartSheet(ch *data.Chart) sheet {
 	if len(ch.Figures) == 1 {
 		s.title = ch.Figures[0].Title.Plain
 	}
-	for _, p := range ch.Series {
+	for _, p := range ch.Tabled() {
 		s.columns = append(s.columns, newColumn(p.Label, p.Figure, p.Series))
 	}
 	return s.single()

@@ -1,0 +1,180 @@
+package charts
+
+import (
+	"math/big"
+	"slices"
+
+	"briefing/data"
+)
+
+// hundred is the whole of a bar of shares.
+var hundred = big.NewRat(100, 1)
+
+// shareVertical draws percentages of a whole on top of each other, upright.
+func (s *sheet) shareVertical() error {
+	b, err := s.newShares(false)
+	if err != nil {
+		return err
+	}
+	if !b.namesBeside() {
+		if err := s.legendOfMany(); err != nil {
+			return err
+		}
+	}
+	return b.vertical()
+}
+
+// shareHorizontal draws percentages of a whole end to end.
+func (s *sheet) shareHorizontal() error {
+	b, err := s.newShares(true)
+	if err != nil {
+		return err
+	}
+	if err := s.legendOfMany(); err != nil {
+		return err
+	}
+	return b.lying()
+}
+
+// newShares makes the bars, each filled to its end where all parts are known.
+func (s *sheet) newShares(horizontal bool) (*barChart, error) {
+	for _, a := range s.chart.Annotations {
+		return nil, &problem{text: "an annotation finds no place beyond a bar of 100%", hint: "write it as the note, or write kind: bar-stacked", pos: a.Pos}
+	}
+	for _, r := range s.chart.References {
+		if r.Value.Low().Sign() < 0 || r.Value.High().Rat().Cmp(hundred) > 0 {
+			return nil, &problem{text: "the reference line at " + s.say.Label(r.Value, s.chart.Unit) + " lies beyond the whole", hint: "remove it", pos: r.Pos}
+		}
+	}
+	b := s.newBars(&barChart{sheet: s, horizontal: horizontal, stacked: true, shares: true})
+	b.lo, b.hi = new(big.Rat), hundred
+	for i := range s.keys {
+		b.fill(b.barsAt(i))
+	}
+	return b, nil
+}
+
+// fill moves the ends of parts that add up to the whole within their rounding,
+// so that together they fill it: no further than their rounding allows. What
+// ends a whole cannot go on beyond it.
+func (b *barChart) fill(stack []bar) {
+	sum, whole := b.wholeSum(stack)
+	factor := 1.0
+	if whole {
+		f, _ := sum.Float64()
+		factor = 100 / f
+	}
+	for i := range stack {
+		n := &stack[i]
+		n.from, n.to, n.far = min(n.from*factor, 100), min(n.to*factor, 100), min(n.far*factor, 100)
+		if whole && n.outer {
+			n.closed, n.open = true, false
+		}
+	}
+}
+
+// wholeSum adds up the numbers of a stack, and reports whether all are known
+// and fill the whole but for their rounding.
+func (b *barChart) wholeSum(stack []bar) (sum *big.Rat, whole bool) {
+	sum, slack := new(big.Rat), new(big.Rat)
+	for _, n := range stack {
+		if n.missing {
+			return sum, false
+		}
+		sum.Add(sum, n.value.Low().Rat())
+		slack.Add(slack, n.value.Low().HalfUnit())
+		if n.value.Is == data.About {
+			slack.Add(slack, new(big.Rat).Mul(n.value.Low().HalfUnit(), big.NewRat(9, 1))) // rounded to one place less
+		}
+	}
+	off := new(big.Rat).Sub(sum, hundred)
+	return sum, sum.Sign() > 0 && off.Abs(off).Cmp(slack) <= 0
+}
+
+// setWholeAxis makes the axis from nothing to the whole.
+func (b *barChart) setWholeAxis(steps int) error {
+	a, ok := newAxis(b.lo, b.hi, steps, false)
+	if !ok {
+		return &problem{text: "there is no room for an axis", hint: "ask for a larger picture"}
+	}
+	b.axis = a
+	return nil
+}
+
+// lackingInside sets what a stack lacks in the room that it leaves; where there
+// is too little, the notes say it.
+func (b *barChart) lackingInside(key int) block {
+	l := b.lackingBlock(key)
+	if room := b.length() - b.pos(b.top(key)) - b.outerFade(key) - b.labelGap(); b.extent(l) > room {
+		return block{}
+	}
+	return l
+}
+
+// drawSeam keeps two parts of a stack apart where one ends and the next begins.
+func (b *barChart) drawSeam(n bar) {
+	if !b.shares && !b.diverging || n.missing || n.outer || n.to == n.from {
+		return
+	}
+	p := b.pos(n.to)
+	b.scene.polyline(roleBar, n.owner, b.theme.Paper, max(b.u, 0.4), nil, b.at(n.k0, p), b.at(n.k1, p))
+}
+
+// sharesComputed reports whether the program computed the percentages.
+func (p *plan) sharesComputed() bool {
+	return len(p.chart.Series) > 0 && p.chart.Series[0].Computed()
+}
+
+// shareNotes say of which keys the percentages miss a hundred by their
+// rounding, and why others have none.
+func (p *plan) shareNotes() []note {
+	if p.chart.Kind != data.KindShare {
+		return nil
+	}
+	var notes []note
+	var rounded []data.Key
+	reasons := map[string][]data.Key{}
+	var order []string
+	for _, k := range p.chart.Keys {
+		if p.missesByRounding(k) {
+			rounded = append(rounded, k)
+		}
+		for _, s := range p.chart.Series {
+			if reason := lackingReason(s, k); reason != "" && !slices.Contains(reasons[reason], k) {
+				if reasons[reason] == nil {
+					order = append(order, reason)
+				}
+				reasons[reason] = append(reasons[reason], k)
+			}
+		}
+	}
+	for _, reason := range order {
+		notes = append(notes, note{own: true, kept: saveNames, text: p.say.Say(data.WordNoteNoShares, "keys", p.keyList(reasons[reason]), "reason", reason)})
+	}
+	if rounded != nil {
+		notes = append(notes, note{own: true, kept: saveText, text: p.say.Say(data.WordNoteShareRounding, "keys", p.keyList(rounded))})
+	}
+	return notes
+}
+
+// lackingReason is why a computed percentage is missing.
+func lackingReason(s data.Plotted, k data.Key) string {
+	if v, ok := s.At(k); ok && s.Computed() && v.Is == data.Absent {
+		return v.Detail().Missing
+	}
+	return ""
+}
+
+// missesByRounding reports whether exact percentages at a key, as printed, add
+// up to something near a hundred.
+func (p *plan) missesByRounding(k data.Key) bool {
+	sum := new(big.Rat)
+	for _, s := range p.chart.Series {
+		v, ok := s.At(k)
+		if !ok || v.Is != data.Exact {
+			return false
+		}
+		sum.Add(sum, v.Number.Rat())
+	}
+	return sum.Sign() > 0 && sum.Cmp(hundred) != 0
+}

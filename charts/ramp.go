@@ -1,0 +1,209 @@
+package charts
+
+import (
+	"image/color"
+	"math"
+
+	"github.com/lucasb-eyer/go-colorful"
+)
+
+// ramp returns the colours of an ordered scale whose middle is zero: left
+// shades of one colour, then perhaps a grey, then right shades of another, ever
+// stronger outwards. The last result tells that the theme has so many: every
+// shade stands out from the paper, and can be told from its neighbours, and from
+// all others of its side, with any colour vision, by a photocopier too where the
+// theme is for one. Of the two sides of a copy the place tells, not the grey.
+func (t Theme) ramp(left, right int, neutral bool) (colours []color.RGBA, ok bool) {
+	if !neutral {
+		return t.rampAround(left, right)
+	}
+	greys, floor := t.shadesOf(grey(t.Muted)), t.leastContrast()
+	for _, least := range []float64{floor, textContrast, floor} { // the second where text cannot be read on the first
+		middle := greys.at(least)
+		if colours, ok = t.rampAround(left, right, middle); ok && t.illegible([]color.RGBA{middle}) == 0 {
+			return colours, true
+		}
+	}
+	return colours, ok
+}
+
+// rampAround looks for the shades to both sides of a middle that are best told
+// apart, and text can be read on, and look most like the colours they are of.
+func (t Theme) rampAround(left, right int, middle ...color.RGBA) ([]color.RGBA, bool) {
+	other := t.opposite()
+	ones, others, seen := t.shadesOf(t.Accent), t.shadesOf(other), t.visions()
+	var best []color.RGBA
+	most, strayed := math.Inf(-1), 0.0
+	floor, top := t.leastContrast(), 0.85*contrast(t.Ink, t.Paper)
+	for i := range rampSteps {
+		pale := floor * math.Pow(top/floor, float64(i)/rampSteps)
+		for j := range rampSteps - i {
+			strong := top * math.Pow(pale/top, float64(j)/rampSteps)
+			for _, shift := range t.shifts(len(middle) > 0) {
+				var colours []color.RGBA
+				for k := range left {
+					colours = append(colours, others.step(pale, strong, left-1-k, left))
+				}
+				colours = append(colours, middle...)
+				for k := range right {
+					colours = append(colours, ones.step(max(pale*shift, floor), strong*shift, k, right))
+				}
+				score := t.score(colours, left, seen)
+				off := t.strayed(colours[:left], other) + t.strayed(colours[len(colours)-right:], t.Accent)
+				if score > most || score == most && off < strayed {
+					best, most, strayed = colours, score, off
+				}
+			}
+		}
+	}
+	return best, t.leastApart(best, left, seen) >= apart
+}
+
+// score ranks ramps: first those whose shades can be told apart, of these the
+// ones that text can be read on, of these the ones that are furthest apart, up
+// to a difference that is comfortable.
+func (t Theme) score(colours []color.RGBA, left int, seen []vision) float64 {
+	const ahead, each = 1e6, 1e3
+	least := t.leastApart(colours, left, seen)
+	if least < apart {
+		return least
+	}
+	return ahead - each*float64(t.illegible(colours)) + min(least, comfortable)
+}
+
+// comfortable is a difference of colours beyond which their beauty counts.
+const comfortable = apart + 4
+
+// strayed is how far shades are on the whole from the strength of the colour
+// that they are shades of: very dark ones look black.
+func (t Theme) strayed(shades []color.RGBA, base color.RGBA) float64 {
+	sum := 0.0
+	for _, c := range shades {
+		sum += math.Log(contrast(c, t.Paper) / contrast(base, t.Paper))
+	}
+	return math.Abs(sum)
+}
+
+// illegible counts the shades on which neither paper nor ink can be read.
+func (t Theme) illegible(colours []color.RGBA) int {
+	n := 0
+	for _, c := range colours {
+		if contrast(c, t.Paper) < textContrast && contrast(c, t.Ink) < textContrast {
+			n++
+		}
+	}
+	return n
+}
+
+// shifts are how much paler than the left side the right one may be: on copies,
+// where no middle answer keeps their greys apart.
+func (t Theme) shifts(neutral bool) []float64 {
+	if t.Copied && !neutral {
+		return []float64{1, 0.8, 0.65, 0.5, 0.35, 0.2}
+	}
+	return []float64{1}
+}
+
+// grey is a colour without its hue.
+func grey(c color.RGBA) color.RGBA {
+	v := uint8((int(c.R) + int(c.G) + int(c.B)) / 3)
+	return color.RGBA{v, v, v, 255}
+}
+
+// rampSteps is how many contrasts are tried for either end of a ramp.
+const rampSteps = 14
+
+// visions are those that have to tell the theme's colours apart.
+func (t Theme) visions() []vision {
+	if t.Copied {
+		return append(visions[:len(visions):len(visions)], photocopier)
+	}
+	return visions
+}
+
+// leastContrast is that of the theme's palest mark with the paper.
+func (t Theme) leastContrast() float64 {
+	least := contrast(t.Muted, t.Paper)
+	for _, c := range append([]color.RGBA{t.Accent}, t.Series...) {
+		least = min(least, contrast(c, t.Paper))
+	}
+	return max(least, markContrast)
+}
+
+// opposite is the colour of the series that is least like the accent.
+func (t Theme) opposite() color.RGBA {
+	best, most := t.Muted, 0.0
+	for _, c := range t.Series {
+		least := math.Inf(1)
+		for _, v := range t.visions() {
+			least = min(least, v.difference(c, t.Accent))
+		}
+		if least > most && colourful(c) == colourful(t.Accent) {
+			best, most = c, least
+		}
+	}
+	return best
+}
+
+// colourful reports whether a colour is one, and not a grey.
+func colourful(c color.RGBA) bool {
+	return max(c.R, c.G, c.B)-min(c.R, c.G, c.B) > 40
+}
+
+// shades are those of one colour, from the paper through the colour to the ink,
+// with their contrasts with the paper.
+type shades [64]struct {
+	colour   color.RGBA
+	contrast float64
+}
+
+func (t Theme) shadesOf(base color.RGBA) *shades {
+	var all shades
+	for i := range all {
+		c := blend(t.Paper, base, float64(2*i)/float64(len(all)))
+		if 2*i >= len(all) {
+			c = blend(base, t.Ink, float64(2*i)/float64(len(all))-1)
+		}
+		all[i].colour, all[i].contrast = c, contrast(c, t.Paper)
+	}
+	return &all
+}
+
+// at is the palest shade of at least a contrast.
+func (s *shades) at(contrast float64) color.RGBA {
+	for _, shade := range s {
+		if shade.contrast >= contrast {
+			return shade.colour
+		}
+	}
+	return s[len(s)-1].colour
+}
+
+// step is the i-th of n shades from pale to strong, by equal steps of contrast.
+func (s *shades) step(pale, strong float64, i, n int) color.RGBA {
+	part := 0.0
+	if n > 1 {
+		part = float64(i) / float64(n-1)
+	}
+	return s.at(pale * math.Pow(strong/pale, part))
+}
+
+// leastApart is the least difference of two shades that have to be told apart.
+func (t Theme) leastApart(colours []color.RGBA, left int, seen []vision) float64 {
+	least := math.Inf(1)
+	for _, v := range seen {
+		as := make([]colorful.Color, len(colours))
+		for i, c := range colours {
+			as[i] = v.see(c)
+		}
+		for i := range as {
+			for j := range i {
+				if t.Copied && j < left && i >= left && i-j > 1 {
+					continue
+				}
+				least = min(least, 100*as[i].DistanceCIEDE2000(as[j]))
+			}
+		}
+	}
+	return least
+}

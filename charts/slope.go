@@ -1,0 +1,372 @@
+package charts
+
+import (
+	"cmp"
+	"fmt"
+	"image/color"
+	"math"
+	"slices"
+
+	"briefing/data"
+)
+
+// slopeLine is a line of a chart of slopes.
+type slopeLine struct {
+	from   [2]end
+	name   string
+	ends   [2]data.Value
+	known  [2]bool
+	turn   turn
+	marked bool // it stands out
+	owner  int
+	remark [2]string
+}
+
+// turn is the way a line goes, as far as its values leave no doubt.
+type turn uint8
+
+const (
+	turnLevel turn = iota // neither, or not known
+	turnUp
+	turnDown
+)
+
+// turnOf compares two values: bounds may leave open which is greater.
+func turnOf(then, now data.Value) turn {
+	switch {
+	case !now.Is.Upper() && !then.Is.Lower() && now.Low().Cmp(then.High()) > 0:
+		return turnUp
+	case !now.Is.Lower() && !then.Is.Upper() && now.High().Cmp(then.Low()) < 0:
+		return turnDown
+	}
+	return turnLevel
+}
+
+// slopeChart is a chart of slopes while it is laid out. Its marks are those of a
+// line chart of two moments.
+type slopeChart struct {
+	*lineChart
+	lines  []slopeLine
+	inks   map[turn]color.RGBA // by their way; nil where colours cannot tell it
+	lo, hi float64             // the least and the greatest number
+	x      [2]float64
+}
+
+// slope draws a line for each series, or each category, from what was to what
+// is, with names and values at both ends.
+func (s *sheet) slope() error {
+	for _, r := range s.chart.References {
+		return &problem{text: "slopes have no axis for a reference line", hint: "remove it, or write kind: dot or line", pos: r.Pos}
+	}
+	c := &slopeChart{lineChart: &lineChart{sheet: s}}
+	c.collect()
+	if !c.measure() {
+		return &problem{text: "the chart has no number to draw", hint: "give at least one value"}
+	}
+	c.dense = len(c.lines) > 8
+	c.inks = c.turnInks()
+	if err := c.turnLegend(); err != nil {
+		return err
+	}
+	var err error
+	for _, part := range []float64{1, 0.5, 0} {
+		shapes, texts := len(s.scene.shapes), len(s.scene.texts)
+		if err = c.layOut(s.least + part*(s.label-s.least)); err == nil {
+			return nil
+		}
+		s.scene.shapes, s.scene.texts = s.scene.shapes[:shapes], s.scene.texts[:texts]
+	}
+	return err
+}
+
+// collect makes the lines: of series over two periods, or of categories in two
+// series.
+func (c *slopeChart) collect() {
+	keys, series := c.chart.Keys, c.chart.Series
+	if c.chart.Periods {
+		for i, s := range series {
+			c.add(c.seriesName(i), c.highlighted(s.Name), [2]end{{i, keys[0]}, {i, keys[1]}})
+		}
+		return
+	}
+	for _, k := range keys {
+		c.add(c.keyText(k), c.highlighted(k.String()), [2]end{{0, k}, {1, k}})
+	}
+}
+
+// end says which value stands at an end of a line.
+type end struct {
+	series int
+	key    data.Key
+}
+
+func (c *slopeChart) add(name string, marked bool, ends [2]end) {
+	l := slopeLine{from: ends, name: name, marked: marked, owner: c.owner()}
+	for i, e := range ends {
+		v, ok := c.chart.Series[e.series].At(e.key)
+		l.ends[i], l.known[i] = v, ok && v.Is != data.Absent
+		for _, a := range c.chart.Annotations {
+			if a.Series == e.series && a.Key == e.key {
+				l.remark[i] = oneLine(a.Text.Plain)
+			}
+		}
+	}
+	if l.known[0] && l.known[1] {
+		l.turn = turnOf(l.ends[0], l.ends[1])
+	}
+	c.owners = append(c.owners, l.owner)
+	c.lines = append(c.lines, l)
+}
+
+// leastSpan is the part of the greatest number that the height of the chart
+// stands for at least: with less, a small change would look like a great one.
+const leastSpan = 0.15
+
+// measure finds the least and the greatest number.
+func (c *slopeChart) measure() bool {
+	c.lo, c.hi = math.Inf(1), math.Inf(-1)
+	cover := func(v data.Value) {
+		c.lo, c.hi = min(c.lo, v.Low().Float()), max(c.hi, v.High().Float())
+	}
+	for _, l := range c.lines {
+		for i, v := range l.ends {
+			if !l.known[i] {
+				continue
+			}
+			cover(v)
+			for _, d := range v.Disputes() {
+				if d.Value.Is != data.Absent {
+					cover(d.Value)
+				}
+			}
+		}
+	}
+	if c.lo > c.hi {
+		return false
+	}
+	least := leastSpan * max(math.Abs(c.lo), math.Abs(c.hi))
+	if least == 0 {
+		least = 1
+	}
+	if short := least - (c.hi - c.lo); short > 0 {
+		c.lo, c.hi = c.lo-short/2, c.hi+short/2
+	}
+	c.axis = axis{ticks: []tick{{value: c.lo}, {value: c.hi}}}
+	return true
+}
+
+// turnInks are colours for lines that rise, fall, or do neither for sure: the
+// accent and two others, if they can be told apart with any colour vision.
+// Nil where all lines go the same way, or the file names what stands out.
+func (c *slopeChart) turnInks() map[turn]color.RGBA {
+	turns := map[turn]bool{}
+	for _, l := range c.lines {
+		if l.marked {
+			return nil
+		}
+		if l.known[0] && l.known[1] {
+			turns[l.turn] = true
+		}
+	}
+	if len(turns) < 2 {
+		return nil
+	}
+	t := c.theme
+	inks := map[turn]color.RGBA{turnUp: t.Accent, turnDown: t.opposite()}
+	for _, level := range append([]color.RGBA{t.Muted, t.Soft}, t.Series...) {
+		if t.leastApart([]color.RGBA{t.Accent, inks[turnDown], level}, 0, t.visions()) >= apart && contrast(level, t.Paper) >= markContrast && contrast(inks[turnDown], t.Paper) >= markContrast {
+			inks[turnLevel] = level
+			return inks
+		}
+	}
+	return nil
+}
+
+// turnLegend says what the colours mean.
+func (c *slopeChart) turnLegend() error {
+	if c.inks == nil {
+		return nil
+	}
+	var entries []legendEntry
+	for _, t := range []turn{turnUp, turnDown, turnLevel} {
+		if !slices.ContainsFunc(c.lines, func(l slopeLine) bool { return l.turn == t && l.known[0] && l.known[1] }) {
+			continue
+		}
+		name := c.say.Say(map[turn]data.Word{turnUp: data.WordRising, turnDown: data.WordFalling, turnLevel: data.WordUnchanged}[t])
+		entries = append(entries, legendEntry{role: "way", name: name, draw: func(area rect) {
+			mid := (area.y0 + area.y1) / 2
+			c.scene.polyline(roleSwatch, nobody, c.inks[t], c.width(false), nil, point{area.x0, mid}, point{area.x1, mid})
+		}})
+	}
+	return c.setLegend(entries)
+}
+
+func (c *slopeChart) ink(l slopeLine) color.RGBA {
+	switch {
+	case l.marked:
+		return c.theme.Accent
+	case slices.ContainsFunc(c.lines, func(l slopeLine) bool { return l.marked }):
+		return c.theme.Muted
+	case c.inks == nil:
+		return c.theme.Accent
+	}
+	return c.inks[l.turn]
+}
+
+// width is that of a line.
+func (c *slopeChart) width(marked bool) float64 {
+	units := 2.25
+	if marked {
+		units = 3.5
+	}
+	return max(units*c.u, 0.9)
+}
+
+// layOut places the ends and draws all, with names of a size.
+func (c *slopeChart) layOut(size float64) error {
+	var names [2][]sideLabel
+	var heads [2]block
+	var wide [2]float64
+	for i := range names {
+		names[i] = c.namesAt(i, size)
+		heads[i] = c.sideBlock(c.head(i), bold(size))
+		wide[i] = max(c.sideWidth(names[i]), heads[i].width()+c.sideGap()) - c.sideGap() + c.nameGap() + c.haloRadius()
+	}
+	head := max(heads[0].height(), heads[1].height()) + 0.5*size
+	pad := c.markReach() + c.arrowReach()
+	c.plot = rect{c.body.x0 + wide[0], c.body.y0 + pad, c.body.x1 - wide[1], c.body.y1 - head - pad}.crisp()
+	if c.plot.width() < max(0.2*c.scene.width, 4*size) || c.plot.height() < 3*size {
+		return &problem{text: "the names leave no room for the slopes", hint: "shorten them, or write kind: dumbbell"}
+	}
+	c.x = [2]float64{c.plot.x0, c.plot.x1}
+	for i, x := range c.x {
+		c.scene.polyline(roleGrid, nobody, c.theme.Rule, max(c.u, 0.5), nil, point{x, c.plot.y0 - pad}, point{x, c.plot.y1 + pad})
+		h := [2]align{right, left}[i]
+		c.place(roleCategory, nobody, heads[i], c.theme.Ink, point{x, c.body.y1}, h, right)
+	}
+	for i, l := range c.lines {
+		c.drawLine(i, l)
+	}
+	for i := range names {
+		dir := float64(2*i - 1)
+		for j := range names[i] {
+			names[i][j].from = point{c.x[i] + dir*c.haloRadius(), c.y(names[i][j].value)}
+		}
+		if err := c.drawSideLabelsTo(dir, names[i], c.x[i]+dir*(c.haloRadius()+c.nameGap()), c.body.y0, c.body.y1-head); err != nil {
+			return &problem{text: "there is no room for all the names beside the slopes", hint: "show fewer, or write kind: dumbbell"}
+		}
+	}
+	return nil
+}
+
+// nameGap is the distance of the names from the marks: room for leaders.
+func (c *slopeChart) nameGap() float64 { return 1.6 * c.sideGap() }
+
+// arrowReach is how far arrows of bounds may reach beyond the least and the
+// greatest number.
+func (c *slopeChart) arrowReach() float64 {
+	for _, l := range c.lines {
+		for i, v := range l.ends {
+			if l.known[i] && (v.Is.Lower() || v.Is.Upper()) {
+				return c.arrow()
+			}
+		}
+	}
+	return 0
+}
+
+// head is what stands above an end: its period or its series.
+func (p *plan) head(end int) string {
+	if p.chart.Periods {
+		return oneLine(p.say.KeyShort(p.chart.Keys[end]))
+	}
+	return p.seriesName(end)
+}
+
+// namesAt are the labels at an end: name and value, the value nearer to the line.
+func (c *slopeChart) namesAt(end int, size float64) []sideLabel {
+	var labels []sideLabel
+	for _, l := range c.inOrderOf(1 - end) {
+		if !l.known[end] {
+			continue
+		}
+		style := regular(size)
+		style.Bold = l.marked
+		value := c.say.Label(l.ends[end], c.chart.Unit)
+		text := value
+		switch {
+		case l.name != "" && end == 0:
+			text = fmt.Sprintf("%s  %s", l.name, value)
+		case l.name != "":
+			text = fmt.Sprintf("%s  %s", value, l.name)
+		}
+		label := sideLabel{
+			role: roleSeries, owner: l.owner, straight: true, value: shown(l.ends[end]), block: c.sideBlock(text, style),
+			ink: readable(c.ink(l), c.theme.Ink, c.theme.Paper),
+		}
+		if l.remark[end] != "" {
+			label.under = c.sideBlock(l.remark[end], regular(max(c.least, 0.9*size)))
+		}
+		labels = append(labels, label)
+	}
+	return labels
+}
+
+// inOrderOf are the lines from the least to the greatest value at an end, so
+// that names of equal values at the other stand in the order of the lines.
+func (c *slopeChart) inOrderOf(end int) []slopeLine {
+	return slices.SortedStableFunc(slices.Values(c.lines), func(a, b slopeLine) int {
+		if !a.known[end] || !b.known[end] {
+			return 0
+		}
+		return cmp.Compare(shown(a.ends[end]), shown(b.ends[end]))
+	})
+}
+
+// drawLine draws a line and the marks of its ends; of one of which only an end
+// is known, that.
+func (c *slopeChart) drawLine(i int, l slopeLine) {
+	ink := c.ink(l)
+	var ends []dot
+	for j, v := range l.ends {
+		if l.known[j] {
+			ends = append(ends, dot{point: point{c.x[j], c.y(shown(v))}, value: v})
+		}
+	}
+	if len(ends) == 2 {
+		width := c.width(l.marked)
+		var dash []float64
+		if l.ends[0].Status == data.Forecast || l.ends[1].Status == data.Forecast {
+			dash = []float64{2.6 * width, 1.8 * width}
+		}
+		c.scene.polyline(roleLine, l.owner, ink, width, dash, ends[0].point, ends[1].point)
+	}
+	for _, d := range ends {
+		c.drawDot(track{series: i}, d, ink)
+	}
+}
+
+// altSlopes say how the lines go, or, where they are many, what is highest and
+// lowest.
+func (p *plan) altSlopes() []string {
+	c := &slopeChart{lineChart: &lineChart{sheet: &sheet{plan: p}}}
+	c.collect()
+	if len(c.lines) > altListed {
+		return p.altFindings()
+	}
+	var parts []string
+	for _, l := range c.lines {
+		if !l.known[0] || !l.known[1] {
+			continue
+		}
+		name := cmp.Or(l.name, oneLine(p.chart.Series[0].Figure.Title.Plain))
+		word := map[turn]data.Word{turnUp: data.WordAltRose, turnDown: data.WordAltFell, turnLevel: data.WordAltFromTo}[l.turn]
+		parts = append(parts, p.say.Say(word, "series", name, "first", c.altEnd(l, 0), "from", p.head(0), "last", c.altEnd(l, 1), "to", p.head(1)))
+	}
+	return parts
+}
+
+// altEnd prints the value at an end of a line.
+func (c *slopeChart) altEnd(l slopeLine, i int) string {
+	return c.altValue(c.chart.Series[l.from[i].series], l.ends[i])
+}

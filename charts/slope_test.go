@@ -1,0 +1,113 @@
+package charts
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"briefing/data"
+)
+
+// TestTurns holds that a line only rises or falls where its bounds leave no
+// doubt.
+func TestTurns(t *testing.T) {
+	tests := []struct {
+		then, now string
+		want      turn
+	}{
+		{"5", "7", turnUp}, {"7", "5", turnDown}, {"5", "5", turnLevel}, {"-5", "-7", turnDown},
+		{"5", "more than 7", turnUp}, {"5", "up to 7", turnLevel}, {"up to 5", "7", turnUp}, {"more than 5", "7", turnLevel},
+		{"7", "less than 5", turnDown}, {"7", "at least 5", turnLevel}, {"at least 7", "5", turnDown}, {"less than 7", "5", turnLevel},
+		{"between 4 and 6", "5", turnLevel}, {"between 4 and 6", "7", turnUp}, {"7", "between 4 and 6", turnDown}, {"about 5", "7", turnUp},
+	}
+	for _, tt := range tests {
+		ds := load(t, head+"    unit: percent\n    values: {2019: "+tt.then+", 2020: "+tt.now+"}")
+		v := ds.Figures[0].Series[0].Values
+		if got := turnOf(v[0], v[1]); got != tt.want {
+			t.Errorf("from %s to %s: %v, want %v", tt.then, tt.now, got, tt.want)
+		}
+	}
+}
+
+// TestSlopesSayAllEnds holds that names and values stand at both ends, that the
+// first and the last of several periods are compared, and that a value that is
+// missing leaves no line.
+func TestSlopesSayAllEnds(t *testing.T) {
+	ds := load(t, head+"    unit: percent\n    series: {One: {2010: 20, 2015: 99, 2020: 30}, Two: {2010: 20, 2020: 10}, Gone: {2010: 25, 2015: 24, 2020: {missing: dissolved}}}\ncharts: {c: {figure: f, kind: slope, title: T}}")
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+	var all []string
+	for _, text := range ch.scene.texts {
+		all = append(all, text.line.Text)
+	}
+	joined := strings.Join(all, "|") + "|"
+	for _, want := range []string{"|2010|", "|2020|", "One  20%|", "30%  One|", "Two  20%|", "10%  Two|", "Gone  25%|", "Rising|", "Falling|"} {
+		if !strings.Contains(joined, want) {
+			t.Errorf("%q is not in %q", want, joined)
+		}
+	}
+	if strings.Contains(joined, "99") || strings.Contains(joined, "|Unchanged") {
+		t.Errorf("%q", joined)
+	}
+	lines := 0
+	for _, sh := range ch.scene.shapes {
+		if sh.role == roleLine {
+			lines++
+		}
+	}
+	if lines != 2 {
+		t.Errorf("%d lines", lines)
+	}
+	if alt := ch.Alt(); !strings.Contains(alt, "Slope chart") || !strings.Contains(alt, "One rose from 20% in 2010 to 30% in 2020.") || !strings.Contains(alt, "No value for Gone, 2020.") {
+		t.Errorf("alt text %q", alt)
+	}
+}
+
+// TestSmallChangesLookSmall holds that a change of a hundredth is no cliff.
+func TestSmallChangesLookSmall(t *testing.T) {
+	ds := load(t, head+"    unit: percent\n    values: {2019: 100, 2020: 101}\ncharts: {c: {figure: f, kind: slope, title: T}}")
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+	for _, sh := range ch.scene.shapes {
+		if rise := sh.bounds().height(); sh.role == roleLine && rise > 0.1*ch.scene.height {
+			t.Errorf("the line rises by %.0f of %.0f points", rise, ch.scene.height)
+		}
+	}
+}
+
+// TestSlopeColours holds that colours tell the way of lines only where anybody
+// can tell them apart.
+func TestSlopeColours(t *testing.T) {
+	ds := load(t, head+"    unit: percent\n    series: {One: {2010: 20, 2020: 30}, Two: {2010: 20, 2020: 10}, Same: {2010: 5, 2020: 5}}\ncharts: {c: {figure: f, kind: slope, title: T}}")
+	for _, name := range data.ThemeNames() {
+		ds.Theme = data.Theme{Base: name}
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+		inks := map[string]bool{}
+		for _, sh := range ch.scene.shapes {
+			if sh.role == roleLine {
+				inks[hexOf(sh.ink)] = true
+			}
+		}
+		if len(inks) != 3 {
+			t.Errorf("%s: lines in %v", name, inks)
+		}
+	}
+	own := Light()
+	own.Series = own.Series[:1]
+	p := mustPlan(t, ds, "c")
+	p.theme = own
+	c := &slopeChart{lineChart: &lineChart{sheet: &sheet{plan: p}}}
+	if c.collect(); c.turnInks() != nil {
+		t.Errorf("one colour tells three ways: %v", c.turnInks())
+	}
+}
+
+// TestSlopesOfEveryNumber holds that up to forty lines fit into a large picture.
+func TestSlopesOfEveryNumber(t *testing.T) {
+	for _, n := range []int{1, 2, 7, 25, 40} {
+		ds := load(t, bigData(n, 2, func(i, j int) string { return fmt.Sprint((i*7+j*13)%40 - 10) })+"charts: {c: {figure: f, kind: slope}}")
+		for name, size := range pictures {
+			if ch := laidOut(t, ds, chartOf(t, ds, "c"), size[0], size[1]); ch == nil && name == "4K" {
+				t.Errorf("%d lines do not fit into 4K", n)
+			}
+		}
+	}
+}

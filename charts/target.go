@@ -1,0 +1,330 @@
+package charts
+
+import (
+	"image/color"
+	"slices"
+
+	"briefing/data"
+)
+
+// target reports the value that marks the bar of a series at a key.
+func (p *plan) target(series int, k data.Key) (data.Value, bool) {
+	return p.chart.Target.At(series, k)
+}
+
+// markBar notes what the bar is to be compared with, and makes room for it on
+// the axis.
+func (b *barChart) markBar(n *bar, k data.Key) {
+	v, ok := b.target(n.series, k)
+	if !ok {
+		return
+	}
+	n.mark, n.marked, n.markOwner = v, true, b.owner()
+	b.cover(v.Low().Rat())
+	b.cover(v.High().Rat())
+}
+
+// Measures of a mark across a bar, in base units: its breadth, how far it
+// reaches beyond the sides of its bar, and the arrow at a bound.
+const (
+	markUnits  = 3.5
+	markBeyond = 5
+	markArrow  = 13
+)
+
+func (b *barChart) markWidth() float64 { return max(markUnits*b.u, 1.3) }
+
+// markSides are the ends of a mark on the category axis.
+func (b *barChart) markSides(n bar) (k0, k1 float64) {
+	mid := (n.k0 + n.k1) / 2
+	if b.lollipop {
+		half := min(1.6*b.discRadius(), 0.46*b.slot)
+		return mid - half, mid + half
+	}
+	beyond := 0.0
+	if len(b.chart.Series) == 1 {
+		beyond = min(markBeyond*b.u, 0.4*(b.slot-(n.k1-n.k0)))
+	}
+	return n.k0 - beyond, n.k1 + beyond
+}
+
+// markSpan is how far (points) a mark reaches below and above the place of its
+// number: the arrow of a bound, the halo of an approximation.
+func (b *barChart) markSpan(v data.Value) (below, above float64) {
+	half := b.markWidth()/2 + b.markEdge()
+	below, above = half, half
+	switch {
+	case v.Is.Lower():
+		above += markArrow * b.u
+	case v.Is.Upper():
+		below += markArrow * b.u
+	case v.Is == data.About:
+		below, above = 2.2*half, 2.2*half
+	}
+	return below, above
+}
+
+// markEdge is the breadth of the paper around a mark, which keeps it visible on
+// its bar.
+func (b *barChart) markEdge() float64 { return max(b.u, 0.4) }
+
+// markEnds are the ends of a mark on the value axis.
+func (b *barChart) markEnds(n bar) (p0, p1 float64) {
+	below, above := b.markSpan(n.mark)
+	return b.pos(n.mark.Low().Float()) - below, b.pos(n.mark.High().Float()) + above
+}
+
+// markArea is the room of the mark of a bar.
+func (b *barChart) markArea(n bar) rect {
+	k0, k1 := b.markSides(n)
+	p0, p1 := b.markEnds(n)
+	return b.area(k0, k1, p0, p1)
+}
+
+// onMark reports whether a box lies on the mark of a bar.
+func (b *barChart) onMark(n bar, area rect) bool {
+	return n.marked && area.inset(-2*b.u).overlaps(b.markArea(n))
+}
+
+// pastMark moves the beginning of a block that would lie on the mark of its bar
+// beyond it.
+func (b *barChart) pastMark(n bar, l block, k, p float64) float64 {
+	h, v := b.anchor(n.dir)
+	if !b.onMark(n, l.area(b.at(k, p), h, v)) {
+		return p
+	}
+	p0, p1 := b.markEnds(n)
+	if n.dir < 0 {
+		return p0 - b.labelGap()
+	}
+	return p1 + b.labelGap()
+}
+
+// markNeeds lists the room of a mark and, where it lies beyond the end of its
+// bar, of the labels that may have to stand beyond it.
+func (b *barChart) markNeeds(n bar, labels float64) {
+	if !n.marked {
+		return
+	}
+	below, above := b.markSpan(n.mark)
+	low, high := n.mark.Low().Float(), n.mark.High().Float()
+	b.needs = append(b.needs, need{low, below, true, true}, need{high, above, false, true})
+	switch far := n.far; {
+	case n.dir > 0 && high >= far:
+		b.need(high, above+labels, false)
+	case n.dir < 0 && low <= far:
+		b.need(low, below+labels, true)
+	default: // the labels may lie on it all the same
+		b.need(far, below+above+labels, n.dir < 0)
+	}
+}
+
+// drawMark draws the mark of a bar: a line across it at the value, with an arrow
+// to where a bound leaves it open, two lines for a range, a halo around an
+// approximation, and dashes for what is not settled.
+func (b *barChart) drawMark(n bar) {
+	if !n.marked {
+		return
+	}
+	v, ink := n.mark, b.theme.Ink
+	low, high := b.pos(v.Low().Float()), b.pos(v.High().Float())
+	k0, k1 := b.markSides(n)
+	mid := (k0 + k1) / 2
+	switch {
+	case v.Is == data.About:
+		below, above := b.markSpan(v)
+		b.scene.fill(roleTarget, n.markOwner, b.area(k0, k1, low-below, low+above), blend(ink, b.theme.Paper, 0.72))
+	case v.Is == data.Between:
+		b.markStroke(n, ink, b.markWidth()/2, nil, b.at(mid, low), b.at(mid, high))
+	case v.Is.Lower():
+		b.markArrowTo(n, ink, mid, low, 1)
+	case v.Is.Upper():
+		b.markArrowTo(n, ink, mid, low, -1)
+	}
+	var dash []float64
+	if v.Status >= data.Provisional {
+		dash = []float64{max(3*b.u, 1.5), max(2*b.u, 1)}
+	}
+	for _, p := range slices.Compact([]float64{low, high}) {
+		b.markStroke(n, ink, b.markWidth(), dash, b.at(k0, p), b.at(k1, p))
+	}
+}
+
+// markStroke draws a piece of a mark on a band of paper.
+func (b *barChart) markStroke(n bar, ink color.RGBA, width float64, dash []float64, points ...point) {
+	b.scene.polyline(roleTarget, n.markOwner, b.theme.Paper, width+2*b.markEdge(), nil, points...)
+	b.scene.polyline(roleTarget, n.markOwner, ink, width, dash, points...)
+}
+
+// markArrowTo draws the arrow of a bound in a direction of the value axis.
+func (b *barChart) markArrowTo(n bar, ink color.RGBA, k, p, dir float64) {
+	width := max(1.5*b.u, 0.7)
+	k0, k1 := b.markSides(n)
+	head := min(4*b.u, (k1-k0)/2)
+	tip := p + dir*(markArrow*b.u+b.markWidth()/2-width)
+	b.markStroke(n, ink, width, nil, b.at(k, p), b.at(k, tip))
+	b.markStroke(n, ink, width, nil, b.at(k-head, tip-dir*head), b.at(k, tip), b.at(k+head, tip-dir*head))
+}
+
+// legendMark draws the mark of the targets in the legend, in a square.
+func (s *sheet) legendMark(area rect) {
+	width := max(markUnits*s.u, 1.3)
+	mid := point{(area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2}
+	from, to := point{area.x0, mid.y}, point{area.x1, mid.y}
+	if s.lying {
+		from, to = point{mid.x, area.y0}, point{mid.x, area.y1}
+	}
+	s.scene.polyline(roleSwatch, nobody, s.theme.Ink, width, nil, from, to)
+}
+
+// targetName is what the marks are called; empty where there are none.
+func (p *plan) targetName() string {
+	if p.chart.Target == nil {
+		return ""
+	}
+	return oneLine(p.chart.Target.Label.Plain)
+}
+
+// mark is the value of a target with where it stands.
+type mark struct {
+	series int
+	key    data.Key
+	value  data.Value
+}
+
+// marks are the values of the targets, each once, in the order of the chart.
+func (p *plan) marks() []mark {
+	t := p.chart.Target
+	if t == nil {
+		return nil
+	}
+	var all []mark
+	for _, k := range p.chart.Keys {
+		for i, s := range t.Series {
+			if v, ok := p.target(i, k); ok && slices.Index(t.Series, s) == i {
+				all = append(all, mark{i, k, v})
+			}
+		}
+	}
+	return all
+}
+
+// markPoint names the value of a target.
+func (p *plan) markPoint(m mark) string {
+	name := p.say.Key(m.key)
+	if t := p.chart.Target; len(slices.Compact(slices.Clone(t.Series))) > 1 {
+		name = p.say.Say(data.WordTitleUnit, "title", oneLine(t.Series[m.series].Name), "unit", name)
+	}
+	return name
+}
+
+// marksWhere lists the values of the targets of a kind, after their name.
+func (p *plan) marksWhere(such func(data.Value) bool) string {
+	var items []string
+	for _, m := range p.marks() {
+		if such(m.value) {
+			items = append(items, p.markPoint(m))
+		}
+	}
+	if items == nil {
+		return ""
+	}
+	if len(items) > listed {
+		items = append(items[:listed-2], "…", items[len(items)-1])
+	}
+	return p.say.Say(data.WordTitleUnit, "title", p.targetName(), "unit", p.say.List(items))
+}
+
+// targetNotes say what the marks show and where it comes from, and what has to
+// be known of their values.
+func (p *plan) targetNotes() []note {
+	marks := p.marks()
+	if len(marks) == 0 {
+		return nil
+	}
+	var notes []note
+	add := func(w data.Word, args ...string) {
+		notes = append(notes, note{own: true, kept: saveNames, text: p.say.Say(w, args...)})
+	}
+	add(data.WordNoteTargets, "label", p.targetName(), "sources", p.numbers(p.markSources()))
+	for _, w := range []data.Word{data.WordNoteLower, data.WordNoteUpper, data.WordNoteAbout, data.WordNoteRange} {
+		if list := p.marksWhere(func(v data.Value) bool { got, bound := boundWord(v.Is); return bound && got == w }); list != "" {
+			add(w, "keys", list)
+		}
+	}
+	for _, s := range []data.Status{data.Provisional, data.Estimate, data.Forecast, data.Revised} {
+		if list := p.marksWhere(func(v data.Value) bool { return v.Status == s }); list != "" {
+			add(statusNote(s), "keys", list)
+		}
+	}
+	for _, m := range marks {
+		for _, d := range m.value.Disputes() {
+			add(data.WordNoteDisputed, "key", p.say.Say(data.WordTitleUnit, "title", p.targetName(), "unit", p.markPoint(m)),
+				"value", p.say.Value(d.Value, p.chart.Unit), "sources", p.numbers(d.Sources))
+		}
+	}
+	if list := p.unmarked(); list != "" {
+		add(data.WordNoteGap, "keys", p.say.Say(data.WordTitleUnit, "title", p.targetName(), "unit", list))
+	}
+	return notes
+}
+
+// unmarked lists the keys with bars and no mark at all.
+func (p *plan) unmarked() string {
+	var keys []data.Key
+	for _, k := range p.chart.Keys {
+		bars, marks := false, false
+		for i, s := range p.chart.Series {
+			v, ok := s.At(k)
+			bars = bars || ok && v.Is != data.Absent
+			_, ok = p.target(i, k)
+			marks = marks || ok
+		}
+		if bars && !marks {
+			keys = append(keys, k)
+		}
+	}
+	return p.keyList(keys)
+}
+
+// markSources are the sources of the targets.
+func (p *plan) markSources() []*data.Source {
+	var all []*data.Source
+	for _, m := range p.marks() {
+		for _, s := range p.chart.Target.Series[m.series].SourcesOf(m.value) {
+			if !slices.Contains(all, s) {
+				all = append(all, s)
+			}
+		}
+	}
+	return all
+}
+
+// citeMarks adds the sources of the targets, and of what disputes them.
+func (p *plan) citeMarks(add func([]*data.Source)) {
+	add(p.markSources())
+	for _, m := range p.marks() {
+		for _, d := range m.value.Disputes() {
+			add(d.Sources)
+		}
+	}
+}
+
+// altTargets says what the bars are compared with.
+func (p *plan) altTargets() string {
+	marks := p.marks()
+	if len(marks) == 0 {
+		return ""
+	}
+	if len(marks) <= altListed {
+		items := make([]string, len(marks))
+		for i, m := range marks {
+			items[i] = p.markPoint(m) + " " + p.say.Value(m.value, p.chart.Unit)
+		}
+		return p.say.Say(data.WordAltTargets, "label", p.targetName(), "items", p.say.List(items))
+	}
+	least := slices.MinFunc(marks, func(a, b mark) int { return a.value.Low().Cmp(b.value.Low()) })
+	most := slices.MaxFunc(marks, func(a, b mark) int { return a.value.High().Cmp(b.value.High()) })
+	return p.say.Say(data.WordAltTargetsFrom, "label", p.targetName(),
+		"low", p.say.Value(least.value, p.chart.Unit), "from", p.markPoint(least), "high", p.say.Value(most.value, p.chart.Unit), "to", p.markPoint(most))
+}
