@@ -164,7 +164,7 @@ func (p *plan) altItem(s data.Plotted, k data.Key, value string) string {
 	if k.Period.IsZero() {
 		return p.say.Say(data.WordAltOfKey, "key", p.point(s, k), "value", value)
 	}
-	text := p.say.Say(data.WordAltInKey, "key", p.say.Key(k), "value", value)
+	text := p.say.Say(data.WordAltInKey, "key", p.say.When(k), "value", value)
 	if len(p.chart.Series) == 1 || s.Label == "" {
 		return text
 	}

@@ -162,8 +162,8 @@ func (p *plan) altEnds(i int) string {
 		word = data.WordAltFell
 	}
 	return p.say.Say(word, "series", name,
-		"first", p.altSaid(spot{i, first}), "from", p.say.Key(s.Keys[first]),
-		"last", p.altSaid(spot{i, last}), "to", p.say.Key(s.Keys[last]))
+		"first", p.altSaid(spot{i, first}), "from", p.say.When(s.Keys[first]),
+		"last", p.altSaid(spot{i, last}), "to", p.say.When(s.Keys[last]))
 }
 
 // altSaid prints a value that stands alone: with its status, and with a word on

@@ -361,7 +361,7 @@ func (p *plan) altSlopes() []string {
 		}
 		name := cmp.Or(l.name, oneLine(p.chart.Series[0].Figure.Title.Plain))
 		word := map[turn]data.Word{turnUp: data.WordAltRose, turnDown: data.WordAltFell, turnLevel: data.WordAltFromTo}[l.turn]
-		parts = append(parts, p.say.Say(word, "series", name, "first", c.altEnd(l, 0), "from", p.head(0), "last", c.altEnd(l, 1), "to", p.head(1)))
+		parts = append(parts, p.say.Say(word, "series", name, "first", c.altEnd(l, 0), "from", p.say.Say(data.WordInPeriod, "key", p.head(0)), "last", c.altEnd(l, 1), "to", p.say.Say(data.WordInPeriod, "key", p.head(1))))
 	}
 	return parts
 }

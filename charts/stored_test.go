@@ -2,6 +2,7 @@ package charts
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -135,4 +136,39 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestTooManyValues holds that a picture of very many values says where they
+// came from instead of carrying them.
+func TestTooManyValues(t *testing.T) {
+	rows := strings.Builder{}
+	rows.WriteString("day,value\n")
+	day, _ := data.ParsePeriod("1990-01-01")
+	for i := range 10_001 {
+		fmt.Fprintf(&rows, "%s,%d\n", day.Next(i), i%7)
+	}
+	files := fstest.MapFS{
+		"test.yaml": {Data: []byte(head + "    unit: percent\n    csv: {file: many.csv, key: day, value: value}\n")},
+		"many.csv":  {Data: []byte(rows.String())},
+	}
+	ds, err := data.Load(files, "test.yaml", data.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ch := laidOut(t, ds, chartOf(t, ds, "f"), 960, 540)
+	var svg bytes.Buffer
+	if err := ch.WriteSVG(&svg); err != nil {
+		t.Fatal(err)
+	}
+	stored, err := ReadSVG(svg.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := data.ParseExcerpt(stored.Data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if why := e.Omitted(); !strings.Contains(why, "10001 values are too many") || !strings.Contains(why, "many.csv (SHA-256 ") {
+		t.Errorf("it says %q", why)
+	}
 }

@@ -293,6 +293,14 @@ func (p *Printer) Key(k Key) string {
 	return p.Period(k.Period)
 }
 
+// When prints a key for a sentence on what was then: "in 2019", "on 31 May 2019".
+func (p *Printer) When(k Key) string {
+	if k.Period.Granularity() == Day {
+		return p.Say(WordOnDay, "key", p.Key(k))
+	}
+	return p.Say(WordInPeriod, "key", p.Key(k))
+}
+
 // KeyShort prints a key for an axis or a table.
 func (p *Printer) KeyShort(k Key) string {
 	if k.Period.IsZero() {

@@ -140,7 +140,9 @@ const (
 	WordAltAt                         // {key} {text}: a sentence of clauses on one period
 	WordAltRanked                     // {items}: from the highest to the lowest
 	WordAltOfKey                      // {key} {value}: Germany 5 million users
-	WordAltInKey                      // {key} {value}: 5 million users in 2019
+	WordInPeriod                      // {key}: in 2019
+	WordOnDay                         // {key}: on 31 May 2019
+	WordAltInKey                      // {key} {value}: 5 million users in 2019; the key as WordInPeriod or WordOnDay says it
 	WordAltRose                       // {series} {from} {first} {to} {last}
 	WordAltFell                       // the same
 	WordAltFromTo                     // the same, where neither is sure

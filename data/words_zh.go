@@ -142,6 +142,8 @@ var chinese = words{
 		WordAltAt:             "{key}，{text}。",
 		WordAltRanked:         "从高到低：{items}。",
 		WordAltOfKey:          "{key} {value}",
+		WordInPeriod:          "{key}",
+		WordOnDay:             "{key}",
 		WordAltInKey:          "{key}为{value}",
 		WordAltRose:           "{series}从{from}的{first}升至{to}的{last}。",
 		WordAltFell:           "{series}从{from}的{first}降至{to}的{last}。",

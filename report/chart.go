@@ -24,7 +24,7 @@ func WriteChart(w io.Writer, ds *data.Dataset, chart *charts.Chart, producer str
 	if !ds.Date.IsZero() {
 		info.Date = ds.Date.Start()
 	}
-	file, err := chart.Excerpt().YAML()
+	stored, err := storedIn(chart)
 	if err != nil {
 		return err
 	}
@@ -37,6 +37,17 @@ func WriteChart(w io.Writer, ds *data.Dataset, chart *charts.Chart, producer str
 	canvas := page.Canvas(figure, 0, 0, width, height)
 	chart.Draw(canvas)
 	canvas.Close()
-	doc.Attach(pdf.Attachment{Name: chart.ID() + ".yaml", Type: "application/yaml", Relation: pdf.Data, Data: file})
+	doc.Attach(stored)
 	return doc.Write(w)
+}
+
+// storedIn is the file that builds a chart again or, where its values are too
+// many, the JSON object that says where they came from.
+func storedIn(chart *charts.Chart) (pdf.Attachment, error) {
+	e := chart.Excerpt()
+	if e.Omitted() != "" {
+		return pdf.Attachment{Name: chart.ID() + ".json", Type: "application/json", Relation: pdf.Data, Data: e.JSON()}, nil
+	}
+	file, err := e.YAML()
+	return pdf.Attachment{Name: chart.ID() + ".yaml", Type: "application/yaml", Relation: pdf.Data, Data: file}, err
 }

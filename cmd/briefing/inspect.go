@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -129,11 +130,10 @@ func (s *session) readOutput(file string) ([]byte, error) {
 	const most = 256 << 20
 	in := s.stdin
 	if file != standardInput {
-		src, err := newSource(file)
-		if err != nil {
-			return nil, err
+		f, err := os.Open(file)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, &usageError{"there is no file " + file, ""}
 		}
-		f, err := os.Open(src.path)
 		if err != nil {
 			return nil, err
 		}
@@ -197,6 +197,10 @@ func readPDF(content []byte) (*stored, error) {
 	main := told.Attachments[0]
 	if main.Relation == pdf.Data {
 		out.Kind = chartPDFFormat
+	}
+	if main.Type == "application/json" { // a chart of too many values
+		out.Data, out.attachments = main.Data, nil
+		return out, out.setExcerpt(main.Data)
 	}
 	_, ds, err := out.load(&inspectOptions{})
 	if err != nil {
