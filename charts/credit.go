@@ -51,7 +51,11 @@ func (p *plan) numberOf(s *data.Source) int {
 
 func (p *plan) sourcesOf(s data.Plotted, add func([]*data.Source)) {
 	inherited := false
-	for _, v := range s.Values {
+	values := s.Values
+	if s.Plain() {
+		values = values[:min(1, len(values))] // one speaks for all
+	}
+	for _, v := range values {
 		if v.Is == data.Absent {
 			continue
 		}

@@ -150,6 +150,9 @@ func boundWord(q data.Qualifier) (data.Word, bool) {
 func (p *plan) disputeNotes() []note {
 	var notes []note
 	for _, s := range p.chart.Series {
+		if s.Plain() {
+			continue
+		}
 		for i, v := range s.Values {
 			for _, d := range v.Disputes() {
 				word := data.WordNoteDisputed

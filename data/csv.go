@@ -101,6 +101,7 @@ type csvReader struct {
 	faulty                                       int
 	columns                                      []*csvSeries // of value
 	numbers                                      []Decimal    // of the current row
+	days                                         dayReader
 }
 
 // readCSV decodes the file. Nil with faults recorded when it cannot be used.
@@ -137,6 +138,32 @@ func (d *decoder) readCSV(c *csvDraft) *csvTable {
 	}
 	d.remember(r.name, sum.Sum(nil), text.bytes)
 	return r.table
+}
+
+// dayReader reads periods. Most rows hold a day of the same month as the row
+// before: of those only the day is read.
+type dayReader struct {
+	month string // 2019-05-, of the day before
+	first Period // of the month
+	days  int    // in the month
+}
+
+func (d *dayReader) period(text []byte) (Period, bool) {
+	const month = len("2019-05-")
+	if len(text) == month+2 && string(text[:month]) == d.month {
+		tens, ones := int(text[month])-'0', int(text[month+1])-'0'
+		if day := 10*tens + ones; tens >= 0 && tens <= 3 && ones >= 0 && ones <= 9 && day >= 1 && day <= d.days {
+			return d.first.Next(day - 1), true
+		}
+		return Period{}, false
+	}
+	p, ok := ParsePeriod(string(text))
+	if ok && p.Granularity() == Day {
+		year, part := p.YearAndPart()
+		d.month, d.days = string(text[:month]), daysIn(year, part)
+		d.first = Period{Day, int32(daysBefore(year, part))}
+	}
+	return p, ok
 }
 
 // kept is a writer that keeps what is written to it, unless that is more than a
@@ -267,7 +294,7 @@ func (r *csvReader) readPlain() bool {
 			return false
 		}
 	}
-	period, ok := ParsePeriod(string(row[r.key]))
+	period, ok := r.days.period(row[r.key])
 	if !ok {
 		return false
 	}

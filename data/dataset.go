@@ -195,6 +195,7 @@ type Series struct {
 	Note    Text
 
 	index map[Key]int // categories only; periods are searched
+	plain bool
 }
 
 // At returns the value at a key.
@@ -341,8 +342,15 @@ func (c *Chart) Intervals() bool {
 
 // HasIntervals reports whether a value of the series has an interval.
 func (s *Series) HasIntervals() bool {
+	if s.plain {
+		return false
+	}
 	return slices.ContainsFunc(s.Values, func(v Value) bool { return v.Interval() != nil })
 }
+
+// Plain reports whether no value has a Detail: all are numbers of a CSV file,
+// which may bring millions, so that nobody need look at each.
+func (s *Series) Plain() bool { return s.plain }
 
 // Plotted is a series of a chart with the figure it belongs to.
 type Plotted struct {

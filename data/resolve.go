@@ -298,7 +298,7 @@ func (r *resolver) csvSeries(f *figureDraft, fig *Figure) bool {
 	next := 0
 	for _, name := range table.names {
 		rows := table.rows[name]
-		out := &Series{Name: name, Sources: fig.Sources, Values: rows.values, Keys: all[next : next+len(rows.keys) : next+len(rows.keys)]}
+		out := &Series{Name: name, Sources: fig.Sources, Values: rows.values, plain: len(rows.drafts) == 0, Keys: all[next : next+len(rows.keys) : next+len(rows.keys)]}
 		for i := range out.Values {
 			out.Values[i].Status = f.status
 			if len(rows.drafts) == 0 && out.Sources != nil {

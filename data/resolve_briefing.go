@@ -311,6 +311,10 @@ func (r *resolver) citeFigure(f *Figure) {
 }
 
 func (r *resolver) citeSeries(s *Series) {
+	if s.plain {
+		r.cite(s.Sources...)
+		return
+	}
 	cited := false // the sources of the series
 	for i := range s.Values {
 		v := &s.Values[i]

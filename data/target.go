@@ -184,6 +184,9 @@ func (t *Target) marksAny(c *Chart) bool {
 
 // citeTarget numbers the sources of the marks of a chart.
 func (r *resolver) citeTarget(c *Chart) {
+	if c.Target == nil {
+		return
+	}
 	for i := range c.Series {
 		for _, k := range c.Keys {
 			if v, ok := c.Target.At(i, k); ok {

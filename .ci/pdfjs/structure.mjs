@@ -1,7 +1,9 @@
 // Prints what pdf.js, the reader of browsers, finds in a PDF: its pages, those
 // without a structure, how often each role stands in it, and the alt texts.
 import { readFile } from "node:fs/promises";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+
+console.log = console.warn = () => {}; // pdf.js says that it cannot draw, which is not asked of it
+const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
 
 const pdf = await getDocument({ data: new Uint8Array(await readFile(process.argv[2])), verbosity: 0 }).promise;
 const found = { pages: pdf.numPages, bare: [], roles: {}, alts: [], attachments: Object.keys((await pdf.getAttachments()) ?? {}) };
@@ -15,4 +17,4 @@ for (let n = 1; n <= pdf.numPages; n++) {
   if (tree) visit(tree);
   else found.bare.push(n);
 }
-console.log(JSON.stringify(found));
+process.stdout.write(JSON.stringify(found));
