@@ -112,7 +112,7 @@ func check(t *testing.T, d *Document) {
 	for i, p := range d.pages {
 		var solid []box
 		for _, b := range p {
-			if b.x < left-slack || b.x+b.w > right+0.01 || b.y < 50 || b.y+b.h > 815 {
+			if b.x < d.left-slack || b.x+b.w > d.right+0.01 || b.y < d.bodyTop-50 || b.y+b.h > d.footBaseline+7 {
 				t.Errorf("page %d: %s lies outside: %.1f %.1f %.1f %.1f", i+1, content(b), b.x, b.y, b.w, b.h)
 			}
 			switch b.kind {
