@@ -237,6 +237,9 @@ func (c *composer) chart(b data.Block, x, width float64) []item {
 	if len(items) > 0 && b.Table {
 		items = append(items, c.sheet(chartSheet(b.Chart), x, width, c.section().child(pdf.Table))...)
 	}
+	if len(items) > 0 {
+		items[0].floats = len(items)
+	}
 	return items
 }
 

@@ -22,7 +22,15 @@ func (c *composer) text(t data.Text, x, width float64) []item {
 	passages, faults := markdown(t.Cited, t.Pos)
 	c.faults = append(c.faults, faults...)
 	w := writer{c, t.Pos}
-	return w.passages(passages, x, width, c.section())
+	var items []item
+	for _, p := range passages {
+		one := w.passages([]passage{p}, x, width, c.section())
+		if len(one) > 0 {
+			one[0].unit = len(one)
+		}
+		items = append(items, one...)
+	}
+	return items
 }
 
 // writer composes the passages of one text.
