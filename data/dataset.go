@@ -24,6 +24,8 @@ type Dataset struct {
 	Date  Period
 	Theme Theme
 	Fonts FontFiles
+	// Layout is what the pages of the PDF are.
+	Layout Layout
 	// Logo is the cover's picture; nil for none.
 	Logo *File
 	// ChartLogo is the picture at the foot of every chart; nil for none.

@@ -46,6 +46,7 @@ type fileDraft struct {
 	fonts                            FontFiles
 	logo, chartLogo                  *File
 	licence                          string
+	layout                           Layout
 	head                             *yaml.Node // the whole main file
 	sources                          []*Source
 	sourceNodes                      map[string]*yaml.Node
@@ -72,6 +73,7 @@ func fileRecord() record[fileDraft] {
 		{"parameters", "names that stand for values chosen when the file is built: ${name}", false, mapShape(idShape(), parameterRecord().shape("A value to be chosen.")), func(*decoder, node, *fileDraft) {}}, // read before
 		{"gate", "rules of the publication gate that are switched off, by id, each {off: why}", false, gateShape(), func(d *decoder, n node, f *fileDraft) { f.waivers = d.gate(n) }},
 		{"licence", "what others may do with the briefing and its pictures: CC BY 4.0", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.licence, _ = d.line(n) }},
+		{"layout", "the pages of the PDF: a4 unless given, letter, or deck, slides of 16 to 9 with a chart each", false, wordShape(layouts), func(d *decoder, n node, f *fileDraft) { f.layout, _ = word(d, n, "layout", layouts) }},
 		{"logo", "path of a PNG or JPEG picture for the cover", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.logo = d.file(n) }},
 		{"chart-logo", "path of a PNG picture for the foot of every chart", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.chartLogo = d.file(n) }},
 	}

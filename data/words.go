@@ -62,6 +62,7 @@ const (
 	WordFigure                        // {n}: Figure 1
 	WordTable                         // {n}: Table 1
 	WordContents                      // heading of the contents
+	WordChartData                     // heading of the tables at the end of a deck
 	WordKeyNumbers                    // heading of the key numbers
 	WordPageOf                        // {page} {pages}: 2 / 6
 	WordSourcesOnPage                 // {page}: Sources are listed on page 6

@@ -66,6 +66,7 @@ var english = words{
 		WordFigure:            "Figure {n}",
 		WordTable:             "Table {n}",
 		WordContents:          "Contents",
+		WordChartData:         "Data of the charts",
 		WordKeyNumbers:        "Key numbers",
 		WordPageOf:            "{page} / {pages}",
 		WordSourcesOnPage:     "Sources are listed on page {page}",

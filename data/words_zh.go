@@ -64,6 +64,7 @@ var chinese = words{
 		WordFigure:            "图{n}",
 		WordTable:             "表{n}",
 		WordContents:          "目录",
+		WordChartData:         "图表数据",
 		WordKeyNumbers:        "关键数字",
 		WordPageOf:            "第{page}页，共{pages}页",
 		WordSourcesOnPage:     "来源列于第{page}页",

@@ -24,7 +24,7 @@ func BenchmarkCharts(b *testing.B) {
 	ds := shipped(b)
 	for b.Loop() {
 		for _, ch := range ds.Charts {
-			if _, err := charts.New(ds, ch, charts.Options{Width: textWidth, Height: shapes[0] * textWidth, Fonts: c.fonts, Listed: true, OnPage: true}); err != nil {
+			if _, err := charts.New(ds, ch, charts.Options{Width: c.textWidth, Height: shapes[0] * c.textWidth, Fonts: c.fonts, Listed: true, OnPage: true}); err != nil {
 				b.Fatal(err)
 			}
 		}

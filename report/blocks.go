@@ -73,7 +73,7 @@ func (c *composer) heading(b data.Block, x, width float64) item {
 func (c *composer) headed(h heading, x, width float64, pos data.Pos) item {
 	c.headings = append(c.headings, h)
 	e := c.open(h.level, h.title).child([...]pdf.Role{"", pdf.H1, pdf.H2, pdf.H3}[h.level])
-	style := bold(headingSize[h.level])
+	style := bold(c.headingSize[h.level])
 	s := setting{x: x, width: width, size: style.Size, leading: 1.25}
 	boxes := []box{{kind: boxAnchor, x: x, anchor: h.anchor}}
 	if h.number != "" {
@@ -112,7 +112,7 @@ func (c *composer) keyNumbers(b data.Block, x, width float64) []item {
 		return nil
 	}
 	most := maxAbreast
-	if width < textWidth {
+	if width < c.textWidth {
 		most = 2
 	}
 	rows := (n + most - 1) / most
@@ -121,14 +121,14 @@ func (c *composer) keyNumbers(b data.Block, x, width float64) []item {
 	for from := 0; from < n; from += abreast {
 		items = append(items, c.numberRow(b.Numbers[from:min(from+abreast, n)], abreast, x, width, b.Pos))
 	}
-	items[0].before, items[len(items)-1].after = 10, 20
+	items[0].before, items[len(items)-1].after = c.numberSpace-4, c.numberSpace+6
 	return items
 }
 
 func (c *composer) numberRow(numbers []data.KeyNumber, abreast int, x, width float64, pos data.Pos) item {
 	column := (width - columnGap*float64(abreast-1)) / float64(abreast)
-	size := c.numberSize(numbers, column)
-	row := item{before: 14, after: 14, what: "the row of key numbers", hint: "shorten the labels", pos: pos}
+	size := c.fittingSize(numbers, column)
+	row := item{before: c.numberSpace, after: c.numberSpace, what: "the row of key numbers", hint: "shorten the labels", pos: pos}
 	columns := make([][]box, len(numbers))
 	for i, n := range numbers {
 		boxes, height := c.keyNumber(n, size, x+float64(i)*(column+columnGap), column, pos)
@@ -146,12 +146,8 @@ func (c *composer) numberRow(numbers []data.KeyNumber, abreast int, x, width flo
 	return row
 }
 
-// The height of a sparkline with its periods, and its distance from the label
-// above it, in points.
-const (
-	sparkHeight = 44
-	sparkGap    = 6
-)
+// sparkGap is the distance of a sparkline from the label above it, in points.
+const sparkGap = 6
 
 // sparkline places the small line of a key number that has one, and below it the
 // sources of what the line shows beside the number.
@@ -159,35 +155,35 @@ func (c *composer) sparkline(n data.KeyNumber, x, width float64, pos data.Pos) (
 	if !n.Sparkline {
 		return nil, 0
 	}
-	ch, err := charts.Sparkline(c.ds, n, charts.Options{Width: width, Height: sparkHeight, Fonts: c.fonts, OnPage: true})
+	ch, err := charts.Sparkline(c.ds, n, charts.Options{Width: width, Height: c.sparkHeight, Fonts: c.fonts, OnPage: true})
 	if err != nil {
 		c.refuse(err, pos)
 		return nil, 0
 	}
 	e := c.section().child(pdf.Figure)
 	e.alt = ch.Alt()
-	boxes := []box{{kind: boxChart, el: e, x: x, w: width, h: sparkHeight, chart: ch}}
+	boxes := []box{{kind: boxChart, el: e, x: x, w: width, h: c.sparkHeight, chart: ch}}
 	if len(numbered(n.TrendSources())) == len(numbered(n.Sources)) {
-		return boxes, sparkHeight
+		return boxes, c.sparkHeight
 	}
 	var label running
-	label.write(c.plain(c.say.Say(data.WordSources), pos), span{style: regular(smallSize), ink: c.ink.soft})
+	label.write(c.plain(c.say.Say(data.WordSources), pos), span{style: regular(c.smallSize), ink: c.ink.soft})
 	label.marks = []mark{{label.text.Len(), n.TrendSources()}}
 	p := c.section().child(pdf.P)
-	below, height := c.stack(c.cited(&label, p), setting{x: x, width: width, size: smallSize, leading: 1.35}, p)
-	return append(boxes, moved(below, sparkHeight+2)...), sparkHeight + 2 + height
+	below, height := c.stack(c.cited(&label, p), setting{x: x, width: width, size: c.smallSize, leading: 1.35}, p)
+	return append(boxes, moved(below, c.sparkHeight+2)...), c.sparkHeight + 2 + height
 }
 
-// numberSize is the size at which every number of a row fits its column.
-func (c *composer) numberSize(numbers []data.KeyNumber, column float64) float64 {
-	size := float64(numberSize)
+// fittingSize is the size at which every number of a row fits its column.
+func (c *composer) fittingSize(numbers []data.KeyNumber, column float64) float64 {
+	size := c.numberSize
 	for _, n := range numbers {
 		text, _ := c.shortValue(n)
-		if w := c.fonts.Width(text, bold(numberSize)); w > column {
-			size = min(size, numberSize*column/w)
+		if w := c.fonts.Width(text, bold(c.numberSize)); w > column {
+			size = min(size, c.numberSize*column/w)
 		}
 	}
-	return max(size, minNumber)
+	return max(size, c.minNumber)
 }
 
 // shortValue prints a key number and, apart from it, what is measured.
@@ -208,17 +204,17 @@ func (c *composer) keyNumber(n data.KeyNumber, size, x, width float64, pos data.
 	boxes = append(boxes, moved(number, 8)...)
 
 	var label running
-	label.write(c.plain(c.numberLabel(n, noun), n.Label.Pos), span{style: regular(smallSize), ink: c.ink.soft})
+	label.write(c.plain(c.labelOf(n, noun), n.Label.Pos), span{style: regular(c.numberLabel), ink: c.ink.soft})
 	label.marks = []mark{{label.text.Len(), n.Sources}}
 	if len(n.Sources) == 0 {
 		label.marks = nil
 	}
-	below, labelHeight := c.stack(c.cited(&label, e), setting{x: x, width: width, size: smallSize, leading: 1.35}, e)
+	below, labelHeight := c.stack(c.cited(&label, e), setting{x: x, width: width, size: c.numberLabel, leading: 1.35}, e)
 	return append(boxes, moved(below, 8+height+2)...), 8 + height + 2 + labelHeight
 }
 
-// numberLabel says what a key number counts, and how far it can be trusted.
-func (c *composer) numberLabel(n data.KeyNumber, noun string) string {
+// labelOf says what a key number counts, and how far it can be trusted.
+func (c *composer) labelOf(n data.KeyNumber, noun string) string {
 	label := n.Label.Plain
 	switch {
 	case label == "":
@@ -236,8 +232,21 @@ func (c *composer) numberLabel(n data.KeyNumber, noun string) string {
 // chart composes a chart at the width of its column, its caption, and the data
 // table if the block asks for it.
 func (c *composer) chart(b data.Block, x, width float64) []item {
-	c.figures++
 	ch, err := c.drawn(b.Chart, width)
+	items := c.pictured(b, ch, err, x, width)
+	if len(items) > 0 && b.Table {
+		items = append(items, c.sheet(chartSheet(b.Chart), x, width, c.section().child(pdf.Table))...)
+	}
+	if len(items) > 0 {
+		items[0].floats = len(items)
+	}
+	return items
+}
+
+// pictured composes a chart that was laid out, or the error of one that was not,
+// and its caption.
+func (c *composer) pictured(b data.Block, ch *charts.Chart, err error, x, width float64) []item {
+	c.figures++
 	if err != nil {
 		c.refuse(err, b.Chart.Pos)
 		return nil
@@ -248,15 +257,15 @@ func (c *composer) chart(b data.Block, x, width float64) []item {
 	picture := item{height: h, before: 16, after: 8, next: bound, what: "the chart", pos: b.Pos,
 		hint:  "give the chart a size that is less tall",
 		boxes: append(c.anchor(b, x), box{kind: boxChart, el: e, x: x, w: w, h: h, chart: ch})}
-	label := c.say.Say(data.WordFigure, "n", c.say.Number(data.Int(int64(c.figures))))
 	text := cmp.Or(b.Caption.Plain, c.measured(b.Chart), ch.Title())
-	caption := c.caption(label, text, x, width, c.section().child(pdf.Caption), b)
+	caption := c.caption(c.figureLabel(c.figures), text, x, width, c.section().child(pdf.Caption), b)
 	caption.after = 14
-	items := []item{picture, caption}
-	if b.Table {
-		items = append(items, c.sheet(chartSheet(b.Chart), x, width, c.section().child(pdf.Table))...)
-	}
-	return items
+	return []item{picture, caption}
+}
+
+// figureLabel is what the chart of a number is called.
+func (c *composer) figureLabel(n int) string {
+	return c.say.Say(data.WordFigure, "n", c.say.Number(data.Int(int64(n))))
 }
 
 // measured is the caption of a chart that has none of its own: what it measures,
@@ -299,11 +308,11 @@ func (c *composer) caption(label, text string, x, width float64, e *element, b d
 	if b.Caption.Plain != "" {
 		pos = b.Caption.Pos
 	}
-	spans := one(label+".", bold(captionSize), c.ink.text)
+	spans := one(label+".", bold(c.captionSize), c.ink.text)
 	if text = c.plain(text, pos); text != "" {
-		spans = append(spans, one(" "+text, regular(captionSize), c.ink.soft)...)
+		spans = append(spans, one(" "+text, regular(c.captionSize), c.ink.soft)...)
 	}
-	boxes, height := c.stack(spans, setting{x: x, width: width, size: captionSize, leading: 1.4}, e)
+	boxes, height := c.stack(spans, setting{x: x, width: width, size: c.captionSize, leading: 1.4}, e)
 	return item{height: height, boxes: boxes, what: "the caption", hint: "shorten it", pos: pos}
 }
 

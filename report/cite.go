@@ -181,7 +181,7 @@ func (c *composer) cited(r *running, e *element) []span {
 		out = appendSpan(out, s)
 	}
 	for _, m := range marks { // in a text without a word
-		out = append(out, c.superscript(m.sources, bodySize, e)...)
+		out = append(out, c.superscript(m.sources, c.bodySize, e)...)
 	}
 	return out
 }

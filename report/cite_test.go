@@ -75,7 +75,7 @@ func TestRunning(t *testing.T) {
 
 func TestUnknownSource(t *testing.T) {
 	c := composing(t, "a")
-	c.text(data.Text{Cited: "x[@nobody]"}, left, textWidth)
+	c.text(data.Text{Cited: "x[@nobody]"}, c.left, c.textWidth)
 	if len(c.faults) != 1 || c.faults[0].Text != `there is no source "nobody"` {
 		t.Errorf("got %v", c.faults)
 	}

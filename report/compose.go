@@ -15,6 +15,7 @@ import (
 
 // composer turns the blocks of a briefing into items of the flow.
 type composer struct {
+	format
 	ds     *data.Dataset
 	say    *data.Printer
 	fonts  *typeset.Fonts
@@ -30,6 +31,7 @@ type composer struct {
 	sections [4]*element // the open section of each level; 0 is the document
 	counts   [4]int      // headings of each level since the one above
 	figures  int
+	behind   []behind // tables of a deck that stand at its end
 	tables   int
 	headings []heading
 }

@@ -45,6 +45,12 @@ func corpus(t *testing.T, dir string) int {
 		save(name, func(b *bytes.Buffer) error { return d.WritePDF(b) })
 	}
 	briefing("shipped.pdf", shipped(t))
+	for _, l := range []data.Layout{data.LayoutLetter, data.LayoutDeck} {
+		ds := shipped(t)
+		ds.Layout = l
+		briefing(fmt.Sprintf("shipped-%s.pdf", l), ds)
+		briefing(fmt.Sprintf("small-%s.pdf", l), load(t, small+fmt.Sprintf("layout: %s\n", l)))
+	}
 	content, err := os.ReadFile("../charts/testdata/gallery.yaml")
 	if err != nil {
 		t.Fatal(err)

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"briefing/data"
 )
@@ -27,6 +28,11 @@ type item struct {
 	boxes         []box   // x from the left of the page, y from the top of the item
 	next          joint
 	level         int // of a heading; 0 for anything else
+	// floats counts the items of a chart from here, with its caption and table: if
+	// they begin on the next page, texts that follow may fill this one.
+	floats int
+	// unit counts the items of a paragraph or list from here, which may move up.
+	unit int
 	// head is set above the item when it begins a page: the head of a table.
 	head *item
 	// breaks begins a new page; such an item is empty.
@@ -46,11 +52,28 @@ func paginate(items []item, top, bottom float64) ([]page, data.Faults) {
 			items = items[1:]
 			continue
 		}
+		items = p.fill(items)
 		n := p.take(items[:chain(items)])
 		p.place(items[:n])
 		items = items[n:]
 	}
 	return p.pages, p.faults
+}
+
+// fill sets texts that follow a chart before it, where the chart does not fit the
+// page and they do. It returns the items that are left. A text moves whole, and
+// none passes a heading, a page break or another chart.
+func (p *paginator) fill(items []item) []item {
+	n := items[0].floats
+	if n == 0 || p.fresh() || p.end(items[:chain(items)], false) <= p.bottom+slack {
+		return items
+	}
+	for n < len(items) && items[n].unit > 0 && p.end(items[n:n+items[n].unit], false) <= p.bottom+slack {
+		end := n + items[n].unit
+		p.place(items[n:end])
+		items = slices.Concat(items[:n], items[end:])
+	}
+	return items
 }
 
 // chain returns how many items from the first hold together.

@@ -96,3 +96,37 @@ func TestPaginateInvariants(t *testing.T) {
 		}
 	}
 }
+
+// TestFloat: a text that follows a chart fills the page that the chart leaves
+// empty, and no text passes a heading.
+func TestFloat(t *testing.T) {
+	named := func(height float64, name string) item {
+		return item{height: height, boxes: []box{{kind: boxAnchor, anchor: name}}}
+	}
+	chart, caption := named(60, "chart"), named(10, "caption")
+	chart.floats, chart.next = 3, bound
+	text, more, long := named(20, "text"), named(20, "more"), named(50, "long")
+	text.unit, more.unit, long.unit = 1, 1, 1
+	for want, items := range map[string][]item{
+		"before text | chart caption table":      {named(70, "before"), chart, caption, named(10, "table"), text},
+		"before | chart caption table | text":    {named(90, "before"), chart, caption, named(20, "table"), text},
+		"before text | chart caption table more": {named(70, "before"), chart, caption, named(10, "table"), text, more},
+		"before | chart caption table | long":    {named(70, "before"), chart, caption, named(10, "table"), long},
+		"before | chart caption table head text": {named(70, "before"), chart, caption, named(1, "table"), named(1, "head"), text},
+		"a chart caption table text":             {named(1, "a"), chart, caption, named(5, "table"), text},
+	} {
+		pages, faults := paginate(items, 0, 100)
+		got := ""
+		for i, p := range pages {
+			if i > 0 {
+				got += " |"
+			}
+			for _, b := range p {
+				got += " " + b.anchor
+			}
+		}
+		if got = strings.TrimSpace(got); got != want || len(faults) > 0 {
+			t.Errorf("%s, not %s %v", got, want, faults)
+		}
+	}
+}

@@ -102,7 +102,7 @@ func (c *composer) grids(s sheet, width float64, table *element) []*grid {
 // grid prints some series of a sheet and measures the columns.
 func (c *composer) grid(s sheet, series []sheetColumn, width float64, table *element) *grid {
 	g := &grid{composer: c, sheet: s, records: c.records(s, series), gap: cellGap, table: table}
-	if width < textWidth/2 {
+	if width < g.textWidth/2 {
 		g.gap = narrowGap
 	}
 	g.point = strings.Trim(c.say.Number(data.NewDecimal(5, 1)), "05")
@@ -137,13 +137,13 @@ func capital(s string) string {
 // add measures a column and appends it.
 func (g *grid) add(col gridColumn, width float64) {
 	col.head = g.plain(col.head, g.sheet.pos)
-	head := g.fonts.Width(col.head, bold(tableSize))
+	head := g.fonts.Width(col.head, bold(g.tableSize))
 	whole := 0.0
 	for _, r := range g.records {
 		text := g.text(r, col)
 		fraction := g.fraction(text, col)
 		col.fraction = max(col.fraction, fraction)
-		whole = max(whole, g.fonts.Width(text, regular(tableSize))-fraction)
+		whole = max(whole, g.fonts.Width(text, regular(g.tableSize))-fraction)
 	}
 	body := whole + col.fraction
 	word := g.longestWord(col.head)
@@ -195,7 +195,7 @@ func (g *grid) fraction(text string, col gridColumn) float64 {
 	if i < 0 || strings.Trim(text[i+len(g.point):], "0123456789") != "" {
 		return 0
 	}
-	return g.fonts.Width(text[i:], regular(tableSize))
+	return g.fonts.Width(text[i:], regular(g.tableSize))
 }
 
 // continued is what the head of a table says when it is set again.
@@ -204,7 +204,7 @@ func (g *grid) continued() string { return "(" + g.say.Say(data.WordContinued) +
 func (g *grid) longestWord(text string) float64 {
 	w := 0.0
 	for _, word := range strings.Fields(text) {
-		w = max(w, g.fonts.Width(word, bold(tableSize)))
+		w = max(w, g.fonts.Width(word, bold(g.tableSize)))
 	}
 	return w
 }

@@ -126,9 +126,9 @@ func FuzzMarkdown(f *testing.F) {
 			t.Skip("longer than is worth the time")
 		}
 		c := composing(t, "a", "b")
-		for _, it := range c.text(data.Text{Cited: s}, left, textWidth) {
+		for _, it := range c.text(data.Text{Cited: s}, c.left, c.textWidth) {
 			for _, b := range it.boxes {
-				if b.x < left-slack || b.kind == boxText && b.x+b.w > right+slack && utf8.RuneCountInString(b.line.Text) > 1 {
+				if b.x < c.left-slack || b.kind == boxText && b.x+b.w > c.right+slack && utf8.RuneCountInString(b.line.Text) > 1 {
 					t.Errorf("%q lies outside the text: %.2f to %.2f", b.line.Text, b.x, b.x+b.w)
 				}
 			}
@@ -144,8 +144,8 @@ func TestLongText(t *testing.T) {
 	} {
 		text := strings.Repeat(s, most/len(s))
 		c := composing(t, "a", "b")
-		items := c.text(data.Text{Cited: text}, left, textWidth)
-		if _, faults := paginate(items, bodyTop, bodyBottom); len(faults) > 0 {
+		items := c.text(data.Text{Cited: text}, c.left, c.textWidth)
+		if _, faults := paginate(items, c.bodyTop, c.bodyBottom); len(faults) > 0 {
 			t.Errorf("%q: %v", s, faults)
 		}
 	}

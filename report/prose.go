@@ -13,16 +13,24 @@ import (
 const (
 	paragraphGap = 7
 	tightGap     = 2.5 // between the points of a list
-	listIndent   = 18
 	quoteIndent  = 14
 )
 
 // text composes a block of Markdown.
 func (c *composer) text(t data.Text, x, width float64) []item {
+	width = min(width, c.measure)
 	passages, faults := markdown(t.Cited, t.Pos)
 	c.faults = append(c.faults, faults...)
 	w := writer{c, t.Pos}
-	return w.passages(passages, x, width, c.section())
+	var items []item
+	for _, p := range passages {
+		one := w.passages([]passage{p}, x, width, c.section())
+		if len(one) > 0 {
+			one[0].unit = len(one)
+		}
+		items = append(items, one...)
+	}
+	return items
 }
 
 // writer composes the passages of one text.
@@ -37,7 +45,7 @@ func (w writer) passages(passages []passage, x, width float64, e *element) []ite
 		switch p.kind {
 		case paragraph:
 			el := e.child(pdf.P)
-			s := setting{x: x, width: width, size: bodySize, leading: leading, before: paragraphGap, after: paragraphGap}
+			s := setting{x: x, width: width, size: w.bodySize, leading: leading, before: paragraphGap, after: paragraphGap}
 			items = append(items, w.paragraph(w.words(p.words, el), s, el, w.pos)...)
 		case list:
 			items = append(items, w.list(p, x, width, e.child(pdf.L))...)
@@ -56,9 +64,9 @@ func (w writer) list(p passage, x, width float64, e *element) []item {
 	for i, point := range p.items {
 		li := e.child(pdf.LI)
 		label := w.sign(p, i, x, li.child(pdf.Lbl))
-		body := w.passages(point, x+listIndent, width-listIndent, li.child(pdf.LBody))
+		body := w.passages(point, x+w.listIndent, width-w.listIndent, li.child(pdf.LBody))
 		if len(body) == 0 {
-			body = []item{{height: bodySize * leading}}
+			body = []item{{height: w.bodySize * leading}}
 		}
 		body[0].boxes = append(label, body[0].boxes...)
 		body[0].before = tightGap
@@ -77,10 +85,10 @@ func (w writer) sign(p passage, i int, x float64, e *element) []box {
 	if p.ordered {
 		sign = w.say.Number(data.Int(int64(p.start)+int64(i))) + "."
 	}
-	s := setting{x: x, width: listIndent - 6, size: bodySize, leading: leading, rightmost: true}
-	spans := one(sign, regular(bodySize), w.ink.soft)
-	if width := w.fonts.Width(sign, spans[0].style); width > listIndent {
-		spans[0].style.Size *= listIndent / width // a list that counts from a million
+	s := setting{x: x, width: w.listIndent - 6, size: w.bodySize, leading: leading, rightmost: true}
+	spans := one(sign, regular(w.bodySize), w.ink.soft)
+	if width := w.fonts.Width(sign, spans[0].style); width > w.listIndent {
+		spans[0].style.Size *= w.listIndent / width // a list that counts from a million
 	}
 	s.width = max(s.width, w.fonts.Width(sign, spans[0].style))
 	boxes, _ := w.stack(spans, s, e)
@@ -130,7 +138,7 @@ func (w writer) words(words []inline, e *element) []span {
 }
 
 func (w writer) span(word inline) span {
-	s := span{style: regular(bodySize), ink: w.ink.text, code: word.code}
+	s := span{style: regular(w.bodySize), ink: w.ink.text, code: word.code}
 	s.style.Bold, s.style.Italic = word.bold, word.italic
 	if strings.HasPrefix(word.url, "#") {
 		anchor, err := url.PathUnescape(word.url) // Markdown escapes what is not ASCII

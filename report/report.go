@@ -27,6 +27,7 @@ type Options struct {
 // Document is a briefing laid out. It is not modified after New and may be
 // written by several goroutines.
 type Document struct {
+	format
 	pages   []page
 	root    *element
 	outline []heading
@@ -49,7 +50,7 @@ func New(ds *data.Dataset, opt Options) (*Document, error) {
 	if len(c.faults) > 0 {
 		return nil, c.sorted()
 	}
-	return &Document{pages: pages, root: c.root, outline: c.headings, fonts: c.fonts, info: c.info(opt.Producer), inputs: ds.Inputs, chosen: ds.Parameters}, nil
+	return &Document{format: c.format, pages: pages, root: c.root, outline: c.headings, fonts: c.fonts, info: c.info(opt.Producer), inputs: ds.Inputs, chosen: ds.Parameters}, nil
 }
 
 func newComposer(ds *data.Dataset, fonts *typeset.Fonts) (*composer, error) {
@@ -66,7 +67,7 @@ func newComposer(ds *data.Dataset, fonts *typeset.Fonts) (*composer, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &composer{ds: ds, logos: logo, say: ds.Printer, fonts: fonts, ink: inksOf(theme), keys: map[string]*data.Source{}, places: map[string]bool{}, shown: map[string]bool{}, cures: map[string]bool{}}
+	c := &composer{format: formatOf(ds.Layout), ds: ds, logos: logo, say: ds.Printer, fonts: fonts, ink: inksOf(theme), keys: map[string]*data.Source{}, places: map[string]bool{}, shown: map[string]bool{}, cures: map[string]bool{}}
 	c.notePlaces(ds.Briefing)
 	c.root = &element{role: pdf.DocumentRole}
 	for _, s := range ds.Sources {
@@ -103,18 +104,22 @@ func (c *composer) anchor(b data.Block, x float64) []box {
 // composed twice, without and with page numbers; their length does not depend on
 // the numbers.
 func (c *composer) compose() []page {
-	flow := append(c.blocks(c.ds.Briefing, left, textWidth), c.sources(left, textWidth)...)
-	body, faults := paginate(flow, bodyTop, bodyBottom)
+	flow := append(c.body(), c.sources(c.left, c.textWidth)...)
+	body, faults := paginate(flow, c.bodyTop, c.bodyBottom)
 	c.faults = append(c.faults, faults...)
 	cover, end := c.cover()
-	top := max(coverContents, end+40)
+	top := max(c.coverContents, end+40)
 
 	front := len(c.front(cover, top, func(string) int { return 0 }))
 	at := anchors(body)
 	pageOf := func(anchor string) int { return front + at[anchor] + 1 }
 	pages := append(c.front(cover, top, pageOf), body...)
+	furniture := c.furniture
+	if c.slides {
+		furniture = c.slideFoot
+	}
 	for i := 1; i < len(pages); i++ {
-		pages[i] = append(c.furniture(i+1, len(pages), front, pageOf), pages[i]...)
+		pages[i] = append(furniture(i+1, len(pages), front, pageOf), pages[i]...)
 	}
 	return pages
 }
@@ -131,7 +136,7 @@ func (c *composer) front(cover page, top float64, pageOf func(string) int) []pag
 	if pages, faults := paginate(items, low, bottom); len(pages) == 1 && len(faults) == 0 {
 		return []page{append(cover[:len(cover):len(cover)], pages[0]...)}
 	}
-	pages, faults := paginate(items, bodyTop, bodyBottom)
+	pages, faults := paginate(items, c.bodyTop, c.bodyBottom)
 	c.faults = append(c.faults, faults...)
 	return append([]page{cover}, pages...)
 }
@@ -139,9 +144,9 @@ func (c *composer) front(cover page, top float64, pageOf func(string) int) []pag
 // coverBottom is where the contents end on a cover: above the logo.
 func (c *composer) coverBottom() float64 {
 	if c.ds.Logo != nil {
-		return footBaseline - maxLogoHeight - 20
+		return c.footBaseline - maxLogoHeight - 20
 	}
-	return bodyBottom
+	return c.bodyBottom
 }
 
 // anchors returns the index of the page that each anchor stands on.
@@ -164,22 +169,33 @@ func (c *composer) furniture(n, of, front int, pageOf func(string) int) []box {
 	if !c.ds.Date.IsZero() {
 		kind = c.say.Say(data.WordDocumentDate, "date", c.say.Period(c.ds.Date))
 	}
-	room := textWidth - c.fonts.Width(kind, regular(smallSize)) - 2*columnGap
-	boxes := []box{rule(left, headRule, textWidth, 0.5, c.ink.frame)}
-	boxes = append(boxes, c.running(c.elide(c.plain(c.ds.Title.Plain, c.ds.Title.Pos), room), headBaseline, false)...)
-	boxes = append(boxes, c.running(kind, headBaseline, true)...)
-	if listed := pageOf(sourcesAnchor); len(c.ds.Sources) > 0 && n > front && n < listed {
-		text := c.say.Say(data.WordSourcesOnPage, "page", c.say.Number(data.Int(int64(listed))))
-		boxes = append(boxes, c.running(text, footBaseline, false)...)
+	room := c.textWidth - c.fonts.Width(kind, regular(c.smallSize)) - 2*columnGap
+	boxes := []box{rule(c.left, c.headRule, c.textWidth, 0.5, c.ink.frame)}
+	boxes = append(boxes, c.running(c.elide(c.plain(c.ds.Title.Plain, c.ds.Title.Pos), room), c.headBaseline, false)...)
+	boxes = append(boxes, c.running(kind, c.headBaseline, true)...)
+	if text := c.whereSources(n, front, pageOf); text != "" {
+		boxes = append(boxes, c.running(text, c.footBaseline, false)...)
 	}
-	text := c.say.Say(data.WordPageOf, "page", c.say.Number(data.Int(int64(n))), "pages", c.say.Number(data.Int(int64(of))))
-	return append(boxes, c.running(text, footBaseline, true)...)
+	return append(boxes, c.running(c.pageNumber(n, of), c.footBaseline, true)...)
+}
+
+// whereSources says on a page of the body where the sources are listed; empty on
+// others.
+func (c *composer) whereSources(n, front int, pageOf func(string) int) string {
+	if listed := pageOf(sourcesAnchor); len(c.ds.Sources) > 0 && n > front && n < listed {
+		return c.say.Say(data.WordSourcesOnPage, "page", c.say.Number(data.Int(int64(listed))))
+	}
+	return ""
+}
+
+func (c *composer) pageNumber(n, of int) string {
+	return c.say.Say(data.WordPageOf, "page", c.say.Number(data.Int(int64(n))), "pages", c.say.Number(data.Int(int64(of))))
 }
 
 // running places a line of the furniture on a baseline.
 func (c *composer) running(text string, baseline float64, rightmost bool) []box {
-	s := setting{x: left, width: textWidth, size: smallSize, leading: leading, rightmost: rightmost}
-	boxes, _ := c.stack(one(text, regular(smallSize), c.ink.soft), s, nil)
+	s := setting{x: c.left, width: c.textWidth, size: c.smallSize, leading: leading, rightmost: rightmost}
+	boxes, _ := c.stack(one(text, regular(c.smallSize), c.ink.soft), s, nil)
 	return moved(boxes, baseline-c.baseline(s))
 }
 

@@ -46,7 +46,7 @@ func (g *grid) head(first bool, title string) item {
 		}
 		th := tr.child(pdf.TH)
 		th.scope = pdf.Column
-		boxes, h := g.stack(one(text, bold(tableSize), g.ink.text), g.place(col, 0), th)
+		boxes, h := g.stack(one(text, bold(g.tableSize), g.ink.text), g.place(col, 0), th)
 		if len(boxes) == 0 {
 			boxes = []box{{kind: boxEmpty, el: th, x: col.x}}
 		}
@@ -89,7 +89,7 @@ func (g *grid) line(y, thickness float64) box {
 
 // place is how the text of a column is set, short of its right edge by an indent.
 func (g *grid) place(col gridColumn, indent float64) setting {
-	return setting{x: col.x, width: col.width - indent, size: tableSize, leading: tableLead,
+	return setting{x: col.x, width: col.width - indent, size: g.tableSize, leading: tableLead,
 		rightmost: col.kind == values || col.kind == sources}
 }
 
@@ -109,7 +109,7 @@ func (g *grid) row(r record, tr *element) item {
 		it.boxes = append(it.boxes, moved(boxes, cellPad)...)
 		it.height = max(it.height, height)
 	}
-	it.height = max(it.height, tableSize*tableLead) + 2*cellPad + 0.5
+	it.height = max(it.height, g.tableSize*tableLead) + 2*cellPad + 0.5
 	it.boxes = append(it.boxes, g.line(it.height-0.5, 0.5))
 	return it
 }
@@ -122,7 +122,7 @@ func (g *grid) indent(r record, col gridColumn) float64 {
 	}
 	text := r.values[col.index].text
 	indent := col.fraction - g.fraction(text, col)
-	return max(0, min(indent, col.width-g.fonts.Width(text, regular(tableSize))))
+	return max(0, min(indent, col.width-g.fonts.Width(text, regular(g.tableSize))))
 }
 
 // spans returns the text of a cell; sources are linked.
@@ -132,15 +132,15 @@ func (g *grid) spans(r record, col gridColumn, e *element) []span {
 		if col.kind == values && r.values[col.index].missing {
 			ink = g.ink.soft
 		}
-		return one(g.text(r, col), regular(tableSize), ink)
+		return one(g.text(r, col), regular(g.tableSize), ink)
 	}
 	var out []span
 	for i, s := range r.sources {
 		if i > 0 {
-			out = append(out, span{text: ", ", style: regular(tableSize), ink: g.ink.soft})
+			out = append(out, span{text: ", ", style: regular(g.tableSize), ink: g.ink.soft})
 		}
 		link := e.child(pdf.Link)
-		out = append(out, span{text: g.say.Number(data.Int(int64(s.Number))), style: regular(tableSize),
+		out = append(out, span{text: g.say.Number(data.Int(int64(s.Number))), style: regular(g.tableSize),
 			ink: g.ink.accent, to: g.toSource(s), el: link})
 	}
 	return out

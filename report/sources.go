@@ -51,12 +51,12 @@ func (c *composer) entries(sources []*data.Source, x, width float64) []item {
 
 // entry composes a source: its number, and what a reader needs to find it.
 func (c *composer) entry(s *data.Source, x, width float64, li *element) []item {
-	set := setting{x: x + sourceIndent, width: width - sourceIndent, size: tableSize, leading: 1.4, before: 7, after: 7}
+	set := setting{x: x + sourceIndent, width: width - sourceIndent, size: c.tableSize, leading: 1.4, before: 7, after: 7}
 	boxes := []box{{kind: boxAnchor, x: x, anchor: c.toSource(s).anchor}}
 	if s.Number > 0 {
 		label := setting{x: x, width: sourceIndent - 10, size: set.size, leading: set.leading, rightmost: true}
 		number := c.say.Number(data.Int(int64(s.Number)))
-		placed, _ := c.stack(one(number, bold(tableSize), c.ink.accent), label, li.child(pdf.Lbl))
+		placed, _ := c.stack(one(number, bold(c.tableSize), c.ink.accent), label, li.child(pdf.Lbl))
 		boxes = append(boxes, placed...)
 	}
 	body := li.child(pdf.LBody)
@@ -80,20 +80,20 @@ func (c *composer) entrySpans(s *data.Source, e *element) []span {
 			return
 		}
 		if len(spans) > 0 {
-			spans = appendSpan(spans, span{text: separator, style: regular(tableSize), ink: c.ink.text})
+			spans = appendSpan(spans, span{text: separator, style: regular(c.tableSize), ink: c.ink.text})
 		}
 		s.text = text
 		spans = appendSpan(spans, s)
 	}
-	normal := span{style: regular(tableSize), ink: c.ink.text}
+	normal := span{style: regular(c.tableSize), ink: c.ink.text}
 	title := normal
 	title.style.Italic = true
-	soft := span{style: regular(smallSize), ink: c.ink.soft}
+	soft := span{style: regular(c.smallSize), ink: c.ink.soft}
 	put("", c.plain(s.Publisher, s.Pos), normal)
 	put(", ", c.plain(s.Title, s.Pos), title)
 	put(", ", unbroken(c.say.Period(s.Date)), normal)
 	if address := c.plain(s.URL, s.Pos); address != "" {
-		put("\n", address, span{style: regular(smallSize), ink: c.ink.accent, address: true,
+		put("\n", address, span{style: regular(c.smallSize), ink: c.ink.accent, address: true,
 			to: &target{url: s.URL, alt: sourceName(s)}, el: e.child(pdf.Link)})
 	}
 	put("\n", c.sourceRemarks(s), soft)

@@ -275,7 +275,7 @@ func (f *filler) line(start, end int) textLine {
 // elide cuts a text that is wider than width (points) after as many grapheme
 // clusters as fit, with an ellipsis.
 func (c *composer) elide(text string, width float64) string {
-	style := regular(smallSize)
+	style := regular(c.smallSize)
 	if c.fonts.Width(text, style) <= width {
 		return text
 	}

@@ -75,7 +75,7 @@ func TestElide(t *testing.T) {
 	c := composing(t)
 	long := strings.Repeat("A title that goes on ", 20)
 	got := c.elide(long, 200)
-	if !strings.HasSuffix(got, "…") || c.fonts.Width(got, regular(smallSize)) > 200 {
+	if !strings.HasSuffix(got, "…") || c.fonts.Width(got, regular(c.smallSize)) > 200 {
 		t.Errorf("got %q", got)
 	}
 	if got := c.elide("short", 200); got != "short" {

@@ -8,37 +8,85 @@ import (
 	"briefing/data"
 )
 
-// The page: A4 upright, in points. The text is as wide as data.A4Width, the
-// width that charts are laid out for.
-const (
-	pageWidth  = 210 / 25.4 * 72
-	pageHeight = 297 / 25.4 * 72
-	textWidth  = data.A4Width
-	left       = (pageWidth - textWidth) / 2
-	right      = left + textWidth
+// format is the geometry of the pages and the sizes of their type, in points. The
+// text of upright pages is as wide as data.A4Width, the width that charts are
+// laid out for.
+type format struct {
+	pageWidth, pageHeight float64
+	left, right           float64 // of the text
+	textWidth             float64
+	measure               float64 // the widest line of running text
 
-	headBaseline = 64  // of the running head
-	headRule     = 72  // the line below it
-	bodyTop      = 100 // of the text
-	bodyBottom   = 782
-	footBaseline = 809 // of the running foot
-)
+	headBaseline, headRule float64 // of the running head, which slides lack
+	bodyTop, bodyBottom    float64 // of the text
+	footBaseline           float64
+
+	coverRule, coverKicker float64 // from the top
+	coverTop               float64 // of the title
+	coverContents          float64 // the contents begin here at the highest
+	maxTitle               float64 // the height that the title may take
+
+	bodySize, tableSize, captionSize float64
+	smallSize                        float64 // labels, notes, the running head
+	numberSize                       float64
+	minNumber                        float64 // a key number is not set smaller to make it fit
+	numberLabel                      float64
+	numberSpace                      float64 // above and below a row of them
+	sparkHeight                      float64 // of a small line with its periods
+	listIndent                       float64 // of the points of a list
+	contentsIndent                   float64 // of a title in the contents, right of its number
+	headingSize                      [4]float64
+	titleSizes                       []float64 // tried until the title takes no more than its height
+
+	slides bool // each chart has a page of its own
+}
+
+// formatOf returns the pages of a layout.
+func formatOf(l data.Layout) format {
+	switch l {
+	case data.LayoutLetter:
+		return upright(8.5*72, 11*72)
+	case data.LayoutDeck:
+		return deck()
+	}
+	return upright(210/25.4*72, 297/25.4*72)
+}
+
+// upright is a page of a printed document. What stands at its foot keeps its
+// distance from there.
+func upright(width, height float64) format {
+	left := (width - data.A4Width) / 2
+	return format{
+		pageWidth: width, pageHeight: height,
+		left: left, right: left + data.A4Width, textWidth: data.A4Width, measure: data.A4Width,
+		headBaseline: 64, headRule: 72, bodyTop: 100, bodyBottom: height - 59.89, footBaseline: height - 32.89,
+		coverRule: 58, coverKicker: 70, coverTop: 150, coverContents: 420, maxTitle: 250,
+		bodySize: 10.5, tableSize: 9.5, captionSize: 9.5, smallSize: 9,
+		numberSize: 22, minNumber: 12, numberLabel: 9, numberSpace: 14, sparkHeight: 44, listIndent: 18, contentsIndent: 26,
+		headingSize: [...]float64{0, 20, 14, 11.5},
+		titleSizes:  []float64{36, 30, 25, 20, 16},
+	}
+}
+
+// deck is a slide of 16 to 9, as wide as slide programs make it. Its type is read
+// from the back of a room; the contents stand on a slide of their own.
+func deck() format {
+	const width, height, margin = 960, 540, 48
+	return format{
+		pageWidth: width, pageHeight: height,
+		left: margin, right: width - margin, textWidth: width - 2*margin, measure: 740,
+		bodyTop: 44, bodyBottom: 494, footBaseline: 520,
+		coverRule: 48, coverKicker: 62, coverTop: 150, coverContents: 494, maxTitle: 200,
+		bodySize: 19, tableSize: 13, captionSize: 12, smallSize: 11,
+		numberSize: 60, minNumber: 24, numberLabel: 16, numberSpace: 48, sparkHeight: 90, listIndent: 30, contentsIndent: 46,
+		headingSize: [...]float64{0, 30, 24, 20},
+		titleSizes:  []float64{48, 40, 34, 28, 22},
+		slides:      true,
+	}
+}
 
 // leading is the distance of two baselines as a multiple of the size.
 const leading = 1.45
-
-// The sizes of type, in points.
-const (
-	bodySize    = 10.5
-	tableSize   = 9.5
-	captionSize = 9.5
-	smallSize   = 9 // labels, notes, the running head
-	numberSize  = 22
-	minNumber   = 12 // a key number is not set smaller to make it fit
-)
-
-// headingSize by level; the index is the level.
-var headingSize = [...]float64{0, 20, 14, 11.5}
 
 // superscript: the size and the rise as parts of the size of the text around.
 const (

@@ -245,8 +245,8 @@ func (c *composer) tableNotes(f *data.Figure, x, width float64) []item {
 	}
 	e := c.section().child(pdf.P)
 	text := c.plain(c.say.Say(data.WordNote)+": "+strings.Join(notes, " "), f.Note.Pos)
-	s := setting{x: x, width: width, size: smallSize, leading: 1.35, before: 5, after: 14}
-	return c.paragraph(one(text, regular(smallSize), c.ink.soft), s, e, f.Pos)
+	s := setting{x: x, width: width, size: c.smallSize, leading: 1.35, before: 5, after: 14}
+	return c.paragraph(one(text, regular(c.smallSize), c.ink.soft), s, e, f.Pos)
 }
 
 // tooLong is the fault of a table that no reader would leaf through.

@@ -33,7 +33,7 @@ func TestTableAlignsDecimalMarks(t *testing.T) {
 			t.Fatalf("no cell %q", text)
 		}
 		whole, _, _ := strings.Cut(text, ".")
-		return b.x + composing(t).fonts.Width(whole, regular(tableSize))
+		return b.x + composing(t).fonts.Width(whole, regular(composing(t).tableSize))
 	}
 	for _, text := range []string{"36.2", "more than 1,234.56", "about 7"} {
 		if math.Abs(point(text)-point("5")) > 0.5 {
@@ -100,7 +100,7 @@ func TestTableTooLong(t *testing.T) {
 	for len(s.keys) <= maxRows {
 		s.keys = append(s.keys, s.keys...)
 	}
-	if items := c.sheet(s, left, textWidth, c.root); items != nil || len(c.faults) != 1 {
+	if items := c.sheet(s, c.left, c.textWidth, c.root); items != nil || len(c.faults) != 1 {
 		t.Errorf("%d items, faults %v", len(items), c.faults)
 	}
 }

@@ -1,0 +1,112 @@
+package report
+
+import (
+	"briefing/charts"
+	"briefing/data"
+	"briefing/report/pdf"
+)
+
+// behind is the data table of a chart of a deck: it stands at the end, so that
+// one slide follows the other.
+type behind struct {
+	block data.Block
+	label string // of the chart
+	text  string // of its caption
+}
+
+// body composes all that stands between the contents and the sources.
+func (c *composer) body() []item {
+	if !c.slides {
+		return c.blocks(c.ds.Briefing, c.left, c.textWidth)
+	}
+	items := append(c.deck(c.ds.Briefing), c.tablesBehind()...)
+	loosen(items)
+	return append(items, item{breaks: true})
+}
+
+// deck composes blocks as slides. A heading begins one, with those below it that
+// follow at once; a chart or a table takes what is left of one, or one of its own.
+// Texts and key numbers stand below each other as long as there is room.
+func (c *composer) deck(blocks []data.Block) []item {
+	var items []item
+	start := 0        // where the headings of the slide begin
+	headings := false // only headings stand on the slide
+	for _, b := range blocks {
+		whole := b.Kind == data.BlockChart || b.Kind == data.BlockTable
+		if !headings && (whole || b.Kind == data.BlockHeading) {
+			items = append(items, item{breaks: true})
+			start = len(items)
+		}
+		if b.Kind == data.BlockChart {
+			items = append(items, c.chartSlide(b, items[start:])...)
+		} else {
+			items = append(items, c.block(b, c.left, c.textWidth)...)
+		}
+		if whole {
+			items = append(items, item{breaks: true})
+			start = len(items)
+		}
+		headings = b.Kind == data.BlockHeading
+	}
+	return items
+}
+
+// chartSlide composes a chart that fills the slide below its headings. One with a
+// size of its own keeps its proportions.
+func (c *composer) chartSlide(b data.Block, headings []item) []item {
+	room := c.bodyBottom - c.bodyTop - c.captionSize*1.4*2 - slideGap
+	if len(headings) > 0 {
+		room -= tall(headings) + slideGap
+	}
+	width := c.textWidth
+	if !b.Chart.Size.IsZero() {
+		w, h := b.Chart.Size.Points(data.DefaultDPI)
+		width, room = min(width, room*w/h), min(room, width*h/w)
+	}
+	ch, err := charts.New(c.ds, b.Chart, charts.Options{Width: width, Height: room, Fonts: c.fonts, Logo: c.logos, Listed: true, OnPage: true})
+	x := c.left + (c.textWidth-width)/2
+	items := c.pictured(b, ch, err, x, width)
+	if len(items) > 0 && b.Table {
+		text := b.Caption.Plain
+		if text == "" {
+			text = ch.Title()
+		}
+		c.behind = append(c.behind, behind{b, c.figureLabel(c.figures), text})
+	}
+	return items
+}
+
+// slideGap is the most space between the parts of a slide with a chart, in points.
+const slideGap = 16
+
+// tablesBehind composes the data tables of the charts, each with the chart's label.
+func (c *composer) tablesBehind() []item {
+	if len(c.behind) == 0 {
+		return nil
+	}
+	title := heading{level: 1, title: c.say.Say(data.WordChartData), anchor: tablesAnchor}
+	items := []item{{breaks: true}, c.headed(title, c.left, c.textWidth, data.Pos{})}
+	for _, t := range c.behind {
+		caption := c.caption(t.label, t.text, c.left, c.textWidth, c.section().child(pdf.Caption), t.block)
+		caption.before, caption.after, caption.next = slideGap, 6, bound
+		items = append(items, caption)
+		items = append(items, c.sheet(chartSheet(t.block.Chart), c.left, c.textWidth, c.section().child(pdf.Table))...)
+	}
+	return items
+}
+
+// tablesAnchor is that of the data tables of a deck.
+const tablesAnchor = "tables"
+
+// slideFoot places the foot of a slide: what it belongs to, where the sources
+// are, and its number.
+func (c *composer) slideFoot(n, of, front int, pageOf func(string) int) []box {
+	number, where := c.pageNumber(n, of), c.whereSources(n, front, pageOf)
+	small := regular(c.smallSize)
+	if where != "" {
+		where = " · " + where
+	}
+	room := c.textWidth - c.fonts.Width(number, small) - c.fonts.Width(where, small) - 2*columnGap
+	text := c.elide(c.plain(c.ds.Title.Plain, c.ds.Title.Pos), room) + where
+	return append(c.running(text, c.footBaseline, false), c.running(number, c.footBaseline, true)...)
+}

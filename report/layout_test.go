@@ -1,0 +1,58 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"briefing/data"
+)
+
+// TestLayouts holds the pages of each layout, and what is true of all documents.
+func TestLayouts(t *testing.T) {
+	for _, name := range []data.Layout{data.LayoutLetter, data.LayoutDeck} {
+		d := layout(t, small+fmt.Sprintf("layout: %s\n", name))
+		check(t, d)
+		compare(t, fmt.Sprintf("small-%s.txt", name), dump(d.pages))
+	}
+	for _, name := range []data.Layout{data.LayoutA4, data.LayoutLetter, data.LayoutDeck} {
+		ds := shipped(t)
+		ds.Layout = name
+		d, err := New(ds, Options{})
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		check(t, d)
+	}
+}
+
+// TestDeck: every chart has a slide of its own, and its table stands behind.
+func TestDeck(t *testing.T) {
+	ds := shipped(t)
+	ds.Layout = data.LayoutDeck
+	d, err := New(ds, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables := false
+	for i, p := range d.pages {
+		charts := 0
+		for _, b := range p {
+			switch {
+			case b.kind == boxChart && b.h > d.sparkHeight:
+				charts++
+			case b.kind == boxAnchor && b.anchor == tablesAnchor:
+				tables = true
+			}
+			if charts > 0 && role(b) == "TD" {
+				t.Errorf("slide %d has a chart and a table", i+1)
+			}
+		}
+		if charts > 1 || charts > 0 && tables {
+			t.Errorf("slide %d has %d charts; those behind the tables have none", i+1, charts)
+		}
+	}
+	if !tables || !strings.Contains(texts(d.pages), "Data of the charts Figure 1.") {
+		t.Error("no tables at the end")
+	}
+}
