@@ -135,6 +135,7 @@ func TestFormPictures(t *testing.T) {
 			t.Fatal(err)
 		}
 		goldenPicture(t, "forms/"+f.name+".png", b.Bytes())
+		golden(t, "forms/"+f.name+".txt", describe(&ch.scene))
 		kept[f.name+".png"] = true
 	}
 	pictures, _ := filepath.Glob("testdata/forms/*.png")

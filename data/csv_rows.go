@@ -17,6 +17,7 @@ type rowReader struct {
 	width int // how many cells each row has; 0 before the first
 	line  int // the line of the row
 	read  int // bytes
+	clear int // bytes ahead that hold no quotes
 
 	plain  [][]byte // the row, where it was split by hand; valid until the next
 	starts []int    // where its cells begin, in bytes
@@ -33,7 +34,12 @@ func newRowReader(in *bufio.Reader, separator rune) *rowReader {
 // next reads a row. Its error is io.EOF, a *csv.ParseError or one of reading.
 func (r *rowReader) next() error {
 	for r.quoted == nil {
+		if r.clear == 0 {
+			r.lookAhead()
+		}
 		raw, err := r.in.ReadSlice('\n')
+		unquoted := len(raw) <= r.clear
+		r.clear = max(0, r.clear-len(raw))
 		switch {
 		case err == io.EOF && len(raw) == 0:
 			return io.EOF
@@ -50,7 +56,12 @@ func (r *rowReader) next() error {
 		if n := len(row); n > 0 && row[n-1] == '\r' {
 			row = row[:n-1]
 		}
-		if len(row) > 0 && (!r.split(row) || r.width != 0 && len(r.plain) != r.width) {
+		if !unquoted && bytes.IndexByte(row, '"') >= 0 {
+			r.handOver(raw)
+			continue
+		}
+		r.split(row)
+		if len(row) > 0 && r.width != 0 && len(r.plain) != r.width {
 			r.handOver(raw)
 			continue
 		}
@@ -69,12 +80,21 @@ func (r *rowReader) next() error {
 	return err
 }
 
-// split finds the cells of a row. It reports false for one with quotes.
-func (r *rowReader) split(row []byte) bool {
-	r.plain, r.starts = r.plain[:0], r.starts[:0]
-	if bytes.IndexByte(row, '"') >= 0 {
-		return false
+// lookAhead counts the bytes that are read already and hold no quotes: looking
+// for these in each short row would take as long as all the rest.
+func (r *rowReader) lookAhead() {
+	if _, err := r.in.Peek(1); err != nil {
+		return // the next reading says why
 	}
+	ahead, _ := r.in.Peek(r.in.Buffered())
+	if r.clear = bytes.IndexByte(ahead, '"'); r.clear < 0 {
+		r.clear = len(ahead)
+	}
+}
+
+// split finds the cells of a row without quotes.
+func (r *rowReader) split(row []byte) {
+	r.plain, r.starts = r.plain[:0], r.starts[:0]
 	from := 0
 	for {
 		i := bytes.IndexByte(row[from:], r.comma)
@@ -85,7 +105,6 @@ func (r *rowReader) split(row []byte) bool {
 		from += i + 1
 	}
 	r.plain, r.starts = append(r.plain, row[from:]), append(r.starts, from)
-	return true
 }
 
 // handOver lets encoding/csv read from the row on that has been read last.

@@ -198,6 +198,8 @@ type Series struct {
 
 	index map[Key]int // categories only; periods are searched
 	plain bool
+	// ordered tells that the keys are known to be periods in order of time.
+	ordered bool
 }
 
 // At returns the value at a key.

@@ -301,10 +301,10 @@ func (r *resolver) csvSeries(f *figureDraft, fig *Figure) bool {
 		rows := table.rows[name]
 		out := &Series{Name: name, Sources: fig.Sources, Values: rows.values, plain: len(rows.drafts) == 0, Keys: all[next : next+len(rows.keys) : next+len(rows.keys)]}
 		for i := range out.Values {
-			out.Values[i].Status = f.status
-			if len(rows.drafts) == 0 && out.Sources != nil {
-				continue // as most rows of a large file
+			if out.plain && out.Sources != nil && f.status == Final {
+				break // as most large files
 			}
+			out.Values[i].Status = f.status
 			if draft, ok := rows.drafts[i]; ok {
 				out.Values[i] = r.value(f, draft)
 			}
@@ -322,7 +322,7 @@ func (r *resolver) csvSeries(f *figureDraft, fig *Figure) bool {
 
 // repeated refuses a key that a CSV file gives two numbers for.
 func (r *resolver) repeated(f *figureDraft, s *Series, rows *csvSeries) {
-	if ascending(s.Keys) {
+	if s.ordered = ascending(s.Keys); s.ordered {
 		return
 	}
 	seen := make(map[Key]int32, len(s.Keys))
@@ -466,7 +466,7 @@ func (f *Figure) finish() {
 // sortByTime brings the periods into order, unless they are already.
 func (s *Series) sortByTime() {
 	byTime := func(a, b Key) int { return a.Period.Compare(b.Period) }
-	if slices.IsSortedFunc(s.Keys, byTime) {
+	if s.ordered || slices.IsSortedFunc(s.Keys, byTime) {
 		return
 	}
 	order := make([]int, len(s.Keys))

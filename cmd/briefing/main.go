@@ -18,7 +18,7 @@ const version = "0.1.0"
 // tens of megabytes than time; but not more than small machines have.
 const (
 	garbagePercent = 400
-	softLimit      = 100 << 20
+	softLimit      = 112 << 20
 )
 
 func main() {
