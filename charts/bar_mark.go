@@ -154,7 +154,7 @@ func (b *barChart) drawFade(n bar, p0, p1, first, last float64) {
 // drawInnerEnd marks the end of a piece of a stack that is only a bound or
 // approximate: a dashed line of paper.
 func (b *barChart) drawInnerEnd(n bar, p float64) {
-	in := n.dir * 1.5 * b.u
+	in := n.dir * min(1.5*b.u, math.Abs(p-b.pos(n.from))/2) // in its own piece
 	b.scene.polyline(roleBar, n.owner, b.theme.Paper, max(1.5*b.u, 0.6), []float64{4 * b.u, 2.5 * b.u}, b.at(n.k0, p-in), b.at(n.k1, p-in))
 }
 
