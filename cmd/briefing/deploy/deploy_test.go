@@ -10,8 +10,10 @@ package deploy
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -125,4 +127,28 @@ func replaced(t *testing.T, text, old, with string) string {
 		t.Fatalf("%q stands %d times in the text", old, strings.Count(text, old))
 	}
 	return strings.Replace(text, old, with, 1)
+}
+
+// hashes returns the SHA-256 of every file below a folder, but for those of the
+// program's own, which begin with a dot.
+func hashes(t *testing.T, dir string) map[string][sha256.Size]byte {
+	t.Helper()
+	sums := map[string][sha256.Size]byte{}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case name != "." && strings.HasPrefix(e.Name(), "."):
+			if e.IsDir() {
+				return fs.SkipDir
+			}
+		case e.Type().IsRegular():
+			sums[name] = sha256.Sum256([]byte(read(t, filepath.Join(dir, name))))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sums
 }
