@@ -129,20 +129,20 @@ func replaced(t *testing.T, text, old, with string) string {
 	return strings.Replace(text, old, with, 1)
 }
 
-// hashes returns the SHA-256 of every file below a folder, but for those of the
-// program's own, which begin with a dot.
-func hashes(t *testing.T, dir string) map[string][sha256.Size]byte {
+type checksum [sha256.Size]byte
+
+// hashes returns the SHA-256 of every file in the folders of a folder, but for
+// those that only the program itself reads.
+func hashes(t *testing.T, dir string) map[string]checksum {
 	t.Helper()
-	sums := map[string][sha256.Size]byte{}
+	sums := map[string]checksum{}
 	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, e fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
-		case name != "." && strings.HasPrefix(e.Name(), "."):
-			if e.IsDir() {
-				return fs.SkipDir
-			}
-		case e.Type().IsRegular():
+		case name == ".briefing":
+			return fs.SkipDir
+		case e.Type().IsRegular() && strings.Contains(name, "/"):
 			sums[name] = sha256.Sum256([]byte(read(t, filepath.Join(dir, name))))
 		}
 		return nil

@@ -12,7 +12,8 @@ import (
 	"time"
 )
 
-// cluster runs a script of testdata beside a Slurm of two nodes.
+// cluster runs a script beside a Slurm of two nodes, and returns with what it
+// printed the logs of its jobs.
 func cluster(t *testing.T, script string, args ...string) (status int, printed string) {
 	t.Helper()
 	needs(t, "slurmctld", "slurmd", "sbatch", "munged", "ip", "nsenter", "unshare", "runuser")
@@ -24,8 +25,7 @@ func cluster(t *testing.T, script string, args ...string) (status int, printed s
 		}
 		return path
 	}
-	dir := filepath.Join(scratch, script)
-	cmd := exec.Command(absolute("slurm/two-nodes"), append([]string{dir, absolute("testdata/" + script)}, args...)...)
+	cmd := exec.Command(absolute("slurm/two-nodes"), append([]string{t.TempDir(), absolute(script)}, args...)...)
 	cmd.Dir = t.TempDir() // where the jobs' logs go
 	cmd.Env = append(os.Environ(), "PATH="+filepath.Dir(program(t))+":"+os.Getenv("PATH"))
 	status, printed = run(t, 4*time.Minute, cmd)
@@ -39,15 +39,16 @@ func cluster(t *testing.T, script string, args ...string) (status int, printed s
 // A thousand rows in twelve shards on two nodes. A program is killed in the
 // middle of its shard, a whole node dies and comes back, one row cannot be built.
 // In the morning all others are there, the same bytes as one machine makes, and
-// the merge names the one. It is mended, and the merge says so.
+// the merge names the one. It is mended, that one alone is drawn, and the merge
+// is content.
 func TestSlurm(t *testing.T) {
 	t.Parallel()
 	const rows, bad, shards = 1000, 500, "12"
+	poisoned := table{}.name(bad)
 	input, out := t.TempDir(), t.TempDir()
-	batch := table{rows: rows, bad: bad}.write(t, input)
 
-	status, printed := cluster(t, "slurm-night", batch, out, shards)
-	if status != 1 || !strings.Contains(printed, table{}.name(bad)) {
+	status, printed := cluster(t, "testdata/slurm-night", table{rows: rows, bad: bad}.write(t, input), out, shards)
+	if status != 1 || !strings.Contains(printed, poisoned) {
 		t.Fatalf("the night: status %d\n%s", status, printed)
 	}
 	for _, event := range []string{"killed a program on node 1", "killed node 2", "node 2 is back", "status 137; once more"} {
@@ -55,18 +56,52 @@ func TestSlurm(t *testing.T) {
 			t.Errorf("it did not come about: %s\n%s", event, printed)
 		}
 	}
-	want := oneMachine(t, table{rows: rows})
-	poisoned := table{}.name(bad)
-	checkOutputs(t, out, without(want, poisoned))
+	whole := table{rows: rows}.oneMachine(t)
+	others := maps.Clone(whole)
+	maps.DeleteFunc(others, func(name string, _ checksum) bool { return strings.HasPrefix(name, poisoned+"/") })
+	checkSame(t, hashes(t, out), others)
 
-	before := hashes(t, out)
-	batch = table{rows: rows}.write(t, input)
-	status, printed = cluster(t, "slurm-morning", batch, out, shards)
+	morning := time.Now()
+	status, printed = cluster(t, "slurm/submit", table{rows: rows}.write(t, input), out, shards)
 	if status != 0 {
 		t.Fatalf("the morning: status %d\n%s", status, printed)
 	}
-	checkOutputs(t, out, want)
-	_ = before
+	checkSame(t, hashes(t, out), whole)
+	for name := range whole {
+		info, err := os.Stat(filepath.Join(out, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if drawn, mended := info.ModTime().After(morning), strings.HasPrefix(name, poisoned+"/"); drawn != mended {
+			t.Errorf("%s: drawn in the morning: %t", name, drawn)
+		}
+	}
 }
 
-var _ = maps.Equal[map[string]int]
+// checkSame checks that two folders hold the same files.
+func checkSame(t *testing.T, got, want map[string]checksum) {
+	t.Helper()
+	if len(want) < 2 {
+		t.Fatalf("%d files are no test", len(want))
+	}
+	for name, sum := range want {
+		if other, ok := got[name]; !ok || other != sum {
+			t.Errorf("%s: there: %t, the same: %t", name, ok, other == sum)
+		}
+	}
+	for name := range got {
+		if _, ok := want[name]; !ok {
+			t.Errorf("%s: nothing makes that", name)
+		}
+	}
+}
+
+// A shard whose time is up is put back into the queue, and one that its user
+// cancels is not.
+func TestSlurmStopped(t *testing.T) {
+	t.Parallel()
+	status, printed := cluster(t, "testdata/slurm-stop", table{rows: 1000}.write(t, t.TempDir()), t.TempDir())
+	if status != 0 || !strings.Contains(printed, "stopped: put back 1 time\n") || !strings.Contains(printed, "cancelled: put back 1 time\n") {
+		t.Errorf("status %d\n%s", status, printed)
+	}
+}

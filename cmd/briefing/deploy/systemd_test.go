@@ -55,6 +55,10 @@ func TestUnits(t *testing.T) {
 	if err := os.CopyFS(filepath.Join(root, "usr/lib/systemd/system"), os.DirFS("/usr/lib/systemd/system")); err != nil {
 		t.Fatal(err)
 	}
+	write(t, filepath.Join(root, "usr/bin/echo"), "")
+	if err := os.Chmod(filepath.Join(root, "usr/bin/echo"), 0o755); err != nil {
+		t.Fatal(err)
+	}
 	verify := func() (status int, printed string) {
 		return run(t, time.Minute, exec.Command("systemd-analyze", "verify", "--root="+root, "--man=no",
 			"briefing.service", "briefing.timer", "briefing-failed.service"))
@@ -91,8 +95,10 @@ func TestSystemd(t *testing.T) {
 	root := machine(t, 1000)
 	write(t, filepath.Join(root, unitFolder, "night.service"), `[Unit]
 Wants=briefing.timer
-SuccessAction=exit
-FailureAction=exit
+SuccessAction=exit-force
+SuccessActionExitStatus=0
+FailureAction=exit-force
+FailureActionExitStatus=1
 [Service]
 Type=oneshot
 TimeoutStartSec=3min
