@@ -14,7 +14,7 @@ import (
 	"testing"
 )
 
-// full is a briefing of the usual size: two charts as PNG and a PDF of four pages.
+// full is a briefing of the usual size: two charts as PNG and a PDF of three pages.
 const full = `title: The digital economy of ${region}
 sources:
   office: {publisher: Statistics Office, title: Yearbook, date: 2020}
