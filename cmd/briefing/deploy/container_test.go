@@ -157,6 +157,32 @@ func TestContainer(t *testing.T) {
 	}
 }
 
+// A batch is read from where Kubernetes puts a ConfigMap, behind links that it
+// switches when the map changes, on a disk that cannot be written.
+func TestContainerBatch(t *testing.T) {
+	p := newPodman(t)
+	in, out := t.TempDir(), t.TempDir()
+	table{rows: 10}.write(t, filepath.Join(in, "..2026_11_25"))
+	links := map[string]string{"..data": "..2026_11_25"}
+	for _, name := range []string{"batch.yaml", "region.yaml", "regions.csv"} {
+		links[name] = "..data/" + name
+	}
+	for link, to := range links {
+		if err := os.Symlink(to, filepath.Join(in, link)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Chown(out, 65532, 65532); err != nil {
+		t.Fatal(err)
+	}
+	job := jobOf(t, "kubernetes/cronjob.yaml")
+	cmd := p.in(p.image(t), out, job.Template.Spec.Containers[0].Args...)
+	run := slices.Index(cmd.Args, "run")
+	cmd.Args = slices.Insert(cmd.Args, run+1, "--volume", in+":/briefings:ro")
+	mustRun(t, time.Minute, cmd)
+	checkSame(t, hashes(t, out), table{rows: 10}.oneMachine(t))
+}
+
 func checkConfig(t *testing.T, inspected string) {
 	t.Helper()
 	var images []struct {
