@@ -60,8 +60,8 @@ type pod struct {
 	RestartPolicy                string `yaml:"restartPolicy"`
 	AutomountServiceAccountToken *bool  `yaml:"automountServiceAccountToken"`
 	SecurityContext              struct {
-		RunAsNonRoot   bool `yaml:"runAsNonRoot"`
-		SeccompProfile struct{ Type string }
+		RunAsNonRoot   bool                  `yaml:"runAsNonRoot"`
+		SeccompProfile struct{ Type string } `yaml:"seccompProfile"`
 	} `yaml:"securityContext"`
 	Tolerations []struct {
 		Key               string
