@@ -3,6 +3,7 @@
 package deploy
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -128,4 +129,27 @@ func writeFull(b *testing.B, dir string, rows int) (file string) {
 		}
 	}
 	return filepath.Join(dir, "batch.yaml")
+}
+
+// BenchmarkPublish measures what the disk asks for a file of 25 KB that must be
+// there whole or not at all: written, synced, renamed, its folder synced.
+func BenchmarkPublish(b *testing.B) {
+	dir := b.TempDir()
+	folder, err := os.Open(dir)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer folder.Close()
+	content := make([]byte, 25_000)
+	for n := 0; b.Loop(); n++ {
+		f, err := os.Create(filepath.Join(dir, "temporary"))
+		if err != nil {
+			b.Fatal(err)
+		}
+		_, err = f.Write(content)
+		err = errors.Join(err, f.Sync(), f.Close(), os.Rename(f.Name(), filepath.Join(dir, strconv.Itoa(n))), folder.Sync())
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
 }
