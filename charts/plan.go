@@ -121,7 +121,7 @@ func (p *plan) check() error {
 	}
 	for _, k := range p.keys {
 		if k.Period.IsZero() {
-			errs = append(errs, check("category", k.Name, data.Pos{}))
+			errs = append(errs, check("category", p.say.Key(k), data.Pos{}))
 		}
 	}
 	for _, r := range c.References {

@@ -10,9 +10,14 @@ import (
 // it can be wrong any more. It is not modified after Load and may be read by
 // several goroutines.
 type Dataset struct {
-	// Name is the file's base name without its ending: the name of the output
-	// folder and of the PDF.
-	Name     string
+	// Name is the file's base name without its ending, and, of an edition that is
+	// not the main one, a hyphen and its language: the name of the output folder
+	// and of the PDF.
+	Name string
+	// Editions are the BCP 47 tags of the editions of the file, the main one
+	// first, and Tag is that of this one. Both are empty when the file has none.
+	Editions []string
+	Tag      string
 	Title    Text
 	Subtitle Text
 	Author   Text
@@ -86,6 +91,11 @@ type Source struct {
 	URL       string // http or https; empty when not given
 	Retrieved Period // a day; zero when not given
 	Note      string
+	// Language is that of the source itself, a BCP 47 tag, when the file says it.
+	Language string
+	// PublisherLanguage and TitleLanguage are those of the two texts; empty where
+	// they are in the language of the briefing.
+	PublisherLanguage, TitleLanguage string
 	// Number counts the sources from 1 in order of first use; 0 when nothing
 	// cites the source.
 	Number int

@@ -155,7 +155,7 @@ func headline(f *Figure) (point, bool) {
 func (r *resolver) finishTexts() {
 	p := r.ds.Printer
 	for _, c := range r.ds.Charts {
-		c.labelSeries()
+		c.labelSeries(p)
 		if c.Subtitle.Plain == "" {
 			c.Subtitle = plain(p.conventionalSubtitle(c))
 		}
@@ -167,21 +167,20 @@ func plain(s string) Text { return Text{Plain: s, Cited: escapeMarkdown(s)} }
 
 // labelSeries names the series of a chart: by their own names, by the title of
 // their figure, or by both where names repeat.
-func (c *Chart) labelSeries() {
-	if len(c.Series) == 1 {
-		return
-	}
+func (c *Chart) labelSeries(p *Printer) {
 	count := map[string]int{}
 	for _, s := range c.Series {
 		count[s.Name]++
 	}
 	for i := range c.Series {
 		s := &c.Series[i]
+		s.Label = p.Name(s.Label)
 		switch {
+		case len(c.Series) == 1:
 		case s.Name == "":
 			s.Label = s.Figure.Title.Plain
 		case count[s.Name] > 1:
-			s.Label = s.Figure.Title.Plain + ": " + s.Name
+			s.Label = p.Say(WordLabelled, "label", s.Figure.Title.Plain, "text", p.Name(s.Name))
 		}
 	}
 }

@@ -1,7 +1,16 @@
 package data
 
 var chinese = words{
-	scales: []scaleWord{{4, "万", "万"}, {8, "亿", "亿"}, {12, "万亿", "万亿"}},
+	scales: []scaleWord{{4, "万", "万", ""}, {8, "亿", "亿", ""}, {12, "万亿", "万亿", ""}},
+	scaleNames: []scaleName{
+		{"万亿", 12, true}, {"千亿", 11, true}, {"百亿", 10, true}, {"十亿", 9, true}, {"亿", 8, true},
+		{"千万", 7, true}, {"百万", 6, true}, {"十万", 5, true}, {"万", 4, true}, {"千", 3, true},
+	},
+	unitNames: map[string]UnitKind{
+		"百分比": UnitPercent, "个百分点": UnitPoints, "百分点": UnitPoints, "指数": UnitIndex, "倍": UnitTimes,
+	},
+	percent: "{a}%",
+	times:   "{a}倍",
 	nouns: map[string]nounForms{
 		"yuan":        {"元", "元"},
 		"US dollars":  {"美元", "美元"},
@@ -169,6 +178,10 @@ var chinese = words{
 		WordMeasured:          "{noun}，{label}",
 		WordCredit:            "{word}：{sources}",
 		WordCreditBetween:     "；",
+		WordLabelled:          "{label}：{text}",
+		WordItems:             "；",
+		WordDetails:           "，",
+		WordAside:             "{text}（{aside}）",
 		WordSentence:          "{text}。",
 	},
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"briefing/charts"
 	"briefing/data"
@@ -224,7 +223,7 @@ func (c *composer) labelOf(n data.KeyNumber, noun string) string {
 	}
 	remarks := c.doubts(n.Value, n.Figure.Unit)
 	if len(remarks) > 0 {
-		label += " (" + strings.Join(remarks, "; ") + ")"
+		label = c.say.Say(data.WordAside, "text", label, "aside", c.items(remarks))
 	}
 	return label
 }
@@ -235,7 +234,7 @@ func (c *composer) chart(b data.Block, x, width float64) []item {
 	ch, err := c.drawn(b.Chart, width)
 	items := c.pictured(b, ch, err, x, width)
 	if len(items) > 0 && b.Table {
-		items = append(items, c.sheet(chartSheet(b.Chart), x, width, c.section().child(pdf.Table))...)
+		items = append(items, c.sheet(c.chartSheet(b.Chart), x, width, c.section().child(pdf.Table))...)
 	}
 	if len(items) > 0 {
 		items[0].floats = len(items)

@@ -90,7 +90,7 @@ func (c *composer) tablesBehind() []item {
 		caption := c.caption(t.label, t.text, c.left, c.textWidth, c.section().child(pdf.Caption), t.block)
 		caption.before, caption.after, caption.next = slideGap, 6, bound
 		items = append(items, caption)
-		items = append(items, c.sheet(chartSheet(t.block.Chart), c.left, c.textWidth, c.section().child(pdf.Table))...)
+		items = append(items, c.sheet(c.chartSheet(t.block.Chart), c.left, c.textWidth, c.section().child(pdf.Table))...)
 	}
 	return items
 }

@@ -108,7 +108,7 @@ func (o *output) element(e *element) *pdf.Element {
 	made, ok := o.elements[e]
 	if !ok {
 		made = o.element(e.parent).Child(e.role)
-		made.Alt, made.Scope, made.Title = e.alt, e.scope, e.title
+		made.Alt, made.Scope, made.Title, made.Lang = e.alt, e.scope, e.title, e.lang
 		o.elements[e] = made
 	}
 	return made

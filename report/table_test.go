@@ -96,7 +96,7 @@ func TestTableOfManySeries(t *testing.T) {
 func TestTableTooLong(t *testing.T) {
 	ds := load(t, small)
 	c := composing(t)
-	s := figureSheet(ds.Figures[0])
+	s := (&composer{say: ds.Printer}).figureSheet(ds.Figures[0])
 	for len(s.keys) <= maxRows {
 		s.keys = append(s.keys, s.keys...)
 	}

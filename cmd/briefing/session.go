@@ -20,6 +20,10 @@ type session struct {
 	tell   reporter
 	status status
 	counts counts
+	// said are the warnings on the file that is being read; claimed has the file
+	// of each output folder.
+	said    data.Faults
+	claimed map[string]string
 }
 
 // counts is what the last line sums up.
@@ -99,10 +103,15 @@ func (s *session) faults(kind faultKind, faults data.Faults) {
 	}
 }
 
-// remarks reports what a file without faults is still worth mentioning for.
+// remarks reports what a file without faults is still worth mentioning for; what
+// another edition was mentioned for is not said again.
 func (s *session) remarks(folder string, ds *data.Dataset) {
-	s.faults(isWarning, within(folder, ds.Warnings))
-	s.faults(isStale, within(folder, ds.Stale))
+	known := len(s.said)
+	s.said = s.said.And(ds.Warnings)
+	s.faults(isWarning, within(folder, s.said[known:]))
+	if len(ds.Editions) == 0 || ds.Tag == ds.Editions[0] || known == 0 {
+		s.faults(isStale, within(folder, ds.Stale))
+	}
 	if len(ds.Stale) > 0 {
 		s.status = s.status.worse(staleData)
 	}
