@@ -58,7 +58,7 @@ var chinese = words{
 		WordPoints:            "个百分点",
 		WordIndex:             "指数",
 		WordTimes:             "倍",
-		WordOf:                "{whole}中的{part}",
+		WordOf:                "{part}/{whole}",
 		WordLowerBound:        "下限",
 		WordUpperBound:        "上限",
 		WordApproximate:       "约数",
