@@ -61,7 +61,7 @@ func valueRecord() record[valueDraft] {
 		{"source", "key of the source, or a list of keys, if not the figure's", false, oneOrMore(textShape()), func(d *decoder, n node, v *valueDraft) {
 			v.sources = d.refs(n)
 		}},
-		{"note", "a remark on the value", false, textShape(), func(d *decoder, n node, v *valueDraft) {
+		{"note", "a remark on the value", false, spokenShape(), func(d *decoder, n node, v *valueDraft) {
 			v.note = d.textDraft(n)
 		}},
 		{"missing", "why there is no number", false, spokenShape(), func(d *decoder, n node, v *valueDraft) {

@@ -189,6 +189,7 @@ const (
 	WordItems                         // between remarks on one thing
 	WordDetails                       // between the parts of a source: publisher, title, date
 	WordAside                         // {text} {aside}: a text with a remark in brackets
+	WordCaption                       // {label}: Figure 1, before its caption
 	WordSentence                      // {text}: a text made a sentence
 	WordWithStatus                    // {value} {status}: a value in running text
 	WordDisputedWith                  // {value} {source}: of a computed value

@@ -185,6 +185,7 @@ var german = words{
 		WordItems:             "; ",
 		WordDetails:           ", ",
 		WordAside:             "{text} ({aside})",
+		WordCaption:           "{label}:",
 		WordSentence:          "{text}.",
 	},
 }

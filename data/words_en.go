@@ -187,6 +187,7 @@ var english = words{
 		WordItems:             "; ",
 		WordDetails:           ", ",
 		WordAside:             "{text} ({aside})",
+		WordCaption:           "{label}.",
 		WordSentence:          "{text}.",
 	},
 }

@@ -182,6 +182,7 @@ var chinese = words{
 		WordItems:             "；",
 		WordDetails:           "，",
 		WordAside:             "{text}（{aside}）",
+		WordCaption:           "{label}",
 		WordSentence:          "{text}。",
 	},
 }

@@ -307,7 +307,7 @@ func (c *composer) caption(label, text string, x, width float64, e *element, b d
 	if b.Caption.Plain != "" {
 		pos = b.Caption.Pos
 	}
-	spans := one(label+".", bold(c.captionSize), c.ink.text)
+	spans := one(c.say.Say(data.WordCaption, "label", label), bold(c.captionSize), c.ink.text)
 	if text = c.plain(text, pos); text != "" {
 		spans = append(spans, one(" "+text, regular(c.captionSize), c.ink.soft)...)
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"briefing/data"
@@ -87,7 +88,7 @@ func (c *composer) entrySpans(s *data.Source, e *element) []span {
 	}
 	normal := span{style: regular(c.tableSize), ink: c.ink.text}
 	title := normal
-	title.style.Italic = true
+	title.style.Italic = !slices.ContainsFunc([]rune(s.Title), wide)
 	soft := span{style: regular(c.smallSize), ink: c.ink.soft}
 	comma := c.say.Say(data.WordDetails)
 	put("", c.plain(s.Publisher, s.Pos), foreign(normal, s.PublisherLanguage, e))
