@@ -78,9 +78,13 @@ func (d *decoder) fonts(n node) FontFiles {
 	if !fontRecord().decode(d, n, "fonts", &f) {
 		return f.FontFiles
 	}
-	if own.Node != nil && fontRecord().decode(d, own, "fonts", &f) {
-		for key, child := range d.pairs(own) {
-			put(n.Node, key.Value, child.Node) // for what is made of the file later
+	if own.Node != nil {
+		d.own = d.edition != d.editions[0]
+		defer func() { d.own = false }()
+		if fontRecord().decode(d, own, "fonts", &f) {
+			for key, child := range d.pairs(own) {
+				put(n.Node, key.Value, child.Node) // for what is made of the file later
+			}
 		}
 	}
 	if f.family.Node == nil {
@@ -141,28 +145,23 @@ func (d *decoder) font(n node, style FontStyle) *File {
 	if !familyRecord().decode(d, n, "a font", &f) || f.name.Node == nil {
 		return nil
 	}
-	if f.optional && !d.present(f.name, style) {
-		return nil
+	if f.optional && !d.own && d.missing(f.name, style) != nil {
+		return nil // the characters that it would serve are looked for all the same
 	}
 	file, _ := d.installed(f.name, style, true)
+	if d.without != nil && f.optional {
+		d.without.Optional = true
+	}
 	return file
 }
 
-// present reports whether a family is installed that an edition may do without,
-// or be left out for.
-func (d *decoder) present(n node, style FontStyle) bool {
-	err := errNoLookUp
-	if d.findFont != nil {
-		_, err = d.findFont(n.Value, style)
+// missing says why a family cannot be used; nil where it can.
+func (d *decoder) missing(n node, style FontStyle) error {
+	if d.findFont == nil {
+		return errNoLookUp
 	}
-	if err == nil {
-		return true
-	}
-	if d.edition != "" && d.edition != d.editions[0] {
-		text, hint, _ := strings.Cut(err.Error(), "; ")
-		d.without = &FontMissingError{d.edition, n.pos(), text, hint}
-	}
-	return false
+	_, err := d.findFont(n.Value, style)
+	return err
 }
 
 var errNoLookUp = errors.New("installed fonts cannot be looked up here; name the path of a TrueType file instead")
@@ -178,6 +177,10 @@ func (d *decoder) installed(n node, style FontStyle, required bool) (file *File,
 	switch {
 	case err != nil:
 		text, hint, _ := strings.Cut(err.Error(), "; ")
+		if d.own {
+			d.without = &FontMissingError{Edition: d.edition, Fault: d.newFault(n.pos(), n.path, text, hint)}
+			return nil, false
+		}
 		d.fault(n, text, hint)
 		return nil, false
 	case found == nil && required:

@@ -27,18 +27,19 @@ func (e *EditionError) Error() string {
 	return e.Text + "; " + e.Hint
 }
 
-// A FontMissingError leaves out an edition whose font is not installed, where the
-// file says that the others do without it.
+// A FontMissingError leaves out an edition whose own font is not installed; the
+// others do without it.
 type FontMissingError struct {
 	Edition string
-	Pos     Pos
-	Text    string // which font
-	Hint    string // how to get it
+	// Fault says which font it is, where the file names it, and how to get it.
+	Fault Fault
+	// Optional tells that the file allows for that.
+	Optional bool
 }
 
 // Error says what is missing, and how to get it.
 func (e *FontMissingError) Error() string {
-	return fmt.Sprintf("the edition %s is left out: %s; %s", e.Edition, e.Text, e.Hint)
+	return fmt.Sprintf("the edition %s is left out: %s; %s", e.Edition, e.Fault.Text, e.Fault.Hint)
 }
 
 // LoadEditions is Load for several editions of a file: those named ("" is the main
@@ -73,7 +74,11 @@ func LoadEditions(fsys fs.FS, name string, tags []string, opt Options) (all []*D
 		ds, _, err = open(fsys, name, opt)
 	}
 	if len(faults) > 0 {
-		return nil, nil, faults
+		var files []string
+		for _, f := range faults {
+			files = append(files, f.Pos.File)
+		}
+		return nil, nil, faults.sorted(files)
 	}
 	return all, left, nil
 }
@@ -99,6 +104,8 @@ type tongues struct {
 	editions []string
 	edition  string
 	spoken   string // the language that is read
+	// own tells that what is read belongs to this edition alone.
+	own bool
 	// without is why the edition that is read is left out; nil where it is not.
 	without *FontMissingError
 	// said are the texts whose language is chosen; true for those that the file

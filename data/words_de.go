@@ -28,7 +28,7 @@ var german = words{
 		"Prozent": UnitPercent, "Prozentpunkte": UnitPoints, "Vielfaches": UnitTimes,
 	},
 	shortScales:  map[string]string{"Tsd": "Tausend", "Mio": "Millionen", "Mrd": "Milliarden", "Bio": "Billionen"},
-	percent:      "{a}\u00a0%",
+	percent:      "{a}\u202f%",
 	times:        "{a}-mal",
 	percentNames: []string{"Prozent"},
 	qualifiers: [Absent]string{

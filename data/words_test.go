@@ -105,7 +105,7 @@ func TestUnitsMeanOneThing(t *testing.T) {
 
 func TestPrintGerman(t *testing.T) {
 	de := printer(t, "de")
-	plain := func(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
+	plain := func(s string) string { return strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(s) }
 	for _, test := range [][3]string{
 		{"trillion yuan", "35.8", "35,8 Billionen Yuan"},
 		{"Billionen Yuan", "1", "1 Billion Yuan"},

@@ -97,7 +97,7 @@ var blanks = strings.NewReplacer("\n", " ", "\r", " ", "\t", " ")
 
 // plain returns a text of one line: white space is single spaces.
 func (c *composer) plain(text string, pos data.Pos) string {
-	return c.check(strings.Join(strings.Fields(text), " "), pos)
+	return c.check(data.OneLine(text), pos)
 }
 
 // setting is how a paragraph is set.

@@ -203,7 +203,7 @@ func (g *grid) continued() string { return "(" + g.say.Say(data.WordContinued) +
 
 func (g *grid) longestWord(text string) float64 {
 	w := 0.0
-	for _, word := range strings.Fields(text) {
+	for _, word := range data.Words(text) {
 		w = max(w, g.fonts.Width(word, bold(g.tableSize)))
 	}
 	return w

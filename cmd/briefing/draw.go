@@ -37,10 +37,10 @@ func (s *session) eachEdition(ctx context.Context, src source, opt *options, do 
 	}
 	var errs []error
 	for _, left := range file.left {
-		if len(opt.edition) > 0 { // asked for by name
-			errs = append(errs, left)
-		} else {
+		if left.Optional && len(opt.edition) == 0 { // not asked for by name
 			s.tell.note(left.Error())
+		} else {
+			errs = append(errs, data.Faults{left.Fault})
 		}
 	}
 	s.said = nil

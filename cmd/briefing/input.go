@@ -129,7 +129,7 @@ func (s source) load(stdin io.Reader, tags []string, opt data.Options) (loaded, 
 		return loaded{}, within(s.folder, faults)
 	}
 	for _, e := range left {
-		e.Pos.File = filepath.Join(s.folder, e.Pos.File)
+		e.Fault.Pos.File = filepath.Join(s.folder, e.Fault.Pos.File)
 	}
 	return loaded{all, left}, err
 }
