@@ -45,8 +45,20 @@ func corpus(t *testing.T, dir string) int {
 		save(name, func(b *bytes.Buffer) error { return d.WritePDF(b) })
 	}
 	briefing("shipped.pdf", shipped(t))
+	briefing("shipped-zh.pdf", inChinese(t, han))
+	three, _, err := data.LoadEditions(os.DirFS("../data/testdata/valid"), "editions.yaml", nil, data.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, ds := range three {
+		ds.Fonts.Fallback = []*data.File{{Name: "han.ttc", Data: han}} // for a source in Chinese
+		briefing(ds.Name+".pdf", ds)
+	}
 	for _, l := range []data.Layout{data.LayoutLetter, data.LayoutDeck} {
-		ds := shipped(t)
+		ds := inChinese(t, han)
+		ds.Layout = l
+		briefing(fmt.Sprintf("shipped-zh-%s.pdf", l), ds)
+		ds = shipped(t)
 		ds.Layout = l
 		briefing(fmt.Sprintf("shipped-%s.pdf", l), ds)
 		briefing(fmt.Sprintf("small-%s.pdf", l), load(t, small+fmt.Sprintf("layout: %s\n", l)))
@@ -56,13 +68,13 @@ func corpus(t *testing.T, dir string) int {
 		t.Fatal(err)
 	}
 	for name, source := range map[string]string{"small": small, "gallery": string(content)} {
-		for _, language := range []string{"en", "zh"} {
+		for _, language := range data.Languages() {
 			for _, theme := range data.ThemeNames() {
 				ds := corpusFile(t, source+fmt.Sprintf("\nlanguage: %s\ntheme: %s\nfonts: {fallback: han.ttc}\nlicence: CC BY 4.0\n", language, theme), han)
 				if name == "small" || theme == "light" {
 					briefing(fmt.Sprintf("%s-%s-%s.pdf", name, language, theme), ds)
 				}
-				if name == "small" || theme == "light" {
+				if name == "small" || theme == "light" || language == "de" {
 					continue // dark, print and high-contrast charts, as far as they have the colours
 				}
 				fonts, err := charts.Fonts(ds)
@@ -78,6 +90,19 @@ func corpus(t *testing.T, dir string) int {
 		}
 	}
 	return count
+}
+
+// inChinese is the Chinese edition of the shipped briefing.
+func inChinese(t testing.TB, han []byte) *data.Dataset {
+	t.Helper()
+	fsys, name := data.Default()
+	ds, err := data.Load(fsys, name, data.Options{Edition: "zh", FindFont: func(string, data.FontStyle) (*data.File, error) {
+		return &data.File{Name: filepath.Base(hanFont), Data: han}, nil
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ds
 }
 
 // corpusFile loads a file that stands among those of the gallery.
