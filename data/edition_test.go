@@ -27,7 +27,7 @@ func TestEditions(t *testing.T) {
 	for i, want := range []struct{ name, tag, title, chart, berlin, share, towns, unit string }{
 		{"editions", "en", "The economy", "It reached 35.8 trillion yuan", "the city of Berlin", "More than 50% of it.", "2 widgets", "million widgets"},
 		{"editions-de", "de", "Die Wirtschaft", "Sie erreichte 35,8 Billionen Yuan", "Berlin", "Davon mehr als 50 %.", "2 Stück", "Millionen Stück"},
-		{"editions-zh", "zh", "经济", "达到35.8万亿元", "柏林", "其中超过50%。", "2件", "万件"},
+		{"editions-zh", "zh", "经济", "达到35.8万亿元", "柏林", "其中柏林超过50%。", "2件", "万件"},
 	} {
 		ds := all[i]
 		p := ds.Printer

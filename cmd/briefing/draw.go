@@ -43,7 +43,7 @@ func (s *session) eachEdition(ctx context.Context, src source, opt *options, do 
 			errs = append(errs, data.Faults{left.Fault})
 		}
 	}
-	s.said = nil
+	s.said.warnings, s.said.stale = nil, nil
 	for _, ds := range file.all {
 		if ctx.Err() != nil {
 			break

@@ -20,9 +20,9 @@ type session struct {
 	tell   reporter
 	status status
 	counts counts
-	// said are the warnings on the file that is being read; claimed has the file
-	// of each output folder.
-	said    data.Faults
+	// said is what was said of the file that is being read; claimed has the file of
+	// each output folder.
+	said    struct{ warnings, stale data.Faults }
 	claimed map[string]string
 }
 
@@ -106,12 +106,10 @@ func (s *session) faults(kind faultKind, faults data.Faults) {
 // remarks reports what a file without faults is still worth mentioning for; what
 // another edition was mentioned for is not said again.
 func (s *session) remarks(folder string, ds *data.Dataset) {
-	known := len(s.said)
-	s.said = s.said.And(ds.Warnings)
-	s.faults(isWarning, within(folder, s.said[known:]))
-	if len(ds.Editions) == 0 || ds.Tag == ds.Editions[0] || known == 0 {
-		s.faults(isStale, within(folder, ds.Stale))
-	}
+	warned, stale := len(s.said.warnings), len(s.said.stale)
+	s.said.warnings, s.said.stale = s.said.warnings.And(ds.Warnings), s.said.stale.And(ds.Stale)
+	s.faults(isWarning, within(folder, s.said.warnings[warned:]))
+	s.faults(isStale, within(folder, s.said.stale[stale:]))
 	if len(ds.Stale) > 0 {
 		s.status = s.status.worse(staleData)
 	}
