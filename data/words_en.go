@@ -172,6 +172,11 @@ var english = words{
 		WordCredit:            "{word}: {sources}",
 		WordCreditBetween:     "; ",
 		WordSentence:          "{text}.",
+		WordInBrief:           "In brief",
+		WordListFigures:       "Figures",
+		WordListTables:        "Tables",
+		WordTotal:             "Total",
+		WordChartDataOf:       "Data of {figure}",
 	},
 }
 

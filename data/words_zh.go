@@ -170,6 +170,11 @@ var chinese = words{
 		WordCredit:            "{word}：{sources}",
 		WordCreditBetween:     "；",
 		WordSentence:          "{text}。",
+		WordInBrief:           "要点",
+		WordListFigures:       "图目录",
+		WordListTables:        "表目录",
+		WordTotal:             "合计",
+		WordChartDataOf:       "{figure}的数据",
 	},
 }
 

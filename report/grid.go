@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"briefing/charts/typeset"
 	"briefing/data"
 )
 
@@ -143,7 +144,7 @@ func (g *grid) add(col gridColumn, width float64) {
 		text := g.text(r, col)
 		fraction := g.fraction(text, col)
 		col.fraction = max(col.fraction, fraction)
-		whole = max(whole, g.fonts.Width(text, regular(g.tableSize))-fraction)
+		whole = max(whole, g.fonts.Width(text, g.style(r))-fraction)
 	}
 	body := whole + col.fraction
 	word := g.longestWord(col.head)
@@ -166,6 +167,11 @@ func (g *grid) add(col gridColumn, width float64) {
 	}
 	col.best = max(col.best, col.least)
 	g.columns = append(g.columns, col)
+}
+
+// style is that of the text of a row.
+func (g *grid) style(r record) typeset.Style {
+	return typeset.Style{Size: g.tableSize, Bold: r.total}
 }
 
 // text returns a record's cell as plain text.

@@ -25,6 +25,7 @@ type sheetColumn struct {
 	figure *data.Figure
 	series *data.Series
 	values map[data.Key]data.Value
+	total  *data.Value // of the last row; nil for none
 }
 
 // maxRows is the most rows of a table: about 300 pages of them.
@@ -144,6 +145,7 @@ type record struct {
 	status  string
 	sources []*data.Source
 	pos     data.Pos // of the first value
+	total   bool     // the row of sums
 }
 
 // records prints the rows of a sheet, for the columns given. A key that none of
@@ -155,7 +157,36 @@ func (c *composer) records(s sheet, columns []sheetColumn) []record {
 			out = append(out, r)
 		}
 	}
+	if len(columns) > 0 && columns[0].total != nil {
+		out = append(out, c.totals(s, columns))
+	}
 	return out
+}
+
+// totals prints the row of sums.
+func (c *composer) totals(s sheet, columns []sheetColumn) record {
+	r := record{key: c.say.Say(data.WordTotal), pos: s.pos, total: true}
+	remarks := make([]string, len(columns))
+	for i, col := range columns {
+		v := *col.total
+		value := cell{text: c.say.Say(data.WordNoValue), missing: true}
+		said := []string{}
+		if reason, missing := v.Missing(); missing {
+			said = append(said, reason)
+		} else {
+			value = cell{text: c.say.Bare(v, s.unit)}
+			said = append(said, c.say.Say(data.WordDerived))
+			if bound := c.say.Bound(v.Is); bound != "" {
+				said = append(said, bound)
+			}
+			said = append(said, c.doubts(v, s.unit)...)
+		}
+		value.text = c.plain(value.text, s.pos)
+		r.values = append(r.values, value)
+		remarks[i] = strings.Join(said, "; ")
+	}
+	r.status = c.plain(joinRemarks(remarks, columns), s.pos)
+	return r
 }
 
 func (c *composer) record(s sheet, columns []sheetColumn, k data.Key) (r record, ok bool) {
@@ -209,13 +240,17 @@ func (c *composer) table(b data.Block, x, width float64) []item {
 		text = b.Figure.Title.Plain
 	}
 	s := figureSheet(b.Figure)
+	for i := range b.Totals {
+		s.columns[i].total = &b.Totals[i]
+	}
 	s.title = c.say.Say(data.WordCategory)
 	if s.periods {
 		s.title = c.say.Say(data.WordPeriod)
 	}
 	caption := c.caption(label, text, x, width, c.section().child(pdf.Caption), b)
 	caption.before, caption.after, caption.next = 16, 6, bound
-	caption.boxes = append(c.anchor(b, x), caption.boxes...)
+	listed := c.list(data.ListTables, c.tables, label, text, x)
+	caption.boxes = slices.Concat(c.anchor(b, x), listed, caption.boxes)
 	items := append([]item{caption}, c.sheet(s, x, width, c.section().child(pdf.Table))...)
 	return append(items, c.tableNotes(b.Figure, x, width)...)
 }

@@ -1,0 +1,315 @@
+package report
+
+import (
+	"cmp"
+	"errors"
+	"math"
+
+	"briefing/charts"
+	"briefing/data"
+	"briefing/report/pdf"
+)
+
+// rowShapes are the heights tried for charts side by side, as parts of their
+// width.
+var rowShapes = [...]float64{0.85, 1, 1.2, 1.45, 1.75}
+
+// level composes columns of blocks. Charts that begin a column are of one height,
+// so that those side by side end on one line, and so do their captions.
+func (c *composer) level(columns [][]data.Block, x, width float64) [][]item {
+	height := c.sharedHeight(columns, width)
+	parts := make([][][]item, len(columns)) // of each column, of each block
+	for i, blocks := range columns {
+		left := x + float64(i)*(width+columnGap)
+		for _, b := range blocks {
+			if b.Kind == data.BlockChart && height > 0 {
+				ch, err := c.sized(b.Chart, width, height)
+				parts[i] = append(parts[i], c.chartAs(b, ch, err, left, width))
+				continue
+			}
+			parts[i] = append(parts[i], c.block(b, left, width))
+		}
+	}
+	for n := 0; c.alike(columns, n); n++ {
+		levelCaptions(parts, n)
+	}
+	out := make([][]item, len(columns))
+	for i := range parts {
+		for _, items := range parts[i] {
+			out[i] = append(out[i], items...)
+		}
+		loosen(out[i])
+	}
+	return out
+}
+
+// alike reports whether the nth block of every column is a chart.
+func (c *composer) alike(columns [][]data.Block, n int) bool {
+	for _, blocks := range columns {
+		if n >= len(blocks) || blocks[n].Kind != data.BlockChart {
+			return false
+		}
+	}
+	return len(columns) > 0
+}
+
+// levelCaptions makes the captions of the nth charts of all columns equally high:
+// what follows them begins on one line.
+func levelCaptions(parts [][][]item, n int) {
+	tallest := 0.0
+	for _, column := range parts {
+		if len(column[n]) > 1 {
+			tallest = max(tallest, column[n][1].height)
+		}
+	}
+	for _, column := range parts {
+		if len(column[n]) > 1 {
+			column[n][1].height = tallest
+		}
+	}
+}
+
+// sharedHeight is the least height at which all charts of the columns can be laid
+// out; 0 where only one column has any, or where there is none.
+func (c *composer) sharedHeight(columns [][]data.Block, width float64) float64 {
+	var all []*data.Chart
+	with := 0
+	for _, blocks := range columns {
+		before := len(all)
+		for _, b := range blocks {
+			if b.Kind == data.BlockChart {
+				all = append(all, b.Chart)
+			}
+		}
+		if len(all) > before {
+			with++
+		}
+	}
+	if with < 2 {
+		return 0
+	}
+	height, _ := c.common(all, width)
+	return height
+}
+
+// common is the least height at which all charts can be laid out at a width, with
+// the error of the first where there is none.
+func (c *composer) common(all []*data.Chart, width float64) (height float64, err error) {
+	for _, shape := range rowShapes {
+		height = max(width*shape, minChart)
+		var failed error
+		for _, chart := range all {
+			_, e := c.sized(chart, width, height)
+			failed = cmp.Or(failed, e)
+		}
+		if failed == nil {
+			return height, nil
+		}
+		err = cmp.Or(err, failed)
+	}
+	return 0, err
+}
+
+// sized lays a chart out at a width and a height.
+func (c *composer) sized(chart *data.Chart, width, height float64) (*charts.Chart, error) {
+	return charts.New(c.ds, chart, charts.Options{Width: width, Height: height, Fonts: c.fonts, Logo: c.logos, Listed: true, OnPage: true})
+}
+
+// chartRow composes charts side by side, of one height, and below them their data
+// tables.
+func (c *composer) chartRow(b data.Block, x, width float64) []item {
+	row, tables := c.rowOf(b, x, width, 0)
+	items := append(row, c.tablesBelow(tables, x, width)...)
+	if len(items) > 0 {
+		items[0].floats = len(items)
+	}
+	return items
+}
+
+// rowOf composes a row of charts with their captions, as high as room says or, for
+// 0, as they need. It returns the tables that do not stand in the row.
+func (c *composer) rowOf(b data.Block, x, width, room float64) ([]item, []behind) {
+	n := len(b.Columns)
+	column := (width - columnGap*float64(n-1)) / float64(n)
+	height := 0.0
+	if room == 0 {
+		var all []*data.Chart
+		for _, blocks := range b.Columns {
+			all = append(all, blocks[0].Chart)
+		}
+		var err error
+		if height, err = c.common(all, column); err != nil {
+			c.refuse(oneBelowOther(err), b.Pos)
+			return nil, nil
+		}
+	} else if height = room - c.captionRoom(b, column); height < minChart/2 {
+		height = minChart / 2
+	}
+	within := room == 0 && c.tablesFit(b, column)
+	var tables []behind
+	columns := make([][]data.Block, n)
+	for i, blocks := range b.Columns {
+		chart := blocks[0]
+		if chart.Table && !within {
+			tables = append(tables, c.behindOf(chart, c.figures+1+i))
+			chart.Table = false
+		}
+		columns[i] = []data.Block{chart}
+	}
+	return c.abreastAt(columns, b, x, column, height), tables
+}
+
+// abreastAt composes one chart a column, all of one height.
+func (c *composer) abreastAt(columns [][]data.Block, b data.Block, x, column, height float64) []item {
+	parts := make([][][]item, len(columns))
+	for i, blocks := range columns {
+		ch, err := c.sized(blocks[0].Chart, column, height)
+		if err != nil {
+			err = oneBelowOther(err)
+		}
+		parts[i] = [][]item{c.chartAs(blocks[0], ch, err, x+float64(i)*(column+columnGap), column)}
+	}
+	levelCaptions(parts, 0)
+	row := item{before: 16, after: 14, what: "the row of charts", hint: "write the charts one below the other", pos: b.Pos}
+	for _, part := range parts {
+		boxes, tall := abreast(part[0])
+		row.boxes = append(row.boxes, boxes...)
+		row.height = max(row.height, tall)
+	}
+	return []item{row}
+}
+
+// oneBelowOther adds to the fault of a chart what helps where it stands in a row.
+func oneBelowOther(err error) error {
+	var f data.Fault
+	if errors.As(err, &f) {
+		f.Hint = "write the charts one below the other, or show less in each"
+		return f
+	}
+	return err
+}
+
+// captionRoom is the room that the captions of a row take, with the space above.
+func (c *composer) captionRoom(b data.Block, column float64) float64 {
+	tallest := 0.0
+	for i, blocks := range b.Columns {
+		tallest = max(tallest, c.captionHeight(blocks[0], c.figures+1+i, column))
+	}
+	return tallest + slideGap
+}
+
+// captionHeight is that of the caption of a chart at a width.
+func (c *composer) captionHeight(b data.Block, n int, width float64) float64 {
+	text := cmp.Or(b.Caption.Plain, c.measured(b.Chart), b.Chart.Title.Plain)
+	return c.caption(c.figureLabel(n), text, 0, width, c.root, b).height
+}
+
+// maxTableAbreast is the most rows of data tables that stand side by side.
+const maxTableAbreast = 12
+
+// tablesFit reports whether the data tables of a row of charts fit below each
+// without being squeezed.
+func (c *composer) tablesFit(b data.Block, column float64) bool {
+	for _, blocks := range b.Columns {
+		s := chartSheet(blocks[0].Chart)
+		if !blocks[0].Table {
+			continue
+		}
+		if len(s.keys) > maxTableAbreast || c.grid(s, s.columns, column, c.root).best() > column {
+			return false
+		}
+	}
+	return true
+}
+
+// best is the width at which no text of the table is squeezed.
+func (g *grid) best() float64 {
+	w := g.gap * float64(len(g.columns)-1)
+	for _, col := range g.columns {
+		w += col.best
+	}
+	return w
+}
+
+// behindOf is the data table of a chart that stands apart from it.
+func (c *composer) behindOf(b data.Block, n int) behind {
+	return behind{b, c.figureLabel(n), cmp.Or(b.Caption.Plain, c.measured(b.Chart), b.Chart.Title.Plain)}
+}
+
+// tablesBelow composes data tables that stand apart from their charts, each with a
+// caption of its own, which says so.
+func (c *composer) tablesBelow(tables []behind, x, width float64) []item {
+	for i := range tables {
+		tables[i].label = c.say.Say(data.WordChartDataOf, "figure", tables[i].label)
+	}
+	return c.labelled(tables, x, width)
+}
+
+// labelled composes data tables, each below the label of its chart.
+func (c *composer) labelled(tables []behind, x, width float64) []item {
+	var items []item
+	for _, t := range tables {
+		caption := c.caption(t.label, t.text, x, width, c.section().child(pdf.Caption), t.block)
+		caption.before, caption.after, caption.next = slideGap, 6, bound
+		items = append(items, caption)
+		items = append(items, c.sheet(chartSheet(t.block.Chart), x, width, c.section().child(pdf.Table))...)
+	}
+	return items
+}
+
+// besideShare is the part of the width that a chart with a text beside it takes.
+const besideShare = 0.6
+
+// chartBeside composes a chart with a text beside it, and below both the data
+// table.
+func (c *composer) chartBeside(b data.Block, x, width float64) []item {
+	items := c.besideAt(b, x, width, 0)
+	if len(items) == 0 {
+		return nil
+	}
+	if b.Table {
+		items = append(items, c.sheet(chartSheet(b.Chart), x, width, c.section().child(pdf.Table))...)
+	}
+	items[0].floats = len(items)
+	return items
+}
+
+// besideAt composes a chart and the text beside it, as high as room says or, for
+// 0, as they need. They stand on one page.
+func (c *composer) besideAt(b data.Block, x, width, room float64) []item {
+	gap := 1.5 * columnGap
+	wide := math.Round(besideShare * (width - gap))
+	narrow := width - gap - wide
+	left, right := x, x+wide+gap // of the chart, of the text
+	if b.Side == data.SideLeft {
+		left, right = x+narrow+gap, x
+	}
+	ch, err := c.besideChart(b, wide, room)
+	alone := b
+	alone.Table = false
+	picture, tall := abreast(c.chartAs(alone, ch, err, left, wide))
+	text, high := abreast(c.textIn(b.Beside, right, min(narrow, c.measure), c.section()))
+	if err != nil {
+		return nil
+	}
+	text = moved(text, besideTop)
+	row := item{height: max(tall, high+besideTop), before: 16, after: 14, what: "a chart with the text beside it", pos: b.Pos,
+		hint: "shorten the text, or write it as a block of its own"}
+	if b.Side == data.SideLeft {
+		row.boxes = append(text, picture...)
+	} else {
+		row.boxes = append(picture, text...)
+	}
+	return []item{row}
+}
+
+// besideTop is how much lower than a chart the text beside it begins, so that it
+// stands in line with the chart's title.
+const besideTop = 10
+
+func (c *composer) besideChart(b data.Block, width, room float64) (*charts.Chart, error) {
+	if room > 0 {
+		return c.sized(b.Chart, width, max(room-c.captionHeight(b, c.figures+1, width)-slideGap, minChart/2))
+	}
+	return c.drawn(b.Chart, width)
+}
