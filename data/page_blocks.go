@@ -185,6 +185,7 @@ func (r *resolver) totalOf(f *Figure, s *Series) Value {
 		more.Computed = r.ds.Printer.Say(WordDerived)
 	}
 	more.Sources = nil // the rows name theirs
+	more.Disputes = slices.DeleteFunc(more.Disputes, func(d Dispute) bool { return d.Value.Is == v.Is && d.Value.Number == v.Number })
 	v.More = &more
 	return v
 }

@@ -10,9 +10,12 @@ import (
 	"briefing/report/pdf"
 )
 
-// rowShapes are the heights tried for charts side by side, as parts of their
-// width.
-var rowShapes = [...]float64{0.85, 1, 1.2, 1.45, 1.75}
+// The heights tried for charts side by side, as parts of their width: slides are
+// less high.
+var (
+	rowShapes   = [...]float64{0.9, 1.05, 1.25, 1.5, 1.8}
+	slideShapes = [...]float64{0.56, 0.7, 0.85, 1}
+)
 
 // level composes columns of blocks. Charts that begin a column are of one height,
 // so that those side by side end on one line, and so do their captions.
@@ -95,7 +98,11 @@ func (c *composer) sharedHeight(columns [][]data.Block, width float64) float64 {
 // common is the least height at which all charts can be laid out at a width, with
 // the error of the first where there is none.
 func (c *composer) common(all []*data.Chart, width float64) (height float64, err error) {
-	for _, shape := range rowShapes {
+	shapes := rowShapes[:]
+	if c.slides {
+		shapes = slideShapes[:]
+	}
+	for _, shape := range shapes {
 		height = max(width*shape, minChart)
 		var failed error
 		for _, chart := range all {
@@ -119,15 +126,15 @@ func (c *composer) sized(chart *data.Chart, width, height float64) (*charts.Char
 // tables.
 func (c *composer) chartRow(b data.Block, x, width float64) []item {
 	row, tables := c.rowOf(b, x, width, 0)
-	items := append(row, c.tablesBelow(tables, x, width)...)
-	if len(items) > 0 {
+	items := append(row, c.tablesOfRow(tables, len(b.Columns), x, width)...)
+	if len(row) > 0 {
 		items[0].floats = len(items)
 	}
 	return items
 }
 
 // rowOf composes a row of charts with their captions, as high as room says or, for
-// 0, as they need. It returns the tables that do not stand in the row.
+// 0, as they need. It returns their data tables.
 func (c *composer) rowOf(b data.Block, x, width, room float64) ([]item, []behind) {
 	n := len(b.Columns)
 	column := (width - columnGap*float64(n-1)) / float64(n)
@@ -145,12 +152,11 @@ func (c *composer) rowOf(b data.Block, x, width, room float64) ([]item, []behind
 	} else if height = room - c.captionRoom(b, column); height < minChart/2 {
 		height = minChart / 2
 	}
-	within := room == 0 && c.tablesFit(b, column)
 	var tables []behind
 	columns := make([][]data.Block, n)
 	for i, blocks := range b.Columns {
 		chart := blocks[0]
-		if chart.Table && !within {
+		if chart.Table {
 			tables = append(tables, c.behindOf(chart, c.figures+1+i))
 			chart.Table = false
 		}
@@ -207,14 +213,27 @@ func (c *composer) captionHeight(b data.Block, n int, width float64) float64 {
 // maxTableAbreast is the most rows of data tables that stand side by side.
 const maxTableAbreast = 12
 
-// tablesFit reports whether the data tables of a row of charts fit below each
-// without being squeezed.
-func (c *composer) tablesFit(b data.Block, column float64) bool {
-	for _, blocks := range b.Columns {
-		s := chartSheet(blocks[0].Chart)
-		if !blocks[0].Table {
-			continue
-		}
+// tablesOfRow composes the data tables of a row of charts: each below its chart
+// where none is squeezed there, otherwise one below the other, with captions.
+func (c *composer) tablesOfRow(tables []behind, n int, x, width float64) []item {
+	column := (width - columnGap*float64(n-1)) / float64(n)
+	if len(tables) < n || !c.tablesFit(tables, column) {
+		return c.tablesBelow(tables, x, width)
+	}
+	row := item{after: 16, what: "the tables of a row of charts", hint: "add data-table: false", pos: tables[0].block.Pos}
+	for i, t := range tables {
+		boxes, height := abreast(c.sheet(chartSheet(t.block.Chart), x+float64(i)*(column+columnGap), column, c.section().child(pdf.Table)))
+		row.boxes = append(row.boxes, boxes...)
+		row.height = max(row.height, height)
+	}
+	return []item{row}
+}
+
+// tablesFit reports whether data tables fit columns of a width without being
+// squeezed, and are so short that they stand on a page whole.
+func (c *composer) tablesFit(tables []behind, column float64) bool {
+	for _, t := range tables {
+		s := chartSheet(t.block.Chart)
 		if len(s.keys) > maxTableAbreast || c.grid(s, s.columns, column, c.root).best() > column {
 			return false
 		}
@@ -311,5 +330,12 @@ func (c *composer) besideChart(b data.Block, width, room float64) (*charts.Chart
 	if room > 0 {
 		return c.sized(b.Chart, width, max(room-c.captionHeight(b, c.figures+1, width)-slideGap, minChart/2))
 	}
-	return c.drawn(b.Chart, width)
+	if !b.Chart.Size.IsZero() {
+		return c.drawn(b.Chart, width)
+	}
+	height, err := c.common([]*data.Chart{b.Chart}, width)
+	if err != nil {
+		return nil, err
+	}
+	return c.sized(b.Chart, width, height)
 }

@@ -247,7 +247,11 @@ func (c *composer) chart(b data.Block, x, width float64) []item {
 // chart does.
 func (c *composer) chartAs(b data.Block, ch *charts.Chart, err error, x, width float64) []item {
 	items := c.pictured(b, ch, err, x, width)
-	if len(items) > 0 && b.Table {
+	switch {
+	case len(items) == 0 || !b.Table:
+	case c.slides:
+		c.behind = append(c.behind, c.behindOf(b, c.figures))
+	default:
 		items = append(items, c.sheet(chartSheet(b.Chart), x, width, c.section().child(pdf.Table))...)
 	}
 	if len(items) > 0 {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"briefing/data"
 	"briefing/report/pdf"
@@ -40,17 +41,19 @@ func (c *composer) contents(pageOf func(anchor string) int) []item {
 // lists composes the lists of figures and of tables that the file asks for. One
 // without an entry is left out.
 func (c *composer) lists(pageOf func(anchor string) int) []item {
+	indent := 0.0
+	for _, l := range c.ds.Lists {
+		for _, e := range c.listed[l] {
+			indent = max(indent, c.fonts.Width(e.number, regular(c.bodySize))+14)
+		}
+	}
 	var items []item
 	for _, l := range c.ds.Lists {
 		word := data.WordListFigures
 		if l == data.ListTables {
 			word = data.WordListTables
 		}
-		entries := c.listed[l]
-		indent := 0.0
-		for _, e := range entries {
-			indent = max(indent, c.fonts.Width(e.number, bold(c.bodySize))+12)
-		}
+		entries := slices.Clone(c.listed[l])
 		for i := range entries {
 			entries[i].indent = indent
 		}
@@ -62,14 +65,12 @@ func (c *composer) lists(pageOf func(anchor string) int) []item {
 // list enters a figure or a table into its list, where the file asks for one, and
 // returns the box that the list leads to.
 func (c *composer) list(l data.List, n int, label, title string, x float64) []box {
-	for _, asked := range c.ds.Lists {
-		if asked == l {
-			anchor := fmt.Sprintf("%s.%d", l, n)
-			c.listed[l] = append(c.listed[l], entry{number: label, title: title, anchor: anchor})
-			return []box{{kind: boxAnchor, x: x, anchor: anchor}}
-		}
+	if !slices.Contains(c.ds.Lists, l) {
+		return nil
 	}
-	return nil
+	anchor := fmt.Sprintf("%s.%d", l, n)
+	c.listed[l] = append(c.listed[l], entry{number: label, title: title, anchor: anchor})
+	return []box{{kind: boxAnchor, x: x, anchor: anchor}}
 }
 
 // listing composes a heading and entries below it. Nil where there are none.

@@ -136,7 +136,7 @@ func (g *grid) spans(r record, col gridColumn, e *element) []span {
 			ink = g.ink.soft
 		}
 		style := g.style(r)
-		if col.kind == status {
+		if col.kind == status || col.kind == values && r.values[col.index].missing {
 			style.Bold = false
 		}
 		return one(g.text(r, col), style, ink)
