@@ -56,8 +56,8 @@ func (d *decoder) margins(n node) Margins {
 
 var lengthForm = regexp.MustCompile(lengthPattern)
 
-// pointsOf are the points of each unit of length.
-var pointsOf = map[string]float64{"mm": 72 / 25.4, "pt": 1}
+// millimetres gives a length in points.
+func millimetres(mm float64) float64 { return mm * 72 / 25.4 }
 
 // margin reads a length of at least so many millimetres, in points.
 func (d *decoder) margin(n node, least int) float64 {
@@ -75,8 +75,11 @@ func (d *decoder) margin(n node, least int) float64 {
 		return 0
 	}
 	number, err := ParseDecimal(m[1])
-	points := number.Float() * pointsOf[m[2]]
-	if err != nil || points < float64(least)*pointsOf["mm"] || points > mostMargin*pointsOf["mm"] {
+	points := number.Float()
+	if m[2] == "mm" {
+		points = millimetres(points)
+	}
+	if err != nil || points < millimetres(float64(least)) || points > millimetres(mostMargin) {
 		d.fault(n, fmt.Sprintf("a margin of %s leaves no room", s), fmt.Sprintf("write a length from %dmm to %dmm", least, mostMargin))
 		return 0
 	}

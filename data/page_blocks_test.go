@@ -1,0 +1,46 @@
+package data
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// TestTotals: the sum of a column is as honest as its rows.
+func TestTotals(t *testing.T) {
+	for _, tt := range []struct{ values, want string }{
+		{"{a: 1.5, b: 2.25}", "3.8 users"},
+		{"{a: 1200, b: 34}", "1,234 users"},
+		{"{a: 10, b: more than 5}", "more than 15 users"},
+		{"{a: up to 10, b: 5}", "up to 15 users"},
+		{"{a: up to 10, b: more than 5}", "not available"},
+		{"{a: 10, b: {missing: not published}}", "not available"},
+	} {
+		ds, err := Load(fstest.MapFS{"f.yaml": {Data: []byte("title: T\nsources: {s: {publisher: P, title: Q, date: 2020}}\nfigures:\n  f: {title: F, unit: users, source: s, values: " +
+			tt.values + "}\nbriefing:\n  - {table: f, total: true}\n")}}, "f.yaml", Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		v := ds.Briefing[0].Totals[0]
+		if got := strings.ReplaceAll(ds.Printer.Value(v, ds.Figures[0].Unit), "\u00a0", " "); got != tt.want {
+			t.Errorf("%s: %q, not %q", tt.values, got, tt.want)
+		}
+		if reason, missing := v.Missing(); missing && reason == "" {
+			t.Errorf("%s: no reason", tt.values)
+		}
+	}
+}
+
+func TestMargins(t *testing.T) {
+	for text, want := range map[string]Margins{
+		"72pt": {72, 72, 72, 72}, "25.4mm": {72, 72, 72, 72}, "{left: 144pt}": {Left: 144},
+	} {
+		ds, err := Load(fstest.MapFS{"f.yaml": {Data: []byte("title: T\ntheme: {margins: " + text + "}\nsources: {s: {publisher: P, title: Q}}\nfigures:\n  f: {title: F, unit: users, source: s, values: {a: 1, b: 2}}\n")}}, "f.yaml", Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if ds.Theme.Margins != want {
+			t.Errorf("%s: %v, not %v", text, ds.Theme.Margins, want)
+		}
+	}
+}
