@@ -256,10 +256,10 @@ func (c *composer) behindOf(b data.Block, n int) behind {
 }
 
 // tablesBelow composes data tables that stand apart from their charts, each with a
-// caption of its own, which says so.
+// label of its own; their heads say what they hold.
 func (c *composer) tablesBelow(tables []behind, x, width float64) []item {
 	for i := range tables {
-		tables[i].label = c.say.Say(data.WordChartDataOf, "figure", tables[i].label)
+		tables[i].label, tables[i].text = c.say.Say(data.WordChartDataOf, "figure", tables[i].label), ""
 	}
 	return c.labelled(tables, x, width)
 }
