@@ -91,30 +91,42 @@ func (c *composer) sharedHeight(columns [][]data.Block, width float64) float64 {
 	if with < 2 {
 		return 0
 	}
-	height, _ := c.common(all, width)
+	drawn, err := c.common(all, width)
+	if err != nil {
+		return 0 // said again where each is drawn
+	}
+	_, height := drawn[0].Size()
 	return height
 }
 
-// common is the least height at which all charts can be laid out at a width, with
-// the error of the first where there is none.
-func (c *composer) common(all []*data.Chart, width float64) (height float64, err error) {
+// common lays charts out at a width, at the least height at which all can be. The
+// error is the first at the least height tried.
+func (c *composer) common(all []*data.Chart, width float64) ([]*charts.Chart, error) {
+	var first error
 	shapes := rowShapes[:]
 	if c.slides {
 		shapes = slideShapes[:]
 	}
 	for _, shape := range shapes {
-		height = max(width*shape, minChart)
-		var failed error
-		for _, chart := range all {
-			_, e := c.sized(chart, width, height)
-			failed = cmp.Or(failed, e)
+		drawn, err := c.allSized(all, width, max(width*shape, minChart))
+		if err == nil {
+			return drawn, nil
 		}
-		if failed == nil {
-			return height, nil
-		}
-		err = cmp.Or(err, failed)
+		first = cmp.Or(first, err)
 	}
-	return 0, err
+	return nil, first
+}
+
+// allSized lays charts out at a width and a height.
+func (c *composer) allSized(all []*data.Chart, width, height float64) ([]*charts.Chart, error) {
+	drawn := make([]*charts.Chart, len(all))
+	for i, chart := range all {
+		var err error
+		if drawn[i], err = c.sized(chart, width, height); err != nil {
+			return nil, err
+		}
+	}
+	return drawn, nil
 }
 
 // sized lays a chart out at a width and a height.
@@ -138,42 +150,19 @@ func (c *composer) chartRow(b data.Block, x, width float64) []item {
 func (c *composer) rowOf(b data.Block, x, width, room float64) ([]item, []behind) {
 	n := len(b.Columns)
 	column := (width - columnGap*float64(n-1)) / float64(n)
-	height := 0.0
-	if room == 0 {
-		var all []*data.Chart
-		for _, blocks := range b.Columns {
-			all = append(all, blocks[0].Chart)
-		}
-		var err error
-		if height, err = c.common(all, column); err != nil {
-			c.refuse(oneBelowOther(err), b.Pos)
-			return nil, nil
-		}
-	} else if height = room - c.captionRoom(b, column); height < minChart/2 {
-		height = minChart / 2
+	drawn, err := c.rowDrawn(b, column, room)
+	if err != nil {
+		c.refuse(oneBelowOther(err), b.Pos)
+		return nil, nil
 	}
 	var tables []behind
-	columns := make([][]data.Block, n)
+	parts := make([][][]item, n)
 	for i, blocks := range b.Columns {
 		chart := blocks[0]
 		if chart.Table {
-			tables = append(tables, c.behindOf(chart, c.figures+1+i))
-			chart.Table = false
+			tables = append(tables, c.behindOf(chart, c.figures+1))
 		}
-		columns[i] = []data.Block{chart}
-	}
-	return c.abreastAt(columns, b, x, column, height), tables
-}
-
-// abreastAt composes one chart a column, all of one height.
-func (c *composer) abreastAt(columns [][]data.Block, b data.Block, x, column, height float64) []item {
-	parts := make([][][]item, len(columns))
-	for i, blocks := range columns {
-		ch, err := c.sized(blocks[0].Chart, column, height)
-		if err != nil {
-			err = oneBelowOther(err)
-		}
-		parts[i] = [][]item{c.chartAs(blocks[0], ch, err, x+float64(i)*(column+columnGap), column)}
+		parts[i] = [][]item{c.pictured(chart, drawn[i], nil, x+float64(i)*(column+columnGap), column)}
 	}
 	levelCaptions(parts, 0)
 	row := item{before: 16, after: 14, what: "the row of charts", hint: "write the charts one below the other", pos: b.Pos}
@@ -182,7 +171,19 @@ func (c *composer) abreastAt(columns [][]data.Block, b data.Block, x, column, he
 		row.boxes = append(row.boxes, boxes...)
 		row.height = max(row.height, tall)
 	}
-	return []item{row}
+	return []item{row}, tables
+}
+
+// rowDrawn lays the charts of a row out.
+func (c *composer) rowDrawn(b data.Block, column, room float64) ([]*charts.Chart, error) {
+	var all []*data.Chart
+	for _, blocks := range b.Columns {
+		all = append(all, blocks[0].Chart)
+	}
+	if room == 0 {
+		return c.common(all, column)
+	}
+	return c.allSized(all, column, max(room-c.captionRoom(b, column), minChart/2))
 }
 
 // oneBelowOther adds to the fault of a chart what helps where it stands in a row.
@@ -333,9 +334,9 @@ func (c *composer) besideChart(b data.Block, width, room float64) (*charts.Chart
 	if !b.Chart.Size.IsZero() {
 		return c.drawn(b.Chart, width)
 	}
-	height, err := c.common([]*data.Chart{b.Chart}, width)
+	drawn, err := c.common([]*data.Chart{b.Chart}, width)
 	if err != nil {
 		return nil, err
 	}
-	return c.sized(b.Chart, width, height)
+	return drawn[0], nil
 }

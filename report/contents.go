@@ -8,8 +8,9 @@ import (
 	"briefing/report/pdf"
 )
 
-// contentsPage is the room for the page number of an entry, in points.
-const contentsPage = 36
+// contentsPage is the room for the page number of an entry, of up to five digits,
+// as a multiple of the size of the type.
+const contentsPage = 24.0 / 7
 
 // entry is a line of the contents or of a list.
 type entry struct {
@@ -107,10 +108,11 @@ func (c *composer) entryLine(entry entry, page int, toc *element) item {
 		boxes = c.label(entry.number, style, s, e)
 	}
 	s.x += entry.indent
-	s.width = c.right - contentsPage - s.x
+	room := contentsPage * c.bodySize
+	s.width = c.right - room - s.x
 	title, height := c.stack(one(entry.title, style, c.ink.text), s, e)
 	boxes = append(boxes, title...)
-	p := setting{x: c.right - contentsPage, width: contentsPage, size: c.bodySize, leading: 1.3, rightmost: true}
+	p := setting{x: c.right - room, width: room, size: c.bodySize, leading: 1.3, rightmost: true}
 	number, _ := c.stack(one(" "+c.say.Number(data.Int(int64(page))), style, c.ink.text), p, e)
 	boxes = moved(append(boxes, moved(number, max(height-p.height(), 0))...), pad)
 

@@ -73,7 +73,8 @@ func (f format) within(m data.Margins) format {
 		f.bodyTop = m.Top
 		f.headBaseline, f.headRule = f.headBaseline+down, f.headRule+down
 		f.coverRule, f.coverKicker = max(f.coverRule+down, 24), max(f.coverKicker+down, 36)
-		f.coverTop, f.coverContents = f.coverTop+max(down, 0), f.coverContents+max(down, 0)
+		down = max(down, 0)
+		f.coverTop, f.bandTop, f.coverContents = f.coverTop+down, f.bandTop+down, f.coverContents+down
 	}
 	if m.Bottom > 0 {
 		foot := min(f.footBaseline-f.bodyBottom, m.Bottom-18)

@@ -35,7 +35,7 @@ func (s *session) draw(ctx context.Context, src source, opt *options, encode boo
 		return nil, err
 	}
 	if opt.theme != "" {
-		ds.Theme = data.Theme{Base: string(opt.theme), Transparent: ds.Theme.Transparent}
+		ds.Theme = data.Theme{Base: string(opt.theme), Transparent: ds.Theme.Transparent, Margins: ds.Theme.Margins}
 	}
 	ds.Warnings = append(ds.Warnings, charts.ThemeRemarks(ds)...)
 	fonts, err := await(ctx, "fonts", func() (*typeset.Fonts, error) { return charts.Fonts(ds) })
