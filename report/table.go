@@ -165,7 +165,8 @@ func (c *composer) records(s sheet, columns []sheetColumn) []record {
 
 // totals prints the row of sums.
 func (c *composer) totals(s sheet, columns []sheetColumn) record {
-	r := record{key: c.say.Say(data.WordTotal), pos: s.pos, total: true}
+	key := c.say.Say(data.WordWithStatus, "value", c.say.Say(data.WordTotal), "status", c.say.Say(data.WordDerived))
+	r := record{key: c.plain(key, s.pos), pos: s.pos, total: true}
 	remarks := make([]string, len(columns))
 	for i, col := range columns {
 		v := *col.total
@@ -175,7 +176,6 @@ func (c *composer) totals(s sheet, columns []sheetColumn) record {
 			said = append(said, reason)
 		} else {
 			value = cell{text: c.say.Bare(v, s.unit)}
-			said = append(said, c.say.Say(data.WordDerived))
 			if bound := c.say.Bound(v.Is); bound != "" {
 				said = append(said, bound)
 			}

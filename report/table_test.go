@@ -200,7 +200,7 @@ func TestLongWideTable(t *testing.T) {
 // and say that they were computed.
 func TestTotal(t *testing.T) {
 	d := layout(t, forms)
-	want := "Total about 40 no value Large: computed; approximate; about 60 with the disputed value of [2]; Small: no value for Fujian"
+	want := "Total (computed) about 40 no value Large: approximate; about 60 with the disputed value of [2]; Small: no value for Fujian"
 	if all := texts(d.pages); !strings.Contains(all, want) {
 		t.Errorf("no %q in %s", want, all)
 	}
