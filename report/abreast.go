@@ -312,8 +312,9 @@ func (c *composer) besideAt(b data.Block, x, width, room float64) []item {
 	if err != nil {
 		return nil
 	}
-	text = moved(text, besideTop)
-	row := item{height: max(tall, high+besideTop), before: 16, after: 14, what: "a chart with the text beside it", pos: b.Pos,
+	top := besideTop * wide
+	text = moved(text, top)
+	row := item{height: max(tall, high+top), before: 16, after: 14, what: "a chart with the text beside it", pos: b.Pos,
 		hint: "shorten the text, or write it as a block of its own"}
 	if b.Side == data.SideLeft {
 		row.boxes = append(text, picture...)
@@ -323,9 +324,9 @@ func (c *composer) besideAt(b data.Block, x, width, room float64) []item {
 	return []item{row}
 }
 
-// besideTop is how much lower than a chart the text beside it begins, so that it
-// stands in line with the chart's title.
-const besideTop = 10
+// besideTop is how much lower than a chart the text beside it begins, as a part of
+// the chart's width: so that it stands in line with the chart's title.
+const besideTop = 0.036
 
 func (c *composer) besideChart(b data.Block, width, room float64) (*charts.Chart, error) {
 	if room > 0 {
