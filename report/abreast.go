@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"math"
 
 	"briefing/charts"
@@ -145,6 +146,9 @@ func (c *composer) chartRow(b data.Block, x, width float64) []item {
 	return items
 }
 
+// oneBelowOther is the hint for charts that have no room side by side.
+const oneBelowOther = "write the charts one below the other, or show less in each"
+
 // rowOf composes a row of charts with their captions, as high as room says or, for
 // 0, as they need. It returns their data tables.
 func (c *composer) rowOf(b data.Block, x, width, room float64) ([]item, []behind) {
@@ -152,7 +156,7 @@ func (c *composer) rowOf(b data.Block, x, width, room float64) ([]item, []behind
 	column := (width - columnGap*float64(n-1)) / float64(n)
 	drawn, err := c.rowDrawn(b, column, room)
 	if err != nil {
-		c.refuse(oneBelowOther(err), b.Pos)
+		c.refuse(crowded(err, b.Pos, "other charts", oneBelowOther), b.Pos)
 		return nil, nil
 	}
 	var tables []behind
@@ -165,7 +169,7 @@ func (c *composer) rowOf(b data.Block, x, width, room float64) ([]item, []behind
 		parts[i] = [][]item{c.pictured(chart, drawn[i], nil, x+float64(i)*(column+columnGap), column)}
 	}
 	levelCaptions(parts, 0)
-	row := item{before: 16, after: 14, what: "the row of charts", hint: "write the charts one below the other", pos: b.Pos}
+	row := item{before: 16, after: 14, what: "the row of charts", hint: oneBelowOther, pos: b.Pos}
 	for _, part := range parts {
 		boxes, tall := abreast(part[0])
 		row.boxes = append(row.boxes, boxes...)
@@ -186,14 +190,14 @@ func (c *composer) rowDrawn(b data.Block, column, room float64) ([]*charts.Chart
 	return c.allSized(all, column, max(room-c.captionRoom(b, column), minChart/2))
 }
 
-// oneBelowOther adds to the fault of a chart what helps where it stands in a row.
-func oneBelowOther(err error) error {
+// crowded is the fault of a chart that has room on a page alone, perhaps, but not
+// beside something: it stands where the block does.
+func crowded(err error, pos data.Pos, what, hint string) error {
 	var f data.Fault
-	if errors.As(err, &f) {
-		f.Hint = "write the charts one below the other, or show less in each"
-		return f
+	if !errors.As(err, &f) || f.Path == "" {
+		return err
 	}
-	return err
+	return data.Fault{Pos: pos, Text: fmt.Sprintf("%s has no room beside %s: %s", f.Path, what, f.Text), Hint: hint}
 }
 
 // captionRoom is the room that the captions of a row take, with the space above.
@@ -307,6 +311,9 @@ func (c *composer) besideAt(b data.Block, x, width, room float64) []item {
 	ch, err := c.besideChart(b, wide, room)
 	alone := b
 	alone.Table = false
+	if err != nil {
+		err = crowded(err, b.Pos, "the text", "write the text as a block of its own, or show less in the chart")
+	}
 	picture, tall := abreast(c.chartAs(alone, ch, err, left, wide))
 	text, high := abreast(c.textIn(b.Beside, right, min(narrow, c.measure), c.section()))
 	if err != nil {

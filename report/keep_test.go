@@ -26,9 +26,7 @@ func TestKeep(t *testing.T) {
 			}
 			d := layout(t, strings.Replace(yaml, "    page: landscape\n    caption", "    caption", int(seed%2)))
 			check(t, d)
-			if l != data.LayoutDeck { // slides of headings alone begin a part
-				headed(t, d)
-			}
+			headed(t, d)
 			captioned(t, d)
 			lonely(t, d)
 			ragged(t, d)
