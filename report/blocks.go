@@ -14,16 +14,6 @@ import (
 // columnGap is the space between columns of any kind, in points.
 const columnGap = 16
 
-// blocks composes a sequence of blocks in a column of the page.
-func (c *composer) blocks(blocks []data.Block, x, width float64) []item {
-	var items []item
-	for _, b := range blocks {
-		items = append(items, c.block(b, x, width)...)
-	}
-	loosen(items)
-	return items
-}
-
 // loosen lets a heading go that heads nothing: one followed by a heading of its
 // own level or a higher one.
 func loosen(items []item) {
