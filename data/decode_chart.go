@@ -268,7 +268,7 @@ func blockRecord() record[blockDraft] {
 				d.fault(n, fmt.Sprintf("%d key numbers do not fit into a row", len(b.numbers)), "keep four, or begin a second block")
 			}
 		}},
-		{"chart", "id of a chart, or of a figure with a chart by convention", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(BlockChart); d.refInto(&b.chart)(n) }},
+		{"chart", "id of a chart, or of a figure with a chart by convention", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(BlockChart); b.chart = d.oneChart(n) }},
 		{"data-table", "false: the chart's data table does not follow it", false, truthShape(), func(d *decoder, n node, b *blockDraft) {
 			if v, ok := d.truth(n); ok {
 				b.noTable = !v

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"gopkg.in/yaml.v3"
 )
 
 // pageOptions are what a block says of its place on the page.
@@ -67,6 +69,16 @@ func (d *decoder) abreast(n node, row *blockDraft) {
 	if n := len(items); n == 1 || n > maxAbreast {
 		d.fault(row.at, fmt.Sprintf("a row has 2 to %d charts, not %d", maxAbreast, n), "write chart: for one, and a row for each three")
 	}
+}
+
+// oneChart reads the id of a chart, and says where several belong.
+func (d *decoder) oneChart(n node) ref {
+	if n.Kind == yaml.SequenceNode {
+		d.fault(n, "one chart is expected, not a list", "write charts: with the list, to set them side by side")
+		return ref{}
+	}
+	name, _ := d.ref(n)
+	return name
 }
 
 // narrow holds that the blocks of a column have room in it.
