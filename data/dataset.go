@@ -31,6 +31,10 @@ type Dataset struct {
 	Fonts FontFiles
 	// Layout is what the pages of the PDF are.
 	Layout Layout
+	// Cover is how the PDF begins.
+	Cover Cover
+	// Lists follow the contents, in this order.
+	Lists []List
 	// Logo is the cover's picture; nil for none.
 	Logo *File
 	// ChartLogo is the picture at the foot of every chart; nil for none.
@@ -418,24 +422,39 @@ const (
 	BlockTable      BlockKind = "table"
 	BlockColumns    BlockKind = "columns"
 	BlockPageBreak  BlockKind = "page-break"
+	BlockSummary    BlockKind = "summary" // a text in a box
+	BlockCharts     BlockKind = "charts"  // charts side by side
 )
 
 // Block is one piece of a briefing. Which fields are set follows from Kind.
 type Block struct {
 	Kind BlockKind
 	Pos  Pos
-	// Text is the heading, or Markdown of BlockText.
+	// Text is the heading, or Markdown of BlockText and BlockSummary.
 	Text Text
 	// Level of a heading: 1 to 3.
 	Level int
 	Chart *Chart
 	// Table tells whether the data table of a BlockChart follows it.
 	Table bool
+	// Beside is Markdown that stands beside a BlockChart, on the side Side; empty
+	// for none.
+	Beside Text
+	Side   Side
+	// Landscape gives a BlockChart, BlockCharts or BlockTable a page of its own,
+	// lying where the others stand.
+	Landscape bool
 	// Figure of a BlockTable.
 	Figure *Figure
+	// Totals of a BlockTable are the sums of its series, one for each; nil for none.
+	Totals []Value
+	// Title of a BlockSummary; empty for that of the language.
+	Title Text
 	// Caption of a chart or table; empty: written from the data.
 	Caption Text
 	Numbers []KeyNumber
+	// Columns of a BlockColumns hold any blocks, those of BlockCharts one
+	// BlockChart each.
 	Columns [][]Block
 }
 

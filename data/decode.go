@@ -44,16 +44,6 @@ func (d *decoder) textDraft(n node) textDraft {
 	return textDraft{s, n}
 }
 
-// prose reads a text whose lines stay as they are, such as Markdown, in the
-// language that is read.
-func (d *decoder) prose(n node) textDraft {
-	t := d.textDraft(n)
-	if t.at.Node != nil {
-		t.raw = t.at.Value
-	}
-	return t
-}
-
 // fileDraft is a whole file with what it includes.
 type fileDraft struct {
 	title, subtitle, author, edition textDraft
@@ -66,6 +56,8 @@ type fileDraft struct {
 	logo, chartLogo                  *File
 	licence                          string
 	layout                           Layout
+	cover                            Cover
+	lists                            []List
 	head                             *yaml.Node // the whole main file
 	sources                          []*Source
 	sourceNodes                      map[string]*yaml.Node
@@ -94,6 +86,9 @@ func fileRecord() record[fileDraft] {
 		{"gate", "rules of the publication gate that are switched off, by id, each {off: why}", false, gateShape(), func(d *decoder, n node, f *fileDraft) { f.waivers = d.gate(n) }},
 		{"licence", "what others may do with the briefing and its pictures: CC BY 4.0", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.licence, _ = d.line(n) }},
 		{"layout", "the pages of the PDF: a4 unless given, letter, or deck, slides of 16 to 9 with a chart each", false, wordShape(layouts), func(d *decoder, n node, f *fileDraft) { f.layout, _ = word(d, n, "layout", layouts) }},
+		{"cover", "how the PDF begins: plain, a cover page, unless given; band, a cover whose title stands on the accent colour; none, the title above the text", false, wordShape(covers),
+			func(d *decoder, n node, f *fileDraft) { f.cover, _ = word(d, n, "cover", covers) }},
+		{"lists", "lists of figures and of tables that follow the contents: figures, tables, or both", false, oneOrMore(wordShape(lists)), func(d *decoder, n node, f *fileDraft) { f.lists = d.lists(n) }},
 		{"logo", "path of a PNG or JPEG picture for the cover", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.logo = d.file(n) }},
 		{"chart-logo", "path of a PNG picture for the foot of every chart", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.chartLogo = d.file(n) }},
 	}

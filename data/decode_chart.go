@@ -226,6 +226,7 @@ type blockDraft struct {
 	numbers []numberDraft
 	columns [][]blockDraft
 	kinds   []BlockKind // all that the block names
+	pageOptions
 }
 
 type numberDraft struct {
@@ -235,7 +236,7 @@ type numberDraft struct {
 	spark node // where a sparkline is asked for; zero for none
 }
 
-var blockKinds = []BlockKind{BlockHeading, BlockText, BlockKeyNumbers, BlockChart, BlockTable, BlockColumns, BlockPageBreak}
+var blockKinds = []BlockKind{BlockHeading, BlockText, BlockKeyNumbers, BlockChart, BlockTable, BlockColumns, BlockPageBreak, BlockSummary, BlockCharts}
 
 func (b *blockDraft) is(kind BlockKind) {
 	b.kind = kind
@@ -243,7 +244,7 @@ func (b *blockDraft) is(kind BlockKind) {
 }
 
 func blockRecord() record[blockDraft] {
-	return record[blockDraft]{
+	return slices.Concat(record[blockDraft]{
 		{"heading", "a heading", false, spokenShape(), func(d *decoder, n node, b *blockDraft) { b.is(BlockHeading); b.text = d.textDraft(n) }},
 		{"level", "of the heading: 1, 2 or 3", false, rangeShape(1, 3), func(d *decoder, n node, b *blockDraft) {
 			if b.level = strings.Index(" 123", n.Value); n.Kind != yaml.ScalarNode || len(n.Value) != 1 || b.level < 1 {
@@ -253,7 +254,7 @@ func blockRecord() record[blockDraft] {
 		}},
 		{"text", "Markdown, with {{ references }} to numbers", false, spokenShape(), func(d *decoder, n node, b *blockDraft) {
 			b.is(BlockText)
-			b.text = d.prose(n)
+			b.text = d.markdown(n)
 		}},
 		{"key-numbers", "numbers set large", false, listShape(numberRecord().shape("A number with its label.")), func(d *decoder, n node, b *blockDraft) {
 			b.is(BlockKeyNumbers)
@@ -267,7 +268,7 @@ func blockRecord() record[blockDraft] {
 				d.fault(n, fmt.Sprintf("%d key numbers do not fit into a row", len(b.numbers)), "keep four, or begin a second block")
 			}
 		}},
-		{"chart", "id of a chart, or of a figure with a chart by convention", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(BlockChart); d.refInto(&b.chart)(n) }},
+		{"chart", "id of a chart, or of a figure with a chart by convention", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(BlockChart); b.chart = d.oneChart(n) }},
 		{"data-table", "false: the chart's data table does not follow it", false, truthShape(), func(d *decoder, n node, b *blockDraft) {
 			if v, ok := d.truth(n); ok {
 				b.noTable = !v
@@ -279,14 +280,23 @@ func blockRecord() record[blockDraft] {
 			b.is(BlockColumns)
 			items := d.sequence(n, "two columns")
 			for _, item := range items {
-				b.columns = append(b.columns, d.blocks(item))
+				b.columns = append(b.columns, d.narrow(d.blocks(item)))
 			}
 			if items != nil && len(items) != 2 {
 				d.fault(n, fmt.Sprintf("there are two columns, not %d", len(b.columns)), "write two lists of blocks")
 			}
 		}},
 		{"page-break", "true: go on with a new page", false, truthShape(), func(d *decoder, n node, b *blockDraft) { b.is(BlockPageBreak); d.truth(n) }},
+	}, pageRecord())
+}
+
+// markdown reads a text whose lines stay: it is not empty.
+func (d *decoder) markdown(n node) textDraft {
+	t := d.textDraft(n)
+	if t.at.Node != nil {
+		t.raw = t.at.Value
 	}
+	return t
 }
 
 func blockShape() *schema {
@@ -344,8 +354,9 @@ func (d *decoder) oneKind(b blockDraft) bool {
 
 func (d *decoder) optionsFit(b blockDraft) bool {
 	ok := true
-	for option, kinds := range map[string]string{"level": "heading", "caption": "chart table", "data-table": "chart"} {
-		if at := lookup(b.at.Node, option); at != nil && !strings.Contains(kinds, string(b.kind)) {
+	for option, kinds := range map[string]string{"level": "heading", "caption": "chart table", "data-table": "chart charts",
+		"title": "summary", "beside": "chart", "side": "chart", "page": "chart charts table", "total": "table"} {
+		if at := lookup(b.at.Node, option); at != nil && !slices.Contains(strings.Fields(kinds), string(b.kind)) {
 			d.fault(b.at.at(at, option), fmt.Sprintf("a %s block has no %s", b.kind, option), "remove it")
 			ok = false
 		}

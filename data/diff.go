@@ -323,7 +323,9 @@ func (ds *Dataset) eachText(visit func(where string, t Text)) {
 
 func (ds *Dataset) eachBlockText(blocks []Block, where string, visit func(where string, t Text)) {
 	for _, b := range blocks {
+		visit(where+"."+string(b.Kind)+".title", b.Title)
 		visit(where+"."+string(b.Kind), b.Text)
+		visit(where+"."+string(b.Kind)+".beside", b.Beside)
 		visit(where+"."+string(b.Kind)+".caption", b.Caption)
 		for _, n := range b.Numbers {
 			visit(where+".key-numbers."+n.Figure.ID, n.Label)

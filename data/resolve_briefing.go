@@ -27,12 +27,14 @@ func (r *resolver) blocks(drafts []blockDraft) []Block {
 func (r *resolver) block(d *blockDraft, b *Block) {
 	r.later(d.text, &b.Text)
 	r.later(d.caption, &b.Caption)
+	r.pageOptions(d, b)
 	switch d.kind {
 	case BlockChart:
 		b.Chart = r.chartNamed(d.chart)
 		b.Table = !d.noTable
 	case BlockTable:
 		b.Figure = r.figureNamed(d.figure)
+		b.Totals = r.totals(d, b.Figure)
 	case BlockKeyNumbers:
 		b.Numbers = make([]KeyNumber, 0, len(d.numbers))
 		for _, n := range d.numbers {
@@ -45,7 +47,7 @@ func (r *resolver) block(d *blockDraft, b *Block) {
 			b.Numbers = append(b.Numbers, number)
 			r.later(n.label, &b.Numbers[len(b.Numbers)-1].Label)
 		}
-	case BlockColumns:
+	case BlockColumns, BlockCharts:
 		for _, column := range d.columns {
 			b.Columns = append(b.Columns, r.blocks(column))
 		}
@@ -269,7 +271,11 @@ func (r *resolver) citeText(t Text) {
 }
 
 func (r *resolver) citeBlock(b Block) {
+	r.citeText(b.Title)
 	r.citeText(b.Text)
+	if b.Side == SideLeft {
+		r.citeText(b.Beside)
+	}
 	for _, n := range b.Numbers {
 		r.cite(n.Sources...)
 		if n.Sparkline {
@@ -279,6 +285,7 @@ func (r *resolver) citeBlock(b Block) {
 	if b.Chart != nil {
 		r.citeChart(b.Chart)
 	}
+	r.citeText(b.Beside)
 	r.citeText(b.Caption)
 	if b.Figure != nil {
 		r.citeFigure(b.Figure)

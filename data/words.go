@@ -193,5 +193,10 @@ const (
 	WordSentence                      // {text}: a text made a sentence
 	WordWithStatus                    // {value} {status}: a value in running text
 	WordDisputedWith                  // {value} {source}: of a computed value
+	WordInBrief                       // title of a summary
+	WordListFigures                   // heading of the list of figures
+	WordListTables                    // heading of the list of tables
+	WordTotal                         // the row of sums
+	WordChartDataOf                   // {figure}: caption of the table behind a chart that has another page
 	wordCount                         // must be last
 )

@@ -186,6 +186,11 @@ var german = words{
 		WordDetails:           ", ",
 		WordAside:             "{text} ({aside})",
 		WordCaption:           "{label}:",
+		WordChartDataOf:       "Daten zu {figure}",
+		WordInBrief:           "Auf einen Blick",
+		WordListFigures:       "Abbildungen",
+		WordListTables:        "Tabellen",
+		WordTotal:             "Summe",
 		WordSentence:          "{text}.",
 	},
 }

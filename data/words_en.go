@@ -189,6 +189,11 @@ var english = words{
 		WordAside:             "{text} ({aside})",
 		WordCaption:           "{label}.",
 		WordSentence:          "{text}.",
+		WordInBrief:           "In brief",
+		WordListFigures:       "Figures",
+		WordListTables:        "Tables",
+		WordTotal:             "Total",
+		WordChartDataOf:       "Data of {figure}",
 	},
 }
 

@@ -184,6 +184,11 @@ var chinese = words{
 		WordAside:             "{text}（{aside}）",
 		WordCaption:           "{label}",
 		WordSentence:          "{text}。",
+		WordInBrief:           "要点",
+		WordListFigures:       "图目录",
+		WordListTables:        "表目录",
+		WordTotal:             "合计",
+		WordChartDataOf:       "{figure}的数据",
 	},
 }
 

@@ -34,6 +34,7 @@ type composer struct {
 	behind   []behind // tables of a deck that stand at its end
 	tables   int
 	headings []heading
+	listed   map[data.List][]entry // what the lists hold
 }
 
 // heading is an entry of the contents and the outline.

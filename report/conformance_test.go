@@ -18,6 +18,39 @@ import (
 // hanFont is a font with Han characters, as Debian's fonts-wqy-microhei has it.
 const hanFont = "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"
 
+// formCorpus writes briefings with every form of page into a folder: in each layout
+// with each cover, and in Chinese.
+func formCorpus(t *testing.T, dir string) int {
+	t.Helper()
+	han, err := os.ReadFile(hanFont)
+	if err != nil {
+		lacking(t, hanFont+" is not there: install fonts-wqy-microhei")
+	}
+	count := 0
+	for i, l := range []data.Layout{data.LayoutA4, data.LayoutLetter, data.LayoutDeck} {
+		for j, cover := range []data.Cover{data.CoverPlain, data.CoverBand, data.CoverNone} {
+			language, theme := "en", data.ThemeNames()[(i+j)%len(data.ThemeNames())]
+			if i == j {
+				language = "zh"
+			}
+			ds := corpusFile(t, forms+fmt.Sprintf("layout: %s\ncover: %s\nlanguage: %s\ntheme: {base: %s, margins: 22mm}\nfonts: {fallback: han.ttc}\n", l, cover, language, theme), han)
+			d, err := New(ds, Options{Producer: "briefing"})
+			if err != nil {
+				t.Fatalf("%s, %s: %v", l, cover, err)
+			}
+			var b bytes.Buffer
+			if err := d.WritePDF(&b); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("forms-%s-%s.pdf", l, cover)), b.Bytes(), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			count++
+		}
+	}
+	return count
+}
+
 // corpus writes briefings and pages of charts of every block, form, theme and
 // language into a folder, and returns how many.
 func corpus(t *testing.T, dir string) int {
@@ -132,17 +165,25 @@ func TestConformance(t *testing.T) {
 	if tool(t, "verapdf", "--version") == "" {
 		t.Fatal("verapdf says nothing")
 	}
-	dir := t.TempDir()
-	count := corpus(t, dir)
-	if count < 20 {
-		t.Fatalf("only %d files", count)
-	}
-	t.Logf("%d files", count)
-	for _, profile := range []string{"ua1", "3a"} {
-		report := tool(t, "verapdf", "--format", "text", "-v", "--flavour", profile, "--recurse", dir)
-		if passed := strings.Count(report, "PASS "); passed != count || strings.Contains(report, "FAIL") {
-			t.Errorf("%s: %d of %d files pass\n%s", profile, passed, count, report)
-		}
+	for _, part := range []struct {
+		name  string
+		write func(*testing.T, string) int
+		least int
+	}{{"forms", formCorpus, 9}, {"blocks", corpus, 20}} {
+		t.Run(part.name, func(t *testing.T) {
+			dir := t.TempDir()
+			count := part.write(t, dir)
+			if count < part.least {
+				t.Fatalf("only %d files", count)
+			}
+			t.Logf("%d files", count)
+			for _, profile := range []string{"ua1", "3a"} {
+				report := tool(t, "verapdf", "--format", "text", "-v", "--flavour", profile, "--recurse", dir)
+				if passed := strings.Count(report, "PASS "); passed != count || strings.Contains(report, "FAIL") {
+					t.Errorf("%s: %d of %d files pass\n%s", profile, passed, count, report)
+				}
+			}
+		})
 	}
 }
 

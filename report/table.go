@@ -25,6 +25,7 @@ type sheetColumn struct {
 	figure *data.Figure
 	series *data.Series
 	values map[data.Key]data.Value
+	total  *data.Value // of the last row; nil for none
 }
 
 // maxRows is the most rows of a table: about 300 pages of them.
@@ -129,7 +130,7 @@ func (c *composer) remarks(v data.Value, u data.Unit, f *data.Figure) []string {
 	}
 	out = append(out, c.doubts(v, u)...)
 	if computed := v.Detail().Computed; computed != "" {
-		out = append(out, c.labelled(c.say.Say(data.WordDerived), computed))
+		out = append(out, c.prefixed(c.say.Say(data.WordDerived), computed))
 	}
 	if note := v.Detail().Note.Plain; note != "" {
 		out = append(out, note)
@@ -144,6 +145,7 @@ type record struct {
 	status  string
 	sources []*data.Source
 	pos     data.Pos // of the first value
+	total   bool     // the row of sums
 }
 
 // records prints the rows of a sheet, for the columns given. A key that none of
@@ -155,7 +157,36 @@ func (c *composer) records(s sheet, columns []sheetColumn) []record {
 			out = append(out, r)
 		}
 	}
+	if len(columns) > 0 && columns[0].total != nil {
+		out = append(out, c.totals(s, columns))
+	}
 	return out
+}
+
+// totals prints the row of sums.
+func (c *composer) totals(s sheet, columns []sheetColumn) record {
+	key := c.say.Say(data.WordWithStatus, "value", c.say.Say(data.WordTotal), "status", c.say.Say(data.WordDerived))
+	r := record{key: c.plain(key, s.pos), pos: s.pos, total: true}
+	remarks := make([]string, len(columns))
+	for i, col := range columns {
+		v := *col.total
+		value := cell{text: c.say.Say(data.WordNoValue), missing: true}
+		said := []string{}
+		if reason, missing := v.Missing(); missing {
+			said = append(said, reason)
+		} else {
+			value = cell{text: c.say.Bare(v, s.unit)}
+			if bound := c.say.Bound(v.Is); bound != "" {
+				said = append(said, bound)
+			}
+			said = append(said, c.doubts(v, s.unit)...)
+		}
+		value.text = c.plain(value.text, s.pos)
+		r.values = append(r.values, value)
+		remarks[i] = c.items(said)
+	}
+	r.status = c.plain(c.joinRemarks(remarks, columns), s.pos)
+	return r
 }
 
 func (c *composer) record(s sheet, columns []sheetColumn, k data.Key) (r record, ok bool) {
@@ -193,7 +224,7 @@ func (c *composer) joinRemarks(remarks []string, columns []sheetColumn) string {
 	var out []string
 	for i, text := range remarks {
 		if text != "" {
-			out = append(out, c.labelled(columns[i].label, text))
+			out = append(out, c.prefixed(columns[i].label, text))
 		}
 	}
 	return c.items(out)
@@ -204,8 +235,8 @@ func (c *composer) items(remarks []string) string {
 	return strings.Join(remarks, c.say.Say(data.WordItems))
 }
 
-// labelled puts a name before a text; without one, the text stands alone.
-func (c *composer) labelled(label, text string) string {
+// prefixed puts a name before a text; without one, the text stands alone.
+func (c *composer) prefixed(label, text string) string {
 	if label == "" {
 		return text
 	}
@@ -222,13 +253,17 @@ func (c *composer) table(b data.Block, x, width float64) []item {
 		text = b.Figure.Title.Plain
 	}
 	s := c.figureSheet(b.Figure)
+	for i := range b.Totals {
+		s.columns[i].total = &b.Totals[i]
+	}
 	s.title = c.say.Say(data.WordCategory)
 	if s.periods {
 		s.title = c.say.Say(data.WordPeriod)
 	}
 	caption := c.caption(label, text, x, width, c.section().child(pdf.Caption), b)
 	caption.before, caption.after, caption.next = 16, 6, bound
-	caption.boxes = append(c.anchor(b, x), caption.boxes...)
+	listed := c.list(data.ListTables, c.tables, label, text, x)
+	caption.boxes = slices.Concat(c.anchor(b, x), listed, caption.boxes)
 	items := append([]item{caption}, c.sheet(s, x, width, c.section().child(pdf.Table))...)
 	return append(items, c.tableNotes(b.Figure, x, width)...)
 }
@@ -241,7 +276,7 @@ func (c *composer) tableNotes(f *data.Figure, x, width float64) []item {
 	}
 	for _, s := range f.Series {
 		if s.Note.Plain != "" && s.Note.Plain != f.Note.Plain {
-			notes = append(notes, c.labelled(c.say.Name(s.Name), s.Note.Plain))
+			notes = append(notes, c.prefixed(c.say.Name(s.Name), s.Note.Plain))
 		}
 	}
 	for _, r := range f.Roundings {
@@ -257,7 +292,7 @@ func (c *composer) tableNotes(f *data.Figure, x, width float64) []item {
 		return nil
 	}
 	e := c.section().child(pdf.P)
-	text := c.plain(c.labelled(c.say.Say(data.WordNote), c.say.Paragraph(notes)), f.Note.Pos)
+	text := c.plain(c.prefixed(c.say.Say(data.WordNote), c.say.Paragraph(notes)), f.Note.Pos)
 	s := setting{x: x, width: width, size: c.smallSize, leading: 1.35, before: 5, after: 14}
 	return c.paragraph(one(text, regular(c.smallSize), c.ink.soft), s, e, f.Pos)
 }

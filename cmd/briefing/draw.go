@@ -87,7 +87,7 @@ func inEdition(ds *data.Dataset, err error) error {
 // false it only lays it out. Warnings are reported; faults are the error.
 func (s *session) draw(ctx context.Context, src source, ds *data.Dataset, opt *options, encode bool) (*drawing, error) {
 	if opt.theme != "" {
-		ds.Theme = data.Theme{Base: string(opt.theme), Transparent: ds.Theme.Transparent}
+		ds.Theme = data.Theme{Base: string(opt.theme), Transparent: ds.Theme.Transparent, Margins: ds.Theme.Margins}
 	}
 	ds.Warnings = append(ds.Warnings, charts.ThemeRemarks(ds)...)
 	fonts, err := await(ctx, "fonts", func() (*typeset.Fonts, error) { return charts.Fonts(ds) })

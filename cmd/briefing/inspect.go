@@ -308,7 +308,7 @@ func (st *stored) load(opt *inspectOptions) (source, *data.Dataset, error) {
 		return source{}, nil, err
 	}
 	if opt.theme != "" {
-		ds.Theme = data.Theme{Base: string(opt.theme), Transparent: ds.Theme.Transparent}
+		ds.Theme = data.Theme{Base: string(opt.theme), Transparent: ds.Theme.Transparent, Margins: ds.Theme.Margins}
 	}
 	return source{path: name, folder: ".", name: name}, ds, nil
 }
