@@ -44,9 +44,9 @@ func (d *decoder) textDraft(n node) textDraft {
 	return textDraft{s, n}
 }
 
-// prose reads a text whose lines stay as they are, such as Markdown, in the
+// markdown reads a text whose lines stay as they are, such as Markdown, in the
 // language that is read.
-func (d *decoder) prose(n node) textDraft {
+func (d *decoder) markdown(n node) textDraft {
 	t := d.textDraft(n)
 	if t.at.Node != nil {
 		t.raw = t.at.Value

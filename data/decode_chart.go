@@ -253,7 +253,7 @@ func blockRecord() record[blockDraft] {
 		}},
 		{"text", "Markdown, with {{ references }} to numbers", false, spokenShape(), func(d *decoder, n node, b *blockDraft) {
 			b.is(BlockText)
-			b.text = d.prose(n)
+			b.text = d.markdown(n)
 		}},
 		{"key-numbers", "numbers set large", false, listShape(numberRecord().shape("A number with its label.")), func(d *decoder, n node, b *blockDraft) {
 			b.is(BlockKeyNumbers)

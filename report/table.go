@@ -129,7 +129,7 @@ func (c *composer) remarks(v data.Value, u data.Unit, f *data.Figure) []string {
 	}
 	out = append(out, c.doubts(v, u)...)
 	if computed := v.Detail().Computed; computed != "" {
-		out = append(out, c.labelled(c.say.Say(data.WordDerived), computed))
+		out = append(out, c.prefixed(c.say.Say(data.WordDerived), computed))
 	}
 	if note := v.Detail().Note.Plain; note != "" {
 		out = append(out, note)
@@ -193,7 +193,7 @@ func (c *composer) joinRemarks(remarks []string, columns []sheetColumn) string {
 	var out []string
 	for i, text := range remarks {
 		if text != "" {
-			out = append(out, c.labelled(columns[i].label, text))
+			out = append(out, c.prefixed(columns[i].label, text))
 		}
 	}
 	return c.items(out)
@@ -204,8 +204,8 @@ func (c *composer) items(remarks []string) string {
 	return strings.Join(remarks, c.say.Say(data.WordItems))
 }
 
-// labelled puts a name before a text; without one, the text stands alone.
-func (c *composer) labelled(label, text string) string {
+// prefixed puts a name before a text; without one, the text stands alone.
+func (c *composer) prefixed(label, text string) string {
 	if label == "" {
 		return text
 	}
@@ -241,7 +241,7 @@ func (c *composer) tableNotes(f *data.Figure, x, width float64) []item {
 	}
 	for _, s := range f.Series {
 		if s.Note.Plain != "" && s.Note.Plain != f.Note.Plain {
-			notes = append(notes, c.labelled(c.say.Name(s.Name), s.Note.Plain))
+			notes = append(notes, c.prefixed(c.say.Name(s.Name), s.Note.Plain))
 		}
 	}
 	for _, r := range f.Roundings {
@@ -257,7 +257,7 @@ func (c *composer) tableNotes(f *data.Figure, x, width float64) []item {
 		return nil
 	}
 	e := c.section().child(pdf.P)
-	text := c.plain(c.labelled(c.say.Say(data.WordNote), c.say.Paragraph(notes)), f.Note.Pos)
+	text := c.plain(c.prefixed(c.say.Say(data.WordNote), c.say.Paragraph(notes)), f.Note.Pos)
 	s := setting{x: x, width: width, size: c.smallSize, leading: 1.35, before: 5, after: 14}
 	return c.paragraph(one(text, regular(c.smallSize), c.ink.soft), s, e, f.Pos)
 }
