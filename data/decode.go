@@ -44,6 +44,16 @@ func (d *decoder) textDraft(n node) textDraft {
 	return textDraft{s, n}
 }
 
+// markdown reads a text whose lines stay as they are, such as Markdown, in the
+// language that is read.
+func (d *decoder) markdown(n node) textDraft {
+	t := d.textDraft(n)
+	if t.at.Node != nil {
+		t.raw = t.at.Value
+	}
+	return t
+}
+
 // fileDraft is a whole file with what it includes.
 type fileDraft struct {
 	title, subtitle, author, edition textDraft

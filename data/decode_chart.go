@@ -290,15 +290,6 @@ func blockRecord() record[blockDraft] {
 	}, pageRecord())
 }
 
-// markdown reads a text whose lines stay: it is not empty.
-func (d *decoder) markdown(n node) textDraft {
-	t := d.textDraft(n)
-	if t.at.Node != nil {
-		t.raw = t.at.Value
-	}
-	return t
-}
-
 func blockShape() *schema {
 	return eitherShape(&schema{Type: "string", Enum: []string{string(BlockPageBreak)}}, blockRecord().shape("A block of the briefing: one of the kinds, with its options."))
 }
