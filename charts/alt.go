@@ -51,7 +51,7 @@ func (p *plan) alt() string {
 			parts = append(parts, p.sentence(n.text))
 		}
 	}
-	return paragraph(parts)
+	return p.say.Paragraph(parts)
 }
 
 // withValue puts a value after what it is the value of.

@@ -50,7 +50,7 @@ func (s *sheet) dispute(v data.Value, w wording) string {
 	for _, d := range v.Disputes() {
 		parts = append(parts, strings.TrimSpace(s.value(d.Value, w)+" "+s.say.Say(data.WordDisputed)+"\u00a0"+s.numbers(d.Sources)))
 	}
-	return strings.Join(parts, "; ")
+	return strings.Join(parts, s.say.Say(data.WordItems))
 }
 
 // fits sets a text in at most lines lines of a width, and reports whether it

@@ -42,7 +42,7 @@ func (c *Chart) embedFonts(cv *svgCanvas) (string, error) {
 		family := fmt.Sprintf("font-%x", sha256.Sum256(font))[:len("font-")+12]
 		cv.own[face] = family
 		weight, style := "normal", "normal"
-		if face.Bold() {
+		if plain, _ := face.Plain(0); plain.Bold() { // else the viewer makes it bold
 			weight = "bold"
 		}
 		if face.Italic() {

@@ -271,7 +271,7 @@ func (s *sheet) facetLegend() error {
 	var entries []legendEntry
 	if names := s.facetNames(); len(names) > 1 {
 		for i, name := range names {
-			entries = append(entries, s.swatch(name, s.nameInk(i, name)))
+			entries = append(entries, s.swatch(oneLine(s.say.Name(name)), s.nameInk(i, name)))
 		}
 	}
 	for _, r := range s.chart.References {

@@ -400,30 +400,7 @@ func (p *plan) footnote(save saving, bounds bool) string {
 			parts = append(parts, p.sentence(n.text))
 		}
 	}
-	return paragraph(parts)
-}
-
-// paragraph joins sentences, with a space where their language has one.
-func paragraph(sentences []string) string {
-	var b strings.Builder
-	for _, s := range sentences {
-		if s != "" && b.Len() > 0 && !endsWide(b.String()) {
-			b.WriteByte(' ')
-		}
-		b.WriteString(s)
-	}
-	return b.String()
-}
-
-// endsWide reports whether a text ends in a full-width stop, which brings its
-// own space.
-func endsWide(s string) bool {
-	for _, stop := range []string{"。", "！", "？"} {
-		if strings.HasSuffix(s, stop) {
-			return true
-		}
-	}
-	return false
+	return p.say.Paragraph(parts)
 }
 
 // sentence ends a text with a full stop unless it has an end of its own.
@@ -447,5 +424,5 @@ func (c *Chart) Caption() string {
 			parts = append(parts, c.plan.sentence(n.text))
 		}
 	}
-	return paragraph(parts)
+	return c.plan.say.Paragraph(parts)
 }

@@ -55,7 +55,7 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*plan, 
 }
 
 // oneLine makes white space single spaces.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+func oneLine(s string) string { return data.OneLine(s) }
 
 // unit prints the unit of the axis, with the base of an index.
 func (p *plan) unit() string { return p.say.AxisUnit(p.chart) }
@@ -121,7 +121,7 @@ func (p *plan) check() error {
 	}
 	for _, k := range p.keys {
 		if k.Period.IsZero() {
-			errs = append(errs, check("category", k.Name, data.Pos{}))
+			errs = append(errs, check("category", p.say.Key(k), data.Pos{}))
 		}
 	}
 	for _, r := range c.References {

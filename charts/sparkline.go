@@ -17,7 +17,7 @@ func Sparkline(ds *data.Dataset, n data.KeyNumber, opt Options) (*Chart, error) 
 	if err != nil {
 		return nil, err
 	}
-	c := trendChart(n)
+	c := trendChart(ds.Printer, n)
 	p, err := newPlan(ds, c, theme, opt)
 	if err != nil {
 		return nil, fault(err, c)
@@ -36,11 +36,11 @@ func Sparkline(ds *data.Dataset, n data.KeyNumber, opt Options) (*Chart, error) 
 }
 
 // trendChart is the line chart that a sparkline is a small one of.
-func trendChart(n data.KeyNumber) *data.Chart {
+func trendChart(say *data.Printer, n data.KeyNumber) *data.Chart {
 	trend := n.Trend()
 	return &data.Chart{
 		ID: n.Figure.ID, Title: n.Figure.Title, Kind: data.KindLine, Figures: []*data.Figure{n.Figure}, Periods: true, Unit: n.Figure.Unit,
-		Series: []data.Plotted{{Series: trend, Figure: n.Figure, Label: trend.Name}}, Keys: trend.Keys, Pos: n.Figure.Pos,
+		Series: []data.Plotted{{Series: trend, Figure: n.Figure, Label: say.Name(trend.Name)}}, Keys: trend.Keys, Pos: n.Figure.Pos,
 	}
 }
 

@@ -213,7 +213,7 @@ func (p *plan) marks() []mark {
 func (p *plan) markPoint(m mark) string {
 	name := p.say.Key(m.key)
 	if t := p.chart.Target; len(slices.Compact(slices.Clone(t.Series))) > 1 {
-		name = p.say.Say(data.WordTitleUnit, "title", oneLine(t.Series[m.series].Name), "unit", name)
+		name = p.say.Say(data.WordTitleUnit, "title", oneLine(p.say.Name(t.Series[m.series].Name)), "unit", name)
 	}
 	return name
 }

@@ -161,6 +161,17 @@ func PageTheme(ds *data.Dataset) (Theme, error) {
 	return t, nil
 }
 
+// OnAccent returns the colour of text on a ground of the accent colour: that of the
+// paper where it can be read there, otherwise the ink, or black.
+func (t Theme) OnAccent() color.RGBA {
+	for _, c := range []color.RGBA{t.Paper, t.Ink} {
+		if contrast(c, t.Accent) >= textContrast {
+			return c
+		}
+	}
+	return rgb(0x000000)
+}
+
 // ThemeRemarks are warnings about the dataset's own theme: marks of too little
 // contrast, and colours that people with a colour-vision deficiency cannot
 // tell apart. The built-in themes have none, which a test holds.

@@ -56,7 +56,7 @@ func csvRecord() record[csvDraft] {
 		{"note", "head of the column with remarks", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.note)(n) }},
 		{"low", "head of the column with the lower end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.low)(n) }},
 		{"high", "head of the column with the upper end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.high)(n) }},
-		{"missing", "why a number is missing where the cell is empty", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.missing, _ = d.line(n) }},
+		{"missing", "why a number is missing where the cell is empty", false, spokenShape(), func(d *decoder, n node, c *csvDraft) { c.missing, _ = d.phrase(n) }},
 		{"separator", "what stands between the cells; a comma unless given", false, wordShape(separatorWords), func(d *decoder, n node, c *csvDraft) {
 			w, ok := word(d, n, "separator", separatorWords)
 			if ok {

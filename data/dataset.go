@@ -10,9 +10,14 @@ import (
 // it can be wrong any more. It is not modified after Load and may be read by
 // several goroutines.
 type Dataset struct {
-	// Name is the file's base name without its ending: the name of the output
-	// folder and of the PDF.
-	Name     string
+	// Name is the file's base name without its ending, and, of an edition that is
+	// not the main one, a hyphen and its language: the name of the output folder
+	// and of the PDF.
+	Name string
+	// Editions are the BCP 47 tags of the editions of the file, the main one
+	// first, and Tag is that of this one. Both are empty when the file has none.
+	Editions []string
+	Tag      string
 	Title    Text
 	Subtitle Text
 	Author   Text
@@ -26,6 +31,10 @@ type Dataset struct {
 	Fonts FontFiles
 	// Layout is what the pages of the PDF are.
 	Layout Layout
+	// Cover is how the PDF begins.
+	Cover Cover
+	// Lists follow the contents, in this order.
+	Lists []List
 	// Logo is the cover's picture; nil for none.
 	Logo *File
 	// ChartLogo is the picture at the foot of every chart; nil for none.
@@ -86,6 +95,11 @@ type Source struct {
 	URL       string // http or https; empty when not given
 	Retrieved Period // a day; zero when not given
 	Note      string
+	// Language is that of the source itself, a BCP 47 tag, when the file says it.
+	Language string
+	// PublisherLanguage and TitleLanguage are those of the two texts; empty where
+	// they are in the language of the briefing.
+	PublisherLanguage, TitleLanguage string
 	// Number counts the sources from 1 in order of first use; 0 when nothing
 	// cites the source.
 	Number int
@@ -408,24 +422,39 @@ const (
 	BlockTable      BlockKind = "table"
 	BlockColumns    BlockKind = "columns"
 	BlockPageBreak  BlockKind = "page-break"
+	BlockSummary    BlockKind = "summary" // a text in a box
+	BlockCharts     BlockKind = "charts"  // charts side by side
 )
 
 // Block is one piece of a briefing. Which fields are set follows from Kind.
 type Block struct {
 	Kind BlockKind
 	Pos  Pos
-	// Text is the heading, or Markdown of BlockText.
+	// Text is the heading, or Markdown of BlockText and BlockSummary.
 	Text Text
 	// Level of a heading: 1 to 3.
 	Level int
 	Chart *Chart
 	// Table tells whether the data table of a BlockChart follows it.
 	Table bool
+	// Beside is Markdown that stands beside a BlockChart, on the side Side; empty
+	// for none.
+	Beside Text
+	Side   Side
+	// Landscape gives a BlockChart, BlockCharts or BlockTable a page of its own,
+	// lying where the others stand.
+	Landscape bool
 	// Figure of a BlockTable.
 	Figure *Figure
+	// Totals of a BlockTable are the sums of its series, one for each; nil for none.
+	Totals []Value
+	// Title of a BlockSummary; empty for that of the language.
+	Title Text
 	// Caption of a chart or table; empty: written from the data.
 	Caption Text
 	Numbers []KeyNumber
+	// Columns of a BlockColumns hold any blocks, those of BlockCharts one
+	// BlockChart each.
 	Columns [][]Block
 }
 

@@ -19,6 +19,7 @@ type decoder struct {
 	// partial tells that an included file could not be read: names may stand
 	// for things in it.
 	partial bool
+	tongues
 	// values are those of the parameters by name; empty for broken ones.
 	values map[string]string
 }
@@ -29,7 +30,13 @@ type textDraft struct {
 	at  node
 }
 
+// textDraft reads a text of one line that a reader meets, in the language that is
+// read.
 func (d *decoder) textDraft(n node) textDraft {
+	n, ok := d.inLanguage(n, d.editions)
+	if !ok {
+		return textDraft{}
+	}
 	s, ok := d.line(n)
 	if !ok {
 		return textDraft{}
@@ -37,16 +44,30 @@ func (d *decoder) textDraft(n node) textDraft {
 	return textDraft{s, n}
 }
 
+// markdown reads a text whose lines stay as they are, such as Markdown, in the
+// language that is read.
+func (d *decoder) markdown(n node) textDraft {
+	t := d.textDraft(n)
+	if t.at.Node != nil {
+		t.raw = t.at.Value
+	}
+	return t
+}
+
 // fileDraft is a whole file with what it includes.
 type fileDraft struct {
 	title, subtitle, author, edition textDraft
 	language                         ref
+	names                            map[string]string // what names of categories and series are called
+	named                            []node            // the keys of names, in the main file
 	date                             Period
 	theme                            Theme
 	fonts                            FontFiles
 	logo, chartLogo                  *File
 	licence                          string
 	layout                           Layout
+	cover                            Cover
+	lists                            []List
 	head                             *yaml.Node // the whole main file
 	sources                          []*Source
 	sourceNodes                      map[string]*yaml.Node
@@ -61,19 +82,23 @@ type fileDraft struct {
 // fileRecord is the table of the main file.
 func fileRecord() record[fileDraft] {
 	head := record[fileDraft]{
-		{"title", "what the briefing is about", true, textShape(), func(d *decoder, n node, f *fileDraft) { f.title = d.textDraft(n) }},
-		{"subtitle", "a line below the title", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.subtitle = d.textDraft(n) }},
-		{"author", "who answers for the briefing", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.author = d.textDraft(n) }},
+		{"title", "what the briefing is about", true, spokenShape(), func(d *decoder, n node, f *fileDraft) { f.title = d.textDraft(n) }},
+		{"subtitle", "a line below the title", false, spokenShape(), func(d *decoder, n node, f *fileDraft) { f.subtitle = d.textDraft(n) }},
+		{"author", "who answers for the briefing", false, spokenShape(), func(d *decoder, n node, f *fileDraft) { f.author = d.textDraft(n) }},
 		{"date", "the briefing's date: 2026, 2026-11 or 2026-11-23", false, periodShape(), func(d *decoder, n node, f *fileDraft) { f.date, _ = d.period(n) }},
-		{"edition", "which edition this is", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.edition = d.textDraft(n) }},
+		{"edition", "which edition this is", false, spokenShape(), func(d *decoder, n node, f *fileDraft) { f.edition = d.textDraft(n) }},
 		{"language", "BCP 47 tag of the language; en unless given", false, wordShape(Languages()), func(d *decoder, n node, f *fileDraft) { f.language, _ = d.ref(n) }},
+		{"editions", "BCP 47 tags of the languages that the briefing is published in, the main one first; every text stands there in each: {en: ..., zh: ...}", false, listShape(&schema{Type: "string", Pattern: `^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`}), func(*decoder, node, *fileDraft) {}}, // read before
 		{"theme", "the look: " + strings.Join(themeNames, ", ") + ", the path of a file with one, or {base, accent, ...}", false, themeShape(), func(d *decoder, n node, f *fileDraft) { f.theme = d.theme(n) }},
-		{"fonts", "the user's own TrueType fonts, by path or by family", false, fontRecord().shape("TrueType fonts or collections: paths inside the folder of the file, or families that are installed."),
+		{"fonts", "the user's own TrueType fonts, by path or by family", false, fontsShape(),
 			func(d *decoder, n node, f *fileDraft) { f.fonts = d.fonts(n) }},
 		{"parameters", "names that stand for values chosen when the file is built: ${name}", false, mapShape(idShape(), parameterRecord().shape("A value to be chosen.")), func(*decoder, node, *fileDraft) {}}, // read before
 		{"gate", "rules of the publication gate that are switched off, by id, each {off: why}", false, gateShape(), func(d *decoder, n node, f *fileDraft) { f.waivers = d.gate(n) }},
 		{"licence", "what others may do with the briefing and its pictures: CC BY 4.0", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.licence, _ = d.line(n) }},
 		{"layout", "the pages of the PDF: a4 unless given, letter, or deck, slides of 16 to 9 with a chart each", false, wordShape(layouts), func(d *decoder, n node, f *fileDraft) { f.layout, _ = word(d, n, "layout", layouts) }},
+		{"cover", "how the PDF begins: plain, a cover page, unless given; band, a cover whose title stands on the accent colour; none, the title above the text", false, wordShape(covers),
+			func(d *decoder, n node, f *fileDraft) { f.cover, _ = word(d, n, "cover", covers) }},
+		{"lists", "lists of figures and of tables that follow the contents: figures, tables, or both", false, oneOrMore(wordShape(lists)), func(d *decoder, n node, f *fileDraft) { f.lists = d.lists(n) }},
 		{"logo", "path of a PNG or JPEG picture for the cover", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.logo = d.file(n) }},
 		{"chart-logo", "path of a PNG picture for the foot of every chart", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.chartLogo = d.file(n) }},
 	}
@@ -90,6 +115,7 @@ func sharedRecord() record[fileDraft] {
 		{"include", "path of a file with more sources, figures and charts, or a list of paths", false, oneOrMore(textShape()), func(d *decoder, n node, f *fileDraft) { d.include(n, f) }},
 		{"sources", "where the figures come from, by key", false, mapShape(idShape(), sourceRecord().shape("Where figures come from.")),
 			func(d *decoder, n node, f *fileDraft) { d.sources(n, f) }},
+		{"names", "what the names of categories and series are called in the texts, by name; in each language where there are editions: {Beijing: {zh: 北京}}", false, mapShape(&schema{MinLength: 1}, spokenShape()), func(d *decoder, n node, f *fileDraft) { d.names(n, f) }},
 		{"figures", "what was measured, by id", false, mapShape(idShape(), refShape("figure")), func(d *decoder, n node, f *fileDraft) { d.figures(n, f) }},
 		{"charts", "what the charts show, by id; a figure without one has a chart by convention", false, mapShape(idShape(), chartRecord().shape("What a chart shows.")),
 			func(d *decoder, n node, f *fileDraft) { d.charts(n, f) }},
@@ -209,8 +235,9 @@ func (d *decoder) included(n node) *yaml.Node {
 
 func sourceRecord() record[Source] {
 	return record[Source]{
-		{"publisher", "who published it", true, textShape(), func(d *decoder, n node, s *Source) { s.Publisher, _ = d.line(n) }},
-		{"title", "its title, or what it is about", true, textShape(), func(d *decoder, n node, s *Source) { s.Title, _ = d.line(n) }},
+		{"publisher", "who published it", true, spokenShape(), func(d *decoder, n node, s *Source) { s.Publisher, s.PublisherLanguage = d.ownWords(n) }},
+		{"title", "its title, or what it is about", true, spokenShape(), func(d *decoder, n node, s *Source) { s.Title, s.TitleLanguage = d.ownWords(n) }},
+		{"language", "BCP 47 tag of the language of its publisher and title, where it is not that of the briefing", false, &schema{Type: "string", Pattern: `^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`}, func(d *decoder, n node, s *Source) { s.Language = d.languageTag(n) }},
 		{"date", "when it was published: 2020, 2020-09 or 2020-09-07", false, periodShape(), func(d *decoder, n node, s *Source) { s.Date, _ = d.period(n) }},
 		{"url", "its address, http or https", false, &schema{Type: "string", Pattern: `^https?://`}, func(d *decoder, n node, s *Source) { s.URL = d.url(n) }},
 		{"retrieved", "the day it was read: 2026-11-23", false, patternShape(`^\d{4}-\d{2}-\d{2}$`), func(d *decoder, n node, s *Source) {
@@ -220,7 +247,7 @@ func sourceRecord() record[Source] {
 			}
 			s.Retrieved = p
 		}},
-		{"note", "a remark on the source", false, textShape(), func(d *decoder, n node, s *Source) { s.Note, _ = d.line(n) }},
+		{"note", "a remark on the source", false, spokenShape(), func(d *decoder, n node, s *Source) { s.Note, _ = d.phrase(n) }},
 	}
 }
 
@@ -253,7 +280,9 @@ func (d *decoder) sources(n node, f *fileDraft) {
 		s := &Source{Key: id, Pos: key.pos()}
 		f.sources = append(f.sources, s)
 		f.sourceNodes[id] = child.Node
-		sourceRecord().decode(d, child, "a source", s)
+		if sourceRecord().decode(d, child, "a source", s) {
+			d.sourceLanguage(child, s)
+		}
 	}
 }
 

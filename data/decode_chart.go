@@ -88,10 +88,10 @@ func chartRecord() record[chartDraft] {
 			c.facets, _ = word(d, n, "way to divide a chart", facets)
 			c.facetsAt = n
 		}},
-		{"title", "the finding, in a sentence", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.title = d.textDraft(n) }},
-		{"subtitle", "what is measured, when, in what unit", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.subtitle = d.textDraft(n) }},
-		{"note", "a remark below the chart", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.note = d.textDraft(n) }},
-		{"alt", "the alt text; written from the data unless given", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.alt = d.textDraft(n) }},
+		{"title", "the finding, in a sentence", false, spokenShape(), func(d *decoder, n node, c *chartDraft) { c.title = d.textDraft(n) }},
+		{"subtitle", "what is measured, when, in what unit", false, spokenShape(), func(d *decoder, n node, c *chartDraft) { c.subtitle = d.textDraft(n) }},
+		{"note", "a remark below the chart", false, spokenShape(), func(d *decoder, n node, c *chartDraft) { c.note = d.textDraft(n) }},
+		{"alt", "the alt text; written from the data unless given", false, spokenShape(), func(d *decoder, n node, c *chartDraft) { c.alt = d.textDraft(n) }},
 		{"highlight", "names of the series or categories that stand out", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.highlight = d.refs(n) }},
 		{"sort", "the order of the categories; that of the file unless given, descending for dots", false, wordShape(sorts), func(d *decoder, n node, c *chartDraft) { c.sort, _ = word(d, n, "order", sorts) }},
 		{"neutral", "of bar-diverging: the series that straddles zero; the middle one of an odd number unless given", false, textShape(), func(d *decoder, n node, c *chartDraft) { d.refInto(&c.neutral)(n) }},
@@ -182,7 +182,7 @@ func referenceRecord() record[referenceDraft] {
 		{"from", "the lower end of a band; needs a source", false, numberShape(), func(d *decoder, n node, r *referenceDraft) { r.from, r.fromAt = d.decimal(n), n }},
 		{"to", "the upper end of a band", false, numberShape(), func(d *decoder, n node, r *referenceDraft) { r.to = d.decimal(n) }},
 		{"source", "key of the source of the number", false, oneOrMore(textShape()), func(d *decoder, n node, r *referenceDraft) { r.sources = d.refs(n) }},
-		{"label", "what the line says", true, textShape(), func(d *decoder, n node, r *referenceDraft) { r.label = d.textDraft(n) }},
+		{"label", "what the line says", true, spokenShape(), func(d *decoder, n node, r *referenceDraft) { r.label = d.textDraft(n) }},
 	}
 }
 
@@ -193,7 +193,7 @@ func annotationRecord() record[annotationDraft] {
 		{"key", "period or category of the data point", false, textShape(), func(d *decoder, n node, a *annotationDraft) { d.refInto(&a.point.key)(n) }},
 		{"series", "name of its series", false, textShape(), func(d *decoder, n node, a *annotationDraft) { d.refInto(&a.point.series)(n) }},
 		{"figure", "id of its figure, where the chart shows several", false, textShape(), func(d *decoder, n node, a *annotationDraft) { d.refInto(&a.point.figure)(n) }},
-		{"text", "the remark", true, textShape(), func(d *decoder, n node, a *annotationDraft) { a.text = d.textDraft(n) }},
+		{"text", "the remark", true, spokenShape(), func(d *decoder, n node, a *annotationDraft) { a.text = d.textDraft(n) }},
 	}
 }
 
@@ -226,6 +226,7 @@ type blockDraft struct {
 	numbers []numberDraft
 	columns [][]blockDraft
 	kinds   []BlockKind // all that the block names
+	pageOptions
 }
 
 type numberDraft struct {
@@ -235,7 +236,7 @@ type numberDraft struct {
 	spark node // where a sparkline is asked for; zero for none
 }
 
-var blockKinds = []BlockKind{BlockHeading, BlockText, BlockKeyNumbers, BlockChart, BlockTable, BlockColumns, BlockPageBreak}
+var blockKinds = []BlockKind{BlockHeading, BlockText, BlockKeyNumbers, BlockChart, BlockTable, BlockColumns, BlockPageBreak, BlockSummary, BlockCharts}
 
 func (b *blockDraft) is(kind BlockKind) {
 	b.kind = kind
@@ -243,19 +244,17 @@ func (b *blockDraft) is(kind BlockKind) {
 }
 
 func blockRecord() record[blockDraft] {
-	return record[blockDraft]{
-		{"heading", "a heading", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(BlockHeading); b.text = d.textDraft(n) }},
+	return slices.Concat(record[blockDraft]{
+		{"heading", "a heading", false, spokenShape(), func(d *decoder, n node, b *blockDraft) { b.is(BlockHeading); b.text = d.textDraft(n) }},
 		{"level", "of the heading: 1, 2 or 3", false, rangeShape(1, 3), func(d *decoder, n node, b *blockDraft) {
 			if b.level = strings.Index(" 123", n.Value); n.Kind != yaml.ScalarNode || len(n.Value) != 1 || b.level < 1 {
 				d.fault(n, "a level is 1, 2 or 3, not "+describe(n), "")
 				b.level = 1
 			}
 		}},
-		{"text", "Markdown, with {{ references }} to numbers", false, textShape(), func(d *decoder, n node, b *blockDraft) {
+		{"text", "Markdown, with {{ references }} to numbers", false, spokenShape(), func(d *decoder, n node, b *blockDraft) {
 			b.is(BlockText)
-			if _, ok := d.line(n); ok { // not empty; the lines of the text stay
-				b.text = textDraft{n.Value, n}
-			}
+			b.text = d.markdown(n)
 		}},
 		{"key-numbers", "numbers set large", false, listShape(numberRecord().shape("A number with its label.")), func(d *decoder, n node, b *blockDraft) {
 			b.is(BlockKeyNumbers)
@@ -269,26 +268,26 @@ func blockRecord() record[blockDraft] {
 				d.fault(n, fmt.Sprintf("%d key numbers do not fit into a row", len(b.numbers)), "keep four, or begin a second block")
 			}
 		}},
-		{"chart", "id of a chart, or of a figure with a chart by convention", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(BlockChart); d.refInto(&b.chart)(n) }},
+		{"chart", "id of a chart, or of a figure with a chart by convention", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(BlockChart); b.chart = d.oneChart(n) }},
 		{"data-table", "false: the chart's data table does not follow it", false, truthShape(), func(d *decoder, n node, b *blockDraft) {
 			if v, ok := d.truth(n); ok {
 				b.noTable = !v
 			}
 		}},
 		{"table", "id of a figure whose values are set as a table", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(BlockTable); d.refInto(&b.figure)(n) }},
-		{"caption", "of the chart or table; written from the data unless given", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.caption = d.textDraft(n) }},
+		{"caption", "of the chart or table; written from the data unless given", false, spokenShape(), func(d *decoder, n node, b *blockDraft) { b.caption = d.textDraft(n) }},
 		{"columns", "two lists of blocks, side by side", false, &schema{Type: "array", Items: listShape(refShape("block")), MinItems: 2, MaxItems: 2}, func(d *decoder, n node, b *blockDraft) {
 			b.is(BlockColumns)
 			items := d.sequence(n, "two columns")
 			for _, item := range items {
-				b.columns = append(b.columns, d.blocks(item))
+				b.columns = append(b.columns, d.narrow(d.blocks(item)))
 			}
 			if items != nil && len(items) != 2 {
 				d.fault(n, fmt.Sprintf("there are two columns, not %d", len(b.columns)), "write two lists of blocks")
 			}
 		}},
 		{"page-break", "true: go on with a new page", false, truthShape(), func(d *decoder, n node, b *blockDraft) { b.is(BlockPageBreak); d.truth(n) }},
-	}
+	}, pageRecord())
 }
 
 func blockShape() *schema {
@@ -300,7 +299,7 @@ func numberRecord() record[numberDraft] {
 		{"figure", "id of the figure", true, textShape(), func(d *decoder, n node, k *numberDraft) { d.refInto(&k.point.figure)(n) }},
 		{"key", "period or category; the latest period unless given", false, textShape(), func(d *decoder, n node, k *numberDraft) { d.refInto(&k.point.key)(n) }},
 		{"series", "name of the series", false, textShape(), func(d *decoder, n node, k *numberDraft) { d.refInto(&k.point.series)(n) }},
-		{"label", "what the number is; written from the figure unless given", false, textShape(), func(d *decoder, n node, k *numberDraft) { k.label = d.textDraft(n) }},
+		{"label", "what the number is; written from the figure unless given", false, spokenShape(), func(d *decoder, n node, k *numberDraft) { k.label = d.textDraft(n) }},
 		{"sparkline", "true: a small line of the series up to the key", false, truthShape(), func(d *decoder, n node, k *numberDraft) {
 			if v, ok := d.truth(n); ok && v {
 				k.spark = n
@@ -346,8 +345,9 @@ func (d *decoder) oneKind(b blockDraft) bool {
 
 func (d *decoder) optionsFit(b blockDraft) bool {
 	ok := true
-	for option, kinds := range map[string]string{"level": "heading", "caption": "chart table", "data-table": "chart"} {
-		if at := lookup(b.at.Node, option); at != nil && !strings.Contains(kinds, string(b.kind)) {
+	for option, kinds := range map[string]string{"level": "heading", "caption": "chart table", "data-table": "chart charts",
+		"title": "summary", "beside": "chart", "side": "chart", "page": "chart charts table", "total": "table"} {
+		if at := lookup(b.at.Node, option); at != nil && !slices.Contains(strings.Fields(kinds), string(b.kind)) {
 			d.fault(b.at.at(at, option), fmt.Sprintf("a %s block has no %s", b.kind, option), "remove it")
 			ok = false
 		}

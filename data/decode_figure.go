@@ -41,8 +41,10 @@ type figureDraft struct {
 	byAt       node
 	base       *node
 	over       string
-	broken     bool // has a fault: what depends on it is not looked at
-	looked     bool // the resolver has been there
+	broken     bool     // has a fault: what depends on it is not looked at
+	looked     bool     // the resolver has been there
+	sameNames  bool     // in every language
+	remarks    []string // words of a CSV file
 }
 
 type seriesDraft struct {
@@ -63,11 +65,11 @@ var methods = []Method{Growth, CAGR, Index, Difference, Ratio, ShareOfTotal, Sum
 
 func figureRecord() record[figureDraft] {
 	return record[figureDraft]{
-		{"title", "what is measured, with the time if the keys do not say it", true, textShape(), func(d *decoder, n node, f *figureDraft) { f.title = d.textDraft(n) }},
+		{"title", "what is measured, with the time if the keys do not say it", true, spokenShape(), func(d *decoder, n node, f *figureDraft) { f.title = d.textDraft(n) }},
 		{"unit", "what one is: percent, trillion yuan, million users; or {name, one, short}", false,
-			eitherShape(textShape(), unitRecord().shape("A unit with its forms.")), func(d *decoder, n node, f *figureDraft) { f.unit, f.hasUnit = d.unit(n) }},
+			eitherShape(spokenShape(), unitRecord().shape("A unit with its forms.")), func(d *decoder, n node, f *figureDraft) { f.unit, f.hasUnit = d.unit(n) }},
 		{"source", "key of the source, or a list of keys", false, oneOrMore(textShape()), func(d *decoder, n node, f *figureDraft) { f.sources = d.refs(n) }},
-		{"note", "what a reader must know to read the figure right", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.note = d.textDraft(n) }},
+		{"note", "what a reader must know to read the figure right", false, spokenShape(), func(d *decoder, n node, f *figureDraft) { f.note = d.textDraft(n) }},
 		{"status", "how settled the values are, unless they say it themselves", false, wordShape(statusWords), func(d *decoder, n node, f *figureDraft) {
 			if s := d.status(n); s != nil {
 				f.status = *s
@@ -89,8 +91,11 @@ func figureRecord() record[figureDraft] {
 			eitherShape(numberShape(), wholeRecord().shape("The whole, and the printed percentage to check.")), func(d *decoder, n node, f *figureDraft) { f.of, f.ofAt = d.whole(n), n }},
 		{"total", "id of the figure that the series add up to", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.total, _ = d.ref(n) }},
 		{"between", "the least and the greatest value that can be right", false, pairShape(), func(d *decoder, n node, f *figureDraft) { f.between = d.pair(n, "between", "[0, 100]") }},
-		{"interval", "what the intervals of the values are, in the words of the source: 95% confidence", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.interval, _ = d.line(n); f.intervalAt = n }},
-		{"breaks", "where the figure begins to measure something else, and what has changed: {2015: new definition}", false, mapShape(periodShape(), textShape()), func(d *decoder, n node, f *figureDraft) { f.breaks = d.breaks(n) }},
+		{"interval", "what the intervals of the values are, in the words of the source: 95% confidence", false, spokenShape(), func(d *decoder, n node, f *figureDraft) { f.interval, _ = d.phrase(n); f.intervalAt = n }},
+		{"breaks", "where the figure begins to measure something else, and what has changed: {2015: new definition}", false, mapShape(periodShape(), spokenShape()), func(d *decoder, n node, f *figureDraft) { f.breaks = d.breaks(n) }},
+		{"names", "same: the names of its categories and series are the same in every language", false, wordShape(nameWords), func(d *decoder, n node, f *figureDraft) {
+			_, f.sameNames = word(d, n, "way to translate names", nameWords)
+		}},
 		{"incomparable", "gap: what is computed leaves out, with the reason, what compares across a break or two bounds; otherwise that is a fault", false, wordShape(incomparableWords), func(d *decoder, n node, f *figureDraft) {
 			_, f.gapped = word(d, n, "way to show what cannot be compared", incomparableWords)
 			f.gappedAt = n
@@ -112,6 +117,7 @@ var (
 	keyWords          = []string{"periods", "categories"}
 	overWords         = []string{"year", "previous"}
 	incomparableWords = []string{"gap"}
+	nameWords         = []string{"same"}
 )
 
 // unitDraft is the long form of a unit.
@@ -119,21 +125,21 @@ type unitDraft struct{ name, one, short string }
 
 func unitRecord() record[unitDraft] {
 	return record[unitDraft]{
-		{"name", "the unit, in the plural: trillion yuan", true, textShape(), func(d *decoder, n node, u *unitDraft) { u.name, _ = d.line(n) }},
-		{"one", "the noun in the singular", false, textShape(), func(d *decoder, n node, u *unitDraft) { u.one, _ = d.line(n) }},
-		{"short", "the noun in short, for key numbers", false, textShape(), func(d *decoder, n node, u *unitDraft) { u.short, _ = d.line(n) }},
+		{"name", "the unit, in the plural: trillion yuan", true, spokenShape(), func(d *decoder, n node, u *unitDraft) { u.name, _ = d.unitName(n) }},
+		{"one", "the noun in the singular", false, spokenShape(), func(d *decoder, n node, u *unitDraft) { u.one, _ = d.phrase(n) }},
+		{"short", "the noun in short, for key numbers", false, spokenShape(), func(d *decoder, n node, u *unitDraft) { u.short, _ = d.phrase(n) }},
 	}
 }
 
 func (d *decoder) unit(n node) (Unit, bool) {
 	var draft unitDraft
 	ok := true
-	if n.Kind == yaml.MappingNode {
+	if n.Kind == yaml.MappingNode && (len(d.editions) == 0 || lookup(n.Node, "name") != nil) {
 		before := len(d.faults)
 		unitRecord().decode(d, n, "a unit", &draft)
 		ok = len(d.faults) == before
 	} else {
-		draft.name, ok = d.line(n)
+		draft.name, ok = d.unitName(n)
 	}
 	if !ok {
 		return Unit{}, true // a fault is recorded: do not ask for a unit as well
@@ -144,6 +150,34 @@ func (d *decoder) unit(n node) (Unit, bool) {
 	}
 	u.One, u.Short = draft.one, draft.short
 	return u, true
+}
+
+// unitName reads the name of a unit. One that the program knows it translates
+// itself; another stands there in each language, always of one scale: the numbers
+// are the same.
+func (d *decoder) unitName(n node) (string, bool) {
+	if n.Kind != yaml.MappingNode {
+		if u, hint := parseUnit(n.Value); hint == "" && (u.Noun == "" || english.nouns[u.Noun] != nounForms{}) {
+			return d.line(n)
+		}
+		return d.phrase(n)
+	}
+	var first Unit
+	for i, tag := range d.editions {
+		text := lookup(n.Node, tag)
+		if text == nil {
+			continue // phrase says so
+		}
+		u, _ := parseUnit(oneLine(text.Value))
+		if i == 0 {
+			first = u
+		}
+		if i > 0 && lookup(n.Node, d.editions[0]) != nil && (u.Kind != first.Kind || u.Scale != first.Scale) {
+			d.fault(n.at(text, tag), fmt.Sprintf("%q and %q are units of two scales, and the numbers are the same in all languages", text.Value, lookup(n.Node, d.editions[0]).Value), "write the same power of ten in each language, such as million users and 百万用户")
+			return "", false
+		}
+	}
+	return d.phrase(n)
 }
 
 type wholeDraft struct{ count, printed *Decimal }
@@ -272,7 +306,7 @@ func seriesRecord() record[seriesDraft] {
 	return record[seriesDraft]{
 		{"values", "the values, by period or by category", true, refShape("values"), func(d *decoder, n node, s *seriesDraft) { s.entries = d.entries(n) }},
 		{"source", "key of the source, or a list of keys", false, oneOrMore(textShape()), func(d *decoder, n node, s *seriesDraft) { s.sources = d.refs(n) }},
-		{"note", "a remark on the series", false, textShape(), func(d *decoder, n node, s *seriesDraft) { s.note = d.textDraft(n) }},
+		{"note", "a remark on the series", false, spokenShape(), func(d *decoder, n node, s *seriesDraft) { s.note = d.textDraft(n) }},
 	}
 }
 

@@ -2,7 +2,9 @@ package data
 
 import (
 	"crypto/sha256"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -27,6 +29,7 @@ func fontRecord() record[fontDraft] {
 		{"italic", "the italic face", false, fontShape(), func(d *decoder, n node, f *fontDraft) { f.Italic = d.font(n, FontStyle{Italic: true}) }},
 		{"bold-italic", "the bold italic face", false, fontShape(), func(d *decoder, n node, f *fontDraft) { f.BoldItalic = d.font(n, FontStyle{Bold: true, Italic: true}) }},
 		{"fallback", "faces for the characters the others lack, in order", false, oneOrMore(fontShape()), func(d *decoder, n node, f *fontDraft) {
+			f.Fallback = nil // an edition has its own
 			for _, item := range d.list(n) {
 				if file := d.font(item, FontStyle{}); file != nil {
 					f.Fallback = append(f.Fallback, file)
@@ -37,7 +40,10 @@ func fontRecord() record[fontDraft] {
 }
 
 // familyDraft names an installed family.
-type familyDraft struct{ name node }
+type familyDraft struct {
+	name     node
+	optional bool
+}
 
 func familyRecord() record[familyDraft] {
 	return record[familyDraft]{
@@ -46,6 +52,9 @@ func familyRecord() record[familyDraft] {
 				f.name = n
 			}
 		}},
+		{"optional", "true: where it is not installed, the edition that names it is left out; the main edition does without it", false, truthShape(), func(d *decoder, n node, f *familyDraft) {
+			f.optional, _ = d.truth(n)
+		}},
 	}
 }
 
@@ -53,10 +62,32 @@ func fontShape() *schema {
 	return eitherShape(textShape(), familyRecord().shape("A family of fonts that is installed where the file is built."))
 }
 
-// fonts reads the fonts of a file. A family serves the styles that are not given.
+// fontsShape is the fonts of a file, and under the tags of its editions those of
+// each.
+func fontsShape() *schema {
+	s := fontRecord().shape("TrueType fonts or collections: paths inside the folder of the file, or families that are installed; under the tag of an edition those that it alone has.")
+	s.AdditionalProperties = &closed{fontRecord().shape("The fonts that one edition has besides those of all.")}
+	return s
+}
+
+// fonts reads the fonts of a file: those of all editions, and then those of the
+// one that is read. A family serves the styles that are not given.
 func (d *decoder) fonts(n node) FontFiles {
 	var f fontDraft
-	if !fontRecord().decode(d, n, "fonts", &f) || f.family.Node == nil {
+	own := d.ownFonts(n)
+	if !fontRecord().decode(d, n, "fonts", &f) {
+		return f.FontFiles
+	}
+	if own.Node != nil {
+		d.own = d.edition != d.editions[0]
+		defer func() { d.own = false }()
+		if fontRecord().decode(d, own, "fonts", &f) {
+			for key, child := range d.pairs(own) {
+				put(n.Node, key.Value, child.Node) // for what is made of the file later
+			}
+		}
+	}
+	if f.family.Node == nil {
 		return f.FontFiles
 	}
 	for _, style := range []struct {
@@ -72,6 +103,24 @@ func (d *decoder) fonts(n node) FontFiles {
 		}
 	}
 	return f.FontFiles
+}
+
+// ownFonts takes the fonts of single editions out of those of all, and returns
+// those of the one that is read.
+func (d *decoder) ownFonts(n node) (own node) {
+	if n.Kind != yaml.MappingNode {
+		return own
+	}
+	var shared []*yaml.Node
+	for key, child := range d.pairs(n) {
+		if !slices.Contains(d.editions, key.Value) {
+			shared = append(shared, key.Node, child.Node)
+		} else if key.Value == d.edition {
+			own = child
+		}
+	}
+	n.Content = shared
+	return own
 }
 
 // key is the key of a style under fonts:.
@@ -96,21 +145,42 @@ func (d *decoder) font(n node, style FontStyle) *File {
 	if !familyRecord().decode(d, n, "a font", &f) || f.name.Node == nil {
 		return nil
 	}
+	if f.optional && !d.own && d.missing(f.name, style) != nil {
+		return nil // the characters that it would serve are looked for all the same
+	}
 	file, _ := d.installed(f.name, style, true)
+	if d.without != nil && f.optional {
+		d.without.Optional = true
+	}
 	return file
 }
+
+// missing says why a family cannot be used; nil where it can.
+func (d *decoder) missing(n node, style FontStyle) error {
+	if d.findFont == nil {
+		return errNoLookUp
+	}
+	_, err := d.findFont(n.Value, style)
+	return err
+}
+
+var errNoLookUp = errors.New("installed fonts cannot be looked up here; name the path of a TrueType file instead")
 
 // installed looks for an installed font. Without a fault it may be missing only
 // where it is not required.
 func (d *decoder) installed(n node, style FontStyle, required bool) (file *File, ok bool) {
-	if d.findFont == nil {
-		d.fault(n, "installed fonts cannot be looked up here", "name the path of a TrueType file instead")
-		return nil, false
+	var found *File
+	err := errNoLookUp
+	if d.findFont != nil {
+		found, err = d.findFont(n.Value, style)
 	}
-	found, err := d.findFont(n.Value, style)
 	switch {
 	case err != nil:
 		text, hint, _ := strings.Cut(err.Error(), "; ")
+		if d.own {
+			d.without = &FontMissingError{Edition: d.edition, Fault: d.newFault(n.pos(), n.path, text, hint)}
+			return nil, false
+		}
 		d.fault(n, text, hint)
 		return nil, false
 	case found == nil && required:

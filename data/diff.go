@@ -105,6 +105,7 @@ func (d *differ) eachFigure() {
 		d.compare(ChangedFigure, where+".unit", d.before.Printer.UnitOf(before), d.after.Printer.UnitOf(after))
 		d.compare(ChangedFigure, where+".note", before.Note.Plain, after.Note.Plain)
 		d.compare(ChangedFigure, where+".interval", before.Interval, after.Interval)
+		d.compare(ChangedFigure, where+".names", d.before.called(before), d.after.called(after))
 		kept := d.changes
 		d.changes = nil
 		pairs(before.Series, after.Series, func(s *Series) string { return s.Name }, func(name string, was, is *Series, _, _ bool) {
@@ -115,6 +116,17 @@ func (d *differ) eachFigure() {
 		d.changes = kept
 	})
 	d.changes = append(d.changes, numbers...)
+}
+
+// called lists what the names of a figure are called, where that is not the name
+// itself.
+func (ds *Dataset) called(f *Figure) string {
+	names := ds.nameNodes(map[string]bool{f.ID: true})
+	var pairs []string
+	for i := 0; i+1 < len(names.Content); i += 2 {
+		pairs = append(pairs, names.Content[i].Value+": "+names.Content[i+1].Value)
+	}
+	return strings.Join(pairs, ", ")
 }
 
 func titleOf(f *Figure, there bool) string {
@@ -311,7 +323,9 @@ func (ds *Dataset) eachText(visit func(where string, t Text)) {
 
 func (ds *Dataset) eachBlockText(blocks []Block, where string, visit func(where string, t Text)) {
 	for _, b := range blocks {
+		visit(where+"."+string(b.Kind)+".title", b.Title)
 		visit(where+"."+string(b.Kind), b.Text)
+		visit(where+"."+string(b.Kind)+".beside", b.Beside)
 		visit(where+"."+string(b.Kind)+".caption", b.Caption)
 		for _, n := range b.Numbers {
 			visit(where+".key-numbers."+n.Figure.ID, n.Label)

@@ -20,7 +20,7 @@ func eventRecord() record[eventDraft] {
 		{"at", "when it happened", false, periodShape(), func(d *decoder, n node, e *eventDraft) { e.moment = &n }},
 		{"from", "when it began", false, periodShape(), func(d *decoder, n node, e *eventDraft) { e.from = &n }},
 		{"to", "when it ended", false, periodShape(), func(d *decoder, n node, e *eventDraft) { e.to = &n }},
-		{"text", "what happened", true, textShape(), func(d *decoder, n node, e *eventDraft) { e.text = d.textDraft(n) }},
+		{"text", "what happened", true, spokenShape(), func(d *decoder, n node, e *eventDraft) { e.text = d.textDraft(n) }},
 		{"source", "key of the source that says so, or a list of keys", false, oneOrMore(textShape()), func(d *decoder, n node, e *eventDraft) { e.sources = d.refs(n) }},
 	}
 }

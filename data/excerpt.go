@@ -2,11 +2,13 @@ package data
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -39,7 +41,11 @@ func (ds *Dataset) Excerpt(c *Chart, size Size, dpi int) (Excerpt, bool) {
 		put(root, "author", text(ds.Author.Plain))
 	}
 	for _, key := range headKeys {
-		if n := lookup(ds.origin.head, key); n != nil {
+		n := lookup(ds.origin.head, key)
+		switch {
+		case key == "language" && ds.Tag != "":
+			put(root, key, text(ds.Tag))
+		case n != nil && (key != "fonts" || len(n.Content) > 0):
 			put(root, key, n)
 		}
 	}
@@ -52,7 +58,7 @@ func (ds *Dataset) Excerpt(c *Chart, size Size, dpi int) (Excerpt, bool) {
 	cited := mapping()
 	for _, s := range ds.Sources {
 		if sources[s.Key] {
-			put(cited, s.Key, ds.origin.sources[s.Key])
+			put(cited, s.Key, ds.sourceNode(s))
 		}
 	}
 	if len(cited.Content) > 0 {
@@ -62,6 +68,9 @@ func (ds *Dataset) Excerpt(c *Chart, size Size, dpi int) (Excerpt, bool) {
 		put(root, "omitted", e.omitted(n))
 		return Excerpt{root}, false
 	}
+	if names := ds.nameNodes(figures); len(names.Content) > 0 {
+		put(root, "names", names)
+	}
 	chart := e.chartNode(size, dpi)
 	put(root, "figures", e.figureNodes(chart == nil))
 	if chart != nil {
@@ -70,6 +79,48 @@ func (ds *Dataset) Excerpt(c *Chart, size Size, dpi int) (Excerpt, bool) {
 		put(root, "charts", charts)
 	}
 	return Excerpt{root}, true
+}
+
+// sourceNode is a source as the file has it, with its language where an edition
+// does not translate it.
+func (ds *Dataset) sourceNode(s *Source) *yaml.Node {
+	n := ds.origin.sources[s.Key]
+	if foreign := cmp.Or(s.PublisherLanguage, s.TitleLanguage); foreign != "" && lookup(n, "language") == nil {
+		own := *n
+		own.Content = append(slices.Clone(n.Content), text("language"), text(foreign))
+		return &own
+	}
+	return n
+}
+
+// nameNodes are what the names in some figures are called, where that is not the
+// name itself.
+func (ds *Dataset) nameNodes(figures map[string]bool) *yaml.Node {
+	names := mapping()
+	if len(ds.Printer.names) == 0 {
+		return names
+	}
+	seen := map[string]bool{}
+	add := func(name string) {
+		if called := ds.Printer.Name(name); called != name && !seen[name] {
+			seen[name] = true
+			names.Content = append(names.Content, text(name), text(called))
+		}
+	}
+	for _, f := range ds.Figures {
+		if !figures[f.ID] {
+			continue
+		}
+		for _, s := range f.Series {
+			add(s.Name)
+		}
+		if !f.Periods {
+			for _, k := range f.Keys {
+				add(k.Name)
+			}
+		}
+	}
+	return names
 }
 
 // titleNode is the title of a chart as the file writes it: its own, or that of
@@ -406,16 +457,27 @@ func (ds *Dataset) Whole() Excerpt {
 	o := ds.origin
 	for i := 0; i+1 < len(o.head.Content); i += 2 {
 		switch key := o.head.Content[i].Value; key {
-		case "include", "parameters", "sources", "figures", "charts": // parameters are filled in
+		case "include", "parameters", "editions", "names", "sources", "figures", "charts": // parameters are filled in
+		case "fonts":
+			if fonts := o.head.Content[i+1]; len(fonts.Content) > 0 {
+				put(root, key, fonts)
+			}
 		case "theme":
 			put(root, key, ds.Theme.node)
 		default:
 			put(root, key, o.head.Content[i+1])
 		}
 	}
+	if ds.Tag != "" {
+		put(root, "language", text(ds.Tag))
+	}
 	sources, figures, charts := mapping(), mapping(), mapping()
 	for _, s := range ds.Sources {
-		put(sources, s.Key, o.sources[s.Key])
+		put(sources, s.Key, ds.sourceNode(s))
+	}
+	all := map[string]bool{}
+	for _, f := range ds.Figures {
+		all[f.ID] = true
 	}
 	for _, f := range ds.Figures {
 		put(figures, f.ID, figureNode(f, o.figures[f.ID]))
@@ -428,7 +490,7 @@ func (ds *Dataset) Whole() Excerpt {
 	for _, part := range []struct {
 		key  string
 		node *yaml.Node
-	}{{"sources", sources}, {"figures", figures}, {"charts", charts}} {
+	}{{"sources", sources}, {"names", ds.nameNodes(all)}, {"figures", figures}, {"charts", charts}} {
 		if len(part.node.Content) > 0 {
 			put(root, part.key, part.node)
 		}

@@ -65,7 +65,7 @@ func (r *resolver) fillIn(t textDraft) string {
 			return b.String()
 		}
 		said := r.reference(t, "{{"+action+"}}", nth)
-		if percentWord.MatchString(behind) && r.saysPoints(said) {
+		if percentName.MatchString(behind) && r.saysPoints(said) {
 			r.faultOfAt(RulePoints, r.place(t, "{{", nth), t.at.path, "the reference prints percentage points, and the text calls them percent", "remove the word behind it")
 		}
 		b.WriteString(said)
@@ -73,8 +73,19 @@ func (r *resolver) fillIn(t textDraft) string {
 	}
 }
 
-// percentWord is what a text must not call a difference of percentages.
-var percentWord = regexp.MustCompile(`^\s*(%|％|percent\b|per cent\b)`)
+// percentName is what a text must not call a difference of percentages, in any
+// language.
+var percentName = regexp.MustCompile(`^\s*(?:[%％]|(?:` + strings.Join(percentNames(), "|") + `)(?:\P{L}|$))`)
+
+func percentNames() []string {
+	var names []string
+	for _, tag := range Languages() {
+		for _, name := range languages[tag].percentNames {
+			names = append(names, regexp.QuoteMeta(name))
+		}
+	}
+	return names
+}
 
 // saysPoints reports whether a filled-in reference is a number of percentage
 // points.
@@ -264,7 +275,8 @@ func isReference(tmpl *template.Template) bool {
 
 // The hand-typed numbers.
 
-var typedNumber = regexp.MustCompile(`\d(?:[\d,]*\d)?(?:\.\d+)?`)
+// typedNumber is a run of digits, with the separators of any language.
+var typedNumber = regexp.MustCompile(`\d(?:[\d,.\x{a0}\x{202f}]*\d)?`)
 
 // typedNumbers warns of a number in a text that is the value of a figure: typed
 // by hand, it will be wrong when the figure changes.
@@ -275,12 +287,12 @@ func (r *resolver) typedNumbers(t textDraft) {
 	text := blankOut(t.raw)
 	for _, m := range typedNumber.FindAllStringIndex(text, maxTypedNumbers) {
 		digits := text[m[0]:m[1]]
-		d, err := ParseDecimal(strings.ReplaceAll(digits, ",", ""))
+		d, err := ParseDecimal(r.ds.Printer.read(digits))
 		measured := measure.MatchString(text[m[1]:])
 		if err != nil || !measured && !worthWatching(d) || partOfWord(text, m) {
 			continue
 		}
-		percent := strings.HasPrefix(text[m[1]:], "%")
+		percent := percentSign.MatchString(text[m[1]:])
 		fig, e, found := r.figureWith(d, percent)
 		at := func() Pos { return r.place(t, digits, strings.Count(t.raw[:m[0]], digits)) }
 		switch {
@@ -296,8 +308,29 @@ func (r *resolver) typedNumbers(t textDraft) {
 	}
 }
 
-// measure is what follows a number that measures something.
-var measure = regexp.MustCompile(`^ ?(?:%|percent|per cent|thousand|million|billion|trillion|万|亿)`)
+// percentSign is a sign of percent behind a number, and measure anything that
+// makes it a measured one, in any language.
+var (
+	percentSign = regexp.MustCompile(`^[ \x{a0}\x{202f}]?[%％]`)
+	measure     = regexp.MustCompile(`^[ \x{a0}\x{202f}]?(?:[%％]|` + strings.Join(measureWords(), "|") + `)`)
+)
+
+// measureWords are the words of all languages for percentages and powers of ten.
+func measureWords() []string {
+	words := percentNames()
+	for _, tag := range Languages() {
+		lang := languages[tag]
+		for _, s := range lang.scaleNames {
+			words = append(words, s.word)
+		}
+		for _, s := range lang.scales {
+			if s.one != "" {
+				words = append(words, s.one)
+			}
+		}
+	}
+	return words
+}
 
 var blanked = regexp.MustCompile(`\{\{.*?\}\}|\[@[^\]]*\]|\]\([^)]*\)|https?://\S+`)
 

@@ -21,10 +21,10 @@ func (ds *Dataset) WriteCSV(w io.Writer, c *Chart) error {
 	if err := out.Write(exportColumns); err != nil {
 		return err
 	}
-	for _, s := range c.Tabled() {
+	for _, s := range c.Tabled(ds.Printer) {
 		unit := strings.ReplaceAll(ds.Printer.UnitOf(s.Figure), "\u00a0", " ")
 		for i, v := range s.Values {
-			if err := out.Write(exportRow(s, s.Keys[i], v, unit)); err != nil {
+			if err := out.Write(exportRow(s, ds.Printer.keyInData(s.Keys[i]), v, unit)); err != nil {
 				return err
 			}
 		}
@@ -33,7 +33,7 @@ func (ds *Dataset) WriteCSV(w io.Writer, c *Chart) error {
 	return out.Error()
 }
 
-func exportRow(s Plotted, k Key, v Value, unit string) []string {
+func exportRow(s Plotted, key string, v Value, unit string) []string {
 	more := v.Detail()
 	number, upper, note := v.Number.String(), "", more.Note.Plain
 	switch v.Is {
@@ -52,8 +52,17 @@ func exportRow(s Plotted, k Key, v Value, unit string) []string {
 	if i := v.Interval(); i != nil {
 		low, high, interval = i.Low.String(), i.High.String(), s.Figure.Interval
 	}
-	return []string{k.String(), s.Label, written(v), number, upper, qualifierWord(v.Is), string(statusWords[v.Status]), unit,
+	return []string{key, s.Label, written(v), number, upper, qualifierWord(v.Is), string(statusWords[v.Status]), unit,
 		keys, cited, note, strings.Join(disputed, "; "), strings.Join(by, "; "), more.Computed, low, high, interval}
+}
+
+// keyInData is a key for programs: a name in the language, a period as the file
+// writes it.
+func (p *Printer) keyInData(k Key) string {
+	if k.Period.IsZero() {
+		return p.Name(k.Name)
+	}
+	return k.String()
 }
 
 // exportSources returns the keys of sources, and the sources in full.

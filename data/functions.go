@@ -50,6 +50,7 @@ var referenceFunctions = map[string]referenceFunction{
 	"of":         {`{{ of "figure" "key" "series" }}`, 0, 1, (*resolver).sayOf},
 	"disputed":   {`{{ disputed "figure" "key" "series" }}`, 0, 1, (*resolver).sayDisputed},
 	"ref":        {`{{ ref "chart" }}`, 0, 0, (*resolver).sayRef},
+	"name":       {`{{ name "Beijing" }}`, 0, 0, (*resolver).sayName},
 	"count":      {`{{ count "figure" }}`, 0, 0, (*resolver).sayCount},
 }
 
@@ -407,4 +408,29 @@ func (r *resolver) sayCount(f referenceFunction, args []string) (string, error) 
 		}
 	}
 	return r.ds.Printer.Number(Int(int64(n))), nil
+}
+
+// sayName says what the name of a category or a series is called in the language:
+// for one that a parameter stands for.
+func (r *resolver) sayName(f referenceFunction, args []string) (string, error) {
+	if len(args) != 1 {
+		return "", &referenceError{text: "the reference names nothing", hint: "write " + f.form}
+	}
+	known := map[string]bool{}
+	for _, draft := range r.draft.figures {
+		fig, _ := r.known(ref{name: draft.id})
+		if fig == nil {
+			continue
+		}
+		for _, name := range r.dataWords(draft, fig) {
+			known[name] = true
+		}
+	}
+	if !known[args[0]] && len(r.faults) > 0 {
+		return "", errBroken // its figure may be one at fault
+	}
+	if !known[args[0]] {
+		return "", &referenceError{text: fmt.Sprintf("no category and no series is called %q", args[0]), hint: r.suggest(args[0], keysOf(known))}
+	}
+	return r.ds.Printer.Name(args[0]), nil
 }

@@ -11,3 +11,37 @@ const (
 )
 
 var layouts = []Layout{LayoutA4, LayoutLetter, LayoutDeck}
+
+// Cover is how a briefing begins.
+type Cover string
+
+// The covers.
+const (
+	CoverPlain Cover = "plain" // a page with the title below a rule
+	CoverBand  Cover = "band"  // a page whose title stands on a band of the accent colour
+	CoverNone  Cover = "none"  // no page: the title stands above the text
+)
+
+var covers = []Cover{CoverPlain, CoverBand, CoverNone}
+
+// List is a list of what a briefing shows, with its pages.
+type List string
+
+// The lists.
+const (
+	ListFigures List = "figures"
+	ListTables  List = "tables"
+)
+
+var lists = []List{ListFigures, ListTables}
+
+// Side is a side of the page.
+type Side string
+
+// The sides.
+const (
+	SideLeft  Side = "left"
+	SideRight Side = "right"
+)
+
+var sides = []Side{SideLeft, SideRight}

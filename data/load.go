@@ -20,6 +20,9 @@ type Options struct {
 	// Set are the values chosen for parameters of the file, by name; those left
 	// out have their defaults.
 	Set map[string]string
+	// Edition is the BCP 47 tag of the edition that is read; empty for the main
+	// one. A file without editions has one, in its language.
+	Edition string
 	// FindFont looks for an installed font of a family. It returns nothing where
 	// the family is there but has no such style, and an error where there is no
 	// such family: what is wrong, then "; " and what to do. Nil: the file may name
@@ -40,34 +43,48 @@ func Default() (fsys fs.FS, name string) { return shipped, "digital-economy.yaml
 // Load reads a file, with everything it names, from the folder fsys, and checks
 // it. When the file is at fault the error is of type Faults and holds all of
 // them; when the file itself cannot be read it is what fsys returned, and for a
-// choice of parameters that the file does not offer a *ParameterError. fsys must
-// not follow links out of its folder; os.Root's does not.
+// choice of parameters or of an edition that the file does not offer a
+// *ParameterError or an *EditionError. An edition that is left out for want of a
+// font is a *FontMissingError. fsys must not follow links out of its folder;
+// os.Root's does not.
 func Load(fsys fs.FS, name string, opt Options) (*Dataset, error) {
+	ds, _, err := open(fsys, name, opt)
+	return ds, err
+}
+
+// open is Load that tells, as far as it got, which editions the file has.
+func open(fsys fs.FS, name string, opt Options) (*Dataset, []string, error) {
 	r := &reader{fsys: fsys, findFont: opt.FindFont, lines: map[string][]string{}}
 	content, err := r.readFile(name, maxFileSize)
 	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
-		return nil, pathErr
+		return nil, nil, pathErr
 	}
 	if err != nil {
-		return nil, Faults{{Pos: Pos{File: name}, Text: "the file cannot be used: " + err.Error(), Hint: "split it with include:, or keep values in CSV files"}}
+		return nil, nil, Faults{{Pos: Pos{File: name}, Text: "the file cannot be used: " + err.Error(), Hint: "split it with include:, or keep values in CSV files"}}
 	}
 	d := &decoder{reader: r, including: []string{name}}
 	if root := r.parse(name, content); root != nil {
 		main := node{root, name, ""}
 		parameters, err := d.setParameters(main, opt.Set)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		d.fill(main)
+		if err := d.chooseEdition(main, opt.Edition); err != nil {
+			return nil, nil, err
+		}
 		ds := d.load(main, opt)
+		if len(r.faults) == 0 && d.without != nil {
+			return nil, d.editions, d.without
+		}
 		if len(r.faults) == 0 {
-			ds.Name, ds.Parameters = baseName(name), parameters
+			ds.Name, ds.Parameters, ds.Editions, ds.Tag = d.outputName(name), parameters, d.editions, d.edition
 			ds.Inputs, ds.Warnings, ds.Stale = r.inputs, r.warned.sorted(r.files), r.stale.sorted(r.files)
-			return ds, nil
+			return ds, d.editions, nil
 		}
 	}
 	r.faults = slices.DeleteFunc(r.faults, func(f Fault) bool { return f == Fault{} })
-	return nil, r.faults.sorted(r.files)
+	return nil, d.editions, r.faults.sorted(r.files)
 }
 
 // load decodes and resolves the document.
@@ -87,6 +104,15 @@ func (d *decoder) load(root node, opt Options) *Dataset {
 	}
 	r.resolve()
 	return r.ds
+}
+
+// outputName is the name of the output folder: that of the file, with the language
+// behind it of an edition that is not the main one.
+func (d *decoder) outputName(name string) string {
+	if d.edition == "" || d.edition == d.editions[0] {
+		return baseName(name)
+	}
+	return baseName(name) + "-" + d.edition
 }
 
 // baseName is the name of the output folder: the file's without its ending.

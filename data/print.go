@@ -19,7 +19,12 @@ type Printer struct {
 	lang    *words
 	numbers *message.Printer
 	point   string
+	// names are what the names of categories and series are called.
+	names map[string]string
 }
+
+// standardLanguage is that of a file that names none.
+const standardLanguage = "en"
 
 // Languages are the BCP 47 tags of the languages the program speaks.
 func Languages() []string {
@@ -60,6 +65,19 @@ func (p *Printer) Language() string { return p.tag.String() }
 // minus is the true minus sign, as wide as a plus.
 const minus = "−"
 
+// read is what a number of the language, printed or typed, is to ParseDecimal.
+func (p *Printer) read(digits string) string {
+	whole, frac, found := strings.Cut(digits, p.point)
+	if p.point == "." && strings.Count(digits, ".") > 1 || found && strings.ContainsAny(frac, ",.\u00a0\u202f") {
+		return digits // no number of the language
+	}
+	whole = onlyDigits(strings.ReplaceAll(whole, ".", ""))
+	if !found {
+		return whole
+	}
+	return whole + "." + frac
+}
+
 // Number prints a number with the separators of the language, its decimals as
 // written, and a true minus sign.
 func (p *Printer) Number(d Decimal) string {
@@ -89,7 +107,8 @@ func (p *Printer) scaled(d Decimal, u Unit) (Decimal, scaleWord) {
 	}
 	shifted, ok := d.Shift(u.Scale - best.exp)
 	if !ok { // more than 18 digits: the file's own scale, as a power of ten
-		return d, scaleWord{u.Scale, fmt.Sprintf("×10^%d", u.Scale), fmt.Sprintf("×10^%d", u.Scale)}
+		power := fmt.Sprintf("×10^%d", u.Scale)
+		return d, scaleWord{exp: u.Scale, long: power, short: power}
 	}
 	return shifted, best
 }
@@ -139,16 +158,27 @@ func (p *Printer) WithInterval(v Value, u Unit) string {
 func (p *Printer) withUnit(d Decimal, u Unit) string {
 	switch u.Kind {
 	case UnitPercent:
-		return p.Number(d) + "%"
+		return p.percent(d)
 	case UnitPoints:
 		return p.join(p.Number(d), p.Say(WordPoints))
 	case UnitTimes:
-		return p.join(p.Number(d), p.Say(WordTimes))
+		return fill(p.lang.times, "a", p.Number(d))
 	case UnitIndex:
 		return p.Number(d)
 	}
 	n, scale := p.scaled(d, u)
-	return p.join(p.Number(n), scale.long, p.noun(u, n, scale))
+	return p.join(p.Number(n), scale.word(n), p.noun(u, n, scale))
+}
+
+// percent prints a percentage.
+func (p *Printer) percent(d Decimal) string { return fill(p.lang.percent, "a", p.Number(d)) }
+
+// word is the scale in full after a number.
+func (s scaleWord) word(n Decimal) string {
+	if s.one != "" && n == Int(1) {
+		return s.one
+	}
+	return s.long
 }
 
 // join puts the parts of a measure together as the language does, leaving out
@@ -193,7 +223,7 @@ func (p *Printer) plain(d Decimal, u Unit) string {
 // otherwise bare. The number is in the unit of the file.
 func (p *Printer) Tick(d Decimal, u Unit) string {
 	if u.Kind == UnitPercent {
-		return p.Number(d) + "%"
+		return p.percent(d)
 	}
 	return p.plain(d, u)
 }
@@ -285,10 +315,19 @@ func (p *Printer) period(q Period, patterns periodPatterns) string {
 		"year", strconv.Itoa(year), "n", nth, "month", month, "day", strconv.Itoa(q.Start().Day()))
 }
 
+// Name prints the name of a category or a series: what the file calls it in this
+// language, or the name itself.
+func (p *Printer) Name(name string) string {
+	if called, ok := p.names[name]; ok {
+		return called
+	}
+	return name
+}
+
 // Key prints a key for running text.
 func (p *Printer) Key(k Key) string {
 	if k.Period.IsZero() {
-		return k.Name
+		return p.Name(k.Name)
 	}
 	return p.Period(k.Period)
 }
@@ -304,7 +343,7 @@ func (p *Printer) When(k Key) string {
 // KeyShort prints a key for an axis or a table.
 func (p *Printer) KeyShort(k Key) string {
 	if k.Period.IsZero() {
-		return k.Name
+		return p.Name(k.Name)
 	}
 	return p.PeriodShort(k.Period)
 }
@@ -316,6 +355,29 @@ func (p *Printer) List(items []string) string {
 	}
 	last := len(items) - 1
 	return strings.Join(items[:last], p.lang.comma) + p.lang.and + items[last]
+}
+
+// Paragraph joins sentences, with a space where the stop of a sentence does not
+// bring its own.
+func (p *Printer) Paragraph(sentences []string) string {
+	var b strings.Builder
+	for _, s := range sentences {
+		if s != "" && b.Len() > 0 && !endsWide(b.String()) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(s)
+	}
+	return b.String()
+}
+
+// endsWide reports whether a text ends in a full-width stop.
+func endsWide(s string) bool {
+	for _, stop := range []string{"。", "！", "？"} {
+		if strings.HasSuffix(s, stop) {
+			return true
+		}
+	}
+	return false
 }
 
 // Status prints a status in lower case: "provisional"; empty for Final.

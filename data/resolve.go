@@ -70,8 +70,10 @@ func (r *resolver) resolve() {
 	for _, f := range r.draft.figures {
 		leave := r.enter("figure " + f.id)
 		r.check(f)
+		r.checkNames(f)
 		leave()
 	}
+	r.usedNames()
 	r.charts()
 	r.briefing()
 	r.expandAll()
@@ -86,21 +88,19 @@ func (r *resolver) resolve() {
 func (r *resolver) head() {
 	f := r.draft
 	r.ds.Date, r.ds.Theme, r.ds.Fonts, r.ds.Logo, r.ds.ChartLogo, r.ds.Waivers, r.ds.Layout = f.date, f.theme, f.fonts, f.logo, f.chartLogo, f.waivers, cmp.Or(f.layout, LayoutA4)
-	r.ds.Licence = f.licence
+	r.ds.Licence, r.ds.Cover, r.ds.Lists = f.licence, cmp.Or(f.cover, CoverPlain), f.lists
 	r.later(f.title, &r.ds.Title)
 	r.later(f.subtitle, &r.ds.Subtitle)
 	r.later(f.author, &r.ds.Author)
 	r.later(f.edition, &r.ds.Edition)
-	tag := f.language.name
-	if tag == "" {
-		tag = "en"
-	}
+	tag := cmp.Or(r.edition, f.language.name, standardLanguage)
 	p, err := NewPrinter(tag)
 	if err != nil {
 		text, hint, _ := strings.Cut(err.Error(), "; ")
 		r.fault(f.language.at, text, hint)
-		p, _ = NewPrinter("en")
+		p, _ = NewPrinter(standardLanguage)
 	}
+	p.names = f.names
 	r.ds.Printer = p
 }
 
@@ -306,6 +306,7 @@ func (r *resolver) csvSeries(f *figureDraft, fig *Figure) bool {
 			}
 			out.Values[i].Status = f.status
 			if draft, ok := rows.drafts[i]; ok {
+				r.translateRow(f, &draft)
 				out.Values[i] = r.value(f, draft)
 			}
 			if sourced && out.Sources == nil && out.Values[i].Is != Absent && rows.drafts[i].sources == nil {

@@ -27,12 +27,14 @@ func (r *resolver) blocks(drafts []blockDraft) []Block {
 func (r *resolver) block(d *blockDraft, b *Block) {
 	r.later(d.text, &b.Text)
 	r.later(d.caption, &b.Caption)
+	r.pageOptions(d, b)
 	switch d.kind {
 	case BlockChart:
 		b.Chart = r.chartNamed(d.chart)
 		b.Table = !d.noTable
 	case BlockTable:
 		b.Figure = r.figureNamed(d.figure)
+		b.Totals = r.totals(d, b.Figure)
 	case BlockKeyNumbers:
 		b.Numbers = make([]KeyNumber, 0, len(d.numbers))
 		for _, n := range d.numbers {
@@ -45,7 +47,7 @@ func (r *resolver) block(d *blockDraft, b *Block) {
 			b.Numbers = append(b.Numbers, number)
 			r.later(n.label, &b.Numbers[len(b.Numbers)-1].Label)
 		}
-	case BlockColumns:
+	case BlockColumns, BlockCharts:
 		for _, column := range d.columns {
 			b.Columns = append(b.Columns, r.blocks(column))
 		}
@@ -155,7 +157,7 @@ func headline(f *Figure) (point, bool) {
 func (r *resolver) finishTexts() {
 	p := r.ds.Printer
 	for _, c := range r.ds.Charts {
-		c.labelSeries()
+		c.labelSeries(p)
 		if c.Subtitle.Plain == "" {
 			c.Subtitle = plain(p.conventionalSubtitle(c))
 		}
@@ -167,21 +169,20 @@ func plain(s string) Text { return Text{Plain: s, Cited: escapeMarkdown(s)} }
 
 // labelSeries names the series of a chart: by their own names, by the title of
 // their figure, or by both where names repeat.
-func (c *Chart) labelSeries() {
-	if len(c.Series) == 1 {
-		return
-	}
+func (c *Chart) labelSeries(p *Printer) {
 	count := map[string]int{}
 	for _, s := range c.Series {
 		count[s.Name]++
 	}
 	for i := range c.Series {
 		s := &c.Series[i]
+		s.Label = p.Name(s.Label)
 		switch {
+		case len(c.Series) == 1:
 		case s.Name == "":
 			s.Label = s.Figure.Title.Plain
 		case count[s.Name] > 1:
-			s.Label = s.Figure.Title.Plain + ": " + s.Name
+			s.Label = p.Say(WordLabelled, "label", s.Figure.Title.Plain, "text", p.Name(s.Name))
 		}
 	}
 }
@@ -270,7 +271,11 @@ func (r *resolver) citeText(t Text) {
 }
 
 func (r *resolver) citeBlock(b Block) {
+	r.citeText(b.Title)
 	r.citeText(b.Text)
+	if b.Side == SideLeft {
+		r.citeText(b.Beside)
+	}
 	for _, n := range b.Numbers {
 		r.cite(n.Sources...)
 		if n.Sparkline {
@@ -280,6 +285,7 @@ func (r *resolver) citeBlock(b Block) {
 	if b.Chart != nil {
 		r.citeChart(b.Chart)
 	}
+	r.citeText(b.Beside)
 	r.citeText(b.Caption)
 	if b.Figure != nil {
 		r.citeFigure(b.Figure)

@@ -88,7 +88,7 @@ func (r *resolver) sharesAt(c *Chart, k Key, out []Plotted) {
 	for i, p := range c.Series {
 		operands[i], _ = operandAt(p.Figure, p.Series, k, c.Unit.Scale)
 		if _, ok := numberAt(p.Series, k); !ok {
-			lacking = append(lacking, p.Name)
+			lacking = append(lacking, r.ds.Printer.Name(p.Name))
 		}
 	}
 	for i := range out {

@@ -26,8 +26,8 @@ func (t *Target) At(series int, k Key) (Value, bool) {
 }
 
 // Tabled are the series of the chart and those of its targets, each once, as a
-// table of the chart's numbers has them.
-func (c *Chart) Tabled() []Plotted {
+// table of the chart's numbers has them, called as the printer calls them.
+func (c *Chart) Tabled(p *Printer) []Plotted {
 	if c.Target == nil {
 		return c.Series
 	}
@@ -43,7 +43,7 @@ func (c *Chart) Tabled() []Plotted {
 		seen = append(seen, s)
 		label := c.Target.Label.Plain
 		if slices.ContainsFunc(c.Target.Series, func(o *Series) bool { return o != s }) {
-			label += ": " + s.Name
+			label = p.Say(WordLabelled, "label", label, "text", p.Name(s.Name))
 		}
 		all = append(all, Plotted{Series: s.only(c.Keys), Figure: c.Target.Figure, Label: label})
 	}
@@ -73,7 +73,7 @@ func targetRecord() record[targetDraft] {
 	return record[targetDraft]{
 		{"figure", "id of the figure whose values mark the bars, of the chart's unit", true, textShape(), func(d *decoder, n node, t *targetDraft) { d.refInto(&t.figure)(n) }},
 		{"series", "name of its series, for all bars; that of the same name unless given", false, textShape(), func(d *decoder, n node, t *targetDraft) { d.refInto(&t.series)(n) }},
-		{"label", "what the marks are called; the series or the title of the figure unless given", false, textShape(), func(d *decoder, n node, t *targetDraft) { t.label = d.textDraft(n) }},
+		{"label", "what the marks are called; the series or the title of the figure unless given", false, spokenShape(), func(d *decoder, n node, t *targetDraft) { t.label = d.textDraft(n) }},
 	}
 }
 
@@ -129,7 +129,7 @@ func (r *resolver) target(d *chartDraft, c *Chart) {
 	case t.label.at.Node != nil:
 		r.later(t.label, &out.Label)
 	case t.series.name != "":
-		out.Label = plain(t.series.name)
+		out.Label = plain(r.ds.Printer.Name(t.series.name))
 	default:
 		r.later(r.drafts[fig.ID].title, &out.Label)
 	}

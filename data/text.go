@@ -1,5 +1,10 @@
 package data
 
+import (
+	"strings"
+	"unicode"
+)
+
 // Text is a text of the file with its references to numbers filled in.
 type Text struct {
 	// Plain has the numbers alone: for titles and labels.
@@ -8,6 +13,15 @@ type Text struct {
 	// Markdown. A user may write [@key] as well.
 	Cited string
 	Pos   Pos
+}
+
+// OneLine makes every run of spaces and line ends one space. The narrow one that
+// some languages write before a sign of percent stays: it never breaks.
+func OneLine(s string) string { return strings.Join(Words(s), " ") }
+
+// Words are the parts of a text between its spaces.
+func Words(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) && r != '\u202f' })
 }
 
 // String returns the plain text.

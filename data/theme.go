@@ -21,6 +21,8 @@ type Theme struct {
 	Series []Colour
 	// Sizes of text in base units (see charts.Theme); zero for the base's.
 	Title, Subtitle, Label, Tick, Footer float64
+	// Margins are those of the pages of the PDF.
+	Margins Margins
 	// Transparent leaves the paper out of pictures: what they are put on shows.
 	Transparent bool
 	// Pos is where the file names the theme; zero when it does not.
@@ -80,6 +82,7 @@ func themeRecord() record[Theme] {
 		size("subtitle", "size of subtitles, likewise", func(t *Theme) *float64 { return &t.Subtitle }),
 		size("label", "size of labels, likewise", func(t *Theme) *float64 { return &t.Label }),
 		size("tick", "size of the numbers at the axis, likewise", func(t *Theme) *float64 { return &t.Tick }),
+		{"margins", "the space around the text of the pages: 25mm, or {top, right, bottom, left}", false, marginsShape(), func(d *decoder, n node, t *Theme) { t.Margins = d.margins(n) }},
 		size("footer", "size of sources and notes, likewise", func(t *Theme) *float64 { return &t.Footer }),
 	}
 }

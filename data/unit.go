@@ -36,48 +36,48 @@ type Unit struct {
 	One, Short string
 }
 
-// scaleWords are the scales a file may name, in the languages the program
-// knows. Longer words come before the ones they begin with.
-var scaleWords = []struct {
-	word string
-	exp  int
-}{
-	{"thousand", 3}, {"million", 6}, {"billion", 9}, {"trillion", 12},
-	{"万亿", 12}, {"千亿", 11}, {"百亿", 10}, {"十亿", 9}, {"亿", 8}, {"千万", 7}, {"百万", 6}, {"十万", 5}, {"万", 4}, {"千", 3},
+// unitKind is the kind of a unit that a language has a name of its own for.
+func unitKind(name string) (UnitKind, bool) {
+	for _, tag := range Languages() {
+		for known, kind := range languages[tag].unitNames {
+			if strings.EqualFold(known, name) {
+				return kind, true
+			}
+		}
+	}
+	return UnitPlain, false
 }
 
-// shortScales are scales in short that a file may not use: printed as they
-// stand, they would hide how large a number is.
-var shortScales = map[string]string{
-	"k": "thousand", "thsd": "thousand", "m": "million", "mn": "million", "mln": "million", "mio": "million",
-	"bn": "billion", "bln": "billion", "mrd": "billion", "tn": "trillion", "trn": "trillion", "trln": "trillion",
-}
-
-// specialUnits are the units with a kind of their own, by every name a file may
-// use.
-var specialUnits = map[string]UnitKind{
-	"percent": UnitPercent, "%": UnitPercent, "per cent": UnitPercent, "百分比": UnitPercent,
-	"percentage points": UnitPoints, "个百分点": UnitPoints, "百分点": UnitPoints,
-	"index": UnitIndex, "指数": UnitIndex,
-	"times": UnitTimes, "倍": UnitTimes,
+// fullScale is what to write for a scale in short; empty for what is none.
+func fullScale(short string) string {
+	short = strings.TrimSuffix(short, ".")
+	for _, as := range []string{short, strings.ToLower(short)} {
+		for _, tag := range Languages() {
+			if full := languages[tag].shortScales[as]; full != "" {
+				return full
+			}
+		}
+	}
+	return ""
 }
 
 // parseUnit reads "percent", "trillion yuan", "users" or "万亿元". The hint is
 // not empty when the text looks like a misspelling of a known unit.
 func parseUnit(s string) (u Unit, hint string) {
-	if kind, ok := specialUnits[strings.ToLower(s)]; ok {
+	if kind, ok := unitKind(s); ok {
 		return Unit{Kind: kind}, ""
 	}
-	if first, rest, more := strings.Cut(s, " "); more && specialUnits[strings.ToLower(first)] == UnitPercent && rest != "points" {
+	first, rest, more := strings.Cut(s, " ")
+	if kind, _ := unitKind(first); more && kind == UnitPercent && rest != "points" {
 		return Unit{}, `write "percent", and of what in the title`
 	}
 	scale, noun := cutScale(s)
 	if scale == 0 {
-		if first, _, more := strings.Cut(s, " "); more {
-			if full := shortScales[strings.ToLower(first)]; full != "" {
+		if more {
+			if full := fullScale(first); full != "" {
 				return Unit{}, fmt.Sprintf("write %q", full+strings.TrimPrefix(s, first))
 			}
-			if near := nearest(first, englishScales()); near != "" {
+			if near := nearest(first, scaleNames()); near != "" {
 				return Unit{}, fmt.Sprintf("write %q", strings.Replace(s, first, near, 1))
 			}
 		}
@@ -88,11 +88,14 @@ func parseUnit(s string) (u Unit, hint string) {
 	return Unit{Scale: scale, Noun: canonicalNoun(noun)}, ""
 }
 
-func englishScales() []string {
+// scaleNames are the scales that stand apart from their noun.
+func scaleNames() []string {
 	var words []string
-	for _, s := range scaleWords {
-		if s.word[0] < 0x80 {
-			words = append(words, s.word)
+	for _, tag := range Languages() {
+		for _, s := range languages[tag].scaleNames {
+			if !s.joined {
+				words = append(words, s.word)
+			}
 		}
 	}
 	return words
@@ -100,16 +103,12 @@ func englishScales() []string {
 
 // cutScale splits "trillion yuan" into 12 and "yuan".
 func cutScale(s string) (exp int, noun string) {
-	for _, sw := range scaleWords {
-		rest, ok := strings.CutPrefix(s, sw.word)
-		if !ok {
-			continue
-		}
-		if sw.word[0] >= 0x80 {
-			return sw.exp, strings.TrimSpace(rest)
-		}
-		if noun, ok := strings.CutPrefix(rest, " "); ok || rest == "" {
-			return sw.exp, strings.TrimSpace(noun)
+	for _, tag := range Languages() {
+		for _, scale := range languages[tag].scaleNames {
+			rest, ok := strings.CutPrefix(s, scale.word)
+			if ok && (scale.joined || rest == "" || rest[0] == ' ') {
+				return scale.exp, strings.TrimSpace(rest)
+			}
 		}
 	}
 	return 0, s
@@ -118,8 +117,8 @@ func cutScale(s string) (exp int, noun string) {
 // canonicalNoun returns the English plural of a noun that some language of the
 // program knows, in any of its forms; other nouns stay as they are.
 func canonicalNoun(noun string) string {
-	for _, lang := range languages {
-		for key, forms := range lang.nouns {
+	for _, tag := range Languages() {
+		for key, forms := range languages[tag].nouns {
 			if noun == forms.one || noun == forms.many {
 				return key
 			}

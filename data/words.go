@@ -5,6 +5,16 @@ package data
 type words struct {
 	scales []scaleWord
 	nouns  map[string]nounForms // by English plural
+	// scaleNames and unitNames are what a file may write in unit:, and shortScales
+	// what it may not: printed as they stand, they would hide how large a number is.
+	scaleNames  []scaleName
+	unitNames   map[string]UnitKind
+	shortScales map[string]string // by what is written: what to write
+	// percent is the pattern of a percentage; {a} is the number. percentNames are
+	// what stands behind a percentage in a text.
+	percent      string
+	times        string // the pattern of a ratio, likewise
+	percentNames []string
 	// qualifiers are the patterns of values; {a} is the number, {b} the greater
 	// one of Between.
 	qualifiers [Absent]string
@@ -16,10 +26,20 @@ type words struct {
 	phrases               [wordCount]string
 }
 
-// scaleWord is a power of ten that a language has a word for.
+// scaleWord is a power of ten that a language has a word for; one is that for
+// exactly one of it, where it differs.
 type scaleWord struct {
 	exp         int
 	long, short string
+	one         string
+}
+
+// scaleName is what a file may call a power of ten. The noun follows it without a
+// space where the language writes none.
+type scaleName struct {
+	word   string
+	exp    int
+	joined bool
 }
 
 // nounForms are the singular and plural of a noun.
@@ -34,7 +54,7 @@ type periodPatterns struct {
 }
 
 // languages holds every language by its BCP 47 base tag. It is not modified.
-var languages = map[string]*words{"en": &english, "zh": &chinese}
+var languages = map[string]*words{"en": &english, "de": &german, "zh": &chinese}
 
 // Word names a word or phrase of the program's own.
 type Word int
@@ -165,8 +185,18 @@ const (
 	WordMeasured                      // {noun} {label}: what a key number counts
 	WordCredit                        // {word} {sources}: Sources: A [1]; B [2].
 	WordCreditBetween                 // between the sources of a credit
+	WordLabelled                      // {label} {text}: Note: a remark
+	WordItems                         // between remarks on one thing
+	WordDetails                       // between the parts of a source: publisher, title, date
+	WordAside                         // {text} {aside}: a text with a remark in brackets
+	WordCaption                       // {label}: Figure 1, before its caption
 	WordSentence                      // {text}: a text made a sentence
 	WordWithStatus                    // {value} {status}: a value in running text
 	WordDisputedWith                  // {value} {source}: of a computed value
+	WordInBrief                       // title of a summary
+	WordListFigures                   // heading of the list of figures
+	WordListTables                    // heading of the list of tables
+	WordTotal                         // the row of sums
+	WordChartDataOf                   // {figure}: caption of the table behind a chart that has another page
 	wordCount                         // must be last
 )

@@ -2,8 +2,20 @@ package data
 
 var english = words{
 	scales: []scaleWord{
-		{3, "thousand", "thousand"}, {6, "million", "m"}, {9, "billion", "bn"}, {12, "trillion", "trn"},
+		{3, "thousand", "thousand", ""}, {6, "million", "m", ""}, {9, "billion", "bn", ""}, {12, "trillion", "trn", ""},
 	},
+	scaleNames: []scaleName{{"thousand", 3, false}, {"million", 6, false}, {"billion", 9, false}, {"trillion", 12, false}},
+	unitNames: map[string]UnitKind{
+		"percent": UnitPercent, "%": UnitPercent, "per cent": UnitPercent,
+		"percentage points": UnitPoints, "index": UnitIndex, "times": UnitTimes,
+	},
+	shortScales: map[string]string{
+		"k": "thousand", "thsd": "thousand", "m": "million", "mn": "million", "mln": "million", "mio": "million",
+		"bn": "billion", "bln": "billion", "mrd": "billion", "tn": "trillion", "trn": "trillion", "trln": "trillion",
+	},
+	percent:      "{a}%",
+	times:        "{a}\u00a0times",
+	percentNames: []string{"percent", "per cent"},
 	nouns: map[string]nounForms{
 		"yuan":        {"yuan", "yuan"},
 		"US dollars":  {"US dollar", "US dollars"},
@@ -171,7 +183,17 @@ var english = words{
 		WordMeasured:          "{noun}, {label}",
 		WordCredit:            "{word}: {sources}",
 		WordCreditBetween:     "; ",
+		WordLabelled:          "{label}: {text}",
+		WordItems:             "; ",
+		WordDetails:           ", ",
+		WordAside:             "{text} ({aside})",
+		WordCaption:           "{label}.",
 		WordSentence:          "{text}.",
+		WordInBrief:           "In brief",
+		WordListFigures:       "Figures",
+		WordListTables:        "Tables",
+		WordTotal:             "Total",
+		WordChartDataOf:       "Data of {figure}",
 	},
 }
 

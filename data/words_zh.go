@@ -1,7 +1,16 @@
 package data
 
 var chinese = words{
-	scales: []scaleWord{{4, "万", "万"}, {8, "亿", "亿"}, {12, "万亿", "万亿"}},
+	scales: []scaleWord{{4, "万", "万", ""}, {8, "亿", "亿", ""}, {12, "万亿", "万亿", ""}},
+	scaleNames: []scaleName{
+		{"万亿", 12, true}, {"千亿", 11, true}, {"百亿", 10, true}, {"十亿", 9, true}, {"亿", 8, true},
+		{"千万", 7, true}, {"百万", 6, true}, {"十万", 5, true}, {"万", 4, true}, {"千", 3, true},
+	},
+	unitNames: map[string]UnitKind{
+		"百分比": UnitPercent, "个百分点": UnitPoints, "百分点": UnitPoints, "指数": UnitIndex, "倍": UnitTimes,
+	},
+	percent: "{a}%",
+	times:   "{a}倍",
 	nouns: map[string]nounForms{
 		"yuan":        {"元", "元"},
 		"US dollars":  {"美元", "美元"},
@@ -49,7 +58,7 @@ var chinese = words{
 		WordPoints:            "个百分点",
 		WordIndex:             "指数",
 		WordTimes:             "倍",
-		WordOf:                "{whole}中的{part}",
+		WordOf:                "{part}/{whole}",
 		WordLowerBound:        "下限",
 		WordUpperBound:        "上限",
 		WordApproximate:       "约数",
@@ -169,7 +178,17 @@ var chinese = words{
 		WordMeasured:          "{noun}，{label}",
 		WordCredit:            "{word}：{sources}",
 		WordCreditBetween:     "；",
+		WordLabelled:          "{label}：{text}",
+		WordItems:             "；",
+		WordDetails:           "，",
+		WordAside:             "{text}（{aside}）",
+		WordCaption:           "{label}",
 		WordSentence:          "{text}。",
+		WordInBrief:           "要点",
+		WordListFigures:       "图目录",
+		WordListTables:        "表目录",
+		WordTotal:             "合计",
+		WordChartDataOf:       "{figure}的数据",
 	},
 }
 

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"briefing/charts"
 	"briefing/data"
@@ -13,16 +12,6 @@ import (
 
 // columnGap is the space between columns of any kind, in points.
 const columnGap = 16
-
-// blocks composes a sequence of blocks in a column of the page.
-func (c *composer) blocks(blocks []data.Block, x, width float64) []item {
-	var items []item
-	for _, b := range blocks {
-		items = append(items, c.block(b, x, width)...)
-	}
-	loosen(items)
-	return items
-}
 
 // loosen lets a heading go that heads nothing: one followed by a heading of its
 // own level or a higher one.
@@ -51,6 +40,10 @@ func (c *composer) block(b data.Block, x, width float64) []item {
 		return c.table(b, x, width)
 	case data.BlockColumns:
 		return c.columns(b, x, width)
+	case data.BlockSummary:
+		return c.summary(b, x, width)
+	case data.BlockCharts:
+		return c.chartRow(b, x, width)
 	case data.BlockPageBreak:
 		return []item{{breaks: true}}
 	}
@@ -224,7 +217,7 @@ func (c *composer) labelOf(n data.KeyNumber, noun string) string {
 	}
 	remarks := c.doubts(n.Value, n.Figure.Unit)
 	if len(remarks) > 0 {
-		label += " (" + strings.Join(remarks, "; ") + ")"
+		label = c.say.Say(data.WordAside, "text", label, "aside", c.items(remarks))
 	}
 	return label
 }
@@ -232,10 +225,23 @@ func (c *composer) labelOf(n data.KeyNumber, noun string) string {
 // chart composes a chart at the width of its column, its caption, and the data
 // table if the block asks for it.
 func (c *composer) chart(b data.Block, x, width float64) []item {
+	if b.Beside.Plain != "" {
+		return c.chartBeside(b, x, width)
+	}
 	ch, err := c.drawn(b.Chart, width)
+	return c.chartAs(b, ch, err, x, width)
+}
+
+// chartAs composes a chart that was laid out, or the error of one that was not, as
+// chart does.
+func (c *composer) chartAs(b data.Block, ch *charts.Chart, err error, x, width float64) []item {
 	items := c.pictured(b, ch, err, x, width)
-	if len(items) > 0 && b.Table {
-		items = append(items, c.sheet(chartSheet(b.Chart), x, width, c.section().child(pdf.Table))...)
+	switch {
+	case len(items) == 0 || !b.Table:
+	case c.slides:
+		c.behind = append(c.behind, c.behindOf(b, c.figures))
+	default:
+		items = append(items, c.sheet(c.chartSheet(b.Chart), x, width, c.section().child(pdf.Table))...)
 	}
 	if len(items) > 0 {
 		items[0].floats = len(items)
@@ -254,11 +260,12 @@ func (c *composer) pictured(b data.Block, ch *charts.Chart, err error, x, width 
 	w, h := ch.Size()
 	e := c.section().child(pdf.Figure)
 	e.alt = ch.Alt()
+	label, text := c.figureLabel(c.figures), cmp.Or(b.Caption.Plain, c.measured(b.Chart), ch.Title())
+	boxes := append(c.anchor(b, x), c.list(data.ListFigures, c.figures, label, text, x)...)
 	picture := item{height: h, before: 16, after: 8, next: bound, what: "the chart", pos: b.Pos,
 		hint:  "give the chart a size that is less tall",
-		boxes: append(c.anchor(b, x), box{kind: boxChart, el: e, x: x, w: w, h: h, chart: ch})}
-	text := cmp.Or(b.Caption.Plain, c.measured(b.Chart), ch.Title())
-	caption := c.caption(c.figureLabel(c.figures), text, x, width, c.section().child(pdf.Caption), b)
+		boxes: append(boxes, box{kind: boxChart, el: e, x: x, w: w, h: h, chart: ch})}
+	caption := c.caption(label, text, x, width, c.section().child(pdf.Caption), b)
 	caption.after = 14
 	return []item{picture, caption}
 }
@@ -308,7 +315,7 @@ func (c *composer) caption(label, text string, x, width float64, e *element, b d
 	if b.Caption.Plain != "" {
 		pos = b.Caption.Pos
 	}
-	spans := one(label+".", bold(c.captionSize), c.ink.text)
+	spans := one(c.say.Say(data.WordCaption, "label", label), bold(c.captionSize), c.ink.text)
 	if text = c.plain(text, pos); text != "" {
 		spans = append(spans, one(" "+text, regular(c.captionSize), c.ink.soft)...)
 	}
@@ -329,8 +336,8 @@ func (c *composer) columns(b data.Block, x, width float64) []item {
 		return nil
 	}
 	row := item{before: paragraphGap, after: paragraphGap, what: "a set of columns", hint: "put less into the columns", pos: b.Pos}
-	for i, blocks := range b.Columns {
-		boxes, height := abreast(c.blocks(blocks, x+float64(i)*(column+columnGap), column))
+	for _, items := range c.level(b.Columns, x, column) {
+		boxes, height := abreast(items)
 		row.boxes = append(row.boxes, boxes...)
 		row.height = max(row.height, height)
 	}

@@ -208,5 +208,5 @@ func (c *composer) superscript(sources []*data.Source, size float64, e *element)
 
 // toSource returns the link to a source's entry.
 func (c *composer) toSource(s *data.Source) *target {
-	return &target{anchor: "source." + s.Key, alt: c.say.Say(data.WordSource) + ": " + sourceName(s)}
+	return &target{anchor: "source." + s.Key, alt: c.prefixed(c.say.Say(data.WordSource), sourceName(s))}
 }

@@ -34,6 +34,7 @@ type composer struct {
 	behind   []behind // tables of a deck that stand at its end
 	tables   int
 	headings []heading
+	listed   map[data.List][]entry // what the lists hold
 }
 
 // heading is an entry of the contents and the outline.
@@ -97,7 +98,7 @@ var blanks = strings.NewReplacer("\n", " ", "\r", " ", "\t", " ")
 
 // plain returns a text of one line: white space is single spaces.
 func (c *composer) plain(text string, pos data.Pos) string {
-	return c.check(strings.Join(strings.Fields(text), " "), pos)
+	return c.check(data.OneLine(text), pos)
 }
 
 // setting is how a paragraph is set.

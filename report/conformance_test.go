@@ -18,6 +18,39 @@ import (
 // hanFont is a font with Han characters, as Debian's fonts-wqy-microhei has it.
 const hanFont = "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"
 
+// formCorpus writes briefings with every form of page into a folder: in each layout
+// with each cover, and in Chinese.
+func formCorpus(t *testing.T, dir string) int {
+	t.Helper()
+	han, err := os.ReadFile(hanFont)
+	if err != nil {
+		lacking(t, hanFont+" is not there: install fonts-wqy-microhei")
+	}
+	count := 0
+	for i, l := range []data.Layout{data.LayoutA4, data.LayoutLetter, data.LayoutDeck} {
+		for j, cover := range []data.Cover{data.CoverPlain, data.CoverBand, data.CoverNone} {
+			language, theme := "en", data.ThemeNames()[(i+j)%len(data.ThemeNames())]
+			if i == j {
+				language = "zh"
+			}
+			ds := corpusFile(t, forms+fmt.Sprintf("layout: %s\ncover: %s\nlanguage: %s\ntheme: {base: %s, margins: 22mm}\nfonts: {fallback: han.ttc}\n", l, cover, language, theme), han)
+			d, err := New(ds, Options{Producer: "briefing"})
+			if err != nil {
+				t.Fatalf("%s, %s: %v", l, cover, err)
+			}
+			var b bytes.Buffer
+			if err := d.WritePDF(&b); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("forms-%s-%s.pdf", l, cover)), b.Bytes(), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			count++
+		}
+	}
+	return count
+}
+
 // corpus writes briefings and pages of charts of every block, form, theme and
 // language into a folder, and returns how many.
 func corpus(t *testing.T, dir string) int {
@@ -45,8 +78,20 @@ func corpus(t *testing.T, dir string) int {
 		save(name, func(b *bytes.Buffer) error { return d.WritePDF(b) })
 	}
 	briefing("shipped.pdf", shipped(t))
+	briefing("shipped-zh.pdf", inChinese(t, han))
+	three, _, err := data.LoadEditions(os.DirFS("../data/testdata/valid"), "editions.yaml", nil, data.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, ds := range three {
+		ds.Fonts.Fallback = []*data.File{{Name: "han.ttc", Data: han}} // for a source in Chinese
+		briefing(ds.Name+".pdf", ds)
+	}
 	for _, l := range []data.Layout{data.LayoutLetter, data.LayoutDeck} {
-		ds := shipped(t)
+		ds := inChinese(t, han)
+		ds.Layout = l
+		briefing(fmt.Sprintf("shipped-zh-%s.pdf", l), ds)
+		ds = shipped(t)
 		ds.Layout = l
 		briefing(fmt.Sprintf("shipped-%s.pdf", l), ds)
 		briefing(fmt.Sprintf("small-%s.pdf", l), load(t, small+fmt.Sprintf("layout: %s\n", l)))
@@ -56,13 +101,13 @@ func corpus(t *testing.T, dir string) int {
 		t.Fatal(err)
 	}
 	for name, source := range map[string]string{"small": small, "gallery": string(content)} {
-		for _, language := range []string{"en", "zh"} {
+		for _, language := range data.Languages() {
 			for _, theme := range data.ThemeNames() {
 				ds := corpusFile(t, source+fmt.Sprintf("\nlanguage: %s\ntheme: %s\nfonts: {fallback: han.ttc}\nlicence: CC BY 4.0\n", language, theme), han)
 				if name == "small" || theme == "light" {
 					briefing(fmt.Sprintf("%s-%s-%s.pdf", name, language, theme), ds)
 				}
-				if name == "small" || theme == "light" {
+				if name == "small" || theme == "light" || language == "de" {
 					continue // dark, print and high-contrast charts, as far as they have the colours
 				}
 				fonts, err := charts.Fonts(ds)
@@ -78,6 +123,19 @@ func corpus(t *testing.T, dir string) int {
 		}
 	}
 	return count
+}
+
+// inChinese is the Chinese edition of the shipped briefing.
+func inChinese(t testing.TB, han []byte) *data.Dataset {
+	t.Helper()
+	fsys, name := data.Default()
+	ds, err := data.Load(fsys, name, data.Options{Edition: "zh", FindFont: func(string, data.FontStyle) (*data.File, error) {
+		return &data.File{Name: filepath.Base(hanFont), Data: han}, nil
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ds
 }
 
 // corpusFile loads a file that stands among those of the gallery.
@@ -107,17 +165,25 @@ func TestConformance(t *testing.T) {
 	if tool(t, "verapdf", "--version") == "" {
 		t.Fatal("verapdf says nothing")
 	}
-	dir := t.TempDir()
-	count := corpus(t, dir)
-	if count < 20 {
-		t.Fatalf("only %d files", count)
-	}
-	t.Logf("%d files", count)
-	for _, profile := range []string{"ua1", "3a"} {
-		report := tool(t, "verapdf", "--format", "text", "-v", "--flavour", profile, "--recurse", dir)
-		if passed := strings.Count(report, "PASS "); passed != count || strings.Contains(report, "FAIL") {
-			t.Errorf("%s: %d of %d files pass\n%s", profile, passed, count, report)
-		}
+	for _, part := range []struct {
+		name  string
+		write func(*testing.T, string) int
+		least int
+	}{{"forms", formCorpus, 9}, {"blocks", corpus, 20}} {
+		t.Run(part.name, func(t *testing.T) {
+			dir := t.TempDir()
+			count := part.write(t, dir)
+			if count < part.least {
+				t.Fatalf("only %d files", count)
+			}
+			t.Logf("%d files", count)
+			for _, profile := range []string{"ua1", "3a"} {
+				report := tool(t, "verapdf", "--format", "text", "-v", "--flavour", profile, "--recurse", dir)
+				if passed := strings.Count(report, "PASS "); passed != count || strings.Contains(report, "FAIL") {
+					t.Errorf("%s: %d of %d files pass\n%s", profile, passed, count, report)
+				}
+			}
+		})
 	}
 }
 

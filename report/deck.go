@@ -1,9 +1,7 @@
 package report
 
 import (
-	"briefing/charts"
 	"briefing/data"
-	"briefing/report/pdf"
 )
 
 // behind is the data table of a chart of a deck: it stands at the end, so that
@@ -17,7 +15,7 @@ type behind struct {
 // body composes all that stands between the contents and the sources.
 func (c *composer) body() []item {
 	if !c.slides {
-		return c.blocks(c.ds.Briefing, c.left, c.textWidth)
+		return c.upright(c.ds.Briefing)
 	}
 	items := append(c.deck(c.ds.Briefing), c.tablesBehind()...)
 	loosen(items)
@@ -32,13 +30,15 @@ func (c *composer) deck(blocks []data.Block) []item {
 	start := 0        // where the headings of the slide begin
 	headings := false // only headings stand on the slide
 	for _, b := range blocks {
-		whole := b.Kind == data.BlockChart || b.Kind == data.BlockTable
+		drawn := b.Kind == data.BlockChart || b.Kind == data.BlockCharts
+		whole := drawn || b.Kind == data.BlockTable
 		if !headings && (whole || b.Kind == data.BlockHeading) {
 			items = append(items, item{breaks: true})
 			start = len(items)
 		}
-		if b.Kind == data.BlockChart {
-			items = append(items, c.chartSlide(b, items[start:])...)
+		if drawn {
+			filled, tables := c.filling(b, items[start:])
+			items, c.behind = append(items, filled...), append(c.behind, tables...)
 		} else {
 			items = append(items, c.block(b, c.left, c.textWidth)...)
 		}
@@ -47,31 +47,6 @@ func (c *composer) deck(blocks []data.Block) []item {
 			start = len(items)
 		}
 		headings = b.Kind == data.BlockHeading
-	}
-	return items
-}
-
-// chartSlide composes a chart that fills the slide below its headings. One with a
-// size of its own keeps its proportions.
-func (c *composer) chartSlide(b data.Block, headings []item) []item {
-	room := c.bodyBottom - c.bodyTop - c.captionSize*1.4*2 - slideGap
-	if len(headings) > 0 {
-		room -= tall(headings) + slideGap
-	}
-	width := c.textWidth
-	if !b.Chart.Size.IsZero() {
-		w, h := b.Chart.Size.Points(data.DefaultDPI)
-		width, room = min(width, room*w/h), min(room, width*h/w)
-	}
-	ch, err := charts.New(c.ds, b.Chart, charts.Options{Width: width, Height: room, Fonts: c.fonts, Logo: c.logos, Listed: true, OnPage: true})
-	x := c.left + (c.textWidth-width)/2
-	items := c.pictured(b, ch, err, x, width)
-	if len(items) > 0 && b.Table {
-		text := b.Caption.Plain
-		if text == "" {
-			text = ch.Title()
-		}
-		c.behind = append(c.behind, behind{b, c.figureLabel(c.figures), text})
 	}
 	return items
 }
@@ -86,12 +61,7 @@ func (c *composer) tablesBehind() []item {
 	}
 	title := heading{level: 1, title: c.say.Say(data.WordChartData), anchor: tablesAnchor}
 	items := []item{{breaks: true}, c.headed(title, c.left, c.textWidth, data.Pos{})}
-	for _, t := range c.behind {
-		caption := c.caption(t.label, t.text, c.left, c.textWidth, c.section().child(pdf.Caption), t.block)
-		caption.before, caption.after, caption.next = slideGap, 6, bound
-		items = append(items, caption)
-		items = append(items, c.sheet(chartSheet(t.block.Chart), c.left, c.textWidth, c.section().child(pdf.Table))...)
-	}
+	items = append(items, c.labelled(c.behind, c.left, c.textWidth)...)
 	return items
 }
 

@@ -10,6 +10,7 @@ type element struct {
 	alt    string    // of a figure or a link
 	scope  pdf.Scope // of a head cell
 	title  string    // of a section
+	lang   string    // BCP 47, where it is not that of the document
 }
 
 // child returns a new element below e.

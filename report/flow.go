@@ -35,37 +35,43 @@ type item struct {
 	unit int
 	// head is set above the item when it begins a page: the head of a table.
 	head *item
-	// breaks begins a new page; such an item is empty.
-	breaks bool
-	what   string // for messages: "the chart"
-	hint   string
-	pos    data.Pos
+	// breaks begins a new page; such an item is empty. With wide, the page and
+	// those after it, up to the next break, lie.
+	breaks, wide bool
+	what         string // for messages: "the chart"
+	hint         string
+	pos          data.Pos
 }
 
 // paginate sets items on pages between the heights top and bottom. An item that
 // no page holds is a fault.
 func paginate(items []item, top, bottom float64) ([]page, data.Faults) {
 	p := paginator{top: top, bottom: bottom}
+	p.flow(items)
+	return p.pages, p.faults
+}
+
+// flow sets items on pages.
+func (p *paginator) flow(items []item) {
 	for len(items) > 0 {
+		items = p.fill(items)
 		if items[0].breaks {
-			p.turn = true
+			p.turn, p.lying = true, items[0].wide
 			items = items[1:]
 			continue
 		}
-		items = p.fill(items)
 		n := p.take(items[:chain(items)])
 		p.place(items[:n])
 		items = items[n:]
 	}
-	return p.pages, p.faults
 }
 
 // fill sets texts that follow a chart before it, where the chart does not fit the
-// page and they do. It returns the items that are left. A text moves whole, and
-// none passes a heading, a page break or another chart.
+// page, or has one of its own, and they do. It returns the items that are left. A
+// text moves whole, and none passes a heading, a page break or another chart.
 func (p *paginator) fill(items []item) []item {
 	n := items[0].floats
-	if n == 0 || p.fresh() || p.end(items[:chain(items)], false) <= p.bottom+slack {
+	if n == 0 || p.fresh() || !items[0].breaks && p.end(items[:chain(items)], false) <= p.bottom+slack {
 		return items
 	}
 	for n < len(items) && items[n].unit > 0 && p.end(items[n:n+items[n].unit], false) <= p.bottom+slack {
@@ -88,17 +94,20 @@ func chain(items []item) int {
 // paginator is the page being filled, and those before.
 type paginator struct {
 	top, bottom float64
+	low         float64 // the bottom of pages that lie
 	pages       []page
+	wide        []bool  // which of them lie
 	y           float64 // below the last item
 	after       float64 // the space it asks for
-	turn        bool    // the next item begins a page
+	turn        bool    // the next item begins a page,
+	lying       bool    // which lies
 	faults      data.Faults
 }
 
 // take returns how many items of a chain are set next on one page, and turns the
 // page when they do not fit on this one.
 func (p *paginator) take(items []item) int {
-	if !p.fresh() && p.end(items, false) <= p.bottom+slack {
+	if !p.fresh() && p.end(items, false) <= p.foot()+slack {
 		return len(items)
 	}
 	p.turn = true
@@ -106,7 +115,7 @@ func (p *paginator) take(items []item) int {
 		if n < len(items) && items[n-1].next == bound {
 			continue
 		}
-		if p.end(items[:n], true) <= p.bottom+slack {
+		if p.end(items[:n], true) <= p.foot()+slack {
 			return n
 		}
 	}
@@ -133,7 +142,7 @@ func (p *paginator) refuse(items []item) int {
 	}
 	p.faults = append(p.faults, data.Fault{Pos: it.pos, Hint: it.hint,
 		Text: fmt.Sprintf("%s is taller than a page: %.0f points with what belongs to it, where %.0f fit",
-			what, p.end(items[:n], true)-p.top, p.bottom-p.top)})
+			what, p.end(items[:n], true)-p.top, p.foot()-p.top)})
 	return n
 }
 
@@ -177,8 +186,16 @@ func (p *paginator) place(items []item) {
 	}
 }
 
+// foot is where the page being filled, or the next one, ends.
+func (p *paginator) foot() float64 {
+	if p.lying {
+		return p.low
+	}
+	return p.bottom
+}
+
 func (p *paginator) newPage() {
-	p.pages = append(p.pages, nil)
+	p.pages, p.wide = append(p.pages, nil), append(p.wide, p.lying)
 	p.y, p.after, p.turn = p.top, 0, false
 }
 

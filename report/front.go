@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"image"
+	"image/color"
 	_ "image/jpeg" // formats a logo may have
 	_ "image/png"
+	"slices"
 
 	"briefing/data"
 	"briefing/report/pdf"
@@ -20,50 +22,115 @@ const (
 // cover places the title page. It returns how far down it reaches.
 func (c *composer) cover() (page, float64) {
 	e := c.root.child(pdf.Sect)
-	boxes := page{rule(c.left, c.coverRule, c.textWidth, 4, c.ink.accent)}
-	boxes = append(boxes, c.kicker(e)...)
-	boxes = append(boxes, c.logo(e)...)
+	var boxes page
 	y := c.coverTop
-	put := func(placed []box, height float64) {
-		boxes = append(boxes, moved(placed, y)...)
+	if c.ds.Cover == data.CoverBand {
+		boxes, y = c.band(e)
+	} else {
+		boxes = append(boxes, rule(c.left, c.coverRule, c.textWidth, 4, c.ink.accent))
+		boxes = append(boxes, c.kicker(e, c.ink.accent, c.ink.soft)...)
+		title, height := c.named(e, c.titleSizes, c.textWidth, c.ink.text, c.ink.soft)
+		boxes = append(boxes, moved(title, y)...)
 		y += height
 	}
-	put(c.title(e))
-	if subtitle := c.plain(c.ds.Subtitle.Plain, c.ds.Subtitle.Pos); subtitle != "" {
-		y += 12
-		s := setting{x: c.left, width: 0.9 * c.textWidth, size: 10.0 / 7 * c.bodySize, leading: 1.35}
-		put(c.stack(one(subtitle, regular(s.size), c.ink.soft), s, e.child(pdf.P)))
-	}
 	y += 26
-	s := setting{x: c.left, width: 0.9 * c.textWidth, size: c.bodySize, leading: leading}
-	put(c.stack(one(c.plain(c.ds.Author.Plain, c.ds.Author.Pos), bold(c.bodySize), c.ink.text), s, e.child(pdf.P)))
-	put(c.stack(one(c.say.Period(c.ds.Date), regular(c.bodySize), c.ink.soft), s, e.child(pdf.P)))
-	if y > c.bodyBottom {
+	boxes = append(boxes, c.logo(e)...)
+	by, height := c.byline(e)
+	boxes = append(boxes, moved(by, y)...)
+	if y += height; y > c.bodyBottom {
 		c.faults = append(c.faults, data.Fault{Pos: c.ds.Title.Pos, Text: "title, subtitle and author do not fit the cover",
 			Hint: "shorten them"})
 	}
 	return boxes, y
 }
 
+// band places the title on a band of the accent colour that reaches from edge to
+// edge. It returns how far down the band reaches.
+func (c *composer) band(e *element) (page, float64) {
+	kicker := c.kicker(e, c.ink.reversed, c.ink.reversed)
+	title, height := c.named(e, c.titleSizes, c.textWidth, c.ink.reversed, c.ink.reversed)
+	end := c.bandTop + height + bandPad
+	boxes := page{rule(0, 0, c.pageWidth, end, c.ink.accent)}
+	return append(append(boxes, kicker...), moved(title, c.bandTop)...), end
+}
+
+// bandPad is the space between the text on a band and its lower edge, in points.
+const bandPad = 40
+
+// named places the title, at the greatest of the sizes at which it is not too
+// tall, and the subtitle.
+func (c *composer) named(e *element, sizes []float64, width float64, ink, soft color.Color) ([]box, float64) {
+	boxes, y := c.title(e, sizes, width, ink)
+	subtitle := c.plain(c.ds.Subtitle.Plain, c.ds.Subtitle.Pos)
+	if subtitle == "" {
+		return boxes, y
+	}
+	s := setting{x: c.left, width: 0.9 * width, size: 10.0 / 7 * c.bodySize, leading: 1.35}
+	below, height := c.stack(one(subtitle, regular(s.size), soft), s, e.child(pdf.P))
+	return append(boxes, moved(below, y+12)...), y + 12 + height
+}
+
+// byline places the author and the date.
+func (c *composer) byline(e *element) ([]box, float64) {
+	s := setting{x: c.left, width: 0.9 * c.textWidth, size: c.bodySize, leading: leading}
+	author, height := c.stack(one(c.plain(c.ds.Author.Plain, c.ds.Author.Pos), bold(c.bodySize), c.ink.text), s, e.child(pdf.P))
+	date, more := c.stack(one(c.say.Period(c.ds.Date), regular(c.bodySize), c.ink.soft), s, e.child(pdf.P))
+	return append(author, moved(date, height)...), height + more
+}
+
+// titleBlock composes what stands above the text of a briefing without a cover.
+func (c *composer) titleBlock() []item {
+	e := c.root.child(pdf.Sect)
+	boxes := []box{rule(c.left, 0, c.textWidth, 4, c.ink.accent)}
+	boxes = append(boxes, moved(c.kicker(e, c.ink.accent, c.ink.soft), 12-c.coverKicker)...)
+	y := 12 + (c.smallSize+1)*leading + 14
+	put := func(placed []box, height, space float64) {
+		boxes = append(boxes, moved(placed, y)...)
+		y += height + space
+	}
+	title, height := c.named(e, c.titleSizes[2:], c.textWidth, c.ink.text, c.ink.soft)
+	put(title, height, 14)
+	by, height := c.byline(e)
+	put(by, height, 0)
+	if logo := c.logo(e); len(logo) > 0 {
+		logo[0].y = 0
+		put(logo, logo[0].h, 0)
+	}
+	return []item{{height: y, after: 26, boxes: boxes, what: "the title with its subtitle and author", hint: "shorten them", pos: c.ds.Title.Pos}}
+}
+
+// atTop composes the contents and lists that stand below a title block; slides
+// begin behind them.
+func (c *composer) atTop(pageOf func(string) int) []item {
+	items := slices.Concat(c.contents(pageOf), c.lists(pageOf))
+	if n := len(items); n > 0 {
+		items[n-1].after = 30
+	}
+	if c.slides {
+		items = append(items, item{breaks: true})
+	}
+	return items
+}
+
 // kicker places the kind of document and its edition above the title.
-func (c *composer) kicker(e *element) []box {
+func (c *composer) kicker(e *element, kind, soft color.Color) []box {
 	s := setting{x: c.left, width: c.textWidth / 2, size: c.smallSize + 1, leading: leading}
-	boxes, _ := c.stack(one(c.say.Say(data.WordBriefing), bold(s.size), c.ink.accent), s, e.child(pdf.P))
+	boxes, _ := c.stack(one(c.say.Say(data.WordBriefing), bold(s.size), kind), s, e.child(pdf.P))
 	s.x, s.rightmost = c.left+c.textWidth/2, true
-	edition, _ := c.stack(one(c.plain(c.ds.Edition.Plain, c.ds.Edition.Pos), regular(s.size), c.ink.soft), s, e.child(pdf.P))
+	edition, _ := c.stack(one(c.plain(c.ds.Edition.Plain, c.ds.Edition.Pos), regular(s.size), soft), s, e.child(pdf.P))
 	return moved(append(boxes, edition...), c.coverKicker)
 }
 
 // title places the title at the greatest size at which it is not too tall.
-func (c *composer) title(e *element) ([]box, float64) {
+func (c *composer) title(e *element, sizes []float64, width float64, ink color.Color) ([]box, float64) {
 	title := c.plain(c.ds.Title.Plain, c.ds.Title.Pos)
 	p := e.child(pdf.P)
-	for _, size := range c.titleSizes {
-		s := setting{x: c.left, width: 0.95 * c.textWidth, size: size, leading: 1.15}
-		spans := one(title, bold(size), c.ink.text)
+	for _, size := range sizes {
+		s := setting{x: c.left, width: 0.95 * width, size: size, leading: 1.15}
+		spans := one(title, bold(size), ink)
 		s.width = c.balanced(spans, s.width)
 		boxes, height := c.stack(spans, s, p)
-		if height <= c.maxTitle || size == c.titleSizes[len(c.titleSizes)-1] {
+		if height <= c.maxTitle || size == sizes[len(sizes)-1] {
 			return boxes, height
 		}
 	}
@@ -105,52 +172,4 @@ func (c *composer) logo(e *element) []box {
 		el.alt = file.Name
 	}
 	return []box{{kind: boxImage, el: el, x: c.left, y: c.footBaseline - h*scale, w: w * scale, h: h * scale, image: img}}
-}
-
-// contentsPage is the room for the page number of an entry, in points.
-const contentsPage = 36
-
-// contents composes the list of sections with their pages.
-func (c *composer) contents(pageOf func(anchor string) int) []item {
-	toc := c.root.child(pdf.TOC)
-	s := setting{x: c.left, width: c.textWidth, size: 8.0 / 7 * c.bodySize, leading: 1.4}
-	boxes, height := c.stack(one(c.say.Say(data.WordContents), bold(s.size), c.ink.accent), s, toc.child(pdf.Caption))
-	items := []item{{height: height, after: 6, boxes: boxes, next: bound}}
-	for _, h := range c.headings {
-		if h.level <= 2 && h.anchor != othersAnchor {
-			items = append(items, c.contentsEntry(h, pageOf(h.anchor), toc))
-		}
-	}
-	return items
-}
-
-// contentsEntry composes an entry; the whole of it is a link.
-func (c *composer) contentsEntry(h heading, page int, toc *element) item {
-	e := toc.child(pdf.TOCI).child(pdf.Link)
-	style, pad, x := bold(c.bodySize), 5.0, c.left
-	if h.level > 1 {
-		style, pad, x = regular(c.bodySize), 2, c.left+c.contentsIndent
-	}
-	s := setting{x: x, width: c.contentsIndent, size: c.bodySize, leading: 1.3}
-	var boxes []box
-	if h.number != "" {
-		boxes = c.label(h.number, style, s, e)
-	}
-	if h.level == 1 || h.number != "" {
-		s.x += c.contentsIndent
-	}
-	s.width = c.right - contentsPage - s.x
-	title, height := c.stack(one(h.title, style, c.ink.text), s, e)
-	boxes = append(boxes, title...)
-	p := setting{x: c.right - contentsPage, width: contentsPage, size: c.bodySize, leading: 1.3, rightmost: true}
-	number, _ := c.stack(one(" "+c.say.Number(data.Int(int64(page))), style, c.ink.text), p, e)
-	boxes = moved(append(boxes, moved(number, max(height-p.height(), 0))...), pad)
-
-	it := item{height: height + 2*pad, what: "an entry of the contents", hint: "shorten the heading"}
-	if h.level == 1 {
-		boxes = append([]box{rule(c.left, 0, c.textWidth, 0.5, c.ink.rule)}, boxes...)
-	}
-	area := box{kind: boxLink, el: e, x: c.left, w: c.textWidth, h: it.height, to: &target{anchor: h.anchor, alt: h.title}}
-	it.boxes = append(boxes, area)
-	return it
 }

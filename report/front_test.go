@@ -2,7 +2,9 @@ package report
 
 import (
 	"bytes"
+	"fmt"
 	"image"
+	"image/color"
 	"image/png"
 	"strings"
 	"testing"
@@ -24,7 +26,17 @@ func TestLogo(t *testing.T) {
 	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 300, 100))); err != nil {
 		t.Fatal(err)
 	}
-	d, err := cover(t, func(ds *data.Dataset) { ds.Logo = &data.File{Name: "logo.png", Data: b.Bytes()} })
+	for _, kind := range []data.Cover{data.CoverPlain, data.CoverBand, data.CoverNone} {
+		logoOn(t, kind, b.Bytes())
+	}
+}
+
+// logoOn holds that a logo stands on a cover, whole and described.
+func logoOn(t *testing.T, kind data.Cover, logo []byte) {
+	t.Helper()
+	d, err := cover(t, func(ds *data.Dataset) {
+		ds.Logo, ds.Cover = &data.File{Name: "logo.png", Data: logo}, kind
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,5 +92,42 @@ func TestCoverTexts(t *testing.T) {
 	_, err = cover(t, func(ds *data.Dataset) { ds.Title.Plain = strings.Repeat("A title of many words ", 400) })
 	if err == nil || !strings.Contains(err.Error(), "do not fit the cover; shorten them") {
 		t.Errorf("got %v", err)
+	}
+}
+
+// TestManyEntries holds that contents and lists of several pages name the right
+// pages, whatever the cover.
+func TestManyEntries(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("title: Many\nlists: [figures, tables]\nsources:\n  a: {publisher: A, title: T}\nfigures:\n  f: {title: F, unit: users, source: a, values: {A: 1, B: 2}}\nbriefing:\n")
+	for i := range 120 {
+		fmt.Fprintf(&b, "  - heading: Part %d\n  - chart: f\n    data-table: %v\n  - table: f\n", i, i%3 == 0)
+	}
+	for _, kind := range []data.Cover{data.CoverPlain, data.CoverBand, data.CoverNone} {
+		for _, l := range []data.Layout{data.LayoutA4, data.LayoutDeck} {
+			d := layout(t, b.String()+fmt.Sprintf("cover: %s\nlayout: %s\n", kind, l))
+			check(t, d)
+			listed(t, d)
+			all := texts(d.pages)
+			for _, want := range []string{"Figure 120", "Table 120", "120 Part 119"} {
+				if strings.Count(all, want) < 2 {
+					t.Errorf("%s, %s: %q does not stand twice", kind, l, want)
+				}
+			}
+		}
+	}
+}
+
+// TestTitleOnBand holds that the title can be read on a band of any accent colour.
+func TestTitleOnBand(t *testing.T) {
+	for accent, want := range map[string]color.RGBA{
+		"#0B5FA5": {255, 255, 255, 255}, "#FFD400": {19, 30, 41, 255}, "#777777": {0, 0, 0, 255}, "#FFFFFF": {19, 30, 41, 255},
+	} {
+		d := layout(t, small+"cover: band\ntheme: {accent: \""+accent+"\"}\n")
+		for _, b := range d.pages[0] {
+			if b.kind == boxText && strings.Contains(b.line.Text, "digital economy") && b.ink != want {
+				t.Errorf("on %s the title has the colour %v, not %v", accent, b.ink, want)
+			}
+		}
 	}
 }

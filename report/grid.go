@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"briefing/charts/typeset"
 	"briefing/data"
 )
 
@@ -82,21 +83,36 @@ func (c *composer) grids(s sheet, width float64, table *element) []*grid {
 			room -= col.least + all.gap
 		}
 	}
-	var out []*grid
-	start, used := 0, 0.0
-	cut := func(end int) {
-		out = append(out, c.grid(s, s.columns[start:end], width, table.parent.child(table.role)))
-		start, used = end, 0
+	needs := make([]float64, len(s.columns))
+	for i := range needs {
+		needs[i] = all.columns[1+i].least + all.gap // the keys are in column 0
 	}
-	for i := range s.columns {
-		need := all.columns[1+i].least + all.gap // the keys are in column 0
-		if used+need > room && i > start {
-			cut(i)
+	parts := parted(needs, room, len(needs))
+	if even := parted(needs, room, (len(needs)+len(parts)-1)/len(parts)); len(even) == len(parts) {
+		parts = even
+	}
+	var out []*grid
+	start := 0
+	for _, end := range parts {
+		out = append(out, c.grid(s, s.columns[start:end], width, table.parent.child(table.role)))
+		start = end
+	}
+	return out
+}
+
+// parted splits columns into parts that take no more than room, of at most so many
+// columns. It returns where each part ends.
+func parted(needs []float64, room float64, most int) []int {
+	var ends []int
+	start, used := 0, 0.0
+	for i, need := range needs {
+		if i > start && (used+need > room || i-start == most) {
+			ends = append(ends, i)
+			start, used = i, 0
 		}
 		used += need
 	}
-	cut(len(s.columns))
-	return out
+	return append(ends, len(needs))
 }
 
 // grid prints some series of a sheet and measures the columns.
@@ -143,7 +159,7 @@ func (g *grid) add(col gridColumn, width float64) {
 		text := g.text(r, col)
 		fraction := g.fraction(text, col)
 		col.fraction = max(col.fraction, fraction)
-		whole = max(whole, g.fonts.Width(text, regular(g.tableSize))-fraction)
+		whole = max(whole, g.fonts.Width(text, g.style(r))-fraction)
 	}
 	body := whole + col.fraction
 	word := g.longestWord(col.head)
@@ -166,6 +182,11 @@ func (g *grid) add(col gridColumn, width float64) {
 	}
 	col.best = max(col.best, col.least)
 	g.columns = append(g.columns, col)
+}
+
+// style is that of the text of a row.
+func (g *grid) style(r record) typeset.Style {
+	return typeset.Style{Size: g.tableSize, Bold: r.total}
 }
 
 // text returns a record's cell as plain text.
@@ -203,7 +224,7 @@ func (g *grid) continued() string { return "(" + g.say.Say(data.WordContinued) +
 
 func (g *grid) longestWord(text string) float64 {
 	w := 0.0
-	for _, word := range strings.Fields(text) {
+	for _, word := range data.Words(text) {
 		w = max(w, g.fonts.Width(word, bold(g.tableSize)))
 	}
 	return w

@@ -26,7 +26,8 @@ func TestLayouts(t *testing.T) {
 	}
 }
 
-// TestDeck: every chart has a slide of its own, and its table stands behind.
+// TestDeck: every chart, or row of charts, has a slide of its own, and the tables
+// stand behind.
 func TestDeck(t *testing.T) {
 	ds := shipped(t)
 	ds.Layout = data.LayoutDeck
@@ -36,11 +37,11 @@ func TestDeck(t *testing.T) {
 	}
 	tables := false
 	for i, p := range d.pages {
-		charts := 0
+		charts, row := 0, 0.0
 		for _, b := range p {
 			switch {
-			case b.kind == boxChart && b.h > d.sparkHeight:
-				charts++
+			case b.kind == boxChart && b.h > d.sparkHeight && b.y != row:
+				charts, row = charts+1, b.y
 			case b.kind == boxAnchor && b.anchor == tablesAnchor:
 				tables = true
 			}

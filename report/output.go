@@ -12,10 +12,10 @@ import (
 // WritePDF writes the briefing as a PDF. The same document gives the same bytes.
 // The error is that of w, or of a chart that no file can hold.
 func (d *Document) WritePDF(w io.Writer) error {
-	o := output{format: d.format, doc: pdf.New(d.fonts, d.info), elements: map[*element]*pdf.Element{}}
+	o := output{doc: pdf.New(d.fonts, d.info), elements: map[*element]*pdf.Element{}}
 	o.elements[d.root] = o.doc.Root()
-	for _, p := range d.pages {
-		o.page(p)
+	for i, p := range d.pages {
+		o.page(p, d.formatOf(i))
 	}
 	for _, h := range d.outline {
 		o.doc.Outline(h.level, strings.TrimSpace(h.number+" "+h.title), h.anchor)
@@ -59,15 +59,14 @@ const ParametersName = "parameters.json"
 
 // output draws boxes into a PDF.
 type output struct {
-	format format
-	doc    *pdf.Document
+	doc *pdf.Document
 	// elements are made when they are first drawn into: so they come in reading
 	// order, and a paragraph that goes on has one element.
 	elements map[*element]*pdf.Element
 }
 
-func (o *output) page(boxes page) {
-	p := o.doc.AddPage(o.format.pageWidth, o.format.pageHeight)
+func (o *output) page(boxes page, f format) {
+	p := o.doc.AddPage(f.pageWidth, f.pageHeight)
 	for _, b := range boxes {
 		e := o.element(b.el)
 		switch b.kind {
@@ -108,7 +107,7 @@ func (o *output) element(e *element) *pdf.Element {
 	made, ok := o.elements[e]
 	if !ok {
 		made = o.element(e.parent).Child(e.role)
-		made.Alt, made.Scope, made.Title = e.alt, e.scope, e.title
+		made.Alt, made.Scope, made.Title, made.Lang = e.alt, e.scope, e.title, e.lang
 		o.elements[e] = made
 	}
 	return made

@@ -18,13 +18,18 @@ const (
 
 // text composes a block of Markdown.
 func (c *composer) text(t data.Text, x, width float64) []item {
+	return c.textIn(t, x, width, c.section())
+}
+
+// textIn composes Markdown below an element.
+func (c *composer) textIn(t data.Text, x, width float64, e *element) []item {
 	width = min(width, c.measure)
 	passages, faults := markdown(t.Cited, t.Pos)
 	c.faults = append(c.faults, faults...)
 	w := writer{c, t.Pos}
 	var items []item
 	for _, p := range passages {
-		one := w.passages([]passage{p}, x, width, c.section())
+		one := w.passages([]passage{p}, x, width, e)
 		if len(one) > 0 {
 			one[0].unit = len(one)
 		}

@@ -10,6 +10,8 @@
 package report
 
 import (
+	"slices"
+
 	"briefing/charts"
 	"briefing/charts/typeset"
 	"briefing/data"
@@ -29,6 +31,7 @@ type Options struct {
 type Document struct {
 	format
 	pages   []page
+	wide    []bool // which pages lie
 	root    *element
 	outline []heading
 	fonts   *typeset.Fonts
@@ -46,11 +49,11 @@ func New(ds *data.Dataset, opt Options) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	pages := c.compose()
+	pages, wide := c.compose()
 	if len(c.faults) > 0 {
 		return nil, c.sorted()
 	}
-	return &Document{format: c.format, pages: pages, root: c.root, outline: c.headings, fonts: c.fonts, info: c.info(opt.Producer), inputs: ds.Inputs, chosen: ds.Parameters}, nil
+	return &Document{format: c.format, pages: pages, wide: wide, root: c.root, outline: c.headings, fonts: c.fonts, info: c.info(opt.Producer), inputs: ds.Inputs, chosen: ds.Parameters}, nil
 }
 
 func newComposer(ds *data.Dataset, fonts *typeset.Fonts) (*composer, error) {
@@ -67,7 +70,7 @@ func newComposer(ds *data.Dataset, fonts *typeset.Fonts) (*composer, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &composer{format: formatOf(ds.Layout), ds: ds, logos: logo, say: ds.Printer, fonts: fonts, ink: inksOf(theme), keys: map[string]*data.Source{}, places: map[string]bool{}, shown: map[string]bool{}, cures: map[string]bool{}}
+	c := &composer{format: formatOf(ds.Layout, ds.Theme.Margins), ds: ds, logos: logo, say: ds.Printer, fonts: fonts, ink: inksOf(theme), keys: map[string]*data.Source{}, places: map[string]bool{}, shown: map[string]bool{}, listed: map[data.List][]entry{}, cures: map[string]bool{}}
 	c.notePlaces(ds.Briefing)
 	c.root = &element{role: pdf.DocumentRole}
 	for _, s := range ds.Sources {
@@ -99,46 +102,102 @@ func (c *composer) anchor(b data.Block, x float64) []box {
 	return []box{{kind: boxAnchor, x: x, anchor: a}}
 }
 
-// compose lays all pages out. The body comes first: only then is it known on
-// which page a heading stands, and how long the contents are. The contents are
-// composed twice, without and with page numbers; their length does not depend on
-// the numbers.
-func (c *composer) compose() []page {
-	flow := append(c.body(), c.sources(c.left, c.textWidth)...)
-	body, faults := paginate(flow, c.bodyTop, c.bodyBottom)
-	c.faults = append(c.faults, faults...)
+// compose lays all pages out, and tells which of them lie. The body comes first:
+// only then is it known on which page a heading stands, and how long the contents
+// are. The contents are composed twice, without and with page numbers; their
+// length does not depend on the numbers.
+func (c *composer) compose() ([]page, []bool) {
+	body := append(c.body(), c.sources(c.left, c.textWidth)...)
+	if c.ds.Cover == data.CoverNone {
+		return c.coverless(body)
+	}
+	set := c.paginated(body)
 	cover, end := c.cover()
 	top := max(c.coverContents, end+40)
 
 	front := len(c.front(cover, top, func(string) int { return 0 }))
-	at := anchors(body)
+	at := anchors(set.pages)
 	pageOf := func(anchor string) int { return front + at[anchor] + 1 }
-	pages := append(c.front(cover, top, pageOf), body...)
-	furniture := c.furniture
-	if c.slides {
-		furniture = c.slideFoot
+	pages := append(c.front(cover, top, pageOf), set.pages...)
+	wide := append(make([]bool, front), set.wide...)
+	c.furnish(pages, wide, front, pageOf)
+	return pages, wide
+}
+
+// coverless lays out a briefing whose title and contents stand above its text.
+func (c *composer) coverless(body []item) ([]page, []bool) {
+	title := c.titleBlock()
+	all := func(pageOf func(string) int) []item {
+		return slices.Concat(title, c.atTop(pageOf), body)
 	}
-	for i := 1; i < len(pages); i++ {
-		pages[i] = append(furniture(i+1, len(pages), front, pageOf), pages[i]...)
+	before := len(c.faults)
+	at := anchors(c.paginated(all(func(string) int { return 0 })).pages)
+	c.faults = c.faults[:before] // said again below
+	pageOf := func(anchor string) int { return at[anchor] + 1 }
+	set := c.paginated(all(pageOf))
+	c.furnish(set.pages, set.wide, 0, pageOf)
+	return set.pages, set.wide
+}
+
+// paginated sets items on the pages of the format.
+func (c *composer) paginated(items []item) paginator {
+	p := paginator{top: c.bodyTop, bottom: c.bodyBottom, low: c.turned().bodyBottom}
+	p.flow(items)
+	c.faults = append(c.faults, p.faults...)
+	return p
+}
+
+// furnish puts the running head and foot on pages. The first has no head, and,
+// where it is a cover, no foot.
+func (c *composer) furnish(pages []page, wide []bool, front int, pageOf func(string) int) {
+	upright := c.format
+	for i := range pages {
+		if i == 0 && front > 0 {
+			continue
+		}
+		if wide[i] {
+			c.format = upright.turned()
+		}
+		var boxes []box
+		switch {
+		case c.slides:
+			boxes = c.slideFoot(i+1, len(pages), front, pageOf)
+		case i == 0:
+			boxes = c.foot(1, len(pages), front, pageOf)
+		default:
+			boxes = append(c.head(), c.foot(i+1, len(pages), front, pageOf)...)
+		}
+		pages[i] = append(boxes, pages[i]...)
+		c.format = upright
 	}
-	return pages
 }
 
 // front returns the cover and the contents: on the cover below its text where
-// they fit, otherwise on pages of their own.
+// they fit, otherwise on pages of their own. So do the lists, together with the
+// contents or behind them.
 func (c *composer) front(cover page, top float64, pageOf func(string) int) []page {
-	if len(c.headings) == 0 {
-		return []page{cover}
+	contents, lists := c.contents(pageOf), c.lists(pageOf)
+	for _, onCover := range [][]item{slices.Concat(contents, lists), contents} {
+		if pages, ok := c.belowTitle(onCover, top); ok {
+			first := append(cover[:len(cover):len(cover)], pages...)
+			if len(onCover) == len(contents) && len(lists) > 0 {
+				return append([]page{first}, c.paginated(lists).pages...)
+			}
+			return []page{first}
+		}
 	}
-	items := c.contents(pageOf)
+	return append([]page{cover}, c.paginated(slices.Concat(contents, lists)).pages...)
+}
+
+// belowTitle sets items at the foot of the cover, below top; it reports whether
+// they fit.
+func (c *composer) belowTitle(items []item, top float64) (page, bool) {
+	if len(items) == 0 {
+		return nil, true
+	}
 	bottom := c.coverBottom()
-	low := max(top, bottom-tall(items)) // the contents stand at the foot
-	if pages, faults := paginate(items, low, bottom); len(pages) == 1 && len(faults) == 0 {
-		return []page{append(cover[:len(cover):len(cover)], pages[0]...)}
-	}
-	pages, faults := paginate(items, c.bodyTop, c.bodyBottom)
-	c.faults = append(c.faults, faults...)
-	return append([]page{cover}, pages...)
+	pages, faults := paginate(items, max(top, bottom-tall(items)), bottom)
+	return pages[0], len(pages) == 1 && len(faults) == 0
 }
 
 // coverBottom is where the contents end on a cover: above the logo.
@@ -162,9 +221,8 @@ func anchors(pages []page) map[string]int {
 	return at
 }
 
-// furniture places the running head and foot of a page, counted from 1. They are
-// no part of the text.
-func (c *composer) furniture(n, of, front int, pageOf func(string) int) []box {
+// head places the running head of a page. It is no part of the text.
+func (c *composer) head() []box {
 	kind := c.say.Say(data.WordBriefing)
 	if !c.ds.Date.IsZero() {
 		kind = c.say.Say(data.WordDocumentDate, "date", c.say.Period(c.ds.Date))
@@ -172,7 +230,12 @@ func (c *composer) furniture(n, of, front int, pageOf func(string) int) []box {
 	room := c.textWidth - c.fonts.Width(kind, regular(c.smallSize)) - 2*columnGap
 	boxes := []box{rule(c.left, c.headRule, c.textWidth, 0.5, c.ink.frame)}
 	boxes = append(boxes, c.running(c.elide(c.plain(c.ds.Title.Plain, c.ds.Title.Pos), room), c.headBaseline, false)...)
-	boxes = append(boxes, c.running(kind, c.headBaseline, true)...)
+	return append(boxes, c.running(kind, c.headBaseline, true)...)
+}
+
+// foot places the running foot of a page, counted from 1.
+func (c *composer) foot(n, of, front int, pageOf func(string) int) []box {
+	var boxes []box
 	if text := c.whereSources(n, front, pageOf); text != "" {
 		boxes = append(boxes, c.running(text, c.footBaseline, false)...)
 	}
@@ -213,6 +276,14 @@ func (c *composer) info(producer string) pdf.Info {
 		info.Date = c.ds.Date.Start()
 	}
 	return info
+}
+
+// formatOf is the format of the page of an index.
+func (d *Document) formatOf(page int) format {
+	if d.wide[page] {
+		return d.turned()
+	}
+	return d.format
 }
 
 // Pages is the number of pages, the cover included.

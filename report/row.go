@@ -109,6 +109,9 @@ func (g *grid) row(r record, tr *element) item {
 		it.boxes = append(it.boxes, moved(boxes, cellPad)...)
 		it.height = max(it.height, height)
 	}
+	if r.total {
+		it.boxes = append(it.boxes, g.line(-0.75, 0.75))
+	}
 	it.height = max(it.height, g.tableSize*tableLead) + 2*cellPad + 0.5
 	it.boxes = append(it.boxes, g.line(it.height-0.5, 0.5))
 	return it
@@ -122,7 +125,7 @@ func (g *grid) indent(r record, col gridColumn) float64 {
 	}
 	text := r.values[col.index].text
 	indent := col.fraction - g.fraction(text, col)
-	return max(0, min(indent, col.width-g.fonts.Width(text, regular(g.tableSize))))
+	return max(0, min(indent, col.width-g.fonts.Width(text, g.style(r))))
 }
 
 // spans returns the text of a cell; sources are linked.
@@ -132,7 +135,11 @@ func (g *grid) spans(r record, col gridColumn, e *element) []span {
 		if col.kind == values && r.values[col.index].missing {
 			ink = g.ink.soft
 		}
-		return one(g.text(r, col), regular(g.tableSize), ink)
+		style := g.style(r)
+		if col.kind == status || col.kind == values && r.values[col.index].missing {
+			style.Bold = false
+		}
+		return one(g.text(r, col), style, ink)
 	}
 	var out []span
 	for i, s := range r.sources {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"briefing/data"
@@ -87,17 +88,28 @@ func (c *composer) entrySpans(s *data.Source, e *element) []span {
 	}
 	normal := span{style: regular(c.tableSize), ink: c.ink.text}
 	title := normal
-	title.style.Italic = true
+	title.style.Italic = !slices.ContainsFunc([]rune(s.Title), wide)
 	soft := span{style: regular(c.smallSize), ink: c.ink.soft}
-	put("", c.plain(s.Publisher, s.Pos), normal)
-	put(", ", c.plain(s.Title, s.Pos), title)
-	put(", ", unbroken(c.say.Period(s.Date)), normal)
+	comma := c.say.Say(data.WordDetails)
+	put("", c.plain(s.Publisher, s.Pos), foreign(normal, s.PublisherLanguage, e))
+	put(comma, c.plain(s.Title, s.Pos), foreign(title, s.TitleLanguage, e))
+	put(comma, unbroken(c.say.Period(s.Date)), normal)
 	if address := c.plain(s.URL, s.Pos); address != "" {
 		put("\n", address, span{style: regular(c.smallSize), ink: c.ink.accent, address: true,
 			to: &target{url: s.URL, alt: sourceName(s)}, el: e.child(pdf.Link)})
 	}
 	put("\n", c.sourceRemarks(s), soft)
 	return spans
+}
+
+// foreign says that a span of an element is in another language than the
+// document; one in its language stays as it is.
+func foreign(s span, lang string, e *element) span {
+	if lang != "" {
+		s.el = e.child(pdf.Span)
+		s.el.lang = lang
+	}
+	return s
 }
 
 // unbroken keeps a short text on one line.
@@ -112,7 +124,7 @@ func (c *composer) sourceRemarks(s *data.Source) string {
 	if s.Note != "" {
 		parts = append(parts, c.plain(s.Note, s.Pos))
 	}
-	return strings.Join(parts, "; ")
+	return c.items(parts)
 }
 
 // sourceName names a source in a word or two, for those who hear a link.

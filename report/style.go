@@ -23,6 +23,7 @@ type format struct {
 
 	coverRule, coverKicker float64 // from the top
 	coverTop               float64 // of the title
+	bandTop                float64 // of the title on a band
 	coverContents          float64 // the contents begin here at the highest
 	maxTitle               float64 // the height that the title may take
 
@@ -41,15 +42,58 @@ type format struct {
 	slides bool // each chart has a page of its own
 }
 
-// formatOf returns the pages of a layout.
-func formatOf(l data.Layout) format {
+// formatOf returns the pages of a layout, with the margins given.
+func formatOf(l data.Layout, m data.Margins) format {
+	f := upright(210/25.4*72, 297/25.4*72)
 	switch l {
 	case data.LayoutLetter:
-		return upright(8.5*72, 11*72)
+		f = upright(8.5*72, 11*72)
 	case data.LayoutDeck:
-		return deck()
+		f = deck()
 	}
-	return upright(210/25.4*72, 297/25.4*72)
+	return f.within(m)
+}
+
+// within returns the format with other margins; the running head and foot keep
+// their distance from the text, as far as they have room.
+func (f format) within(m data.Margins) format {
+	if m.Left > 0 {
+		f.left = m.Left
+	}
+	if m.Right > 0 {
+		f.right = f.pageWidth - m.Right
+	}
+	f.textWidth = f.right - f.left
+	f.measure = min(f.measure, f.textWidth)
+	if !f.slides {
+		f.measure = f.textWidth
+	}
+	if m.Top > 0 {
+		down := m.Top - f.bodyTop
+		f.bodyTop = m.Top
+		f.headBaseline, f.headRule = f.headBaseline+down, f.headRule+down
+		f.coverRule, f.coverKicker = max(f.coverRule+down, 24), max(f.coverKicker+down, 36)
+		down = max(down, 0)
+		f.coverTop, f.bandTop, f.coverContents = f.coverTop+down, f.bandTop+down, f.coverContents+down
+	}
+	if m.Bottom > 0 {
+		foot := min(f.footBaseline-f.bodyBottom, m.Bottom-18)
+		f.bodyBottom = f.pageHeight - m.Bottom
+		f.footBaseline = f.bodyBottom + foot
+	}
+	f.coverContents = min(f.coverContents, f.bodyBottom)
+	return f
+}
+
+// turned returns the format of a page that lies: as wide as the others are high.
+func (f format) turned() format {
+	right, bottom, foot := f.pageWidth-f.right, f.pageHeight-f.bodyBottom, f.pageHeight-f.footBaseline
+	f.pageWidth, f.pageHeight = f.pageHeight, f.pageWidth
+	f.right = f.pageWidth - right
+	f.textWidth = f.right - f.left
+	f.measure = f.textWidth
+	f.bodyBottom, f.footBaseline = f.pageHeight-bottom, f.pageHeight-foot
+	return f
 }
 
 // upright is a page of a printed document. What stands at its foot keeps its
@@ -60,7 +104,7 @@ func upright(width, height float64) format {
 		pageWidth: width, pageHeight: height,
 		left: left, right: left + data.A4Width, textWidth: data.A4Width, measure: data.A4Width,
 		headBaseline: 64, headRule: 72, bodyTop: 100, bodyBottom: height - 59.89, footBaseline: height - 32.89,
-		coverRule: 58, coverKicker: 70, coverTop: 150, coverContents: 420, maxTitle: 250,
+		coverRule: 58, coverKicker: 70, coverTop: 150, bandTop: 190, coverContents: 420, maxTitle: 250,
 		bodySize: 10.5, tableSize: 9.5, captionSize: 9.5, smallSize: 9,
 		numberSize: 22, minNumber: 12, numberLabel: 9, numberSpace: 14, sparkHeight: 44, listIndent: 18, contentsIndent: 26,
 		headingSize: [...]float64{0, 20, 14, 11.5},
@@ -76,7 +120,7 @@ func deck() format {
 		pageWidth: width, pageHeight: height,
 		left: margin, right: width - margin, textWidth: width - 2*margin, measure: 740,
 		bodyTop: 44, bodyBottom: 494, footBaseline: 520,
-		coverRule: 48, coverKicker: 62, coverTop: 150, coverContents: 494, maxTitle: 200,
+		coverRule: 48, coverKicker: 62, coverTop: 150, bandTop: 150, coverContents: 494, maxTitle: 200,
 		bodySize: 19, tableSize: 13, captionSize: 12, smallSize: 11,
 		numberSize: 60, minNumber: 24, numberLabel: 16, numberSpace: 48, sparkHeight: 90, listIndent: 30, contentsIndent: 46,
 		headingSize: [...]float64{0, 30, 24, 20},
@@ -101,6 +145,8 @@ type inks struct {
 	rule, strong color.Color // light rules; the rule below a table's head
 	frame        color.Color // the rule of the running head
 	tint         color.Color // behind code
+	ground       color.Color // behind a summary
+	reversed     color.Color // of text on the accent colour
 }
 
 func regular(size float64) typeset.Style { return typeset.Style{Size: size} }
@@ -110,5 +156,11 @@ func bold(size float64) typeset.Style { return typeset.Style{Size: size, Bold: t
 // inksOf takes the colours of a page from the theme of its charts, so that there
 // is one palette.
 func inksOf(t charts.Theme) inks {
-	return inks{text: t.Ink, soft: t.Soft, accent: t.Accent, rule: t.Grid, strong: t.Ink, frame: t.Rule, tint: t.Grid}
+	return inks{text: t.Ink, soft: t.Soft, accent: t.Accent, rule: t.Grid, strong: t.Ink, frame: t.Rule, tint: t.Grid, ground: mixed(t.Grid, t.Paper), reversed: t.OnAccent()}
+}
+
+// mixed is the colour half way between two.
+func mixed(a, b color.RGBA) color.RGBA {
+	half := func(a, b uint8) uint8 { return uint8((int(a) + int(b)) / 2) }
+	return color.RGBA{half(a.R, b.R), half(a.G, b.G), half(a.B, b.B), 255}
 }

@@ -25,28 +25,29 @@ type sheetColumn struct {
 	figure *data.Figure
 	series *data.Series
 	values map[data.Key]data.Value
+	total  *data.Value // of the last row; nil for none
 }
 
 // maxRows is the most rows of a table: about 300 pages of them.
 const maxRows = 10_000
 
 // chartSheet is the data of a chart.
-func chartSheet(ch *data.Chart) sheet {
+func (c *composer) chartSheet(ch *data.Chart) sheet {
 	s := sheet{title: ch.Title.Plain, unit: ch.Unit, periods: ch.Periods, keys: ch.Keys, pos: ch.Pos}
 	if len(ch.Figures) == 1 {
 		s.title = ch.Figures[0].Title.Plain
 	}
-	for _, p := range ch.Tabled() {
+	for _, p := range ch.Tabled(c.say) {
 		s.columns = append(s.columns, newColumn(p.Label, p.Figure, p.Series))
 	}
 	return s.single()
 }
 
 // figureSheet is the data of a figure.
-func figureSheet(f *data.Figure) sheet {
+func (c *composer) figureSheet(f *data.Figure) sheet {
 	s := sheet{title: f.Title.Plain, unit: f.Unit, periods: f.Periods, keys: f.Keys, pos: f.Pos}
 	for _, series := range f.Series {
-		s.columns = append(s.columns, newColumn(series.Name, f, series))
+		s.columns = append(s.columns, newColumn(c.say.Name(series.Name), f, series))
 	}
 	return s.single()
 }
@@ -129,7 +130,7 @@ func (c *composer) remarks(v data.Value, u data.Unit, f *data.Figure) []string {
 	}
 	out = append(out, c.doubts(v, u)...)
 	if computed := v.Detail().Computed; computed != "" {
-		out = append(out, c.say.Say(data.WordDerived)+": "+computed)
+		out = append(out, c.prefixed(c.say.Say(data.WordDerived), computed))
 	}
 	if note := v.Detail().Note.Plain; note != "" {
 		out = append(out, note)
@@ -144,6 +145,7 @@ type record struct {
 	status  string
 	sources []*data.Source
 	pos     data.Pos // of the first value
+	total   bool     // the row of sums
 }
 
 // records prints the rows of a sheet, for the columns given. A key that none of
@@ -155,7 +157,36 @@ func (c *composer) records(s sheet, columns []sheetColumn) []record {
 			out = append(out, r)
 		}
 	}
+	if len(columns) > 0 && columns[0].total != nil {
+		out = append(out, c.totals(s, columns))
+	}
 	return out
+}
+
+// totals prints the row of sums.
+func (c *composer) totals(s sheet, columns []sheetColumn) record {
+	key := c.say.Say(data.WordWithStatus, "value", c.say.Say(data.WordTotal), "status", c.say.Say(data.WordDerived))
+	r := record{key: c.plain(key, s.pos), pos: s.pos, total: true}
+	remarks := make([]string, len(columns))
+	for i, col := range columns {
+		v := *col.total
+		value := cell{text: c.say.Say(data.WordNoValue), missing: true}
+		said := []string{}
+		if reason, missing := v.Missing(); missing {
+			said = append(said, reason)
+		} else {
+			value = cell{text: c.say.Bare(v, s.unit)}
+			if bound := c.say.Bound(v.Is); bound != "" {
+				said = append(said, bound)
+			}
+			said = append(said, c.doubts(v, s.unit)...)
+		}
+		value.text = c.plain(value.text, s.pos)
+		r.values = append(r.values, value)
+		remarks[i] = c.items(said)
+	}
+	r.status = c.plain(c.joinRemarks(remarks, columns), s.pos)
+	return r
 }
 
 func (c *composer) record(s sheet, columns []sheetColumn, k data.Key) (r record, ok bool) {
@@ -173,30 +204,43 @@ func (c *composer) record(s sheet, columns []sheetColumn, k data.Key) (r record,
 			r.pos = pos
 		}
 		ok = true
-		remarks[i] = strings.Join(c.remarks(v, s.unit, col.figure), "; ")
+		remarks[i] = c.items(c.remarks(v, s.unit, col.figure))
 		r.sources = append(r.sources, col.series.SourcesOf(v)...)
 		for _, d := range v.Disputes() {
 			r.sources = append(r.sources, d.Sources...)
 		}
 	}
-	r.status = c.plain(joinRemarks(remarks, columns), r.pos)
+	r.status = c.plain(c.joinRemarks(remarks, columns), r.pos)
 	r.sources = numbered(r.sources)
 	return r, ok
 }
 
 // joinRemarks puts the remarks on the series together: once where all have the
 // same, otherwise each after the name of its series.
-func joinRemarks(remarks []string, columns []sheetColumn) string {
+func (c *composer) joinRemarks(remarks []string, columns []sheetColumn) string {
 	if len(slices.Compact(slices.Clone(remarks))) == 1 {
 		return remarks[0]
 	}
 	var out []string
 	for i, text := range remarks {
 		if text != "" {
-			out = append(out, columns[i].label+": "+text)
+			out = append(out, c.prefixed(columns[i].label, text))
 		}
 	}
-	return strings.Join(out, "; ")
+	return c.items(out)
+}
+
+// items joins remarks on one thing.
+func (c *composer) items(remarks []string) string {
+	return strings.Join(remarks, c.say.Say(data.WordItems))
+}
+
+// prefixed puts a name before a text; without one, the text stands alone.
+func (c *composer) prefixed(label, text string) string {
+	if label == "" {
+		return text
+	}
+	return c.say.Say(data.WordLabelled, "label", label, "text", text)
 }
 
 // table composes the data of a figure as a block of its own: the caption above,
@@ -208,14 +252,18 @@ func (c *composer) table(b data.Block, x, width float64) []item {
 	if text == "" {
 		text = b.Figure.Title.Plain
 	}
-	s := figureSheet(b.Figure)
+	s := c.figureSheet(b.Figure)
+	for i := range b.Totals {
+		s.columns[i].total = &b.Totals[i]
+	}
 	s.title = c.say.Say(data.WordCategory)
 	if s.periods {
 		s.title = c.say.Say(data.WordPeriod)
 	}
 	caption := c.caption(label, text, x, width, c.section().child(pdf.Caption), b)
 	caption.before, caption.after, caption.next = 16, 6, bound
-	caption.boxes = append(c.anchor(b, x), caption.boxes...)
+	listed := c.list(data.ListTables, c.tables, label, text, x)
+	caption.boxes = slices.Concat(c.anchor(b, x), listed, caption.boxes)
 	items := append([]item{caption}, c.sheet(s, x, width, c.section().child(pdf.Table))...)
 	return append(items, c.tableNotes(b.Figure, x, width)...)
 }
@@ -228,7 +276,7 @@ func (c *composer) tableNotes(f *data.Figure, x, width float64) []item {
 	}
 	for _, s := range f.Series {
 		if s.Note.Plain != "" && s.Note.Plain != f.Note.Plain {
-			notes = append(notes, strings.TrimPrefix(s.Name+": "+s.Note.Plain, ": "))
+			notes = append(notes, c.prefixed(c.say.Name(s.Name), s.Note.Plain))
 		}
 	}
 	for _, r := range f.Roundings {
@@ -244,7 +292,7 @@ func (c *composer) tableNotes(f *data.Figure, x, width float64) []item {
 		return nil
 	}
 	e := c.section().child(pdf.P)
-	text := c.plain(c.say.Say(data.WordNote)+": "+strings.Join(notes, " "), f.Note.Pos)
+	text := c.plain(c.prefixed(c.say.Say(data.WordNote), c.say.Paragraph(notes)), f.Note.Pos)
 	s := setting{x: x, width: width, size: c.smallSize, leading: 1.35, before: 5, after: 14}
 	return c.paragraph(one(text, regular(c.smallSize), c.ink.soft), s, e, f.Pos)
 }

@@ -5,6 +5,8 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"briefing/report/pdf"
 )
 
 // tabled lays out a table of the figure given as YAML, and returns its cells by
@@ -96,7 +98,7 @@ func TestTableOfManySeries(t *testing.T) {
 func TestTableTooLong(t *testing.T) {
 	ds := load(t, small)
 	c := composing(t)
-	s := figureSheet(ds.Figures[0])
+	s := (&composer{say: ds.Printer}).figureSheet(ds.Figures[0])
 	for len(s.keys) <= maxRows {
 		s.keys = append(s.keys, s.keys...)
 	}
@@ -130,5 +132,76 @@ func TestTableHasIntervalsAndBreaks(t *testing.T) {
 	}
 	if !strings.Contains(all.String(), "Break in 2019: new definition; values before and after are not comparable.") {
 		t.Errorf("the table does not name its break: %s", all.String())
+	}
+}
+
+// TestLongWideTable holds that a table longer and wider than a page keeps its
+// structure on every page: each row begins with its key, a head of the row, below
+// heads of the columns, as many as it has cells.
+func TestLongWideTable(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("    unit: users\n    series:\n")
+	for i := range 25 {
+		fmt.Fprintf(&b, "      Series %d: {", i)
+		for k := range 90 {
+			fmt.Fprintf(&b, "Category %d: %d, ", k, 1000000+i*k)
+		}
+		b.WriteString("}\n")
+	}
+	d, _ := tabled(t, b.String())
+	heads, rows := map[*element]int{}, map[*element][]box{}
+	seen := map[*element]bool{}
+	var order []*element
+	for _, p := range d.pages[1:] {
+		for _, b := range p {
+			if b.el == nil || b.kind != boxText && b.kind != boxEmpty {
+				continue
+			}
+			cell := b.el
+			if cell.role == pdf.Link {
+				cell = cell.parent
+			}
+			if cell.role != pdf.TH && cell.role != pdf.TD {
+				continue
+			}
+			if seen[cell] {
+				continue // a line below the first
+			}
+			seen[cell] = true
+			tr := cell.parent
+			if tr.parent.role == pdf.THead {
+				if cell.scope != pdf.Column {
+					t.Fatalf("the head %q has the scope %q", b.line.Text, cell.scope)
+				}
+				heads[tr.parent.parent]++
+				continue
+			}
+			if rows[tr] == nil {
+				order = append(order, tr)
+			}
+			rows[tr] = append(rows[tr], b)
+		}
+	}
+	for _, tr := range order {
+		cells := rows[tr]
+		if first := cells[0].el; first.role != pdf.TH || first.scope != pdf.Row || !strings.HasPrefix(cells[0].line.Text, "Category") {
+			t.Fatalf("a row begins with %s %q", first.role, cells[0].line.Text)
+		}
+		if n := heads[tr.parent.parent]; n != len(cells) {
+			t.Fatalf("the row of %s has %d cells below %d heads", cells[0].line.Text, len(cells), n)
+		}
+	}
+	if len(heads) < 3 || len(order) != 90*len(heads) {
+		t.Errorf("%d rows in %d tables", len(order), len(heads))
+	}
+}
+
+// TestTotal holds that the sums stand in a last row, in line with what they sum,
+// and say that they were computed.
+func TestTotal(t *testing.T) {
+	d := layout(t, forms)
+	want := "Total (computed) about 40 no value Large: approximate; about 60 with the disputed value of [2]; Small: no value for Fujian"
+	if all := texts(d.pages); !strings.Contains(all, want) {
+		t.Errorf("no %q in %s", want, all)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"briefing/data"
+	"briefing/report/pdf"
 )
 
 // tool runs a program on a file. The test is skipped where the program is not
@@ -142,5 +143,49 @@ func TestPDFInfo(t *testing.T) {
 		if !strings.Contains(out, want) {
 			t.Errorf("no %q in\n%s", want, out)
 		}
+	}
+}
+
+// The Chinese edition is read back as it stands there: bold characters, which are
+// drawn broader than their font has them, once, and the names in Chinese.
+func TestChineseIsReadBack(t *testing.T) {
+	han, err := os.ReadFile(hanFont)
+	if err != nil {
+		lacking(t, hanFont+" is not there: install fonts-wqy-microhei")
+	}
+	ds := inChinese(t, han)
+	d, err := New(ds, Options{Producer: "briefing"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := d.WritePDF(&b); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "zh.pdf")
+	if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	text := tool(t, "pdftotext", "-layout", file, "-")
+	for _, want := range []string{"中国数字经济\n", "53.9万亿", "超过50", "北京", "图1", "Economic Watch: China advances digital trade"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not found", want)
+		}
+	}
+	for _, not := range []string{"Beijing:", "Shanghai", "中国中国数字", "no value"} {
+		if strings.Contains(text, not) {
+			t.Errorf("%q is found", not)
+		}
+	}
+	foreign := ""
+	for _, p := range d.pages {
+		for _, b := range p {
+			if b.kind == boxText && b.el != nil && b.el.lang == "en" && b.el.role == pdf.Span {
+				foreign += b.line.Text
+			}
+		}
+	}
+	if !strings.Contains(foreign, "Economic Watch: China advances digital trade") || strings.Contains(foreign, "新华社") {
+		t.Errorf("in English: %q", foreign)
 	}
 }

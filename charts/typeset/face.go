@@ -16,8 +16,9 @@ import (
 // Face is one font file at no particular size, safe for concurrent use.
 // Measures are in font units, of which [Face.UnitsPerEm] make the type size.
 type Face struct {
-	sfnt *sfnt.Font
-	data []byte
+	sfnt  *sfnt.Font
+	data  []byte
+	plain *Face // that is drawn with broader strokes; nil for a face drawn as it is
 
 	postScriptName, family                          string
 	unitsPerEm                                      int
@@ -142,7 +143,7 @@ func (f *Face) XHeight() int { return f.xHeight }
 // vertical: negative for italics that lean to the right.
 func (f *Face) ItalicAngle() float64 { return f.italicAngle }
 
-// Bold reports whether the face says that it is bold.
+// Bold reports whether the face says that it is bold, or is drawn as if it were.
 func (f *Face) Bold() bool { return f.bold }
 
 // Italic reports whether the face says that it is italic.

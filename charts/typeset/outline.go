@@ -30,6 +30,9 @@ func (f *Face) Outline(gid uint16) []Segment {
 	}
 	var segments []Segment
 	contain(func() { segments = f.load(gid) })
+	if f.plain != nil {
+		segments = f.broadened(segments)
+	}
 	cached, _ := f.outlines.LoadOrStore(gid, segments)
 	return cached.([]Segment)
 }

@@ -139,10 +139,14 @@ func New(fam Family) (*Fonts, error) {
 func assemble(own [styles]*Face, fallback []*Face) *Fonts {
 	f := &Fonts{byFont: map[*opentype.Font]*Face{}}
 	base := defaultFaces()
+	heavy := make([]*Face, len(fallback))
+	for i, face := range fallback {
+		heavy[i] = face.heavier()
+	}
 	for i := range own {
 		// The regular faces serve every style, so that text which is covered
 		// in one style is covered in all.
-		order := append([]*Face{own[i], base[i], own[regular], base[regular]}, fallback...)
+		order := append([]*Face{own[i], base[i], own[regular], base[regular]}, map[bool][]*Face{true: heavy, false: fallback}[i == bold || i == boldItalic]...)
 		f.candidates[i] = distinct(order)
 	}
 	for _, faces := range f.candidates {

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"briefing/cmd/briefing/internal/publish"
+	"briefing/data"
 )
 
 func newBuild(s *session) *cobra.Command {
@@ -24,6 +25,11 @@ the file without its ending:
   CHART.csv              its data, with --format csv
   CHART.chart.pdf        the chart on a page, with --format chart-pdf
   manifest.json          what each output shows, its sources and checksums
+
+Each edition of a file with editions: has such a folder: the main one
+out/NAME, the others out/NAME-zh and so on, with their language. Where the font
+that an edition needs is not installed, that edition fails, and the others are
+built; a file may say that it is left out instead.
 
 Each output appears whole or not at all, and outputs that would not change are
 left alone. Nothing is written for a file with a fault. A FILE of - is standard
@@ -65,7 +71,11 @@ func (s *session) each(ctx context.Context, files []string, opt *options, writes
 }
 
 func (s *session) buildOne(ctx context.Context, src source, opt *options) error {
-	d, err := s.draw(ctx, src, opt, true)
+	return s.eachEdition(ctx, src, opt, func(ds *data.Dataset) error { return s.buildEdition(ctx, src, ds, opt) })
+}
+
+func (s *session) buildEdition(ctx context.Context, src source, ds *data.Dataset, opt *options) error {
+	d, err := s.draw(ctx, src, ds, opt, true)
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"github.com/spf13/cobra"
+
+	"briefing/data"
 )
 
 func newCheck(s *session) *cobra.Command {
@@ -12,8 +14,8 @@ func newCheck(s *session) *cobra.Command {
 		Use:   "check [FILE...]",
 		Short: "Report every fault and warning of files, and write nothing",
 		Long: `check reads each FILE, lays out its charts and its briefing as build would, and
-reports every fault and warning, each with its place in the file and what to
-write instead. It writes nothing. A FILE of - is standard input.`,
+reports every fault and warning of all its editions, each with its place in the
+file and what to write instead. It writes nothing. A FILE of - is standard input.`,
 		Example: `  briefing check demo/demo.yaml
   briefing check --json --date 2026-12-31 regions/*.yaml`,
 		RunE: func(cmd *cobra.Command, files []string) error {
@@ -26,6 +28,8 @@ write instead. It writes nothing. A FILE of - is standard input.`,
 }
 
 func (s *session) checkOne(ctx context.Context, src source, opt *options) error {
-	_, err := s.draw(ctx, src, opt, false)
-	return err
+	return s.eachEdition(ctx, src, opt, func(ds *data.Dataset) error {
+		_, err := s.draw(ctx, src, ds, opt, false)
+		return err
+	})
 }

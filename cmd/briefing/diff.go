@@ -14,6 +14,7 @@ import (
 
 func newDiff(s *session) *cobra.Command {
 	asJSON := false
+	var edition editionFlag
 	cmd := &cobra.Command{
 		Use:   "diff OLD NEW",
 		Short: "List what has changed from one edition of a briefing to the next",
@@ -21,6 +22,9 @@ func newDiff(s *session) *cobra.Command {
 written, and lists the sources, numbers, charts and sentences that differ, with
 all that follows from a changed number: computed figures, charts that show it,
 sentences that print it. One of the two may be -, standard input.
+
+Both are compared in one language: that of a PDF, or the main one of the file, or
+the one that --edition names.
 
 Exit status: 0 nothing differs, 1 something does or a file is at fault, 2 the
 command line is at fault.`,
@@ -33,10 +37,11 @@ command line is at fault.`,
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, files []string) error {
-			s.fail(s.diff(cmd.Context(), files[0], files[1], asJSON))
+			s.fail(s.diff(cmd.Context(), files[0], files[1], edition, asJSON))
 			return nil
 		},
 	}
+	cmd.Flags().Var(&edition, "edition", "language of the edition that is compared (default the main one)")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print the changes as JSON, one object a line")
 	return cmd
 }
@@ -46,10 +51,30 @@ type differenceError struct{ changes int }
 
 func (e *differenceError) Error() string { return count(e.changes, "change") }
 
-func (s *session) diff(ctx context.Context, before, after string, asJSON bool) error {
-	var editions [2]*data.Dataset
+func (s *session) diff(ctx context.Context, before, after string, edition editionFlag, asJSON bool) error {
+	if len(edition) > 1 {
+		return &usageError{"diff compares one edition", "call it for each"}
+	}
+	var sides [2]side
 	for i, file := range []string{before, after} {
-		ds, err := await(ctx, file, func() (*data.Dataset, error) { return s.edition(file) })
+		content, err := s.readOutput(file)
+		if err != nil {
+			return err
+		}
+		if sides[i], err = newSide(file, content); err != nil {
+			return err
+		}
+	}
+	tag := sides[0].language
+	if tag == "" {
+		tag = sides[1].language
+	}
+	if len(edition) > 0 {
+		tag = edition[0]
+	}
+	var editions [2]*data.Dataset
+	for i, of := range sides {
+		ds, err := await(ctx, of.file, func() (*data.Dataset, error) { return of.load(tag) })
 		if err != nil {
 			return err
 		}
@@ -69,25 +94,46 @@ func (s *session) diff(ctx context.Context, before, after string, asJSON bool) e
 	return nil
 }
 
-// edition loads a YAML file, or the file in a PDF.
-func (s *session) edition(file string) (*data.Dataset, error) {
-	content, err := s.readOutput(file)
-	if err != nil {
-		return nil, err
-	}
+// side is one of the two that are compared: a YAML file, or a PDF with the file in
+// it and the language that it is in.
+type side struct {
+	file     string
+	content  []byte
+	stored   *stored // nil for a YAML file
+	language string
+}
+
+func newSide(file string, content []byte) (side, error) {
 	if !bytes.HasPrefix(content, []byte("%PDF")) {
-		src, err := newSource(file)
-		if err != nil {
-			return nil, err
-		}
-		return src.load(bytes.NewReader(content), data.Options{})
+		return side{file: file, content: content}, nil
 	}
 	st, err := readStored(content)
 	if err != nil {
-		return nil, &storedError{file, err.Error()}
+		return side{}, &storedError{file, err.Error()}
 	}
-	_, ds, err := st.load(&inspectOptions{})
-	return ds, err
+	return side{file, nil, st, st.edition}, nil
+}
+
+// load loads the file in the language of an edition.
+func (s side) load(tag string) (*data.Dataset, error) {
+	if s.stored != nil {
+		st := *s.stored
+		st.edition = tag
+		_, ds, err := st.load(&inspectOptions{})
+		return ds, err
+	}
+	src, err := newSource(s.file)
+	if err != nil {
+		return nil, err
+	}
+	file, err := src.load(bytes.NewReader(s.content), []string{tag}, data.Options{})
+	switch {
+	case err != nil:
+		return nil, err
+	case len(file.left) > 0:
+		return nil, file.left[0]
+	}
+	return file.all[0], nil
 }
 
 func printChange(w io.Writer, c data.Change) {

@@ -9,6 +9,7 @@ import (
 	"io"
 	"runtime"
 	"slices"
+	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -25,17 +26,68 @@ type drawing struct {
 	outputs []output
 }
 
-// draw reads a file and lays out and draws all that the options ask for; with
-// encode false it only lays it out. Warnings are reported; faults are the error.
-func (s *session) draw(ctx context.Context, src source, opt *options, encode bool) (*drawing, error) {
-	ds, err := await(ctx, src.name, func() (*data.Dataset, error) {
-		return src.load(s.stdin, data.Options{Today: opt.today.Period, Set: opt.set})
+// eachEdition reads a file and does something with each of its editions that the
+// options ask for. One that fails does not keep the others from being done.
+func (s *session) eachEdition(ctx context.Context, src source, opt *options, do func(*data.Dataset) error) error {
+	file, err := await(ctx, src.name, func() (loaded, error) {
+		return src.load(s.stdin, opt.edition, data.Options{Today: opt.today.Period, Set: opt.set})
 	})
 	if err != nil {
-		return nil, err
+		return err
 	}
+	var errs []error
+	for _, left := range file.left {
+		if left.Optional && len(opt.edition) == 0 { // not asked for by name
+			s.tell.note(left.Error())
+		} else {
+			errs = append(errs, data.Faults{left.Fault})
+		}
+	}
+	s.said.warnings, s.said.stale = nil, nil
+	for _, ds := range file.all {
+		if ctx.Err() != nil {
+			break
+		}
+		if err := s.claim(src, ds.Name); err != nil {
+			return err
+		}
+		errs = append(errs, inEdition(ds, do(ds)))
+	}
+	return errors.Join(errs...)
+}
+
+// claim holds that no two files of a run are written to one folder.
+func (s *session) claim(src source, name string) error {
+	if s.claimed == nil {
+		s.claimed = map[string]string{}
+	}
+	key := strings.ToLower(name) // some file systems do not tell cases apart
+	if first, taken := s.claimed[key]; taken && first != src.path {
+		return bothWritten(first, src.path, name)
+	}
+	s.claimed[key] = src.path
+	return nil
+}
+
+// inEdition says of faults in drawing that they are those of an edition other than
+// the main one, which may have none.
+func inEdition(ds *data.Dataset, err error) error {
+	faults, ok := errors.AsType[data.Faults](err)
+	if !ok || len(ds.Editions) == 0 || ds.Tag == ds.Editions[0] {
+		return err
+	}
+	named := slices.Clone(faults)
+	for i, f := range named {
+		named[i].Text = "in the edition " + ds.Tag + ": " + f.Text
+	}
+	return named
+}
+
+// draw lays out and draws all that the options ask for of an edition; with encode
+// false it only lays it out. Warnings are reported; faults are the error.
+func (s *session) draw(ctx context.Context, src source, ds *data.Dataset, opt *options, encode bool) (*drawing, error) {
 	if opt.theme != "" {
-		ds.Theme = data.Theme{Base: string(opt.theme), Transparent: ds.Theme.Transparent}
+		ds.Theme = data.Theme{Base: string(opt.theme), Transparent: ds.Theme.Transparent, Margins: ds.Theme.Margins}
 	}
 	ds.Warnings = append(ds.Warnings, charts.ThemeRemarks(ds)...)
 	fonts, err := await(ctx, "fonts", func() (*typeset.Fonts, error) { return charts.Fonts(ds) })
@@ -57,7 +109,7 @@ func (s *session) draw(ctx context.Context, src source, opt *options, encode boo
 	}
 	s.remarks(src.folder, ds)
 	if err == nil && opt.strict && len(ds.Warnings) > 0 {
-		err = &strictError{src.name, len(ds.Warnings)}
+		err = &strictError{strings.TrimSuffix(src.name+" "+ds.Tag, " "), len(ds.Warnings)}
 	}
 	return &drawing{ds, outputs}, err
 }

@@ -25,6 +25,7 @@ type options struct {
 	theme   themeFlag
 	strict  bool
 	set     setFlag
+	edition editionFlag
 	embed   bool // fonts, into SVG
 	json    bool
 }
@@ -49,6 +50,7 @@ func (o *options) checkFlags(f *pflag.FlagSet) {
 	f.Var(&o.today, "date", "day that limits on the age of data are measured against (default today)")
 	f.Lookup("date").DefValue = "" // the usage says it: help must not change with the day
 	f.Var(&o.set, "set", "value of a parameter that the file declares; may be given several times")
+	f.Var(&o.edition, "edition", "language of an edition of the file, such as zh, or several separated\nby commas (default all); may be given several times")
 	f.BoolVar(&o.strict, "strict", false, "take warnings for faults: exit status 1, and nothing is written")
 	f.BoolVar(&o.json, "json", false, "tell what happens as JSON, one object a line, on standard output")
 }
@@ -261,3 +263,28 @@ func (s *setFlag) String() string {
 
 // Type names the value in the help.
 func (s *setFlag) Type() string { return "NAME=VALUE" }
+
+// editionFlag is the flag of the editions that are built; empty for all.
+type editionFlag []string
+
+// Set reads a tag, or several separated by commas.
+func (e *editionFlag) Set(text string) error {
+	for _, tag := range strings.Split(text, ",") {
+		tag = strings.TrimSpace(tag)
+		if _, err := data.NewPrinter(tag); err != nil {
+			said, hint, _ := strings.Cut(err.Error(), "; ")
+			return fmt.Errorf("%s; %s", said, hint)
+		}
+		if slices.Contains(*e, tag) {
+			return fmt.Errorf("%s is named twice", tag)
+		}
+		*e = append(*e, tag)
+	}
+	return nil
+}
+
+// String prints the tags as Set reads them.
+func (e *editionFlag) String() string { return strings.Join(*e, ",") }
+
+// Type names the value in the help.
+func (e *editionFlag) Type() string { return "LANGUAGE" }

@@ -64,8 +64,8 @@ func writable(folder string) bool {
 // used, as data.Options.FindFont has it.
 func (b fontBook) find(family string, style data.FontStyle) (*data.File, error) {
 	all, err := b.scan()
-	if err != nil {
-		return nil, fmt.Errorf("the installed fonts cannot be listed: %w; name the path of a TrueType file instead", err)
+	if err != nil { // the library has one for a machine without any font, too
+		return nil, fmt.Errorf("no font of the family %q is installed, or none can be listed (%w); %s", family, err, packageOf(family))
 	}
 	name := font.NormalizeFamily(family)
 	fonts := slices.DeleteFunc(slices.Clone(all), func(f fontscan.Footprint) bool { return f.Family != name })

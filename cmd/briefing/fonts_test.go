@@ -74,7 +74,10 @@ func TestFindFont(t *testing.T) {
 		}
 	}
 	broken := fontBook{func() ([]fontscan.Footprint, error) { return nil, errors.New("no folder") }}
-	if _, err := broken.find("House Sans", data.FontStyle{}); err == nil || !strings.Contains(err.Error(), "no folder; name the path") {
+	if _, err := broken.find("House Sans", data.FontStyle{}); err == nil || !strings.Contains(err.Error(), "is installed, or none can be listed (no folder); install it") {
+		t.Errorf("without a list: %v", err)
+	}
+	if _, err := broken.find("WenQuanYi Micro Hei", data.FontStyle{}); err == nil || !strings.Contains(err.Error(), "no folder); install fonts-wqy-microhei, or name the path") {
 		t.Errorf("without a list: %v", err)
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -28,6 +29,8 @@ type source struct {
 	path   string // as the user wrote it; empty for the shipped file
 	folder string // of path, for messages; empty for the shipped file
 	name   string // in the folder
+	// content is what was read from standard input.
+	content []byte
 }
 
 // sources checks the files of a command line before anything is done. Without
@@ -46,13 +49,17 @@ func sources(paths []string) ([]source, error) {
 		}
 		key := strings.ToLower(src.output()) // some file systems do not tell cases apart
 		if first, ok := seen[key]; ok {
-			return nil, &usageError{fmt.Sprintf("%s and %s would both be written to a folder %s", first, path, src.output()),
-				"build them apart, with different --out folders"}
+			return nil, bothWritten(first, path, src.output())
 		}
 		seen[key] = path
 		list = append(list, src)
 	}
 	return list, nil
+}
+
+// bothWritten is the mistake of two files with one output folder.
+func bothWritten(a, b, folder string) error {
+	return &usageError{fmt.Sprintf("%s and %s would both be written to a folder %s", a, b, folder), "build them apart, with different --out folders"}
 }
 
 func newSource(path string) (source, error) {
@@ -72,7 +79,7 @@ func newSource(path string) (source, error) {
 	case strings.HasPrefix(filepath.Base(path), "."):
 		return source{}, &usageError{fmt.Sprintf("the name of %s begins with a dot", path), "rename it: the outputs take their name from it"}
 	}
-	src := source{path, filepath.Dir(path), filepath.Base(path)}
+	src := source{path: path, folder: filepath.Dir(path), name: filepath.Base(path)}
 	return src, src.staysInside()
 }
 
@@ -94,24 +101,45 @@ func (s source) staysInside() error {
 // folder.
 func (s source) output() string { return strings.TrimSuffix(s.name, filepath.Ext(s.name)) }
 
-// load reads and checks the file. Faults name files from where the user stands.
-func (s source) load(stdin io.Reader, opt data.Options) (*data.Dataset, error) {
-	fsys, release, err := s.open(stdin)
+// loaded are the editions of a file, and those that were left out for want of a
+// font.
+type loaded struct {
+	all  []*data.Dataset
+	left []*data.FontMissingError
+}
+
+// load reads and checks editions of the file, for no tags all. Faults name files
+// from where the user stands.
+func (s source) load(stdin io.Reader, tags []string, opt data.Options) (loaded, error) {
+	if s.path == standardInput { // once for each edition
+		content, err := io.ReadAll(io.LimitReader(stdin, maxInput+1))
+		if err != nil {
+			return loaded{}, err
+		}
+		s.content = content
+	}
+	fsys, release, err := s.open()
 	if err != nil {
-		return nil, err
+		return loaded{}, err
 	}
 	defer release()
 	opt.FindFont = installed.find
-	ds, err := data.Load(fsys, s.name, opt)
+	all, left, err := data.LoadEditions(fsys, s.name, tags, opt)
 	if faults, ok := errors.AsType[data.Faults](err); ok {
-		return nil, within(s.folder, faults)
+		return loaded{}, within(s.folder, faults)
 	}
-	return ds, err
+	for _, e := range left {
+		e.Fault.Pos.File = filepath.Join(s.folder, e.Fault.Pos.File)
+	}
+	return loaded{all, left}, err
 }
+
+// maxInput is how many bytes of standard input are read: more than data takes.
+const maxInput = 8 << 20
 
 // open opens the folder of the file in such a way that no path or link that
 // the file names leads out of it.
-func (s source) open(stdin io.Reader) (fs.FS, func() error, error) {
+func (s source) open() (fs.FS, func() error, error) {
 	if s.path == "" {
 		fsys, _ := data.Default()
 		return fsys, func() error { return nil }, nil
@@ -121,7 +149,7 @@ func (s source) open(stdin io.Reader) (fs.FS, func() error, error) {
 		return nil, nil, err
 	}
 	if s.path == standardInput {
-		return &overlay{root.FS(), map[string]io.Reader{stdinName: stdin}}, root.Close, nil
+		return &overlay{root.FS(), map[string][]byte{stdinName: s.content}}, root.Close, nil
 	}
 	return root.FS(), root.Close, nil
 }
@@ -129,12 +157,12 @@ func (s source) open(stdin io.Reader) (fs.FS, func() error, error) {
 // overlay is a folder with files that stand elsewhere, such as standard input.
 type overlay struct {
 	fs.FS
-	files map[string]io.Reader
+	files map[string][]byte
 }
 
 func (o *overlay) Open(name string) (fs.File, error) {
-	if r, ok := o.files[name]; ok {
-		return streamFile{r, name}, nil
+	if content, ok := o.files[name]; ok {
+		return streamFile{bytes.NewReader(content), name}, nil
 	}
 	return o.FS.Open(name)
 }
@@ -177,7 +205,7 @@ func (s source) locate(what string, err error) error {
 // quote adds the lines that faults point at, which only data has at hand when
 // it finds one. Standard input cannot be read again: its lines stay out.
 func (s source) quote(faults data.Faults) data.Faults {
-	fsys, release, err := s.open(strings.NewReader(""))
+	fsys, release, err := s.open()
 	if err != nil {
 		return faults
 	}

@@ -86,6 +86,7 @@ type stored struct {
 	Data json.RawMessage `json:"data,omitempty"` // of a picture
 
 	embedded    bool         // fonts, in an SVG
+	edition     string       // of a briefing: its language; empty for the main one
 	excerpt     data.Excerpt // of a picture
 	attachments []pdf.Attachment
 }
@@ -193,7 +194,7 @@ func readPDF(content []byte) (*stored, error) {
 	if len(told.Attachments) == 0 {
 		return nil, errNoData
 	}
-	out := &stored{Kind: pdfFormat, Title: told.Title, Alts: told.Alts, attachments: told.Attachments}
+	out := &stored{Kind: pdfFormat, Title: told.Title, Alts: told.Alts, edition: told.Language, attachments: told.Attachments}
 	main := told.Attachments[0]
 	if main.Relation == pdf.Data {
 		out.Kind = chartPDFFormat
@@ -282,7 +283,7 @@ func (st *stored) load(opt *inspectOptions) (source, *data.Dataset, error) {
 		return source{}, nil, err
 	}
 	defer here.Close()
-	files := map[string]io.Reader{}
+	files := map[string][]byte{}
 	var chosen map[string]string
 	name := "inspected.yaml"
 	if st.attachments == nil {
@@ -290,11 +291,11 @@ func (st *stored) load(opt *inspectOptions) (source, *data.Dataset, error) {
 		if err != nil {
 			return source{}, nil, err
 		}
-		files[name] = bytes.NewReader(file)
+		files[name] = file
 	} else {
 		name = st.attachments[0].Name
 		for _, a := range st.attachments {
-			files[a.Name] = bytes.NewReader(a.Data)
+			files[a.Name] = a.Data
 			if a.Name == report.ParametersName {
 				if err := json.Unmarshal(a.Data, &chosen); err != nil {
 					return source{}, nil, fmt.Errorf("%s: %w", a.Name, err)
@@ -302,12 +303,12 @@ func (st *stored) load(opt *inspectOptions) (source, *data.Dataset, error) {
 			}
 		}
 	}
-	ds, err := data.Load(&overlay{here.FS(), files}, name, data.Options{Set: chosen, FindFont: installed.find})
+	ds, err := data.Load(&overlay{here.FS(), files}, name, data.Options{Set: chosen, Edition: st.edition, FindFont: installed.find})
 	if err != nil {
 		return source{}, nil, err
 	}
 	if opt.theme != "" {
-		ds.Theme = data.Theme{Base: string(opt.theme), Transparent: ds.Theme.Transparent}
+		ds.Theme = data.Theme{Base: string(opt.theme), Transparent: ds.Theme.Transparent, Margins: ds.Theme.Margins}
 	}
 	return source{path: name, folder: ".", name: name}, ds, nil
 }

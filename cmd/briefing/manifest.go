@@ -21,13 +21,15 @@ const producer = "briefing " + version
 // input, the flags and the program's version alone: it holds no clock, no host
 // and no path.
 type manifest struct {
-	Version  int     `json:"version"`
-	Producer string  `json:"producer"`
-	Name     string  `json:"name"`
-	Title    string  `json:"title"`
-	Date     string  `json:"date,omitempty"` // the briefing's own
-	Language string  `json:"language"`       // BCP 47
-	Inputs   []input `json:"inputs"`         // the main file first
+	Version  int    `json:"version"`
+	Producer string `json:"producer"`
+	Name     string `json:"name"`
+	Title    string `json:"title"`
+	Date     string `json:"date,omitempty"` // the briefing's own
+	Language string `json:"language"`       // BCP 47
+	// Editions are the languages that the file is published in, the main one first.
+	Editions []string `json:"editions,omitempty"`
+	Inputs   []input  `json:"inputs"` // the main file first
 	// Parameters are the values that were chosen, by name.
 	Parameters map[string]string `json:"parameters,omitempty"`
 	Outputs    []entry           `json:"outputs"`
@@ -85,6 +87,7 @@ func newManifest(d *drawing) manifest {
 		Title:    d.ds.Title.Plain,
 		Date:     d.ds.Date.String(),
 		Language: d.ds.Printer.Language(),
+		Editions: d.ds.Editions,
 		Inputs:   make([]input, len(d.ds.Inputs)),
 		Outputs:  make([]entry, len(d.outputs)),
 		Warnings: remarks(d.ds.Warnings),

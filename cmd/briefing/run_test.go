@@ -130,11 +130,11 @@ func TestSourceOutput(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		ds, err := src.load(nil, data.Options{})
+		file, err := src.load(nil, nil, data.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if ds.Name != src.output() {
+		if ds := file.all[0]; ds.Name != src.output() {
 			t.Errorf("%s: output %q, Dataset.Name %q", name, src.output(), ds.Name)
 		}
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"image/png"
 	"os"
 	"os/exec"
@@ -9,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"briefing/data"
 )
 
 // quickExit keeps the race detector from sleeping a second at the end of every
@@ -31,6 +34,13 @@ func TestScript(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":  exits,
 			"pixels": pixels,
+		},
+		Condition: func(name string) (bool, error) {
+			if name != "chinese" { // whether the font of the shipped Chinese edition is installed
+				return false, fmt.Errorf("there is no condition %q", name)
+			}
+			file, err := installed.find("WenQuanYi Micro Hei", data.FontStyle{})
+			return err == nil && file != nil, nil
 		},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("NO_COLOR", "")

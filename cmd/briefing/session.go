@@ -20,6 +20,10 @@ type session struct {
 	tell   reporter
 	status status
 	counts counts
+	// said is what was said of the file that is being read; claimed has the file of
+	// each output folder.
+	said    struct{ warnings, stale data.Faults }
+	claimed map[string]string
 }
 
 // counts is what the last line sums up.
@@ -99,10 +103,13 @@ func (s *session) faults(kind faultKind, faults data.Faults) {
 	}
 }
 
-// remarks reports what a file without faults is still worth mentioning for.
+// remarks reports what a file without faults is still worth mentioning for; what
+// another edition was mentioned for is not said again.
 func (s *session) remarks(folder string, ds *data.Dataset) {
-	s.faults(isWarning, within(folder, ds.Warnings))
-	s.faults(isStale, within(folder, ds.Stale))
+	warned, stale := len(s.said.warnings), len(s.said.stale)
+	s.said.warnings, s.said.stale = s.said.warnings.And(ds.Warnings), s.said.stale.And(ds.Stale)
+	s.faults(isWarning, within(folder, s.said.warnings[warned:]))
+	s.faults(isStale, within(folder, s.said.stale[stale:]))
 	if len(ds.Stale) > 0 {
 		s.status = s.status.worse(staleData)
 	}

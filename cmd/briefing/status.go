@@ -53,9 +53,9 @@ func statusOf(err error) status {
 	switch {
 	case err == nil:
 		return done
-	case is[*usageError](err), is[*data.ParameterError](err):
+	case is[*usageError](err), is[*data.ParameterError](err), is[*data.EditionError](err):
 		return usageFault
-	case is[data.Faults](err), is[*strictError](err), is[*bugError](err), is[*storedError](err), is[*differenceError](err):
+	case is[data.Faults](err), is[*strictError](err), is[*bugError](err), is[*storedError](err), is[*differenceError](err), is[*data.FontMissingError](err):
 		return inputFault
 	}
 	if stopped, ok := errors.AsType[signalError](err); ok {

@@ -105,6 +105,7 @@ func (f attachedFiles) all() array {
 // Contents is what a file that this package wrote tells about itself.
 type Contents struct {
 	Title       string
+	Language    string   // BCP 47; empty when not given
 	Alts        []string // of its figures, in reading order
 	Attachments []Attachment
 }
@@ -135,6 +136,7 @@ func Read(content []byte) (Contents, error) {
 	if !ok {
 		return Contents{}, errForeign
 	}
+	out.Language = textOf(root["Lang"])
 	if tree, ok := follow(root["StructTreeRoot"]).(dict); ok {
 		alts(tree["K"], map[*object]bool{}, 0, &out.Alts)
 	}

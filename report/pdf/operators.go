@@ -195,12 +195,24 @@ func (p *pen) run(r typeset.Run, x, y float64, c ink) {
 	if len(r.Glyphs) == 0 || r.Size <= 0 || c.a == 0 {
 		return
 	}
-	use := p.doc.fontUses.of(r.Face)
+	face, broader := r.Face.Plain(r.Size)
+	use := p.doc.fontUses.of(face)
 	p.setFill(c)
+	if broader > 0 {
+		p.setStroke(c)
+		p.setWidth(broader)
+		p.setDash(solid)
+	}
 	p.buf = append(p.buf, "BT\n"...)
 	p.setFont(use.index, r.Size)
 	p.op("Td", x, y)
+	if broader > 0 {
+		p.op("Tr", 2) // fill, then stroke
+	}
 	p.glyphs(use, r)
+	if broader > 0 {
+		p.op("Tr", 0)
+	}
 	p.buf = append(p.buf, "ET\n"...)
 }
 

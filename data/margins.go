@@ -1,0 +1,87 @@
+package data
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Margins is the space between the edges of a page and its text, in points; zero
+// where the layout's own holds. The running head and foot stand inside.
+type Margins struct {
+	Top, Right, Bottom, Left float64
+}
+
+// The least and the greatest margin, in millimetres. Below, the running head and
+// foot have no room, or printers cut the text off; above, the page has none.
+const (
+	leastTop    = 20
+	leastBottom = 15
+	leastSide   = 10
+	mostMargin  = 60
+)
+
+func marginsRecord() record[Margins] {
+	side := func(name, doc string, least int, into func(*Margins) *float64) field[Margins] {
+		return field[Margins]{name, fmt.Sprintf("%s, %dmm to %dmm", doc, least, mostMargin), false, lengthShape(), func(d *decoder, n node, m *Margins) { *into(m) = d.margin(n, least) }}
+	}
+	return record[Margins]{
+		side("top", "above the text; the running head stands in it", leastTop, func(m *Margins) *float64 { return &m.Top }),
+		side("right", "right of the text", leastSide, func(m *Margins) *float64 { return &m.Right }),
+		side("bottom", "below the text; the running foot stands in it", leastBottom, func(m *Margins) *float64 { return &m.Bottom }),
+		side("left", "left of the text", leastSide, func(m *Margins) *float64 { return &m.Left }),
+	}
+}
+
+const lengthPattern = `^(\d{1,3}(?:\.\d{1,2})?) ?(mm|pt)$`
+
+func lengthShape() *schema { return &schema{Type: "string", Pattern: lengthPattern} }
+
+func marginsShape() *schema {
+	return eitherShape(lengthShape(), marginsRecord().shape("The space between the edges of a page and its text."))
+}
+
+// margins reads one margin for all sides, or each.
+func (d *decoder) margins(n node) Margins {
+	var m Margins
+	if n.Kind == yaml.MappingNode {
+		marginsRecord().decode(d, n, "margins", &m)
+		return m
+	}
+	all := d.margin(n, leastTop)
+	return Margins{all, all, all, all}
+}
+
+var lengthForm = regexp.MustCompile(lengthPattern)
+
+// millimetres gives a length in points.
+func millimetres(mm float64) float64 { return mm * 72 / 25.4 }
+
+// margin reads a length of at least so many millimetres, in points.
+func (d *decoder) margin(n node, least int) float64 {
+	s, ok := d.line(n)
+	if !ok {
+		return 0
+	}
+	m := lengthForm.FindStringSubmatch(s)
+	if m == nil {
+		hint := "write millimetres as 25mm, or points as 72pt"
+		if number := strings.TrimSpace(s); lengthForm.MatchString(number + "mm") {
+			hint = fmt.Sprintf("write %smm or %spt", number, number)
+		}
+		d.fault(n, fmt.Sprintf("%q is no length", s), hint)
+		return 0
+	}
+	number, err := ParseDecimal(m[1])
+	points := number.Float()
+	if m[2] == "mm" {
+		points = millimetres(points)
+	}
+	if err != nil || points < millimetres(float64(least)) || points > millimetres(mostMargin) {
+		d.fault(n, fmt.Sprintf("a margin of %s leaves no room", s), fmt.Sprintf("write a length from %dmm to %dmm", least, mostMargin))
+		return 0
+	}
+	return points
+}

@@ -1,0 +1,76 @@
+package data
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// TestTotals: the sum of a column is as honest as its rows.
+func TestTotals(t *testing.T) {
+	for _, tt := range []struct{ values, want string }{
+		{"{a: 1.5, b: 2.25}", "3.8 users"},
+		{"{a: 1200, b: 34}", "1,234 users"},
+		{"{a: 10, b: more than 5}", "more than 15 users"},
+		{"{a: up to 10, b: 5}", "up to 15 users"},
+		{"{a: up to 10, b: more than 5}", "not available"},
+		{"{a: 10, b: {missing: not published}}", "not available"},
+	} {
+		ds, err := Load(fstest.MapFS{"f.yaml": {Data: []byte("title: T\nsources: {s: {publisher: P, title: Q, date: 2020}}\nfigures:\n  f: {title: F, unit: users, source: s, values: " +
+			tt.values + "}\nbriefing:\n  - {table: f, total: true}\n")}}, "f.yaml", Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		v := ds.Briefing[0].Totals[0]
+		if got := strings.ReplaceAll(ds.Printer.Value(v, ds.Figures[0].Unit), "\u00a0", " "); got != tt.want {
+			t.Errorf("%s: %q, not %q", tt.values, got, tt.want)
+		}
+		if reason, missing := v.Missing(); missing && reason == "" {
+			t.Errorf("%s: no reason", tt.values)
+		}
+	}
+}
+
+func TestMargins(t *testing.T) {
+	for text, want := range map[string]Margins{
+		"72pt": {72, 72, 72, 72}, "25.4mm": {72, 72, 72, 72}, "{left: 144pt}": {Left: 144},
+	} {
+		ds, err := Load(fstest.MapFS{"f.yaml": {Data: []byte("title: T\ntheme: {margins: " + text + "}\nsources: {s: {publisher: P, title: Q}}\nfigures:\n  f: {title: F, unit: users, source: s, values: {a: 1, b: 2}}\n")}}, "f.yaml", Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if ds.Theme.Margins != want {
+			t.Errorf("%s: %v, not %v", text, ds.Theme.Margins, want)
+		}
+	}
+}
+
+// TestDiffSeesPageBlocks holds that Diff names what changes in the texts of
+// summaries, beside charts and below charts of a row.
+func TestDiffSeesPageBlocks(t *testing.T) {
+	edition := func(value, title, caption string) *Dataset {
+		t.Helper()
+		ds, err := Load(fstest.MapFS{"f.yaml": {Data: []byte("title: T\nsources: {s: {publisher: P, title: Q, date: 2020}}\nfigures:\n  f: {title: F, unit: users, source: s, values: {a: 1" + value + ", b: 2}}\nbriefing:\n" +
+			"  - {summary: 'It has {{ value \"f\" \"a\" }}.', title: " + title + "}\n  - {chart: f, beside: 'Beside stand {{ value \"f\" \"a\" }}.'}\n  - charts: [f, {chart: f, caption: " + caption + "}]\n")}}, "f.yaml", Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return ds
+	}
+	found := map[string]string{}
+	for _, c := range Diff(edition("", "One", "Old"), edition("0", "Two", "New")) {
+		if c.What == ChangedSentence {
+			found[c.Where] = c.Old + " > " + c.New
+		}
+	}
+	for where, want := range map[string]string{
+		"briefing.summary":               "It has 1 user. > It has 10 users.",
+		"briefing.summary.title":         "One > Two",
+		"briefing.chart.beside":          "Beside stand 1 user. > Beside stand 10 users.",
+		"briefing.columns.chart.caption": "Old > New",
+	} {
+		if found[where] != want {
+			t.Errorf("%s: %q, not %q", where, found[where], want)
+		}
+	}
+}

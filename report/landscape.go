@@ -1,0 +1,81 @@
+package report
+
+import (
+	"briefing/data"
+)
+
+// upright composes blocks in the column of upright pages. A block with a page of
+// its own takes the headings that it follows with it.
+func (c *composer) upright(blocks []data.Block) []item {
+	var items []item
+	for i := 0; i < len(blocks); i++ {
+		n := i
+		for n < len(blocks) && blocks[n].Kind == data.BlockHeading {
+			n++
+		}
+		if n < len(blocks) && blocks[n].Landscape {
+			items = append(items, c.landscape(blocks[i:n], blocks[n])...)
+			i = n
+			continue
+		}
+		items = append(items, c.block(blocks[i], c.left, c.textWidth)...)
+	}
+	loosen(items)
+	return items
+}
+
+// landscape composes a block on a page that lies, below its headings; a table may
+// take several. The data tables of charts follow on an upright page. Texts that
+// follow may fill the page before, unless a heading stands between.
+func (c *composer) landscape(headings []data.Block, b data.Block) []item {
+	format := c.format
+	c.format = format.turned()
+	items := []item{{breaks: true, wide: true}}
+	for _, h := range headings {
+		items = append(items, c.block(h, c.left, c.textWidth)...)
+	}
+	loosen(items)
+	var tables []behind
+	if b.Kind == data.BlockTable {
+		items = append(items, c.table(b, c.left, c.textWidth)...)
+	} else {
+		var filled []item
+		filled, tables = c.filling(b, items[1:])
+		items = append(items, filled...)
+	}
+	c.format = format
+	items = append(items, item{breaks: true})
+	items = append(items, c.tablesBelow(tables, c.left, c.textWidth)...)
+	if len(headings) == 0 {
+		items[0].floats = len(items)
+	}
+	return items
+}
+
+// filling composes charts that fill what is left of a page below its headings.
+// One chart with a size of its own keeps its proportions. It returns the data
+// tables, which stand elsewhere.
+func (c *composer) filling(b data.Block, headings []item) ([]item, []behind) {
+	room := c.bodyBottom - c.bodyTop
+	if len(headings) > 0 {
+		room -= tall(headings) + slideGap
+	}
+	if b.Kind == data.BlockCharts {
+		return c.rowOf(b, c.left, c.textWidth, room)
+	}
+	var tables []behind
+	if b.Table {
+		tables = []behind{c.behindOf(b, c.figures+1)}
+	}
+	if b.Beside.Plain != "" {
+		return c.besideAt(b, c.left, c.textWidth, room), tables
+	}
+	room -= c.captionSize*1.4*2 + slideGap
+	width := c.textWidth
+	if !b.Chart.Size.IsZero() {
+		w, h := b.Chart.Size.Points(data.DefaultDPI)
+		width, room = min(width, room*w/h), min(room, width*h/w)
+	}
+	ch, err := c.sized(b.Chart, width, room)
+	return c.pictured(b, ch, err, c.left+(c.textWidth-width)/2, width), tables
+}
