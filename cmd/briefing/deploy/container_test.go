@@ -120,13 +120,21 @@ func (p podman) image(t *testing.T) string {
 	return name
 }
 
+// fontFolder is where installed fonts are; the Chinese edition of the shipped
+// briefing needs one, and the image has none.
+const fontFolder = "/usr/share/fonts"
+
 // in runs a container as a careful operator does: nothing may be written but
 // out, and there is no network, no right of root, little memory.
 func (p podman) in(image, out string, args ...string) *exec.Cmd {
 	limits := []string{"run", "--rm", "--cgroup-parent", "/" + p.cgroup, "--network", "none",
 		"--read-only", "--read-only-tmpfs=false", "--cap-drop", "all", "--security-opt", "no-new-privileges",
 		"--memory", "512m", "--pids-limit", "64", "--ulimit", "nofile=1024:1024", "--ulimit", "nproc=1024:1024",
-		"--volume", out + ":/out", image}
+		"--volume", out + ":/out"}
+	if _, err := os.Stat(fontFolder); err == nil {
+		limits = append(limits, "--volume", fontFolder+":"+fontFolder+":ro", "--tmpfs", "/tmp:size=16m")
+	}
+	limits = append(limits, image)
 	return p.command(append(limits, args...)...)
 }
 
