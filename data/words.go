@@ -168,5 +168,7 @@ const (
 	WordSentence                      // {text}: a text made a sentence
 	WordWithStatus                    // {value} {status}: a value in running text
 	WordDisputedWith                  // {value} {source}: of a computed value
+	WordNoteBack                      // where the mark of a footnote leads back to, for those who hear it
+	WordNoteMark                      // {mark}: a footnote, for those who hear a link
 	wordCount                         // must be last
 )

@@ -172,6 +172,8 @@ var english = words{
 		WordCredit:            "{word}: {sources}",
 		WordCreditBetween:     "; ",
 		WordSentence:          "{text}.",
+		WordNoteBack:          "Back to the text",
+		WordNoteMark:          "Note {mark}",
 	},
 }
 

@@ -170,6 +170,8 @@ var chinese = words{
 		WordCredit:            "{word}：{sources}",
 		WordCreditBetween:     "；",
 		WordSentence:          "{text}。",
+		WordNoteBack:          "回到正文",
+		WordNoteMark:          "注{mark}",
 	},
 }
 

@@ -168,7 +168,7 @@ func (c *composer) sparkline(n data.KeyNumber, x, width float64, pos data.Pos) (
 	}
 	var label running
 	label.write(c.plain(c.say.Say(data.WordSources), pos), span{style: regular(c.smallSize), ink: c.ink.soft})
-	label.marks = []mark{{label.text.Len(), n.TrendSources()}}
+	label.marks = []mark{{at: label.text.Len(), sources: n.TrendSources()}}
 	p := c.section().child(pdf.P)
 	below, height := c.stack(c.cited(&label, p), setting{x: x, width: width, size: c.smallSize, leading: 1.35}, p)
 	return append(boxes, moved(below, c.sparkHeight+2)...), c.sparkHeight + 2 + height
@@ -205,7 +205,7 @@ func (c *composer) keyNumber(n data.KeyNumber, size, x, width float64, pos data.
 
 	var label running
 	label.write(c.plain(c.labelOf(n, noun), n.Label.Pos), span{style: regular(c.numberLabel), ink: c.ink.soft})
-	label.marks = []mark{{label.text.Len(), n.Sources}}
+	label.marks = []mark{{at: label.text.Len(), sources: n.Sources}}
 	if len(n.Sources) == 0 {
 		label.marks = nil
 	}
@@ -330,7 +330,9 @@ func (c *composer) columns(b data.Block, x, width float64) []item {
 	}
 	row := item{before: paragraphGap, after: paragraphGap, what: "a set of columns", hint: "put less into the columns", pos: b.Pos}
 	for i, blocks := range b.Columns {
-		boxes, height := abreast(c.blocks(blocks, x+float64(i)*(column+columnGap), column))
+		items := c.blocks(blocks, x+float64(i)*(column+columnGap), column)
+		boxes, height := abreast(items)
+		row.foot = append(row.foot, feetOf(items)...)
 		row.boxes = append(row.boxes, boxes...)
 		row.height = max(row.height, height)
 	}

@@ -32,6 +32,7 @@ func TestCitations(t *testing.T) {
 		{"One[@c]; two[@a]: three", "One^(3); two^(1): three"},
 		{"no stop[@a]", "no stop^(1)"},
 		{"in 2019 [@a]. Next", "in 2019^(1). Next"},
+		{"in 2019 [@a], and later", "in 2019, and later^(1)"},
 		{"in 2019 [@a] and later", "in 2019 and later^(1)"},
 		{"**36.2%[@b]** of GDP[@a].", "36.2% of GDP^(1,2)."},
 		{"(36.2%[@b]). Next", "(36.2%)^(2). Next"},
@@ -45,11 +46,11 @@ func TestCitations(t *testing.T) {
 		{"a  \n  b[@a]", "a\nb^(1)"},
 	} {
 		c := composing(t, "a", "b", "c")
-		passages, faults := markdown(tt.in, data.Pos{})
+		passages, _, faults := markdown(tt.in, data.Pos{})
 		if len(faults) > 0 {
 			t.Fatal(faults)
 		}
-		w := writer{c, data.Pos{}}
+		w := writer{composer: c, size: c.bodySize}
 		got := marked(w.words(passages[0].words, c.root.child(pdf.P)))
 		if got != tt.want {
 			t.Errorf("%q\ngot  %q\nwant %q", tt.in, got, tt.want)

@@ -19,9 +19,9 @@ const (
 // text composes a block of Markdown.
 func (c *composer) text(t data.Text, x, width float64) []item {
 	width = min(width, c.measure)
-	passages, faults := markdown(t.Cited, t.Pos)
+	passages, notes, faults := markdown(t.Cited, t.Pos)
 	c.faults = append(c.faults, faults...)
-	w := writer{c, t.Pos}
+	w := writer{composer: c, pos: t.Pos, size: c.bodySize, notes: footnotesOf(notes)}
 	var items []item
 	for _, p := range passages {
 		one := w.passages([]passage{p}, x, width, c.section())
@@ -36,7 +36,10 @@ func (c *composer) text(t data.Text, x, width float64) []item {
 // writer composes the passages of one text.
 type writer struct {
 	*composer
-	pos data.Pos
+	pos   data.Pos
+	size  float64 // of the type
+	bold  bool    // all of it
+	notes []*footnote
 }
 
 func (w writer) passages(passages []passage, x, width float64, e *element) []item {
@@ -53,6 +56,8 @@ func (w writer) passages(passages []passage, x, width float64, e *element) []ite
 			items = append(items, w.quote(p, x, width, e.child(pdf.BlockQuote))...)
 		case separator:
 			items = append(items, w.separator(x, width))
+		case table:
+			items = append(items, w.table(p, x, width, e.child(pdf.Table))...)
 		}
 	}
 	return items
@@ -125,6 +130,10 @@ func (w writer) words(words []inline, e *element) []span {
 			w.cite(&r, word.cite)
 			continue
 		}
+		if word.note > 0 {
+			r.note(w.noted(word.note))
+			continue
+		}
 		s := w.span(word)
 		if s.to != nil {
 			if i == 0 || words[i-1].url != word.url || links[word.url] == nil {
@@ -138,8 +147,8 @@ func (w writer) words(words []inline, e *element) []span {
 }
 
 func (w writer) span(word inline) span {
-	s := span{style: regular(w.bodySize), ink: w.ink.text, code: word.code}
-	s.style.Bold, s.style.Italic = word.bold, word.italic
+	s := span{style: regular(w.size), ink: w.ink.text, code: word.code}
+	s.style.Bold, s.style.Italic = word.bold || w.bold, word.italic
 	if strings.HasPrefix(word.url, "#") {
 		anchor, err := url.PathUnescape(word.url) // Markdown escapes what is not ASCII
 		if err != nil || !w.places[anchor] {

@@ -69,7 +69,7 @@ func (g *grid) head(first bool, title string) item {
 func artifacts(boxes []box) []box {
 	var out []box
 	for _, b := range boxes {
-		if b.kind != boxEmpty {
+		if b.kind != boxEmpty && b.kind != boxAnchor {
 			b.el, b.to = nil, nil
 			out = append(out, b)
 		}

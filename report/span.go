@@ -25,6 +25,8 @@ type span struct {
 	code    bool
 	to      *target
 	el      *element // of a link; nil: that of the paragraph
+	// note is the footnote whose first mark the span is.
+	note *footnote
 }
 
 // appendSpan appends a span that has text, to the last one where both are alike.
