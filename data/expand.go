@@ -147,7 +147,7 @@ func (r *resolver) citations(t textDraft) {
 // place finds where the nth occurrence of a piece of a text stands in the file.
 // Folding moves characters, so the lines of the text itself are searched; an
 // escaped piece is not found there, and stands where the text begins.
-func (r *resolver) place(t textDraft, piece string, nth int) Pos {
+func (r *reader) place(t textDraft, piece string, nth int) Pos {
 	pos := t.at.pos()
 	piece, _, _ = strings.Cut(piece, "\n")
 	if piece == "" {
@@ -172,7 +172,7 @@ func (r *resolver) place(t textDraft, piece string, nth int) Pos {
 // linesOf returns the lines of the file that a text may stand in, the first
 // from where it begins. They end where the indentation does, and, since a text
 // may stand inside a long { }, at several times its length.
-func (r *resolver) linesOf(t textDraft) []string {
+func (r *reader) linesOf(t textDraft) []string {
 	pos := t.at.pos()
 	all := r.lines[pos.File]
 	if pos.Line > len(all) {
@@ -299,9 +299,9 @@ func (r *resolver) typedNumbers(t textDraft) {
 // measure is what follows a number that measures something.
 var measure = regexp.MustCompile(`^ ?(?:%|percent|per cent|thousand|million|billion|trillion|万|亿)`)
 
-var blanked = regexp.MustCompile(`\{\{.*?\}\}|\[@[^\]]*\]|\]\([^)]*\)|https?://\S+`)
+var blanked = regexp.MustCompile(`\{\{.*?\}\}|\[[@^][^\]]*\]|\]\([^)]*\)|https?://\S+`)
 
-// blankOut covers references, citations and addresses.
+// blankOut covers references, citations, marks of footnotes and addresses.
 func blankOut(s string) string {
 	return blanked.ReplaceAllStringFunc(s, func(m string) string { return strings.Repeat(" ", len(m)) })
 }
