@@ -47,6 +47,7 @@ type fileDraft struct {
 	logo, chartLogo                  *File
 	licence                          string
 	layout                           Layout
+	appendix                         node       // zero for none
 	head                             *yaml.Node // the whole main file
 	sources                          []*Source
 	sourceNodes                      map[string]*yaml.Node
@@ -74,6 +75,11 @@ func fileRecord() record[fileDraft] {
 		{"gate", "rules of the publication gate that are switched off, by id, each {off: why}", false, gateShape(), func(d *decoder, n node, f *fileDraft) { f.waivers = d.gate(n) }},
 		{"licence", "what others may do with the briefing and its pictures: CC BY 4.0", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.licence, _ = d.line(n) }},
 		{"layout", "the pages of the PDF: a4 unless given, letter, or deck, slides of 16 to 9 with a chart each", false, wordShape(layouts), func(d *decoder, n node, f *fileDraft) { f.layout, _ = word(d, n, "layout", layouts) }},
+		{"appendix", "methods: how each computed number came about, and which values to take with care, before the sources", false, wordShape(appendices), func(d *decoder, n node, f *fileDraft) {
+			if _, ok := word(d, n, "appendix", appendices); ok {
+				f.appendix = n
+			}
+		}},
 		{"logo", "path of a PNG or JPEG picture for the cover", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.logo = d.file(n) }},
 		{"chart-logo", "path of a PNG picture for the foot of every chart", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.chartLogo = d.file(n) }},
 	}

@@ -11,3 +11,6 @@ const (
 )
 
 var layouts = []Layout{LayoutA4, LayoutLetter, LayoutDeck}
+
+// appendices are what may stand before the sources.
+var appendices = []string{"methods"}

@@ -170,7 +170,7 @@ func (c *composer) sparkline(n data.KeyNumber, x, width float64, pos data.Pos) (
 	label.write(c.plain(c.say.Say(data.WordSources), pos), span{style: regular(c.smallSize), ink: c.ink.soft})
 	label.marks = []mark{{at: label.text.Len(), sources: n.TrendSources()}}
 	p := c.section().child(pdf.P)
-	below, height := c.stack(c.cited(&label, p), setting{x: x, width: width, size: c.smallSize, leading: 1.35}, p)
+	below, height := c.stack(c.cited(&label, c.smallSize, p), setting{x: x, width: width, size: c.smallSize, leading: 1.35}, p)
 	return append(boxes, moved(below, c.sparkHeight+2)...), c.sparkHeight + 2 + height
 }
 
@@ -209,7 +209,7 @@ func (c *composer) keyNumber(n data.KeyNumber, size, x, width float64, pos data.
 	if len(n.Sources) == 0 {
 		label.marks = nil
 	}
-	below, labelHeight := c.stack(c.cited(&label, e), setting{x: x, width: width, size: c.numberLabel, leading: 1.35}, e)
+	below, labelHeight := c.stack(c.cited(&label, c.numberLabel, e), setting{x: x, width: width, size: c.numberLabel, leading: 1.35}, e)
 	return append(boxes, moved(below, 8+height+2)...), 8 + height + 2 + labelHeight
 }
 

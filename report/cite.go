@@ -8,7 +8,6 @@ import (
 
 	"golang.org/x/text/width"
 
-	"briefing/charts/typeset"
 	"briefing/data"
 	"briefing/report/pdf"
 )
@@ -178,8 +177,8 @@ func numbered(sources []*data.Source) []*data.Source {
 }
 
 // cited returns the spans with the citations set into them as superscripts of
-// the element e.
-func (c *composer) cited(r *running, e *element) []span {
+// the element e. The size is that of a text without a word.
+func (c *composer) cited(r *running, size float64, e *element) []span {
 	var out []span
 	marks, offset := r.settled(), 0
 	for _, s := range r.spans {
@@ -188,28 +187,36 @@ func (c *composer) cited(r *running, e *element) []span {
 			head := s
 			head.text = s.text[:cut]
 			out = appendSpan(out, head)
-			out = append(out, c.superscript(marks[0], s.style.Size, e)...)
+			out = append(out, c.marks(marks[0], superscript(s.style.Size), e)...)
 			s.text, offset, marks = s.text[cut:], marks[0].at, marks[1:]
 		}
 		offset += len(s.text)
 		out = appendSpan(out, s)
 	}
-	for _, m := range marks { // in a text without a word
-		out = append(out, c.superscript(m, c.bodySize, e)...)
+	for _, m := range marks { // in a text without a word, such as the cell of a table: nothing to stand above
+		out = append(out, c.marks(m, span{style: regular(size)}, e)...)
 	}
 	return out
 }
 
-// superscript returns the numbers of the sources of a mark, each linked to its
-// entry, and the letters of its footnotes, for a text of the given size.
-func (c *composer) superscript(m mark, size float64, e *element) []span {
+// superscript is how marks are set behind a text of the given size.
+func superscript(size float64) span {
+	return span{style: regular(size * superSize), rise: size * superRise, tight: true}
+}
+
+// marks returns the numbers of the sources of a mark, each linked to its entry,
+// and the letters of its footnotes.
+func (c *composer) marks(m mark, base span, e *element) []span {
 	var out []span
 	group := e.child(pdf.Reference)
-	base := span{style: typeset.Style{Size: size * superSize}, ink: c.ink.accent, rise: size * superRise, tight: true}
+	base.ink = c.ink.accent
 	put := func(text string, to *target, first *footnote) {
 		if len(out) > 0 {
 			comma := base
 			comma.text, comma.el = ",", group
+			if !base.tight {
+				comma.text = ", "
+			}
 			out = append(out, comma)
 		}
 		n := base

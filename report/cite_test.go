@@ -39,7 +39,8 @@ func TestCitations(t *testing.T) {
 		{"at 10:30[@a] sharp.", "at 10:30 sharp^(1)."},
 		{"Said.[@a] Then[@b].", "Said.^(1) Then^(2)."},
 		{"“Said.”[@a] Then.", "“Said.”^(1) Then."},
-		{"[@c]", "^(3)"},
+		{"[@c]", "3"},
+		{"[@c][@a]", "1, 3"},
 		{"Really[@a]? Yes[@b]!", "Really^(1)? Yes^(2)!"},
 		{"one\ntwo", "one two"},
 		{"a \t b", "a b"},
@@ -69,7 +70,7 @@ func TestRunning(t *testing.T) {
 	r.write("。增\r长", plain)
 	r.cite(b)
 	r.write("。", plain)
-	if got, want := marked(c.cited(&r, c.root)), "规模35.8万亿元^(1)。增长^(2)。"; got != want {
+	if got, want := marked(c.cited(&r, 10, c.root)), "规模35.8万亿元^(1)。增长^(2)。"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

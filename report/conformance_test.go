@@ -19,13 +19,16 @@ import (
 const hanFont = "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"
 
 // prose is a briefing of what Markdown can do: footnotes, quotes, tables and
-// lists, in each other and in columns.
+// lists, in each other and in columns; with an appendix of methods.
 const prose = `
 title: Prose
+appendix: methods
 sources:
   forum: {publisher: Observer Report, title: A summit, date: 2020-09}
 figures:
-  share: {title: Share, unit: percent, source: forum, chart: false, values: {Beijing: 38, China: 36.2}}
+  share: {title: Share, unit: percent, source: forum, chart: false, values: {Beijing: {value: more than 38, disputed: 36, by: forum}, China: 36.2, Tibet: {missing: not published}}}
+  level: {title: Level, unit: million users, source: forum, chart: false, breaks: {2021: new count}, values: {2018: 5.0, 2019: 6.5, 2020: {value: 7.0, status: provisional}, 2021: 9}}
+  growth: {title: Growth, from: level, by: growth, incomparable: gap}
 briefing:
   - heading: Prose
   - text: |
@@ -56,7 +59,7 @@ briefing:
 
       ---
 
-      A last sentence.
+      A last sentence, {{ times "level" "2018" "2019" }}, {{ value "growth" "2019" }}.
 
       [^point]: Of a point.
 `
@@ -93,6 +96,7 @@ func corpus(t *testing.T, dir string) int {
 		ds.Layout = l
 		briefing(fmt.Sprintf("shipped-%s.pdf", l), ds)
 		briefing(fmt.Sprintf("small-%s.pdf", l), load(t, small+fmt.Sprintf("layout: %s\n", l)))
+		briefing(fmt.Sprintf("prose-%s.pdf", l), load(t, prose+fmt.Sprintf("layout: %s\n", l)))
 	}
 	content, err := os.ReadFile("../charts/testdata/gallery.yaml")
 	if err != nil {

@@ -76,6 +76,9 @@ func TestProseGolden(t *testing.T) {
 	d := layout(t, prose)
 	check(t, d)
 	compare(t, "prose.txt", dump(d.pages))
+	for _, l := range []string{"letter", "deck"} {
+		check(t, layout(t, prose+"layout: "+l+"\n"))
+	}
 }
 
 func TestTallFootnote(t *testing.T) {
@@ -103,7 +106,7 @@ func TestMarksSideBySide(t *testing.T) {
 		{"Said.[^x] Next[^x].", "Said.^(a) Next^(a)."},
 		{"One[@a][^x].", "One^(1,a)."},
 		{"One [^x], two", "One^(a), two"},
-		{"[^x]", "^(a)"},
+		{"[^x]", "a"},
 	} {
 		c := composing(t, "a", "b")
 		passages, notes, faults := markdown(tt.in+"\n\n[^x]: note", data.Pos{})

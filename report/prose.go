@@ -18,10 +18,15 @@ const (
 
 // text composes a block of Markdown.
 func (c *composer) text(t data.Text, x, width float64) []item {
+	return c.prose(t, c.bodySize, x, width)
+}
+
+// prose composes Markdown in type of a size, in points.
+func (c *composer) prose(t data.Text, size, x, width float64) []item {
 	width = min(width, c.measure)
 	passages, notes, faults := markdown(t.Cited, t.Pos)
 	c.faults = append(c.faults, faults...)
-	w := writer{composer: c, pos: t.Pos, size: c.bodySize, notes: footnotesOf(notes)}
+	w := writer{composer: c, pos: t.Pos, size: size, notes: footnotesOf(notes)}
 	var items []item
 	for _, p := range passages {
 		one := w.passages([]passage{p}, x, width, c.section())
@@ -48,7 +53,7 @@ func (w writer) passages(passages []passage, x, width float64, e *element) []ite
 		switch p.kind {
 		case paragraph:
 			el := e.child(pdf.P)
-			s := setting{x: x, width: width, size: w.bodySize, leading: leading, before: paragraphGap, after: paragraphGap}
+			s := setting{x: x, width: width, size: w.size, leading: leading, before: paragraphGap, after: paragraphGap}
 			items = append(items, w.paragraph(w.words(p.words, el), s, el, w.pos)...)
 		case list:
 			items = append(items, w.list(p, x, width, e.child(pdf.L))...)
@@ -71,7 +76,7 @@ func (w writer) list(p passage, x, width float64, e *element) []item {
 		label := w.sign(p, i, x, li.child(pdf.Lbl))
 		body := w.passages(point, x+w.listIndent, width-w.listIndent, li.child(pdf.LBody))
 		if len(body) == 0 {
-			body = []item{{height: w.bodySize * leading}}
+			body = []item{{height: w.size * leading}}
 		}
 		body[0].boxes = append(label, body[0].boxes...)
 		body[0].before = tightGap
@@ -90,8 +95,8 @@ func (w writer) sign(p passage, i int, x float64, e *element) []box {
 	if p.ordered {
 		sign = w.say.Number(data.Int(int64(p.start)+int64(i))) + "."
 	}
-	s := setting{x: x, width: w.listIndent - 6, size: w.bodySize, leading: leading, rightmost: true}
-	spans := one(sign, regular(w.bodySize), w.ink.soft)
+	s := setting{x: x, width: w.listIndent - 6, size: w.size, leading: leading, rightmost: true}
+	spans := one(sign, regular(w.size), w.ink.soft)
 	if width := w.fonts.Width(sign, spans[0].style); width > w.listIndent {
 		spans[0].style.Size *= w.listIndent / width // a list that counts from a million
 	}
@@ -143,7 +148,7 @@ func (w writer) words(words []inline, e *element) []span {
 		}
 		r.write(w.check(word.text, w.pos), s)
 	}
-	return w.cited(&r, e)
+	return w.cited(&r, w.size, e)
 }
 
 func (w writer) span(word inline) span {

@@ -10,6 +10,8 @@
 package report
 
 import (
+	"slices"
+
 	"briefing/charts"
 	"briefing/charts/typeset"
 	"briefing/data"
@@ -104,7 +106,7 @@ func (c *composer) anchor(b data.Block, x float64) []box {
 // composed twice, without and with page numbers; their length does not depend on
 // the numbers.
 func (c *composer) compose() []page {
-	flow := append(c.body(), c.sources(c.left, c.textWidth)...)
+	flow := slices.Concat(c.body(), c.appendix(c.left, c.textWidth), c.sources(c.left, c.textWidth))
 	body, faults := paginate(flow, c.bodyTop, c.bodyBottom)
 	c.faults = append(c.faults, faults...)
 	cover, end := c.cover()
