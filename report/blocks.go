@@ -37,7 +37,12 @@ func loosen(items []item) {
 	}
 }
 
+// block composes a block. A panic in it is a fault of the block.
 func (c *composer) block(b data.Block, x, width float64) []item {
+	return c.contained(b.Pos, func() []item { return c.kind(b, x, width) })
+}
+
+func (c *composer) kind(b data.Block, x, width float64) []item {
 	switch b.Kind {
 	case data.BlockHeading:
 		return []item{c.heading(b, x, width)}

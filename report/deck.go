@@ -38,7 +38,8 @@ func (c *composer) deck(blocks []data.Block) []item {
 			start = len(items)
 		}
 		if b.Kind == data.BlockChart {
-			items = append(items, c.chartSlide(b, items[start:])...)
+			headings := items[start:]
+			items = append(items, c.contained(b.Pos, func() []item { return c.chartSlide(b, headings) })...)
 		} else {
 			items = append(items, c.block(b, c.left, c.textWidth)...)
 		}

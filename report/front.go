@@ -104,7 +104,7 @@ func (c *composer) logo(e *element) []box {
 	if el.alt == "" {
 		el.alt = file.Name
 	}
-	return []box{{kind: boxImage, el: el, x: c.left, y: c.footBaseline - h*scale, w: w * scale, h: h * scale, image: img}}
+	return []box{{kind: boxImage, el: el, x: c.left, y: c.footBaseline - h*scale, w: w * scale, h: h * scale, image: img, block: &file.Pos}}
 }
 
 // contentsPage is the room for the page number of an entry, in points.

@@ -37,6 +37,7 @@ type Document struct {
 	info    pdf.Info
 	inputs  []data.Input
 	chosen  []data.Parameter
+	places  places
 }
 
 // New lays the briefing of a dataset out. What cannot be shown is returned as
@@ -52,7 +53,7 @@ func New(ds *data.Dataset, opt Options) (*Document, error) {
 	if len(c.faults) > 0 {
 		return nil, c.sorted()
 	}
-	return &Document{format: c.format, pages: pages, root: c.root, outline: c.headings, fonts: c.fonts, info: c.info(opt.Producer), inputs: ds.Inputs, chosen: ds.Parameters}, nil
+	return &Document{format: c.format, pages: pages, root: c.root, outline: c.headings, fonts: c.fonts, info: c.info(opt.Producer), inputs: ds.Inputs, chosen: ds.Parameters, places: placesOf(ds)}, nil
 }
 
 func newComposer(ds *data.Dataset, fonts *typeset.Fonts) (*composer, error) {
