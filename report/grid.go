@@ -143,7 +143,7 @@ func (g *grid) add(col gridColumn, width float64) {
 		text := g.text(r, col)
 		fraction := g.fraction(text, col)
 		col.fraction = max(col.fraction, fraction)
-		whole = max(whole, g.fonts.Width(text, regular(g.tableSize))-fraction)
+		whole = max(whole, g.fonts.Width(text, tabular(g.tableSize))-fraction)
 	}
 	body := whole + col.fraction
 	word := g.longestWord(col.head)
@@ -195,7 +195,7 @@ func (g *grid) fraction(text string, col gridColumn) float64 {
 	if i < 0 || strings.Trim(text[i+len(g.point):], "0123456789") != "" {
 		return 0
 	}
-	return g.fonts.Width(text[i:], regular(g.tableSize))
+	return g.fonts.Width(text[i:], tabular(g.tableSize))
 }
 
 // continued is what the head of a table says when it is set again.

@@ -44,6 +44,7 @@ type writer struct {
 	pos   data.Pos
 	size  float64 // of the type
 	bold  bool    // all of it
+	equal bool    // digits have equal advances
 	notes []*footnote
 }
 
@@ -153,7 +154,7 @@ func (w writer) words(words []inline, e *element) []span {
 
 func (w writer) span(word inline) span {
 	s := span{style: regular(w.size), ink: w.ink.text, code: word.code}
-	s.style.Bold, s.style.Italic = word.bold || w.bold, word.italic
+	s.style.Bold, s.style.Italic, s.style.Tabular = word.bold || w.bold, word.italic, w.equal
 	if strings.HasPrefix(word.url, "#") {
 		anchor, err := url.PathUnescape(word.url) // Markdown escapes what is not ASCII
 		if err != nil || !w.places[anchor] {

@@ -58,7 +58,7 @@ type textCell struct {
 // table composes a table in a text, as wide as it needs to be: the first cell of
 // a row is the head of the others, as in a data table.
 func (w writer) table(p passage, x, width float64, e *element) []item {
-	w.size = w.tableSize
+	w.size, w.equal = w.tableSize, true
 	rows := make([][]textCell, len(p.rows))
 	head, body := e.child(pdf.THead), e.child(pdf.TBody)
 	for i, cells := range p.rows {

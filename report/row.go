@@ -122,7 +122,7 @@ func (g *grid) indent(r record, col gridColumn) float64 {
 	}
 	text := r.values[col.index].text
 	indent := col.fraction - g.fraction(text, col)
-	return max(0, min(indent, col.width-g.fonts.Width(text, regular(g.tableSize))))
+	return max(0, min(indent, col.width-g.fonts.Width(text, tabular(g.tableSize))))
 }
 
 // spans returns the text of a cell; sources are linked.
@@ -132,7 +132,7 @@ func (g *grid) spans(r record, col gridColumn, e *element) []span {
 		if col.kind == values && r.values[col.index].missing {
 			ink = g.ink.soft
 		}
-		return one(g.text(r, col), regular(g.tableSize), ink)
+		return one(g.text(r, col), tabular(g.tableSize), ink)
 	}
 	var out []span
 	for i, s := range r.sources {
@@ -140,7 +140,7 @@ func (g *grid) spans(r record, col gridColumn, e *element) []span {
 			out = append(out, span{text: ", ", style: regular(g.tableSize), ink: g.ink.soft})
 		}
 		link := e.child(pdf.Link)
-		out = append(out, span{text: g.say.Number(data.Int(int64(s.Number))), style: regular(g.tableSize),
+		out = append(out, span{text: g.say.Number(data.Int(int64(s.Number))), style: tabular(g.tableSize),
 			ink: g.ink.accent, to: g.toSource(s), el: link})
 	}
 	return out
