@@ -178,11 +178,21 @@ func TestLongText(t *testing.T) {
 		"[@a] ", "a[@a] ", "*a* ", "*a", "[", "](", "a\n", "`", "_a_[@b]. ", "w", "[x](https://e.org) ", "<", "&amp;", "- a\n", "1. \n", "\u00ad",
 		"[^a]: b\n", "[^", "a[^x]\n\n[^x]: y\n\n", "|", "|a|\n|-|\n", "a\\|`",
 	} {
-		text := strings.Repeat(s, most/len(s))
-		c := composing(t, "a", "b")
-		items := c.text(data.Text{Cited: text}, c.left, c.textWidth)
-		if _, faults := paginate(items, c.bodyTop, c.bodyBottom); len(faults) > 0 {
-			t.Errorf("%q: %v", s, faults)
+		texts := []string{strings.Repeat(s, most/len(s))}
+		if s == "|" { // as many columns as fit, and as many footnotes
+			wide := most / 5
+			notes := ""
+			for i := range most / 16 {
+				notes += fmt.Sprintf("a[^%d] b\n\n[^%d]: c\n\n", i, i)
+			}
+			texts = append(texts, strings.Repeat("|a", wide)+"|\n"+strings.Repeat("|-", wide)+"|\n|b|\n", notes)
+		}
+		for _, text := range texts {
+			c := composing(t, "a", "b")
+			items := c.text(data.Text{Cited: text}, c.left, c.textWidth)
+			if _, faults := paginate(items, c.bodyTop, c.bodyBottom); len(faults) > 0 {
+				t.Errorf("%q: %v", s, faults)
+			}
 		}
 	}
 }
