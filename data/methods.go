@@ -252,8 +252,7 @@ func (m *methodNotes) inTexts() {
 	}
 	if len(items) > 0 {
 		m.heading(2, WordMethodsTexts)
-		m.text(m.say(WordMethodInTexts))
-		m.list(items)
+		m.text(m.say(WordMethodInTexts) + "\n\n- " + strings.Join(items, "\n- "))
 	}
 }
 

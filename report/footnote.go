@@ -152,7 +152,7 @@ func (w writer) noted(n int) noteMark {
 // paragraphs.
 func (w writer) note(f *footnote) item {
 	e := w.section().child(pdf.Note)
-	w.size = w.smallSize
+	w.size, w.bold, w.equal = w.smallSize, false, false // whatever the mark stands in
 	s := setting{x: w.left + footMark, width: min(w.measure, w.textWidth) - footMark, size: w.size, leading: 1.35}
 	label := s
 	label.x, label.width = w.left, footMark

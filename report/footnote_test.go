@@ -81,6 +81,15 @@ func TestProseGolden(t *testing.T) {
 	}
 }
 
+// TestIntroduction: a line that ends in a colon stands with what it introduces.
+func TestIntroduction(t *testing.T) {
+	c := composing(t)
+	items := c.text(data.Text{Cited: "Zero.\n\nOne:\n\n- two\n- three\n\nFour:"}, c.left, c.textWidth)
+	if items[0].next != loose || items[1].next != together || items[1].unit != 3 || items[len(items)-1].next != loose {
+		t.Errorf("%+v", items)
+	}
+}
+
 func TestTallFootnote(t *testing.T) {
 	c := composing(t)
 	items := c.text(data.Text{Cited: "A[^x]\n\n[^x]: " + strings.Repeat("word ", 3000)}, c.left, c.textWidth)

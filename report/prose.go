@@ -28,14 +28,29 @@ func (c *composer) prose(t data.Text, size, x, width float64) []item {
 	c.faults = append(c.faults, faults...)
 	w := writer{composer: c, pos: t.Pos, size: size, notes: footnotesOf(notes)}
 	var items []item
-	for _, p := range passages {
-		one := w.passages([]passage{p}, x, width, c.section())
-		if len(one) > 0 {
-			one[0].unit = len(one)
+	for len(passages) > 0 {
+		n := 1
+		for n < len(passages) && passages[n-1].introduces() {
+			n++
 		}
-		items = append(items, one...)
+		group := w.passages(passages[:n], x, width, c.section())
+		if len(group) > 0 {
+			group[0].unit = len(group)
+		}
+		items = append(items, group...)
+		passages = passages[n:]
 	}
 	return items
+}
+
+// introduces reports whether a paragraph ends in a colon: what follows belongs to
+// it.
+func (p passage) introduces() bool {
+	if p.kind != paragraph || len(p.words) == 0 {
+		return false
+	}
+	last := strings.TrimSpace(p.words[len(p.words)-1].text)
+	return strings.HasSuffix(last, ":") || strings.HasSuffix(last, "：")
 }
 
 // writer composes the passages of one text.
@@ -50,12 +65,15 @@ type writer struct {
 
 func (w writer) passages(passages []passage, x, width float64, e *element) []item {
 	var items []item
-	for _, p := range passages {
+	for i, p := range passages {
 		switch p.kind {
 		case paragraph:
 			el := e.child(pdf.P)
 			s := setting{x: x, width: width, size: w.size, leading: leading, before: paragraphGap, after: paragraphGap}
 			items = append(items, w.paragraph(w.words(p.words, el), s, el, w.pos)...)
+			if last := len(items) - 1; i < len(passages)-1 && p.introduces() && last >= 0 {
+				items[last].next = together
+			}
 		case list:
 			items = append(items, w.list(p, x, width, e.child(pdf.L))...)
 		case quote:
