@@ -46,6 +46,9 @@ type Dataset struct {
 	Charts  []*Chart  // in file order; figures without a chart of their own have a conventional one
 	// Briefing is the sequence of blocks, conventional when the file has none.
 	Briefing []Block
+	// Appendix is the appendix of methods, headings and texts; nil where the file
+	// does not ask for one.
+	Appendix []Block
 	// Inputs are the files that were read, the main file first.
 	Inputs []Input
 	// Parameters are the values that were chosen, in the order of the file.

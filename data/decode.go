@@ -68,6 +68,7 @@ type fileDraft struct {
 	layout                           Layout
 	cover                            Cover
 	lists                            []List
+	appendix                         node       // zero for none
 	head                             *yaml.Node // the whole main file
 	sources                          []*Source
 	sourceNodes                      map[string]*yaml.Node
@@ -99,6 +100,11 @@ func fileRecord() record[fileDraft] {
 		{"cover", "how the PDF begins: plain, a cover page, unless given; band, a cover whose title stands on the accent colour; none, the title above the text", false, wordShape(covers),
 			func(d *decoder, n node, f *fileDraft) { f.cover, _ = word(d, n, "cover", covers) }},
 		{"lists", "lists of figures and of tables that follow the contents: figures, tables, or both", false, oneOrMore(wordShape(lists)), func(d *decoder, n node, f *fileDraft) { f.lists = d.lists(n) }},
+		{"appendix", "methods: how each computed number came about, and which values to take with care, before the sources", false, wordShape(appendices), func(d *decoder, n node, f *fileDraft) {
+			if _, ok := word(d, n, "appendix", appendices); ok {
+				f.appendix = n
+			}
+		}},
 		{"logo", "path of a PNG or JPEG picture for the cover", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.logo = d.file(n) }},
 		{"chart-logo", "path of a PNG picture for the foot of every chart", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.chartLogo = d.file(n) }},
 	}

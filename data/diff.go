@@ -319,6 +319,7 @@ func (ds *Dataset) eachText(visit func(where string, t Text)) {
 		}
 	}
 	ds.eachBlockText(ds.Briefing, "briefing", visit)
+	ds.eachBlockText(ds.Appendix, "appendix", visit)
 }
 
 func (ds *Dataset) eachBlockText(blocks []Block, where string, visit func(where string, t Text)) {

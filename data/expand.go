@@ -158,7 +158,7 @@ func (r *resolver) citations(t textDraft) {
 // place finds where the nth occurrence of a piece of a text stands in the file.
 // Folding moves characters, so the lines of the text itself are searched; an
 // escaped piece is not found there, and stands where the text begins.
-func (r *resolver) place(t textDraft, piece string, nth int) Pos {
+func (r *reader) place(t textDraft, piece string, nth int) Pos {
 	pos := t.at.pos()
 	piece, _, _ = strings.Cut(piece, "\n")
 	if piece == "" {
@@ -183,7 +183,7 @@ func (r *resolver) place(t textDraft, piece string, nth int) Pos {
 // linesOf returns the lines of the file that a text may stand in, the first
 // from where it begins. They end where the indentation does, and, since a text
 // may stand inside a long { }, at several times its length.
-func (r *resolver) linesOf(t textDraft) []string {
+func (r *reader) linesOf(t textDraft) []string {
 	pos := t.at.pos()
 	all := r.lines[pos.File]
 	if pos.Line > len(all) {
@@ -332,9 +332,9 @@ func measureWords() []string {
 	return words
 }
 
-var blanked = regexp.MustCompile(`\{\{.*?\}\}|\[@[^\]]*\]|\]\([^)]*\)|https?://\S+`)
+var blanked = regexp.MustCompile(`\{\{.*?\}\}|\[[@^][^\]]*\]|\]\([^)]*\)|https?://\S+`)
 
-// blankOut covers references, citations and addresses.
+// blankOut covers references, citations, marks of footnotes and addresses.
 func blankOut(s string) string {
 	return blanked.ReplaceAllStringFunc(s, func(m string) string { return strings.Repeat(" ", len(m)) })
 }

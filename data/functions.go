@@ -19,10 +19,22 @@ func (r *resolver) functions() template.FuncMap {
 			for i, a := range args {
 				texts[i] = fmt.Sprint(a)
 			}
+			r.note(name, texts)
 			return f.call(r, f, texts)
 		}
 	}
 	return fns
+}
+
+// note remembers what a text calls.
+func (r *resolver) note(function string, args []string) {
+	r.user.function(function)
+	if r.user == nil && function != "ref" {
+		r.spoken.function(function)
+		for _, id := range args[:min(len(args), 1)] {
+			r.spoken.figure(id)
+		}
+	}
 }
 
 // referenceFunction is a function of texts.

@@ -45,3 +45,6 @@ const (
 )
 
 var sides = []Side{SideLeft, SideRight}
+
+// appendices are what may stand before the sources.
+var appendices = []string{"methods"}

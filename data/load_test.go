@@ -92,6 +92,8 @@ func TestTypedNumbers(t *testing.T) {
 		"The Top 50 of v35.8":                              0,
 		"Sales rose by 7% to 12.5 million":                 2, // no figure has them
 		"44 and 44 again":                                  2,
+		"A note[^44].\n\n\n\n[^44]: It was 35.8.":          1, // the mark is no number
+		"|Share|\n\n|-|\n\n|35.8|\n\n|12 million|":         2,
 		"{{ value \"a\" \"2018\" }}":                       0,
 	} {
 		ds := loadText(t, head+"'"+text+"'\n")

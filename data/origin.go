@@ -1,6 +1,7 @@
 package data
 
 import (
+	"iter"
 	"slices"
 
 	"gopkg.in/yaml.v3"
@@ -11,6 +12,14 @@ import (
 // nothing.
 type uses struct {
 	figures, sources []string
+	functions        []string // of texts
+}
+
+// function notes that a text calls a function.
+func (u *uses) function(name string) {
+	if u != nil && !slices.Contains(u.functions, name) {
+		u.functions = append(u.functions, name)
+	}
 }
 
 func (u *uses) figure(id string) {
@@ -57,22 +66,36 @@ func (r *resolver) origin() origin {
 // its figures included.
 func (o origin) behind(chart string) (figures, sources map[string]bool) {
 	figures, sources = map[string]bool{}, map[string]bool{}
-	waiting := []*uses{o.uses["chart "+chart]}
-	for len(waiting) > 0 {
-		u := waiting[0]
-		waiting = waiting[1:]
-		if u == nil {
-			continue
-		}
+	for u := range allBehind(o.uses, o.uses["chart "+chart]) {
 		for _, s := range u.sources {
 			sources[s] = true
 		}
 		for _, f := range u.figures {
-			if !figures[f] {
-				figures[f] = true
-				waiting = append(waiting, o.uses["figure "+f])
-			}
+			figures[f] = true
 		}
 	}
 	return figures, sources
+}
+
+// allBehind yields uses, and those of every figure that they depend on.
+func allBehind(all map[string]*uses, waiting ...*uses) iter.Seq[*uses] {
+	return func(yield func(*uses) bool) {
+		seen := map[string]bool{}
+		for len(waiting) > 0 {
+			u := waiting[0]
+			waiting = waiting[1:]
+			if u == nil {
+				continue
+			}
+			if !yield(u) {
+				return
+			}
+			for _, f := range u.figures {
+				if !seen[f] {
+					seen[f] = true
+					waiting = append(waiting, all["figure "+f])
+				}
+			}
+		}
+	}
 }

@@ -31,6 +31,8 @@ type resolver struct {
 	// is what is being resolved, nil for what is neither.
 	uses map[string]*uses
 	user *uses
+	// spoken is what the texts of the head and of the briefing refer to.
+	spoken uses
 	// numbered are the blocks that texts refer to; nil until one does.
 	numbered map[string]numberedBlock
 	// watch are the numbers that texts should refer to; nil until one is looked for.
@@ -80,6 +82,7 @@ func (r *resolver) resolve() {
 	if len(r.faults) == 0 { // otherwise parts are missing
 		r.finishTexts()
 		r.numberSources()
+		r.ds.Appendix = r.appendix()
 		r.passGate()
 		r.ds.origin = r.origin()
 	}

@@ -315,14 +315,15 @@ func (c *composer) besideAt(b data.Block, x, width, room float64) []item {
 		err = crowded(err, b.Pos, "the text", "write the text as a block of its own, or show less in the chart")
 	}
 	picture, tall := abreast(c.chartAs(alone, ch, err, left, wide))
-	text, high := abreast(c.textIn(b.Beside, right, min(narrow, c.measure), c.section()))
+	words := c.prose(b.Beside, c.bodySize, right, min(narrow, c.measure), c.section())
+	text, high := abreast(words)
 	if err != nil {
 		return nil
 	}
 	top := besideTop * wide
 	text = moved(text, top)
 	row := item{height: max(tall, high+top), before: 16, after: 14, what: "a chart with the text beside it", pos: b.Pos,
-		hint: "shorten the text, or write it as a block of its own"}
+		hint: "shorten the text, or write it as a block of its own", foot: feetOf(words)}
 	if b.Side == data.SideLeft {
 		row.boxes = append(text, picture...)
 	} else {

@@ -26,7 +26,12 @@ func loosen(items []item) {
 	}
 }
 
+// block composes a block. A panic in it is a fault of the block.
 func (c *composer) block(b data.Block, x, width float64) []item {
+	return c.contained(b.Pos, func() []item { return c.kind(b, x, width) })
+}
+
+func (c *composer) kind(b data.Block, x, width float64) []item {
 	switch b.Kind {
 	case data.BlockHeading:
 		return []item{c.heading(b, x, width)}
@@ -161,9 +166,9 @@ func (c *composer) sparkline(n data.KeyNumber, x, width float64, pos data.Pos) (
 	}
 	var label running
 	label.write(c.plain(c.say.Say(data.WordSources), pos), span{style: regular(c.smallSize), ink: c.ink.soft})
-	label.marks = []mark{{label.text.Len(), n.TrendSources()}}
+	label.marks = []mark{{at: label.text.Len(), sources: n.TrendSources()}}
 	p := c.section().child(pdf.P)
-	below, height := c.stack(c.cited(&label, p), setting{x: x, width: width, size: c.smallSize, leading: 1.35}, p)
+	below, height := c.stack(c.cited(&label, c.smallSize, p), setting{x: x, width: width, size: c.smallSize, leading: 1.35}, p)
 	return append(boxes, moved(below, c.sparkHeight+2)...), c.sparkHeight + 2 + height
 }
 
@@ -198,11 +203,11 @@ func (c *composer) keyNumber(n data.KeyNumber, size, x, width float64, pos data.
 
 	var label running
 	label.write(c.plain(c.labelOf(n, noun), n.Label.Pos), span{style: regular(c.numberLabel), ink: c.ink.soft})
-	label.marks = []mark{{label.text.Len(), n.Sources}}
+	label.marks = []mark{{at: label.text.Len(), sources: n.Sources}}
 	if len(n.Sources) == 0 {
 		label.marks = nil
 	}
-	below, labelHeight := c.stack(c.cited(&label, e), setting{x: x, width: width, size: c.numberLabel, leading: 1.35}, e)
+	below, labelHeight := c.stack(c.cited(&label, c.numberLabel, e), setting{x: x, width: width, size: c.numberLabel, leading: 1.35}, e)
 	return append(boxes, moved(below, 8+height+2)...), 8 + height + 2 + labelHeight
 }
 
@@ -338,6 +343,7 @@ func (c *composer) columns(b data.Block, x, width float64) []item {
 	row := item{before: paragraphGap, after: paragraphGap, what: "a set of columns", hint: "put less into the columns", pos: b.Pos}
 	for _, items := range c.level(b.Columns, x, column) {
 		boxes, height := abreast(items)
+		row.foot = append(row.foot, feetOf(items)...)
 		row.boxes = append(row.boxes, boxes...)
 		row.height = max(row.height, height)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"briefing/charts"
 	"briefing/charts/typeset"
+	"briefing/data"
 )
 
 // boxKind is what a box holds.
@@ -35,6 +36,7 @@ type box struct {
 	chart      *charts.Chart
 	image      image.Image
 	anchor     string
+	block      *data.Pos // of the block it belongs to; nil: none
 }
 
 // target is where a link leads: an address, or an anchor of the document.

@@ -8,15 +8,15 @@ import (
 
 	"golang.org/x/text/width"
 
-	"briefing/charts/typeset"
 	"briefing/data"
 	"briefing/report/pdf"
 )
 
-// mark is a citation in a text: behind text[:at].
+// mark is a citation in a text, or a footnote: behind text[:at].
 type mark struct {
 	at      int
 	sources []*data.Source
+	notes   []noteMark
 }
 
 // running is a paragraph's text with its styles and citations: what inlines
@@ -79,7 +79,7 @@ func (r *running) settle(next rune) string {
 		return ""
 	case space == '\r' && wide(r.last) && wide(next):
 		return ""
-	case cited && (ends(next) || closes(next)): // "in 2019 [@key]." has no space before the stop
+	case cited && (ends(next) || closes(next) || strings.ContainsRune(",，、", next)): // "in 2019 [@key]." has no space before the stop
 		return ""
 	case space == '\n':
 		return "\n"
@@ -97,7 +97,13 @@ func wide(c rune) bool {
 
 // cite notes a citation behind what has been written.
 func (r *running) cite(s *data.Source) {
-	r.marks = append(r.marks, mark{r.text.Len(), []*data.Source{s}})
+	r.marks = append(r.marks, mark{at: r.text.Len(), sources: []*data.Source{s}})
+	r.cited = true
+}
+
+// note notes a mark of a footnote behind what has been written.
+func (r *running) note(n noteMark) {
+	r.marks = append(r.marks, mark{at: r.text.Len(), notes: []noteMark{n}})
 	r.cited = true
 }
 
@@ -139,20 +145,27 @@ func endsHere(rest string, c rune) bool {
 	return next == utf8.RuneError || unicode.IsSpace(next)
 }
 
-// settled returns the citations where they are set.
+// settled returns the marks where they are set, one for each place: footnotes
+// stay where they were written.
 func (r *running) settled() []mark {
 	text := r.text.String()
 	stops := stops(text)
+	marks := slices.Clone(r.marks)
+	for i, m := range marks {
+		if len(m.sources) > 0 {
+			marks[i].at = stop(text, stops, m.at)
+		}
+	}
+	slices.SortStableFunc(marks, func(a, b mark) int { return a.at - b.at })
 	var out []mark
-	for _, m := range r.marks {
-		at := stop(text, stops, m.at)
-		if last := len(out) - 1; last >= 0 && out[last].at == at {
-			out[last].sources = append(out[last].sources, m.sources...)
+	for _, m := range marks {
+		if last := len(out) - 1; last >= 0 && out[last].at == m.at {
+			out[last].sources = slices.Concat(out[last].sources, m.sources)
+			out[last].notes = slices.Concat(out[last].notes, m.notes)
 			continue
 		}
-		out = append(out, mark{at, m.sources})
+		out = append(out, m)
 	}
-	slices.SortStableFunc(out, func(a, b mark) int { return a.at - b.at })
 	return out
 }
 
@@ -164,8 +177,8 @@ func numbered(sources []*data.Source) []*data.Source {
 }
 
 // cited returns the spans with the citations set into them as superscripts of
-// the element e.
-func (c *composer) cited(r *running, e *element) []span {
+// the element e. The size is that of a text without a word.
+func (c *composer) cited(r *running, size float64, e *element) []span {
 	var out []span
 	marks, offset := r.settled(), 0
 	for _, s := range r.spans {
@@ -174,34 +187,47 @@ func (c *composer) cited(r *running, e *element) []span {
 			head := s
 			head.text = s.text[:cut]
 			out = appendSpan(out, head)
-			out = append(out, c.superscript(marks[0].sources, s.style.Size, e)...)
+			out = append(out, c.marks(marks[0], superscript(s.style.Size), e)...)
 			s.text, offset, marks = s.text[cut:], marks[0].at, marks[1:]
 		}
 		offset += len(s.text)
 		out = appendSpan(out, s)
 	}
-	for _, m := range marks { // in a text without a word
-		out = append(out, c.superscript(m.sources, c.bodySize, e)...)
+	for _, m := range marks { // in a text without a word, such as the cell of a table: nothing to stand above
+		out = append(out, c.marks(m, span{style: regular(size)}, e)...)
 	}
 	return out
 }
 
-// superscript returns the numbers of sources, each linked to its entry, for a
-// text of the given size.
-func (c *composer) superscript(sources []*data.Source, size float64, e *element) []span {
+// superscript is how marks are set behind a text of the given size.
+func superscript(size float64) span {
+	return span{style: regular(size * superSize), rise: size * superRise, tight: true}
+}
+
+// marks returns the numbers of the sources of a mark, each linked to its entry,
+// and the letters of its footnotes.
+func (c *composer) marks(m mark, base span, e *element) []span {
 	var out []span
 	group := e.child(pdf.Reference)
-	base := span{style: typeset.Style{Size: size * superSize}, ink: c.ink.accent, rise: size * superRise, tight: true}
-	for i, s := range numbered(sources) {
-		if i > 0 {
+	base.ink = c.ink.accent
+	put := func(text string, to *target, first *footnote) {
+		if len(out) > 0 {
 			comma := base
 			comma.text, comma.el = ",", group
+			if !base.tight {
+				comma.text = ", "
+			}
 			out = append(out, comma)
 		}
 		n := base
-		n.text = c.say.Number(data.Int(int64(s.Number)))
-		n.el, n.to = group.child(pdf.Link), c.toSource(s)
+		n.text, n.el, n.to, n.note = text, group.child(pdf.Link), to, first
 		out = append(out, n)
+	}
+	for _, s := range numbered(m.sources) {
+		put(c.say.Number(data.Int(int64(s.Number))), c.toSource(s), nil)
+	}
+	for _, n := range m.notes {
+		put(n.note.mark, c.toNote(n.note), n.first())
 	}
 	return out
 }

@@ -32,24 +32,26 @@ func TestCitations(t *testing.T) {
 		{"One[@c]; two[@a]: three", "One^(3); two^(1): three"},
 		{"no stop[@a]", "no stop^(1)"},
 		{"in 2019 [@a]. Next", "in 2019^(1). Next"},
+		{"in 2019 [@a], and later", "in 2019, and later^(1)"},
 		{"in 2019 [@a] and later", "in 2019 and later^(1)"},
 		{"**36.2%[@b]** of GDP[@a].", "36.2% of GDP^(1,2)."},
 		{"(36.2%[@b]). Next", "(36.2%)^(2). Next"},
 		{"at 10:30[@a] sharp.", "at 10:30 sharp^(1)."},
 		{"Said.[@a] Then[@b].", "Said.^(1) Then^(2)."},
 		{"“Said.”[@a] Then.", "“Said.”^(1) Then."},
-		{"[@c]", "^(3)"},
+		{"[@c]", "3"},
+		{"[@c][@a]", "1, 3"},
 		{"Really[@a]? Yes[@b]!", "Really^(1)? Yes^(2)!"},
 		{"one\ntwo", "one two"},
 		{"a \t b", "a b"},
 		{"a  \n  b[@a]", "a\nb^(1)"},
 	} {
 		c := composing(t, "a", "b", "c")
-		passages, faults := markdown(tt.in, data.Pos{})
+		passages, _, faults := markdown(tt.in, data.Pos{})
 		if len(faults) > 0 {
 			t.Fatal(faults)
 		}
-		w := writer{c, data.Pos{}}
+		w := writer{composer: c, size: c.bodySize}
 		got := marked(w.words(passages[0].words, c.root.child(pdf.P)))
 		if got != tt.want {
 			t.Errorf("%q\ngot  %q\nwant %q", tt.in, got, tt.want)
@@ -68,7 +70,7 @@ func TestRunning(t *testing.T) {
 	r.write("。增\r长", plain)
 	r.cite(b)
 	r.write("。", plain)
-	if got, want := marked(c.cited(&r, c.root)), "规模35.8万亿元^(1)。增长^(2)。"; got != want {
+	if got, want := marked(c.cited(&r, 10, c.root)), "规模35.8万亿元^(1)。增长^(2)。"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

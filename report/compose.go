@@ -33,6 +33,7 @@ type composer struct {
 	figures  int
 	behind   []behind // tables of a deck that stand at its end
 	tables   int
+	notes    int // footnotes
 	headings []heading
 	listed   map[data.List][]entry // what the lists hold
 }
@@ -108,6 +109,7 @@ type setting struct {
 	leading       float64 // as a multiple of the size
 	before, after float64
 	rightmost     bool
+	centred       bool
 }
 
 // height is that of a line, in points.
@@ -125,7 +127,7 @@ func (c *composer) paragraph(spans []span, s setting, e *element, pos data.Pos) 
 	lines := fill(c.fonts, spans, s.width)
 	items := make([]item, len(lines))
 	for i, l := range lines {
-		items[i] = item{height: s.height(), boxes: c.lineBoxes(l, s, 0, e), pos: pos}
+		items[i] = item{height: s.height(), boxes: c.lineBoxes(l, s, 0, e), foot: footOf(l), pos: pos}
 		if i == 0 || i == len(lines)-2 {
 			items[i].next = together
 		}
@@ -139,11 +141,17 @@ func (c *composer) paragraph(spans []span, s setting, e *element, pos data.Pos) 
 // lineBoxes places a line whose top is y below the top of its item.
 func (c *composer) lineBoxes(l textLine, s setting, y float64, e *element) []box {
 	x := s.x
-	if s.rightmost {
+	switch {
+	case s.rightmost:
 		x += s.width - l.width
+	case s.centred:
+		x += (s.width - l.width) / 2
 	}
 	var boxes []box
 	for _, f := range l.fragments {
+		if f.note != nil {
+			boxes = append(boxes, box{kind: boxAnchor, x: x + f.x, y: y, anchor: f.note.back()})
+		}
 		boxes = append(boxes, c.fragmentBoxes(f, x+f.x, y+c.baseline(s), e)...)
 	}
 	return boxes

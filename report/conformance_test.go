@@ -51,6 +51,52 @@ func formCorpus(t *testing.T, dir string) int {
 	return count
 }
 
+// prose is a briefing of what Markdown can do: footnotes, quotes, tables and
+// lists, in each other and in columns; with an appendix of methods.
+const prose = `
+title: Prose
+appendix: methods
+sources:
+  forum: {publisher: Observer Report, title: A summit, date: 2020-09}
+figures:
+  share: {title: Share, unit: percent, source: forum, chart: false, values: {Beijing: {value: more than 38, disputed: 36, by: forum}, China: 36.2, Tibet: {missing: not published}}}
+  level: {title: Level, unit: million users, source: forum, chart: false, breaks: {2021: new count}, values: {2018: 5.0, 2019: 6.5, 2020: {value: 7.0, status: provisional}, 2021: 9}}
+  growth: {title: Growth, from: level, by: growth, incomparable: gap}
+briefing:
+  - heading: Prose
+  - text: |
+      The share is {{ value "share" "China" }}[^scope], or so they say[@forum][^two]. It is said again[^scope].
+
+      > A quotation with a note[^quoted].
+      >
+      > 1. And a list in it
+      >    - of two levels.
+
+      | Term | What it means | Share | Of |
+      |:-----|:--------------|------:|:--:|
+      | **Industrial** digitization[^cell] | what other industries gain by it | {{ number "share" "China" }} | a |
+      | Empty | | | [link](https://example.org) |
+
+      [^scope]: The scope is that of the city. See [the page](https://example.org/x),
+          which says more[@forum].
+
+          It has a second paragraph.
+      [^two]: Second note, with *emphasis*.
+      [^quoted]: Of a quotation.
+      [^cell]: Of a cell.
+  - columns:
+      - - text: "Left[^a].\n\n[^a]: The left note."
+      - - text: "|Right[^a]|\n|-|\n|cell|\n\n[^a]: The right note."
+  - text: |
+      - A point with a note[^point].
+
+      ---
+
+      A last sentence, {{ times "level" "2018" "2019" }}, {{ value "growth" "2019" }}.
+
+      [^point]: Of a point.
+`
+
 // corpus writes briefings and pages of charts of every block, form, theme and
 // language into a folder, and returns how many.
 func corpus(t *testing.T, dir string) int {
@@ -95,19 +141,20 @@ func corpus(t *testing.T, dir string) int {
 		ds.Layout = l
 		briefing(fmt.Sprintf("shipped-%s.pdf", l), ds)
 		briefing(fmt.Sprintf("small-%s.pdf", l), load(t, small+fmt.Sprintf("layout: %s\n", l)))
+		briefing(fmt.Sprintf("prose-%s.pdf", l), load(t, prose+fmt.Sprintf("layout: %s\n", l)))
 	}
 	content, err := os.ReadFile("../charts/testdata/gallery.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, source := range map[string]string{"small": small, "gallery": string(content)} {
+	for name, source := range map[string]string{"small": small, "prose": prose, "gallery": string(content)} {
 		for _, language := range data.Languages() {
 			for _, theme := range data.ThemeNames() {
 				ds := corpusFile(t, source+fmt.Sprintf("\nlanguage: %s\ntheme: %s\nfonts: {fallback: han.ttc}\nlicence: CC BY 4.0\n", language, theme), han)
-				if name == "small" || theme == "light" {
+				if name != "gallery" || theme == "light" {
 					briefing(fmt.Sprintf("%s-%s-%s.pdf", name, language, theme), ds)
 				}
-				if name == "small" || theme == "light" || language == "de" {
+				if name != "gallery" || theme == "light" || language == "de" {
 					continue // dark, print and high-contrast charts, as far as they have the colours
 				}
 				fonts, err := charts.Fonts(ds)

@@ -37,8 +37,12 @@ func (c *composer) deck(blocks []data.Block) []item {
 			start = len(items)
 		}
 		if drawn {
-			filled, tables := c.filling(b, items[start:])
-			items, c.behind = append(items, filled...), append(c.behind, tables...)
+			headings := items[start:]
+			items = append(items, c.contained(b.Pos, func() []item {
+				filled, tables := c.filling(b, headings)
+				c.behind = append(c.behind, tables...)
+				return filled
+			})...)
 		} else {
 			items = append(items, c.block(b, c.left, c.textWidth)...)
 		}

@@ -34,6 +34,16 @@ func layout(t testing.TB, yaml string) *Document {
 	return d
 }
 
+// document lays a dataset out.
+func document(t testing.TB, ds *data.Dataset) *Document {
+	t.Helper()
+	d, err := New(ds, Options{Producer: "briefing"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
 // shipped is the default dataset.
 func shipped(t testing.TB) *data.Dataset {
 	t.Helper()

@@ -33,8 +33,11 @@ type item struct {
 	floats int
 	// unit counts the items of a paragraph or list from here, which may move up.
 	unit int
-	// head is set above the item when it begins a page: the head of a table.
+	// head is set above the item when it begins a page: the head of a table; above
+	// the first footnote of a page, its rule.
 	head *item
+	// foot are the footnotes that it cites first: they stand at the foot of its page.
+	foot []item
 	// breaks begins a new page; such an item is empty. With wide, the page and
 	// those after it, up to the next break, lie.
 	breaks, wide bool
@@ -64,6 +67,7 @@ func (p *paginator) flow(items []item) {
 		p.place(items[:n])
 		items = items[n:]
 	}
+	p.setFeet()
 }
 
 // fill sets texts that follow a chart before it, where the chart does not fit the
@@ -71,10 +75,10 @@ func (p *paginator) flow(items []item) {
 // text moves whole, and none passes a heading, a page break or another chart.
 func (p *paginator) fill(items []item) []item {
 	n := items[0].floats
-	if n == 0 || p.fresh() || !items[0].breaks && p.end(items[:chain(items)], false) <= p.bottom+slack {
+	if n == 0 || p.fresh() || !items[0].breaks && p.fits(items[:chain(items)], false) {
 		return items
 	}
-	for n < len(items) && items[n].unit > 0 && p.end(items[n:n+items[n].unit], false) <= p.bottom+slack {
+	for n < len(items) && items[n].unit > 0 && p.fits(items[n:n+items[n].unit], false) {
 		end := n + items[n].unit
 		p.place(items[n:end])
 		items = slices.Concat(items[:n], items[end:])
@@ -101,13 +105,14 @@ type paginator struct {
 	after       float64 // the space it asks for
 	turn        bool    // the next item begins a page,
 	lying       bool    // which lies
+	feet        []item  // footnotes of the page
 	faults      data.Faults
 }
 
 // take returns how many items of a chain are set next on one page, and turns the
 // page when they do not fit on this one.
 func (p *paginator) take(items []item) int {
-	if !p.fresh() && p.end(items, false) <= p.foot()+slack {
+	if !p.fresh() && p.fits(items, false) {
 		return len(items)
 	}
 	p.turn = true
@@ -115,7 +120,7 @@ func (p *paginator) take(items []item) int {
 		if n < len(items) && items[n-1].next == bound {
 			continue
 		}
-		if p.end(items[:n], true) <= p.foot()+slack {
+		if p.fits(items[:n], true) {
 			return n
 		}
 	}
@@ -142,8 +147,14 @@ func (p *paginator) refuse(items []item) int {
 	}
 	p.faults = append(p.faults, data.Fault{Pos: it.pos, Hint: it.hint,
 		Text: fmt.Sprintf("%s is taller than a page: %.0f points with what belongs to it, where %.0f fit",
-			what, p.end(items[:n], true)-p.top, p.foot()-p.top)})
+			what, p.end(items[:n], true)+p.footHeight(items[:n], true)-p.top, p.foot()-p.top)})
 	return n
+}
+
+// fits reports whether items that are set next, on a fresh page or on this one,
+// leave room for the footnotes.
+func (p *paginator) fits(items []item, fresh bool) bool {
+	return p.end(items, fresh)+p.footHeight(items, fresh) <= p.foot()+slack
 }
 
 // end returns where items end that are set next, on a fresh page or on this one.
@@ -195,6 +206,7 @@ func (p *paginator) foot() float64 {
 }
 
 func (p *paginator) newPage() {
+	p.setFeet()
 	p.pages, p.wide = append(p.pages, nil), append(p.wide, p.lying)
 	p.y, p.after, p.turn = p.top, 0, false
 }
@@ -202,5 +214,6 @@ func (p *paginator) newPage() {
 func (p *paginator) put(it item) {
 	last := len(p.pages) - 1
 	p.pages[last] = append(p.pages[last], moved(it.boxes, p.y)...)
+	p.feet = append(p.feet, it.foot...)
 	p.y += it.height
 }

@@ -171,5 +171,5 @@ func (c *composer) logo(e *element) []box {
 	if el.alt == "" {
 		el.alt = file.Name
 	}
-	return []box{{kind: boxImage, el: el, x: c.left, y: c.footBaseline - h*scale, w: w * scale, h: h * scale, image: img}}
+	return []box{{kind: boxImage, el: el, x: c.left, y: c.footBaseline - h*scale, w: w * scale, h: h * scale, image: img, block: &file.Pos}}
 }

@@ -186,7 +186,7 @@ func (g *grid) add(col gridColumn, width float64) {
 
 // style is that of the text of a row.
 func (g *grid) style(r record) typeset.Style {
-	return typeset.Style{Size: g.tableSize, Bold: r.total}
+	return typeset.Style{Size: g.tableSize, Bold: r.total, Tabular: true}
 }
 
 // text returns a record's cell as plain text.
@@ -216,7 +216,7 @@ func (g *grid) fraction(text string, col gridColumn) float64 {
 	if i < 0 || strings.Trim(text[i+len(g.point):], "0123456789") != "" {
 		return 0
 	}
-	return g.fonts.Width(text[i:], regular(g.tableSize))
+	return g.fonts.Width(text[i:], tabular(g.tableSize))
 }
 
 // continued is what the head of a table says when it is set again.

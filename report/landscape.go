@@ -37,11 +37,13 @@ func (c *composer) landscape(headings []data.Block, b data.Block) []item {
 	loosen(items)
 	var tables []behind
 	if b.Kind == data.BlockTable {
-		items = append(items, c.table(b, c.left, c.textWidth)...)
+		items = append(items, c.block(b, c.left, c.textWidth)...)
 	} else {
-		var filled []item
-		filled, tables = c.filling(b, items[1:])
-		items = append(items, filled...)
+		headed := items[1:]
+		items = append(items, c.contained(b.Pos, func() (filled []item) {
+			filled, tables = c.filling(b, headed)
+			return filled
+		})...)
 	}
 	c.format = format
 	items = append(items, item{breaks: true})

@@ -11,6 +11,8 @@ import (
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	extension_ast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	htmlrenderer "github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
@@ -27,6 +29,7 @@ const (
 	list
 	quote
 	separator // a thematic break
+	table
 )
 
 // passage is a block of Markdown. Which fields are set follows from its kind.
@@ -38,14 +41,19 @@ type passage struct {
 	// ordered lists count from start.
 	ordered bool
 	start   int
+	// rows of a table, the first of them its head: the words of each cell.
+	rows   [][][]inline
+	aligns []alignment // of its columns
 }
 
-// inline is a stretch of a paragraph in one style, a citation, or a line break.
+// inline is a stretch of a paragraph in one style, a citation, a mark of a
+// footnote, or a line break.
 type inline struct {
 	text               string
 	bold, italic, code bool
 	url                string // of a link, checked
 	cite               string // key of a source; the text is empty
+	note               int    // a footnote, counted from 1; 0 for none
 }
 
 // maxNesting is how deep lists and quotes may stand in each other: each level
@@ -65,11 +73,16 @@ var markdownParser = sync.OnceValue(func() parser.Parser {
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(parser.NewBlockquoteParser(), 800),
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
+			util.Prioritized(extension.NewFootnoteBlockParser(), 999),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
-		parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
-			util.Prioritized(citationParser{}, 150))...), // before links, which begin with [ as well
-		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
+		parser.WithInlineParsers(append(parser.DefaultInlineParsers(), // before links, which begin with [ as well
+			util.Prioritized(extension.NewFootnoteParser(), 101),
+			util.Prioritized(lostNoteParser{}, 102),
+			util.Prioritized(citationParser{}, 150))...),
+		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
+			util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
+		parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
 	)
 })
 
@@ -112,12 +125,13 @@ func (citationParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast
 	return &citation{raw: string(line)}
 }
 
-// markdown reads a text. What a briefing cannot show is a fault at pos.
-func markdown(source string, pos data.Pos) ([]passage, data.Faults) {
+// markdown reads a text and its footnotes: the paragraphs of each, in the order
+// of the first marks. What a briefing cannot show is a fault at pos.
+func markdown(source string, pos data.Pos) (passages []passage, notes [][][]inline, faults data.Faults) {
 	r := markdownReader{source: []byte(source), pos: pos}
 	root := markdownParser().Parse(text.NewReader(r.source))
-	passages := r.blocks(root, 0)
-	return passages, r.faults
+	passages = r.blocks(root, 0)
+	return passages, r.footnotes(), r.faults
 }
 
 // markdownReader turns the tree of goldmark into passages.
@@ -125,6 +139,8 @@ type markdownReader struct {
 	source []byte
 	pos    data.Pos
 	faults data.Faults
+	notes  *extension_ast.FootnoteList // nil: the text has none
+	inNote bool
 }
 
 func (r *markdownReader) fault(text, hint string) {
@@ -147,6 +163,10 @@ func (r *markdownReader) blocks(parent ast.Node, depth int) []passage {
 			out = append(out, passage{kind: quote, inner: r.blocks(n, depth+1)})
 		case *ast.ThematicBreak:
 			out = append(out, passage{kind: separator})
+		case *extension_ast.Table:
+			out = append(out, r.table(n))
+		case *extension_ast.FootnoteList: // read when the marks are known
+			r.notes = n
 		case *ast.LinkReferenceDefinition: // used where it is referred to
 		default:
 			r.refuseBlock(n)
@@ -221,6 +241,14 @@ func (r *markdownReader) inline(n ast.Node, out []inline, style inline) []inline
 			return out
 		}
 		out = append(out, inline{cite: n.key})
+	case *extension_ast.FootnoteLink:
+		if r.inNote {
+			r.fault("a footnote stands in a footnote", "write the text of one in the other")
+			return out
+		}
+		out = append(out, inline{note: n.Index})
+	case *lostNote:
+		r.fault(fmt.Sprintf("there is no footnote %q", n.label), fmt.Sprintf("write it on a line of its own: [^%s]: and its text", n.label))
 	case *ast.Image:
 		r.fault(fmt.Sprintf("a picture in a text: %q", excerpt(string(n.Destination))), "pictures are made from figures: write a chart block")
 	default:

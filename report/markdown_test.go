@@ -30,6 +30,16 @@ func outline(passages []passage) string {
 			parts = append(parts, "quote("+outline(p.inner)+")")
 		case separator:
 			parts = append(parts, "---")
+		case table:
+			var rows []string
+			for _, cells := range p.rows {
+				var row []string
+				for i, c := range cells {
+					row = append(row, [...]string{"", "^", ">"}[p.aligns[i]]+words(c))
+				}
+				rows = append(rows, strings.Join(row, ","))
+			}
+			parts = append(parts, "table["+strings.Join(rows, " | ")+"]")
 		}
 	}
 	return strings.Join(parts, " ")
@@ -52,6 +62,9 @@ func words(words []inline) string {
 		}
 		if w.cite != "" {
 			text = "@" + w.cite
+		}
+		if w.note > 0 {
+			text = fmt.Sprint("^", w.note)
 		}
 		b.WriteString(text)
 	}
@@ -76,8 +89,15 @@ func TestMarkdown(t *testing.T) {
 		{"35.8[@a][@b-2] and **36[@c]**", "p(35.8@a@b-2 and *36*@c)"},
 		{"`[@a]` \\[@a]", "p(`[@a]` [@a])"},
 		{"[@来源]", "p(@来源)"},
+		{"a[^x] b[^y] c[^x]\n\n[^y]: why\n[^x]: ex\n    more", "p(a^1 b^2 c^1)"},
+		{"`[^x]` \\[^x]", "p(`[^x]` [^x])"},
+		{"wow![^1]\n\n[^1]: n", "p(wow!^1)"},
+		{"a|b|c\n-|:-:|-:\n1|2|3\n4", "table[a,^b,>c | 1,^2,>3 | 4,^,>]"},
+		{"| a \\| b | `c \\| d` |\n|---|---|\n| *e*[@f] | [g](https://e.org) | lost |", "table[a | b,`c | d` | _e_@f,<g https://e.org>]"},
+		{"text\n| a |\n|---|\n| b |", "p(text) table[a | b]"},
+		{"> |a|\n> |-|\n> |b|", "quote(table[a | b])"},
 	} {
-		got, faults := markdown(tt.in, data.Pos{})
+		got, _, faults := markdown(tt.in, data.Pos{})
 		if outline(got) != tt.want || len(faults) > 0 {
 			t.Errorf("%q\ngot  %s\nwant %s\nfaults %v", tt.in, outline(got), tt.want, faults)
 		}
@@ -103,8 +123,21 @@ func TestMarkdownFaults(t *testing.T) {
 		{"35.8 [@no key]", `"[@no key]" is no citation`},
 		{"a\n\n    indented", `a line of a text is indented by four spaces or more: "indented"`},
 		{strings.Repeat("> ", 40) + "x", "lists and quotes stand in each other more than 6 deep"},
+		{strings.Repeat("> ", 30_000) + "x", "lists and quotes stand in each other more than 6 deep"},
+		{strings.Repeat("- ", 5_000) + "x", "lists and quotes stand in each other more than 6 deep"},
+		{"a[^x]", `there is no footnote "x"`},
+		{"a[^x]\n\n[^y]: why", `there is no footnote "x"`},
+		{"a\n\n[^y]: why", `nothing refers to the footnote "y"`},
+		{"a[^y]\n\n[^y]: why\n[^y]: again", `nothing refers to the footnote "y"`},
+		{"a[^y]\n\n[^y]:", `the footnote "y" is empty`},
+		{"a[^y]\n\n[^y]: - list", `the footnote "y" holds more than paragraphs`},
+		{"a[^y]\n\n[^y]: b[^y]", "a footnote stands in a footnote"},
+		{"a[^y]\n\n[^y]: b[^z]\n[^z]: c", "a footnote stands in a footnote"},
+		{"a[^y]\n\n[^y]: <b>", `HTML in a text: "<b>"`},
+		{"|a|\n|-|" + strings.Repeat("\n|b|", 31), "a table of 31 rows in a text; at most 30 fit one"},
+		{"|a|\n|-|\n|<b>|", `HTML in a text: "<b>"`},
 	} {
-		_, faults := markdown(tt.in, pos)
+		_, _, faults := markdown(tt.in, pos)
 		if len(faults) == 0 || faults[0].Text != tt.want || faults[0].Pos != pos {
 			t.Errorf("%q: got %v, want %s", tt.in, faults, tt.want)
 		}
@@ -116,6 +149,7 @@ func TestMarkdownFaults(t *testing.T) {
 func FuzzMarkdown(f *testing.F) {
 	for _, s := range []string{
 		"a **b** *c* [d](https://e.org) `f`[@a].", "- x\n  1. y\n\n> z", "\u00ad\u200b\u2028", "数字经济[@a]。\n来源",
+		"a[^x] b[^x]\n\n[^x]: note[@a]\n    more", "a|b\n-|-:\nc[^1]|**d**\n\n[^1]: e", "> |a|\n> |-|\n> |b[^n]|\n\n[^n]: c",
 		"<b>", "![](x)", "[@a][@b]", "***", "\\", "&#0;&#x1F600;", "[x](javascript:1)", "a  \n  \n\tb", "\xff",
 		strings.Repeat("[@a] ", 50), strings.Repeat("*a ", 50), "e*\u0301*",
 	} {
@@ -126,8 +160,9 @@ func FuzzMarkdown(f *testing.F) {
 			t.Skip("longer than is worth the time")
 		}
 		c := composing(t, "a", "b")
-		for _, it := range c.text(data.Text{Cited: s}, c.left, c.textWidth) {
-			for _, b := range it.boxes {
+		pages, _ := paginate(c.text(data.Text{Cited: s}, c.left, c.textWidth), c.bodyTop, c.bodyBottom)
+		for _, p := range pages {
+			for _, b := range p {
 				if b.x < c.left-slack || b.kind == boxText && b.x+b.w > c.right+slack && utf8.RuneCountInString(b.line.Text) > 1 {
 					t.Errorf("%q lies outside the text: %.2f to %.2f", b.line.Text, b.x, b.x+b.w)
 				}
@@ -141,12 +176,23 @@ func TestLongText(t *testing.T) {
 	const most = 16 << 10
 	for _, s := range []string{
 		"[@a] ", "a[@a] ", "*a* ", "*a", "[", "](", "a\n", "`", "_a_[@b]. ", "w", "[x](https://e.org) ", "<", "&amp;", "- a\n", "1. \n", "\u00ad",
+		"[^a]: b\n", "[^", "a[^x]\n\n[^x]: y\n\n", "|", "|a|\n|-|\n", "a\\|`",
 	} {
-		text := strings.Repeat(s, most/len(s))
-		c := composing(t, "a", "b")
-		items := c.text(data.Text{Cited: text}, c.left, c.textWidth)
-		if _, faults := paginate(items, c.bodyTop, c.bodyBottom); len(faults) > 0 {
-			t.Errorf("%q: %v", s, faults)
+		texts := []string{strings.Repeat(s, most/len(s))}
+		if s == "|" { // as many columns as fit, and as many footnotes
+			wide := most / 5
+			notes := ""
+			for i := range most / 16 {
+				notes += fmt.Sprintf("a[^%d] b\n\n[^%d]: c\n\n", i, i)
+			}
+			texts = append(texts, strings.Repeat("|a", wide)+"|\n"+strings.Repeat("|-", wide)+"|\n|b|\n", notes)
+		}
+		for _, text := range texts {
+			c := composing(t, "a", "b")
+			items := c.text(data.Text{Cited: text}, c.left, c.textWidth)
+			if _, faults := paginate(items, c.bodyTop, c.bodyBottom); len(faults) > 0 {
+				t.Errorf("%q: %v", s, faults)
+			}
 		}
 	}
 }

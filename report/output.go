@@ -10,9 +10,24 @@ import (
 )
 
 // WritePDF writes the briefing as a PDF. The same document gives the same bytes.
-// The error is that of w, or of a chart that no file can hold.
+// The error is that of w, or data.Faults with the place of the block on which the
+// program failed.
 func (d *Document) WritePDF(w io.Writer) error {
-	o := output{doc: pdf.New(d.fonts, d.info), elements: map[*element]*pdf.Element{}}
+	doc, err := d.drawn()
+	if err != nil {
+		return err
+	}
+	return d.located(doc.Write(w))
+}
+
+// drawn draws the pages.
+func (d *Document) drawn() (doc *pdf.Document, err error) {
+	o := output{doc: pdf.New(d.fonts, d.info), elements: map[*element]*pdf.Element{}, at: d.places.title}
+	defer func() {
+		if r := recover(); r != nil {
+			doc, err = nil, data.Faults{failure(o.at, r)}
+		}
+	}()
 	o.elements[d.root] = o.doc.Root()
 	for i, p := range d.pages {
 		o.page(p, d.formatOf(i))
@@ -20,10 +35,7 @@ func (d *Document) WritePDF(w io.Writer) error {
 	for _, h := range d.outline {
 		o.doc.Outline(h.level, strings.TrimSpace(h.number+" "+h.title), h.anchor)
 	}
-	if err := attach(o.doc, d.inputs, d.chosen); err != nil {
-		return err
-	}
-	return o.doc.Write(w)
+	return o.doc, attach(o.doc, d.inputs, d.chosen)
 }
 
 // attach puts the files that the briefing was made from into the PDF: those with
@@ -63,11 +75,15 @@ type output struct {
 	// elements are made when they are first drawn into: so they come in reading
 	// order, and a paragraph that goes on has one element.
 	elements map[*element]*pdf.Element
+	at       data.Pos // of the block being drawn
 }
 
 func (o *output) page(boxes page, f format) {
 	p := o.doc.AddPage(f.pageWidth, f.pageHeight)
 	for _, b := range boxes {
+		if b.block != nil {
+			o.at = *b.block
+		}
 		e := o.element(b.el)
 		switch b.kind {
 		case boxText:

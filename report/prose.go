@@ -18,46 +18,70 @@ const (
 
 // text composes a block of Markdown.
 func (c *composer) text(t data.Text, x, width float64) []item {
-	return c.textIn(t, x, width, c.section())
+	return c.prose(t, c.bodySize, x, width, c.section())
 }
 
-// textIn composes Markdown below an element.
-func (c *composer) textIn(t data.Text, x, width float64, e *element) []item {
+// prose composes Markdown in type of a size, in points, below an element.
+func (c *composer) prose(t data.Text, size, x, width float64, e *element) []item {
 	width = min(width, c.measure)
-	passages, faults := markdown(t.Cited, t.Pos)
+	passages, notes, faults := markdown(t.Cited, t.Pos)
 	c.faults = append(c.faults, faults...)
-	w := writer{c, t.Pos}
+	w := writer{composer: c, pos: t.Pos, size: size, notes: footnotesOf(notes)}
 	var items []item
-	for _, p := range passages {
-		one := w.passages([]passage{p}, x, width, e)
-		if len(one) > 0 {
-			one[0].unit = len(one)
+	for len(passages) > 0 {
+		n := 1
+		for n < len(passages) && passages[n-1].introduces() {
+			n++
 		}
-		items = append(items, one...)
+		group := w.passages(passages[:n], x, width, e)
+		if len(group) > 0 {
+			group[0].unit = len(group)
+		}
+		items = append(items, group...)
+		passages = passages[n:]
 	}
 	return items
+}
+
+// introduces reports whether a paragraph ends in a colon: what follows belongs to
+// it.
+func (p passage) introduces() bool {
+	if p.kind != paragraph || len(p.words) == 0 {
+		return false
+	}
+	last := strings.TrimSpace(p.words[len(p.words)-1].text)
+	return strings.HasSuffix(last, ":") || strings.HasSuffix(last, "：")
 }
 
 // writer composes the passages of one text.
 type writer struct {
 	*composer
-	pos data.Pos
+	pos   data.Pos
+	size  float64 // of the type
+	bold  bool    // all of it
+	equal bool    // digits have equal advances
+	notes []*footnote
 }
 
 func (w writer) passages(passages []passage, x, width float64, e *element) []item {
 	var items []item
-	for _, p := range passages {
+	for i, p := range passages {
 		switch p.kind {
 		case paragraph:
 			el := e.child(pdf.P)
-			s := setting{x: x, width: width, size: w.bodySize, leading: leading, before: paragraphGap, after: paragraphGap}
+			s := setting{x: x, width: width, size: w.size, leading: leading, before: paragraphGap, after: paragraphGap}
 			items = append(items, w.paragraph(w.words(p.words, el), s, el, w.pos)...)
+			if last := len(items) - 1; i < len(passages)-1 && p.introduces() && last >= 0 {
+				items[last].next = together
+			}
 		case list:
 			items = append(items, w.list(p, x, width, e.child(pdf.L))...)
 		case quote:
 			items = append(items, w.quote(p, x, width, e.child(pdf.BlockQuote))...)
 		case separator:
 			items = append(items, w.separator(x, width))
+		case table:
+			items = append(items, w.table(p, x, width, e.child(pdf.Table))...)
 		}
 	}
 	return items
@@ -71,7 +95,7 @@ func (w writer) list(p passage, x, width float64, e *element) []item {
 		label := w.sign(p, i, x, li.child(pdf.Lbl))
 		body := w.passages(point, x+w.listIndent, width-w.listIndent, li.child(pdf.LBody))
 		if len(body) == 0 {
-			body = []item{{height: w.bodySize * leading}}
+			body = []item{{height: w.size * leading}}
 		}
 		body[0].boxes = append(label, body[0].boxes...)
 		body[0].before = tightGap
@@ -90,8 +114,8 @@ func (w writer) sign(p passage, i int, x float64, e *element) []box {
 	if p.ordered {
 		sign = w.say.Number(data.Int(int64(p.start)+int64(i))) + "."
 	}
-	s := setting{x: x, width: w.listIndent - 6, size: w.bodySize, leading: leading, rightmost: true}
-	spans := one(sign, regular(w.bodySize), w.ink.soft)
+	s := setting{x: x, width: w.listIndent - 6, size: w.size, leading: leading, rightmost: true}
+	spans := one(sign, regular(w.size), w.ink.soft)
 	if width := w.fonts.Width(sign, spans[0].style); width > w.listIndent {
 		spans[0].style.Size *= w.listIndent / width // a list that counts from a million
 	}
@@ -130,6 +154,10 @@ func (w writer) words(words []inline, e *element) []span {
 			w.cite(&r, word.cite)
 			continue
 		}
+		if word.note > 0 {
+			r.note(w.noted(word.note))
+			continue
+		}
 		s := w.span(word)
 		if s.to != nil {
 			if i == 0 || words[i-1].url != word.url || links[word.url] == nil {
@@ -139,12 +167,12 @@ func (w writer) words(words []inline, e *element) []span {
 		}
 		r.write(w.check(word.text, w.pos), s)
 	}
-	return w.cited(&r, e)
+	return w.cited(&r, w.size, e)
 }
 
 func (w writer) span(word inline) span {
-	s := span{style: regular(w.bodySize), ink: w.ink.text, code: word.code}
-	s.style.Bold, s.style.Italic = word.bold, word.italic
+	s := span{style: regular(w.size), ink: w.ink.text, code: word.code}
+	s.style.Bold, s.style.Italic, s.style.Tabular = word.bold || w.bold, word.italic, w.equal
 	if strings.HasPrefix(word.url, "#") {
 		anchor, err := url.PathUnescape(word.url) // Markdown escapes what is not ASCII
 		if err != nil || !w.places[anchor] {

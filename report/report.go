@@ -38,6 +38,7 @@ type Document struct {
 	info    pdf.Info
 	inputs  []data.Input
 	chosen  []data.Parameter
+	places  places
 }
 
 // New lays the briefing of a dataset out. What cannot be shown is returned as
@@ -53,7 +54,7 @@ func New(ds *data.Dataset, opt Options) (*Document, error) {
 	if len(c.faults) > 0 {
 		return nil, c.sorted()
 	}
-	return &Document{format: c.format, pages: pages, wide: wide, root: c.root, outline: c.headings, fonts: c.fonts, info: c.info(opt.Producer), inputs: ds.Inputs, chosen: ds.Parameters}, nil
+	return &Document{format: c.format, pages: pages, wide: wide, root: c.root, outline: c.headings, fonts: c.fonts, info: c.info(opt.Producer), inputs: ds.Inputs, chosen: ds.Parameters, places: placesOf(ds)}, nil
 }
 
 func newComposer(ds *data.Dataset, fonts *typeset.Fonts) (*composer, error) {
@@ -107,7 +108,7 @@ func (c *composer) anchor(b data.Block, x float64) []box {
 // are. The contents are composed twice, without and with page numbers; their
 // length does not depend on the numbers.
 func (c *composer) compose() ([]page, []bool) {
-	body := append(c.body(), c.sources(c.left, c.textWidth)...)
+	body := slices.Concat(c.body(), c.appendix(c.left, c.textWidth), c.sources(c.left, c.textWidth))
 	if c.ds.Cover == data.CoverNone {
 		return c.coverless(body)
 	}

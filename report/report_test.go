@@ -350,6 +350,12 @@ func TestFaults(t *testing.T) {
 		{"- text: <b>bold</b>", `HTML in a text: "<b>"`},
 		{"- text: 数字", "no font has '数' (U+6570)"},
 		{"- heading: 数字", "no font has '数' (U+6570)"},
+		{"- text: שלום", "'ש' (U+05E9) is written from right to left, which is not supported"},
+		{"- text: \"|a|\\n|-|\\n|مرحبا|\"", "'م' (U+0645) is written from right to left, which is not supported"},
+		{"- text: \"a[^x]\\n\\n[^x]: नमस्ते\"", "'न' (U+0928): letters of the Devanagari script change"},
+		{"- text: A smile 😀", "no font has '😀' (U+1F600)"},
+		{"- heading: \"𠀀\"", "no font has '𠀀' (U+20000)"},
+		{"- text: \"[x](javascript:alert(1))\"", "a link to \"javascript:alert(1)\""},
 	} {
 		ds := load(t, strings.Replace(small, "- heading: End", tt.blocks, 1))
 		_, err := New(ds, Options{})

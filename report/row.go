@@ -69,7 +69,7 @@ func (g *grid) head(first bool, title string) item {
 func artifacts(boxes []box) []box {
 	var out []box
 	for _, b := range boxes {
-		if b.kind != boxEmpty {
+		if b.kind != boxEmpty && b.kind != boxAnchor {
 			b.el, b.to = nil, nil
 			out = append(out, b)
 		}
@@ -147,7 +147,7 @@ func (g *grid) spans(r record, col gridColumn, e *element) []span {
 			out = append(out, span{text: ", ", style: regular(g.tableSize), ink: g.ink.soft})
 		}
 		link := e.child(pdf.Link)
-		out = append(out, span{text: g.say.Number(data.Int(int64(s.Number))), style: regular(g.tableSize),
+		out = append(out, span{text: g.say.Number(data.Int(int64(s.Number))), style: tabular(g.tableSize),
 			ink: g.ink.accent, to: g.toSource(s), el: link})
 	}
 	return out

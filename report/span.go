@@ -25,6 +25,8 @@ type span struct {
 	code    bool
 	to      *target
 	el      *element // of a link; nil: that of the paragraph
+	// note is the footnote whose first mark the span is.
+	note *footnote
 }
 
 // appendSpan appends a span that has text, to the last one where both are alike.
@@ -131,10 +133,11 @@ func (f *filler) pieces() []piece {
 	return out
 }
 
-// breakable reports whether no tight span forbids a break at the offset.
+// breakable reports whether no tight span and no number forbids a break at the
+// offset.
 func (f *filler) breakable(at int) bool {
 	i := f.at(at)
-	return at == len(f.text) || !f.spans[i].tight
+	return at == len(f.text) || !f.spans[i].tight && !measured(f.text, at)
 }
 
 // addressBreaks adds the breaks inside addresses between start and end.

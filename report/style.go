@@ -151,6 +151,9 @@ type inks struct {
 
 func regular(size float64) typeset.Style { return typeset.Style{Size: size} }
 
+// tabular is for numbers that stand in a column.
+func tabular(size float64) typeset.Style { return typeset.Style{Size: size, Tabular: true} }
+
 func bold(size float64) typeset.Style { return typeset.Style{Size: size, Bold: true} }
 
 // inksOf takes the colours of a page from the theme of its charts, so that there

@@ -24,7 +24,7 @@ func (c *composer) summary(b data.Block, x, width float64) []item {
 	p := e.child(pdf.P)
 	head, height := c.stack(one(title, bold(s.size), c.ink.accent), s, p)
 	items := []item{{height: height, after: 3, boxes: head, next: bound, what: "the title of a summary", hint: "shorten it", pos: b.Pos}}
-	items = append(items, c.textIn(b.Text, s.x, s.width, e)...)
+	items = append(items, c.prose(b.Text, c.bodySize, s.x, s.width, e)...)
 	return c.boxed(items, x, width)
 }
 

@@ -25,6 +25,7 @@ type Face struct {
 	ascent, descent, lineHeight, capHeight, xHeight int
 	italicAngle                                     float64
 	bold, italic                                    bool
+	digit                                           int // the widest advance of a digit
 
 	hmtx     []byte // four bytes for each of the first metrics glyphs: advance, side bearing
 	metrics  int
@@ -57,6 +58,9 @@ func newFace(file File) (face *Face, err error) {
 	}
 	for r := range rune(len(face.latin)) {
 		face.latin[r] = face.lookUp(r)
+	}
+	for r := '0'; r <= '9'; r++ {
+		face.digit = max(face.digit, face.Advance(face.latin[r]))
 	}
 	return face, nil
 }

@@ -143,16 +143,18 @@ func (b *lineBuilder) endRun(p pen) {
 type pen struct {
 	faces []*Face // to try, best first
 	size  float64 // points
+	equal bool    // digits have equal advances
 
 	face     *Face // of the run, nil at first
 	previous uint16
 	units    int     // font units of the run so far
 	started  bool    // the run has a glyph, to which the next is kerned
+	digit    bool    // it is a digit that is not kerned
 	finished float64 // points of the runs before
 }
 
 func (f *Fonts) pen(s Style) pen {
-	return pen{faces: f.candidates[s.index()], size: s.Size}
+	return pen{faces: f.candidates[s.index()], size: s.Size, equal: s.Tabular}
 }
 
 // A step is what one character adds, in font units of the pen's face.
@@ -186,10 +188,15 @@ func (p *pen) step(r rune) step {
 		p.face, p.units, p.started = face, 0, false
 	}
 	st := step{r: r, gid: gid, advance: advance}
-	if p.started {
+	digit := p.equal && r >= '0' && r <= '9'
+	if p.started && !digit && !p.digit {
 		st.kern = face.Kern(p.previous, gid)
 	}
-	p.units += st.kern + advance
+	if room := face.digit - advance; digit && room > 0 {
+		st.kern, st.advance = room/2, face.digit-room/2
+	}
+	p.digit = digit
+	p.units += st.kern + st.advance
 	p.previous, p.started = gid, true
 	return st
 }

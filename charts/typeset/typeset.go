@@ -44,6 +44,9 @@ type Family struct {
 type Style struct {
 	Size         float64 // points; not above zero, or not a number: the text has no width
 	Bold, Italic bool
+	// Tabular sets digits on equal advances, in the middle of them and without
+	// kerning, so that the digits of a column stand below each other.
+	Tabular bool
 }
 
 // The places of a style's face in an array of faces.

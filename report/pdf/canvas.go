@@ -4,9 +4,12 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
+
+	"briefing/charts/typeset"
 )
 
 // Canvas draws a chart as vectors and text into a rectangle of a page. It
@@ -20,6 +23,9 @@ type Canvas struct {
 	want    style
 	stack   []style
 	closed  bool
+	// said is the string last drawn, endX and endY the right end of its baseline.
+	said       string
+	endX, endY float64
 }
 
 // style is the drawing state that the caller has set. It reaches the pen when
@@ -169,7 +175,24 @@ func (c *Canvas) FillString(f font.Face, pt vg.Point, text string) {
 			return
 		}
 	}
+	c.part(&run, text, pt.X.Points(), pt.Y.Points())
 	c.pen.run(run, pt.X.Points(), pt.Y.Points(), c.want.color)
+}
+
+// part puts a space that takes no room before a string that does not go on where
+// the one before ended, for readers that join what they find: the labels of a
+// chart, and the lines of a label.
+func (c *Canvas) part(run *typeset.Run, text string, x, y float64) {
+	before, down := c.said, c.endY-y
+	goesOn := down == 0 && math.Abs(x-c.endX) < 0.01
+	below := down > 0 && down < 1.7*run.Size // the next line of the same text
+	c.said, c.endX, c.endY = text, x+run.Width, y
+	if before == "" || goesOn || below && !spaced(before, text) {
+		return
+	}
+	if id, ok := run.Face.Glyph(' '); ok {
+		run.Glyphs = slices.Insert(run.Glyphs, 0, typeset.Glyph{ID: id, Rune: ' '})
+	}
 }
 
 // circleArc is the largest angle drawn as one cubic curve: a quarter circle is

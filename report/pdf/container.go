@@ -9,18 +9,45 @@ import (
 	"github.com/jung-kurt/gofpdf"
 )
 
+// A ContainerError is a failure of gofpdf, which no input may cause, with what it
+// was handed: one of the three, or none where it was putting all together.
+type ContainerError struct {
+	Page    int    // counted from 1
+	Font    string // its PostScript name
+	Picture int    // counted from 1, in order of first use
+	Cause   error
+}
+
+// Error implements error.
+func (e *ContainerError) Error() string {
+	switch {
+	case e.Page > 0:
+		return fmt.Sprintf("page %d: %v", e.Page, e.Cause)
+	case e.Font != "":
+		return fmt.Sprintf("font %s: %v", e.Font, e.Cause)
+	case e.Picture > 0:
+		return fmt.Sprintf("picture %d: %v", e.Picture, e.Cause)
+	}
+	return e.Cause.Error()
+}
+
+// Unwrap implements errors.Unwrap.
+func (e *ContainerError) Unwrap() error { return e.Cause }
+
 // contain hands the pages, fonts and pictures to gofpdf and returns the file it
 // makes of them, before finishing. gofpdf panics where it should return errors,
-// so a panic becomes one.
+// so a panic becomes one that says what gofpdf was handed.
 //
 // gofpdf embeds only the characters drawn through its own text methods and does
 // not tell the names it gives to pictures. Both are settled on one more page at
 // the end, which readContainer takes off again: every code of every font, then
 // every picture in order.
 func (d *Document) contain(fonts []subset) (out []byte, err error) {
+	var handed ContainerError
 	defer func() {
 		if r := recover(); r != nil {
-			out, err = nil, fmt.Errorf("gofpdf failed: %v", r)
+			handed.Cause = fmt.Errorf("gofpdf failed: %v", r)
+			out, err = nil, &handed
 		}
 	}()
 	f := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: 595, Ht: 842}})
@@ -29,25 +56,29 @@ func (d *Document) contain(fonts []subset) (out []byte, err error) {
 	f.SetCreationDate(time.Unix(0, 0).UTC()) // left out of the file; unset, gofpdf reads the clock
 	f.SetModificationDate(time.Unix(0, 0).UTC())
 	f.SetAutoPageBreak(false, 0)
-	for _, p := range d.pages {
+	for i, p := range d.pages {
+		handed = ContainerError{Page: i + 1}
 		f.AddPageFormat("P", gofpdf.SizeType{Wd: p.width, Ht: p.height})
 		f.RawWriteBuf(bytes.NewReader(p.content()))
 	}
 	f.AddPage()
 	for _, s := range fonts {
+		handed = ContainerError{Font: s.use.face.PostScriptName()}
 		f.AddUTF8FontFromBytes(s.key(), "", slices.Clone(s.data))
 		f.SetFont(s.key(), "", 10)
 		f.Text(0, 0, s.codes())
 	}
 	for i, png := range d.images.files {
+		handed = ContainerError{Picture: i + 1}
 		key := string(imageName(i + 1))
 		options := gofpdf.ImageOptions{ImageType: "png"}
 		f.RegisterImageOptionsReader(key, options, bytes.NewReader(png))
 		f.ImageOptions(key, 0, 0, 1, 1, false, options, 0, "")
 	}
+	handed = ContainerError{}
 	var buf bytes.Buffer
 	if err := f.Output(&buf); err != nil {
-		return nil, fmt.Errorf("gofpdf: %w", err)
+		return nil, &ContainerError{Cause: fmt.Errorf("gofpdf: %w", err)}
 	}
 	return buf.Bytes(), nil
 }
