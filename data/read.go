@@ -129,7 +129,7 @@ func (r *reader) readFile(name string, limit int64) ([]byte, error) {
 }
 
 func (r *reader) remember(name string, sum, text []byte) {
-	r.note(Input{name, hex.EncodeToString(sum), text})
+	r.note(Input{Name: name, SHA256: hex.EncodeToString(sum), Text: text})
 	if !slices.Contains(r.files, name) {
 		r.files = append(r.files, name)
 	}

@@ -1,0 +1,90 @@
+package data
+
+import (
+	"io/fs"
+	"iter"
+	"time"
+)
+
+// Batch is a checked batch file: a template, and the rows it is built for.
+// LoadBatch makes it; it is not modified after that and may be read by several
+// goroutines.
+type Batch struct {
+	// Name is the file's base name without its ending.
+	Name string
+	// Template is the name of the template, which lies in the folder of the batch
+	// file.
+	Template string
+	// Formats are what is written, of BatchFormats; nil: as build does.
+	Formats []string
+	// Theme is one of ThemeNames, for all rows; empty: that of the template.
+	Theme string
+	// DPI is the resolution of pictures in pixels per inch; 0: as build does.
+	DPI int
+	// EmbedFonts puts the fonts of the text into SVG.
+	EmbedFonts bool
+	// Limit is how long a row may take; 0 leaves it to the caller.
+	Limit time.Duration
+	// Inputs are the files that the rows come from: the batch file, then the table
+	// where there is one. The template is no member: it is an input of each row.
+	Inputs []Input
+
+	fsys  fs.FS
+	count int
+}
+
+// BatchFormats are the formats that a batch file may name.
+func BatchFormats() []string { return append([]string(nil), batchFormats...) }
+
+var batchFormats = []string{"pdf", "png", "svg", "csv", "chart-pdf"}
+
+// Row is one briefing of a batch.
+type Row struct {
+	// Index counts the rows from 0, in the order of the plan: that of the table,
+	// within a row of the table that of the editions, and within those that of the
+	// sizes.
+	Index int
+	// Name is the folder of the outputs, with / between folders. It is a relative
+	// path that every file system takes, and differs from that of every other row
+	// by more than case: the stable id of the row.
+	Name string
+	// Set are the values of the parameters, for Options.Set. Parameters that keep
+	// their default are left out.
+	Set map[string]string
+	// Edition is the language of the edition, a BCP 47 tag, as the batch file names
+	// it; empty where it names none: the main one.
+	Edition string
+	// Size is the size of all charts; the zero Size leaves it to the template.
+	Size Size
+	// Pos is where the row stands: in the batch file or in the table.
+	Pos Pos
+}
+
+// LoadBatch reads a batch file from the folder fsys and checks every row of it
+// against the parameters of the template. When the file, the table, or the head
+// of the template is at fault the error is of type Faults and holds all of them,
+// up to 50 of a table; when the batch file itself cannot be read it is what fsys
+// returned. The template itself is not loaded: that is for the rows that are
+// built.
+func LoadBatch(fsys fs.FS, name string, opt Options) (*Batch, error) {
+	return nil, Faults{{Pos: Pos{File: name}, Text: "batch files cannot be read yet"}}
+}
+
+// Len is how many rows there are.
+func (b *Batch) Len() int { return b.count }
+
+// Rows yields the rows in order. A table is read anew, row by row, so that
+// memory does not grow with their number. An error, of type Faults, ends it: the
+// table was changed since LoadBatch.
+func (b *Batch) Rows() iter.Seq2[Row, error] {
+	return func(func(Row, error) bool) {}
+}
+
+// Fault puts the error of loading or drawing a row into place: the faults have
+// Row set, so that each names the place in the table and that in the template; a
+// choice of parameters that the template does not offer is a fault of the row.
+// Other errors are returned as they are.
+func (r Row) Fault(err error) error { return err }
+
+// BatchSchema returns the JSON Schema (draft 2020-12) of the batch file.
+func BatchSchema() []byte { return nil }
