@@ -200,7 +200,7 @@ func (d *decoder) included(n node) *yaml.Node {
 	if !ok {
 		return nil
 	}
-	root := d.parse(n.Value, content)
+	root := d.document(n.Value, content)
 	if root != nil {
 		d.fill(node{root, n.Value, ""})
 	}

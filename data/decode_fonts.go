@@ -1,7 +1,7 @@
 package data
 
 import (
-	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"strings"
 
@@ -107,7 +107,7 @@ func (d *decoder) installed(n node, style FontStyle, required bool) (file *File,
 		d.fault(n, "installed fonts cannot be looked up here", "name the path of a TrueType file instead")
 		return nil, false
 	}
-	found, err := d.findFont(n.Value, style)
+	found, err := d.shelf.font(n.Value, style, d.findFont)
 	switch {
 	case err != nil:
 		text, hint, _ := strings.Cut(err.Error(), "; ")
@@ -117,10 +117,11 @@ func (d *decoder) installed(n node, style FontStyle, required bool) (file *File,
 		d.fault(n, fmt.Sprintf("the family %q has no %s font that is installed", n.Value, style.key()), "name another family, or the path of a TrueType file")
 		return nil, false
 	case found == nil:
+		d.depends = append(d.depends, Dependency{InputRef: fontRef(n.Value, style)})
 		return nil, true
 	}
-	sum := sha256.Sum256(found.Data)
-	d.note(Input{Name: "system:" + found.Name, SHA256: fmt.Sprintf("%x", sum)})
+	d.note(Input{Name: systemFont + found.Name, SHA256: hex.EncodeToString(found.sum[:])})
+	d.depends = append(d.depends, Dependency{fontRef(n.Value, style), found.sum})
 	return &File{Name: found.Name, Data: found.Data, Face: found.Face, Pos: n.pos()}, true
 }
 

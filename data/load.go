@@ -43,7 +43,12 @@ func Default() (fsys fs.FS, name string) { return shipped, "digital-economy.yaml
 // choice of parameters that the file does not offer a *ParameterError. fsys must
 // not follow links out of its folder; os.Root's does not.
 func Load(fsys fs.FS, name string, opt Options) (*Dataset, error) {
-	r := &reader{fsys: fsys, findFont: opt.FindFont, lines: map[string][]string{}}
+	return load(&Shelf{fsys: fsys, once: true}, name, opt)
+}
+
+// load reads a file from a shelf.
+func load(shelf *Shelf, name string, opt Options) (*Dataset, error) {
+	r := &reader{shelf: shelf, findFont: opt.FindFont, lines: map[string][]string{}}
 	content, err := r.readFile(name, maxFileSize)
 	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
 		return nil, pathErr
@@ -52,7 +57,7 @@ func Load(fsys fs.FS, name string, opt Options) (*Dataset, error) {
 		return nil, Faults{{Pos: Pos{File: name}, Text: "the file cannot be used: " + err.Error(), Hint: "split it with include:, or keep values in CSV files"}}
 	}
 	d := &decoder{reader: r, including: []string{name}}
-	if root := r.parse(name, content); root != nil {
+	if root := r.document(name, content); root != nil {
 		main := node{root, name, ""}
 		parameters, err := d.setParameters(main, opt.Set)
 		if err != nil {
@@ -62,7 +67,8 @@ func Load(fsys fs.FS, name string, opt Options) (*Dataset, error) {
 		ds := d.load(main, opt)
 		if len(r.faults) == 0 {
 			ds.Name, ds.Parameters = baseName(name), parameters
-			ds.Inputs, ds.Warnings, ds.Stale = r.inputs, r.warned.sorted(r.files), r.stale.sorted(r.files)
+			ds.Inputs, ds.Depends = r.whatWasRead()
+			ds.Warnings, ds.Stale = r.warned.sorted(r.files), r.stale.sorted(r.files)
 			return ds, nil
 		}
 	}
