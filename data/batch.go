@@ -1,8 +1,10 @@
 package data
 
 import (
+	"errors"
 	"io/fs"
 	"iter"
+	"slices"
 	"time"
 )
 
@@ -25,11 +27,11 @@ type Batch struct {
 	EmbedFonts bool
 	// Limit is how long a row may take; 0 leaves it to the caller.
 	Limit time.Duration
-	// Inputs are the files that the rows come from: the batch file, then the table
-	// where there is one. The template is no member: it is an input of each row.
+	// Inputs are the files that the plan was made from: the batch file, the
+	// template, then the table where there is one.
 	Inputs []Input
 
-	fsys  fs.FS
+	plan  *plan
 	count int
 }
 
@@ -63,28 +65,82 @@ type Row struct {
 // LoadBatch reads a batch file from the folder fsys and checks every row of it
 // against the parameters of the template. When the file, the table, or the head
 // of the template is at fault the error is of type Faults and holds all of them,
-// up to 50 of a table; when the batch file itself cannot be read it is what fsys
+// up to 50 of the rows; when the batch file itself cannot be read it is what fsys
 // returned. The template itself is not loaded: that is for the rows that are
 // built.
-func LoadBatch(fsys fs.FS, name string, opt Options) (*Batch, error) {
-	return nil, Faults{{Pos: Pos{File: name}, Text: "batch files cannot be read yet"}}
+func LoadBatch(fsys fs.FS, name string) (*Batch, error) {
+	d := newDecoder(&Shelf{fsys: fsys, once: true}, name)
+	content, err := d.readFile(name, maxFileSize)
+	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
+		return nil, pathErr
+	}
+	if err != nil {
+		return nil, Faults{{Pos: Pos{File: name}, Text: "the file cannot be used: " + err.Error(), Hint: "keep the rows in a CSV file: table: {file: rows.csv}"}}
+	}
+	b := &Batch{Name: baseName(name)}
+	if root := d.document(name, content); root != nil {
+		d.batch(node{root, name, ""}, b)
+	}
+	if len(d.faults) > 0 {
+		return nil, d.found()
+	}
+	b.Inputs = d.inputs
+	return b, nil
 }
 
 // Len is how many rows there are.
 func (b *Batch) Len() int { return b.count }
 
-// Rows yields the rows in order. A table is read anew, row by row, so that
-// memory does not grow with their number. An error, of type Faults, ends it: the
-// table was changed since LoadBatch.
+// Rows yields the rows in order. A table is read anew, row by row, so that memory
+// does not grow with their number. An error, of type Faults, ends it: the table
+// was changed since LoadBatch.
 func (b *Batch) Rows() iter.Seq2[Row, error] {
-	return func(func(Row, error) bool) {}
+	return func(yield func(Row, error) bool) {
+		d := newDecoder(b.plan.shelf, b.plan.template)
+		index, on := 0, true
+		sum := b.plan.walk(d, func(r *planned) bool {
+			for name, v := range b.plan.outputs(d, r) {
+				if on = yield(Row{index, string(name), r.set(), v.edition, v.size, r.at(-1).pos()}, nil); !on {
+					return false
+				}
+				index++
+			}
+			return len(d.faults) == 0
+		})
+		if on && len(d.faults) == 0 && (index != b.count || sum != b.plan.sum) {
+			d.fault(b.plan.csv.file, "the table was changed since it was checked", "begin anew")
+		}
+		if on && len(d.faults) > 0 {
+			yield(Row{}, d.found())
+		}
+	}
 }
 
 // Fault puts the error of loading or drawing a row into place: the faults have
 // Row set, so that each names the place in the table and that in the template; a
 // choice of parameters that the template does not offer is a fault of the row.
 // Other errors are returned as they are.
-func (r Row) Fault(err error) error { return err }
+func (r Row) Fault(err error) error {
+	if wrong, ok := errors.AsType[*ParameterError](err); ok {
+		return Faults{{Pos: r.Pos, Path: wrong.Name, Text: wrong.Text, Hint: wrong.Hint}}
+	}
+	faults, ok := errors.AsType[Faults](err)
+	if one, single := errors.AsType[Fault](err); single {
+		faults, ok = Faults{one}, true
+	}
+	if !ok {
+		return err
+	}
+	placed := slices.Clone(faults)
+	for i := range placed {
+		placed[i].Row = r.Pos
+	}
+	return placed
+}
 
 // BatchSchema returns the JSON Schema (draft 2020-12) of the batch file.
-func BatchSchema() []byte { return nil }
+func BatchSchema() []byte {
+	root := batchRecord().shape("A batch: a template, and the rows of parameters that it is built for.")
+	root.Title = "briefing batch"
+	return printSchema(root)
+}

@@ -64,12 +64,7 @@ func csvRecord() record[csvDraft] {
 			c.unclear = len(d.faults) > before
 		}},
 		{"missing", "why a number is missing where the cell is empty", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.missing, _ = d.line(n) }},
-		{"separator", "what stands between the cells; a comma unless given", false, wordShape(separatorWords), func(d *decoder, n node, c *csvDraft) {
-			w, ok := word(d, n, "separator", separatorWords)
-			if ok {
-				c.separator = separators[slices.Index(separatorWords, w)]
-			}
-		}},
+		{"separator", "what stands between the cells; a comma unless given", false, wordShape(separatorWords), func(d *decoder, n node, c *csvDraft) { c.separator = d.separator(n) }},
 	}
 }
 
@@ -509,15 +504,20 @@ func clean(s string) bool {
 
 // cellNode stands for a cell of the current row in faults found later.
 func (r *csvReader) cellNode(column int) node {
-	line, col := r.rows.position(column)
+	return r.rows.cellNode(column, r.name, r.draft.at.path)
+}
+
+// cellNode stands for a cell of the row in faults.
+func (r *rowReader) cellNode(column int, file, path string) node {
+	line, col := r.position(column)
 	for i := column - 1; i >= 0; i-- {
-		_, end, wrapped := cutLast(r.rows.texts()[i], "\n")
+		_, end, wrapped := cutLast(r.texts()[i], "\n")
 		col -= len(end) - utf8.RuneCountInString(end)
 		if wrapped {
 			break
 		}
 	}
-	return node{&yaml.Node{Kind: yaml.ScalarNode, Line: line, Column: col}, r.name, r.draft.at.path}
+	return node{&yaml.Node{Kind: yaml.ScalarNode, Line: line, Column: col}, file, path}
 }
 
 // cutLast is strings.Cut around the last separator; without one, all of s is

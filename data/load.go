@@ -48,7 +48,9 @@ func Load(fsys fs.FS, name string, opt Options) (*Dataset, error) {
 
 // load reads a file from a shelf.
 func load(shelf *Shelf, name string, opt Options) (*Dataset, error) {
-	r := &reader{shelf: shelf, findFont: opt.FindFont, lines: map[string][]string{}}
+	d := newDecoder(shelf, name)
+	r := d.reader
+	r.findFont = opt.FindFont
 	content, err := r.readFile(name, maxFileSize)
 	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
 		return nil, pathErr
@@ -56,7 +58,6 @@ func load(shelf *Shelf, name string, opt Options) (*Dataset, error) {
 	if err != nil {
 		return nil, Faults{{Pos: Pos{File: name}, Text: "the file cannot be used: " + err.Error(), Hint: "split it with include:, or keep values in CSV files"}}
 	}
-	d := &decoder{reader: r, including: []string{name}}
 	if root := r.document(name, content); root != nil {
 		main := node{root, name, ""}
 		parameters, err := d.setParameters(main, opt.Set)
@@ -72,8 +73,18 @@ func load(shelf *Shelf, name string, opt Options) (*Dataset, error) {
 			return ds, nil
 		}
 	}
+	return nil, r.found()
+}
+
+// newDecoder returns a decoder of one file, which reads from a shelf.
+func newDecoder(shelf *Shelf, name string) *decoder {
+	return &decoder{reader: &reader{shelf: shelf, lines: map[string][]string{}}, including: []string{name}}
+}
+
+// found are the faults in the order of the input.
+func (r *reader) found() Faults {
 	r.faults = slices.DeleteFunc(r.faults, func(f Fault) bool { return f == Fault{} })
-	return nil, r.faults.sorted(r.files)
+	return r.faults.sorted(r.files)
 }
 
 // load decodes and resolves the document.
