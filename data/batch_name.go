@@ -166,11 +166,14 @@ func (p *plan) allVariants() []variant {
 // it is built with. A row that cannot have a name has a fault, and none.
 func (p *plan) outputs(d *decoder, r *planned) func(yield func([]byte, variant) bool) {
 	return func(yield func([]byte, variant) bool) {
+		if r.faulty {
+			return
+		}
 		for _, v := range p.variants {
 			name := p.pattern.appendName(r.name[:0], r.cells, v)
 			if !plainName(name) {
 				if wrong := badName(string(name)); wrong != "" {
-					d.fault(r.at(p.pattern.culprit(r.cells)), fmt.Sprintf("%q cannot be a folder: %s", name, wrong), "choose a value that can stand in the name of a folder, or another pattern under name:")
+					d.fault(r.at(p.pattern.culprit(r.cells)), fmt.Sprintf("%q cannot be a folder: %s", strings.ReplaceAll(string(name), slashInValue, "/"), wrong), "choose a value that can stand in the name of a folder, or another pattern under name:")
 					return
 				}
 			}
@@ -277,7 +280,7 @@ func badFolder(name string) string {
 		return "a part of it begins or ends with a space, or ends with a dot"
 	case len(name) > maxFolderName:
 		return fmt.Sprintf("a part of it is longer than %d bytes", maxFolderName)
-	case reservedIDs.MatchString(stem):
+	case len(stem) <= len("manifest") && reservedIDs.MatchString(stem):
 		return fmt.Sprintf("%q is reserved", stem)
 	}
 	return ""

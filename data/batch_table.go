@@ -45,8 +45,9 @@ type inlineRow struct {
 type planned struct {
 	plan *plan
 	// cells are the values by column; of a parameter without one, its default.
-	cells []string
-	given []bool // which of them the row has itself
+	cells  []string
+	given  []bool // which of them the row has itself
+	faulty bool   // a value is at fault
 	// at is where the cell of a column stands, or, with -1, the row.
 	at   func(column int) node
 	name []byte // memory for names

@@ -2,6 +2,9 @@ package data
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -59,5 +62,76 @@ func TestBatchRows(t *testing.T) {
 		if got := strings.Join(planOf(t, test.files), "\n"); got != test.want {
 			t.Errorf("%s: got\n%s\nwant\n%s", name, got, test.want)
 		}
+	}
+}
+
+// bigTable is a batch of n rows in a CSV file.
+func bigTable(n int) fstest.MapFS {
+	var rows strings.Builder
+	rows.WriteString("region,year\n")
+	for i := range n {
+		fmt.Fprintf(&rows, "Region %06d,%d\n", i/10, 2010+i%10)
+	}
+	return folder(map[string]string{"batch.yaml": "template: region.yaml\nname: \"{region}/{year}\"\ntable: rows.csv\n", "rows.csv": rows.String()})
+}
+
+func BenchmarkLoadBatch(b *testing.B) {
+	for _, n := range []int{100_000, 1_000_000} {
+		fsys := bigTable(n)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := LoadBatch(fsys, "batch.yaml"); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkBatchRows(b *testing.B) {
+	plan, err := LoadBatch(bigTable(100_000), "batch.yaml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, err := range plan.Rows() {
+			if err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
+
+func TestBatchFaults(t *testing.T) {
+	files, err := filepath.Glob("testdata/batch/faults/*.yaml")
+	must(t, err)
+	total := 0
+	for _, file := range files {
+		name := filepath.Base(file)
+		content, err := os.ReadFile(file)
+		must(t, err)
+		wanted := wantedFaults(t, name, string(content))
+		total += len(wanted)
+		b, err := LoadBatch(os.DirFS("testdata/batch/faults"), name)
+		faults, ok := err.(Faults)
+		if b != nil || !ok {
+			t.Errorf("%s: no faults: %v", name, err)
+			continue
+		}
+		var got []string
+		for _, f := range faults {
+			got = append(got, fmt.Sprintf("%s: %s", f.Pos, f.Text))
+			checkForm(t, f)
+		}
+		slices.Sort(wanted)
+		slices.Sort(got)
+		if !slices.Equal(got, wanted) {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, strings.Join(got, "\n"), strings.Join(wanted, "\n"))
+		}
+	}
+	if total < 40 {
+		t.Errorf("only %d faults are tried", total)
 	}
 }

@@ -137,6 +137,7 @@ func (p *plan) walkTable(d *decoder, r *planned, yield func(*planned) bool) (sum
 // checkRow checks the values of the parameters of a row, and fills in the
 // defaults. An empty cell is no value.
 func (d *decoder) checkRow(r *planned) {
+	before := len(d.faults)
 	for i, p := range r.plan.parameters {
 		value := r.cells[i]
 		r.given[i] = value != ""
@@ -151,6 +152,7 @@ func (d *decoder) checkRow(r *planned) {
 			}
 		}
 	}
+	r.faulty = len(d.faults) > before
 }
 
 // checkRows checks every row, and that no two have one name. It returns how many
