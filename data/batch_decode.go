@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -57,7 +58,7 @@ func batchRecord() record[batchFields] {
 		{"theme", "the look, instead of that of the template: " + strings.Join(themeNames, ", "), false, wordShape(themeNames), func(d *decoder, n node, b *batchFields) { b.Theme, _ = word(d, n, "theme", themeNames) }},
 		{"dpi", fmt.Sprintf("pixels per inch, %d to %d, instead of what charts ask for", MinDPI, MaxDPI), false, rangeShape(MinDPI, MaxDPI), func(d *decoder, n node, b *batchFields) { b.DPI = d.dpi(n) }},
 		{"embed-fonts", "true: the fonts of the text are put into SVG", false, truthShape(), func(d *decoder, n node, b *batchFields) { b.EmbedFonts, _ = d.truth(n) }},
-		{"limit", "how long a row may take: 30s, 2m", false, &schema{Type: "string", Pattern: `^[1-9]\d*(ms|s|m|h)$`}, func(d *decoder, n node, b *batchFields) { b.Limit = d.duration(n) }},
+		{"limit", "how long a row may take: 30s, 2m", false, &schema{Type: "string", Pattern: durationPattern}, func(d *decoder, n node, b *batchFields) { b.Limit = d.duration(n) }},
 	}
 }
 
@@ -67,6 +68,11 @@ func matrixShape(row *schema) *schema {
 	s.Properties[excludeKey].Description = "combinations that are no rows: each leaves out all that have its values"
 	return s
 }
+
+// durationPattern is what a time looks like.
+const durationPattern = `^[1-9]\d*(ms|s|m|h)$`
+
+var durationForm = regexp.MustCompile(durationPattern)
 
 // maxRowLimit is the longest time that a row may take.
 const maxRowLimit = 24 * time.Hour
@@ -78,7 +84,7 @@ func (d *decoder) duration(n node) time.Duration {
 		return 0
 	}
 	t, err := time.ParseDuration(s)
-	if err != nil || t <= 0 || t > maxRowLimit {
+	if err != nil || !durationForm.MatchString(s) || t > maxRowLimit {
 		d.fault(n, fmt.Sprintf("%q is no time that a row may take", s), "write a number with s, m or h, up to 24h: 30s")
 		return 0
 	}

@@ -2,10 +2,13 @@ package data
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 )
@@ -134,4 +137,119 @@ func TestBatchFaults(t *testing.T) {
 	if total < 40 {
 		t.Errorf("only %d faults are tried", total)
 	}
+}
+
+// Memory does not grow with the rows of a table: while they are yielded, nothing
+// is kept of those before.
+func TestBatchMemory(t *testing.T) {
+	const rows = 200_000
+	b, err := LoadBatch(bigTable(rows), "batch.yaml")
+	must(t, err)
+	heap := func() int64 {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&m)
+		return int64(m.HeapAlloc)
+	}
+	first, last := int64(0), int64(0)
+	for row, err := range b.Rows() {
+		must(t, err)
+		switch row.Index {
+		case 100:
+			first = heap()
+		case rows - 1:
+			last = heap()
+		}
+	}
+	if last == 0 || last-first > 1<<20 {
+		t.Errorf("the last row finds %d bytes, row 100 %d", last, first)
+	}
+}
+
+// A table that was changed after the check is not built as if it were the one that
+// was checked.
+func TestBatchTableChanges(t *testing.T) {
+	for _, rows := range []string{"region,year\nA,2019\nB,2020\n", "region,year\nA,2019\n", "region,year\n../A,2019\nB,2019\n", "region,year\nA,x\nB,2019\n", "", "region\nA\nB\n"} {
+		fsys := folder(map[string]string{"batch.yaml": "template: region.yaml\nname: \"{region}\"\ntable: rows.csv\n", "rows.csv": "region,year\nA,2019\nB,2019\n"})
+		b, err := LoadBatch(fsys, "batch.yaml")
+		must(t, err)
+		fsys["rows.csv"].Data = []byte(rows)
+		var last error
+		for row, err := range b.Rows() {
+			if last = err; err == nil && badName(row.Name) != "" {
+				t.Errorf("%q yields %q", rows, row.Name)
+			}
+		}
+		if _, ok := last.(Faults); !ok {
+			t.Errorf("%q: %v", rows, last)
+		}
+	}
+}
+
+func TestBatchRowsInParallel(t *testing.T) {
+	b, err := LoadBatch(bigTable(2000), "batch.yaml")
+	must(t, err)
+	shelf := NewShelf(folder(nil))
+	counts := make([]int, 4)
+	var group sync.WaitGroup
+	for i := range counts {
+		group.Go(func() {
+			for row, err := range b.Rows() {
+				if err != nil || row.Name == "" {
+					return
+				}
+				if counts[i]++; row.Index%200 == 0 {
+					if ds, err := shelf.Load("region.yaml", Options{Set: row.Set}); err != nil || ds.Parameters[0].Value != row.Set["region"] {
+						return
+					}
+				}
+			}
+		})
+	}
+	group.Wait()
+	if !slices.Equal(counts, []int{2000, 2000, 2000, 2000}) {
+		t.Errorf("rows seen: %v", counts)
+	}
+}
+
+func FuzzLoadBatch(f *testing.F) {
+	for _, pattern := range []string{"testdata/batch/faults/*.yaml", "testdata/batch/valid/*.yaml"} {
+		files, _ := filepath.Glob(pattern)
+		for _, file := range files {
+			content, err := os.ReadFile(file)
+			if err != nil {
+				f.Fatal(err)
+			}
+			f.Add(string(content), "region,year\nA,2019\nb,2020\n")
+			f.Add(string(content), "region,year\n\"A\nB\",2019\na b,\n")
+		}
+	}
+	f.Fuzz(func(t *testing.T, content, rows string) {
+		fsys := folder(map[string]string{"batch.yaml": content, "rows.csv": rows})
+		fsys["region.yaml.part"], fsys["region.template"] = fsys["region.yaml"], fsys["region.yaml"]
+		fsys["rows.csv.part"], fsys["cells.csv"] = fsys["rows.csv"], fsys["rows.csv"]
+		b, err := LoadBatch(fsys, "batch.yaml")
+		if faults, ok := err.(Faults); err != nil && (!ok || len(faults) == 0 || b != nil) {
+			t.Fatalf("an error that is no list of faults: %v", err)
+		}
+		if err != nil || b.Len() > 10_000 {
+			return
+		}
+		seen, count := map[string]bool{}, 0
+		for row, err := range b.Rows() {
+			if err != nil || badName(row.Name) != "" || !fs.ValidPath(row.Name) || seen[folded(row.Name)] {
+				t.Fatalf("row %+v: %v", row, err)
+			}
+			seen[folded(row.Name)] = true
+			count++
+			if _, err := Load(fsys, b.Template, Options{Set: row.Set}); err != nil {
+				if _, ok := err.(*ParameterError); ok {
+					t.Fatalf("row %+v: %v", row, err)
+				}
+			}
+		}
+		if count == 0 || count != b.Len() {
+			t.Fatalf("%d rows, want %d", count, b.Len())
+		}
+	})
 }

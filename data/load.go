@@ -69,6 +69,7 @@ func load(shelf *Shelf, name string, opt Options) (*Dataset, error) {
 		if len(r.faults) == 0 {
 			ds.Name, ds.Parameters = baseName(name), parameters
 			ds.Inputs, ds.Depends = r.whatWasRead()
+			slices.SortStableFunc(ds.Fresh, func(a, b Freshness) int { return a.StaleFrom.Compare(b.StaleFrom) })
 			ds.Warnings, ds.Stale = r.warned.sorted(r.files), r.stale.sorted(r.files)
 			return ds, nil
 		}
