@@ -241,21 +241,83 @@ func TestRowFault(t *testing.T) {
 	}
 }
 
+// A briefing of four pages for one region of many.
 func BenchmarkShelf(b *testing.B) {
-	fsys := os.DirFS(filepath.Join("testdata", "valid"))
-	b.Run("load", func(b *testing.B) {
-		for b.Loop() {
-			if _, err := Load(fsys, "everything.yaml", Options{}); err != nil {
-				b.Fatal(err)
+	fsys := os.DirFS(starterBatch)
+	opt := Options{Set: map[string]string{"region": "Germany", "group": "countries"}}
+	shelf := NewShelf(fsys)
+	for name, load := range map[string]func() (*Dataset, error){
+		"load":  func() (*Dataset, error) { return Load(fsys, "region.yaml", opt) },
+		"shelf": func() (*Dataset, error) { return shelf.Load("region.yaml", opt) },
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := load(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// starterBatch is the folder of the batch that init writes.
+var starterBatch = filepath.Join("..", "cmd", "briefing", "starter-batch")
+
+// The rows of the batch that init writes load without a warning, and every share in
+// its CSV file is the one that the shipped briefing has from the same source.
+func TestStarterBatch(t *testing.T) {
+	fsys := os.DirFS(starterBatch)
+	b, err := LoadBatch(fsys, "batch.yaml")
+	must(t, err)
+	if b.Len() < 12 {
+		t.Errorf("%d rows, want at least 12", b.Len())
+	}
+	shippedFS, name := Default()
+	shipped, err := Load(shippedFS, name, Options{})
+	must(t, err)
+	shelf := NewShelf(fsys)
+	for row, err := range b.Rows() {
+		must(t, err)
+		ds, err := shelf.Load(b.Template, Options{Set: row.Set, Today: day(t, "2026-11-23")})
+		must(t, row.Fault(err))
+		if len(ds.Warnings) > 0 || len(ds.Charts) != 2 {
+			t.Errorf("%s: %d charts, %v", row.Name, len(ds.Charts), ds.Warnings)
+		}
+		for _, s := range ds.Sources {
+			if s.Number == 0 {
+				t.Errorf("%s: nothing cites %s", row.Name, s.Key)
 			}
 		}
-	})
-	b.Run("shelf", func(b *testing.B) {
-		shelf := NewShelf(fsys)
-		for b.Loop() {
-			if _, err := shelf.Load("everything.yaml", Options{}); err != nil {
-				b.Fatal(err)
+		for _, f := range ds.Figures {
+			for i, v := range f.Series[0].Values {
+				if want, ok := shippedShare(shipped, f, i); !ok || v.Number != want.Number || v.Is != want.Is {
+					t.Errorf("%s: %s of %s is %v, not as shipped", row.Name, f.ID, f.Series[0].Keys[i], v)
+				}
 			}
 		}
-	})
+	}
+}
+
+// shippedShare finds a share of the batch in the shipped briefing.
+func shippedShare(shipped *Dataset, f *Figure, nth int) (Value, bool) {
+	place, key := f.Series[0].Name, f.Series[0].Keys[nth]
+	if !f.Periods {
+		place = key.Name
+	}
+	if place == "China" {
+		return shippedFigure(shipped, "share").Series[0].At(key)
+	}
+	if place == "Jinan" {
+		place = "Jinan (a city)"
+	}
+	v, ok := shippedFigure(shipped, "regions").Series[0].At(CategoryKey(place))
+	if !ok {
+		return shippedFigure(shipped, "country-shares").Series[0].At(CategoryKey(place))
+	}
+	return v, ok
+}
+
+func shippedFigure(ds *Dataset, id string) *Figure {
+	return ds.Figures[slices.IndexFunc(ds.Figures, func(f *Figure) bool { return f.ID == id })]
 }
