@@ -34,7 +34,7 @@ type csvDraft struct {
 	separator rune
 }
 
-func csvRecord() record[csvDraft] {
+func csvFields() record[csvDraft] {
 	return record[csvDraft]{
 		{"file", "path of the CSV file, inside the folder of this file", true, textShape(), func(d *decoder, n node, c *csvDraft) {
 			if _, ok := d.line(n); ok {

@@ -15,7 +15,7 @@ type fontDraft struct {
 	family node // zero for none
 }
 
-func fontRecord() record[fontDraft] {
+func fontFields() record[fontDraft] {
 	return record[fontDraft]{
 		{"family", "an installed family, for all styles that are not given", false, textShape(), func(d *decoder, n node, f *fontDraft) {
 			if _, ok := d.line(n); ok {

@@ -37,7 +37,7 @@ const (
 
 var parameterKinds = []parameterKind{textParameter, numberParameter, periodParameter}
 
-func parameterRecord() record[parameterDraft] {
+func parameterFields() record[parameterDraft] {
 	return record[parameterDraft]{
 		{"type", "what a value looks like: text unless given", false, wordShape(parameterKinds), func(d *decoder, n node, p *parameterDraft) { p.kind, _ = word(d, n, "type", parameterKinds) }},
 		{"default", "the value unless one is set; without it one must be", false, textShape(), func(d *decoder, n node, p *parameterDraft) { p.standard, p.has = d.line(n) }},
