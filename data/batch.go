@@ -50,8 +50,8 @@ type Row struct {
 	// path that every file system takes, and differs from that of every other row
 	// by more than case: the stable id of the row.
 	Name string
-	// Set are the values of the parameters, for Options.Set. Parameters that keep
-	// their default are left out.
+	// Set are the values of the parameters, for Options.Set: those of the row, and
+	// those set for all rows. Parameters that keep their default are left out.
 	Set map[string]string
 	// Edition is the language of the edition, a BCP 47 tag, as the batch file names
 	// it; empty where it names none: the main one.
@@ -66,9 +66,10 @@ type Row struct {
 // against the parameters of the template. When the file, the table, or the head
 // of the template is at fault the error is of type Faults and holds all of them,
 // up to 50 of the rows; when the batch file itself cannot be read it is what fsys
-// returned. The template itself is not loaded: that is for the rows that are
-// built.
-func LoadBatch(fsys fs.FS, name string) (*Batch, error) {
+// returned. Of opt it uses Set: values for parameters that a row leaves out; for
+// one that the template does not offer the error is a *ParameterError. The
+// template itself is not loaded: that is for the rows that are built.
+func LoadBatch(fsys fs.FS, name string, opt Options) (*Batch, error) {
 	d := newDecoder(&Shelf{fsys: fsys, once: true}, name)
 	content, err := d.readFile(name, maxFileSize)
 	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
@@ -79,7 +80,9 @@ func LoadBatch(fsys fs.FS, name string) (*Batch, error) {
 	}
 	b := &Batch{Name: baseName(name)}
 	if root := d.document(name, content); root != nil {
-		d.batch(node{root, name, ""}, b)
+		if err := d.batch(node{root, name, ""}, b, opt.Set); err != nil {
+			return nil, err
+		}
 	}
 	if len(d.faults) > 0 {
 		return nil, d.found()

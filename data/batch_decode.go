@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -128,11 +129,12 @@ func (d *decoder) separator(n node) rune {
 	return separators[slices.Index(separatorWords, w)]
 }
 
-// batch decodes a batch file and checks all rows of it.
-func (d *decoder) batch(root node, b *Batch) {
+// batch decodes a batch file and checks all rows of it. The error is that of a
+// value set for all rows.
+func (d *decoder) batch(root node, b *Batch, common map[string]string) error {
 	f := &batchFields{Batch: b}
 	if !batchRecord().decode(d, root, "the file", f) {
-		return
+		return nil
 	}
 	var given []node
 	for _, n := range []node{f.rows, f.table, f.matrix} {
@@ -148,14 +150,35 @@ func (d *decoder) batch(root node, b *Batch) {
 	}
 	p := &plan{shelf: &Shelf{fsys: d.shelf.fsys, once: true}, at: root, batchDraft: f.batchDraft}
 	if f.template.Node == nil || !d.readTemplate(p) || len(given) != 1 {
-		return
+		return nil
 	}
 	b.Template = p.template
+	if err := d.setForAll(p, common); err != nil {
+		return err
+	}
 	if !d.readRows(p) || !d.compile(p) || len(d.faults) > 0 {
-		return
+		return nil
 	}
 	p.variants = p.allVariants()
 	b.plan, b.count = p, d.checkRows(p)
+	return nil
+}
+
+// setForAll makes values set for all rows the defaults of their parameters.
+func (d *decoder) setForAll(p *plan, common map[string]string) error {
+	for _, name := range slices.Sorted(maps.Keys(common)) {
+		i := slices.IndexFunc(p.parameters, func(c checked) bool { return c.name == name })
+		if i < 0 {
+			return &ParameterError{name, p.template + " has no such parameter", d.suggest(name, slices.Sorted(maps.Keys(d.values)))}
+		}
+		value := oneLine(common[name])
+		if text, hint := p.parameters[i].refuses(d, value); text != "" {
+			return &ParameterError{name, text, hint}
+		}
+		c := &p.parameters[i]
+		c.standard, c.has, c.common = value, true, true
+	}
+	return nil
 }
 
 // readTemplate reads the parameters and the languages that the head of the

@@ -53,11 +53,11 @@ type planned struct {
 	name []byte // memory for names
 }
 
-// set are the parameters that the row gives values for.
+// set are the parameters that do not keep the default of the template.
 func (r *planned) set() map[string]string {
 	set := make(map[string]string, len(r.plan.parameters))
 	for i, p := range r.plan.parameters {
-		if r.given[i] {
+		if r.given[i] || p.common {
 			set[p.name] = r.cells[i]
 		}
 	}
@@ -67,11 +67,12 @@ func (r *planned) set() map[string]string {
 // checked is a parameter with what makes it quick to check values.
 type checked struct {
 	parameterDraft
-	known map[string]bool // the values allowed, of those that are right
+	known  map[string]bool // the values allowed, of those that are right
+	common bool            // the default is set for all rows, not by the template
 }
 
 func (d *decoder) newChecked(p parameterDraft) checked {
-	c := checked{p, map[string]bool{}}
+	c := checked{parameterDraft: p, known: map[string]bool{}}
 	for _, value := range p.allowed {
 		if text, _ := p.refuses(d, value); text == "" {
 			c.known[value] = true

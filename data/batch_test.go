@@ -19,7 +19,7 @@ const regionTemplate = "title: ${region} in ${year}\nparameters:\n  region: {}\n
 // planOf loads a batch beside the template and lists its rows.
 func planOf(t *testing.T, files map[string]string) []string {
 	t.Helper()
-	b, err := LoadBatch(folder(files), "batch.yaml")
+	b, err := LoadBatch(folder(files), "batch.yaml", Options{})
 	must(t, err)
 	var rows []string
 	for row, err := range b.Rows() {
@@ -84,7 +84,7 @@ func BenchmarkLoadBatch(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := LoadBatch(fsys, "batch.yaml"); err != nil {
+				if _, err := LoadBatch(fsys, "batch.yaml", Options{}); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -93,7 +93,7 @@ func BenchmarkLoadBatch(b *testing.B) {
 }
 
 func BenchmarkBatchRows(b *testing.B) {
-	plan, err := LoadBatch(bigTable(100_000), "batch.yaml")
+	plan, err := LoadBatch(bigTable(100_000), "batch.yaml", Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -117,7 +117,7 @@ func TestBatchFaults(t *testing.T) {
 		must(t, err)
 		wanted := wantedFaults(t, name, string(content))
 		total += len(wanted)
-		b, err := LoadBatch(os.DirFS("testdata/batch/faults"), name)
+		b, err := LoadBatch(os.DirFS("testdata/batch/faults"), name, Options{})
 		faults, ok := err.(Faults)
 		if b != nil || !ok {
 			t.Errorf("%s: no faults: %v", name, err)
@@ -143,7 +143,7 @@ func TestBatchFaults(t *testing.T) {
 // is kept of those before.
 func TestBatchMemory(t *testing.T) {
 	const rows = 200_000
-	b, err := LoadBatch(bigTable(rows), "batch.yaml")
+	b, err := LoadBatch(bigTable(rows), "batch.yaml", Options{})
 	must(t, err)
 	heap := func() int64 {
 		var m runtime.MemStats
@@ -171,7 +171,7 @@ func TestBatchMemory(t *testing.T) {
 func TestBatchTableChanges(t *testing.T) {
 	for _, rows := range []string{"region,year\nA,2019\nB,2020\n", "region,year\nA,2019\n", "region,year\n../A,2019\nB,2019\n", "region,year\nA,x\nB,2019\n", "", "region\nA\nB\n"} {
 		fsys := folder(map[string]string{"batch.yaml": "template: region.yaml\nname: \"{region}\"\ntable: rows.csv\n", "rows.csv": "region,year\nA,2019\nB,2019\n"})
-		b, err := LoadBatch(fsys, "batch.yaml")
+		b, err := LoadBatch(fsys, "batch.yaml", Options{})
 		must(t, err)
 		fsys["rows.csv"].Data = []byte(rows)
 		var last error
@@ -187,7 +187,7 @@ func TestBatchTableChanges(t *testing.T) {
 }
 
 func TestBatchRowsInParallel(t *testing.T) {
-	b, err := LoadBatch(bigTable(2000), "batch.yaml")
+	b, err := LoadBatch(bigTable(2000), "batch.yaml", Options{})
 	must(t, err)
 	shelf := NewShelf(folder(nil))
 	counts := make([]int, 4)
@@ -228,7 +228,7 @@ func FuzzLoadBatch(f *testing.F) {
 		fsys := folder(map[string]string{"batch.yaml": content, "rows.csv": rows})
 		fsys["region.yaml.part"], fsys["region.template"] = fsys["region.yaml"], fsys["region.yaml"]
 		fsys["rows.csv.part"], fsys["cells.csv"] = fsys["rows.csv"], fsys["rows.csv"]
-		b, err := LoadBatch(fsys, "batch.yaml")
+		b, err := LoadBatch(fsys, "batch.yaml", Options{})
 		if faults, ok := err.(Faults); err != nil && (!ok || len(faults) == 0 || b != nil) {
 			t.Fatalf("an error that is no list of faults: %v", err)
 		}
@@ -252,4 +252,26 @@ func FuzzLoadBatch(f *testing.F) {
 			t.Fatalf("%d rows, want %d", count, b.Len())
 		}
 	})
+}
+
+// A value set for all rows is that of the rows which have none of their own.
+func TestBatchSetForAll(t *testing.T) {
+	fsys := folder(map[string]string{"batch.yaml": "template: region.yaml\nname: \"{region}/{year}\"\nrows: [{region: A}, {region: B, year: 2021}, {year: 2022}]\n"})
+	b, err := LoadBatch(fsys, "batch.yaml", Options{Set: map[string]string{"year": "2020", "region": "C"}})
+	must(t, err)
+	var got []string
+	for row, err := range b.Rows() {
+		must(t, err)
+		got = append(got, fmt.Sprint(row.Name, row.Set))
+	}
+	if want := "A/2020map[region:A year:2020] B/2021map[region:B year:2021] C/2022map[region:C year:2022]"; strings.Join(got, " ") != want {
+		t.Errorf("got %s, want %s", strings.Join(got, " "), want)
+	}
+	for name, value := range map[string]string{"yeer": "2020", "year": "x"} {
+		if _, err := LoadBatch(fsys, "batch.yaml", Options{Set: map[string]string{name: value}}); err == nil {
+			t.Errorf("%s=%s is taken", name, value)
+		} else if _, ok := err.(*ParameterError); !ok {
+			t.Errorf("%s=%s: %v", name, value, err)
+		}
+	}
 }

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io"
+	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,10 +22,12 @@ type csvIndex struct {
 	err     error               // what keeps the file from being read to its end
 }
 
-// extent is a row: its bytes in the file, and the number of its first line.
+// extent is a row: its bytes in the file, and the number of its first line. There
+// may be millions.
 type extent struct {
-	from, to int64
-	line     int32
+	from int64
+	size int32
+	line int32
 }
 
 // indexKey is what an index is made for: a file, a separator, and columns.
@@ -109,12 +112,7 @@ func (s *Shelf) wholeCSV(name string) ([]byte, error) {
 	if file != nil {
 		return file.content, nil
 	}
-	f, err := s.fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(f)
+	return fs.ReadFile(s.fsys, name)
 }
 
 // newIndex reads a CSV file once. Where a column is missing it has no rows.
@@ -160,11 +158,13 @@ func (x *csvIndex) readRows(rows *rowReader, begin int64, places []int) error {
 			}
 			last, lastKey = x.rows[key], key
 		}
-		row := extent{begin + int64(rows.from), begin + int64(rows.read), 0}
-		row.from += int64(emptyLines(x.content[row.from:row.to]))
+		from, to := begin+int64(rows.from), begin+int64(rows.read)
+		from += int64(emptyLines(x.content[from:to]))
+		if to-from > maxFileSize {
+			return fmt.Errorf("a row is longer than %d MiB", maxFileSize>>20)
+		}
 		line, _ := rows.position(0)
-		row.line = int32(line)
-		last = append(last, row)
+		last = append(last, extent{from, int32(to - from), int32(line)})
 	}
 	if last != nil {
 		x.rows[lastKey] = last

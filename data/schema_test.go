@@ -176,7 +176,7 @@ func TestBatchSchemaPassesEveryVariationThatLoads(t *testing.T) {
 			must(t, err)
 			fsys[beside] = &fstest.MapFile{Data: content}
 		}
-		if _, err := LoadBatch(fsys, name); err != nil {
+		if _, err := LoadBatch(fsys, name, Options{}); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 		if err := validate(t, s, fsys[name].Data); err != nil {
@@ -184,7 +184,7 @@ func TestBatchSchemaPassesEveryVariationThatLoads(t *testing.T) {
 		}
 		refused += eachVariation(t, s, fsys[name].Data, func(varied []byte) error {
 			fsys["f.yaml"] = &fstest.MapFile{Data: varied}
-			_, err := LoadBatch(fsys, "f.yaml")
+			_, err := LoadBatch(fsys, "f.yaml", Options{})
 			return err
 		})
 	}

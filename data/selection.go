@@ -133,15 +133,18 @@ func (p *usedPart) add(selection string, rows []extent) {
 	p.rows = slices.CompactFunc(p.rows, func(a, b extent) bool { return a.from == b.from })
 }
 
+// row is a row with its line end.
+func (p *usedPart) row(at extent) []byte { return p.content[at.from : at.from+int64(at.size)] }
+
 // text is the part as it stands in the file.
 func (p *usedPart) text() []byte {
 	size := len(p.head)
 	for _, row := range p.rows {
-		size += int(row.to - row.from)
+		size += int(row.size)
 	}
 	text := append(make([]byte, 0, size), p.head...)
 	for _, row := range p.rows {
-		text = append(text, p.content[row.from:row.to]...)
+		text = append(text, p.row(row)...)
 	}
 	return text
 }
@@ -153,7 +156,7 @@ func (p *usedPart) lines() []int32 {
 		lines = append(lines, int32(i+1))
 	}
 	for _, row := range p.rows {
-		for i := range countLines(p.content[row.from:row.to]) {
+		for i := range countLines(p.row(row)) {
 			lines = append(lines, row.line+int32(i))
 		}
 	}

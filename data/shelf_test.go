@@ -268,7 +268,7 @@ var starterBatch = filepath.Join("..", "cmd", "briefing", "starter-batch")
 // its CSV file is the one that the shipped briefing has from the same source.
 func TestStarterBatch(t *testing.T) {
 	fsys := os.DirFS(starterBatch)
-	b, err := LoadBatch(fsys, "batch.yaml")
+	b, err := LoadBatch(fsys, "batch.yaml", Options{})
 	must(t, err)
 	if b.Len() < 12 {
 		t.Errorf("%d rows, want at least 12", b.Len())
