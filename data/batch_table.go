@@ -81,6 +81,9 @@ func (d *decoder) newChecked(p parameterDraft) checked {
 	return c
 }
 
+// said is the parameter as faults of rows name it: with its place in the template.
+func (c checked) said() string { return fmt.Sprintf("%s (%s)", c.name, c.at.pos()) }
+
 // maxBatchRows is how many rows a table may have.
 const maxBatchRows = 100_000_000
 
@@ -157,14 +160,14 @@ func (d *decoder) matrixOf(p *plan) {
 		}
 		for _, r := range d.refs(child) {
 			if text, hint := p.parameters[i].refuses(d, r.name); text != "" {
-				d.fault(r.at, text, hint)
+				d.fault(r.at, p.parameters[i].said()+": "+text, hint)
 			}
 			p.lists[i] = append(p.lists[i], r.at)
 		}
 	}
 	for i, c := range p.parameters {
 		if len(p.lists[i]) == 0 && !c.has {
-			d.fault(p.matrix, fmt.Sprintf("the matrix has no values for %s, which has no default", c.name), "add "+c.name+": [...]")
+			d.fault(p.matrix, fmt.Sprintf("the matrix has no values for %s, which has no default", c.said()), "add "+c.name+": [...]")
 		}
 	}
 	if exclude := lookup(p.matrix.Node, excludeKey); exclude != nil {
@@ -266,7 +269,7 @@ func (d *decoder) headsOf(p *plan) {
 	}
 	for i, c := range p.parameters {
 		if !c.has && p.headOf(t.heads, i) < 0 {
-			d.fault(p.csv.file, fmt.Sprintf("%s has no column for %s, which has no default", p.csv.file.Value, c.name), "add the column, or name it under columns:")
+			d.fault(p.csv.file, fmt.Sprintf("%s has no column for %s, which has no default", p.csv.file.Value, c.said()), "add the column, or name it under columns:")
 		}
 	}
 	for _, head := range t.heads { // the pattern may name them

@@ -145,10 +145,10 @@ func (d *decoder) checkRow(r *planned) {
 		case value == "" && p.has:
 			r.cells[i] = p.standard
 		case value == "":
-			d.fault(r.at(i), fmt.Sprintf("the row has no value for %s, which has no default", p.name), "fill it in, or give the parameter a default")
+			d.fault(r.at(i), fmt.Sprintf("the row has no value for %s, which has no default", p.said()), "fill it in, or give the parameter a default")
 		case !p.known[value]:
 			if text, hint := p.refuses(d, value); text != "" {
-				d.fault(r.at(i), p.name+": "+text, hint)
+				d.fault(r.at(i), p.said()+": "+text, hint)
 			}
 		}
 	}
