@@ -95,7 +95,10 @@ func (r *resolver) saysPoints(filled string) bool {
 
 // reference evaluates the nth reference of a text, and records its fault.
 func (r *resolver) reference(t textDraft, action string, nth int) string {
-	tmpl, err := template.New("").Funcs(r.functions()).Parse(action)
+	if r.speech == nil {
+		r.speech = template.New("").Funcs(r.functions())
+	}
+	tmpl, err := r.speech.New("reference").Parse(action)
 	if err == nil && !isReference(tmpl) {
 		err = &referenceError{text: shorten(action) + " is not a reference", hint: `a reference is one function with texts in quotes: {{ value "scale" "2019" }}`}
 	}

@@ -155,7 +155,7 @@ func TestStructure(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	raw, err := d.contain(fonts)
+	raw, err := d.contain()
 	if err != nil {
 		t.Fatal(err)
 	}
