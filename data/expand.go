@@ -119,7 +119,12 @@ func (r *resolver) reference(t textDraft, action string, nth int) string {
 
 var marked = regexp.MustCompile(markStart + "([^" + markKeys + "]*)" + markKeys + "([^" + markEnd + "]*)" + markEnd)
 
-func plainText(s string) string { return marked.ReplaceAllString(s, "$1") }
+func plainText(s string) string {
+	if !strings.Contains(s, markStart) {
+		return s
+	}
+	return marked.ReplaceAllString(s, "$1")
+}
 
 // citedText turns the marks into Markdown: the number with whatever Markdown
 // would read escaped, and the keys of its sources.
@@ -145,7 +150,12 @@ func escapeMarkdown(s string) string { return markdownSigns.ReplaceAllString(s, 
 // citation is what stands for the source of a statement in a text.
 var citation = regexp.MustCompile(`\[@([^\]\s]+)\]`)
 
-func withoutCitations(s string) string { return citation.ReplaceAllString(s, "") }
+func withoutCitations(s string) string {
+	if !strings.Contains(s, "[@") {
+		return s
+	}
+	return citation.ReplaceAllString(s, "")
+}
 
 // citations checks the keys that a user cites by hand.
 func (r *resolver) citations(t textDraft) {

@@ -51,7 +51,9 @@ func (d *Document) contain() (out []byte, err error) {
 	f.SetCreationDate(time.Unix(0, 0).UTC()) // left out of the file; unset, gofpdf reads the clock
 	f.SetModificationDate(time.Unix(0, 0).UTC())
 	f.SetAutoPageBreak(false, 0)
+	size := 1 << 14
 	for i, p := range d.pages {
+		size += len(p.content()) + 400
 		handed = ContainerError{Page: i + 1}
 		f.AddPageFormat("P", gofpdf.SizeType{Wd: p.width, Ht: p.height})
 		f.RawWriteBuf(bytes.NewReader(p.content()))
@@ -70,6 +72,7 @@ func (d *Document) contain() (out []byte, err error) {
 	}
 	handed = ContainerError{}
 	var buf bytes.Buffer
+	buf.Grow(size)
 	if err := f.Output(&buf); err != nil {
 		return nil, &ContainerError{Cause: fmt.Errorf("gofpdf: %w", err)}
 	}

@@ -15,13 +15,16 @@ type glyphKey struct {
 	r  rune
 }
 
+// number is a key that maps find faster.
+func (k glyphKey) number() uint64 { return uint64(k.id)<<32 | uint64(uint32(k.r)) }
+
 // fontUse is what a document draws with one face. The code of a glyph, which is
 // also its place in the embedded font, counts from 1 in order of first use.
 type fontUse struct {
 	face  *typeset.Face
-	index int // 1-based place among the faces of the document
-	codes map[glyphKey]uint16
-	used  []glyphKey // by code-1
+	index int               // 1-based place among the faces of the document
+	codes map[uint64]uint16 // by glyphKey.number
+	used  []glyphKey        // by code-1
 }
 
 // fontUses are the faces of a document in order of first use.
@@ -37,7 +40,7 @@ func (u *fontUses) of(face *typeset.Face) *fontUse {
 	if u.byFace == nil {
 		u.byFace = map[*typeset.Face]*fontUse{}
 	}
-	use := &fontUse{face: face, index: len(u.list) + 1, codes: map[glyphKey]uint16{}}
+	use := &fontUse{face: face, index: len(u.list) + 1, codes: map[uint64]uint16{}}
 	u.list = append(u.list, use)
 	u.byFace[face] = use
 	return use
@@ -49,7 +52,7 @@ const maxCodes = 65_000
 // code returns the code of a glyph that stands for a character.
 func (u *fontUse) code(d *Document, id uint16, r rune) uint16 {
 	key := glyphKey{id, r}
-	if c, ok := u.codes[key]; ok {
+	if c, ok := u.codes[key.number()]; ok {
 		return c
 	}
 	if len(u.used) == maxCodes {
@@ -58,7 +61,7 @@ func (u *fontUse) code(d *Document, id uint16, r rune) uint16 {
 	}
 	u.used = append(u.used, key)
 	c := uint16(len(u.used))
-	u.codes[key] = c
+	u.codes[key.number()] = c
 	return c
 }
 

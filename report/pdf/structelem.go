@@ -30,9 +30,9 @@ func (e *structElem) append(b []byte) []byte {
 	if e.page != nil {
 		b = append(e.page.append(append(b, "/Pg "...)), '\n')
 	}
-	b = append(e.role.append(append(b, "/S "...)), '\n')
-	b = appendText(b, "/T ", e.title)
-	return append(b, "/Type /StructElem>>"...)
+	b = e.role.append(append(b, "/S "...))
+	b = appendText(b, "\n/T ", e.title)
+	return append(b, ">>"...)
 }
 
 // appendText writes a key with a text, unless that is empty.
