@@ -15,7 +15,7 @@ import (
 func plainBriefing(n int) string {
 	var b strings.Builder
 	value := func(i int) string { return fmt.Sprintf("%d.%d", 10+(n*31+i*17)%80, (n+i)%10) }
-	fmt.Fprintf(&b, "title: Region %d in numbers\nsubtitle: What was counted, and what follows\nauthor: Statistics office\ndate: 2024-05\nsources:\n", n)
+	fmt.Fprintf(&b, "title: Region %d in numbers\nsubtitle: What was counted, and what follows\nauthor: Statistics office\ndate: 2024-05\nappendix: methods\nsources:\n", n)
 	for i := range 12 {
 		fmt.Fprintf(&b, "  s%d: {publisher: Office %d, title: Yearbook of region %d, date: %d, url: 'https://example.org/%d'}\n", i, i, n, 2012+i, i)
 	}
@@ -78,7 +78,7 @@ func manyCharts(t testing.TB) []string {
 	for i := range 300 {
 		fmt.Fprintf(&b, "  f%03d: {title: Output of branch %d, unit: billion yuan, source: s, values: {", i, i)
 		for year := range 12 {
-			fmt.Fprintf(&b, "%d: %d.%d, ", 2012+year, 10+(i*31+year*17)%80, (i+year)%10)
+			fmt.Fprintf(&b, "%d: %d.%d, ", 2012+year, 10+(i*31+year*17)%80+100*(i/80), (i+year)%10)
 		}
 		b.WriteString("}}\n")
 	}
