@@ -27,7 +27,7 @@ func (r *resolver) check(f *figureDraft) {
 	if f.of != nil {
 		r.checkOf(f, fig)
 	}
-	if whole && f.fresh > 0 && !r.today.IsZero() {
+	if whole && f.fresh > 0 {
 		r.checkFresh(f, fig)
 	}
 }
@@ -236,7 +236,8 @@ func notAPart(printed string, v Value, whole Decimal) string {
 
 // checkFresh finds figures whose latest value is older than their limit. The
 // age runs from the end of the latest period that was observed, not forecast,
-// or, where there is none, from the date of the newest source.
+// or, where there is none, from the date of the newest source. What is said of a
+// stale figure names the day it became so, and stays the same from day to day.
 func (r *resolver) checkFresh(f *figureDraft, fig *Figure) {
 	latest := newestSource(fig)
 	if fig.Periods {
@@ -248,12 +249,15 @@ func (r *resolver) checkFresh(f *figureDraft, fig *Figure) {
 		}
 	}
 	if latest.IsZero() {
-		r.fault(f.freshAt, "there is no date to measure the age from", "add date: to the source")
+		if !r.today.IsZero() {
+			r.fault(f.freshAt, "there is no date to measure the age from", "add date: to the source")
+		}
 		return
 	}
-	age := int(r.today.Start().Sub(latest.End()).Hours() / 24)
-	if age > f.fresh {
-		stale := r.newFault(f.freshAt.pos(), f.freshAt.path, fmt.Sprintf("the latest value, of %s, is %d days old; the limit is %d", latest, age, f.fresh), CureOf(RuleStale))
+	from := DayOf(latest.End().AddDate(0, 0, f.fresh+1))
+	r.ds.Fresh = append(r.ds.Fresh, Freshness{fig.ID, from})
+	if !r.today.IsZero() && !r.today.Start().Before(from.Start()) {
+		stale := r.newFault(f.freshAt.pos(), f.freshAt.path, fmt.Sprintf("the latest value, of %s, is older than its limit of %d days since %s", latest, f.fresh, from), CureOf(RuleStale))
 		stale.Rule = RuleStale
 		r.stale = append(r.stale, stale)
 	}

@@ -26,13 +26,15 @@ type csvDraft struct {
 	status    ref
 	source    ref
 	note      ref
-	low, high ref    // ends of the interval
+	low, high ref // ends of the interval
+	where     []condition
+	unclear   bool   // where is at fault
 	numbers   bool   // whether value or values stands there, readable or not
 	missing   string // reason of empty cells; empty: they are faults
 	separator rune
 }
 
-func csvRecord() record[csvDraft] {
+func csvFields() record[csvDraft] {
 	return record[csvDraft]{
 		{"file", "path of the CSV file, inside the folder of this file", true, textShape(), func(d *decoder, n node, c *csvDraft) {
 			if _, ok := d.line(n); ok {
@@ -56,17 +58,21 @@ func csvRecord() record[csvDraft] {
 		{"note", "head of the column with remarks", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.note)(n) }},
 		{"low", "head of the column with the lower end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.low)(n) }},
 		{"high", "head of the column with the upper end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.high)(n) }},
-		{"missing", "why a number is missing where the cell is empty", false, spokenShape(), func(d *decoder, n node, c *csvDraft) { c.missing, _ = d.phrase(n) }},
-		{"separator", "what stands between the cells; a comma unless given", false, wordShape(separatorWords), func(d *decoder, n node, c *csvDraft) {
-			w, ok := word(d, n, "separator", separatorWords)
-			if ok {
-				c.separator = []rune{',', ';', '\t'}[slices.Index(separatorWords, w)]
-			}
+		{"where", "column heads with a text each: only the rows whose cells equal these are read", false, mapShape(&schema{MinLength: 1}, textShape()), func(d *decoder, n node, c *csvDraft) {
+			before := len(d.faults)
+			c.where = d.conditions(n)
+			c.unclear = len(d.faults) > before
 		}},
+		{"missing", "why a number is missing where the cell is empty", false, spokenShape(), func(d *decoder, n node, c *csvDraft) { c.missing, _ = d.phrase(n) }},
+		{"separator", "what stands between the cells; a comma unless given", false, wordShape(separatorWords), func(d *decoder, n node, c *csvDraft) { c.separator = d.separator(n) }},
 	}
 }
 
-var separatorWords = []string{"comma", "semicolon", "tab"}
+// The separators, and what they are called.
+var (
+	separators     = []rune{',', ';', '\t'}
+	separatorWords = []string{"comma", "semicolon", "tab"}
+)
 
 // maxCSVFaults is after how many faulty cells a CSV file is given up: a wrong
 // column makes every row faulty.
@@ -106,38 +112,54 @@ type csvReader struct {
 
 // readCSV decodes the file. Nil with faults recorded when it cannot be used.
 func (d *decoder) readCSV(c *csvDraft) *csvTable {
-	unread := c.key.name == "" || c.numbers && c.value.name == "" && c.columns == nil
+	unread := c.key.name == "" || c.unclear || c.numbers && c.value.name == "" && c.columns == nil
 	if unread || c.file.Node == nil || !d.validPath(c.file) {
 		return nil // said so, where the draft was decoded
 	}
-	f, err := d.fsys.Open(c.file.Value)
+	if c.where != nil {
+		return d.readSelection(c)
+	}
+	file, size, err := d.shelf.openCSV(c.file.Value)
 	if err != nil {
 		text, hint := whyUnread(c.file.Value, err)
 		d.fault(c.file, text, hint)
 		return nil
 	}
-	defer f.Close()
+	defer file.Close()
 	sum := sha256.New()
-	text, size := &kept{limit: maxFileSize}, int64(0)
-	if info, err := f.Stat(); err == nil {
-		size = info.Size()
-	}
+	text := &kept{limit: maxFileSize}
 	if size > maxFileSize {
 		text.limit = -1 // nothing of it
 	}
-	in := bufio.NewReaderSize(io.TeeReader(f, io.MultiWriter(sum, text)), 1<<16)
-	if bom, err := in.Peek(len("\ufeff")); err == nil && string(bom) == "\ufeff" {
-		_, _ = in.Discard(len(bom)) // cannot fail: Peek has read them
+	in := bufio.NewReaderSize(io.TeeReader(file, io.MultiWriter(sum, text)), 1<<16)
+	skipMark(in)
+	table := d.readTable(c, newRowReader(in, c.separator), size)
+	if table != nil {
+		d.remember(c.file.Value, sum.Sum(nil), text.bytes)
 	}
-	r := &csvReader{decoder: d, draft: c, name: c.file.Value, size: size, rows: newRowReader(in, c.separator), table: &csvTable{rows: map[string]*csvSeries{}}}
-	if !slices.Contains(d.files, r.name) {
-		d.files = append(d.files, r.name) // faults of its rows come after those of the file that names it
-	}
+	return table
+}
+
+// readTable decodes the rows of a file of a size in bytes, or of a part of one; 0
+// where the size is not known. Nil with faults recorded when it cannot be used.
+func (d *decoder) readTable(c *csvDraft, rows *rowReader, size int64) *csvTable {
+	r := &csvReader{decoder: d, draft: c, name: c.file.Value, size: size, rows: rows, table: &csvTable{rows: map[string]*csvSeries{}}}
+	d.met(r.name) // faults of its rows come after those of the file that names it
 	if !r.readHead() || !r.readRows() {
 		return nil
 	}
-	d.remember(r.name, sum.Sum(nil), text.bytes)
 	return r.table
+}
+
+// skipMark skips the byte order mark of a file. It reports how many bytes that
+// takes.
+func skipMark(in *bufio.Reader) int {
+	const mark = "\ufeff"
+	if begin, err := in.Peek(len(mark)); err != nil || string(begin) != mark {
+		return 0
+	}
+	n, _ := in.Discard(len(mark)) // cannot fail: Peek has read them
+	return n
 }
 
 // dayReader reads periods. Most rows hold a day of the same month as the row
@@ -311,7 +333,7 @@ func (r *csvReader) readPlain() bool {
 		r.makeRoom(s)
 		s.keys = append(s.keys, PeriodKey(period))
 		s.values = append(s.values, Value{Number: number})
-		s.lines = append(s.lines, int32(r.rows.line))
+		s.lines = append(s.lines, int32(r.rows.lineOf(r.rows.line)))
 	}
 	return true
 }
@@ -482,15 +504,20 @@ func clean(s string) bool {
 
 // cellNode stands for a cell of the current row in faults found later.
 func (r *csvReader) cellNode(column int) node {
-	line, col := r.rows.position(column)
+	return r.rows.cellNode(column, r.name, r.draft.at.path)
+}
+
+// cellNode stands for a cell of the row in faults.
+func (r *rowReader) cellNode(column int, file, path string) node {
+	line, col := r.position(column)
 	for i := column - 1; i >= 0; i-- {
-		_, end, wrapped := cutLast(r.rows.texts()[i], "\n")
+		_, end, wrapped := cutLast(r.texts()[i], "\n")
 		col -= len(end) - utf8.RuneCountInString(end)
 		if wrapped {
 			break
 		}
 	}
-	return node{&yaml.Node{Kind: yaml.ScalarNode, Line: line, Column: col}, r.name, r.draft.at.path}
+	return node{&yaml.Node{Kind: yaml.ScalarNode, Line: line, Column: col}, file, path}
 }
 
 // cutLast is strings.Cut around the last separator; without one, all of s is

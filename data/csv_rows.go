@@ -18,6 +18,10 @@ type rowReader struct {
 	line  int // the line of the row
 	read  int // bytes
 	clear int // bytes ahead that hold no quotes
+	from  int // the byte that the row begins with, perhaps after empty lines
+	// lines are the numbers of the lines in the file that these are a part of; nil
+	// where they are the file itself.
+	lines []int32
 
 	plain  [][]byte // the row, where it was split by hand; valid until the next
 	starts []int    // where its cells begin, in bytes
@@ -25,6 +29,7 @@ type rowReader struct {
 
 	quoted *csv.Reader
 	before int // lines read before quoted
+	begins int // the byte that quoted began with
 }
 
 func newRowReader(in *bufio.Reader, separator rune) *rowReader {
@@ -66,6 +71,7 @@ func (r *rowReader) next() error {
 			continue
 		}
 		r.line++
+		r.from = r.read
 		r.read += len(raw)
 		if len(row) > 0 {
 			r.width, r.cells = len(r.plain), nil
@@ -74,10 +80,19 @@ func (r *rowReader) next() error {
 	}
 	cells, err := r.quoted.Read()
 	r.cells, r.plain = cells, nil
+	r.from, r.read = r.read, r.begins+int(r.quoted.InputOffset())
 	if parse, ok := errors.AsType[*csv.ParseError](err); ok {
-		parse.StartLine, parse.Line = parse.StartLine+r.before, parse.Line+r.before
+		parse.StartLine, parse.Line = r.lineOf(parse.StartLine+r.before), r.lineOf(parse.Line+r.before)
 	}
 	return err
+}
+
+// lineOf is the number in the file of a line that was read.
+func (r *rowReader) lineOf(read int) int {
+	if r.lines == nil {
+		return read
+	}
+	return int(r.lines[min(max(read, 1), len(r.lines))-1])
 }
 
 // lookAhead counts the bytes that are read already and hold no quotes: looking
@@ -111,7 +126,7 @@ func (r *rowReader) split(row []byte) {
 func (r *rowReader) handOver(raw []byte) {
 	r.quoted = csv.NewReader(io.MultiReader(bytes.NewReader(bytes.Clone(raw)), r.in))
 	r.quoted.Comma, r.quoted.ReuseRecord, r.quoted.FieldsPerRecord = rune(r.comma), true, r.width
-	r.before = r.line
+	r.before, r.begins = r.line, r.read
 }
 
 // texts are the cells of the row.
@@ -124,13 +139,21 @@ func (r *rowReader) texts() []string {
 	return r.cells
 }
 
+// text is a cell of the row in one line.
+func (r *rowReader) text(cell int) string {
+	if r.plain != nil {
+		return oneLine(string(r.plain[cell]))
+	}
+	return oneLine(r.cells[cell])
+}
+
 // position is where a cell begins; the column counts bytes.
 func (r *rowReader) position(cell int) (line, column int) {
 	if r.plain != nil {
-		return r.line, r.starts[cell] + 1
+		return r.lineOf(r.line), r.starts[cell] + 1
 	}
 	line, column = r.quoted.FieldPos(cell)
-	return line + r.before, column
+	return r.lineOf(line + r.before), column
 }
 
 // plainNumber reads digits with at most a sign and a decimal point, as

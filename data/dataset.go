@@ -51,6 +51,10 @@ type Dataset struct {
 	Appendix []Block
 	// Inputs are the files that were read, the main file first.
 	Inputs []Input
+	// Depends are all things outside the program that the outputs depend on: the
+	// inputs, and how each is found again, with the families of fonts that were
+	// looked for in vain.
+	Depends []Dependency
 	// Parameters are the values that were chosen, in the order of the file.
 	Parameters []Parameter
 	// Waivers are the rules of the gate that the file has switched off.
@@ -59,10 +63,19 @@ type Dataset struct {
 	Warnings Faults
 	// Stale are the figures older than their `fresh` limit.
 	Stale Faults
+	// Fresh are the figures with a `fresh` limit, those first that are the first to
+	// pass it.
+	Fresh []Freshness
 	// Printer prints numbers and words in the file's language.
 	Printer *Printer
 
 	origin origin
+}
+
+// Freshness says how long a figure is fresh.
+type Freshness struct {
+	Figure    string // the id
+	StaleFrom Period // the first day on which the figure is older than its limit
 }
 
 // File is a file that was read: a font or a logo.
@@ -87,6 +100,10 @@ type Input struct {
 	// Text is the file itself where it is YAML, or CSV of at most 4 MiB; nil for
 	// others. It is not to be modified.
 	Text []byte
+	// Used says which rows of a CSV file were used, where the file asks for some
+	// only (see InputRef); empty for the whole file. SHA256 and Text are then those
+	// of the line of heads and the lines of those rows.
+	Used string
 }
 
 // Source is where a figure comes from.

@@ -80,8 +80,8 @@ type fileDraft struct {
 	ids                              map[string]Pos // sources, figures and charts, folded
 }
 
-// fileRecord is the table of the main file.
-func fileRecord() record[fileDraft] {
+// fileFields is the table of the main file.
+func fileFields() record[fileDraft] {
 	head := record[fileDraft]{
 		{"title", "what the briefing is about", true, spokenShape(), func(d *decoder, n node, f *fileDraft) { f.title = d.textDraft(n) }},
 		{"subtitle", "a line below the title", false, spokenShape(), func(d *decoder, n node, f *fileDraft) { f.subtitle = d.textDraft(n) }},
@@ -115,8 +115,8 @@ func fileRecord() record[fileDraft] {
 	return slices.Concat(head, sharedRecord(), rest)
 }
 
-// sharedRecord is the table of what an included file may hold too.
-func sharedRecord() record[fileDraft] {
+// sharedFields is the table of what an included file may hold too.
+func sharedFields() record[fileDraft] {
 	return record[fileDraft]{
 		{"include", "path of a file with more sources, figures and charts, or a list of paths", false, oneOrMore(textShape()), func(d *decoder, n node, f *fileDraft) { d.include(n, f) }},
 		{"sources", "where the figures come from, by key", false, mapShape(idShape(), sourceRecord().shape("Where figures come from.")),
@@ -232,14 +232,14 @@ func (d *decoder) included(n node) *yaml.Node {
 	if !ok {
 		return nil
 	}
-	root := d.parse(n.Value, content)
+	root := d.document(n.Value, content)
 	if root != nil {
 		d.fill(node{root, n.Value, ""})
 	}
 	return root
 }
 
-func sourceRecord() record[Source] {
+func sourceFields() record[Source] {
 	return record[Source]{
 		{"publisher", "who published it", true, spokenShape(), func(d *decoder, n node, s *Source) { s.Publisher, s.PublisherLanguage = d.ownWords(n) }},
 		{"title", "its title, or what it is about", true, spokenShape(), func(d *decoder, n node, s *Source) { s.Title, s.TitleLanguage = d.ownWords(n) }},

@@ -78,7 +78,7 @@ var (
 // listed in.
 func Kinds() []Kind { return slices.Clone(kinds) }
 
-func chartRecord() record[chartDraft] {
+func chartFields() record[chartDraft] {
 	return record[chartDraft]{
 		{"figure", "id of the figure it shows", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.addFigures(d, n) }},
 		{"figures", "ids of the figures it shows, of one unit", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.addFigures(d, n) }},
@@ -173,7 +173,7 @@ func (d *decoder) refInto(into *ref) func(n node) {
 	return func(n node) { *into, _ = d.ref(n) }
 }
 
-func referenceRecord() record[referenceDraft] {
+func referenceFields() record[referenceDraft] {
 	return record[referenceDraft]{
 		{"figure", "id of the figure whose value it shows", false, textShape(), func(d *decoder, n node, r *referenceDraft) { d.refInto(&r.point.figure)(n) }},
 		{"key", "period or category of the value", false, textShape(), func(d *decoder, n node, r *referenceDraft) { d.refInto(&r.point.key)(n) }},
@@ -186,7 +186,7 @@ func referenceRecord() record[referenceDraft] {
 	}
 }
 
-func annotationRecord() record[annotationDraft] {
+func annotationFields() record[annotationDraft] {
 	return record[annotationDraft]{
 		{"from", "the first period of a range", false, periodShape(), func(d *decoder, n node, a *annotationDraft) { a.from = &n }},
 		{"to", "the last period of a range", false, periodShape(), func(d *decoder, n node, a *annotationDraft) { a.to = &n }},
@@ -243,7 +243,7 @@ func (b *blockDraft) is(kind BlockKind) {
 	b.kinds = append(b.kinds, kind)
 }
 
-func blockRecord() record[blockDraft] {
+func blockFields() record[blockDraft] {
 	return slices.Concat(record[blockDraft]{
 		{"heading", "a heading", false, spokenShape(), func(d *decoder, n node, b *blockDraft) { b.is(BlockHeading); b.text = d.textDraft(n) }},
 		{"level", "of the heading: 1, 2 or 3", false, rangeShape(1, 3), func(d *decoder, n node, b *blockDraft) {
@@ -294,7 +294,7 @@ func blockShape() *schema {
 	return eitherShape(&schema{Type: "string", Enum: []string{string(BlockPageBreak)}}, blockRecord().shape("A block of the briefing: one of the kinds, with its options."))
 }
 
-func numberRecord() record[numberDraft] {
+func numberFields() record[numberDraft] {
 	return record[numberDraft]{
 		{"figure", "id of the figure", true, textShape(), func(d *decoder, n node, k *numberDraft) { d.refInto(&k.point.figure)(n) }},
 		{"key", "period or category; the latest period unless given", false, textShape(), func(d *decoder, n node, k *numberDraft) { d.refInto(&k.point.key)(n) }},

@@ -63,7 +63,7 @@ type entryDraft struct {
 
 var methods = []Method{Growth, CAGR, Index, Difference, Ratio, ShareOfTotal, Sum}
 
-func figureRecord() record[figureDraft] {
+func figureFields() record[figureDraft] {
 	return record[figureDraft]{
 		{"title", "what is measured, with the time if the keys do not say it", true, spokenShape(), func(d *decoder, n node, f *figureDraft) { f.title = d.textDraft(n) }},
 		{"unit", "what one is: percent, trillion yuan, million users; or {name, one, short}", false,
@@ -123,7 +123,7 @@ var (
 // unitDraft is the long form of a unit.
 type unitDraft struct{ name, one, short string }
 
-func unitRecord() record[unitDraft] {
+func unitFields() record[unitDraft] {
 	return record[unitDraft]{
 		{"name", "the unit, in the plural: trillion yuan", true, spokenShape(), func(d *decoder, n node, u *unitDraft) { u.name, _ = d.unitName(n) }},
 		{"one", "the noun in the singular", false, spokenShape(), func(d *decoder, n node, u *unitDraft) { u.one, _ = d.phrase(n) }},
@@ -302,7 +302,7 @@ func (d *decoder) freshName(key node, seen map[string]Pos) bool {
 	return true
 }
 
-func seriesRecord() record[seriesDraft] {
+func seriesFields() record[seriesDraft] {
 	return record[seriesDraft]{
 		{"values", "the values, by period or by category", true, refShape("values"), func(d *decoder, n node, s *seriesDraft) { s.entries = d.entries(n) }},
 		{"source", "key of the source, or a list of keys", false, oneOrMore(textShape()), func(d *decoder, n node, s *seriesDraft) { s.sources = d.refs(n) }},

@@ -1,7 +1,7 @@
 package data
 
 import (
-	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"slices"
@@ -17,7 +17,7 @@ type fontDraft struct {
 	family node // zero for none
 }
 
-func fontRecord() record[fontDraft] {
+func fontFields() record[fontDraft] {
 	return record[fontDraft]{
 		{"family", "an installed family, for all styles that are not given", false, textShape(), func(d *decoder, n node, f *fontDraft) {
 			if _, ok := d.line(n); ok {
@@ -157,11 +157,16 @@ func (d *decoder) font(n node, style FontStyle) *File {
 
 // missing says why a family cannot be used; nil where it can.
 func (d *decoder) missing(n node, style FontStyle) error {
-	if d.findFont == nil {
-		return errNoLookUp
-	}
-	_, err := d.findFont(n.Value, style)
+	_, err := d.family(n, style)
 	return err
+}
+
+// family looks for an installed font; nil where the family has no such style.
+func (d *decoder) family(n node, style FontStyle) (*shelvedFont, error) {
+	if d.findFont == nil {
+		return nil, errNoLookUp
+	}
+	return d.shelf.font(n.Value, style, d.findFont)
 }
 
 var errNoLookUp = errors.New("installed fonts cannot be looked up here; name the path of a TrueType file instead")
@@ -169,11 +174,7 @@ var errNoLookUp = errors.New("installed fonts cannot be looked up here; name the
 // installed looks for an installed font. Without a fault it may be missing only
 // where it is not required.
 func (d *decoder) installed(n node, style FontStyle, required bool) (file *File, ok bool) {
-	var found *File
-	err := errNoLookUp
-	if d.findFont != nil {
-		found, err = d.findFont(n.Value, style)
-	}
+	found, err := d.family(n, style)
 	switch {
 	case err != nil:
 		text, hint, _ := strings.Cut(err.Error(), "; ")
@@ -187,10 +188,11 @@ func (d *decoder) installed(n node, style FontStyle, required bool) (file *File,
 		d.fault(n, fmt.Sprintf("the family %q has no %s font that is installed", n.Value, style.key()), "name another family, or the path of a TrueType file")
 		return nil, false
 	case found == nil:
+		d.depends = append(d.depends, Dependency{InputRef: fontRef(n.Value, style)})
 		return nil, true
 	}
-	sum := sha256.Sum256(found.Data)
-	d.note(Input{Name: "system:" + found.Name, SHA256: fmt.Sprintf("%x", sum)})
+	d.note(Input{Name: systemFont + found.Name, SHA256: hex.EncodeToString(found.sum[:])})
+	d.depends = append(d.depends, Dependency{fontRef(n.Value, style), found.sum})
 	return &File{Name: found.Name, Data: found.Data, Face: found.Face, Pos: n.pos()}, true
 }
 

@@ -46,8 +46,8 @@ type disputeDraft struct {
 	note textDraft
 }
 
-// valueRecord is the long form of a value.
-func valueRecord() record[valueDraft] {
+// valueFields is the long form of a value.
+func valueFields() record[valueDraft] {
 	return record[valueDraft]{
 		{"value", "the number, as the source prints it", false, scalarShape(), func(d *decoder, n node, v *valueDraft) {
 			v.scalar, v.hasValue = d.scalarOf(n)

@@ -51,7 +51,8 @@ func LoadEditions(fsys fs.FS, name string, tags []string, opt Options) (all []*D
 		opt.Edition = tags[0]
 	}
 	var faults Faults
-	ds, has, err := open(fsys, name, opt)
+	shelf := &Shelf{fsys: fsys, once: true}
+	ds, has, err := open(shelf, name, opt)
 	rest := tags[min(len(tags), 1):]
 	if len(tags) == 0 && len(has) > 0 {
 		rest = has[1:]
@@ -71,7 +72,7 @@ func LoadEditions(fsys fs.FS, name string, tags []string, opt Options) (all []*D
 			break
 		}
 		opt.Edition, rest = rest[0], rest[1:]
-		ds, _, err = open(fsys, name, opt)
+		ds, _, err = open(shelf, name, opt)
 	}
 	if len(faults) > 0 {
 		var files []string

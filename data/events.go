@@ -15,7 +15,7 @@ type eventDraft struct {
 	sources  []ref
 }
 
-func eventRecord() record[eventDraft] {
+func eventFields() record[eventDraft] {
 	return record[eventDraft]{
 		{"at", "when it happened", false, periodShape(), func(d *decoder, n node, e *eventDraft) { e.moment = &n }},
 		{"from", "when it began", false, periodShape(), func(d *decoder, n node, e *eventDraft) { e.from = &n }},

@@ -27,6 +27,9 @@ func (p Pos) String() string {
 
 // Fault is one thing wrong with a file.
 type Fault struct {
+	// Row is the place of the row of a batch that the file was loaded for; zero
+	// outside batches.
+	Row  Pos
 	Pos  Pos
 	Path string // the keys that lead there: figures.scale.values.2019
 	Text string // what is wrong
@@ -38,9 +41,13 @@ type Fault struct {
 	Line string
 }
 
-// Error prints the fault on one line: position, key path, text, hint.
+// Error prints the fault on one line: position, key path, text, hint; the row of
+// a batch before all.
 func (f Fault) Error() string {
 	var b strings.Builder
+	if f.Row != (Pos{}) {
+		b.WriteString(f.Row.String() + ": ")
+	}
 	b.WriteString(f.Pos.String())
 	if f.Path != "" {
 		b.WriteString(": " + f.Path)

@@ -48,13 +48,16 @@ func Default() (fsys fs.FS, name string) { return shipped, "digital-economy.yaml
 // font is a *FontMissingError. fsys must not follow links out of its folder;
 // os.Root's does not.
 func Load(fsys fs.FS, name string, opt Options) (*Dataset, error) {
-	ds, _, err := open(fsys, name, opt)
+	ds, _, err := open(&Shelf{fsys: fsys, once: true}, name, opt)
 	return ds, err
 }
 
-// open is Load that tells, as far as it got, which editions the file has.
-func open(fsys fs.FS, name string, opt Options) (*Dataset, []string, error) {
-	r := &reader{fsys: fsys, findFont: opt.FindFont, lines: map[string][]string{}}
+// open is Load from a shelf that tells, as far as it got, which editions the file
+// has.
+func open(shelf *Shelf, name string, opt Options) (*Dataset, []string, error) {
+	d := newDecoder(shelf, name)
+	r := d.reader
+	r.findFont = opt.FindFont
 	content, err := r.readFile(name, maxFileSize)
 	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
 		return nil, nil, pathErr
@@ -62,8 +65,7 @@ func open(fsys fs.FS, name string, opt Options) (*Dataset, []string, error) {
 	if err != nil {
 		return nil, nil, Faults{{Pos: Pos{File: name}, Text: "the file cannot be used: " + err.Error(), Hint: "split it with include:, or keep values in CSV files"}}
 	}
-	d := &decoder{reader: r, including: []string{name}}
-	if root := r.parse(name, content); root != nil {
+	if root := r.document(name, content); root != nil {
 		main := node{root, name, ""}
 		parameters, err := d.setParameters(main, opt.Set)
 		if err != nil {
@@ -79,12 +81,24 @@ func open(fsys fs.FS, name string, opt Options) (*Dataset, []string, error) {
 		}
 		if len(r.faults) == 0 {
 			ds.Name, ds.Parameters, ds.Editions, ds.Tag = d.outputName(name), parameters, d.editions, d.edition
-			ds.Inputs, ds.Warnings, ds.Stale = r.inputs, r.warned.sorted(r.files), r.stale.sorted(r.files)
+			ds.Inputs, ds.Depends = r.whatWasRead()
+			slices.SortStableFunc(ds.Fresh, func(a, b Freshness) int { return a.StaleFrom.Compare(b.StaleFrom) })
+			ds.Warnings, ds.Stale = r.warned.sorted(r.files), r.stale.sorted(r.files)
 			return ds, d.editions, nil
 		}
 	}
+	return nil, d.editions, r.found()
+}
+
+// newDecoder returns a decoder of one file, which reads from a shelf.
+func newDecoder(shelf *Shelf, name string) *decoder {
+	return &decoder{reader: &reader{shelf: shelf, lines: map[string][]string{}}, including: []string{name}}
+}
+
+// found are the faults in the order of the input.
+func (r *reader) found() Faults {
 	r.faults = slices.DeleteFunc(r.faults, func(f Fault) bool { return f == Fault{} })
-	return nil, d.editions, r.faults.sorted(r.files)
+	return r.faults.sorted(r.files)
 }
 
 // load decodes and resolves the document.

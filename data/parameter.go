@@ -37,7 +37,7 @@ const (
 
 var parameterKinds = []parameterKind{textParameter, numberParameter, periodParameter}
 
-func parameterRecord() record[parameterDraft] {
+func parameterFields() record[parameterDraft] {
 	return record[parameterDraft]{
 		{"type", "what a value looks like: text unless given", false, wordShape(parameterKinds), func(d *decoder, n node, p *parameterDraft) { p.kind, _ = word(d, n, "type", parameterKinds) }},
 		{"default", "the value unless one is set; without it one must be", false, textShape(), func(d *decoder, n node, p *parameterDraft) { p.standard, p.has = d.line(n) }},
@@ -69,31 +69,41 @@ func (e *ParameterError) Error() string {
 	return text
 }
 
-// setParameters decides the values of the parameters that the head declares, by
-// what was chosen. Values of broken ones stay unknown.
-func (d *decoder) setParameters(root node, chosen map[string]string) ([]Parameter, error) {
+// declared reads the parameters that the head of a file declares, but for broken
+// ones, whose values stay unknown.
+func (d *decoder) declared(root node) []parameterDraft {
 	d.values = map[string]string{}
-	var all []Parameter
-	declared := lookup(root.Node, "parameters")
-	if declared != nil {
-		for key, child := range d.filledMapping(root.at(declared, "parameters"), "parameters") {
-			id, ok := d.id(key)
-			if !ok {
-				continue
-			}
-			p := parameterDraft{name: id, at: key}
-			before := len(d.faults)
-			d.values[id] = ""
-			if !parameterRecord().decode(d, child, "a parameter", &p) || len(d.faults) > before {
-				continue
-			}
-			value, err := d.choose(p, chosen)
-			if err != nil {
-				return nil, err
-			}
-			d.values[id] = value
-			all = append(all, Parameter{id, value})
+	list := lookup(root.Node, "parameters")
+	if list == nil {
+		return nil
+	}
+	var all []parameterDraft
+	for key, child := range d.filledMapping(root.at(list, "parameters"), "parameters") {
+		id, ok := d.id(key)
+		if !ok {
+			continue
 		}
+		p := parameterDraft{name: id, at: key}
+		before := len(d.faults)
+		d.values[id] = ""
+		if parameterRecord().decode(d, child, "a parameter", &p) && len(d.faults) == before {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// setParameters decides the values of the parameters that the head declares, by
+// what was chosen.
+func (d *decoder) setParameters(root node, chosen map[string]string) ([]Parameter, error) {
+	var all []Parameter
+	for _, p := range d.declared(root) {
+		value, err := d.choose(p, chosen)
+		if err != nil {
+			return nil, err
+		}
+		d.values[p.name] = value
+		all = append(all, Parameter{p.name, value})
 	}
 	for _, name := range slices.Sorted(maps.Keys(chosen)) {
 		if _, ok := d.values[name]; !ok {
@@ -106,11 +116,8 @@ func (d *decoder) setParameters(root node, chosen map[string]string) ([]Paramete
 // choose returns the value of a parameter: the chosen one, or the default.
 func (d *decoder) choose(p parameterDraft, chosen map[string]string) (string, error) {
 	value, set := chosen[p.name]
-	if p.has {
-		if text, hint := p.refuses(d, p.standard); text != "" {
-			d.fault(p.at, "the default: "+text, hint)
-			return "", nil
-		}
+	if !d.soundDefault(p) {
+		return "", nil
 	}
 	if !set && !p.has {
 		return "", &ParameterError{p.name, "the parameter has no default, and no value was set", "add --set " + p.name + "=VALUE"}
@@ -123,6 +130,18 @@ func (d *decoder) choose(p parameterDraft, chosen map[string]string) (string, er
 		return "", &ParameterError{p.name, text, hint}
 	}
 	return value, nil
+}
+
+// soundDefault checks the default of a parameter, where it has one.
+func (d *decoder) soundDefault(p parameterDraft) bool {
+	if !p.has {
+		return true
+	}
+	text, hint := p.refuses(d, p.standard)
+	if text != "" {
+		d.fault(p.at, "the default: "+text, hint)
+	}
+	return text == ""
 }
 
 // refuses says what is wrong with a value, and what to write; empty for nothing.

@@ -2,7 +2,6 @@ package data
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -31,14 +30,17 @@ const (
 
 // reader opens the files of one Load, remembers them, and collects the faults.
 type reader struct {
-	fsys     fs.FS
+	shelf    *Shelf
 	findFont func(family string, style FontStyle) (*File, error)
 	files    []string            // in the order they were read
 	lines    map[string][]string // of each YAML file, for the caret
 	inputs   []Input
-	faults   Faults
-	warned   Faults
-	stale    Faults
+	depends  []Dependency
+	// used are the parts of CSV files that were read, by name.
+	used   map[string]*usedPart
+	faults Faults
+	warned Faults
+	stale  Faults
 	// rowFaults counts the faults in the rows of each CSV file.
 	rowFaults map[string]int
 	// mended are the places whose fault is known: lines (with column 0) that were
@@ -107,38 +109,43 @@ func (r *reader) newFault(pos Pos, path, text, hint string) Fault {
 
 // readFile reads a file of at most limit bytes and remembers it as an input.
 func (r *reader) readFile(name string, limit int64) ([]byte, error) {
-	f, err := r.fsys.Open(name)
+	file, err := r.shelf.read(name)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	content, err := io.ReadAll(io.LimitReader(f, limit+1))
-	if err != nil {
-		return nil, err
-	}
-	if int64(len(content)) > limit {
+	if int64(len(file.content)) > limit {
 		return nil, fmt.Errorf("it is larger than %d MiB", limit>>20)
 	}
-	sum := sha256.Sum256(content)
-	text := content
+	text := file.content
 	if limit == maxAttachment {
 		text = nil // a font or a picture
 	}
-	r.remember(name, sum[:], text)
-	return content, nil
+	r.remember(name, file.sum[:], text)
+	return file.content, nil
 }
 
+// remember notes a file that was read as an input.
 func (r *reader) remember(name string, sum, text []byte) {
-	r.note(Input{name, hex.EncodeToString(sum), text})
+	r.note(Input{Name: name, SHA256: hex.EncodeToString(sum), Text: text})
+	r.met(name)
+}
+
+// met notes that a file comes next in the order of faults.
+func (r *reader) met(name string) {
 	if !slices.Contains(r.files, name) {
 		r.files = append(r.files, name)
 	}
 }
 
-// note adds an input once.
+// note adds an input once. The whole of a file takes the place of a part of it.
 func (r *reader) note(in Input) {
-	if !slices.ContainsFunc(r.inputs, func(known Input) bool { return known.Name == in.Name }) {
+	i := slices.IndexFunc(r.inputs, func(known Input) bool { return known.Name == in.Name })
+	switch {
+	case i < 0:
 		r.inputs = append(r.inputs, in)
+	case r.inputs[i].Used != "" && in.Used == "":
+		r.inputs[i] = in
+		delete(r.used, in.Name)
 	}
 }
 
@@ -294,9 +301,28 @@ func (r *reader) syntaxFault(name string, err error) (line int) {
 		r.faultAt(pos, "", "YAML reads > and | as the start of a block of text", hint)
 		return line
 	}
-	r.faultAt(pos, "", "not YAML: "+m[2], syntaxHint(m[2]))
+	hint := syntaxHint(m[2])
+	if at, use := r.bareParameter(name, line); use != "" && strings.Contains(m[2], "expected ',' or") {
+		pos, hint = at, "inside { } and [ ], put "+use+" into quotes"
+	}
+	r.faultAt(pos, "", "not YAML: "+m[2], hint)
 	return line
 }
+
+// bareParameter finds the first parameter from a line on that stands inside { } or
+// [ ] without quotes, where YAML does not take it for a text.
+func (r *reader) bareParameter(name string, line int) (at Pos, use string) {
+	lines := r.lines[name]
+	for i := max(line, 1); i <= len(lines); i++ {
+		if m := bareInFlow.FindStringSubmatchIndex(lines[i-1]); m != nil {
+			return Pos{name, i, 1 + utf8.RuneCountInString(lines[i-1][:m[2]])}, lines[i-1][m[2]:m[3]]
+		}
+	}
+	return Pos{}, ""
+}
+
+// bareInFlow is a parameter without quotes behind an opening brace or bracket.
+var bareInFlow = regexp.MustCompile(`^[^#"']*[{\[](?:[^#"']*[:,\[])? *(\$\{[^{}]*\})`)
 
 var unknownAlias = regexp.MustCompile(`^unknown anchor '(.*)' referenced`)
 

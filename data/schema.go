@@ -123,7 +123,6 @@ func (s *schema) alternatives() []*schema {
 // file it passes may still have one that only the whole file shows.
 func Schema() []byte {
 	root := fileRecord().shape("A briefing: sourced figures, the charts of them, and the text around them.")
-	root.Schema = "https://json-schema.org/draft/2020-12/schema"
 	root.Title = "briefing"
 	root.Defs = map[string]*schema{
 		"value":  valueShape(),
@@ -131,6 +130,11 @@ func Schema() []byte {
 		"figure": figureRecord().shape("One measured thing over periods or categories."),
 		"block":  blockShape(),
 	}
+	return printSchema(root)
+}
+
+func printSchema(root *schema) []byte {
+	root.Schema = "https://json-schema.org/draft/2020-12/schema"
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)

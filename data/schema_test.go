@@ -18,7 +18,12 @@ import (
 
 func compiledSchema(t *testing.T) *jsonschema.Schema {
 	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(Schema()))
+	return compile(t, Schema())
+}
+
+func compile(t *testing.T, schema []byte) *jsonschema.Schema {
+	t.Helper()
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(schema))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -151,8 +156,49 @@ func TestSchemaPassesEveryVariationThatLoads(t *testing.T) {
 		must(t, err)
 		fsys[name] = &fstest.MapFile{Data: content}
 	}
+	refused := eachVariation(t, s, fsys["everything.yaml"].Data, func(varied []byte) error {
+		fsys["f.yaml"] = &fstest.MapFile{Data: varied}
+		_, err := Load(fsys, "f.yaml", Options{})
+		return err
+	})
+	if refused < 100 {
+		t.Errorf("only %d variations are refused", refused)
+	}
+}
+
+func TestBatchSchemaPassesEveryVariationThatLoads(t *testing.T) {
+	s := compile(t, BatchSchema())
+	refused := 0
+	for _, name := range []string{"everything.yaml", "table.yaml", "matrix.yaml"} {
+		fsys := fstest.MapFS{}
+		for _, beside := range []string{name, "region.yaml.part", "rows.csv.part"} {
+			content, err := os.ReadFile("testdata/batch/valid/" + beside)
+			must(t, err)
+			fsys[beside] = &fstest.MapFile{Data: content}
+		}
+		if _, err := LoadBatch(fsys, name, Options{}); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if err := validate(t, s, fsys[name].Data); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		refused += eachVariation(t, s, fsys[name].Data, func(varied []byte) error {
+			fsys["f.yaml"] = &fstest.MapFile{Data: varied}
+			_, err := LoadBatch(fsys, "f.yaml", Options{})
+			return err
+		})
+	}
+	if refused < 100 {
+		t.Errorf("only %d variations are refused", refused)
+	}
+}
+
+// eachVariation replaces every place of a file by every kind of node, and holds
+// that what the schema refuses does not load. It counts what the schema refuses.
+func eachVariation(t *testing.T, s *jsonschema.Schema, content []byte, load func(varied []byte) error) int {
+	t.Helper()
 	var doc yaml.Node
-	must(t, yaml.Unmarshal(fsys["everything.yaml"].Data, &doc))
+	must(t, yaml.Unmarshal(content, &doc))
 	var others []*yaml.Node
 	for _, text := range variations {
 		var n yaml.Node
@@ -170,16 +216,13 @@ func TestSchemaPassesEveryVariationThatLoads(t *testing.T) {
 			refused++
 			varied, err := yaml.Marshal(&doc)
 			must(t, err)
-			fsys["f.yaml"] = &fstest.MapFile{Data: varied}
-			if _, err := Load(fsys, "f.yaml", Options{}); err == nil {
+			if load(varied) == nil {
 				t.Errorf("%s: %s loads, but the schema refuses it", path, variations[i])
 			}
 		}
 		*n = was
 	})
-	if refused < 100 {
-		t.Errorf("only %d variations are refused", refused)
-	}
+	return refused
 }
 
 var variations = []string{"null", "5", "true", "'5'", "''", "' 5 '", "[]", "{}", "[[]]",

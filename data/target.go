@@ -69,7 +69,7 @@ type targetDraft struct {
 	label          textDraft
 }
 
-func targetRecord() record[targetDraft] {
+func targetFields() record[targetDraft] {
 	return record[targetDraft]{
 		{"figure", "id of the figure whose values mark the bars, of the chart's unit", true, textShape(), func(d *decoder, n node, t *targetDraft) { d.refInto(&t.figure)(n) }},
 		{"series", "name of its series, for all bars; that of the same name unless given", false, textShape(), func(d *decoder, n node, t *targetDraft) { d.refInto(&t.series)(n) }},

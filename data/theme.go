@@ -57,7 +57,7 @@ func ThemeNames() []string { return append([]string(nil), themeNames...) }
 // be told apart.
 const maxThemeColours = 8
 
-func themeRecord() record[Theme] {
+func themeFields() record[Theme] {
 	colour := func(name, doc string, into func(*Theme) **Colour) field[Theme] {
 		return field[Theme]{name, doc, false, colourShape(), func(d *decoder, n node, t *Theme) { *into(t) = d.colour(n) }}
 	}

@@ -8,11 +8,11 @@ import (
 	"testing"
 )
 
-var placeholder = regexp.MustCompile(`\{\w+\}`)
+var wordPlaceholder = regexp.MustCompile(`\{\w+\}`)
 
 // placesIn lists the names that a pattern takes, each once.
 func placesIn(pattern string) []string {
-	found := placeholder.FindAllString(pattern, -1)
+	found := wordPlaceholder.FindAllString(pattern, -1)
 	slices.Sort(found)
 	return slices.Compact(found)
 }

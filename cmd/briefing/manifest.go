@@ -42,6 +42,9 @@ type manifest struct {
 type input struct {
 	Name   string `json:"name"`
 	SHA256 string `json:"sha256"`
+	// Used says which rows of a CSV file were used, where that is not all; the
+	// checksum is then of the line of heads and the lines of those rows.
+	Used string `json:"used,omitempty"`
 }
 
 // entry describes one output.
@@ -94,7 +97,7 @@ func newManifest(d *drawing) manifest {
 		Stale:    remarks(d.ds.Stale),
 	}
 	for i, in := range d.ds.Inputs {
-		m.Inputs[i] = input{in.Name, in.SHA256}
+		m.Inputs[i] = input{in.Name, in.SHA256, in.Used}
 	}
 	for _, p := range d.ds.Parameters {
 		if m.Parameters == nil {

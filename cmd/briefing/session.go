@@ -121,6 +121,9 @@ func within(folder string, faults data.Faults) data.Faults {
 	moved := make(data.Faults, len(faults))
 	for i, f := range faults {
 		f.Pos.File = filepath.Join(folder, f.Pos.File)
+		if f.Row.File != "" {
+			f.Row.File = filepath.Join(folder, f.Row.File)
+		}
 		moved[i] = f
 	}
 	return moved
