@@ -36,28 +36,15 @@ const (
 	Written
 )
 
-// Write publishes the files into the folder dir/name, which it makes when it is
-// not there, and returns what became of each. Files whose bytes are unchanged
-// are left alone. The last file appears only when all others are safely on the
-// disk: it may describe them. On an error, or when ctx ends before the first
-// rename, the folder is as it was; only a rename or sync that the machine
-// refuses halfway can leave some files new and the others old.
-//
-// Nothing outside dir is touched, whatever name is and whatever links the
-// folder holds. Calls on one folder, in this program and in others, wait for
-// each other; Write fails with ErrBusy when that takes too long.
+// Write publishes the files into the folder dir/name, as Place.Write does. It
+// makes dir when it is not there.
 func Write(ctx context.Context, dir, name string, files []File) ([]Result, error) {
-	f, err := open(dir, name)
+	p, err := Open(dir)
 	if err != nil {
 		return nil, err
 	}
-	defer f.root.Close()
-	release, err := f.lock(ctx, lockWait)
-	if err != nil {
-		return nil, err
-	}
-	defer release()
-	return f.write(ctx, files)
+	defer p.Close()
+	return p.Write(ctx, name, files)
 }
 
 // Others returns the names of the files in the folder dir/name that end in one
@@ -82,30 +69,6 @@ func Others(dir, name string, files []File, endings ...string) ([]string, error)
 type folder struct {
 	root *os.Root
 	path string // as the user knows it, for messages
-}
-
-func open(dir, name string) (*folder, error) {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return nil, explain(dir, err)
-	}
-	parent, err := os.OpenRoot(dir)
-	if err != nil {
-		return nil, explain(dir, err)
-	}
-	defer parent.Close()
-	path := filepath.Join(dir, name)
-	if err := parent.MkdirAll(name, 0o777); err != nil {
-		return nil, explain(path, err)
-	}
-	root, err := parent.OpenRoot(name)
-	if err != nil {
-		return nil, explain(path, err)
-	}
-	if err := sync(parent); err != nil {
-		root.Close()
-		return nil, explain(dir, err)
-	}
-	return &folder{root, path}, nil
 }
 
 // explain puts the path that the user knows into an error of the operating
