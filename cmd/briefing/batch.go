@@ -150,6 +150,7 @@ func (s *session) batch(ctx context.Context, file string, opt *batchOptions) err
 	case b.Limit > 0:
 		c.Limit = b.Limit
 	}
+	setCollector(supervisorPercent)
 	sum, err := batch.Run(ctx, c)
 	s.status = s.status.worse(status(batchStatus(sum, err)))
 	if err != nil {

@@ -15,6 +15,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"time"
 
 	"briefing/data"
@@ -70,13 +71,15 @@ type run struct {
 	sum      Summary
 	orphans  []string
 	pruned   []string
+
+	generations *generations // nil without Keep
 }
 
 // Run builds a batch and returns what came of it. The error is that of the machine,
 // of ctx, or of a table that was changed meanwhile; what is wrong with rows is in the
 // summary. Whatever happens, a report is written if it can be.
 func Run(ctx context.Context, c Config) (Summary, error) {
-	r := &run{Config: c, begun: c.Now(), failures: map[int]*Result{}, rows: c.Out}
+	r := &run{Config: c, begun: c.Now(), failures: map[int]*Result{}, rows: c.Out, report: &reporter{}}
 	if err := r.open(ctx); err != nil {
 		return r.sum, err
 	}
@@ -89,35 +92,81 @@ func Run(ctx context.Context, c Config) (Summary, error) {
 }
 
 // open takes the output folder and reads the journal.
-func (r *run) open(ctx context.Context) (err error) {
+func (r *run) open(ctx context.Context) error {
+	var err error
+	if r.DryRun {
+		err = r.peek()
+	} else {
+		err = r.take(ctx)
+	}
+	if err != nil {
+		r.close()
+		return err
+	}
+	r.plan = &planner{
+		journal: r.journal, shelf: r.Shelf, load: r.Load, setting: r.Setting, today: r.Load.Today.String(), out: r.rows,
+		trust: r.Trust, retry: r.Retry, hash: &hasher{}, sums: map[data.InputRef]Sum{}, details: []string{""}, detailOf: map[string]uint16{"": 0},
+	}
+	if r.generations != nil && !r.DryRun {
+		r.plan.inherit = r.generations.inherit
+	}
+	workers := runtime.GOMAXPROCS(0)
+	atOnce := 4*workers + 16 // most of them wait for the disk
+	r.crew = &crew{limit: r.Limit, window: atOnce, start: func() (*renderer, error) {
+		return startRenderer(r.Renderer, Setup{r.Folder, r.rows, r.Setting, r.plan.today, workers}, r.locks, atOnce)
+	}}
+	return nil
+}
+
+// take makes the output folder ready to be written, and this run the only one.
+func (r *run) take(ctx context.Context) (err error) {
 	if err := os.MkdirAll(r.Out, 0o777); err != nil {
 		return err
 	}
 	if r.root, err = os.OpenRoot(r.Out); err != nil {
 		return err
 	}
-	if err := r.root.MkdirAll(r.Shard.journalFolder(), 0o777); err != nil {
-		r.root.Close()
+	own := r.Shard.journalFolder()
+	if r.Merge > 0 {
+		own = mergeFolder
+	}
+	if err := r.root.MkdirAll(own, 0o777); err != nil {
 		return explainOut(r.Out, err)
 	}
-	if r.locks, err = lockAll(ctx, r.root, r.Out, r.Shard, r.Wait); err != nil {
-		r.root.Close()
+	if r.locks, err = lockAll(ctx, r.root, r.Out, own, r.Merge > 0 || !r.Shard.whole(), r.Wait); err != nil {
 		return err
 	}
-	if r.journal, err = r.openJournal(); err != nil {
-		r.locks.release()
-		r.root.Close()
-		return err
-	}
-	r.plan = &planner{
-		journal: r.journal, shelf: r.Shelf, load: r.Load, setting: r.Setting, today: r.Load.Today.String(), out: r.rows,
-		trust: r.Trust, retry: r.Retry, hash: newHasher(), sums: map[data.InputRef]Sum{}, details: []string{""}, detailOf: map[string]uint16{"": 0},
-	}
-	workers := runtime.GOMAXPROCS(0)
-	r.crew = &crew{limit: r.Limit, window: 3*workers + 2, start: func() (*renderer, error) {
-		return startRenderer(r.Renderer, Setup{r.Folder, r.rows, r.Setting, r.plan.today, workers}, r.locks, 3*workers+2)
-	}}
 	r.report = newReporter(r.root, r.Shard.reportName())
+	if r.Merge > 0 {
+		r.journal, err = r.openShards()
+	} else {
+		r.journal, err = r.openJournal()
+	}
+	if err == nil && r.Keep > 0 {
+		r.rows = filepath.Join(r.Out, r.Load.Today.String())
+		err = r.openGeneration()
+	}
+	return err
+}
+
+// peek reads the journal, where there is one, and makes nothing.
+func (r *run) peek() (err error) {
+	r.journal = &journal{}
+	if r.root, err = os.OpenRoot(r.Out); err != nil {
+		return nil // nothing was built yet
+	}
+	if _, err := r.root.Stat(r.Shard.journalFolder()); err != nil {
+		return nil
+	}
+	if r.journal, err = r.openJournal(); err != nil || r.Keep == 0 {
+		return err
+	}
+	day := r.Load.Today.String()
+	r.generations = &generations{root: r.root, today: day}
+	if all := slices.Sorted(slices.Values(r.journal.generations)); len(all) > 0 && !slices.Contains(all, day) {
+		day = all[len(all)-1]
+	}
+	r.rows = filepath.Join(r.Out, day)
 	return nil
 }
 
@@ -133,11 +182,16 @@ func (r *run) openJournal() (*journal, error) {
 func (r *run) close() {
 	r.report.close()
 	r.locks.release()
-	r.root.Close()
+	if r.root != nil {
+		r.root.Close()
+	}
 }
 
 // work does what the run is for.
 func (r *run) work(ctx context.Context) error {
+	if r.Merge > 0 {
+		return r.merge(ctx)
+	}
 	err := r.check(ctx)
 	if err == nil && !r.DryRun {
 		err = r.draw(ctx)
@@ -147,8 +201,14 @@ func (r *run) work(ctx context.Context) error {
 	if err == nil {
 		err = r.prune()
 	}
+	if err == nil && r.generations != nil && !r.DryRun && r.soFarWhole() {
+		err = r.switchGeneration()
+	}
 	return err
 }
+
+// soFarWhole reports whether no row that was come to is missing.
+func (r *run) soFarWhole() bool { return r.sum.Whole() && r.sum.told() == r.planned.Rows }
 
 // finish writes what is written whatever happened.
 func (r *run) finish(err error) (Summary, error) {
@@ -159,15 +219,16 @@ func (r *run) finish(err error) (Summary, error) {
 	if r.DryRun {
 		return r.sum, errors.Join(err, r.journal.close())
 	}
-	if err == nil {
-		err = r.journal.compact(r.Shard.has)
-	} else {
-		r.journal.close()
+	if closed := r.journal.end(r.Shard.has); err == nil {
+		err = closed
 	}
 	head := reportHead{
-		Version: reportVersion, Program: r.Setting.Program, Batch: filepath.ToSlash(r.File), Shard: r.Shard.String(),
+		Version: reportVersion, Program: r.Setting.Program, Batch: filepath.ToSlash(r.File), Shard: r.Shard.String(), Merged: r.Merge,
 		Status: r.Status(r.sum, err), Begun: r.begun, Seconds: r.sum.Elapsed.Seconds(), Day: r.plan.today, Setting: r.Setting,
 		Summary: r.sum, Orphans: r.orphans, Pruned: r.pruned,
+	}
+	if r.generations != nil {
+		head.Generation = r.generations.today
 	}
 	if err != nil {
 		head.Error = err.Error()

@@ -6,9 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
-	"os"
 	"path/filepath"
-	"slices"
 
 	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
@@ -65,6 +63,11 @@ func (r *run) decide(row data.Row) (verdict, error) {
 	if e.built != 0 || e.trouble != 0 {
 		e.seen = true
 		r.journal.index[sum] = e
+	}
+	if v.reason == Unchanged && len(r.plan.rec.left) > 0 {
+		before := len(r.plan.rec.left)
+		r.plan.rec.left = r.orphansOf(row.Name, r.plan.rec.left)
+		touched = touched || len(r.plan.rec.left) < before
 	}
 	if touched && !r.DryRun {
 		return v, r.journal.sayRow(sameVerb, &r.plan.rec, "")
@@ -244,8 +247,9 @@ func (r *run) recordOf(row data.Row, result *Result) *record {
 func (r *run) write(o outcome, row data.Row, report *RowReport) error {
 	switch {
 	case o.Failure == nil:
-		r.forgetOutputs(row.Name, o.Result)
-		return r.journal.sayRow(doneVerb, r.recordOf(row, o.Result), "")
+		rec := r.recordOf(row, o.Result)
+		rec.left = r.orphansOf(row.Name, r.formerOutputs(rec))
+		return r.journal.sayRow(doneVerb, rec, "")
 	case o.Failure.Blame == KilledIt:
 		r.sweep([]string{row.Name})
 		return r.quarantine(o)
@@ -309,39 +313,4 @@ func explainOut(out string, err error) error {
 		return fmt.Errorf("cannot write %s: %w", filepath.Join(out, filepath.FromSlash(at.Path)), at.Err)
 	}
 	return err
-}
-
-// forgetOutputs notes files that the row had before and does not make any more, so
-// that they can be removed.
-func (r *run) forgetOutputs(row string, result *Result) {
-	e := r.journal.index[sumOfName(row)]
-	var was record
-	if e.built == 0 {
-		return
-	}
-	if _, ok := r.journal.record(e.built, &was); !ok {
-		return
-	}
-	for _, o := range was.outputs {
-		if !slices.ContainsFunc(result.Outputs, func(p Published) bool { return p.File == o.File }) {
-			r.orphan(row, o.File)
-		}
-	}
-}
-
-// orphan removes a file that no row makes any more, or lists it.
-func (r *run) orphan(row, file string) bool {
-	name := row + "/" + file
-	switch {
-	case !r.Prune || r.DryRun:
-		if _, err := os.Lstat(filepath.Join(r.rows, filepath.FromSlash(name))); err != nil {
-			return false
-		}
-		r.orphans = append(r.orphans, name)
-		r.sum.Orphans++
-	case r.remove(name):
-		r.pruned = append(r.pruned, name)
-		r.sum.Pruned++
-	}
-	return r.Prune
 }

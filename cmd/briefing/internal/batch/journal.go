@@ -37,6 +37,7 @@ import (
 //	u NAME USED SUM                an input that only this row has
 //	f FIGURE DAY                   a figure that is too old from that day on
 //	o FILE SIZE TIME SUM DRAWN     an output
+//	x FILE                         a file that was one, and is not made any more
 const (
 	headVerb       = "briefing-journal"
 	settingVerb    = "setting"
@@ -234,7 +235,7 @@ func (j *journal) why(at place) (verb, why string) {
 
 // parse reads the words of a row after the verb.
 func (f *journalFile) parse(verb string, w *words, r *record) bool {
-	*r = record{name: w.next(), fresh: r.fresh[:0], inputs: r.inputs[:0], outputs: r.outputs[:0]}
+	*r = record{name: w.next(), fresh: r.fresh[:0], inputs: r.inputs[:0], outputs: r.outputs[:0], left: r.left[:0]}
 	w.bytes(r.key[:])
 	known := false
 	r.setting, known = f.settings[w.number()]
@@ -260,6 +261,8 @@ func (f *journalFile) parse(verb string, w *words, r *record) bool {
 			w.bytes(o.Sum[:])
 			w.bytes(o.Drawn[:])
 			r.outputs = append(r.outputs, o)
+		case "x":
+			r.left = append(r.left, w.next())
 		default:
 			return false // of a later version
 		}
@@ -317,6 +320,9 @@ func (r *record) rowWords(number func(Input) (int, bool)) []string {
 	}
 	for _, o := range r.outputs {
 		list = append(list, "o", o.File, strconv.FormatInt(o.Size, 10), strconv.FormatInt(o.Time, 10), printBytes(o.Sum[:]), printBytes(o.Drawn[:]))
+	}
+	for _, file := range r.left {
+		list = append(list, "x", file)
 	}
 	return list
 }

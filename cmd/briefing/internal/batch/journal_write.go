@@ -16,6 +16,7 @@ type journalWriter struct {
 	lines    []byte
 	inputs   map[Input]int
 	settings map[string]int // by their words
+	bytes    int64          // written
 	err      error          // the first; nothing is written after it
 }
 
@@ -60,6 +61,7 @@ func (w *journalWriter) line(words ...string) { w.lines = appendLine(w.lines, wo
 func (w *journalWriter) flush() error {
 	if w.err == nil && len(w.lines) > 0 {
 		_, w.err = w.f.Write(w.lines)
+		w.bytes += int64(len(w.lines))
 	}
 	w.lines = w.lines[:0]
 	return w.err
@@ -134,11 +136,11 @@ const (
 	slack     = 256 << 10 // bytes
 )
 
-// compact rewrites a journal that has grown: what counts goes into a new file,
-// which replaces the others when the disk has it. The journal is closed after
-// that.
-func (j *journal) compact(mine func(nameSum) bool) error {
-	if err := j.close(); err != nil {
+// end closes the journal, and rewrites it when it has grown: what counts goes into a
+// new file, which replaces the others when the disk has it.
+func (j *journal) end(mine func(nameSum) bool) error {
+	grown := j.writer != nil && (len(j.files) >= mostFiles || j.bytes+j.writer.bytes > 2*j.live+slack)
+	if err := j.close(); err != nil || !grown {
 		return j.explain(err)
 	}
 	fresh, err := openJournal(j.dir, j.path, mine)

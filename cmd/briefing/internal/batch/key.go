@@ -3,7 +3,6 @@ package batch
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"hash"
 	"maps"
 	"slices"
 	"strconv"
@@ -33,27 +32,20 @@ func (s nameSum) shard(n int) int {
 // choiceSum is a hash of what is chosen for one row: parameters, edition, size.
 type choiceSum [8]byte
 
-// hasher writes texts so that no two lists of them are the same bytes.
-type hasher struct {
-	hash.Hash
-	length [8]byte
-}
+// hasher collects texts so that no two lists of them are the same bytes.
+type hasher struct{ bytes []byte }
 
-func newHasher() *hasher { return &hasher{Hash: sha256.New()} }
+func (h *hasher) reset() { h.bytes = h.bytes[:0] }
 
 func (h *hasher) text(s string) {
-	binary.LittleEndian.PutUint64(h.length[:], uint64(len(s)))
-	h.Write(h.length[:])
-	h.Write([]byte(s))
+	h.bytes = binary.LittleEndian.AppendUint64(h.bytes, uint64(len(s)))
+	h.bytes = append(h.bytes, s...)
 }
 
-func (h *hasher) sum() (s Sum) {
-	h.Sum(s[:0])
-	return s
-}
+func (h *hasher) sum() Sum { return sha256.Sum256(h.bytes) }
 
 func sumOfChoice(h *hasher, r data.Row) choiceSum {
-	h.Reset()
+	h.reset()
 	h.text(r.Edition)
 	if !r.Size.IsZero() {
 		h.text(r.Size.String())
@@ -70,17 +62,17 @@ func sumOfChoice(h *hasher, r data.Row) choiceSum {
 // of figures that are too old depends on the day, but not on how long they have
 // been.
 func keyOf(h *hasher, s Setting, c choiceSum, old int, inputs []Input) Sum {
-	h.Reset()
+	h.reset()
 	h.text(keyVersion)
 	for _, w := range s.words() {
 		h.text(w)
 	}
-	h.Write(c[:])
+	h.bytes = append(h.bytes, c[:]...)
 	h.text(strconv.Itoa(old))
 	for _, in := range inputs {
 		h.text(in.Name)
 		h.text(in.Used)
-		h.Write(in.Sum[:])
+		h.bytes = append(h.bytes, in.Sum[:]...)
 	}
 	return h.sum()
 }

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"bytes"
 	"encoding/base64"
 	"errors"
 	"hash/crc32"
@@ -33,18 +34,18 @@ func appendLine(b []byte, words ...string) []byte {
 }
 
 // bodyOf checks a line, which may end in its newline, and returns its words.
-func bodyOf(line []byte) (body string, ok bool) {
+func bodyOf(line []byte) (body []byte, ok bool) {
 	if n := len(line); n > 0 && line[n-1] == '\n' {
 		line = line[:n-1]
 	}
 	if len(line) < checksumLength+2 || line[checksumLength] != ' ' {
-		return "", false
+		return nil, false
 	}
 	sum, err := strconv.ParseUint(string(line[:checksumLength]), 16, 32)
 	if err != nil || uint32(sum) != crc32.Checksum(line[checksumLength:], castagnoli) {
-		return "", false
+		return nil, false
 	}
-	return string(line[checksumLength+1:]), true
+	return line[checksumLength+1:], true
 }
 
 // escapes of words, which must have no white space and not be empty.
@@ -67,24 +68,30 @@ var errLine = errors.New("a line of the journal does not hold what it should")
 
 // words reads the words of a line one after the other.
 type words struct {
-	rest string
+	rest []byte
 	err  error
 }
 
 // more reports whether there is a word.
-func (w *words) more() bool { return w.rest != "" && w.err == nil }
+func (w *words) more() bool { return len(w.rest) > 0 && w.err == nil }
 
 // next returns the next word; empty, with an error kept, where there is none.
 func (w *words) next() string {
-	if w.rest == "" {
+	word := w.raw()
+	if bytes.IndexByte(word, '\\') >= 0 {
+		return unescaper.Replace(string(word))
+	}
+	return string(word)
+}
+
+// raw is the next word as it is written.
+func (w *words) raw() []byte {
+	if len(w.rest) == 0 {
 		w.err = errLine
-		return ""
+		return nil
 	}
-	word, rest, _ := strings.Cut(w.rest, " ")
+	word, rest, _ := bytes.Cut(w.rest, []byte(" "))
 	w.rest = rest
-	if strings.IndexByte(word, '\\') >= 0 {
-		return unescaper.Replace(word)
-	}
 	return word
 }
 
@@ -98,15 +105,15 @@ func (w *words) number() int64 {
 
 // bytes reads a word that printBytes has written.
 func (w *words) bytes(to []byte) {
-	text := w.next()
-	if base64.RawURLEncoding.DecodedLen(len(text)) != len(to) {
-		if text != "-" {
+	text := w.raw()
+	switch {
+	case string(text) == "-": // zero
+	case base64.RawURLEncoding.DecodedLen(len(text)) != len(to):
+		w.err = errLine
+	default:
+		if _, err := base64.RawURLEncoding.Decode(to, text); err != nil {
 			w.err = errLine
 		}
-		return
-	}
-	if _, err := base64.RawURLEncoding.Decode(to, []byte(text)); err != nil {
-		w.err = errLine
 	}
 }
 

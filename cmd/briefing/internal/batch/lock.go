@@ -35,18 +35,18 @@ func (s Shard) journalFolder() string {
 // those of the operating system on open folders, and end with the last process
 // that holds them, however that ends. Nothing stale is left.
 //
-// A run of a whole batch has the output folder to itself; the runs of shards
-// share it, and each has the folder of its journal.
+// A run of a whole batch has the output folder to itself; the runs of shards, and
+// their merge, share it, and each has the folder of its journal.
 type locks []*os.File
 
-// lockAll takes the locks of a run. It waits for them for a moment, or, with wait,
+// lockAll takes the locks of a run: the output folder, and the folder own in it. It waits for them for a moment, or, with wait,
 // until ctx ends.
-func lockAll(ctx context.Context, root *os.Root, out string, s Shard, wait bool) (locks, error) {
+func lockAll(ctx context.Context, root *os.Root, out, own string, shared, wait bool) (locks, error) {
 	var held locks
 	for _, l := range []struct {
 		name   string
 		shared bool
-	}{{".", !s.whole()}, {s.journalFolder(), false}} {
+	}{{".", shared}, {own, false}} {
 		f, err := root.Open(l.name)
 		if err == nil {
 			held = append(held, f)

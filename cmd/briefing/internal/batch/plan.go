@@ -66,6 +66,10 @@ type planner struct {
 	trust   bool   // the journal, without looking at the outputs
 	retry   bool   // rows in quarantine
 
+	// inherit takes an output over from an earlier generation, where there is one;
+	// nil where there are none.
+	inherit func(row string, o Output) bool
+
 	hash     *hasher
 	rec      record
 	sums     map[data.InputRef]Sum // of whole files
@@ -89,6 +93,11 @@ func (p *planner) decide(row data.Row, e entry) (v verdict, touched bool) {
 		return verdict{reason: NewRow}, false
 	}
 	v = verdict{known: true, old: len(old(p.rec.fresh, p.today)) > 0}
+	if p.inherit != nil {
+		for _, o := range p.rec.outputs {
+			p.look(row.Name, &o) // what stays, should the row fail
+		}
+	}
 	if p.keyNow(choice) != p.rec.key {
 		v.reason, v.detail = p.changed(choice)
 		return v, false
@@ -197,6 +206,9 @@ const (
 func (p *planner) look(row string, o *Output) state {
 	name := filepath.Join(p.out, filepath.FromSlash(row), o.File)
 	info, err := os.Lstat(name)
+	if errors.Is(err, fs.ErrNotExist) && p.inherit != nil && p.inherit(row, *o) {
+		info, err = os.Lstat(name)
+	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return gone
