@@ -21,13 +21,23 @@ const (
 	softLimit      = 92 << 20
 )
 
+// supervisorPercent is that of the supervisor of a batch, which makes little
+// garbage, over a long time, beside a renderer that needs the memory.
+const supervisorPercent = 50
+
 func main() {
-	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetGCPercent(garbagePercent)
-		debug.SetMemoryLimit(softLimit)
-	}
+	setCollector(garbagePercent)
 	ctx := untilSignal(context.Background())
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// setCollector tells the collector of memory how much garbage to let lie, unless
+// the environment does.
+func setCollector(percent int) {
+	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetGCPercent(percent)
+		debug.SetMemoryLimit(softLimit)
+	}
 }
 
 // run executes a command line and returns its exit status.
