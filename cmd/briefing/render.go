@@ -33,6 +33,7 @@ func newRender(s *session) *cobra.Command {
 		RunE: func(*cobra.Command, []string) error {
 			// A signal to all processes is for the supervisor, which ends this one's input.
 			signal.Ignore(syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+			limitMemory(rendererLimit)
 			return batch.Serve(s.stdin, s.stdout, openStudio)
 		},
 	}
