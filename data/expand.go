@@ -95,7 +95,10 @@ func (r *resolver) saysPoints(filled string) bool {
 
 // reference evaluates the nth reference of a text, and records its fault.
 func (r *resolver) reference(t textDraft, action string, nth int) string {
-	tmpl, err := template.New("").Funcs(r.functions()).Parse(action)
+	if r.speech == nil {
+		r.speech = template.New("").Funcs(r.functions())
+	}
+	tmpl, err := r.speech.New("reference").Parse(action)
 	if err == nil && !isReference(tmpl) {
 		err = &referenceError{text: shorten(action) + " is not a reference", hint: `a reference is one function with texts in quotes: {{ value "scale" "2019" }}`}
 	}
@@ -116,7 +119,12 @@ func (r *resolver) reference(t textDraft, action string, nth int) string {
 
 var marked = regexp.MustCompile(markStart + "([^" + markKeys + "]*)" + markKeys + "([^" + markEnd + "]*)" + markEnd)
 
-func plainText(s string) string { return marked.ReplaceAllString(s, "$1") }
+func plainText(s string) string {
+	if !strings.Contains(s, markStart) {
+		return s
+	}
+	return marked.ReplaceAllString(s, "$1")
+}
 
 // citedText turns the marks into Markdown: the number with whatever Markdown
 // would read escaped, and the keys of its sources.
@@ -142,7 +150,12 @@ func escapeMarkdown(s string) string { return markdownSigns.ReplaceAllString(s, 
 // citation is what stands for the source of a statement in a text.
 var citation = regexp.MustCompile(`\[@([^\]\s]+)\]`)
 
-func withoutCitations(s string) string { return citation.ReplaceAllString(s, "") }
+func withoutCitations(s string) string {
+	if !strings.Contains(s, "[@") {
+		return s
+	}
+	return citation.ReplaceAllString(s, "")
+}
 
 // citations checks the keys that a user cites by hand.
 func (r *resolver) citations(t textDraft) {

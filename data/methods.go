@@ -236,7 +236,7 @@ func (m *methodNotes) point(s *Series, k Key) string {
 	if s.Name == "" {
 		return m.ds.Printer.KeyShort(k)
 	}
-	return m.say(WordAltOfKey, "key", s.Name, "value", m.ds.Printer.KeyShort(k))
+	return m.say(WordAltOfKey, "key", m.ds.Printer.Name(s.Name), "value", m.ds.Printer.KeyShort(k))
 }
 
 // inTexts says what the functions of texts compute.

@@ -113,3 +113,22 @@ func TestMethodsInDiff(t *testing.T) {
 		t.Errorf("got\n%s", all)
 	}
 }
+
+// TestMethodsName holds that the appendix calls series and categories as its
+// language does.
+func TestMethodsName(t *testing.T) {
+	fsys, name := Default()
+	ds, err := Load(fsys, name, Options{Edition: "zh", FindFont: func(string, FontStyle) (*File, error) { return &File{Name: "f.ttf"}, nil }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range ds.Appendix {
+		for _, f := range ds.Figures {
+			for _, s := range f.Series {
+				if speaks(s.Name) && strings.Contains(b.Text.Plain, s.Name) {
+					t.Errorf("%q stands in %q", s.Name, b.Text.Plain)
+				}
+			}
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"text/template"
 
 	"gopkg.in/yaml.v3"
 )
@@ -24,6 +25,8 @@ type resolver struct {
 	// absent in them.
 	damaged map[string]*Figure
 	pending []pendingText
+	// speech has the functions that texts may call; nil until one does.
+	speech *template.Template
 	// computing are the derived figures on the way to the one being computed.
 	computing []string
 	today     Period

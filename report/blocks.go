@@ -136,7 +136,7 @@ func (c *composer) numberRow(numbers []data.KeyNumber, abreast int, x, width flo
 	top := row.height + sparkGap // of all sparklines of the row
 	for i, n := range numbers {
 		boxes, height := c.sparkline(n, x+float64(i)*(column+columnGap), column, pos)
-		row.boxes = append(append(row.boxes, columns[i]...), moved(boxes, top)...)
+		row.boxes = lowered(append(row.boxes, columns[i]...), boxes, top)
 		if height > 0 {
 			row.height = max(row.height, top+height)
 		}
@@ -169,7 +169,7 @@ func (c *composer) sparkline(n data.KeyNumber, x, width float64, pos data.Pos) (
 	label.marks = []mark{{at: label.text.Len(), sources: n.TrendSources()}}
 	p := c.section().child(pdf.P)
 	below, height := c.stack(c.cited(&label, c.smallSize, p), setting{x: x, width: width, size: c.smallSize, leading: 1.35}, p)
-	return append(boxes, moved(below, c.sparkHeight+2)...), c.sparkHeight + 2 + height
+	return lowered(boxes, below, c.sparkHeight+2), c.sparkHeight + 2 + height
 }
 
 // fittingSize is the size at which every number of a row fits its column.
@@ -199,7 +199,7 @@ func (c *composer) keyNumber(n data.KeyNumber, size, x, width float64, pos data.
 	boxes := []box{rule(x, 0, width, 1.5, c.ink.accent)}
 	s := setting{x: x, width: width, size: size, leading: 1.2}
 	number, height := c.stack(one(c.plain(text, pos), bold(size), c.ink.text), s, e)
-	boxes = append(boxes, moved(number, 8)...)
+	boxes = lowered(boxes, number, 8)
 
 	var label running
 	label.write(c.plain(c.labelOf(n, noun), n.Label.Pos), span{style: regular(c.numberLabel), ink: c.ink.soft})
@@ -208,7 +208,7 @@ func (c *composer) keyNumber(n data.KeyNumber, size, x, width float64, pos data.
 		label.marks = nil
 	}
 	below, labelHeight := c.stack(c.cited(&label, c.numberLabel, e), setting{x: x, width: width, size: c.numberLabel, leading: 1.35}, e)
-	return append(boxes, moved(below, 8+height+2)...), 8 + height + 2 + labelHeight
+	return lowered(boxes, below, 8+height+2), 8 + height + 2 + labelHeight
 }
 
 // labelOf says what a key number counts, and how far it can be trusted.

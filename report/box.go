@@ -48,13 +48,18 @@ type target struct {
 // page is what stands on a page, in reading order.
 type page []box
 
+// lowered appends boxes, shifted downwards, to others.
+func lowered(to, boxes []box, dy float64) []box {
+	from := len(to)
+	to = append(to, boxes...)
+	for i := from; i < len(to); i++ {
+		to[i].y += dy
+		to[i].baseline += dy
+	}
+	return to
+}
+
 // moved returns the boxes shifted downwards.
 func moved(boxes []box, dy float64) []box {
-	out := make([]box, len(boxes))
-	for i, b := range boxes {
-		b.y += dy
-		b.baseline += dy
-		out[i] = b
-	}
-	return out
+	return lowered(make([]box, 0, len(boxes)), boxes, dy)
 }

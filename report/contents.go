@@ -114,7 +114,7 @@ func (c *composer) entryLine(entry entry, page int, toc *element) item {
 	boxes = append(boxes, title...)
 	p := setting{x: c.right - room, width: room, size: c.bodySize, leading: 1.3, rightmost: true}
 	number, _ := c.stack(one(" "+c.say.Number(data.Int(int64(page))), style, c.ink.text), p, e)
-	boxes = moved(append(boxes, moved(number, max(height-p.height(), 0))...), pad)
+	boxes = moved(lowered(boxes, number, max(height-p.height(), 0)), pad)
 
 	it := item{height: height + 2*pad, what: "an entry of the contents", hint: "shorten the heading"}
 	if entry.section {

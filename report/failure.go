@@ -42,17 +42,10 @@ func belong(items []item, pos *data.Pos) {
 }
 
 // places are where faults of a document stand that belong to no block.
-type places struct{ title, fonts, logo data.Pos }
+type places struct{ title, logo data.Pos }
 
 func placesOf(ds *data.Dataset) places {
-	p := places{title: ds.Title.Pos, fonts: ds.Title.Pos, logo: ds.Title.Pos}
-	files := append([]*data.File{ds.Fonts.Regular, ds.Fonts.Bold, ds.Fonts.Italic, ds.Fonts.BoldItalic}, ds.Fonts.Fallback...)
-	for _, f := range files {
-		if f != nil {
-			p.fonts = f.Pos
-			break
-		}
-	}
+	p := places{title: ds.Title.Pos, logo: ds.Title.Pos}
 	if ds.Logo != nil {
 		p.logo = ds.Logo.Pos
 	}
@@ -67,8 +60,6 @@ func (d *Document) located(err error) error {
 	}
 	pos := d.places.title
 	switch {
-	case e.Font != "":
-		pos = d.places.fonts
 	case e.Picture > 0:
 		pos = d.places.logo
 	case e.Page > 0 && e.Page <= len(d.pages):

@@ -213,7 +213,7 @@ func (p *paginator) newPage() {
 
 func (p *paginator) put(it item) {
 	last := len(p.pages) - 1
-	p.pages[last] = append(p.pages[last], moved(it.boxes, p.y)...)
+	p.pages[last] = lowered(p.pages[last], it.boxes, p.y)
 	p.feet = append(p.feet, it.foot...)
 	p.y += it.height
 }

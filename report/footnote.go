@@ -164,7 +164,7 @@ func (w writer) note(f *footnote) item {
 	for _, words := range f.paragraphs {
 		p := e.child(pdf.P)
 		placed, height := w.stack(w.words(words, p), s, p)
-		it.boxes = append(it.boxes, moved(placed, it.height)...)
+		it.boxes = lowered(it.boxes, placed, it.height)
 		it.height += height
 	}
 	it.height = max(it.height, s.height())
@@ -224,9 +224,9 @@ func (p *paginator) setFeet() {
 		bottom = p.low
 	}
 	y := bottom - p.footHeight(nil, false) + footSpace
-	p.pages[last] = append(p.pages[last], moved(p.feet[0].head.boxes, y-footRule)...)
+	p.pages[last] = lowered(p.pages[last], p.feet[0].head.boxes, y-footRule)
 	for _, it := range p.feet {
-		p.pages[last] = append(p.pages[last], moved(it.boxes, y)...)
+		p.pages[last] = lowered(p.pages[last], it.boxes, y)
 		y += it.height + footGap
 	}
 	p.feet = nil

@@ -30,13 +30,13 @@ func (c *composer) cover() (page, float64) {
 		boxes = append(boxes, rule(c.left, c.coverRule, c.textWidth, 4, c.ink.accent))
 		boxes = append(boxes, c.kicker(e, c.ink.accent, c.ink.soft)...)
 		title, height := c.named(e, c.titleSizes, c.textWidth, c.ink.text, c.ink.soft)
-		boxes = append(boxes, moved(title, y)...)
+		boxes = lowered(boxes, title, y)
 		y += height
 	}
 	y += 26
 	boxes = append(boxes, c.logo(e)...)
 	by, height := c.byline(e)
-	boxes = append(boxes, moved(by, y)...)
+	boxes = lowered(boxes, by, y)
 	if y += height; y > c.bodyBottom {
 		c.faults = append(c.faults, data.Fault{Pos: c.ds.Title.Pos, Text: "title, subtitle and author do not fit the cover",
 			Hint: "shorten them"})
@@ -51,7 +51,7 @@ func (c *composer) band(e *element) (page, float64) {
 	title, height := c.named(e, c.titleSizes, c.textWidth, c.ink.reversed, c.ink.reversed)
 	end := c.bandTop + height + bandPad
 	boxes := page{rule(0, 0, c.pageWidth, end, c.ink.accent)}
-	return append(append(boxes, kicker...), moved(title, c.bandTop)...), end
+	return lowered(append(boxes, kicker...), title, c.bandTop), end
 }
 
 // bandPad is the space between the text on a band and its lower edge, in points.
@@ -67,7 +67,7 @@ func (c *composer) named(e *element, sizes []float64, width float64, ink, soft c
 	}
 	s := setting{x: c.left, width: 0.9 * width, size: 10.0 / 7 * c.bodySize, leading: 1.35}
 	below, height := c.stack(one(subtitle, regular(s.size), soft), s, e.child(pdf.P))
-	return append(boxes, moved(below, y+12)...), y + 12 + height
+	return lowered(boxes, below, y+12), y + 12 + height
 }
 
 // byline places the author and the date.
@@ -75,17 +75,17 @@ func (c *composer) byline(e *element) ([]box, float64) {
 	s := setting{x: c.left, width: 0.9 * c.textWidth, size: c.bodySize, leading: leading}
 	author, height := c.stack(one(c.plain(c.ds.Author.Plain, c.ds.Author.Pos), bold(c.bodySize), c.ink.text), s, e.child(pdf.P))
 	date, more := c.stack(one(c.say.Period(c.ds.Date), regular(c.bodySize), c.ink.soft), s, e.child(pdf.P))
-	return append(author, moved(date, height)...), height + more
+	return lowered(author, date, height), height + more
 }
 
 // titleBlock composes what stands above the text of a briefing without a cover.
 func (c *composer) titleBlock() []item {
 	e := c.root.child(pdf.Sect)
 	boxes := []box{rule(c.left, 0, c.textWidth, 4, c.ink.accent)}
-	boxes = append(boxes, moved(c.kicker(e, c.ink.accent, c.ink.soft), 12-c.coverKicker)...)
+	boxes = lowered(boxes, c.kicker(e, c.ink.accent, c.ink.soft), 12-c.coverKicker)
 	y := 12 + (c.smallSize+1)*leading + 14
 	put := func(placed []box, height, space float64) {
-		boxes = append(boxes, moved(placed, y)...)
+		boxes = lowered(boxes, placed, y)
 		y += height + space
 	}
 	title, height := c.named(e, c.titleSizes[2:], c.textWidth, c.ink.text, c.ink.soft)

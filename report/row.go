@@ -56,7 +56,7 @@ func (g *grid) head(first bool, title string) item {
 	it := item{height: height + 2*cellPad + 0.75, before: 14, next: bound, what: "the head of a table",
 		hint: "shorten the names of the series", pos: g.sheet.pos}
 	for i, boxes := range cells {
-		it.boxes = append(it.boxes, moved(boxes, cellPad+height-heights[i])...)
+		it.boxes = lowered(it.boxes, boxes, cellPad+height-heights[i])
 	}
 	if !first {
 		it.boxes = artifacts(it.boxes)
@@ -106,7 +106,7 @@ func (g *grid) row(r record, tr *element) item {
 		if len(boxes) == 0 {
 			boxes = []box{{kind: boxEmpty, el: e, x: col.x}}
 		}
-		it.boxes = append(it.boxes, moved(boxes, cellPad)...)
+		it.boxes = lowered(it.boxes, boxes, cellPad)
 		it.height = max(it.height, height)
 	}
 	if r.total {

@@ -65,8 +65,8 @@ type textLine struct {
 // fonts.
 func fill(fonts *typeset.Fonts, spans []span, width float64) []textLine {
 	f := newFiller(fonts, spans, width)
-	if f.text != "" && !strings.Contains(f.text, "\n") && f.measure(0, len(f.text)) <= f.width {
-		return []textLine{f.line(0, len(f.text))} // as most cells of tables are
+	if l, ok := f.single(); ok {
+		return []textLine{l}
 	}
 	var lines []textLine
 	pieces := f.pieces()
@@ -108,6 +108,26 @@ func newFiller(fonts *typeset.Fonts, spans []span, width float64) *filler {
 	f.starts = append(f.starts, b.Len())
 	f.text = b.String()
 	return f
+}
+
+// cellLength is up to how many bytes a text is set on one line before it is known
+// to fit, as most cells of tables do.
+const cellLength = 60
+
+// single sets all of the text on one line; it reports whether it fits.
+func (f *filler) single() (textLine, bool) {
+	end := len(f.text)
+	if end == 0 || strings.Contains(f.text, "\n") {
+		return textLine{}, false
+	}
+	if end <= cellLength && f.visible(0, end) == end {
+		l := f.line(0, end)
+		return l, l.width <= f.width
+	}
+	if f.measure(0, end) > f.width {
+		return textLine{}, false
+	}
+	return f.line(0, end), true
 }
 
 // piece ends at an offset where the text may be broken; at a hard end it must.
@@ -187,20 +207,21 @@ func (f *filler) measure(from, to int) float64 {
 }
 
 // fit returns how many of the pieces after start fit on a line; none when the
-// first is too wide. Pieces are measured one by one, which leaves out the
+// first is too wide. Words and spaces are measured one by one, which leaves out the
 // kerning between them; so the line is measured again as a whole.
 func (f *filler) fit(start int, pieces []piece) int {
 	w, from, n := 0.0, start, 0
 	for _, p := range pieces {
 		visible := f.visible(from, p.end)
-		if w+f.measure(from, visible)+f.hyphen(visible) > f.width {
+		word := f.measure(from, visible)
+		if w+word+f.hyphen(visible) > f.width {
 			break
 		}
 		n++
 		if p.hard {
 			break
 		}
-		w += f.measure(from, p.end)
+		w += word + f.measure(visible, p.end)
 		from = p.end
 	}
 	for n > 0 {

@@ -24,7 +24,9 @@ type Face struct {
 	unitsPerEm                                      int
 	ascent, descent, lineHeight, capHeight, xHeight int
 	italicAngle                                     float64
-	bold, italic                                    bool
+	bounds                                          [4]int
+	weight                                          int
+	bold, italic, monospaced                        bool
 	digit                                           int // the widest advance of a digit
 
 	hmtx     []byte // four bytes for each of the first metrics glyphs: advance, side bearing
@@ -79,8 +81,12 @@ func (f *Face) describe(tables []table) error {
 	}
 	macStyle := binary.BigEndian.Uint16(find(tables, "head")[44:])
 	f.bold, f.italic = macStyle&1 != 0, macStyle&2 != 0
+	for i := range f.bounds {
+		f.bounds[i] = int(int16(binary.BigEndian.Uint16(find(tables, "head")[36+2*i:])))
+	}
+	f.weight = int(binary.BigEndian.Uint16(find(tables, "OS/2")[4:]))
 	if post := f.sfnt.PostTable(); post != nil {
-		f.italicAngle = post.ItalicAngle
+		f.italicAngle, f.monospaced = post.ItalicAngle, post.IsFixedPitch
 	}
 	f.family, _ = f.sfnt.Name(nil, sfnt.NameIDFamily)
 	f.postScriptName, _ = f.sfnt.Name(nil, sfnt.NameIDPostScript)
@@ -146,6 +152,16 @@ func (f *Face) XHeight() int { return f.xHeight }
 // ItalicAngle returns the slant in degrees counter-clockwise from the
 // vertical: negative for italics that lean to the right.
 func (f *Face) ItalicAngle() float64 { return f.italicAngle }
+
+// Bounds returns the box around all glyphs: left, bottom, right, top, in font
+// units.
+func (f *Face) Bounds() [4]int { return f.bounds }
+
+// Weight returns how heavy the face says it is, 1 to 1000; 400 is regular.
+func (f *Face) Weight() int { return f.weight }
+
+// Monospaced reports whether the face says that its glyphs are of one width.
+func (f *Face) Monospaced() bool { return f.monospaced }
 
 // Bold reports whether the face says that it is bold, or is drawn as if it were.
 func (f *Face) Bold() bool { return f.bold }

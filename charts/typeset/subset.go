@@ -13,8 +13,10 @@ import (
 
 // Cut returns a stand-alone TrueType file with .notdef followed by the given
 // glyphs in the given order, a glyph as often as it is named, and then the parts
-// of which composite glyphs are made. cmap is its table of characters. The error
-// is that of a damaged face, or of one whose licence forbids embedding.
+// of which composite glyphs are made. cmap is its table of characters; nil leaves
+// out all that a file does not need whose glyphs are named by their places, as
+// those of a PDF are (ISO 32000-1, 9.9). The error is that of a damaged face, or of
+// one whose licence forbids embedding.
 func (f *Face) Cut(glyphs []uint16, cmap []byte) ([]byte, error) {
 	return cut(f.data, glyphs, cmap)
 }
@@ -29,24 +31,26 @@ func cut(data []byte, ids []uint16, cmap []byte) ([]byte, error) {
 		return nil, err
 	}
 	tables := map[string][]byte{
-		"cmap": cmap,
-		"name": emptyName(),
-		"post": slices.Clone(src.tables["post"][:32]),
-		"OS/2": slices.Clone(src.tables["OS/2"]),
 		"maxp": slices.Clone(src.tables["maxp"]),
 		"hhea": slices.Clone(src.tables["hhea"]),
 		"head": slices.Clone(src.tables["head"]),
 	}
-	for _, hints := range []string{"cvt ", "fpgm", "prep", "gasp"} {
-		if t := src.tables[hints]; len(t) > 0 {
-			tables[hints] = slices.Clone(t)
+	hints := []string{"cvt ", "fpgm", "prep"}
+	if cmap != nil {
+		tables["cmap"], tables["name"] = cmap, emptyName()
+		tables["post"] = slices.Clone(src.tables["post"][:32])
+		binary.BigEndian.PutUint32(tables["post"], 0x00030000) // no glyph names
+		hints = append(hints, "gasp", "OS/2")
+	}
+	for _, tag := range hints {
+		if t := src.tables[tag]; len(t) > 0 {
+			tables[tag] = t
 		}
 	}
-	binary.BigEndian.PutUint32(tables["post"], 0x00030000) // no glyph names
 	binary.BigEndian.PutUint16(tables["maxp"][4:], uint16(len(order)))
 	binary.BigEndian.PutUint16(tables["hhea"][34:], uint16(len(order)))
 	binary.BigEndian.PutUint16(tables["head"][50:], 1) // loca with 32 bits
-	// Formats that can only be 0; gofpdf prints to standard output for others.
+	// Formats that can only be 0.
 	binary.BigEndian.PutUint16(tables["head"][52:], 0)
 	binary.BigEndian.PutUint16(tables["hhea"][32:], 0)
 	src.copyGlyphs(tables, order)
@@ -196,8 +200,8 @@ func partArguments(flags int) int {
 }
 
 // maxParts bounds the outlines that a composite glyph is drawn with, counted
-// with repetition, and maxNesting how deep they may lie: gofpdf follows them
-// without a limit, and a glyph that contains itself would end the program.
+// with repetition, and maxNesting how deep they may lie: a glyph that contains
+// itself would end the program, or that of a reader.
 const (
 	maxParts   = 4096
 	maxNesting = 16

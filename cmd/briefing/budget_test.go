@@ -33,6 +33,9 @@ var budgets = []budget{
 	{"OneChart", 150 * time.Millisecond, 60e6, func(testing.TB) []string {
 		return []string{"build", "--format", "png", "../../charts/testdata/forms/bar-vertical.yaml"}
 	}},
+	{"OneBriefing", 300 * time.Millisecond, 70e6, func(t testing.TB) []string { return writeBriefings(t, 1) }},
+	{"HundredBriefings", 5 * time.Second, 110e6, func(t testing.TB) []string { return writeBriefings(t, 100) }},
+	{"ThreeHundredCharts", 5 * time.Second, 250e6, manyCharts},
 	{"MillionPoints", time.Second, 120e6, func(t testing.TB) []string {
 		return []string{"build", "--format", "png", millionPoints(t)}
 	}},

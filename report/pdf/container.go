@@ -3,18 +3,16 @@ package pdf
 import (
 	"bytes"
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
 )
 
 // A ContainerError is a failure of gofpdf, which no input may cause, with what it
-// was handed: one of the three, or none where it was putting all together.
+// was handed: one of the two, or none where it was putting all together.
 type ContainerError struct {
-	Page    int    // counted from 1
-	Font    string // its PostScript name
-	Picture int    // counted from 1, in order of first use
+	Page    int // counted from 1
+	Picture int // counted from 1, in order of first use
 	Cause   error
 }
 
@@ -23,8 +21,6 @@ func (e *ContainerError) Error() string {
 	switch {
 	case e.Page > 0:
 		return fmt.Sprintf("page %d: %v", e.Page, e.Cause)
-	case e.Font != "":
-		return fmt.Sprintf("font %s: %v", e.Font, e.Cause)
 	case e.Picture > 0:
 		return fmt.Sprintf("picture %d: %v", e.Picture, e.Cause)
 	}
@@ -34,15 +30,14 @@ func (e *ContainerError) Error() string {
 // Unwrap implements errors.Unwrap.
 func (e *ContainerError) Unwrap() error { return e.Cause }
 
-// contain hands the pages, fonts and pictures to gofpdf and returns the file it
-// makes of them, before finishing. gofpdf panics where it should return errors,
-// so a panic becomes one that says what gofpdf was handed.
+// contain hands the pages and pictures to gofpdf and returns the file it makes of
+// them, before finishing. gofpdf panics where it should return errors, so a panic
+// becomes one that says what gofpdf was handed.
 //
-// gofpdf embeds only the characters drawn through its own text methods and does
-// not tell the names it gives to pictures. Both are settled on one more page at
-// the end, which readContainer takes off again: every code of every font, then
-// every picture in order.
-func (d *Document) contain(fonts []subset) (out []byte, err error) {
+// gofpdf does not tell the names it gives to pictures. They are settled on one more
+// page at the end, which readContainer takes off again: it shows every picture in
+// order.
+func (d *Document) contain() (out []byte, err error) {
 	var handed ContainerError
 	defer func() {
 		if r := recover(); r != nil {
@@ -56,46 +51,37 @@ func (d *Document) contain(fonts []subset) (out []byte, err error) {
 	f.SetCreationDate(time.Unix(0, 0).UTC()) // left out of the file; unset, gofpdf reads the clock
 	f.SetModificationDate(time.Unix(0, 0).UTC())
 	f.SetAutoPageBreak(false, 0)
+	size := 1 << 14
 	for i, p := range d.pages {
+		size += len(p.content()) + 400
 		handed = ContainerError{Page: i + 1}
 		f.AddPageFormat("P", gofpdf.SizeType{Wd: p.width, Ht: p.height})
 		f.RawWriteBuf(bytes.NewReader(p.content()))
 	}
 	f.AddPage()
-	for _, s := range fonts {
-		handed = ContainerError{Font: s.use.face.PostScriptName()}
-		f.AddUTF8FontFromBytes(s.key(), "", slices.Clone(s.data))
-		f.SetFont(s.key(), "", 10)
-		f.Text(0, 0, s.codes())
-	}
 	for i, png := range d.images.files {
 		handed = ContainerError{Picture: i + 1}
 		key := string(imageName(i + 1))
 		options := gofpdf.ImageOptions{ImageType: "png"}
 		f.RegisterImageOptionsReader(key, options, bytes.NewReader(png))
 		f.ImageOptions(key, 0, 0, 1, 1, false, options, 0, "")
+		if err := f.Error(); err != nil {
+			handed.Cause = fmt.Errorf("gofpdf: %w", err)
+			return nil, &handed
+		}
 	}
 	handed = ContainerError{}
 	var buf bytes.Buffer
+	buf.Grow(size)
 	if err := f.Output(&buf); err != nil {
 		return nil, &ContainerError{Cause: fmt.Errorf("gofpdf: %w", err)}
 	}
 	return buf.Bytes(), nil
 }
 
-// codes returns a text with the character that stands for each code of the subset.
-func (s subset) codes() string {
-	text := make([]rune, len(s.use.used))
-	for i := range text {
-		text[i] = rune(stride * (i + 1))
-	}
-	return string(text)
-}
-
 // container is what gofpdf made: its objects, still without what this package adds.
 type container struct {
 	pages   []*object // the document's own
-	fonts   map[name]*object
 	images  []*object // in order of first use
 	pageSet *object   // the root of the page tree
 }
@@ -106,7 +92,7 @@ func readContainer(data []byte) (*container, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &container{fonts: map[name]*object{}}
+	c := &container{}
 	catalog := dictOf(trailer["Root"])
 	c.pageSet, _ = catalog["Pages"].(*object)
 	kids, _ := dictOf(c.pageSet)["Kids"].(array)
@@ -123,19 +109,12 @@ func readContainer(data []byte) (*container, error) {
 	last := len(c.pages) - 1
 	scratch := dictOf(c.pages[last])
 	c.pages = c.pages[:last]
-	return c, c.readResources(scratch)
+	return c, c.readPictures(scratch)
 }
 
-// readResources finds the fonts by their names and the pictures by the order in
-// which the last page draws them.
-func (c *container) readResources(page dict) error {
-	resources := dictOf(page["Resources"])
-	for _, f := range dictOf(resources["Font"]) {
-		font, _ := f.(*object)
-		base, _ := dictOf(font)["BaseFont"].(name)
-		c.fonts[base] = font
-	}
-	pictures := dictOf(resources["XObject"])
+// readPictures finds the pictures by the order in which the last page draws them.
+func (c *container) readPictures(page dict) error {
+	pictures := dictOf(dictOf(page["Resources"])["XObject"])
 	contents, ok := page["Contents"].(*object)
 	if !ok {
 		return fmt.Errorf("%w: a page without content", errObjects)

@@ -38,8 +38,10 @@ func serialise(trailer dict) []byte {
 	places := make([]place, len(objects)+1)
 	holders := pack(objects, places)
 	places = append(places, make([]place, len(holders)+1)...)
-	out := []byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n") // bytes that mark the file as binary
-	for _, o := range append(objects, holders...) {
+	objects = append(objects, holders...)
+	out := make([]byte, 0, size(objects))
+	out = append(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"...) // bytes that mark the file as binary
+	for _, o := range objects {
 		if o.stream != nil {
 			places[o.num].at = len(out)
 			out = o.define(out)
@@ -53,6 +55,17 @@ func serialise(trailer dict) []byte {
 	id := bytestr(sum[:16])
 	dictOf(table)["ID"] = array{id, id}
 	return fmt.Appendf(table.define(out), "startxref\n%d\n%%%%EOF\n", start)
+}
+
+// size is about how many bytes a file of the objects has.
+func size(objects []*object) int {
+	n := 1 << 12
+	for _, o := range objects {
+		if o.stream != nil {
+			n += len(o.stream) + 200
+		}
+	}
+	return n + 4*len(objects)
 }
 
 // perHolder is the most objects packed into one stream: a reader unpacks all of
@@ -88,7 +101,7 @@ func pack(objects []*object, places []place) []*object {
 
 // hold returns an object stream: pairs of number and offset, then the objects.
 func hold(objects []*object) *object {
-	var index, body []byte
+	index, body := make([]byte, 0, 12*len(objects)), make([]byte, 0, 100*len(objects))
 	for _, o := range objects {
 		index = append(strconv.AppendInt(index, int64(o.num), 10), ' ')
 		index = append(strconv.AppendInt(index, int64(len(body)), 10), ' ')

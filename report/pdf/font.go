@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"crypto/sha256"
-	"encoding/binary"
 	"fmt"
 
 	"briefing/charts/typeset"
@@ -16,13 +15,16 @@ type glyphKey struct {
 	r  rune
 }
 
+// number is a key that maps find faster.
+func (k glyphKey) number() uint64 { return uint64(k.id)<<32 | uint64(uint32(k.r)) }
+
 // fontUse is what a document draws with one face. The code of a glyph, which is
 // also its place in the embedded font, counts from 1 in order of first use.
 type fontUse struct {
 	face  *typeset.Face
-	index int // 1-based place among the faces of the document
-	codes map[glyphKey]uint16
-	used  []glyphKey // by code-1
+	index int               // 1-based place among the faces of the document
+	codes map[uint64]uint16 // by glyphKey.number
+	used  []glyphKey        // by code-1
 }
 
 // fontUses are the faces of a document in order of first use.
@@ -38,19 +40,19 @@ func (u *fontUses) of(face *typeset.Face) *fontUse {
 	if u.byFace == nil {
 		u.byFace = map[*typeset.Face]*fontUse{}
 	}
-	use := &fontUse{face: face, index: len(u.list) + 1, codes: map[glyphKey]uint16{}}
+	use := &fontUse{face: face, index: len(u.list) + 1, codes: map[uint64]uint16{}}
 	u.list = append(u.list, use)
 	u.byFace[face] = use
 	return use
 }
 
-// maxCodes is what fits into the list of spreadCmap.
-const maxCodes = 16_000
+// maxCodes is how many codes of two bytes there are beside that of .notdef.
+const maxCodes = 65_000
 
 // code returns the code of a glyph that stands for a character.
 func (u *fontUse) code(d *Document, id uint16, r rune) uint16 {
 	key := glyphKey{id, r}
-	if c, ok := u.codes[key]; ok {
+	if c, ok := u.codes[key.number()]; ok {
 		return c
 	}
 	if len(u.used) == maxCodes {
@@ -59,7 +61,7 @@ func (u *fontUse) code(d *Document, id uint16, r rune) uint16 {
 	}
 	u.used = append(u.used, key)
 	c := uint16(len(u.used))
-	u.codes[key] = c
+	u.codes[key.number()] = c
 	return c
 }
 
@@ -75,9 +77,6 @@ type subset struct {
 	use  *fontUse
 	data []byte // a TrueType file whose glyphs are in the order of their codes
 }
-
-// key is the name under which gofpdf holds the subset.
-func (s subset) key() string { return fmt.Sprintf("face%d", s.use.index) }
 
 // baseFont returns the PostScript name after the tag of six letters that marks a
 // subset (ISO 32000-1, 9.6.4); the tag is taken from the content.
@@ -105,7 +104,7 @@ func (u *fontUses) subsets() ([]subset, error) {
 		for i, k := range use.used {
 			ids[i] = k.id
 		}
-		data, err := use.face.Cut(ids, spreadCmap(len(ids)))
+		data, err := use.face.Cut(ids, nil)
 		if err != nil {
 			return nil, fmt.Errorf("font %s: %w", use.face.PostScriptName(), err)
 		}
@@ -114,55 +113,67 @@ func (u *fontUses) subsets() ([]subset, error) {
 	return out, nil
 }
 
-// font finishes the objects that gofpdf made of a subset: its name, the exact
-// widths instead of rounded ones, an exact map to Unicode instead of an illegal
-// one, and no map of codes to glyphs, which are the same.
-func (c *container) font(s subset) (*object, error) {
-	font, ok := c.fonts["utf8"+name(s.key())]
-	descendants, _ := dictOf(font)["DescendantFonts"].(array)
-	if !ok || len(descendants) != 1 {
-		return nil, fmt.Errorf("%w: font %s", errObjects, s.use.face.PostScriptName())
-	}
-	cid := dictOf(descendants[0])
-	descriptor := dictOf(cid["FontDescriptor"])
-	if err := s.checkPlaces(cid["CIDToGIDMap"]); err != nil {
-		return nil, err
-	}
+// object returns the font as the file holds it (ISO 32000-1, 9.7): codes of two
+// bytes that are the places of the glyphs, their exact widths, and an exact map to
+// Unicode. gofpdf could embed it, too, but parses the font anew for each document,
+// lists widths for all 65,536 codes, and maps to Unicode in a way that is not legal.
+func (s subset) object() *object {
 	base := s.baseFont()
-	dictOf(font)["BaseFont"], cid["BaseFont"], descriptor["FontName"] = base, base, base
-	delete(descriptor, "MissingWidth")
-	cid["CIDToGIDMap"] = name("Identity")
-	cid["CIDSystemInfo"] = dict{"Registry": bytestr("Adobe"), "Ordering": bytestr("Identity"), "Supplement": integer(0)}
-	cid["DW"] = integer(1000)
-	widths := array{}
-	for _, k := range s.use.used {
-		widths = append(widths, real(s.use.width(k.id)))
+	widths := make(array, len(s.use.used))
+	for i, k := range s.use.used {
+		widths[i] = real(s.use.width(k.id))
 	}
-	cid["W"] = array{integer(1), widths}
+	cid := &object{value: dict{
+		"Type": name("Font"), "Subtype": name("CIDFontType2"), "BaseFont": base,
+		"CIDSystemInfo":  dict{"Registry": bytestr("Adobe"), "Ordering": bytestr("Identity"), "Supplement": integer(0)},
+		"CIDToGIDMap":    name("Identity"),
+		"DW":             integer(1000),
+		"FontDescriptor": s.descriptor(base),
+		"W":              array{integer(1), widths},
+	}}
 	unicode := &object{value: dict{}, stream: s.use.toUnicode()}
 	compress(unicode)
-	dictOf(font)["ToUnicode"] = unicode
-	return font, nil
+	return &object{value: dict{
+		"Type": name("Font"), "Subtype": name("Type0"), "BaseFont": base, "Encoding": name("Identity-H"),
+		"DescendantFonts": array{cid}, "ToUnicode": unicode,
+	}}
 }
 
-// checkPlaces makes sure that gofpdf kept every glyph at the place of its code.
-func (s subset) checkPlaces(v value) error {
-	o, _ := v.(*object)
-	if o == nil || o.stream == nil {
-		return fmt.Errorf("%w: no table of glyph places", errObjects)
-	}
-	size := 2*stride*len(s.use.used) + 2
-	places, err := inflate(o.stream, int64(size))
-	if err != nil || len(places) < size {
-		return fmt.Errorf("%w: the table of glyph places", errObjects)
-	}
-	for code := 1; code <= len(s.use.used); code++ {
-		if int(binary.BigEndian.Uint16(places[2*stride*code:])) != code {
-			return fmt.Errorf("%w: gofpdf moved glyph %d of %s", errObjects, code, s.use.face.PostScriptName())
+// Flags of a font (ISO 32000-1, table 123).
+const (
+	fixedPitch = 1 << 0
+	symbolic   = 1 << 2 // its glyphs are named by their places
+	italic     = 1 << 6
+	forceBold  = 1 << 18
+)
+
+// descriptor returns the measures of the font, in thousandths of its size, with
+// the font itself.
+func (s subset) descriptor(base name) *object {
+	f := s.use.face
+	thousandths := func(units int) value { return integer(units * 1000 / f.UnitsPerEm()) }
+	flags := symbolic
+	for flag, set := range map[int]bool{fixedPitch: f.Monospaced(), italic: f.Italic() || f.ItalicAngle() != 0, forceBold: f.Bold()} {
+		if set {
+			flags |= flag
 		}
 	}
-	return nil
+	box := array{}
+	for _, side := range f.Bounds() {
+		box = append(box, thousandths(side))
+	}
+	file := &object{value: dict{"Length1": integer(len(s.data))}, stream: s.data}
+	compress(file)
+	return &object{value: dict{
+		"Type": name("FontDescriptor"), "FontName": base, "FontFile2": file, "Flags": integer(flags), "FontBBox": box,
+		"Ascent": thousandths(f.Ascent()), "Descent": thousandths(-f.Descent()), "CapHeight": thousandths(f.CapHeight()),
+		"ItalicAngle": real(f.ItalicAngle()), "StemV": integer(stem(f.Weight())),
+	}}
 }
+
+// stem estimates the width of the stems of a face from its weight, as programs do
+// that have no other measure: 87 for a regular face, 165 for a bold one.
+func stem(weight int) int { return 50 + weight*weight/(65*65) }
 
 // toUnicode returns a character map from codes to text (Adobe Technical Note
 // 5411). It lists every code: of ranges, Ghostscript refuses many.
@@ -181,34 +192,4 @@ func (u *fontUse) toUnicode() []byte {
 		b = append(b, "endbfchar\n"...)
 	}
 	return append(b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"...)
-}
-
-// stride is the distance of the characters that stand for neighbouring glyphs
-// where gofpdf is handed them: with neighbouring characters of one width, as Han
-// has, the time it takes for the list of widths grows with the cube of their
-// number.
-const stride = 2
-
-// spreadCmap maps the characters stride, 2·stride, ... to the glyphs 1, 2, ... n
-// (format 4, one segment with a list of glyphs).
-func spreadCmap(n int) []byte {
-	last := stride * n
-	listed := last - stride + 1
-	words := []uint16{
-		0, 1, 3, 1, 0, 12, // version, one subtable: Windows, Unicode, at byte 12
-		4, uint16(32 + 2*listed), 0, 4, 4, 1, 0, // format, length, language, two segments, search sizes
-		uint16(last), 0xFFFF, 0, stride, 0xFFFF, 0, 1, 4, 0, // ends, padding, starts, deltas, offset of the list
-	}
-	var b []byte
-	for _, w := range words {
-		b = binary.BigEndian.AppendUint16(b, w)
-	}
-	for c := stride; c <= last; c++ {
-		glyph := 0
-		if c%stride == 0 {
-			glyph = c / stride
-		}
-		b = binary.BigEndian.AppendUint16(b, uint16(glyph))
-	}
-	return b
 }

@@ -155,7 +155,7 @@ func TestStructure(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	raw, err := d.contain(fonts)
+	raw, err := d.contain()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -241,7 +241,10 @@ func TestDeflateForgets(t *testing.T) {
 	}
 	for range 200 {
 		data := text()
-		fresh := zlib.NewWriter(nil)
+		fresh, err := zlib.NewWriterLevel(nil, level)
+		if err != nil {
+			t.Fatal(err)
+		}
 		var want bytes.Buffer
 		fresh.Reset(&want)
 		if _, err := fresh.Write(data); err != nil {
@@ -280,7 +283,7 @@ func TestParseObjects(t *testing.T) {
 // TestUnicodeMap has more codes than one list may hold, and a character that
 // takes two units of UTF-16.
 func TestUnicodeMap(t *testing.T) {
-	use := &fontUse{codes: map[glyphKey]uint16{}}
+	use := &fontUse{codes: map[uint64]uint16{}}
 	for r := range rune(100) {
 		use.code(nil, 7, 'A'+r)
 	}

@@ -84,9 +84,23 @@ func (v array) append(b []byte) []byte {
 	return append(b, ']')
 }
 
+// keys appends the keys to a list, which it returns in order.
+func (v dict) keys(list []name) []name {
+	for k := range v {
+		list = append(list, k)
+	}
+	slices.Sort(list)
+	return list
+}
+
+// fewKeys is as many as most dictionaries have: the list of them then needs no
+// memory of its own.
+type fewKeys [12]name
+
 func (v dict) append(b []byte) []byte {
+	var few fewKeys
 	b = append(b, "<<"...)
-	for _, k := range slices.Sorted(maps.Keys(v)) {
+	for _, k := range v.keys(few[:0]) {
 		b = append(k.append(b), ' ')
 		b = v[k].append(b)
 		b = append(b, '\n')
@@ -106,8 +120,11 @@ func references(v value, visit func(*object)) {
 		for _, x := range v {
 			references(x, visit)
 		}
+	case *structElem:
+		v.references(visit)
 	case dict:
-		for _, k := range slices.Sorted(maps.Keys(v)) {
+		var few fewKeys
+		for _, k := range v.keys(few[:0]) {
 			references(v[k], visit)
 		}
 	}

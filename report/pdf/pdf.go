@@ -5,7 +5,7 @@
 // is and where it stands in reading order. Nothing is laid out here.
 //
 // The content of a page is written as PDF operators by this package. gofpdf
-// holds the pages, embeds the fonts and the pictures; its output is then read
+// holds the pages and embeds the pictures; its output is then read
 // back as objects and finished: structure tree, outline, links, destinations,
 // page labels and metadata are added, what it writes wrongly is replaced, and
 // the objects are numbered by a walk from the catalogue. The same calls give
@@ -99,7 +99,7 @@ func (d *Document) bytes() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	raw, err := d.contain(fonts)
+	raw, err := d.contain()
 	if err != nil {
 		return nil, err
 	}

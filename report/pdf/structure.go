@@ -40,18 +40,16 @@ func (s *structure) element(e *Element, parent *object, made map[*Element]*objec
 	if e.Role.artifact() || !e.filled() {
 		return nil
 	}
-	o := &object{}
-	d := dict{"Type": name("StructElem"), "S": name(e.Role), "P": parent}
-	o.value = d
+	se := &structElem{role: name(e.Role), parent: parent, alt: e.Alt, title: e.Title, lang: e.Lang}
+	o := &object{value: se}
 	made[e] = o
 	if e.Role == Note {
 		// A note has an identifier of its own (PDF/UA-1, 7.9).
-		id := bytestr(fmt.Sprintf("note-%06d", len(s.notes)/2+1))
-		d["ID"] = id
-		s.notes = append(s.notes, id, o)
+		se.id = bytestr(fmt.Sprintf("note-%06d", len(s.notes)/2+1))
+		s.notes = append(s.notes, se.id, o)
 	}
-	s.kids(e, o, d, made)
-	s.attributes(e, d)
+	s.kids(e, o, se, made)
+	s.attributes(e, se)
 	return o
 }
 
@@ -71,7 +69,7 @@ func (e *Element) filled() bool {
 
 // kids sets what e consists of, in reading order. The page of the first stretch
 // of content is that of the element; stretches on other pages name their own.
-func (s *structure) kids(e *Element, o *object, d dict, made map[*Element]*object) {
+func (s *structure) kids(e *Element, o *object, se *structElem, made map[*Element]*object) {
 	var page *Page
 	var list array
 	for _, k := range e.kids {
@@ -90,35 +88,24 @@ func (s *structure) kids(e *Element, o *object, d dict, made map[*Element]*objec
 		}
 	}
 	if page != nil {
-		d["Pg"] = s.pages[page.index]
+		se.page = s.pages[page.index]
 	}
-	switch len(list) {
-	case 0:
-	case 1:
-		d["K"] = list[0]
-	default:
-		d["K"] = list
-	}
+	se.kids = list
 }
 
-// attributes sets what is known of e besides its content.
-func (s *structure) attributes(e *Element, d dict) {
-	for k, v := range map[name]string{"Alt": e.Alt, "T": e.Title, "Lang": e.Lang} {
-		if v != "" {
-			d[k] = textString(v)
-		}
-	}
+// attributes sets the attributes of e.
+func (s *structure) attributes(e *Element, se *structElem) {
 	switch e.Role {
 	case TH, TD:
 		if a := e.cell(); len(a) > 1 {
-			d["A"] = a
+			se.attributes = a
 		}
 	case Figure:
 		if e.boxed != nil {
 			b := e.box
-			d["A"] = dict{"O": name("Layout"), "BBox": array{real(b[0]), real(b[1]), real(b[2]), real(b[3])}}
-			if d["Pg"] == nil {
-				d["Pg"] = s.pages[e.boxed.index]
+			se.attributes = dict{"O": name("Layout"), "BBox": array{real(b[0]), real(b[1]), real(b[2]), real(b[3])}}
+			if se.page == nil {
+				se.page = s.pages[e.boxed.index]
 			}
 		}
 	}
