@@ -107,6 +107,7 @@ func (r *run) open(ctx context.Context) error {
 		journal: r.journal, shelf: r.Shelf, load: r.Load, setting: r.Setting, today: r.Load.Today.String(), out: r.rows,
 		trust: r.Trust, retry: r.Retry, hash: &hasher{}, sums: map[data.InputRef]Sum{}, details: []string{""}, detailOf: map[string]uint16{"": 0},
 	}
+	r.plan.dir, _ = os.Open(r.rows)
 	if r.generations != nil && !r.DryRun {
 		r.plan.inherit = r.generations.inherit
 	}
@@ -181,6 +182,9 @@ func (r *run) openJournal() (*journal, error) {
 
 func (r *run) close() {
 	r.report.close()
+	if r.plan != nil && r.plan.dir != nil {
+		r.plan.dir.Close()
+	}
 	r.locks.release()
 	if r.root != nil {
 		r.root.Close()
