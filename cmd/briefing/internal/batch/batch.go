@@ -202,6 +202,9 @@ func (r *run) work(ctx context.Context) error {
 	}
 	left := r.crew.dismiss()
 	r.sweep(left)
+	for _, row := range left {
+		r.journal.say(stopVerb, row) // without it the row is suspected, once
+	}
 	if err == nil {
 		err = r.prune()
 	}

@@ -253,6 +253,48 @@ func TestRetry(t *testing.T) {
 	}
 }
 
+// A row that a whole run died of, again and again, is drawn alone, and then not any
+// more.
+func TestAccused(t *testing.T) {
+	p := newProject(t, 6)
+	dies := func(words ...string) {
+		folder := filepath.Join(p.out, stateName, "journal")
+		if err := os.MkdirAll(folder, 0o777); err != nil {
+			t.Fatal(err)
+		}
+		j := journalIn(t, folder)
+		if err := errors.Join(j.say(words...), j.close()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	dies(startVerb, "r2")
+	dies(startVerb, "r2")
+	_, told := p.must(nil)
+	expect(t, told, map[State]int{Built: 6})
+	if !strings.Contains(readAll(t, p), " start r2 alone") {
+		t.Error("it was not drawn alone")
+	}
+	if strings.Contains(readAll(t, p), " start r3 alone") {
+		t.Error("another was")
+	}
+
+	p.figures(6, map[int]int{2: 99})
+	dies(startVerb, "r2", "alone")
+	for range 2 {
+		_, told = p.must(nil)
+		expect(t, told, map[State]int{Skipped: 5, Held: 1})
+	}
+	_, told = p.must(func(c *Config) { c.Retry = true })
+	expect(t, told, map[State]int{Skipped: 5, Built: 1})
+
+	// A run that is asked to stop accuses nobody.
+	p.figures(6, map[int]int{2: 98})
+	dies(startVerb, "r2", "alone")
+	dies(stopVerb, "r2")
+	_, told = p.must(nil)
+	expect(t, told, map[State]int{Skipped: 5, Built: 1})
+}
+
 // A fault of one row is known before the first is drawn; --fail-fast then draws
 // none.
 func TestCheckedFirst(t *testing.T) {

@@ -64,6 +64,10 @@ func (r *run) decide(row data.Row) (verdict, error) {
 		e.seen = true
 		r.journal.index[sum] = e
 	}
+	if e.alone && v.builds() && !r.Retry && !r.DryRun {
+		v.failed = true
+		return v, r.accuse(row)
+	}
 	if v.reason == Unchanged && len(r.plan.rec.left) > 0 {
 		before := len(r.plan.rec.left)
 		r.plan.rec.left = r.orphansOf(row.Name, r.plan.rec.left)
@@ -73,6 +77,18 @@ func (r *run) decide(row data.Row) (verdict, error) {
 		return v, r.journal.sayRow(sameVerb, &r.plan.rec, "")
 	}
 	return v, nil
+}
+
+// A row that was at work when a run was killed, supervisor and all, is suspected
+// when that has come about twice: the next time it is drawn alone, and when the run
+// is killed then it was the row.
+const mostStarts = 2
+
+// accuse puts a row into quarantine that a whole run died of.
+func (r *run) accuse(row data.Row) error {
+	failure := &Failure{Blame: KilledIt, Text: "the whole run was killed while it was drawn, twice beside others and then alone"}
+	r.failures[row.Index] = &Result{Failure: failure}
+	return r.quarantine(row, failure.Text)
 }
 
 // tellPlanned tells of a row when nothing but the plan is wanted.
@@ -100,7 +116,11 @@ func (r *run) checked(o outcome, told *order) error {
 		return nil
 	}
 	if failure.Blame == KilledIt {
-		if err := r.quarantine(o); err != nil {
+		row, err := o.Row()
+		if err == nil {
+			err = r.quarantine(row, failure.Text)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -149,11 +169,21 @@ func (r *run) draw(ctx context.Context) error {
 				r.order.done(row.Index, r.tellUnbuilt(row, v))
 				continue
 			}
-			j := jobOf(row.Index, row)
-			j.Draw, j.Have = true, r.plan.have(row.Name, r.journal.index[sumOfName(row.Name)])
-			return j, ready, r.journal.say(startVerb, row.Name)
+			j, err := r.drawing(row)
+			return j, ready, err
 		}
 	}, r.drawn)
+}
+
+// drawing is the job of a row that is drawn now.
+func (r *run) drawing(row data.Row) (Job, error) {
+	e := r.journal.index[sumOfName(row.Name)]
+	j := jobOf(row.Index, row)
+	j.Draw, j.Have, j.alone = true, r.plan.have(row.Name, e), e.starts >= mostStarts
+	if j.alone {
+		return j, r.journal.say(startVerb, row.Name, "alone")
+	}
+	return j, r.journal.say(startVerb, row.Name)
 }
 
 // tellUnbuilt tells of a row that is not drawn.
@@ -252,7 +282,7 @@ func (r *run) write(o outcome, row data.Row, report *RowReport) error {
 		return r.journal.sayRow(doneVerb, rec, "")
 	case o.Failure.Blame == KilledIt:
 		r.sweep([]string{row.Name})
-		return r.quarantine(o)
+		return r.quarantine(row, o.Failure.Text)
 	case o.Failure.Blame == SlowRow:
 		r.sweep([]string{row.Name})
 	}
@@ -261,11 +291,7 @@ func (r *run) write(o outcome, row data.Row, report *RowReport) error {
 
 // quarantine keeps a row from being drawn until something changes that it depends
 // on, as far as that is known: what it was built from last, or the template.
-func (r *run) quarantine(o outcome) error {
-	row, err := o.Row()
-	if err != nil {
-		return err
-	}
+func (r *run) quarantine(row data.Row, why string) error {
 	rec := record{name: row.Name, setting: r.Setting, choice: sumOfChoice(r.plan.hash, row)}
 	if e := r.journal.index[sumOfName(row.Name)]; e.built != 0 {
 		var was record
@@ -282,7 +308,7 @@ func (r *run) quarantine(o outcome) error {
 		}
 	}
 	rec.key = keyOf(r.plan.hash, rec.setting, rec.choice, len(old(rec.fresh, r.plan.today)), rec.inputs)
-	return r.journal.sayRow(quarantineVerb, &rec, o.Failure.Text)
+	return r.journal.sayRow(quarantineVerb, &rec, why)
 }
 
 // tell tells of a row: to whoever watches, and to the report.

@@ -82,7 +82,6 @@ type reporter struct {
 	name string
 	rows *os.File // nil where it could not be made
 	to   *bufio.Writer
-	enc  *json.Encoder
 	any  bool
 }
 

@@ -19,8 +19,8 @@ type crew struct {
 
 	r        *renderer
 	flight   map[int]*flying
-	again    []Job // of a renderer that died for another's sake
-	suspects []Job
+	again    []Job     // of a renderer that died for another's sake
+	suspects []Job     // to be tried alone
 	slow     *flying   // for which the renderer was killed
 	heard    time.Time // when the renderer last said something
 	deaths   int       // in a row, with nothing done
@@ -98,6 +98,10 @@ func (c *crew) fill(next supply) error {
 		j, state, err := c.take(next)
 		if err != nil || state != ready {
 			return err
+		}
+		if j.alone {
+			c.suspects = append(c.suspects, j)
+			continue
 		}
 		if err := c.send(j, false); err != nil {
 			return err
