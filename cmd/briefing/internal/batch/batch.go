@@ -24,6 +24,7 @@ import (
 // Config is a run.
 type Config struct {
 	Batch   *data.Batch
+	Refused error        // why there is no Batch: nothing is done but to report that
 	Shelf   *data.Shelf  // of the folder of the batch file
 	Load    data.Options // of which FindFont and Today are used
 	File    string       // the batch file, for the report
@@ -177,7 +178,11 @@ func (r *run) openJournal() (*journal, error) {
 	if err != nil {
 		return nil, explainOut(r.Out, err)
 	}
-	return openJournal(dir, filepath.Join(r.Out, filepath.FromSlash(name)), r.Shard.has)
+	j, err := openJournal(dir, filepath.Join(r.Out, filepath.FromSlash(name)), r.Shard.has)
+	if err == nil && len(j.files) == 0 && !r.DryRun {
+		err = r.adopt(j, name)
+	}
+	return j, err
 }
 
 func (r *run) close() {
@@ -193,6 +198,9 @@ func (r *run) close() {
 
 // work does what the run is for.
 func (r *run) work(ctx context.Context) error {
+	if r.Refused != nil {
+		return r.Refused
+	}
 	if r.Merge > 0 {
 		return r.merge(ctx)
 	}
@@ -240,8 +248,13 @@ func (r *run) finish(err error) (Summary, error) {
 	if err != nil {
 		head.Error = err.Error()
 	}
-	for _, in := range r.Batch.Inputs {
-		head.Inputs = append(head.Inputs, planInput{in.Name, in.SHA256})
+	if faults, ok := errors.AsType[data.Faults](r.Refused); ok {
+		head.Faults = remarks(faults)
+	}
+	if r.Batch != nil {
+		for _, in := range r.Batch.Inputs {
+			head.Inputs = append(head.Inputs, planInput{in.Name, in.SHA256})
+		}
 	}
 	return r.sum, errors.Join(err, r.report.finish(head))
 }

@@ -231,7 +231,12 @@ func (r *run) drawn(o outcome) error {
 		return err
 	}
 	r.Tell(Event{Step: true})
-	r.order.done(o.Number, func() { r.tell(report) })
+	r.order.done(o.Number, func() {
+		if len(report.Faults) > 0 {
+			r.Tell(Event{Faults: report.Faults})
+		}
+		r.tell(report)
+	})
 	if f := o.Failure; f != nil && f.Hopeless {
 		return fmt.Errorf("stopped: %w", f)
 	} else if f != nil && r.FailFast {

@@ -65,7 +65,11 @@ func TestKilled(t *testing.T) {
 	}
 	took := time.Since(start)
 	old, interrupted, leftovers := p.outputs(), 0, 0
-	for round := range kills() {
+	rounds := 0
+	for round := 0; interrupted < kills(); round++ {
+		if rounds++; rounds > 5*kills() {
+			t.Fatalf("of %d rounds only %d struck a run at work", rounds, interrupted)
+		}
 		p.write("template.yaml", strings.Replace(toyTemplate, "Of all", fmt.Sprint("Of all in round ", round), 1))
 		latest := want(t, p, old)
 		renderer := round%2 == 1
@@ -73,8 +77,9 @@ func TestKilled(t *testing.T) {
 		time.Sleep(time.Duration(dice.Int64N(int64(took))))
 		if renderer {
 			if pid := child(cmd.Process.Pid); pid != 0 {
-				syscall.Kill(pid, syscall.SIGKILL)
-				interrupted++
+				if syscall.Kill(pid, syscall.SIGKILL) == nil {
+					interrupted++
+				}
 			}
 			if err := cmd.Wait(); err != nil {
 				t.Fatalf("round %d: a run did not survive its renderer: %v\n%s", round, err, cmd.Stderr)
@@ -102,7 +107,7 @@ func TestKilled(t *testing.T) {
 		}
 		old = latest
 	}
-	t.Logf("%d of %d were killed at work; they left %d temporary files, which are gone", interrupted, kills(), leftovers)
+	t.Logf("%d processes were killed at work in %d rounds; they left %d temporary files, which are gone", interrupted, rounds, leftovers)
 }
 
 // want is what the rows become with the present template: a toy is quick to

@@ -28,6 +28,7 @@ type reportHead struct {
 	Generation string      `json:"generation,omitempty"`
 	Status     int         `json:"status"` // the exit status
 	Error      string      `json:"error,omitempty"`
+	Faults     []remark    `json:"faults,omitempty"` // of the batch file
 	Begun      time.Time   `json:"begun"`
 	Seconds    float64     `json:"seconds"`
 	Day        string      `json:"day"` // that limits on age were measured against

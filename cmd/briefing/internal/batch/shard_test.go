@@ -71,6 +71,32 @@ func TestShards(t *testing.T) {
 	}
 }
 
+// What one run has built, the shards need not build again, whatever their number,
+// nor one run what shards have built.
+func TestAdopted(t *testing.T) {
+	p := newProject(t, 12)
+	p.must(nil)
+	for _, n := range []int{2, 3} {
+		for i := range n {
+			for range 2 {
+				if sum, _ := p.must(func(c *Config) { c.Shard = Shard{i, n} }); sum.Skipped != sum.Rows {
+					t.Errorf("shard %d of %d: %+v", i, n, sum)
+				}
+			}
+		}
+	}
+	p.figures(12, map[int]int{5: 99})
+	for i := range 3 {
+		p.must(func(c *Config) { c.Shard = Shard{i, 3} })
+	}
+	if err := os.RemoveAll(filepath.Join(p.out, stateName, "journal")); err != nil {
+		t.Fatal(err)
+	}
+	if sum, _ := p.must(nil); sum.Skipped != 12 {
+		t.Errorf("%+v", sum)
+	}
+}
+
 // Rows fall to shards about evenly, and always to the same.
 func TestShardOf(t *testing.T) {
 	if got := sumOfName("north/2026").shard(7); got != 4 {
