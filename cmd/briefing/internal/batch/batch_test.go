@@ -461,8 +461,21 @@ func TestStopped(t *testing.T) {
 			t.Errorf("%s was left behind", name)
 		}
 	}
+	published := 0
+	for name := range p.outputs() {
+		if filepath.Base(name) == "manifest.json" {
+			published++
+		}
+	}
+	if known := strings.Count(readAll(t, p), " done "); known != published {
+		t.Errorf("%d rows are there, and the journal knows %d", published, known)
+	}
+	_, rows := p.must(func(c *Config) { c.DryRun = true })
+	if n := states(rows); n[Skipped] != published {
+		t.Errorf("%d rows are there: %v", published, n)
+	}
 	p.rows(200, nil)
-	_, rows := p.must(nil)
+	_, rows = p.must(nil)
 	if n := states(rows); n[Failed]+n[Held] > 0 {
 		t.Errorf("%v", n)
 	}

@@ -37,11 +37,13 @@ func (r *run) check(ctx context.Context) error {
 				return Job{}, exhausted, err
 			}
 			r.verdicts = append(r.verdicts, v)
+			if v.builds() {
+				r.planned.Build++
+			}
 			if !v.builds() || r.DryRun {
 				told.done(row.Index, r.tellPlanned(row, v))
 				continue
 			}
-			r.planned.Build++
 			return jobOf(row.Index, row), ready, nil
 		}
 	}, func(o outcome) error { return r.checked(o, &told) })
@@ -125,6 +127,7 @@ func (r *run) checked(o outcome, told *order) error {
 		}
 	}
 	r.verdicts[o.Number].failed = true
+	r.planned.Build--
 	if len(r.failures) >= mostFaultyRows && len(failure.Faults) > 1 {
 		failure.Faults = failure.Faults[:1]
 	}

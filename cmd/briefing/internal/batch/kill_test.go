@@ -26,10 +26,21 @@ func kills() int {
 	return 20
 }
 
+// plain builds this test without the race detector, which would make the many runs
+// some ten times as long.
+func plain(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "batch.test")
+	if out, err := exec.Command("go", "test", "-c", "-o", path, ".").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return path
+}
+
 // supervisor starts a run in a process of its own.
-func (p *project) supervisor() *exec.Cmd {
+func (p *project) supervisor(program string) *exec.Cmd {
 	p.t.Helper()
-	cmd := exec.Command(os.Args[0], superviseArg, p.dir, p.out)
+	cmd := exec.Command(program, superviseArg, p.dir, p.out)
 	cmd.Stderr = new(bytes.Buffer)
 	if err := cmd.Start(); err != nil {
 		p.t.Fatal(err)
@@ -58,9 +69,9 @@ func TestKilled(t *testing.T) {
 	seed := rand.Uint64()
 	t.Logf("seed %d", seed)
 	dice := rand.New(rand.NewPCG(seed, 0))
-	p := newProject(t, rows)
+	p, program := newProject(t, rows), plain(t)
 	start := time.Now()
-	if err := p.supervisor().Wait(); err != nil {
+	if err := p.supervisor(program).Wait(); err != nil {
 		t.Fatal(err)
 	}
 	took := time.Since(start)
@@ -73,7 +84,7 @@ func TestKilled(t *testing.T) {
 		p.write("template.yaml", strings.Replace(toyTemplate, "Of all", fmt.Sprint("Of all in round ", round), 1))
 		latest := want(t, p, old)
 		renderer := round%2 == 1
-		cmd := p.supervisor()
+		cmd := p.supervisor(program)
 		time.Sleep(time.Duration(dice.Int64N(int64(took))))
 		if renderer {
 			if pid := child(cmd.Process.Pid); pid != 0 {
@@ -98,7 +109,7 @@ func TestKilled(t *testing.T) {
 				t.Fatalf("round %d: %s is neither whole nor old", round, name)
 			}
 		}
-		next := p.supervisor()
+		next := p.supervisor(program)
 		if err := next.Wait(); err != nil {
 			t.Fatalf("round %d: the next run fails: %v\n%s", round, err, next.Stderr)
 		}
@@ -142,7 +153,7 @@ func want(t *testing.T, p *project, old map[string]string) map[string]string {
 func TestOrphanedRenderer(t *testing.T) {
 	p := newProject(t, 3)
 	p.rows(3, map[int]string{1: "hang"})
-	cmd := p.supervisor()
+	cmd := p.supervisor(os.Args[0])
 	pid := 0
 	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(5 * time.Millisecond) {
 		if pid = child(cmd.Process.Pid); pid != 0 || time.Now().After(deadline) {

@@ -18,6 +18,7 @@ type crew struct {
 	window int           // how many jobs the renderer has at once
 
 	r        *renderer
+	done     func(outcome) error
 	flight   map[int]*flying
 	again    []Job     // of a renderer that died for another's sake
 	suspects []Job     // to be tried alone
@@ -58,7 +59,7 @@ const mostDeaths = 3
 // run does all jobs of a supply. The error is that of ctx, of the supply, of done,
 // or of a machine that starts no renderers.
 func (c *crew) run(ctx context.Context, next supply, done func(outcome) error) error {
-	c.flight = map[int]*flying{}
+	c.flight, c.done = map[int]*flying{}, done
 	c.again, c.suspects = nil, nil
 	for {
 		if err := c.fill(next); err != nil {
@@ -73,7 +74,7 @@ func (c *crew) run(ctx context.Context, next supply, done func(outcome) error) e
 		case <-ctx.Done():
 			err = context.Cause(ctx)
 		case n := <-c.r.news:
-			err = c.hear(n, done)
+			err = c.hear(n)
 		case <-expired.C:
 			c.expire()
 		}
@@ -166,9 +167,9 @@ func (c *crew) expire() {
 }
 
 // hear takes in what the renderer says.
-func (c *crew) hear(n news, done func(outcome) error) error {
+func (c *crew) hear(n news) error {
 	if n.gone {
-		return c.bury(n.why, done)
+		return c.bury(n.why)
 	}
 	c.heard = time.Now()
 	f := c.flight[n.Number]
@@ -181,11 +182,11 @@ func (c *crew) hear(n news, done func(outcome) error) error {
 	}
 	delete(c.flight, n.Number)
 	c.deaths = 0
-	return done(outcome{f.Job, n.Result})
+	return c.done(outcome{f.Job, n.Result})
 }
 
 // bury decides what becomes of the jobs of a renderer that died.
-func (c *crew) bury(why string, done func(outcome) error) error {
+func (c *crew) bury(why string) error {
 	lost := slices.SortedFunc(maps.Values(c.flight), func(a, b *flying) int { return cmp.Compare(a.Number, b.Number) })
 	slow := c.slow
 	clear(c.flight)
@@ -207,21 +208,28 @@ func (c *crew) bury(why string, done func(outcome) error) error {
 		}
 	}
 	for _, o := range blamed {
-		if err := done(o); err != nil {
+		if err := c.done(o); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// dismiss ends the renderer, and returns the names of the rows that it had.
+// dismiss ends the renderer, and returns the names of the rows that it gave up.
+// What it has published meanwhile is done.
 func (c *crew) dismiss() (rows []string) {
+	if c.r == nil {
+		return nil
+	}
+	c.r.stop(stopGrace+stopGrace/5, func(n news) {
+		if f := c.flight[n.Number]; f != nil && n.Result != nil {
+			delete(c.flight, n.Number)
+			c.done(outcome{f.Job, n.Result}) // its error could end no more than has ended
+		}
+	})
+	c.r = nil
 	for _, f := range c.flight {
 		rows = append(rows, f.Name)
-	}
-	if c.r != nil {
-		c.r.stop(stopGrace + stopGrace/5)
-		c.r = nil
 	}
 	return rows
 }
