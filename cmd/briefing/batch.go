@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os/exec"
 	"time"
 
@@ -110,6 +112,18 @@ func (o *batchOptions) check() error {
 	return nil
 }
 
+// config is the run that the flags ask for, but for what the batch file says.
+func (o *batchOptions) config(src source, fsys fs.FS) batch.Config {
+	return batch.Config{
+		Shelf: data.NewShelf(fsys), Load: data.Options{Today: o.today.Period, FindFont: installed.find},
+		File: src.path, Folder: src.folder, Out: string(o.out), Setting: batch.Setting{Program: producer},
+		Shard: o.shard.Shard, Merge: o.merge,
+		Wait: o.wait, FailFast: o.failFast || !o.goOn, Retry: o.retry, Trust: o.trust, Prune: o.prune, Keep: o.keep, DryRun: o.dryRun,
+		Renderer: func() *exec.Cmd { return batch.Self(renderCommand) },
+		Now:      time.Now, Status: batchStatus,
+	}
+}
+
 // batch builds a batch. The error is one of the command line, of the batch file, of
 // the machine or of the context; what is wrong with rows has been reported.
 func (s *session) batch(ctx context.Context, file string, opt *batchOptions) error {
@@ -126,14 +140,8 @@ func (s *session) batch(ctx context.Context, file string, opt *batchOptions) err
 		return err
 	}
 	defer release()
-	c := batch.Config{
-		Shelf: data.NewShelf(fsys), Load: data.Options{Today: opt.today.Period, FindFont: installed.find},
-		File: file, Folder: src.folder, Out: string(opt.out), Setting: batch.Setting{Program: producer},
-		Limit: rowLimit, Shard: opt.shard.Shard, Merge: opt.merge,
-		Wait: opt.wait, FailFast: opt.failFast || !opt.goOn, Retry: opt.retry, Trust: opt.trust, Prune: opt.prune, Keep: opt.keep, DryRun: opt.dryRun,
-		Renderer: func() *exec.Cmd { return batch.Self(renderCommand) },
-		Now:      time.Now, Tell: teller.tell, Status: batchStatus,
-	}
+	c := opt.config(src, fsys)
+	c.Tell = teller.tell
 	b, err := data.LoadBatch(fsys, src.name, data.Options{Set: opt.set})
 	if faults, ok := errors.AsType[data.Faults](err); ok {
 		return s.refuse(ctx, c, opt, teller, within(src.folder, faults))
@@ -143,12 +151,7 @@ func (s *session) batch(ctx context.Context, file string, opt *batchOptions) err
 	}
 	c.Batch = b
 	c.Setting = batch.Setting{Program: producer, Template: b.Template, Formats: formatNames(b), Theme: b.Theme, DPI: b.DPI, Embed: b.EmbedFonts}
-	switch {
-	case opt.limit > 0:
-		c.Limit = opt.limit
-	case b.Limit > 0:
-		c.Limit = b.Limit
-	}
+	c.Limit = cmp.Or(opt.limit, b.Limit, rowLimit)
 	setCollector(supervisorPercent)
 	sum, err := batch.Run(ctx, c)
 	s.status = s.status.worse(status(batchStatus(sum, err)))

@@ -209,16 +209,14 @@ func asBuilt(t *testing.T, dir, row string) {
 	_, formats, _ := strings.Cut(string(batch), "formats: [")
 	formats, _, _ = strings.Cut(formats, "]")
 	out := t.TempDir()
-	args := []string{"build", filepath.Join(dir, "template.yaml"), "--out", out, "--set", "region=" + parts[0], "--set", "look=" + look[parts[0]],
+	args := []string{"build", "template.yaml", "--out", out, "--set", "region=" + parts[0], "--set", "look=" + look[parts[0]],
 		"--edition", parts[1], "--size", parts[2], "--format", formats}
 	for key, flags := range map[string][]string{"theme: print": {"--theme", "print"}, "dpi: 72": {"--dpi", "72"}, "embed-fonts": {"--embed-fonts"}} {
 		if strings.Contains(string(batch), key) {
 			args = append(args, flags...)
 		}
 	}
-	if status, _, stderr := shell(t.Context(), "", args...); status != 0 {
-		t.Fatal(stderr)
-	}
+	mustRun(t, briefing(t, dir, args...)) // not in this process, whose size others measure
 	made, err := filepath.Glob(filepath.Join(out, "*"))
 	if err != nil || len(made) != 1 {
 		t.Fatal(made, err)

@@ -117,14 +117,17 @@ func (r *run) checked(o outcome, told *order) error {
 		told.done(o.Number, nil)
 		return nil
 	}
+	row, err := o.Row()
+	if err != nil {
+		return err
+	}
 	if failure.Blame == KilledIt {
-		row, err := o.Row()
-		if err == nil {
-			err = r.quarantine(row, failure.Text)
-		}
-		if err != nil {
-			return err
-		}
+		err = r.quarantine(row, failure.Text)
+	} else {
+		err = r.journal.say(failVerb, row.Name, failure.Error())
+	}
+	if err != nil {
+		return err
 	}
 	r.verdicts[o.Number].failed = true
 	r.planned.Build--
