@@ -91,7 +91,7 @@ func TestKilled(t *testing.T) {
 			p.figures(rows, other)
 		}
 		latest := want(t, p, old)
-		renderer := round%2 == 1
+		renderer, before := round%2 == 1, interrupted
 		cmd := p.supervisor(program)
 		time.Sleep(time.Duration(dice.Int64N(int64(took))))
 		if renderer {
@@ -108,6 +108,11 @@ func TestKilled(t *testing.T) {
 			if cmd.Wait() != nil {
 				interrupted++
 			}
+		}
+		if interrupted == before { // too late: wait less
+			took -= took / 6
+		} else {
+			took += took / 6
 		}
 		for name, content := range p.outputs() {
 			switch {
