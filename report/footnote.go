@@ -74,18 +74,18 @@ func (r *markdownReader) footnotes() [][][]inline {
 		}
 		label := excerpt(string(note.Ref))
 		if note.Index < 1 {
-			r.fault(fmt.Sprintf("nothing refers to the footnote %q", label), fmt.Sprintf("write [^%s] where it belongs, and each footnote once", label))
+			r.fault(note, fmt.Sprintf("nothing refers to the footnote %q", label), fmt.Sprintf("write [^%s] where it belongs, and each footnote once", label))
 			continue
 		}
 		for _, p := range r.blocks(note, 0) {
 			if p.kind != paragraph {
-				r.fault(fmt.Sprintf("the footnote %q holds more than paragraphs", label), "write lists, quotes and tables into the text")
+				r.fault(note, fmt.Sprintf("the footnote %q holds more than paragraphs", label), "write lists, quotes and tables into the text")
 				continue
 			}
 			out[note.Index-1] = append(out[note.Index-1], p.words)
 		}
-		if len(out[note.Index-1]) == 0 {
-			r.fault(fmt.Sprintf("the footnote %q is empty", label), "write its text behind the colon")
+		if !note.HasChildren() {
+			r.fault(note, fmt.Sprintf("the footnote %q is empty", label), "write its text behind the colon")
 		}
 	}
 	return out

@@ -118,11 +118,11 @@ func TestMarksSideBySide(t *testing.T) {
 		{"[^x]", "a"},
 	} {
 		c := composing(t, "a", "b")
-		passages, notes, faults := markdown(tt.in+"\n\n[^x]: note", data.Pos{})
+		passages, notes, faults := markdown(data.Text{Cited: tt.in + "\n\n[^x]: note"})
 		if len(faults) > 0 {
 			t.Fatal(faults)
 		}
-		w := writer{composer: c, size: c.bodySize, notes: footnotesOf(notes)}
+		w := writer{composer: c, at: data.Text{}.Places(), size: c.bodySize, notes: footnotesOf(notes)}
 		if got := marked(w.words(passages[0].words, c.root)); got != tt.want {
 			t.Errorf("%q\ngot  %q\nwant %q", tt.in, got, tt.want)
 		}

@@ -97,7 +97,7 @@ func TestMarkdown(t *testing.T) {
 		{"text\n| a |\n|---|\n| b |", "p(text) table[a | b]"},
 		{"> |a|\n> |-|\n> |b|", "quote(table[a | b])"},
 	} {
-		got, _, faults := markdown(tt.in, data.Pos{})
+		got, _, faults := markdown(data.Text{Cited: tt.in})
 		if outline(got) != tt.want || len(faults) > 0 {
 			t.Errorf("%q\ngot  %s\nwant %s\nfaults %v", tt.in, outline(got), tt.want, faults)
 		}
@@ -137,7 +137,7 @@ func TestMarkdownFaults(t *testing.T) {
 		{"|a|\n|-|" + strings.Repeat("\n|b|", 31), "a table of 31 rows in a text; at most 30 fit one"},
 		{"|a|\n|-|\n|<b>|", `HTML in a text: "<b>"`},
 	} {
-		_, _, faults := markdown(tt.in, pos)
+		_, _, faults := markdown(data.Text{Cited: tt.in, Pos: pos})
 		if len(faults) == 0 || faults[0].Text != tt.want || faults[0].Pos != pos {
 			t.Errorf("%q: got %v, want %s", tt.in, faults, tt.want)
 		}

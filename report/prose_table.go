@@ -28,7 +28,7 @@ const textGap = 18
 
 // table reads a table. Cells that a row lacks are empty.
 func (r *markdownReader) table(n *extension_ast.Table) passage {
-	p := passage{kind: table}
+	p := passage{kind: table, at: n.Pos()}
 	for _, a := range n.Alignments {
 		p.aligns = append(p.aligns, map[extension_ast.Alignment]alignment{extension_ast.AlignRight: flushRight, extension_ast.AlignCenter: centred}[a])
 	}
@@ -42,7 +42,7 @@ func (r *markdownReader) table(n *extension_ast.Table) passage {
 		p.rows = append(p.rows, cells)
 	}
 	if len(p.rows) > maxTextRows+1 {
-		r.fault(fmt.Sprintf("a table of %d rows in a text; at most %d fit one", len(p.rows)-1, maxTextRows), "write the values as a figure, and show it with a table block")
+		r.fault(n, fmt.Sprintf("a table of %d rows in a text; at most %d fit one", len(p.rows)-1, maxTextRows), "write the values as a figure, and show it with a table block")
 		p.rows = p.rows[:maxTextRows+1]
 	}
 	return p
@@ -68,7 +68,7 @@ func (w writer) table(p passage, x, width float64, e *element) []item {
 		}
 		rows[i] = w.textRow(cells, group.child(pdf.TR), i == 0)
 	}
-	columns, ok := w.textColumns(rows, x, width)
+	columns, ok := w.textColumns(rows, p.at, x, width)
 	if !ok {
 		return nil
 	}
@@ -113,7 +113,7 @@ func (w writer) extent(spans []span) (least, best float64) {
 
 // textColumns gives the columns their places: what they need at least, and of
 // the room that is left a share of what they could use.
-func (w writer) textColumns(rows [][]textCell, x, width float64) ([]setting, bool) {
+func (w writer) textColumns(rows [][]textCell, at int, x, width float64) ([]setting, bool) {
 	n := len(rows[0])
 	least, best := make([]float64, n), make([]float64, n)
 	for _, cells := range rows {
@@ -128,7 +128,7 @@ func (w writer) textColumns(rows [][]textCell, x, width float64) ([]setting, boo
 		wish += best[i]
 	}
 	if sum > room {
-		w.faults = append(w.faults, data.Fault{Pos: w.pos, Text: fmt.Sprintf("a table of %d columns is too wide for its text: its words take %.0f points, where %.0f fit", n, sum, max(room, 0)),
+		w.faults = append(w.faults, data.Fault{Pos: w.at.At(at), Text: fmt.Sprintf("a table of %d columns is too wide for its text: its words take %.0f points, where %.0f fit", n, sum, max(room, 0)),
 			Hint: "write fewer columns, or shorter words; a table block splits long tables"})
 		return nil, false
 	}
