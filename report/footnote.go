@@ -67,14 +67,17 @@ func (r *markdownReader) footnotes() [][][]inline {
 	}
 	r.inNote = true
 	out := make([][][]inline, r.notes.Count)
+	written := map[string]bool{}
 	for n := r.notes.FirstChild(); n != nil; n = n.NextSibling() {
 		note, ok := n.(*extension_ast.Footnote)
 		if !ok {
 			continue
 		}
 		label := excerpt(string(note.Ref))
+		again := written[string(note.Ref)]
+		written[string(note.Ref)] = true
 		if note.Index < 1 {
-			r.fault(note, fmt.Sprintf("nothing refers to the footnote %q", label), fmt.Sprintf("write [^%s] where it belongs, and each footnote once", label))
+			r.unmarked(note, label, again)
 			continue
 		}
 		for _, p := range r.blocks(note, 0) {
@@ -89,6 +92,16 @@ func (r *markdownReader) footnotes() [][][]inline {
 		}
 	}
 	return out
+}
+
+// unmarked notes a footnote that no mark refers to: the marks of a label mean the
+// first that is written.
+func (r *markdownReader) unmarked(note ast.Node, label string, again bool) {
+	if again {
+		r.fault(note, fmt.Sprintf("the footnote %q is written twice", label), "remove one, or give it another name and a mark of its own")
+		return
+	}
+	r.fault(note, fmt.Sprintf("nothing refers to the footnote %q", label), fmt.Sprintf("write [^%s] where it belongs, or remove it", label))
 }
 
 // footnote is a remark at the foot of the page that its first mark stands on.

@@ -30,6 +30,7 @@ briefing:
 
       [^x]: <i>
       [^z]: c
+      [^z]: d
 
       |a|
       |-|
@@ -57,6 +58,7 @@ briefing:
 		at("[^y]", 0) + ` there is no footnote "y"`,
 		at("<i>", 0) + ` HTML in a text: "<i>"`,
 		at("[^z]", 0) + ` nothing refers to the footnote "z"`,
+		at("[^z]", 1) + ` the footnote "z" is written twice`,
 		at("<u>", 0) + ` HTML in a text: "<u>"`,
 		at("<b>", 1) + ` HTML in a text: "<b>"`,
 		at("<em>", 0) + ` HTML in a text: "<em>"`,

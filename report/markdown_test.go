@@ -128,7 +128,7 @@ func TestMarkdownFaults(t *testing.T) {
 		{"a[^x]", `there is no footnote "x"`},
 		{"a[^x]\n\n[^y]: why", `there is no footnote "x"`},
 		{"a\n\n[^y]: why", `nothing refers to the footnote "y"`},
-		{"a[^y]\n\n[^y]: why\n[^y]: again", `nothing refers to the footnote "y"`},
+		{"a[^y]\n\n[^y]: why\n[^y]: again", `the footnote "y" is written twice`},
 		{"a[^y]\n\n[^y]:", `the footnote "y" is empty`},
 		{"a[^y]\n\n[^y]: - list", `the footnote "y" holds more than paragraphs`},
 		{"a[^y]\n\n[^y]: b[^y]", "a footnote stands in a footnote"},
