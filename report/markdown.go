@@ -147,8 +147,10 @@ type markdownReader struct {
 }
 
 // fault notes what is wrong with a node.
-func (r *markdownReader) fault(n ast.Node, text, hint string) {
-	r.faults = append(r.faults, data.Fault{Pos: r.places.At(n.Pos()), Text: text, Hint: hint})
+func (r *markdownReader) fault(n ast.Node, text, hint string) { r.faultAt(n.Pos(), text, hint) }
+
+func (r *markdownReader) faultAt(offset int, text, hint string) {
+	r.faults = append(r.faults, data.Fault{Pos: r.places.At(offset), Text: text, Hint: hint})
 }
 
 func (r *markdownReader) blocks(parent ast.Node, depth int) []passage {
@@ -159,7 +161,10 @@ func (r *markdownReader) blocks(parent ast.Node, depth int) []passage {
 	}
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
-		case *ast.Paragraph, *ast.TextBlock:
+		case *ast.Paragraph:
+			r.noTable(n)
+			out = append(out, passage{kind: paragraph, words: r.inlines(n, nil, inline{})})
+		case *ast.TextBlock:
 			out = append(out, passage{kind: paragraph, words: r.inlines(n, nil, inline{})})
 		case *ast.List:
 			out = append(out, r.list(n, depth))

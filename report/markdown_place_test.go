@@ -35,6 +35,7 @@ briefing:
       |a|
       |-|
       |<u>|
+      |v|w|
   - text: 'It''s <b>'
   - summary: >-
       Folded
@@ -60,6 +61,7 @@ briefing:
 		at("[^z]", 0) + ` nothing refers to the footnote "z"`,
 		at("[^z]", 1) + ` the footnote "z" is written twice`,
 		at("<u>", 0) + ` HTML in a text: "<u>"`,
+		at("|v|w|", 0) + ` row 2 of a table has 2 cells, where its head has 1: "|v|w|"`,
 		at("<b>", 1) + ` HTML in a text: "<b>"`,
 		at("<em>", 0) + ` HTML in a text: "<em>"`,
 		at("- deep", 0) + ` lists and quotes stand in each other more than 6 deep`,
