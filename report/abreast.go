@@ -298,8 +298,8 @@ func (c *composer) chartBeside(b data.Block, x, width float64) []item {
 	return items
 }
 
-// besideAt composes a chart and the text beside it, as high as room says or, for
-// 0, as they need. They stand on one page.
+// besideAt composes a chart and the text beside it, with the footnotes of the text
+// as high as room says or, for 0, as they need. They stand on one page.
 func (c *composer) besideAt(b data.Block, x, width, room float64) []item {
 	gap := 1.5 * columnGap
 	wide := math.Round(besideShare * (width - gap))
@@ -308,6 +308,10 @@ func (c *composer) besideAt(b data.Block, x, width, room float64) []item {
 	if b.Side == data.SideLeft {
 		left, right = x+narrow+gap, x
 	}
+	words := c.prose(b.Beside, c.bodySize, right, min(narrow, c.measure), c.section())
+	if room > 0 {
+		room -= feetHeight(feetOf(words))
+	}
 	ch, err := c.besideChart(b, wide, room)
 	alone := b
 	alone.Table = false
@@ -315,7 +319,6 @@ func (c *composer) besideAt(b data.Block, x, width, room float64) []item {
 		err = crowded(err, b.Pos, "the text", "write the text as a block of its own, or show less in the chart")
 	}
 	picture, tall := abreast(c.chartAs(alone, ch, err, left, wide))
-	words := c.prose(b.Beside, c.bodySize, right, min(narrow, c.measure), c.section())
 	text, high := abreast(words)
 	if err != nil {
 		return nil
@@ -337,7 +340,7 @@ func (c *composer) besideAt(b data.Block, x, width, room float64) []item {
 const besideTop = 0.036
 
 func (c *composer) besideChart(b data.Block, width, room float64) (*charts.Chart, error) {
-	if room > 0 {
+	if room != 0 {
 		return c.sized(b.Chart, width, max(room-c.captionHeight(b, c.figures+1, width)-slideGap, minChart/2))
 	}
 	if !b.Chart.Size.IsZero() {

@@ -216,6 +216,11 @@ func (p *paginator) footHeight(items []item, fresh bool) float64 {
 	if !fresh {
 		feet = append(feet, p.feet...)
 	}
+	return feetHeight(feet)
+}
+
+// feetHeight is the room that footnotes take at the foot of a page.
+func feetHeight(feet []item) float64 {
 	if len(feet) == 0 {
 		return 0
 	}
