@@ -177,11 +177,11 @@ func (c *composer) keyNumber(n data.KeyNumber, h headline, size, x, width float6
 	e := c.section().child(pdf.P)
 	boxes := []box{rule(x, 0, width, 1.5, c.ink.accent)}
 	s := setting{x: x, width: width, size: size, leading: 1.2}
-	number, height := c.stack(one(c.plain(h.number, pos), bold(size), c.ink.text), s, e)
+	number, height := c.stack(one(c.check(h.number, pos), bold(size), c.ink.text), s, e)
 	boxes = lowered(boxes, number, 8)
 
 	var label running
-	label.write(c.plain(c.labelOf(n, h), n.Label.Pos), span{style: regular(c.numberLabel), ink: c.ink.soft})
+	label.write(c.check(c.labelOf(n, h), n.Label.Pos), span{style: regular(c.numberLabel), ink: c.ink.soft})
 	label.marks = []mark{{at: label.text.Len(), sources: n.Sources}}
 	if len(n.Sources) == 0 {
 		label.marks = nil

@@ -68,7 +68,7 @@ func (c *composer) shorter(n data.KeyNumber, h headline) headline {
 
 // unbroken notes the fault of a key number of which a part is wider than its column.
 func (c *composer) unbroken(h headline, column float64, pos data.Pos) {
-	least, _ := writer{composer: c}.extent(one(c.plain(h.number, pos), bold(c.minNumber), c.ink.text))
+	least, _ := writer{composer: c}.extent(one(c.check(h.number, pos), bold(c.minNumber), c.ink.text))
 	if least <= column {
 		return
 	}
