@@ -14,6 +14,7 @@ import (
 
 // expandAll fills in every text, once all numbers are known.
 func (r *resolver) expandAll() {
+	r.unsure = len(r.faults) > 0
 	for _, p := range r.pending {
 		r.user = p.user
 		if p.into.Pos.Line == 0 { // a figure's title may be the chart's too
@@ -310,7 +311,7 @@ func (r *resolver) typedNumbers(t textDraft) {
 	for _, m := range typedNumber.FindAllStringIndex(text, maxTypedNumbers) {
 		digits := text[m[0]:m[1]]
 		d, err := ParseDecimal(r.ds.Printer.read(digits))
-		measured := measure.MatchString(text[m[1]:])
+		measured := measure.MatchString(text[m[1]:]) || err == nil && worthWatching(d) && r.counts(text[m[1]:])
 		if err != nil || !measured && !worthWatching(d) || partOfWord(text, m) {
 			continue
 		}
@@ -328,6 +329,22 @@ func (r *resolver) typedNumbers(t textDraft) {
 			r.warn(RuleTypedNumber, at(), t.at.path, fmt.Sprintf("%s is typed by hand, and no figure has it", digits), "add it to a figure with its source, and refer to that")
 		}
 	}
+}
+
+// counts reports whether a text begins with what a figure of the file is measured
+// in: euros, enterprises.
+func (r *resolver) counts(text string) bool {
+	text = strings.TrimLeft(text, " \u00a0\u202f")
+	for _, f := range r.ds.Figures {
+		for _, noun := range r.ds.Printer.nounsOf(f.Unit) {
+			rest, found := strings.CutPrefix(text, noun)
+			next, _ := utf8.DecodeRuneInString(rest)
+			if found && (!unicode.IsLetter(next) || next >= firstNonLatin) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // percentSign is a sign of percent behind a number, and measure anything that

@@ -15,6 +15,7 @@ import (
 
 	"briefing/charts"
 	"briefing/charts/typeset"
+	"briefing/cmd/briefing/internal/batch"
 	"briefing/data"
 	"briefing/report"
 )
@@ -86,26 +87,18 @@ func inEdition(ds *data.Dataset, err error) error {
 // draw lays out and draws all that the options ask for of an edition; with encode
 // false it only lays it out. Warnings are reported; faults are the error.
 func (s *session) draw(ctx context.Context, src source, ds *data.Dataset, opt *options, encode bool) (*drawing, error) {
-	if opt.theme != "" {
-		ds.Theme = data.Theme{Base: string(opt.theme), Transparent: ds.Theme.Transparent, Margins: ds.Theme.Margins}
-	}
-	ds.Warnings = append(ds.Warnings, charts.ThemeRemarks(ds)...)
-	fonts, err := await(ctx, "fonts", func() (*typeset.Fonts, error) { return charts.Fonts(ds) })
+	w, err := await(ctx, src.name, func() (*workshop, error) { return newWorkshop(src, ds, opt, charts.Fonts) })
 	if err != nil {
 		s.remarks(src.folder, ds)
-		return nil, src.locate("fonts", err)
+		return nil, err
 	}
-	logo, err := await(ctx, "chart-logo", func() (*charts.Logo, error) { return charts.LogoOf(ds) })
-	if err != nil {
-		return nil, src.locate("chart-logo", err)
-	}
-	w := &workshop{src: src, ds: ds, fonts: fonts, logo: logo, opt: opt, encode: encode, found: make([]data.Faults, len(ds.Charts))}
+	w.encode = encode
 	jobs := w.jobs()
 	bar := s.tell.progress(ds.Name, len(jobs))
 	outputs, err := await(ctx, src.name, func() ([]output, error) { return runJobs(ctx, jobs, bar.step) })
 	bar.clear()
 	if ctx.Err() == nil { // otherwise jobs may be at work still
-		ds.Warnings = append(ds.Warnings, src.quote(slices.Concat(w.found...))...)
+		w.addWarnings()
 	}
 	s.remarks(src.folder, ds)
 	if err == nil && opt.strict && len(ds.Warnings) > 0 {
@@ -123,6 +116,29 @@ type workshop struct {
 	opt    *options
 	encode bool
 	found  []data.Faults // warnings that only the layout can tell, of each chart
+	kept   keeper        // of a batch
+}
+
+// newWorkshop makes ready what the drawing of an edition needs.
+func newWorkshop(src source, ds *data.Dataset, opt *options, fontsOf func(*data.Dataset) (*typeset.Fonts, error)) (*workshop, error) {
+	if opt.theme != "" {
+		ds.Theme = data.Theme{Base: string(opt.theme), Transparent: ds.Theme.Transparent, Margins: ds.Theme.Margins}
+	}
+	ds.Warnings = append(ds.Warnings, charts.ThemeRemarks(ds)...)
+	fonts, err := guard("fonts", func() (*typeset.Fonts, error) { return fontsOf(ds) })
+	if err != nil {
+		return nil, src.locate("fonts", err)
+	}
+	logo, err := guard("chart-logo", func() (*charts.Logo, error) { return charts.LogoOf(ds) })
+	if err != nil {
+		return nil, src.locate("chart-logo", err)
+	}
+	return &workshop{src: src, ds: ds, fonts: fonts, logo: logo, opt: opt, encode: true, found: make([]data.Faults, len(ds.Charts))}, nil
+}
+
+// addWarnings adds what the layout has found to the warnings of the file.
+func (w *workshop) addWarnings() {
+	w.ds.Warnings = append(w.ds.Warnings, w.src.quote(slices.Concat(w.found...))...)
 }
 
 // job draws one thing, apart from all others.
@@ -236,7 +252,10 @@ func (w *workshop) picture(laid *charts.Chart, c *data.Chart, f format) (output,
 		write = func(to io.Writer) error { return w.ds.WriteCSV(to, c) }
 	}
 	about.File = c.ID + f.ending()
-	return newOutput(about, write)
+	if w.kept.have == nil {
+		return newOutput(about, write)
+	}
+	return w.keep(laid, about, write)
 }
 
 // numbered cites the sources of a picture, which numbers them from 1.
@@ -267,6 +286,10 @@ func (w *workshop) report() ([]output, error) {
 type output struct {
 	entry
 	data []byte
+	// Of a batch: what it was drawn from, and the file that shows that already;
+	// data is then nil.
+	from batch.Sum
+	kept *batch.Output
 }
 
 // newOutput makes the bytes of an output and completes its entry.
@@ -282,5 +305,5 @@ func newOutput(e entry, write func(io.Writer) error) (output, error) {
 func sealed(e entry, data []byte) output {
 	sum := sha256.Sum256(data)
 	e.Bytes, e.SHA256 = len(data), hex.EncodeToString(sum[:])
-	return output{e, data}
+	return output{entry: e, data: data}
 }

@@ -2,7 +2,7 @@ package main
 
 import (
 	"context"
-	_ "embed"
+	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -18,20 +18,70 @@ import (
 //go:embed starter.yaml
 var starter []byte
 
+// starterBatch is a batch with its template and its tables.
+//
+//go:embed starter-batch
+var starterBatch embed.FS
+
 func newInit(s *session) *cobra.Command {
-	return &cobra.Command{
+	many := false
+	cmd := &cobra.Command{
 		Use:   "init [DIR]",
 		Short: "Write a commented starter file that builds",
 		Long: `init writes a starter file into the folder DIR (by default the one you are in),
 named after the folder. Its comments teach the language of the files. A file
-that is there already is never overwritten.`,
+that is there already is never overwritten. With --batch it writes an example of
+many briefings from one template: batch.yaml, and what that names.`,
 		Example: `  briefing init demo
-  briefing build demo/demo.yaml`,
+  briefing build demo/demo.yaml
+  briefing init --batch many
+  briefing batch many/batch.yaml`,
 		Args: atMost(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return s.writeStarter(cmd.Context(), append(args, ".")[0])
+			dir := append(args, ".")[0]
+			if many {
+				return s.writeStarterBatch(cmd.Context(), dir)
+			}
+			return s.writeStarter(cmd.Context(), dir)
 		},
 	}
+	cmd.Flags().BoolVar(&many, "batch", false, "write an example of a batch")
+	return cmd
+}
+
+// starterBatchMain is the file of the batch.
+const starterBatchMain = "batch.yaml"
+
+func (s *session) writeStarterBatch(ctx context.Context, dir string) error {
+	if isFile(dir) {
+		return &usageError{dir + " is a file", "name a folder"}
+	}
+	folder, err := fs.Sub(starterBatch, "starter-batch")
+	if err != nil {
+		return err
+	}
+	entries, err := fs.ReadDir(folder, ".")
+	if err != nil {
+		return err
+	}
+	var files []publish.File
+	for _, e := range entries {
+		path := filepath.Join(dir, e.Name())
+		if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+			return &usageError{path + " exists already", "edit it, or name another folder"}
+		}
+		content, err := fs.ReadFile(folder, e.Name())
+		if err != nil {
+			return err
+		}
+		files = append(files, publish.File{Name: e.Name(), Data: content})
+	}
+	if _, err := publish.Write(ctx, dir, ".", files); err != nil {
+		return err
+	}
+	main := filepath.Join(dir, starterBatchMain)
+	fmt.Fprintf(s.stdout, "wrote %s and what it names\nnow try: briefing batch %s\n", main, main)
+	return nil
 }
 
 // fitName is a name that a file and a folder may have on every system.

@@ -45,7 +45,7 @@ func newRoot(s *session) *cobra.Command {
 	root.SetIn(s.stdin)
 	root.SetOut(s.stdout)
 	root.SetErr(s.stderr)
-	root.AddCommand(newBuild(s), newCheck(s), newInspect(s), newDiff(s), newInit(s), newSchema(s), newVersion(s))
+	root.AddCommand(newBuild(s), newCheck(s), newInspect(s), newDiff(s), newInit(s), newBatch(s), newSchema(s), newVersion(s), newRender(s))
 	root.SetHelpCommand(newHelp())
 	return root
 }

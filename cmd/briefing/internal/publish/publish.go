@@ -36,28 +36,15 @@ const (
 	Written
 )
 
-// Write publishes the files into the folder dir/name, which it makes when it is
-// not there, and returns what became of each. Files whose bytes are unchanged
-// are left alone. The last file appears only when all others are safely on the
-// disk: it may describe them. On an error, or when ctx ends before the first
-// rename, the folder is as it was; only a rename or sync that the machine
-// refuses halfway can leave some files new and the others old.
-//
-// Nothing outside dir is touched, whatever name is and whatever links the
-// folder holds. Calls on one folder, in this program and in others, wait for
-// each other; Write fails with ErrBusy when that takes too long.
+// Write publishes the files into the folder dir/name, as Place.Write does. It
+// makes dir when it is not there.
 func Write(ctx context.Context, dir, name string, files []File) ([]Result, error) {
-	f, err := open(dir, name)
+	p, err := Open(dir)
 	if err != nil {
 		return nil, err
 	}
-	defer f.root.Close()
-	release, err := f.lock(ctx, lockWait)
-	if err != nil {
-		return nil, err
-	}
-	defer release()
-	return f.write(ctx, files)
+	defer p.Close()
+	return p.Write(ctx, name, files)
 }
 
 // Others returns the names of the files in the folder dir/name that end in one
@@ -84,30 +71,6 @@ type folder struct {
 	path string // as the user knows it, for messages
 }
 
-func open(dir, name string) (*folder, error) {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return nil, explain(dir, err)
-	}
-	parent, err := os.OpenRoot(dir)
-	if err != nil {
-		return nil, explain(dir, err)
-	}
-	defer parent.Close()
-	path := filepath.Join(dir, name)
-	if err := parent.MkdirAll(name, 0o777); err != nil {
-		return nil, explain(path, err)
-	}
-	root, err := parent.OpenRoot(name)
-	if err != nil {
-		return nil, explain(path, err)
-	}
-	if err := sync(parent); err != nil {
-		root.Close()
-		return nil, explain(dir, err)
-	}
-	return &folder{root, path}, nil
-}
-
 // explain puts the path that the user knows into an error of the operating
 // system: os.Root names only the part below the root, and temporary names mean
 // nothing to the user.
@@ -129,7 +92,10 @@ func (f *folder) explain(name string, err error) error {
 }
 
 // staged is a file whose new bytes stand under a temporary name.
-type staged struct{ temporary, final string }
+type staged struct {
+	temporary, final string
+	open             *os.File // until the disk has them
+}
 
 func (f *folder) write(ctx context.Context, files []File) ([]Result, error) {
 	if err := f.removeLeftovers(); err != nil {
@@ -149,12 +115,19 @@ func (f *folder) write(ctx context.Context, files []File) ([]Result, error) {
 		if same {
 			continue
 		}
-		s := staged{temporaryName(file.Name), file.Name}
-		ready = append(ready, s)
-		if err := f.stage(s, file.Data); err != nil {
+		ready = append(ready, staged{temporary: temporaryName(file.Name), final: file.Name})
+		if err := f.stage(&ready[len(ready)-1], file.Data); err != nil {
 			return nil, f.explain(file.Name, err)
 		}
 		results[i] = Written
+		if len(ready)%syncedTogether == 0 {
+			if err := f.settle(ready); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if err := f.settle(ready); err != nil {
+		return nil, err
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, context.Cause(ctx)
@@ -183,18 +156,35 @@ func (f *folder) holds(file File) (bool, error) {
 	return bytes.Equal(old, file.Data), nil
 }
 
-// stage writes the bytes under the temporary name and waits until the disk has
-// them.
-func (f *folder) stage(s staged, data []byte) error {
+// syncedTogether is how many files are written before the disk is waited for: the
+// first of them then takes the time of all.
+const syncedTogether = 16
+
+// stage writes the bytes under the temporary name.
+func (f *folder) stage(s *staged, data []byte) error {
 	w, err := f.root.OpenFile(s.temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return err
 	}
+	s.open = w
 	_, err = w.Write(data)
-	if err == nil {
-		err = w.Sync()
+	return err
+}
+
+// settle waits until the disk has what was staged.
+func (f *folder) settle(ready []staged) error {
+	for i := range ready {
+		s := &ready[i]
+		if s.open == nil {
+			continue
+		}
+		err := errors.Join(s.open.Sync(), s.open.Close())
+		s.open = nil
+		if err != nil {
+			return f.explain(s.final, err)
+		}
 	}
-	return errors.Join(err, w.Close())
+	return nil
 }
 
 // rename gives the files their final names, the last one after the others are
@@ -222,6 +212,9 @@ func (f *folder) rename(ready *[]staged) error {
 // hidden, and the next call tries again.
 func (f *folder) remove(temporaries []staged) {
 	for _, s := range temporaries {
+		if s.open != nil {
+			s.open.Close()
+		}
 		f.root.Remove(s.temporary)
 	}
 }

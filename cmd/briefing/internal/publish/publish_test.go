@@ -196,7 +196,12 @@ func TestLockBusy(t *testing.T) {
 		t.Skip("this system has no locks on folders")
 	}
 	dir := t.TempDir()
-	f, err := open(dir, "x")
+	p, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	f, err := p.folder("x")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -234,5 +239,43 @@ func TestOthers(t *testing.T) {
 	}
 	if _, err := Others(dir, "absent", nil); !errors.Is(err, fs.ErrNotExist) {
 		t.Error(err)
+	}
+}
+
+// Folders within folders are made, and a place that was removed is not made again.
+func TestPlace(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "out")
+	p, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	for range 2 {
+		if _, err := p.Write(t.Context(), "north/2019/en", files("a", "1")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	expect(t, filepath.Join(dir, "north", "2019", "en"), map[string]string{"a": "1"})
+	left := filepath.Join(dir, "north", ".a.tmp-1")
+	if err := os.WriteFile(left, nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(p.Sweep(t.Context(), "north"), p.Sweep(t.Context(), "south")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(left); err == nil && locks {
+		t.Error("what a killed program left is there still")
+	}
+	if _, err := p.Write(t.Context(), "../elsewhere", files("a", "1")); err == nil {
+		t.Error("written outside")
+	}
+	if err := os.RemoveAll(dir); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Write(t.Context(), "north", files("a", "1")); err == nil {
+		t.Error("written to a folder that is gone")
+	}
+	if _, err := os.Stat(dir); err == nil {
+		t.Error("the folder was made again")
 	}
 }

@@ -1,0 +1,231 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os/exec"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"briefing/cmd/briefing/internal/batch"
+	"briefing/data"
+)
+
+// batchOptions are what the flags of batch say.
+type batchOptions struct {
+	out      dirFlag
+	today    dayFlag
+	set      setFlag
+	limit    time.Duration
+	shard    shardFlag
+	merge    int
+	keep     int
+	metrics  string
+	log      logFlag
+	json     bool
+	dryRun   bool
+	failFast bool
+	goOn     bool
+	prune    bool
+	retry    bool
+	trust    bool
+	wait     bool
+}
+
+// rowLimit is how long a row may take unless the file or a flag says otherwise.
+const rowLimit = time.Minute
+
+func (o *batchOptions) flags(f *pflag.FlagSet) {
+	f.VarP(&o.out, "out", "o", "folder to write to")
+	f.Var(&o.today, "date", "day that limits on the age of data are measured against, and that\n--keep names generations by (default today)")
+	f.Lookup("date").DefValue = ""
+	f.Var(&o.set, "set", "value of a parameter that rows leave out; may be given several times")
+	f.BoolVar(&o.dryRun, "dry-run", false, "only say which rows would be built, and why")
+	f.BoolVar(&o.goOn, "keep-going", true, "a row that fails does not stop the others")
+	f.BoolVar(&o.failFast, "fail-fast", false, "stop at the first row that fails")
+	f.DurationVar(&o.limit, "limit", 0, "how long a row may take, such as 30s; overrides the file's (default 1m)")
+	f.Lookup("limit").DefValue = "0s"
+	f.BoolVar(&o.retry, "retry", false, "try rows in quarantine again: those that killed the program")
+	f.BoolVar(&o.prune, "prune", false, "remove outputs that no row makes any more")
+	f.IntVar(&o.keep, "keep", 0, "write into a folder of the day, link latest to it, and keep `N` of them")
+	f.BoolVar(&o.trust, "trust-journal", false, "do not look whether outputs are there: they live elsewhere")
+	f.BoolVar(&o.wait, "wait", false, "wait for another run that is at work in the folder")
+	f.Var(&o.shard, "shard", "build one of N parts of the rows, with I from 0")
+	f.IntVar(&o.merge, "merge", 0, "build nothing, and say whether all `N` shards together are complete")
+	f.StringVar(&o.metrics, "metrics", "", "write what the run came to into a `FILE` for Prometheus")
+	f.Var(&o.log, "log", "log lines on standard error: text or json")
+	f.BoolVar(&o.json, "json", false, "tell what happens as JSON, one object a line, on standard output")
+}
+
+func newBatch(s *session) *cobra.Command {
+	opt := &batchOptions{out: "out", today: newOptions().today}
+	cmd := &cobra.Command{
+		Use:   "batch FILE",
+		Short: "Build many briefings from one template and a table of parameters",
+		Long: `batch builds the template of a batch FILE once for each of its rows, each into a
+folder of its own, as build would. Only rows that changed are built, and of those
+only the pictures that changed; files whose bytes would be the same are left
+alone. A run may be killed at any moment: nothing is half written, and the next
+one does what is left.
+
+Every row that is to be built is checked before the first is drawn. A row that
+fails, takes too long, or kills the program does not stop the others; what stood
+there before stays. out/report.json says of every row what became of it.`,
+		Example: `  briefing init --batch demo
+  briefing batch demo/batch.yaml --dry-run
+  briefing batch demo/batch.yaml --out /srv/briefings --prune`,
+		Args: exactly(1, "the batch file"),
+		RunE: func(cmd *cobra.Command, files []string) error { return s.batch(cmd.Context(), files[0], opt) },
+	}
+	opt.flags(cmd.Flags())
+	return cmd
+}
+
+// exactly is the check of a command that takes one argument.
+func exactly(n int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) < n {
+			return &usageError{what + " is missing", fmt.Sprintf("see `%s --help`", cmd.CommandPath())}
+		}
+		return atMost(n)(cmd, args)
+	}
+}
+
+// check refuses flags that contradict each other.
+func (o *batchOptions) check() error {
+	sharded := !o.shard.whole()
+	switch {
+	case o.merge < 0 || o.keep < 0 || o.limit < 0:
+		return &usageError{"a number is below zero", "write 1 or more"}
+	case sharded && o.merge > 0:
+		return &usageError{"--shard and --merge exclude each other", "merge when all shards have run"}
+	case o.keep > 0 && (sharded || o.merge > 0 || o.trust || o.prune):
+		return &usageError{"--keep goes with none of --shard, --merge, --prune and --trust-journal", "leave one out"}
+	case o.merge > 0 && (o.dryRun || o.prune || o.trust):
+		return &usageError{"--merge only looks: it goes with none of --dry-run, --prune and --trust-journal", "leave one out"}
+	}
+	return nil
+}
+
+// batch builds a batch. The error is one of the command line, of the batch file, of
+// the machine or of the context; what is wrong with rows has been reported.
+func (s *session) batch(ctx context.Context, file string, opt *batchOptions) error {
+	teller := s.newTeller(opt)
+	if err := opt.check(); err != nil {
+		return err
+	}
+	src, err := newSource(file)
+	if err != nil {
+		return err
+	}
+	fsys, release, err := src.open()
+	if err != nil {
+		return err
+	}
+	defer release()
+	c := batch.Config{
+		Shelf: data.NewShelf(fsys), Load: data.Options{Today: opt.today.Period, FindFont: installed.find},
+		File: file, Folder: src.folder, Out: string(opt.out), Setting: batch.Setting{Program: producer},
+		Limit: rowLimit, Shard: opt.shard.Shard, Merge: opt.merge,
+		Wait: opt.wait, FailFast: opt.failFast || !opt.goOn, Retry: opt.retry, Trust: opt.trust, Prune: opt.prune, Keep: opt.keep, DryRun: opt.dryRun,
+		Renderer: func() *exec.Cmd { return batch.Self(renderCommand) },
+		Now:      time.Now, Tell: teller.tell, Status: batchStatus,
+	}
+	b, err := data.LoadBatch(fsys, src.name, data.Options{Set: opt.set})
+	if faults, ok := errors.AsType[data.Faults](err); ok {
+		return s.refuse(ctx, c, opt, teller, within(src.folder, faults))
+	}
+	if err != nil {
+		return err
+	}
+	c.Batch = b
+	c.Setting = batch.Setting{Program: producer, Template: b.Template, Formats: formatNames(b), Theme: b.Theme, DPI: b.DPI, Embed: b.EmbedFonts}
+	switch {
+	case opt.limit > 0:
+		c.Limit = opt.limit
+	case b.Limit > 0:
+		c.Limit = b.Limit
+	}
+	setCollector(supervisorPercent)
+	sum, err := batch.Run(ctx, c)
+	s.status = s.status.worse(status(batchStatus(sum, err)))
+	if err != nil {
+		teller.problem(err)
+	}
+	teller.summary(sum, s.status)
+	return s.writeMetrics(opt, c, sum)
+}
+
+// refuse is the end of a batch whose file is at fault. The report says so, so that
+// nobody takes the last one for that of this run; where it cannot be written the
+// faults are what matters.
+func (s *session) refuse(ctx context.Context, c batch.Config, opt *batchOptions, teller *teller, faults data.Faults) error {
+	teller.faults(faults)
+	s.status = s.status.worse(inputFault)
+	if opt.dryRun {
+		return nil
+	}
+	c.Refused = faults
+	sum, err := batch.Run(ctx, c)
+	if !is[data.Faults](err) {
+		teller.note("no report was written: " + err.Error())
+	}
+	return s.writeMetrics(opt, c, sum)
+}
+
+func (s *session) writeMetrics(opt *batchOptions, c batch.Config, sum batch.Summary) error {
+	if opt.metrics == "" {
+		return nil
+	}
+	return batch.WriteMetrics(opt.metrics, c, sum, int(s.status))
+}
+
+// batchStatus is the exit status of a run of a batch.
+func batchStatus(sum batch.Summary, err error) int {
+	s := statusOf(err)
+	if !sum.Whole() && err == nil {
+		s = s.worse(inputFault)
+	}
+	if sum.Machine {
+		s = s.worse(machineFault)
+	}
+	if sum.OldRows > 0 {
+		s = s.worse(staleData)
+	}
+	return int(s)
+}
+
+// shardFlag is the flag of a part of the rows.
+type shardFlag struct{ batch.Shard }
+
+func (f *shardFlag) whole() bool { return f.Of == 0 }
+
+// Set reads I/N.
+func (f *shardFlag) Set(text string) (err error) {
+	f.Shard, err = batch.ParseShard(text)
+	return err
+}
+
+// Type names the value in the help.
+func (f *shardFlag) Type() string { return "I/N" }
+
+// logFlag is the flag of the form of log lines; empty where there are none.
+type logFlag string
+
+// Set reads text or json.
+func (f *logFlag) Set(text string) error {
+	if text != "text" && text != "json" {
+		return fmt.Errorf("%q is no form of log lines; write text or json", text)
+	}
+	*f = logFlag(text)
+	return nil
+}
+
+// String prints the form.
+func (f *logFlag) String() string { return string(*f) }
+
+// Type names the value in the help.
+func (f *logFlag) Type() string { return "FORM" }

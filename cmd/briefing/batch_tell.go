@@ -1,0 +1,224 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"strings"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+
+	"briefing/cmd/briefing/internal/batch"
+	"briefing/data"
+)
+
+// teller tells what happens during a batch: on standard output in lines for people
+// or as events in JSON, on standard error as log lines, or, on a terminal, as
+// progress.
+type teller struct {
+	s      *session
+	opt    *batchOptions
+	events *json.Encoder // nil for lines
+	log    *slog.Logger  // nil on a terminal
+	bar    *progressbar.ProgressBar
+}
+
+func (s *session) newTeller(opt *batchOptions) *teller {
+	t := &teller{s: s, opt: opt}
+	if opt.json {
+		e := newEvents(s.stdout)
+		s.tell, t.events = e, e.to
+	}
+	switch {
+	case opt.log == "json":
+		t.log = slog.New(slog.NewJSONHandler(s.stderr, nil))
+	case opt.log == "text" || !opt.json && !isTerminal(s.stderr):
+		t.log = slog.New(slog.NewTextHandler(s.stderr, nil))
+	}
+	return t
+}
+
+// tell takes in an event of the run.
+func (t *teller) tell(e batch.Event) {
+	switch {
+	case e.Planned != nil:
+		t.planned(e.Planned)
+	case e.Step && t.bar != nil:
+		t.bar.Add(1)
+	case len(e.Faults) > 0:
+		t.faults(e.Faults)
+	case e.Row != nil:
+		t.row(e.Row)
+	case e.Note != "":
+		t.note(e.Note)
+	}
+}
+
+// planEvent is told when it is known what there is to do.
+type planEvent struct {
+	Event string `json:"event"`
+	Rows  int    `json:"rows"`
+	Build int    `json:"build"`
+}
+
+func (t *teller) planned(p *batch.Planned) {
+	if t.events != nil {
+		t.events.Encode(planEvent{"plan", p.Rows, p.Build})
+	}
+	if t.log != nil {
+		t.log.Info("planned", "rows", p.Rows, "build", p.Build)
+	} else if isTerminal(t.s.stderr) && p.Build > 0 && !t.opt.dryRun {
+		t.bar = progressbar.NewOptions(p.Build, progressbar.OptionSetWriter(t.s.stderr), progressbar.OptionSetDescription("rows"),
+			progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("rows"),
+			progressbar.OptionSetPredictTime(true), progressbar.OptionSetWidth(30),
+			progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish())
+	}
+}
+
+// faults reports what is wrong with files.
+func (t *teller) faults(faults data.Faults) {
+	if t.log == nil || t.events != nil {
+		t.clear()
+		t.s.faults(isFault, faults)
+	}
+	if t.log != nil {
+		for _, f := range faults {
+			args := []any{"file", f.Pos.String(), "text", f.Text}
+			if f.Path != "" {
+				args = append(args, "path", f.Path)
+			}
+			if f.Hint != "" {
+				args = append(args, "hint", f.Hint)
+			}
+			if f.Row != (data.Pos{}) {
+				args = append(args, "row", f.Row.String())
+			}
+			t.log.Error("fault", args...)
+		}
+	}
+}
+
+// clear takes the bar off the terminal while something else is said.
+func (t *teller) clear() {
+	if t.bar != nil {
+		t.bar.Clear()
+	}
+}
+
+// rowEvent is a row in its turn.
+type rowEvent struct {
+	Event string `json:"event"`
+	*batch.RowReport
+}
+
+func (t *teller) row(r *batch.RowReport) {
+	if t.events != nil {
+		t.events.Encode(rowEvent{"row", r})
+	} else if t.opt.dryRun && r.State != batch.Skipped {
+		fmt.Fprintf(t.s.stdout, "%s %s: %s\n", r.State, r.Row, whyBuilt(r))
+	}
+	bad := r.State == batch.Failed || r.State == batch.Held || r.State == batch.Missing
+	switch {
+	case t.log != nil:
+		t.logRow(r, bad)
+	case bad && t.events == nil && len(r.Faults) == 0:
+		t.clear()
+		t.s.tell.problem(fmt.Errorf("%s: %s: %s", r.Row, r.State, r.Error))
+	}
+}
+
+// whyBuilt is the reason of a row with what it is about.
+func whyBuilt(r *batch.RowReport) string {
+	if r.Detail == "" {
+		return r.Reason
+	}
+	return r.Reason + " (" + r.Detail + ")"
+}
+
+func (t *teller) logRow(r *batch.RowReport, bad bool) {
+	args := []any{"row", r.Row}
+	if r.Reason != "" {
+		args = append(args, "why", whyBuilt(r))
+	}
+	switch {
+	case bad:
+		if r.Stale {
+			args = append(args, "stale", true)
+		}
+		t.log.Error(string(r.State), append(args, "error", r.Error)...)
+	case r.State == batch.Skipped:
+		t.log.Debug(string(r.State), args...)
+	default:
+		for _, w := range r.Warnings {
+			t.log.Warn("warning", "row", r.Row, "file", w.Pos.String(), "text", w.Text, "rule", w.Rule)
+		}
+		t.log.Info(string(r.State), append(args, "seconds", r.Seconds, "files", len(r.Outputs))...)
+	}
+}
+
+func (t *teller) note(text string) {
+	if t.log != nil {
+		t.log.Info(text)
+	}
+	if t.events != nil || t.log == nil {
+		t.clear()
+		t.s.tell.note(text)
+	}
+}
+
+func (t *teller) problem(err error) {
+	if t.log != nil {
+		t.log.Error(err.Error())
+	}
+	if t.events != nil || t.log == nil {
+		t.clear()
+		t.s.tell.problem(err)
+	}
+}
+
+type batchSummaryEvent struct {
+	Event  string `json:"event"`
+	Status status `json:"status"`
+	batch.Summary
+}
+
+// summary is the last word: one line.
+func (t *teller) summary(sum batch.Summary, s status) {
+	if t.bar != nil {
+		t.bar.Clear()
+	}
+	if t.events != nil {
+		t.events.Encode(batchSummaryEvent{"summary", s, sum})
+		return
+	}
+	fmt.Fprintln(t.s.stdout, summaryLine(sum))
+}
+
+func summaryLine(sum batch.Summary) string {
+	var parts []string
+	for _, p := range []struct {
+		n    int
+		what string
+	}{
+		{sum.WouldBuild, "to be built"}, {sum.Built, "built"}, {sum.Same, "built with the same bytes"}, {sum.Skipped, "unchanged"},
+		{sum.Failed, "failed"}, {sum.Quarantined, "in quarantine"}, {sum.Missing, "missing"}, {sum.Left, "not come to"},
+		{sum.Stale, "out of date"}, {sum.OldRows, "with figures older than the limit"},
+	} {
+		if p.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
+		}
+	}
+	line := count(sum.Rows, "row")
+	if len(parts) > 0 {
+		line += ": " + strings.Join(parts, ", ")
+	}
+	line += fmt.Sprintf("; %s written", count(sum.Written, "file"))
+	if sum.Pruned > 0 {
+		line += fmt.Sprintf(", %d removed", sum.Pruned)
+	}
+	if sum.Orphans > 0 {
+		line += fmt.Sprintf(", %d that no row makes any more", sum.Orphans)
+	}
+	return line
+}

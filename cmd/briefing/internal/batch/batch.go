@@ -1,0 +1,260 @@
+// Package batch builds the rows of a batch: only those that changed, in parallel,
+// so that whatever ends a run in between, nothing is half written and the next run
+// does what is left.
+//
+// A supervisor, this process, makes the plan, decides which rows are built and
+// why, holds the locks, and writes the journal, the report and the log. A renderer,
+// a process of its own, draws rows and publishes their files. What a row does to
+// its renderer, the run survives.
+package batch
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"time"
+
+	"briefing/data"
+)
+
+// Config is a run.
+type Config struct {
+	Batch   *data.Batch
+	Refused error        // why there is no Batch: nothing is done but to report that
+	Shelf   *data.Shelf  // of the folder of the batch file
+	Load    data.Options // of which FindFont and Today are used
+	File    string       // the batch file, for the report
+	Folder  string       // that it lies in
+	Out     string       // the output folder
+	Setting Setting
+	Limit   time.Duration // that a row may take
+	Shard   Shard
+	Merge   int // so many shards are looked at, and nothing is built; 0: a run
+
+	Wait     bool // for another run that is at work there
+	FailFast bool // stop at the first row that fails
+	Retry    bool // rows in quarantine, too
+	Trust    bool // the journal, without looking at the outputs
+	Prune    bool // remove outputs that no row makes any more
+	Keep     int  // so many dated generations; 0: none, the outputs stand in the output folder itself
+	DryRun   bool // only say what would be built
+
+	Renderer func() *exec.Cmd // a process that runs Serve
+	Now      func() time.Time
+	Tell     func(Event)
+	// Status is the exit status of a run that ends with a summary and an error, for
+	// the report.
+	Status func(Summary, error) int
+}
+
+// errStop ends a run after a row that failed; the row has been told.
+var errStop = errors.New("a row failed")
+
+// run is a run at work.
+type run struct {
+	Config
+	root     *os.Root
+	rows     string // the folder that the folders of rows are in
+	locks    locks
+	journal  *journal
+	plan     *planner
+	crew     *crew
+	verdicts []verdict
+	failures map[int]*Result // of checks
+	order    order
+	report   *reporter
+	begun    time.Time
+	planned  Planned
+	sum      Summary
+	orphans  []string
+	pruned   []string
+
+	generations *generations // nil without Keep
+}
+
+// Run builds a batch and returns what came of it. The error is that of the machine,
+// of ctx, or of a table that was changed meanwhile; what is wrong with rows is in the
+// summary. Whatever happens, a report is written if it can be.
+func Run(ctx context.Context, c Config) (Summary, error) {
+	r := &run{Config: c, begun: c.Now(), failures: map[int]*Result{}, rows: c.Out, report: &reporter{}}
+	if err := r.open(ctx); err != nil {
+		return r.sum, err
+	}
+	defer r.close()
+	err := r.work(ctx)
+	if errors.Is(err, errStop) {
+		err = nil
+	}
+	return r.finish(err)
+}
+
+// open takes the output folder and reads the journal.
+func (r *run) open(ctx context.Context) error {
+	var err error
+	if r.DryRun {
+		err = r.peek()
+	} else {
+		err = r.take(ctx)
+	}
+	if err != nil {
+		r.close()
+		return err
+	}
+	r.plan = &planner{
+		journal: r.journal, shelf: r.Shelf, load: r.Load, setting: r.Setting, today: r.Load.Today.String(), out: r.rows,
+		trust: r.Trust, retry: r.Retry, hash: &hasher{}, sums: map[data.InputRef]Sum{}, details: []string{""}, detailOf: map[string]uint16{"": 0},
+	}
+	r.plan.dir, _ = os.Open(r.rows)
+	if r.generations != nil && !r.DryRun {
+		r.plan.inherit = r.generations.inherit
+	}
+	workers := runtime.GOMAXPROCS(0)
+	atOnce := 4*workers + 16 // most of them wait for the disk
+	r.crew = &crew{limit: r.Limit, window: atOnce, start: func() (*renderer, error) {
+		return startRenderer(r.Renderer, Setup{r.Folder, r.rows, r.Setting, r.plan.today, workers}, r.locks, atOnce)
+	}}
+	return nil
+}
+
+// take makes the output folder ready to be written, and this run the only one.
+func (r *run) take(ctx context.Context) (err error) {
+	if err := os.MkdirAll(r.Out, 0o777); err != nil {
+		return err
+	}
+	if r.root, err = os.OpenRoot(r.Out); err != nil {
+		return err
+	}
+	own := r.Shard.journalFolder()
+	if r.Merge > 0 {
+		own = mergeFolder
+	}
+	if err := r.root.MkdirAll(own, 0o777); err != nil {
+		return explainOut(r.Out, err)
+	}
+	if r.locks, err = lockAll(ctx, r.root, r.Out, own, r.Merge > 0 || !r.Shard.whole(), r.Wait); err != nil {
+		return err
+	}
+	r.report = newReporter(r.root, r.Shard.reportName())
+	if r.Merge > 0 {
+		r.journal, err = r.openShards()
+	} else {
+		r.journal, err = r.openJournal()
+	}
+	if err == nil && r.Keep > 0 {
+		r.rows = filepath.Join(r.Out, r.Load.Today.String())
+		err = r.openGeneration()
+	}
+	return err
+}
+
+// peek reads the journal, where there is one, and makes nothing.
+func (r *run) peek() (err error) {
+	r.journal = &journal{}
+	if r.root, err = os.OpenRoot(r.Out); err != nil {
+		return nil // nothing was built yet
+	}
+	if _, err := r.root.Stat(r.Shard.journalFolder()); err != nil {
+		return nil
+	}
+	if r.journal, err = r.openJournal(); err != nil || r.Keep == 0 {
+		return err
+	}
+	day := r.Load.Today.String()
+	r.generations = &generations{root: r.root, today: day}
+	if all := slices.Sorted(slices.Values(r.journal.generations)); len(all) > 0 && !slices.Contains(all, day) {
+		day = all[len(all)-1]
+	}
+	r.rows = filepath.Join(r.Out, day)
+	return nil
+}
+
+func (r *run) openJournal() (*journal, error) {
+	name := r.Shard.journalFolder()
+	dir, err := r.root.OpenRoot(name)
+	if err != nil {
+		return nil, explainOut(r.Out, err)
+	}
+	j, err := openJournal(dir, filepath.Join(r.Out, filepath.FromSlash(name)), r.Shard.has)
+	if err == nil && len(j.files) == 0 && !r.DryRun {
+		err = r.adopt(j, name)
+	}
+	return j, err
+}
+
+func (r *run) close() {
+	r.report.close()
+	if r.plan != nil && r.plan.dir != nil {
+		r.plan.dir.Close()
+	}
+	r.locks.release()
+	if r.root != nil {
+		r.root.Close()
+	}
+}
+
+// work does what the run is for.
+func (r *run) work(ctx context.Context) error {
+	if r.Refused != nil {
+		return r.Refused
+	}
+	if r.Merge > 0 {
+		return r.merge(ctx)
+	}
+	err := r.check(ctx)
+	if err == nil && !r.DryRun {
+		err = r.draw(ctx)
+	}
+	left := r.crew.dismiss()
+	r.sweep(left)
+	for _, row := range left {
+		r.journal.say(stopVerb, row) // without it the row is suspected, once
+	}
+	if err == nil {
+		err = r.prune()
+	}
+	if err == nil && r.generations != nil && !r.DryRun && r.soFarWhole() {
+		err = r.switchGeneration()
+	}
+	return err
+}
+
+// soFarWhole reports whether no row that was come to is missing.
+func (r *run) soFarWhole() bool { return r.sum.Whole() && r.sum.told() == r.planned.Rows }
+
+// finish writes what is written whatever happened.
+func (r *run) finish(err error) (Summary, error) {
+	r.order.flush(len(r.verdicts))
+	r.sum.Rows = r.planned.Rows
+	r.sum.Left = r.sum.Rows - r.sum.told()
+	r.sum.Elapsed = max(0, r.Now().Sub(r.begun))
+	if r.DryRun {
+		return r.sum, errors.Join(err, r.journal.close())
+	}
+	if closed := r.journal.end(r.Shard.has); err == nil {
+		err = closed
+	}
+	head := reportHead{
+		Version: reportVersion, Program: r.Setting.Program, Batch: filepath.ToSlash(r.File), Shard: r.Shard.String(), Merged: r.Merge,
+		Status: r.Status(r.sum, err), Begun: r.begun, Seconds: r.sum.Elapsed.Seconds(), Day: r.plan.today, Setting: r.Setting,
+		Summary: r.sum, Orphans: r.orphans, Pruned: r.pruned,
+	}
+	if r.generations != nil {
+		head.Generation = r.generations.today
+	}
+	if err != nil {
+		head.Error = err.Error()
+	}
+	if faults, ok := errors.AsType[data.Faults](r.Refused); ok {
+		head.Faults = remarks(faults)
+	}
+	if r.Batch != nil {
+		for _, in := range r.Batch.Inputs {
+			head.Inputs = append(head.Inputs, planInput{in.Name, in.SHA256})
+		}
+	}
+	return r.sum, errors.Join(err, r.report.finish(head))
+}

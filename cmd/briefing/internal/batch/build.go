@@ -1,0 +1,350 @@
+package batch
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"path/filepath"
+
+	"briefing/cmd/briefing/internal/publish"
+	"briefing/data"
+)
+
+// Faults of rows that fail their checks are kept until the rows are told of: all of
+// them of so many rows, and of the others the first.
+const mostFaultyRows = 200
+
+// check walks the plan, decides for each row whether it is built, and has those
+// that are loaded once, so that what is wrong with any of them is known before the
+// first is drawn.
+func (r *run) check(ctx context.Context) error {
+	next, stop := iter.Pull2(r.Batch.Rows())
+	defer stop()
+	var told order
+	err := r.crew.run(ctx, func() (Job, supplyState, error) {
+		for {
+			if ctx.Err() != nil {
+				return Job{}, exhausted, context.Cause(ctx)
+			}
+			row, err, on := next()
+			if !on || err != nil {
+				return Job{}, exhausted, err
+			}
+			v, err := r.decide(row)
+			if err != nil {
+				return Job{}, exhausted, err
+			}
+			r.verdicts = append(r.verdicts, v)
+			if v.builds() {
+				r.planned.Build++
+			}
+			if !v.builds() || r.DryRun {
+				told.done(row.Index, r.tellPlanned(row, v))
+				continue
+			}
+			return jobOf(row.Index, row), ready, nil
+		}
+	}, func(o outcome) error { return r.checked(o, &told) })
+	if err == nil {
+		r.Tell(Event{Planned: &r.planned})
+	}
+	return err
+}
+
+// decide is the planner's decision, and what follows from it for the journal.
+func (r *run) decide(row data.Row) (verdict, error) {
+	sum := sumOfName(row.Name)
+	if !r.Shard.has(sum) {
+		return verdict{foreign: true}, nil
+	}
+	r.planned.Rows++
+	e := r.journal.index[sum]
+	v, touched := r.plan.decide(row, e)
+	if e.built != 0 || e.trouble != 0 {
+		e.seen = true
+		r.journal.index[sum] = e
+	}
+	if e.alone && v.builds() && !r.Retry && !r.DryRun {
+		v.failed = true
+		return v, r.accuse(row)
+	}
+	if v.reason == Unchanged && len(r.plan.rec.left) > 0 {
+		before := len(r.plan.rec.left)
+		r.plan.rec.left = r.orphansOf(row.Name, r.plan.rec.left)
+		touched = touched || len(r.plan.rec.left) < before
+	}
+	if touched && !r.DryRun {
+		return v, r.journal.sayRow(sameVerb, &r.plan.rec, "")
+	}
+	return v, nil
+}
+
+// A row that was at work when a run was killed, supervisor and all, is suspected
+// when that has come about twice: the next time it is drawn alone, and when the run
+// is killed then it was the row.
+const mostStarts = 2
+
+// accuse puts a row into quarantine that a whole run died of.
+func (r *run) accuse(row data.Row) error {
+	failure := &Failure{Blame: KilledIt, Text: "the whole run was killed while it was drawn, twice beside others and then alone"}
+	r.failures[row.Index] = &Result{Failure: failure}
+	return r.quarantine(row, failure.Text)
+}
+
+// tellPlanned tells of a row when nothing but the plan is wanted.
+func (r *run) tellPlanned(row data.Row, v verdict) func() {
+	if !r.DryRun || v.foreign {
+		return nil
+	}
+	report := r.begin(row, v)
+	switch {
+	case v.builds():
+		report.State = WouldBuild
+	case v.reason == Quarantined:
+		report.State = Held
+	default:
+		report.State = Skipped
+	}
+	return func() { r.tell(report) }
+}
+
+// checked takes in the check of a row.
+func (r *run) checked(o outcome, told *order) error {
+	failure := o.Failure
+	if failure == nil {
+		told.done(o.Number, nil)
+		return nil
+	}
+	if failure.Blame == KilledIt {
+		row, err := o.Row()
+		if err == nil {
+			err = r.quarantine(row, failure.Text)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	r.verdicts[o.Number].failed = true
+	r.planned.Build--
+	if len(r.failures) >= mostFaultyRows && len(failure.Faults) > 1 {
+		failure.Faults = failure.Faults[:1]
+	}
+	r.failures[o.Number] = o.Result
+	told.done(o.Number, func() { r.Tell(Event{Faults: failure.Faults}) })
+	if r.FailFast {
+		r.tellFailed(o)
+		return errStop
+	}
+	return nil
+}
+
+// tellFailed tells of a row that ends the run.
+func (r *run) tellFailed(o outcome) {
+	row, err := o.Row()
+	if err == nil {
+		r.tell(r.ended(row, r.verdicts[o.Number], o.Result))
+	}
+}
+
+// draw walks the plan again, draws the rows that are to be built, and tells of all
+// in the order of the plan.
+func (r *run) draw(ctx context.Context) error {
+	next, stop := iter.Pull2(r.Batch.Rows())
+	defer stop()
+	index := 0
+	return r.crew.run(ctx, func() (Job, supplyState, error) {
+		for {
+			if r.order.far(index) {
+				return Job{}, hold, nil
+			}
+			if ctx.Err() != nil {
+				return Job{}, exhausted, context.Cause(ctx)
+			}
+			row, err, on := next()
+			if !on || err != nil {
+				return Job{}, exhausted, err
+			}
+			index++
+			v := r.verdicts[row.Index]
+			if !v.builds() {
+				r.order.done(row.Index, r.tellUnbuilt(row, v))
+				continue
+			}
+			j, err := r.drawing(row)
+			return j, ready, err
+		}
+	}, r.drawn)
+}
+
+// drawing is the job of a row that is drawn now.
+func (r *run) drawing(row data.Row) (Job, error) {
+	e := r.journal.index[sumOfName(row.Name)]
+	j := jobOf(row.Index, row)
+	j.Draw, j.Have, j.alone = true, r.plan.have(row.Name, e), e.starts >= mostStarts
+	if j.alone {
+		return j, r.journal.say(startVerb, row.Name, "alone")
+	}
+	return j, r.journal.say(startVerb, row.Name)
+}
+
+// tellUnbuilt tells of a row that is not drawn.
+func (r *run) tellUnbuilt(row data.Row, v verdict) func() {
+	switch {
+	case v.foreign:
+		return nil
+	case v.failed:
+		result := r.failures[row.Index]
+		delete(r.failures, row.Index)
+		return func() { r.tell(r.ended(row, v, result)) }
+	}
+	report := r.begin(row, v)
+	if report.State = Skipped; v.reason == Quarantined {
+		report.State, report.Stale, report.Blame = Held, v.known, KilledIt
+		_, report.Error = r.journal.why(r.journal.index[sumOfName(row.Name)].trouble)
+	}
+	return func() { r.tell(report) }
+}
+
+// begin is the report of a row as far as the plan knows it.
+func (r *run) begin(row data.Row, v verdict) *RowReport {
+	report := &RowReport{Row: row.Name, Detail: r.plan.details[v.detail]}
+	if v.reason != Unchanged {
+		report.Reason = v.reason.String()
+	}
+	if v.old {
+		var rec record
+		if e := r.journal.index[sumOfName(row.Name)]; e.built != 0 {
+			r.journal.record(e.built, &rec)
+			report.Old = old(rec.fresh, r.plan.today)
+		}
+	}
+	return report
+}
+
+// drawn takes in a row that was drawn.
+func (r *run) drawn(o outcome) error {
+	row, err := o.Row()
+	if err != nil {
+		return err
+	}
+	report := r.ended(row, r.verdicts[o.Number], o.Result)
+	if err := r.write(o, row, report); err != nil {
+		return err
+	}
+	r.Tell(Event{Step: true})
+	r.order.done(o.Number, func() {
+		if len(report.Faults) > 0 {
+			r.Tell(Event{Faults: report.Faults})
+		}
+		r.tell(report)
+	})
+	if f := o.Failure; f != nil && f.Hopeless {
+		return fmt.Errorf("stopped: %w", f)
+	} else if f != nil && r.FailFast {
+		return errStop
+	}
+	return nil
+}
+
+// ended is the report of a row that was drawn, or failed.
+func (r *run) ended(row data.Row, v verdict, result *Result) *RowReport {
+	report := r.begin(row, v)
+	report.Seconds = float64(result.Took.Microseconds()) / 1e6
+	if f := result.Failure; f != nil {
+		report.State, report.Blame, report.Error, report.Faults = Failed, f.Blame, f.Error(), f.Faults
+		if f.Blame == KilledIt {
+			report.State = Held
+		}
+		report.Stale = v.known
+		return report
+	}
+	report.State, report.Old, report.Warnings = Same, old(result.Fresh, r.plan.today), result.Warnings
+	for _, o := range result.Outputs {
+		report.Outputs = append(report.Outputs, ReportOutput{o.File, o.Kind, o.Size, o.Sum, o.Written, o.Kept})
+		if o.Written {
+			report.State = Built
+		}
+	}
+	report.Key = r.recordOf(row, result).key
+	return report
+}
+
+// recordOf is what the journal is to know of a row.
+func (r *run) recordOf(row data.Row, result *Result) *record {
+	rec := &record{name: row.Name, setting: r.Setting, choice: sumOfChoice(r.plan.hash, row), fresh: result.Fresh, inputs: result.Inputs}
+	for _, o := range result.Outputs {
+		rec.outputs = append(rec.outputs, o.Output)
+	}
+	rec.key = keyOf(r.plan.hash, rec.setting, rec.choice, len(old(rec.fresh, r.plan.today)), rec.inputs)
+	return rec
+}
+
+// write puts what became of a row into the journal.
+func (r *run) write(o outcome, row data.Row, report *RowReport) error {
+	switch {
+	case o.Failure == nil:
+		rec := r.recordOf(row, o.Result)
+		rec.left = r.orphansOf(row.Name, r.formerOutputs(rec))
+		return r.journal.sayRow(doneVerb, rec, "")
+	case o.Failure.Blame == KilledIt:
+		r.sweep([]string{row.Name})
+		return r.quarantine(row, o.Failure.Text)
+	case o.Failure.Blame == SlowRow:
+		r.sweep([]string{row.Name})
+	}
+	return r.journal.say(failVerb, row.Name, report.Error)
+}
+
+// quarantine keeps a row from being drawn until something changes that it depends
+// on, as far as that is known: what it was built from last, or the template.
+func (r *run) quarantine(row data.Row, why string) error {
+	rec := record{name: row.Name, setting: r.Setting, choice: sumOfChoice(r.plan.hash, row)}
+	if e := r.journal.index[sumOfName(row.Name)]; e.built != 0 {
+		var was record
+		if _, ok := r.journal.record(e.built, &was); ok {
+			rec.inputs, rec.fresh = was.inputs, was.fresh
+		}
+	}
+	if len(rec.inputs) == 0 {
+		rec.inputs = []Input{{Name: r.Setting.Template}}
+	}
+	for i, in := range rec.inputs {
+		if sum, err := r.plan.sum(in); err == nil {
+			rec.inputs[i].Sum = sum
+		}
+	}
+	rec.key = keyOf(r.plan.hash, rec.setting, rec.choice, len(old(rec.fresh, r.plan.today)), rec.inputs)
+	return r.journal.sayRow(quarantineVerb, &rec, why)
+}
+
+// tell tells of a row: to whoever watches, and to the report.
+func (r *run) tell(report *RowReport) {
+	r.sum.count(report)
+	r.report.row(report)
+	r.Tell(Event{Row: report})
+}
+
+// sweep takes away what a renderer that was killed has left of rows.
+func (r *run) sweep(rows []string) {
+	if len(rows) == 0 {
+		return
+	}
+	place, err := publish.At(r.rows)
+	if err != nil {
+		return
+	}
+	defer place.Close()
+	for _, row := range rows {
+		place.Sweep(context.Background(), row) // the next run tries again
+	}
+}
+
+// explainOut puts the path that the user knows into an error of the system.
+func explainOut(out string, err error) error {
+	if at, ok := errors.AsType[*fs.PathError](err); ok {
+		return fmt.Errorf("cannot write %s: %w", filepath.Join(out, filepath.FromSlash(at.Path)), at.Err)
+	}
+	return err
+}

@@ -1,0 +1,344 @@
+package batch
+
+import (
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// The journal ties each row to what it was built from and what it became. It is a
+// folder of files of lines (see appendLine). Each run that has something to say
+// adds a file and only ever appends to it; a later line, and a later file, wins.
+// So a line that was cut off or damaged costs a row built again, never a wrong
+// one: what a line says of a file is compared with the file.
+//
+// The words of a line:
+//
+//	briefing-journal 1                  the first line of a file
+//	setting N WORDS...                  what N means in the lines below, of this file
+//	input N NAME USED SUM               likewise
+//	start NAME [alone]                  the row is being drawn, alone if it is suspected
+//	stop NAME                           it was given up, because the run was asked to stop
+//	done NAME KEY SETTING CHOICE ...    the row stands on the disk
+//	same NAME KEY SETTING CHOICE ...    it was looked at again and found right
+//	fail NAME WHY                       it could not be built
+//	quarantine NAME KEY SETTING CHOICE WHY ...   it killed the program twice
+//	gone NAME                           its outputs were removed
+//	generation NAME                     a folder of dated outputs is ours
+//	lost NAME                           it was removed
+//
+// and for ... any number of
+//
+//	i N                            an input
+//	u NAME USED SUM                an input that only this row has
+//	f FIGURE DAY                   a figure that is too old from that day on
+//	o FILE SIZE TIME SUM DRAWN     an output
+//	x FILE                         a file that was one, and is not made any more
+const (
+	headVerb       = "briefing-journal"
+	settingVerb    = "setting"
+	inputVerb      = "input"
+	startVerb      = "start"
+	stopVerb       = "stop"
+	doneVerb       = "done"
+	sameVerb       = "same"
+	failVerb       = "fail"
+	quarantineVerb = "quarantine"
+	goneVerb       = "gone"
+	generationVerb = "generation"
+	lostVerb       = "lost"
+)
+
+const journalVersion = "1"
+
+// place is where a line stands: the file and the byte in it. The zero place is
+// that of a head, and of no record.
+type place uint64
+
+const offsetBits = 40
+
+func placeOf(file int, offset int64) place { return place(uint64(file)<<offsetBits | uint64(offset)) }
+
+func (p place) file() int     { return int(p >> offsetBits) }
+func (p place) offset() int64 { return int64(p & (1<<offsetBits - 1)) }
+
+// entry is what is kept in memory of a row: no more than where to read on.
+type entry struct {
+	built   place  // the last done or same
+	trouble place  // a fail or quarantine after that
+	size    uint32 // of the line of built, in bytes
+	starts  uint8  // how often it was begun since, and the whole run did not live to see its end
+	alone   bool   // and the last time nothing else was at work
+	seen    bool   // the plan has the row
+}
+
+// journal is an open journal. It is not for several goroutines.
+type journal struct {
+	dir         *os.Root
+	path        string // as the user knows it
+	files       []*journalFile
+	index       map[nameSum]entry
+	generations []string
+	bytes, live int64 // of all files, and of the lines that count
+	writer      *journalWriter
+}
+
+// openJournal reads the journal in a folder. Of the rows it keeps those that mine
+// reports.
+func openJournal(dir *os.Root, path string, mine func(nameSum) bool) (*journal, error) {
+	j := &journal{dir: dir, path: path, index: map[nameSum]entry{}}
+	if err := j.read(dir, path, mine); err != nil {
+		j.close()
+		return nil, err
+	}
+	return j, nil
+}
+
+// read adds the files of a folder, which may be that of another shard.
+func (j *journal) read(dir *os.Root, path string, mine func(nameSum) bool) error {
+	names, err := journalNames(dir)
+	if err != nil {
+		return fmt.Errorf("cannot read the journal %s: %w", path, err)
+	}
+	for _, name := range names {
+		f, err := dir.Open(name)
+		if err != nil {
+			return fmt.Errorf("cannot read the journal %s: %w", path, err)
+		}
+		file := &journalFile{f: f, inputs: map[int64]Input{}, settings: map[int64]Setting{}}
+		j.files = append(j.files, file)
+		if err := j.scan(len(j.files)-1, mine); err != nil {
+			return fmt.Errorf("cannot read the journal %s: %w", path, err)
+		}
+	}
+	return nil
+}
+
+// journalNames are the files of a journal, the oldest first.
+func journalNames(dir *os.Root) ([]string, error) {
+	d, err := dir.Open(".")
+	if err != nil {
+		return nil, err
+	}
+	defer d.Close()
+	all, err := d.Readdirnames(-1)
+	if err != nil {
+		return nil, err
+	}
+	names := slices.DeleteFunc(all, func(n string) bool { return numberOf(n) == 0 })
+	slices.Sort(names)
+	return names, nil
+}
+
+// fileName is the name of the nth file of a journal, from 1.
+func fileName(n int) string { return fmt.Sprintf("%08d", n) }
+
+// numberOf is what fileName was made from; 0 for other names.
+func numberOf(name string) int {
+	n, err := strconv.Atoi(name)
+	if err != nil || n < 1 || fileName(n) != name {
+		return 0
+	}
+	return n
+}
+
+// scan reads a file to its end, or as far as it is whole.
+func (j *journal) scan(file int, mine func(nameSum) bool) error {
+	f := j.files[file]
+	return f.lines(func(offset int64, line []byte) {
+		j.bytes += int64(len(line))
+		if body, ok := bodyOf(line); ok {
+			j.note(f, placeOf(file, offset), uint32(len(line)), words{rest: body}, mine)
+		}
+	})
+}
+
+// note takes in a whole line.
+func (j *journal) note(f *journalFile, at place, size uint32, w words, mine func(nameSum) bool) {
+	verb := w.next()
+	switch verb {
+	case settingVerb, inputVerb:
+		f.define(verb, &w)
+		return
+	case generationVerb:
+		j.generations = append(j.generations, w.next())
+		return
+	case lostVerb:
+		name := w.next()
+		j.generations = slices.DeleteFunc(j.generations, func(g string) bool { return g == name })
+		return
+	}
+	name := w.next()
+	if w.err != nil {
+		return
+	}
+	sum := sumOfName(name)
+	if !mine(sum) {
+		return
+	}
+	e := j.index[sum]
+	switch verb {
+	case startVerb:
+		e.starts, e.alone = min(e.starts, 254)+1, w.more()
+	case stopVerb:
+		e.starts, e.alone = 0, false
+	case doneVerb, sameVerb:
+		j.live += int64(size) - int64(e.size)
+		e = entry{built: at, size: size, seen: e.seen}
+	case failVerb, quarantineVerb:
+		e.trouble, e.starts, e.alone = at, 0, false
+	case goneVerb:
+		j.live -= int64(e.size)
+		delete(j.index, sum)
+		return
+	default:
+		return // of a later version
+	}
+	j.index[sum] = e
+}
+
+// record reads what a line of done or same says. It reports false for one that
+// cannot be used.
+func (j *journal) record(at place, r *record) (verb string, ok bool) {
+	f := j.files[at.file()]
+	line, err := f.line(at.offset())
+	if err != nil {
+		return "", false
+	}
+	body, ok := bodyOf(line)
+	if !ok {
+		return "", false
+	}
+	w := words{rest: body}
+	verb = w.next()
+	return verb, f.parse(verb, &w, r)
+}
+
+// why is the reason that a line of fail or quarantine gives.
+func (j *journal) why(at place) (verb, why string) {
+	var r record
+	line, err := j.files[at.file()].line(at.offset())
+	if err != nil {
+		return "", ""
+	}
+	body, _ := bodyOf(line)
+	w := words{rest: body}
+	verb = w.next()
+	r.name = w.next()
+	if verb == quarantineVerb {
+		w.next()
+		w.next()
+		w.next()
+	}
+	return verb, w.next()
+}
+
+// parse reads the words of a row after the verb.
+func (f *journalFile) parse(verb string, w *words, r *record) bool {
+	*r = record{name: w.next(), fresh: r.fresh[:0], inputs: r.inputs[:0], outputs: r.outputs[:0], left: r.left[:0]}
+	w.bytes(r.key[:])
+	known := false
+	r.setting, known = f.settings[w.number()]
+	if choice, err := hex.DecodeString(w.next()); err == nil && len(choice) == len(r.choice) {
+		r.choice = choiceSum(choice)
+	} else {
+		known = false
+	}
+	if verb == quarantineVerb {
+		w.next()
+	}
+	for known && w.more() {
+		switch w.next() {
+		case "i":
+			in, ok := f.inputs[w.number()]
+			r.inputs, known = append(r.inputs, in), ok
+		case "u":
+			r.inputs = append(r.inputs, w.input())
+		case "f":
+			r.fresh = append(r.fresh, Fresh{w.next(), w.next()})
+		case "o":
+			o := Output{File: w.next(), Size: w.number(), Time: w.number()}
+			w.bytes(o.Sum[:])
+			w.bytes(o.Drawn[:])
+			r.outputs = append(r.outputs, o)
+		case "x":
+			r.left = append(r.left, w.next())
+		default:
+			return false // of a later version
+		}
+	}
+	return known && w.err == nil
+}
+
+func (w *words) input() Input {
+	in := Input{Name: w.next(), Used: w.next()}
+	w.bytes(in.Sum[:])
+	return in
+}
+
+// define takes in what a number means in the lines below.
+func (f *journalFile) define(verb string, w *words) {
+	n := w.number()
+	if verb == inputVerb {
+		if in := w.input(); w.err == nil {
+			f.inputs[n] = in
+		}
+		return
+	}
+	var list []string
+	for w.more() {
+		list = append(list, w.next())
+	}
+	if s, ok := settingOf(list); ok && w.err == nil {
+		f.settings[n] = s
+	}
+}
+
+func (j *journal) close() error {
+	var errs []error
+	for _, f := range j.files {
+		errs = append(errs, f.f.Close())
+	}
+	if j.writer != nil {
+		errs = append(errs, j.writer.close())
+	}
+	return errors.Join(errs...)
+}
+
+// rowWords are the words of a row after its verb and the choice.
+func (r *record) rowWords(number func(Input) (int, bool)) []string {
+	var list []string
+	for _, in := range r.inputs {
+		if n, ok := number(in); ok {
+			list = append(list, "i", strconv.Itoa(n))
+		} else {
+			list = append(list, "u", in.Name, in.Used, printBytes(in.Sum[:]))
+		}
+	}
+	for _, f := range r.fresh {
+		list = append(list, "f", f.Figure, f.From)
+	}
+	for _, o := range r.outputs {
+		list = append(list, "o", o.File, strconv.FormatInt(o.Size, 10), strconv.FormatInt(o.Time, 10), printBytes(o.Sum[:]), printBytes(o.Drawn[:]))
+	}
+	for _, file := range r.left {
+		list = append(list, "x", file)
+	}
+	return list
+}
+
+// explainJournal puts the path that the user knows into an error.
+func (j *journal) explain(err error) error {
+	if err == nil {
+		return nil
+	}
+	if at, ok := errors.AsType[*fs.PathError](err); ok {
+		err = at.Err
+	}
+	return fmt.Errorf("cannot write the journal %s: %w", strings.TrimSuffix(j.path, "/"), err)
+}

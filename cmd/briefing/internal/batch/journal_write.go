@@ -1,0 +1,231 @@
+package batch
+
+import (
+	"encoding/hex"
+	"errors"
+	"io/fs"
+	"os"
+	"strconv"
+)
+
+// journalWriter is the file of a journal that this run appends to. Each line is
+// given to the system at once: a program that is killed loses none.
+type journalWriter struct {
+	f        *os.File
+	name     string
+	lines    []byte
+	inputs   map[Input]int
+	settings map[string]int // by their words
+	bytes    int64          // written
+	err      error          // the first; nothing is written after it
+}
+
+// maxNumbered is how many inputs have a number: those that many rows share come
+// first.
+const maxNumbered = 4096
+
+// write returns the writer, and makes its file when there is none yet.
+func (j *journal) write() (*journalWriter, error) {
+	if j.writer != nil {
+		return j.writer, j.writer.err
+	}
+	names, err := journalNames(j.dir)
+	if err != nil {
+		return nil, j.explain(err)
+	}
+	next := 1
+	if len(names) > 0 {
+		next = numberOf(names[len(names)-1]) + 1
+	}
+	w, err := newJournalWriter(j.dir, fileName(next))
+	if err != nil {
+		return nil, j.explain(err)
+	}
+	j.writer = w
+	return w, nil
+}
+
+func newJournalWriter(dir *os.Root, name string) (*journalWriter, error) {
+	f, err := dir.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL|os.O_APPEND, 0o666)
+	if err != nil {
+		return nil, err
+	}
+	w := &journalWriter{f: f, name: name, inputs: map[Input]int{}, settings: map[string]int{}}
+	w.line(headVerb, journalVersion)
+	return w, nil
+}
+
+// line adds a line; flush gives it to the system.
+func (w *journalWriter) line(words ...string) { w.lines = appendLine(w.lines, words...) }
+
+func (w *journalWriter) flush() error {
+	if w.err == nil && len(w.lines) > 0 {
+		_, w.err = w.f.Write(w.lines)
+		w.bytes += int64(len(w.lines))
+	}
+	w.lines = w.lines[:0]
+	return w.err
+}
+
+// number is the number of an input, defined by a line when it is new. An input
+// that is a part of a file has none: it is that of one row.
+func (w *journalWriter) number(in Input) (int, bool) {
+	n, ok := w.inputs[in]
+	if ok || in.Used != "" || len(w.inputs) >= maxNumbered {
+		return n, ok
+	}
+	n = len(w.inputs) + 1
+	w.inputs[in] = n
+	w.line(inputVerb, strconv.Itoa(n), in.Name, in.Used, printBytes(in.Sum[:]))
+	return n, true
+}
+
+func (w *journalWriter) setting(s Setting) string {
+	words := s.words()
+	key := string(appendLine(nil, words...))
+	n, ok := w.settings[key]
+	if !ok {
+		n = len(w.settings) + 1
+		w.settings[key] = n
+		w.line(append([]string{settingVerb, strconv.Itoa(n)}, words...)...)
+	}
+	return strconv.Itoa(n)
+}
+
+// row adds the line of a record; why is the reason of a quarantine.
+func (w *journalWriter) row(verb string, r *record, why string) {
+	head := []string{verb, r.name, printBytes(r.key[:]), w.setting(r.setting), hex.EncodeToString(r.choice[:])}
+	if verb == quarantineVerb {
+		head = append(head, why)
+	}
+	w.line(append(head, r.rowWords(w.number)...)...)
+}
+
+func (w *journalWriter) close() error {
+	err := w.flush()
+	if err == nil {
+		err = w.f.Sync()
+	}
+	return errors.Join(err, w.f.Close())
+}
+
+// say appends a line of words.
+func (j *journal) say(words ...string) error {
+	w, err := j.write()
+	if err != nil {
+		return err
+	}
+	w.line(words...)
+	return j.explain(w.flush())
+}
+
+// sayRow appends the line of a record.
+func (j *journal) sayRow(verb string, r *record, why string) error {
+	w, err := j.write()
+	if err != nil {
+		return err
+	}
+	w.row(verb, r, why)
+	return j.explain(w.flush())
+}
+
+// A journal is rewritten when its files or its lines are several times as many as
+// they need be.
+const (
+	mostFiles = 16
+	slack     = 256 << 10 // bytes
+)
+
+// end closes the journal, and rewrites it when it has grown: what counts goes into a
+// new file, which replaces the others when the disk has it.
+func (j *journal) end(mine func(nameSum) bool) error {
+	grown := j.writer != nil && (len(j.files) >= mostFiles || j.bytes+j.writer.bytes > 2*j.live+slack)
+	if err := j.close(); err != nil || !grown {
+		return j.explain(err)
+	}
+	fresh, err := openJournal(j.dir, j.path, mine)
+	if err != nil {
+		return err
+	}
+	defer fresh.close()
+	if len(fresh.files) <= mostFiles && fresh.bytes <= 2*fresh.live+slack {
+		return nil
+	}
+	return j.explain(fresh.rewrite())
+}
+
+const temporaryJournal = "compact"
+
+func (j *journal) rewrite() error {
+	names, err := journalNames(j.dir)
+	if err != nil || len(names) == 0 {
+		return err
+	}
+	if err := j.dir.Remove(temporaryJournal); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	w, err := newJournalWriter(j.dir, temporaryJournal)
+	if err != nil {
+		return err
+	}
+	j.copyTo(w)
+	if err := w.close(); err != nil {
+		return err
+	}
+	next := fileName(numberOf(names[len(names)-1]) + 1)
+	if err := j.dir.Rename(temporaryJournal, next); err != nil {
+		return err
+	}
+	if err := syncFolder(j.dir); err != nil {
+		return err
+	}
+	for _, name := range names {
+		if err := j.dir.Remove(name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// copyTo writes what counts, in the order in which it stands.
+func (j *journal) copyTo(w *journalWriter) {
+	for _, g := range j.generations {
+		w.line(generationVerb, g)
+	}
+	for file := range j.files {
+		j.files[file].lines(func(offset int64, line []byte) {
+			if body, ok := bodyOf(line); ok {
+				j.copyLine(w, placeOf(file, offset), words{rest: body})
+			}
+			if len(w.lines) > windowSize {
+				w.flush()
+			}
+		})
+	}
+}
+
+func (j *journal) copyLine(w *journalWriter, at place, words words) {
+	name := words
+	verb := name.next()
+	e, ok := j.index[sumOfName(name.next())]
+	if !ok || e.built != at && e.trouble != at {
+		return
+	}
+	if verb == failVerb {
+		w.line(failVerb, words.after(1), words.after(2))
+		return
+	}
+	var r record
+	if _, ok := j.record(at, &r); ok {
+		_, why := j.why(at)
+		w.row(verb, &r, why)
+	}
+}
+
+// after returns the nth word, from 0.
+func (w words) after(n int) string {
+	for range n {
+		w.next()
+	}
+	return w.next()
+}

@@ -1,0 +1,80 @@
+package batch
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"maps"
+	"slices"
+	"strconv"
+
+	"briefing/data"
+)
+
+// keyVersion counts the changes of what a key is made of.
+const keyVersion = "briefing batch 1"
+
+// nameSum is a hash of the name of a row. Two names of one batch, or of a batch
+// and its journal, have the same with a chance that nobody lives to see.
+type nameSum [16]byte
+
+func sumOfName(name string) nameSum {
+	sum := sha256.Sum256([]byte(name))
+	return nameSum(sum[:16])
+}
+
+// shard is which of n shards a row belongs to, from 0. It depends on nothing but
+// the name.
+func (s nameSum) shard(n int) int {
+	sum := sha256.Sum256(s[:]) // the map of names must not be all of one half
+	return int(binary.BigEndian.Uint64(sum[:8]) % uint64(n))
+}
+
+// choiceSum is a hash of what is chosen for one row: parameters, edition, size.
+type choiceSum [8]byte
+
+// hasher collects texts so that no two lists of them are the same bytes.
+type hasher struct{ bytes []byte }
+
+func (h *hasher) reset() { h.bytes = h.bytes[:0] }
+
+func (h *hasher) text(s string) {
+	h.bytes = binary.LittleEndian.AppendUint64(h.bytes, uint64(len(s)))
+	h.bytes = append(h.bytes, s...)
+}
+
+func (h *hasher) sum() Sum { return sha256.Sum256(h.bytes) }
+
+func sumOfChoice(h *hasher, r data.Row) choiceSum {
+	h.reset()
+	h.text(r.Edition)
+	if !r.Size.IsZero() {
+		h.text(r.Size.String())
+	}
+	for _, name := range slices.Sorted(maps.Keys(r.Set)) {
+		h.text(name)
+		h.text(r.Set[name])
+	}
+	sum := h.sum()
+	return choiceSum(sum[:len(choiceSum{})])
+}
+
+// keyOf is the key of a row: a hash of all that can change its bytes. What is said
+// of figures that are too old depends on the day, but not on how long they have
+// been.
+func keyOf(h *hasher, s Setting, c choiceSum, old int, inputs []Input) Sum {
+	h.reset()
+	h.text(keyVersion)
+	for _, w := range s.words() {
+		h.text(w)
+	}
+	h.bytes = append(h.bytes, c[:]...)
+	h.text(strconv.Itoa(old))
+	for _, in := range inputs {
+		h.text(in.Name)
+		h.text(in.Used)
+		h.bytes = append(h.bytes, in.Sum[:]...)
+	}
+	return h.sum()
+}
+
+func sumOf(b []byte) Sum { return sha256.Sum256(b) }

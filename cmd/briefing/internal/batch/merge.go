@@ -1,0 +1,80 @@
+package batch
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"path/filepath"
+
+	"briefing/data"
+)
+
+// mergeFolder is the folder that a merge holds the lock of.
+const mergeFolder = stateName + "/merge"
+
+// openShards reads the journals of all shards of a merge. A shard that has not run
+// has none.
+func (r *run) openShards() (*journal, error) {
+	dir, err := r.root.OpenRoot(stateName)
+	if err != nil {
+		return nil, explainOut(r.Out, err)
+	}
+	j := &journal{dir: dir, path: filepath.Join(r.Out, stateName), index: map[nameSum]entry{}}
+	for i := range r.Merge {
+		s := Shard{i, r.Merge}
+		folder, err := r.root.OpenRoot(s.journalFolder())
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err == nil {
+			err = j.read(folder, filepath.Join(r.Out, filepath.FromSlash(s.journalFolder())), s.has)
+			folder.Close()
+		}
+		if err != nil {
+			j.close()
+			return nil, err
+		}
+	}
+	return j, nil
+}
+
+// merge walks the plan and says of every row whether it is there as the inputs
+// say. It alone declares a run of shards complete.
+func (r *run) merge(ctx context.Context) error {
+	for row, err := range r.Batch.Rows() {
+		if err == nil && ctx.Err() != nil {
+			err = context.Cause(ctx)
+		}
+		if err != nil {
+			return err
+		}
+		r.planned.Rows++
+		sum := sumOfName(row.Name)
+		e := r.journal.index[sum]
+		v, _ := r.plan.decide(row, e)
+		if e.seen = true; e.built != 0 {
+			r.journal.index[sum] = e
+		}
+		r.tell(r.merged(row, v, e))
+	}
+	r.Tell(Event{Planned: &r.planned})
+	return r.prune()
+}
+
+// merged is what there is to say of a row: that it is there, or why it is not.
+func (r *run) merged(row data.Row, v verdict, e entry) *RowReport {
+	report := r.begin(row, v)
+	if v.reason == Unchanged {
+		report.State = Skipped
+		return report
+	}
+	report.State, report.Stale = Missing, v.known
+	report.Error = "no shard has built it: " + report.Reason
+	if e.trouble != 0 {
+		verb, why := r.journal.why(e.trouble)
+		if report.State, report.Error = Failed, why; verb == quarantineVerb {
+			report.State, report.Blame = Held, KilledIt
+		}
+	}
+	return report
+}

@@ -1,0 +1,263 @@
+package batch
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"briefing/data"
+)
+
+// Reason is why a row is built, or not.
+type Reason uint8
+
+// The reasons.
+const (
+	Unchanged         Reason = iota
+	NewRow                   // never built, or the journal is gone
+	ProgramChanged           // another version
+	TemplateChanged          // the template itself
+	FiguresChanged           // rows of a CSV file that it uses
+	InputChanged             // another file that it uses: an include, a theme, a font, a logo
+	ThemeChanged             // of the batch file
+	OptionsChanged           // formats, resolution, fonts in SVG
+	ParametersChanged        // or the size
+	FigureTooOld             // on this day, and not on the day it was built
+	OutputMissing
+	OutputAltered
+	Quarantined // not built: it killed the program, and has not changed
+)
+
+var reasonWords = []string{"unchanged", "new", "program changed", "template changed", "figures changed", "input changed", "theme changed",
+	"options changed", "parameters changed", "figure too old", "output missing", "output altered", "quarantined"}
+
+// String names the reason.
+func (r Reason) String() string { return reasonWords[r] }
+
+// verdict is what the plan does with a row.
+type verdict struct {
+	reason Reason
+	old    bool // it has figures that are too old
+	known  bool // the journal has outputs of it
+	// foreign: another shard has it. failed: it did not pass its check.
+	foreign, failed bool
+	detail          uint16 // which file, of planner.details
+}
+
+// builds reports whether the row is drawn.
+func (v verdict) builds() bool {
+	return v.reason != Unchanged && v.reason != Quarantined && !v.foreign && !v.failed
+}
+
+// planner decides for each row whether it is built, and why.
+type planner struct {
+	journal *journal
+	shelf   *data.Shelf
+	load    data.Options // of which sums use FindFont
+	setting Setting
+	today   string
+	out     string   // the folder that the folders of rows are in
+	dir     *os.File // it; nil where it is not there yet
+	trust   bool     // the journal, without looking at the outputs
+	retry   bool     // rows in quarantine
+
+	// inherit takes an output over from an earlier generation, where there is one;
+	// nil where there are none.
+	inherit func(row string, o Output) bool
+
+	hash     *hasher
+	rec      record
+	sums     map[data.InputRef]Sum // of whole files
+	details  []string
+	detailOf map[string]uint16
+}
+
+// decide finds whether a row is built. The record is that of p.rec when the
+// journal knows the row; touched tells that its outputs have other times.
+func (p *planner) decide(row data.Row, e entry) (v verdict, touched bool) {
+	choice := sumOfChoice(p.hash, row)
+	if e.trouble != 0 && !p.retry {
+		if verb, ok := p.journal.record(e.trouble, &p.rec); ok && verb == quarantineVerb && p.keyNow(choice) == p.rec.key {
+			return verdict{reason: Quarantined, known: e.built != 0}, false
+		}
+	}
+	if e.built == 0 {
+		return verdict{reason: NewRow}, false
+	}
+	if _, ok := p.journal.record(e.built, &p.rec); !ok {
+		return verdict{reason: NewRow}, false
+	}
+	v = verdict{known: true, old: len(old(p.rec.fresh, p.today)) > 0}
+	if p.inherit != nil {
+		for _, o := range p.rec.outputs {
+			p.look(row.Name, &o) // what stays, should the row fail
+		}
+	}
+	if p.keyNow(choice) != p.rec.key {
+		v.reason, v.detail = p.changed(choice)
+		return v, false
+	}
+	if p.trust {
+		return v, false
+	}
+	for i := range p.rec.outputs {
+		state := p.look(row.Name, &p.rec.outputs[i])
+		if state == gone || state == altered {
+			v.reason, v.detail = OutputMissing, p.detail(p.rec.outputs[i].File)
+			if state == altered {
+				v.reason = OutputAltered
+			}
+			return v, false
+		}
+		touched = touched || state == moved
+	}
+	return v, touched
+}
+
+// keyNow is the key that the record would have if it were built now.
+func (p *planner) keyNow(choice choiceSum) Sum {
+	for i, in := range p.rec.inputs {
+		sum, err := p.sum(in)
+		if err != nil {
+			return Sum{} // no row has it
+		}
+		p.rec.inputs[i].Sum = sum
+	}
+	return keyOf(p.hash, p.setting, choice, len(old(p.rec.fresh, p.today)), p.rec.inputs)
+}
+
+// sum is the present checksum of an input.
+func (p *planner) sum(in Input) (Sum, error) {
+	ref := in.ref()
+	if sum, ok := p.sums[ref]; ok {
+		return sum, nil
+	}
+	sum, err := p.shelf.Sum(ref, p.load)
+	if err == nil && (in.Used == "" || len(p.sums) < maxNumbered) {
+		p.sums[ref] = sum
+	}
+	return sum, err
+}
+
+// changed finds why the key of the record is another now.
+func (p *planner) changed(choice choiceSum) (Reason, uint16) {
+	was := p.rec.setting
+	var r record
+	if e := p.journal.index[sumOfName(p.rec.name)]; e.built != 0 {
+		p.journal.record(e.built, &r) // p.rec has the present checksums
+	}
+	switch {
+	case was.Program != p.setting.Program:
+		return ProgramChanged, p.detail(was.Program)
+	case was.Template != p.setting.Template:
+		return TemplateChanged, p.detail(p.setting.Template)
+	}
+	for _, in := range r.inputs {
+		sum, err := p.sum(in)
+		switch {
+		case err == nil && sum == in.Sum:
+		case in.Name == p.setting.Template:
+			return TemplateChanged, p.detail(in.Name)
+		case in.Used != "" && path.Ext(in.Name) != "" || strings.EqualFold(path.Ext(in.Name), ".csv"):
+			return FiguresChanged, p.detail(in.Name)
+		default:
+			return InputChanged, p.detail(cmp.Or(strings.TrimPrefix(in.Name, "system:"), in.Used))
+		}
+	}
+	switch {
+	case was.Theme != p.setting.Theme:
+		return ThemeChanged, 0
+	case strings.Join(was.words(), " ") != strings.Join(p.setting.words(), " "):
+		return OptionsChanged, 0
+	case p.rec.choice != choice:
+		return ParametersChanged, 0
+	}
+	return FigureTooOld, 0
+}
+
+// detail numbers what a reason is about.
+func (p *planner) detail(text string) uint16 {
+	n, ok := p.detailOf[text]
+	if !ok && len(p.details) < 1<<16-1 {
+		n = uint16(len(p.details))
+		p.details = append(p.details, text)
+		p.detailOf[text] = n
+	}
+	return n
+}
+
+// state is how an output stands beside its record.
+type state int
+
+const (
+	intact state = iota
+	moved        // the same bytes with another time, which the record then has
+	altered
+	gone
+)
+
+// look compares an output with its record: by size and time, and by its bytes
+// where those differ.
+func (p *planner) look(row string, o *Output) state {
+	if p.dir == nil {
+		return gone
+	}
+	name := row + "/" + o.File
+	now, err := standingAt(p.dir, name)
+	if errors.Is(err, fs.ErrNotExist) && p.inherit != nil && p.inherit(row, *o) {
+		now, err = standingAt(p.dir, name)
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return gone
+	case err != nil || !now.regular || now.size != o.Size:
+		return altered
+	case now.time == o.Time:
+		return intact
+	}
+	sum, err := sumOfFile(filepath.Join(p.out, filepath.FromSlash(name)))
+	if err != nil || sum != o.Sum {
+		return altered
+	}
+	o.Time = now.time
+	return moved
+}
+
+func sumOfFile(name string) (sum Sum, err error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return sum, err
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return sum, err
+	}
+	h.Sum(sum[:0])
+	return sum, nil
+}
+
+// have are the outputs of a row that stand as the journal has them, and need not
+// be drawn again when they would show the same.
+func (p *planner) have(row string, e entry) []Output {
+	if e.built == 0 || p.trust {
+		return nil
+	}
+	var r record
+	if _, ok := p.journal.record(e.built, &r); !ok || r.setting.Program != p.setting.Program {
+		return nil
+	}
+	var list []Output
+	for _, o := range r.outputs {
+		if o.Drawn != (Sum{}) && p.look(row, &o) <= moved {
+			list = append(list, o)
+		}
+	}
+	return list
+}

@@ -1,0 +1,129 @@
+package batch
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strconv"
+	"strings"
+
+	"briefing/data"
+)
+
+// Sum is a SHA-256; in text it is hexadecimal.
+type Sum [sha256.Size]byte
+
+// String prints the sum in hexadecimal.
+func (s Sum) String() string { return hex.EncodeToString(s[:]) }
+
+// MarshalText prints the sum as String does; empty when it is zero.
+func (s Sum) MarshalText() ([]byte, error) {
+	if s == (Sum{}) {
+		return nil, nil
+	}
+	return hex.AppendEncode(nil, s[:]), nil
+}
+
+// UnmarshalText reads what MarshalText has written.
+func (s *Sum) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*s = Sum{}
+		return nil
+	}
+	if len(text) != hex.EncodedLen(len(s)) {
+		return hex.ErrLength
+	}
+	_, err := hex.Decode(s[:], text)
+	return err
+}
+
+// Setting is what holds for all rows of a run and can change their bytes.
+type Setting struct {
+	Program  string   `json:"program"` // its name and version
+	Template string   `json:"template"`
+	Formats  []string `json:"formats"`
+	Theme    string   `json:"theme,omitempty"` // instead of the template's
+	DPI      int      `json:"dpi,omitempty"`   // pixels per inch; 0: what the charts ask for
+	Embed    bool     `json:"embedFonts,omitempty"`
+}
+
+// words are the setting as the journal has it.
+func (s Setting) words() []string {
+	return []string{s.Program, s.Template, strings.Join(s.Formats, ","), s.Theme, strconv.Itoa(s.DPI), strconv.FormatBool(s.Embed)}
+}
+
+// settingOf reads what words has written.
+func settingOf(w []string) (Setting, bool) {
+	if len(w) != len(Setting{}.words()) {
+		return Setting{}, false
+	}
+	dpi, err := strconv.Atoi(w[4])
+	return Setting{w[0], w[1], strings.Split(w[2], ","), w[3], dpi, w[5] == "true"}, err == nil
+}
+
+// Output is a file of a row, as it stood when it was published.
+type Output struct {
+	File string `json:"file"` // in the folder of the row
+	Size int64  `json:"bytes"`
+	Time int64  `json:"time"` // of its last change, in nanoseconds since 1970
+	Sum  Sum    `json:"sha256"`
+	// Drawn is a hash of all that the file was drawn from; zero where it is not
+	// known. With the same one the bytes would be the same.
+	Drawn Sum `json:"drawn"`
+}
+
+// Fresh is a figure with a limit on its age.
+type Fresh struct {
+	Figure string `json:"figure"`
+	// From is the first day on which it is older than that: 2026-11-25.
+	From string `json:"staleFrom"`
+}
+
+// Input is a thing that the outputs of a row depend on, with its checksum.
+type Input struct {
+	Name string `json:"name"`
+	Used string `json:"used,omitempty"` // see data.InputRef
+	Sum  Sum    `json:"sha256"`
+}
+
+func (in Input) ref() data.InputRef { return data.InputRef{Name: in.Name, Used: in.Used} }
+
+// Inputs are the dependencies of a dataset.
+func Inputs(ds *data.Dataset) []Input {
+	list := make([]Input, len(ds.Depends))
+	for i, d := range ds.Depends {
+		list[i] = Input{d.Name, d.Used, d.Sum}
+	}
+	return list
+}
+
+// Freshness are the limits on the age of the figures of a dataset.
+func Freshness(ds *data.Dataset) []Fresh {
+	var list []Fresh
+	for _, f := range ds.Fresh {
+		list = append(list, Fresh{f.Figure, f.StaleFrom.String()})
+	}
+	return list
+}
+
+// record is what the journal knows of a row that was built.
+type record struct {
+	name    string
+	key     Sum
+	setting Setting
+	choice  choiceSum
+	fresh   []Fresh
+	inputs  []Input
+	outputs []Output
+	left    []string // files that it had before and does not make any more
+}
+
+// old are the figures of the row that are older than their limit on a day.
+func old(fresh []Fresh, today string) []string {
+	var ids []string
+	for _, f := range fresh {
+		if f.From <= today {
+			ids = append(ids, f.Figure)
+		}
+	}
+	return ids
+}

@@ -1,0 +1,9 @@
+//go:build !linux
+
+package batch
+
+import "os/exec"
+
+func dieWithParent(*exec.Cmd) {} // its input ends
+
+func selfPath(program string) string { return program }

@@ -1,0 +1,174 @@
+package batch
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+	"time"
+
+	"briefing/data"
+)
+
+// reportVersion counts the changes of the report that a reader must know of: keys
+// that are gone or mean something else. New keys do not count.
+const reportVersion = 1
+
+// reportHead is the report of a run without its rows.
+type reportHead struct {
+	Version    int         `json:"version"`
+	Program    string      `json:"program"`
+	Batch      string      `json:"batch"`
+	Shard      string      `json:"shard,omitempty"`
+	Merged     int         `json:"merged,omitempty"` // of so many shards
+	Generation string      `json:"generation,omitempty"`
+	Status     int         `json:"status"` // the exit status
+	Error      string      `json:"error,omitempty"`
+	Faults     []remark    `json:"faults,omitempty"` // of the batch file
+	Begun      time.Time   `json:"begun"`
+	Seconds    float64     `json:"seconds"`
+	Day        string      `json:"day"` // that limits on age were measured against
+	Setting    Setting     `json:"setting"`
+	Inputs     []planInput `json:"inputs"` // the batch file, the template, the table
+	Summary    Summary     `json:"summary"`
+	Orphans    []string    `json:"orphans,omitempty"` // files that no row makes any more
+	Pruned     []string    `json:"pruned,omitempty"`  // such files that were removed
+}
+
+type planInput struct {
+	Name   string `json:"name"`
+	SHA256 string `json:"sha256"`
+}
+
+// rowEntry is a row in the report: a RowReport with faults as readers know them
+// from the manifest.
+type rowEntry struct {
+	*RowReport
+	Faults   []remark `json:"faults,omitempty"`
+	Warnings []remark `json:"warnings,omitempty"`
+}
+
+// remark is a data.Fault in JSON.
+type remark struct {
+	Row  string `json:"row,omitempty"` // where the row stands
+	File string `json:"file"`
+	Line int    `json:"line,omitempty"`
+	Col  int    `json:"col,omitempty"`
+	Path string `json:"path,omitempty"`
+	Text string `json:"text"`
+	Hint string `json:"hint,omitempty"`
+	Rule string `json:"rule,omitempty"`
+}
+
+func remarks(faults data.Faults) []remark {
+	var list []remark
+	for _, f := range faults {
+		r := remark{"", filepath.ToSlash(f.Pos.File), f.Pos.Line, f.Pos.Col, f.Path, f.Text, f.Hint, f.Rule}
+		if f.Row != (data.Pos{}) {
+			r.Row = filepath.ToSlash(f.Row.String())
+		}
+		list = append(list, r)
+	}
+	return list
+}
+
+// reporter writes the report: the rows, as they are told, into a file beside it,
+// so that memory does not grow with them, and at the end the whole.
+type reporter struct {
+	root *os.Root
+	name string
+	rows *os.File // nil where it could not be made
+	to   *bufio.Writer
+	any  bool
+}
+
+func newReporter(root *os.Root, name string) *reporter {
+	r := &reporter{root: root, name: name}
+	spool := path.Join(stateName, "rows-of-"+name)
+	f, err := root.OpenFile(spool, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o666)
+	if err != nil {
+		return r // the end says so
+	}
+	r.rows, r.to = f, bufio.NewWriterSize(f, 64<<10)
+	root.Remove(spool) // it is gone with the process
+	return r
+}
+
+// row adds a row.
+func (r *reporter) row(row *RowReport) {
+	if r.rows == nil {
+		return
+	}
+	line, err := json.Marshal(rowEntry{row, remarks(row.Faults), remarks(row.Warnings)})
+	if err != nil {
+		return // cannot be: they are plain values
+	}
+	if r.any {
+		r.to.WriteString(",\n")
+	}
+	r.any = true
+	r.to.WriteString("    ")
+	r.to.Write(line)
+}
+
+// finish writes the report. It appears whole or not at all.
+func (r *reporter) finish(head reportHead) error {
+	temporary := fmt.Sprintf(".%s.tmp-%d", r.name, os.Getpid())
+	err := r.write(temporary, head)
+	if err == nil {
+		err = r.root.Rename(temporary, r.name)
+	}
+	if err == nil {
+		err = syncFolder(r.root)
+	}
+	if err != nil {
+		r.root.Remove(temporary)
+		return fmt.Errorf("cannot write the report %s: %w", r.name, err)
+	}
+	return nil
+}
+
+func (r *reporter) write(name string, head reportHead) error {
+	if r.rows == nil {
+		return errors.New("the folder cannot be written")
+	}
+	text, err := json.MarshalIndent(head, "", "  ")
+	if err != nil {
+		return err
+	}
+	if err := r.to.Flush(); err != nil {
+		return err
+	}
+	f, err := r.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(text[:len(text)-len("\n}")])
+	write := func(s string) {
+		if err == nil {
+			_, err = io.WriteString(f, s)
+		}
+	}
+	write(",\n  \"rows\": [\n")
+	if err == nil {
+		_, err = r.rows.Seek(0, io.SeekStart)
+	}
+	if err == nil {
+		_, err = io.Copy(f, r.rows)
+	}
+	write("\n  ]\n}\n")
+	if err == nil {
+		err = f.Sync()
+	}
+	return errors.Join(err, f.Close())
+}
+
+func (r *reporter) close() {
+	if r.rows != nil {
+		r.rows.Close()
+	}
+}

@@ -1,0 +1,213 @@
+package batch
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"sync"
+	"syscall"
+	"time"
+
+	"briefing/cmd/briefing/internal/publish"
+)
+
+// Drawn is an output in memory.
+type Drawn struct {
+	File string
+	Kind string
+	Data []byte
+	From Sum     // a hash of all that it was drawn from; zero where it is not known
+	Kept *Output // not nil: it was not drawn, because this one shows the same
+}
+
+// Drawing is a row in memory. A row that was only checked has no outputs.
+type Drawing struct {
+	Outputs []Drawn // the last is the one that describes the others
+	Result          // without outputs
+}
+
+// Studio is what checks and draws rows; it may be used by several goroutines.
+type Studio struct {
+	Check, Draw func(context.Context, Job) (*Drawing, error)
+	// Fail says who is to blame for an error of the two.
+	Fail func(error) *Failure
+}
+
+// stopGrace is how long rows at work may take to take their temporary files away.
+const stopGrace = 50 * time.Millisecond
+
+// Serve is a renderer: it reads jobs, and answers them, until its input ends.
+// Rows that are at work then are given up.
+func Serve(in io.Reader, out io.Writer, open func(Setup) (*Studio, error)) error {
+	lines := json.NewDecoder(bufio.NewReader(in))
+	var setup Setup
+	if err := lines.Decode(&setup); err != nil {
+		return err
+	}
+	place, err := publish.At(setup.Out)
+	if err != nil {
+		return err
+	}
+	studio, err := open(setup)
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	s := &server{setup: setup, studio: studio, place: place, answers: json.NewEncoder(out), tokens: make(chan struct{}, setup.Workers)}
+	for {
+		var j Job
+		if err := lines.Decode(&j); err != nil {
+			cancel()
+			s.wait(stopGrace)
+			if err == io.EOF {
+				err = nil
+			}
+			return err
+		}
+		s.jobs.Go(func() { s.do(ctx, j) })
+	}
+}
+
+// server is a renderer at work.
+type server struct {
+	setup   Setup
+	studio  *Studio
+	place   *publish.Place
+	tokens  chan struct{} // one for each row that is being drawn
+	jobs    sync.WaitGroup
+	mu      sync.Mutex // of answers
+	answers *json.Encoder
+}
+
+func (s *server) wait(limit time.Duration) {
+	done := make(chan struct{})
+	go func() {
+		s.jobs.Wait()
+		close(done)
+	}()
+	select {
+	case <-done:
+	case <-time.After(limit):
+	}
+}
+
+func (s *server) answer(a Answer) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.answers.Encode(a) // a supervisor that is gone has closed our input, too
+}
+
+// do does a job. Files are published without a token, since that is waiting.
+func (s *server) do(ctx context.Context, j Job) {
+	s.tokens <- struct{}{}
+	if ctx.Err() != nil {
+		<-s.tokens
+		return
+	}
+	s.answer(Answer{Number: j.Number})
+	start := time.Now()
+	drawing, err := s.draw(ctx, j)
+	<-s.tokens
+	var result *Result
+	if err == nil {
+		result, err = s.publish(ctx, j, drawing)
+	}
+	if err != nil && ctx.Err() != nil {
+		return // given up
+	}
+	if err != nil {
+		result = &Result{Failure: s.blame(err)}
+	}
+	result.Took = time.Since(start)
+	s.answer(Answer{j.Number, result})
+}
+
+// panicError is a panic in a row.
+type panicError struct {
+	cause any
+	stack []byte
+}
+
+func (e *panicError) Error() string {
+	return fmt.Sprintf("%v; this is a bug of the program, please report it with the file\n%s", e.cause, e.stack)
+}
+
+func (s *server) draw(ctx context.Context, j Job) (d *Drawing, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = &panicError{p, debug.Stack()}
+		}
+	}()
+	if j.Draw {
+		return s.studio.Draw(ctx, j)
+	}
+	return s.studio.Check(ctx, j)
+}
+
+func (s *server) blame(err error) *Failure {
+	var panicked *panicError
+	var machine *publishError
+	switch {
+	case errors.As(err, &panicked):
+		return &Failure{Blame: ProgramFault, Text: err.Error()}
+	case errors.As(err, &machine):
+		return &Failure{Blame: MachineFault, Text: err.Error(), Hopeless: hopeless(err)}
+	}
+	return s.studio.Fail(err)
+}
+
+// hopeless reports whether no file can be written any more.
+func hopeless(err error) bool {
+	for _, reason := range []error{syscall.ENOSPC, syscall.EROFS, syscall.EDQUOT, syscall.EIO, syscall.ENOENT} {
+		if errors.Is(err, reason) {
+			return true
+		}
+	}
+	return false
+}
+
+// publishError is a failure to write files.
+type publishError struct{ error }
+
+func (e *publishError) Unwrap() error { return e.error }
+
+// publish puts what was drawn onto the disk, and returns what the journal is to
+// know of it.
+func (s *server) publish(ctx context.Context, j Job, d *Drawing) (*Result, error) {
+	r := d.Result
+	var files []publish.File
+	for _, o := range d.Outputs {
+		if o.Kept == nil {
+			files = append(files, publish.File{Name: o.File, Data: o.Data})
+		}
+	}
+	if len(files) == 0 {
+		return &r, nil
+	}
+	written, err := s.place.Write(ctx, j.Name, files)
+	if err != nil {
+		return nil, &publishError{err}
+	}
+	for _, o := range d.Outputs {
+		p := Published{Kind: o.Kind, Kept: o.Kept != nil}
+		if p.Kept {
+			p.Output = *o.Kept
+		} else {
+			p.Written = written[0] == publish.Written
+			written = written[1:]
+			info, err := os.Lstat(filepath.Join(s.setup.Out, filepath.FromSlash(j.Name), o.File))
+			if err != nil {
+				return nil, &publishError{err}
+			}
+			p.Output = Output{o.File, info.Size(), info.ModTime().UnixNano(), sumOf(o.Data), o.From}
+		}
+		r.Outputs = append(r.Outputs, p)
+	}
+	return &r, nil
+}

@@ -1,0 +1,301 @@
+package batch
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"briefing/data"
+)
+
+// The test binary is renderer and supervisor, too, when it is called so.
+const (
+	renderArg    = "test-render"
+	superviseArg = "test-supervise"
+)
+
+func TestMain(m *testing.M) {
+	os.Setenv("GORACE", "atexit_sleep_ms=0") // otherwise each process of a race test ends a second later
+	if len(os.Args) == 2 && os.Args[1] == renderArg {
+		if err := Serve(os.Stdin, os.Stdout, openToys); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
+	if len(os.Args) > 2 && os.Args[1] == superviseArg {
+		os.Exit(supervise(os.Args[2:]))
+	}
+	os.Exit(m.Run())
+}
+
+// toys is a studio whose rows are small texts, and that some rows are poison to.
+// Only the test binary has it.
+type toys struct{ shelf *data.Shelf }
+
+func openToys(setup Setup) (*Studio, error) {
+	t := toys{data.NewShelf(os.DirFS(setup.Folder))}
+	return &Studio{Check: t.check, Draw: t.draw, Fail: blameToy}, nil
+}
+
+func blameToy(err error) *Failure {
+	if faults, ok := errors.AsType[data.Faults](err); ok {
+		return &Failure{Blame: InputFault, Faults: faults}
+	}
+	return &Failure{Blame: ProgramFault, Text: err.Error()}
+}
+
+func (t toys) load(j Job) (*data.Dataset, error) {
+	row, err := j.Row()
+	if err != nil {
+		return nil, err
+	}
+	ds, err := t.shelf.Load("template.yaml", data.Options{Set: row.Set})
+	return ds, row.Fault(err)
+}
+
+func (t toys) check(_ context.Context, j Job) (*Drawing, error) {
+	ds, err := t.load(j)
+	if err != nil {
+		return nil, err
+	}
+	if j.Set["poison"] == "die-early" {
+		os.Exit(3)
+	}
+	return &Drawing{Result: Result{Inputs: Inputs(ds)}}, nil
+}
+
+// poisons are what a row does to its renderer, by the value of a parameter.
+var poisons = map[string]func(j Job) error{
+	"error": func(Job) error { return errors.New("the ink is dry") },
+	"panic": func(Job) error { panic("out of ink") },
+	"hang":  func(Job) error { select {} },
+	"die": func(Job) error {
+		fmt.Fprintln(os.Stderr, "fatal error: no ink")
+		os.Exit(2)
+		return nil
+	},
+	"die-once": func(j Job) error {
+		mark := filepath.Join(os.TempDir(), j.Set["mark"])
+		if _, err := os.Stat(mark); err == nil {
+			return nil
+		}
+		os.WriteFile(mark, nil, 0o666)
+		os.Exit(2)
+		return nil
+	},
+	"slow": func(Job) error { time.Sleep(30 * time.Millisecond); return nil },
+}
+
+func (t toys) draw(_ context.Context, j Job) (*Drawing, error) {
+	ds, err := t.load(j)
+	if err != nil {
+		return nil, err
+	}
+	if poison := poisons[j.Set["poison"]]; poison != nil {
+		if err := poison(j); err != nil {
+			return nil, err
+		}
+	}
+	d := &Drawing{Result: Result{Inputs: Inputs(ds), Fresh: Freshness(ds), Warnings: ds.Warnings}}
+	for _, f := range ds.Figures {
+		text := fmt.Sprintf("%s %s\n", f.Title.Plain, f.Series[0].Values[0].Number)
+		text = strings.Repeat(text, 200)
+		o := Drawn{File: f.ID + ".txt", Kind: "text", From: sumOf([]byte(text))}
+		for _, h := range j.Have {
+			if h.File == o.File && h.Drawn == o.From {
+				o.Kept = &h
+			}
+		}
+		if o.Kept == nil {
+			o.Data = []byte(text)
+		}
+		d.Outputs = append(d.Outputs, o)
+	}
+	about, err := json.Marshal(map[string]any{"row": j.Set, "inputs": Inputs(ds)})
+	d.Outputs = append(d.Outputs, Drawn{File: "manifest.json", Kind: "manifest", Data: about})
+	return d, err
+}
+
+// project is a batch in a folder of its own.
+type project struct {
+	t   testing.TB
+	dir string
+	out string
+}
+
+const toyTemplate = `title: About ${region}
+sources: {s: {publisher: P, title: T, date: 2020-06}}
+parameters:
+  region: {default: r0}
+  poison: {default: none}
+  mark: {default: none}
+figures:
+  own: {title: "Own of ${region}", unit: percent, source: s, csv: {file: figures.csv, key: year, value: share, where: {region: "${region}"}}}
+  all: {title: Of all, unit: percent, source: s, values: {2019: 7}}
+`
+
+func newProject(t testing.TB, rows int) *project {
+	t.Helper()
+	p := &project{t, t.TempDir(), filepath.Join(t.TempDir(), "out")}
+	p.write("template.yaml", toyTemplate)
+	p.write("batch.yaml", "template: template.yaml\ntable: rows.csv\nname: \"{region}\"\n")
+	p.rows(rows, nil)
+	p.figures(rows, nil)
+	return p
+}
+
+func (p *project) write(name, text string) {
+	p.t.Helper()
+	if err := os.WriteFile(filepath.Join(p.dir, name), []byte(text), 0o666); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+// rows writes the table; some rows are poison.
+func (p *project) rows(n int, poison map[int]string) {
+	var b strings.Builder
+	b.WriteString("region,poison,mark\n")
+	for i := range n {
+		fmt.Fprintf(&b, "r%d,%s,\n", i, poison[i])
+	}
+	p.write("rows.csv", b.String())
+}
+
+// figures writes the figures of the rows, some with other values.
+func (p *project) figures(n int, other map[int]int) {
+	var b strings.Builder
+	b.WriteString("region,year,share\n")
+	for i := range n {
+		value := 10 + i%80
+		if v, ok := other[i]; ok {
+			value = v
+		}
+		fmt.Fprintf(&b, "r%d,2019,%d\n", i, value)
+	}
+	p.write("figures.csv", b.String())
+}
+
+// config is a run of the batch.
+func (p *project) config() Config {
+	p.t.Helper()
+	c, err := toyConfig(p.dir, p.out)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return c
+}
+
+func toyConfig(dir, out string) (Config, error) {
+	fsys := os.DirFS(dir)
+	b, err := data.LoadBatch(fsys, "batch.yaml", data.Options{})
+	if err != nil {
+		return Config{}, err
+	}
+	today, _ := data.ParsePeriod("2026-11-25")
+	return Config{
+		Batch: b, Shelf: data.NewShelf(fsys), Load: data.Options{Today: today}, File: "batch.yaml", Folder: dir, Out: out,
+		Setting: Setting{Program: "toy 1", Template: b.Template, Formats: []string{"text"}}, Limit: 10 * time.Second,
+		Renderer: func() *exec.Cmd { return Self(renderArg) }, Now: time.Now, Tell: func(Event) {},
+		Status: func(s Summary, err error) int {
+			if err != nil || !s.Whole() {
+				return 1
+			}
+			return 0
+		},
+	}, nil
+}
+
+// supervise is the supervisor in a process of its own: DIR OUT.
+func supervise(args []string) int {
+	c, err := toyConfig(args[0], args[1])
+	if err == nil {
+		_, err = Run(context.Background(), c)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return 0
+}
+
+// run runs the batch, with a change of its configuration.
+func (p *project) run(change func(*Config)) (Summary, []*RowReport, error) {
+	p.t.Helper()
+	c := p.config()
+	var rows []*RowReport
+	c.Tell = func(e Event) {
+		if e.Row != nil {
+			rows = append(rows, e.Row)
+		}
+	}
+	if change != nil {
+		change(&c)
+	}
+	sum, err := Run(p.t.Context(), c)
+	return sum, rows, err
+}
+
+// must is run for a run that must not fail.
+func (p *project) must(change func(*Config)) (Summary, []*RowReport) {
+	p.t.Helper()
+	sum, rows, err := p.run(change)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return sum, rows
+}
+
+// outputs are the files of all rows by their path; what the engine keeps is not
+// among them.
+func (p *project) outputs() map[string]string {
+	p.t.Helper()
+	files := map[string]string{}
+	err := filepath.WalkDir(p.out, func(name string, e os.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, _ := filepath.Rel(p.out, name)
+		switch {
+		case e.IsDir() && e.Name() == stateName:
+			return filepath.SkipDir
+		case e.IsDir() || !strings.Contains(rel, string(filepath.Separator)):
+			return nil
+		}
+		content, err := os.ReadFile(name)
+		files[filepath.ToSlash(rel)] = string(content)
+		return err
+	})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return files
+}
+
+// clean is what a run into an empty folder makes.
+func (p *project) clean() map[string]string {
+	p.t.Helper()
+	other := &project{p.t, p.dir, filepath.Join(p.t.TempDir(), "out")}
+	other.must(nil)
+	return other.outputs()
+}
+
+// period reads a day.
+func period(t testing.TB, text string) data.Period {
+	t.Helper()
+	p, ok := data.ParsePeriod(text)
+	if !ok {
+		t.Fatal(text)
+	}
+	return p
+}
+
+// falseCommand is a program that is no renderer.
+func falseCommand() *exec.Cmd { return exec.Command("false") }

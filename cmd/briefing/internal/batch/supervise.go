@@ -1,0 +1,235 @@
+package batch
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+)
+
+// crew gives jobs to a renderer and sees to it that each comes to an end. When the
+// renderer dies a new one takes its place; the rows that were at work are tried
+// once more, each alone, and the one that kills again is to blame.
+type crew struct {
+	start  func() (*renderer, error)
+	limit  time.Duration // that a row may take
+	window int           // how many jobs the renderer has at once
+
+	r        *renderer
+	done     func(outcome) error
+	flight   map[int]*flying
+	again    []Job     // of a renderer that died for another's sake
+	suspects []Job     // to be tried alone
+	slow     *flying   // for which the renderer was killed
+	heard    time.Time // when the renderer last said something
+	deaths   int       // in a row, with nothing done
+}
+
+// flying is a job that the renderer has.
+type flying struct {
+	Job
+	begun time.Time // zero before
+	alone bool
+}
+
+// outcome is what became of a job.
+type outcome struct {
+	Job
+	*Result
+}
+
+// supply is where jobs come from. It reports hold when the next is to wait until
+// another is done.
+type supply func() (j Job, state supplyState, err error)
+
+type supplyState int
+
+const (
+	ready supplyState = iota
+	hold
+	exhausted
+)
+
+// mostDeaths is how often a renderer may die at nothing before the machine is to
+// blame.
+const mostDeaths = 3
+
+// run does all jobs of a supply. The error is that of ctx, of the supply, of done,
+// or of a machine that starts no renderers.
+func (c *crew) run(ctx context.Context, next supply, done func(outcome) error) error {
+	c.flight, c.done = map[int]*flying{}, done
+	c.again, c.suspects = nil, nil
+	for {
+		if err := c.fill(next); err != nil {
+			return err
+		}
+		if len(c.flight) == 0 {
+			return nil
+		}
+		expired := time.NewTimer(time.Until(c.deadline()))
+		var err error
+		select {
+		case <-ctx.Done():
+			err = context.Cause(ctx)
+		case n := <-c.r.news:
+			err = c.hear(n)
+		case <-expired.C:
+			c.expire()
+		}
+		expired.Stop()
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// fill gives the renderer as many jobs as it is to have.
+func (c *crew) fill(next supply) error {
+	for {
+		switch {
+		case len(c.suspects) > 0 && len(c.flight) == 0:
+			j := c.suspects[0]
+			c.suspects = c.suspects[1:]
+			return c.send(j, true)
+		case len(c.suspects) > 0 || len(c.flight) >= c.window || c.slow != nil || c.hasAlone():
+			return nil
+		}
+		j, state, err := c.take(next)
+		if err != nil || state != ready {
+			return err
+		}
+		if j.alone {
+			c.suspects = append(c.suspects, j)
+			continue
+		}
+		if err := c.send(j, false); err != nil {
+			return err
+		}
+	}
+}
+
+func (c *crew) hasAlone() bool {
+	for _, f := range c.flight {
+		return f.alone
+	}
+	return false
+}
+
+func (c *crew) take(next supply) (Job, supplyState, error) {
+	if len(c.again) > 0 {
+		j := c.again[0]
+		c.again = c.again[1:]
+		return j, ready, nil
+	}
+	return next()
+}
+
+func (c *crew) send(j Job, alone bool) error {
+	if c.r == nil {
+		r, err := c.start()
+		if err != nil {
+			return fmt.Errorf("cannot start a renderer: %w", err)
+		}
+		c.r = r
+	}
+	if len(c.flight) == 0 {
+		c.heard = time.Now()
+	}
+	c.flight[j.Number] = &flying{Job: j, alone: alone}
+	c.r.jobs <- j // has room for a window
+	return nil
+}
+
+// deadline is when the first row has taken too long, or the renderer has been
+// silent for so long that it is no longer alive.
+func (c *crew) deadline() time.Time {
+	first := c.heard.Add(2*c.limit + time.Minute)
+	for _, f := range c.flight {
+		if at := f.begun.Add(c.limit); !f.begun.IsZero() && at.Before(first) {
+			first = at
+		}
+	}
+	return first
+}
+
+// expire kills a renderer that has a row for too long.
+func (c *crew) expire() {
+	now := time.Now()
+	for _, f := range c.flight {
+		if !f.begun.IsZero() && !now.Before(f.begun.Add(c.limit)) && (c.slow == nil || f.begun.Before(c.slow.begun)) {
+			c.slow = f
+		}
+	}
+	c.heard = now
+	c.r.kill()
+}
+
+// hear takes in what the renderer says.
+func (c *crew) hear(n news) error {
+	if n.gone {
+		return c.bury(n.why)
+	}
+	c.heard = time.Now()
+	f := c.flight[n.Number]
+	switch {
+	case f == nil:
+		return nil
+	case n.Result == nil:
+		f.begun = c.heard
+		return nil
+	}
+	delete(c.flight, n.Number)
+	c.deaths = 0
+	return c.done(outcome{f.Job, n.Result})
+}
+
+// bury decides what becomes of the jobs of a renderer that died.
+func (c *crew) bury(why string) error {
+	lost := slices.SortedFunc(maps.Values(c.flight), func(a, b *flying) int { return cmp.Compare(a.Number, b.Number) })
+	slow := c.slow
+	clear(c.flight)
+	c.r, c.slow = nil, nil
+	if c.deaths++; c.deaths > mostDeaths && slow == nil && !slices.ContainsFunc(lost, func(f *flying) bool { return !f.begun.IsZero() }) {
+		return fmt.Errorf("renderers do not live here: %s", why)
+	}
+	var blamed []outcome
+	for _, f := range lost {
+		switch {
+		case slow != nil && slow.Number == f.Number:
+			blamed = append(blamed, outcome{f.Job, &Result{Failure: &Failure{Blame: SlowRow, Text: fmt.Sprintf("it took longer than %v", c.limit)}, Took: c.limit}})
+		case slow == nil && f.alone:
+			blamed = append(blamed, outcome{f.Job, &Result{Failure: &Failure{Blame: KilledIt, Text: "it killed the program twice: " + why}}})
+		case slow == nil && !f.begun.IsZero():
+			c.suspects = append(c.suspects, f.Job)
+		default:
+			c.again = append(c.again, f.Job)
+		}
+	}
+	for _, o := range blamed {
+		if err := c.done(o); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// dismiss ends the renderer, and returns the names of the rows that it gave up.
+// What it has published meanwhile is done.
+func (c *crew) dismiss() (rows []string) {
+	if c.r == nil {
+		return nil
+	}
+	c.r.stop(stopGrace+stopGrace/5, func(n news) {
+		if f := c.flight[n.Number]; f != nil && n.Result != nil {
+			delete(c.flight, n.Number)
+			c.done(outcome{f.Job, n.Result}) // its error could end no more than has ended
+		}
+	})
+	c.r = nil
+	for _, f := range c.flight {
+		rows = append(rows, f.Name)
+	}
+	return rows
+}

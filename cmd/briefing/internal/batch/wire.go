@@ -1,0 +1,109 @@
+package batch
+
+import (
+	"time"
+
+	"briefing/data"
+)
+
+// What supervisor and renderer say to each other: one JSON object a line. The
+// supervisor first sends a Setup, then Jobs; the renderer answers each job with
+// two Answers, one when it begins and one when it is done. At the end of its input
+// it stops.
+
+// Setup is what all jobs of a renderer have in common.
+type Setup struct {
+	Folder  string // of the batch file, which the template and its inputs lie in
+	Out     string // the folder that outputs are published below
+	Setting Setting
+	Today   string // the day that limits on the age of figures are measured against
+	Workers int    // how many rows are drawn at once
+}
+
+// Job is a row that is to be checked, or drawn and published.
+type Job struct {
+	Number  int // of the job, in the order of the plan
+	Draw    bool
+	Name    string
+	Set     map[string]string `json:",omitempty"`
+	Edition string            `json:",omitempty"`
+	Size    string            `json:",omitempty"`
+	Pos     data.Pos
+	// Have are outputs that stand on the disk as the journal has them.
+	Have []Output `json:",omitempty"`
+
+	alone bool // no other is to be at work meanwhile
+}
+
+// Row is the row of the plan that a job is for.
+func (j Job) Row() (data.Row, error) {
+	row := data.Row{Name: j.Name, Set: j.Set, Edition: j.Edition, Pos: j.Pos}
+	if j.Size == "" {
+		return row, nil
+	}
+	size, err := data.ParseSize(j.Size)
+	row.Size = size
+	return row, err
+}
+
+func jobOf(number int, r data.Row) Job {
+	j := Job{Number: number, Name: r.Name, Set: r.Set, Edition: r.Edition, Pos: r.Pos}
+	if !r.Size.IsZero() {
+		j.Size = r.Size.String()
+	}
+	return j
+}
+
+// Answer is what the renderer says of a job.
+type Answer struct {
+	Number int
+	Result *Result `json:",omitempty"` // nil: it begins
+}
+
+// Result is what became of a job.
+type Result struct {
+	Failure  *Failure    `json:",omitempty"` // nil: it is done
+	Inputs   []Input     `json:",omitempty"`
+	Fresh    []Fresh     `json:",omitempty"`
+	Outputs  []Published `json:",omitempty"`
+	Warnings data.Faults `json:",omitempty"`
+	Stale    data.Faults `json:",omitempty"`
+	Took     time.Duration
+}
+
+// Published is an output that stands on the disk.
+type Published struct {
+	Output
+	Kind    string
+	Written bool // false: the same bytes stood there already
+	Kept    bool `json:",omitempty"` // it was not drawn: what it shows is the same
+}
+
+// Blame says who is at fault when a row fails.
+type Blame string
+
+// The kinds of blame.
+const (
+	InputFault   Blame = "input"   // a file: it will fail again
+	ProgramFault Blame = "program" // a bug: likewise
+	SlowRow      Blame = "limit"   // it took longer than it may
+	KilledIt     Blame = "killed"  // it killed the renderer, twice
+	MachineFault Blame = "machine" // disk full, read-only: try later
+)
+
+// Failure is why a row is not there, or not as it should be.
+type Failure struct {
+	Blame  Blame
+	Faults data.Faults `json:",omitempty"` // of files
+	Text   string      `json:",omitempty"` // otherwise
+	// Hopeless: all other rows would fail for the same reason.
+	Hopeless bool `json:",omitempty"`
+}
+
+// Error says why in one line.
+func (f *Failure) Error() string {
+	if len(f.Faults) > 0 {
+		return f.Faults[0].Error()
+	}
+	return f.Text
+}

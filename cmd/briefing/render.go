@@ -1,0 +1,251 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"briefing/charts"
+	"briefing/charts/typeset"
+	"briefing/cmd/briefing/internal/batch"
+	"briefing/data"
+)
+
+// renderCommand is the hidden command of a process that draws rows of a batch. It
+// is no interface: supervisor and renderer are always the same program.
+const renderCommand = "render-rows"
+
+func newRender(s *session) *cobra.Command {
+	return &cobra.Command{
+		Use:    renderCommand,
+		Hidden: true,
+		Args:   atMost(0),
+		RunE: func(*cobra.Command, []string) error {
+			// A signal to all processes is for the supervisor, which ends this one's input.
+			signal.Ignore(syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+			limitMemory(rendererLimit)
+			return batch.Serve(polled(s.stdin), s.stdout, openStudio)
+		},
+	}
+}
+
+// studio draws the rows of a batch.
+type studio struct {
+	src   source
+	shelf *data.Shelf
+	today data.Period
+	opt   options
+
+	mu    sync.Mutex
+	fonts map[string]*typeset.Fonts // by the checksums of their files
+}
+
+func openStudio(setup batch.Setup) (*batch.Studio, error) {
+	st := &studio{
+		src:   source{path: setup.Setting.Template, folder: setup.Folder, name: setup.Setting.Template},
+		opt:   *newOptions(),
+		fonts: map[string]*typeset.Fonts{},
+	}
+	fsys, _, err := st.src.open()
+	if err != nil {
+		return nil, err
+	}
+	st.shelf = data.NewShelf(fsys)
+	runtime.GOMAXPROCS(setup.Workers + 1) // a thread that waits for the disk keeps a processor for a while
+	if setup.Today != "" {
+		var day dayFlag
+		if err := day.Set(setup.Today); err != nil {
+			return nil, err
+		}
+		st.today = day.Period
+	}
+	if err := st.opt.formats.Set(strings.Join(setup.Setting.Formats, ",")); err != nil {
+		return nil, err
+	}
+	st.opt.theme, st.opt.embed = themeFlag(setup.Setting.Theme), setup.Setting.Embed
+	if dpi := setup.Setting.DPI; dpi != 0 {
+		st.opt.dpi = dpiFlag{dpi, true}
+	}
+	return &batch.Studio{Check: st.check, Draw: st.draw, Fail: failureOf}, nil
+}
+
+// failureOf says who is to blame for a row that cannot be drawn.
+func failureOf(err error) *batch.Failure {
+	if faults, ok := errors.AsType[data.Faults](err); ok {
+		return &batch.Failure{Blame: batch.InputFault, Faults: faults}
+	}
+	blame := batch.MachineFault
+	if statusOf(err) == inputFault {
+		blame = batch.ProgramFault
+	}
+	return &batch.Failure{Blame: blame, Text: err.Error()}
+}
+
+// load loads the template for a row.
+func (st *studio) load(j batch.Job) (data.Row, *data.Dataset, error) {
+	row, err := j.Row()
+	if err != nil {
+		return row, nil, err
+	}
+	ds, err := st.shelf.Load(st.src.name, data.Options{Today: st.today, Set: row.Set, Edition: row.Edition, FindFont: installed.find})
+	return row, ds, err
+}
+
+// placed puts an error into the row, and names files from where the user stands.
+func (st *studio) placed(row data.Row, err error) error {
+	err = row.Fault(err)
+	if faults, ok := errors.AsType[data.Faults](err); ok {
+		return within(st.src.folder, faults)
+	}
+	return err
+}
+
+func (st *studio) check(_ context.Context, j batch.Job) (*batch.Drawing, error) {
+	row, ds, err := st.load(j)
+	if err != nil {
+		return nil, st.placed(row, err)
+	}
+	return &batch.Drawing{Result: batch.Result{Inputs: batch.Inputs(ds)}}, nil
+}
+
+// draw makes of a row what build makes of a file.
+func (st *studio) draw(_ context.Context, j batch.Job) (*batch.Drawing, error) {
+	row, ds, err := st.load(j)
+	if err != nil {
+		return nil, st.placed(row, err)
+	}
+	outputs, err := st.outputs(row, ds, j.Have)
+	if err != nil {
+		return nil, st.inRow(row, err)
+	}
+	d := &batch.Drawing{Result: batch.Result{
+		Inputs: batch.Inputs(ds), Fresh: batch.Freshness(ds),
+		Warnings: within(st.src.folder, ds.Warnings), Stale: within(st.src.folder, ds.Stale),
+	}}
+	for _, o := range outputs {
+		d.Outputs = append(d.Outputs, batch.Drawn{File: o.File, Kind: string(o.Kind), Data: o.data, From: o.from, Kept: o.kept})
+	}
+	return d, nil
+}
+
+// inRow says of faults in drawing, which name files from where the user stands,
+// which row they are of.
+func (st *studio) inRow(row data.Row, err error) error {
+	if faults, ok := errors.AsType[data.Faults](err); ok {
+		row.Pos.File = filepath.Join(st.src.folder, row.Pos.File)
+		return row.Fault(faults)
+	}
+	return err
+}
+
+func (st *studio) outputs(row data.Row, ds *data.Dataset, have []batch.Output) ([]output, error) {
+	opt := st.opt
+	if !row.Size.IsZero() {
+		opt.size = sizeFlag{row.Size, true}
+	}
+	w, err := newWorkshop(st.src, ds, &opt, st.fontsOf)
+	if err != nil {
+		return nil, err
+	}
+	w.kept = keeper{fonts: fontSums(ds), have: map[string]batch.Output{}}
+	for _, o := range have {
+		w.kept.have[o.File] = o
+	}
+	var outputs []output
+	var errs []error
+	for _, work := range w.jobs() {
+		more, err := work()
+		outputs, errs = append(outputs, more...), append(errs, err)
+	}
+	w.addWarnings()
+	if err := joined(errs); err != nil {
+		return nil, err
+	}
+	last, err := newManifest(&drawing{ds, outputs}).output()
+	return append(outputs, last), err
+}
+
+// fontsOf are the fonts of a dataset, which nearly all rows share.
+func (st *studio) fontsOf(ds *data.Dataset) (*typeset.Fonts, error) {
+	key := fontSums(ds)
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	if known := st.fonts[key]; known != nil {
+		return known, nil
+	}
+	fonts, err := charts.Fonts(ds)
+	if err == nil && len(st.fonts) < maxFontSets {
+		st.fonts[key] = fonts
+	}
+	return fonts, err
+}
+
+// maxFontSets is how many sets of fonts are kept for other rows.
+const maxFontSets = 8
+
+// fontSums are the checksums of fonts and pictures that a dataset depends on, and
+// of what else is no text.
+func fontSums(ds *data.Dataset) string {
+	var b strings.Builder
+	texts := map[string]bool{}
+	for _, in := range ds.Inputs {
+		if in.Text != nil {
+			texts[in.Name] = true
+		}
+	}
+	for _, d := range ds.Depends {
+		if !texts[d.Name] {
+			fmt.Fprintf(&b, "%q %q %x\n", d.Name, d.Used, d.Sum)
+		}
+	}
+	return b.String()
+}
+
+// keeper knows the pictures that stand on the disk.
+type keeper struct {
+	fonts string
+	have  map[string]batch.Output
+}
+
+// keep draws a picture, unless one of the same is there.
+func (w *workshop) keep(laid *charts.Chart, about entry, write func(io.Writer) error) (output, error) {
+	from := w.drawnFrom(laid, about)
+	if known, ok := w.kept.have[about.File]; ok && known.Drawn == from {
+		about.Bytes, about.SHA256 = int(known.Size), hex.EncodeToString(known.Sum[:])
+		return output{entry: about, from: from, kept: &known}, nil
+	}
+	o, err := newOutput(about, write)
+	o.from = from
+	return o, err
+}
+
+// drawnFrom is a hash of all that the bytes of a picture follow from: its excerpt,
+// which every picture can be built from again, and what an excerpt only names.
+func (w *workshop) drawnFrom(laid *charts.Chart, about entry) (sum batch.Sum) {
+	h := sha256.New()
+	fmt.Fprintf(h, "%s %q %s %dx%d %g %t %t\n%s", producer, about.Chart, about.Kind, about.Width, about.Height, about.DPI,
+		w.opt.embed, w.ds.Theme.Transparent, w.kept.fonts)
+	h.Write(laid.Excerpt().JSON())
+	h.Sum(sum[:0])
+	return sum
+}
+
+// formatNames are the formats of a batch, or those of build.
+func formatNames(b *data.Batch) []string {
+	if len(b.Formats) > 0 {
+		return b.Formats
+	}
+	opt := newOptions()
+	return strings.Split(opt.formats.String(), ",")
+}
