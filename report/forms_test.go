@@ -53,11 +53,16 @@ briefing:
 
       - It grew to {{ latest "scale" }}.
       - Beijing leads.
+
+      > So it is said.
   - heading: Scale
   - text: See {{ ref "share" }} and {{ ref "firms" }}.
   - charts: [share, {chart: scale, caption: How it grows.}]
   - chart: scale
-    beside: It grew to {{ latest "scale" }}.
+    beside: |
+      It grew to {{ latest "scale" }}[^grew].
+
+      [^grew]: So says the forum.
   - chart: share
     beside: Beijing leads.
     side: left
