@@ -200,7 +200,7 @@ func (c *crew) bury(why string) error {
 		case slow != nil && slow.Number == f.Number:
 			blamed = append(blamed, outcome{f.Job, &Result{Failure: &Failure{Blame: SlowRow, Text: fmt.Sprintf("it took longer than %v", c.limit)}, Took: c.limit}})
 		case slow == nil && f.alone:
-			blamed = append(blamed, outcome{f.Job, &Result{Failure: &Failure{Blame: KilledIt, Text: "it killed the program twice: " + why}}})
+			blamed = append(blamed, outcome{f.Job, &Result{Failure: &Failure{Blame: KilledIt, Text: "it killed the program, alone as beside others: " + why}}})
 		case slow == nil && !f.begun.IsZero():
 			c.suspects = append(c.suspects, f.Job)
 		default:
