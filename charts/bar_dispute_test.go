@@ -44,3 +44,38 @@ func TestValuesStandAtTheirOwnEnds(t *testing.T) {
 		}
 	}
 }
+
+// TestNoDisputeWithoutItsValue holds that what others say is printed only where
+// the value is: alone it would be taken for it.
+func TestNoDisputeWithoutItsValue(t *testing.T) {
+	for kind, figure := range map[string]string{
+		"line":         "{2020: 7.8, 2021: more than 10.7, 2022: {value: less than 10.1, disputed: 6.4, by: b}, 2023: 8.5}",
+		"bar-vertical": "{2019: 5000.3, 2020: 9000.1, 2021: 9000.2, 2022: {value: 10001.1, disputed: 6.4, by: b}, 2023: 8.5}",
+	} {
+		ds := load(t, head+"    unit: percent\n    values: "+figure+"\ncharts: {c: {figure: f, kind: "+kind+"}}")
+		both, neither := 0, 0
+		for width := 120.0; width < 960; width += 20 {
+			c, err := New(ds, chartOf(t, ds, "c"), Options{Width: width, Height: 0.7 * width})
+			if err != nil {
+				continue
+			}
+			value, disputed := false, false
+			for _, text := range c.scene.texts {
+				said := strings.ReplaceAll(text.line.Text, "\u00a0", " ")
+				value = value || text.role == roleValue && strings.HasSuffix(said, "10.1%") || said == "10,001.1%"
+				disputed = disputed || text.role == roleRemark && strings.Contains(said, "disputed")
+			}
+			switch {
+			case disputed && !value:
+				t.Errorf("%s, %.0f points wide: what is disputed stands alone", kind, width)
+			case disputed:
+				both++
+			case !value:
+				neither++
+			}
+		}
+		if both == 0 || neither == 0 {
+			t.Errorf("%s: at %d sizes both are printed, at %d neither", kind, both, neither)
+		}
+	}
+}

@@ -106,23 +106,26 @@ func (b *barChart) pastEnd(n bar) data.Value {
 }
 
 // drawInnerDisputes sets beside the diamonds in a bar what others say. Where
-// there is no room, the note says it.
-func (b *barChart) drawInnerDisputes(n bar, main rect) {
+// there is no room, or not even for the value, the note says it.
+func (b *barChart) drawInnerDisputes(n bar, l barLabel, main rect) {
+	if len(l.main.lines) == 0 {
+		return
+	}
 	for _, d := range n.value.Disputes() {
 		if n.dir*(d.Value.Number.Float()-n.far) > 0 || d.Value.Is == data.Absent || b.hidden(n, d) {
 			continue
 		}
 		text := b.dispute(data.Value{More: &data.Detail{Disputes: []data.Dispute{d}}}, wording{size: b.least})
-		l, size := b.single(text, regular(max(b.least, 0.93*b.tick))), b.diamondSize(n)+b.u
+		other, size := b.single(text, regular(max(b.least, 0.93*b.tick))), b.diamondSize(n)+b.u
 		for _, dir := range []float64{n.dir, -n.dir} {
 			h, v := b.anchor(dir)
 			at := b.at((n.k0+n.k1)/2, b.pos(d.Value.Number.Float())+dir*(size+2*b.u))
-			area := l.area(at, h, v)
+			area := other.area(at, h, v)
 			if !b.inner(n).contains(area) || area.overlaps(main) || b.onMark(n, area) || b.onDiamond(n, area) || b.crossed(area) {
 				continue
 			}
 			ink, legible := b.insideInk(n)
-			if b.place(roleRemark, n.owner, l, ink, at, h, v); !legible {
+			if b.place(roleRemark, n.owner, other, ink, at, h, v); !legible {
 				b.clear(area)
 			}
 			break

@@ -175,7 +175,7 @@ func (b *barChart) drawLabel(n bar, l barLabel) {
 	if past := b.pos(n.far) + n.dir*b.beyond(n); !n.missing && n.dir*(past-p) > 0 {
 		p = past
 	}
-	b.drawInnerDisputes(n, main)
+	b.drawInnerDisputes(n, l, main)
 	p = b.outside(n, roleRemark, l.extra, b.theme.Soft, k, p, h, v)
 	b.outside(n, roleRemark, l.remark, b.theme.Soft, k, p, h, v)
 }

@@ -42,6 +42,10 @@ type Options struct {
 	// Logo stands at the foot of the chart; nil stands for that of the dataset,
 	// which is then decoded for every chart anew. See [LogoOf].
 	Logo *Logo
+	// Tightness is how much space is saved at least, so that charts side by side
+	// have their titles and margins in line: the greatest [Chart.Tightness] of
+	// those. What is less than 0 or more than the most stands for these.
+	Tightness int
 	// OnPage tells that the chart stands on white paper, so that a theme for
 	// dark grounds gives way; see [PageTheme].
 	OnPage bool
@@ -103,7 +107,7 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 			return nil, err
 		}
 	}
-	s, err := layOut(p, opt.Width, opt.Height)
+	s, err := layOut(p, opt.Width, opt.Height, min(max(saving(opt.Tightness), saveNothing), saveNames))
 	if err != nil {
 		return nil, fault(err, c)
 	}
@@ -115,17 +119,17 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 
 // layOut lays a plan out. The hint of its error asks for a larger picture only
 // where one would help.
-func layOut(p *plan, width, height float64) (scene, error) {
+func layOut(p *plan, width, height float64, least saving) (scene, error) {
 	if !(width > 0 && height > 0) || math.IsInf(width*height, 0) {
 		return scene{}, &problem{text: fmt.Sprintf("a picture of %g by %g points", width, height), hint: "both sides must be greater than zero"}
 	}
-	s, err := fit(p, width, height)
+	s, err := fit(p, width, height, least)
 	var small *problem
 	if !errors.As(err, &small) {
 		return s, err
 	}
 	for _, factor := range []float64{1.5, 3} {
-		if _, err := fit(p, factor*width, factor*height); err == nil {
+		if _, err := fit(p, factor*width, factor*height, least); err == nil {
 			small.hint += ", or ask for a larger picture (--size; or fewer pixels per inch, --dpi)"
 			break
 		}
@@ -134,11 +138,11 @@ func layOut(p *plan, width, height float64) (scene, error) {
 }
 
 // fit tries every form of the chart, first with much space between things and
-// then with less, and returns the first that fits. The error is that of the
+// then with less, from the least saving on, and returns the first that fits. The error is that of the
 // last form at its tightest.
-func fit(p *plan, width, height float64) (scene, error) {
+func fit(p *plan, width, height float64, least saving) (scene, error) {
 	var last error
-	for save := saveNothing; save <= saveNames; save++ {
+	for save := least; save <= saveNames; save++ {
 		for _, form := range formsOf(p.chart) {
 			s, err := try(p, form, width, height, save)
 			if err == nil {
@@ -184,6 +188,10 @@ func fault(err error, c *data.Chart) data.Fault {
 
 // Size returns the width and height in points.
 func (c *Chart) Size() (width, height float64) { return c.scene.width, c.scene.height }
+
+// Tightness is how much space the chart saves: 0 where there is enough. It sets the
+// margins and the place of the title.
+func (c *Chart) Tightness() int { return int(c.scene.saving) }
 
 // Draw draws the chart on a canvas whose origin is the chart's lower left
 // corner. The paper is left as it is.

@@ -25,10 +25,16 @@ func (l *lineChart) drawLabels() error {
 		}
 	}
 	for _, t := range l.tracks {
-		for _, d := range l.worthLabelling(t) {
-			l.labelDot(t, d)
+		said := map[data.Key]bool{} // the values that the chart prints
+		if !l.legend && len(t.points) > 0 {
+			said[t.points[len(t.points)-1].key] = true
 		}
-		l.labelDisputes(t)
+		for _, d := range l.worthLabelling(t) {
+			if l.labelDot(t, d) {
+				said[d.key] = true
+			}
+		}
+		l.labelDisputes(t, said)
 	}
 	return nil
 }
@@ -98,8 +104,8 @@ func byHeight(a, b dot) int {
 	return 0
 }
 
-// labelDot prints a value near its point, where there is room.
-func (l *lineChart) labelDot(t track, d dot) {
+// labelDot prints a value near its point, and reports whether there was room.
+func (l *lineChart) labelDot(t track, d dot) bool {
 	owner := l.owners[t.series]
 	ink := l.theme.Ink
 	if len(l.tracks) > 1 {
@@ -113,12 +119,13 @@ func (l *lineChart) labelDot(t track, d dot) {
 		l.overGhosts = over
 		if at, h, v, ok := l.search(b, d.point, mark.y1-d.y, d.y-mark.y0, mine); ok {
 			l.clear(l.place(roleValue, owner, b, ink, at, h, v))
-			return
+			return true
 		}
 		if l.panel == nil || len(l.tracks) == 1 && d.key == t.points[0].key && len(t.points) > 1 {
-			return // the first value is not worth a hole in the other lines
+			return false // the first value is not worth a hole in the other lines
 		}
 	}
+	return false
 }
 
 // mark is the room that the mark of a point takes.
@@ -157,12 +164,16 @@ func distance(a, b rect) float64 {
 }
 
 // labelDisputes prints beside the diamonds of a line what others say, where
-// there is room.
-func (l *lineChart) labelDisputes(t track) {
+// there is room. Beside a value that is not printed it would be taken for it: the
+// diamond and the note say it then.
+func (l *lineChart) labelDisputes(t track, said map[data.Key]bool) {
 	if len(t.points) > tellingPoints {
 		return
 	}
 	for _, d := range t.points {
+		if !said[d.key] {
+			continue
+		}
 		for _, other := range d.value.Disputes() {
 			l.labelDispute(l.owners[t.series], d, other)
 		}

@@ -59,3 +59,39 @@ func TestCategoriesGrowWithThePicture(t *testing.T) {
 		}
 	}
 }
+
+// TestTightness holds that charts of one tightness have their titles in one place,
+// and that a chart is as tight as it is asked to be, or tighter.
+func TestTightness(t *testing.T) {
+	ds := load(t, head+"    unit: people\n    values: {A: 1, B: 2}\n  g: {title: Another thing, unit: people, source: a, values: {C: 30000, D: -5, E: 7, F: 8, G: 9, H: 12}}\n")
+	at := func(c *Chart) point {
+		for _, text := range c.scene.texts {
+			if text.role == roleTitle {
+				return point{text.x, text.y}
+			}
+		}
+		t.Fatal("no title")
+		return point{}
+	}
+	last := point{}
+	for _, tightness := range []int{-1, 1, 2, 99} {
+		var places []point
+		for _, id := range []string{"f", "g"} {
+			c, err := New(ds, chartOf(t, ds, id), Options{Width: 400, Height: 300, Tightness: tightness})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want := min(max(tightness, 0), int(saveNames)); c.Tightness() != want {
+				t.Errorf("%s: tightness %d, not %d", id, c.Tightness(), want)
+			}
+			places = append(places, at(c))
+		}
+		if places[0] != places[1] {
+			t.Errorf("tightness %d: titles at %v", tightness, places)
+		}
+		if places[0] == last && tightness < 99 {
+			t.Errorf("tightness %d changes nothing", tightness)
+		}
+		last = places[0]
+	}
+}

@@ -28,6 +28,10 @@ type decoder struct {
 type textDraft struct {
 	raw string
 	at  node
+	// markdown tells that the lines stay as they are; fillings are the values of
+	// the parameters in them.
+	markdown bool
+	fillings map[string]string
 }
 
 // textDraft reads a text of one line that a reader meets, in the language that is
@@ -41,7 +45,7 @@ func (d *decoder) textDraft(n node) textDraft {
 	if !ok {
 		return textDraft{}
 	}
-	return textDraft{s, n}
+	return textDraft{raw: s, at: n}
 }
 
 // markdown reads a text whose lines stay as they are, such as Markdown, in the
@@ -49,7 +53,7 @@ func (d *decoder) textDraft(n node) textDraft {
 func (d *decoder) markdown(n node) textDraft {
 	t := d.textDraft(n)
 	if t.at.Node != nil {
-		t.raw = t.at.Value
+		t.raw, t.markdown, t.fillings = t.at.Value, true, d.values
 	}
 	return t
 }

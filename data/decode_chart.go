@@ -226,6 +226,7 @@ type blockDraft struct {
 	numbers []numberDraft
 	columns [][]blockDraft
 	kinds   []BlockKind // all that the block names
+	off     bool        // a page break that is not wanted
 	pageOptions
 }
 
@@ -286,7 +287,11 @@ func blockFields() record[blockDraft] {
 				d.fault(n, fmt.Sprintf("there are two columns, not %d", len(b.columns)), "write two lists of blocks")
 			}
 		}},
-		{"page-break", "true: go on with a new page", false, truthShape(), func(d *decoder, n node, b *blockDraft) { b.is(BlockPageBreak); d.truth(n) }},
+		{"page-break", "true: go on with a new page; false: as if it did not stand here", false, truthShape(), func(d *decoder, n node, b *blockDraft) {
+			b.is(BlockPageBreak)
+			wanted, _ := d.truth(n)
+			b.off = !wanted
+		}},
 	}, pageRecord())
 }
 
@@ -319,7 +324,7 @@ func (d *decoder) blocks(n node) []blockDraft {
 			continue
 		}
 		before := len(d.faults)
-		if blockRecord().decode(d, item, "a block", &b) && len(d.faults) == before && d.oneKind(b) {
+		if blockRecord().decode(d, item, "a block", &b) && len(d.faults) == before && d.oneKind(b) && !b.off {
 			blocks = append(blocks, b)
 		}
 	}

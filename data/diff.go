@@ -38,6 +38,7 @@ func Diff(before, after *Dataset) []Change {
 	d := &differ{before: before, after: after, figures: map[string]bool{}}
 	d.sources()
 	d.eachFigure()
+	d.printed()
 	d.charts()
 	d.sentences()
 	return d.changes
@@ -116,6 +117,42 @@ func (d *differ) eachFigure() {
 		d.changes = kept
 	})
 	d.changes = append(d.changes, numbers...)
+}
+
+// printed compares the numbers that the briefing sets large, and the sums of its
+// tables.
+func (d *differ) printed() {
+	type number struct{ where, text string }
+	list := func(ds *Dataset) []number {
+		var all []number
+		counts := map[string]int{}
+		ds.eachPrinted(ds.Briefing, func(where, text string) {
+			if counts[where]++; counts[where] > 1 {
+				where += fmt.Sprintf(" (%d)", counts[where])
+			}
+			all = append(all, number{where, strings.ReplaceAll(text, "\u00a0", " ")})
+		})
+		return all
+	}
+	pairs(list(d.before), list(d.after), func(n number) string { return n.where }, func(where string, was, is number, _, _ bool) {
+		d.compare(ChangedNumber, where, was.text, is.text)
+	})
+}
+
+// eachPrinted calls visit with each number that blocks print apart from texts,
+// charts and values of tables, and its place.
+func (ds *Dataset) eachPrinted(blocks []Block, visit func(where, text string)) {
+	for _, b := range blocks {
+		for _, n := range b.Numbers {
+			visit(strings.TrimSuffix("briefing.key-numbers."+n.Figure.ID+"."+n.Series.Name, "."), ds.Printer.Said(n.Value, n.Figure.Unit))
+		}
+		for i, total := range b.Totals {
+			visit(strings.TrimSuffix("briefing.table."+b.Figure.ID+".total."+b.Figure.Series[i].Name, "."), ds.Printer.Said(total, b.Figure.Unit))
+		}
+		for _, column := range b.Columns {
+			ds.eachPrinted(column, visit)
+		}
+	}
 }
 
 // called lists what the names of a figure are called, where that is not the name

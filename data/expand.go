@@ -14,6 +14,7 @@ import (
 
 // expandAll fills in every text, once all numbers are known.
 func (r *resolver) expandAll() {
+	r.unsure = len(r.faults) > 0
 	for _, p := range r.pending {
 		r.user = p.user
 		if p.into.Pos.Line == 0 { // a figure's title may be the chart's too
@@ -33,12 +34,13 @@ func (r *resolver) expand(t textDraft) Text {
 	r.typedNumbers(t)
 	r.citations(t)
 	r.quoted, r.answered = nil, nil
-	filled := r.fillIn(t)
+	filled, own := r.fillIn(t)
 	r.unsaidDisputes(t)
-	if strings.HasPrefix(t.raw, "{{") { // a reference begins the sentence
-		filled = capitalized(filled)
+	text := Text{Plain: withoutCitations(plainText(filled)), Cited: citedText(filled), Pos: t.at.pos()}
+	if t.markdown {
+		text.written = &manuscript{raw: t.raw, own: own, lines: r.lines[text.Pos.File], style: t.at.Style, fillings: t.fillings}
 	}
-	return Text{Plain: withoutCitations(plainText(filled)), Cited: citedText(filled), Pos: t.at.pos()}
+	return text
 }
 
 // capitalized begins a filled-in text with a capital letter.
@@ -49,25 +51,33 @@ func capitalized(s string) string {
 }
 
 // fillIn replaces each {{ reference }} by what text/template makes of it. They
-// are taken one by one, so that all the faults of a text are found.
-func (r *resolver) fillIn(t textDraft) string {
+// are taken one by one, so that all the faults of a text are found. It returns, too,
+// what stays as it is.
+func (r *resolver) fillIn(t textDraft) (filled string, own []stretch) {
 	var b strings.Builder
 	rest := t.raw
+	cited := 0 // the length of the text with its citations
 	for nth := 0; ; nth++ {
 		before, after, found := strings.Cut(rest, "{{")
+		own = append(own, stretch{cited, len(t.raw) - len(rest), len(before)})
+		cited += len(before)
 		b.WriteString(before)
 		if !found {
-			return b.String()
+			return b.String(), own
 		}
 		action, behind, closed := strings.Cut(after, "}}")
 		if !closed {
 			r.faultAt(r.place(t, "{{", nth), t.at.path, "the reference is not closed", "write }} behind it")
-			return b.String()
+			return b.String(), own
 		}
 		said := r.reference(t, "{{"+action+"}}", nth)
 		if percentName.MatchString(behind) && r.saysPoints(said) {
 			r.faultOfAt(RulePoints, r.place(t, "{{", nth), t.at.path, "the reference prints percentage points, and the text calls them percent", "remove the word behind it")
 		}
+		if nth == 0 && before == "" { // it begins the sentence
+			said = capitalized(said)
+		}
+		cited += len(citedText(said))
 		b.WriteString(said)
 		rest = behind
 	}
@@ -301,7 +311,7 @@ func (r *resolver) typedNumbers(t textDraft) {
 	for _, m := range typedNumber.FindAllStringIndex(text, maxTypedNumbers) {
 		digits := text[m[0]:m[1]]
 		d, err := ParseDecimal(r.ds.Printer.read(digits))
-		measured := measure.MatchString(text[m[1]:])
+		measured := measure.MatchString(text[m[1]:]) || err == nil && worthWatching(d) && r.counts(text[m[1]:])
 		if err != nil || !measured && !worthWatching(d) || partOfWord(text, m) {
 			continue
 		}
@@ -319,6 +329,22 @@ func (r *resolver) typedNumbers(t textDraft) {
 			r.warn(RuleTypedNumber, at(), t.at.path, fmt.Sprintf("%s is typed by hand, and no figure has it", digits), "add it to a figure with its source, and refer to that")
 		}
 	}
+}
+
+// counts reports whether a text begins with what a figure of the file is measured
+// in: euros, enterprises.
+func (r *resolver) counts(text string) bool {
+	text = strings.TrimLeft(text, " \u00a0\u202f")
+	for _, f := range r.ds.Figures {
+		for _, noun := range r.ds.Printer.nounsOf(f.Unit) {
+			rest, found := strings.CutPrefix(text, noun)
+			next, _ := utf8.DecodeRuneInString(rest)
+			if found && (!unicode.IsLetter(next) || next >= firstNonLatin) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // percentSign is a sign of percent behind a number, and measure anything that

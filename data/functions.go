@@ -117,7 +117,7 @@ func (r *resolver) args(f referenceFunction, args []string) (fig *Figure, s *Ser
 		}
 		k, wrong := chooseKey(fig, s, t)
 		if wrong != "" {
-			return nil, nil, nil, &referenceError{text: wrong, hint: r.suggest(t, keyNames(s.Keys))}
+			return nil, nil, nil, &referenceError{text: wrong, hint: r.suggestKey(t, s.Keys)}
 		}
 		keys = append(keys, k)
 	}
@@ -430,7 +430,10 @@ func (r *resolver) sayName(f referenceFunction, args []string) (string, error) {
 	}
 	known := map[string]bool{}
 	for _, draft := range r.draft.figures {
-		fig, _ := r.known(ref{name: draft.id})
+		fig := r.figures[draft.id]
+		if fig == nil {
+			fig = r.damaged[draft.id]
+		}
 		if fig == nil {
 			continue
 		}
@@ -438,7 +441,7 @@ func (r *resolver) sayName(f referenceFunction, args []string) (string, error) {
 			known[name] = true
 		}
 	}
-	if !known[args[0]] && len(r.faults) > 0 {
+	if !known[args[0]] && r.unsure {
 		return "", errBroken // its figure may be one at fault
 	}
 	if !known[args[0]] {

@@ -14,6 +14,7 @@ type methodNotes struct {
 	*resolver
 	figures   map[string]bool // ids of those that the briefing shows or refers to
 	functions map[string]bool // of its texts
+	totals    map[string]bool // ids of figures whose table ends with sums
 	blocks    []Block
 	pos       Pos
 }
@@ -41,6 +42,7 @@ func (r *resolver) appendix() []Block {
 		}
 	}
 	m.heading(1, WordMethods)
+	m.totals = totalled(r.ds.Briefing, map[string]bool{})
 	m.computed()
 	m.inTexts()
 	m.doubts()
@@ -123,7 +125,7 @@ func readable(s string) string {
 func (m *methodNotes) computed() {
 	begun := false
 	for _, f := range m.ds.Figures {
-		if !m.figures[f.ID] || f.Derived == nil {
+		if !m.figures[f.ID] || f.Derived == nil && !m.totals[f.ID] {
 			continue
 		}
 		if !begun {
@@ -132,10 +134,28 @@ func (m *methodNotes) computed() {
 			begun = true
 		}
 		m.titled(f)
-		m.text(m.method(f) + "\n" + m.say(WordMethodFrom, "figures", m.inputs(f.Derived.From)))
-		m.listed(f)
-		m.list(m.reservations(f))
+		if f.Derived != nil {
+			m.text(m.method(f) + "\n" + m.say(WordMethodFrom, "figures", m.inputs(f.Derived.From)))
+			m.listed(f)
+			m.list(m.reservations(f))
+		}
+		if m.totals[f.ID] {
+			m.text(m.say(WordMethodTableTotal))
+		}
 	}
+}
+
+// totalled notes the figures whose tables end with sums.
+func totalled(blocks []Block, into map[string]bool) map[string]bool {
+	for _, b := range blocks {
+		if len(b.Totals) > 0 {
+			into[b.Figure.ID] = true
+		}
+		for _, column := range b.Columns {
+			totalled(column, into)
+		}
+	}
+	return into
 }
 
 // inputs names figures with their units.

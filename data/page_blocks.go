@@ -66,9 +66,6 @@ func (d *decoder) abreast(n node, row *blockDraft) {
 		}
 		row.columns = append(row.columns, []blockDraft{b})
 	}
-	if n := len(items); n == 1 || n > maxAbreast {
-		d.fault(row.at, fmt.Sprintf("a row has 2 to %d charts, not %d", maxAbreast, n), "write chart: for one, and a row for each three")
-	}
 }
 
 // oneChart reads the id of a chart, and says where several belong.
@@ -107,13 +104,30 @@ func (r *resolver) pageOptions(d *blockDraft, b *Block) {
 	if d.side != "" && d.beside.at.Node == nil {
 		r.fault(d.at, "the chart has a side and no text for it", "add beside:, or remove side:")
 	}
-	if d.kind == BlockCharts && len(d.columns) > maxUprightAbreast && !d.landscape && r.ds.Layout != LayoutDeck {
-		r.fault(d.at, fmt.Sprintf("%d charts are too narrow beside each other on an upright page", len(d.columns)), "write two, or add page: landscape")
+	if d.kind == BlockCharts {
+		r.fitsAcross(d)
 	}
 	for i := range d.columns {
 		if d.kind == BlockCharts {
 			d.columns[i][0].noTable = d.noTable
 		}
+	}
+}
+
+// fitsAcross holds that a row has no more charts than the page takes.
+func (r *resolver) fitsAcross(d *blockDraft) {
+	n := len(d.columns)
+	upright := !d.landscape && r.ds.Layout != LayoutDeck
+	switch {
+	case n == 1:
+		r.fault(d.at, "a row has 2 charts or more, not 1", "write chart: for one")
+	case upright && n == maxUprightAbreast+1:
+		r.fault(d.at, fmt.Sprintf("%d charts are too narrow beside each other on an upright page", n), "write two, or add page: landscape")
+	case upright && n > maxUprightAbreast:
+		r.fault(d.at, fmt.Sprintf("a row on an upright page has 2 charts, not %d", n),
+			fmt.Sprintf("write rows of %d, or with page: landscape of up to %d; and chart: for one that is left", maxUprightAbreast, maxAbreast))
+	case n > maxAbreast:
+		r.fault(d.at, fmt.Sprintf("a row has 2 to %d charts, not %d", maxAbreast, n), fmt.Sprintf("write rows of up to %d, and chart: for one that is left", maxAbreast))
 	}
 }
 

@@ -74,3 +74,40 @@ func TestDiffSeesPageBlocks(t *testing.T) {
 		}
 	}
 }
+
+// TestRowHintFits holds that the hint on a row of too many charts names rows that
+// the layout takes.
+func TestRowHintFits(t *testing.T) {
+	row := func(layout, page string, n int) error {
+		charts := strings.TrimSuffix(strings.Repeat("f, ", n), ", ")
+		_, err := Load(fstest.MapFS{"f.yaml": {Data: []byte("title: T\nlayout: " + layout + "\nsources: {s: {publisher: P, title: Q, date: 2020}}\nfigures:\n  f: {title: F, unit: users, source: s, values: {a: 1, b: 2}}\nbriefing:\n" +
+			"  - {charts: [" + charts + "]" + page + "}\n")}}, "f.yaml", Options{})
+		return err
+	}
+	const turned = ", page: landscape"
+	for _, tt := range []struct {
+		layout, page string
+		n, fits      int
+		hint         string
+	}{
+		{"a4", "", 1, 2, "write chart: for one"},
+		{"a4", "", 3, 2, "write two, or add page: landscape"},
+		{"a4", "", 4, 2, "write rows of 2, or with page: landscape of up to 3; and chart: for one that is left"},
+		{"letter", "", 7, 2, "write rows of 2, or with page: landscape of up to 3; and chart: for one that is left"},
+		{"a4", turned, 4, 3, "write rows of up to 3, and chart: for one that is left"},
+		{"deck", "", 4, 3, "write rows of up to 3, and chart: for one that is left"},
+	} {
+		faults, _ := row(tt.layout, tt.page, tt.n).(Faults)
+		if len(faults) != 1 || faults[0].Hint != tt.hint {
+			t.Errorf("%s%s, %d charts: got %v, want the hint %q", tt.layout, tt.page, tt.n, faults, tt.hint)
+		}
+		if err := row(tt.layout, tt.page, tt.fits); err != nil {
+			t.Errorf("%s%s, %d charts: %v", tt.layout, tt.page, tt.fits, err)
+		}
+		if strings.Contains(tt.hint, "landscape") {
+			if err := row(tt.layout, turned, 3); err != nil {
+				t.Errorf("%s, 3 charts on a landscape page: %v", tt.layout, err)
+			}
+		}
+	}
+}

@@ -129,6 +129,22 @@ func (p *Printer) noun(u Unit, n Decimal, scale scaleWord) string {
 	return u.Noun
 }
 
+// nounsOf returns what a unit measures, as the file and the language say it; none
+// for percentages and the like.
+func (p *Printer) nounsOf(u Unit) []string {
+	if u.Noun == "" {
+		return nil
+	}
+	nouns := []string{u.Noun}
+	if forms, known := p.lang.nouns[u.Noun]; known {
+		nouns = append(nouns, forms.one, forms.many)
+	}
+	if u.One != "" {
+		nouns = append(nouns, u.One)
+	}
+	return nouns
+}
+
 // Value prints a value for running text, with its qualifier and its unit:
 // "more than 50%", "35.8 trillion yuan", "35.8万亿元", "not available" when it
 // is missing.

@@ -136,7 +136,7 @@ func (d *decoder) text(n node) (string, bool) {
 		if isHidden(r) {
 			what = "invisible"
 		}
-		pos := d.place(textDraft{n.Value, n}, string(r), 0)
+		pos := d.place(textDraft{raw: n.Value, at: n}, string(r), 0)
 		d.faultAt(pos, n.path, fmt.Sprintf("the text contains the %s character %U", what, r), "remove it")
 		return "", false
 	}

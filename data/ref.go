@@ -57,7 +57,7 @@ func (r *resolver) sayRef(f referenceFunction, args []string) (string, error) {
 			return markStart + r.ds.Printer.Say(what.word, "n", r.ds.Printer.Number(Int(int64(b.n)))) + markKeys + what.anchor + markEnd, nil
 		}
 	}
-	if len(r.faults) > 0 {
+	if r.unsure {
 		return "", errBroken // its block may be one at fault
 	}
 	return "", &referenceError{text: fmt.Sprintf("no block of the briefing shows %q", args[0]), hint: "add the block chart: " + args[0] + ", or table: " + args[0]}

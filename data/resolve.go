@@ -25,6 +25,9 @@ type resolver struct {
 	// absent in them.
 	damaged map[string]*Figure
 	pending []pendingText
+	// unsure tells that the file had faults before its texts were filled in: what a
+	// text refers to may be one of them.
+	unsure bool
 	// speech has the functions that texts may call; nil until one does.
 	speech *template.Template
 	// computing are the derived figures on the way to the one being computed.

@@ -229,8 +229,11 @@ func (r *resolver) labelNumbers(blocks []Block) {
 				continue
 			}
 			n.Label = n.Figure.Title
+			if len(n.Figure.Series) > 1 {
+				n.Label = plain(r.ds.Printer.Say(WordKeyNumberLabel, "title", n.Label.Plain, "key", r.ds.Printer.Name(n.Series.Name)))
+			}
 			if n.Figure.Periods || len(n.Series.Keys) > 1 {
-				n.Label = plain(r.ds.Printer.Say(WordKeyNumberLabel, "title", n.Figure.Title.Plain, "key", r.ds.Printer.Key(n.Key)))
+				n.Label = plain(r.ds.Printer.Say(WordKeyNumberLabel, "title", n.Label.Plain, "key", r.ds.Printer.Key(n.Key)))
 			}
 		}
 		for _, column := range blocks[i].Columns {

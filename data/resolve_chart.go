@@ -310,6 +310,9 @@ func (r *resolver) logFits(d *chartDraft, c *Chart) {
 func (r *resolver) waterfallFits(d *chartDraft, c *Chart) {
 	const bar = "write kind: bar"
 	s := c.Series[0].Series
+	if r.damaged[c.Figures[0].ID] != nil {
+		return // what is missing may be what is at fault
+	}
 	if c.Periods || len(s.Keys) < 3 || d.sort != SortNone && d.sort != SortFile {
 		r.fault(d.kindAt, "a waterfall leads from a first value by steps to a last, in the order of the file", "write the steps as names between the two, without sort:, or "+bar)
 		return
@@ -468,7 +471,7 @@ func (r *resolver) annotations(d *chartDraft, c *Chart) {
 		k, ok := keyIn(c.Keys, c.Periods, a.point.key.name)
 		r.later(a.text, new(Text)) // for its faults, should the annotation be one itself
 		if !ok {
-			r.fault(a.point.key.at, fmt.Sprintf("the chart has no key %q", a.point.key.name), r.suggest(a.point.key.name, keyNames(c.Keys)))
+			r.fault(a.point.key.at, fmt.Sprintf("the chart has no key %q", a.point.key.name), r.suggestKey(a.point.key.name, c.Keys))
 			continue
 		}
 		i := slices.IndexFunc(c.Series, func(p Plotted) bool {
@@ -485,6 +488,15 @@ func (r *resolver) annotations(d *chartDraft, c *Chart) {
 		c.Annotations = append(c.Annotations, Annotation{Series: i, Key: k, Pos: a.at.pos()})
 		r.later(a.text, &c.Annotations[len(c.Annotations)-1].Text)
 	}
+}
+
+// suggestKey is suggest for a key: a period is hardly a slip of the fingers for its
+// neighbour, so that all are named.
+func (r *resolver) suggestKey(name string, keys []Key) string {
+	if _, ok := ParsePeriod(name); ok && len(keys) > 0 && keys[0].Name == "" {
+		return r.suggest("", keyNames(keys))
+	}
+	return r.suggest(name, keyNames(keys))
 }
 
 func keyNames(keys []Key) []string {
@@ -544,7 +556,7 @@ func (r *resolver) point(d pointDraft, at node) (point, bool) {
 		if where.Node == nil {
 			where = at
 		}
-		r.fault(where, text, r.suggest(d.key.name, keyNames(s.Keys)))
+		r.fault(where, text, r.suggestKey(d.key.name, s.Keys))
 		return point{}, false
 	}
 	v, _ := s.At(k)

@@ -13,6 +13,8 @@ type Text struct {
 	// Markdown. A user may write [@key] as well.
 	Cited string
 	Pos   Pos
+	// written is how the text stands in the file; nil for one that is no Markdown.
+	written *manuscript
 }
 
 // OneLine makes every run of spaces and line ends one space. The narrow one that

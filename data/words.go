@@ -218,6 +218,7 @@ const (
 	WordMethodShareOfParts                 // the same
 	WordMethodSum                          // {figures}: the same
 	WordMethodSumSeries                    // the same
+	WordMethodTableTotal                   // of a table that ends with sums
 	WordMethodFrom                         // {figures}: what it was computed from
 	WordMethodInput                        // {title} {unit}: a figure that others are computed from
 	WordMethodName                         // {title}: the same, without its unit

@@ -212,6 +212,7 @@ var german = words{
 		WordMethodShareOfParts:     "Jeder Teil wird durch die Summe aller Teile geteilt und mit hundert multipliziert.",
 		WordMethodSum:              "Die Werte von {figures} werden addiert.",
 		WordMethodSumSeries:        "Die Werte aller Reihen werden addiert.",
+		WordMethodTableTotal:       "Die letzte Zeile der Tabelle addiert die Werte darüber.",
 		WordMethodFrom:             "Berechnet aus {figures}.",
 		WordMethodInput:            "„{title}“ ({unit})",
 		WordMethodName:             "„{title}“",

@@ -214,6 +214,7 @@ var english = words{
 		WordMethodShareOfParts:     "Each part is divided by the sum of all parts and multiplied by a hundred.",
 		WordMethodSum:              "The values of {figures} are added up.",
 		WordMethodSumSeries:        "The values of all series are added up.",
+		WordMethodTableTotal:       "The last row of its table adds up the values above it.",
 		WordMethodFrom:             "Computed from {figures}.",
 		WordMethodInput:            "“{title}” ({unit})",
 		WordMethodName:             "“{title}”",

@@ -209,6 +209,7 @@ var chinese = words{
 		WordMethodShareOfParts:     "每个部分除以各部分之和，再乘以一百。",
 		WordMethodSum:              "{figures}的数值相加。",
 		WordMethodSumSeries:        "各系列的数值相加。",
+		WordMethodTableTotal:       "表格末行为其上各数值之和。",
 		WordMethodFrom:             "计算依据：{figures}。",
 		WordMethodInput:            "“{title}”（{unit}）",
 		WordMethodName:             "“{title}”",

@@ -18,17 +18,16 @@ var (
 	slideShapes = [...]float64{0.56, 0.7, 0.85, 1}
 )
 
-// level composes columns of blocks. Charts that begin a column are of one height,
-// so that those side by side end on one line, and so do their captions.
+// level composes columns of blocks. Charts are of one height, so that those side by
+// side end on one line, and so do their captions.
 func (c *composer) level(columns [][]data.Block, x, width float64) [][]item {
-	height := c.sharedHeight(columns, width)
+	drawn := c.shared(columns, width)
 	parts := make([][][]item, len(columns)) // of each column, of each block
 	for i, blocks := range columns {
 		left := x + float64(i)*(width+columnGap)
 		for _, b := range blocks {
-			if b.Kind == data.BlockChart && height > 0 {
-				ch, err := c.sized(b.Chart, width, height)
-				parts[i] = append(parts[i], c.chartAs(b, ch, err, left, width))
+			if b.Kind == data.BlockChart && drawn[b.Chart] != nil {
+				parts[i] = append(parts[i], c.chartAs(b, drawn[b.Chart], nil, left, width))
 				continue
 			}
 			parts[i] = append(parts[i], c.block(b, left, width))
@@ -73,9 +72,9 @@ func levelCaptions(parts [][][]item, n int) {
 	}
 }
 
-// sharedHeight is the least height at which all charts of the columns can be laid
-// out; 0 where only one column has any, or where there is none.
-func (c *composer) sharedHeight(columns [][]data.Block, width float64) float64 {
+// shared lays the charts of columns out alike, at the least height at which all can
+// be. Nil where only one column has any, or none, or one of them cannot.
+func (c *composer) shared(columns [][]data.Block, width float64) map[*data.Chart]*charts.Chart {
 	var all []*data.Chart
 	with := 0
 	for _, blocks := range columns {
@@ -90,14 +89,17 @@ func (c *composer) sharedHeight(columns [][]data.Block, width float64) float64 {
 		}
 	}
 	if with < 2 {
-		return 0
+		return nil
 	}
 	drawn, err := c.common(all, width)
 	if err != nil {
-		return 0 // said again where each is drawn
+		return nil // said again where each is drawn
 	}
-	_, height := drawn[0].Size()
-	return height
+	found := map[*data.Chart]*charts.Chart{}
+	for i, chart := range all {
+		found[chart] = drawn[i]
+	}
+	return found
 }
 
 // common lays charts out at a width, at the least height at which all can be. The
@@ -118,21 +120,38 @@ func (c *composer) common(all []*data.Chart, width float64) ([]*charts.Chart, er
 	return nil, first
 }
 
-// allSized lays charts out at a width and a height.
+// allSized lays charts out at a width and a height, all as tight as the one that
+// needs it most: so their titles and margins are in line.
 func (c *composer) allSized(all []*data.Chart, width, height float64) ([]*charts.Chart, error) {
 	drawn := make([]*charts.Chart, len(all))
+	tightest := 0
 	for i, chart := range all {
 		var err error
-		if drawn[i], err = c.sized(chart, width, height); err != nil {
+		if drawn[i], err = c.sized(chart, width, height, 0); err != nil {
 			return nil, err
+		}
+		tightest = max(tightest, drawn[i].Tightness())
+	}
+	for i := 0; i < len(all); i++ {
+		if drawn[i].Tightness() == tightest {
+			continue
+		}
+		tighter, err := c.sized(all[i], width, height, tightest)
+		if err != nil {
+			continue // it stays as it fits
+		}
+		drawn[i] = tighter
+		if tighter.Tightness() > tightest { // there are few degrees: this ends
+			tightest, i = tighter.Tightness(), -1
 		}
 	}
 	return drawn, nil
 }
 
-// sized lays a chart out at a width and a height.
-func (c *composer) sized(chart *data.Chart, width, height float64) (*charts.Chart, error) {
-	return charts.New(c.ds, chart, charts.Options{Width: width, Height: height, Fonts: c.fonts, Logo: c.logos, Listed: true, OnPage: true})
+// sized lays a chart out at a width and a height, as tight as it must be, and at
+// least as given.
+func (c *composer) sized(chart *data.Chart, width, height float64, tightness int) (*charts.Chart, error) {
+	return charts.New(c.ds, chart, charts.Options{Width: width, Height: height, Fonts: c.fonts, Logo: c.logos, Listed: true, OnPage: true, Tightness: tightness})
 }
 
 // chartRow composes charts side by side, of one height, and below them their data
@@ -298,8 +317,8 @@ func (c *composer) chartBeside(b data.Block, x, width float64) []item {
 	return items
 }
 
-// besideAt composes a chart and the text beside it, as high as room says or, for
-// 0, as they need. They stand on one page.
+// besideAt composes a chart and the text beside it, with the footnotes of the text
+// as high as room says or, for 0, as they need. They stand on one page.
 func (c *composer) besideAt(b data.Block, x, width, room float64) []item {
 	gap := 1.5 * columnGap
 	wide := math.Round(besideShare * (width - gap))
@@ -308,6 +327,10 @@ func (c *composer) besideAt(b data.Block, x, width, room float64) []item {
 	if b.Side == data.SideLeft {
 		left, right = x+narrow+gap, x
 	}
+	words := c.prose(b.Beside, c.bodySize, right, min(narrow, c.measure), c.section())
+	if room > 0 {
+		room -= feetHeight(feetOf(words))
+	}
 	ch, err := c.besideChart(b, wide, room)
 	alone := b
 	alone.Table = false
@@ -315,7 +338,6 @@ func (c *composer) besideAt(b data.Block, x, width, room float64) []item {
 		err = crowded(err, b.Pos, "the text", "write the text as a block of its own, or show less in the chart")
 	}
 	picture, tall := abreast(c.chartAs(alone, ch, err, left, wide))
-	words := c.prose(b.Beside, c.bodySize, right, min(narrow, c.measure), c.section())
 	text, high := abreast(words)
 	if err != nil {
 		return nil
@@ -337,8 +359,8 @@ func (c *composer) besideAt(b data.Block, x, width, room float64) []item {
 const besideTop = 0.036
 
 func (c *composer) besideChart(b data.Block, width, room float64) (*charts.Chart, error) {
-	if room > 0 {
-		return c.sized(b.Chart, width, max(room-c.captionHeight(b, c.figures+1, width)-slideGap, minChart/2))
+	if room != 0 {
+		return c.sized(b.Chart, width, max(room-c.captionHeight(b, c.figures+1, width)-slideGap, minChart/2), 0)
 	}
 	if !b.Chart.Size.IsZero() {
 		return c.drawn(b.Chart, width)

@@ -125,11 +125,11 @@ func (c *composer) keyNumbers(b data.Block, x, width float64) []item {
 
 func (c *composer) numberRow(numbers []data.KeyNumber, abreast int, x, width float64, pos data.Pos) item {
 	column := (width - columnGap*float64(abreast-1)) / float64(abreast)
-	size := c.fittingSize(numbers, column)
+	headlines, size := c.headlines(numbers, column, pos)
 	row := item{before: c.numberSpace, after: c.numberSpace, what: "the row of key numbers", hint: "shorten the labels", pos: pos}
 	columns := make([][]box, len(numbers))
 	for i, n := range numbers {
-		boxes, height := c.keyNumber(n, size, x+float64(i)*(column+columnGap), column, pos)
+		boxes, height := c.keyNumber(n, headlines[i], size, x+float64(i)*(column+columnGap), column, pos)
 		columns[i] = boxes
 		row.height = max(row.height, height)
 	}
@@ -172,37 +172,16 @@ func (c *composer) sparkline(n data.KeyNumber, x, width float64, pos data.Pos) (
 	return lowered(boxes, below, c.sparkHeight+2), c.sparkHeight + 2 + height
 }
 
-// fittingSize is the size at which every number of a row fits its column.
-func (c *composer) fittingSize(numbers []data.KeyNumber, column float64) float64 {
-	size := c.numberSize
-	for _, n := range numbers {
-		text, _ := c.shortValue(n)
-		if w := c.fonts.Width(text, bold(c.numberSize)); w > column {
-			size = min(size, c.numberSize*column/w)
-		}
-	}
-	return max(size, c.minNumber)
-}
-
-// shortValue prints a key number and, apart from it, what is measured.
-func (c *composer) shortValue(n data.KeyNumber) (number, noun string) {
-	if n.Figure.Of != nil && n.Value.Is != data.Absent {
-		return c.say.OfWhole(n.Value, n.Figure.Of.Count), ""
-	}
-	return c.say.Short(n.Value, n.Figure.Unit)
-}
-
 // keyNumber places a number: a rule above it, its label and sources below.
-func (c *composer) keyNumber(n data.KeyNumber, size, x, width float64, pos data.Pos) ([]box, float64) {
+func (c *composer) keyNumber(n data.KeyNumber, h headline, size, x, width float64, pos data.Pos) ([]box, float64) {
 	e := c.section().child(pdf.P)
-	text, noun := c.shortValue(n)
 	boxes := []box{rule(x, 0, width, 1.5, c.ink.accent)}
 	s := setting{x: x, width: width, size: size, leading: 1.2}
-	number, height := c.stack(one(c.plain(text, pos), bold(size), c.ink.text), s, e)
+	number, height := c.stack(one(c.check(h.number, pos), bold(size), c.ink.text), s, e)
 	boxes = lowered(boxes, number, 8)
 
 	var label running
-	label.write(c.plain(c.labelOf(n, noun), n.Label.Pos), span{style: regular(c.numberLabel), ink: c.ink.soft})
+	label.write(c.check(c.labelOf(n, h), n.Label.Pos), span{style: regular(c.numberLabel), ink: c.ink.soft})
 	label.marks = []mark{{at: label.text.Len(), sources: n.Sources}}
 	if len(n.Sources) == 0 {
 		label.marks = nil
@@ -212,17 +191,16 @@ func (c *composer) keyNumber(n data.KeyNumber, size, x, width float64, pos data.
 }
 
 // labelOf says what a key number counts, and how far it can be trusted.
-func (c *composer) labelOf(n data.KeyNumber, noun string) string {
+func (c *composer) labelOf(n data.KeyNumber, h headline) string {
 	label := n.Label.Plain
 	switch {
 	case label == "":
-		label = noun
-	case noun != "":
-		label = c.say.Say(data.WordMeasured, "noun", noun, "label", label)
+		label = h.noun
+	case h.noun != "":
+		label = c.say.Say(data.WordMeasured, "noun", h.noun, "label", label)
 	}
-	remarks := c.doubts(n.Value, n.Figure.Unit)
-	if len(remarks) > 0 {
-		label = c.say.Say(data.WordAside, "text", label, "aside", c.items(remarks))
+	if len(h.remarks) > 0 {
+		label = c.say.Say(data.WordAside, "text", label, "aside", c.items(h.remarks))
 	}
 	return label
 }

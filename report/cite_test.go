@@ -47,11 +47,11 @@ func TestCitations(t *testing.T) {
 		{"a  \n  b[@a]", "a\nb^(1)"},
 	} {
 		c := composing(t, "a", "b", "c")
-		passages, _, faults := markdown(tt.in, data.Pos{})
+		passages, _, faults := markdown(data.Text{Cited: tt.in})
 		if len(faults) > 0 {
 			t.Fatal(faults)
 		}
-		w := writer{composer: c, size: c.bodySize}
+		w := writer{composer: c, at: data.Text{}.Places(), size: c.bodySize}
 		got := marked(w.words(passages[0].words, c.root.child(pdf.P)))
 		if got != tt.want {
 			t.Errorf("%q\ngot  %q\nwant %q", tt.in, got, tt.want)

@@ -67,28 +67,41 @@ func (r *markdownReader) footnotes() [][][]inline {
 	}
 	r.inNote = true
 	out := make([][][]inline, r.notes.Count)
+	written := map[string]bool{}
 	for n := r.notes.FirstChild(); n != nil; n = n.NextSibling() {
 		note, ok := n.(*extension_ast.Footnote)
 		if !ok {
 			continue
 		}
 		label := excerpt(string(note.Ref))
+		again := written[string(note.Ref)]
+		written[string(note.Ref)] = true
 		if note.Index < 1 {
-			r.fault(fmt.Sprintf("nothing refers to the footnote %q", label), fmt.Sprintf("write [^%s] where it belongs, and each footnote once", label))
+			r.unmarked(note, label, again)
 			continue
 		}
 		for _, p := range r.blocks(note, 0) {
 			if p.kind != paragraph {
-				r.fault(fmt.Sprintf("the footnote %q holds more than paragraphs", label), "write lists, quotes and tables into the text")
+				r.fault(note, fmt.Sprintf("the footnote %q holds more than paragraphs", label), "write lists, quotes and tables into the text")
 				continue
 			}
 			out[note.Index-1] = append(out[note.Index-1], p.words)
 		}
-		if len(out[note.Index-1]) == 0 {
-			r.fault(fmt.Sprintf("the footnote %q is empty", label), "write its text behind the colon")
+		if !note.HasChildren() {
+			r.fault(note, fmt.Sprintf("the footnote %q is empty", label), "write its text behind the colon")
 		}
 	}
 	return out
+}
+
+// unmarked notes a footnote that no mark refers to: the marks of a label mean the
+// first that is written.
+func (r *markdownReader) unmarked(note ast.Node, label string, again bool) {
+	if again {
+		r.fault(note, fmt.Sprintf("the footnote %q is written twice", label), "remove one, or give it another name and a mark of its own")
+		return
+	}
+	r.fault(note, fmt.Sprintf("nothing refers to the footnote %q", label), fmt.Sprintf("write [^%s] where it belongs, or remove it", label))
 }
 
 // footnote is a remark at the foot of the page that its first mark stands on.
@@ -203,6 +216,11 @@ func (p *paginator) footHeight(items []item, fresh bool) float64 {
 	if !fresh {
 		feet = append(feet, p.feet...)
 	}
+	return feetHeight(feet)
+}
+
+// feetHeight is the room that footnotes take at the foot of a page.
+func feetHeight(feet []item) float64 {
 	if len(feet) == 0 {
 		return 0
 	}

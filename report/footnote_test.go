@@ -118,13 +118,52 @@ func TestMarksSideBySide(t *testing.T) {
 		{"[^x]", "a"},
 	} {
 		c := composing(t, "a", "b")
-		passages, notes, faults := markdown(tt.in+"\n\n[^x]: note", data.Pos{})
+		passages, notes, faults := markdown(data.Text{Cited: tt.in + "\n\n[^x]: note"})
 		if len(faults) > 0 {
 			t.Fatal(faults)
 		}
-		w := writer{composer: c, size: c.bodySize, notes: footnotesOf(notes)}
+		w := writer{composer: c, at: data.Text{}.Places(), size: c.bodySize, notes: footnotesOf(notes)}
 		if got := marked(w.words(passages[0].words, c.root)); got != tt.want {
 			t.Errorf("%q\ngot  %q\nwant %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+// TestFootnotesBesideChart holds that a chart which fills a page leaves the room
+// for the footnotes of the text beside it: heading, chart and notes stand together.
+func TestFootnotesBesideChart(t *testing.T) {
+	for _, tt := range []struct{ head, page string }{
+		{"layout: deck\n", ""}, {"", "    page: landscape\n"}, {"layout: letter\n", "    page: landscape\n    side: left\n"},
+	} {
+		for _, notes := range []int{1, 3} {
+			text := ""
+			for i := range notes {
+				text += fmt.Sprintf("      Mark[^n%d].\n\n      [^n%d]: %s.\n\n", i, i, strings.Repeat("as long as it is ", 12))
+			}
+			d := layout(t, "title: T\n"+tt.head+`sources: {s: {publisher: P, title: T}}
+figures:
+  f: {title: F, unit: people, source: s, values: {A: 1, B: 2}}
+briefing:
+  - heading: H
+  - chart: f
+`+tt.page+"    beside: |\n"+text)
+			together := 0
+			for _, p := range d.pages {
+				heading, chart, found := false, false, 0
+				for _, b := range p {
+					heading = heading || b.anchor == "section.1"
+					chart = chart || b.kind == boxChart
+					if strings.HasPrefix(b.anchor, "note.") {
+						found++
+					}
+				}
+				if heading && chart {
+					together = found
+				}
+			}
+			if together != notes {
+				t.Errorf("%q %q: %d of %d notes stand with heading and chart", tt.head, tt.page, together, notes)
+			}
 		}
 	}
 }

@@ -3,9 +3,11 @@ package report
 import (
 	"bytes"
 	"fmt"
+	"image/color"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -51,11 +53,16 @@ briefing:
 
       - It grew to {{ latest "scale" }}.
       - Beijing leads.
+
+      > So it is said.
   - heading: Scale
   - text: See {{ ref "share" }} and {{ ref "firms" }}.
   - charts: [share, {chart: scale, caption: How it grows.}]
   - chart: scale
-    beside: It grew to {{ latest "scale" }}.
+    beside: |
+      It grew to {{ latest "scale" }}[^grew].
+
+      [^grew]: So says the forum.
   - chart: share
     beside: Beijing leads.
     side: left
@@ -207,6 +214,43 @@ func TestSummaryGoesOn(t *testing.T) {
 	}
 	if on < 2 {
 		t.Errorf("the summary stands on %d pages", on)
+	}
+}
+
+// TestQuoteInSummary holds that the rule of a quotation, and the ground of code,
+// stand out from the ground of a summary no less than they do from paper.
+func TestQuoteInSummary(t *testing.T) {
+	distance := func(a, b color.Color) int {
+		r, g, bl, _ := a.RGBA()
+		r2, g2, bl2, _ := b.RGBA()
+		return max(int(r)-int(r2), int(r2)-int(r)) + max(int(g)-int(g2), int(g2)-int(g)) + max(int(bl)-int(bl2), int(bl2)-int(bl))
+	}
+	for _, theme := range data.ThemeNames() {
+		ds := load(t, strings.Replace(small, "briefing:", "theme: "+theme+"\nbriefing:\n  - text: '> Said `code`'\n  - summary: '> Said `code`'", 1))
+		look, err := charts.PageTheme(ds)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ground := inksOf(look).ground
+		var outside, inside []int
+		for _, p := range document(t, ds).pages {
+			var behind []box
+			for _, b := range p {
+				switch {
+				case b.kind == boxFill && b.ink == ground:
+					behind = append(behind, b)
+				case b.kind == boxFill && (b.w == 2 || b.h > 8 && b.w > boxRule && b.w < 40):
+					if slices.ContainsFunc(behind, func(g box) bool { return b.x > g.x && b.y >= g.y && b.y < g.y+g.h }) {
+						inside = append(inside, distance(b.ink, ground))
+					} else {
+						outside = append(outside, distance(b.ink, look.Paper))
+					}
+				}
+			}
+		}
+		if len(inside) != 2 || len(outside) < 2 || slices.Min(inside) < slices.Max(outside) {
+			t.Errorf("%s: on the ground %v apart, on paper %v", theme, inside, outside)
+		}
 	}
 }
 

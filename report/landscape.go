@@ -78,6 +78,6 @@ func (c *composer) filling(b data.Block, headings []item) ([]item, []behind) {
 		w, h := b.Chart.Size.Points(data.DefaultDPI)
 		width, room = min(width, room*w/h), min(room, width*h/w)
 	}
-	ch, err := c.sized(b.Chart, width, room)
+	ch, err := c.sized(b.Chart, width, room, 0)
 	return c.pictured(b, ch, err, c.left+(c.textWidth-width)/2, width), tables
 }

@@ -44,6 +44,7 @@ type passage struct {
 	// rows of a table, the first of them its head: the words of each cell.
 	rows   [][][]inline
 	aligns []alignment // of its columns
+	at     int         // where a table stands in the source, in bytes
 }
 
 // inline is a stretch of a paragraph in one style, a citation, a mark of a
@@ -54,6 +55,7 @@ type inline struct {
 	url                string // of a link, checked
 	cite               string // key of a source; the text is empty
 	note               int    // a footnote, counted from 1; 0 for none
+	at                 int    // where it stands in the source, or the link that it is in
 }
 
 // maxNesting is how deep lists and quotes may stand in each other: each level
@@ -126,9 +128,9 @@ func (citationParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast
 }
 
 // markdown reads a text and its footnotes: the paragraphs of each, in the order
-// of the first marks. What a briefing cannot show is a fault at pos.
-func markdown(source string, pos data.Pos) (passages []passage, notes [][][]inline, faults data.Faults) {
-	r := markdownReader{source: []byte(source), pos: pos}
+// of the first marks. What a briefing cannot show is a fault where it stands.
+func markdown(t data.Text) (passages []passage, notes [][][]inline, faults data.Faults) {
+	r := markdownReader{source: []byte(t.Cited), places: t.Places(), open: map[string]int{}}
 	root := markdownParser().Parse(text.NewReader(r.source))
 	passages = r.blocks(root, 0)
 	return passages, r.footnotes(), r.faults
@@ -137,25 +139,32 @@ func markdown(source string, pos data.Pos) (passages []passage, notes [][][]inli
 // markdownReader turns the tree of goldmark into passages.
 type markdownReader struct {
 	source []byte
-	pos    data.Pos
+	places *data.Places
 	faults data.Faults
 	notes  *extension_ast.FootnoteList // nil: the text has none
 	inNote bool
+	open   map[string]int // elements of HTML that were begun, by name
 }
 
-func (r *markdownReader) fault(text, hint string) {
-	r.faults = append(r.faults, data.Fault{Pos: r.pos, Text: text, Hint: hint})
+// fault notes what is wrong with a node.
+func (r *markdownReader) fault(n ast.Node, text, hint string) { r.faultAt(n.Pos(), text, hint) }
+
+func (r *markdownReader) faultAt(offset int, text, hint string) {
+	r.faults = append(r.faults, data.Fault{Pos: r.places.At(offset), Text: text, Hint: hint})
 }
 
 func (r *markdownReader) blocks(parent ast.Node, depth int) []passage {
 	var out []passage
 	if depth > maxNesting {
-		r.fault(fmt.Sprintf("lists and quotes stand in each other more than %d deep", maxNesting), "write them flatter")
+		r.fault(parent, fmt.Sprintf("lists and quotes stand in each other more than %d deep", maxNesting), "write them flatter")
 		return nil
 	}
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
-		case *ast.Paragraph, *ast.TextBlock:
+		case *ast.Paragraph:
+			r.noTable(n)
+			out = append(out, passage{kind: paragraph, words: r.inlines(n, nil, inline{})})
+		case *ast.TextBlock:
 			out = append(out, passage{kind: paragraph, words: r.inlines(n, nil, inline{})})
 		case *ast.List:
 			out = append(out, r.list(n, depth))
@@ -191,13 +200,13 @@ func (r *markdownReader) refuseBlock(n ast.Node) {
 	}
 	switch n.Kind() {
 	case ast.KindHeading:
-		r.fault(fmt.Sprintf("a heading stands in a text: %q", first), "write it as a heading block of the briefing")
+		r.fault(n, fmt.Sprintf("a heading stands in a text: %q", first), "write it as a heading block of the briefing")
 	case ast.KindHTMLBlock:
-		r.fault(fmt.Sprintf("HTML in a text: %q", first), "write Markdown, or \\< for the sign itself")
+		r.fault(n, fmt.Sprintf("HTML in a text: %q", first), "write Markdown, or \\< for the sign itself")
 	case ast.KindCodeBlock:
-		r.fault(fmt.Sprintf("a line of a text is indented by four spaces or more: %q", first), "begin it where the other lines begin")
+		r.fault(n, fmt.Sprintf("a line of a text is indented by four spaces or more: %q", first), "begin it where the other lines begin")
 	default:
-		r.fault("a code block stands in a text", "write `code` inside a line, or a table block")
+		r.fault(n, "a code block stands in a text", "write `code` inside a line, or a table block")
 	}
 }
 
@@ -212,8 +221,14 @@ func (r *markdownReader) inlines(parent ast.Node, out []inline, style inline) []
 
 func (r *markdownReader) inline(n ast.Node, out []inline, style inline) []inline {
 	put := func(s string) { style.text = s; out = append(out, style) }
+	if style.url == "" && n.Pos() >= 0 {
+		style.at = n.Pos()
+	}
 	switch n := n.(type) {
 	case *ast.Text:
+		if style.url == "" {
+			style.at = n.Segment.Start
+		}
 		put(r.literal(n))
 		if n.HardLineBreak() {
 			put("\n")
@@ -230,32 +245,52 @@ func (r *markdownReader) inline(n ast.Node, out []inline, style inline) []inline
 		style.italic = style.italic || n.Level == 1
 		return r.inlines(n, out, style)
 	case *ast.Link:
-		style.url = r.address(string(util.URLEscape(n.Destination, true)))
+		style.url = r.address(n, string(util.URLEscape(n.Destination, true)))
 		return r.inlines(n, out, style)
 	case *ast.AutoLink:
-		style.url = r.address(autoAddress(n, r.source))
+		style.url = r.address(n, autoAddress(n, r.source))
 		put(string(n.Label(r.source)))
 	case *citation:
 		if n.key == "" {
-			r.fault(fmt.Sprintf("%q is no citation", excerpt(n.raw)), "write [@key] with the key of one source, a pair of brackets for each")
+			r.fault(n, fmt.Sprintf("%q is no citation", excerpt(n.raw)), "write [@key] with the key of one source, a pair of brackets for each")
 			return out
 		}
-		out = append(out, inline{cite: n.key})
+		out = append(out, inline{cite: n.key, at: style.at})
 	case *extension_ast.FootnoteLink:
 		if r.inNote {
-			r.fault("a footnote stands in a footnote", "write the text of one in the other")
+			r.fault(n, "a footnote stands in a footnote", "write the text of one in the other")
 			return out
 		}
-		out = append(out, inline{note: n.Index})
+		out = append(out, inline{note: n.Index, at: style.at})
 	case *lostNote:
-		r.fault(fmt.Sprintf("there is no footnote %q", n.label), fmt.Sprintf("write it on a line of its own: [^%s]: and its text", n.label))
+		r.fault(n, fmt.Sprintf("there is no footnote %q", n.label), fmt.Sprintf("write it on a line of its own: [^%s]: and its text", n.label))
 	case *ast.Image:
-		r.fault(fmt.Sprintf("a picture in a text: %q", excerpt(string(n.Destination))), "pictures are made from figures: write a chart block")
+		r.fault(n, fmt.Sprintf("a picture in a text: %q", excerpt(string(n.Destination))), "pictures are made from figures: write a chart block")
 	default:
-		r.fault(fmt.Sprintf("HTML in a text: %q", excerpt(r.raw(n))), "write Markdown, or \\< for the sign itself")
+		r.refuseHTML(n)
 	}
 	return out
 }
+
+// refuseHTML notes a piece of HTML; the tag that ends an element was said with the
+// one that begins it.
+func (r *markdownReader) refuseHTML(n ast.Node) {
+	raw := r.raw(n)
+	if m := tagForm.FindStringSubmatch(raw); m != nil {
+		name, ends := strings.ToLower(m[2]), m[1] != ""
+		if ends && r.open[name] > 0 {
+			r.open[name]--
+			return
+		}
+		if !ends && !strings.HasSuffix(raw, "/>") {
+			r.open[name]++
+		}
+	}
+	r.fault(n, fmt.Sprintf("HTML in a text: %q", excerpt(raw)), "write Markdown, or \\< for the sign itself")
+}
+
+// tagForm is a tag of HTML: whether it ends an element, and its name.
+var tagForm = regexp.MustCompile(`^<(/?)([A-Za-z][A-Za-z0-9-]*)`)
 
 // softBreak stands for a line end of the source, which is a space or, between
 // Chinese characters, nothing.
@@ -303,7 +338,7 @@ func autoAddress(n *ast.AutoLink, source []byte) string {
 }
 
 // address checks where a link leads. A refused address is a fault and empty.
-func (r *markdownReader) address(s string) string {
+func (r *markdownReader) address(n ast.Node, s string) string {
 	if strings.HasPrefix(s, "#chart.") || strings.HasPrefix(s, "#table.") {
 		return s // a place in the briefing
 	}
@@ -320,7 +355,7 @@ func (r *markdownReader) address(s string) string {
 			}
 		}
 	}
-	r.fault(fmt.Sprintf("a link to %q", excerpt(s)), "links lead to http:, https: or mailto: addresses; write one in full")
+	r.fault(n, fmt.Sprintf("a link to %q", excerpt(s)), "links lead to http:, https: or mailto: addresses; write one in full")
 	return ""
 }
 

@@ -92,12 +92,13 @@ func TestMarkdown(t *testing.T) {
 		{"a[^x] b[^y] c[^x]\n\n[^y]: why\n[^x]: ex\n    more", "p(a^1 b^2 c^1)"},
 		{"`[^x]` \\[^x]", "p(`[^x]` [^x])"},
 		{"wow![^1]\n\n[^1]: n", "p(wow!^1)"},
-		{"a|b|c\n-|:-:|-:\n1|2|3\n4", "table[a,^b,>c | 1,^2,>3 | 4,^,>]"},
-		{"| a \\| b | `c \\| d` |\n|---|---|\n| *e*[@f] | [g](https://e.org) | lost |", "table[a | b,`c | d` | _e_@f,<g https://e.org>]"},
+		{"a|b|c\n-|:-:|-:\n1|2|3\n4| | |", "table[a,^b,>c | 1,^2,>3 | 4,^,>]"},
+		{"| a \\| b | `c \\| d` |\n|---|---|\n| *e*[@f] | [g](https://e.org) |", "table[a | b,`c | d` | _e_@f,<g https://e.org>]"},
 		{"text\n| a |\n|---|\n| b |", "p(text) table[a | b]"},
 		{"> |a|\n> |-|\n> |b|", "quote(table[a | b])"},
+		{"a|b\n-|-\n | \\| | `x\\|y` | \nc\\|d|e", "table[a,b | |,`x|y` | c|d,e]"},
 	} {
-		got, _, faults := markdown(tt.in, data.Pos{})
+		got, _, faults := markdown(data.Text{Cited: tt.in})
 		if outline(got) != tt.want || len(faults) > 0 {
 			t.Errorf("%q\ngot  %s\nwant %s\nfaults %v", tt.in, outline(got), tt.want, faults)
 		}
@@ -128,16 +129,20 @@ func TestMarkdownFaults(t *testing.T) {
 		{"a[^x]", `there is no footnote "x"`},
 		{"a[^x]\n\n[^y]: why", `there is no footnote "x"`},
 		{"a\n\n[^y]: why", `nothing refers to the footnote "y"`},
-		{"a[^y]\n\n[^y]: why\n[^y]: again", `nothing refers to the footnote "y"`},
+		{"a[^y]\n\n[^y]: why\n[^y]: again", `the footnote "y" is written twice`},
 		{"a[^y]\n\n[^y]:", `the footnote "y" is empty`},
 		{"a[^y]\n\n[^y]: - list", `the footnote "y" holds more than paragraphs`},
 		{"a[^y]\n\n[^y]: b[^y]", "a footnote stands in a footnote"},
 		{"a[^y]\n\n[^y]: b[^z]\n[^z]: c", "a footnote stands in a footnote"},
 		{"a[^y]\n\n[^y]: <b>", `HTML in a text: "<b>"`},
 		{"|a|\n|-|" + strings.Repeat("\n|b|", 31), "a table of 31 rows in a text; at most 30 fit one"},
+		{"|a|b|\n|-|-|\n|x|1|LOST|", `row 1 of a table has 3 cells, where its head has 2: "|x|1|LOST|"`},
+		{"a|b\n-|-\n1|2\nx|`y|z`", `row 2 of a table has 3 cells, where its head has 2: "x|` + "`y|z`" + `"`},
+		{"a|b\n-|-\nx", `row 1 of a table has 1 cell, where its head has 2: "x"`},
+		{"|a|b|c|\n|-|-|\n|x|1|2|", `the head of a table has 3 cells, and the line below it 2`},
 		{"|a|\n|-|\n|<b>|", `HTML in a text: "<b>"`},
 	} {
-		_, _, faults := markdown(tt.in, pos)
+		_, _, faults := markdown(data.Text{Cited: tt.in, Pos: pos})
 		if len(faults) == 0 || faults[0].Text != tt.want || faults[0].Pos != pos {
 			t.Errorf("%q: got %v, want %s", tt.in, faults, tt.want)
 		}

@@ -24,9 +24,9 @@ func (c *composer) text(t data.Text, x, width float64) []item {
 // prose composes Markdown in type of a size, in points, below an element.
 func (c *composer) prose(t data.Text, size, x, width float64, e *element) []item {
 	width = min(width, c.measure)
-	passages, notes, faults := markdown(t.Cited, t.Pos)
+	passages, notes, faults := markdown(t)
 	c.faults = append(c.faults, faults...)
-	w := writer{composer: c, pos: t.Pos, size: size, notes: footnotesOf(notes)}
+	w := writer{composer: c, pos: t.Pos, at: t.Places(), size: size, notes: footnotesOf(notes)}
 	var items []item
 	for len(passages) > 0 {
 		n := 1
@@ -57,9 +57,10 @@ func (p passage) introduces() bool {
 type writer struct {
 	*composer
 	pos   data.Pos
-	size  float64 // of the type
-	bold  bool    // all of it
-	equal bool    // digits have equal advances
+	at    *data.Places // of its parts
+	size  float64      // of the type
+	bold  bool         // all of it
+	equal bool         // digits have equal advances
 	notes []*footnote
 }
 
@@ -151,7 +152,7 @@ func (w writer) words(words []inline, e *element) []span {
 	links := map[string]*element{}
 	for i, word := range words {
 		if word.cite != "" {
-			w.cite(&r, word.cite)
+			w.cite(&r, word)
 			continue
 		}
 		if word.note > 0 {
@@ -165,7 +166,7 @@ func (w writer) words(words []inline, e *element) []span {
 			}
 			s.el = links[word.url]
 		}
-		r.write(w.check(word.text, w.pos), s)
+		r.write(w.check(word.text, w.at.At(word.at)), s)
 	}
 	return w.cited(&r, w.size, e)
 }
@@ -176,7 +177,7 @@ func (w writer) span(word inline) span {
 	if strings.HasPrefix(word.url, "#") {
 		anchor, err := url.PathUnescape(word.url) // Markdown escapes what is not ASCII
 		if err != nil || !w.places[anchor] {
-			w.faults = append(w.faults, data.Fault{Pos: w.pos, Text: fmt.Sprintf("a link to %q, which the briefing does not show", anchor),
+			w.faults = append(w.faults, data.Fault{Pos: w.at.At(word.at), Text: fmt.Sprintf("a link to %q, which the briefing does not show", anchor),
 				Hint: "write {{ ref }} with the id of a chart or of a table"})
 			return s
 		}
@@ -189,14 +190,15 @@ func (w writer) span(word inline) span {
 	return s
 }
 
-func (w writer) cite(r *running, key string) {
+func (w writer) cite(r *running, word inline) {
+	key := word.cite
 	s, ok := w.keys[key]
 	switch {
 	case !ok:
-		w.faults = append(w.faults, data.Fault{Pos: w.pos, Text: fmt.Sprintf("there is no source %q", key),
+		w.faults = append(w.faults, data.Fault{Pos: w.at.At(word.at), Text: fmt.Sprintf("there is no source %q", key),
 			Hint: "add it under `sources:`, or cite one that is there"})
 	case s.Number == 0:
-		w.faults = append(w.faults, data.Fault{Pos: w.pos, Text: fmt.Sprintf("source %q is cited but was given no number", key)})
+		w.faults = append(w.faults, data.Fault{Pos: w.at.At(word.at), Text: fmt.Sprintf("source %q is cited but was given no number", key)})
 	default:
 		r.cite(s)
 	}

@@ -146,6 +146,7 @@ type inks struct {
 	frame        color.Color // the rule of the running head
 	tint         color.Color // behind code
 	ground       color.Color // behind a summary
+	groundTint   color.Color // behind code there
 	reversed     color.Color // of text on the accent colour
 }
 
@@ -159,11 +160,25 @@ func bold(size float64) typeset.Style { return typeset.Style{Size: size, Bold: t
 // inksOf takes the colours of a page from the theme of its charts, so that there
 // is one palette.
 func inksOf(t charts.Theme) inks {
-	return inks{text: t.Ink, soft: t.Soft, accent: t.Accent, rule: t.Grid, strong: t.Ink, frame: t.Rule, tint: t.Grid, ground: mixed(t.Grid, t.Paper), reversed: t.OnAccent()}
+	ground := mixed(t.Grid, t.Paper)
+	return inks{text: t.Ink, soft: t.Soft, accent: t.Accent, rule: t.Grid, strong: t.Ink, frame: t.Rule, tint: t.Grid, ground: ground, groundTint: apart(t.Paper, t.Grid, ground), reversed: t.OnAccent()}
+}
+
+// onGround returns the colours for what stands on the ground of a summary: rules and
+// the ground of code are as far from it as they are from paper elsewhere.
+func (i inks) onGround() inks {
+	i.rule, i.tint = i.frame, i.groundTint
+	return i
 }
 
 // mixed is the colour half way between two.
 func mixed(a, b color.RGBA) color.RGBA {
 	half := func(a, b uint8) uint8 { return uint8((int(a) + int(b)) / 2) }
 	return color.RGBA{half(a.R, b.R), half(a.G, b.G), half(a.B, b.B), 255}
+}
+
+// apart is the colour that differs from a ground as b does from a.
+func apart(a, b, ground color.RGBA) color.RGBA {
+	add := func(a, b, ground uint8) uint8 { return uint8(min(max(int(ground)+int(b)-int(a), 0), 255)) }
+	return color.RGBA{add(a.R, b.R, ground.R), add(a.G, b.G, ground.G), add(a.B, b.B, ground.B), 255}
 }

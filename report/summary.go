@@ -17,6 +17,9 @@ const (
 // summary composes a text in a box: tinted, with a rule of the accent colour at
 // its left. A box that is longer than the page goes on on the next.
 func (c *composer) summary(b data.Block, x, width float64) []item {
+	paper := c.ink
+	defer func() { c.ink = paper }()
+	c.ink = c.ink.onGround()
 	e := c.section().child(pdf.Sect)
 	title := c.plain(cmp.Or(b.Title.Plain, c.say.Say(data.WordInBrief)), b.Title.Pos)
 	e.title = title

@@ -88,8 +88,8 @@ func (c *composer) value(col sheetColumn, k data.Key, u data.Unit) cell {
 }
 
 // doubts says how far a value can be trusted beyond its qualifier: its status,
-// and what others say.
-func (c *composer) doubts(v data.Value, u data.Unit) []string {
+// and what others say, printed as the value itself is.
+func (c *composer) doubts(v data.Value, printed func(data.Value) string) []string {
 	var out []string
 	if s := c.say.Status(v.Status); s != "" {
 		out = append(out, s)
@@ -99,7 +99,7 @@ func (c *composer) doubts(v data.Value, u data.Unit) []string {
 		dispute = data.WordDisputedWith // the source said it of an input
 	}
 	for _, d := range v.Disputes() {
-		out = append(out, c.say.Say(dispute, "value", c.say.Label(d.Value, u), "source", c.bracketed(d.Sources)))
+		out = append(out, c.say.Say(dispute, "value", printed(d.Value), "source", c.bracketed(d.Sources)))
 		if d.Note.Plain != "" {
 			out = append(out, d.Note.Plain)
 		}
@@ -128,7 +128,7 @@ func (c *composer) remarks(v data.Value, u data.Unit, f *data.Figure) []string {
 	if reason, missing := v.Missing(); missing && reason != "" {
 		out = append(out, reason)
 	}
-	out = append(out, c.doubts(v, u)...)
+	out = append(out, c.doubts(v, func(other data.Value) string { return c.say.Label(other, u) })...)
 	if computed := v.Detail().Computed; computed != "" {
 		out = append(out, c.prefixed(c.say.Say(data.WordDerived), computed))
 	}
@@ -179,7 +179,7 @@ func (c *composer) totals(s sheet, columns []sheetColumn) record {
 			if bound := c.say.Bound(v.Is); bound != "" {
 				said = append(said, bound)
 			}
-			said = append(said, c.doubts(v, s.unit)...)
+			said = append(said, c.doubts(v, func(other data.Value) string { return c.say.Label(other, s.unit) })...)
 		}
 		value.text = c.plain(value.text, s.pos)
 		r.values = append(r.values, value)

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os/exec"
 	"time"
 
@@ -110,6 +112,18 @@ func (o *batchOptions) check() error {
 	return nil
 }
 
+// config is the run that the flags ask for, but for what the batch file says.
+func (o *batchOptions) config(src source, fsys fs.FS) batch.Config {
+	return batch.Config{
+		Shelf: data.NewShelf(fsys), Load: data.Options{Today: o.today.Period, FindFont: installed.find},
+		File: src.path, Folder: src.folder, Out: string(o.out), Setting: batch.Setting{Program: producer},
+		Shard: o.shard.Shard, Merge: o.merge,
+		Wait: o.wait, FailFast: o.failFast || !o.goOn, Retry: o.retry, Trust: o.trust, Prune: o.prune, Keep: o.keep, DryRun: o.dryRun,
+		Renderer: func() *exec.Cmd { return batch.Self(renderCommand) },
+		Now:      time.Now, Status: batchStatus,
+	}
+}
+
 // batch builds a batch. The error is one of the command line, of the batch file, of
 // the machine or of the context; what is wrong with rows has been reported.
 func (s *session) batch(ctx context.Context, file string, opt *batchOptions) error {
@@ -126,30 +140,18 @@ func (s *session) batch(ctx context.Context, file string, opt *batchOptions) err
 		return err
 	}
 	defer release()
+	c := opt.config(src, fsys)
+	c.Tell = teller.tell
 	b, err := data.LoadBatch(fsys, src.name, data.Options{Set: opt.set})
 	if faults, ok := errors.AsType[data.Faults](err); ok {
-		teller.faults(within(src.folder, faults))
-		s.status = s.status.worse(inputFault)
-		return nil
+		return s.refuse(ctx, c, opt, teller, within(src.folder, faults))
 	}
 	if err != nil {
 		return err
 	}
-	c := batch.Config{
-		Batch: b, Shelf: data.NewShelf(fsys), Load: data.Options{Today: opt.today.Period, FindFont: installed.find},
-		File: file, Folder: src.folder, Out: string(opt.out),
-		Setting: batch.Setting{Program: producer, Template: b.Template, Formats: formatNames(b), Theme: b.Theme, DPI: b.DPI, Embed: b.EmbedFonts},
-		Limit:   rowLimit, Shard: opt.shard.Shard, Merge: opt.merge,
-		Wait: opt.wait, FailFast: opt.failFast || !opt.goOn, Retry: opt.retry, Trust: opt.trust, Prune: opt.prune, Keep: opt.keep, DryRun: opt.dryRun,
-		Renderer: func() *exec.Cmd { return batch.Self(renderCommand) },
-		Now:      time.Now, Tell: teller.tell, Status: batchStatus,
-	}
-	switch {
-	case opt.limit > 0:
-		c.Limit = opt.limit
-	case b.Limit > 0:
-		c.Limit = b.Limit
-	}
+	c.Batch = b
+	c.Setting = batch.Setting{Program: producer, Template: b.Template, Formats: formatNames(b), Theme: b.Theme, DPI: b.DPI, Embed: b.EmbedFonts}
+	c.Limit = cmp.Or(opt.limit, b.Limit, rowLimit)
 	setCollector(supervisorPercent)
 	sum, err := batch.Run(ctx, c)
 	s.status = s.status.worse(status(batchStatus(sum, err)))
@@ -157,12 +159,31 @@ func (s *session) batch(ctx context.Context, file string, opt *batchOptions) err
 		teller.problem(err)
 	}
 	teller.summary(sum, s.status)
-	if opt.metrics != "" {
-		if err := batch.WriteMetrics(opt.metrics, c, sum, int(s.status)); err != nil {
-			return err
-		}
+	return s.writeMetrics(opt, c, sum)
+}
+
+// refuse is the end of a batch whose file is at fault. The report says so, so that
+// nobody takes the last one for that of this run; where it cannot be written the
+// faults are what matters.
+func (s *session) refuse(ctx context.Context, c batch.Config, opt *batchOptions, teller *teller, faults data.Faults) error {
+	teller.faults(faults)
+	s.status = s.status.worse(inputFault)
+	if opt.dryRun {
+		return nil
 	}
-	return nil
+	c.Refused = faults
+	sum, err := batch.Run(ctx, c)
+	if !is[data.Faults](err) {
+		teller.note("no report was written: " + err.Error())
+	}
+	return s.writeMetrics(opt, c, sum)
+}
+
+func (s *session) writeMetrics(opt *batchOptions, c batch.Config, sum batch.Summary) error {
+	if opt.metrics == "" {
+		return nil
+	}
+	return batch.WriteMetrics(opt.metrics, c, sum, int(s.status))
 }
 
 // batchStatus is the exit status of a run of a batch.

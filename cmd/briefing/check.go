@@ -9,22 +9,39 @@ import (
 )
 
 func newCheck(s *session) *cobra.Command {
-	opt := newOptions()
+	opt, fresh := newOptions(), false
 	cmd := &cobra.Command{
 		Use:   "check [FILE...]",
 		Short: "Report every fault and warning of files, and write nothing",
 		Long: `check reads each FILE, lays out its charts and its briefing as build would, and
 reports every fault and warning of all its editions, each with its place in the
-file and what to write instead. It writes nothing. A FILE of - is standard input.`,
+file and what to write instead. It writes nothing. A FILE of - is standard input.
+With --fresh it only reads the files and looks at the age of their figures.`,
 		Example: `  briefing check demo/demo.yaml
-  briefing check --json --date 2026-12-31 regions/*.yaml`,
+  briefing check --json --date 2026-12-31 regions/*.yaml
+  briefing check --fresh regions/*.yaml`,
 		RunE: func(cmd *cobra.Command, files []string) error {
 			ctx := cmd.Context()
-			return s.each(ctx, files, opt, false, func(src source) error { return s.checkOne(ctx, src, opt) })
+			look := s.checkOne
+			if fresh {
+				look = s.checkAge
+			}
+			return s.each(ctx, files, opt, false, func(src source) error { return look(ctx, src, opt) })
 		},
 	}
 	opt.checkFlags(cmd.Flags())
+	cmd.Flags().BoolVar(&fresh, "fresh", false, "only look whether figures are older than their limits: exit status 3")
 	return cmd
+}
+
+// checkAge reports figures that are older than their limits, and nothing else of a
+// file without faults.
+func (s *session) checkAge(ctx context.Context, src source, opt *options) error {
+	return s.eachEdition(ctx, src, opt, func(ds *data.Dataset) error {
+		ds.Warnings = nil
+		s.remarks(src.folder, ds)
+		return nil
+	})
 }
 
 func (s *session) checkOne(ctx context.Context, src source, opt *options) error {

@@ -33,8 +33,9 @@ func newInspect(s *session) *cobra.Command {
 		Use:   "inspect FILE...",
 		Short: "Print what a picture or a PDF tells about itself, and the data in it",
 		Long: `inspect reads a PNG, SVG or PDF that build has written, and prints its title, alt
-text and sources as comments, then the data as a YAML file that builds the same
-again. A FILE of - is standard input.
+text and sources as comments, then the data as a YAML file: of a picture one that
+builds the same again, of a PDF one whose briefing says the same. A FILE of - is
+standard input.
 
 With --verify it builds the output anew from the data in it, and says whether
 that gives the same bytes: exit status 0 if so, 1 if the output was changed, or

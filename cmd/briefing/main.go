@@ -25,6 +25,10 @@ const (
 // garbage, over a long time, beside a renderer that needs the memory.
 const supervisorPercent = 50
 
+// rendererLimit is the soft limit of a renderer, which has a supervisor beside it:
+// together they stay below 150 MB.
+const rendererLimit = 80 << 20
+
 func main() {
 	setCollector(garbagePercent)
 	ctx := untilSignal(context.Background())
@@ -34,11 +38,21 @@ func main() {
 // setCollector tells the collector of memory how much garbage to let lie, unless
 // the environment does.
 func setCollector(percent int) {
-	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+	if ownCollector() {
 		debug.SetGCPercent(percent)
 		debug.SetMemoryLimit(softLimit)
 	}
 }
+
+// limitMemory sets another soft limit, in bytes, likewise.
+func limitMemory(bytes int64) {
+	if ownCollector() {
+		debug.SetMemoryLimit(bytes)
+	}
+}
+
+// ownCollector reports whether the environment leaves the collector to the program.
+func ownCollector() bool { return os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" }
 
 // run executes a command line and returns its exit status.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os/signal"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"syscall"
@@ -33,7 +34,8 @@ func newRender(s *session) *cobra.Command {
 		RunE: func(*cobra.Command, []string) error {
 			// A signal to all processes is for the supervisor, which ends this one's input.
 			signal.Ignore(syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
-			return batch.Serve(s.stdin, s.stdout, openStudio)
+			limitMemory(rendererLimit)
+			return batch.Serve(polled(s.stdin), s.stdout, openStudio)
 		},
 	}
 }
@@ -60,6 +62,7 @@ func openStudio(setup batch.Setup) (*batch.Studio, error) {
 		return nil, err
 	}
 	st.shelf = data.NewShelf(fsys)
+	runtime.GOMAXPROCS(setup.Workers + 1) // a thread that waits for the disk keeps a processor for a while
 	if setup.Today != "" {
 		var day dayFlag
 		if err := day.Set(setup.Today); err != nil {

@@ -20,7 +20,7 @@ const quickExit = "atexit_sleep_ms=0"
 
 func TestMain(m *testing.M) {
 	os.Setenv("GORACE", quickExit)
-	testscript.Main(m, map[string]func(){"briefing": main})
+	testscript.Main(m, map[string]func(){"briefing": main, "measured": measured})
 }
 
 // TestScript runs the sessions in testdata/script. UPDATE=1 rewrites the files

@@ -24,6 +24,7 @@ import (
 // Config is a run.
 type Config struct {
 	Batch   *data.Batch
+	Refused error        // why there is no Batch: nothing is done but to report that
 	Shelf   *data.Shelf  // of the folder of the batch file
 	Load    data.Options // of which FindFont and Today are used
 	File    string       // the batch file, for the report
@@ -107,6 +108,7 @@ func (r *run) open(ctx context.Context) error {
 		journal: r.journal, shelf: r.Shelf, load: r.Load, setting: r.Setting, today: r.Load.Today.String(), out: r.rows,
 		trust: r.Trust, retry: r.Retry, hash: &hasher{}, sums: map[data.InputRef]Sum{}, details: []string{""}, detailOf: map[string]uint16{"": 0},
 	}
+	r.plan.dir, _ = os.Open(r.rows)
 	if r.generations != nil && !r.DryRun {
 		r.plan.inherit = r.generations.inherit
 	}
@@ -176,11 +178,18 @@ func (r *run) openJournal() (*journal, error) {
 	if err != nil {
 		return nil, explainOut(r.Out, err)
 	}
-	return openJournal(dir, filepath.Join(r.Out, filepath.FromSlash(name)), r.Shard.has)
+	j, err := openJournal(dir, filepath.Join(r.Out, filepath.FromSlash(name)), r.Shard.has)
+	if err == nil && len(j.files) == 0 && !r.DryRun {
+		err = r.adopt(j, name)
+	}
+	return j, err
 }
 
 func (r *run) close() {
 	r.report.close()
+	if r.plan != nil && r.plan.dir != nil {
+		r.plan.dir.Close()
+	}
 	r.locks.release()
 	if r.root != nil {
 		r.root.Close()
@@ -189,6 +198,9 @@ func (r *run) close() {
 
 // work does what the run is for.
 func (r *run) work(ctx context.Context) error {
+	if r.Refused != nil {
+		return r.Refused
+	}
 	if r.Merge > 0 {
 		return r.merge(ctx)
 	}
@@ -198,6 +210,9 @@ func (r *run) work(ctx context.Context) error {
 	}
 	left := r.crew.dismiss()
 	r.sweep(left)
+	for _, row := range left {
+		r.journal.say(stopVerb, row) // without it the row is suspected, once
+	}
 	if err == nil {
 		err = r.prune()
 	}
@@ -233,8 +248,13 @@ func (r *run) finish(err error) (Summary, error) {
 	if err != nil {
 		head.Error = err.Error()
 	}
-	for _, in := range r.Batch.Inputs {
-		head.Inputs = append(head.Inputs, planInput{in.Name, in.SHA256})
+	if faults, ok := errors.AsType[data.Faults](r.Refused); ok {
+		head.Faults = remarks(faults)
+	}
+	if r.Batch != nil {
+		for _, in := range r.Batch.Inputs {
+			head.Inputs = append(head.Inputs, planInput{in.Name, in.SHA256})
+		}
 	}
 	return r.sum, errors.Join(err, r.report.finish(head))
 }

@@ -37,11 +37,13 @@ func (r *run) check(ctx context.Context) error {
 				return Job{}, exhausted, err
 			}
 			r.verdicts = append(r.verdicts, v)
+			if v.builds() {
+				r.planned.Build++
+			}
 			if !v.builds() || r.DryRun {
 				told.done(row.Index, r.tellPlanned(row, v))
 				continue
 			}
-			r.planned.Build++
 			return jobOf(row.Index, row), ready, nil
 		}
 	}, func(o outcome) error { return r.checked(o, &told) })
@@ -64,6 +66,10 @@ func (r *run) decide(row data.Row) (verdict, error) {
 		e.seen = true
 		r.journal.index[sum] = e
 	}
+	if e.alone && v.builds() && !r.Retry && !r.DryRun {
+		v.failed = true
+		return v, r.accuse(row)
+	}
 	if v.reason == Unchanged && len(r.plan.rec.left) > 0 {
 		before := len(r.plan.rec.left)
 		r.plan.rec.left = r.orphansOf(row.Name, r.plan.rec.left)
@@ -73,6 +79,18 @@ func (r *run) decide(row data.Row) (verdict, error) {
 		return v, r.journal.sayRow(sameVerb, &r.plan.rec, "")
 	}
 	return v, nil
+}
+
+// A row that was at work when a run was killed, supervisor and all, is suspected
+// when that has come about twice: the next time it is drawn alone, and when the run
+// is killed then it was the row.
+const mostStarts = 2
+
+// accuse puts a row into quarantine that a whole run died of.
+func (r *run) accuse(row data.Row) error {
+	failure := &Failure{Blame: KilledIt, Text: "the whole run was killed while it was drawn, twice beside others and then alone"}
+	r.failures[row.Index] = &Result{Failure: failure}
+	return r.quarantine(row, failure.Text)
 }
 
 // tellPlanned tells of a row when nothing but the plan is wanted.
@@ -99,12 +117,20 @@ func (r *run) checked(o outcome, told *order) error {
 		told.done(o.Number, nil)
 		return nil
 	}
+	row, err := o.Row()
+	if err != nil {
+		return err
+	}
 	if failure.Blame == KilledIt {
-		if err := r.quarantine(o); err != nil {
-			return err
-		}
+		err = r.quarantine(row, failure.Text)
+	} else {
+		err = r.journal.say(failVerb, row.Name, failure.Error())
+	}
+	if err != nil {
+		return err
 	}
 	r.verdicts[o.Number].failed = true
+	r.planned.Build--
 	if len(r.failures) >= mostFaultyRows && len(failure.Faults) > 1 {
 		failure.Faults = failure.Faults[:1]
 	}
@@ -149,11 +175,21 @@ func (r *run) draw(ctx context.Context) error {
 				r.order.done(row.Index, r.tellUnbuilt(row, v))
 				continue
 			}
-			j := jobOf(row.Index, row)
-			j.Draw, j.Have = true, r.plan.have(row.Name, r.journal.index[sumOfName(row.Name)])
-			return j, ready, r.journal.say(startVerb, row.Name)
+			j, err := r.drawing(row)
+			return j, ready, err
 		}
 	}, r.drawn)
+}
+
+// drawing is the job of a row that is drawn now.
+func (r *run) drawing(row data.Row) (Job, error) {
+	e := r.journal.index[sumOfName(row.Name)]
+	j := jobOf(row.Index, row)
+	j.Draw, j.Have, j.alone = true, r.plan.have(row.Name, e), e.starts >= mostStarts
+	if j.alone {
+		return j, r.journal.say(startVerb, row.Name, "alone")
+	}
+	return j, r.journal.say(startVerb, row.Name)
 }
 
 // tellUnbuilt tells of a row that is not drawn.
@@ -201,7 +237,12 @@ func (r *run) drawn(o outcome) error {
 		return err
 	}
 	r.Tell(Event{Step: true})
-	r.order.done(o.Number, func() { r.tell(report) })
+	r.order.done(o.Number, func() {
+		if len(report.Faults) > 0 {
+			r.Tell(Event{Faults: report.Faults})
+		}
+		r.tell(report)
+	})
 	if f := o.Failure; f != nil && f.Hopeless {
 		return fmt.Errorf("stopped: %w", f)
 	} else if f != nil && r.FailFast {
@@ -252,7 +293,7 @@ func (r *run) write(o outcome, row data.Row, report *RowReport) error {
 		return r.journal.sayRow(doneVerb, rec, "")
 	case o.Failure.Blame == KilledIt:
 		r.sweep([]string{row.Name})
-		return r.quarantine(o)
+		return r.quarantine(row, o.Failure.Text)
 	case o.Failure.Blame == SlowRow:
 		r.sweep([]string{row.Name})
 	}
@@ -261,11 +302,7 @@ func (r *run) write(o outcome, row data.Row, report *RowReport) error {
 
 // quarantine keeps a row from being drawn until something changes that it depends
 // on, as far as that is known: what it was built from last, or the template.
-func (r *run) quarantine(o outcome) error {
-	row, err := o.Row()
-	if err != nil {
-		return err
-	}
+func (r *run) quarantine(row data.Row, why string) error {
 	rec := record{name: row.Name, setting: r.Setting, choice: sumOfChoice(r.plan.hash, row)}
 	if e := r.journal.index[sumOfName(row.Name)]; e.built != 0 {
 		var was record
@@ -282,7 +319,7 @@ func (r *run) quarantine(o outcome) error {
 		}
 	}
 	rec.key = keyOf(r.plan.hash, rec.setting, rec.choice, len(old(rec.fresh, r.plan.today)), rec.inputs)
-	return r.journal.sayRow(quarantineVerb, &rec, o.Failure.Text)
+	return r.journal.sayRow(quarantineVerb, &rec, why)
 }
 
 // tell tells of a row: to whoever watches, and to the report.

@@ -59,7 +59,8 @@ type Event struct {
 	Step    bool // a row is done that is told later, in its turn
 }
 
-// Planned is told when it is known what there is to do.
+// Planned is told when it is known what there is to do: how many rows there are, and
+// how many of them are drawn.
 type Planned struct{ Rows, Build int }
 
 // Summary is what a run comes to.

@@ -22,7 +22,8 @@ import (
 //	briefing-journal 1                  the first line of a file
 //	setting N WORDS...                  what N means in the lines below, of this file
 //	input N NAME USED SUM               likewise
-//	start NAME                          the row is being drawn
+//	start NAME [alone]                  the row is being drawn, alone if it is suspected
+//	stop NAME                           it was given up, because the run was asked to stop
 //	done NAME KEY SETTING CHOICE ...    the row stands on the disk
 //	same NAME KEY SETTING CHOICE ...    it was looked at again and found right
 //	fail NAME WHY                       it could not be built
@@ -43,6 +44,7 @@ const (
 	settingVerb    = "setting"
 	inputVerb      = "input"
 	startVerb      = "start"
+	stopVerb       = "stop"
 	doneVerb       = "done"
 	sameVerb       = "same"
 	failVerb       = "fail"
@@ -70,7 +72,8 @@ type entry struct {
 	built   place  // the last done or same
 	trouble place  // a fail or quarantine after that
 	size    uint32 // of the line of built, in bytes
-	starts  uint8  // how often it was begun since, and not ended
+	starts  uint8  // how often it was begun since, and the whole run did not live to see its end
+	alone   bool   // and the last time nothing else was at work
 	seen    bool   // the plan has the row
 }
 
@@ -181,12 +184,14 @@ func (j *journal) note(f *journalFile, at place, size uint32, w words, mine func
 	e := j.index[sum]
 	switch verb {
 	case startVerb:
-		e.starts = min(e.starts, 254) + 1
+		e.starts, e.alone = min(e.starts, 254)+1, w.more()
+	case stopVerb:
+		e.starts, e.alone = 0, false
 	case doneVerb, sameVerb:
 		j.live += int64(size) - int64(e.size)
 		e = entry{built: at, size: size, seen: e.seen}
 	case failVerb, quarantineVerb:
-		e.trouble, e.starts = at, 0
+		e.trouble, e.starts, e.alone = at, 0, false
 	case goneVerb:
 		j.live -= int64(e.size)
 		delete(j.index, sum)

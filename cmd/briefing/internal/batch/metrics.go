@@ -14,7 +14,8 @@ import (
 // textfile collector of its node exporter. The file appears whole or not at all.
 func WriteMetrics(file string, c Config, sum Summary, status int) error {
 	var b bytes.Buffer
-	labels := fmt.Sprintf("batch=%q", c.Batch.Name)
+	name := filepath.Base(c.File)
+	labels := fmt.Sprintf("batch=%q", strings.TrimSuffix(name, filepath.Ext(name)))
 	if !c.Shard.whole() {
 		labels += fmt.Sprintf(",shard=%q", c.Shard)
 	}

@@ -62,9 +62,10 @@ type planner struct {
 	load    data.Options // of which sums use FindFont
 	setting Setting
 	today   string
-	out     string // the folder that the folders of rows are in
-	trust   bool   // the journal, without looking at the outputs
-	retry   bool   // rows in quarantine
+	out     string   // the folder that the folders of rows are in
+	dir     *os.File // it; nil where it is not there yet
+	trust   bool     // the journal, without looking at the outputs
+	retry   bool     // rows in quarantine
 
 	// inherit takes an output over from an earlier generation, where there is one;
 	// nil where there are none.
@@ -204,24 +205,27 @@ const (
 // look compares an output with its record: by size and time, and by its bytes
 // where those differ.
 func (p *planner) look(row string, o *Output) state {
-	name := filepath.Join(p.out, filepath.FromSlash(row), o.File)
-	info, err := os.Lstat(name)
+	if p.dir == nil {
+		return gone
+	}
+	name := row + "/" + o.File
+	now, err := standingAt(p.dir, name)
 	if errors.Is(err, fs.ErrNotExist) && p.inherit != nil && p.inherit(row, *o) {
-		info, err = os.Lstat(name)
+		now, err = standingAt(p.dir, name)
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return gone
-	case err != nil || !info.Mode().IsRegular() || info.Size() != o.Size:
+	case err != nil || !now.regular || now.size != o.Size:
 		return altered
-	case info.ModTime().UnixNano() == o.Time:
+	case now.time == o.Time:
 		return intact
 	}
-	sum, err := sumOfFile(name)
+	sum, err := sumOfFile(filepath.Join(p.out, filepath.FromSlash(name)))
 	if err != nil || sum != o.Sum {
 		return altered
 	}
-	o.Time = info.ModTime().UnixNano()
+	o.Time = now.time
 	return moved
 }
 

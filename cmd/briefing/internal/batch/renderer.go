@@ -107,20 +107,22 @@ func (r *renderer) ended(err error) string {
 	return how
 }
 
-// stop asks the renderer to stop; what it still says is not heard.
-func (r *renderer) stop(grace time.Duration) {
+// stop asks the renderer to stop, and hears what it has to say until it has.
+func (r *renderer) stop(grace time.Duration, hear func(news)) {
 	r.stopped.Do(func() { close(r.jobs) })
 	over := time.NewTimer(grace)
 	defer over.Stop()
 	for {
 		select {
-		case _, on := <-r.news:
+		case n, on := <-r.news:
 			if !on {
 				return
 			}
+			hear(n)
 		case <-over.C:
 			r.cmd.Process.Kill()
-			for range r.news {
+			for n := range r.news {
+				hear(n)
 			}
 			return
 		}

@@ -28,6 +28,7 @@ type reportHead struct {
 	Generation string      `json:"generation,omitempty"`
 	Status     int         `json:"status"` // the exit status
 	Error      string      `json:"error,omitempty"`
+	Faults     []remark    `json:"faults,omitempty"` // of the batch file
 	Begun      time.Time   `json:"begun"`
 	Seconds    float64     `json:"seconds"`
 	Day        string      `json:"day"` // that limits on age were measured against
@@ -82,7 +83,6 @@ type reporter struct {
 	name string
 	rows *os.File // nil where it could not be made
 	to   *bufio.Writer
-	enc  *json.Encoder
 	any  bool
 }
 

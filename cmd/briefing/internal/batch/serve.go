@@ -118,8 +118,8 @@ func (s *server) do(ctx context.Context, j Job) {
 	if err == nil {
 		result, err = s.publish(ctx, j, drawing)
 	}
-	if ctx.Err() != nil {
-		return
+	if err != nil && ctx.Err() != nil {
+		return // given up
 	}
 	if err != nil {
 		result = &Result{Failure: s.blame(err)}

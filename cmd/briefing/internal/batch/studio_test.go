@@ -22,6 +22,7 @@ const (
 )
 
 func TestMain(m *testing.M) {
+	os.Setenv("GORACE", "atexit_sleep_ms=0") // otherwise each process of a race test ends a second later
 	if len(os.Args) == 2 && os.Args[1] == renderArg {
 		if err := Serve(os.Stdin, os.Stdout, openToys); err != nil {
 			fmt.Fprintln(os.Stderr, err)

@@ -18,9 +18,10 @@ type crew struct {
 	window int           // how many jobs the renderer has at once
 
 	r        *renderer
+	done     func(outcome) error
 	flight   map[int]*flying
-	again    []Job // of a renderer that died for another's sake
-	suspects []Job
+	again    []Job     // of a renderer that died for another's sake
+	suspects []Job     // to be tried alone
 	slow     *flying   // for which the renderer was killed
 	heard    time.Time // when the renderer last said something
 	deaths   int       // in a row, with nothing done
@@ -58,7 +59,7 @@ const mostDeaths = 3
 // run does all jobs of a supply. The error is that of ctx, of the supply, of done,
 // or of a machine that starts no renderers.
 func (c *crew) run(ctx context.Context, next supply, done func(outcome) error) error {
-	c.flight = map[int]*flying{}
+	c.flight, c.done = map[int]*flying{}, done
 	c.again, c.suspects = nil, nil
 	for {
 		if err := c.fill(next); err != nil {
@@ -73,7 +74,7 @@ func (c *crew) run(ctx context.Context, next supply, done func(outcome) error) e
 		case <-ctx.Done():
 			err = context.Cause(ctx)
 		case n := <-c.r.news:
-			err = c.hear(n, done)
+			err = c.hear(n)
 		case <-expired.C:
 			c.expire()
 		}
@@ -98,6 +99,10 @@ func (c *crew) fill(next supply) error {
 		j, state, err := c.take(next)
 		if err != nil || state != ready {
 			return err
+		}
+		if j.alone {
+			c.suspects = append(c.suspects, j)
+			continue
 		}
 		if err := c.send(j, false); err != nil {
 			return err
@@ -162,9 +167,9 @@ func (c *crew) expire() {
 }
 
 // hear takes in what the renderer says.
-func (c *crew) hear(n news, done func(outcome) error) error {
+func (c *crew) hear(n news) error {
 	if n.gone {
-		return c.bury(n.why, done)
+		return c.bury(n.why)
 	}
 	c.heard = time.Now()
 	f := c.flight[n.Number]
@@ -177,11 +182,11 @@ func (c *crew) hear(n news, done func(outcome) error) error {
 	}
 	delete(c.flight, n.Number)
 	c.deaths = 0
-	return done(outcome{f.Job, n.Result})
+	return c.done(outcome{f.Job, n.Result})
 }
 
 // bury decides what becomes of the jobs of a renderer that died.
-func (c *crew) bury(why string, done func(outcome) error) error {
+func (c *crew) bury(why string) error {
 	lost := slices.SortedFunc(maps.Values(c.flight), func(a, b *flying) int { return cmp.Compare(a.Number, b.Number) })
 	slow := c.slow
 	clear(c.flight)
@@ -195,7 +200,7 @@ func (c *crew) bury(why string, done func(outcome) error) error {
 		case slow != nil && slow.Number == f.Number:
 			blamed = append(blamed, outcome{f.Job, &Result{Failure: &Failure{Blame: SlowRow, Text: fmt.Sprintf("it took longer than %v", c.limit)}, Took: c.limit}})
 		case slow == nil && f.alone:
-			blamed = append(blamed, outcome{f.Job, &Result{Failure: &Failure{Blame: KilledIt, Text: "it killed the program twice: " + why}}})
+			blamed = append(blamed, outcome{f.Job, &Result{Failure: &Failure{Blame: KilledIt, Text: "it killed the program, alone as beside others: " + why}}})
 		case slow == nil && !f.begun.IsZero():
 			c.suspects = append(c.suspects, f.Job)
 		default:
@@ -203,21 +208,28 @@ func (c *crew) bury(why string, done func(outcome) error) error {
 		}
 	}
 	for _, o := range blamed {
-		if err := done(o); err != nil {
+		if err := c.done(o); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// dismiss ends the renderer, and returns the names of the rows that it had.
+// dismiss ends the renderer, and returns the names of the rows that it gave up.
+// What it has published meanwhile is done.
 func (c *crew) dismiss() (rows []string) {
+	if c.r == nil {
+		return nil
+	}
+	c.r.stop(stopGrace+stopGrace/5, func(n news) {
+		if f := c.flight[n.Number]; f != nil && n.Result != nil {
+			delete(c.flight, n.Number)
+			c.done(outcome{f.Job, n.Result}) // its error could end no more than has ended
+		}
+	})
+	c.r = nil
 	for _, f := range c.flight {
 		rows = append(rows, f.Name)
-	}
-	if c.r != nil {
-		c.r.stop(stopGrace + stopGrace/5)
-		c.r = nil
 	}
 	return rows
 }

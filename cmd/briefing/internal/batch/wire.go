@@ -31,6 +31,8 @@ type Job struct {
 	Pos     data.Pos
 	// Have are outputs that stand on the disk as the journal has them.
 	Have []Output `json:",omitempty"`
+
+	alone bool // no other is to be at work meanwhile
 }
 
 // Row is the row of the plan that a job is for.

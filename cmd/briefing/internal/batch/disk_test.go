@@ -1,0 +1,165 @@
+//go:build linux
+
+package batch
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// mount mounts for the length of the test, which it skips where that is not
+// allowed: to others than root, and in most containers.
+func mount(t *testing.T, source, target, kind string, flags uintptr, options string) {
+	t.Helper()
+	err := unix.Mount(source, target, kind, flags, options)
+	if errors.Is(err, unix.EPERM) || errors.Is(err, unix.EACCES) {
+		t.Skipf("not allowed to mount on %s", target)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { unix.Unmount(target, unix.MNT_DETACH) })
+}
+
+// A disk that fills up stops the run; what is there is whole, and when there is
+// room the next run does what is left.
+func TestFullDisk(t *testing.T) {
+	const rows = 60
+	p := newProject(t, rows)
+	want := p.clean()
+	p.out = t.TempDir()
+	for _, size := range []int{16, 64, 200, 400} { // kilobytes; all rows need some 900
+		t.Run(fmt.Sprint(size), func(t *testing.T) {
+			mount(t, "tmpfs", p.out, "tmpfs", 0, fmt.Sprintf("size=%dk", size))
+			sum, _, err := p.run(nil)
+			if !errors.Is(err, unix.ENOSPC) && !(err != nil && strings.Contains(err.Error(), "no space left")) || sum.Left == 0 {
+				t.Fatalf("%v, %+v", err, sum)
+			}
+			for name, content := range p.outputs() {
+				if content != want[name] {
+					t.Errorf("%s is not whole", name)
+				}
+			}
+			if err := unix.Mount("tmpfs", p.out, "tmpfs", unix.MS_REMOUNT, "size=20m"); err != nil {
+				t.Fatal(err)
+			}
+			sum, _ = p.must(nil)
+			if !sum.Whole() || size > 100 && sum.Skipped == 0 || !maps.Equal(p.outputs(), want) {
+				t.Errorf("with room: %+v", sum)
+			}
+		})
+	}
+}
+
+// A folder that cannot be written is the machine's fault, found before anything is
+// drawn; what is there stays.
+func TestReadOnly(t *testing.T) {
+	p := newProject(t, 4)
+	p.must(nil)
+	before := p.outputs()
+	p.figures(4, map[int]int{1: 99})
+	mount(t, p.out, p.out, "", unix.MS_BIND, "")
+	if err := unix.Mount("", p.out, "", unix.MS_REMOUNT|unix.MS_BIND|unix.MS_RDONLY, ""); err != nil {
+		t.Fatal(err)
+	}
+	_, _, err := p.run(nil)
+	if err == nil || !strings.Contains(err.Error(), "read-only file system") {
+		t.Errorf("got %v", err)
+	}
+	if !maps.Equal(p.outputs(), before) {
+		t.Error("something was changed")
+	}
+	if _, rows := p.must(func(c *Config) { c.DryRun = true }); states(rows)[WouldBuild] != 1 {
+		t.Error("a dry run needs to write")
+	}
+}
+
+// An output folder that vanishes stops the run; it is not made again, by whoever
+// removed it least of all.
+func TestVanished(t *testing.T) {
+	p := newProject(t, 60)
+	poison := map[int]string{}
+	for i := range 60 {
+		poison[i] = "slow"
+	}
+	p.rows(60, poison)
+	sum, _, err := p.run(func(c *Config) {
+		c.Tell = func(e Event) {
+			if e.Step {
+				os.RemoveAll(p.out)
+			}
+		}
+	})
+	if err == nil || sum.Left == 0 {
+		t.Errorf("%v, %+v", err, sum)
+	}
+	if _, err := os.Stat(filepath.Join(p.out, stateName)); err == nil {
+		t.Error("it was made again")
+	}
+	p.rows(60, nil)
+	if sum, _ := p.must(nil); !sum.Whole() {
+		t.Errorf("%+v", sum)
+	}
+}
+
+// Nothing outside the output folder is written, whatever links it holds.
+func TestLinksOut(t *testing.T) {
+	p := newProject(t, 3)
+	elsewhere := t.TempDir()
+	if err := os.MkdirAll(p.out, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(elsewhere, filepath.Join(p.out, "r1")); err != nil {
+		t.Fatal(err)
+	}
+	_, rows := p.must(nil)
+	if rows[1].State != Failed || rows[0].State != Built || rows[2].State != Built {
+		t.Errorf("%v", states(rows))
+	}
+	if entries, _ := os.ReadDir(elsewhere); len(entries) > 0 {
+		t.Error("something was written outside")
+	}
+}
+
+// Clocks that jump change what is said of times, and nothing else.
+func TestClock(t *testing.T) {
+	p := newProject(t, 20)
+	now := time.Date(2026, 11, 25, 2, 0, 0, 0, time.UTC)
+	jumps := []time.Duration{-240 * time.Hour, 24 * 365 * time.Hour, -time.Second, 0}
+	for round := range 4 {
+		p.figures(20, map[int]int{round: 99})
+		calls := 0
+		sum, _ := p.must(func(c *Config) {
+			c.Now = func() time.Time {
+				calls++
+				return now.Add(jumps[(round+calls)%len(jumps)])
+			}
+		})
+		built := 2
+		if round == 0 {
+			built = 20
+		}
+		if sum.Built != built || sum.Elapsed < 0 {
+			t.Errorf("round %d: %+v", round, sum)
+		}
+	}
+	// The times of files may be of another century, too.
+	for name := range p.outputs() {
+		if err := os.Chtimes(filepath.Join(p.out, name), time.Time{}, time.Date(2150, 1, 1, 0, 0, 0, 0, time.UTC)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 2 {
+		if sum, _ := p.must(nil); sum.Skipped != 20 {
+			t.Errorf("%+v", sum)
+		}
+	}
+}

@@ -1,0 +1,343 @@
+package batch
+
+import (
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// all is for a journal of all rows.
+func all(nameSum) bool { return true }
+
+// journalIn opens the journal in a folder.
+func journalIn(t testing.TB, dir string) *journal {
+	t.Helper()
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { root.Close() })
+	j, err := openJournal(root, dir, all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { j.close() })
+	return j
+}
+
+// sample is a record with something of everything.
+func sample(n int) *record {
+	r := &record{
+		name: fmt.Sprintf("north/row %d", n), setting: Setting{Program: "toy 1", Template: "t.yaml", Formats: []string{"pdf", "png"}, DPI: 72 + n%2},
+		fresh: []Fresh{{"share", "2026-11-25"}}, left: []string{"former.png"},
+		inputs:  []Input{{Name: "t.yaml", Sum: sumOf([]byte("t"))}, {Name: "a\\b c.csv", Used: fmt.Sprintf("region=r %d", n), Sum: sumOf([]byte{byte(n)})}, {Name: "system:", Used: "family=F&style=regular"}},
+		outputs: []Output{{"a.png", 12, 1234567890, sumOf([]byte("a")), sumOf([]byte("b"))}, {File: "manifest.json", Size: int64(n)}},
+	}
+	r.key = keyOf(&hasher{}, r.setting, r.choice, n, r.inputs)
+	return r
+}
+
+func sayAll(t testing.TB, j *journal, records ...*record) {
+	t.Helper()
+	for _, r := range records {
+		if err := j.say(startVerb, r.name); err != nil {
+			t.Fatal(err)
+		}
+		if err := j.sayRow(doneVerb, r, ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// known are the rows of a journal as it tells them, by their names.
+func known(j *journal) map[string]string {
+	rows := map[string]string{}
+	for _, e := range j.index {
+		var r record
+		if e.built == 0 {
+			continue
+		}
+		if _, ok := j.record(e.built, &r); ok {
+			rows[r.name] = fmt.Sprintf("%+v", r)
+		}
+	}
+	return rows
+}
+
+// What is written is read again, by the next run and by the one after it.
+func TestJournal(t *testing.T) {
+	dir := t.TempDir()
+	want := map[string]string{}
+	for n := range 4 {
+		j := journalIn(t, dir)
+		if got := known(j); !maps.Equal(got, want) {
+			t.Fatalf("before file %d: got\n%v\nwant\n%v", n, got, want)
+		}
+		for i := range 3 { // the second row is new in each file
+			r := sample(10*(i%2)*n + i)
+			sayAll(t, j, r)
+			want[r.name] = fmt.Sprintf("%+v", *r)
+		}
+		if err := j.close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	j := journalIn(t, dir)
+	if len(j.files) != 4 {
+		t.Errorf("%d files, want one for each run", len(j.files))
+	}
+	r := sample(2)
+	if err := j.sayRow(quarantineVerb, r, "it killed us\nall"); err != nil {
+		t.Fatal(err)
+	}
+	if err := j.say(failVerb, sample(0).name, "two words"); err != nil {
+		t.Fatal(err)
+	}
+	j.close()
+	j = journalIn(t, dir)
+	if verb, why := j.why(j.index[sumOfName(r.name)].trouble); verb != quarantineVerb || why != "it killed us\nall" {
+		t.Errorf("%s %q", verb, why)
+	}
+	if verb, why := j.why(j.index[sumOfName(sample(0).name)].trouble); verb != failVerb || why != "two words" {
+		t.Errorf("%s %q", verb, why)
+	}
+}
+
+// A journal that is cut off anywhere is read as far as it is whole: the rows of its
+// whole lines are there, as they were written, and no others.
+func TestJournalCut(t *testing.T) {
+	dir := t.TempDir()
+	j := journalIn(t, dir)
+	for n := range 6 {
+		sayAll(t, j, sample(n))
+	}
+	j.close()
+	whole := known(journalIn(t, dir))
+	content, err := os.ReadFile(filepath.Join(dir, fileName(1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	cutDir := t.TempDir()
+	for length := range len(content) + 1 {
+		cut := content[:length]
+		if err := os.WriteFile(filepath.Join(cutDir, fileName(1)), cut, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		j := journalIn(t, cutDir)
+		got := known(j)
+		if lines := strings.Count(string(cut), " done "); len(got) > lines || len(got) < strings.Count(string(cut[:1+strings.LastIndexByte(string(cut), '\n')]), " done ") {
+			t.Fatalf("cut at %d: %d rows", length, len(got))
+		}
+		for name, r := range got {
+			if whole[name] != r {
+				t.Fatalf("cut at %d: %s is %s", length, name, r)
+			}
+		}
+		j.close()
+	}
+}
+
+// Bytes that were changed cost the rows of their lines and nothing else.
+func TestJournalDamaged(t *testing.T) {
+	dir := t.TempDir()
+	j := journalIn(t, dir)
+	for n := range 6 {
+		sayAll(t, j, sample(n))
+	}
+	j.close()
+	whole := known(journalIn(t, dir))
+	content, err := os.ReadFile(filepath.Join(dir, fileName(1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	seed := rand.Uint64()
+	t.Logf("seed %d", seed)
+	dice := rand.New(rand.NewPCG(seed, 0))
+	for range 500 {
+		damaged := slices.Clone(content)
+		for range 1 + dice.IntN(3) {
+			damaged[dice.IntN(len(damaged))] = byte(dice.IntN(256))
+		}
+		damagedDir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(damagedDir, fileName(1)), damaged, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		j := journalIn(t, damagedDir)
+		for name, r := range known(j) {
+			if whole[name] != r {
+				t.Fatalf("%s is %s", name, r)
+			}
+		}
+		j.close()
+	}
+}
+
+// Any bytes are a journal.
+func FuzzJournal(f *testing.F) {
+	f.Add([]byte("88c939f7 briefing-journal 1\n6f66f907 start regions/Beijing/a4\n"))
+	f.Add(appendLine(appendLine(nil, settingVerb, "1", "p", "t", "pdf", "", "0", "false"), doneVerb, "n", "-", "1", "0000000000000000", "i", "7"))
+	f.Fuzz(func(t *testing.T, content []byte) {
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, fileName(1)), content, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		known(journalIn(t, dir))
+		// With a right checksum, too.
+		line := appendLine(nil, strings.Fields(string(content))...)
+		if err := os.WriteFile(filepath.Join(dir, fileName(1)), line, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		known(journalIn(t, dir))
+	})
+}
+
+// Words come back as they were, whatever they hold.
+func FuzzLine(f *testing.F) {
+	f.Add("", "a b", `\e\s`)
+	f.Add("\n", "\t\r", "数据 \\")
+	f.Fuzz(func(t *testing.T, a, b, c string) {
+		line := appendLine(nil, a, b, c)
+		body, ok := bodyOf(line)
+		if !ok || strings.Count(string(line), "\n") != 1 {
+			t.Fatalf("%q is no line", line)
+		}
+		w := words{rest: body}
+		for _, want := range []string{a, b, c} {
+			if got := w.next(); got != want || w.err != nil {
+				t.Errorf("%q is read as %q (%v)", want, got, w.err)
+			}
+		}
+		if w.more() {
+			t.Error("there is more")
+		}
+	})
+}
+
+// A journal that has grown is rewritten: it knows the same, and no more.
+func TestCompaction(t *testing.T) {
+	dir := t.TempDir()
+	want := map[string]string{}
+	for run := range mostFiles + 4 {
+		j := journalIn(t, dir)
+		for n := range 20 {
+			r := sample(n)
+			r.outputs[0].Size = int64(run)
+			sayAll(t, j, r)
+			want[r.name] = fmt.Sprintf("%+v", *r)
+		}
+		if run == 0 {
+			j.say(generationVerb, "2026-11-25")
+			j.say(generationVerb, "2026-11-26")
+			j.say(lostVerb, "2026-11-25")
+			j.sayRow(quarantineVerb, sample(77), "why not")
+			j.say(failVerb, "no such row", "it fails")
+		}
+		if err := j.end(all); err != nil {
+			t.Fatal(err)
+		}
+	}
+	j := journalIn(t, dir)
+	if len(j.files) >= mostFiles {
+		t.Errorf("%d files", len(j.files))
+	}
+	if got := known(j); !maps.Equal(got, want) {
+		t.Errorf("got\n%v\nwant\n%v", got, want)
+	}
+	if !slices.Equal(j.generations, []string{"2026-11-26"}) {
+		t.Errorf("generations %v", j.generations)
+	}
+	if verb, why := j.why(j.index[sumOfName(sample(77).name)].trouble); verb != quarantineVerb || why != "why not" {
+		t.Errorf("%s %q", verb, why)
+	}
+	if verb, why := j.why(j.index[sumOfName("no such row")].trouble); verb != failVerb || why != "it fails" {
+		t.Errorf("%s %q", verb, why)
+	}
+}
+
+// A run killed while it rewrites the journal leaves one that knows all.
+func TestCompactionKilled(t *testing.T) {
+	dir := t.TempDir()
+	for n := range 3 {
+		j := journalIn(t, dir)
+		sayAll(t, j, sample(n))
+		j.close()
+	}
+	whole := known(journalIn(t, dir))
+	if err := os.WriteFile(filepath.Join(dir, temporaryJournal), []byte("half a li"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	j := journalIn(t, dir)
+	if err := j.rewrite(); err != nil {
+		t.Fatal(err)
+	}
+	if got := known(journalIn(t, dir)); !maps.Equal(got, whole) {
+		t.Errorf("got %v", got)
+	}
+	// As when it was killed before the old ones were gone.
+	newest, err := os.ReadFile(filepath.Join(dir, fileName(4)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, fileName(3)), newest, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if got := known(journalIn(t, dir)); !maps.Equal(got, whole) {
+		t.Errorf("got %v", got)
+	}
+}
+
+// The journal of a batch, cut at every hundredth byte: the next run gives the same
+// bytes, and what it does not know it builds.
+func TestJournalCutRun(t *testing.T) {
+	const rows = 5
+	p := newProject(t, rows)
+	p.must(nil)
+	want := p.outputs()
+	folder := filepath.Join(p.out, stateName, "journal")
+	content, err := os.ReadFile(filepath.Join(folder, fileName(1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for length := 0; length < len(content); length += 100 {
+		if err := os.RemoveAll(folder); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.MkdirAll(folder, 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(folder, fileName(1)), content[:length], 0o666); err != nil {
+			t.Fatal(err)
+		}
+		_, told := p.must(nil)
+		whole := content[:1+strings.LastIndexByte(string(content[:length]), '\n')]
+		if n := states(told); n[Skipped] != strings.Count(string(whole), " done ") || n[Skipped]+n[Same] != rows {
+			t.Fatalf("cut at %d: %v", length, n)
+		}
+		if !maps.Equal(p.outputs(), want) {
+			t.Fatalf("cut at %d: other bytes", length)
+		}
+	}
+}
+
+// A table of many rows takes little memory for each.
+func BenchmarkJournal(b *testing.B) {
+	dir := b.TempDir()
+	j := journalIn(b, dir)
+	for n := range 100_000 {
+		if err := j.sayRow(doneVerb, sample(n), ""); err != nil {
+			b.Fatal(err)
+		}
+	}
+	j.close()
+	b.ReportAllocs()
+	for b.Loop() {
+		if j := journalIn(b, dir); len(j.index) != 100_000 {
+			b.Fatal(len(j.index))
+		}
+	}
+}

@@ -1,0 +1,189 @@
+//go:build linux
+
+package batch
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// kills is how many processes are killed: some at hand, many in CI.
+func kills() int {
+	if os.Getenv("BRIEFING_REQUIRE_TOOLS") == "1" {
+		return 300
+	}
+	return 20
+}
+
+// plain builds this test without the race detector, which would make the many runs
+// some ten times as long.
+func plain(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "batch.test")
+	if out, err := exec.Command("go", "test", "-c", "-o", path, ".").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return path
+}
+
+// supervisor starts a run in a process of its own.
+func (p *project) supervisor(program string) *exec.Cmd {
+	p.t.Helper()
+	cmd := exec.Command(program, superviseArg, p.dir, p.out)
+	cmd.Stderr = new(bytes.Buffer)
+	if err := cmd.Start(); err != nil {
+		p.t.Fatal(err)
+	}
+	return cmd
+}
+
+// child is the renderer of a supervisor; 0 while there is none.
+func child(supervisor int) int {
+	lists, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/children", supervisor))
+	for _, list := range lists {
+		content, _ := os.ReadFile(list)
+		if fields := strings.Fields(string(content)); len(fields) > 0 {
+			pid, _ := strconv.Atoi(fields[0])
+			return pid
+		}
+	}
+	return 0
+}
+
+// Supervisors and renderers are killed at random moments. Every file is then a
+// whole old one or a whole new one; a run whose renderer was killed does all the
+// same, and after one that was killed the next does what is left.
+func TestKilled(t *testing.T) {
+	const rows = 200
+	seed := rand.Uint64()
+	t.Logf("seed %d", seed)
+	dice := rand.New(rand.NewPCG(seed, 0))
+	p, program := newProject(t, rows), plain(t)
+	start := time.Now()
+	if err := p.supervisor(program).Wait(); err != nil {
+		t.Fatal(err)
+	}
+	took := time.Since(start)
+	old, interrupted, leftovers := p.outputs(), 0, 0
+	rounds := 0
+	for round := 0; interrupted < kills(); round++ {
+		if rounds++; rounds > 5*kills() {
+			t.Fatalf("of %d rounds only %d struck a run at work", rounds, interrupted)
+		}
+		if round%4 == 0 { // all rows; otherwise some
+			p.write("template.yaml", strings.Replace(toyTemplate, "Of all", fmt.Sprint("Of all in round ", round), 1))
+		} else {
+			other := map[int]int{}
+			for range rows / 4 {
+				other[dice.IntN(rows)] = 100 + round
+			}
+			p.figures(rows, other)
+		}
+		latest := want(t, p, old)
+		renderer, before := round%2 == 1, interrupted
+		cmd := p.supervisor(program)
+		time.Sleep(time.Duration(dice.Int64N(int64(took))))
+		if renderer {
+			if pid := child(cmd.Process.Pid); pid != 0 {
+				if syscall.Kill(pid, syscall.SIGKILL) == nil {
+					interrupted++
+				}
+			}
+			if err := cmd.Wait(); err != nil {
+				t.Fatalf("round %d: a run did not survive its renderer: %v\n%s", round, err, cmd.Stderr)
+			}
+		} else {
+			cmd.Process.Kill()
+			if cmd.Wait() != nil {
+				interrupted++
+			}
+		}
+		if interrupted == before { // too late: wait less
+			took -= took / 6
+		} else {
+			took += took / 6
+		}
+		for name, content := range p.outputs() {
+			switch {
+			case strings.HasPrefix(path.Base(name), "."):
+				leftovers++
+			case content != old[name] && content != latest[name]:
+				t.Fatalf("round %d: %s is neither whole nor old", round, name)
+			}
+		}
+		next := p.supervisor(program)
+		if err := next.Wait(); err != nil {
+			t.Fatalf("round %d: the next run fails: %v\n%s", round, err, next.Stderr)
+		}
+		if got := p.outputs(); !maps.Equal(got, latest) {
+			t.Fatalf("round %d: the next run did not do what was left: %d files, want %d", round, len(got), len(latest))
+		}
+		old = latest
+	}
+	t.Logf("%d processes were killed at work in %d rounds; they left %d temporary files, which are gone", interrupted, rounds, leftovers)
+}
+
+// want is what the rows become with the present template: a toy is quick to
+// foretell.
+func want(t *testing.T, p *project, old map[string]string) map[string]string {
+	t.Helper()
+	c := p.config()
+	toy, err := openToys(Setup{Folder: p.dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{}
+	for row, err := range c.Batch.Rows() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := toy.Draw(t.Context(), jobOf(row.Index, row))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, o := range d.Outputs {
+			files[row.Name+"/"+o.File] = string(o.Data)
+		}
+	}
+	if len(files) != len(old) || maps.Equal(files, old) {
+		t.Fatal("the rows are not other rows")
+	}
+	return files
+}
+
+// A renderer does not outlive its supervisor, and no lock does.
+func TestOrphanedRenderer(t *testing.T) {
+	p := newProject(t, 3)
+	p.rows(3, map[int]string{1: "hang"})
+	cmd := p.supervisor(os.Args[0])
+	pid := 0
+	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+		if pid = child(cmd.Process.Pid); pid != 0 || time.Now().After(deadline) {
+			break
+		}
+	}
+	if pid == 0 {
+		t.Fatal("there is no renderer")
+	}
+	time.Sleep(50 * time.Millisecond)
+	cmd.Process.Kill()
+	cmd.Wait()
+	p.rows(3, nil)
+	p.must(nil) // waits no longer than a moment for the lock
+	if err := syscall.Kill(pid, 0); err == nil {
+		if state, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid)); !bytes.Contains(state, []byte(") Z ")) {
+			t.Error("the renderer is alive")
+		}
+	}
+}

@@ -1,0 +1,114 @@
+package batch
+
+import (
+	"maps"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+func TestParseShard(t *testing.T) {
+	for text, want := range map[string]Shard{"0/1": {0, 1}, "11/12": {11, 12}} {
+		if got, err := ParseShard(text); err != nil || got != want || got.String() != text {
+			t.Errorf("%s: %v, %v", text, got, err)
+		}
+	}
+	for _, text := range []string{"", "1", "1/", "/2", "2/2", "-1/2", "0/0", "1/1000001", "a/b"} {
+		if got, err := ParseShard(text); err == nil {
+			t.Errorf("%q is taken: %v", text, got)
+		}
+	}
+}
+
+// The shards together make what one run makes, each row once; the merge alone
+// says that it is all, and names what is missing.
+func TestShards(t *testing.T) {
+	const rows, n = 40, 3
+	p := newProject(t, rows)
+	merge := func(c *Config) { c.Merge = n }
+	total := 0
+	for i := range n {
+		sum, _ := p.must(func(c *Config) { c.Shard = Shard{i, n} })
+		if total += sum.Built; sum.Built == 0 || sum.Built != sum.Rows {
+			t.Errorf("shard %d: %+v", i, sum)
+		}
+		if _, err := os.Stat(filepath.Join(p.out, Shard{i, n}.reportName())); err != nil {
+			t.Error(err)
+		}
+		whole, _ := p.must(merge)
+		if whole.Whole() != (i == n-1) || whole.Skipped != total || whole.Missing != rows-total {
+			t.Errorf("after shard %d: %+v", i, whole)
+		}
+	}
+	if total != rows || !maps.Equal(p.outputs(), p.clean()) {
+		t.Error("the shards do not make what one run makes")
+	}
+	if _, err := os.Stat(filepath.Join(p.out, "report.json")); err != nil {
+		t.Error(err)
+	}
+	for i := range n {
+		if sum, _ := p.must(func(c *Config) { c.Shard = Shard{i, n} }); sum.Skipped != sum.Rows {
+			t.Errorf("shard %d again: %+v", i, sum)
+		}
+	}
+
+	// What is not right is seen.
+	if err := os.WriteFile(filepath.Join(p.out, "r7", "own.txt"), []byte("mine"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	p.rows(rows, map[int]string{9: "error"})
+	for i := range n {
+		if i != sumOfName("r7").shard(n) {
+			p.must(func(c *Config) { c.Shard = Shard{i, n} })
+		}
+	}
+	sum, told := p.must(merge)
+	if sum.Whole() || told[7].State != Missing || told[7].Reason != "output altered" {
+		t.Errorf("%+v, %+v", sum, told[7])
+	}
+	if sumOfName("r7").shard(n) != sumOfName("r9").shard(n) && (told[9].State != Failed || told[9].Error != "the ink is dry") {
+		t.Errorf("%+v", told[9])
+	}
+}
+
+// What one run has built, the shards need not build again, whatever their number,
+// nor one run what shards have built.
+func TestAdopted(t *testing.T) {
+	p := newProject(t, 12)
+	p.must(nil)
+	for _, n := range []int{2, 3} {
+		for i := range n {
+			for range 2 {
+				if sum, _ := p.must(func(c *Config) { c.Shard = Shard{i, n} }); sum.Skipped != sum.Rows {
+					t.Errorf("shard %d of %d: %+v", i, n, sum)
+				}
+			}
+		}
+	}
+	p.figures(12, map[int]int{5: 99})
+	for i := range 3 {
+		p.must(func(c *Config) { c.Shard = Shard{i, 3} })
+	}
+	if err := os.RemoveAll(filepath.Join(p.out, stateName, "journal")); err != nil {
+		t.Fatal(err)
+	}
+	if sum, _ := p.must(nil); sum.Skipped != 12 {
+		t.Errorf("%+v", sum)
+	}
+}
+
+// Rows fall to shards about evenly, and always to the same.
+func TestShardOf(t *testing.T) {
+	if got := sumOfName("north/2026").shard(7); got != 4 {
+		t.Errorf("shard %d; another version would draw rows twice", got)
+	}
+	count := make([]int, 10)
+	for n := range 10_000 {
+		count[sumOfName(sample(n).name).shard(10)]++
+	}
+	for i, c := range count {
+		if c < 850 || c > 1150 {
+			t.Errorf("%d rows fall to shard %d", c, i)
+		}
+	}
+}
