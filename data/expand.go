@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"text/template"
 	"text/template/parse"
@@ -105,6 +106,24 @@ func (r *resolver) saysPoints(filled string) bool {
 
 // reference evaluates the nth reference of a text, and records its fault.
 func (r *resolver) reference(t textDraft, action string, nth int) string {
+	said, err := r.answer(action)
+	if err != nil && !errors.Is(err, errBroken) { // a broken figure is reported where it stands
+		text, hint := r.whyNoReference(action, err)
+		rule := ""
+		if ref, ok := errors.AsType[*referenceError](err); ok {
+			rule = ref.rule
+		}
+		r.faultOfAt(rule, r.place(t, "{{", nth), t.at.path, text, hint)
+	}
+	return said
+}
+
+// answer returns what a reference stands for. Nearly all are a name and texts in
+// double quotes, and need no template.
+func (r *resolver) answer(action string) (string, error) {
+	if name, args, ok := plainReference(action); ok {
+		return r.call(name, referenceFunctions[name], args)
+	}
 	if r.speech == nil {
 		r.speech = template.New("").Funcs(r.functions())
 	}
@@ -116,15 +135,29 @@ func (r *resolver) reference(t textDraft, action string, nth int) string {
 	if err == nil {
 		err = tmpl.Execute(&b, nil)
 	}
-	if err != nil && !errors.Is(err, errBroken) { // a broken figure is reported where it stands
-		text, hint := r.whyNoReference(action, err)
-		rule := ""
-		if ref, ok := errors.AsType[*referenceError](err); ok {
-			rule = ref.rule
-		}
-		r.faultOfAt(rule, r.place(t, "{{", nth), t.at.path, text, hint)
+	return b.String(), err
+}
+
+// plainReference reads {{ name "text" "text" }} as text/template does. It reports
+// false for anything else.
+func plainReference(action string) (name string, args []string, ok bool) {
+	inner := strings.TrimSuffix(strings.TrimPrefix(action, "{{"), "}}")
+	name, rest, _ := strings.Cut(strings.TrimSpace(inner), " ")
+	if _, known := referenceFunctions[name]; !known {
+		return "", nil, false
 	}
-	return b.String()
+	for rest = strings.TrimLeft(rest, " "); rest != ""; rest = strings.TrimLeft(rest, " ") {
+		quoted, err := strconv.QuotedPrefix(rest)
+		if err != nil || rest[0] != '"' || len(rest) > len(quoted) && rest[len(quoted)] != ' ' {
+			return "", nil, false
+		}
+		text, err := strconv.Unquote(quoted)
+		if err != nil {
+			return "", nil, false
+		}
+		args, rest = append(args, text), rest[len(quoted):]
+	}
+	return name, args, true
 }
 
 var marked = regexp.MustCompile(markStart + "([^" + markKeys + "]*)" + markKeys + "([^" + markEnd + "]*)" + markEnd)

@@ -19,11 +19,16 @@ func (r *resolver) functions() template.FuncMap {
 			for i, a := range args {
 				texts[i] = fmt.Sprint(a)
 			}
-			r.note(name, texts)
-			return f.call(r, f, texts)
+			return r.call(name, f, texts)
 		}
 	}
 	return fns
+}
+
+// call evaluates a function of a text.
+func (r *resolver) call(name string, f referenceFunction, args []string) (string, error) {
+	r.note(name, args)
+	return f.call(r, f, args)
 }
 
 // note remembers what a text calls.

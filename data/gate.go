@@ -372,7 +372,7 @@ const leastNear, maxNames = 6, 1_000
 func (r *resolver) nearNames() {
 	type list struct {
 		figure *Figure
-		names  []string
+		names  []nameForm
 	}
 	var lists []list
 	for _, f := range r.ds.Figures {
@@ -380,11 +380,11 @@ func (r *resolver) nearNames() {
 			continue
 		}
 		if names := seriesNames([]*Figure{f}); len(names) > 0 {
-			lists = append(lists, list{f, names})
+			lists = append(lists, list{f, formsOf(names)})
 		}
 		for _, s := range f.Series {
 			if !f.Periods && len(lists) < maxCompared && len(s.Keys) <= maxNames {
-				lists = append(lists, list{f, keyNames(s.Keys)})
+				lists = append(lists, list{f, formsOf(keyNames(s.Keys))})
 			}
 		}
 	}
@@ -393,7 +393,7 @@ func (r *resolver) nearNames() {
 		for i, a := range l.names {
 			for _, b := range l.names[:i] {
 				if near(a, b) {
-					together[[2]string{a, b}], together[[2]string{b, a}] = true, true
+					together[[2]string{a.name, b.name}], together[[2]string{b.name, a.name}] = true, true
 				}
 			}
 		}
@@ -402,9 +402,9 @@ func (r *resolver) nearNames() {
 		for _, before := range lists[:i] {
 			for _, a := range l.names {
 				for _, b := range before.names {
-					if !together[[2]string{a, b}] && near(a, b) {
-						together[[2]string{a, b}], together[[2]string{b, a}] = true, true // said once
-						r.warn(RuleNearNames, l.figure.Pos, "figures."+l.figure.ID, fmt.Sprintf("%q is nearly the name %q in %s", a, b, before.figure.ID), "")
+					if near(a, b) && !together[[2]string{a.name, b.name}] {
+						together[[2]string{a.name, b.name}], together[[2]string{b.name, a.name}] = true, true // said once
+						r.warn(RuleNearNames, l.figure.Pos, "figures."+l.figure.ID, fmt.Sprintf("%q is nearly the name %q in %s", a.name, b.name, before.figure.ID), "")
 					}
 				}
 			}
@@ -414,19 +414,32 @@ func (r *resolver) nearNames() {
 
 // near reports whether two different names are the same but for case, spaces
 // and punctuation, or for one letter of a long name. Digits tell things apart.
-func near(a, b string) bool {
-	if a == b {
+func near(a, b nameForm) bool {
+	if a.name == b.name {
 		return false
 	}
-	a, b = simplified(a), simplified(b)
-	if a == b {
-		return a != ""
+	if a.simple == b.simple {
+		return a.simple != ""
 	}
-	n := utf8.RuneCountInString(a)
-	if d := utf8.RuneCountInString(b) - n; n < leastNear || d > 1 || d < -1 || n > maxNearLength || digitsOf(a) != digitsOf(b) {
+	if d := b.length - a.length; a.length < leastNear || d > 1 || d < -1 || a.length > maxNearLength || a.digits != b.digits {
 		return false
 	}
-	return levenshtein.ComputeDistance(a, b) == 1
+	return levenshtein.ComputeDistance(a.simple, b.simple) == 1
+}
+
+// nameForm is a name as it is compared with others.
+type nameForm struct {
+	name, simple, digits string
+	length               int // of simple, in characters
+}
+
+func formsOf(names []string) []nameForm {
+	forms := make([]nameForm, len(names))
+	for i, name := range names {
+		simple := simplified(name)
+		forms[i] = nameForm{name, simple, digitsOf(simple), utf8.RuneCountInString(simple)}
+	}
+	return forms
 }
 
 func digitsOf(s string) string {

@@ -10,16 +10,16 @@ import (
 )
 
 // boxKind is what a box holds.
-type boxKind string
+type boxKind uint8
 
 const (
-	boxText   boxKind = "text"
-	boxFill   boxKind = "fill" // a rule or a tinted ground
-	boxChart  boxKind = "chart"
-	boxImage  boxKind = "image"
-	boxAnchor boxKind = "anchor" // a place that links lead to; draws nothing
-	boxEmpty  boxKind = "empty"  // a cell without content
-	boxLink   boxKind = "link"   // an area that leads somewhere; draws nothing
+	boxText boxKind = iota
+	boxFill         // a rule or a tinted ground
+	boxChart
+	boxImage
+	boxAnchor // a place that links lead to; draws nothing
+	boxEmpty  // a cell without content
+	boxLink   // an area that leads somewhere; draws nothing
 )
 
 // box is a piece of content in its place: what an output draws, in the order of
@@ -29,10 +29,10 @@ type box struct {
 	kind       boxKind
 	el         *element // nil for what is no part of the text
 	x, y, w, h float64
-	baseline   float64 // of a line of text, on the same scale as y
-	line       typeset.Line
-	ink        color.Color // of a text or a fill
-	to         *target     // of a text or a link
+	baseline   float64       // of a line of text, on the same scale as y
+	line       *typeset.Line // of a text; not to be modified
+	ink        color.Color   // of a text or a fill
+	to         *target       // of a text or a link
 	chart      *charts.Chart
 	image      image.Image
 	anchor     string

@@ -140,6 +140,11 @@ func (c *composer) paragraph(spans []span, s setting, e *element, pos data.Pos) 
 
 // lineBoxes places a line whose top is y below the top of its item.
 func (c *composer) lineBoxes(l textLine, s setting, y float64, e *element) []box {
+	return c.appendLine(make([]box, 0, len(l.fragments)), l, s, y, e)
+}
+
+// appendLine is lineBoxes that appends.
+func (c *composer) appendLine(boxes []box, l textLine, s setting, y float64, e *element) []box {
 	x := s.x
 	switch {
 	case s.rightmost:
@@ -147,34 +152,34 @@ func (c *composer) lineBoxes(l textLine, s setting, y float64, e *element) []box
 	case s.centred:
 		x += (s.width - l.width) / 2
 	}
-	var boxes []box
-	for _, f := range l.fragments {
+	baseline := y + c.baseline(s)
+	for i := range l.fragments {
+		f := &l.fragments[i]
 		if f.note != nil {
 			boxes = append(boxes, box{kind: boxAnchor, x: x + f.x, y: y, anchor: f.note.back()})
 		}
-		boxes = append(boxes, c.fragmentBoxes(f, x+f.x, y+c.baseline(s), e)...)
+		boxes = c.appendFragment(boxes, f, x+f.x, baseline, e)
 	}
 	return boxes
 }
 
-// fragmentBoxes places a fragment on a baseline, behind it the ground of code,
+// appendFragment places a fragment on a baseline, behind it the ground of code,
 // below it the line of a link out of the document.
-func (c *composer) fragmentBoxes(f fragment, x, baseline float64, e *element) []box {
+func (c *composer) appendFragment(boxes []box, f *fragment, x, baseline float64, e *element) []box {
 	if f.el != nil {
 		e = f.el
 	}
 	m := c.fonts.Metrics(f.style)
 	b := box{kind: boxText, el: e, x: x, y: baseline - f.rise - m.Ascent, w: f.width, h: m.Ascent + m.Descent,
-		baseline: baseline - f.rise, line: f.line, ink: f.ink, to: f.to}
-	var out []box
+		baseline: baseline - f.rise, line: &f.line, ink: f.ink, to: f.to}
 	if f.code {
-		out = append(out, rule(x, b.y, b.w, b.h, c.ink.tint))
+		boxes = append(boxes, rule(x, b.y, b.w, b.h, c.ink.tint))
 	}
-	out = append(out, b)
+	boxes = append(boxes, b)
 	if f.to != nil && f.to.url != "" {
-		out = append(out, rule(x, baseline+m.Descent/2, b.w, f.style.Size/25, c.ink.accent))
+		boxes = append(boxes, rule(x, baseline+m.Descent/2, b.w, f.style.Size/25, c.ink.accent))
 	}
-	return out
+	return boxes
 }
 
 // rule is a filled rectangle that is no part of the text.
@@ -184,8 +189,10 @@ func rule(x, y, w, h float64, ink color.Color) box {
 
 // stack is a paragraph that stands whole: its boxes and their height.
 func (c *composer) stack(spans []span, s setting, e *element) (boxes []box, height float64) {
-	for _, l := range fill(c.fonts, spans, s.width) {
-		boxes = append(boxes, c.lineBoxes(l, s, height, e)...)
+	lines := fill(c.fonts, spans, s.width)
+	boxes = make([]box, 0, len(lines))
+	for _, l := range lines {
+		boxes = c.appendLine(boxes, l, s, height, e)
 		height += s.height()
 	}
 	return boxes, height

@@ -26,7 +26,7 @@ func role(b box) string {
 }
 
 func content(b box) string {
-	out := string(b.kind)
+	out := [...]string{"text", "fill", "chart", "image", "anchor", "empty", "link"}[b.kind]
 	switch b.kind {
 	case boxText:
 		out = fmt.Sprintf("%q", b.line.Text)

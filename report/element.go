@@ -11,7 +11,15 @@ type element struct {
 	scope  pdf.Scope // of a head cell
 	title  string    // of a section
 	lang   string    // BCP 47, where it is not that of the document
+	nth    int       // of the document, from 0
+	made   *int      // how many the document has
 }
 
+// newRoot returns the element of a document.
+func newRoot() *element { return &element{role: pdf.DocumentRole, made: new(int)} }
+
 // child returns a new element below e.
-func (e *element) child(role pdf.Role) *element { return &element{role: role, parent: e} }
+func (e *element) child(role pdf.Role) *element {
+	*e.made++
+	return &element{role: role, parent: e, nth: *e.made, made: e.made}
+}

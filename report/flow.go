@@ -205,9 +205,12 @@ func (p *paginator) foot() float64 {
 	return p.bottom
 }
 
+// usualBoxes is as many boxes as most pages have.
+const usualBoxes = 192
+
 func (p *paginator) newPage() {
 	p.setFeet()
-	p.pages, p.wide = append(p.pages, nil), append(p.wide, p.lying)
+	p.pages, p.wide = append(p.pages, make(page, 0, usualBoxes)), append(p.wide, p.lying)
 	p.y, p.after, p.turn = p.top, 0, false
 }
 

@@ -22,13 +22,13 @@ func (d *Document) WritePDF(w io.Writer) error {
 
 // drawn draws the pages.
 func (d *Document) drawn() (doc *pdf.Document, err error) {
-	o := output{doc: pdf.New(d.fonts, d.info), elements: map[*element]*pdf.Element{}, at: d.places.title}
+	o := output{doc: pdf.New(d.fonts, d.info), elements: make([]*pdf.Element, *d.root.made+1), at: d.places.title}
 	defer func() {
 		if r := recover(); r != nil {
 			doc, err = nil, data.Faults{failure(o.at, r)}
 		}
 	}()
-	o.elements[d.root] = o.doc.Root()
+	o.elements[d.root.nth] = o.doc.Root()
 	for i, p := range d.pages {
 		o.page(p, d.formatOf(i))
 	}
@@ -74,8 +74,8 @@ type output struct {
 	doc *pdf.Document
 	// elements are made when they are first drawn into: so they come in reading
 	// order, and a paragraph that goes on has one element.
-	elements map[*element]*pdf.Element
-	at       data.Pos // of the block being drawn
+	elements []*pdf.Element // by element.nth; nil before
+	at       data.Pos       // of the block being drawn
 }
 
 func (o *output) page(boxes page, f format) {
@@ -87,7 +87,7 @@ func (o *output) page(boxes page, f format) {
 		e := o.element(b.el)
 		switch b.kind {
 		case boxText:
-			p.Text(e, b.line, b.x, b.baseline, b.ink)
+			p.Text(e, *b.line, b.x, b.baseline, b.ink)
 		case boxFill:
 			p.Rect(e, b.x, b.y, b.w, b.h, b.ink)
 		case boxChart:
@@ -120,11 +120,11 @@ func (o *output) element(e *element) *pdf.Element {
 	if e == nil {
 		return nil
 	}
-	made, ok := o.elements[e]
-	if !ok {
+	made := o.elements[e.nth]
+	if made == nil {
 		made = o.element(e.parent).Child(e.role)
 		made.Alt, made.Scope, made.Title, made.Lang = e.alt, e.scope, e.title, e.lang
-		o.elements[e] = made
+		o.elements[e.nth] = made
 	}
 	return made
 }

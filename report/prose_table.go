@@ -235,7 +235,7 @@ func (w writer) textItem(cells []textCell, columns []setting, thickness float64,
 	for i, c := range cells {
 		lines := fill(w.fonts, c.spans, columns[i].width)
 		for j, l := range lines {
-			it.boxes = append(it.boxes, w.lineBoxes(l, columns[i], cellPad+float64(j)*columns[i].height(), c.el)...)
+			it.boxes = w.appendLine(it.boxes, l, columns[i], cellPad+float64(j)*columns[i].height(), c.el)
 			it.foot = append(it.foot, footOf(l)...)
 		}
 		if len(lines) == 0 {

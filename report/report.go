@@ -73,7 +73,7 @@ func newComposer(ds *data.Dataset, fonts *typeset.Fonts) (*composer, error) {
 	}
 	c := &composer{format: formatOf(ds.Layout, ds.Theme.Margins), ds: ds, logos: logo, say: ds.Printer, fonts: fonts, ink: inksOf(theme), keys: map[string]*data.Source{}, places: map[string]bool{}, shown: map[string]bool{}, listed: map[data.List][]entry{}, cures: map[string]bool{}}
 	c.notePlaces(ds.Briefing)
-	c.root = &element{role: pdf.DocumentRole}
+	c.root = newRoot()
 	for _, s := range ds.Sources {
 		c.keys[s.Key] = s
 	}

@@ -15,7 +15,7 @@ import (
 func plainBriefing(n int) string {
 	var b strings.Builder
 	value := func(i int) string { return fmt.Sprintf("%d.%d", 10+(n*31+i*17)%80, (n+i)%10) }
-	fmt.Fprintf(&b, "title: Region %d in numbers\nsubtitle: What was counted, and what follows\nauthor: Statistics office\ndate: 2024-05\nappendix: methods\nsources:\n", n)
+	fmt.Fprintf(&b, "title: Region %d in numbers\nsubtitle: What was counted, and what follows\nauthor: Statistics office\ndate: 2024-05\nsources:\n", n)
 	for i := range 12 {
 		fmt.Fprintf(&b, "  s%d: {publisher: Office %d, title: Yearbook of region %d, date: %d, url: 'https://example.org/%d'}\n", i, i, n, 2012+i, i)
 	}
@@ -49,11 +49,11 @@ func plainBriefing(n int) string {
 	b.WriteString("briefing:\n  - summary: |\n      The region grew, and its cities with it.\n\n      - Branch 0 came to {{ latest \"line0\" }}.\n      - City A has {{ value \"bar0\" \"City A\" }}.\n  - key-numbers: [{figure: line0}, {figure: bar0, key: City A}, {figure: line1}]\n")
 	for i, id := range []string{"line0", "line1", "bar0", "stack", "growth", "line2", "bar1", "line3"} {
 		if i%2 == 0 {
-			fmt.Fprintf(&b, "  - heading: Section %d\n", i/2+1)
+			fmt.Fprintf(&b, "  - page-break\n  - heading: Section %d\n", i/2+1)
 		}
 		fmt.Fprintf(&b, "  - text: |\n      The office counted it again, and gives what it found in the chart and in the table below it. In the first\n      branch it was {{ value \"line0\" \"2012\" }}, and in the end {{ latest \"line0\" }}: {{ times \"line0\" \"2012\" \"2023\" }} as\n      much. The cities differ, and %s is one of them, with {{ value \"bar0\" \"City A\" }}.\n  - chart: %s\n", "City A", id)
 	}
-	b.WriteString("  - heading: Counties\n    level: 2\n  - text: The counties follow in the order of the office, which is that of its register.\n  - table: long\n")
+	b.WriteString("  - page-break\n  - heading: Counties\n  - text: The counties follow in the order of the office, which is that of its register.\n  - table: long\n")
 	return b.String()
 }
 

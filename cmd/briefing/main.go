@@ -17,8 +17,8 @@ const version = "0.1.0"
 // What the collector of memory is told: a run is short, and rather takes some
 // tens of megabytes than time; but not more than small machines have.
 const (
-	garbagePercent = 800
-	softLimit      = 92 << 20
+	garbagePercent = 1000
+	softLimit      = 88 << 20
 )
 
 // supervisorPercent is that of the supervisor of a batch, which makes little

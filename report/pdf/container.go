@@ -31,7 +31,8 @@ func (e *ContainerError) Error() string {
 func (e *ContainerError) Unwrap() error { return e.Cause }
 
 // contain hands the pages and pictures to gofpdf and returns the file it makes of
-// them, before finishing. gofpdf panics where it should return errors, so a panic
+// them, before finishing, which gives the pages their content: gofpdf would only
+// copy it. gofpdf panics where it should return errors, so a panic
 // becomes one that says what gofpdf was handed.
 //
 // gofpdf does not tell the names it gives to pictures. They are settled on one more
@@ -51,12 +52,9 @@ func (d *Document) contain() (out []byte, err error) {
 	f.SetCreationDate(time.Unix(0, 0).UTC()) // left out of the file; unset, gofpdf reads the clock
 	f.SetModificationDate(time.Unix(0, 0).UTC())
 	f.SetAutoPageBreak(false, 0)
-	size := 1 << 14
 	for i, p := range d.pages {
-		size += len(p.content()) + 400
 		handed = ContainerError{Page: i + 1}
 		f.AddPageFormat("P", gofpdf.SizeType{Wd: p.width, Ht: p.height})
-		f.RawWriteBuf(bytes.NewReader(p.content()))
 	}
 	f.AddPage()
 	for i, png := range d.images.files {
@@ -72,7 +70,6 @@ func (d *Document) contain() (out []byte, err error) {
 	}
 	handed = ContainerError{}
 	var buf bytes.Buffer
-	buf.Grow(size)
 	if err := f.Output(&buf); err != nil {
 		return nil, &ContainerError{Cause: fmt.Errorf("gofpdf: %w", err)}
 	}

@@ -18,9 +18,7 @@ func (d *Document) finish(c *container, fonts []subset) (dict, error) {
 	}
 	resources := d.resources(c, fonts)
 	for i, p := range d.pages {
-		if err := d.finishPage(p, c.pages[i], c, resources); err != nil {
-			return nil, err
-		}
+		d.finishPage(p, c.pages[i], c, resources)
 	}
 	c.pageSet.value = dict{"Type": name("Pages"), "Kids": pageList(c.pages), "Count": integer(len(c.pages))}
 	trailer := dict{"Root": &object{value: d.catalog(c)}}
@@ -40,11 +38,8 @@ func pageList(pages []*object) array {
 
 // finishPage replaces the page's dictionary: its exact size, compressed content,
 // the shared resources, its links.
-func (d *Document) finishPage(p *Page, o *object, c *container, resources *object) error {
-	contents, ok := dictOf(o)["Contents"].(*object)
-	if !ok || contents.stream == nil {
-		return fmt.Errorf("%w: a page without content", errObjects)
-	}
+func (d *Document) finishPage(p *Page, o *object, c *container, resources *object) {
+	contents := &object{value: dict{}, stream: p.content()}
 	page := dict{
 		"Type": name("Page"), "Parent": c.pageSet, "Resources": resources, "Contents": contents,
 		"MediaBox": array{integer(0), integer(0), real(p.width), real(p.height)},
@@ -55,7 +50,6 @@ func (d *Document) finishPage(p *Page, o *object, c *container, resources *objec
 	}
 	o.value = page
 	compress(contents)
-	return nil
 }
 
 // catalog returns the root of the file.

@@ -4,12 +4,11 @@
 // pictures, links and charts at given places; an Element says what each of them
 // is and where it stands in reading order. Nothing is laid out here.
 //
-// The content of a page is written as PDF operators by this package. gofpdf
-// holds the pages and embeds the pictures; its output is then read
-// back as objects and finished: structure tree, outline, links, destinations,
-// page labels and metadata are added, what it writes wrongly is replaced, and
-// the objects are numbered by a walk from the catalogue. The same calls give
-// the same bytes, on every machine.
+// The content of a page is written as PDF operators by this package, and so are
+// fonts. gofpdf holds the pages and embeds the pictures; its output is then read
+// back as objects and finished: content, fonts, structure tree, outline, links,
+// destinations, page labels and metadata are added, and the objects are numbered by
+// a walk from the catalogue. The same calls give the same bytes, on every machine.
 package pdf
 
 import (

@@ -71,7 +71,7 @@ func (e *Element) filled() bool {
 // of content is that of the element; stretches on other pages name their own.
 func (s *structure) kids(e *Element, o *object, se *structElem, made map[*Element]*object) {
 	var page *Page
-	var list array
+	list := make(array, 0, len(e.kids))
 	for _, k := range e.kids {
 		switch {
 		case k.element != nil:
