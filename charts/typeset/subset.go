@@ -12,8 +12,8 @@ import (
 // file"). All numbers are big endian.
 
 // Cut returns a stand-alone TrueType file with .notdef followed by the given
-// glyphs in the given order, a glyph as often as it is named, and then the parts
-// of which composite glyphs are made. cmap is its table of characters; nil leaves
+// glyphs in the given order, a glyph as often as it is named and an empty one for
+// each 0, and then the parts of which composite glyphs are made. cmap is its table of characters; nil leaves
 // out all that a file does not need whose glyphs are named by their places, as
 // those of a PDF are (ISO 32000-1, 9.9). The error is that of a damaged face, or of
 // one whose licence forbids embedding.
@@ -274,8 +274,12 @@ func (f *fontFile) copyGlyphs(tables map[string][]byte, order []uint16) {
 		}
 	}
 	var glyf, loca, hmtx []byte
-	for _, id := range order {
+	for i, id := range order {
 		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+		if id == 0 && i > 0 {
+			hmtx = append(hmtx, 0, 0, 0, 0)
+			continue
+		}
 		start := len(glyf)
 		outline, _ := f.glyph(id)
 		glyf = append(glyf, outline...)

@@ -12,7 +12,7 @@ import (
 func TestCutFont(t *testing.T) {
 	face := Default().Faces()[0]
 	gid := func(r rune) uint16 { g, _ := face.Glyph(r); return g }
-	ids := []uint16{gid('A'), gid(' '), gid('é'), gid('A')} // é is made of two glyphs
+	ids := []uint16{gid('A'), gid(' '), gid('é'), gid('A'), 0} // é is made of two glyphs
 	data, err := cut(face.Data(), ids, Characters(nil))
 	if err != nil {
 		t.Fatal(err)
@@ -21,11 +21,14 @@ func TestCutFont(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if f.glyphs < 6 {
-		t.Errorf("%d glyphs, want .notdef, four and the parts of é", f.glyphs)
+	if f.glyphs < 7 {
+		t.Errorf("%d glyphs, want .notdef, four, an empty place and the parts of é", f.glyphs)
+	}
+	if empty, _ := f.glyph(5); len(empty) > 0 || f.metric(5) != [4]byte{} {
+		t.Errorf("the place without a glyph has %d bytes and the metric %v", len(empty), f.metric(5))
 	}
 	src, _ := readFont(face.Data())
-	for i, id := range ids {
+	for i, id := range ids[:4] {
 		if f.metric(uint16(i+1)) != src.metric(id) {
 			t.Errorf("glyph %d has another width", i+1)
 		}
@@ -37,7 +40,7 @@ func TestCutFont(t *testing.T) {
 	}
 	e, _ := f.glyph(3)
 	if err := parts(e, func(at int) {
-		if part := binary.BigEndian.Uint16(e[at:]); part < 5 || int(part) >= f.glyphs {
+		if part := binary.BigEndian.Uint16(e[at:]); part < 6 || int(part) >= f.glyphs {
 			t.Errorf("é refers to glyph %d of %d", part, f.glyphs)
 		}
 	}); err != nil {

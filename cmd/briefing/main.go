@@ -18,7 +18,7 @@ const version = "0.1.0"
 // tens of megabytes than time; but not more than small machines have.
 const (
 	garbagePercent = 1000
-	softLimit      = 88 << 20
+	softLimit      = 82 << 20
 )
 
 // supervisorPercent is that of the supervisor of a batch, which makes little

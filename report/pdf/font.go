@@ -1,8 +1,12 @@
 package pdf
 
 import (
+	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"fmt"
+	"slices"
+	"sync"
 
 	"briefing/charts/typeset"
 )
@@ -18,13 +22,28 @@ type glyphKey struct {
 // number is a key that maps find faster.
 func (k glyphKey) number() uint64 { return uint64(k.id)<<32 | uint64(uint32(k.r)) }
 
-// fontUse is what a document draws with one face. The code of a glyph, which is
-// also its place in the embedded font, counts from 1 in order of first use.
+// fontUse is what a document draws with one face. The code of a glyph is also its
+// place in the embedded font. Printable ASCII has the codes of its own order, used
+// or not, so that documents of the same characters embed the same font, in whatever
+// order they use them; all else follows in order of first use.
 type fontUse struct {
 	face  *typeset.Face
 	index int               // 1-based place among the faces of the document
 	codes map[uint64]uint16 // by glyphKey.number
-	used  []glyphKey        // by code-1
+	used  []glyphKey        // by code-1; none where a character of ASCII is not used
+}
+
+// none is at the place of a code that is not used.
+var none = glyphKey{}
+
+// The characters whose codes are fixed, and how many they are.
+const (
+	firstFixed = ' '
+	fixedCodes = '~' - firstFixed + 1
+)
+
+func newFontUse(face *typeset.Face, index int) *fontUse {
+	return &fontUse{face: face, index: index, codes: map[uint64]uint16{}, used: make([]glyphKey, fixedCodes, 2*fixedCodes)}
 }
 
 // fontUses are the faces of a document in order of first use.
@@ -40,7 +59,7 @@ func (u *fontUses) of(face *typeset.Face) *fontUse {
 	if u.byFace == nil {
 		u.byFace = map[*typeset.Face]*fontUse{}
 	}
-	use := &fontUse{face: face, index: len(u.list) + 1, codes: map[uint64]uint16{}}
+	use := newFontUse(face, len(u.list)+1)
 	u.list = append(u.list, use)
 	u.byFace[face] = use
 	return use
@@ -55,14 +74,18 @@ func (u *fontUse) code(d *Document, id uint16, r rune) uint16 {
 	if c, ok := u.codes[key.number()]; ok {
 		return c
 	}
-	if len(u.used) == maxCodes {
+	c := len(u.used) + 1
+	if i := int(r - firstFixed); i >= 0 && i < fixedCodes && u.used[i] == none {
+		c = i + 1
+		u.used[i] = key
+	} else if c > maxCodes {
 		d.fail("%s is used with more than %d different characters; split the document", u.face.PostScriptName(), maxCodes)
 		return 0
+	} else {
+		u.used = append(u.used, key)
 	}
-	u.used = append(u.used, key)
-	c := uint16(len(u.used))
-	u.codes[key.number()] = c
-	return c
+	u.codes[key.number()] = uint16(c)
+	return uint16(c)
 }
 
 // width returns the advance of a glyph in thousandths of the size, as the file
@@ -74,20 +97,67 @@ func (u *fontUse) width(id uint16) float64 {
 
 // subset is a font cut to what a document draws.
 type subset struct {
-	use  *fontUse
-	data []byte // a TrueType file whose glyphs are in the order of their codes
+	use *fontUse
+	*embedded
 }
 
-// baseFont returns the PostScript name after the tag of six letters that marks a
-// subset (ISO 32000-1, 9.6.4); the tag is taken from the content.
-func (s subset) baseFont() name {
-	sum := sha256.Sum256(s.data)
+// embedded is what follows from a face and the codes in use alone.
+type embedded struct {
+	base    name   // the PostScript name of the subset
+	file    object // a TrueType file whose glyphs are in the order of their codes
+	unicode object // the map from codes to text
+}
+
+// embeddedKey is a face, and the keys of all codes in their order.
+type embeddedKey struct {
+	face *typeset.Face
+	used string
+}
+
+// embeddings keeps the last fonts for all documents: those of a batch mostly
+// show the same characters.
+var embeddings = embeddingCache{kept: map[embeddedKey]*embedded{}}
+
+type embeddingCache struct {
+	mu   sync.Mutex
+	kept map[embeddedKey]*embedded
+	size int // bytes of all
+}
+
+// mostEmbedded bounds the bytes of the cache.
+const mostEmbedded = 4 << 20
+
+func (c *embeddingCache) get(key embeddedKey) (*embedded, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	e, ok := c.kept[key]
+	return e, ok
+}
+
+// put adds a font; a full cache starts anew, which also lets go of faces that are
+// used no more.
+func (c *embeddingCache) put(key embeddedKey, e *embedded) {
+	size := len(key.used) + len(e.file.stream) + len(e.unicode.stream)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.size+size > mostEmbedded {
+		clear(c.kept)
+		c.size = 0
+	}
+	c.kept[key] = e
+	c.size += size
+}
+
+// baseFont returns the PostScript name of a face after the tag of six letters that
+// marks a subset (ISO 32000-1, 9.6.4); the tag is taken from the content.
+func baseFont(face *typeset.Face, data []byte) name {
+	sum := sha256.Sum256(data)
 	tag := make([]byte, 6)
 	for i := range tag {
 		tag[i] = 'A' + sum[i]%26
 	}
 	var clean []byte
-	post := s.use.face.PostScriptName()
+	post := face.PostScriptName()
 	for _, c := range []byte(post[:min(len(post), 63)]) { // the most that PostScript takes
 		if c == '-' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' {
 			clean = append(clean, c)
@@ -100,17 +170,40 @@ func (s subset) baseFont() name {
 func (u *fontUses) subsets() ([]subset, error) {
 	var out []subset
 	for _, use := range u.list {
-		ids := make([]uint16, len(use.used))
-		for i, k := range use.used {
-			ids[i] = k.id
-		}
-		data, err := use.face.Cut(ids, nil)
+		e, err := use.embed()
 		if err != nil {
 			return nil, fmt.Errorf("font %s: %w", use.face.PostScriptName(), err)
 		}
-		out = append(out, subset{use, data})
+		out = append(out, subset{use, e})
 	}
 	return out, nil
+}
+
+// embed cuts the face, unless a document of the same codes has had it cut.
+func (u *fontUse) embed() (*embedded, error) {
+	ids := make([]uint16, len(u.used))
+	used := make([]byte, 0, 8*len(u.used))
+	for i, k := range u.used {
+		ids[i] = k.id
+		used = binary.BigEndian.AppendUint64(used, k.number())
+	}
+	key := embeddedKey{u.face, string(used)}
+	if e, ok := embeddings.get(key); ok {
+		return e, nil
+	}
+	data, err := u.face.Cut(ids, nil)
+	if err != nil {
+		return nil, err
+	}
+	e := &embedded{
+		base:    baseFont(u.face, data),
+		file:    object{value: dict{"Length1": integer(len(data))}, stream: data},
+		unicode: object{value: dict{}, stream: u.toUnicode()},
+	}
+	compress(&e.file)
+	compress(&e.unicode)
+	embeddings.put(key, e)
+	return e, nil
 }
 
 // object returns the font as the file holds it (ISO 32000-1, 9.7): codes of two
@@ -118,24 +211,25 @@ func (u *fontUses) subsets() ([]subset, error) {
 // Unicode. gofpdf could embed it, too, but parses the font anew for each document,
 // lists widths for all 65,536 codes, and maps to Unicode in a way that is not legal.
 func (s subset) object() *object {
-	base := s.baseFont()
+	file, unicode := s.file, s.unicode // a document numbers its own
 	widths := make(array, len(s.use.used))
 	for i, k := range s.use.used {
-		widths[i] = real(s.use.width(k.id))
+		widths[i] = real(0)
+		if k != none {
+			widths[i] = real(s.use.width(k.id))
+		}
 	}
 	cid := &object{value: dict{
-		"Type": name("Font"), "Subtype": name("CIDFontType2"), "BaseFont": base,
+		"Type": name("Font"), "Subtype": name("CIDFontType2"), "BaseFont": s.base,
 		"CIDSystemInfo":  dict{"Registry": bytestr("Adobe"), "Ordering": bytestr("Identity"), "Supplement": integer(0)},
 		"CIDToGIDMap":    name("Identity"),
 		"DW":             integer(1000),
-		"FontDescriptor": s.descriptor(base),
+		"FontDescriptor": s.descriptor(&file),
 		"W":              array{integer(1), widths},
 	}}
-	unicode := &object{value: dict{}, stream: s.use.toUnicode()}
-	compress(unicode)
 	return &object{value: dict{
-		"Type": name("Font"), "Subtype": name("Type0"), "BaseFont": base, "Encoding": name("Identity-H"),
-		"DescendantFonts": array{cid}, "ToUnicode": unicode,
+		"Type": name("Font"), "Subtype": name("Type0"), "BaseFont": s.base, "Encoding": name("Identity-H"),
+		"DescendantFonts": array{cid}, "ToUnicode": &unicode,
 	}}
 }
 
@@ -149,7 +243,7 @@ const (
 
 // descriptor returns the measures of the font, in thousandths of its size, with
 // the font itself.
-func (s subset) descriptor(base name) *object {
+func (s subset) descriptor(file *object) *object {
 	f := s.use.face
 	thousandths := func(units int) value { return integer(units * 1000 / f.UnitsPerEm()) }
 	flags := symbolic
@@ -162,10 +256,8 @@ func (s subset) descriptor(base name) *object {
 	for _, side := range f.Bounds() {
 		box = append(box, thousandths(side))
 	}
-	file := &object{value: dict{"Length1": integer(len(s.data))}, stream: s.data}
-	compress(file)
 	return &object{value: dict{
-		"Type": name("FontDescriptor"), "FontName": base, "FontFile2": file, "Flags": integer(flags), "FontBBox": box,
+		"Type": name("FontDescriptor"), "FontName": s.base, "FontFile2": file, "Flags": integer(flags), "FontBBox": box,
 		"Ascent": thousandths(f.Ascent()), "Descent": thousandths(-f.Descent()), "CapHeight": thousandths(f.CapHeight()),
 		"ItalicAngle": real(f.ItalicAngle()), "StemV": integer(stem(f.Weight())),
 	}}
@@ -176,20 +268,21 @@ func (s subset) descriptor(base name) *object {
 func stem(weight int) int { return 50 + weight*weight/(65*65) }
 
 // toUnicode returns a character map from codes to text (Adobe Technical Note
-// 5411). It lists every code: of ranges, Ghostscript refuses many.
+// 5411). It lists every code in use: of ranges, Ghostscript refuses many.
 func (u *fontUse) toUnicode() []byte {
 	b := []byte("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
 		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
 		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
 		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
-	const block = 100 // the most that one list may hold
-	for start := 0; start < len(u.used); start += block {
-		keys := u.used[start:min(start+block, len(u.used))]
-		b = fmt.Appendf(b, "%d beginbfchar\n", len(keys))
-		for i, k := range keys {
-			b = fmt.Appendf(b, "<%04X> <%X>\n", start+i+1, appendUTF16(nil, string(k.r)))
+	var lines [][]byte
+	for i, k := range u.used {
+		if k != none {
+			lines = append(lines, fmt.Appendf(nil, "<%04X> <%X>\n", i+1, appendUTF16(nil, string(k.r))))
 		}
-		b = append(b, "endbfchar\n"...)
+	}
+	for list := range slices.Chunk(lines, 100) { // the most that one may hold
+		b = fmt.Appendf(b, "%d beginbfchar\n", len(list))
+		b = append(append(b, bytes.Join(list, nil)...), "endbfchar\n"...)
 	}
 	return append(b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"...)
 }

@@ -280,17 +280,45 @@ func TestParseObjects(t *testing.T) {
 	}
 }
 
+// TestSharedSubset has two documents of the same characters, which come in another
+// order, and one of others.
+func TestSharedSubset(t *testing.T) {
+	face := typeset.Default().Face(typeset.Style{})
+	embed := func(text string) *embedded {
+		use := newFontUse(face, 1)
+		for _, r := range text {
+			gid, _ := face.Glyph(r)
+			use.code(nil, gid, r)
+		}
+		e, err := use.embed()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return e
+	}
+	first := embed("Beijing, 42%")
+	if embed("24% %, Beijing") != first {
+		t.Error("the same characters in another order were cut again")
+	}
+	if other := embed("Beijing, 43%"); other == first || other.base == first.base {
+		t.Error("other characters have the same font")
+	}
+}
+
 // TestUnicodeMap has more codes than one list may hold, and a character that
 // takes two units of UTF-16.
 func TestUnicodeMap(t *testing.T) {
-	use := &fontUse{codes: map[uint64]uint16{}}
+	use := newFontUse(nil, 1)
 	for r := range rune(100) {
-		use.code(nil, 7, 'A'+r)
+		use.code(nil, 7, 0x100+r)
 	}
 	use.code(nil, 7, '𝄞')
+	if got := use.code(nil, 7, 'A'); got != 'A'-' '+1 {
+		t.Errorf("A has code %d", got)
+	}
 	got := string(use.toUnicode())
 	for _, want := range []string{
-		"100 beginbfchar\n<0001> <0041>\n", "<0064> <00A4>\nendbfchar\n1 beginbfchar\n<0065> <D834DD1E>\nendbfchar\n",
+		"100 beginbfchar\n<0022> <0041>\n<0060> <0100>\n", "<00C2> <0162>\nendbfchar\n2 beginbfchar\n<00C3> <0163>\n<00C4> <D834DD1E>\nendbfchar\n",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the map lacks %q:\n%s", want, got)
