@@ -9,6 +9,8 @@ import (
 	"path"
 	"slices"
 	"time"
+
+	"briefing/cmd/briefing/internal/disk"
 )
 
 // latestName is the link to the last generation that is whole.
@@ -116,7 +118,7 @@ func (r *run) switchGeneration() error {
 		r.root.Remove(temporary)
 		return explainOut(r.Out, err)
 	}
-	if err := syncFolder(r.root); err != nil {
+	if err := disk.SyncFolder(r.root); err != nil {
 		return explainOut(r.Out, err)
 	}
 	all := slices.Sorted(slices.Values(append(slices.Clone(r.journal.generations), day)))

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"strconv"
+
+	"briefing/cmd/briefing/internal/disk"
 )
 
 // journalWriter is the file of a journal that this run appends to. Each line is
@@ -176,7 +178,7 @@ func (j *journal) rewrite() error {
 	if err := j.dir.Rename(temporaryJournal, next); err != nil {
 		return err
 	}
-	if err := syncFolder(j.dir); err != nil {
+	if err := disk.SyncFolder(j.dir); err != nil {
 		return err
 	}
 	for _, name := range names {

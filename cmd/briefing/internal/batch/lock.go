@@ -8,6 +8,8 @@ import (
 	"path"
 	"path/filepath"
 	"time"
+
+	"briefing/cmd/briefing/internal/disk"
 )
 
 // ErrBusy means that another run holds the output folder, or the shard.
@@ -70,7 +72,7 @@ func lockFolder(ctx context.Context, f *os.File, shared, wait bool) error {
 	deadline := time.NewTimer(lockGrace)
 	defer deadline.Stop()
 	for {
-		free, err := tryLock(f, shared)
+		free, err := disk.TryLock(f, shared)
 		if err != nil || free {
 			return err
 		}

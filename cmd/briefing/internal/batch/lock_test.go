@@ -10,6 +10,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"briefing/cmd/briefing/internal/disk"
 )
 
 // hold takes the output folder, as another run does.
@@ -22,7 +24,7 @@ func (p *project) hold(shared bool) (release func()) {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	if free, err := tryLock(f, shared); err != nil || !free {
+	if free, err := disk.TryLock(f, shared); err != nil || !free {
 		p.t.Fatal(free, err)
 	}
 	return func() { f.Close() }

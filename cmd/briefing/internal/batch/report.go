@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"briefing/cmd/briefing/internal/disk"
 	"briefing/data"
 )
 
@@ -123,7 +124,7 @@ func (r *reporter) finish(head reportHead) error {
 		err = r.root.Rename(temporary, r.name)
 	}
 	if err == nil {
-		err = syncFolder(r.root)
+		err = disk.SyncFolder(r.root)
 	}
 	if err != nil {
 		r.root.Remove(temporary)

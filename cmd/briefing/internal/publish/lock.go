@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"time"
+
+	"briefing/cmd/briefing/internal/disk"
 )
 
 // ErrBusy means that another program has been writing the folder for as long as
@@ -29,7 +31,7 @@ func (f *folder) lock(ctx context.Context, wait time.Duration) (release func(), 
 	release = func() { d.Close() }
 	deadline := time.Now().Add(wait)
 	for {
-		free, err := tryLock(d)
+		free, err := disk.TryLock(d, false)
 		switch {
 		case err != nil:
 			release()

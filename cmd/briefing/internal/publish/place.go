@@ -7,6 +7,8 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+
+	"briefing/cmd/briefing/internal/disk"
 )
 
 // Place is an open folder below which files are published. It stays the same
@@ -113,5 +115,5 @@ func (p *Place) make(name string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(sync(parent), parent.Close())
+	return errors.Join(disk.SyncFolder(parent), parent.Close())
 }

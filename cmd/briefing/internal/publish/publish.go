@@ -19,6 +19,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"briefing/cmd/briefing/internal/disk"
 )
 
 // A File is an output: its name in the folder and its bytes.
@@ -193,7 +195,7 @@ func (f *folder) rename(ready *[]staged) error {
 	for len(*ready) > 0 {
 		s := (*ready)[0]
 		if len(*ready) == 1 {
-			if err := sync(f.root); err != nil {
+			if err := disk.SyncFolder(f.root); err != nil {
 				return f.explain(s.final, err)
 			}
 		}
@@ -202,7 +204,7 @@ func (f *folder) rename(ready *[]staged) error {
 		}
 		*ready = (*ready)[1:]
 	}
-	if err := sync(f.root); err != nil {
+	if err := disk.SyncFolder(f.root); err != nil {
 		return f.explain(".", err)
 	}
 	return nil
@@ -229,7 +231,7 @@ func temporaryName(name string) string { return fmt.Sprintf(".%s.tmp-%d", name, 
 // removeLeftovers removes the temporaries of programs that were killed. The
 // lock is held, so whatever is there belongs to nobody.
 func (f *folder) removeLeftovers() error {
-	if !locks {
+	if !disk.Locks {
 		return nil
 	}
 	d, err := f.root.Open(".")

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"briefing/cmd/briefing/internal/disk"
 )
 
 // contents returns every file of a folder, the hidden ones too.
@@ -152,7 +154,7 @@ func symlink(t *testing.T, old, new string) {
 }
 
 func TestWriteRemovesLeftovers(t *testing.T) {
-	if !locks {
+	if !disk.Locks {
 		t.Skip("without locks leftovers stay")
 	}
 	dir := t.TempDir()
@@ -192,7 +194,7 @@ func TestWriteTakesTurns(t *testing.T) {
 }
 
 func TestLockBusy(t *testing.T) {
-	if !locks {
+	if !disk.Locks {
 		t.Skip("this system has no locks on folders")
 	}
 	dir := t.TempDir()
@@ -263,7 +265,7 @@ func TestPlace(t *testing.T) {
 	if err := errors.Join(p.Sweep(t.Context(), "north"), p.Sweep(t.Context(), "south")); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Stat(left); err == nil && locks {
+	if _, err := os.Stat(left); err == nil && disk.Locks {
 		t.Error("what a killed program left is there still")
 	}
 	if _, err := p.Write(t.Context(), "../elsewhere", files("a", "1")); err == nil {
