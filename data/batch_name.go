@@ -255,6 +255,9 @@ func badName(name string) string {
 	if !utf8.ValidString(name) {
 		return "it is no valid UTF-8"
 	}
+	if first, _, _ := strings.Cut(name, "/"); reportNames.MatchString(first) {
+		return fmt.Sprintf("%q is the name of the report", first)
+	}
 	for folder := range strings.SplitSeq(name, "/") {
 		if wrong := badFolder(folder); wrong != "" {
 			return wrong
@@ -262,6 +265,9 @@ func badName(name string) string {
 	}
 	return ""
 }
+
+// reportNames are what the reports of runs are called, in the folder of the rows.
+var reportNames = regexp.MustCompile(`(?i)^report(-\d+-of-\d+)?\.json$`)
 
 func badFolder(name string) string {
 	stem, _, _ := strings.Cut(name, ".")

@@ -2,6 +2,7 @@ package data
 
 import (
 	"bufio"
+	"bytes"
 	"crypto/sha256"
 	"encoding/csv"
 	"errors"
@@ -10,6 +11,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
@@ -224,6 +226,11 @@ func (d *decoder) openTable(p *plan) *tableFile {
 	sum := sha256.New()
 	in := bufio.NewReaderSize(io.TeeReader(f, sum), 1<<16)
 	skipMark(in)
+	if text, hint := notLines(in); text != "" {
+		d.fault(p.csv.file, p.csv.file.Value+" "+text, hint)
+		f.Close()
+		return nil
+	}
 	t := &tableFile{f, newRowReader(in, p.csv.separator), nil, sum}
 	if err := t.rows.next(); err != nil {
 		d.tableFault(p, err)
@@ -234,6 +241,20 @@ func (d *decoder) openTable(p *plan) *tableFile {
 		t.heads = append(t.heads, t.rows.text(i))
 	}
 	return t
+}
+
+// notLines says why what begins here is no lines of UTF-8, such as spreadsheets
+// write when they are not asked for it.
+func notLines(in *bufio.Reader) (text, hint string) {
+	begin, _ := in.Peek(1 << 12)
+	line, _, found := bytes.Cut(begin, []byte("\n"))
+	switch {
+	case found && (!utf8.Valid(line) || bytes.IndexByte(line, 0) >= 0): // UTF-16 has zeros
+		return "is not in UTF-8", "save it as CSV in UTF-8"
+	case bytes.ContainsRune(bytes.TrimSuffix(line, []byte("\r")), '\r'):
+		return "has lines that end with a carriage return alone", "save it as CSV with the line ends of Unix or Windows"
+	}
+	return "", ""
 }
 
 // tableFault reports what keeps the CSV file from being read on.

@@ -237,10 +237,10 @@ func FuzzLoadBatch(f *testing.F) {
 		}
 		seen, count := map[string]bool{}, 0
 		for row, err := range b.Rows() {
-			if err != nil || badName(row.Name) != "" || !fs.ValidPath(row.Name) || seen[folded(row.Name)] {
+			if err != nil || badName(row.Name) != "" || !fs.ValidPath(row.Name) || seen[Folded(row.Name)] {
 				t.Fatalf("row %+v: %v", row, err)
 			}
-			seen[folded(row.Name)] = true
+			seen[Folded(row.Name)] = true
 			count++
 			if _, err := Load(fsys, b.Template, Options{Set: row.Set}); err != nil {
 				if _, ok := err.(*ParameterError); ok {

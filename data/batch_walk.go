@@ -199,7 +199,7 @@ func (d *decoder) enough(p *plan, before int) bool {
 func nameHash(name []byte) uint64 {
 	const offset, prime = 14695981039346656037, 1099511628211
 	if !foldsPlainly(name) {
-		name = []byte(folded(string(name)))
+		name = []byte(Folded(string(name)))
 	}
 	h := uint64(offset)
 	for _, c := range name {
@@ -244,7 +244,7 @@ func (d *decoder) repeatedNames(p *plan, hashes []uint64) {
 			if !twice[nameHash(name)] {
 				continue
 			}
-			key := folded(string(name))
+			key := Folded(string(name))
 			if at, known := first[key]; known {
 				d.fault(r.at(-1), fmt.Sprintf("the outputs of %s are named %q already, perhaps in other case", at, name), "add what tells the rows apart to the pattern under name:, or remove one")
 			} else {

@@ -281,7 +281,7 @@ func (d *decoder) sources(n node, f *fileDraft) {
 		if !ok {
 			continue
 		}
-		name := "source " + folded(id)
+		name := "source " + Folded(id)
 		if first, taken := f.ids[name]; taken {
 			d.fault(key, fmt.Sprintf("the source %q stands in %s already", id, first), "give each source a key of its own")
 			continue
@@ -303,7 +303,7 @@ func (d *decoder) claim(key node, what string, f *fileDraft) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	name := what + " " + folded(id)
+	name := what + " " + Folded(id)
 	if first, taken := f.ids[name]; taken {
 		d.fault(key, fmt.Sprintf("the %s %q stands in %s already, perhaps in other case", what, id, first), "give each an id of its own")
 		return "", false

@@ -24,7 +24,7 @@ func (r *resolver) charts() {
 		if fig == nil || !f.chart || shown[f.id] {
 			continue
 		}
-		if other, taken := r.draft.ids["chart "+folded(f.id)]; taken {
+		if other, taken := r.draft.ids["chart "+Folded(f.id)]; taken {
 			r.fault(f.key, fmt.Sprintf("the chart of the figure %q would have the id of the chart in %s", f.id, other),
 				"let that chart show the figure, give it another id, or add chart: false to the figure")
 			continue

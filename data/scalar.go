@@ -25,9 +25,10 @@ var reservedIDs = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com\d|lpt\d|manifest
 // file adds, it stays below the 255 of most file systems.
 const maxIDSize = 200
 
-// folded is the form of an id that is equal for ids whose files would be the
-// same on some file system: case and the order of accents apart.
-func folded(id string) string { return cases.Fold().String(norm.NFC.String(id)) }
+// Folded is the form of an id, or of the name of a row, that is equal for those
+// whose files would be the same on some file system: case and the order of accents
+// apart.
+func Folded(id string) string { return cases.Fold().String(norm.NFC.String(id)) }
 
 // id checks a name that becomes a file name.
 func (d *decoder) id(key node) (string, bool) {

@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"os/exec"
+	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -23,8 +25,8 @@ type batchOptions struct {
 	set      setFlag
 	limit    time.Duration
 	shard    shardFlag
-	merge    int
-	keep     int
+	merge    countFlag
+	keep     countFlag
 	metrics  string
 	log      logFlag
 	json     bool
@@ -52,11 +54,12 @@ func (o *batchOptions) flags(f *pflag.FlagSet) {
 	f.Lookup("limit").DefValue = "0s"
 	f.BoolVar(&o.retry, "retry", false, "try rows in quarantine again: those that killed the program")
 	f.BoolVar(&o.prune, "prune", false, "remove outputs that no row makes any more")
-	f.IntVar(&o.keep, "keep", 0, "write into a folder of the day, link latest to it, and keep `N` of them")
+	o.keep.most, o.merge.most = 100_000, batch.MaxShards
+	f.Var(&o.keep, "keep", "write into a folder of the day, link latest to it, and keep `N` of them")
 	f.BoolVar(&o.trust, "trust-journal", false, "do not look whether outputs are there: they live elsewhere")
 	f.BoolVar(&o.wait, "wait", false, "wait for another run that is at work in the folder")
 	f.Var(&o.shard, "shard", "build one of N parts of the rows, with I from 0")
-	f.IntVar(&o.merge, "merge", 0, "build nothing, and say whether all `N` shards together are complete")
+	f.Var(&o.merge, "merge", "build nothing, and say whether all `N` shards together are complete")
 	f.StringVar(&o.metrics, "metrics", "", "write what the run came to into a `FILE` for Prometheus")
 	f.Var(&o.log, "log", "log lines on standard error: text or json")
 	f.BoolVar(&o.json, "json", false, "tell what happens as JSON, one object a line, on standard output")
@@ -80,7 +83,12 @@ there before stays. out/report.json says of every row what became of it.`,
   briefing batch demo/batch.yaml --dry-run
   briefing batch demo/batch.yaml --out /srv/briefings --prune`,
 		Args: exactly(1, "the batch file"),
-		RunE: func(cmd *cobra.Command, files []string) error { return s.batch(cmd.Context(), files[0], opt) },
+		RunE: func(cmd *cobra.Command, files []string) error {
+			if err := opt.check(cmd.Flags()); err != nil {
+				return err
+			}
+			return s.batch(cmd.Context(), files[0], opt)
+		},
 	}
 	opt.flags(cmd.Flags())
 	return cmd
@@ -97,19 +105,33 @@ func exactly(n int, what string) cobra.PositionalArgs {
 }
 
 // check refuses flags that contradict each other.
-func (o *batchOptions) check() error {
-	sharded := !o.shard.whole()
+func (o *batchOptions) check(f *pflag.FlagSet) error {
+	sharded, merges, keeps := !o.shard.whole(), o.merge.n > 0, o.keep.n > 0
 	switch {
-	case o.merge < 0 || o.keep < 0 || o.limit < 0:
-		return &usageError{"a number is below zero", "write 1 or more"}
-	case sharded && o.merge > 0:
+	case f.Changed("limit") && o.limit <= 0:
+		return &usageError{fmt.Sprintf("no row can be built in %v", o.limit), "write a time such as --limit 30s"}
+	case o.failFast && f.Changed("keep-going") && o.goOn:
+		return &usageError{"--keep-going and --fail-fast exclude each other", "leave one out"}
+	case sharded && merges:
 		return &usageError{"--shard and --merge exclude each other", "merge when all shards have run"}
-	case o.keep > 0 && (sharded || o.merge > 0 || o.trust || o.prune):
+	case keeps && (sharded || merges || o.trust || o.prune):
 		return &usageError{"--keep goes with none of --shard, --merge, --prune and --trust-journal", "leave one out"}
-	case o.merge > 0 && (o.dryRun || o.prune || o.trust):
-		return &usageError{"--merge only looks: it goes with none of --dry-run, --prune and --trust-journal", "leave one out"}
+	case merges && (o.dryRun || o.prune || o.trust || o.retry || o.failFast || f.Changed("limit")):
+		return &usageError{"--merge only looks: it goes with none of --dry-run, --prune, --trust-journal, --retry, --fail-fast and --limit", "leave one out"}
 	}
-	return nil
+	return o.checkMetrics()
+}
+
+// checkMetrics refuses a file of metrics in the place of another file.
+func (o *batchOptions) checkMetrics() error {
+	if o.metrics == "" {
+		return nil
+	}
+	content, err := os.ReadFile(o.metrics)
+	if err != nil || len(content) == 0 || batch.IsMetrics(content) {
+		return nil // writing will tell
+	}
+	return &usageError{fmt.Sprintf("%s is another file, and not the metrics of a run", o.metrics), "name a file of its own after --metrics"}
 }
 
 // config is the run that the flags ask for, but for what the batch file says.
@@ -117,73 +139,77 @@ func (o *batchOptions) config(src source, fsys fs.FS) batch.Config {
 	return batch.Config{
 		Shelf: data.NewShelf(fsys), Load: data.Options{Today: o.today.Period, FindFont: installed.find},
 		File: src.path, Folder: src.folder, Out: string(o.out), Setting: batch.Setting{Program: producer},
-		Shard: o.shard.Shard, Merge: o.merge,
-		Wait: o.wait, FailFast: o.failFast || !o.goOn, Retry: o.retry, Trust: o.trust, Prune: o.prune, Keep: o.keep, DryRun: o.dryRun,
+		Shard: o.shard.Shard, Merge: o.merge.n,
+		Wait: o.wait, FailFast: o.failFast || !o.goOn, Retry: o.retry, Trust: o.trust, Prune: o.prune, Keep: o.keep.n, DryRun: o.dryRun,
 		Renderer: func() *exec.Cmd { return batch.Self(renderCommand) },
 		Now:      time.Now, Status: batchStatus,
 	}
 }
 
-// batch builds a batch. The error is one of the command line, of the batch file, of
-// the machine or of the context; what is wrong with rows has been reported.
+// batch builds a batch, and writes metrics however that ends. The error is one of the
+// command line, of the batch file, of the machine or of the context; what is wrong
+// with rows has been reported.
 func (s *session) batch(ctx context.Context, file string, opt *batchOptions) error {
-	teller := s.newTeller(opt)
-	if err := opt.check(); err != nil {
+	c := batch.Config{File: file, Shard: opt.shard.Shard, Now: time.Now}
+	sum, err := s.runBatch(ctx, file, opt, &c)
+	switch {
+	case opt.metrics == "":
+		return err
+	case opt.dryRun:
+		s.tell.note("a dry run writes no metrics")
 		return err
 	}
+	return errors.Join(err, batch.WriteMetrics(opt.metrics, c, sum, int(s.status.worse(statusOf(err)))))
+}
+
+// runBatch fills in the rest of the run, and runs it.
+func (s *session) runBatch(ctx context.Context, file string, opt *batchOptions, c *batch.Config) (sum batch.Summary, err error) {
+	teller := s.newTeller(opt)
 	src, err := newSource(file)
 	if err != nil {
-		return err
+		return sum, err
 	}
 	fsys, release, err := src.open()
 	if err != nil {
-		return err
+		return sum, err
 	}
 	defer release()
-	c := opt.config(src, fsys)
+	*c = opt.config(src, fsys)
 	c.Tell = teller.tell
 	b, err := data.LoadBatch(fsys, src.name, data.Options{Set: opt.set})
 	if faults, ok := errors.AsType[data.Faults](err); ok {
-		return s.refuse(ctx, c, opt, teller, within(src.folder, faults))
+		return s.refuse(ctx, *c, opt, teller, within(src.folder, faults))
 	}
 	if err != nil {
-		return err
+		return sum, err
 	}
 	c.Batch = b
 	c.Setting = batch.Setting{Program: producer, Template: b.Template, Formats: formatNames(b), Theme: b.Theme, DPI: b.DPI, Embed: b.EmbedFonts}
 	c.Limit = cmp.Or(opt.limit, b.Limit, rowLimit)
 	setCollector(supervisorPercent)
-	sum, err := batch.Run(ctx, c)
+	sum, err = batch.Run(ctx, *c)
 	s.status = s.status.worse(status(batchStatus(sum, err)))
 	if err != nil {
 		teller.problem(err)
 	}
 	teller.summary(sum, s.status)
-	return s.writeMetrics(opt, c, sum)
+	return sum, nil
 }
 
 // refuse is the end of a batch whose file is at fault. The report says so, so that
 // nobody takes the last one for that of this run; where it cannot be written the
 // faults are what matters.
-func (s *session) refuse(ctx context.Context, c batch.Config, opt *batchOptions, teller *teller, faults data.Faults) error {
+func (s *session) refuse(ctx context.Context, c batch.Config, opt *batchOptions, teller *teller, faults data.Faults) (sum batch.Summary, err error) {
 	teller.faults(faults)
 	s.status = s.status.worse(inputFault)
-	if opt.dryRun {
-		return nil
+	if !opt.dryRun {
+		c.Refused = faults
+		if sum, err = batch.Run(ctx, c); !is[data.Faults](err) {
+			teller.note("no report was written: " + err.Error())
+		}
 	}
-	c.Refused = faults
-	sum, err := batch.Run(ctx, c)
-	if !is[data.Faults](err) {
-		teller.note("no report was written: " + err.Error())
-	}
-	return s.writeMetrics(opt, c, sum)
-}
-
-func (s *session) writeMetrics(opt *batchOptions, c batch.Config, sum batch.Summary) error {
-	if opt.metrics == "" {
-		return nil
-	}
-	return batch.WriteMetrics(opt.metrics, c, sum, int(s.status))
+	teller.summary(sum, s.status)
+	return sum, nil
 }
 
 // batchStatus is the exit status of a run of a batch.
@@ -214,6 +240,30 @@ func (f *shardFlag) Set(text string) (err error) {
 
 // Type names the value in the help.
 func (f *shardFlag) Type() string { return "I/N" }
+
+// countFlag is the flag of a number from 1 to most; 0 where it is not given.
+type countFlag struct{ n, most int }
+
+// Set reads the number.
+func (f *countFlag) Set(text string) error {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 || n > f.most {
+		return fmt.Errorf("%q is no number of them; write one from 1 to %d", text, f.most)
+	}
+	f.n = n
+	return nil
+}
+
+// String prints the number; empty where it is not given.
+func (f *countFlag) String() string {
+	if f.n == 0 {
+		return ""
+	}
+	return strconv.Itoa(f.n)
+}
+
+// Type names the value in the help.
+func (f *countFlag) Type() string { return "N" }
 
 // logFlag is the flag of the form of log lines; empty where there are none.
 type logFlag string

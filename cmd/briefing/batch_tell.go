@@ -192,10 +192,10 @@ func (t *teller) summary(sum batch.Summary, s status) {
 		t.events.Encode(batchSummaryEvent{"summary", s, sum})
 		return
 	}
-	fmt.Fprintln(t.s.stdout, summaryLine(sum))
+	fmt.Fprintln(t.s.stdout, summaryLine(sum, s))
 }
 
-func summaryLine(sum batch.Summary) string {
+func summaryLine(sum batch.Summary, s status) string {
 	var parts []string
 	for _, p := range []struct {
 		n    int
@@ -210,6 +210,9 @@ func summaryLine(sum batch.Summary) string {
 		}
 	}
 	line := count(sum.Rows, "row")
+	if sum.Rows == 0 && s != done {
+		line = "no row was looked at"
+	}
 	if len(parts) > 0 {
 		line += ": " + strings.Join(parts, ", ")
 	}

@@ -257,7 +257,7 @@ func TestBatchProcessors(t *testing.T) {
 // A signal ends a batch within a tenth of a second, with a report, and the status
 // says which it was.
 func TestBatchStopped(t *testing.T) {
-	for _, number := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
+	for _, number := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGQUIT} {
 		dir := t.TempDir()
 		write(t, dir, manyRows(300))
 		cmd := briefing(t, dir, "batch", "batch.yaml")

@@ -29,6 +29,7 @@ type faultEvent struct {
 
 // remark is a data.Fault in JSON.
 type remark struct {
+	Row  string `json:"row,omitempty"` // where the row stands, in a table
 	File string `json:"file"`
 	Line int    `json:"line,omitempty"`
 	Col  int    `json:"col,omitempty"`
@@ -39,7 +40,11 @@ type remark struct {
 }
 
 func newRemark(f data.Fault) remark {
-	return remark{filepath.ToSlash(f.Pos.File), f.Pos.Line, f.Pos.Col, f.Path, f.Text, f.Hint, f.Rule}
+	row := ""
+	if f.Row != (data.Pos{}) {
+		row = filepath.ToSlash(f.Row.String())
+	}
+	return remark{row, filepath.ToSlash(f.Pos.File), f.Pos.Line, f.Pos.Col, f.Path, f.Text, f.Hint, f.Rule}
 }
 
 func (e *events) fault(kind faultKind, f data.Fault) { e.to.Encode(faultEvent{kind, newRemark(f)}) }

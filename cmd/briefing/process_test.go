@@ -128,7 +128,7 @@ func checkStopped(t *testing.T, cmd *exec.Cmd, signal syscall.Signal) {
 
 // A signal ends even a run that waits for standard input, at once.
 func TestStoppedWhileReading(t *testing.T) {
-	for _, number := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+	for _, number := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT} {
 		if signal.Ignored(number) {
 			t.Logf("%v is switched off, as by nohup, and stays so", number)
 			continue

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"syscall"
 
+	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
 )
 
@@ -55,7 +56,7 @@ func statusOf(err error) status {
 		return done
 	case is[*usageError](err), is[*data.ParameterError](err), is[*data.EditionError](err):
 		return usageFault
-	case is[data.Faults](err), is[*strictError](err), is[*bugError](err), is[*storedError](err), is[*differenceError](err), is[*data.FontMissingError](err):
+	case is[data.Faults](err), is[*strictError](err), is[*bugError](err), is[*storedError](err), is[*differenceError](err), is[*data.FontMissingError](err), is[*publish.InTheWayError](err):
 		return inputFault
 	}
 	if stopped, ok := errors.AsType[signalError](err); ok {

@@ -11,6 +11,8 @@ package batch
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -18,6 +20,7 @@ import (
 	"slices"
 	"time"
 
+	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
 )
 
@@ -33,7 +36,7 @@ type Config struct {
 	Setting Setting
 	Limit   time.Duration // that a row may take
 	Shard   Shard
-	Merge   int // so many shards are looked at, and nothing is built; 0: a run
+	Merge   int // so many shards are looked at, at most MaxShards, and nothing is built; 0: a run
 
 	Wait     bool // for another run that is at work there
 	FailFast bool // stop at the first row that fails
@@ -69,9 +72,11 @@ type run struct {
 	report   *reporter
 	begun    time.Time
 	planned  Planned
+	walked   bool // the plan to its end: what it has not, no row makes
 	sum      Summary
 	orphans  []string
 	pruned   []string
+	notes    []string
 
 	generations *generations // nil without Keep
 }
@@ -115,7 +120,7 @@ func (r *run) open(ctx context.Context) error {
 	workers := runtime.GOMAXPROCS(0)
 	atOnce := 4*workers + 16 // most of them wait for the disk
 	r.crew = &crew{limit: r.Limit, window: atOnce, start: func() (*renderer, error) {
-		return startRenderer(r.Renderer, Setup{r.Folder, r.rows, r.Setting, r.plan.today, workers}, r.locks, atOnce)
+		return startRenderer(r.Renderer, Setup{r.Folder, r.rows, r.Setting, r.plan.today, workers, r.Limit}, r.locks, atOnce)
 	}}
 	return nil
 }
@@ -123,6 +128,9 @@ func (r *run) open(ctx context.Context) error {
 // take makes the output folder ready to be written, and this run the only one.
 func (r *run) take(ctx context.Context) (err error) {
 	if err := os.MkdirAll(r.Out, 0o777); err != nil {
+		if at, ok := errors.AsType[*fs.PathError](err); ok {
+			return fmt.Errorf("cannot make the output folder %s: %w", r.Out, at.Err)
+		}
 		return err
 	}
 	if r.root, err = os.OpenRoot(r.Out); err != nil {
@@ -132,15 +140,18 @@ func (r *run) take(ctx context.Context) (err error) {
 	if r.Merge > 0 {
 		own = mergeFolder
 	}
+	if at, what := publish.Obstacle(r.root, own, false); what != "" {
+		return &publish.InTheWayError{Path: filepath.Join(r.Out, filepath.FromSlash(at)), What: what}
+	}
 	if err := r.root.MkdirAll(own, 0o777); err != nil {
 		return explainOut(r.Out, err)
 	}
 	if r.locks, err = lockAll(ctx, r.root, r.Out, own, r.Merge > 0 || !r.Shard.whole(), r.Wait); err != nil {
 		return err
 	}
-	r.report = newReporter(r.root, r.Shard.reportName())
+	r.report = newReporter(r.root, r.Out, r.Shard.reportName())
 	if r.Merge > 0 {
-		r.journal, err = r.openShards()
+		r.journal, err = r.openShards(ctx)
 	} else {
 		r.journal, err = r.openJournal()
 	}
@@ -208,6 +219,9 @@ func (r *run) work(ctx context.Context) error {
 	if err == nil && !r.DryRun {
 		err = r.draw(ctx)
 	}
+	if err == nil && !(r.walked && r.sum.told() == r.planned.Rows) {
+		err = fmt.Errorf("%d of %d rows were told of; this is a bug of the program, please report it", r.sum.told(), r.planned.Rows)
+	}
 	left := r.crew.dismiss()
 	r.sweep(left)
 	for _, row := range left {
@@ -220,6 +234,12 @@ func (r *run) work(ctx context.Context) error {
 		err = r.switchGeneration()
 	}
 	return err
+}
+
+// note says something that is about no row.
+func (r *run) note(text string) {
+	r.notes = append(r.notes, text)
+	r.Tell(Event{Note: text})
 }
 
 // soFarWhole reports whether no row that was come to is missing.
@@ -240,7 +260,7 @@ func (r *run) finish(err error) (Summary, error) {
 	head := reportHead{
 		Version: reportVersion, Program: r.Setting.Program, Batch: filepath.ToSlash(r.File), Shard: r.Shard.String(), Merged: r.Merge,
 		Status: r.Status(r.sum, err), Begun: r.begun, Seconds: r.sum.Elapsed.Seconds(), Day: r.plan.today, Setting: r.Setting,
-		Summary: r.sum, Orphans: r.orphans, Pruned: r.pruned,
+		Summary: r.sum, Orphans: r.orphans, Pruned: r.pruned, Notes: r.notes,
 	}
 	if r.generations != nil {
 		head.Generation = r.generations.today

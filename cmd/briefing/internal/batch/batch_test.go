@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"briefing/cmd/briefing/internal/publish"
 )
 
 // states counts what became of rows.
@@ -288,17 +290,28 @@ func TestAccused(t *testing.T) {
 	}
 
 	p.figures(6, map[int]int{2: 99})
-	dies(startVerb, "r2", "alone")
+	for range mostAlone {
+		dies(startVerb, "r2", "alone")
+	}
+	left := filepath.Join(p.out, "r2", publish.Temporary("own.txt"))
+	if err := os.WriteFile(left, nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
 	for range 2 {
 		_, told = p.must(nil)
 		expect(t, told, map[State]int{Skipped: 5, Held: 1})
+	}
+	if _, err := os.Lstat(left); err == nil {
+		t.Error("what it has left behind is there")
 	}
 	_, told = p.must(func(c *Config) { c.Retry = true })
 	expect(t, told, map[State]int{Skipped: 5, Built: 1})
 
 	// A run that is asked to stop accuses nobody.
 	p.figures(6, map[int]int{2: 98})
-	dies(startVerb, "r2", "alone")
+	for range mostAlone {
+		dies(startVerb, "r2", "alone")
+	}
 	dies(stopVerb, "r2")
 	_, told = p.must(nil)
 	expect(t, told, map[State]int{Skipped: 5, Built: 1})
@@ -404,6 +417,64 @@ func TestPrune(t *testing.T) {
 	}
 	if sum, _ = p.must(nil); sum.Orphans != 0 || len(p.outputs()) != 7 {
 		t.Errorf("%+v, %v", sum, slices.Sorted(maps.Keys(p.outputs())))
+	}
+}
+
+// What stands there otherwise than the journal says is not removed: files that
+// others have put in place of ours, and what a link leads to.
+func TestPruneOnlyOurs(t *testing.T) {
+	p := newProject(t, 4)
+	p.must(nil)
+	theirs := filepath.Join(p.out, "r2", "own.txt")
+	if err := os.WriteFile(theirs, []byte("theirs"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	linked := filepath.Join(p.out, "r3")
+	if err := errors.Join(os.RemoveAll(linked), os.Symlink("r0", linked)); err != nil {
+		t.Fatal(err)
+	}
+	before := p.outputs()
+	p.rows(2, nil)
+	sum, _ := p.must(func(c *Config) { c.Prune = true })
+	if sum.Skipped != 2 || sum.Pruned != 2 || sum.Orphans != 1 || !slices.Equal(removed(before, p.outputs()), []string{"r2/all.txt", "r2/manifest.json"}) {
+		t.Errorf("%+v, removed %v", sum, removed(before, p.outputs()))
+	}
+	if _, err := os.Lstat(linked); err != nil {
+		t.Error("a link that is not ours was removed")
+	}
+
+	// Nor is anything written through one.
+	p.rows(4, nil)
+	sum, told, err := p.run(nil)
+	if err != nil || sum.Failed != 1 || told[3].Blame != InputFault || !strings.Contains(told[3].Error, "r3: a link stands there; move it away") {
+		t.Errorf("%v, %+v, %+v", err, sum, told[3])
+	}
+}
+
+// removed are the names of files that are gone.
+func removed(before, after map[string]string) (names []string) {
+	for _, name := range slices.Sorted(maps.Keys(before)) {
+		if _, there := after[name]; !there {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// A row that was begun when a run was killed, and that the plan has no more, leaves
+// nothing behind.
+func TestPruneTemporaries(t *testing.T) {
+	p := newProject(t, 2)
+	p.must(nil)
+	j := journalIn(t, filepath.Join(p.out, stateName, "journal"))
+	folder := filepath.Join(p.out, "r7")
+	left := filepath.Join(folder, publish.Temporary("own.txt"))
+	if err := errors.Join(j.say(startVerb, "r7"), j.close(), os.Mkdir(folder, 0o777), os.WriteFile(left, nil, 0o666)); err != nil {
+		t.Fatal(err)
+	}
+	p.must(func(c *Config) { c.Prune = true })
+	if _, err := os.Lstat(left); err == nil {
+		t.Error("it is there")
 	}
 }
 

@@ -30,6 +30,7 @@ func (r *run) check(ctx context.Context) error {
 			}
 			row, err, on := next()
 			if !on || err != nil {
+				r.walked = err == nil
 				return Job{}, exhausted, err
 			}
 			v, err := r.decide(row)
@@ -66,13 +67,13 @@ func (r *run) decide(row data.Row) (verdict, error) {
 		e.seen = true
 		r.journal.index[sum] = e
 	}
-	if e.alone && v.builds() && !r.Retry && !r.DryRun {
+	if e.alone >= mostAlone && v.builds() && !r.Retry && !r.DryRun {
 		v.failed = true
 		return v, r.accuse(row)
 	}
 	if v.reason == Unchanged && len(r.plan.rec.left) > 0 {
 		before := len(r.plan.rec.left)
-		r.plan.rec.left = r.orphansOf(row.Name, r.plan.rec.left)
+		r.plan.rec.left = r.orphansOf(row.Name, "", r.plan.rec.left)
 		touched = touched || len(r.plan.rec.left) < before
 	}
 	if touched && !r.DryRun {
@@ -82,13 +83,18 @@ func (r *run) decide(row data.Row) (verdict, error) {
 }
 
 // A row that was at work when a run was killed, supervisor and all, is suspected
-// when that has come about twice: the next time it is drawn alone, and when the run
-// is killed then it was the row.
-const mostStarts = 2
+// when that has come about twice: from then on it is drawn alone, and when the run is
+// killed then, again and again, it is the row. (Whoever kills runs may hit the same
+// row a few times.)
+const (
+	mostStarts = 2
+	mostAlone  = 3
+)
 
-// accuse puts a row into quarantine that a whole run died of.
+// accuse puts a row into quarantine that whole runs died of.
 func (r *run) accuse(row data.Row) error {
-	failure := &Failure{Blame: KilledIt, Text: "the whole run was killed while it was drawn, twice beside others and then alone"}
+	r.sweep([]string{row.Name})
+	failure := &Failure{Blame: KilledIt, Text: fmt.Sprintf("the whole run was killed while it was drawn, %d times beside others and then %d times alone", mostStarts, mostAlone)}
 	r.failures[row.Index] = &Result{Failure: failure}
 	return r.quarantine(row, failure.Text)
 }
@@ -289,7 +295,7 @@ func (r *run) write(o outcome, row data.Row, report *RowReport) error {
 	switch {
 	case o.Failure == nil:
 		rec := r.recordOf(row, o.Result)
-		rec.left = r.orphansOf(row.Name, r.formerOutputs(rec))
+		rec.left = r.orphansOf(row.Name, "", r.formerOutputs(rec))
 		return r.journal.sayRow(doneVerb, rec, "")
 	case o.Failure.Blame == KilledIt:
 		r.sweep([]string{row.Name})

@@ -1,16 +1,21 @@
 package batch
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
+	"regexp"
 	"slices"
+	"strings"
 	"time"
 
 	"briefing/cmd/briefing/internal/disk"
+	"briefing/cmd/briefing/internal/publish"
 )
 
 // latestName is the link to the last generation that is whole.
@@ -31,6 +36,12 @@ const mostEarlier = 3
 // openGeneration makes the folder of this day, and notes that it is ours.
 func (r *run) openGeneration() error {
 	day := r.Load.Today.String()
+	if info, err := r.root.Lstat(latestName); err == nil && info.Mode()&fs.ModeSymlink == 0 {
+		return &publish.InTheWayError{Path: filepath.Join(r.Out, latestName), What: "something that is no link"}
+	}
+	if at, what := publish.Obstacle(r.root, day, false); what != "" {
+		return &publish.InTheWayError{Path: filepath.Join(r.Out, at), What: what}
+	}
 	if err := r.root.MkdirAll(day, 0o777); err != nil {
 		return explainOut(r.Out, err)
 	}
@@ -74,7 +85,7 @@ func (g *generations) inherit(row string, o Output) bool {
 
 // copy is for file systems where a file has one name.
 func (g *generations) copy(from, to string, modified time.Time) error {
-	temporary := path.Join(path.Dir(to), fmt.Sprintf(".%s.tmp-%d", path.Base(to), os.Getpid()))
+	temporary := path.Join(path.Dir(to), publish.Temporary(path.Base(to)))
 	err := g.copyTo(temporary, from)
 	if err == nil {
 		err = g.root.Chtimes(temporary, modified, modified)
@@ -109,7 +120,7 @@ func (g *generations) copyTo(to, from string) error {
 // generation in one step, and of the older ones those beyond Keep go.
 func (r *run) switchGeneration() error {
 	day := r.generations.today
-	temporary := fmt.Sprintf(".%s.tmp-%d", latestName, os.Getpid())
+	temporary := publish.Temporary(latestName)
 	r.root.Remove(temporary)
 	if err := r.root.Symlink(day, temporary); err != nil {
 		return explainOut(r.Out, err)
@@ -127,12 +138,75 @@ func (r *run) switchGeneration() error {
 		if name == day {
 			continue // a run for a day of the past
 		}
-		if err := r.root.RemoveAll(name); err != nil {
-			return explainOut(r.Out, err)
-		}
-		if err := r.journal.say(lostVerb, name); err != nil {
+		if err := r.removeGeneration(name); err != nil {
 			return err
 		}
+	}
+	return r.noteStrangers(all)
+}
+
+// removeGeneration removes of a generation all that the journal knows to be ours.
+func (r *run) removeGeneration(name string) error {
+	g, err := r.root.OpenRoot(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return r.journal.say(lostVerb, name)
+	}
+	if err != nil {
+		return explainOut(r.Out, err)
+	}
+	defer g.Close()
+	place, err := publish.At(filepath.Join(r.Out, name))
+	if err != nil {
+		return err
+	}
+	defer place.Close()
+	r.note(fmt.Sprintf("removed %s, older than the last %d", filepath.Join(r.Out, name), r.Keep))
+	var rec record
+	for _, e := range r.journal.index {
+		if e.built == 0 {
+			continue
+		}
+		if _, ok := r.journal.record(e.built, &rec); !ok {
+			continue
+		}
+		if _, what := publish.Obstacle(g, rec.name, false); what != "" {
+			continue
+		}
+		for _, o := range append(rec.outputs, rec.left...) {
+			if err := g.Remove(path.Join(rec.name, o.File)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return explainOut(filepath.Join(r.Out, name), err)
+			}
+		}
+		if err := g.Remove(rec.name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			place.Sweep(context.Background(), rec.name)
+		}
+		removeEmpty(g, rec.name)
+	}
+	if err := r.root.Remove(name); err != nil {
+		r.note(fmt.Sprintf("%s stays: it holds files that the journal does not know", filepath.Join(r.Out, name)))
+	}
+	return r.journal.say(lostVerb, name)
+}
+
+// generationForm is the name of a generation.
+var generationForm = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
+
+// noteStrangers names folders that look like generations and that the journal does
+// not know, as after it was lost: they stay, and may fill the disk.
+func (r *run) noteStrangers(known []string) error {
+	d, err := r.root.Open(".")
+	if err != nil {
+		return explainOut(r.Out, err)
+	}
+	defer d.Close()
+	names, err := d.Readdirnames(-1)
+	if err != nil {
+		return explainOut(r.Out, err)
+	}
+	names = slices.DeleteFunc(names, func(n string) bool { return !generationForm.MatchString(n) || slices.Contains(known, n) })
+	if len(names) > 0 {
+		slices.Sort(names)
+		r.note(fmt.Sprintf("%s: the journal does not know %s, which --keep therefore does not remove", r.Out, strings.Join(names, ", ")))
 	}
 	return nil
 }

@@ -38,7 +38,7 @@ import (
 //	u NAME USED SUM                an input that only this row has
 //	f FIGURE DAY                   a figure that is too old from that day on
 //	o FILE SIZE TIME SUM DRAWN     an output
-//	x FILE                         a file that was one, and is not made any more
+//	x FILE SIZE TIME SUM DRAWN     a file that was one, and is not made any more
 const (
 	headVerb       = "briefing-journal"
 	settingVerb    = "setting"
@@ -73,7 +73,7 @@ type entry struct {
 	trouble place  // a fail or quarantine after that
 	size    uint32 // of the line of built, in bytes
 	starts  uint8  // how often it was begun since, and the whole run did not live to see its end
-	alone   bool   // and the last time nothing else was at work
+	alone   uint8  // and so often when nothing else was at work
 	seen    bool   // the plan has the row
 }
 
@@ -184,14 +184,17 @@ func (j *journal) note(f *journalFile, at place, size uint32, w words, mine func
 	e := j.index[sum]
 	switch verb {
 	case startVerb:
-		e.starts, e.alone = min(e.starts, 254)+1, w.more()
+		e.starts = min(e.starts, 254) + 1
+		if w.more() {
+			e.alone = min(e.alone, 254) + 1
+		}
 	case stopVerb:
-		e.starts, e.alone = 0, false
+		e.starts, e.alone = 0, 0
 	case doneVerb, sameVerb:
 		j.live += int64(size) - int64(e.size)
 		e = entry{built: at, size: size, seen: e.seen}
 	case failVerb, quarantineVerb:
-		e.trouble, e.starts, e.alone = at, 0, false
+		e.trouble, e.starts, e.alone = at, 0, 0
 	case goneVerb:
 		j.live -= int64(e.size)
 		delete(j.index, sum)
@@ -262,17 +265,21 @@ func (f *journalFile) parse(verb string, w *words, r *record) bool {
 		case "f":
 			r.fresh = append(r.fresh, Fresh{w.next(), w.next()})
 		case "o":
-			o := Output{File: w.next(), Size: w.number(), Time: w.number()}
-			w.bytes(o.Sum[:])
-			w.bytes(o.Drawn[:])
-			r.outputs = append(r.outputs, o)
+			r.outputs = append(r.outputs, w.output())
 		case "x":
-			r.left = append(r.left, w.next())
+			r.left = append(r.left, w.output())
 		default:
 			return false // of a later version
 		}
 	}
 	return known && w.err == nil
+}
+
+func (w *words) output() Output {
+	o := Output{File: w.next(), Size: w.number(), Time: w.number()}
+	w.bytes(o.Sum[:])
+	w.bytes(o.Drawn[:])
+	return o
 }
 
 func (w *words) input() Input {
@@ -324,12 +331,16 @@ func (r *record) rowWords(number func(Input) (int, bool)) []string {
 		list = append(list, "f", f.Figure, f.From)
 	}
 	for _, o := range r.outputs {
-		list = append(list, "o", o.File, strconv.FormatInt(o.Size, 10), strconv.FormatInt(o.Time, 10), printBytes(o.Sum[:]), printBytes(o.Drawn[:]))
+		list = append(list, o.words("o")...)
 	}
-	for _, file := range r.left {
-		list = append(list, "x", file)
+	for _, o := range r.left {
+		list = append(list, o.words("x")...)
 	}
 	return list
+}
+
+func (o Output) words(mark string) []string {
+	return []string{mark, o.File, strconv.FormatInt(o.Size, 10), strconv.FormatInt(o.Time, 10), printBytes(o.Sum[:]), printBytes(o.Drawn[:])}
 }
 
 // explainJournal puts the path that the user knows into an error.

@@ -34,7 +34,7 @@ func journalIn(t testing.TB, dir string) *journal {
 func sample(n int) *record {
 	r := &record{
 		name: fmt.Sprintf("north/row %d", n), setting: Setting{Program: "toy 1", Template: "t.yaml", Formats: []string{"pdf", "png"}, DPI: 72 + n%2},
-		fresh: []Fresh{{"share", "2026-11-25"}}, left: []string{"former.png"},
+		fresh: []Fresh{{"share", "2026-11-25"}}, left: []Output{{"former.png", 12, 34, sumOf([]byte("f")), Sum{}}},
 		inputs:  []Input{{Name: "t.yaml", Sum: sumOf([]byte("t"))}, {Name: "a\\b c.csv", Used: fmt.Sprintf("region=r %d", n), Sum: sumOf([]byte{byte(n)})}, {Name: "system:", Used: "family=F&style=regular"}},
 		outputs: []Output{{"a.png", 12, 1234567890, sumOf([]byte("a")), sumOf([]byte("b"))}, {File: "manifest.json", Size: int64(n)}},
 	}

@@ -14,13 +14,17 @@ const mergeFolder = stateName + "/merge"
 
 // openShards reads the journals of all shards of a merge. A shard that has not run
 // has none.
-func (r *run) openShards() (*journal, error) {
+func (r *run) openShards(ctx context.Context) (*journal, error) {
 	dir, err := r.root.OpenRoot(stateName)
 	if err != nil {
 		return nil, explainOut(r.Out, err)
 	}
 	j := &journal{dir: dir, path: filepath.Join(r.Out, stateName), index: map[nameSum]entry{}}
 	for i := range r.Merge {
+		if ctx.Err() != nil {
+			j.close()
+			return nil, context.Cause(ctx)
+		}
 		s := Shard{i, r.Merge}
 		folder, err := r.root.OpenRoot(s.journalFolder())
 		if errors.Is(err, fs.ErrNotExist) {
@@ -57,6 +61,7 @@ func (r *run) merge(ctx context.Context) error {
 		}
 		r.tell(r.merged(row, v, e))
 	}
+	r.walked = true
 	r.Tell(Event{Planned: &r.planned})
 	return r.prune()
 }
@@ -72,7 +77,7 @@ func (r *run) merged(row data.Row, v verdict, e entry) *RowReport {
 	report.Error = "no shard has built it: " + report.Reason
 	if e.trouble != 0 {
 		verb, why := r.journal.why(e.trouble)
-		if report.State, report.Error = Failed, why; verb == quarantineVerb {
+		if report.State, report.Error = Failed, "when its shard ran last: "+why; verb == quarantineVerb {
 			report.State, report.Blame = Held, KilledIt
 		}
 	}

@@ -10,6 +10,11 @@ import (
 	"briefing/cmd/briefing/internal/publish"
 )
 
+// IsMetrics reports whether a file is one that WriteMetrics has written.
+func IsMetrics(content []byte) bool {
+	return bytes.HasPrefix(content, []byte("# HELP briefing_batch_"))
+}
+
 // WriteMetrics writes what a run came to in the text form of Prometheus, for the
 // textfile collector of its node exporter. The file appears whole or not at all.
 func WriteMetrics(file string, c Config, sum Summary, status int) error {

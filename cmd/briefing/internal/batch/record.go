@@ -114,7 +114,7 @@ type record struct {
 	fresh   []Fresh
 	inputs  []Input
 	outputs []Output
-	left    []string // files that it had before and does not make any more
+	left    []Output // files that it had before and does not make any more
 }
 
 // old are the figures of the row that are older than their limit on a day.

@@ -6,12 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"time"
 
 	"briefing/cmd/briefing/internal/disk"
+	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
 )
 
@@ -38,6 +40,7 @@ type reportHead struct {
 	Summary    Summary     `json:"summary"`
 	Orphans    []string    `json:"orphans,omitempty"` // files that no row makes any more
 	Pruned     []string    `json:"pruned,omitempty"`  // such files that were removed
+	Notes      []string    `json:"notes,omitempty"`
 }
 
 type planInput struct {
@@ -81,18 +84,21 @@ func remarks(faults data.Faults) []remark {
 // so that memory does not grow with them, and at the end the whole.
 type reporter struct {
 	root *os.Root
+	out  string // the root, as the user knows it
 	name string
 	rows *os.File // nil where it could not be made
+	err  error    // why
 	to   *bufio.Writer
 	any  bool
 }
 
-func newReporter(root *os.Root, name string) *reporter {
-	r := &reporter{root: root, name: name}
+func newReporter(root *os.Root, out, name string) *reporter {
+	r := &reporter{root: root, out: out, name: name}
 	spool := path.Join(stateName, "rows-of-"+name)
 	f, err := root.OpenFile(spool, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o666)
 	if err != nil {
-		return r // the end says so
+		r.err = err // the end says so
+		return r
 	}
 	r.rows, r.to = f, bufio.NewWriterSize(f, 64<<10)
 	root.Remove(spool) // it is gone with the process
@@ -116,9 +122,10 @@ func (r *reporter) row(row *RowReport) {
 	r.to.Write(line)
 }
 
-// finish writes the report. It appears whole or not at all.
+// finish writes the report. It appears whole or not at all: where it cannot be
+// written the last one goes, which would be taken for that of this run.
 func (r *reporter) finish(head reportHead) error {
-	temporary := fmt.Sprintf(".%s.tmp-%d", r.name, os.Getpid())
+	temporary := publish.Temporary(r.name)
 	err := r.write(temporary, head)
 	if err == nil {
 		err = r.root.Rename(temporary, r.name)
@@ -128,14 +135,18 @@ func (r *reporter) finish(head reportHead) error {
 	}
 	if err != nil {
 		r.root.Remove(temporary)
-		return fmt.Errorf("cannot write the report %s: %w", r.name, err)
+		r.root.Remove(r.name)
+		if at, ok := errors.AsType[*fs.PathError](err); ok {
+			err = at.Err
+		}
+		return fmt.Errorf("cannot write the report %s: %w", filepath.Join(r.out, r.name), err)
 	}
 	return nil
 }
 
 func (r *reporter) write(name string, head reportHead) error {
 	if r.rows == nil {
-		return errors.New("the folder cannot be written")
+		return r.err
 	}
 	text, err := json.MarshalIndent(head, "", "  ")
 	if err != nil {

@@ -110,12 +110,19 @@ func (s *server) do(ctx context.Context, j Job) {
 		<-s.tokens
 		return
 	}
-	s.answer(Answer{Number: j.Number})
+	s.answer(Answer{Number: j.Number, Stage: drawingStage})
 	start := time.Now()
 	drawing, err := s.draw(ctx, j)
 	<-s.tokens
+	if took := time.Since(start); took > s.setup.Limit {
+		s.answer(Answer{Number: j.Number, Result: slow(took, s.setup.Limit)})
+		return
+	}
 	var result *Result
 	if err == nil {
+		if len(drawing.Outputs) > 0 {
+			s.answer(Answer{Number: j.Number, Stage: publishingStage})
+		}
 		result, err = s.publish(ctx, j, drawing)
 	}
 	if err != nil && ctx.Err() != nil {
@@ -125,7 +132,7 @@ func (s *server) do(ctx context.Context, j Job) {
 		result = &Result{Failure: s.blame(err)}
 	}
 	result.Took = time.Since(start)
-	s.answer(Answer{j.Number, result})
+	s.answer(Answer{Number: j.Number, Result: result})
 }
 
 // panicError is a panic in a row.
@@ -156,6 +163,8 @@ func (s *server) blame(err error) *Failure {
 	switch {
 	case errors.As(err, &panicked):
 		return &Failure{Blame: ProgramFault, Text: err.Error()}
+	case errors.As(err, new(*publish.InTheWayError)):
+		return &Failure{Blame: InputFault, Text: err.Error()}
 	case errors.As(err, &machine):
 		return &Failure{Blame: MachineFault, Text: err.Error(), Hopeless: hopeless(err)}
 	}

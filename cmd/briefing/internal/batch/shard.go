@@ -15,8 +15,8 @@ func (s Shard) whole() bool { return s.Of == 0 }
 // has reports whether a row is of the shard.
 func (s Shard) has(row nameSum) bool { return s.whole() || row.shard(s.Of) == s.Index }
 
-// maxShards is into how many parts a plan can be divided.
-const maxShards = 1_000_000
+// MaxShards is into how many parts a plan can be divided.
+const MaxShards = 1_000_000
 
 // ParseShard reads I/N, with I from 0 to N-1.
 func ParseShard(text string) (Shard, error) {
@@ -24,7 +24,7 @@ func ParseShard(text string) (Shard, error) {
 	index, err1 := strconv.Atoi(first)
 	of, err2 := strconv.Atoi(second)
 	switch {
-	case !found || err1 != nil || err2 != nil || of < 1 || of > maxShards:
+	case !found || err1 != nil || err2 != nil || of < 1 || of > MaxShards:
 		return Shard{}, fmt.Errorf("%q is no shard; write I/N, such as 0/12 for the first of twelve", text)
 	case index < 0 || index >= of:
 		return Shard{}, fmt.Errorf("%q is no shard: of %d the first is 0/%d and the last %d/%d", text, of, of, of-1, of)

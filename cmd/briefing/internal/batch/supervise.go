@@ -30,7 +30,7 @@ type crew struct {
 // flying is a job that the renderer has.
 type flying struct {
 	Job
-	begun time.Time // zero before
+	begun time.Time // that it is being drawn; zero before, and when its files are published
 	alone bool
 }
 
@@ -65,10 +65,11 @@ func (c *crew) run(ctx context.Context, next supply, done func(outcome) error) e
 		if err := c.fill(next); err != nil {
 			return err
 		}
-		if len(c.flight) == 0 {
+		if len(c.flight) == 0 && c.slow == nil {
 			return nil
 		}
-		expired := time.NewTimer(time.Until(c.deadline()))
+		deadline := c.deadline()
+		expired := time.NewTimer(time.Until(deadline))
 		var err error
 		select {
 		case <-ctx.Done():
@@ -76,7 +77,7 @@ func (c *crew) run(ctx context.Context, next supply, done func(outcome) error) e
 		case n := <-c.r.news:
 			err = c.hear(n)
 		case <-expired.C:
-			c.expire()
+			c.expire(deadline)
 		}
 		expired.Stop()
 		if err != nil {
@@ -89,11 +90,13 @@ func (c *crew) run(ctx context.Context, next supply, done func(outcome) error) e
 func (c *crew) fill(next supply) error {
 	for {
 		switch {
+		case c.slow != nil: // the renderer is being killed
+			return nil
 		case len(c.suspects) > 0 && len(c.flight) == 0:
 			j := c.suspects[0]
 			c.suspects = c.suspects[1:]
 			return c.send(j, true)
-		case len(c.suspects) > 0 || len(c.flight) >= c.window || c.slow != nil || c.hasAlone():
+		case len(c.suspects) > 0 || len(c.flight) >= c.window || c.hasAlone():
 			return nil
 		}
 		j, state, err := c.take(next)
@@ -142,23 +145,45 @@ func (c *crew) send(j Job, alone bool) error {
 	return nil
 }
 
+// grace is how long a renderer may take to say itself that a row took too long, or
+// that its files are being published; then it is taken to hang.
+const grace = time.Second
+
+// slow is what becomes of a row that took too long.
+func slow(took, limit time.Duration) *Result {
+	return &Result{Failure: &Failure{Blame: SlowRow, Text: fmt.Sprintf("it took longer than %v", limit)}, Took: took}
+}
+
 // deadline is when the first row has taken too long, or the renderer has been
 // silent for so long that it is no longer alive.
 func (c *crew) deadline() time.Time {
 	first := c.heard.Add(2*c.limit + time.Minute)
 	for _, f := range c.flight {
-		if at := f.begun.Add(c.limit); !f.begun.IsZero() && at.Before(first) {
+		if at := f.begun.Add(c.limit + grace); !f.begun.IsZero() && at.Before(first) {
 			first = at
 		}
 	}
 	return first
 }
 
+// A timer that comes so much too late means that the machine, or this program, was
+// stopped meanwhile, and the renderer with it perhaps.
+const stopped = time.Second
+
 // expire kills a renderer that has a row for too long.
-func (c *crew) expire() {
+func (c *crew) expire(deadline time.Time) {
 	now := time.Now()
+	if now.Sub(deadline) > stopped {
+		c.heard = now
+		for _, f := range c.flight {
+			if !f.begun.IsZero() {
+				f.begun = now
+			}
+		}
+		return
+	}
 	for _, f := range c.flight {
-		if !f.begun.IsZero() && !now.Before(f.begun.Add(c.limit)) && (c.slow == nil || f.begun.Before(c.slow.begun)) {
+		if !f.begun.IsZero() && !now.Before(f.begun.Add(c.limit+grace)) && (c.slow == nil || f.begun.Before(c.slow.begun)) {
 			c.slow = f
 		}
 	}
@@ -176,8 +201,11 @@ func (c *crew) hear(n news) error {
 	switch {
 	case f == nil:
 		return nil
-	case n.Result == nil:
+	case n.Stage == drawingStage:
 		f.begun = c.heard
+		return nil
+	case n.Stage == publishingStage:
+		f.begun = time.Time{}
 		return nil
 	}
 	delete(c.flight, n.Number)
@@ -188,20 +216,20 @@ func (c *crew) hear(n news) error {
 // bury decides what becomes of the jobs of a renderer that died.
 func (c *crew) bury(why string) error {
 	lost := slices.SortedFunc(maps.Values(c.flight), func(a, b *flying) int { return cmp.Compare(a.Number, b.Number) })
-	slow := c.slow
+	late := c.slow
 	clear(c.flight)
 	c.r, c.slow = nil, nil
-	if c.deaths++; c.deaths > mostDeaths && slow == nil && !slices.ContainsFunc(lost, func(f *flying) bool { return !f.begun.IsZero() }) {
+	if c.deaths++; c.deaths > mostDeaths && late == nil && !slices.ContainsFunc(lost, func(f *flying) bool { return !f.begun.IsZero() }) {
 		return fmt.Errorf("renderers do not live here: %s", why)
 	}
 	var blamed []outcome
 	for _, f := range lost {
 		switch {
-		case slow != nil && slow.Number == f.Number:
-			blamed = append(blamed, outcome{f.Job, &Result{Failure: &Failure{Blame: SlowRow, Text: fmt.Sprintf("it took longer than %v", c.limit)}, Took: c.limit}})
-		case slow == nil && f.alone:
+		case late != nil && late.Number == f.Number:
+			blamed = append(blamed, outcome{f.Job, slow(c.limit+grace, c.limit)})
+		case late == nil && f.alone:
 			blamed = append(blamed, outcome{f.Job, &Result{Failure: &Failure{Blame: KilledIt, Text: "it killed the program, alone as beside others: " + why}}})
-		case slow == nil && !f.begun.IsZero():
+		case late == nil && !f.begun.IsZero():
 			c.suspects = append(c.suspects, f.Job)
 		default:
 			c.again = append(c.again, f.Job)

@@ -7,17 +7,18 @@ import (
 )
 
 // What supervisor and renderer say to each other: one JSON object a line. The
-// supervisor first sends a Setup, then Jobs; the renderer answers each job with
-// two Answers, one when it begins and one when it is done. At the end of its input
-// it stops.
+// supervisor first sends a Setup, then Jobs; the renderer answers each job with an
+// Answer when it begins, one when it publishes files, and one when it is done. At the
+// end of its input it stops.
 
 // Setup is what all jobs of a renderer have in common.
 type Setup struct {
 	Folder  string // of the batch file, which the template and its inputs lie in
 	Out     string // the folder that outputs are published below
 	Setting Setting
-	Today   string // the day that limits on the age of figures are measured against
-	Workers int    // how many rows are drawn at once
+	Today   string        // the day that limits on the age of figures are measured against
+	Workers int           // how many rows are drawn at once
+	Limit   time.Duration // that a row may take to be drawn
 }
 
 // Job is a row that is to be checked, or drawn and published.
@@ -57,8 +58,20 @@ func jobOf(number int, r data.Row) Job {
 // Answer is what the renderer says of a job.
 type Answer struct {
 	Number int
-	Result *Result `json:",omitempty"` // nil: it begins
+	Stage  stage   `json:",omitempty"`
+	Result *Result `json:",omitempty"` // of doneStage
 }
+
+// stage is how far a job has come.
+type stage int
+
+const (
+	doneStage stage = iota
+	drawingStage
+	// publishingStage is when files get their final names. A row that takes too long
+	// is not stopped then: some would be new and others old.
+	publishingStage
+)
 
 // Result is what became of a job.
 type Result struct {

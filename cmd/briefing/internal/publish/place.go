@@ -3,6 +3,7 @@ package publish
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -15,8 +16,45 @@ import (
 // folder when its name is given to another, and may be used by several
 // goroutines.
 type Place struct {
-	root *os.Root
-	path string // as the user knows it, for messages
+	root  *os.Root
+	path  string // as the user knows it, for messages
+	links bool   // a folder below may be a link to another one below
+}
+
+// InTheWayError is something that stands in the place of a file or folder that is to
+// be written, and is not removed: it may be somebody's. Trying later does not help.
+type InTheWayError struct {
+	Path string // as the user knows it
+	What string // that stands there
+}
+
+// Error says what is to be moved.
+func (e *InTheWayError) Error() string {
+	return fmt.Sprintf("cannot write %s: %s stands there; move it away", e.Path, e.What)
+}
+
+// Obstacle finds what stands in the place of a folder below root, or of one above it:
+// a file, or, unless links are allowed, a link. It returns "" if nothing does.
+func Obstacle(root *os.Root, name string, links bool) (at, what string) {
+	for i, c := range name + "/" {
+		if c != '/' {
+			continue
+		}
+		info, err := root.Lstat(name[:i])
+		switch {
+		case err != nil:
+			return "", ""
+		case info.Mode()&fs.ModeSymlink != 0 && !links:
+			return name[:i], "a link"
+		case info.Mode()&fs.ModeSymlink != 0:
+			if below, err := root.Stat(name[:i]); err != nil || !below.IsDir() {
+				return name[:i], "a link that leads to no folder, or out of " + root.Name()
+			}
+		case !info.IsDir():
+			return name[:i], "a file"
+		}
+	}
+	return "", ""
 }
 
 // Open opens the folder dir, which it makes when it is not there.
@@ -24,16 +62,22 @@ func Open(dir string) (*Place, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, explain(dir, err)
 	}
-	return At(dir)
+	p, err := At(dir)
+	if err != nil {
+		return nil, err
+	}
+	p.links = true
+	return p, nil
 }
 
-// At opens the folder dir, which must be there.
+// At opens the folder dir, which must be there, and below which no folder may be a
+// link: two names would stand for one.
 func At(dir string) (*Place, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, explain(dir, err)
 	}
-	return &Place{root, dir}, nil
+	return &Place{root: root, path: dir}, nil
 }
 
 // Close gives the folder back.
@@ -66,6 +110,9 @@ func (p *Place) Write(ctx context.Context, name string, files []File) ([]Result,
 // Sweep removes what killed programs left behind in the folder name of the place.
 // A folder that is not there has nothing.
 func (p *Place) Sweep(ctx context.Context, name string) error {
+	if _, what := Obstacle(p.root, path.Clean(name), p.links); what != "" {
+		return nil
+	}
 	root, err := p.root.OpenRoot(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -86,6 +133,9 @@ func (p *Place) Sweep(ctx context.Context, name string) error {
 // folder opens a folder of the place, and makes it when it is not there.
 func (p *Place) folder(name string) (*folder, error) {
 	where := filepath.Join(p.path, filepath.FromSlash(name))
+	if at, what := Obstacle(p.root, path.Clean(name), p.links); what != "" {
+		return nil, &InTheWayError{filepath.Join(p.path, filepath.FromSlash(at)), what}
+	}
 	root, err := p.root.OpenRoot(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		if err = p.make(path.Clean(name)); err == nil {

@@ -79,7 +79,10 @@ type folder struct {
 func explain(path string, err error) error {
 	var at *fs.PathError
 	var link *os.LinkError
+	var inTheWay *InTheWayError
 	switch {
+	case errors.As(err, &inTheWay):
+		return err
 	case errors.As(err, &at):
 		err = at.Err
 	case errors.As(err, &link):
@@ -117,7 +120,7 @@ func (f *folder) write(ctx context.Context, files []File) ([]Result, error) {
 		if same {
 			continue
 		}
-		ready = append(ready, staged{temporary: temporaryName(file.Name), final: file.Name})
+		ready = append(ready, staged{temporary: Temporary(file.Name), final: file.Name})
 		if err := f.stage(&ready[len(ready)-1], file.Data); err != nil {
 			return nil, f.explain(file.Name, err)
 		}
@@ -147,7 +150,7 @@ func (f *folder) holds(file File) (bool, error) {
 	case err != nil:
 		return false, err
 	case info.IsDir():
-		return false, errors.New("a folder stands in its place")
+		return false, &InTheWayError{filepath.Join(f.path, file.Name), "a folder"}
 	case !info.Mode().IsRegular() || info.Size() != int64(len(file.Data)):
 		return false, nil
 	}
@@ -221,12 +224,13 @@ func (f *folder) remove(temporaries []staged) {
 	}
 }
 
-// temporaryForm is what temporaryName returns.
-var temporaryForm = regexp.MustCompile(`^\..+\.tmp-\d+$`)
+// temporaryForm is what Temporary returns: a form that other programs, which may
+// have files in the same folder, do not use.
+var temporaryForm = regexp.MustCompile(`^\..+\.briefing-\d+$`)
 
-// temporaryName is the name under which a file is written. The process id keeps
-// programs apart where a file system has no locks.
-func temporaryName(name string) string { return fmt.Sprintf(".%s.tmp-%d", name, os.Getpid()) }
+// Temporary is the name under which a file is written before it has its own. The
+// process id keeps programs apart where a file system has no locks.
+func Temporary(name string) string { return fmt.Sprintf(".%s.briefing-%d", name, os.Getpid()) }
 
 // removeLeftovers removes the temporaries of programs that were killed. The
 // lock is held, so whatever is there belongs to nobody.

@@ -78,7 +78,7 @@ func TestWriteFails(t *testing.T) {
 		files   []File
 		want    string
 	}{
-		{"folder in place", func(t *testing.T, x string) { mkdir(t, x, "c") }, t.Context(), files("a", "new", "c", "new"), "a folder stands in its place"},
+		{"folder in place", func(t *testing.T, x string) { mkdir(t, x, "c") }, t.Context(), files("a", "new", "c", "new"), "a folder stands there; move it away"},
 		{"cancelled", nil, cancelled, files("a", "new", "c", "new"), "stopped"},
 		{"outside", nil, t.Context(), files("a", "new", "../c", "new"), "path escapes"},
 		{"long name", nil, t.Context(), files("a", "new", strings.Repeat("n", 300), "new"), "name too long"},
@@ -159,7 +159,7 @@ func TestWriteRemovesLeftovers(t *testing.T) {
 	}
 	dir := t.TempDir()
 	x := mkdir(t, dir, "x")
-	for _, name := range []string{".a.tmp-1", temporaryName("a"), ".hidden", "b.tmp-1"} {
+	for _, name := range []string{".a.briefing-1", Temporary("a"), ".hidden", "b.briefing-1", ".b.tmp-1"} {
 		if err := os.WriteFile(filepath.Join(x, name), nil, 0o666); err != nil {
 			t.Fatal(err)
 		}
@@ -167,7 +167,7 @@ func TestWriteRemovesLeftovers(t *testing.T) {
 	if _, err := Write(t.Context(), dir, "x", files("a", "1")); err != nil {
 		t.Fatal(err)
 	}
-	expect(t, x, map[string]string{".hidden": "", "b.tmp-1": "", "a": "1"})
+	expect(t, x, map[string]string{".hidden": "", "b.briefing-1": "", ".b.tmp-1": "", "a": "1"})
 }
 
 // Callers of one folder take turns: at the end all files are of one call.
@@ -258,7 +258,7 @@ func TestPlace(t *testing.T) {
 		}
 	}
 	expect(t, filepath.Join(dir, "north", "2019", "en"), map[string]string{"a": "1"})
-	left := filepath.Join(dir, "north", ".a.tmp-1")
+	left := filepath.Join(dir, "north", ".a.briefing-1")
 	if err := os.WriteFile(left, nil, 0o666); err != nil {
 		t.Fatal(err)
 	}

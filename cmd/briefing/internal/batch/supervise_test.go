@@ -1,0 +1,83 @@
+//go:build unix
+
+package batch
+
+import (
+	"os/exec"
+	"slices"
+	"testing"
+	"time"
+)
+
+// A row whose files are getting their names is not stopped by its limit, and a pause
+// of the machine counts for nobody.
+func TestDeadlines(t *testing.T) {
+	c := &crew{limit: time.Second, heard: time.Now(), flight: map[int]*flying{1: {}}}
+	until := func() time.Duration { return time.Until(c.deadline()) }
+	if until() < time.Minute {
+		t.Errorf("a row that has not begun ends in %v", until())
+	}
+	c.hear(news{Answer: Answer{Number: 1, Stage: drawingStage}})
+	if until() > time.Second+grace {
+		t.Errorf("a row that is drawn ends in %v", until())
+	}
+	c.flight[1].begun = time.Now().Add(-time.Hour)
+	c.expire(c.deadline())
+	if c.slow != nil || until() < time.Second/2 {
+		t.Errorf("after a pause a row ends in %v", until())
+	}
+	c.hear(news{Answer: Answer{Number: 1, Stage: publishingStage}})
+	if until() < time.Minute {
+		t.Errorf("a row that is published ends in %v", until())
+	}
+}
+
+// A renderer that is killed for a row that is slow may have answered it, and all
+// others, just before: the rows that come after it are not forgotten.
+func TestAnsweredTooLate(t *testing.T) {
+	started := 0
+	start := func() (*renderer, error) {
+		started++
+		first := started == 1
+		cmd := exec.Command("sleep", "60")
+		if err := cmd.Start(); err != nil {
+			return nil, err
+		}
+		r := &renderer{cmd: cmd, jobs: make(chan Job, 1), news: make(chan news, 1)}
+		go func() {
+			for j := range r.jobs {
+				r.news <- news{Answer: Answer{Number: j.Number, Stage: drawingStage}}
+				if first {
+					cmd.Wait() // until it is killed
+				}
+				r.news <- news{Answer: Answer{Number: j.Number, Result: &Result{}}}
+				if first {
+					r.news <- news{gone: true}
+					close(r.news)
+					return
+				}
+			}
+			cmd.Process.Kill()
+			cmd.Wait()
+			close(r.news)
+		}()
+		return r, nil
+	}
+	c := &crew{start: start, limit: 10 * time.Millisecond, window: 1}
+	given := 0
+	var done []int
+	err := c.run(t.Context(), func() (Job, supplyState, error) {
+		if given == 3 {
+			return Job{}, exhausted, nil
+		}
+		given++
+		return Job{Number: given}, ready, nil
+	}, func(o outcome) error {
+		done = append(done, o.Number)
+		return nil
+	})
+	c.dismiss()
+	if err != nil || !slices.Equal(done, []int{1, 2, 3}) || started != 2 {
+		t.Errorf("%v: rows %v are done, by %d renderers", err, done, started)
+	}
+}
