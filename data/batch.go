@@ -103,6 +103,10 @@ func (b *Batch) Rows() iter.Seq2[Row, error] {
 		index, on := 0, true
 		sum := b.plan.walk(d, func(r *planned) bool {
 			for name, v := range b.plan.outputs(d, r) {
+				if index == b.count { // there are more now
+					d.tableChanged(b.plan)
+					return false
+				}
 				if on = yield(Row{index, string(name), r.set(), v.edition, v.size, r.at(-1).pos()}, nil); !on {
 					return false
 				}
@@ -111,12 +115,17 @@ func (b *Batch) Rows() iter.Seq2[Row, error] {
 			return len(d.faults) == 0
 		})
 		if on && len(d.faults) == 0 && (index != b.count || sum != b.plan.sum) {
-			d.fault(b.plan.csv.file, "the table was changed since it was checked", "begin anew")
+			d.tableChanged(b.plan)
 		}
 		if on && len(d.faults) > 0 {
 			yield(Row{}, d.found())
 		}
 	}
+}
+
+// tableChanged says that the rows are no longer those that were checked.
+func (d *decoder) tableChanged(p *plan) {
+	d.fault(p.csv.file, "the table was changed since it was checked", "begin anew")
 }
 
 // Fault puts the error of loading or drawing a row into place: the faults have

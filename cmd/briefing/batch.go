@@ -127,9 +127,12 @@ func (o *batchOptions) checkMetrics() error {
 	if o.metrics == "" {
 		return nil
 	}
-	content, err := os.ReadFile(o.metrics)
-	if err != nil || len(content) == 0 || batch.IsMetrics(content) {
-		return nil // writing will tell
+	info, err := os.Lstat(o.metrics)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && info.Mode().IsRegular() && info.Size() == 0 {
+		return nil
+	}
+	if err == nil && info.Mode().IsRegular() && batch.IsMetrics(o.metrics) {
+		return nil
 	}
 	return &usageError{fmt.Sprintf("%s is another file, and not the metrics of a run", o.metrics), "name a file of its own after --metrics"}
 }

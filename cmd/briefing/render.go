@@ -12,7 +12,6 @@ import (
 	"runtime"
 	"strings"
 	"sync"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -33,7 +32,7 @@ func newRender(s *session) *cobra.Command {
 		Args:   atMost(0),
 		RunE: func(*cobra.Command, []string) error {
 			// A signal to all processes is for the supervisor, which ends this one's input.
-			signal.Ignore(syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+			signal.Ignore(stopSignals...)
 			limitMemory(rendererLimit)
 			return batch.Serve(polled(s.stdin), s.stdout, openStudio)
 		},
@@ -48,7 +47,7 @@ type studio struct {
 	opt   options
 
 	mu    sync.Mutex
-	fonts map[string]*typeset.Fonts // by the checksums of their files
+	fonts map[string]*typeset.Fonts // by fontKey
 }
 
 func openStudio(setup batch.Setup) (*batch.Studio, error) {
@@ -178,7 +177,7 @@ func (st *studio) outputs(row data.Row, ds *data.Dataset, have []batch.Output) (
 
 // fontsOf are the fonts of a dataset, which nearly all rows share.
 func (st *studio) fontsOf(ds *data.Dataset) (*typeset.Fonts, error) {
-	key := fontSums(ds)
+	key := fontKey(ds)
 	st.mu.Lock()
 	defer st.mu.Unlock()
 	if known := st.fonts[key]; known != nil {
@@ -193,6 +192,26 @@ func (st *studio) fontsOf(ds *data.Dataset) (*typeset.Fonts, error) {
 
 // maxFontSets is how many sets of fonts are kept for other rows.
 const maxFontSets = 8
+
+// fontKey tells sets of fonts apart: by their files, what these are for, and their
+// checksums.
+func fontKey(ds *data.Dataset) string {
+	var b strings.Builder
+	names := map[string]bool{}
+	own := ds.Fonts
+	for i, f := range append([]*data.File{own.Regular, own.Bold, own.Italic, own.BoldItalic}, own.Fallback...) {
+		if f != nil {
+			names[f.Name] = true
+			fmt.Fprintf(&b, "%d %q %d\n", i, f.Name, f.Face)
+		}
+	}
+	for _, d := range ds.Depends {
+		if names[d.Name] || strings.HasPrefix(d.Name, "system:") {
+			fmt.Fprintf(&b, "%q %q %x\n", d.Name, d.Used, d.Sum)
+		}
+	}
+	return b.String()
+}
 
 // fontSums are the checksums of fonts and pictures that a dataset depends on, and
 // of what else is no text.

@@ -8,13 +8,16 @@ import (
 	"syscall"
 )
 
+// stopSignals ask the program to stop.
+var stopSignals = []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT}
+
 // untilSignal returns a context that ends with a signalError when the program
 // is asked to stop. A second signal kills the program. Signals that the caller
 // has switched off, as nohup does, stay off.
 func untilSignal(parent context.Context) context.Context {
 	ctx, cancel := context.WithCancelCause(parent)
 	arrived := make(chan os.Signal, 1)
-	for _, s := range []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT} {
+	for _, s := range stopSignals {
 		if !signal.Ignored(s) {
 			signal.Notify(arrived, s)
 		}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"weak"
 
 	"briefing/charts/typeset"
 )
@@ -108,9 +109,10 @@ type embedded struct {
 	unicode object // the map from codes to text
 }
 
-// embeddedKey is a face, and the keys of all codes in their order.
+// embeddedKey is a face, and the keys of all codes in their order. It does not keep
+// the face, which may hold megabytes.
 type embeddedKey struct {
-	face *typeset.Face
+	face weak.Pointer[typeset.Face]
 	used string
 }
 
@@ -134,8 +136,7 @@ func (c *embeddingCache) get(key embeddedKey) (*embedded, bool) {
 	return e, ok
 }
 
-// put adds a font; a full cache starts anew, which also lets go of faces that are
-// used no more.
+// put adds a font; a full cache starts anew.
 func (c *embeddingCache) put(key embeddedKey, e *embedded) {
 	size := len(key.used) + len(e.file.stream) + len(e.unicode.stream)
 	c.mu.Lock()
@@ -144,8 +145,10 @@ func (c *embeddingCache) put(key embeddedKey, e *embedded) {
 		clear(c.kept)
 		c.size = 0
 	}
+	if _, known := c.kept[key]; !known {
+		c.size += size
+	}
 	c.kept[key] = e
-	c.size += size
 }
 
 // baseFont returns the PostScript name of a face after the tag of six letters that
@@ -187,7 +190,7 @@ func (u *fontUse) embed() (*embedded, error) {
 		ids[i] = k.id
 		used = binary.BigEndian.AppendUint64(used, k.number())
 	}
-	key := embeddedKey{u.face, string(used)}
+	key := embeddedKey{weak.Make(u.face), string(used)}
 	if e, ok := embeddings.get(key); ok {
 		return e, nil
 	}

@@ -119,7 +119,7 @@ func (r *run) open(ctx context.Context) error {
 	}
 	workers := runtime.GOMAXPROCS(0)
 	atOnce := 4*workers + 16 // most of them wait for the disk
-	r.crew = &crew{limit: r.Limit, window: atOnce, start: func() (*renderer, error) {
+	r.crew = &crew{limit: r.Limit, window: atOnce, begin: r.begin, start: func() (*renderer, error) {
 		return startRenderer(r.Renderer, Setup{r.Folder, r.rows, r.Setting, r.plan.today, workers, r.Limit}, r.locks, atOnce)
 	}}
 	return nil

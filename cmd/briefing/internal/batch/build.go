@@ -63,7 +63,7 @@ func (r *run) decide(row data.Row) (verdict, error) {
 	r.planned.Rows++
 	e := r.journal.index[sum]
 	v, touched := r.plan.decide(row, e)
-	if e.built != 0 || e.trouble != 0 {
+	if e.built != 0 || e.trouble != 0 || e.starts > 0 {
 		e.seen = true
 		r.journal.index[sum] = e
 	}
@@ -104,7 +104,7 @@ func (r *run) tellPlanned(row data.Row, v verdict) func() {
 	if !r.DryRun || v.foreign {
 		return nil
 	}
-	report := r.begin(row, v)
+	report := r.reportOf(row, v)
 	switch {
 	case v.builds():
 		report.State = WouldBuild
@@ -181,21 +181,29 @@ func (r *run) draw(ctx context.Context) error {
 				r.order.done(row.Index, r.tellUnbuilt(row, v))
 				continue
 			}
-			j, err := r.drawing(row)
-			return j, ready, err
+			return r.drawing(row), ready, nil
 		}
 	}, r.drawn)
 }
 
 // drawing is the job of a row that is drawn now.
-func (r *run) drawing(row data.Row) (Job, error) {
+func (r *run) drawing(row data.Row) Job {
 	e := r.journal.index[sumOfName(row.Name)]
 	j := jobOf(row.Index, row)
 	j.Draw, j.Have, j.alone = true, r.plan.have(row.Name, e), e.starts >= mostStarts
-	if j.alone {
-		return j, r.journal.say(startVerb, row.Name, "alone")
+	return j
+}
+
+// begin notes that a row is at work: should the whole run be killed, the next is to
+// know.
+func (r *run) begin(j Job, alone bool) error {
+	switch {
+	case !j.Draw:
+		return nil
+	case alone:
+		return r.journal.say(startVerb, j.Name, "alone")
 	}
-	return j, r.journal.say(startVerb, row.Name)
+	return r.journal.say(startVerb, j.Name)
 }
 
 // tellUnbuilt tells of a row that is not drawn.
@@ -208,7 +216,7 @@ func (r *run) tellUnbuilt(row data.Row, v verdict) func() {
 		delete(r.failures, row.Index)
 		return func() { r.tell(r.ended(row, v, result)) }
 	}
-	report := r.begin(row, v)
+	report := r.reportOf(row, v)
 	if report.State = Skipped; v.reason == Quarantined {
 		report.State, report.Stale, report.Blame = Held, v.known, KilledIt
 		_, report.Error = r.journal.why(r.journal.index[sumOfName(row.Name)].trouble)
@@ -216,8 +224,8 @@ func (r *run) tellUnbuilt(row data.Row, v verdict) func() {
 	return func() { r.tell(report) }
 }
 
-// begin is the report of a row as far as the plan knows it.
-func (r *run) begin(row data.Row, v verdict) *RowReport {
+// reportOf is the report of a row as far as the plan knows it.
+func (r *run) reportOf(row data.Row, v verdict) *RowReport {
 	report := &RowReport{Row: row.Name, Detail: r.plan.details[v.detail]}
 	if v.reason != Unchanged {
 		report.Reason = v.reason.String()
@@ -259,7 +267,7 @@ func (r *run) drawn(o outcome) error {
 
 // ended is the report of a row that was drawn, or failed.
 func (r *run) ended(row data.Row, v verdict, result *Result) *RowReport {
-	report := r.begin(row, v)
+	report := r.reportOf(row, v)
 	report.Seconds = float64(result.Took.Microseconds()) / 1e6
 	if f := result.Failure; f != nil {
 		report.State, report.Blame, report.Error, report.Faults = Failed, f.Blame, f.Error(), f.Faults

@@ -68,7 +68,7 @@ func (r *run) merge(ctx context.Context) error {
 
 // merged is what there is to say of a row: that it is there, or why it is not.
 func (r *run) merged(row data.Row, v verdict, e entry) *RowReport {
-	report := r.begin(row, v)
+	report := r.reportOf(row, v)
 	if v.reason == Unchanged {
 		report.State = Skipped
 		return report

@@ -2,17 +2,28 @@ package batch
 
 import (
 	"bytes"
-	"context"
 	"fmt"
+	"io"
+	"os"
 	"path/filepath"
 	"strings"
 
 	"briefing/cmd/briefing/internal/publish"
 )
 
+// metricsMark is what metrics begin with.
+const metricsMark = "# HELP briefing_batch_"
+
 // IsMetrics reports whether a file is one that WriteMetrics has written.
-func IsMetrics(content []byte) bool {
-	return bytes.HasPrefix(content, []byte("# HELP briefing_batch_"))
+func IsMetrics(file string) bool {
+	f, err := os.Open(file)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	begin := make([]byte, len(metricsMark))
+	_, err = io.ReadFull(f, begin)
+	return err == nil && string(begin) == metricsMark
 }
 
 // WriteMetrics writes what a run came to in the text form of Prometheus, for the
@@ -54,6 +65,5 @@ func WriteMetrics(file string, c Config, sum Summary, status int) error {
 		metric(m.name, m.help)
 		value(m.name, "", m.v)
 	}
-	_, err := publish.Write(context.Background(), filepath.Dir(file), ".", []publish.File{{Name: filepath.Base(file), Data: b.Bytes()}})
-	return err
+	return publish.Replace(file, b.Bytes())
 }

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -60,6 +61,7 @@ func Serve(in io.Reader, out io.Writer, open func(Setup) (*Studio, error)) error
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	s := &server{setup: setup, studio: studio, place: place, answers: json.NewEncoder(out), tokens: make(chan struct{}, setup.Workers)}
+	go s.pauses.watch(ctx)
 	for {
 		var j Job
 		if err := lines.Decode(&j); err != nil {
@@ -74,6 +76,31 @@ func Serve(in io.Reader, out io.Writer, open func(Setup) (*Studio, error)) error
 	}
 }
 
+// pauses are the times during which the process was stopped, by whoever froze the
+// machine or sent it SIGSTOP: a pulse that comes late tells.
+type pauses struct{ total atomic.Int64 }
+
+const pulse = 50 * time.Millisecond
+
+func (p *pauses) sum() time.Duration { return time.Duration(p.total.Load()) }
+
+func (p *pauses) watch(ctx context.Context) {
+	tick := time.NewTicker(pulse)
+	defer tick.Stop()
+	for last := time.Now(); ; {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		now := time.Now()
+		if late := now.Sub(last) - pulse; late > stopped/2 {
+			p.total.Add(int64(late))
+		}
+		last = now
+	}
+}
+
 // server is a renderer at work.
 type server struct {
 	setup   Setup
@@ -81,6 +108,7 @@ type server struct {
 	place   *publish.Place
 	tokens  chan struct{} // one for each row that is being drawn
 	jobs    sync.WaitGroup
+	pauses  pauses
 	mu      sync.Mutex // of answers
 	answers *json.Encoder
 }
@@ -111,10 +139,15 @@ func (s *server) do(ctx context.Context, j Job) {
 		return
 	}
 	s.answer(Answer{Number: j.Number, Stage: drawingStage})
-	start := time.Now()
+	start, paused := time.Now(), s.pauses.sum()
 	drawing, err := s.draw(ctx, j)
 	<-s.tokens
-	if took := time.Since(start); took > s.setup.Limit {
+	took := time.Since(start)
+	if took > s.setup.Limit {
+		time.Sleep(2 * pulse) // a pause that has just ended is noticed
+		took -= s.pauses.sum() - paused
+	}
+	if took > s.setup.Limit {
 		s.answer(Answer{Number: j.Number, Result: slow(took, s.setup.Limit)})
 		return
 	}
@@ -188,7 +221,12 @@ func (e *publishError) Unwrap() error { return e.error }
 
 // publish puts what was drawn onto the disk, and returns what the journal is to
 // know of it.
-func (s *server) publish(ctx context.Context, j Job, d *Drawing) (*Result, error) {
+func (s *server) publish(ctx context.Context, j Job, d *Drawing) (result *Result, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = &panicError{p, debug.Stack()}
+		}
+	}()
 	r := d.Result
 	var files []publish.File
 	for _, o := range d.Outputs {

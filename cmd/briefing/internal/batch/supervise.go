@@ -14,8 +14,9 @@ import (
 // once more, each alone, and the one that kills again is to blame.
 type crew struct {
 	start  func() (*renderer, error)
-	limit  time.Duration // that a row may take
-	window int           // how many jobs the renderer has at once
+	limit  time.Duration                 // that a row may take
+	window int                           // how many jobs the renderer has at once
+	begin  func(j Job, alone bool) error // is told of each job before the renderer; may be nil
 
 	r        *renderer
 	done     func(outcome) error
@@ -30,9 +31,13 @@ type crew struct {
 // flying is a job that the renderer has.
 type flying struct {
 	Job
-	begun time.Time // that it is being drawn; zero before, and when its files are published
-	alone bool
+	begun      time.Time // zero before
+	publishing bool      // which no limit cuts short: some files would be new and others old
+	alone      bool
 }
+
+// isDrawn reports whether its time runs.
+func (f *flying) isDrawn() bool { return !f.begun.IsZero() && !f.publishing }
 
 // outcome is what became of a job.
 type outcome struct {
@@ -69,6 +74,9 @@ func (c *crew) run(ctx context.Context, next supply, done func(outcome) error) e
 			return nil
 		}
 		deadline := c.deadline()
+		if c.slow != nil {
+			deadline = time.Now().Add(time.Hour) // it is being killed
+		}
 		expired := time.NewTimer(time.Until(deadline))
 		var err error
 		select {
@@ -141,6 +149,11 @@ func (c *crew) send(j Job, alone bool) error {
 		c.heard = time.Now()
 	}
 	c.flight[j.Number] = &flying{Job: j, alone: alone}
+	if c.begin != nil {
+		if err := c.begin(j, alone); err != nil {
+			return err
+		}
+	}
 	c.r.jobs <- j // has room for a window
 	return nil
 }
@@ -159,7 +172,7 @@ func slow(took, limit time.Duration) *Result {
 func (c *crew) deadline() time.Time {
 	first := c.heard.Add(2*c.limit + time.Minute)
 	for _, f := range c.flight {
-		if at := f.begun.Add(c.limit + grace); !f.begun.IsZero() && at.Before(first) {
+		if at := f.begun.Add(c.limit + grace); f.isDrawn() && at.Before(first) {
 			first = at
 		}
 	}
@@ -183,7 +196,7 @@ func (c *crew) expire(deadline time.Time) {
 		return
 	}
 	for _, f := range c.flight {
-		if !f.begun.IsZero() && !now.Before(f.begun.Add(c.limit+grace)) && (c.slow == nil || f.begun.Before(c.slow.begun)) {
+		if f.isDrawn() && !now.Before(f.begun.Add(c.limit+grace)) && (c.slow == nil || f.begun.Before(c.slow.begun)) {
 			c.slow = f
 		}
 	}
@@ -205,7 +218,7 @@ func (c *crew) hear(n news) error {
 		f.begun = c.heard
 		return nil
 	case n.Stage == publishingStage:
-		f.begun = time.Time{}
+		f.publishing = true
 		return nil
 	}
 	delete(c.flight, n.Number)
@@ -217,6 +230,7 @@ func (c *crew) hear(n news) error {
 func (c *crew) bury(why string) error {
 	lost := slices.SortedFunc(maps.Values(c.flight), func(a, b *flying) int { return cmp.Compare(a.Number, b.Number) })
 	late := c.slow
+	c.r.stopped.Do(func() { close(c.r.jobs) })
 	clear(c.flight)
 	c.r, c.slow = nil, nil
 	if c.deaths++; c.deaths > mostDeaths && late == nil && !slices.ContainsFunc(lost, func(f *flying) bool { return !f.begun.IsZero() }) {
@@ -243,12 +257,26 @@ func (c *crew) bury(why string) error {
 	return nil
 }
 
-// dismiss ends the renderer, and returns the names of the rows that it gave up.
-// What it has published meanwhile is done.
+// dismiss ends the renderer, and returns the names of the rows that are given up:
+// that were begun to be drawn. What it has published meanwhile is done.
 func (c *crew) dismiss() (rows []string) {
-	if c.r == nil {
-		return nil
+	var left []Job
+	if c.r != nil {
+		c.stop()
 	}
+	for _, f := range c.flight {
+		left = append(left, f.Job)
+	}
+	for _, j := range slices.Concat(left, c.again, c.suspects) {
+		if j.Draw {
+			rows = append(rows, j.Name)
+		}
+	}
+	return rows
+}
+
+// stop ends the renderer.
+func (c *crew) stop() {
 	c.r.stop(stopGrace+stopGrace/5, func(n news) {
 		if f := c.flight[n.Number]; f != nil && n.Result != nil {
 			delete(c.flight, n.Number)
@@ -256,8 +284,4 @@ func (c *crew) dismiss() (rows []string) {
 		}
 	})
 	c.r = nil
-	for _, f := range c.flight {
-		rows = append(rows, f.Name)
-	}
-	return rows
 }

@@ -49,6 +49,26 @@ func Write(ctx context.Context, dir, name string, files []File) ([]Result, error
 	return p.Write(ctx, name, files)
 }
 
+// Replace gives a file other bytes, in a folder that is there: whole or not at all.
+// It does not wait for those who write other files there.
+func Replace(file string, data []byte) error {
+	root, err := os.OpenRoot(filepath.Dir(file))
+	if err != nil {
+		return explain(file, err)
+	}
+	defer root.Close()
+	f := &folder{root, filepath.Dir(file)}
+	ready := []staged{{temporary: Temporary(filepath.Base(file)), final: filepath.Base(file)}}
+	defer func() { f.remove(ready) }()
+	if err := f.stage(&ready[0], data); err != nil {
+		return explain(file, err)
+	}
+	if err := f.settle(ready); err != nil {
+		return err
+	}
+	return f.rename(&ready)
+}
+
 // Others returns the names of the files in the folder dir/name that end in one
 // of the endings (".pdf") and are none of the given files, in order of names.
 func Others(dir, name string, files []File, endings ...string) ([]string, error) {
