@@ -86,10 +86,13 @@ type run struct {
 // summary. Whatever happens, a report is written if it can be.
 func Run(ctx context.Context, c Config) (Summary, error) {
 	r := &run{Config: c, begun: c.Now(), failures: map[int]*Result{}, rows: c.Out, report: &reporter{}}
+	defer r.close()
 	if err := r.open(ctx); err != nil {
+		if r.report.root != nil {
+			err = errors.Join(err, r.report.finish(r.head(err)))
+		}
 		return r.sum, err
 	}
-	defer r.close()
 	err := r.work(ctx)
 	if errors.Is(err, errStop) {
 		err = nil
@@ -106,7 +109,6 @@ func (r *run) open(ctx context.Context) error {
 		err = r.take(ctx)
 	}
 	if err != nil {
-		r.close()
 		return err
 	}
 	r.plan = &planner{
@@ -155,7 +157,7 @@ func (r *run) take(ctx context.Context) (err error) {
 	} else {
 		r.journal, err = r.openJournal()
 	}
-	if err == nil && r.Keep > 0 {
+	if err == nil && r.Keep > 0 && r.Refused == nil {
 		r.rows = filepath.Join(r.Out, r.Load.Today.String())
 		err = r.openGeneration()
 	}
@@ -176,8 +178,8 @@ func (r *run) peek() (err error) {
 	}
 	day := r.Load.Today.String()
 	r.generations = &generations{root: r.root, today: day}
-	if all := slices.Sorted(slices.Values(r.journal.generations)); len(all) > 0 && !slices.Contains(all, day) {
-		day = all[len(all)-1]
+	if all := slices.Sorted(slices.Values(r.journal.whole)); len(all) > 0 && !slices.Contains(r.journal.generations, day) {
+		day = all[len(all)-1] // what it has, a run would take over
 	}
 	r.rows = filepath.Join(r.Out, day)
 	return nil
@@ -257,9 +259,14 @@ func (r *run) finish(err error) (Summary, error) {
 	if closed := r.journal.end(r.Shard.has); err == nil {
 		err = closed
 	}
+	return r.sum, errors.Join(err, r.report.finish(r.head(err)))
+}
+
+// head is the report without the rows.
+func (r *run) head(err error) reportHead {
 	head := reportHead{
 		Version: reportVersion, Program: r.Setting.Program, Batch: filepath.ToSlash(r.File), Shard: r.Shard.String(), Merged: r.Merge,
-		Status: r.Status(r.sum, err), Begun: r.begun, Seconds: r.sum.Elapsed.Seconds(), Day: r.plan.today, Setting: r.Setting,
+		Status: r.Status(r.sum, err), Begun: r.begun, Seconds: r.sum.Elapsed.Seconds(), Day: r.Load.Today.String(), Setting: r.Setting,
 		Summary: r.sum, Orphans: r.orphans, Pruned: r.pruned, Notes: r.notes,
 	}
 	if r.generations != nil {
@@ -276,5 +283,5 @@ func (r *run) finish(err error) (Summary, error) {
 			head.Inputs = append(head.Inputs, planInput{in.Name, in.SHA256})
 		}
 	}
-	return r.sum, errors.Join(err, r.report.finish(head))
+	return head
 }

@@ -443,6 +443,11 @@ func TestPruneOnlyOurs(t *testing.T) {
 		t.Error("a link that is not ours was removed")
 	}
 
+	// Not even where nobody looks.
+	if sum, _ = p.must(func(c *Config) { c.Prune, c.Trust = true, true }); sum.Pruned != 0 || len(removed(before, p.outputs())) != 2 {
+		t.Errorf("%+v", sum)
+	}
+
 	// Nor is anything written through one.
 	p.rows(4, nil)
 	sum, told, err := p.run(nil)

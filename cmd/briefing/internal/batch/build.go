@@ -73,7 +73,7 @@ func (r *run) decide(row data.Row) (verdict, error) {
 	}
 	if v.reason == Unchanged && len(r.plan.rec.left) > 0 {
 		before := len(r.plan.rec.left)
-		r.plan.rec.left = r.orphansOf(row.Name, "", r.plan.rec.left)
+		r.plan.rec.left = r.orphansOf(&r.plan.rec, "", r.plan.rec.left)
 		touched = touched || len(r.plan.rec.left) < before
 	}
 	if touched && !r.DryRun {
@@ -303,7 +303,7 @@ func (r *run) write(o outcome, row data.Row, report *RowReport) error {
 	switch {
 	case o.Failure == nil:
 		rec := r.recordOf(row, o.Result)
-		rec.left = r.orphansOf(row.Name, "", r.formerOutputs(rec))
+		rec.left = r.orphansOf(rec, "", r.formerOutputs(rec))
 		return r.journal.sayRow(doneVerb, rec, "")
 	case o.Failure.Blame == KilledIt:
 		r.sweep([]string{row.Name})

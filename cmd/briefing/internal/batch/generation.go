@@ -132,11 +132,23 @@ func (r *run) switchGeneration() error {
 	if err := disk.SyncFolder(r.root); err != nil {
 		return explainOut(r.Out, err)
 	}
-	all := slices.Sorted(slices.Values(append(slices.Clone(r.journal.generations), day)))
-	all = slices.Compact(all)
-	for _, name := range all[:max(0, len(all)-r.Keep)] {
-		if name == day {
-			continue // a run for a day of the past
+	whole := slices.Clone(r.journal.whole)
+	if len(whole) == 0 { // the journal of a version that did not note it
+		whole = slices.Clone(r.journal.generations)
+	}
+	if !slices.Contains(whole, day) {
+		whole = append(whole, day)
+		if err := r.journal.say(wholeVerb, day); err != nil {
+			return err
+		}
+	}
+	slices.Sort(whole)
+	whole = slices.Compact(whole)
+	kept := whole[max(0, len(whole)-r.Keep):]
+	all := slices.Compact(slices.Sorted(slices.Values(append(slices.Clone(r.journal.generations), day))))
+	for _, name := range all {
+		if name == day || name >= kept[0] { // also one of the past, or that did not become whole
+			continue
 		}
 		if err := r.removeGeneration(name); err != nil {
 			return err
@@ -147,6 +159,14 @@ func (r *run) switchGeneration() error {
 
 // removeGeneration removes of a generation all that the journal knows to be ours.
 func (r *run) removeGeneration(name string) error {
+	full := filepath.Join(r.Out, name)
+	gone := func(text string) error {
+		r.note(full + text)
+		return r.journal.say(lostVerb, name)
+	}
+	if _, what := publish.Obstacle(r.root, name, false); what != "" {
+		return gone(" is " + what + ", and stays")
+	}
 	g, err := r.root.OpenRoot(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return r.journal.say(lostVerb, name)
@@ -155,12 +175,11 @@ func (r *run) removeGeneration(name string) error {
 		return explainOut(r.Out, err)
 	}
 	defer g.Close()
-	place, err := publish.At(filepath.Join(r.Out, name))
+	place, err := publish.At(full)
 	if err != nil {
 		return err
 	}
 	defer place.Close()
-	r.note(fmt.Sprintf("removed %s, older than the last %d", filepath.Join(r.Out, name), r.Keep))
 	var rec record
 	for _, e := range r.journal.index {
 		if e.built == 0 {
@@ -173,8 +192,8 @@ func (r *run) removeGeneration(name string) error {
 			continue
 		}
 		for _, o := range append(rec.outputs, rec.left...) {
-			if err := g.Remove(path.Join(rec.name, o.File)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return explainOut(filepath.Join(r.Out, name), err)
+			if info, err := g.Lstat(path.Join(rec.name, o.File)); err == nil && info.Mode().IsRegular() {
+				g.Remove(path.Join(rec.name, o.File)) // what cannot be removed keeps the folder
 			}
 		}
 		if err := g.Remove(rec.name); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -183,9 +202,17 @@ func (r *run) removeGeneration(name string) error {
 		removeEmpty(g, rec.name)
 	}
 	if err := r.root.Remove(name); err != nil {
-		r.note(fmt.Sprintf("%s stays: it holds files that the journal does not know", filepath.Join(r.Out, name)))
+		return gone(fmt.Sprintf(", older than the last %d, has lost what is ours; the rest stays: it holds files that the journal does not know", r.Keep))
 	}
-	return r.journal.say(lostVerb, name)
+	return gone(fmt.Sprintf(" was removed: it is older than the last %d", r.Keep))
+}
+
+// inGenerations reports whether a file of a row stands in any generation.
+func (r *run) inGenerations(row, file string) bool {
+	return slices.ContainsFunc(r.journal.generations, func(g string) bool {
+		_, err := r.root.Lstat(path.Join(g, row, file))
+		return !errors.Is(err, fs.ErrNotExist)
+	})
 }
 
 // generationForm is the name of a generation.

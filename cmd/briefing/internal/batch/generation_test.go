@@ -87,34 +87,126 @@ func TestGenerations(t *testing.T) {
 		t.Error("what failed has not its earlier output")
 	}
 
-	// Of those that are ours two are kept. What others have put there stays.
+	// Of those that are whole two are kept, with what came between them.
 	p.rows(rows, nil)
+	p.must(on("2026-11-28"))
+	dated, latest := p.folders()
+	if !slices.Equal(dated, []string{"2020-01-01", "2026-11-26", "2026-11-27", "2026-11-28"}) || latest != "2026-11-28" {
+		t.Errorf("%v, latest %s", dated, latest)
+	}
+
+	// What others have put there stays, and so does what is not ours at all.
 	var notes []string
 	p.must(func(c *Config) {
-		on("2026-11-28")(c)
+		on("2026-11-29")(c)
 		c.Tell = func(e Event) {
 			if e.Note != "" {
 				notes = append(notes, strings.ReplaceAll(e.Note, p.out+string(filepath.Separator), ""))
 			}
 		}
 	})
-	dated, latest := p.folders()
 	if got := p.in("2026-11-26"); len(got) != 1 || got["r1/invoice.txt"] != "" {
-		t.Errorf("in an old generation are %v", got)
+		t.Errorf("in an old generation are %v", slices.Sorted(maps.Keys(got)))
 	}
-	if got, want := strings.Join(notes, "\n"), "removed 2026-11-25, older than the last 2\nremoved 2026-11-26, older than the last 2\n"+
-		"2026-11-26 stays: it holds files that the journal does not know\n"+
+	if got, want := strings.Join(notes, "\n"), "2026-11-26, older than the last 2, has lost what is ours; the rest stays: it holds files that the journal does not know\n"+
+		"2026-11-27 was removed: it is older than the last 2\n"+
 		p.out+": the journal does not know 2020-01-01, which --keep therefore does not remove"; got != want {
 		t.Errorf("it says\n%s\nwant\n%s", got, want)
 	}
-	if !slices.Equal(dated, []string{"2020-01-01", "2026-11-26", "2026-11-27", "2026-11-28"}) || latest != "2026-11-28" {
+	if dated, latest = p.folders(); !slices.Equal(dated, []string{"2020-01-01", "2026-11-26", "2026-11-28", "2026-11-29"}) || latest != "2026-11-29" {
 		t.Errorf("%v, latest %s", dated, latest)
 	}
-	if sum, _ = p.must(func(c *Config) { on("2026-11-29")(c); c.DryRun = true }); sum.Skipped != rows {
+	if sum, _ = p.must(func(c *Config) { on("2026-11-30")(c); c.DryRun = true }); sum.Skipped != rows {
 		t.Errorf("%+v", sum)
 	}
-	if dated, _ = p.folders(); len(dated) != 4 || strings.Contains(readAll(t, p), "2026-11-29") {
+	if dated, _ = p.folders(); len(dated) != 4 || strings.Contains(readAll(t, p), "2026-11-30") {
 		t.Error("a dry run makes a generation")
+	}
+}
+
+// Days on which nothing became whole do not count.
+func TestBadDays(t *testing.T) {
+	p := newProject(t, 3)
+	on := func(day string) func(*Config) {
+		return func(c *Config) { c.Load.Today, c.Keep = period(t, day), 2 }
+	}
+	p.must(on("2026-11-20"))
+	p.rows(3, map[int]string{1: "error"})
+	p.must(on("2026-11-21"))
+	p.must(on("2026-11-22"))
+	p.run(func(c *Config) { on("2026-11-23")(c); c.Batch, c.Refused = nil, errors.New("refused") })
+	if dated, _ := p.folders(); !slices.Equal(dated, []string{"2026-11-20", "2026-11-21", "2026-11-22"}) {
+		t.Error(dated)
+	}
+	if sum, _ := p.must(func(c *Config) { on("2026-11-23")(c); c.DryRun = true }); sum.Skipped != 2 {
+		t.Errorf("%+v", sum)
+	}
+	p.rows(3, nil)
+	p.must(on("2026-11-24"))
+	if got := p.in("2026-11-20"); len(got) != 9 {
+		t.Errorf("the last good one has %d files", len(got))
+	}
+	p.must(on("2026-11-25"))
+	if dated, _ := p.folders(); !slices.Equal(dated, []string{"2026-11-24", "2026-11-25"}) {
+		t.Error(dated)
+	}
+}
+
+// A generation in whose place is a link is left alone, and so is what it leads to.
+func TestLinkedGeneration(t *testing.T) {
+	p := newProject(t, 3)
+	on := func(day string) func(*Config) {
+		return func(c *Config) { c.Load.Today, c.Keep = period(t, day), 1 }
+	}
+	p.must(on("2026-11-20"))
+	old := filepath.Join(p.out, "2026-11-20")
+	if err := errors.Join(os.RemoveAll(old), os.Symlink(latestName, old)); err != nil {
+		t.Fatal(err)
+	}
+	p.must(on("2026-11-21"))
+	if got := p.in("2026-11-21"); len(got) != 9 {
+		t.Errorf("%d files", len(got))
+	}
+	if err := errors.Join(os.Remove(filepath.Join(p.out, "2026-11-21", "r0", "own.txt")), os.RemoveAll(filepath.Join(p.out, "2026-11-21")),
+		os.Symlink(t.TempDir(), filepath.Join(p.out, "2026-11-21"))); err != nil {
+		t.Fatal(err)
+	}
+	p.must(on("2026-11-22"))
+	p.must(on("2026-11-23"))
+	if dated, _ := p.folders(); !slices.Equal(dated, []string{"2026-11-23"}) {
+		t.Error(dated)
+	}
+}
+
+// A generation has what a run into an empty folder would make: nothing that the last
+// one had and no row makes any more. What the last one has is not forgotten.
+func TestGenerationOfLess(t *testing.T) {
+	p := newProject(t, 2)
+	on := func(day string) func(*Config) {
+		return func(c *Config) { c.Load.Today, c.Keep = period(t, day), 2 }
+	}
+	p.must(on("2026-11-20"))
+	p.rows(1, nil)
+	p.write("template.yaml", strings.Replace(toyTemplate, "  all: {title: Of all, unit: percent, source: s, values: {2019: 7}}\n", "", 1))
+	for _, day := range []string{"2026-11-21", "2026-11-21", "2026-11-22"} {
+		sum, _ := p.must(on(day))
+		if sum.Orphans != 0 || sum.Pruned != 0 || !maps.Equal(p.in(day), p.clean()) {
+			t.Errorf("%s: %+v, %v", day, sum, slices.Sorted(maps.Keys(p.in(day))))
+		}
+	}
+	if dated, _ := p.folders(); !slices.Equal(dated, []string{"2026-11-21", "2026-11-22"}) {
+		t.Error(dated)
+	}
+	p.must(on("2026-11-23"))
+	p.must(on("2026-11-24"))
+	j := journalIn(t, filepath.Join(p.out, stateName, "journal"))
+	defer j.close()
+	var rec record
+	if e := j.index[sumOfName("r0")]; !func() bool { _, ok := j.record(e.built, &rec); return ok }() || len(rec.left) != 0 {
+		t.Errorf("%+v", rec)
+	}
+	if _, known := j.index[sumOfName("r1")]; known {
+		t.Error("a row that no generation has is not forgotten")
 	}
 }
 
@@ -131,5 +223,8 @@ func TestLatestInTheWay(t *testing.T) {
 	}
 	if content, _ := os.ReadFile(theirs); string(content) != "theirs" {
 		t.Error("it was replaced")
+	}
+	if report, _ := os.ReadFile(filepath.Join(p.out, "report.json")); !strings.Contains(string(report), "latest: something that is no link stands there") {
+		t.Errorf("the report says\n%s", report)
 	}
 }

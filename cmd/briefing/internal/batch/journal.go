@@ -30,6 +30,7 @@ import (
 //	quarantine NAME KEY SETTING CHOICE WHY ...   it killed the program twice
 //	gone NAME                           its outputs were removed
 //	generation NAME                     a folder of dated outputs is ours
+//	whole NAME                          all rows of its day are in it
 //	lost NAME                           it was removed
 //
 // and for ... any number of
@@ -51,6 +52,7 @@ const (
 	quarantineVerb = "quarantine"
 	goneVerb       = "gone"
 	generationVerb = "generation"
+	wholeVerb      = "whole"
 	lostVerb       = "lost"
 )
 
@@ -83,8 +85,9 @@ type journal struct {
 	path        string // as the user knows it
 	files       []*journalFile
 	index       map[nameSum]entry
-	generations []string
-	bytes, live int64 // of all files, and of the lines that count
+	generations []string // in order of the journal
+	whole       []string // those of them with all rows
+	bytes, live int64    // of all files, and of the lines that count
 	writer      *journalWriter
 }
 
@@ -168,9 +171,13 @@ func (j *journal) note(f *journalFile, at place, size uint32, w words, mine func
 	case generationVerb:
 		j.generations = append(j.generations, w.next())
 		return
+	case wholeVerb:
+		j.whole = append(j.whole, w.next())
+		return
 	case lostVerb:
 		name := w.next()
-		j.generations = slices.DeleteFunc(j.generations, func(g string) bool { return g == name })
+		other := func(g string) bool { return g == name }
+		j.generations, j.whole = slices.DeleteFunc(j.generations, other), slices.DeleteFunc(j.whole, other)
 		return
 	}
 	name := w.next()

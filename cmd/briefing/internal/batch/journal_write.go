@@ -194,6 +194,9 @@ func (j *journal) copyTo(w *journalWriter) {
 	for _, g := range j.generations {
 		w.line(generationVerb, g)
 	}
+	for _, g := range j.whole {
+		w.line(wholeVerb, g)
+	}
 	for file := range j.files {
 		j.files[file].lines(func(offset int64, line []byte) {
 			if body, ok := bodyOf(line); ok {

@@ -15,39 +15,37 @@ import (
 // prune removes the outputs of rows that the plan has no more, or lists them. Only
 // files that stand as the journal says are removed.
 func (r *run) prune() error {
-	var gone []place
-	killed := false
+	var gone []place // of records
+	unmade := false
 	for _, e := range r.journal.index {
 		switch {
 		case e.seen:
 		case e.built != 0:
 			gone = append(gone, e.built)
 		default:
-			killed = killed || e.starts > 0
+			unmade = unmade || e.starts > 0
 		}
 	}
-	if killed && r.prunes() {
-		r.sweepUnmade()
+	if unmade && r.prunes() {
+		if err := r.sweepUnmade(); err != nil {
+			return err
+		}
 	}
 	if len(gone) == 0 {
 		return nil
 	}
 	slices.Sort(gone)
-	var records []record
-	for _, at := range gone {
-		var rec record
-		if _, ok := r.journal.record(at, &rec); ok {
-			rec.left = append(rec.left, rec.outputs...)
-			records = append(records, record{name: rec.name, left: rec.left})
-		}
-	}
-	twins, err := r.twins(records)
+	twins, err := r.twins(gone)
 	if err != nil {
 		return err
 	}
-	for _, rec := range records {
-		left := r.orphansOf(rec.name, twins[rec.name], rec.left)
-		if !r.prunes() || len(left) > 0 {
+	for _, at := range gone {
+		var rec record
+		if _, ok := r.journal.record(at, &rec); !ok {
+			continue
+		}
+		left := r.orphansOf(&record{name: rec.name}, twins[at], append(rec.left, rec.outputs...))
+		if len(left) > 0 || !r.prunes() && r.generations == nil || r.DryRun {
 			continue
 		}
 		r.removeFolders(rec.name)
@@ -63,22 +61,21 @@ func (r *run) prunes() bool { return r.Prune && !r.DryRun }
 
 // twins finds rows whose names are those of removed ones in other case: where file
 // systems take the two for one, their files are the same.
-func (r *run) twins(removed []record) (map[string]string, error) {
-	twins := map[string]string{}
-	if !r.prunes() {
-		return twins, nil
+func (r *run) twins(gone []place) (map[place]string, error) {
+	byFolded := make(map[nameSum]place, len(gone))
+	for _, at := range gone {
+		var rec record
+		if _, ok := r.journal.record(at, &rec); ok {
+			byFolded[sumOfName(data.Folded(rec.name))] = at
+		}
 	}
-	byFolded := map[string][]string{}
-	for _, rec := range removed {
-		folded := data.Folded(rec.name)
-		byFolded[folded] = append(byFolded[folded], rec.name)
-	}
+	twins := map[place]string{}
 	for row, err := range r.Batch.Rows() {
 		if err != nil {
 			return nil, err
 		}
-		for _, name := range byFolded[data.Folded(row.Name)] {
-			twins[name] = row.Name
+		if at, ok := byFolded[sumOfName(data.Folded(row.Name))]; ok {
+			twins[at] = row.Name
 		}
 	}
 	return twins, nil
@@ -87,7 +84,7 @@ func (r *run) twins(removed []record) (map[string]string, error) {
 // sweepUnmade takes away what killed runs have left of rows that were never built
 // and are in the plan no more: of them the journal has no more than that they were
 // begun.
-func (r *run) sweepUnmade() {
+func (r *run) sweepUnmade() error {
 	var rows []string
 	for _, f := range r.journal.files {
 		f.lines(func(_ int64, line []byte) {
@@ -103,7 +100,15 @@ func (r *run) sweepUnmade() {
 		})
 	}
 	slices.Sort(rows)
-	r.sweep(slices.Compact(rows))
+	rows = slices.Compact(rows)
+	r.sweep(rows)
+	for _, row := range rows {
+		r.removeFolders(row)
+		if err := r.journal.say(goneVerb, row); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // formerOutputs are files that a row had before and does not make any more.
@@ -122,36 +127,55 @@ func (r *run) formerOutputs(rec *record) []Output {
 }
 
 // orphansOf removes files of a row that nothing makes any more, or lists them, and
-// returns those that stay: of generations all, which earlier ones may have. The twin
-// is a row with the same name in other case, or empty.
-func (r *run) orphansOf(row, twin string, files []Output) (left []Output) {
-	if r.generations != nil {
-		defer func() { left = files }()
-	}
+// returns those that stay. What the row makes now is in its record. The twin is a row
+// with the same name in other case, or empty.
+//
+// A generation has only what is made, so that they are removed there in any case;
+// those stay that earlier ones have.
+func (r *run) orphansOf(now *record, twin string, files []Output) (left []Output) {
 	root, err := os.OpenRoot(r.rows)
 	if err != nil {
 		return files
 	}
 	defer root.Close()
-	if _, what := publish.Obstacle(root, row, false); what != "" && !r.Trust {
+	if _, what := publish.Obstacle(root, now.name, false); what != "" {
 		return nil // what is there is not what was written
 	}
 	for _, o := range files {
-		name := path.Join(row, o.File)
+		name := path.Join(now.name, o.File)
 		info, err := root.Lstat(name)
+		removes := (r.prunes() || r.generations != nil && !r.DryRun) && err == nil
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && !r.Trust:
-		case err == nil && twin != "" && isSame(root, info, path.Join(twin, o.File)):
-		case r.prunes() && err == nil && r.stands(name, info, o) && root.Remove(name) == nil:
-			r.pruned = listed(r.pruned, name)
-			r.sum.Pruned++
+		case err == nil && r.isMade(root, info, now, twin, o.File):
+			continue
+		case removes && r.stands(name, info, o) && root.Remove(name) == nil:
+			if r.generations == nil {
+				r.pruned = listed(r.pruned, name)
+				r.sum.Pruned++
+			}
 		default:
 			r.orphans = listed(r.orphans, name)
 			r.sum.Orphans++
 			left = append(left, o)
+			continue
+		}
+		if r.generations != nil && r.inGenerations(now.name, o.File) {
+			left = append(left, o)
 		}
 	}
 	return left
+}
+
+// isMade reports whether a file is one that a row makes now, by another name: that of
+// its twin, or one in other case.
+func (r *run) isMade(root *os.Root, info fs.FileInfo, now *record, twin, file string) bool {
+	if twin != "" && isSame(root, info, path.Join(twin, file)) {
+		return true
+	}
+	return slices.ContainsFunc(now.outputs, func(o Output) bool {
+		return data.Folded(o.File) == data.Folded(file) && isSame(root, info, path.Join(now.name, o.File))
+	})
 }
 
 // isSame reports whether a file is the one of another name.
