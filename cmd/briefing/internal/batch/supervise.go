@@ -148,6 +148,7 @@ func (c *crew) send(j Job, alone bool) error {
 	if len(c.flight) == 0 {
 		c.heard = time.Now()
 	}
+	j.begun = true
 	c.flight[j.Number] = &flying{Job: j, alone: alone}
 	if c.begin != nil {
 		if err := c.begin(j, alone); err != nil {
@@ -268,7 +269,7 @@ func (c *crew) dismiss() (rows []string) {
 		left = append(left, f.Job)
 	}
 	for _, j := range slices.Concat(left, c.again, c.suspects) {
-		if j.Draw {
+		if j.Draw && j.begun {
 			rows = append(rows, j.Name)
 		}
 	}

@@ -32,6 +32,15 @@ func TestDeadlines(t *testing.T) {
 	}
 }
 
+// Only rows that were begun are given up.
+func TestGivenUp(t *testing.T) {
+	begun, waiting, checked := Job{Name: "begun", Draw: true, begun: true}, Job{Name: "waiting", Draw: true}, Job{Name: "checked", begun: true}
+	c := &crew{flight: map[int]*flying{1: {Job: checked}}, again: []Job{begun}, suspects: []Job{waiting}}
+	if got := c.dismiss(); !slices.Equal(got, []string{"begun"}) {
+		t.Error(got)
+	}
+}
+
 // A renderer that is killed for a row that is slow may have answered it, and all
 // others, just before: the rows that come after it are not forgotten.
 func TestAnsweredTooLate(t *testing.T) {

@@ -34,6 +34,7 @@ type Job struct {
 	Have []Output `json:",omitempty"`
 
 	alone bool // no other is to be at work meanwhile
+	begun bool // the renderer, or one before it, has had it
 }
 
 // Row is the row of the plan that a job is for.
