@@ -169,15 +169,15 @@ func TestBatchMemory(t *testing.T) {
 // A table that was changed after the check is not built as if it were the one that
 // was checked.
 func TestBatchTableChanges(t *testing.T) {
-	for _, rows := range []string{"region,year\nA,2019\nB,2020\n", "region,year\nA,2019\n", "region,year\n../A,2019\nB,2019\n", "region,year\nA,x\nB,2019\n", "", "region\nA\nB\n"} {
+	for _, rows := range []string{"region,year\nA,2019\nB,2020\n", "region,year\nA,2019\n", "region,year\nA,2019\nB,2019\nC,2019\n", "region,year\n../A,2019\nB,2019\n", "region,year\nA,x\nB,2019\n", "", "region\nA\nB\n"} {
 		fsys := folder(map[string]string{"batch.yaml": "template: region.yaml\nname: \"{region}\"\ntable: rows.csv\n", "rows.csv": "region,year\nA,2019\nB,2019\n"})
 		b, err := LoadBatch(fsys, "batch.yaml", Options{})
 		must(t, err)
 		fsys["rows.csv"].Data = []byte(rows)
 		var last error
 		for row, err := range b.Rows() {
-			if last = err; err == nil && badName(row.Name) != "" {
-				t.Errorf("%q yields %q", rows, row.Name)
+			if last = err; err == nil && (badName(row.Name) != "" || row.Index >= b.Len()) {
+				t.Errorf("%q yields row %d, %q", rows, row.Index, row.Name)
 			}
 		}
 		if _, ok := last.(Faults); !ok {

@@ -187,3 +187,36 @@ func TestOrphanedRenderer(t *testing.T) {
 		}
 	}
 }
+
+// A run that is stopped for longer than a row may take, as ^Z does or a machine that
+// sleeps, goes on as if nothing had been.
+func TestPause(t *testing.T) {
+	p := newProject(t, 2)
+	p.rows(2, map[int]string{0: "nap", 1: "nap"})
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(self, superviseArg, p.dir, p.out, "1s")
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
+		if files, _ := filepath.Glob(filepath.Join(p.out, stateName, "journal", "0*")); len(files) > 0 && strings.Contains(readAll(t, p), " start r1") {
+			break
+		}
+	}
+	time.Sleep(100 * time.Millisecond) // they nap
+	group := -cmd.Process.Pid
+	syscall.Kill(group, syscall.SIGSTOP)
+	time.Sleep(3 * time.Second)
+	syscall.Kill(group, syscall.SIGCONT)
+	if err := cmd.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	report, err := os.ReadFile(filepath.Join(p.out, "report.json"))
+	if err != nil || !strings.Contains(string(report), `"built": 2,`) {
+		t.Errorf("%v\n%s", err, report)
+	}
+}

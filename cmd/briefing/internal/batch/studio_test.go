@@ -92,6 +92,7 @@ var poisons = map[string]func(j Job) error{
 		return nil
 	},
 	"slow": func(Job) error { time.Sleep(30 * time.Millisecond); return nil },
+	"nap":  func(Job) error { time.Sleep(600 * time.Millisecond); return nil },
 }
 
 func (t toys) draw(_ context.Context, j Job) (*Drawing, error) {
@@ -213,9 +214,12 @@ func toyConfig(dir, out string) (Config, error) {
 	}, nil
 }
 
-// supervise is the supervisor in a process of its own: DIR OUT.
+// supervise is the supervisor in a process of its own: DIR OUT [LIMIT].
 func supervise(args []string) int {
 	c, err := toyConfig(args[0], args[1])
+	if err == nil && len(args) > 2 {
+		c.Limit, err = time.ParseDuration(args[2])
+	}
 	if err == nil {
 		_, err = Run(context.Background(), c)
 	}

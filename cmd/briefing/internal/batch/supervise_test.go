@@ -32,6 +32,22 @@ func TestDeadlines(t *testing.T) {
 	}
 }
 
+// A row whose renderer dies while its files are published is as suspect as those that
+// are drawn.
+func TestDiesPublishing(t *testing.T) {
+	c := &crew{r: &renderer{jobs: make(chan Job)}, flight: map[int]*flying{}}
+	for i, f := range []*flying{{begun: time.Now(), publishing: true}, {begun: time.Now()}, {}} {
+		f.Number = i
+		c.flight[i] = f
+	}
+	if err := c.bury("it ended"); err != nil {
+		t.Fatal(err)
+	}
+	if len(c.suspects) != 2 || len(c.again) != 1 || c.again[0].Number != 2 {
+		t.Errorf("suspects %v, tried again %v", c.suspects, c.again)
+	}
+}
+
 // Only rows that were begun are given up.
 func TestGivenUp(t *testing.T) {
 	begun, waiting, checked := Job{Name: "begun", Draw: true, begun: true}, Job{Name: "waiting", Draw: true}, Job{Name: "checked", begun: true}
