@@ -128,10 +128,7 @@ func (o *batchOptions) checkMetrics() error {
 		return nil
 	}
 	info, err := os.Lstat(o.metrics)
-	if errors.Is(err, fs.ErrNotExist) || err == nil && info.Mode().IsRegular() && info.Size() == 0 {
-		return nil
-	}
-	if err == nil && info.Mode().IsRegular() && batch.IsMetrics(o.metrics) {
+	if errors.Is(err, fs.ErrNotExist) || err == nil && info.Mode().IsRegular() && (info.Size() == 0 || batch.IsMetrics(o.metrics)) {
 		return nil
 	}
 	return &usageError{fmt.Sprintf("%s is another file, and not the metrics of a run", o.metrics), "name a file of its own after --metrics"}

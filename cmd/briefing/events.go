@@ -6,6 +6,7 @@ import (
 	"io"
 	"path/filepath"
 
+	"briefing/cmd/briefing/internal/batch"
 	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
 )
@@ -24,30 +25,12 @@ func newEvents(w io.Writer) *events {
 // faultEvent is a fault, a warning or a stale figure.
 type faultEvent struct {
 	Event faultKind `json:"event"`
-	remark
+	batch.Remark
 }
 
-// remark is a data.Fault in JSON.
-type remark struct {
-	Row  string `json:"row,omitempty"` // where the row stands, in a table
-	File string `json:"file"`
-	Line int    `json:"line,omitempty"`
-	Col  int    `json:"col,omitempty"`
-	Path string `json:"path,omitempty"`
-	Text string `json:"text"`
-	Hint string `json:"hint,omitempty"`
-	Rule string `json:"rule,omitempty"` // of the gate
+func (e *events) fault(kind faultKind, f data.Fault) {
+	e.to.Encode(faultEvent{kind, batch.NewRemark(f)})
 }
-
-func newRemark(f data.Fault) remark {
-	row := ""
-	if f.Row != (data.Pos{}) {
-		row = filepath.ToSlash(f.Row.String())
-	}
-	return remark{row, filepath.ToSlash(f.Pos.File), f.Pos.Line, f.Pos.Col, f.Path, f.Text, f.Hint, f.Rule}
-}
-
-func (e *events) fault(kind faultKind, f data.Fault) { e.to.Encode(faultEvent{kind, newRemark(f)}) }
 
 type textEvent struct {
 	Event string `json:"event"`

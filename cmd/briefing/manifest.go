@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"io"
 
+	"briefing/cmd/briefing/internal/batch"
 	"briefing/data"
 )
 
@@ -33,9 +34,9 @@ type manifest struct {
 	// Parameters are the values that were chosen, by name.
 	Parameters map[string]string `json:"parameters,omitempty"`
 	Outputs    []entry           `json:"outputs"`
-	Warnings   []remark          `json:"warnings"`
+	Warnings   []batch.Remark    `json:"warnings"`
 	Waived     []waiver          `json:"waived,omitempty"` // rules of the gate that the file switches off
-	Stale      []remark          `json:"stale"`            // figures older than their limit on the day of the run
+	Stale      []batch.Remark    `json:"stale"`            // figures older than their limit on the day of the run
 }
 
 // input is a file that was read; its name is relative to the main file.
@@ -93,8 +94,8 @@ func newManifest(d *drawing) manifest {
 		Editions: d.ds.Editions,
 		Inputs:   make([]input, len(d.ds.Inputs)),
 		Outputs:  make([]entry, len(d.outputs)),
-		Warnings: remarks(d.ds.Warnings),
-		Stale:    remarks(d.ds.Stale),
+		Warnings: batch.Remarks(d.ds.Warnings),
+		Stale:    batch.Remarks(d.ds.Stale),
 	}
 	for i, in := range d.ds.Inputs {
 		m.Inputs[i] = input{in.Name, in.SHA256, in.Used}
@@ -118,14 +119,6 @@ func newManifest(d *drawing) manifest {
 type waiver struct {
 	Rule string `json:"rule"`
 	Why  string `json:"why"`
-}
-
-func remarks(faults data.Faults) []remark {
-	list := make([]remark, len(faults))
-	for i, f := range faults {
-		list[i] = newRemark(f)
-	}
-	return list
 }
 
 // output returns the manifest as the last of the outputs it describes.

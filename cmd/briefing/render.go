@@ -205,8 +205,15 @@ func fontKey(ds *data.Dataset) string {
 			fmt.Fprintf(&b, "%d %q %d\n", i, f.Name, f.Face)
 		}
 	}
+	return b.String() + sums(ds, func(name string) bool { return names[name] || strings.HasPrefix(name, "system:") })
+}
+
+// sums are the checksums of inputs that a dataset depends on, of those that of
+// reports by their names.
+func sums(ds *data.Dataset, of func(name string) bool) string {
+	var b strings.Builder
 	for _, d := range ds.Depends {
-		if names[d.Name] || strings.HasPrefix(d.Name, "system:") {
+		if of(d.Name) {
 			fmt.Fprintf(&b, "%q %q %x\n", d.Name, d.Used, d.Sum)
 		}
 	}
@@ -216,19 +223,13 @@ func fontKey(ds *data.Dataset) string {
 // fontSums are the checksums of fonts and pictures that a dataset depends on, and
 // of what else is no text.
 func fontSums(ds *data.Dataset) string {
-	var b strings.Builder
 	texts := map[string]bool{}
 	for _, in := range ds.Inputs {
 		if in.Text != nil {
 			texts[in.Name] = true
 		}
 	}
-	for _, d := range ds.Depends {
-		if !texts[d.Name] {
-			fmt.Fprintf(&b, "%q %q %x\n", d.Name, d.Used, d.Sum)
-		}
-	}
-	return b.String()
+	return sums(ds, func(name string) bool { return !texts[name] })
 }
 
 // keeper knows the pictures that stand on the disk.

@@ -142,8 +142,8 @@ func (r *run) take(ctx context.Context) (err error) {
 	if r.Merge > 0 {
 		own = mergeFolder
 	}
-	if at, what := publish.Obstacle(r.root, own, false); what != "" {
-		return &publish.InTheWayError{Path: filepath.Join(r.Out, filepath.FromSlash(at)), What: what}
+	if inTheWay := publish.InTheWay(r.root, r.Out, own, false); inTheWay != nil {
+		return inTheWay
 	}
 	if err := r.root.MkdirAll(own, 0o777); err != nil {
 		return explainOut(r.Out, err)
@@ -276,7 +276,7 @@ func (r *run) head(err error) reportHead {
 		head.Error = err.Error()
 	}
 	if faults, ok := errors.AsType[data.Faults](r.Refused); ok {
-		head.Faults = remarks(faults)
+		head.Faults = Remarks(faults)
 	}
 	if r.Batch != nil {
 		for _, in := range r.Batch.Inputs {

@@ -13,21 +13,9 @@ import (
 	"time"
 
 	"golang.org/x/sys/unix"
-)
 
-// mount mounts for the length of the test, which it skips where that is not
-// allowed: to others than root, and in most containers.
-func mount(t *testing.T, source, target, kind string, flags uintptr, options string) {
-	t.Helper()
-	err := unix.Mount(source, target, kind, flags, options)
-	if errors.Is(err, unix.EPERM) || errors.Is(err, unix.EACCES) {
-		t.Skipf("not allowed to mount on %s", target)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { unix.Unmount(target, unix.MNT_DETACH) })
-}
+	"briefing/cmd/briefing/internal/disk/disktest"
+)
 
 // A disk that fills up stops the run; what is there is whole, and when there is
 // room the next run does what is left.
@@ -38,7 +26,7 @@ func TestFullDisk(t *testing.T) {
 	p.out = t.TempDir()
 	for _, size := range []int{16, 64, 200, 400} { // kilobytes; all rows need some 900
 		t.Run(fmt.Sprint(size), func(t *testing.T) {
-			mount(t, "tmpfs", p.out, "tmpfs", 0, fmt.Sprintf("size=%dk", size))
+			disktest.Mount(t, "tmpfs", p.out, "tmpfs", 0, fmt.Sprintf("size=%dk", size))
 			sum, _, err := p.run(nil)
 			if !errors.Is(err, unix.ENOSPC) && !(err != nil && strings.Contains(err.Error(), "no space left")) || sum.Left == 0 {
 				t.Fatalf("%v, %+v", err, sum)
@@ -66,7 +54,7 @@ func TestReadOnly(t *testing.T) {
 	p.must(nil)
 	before := p.outputs()
 	p.figures(4, map[int]int{1: 99})
-	mount(t, p.out, p.out, "", unix.MS_BIND, "")
+	disktest.Mount(t, p.out, p.out, "", unix.MS_BIND, "")
 	if err := unix.Mount("", p.out, "", unix.MS_REMOUNT|unix.MS_BIND|unix.MS_RDONLY, ""); err != nil {
 		t.Fatal(err)
 	}

@@ -39,8 +39,8 @@ func (r *run) openGeneration() error {
 	if info, err := r.root.Lstat(latestName); err == nil && info.Mode()&fs.ModeSymlink == 0 {
 		return &publish.InTheWayError{Path: filepath.Join(r.Out, latestName), What: "something that is no link"}
 	}
-	if at, what := publish.Obstacle(r.root, day, false); what != "" {
-		return &publish.InTheWayError{Path: filepath.Join(r.Out, at), What: what}
+	if inTheWay := publish.InTheWay(r.root, r.Out, day, false); inTheWay != nil {
+		return inTheWay
 	}
 	if err := r.root.MkdirAll(day, 0o777); err != nil {
 		return explainOut(r.Out, err)
@@ -164,8 +164,8 @@ func (r *run) removeGeneration(name string) error {
 		r.note(full + text)
 		return r.journal.say(lostVerb, name)
 	}
-	if _, what := publish.Obstacle(r.root, name, false); what != "" {
-		return gone(" is " + what + ", and stays")
+	if inTheWay := publish.InTheWay(r.root, r.Out, name, false); inTheWay != nil {
+		return gone(" is " + inTheWay.What + ", and stays")
 	}
 	g, err := r.root.OpenRoot(name)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -188,7 +188,7 @@ func (r *run) removeGeneration(name string) error {
 		if _, ok := r.journal.record(e.built, &rec); !ok {
 			continue
 		}
-		if _, what := publish.Obstacle(g, rec.name, false); what != "" {
+		if publish.InTheWay(g, full, rec.name, false) != nil {
 			continue
 		}
 		for _, o := range append(rec.outputs, rec.left...) {

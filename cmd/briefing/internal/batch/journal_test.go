@@ -108,20 +108,26 @@ func TestJournal(t *testing.T) {
 	}
 }
 
-// A journal that is cut off anywhere is read as far as it is whole: the rows of its
-// whole lines are there, as they were written, and no others.
-func TestJournalCut(t *testing.T) {
+// written is the file of a journal with six rows, and what it says of them.
+func written(t *testing.T) (content []byte, whole map[string]string) {
+	t.Helper()
 	dir := t.TempDir()
 	j := journalIn(t, dir)
 	for n := range 6 {
 		sayAll(t, j, sample(n))
 	}
 	j.close()
-	whole := known(journalIn(t, dir))
 	content, err := os.ReadFile(filepath.Join(dir, fileName(1)))
 	if err != nil {
 		t.Fatal(err)
 	}
+	return content, known(journalIn(t, dir))
+}
+
+// A journal that is cut off anywhere is read as far as it is whole: the rows of its
+// whole lines are there, as they were written, and no others.
+func TestJournalCut(t *testing.T) {
+	content, whole := written(t)
 	cutDir := t.TempDir()
 	for length := range len(content) + 1 {
 		cut := content[:length]
@@ -144,17 +150,7 @@ func TestJournalCut(t *testing.T) {
 
 // Bytes that were changed cost the rows of their lines and nothing else.
 func TestJournalDamaged(t *testing.T) {
-	dir := t.TempDir()
-	j := journalIn(t, dir)
-	for n := range 6 {
-		sayAll(t, j, sample(n))
-	}
-	j.close()
-	whole := known(journalIn(t, dir))
-	content, err := os.ReadFile(filepath.Join(dir, fileName(1)))
-	if err != nil {
-		t.Fatal(err)
-	}
+	content, whole := written(t)
 	seed := rand.Uint64()
 	t.Logf("seed %d", seed)
 	dice := rand.New(rand.NewPCG(seed, 0))

@@ -133,12 +133,15 @@ func (r *run) formerOutputs(rec *record) []Output {
 // A generation has only what is made, so that they are removed there in any case;
 // those stay that earlier ones have.
 func (r *run) orphansOf(now *record, twin string, files []Output) (left []Output) {
+	if len(files) == 0 {
+		return nil
+	}
 	root, err := os.OpenRoot(r.rows)
 	if err != nil {
 		return files
 	}
 	defer root.Close()
-	if _, what := publish.Obstacle(root, now.name, false); what != "" {
+	if publish.InTheWay(root, r.rows, now.name, false) != nil {
 		return nil // what is there is not what was written
 	}
 	for _, o := range files {

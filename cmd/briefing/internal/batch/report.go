@@ -31,7 +31,7 @@ type reportHead struct {
 	Generation string      `json:"generation,omitempty"`
 	Status     int         `json:"status"` // the exit status
 	Error      string      `json:"error,omitempty"`
-	Faults     []remark    `json:"faults,omitempty"` // of the batch file
+	Faults     []Remark    `json:"faults,omitempty"` // of the batch file
 	Begun      time.Time   `json:"begun"`
 	Seconds    float64     `json:"seconds"`
 	Day        string      `json:"day"` // that limits on age were measured against
@@ -52,30 +52,36 @@ type planInput struct {
 // from the manifest.
 type rowEntry struct {
 	*RowReport
-	Faults   []remark `json:"faults,omitempty"`
-	Warnings []remark `json:"warnings,omitempty"`
+	Faults   []Remark `json:"faults,omitempty"`
+	Warnings []Remark `json:"warnings,omitempty"`
 }
 
-// remark is a data.Fault in JSON.
-type remark struct {
-	Row  string `json:"row,omitempty"` // where the row stands
+// Remark is a data.Fault in JSON.
+type Remark struct {
+	Row  string `json:"row,omitempty"` // where the row stands, in a table
 	File string `json:"file"`
 	Line int    `json:"line,omitempty"`
 	Col  int    `json:"col,omitempty"`
 	Path string `json:"path,omitempty"`
 	Text string `json:"text"`
 	Hint string `json:"hint,omitempty"`
-	Rule string `json:"rule,omitempty"`
+	Rule string `json:"rule,omitempty"` // of the gate
 }
 
-func remarks(faults data.Faults) []remark {
-	var list []remark
-	for _, f := range faults {
-		r := remark{"", filepath.ToSlash(f.Pos.File), f.Pos.Line, f.Pos.Col, f.Path, f.Text, f.Hint, f.Rule}
-		if f.Row != (data.Pos{}) {
-			r.Row = filepath.ToSlash(f.Row.String())
-		}
-		list = append(list, r)
+// NewRemark is the remark of a fault.
+func NewRemark(f data.Fault) Remark {
+	r := Remark{"", filepath.ToSlash(f.Pos.File), f.Pos.Line, f.Pos.Col, f.Path, f.Text, f.Hint, f.Rule}
+	if f.Row != (data.Pos{}) {
+		r.Row = filepath.ToSlash(f.Row.String())
+	}
+	return r
+}
+
+// Remarks are those of faults, in their order.
+func Remarks(faults data.Faults) []Remark {
+	list := make([]Remark, len(faults))
+	for i, f := range faults {
+		list[i] = NewRemark(f)
 	}
 	return list
 }
@@ -110,7 +116,7 @@ func (r *reporter) row(row *RowReport) {
 	if r.rows == nil {
 		return
 	}
-	line, err := json.Marshal(rowEntry{row, remarks(row.Faults), remarks(row.Warnings)})
+	line, err := json.Marshal(rowEntry{row, Remarks(row.Faults), Remarks(row.Warnings)})
 	if err != nil {
 		return // cannot be: they are plain values
 	}

@@ -16,7 +16,7 @@ type crew struct {
 	start  func() (*renderer, error)
 	limit  time.Duration                 // that a row may take
 	window int                           // how many jobs the renderer has at once
-	begin  func(j Job, alone bool) error // is told of each job before the renderer; may be nil
+	begin  func(j Job, alone bool) error // is told of each job before the renderer
 
 	r        *renderer
 	done     func(outcome) error
@@ -74,9 +74,6 @@ func (c *crew) run(ctx context.Context, next supply, done func(outcome) error) e
 			return nil
 		}
 		deadline := c.deadline()
-		if c.slow != nil {
-			deadline = time.Now().Add(time.Hour) // it is being killed
-		}
 		expired := time.NewTimer(time.Until(deadline))
 		var err error
 		select {
@@ -150,10 +147,8 @@ func (c *crew) send(j Job, alone bool) error {
 	}
 	j.begun = true
 	c.flight[j.Number] = &flying{Job: j, alone: alone}
-	if c.begin != nil {
-		if err := c.begin(j, alone); err != nil {
-			return err
-		}
+	if err := c.begin(j, alone); err != nil {
+		return err
 	}
 	c.r.jobs <- j // has room for a window
 	return nil
@@ -172,6 +167,9 @@ func slow(took, limit time.Duration) *Result {
 // silent for so long that it is no longer alive.
 func (c *crew) deadline() time.Time {
 	first := c.heard.Add(2*c.limit + time.Minute)
+	if c.slow != nil {
+		return first // it is being killed for one
+	}
 	for _, f := range c.flight {
 		if at := f.begun.Add(c.limit + grace); f.isDrawn() && at.Before(first) {
 			first = at

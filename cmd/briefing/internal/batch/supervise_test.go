@@ -88,7 +88,8 @@ func TestAnsweredTooLate(t *testing.T) {
 		}()
 		return r, nil
 	}
-	c := &crew{start: start, limit: 10 * time.Millisecond, window: 1}
+	begin := func(Job, bool) error { return nil }
+	c := &crew{start: start, begin: begin, limit: 10 * time.Millisecond, window: 1}
 	given := 0
 	var done []int
 	err := c.run(t.Context(), func() (Job, supplyState, error) {

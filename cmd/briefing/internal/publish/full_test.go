@@ -9,27 +9,14 @@ import (
 	"testing"
 
 	"golang.org/x/sys/unix"
-)
 
-// mount mounts for the length of the test, which it skips where that is not
-// allowed: to others than root, and in most containers. The scripts of the
-// command have a fuller disk everywhere, with a limit on the size of files.
-func mount(t *testing.T, source, target, kind string, flags uintptr, options string) {
-	t.Helper()
-	err := unix.Mount(source, target, kind, flags, options)
-	if errors.Is(err, unix.EPERM) || errors.Is(err, unix.EACCES) {
-		t.Skipf("not allowed to mount on %s", target)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { unix.Unmount(target, unix.MNT_DETACH) })
-}
+	"briefing/cmd/briefing/internal/disk/disktest"
+)
 
 // A disk that fills up leaves the earlier files whole and no temporaries.
 func TestWriteFullDisk(t *testing.T) {
 	dir := t.TempDir()
-	mount(t, "tmpfs", dir, "tmpfs", 0, "size=64k")
+	disktest.Mount(t, "tmpfs", dir, "tmpfs", 0, "size=64k")
 	if _, err := Write(t.Context(), dir, "x", files("a", "old", "b", "old")); err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +59,7 @@ func makeReadOnly(t *testing.T, dir, folder string) error {
 		t.Cleanup(func() { os.Chmod(folder, 0o777) })
 		return unix.EACCES
 	}
-	mount(t, dir, dir, "", unix.MS_BIND, "")
+	disktest.Mount(t, dir, dir, "", unix.MS_BIND, "")
 	if err := unix.Mount("", dir, "", unix.MS_REMOUNT|unix.MS_BIND|unix.MS_RDONLY, ""); err != nil {
 		t.Fatal(err)
 	}

@@ -33,28 +33,34 @@ func (e *InTheWayError) Error() string {
 	return fmt.Sprintf("cannot write %s: %s stands there; move it away", e.Path, e.What)
 }
 
-// Obstacle finds what stands in the place of a folder below root, or of one above it:
-// a file, or, unless links are allowed, a link. It returns "" if nothing does.
-func Obstacle(root *os.Root, name string, links bool) (at, what string) {
+// InTheWay finds what stands in the place of the folder name below root, or of one
+// above it: a file, or, unless links are allowed, a link. It returns nil if nothing
+// does. The path is that of root, as the user knows it.
+func InTheWay(root *os.Root, rootPath, name string, links bool) *InTheWayError {
 	for i, c := range name + "/" {
 		if c != '/' {
 			continue
 		}
 		info, err := root.Lstat(name[:i])
-		switch {
-		case err != nil:
-			return "", ""
-		case info.Mode()&fs.ModeSymlink != 0 && !links:
-			return name[:i], "a link"
-		case info.Mode()&fs.ModeSymlink != 0:
+		if err != nil {
+			return nil
+		}
+		what := ""
+		switch link := info.Mode()&fs.ModeSymlink != 0; {
+		case link && !links:
+			what = "a link"
+		case link:
 			if below, err := root.Stat(name[:i]); err != nil || !below.IsDir() {
-				return name[:i], "a link that leads to no folder, or out of " + root.Name()
+				what = "a link that leads to no folder, or out of " + rootPath
 			}
 		case !info.IsDir():
-			return name[:i], "a file"
+			what = "a file"
+		}
+		if what != "" {
+			return &InTheWayError{filepath.Join(rootPath, filepath.FromSlash(name[:i])), what}
 		}
 	}
-	return "", ""
+	return nil
 }
 
 // Open opens the folder dir, which it makes when it is not there.
@@ -110,7 +116,7 @@ func (p *Place) Write(ctx context.Context, name string, files []File) ([]Result,
 // Sweep removes what killed programs left behind in the folder name of the place.
 // A folder that is not there has nothing.
 func (p *Place) Sweep(ctx context.Context, name string) error {
-	if _, what := Obstacle(p.root, path.Clean(name), p.links); what != "" {
+	if InTheWay(p.root, p.path, path.Clean(name), p.links) != nil {
 		return nil
 	}
 	root, err := p.root.OpenRoot(name)
@@ -133,8 +139,8 @@ func (p *Place) Sweep(ctx context.Context, name string) error {
 // folder opens a folder of the place, and makes it when it is not there.
 func (p *Place) folder(name string) (*folder, error) {
 	where := filepath.Join(p.path, filepath.FromSlash(name))
-	if at, what := Obstacle(p.root, path.Clean(name), p.links); what != "" {
-		return nil, &InTheWayError{filepath.Join(p.path, filepath.FromSlash(at)), what}
+	if inTheWay := InTheWay(p.root, p.path, path.Clean(name), p.links); inTheWay != nil {
+		return nil, inTheWay
 	}
 	root, err := p.root.OpenRoot(name)
 	if errors.Is(err, fs.ErrNotExist) {
