@@ -146,18 +146,28 @@ func TestFormPictures(t *testing.T) {
 	}
 }
 
-// TestGalleryReadme holds charts/README.md to the files it is made from.
+// TestGalleryReadme checks the gallery of charts/README.md against the files
+// that it is made from.
 func TestGalleryReadme(t *testing.T) {
+	page, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const begin, end = "<!-- gallery: made by UPDATE=1 go test ./charts from testdata/forms -->\n\n", "<!-- end -->"
+	before, rest, found := strings.Cut(string(page), begin)
+	_, after, ended := strings.Cut(rest, end)
+	if !found || !ended {
+		t.Fatalf("charts/README.md has no place between %q and %q", begin, end)
+	}
 	forms := shownForms(t)
 	var b bytes.Buffer
-	b.WriteString("# Forms of charts\n\nWhat `briefing` draws, each with the whole file that makes it: `briefing build FILE`. Every form shows bounds, statuses,\n" +
-		"disputes and gaps, or is refused with the form to use instead. Numbers of “Sample data” are plausible and no more.\n\n" +
-		"<!-- Made by UPDATE=1 go test ./charts from testdata/forms. -->\n\n")
+	b.WriteString(before + begin)
 	contactSheet(&b, forms)
 	for _, f := range forms {
 		fmt.Fprintf(&b, "## %s\n\n%s\n\n![%s](testdata/forms/%s.png)\n\n```yaml\n%s```\n\n", f.heading(), capital(f.when), altOf(t, f), f.name, f.yaml)
 	}
-	golden(t, "../README.md", append(bytes.TrimRight(b.Bytes(), "\n"), '\n'))
+	b.WriteString(end + after)
+	golden(t, "../README.md", b.Bytes())
 }
 
 // contactSheet writes small pictures that lead to their headings, three in a row.

@@ -77,17 +77,3 @@ func gated(t *testing.T, file string) (status, []faultEvent) {
 	}
 	return status(got), found
 }
-
-// TestReadmeListsTheRules keeps the table of rules in the README true.
-func TestReadmeListsTheRules(t *testing.T) {
-	readme, err := os.ReadFile("../../README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, r := range data.Rules() {
-		row := "| `" + r.ID + "` | " + string(r.Severity) + " | " + r.Reason + " | " + r.Cure + " |\n"
-		if !strings.Contains(string(readme), row) {
-			t.Errorf("the README lacks the row\n%s", row)
-		}
-	}
-}

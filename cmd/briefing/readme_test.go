@@ -2,27 +2,26 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
+	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"briefing/data"
 )
 
-// fence is a block of code of the README: its language and its lines.
-var fence = regexp.MustCompile("(?ms)^```(\\w+)\n(.*?)^```$")
+// pages are the pages of the manual, from the top of the repository.
+var pages = []string{"README.md", "data/README.md", "charts/README.md", "report/README.md", "cmd/briefing/README.md"}
 
-// TestReadme runs what the README shows. A block of
-//
-//   - yaml that begins with title: is written to file.yaml,
-//   - console is run command by command, and what the README prints below a
-//     command must be what it prints, standard error included; commands of the
-//     Go tool other than `go run ./cmd/briefing` are left to .ci/run,
-//   - text is what the last command printed.
-//
-// A line of three dots stands for any lines. UPDATE=1 puts in what is printed.
-func TestReadme(t *testing.T) {
-	path, err := filepath.Abs("../../README.md")
+// readPage returns the path and the text of a page.
+func readPage(t *testing.T, page string) (path, text string) {
+	t.Helper()
+	path, err := filepath.Abs(filepath.Join("../..", page))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,27 +29,239 @@ func TestReadme(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return path, string(content)
+}
+
+// fence is a block of code of a page: its language and its lines.
+var fence = regexp.MustCompile("(?ms)^```(\\w+)\n(.*?)^```$")
+
+// TestReadme runs what the pages show. A block of
+//
+//   - yaml that begins with title: is written to file.yaml,
+//   - console is run command by command, and what the page prints below a
+//     command must be what it prints, standard error included; commands of the
+//     Go tool other than `go run ./cmd/briefing` are left to .ci/run,
+//   - text is what the last command printed.
+//
+// A line of three dots stands for any lines. UPDATE=1 puts in what is printed.
+func TestReadme(t *testing.T) {
+	for _, page := range pages {
+		t.Run(page, func(t *testing.T) { follow(t, page) })
+	}
+}
+
+// follow runs what one page shows.
+func follow(t *testing.T, page string) {
+	path, content := readPage(t, page)
 	t.Chdir(t.TempDir()) // the commands write here
 	f := follower{t: t}
-	played := fence.ReplaceAllStringFunc(string(content), func(block string) string {
+	played := fence.ReplaceAllStringFunc(content, func(block string) string {
 		m := fence.FindStringSubmatch(block)
 		return "```" + m[1] + "\n" + f.block(m[1], m[2]) + "```"
 	})
-	f.picture(filepath.Join(filepath.Dir(path), "charts/testdata/readme-chart.png"), "out/digital-economy/regions.png")
-	if os.Getenv("UPDATE") == "1" && played != string(content) {
+	if page == "README.md" {
+		f.picture(filepath.Join(filepath.Dir(path), "charts/testdata/readme-chart.png"), "out/digital-economy/regions.png")
+	}
+	if os.Getenv("UPDATE") == "1" && played != content {
 		if err := os.WriteFile(path, []byte(played), 0o666); err != nil {
 			t.Error(err)
 		}
 	}
 }
 
-// follower does what the README says.
+// TestReadmeIsShort keeps the first page to what a newcomer reads.
+func TestReadmeIsShort(t *testing.T) {
+	if _, text := readPage(t, "README.md"); len(text) > 9<<10 {
+		t.Errorf("README.md has %d bytes: put what is more than a first look beside what it describes", len(text))
+	}
+}
+
+// link is a link of a page to another file of the repository.
+var link = regexp.MustCompile(`\]\(([^():]+)\)|src="([^":]+)"`)
+
+// TestReadmeLinks holds that links lead to files and headings that exist.
+func TestReadmeLinks(t *testing.T) {
+	for _, page := range append(slices.Clone(pages), "cmd/briefing/deploy/README.md") {
+		_, text := readPage(t, page)
+		for _, m := range link.FindAllStringSubmatch(text, -1) {
+			target, heading, _ := strings.Cut(m[1]+m[2], "#")
+			linked := page
+			if target != "" {
+				linked = filepath.Join(filepath.Dir(page), target)
+			}
+			info, err := os.Stat(filepath.Join("../..", linked))
+			switch {
+			case err != nil:
+				t.Errorf("%s: %v", page, err)
+			case heading != "":
+				if _, text := readPage(t, linked); !slices.Contains(anchors(text), heading) {
+					t.Errorf("%s: %s has no heading %q", page, linked, heading)
+				}
+			case info.IsDir():
+				if _, err := os.Stat(filepath.Join("../..", linked, "README.md")); err != nil {
+					t.Errorf("%s: %v", page, err)
+				}
+			}
+		}
+	}
+}
+
+var headingLine = regexp.MustCompile(`(?m)^#+ (.+)$`)
+
+// anchors are the names by which GitHub links to the headings of a page.
+func anchors(text string) []string {
+	var all []string
+	for _, m := range headingLine.FindAllStringSubmatch(text, -1) {
+		all = append(all, strings.ReplaceAll(strings.ToLower(m[1]), " ", "-"))
+	}
+	return all
+}
+
+// TestReadmeTables holds the tables of data/README.md to what they are made
+// from: the rules of the gate and the JSON Schemas. UPDATE=1 makes them anew.
+func TestReadmeTables(t *testing.T) {
+	path, page := readPage(t, "data/README.md")
+	made := between(t, page, "<!-- gate: made by UPDATE=1 go test ./cmd/briefing -->\n", ruleTable())
+	made = between(t, made, "<!-- keys: made by UPDATE=1 go test ./cmd/briefing -->\n", keyTables(t))
+	if made == page {
+		return
+	}
+	if os.Getenv("UPDATE") != "1" {
+		t.Errorf("tables of %s are not what the program has; UPDATE=1 go test puts them in", path)
+	} else if err := os.WriteFile(path, []byte(made), 0o666); err != nil {
+		t.Error(err)
+	}
+}
+
+// between puts what is made between a mark of a page and the end mark after it.
+func between(t *testing.T, page, mark, made string) string {
+	t.Helper()
+	const end = "<!-- end -->"
+	before, rest, found := strings.Cut(page, mark)
+	_, after, ended := strings.Cut(rest, end)
+	if !found || !ended {
+		t.Fatalf("there is no place between %q and %q", mark, end)
+	}
+	return before + mark + made + end + after
+}
+
+// ruleTable lists the rules of the gate.
+func ruleTable() string {
+	var b strings.Builder
+	b.WriteString("| rule | severity | why | what to do |\n|---|---|---|---|\n")
+	for _, r := range data.Rules() {
+		fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", r.ID, r.Severity, r.Reason, r.Cure)
+	}
+	return b.String()
+}
+
+// shape is what the tables need of a JSON Schema.
+type shape struct {
+	Description          string           `json:"description"`
+	Ref                  string           `json:"$ref"`
+	Enum                 []string         `json:"enum"`
+	AnyOf                []shape          `json:"anyOf"`
+	Items                *shape           `json:"items"`
+	Properties           map[string]shape `json:"properties"`
+	Required             []string         `json:"required"`
+	AdditionalProperties json.RawMessage  `json:"additionalProperties"`
+	Defs                 map[string]shape `json:"$defs"`
+}
+
+// keyTables lists the keys of the file language and of batch files: a table for
+// each mapping that has keys of its own.
+func keyTables(t *testing.T) string {
+	t.Helper()
+	var b strings.Builder
+	for _, batch := range []bool{false, true} {
+		args, name := []string{"schema"}, "the file"
+		if batch {
+			args, name = []string{"schema", "--batch"}, "a batch file"
+		}
+		_, out, _ := shell(t.Context(), "", args...)
+		var root shape
+		if err := json.Unmarshal([]byte(out), &root); err != nil {
+			t.Fatal(err)
+		}
+		w := keyWriter{b: &b, defs: root.Defs, written: map[string]bool{}}
+		w.mappings(name, root)
+	}
+	return b.String()
+}
+
+// keyWriter writes the tables of a schema.
+type keyWriter struct {
+	b       *strings.Builder
+	defs    map[string]shape
+	written map[string]bool // by their keys: a mapping that stands in two places has one table
+}
+
+// mappings writes the table of a shape that has keys, then those of what its
+// values may be.
+func (w *keyWriter) mappings(name string, s shape) {
+	if def, ok := strings.CutPrefix(s.Ref, "#/$defs/"); ok {
+		name, s = "a "+def, w.defs[def]
+	}
+	keys := slices.Sorted(maps.Keys(s.Properties))
+	if list := strings.Join(keys, " "); len(keys) > 0 && !w.written[list] {
+		w.written[list] = true
+		w.table(name, keys, s)
+		of := ", in " + name
+		if name == "the file" {
+			of = ""
+		}
+		for _, key := range keys {
+			w.mappings("`"+key+":`"+of, s.Properties[key])
+		}
+	}
+	for _, alternative := range s.AnyOf {
+		w.mappings(name, alternative)
+	}
+	if s.Items != nil {
+		w.mappings(name, *s.Items)
+	}
+	var others shape
+	if json.Unmarshal(s.AdditionalProperties, &others) == nil {
+		w.mappings(name, others)
+	}
+}
+
+// table writes the keys of one mapping.
+func (w *keyWriter) table(name string, keys []string, s shape) {
+	fmt.Fprintf(w.b, "### Keys of %s\n\n| key | holds |\n|---|---|\n", name)
+	for _, key := range keys {
+		holds := s.Properties[key].Description
+		if words := s.Properties[key].words(); len(words) > 0 {
+			holds += " (`" + strings.Join(words, "`, `") + "`)"
+		}
+		if slices.Contains(s.Required, key) {
+			holds = "**required**: " + holds
+		}
+		fmt.Fprintf(w.b, "| `%s` | %s |\n", key, strings.ReplaceAll(holds, "|", "\\|"))
+	}
+	w.b.WriteString("\n")
+}
+
+// words are those that a value may be, where there are such.
+func (s shape) words() []string {
+	words := slices.Clone(s.Enum)
+	for _, alternative := range s.AnyOf {
+		words = append(words, alternative.words()...)
+	}
+	if s.Items != nil {
+		words = append(words, s.Items.words()...)
+	}
+	slices.Sort(words)
+	return slices.Compact(words)
+}
+
+// follower does what a page says.
 type follower struct {
 	t       *testing.T
 	printed string // by the last command
 }
 
-// picture holds a picture of the README to the one that the program makes.
+// picture compares a picture of the README with the one that the program makes.
 func (f *follower) picture(shown, made string) {
 	want, err := os.ReadFile(made)
 	if err != nil {
@@ -124,7 +335,7 @@ func (f *follower) compare(shown string) string {
 		return shown
 	}
 	if os.Getenv("UPDATE") != "1" {
-		f.t.Errorf("the README shows\n%s\nthe program prints\n%s\nUPDATE=1 go test puts it in", shown, f.printed)
+		f.t.Errorf("the page shows\n%s\nthe program prints\n%s\nUPDATE=1 go test puts it in", shown, f.printed)
 	}
 	return f.printed
 }
