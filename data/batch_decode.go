@@ -3,12 +3,13 @@ package data
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"gopkg.in/yaml.v3"
+
+	"briefing/data/internal/pattern"
 )
 
 // batchDraft is a batch file whose rows are not looked at.
@@ -73,7 +74,7 @@ func matrixShape(row *schema) *schema {
 // durationPattern is what a time looks like.
 const durationPattern = `^[1-9]\d*(ms|s|m|h)$`
 
-var durationForm = regexp.MustCompile(durationPattern)
+var durationForm = pattern.Lazy(durationPattern)
 
 // maxRowLimit is the longest time that a row may take.
 const maxRowLimit = 24 * time.Hour
@@ -85,7 +86,7 @@ func (d *decoder) duration(n node) time.Duration {
 		return 0
 	}
 	t, err := time.ParseDuration(s)
-	if err != nil || !durationForm.MatchString(s) || t > maxRowLimit {
+	if err != nil || !durationForm().MatchString(s) || t > maxRowLimit {
 		d.fault(n, fmt.Sprintf("%q is no time that a row may take", s), "write a number with s, m or h, up to 24h: 30s")
 		return 0
 	}

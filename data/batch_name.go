@@ -2,10 +2,11 @@ package data
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"briefing/data/internal/pattern"
 )
 
 // Limits of the names of rows. A folder's name stays, with what the program puts
@@ -44,7 +45,7 @@ const (
 	sizeName     = "size"
 )
 
-var placeholder = regexp.MustCompile(`\{([^{}]*)\}`)
+var placeholder = pattern.Lazy(`\{([^{}]*)\}`)
 
 // compile reads the pattern of the names and checks all of it that does not
 // depend on the rows.
@@ -56,7 +57,7 @@ func (d *decoder) compile(p *plan) bool {
 	p.pattern.at = p.batchDraft.pattern
 	text := oneLine(p.pattern.at.Value)
 	from := 0
-	for _, m := range placeholder.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range placeholder().FindAllStringSubmatchIndex(text, -1) {
 		p.pattern.add(namePiece{text: text[from:m[0]]})
 		p.pattern.add(d.placeholder(p, strings.TrimSpace(text[m[2]:m[3]])))
 		from = m[1]
@@ -109,11 +110,11 @@ func (d *decoder) placeholder(p *plan, name string) namePiece {
 // folder, and that it tells apart what the file asks for.
 func (d *decoder) checkPattern(p *plan, text string) {
 	at := p.pattern.at
-	if strings.ContainsAny(placeholder.ReplaceAllString(text, ""), "{}") {
+	if strings.ContainsAny(placeholder().ReplaceAllString(text, ""), "{}") {
 		d.fault(at, "a brace of the pattern has no partner", "write {parameter}")
 		return
 	}
-	if wrong := badName(placeholder.ReplaceAllString(text, "x")); wrong != "" {
+	if wrong := badName(placeholder().ReplaceAllString(text, "x")); wrong != "" {
 		d.fault(at, "the pattern makes no folder: "+wrong, "write a relative path such as {region}/{period}")
 		return
 	}
@@ -255,7 +256,7 @@ func badName(name string) string {
 	if !utf8.ValidString(name) {
 		return "it is no valid UTF-8"
 	}
-	if first, _, _ := strings.Cut(name, "/"); reportNames.MatchString(first) {
+	if first, _, _ := strings.Cut(name, "/"); reportNames().MatchString(first) {
 		return fmt.Sprintf("%q is the name of the report", first)
 	}
 	for folder := range strings.SplitSeq(name, "/") {
@@ -267,7 +268,7 @@ func badName(name string) string {
 }
 
 // reportNames are what the reports of runs are called, in the folder of the rows.
-var reportNames = regexp.MustCompile(`(?i)^report(-\d+-of-\d+)?\.json$`)
+var reportNames = pattern.Lazy(`(?i)^report(-\d+-of-\d+)?\.json$`)
 
 func badFolder(name string) string {
 	stem, _, _ := strings.Cut(name, ".")
@@ -286,7 +287,7 @@ func badFolder(name string) string {
 		return "a part of it begins or ends with a space, or ends with a dot"
 	case len(name) > maxFolderName:
 		return fmt.Sprintf("a part of it is longer than %d bytes", maxFolderName)
-	case len(stem) <= len("manifest") && reservedIDs.MatchString(stem):
+	case len(stem) <= len("manifest") && reservedIDs().MatchString(stem):
 		return fmt.Sprintf("%q is reserved", stem)
 	}
 	return ""

@@ -3,12 +3,13 @@ package data
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"briefing/data/internal/pattern"
 )
 
 // decoder turns nodes into drafts: everything of the file that can be known
@@ -150,33 +151,33 @@ func (d *decoder) period(n node) (Period, bool) {
 }
 
 var (
-	looseQuarter = regexp.MustCompile(`(?i)^(\d{4})[ -]?([QH])[ -]?([1-4])$|^([QH])([1-4])[ -/]?(\d{4})$`)
-	looseMonth   = regexp.MustCompile(`^(\d{4})[-/. ](\d{1,2})$`)
-	looseDay     = regexp.MustCompile(`^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(T.*)?$`)
-	looseYear    = regexp.MustCompile(`^(?:FY ?|CY ?)?(\d{4})(?:年|[a-z]|\*|\(.*\))?$`)
+	looseQuarter = pattern.Lazy(`(?i)^(\d{4})[ -]?([QH])[ -]?([1-4])$|^([QH])([1-4])[ -/]?(\d{4})$`)
+	looseMonth   = pattern.Lazy(`^(\d{4})[-/. ](\d{1,2})$`)
+	looseDay     = pattern.Lazy(`^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(T.*)?$`)
+	looseYear    = pattern.Lazy(`^(?:FY ?|CY ?)?(\d{4})(?:年|[a-z]|\*|\(.*\))?$`)
 )
 
 // looksLikePeriod reports whether a key was surely meant as a period.
 func looksLikePeriod(s string) bool {
 	_, ok := ParsePeriod(s)
-	return ok || looseQuarter.MatchString(s) || looseMonth.MatchString(s) || looseDay.MatchString(s) || looseYear.MatchString(s)
+	return ok || looseQuarter().MatchString(s) || looseMonth().MatchString(s) || looseDay().MatchString(s) || looseYear().MatchString(s)
 }
 
 func periodHint(s string) string {
 	const forms = "write 2019, 2019-H1, 2019-Q3, 2019-05 or 2019-05-31"
 	candidate := ""
 	switch {
-	case looseQuarter.MatchString(s):
-		m := looseQuarter.FindStringSubmatch(s)
+	case looseQuarter().MatchString(s):
+		m := looseQuarter().FindStringSubmatch(s)
 		candidate = m[1] + m[6] + "-" + strings.ToUpper(m[2]+m[4]) + m[3] + m[5]
-	case looseDay.MatchString(s):
-		m := looseDay.FindStringSubmatch(s)
+	case looseDay().MatchString(s):
+		m := looseDay().FindStringSubmatch(s)
 		candidate = m[1] + "-" + twoDigits(m[2]) + "-" + twoDigits(m[3])
-	case looseMonth.MatchString(s):
-		m := looseMonth.FindStringSubmatch(s)
+	case looseMonth().MatchString(s):
+		m := looseMonth().FindStringSubmatch(s)
 		candidate = m[1] + "-" + twoDigits(m[2])
-	case looseYear.MatchString(s):
-		candidate = looseYear.FindStringSubmatch(s)[1]
+	case looseYear().MatchString(s):
+		candidate = looseYear().FindStringSubmatch(s)[1]
 	}
 	if _, ok := ParsePeriod(candidate); ok {
 		return "write " + candidate

@@ -7,12 +7,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"briefing/data/internal/pattern"
 )
 
 // Excerpt is the part of a file that one chart depends on: a small file of its
@@ -331,13 +332,13 @@ func appendJSON(b []byte, n *yaml.Node) []byte {
 	switch tag := n.ShortTag(); {
 	case tag == "!!null":
 		return append(b, "null"...)
-	case tag == "!!bool" && (n.Value == "true" || n.Value == "false"), (tag == "!!int" || tag == "!!float") && jsonNumber.MatchString(n.Value):
+	case tag == "!!bool" && (n.Value == "true" || n.Value == "false"), (tag == "!!int" || tag == "!!float") && jsonNumber().MatchString(n.Value):
 		return append(b, n.Value...)
 	}
 	return appendString(b, n.Value)
 }
 
-var jsonNumber = regexp.MustCompile(`^-?(0|[1-9]\d*)(\.\d+)?$`)
+var jsonNumber = pattern.Lazy(`^-?(0|[1-9]\d*)(\.\d+)?$`)
 
 // appendString appends a string of JSON without <, > and &, so that it can stand
 // in XML as it is.

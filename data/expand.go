@@ -11,6 +11,8 @@ import (
 	"text/template/parse"
 	"unicode"
 	"unicode/utf8"
+
+	"briefing/data/internal/pattern"
 )
 
 // expandAll fills in every text, once all numbers are known.
@@ -72,7 +74,7 @@ func (r *resolver) fillIn(t textDraft) (filled string, own []stretch) {
 			return b.String(), own
 		}
 		said := r.reference(t, "{{"+action+"}}", nth)
-		if percentName.MatchString(behind) && r.saysPoints(said) {
+		if percentName().MatchString(behind) && r.saysPoints(said) {
 			r.faultOfAt(RulePoints, r.place(t, "{{", nth), t.at.path, "the reference prints percentage points, and the text calls them percent", "remove the word behind it")
 		}
 		if nth == 0 && before == "" { // it begins the sentence
@@ -86,7 +88,7 @@ func (r *resolver) fillIn(t textDraft) (filled string, own []stretch) {
 
 // percentName is what a text must not call a difference of percentages, in any
 // language.
-var percentName = regexp.MustCompile(`^\s*(?:[%％]|(?:` + strings.Join(percentNames(), "|") + `)(?:\P{L}|$))`)
+var percentName = pattern.Lazy(`^\s*(?:[%％]|(?:` + strings.Join(percentNames(), "|") + `)(?:\P{L}|$))`)
 
 func percentNames() []string {
 	var names []string
@@ -101,7 +103,7 @@ func percentNames() []string {
 // saysPoints reports whether a filled-in reference is a number of percentage
 // points.
 func (r *resolver) saysPoints(filled string) bool {
-	return strings.HasSuffix(plainText(filled), r.ds.Printer.Say(WordPoints)) && marked.MatchString(filled)
+	return strings.HasSuffix(plainText(filled), r.ds.Printer.Say(WordPoints)) && marked().MatchString(filled)
 }
 
 // reference evaluates the nth reference of a text, and records its fault.
@@ -160,20 +162,20 @@ func plainReference(action string) (name string, args []string, ok bool) {
 	return name, args, true
 }
 
-var marked = regexp.MustCompile(markStart + "([^" + markKeys + "]*)" + markKeys + "([^" + markEnd + "]*)" + markEnd)
+var marked = pattern.Lazy(markStart + "([^" + markKeys + "]*)" + markKeys + "([^" + markEnd + "]*)" + markEnd)
 
 func plainText(s string) string {
 	if !strings.Contains(s, markStart) {
 		return s
 	}
-	return marked.ReplaceAllString(s, "$1")
+	return marked().ReplaceAllString(s, "$1")
 }
 
 // citedText turns the marks into Markdown: the number with whatever Markdown
 // would read escaped, and the keys of its sources.
 func citedText(s string) string {
-	return marked.ReplaceAllStringFunc(s, func(m string) string {
-		parts := marked.FindStringSubmatch(m)
+	return marked().ReplaceAllStringFunc(s, func(m string) string {
+		parts := marked().FindStringSubmatch(m)
 		out := escapeMarkdown(parts[1])
 		for _, key := range strings.Fields(parts[2]) {
 			if strings.HasPrefix(key, "#") {
@@ -186,23 +188,23 @@ func citedText(s string) string {
 	})
 }
 
-var markdownSigns = regexp.MustCompile("[\\\\`*_{}\\[\\]<>#|~&!]")
+var markdownSigns = pattern.Lazy("[\\\\`*_{}\\[\\]<>#|~&!]")
 
-func escapeMarkdown(s string) string { return markdownSigns.ReplaceAllString(s, `\$0`) }
+func escapeMarkdown(s string) string { return markdownSigns().ReplaceAllString(s, `\$0`) }
 
 // citation is what stands for the source of a statement in a text.
-var citation = regexp.MustCompile(`\[@([^\]\s]+)\]`)
+var citation = pattern.Lazy(`\[@([^\]\s]+)\]`)
 
 func withoutCitations(s string) string {
 	if !strings.Contains(s, "[@") {
 		return s
 	}
-	return citation.ReplaceAllString(s, "")
+	return citation().ReplaceAllString(s, "")
 }
 
 // citations checks the keys that a user cites by hand.
 func (r *resolver) citations(t textDraft) {
-	for _, m := range citation.FindAllStringSubmatchIndex(t.raw, -1) {
+	for _, m := range citation().FindAllStringSubmatchIndex(t.raw, -1) {
 		r.user.source(t.raw[m[2]:m[3]])
 		if key := t.raw[m[2]:m[3]]; r.sources[key] == nil && !r.partial {
 			r.faultAt(r.place(t, t.raw[m[0]:m[1]], strings.Count(t.raw[:m[0]], t.raw[m[0]:m[1]])), t.at.path,
@@ -288,14 +290,14 @@ type referenceError struct {
 
 func (e *referenceError) Error() string { return e.text }
 
-var unknownFunction = regexp.MustCompile(`function "(.*?)" not defined`)
+var unknownFunction = pattern.Lazy(`function "(.*?)" not defined`)
 
 // whyNoReference puts an error of text/template into the words of the file.
 func (r *resolver) whyNoReference(action string, err error) (text, hint string) {
 	if ref, ok := errors.AsType[*referenceError](err); ok {
 		return ref.text, ref.hint
 	}
-	if m := unknownFunction.FindStringSubmatch(err.Error()); m != nil {
+	if m := unknownFunction().FindStringSubmatch(err.Error()); m != nil {
 		return fmt.Sprintf("there is no function %q", m[1]), r.suggest(m[1], functionNames())
 	}
 	return shorten(action) + " is not a reference", `a reference is one function with texts in quotes: {{ value "scale" "2019" }}`
@@ -332,7 +334,7 @@ func isReference(tmpl *template.Template) bool {
 // The hand-typed numbers.
 
 // typedNumber is a run of digits, with the separators of any language.
-var typedNumber = regexp.MustCompile(`\d(?:[\d,.\x{a0}\x{202f}]*\d)?`)
+var typedNumber = pattern.Lazy(`\d(?:[\d,.\x{a0}\x{202f}]*\d)?`)
 
 // typedNumbers warns of a number in a text that is the value of a figure: typed
 // by hand, it will be wrong when the figure changes.
@@ -341,14 +343,14 @@ func (r *resolver) typedNumbers(t textDraft) {
 		return
 	}
 	text := blankOut(t.raw)
-	for _, m := range typedNumber.FindAllStringIndex(text, maxTypedNumbers) {
+	for _, m := range typedNumber().FindAllStringIndex(text, maxTypedNumbers) {
 		digits := text[m[0]:m[1]]
 		d, err := ParseDecimal(r.ds.Printer.read(digits))
-		measured := measure.MatchString(text[m[1]:]) || err == nil && worthWatching(d) && r.counts(text[m[1]:])
+		measured := measure().MatchString(text[m[1]:]) || err == nil && worthWatching(d) && r.counts(text[m[1]:])
 		if err != nil || !measured && !worthWatching(d) || partOfWord(text, m) {
 			continue
 		}
-		percent := percentSign.MatchString(text[m[1]:])
+		percent := percentSign().MatchString(text[m[1]:])
 		fig, e, found := r.figureWith(d, percent)
 		at := func() Pos { return r.place(t, digits, strings.Count(t.raw[:m[0]], digits)) }
 		switch {
@@ -383,8 +385,8 @@ func (r *resolver) counts(text string) bool {
 // percentSign is a sign of percent behind a number, and measure anything that
 // makes it a measured one, in any language.
 var (
-	percentSign = regexp.MustCompile(`^[ \x{a0}\x{202f}]?[%％]`)
-	measure     = regexp.MustCompile(`^[ \x{a0}\x{202f}]?(?:[%％]|` + strings.Join(measureWords(), "|") + `)`)
+	percentSign = pattern.Lazy(`^[ \x{a0}\x{202f}]?[%％]`)
+	measure     = pattern.Lazy(`^[ \x{a0}\x{202f}]?(?:[%％]|` + strings.Join(measureWords(), "|") + `)`)
 )
 
 // measureWords are the words of all languages for percentages and powers of ten.
@@ -404,11 +406,11 @@ func measureWords() []string {
 	return words
 }
 
-var blanked = regexp.MustCompile(`\{\{.*?\}\}|\[[@^][^\]]*\]|\]\([^)]*\)|https?://\S+`)
+var blanked = pattern.Lazy(`\{\{.*?\}\}|\[[@^][^\]]*\]|\]\([^)]*\)|https?://\S+`)
 
 // blankOut covers references, citations, marks of footnotes and addresses.
 func blankOut(s string) string {
-	return blanked.ReplaceAllStringFunc(s, func(m string) string { return strings.Repeat(" ", len(m)) })
+	return blanked().ReplaceAllStringFunc(s, func(m string) string { return strings.Repeat(" ", len(m)) })
 }
 
 // worthWatching leaves out small whole numbers and years, which stand for many

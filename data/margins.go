@@ -2,10 +2,11 @@ package data
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"briefing/data/internal/pattern"
 )
 
 // Margins is the space between the edges of a page and its text, in points; zero
@@ -54,7 +55,7 @@ func (d *decoder) margins(n node) Margins {
 	return Margins{all, all, all, all}
 }
 
-var lengthForm = regexp.MustCompile(lengthPattern)
+var lengthForm = pattern.Lazy(lengthPattern)
 
 // millimetres gives a length in points.
 func millimetres(mm float64) float64 { return mm * 72 / 25.4 }
@@ -65,10 +66,10 @@ func (d *decoder) margin(n node, least int) float64 {
 	if !ok {
 		return 0
 	}
-	m := lengthForm.FindStringSubmatch(s)
+	m := lengthForm().FindStringSubmatch(s)
 	if m == nil {
 		hint := "write millimetres as 25mm, or points as 72pt"
-		if number := strings.TrimSpace(s); lengthForm.MatchString(number + "mm") {
+		if number := strings.TrimSpace(s); lengthForm().MatchString(number + "mm") {
 			hint = fmt.Sprintf("write %smm or %spt", number, number)
 		}
 		d.fault(n, fmt.Sprintf("%q is no length", s), hint)

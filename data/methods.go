@@ -2,9 +2,10 @@ package data
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
+
+	"briefing/data/internal/pattern"
 )
 
 // methodNotes writes the appendix of methods: how each computed number of a briefing
@@ -105,18 +106,18 @@ func (m *methodNotes) list(items []string) {
 }
 
 var (
-	ruleOfTable = regexp.MustCompile(`(?m)^\|[-:|]+\|$\n?`)
-	escaped     = regexp.MustCompile(`\\(.)`)
+	ruleOfTable = pattern.Lazy(`(?m)^\|[-:|]+\|$\n?`)
+	escaped     = pattern.Lazy(`\\(.)`)
 )
 
 // readable makes Markdown of the appendix plain: a paragraph for each row of a
 // table and each point of a list.
 func readable(s string) string {
-	s = ruleOfTable.ReplaceAllString(s, "")
+	s = ruleOfTable().ReplaceAllString(s, "")
 	lines := strings.Split(s, "\n")
 	for i, line := range lines {
 		line = strings.TrimPrefix(strings.Trim(line, "| "), "- ")
-		lines[i] = strings.TrimSuffix(escaped.ReplaceAllString(strings.ReplaceAll(line, " | ", ", "), "$1"), ", ")
+		lines[i] = strings.TrimSuffix(escaped().ReplaceAllString(strings.ReplaceAll(line, " | ", ", "), "$1"), ", ")
 	}
 	return strings.Join(lines, "\n\n")
 }

@@ -3,11 +3,12 @@ package data
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"briefing/data/internal/pattern"
 )
 
 // Parameter is a name of a file that stands for a value chosen when the file is
@@ -164,7 +165,7 @@ func (p parameterDraft) refuses(d *decoder, value string) (text, hint string) {
 }
 
 // parameterUse is where a text asks for the value of a parameter.
-var parameterUse = regexp.MustCompile(`\$\{([^{}]*)\}`)
+var parameterUse = pattern.Lazy(`\$\{([^{}]*)\}`)
 
 // fill puts the values of the parameters into all texts below a node, those of
 // keys left out.
@@ -184,7 +185,7 @@ func (d *decoder) fill(n node) {
 
 func (d *decoder) fillText(n node) {
 	unknown := false
-	n.Value = parameterUse.ReplaceAllStringFunc(n.Value, func(use string) string {
+	n.Value = parameterUse().ReplaceAllStringFunc(n.Value, func(use string) string {
 		name := strings.TrimSpace(use[2 : len(use)-1])
 		value, ok := d.values[name]
 		if !ok && !unknown {

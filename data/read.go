@@ -7,13 +7,14 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
+
+	"briefing/data/internal/pattern"
 )
 
 // Limits of a file. They are far above what a briefing needs and far below what
@@ -273,18 +274,18 @@ func splitLines(content []byte) []string {
 	return strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(string(content), "\ufeff")), "\n")
 }
 
-var syntaxLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
+var syntaxLine = pattern.Lazy(`^yaml: (?:line (\d+): )?(.*)$`)
 
 // syntaxFault reports what the YAML parser did not understand. Some of its
 // errors carry no line; those point at the whole file.
 func (r *reader) syntaxFault(name string, err error) (line int) {
-	m := syntaxLine.FindStringSubmatch(strings.SplitN(err.Error(), "\n", 2)[0])
+	m := syntaxLine().FindStringSubmatch(strings.SplitN(err.Error(), "\n", 2)[0])
 	if m == nil {
 		m = []string{"", "", err.Error()}
 	}
 	line, _ = strconv.Atoi(m[1])
 	pos, text := Pos{File: name}, ""
-	if name := unknownAlias.FindStringSubmatch(m[2]); line == 0 && name != nil {
+	if name := unknownAlias().FindStringSubmatch(m[2]); line == 0 && name != nil {
 		line = 1 + slices.IndexFunc(r.lines[pos.File], func(l string) bool { return strings.Contains(l, "*"+name[1]) })
 	}
 	if line > 0 {
@@ -292,7 +293,7 @@ func (r *reader) syntaxFault(name string, err error) (line int) {
 		text = r.lines[name][line-1]
 		pos = Pos{name, line, 1 + len(text) - len(strings.TrimLeft(text, " \t"))}
 	}
-	if bound := blockStart.FindStringSubmatch(text); bound != nil {
+	if bound := blockStart().FindStringSubmatch(text); bound != nil {
 		pos.Col = 1 + utf8.RuneCountInString(bound[1])
 		hint := "put the text into quotes"
 		if _, wrong := parseScalar(strings.TrimSpace(bound[2])); wrong != nil {
@@ -314,7 +315,7 @@ func (r *reader) syntaxFault(name string, err error) (line int) {
 func (r *reader) bareParameter(name string, line int) (at Pos, use string) {
 	lines := r.lines[name]
 	for i := max(line, 1); i <= len(lines); i++ {
-		if m := bareInFlow.FindStringSubmatchIndex(lines[i-1]); m != nil {
+		if m := bareInFlow().FindStringSubmatchIndex(lines[i-1]); m != nil {
 			return Pos{name, i, 1 + utf8.RuneCountInString(lines[i-1][:m[2]])}, lines[i-1][m[2]:m[3]]
 		}
 	}
@@ -322,12 +323,12 @@ func (r *reader) bareParameter(name string, line int) (at Pos, use string) {
 }
 
 // bareInFlow is a parameter without quotes behind an opening brace or bracket.
-var bareInFlow = regexp.MustCompile(`^[^#"']*[{\[](?:[^#"']*[:,\[])? *(\$\{[^{}]*\})`)
+var bareInFlow = pattern.Lazy(`^[^#"']*[{\[](?:[^#"']*[:,\[])? *(\$\{[^{}]*\})`)
 
-var unknownAlias = regexp.MustCompile(`^unknown anchor '(.*)' referenced`)
+var unknownAlias = pattern.Lazy(`^unknown anchor '(.*)' referenced`)
 
 // blockStart is a bound written as a sign, which YAML takes for a block of text.
-var blockStart = regexp.MustCompile(`^([^"'#]*[:-] +)([>|] *[^\s>|+#"'{}\[\],][^"'{}\[\],#]*)$`)
+var blockStart = pattern.Lazy(`^([^"'#]*[:-] +)([>|] *[^\s>|+#"'{}\[\],][^"'{}\[\],#]*)$`)
 
 // maxMended is how many lines are mended: the file is parsed anew for each.
 const maxMended = 100
@@ -339,7 +340,7 @@ func (r *reader) mend(name string, content []byte, line int) (mended []byte, ok 
 	if line < 1 || line > len(lines) || len(r.mended) >= maxMended || r.mended[Pos{name, line, 0}] {
 		return nil, false
 	}
-	m := blockStart.FindStringSubmatch(lines[line-1])
+	m := blockStart().FindStringSubmatch(lines[line-1])
 	if m == nil {
 		return nil, false
 	}
@@ -350,7 +351,7 @@ func (r *reader) mend(name string, content []byte, line int) (mended []byte, ok 
 
 func syntaxHint(text string) string {
 	switch {
-	case unknownAlias.MatchString(text):
+	case unknownAlias().MatchString(text):
 		return "put a text that begins with * into quotes; aliases are not allowed"
 	case strings.Contains(text, "mapping values are not allowed"):
 		return "put a text that contains a colon and a space into quotes"

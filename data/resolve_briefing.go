@@ -266,7 +266,7 @@ func (r *resolver) cite(sources ...*Source) {
 }
 
 func (r *resolver) citeText(t Text) {
-	for _, m := range citation.FindAllStringSubmatch(t.Cited, -1) {
+	for _, m := range citation().FindAllStringSubmatch(t.Cited, -1) {
 		if s := r.sources[m[1]]; s != nil {
 			r.cite(s)
 		}

@@ -3,23 +3,24 @@ package data
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
+
+	"briefing/data/internal/pattern"
 )
 
 // idPattern is what an id may look like: it becomes a file name.
 const idPattern = `^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]{0,79}$`
 
-var idForm = regexp.MustCompile(idPattern)
+var idForm = pattern.Lazy(idPattern)
 
 // reservedIDs are names that some file systems keep for themselves, and the
 // program's own output.
-var reservedIDs = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com\d|lpt\d|manifest)$`)
+var reservedIDs = pattern.Lazy(`(?i)^(con|prn|aux|nul|com\d|lpt\d|manifest)$`)
 
 // maxIDSize is how many bytes an id has: with an ending, and what a temporary
 // file adds, it stays below the 255 of most file systems.
@@ -34,12 +35,12 @@ func Folded(id string) string { return cases.Fold().String(norm.NFC.String(id)) 
 func (d *decoder) id(key node) (string, bool) {
 	s := key.Value
 	switch {
-	case !idForm.MatchString(s):
+	case !idForm().MatchString(s):
 		d.fault(key, fmt.Sprintf("%q cannot be an id: ids become file names", s),
 			"use up to 80 letters, digits, - and _, a letter or digit first: "+suggestID(s))
 	case len(s) > maxIDSize:
 		d.fault(key, fmt.Sprintf("the id is %d bytes long: ids become file names", len(s)), fmt.Sprintf("use up to %d, which are 66 Chinese characters", maxIDSize))
-	case reservedIDs.MatchString(s):
+	case reservedIDs().MatchString(s):
 		d.fault(key, fmt.Sprintf("%q cannot be an id: the name is reserved", s), "choose another")
 	default:
 		return s, true
@@ -52,7 +53,7 @@ func suggestID(s string) string {
 	id := strings.Join(strings.FieldsFunc(s, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_'
 	}), "-")
-	if id = strings.TrimLeft(id, "_"); !idForm.MatchString(id) {
+	if id = strings.TrimLeft(id, "_"); !idForm().MatchString(id) {
 		return "my-figure"
 	}
 	return id
@@ -128,15 +129,15 @@ func parseBetween(s, rest string) (scalar, *mistake) {
 }
 
 var (
-	grouped      = regexp.MustCompile(`^[-+−]?\d{1,3}([,_ \x{a0}\x{202f}']\d{3})+(\.\d+)?$`)
-	decimalComma = regexp.MustCompile(`^[-+−]?\d+,\d+$`)
-	withUnit     = regexp.MustCompile(`^([-+−]?\d+(?:\.\d+)?) ?([%\pL\p{Sc}].*)$`)
-	withCurrency = regexp.MustCompile(`^[\p{Sc}] ?(\d+(?:\.\d+)?)`)
-	exponent     = regexp.MustCompile(`^[-+]?\d+(\.\d*)?[eE][-+]?\d+$`)
-	leadingZero  = regexp.MustCompile(`^[-+]?0\d`)
-	underscored  = regexp.MustCompile(`^[-+]?\d[\d_]*(\.\d+)?$`)
-	basedNumber  = regexp.MustCompile(`^[-+]?0[xXoObB]`)
-	dashRange    = regexp.MustCompile(`^(\d+(?:\.\d+)?) ?(?:-|–|to) ?(\d+(?:\.\d+)?)$`)
+	grouped      = pattern.Lazy(`^[-+−]?\d{1,3}([,_ \x{a0}\x{202f}']\d{3})+(\.\d+)?$`)
+	decimalComma = pattern.Lazy(`^[-+−]?\d+,\d+$`)
+	withUnit     = pattern.Lazy(`^([-+−]?\d+(?:\.\d+)?) ?([%\pL\p{Sc}].*)$`)
+	withCurrency = pattern.Lazy(`^[\p{Sc}] ?(\d+(?:\.\d+)?)`)
+	exponent     = pattern.Lazy(`^[-+]?\d+(\.\d*)?[eE][-+]?\d+$`)
+	leadingZero  = pattern.Lazy(`^[-+]?0\d`)
+	underscored  = pattern.Lazy(`^[-+]?\d[\d_]*(\.\d+)?$`)
+	basedNumber  = pattern.Lazy(`^[-+]?0[xXoObB]`)
+	dashRange    = pattern.Lazy(`^(\d+(?:\.\d+)?) ?(?:-|–|to) ?(\d+(?:\.\d+)?)$`)
 )
 
 // whyNoNumber explains what is wrong with a value; rest is what follows its
@@ -150,22 +151,22 @@ func whyNoNumber(s, rest string, err error) *mistake {
 	switch {
 	case low == ".nan" || low == "nan" || strings.HasSuffix(low, "inf"):
 		return &mistake{fmt.Sprintf("%q is not a number", rest), hintMissing}
-	case decimalComma.MatchString(rest) && !grouped.MatchString(rest):
+	case decimalComma().MatchString(rest) && !grouped().MatchString(rest):
 		return &mistake{fmt.Sprintf("%q has a comma", rest), "write the decimal point: " + words + strings.Replace(rest, ",", ".", 1)}
-	case grouped.MatchString(rest), underscored.MatchString(rest) && strings.Contains(rest, "_"):
+	case grouped().MatchString(rest), underscored().MatchString(rest) && strings.Contains(rest, "_"):
 		return &mistake{fmt.Sprintf("%q has separators", rest), "write only digits: " + words + onlyDigits(rest)}
-	case exponent.MatchString(rest):
+	case exponent().MatchString(rest):
 		return &mistake{fmt.Sprintf("%q has an exponent", rest), "write the digits as the source prints them, and the scale in the unit"}
-	case basedNumber.MatchString(rest), leadingZero.MatchString(rest):
+	case basedNumber().MatchString(rest), leadingZero().MatchString(rest):
 		return &mistake{fmt.Sprintf("%q is not a decimal number to every reader", rest), "write the digits without a leading 0"}
 	}
-	if m := dashRange.FindStringSubmatch(rest); m != nil {
+	if m := dashRange().FindStringSubmatch(rest); m != nil {
 		return &mistake{fmt.Sprintf("%q is not a number", rest), fmt.Sprintf("write: between %s and %s", m[1], m[2])}
 	}
-	if m := withUnit.FindStringSubmatch(rest); m != nil {
+	if m := withUnit().FindStringSubmatch(rest); m != nil {
 		return &mistake{fmt.Sprintf("%q carries a unit", rest), fmt.Sprintf("write %s here and the unit under unit:", words+m[1])}
 	}
-	if m := withCurrency.FindStringSubmatch(rest); m != nil {
+	if m := withCurrency().FindStringSubmatch(rest); m != nil {
 		return &mistake{fmt.Sprintf("%q carries a currency", rest), fmt.Sprintf("write %s here and the currency under unit:", words+m[1])}
 	}
 	return whyNoQualifier(s)

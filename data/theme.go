@@ -2,11 +2,12 @@ package data
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"briefing/data/internal/pattern"
 )
 
 // Theme is the look of the charts: one that the charts package has, by name,
@@ -91,7 +92,7 @@ const colourPattern = `^#[0-9A-Fa-f]{6}$`
 
 func colourShape() *schema { return &schema{Type: "string", Pattern: colourPattern} }
 
-var colourForm = regexp.MustCompile(colourPattern)
+var colourForm = pattern.Lazy(colourPattern)
 
 // colour reads a colour such as #0B5FA5.
 func (d *decoder) colour(n node) *Colour {
@@ -103,7 +104,7 @@ func (d *decoder) colour(n node) *Colour {
 	if !ok {
 		return nil
 	}
-	if !colourForm.MatchString(s) {
+	if !colourForm().MatchString(s) {
 		d.fault(n, fmt.Sprintf("%q is no colour", s), `write red, green and blue as "#0B5FA5"`)
 		return nil
 	}
