@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 
+	"briefing/charts/look"
 	"briefing/data"
 )
 
@@ -95,7 +96,7 @@ func (a *areaStack) top(i int) float64 { return a.levels[i][len(a.levels[i])-1] 
 
 // open reports whether the sum of the i-th stack is only a lower bound.
 func (a *areaStack) open(i int) bool {
-	return slices.ContainsFunc(a.values[i], func(v data.Value) bool { return v.Is.Lower() })
+	return slices.ContainsFunc(a.values[i], func(v data.Value) bool { return look.Of(&v).Arrow > 0 })
 }
 
 // needs is the room that the arrows of bounds take.
@@ -186,7 +187,7 @@ func (l *lineChart) drawStacks() {
 		for j, v := range values {
 			l.drawPart(i, j, v)
 		}
-		if n := len(values) - 1; l.stack.open(i) && !values[n].Is.Lower() {
+		if n := len(values) - 1; l.stack.open(i) && look.Of(&values[n]).Arrow <= 0 {
 			l.drawHaloed(nobody, l.corner(i, n+1), 1, l.theme.Ink) // so is the sum
 		}
 	}
@@ -218,13 +219,13 @@ func (l *lineChart) drawStretch(stretch []int) {
 
 // foreseen reports whether a part leads to or from a forecast.
 func (l *lineChart) foreseen(a, b, series int) bool {
-	return l.stack.values[a][series].Status == data.Forecast || l.stack.values[b][series].Status == data.Forecast
+	return look.Join(look.Of(&l.stack.values[a][series]), look.Of(&l.stack.values[b][series])).Forecast()
 }
 
 // pieceInk is the colour of a part between two stacks.
 func (l *lineChart) pieceInk(a, b, series int) color.RGBA {
 	if l.foreseen(a, b, series) {
-		return blend(l.seriesInk(series), l.theme.Paper, 0.6)
+		return blend(l.seriesInk(series), l.theme.Paper, look.PartForecastTint)
 	}
 	return l.seriesInk(series)
 }
@@ -243,9 +244,7 @@ func (l *lineChart) drawPiece(stretch []int, series int) {
 	var dash []float64
 	if series == len(l.chart.Series)-1 {
 		ink, width = l.seriesInk(series), max(1.5*l.u, 0.6)
-		if l.foreseen(stretch[0], stretch[1], series) {
-			dash = []float64{4 * width, 3 * width}
-		}
+		dash = scaled(look.EdgeDash(l.foreseen(stretch[0], stretch[1], series)), width)
 	}
 	l.scene.polyline(roleLine, owner, ink, width, dash, upper...)
 }
@@ -264,29 +263,28 @@ func (l *lineChart) drawLonely(i int) {
 // bound, a bar for a range, a halo for an approximation, a hollow disc for what
 // is not settled. Each stands on a rim of paper, to be seen on the colours.
 func (l *lineChart) drawPart(i, series int, v data.Value) {
-	if v.Is == data.Exact && v.Status < data.Provisional {
+	of := look.Of(&v)
+	if !of.Inexact() && !of.Hollow {
 		return
 	}
 	owner, ink, at := l.owners[series], l.seriesInk(series), l.corner(i, series+1)
 	radius, rim := 0.8*l.dotRadius(), max(1.2*l.u, 0.5)
 	switch {
-	case v.Is.Lower():
-		l.drawHaloed(owner, at, 1, ink)
-	case v.Is.Upper():
-		l.drawHaloed(owner, at, -1, ink)
-	case v.Is == data.Between:
+	case of.Bound():
+		l.drawHaloed(owner, at, float64(of.Arrow), ink)
+	case of.Range:
 		foot := l.stack.levels[i][series]
 		far := point{at.x, l.y(foot + v.High().Float())}
 		l.drawWhisker(owner, at, far, ink, true)
 		return
-	case v.Is == data.About:
-		l.scene.disc(roleMarker, owner, at, 1.7*radius+rim, l.theme.Paper)
-		l.scene.disc(roleMarker, owner, at, 1.7*radius, blend(ink, l.theme.Paper, 0.6))
+	case of.Halo:
+		l.scene.disc(roleMarker, owner, at, look.PartHalo*radius+rim, l.theme.Paper)
+		l.scene.disc(roleMarker, owner, at, look.PartHalo*radius, blend(ink, l.theme.Paper, look.PartHaloTint))
 	}
 	l.scene.disc(roleMarker, owner, at, radius+rim, l.theme.Paper)
 	l.scene.disc(roleMarker, owner, at, radius, ink)
-	if v.Status >= data.Provisional {
-		l.scene.disc(roleMarker, owner, at, radius*0.58, l.theme.Paper)
+	if of.Hollow {
+		l.scene.disc(roleMarker, owner, at, radius*look.PointHole, l.theme.Paper)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"math/big"
 	"slices"
 
+	"briefing/charts/look"
 	"briefing/data"
 )
 
@@ -24,50 +25,12 @@ type bar struct {
 	from, to  float64 // where it begins and its known end, in data units
 	far       float64 // the greater end of a Between; otherwise to
 	dir       float64 // +1 or -1: the way it points
-	ending    ending
+	look      look.Look
 	outer     bool    // no other bar is stacked on its end
 	straddles bool    // it stands across zero
 	closed    bool    // it ends a whole
 	open      bool    // it ends a stack that holds a lower bound, so that the sum is one
 	k0, k1    float64 // its sides, in points from the beginning of the category axis
-}
-
-// ending says how the end of a bar is drawn. What a bound leaves open depends
-// on the sign: "more than -5" is less far from zero than -5.
-type ending uint8
-
-const (
-	endSharp  ending = iota // the value
-	endOpen                 // at least so far: fades out beyond
-	endHollow               // at most so far: hollow throughout
-	endRange                // between: hollow from the lower end to the greater
-	endSoft                 // about: a blurred edge
-)
-
-func endingOf(v data.Value) ending {
-	towards := v.Number.Sign() < 0 // an upper bound of a negative number lies further from zero
-	switch {
-	case v.Number.Sign() == 0 && (v.Is.Lower() || v.Is.Upper()):
-		return endOpen
-	case v.Is.Lower() && !towards, v.Is.Upper() && towards:
-		return endOpen
-	case v.Is.Lower(), v.Is.Upper():
-		return endHollow
-	case v.Is == data.Between:
-		return endRange
-	case v.Is == data.About:
-		return endSoft
-	}
-	return endSharp
-}
-
-// direction is the way the bar of a value points. A range from below zero to
-// above points up.
-func direction(v data.Value) float64 {
-	if v.Number.Sign() < 0 && v.High().Sign() <= 0 || v.Number.Sign() == 0 && v.Is.Upper() {
-		return -1
-	}
-	return 1
 }
 
 // barChart is a bar chart while it is laid out: upright or lying, its series
@@ -135,7 +98,8 @@ func (b *barChart) addKey(i int, k data.Key) {
 	up, down := new(big.Rat), new(big.Rat)
 	for j, s := range b.chart.Series {
 		v, ok := s.At(k)
-		n := bar{key: i, series: j, value: v, missing: !ok || v.Is == data.Absent, ink: b.ink(j, k), owner: b.owner(), dir: direction(v), outer: true}
+		n := bar{key: i, series: j, value: v, missing: !ok || v.Is == data.Absent, ink: b.ink(j, k), owner: b.owner(), look: look.Of(&v), outer: true}
+		n.dir = n.look.Way()
 		from := new(big.Rat)
 		if b.stacked {
 			from = up
@@ -163,10 +127,9 @@ func (b *barChart) addKey(i int, k data.Key) {
 // measure sets the ends of a bar that begins at from, and moves from to its end.
 func (b *barChart) measure(n *bar, from *big.Rat) {
 	low, high := n.value.Low().Rat(), n.value.High().Rat()
-	if n.value.Is == data.Between && high.Sign() < 0 {
+	if n.look.Range && high.Sign() < 0 {
 		low, high = high, low // the end nearer to zero first
 	}
-	n.ending = endingOf(n.value)
 	n.from, _ = from.Float64()
 	far := new(big.Rat).Add(from, high)
 	n.far, _ = far.Float64()
@@ -192,7 +155,7 @@ func markOuter(stack []bar) {
 		n := &stack[len(stack)-1-i]
 		n.outer = !n.missing && !seen[n.dir]
 		seen[n.dir] = seen[n.dir] || n.outer
-		n.open = n.outer && slices.ContainsFunc(stack, func(o bar) bool { return !o.missing && o.dir == n.dir && o.ending == endOpen })
+		n.open = n.outer && slices.ContainsFunc(stack, func(o bar) bool { return !o.missing && o.dir == n.dir && o.look.End == look.Open })
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/big"
 
+	"briefing/charts/look"
 	"briefing/data"
 )
 
@@ -31,13 +32,13 @@ func (b *barChart) addAnswers(i int, k data.Key) {
 	stack := make([]bar, n)
 	for j, s := range b.chart.Series {
 		v, ok := s.At(k)
-		stack[j] = bar{key: i, series: j, value: v, missing: !ok || v.Is == data.Absent, ink: b.ink(j, k), owner: b.owner(), dir: 1}
+		stack[j] = bar{key: i, series: j, value: v, missing: !ok || v.Is == data.Absent, ink: b.ink(j, k), owner: b.owner(), look: look.Of(&v), dir: 1}
 	}
 	half, open := new(big.Rat), false
 	first := scale.Left
 	if scale.Neutral {
 		half = b.straddle(&stack[first])
-		open = stack[first].ending == endOpen && !stack[first].missing
+		open = stack[first].look.End == look.Open && !stack[first].missing
 		first++
 	}
 	b.answersTo(1, stack[first:], half, open)
@@ -52,7 +53,7 @@ func (b *barChart) straddle(n *bar) *big.Rat {
 		return half
 	}
 	half.Mul(n.value.Low().Rat(), big.NewRat(1, 2))
-	n.ending, n.straddles = endingOf(n.value), true
+	n.straddles = true
 	n.to, _ = half.Float64()
 	n.from, n.far = -n.to, n.to
 	b.cover(half)
@@ -79,12 +80,12 @@ func (b *barChart) answersTo(side int, answers []bar, from *big.Rat, open bool) 
 		if n.missing {
 			continue
 		}
-		n.dir, n.ending = float64(side), endingOf(n.value)
+		n.dir = float64(side)
 		n.from = place(at)
 		n.far = place(new(big.Rat).Add(at, n.value.High().Rat()))
 		n.to = place(at.Add(at, n.value.Low().Rat()))
-		open = open || n.ending == endOpen
-		if n.from != n.far || n.ending != endSharp {
+		open = open || n.look.End == look.Open
+		if n.from != n.far || n.look.End != look.Sharp {
 			outermost = i
 		}
 	}
@@ -97,11 +98,11 @@ func (b *barChart) answersTo(side int, answers []bar, from *big.Rat, open bool) 
 // both its ends.
 func (b *barChart) drawStraddling(n bar) {
 	p0, p1 := b.pos(n.from), b.pos(n.to)
-	switch n.ending {
-	case endHollow:
+	switch n.look.End {
+	case look.Outline:
 		b.drawHollowMiddle(n, p0, p1)
 		return
-	case endSharp:
+	case look.Sharp:
 		b.drawBody(n, p0, p1)
 		return
 	}
@@ -114,14 +115,14 @@ func (b *barChart) drawStraddling(n bar) {
 // drawHollowMiddle draws the outline of a neutral answer that is an upper bound:
 // dashed at both ends.
 func (b *barChart) drawHollowMiddle(n bar, p0, p1 float64) {
-	b.scene.fill(roleBar, n.owner, b.area(n.k0, n.k1, p0, p1), blend(n.ink, b.theme.Paper, 0.9))
+	b.scene.fill(roleBar, n.owner, b.area(n.k0, n.k1, p0, p1), blend(n.ink, b.theme.Paper, look.OutlineTint))
 	width := b.edgeWidth()
 	in := min(width/2, (n.k1-n.k0)/2, (p1-p0)/2)
 	for _, k := range []float64{n.k0 + in, n.k1 - in} {
 		b.scene.polyline(roleBar, n.owner, n.ink, width, nil, b.at(k, p0), b.at(k, p1))
 	}
 	for _, p := range []float64{p0 + in, p1 - in} {
-		b.scene.polyline(roleBar, n.owner, n.ink, width, []float64{2.5 * b.u, 2 * b.u}, b.at(n.k0+in, p), b.at(n.k1-in, p))
+		b.scene.polyline(roleBar, n.owner, n.ink, width, scaled(look.OutlineDash(), b.u), b.at(n.k0+in, p), b.at(n.k1-in, p))
 	}
 }
 

@@ -1,5 +1,7 @@
 package charts
 
+import "briefing/charts/look"
+
 // barHorizontal draws one series as lying bars.
 func (s *sheet) barHorizontal() error {
 	s.lying = true
@@ -138,7 +140,7 @@ func (b *barChart) fitLying() error {
 func (b *barChart) allInside() func(bar) bool {
 	for _, n := range b.bars {
 		if !n.missing && contrast(b.theme.Paper, n.ink) < textContrast {
-			return func(n bar) bool { return n.ending == endOpen }
+			return func(n bar) bool { return n.look.End == look.Open }
 		}
 	}
 	return func(bar) bool { return true }

@@ -4,15 +4,8 @@ import (
 	"image/color"
 	"math"
 
+	"briefing/charts/look"
 	"briefing/data"
-)
-
-// Lengths of what is drawn at the end of a bar.
-const (
-	fadeShare  = 0.06 // of the value axis, beyond a lower bound
-	softShare  = 0.012
-	fadeStrips = 16
-	diamond    = 6.0 // base units from centre to corner
 )
 
 // fade is how far beyond its known end a bar reaches.
@@ -23,13 +16,14 @@ func (b *barChart) fade(n bar) float64 {
 	switch {
 	case n.closed:
 		return 0
-	case n.open, n.ending == endOpen && n.outer:
+	case n.open, n.look.End == look.Open && n.outer:
+		share := look.Open.Fade().Share
 		if b.shares { // nothing lies beyond 100%
-			return min(fadeShare*b.length(), b.length()-b.pos(n.far))
+			return min(share*b.length(), b.length()-b.pos(n.far))
 		}
-		return fadeShare * b.length()
-	case n.ending == endSoft && n.outer:
-		return softShare * b.length()
+		return share * b.length()
+	case n.look.End == look.Soft && n.outer:
+		return look.Soft.Fade().Share * b.length()
 	}
 	return 0
 }
@@ -44,23 +38,23 @@ func (b *barChart) drawBar(n bar) {
 		return
 	}
 	p0, p1 := b.pos(n.from), b.pos(n.to)
-	switch n.ending {
-	case endHollow:
+	switch n.look.End {
+	case look.Outline:
 		b.drawHollow(n, p0, p1)
-	case endRange:
+	case look.Reach:
 		b.drawRange(n, p0, p1)
 	default:
 		// Below the first strip of a fade the bar goes on, so that no seam shows.
-		b.drawBody(n, p0, p1+n.dir*b.fade(n)/fadeStrips)
+		b.drawBody(n, p0, p1+n.dir*b.fade(n)/look.FadeStrips)
 	}
 	far := b.pos(n.far)
 	switch {
-	case n.open, n.ending == endOpen && n.outer:
-		b.drawFade(n, far, far+n.dir*b.fade(n), 0.22, 1)
-	case n.ending == endSoft && n.outer:
-		b.drawFade(n, p1-n.dir*min(b.fade(n), math.Abs(p1-p0)), p1+n.dir*b.fade(n), 0.1, 0.95)
+	case n.open, n.look.End == look.Open && n.outer:
+		b.drawFade(n, far, far+n.dir*b.fade(n), look.Open.Fade())
+	case n.look.End == look.Soft && n.outer:
+		b.drawFade(n, p1-n.dir*min(b.fade(n), math.Abs(p1-p0)), p1+n.dir*b.fade(n), look.Soft.Fade())
 	case n.closed:
-	case n.ending == endOpen, n.ending == endSoft:
+	case n.look.End == look.Open, n.look.End == look.Soft:
 		b.drawInnerEnd(n, p1)
 	}
 	b.drawWhisker(n)
@@ -86,33 +80,36 @@ func (b *barChart) drawRange(n bar, p0, p1 float64) {
 	b.drawHollow(n, p1, far)
 }
 
-// drawBody fills a bar as its status asks: settled ones plain, provisional and
-// estimated ones hatched, forecasts hollow and sparsely hatched.
+// drawBody fills a bar as the look of its value asks.
 func (b *barChart) drawBody(n bar, p0, p1 float64) {
-	area := b.area(n.k0, n.k1, p0, p1)
-	switch n.value.Status {
-	case data.Provisional, data.Estimate:
-		b.scene.fill(roleBar, n.owner, area, blend(n.ink, b.theme.Paper, 0.78))
-		b.hatch(n, area, 5*b.u, 1.5*b.u)
-		b.edge(n, area, nil)
-	case data.Forecast:
-		b.scene.fill(roleBar, n.owner, area, blend(n.ink, b.theme.Paper, 0.92))
-		b.hatch(n, area, 9*b.u, 0.8*b.u)
-		b.edge(n, area, []float64{4 * b.u, 3 * b.u})
-	default:
-		b.scene.fill(roleBar, n.owner, area, n.ink)
+	area, fill := b.area(n.k0, n.k1, p0, p1), n.look.Fill()
+	b.scene.fill(roleBar, n.owner, area, blend(n.ink, b.theme.Paper, fill.Tint))
+	if fill.Apart > 0 {
+		b.hatch(n, area, fill.Apart*b.u, fill.Width*b.u)
 	}
+	if fill.Edge {
+		b.edge(n, area, scaled(fill.Dash, b.u))
+	}
+}
+
+// scaled is a dash in points; nil for a solid line.
+func scaled(dash []float64, unit float64) []float64 {
+	var points []float64
+	for _, d := range dash {
+		points = append(points, d*unit)
+	}
+	return points
 }
 
 // drawHollow draws the outline of a bar; the edge at its end is dashed, because
 // the value lies somewhere before it.
 func (b *barChart) drawHollow(n bar, p0, p1 float64) {
-	b.scene.fill(roleBar, n.owner, b.area(n.k0, n.k1, p0, p1), blend(n.ink, b.theme.Paper, 0.9))
+	b.scene.fill(roleBar, n.owner, b.area(n.k0, n.k1, p0, p1), blend(n.ink, b.theme.Paper, look.OutlineTint))
 	width := b.edgeWidth()
 	in := min(width/2, (n.k1-n.k0)/2, math.Abs(p1-p0)/2)
 	k0, k1, end := n.k0+in, n.k1-in, p1-math.Copysign(in, p1-p0)
 	b.scene.polyline(roleBar, n.owner, n.ink, width, nil, b.at(k0, end), b.at(k0, p0), b.at(k1, p0), b.at(k1, end))
-	b.scene.polyline(roleBar, n.owner, n.ink, width, []float64{2.5 * b.u, 2 * b.u}, b.at(k0, end), b.at(k1, end))
+	b.scene.polyline(roleBar, n.owner, n.ink, width, scaled(look.OutlineDash(), b.u), b.at(k0, end), b.at(k1, end))
 }
 
 func (b *barChart) edgeWidth() float64 { return max(1.5*b.u, 0.6) }
@@ -143,11 +140,11 @@ func (b *barChart) hatch(n bar, area rect, apart, width float64) {
 
 // drawFade draws the bar ever paler from p0 to p1. The strips are opaque, and
 // each reaches below the next, so that no seam can show.
-func (b *barChart) drawFade(n bar, p0, p1, first, last float64) {
-	for i := range fadeStrips {
-		t := float64(i) / fadeStrips
-		ink := blend(n.ink, b.theme.Paper, first+(last-first)*t)
-		b.scene.fill(roleBar, n.owner, b.area(n.k0, n.k1, p0+(p1-p0)*t, p0+(p1-p0)*min(t+2.0/fadeStrips, 1)), ink)
+func (b *barChart) drawFade(n bar, p0, p1 float64, fade look.Fade) {
+	for i := range look.FadeStrips {
+		t := float64(i) / look.FadeStrips
+		ink := blend(n.ink, b.theme.Paper, fade.From+(fade.To-fade.From)*t)
+		b.scene.fill(roleBar, n.owner, b.area(n.k0, n.k1, p0+(p1-p0)*t, p0+(p1-p0)*min(t+2.0/look.FadeStrips, 1)), ink)
 	}
 }
 
@@ -199,9 +196,9 @@ func (b *barChart) diamondArea(n bar, d data.Dispute) rect {
 
 func (b *barChart) diamondSize(n bar) float64 {
 	if b.lollipop || b.paired {
-		return min(max(diamond*b.u, 2.5), b.discRadius())
+		return min(max(look.Diamond*b.u, 2.5), b.discRadius())
 	}
-	return min(max(diamond*b.u, 2.5), max((n.k1-n.k0)/2-0.5, 1))
+	return min(max(look.Diamond*b.u, 2.5), max((n.k1-n.k0)/2-0.5, 1))
 }
 
 // diamond draws an open diamond: another number for the same thing.

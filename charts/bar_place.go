@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"slices"
 
+	"briefing/charts/look"
 	"briefing/data"
 )
 
@@ -86,7 +87,7 @@ func (b *barChart) labelRoom(l block) float64 {
 // insideInk is the colour of text on a bar, and whether text may stand there:
 // paper where that can be read; ink only in stacks, where there is no outside.
 func (b *barChart) insideInk(n bar) (color.RGBA, bool) {
-	if n.value.Status >= data.Provisional || n.ending == endHollow || n.ending == endRange {
+	if n.look.Patterned() {
 		return b.theme.Ink, false
 	}
 	if contrast(b.theme.Paper, n.ink) >= textContrast {
@@ -107,8 +108,8 @@ func (b *barChart) inner(n bar) rect {
 
 // knownEnd is where the full colour of a bar ends.
 func (b *barChart) knownEnd(n bar) float64 {
-	if n.ending == endSoft {
-		return b.pos(n.to) - n.dir*softShare*b.length()
+	if n.look.End == look.Soft {
+		return b.pos(n.to) - n.dir*look.Soft.Fade().Share*b.length()
 	}
 	return b.pos(n.to)
 }

@@ -5,6 +5,8 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"briefing/charts/look"
 )
 
 // shareEnds are the ends of the parts at each key, in percent.
@@ -39,7 +41,7 @@ charts: {c: {figure: f, kind: bar-share}}
 	if got := ends[0]; got[0] != 33.3 || got[1] != 66.7 || got[2] != 100 {
 		t.Errorf("thirds end at %v", got)
 	}
-	if got := ends[1]; got[2] != 100 || b.barsAt(1)[0].ending != endOpen || b.barsAt(1)[1].ending != endHollow {
+	if got := ends[1]; got[2] != 100 || b.barsAt(1)[0].look.End != look.Open || b.barsAt(1)[1].look.End != look.Outline {
 		t.Errorf("the shares of a bound end at %v: %+v", got, b.barsAt(1))
 	}
 	if !b.barsAt(1)[2].closed || b.fade(b.barsAt(1)[2]) != 0 {

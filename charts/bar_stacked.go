@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"briefing/charts/look"
 	"briefing/data"
 )
 
@@ -192,10 +193,10 @@ func (b *barChart) segmentLabels(w wording, draw bool) int {
 			continue
 		}
 		ink, legible := b.insideInk(n)
-		hatched := n.value.Status >= data.Provisional && n.ending != endHollow || n.ending == endRange
-		onPaper := hatched || !legible && n.ending != endHollow // which is a tint that text can be read on
+		hatched := n.look.Hollow && n.look.End != look.Outline || n.look.End == look.Reach
+		onPaper := hatched || !legible && n.look.End != look.Outline // which is a tint that text can be read on
 		end := b.knownEnd(n)
-		if n.ending == endRange {
+		if n.look.End == look.Reach {
 			end = b.pos(n.far)
 		}
 		in := b.area(n.k0, n.k1, b.pos(n.from), end).inset(max(0.75*b.u, 0.25))

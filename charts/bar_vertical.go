@@ -2,6 +2,8 @@ package charts
 
 import (
 	"math"
+
+	"briefing/charts/look"
 )
 
 // barVertical draws one series as upright bars.
@@ -98,7 +100,7 @@ func (b *barChart) fitUpright(over float64) error {
 		}
 		b.noLabels(room)
 	}
-	b.preferInside(func(n bar) bool { return n.ending == endOpen || len(n.value.Disputes()) > 0 })
+	b.preferInside(func(n bar) bool { return n.look.End == look.Open || len(n.value.Disputes()) > 0 })
 	return b.settle(steps, over)
 }
 

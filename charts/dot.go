@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/big"
 
+	"briefing/charts/look"
 	"briefing/data"
 )
 
@@ -108,10 +109,10 @@ func (b *barChart) onAxis(v float64) bool {
 // axis: beside it stand the names, or the values.
 func (b *barChart) inward(n bar) need {
 	room := b.pairReach(n)
-	switch n.ending {
-	case endHollow:
+	switch n.look.End {
+	case look.Outline:
 		room = openUnits * b.u
-	case endOpen, endRange:
+	case look.Open, look.Reach:
 		room = b.discRadius()
 	}
 	return need{n.to, room, n.dir > 0, true}

@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"math"
 
+	"briefing/charts/look"
 	"briefing/data"
 )
 
@@ -141,10 +142,10 @@ func (b *barChart) pairReach(n bar) float64 {
 	switch {
 	case n.missing:
 		return 0
-	case n.ending == endOpen:
+	case n.look.End == look.Open:
 		return openUnits * b.u
-	case n.ending == endSoft:
-		return 1.5 * haloPart * b.discRadius()
+	case n.look.End == look.Soft:
+		return 1.5 * look.DiscHalo * b.discRadius()
 	}
 	return 1.5 * b.discRadius() // that of two in one place
 }
@@ -177,18 +178,18 @@ func (b *barChart) drawPairs() {
 func (b *barChart) drawEnd(n bar, k, radius float64) {
 	width := max(3*b.u, 1)
 	at, far := b.at(k, b.pos(n.to)), b.at(k, b.pos(n.far))
-	switch n.ending {
-	case endOpen:
+	switch n.look.End {
+	case look.Open:
 		b.drawOpen(n, k, n.dir, width, n.ink)
-	case endHollow:
+	case look.Outline:
 		b.drawOpen(n, k, -n.dir, width, n.ink)
-	case endRange:
+	case look.Reach:
 		b.scene.polyline(roleConnector, n.owner, n.ink, width, []float64{2 * width, width}, at, far)
 		b.drawDisc(n, far, radius, true)
-	case endSoft:
-		b.scene.disc(roleMarker, n.owner, at, haloPart*radius, blend(n.ink, b.theme.Paper, 0.75))
+	case look.Soft:
+		b.scene.disc(roleMarker, n.owner, at, look.DiscHalo*radius, blend(n.ink, b.theme.Paper, look.HaloTint))
 	}
-	b.drawDisc(n, at, radius, n.value.Status >= data.Provisional || n.ending == endHollow)
+	b.drawDisc(n, at, radius, n.look.HollowDisc())
 	for _, d := range n.value.Disputes() {
 		if d.Value.Is != data.Absent {
 			b.scene.diamond(n.owner, b.at(k, b.pos(d.Value.Number.Float())), b.diamondSize(n), b.theme.Paper, n.ink, max(1.25*b.u, 0.6))

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 
+	"briefing/charts/look"
 	"briefing/data"
 )
 
@@ -283,8 +284,8 @@ func (l *lineChart) setLogAxis(over float64, needs []need) error {
 // arrowNeeds adds the room that the arrows of bounds take.
 func (l *lineChart) arrowNeeds(needs []need, s data.Plotted) []need {
 	for _, v := range s.Values {
-		if v.Is.Lower() || v.Is.Upper() {
-			needs = append(needs, need{v.Number.Float(), l.arrow(), v.Is.Upper(), true})
+		if of := look.Of(&v); of.Bound() {
+			needs = append(needs, need{v.Number.Float(), l.arrow(), of.Arrow < 0, true})
 		}
 	}
 	return needs

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"briefing/charts/look"
 	"briefing/charts/typeset"
 	"briefing/data"
 )
@@ -58,7 +59,7 @@ func (l *lineChart) worthLabelling(t track) []dot {
 	}
 	if len(t.points) <= tellingPoints {
 		for _, d := range inner {
-			if l.highlighted(d.key.String()) || d.value.Is != data.Exact || len(d.value.Disputes()) > 0 {
+			if l.highlighted(d.key.String()) || d.look.Remarkable() {
 				list = append(list, d)
 			}
 		}
@@ -131,19 +132,19 @@ func (l *lineChart) labelDot(t track, d dot) bool {
 // mark is the room that the mark of a point takes.
 func (l *lineChart) mark(d dot) rect {
 	radius := l.dotRadius()
-	if d.value.Is == data.About {
+	if d.look.Halo {
 		radius = l.haloRadius()
 	}
 	m := rect{d.x - radius, d.y - radius, d.x + radius, d.y + radius}
 	switch {
-	case d.value.Is.Lower():
+	case d.look.Arrow > 0:
 		m.y1 = d.y + l.arrow()
-	case d.value.Is.Upper():
+	case d.look.Arrow < 0:
 		m.y0 = d.y - l.arrow()
-	case d.value.Interval() != nil:
+	case d.look.Whiskers:
 		i := d.value.Interval()
 		m.y0, m.y1 = min(m.y0, l.y(i.Low.Float())-max(2*l.u, 1)), max(m.y1, l.y(i.High.Float())+max(2*l.u, 1))
-	case d.value.Is == data.Between:
+	case d.look.Range:
 		m.y0, m.y1 = l.y(d.value.Low().Float())-radius, l.y(d.value.High().Float())+radius
 	}
 	return m
@@ -182,7 +183,7 @@ func (l *lineChart) labelDisputes(t track, said map[data.Key]bool) {
 
 func (l *lineChart) labelDispute(owner int, d dot, other data.Dispute) {
 	words := l.dispute(data.Value{More: &data.Detail{Disputes: []data.Dispute{other}}}, wording{size: l.tick})
-	b, size := l.single(words, regular(l.tick)), max(diamond*l.u, 2.5)
+	b, size := l.single(words, regular(l.tick)), max(look.Diamond*l.u, 2.5)
 	if at, h, v, ok := l.search(b, point{d.x, l.y(shown(other.Value))}, size, size, anywhere); ok {
 		l.clear(l.place(roleRemark, owner, b, l.theme.Soft, at, h, v))
 	}

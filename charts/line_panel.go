@@ -3,6 +3,7 @@ package charts
 import (
 	"slices"
 
+	"briefing/charts/look"
 	"briefing/data"
 )
 
@@ -55,19 +56,16 @@ func (l *lineChart) drawGhosts() {
 		}
 		t := behind.follow(i)
 		for _, part := range behind.stretches(t.points) {
-			var dash []float64
-			switch part.how {
-			case jointGap:
+			switch {
+			case part.how == look.Gap:
 				continue
-			case jointRange, jointRangeForecast: // where it may run, between two lines
+			case part.how.Range(): // where it may run, between two lines
 				lower, upper := l.sides(t.points[part.from:part.to], ends)
 				l.scene.polyline(roleGhost, nobody, l.theme.Muted, 0.5*width, nil, lower...)
 				l.scene.polyline(roleGhost, nobody, l.theme.Muted, 0.5*width, nil, upper...)
 				continue
-			case jointForecast:
-				dash = []float64{2.6 * width, 1.8 * width}
 			}
-			l.scene.polyline(roleGhost, nobody, ink, width, dash, l.course(t.points[part.from:part.to])...)
+			l.scene.polyline(roleGhost, nobody, ink, width, scaled(part.how.Dash(), width), l.course(t.points[part.from:part.to])...)
 		}
 		for j, d := range t.points {
 			if l.lonely(t.points, j) {
@@ -97,7 +95,7 @@ func (l *lineChart) panelLabels(t track) []dot {
 	}
 	if len(t.points) <= tellingPoints {
 		for _, d := range t.points[:last] {
-			if l.highlighted(d.key.String()) || d.value.Is != data.Exact || len(d.value.Disputes()) > 0 {
+			if l.highlighted(d.key.String()) || d.look.Remarkable() {
 				list = append(list, d)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"slices"
 
+	"briefing/charts/look"
 	"briefing/data"
 )
 
@@ -40,14 +41,8 @@ func (l *lineChart) sides(dots []dot, of func(data.Value) (low, high float64)) (
 // each other.
 func (l *lineChart) drawSpread(owner int, ink color.RGBA, dots []dot, of func(data.Value) (low, high float64), forecast bool) {
 	lower, upper := l.sides(dots, of)
-	width, tint := max(0.9*l.u, 0.4), 0.8
-	var dash []float64
-	if l.chart.Kind == data.KindArea {
-		tint = 0.92 // paler than the area, which is certain
-	}
-	if forecast {
-		tint, dash = 0.9, []float64{4 * width, 3 * width}
-	}
+	width, tint := max(0.9*l.u, 0.4), look.SpreadTint(forecast, l.chart.Kind == data.KindArea)
+	dash := scaled(look.EdgeDash(forecast), width)
 	back := slices.Clone(lower)
 	slices.Reverse(back)
 	l.scene.shapes = append(l.scene.shapes, shape{role: roleSpread, owner: owner, points: append(slices.Clone(upper), back...), closed: true, ink: blend(ink, l.theme.Paper, tint)})
@@ -76,7 +71,7 @@ func (l *lineChart) drawIntervals(t track) {
 
 // bandBetween reports whether a band joins a point to the one before.
 func (l *lineChart) bandBetween(points []dot, i int) bool {
-	return l.joint(points, i) != jointGap && points[i].value.Interval() != nil && points[i-1].value.Interval() != nil
+	return l.joint(points, i) != look.Gap && points[i].value.Interval() != nil && points[i-1].value.Interval() != nil
 }
 
 // inBand reports whether a band shows the interval of a point; a lonely one has

@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"math"
 
+	"briefing/charts/look"
 	"briefing/data"
 )
 
@@ -24,6 +25,7 @@ type track struct {
 type dot struct {
 	point
 	value  data.Value
+	look   look.Look
 	key    data.Key
 	gap    bool // no value is known between the dot before and this one, or the two cannot be compared
 	broken bool // the two cannot be compared
@@ -73,7 +75,8 @@ type pick struct {
 }
 
 func (p *pick) dot(s *data.Series) dot {
-	return dot{p.point, s.Values[p.index], s.Keys[p.index], p.gap, p.broken}
+	v := &s.Values[p.index]
+	return dot{p.point, *v, look.Of(v), s.Keys[p.index], p.gap, p.broken}
 }
 
 // columnWidth (points) is the width of the columns that many values are reduced
@@ -143,27 +146,23 @@ func (l *lineChart) lineWidth(series int) float64 {
 // to and from forecasts, none across gaps, or a thin dashed one where asked for.
 func (l *lineChart) drawTrack(t track) {
 	owner, ink, width := l.owners[t.series], l.seriesInk(t.series), l.lineWidth(t.series)
-	dashed := []float64{2.6 * width, 1.8 * width}
 	l.drawIntervals(t)
 	for _, part := range l.stretches(t.points) {
 		dots := t.points[part.from:part.to]
-		if part.how == jointGap {
+		if part.how == look.Gap {
 			l.connect(t, part.from+1)
 			continue
 		}
 		course := l.course(dots)
-		if part.how == jointRange || part.how == jointRangeForecast {
+		if part.how.Range() {
 			course, _ = l.sides(dots, ends) // an area holds what is certain
 		}
 		l.drawArea(owner, ink, course, part.how)
-		switch part.how {
-		case jointRange, jointRangeForecast:
-			l.drawSpread(owner, ink, dots, ends, part.how == jointRangeForecast)
-		case jointSolid:
-			l.scene.polyline(roleLine, owner, ink, width, nil, course...)
-		case jointForecast:
-			l.scene.polyline(roleLine, owner, ink, width, dashed, course...)
+		if part.how.Range() {
+			l.drawSpread(owner, ink, dots, ends, part.how.Forecast())
+			continue
 		}
+		l.scene.polyline(roleLine, owner, ink, width, scaled(part.how.Dash(), width), course...)
 	}
 	l.drawDots(t, ink)
 }
@@ -172,7 +171,7 @@ func (l *lineChart) drawTrack(t track) {
 // way.
 type stretch struct {
 	from, to int
-	how      joint
+	how      look.Joint
 }
 
 // stretches divides the points of a line by how they are joined.
@@ -180,15 +179,15 @@ func (l *lineChart) stretches(points []dot) []stretch {
 	var all []stretch
 	start := 0
 	for i := 1; i <= len(points); i++ {
-		if i < len(points) && l.joint(points, i) == l.joint(points, start+1) && l.joint(points, i) != jointGap {
+		if i < len(points) && l.joint(points, i) == l.joint(points, start+1) && l.joint(points, i) != look.Gap {
 			continue
 		}
 		if i-start > 1 {
 			all = append(all, stretch{start, i, l.joint(points, start+1)})
 		}
 		start = i - 1
-		if i < len(points) && l.joint(points, i) == jointGap {
-			all = append(all, stretch{i - 1, i + 1, jointGap})
+		if i < len(points) && l.joint(points, i) == look.Gap {
+			all = append(all, stretch{i - 1, i + 1, look.Gap})
 			start = i
 		}
 	}
@@ -196,34 +195,14 @@ func (l *lineChart) stretches(points []dot) []stretch {
 }
 
 // joint is how a point is joined to the one before.
-type joint uint8
-
-const (
-	jointSolid joint = iota
-	jointForecast
-	jointRange // to or from a range: somewhere between its ends
-	jointRangeForecast
-	jointGap
-)
-
-func (l *lineChart) joint(points []dot, i int) joint {
+func (l *lineChart) joint(points []dot, i int) look.Joint {
 	switch {
 	case i >= len(points) || i < 1:
-		return jointSolid
+		return look.Solid
 	case points[i].gap:
-		return jointGap
+		return look.Gap
 	}
-	ahead := points[i].value.Status == data.Forecast || points[i-1].value.Status == data.Forecast
-	ranged := points[i].value.Is == data.Between || points[i-1].value.Is == data.Between
-	switch {
-	case ranged && ahead:
-		return jointRangeForecast
-	case ranged:
-		return jointRange
-	case ahead:
-		return jointForecast
-	}
-	return jointSolid
+	return look.Join(points[i-1].look, points[i].look)
 }
 
 // connect draws the thin dashed line across a gap where the file asks for it.
@@ -232,7 +211,7 @@ func (l *lineChart) connect(t track, i int) {
 		return
 	}
 	width := max(1.25*l.u, 0.6)
-	l.scene.polyline(roleConnector, l.owners[t.series], l.seriesInk(t.series), width, []float64{3 * width, 3 * width}, l.course(t.points[i-1:i+1])...)
+	l.scene.polyline(roleConnector, l.owners[t.series], l.seriesInk(t.series), width, scaled(look.GapDash(), width), l.course(t.points[i-1:i+1])...)
 }
 
 // course is the way of a line from dot to dot. A step keeps its height until
@@ -250,18 +229,14 @@ func (l *lineChart) course(dots []dot) []point {
 
 // drawArea fills what lies between a stretch of the line and zero: with more
 // colour below what is known than below forecasts.
-func (l *lineChart) drawArea(owner int, ink color.RGBA, stretch []point, how joint) {
-	if l.chart.Kind != data.KindArea || how == jointGap {
+func (l *lineChart) drawArea(owner int, ink color.RGBA, stretch []point, how look.Joint) {
+	if l.chart.Kind != data.KindArea || how == look.Gap {
 		return
-	}
-	tint := 0.82
-	if how == jointForecast || how == jointRangeForecast {
-		tint = 0.92
 	}
 	zero := l.y(0)
 	area := append([]point{{stretch[0].x, zero}}, stretch...)
 	area = append(area, point{stretch[len(stretch)-1].x, zero})
-	l.scene.shapes = append(l.scene.shapes, shape{role: roleArea, owner: owner, points: area, closed: true, ink: blend(ink, l.theme.Paper, tint)})
+	l.scene.shapes = append(l.scene.shapes, shape{role: roleArea, owner: owner, points: area, closed: true, ink: blend(ink, l.theme.Paper, how.AreaTint())})
 }
 
 // arrow is the length of the arrow at a bound.
@@ -272,7 +247,7 @@ func (l *lineChart) arrow() float64 { return max(20*l.u, 8) }
 func (l *lineChart) drawDots(t track, ink color.RGBA) {
 	few := !l.spark && len(t.points) <= markedPoints && (l.panel == nil || 6*l.dotRadius()*float64(len(t.points)) < l.plot.width())
 	for i, d := range t.points {
-		telling := len(t.points) <= tellingPoints && (d.value.Is != data.Exact || d.value.Status >= data.Provisional || len(d.value.Disputes()) > 0)
+		telling := len(t.points) <= tellingPoints && (d.look.Remarkable() || d.look.Hollow)
 		if few || telling || l.lonely(t.points, i) || i == len(t.points)-1 {
 			l.drawDot(t, d, ink)
 		}
@@ -295,34 +270,32 @@ func (l *lineChart) dotRadius() float64 {
 }
 
 // haloRadius is the radius of the halo of an approximation.
-func (l *lineChart) haloRadius() float64 { return 1.9 * l.dotRadius() }
+func (l *lineChart) haloRadius() float64 { return look.PointHalo * l.dotRadius() }
 
 // drawDot draws a marker: full for a settled value, hollow for one that is not,
 // with an arrow at a bound, a bar for a range, a halo for an approximation.
 func (l *lineChart) drawDot(t track, d dot, ink color.RGBA) {
 	owner, radius := l.owners[t.series], l.dotRadius()
 	switch {
-	case d.value.Is.Lower():
-		l.drawArrow(owner, d.point, 1, ink)
-	case d.value.Is.Upper():
-		l.drawArrow(owner, d.point, -1, ink)
-	case d.value.Is == data.Between:
+	case d.look.Bound():
+		l.drawArrow(owner, d.point, float64(d.look.Arrow), ink)
+	case d.look.Range:
 		l.drawRange(owner, d, ink)
-	case d.value.Interval() != nil && !l.inBand(t, d):
+	case d.look.Whiskers && !l.inBand(t, d):
 		l.drawWhisker(owner, point{d.x, l.y(d.value.Interval().Low.Float())}, point{d.x, l.y(d.value.Interval().High.Float())}, ink, true)
 	}
-	if d.value.Is == data.About {
-		l.scene.disc(roleMarker, owner, d.point, l.haloRadius(), blend(ink, l.theme.Paper, 0.75))
+	if d.look.Halo {
+		l.scene.disc(roleMarker, owner, d.point, l.haloRadius(), blend(ink, l.theme.Paper, look.HaloTint))
 	}
 	for _, other := range d.value.Disputes() {
 		l.drawOther(owner, d, other)
 	}
-	if d.value.Is == data.Between {
+	if d.look.Range {
 		return // no point of it is the value
 	}
 	l.scene.disc(roleMarker, owner, d.point, radius, ink)
-	if d.value.Status >= data.Provisional {
-		l.scene.disc(roleMarker, owner, d.point, radius*0.58, l.theme.Paper)
+	if d.look.Hollow {
+		l.scene.disc(roleMarker, owner, d.point, radius*look.PointHole, l.theme.Paper)
 	}
 }
 
@@ -367,5 +340,5 @@ func (l *lineChart) drawOther(owner int, d dot, other data.Dispute) {
 	}
 	at := point{d.x, l.y(shown(other.Value))}
 	l.scene.polyline(roleConnector, owner, l.theme.Soft, max(l.u, 0.5), []float64{2 * l.u, 2 * l.u}, d.point, at)
-	l.scene.diamond(owner, at, max(diamond*l.u, 2.5), l.theme.Paper, l.theme.Ink, max(1.25*l.u, 0.6))
+	l.scene.diamond(owner, at, max(look.Diamond*l.u, 2.5), l.theme.Paper, l.theme.Ink, max(1.25*l.u, 0.6))
 }

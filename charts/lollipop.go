@@ -1,6 +1,6 @@
 package charts
 
-import "briefing/data"
+import "briefing/charts/look"
 
 // lollipop draws one series as lying stems from zero, each with a disc at its
 // value: for rankings, where broad bars would be a wall of ink.
@@ -23,16 +23,13 @@ const (
 // discRadius is the radius (points) of the disc at the end of a stem.
 func (b *barChart) discRadius() float64 { return min(max(discUnits*b.u, 2.2), b.slot/2) }
 
-// haloPart is how much larger than its disc the halo of an approximation is.
-const haloPart = 1.6
-
 // reach is how far (points) a bar is drawn beyond the place of its greatest end.
 func (b *barChart) reach(n bar) float64 {
 	switch {
 	case !b.lollipop || n.missing:
 		return b.fade(n)
-	case n.ending == endSoft:
-		return haloPart * b.discRadius()
+	case n.look.End == look.Soft:
+		return look.DiscHalo * b.discRadius()
 	}
 	return max(b.fade(n), b.discRadius())
 }
@@ -42,12 +39,11 @@ func (b *barChart) reach(n bar) float64 {
 // approximation. A range has one at either end.
 func (b *barChart) drawDiscs(n bar) {
 	k, radius := (n.k0+n.k1)/2, b.discRadius()
-	if n.ending == endSoft {
-		b.scene.disc(roleMarker, n.owner, b.at(k, b.pos(n.to)), haloPart*radius, blend(n.ink, b.theme.Paper, 0.75))
+	if n.look.End == look.Soft {
+		b.scene.disc(roleMarker, n.owner, b.at(k, b.pos(n.to)), look.DiscHalo*radius, blend(n.ink, b.theme.Paper, look.HaloTint))
 	}
-	hollow := n.value.Status >= data.Provisional || n.ending == endHollow
-	b.drawDisc(n, b.at(k, b.pos(n.to)), radius, hollow)
-	if n.ending == endRange {
+	b.drawDisc(n, b.at(k, b.pos(n.to)), radius, n.look.HollowDisc())
+	if n.look.End == look.Reach {
 		b.drawDisc(n, b.at(k, b.pos(n.far)), radius, true)
 	}
 }
@@ -55,6 +51,6 @@ func (b *barChart) drawDiscs(n bar) {
 func (b *barChart) drawDisc(n bar, at point, radius float64, hollow bool) {
 	b.scene.disc(roleMarker, n.owner, at, radius, n.ink)
 	if hollow {
-		b.scene.disc(roleMarker, n.owner, at, 0.6*radius, b.theme.Paper)
+		b.scene.disc(roleMarker, n.owner, at, look.DiscHole*radius, b.theme.Paper)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 
+	"briefing/charts/look"
 	"briefing/data"
 )
 
@@ -267,7 +268,7 @@ func (c *slopeChart) nameGap() float64 { return 1.6 * c.sideGap() }
 func (c *slopeChart) arrowReach() float64 {
 	for _, l := range c.lines {
 		for i, v := range l.ends {
-			if l.known[i] && (v.Is.Lower() || v.Is.Upper()) {
+			if l.known[i] && (look.Of(&v).Bound()) {
 				return c.arrow()
 			}
 		}
@@ -330,14 +331,14 @@ func (c *slopeChart) drawLine(i int, l slopeLine) {
 	var ends []dot
 	for j, v := range l.ends {
 		if l.known[j] {
-			ends = append(ends, dot{point: point{c.x[j], c.y(shown(v))}, value: v})
+			ends = append(ends, dot{point: point{c.x[j], c.y(shown(v))}, value: v, look: look.Of(&v)})
 		}
 	}
 	if len(ends) == 2 {
 		width := c.width(l.marked)
 		var dash []float64
-		if l.ends[0].Status == data.Forecast || l.ends[1].Status == data.Forecast {
-			dash = []float64{2.6 * width, 1.8 * width}
+		if look.Join(ends[0].look, ends[1].look).Forecast() {
+			dash = scaled(look.Foreseen.Dash(), width)
 		}
 		c.scene.polyline(roleLine, l.owner, ink, width, dash, ends[0].point, ends[1].point)
 	}

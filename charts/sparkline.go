@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"sync"
 
+	"briefing/charts/look"
 	"briefing/data"
 )
 
@@ -89,7 +90,7 @@ func (s *sheet) sparkline() error {
 // zero without bounds.
 func (l *lineChart) sparkReach() float64 {
 	for _, v := range l.chart.Series[0].Values {
-		if v.Is.Lower() || v.Is.Upper() {
+		if look.Of(&v).Bound() {
 			return l.arrow() + max(l.u, 0.5)
 		}
 	}

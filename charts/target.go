@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"slices"
 
+	"briefing/charts/look"
 	"briefing/data"
 )
 
@@ -53,13 +54,13 @@ func (b *barChart) markSides(n bar) (k0, k1 float64) {
 func (b *barChart) markSpan(v data.Value) (below, above float64) {
 	half := b.markWidth()/2 + b.markEdge()
 	below, above = half, half
-	switch {
-	case v.Is.Lower():
+	switch of := look.Of(&v); {
+	case of.Arrow > 0:
 		above += markArrow * b.u
-	case v.Is.Upper():
+	case of.Arrow < 0:
 		below += markArrow * b.u
-	case v.Is == data.About:
-		below, above = 2.2*half, 2.2*half
+	case of.Halo:
+		below, above = look.TargetHalo*half, look.TargetHalo*half
 	}
 	return below, above
 }
@@ -126,23 +127,23 @@ func (b *barChart) drawMark(n bar) {
 	if !n.marked {
 		return
 	}
-	v, ink := n.mark, b.theme.Ink
+	v, of, ink := n.mark, look.Of(&n.mark), b.theme.Ink
 	low, high := b.pos(v.Low().Float()), b.pos(v.High().Float())
 	k0, k1 := b.markSides(n)
 	mid := (k0 + k1) / 2
 	switch {
-	case v.Is == data.About:
+	case of.Halo:
 		below, above := b.markSpan(v)
-		b.scene.fill(roleTarget, n.markOwner, b.area(k0, k1, low-below, low+above), blend(ink, b.theme.Paper, 0.72))
-	case v.Is == data.Between:
+		b.scene.fill(roleTarget, n.markOwner, b.area(k0, k1, low-below, low+above), blend(ink, b.theme.Paper, look.TargetHaloTint))
+	case of.Range:
 		b.markStroke(n, ink, b.markWidth()/2, nil, b.at(mid, low), b.at(mid, high))
-	case v.Is.Lower():
+	case of.Arrow > 0:
 		b.markArrowTo(n, ink, mid, low, 1)
-	case v.Is.Upper():
+	case of.Arrow < 0:
 		b.markArrowTo(n, ink, mid, low, -1)
 	}
 	var dash []float64
-	if v.Status >= data.Provisional {
+	if of.Hollow {
 		dash = []float64{max(3*b.u, 1.5), max(2*b.u, 1)}
 	}
 	for _, p := range slices.Compact([]float64{low, high}) {

@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"math"
 
+	"briefing/charts/look"
 	"briefing/data"
 )
 
@@ -121,38 +122,28 @@ func (u *unitChart) fitSquares(width, height float64) bool {
 	return u.pitch >= leastUnit
 }
 
-// squareKind is how a square is drawn.
-type squareKind uint8
-
-const (
-	squareOther squareKind = iota // of the whole, not of the part
-	squarePart
-	squareOpen      // perhaps of the part: beyond a bound, or in a range
-	squareUnsettled // of the part, by a number that is not settled
-)
-
 // squares says for each unit of the whole what it is. A bound that is not
 // reached leaves the next unit open; an approximation its last.
-func squares(v data.Value, whole int) []squareKind {
-	kinds := make([]squareKind, whole)
+func squares(v data.Value, whole int) []look.Unit {
+	kinds := make([]look.Unit, whole)
 	low, high := int(math.Round(v.Low().Float())), int(math.Round(v.High().Float()))
-	known, open := low, high
+	known, open, of := low, high, look.Of(&v)
 	switch {
-	case v.Is.Lower():
+	case of.Arrow > 0:
 		open = low + 1
-	case v.Is.Upper():
+	case of.Arrow < 0:
 		known = 0
-	case v.Is == data.About:
+	case of.Halo:
 		known = low - 1
 	}
 	for i := range kinds {
 		switch {
-		case i < known && v.Status >= data.Provisional:
-			kinds[i] = squareUnsettled
+		case i < known && of.Hollow:
+			kinds[i] = look.UnitUnsettled
 		case i < known:
-			kinds[i] = squarePart
+			kinds[i] = look.UnitPart
 		case i < open:
-			kinds[i] = squareOpen
+			kinds[i] = look.UnitOpen
 		}
 	}
 	return kinds
@@ -170,25 +161,16 @@ func (u *unitChart) draw(owner int, k data.Key, x0, top float64) {
 	}
 }
 
-func (u *unitChart) square(owner int, kind squareKind, ink color.RGBA, area rect) {
+func (u *unitChart) square(owner int, kind look.Unit, ink color.RGBA, area rect) {
 	width := max(1.25*u.u, 0.5)
-	ground, edge := map[squareKind]color.RGBA{
-		squareOther:     u.theme.Paper,
-		squarePart:      ink,
-		squareOpen:      blend(ink, u.theme.Paper, 0.82),
-		squareUnsettled: blend(ink, u.theme.Paper, 0.5),
-	}[kind], ink
-	if kind == squareOther {
+	edge := ink
+	if kind == look.UnitOther {
 		edge = u.theme.Muted
 	}
-	u.scene.fill(roleUnit, owner, area, ground)
+	u.scene.fill(roleUnit, owner, area, blend(ink, u.theme.Paper, kind.Tint()))
 	in := area.inset(width / 2)
 	corners := in.corners()
-	var dash []float64
-	if kind == squareOpen {
-		dash = []float64{2 * u.u, 2 * u.u}
-	}
-	if kind != squarePart {
-		u.scene.polyline(roleUnit, owner, edge, width, dash, append(corners, corners[0])...)
+	if kind != look.UnitPart {
+		u.scene.polyline(roleUnit, owner, edge, width, scaled(kind.Dash(), u.u), append(corners, corners[0])...)
 	}
 }

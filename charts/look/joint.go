@@ -1,0 +1,72 @@
+package look
+
+// Joint is how a point of a line is joined to the one before.
+type Joint uint8
+
+const (
+	Solid         Joint = iota
+	Foreseen            // to or from a forecast
+	Ranged              // to or from a range: somewhere between its ends
+	RangeForeseen       // both
+	Gap                 // not at all: something is missing between, or the two cannot be compared
+)
+
+// Join is how the points of two values are joined that follow each other.
+func Join(a, b Look) Joint {
+	ahead, ranged := a.Texture == Sparse || b.Texture == Sparse, a.Range || b.Range
+	switch {
+	case ranged && ahead:
+		return RangeForeseen
+	case ranged:
+		return Ranged
+	case ahead:
+		return Foreseen
+	}
+	return Solid
+}
+
+// Range reports whether the line may run anywhere between two sides.
+func (j Joint) Range() bool { return j == Ranged || j == RangeForeseen }
+
+// Forecast reports whether the line leads to or from a forecast.
+func (j Joint) Forecast() bool { return j == Foreseen || j == RangeForeseen }
+
+// Dash is that of the line, in its widths; nil for a solid one.
+func (j Joint) Dash() []float64 {
+	if j == Foreseen {
+		return []float64{2.6, 1.8}
+	}
+	return nil
+}
+
+// AreaTint is that of the area below the line: there is more colour below what
+// is known than below forecasts.
+func (j Joint) AreaTint() float64 {
+	if j.Forecast() {
+		return 0.92
+	}
+	return 0.82
+}
+
+// SpreadTint is that of what lies between the two sides of a line; on an area it
+// is paler than the area, which is certain.
+func SpreadTint(forecast, onArea bool) float64 {
+	switch {
+	case forecast:
+		return 0.9
+	case onArea:
+		return 0.92
+	}
+	return 0.8
+}
+
+// EdgeDash is the dash, in widths, of the edges of areas: nil for settled ones.
+func EdgeDash(forecast bool) []float64 {
+	if forecast {
+		return []float64{4, 3}
+	}
+	return nil
+}
+
+// GapDash is the dash, in widths, of a line across a gap.
+func GapDash() []float64 { return []float64{3, 3} }
