@@ -198,8 +198,6 @@ const (
 	WordListTables                         // heading of the list of tables
 	WordTotal                              // the row of sums
 	WordChartDataOf                        // {figure}: caption of the table behind a chart that has another page
-	WordNoteBack                           // where the mark of a footnote leads back to, for those who hear it
-	WordNoteMark                           // {mark}: a footnote, for those who hear a link
 	WordMethods                            // heading of the appendix of methods
 	WordMethodsComputed                    // heading in it
 	WordMethodsTexts                       // heading in it

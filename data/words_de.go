@@ -192,8 +192,6 @@ var german = words{
 		WordListTables:             "Tabellen",
 		WordTotal:                  "Summe",
 		WordSentence:               "{text}.",
-		WordNoteBack:               "Zurück zum Text",
-		WordNoteMark:               "Anmerkung {mark}",
 		WordMethods:                "Methoden",
 		WordMethodsComputed:        "Berechnete Zahlen",
 		WordMethodsTexts:           "In den Texten berechnete Zahlen",

@@ -194,8 +194,6 @@ var english = words{
 		WordListTables:             "Tables",
 		WordTotal:                  "Total",
 		WordChartDataOf:            "Data of {figure}",
-		WordNoteBack:               "Back to the text",
-		WordNoteMark:               "Note {mark}",
 		WordMethods:                "Methods",
 		WordMethodsComputed:        "Computed figures",
 		WordMethodsTexts:           "Numbers computed in the texts",

@@ -189,8 +189,6 @@ var chinese = words{
 		WordListTables:             "表目录",
 		WordTotal:                  "合计",
 		WordChartDataOf:            "{figure}的数据",
-		WordNoteBack:               "回到正文",
-		WordNoteMark:               "注{mark}",
 		WordMethods:                "方法说明",
 		WordMethodsComputed:        "计算得出的指标",
 		WordMethodsTexts:           "文中计算的数字",

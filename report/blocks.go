@@ -7,6 +7,7 @@ import (
 
 	"briefing/charts"
 	"briefing/data"
+	"briefing/report/doc"
 	"briefing/report/pdf"
 )
 
@@ -161,14 +162,12 @@ func (c *composer) sparkline(n data.KeyNumber, x, width float64, pos data.Pos) (
 	e := c.section().child(pdf.Figure)
 	e.alt = ch.Alt()
 	boxes := []box{{kind: boxChart, el: e, x: x, w: width, h: c.sparkHeight, chart: ch}}
-	if len(numbered(n.TrendSources())) == len(numbered(n.Sources)) {
+	if len(doc.Numbered(n.TrendSources())) == len(doc.Numbered(n.Sources)) {
 		return boxes, c.sparkHeight
 	}
-	var label running
-	label.write(c.plain(c.say.Say(data.WordSources), pos), span{style: regular(c.smallSize), ink: c.ink.soft})
-	label.marks = []mark{{at: label.text.Len(), sources: n.TrendSources()}}
+	label := doc.Cited(c.say.Say(data.WordSources), pos, n.TrendSources())
 	p := c.section().child(pdf.P)
-	below, height := c.stack(c.cited(&label, c.smallSize, p), setting{x: x, width: width, size: c.smallSize, leading: 1.35}, p)
+	below, height := c.stack(c.spans(label, span{style: regular(c.smallSize), ink: c.ink.soft}, p), setting{x: x, width: width, size: c.smallSize, leading: 1.35}, p)
 	return lowered(boxes, below, c.sparkHeight+2), c.sparkHeight + 2 + height
 }
 
@@ -180,13 +179,8 @@ func (c *composer) keyNumber(n data.KeyNumber, h headline, size, x, width float6
 	number, height := c.stack(one(c.check(h.number, pos), bold(size), c.ink.text), s, e)
 	boxes = lowered(boxes, number, 8)
 
-	var label running
-	label.write(c.check(c.labelOf(n, h), n.Label.Pos), span{style: regular(c.numberLabel), ink: c.ink.soft})
-	label.marks = []mark{{at: label.text.Len(), sources: n.Sources}}
-	if len(n.Sources) == 0 {
-		label.marks = nil
-	}
-	below, labelHeight := c.stack(c.cited(&label, c.numberLabel, e), setting{x: x, width: width, size: c.numberLabel, leading: 1.35}, e)
+	label := c.spans(doc.Cited(c.labelOf(n, h), n.Label.Pos, n.Sources), span{style: regular(c.numberLabel), ink: c.ink.soft}, e)
+	below, labelHeight := c.stack(label, setting{x: x, width: width, size: c.numberLabel, leading: 1.35}, e)
 	return lowered(boxes, below, 8+height+2), 8 + height + 2 + labelHeight
 }
 

@@ -40,10 +40,7 @@ type box struct {
 }
 
 // target is where a link leads: an address, or an anchor of the document.
-type target struct {
-	url, anchor string
-	alt         string
-}
+type target struct{ url, anchor string }
 
 // page is what stands on a page, in reading order.
 type page []box

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"briefing/data"
+	"briefing/report/doc"
 	"briefing/report/pdf"
 )
 
@@ -47,38 +48,22 @@ func TestCitations(t *testing.T) {
 		{"a  \n  b[@a]", "a\nb^(1)"},
 	} {
 		c := composing(t, "a", "b", "c")
-		passages, _, faults := markdown(data.Text{Cited: tt.in})
-		if len(faults) > 0 {
-			t.Fatal(faults)
+		read := c.reader.Prose(data.Text{Cited: tt.in})
+		if len(c.reader.Faults) > 0 {
+			t.Fatal(c.reader.Faults)
 		}
-		w := writer{composer: c, at: data.Text{}.Places(), size: c.bodySize}
-		got := marked(w.words(passages[0].words, c.root.child(pdf.P)))
+		w := writer{composer: c, size: c.bodySize}
+		got := marked(w.words(read.Passages[0].(doc.Paragraph).Words, c.root.child(pdf.P)))
 		if got != tt.want {
 			t.Errorf("%q\ngot  %q\nwant %q", tt.in, got, tt.want)
 		}
 	}
 }
 
-// TestRunning holds the same for text that the default fonts do not cover.
-func TestRunning(t *testing.T) {
-	a, b := &data.Source{Number: 1}, &data.Source{Number: 2}
-	c := composing(t)
-	var r running
-	plain := span{style: regular(10)}
-	r.write("规模35.8万亿元", plain)
-	r.cite(a)
-	r.write("。增\r长", plain)
-	r.cite(b)
-	r.write("。", plain)
-	if got, want := marked(c.cited(&r, 10, c.root)), "规模35.8万亿元^(1)。增长^(2)。"; got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-}
-
 func TestUnknownSource(t *testing.T) {
 	c := composing(t, "a")
 	c.text(data.Text{Cited: "x[@nobody]"}, c.left, c.textWidth)
-	if len(c.faults) != 1 || c.faults[0].Text != `there is no source "nobody"` {
-		t.Errorf("got %v", c.faults)
+	if len(c.reader.Faults) != 1 || c.reader.Faults[0].Text != `there is no source "nobody"` {
+		t.Errorf("got %v", c.reader.Faults)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"briefing/charts"
 	"briefing/charts/typeset"
 	"briefing/data"
+	"briefing/report/doc"
 	"briefing/report/pdf"
 )
 
@@ -21,9 +22,8 @@ type composer struct {
 	fonts  *typeset.Fonts
 	logos  *charts.Logo // at the foot of charts
 	ink    inks
-	keys   map[string]*data.Source
+	reader *doc.Reader
 	faults data.Faults
-	places map[string]bool // anchors of the charts and tables that the briefing shows
 	shown  map[string]bool // those of them composed already
 	cures  map[string]bool // hints of the faults that a font would mend
 
@@ -33,7 +33,6 @@ type composer struct {
 	figures  int
 	behind   []behind // tables of a deck that stand at its end
 	tables   int
-	notes    int // footnotes
 	headings []heading
 	listed   map[data.List][]entry // what the lists hold
 }
@@ -69,11 +68,12 @@ func (c *composer) sorted() data.Faults {
 	file := func(f data.Fault) int {
 		return slices.IndexFunc(c.ds.Inputs, func(in data.Input) bool { return in.Name == f.Pos.File })
 	}
-	slices.SortStableFunc(c.faults, func(a, b data.Fault) int {
+	all := slices.Concat(c.faults, c.reader.Faults)
+	slices.SortStableFunc(all, func(a, b data.Fault) int {
 		return cmp.Or(cmp.Compare(file(a), file(b)), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col))
 	})
 	seen := map[string]bool{}
-	return slices.DeleteFunc(slices.Compact(c.faults), func(f data.Fault) bool {
+	return slices.DeleteFunc(slices.Compact(all), func(f data.Fault) bool {
 		again := c.cures[f.Hint] && seen[f.Hint]
 		seen[f.Hint] = true
 		return again
@@ -156,7 +156,7 @@ func (c *composer) appendLine(boxes []box, l textLine, s setting, y float64, e *
 	for i := range l.fragments {
 		f := &l.fragments[i]
 		if f.note != nil {
-			boxes = append(boxes, box{kind: boxAnchor, x: x + f.x, y: y, anchor: f.note.back()})
+			boxes = append(boxes, box{kind: boxAnchor, x: x + f.x, y: y, anchor: f.note.Back()})
 		}
 		boxes = c.appendFragment(boxes, f, x+f.x, baseline, e)
 	}

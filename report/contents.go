@@ -120,7 +120,7 @@ func (c *composer) entryLine(entry entry, page int, toc *element) item {
 	if entry.section {
 		boxes = append([]box{rule(c.left, 0, c.textWidth, 0.5, c.ink.rule)}, boxes...)
 	}
-	area := box{kind: boxLink, el: e, x: c.left, w: c.textWidth, h: it.height, to: &target{anchor: entry.anchor, alt: entry.title}}
+	area := box{kind: boxLink, el: e, x: c.left, w: c.textWidth, h: it.height, to: &target{anchor: entry.anchor}}
 	it.boxes = append(boxes, area)
 	return it
 }

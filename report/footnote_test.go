@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"briefing/data"
+	"briefing/report/doc"
 )
 
 // noted is a text of n paragraphs, each with a footnote of its own.
@@ -99,14 +100,6 @@ func TestTallFootnote(t *testing.T) {
 	}
 }
 
-func TestLetters(t *testing.T) {
-	for n, want := range map[int]string{1: "a", 26: "z", 27: "aa", 52: "az", 53: "ba", 702: "zz", 703: "aaa"} {
-		if got := letters(n); got != want {
-			t.Errorf("%d: %s, not %s", n, got, want)
-		}
-	}
-}
-
 // TestMarksSideBySide: a footnote stays at its word, a citation goes to the end
 // of the sentence; where they meet a comma parts them.
 func TestMarksSideBySide(t *testing.T) {
@@ -118,12 +111,12 @@ func TestMarksSideBySide(t *testing.T) {
 		{"[^x]", "a"},
 	} {
 		c := composing(t, "a", "b")
-		passages, notes, faults := markdown(data.Text{Cited: tt.in + "\n\n[^x]: note"})
-		if len(faults) > 0 {
-			t.Fatal(faults)
+		read := c.reader.Prose(data.Text{Cited: tt.in + "\n\n[^x]: note"})
+		if len(c.reader.Faults) > 0 {
+			t.Fatal(c.reader.Faults)
 		}
-		w := writer{composer: c, at: data.Text{}.Places(), size: c.bodySize, notes: footnotesOf(notes)}
-		if got := marked(w.words(passages[0].words, c.root)); got != tt.want {
+		w := writer{composer: c, size: c.bodySize}
+		if got := marked(w.words(read.Passages[0].(doc.Paragraph).Words, c.root)); got != tt.want {
 			t.Errorf("%q\ngot  %q\nwant %q", tt.in, got, tt.want)
 		}
 	}

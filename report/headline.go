@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"briefing/data"
+	"briefing/report/doc"
 )
 
 // headline is a key number in words: the number as it is set large, what is
@@ -77,5 +78,5 @@ func (c *composer) unbroken(h headline, column float64, pos data.Pos) {
 		hint = "round it as its source does, and give its figure a scale: unit: trillion " + h.unit.Noun + "; or write it as a text"
 	}
 	c.faults = append(c.faults, data.Fault{Pos: pos, Hint: hint,
-		Text: fmt.Sprintf("the key number %s is too long for its column: it takes %.0f points, where %.0f fit", excerpt(h.number), least, column)})
+		Text: fmt.Sprintf("the key number %s is too long for its column: it takes %.0f points, where %.0f fit", doc.Excerpt(h.number), least, column)})
 }

@@ -1,8 +1,7 @@
 // Package report lays a briefing out: it turns the blocks of a dataset into
 // pages of placed boxes, and those into a PDF.
 //
-// Each step has its own type: Markdown becomes passages of inlines, these become
-// spans and lines; blocks become items of a flow, which stand on a page whole;
+// Each step has its own type: the prose of doc becomes spans and lines; blocks become items of a flow, which stand on a page whole;
 // the flow is set on pages of boxes; an output draws the boxes and decides
 // nothing. All that can fail has failed when New returns.
 //
@@ -15,6 +14,7 @@ import (
 	"briefing/charts"
 	"briefing/charts/typeset"
 	"briefing/data"
+	"briefing/report/doc"
 	"briefing/report/pdf"
 )
 
@@ -51,7 +51,7 @@ func New(ds *data.Dataset, opt Options) (*Document, error) {
 		return nil, err
 	}
 	pages, wide := c.compose()
-	if len(c.faults) > 0 {
+	if len(c.faults)+len(c.reader.Faults) > 0 {
 		return nil, c.sorted()
 	}
 	return &Document{format: c.format, pages: pages, wide: wide, root: c.root, outline: c.headings, fonts: c.fonts, info: c.info(opt.Producer), inputs: ds.Inputs, chosen: ds.Parameters, places: placesOf(ds)}, nil
@@ -71,25 +71,9 @@ func newComposer(ds *data.Dataset, fonts *typeset.Fonts) (*composer, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &composer{format: formatOf(ds.Layout, ds.Theme.Margins), ds: ds, logos: logo, say: ds.Printer, fonts: fonts, ink: inksOf(theme), keys: map[string]*data.Source{}, places: map[string]bool{}, shown: map[string]bool{}, listed: map[data.List][]entry{}, cures: map[string]bool{}}
-	c.notePlaces(ds.Briefing)
+	c := &composer{format: formatOf(ds.Layout, ds.Theme.Margins), ds: ds, logos: logo, say: ds.Printer, fonts: fonts, ink: inksOf(theme), reader: doc.NewReader(ds), shown: map[string]bool{}, listed: map[data.List][]entry{}, cures: map[string]bool{}}
 	c.root = newRoot()
-	for _, s := range ds.Sources {
-		c.keys[s.Key] = s
-	}
 	return c, nil
-}
-
-// notePlaces finds what texts can link to.
-func (c *composer) notePlaces(blocks []data.Block) {
-	for _, b := range blocks {
-		if a := b.Anchor(); a != "" {
-			c.places[a] = true
-		}
-		for _, column := range b.Columns {
-			c.notePlaces(column)
-		}
-	}
 }
 
 // anchor returns the box that links to a chart or table lead to: at the first

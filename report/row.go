@@ -2,6 +2,7 @@ package report
 
 import (
 	"briefing/data"
+	"briefing/report/doc"
 	"briefing/report/pdf"
 )
 
@@ -95,7 +96,7 @@ func (g *grid) place(col gridColumn, indent float64) setting {
 
 // row composes a row: its first cell is the head of the others.
 func (g *grid) row(r record, tr *element) item {
-	it := item{what: "the row of " + excerpt(r.key), hint: "shorten its note", pos: r.pos}
+	it := item{what: "the row of " + doc.Excerpt(r.key), hint: "shorten its note", pos: r.pos}
 	for i, col := range g.columns {
 		e := tr.child(pdf.TD)
 		if i == 0 {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"briefing/data"
+	"briefing/report/doc"
 	"briefing/report/pdf"
 )
 
@@ -88,7 +89,7 @@ func (c *composer) entrySpans(s *data.Source, e *element) []span {
 	}
 	normal := span{style: regular(c.tableSize), ink: c.ink.text}
 	title := normal
-	title.style.Italic = !slices.ContainsFunc([]rune(s.Title), wide)
+	title.style.Italic = !slices.ContainsFunc([]rune(s.Title), doc.Wide)
 	soft := span{style: regular(c.smallSize), ink: c.ink.soft}
 	comma := c.say.Say(data.WordDetails)
 	put("", c.plain(s.Publisher, s.Pos), foreign(normal, s.PublisherLanguage, e))
@@ -96,7 +97,7 @@ func (c *composer) entrySpans(s *data.Source, e *element) []span {
 	put(comma, unbroken(c.say.Period(s.Date)), normal)
 	if address := c.plain(s.URL, s.Pos); address != "" {
 		put("\n", address, span{style: regular(c.smallSize), ink: c.ink.accent, address: true,
-			to: &target{url: s.URL, alt: sourceName(s)}, el: e.child(pdf.Link)})
+			to: &target{url: s.URL}, el: e.child(pdf.Link)})
 	}
 	put("\n", c.sourceRemarks(s), soft)
 	return spans
@@ -125,13 +126,4 @@ func (c *composer) sourceRemarks(s *data.Source) string {
 		parts = append(parts, c.plain(s.Note, s.Pos))
 	}
 	return c.items(parts)
-}
-
-// sourceName names a source in a word or two, for those who hear a link.
-func sourceName(s *data.Source) string {
-	name := strings.Join(strings.Fields(s.Publisher+" "+s.Title), " ")
-	if name == "" {
-		return s.Key
-	}
-	return name
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"briefing/data"
+	"briefing/report/doc"
 	"briefing/report/pdf"
 )
 
@@ -110,7 +111,7 @@ func (c *composer) doubts(v data.Value, printed func(data.Value) string) []strin
 // bracketed prints the numbers of sources for running text: "[1, 4]".
 func (c *composer) bracketed(sources []*data.Source) string {
 	var numbers []string
-	for _, s := range numbered(sources) {
+	for _, s := range doc.Numbered(sources) {
 		numbers = append(numbers, c.say.Number(data.Int(int64(s.Number))))
 	}
 	return "[" + strings.Join(numbers, ", ") + "]"
@@ -211,7 +212,7 @@ func (c *composer) record(s sheet, columns []sheetColumn, k data.Key) (r record,
 		}
 	}
 	r.status = c.plain(c.joinRemarks(remarks, columns), r.pos)
-	r.sources = numbered(r.sources)
+	r.sources = doc.Numbered(r.sources)
 	return r, ok
 }
 

@@ -23,7 +23,7 @@ var homes = map[string][]string{
 	"gonum.org/v1/plot/vg":            {"charts", "report"}, // the canvas that all drawing goes to
 	"gonum.org/v1/plot/font":          {"charts", "report"}, // what its calls name fonts with
 	"github.com/jung-kurt/gofpdf":     {"report/pdf"},
-	"github.com/yuin/goldmark":        {"report"},
+	"github.com/yuin/goldmark":        {"report/doc"},
 	"github.com/spf13/cobra":          {"cmd"},
 	"github.com/schollz/progressbar":  {"cmd"},
 	"github.com/go-text/typesetting":  {"cmd"},

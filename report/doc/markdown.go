@@ -1,4 +1,4 @@
-package report
+package doc
 
 import (
 	"bufio"
@@ -21,40 +21,14 @@ import (
 	"briefing/data"
 )
 
-// passageKind is what a passage holds.
-type passageKind int
-
-const (
-	paragraph passageKind = iota
-	list
-	quote
-	separator // a thematic break
-	table
-)
-
-// passage is a block of Markdown. Which fields are set follows from its kind.
-type passage struct {
-	kind  passageKind
-	words []inline    // of a paragraph
-	inner []passage   // of a quote
-	items [][]passage // of a list
-	// ordered lists count from start.
-	ordered bool
-	start   int
-	// rows of a table, the first of them its head: the words of each cell.
-	rows   [][][]inline
-	aligns []alignment // of its columns
-	at     int         // where a table stands in the source, in bytes
-}
-
-// inline is a stretch of a paragraph in one style, a citation, a mark of a
-// footnote, or a line break.
-type inline struct {
+// rawInline is a stretch of a paragraph as it is written: words in one style, a
+// citation, a mark of a footnote, or a line break.
+type rawInline struct {
 	text               string
 	bold, italic, code bool
 	url                string // of a link, checked
 	cite               string // key of a source; the text is empty
-	note               int    // a footnote, counted from 1; 0 for none
+	note               int    // a footnote of the text, counted from 1; 0 for none
 	at                 int    // where it stands in the source, or the link that it is in
 }
 
@@ -127,99 +101,116 @@ func (citationParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast
 	return &citation{raw: string(line)}
 }
 
-// markdown reads a text and its footnotes: the paragraphs of each, in the order
-// of the first marks. What a briefing cannot show is a fault where it stands.
-func markdown(t data.Text) (passages []passage, notes [][][]inline, faults data.Faults) {
-	r := markdownReader{source: []byte(t.Cited), places: t.Places(), open: map[string]int{}}
-	root := markdownParser().Parse(text.NewReader(r.source))
-	passages = r.blocks(root, 0)
-	return passages, r.footnotes(), r.faults
+// Prose reads a text. What a briefing cannot show is a fault where it stands.
+func (r *Reader) Prose(t data.Text) Prose {
+	m := markdownReader{Reader: r, pos: t.Pos, source: []byte(t.Cited), places: t.Places(), open: map[string]int{}}
+	root := markdownParser().Parse(text.NewReader(m.source))
+	passages := m.blocks(root, 0)
+	m.footnotes()
+	return Prose{Passages: passages, Pos: t.Pos}
 }
 
 // markdownReader turns the tree of goldmark into passages.
 type markdownReader struct {
-	source []byte
-	places *data.Places
-	faults data.Faults
-	notes  *extension_ast.FootnoteList // nil: the text has none
-	inNote bool
-	open   map[string]int // elements of HTML that were begun, by name
+	*Reader
+	pos     data.Pos // of the text
+	source  []byte
+	places  *data.Places
+	written *extension_ast.FootnoteList // nil: the text has none
+	marked  map[int]*Note               // the footnotes, as the text counts them from 1
+	inNote  bool
+	open    map[string]int // elements of HTML that were begun, by name
 }
 
 // fault notes what is wrong with a node.
-func (r *markdownReader) fault(n ast.Node, text, hint string) { r.faultAt(n.Pos(), text, hint) }
+func (m *markdownReader) fault(n ast.Node, text, hint string) { m.faultAt(n.Pos(), text, hint) }
 
-func (r *markdownReader) faultAt(offset int, text, hint string) {
-	r.faults = append(r.faults, data.Fault{Pos: r.places.At(offset), Text: text, Hint: hint})
+func (m *markdownReader) faultAt(offset int, text, hint string) {
+	m.Faults = append(m.Faults, data.Fault{Pos: m.places.At(offset), Text: text, Hint: hint})
 }
 
-func (r *markdownReader) blocks(parent ast.Node, depth int) []passage {
-	var out []passage
+func (m *markdownReader) blocks(parent ast.Node, depth int) []Passage {
+	var out []Passage
 	if depth > maxNesting {
-		r.fault(parent, fmt.Sprintf("lists and quotes stand in each other more than %d deep", maxNesting), "write them flatter")
+		m.fault(parent, fmt.Sprintf("lists and quotes stand in each other more than %d deep", maxNesting), "write them flatter")
 		return nil
 	}
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Paragraph:
-			r.noTable(n)
-			out = append(out, passage{kind: paragraph, words: r.inlines(n, nil, inline{})})
+			m.noTable(n)
+			out = append(out, m.paragraph(n))
 		case *ast.TextBlock:
-			out = append(out, passage{kind: paragraph, words: r.inlines(n, nil, inline{})})
+			out = append(out, m.paragraph(n))
 		case *ast.List:
-			out = append(out, r.list(n, depth))
+			out = append(out, m.list(n, depth))
 		case *ast.Blockquote:
-			out = append(out, passage{kind: quote, inner: r.blocks(n, depth+1)})
+			out = append(out, Quote{m.blocks(n, depth+1)})
 		case *ast.ThematicBreak:
-			out = append(out, passage{kind: separator})
+			out = append(out, Separator{})
 		case *extension_ast.Table:
-			out = append(out, r.table(n))
+			out = append(out, m.table(n))
 		case *extension_ast.FootnoteList: // read when the marks are known
-			r.notes = n
+			m.written = n
 		case *ast.LinkReferenceDefinition: // used where it is referred to
 		default:
-			r.refuseBlock(n)
+			m.refuseBlock(n)
 		}
 	}
 	return out
 }
 
-func (r *markdownReader) list(n *ast.List, depth int) passage {
-	p := passage{kind: list, ordered: n.IsOrdered(), start: n.Start}
-	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-		p.items = append(p.items, r.blocks(item, depth+1))
-	}
-	return p
+// paragraph reads the words of a node.
+func (m *markdownReader) paragraph(n ast.Node) Paragraph {
+	raw := m.inlines(n, nil, rawInline{})
+	return Paragraph{Words: m.words(raw), Introduces: introduces(raw)}
 }
 
-func (r *markdownReader) refuseBlock(n ast.Node) {
+// introduces reports whether words end in a colon: what follows belongs to them.
+func introduces(raw []rawInline) bool {
+	if len(raw) == 0 {
+		return false
+	}
+	last := strings.TrimSpace(raw[len(raw)-1].text)
+	return strings.HasSuffix(last, ":") || strings.HasSuffix(last, "：")
+}
+
+func (m *markdownReader) list(n *ast.List, depth int) Passage {
+	l := List{Ordered: n.IsOrdered(), Start: n.Start}
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		l.Points = append(l.Points, m.blocks(item, depth+1))
+	}
+	return l
+}
+
+func (m *markdownReader) refuseBlock(n ast.Node) {
 	first := ""
 	if n.Lines().Len() > 0 {
 		segment := n.Lines().At(0)
-		first = excerpt(string(segment.Value(r.source)))
+		first = Excerpt(string(segment.Value(m.source)))
 	}
 	switch n.Kind() {
 	case ast.KindHeading:
-		r.fault(n, fmt.Sprintf("a heading stands in a text: %q", first), "write it as a heading block of the briefing")
+		m.fault(n, fmt.Sprintf("a heading stands in a text: %q", first), "write it as a heading block of the briefing")
 	case ast.KindHTMLBlock:
-		r.fault(n, fmt.Sprintf("HTML in a text: %q", first), "write Markdown, or \\< for the sign itself")
+		m.fault(n, fmt.Sprintf("HTML in a text: %q", first), "write Markdown, or \\< for the sign itself")
 	case ast.KindCodeBlock:
-		r.fault(n, fmt.Sprintf("a line of a text is indented by four spaces or more: %q", first), "begin it where the other lines begin")
+		m.fault(n, fmt.Sprintf("a line of a text is indented by four spaces or more: %q", first), "begin it where the other lines begin")
 	default:
-		r.fault(n, "a code block stands in a text", "write `code` inside a line, or a table block")
+		m.fault(n, "a code block stands in a text", "write `code` inside a line, or a table block")
 	}
 }
 
 // inlines appends the content of a node, each piece in the style given and what
 // the node adds to it.
-func (r *markdownReader) inlines(parent ast.Node, out []inline, style inline) []inline {
+func (m *markdownReader) inlines(parent ast.Node, out []rawInline, style rawInline) []rawInline {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		out = r.inline(n, out, style)
+		out = m.inline(n, out, style)
 	}
 	return out
 }
 
-func (r *markdownReader) inline(n ast.Node, out []inline, style inline) []inline {
+func (m *markdownReader) inline(n ast.Node, out []rawInline, style rawInline) []rawInline {
 	put := func(s string) { style.text = s; out = append(out, style) }
 	if style.url == "" && n.Pos() >= 0 {
 		style.at = n.Pos()
@@ -229,7 +220,7 @@ func (r *markdownReader) inline(n ast.Node, out []inline, style inline) []inline
 		if style.url == "" {
 			style.at = n.Segment.Start
 		}
-		put(r.literal(n))
+		put(m.literal(n))
 		if n.HardLineBreak() {
 			put("\n")
 		} else if n.SoftLineBreak() {
@@ -239,54 +230,54 @@ func (r *markdownReader) inline(n ast.Node, out []inline, style inline) []inline
 		put(string(n.Value))
 	case *ast.CodeSpan:
 		style.code = true
-		put(r.code(n))
+		put(m.code(n))
 	case *ast.Emphasis:
 		style.bold = style.bold || n.Level == 2
 		style.italic = style.italic || n.Level == 1
-		return r.inlines(n, out, style)
+		return m.inlines(n, out, style)
 	case *ast.Link:
-		style.url = r.address(n, string(util.URLEscape(n.Destination, true)))
-		return r.inlines(n, out, style)
+		style.url = m.address(n, string(util.URLEscape(n.Destination, true)))
+		return m.inlines(n, out, style)
 	case *ast.AutoLink:
-		style.url = r.address(n, autoAddress(n, r.source))
-		put(string(n.Label(r.source)))
+		style.url = m.address(n, autoAddress(n, m.source))
+		put(string(n.Label(m.source)))
 	case *citation:
 		if n.key == "" {
-			r.fault(n, fmt.Sprintf("%q is no citation", excerpt(n.raw)), "write [@key] with the key of one source, a pair of brackets for each")
+			m.fault(n, fmt.Sprintf("%q is no citation", Excerpt(n.raw)), "write [@key] with the key of one source, a pair of brackets for each")
 			return out
 		}
-		out = append(out, inline{cite: n.key, at: style.at})
+		out = append(out, rawInline{cite: n.key, at: style.at})
 	case *extension_ast.FootnoteLink:
-		if r.inNote {
-			r.fault(n, "a footnote stands in a footnote", "write the text of one in the other")
+		if m.inNote {
+			m.fault(n, "a footnote stands in a footnote", "write the text of one in the other")
 			return out
 		}
-		out = append(out, inline{note: n.Index, at: style.at})
+		out = append(out, rawInline{note: n.Index, at: style.at})
 	case *lostNote:
-		r.fault(n, fmt.Sprintf("there is no footnote %q", n.label), fmt.Sprintf("write it on a line of its own: [^%s]: and its text", n.label))
+		m.fault(n, fmt.Sprintf("there is no footnote %q", n.label), fmt.Sprintf("write it on a line of its own: [^%s]: and its text", n.label))
 	case *ast.Image:
-		r.fault(n, fmt.Sprintf("a picture in a text: %q", excerpt(string(n.Destination))), "pictures are made from figures: write a chart block")
+		m.fault(n, fmt.Sprintf("a picture in a text: %q", Excerpt(string(n.Destination))), "pictures are made from figures: write a chart block")
 	default:
-		r.refuseHTML(n)
+		m.refuseHTML(n)
 	}
 	return out
 }
 
 // refuseHTML notes a piece of HTML; the tag that ends an element was said with the
 // one that begins it.
-func (r *markdownReader) refuseHTML(n ast.Node) {
-	raw := r.raw(n)
-	if m := tagForm.FindStringSubmatch(raw); m != nil {
-		name, ends := strings.ToLower(m[2]), m[1] != ""
-		if ends && r.open[name] > 0 {
-			r.open[name]--
+func (m *markdownReader) refuseHTML(n ast.Node) {
+	raw := m.raw(n)
+	if tag := tagForm.FindStringSubmatch(raw); tag != nil {
+		name, ends := strings.ToLower(tag[2]), tag[1] != ""
+		if ends && m.open[name] > 0 {
+			m.open[name]--
 			return
 		}
 		if !ends && !strings.HasSuffix(raw, "/>") {
-			r.open[name]++
+			m.open[name]++
 		}
 	}
-	r.fault(n, fmt.Sprintf("HTML in a text: %q", excerpt(raw)), "write Markdown, or \\< for the sign itself")
+	m.fault(n, fmt.Sprintf("HTML in a text: %q", Excerpt(raw)), "write Markdown, or \\< for the sign itself")
 }
 
 // tagForm is a tag of HTML: whether it ends an element, and its name.
@@ -297,8 +288,8 @@ var tagForm = regexp.MustCompile(`^<(/?)([A-Za-z][A-Za-z0-9-]*)`)
 const softBreak = "\r"
 
 // literal resolves the escapes and entities of a text.
-func (r *markdownReader) literal(n *ast.Text) string {
-	raw := n.Segment.Value(r.source)
+func (m *markdownReader) literal(n *ast.Text) string {
+	raw := n.Segment.Value(m.source)
 	if n.IsRaw() {
 		return string(raw)
 	}
@@ -310,23 +301,23 @@ func (r *markdownReader) literal(n *ast.Text) string {
 }
 
 // code returns the text of a code span, its line ends as spaces.
-func (r *markdownReader) code(n *ast.CodeSpan) string {
+func (m *markdownReader) code(n *ast.CodeSpan) string {
 	var b strings.Builder
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if t, ok := c.(*ast.Text); ok {
-			b.Write(t.Segment.Value(r.source))
+			b.Write(t.Segment.Value(m.source))
 		}
 	}
 	return strings.ReplaceAll(b.String(), "\n", " ")
 }
 
-func (r *markdownReader) raw(n ast.Node) string {
+func (m *markdownReader) raw(n ast.Node) string {
 	h, ok := n.(*ast.RawHTML)
 	if !ok || h.Segments.Len() == 0 {
 		return n.Kind().String()
 	}
 	segment := h.Segments.At(0)
-	return string(segment.Value(r.source))
+	return string(segment.Value(m.source))
 }
 
 func autoAddress(n *ast.AutoLink, source []byte) string {
@@ -338,7 +329,7 @@ func autoAddress(n *ast.AutoLink, source []byte) string {
 }
 
 // address checks where a link leads. A refused address is a fault and empty.
-func (r *markdownReader) address(n ast.Node, s string) string {
+func (m *markdownReader) address(n ast.Node, s string) string {
 	if strings.HasPrefix(s, "#chart.") || strings.HasPrefix(s, "#table.") {
 		return s // a place in the briefing
 	}
@@ -355,12 +346,12 @@ func (r *markdownReader) address(n ast.Node, s string) string {
 			}
 		}
 	}
-	r.fault(n, fmt.Sprintf("a link to %q", excerpt(s)), "links lead to http:, https: or mailto: addresses; write one in full")
+	m.fault(n, fmt.Sprintf("a link to %q", Excerpt(s)), "links lead to http:, https: or mailto: addresses; write one in full")
 	return ""
 }
 
-// excerpt shortens a piece of the user's text for a message.
-func excerpt(s string) string {
+// Excerpt shortens a piece of the user's text for a message.
+func Excerpt(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
 	const most = 40
 	if runes := []rune(s); len(runes) > most {

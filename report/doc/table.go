@@ -1,0 +1,94 @@
+package doc
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+
+	"github.com/yuin/goldmark/ast"
+	extension_ast "github.com/yuin/goldmark/extension/ast"
+)
+
+// maxTextRows is the most rows of a table in a text: longer ones are data.
+const maxTextRows = 30
+
+// table reads a table.
+func (m *markdownReader) table(n *extension_ast.Table) TextTable {
+	t := TextTable{Pos: m.places.At(n.Pos())}
+	for _, a := range n.Alignments {
+		t.Aligns = append(t.Aligns, map[extension_ast.Alignment]Alignment{extension_ast.AlignRight: FlushRight, extension_ast.AlignCenter: Centred}[a])
+	}
+	if rows := n.ChildCount() - 1; rows > maxTextRows {
+		m.fault(n, fmt.Sprintf("a table of %d rows in a text; at most %d fit one", rows, maxTextRows), "write the values as a figure, and show it with a table block")
+	}
+	for row := n.FirstChild(); row != nil && len(t.Rows) <= maxTextRows; row = row.NextSibling() {
+		m.wholeRow(row, len(t.Rows), len(t.Aligns))
+		cells := make([][]Inline, len(t.Aligns))
+		i := 0
+		for cell := row.FirstChild(); cell != nil && i < len(cells); cell = cell.NextSibling() {
+			cells[i] = m.words(m.inlines(cell, nil, rawInline{}))
+			i++
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	return t
+}
+
+// wholeRow holds that a row has as many cells as the head of its table. What is
+// too much is not in the tree: goldmark drops it, as GitHub does.
+func (m *markdownReader) wholeRow(row ast.Node, nth, want int) {
+	line, _, _ := bytes.Cut(m.source[row.Pos():], []byte("\n"))
+	n := cellsOf(line)
+	if n == want {
+		return
+	}
+	hint := "remove what is too much; a | that is part of a text is written \\|"
+	switch {
+	case n < want && !bytes.Contains(line, []byte("|")):
+		hint = "write an empty line above a text that follows the table"
+	case n < want:
+		hint = "write all of them, the empty ones too: | a | |"
+	}
+	m.fault(row, fmt.Sprintf("row %d of a table has %s, where its head has %d: %q", nth, counted(n, "cell"), want, Excerpt(string(line))), hint)
+}
+
+// counted is a number of things, for a message.
+func counted(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
+// cellsOf counts the cells of a row: all | without a backslash before them part
+// cells, also those in code, but for one at either end.
+func cellsOf(line []byte) int {
+	line = bytes.TrimSpace(line)
+	line = bytes.TrimPrefix(line, []byte("|"))
+	n, parted := 0, true
+	for i, c := range line {
+		if parted {
+			n++
+		}
+		parted = c == '|' && (i == 0 || line[i-1] != '\\')
+	}
+	return n
+}
+
+// delimiters is the line below the head of a table.
+var delimiters = regexp.MustCompile(`^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$`)
+
+// noTable finds a line in a paragraph that would make a table of it, were it as
+// long as the head above it.
+func (m *markdownReader) noTable(n *ast.Paragraph) {
+	for i := 1; i < n.Lines().Len(); i++ {
+		head, below := n.Lines().At(i-1), n.Lines().At(i)
+		line := below.Value(m.source)
+		if !bytes.Contains(line, []byte("|")) || !delimiters.Match(bytes.TrimRight(line, "\r\n")) {
+			continue
+		}
+		if want, got := cellsOf(head.Value(m.source)), cellsOf(line); want != got {
+			m.faultAt(below.Start, fmt.Sprintf("the head of a table has %s, and the line below it %d", counted(want, "cell"), got), "write --- for each cell of the head, with | between them")
+		}
+	}
+}

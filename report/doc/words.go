@@ -1,0 +1,270 @@
+package doc
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/width"
+
+	"briefing/data"
+)
+
+// words settles the white space of a paragraph, follows its links, and sets its
+// citations where they belong.
+func (m *markdownReader) words(raw []rawInline) []Inline {
+	var r running
+	var link *Link
+	for i, word := range raw {
+		if i == 0 || raw[i-1].url != word.url {
+			link = m.link(word)
+		}
+		switch {
+		case word.cite != "":
+			m.cite(&r, word)
+		case word.note > 0:
+			r.note(m.mark(word.note))
+		default:
+			r.write(word.text, Run{Bold: word.bold, Italic: word.italic, Code: word.code, Link: link,
+				Address: word.url != "" && word.text == word.url, Pos: m.places.At(word.at)})
+		}
+	}
+	return r.inlines()
+}
+
+// link follows the link of a word; nil where it has none, or leads nowhere.
+func (m *markdownReader) link(word rawInline) *Link {
+	if word.url == "" {
+		return nil
+	}
+	if !strings.HasPrefix(word.url, "#") {
+		return &Link{URL: word.url}
+	}
+	anchor, err := url.PathUnescape(word.url) // Markdown escapes what is not ASCII
+	if err != nil || !m.anchors[anchor] {
+		m.faultAt(word.at, fmt.Sprintf("a link to %q, which the briefing does not show", anchor), "write {{ ref }} with the id of a chart or of a table")
+		return nil
+	}
+	return &Link{Anchor: anchor}
+}
+
+func (m *markdownReader) cite(r *running, word rawInline) {
+	s, ok := m.sources[word.cite]
+	switch {
+	case !ok:
+		m.faultAt(word.at, fmt.Sprintf("there is no source %q", word.cite), "add it under `sources:`, or cite one that is there")
+	case s.Number == 0:
+		m.faultAt(word.at, fmt.Sprintf("source %q is cited but was given no number", word.cite), "")
+	default:
+		r.cite(s)
+	}
+}
+
+// Cited is a text with the sources of all of it at its end.
+func Cited(text string, pos data.Pos, sources []*data.Source) []Inline {
+	var r running
+	r.write(text, Run{Pos: pos})
+	if len(sources) > 0 {
+		r.marks = []placed{{r.text.Len(), Marks{Sources: sources}}}
+	}
+	return r.inlines()
+}
+
+// inlines returns the text with the marks in their places.
+func (r *running) inlines() []Inline {
+	var out []Inline
+	marks, offset := r.settled(), 0
+	put := func(run Run, text string) {
+		if run.Text = text; text != "" {
+			out = append(out, run)
+		}
+	}
+	for _, run := range r.runs {
+		text := run.Text
+		for len(marks) > 0 && marks[0].at <= offset+len(text) {
+			cut := marks[0].at - offset
+			put(run, text[:cut])
+			out = append(out, marks[0].Marks)
+			text, offset, marks = text[cut:], marks[0].at, marks[1:]
+		}
+		offset += len(text)
+		put(run, text)
+	}
+	for _, m := range marks { // in a text without a word, such as the cell of a table
+		out = append(out, m.Marks)
+	}
+	return out
+}
+
+// placed are marks behind text[:at].
+type placed struct {
+	at int
+	Marks
+}
+
+// running is a paragraph's text with its styles and citations, while white space
+// is settled.
+type running struct {
+	text  strings.Builder
+	runs  []Run
+	marks []placed
+
+	space rune // pending: ' ', '\n', '\r' for a line end of the source, 0 for none
+	cited bool // a citation stands after the pending space
+	last  rune
+}
+
+// write appends text in a style. White space is one space, as in a browser; a
+// line end of the source is nothing between Chinese characters.
+func (r *running) write(text string, s Run) {
+	var b strings.Builder
+	for _, c := range text {
+		if isSpace(c) {
+			r.pend(c)
+			continue
+		}
+		space := r.settle(c)
+		if (s.Link != nil || s.Code) && b.Len() == 0 { // the space before a link is no part of it
+			r.add(space, Run{Bold: s.Bold, Italic: s.Italic, Pos: s.Pos})
+			space = ""
+		}
+		b.WriteString(space)
+		b.WriteRune(c)
+		r.last = c
+	}
+	r.add(b.String(), s)
+}
+
+func (r *running) add(text string, s Run) {
+	if text == "" {
+		return
+	}
+	s.Text = text
+	r.text.WriteString(text)
+	r.runs = append(r.runs, s)
+}
+
+func isSpace(c rune) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
+
+// pend remembers white space; a line break outweighs a space.
+func (r *running) pend(c rune) {
+	if c == '\t' {
+		c = ' '
+	}
+	if r.space != '\n' {
+		r.space = c
+	}
+}
+
+// settle returns the pending white space as it is set before the character next.
+func (r *running) settle(next rune) string {
+	space, cited := r.space, r.cited
+	r.space, r.cited = 0, false
+	switch {
+	case space == 0, r.last == 0:
+		return ""
+	case space == '\r' && Wide(r.last) && Wide(next):
+		return ""
+	case cited && (ends(next) || closes(next) || strings.ContainsRune(",，、", next)): // "in 2019 [@key]." has no space before the stop
+		return ""
+	case space == '\n':
+		return "\n"
+	}
+	return " "
+}
+
+// Wide reports whether a character is as wide as a Chinese one.
+func Wide(c rune) bool {
+	switch width.LookupRune(c).Kind() {
+	case width.EastAsianWide, width.EastAsianFullwidth:
+		return true
+	}
+	return false
+}
+
+// cite notes a citation behind what has been written.
+func (r *running) cite(s *data.Source) {
+	r.marks = append(r.marks, placed{r.text.Len(), Marks{Sources: []*data.Source{s}}})
+	r.cited = true
+}
+
+// note notes a mark of a footnote behind what has been written.
+func (r *running) note(n NoteMark) {
+	r.marks = append(r.marks, placed{r.text.Len(), Marks{Notes: []NoteMark{n}}})
+	r.cited = true
+}
+
+// ends reports whether a character ends a sentence, or a part of one that has
+// citations of its own; closes, whether it closes what was opened before.
+func ends(c rune) bool   { return strings.ContainsRune(".;:!?。；：！？", c) }
+func closes(c rune) bool { return strings.ContainsRune(`)]}”’"'）】」』》`, c) }
+
+// stops returns the offsets at which citations are set: before each mark that
+// ends a sentence, and at the end of the text.
+func stops(text string) []int {
+	var out []int
+	for i, c := range text {
+		if ends(c) && endsHere(text[i+utf8.RuneLen(c):], c) {
+			out = append(out, i)
+		}
+	}
+	return append(out, len(text))
+}
+
+// stop returns where the citation at an offset is set: at the next of the stops,
+// but one that follows the end of a sentence belongs to it and stays.
+func stop(text string, stops []int, at int) int {
+	before := strings.TrimRightFunc(text[:at], closes)
+	if last, _ := utf8.DecodeLastRuneInString(before); before != "" && ends(last) {
+		return at
+	}
+	i, _ := slices.BinarySearch(stops, at)
+	return stops[i]
+}
+
+// endsHere tells the stop of a sentence from the point of a number or the colon
+// of a time: white space follows, or the end. Full-width marks always end.
+func endsHere(rest string, c rune) bool {
+	if c >= utf8.RuneSelf {
+		return true
+	}
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(rest, closes))
+	return next == utf8.RuneError || unicode.IsSpace(next)
+}
+
+// settled returns the marks where they are set, one for each place: footnotes
+// stay where they were written.
+func (r *running) settled() []placed {
+	text := r.text.String()
+	stops := stops(text)
+	marks := slices.Clone(r.marks)
+	for i, m := range marks {
+		if len(m.Sources) > 0 {
+			marks[i].at = stop(text, stops, m.at)
+		}
+	}
+	slices.SortStableFunc(marks, func(a, b placed) int { return a.at - b.at })
+	var out []placed
+	for _, m := range marks {
+		if last := len(out) - 1; last >= 0 && out[last].at == m.at {
+			out[last].Sources = slices.Concat(out[last].Sources, m.Sources)
+			out[last].Notes = slices.Concat(out[last].Notes, m.Notes)
+			continue
+		}
+		out = append(out, m)
+	}
+	for i := range out {
+		out[i].Sources = Numbered(out[i].Sources)
+	}
+	return out
+}
+
+// Numbered returns the sources in order of number, each once.
+func Numbered(sources []*data.Source) []*data.Source {
+	out := slices.Clone(sources)
+	slices.SortFunc(out, func(a, b *data.Source) int { return a.Number - b.Number })
+	return slices.Compact(out)
+}
