@@ -84,6 +84,9 @@ func LoadBatch(fsys fs.FS, name string, opt Options) (*Batch, error) {
 			return nil, err
 		}
 	}
+	if d.machine != nil {
+		return nil, d.machine
+	}
 	if len(d.faults) > 0 {
 		return nil, d.found()
 	}
@@ -95,8 +98,8 @@ func LoadBatch(fsys fs.FS, name string, opt Options) (*Batch, error) {
 func (b *Batch) Len() int { return b.count }
 
 // Rows yields the rows in order. A table is read anew, row by row, so that memory
-// does not grow with their number. An error, of type Faults, ends it: the table
-// was changed since LoadBatch.
+// does not grow with their number. An error ends it: Faults where the table was
+// changed since LoadBatch, or what the file system returned.
 func (b *Batch) Rows() iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
 		d := newDecoder(b.plan.shelf, b.plan.template)
@@ -114,6 +117,12 @@ func (b *Batch) Rows() iter.Seq2[Row, error] {
 			}
 			return len(d.faults) == 0
 		})
+		if d.machine != nil {
+			if on {
+				yield(Row{}, d.machine)
+			}
+			return
+		}
 		if on && len(d.faults) == 0 && (index != b.count || sum != b.plan.sum) {
 			d.tableChanged(b.plan)
 		}

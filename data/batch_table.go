@@ -219,8 +219,7 @@ type tableFile struct {
 func (d *decoder) openTable(p *plan) *tableFile {
 	f, err := d.shelf.fsys.Open(p.csv.file.Value)
 	if err != nil {
-		text, hint := whyUnread(p.csv.file.Value, err)
-		d.fault(p.csv.file, text, hint)
+		d.unread(p.csv.file, err)
 		return nil
 	}
 	sum := sha256.New()
@@ -268,7 +267,7 @@ func (d *decoder) tableFault(p *plan, err error) {
 		d.fault(p.csv.file, name+" is empty", "its first row holds the heads of the columns")
 		return
 	}
-	d.fault(p.csv.file, fmt.Sprintf("cannot read %q: %v", name, err), "")
+	d.unread(p.csv.file, err)
 }
 
 // headsOf reads the heads of the CSV file, and what columns they are.

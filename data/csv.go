@@ -121,8 +121,7 @@ func (d *decoder) readCSV(c *csvDraft) *csvTable {
 	}
 	file, size, err := d.shelf.openCSV(c.file.Value)
 	if err != nil {
-		text, hint := whyUnread(c.file.Value, err)
-		d.fault(c.file, text, hint)
+		d.unread(c.file, err)
 		return nil
 	}
 	defer file.Close()
@@ -544,7 +543,7 @@ func (r *csvReader) readFault(err error) {
 		r.faultAt(Pos{r.name, parse.Line, max(parse.Column, 1)}, r.draft.at.path, "not CSV: "+parse.Err.Error(), csvHint(parse.Err))
 		return
 	}
-	r.fault(r.draft.file, fmt.Sprintf("cannot read %q: %v", r.name, err), "")
+	r.unread(r.draft.file, err)
 }
 
 func csvHint(err error) string {

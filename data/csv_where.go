@@ -202,8 +202,7 @@ func (d *decoder) readSelection(c *csvDraft) *csvTable {
 	wanted := selection{c.separator, c.where}
 	index, err := d.shelf.index(c.file.Value, wanted)
 	if err != nil {
-		text, hint := whyUnread(c.file.Value, err)
-		d.fault(c.file, text, hint)
+		d.unread(c.file, err)
 		return nil
 	}
 	r := &csvReader{decoder: d, draft: c, name: c.file.Value}

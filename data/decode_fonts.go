@@ -4,6 +4,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -175,6 +176,10 @@ var errNoLookUp = errors.New("installed fonts cannot be looked up here; name the
 // where it is not required.
 func (d *decoder) installed(n node, style FontStyle, required bool) (file *File, ok bool) {
 	found, err := d.family(n, style)
+	if _, broken := errors.AsType[*fs.PathError](err); broken {
+		d.unread(n, err)
+		return nil, false
+	}
 	switch {
 	case err != nil:
 		text, hint, _ := strings.Cut(err.Error(), "; ")

@@ -25,8 +25,8 @@ type Options struct {
 	Edition string
 	// FindFont looks for an installed font of a family. It returns nothing where
 	// the family is there but has no such style, and an error where there is no
-	// such family: what is wrong, then "; " and what to do. Nil: the file may name
-	// no families.
+	// such family: what is wrong, then "; " and what to do; a *fs.PathError is one
+	// of the machine, and ends the load. Nil: the file may name no families.
 	FindFont func(family string, style FontStyle) (*File, error)
 }
 
@@ -45,8 +45,11 @@ func Default() (fsys fs.FS, name string) { return shipped, "digital-economy.yaml
 // them; when the file itself cannot be read it is what fsys returned, and for a
 // choice of parameters or of an edition that the file does not offer a
 // *ParameterError or an *EditionError. An edition that is left out for want of a
-// font is a *FontMissingError. fsys must not follow links out of its folder;
-// os.Root's does not.
+// font is a *FontMissingError. A file that is named and cannot be read is a fault
+// where the error of fsys is fs.ErrNotExist or fs.ErrInvalid; any other is returned
+// as it is, as one of the machine. fsys must not follow links out of its folder, as
+// os.Root's does not, and must open regular files only: a pipe may keep Load for
+// ever.
 func Load(fsys fs.FS, name string, opt Options) (*Dataset, error) {
 	ds, _, err := open(&Shelf{fsys: fsys, once: true}, name, opt)
 	return ds, err
@@ -76,6 +79,9 @@ func open(shelf *Shelf, name string, opt Options) (*Dataset, []string, error) {
 			return nil, nil, err
 		}
 		ds := d.load(main, opt)
+		if r.machine != nil {
+			return nil, nil, r.machine
+		}
 		if len(r.faults) == 0 && d.without != nil {
 			return nil, d.editions, d.without
 		}

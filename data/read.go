@@ -2,6 +2,7 @@ package data
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -40,8 +41,10 @@ type reader struct {
 	// used are the parts of CSV files that were read, by name.
 	used   map[string]*usedPart
 	faults Faults
-	warned Faults
-	stale  Faults
+	// machine is the first error of the file system that no file is to blame for.
+	machine error
+	warned  Faults
+	stale   Faults
 	// rowFaults counts the faults in the rows of each CSV file.
 	rowFaults map[string]int
 	// mended are the places whose fault is known: lines (with column 0) that were
@@ -150,19 +153,23 @@ func (r *reader) note(in Input) {
 	}
 }
 
-// whyUnread puts into words why a file named in a file cannot be read.
-func whyUnread(name string, err error) (text, hint string) {
+// unread records why the file that n names cannot be read: a fault of n, or what
+// ends the load where the machine is to blame.
+func (r *reader) unread(n node, err error) {
+	pathErr, ok := errors.AsType[*fs.PathError](err)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Sprintf("there is no file %q", name), "write the path from the folder of this file"
+		r.fault(n, fmt.Sprintf("there is no file %q", n.Value), "write the path from the folder of this file")
 	case strings.Contains(err.Error(), "escapes"):
-		return fmt.Sprintf("%q leads out of the folder of the file", name), "put a copy of the file into the folder; links out of it are not followed"
+		r.fault(n, fmt.Sprintf("%q leads out of the folder of the file", n.Value), "put a copy of the file into the folder; links out of it are not followed")
+	case ok && errors.Is(err, fs.ErrInvalid):
+		r.fault(n, fmt.Sprintf("cannot read %q: %v", n.Value, pathErr.Err), "")
+	case ok:
+		r.machine = cmp.Or(r.machine, err)
+		r.faults = append(r.faults, Fault{}) // what n is for is missing
+	default:
+		r.fault(n, fmt.Sprintf("cannot read %q: %v", n.Value, err), "")
 	}
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
-		err = pathErr.Err
-	}
-	return fmt.Sprintf("cannot read %q: %v", name, err), ""
 }
 
 // attachment reads a file that the YAML names, keeping to its folder.
@@ -172,8 +179,7 @@ func (r *reader) attachment(n node, limit int64) ([]byte, bool) {
 	}
 	content, err := r.readFile(n.Value, limit)
 	if err != nil {
-		text, hint := whyUnread(n.Value, err)
-		r.fault(n, text, hint)
+		r.unread(n, err)
 		return nil, false
 	}
 	return content, true

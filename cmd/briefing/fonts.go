@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log"
 	"math"
 	"os"
@@ -17,6 +18,7 @@ import (
 	"github.com/go-text/typesetting/fontscan"
 
 	"briefing/charts/typeset"
+	"briefing/cmd/briefing/internal/disk"
 	"briefing/data"
 )
 
@@ -106,6 +108,9 @@ func usable(family string, fonts []fontscan.Footprint) (*data.File, error) {
 		if err == nil {
 			return file, nil
 		}
+		if is[*fs.PathError](err) { // of the machine
+			return nil, err
+		}
 		reason = err
 	}
 	if reason == nil {
@@ -120,16 +125,14 @@ const maxFont = 32 << 20
 // openFont reads a font and tries it.
 func openFont(at font.FontID) (*data.File, error) {
 	name := filepath.Base(at.File)
-	info, err := os.Stat(at.File)
-	if err != nil {
+	content, err := disk.ReadFile(at.File, maxFont)
+	switch reason, _ := errors.AsType[*fs.PathError](err); {
+	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("%s cannot be read; install it again", name)
-	}
-	if info.Size() > maxFont {
-		return nil, fmt.Errorf("%s has more than %d MiB; name another family", name, maxFont>>20)
-	}
-	content, err := os.ReadFile(at.File)
-	if err != nil {
-		return nil, fmt.Errorf("%s cannot be read; install it again", name)
+	case errors.Is(err, fs.ErrInvalid):
+		return nil, fmt.Errorf("%s cannot be read: %w; name another family", name, reason.Err)
+	case err != nil:
+		return nil, err
 	}
 	file := &data.File{Name: name, Data: content, Face: int(at.Index)}
 	_, err = typeset.New(typeset.Family{Regular: typeset.File{Name: name, Data: content, Face: file.Face}})

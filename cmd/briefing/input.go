@@ -13,6 +13,7 @@ import (
 	"syscall"
 	"time"
 
+	"briefing/cmd/briefing/internal/disk"
 	"briefing/data"
 )
 
@@ -91,7 +92,11 @@ func (s source) staysInside() error {
 		return err
 	}
 	defer root.Close()
-	if _, err := root.Stat(s.name); err != nil {
+	_, err = root.Stat(s.name)
+	if _, system := errors.AsType[syscall.Errno](err); system {
+		return err
+	}
+	if err != nil {
 		return &usageError{s.path + " is a link that leads out of its folder", "name the file that it leads to"}
 	}
 	return nil
@@ -149,9 +154,9 @@ func (s source) open() (fs.FS, func() error, error) {
 		return nil, nil, err
 	}
 	if s.path == standardInput {
-		return &overlay{root.FS(), map[string][]byte{stdinName: s.content}}, root.Close, nil
+		return &overlay{disk.Folder{Root: root}, map[string][]byte{stdinName: s.content}}, root.Close, nil
 	}
-	return root.FS(), root.Close, nil
+	return disk.Folder{Root: root}, root.Close, nil
 }
 
 // overlay is a folder with files that stand elsewhere, such as standard input.

@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"briefing/charts"
+	"briefing/cmd/briefing/internal/disk"
 	"briefing/data"
 	"briefing/report"
 	"briefing/report/pdf"
@@ -127,24 +128,24 @@ func (s *session) inspect(ctx context.Context, file string, opt *inspectOptions)
 	return nil
 }
 
+// maxStored is how many bytes an output that is inspected may have.
+const maxStored = 256 << 20
+
 // readOutput reads a file, or standard input.
 func (s *session) readOutput(file string) ([]byte, error) {
-	const most = 256 << 20
-	in := s.stdin
-	if file != standardInput {
-		f, err := os.Open(file)
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, &usageError{"there is no file " + file, ""}
+	if file == standardInput || file == "/dev/stdin" {
+		content, err := io.ReadAll(io.LimitReader(s.stdin, maxStored+1))
+		if err == nil && len(content) > maxStored {
+			err = &storedError{file, fmt.Sprintf("it is larger than %d MiB", maxStored>>20)}
 		}
-		if err != nil {
-			return nil, err
-		}
-		defer f.Close()
-		in = f
+		return content, err
 	}
-	content, err := io.ReadAll(io.LimitReader(in, most+1))
-	if err == nil && len(content) > most {
-		err = &storedError{file, fmt.Sprintf("it is larger than %d MiB", most>>20)}
+	content, err := disk.ReadFile(file, maxStored)
+	switch reason := new(fs.PathError); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, &usageError{"there is no file " + file, ""}
+	case errors.Is(err, fs.ErrInvalid) && errors.As(err, &reason):
+		return nil, &storedError{file, reason.Err.Error()}
 	}
 	return content, err
 }
@@ -304,7 +305,7 @@ func (st *stored) load(opt *inspectOptions) (source, *data.Dataset, error) {
 			}
 		}
 	}
-	ds, err := data.Load(&overlay{here.FS(), files}, name, data.Options{Set: chosen, Edition: st.edition, FindFont: installed.find})
+	ds, err := data.Load(&overlay{disk.Folder{Root: here}, files}, name, data.Options{Set: chosen, Edition: st.edition, FindFont: installed.find})
 	if err != nil {
 		return source{}, nil, err
 	}

@@ -100,7 +100,7 @@ func (g *generations) copy(from, to string, modified time.Time) error {
 }
 
 func (g *generations) copyTo(to, from string) error {
-	in, err := g.root.Open(from)
+	in, err := disk.OpenIn(g.root, from)
 	if err != nil {
 		return err
 	}

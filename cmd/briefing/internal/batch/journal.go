@@ -9,6 +9,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"briefing/cmd/briefing/internal/disk"
+	"briefing/cmd/briefing/internal/publish"
 )
 
 // The journal ties each row to what it was built from and what it became. It is a
@@ -109,7 +112,10 @@ func (j *journal) read(dir *os.Root, path string, mine func(nameSum) bool) error
 		return fmt.Errorf("cannot read the journal %s: %w", path, err)
 	}
 	for _, name := range names {
-		f, err := dir.Open(name)
+		f, err := disk.OpenIn(dir, name)
+		if unfit, ok := errors.AsType[*fs.PathError](err); ok && errors.Is(err, fs.ErrInvalid) {
+			return &publish.InTheWayError{Path: unfit.Path, What: "what is no journal (" + unfit.Err.Error() + ")"}
+		}
 		if err != nil {
 			return fmt.Errorf("cannot read the journal %s: %w", path, err)
 		}

@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
+	"briefing/cmd/briefing/internal/disk"
 	"briefing/cmd/briefing/internal/publish"
 )
 
@@ -16,7 +16,7 @@ const metricsMark = "# HELP briefing_batch_"
 
 // IsMetrics reports whether a file is one that WriteMetrics has written.
 func IsMetrics(file string) bool {
-	f, err := os.Open(file)
+	f, err := disk.Open(file)
 	if err != nil {
 		return false
 	}

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"briefing/cmd/briefing/internal/disk"
 	"briefing/data"
 )
 
@@ -230,7 +231,7 @@ func (p *planner) look(row string, o *Output) state {
 }
 
 func sumOfFile(name string) (sum Sum, err error) {
-	f, err := os.Open(name)
+	f, err := disk.Open(name)
 	if err != nil {
 		return sum, err
 	}

@@ -1,7 +1,8 @@
 //go:build !unix
 
-// Package disk holds what the program needs of a file system beyond package os:
-// locks on folders, and names that outlast a loss of power. This system has neither.
+// Package disk holds what the program needs of a file system beyond package os: the
+// one door that files are opened through, locks on folders, and names that outlast a
+// loss of power. This system has no locks, and no way to ask for the last.
 package disk
 
 import "os"
