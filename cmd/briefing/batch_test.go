@@ -237,6 +237,7 @@ func asBuilt(t *testing.T, dir, row string) {
 // The example that init writes is built whatever the number of processors, to the
 // same bytes.
 func TestBatchProcessors(t *testing.T) {
+	t.Parallel()
 	var first map[string][]byte
 	for _, procs := range []string{"1", "3", "8"} {
 		dir := t.TempDir()
@@ -258,33 +259,37 @@ func TestBatchProcessors(t *testing.T) {
 // says which it was.
 func TestBatchStopped(t *testing.T) {
 	for _, number := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGQUIT} {
-		dir := t.TempDir()
-		write(t, dir, manyRows(300))
-		cmd := briefing(t, dir, "batch", "batch.yaml")
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
-			if done, _ := filepath.Glob(filepath.Join(dir, "out", "*", "manifest.json")); len(done) > 3 {
-				break
+		t.Run(number.String(), func(t *testing.T) {
+			t.Parallel()
+			dir := t.TempDir()
+			write(t, dir, manyRows(300))
+			cmd := briefing(t, dir, "batch", "batch.yaml")
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
 			}
-		}
-		asked := time.Now()
-		cmd.Process.Signal(number)
-		checkStopped(t, cmd, number)
-		took := time.Since(asked)
-		if t.Logf("%v: %v", number, took); took > time.Second { // a busy machine
-			t.Errorf("%v: it took %v", number, took)
-		}
-		report, err := os.ReadFile(filepath.Join(dir, "out", "report.json"))
-		if err != nil || !bytes.Contains(report, []byte(fmt.Sprintf(`"status": %d`, 128+int(number)))) {
-			t.Errorf("%v: no report of it (%v)", number, err)
-		}
-		hidden, _ := filepath.Glob(filepath.Join(dir, "out", "*", ".*"))
-		if len(hidden) > 0 {
-			t.Errorf("left behind: %v", hidden)
-		}
-		mustRun(t, briefing(t, dir, "batch", "batch.yaml"))
+			for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
+				if done, _ := filepath.Glob(filepath.Join(dir, "out", "*", "manifest.json")); len(done) > 3 {
+					break
+				}
+			}
+			asked := time.Now()
+			cmd.Process.Signal(number)
+			checkStopped(t, cmd, number)
+			took := time.Since(asked)
+			if t.Logf("%v", took); took > time.Second { // a busy machine
+				t.Errorf("it took %v", took)
+			}
+			report, err := os.ReadFile(filepath.Join(dir, "out", "report.json"))
+			if err != nil || !bytes.Contains(report, []byte(fmt.Sprintf(`"status": %d`, 128+int(number)))) {
+				t.Errorf("no report of it (%v)", err)
+			}
+			hidden, _ := filepath.Glob(filepath.Join(dir, "out", "*", ".*"))
+			if len(hidden) > 0 {
+				t.Errorf("left behind: %v", hidden)
+			}
+			write(t, dir, map[string]string{"rows.csv": manyRows(50)["rows.csv"]}) // those that were begun, and more
+			mustRun(t, briefing(t, dir, "batch", "batch.yaml"))
+		})
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -66,16 +67,28 @@ func millionPoints(t testing.TB) string {
 	return file
 }
 
-// program builds the program as users have it: without the race detector and
-// the code of the tests.
+// program is the program as users have it, without the race detector and the code
+// of the tests. It is built once.
 func program(t testing.TB) string {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "briefing")
-	if out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
+	path, err := built()
+	if err != nil {
+		t.Fatal(err)
 	}
 	return path
 }
+
+var built = sync.OnceValues(func() (string, error) {
+	beside, err := exec.LookPath("measured") // whose folder is removed at the end
+	if err != nil {
+		return "", err
+	}
+	path := filepath.Join(filepath.Dir(beside), "plain")
+	if out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("%w\n%s", err, out)
+	}
+	return path, nil
+})
 
 // measure runs the program once and returns what it used. A process begins with
 // the peak of the one that starts it, which here may have grown: so another does,
@@ -103,7 +116,7 @@ func TestBudget(t *testing.T) {
 	for _, b := range budgets {
 		args := b.args(t)
 		cpu, memory := measure(t, path, args)
-		for range 2 { // the least of three: other work on the machine only adds
+		for n := 1; n < 3 && (cpu > b.cpu || memory > b.memory); n++ { // the least of three: other work on the machine only adds
 			c, m := measure(t, path, args)
 			cpu, memory = min(cpu, c), min(memory, m)
 		}

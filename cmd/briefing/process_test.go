@@ -64,6 +64,7 @@ func folder(t *testing.T, dir string) map[string][]byte {
 // final name is ever anything but a whole file of one edition, the polite
 // signals leave no temporary file behind, and the next run puts all right.
 func TestStoppedAnywhere(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	input, outputs := filepath.Join(dir, "x.yaml"), filepath.Join(dir, "out", "x")
 	write := func(n int) {
@@ -128,6 +129,7 @@ func checkStopped(t *testing.T, cmd *exec.Cmd, signal syscall.Signal) {
 
 // A signal ends even a run that waits for standard input, at once.
 func TestStoppedWhileReading(t *testing.T) {
+	t.Parallel()
 	for _, number := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT} {
 		if signal.Ignored(number) {
 			t.Logf("%v is switched off, as by nohup, and stays so", number)

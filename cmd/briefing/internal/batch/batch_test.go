@@ -46,6 +46,7 @@ func expectDrawn(t *testing.T, rows []*RowReport, want map[State]int) {
 
 // A run builds all; the next one nothing; rows are told in their order.
 func TestRun(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 40)
 	_, rows := p.must(nil)
 	expect(t, rows, map[State]int{Built: 40})
@@ -147,6 +148,7 @@ func TestIdentity(t *testing.T) {
 // A picture that shows the same is not drawn again, and a file with the same bytes
 // keeps its time.
 func TestKept(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 3)
 	p.must(nil)
 	before := times(t, p)
@@ -166,6 +168,7 @@ func TestKept(t *testing.T) {
 
 // An output with another time and the same bytes is looked at once.
 func TestTouched(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 3)
 	p.must(nil)
 	name := filepath.Join(p.out, "r1", "own.txt")
@@ -203,6 +206,7 @@ func readAll(t *testing.T, p *project) string {
 // Rows that fail, hang, or kill the program are reported, each for what it did. All
 // others are built, and what stood there before stays.
 func TestPoison(t *testing.T) {
+	t.Parallel()
 	const rows = 30
 	p := newProject(t, rows)
 	p.must(nil)
@@ -267,6 +271,7 @@ func TestRetry(t *testing.T) {
 // A row that a whole run died of, again and again, is drawn alone, and then not any
 // more.
 func TestAccused(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 6)
 	dies := func(words ...string) {
 		folder := filepath.Join(p.out, stateName, "journal")
@@ -320,6 +325,7 @@ func TestAccused(t *testing.T) {
 // A fault of one row is known before the first is drawn; --fail-fast then draws
 // none.
 func TestCheckedFirst(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 8)
 	p.write("rows.csv", "region,poison,mark\nr0,,\nr1,,\nnowhere,,\nr3,,\n")
 	var first string
@@ -348,6 +354,7 @@ func TestCheckedFirst(t *testing.T) {
 
 // The report says what the run came to, and is written when it fails, too.
 func TestReport(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 5)
 	p.rows(5, map[int]string{2: "error"})
 	p.must(nil)
@@ -385,6 +392,7 @@ func TestReport(t *testing.T) {
 // Outputs of rows that are gone are listed, and removed when that is asked for;
 // what others have put there stays.
 func TestPrune(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 5)
 	p.must(nil)
 	mine := filepath.Join(p.out, "r4", "mine.txt")
@@ -423,6 +431,7 @@ func TestPrune(t *testing.T) {
 // What stands there otherwise than the journal says is not removed: files that
 // others have put in place of ours, and what a link leads to.
 func TestPruneOnlyOurs(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 4)
 	p.must(nil)
 	theirs := filepath.Join(p.out, "r2", "own.txt")
@@ -469,6 +478,7 @@ func removed(before, after map[string]string) (names []string) {
 // A row that was begun when a run was killed, and that the plan has no more, leaves
 // nothing behind.
 func TestPruneTemporaries(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 2)
 	p.must(nil)
 	j := journalIn(t, filepath.Join(p.out, stateName, "journal"))
@@ -485,6 +495,7 @@ func TestPruneTemporaries(t *testing.T) {
 
 // With the journal alone nothing is looked for.
 func TestTrust(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 4)
 	p.must(nil)
 	for i := range 4 {
@@ -500,6 +511,7 @@ func TestTrust(t *testing.T) {
 
 // A dry run makes nothing, not even the folder.
 func TestDryRun(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 4)
 	dry := func(c *Config) { c.DryRun = true }
 	_, rows := p.must(dry)
@@ -569,6 +581,7 @@ func TestStopped(t *testing.T) {
 // Figures that are too old are told of in every run, also where nothing is built,
 // and what the files say of them changes on the day.
 func TestOldFigures(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 3)
 	p.write("template.yaml", strings.Replace(toyTemplate, "unit: percent, source: s, values: {2019: 7}", "unit: percent, source: s, fresh: 3000d, values: {2019: 7}", 1))
 	on := func(day string) func(*Config) { return func(c *Config) { c.Load.Today = period(t, day) } }
@@ -590,6 +603,7 @@ func TestOldFigures(t *testing.T) {
 
 // A machine where no renderer lives is to blame, and not the rows.
 func TestNoRenderer(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 3)
 	sum, _, err := p.run(func(c *Config) { c.Renderer = falseCommand })
 	if err == nil || !strings.Contains(err.Error(), "renderers do not live here") || sum.Left != 3 {

@@ -20,6 +20,7 @@ import (
 // A disk that fills up stops the run; what is there is whole, and when there is
 // room the next run does what is left.
 func TestFullDisk(t *testing.T) {
+	t.Parallel()
 	const rows = 60
 	p := newProject(t, rows)
 	want := p.clean()
@@ -50,6 +51,7 @@ func TestFullDisk(t *testing.T) {
 // A folder that cannot be written is the machine's fault, found before anything is
 // drawn; what is there stays.
 func TestReadOnly(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 4)
 	p.must(nil)
 	before := p.outputs()
@@ -73,6 +75,7 @@ func TestReadOnly(t *testing.T) {
 // An output folder that vanishes stops the run; it is not made again, by whoever
 // removed it least of all.
 func TestVanished(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 60)
 	poison := map[int]string{}
 	for i := range 60 {
@@ -100,6 +103,7 @@ func TestVanished(t *testing.T) {
 
 // Nothing outside the output folder is written, whatever links it holds.
 func TestLinksOut(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 3)
 	elsewhere := t.TempDir()
 	if err := os.MkdirAll(p.out, 0o777); err != nil {
@@ -119,6 +123,7 @@ func TestLinksOut(t *testing.T) {
 
 // Clocks that jump change what is said of times, and nothing else.
 func TestClock(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 20)
 	now := time.Date(2026, 11, 25, 2, 0, 0, 0, time.UTC)
 	jumps := []time.Duration{-240 * time.Hour, 24 * 365 * time.Hour, -time.Second, 0}

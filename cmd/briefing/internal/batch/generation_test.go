@@ -35,6 +35,7 @@ func (p *project) folders() (dated []string, latest string) {
 }
 
 func TestGenerations(t *testing.T) {
+	t.Parallel()
 	const rows = 6
 	p := newProject(t, rows)
 	on := func(day string) func(*Config) {
@@ -126,6 +127,7 @@ func TestGenerations(t *testing.T) {
 
 // Days on which nothing became whole do not count.
 func TestBadDays(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 3)
 	on := func(day string) func(*Config) {
 		return func(c *Config) { c.Load.Today, c.Keep = period(t, day), 2 }
@@ -154,6 +156,7 @@ func TestBadDays(t *testing.T) {
 
 // A generation in whose place is a link is left alone, and so is what it leads to.
 func TestLinkedGeneration(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 3)
 	on := func(day string) func(*Config) {
 		return func(c *Config) { c.Load.Today, c.Keep = period(t, day), 1 }
@@ -181,6 +184,7 @@ func TestLinkedGeneration(t *testing.T) {
 // A generation has what a run into an empty folder would make: nothing that the last
 // one had and no row makes any more. What the last one has is not forgotten.
 func TestGenerationOfLess(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 2)
 	on := func(day string) func(*Config) {
 		return func(c *Config) { c.Load.Today, c.Keep = period(t, day), 2 }
@@ -212,6 +216,7 @@ func TestGenerationOfLess(t *testing.T) {
 
 // A file that is called as the link is not replaced.
 func TestLatestInTheWay(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 2)
 	theirs := filepath.Join(p.out, latestName)
 	if err := errors.Join(os.MkdirAll(p.out, 0o777), os.WriteFile(theirs, []byte("theirs"), 0o666)); err != nil {

@@ -71,6 +71,7 @@ func known(j *journal) map[string]string {
 
 // What is written is read again, by the next run and by the one after it.
 func TestJournal(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	want := map[string]string{}
 	for n := range 4 {
@@ -127,6 +128,7 @@ func written(t *testing.T) (content []byte, whole map[string]string) {
 // A journal that is cut off anywhere is read as far as it is whole: the rows of its
 // whole lines are there, as they were written, and no others.
 func TestJournalCut(t *testing.T) {
+	t.Parallel()
 	content, whole := written(t)
 	cutDir := t.TempDir()
 	for length := range len(content) + 1 {
@@ -150,6 +152,7 @@ func TestJournalCut(t *testing.T) {
 
 // Bytes that were changed cost the rows of their lines and nothing else.
 func TestJournalDamaged(t *testing.T) {
+	t.Parallel()
 	content, whole := written(t)
 	seed := rand.Uint64()
 	t.Logf("seed %d", seed)
@@ -216,6 +219,7 @@ func FuzzLine(f *testing.F) {
 
 // A journal that has grown is rewritten: it knows the same, and no more.
 func TestCompaction(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	want := map[string]string{}
 	for run := range mostFiles + 4 {
@@ -257,6 +261,7 @@ func TestCompaction(t *testing.T) {
 
 // A run killed while it rewrites the journal leaves one that knows all.
 func TestCompactionKilled(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	for n := range 3 {
 		j := journalIn(t, dir)
@@ -290,6 +295,7 @@ func TestCompactionKilled(t *testing.T) {
 // The journal of a batch, cut at every hundredth byte: the next run gives the same
 // bytes, and what it does not know it builds.
 func TestJournalCutRun(t *testing.T) {
+	t.Parallel()
 	const rows = 5
 	p := newProject(t, rows)
 	p.must(nil)

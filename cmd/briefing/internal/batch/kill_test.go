@@ -11,6 +11,8 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
+	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -26,10 +28,13 @@ func kills() int {
 	return 20
 }
 
-// plain builds this test without the race detector, which would make the many runs
-// some ten times as long.
+// plain is this test without the race detector, which would make the many runs some
+// ten times as long.
 func plain(t *testing.T) string {
 	t.Helper()
+	if info, ok := debug.ReadBuildInfo(); ok && !slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"}) {
+		return os.Args[0]
+	}
 	path := filepath.Join(t.TempDir(), "batch.test")
 	if out, err := exec.Command("go", "test", "-c", "-o", path, ".").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
@@ -65,6 +70,7 @@ func child(supervisor int) int {
 // whole old one or a whole new one; a run whose renderer was killed does all the
 // same, and after one that was killed the next does what is left.
 func TestKilled(t *testing.T) {
+	t.Parallel()
 	const rows = 200
 	seed := rand.Uint64()
 	t.Logf("seed %d", seed)
@@ -164,6 +170,7 @@ func want(t *testing.T, p *project, old map[string]string) map[string]string {
 
 // A renderer does not outlive its supervisor, and no lock does.
 func TestOrphanedRenderer(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 3)
 	p.rows(3, map[int]string{1: "hang"})
 	cmd := p.supervisor(os.Args[0])
@@ -191,6 +198,7 @@ func TestOrphanedRenderer(t *testing.T) {
 // A run that is stopped for longer than a row may take, as ^Z does or a machine that
 // sleeps, goes on as if nothing had been.
 func TestPause(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 2)
 	p.rows(2, map[int]string{0: "nap", 1: "nap"})
 	self, err := os.Executable()

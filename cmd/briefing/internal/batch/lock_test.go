@@ -32,6 +32,7 @@ func (p *project) hold(shared bool) (release func()) {
 
 // A second run says that it is one, or waits.
 func TestBusy(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 3)
 	release := p.hold(false)
 	if _, _, err := p.run(nil); !errors.Is(err, ErrBusy) {
@@ -48,6 +49,7 @@ func TestBusy(t *testing.T) {
 
 // Shards run beside each other, but not twice, and not beside a whole run.
 func TestBusyShards(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 6)
 	release := p.hold(true)
 	defer release()
@@ -61,6 +63,7 @@ func TestBusyShards(t *testing.T) {
 
 // Two and eight runs at once, each waiting for the others: all is built once.
 func TestManyAtOnce(t *testing.T) {
+	t.Parallel()
 	for _, runs := range []int{2, 8} {
 		t.Run(fmt.Sprint(runs), func(t *testing.T) {
 			const rows = 30

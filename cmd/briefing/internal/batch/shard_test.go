@@ -23,6 +23,7 @@ func TestParseShard(t *testing.T) {
 // The shards together make what one run makes, each row once; the merge alone
 // says that it is all, and names what is missing.
 func TestShards(t *testing.T) {
+	t.Parallel()
 	const rows, n = 40, 3
 	p := newProject(t, rows)
 	merge := func(c *Config) { c.Merge = n }
@@ -74,6 +75,7 @@ func TestShards(t *testing.T) {
 // What one run has built, the shards need not build again, whatever their number,
 // nor one run what shards have built.
 func TestAdopted(t *testing.T) {
+	t.Parallel()
 	p := newProject(t, 12)
 	p.must(nil)
 	for _, n := range []int{2, 3} {

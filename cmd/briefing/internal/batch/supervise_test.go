@@ -60,6 +60,7 @@ func TestGivenUp(t *testing.T) {
 // A renderer that is killed for a row that is slow may have answered it, and all
 // others, just before: the rows that come after it are not forgotten.
 func TestAnsweredTooLate(t *testing.T) {
+	t.Parallel()
 	started := 0
 	start := func() (*renderer, error) {
 		started++
