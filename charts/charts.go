@@ -194,8 +194,9 @@ func (c *Chart) Size() (width, height float64) { return c.scene.width, c.scene.h
 func (c *Chart) Tightness() int { return int(c.scene.saving) }
 
 // Draw draws the chart on a canvas whose origin is the chart's lower left
-// corner. The paper is left as it is.
-func (c *Chart) Draw(cv vg.Canvas) { c.scene.draw(cv, c.plan.fonts) }
+// corner. The paper is left as it is. Any canvas of gonum will do; one that is a
+// [typeset.Canvas] gets text as the glyphs that were measured.
+func (c *Chart) Draw(cv vg.Canvas) { c.scene.draw(cv) }
 
 // ID is that of the chart in its file.
 func (c *Chart) ID() string { return c.plan.chart.ID }

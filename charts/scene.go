@@ -194,7 +194,7 @@ func (s shape) encloses(at point) bool {
 
 // draw makes the calls that draw the scene. It neither paints the paper nor
 // fails.
-func (s *scene) draw(cv vg.Canvas, fonts *typeset.Fonts) {
+func (s *scene) draw(cv vg.Canvas) {
 	vg.Initialize(cv)
 	for _, sh := range s.shapes {
 		sh.draw(cv)
@@ -204,7 +204,7 @@ func (s *scene) draw(cv vg.Canvas, fonts *typeset.Fonts) {
 	}
 	for _, t := range s.texts {
 		cv.SetColor(t.ink)
-		fonts.Draw(cv, t.line, t.x, t.y)
+		typeset.Draw(cv, vg.Point{X: vg.Length(t.x), Y: vg.Length(t.y)}, t.line)
 	}
 }
 

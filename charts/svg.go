@@ -54,7 +54,7 @@ func (c *Chart) WriteSVG(w io.Writer) error {
 	return err
 }
 
-// svgCanvas is a vg.Canvas that writes SVG elements. Coordinates are points,
+// svgCanvas is a typeset.Canvas that writes SVG elements. Coordinates are points,
 // turned so that y runs downwards.
 type svgCanvas struct {
 	out    bytes.Buffer
@@ -66,6 +66,8 @@ type svgCanvas struct {
 
 	scratch []byte // of path
 }
+
+var _ typeset.Canvas = (*svgCanvas)(nil)
 
 // svgState is what Push saves.
 type svgState struct {
@@ -230,26 +232,38 @@ func (c *svgCanvas) arc(b *pathText, a vg.PathComp) {
 	}
 }
 
-// FillString writes a text element. Its length is given, so that a viewer that
-// has other fonts spaces it to the same width.
+// FillString implements vg.Canvas, for the chart's fonts.
 func (c *svgCanvas) FillString(f font.Face, at vg.Point, text string) {
-	if f.Font.Size == 0 || text == "" {
+	if face, ok := c.fonts.Find(f); ok {
+		c.run(face.Shape(text, float64(f.Font.Size)), at)
+	}
+}
+
+// FillGlyphs implements typeset.Canvas.
+func (c *svgCanvas) FillGlyphs(at vg.Point, l typeset.Line) {
+	for _, run := range l.Runs {
+		c.run(run, at)
+		at.X += vg.Length(run.Width)
+	}
+}
+
+// run writes a text element. Its length is given, so that a viewer that
+// has other fonts spaces it to the same width.
+func (c *svgCanvas) run(run typeset.Run, at vg.Point) {
+	if run.Size == 0 || run.Text == "" {
 		return
 	}
-	size := float64(f.Font.Size)
-	fmt.Fprintf(&c.out, "<text%s font-family=\"%s\" font-size=\"%s\"", c.textPlace(at), escape(c.family(f)), decimal(size))
-	if face, ok := c.fonts.Find(f); ok {
-		if face.Bold() {
-			c.out.WriteString(` font-weight="bold"`)
-		}
-		if face.Italic() {
-			c.out.WriteString(` font-style="italic"`)
-		}
-		if width := face.Shape(text, size).Width; width > 0 {
-			fmt.Fprintf(&c.out, " textLength=\"%s\"", decimal(width))
-		}
+	fmt.Fprintf(&c.out, "<text%s font-family=\"%s\" font-size=\"%s\"", c.textPlace(at), escape(c.family(run.Face)), decimal(run.Size))
+	if run.Face.Bold() {
+		c.out.WriteString(` font-weight="bold"`)
 	}
-	fmt.Fprintf(&c.out, " fill=\"%s\"%s xml:space=\"preserve\">%s</text>\n", hexOf(c.state.ink), opacity("fill", c.state.ink), escape(text))
+	if run.Face.Italic() {
+		c.out.WriteString(` font-style="italic"`)
+	}
+	if run.Width > 0 {
+		fmt.Fprintf(&c.out, " textLength=\"%s\"", decimal(run.Width))
+	}
+	fmt.Fprintf(&c.out, " fill=\"%s\"%s xml:space=\"preserve\">%s</text>\n", hexOf(c.state.ink), opacity("fill", c.state.ink), escape(run.Text))
 }
 
 // textPlace is the place of a text, and its transform where it is not upright.
@@ -264,13 +278,12 @@ func (c *svgCanvas) textPlace(at vg.Point) string {
 }
 
 // family lists the font and what may stand in for it.
-func (c *svgCanvas) family(f font.Face) string {
+func (c *svgCanvas) family(face *typeset.Face) string {
 	const standIns = "Liberation Sans, Arial, Helvetica, sans-serif"
-	face, ok := c.fonts.Find(f)
-	if own := c.own[face]; ok && own != "" {
+	if own := c.own[face]; own != "" {
 		return own + ", " + standIns
 	}
-	if !ok || face.Family() == "Liberation Sans" || strings.ContainsAny(face.Family(), `"'\,;`) {
+	if face.Family() == "Liberation Sans" || strings.ContainsAny(face.Family(), `"'\,;`) {
 		return standIns
 	}
 	return "'" + face.Family() + "', " + standIns

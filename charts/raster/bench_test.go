@@ -46,13 +46,12 @@ func through(points ...float64) vg.Path {
 
 // write draws text in a colour, its baseline starting at x, y (points).
 func write(c vg.Canvas, ink color.Color, s typeset.Style, x, y float64, text string) {
-	fonts := typeset.Default()
-	line, err := fonts.Shape(text, s)
+	line, err := typeset.Default().Shape(text, s)
 	if err != nil {
 		panic(err)
 	}
 	c.SetColor(ink)
-	fonts.Draw(c, line, x, y)
+	typeset.Draw(c, vg.Point{X: vg.Length(x), Y: vg.Length(y)}, line)
 }
 
 // barChart draws a plain chart of 12 bars, 40 texts and 8 grid lines on a

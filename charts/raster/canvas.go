@@ -26,7 +26,7 @@ const (
 	MaxPixels = 150_000_000 // A0 at 300 dots per inch
 )
 
-// Canvas is a picture to draw on. It implements [vg.Canvas], and
+// Canvas is a picture to draw on. It implements [typeset.Canvas], and
 // [vg.CanvasSizer]; coordinates are in points from the bottom left corner.
 //
 // Where gonum leaves a choice: lines have butt ends and round joins; line
@@ -55,6 +55,8 @@ type Canvas struct {
 	device []point // scratch: a polygon in pixels
 	abut   abutment
 }
+
+var _ typeset.Canvas = (*Canvas)(nil)
 
 // state is what Push saves.
 type state struct {

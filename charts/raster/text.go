@@ -16,21 +16,34 @@ import (
 // masks would be large.
 const largestMask = 160
 
+// FillGlyphs implements [typeset.Canvas].
+func (c *Canvas) FillGlyphs(pt vg.Point, l typeset.Line) {
+	for _, run := range l.Runs {
+		c.run(run, pt)
+		pt.X += vg.Length(run.Width)
+	}
+}
+
 // FillString implements [vg.Canvas]. The text is set as [typeset.Face.Shape]
 // sets it, so that it is as wide as it was measured.
 func (c *Canvas) FillString(f font.Face, pt vg.Point, text string) {
-	at, ok := toPoint(pt)
 	size := float64(f.Font.Size)
-	if !ok || !c.visible() || !(size > 0) || f.Face == nil {
+	if !(size > 0) || f.Face == nil {
 		return
 	}
-	face := c.face(f)
-	if face == nil {
+	if face := c.face(f); face != nil {
+		c.run(face.Shape(text, size), pt)
+	}
+}
+
+// run draws shaped glyphs from the left end of their baseline.
+func (c *Canvas) run(run typeset.Run, pt vg.Point) {
+	at, ok := toPoint(pt)
+	if !ok || !c.visible() || !(run.Size > 0) {
 		return
 	}
 	c.abut.forget()
-	run := face.Shape(text, size)
-	if m := c.state.m; m.upright() && size*m.a <= largestMask {
+	if m := c.state.m; m.upright() && run.Size*m.a <= largestMask {
 		c.drawMasks(run, m.apply(at), m.a)
 		return
 	}

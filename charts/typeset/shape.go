@@ -5,8 +5,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
-	"gonum.org/v1/plot/font"
-	"gonum.org/v1/plot/vg"
 )
 
 // Glyph is one drawn character.
@@ -68,18 +66,10 @@ func (f *Fonts) Width(text string, s Style) float64 {
 	return p.width()
 }
 
-// Draw draws a shaped line in the canvas's colour; x and y (points) are the
-// left end of its baseline.
-func (f *Fonts) Draw(c vg.Canvas, l Line, x, y float64) {
-	for _, run := range l.Runs {
-		c.FillString(run.Face.Gonum(run.Size), vg.Point{X: font.Length(x), Y: font.Length(y)}, run.Text)
-		x += run.Width
-	}
-}
-
 // Shape sets text in this face alone, as a canvas must that is handed a face
-// and a string: the same glyphs and widths as in a run of [Fonts.Shape], and
-// the face's blank box for what it does not cover.
+// and a string by a caller that does not know [Canvas]: the same glyphs and
+// widths as in a run of [Fonts.Shape], and the face's blank box for what it does
+// not cover.
 func (f *Face) Shape(text string, size float64) Run {
 	p := pen{faces: []*Face{f}, size: size, face: f}
 	run := Run{Face: f, Size: size, Text: text}

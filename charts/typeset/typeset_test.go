@@ -98,7 +98,7 @@ func TestDrawAndFind(t *testing.T) {
 		t.Fatal(err)
 	}
 	var c recorder.Canvas
-	fonts.Draw(&c, line, 3, 4)
+	Draw(&c, vg.Point{X: 3, Y: 4}, line)
 	if len(c.Actions) != 1 {
 		t.Fatalf("%d actions, want 1", len(c.Actions))
 	}

@@ -4,7 +4,6 @@ import (
 	"image"
 	"image/color"
 	"math"
-	"slices"
 
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
@@ -13,7 +12,7 @@ import (
 )
 
 // Canvas draws a chart as vectors and text into a rectangle of a page. It
-// implements vg.Canvas; its unit is the point, its origin the bottom left.
+// implements typeset.Canvas; its unit is the point, its origin the bottom left.
 type Canvas struct {
 	page    *Page
 	element *Element
@@ -36,7 +35,10 @@ type style struct {
 	dash  string
 }
 
-var _ vg.CanvasSizer = (*Canvas)(nil)
+var (
+	_ vg.CanvasSizer = (*Canvas)(nil)
+	_ typeset.Canvas = (*Canvas)(nil)
+)
 
 func newCanvas(p *Page, e *Element, x, y, w, h float64) *Canvas {
 	return &Canvas{
@@ -168,30 +170,46 @@ func (c *Canvas) FillString(f font.Face, pt vg.Point, text string) {
 		c.page.doc.fail("text %q is drawn with font %s, which is not one of the document's; take faces from its typeset.Fonts", text, f.Name())
 		return
 	}
-	run := face.Shape(text, f.Font.Size.Points())
+	c.run(face.Shape(text, f.Font.Size.Points()), pt)
+}
+
+// FillGlyphs implements typeset.Canvas.
+func (c *Canvas) FillGlyphs(pt vg.Point, l typeset.Line) {
+	if !c.ready() {
+		return
+	}
+	for _, run := range l.Runs {
+		c.run(run, pt)
+		pt.X += vg.Length(run.Width)
+	}
+}
+
+// run draws shaped glyphs from the left end of their baseline.
+func (c *Canvas) run(run typeset.Run, pt vg.Point) {
 	for _, g := range run.Glyphs {
 		if g.ID == 0 {
-			c.page.doc.fail("text %q: %s has no glyph for %q (U+%04X); shape the text with typeset first", text, face.PostScriptName(), g.Rune, g.Rune)
+			c.page.doc.fail("text %q: %s has no glyph for %q (U+%04X); shape the text with typeset first", run.Text, run.Face.PostScriptName(), g.Rune, g.Rune)
 			return
 		}
 	}
-	c.part(&run, text, pt.X.Points(), pt.Y.Points())
-	c.pen.run(run, pt.X.Points(), pt.Y.Points(), c.want.color)
+	x, y := pt.X.Points(), pt.Y.Points()
+	c.part(&run, x, y)
+	c.pen.run(run, x, y, c.want.color)
 }
 
 // part puts a space that takes no room before a string that does not go on where
 // the one before ended, for readers that join what they find: the labels of a
 // chart, and the lines of a label.
-func (c *Canvas) part(run *typeset.Run, text string, x, y float64) {
+func (c *Canvas) part(run *typeset.Run, x, y float64) {
 	before, down := c.said, c.endY-y
 	goesOn := down == 0 && math.Abs(x-c.endX) < 0.01
 	below := down > 0 && down < 1.7*run.Size // the next line of the same text
-	c.said, c.endX, c.endY = text, x+run.Width, y
-	if before == "" || goesOn || below && !spaced(before, text) {
+	c.said, c.endX, c.endY = run.Text, x+run.Width, y
+	if before == "" || goesOn || below && !spaced(before, run.Text) {
 		return
 	}
 	if id, ok := run.Face.Glyph(' '); ok {
-		run.Glyphs = slices.Insert(run.Glyphs, 0, typeset.Glyph{ID: id, Rune: ' '})
+		run.Glyphs = append([]typeset.Glyph{{ID: id, Rune: ' '}}, run.Glyphs...)
 	}
 }
 

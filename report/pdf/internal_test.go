@@ -78,7 +78,7 @@ func small(t *testing.T) *Document {
 	c.SetLineDash([]vg.Length{3, 1}, 0)
 	c.SetLineWidth(2)
 	c.Stroke(vg.Path{{Type: vg.ArcComp, Radius: 10, Angle: math.Pi / 2}})
-	fonts.Draw(c, shape("40%", typeset.Style{Size: 8}), 0, 12)
+	typeset.Draw(c, vg.Point{Y: 12}, shape("40%", typeset.Style{Size: 8}))
 	c.Pop()
 	c.Stroke(vg.Path{{Type: vg.MoveComp}, {Type: vg.LineComp, Pos: vg.Point{X: 100, Y: 0}}})
 	c.Close()

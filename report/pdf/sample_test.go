@@ -136,7 +136,7 @@ func drawChart(t testing.TB, fonts *typeset.Fonts, c vg.CanvasSizer) {
 		c.Push()
 		c.Translate(vg.Point{X: vg.Length(x), Y: vg.Length(y)})
 		c.Rotate(turn)
-		fonts.Draw(c, l, 0, 0)
+		typeset.Draw(c, vg.Point{}, l)
 		c.Pop()
 	}
 	text("AVATAR To Wo, upright 12.5%", 10, 30, 150, 0)
