@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"cmp"
 	"strings"
 
 	"briefing/data"
@@ -30,8 +31,8 @@ func (p *plan) alt() string {
 	if p.chart.Log {
 		parts = append(parts, p.say.Say(data.WordAltLog))
 	}
-	if p.chart.Kind == data.KindSlope {
-		parts = append(parts, p.altSlopes()...)
+	if p.form.findings != nil {
+		parts = append(parts, p.form.findings(p)...)
 	} else {
 		parts = append(parts, p.altFindings()...)
 	}
@@ -61,61 +62,45 @@ func (p *plan) withValue(label string, v data.Value) string {
 
 // altHead says what kind of chart it is and what it shows.
 func (p *plan) altHead() string {
-	args := []string{"title", p.title, "unit", p.unit()}
 	if p.chart.Facets != data.FacetsNone {
-		return p.altPanels(args)
+		return p.altPanels()
 	}
-	if p.chart.Kind.OverTime() && len(p.chart.Keys) > 0 {
-		keys := p.chart.Keys
-		word := map[data.Kind]data.Word{data.KindLine: data.WordAltLine, data.KindStep: data.WordAltStep, data.KindArea: data.WordAltArea, data.KindAreaStack: data.WordAltAreaStack}[p.chart.Kind]
-		return p.say.Say(word, append(args, "series", p.seriesList(), "from", p.say.Key(keys[0]), "to", p.say.Key(keys[len(keys)-1]))...)
-	}
-	args = append(args, "categories", p.keyList(p.chart.Keys), "series", p.seriesList())
-	switch {
-	case p.chart.Kind == data.KindStacked:
-		return p.say.Say(data.WordAltStacked, args...)
-	case p.chart.Kind == data.KindShare:
-		return p.say.Say(data.WordAltShare, args...)
-	case p.chart.Kind == data.KindDiverging:
-		return p.say.Say(data.WordAltDiverging, args...)
-	case p.chart.Kind == data.KindSlope && len(p.chart.Keys) > 0:
-		return p.say.Say(data.WordAltSlope, append(args, "from", p.head(0), "to", p.head(1))...)
-	case p.chart.Kind == data.KindDot && len(p.chart.Series) > 1:
-		return p.say.Say(data.WordAltDots, args...)
-	case p.chart.Kind == data.KindDot:
-		return p.say.Say(data.WordAltDot, args...)
-	case p.chart.Kind == data.KindUnits:
-		return p.say.Say(data.WordAltUnits, args...)
-	case p.chart.Kind == data.KindWaterfall && len(p.keys) > 0:
-		return p.say.Say(data.WordAltWaterfall, append(args, "from", p.say.Key(p.keys[0]), "to", p.say.Key(p.keys[len(p.keys)-1]))...)
-	case p.chart.Kind == data.KindDumbbell:
-		return p.say.Say(data.WordAltDumbbell, args...)
-	case p.chart.Kind == data.KindLollipop:
-		return p.say.Say(data.WordAltLollipop, args...)
-	case len(p.chart.Series) > 1:
-		return p.say.Say(data.WordAltGrouped, args...)
-	}
-	return p.say.Say(data.WordAltBar, args...)
+	return p.form.head(p)
 }
 
-// altPanels says the same of a chart in panels.
-func (p *plan) altPanels(args []string) string {
+// headOf is the first sentence on a chart of categories.
+func (p *plan) headOf(w data.Word, more ...string) string {
+	args := []string{"title", p.title, "unit", p.unit(), "categories", p.keyList(p.chart.Keys), "series", p.seriesList()}
+	return p.say.Say(w, append(args, more...)...)
+}
+
+// headOfBars is that of bars, of one series or several.
+func (p *plan) headOfBars() string {
+	if len(p.chart.Series) > 1 {
+		return p.headOf(data.WordAltGrouped)
+	}
+	return p.headOf(data.WordAltBar)
+}
+
+// headOverTime is the first sentence on a chart over time.
+func (p *plan) headOverTime(w data.Word) string {
+	keys := p.chart.Keys
+	return p.say.Say(w, "title", p.title, "unit", p.unit(), "series", p.seriesList(), "from", p.say.Key(keys[0]), "to", p.say.Key(keys[len(keys)-1]))
+}
+
+// altPanels is the first sentence on a chart in panels.
+func (p *plan) altPanels() string {
 	var names []string
 	for i := range p.chart.Panels() {
 		names = append(names, p.panelName(i))
 	}
-	args = append(args, "panels", p.say.List(names))
-	word := map[data.Kind]data.Word{data.KindLine: data.WordAltLines, data.KindStep: data.WordAltSteps, data.KindArea: data.WordAltAreas, data.KindLollipop: data.WordAltLollipops}[p.chart.Kind]
-	keys := p.chart.Keys
-	switch {
-	case len(keys) == 0:
-		return ""
-	case p.chart.Kind.OverTime():
-		return p.say.Say(word, append(args, "from", p.say.Key(keys[0]), "to", p.say.Key(keys[len(keys)-1]))...)
-	case word != 0:
-		return p.say.Say(word, append(args, "categories", p.keyList(keys))...)
+	args := []string{"title", p.title, "unit", p.unit(), "panels", p.say.List(names)}
+	if keys := p.chart.Keys; p.chart.Kind.OverTime() {
+		args = append(args, "from", p.say.Key(keys[0]), "to", p.say.Key(keys[len(keys)-1]))
+	} else {
+		args = append(args, "categories", p.keyList(keys))
 	}
-	return p.say.Say(data.WordAltBars, append(args, "categories", p.keyList(keys))...)
+	return p.say.Say(cmp.Or(p.form.headOfPanels, data.WordAltBars), args...)
 }
 
 func (p *plan) seriesList() string {

@@ -17,7 +17,7 @@ const altLeaders = 4
 // ranks, extremes, and the values themselves where they are few.
 func (p *plan) altFindings() []string {
 	few := p.values() <= altListed
-	if few && p.chart.Kind != data.KindWaterfall {
+	if few && !p.form.changes {
 		if ranked := p.altRanked(); ranked != "" {
 			return []string{ranked}
 		}
@@ -26,7 +26,7 @@ func (p *plan) altFindings() []string {
 		return nil
 	}
 	parts := []string{p.keySentence()}
-	if len(p.chart.Series) == 1 && p.chart.Periods && p.values() > 2 || p.chart.Kind == data.KindWaterfall {
+	if len(p.chart.Series) == 1 && p.chart.Periods && p.values() > 2 || p.form.changes {
 		parts = append(parts, p.altPeaks())
 	}
 	switch values := p.altValues; {
@@ -51,7 +51,7 @@ func (p *plan) keySentence() string {
 		return p.altHead()
 	case p.values() == 1:
 		return p.altPlain(p.spots())
-	case c.Kind == data.KindWaterfall:
+	case p.form.changes:
 		all := p.spots()
 		return p.altPlain([]spot{all[0], all[len(all)-1]})
 	case len(c.Series) == 1 && c.Periods:
@@ -106,7 +106,7 @@ func (p *plan) spots() []spot { return slices.Collect(p.all()) }
 // steps yields the places of what is compared: all values, but of a waterfall
 // not those that it leads from and to.
 func (p *plan) steps() iter.Seq[spot] {
-	if p.chart.Kind != data.KindWaterfall || p.values() < 3 {
+	if !p.form.changes || p.values() < 3 {
 		return p.all()
 	}
 	all := p.spots()
@@ -216,7 +216,7 @@ func (p *plan) order(a, b data.Value) (order int, sure bool) {
 
 // altPeaks is altExtremes of all values; of a million it does not look at each.
 func (p *plan) altPeaks() string {
-	if !p.census.plain || p.chart.Kind == data.KindWaterfall || p.broken() {
+	if !p.census.plain || p.form.changes || p.broken() {
 		return p.altExtremes(p.steps())
 	}
 	if p.census.high.number == p.census.low.number {

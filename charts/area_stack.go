@@ -9,6 +9,12 @@ import (
 	"briefing/data"
 )
 
+// areaStacks are areas on top of each other: parts of a whole over time.
+var areaStacks = form{
+	layouts: []layout{(*sheet).areaStack, (*sheet).areaStackWithLegend},
+	head:    func(p *plan) string { return p.headOverTime(data.WordAltAreaStack) },
+}
+
 // areaStack is the stack of an area chart: the parts at each time that are all
 // known. A stack that lacks a part would look like a smaller whole, so it is
 // left out.

@@ -10,6 +10,13 @@ import (
 	"briefing/data"
 )
 
+// bars are upright where they can be labelled, otherwise horizontal.
+var bars = form{
+	layouts: []layout{(*sheet).barVertical, (*sheet).barHorizontal},
+	panels:  []panelLayout{uprightPanels, lyingPanels},
+	head:    (*plan).headOfBars,
+}
+
 // bar is one value of a bar chart, and where its bar stands.
 type bar struct {
 	key, series int

@@ -9,6 +9,13 @@ import (
 	"briefing/data"
 )
 
+// divergingBars are a scale of answers to both sides of zero.
+var divergingBars = form{
+	layouts: []layout{(*sheet).divergingBars},
+	head:    func(p *plan) string { return p.headOf(data.WordAltDiverging) },
+	shades:  (*plan).scaleColours,
+}
+
 // divergingBars draws a scale of answers as lying bars about zero: the first
 // answers to its left, the last to its right, a neutral one across it.
 func (s *sheet) divergingBars() error {

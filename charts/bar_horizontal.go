@@ -2,17 +2,20 @@ package charts
 
 import "briefing/charts/look"
 
-// barHorizontal draws one series as lying bars.
-func (s *sheet) barHorizontal() error {
-	s.lying = true
-	if err := s.legendOfMany(); err != nil {
-		return err
-	}
-	return s.newBarChart(true, false).lying()
+// horizontalBars are horizontal in any case.
+var horizontalBars = form{
+	layouts: []layout{(*sheet).barHorizontal},
+	panels:  []panelLayout{lyingPanels},
+	head:    (*plan).headOfBars,
 }
 
-// groupedHorizontal draws several series as lying bars, one below the other.
-func (s *sheet) groupedHorizontal() error {
+var lyingPanels = panelLayout{(*sheet).barHorizontal, lyingShape}
+
+// lyingShape is the shape of panels of horizontal bars.
+func lyingShape(keys float64) float64 { return min(max(7/keys, 0.5), 1.8) }
+
+// barHorizontal draws horizontal bars, those of several series one below the other.
+func (s *sheet) barHorizontal() error {
 	s.lying = true
 	if err := s.legendOfMany(); err != nil {
 		return err

@@ -7,6 +7,12 @@ import (
 	"briefing/data"
 )
 
+// shareBars are stacks of percentages, each a whole.
+var shareBars = form{
+	layouts: []layout{(*sheet).shareVertical, (*sheet).shareHorizontal},
+	head:    func(p *plan) string { return p.headOf(data.WordAltShare) },
+}
+
 // hundred is the whole of a bar of shares.
 var hundred = big.NewRat(100, 1)
 

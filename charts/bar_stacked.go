@@ -5,6 +5,12 @@ import (
 	"briefing/data"
 )
 
+// stackedBars are several series on top of each other, or end to end.
+var stackedBars = form{
+	layouts: []layout{(*sheet).stackedVertical, (*sheet).stackedHorizontal},
+	head:    func(p *plan) string { return p.headOf(data.WordAltStacked) },
+}
+
 // stackedVertical draws several series as upright bars on top of each other.
 // Their names stand beside the last bar where they fit, otherwise in a legend.
 func (s *sheet) stackedVertical() error {

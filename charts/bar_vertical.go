@@ -6,16 +6,17 @@ import (
 	"briefing/charts/look"
 )
 
-// barVertical draws one series as upright bars.
-func (s *sheet) barVertical() error {
-	if err := s.legendOfMany(); err != nil {
-		return err
-	}
-	return s.newBarChart(false, false).vertical()
+// verticalBars are upright in any case.
+var verticalBars = form{
+	layouts: []layout{(*sheet).barVertical},
+	panels:  []panelLayout{uprightPanels},
+	head:    (*plan).headOfBars,
 }
 
-// groupedVertical draws several series as upright bars, side by side.
-func (s *sheet) groupedVertical() error {
+var uprightPanels = panelLayout{(*sheet).barVertical, func(keys float64) float64 { return min(max(keys/5, 1.1), 2.5) }}
+
+// barVertical draws upright bars, those of several series side by side.
+func (s *sheet) barVertical() error {
 	if err := s.legendOfMany(); err != nil {
 		return err
 	}
@@ -107,7 +108,7 @@ func (b *barChart) fitUpright(over float64) error {
 // mayDropLabels reports whether values may be left to the axis. As long as there
 // is a form that shows them, they may not.
 func (b *barChart) mayDropLabels() bool {
-	return b.saving > saveNothing || b.chart.Periods || len(forms(b.chart.Kind)) == 1
+	return b.saving > saveNothing || b.chart.Periods || len(b.form.layouts) == 1
 }
 
 // wordLabels makes the labels in the first wording that fits.

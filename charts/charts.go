@@ -143,8 +143,8 @@ func layOut(p *plan, width, height float64, least saving) (scene, error) {
 func fit(p *plan, width, height float64, least saving) (scene, error) {
 	var last error
 	for save := least; save <= saveNames; save++ {
-		for _, form := range formsOf(p.chart) {
-			s, err := try(p, form, width, height, save)
+		for _, way := range p.layouts() {
+			s, err := try(p, way, width, height, save)
 			if err == nil {
 				return s.scene, nil
 			}

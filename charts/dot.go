@@ -8,6 +8,17 @@ import (
 	"briefing/data"
 )
 
+// dots are one for each value, on a row for each category.
+var dots = form{
+	layouts: []layout{(*sheet).dotPlot, (*sheet).dotsAlone},
+	head: func(p *plan) string {
+		if len(p.chart.Series) > 1 {
+			return p.headOf(data.WordAltDots)
+		}
+		return p.headOf(data.WordAltDot)
+	},
+}
+
 // dotPlot draws a dot for each value on a row for each category, with the values in
 // columns beside. Because a dot is read by its place and not by a length, the
 // axis may begin above zero.

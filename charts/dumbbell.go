@@ -8,6 +8,12 @@ import (
 	"briefing/data"
 )
 
+// dumbbells are two series on one row for each category: then and now.
+var dumbbells = form{
+	layouts: []layout{(*sheet).dumbbell},
+	head:    func(p *plan) string { return p.headOf(data.WordAltDumbbell) },
+}
+
 // dumbbell compares two series, such as then and now: for each category a disc
 // for either value on one line, joined by a bar. The values stand in two
 // columns beside the plot.

@@ -6,8 +6,6 @@ import (
 	"math"
 	"math/big"
 	"slices"
-
-	"briefing/data"
 )
 
 // panel is the place of one of several plots that stand side by side and share
@@ -60,28 +58,12 @@ func (p *panel) chose(wording int) {
 // covers notes the axis that a panel needs.
 func (p *panel) covers(a axis) { p.wants.lo, p.wants.hi = a.lo, a.hi }
 
-// panelForm is a way to draw the panels of a chart.
-type panelForm struct {
-	draw  form
-	shape float64 // width by height of a plot that looks best
-}
-
-// panelForms are the ways to draw panels of each kind, the preferred one first.
-func (s *sheet) panelForms() []panelForm {
-	n := float64(len(s.keys))
-	upright := panelForm{(*sheet).barVertical, min(max(n/5, 1.1), 2.5)}
-	lying := panelForm{(*sheet).barHorizontal, min(max(7/n, 0.5), 1.8)}
-	switch s.chart.Kind {
-	case data.KindLine, data.KindStep, data.KindArea:
-		return []panelForm{{(*sheet).line, 1.6}, {(*sheet).lineUnnamed, 1.6}}
-	case data.KindVertical:
-		return []panelForm{upright}
-	case data.KindHorizontal:
-		return []panelForm{lying}
-	case data.KindLollipop:
-		return []panelForm{{(*sheet).lollipop, lying.shape}}
+// panelLayouts are the ways to draw panels, the preferred one first.
+func (p *plan) panelLayouts() []panelLayout {
+	if p.form.panels == nil {
+		return bars.panels
 	}
-	return []panelForm{upright, lying}
+	return p.form.panels
 }
 
 // lineUnnamed draws lines whose last values stand where there is room, not
@@ -95,8 +77,8 @@ func (s *sheet) facets() error {
 		return err
 	}
 	var reason error // of the last form in its best grid
-	for _, f := range s.panelForms() {
-		for i, g := range s.grids(f.shape) {
+	for _, f := range s.panelLayouts() {
+		for i, g := range s.grids(f.shape(float64(len(s.keys)))) {
 			trial := *s
 			trial.scene.shapes, trial.scene.texts = slices.Clip(s.scene.shapes), slices.Clip(s.scene.texts)
 			err := cmp.Or(trial.panelsIn(g, f.draw), trial.scene.verify())
@@ -137,7 +119,7 @@ func (s *sheet) grids(shape float64) []grid {
 const maxRounds = 16
 
 // panelsIn lays the panels out until none wants more than all have.
-func (s *sheet) panelsIn(g grid, draw form) error {
+func (s *sheet) panelsIn(g grid, draw layout) error {
 	room := shared{}
 	for range maxRounds {
 		laid, wants, err := s.layPanels(g, draw, room)
@@ -164,7 +146,7 @@ type laidPanel struct {
 }
 
 // layPanels lays all panels of a grid out with the room that they share.
-func (s *sheet) layPanels(g grid, draw form, room shared) (laid []laidPanel, wants shared, err error) {
+func (s *sheet) layPanels(g grid, draw layout, room shared) (laid []laidPanel, wants shared, err error) {
 	small := s.panelSizes()
 	between := point{max(22*s.gap, 1.3*small.tick), max(18*s.gap, 0.7*small.tick)}
 	columns, rows := float64(g.columns), float64(g.rows)

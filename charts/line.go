@@ -9,6 +9,18 @@ import (
 	"briefing/data"
 )
 
+// lines are one for each series, over time.
+var lines = form{
+	layouts:      []layout{(*sheet).line, (*sheet).lineWithLegend},
+	panels:       linePanels,
+	head:         func(p *plan) string { return p.headOverTime(data.WordAltLine) },
+	headOfPanels: data.WordAltLines,
+}
+
+var linePanels = []panelLayout{{(*sheet).line, lineShape}, {(*sheet).lineUnnamed, lineShape}}
+
+func lineShape(float64) float64 { return 1.6 }
+
 // lineChart is a line chart while it is laid out.
 type lineChart struct {
 	*sheet

@@ -1,6 +1,17 @@
 package charts
 
-import "briefing/charts/look"
+import (
+	"briefing/charts/look"
+	"briefing/data"
+)
+
+// lollipops are stems with a disc at the value, horizontal.
+var lollipops = form{
+	layouts:      []layout{(*sheet).lollipop},
+	panels:       []panelLayout{{(*sheet).lollipop, lyingShape}},
+	head:         func(p *plan) string { return p.headOf(data.WordAltLollipop) },
+	headOfPanels: data.WordAltLollipops,
+}
 
 // lollipop draws one series as lying stems from zero, each with a disc at its
 // value: for rankings, where broad bars would be a wall of ink.

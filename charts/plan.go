@@ -14,6 +14,7 @@ import (
 // plan is what a chart shows, before it has a size.
 type plan struct {
 	chart *data.Chart
+	form  *form
 	say   *data.Printer
 	theme Theme
 	fonts *typeset.Fonts
@@ -31,7 +32,7 @@ type plan struct {
 }
 
 func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*plan, error) {
-	p := &plan{chart: c, say: ds.Printer, theme: theme, fonts: opt.Fonts, listed: opt.Listed}
+	p := &plan{chart: c, form: registry[c.Kind], say: ds.Printer, theme: theme, fonts: opt.Fonts, listed: opt.Listed}
 	p.title = oneLine(c.Title.Plain)
 	p.subtitle = oneLine(c.Subtitle.Plain)
 	switch {
@@ -43,9 +44,9 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*plan, 
 	p.keys = wholeKeys(c)
 	p.keyStandsOut = len(c.Highlight) > 0 && slices.ContainsFunc(p.keys, func(k data.Key) bool { return p.highlighted(k.String()) })
 	p.census = newCensus(c)
-	if c.Kind == data.KindDiverging {
+	if p.form.shades != nil {
 		var err error
-		if p.shades, err = p.scaleColours(); err != nil {
+		if p.shades, err = p.form.shades(p); err != nil {
 			return nil, err
 		}
 	}

@@ -23,7 +23,7 @@ type sheet struct {
 
 // try lays a plan out in one form. The footer names bounds unless space is
 // short and the labels say all of them.
-func try(p *plan, fill form, width, height float64, save saving) (*sheet, error) {
+func try(p *plan, fill layout, width, height float64, save saving) (*sheet, error) {
 	s, err := attempt(p, fill, width, height, save, false)
 	if err != nil || save == saveNothing || s.saysBounds() {
 		return s, err
@@ -58,7 +58,7 @@ func (s *sheet) saysBounds() bool {
 // squeezed is a text without its spaces, which the breaks of lines may replace.
 func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
 
-func attempt(p *plan, fill form, width, height float64, save saving, bounds bool) (*sheet, error) {
+func attempt(p *plan, fill layout, width, height float64, save saving, bounds bool) (*sheet, error) {
 	s := &sheet{plan: p, sizes: newSizes(p.theme, width, height, save), saving: save, bounds: bounds}
 	s.scene = scene{width: width, height: height, saving: save}
 	s.body = rect{s.margin, 0, width - s.margin, height}

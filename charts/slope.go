@@ -11,6 +11,15 @@ import (
 	"briefing/data"
 )
 
+// slopes are lines from what was to what is.
+var slopes = form{
+	layouts: []layout{(*sheet).slope},
+	head: func(p *plan) string {
+		return p.headOf(data.WordAltSlope, "from", p.head(0), "to", p.head(1))
+	},
+	findings: (*plan).altSlopes,
+}
+
 // slopeLine is a line of a chart of slopes.
 type slopeLine struct {
 	from   [2]end
@@ -59,8 +68,8 @@ func (s *sheet) slope() error {
 	for _, r := range s.chart.References {
 		return &problem{text: "slopes have no axis for a reference line", hint: "remove it, or write kind: dot or line", pos: r.Pos}
 	}
-	c := &slopeChart{lineChart: &lineChart{sheet: s}}
-	c.collect()
+	c := &slopeChart{lineChart: &lineChart{sheet: s}, lines: s.slopeLines()}
+	c.own()
 	if !c.measure() {
 		return &problem{text: "the chart has no number to draw", hint: "give at least one value"}
 	}
@@ -80,18 +89,28 @@ func (s *sheet) slope() error {
 	return err
 }
 
-// collect makes the lines: of series over two periods, or of categories in two
+// slopeLines are the lines: of series over two periods, or of categories in two
 // series.
-func (c *slopeChart) collect() {
-	keys, series := c.chart.Keys, c.chart.Series
-	if c.chart.Periods {
-		for i, s := range series {
-			c.add(c.seriesName(i), c.highlighted(s.Name), [2]end{{i, keys[0]}, {i, keys[1]}})
+func (p *plan) slopeLines() []slopeLine {
+	keys := p.chart.Keys
+	var lines []slopeLine
+	if p.chart.Periods {
+		for i, s := range p.chart.Series {
+			lines = append(lines, p.slopeLine(p.seriesName(i), p.highlighted(s.Name), [2]end{{i, keys[0]}, {i, keys[1]}}))
 		}
-		return
+		return lines
 	}
 	for _, k := range keys {
-		c.add(c.keyText(k), c.highlighted(k.String()), [2]end{{0, k}, {1, k}})
+		lines = append(lines, p.slopeLine(p.keyText(k), p.highlighted(k.String()), [2]end{{0, k}, {1, k}}))
+	}
+	return lines
+}
+
+// own gives the lines their places among the marks of the picture.
+func (c *slopeChart) own() {
+	for i := range c.lines {
+		c.lines[i].owner = c.owner()
+		c.owners = append(c.owners, c.lines[i].owner)
 	}
 }
 
@@ -101,12 +120,12 @@ type end struct {
 	key    data.Key
 }
 
-func (c *slopeChart) add(name string, marked bool, ends [2]end) {
-	l := slopeLine{from: ends, name: name, marked: marked, owner: c.owner()}
+func (p *plan) slopeLine(name string, marked bool, ends [2]end) slopeLine {
+	l := slopeLine{from: ends, name: name, marked: marked}
 	for i, e := range ends {
-		v, ok := c.chart.Series[e.series].At(e.key)
+		v, ok := p.chart.Series[e.series].At(e.key)
 		l.ends[i], l.known[i] = v, ok && v.Is != data.Absent
-		for _, a := range c.chart.Annotations {
+		for _, a := range p.chart.Annotations {
 			if a.Series == e.series && a.Key == e.key {
 				l.remark[i] = oneLine(a.Text.Plain)
 			}
@@ -115,8 +134,7 @@ func (c *slopeChart) add(name string, marked bool, ends [2]end) {
 	if l.known[0] && l.known[1] {
 		l.turn = turnOf(l.ends[0], l.ends[1])
 	}
-	c.owners = append(c.owners, l.owner)
-	c.lines = append(c.lines, l)
+	return l
 }
 
 // leastSpan is the part of the greatest number that the height of the chart
@@ -350,24 +368,23 @@ func (c *slopeChart) drawLine(i int, l slopeLine) {
 // altSlopes say how the lines go, or, where they are many, what is highest and
 // lowest.
 func (p *plan) altSlopes() []string {
-	c := &slopeChart{lineChart: &lineChart{sheet: &sheet{plan: p}}}
-	c.collect()
-	if len(c.lines) > altListed {
+	lines := p.slopeLines()
+	if len(lines) > altListed {
 		return p.altFindings()
 	}
 	var parts []string
-	for _, l := range c.lines {
+	for _, l := range lines {
 		if !l.known[0] || !l.known[1] {
 			continue
 		}
 		name := cmp.Or(l.name, oneLine(p.chart.Series[0].Figure.Title.Plain))
 		word := map[turn]data.Word{turnUp: data.WordAltRose, turnDown: data.WordAltFell, turnLevel: data.WordAltFromTo}[l.turn]
-		parts = append(parts, p.say.Say(word, "series", name, "first", c.altEnd(l, 0), "from", p.say.Say(data.WordInPeriod, "key", p.head(0)), "last", c.altEnd(l, 1), "to", p.say.Say(data.WordInPeriod, "key", p.head(1))))
+		parts = append(parts, p.say.Say(word, "series", name, "first", p.altEnd(l, 0), "from", p.say.Say(data.WordInPeriod, "key", p.head(0)), "last", p.altEnd(l, 1), "to", p.say.Say(data.WordInPeriod, "key", p.head(1))))
 	}
 	return parts
 }
 
 // altEnd prints the value at an end of a line.
-func (c *slopeChart) altEnd(l slopeLine, i int) string {
-	return c.altValue(c.chart.Series[l.from[i].series], l.ends[i])
+func (p *plan) altEnd(l slopeLine, i int) string {
+	return p.altValue(p.chart.Series[l.from[i].series], l.ends[i])
 }

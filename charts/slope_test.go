@@ -94,8 +94,8 @@ func TestSlopeColours(t *testing.T) {
 	own.Series = own.Series[:1]
 	p := mustPlan(t, ds, "c")
 	p.theme = own
-	c := &slopeChart{lineChart: &lineChart{sheet: &sheet{plan: p}}}
-	if c.collect(); c.turnInks() != nil {
+	c := &slopeChart{lineChart: &lineChart{sheet: &sheet{plan: p}}, lines: p.slopeLines()}
+	if c.turnInks() != nil {
 		t.Errorf("one colour tells three ways: %v", c.turnInks())
 	}
 }

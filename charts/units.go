@@ -9,6 +9,12 @@ import (
 	"briefing/data"
 )
 
+// units are squares, one for each of a whole.
+var units = form{
+	layouts: []layout{(*sheet).units},
+	head:    func(p *plan) string { return p.headOf(data.WordAltUnits) },
+}
+
 // unitChart shows parts of a whole counted one by one: a square for each of the
 // whole, filled for each of the part. Every key is a row.
 type unitChart struct {

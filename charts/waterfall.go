@@ -1,6 +1,19 @@
 package charts
 
-import "image/color"
+import (
+	"image/color"
+
+	"briefing/data"
+)
+
+// waterfallBars lead from the first value to the last.
+var waterfallBars = form{
+	layouts: []layout{(*sheet).waterfall},
+	head: func(p *plan) string {
+		return p.headOf(data.WordAltWaterfall, "from", p.say.Key(p.keys[0]), "to", p.say.Key(p.keys[len(p.keys)-1]))
+	},
+	changes: true,
+}
 
 // waterfall shows what added up to a change: the first and the last bar stand on
 // zero, and each bar between them begins where the one before ends.

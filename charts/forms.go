@@ -1,0 +1,68 @@
+package charts
+
+import (
+	"image/color"
+
+	"briefing/data"
+)
+
+// form is a kind of chart. A new one is a file that declares its form, a line in
+// [registry], and its words in the languages; nothing else names it. The file
+// composes the parts that the package has: the sheet with header, footer and
+// legend, axes, slots and ends of bars, labels, names beside the plot, panels;
+// how single values are drawn, charts/look says.
+type form struct {
+	// layouts are the ways to draw it, the preferred one first.
+	layouts []layout
+	// panels are the ways to draw it in panels; those of bars unless given.
+	panels []panelLayout
+	// head is the first sentence of the alt text: what kind of chart it is.
+	head func(*plan) string
+	// headOfPanels is the same for a chart in panels; that of bars unless given.
+	headOfPanels data.Word
+	// findings are the sentences of the alt text on what the data shows; those of
+	// any data unless given.
+	findings func(*plan) []string
+	// shades are colours of the series that are not the theme's.
+	shades func(*plan) ([]color.RGBA, error)
+	// changes tells that its values are changes between the first and the last.
+	changes bool
+}
+
+// layout lays a chart out in the body of a sheet. Its error is a *problem.
+type layout func(*sheet) error
+
+// panelLayout is a way to draw the panels of a chart.
+type panelLayout struct {
+	draw  layout
+	shape func(keys float64) float64 // width by height of a plot that looks best
+}
+
+// registry is the form of each kind.
+var registry = map[data.Kind]*form{
+	data.KindBar:        &bars,
+	data.KindVertical:   &verticalBars,
+	data.KindHorizontal: &horizontalBars,
+	data.KindGrouped:    &groupedBars,
+	data.KindStacked:    &stackedBars,
+	data.KindShare:      &shareBars,
+	data.KindDiverging:  &divergingBars,
+	data.KindWaterfall:  &waterfallBars,
+	data.KindLollipop:   &lollipops,
+	data.KindDumbbell:   &dumbbells,
+	data.KindDot:        &dots,
+	data.KindUnits:      &units,
+	data.KindSlope:      &slopes,
+	data.KindLine:       &lines,
+	data.KindStep:       &steps,
+	data.KindArea:       &areas,
+	data.KindAreaStack:  &areaStacks,
+}
+
+// layouts are the ways to draw the chart of a plan.
+func (p *plan) layouts() []layout {
+	if p.chart.Facets != data.FacetsNone {
+		return []layout{(*sheet).facets}
+	}
+	return p.form.layouts
+}
