@@ -38,8 +38,8 @@ func (s *sheet) areaStackWithLegend() error {
 }
 
 func (s *sheet) areaStacks(legend bool) error {
-	l := &lineChart{sheet: s, legend: legend, stack: newAreaStack(s.chart)}
-	if n := len(l.stack.keys); !legend && n > 0 && l.stack.keys[n-1] != s.chart.Keys[len(s.chart.Keys)-1] {
+	l := &lineChart{sheet: s, plan: s.plan, sizes: s.sizes, legend: legend, stack: newAreaStack(s.plan.chart)}
+	if n := len(l.stack.keys); !legend && n > 0 && l.stack.keys[n-1] != s.plan.chart.Keys[len(s.plan.chart.Keys)-1] {
 		return &problem{text: "the last stack is not known", hint: "give the last value of each part"} // the names go into a legend
 	}
 	if err := l.begin(); err != nil {
@@ -194,7 +194,7 @@ func (l *lineChart) drawStacks() {
 			l.drawPart(i, j, v)
 		}
 		if n := len(values) - 1; l.stack.open(i) && look.Of(&values[n]).Arrow <= 0 {
-			l.drawHaloed(nobody, l.corner(i, n+1), 1, l.theme.Ink) // so is the sum
+			l.drawHaloed(nobody, l.corner(i, n+1), 1, l.plan.theme.Ink) // so is the sum
 		}
 	}
 }
@@ -211,7 +211,7 @@ func (l *lineChart) splitBetween(a, b int) bool {
 // drawStretch draws the parts between stacks. What leads to or from a forecast
 // is paler.
 func (l *lineChart) drawStretch(stretch []int) {
-	for j := range l.chart.Series {
+	for j := range l.plan.chart.Series {
 		for from := 0; from < len(stretch)-1; {
 			to := from + 1
 			for to < len(stretch)-1 && l.foreseen(stretch[to], stretch[to+1], j) == l.foreseen(stretch[from], stretch[from+1], j) {
@@ -231,9 +231,9 @@ func (l *lineChart) foreseen(a, b, series int) bool {
 // pieceInk is the colour of a part between two stacks.
 func (l *lineChart) pieceInk(a, b, series int) color.RGBA {
 	if l.foreseen(a, b, series) {
-		return blend(l.seriesInk(series), l.theme.Paper, look.PartForecastTint)
+		return blend(l.plan.seriesInk(series), l.plan.theme.Paper, look.PartForecastTint)
 	}
-	return l.seriesInk(series)
+	return l.plan.seriesInk(series)
 }
 
 // drawPiece draws a part over a stretch of stacks, with a line on its top that
@@ -245,23 +245,23 @@ func (l *lineChart) drawPiece(stretch []int, series int) {
 	}
 	slices.Reverse(lower)
 	owner := l.owners[series]
-	l.scene.shapes = append(l.scene.shapes, shape{role: rolePiece, owner: owner, points: append(slices.Clone(upper), lower...), closed: true, ink: l.pieceInk(stretch[0], stretch[1], series)})
-	ink, width := l.theme.Paper, max(l.u, 0.5)
+	l.sheet.scene.shapes = append(l.sheet.scene.shapes, shape{role: rolePiece, owner: owner, points: append(slices.Clone(upper), lower...), closed: true, ink: l.pieceInk(stretch[0], stretch[1], series)})
+	ink, width := l.plan.theme.Paper, max(l.u, 0.5)
 	var dash []float64
-	if series == len(l.chart.Series)-1 {
-		ink, width = l.seriesInk(series), max(1.5*l.u, 0.6)
+	if series == len(l.plan.chart.Series)-1 {
+		ink, width = l.plan.seriesInk(series), max(1.5*l.u, 0.6)
 		dash = scaled(look.EdgeDash(l.foreseen(stretch[0], stretch[1], series)), width)
 	}
-	l.scene.polyline(roleLine, owner, ink, width, dash, upper...)
+	l.sheet.scene.polyline(roleLine, owner, ink, width, dash, upper...)
 }
 
 // drawLonely draws a stack between two gaps as a narrow bar.
 func (l *lineChart) drawLonely(i int) {
 	half := max(4*l.u, 1.5)
-	for j := range l.chart.Series {
+	for j := range l.plan.chart.Series {
 		foot, top := l.corner(i, j), l.corner(i, j+1)
-		l.scene.fill(rolePiece, l.owners[j], rect{top.x - half, foot.y, top.x + half, top.y}, l.pieceInk(i, i, j))
-		l.scene.polyline(roleLine, l.owners[j], l.theme.Paper, max(l.u, 0.5), nil, point{top.x - half, top.y}, point{top.x + half, top.y})
+		l.sheet.scene.fill(rolePiece, l.owners[j], rect{top.x - half, foot.y, top.x + half, top.y}, l.pieceInk(i, i, j))
+		l.sheet.scene.polyline(roleLine, l.owners[j], l.plan.theme.Paper, max(l.u, 0.5), nil, point{top.x - half, top.y}, point{top.x + half, top.y})
 	}
 }
 
@@ -273,7 +273,7 @@ func (l *lineChart) drawPart(i, series int, v data.Value) {
 	if !of.Inexact() && !of.Hollow {
 		return
 	}
-	owner, ink, at := l.owners[series], l.seriesInk(series), l.corner(i, series+1)
+	owner, ink, at := l.owners[series], l.plan.seriesInk(series), l.corner(i, series+1)
 	radius, rim := 0.8*l.dotRadius(), max(1.2*l.u, 0.5)
 	switch {
 	case of.Bound():
@@ -284,19 +284,19 @@ func (l *lineChart) drawPart(i, series int, v data.Value) {
 		l.drawWhisker(owner, at, far, ink, true)
 		return
 	case of.Halo:
-		l.scene.disc(roleMarker, owner, at, look.PartHalo*radius+rim, l.theme.Paper)
-		l.scene.disc(roleMarker, owner, at, look.PartHalo*radius, blend(ink, l.theme.Paper, look.PartHaloTint))
+		l.sheet.scene.disc(roleMarker, owner, at, look.PartHalo*radius+rim, l.plan.theme.Paper)
+		l.sheet.scene.disc(roleMarker, owner, at, look.PartHalo*radius, blend(ink, l.plan.theme.Paper, look.PartHaloTint))
 	}
-	l.scene.disc(roleMarker, owner, at, radius+rim, l.theme.Paper)
-	l.scene.disc(roleMarker, owner, at, radius, ink)
+	l.sheet.scene.disc(roleMarker, owner, at, radius+rim, l.plan.theme.Paper)
+	l.sheet.scene.disc(roleMarker, owner, at, radius, ink)
 	if of.Hollow {
-		l.scene.disc(roleMarker, owner, at, radius*look.PointHole, l.theme.Paper)
+		l.sheet.scene.disc(roleMarker, owner, at, radius*look.PointHole, l.plan.theme.Paper)
 	}
 }
 
 // drawHaloed draws the arrow of a bound with a rim of paper.
 func (l *lineChart) drawHaloed(owner int, from point, dir float64, ink color.RGBA) {
-	before := len(l.scene.shapes)
+	before := len(l.sheet.scene.shapes)
 	length := l.arrow()
 	if dir < 0 { // not beyond zero, where no part can lie
 		length = min(length, from.y-l.plot.y0)
@@ -307,13 +307,13 @@ func (l *lineChart) drawHaloed(owner int, from point, dir float64, ink color.RGB
 
 // rim puts a rim of paper around the strokes drawn since a number of shapes.
 func (l *lineChart) rim(before int) {
-	strokes := slices.Clone(l.scene.shapes[before:])
-	l.scene.shapes = l.scene.shapes[:before]
+	strokes := slices.Clone(l.sheet.scene.shapes[before:])
+	l.sheet.scene.shapes = l.sheet.scene.shapes[:before]
 	for _, s := range strokes {
-		s.ink, s.width = l.theme.Paper, s.width+2*max(1.2*l.u, 0.5)
-		l.scene.shapes = append(l.scene.shapes, s)
+		s.ink, s.width = l.plan.theme.Paper, s.width+2*max(1.2*l.u, 0.5)
+		l.sheet.scene.shapes = append(l.sheet.scene.shapes, s)
 	}
-	l.scene.shapes = append(l.scene.shapes, strokes...)
+	l.sheet.scene.shapes = append(l.sheet.scene.shapes, strokes...)
 }
 
 // stackNames are the names of the parts beside the last stack, with their last
@@ -327,8 +327,8 @@ func (l *lineChart) stackNames() []sideLabel {
 	for j, v := range l.stack.values[n] {
 		levels := l.stack.levels[n]
 		labels = append(labels, sideLabel{
-			role: roleSeries, owner: l.owners[j], ink: readable(l.seriesInk(j), l.theme.Ink, l.theme.Paper), value: (levels[j] + levels[j+1]) / 2,
-			block: l.sideBlock(l.seriesName(j)+" "+l.say.Label(v, l.chart.Unit), bold(l.label)), under: l.remarkAt(j, l.stack.keys[n]),
+			role: roleSeries, owner: l.owners[j], ink: readable(l.plan.seriesInk(j), l.plan.theme.Ink, l.plan.theme.Paper), value: (levels[j] + levels[j+1]) / 2,
+			block: l.sheet.sideBlock(l.plan.seriesName(j)+" "+l.plan.say.Label(v, l.plan.chart.Unit), bold(l.label)), under: l.remarkAt(j, l.stack.keys[n]),
 		})
 	}
 	return labels
@@ -342,14 +342,14 @@ func (l *lineChart) drawStackNames() error {
 			labels[i].from.x = l.corner(n, 0).x
 		}
 	}
-	return l.drawSideLabels(labels, l.plot.x1+l.sideGap()/2, l.plot.y0, l.body.y1)
+	return l.sheet.drawSideLabels(labels, l.plot.x1+l.sheet.sideGap()/2, l.plot.y0, l.sheet.body.y1)
 }
 
 // labelStacks prints remarks, then the totals that the file gives and the values
 // of the parts where there is room.
 func (l *lineChart) labelStacks() error {
 	last := len(l.stack.keys) - 1
-	for _, a := range l.chart.Annotations {
+	for _, a := range l.plan.chart.Annotations {
 		if !l.legend && a.Key == l.stack.keys[last] {
 			continue // it stands below the name
 		}
@@ -360,7 +360,7 @@ func (l *lineChart) labelStacks() error {
 			return err
 		}
 	}
-	if total := l.statedTotal(); total != nil {
+	if total := l.sheet.statedTotal(); total != nil {
 		for i, k := range l.stack.keys {
 			if v, ok := total.At(k); ok && v.Is != data.Absent && len(l.stack.keys) <= markedPoints {
 				l.labelTotal(i, v)
@@ -373,7 +373,7 @@ func (l *lineChart) labelStacks() error {
 	for i := range l.stack.keys {
 		for j, v := range l.stack.values[i] {
 			if i < last || l.legend {
-				l.placeInside(roleValue, i, j, l.single(l.say.Label(v, l.chart.Unit), regular(l.tick)))
+				l.placeInside(roleValue, i, j, l.sheet.single(l.plan.say.Label(v, l.plan.chart.Unit), regular(l.tick)))
 			}
 		}
 	}
@@ -381,13 +381,13 @@ func (l *lineChart) labelStacks() error {
 }
 
 func (l *lineChart) labelTotal(i int, v data.Value) {
-	top := len(l.chart.Series)
-	b, reach := l.single(l.say.Label(v, l.chart.Unit), l.labelStyle()), l.dotRadius()
+	top := len(l.plan.chart.Series)
+	b, reach := l.sheet.single(l.plan.say.Label(v, l.plan.chart.Unit), l.labelStyle()), l.dotRadius()
 	if l.stack.open(i) {
 		reach = l.arrow()
 	}
 	if at, h, v, ok := l.search(b, l.corner(i, top), reach, reach, anywhere); ok {
-		l.place(roleValue, nobody, b, l.theme.Ink, at, h, v)
+		l.sheet.place(roleValue, nobody, b, l.plan.theme.Ink, at, h, v)
 	}
 }
 
@@ -398,7 +398,7 @@ func (l *lineChart) remarkInside(a data.Annotation) bool {
 		return true // its stack is left out; the gap is named
 	}
 	for _, width := range []float64{0.3, 0.2, 0.12} {
-		if l.placeInside(roleRemark, i, a.Series, l.block(oneLine(a.Text.Plain), regular(l.tick), width*l.scene.width)) {
+		if l.placeInside(roleRemark, i, a.Series, l.sheet.block(oneLine(a.Text.Plain), regular(l.tick), width*l.sheet.scene.width)) {
 			return true
 		}
 	}
@@ -431,7 +431,7 @@ func (l *lineChart) placeInside(r role, i, series int, b block) bool {
 	if !legible || l.taken(area.inset(-pad/2)) {
 		return false
 	}
-	l.place(r, l.owners[series], b, ink, point{area.x0, area.y0}, left, left)
+	l.sheet.place(r, l.owners[series], b, ink, point{area.x0, area.y0}, left, left)
 	return true
 }
 
@@ -465,7 +465,7 @@ func (l *lineChart) room(x0, x1 float64, series int) (lo, hi float64, inks []col
 
 // legibleOn is a colour of text that can be read on all the given ones.
 func (l *lineChart) legibleOn(grounds []color.RGBA) (color.RGBA, bool) {
-	for _, ink := range []color.RGBA{l.theme.Paper, l.theme.Ink} {
+	for _, ink := range []color.RGBA{l.plan.theme.Paper, l.plan.theme.Ink} {
 		if !slices.ContainsFunc(grounds, func(c color.RGBA) bool { return contrast(ink, c) < textContrast }) {
 			return ink, true
 		}
@@ -475,12 +475,12 @@ func (l *lineChart) legibleOn(grounds []color.RGBA) (color.RGBA, bool) {
 
 // taken reports whether a text, a mark or a reference line stands in a box.
 func (l *lineChart) taken(area rect) bool {
-	for _, t := range l.scene.texts {
+	for _, t := range l.sheet.scene.texts {
 		if area.overlaps(t.box()) {
 			return true
 		}
 	}
-	return slices.ContainsFunc(l.scene.shapes, func(s shape) bool {
+	return slices.ContainsFunc(l.sheet.scene.shapes, func(s shape) bool {
 		return (s.role == roleMarker || s.role == roleReference) && s.covers(area)
 	})
 }

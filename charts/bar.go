@@ -45,7 +45,10 @@ type bar struct {
 // the value axis p; they count from the plot's lower left corner, but for lying
 // bars k counts from its top.
 type barChart struct {
-	*sheet
+	sheet *sheet
+	plan  *plan
+	sizes
+
 	horizontal, stacked bool
 	lollipop            bool // stems with discs at their ends
 	paired              bool // two series on one line
@@ -68,20 +71,20 @@ type barChart struct {
 }
 
 func (s *sheet) newBarChart(horizontal, stacked bool) *barChart {
-	return s.newBars(&barChart{sheet: s, horizontal: horizontal, stacked: stacked})
+	return s.newBars(&barChart{sheet: s, plan: s.plan, sizes: s.sizes, horizontal: horizontal, stacked: stacked})
 }
 
 // newBars completes a chart whose form is chosen with its bars.
 func (s *sheet) newBars(b *barChart) *barChart {
 	b.lo, b.hi = new(big.Rat), new(big.Rat)
-	for i, k := range s.keys {
+	for i, k := range s.plan.keys {
 		b.addKey(i, k)
 	}
 	if p := s.panel; p != nil && p.room.lo != nil {
 		b.cover(p.room.lo)
 		b.cover(p.room.hi)
 	}
-	for _, r := range s.chart.References {
+	for _, r := range s.plan.chart.References {
 		b.cover(r.Value.Low().Rat())
 		b.cover(r.Value.High().Rat())
 	}
@@ -103,9 +106,9 @@ func (b *barChart) cover(r *big.Rat) {
 // taken off.
 func (b *barChart) addKey(i int, k data.Key) {
 	up, down := new(big.Rat), new(big.Rat)
-	for j, s := range b.chart.Series {
+	for j, s := range b.plan.chart.Series {
 		v, ok := s.At(k)
-		n := bar{key: i, series: j, value: v, missing: !ok || v.Is == data.Absent, ink: b.ink(j, k), owner: b.owner(), look: look.Of(&v), outer: true}
+		n := bar{key: i, series: j, value: v, missing: !ok || v.Is == data.Absent, ink: b.plan.ink(j, k), owner: b.sheet.owner(), look: look.Of(&v), outer: true}
 		n.dir = n.look.Way()
 		from := new(big.Rat)
 		if b.stacked {
@@ -212,10 +215,10 @@ const snapped = 3
 
 // setSlots divides the category axis among the keys and places the bars.
 func (b *barChart) setSlots() error {
-	b.slot = b.breadth() / float64(len(b.keys))
+	b.slot = b.breadth() / float64(len(b.plan.keys))
 	lanes, share := 1.0, shareOne
-	if !b.stacked && !b.paired && len(b.chart.Series) > 1 {
-		lanes, share = float64(len(b.chart.Series)), shareGroup
+	if !b.stacked && !b.paired && len(b.plan.chart.Series) > 1 {
+		lanes, share = float64(len(b.plan.chart.Series)), shareGroup
 	}
 	broad := min(b.slot*share/lanes, broadest*b.u)
 	snap := broad > snapped && !b.lollipop && !b.paired // stems stand in the middle of their slots, as their labels do
@@ -263,7 +266,7 @@ func (b *barChart) setAxis(steps int, over float64) error {
 		b.outer = &outer
 	}
 	*b.valueEnd() = *b.outer
-	a, ok := roomyAxis(b.lo, b.hi, steps, b.whole(), b.length(), over, b.needs)
+	a, ok := roomyAxis(b.lo, b.hi, steps, b.plan.whole(), b.length(), over, b.needs)
 	if ok && b.wholePercentages() && a.hi.Cmp(big.NewRat(100, 1)) > 0 {
 		if within, fits := b.capped(steps, over); fits {
 			a = within
@@ -280,7 +283,7 @@ func (b *barChart) setAxis(steps int, over float64) error {
 func (b *barChart) drawFrame() {
 	for _, t := range b.axis.ticks {
 		p := b.pos(t.value)
-		b.scene.polyline(roleGrid, nobody, b.theme.Grid, max(0.75*b.u, 0.4), nil, b.at(0, p), b.at(b.breadth(), p))
+		b.sheet.scene.polyline(roleGrid, nobody, b.plan.theme.Grid, max(0.75*b.u, 0.4), nil, b.at(0, p), b.at(b.breadth(), p))
 	}
 	b.drawBreaks()
 	if b.diverging {
@@ -291,12 +294,12 @@ func (b *barChart) drawFrame() {
 		return
 	}
 	p := b.pos(0)
-	b.scene.polyline(roleBaseline, nobody, b.theme.Ink, max(1.25*b.u, 0.6), nil, b.at(0, p), b.at(b.breadth(), p))
+	b.sheet.scene.polyline(roleBaseline, nobody, b.plan.theme.Ink, max(1.25*b.u, 0.6), nil, b.at(0, p), b.at(b.breadth(), p))
 }
 
 // barsAt are the bars of all series at a key.
 func (b *barChart) barsAt(key int) []bar {
-	n := len(b.chart.Series)
+	n := len(b.plan.chart.Series)
 	return b.bars[key*n : (key+1)*n]
 }
 

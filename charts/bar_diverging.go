@@ -19,14 +19,14 @@ var divergingBars = form{
 // divergingBars draws a scale of answers as lying bars about zero: the first
 // answers to its left, the last to its right, a neutral one across it.
 func (s *sheet) divergingBars() error {
-	for _, r := range s.chart.References {
+	for _, r := range s.plan.chart.References {
 		return &problem{text: "a reference line would say nothing between answers on two sides of zero", hint: "remove it, or write kind: bar-share", pos: r.Pos}
 	}
 	if err := s.legend(); err != nil {
 		return err
 	}
-	b := &barChart{sheet: s, horizontal: true, stacked: true, diverging: true, lo: new(big.Rat), hi: new(big.Rat)}
-	for i, k := range s.keys {
+	b := &barChart{sheet: s, plan: s.plan, sizes: s.sizes, horizontal: true, stacked: true, diverging: true, lo: new(big.Rat), hi: new(big.Rat)}
+	for i, k := range s.plan.keys {
 		b.addAnswers(i, k)
 	}
 	return b.lying()
@@ -35,11 +35,11 @@ func (s *sheet) divergingBars() error {
 // addAnswers adds the bars of a key: outwards from the neutral answer to both
 // sides.
 func (b *barChart) addAnswers(i int, k data.Key) {
-	scale, n := b.chart.Scale, len(b.chart.Series)
+	scale, n := b.plan.chart.Scale, len(b.plan.chart.Series)
 	stack := make([]bar, n)
-	for j, s := range b.chart.Series {
+	for j, s := range b.plan.chart.Series {
 		v, ok := s.At(k)
-		stack[j] = bar{key: i, series: j, value: v, missing: !ok || v.Is == data.Absent, ink: b.ink(j, k), owner: b.owner(), look: look.Of(&v), dir: 1}
+		stack[j] = bar{key: i, series: j, value: v, missing: !ok || v.Is == data.Absent, ink: b.plan.ink(j, k), owner: b.sheet.owner(), look: look.Of(&v), dir: 1}
 	}
 	half, open := new(big.Rat), false
 	first := scale.Left
@@ -122,14 +122,14 @@ func (b *barChart) drawStraddling(n bar) {
 // drawHollowMiddle draws the outline of a neutral answer that is an upper bound:
 // dashed at both ends.
 func (b *barChart) drawHollowMiddle(n bar, p0, p1 float64) {
-	b.scene.fill(roleBar, n.owner, b.area(n.k0, n.k1, p0, p1), blend(n.ink, b.theme.Paper, look.OutlineTint))
+	b.sheet.scene.fill(roleBar, n.owner, b.area(n.k0, n.k1, p0, p1), blend(n.ink, b.plan.theme.Paper, look.OutlineTint))
 	width := b.edgeWidth()
 	in := min(width/2, (n.k1-n.k0)/2, (p1-p0)/2)
 	for _, k := range []float64{n.k0 + in, n.k1 - in} {
-		b.scene.polyline(roleBar, n.owner, n.ink, width, nil, b.at(k, p0), b.at(k, p1))
+		b.sheet.scene.polyline(roleBar, n.owner, n.ink, width, nil, b.at(k, p0), b.at(k, p1))
 	}
 	for _, p := range []float64{p0 + in, p1 - in} {
-		b.scene.polyline(roleBar, n.owner, n.ink, width, scaled(look.OutlineDash(), b.u), b.at(n.k0+in, p), b.at(n.k1-in, p))
+		b.sheet.scene.polyline(roleBar, n.owner, n.ink, width, scaled(look.OutlineDash(), b.u), b.at(n.k0+in, p), b.at(n.k1-in, p))
 	}
 }
 
@@ -139,7 +139,7 @@ func (b *barChart) drawZero() {
 	p, from := b.pos(0), 0.0
 	line := func(from, to float64) {
 		if to > from {
-			b.scene.polyline(roleBaseline, nobody, b.theme.Ink, max(1.25*b.u, 0.6), nil, b.at(from, p), b.at(to, p))
+			b.sheet.scene.polyline(roleBaseline, nobody, b.plan.theme.Ink, max(1.25*b.u, 0.6), nil, b.at(from, p), b.at(to, p))
 		}
 	}
 	for _, n := range b.bars {

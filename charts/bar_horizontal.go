@@ -29,11 +29,11 @@ var columnShares = [...]float64{0.25, 0.34, 0.42}
 
 // lying lays the chart out with the value axis at the foot.
 func (b *barChart) lying() error {
-	if b.panel != nil {
+	if b.sheet.panel != nil {
 		return b.lyingPanel()
 	}
-	foot := b.tick*(ascent+descent) + b.tickGap()
-	b.plot = rect{b.body.x0, b.body.y0 + foot, b.body.x1, b.body.y1 - b.referenceRows()}.crisp()
+	foot := b.tick*(ascent+descent) + b.sheet.tickGap()
+	b.plot = rect{b.sheet.body.x0, b.sheet.body.y0 + foot, b.sheet.body.x1, b.sheet.body.y1 - b.referenceRows()}.crisp()
 	if b.plot.height() < 1 {
 		return &problem{text: "the labels leave no room for the bars", hint: "shorten the title and the notes"}
 	}
@@ -48,7 +48,7 @@ func (b *barChart) lying() error {
 	b.plot.x1 -= 1.5 * b.tick // the last tick stands half beyond the axis
 	b.plot = b.plot.crisp()
 	if b.plot.width() < 5*b.tick {
-		return tooSmall("category", b.keyText(b.keys[0]), "shorten the categories")
+		return tooSmall("category", b.plan.keyText(b.plan.keys[0]), "shorten the categories")
 	}
 	if err := b.setRemarks(); err != nil {
 		return err
@@ -67,9 +67,9 @@ func (b *barChart) lying() error {
 // that fits.
 func (b *barChart) columnLabels() ([]block, error) {
 	var worst string
-	picture := b.scene.width
-	if b.panel != nil {
-		picture = b.panel.picture
+	picture := b.sheet.scene.width
+	if b.sheet.panel != nil {
+		picture = b.sheet.panel.picture
 	}
 	for _, size := range b.categorySizes() {
 		for _, share := range columnShares {
@@ -84,13 +84,13 @@ func (b *barChart) columnLabels() ([]block, error) {
 
 // column sets the categories in a size and width; worst is one that does not fit.
 func (b *barChart) column(size, width float64) (labels []block, worst string) {
-	labels = make([]block, len(b.keys))
-	for i, k := range b.keys {
+	labels = make([]block, len(b.plan.keys))
+	for i, k := range b.plan.keys {
 		style := regular(size)
-		style.Bold = b.highlighted(k.String())
+		style.Bold = b.plan.highlighted(k.String())
 		var ok bool
-		if labels[i], ok = b.fits(b.keyText(k), style, width, maxLines); !ok || labels[i].height() > b.slot {
-			return nil, b.keyText(k)
+		if labels[i], ok = b.sheet.fits(b.plan.keyText(k), style, width, maxLines); !ok || labels[i].height() > b.slot {
+			return nil, b.plan.keyText(k)
 		}
 	}
 	return labels, ""
@@ -106,7 +106,7 @@ func widest(blocks []block) float64 {
 
 // fitLying chooses labels and the value axis of lying bars.
 func (b *barChart) fitLying() error {
-	steps := b.steps(b.plot.width(), max(80*b.u, b.widestNumber()+1.5*b.tick))
+	steps := b.sheet.steps(b.plot.width(), max(80*b.u, b.widestNumber()+1.5*b.tick))
 	over := 1.5 * b.tick
 	if b.shares {
 		if err := b.setWholeAxis(steps); err != nil {
@@ -119,18 +119,18 @@ func (b *barChart) fitLying() error {
 		return b.setRoom(steps, over)
 	}
 	thick := b.bars[0].k1 - b.bars[0].k0
-	if len(b.chart.Series) == 1 {
+	if len(b.plan.chart.Series) == 1 {
 		thick = b.slot
 	}
 	for _, whole := range []bool{true, false} {
-		for i, w := range b.wordings() {
-			if !b.panel.skips(i) && b.labelled(w, thick, whole) && b.settle(steps, over) == nil && !(whole && b.wasteful()) {
-				b.panel.chose(i)
+		for i, w := range b.sheet.wordings() {
+			if !b.sheet.panel.skips(i) && b.labelled(w, thick, whole) && b.settle(steps, over) == nil && !(whole && b.wasteful()) {
+				b.sheet.panel.chose(i)
 				return nil
 			}
 		}
 	}
-	b.panel.chose(len(b.wordings()))
+	b.sheet.panel.chose(len(b.sheet.wordings()))
 	if !b.mayDropLabels() {
 		return &problem{text: "the values do not fit beside their bars", hint: "show fewer of them"}
 	}
@@ -142,7 +142,7 @@ func (b *barChart) fitLying() error {
 // the colours of some do not allow it, those that fade out.
 func (b *barChart) allInside() func(bar) bool {
 	for _, n := range b.bars {
-		if !n.missing && contrast(b.theme.Paper, n.ink) < textContrast {
+		if !n.missing && contrast(b.plan.theme.Paper, n.ink) < textContrast {
 			return func(n bar) bool { return n.look.End == look.Open }
 		}
 	}
@@ -165,7 +165,7 @@ func (b *barChart) labelled(w wording, thick float64, whole bool) bool {
 // wasteful reports whether labels have made the axis so long that the bars take
 // little of it.
 func (b *barChart) wasteful() bool {
-	needed, ok := newAxis(b.lo, b.hi, 7, b.whole())
+	needed, ok := newAxis(b.lo, b.hi, 7, b.plan.whole())
 	return ok && b.axis.span() > 2.5*needed.span()
 }
 
@@ -178,11 +178,11 @@ func (b *barChart) dropExtras() {
 
 // widestNumber estimates the width of a tick by those of an axis with few.
 func (b *barChart) widestNumber() float64 {
-	a, ok := newAxis(b.lo, b.hi, 4, b.whole())
+	a, ok := newAxis(b.lo, b.hi, 4, b.plan.whole())
 	if !ok {
 		return 0
 	}
-	return b.tickWidth(a)
+	return b.sheet.tickWidth(a)
 }
 
 // drawTicksBelow prints the ticks of a lying value axis.
@@ -191,16 +191,16 @@ func (b *barChart) drawTicksBelow() {
 	if b.diverging {
 		axis = axis.unsigned()
 	}
-	for i, text := range tickTexts(axis, b.say, b.chart.Unit) {
-		l := b.single(text, regular(b.tick))
-		at := point{b.plot.x0 + b.pos(b.axis.ticks[i].value), b.plot.y0 - b.tickGap()}
-		b.place(roleTick, nobody, l, b.theme.Soft, at, centre, right)
+	for i, text := range tickTexts(axis, b.plan.say, b.plan.chart.Unit) {
+		l := b.sheet.single(text, regular(b.tick))
+		at := point{b.plot.x0 + b.pos(b.axis.ticks[i].value), b.plot.y0 - b.sheet.tickGap()}
+		b.sheet.place(roleTick, nobody, l, b.plan.theme.Soft, at, centre, right)
 	}
 }
 
 func (b *barChart) drawColumn(labels []block) {
 	x := b.plot.x0 - max(12*b.u, 4)
 	for i, l := range labels {
-		b.place(roleCategory, nobody, l, b.theme.Ink, point{x, b.plot.y1 - (float64(i)+0.5)*b.slot}, right, centre)
+		b.sheet.place(roleCategory, nobody, l, b.plan.theme.Ink, point{x, b.plot.y1 - (float64(i)+0.5)*b.slot}, right, centre)
 	}
 }

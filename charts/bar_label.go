@@ -39,18 +39,18 @@ func (s *sheet) wordings() []wording {
 // value prints a value for a label.
 func (s *sheet) value(v data.Value, w wording) string {
 	if w.signs {
-		return s.say.Sign(v, s.chart.Unit)
+		return s.plan.say.Sign(v, s.plan.chart.Unit)
 	}
-	return s.say.Label(v, s.chart.Unit)
+	return s.plan.say.Label(v, s.plan.chart.Unit)
 }
 
 // dispute prints what others say a value is.
 func (s *sheet) dispute(v data.Value, w wording) string {
 	var parts []string
 	for _, d := range v.Disputes() {
-		parts = append(parts, strings.TrimSpace(s.value(d.Value, w)+" "+s.say.Say(data.WordDisputed)+"\u00a0"+s.numbers(d.Sources)))
+		parts = append(parts, strings.TrimSpace(s.value(d.Value, w)+" "+s.plan.say.Say(data.WordDisputed)+"\u00a0"+s.plan.numbers(d.Sources)))
 	}
-	return strings.Join(parts, s.say.Say(data.WordItems))
+	return strings.Join(parts, s.plan.say.Say(data.WordItems))
 }
 
 // fits sets a text in at most lines lines of a width, and reports whether it
@@ -75,14 +75,14 @@ func (b *barChart) makeLabels(w wording, room float64, lines int) bool {
 		l.remark = b.remarks[i]
 		if !n.missing {
 			var ok bool
-			l.role, l.ink = roleValue, b.theme.Ink
-			if l.main, ok = b.fits(b.barValue(n, w), bold(w.size), room, lines); !ok {
+			l.role, l.ink = roleValue, b.plan.theme.Ink
+			if l.main, ok = b.sheet.fits(b.barValue(n, w), bold(w.size), room, lines); !ok {
 				return false
 			}
 			l.extra = b.disputeBlock(n, w, room, lines)
 			continue
 		}
-		l.role, l.ink = roleMissing, b.theme.Soft
+		l.role, l.ink = roleMissing, b.plan.theme.Soft
 		l.main = b.missingBlock(w.size, room, lines)
 	}
 	return true
@@ -90,7 +90,7 @@ func (b *barChart) makeLabels(w wording, room float64, lines int) bool {
 
 // barValue prints the value of a bar; an exact step of a waterfall carries its sign.
 func (b *barChart) barValue(n bar, w wording) string {
-	text := b.value(n.value, w)
+	text := b.sheet.value(n.value, w)
 	if b.step(n.key) && n.value.Is == data.Exact && n.value.Number.Sign() > 0 {
 		return "+" + text
 	}
@@ -115,8 +115,8 @@ func (b *barChart) drawInnerDisputes(n bar, l barLabel, main rect) {
 		if n.dir*(d.Value.Number.Float()-n.far) > 0 || d.Value.Is == data.Absent || b.hidden(n, d) {
 			continue
 		}
-		text := b.dispute(data.Value{More: &data.Detail{Disputes: []data.Dispute{d}}}, wording{size: b.least})
-		other, size := b.single(text, regular(max(b.least, 0.93*b.tick))), b.diamondSize(n)+b.u
+		text := b.sheet.dispute(data.Value{More: &data.Detail{Disputes: []data.Dispute{d}}}, wording{size: b.least})
+		other, size := b.sheet.single(text, regular(max(b.least, 0.93*b.tick))), b.diamondSize(n)+b.u
 		for _, dir := range []float64{n.dir, -n.dir} {
 			h, v := b.anchor(dir)
 			at := b.at((n.k0+n.k1)/2, b.pos(d.Value.Number.Float())+dir*(size+2*b.u))
@@ -125,8 +125,8 @@ func (b *barChart) drawInnerDisputes(n bar, l barLabel, main rect) {
 				continue
 			}
 			ink, legible := b.insideInk(n)
-			if b.place(roleRemark, n.owner, other, ink, at, h, v); !legible {
-				b.clear(area)
+			if b.sheet.place(roleRemark, n.owner, other, ink, at, h, v); !legible {
+				b.sheet.clear(area)
 			}
 			break
 		}
@@ -138,7 +138,7 @@ func (b *barChart) drawInnerDisputes(n bar, l barLabel, main rect) {
 func (b *barChart) disputeBlock(n bar, w wording, room float64, lines int) block {
 	for _, part := range []float64{0.93, 0.8, 0.7, 0.6} {
 		size := max(part*w.size, b.least)
-		if block, ok := b.fits(b.dispute(b.pastEnd(n), w), regular(size), room, lines); ok {
+		if block, ok := b.sheet.fits(b.sheet.dispute(b.pastEnd(n), w), regular(size), room, lines); ok {
 			return block
 		}
 	}
@@ -153,13 +153,13 @@ func (b *barChart) setRemarks() error {
 	if b.horizontal {
 		width, lines = 0.4*b.plot.width(), max(1, int(b.slot/(leading*b.tick)))
 	}
-	for _, a := range b.chart.Annotations {
+	for _, a := range b.plan.chart.Annotations {
 		text := oneLine(a.Text.Plain)
-		remark, ok := b.fits(text, regular(b.tick), width, lines)
+		remark, ok := b.sheet.fits(text, regular(b.tick), width, lines)
 		if !ok {
-			remark, ok = b.fits(text, regular(b.least), width, lines)
+			remark, ok = b.sheet.fits(text, regular(b.least), width, lines)
 		}
-		i := slices.IndexFunc(b.bars, func(n bar) bool { return n.series == a.Series && b.keys[n.key] == a.Key })
+		i := slices.IndexFunc(b.bars, func(n bar) bool { return n.series == a.Series && b.plan.keys[n.key] == a.Key })
 		if !ok || i < 0 {
 			return &problem{text: fmt.Sprintf("the annotation %q finds no room beyond its bar", excerpt(text)), hint: "shorten it", pos: a.Pos}
 		}
@@ -171,12 +171,12 @@ func (b *barChart) setRemarks() error {
 // missingBlock says that a value is missing, with a dash where words are too
 // long.
 func (b *barChart) missingBlock(size, room float64, lines int) block {
-	words := b.say.Say(data.WordNoValue)
+	words := b.plan.say.Say(data.WordNoValue)
 	for _, try := range []struct {
 		text string
 		size float64
 	}{{words, size}, {words, (size + b.least) / 2}, {words, b.least}, {"–", size}} {
-		if block, ok := b.fits(try.text, regular(try.size), room, lines); ok {
+		if block, ok := b.sheet.fits(try.text, regular(try.size), room, lines); ok {
 			return block
 		}
 	}
@@ -200,7 +200,7 @@ func (b *barChart) noLabels(room float64) {
 	}
 	for i, n := range b.bars {
 		if n.missing && (!b.stacked || n.series == 0 && b.empty(n.key)) {
-			b.labels[i] = barLabel{role: roleMissing, ink: b.theme.Soft, main: b.missingBlock(size, width, 1)}
+			b.labels[i] = barLabel{role: roleMissing, ink: b.plan.theme.Soft, main: b.missingBlock(size, width, 1)}
 		}
 	}
 }

@@ -83,7 +83,7 @@ func (b *barChart) drawRange(n bar, p0, p1 float64) {
 // drawBody fills a bar as the look of its value asks.
 func (b *barChart) drawBody(n bar, p0, p1 float64) {
 	area, fill := b.area(n.k0, n.k1, p0, p1), n.look.Fill()
-	b.scene.fill(roleBar, n.owner, area, blend(n.ink, b.theme.Paper, fill.Tint))
+	b.sheet.scene.fill(roleBar, n.owner, area, blend(n.ink, b.plan.theme.Paper, fill.Tint))
 	if fill.Apart > 0 {
 		b.hatch(n, area, fill.Apart*b.u, fill.Width*b.u)
 	}
@@ -104,12 +104,12 @@ func scaled(dash []float64, unit float64) []float64 {
 // drawHollow draws the outline of a bar; the edge at its end is dashed, because
 // the value lies somewhere before it.
 func (b *barChart) drawHollow(n bar, p0, p1 float64) {
-	b.scene.fill(roleBar, n.owner, b.area(n.k0, n.k1, p0, p1), blend(n.ink, b.theme.Paper, look.OutlineTint))
+	b.sheet.scene.fill(roleBar, n.owner, b.area(n.k0, n.k1, p0, p1), blend(n.ink, b.plan.theme.Paper, look.OutlineTint))
 	width := b.edgeWidth()
 	in := min(width/2, (n.k1-n.k0)/2, math.Abs(p1-p0)/2)
 	k0, k1, end := n.k0+in, n.k1-in, p1-math.Copysign(in, p1-p0)
-	b.scene.polyline(roleBar, n.owner, n.ink, width, nil, b.at(k0, end), b.at(k0, p0), b.at(k1, p0), b.at(k1, end))
-	b.scene.polyline(roleBar, n.owner, n.ink, width, scaled(look.OutlineDash(), b.u), b.at(k0, end), b.at(k1, end))
+	b.sheet.scene.polyline(roleBar, n.owner, n.ink, width, nil, b.at(k0, end), b.at(k0, p0), b.at(k1, p0), b.at(k1, end))
+	b.sheet.scene.polyline(roleBar, n.owner, n.ink, width, scaled(look.OutlineDash(), b.u), b.at(k0, end), b.at(k1, end))
 }
 
 func (b *barChart) edgeWidth() float64 { return max(1.5*b.u, 0.6) }
@@ -119,7 +119,7 @@ func (b *barChart) edge(n bar, area rect, dash []float64) {
 	width := b.edgeWidth()
 	in := area.inset(min(width/2, area.width()/2, area.height()/2))
 	corners := in.corners()
-	b.scene.polyline(roleBar, n.owner, n.ink, width, dash, append(corners, corners[0])...)
+	b.sheet.scene.polyline(roleBar, n.owner, n.ink, width, dash, append(corners, corners[0])...)
 }
 
 // hatch draws lines of 45° across an area, a distance apart.
@@ -134,7 +134,7 @@ func (b *barChart) hatch(n bar, area rect, apart, width float64) {
 		from := point{max(in.x0, c-in.y1), 0}
 		to := point{min(in.x1, c-in.y0), 0}
 		from.y, to.y = c-from.x, c-to.x
-		b.scene.polyline(roleBar, n.owner, n.ink, width, nil, from, to)
+		b.sheet.scene.polyline(roleBar, n.owner, n.ink, width, nil, from, to)
 	}
 }
 
@@ -143,8 +143,8 @@ func (b *barChart) hatch(n bar, area rect, apart, width float64) {
 func (b *barChart) drawFade(n bar, p0, p1 float64, fade look.Fade) {
 	for i := range look.FadeStrips {
 		t := float64(i) / look.FadeStrips
-		ink := blend(n.ink, b.theme.Paper, fade.From+(fade.To-fade.From)*t)
-		b.scene.fill(roleBar, n.owner, b.area(n.k0, n.k1, p0+(p1-p0)*t, p0+(p1-p0)*min(t+2.0/look.FadeStrips, 1)), ink)
+		ink := blend(n.ink, b.plan.theme.Paper, fade.From+(fade.To-fade.From)*t)
+		b.sheet.scene.fill(roleBar, n.owner, b.area(n.k0, n.k1, p0+(p1-p0)*t, p0+(p1-p0)*min(t+2.0/look.FadeStrips, 1)), ink)
 	}
 }
 
@@ -152,7 +152,7 @@ func (b *barChart) drawFade(n bar, p0, p1 float64, fade look.Fade) {
 // approximate: a dashed line of paper.
 func (b *barChart) drawInnerEnd(n bar, p float64) {
 	in := n.dir * min(1.5*b.u, math.Abs(p-b.pos(n.from))/2) // in its own piece
-	b.scene.polyline(roleBar, n.owner, b.theme.Paper, max(1.5*b.u, 0.6), []float64{4 * b.u, 2.5 * b.u}, b.at(n.k0, p-in), b.at(n.k1, p-in))
+	b.sheet.scene.polyline(roleBar, n.owner, b.plan.theme.Paper, max(1.5*b.u, 0.6), []float64{4 * b.u, 2.5 * b.u}, b.at(n.k0, p-in), b.at(n.k1, p-in))
 }
 
 // drawDisputes sets an open diamond at each number that others give.
@@ -161,7 +161,7 @@ func (b *barChart) drawDisputes(n bar) {
 		return // a stack has no place for a second number; the note has it
 	}
 	end := b.end(n)
-	if l := b.labels[n.key*len(b.chart.Series)+n.series]; len(l.main.lines) > 0 && !l.inside && !b.backed(n, l) {
+	if l := b.labels[n.key*len(b.plan.chart.Series)+n.series]; len(l.main.lines) > 0 && !l.inside && !b.backed(n, l) {
 		end = b.pastMark(n, l.main, (n.k0+n.k1)/2, end+n.dir*b.labelGap()) + n.dir*b.extent(l.main) // the line to it begins beyond the value
 	}
 	for _, d := range n.value.Disputes() {
@@ -173,15 +173,15 @@ func (b *barChart) drawDisputes(n bar) {
 			continue // its value stands there; the note names the other
 		}
 		if n.dir*(p-end) > 0 {
-			b.scene.polyline(roleConnector, n.owner, b.theme.Soft, max(b.u, 0.5), []float64{2 * b.u, 2 * b.u}, b.at(k, end), b.at(k, p))
+			b.sheet.scene.polyline(roleConnector, n.owner, b.plan.theme.Soft, max(b.u, 0.5), []float64{2 * b.u, 2 * b.u}, b.at(k, end), b.at(k, p))
 		}
-		b.scene.diamond(n.owner, b.at(k, p), b.diamondSize(n), b.theme.Paper, b.theme.Ink, max(1.25*b.u, 0.6))
+		b.sheet.scene.diamond(n.owner, b.at(k, p), b.diamondSize(n), b.plan.theme.Paper, b.plan.theme.Ink, max(1.25*b.u, 0.6))
 	}
 }
 
 // hidden reports whether the value of a bar leaves a diamond no room.
 func (b *barChart) hidden(n bar, d data.Dispute) bool {
-	l := b.labels[n.key*len(b.chart.Series)+n.series]
+	l := b.labels[n.key*len(b.plan.chart.Series)+n.series]
 	if len(l.main.lines) == 0 || l.inside || b.backed(n, l) {
 		return false
 	}

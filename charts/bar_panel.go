@@ -2,7 +2,7 @@ package charts
 
 // uprightPanel lays upright bars out in the plot of a panel.
 func (b *barChart) uprightPanel() error {
-	p := b.panel
+	p := b.sheet.panel
 	b.plot = p.plot
 	if err := b.setSlots(); err != nil {
 		return err
@@ -16,10 +16,10 @@ func (b *barChart) uprightPanel() error {
 		return err
 	}
 	p.covers(b.axis)
-	p.wants.left, p.wants.over, p.wants.foot = b.tickWidth(b.axis)+b.tickGap(), over, tallest(categories)+b.footGap()
+	p.wants.left, p.wants.over, p.wants.foot = b.sheet.tickWidth(b.axis)+b.sheet.tickGap(), over, tallest(categories)+b.sheet.footGap()
 	b.drawFrame()
 	if p.left {
-		b.drawTicksLeft(b.plot, b.axis, b.pos)
+		b.sheet.drawTicksLeft(b.plot, b.axis, b.pos)
 	}
 	if p.foot {
 		b.drawSlotLabels(categories)
@@ -31,7 +31,7 @@ func (b *barChart) uprightPanel() error {
 
 // lyingPanel lays lying bars out in the plot of a panel.
 func (b *barChart) lyingPanel() error {
-	p := b.panel
+	p := b.sheet.panel
 	b.plot = p.plot
 	if err := b.setSlots(); err != nil {
 		return err
@@ -48,7 +48,7 @@ func (b *barChart) lyingPanel() error {
 	}
 	p.covers(b.axis)
 	p.wants.left, p.wants.side = widest(names)+max(12*b.u, 4), 1.5*b.tick // the last tick stands half beyond the axis
-	p.wants.foot = b.tick*(ascent+descent) + b.tickGap()
+	p.wants.foot = b.tick*(ascent+descent) + b.sheet.tickGap()
 	b.drawFrame()
 	if p.foot {
 		b.drawTicksBelow()
@@ -63,7 +63,7 @@ func (b *barChart) lyingPanel() error {
 
 // drawPanelReferences draws the reference lines, which the legend names.
 func (b *barChart) drawPanelReferences() {
-	for _, r := range b.chart.References {
+	for _, r := range b.plan.chart.References {
 		b.drawReferenceAt(r)
 	}
 }

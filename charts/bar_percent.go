@@ -9,7 +9,7 @@ import (
 // wholePercentages reports whether all values are parts of a whole. They lie from nothing to all: an axis that goes on beyond 100%
 // would show what cannot be.
 func (b *barChart) wholePercentages() bool {
-	return b.chart.Unit.Kind == data.UnitPercent && b.lo.Sign() >= 0 && b.hi.Cmp(big.NewRat(100, 1)) <= 0
+	return b.plan.chart.Unit.Kind == data.UnitPercent && b.lo.Sign() >= 0 && b.hi.Cmp(big.NewRat(100, 1)) <= 0
 }
 
 // valueEnd is the end of the value axis in the picture, which is moved in where labels
@@ -28,7 +28,7 @@ func (b *barChart) capped(steps int, over float64) (axis, bool) {
 	outer := *b.valueEnd()
 	for range 8 {
 		b.axis = axis{}
-		a, ok := newAxis(b.lo, b.hi, steps, b.whole())
+		a, ok := newAxis(b.lo, b.hi, steps, b.plan.whole())
 		if !ok || a.hi.Cmp(big.NewRat(100, 1)) > 0 {
 			break
 		}

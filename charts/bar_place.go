@@ -88,12 +88,12 @@ func (b *barChart) labelRoom(l block) float64 {
 // paper where that can be read; ink only in stacks, where there is no outside.
 func (b *barChart) insideInk(n bar) (color.RGBA, bool) {
 	if n.look.Patterned() {
-		return b.theme.Ink, false
+		return b.plan.theme.Ink, false
 	}
-	if contrast(b.theme.Paper, n.ink) >= textContrast {
-		return b.theme.Paper, true
+	if contrast(b.plan.theme.Paper, n.ink) >= textContrast {
+		return b.plan.theme.Paper, true
 	}
-	return b.theme.Ink, b.stacked && contrast(b.theme.Ink, n.ink) >= textContrast
+	return b.plan.theme.Ink, b.stacked && contrast(b.plan.theme.Ink, n.ink) >= textContrast
 }
 
 // inner is the room for text inside a bar.
@@ -150,7 +150,7 @@ func (b *barChart) anchor(dir float64) (h, v align) {
 
 // crossed reports whether a reference line runs through a box.
 func (b *barChart) crossed(area rect) bool {
-	return slices.ContainsFunc(b.chart.References, func(r data.ReferenceLine) bool {
+	return slices.ContainsFunc(b.plan.chart.References, func(r data.ReferenceLine) bool {
 		return slices.ContainsFunc([]float64{r.Value.Low().Float(), r.Value.High().Float()}, func(v float64) bool {
 			return area.inset(-2*b.u).meets(b.at(0, b.pos(v)), b.at(b.breadth(), b.pos(v)))
 		})
@@ -166,10 +166,10 @@ func (b *barChart) drawLabel(n bar, l barLabel) {
 	switch at, ih, iv, _ := b.insideAt(n, l.main); {
 	case l.inside:
 		ink, _ := b.insideInk(n)
-		main = b.place(l.role, n.owner, l.main, ink, at, ih, iv)
+		main = b.sheet.place(l.role, n.owner, l.main, ink, at, ih, iv)
 	case b.backed(n, l):
-		main = b.place(l.role, n.owner, l.main, l.ink, at, ih, iv)
-		b.clear(main)
+		main = b.sheet.place(l.role, n.owner, l.main, l.ink, at, ih, iv)
+		b.sheet.clear(main)
 	default:
 		p = b.outside(n, l.role, l.main, l.ink, k, p, h, v)
 	}
@@ -177,8 +177,8 @@ func (b *barChart) drawLabel(n bar, l barLabel) {
 		p = past
 	}
 	b.drawInnerDisputes(n, l, main)
-	p = b.outside(n, roleRemark, l.extra, b.theme.Soft, k, p, h, v)
-	b.outside(n, roleRemark, l.remark, b.theme.Soft, k, p, h, v)
+	p = b.outside(n, roleRemark, l.extra, b.plan.theme.Soft, k, p, h, v)
+	b.outside(n, roleRemark, l.remark, b.plan.theme.Soft, k, p, h, v)
 }
 
 // end is where a bar with its fade or disc ends.
@@ -215,7 +215,7 @@ func (b *barChart) outside(n bar, r role, l block, ink color.RGBA, k, p float64,
 		return p
 	}
 	p = b.pastMark(n, l, k, p+n.dir*b.labelGap())
-	b.clear(b.place(r, n.owner, l, ink, b.at(k, p), h, v))
+	b.sheet.clear(b.sheet.place(r, n.owner, l, ink, b.at(k, p), h, v))
 	return p + n.dir*b.extent(l)
 }
 

@@ -44,17 +44,17 @@ func (s *sheet) shareHorizontal() error {
 
 // newShares makes the bars, each filled to its end where all parts are known.
 func (s *sheet) newShares(horizontal bool) (*barChart, error) {
-	for _, a := range s.chart.Annotations {
+	for _, a := range s.plan.chart.Annotations {
 		return nil, &problem{text: "an annotation finds no place beyond a bar of 100%", hint: "write it as the note, or write kind: bar-stacked", pos: a.Pos}
 	}
-	for _, r := range s.chart.References {
+	for _, r := range s.plan.chart.References {
 		if r.Value.Low().Sign() < 0 || r.Value.High().Rat().Cmp(hundred) > 0 {
-			return nil, &problem{text: "the reference line at " + s.say.Label(r.Value, s.chart.Unit) + " lies beyond the whole", hint: "remove it", pos: r.Pos}
+			return nil, &problem{text: "the reference line at " + s.plan.say.Label(r.Value, s.plan.chart.Unit) + " lies beyond the whole", hint: "remove it", pos: r.Pos}
 		}
 	}
-	b := s.newBars(&barChart{sheet: s, horizontal: horizontal, stacked: true, shares: true})
+	b := s.newBars(&barChart{sheet: s, plan: s.plan, sizes: s.sizes, horizontal: horizontal, stacked: true, shares: true})
 	b.lo, b.hi = new(big.Rat), hundred
-	for i := range s.keys {
+	for i := range s.plan.keys {
 		b.fill(b.barsAt(i))
 	}
 	return b, nil
@@ -123,7 +123,7 @@ func (b *barChart) drawSeam(n bar) {
 		return
 	}
 	p := b.pos(n.to)
-	b.scene.polyline(roleBar, n.owner, b.theme.Paper, max(b.u, 0.4), nil, b.at(n.k0, p), b.at(n.k1, p))
+	b.sheet.scene.polyline(roleBar, n.owner, b.plan.theme.Paper, max(b.u, 0.4), nil, b.at(n.k0, p), b.at(n.k1, p))
 }
 
 // sharesComputed reports whether the program computed the percentages.

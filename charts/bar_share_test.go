@@ -18,8 +18,8 @@ func shareEnds(t *testing.T, content string) (*barChart, [][]float64) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ends := make([][]float64, len(b.keys))
-	for i := range b.keys {
+	ends := make([][]float64, len(b.plan.keys))
+	for i := range b.plan.keys {
 		for _, n := range b.barsAt(i) {
 			ends[i] = append(ends[i], math.Round(n.to*10)/10)
 		}
@@ -51,7 +51,7 @@ charts: {c: {figure: f, kind: bar-share}}
 		t.Error("a whole that is not known, or nothing, has shares")
 	}
 	text := ""
-	for _, n := range b.notes {
+	for _, n := range b.plan.notes {
 		text += n.text + " "
 	}
 	for _, want := range []string{"No shares for C: no value for Low.", "No shares for D: ", "A: the percentages as printed do not add up to the whole", "Shares computed"} {
@@ -68,7 +68,7 @@ func TestSharesOfPercentages(t *testing.T) {
 	if got := ends[0]; got[0] != 33.4 || got[2] != 100 {
 		t.Errorf("the parts end at %v", got)
 	}
-	ch := laidOut(t, load(t, head+"    unit: percent\n    series: {Yes: {A: 33.4}, No: {A: 33.3}, Perhaps: {A: 33.2}}\ncharts: {c: {figure: f, kind: bar-share}}"), b.chart, 960, 540)
+	ch := laidOut(t, load(t, head+"    unit: percent\n    series: {Yes: {A: 33.4}, No: {A: 33.3}, Perhaps: {A: 33.2}}\ncharts: {c: {figure: f, kind: bar-share}}"), b.plan.chart, 960, 540)
 	if alt := ch.Alt(); !strings.Contains(alt, "33.2%") || strings.Contains(alt, "computed") {
 		t.Errorf("alt text %q", alt)
 	}

@@ -34,8 +34,8 @@ func (s *sheet) stackedHorizontal() error {
 // namesBeside reports whether the names of the series can stand beside the last
 // bar: where it has a piece of every series that is not too small to point at.
 func (b *barChart) namesBeside() bool {
-	n := len(b.chart.Series)
-	if !b.stacked || n < 2 || b.saving > saveNothing || b.horizontal {
+	n := len(b.plan.chart.Series)
+	if !b.stacked || n < 2 || b.sheet.saving > saveNothing || b.horizontal {
 		return false
 	}
 	last := b.bars[len(b.bars)-n:]
@@ -45,19 +45,19 @@ func (b *barChart) namesBeside() bool {
 			return false
 		}
 		top = max(top, bar.far)
-		block := b.sideBlock(b.seriesName(bar.series), bold(b.label))
+		block := b.sheet.sideBlock(b.plan.seriesName(bar.series), bold(b.label))
 		names += block.height() + 0.4*b.label
-		if b.widestWord(b.seriesName(bar.series), bold(b.label)) > b.sideShare()*b.scene.width {
+		if b.sheet.widestWord(b.plan.seriesName(bar.series), bold(b.label)) > b.sheet.sideShare()*b.sheet.scene.width {
 			return false
 		}
 	}
 	hi, _ := b.hi.Float64()
-	return names < 0.7*b.body.height()*top/hi
+	return names < 0.7*b.sheet.body.height()*top/hi
 }
 
 // makeTotals sets what stands beyond the stacks: their totals and annotations.
 func (b *barChart) makeTotals() {
-	b.totals = make([]barLabel, len(b.keys))
+	b.totals = make([]barLabel, len(b.plan.keys))
 	if !b.diverging {
 		b.printTotals()
 	}
@@ -80,8 +80,8 @@ func (b *barChart) makeTotals() {
 
 // statedTotal are the totals that the file gives for the stacks; nil for none.
 func (s *sheet) statedTotal() *data.Series {
-	figures := s.chart.Figures
-	if len(figures) != 1 || figures[0].Total == nil || figures[0].Total.Unit != s.chart.Unit || len(figures[0].Series) != len(s.chart.Series) {
+	figures := s.plan.chart.Figures
+	if len(figures) != 1 || figures[0].Total == nil || figures[0].Total.Unit != s.plan.chart.Unit || len(figures[0].Series) != len(s.plan.chart.Series) {
 		return nil
 	}
 	if total, only := figures[0].Total.SeriesNamed(""); only {
@@ -93,8 +93,8 @@ func (s *sheet) statedTotal() *data.Series {
 // printTotals prints the totals that the file gives for the stacks. A sum that
 // no source states is not printed.
 func (b *barChart) printTotals() {
-	b.totals = make([]barLabel, len(b.keys))
-	total := b.statedTotal()
+	b.totals = make([]barLabel, len(b.plan.keys))
+	total := b.sheet.statedTotal()
 	if total == nil {
 		return
 	}
@@ -102,24 +102,24 @@ func (b *barChart) printTotals() {
 	if b.horizontal {
 		room = b.plot.width() / 2
 	}
-	for _, w := range b.wordings() {
+	for _, w := range b.sheet.wordings() {
 		if b.totalsIn(w, room, total) {
 			return
 		}
 	}
-	b.totals = make([]barLabel, len(b.keys))
+	b.totals = make([]barLabel, len(b.plan.keys))
 }
 
 // totalsIn sets the totals in one wording and reports whether all fit.
 func (b *barChart) totalsIn(w wording, room float64, total *data.Series) bool {
-	for i, k := range b.keys {
+	for i, k := range b.plan.keys {
 		v, ok := total.At(k)
 		b.totals[i] = barLabel{}
 		if !ok || v.Is == data.Absent || b.empty(i) {
 			continue
 		}
 		var fit bool
-		if b.totals[i].main, fit = b.fits(b.value(v, w), bold(w.size), room, 1); !fit {
+		if b.totals[i].main, fit = b.sheet.fits(b.sheet.value(v, w), bold(w.size), room, 1); !fit {
 			return false
 		}
 	}
@@ -132,20 +132,20 @@ func (b *barChart) lackingBlock(key int) block {
 	var names []string
 	for _, n := range b.barsAt(key) {
 		if n.missing {
-			names = append(names, b.seriesName(n.series))
+			names = append(names, b.plan.seriesName(n.series))
 		}
 	}
 	if len(names) == 0 || b.empty(key) {
 		return block{}
 	}
-	words := b.say.Say(data.WordNoValue)
+	words := b.plan.say.Say(data.WordNoValue)
 	room := b.slot - max(4*b.u, 1.5)
 	if b.horizontal {
 		room = b.plot.width() / 2
 	}
-	full := b.say.Say(data.WordTitleUnit, "title", b.say.List(names), "unit", words)
+	full := b.plan.say.Say(data.WordTitleUnit, "title", b.plan.say.List(names), "unit", words)
 	for _, text := range []string{full, words, "–"} {
-		if l, ok := b.fits(text, regular(max(b.least, 0.85*b.tick)), room, maxLines); ok && (!b.horizontal || l.height() < b.slot) {
+		if l, ok := b.sheet.fits(text, regular(max(b.least, 0.85*b.tick)), room, maxLines); ok && (!b.horizontal || l.height() < b.slot) {
 			return l
 		}
 	}
@@ -158,9 +158,9 @@ func (b *barChart) drawTotals() {
 		n.dir, n.owner = 1, nobody
 		k, p := (n.k0+n.k1)/2, b.pos(b.top(i))+b.outerFade(i)
 		h, v := b.anchor(1)
-		p = b.outside(n, roleValue, t.main, b.theme.Ink, k, p, h, v)
-		p = b.outside(n, roleMissing, t.extra, b.theme.Soft, k, p, h, v)
-		b.outside(n, roleRemark, t.remark, b.theme.Soft, k, p, h, v)
+		p = b.outside(n, roleValue, t.main, b.plan.theme.Ink, k, p, h, v)
+		p = b.outside(n, roleMissing, t.extra, b.plan.theme.Soft, k, p, h, v)
+		b.outside(n, roleRemark, t.remark, b.plan.theme.Soft, k, p, h, v)
 	}
 }
 
@@ -179,11 +179,11 @@ func (b *barChart) outerFade(key int) float64 {
 func (b *barChart) drawSegmentLabels() {
 	counts := map[wording]int{}
 	most := 0
-	for _, w := range b.wordings() {
+	for _, w := range b.sheet.wordings() {
 		counts[w] = b.segmentLabels(w, false)
 		most = max(most, counts[w])
 	}
-	for _, w := range b.wordings() {
+	for _, w := range b.sheet.wordings() {
 		if most > 0 && 10*counts[w] >= 8*most { // a larger size is worth a few labels
 			b.segmentLabels(w, true)
 			return
@@ -206,7 +206,7 @@ func (b *barChart) segmentLabels(w wording, draw bool) int {
 			end = b.pos(n.far)
 		}
 		in := b.area(n.k0, n.k1, b.pos(n.from), end).inset(max(0.75*b.u, 0.25))
-		l, ok := b.fits(b.value(n.value, w), regular(w.size), in.width(), maxLines)
+		l, ok := b.sheet.fits(b.sheet.value(n.value, w), regular(w.size), in.width(), maxLines)
 		if !ok || l.height() > in.height() {
 			continue
 		}
@@ -216,9 +216,9 @@ func (b *barChart) segmentLabels(w wording, draw bool) int {
 		}
 		count++
 		if draw {
-			area := b.place(roleValue, n.owner, l, ink, at, centre, centre)
+			area := b.sheet.place(roleValue, n.owner, l, ink, at, centre, centre)
 			if onPaper {
-				b.clear(area)
+				b.sheet.clear(area)
 			}
 		}
 	}
@@ -230,7 +230,7 @@ func (b *barChart) segmentLabels(w wording, draw bool) int {
 // leaves at either side.
 func (b *barChart) segmentPlace(l block, in rect) (at point, ok bool) {
 	rooms := []rect{in}
-	for _, r := range b.chart.References {
+	for _, r := range b.plan.chart.References {
 		p := b.at(0, b.pos(r.Value.Number.Float()))
 		if gap := 3 * b.u; b.horizontal {
 			rooms = append(rooms, rect{in.x0, in.y0, p.x - gap, in.y1}, rect{p.x + gap, in.y0, in.x1, in.y1})

@@ -26,7 +26,7 @@ func (s *sheet) barVertical() error {
 // legendOfMany sets a legend where there are several series to tell apart, or
 // marks across the bars.
 func (s *sheet) legendOfMany() error {
-	if len(s.chart.Series) < 2 && s.chart.Target == nil {
+	if len(s.plan.chart.Series) < 2 && s.plan.chart.Target == nil {
 		return nil
 	}
 	return s.legend()
@@ -34,18 +34,18 @@ func (s *sheet) legendOfMany() error {
 
 // vertical lays the chart out with the value axis at the left.
 func (b *barChart) vertical() error {
-	if b.panel != nil {
+	if b.sheet.panel != nil {
 		return b.uprightPanel()
 	}
 	names := b.sideNames()
-	side := b.sideWidth(names)
+	side := b.sheet.sideWidth(names)
 	over := b.label * (ascent + descent)
 	rows := b.breakRows()
 	ticks, foot := 2*b.tick, b.tick
 	var categories []block
 	for range 4 { // the width of the ticks and the height of the categories depend on each other
-		b.plot = rect{b.body.x0 + ticks + b.tickGap(), b.body.y0 + foot + b.footGap(), b.body.x1 - side, b.body.y1 - over - rows}.crisp()
-		if b.plot.width() < 5*b.tick || b.plot.height() < b.leastPlot() {
+		b.plot = rect{b.sheet.body.x0 + ticks + b.sheet.tickGap(), b.sheet.body.y0 + foot + b.sheet.footGap(), b.sheet.body.x1 - side, b.sheet.body.y1 - over - rows}.crisp()
+		if b.plot.width() < 5*b.tick || b.plot.height() < b.sheet.leastPlot() {
 			return &problem{text: "the labels leave no room for the bars", hint: "shorten the categories or show fewer of them"}
 		}
 		if err := b.setSlots(); err != nil {
@@ -58,14 +58,14 @@ func (b *barChart) vertical() error {
 		if err := b.fitUpright(over); err != nil {
 			return err
 		}
-		w, h := max(ticks, b.tickWidth(b.axis)), max(foot, tallest(categories))
+		w, h := max(ticks, b.sheet.tickWidth(b.axis)), max(foot, tallest(categories))
 		if w == ticks && h == foot {
 			break
 		}
 		ticks, foot = w, h
 	}
 	b.drawFrame()
-	b.drawTicksLeft(b.plot, b.axis, b.pos)
+	b.sheet.drawTicksLeft(b.plot, b.axis, b.pos)
 	b.drawSlotLabels(categories)
 	b.drawBars()
 	b.drawBreakLabels(rows)
@@ -77,7 +77,7 @@ func (b *barChart) fitUpright(over float64) error {
 	if err := b.setRemarks(); err != nil {
 		return err
 	}
-	steps := b.steps(b.plot.height(), b.tickDistance())
+	steps := b.sheet.steps(b.plot.height(), b.sheet.tickDistance())
 	if b.shares {
 		if err := b.setWholeAxis(steps); err != nil {
 			return err
@@ -89,9 +89,9 @@ func (b *barChart) fitUpright(over float64) error {
 		return b.setRoom(steps, over)
 	}
 	room := b.slot - max(4*b.u, 1.5)
-	if len(b.chart.Series) > 1 {
+	if len(b.plan.chart.Series) > 1 {
 		room = b.bars[0].k1 - b.bars[0].k0
-		if b.chart.Target == nil {
+		if b.plan.chart.Target == nil {
 			room += 1.5 * b.u
 		}
 	}
@@ -108,23 +108,23 @@ func (b *barChart) fitUpright(over float64) error {
 // mayDropLabels reports whether values may be left to the axis. As long as there
 // is a form that shows them, they may not.
 func (b *barChart) mayDropLabels() bool {
-	return b.saving > saveNothing || b.chart.Periods || len(b.form.layouts) == 1
+	return b.sheet.saving > saveNothing || b.plan.chart.Periods || len(b.plan.form.layouts) == 1
 }
 
 // wordLabels makes the labels in the first wording that fits.
 func (b *barChart) wordLabels(room float64) bool {
 	lines := 3
-	if len(b.chart.Series) > 1 {
+	if len(b.plan.chart.Series) > 1 {
 		lines = 1
 	}
-	wordings := b.wordings()
+	wordings := b.sheet.wordings()
 	for i, w := range wordings {
-		if !b.panel.skips(i) && b.makeLabels(w, room, lines) {
-			b.panel.chose(i)
+		if !b.sheet.panel.skips(i) && b.makeLabels(w, room, lines) {
+			b.sheet.panel.chose(i)
 			return true
 		}
 	}
-	b.panel.chose(len(wordings))
+	b.sheet.panel.chose(len(wordings))
 	return false
 }
 
@@ -152,17 +152,17 @@ func (s *sheet) footGap() float64 { return max(8*s.u, 0.62*s.tick) }
 // tickWidth is the width of the widest tick label.
 func (s *sheet) tickWidth(a axis) float64 {
 	w := 0.0
-	for _, t := range tickTexts(a, s.say, s.chart.Unit) {
-		w = max(w, s.fonts.Width(t, regular(s.tick)))
+	for _, t := range tickTexts(a, s.plan.say, s.plan.chart.Unit) {
+		w = max(w, s.plan.fonts.Width(t, regular(s.tick)))
 	}
 	return w
 }
 
 // drawTicksLeft prints the ticks of an upright value axis.
 func (s *sheet) drawTicksLeft(plot rect, a axis, pos func(float64) float64) {
-	for i, text := range tickTexts(a, s.say, s.chart.Unit) {
+	for i, text := range tickTexts(a, s.plan.say, s.plan.chart.Unit) {
 		b := s.single(text, regular(s.tick))
-		s.place(roleTick, nobody, b, s.theme.Soft, point{plot.x0 - s.tickGap(), plot.y0 + pos(a.ticks[i].value)}, right, centre)
+		s.place(roleTick, nobody, b, s.plan.theme.Soft, point{plot.x0 - s.tickGap(), plot.y0 + pos(a.ticks[i].value)}, right, centre)
 	}
 }
 
@@ -177,20 +177,20 @@ func (b *barChart) categorySizes() []float64 {
 // slotLabels sets the categories below their slots. Periods may be left out in
 // between; names may not.
 func (b *barChart) slotLabels() ([]block, error) {
-	if b.chart.Periods {
+	if b.plan.chart.Periods {
 		return b.periodLabels(), nil
 	}
 	sizes := b.categorySizes()
 	var worst string
 	for _, size := range sizes {
-		labels := make([]block, len(b.keys))
+		labels := make([]block, len(b.plan.keys))
 		worst = ""
-		for i, k := range b.keys {
+		for i, k := range b.plan.keys {
 			style := regular(size)
-			style.Bold = b.highlighted(k.String())
+			style.Bold = b.plan.highlighted(k.String())
 			var ok bool
-			if labels[i], ok = b.fits(b.keyText(k), style, b.slot-max(6*b.u, 3), maxLines); !ok {
-				worst = b.keyText(k)
+			if labels[i], ok = b.sheet.fits(b.plan.keyText(k), style, b.slot-max(6*b.u, 3), maxLines); !ok {
+				worst = b.plan.keyText(k)
 				break
 			}
 		}
@@ -204,10 +204,10 @@ func (b *barChart) slotLabels() ([]block, error) {
 // periodLabels sets every nth period, counted from the last, so that they do
 // not touch.
 func (b *barChart) periodLabels() []block {
-	labels := make([]block, len(b.keys))
+	labels := make([]block, len(b.plan.keys))
 	widest := 0.0
-	for i, k := range b.keys {
-		labels[i] = b.single(b.keyText(k), regular(b.tick))
+	for i, k := range b.plan.keys {
+		labels[i] = b.sheet.single(b.plan.keyText(k), regular(b.tick))
 		widest = max(widest, labels[i].width())
 	}
 	every := max(1, int(math.Ceil((widest+b.tick)/b.slot)))
@@ -233,8 +233,8 @@ func (b *barChart) drawSlotLabels(labels []block) {
 			continue
 		}
 		x := b.plot.x0 + (float64(i)+0.5)*b.slot
-		x = max(min(x, b.scene.width-l.width()/2-1), l.width()/2+1)
-		b.place(roleCategory, nobody, l, b.theme.Ink, point{x, b.plot.y0 - b.footGap()}, centre, right)
+		x = max(min(x, b.sheet.scene.width-l.width()/2-1), l.width()/2+1)
+		b.sheet.place(roleCategory, nobody, l, b.plan.theme.Ink, point{x, b.plot.y0 - b.sheet.footGap()}, centre, right)
 	}
 }
 

@@ -40,9 +40,9 @@ func (b *barChart) drawWhisker(n bar) {
 	lo, hi := b.pos(i.Low.Float()), b.pos(i.High.Float())
 	strokes := [][]point{{b.at(k, lo), b.at(k, hi)}, {b.at(k-half, lo), b.at(k+half, lo)}, {b.at(k-half, hi), b.at(k+half, hi)}}
 	for _, s := range strokes {
-		b.scene.polyline(roleMarker, n.owner, b.theme.Paper, width+2*max(b.u, 0.4), nil, s...)
+		b.sheet.scene.polyline(roleMarker, n.owner, b.plan.theme.Paper, width+2*max(b.u, 0.4), nil, s...)
 	}
 	for _, s := range strokes {
-		b.scene.polyline(roleMarker, n.owner, b.theme.Ink, width, nil, slices.Clone(s)...)
+		b.sheet.scene.polyline(roleMarker, n.owner, b.plan.theme.Ink, width, nil, slices.Clone(s)...)
 	}
 }

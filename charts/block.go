@@ -11,7 +11,7 @@ import (
 
 // wrap breaks checked text into lines.
 func (s *sheet) wrap(text string, style typeset.Style, width float64) []typeset.Line {
-	lines, err := s.fonts.Wrap(text, style, max(width, style.Size))
+	lines, err := s.plan.fonts.Wrap(text, style, max(width, style.Size))
 	if err != nil {
 		return nil // every text was checked before
 	}
@@ -20,7 +20,7 @@ func (s *sheet) wrap(text string, style typeset.Style, width float64) []typeset.
 
 // shape measures checked text.
 func (s *sheet) shape(text string, style typeset.Style) typeset.Line {
-	line, err := s.fonts.Shape(text, style)
+	line, err := s.plan.fonts.Shape(text, style)
 	if err != nil {
 		return typeset.Line{}
 	}
@@ -94,7 +94,7 @@ func (s *sheet) place(r role, owner int, b block, ink color.RGBA, at point, h, v
 // clear keeps the grid out of a text's room.
 func (s *sheet) clear(area rect) {
 	area = rect{area.x0 - s.u, area.y0, area.x1 + s.u, area.y1}
-	s.scene.fill(roleClear, nobody, area, s.theme.Paper)
+	s.scene.fill(roleClear, nobody, area, s.plan.theme.Paper)
 	for _, sh := range s.scene.shapes {
 		if sh.role != roleBand {
 			continue
@@ -112,7 +112,7 @@ func (s *sheet) widestWord(text string, style typeset.Style) float64 {
 	for text != "" {
 		var piece string
 		piece, text, _, state = uniseg.FirstLineSegmentInString(text, state)
-		widest = max(widest, s.fonts.Width(strings.TrimRight(piece, " "), style))
+		widest = max(widest, s.plan.fonts.Width(strings.TrimRight(piece, " "), style))
 	}
 	return widest
 }

@@ -26,20 +26,20 @@ func (s *sheet) dotPlot() error { return s.dotRows(true) }
 
 // dotsAlone leaves the values of several series to the axis.
 func (s *sheet) dotsAlone() error {
-	if len(s.chart.Series) == 1 {
+	if len(s.plan.chart.Series) == 1 {
 		return s.dotPlot()
 	}
 	return s.dotRows(false)
 }
 
 func (s *sheet) dotRows(valued bool) error {
-	for _, a := range s.chart.Annotations {
+	for _, a := range s.plan.chart.Annotations {
 		return &problem{text: "an annotation finds no place between dots and their values", hint: "write it as the note, or write kind: lollipop or bar-horizontal", pos: a.Pos}
 	}
 	if err := s.legendOfMany(); err != nil {
 		return err
 	}
-	b := s.newBars(&barChart{sheet: s, horizontal: true, paired: true, dotted: true})
+	b := s.newBars(&barChart{sheet: s, plan: s.plan, sizes: s.sizes, horizontal: true, paired: true, dotted: true})
 	b.lo, b.hi = s.dotRange()
 	if b.lo == nil {
 		return &problem{text: "the chart has no number to draw", hint: "give at least one value"}
@@ -68,7 +68,7 @@ func (s *sheet) dotRange() (lo, hi *big.Rat) {
 			hi = high
 		}
 	}
-	for _, series := range s.chart.Series {
+	for _, series := range s.plan.chart.Series {
 		for _, v := range series.Values {
 			if v.Is == data.Absent {
 				continue
@@ -84,7 +84,7 @@ func (s *sheet) dotRange() (lo, hi *big.Rat) {
 	if lo == nil {
 		return nil, nil
 	}
-	for _, r := range s.chart.References {
+	for _, r := range s.plan.chart.References {
 		cover(r.Value)
 	}
 	least, _ := lo.Float64()
@@ -131,16 +131,16 @@ func (b *barChart) inward(n bar) need {
 
 // drawGuides leads the eye from the names to the dots.
 func (b *barChart) drawGuides() {
-	for i := range b.keys {
+	for i := range b.plan.keys {
 		k := (float64(i) + 0.5) * b.slot
-		b.scene.polyline(roleGrid, nobody, b.theme.Rule, max(0.75*b.u, 0.4), []float64{max(b.u, 0.5), max(3*b.u, 1.5)}, b.at(k, 0), b.at(k, b.length()))
+		b.sheet.scene.polyline(roleGrid, nobody, b.plan.theme.Rule, max(0.75*b.u, 0.4), []float64{max(b.u, 0.5), max(3*b.u, 1.5)}, b.at(k, 0), b.at(k, b.length()))
 	}
 }
 
 // drawDots draws the values of each row. Of several in one place the first ones
 // are larger, so that they are seen around the others.
 func (b *barChart) drawDots() {
-	for i := range b.keys {
+	for i := range b.plan.keys {
 		row := b.barsAt(i)
 		for j, n := range row {
 			if n.missing {
@@ -160,11 +160,11 @@ func (b *barChart) drawDots() {
 // drawEmptyRows says of rows without a dot that they have no value.
 func (b *barChart) drawEmptyRows() {
 	size := min(b.tick, b.slot/(ascent+descent)-1e-6)
-	for i := range b.keys {
+	for i := range b.plan.keys {
 		if !b.empty(i) || size < b.least {
 			continue
 		}
-		l := b.single(b.say.Say(data.WordNoValue), regular(size))
-		b.clear(b.place(roleMissing, b.barsAt(i)[0].owner, l, b.theme.Soft, b.at((float64(i)+0.5)*b.slot, b.labelGap()), left, centre))
+		l := b.sheet.single(b.plan.say.Say(data.WordNoValue), regular(size))
+		b.sheet.clear(b.sheet.place(roleMissing, b.barsAt(i)[0].owner, l, b.plan.theme.Soft, b.at((float64(i)+0.5)*b.slot, b.labelGap()), left, centre))
 	}
 }

@@ -18,7 +18,7 @@ var dumbbells = form{
 // for either value on one line, joined by a bar. The values stand in two
 // columns beside the plot.
 func (s *sheet) dumbbell() error {
-	for _, a := range s.chart.Annotations {
+	for _, a := range s.plan.chart.Annotations {
 		return &problem{text: "an annotation finds no place between two columns of values", hint: "write it as the note, or write kind: bar-grouped", pos: a.Pos}
 	}
 	if err := s.legendOfMany(); err != nil {
@@ -32,8 +32,8 @@ func (s *sheet) dumbbell() error {
 // rows lays out rows of discs between the categories and, unless they are left
 // to the axis, the columns of the values.
 func (b *barChart) rows(valued bool, draw func()) error {
-	foot := b.tick*(ascent+descent) + b.tickGap()
-	b.plot = rect{b.body.x0, b.body.y0 + foot, b.body.x1, b.body.y1 - b.referenceRows()}.crisp()
+	foot := b.tick*(ascent+descent) + b.sheet.tickGap()
+	b.plot = rect{b.sheet.body.x0, b.sheet.body.y0 + foot, b.sheet.body.x1, b.sheet.body.y1 - b.referenceRows()}.crisp()
 	if b.plot.height() < 1 {
 		return &problem{text: "the labels leave no room for the values", hint: "shorten the title and the notes"}
 	}
@@ -59,7 +59,7 @@ func (b *barChart) rows(valued bool, draw func()) error {
 	b.plot.x1 -= b.tick // half of the last tick
 	b.plot = b.plot.crisp()
 	if b.plot.width() < 5*b.tick {
-		return tooSmall("category", b.keyText(b.keys[0]), "shorten the categories")
+		return tooSmall("category", b.plan.keyText(b.plan.keys[0]), "shorten the categories")
 	}
 	for _, n := range b.bars {
 		if n.missing && b.dotted {
@@ -74,7 +74,7 @@ func (b *barChart) rows(valued bool, draw func()) error {
 			b.needs = append(b.needs, need{value, b.diamondSize(n), value < 0, true})
 		}
 	}
-	if err := b.setAxis(b.steps(b.plot.width(), max(80*b.u, b.widestNumber()+1.5*b.tick)), 1.5*b.tick); err != nil {
+	if err := b.setAxis(b.sheet.steps(b.plot.width(), max(80*b.u, b.widestNumber()+1.5*b.tick)), 1.5*b.tick); err != nil {
 		return err
 	}
 	b.drawFrame()
@@ -97,7 +97,7 @@ func (b *barChart) valueColumns() ([][]block, error) {
 	for _, c := range columns {
 		room += widest(c)
 	}
-	if b.dotted && room > broadColumns*b.scene.width {
+	if b.dotted && room > broadColumns*b.sheet.scene.width {
 		return b.columnsIn(wording{size: max(b.least, 0.85*size), signs: true}), nil
 	}
 	return columns, nil
@@ -110,13 +110,13 @@ const broadColumns = 0.25
 // columnsIn sets the values in one wording.
 func (b *barChart) columnsIn(w wording) [][]block {
 	size := w.size
-	columns := make([][]block, len(b.chart.Series))
+	columns := make([][]block, len(b.plan.chart.Series))
 	for _, n := range b.bars {
-		text, style := b.value(n.value, w), bold(size)
+		text, style := b.sheet.value(n.value, w), bold(size)
 		if n.missing {
-			text, style = b.say.Say(data.WordNoValue), regular(size)
+			text, style = b.plan.say.Say(data.WordNoValue), regular(size)
 		}
-		columns[n.series] = append(columns[n.series], b.single(text, style))
+		columns[n.series] = append(columns[n.series], b.sheet.single(text, style))
 	}
 	return columns
 }
@@ -127,14 +127,14 @@ func (b *barChart) drawValueColumns(columns [][]block, edge, gap float64) {
 	for j := len(columns) - 1; j >= 0; j-- {
 		for i, l := range columns[j] {
 			n := b.barsAt(i)[j]
-			r, ink := roleValue, readable(n.ink, b.theme.Ink, b.theme.Paper)
+			r, ink := roleValue, readable(n.ink, b.plan.theme.Ink, b.plan.theme.Paper)
 			if len(columns) == 1 {
-				ink = b.theme.Ink
+				ink = b.plan.theme.Ink
 			}
 			if n.missing {
-				r, ink = roleMissing, b.theme.Soft
+				r, ink = roleMissing, b.plan.theme.Soft
 			}
-			b.place(r, n.owner, l, ink, b.at((n.k0+n.k1)/2, edge-b.plot.x0), right, centre)
+			b.sheet.place(r, n.owner, l, ink, b.at((n.k0+n.k1)/2, edge-b.plot.x0), right, centre)
 		}
 		edge -= widest(columns[j]) + gap
 	}
@@ -158,11 +158,11 @@ func (b *barChart) pairReach(n bar) float64 {
 
 // drawPairs draws the bars between the values of each key, then the values.
 func (b *barChart) drawPairs() {
-	for i := range b.keys {
+	for i := range b.plan.keys {
 		first, last := b.barsAt(i)[0], b.barsAt(i)[1]
 		k := (first.k0 + first.k1) / 2
 		if !first.missing && !last.missing {
-			b.scene.polyline(roleConnector, first.owner, b.theme.Muted, max(3*b.u, 1), nil, b.at(k, b.pos(first.to)), b.at(k, b.pos(last.to)))
+			b.sheet.scene.polyline(roleConnector, first.owner, b.plan.theme.Muted, max(3*b.u, 1), nil, b.at(k, b.pos(first.to)), b.at(k, b.pos(last.to)))
 		}
 		for _, n := range []bar{first, last} {
 			if n.missing {
@@ -190,15 +190,15 @@ func (b *barChart) drawEnd(n bar, k, radius float64) {
 	case look.Outline:
 		b.drawOpen(n, k, -n.dir, width, n.ink)
 	case look.Reach:
-		b.scene.polyline(roleConnector, n.owner, n.ink, width, []float64{2 * width, width}, at, far)
+		b.sheet.scene.polyline(roleConnector, n.owner, n.ink, width, []float64{2 * width, width}, at, far)
 		b.drawDisc(n, far, radius, true)
 	case look.Soft:
-		b.scene.disc(roleMarker, n.owner, at, look.DiscHalo*radius, blend(n.ink, b.theme.Paper, look.HaloTint))
+		b.sheet.scene.disc(roleMarker, n.owner, at, look.DiscHalo*radius, blend(n.ink, b.plan.theme.Paper, look.HaloTint))
 	}
 	b.drawDisc(n, at, radius, n.look.HollowDisc())
 	for _, d := range n.value.Disputes() {
 		if d.Value.Is != data.Absent {
-			b.scene.diamond(n.owner, b.at(k, b.pos(d.Value.Number.Float())), b.diamondSize(n), b.theme.Paper, n.ink, max(1.25*b.u, 0.6))
+			b.sheet.scene.diamond(n.owner, b.at(k, b.pos(d.Value.Number.Float())), b.diamondSize(n), b.plan.theme.Paper, n.ink, max(1.25*b.u, 0.6))
 		}
 	}
 }
@@ -209,6 +209,6 @@ func (b *barChart) drawOpen(n bar, k, dir, width float64, ink color.RGBA) {
 	p, step := b.pos(n.to), dir*openUnits*b.u/strips
 	for i := range strips {
 		from := p + float64(i)*step
-		b.scene.polyline(roleConnector, n.owner, blend(ink, b.theme.Paper, float64(i)/strips), width, nil, b.at(k, from), b.at(k, from+step))
+		b.sheet.scene.polyline(roleConnector, n.owner, blend(ink, b.plan.theme.Paper, float64(i)/strips), width, nil, b.at(k, from), b.at(k, from+step))
 	}
 }

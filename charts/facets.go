@@ -77,8 +77,8 @@ func (s *sheet) facets() error {
 		return err
 	}
 	var reason error // of the last form in its best grid
-	for _, f := range s.panelLayouts() {
-		for i, g := range s.grids(f.shape(float64(len(s.keys)))) {
+	for _, f := range s.plan.panelLayouts() {
+		for i, g := range s.grids(f.shape(float64(len(s.plan.keys)))) {
 			trial := *s
 			trial.scene.shapes, trial.scene.texts = slices.Clip(s.scene.shapes), slices.Clip(s.scene.texts)
 			err := cmp.Or(trial.panelsIn(g, f.draw), trial.scene.verify())
@@ -100,7 +100,7 @@ type grid struct{ columns, rows int }
 // grids lists the grids without an empty row, the one whose panels come nearest
 // to a shape first. An empty place counts against a grid.
 func (s *sheet) grids(shape float64) []grid {
-	n := len(s.chart.Panels())
+	n := len(s.plan.chart.Panels())
 	var all []grid
 	for columns := 1; columns <= n; columns++ {
 		if rows := (n + columns - 1) / columns; columns == (n+rows-1)/rows {
@@ -136,12 +136,12 @@ func (s *sheet) panelsIn(g grid, draw layout) error {
 }
 
 func (s *sheet) noPanels() *problem {
-	return &problem{text: fmt.Sprintf("the %d panels find no room in the picture", len(s.chart.Panels())), hint: "show fewer under series:, or make several charts"}
+	return &problem{text: fmt.Sprintf("the %d panels find no room in the picture", len(s.plan.chart.Panels())), hint: "show fewer under series:, or make several charts"}
 }
 
 // laidPanel is a panel with its place in the picture.
 type laidPanel struct {
-	*sheet
+	sheet  *sheet
 	origin point
 }
 
@@ -161,7 +161,7 @@ func (s *sheet) layPanels(g grid, draw layout, room shared) (laid []laidPanel, w
 		return nil, wants, s.noPanels()
 	}
 	marks := s.marks
-	for i := range s.chart.Panels() {
+	for i := range s.plan.chart.Panels() {
 		column, row := i%g.columns, i/g.columns
 		p := &panel{left: column == 0, foot: i+g.columns >= len(titles), picture: s.scene.width, room: room}
 		x0, x1, foot := between.x/2, room.side+between.x/2, between.y/2
@@ -175,13 +175,13 @@ func (s *sheet) layPanels(g grid, draw layout, room shared) (laid []laidPanel, w
 			foot = room.foot
 		}
 		p.plot = rect{x0, foot, x0 + width, foot + height}
-		sub := &sheet{plan: s.panelPlan(i), sizes: small, saving: s.saving, panel: p, marks: marks,
+		sub := &sheet{plan: s.plan.panelPlan(i), sizes: small, saving: s.saving, panel: p, marks: marks,
 			scene: scene{width: x0 + width + x1, height: foot + height + room.over + head}}
 		sub.body = rect{0, 0, sub.scene.width, foot + height + room.over}
 		if err := draw(sub); err != nil {
 			return nil, wants, err
 		}
-		sub.place(rolePanel, nobody, titles[i], s.theme.Ink, point{p.plot.x0, sub.scene.height}, left, right)
+		sub.place(rolePanel, nobody, titles[i], s.plan.theme.Ink, point{p.plot.x0, sub.scene.height}, left, right)
 		marks = sub.marks
 		wants = wants.with(p.wants)
 		at := point{
@@ -202,10 +202,10 @@ func halves(v float64) float64 { return math.Floor(2*v) / 2 }
 // panelSizes are the measures within panels: the more there are, the smaller
 // text and marks, as far as the theme allows.
 func (s *sheet) panelSizes() sizes {
-	small, n := s.sizes, float64(len(s.chart.Panels()))
+	small, n := s.sizes, float64(len(s.plan.chart.Panels()))
 	part := max(0.7, math.Pow(n, -0.125))
 	small.u *= part
-	small.label, small.tick = max(part*s.label, s.theme.MinText), max(part*s.tick, s.theme.MinText)
+	small.label, small.tick = max(part*s.label, s.plan.theme.MinText), max(part*s.tick, s.plan.theme.MinText)
 	return small
 }
 
@@ -213,12 +213,12 @@ func (s *sheet) panelSizes() sizes {
 func (s *sheet) panelTitles(width float64, small sizes) ([]block, error) {
 	var worst string
 	for _, size := range []float64{small.label, (small.label + small.least) / 2, small.least} {
-		titles := make([]block, len(s.chart.Panels()))
+		titles := make([]block, len(s.plan.chart.Panels()))
 		worst = ""
 		for i := range titles {
 			var ok bool
-			if titles[i], ok = s.fits(s.panelName(i), bold(size), width, 2); !ok {
-				worst = s.panelName(i)
+			if titles[i], ok = s.fits(s.plan.panelName(i), bold(size), width, 2); !ok {
+				worst = s.plan.panelName(i)
 			}
 		}
 		if worst == "" {
@@ -231,7 +231,7 @@ func (s *sheet) panelTitles(width float64, small sizes) ([]block, error) {
 // addPanels takes the panels into the picture.
 func (s *sheet) addPanels(laid []laidPanel) {
 	for i, p := range laid {
-		for _, sh := range p.scene.shapes {
+		for _, sh := range p.sheet.scene.shapes {
 			moved := make([]point, len(sh.points))
 			for j, at := range sh.points {
 				moved[j] = point{at.x + p.origin.x, at.y + p.origin.y}
@@ -239,11 +239,11 @@ func (s *sheet) addPanels(laid []laidPanel) {
 			sh.points = moved
 			s.scene.shapes = append(s.scene.shapes, sh)
 		}
-		for _, t := range p.scene.texts {
+		for _, t := range p.sheet.scene.texts {
 			t.x, t.y, t.panel = t.x+p.origin.x, t.y+p.origin.y, i+1
 			s.scene.texts = append(s.scene.texts, t)
 		}
-		s.marks = p.marks
+		s.marks = p.sheet.marks
 	}
 }
 
@@ -251,12 +251,12 @@ func (s *sheet) addPanels(laid []laidPanel) {
 // several figures, and the reference lines.
 func (s *sheet) facetLegend() error {
 	var entries []legendEntry
-	if names := s.facetNames(); len(names) > 1 {
+	if names := s.plan.facetNames(); len(names) > 1 {
 		for i, name := range names {
-			entries = append(entries, s.swatch(oneLine(s.say.Name(name)), s.nameInk(i, name)))
+			entries = append(entries, s.swatch(oneLine(s.plan.say.Name(name)), s.plan.nameInk(i, name)))
 		}
 	}
-	for _, r := range s.chart.References {
+	for _, r := range s.plan.chart.References {
 		entries = append(entries, legendEntry{role: "reference line", name: s.referenceText(r), width: 1.8 * s.label, pos: r.Pos, draw: s.legendDashes})
 	}
 	if entries == nil {

@@ -20,13 +20,13 @@ type legendEntry struct {
 // the marks across bars.
 func (s *sheet) legendEntries() []legendEntry {
 	var entries []legendEntry
-	for i := range s.chart.Series {
-		if len(s.chart.Series) > 1 {
-			entries = append(entries, s.swatch(s.seriesName(i), s.seriesInk(i)))
+	for i := range s.plan.chart.Series {
+		if len(s.plan.chart.Series) > 1 {
+			entries = append(entries, s.swatch(s.plan.seriesName(i), s.plan.seriesInk(i)))
 		}
 	}
-	if s.chart.Target != nil {
-		entries = append(entries, legendEntry{role: "name of the targets", name: s.targetName(), draw: s.legendMark})
+	if s.plan.chart.Target != nil {
+		entries = append(entries, legendEntry{role: "name of the targets", name: s.plan.targetName(), draw: s.legendMark})
 	}
 	return entries
 }
@@ -56,7 +56,7 @@ func (s *sheet) setLegend(entries []legendEntry) error {
 		}
 		base := y - ascent*s.label
 		e.draw(rect{x, base - 0.06*s.label, x + swatch, base + 0.74*s.label})
-		s.put(roleLegend, nobody, line, style, s.theme.Ink, x+swatch+space, base)
+		s.put(roleLegend, nobody, line, style, s.plan.theme.Ink, x+swatch+space, base)
 		x += width + between
 	}
 	s.body.y1 = y - (ascent+descent)*s.label - max(14*s.gap, 4)
@@ -66,5 +66,5 @@ func (s *sheet) setLegend(entries []legendEntry) error {
 // legendDashes draws a piece of a reference line.
 func (s *sheet) legendDashes(area rect) {
 	middle := area.y0 + 0.4*s.label
-	s.scene.polyline(roleSwatch, nobody, s.theme.Ink, max(1.1*s.u, 0.5), []float64{5 * s.u, 3 * s.u}, point{area.x0, middle}, point{area.x1, middle})
+	s.scene.polyline(roleSwatch, nobody, s.plan.theme.Ink, max(1.1*s.u, 0.5), []float64{5 * s.u, 3 * s.u}, point{area.x0, middle}, point{area.x1, middle})
 }

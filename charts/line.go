@@ -23,7 +23,10 @@ func lineShape(float64) float64 { return 1.6 }
 
 // lineChart is a line chart while it is laid out.
 type lineChart struct {
-	*sheet
+	sheet *sheet
+	plan  *plan
+	sizes
+
 	plot        rect
 	axis        axis
 	time        timeAxis
@@ -44,7 +47,7 @@ func (s *sheet) line() error { return s.lines(false) }
 
 // lineWithLegend draws lines whose names find no room beside them.
 func (s *sheet) lineWithLegend() error {
-	if len(s.chart.Series) == 1 {
+	if len(s.plan.chart.Series) == 1 {
 		return s.line()
 	}
 	if err := s.legend(); err != nil {
@@ -54,11 +57,11 @@ func (s *sheet) lineWithLegend() error {
 }
 
 func (s *sheet) lines(legend bool) error {
-	l := &lineChart{sheet: s, legend: legend}
+	l := &lineChart{sheet: s, plan: s.plan, sizes: s.sizes, legend: legend}
 	if err := l.begin(); err != nil {
 		return err
 	}
-	for i := range s.chart.Series {
+	for i := range s.plan.chart.Series {
 		l.tracks = append(l.tracks, l.follow(i))
 	}
 	l.drawFrame()
@@ -78,15 +81,15 @@ func (l *lineChart) begin() error {
 	if !l.measure() {
 		return &problem{text: "the chart has no number to draw", hint: "give at least one value"}
 	}
-	for range l.chart.Series {
-		l.owners = append(l.owners, l.owner())
+	for range l.plan.chart.Series {
+		l.owners = append(l.owners, l.sheet.owner())
 	}
 	return l.frame()
 }
 
 // measure finds the first and last period and the least and greatest number.
 func (l *lineChart) measure() bool {
-	keys := l.chart.Keys
+	keys := l.plan.chart.Keys
 	if len(keys) == 0 {
 		return false
 	}
@@ -99,7 +102,7 @@ func (l *lineChart) measure() bool {
 	if l.lo == nil {
 		return false
 	}
-	for _, r := range l.chart.References {
+	for _, r := range l.plan.chart.References {
 		l.cover(r.Value.Low().Rat())
 		l.cover(r.Value.High().Rat())
 	}
@@ -128,12 +131,12 @@ func (l *lineChart) coverValues() {
 		}
 		any = true
 	}
-	if l.census.plain && l.census.numbers > 0 {
-		cover(l.census.low.number)
-		cover(l.census.high.number)
+	if l.plan.census.plain && l.plan.census.numbers > 0 {
+		cover(l.plan.census.low.number)
+		cover(l.plan.census.high.number)
 	}
-	for _, s := range l.everySeries() {
-		if l.census.plain {
+	for _, s := range l.plan.everySeries() {
+		if l.plan.census.plain {
 			break
 		}
 		for _, v := range s.Values {
@@ -176,10 +179,10 @@ func (l *lineChart) covered() (lo, hi *big.Rat) {
 		near, far = -far, -near
 	}
 	share := zeroShare
-	if l.chart.Unit.Kind == data.UnitIndex {
+	if l.plan.chart.Unit.Kind == data.UnitIndex {
 		share = zeroShareOfIndex
 	}
-	if l.chart.Kind != data.KindArea && l.stack == nil && l.lo.Cmp(l.hi) != 0 && near > share*far {
+	if l.plan.chart.Kind != data.KindArea && l.stack == nil && l.lo.Cmp(l.hi) != 0 && near > share*far {
 		return lo, hi
 	}
 	zero := new(big.Rat)
@@ -196,28 +199,28 @@ func (l *lineChart) covered() (lo, hi *big.Rat) {
 // the ticks and the periods.
 func (l *lineChart) frame() error {
 	names := l.names()
-	side := l.sideWidth(names)
-	if l.panel != nil {
+	side := l.sheet.sideWidth(names)
+	if l.sheet.panel != nil {
 		return l.framePanel(side)
 	}
 	foot := l.tick*(ascent+descent) + l.footGap()
 	over := l.over()
 	ticks := 2 * l.tick
 	for range 4 {
-		l.plot = rect{l.body.x0 + ticks + l.tickGap(), l.body.y0 + foot, l.body.x1 - side, l.body.y1 - over}.crisp()
+		l.plot = rect{l.sheet.body.x0 + ticks + l.sheet.tickGap(), l.sheet.body.y0 + foot, l.sheet.body.x1 - side, l.sheet.body.y1 - over}.crisp()
 		l.setTime()
 		if err := l.setMoments(side > 0); err != nil {
 			return err
 		}
 		l.plot.y1 -= l.moments.height
 		l.plot = l.plot.crisp()
-		if l.plot.width() < 5*l.tick || l.plot.height() < l.leastPlot() {
+		if l.plot.width() < 5*l.tick || l.plot.height() < l.sheet.leastPlot() {
 			return &problem{text: "the names of the series leave no room for the lines", hint: "shorten them or show fewer series"}
 		}
 		if err := l.setAxis(over); err != nil {
 			return err
 		}
-		w := max(ticks, l.tickWidth(l.axis))
+		w := max(ticks, l.sheet.tickWidth(l.axis))
 		if w == ticks {
 			break
 		}
@@ -239,9 +242,9 @@ func (l *lineChart) firstWidth() float64 {
 	if l.stack != nil {
 		return w
 	}
-	for i, s := range l.everySeries() {
-		if (l.panel != nil || l.labelsFirst(i)) && len(s.Values) > 1 && s.Values[0].Is != data.Absent {
-			w = max(w, l.fonts.Width(l.say.Label(s.Values[0], l.chart.Unit), l.labelStyle()))
+	for i, s := range l.plan.everySeries() {
+		if (l.sheet.panel != nil || l.labelsFirst(i)) && len(s.Values) > 1 && s.Values[0].Is != data.Absent {
+			w = max(w, l.plan.fonts.Width(l.plan.say.Label(s.Values[0], l.plan.chart.Unit), l.labelStyle()))
 		}
 	}
 	return w
@@ -255,7 +258,7 @@ func (l *lineChart) footGap() float64 { return max(l.sheet.footGap(), l.markReac
 // the plot.
 func (l *lineChart) markReach() float64 {
 	reach := l.dotRadius()
-	if l.census.qualifiers[data.About] {
+	if l.plan.census.qualifiers[data.About] {
 		reach = l.haloRadius()
 	}
 	return reach + max(l.u, 0.5)
@@ -267,15 +270,15 @@ func (l *lineChart) setAxis(over float64) error {
 	if l.stack != nil {
 		needs = l.stack.needs(l)
 	}
-	for _, s := range l.everySeries() {
+	for _, s := range l.plan.everySeries() {
 		if len(s.Values) <= tellingPoints && l.stack == nil {
 			needs = l.arrowNeeds(needs, s)
 		}
 	}
-	if l.chart.Log {
+	if l.plan.chart.Log {
 		return l.setLogAxis(over, needs)
 	}
-	a, ok := roomyAxis(lo, hi, l.steps(l.plot.height(), l.tickDistance()), l.whole(), l.plot.height(), over, needs)
+	a, ok := roomyAxis(lo, hi, l.sheet.steps(l.plot.height(), l.sheet.tickDistance()), l.plan.whole(), l.plot.height(), over, needs)
 	if !ok {
 		return &problem{text: "the numbers are too large for one axis", hint: "choose another unit or scale"}
 	}
@@ -320,37 +323,37 @@ func (l *lineChart) drawFrame() {
 	zero := l.y(0)
 	for _, t := range l.axis.ticks {
 		y := l.y(t.value)
-		r, ink, width := roleGrid, l.theme.Grid, max(0.75*l.u, 0.4)
+		r, ink, width := roleGrid, l.plan.theme.Grid, max(0.75*l.u, 0.4)
 		if math.Abs(y-zero) < slack {
-			r, ink, width = roleBaseline, l.theme.Ink, max(1.25*l.u, 0.6)
+			r, ink, width = roleBaseline, l.plan.theme.Ink, max(1.25*l.u, 0.6)
 		}
-		l.scene.polyline(r, nobody, ink, width, nil, point{l.plot.x0, y}, point{l.plot.x1, y})
+		l.sheet.scene.polyline(r, nobody, ink, width, nil, point{l.plot.x0, y}, point{l.plot.x1, y})
 	}
-	if l.panel == nil || l.panel.left {
-		l.drawTicksLeft(l.plot, l.axis, l.pos)
+	if l.sheet.panel == nil || l.sheet.panel.left {
+		l.sheet.drawTicksLeft(l.plot, l.axis, l.pos)
 	}
 	l.drawMoments()
-	if l.panel == nil || l.panel.foot {
+	if l.sheet.panel == nil || l.sheet.panel.foot {
 		l.drawPeriods()
 	}
-	for _, r := range l.chart.References {
+	for _, r := range l.plan.chart.References {
 		lo, hi := l.y(r.Value.Low().Float()), l.y(r.Value.High().Float())
 		if r.Value.Is == data.Between {
-			l.drawBand(rect{l.plot.x0, lo, l.plot.x1, hi}, point{l.plot.x0, lo}, point{l.plot.x1, lo}, point{l.plot.x0, hi}, point{l.plot.x1, hi})
+			l.sheet.drawBand(rect{l.plot.x0, lo, l.plot.x1, hi}, point{l.plot.x0, lo}, point{l.plot.x1, lo}, point{l.plot.x0, hi}, point{l.plot.x1, hi})
 			continue
 		}
-		l.drawReference(point{l.plot.x0, lo}, point{l.plot.x1, lo})
+		l.sheet.drawReference(point{l.plot.x0, lo}, point{l.plot.x1, lo})
 	}
 }
 
 // drawPeriods prints the periods below the plot.
 func (l *lineChart) drawPeriods() {
-	for _, t := range l.timeLabels(l.time, l.first, l.last) {
+	for _, t := range l.sheet.timeLabels(l.time, l.first, l.last) {
 		half := t.block.width() / 2
-		if t.x-half < 0 || l.panel != nil && t.x+half > l.scene.width {
+		if t.x-half < 0 || l.sheet.panel != nil && t.x+half > l.sheet.scene.width {
 			continue
 		}
-		l.place(roleCategory, nobody, t.block, l.theme.Soft, point{t.x, l.plot.y0 - l.footGap()}, centre, right)
+		l.sheet.place(roleCategory, nobody, t.block, l.plan.theme.Soft, point{t.x, l.plot.y0 - l.footGap()}, centre, right)
 	}
 }
 
@@ -358,30 +361,30 @@ func (l *lineChart) drawPeriods() {
 // the last value alone of an only series; and those of reference lines.
 func (l *lineChart) names() []sideLabel {
 	var labels []sideLabel
-	if l.panel == nil {
-		labels = l.referenceLabels()
+	if l.sheet.panel == nil {
+		labels = l.sheet.referenceLabels()
 	}
 	if l.stack != nil {
 		return append(labels, l.stackNames()...)
 	}
-	for i, s := range l.chart.Series {
+	for i, s := range l.plan.chart.Series {
 		v, k, ok := lastValue(s)
 		if !ok || l.legend {
 			continue
 		}
-		ink := l.seriesInk(i)
+		ink := l.plan.seriesInk(i)
 		style := bold(l.label)
-		text := l.say.Label(v, l.chart.Unit)
-		if l.panel != nil {
+		text := l.plan.say.Label(v, l.plan.chart.Unit)
+		if l.sheet.panel != nil {
 			// The name stands above the panel.
-		} else if name := l.seriesName(i); name != "" && len(l.chart.Series) > 1 {
+		} else if name := l.plan.seriesName(i); name != "" && len(l.plan.chart.Series) > 1 {
 			text = name + " " + text
 		} else {
 			style.Size *= 1.15
 		}
 		labels = append(labels, sideLabel{
-			role: roleSeries, owner: l.owners[i], ink: readable(ink, l.theme.Ink, l.theme.Paper), value: shown(v),
-			block: l.sideBlock(text, style), under: l.remarkAt(i, k),
+			role: roleSeries, owner: l.owners[i], ink: readable(ink, l.plan.theme.Ink, l.plan.theme.Paper), value: shown(v),
+			block: l.sheet.sideBlock(text, style), under: l.remarkAt(i, k),
 		})
 	}
 	return labels
@@ -390,9 +393,9 @@ func (l *lineChart) names() []sideLabel {
 // remarkAt is the annotation of the last point of a series, to stand below its
 // name.
 func (l *lineChart) remarkAt(series int, k data.Key) block {
-	for _, a := range l.chart.Annotations {
+	for _, a := range l.plan.chart.Annotations {
 		if a.Series == series && a.Key == k {
-			return l.sideBlock(oneLine(a.Text.Plain), regular(l.tick))
+			return l.sheet.sideBlock(oneLine(a.Text.Plain), regular(l.tick))
 		}
 	}
 	return block{}
@@ -419,23 +422,23 @@ func (l *lineChart) drawNames() error {
 		labels[i].from = at
 	}
 	labels = slices.DeleteFunc(labels, l.nameBehindEnd)
-	return l.drawSideLabels(labels, l.plot.x1+l.sideGap()/2, l.plot.y0, l.body.y1)
+	return l.sheet.drawSideLabels(labels, l.plot.x1+l.sheet.sideGap()/2, l.plot.y0, l.sheet.body.y1)
 }
 
 // nameBehindEnd places the name of a line that ends early behind its last point,
 // and reports whether there was room.
 func (l *lineChart) nameBehindEnd(n sideLabel) bool {
-	if n.owner == nobody || l.plot.x1-n.from.x <= 2*l.sideGap() {
+	if n.owner == nobody || l.plot.x1-n.from.x <= 2*l.sheet.sideGap() {
 		return false
 	}
-	at := point{n.from.x + l.sideGap()/2 + l.dotRadius(), n.from.y}
+	at := point{n.from.x + l.sheet.sideGap()/2 + l.dotRadius(), n.from.y}
 	area := n.block.area(at, left, centre)
 	under := n.under.area(point{area.x0, area.y0}, left, right)
 	if !l.free(area) || len(n.under.lines) > 0 && !l.free(under) {
 		return false
 	}
-	l.clear(l.place(n.role, n.owner, n.block, n.ink, at, left, centre))
-	l.place(roleRemark, n.owner, n.under, l.theme.Soft, point{area.x0, area.y0}, left, right)
+	l.sheet.clear(l.sheet.place(n.role, n.owner, n.block, n.ink, at, left, centre))
+	l.sheet.place(roleRemark, n.owner, n.under, l.plan.theme.Soft, point{area.x0, area.y0}, left, right)
 	return true
 }
 

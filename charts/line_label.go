@@ -17,8 +17,8 @@ const labelledPoints = 16
 // annotations, which must find some; then the first, highlighted, least and
 // greatest values; then the others.
 func (l *lineChart) drawLabels() error {
-	for _, a := range l.chart.Annotations {
-		if _, k, ok := lastValue(l.chart.Series[a.Series]); ok && k == a.Key && !l.legend {
+	for _, a := range l.plan.chart.Annotations {
+		if _, k, ok := lastValue(l.plan.chart.Series[a.Series]); ok && k == a.Key && !l.legend {
 			continue // it stands below the name
 		}
 		if err := l.annotate(a); err != nil {
@@ -43,7 +43,7 @@ func (l *lineChart) drawLabels() error {
 // worthLabelling lists the points of a line to be labelled, the most important
 // first. The last has its label beside the plot.
 func (l *lineChart) worthLabelling(t track) []dot {
-	if l.panel != nil && len(t.points) > 0 {
+	if l.sheet.panel != nil && len(t.points) > 0 {
 		return l.panelLabels(t)
 	}
 	if len(t.points) < 2 {
@@ -59,7 +59,7 @@ func (l *lineChart) worthLabelling(t track) []dot {
 	}
 	if len(t.points) <= tellingPoints {
 		for _, d := range inner {
-			if l.highlighted(d.key.String()) || d.look.Remarkable() {
+			if l.plan.highlighted(d.key.String()) || d.look.Remarkable() {
 				list = append(list, d)
 			}
 		}
@@ -87,12 +87,12 @@ func (l *lineChart) worthLabelling(t track) []dot {
 const labelledLines = 4
 
 func (l *lineChart) labelsFirst(series int) bool {
-	return len(l.chart.Series) <= labelledLines || l.highlighted(l.chart.Series[series].Name)
+	return len(l.plan.chart.Series) <= labelledLines || l.plan.highlighted(l.plan.chart.Series[series].Name)
 }
 
 // labelStyle is that of values beside their points.
 func (l *lineChart) labelStyle() typeset.Style {
-	return bold(max(l.label*0.95, l.theme.MinText))
+	return bold(max(l.label*0.95, l.plan.theme.MinText))
 }
 
 func byHeight(a, b dot) int {
@@ -108,21 +108,21 @@ func byHeight(a, b dot) int {
 // labelDot prints a value near its point, and reports whether there was room.
 func (l *lineChart) labelDot(t track, d dot) bool {
 	owner := l.owners[t.series]
-	ink := l.theme.Ink
+	ink := l.plan.theme.Ink
 	if len(l.tracks) > 1 {
-		ink = readable(l.seriesInk(t.series), l.theme.Ink, l.bandInk())
+		ink = readable(l.plan.seriesInk(t.series), l.plan.theme.Ink, l.sheet.bandInk())
 	}
-	text := l.say.Label(d.value, l.chart.Unit)
-	b := l.single(text, l.labelStyle())
+	text := l.plan.say.Label(d.value, l.plan.chart.Unit)
+	b := l.sheet.single(text, l.labelStyle())
 	mark := l.mark(d)
 	mine := func(area rect) bool { return l.nearest(t, d, area) }
 	for _, over := range []bool{false, true} {
 		l.overGhosts = over
 		if at, h, v, ok := l.search(b, d.point, mark.y1-d.y, d.y-mark.y0, mine); ok {
-			l.clear(l.place(roleValue, owner, b, ink, at, h, v))
+			l.sheet.clear(l.sheet.place(roleValue, owner, b, ink, at, h, v))
 			return true
 		}
-		if l.panel == nil || len(l.tracks) == 1 && d.key == t.points[0].key && len(t.points) > 1 {
+		if l.sheet.panel == nil || len(l.tracks) == 1 && d.key == t.points[0].key && len(t.points) > 1 {
 			return false // the first value is not worth a hole in the other lines
 		}
 	}
@@ -182,10 +182,10 @@ func (l *lineChart) labelDisputes(t track, said map[data.Key]bool) {
 }
 
 func (l *lineChart) labelDispute(owner int, d dot, other data.Dispute) {
-	words := l.dispute(data.Value{More: &data.Detail{Disputes: []data.Dispute{other}}}, wording{size: l.tick})
-	b, size := l.single(words, regular(l.tick)), max(look.Diamond*l.u, 2.5)
+	words := l.sheet.dispute(data.Value{More: &data.Detail{Disputes: []data.Dispute{other}}}, wording{size: l.tick})
+	b, size := l.sheet.single(words, regular(l.tick)), max(look.Diamond*l.u, 2.5)
 	if at, h, v, ok := l.search(b, point{d.x, l.y(shown(other.Value))}, size, size, anywhere); ok {
-		l.clear(l.place(roleRemark, owner, b, l.theme.Soft, at, h, v))
+		l.sheet.clear(l.sheet.place(roleRemark, owner, b, l.plan.theme.Soft, at, h, v))
 	}
 }
 
@@ -197,14 +197,14 @@ func (l *lineChart) annotate(a data.Annotation) error {
 	}
 	text := oneLine(a.Text.Plain)
 	for _, width := range []float64{0.3, 0.2, 0.45} {
-		b := l.block(text, regular(l.tick), width*l.scene.width)
+		b := l.sheet.block(text, regular(l.tick), width*l.sheet.scene.width)
 		for _, reach := range []float64{1.6 * l.label, 3 * l.label, 5 * l.label, 8 * l.label} {
 			place, h, v, ok := l.search(b, at, reach, reach, anywhere)
 			if !ok {
 				continue
 			}
-			area := l.place(roleRemark, l.owners[a.Series], b, l.theme.Soft, place, h, v)
-			l.clear(area)
+			area := l.sheet.place(roleRemark, l.owners[a.Series], b, l.plan.theme.Soft, place, h, v)
+			l.sheet.clear(area)
 			l.leadTo(area, at)
 			return nil
 		}
@@ -215,7 +215,7 @@ func (l *lineChart) annotate(a data.Annotation) error {
 // placeOf is where a value stands in the plot; in a stack, the middle of its
 // part.
 func (l *lineChart) placeOf(series int, k data.Key) (point, bool) {
-	v, ok := l.chart.Series[series].At(k)
+	v, ok := l.plan.chart.Series[series].At(k)
 	if !ok || v.Is == data.Absent {
 		return point{}, false
 	}
@@ -228,7 +228,7 @@ func (l *lineChart) placeOf(series int, k data.Key) (point, bool) {
 // leadTo draws a thin line from a remark to its point.
 func (l *lineChart) leadTo(area rect, to point) {
 	from := point{max(area.x0, min(to.x, area.x1)), max(area.y0, min(to.y, area.y1))}
-	l.scene.polyline(roleLeader, nobody, blend(l.theme.Soft, l.theme.Paper, 0.4), max(0.75*l.u, 0.4), nil, from, to)
+	l.sheet.scene.polyline(roleLeader, nobody, blend(l.plan.theme.Soft, l.plan.theme.Paper, 0.4), max(0.75*l.u, 0.4), nil, from, to)
 }
 
 // search looks for a free place for a block around a point, up or down points
@@ -262,16 +262,16 @@ func anywhere(rect) bool { return true }
 // free reports whether nothing that can be read lies in a box between the plot's
 // edges.
 func (l *lineChart) free(area rect) bool {
-	if !(rect{l.plot.x0, l.plot.y0, l.plot.x1 + l.sideGap()/2, l.body.y1}).contains(area) {
+	if !(rect{l.plot.x0, l.plot.y0, l.plot.x1 + l.sheet.sideGap()/2, l.sheet.body.y1}).contains(area) {
 		return false
 	}
 	wide := area.inset(-max(2*l.u, 0.8))
-	for _, t := range l.scene.texts {
+	for _, t := range l.sheet.scene.texts {
 		if wide.overlaps(t.box()) {
 			return false
 		}
 	}
-	for _, sh := range l.scene.shapes {
+	for _, sh := range l.sheet.scene.shapes {
 		switch sh.role {
 		case roleGhost:
 			if !l.overGhosts && sh.covers(area) {

@@ -9,7 +9,7 @@ import (
 
 // framePanel chooses the axes in the plot of a panel.
 func (l *lineChart) framePanel(side float64) error {
-	p := l.panel
+	p := l.sheet.panel
 	l.plot = p.plot
 	over := l.over()
 	if side > 0.35*(l.plot.width()+p.room.side) {
@@ -24,7 +24,7 @@ func (l *lineChart) framePanel(side float64) error {
 	}
 	over += l.moments.height
 	p.covers(l.axis)
-	p.wants.left, p.wants.side, p.wants.over = l.tickWidth(l.axis)+l.tickGap(), side, over
+	p.wants.left, p.wants.side, p.wants.over = l.sheet.tickWidth(l.axis)+l.sheet.tickGap(), side, over
 	p.wants.foot = l.tick*(ascent+descent) + l.footGap()
 	return nil
 }
@@ -36,22 +36,22 @@ const crowd = 8
 // drawGhosts draws the lines of the other panels behind those of this one, so
 // that they can be compared. What they have to tell, their own panels say.
 func (l *lineChart) drawGhosts() {
-	if l.panel == nil {
+	if l.sheet.panel == nil {
 		return
 	}
-	if l.chart.Facets != data.FacetsSeries || l.chart.Kind == data.KindArea {
+	if l.plan.chart.Facets != data.FacetsSeries || l.plan.chart.Kind == data.KindArea {
 		return
 	}
 	whole := *l.sheet
-	whole.plan = l.of
+	whole.plan = l.plan.of
 	behind := *l
-	behind.sheet = &whole
-	width, ink := max(1.1*l.u, 0.5), l.theme.Muted
-	if len(l.of.chart.Series) > crowd {
-		width, ink = max(0.8*l.u, 0.4), blend(ink, l.theme.Paper, 0.5)
+	behind.sheet, behind.plan = &whole, whole.plan
+	width, ink := max(1.1*l.u, 0.5), l.plan.theme.Muted
+	if len(l.plan.of.chart.Series) > crowd {
+		width, ink = max(0.8*l.u, 0.4), blend(ink, l.plan.theme.Paper, 0.5)
 	}
-	for i, s := range l.of.chart.Series {
-		if slices.ContainsFunc(l.chart.Series, func(own data.Plotted) bool { return own.Series == s.Series }) {
+	for i, s := range l.plan.of.chart.Series {
+		if slices.ContainsFunc(l.plan.chart.Series, func(own data.Plotted) bool { return own.Series == s.Series }) {
 			continue
 		}
 		t := behind.follow(i)
@@ -61,15 +61,15 @@ func (l *lineChart) drawGhosts() {
 				continue
 			case part.how.Range(): // where it may run, between two lines
 				lower, upper := l.sides(t.points[part.from:part.to], ends)
-				l.scene.polyline(roleGhost, nobody, l.theme.Muted, 0.5*width, nil, lower...)
-				l.scene.polyline(roleGhost, nobody, l.theme.Muted, 0.5*width, nil, upper...)
+				l.sheet.scene.polyline(roleGhost, nobody, l.plan.theme.Muted, 0.5*width, nil, lower...)
+				l.sheet.scene.polyline(roleGhost, nobody, l.plan.theme.Muted, 0.5*width, nil, upper...)
 				continue
 			}
-			l.scene.polyline(roleGhost, nobody, ink, width, scaled(part.how.Dash(), width), l.course(t.points[part.from:part.to])...)
+			l.sheet.scene.polyline(roleGhost, nobody, ink, width, scaled(part.how.Dash(), width), l.course(t.points[part.from:part.to])...)
 		}
 		for j, d := range t.points {
 			if l.lonely(t.points, j) {
-				l.scene.disc(roleGhost, nobody, d.point, width, ink)
+				l.sheet.scene.disc(roleGhost, nobody, d.point, width, ink)
 			}
 		}
 	}
@@ -80,8 +80,8 @@ func (l *lineChart) drawEmpty() {
 	if slices.ContainsFunc(l.tracks, func(t track) bool { return len(t.points) > 0 }) {
 		return
 	}
-	words := l.single(l.say.Say(data.WordNoValue), regular(l.tick))
-	l.clear(l.place(roleMissing, nobody, words, l.theme.Soft, point{(l.plot.x0 + l.plot.x1) / 2, (l.plot.y0 + l.plot.y1) / 2}, centre, centre))
+	words := l.sheet.single(l.plan.say.Say(data.WordNoValue), regular(l.tick))
+	l.sheet.clear(l.sheet.place(roleMissing, nobody, words, l.plan.theme.Soft, point{(l.plot.x0 + l.plot.x1) / 2, (l.plot.y0 + l.plot.y1) / 2}, centre, centre))
 }
 
 // panelLabels lists the points of a line in a panel to be labelled, the most
@@ -95,7 +95,7 @@ func (l *lineChart) panelLabels(t track) []dot {
 	}
 	if len(t.points) <= tellingPoints {
 		for _, d := range t.points[:last] {
-			if l.highlighted(d.key.String()) || d.look.Remarkable() {
+			if l.plan.highlighted(d.key.String()) || d.look.Remarkable() {
 				list = append(list, d)
 			}
 		}

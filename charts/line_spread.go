@@ -41,20 +41,20 @@ func (l *lineChart) sides(dots []dot, of func(data.Value) (low, high float64)) (
 // each other.
 func (l *lineChart) drawSpread(owner int, ink color.RGBA, dots []dot, of func(data.Value) (low, high float64), forecast bool) {
 	lower, upper := l.sides(dots, of)
-	width, tint := max(0.9*l.u, 0.4), look.SpreadTint(forecast, l.chart.Kind == data.KindArea)
+	width, tint := max(0.9*l.u, 0.4), look.SpreadTint(forecast, l.plan.chart.Kind == data.KindArea)
 	dash := scaled(look.EdgeDash(forecast), width)
 	back := slices.Clone(lower)
 	slices.Reverse(back)
-	l.scene.shapes = append(l.scene.shapes, shape{role: roleSpread, owner: owner, points: append(slices.Clone(upper), back...), closed: true, ink: blend(ink, l.theme.Paper, tint)})
+	l.sheet.scene.shapes = append(l.sheet.scene.shapes, shape{role: roleSpread, owner: owner, points: append(slices.Clone(upper), back...), closed: true, ink: blend(ink, l.plan.theme.Paper, tint)})
 	for _, side := range [][]point{lower, upper} {
-		l.scene.polyline(roleEdge, owner, blend(ink, l.theme.Paper, 0.35), width, dash, side...)
+		l.sheet.scene.polyline(roleEdge, owner, blend(ink, l.plan.theme.Paper, 0.35), width, dash, side...)
 	}
 }
 
 // drawIntervals draws bands around the stretches of a line whose values all have
 // an interval.
 func (l *lineChart) drawIntervals(t track) {
-	if !l.banded() {
+	if !l.plan.banded() {
 		return
 	}
 	for from := 0; from < len(t.points); {
@@ -63,7 +63,7 @@ func (l *lineChart) drawIntervals(t track) {
 			to++
 		}
 		if to-from > 1 {
-			l.drawSpread(l.owners[t.series], l.seriesInk(t.series), t.points[from:to], around, false)
+			l.drawSpread(l.owners[t.series], l.plan.seriesInk(t.series), t.points[from:to], around, false)
 		}
 		from = to
 	}
@@ -78,5 +78,5 @@ func (l *lineChart) bandBetween(points []dot, i int) bool {
 // whiskers.
 func (l *lineChart) inBand(t track, d dot) bool {
 	i := slices.IndexFunc(t.points, func(o dot) bool { return o.key == d.key })
-	return l.banded() && (i > 0 && l.bandBetween(t.points, i) || i+1 < len(t.points) && l.bandBetween(t.points, i+1))
+	return l.plan.banded() && (i > 0 && l.bandBetween(t.points, i) || i+1 < len(t.points) && l.bandBetween(t.points, i+1))
 }

@@ -36,7 +36,7 @@ type dot struct {
 // all.
 func (l *lineChart) follow(series int) track {
 	t := track{series: series}
-	s := l.chart.Series[series]
+	s := l.plan.chart.Series[series]
 	var thin *thinner
 	if columns := l.plot.width() / columnWidth; float64(len(s.Values)) > 4*columns {
 		thin = &thinner{}
@@ -133,7 +133,7 @@ func (l *lineChart) lineWidth(series int) float64 {
 		return max(3*l.u, 1.2)
 	}
 	units := 3.0
-	if len(l.chart.Series) > 3 {
+	if len(l.plan.chart.Series) > 3 {
 		units = 2.25
 	}
 	if len(l.tracks) > series && len(l.tracks[series].points) > 200 {
@@ -145,7 +145,7 @@ func (l *lineChart) lineWidth(series int) float64 {
 // drawTrack draws the line in stretches: solid between settled values, dashed
 // to and from forecasts, none across gaps, or a thin dashed one where asked for.
 func (l *lineChart) drawTrack(t track) {
-	owner, ink, width := l.owners[t.series], l.seriesInk(t.series), l.lineWidth(t.series)
+	owner, ink, width := l.owners[t.series], l.plan.seriesInk(t.series), l.lineWidth(t.series)
 	l.drawIntervals(t)
 	for _, part := range l.stretches(t.points) {
 		dots := t.points[part.from:part.to]
@@ -162,7 +162,7 @@ func (l *lineChart) drawTrack(t track) {
 			l.drawSpread(owner, ink, dots, ends, part.how.Forecast())
 			continue
 		}
-		l.scene.polyline(roleLine, owner, ink, width, scaled(part.how.Dash(), width), course...)
+		l.sheet.scene.polyline(roleLine, owner, ink, width, scaled(part.how.Dash(), width), course...)
 	}
 	l.drawDots(t, ink)
 }
@@ -207,11 +207,11 @@ func (l *lineChart) joint(points []dot, i int) look.Joint {
 
 // connect draws the thin dashed line across a gap where the file asks for it.
 func (l *lineChart) connect(t track, i int) {
-	if !l.chart.Connect || t.points[i].broken {
+	if !l.plan.chart.Connect || t.points[i].broken {
 		return
 	}
 	width := max(1.25*l.u, 0.6)
-	l.scene.polyline(roleConnector, l.owners[t.series], l.seriesInk(t.series), width, scaled(look.GapDash(), width), l.course(t.points[i-1:i+1])...)
+	l.sheet.scene.polyline(roleConnector, l.owners[t.series], l.plan.seriesInk(t.series), width, scaled(look.GapDash(), width), l.course(t.points[i-1:i+1])...)
 }
 
 // course is the way of a line from dot to dot. A step keeps its height until
@@ -219,7 +219,7 @@ func (l *lineChart) connect(t track, i int) {
 func (l *lineChart) course(dots []dot) []point {
 	points := make([]point, 0, len(dots))
 	for i, d := range dots {
-		if l.chart.Kind == data.KindStep && i > 0 {
+		if l.plan.chart.Kind == data.KindStep && i > 0 {
 			points = append(points, point{d.x, dots[i-1].y})
 		}
 		points = append(points, d.point)
@@ -230,13 +230,13 @@ func (l *lineChart) course(dots []dot) []point {
 // drawArea fills what lies between a stretch of the line and zero: with more
 // colour below what is known than below forecasts.
 func (l *lineChart) drawArea(owner int, ink color.RGBA, stretch []point, how look.Joint) {
-	if l.chart.Kind != data.KindArea || how == look.Gap {
+	if l.plan.chart.Kind != data.KindArea || how == look.Gap {
 		return
 	}
 	zero := l.y(0)
 	area := append([]point{{stretch[0].x, zero}}, stretch...)
 	area = append(area, point{stretch[len(stretch)-1].x, zero})
-	l.scene.shapes = append(l.scene.shapes, shape{role: roleArea, owner: owner, points: area, closed: true, ink: blend(ink, l.theme.Paper, how.AreaTint())})
+	l.sheet.scene.shapes = append(l.sheet.scene.shapes, shape{role: roleArea, owner: owner, points: area, closed: true, ink: blend(ink, l.plan.theme.Paper, how.AreaTint())})
 }
 
 // arrow is the length of the arrow at a bound.
@@ -245,7 +245,7 @@ func (l *lineChart) arrow() float64 { return max(20*l.u, 8) }
 // drawDots draws the markers that a line needs: all of a short one; of a longer
 // one those of lonely points, of the last and of values with something to tell.
 func (l *lineChart) drawDots(t track, ink color.RGBA) {
-	few := !l.spark && len(t.points) <= markedPoints && (l.panel == nil || 6*l.dotRadius()*float64(len(t.points)) < l.plot.width())
+	few := !l.spark && len(t.points) <= markedPoints && (l.sheet.panel == nil || 6*l.dotRadius()*float64(len(t.points)) < l.plot.width())
 	for i, d := range t.points {
 		telling := len(t.points) <= tellingPoints && (d.look.Remarkable() || d.look.Hollow)
 		if few || telling || l.lonely(t.points, i) || i == len(t.points)-1 {
@@ -263,7 +263,7 @@ func (l *lineChart) lonely(points []dot, i int) bool {
 
 // dotRadius is the radius of a marker.
 func (l *lineChart) dotRadius() float64 {
-	if len(l.chart.Series) > 3 || l.dense {
+	if len(l.plan.chart.Series) > 3 || l.dense {
 		return max(4*l.u, 1.4)
 	}
 	return max(5.5*l.u, 1.8)
@@ -285,7 +285,7 @@ func (l *lineChart) drawDot(t track, d dot, ink color.RGBA) {
 		l.drawWhisker(owner, point{d.x, l.y(d.value.Interval().Low.Float())}, point{d.x, l.y(d.value.Interval().High.Float())}, ink, true)
 	}
 	if d.look.Halo {
-		l.scene.disc(roleMarker, owner, d.point, l.haloRadius(), blend(ink, l.theme.Paper, look.HaloTint))
+		l.sheet.scene.disc(roleMarker, owner, d.point, l.haloRadius(), blend(ink, l.plan.theme.Paper, look.HaloTint))
 	}
 	for _, other := range d.value.Disputes() {
 		l.drawOther(owner, d, other)
@@ -293,9 +293,9 @@ func (l *lineChart) drawDot(t track, d dot, ink color.RGBA) {
 	if d.look.Range {
 		return // no point of it is the value
 	}
-	l.scene.disc(roleMarker, owner, d.point, radius, ink)
+	l.sheet.scene.disc(roleMarker, owner, d.point, radius, ink)
 	if d.look.Hollow {
-		l.scene.disc(roleMarker, owner, d.point, radius*look.PointHole, l.theme.Paper)
+		l.sheet.scene.disc(roleMarker, owner, d.point, radius*look.PointHole, l.plan.theme.Paper)
 	}
 }
 
@@ -309,8 +309,8 @@ func (l *lineChart) drawArrowOf(owner int, from point, length float64, ink color
 	dir := math.Copysign(1, length)
 	width, head := max(1.5*l.u, 0.7), min(max(4.5*l.u, 2), math.Abs(length)/2)
 	tip := point{from.x, from.y + length}
-	l.scene.polyline(roleMarker, owner, ink, width, nil, from, tip)
-	l.scene.polyline(roleMarker, owner, ink, width, nil,
+	l.sheet.scene.polyline(roleMarker, owner, ink, width, nil, from, tip)
+	l.sheet.scene.polyline(roleMarker, owner, ink, width, nil,
 		point{tip.x - head, tip.y - dir*head}, tip, point{tip.x + head, tip.y - dir*head})
 }
 
@@ -323,10 +323,10 @@ func (l *lineChart) drawRange(owner int, d dot, ink color.RGBA) {
 // where it stands on a colour.
 func (l *lineChart) drawWhisker(owner int, from, to point, ink color.RGBA, rim bool) {
 	width, head := max(1.5*l.u, 0.7), max(4.5*l.u, 2)
-	before := len(l.scene.shapes)
-	l.scene.polyline(roleMarker, owner, ink, width, nil, from, to)
+	before := len(l.sheet.scene.shapes)
+	l.sheet.scene.polyline(roleMarker, owner, ink, width, nil, from, to)
 	for _, y := range []float64{from.y, to.y} {
-		l.scene.polyline(roleMarker, owner, ink, width, nil, point{from.x - head, y}, point{from.x + head, y})
+		l.sheet.scene.polyline(roleMarker, owner, ink, width, nil, point{from.x - head, y}, point{from.x + head, y})
 	}
 	if rim {
 		l.rim(before)
@@ -339,6 +339,6 @@ func (l *lineChart) drawOther(owner int, d dot, other data.Dispute) {
 		return
 	}
 	at := point{d.x, l.y(shown(other.Value))}
-	l.scene.polyline(roleConnector, owner, l.theme.Soft, max(l.u, 0.5), []float64{2 * l.u, 2 * l.u}, d.point, at)
-	l.scene.diamond(owner, at, max(look.Diamond*l.u, 2.5), l.theme.Paper, l.theme.Ink, max(1.25*l.u, 0.6))
+	l.sheet.scene.polyline(roleConnector, owner, l.plan.theme.Soft, max(l.u, 0.5), []float64{2 * l.u, 2 * l.u}, d.point, at)
+	l.sheet.scene.diamond(owner, at, max(look.Diamond*l.u, 2.5), l.plan.theme.Paper, l.plan.theme.Ink, max(1.25*l.u, 0.6))
 }

@@ -113,13 +113,13 @@ const logoShare = 0.2
 
 // placeLogo sets the logo at the foot, right, above y.
 func (s *sheet) placeLogo(y float64) logoRoom {
-	if s.logo == nil {
+	if s.plan.logo == nil {
 		return logoRoom{}
 	}
-	size := s.logo.image.Rect.Size()
+	size := s.plan.logo.image.Rect.Size()
 	shape := float64(size.X) / float64(size.Y)
 	height := min(logoLines[s.saving]*s.footerSize, logoShare*s.titleWidth()/shape)
 	right := s.scene.width - s.margin
-	s.scene.pictures = append(s.scene.pictures, picture{rect{right - height*shape, y, right, y + height}, s.logo.image})
+	s.scene.pictures = append(s.scene.pictures, picture{rect{right - height*shape, y, right, y + height}, s.plan.logo.image})
 	return logoRoom{height*shape + max(18*s.gap, 6), height}
 }

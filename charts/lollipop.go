@@ -51,7 +51,7 @@ func (b *barChart) reach(n bar) float64 {
 func (b *barChart) drawDiscs(n bar) {
 	k, radius := (n.k0+n.k1)/2, b.discRadius()
 	if n.look.End == look.Soft {
-		b.scene.disc(roleMarker, n.owner, b.at(k, b.pos(n.to)), look.DiscHalo*radius, blend(n.ink, b.theme.Paper, look.HaloTint))
+		b.sheet.scene.disc(roleMarker, n.owner, b.at(k, b.pos(n.to)), look.DiscHalo*radius, blend(n.ink, b.plan.theme.Paper, look.HaloTint))
 	}
 	b.drawDisc(n, b.at(k, b.pos(n.to)), radius, n.look.HollowDisc())
 	if n.look.End == look.Reach {
@@ -60,8 +60,8 @@ func (b *barChart) drawDiscs(n bar) {
 }
 
 func (b *barChart) drawDisc(n bar, at point, radius float64, hollow bool) {
-	b.scene.disc(roleMarker, n.owner, at, radius, n.ink)
+	b.sheet.scene.disc(roleMarker, n.owner, at, radius, n.ink)
 	if hollow {
-		b.scene.disc(roleMarker, n.owner, at, look.DiscHole*radius, b.theme.Paper)
+		b.sheet.scene.disc(roleMarker, n.owner, at, look.DiscHole*radius, b.plan.theme.Paper)
 	}
 }

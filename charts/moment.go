@@ -39,19 +39,19 @@ func (l *lineChart) setMoments(beside bool) error {
 	slices.SortStableFunc(m.all, func(a, b moment) int {
 		return cmp.Or(cmp.Compare(a.priority(), b.priority()), cmp.Compare(a.middle(), b.middle()))
 	})
-	edge := l.scene.width - l.margin
+	edge := l.sheet.scene.width - l.margin
 	if beside {
-		edge = l.plot.x1 + l.sideGap()/2 // names of series stand beyond
+		edge = l.plot.x1 + l.sheet.sideGap()/2 // names of series stand beyond
 	}
 	m.places = make([]rect, len(m.all))
 	for i, t := range m.all {
 		for j, side := range []align{centre, left, right} { // of the name, at its moment
-			x := max(min(t.middle()-float64(side)*t.name.width(), edge-t.name.width()), l.body.x0)
+			x := max(min(t.middle()-float64(side)*t.name.width(), edge-t.name.width()), l.sheet.body.x0)
 			if p := l.momentPlace(m, i, x); j == 0 || p.y1 < m.places[i].y1 {
 				m.places[i], m.all[i].x = p, x
 			}
 		}
-		if over := m.places[i].y1 > maxRowsShare*l.body.height() || t.name.width() > edge-l.body.x0; over && t.must {
+		if over := m.places[i].y1 > maxRowsShare*l.sheet.body.height() || t.name.width() > edge-l.sheet.body.x0; over && t.must {
 			return &problem{text: "there is no room above the plot for the name of each event", hint: "shorten " + excerpt(nameOf(t)) + " or show fewer", pos: t.pos}
 		} else if over {
 			m.places[i] = rect{} // the notes have it
@@ -105,7 +105,7 @@ func (l *lineChart) momentPlace(m momentRows, i int, x float64) rect {
 				clear = false
 			}
 		}
-		if clear || y > l.body.height() {
+		if clear || y > l.sheet.body.height() {
 			return area
 		}
 	}
@@ -123,9 +123,9 @@ func (l *lineChart) drawMoments() {
 		if p == (rect{}) {
 			continue
 		}
-		l.place(roleRemark, nobody, m.name, l.theme.Soft, point{m.x, foot}, left, left)
+		l.sheet.place(roleRemark, nobody, m.name, l.plan.theme.Soft, point{m.x, foot}, left, left)
 		if m.under == 0 {
-			l.scene.polyline(roleLeader, nobody, blend(l.theme.Soft, l.theme.Paper, 0.4), max(0.6*l.u, 0.35), l.dots(), point{m.middle(), l.plot.y1}, point{m.middle(), foot - max(l.u, 0.5)})
+			l.sheet.scene.polyline(roleLeader, nobody, blend(l.plan.theme.Soft, l.plan.theme.Paper, 0.4), max(0.6*l.u, 0.35), l.sheet.dots(), point{m.middle(), l.plot.y1}, point{m.middle(), foot - max(l.u, 0.5)})
 		}
 	}
 }
@@ -137,12 +137,12 @@ func (s *sheet) dots() []float64 { return []float64{max(s.u, 0.5), max(2*s.u, 1)
 // they keep apart.
 func (l *lineChart) breakMoments() []moment {
 	var all []moment
-	for _, b := range l.chart.Breaks() {
+	for _, b := range l.plan.chart.Breaks() {
 		x, ok := l.breakAt(b)
 		if !ok {
 			continue
 		}
-		name := l.block(oneLine(b.Text.Plain), regular(l.tick), 0.3*l.scene.width)
+		name := l.sheet.block(oneLine(b.Text.Plain), regular(l.tick), 0.3*l.sheet.scene.width)
 		all = append(all, moment{x0: x, x1: x, name: name, pos: b.Pos, mark: (*lineChart).markBreak})
 	}
 	return all
@@ -151,11 +151,11 @@ func (l *lineChart) breakMoments() []moment {
 // breakAt is the place of a break on the time axis; false where the chart shows
 // one side of it alone.
 func (l *lineChart) breakAt(b *data.Break) (float64, bool) {
-	i := firstFrom(l.chart.Keys, b.At)
-	if i <= 0 || i == len(l.chart.Keys) {
+	i := firstFrom(l.plan.chart.Keys, b.At)
+	if i <= 0 || i == len(l.plan.chart.Keys) {
 		return 0, false
 	}
-	after := l.chart.Keys[i].Period
+	after := l.plan.chart.Keys[i].Period
 	before := after.Next(-1)
 	return (l.time.at(before) + l.time.at(after)) / 2, true
 }
@@ -173,9 +173,9 @@ func firstFrom(keys []data.Key, p data.Period) int {
 // it.
 func (l *lineChart) markBreak(m moment, _ float64) {
 	x, half := m.middle(), max(6*l.u, 2.5)
-	l.scene.polyline(roleReference, nobody, l.theme.Soft, max(0.8*l.u, 0.4), l.dots(), point{x, l.plot.y0}, point{x, l.plot.y1})
-	l.scene.polyline(roleLeader, nobody, l.theme.Paper, max(6*l.u, 2.4), nil, point{x, l.plot.y0 - max(l.u, 0.5)}, point{x, l.plot.y0 + max(l.u, 0.5)})
-	l.scene.polyline(roleLeader, nobody, l.theme.Ink, max(2*l.u, 0.8), nil, point{x, l.plot.y0 - half}, point{x, l.plot.y0 + half})
+	l.sheet.scene.polyline(roleReference, nobody, l.plan.theme.Soft, max(0.8*l.u, 0.4), l.sheet.dots(), point{x, l.plot.y0}, point{x, l.plot.y1})
+	l.sheet.scene.polyline(roleLeader, nobody, l.plan.theme.Paper, max(6*l.u, 2.4), nil, point{x, l.plot.y0 - max(l.u, 0.5)}, point{x, l.plot.y0 + max(l.u, 0.5)})
+	l.sheet.scene.polyline(roleLeader, nobody, l.plan.theme.Ink, max(2*l.u, 0.8), nil, point{x, l.plot.y0 - half}, point{x, l.plot.y0 + half})
 }
 
 // over is the room that marks and labels may take above the plot.
@@ -184,11 +184,11 @@ func (l *lineChart) over() float64 { return max(0.8*l.label, l.markReach()) }
 // barBreaks are the breaks of a chart of upright or lying bars, each with its
 // place along the category axis: between the slots that it keeps apart.
 func (b *barChart) barBreaks() (breaks []*data.Break, places []float64) {
-	if !b.chart.Periods {
+	if !b.plan.chart.Periods {
 		return nil, nil
 	}
-	for _, k := range b.chart.Breaks() {
-		if i := firstFrom(b.keys, k.At); i > 0 && i < len(b.keys) {
+	for _, k := range b.plan.chart.Breaks() {
+		if i := firstFrom(b.plan.keys, k.At); i > 0 && i < len(b.plan.keys) {
 			breaks, places = append(breaks, k), append(places, float64(i)*b.slot)
 		}
 	}
@@ -201,10 +201,10 @@ func (b *barChart) drawBreaks() {
 	_, places := b.barBreaks()
 	half := max(6*b.u, 2.5)
 	for _, k := range places {
-		b.scene.polyline(roleReference, nobody, b.theme.Soft, max(0.8*b.u, 0.4), b.dots(), b.at(k, 0), b.at(k, b.length()))
+		b.sheet.scene.polyline(roleReference, nobody, b.plan.theme.Soft, max(0.8*b.u, 0.4), b.sheet.dots(), b.at(k, 0), b.at(k, b.length()))
 		p := b.pos(0)
-		b.scene.polyline(roleLeader, nobody, b.theme.Paper, max(6*b.u, 2.4), nil, b.at(k, p-max(b.u, 0.5)), b.at(k, p+max(b.u, 0.5)))
-		b.scene.polyline(roleLeader, nobody, b.theme.Ink, max(2*b.u, 0.8), nil, b.at(k, p-half), b.at(k, p+half))
+		b.sheet.scene.polyline(roleLeader, nobody, b.plan.theme.Paper, max(6*b.u, 2.4), nil, b.at(k, p-max(b.u, 0.5)), b.at(k, p+max(b.u, 0.5)))
+		b.sheet.scene.polyline(roleLeader, nobody, b.plan.theme.Ink, max(2*b.u, 0.8), nil, b.at(k, p-half), b.at(k, p+half))
 	}
 }
 
@@ -213,7 +213,7 @@ func (b *barChart) drawBreaks() {
 func (b *barChart) breakRows() float64 {
 	b.slot = 1 // only which breaks are shown is asked for
 	breaks, _ := b.barBreaks()
-	if b.saving > saveSpace {
+	if b.sheet.saving > saveSpace {
 		return 0
 	}
 	return float64(len(breaks)) * b.tick * leading
@@ -228,19 +228,19 @@ func (b *barChart) drawBreakLabels(rows float64) {
 	breaks, places := b.barBreaks()
 	top := b.plot.y1 + b.label*(ascent+descent)
 	for i, k := range breaks {
-		l := b.single(oneLine(k.Text.Plain), regular(b.tick))
+		l := b.sheet.single(oneLine(k.Text.Plain), regular(b.tick))
 		x, y := b.plot.x0+places[i], top+(float64(len(breaks)-1-i)+0.5)*b.tick*leading
-		if room := math.Max(b.body.x1-x, x-b.body.x0); l.width() > room {
+		if room := math.Max(b.sheet.body.x1-x, x-b.sheet.body.x0); l.width() > room {
 			continue // the notes have it
 		}
 		h := left
-		if x+l.width() > b.body.x1 {
+		if x+l.width() > b.sheet.body.x1 {
 			h = right
 			if i > 0 && places[i-1]+b.plot.x0 > x-l.width()-b.u {
 				continue // the line of the break before would run through it
 			}
 		}
-		b.clear(b.place(roleRemark, nobody, l, b.theme.Soft, point{x, y}, h, centre))
-		b.scene.polyline(roleReference, nobody, b.theme.Soft, max(0.8*b.u, 0.4), b.dots(), point{x, b.plot.y1}, point{x, y - 0.6*b.tick})
+		b.sheet.clear(b.sheet.place(roleRemark, nobody, l, b.plan.theme.Soft, point{x, y}, h, centre))
+		b.sheet.scene.polyline(roleReference, nobody, b.plan.theme.Soft, max(0.8*b.u, 0.4), b.sheet.dots(), point{x, b.plot.y1}, point{x, y - 0.6*b.tick})
 	}
 }

@@ -4,7 +4,9 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"os"
+	"go/types"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -45,36 +47,61 @@ func TestRegistry(t *testing.T) {
 // formFiles are the forms that each file of the package declares.
 func formFiles(t *testing.T) map[string][]string {
 	t.Helper()
-	entries, err := os.ReadDir(".")
+	files := map[string][]string{}
+	for name, file := range sources(t) {
+		ast.Inspect(file, func(n ast.Node) bool {
+			v, ok := n.(*ast.ValueSpec)
+			if !ok || len(v.Values) != 1 {
+				return true
+			}
+			if lit, ok := v.Values[0].(*ast.CompositeLit); ok && lit.Type != nil && types.ExprString(lit.Type) == "form" {
+				files[name] = append(files[name], v.Names[0].Name)
+			}
+			return true
+		})
+	}
+	return files
+}
+
+// sources are the files of the package but for its tests.
+func sources(t *testing.T) map[string]*ast.File {
+	t.Helper()
+	names, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := map[string][]string{}
-	for _, e := range entries {
-		if !strings.HasSuffix(e.Name(), ".go") || strings.HasSuffix(e.Name(), "_test.go") {
+	files := map[string]*ast.File{}
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.go") {
 			continue
 		}
-		file, err := parser.ParseFile(token.NewFileSet(), e.Name(), nil, 0)
-		if err != nil {
+		if files[name], err = parser.ParseFile(token.NewFileSet(), name, nil, 0); err != nil {
 			t.Fatal(err)
-		}
-		for _, d := range file.Decls {
-			g, ok := d.(*ast.GenDecl)
-			if !ok || g.Tok != token.VAR {
-				continue
-			}
-			for _, spec := range g.Specs {
-				v := spec.(*ast.ValueSpec)
-				if len(v.Values) != 1 {
-					continue
-				}
-				if lit, ok := v.Values[0].(*ast.CompositeLit); ok {
-					if name, ok := lit.Type.(*ast.Ident); ok && name.Name == "form" {
-						files[e.Name()] = append(files[e.Name()], v.Names[0].Name)
-					}
-				}
-			}
 		}
 	}
 	return files
+}
+
+// TestNothingEmbedsALayout holds that each step of a layout names the one before
+// it: only plain measures and places are embedded.
+func TestNothingEmbedsALayout(t *testing.T) {
+	plain := []string{"sizes", "point"}
+	for _, file := range sources(t) {
+		ast.Inspect(file, func(n ast.Node) bool {
+			s, ok := n.(*ast.TypeSpec)
+			if !ok {
+				return true
+			}
+			fields, ok := s.Type.(*ast.StructType)
+			if !ok {
+				return true
+			}
+			for _, f := range fields.Fields.List {
+				if name := types.ExprString(f.Type); len(f.Names) == 0 && !slices.Contains(plain, name) {
+					t.Errorf("%s embeds %s", s.Name.Name, name)
+				}
+			}
+			return true
+		})
+	}
 }

@@ -10,7 +10,7 @@ import (
 // sheet is one attempt to lay out a plan: a picture with its header and footer,
 // and a body that a form fills.
 type sheet struct {
-	*plan
+	plan *plan
 	sizes
 	saving saving
 	scene  scene
@@ -40,12 +40,12 @@ func (s *sheet) saysBounds() bool {
 		}
 	}
 	said, wanted := squeezed(all.String()), map[string]int{}
-	for _, series := range s.chart.Series {
+	for _, series := range s.plan.chart.Series {
 		for _, v := range series.Values {
 			if _, bound := boundWord(v.Is); !bound {
 				continue
 			}
-			label, sign := squeezed(s.say.Label(v, s.chart.Unit)), squeezed(s.say.Sign(v, s.chart.Unit))
+			label, sign := squeezed(s.plan.say.Label(v, s.plan.chart.Unit)), squeezed(s.plan.say.Sign(v, s.plan.chart.Unit))
 			wanted[label]++
 			if strings.Count(said, label) < wanted[label] && strings.Count(said, sign) < wanted[label] {
 				return false
@@ -82,9 +82,9 @@ func (s *sheet) leastBody() float64 {
 
 // noBody is the problem of a header and footer that leave no room between them.
 func (s *sheet) noBody() error {
-	what, text := "footer", s.footnote(s.saving, s.bounds)
+	what, text := "footer", s.plan.footnote(s.saving, s.bounds)
 	if head := s.scene.height - s.body.y1; head > s.body.y0 {
-		what, text = "title", s.title
+		what, text = "title", s.plan.title
 	}
 	return tooSmall(what, excerpt(text), "shorten it")
 }
@@ -109,10 +109,10 @@ func (s *sheet) titleWidth() float64 { return s.scene.width - 2*s.margin }
 // the top down.
 func (s *sheet) header() {
 	y := s.scene.height - max(37*s.gap, 6)
-	y = s.paragraph(roleTitle, s.title, bold(s.titleSize), s.theme.Ink, y)
-	if s.subtitle != "" {
+	y = s.paragraph(roleTitle, s.plan.title, bold(s.titleSize), s.plan.theme.Ink, y)
+	if s.plan.subtitle != "" {
 		y -= max(7*s.gap, 2.5)
-		y = s.paragraph(roleSubtitle, s.subtitle, regular(s.subtitleSize), s.theme.Soft, y)
+		y = s.paragraph(roleSubtitle, s.plan.subtitle, regular(s.subtitleSize), s.plan.theme.Soft, y)
 	}
 	s.body.y1 = y - max(20*s.gap, 5)
 }
@@ -136,7 +136,7 @@ func (s *sheet) footer() {
 	style := regular(s.footerSize)
 	y := max(24*s.gap, 5)
 	logo := s.placeLogo(y)
-	lines := s.wrap(s.footnote(s.saving, s.bounds), style, s.titleWidth()-logo.width)
+	lines := s.wrap(s.plan.footnote(s.saving, s.bounds), style, s.titleWidth()-logo.width)
 	if len(lines) == 0 && logo.height == 0 {
 		s.body.y0 = y
 		return
@@ -145,9 +145,9 @@ func (s *sheet) footer() {
 	high := max(float64(len(lines))*leading*style.Size, logo.height+(leading-ascent-descent)*style.Size)
 	top := y + descent*style.Size + high
 	for i, line := range lines {
-		s.put(roleFooter, nobody, line, style, s.theme.Soft, s.margin, top-float64(i+1)*leading*style.Size)
+		s.put(roleFooter, nobody, line, style, s.plan.theme.Soft, s.margin, top-float64(i+1)*leading*style.Size)
 	}
 	y = top + max(4*s.gap, 1) - (leading-ascent)*style.Size + 4*s.gap
-	s.scene.polyline(roleRule, nobody, s.theme.Rule, max(s.u, 0.5), nil, point{s.margin, y}, point{s.scene.width - s.margin, y})
+	s.scene.polyline(roleRule, nobody, s.plan.theme.Rule, max(s.u, 0.5), nil, point{s.margin, y}, point{s.scene.width - s.margin, y})
 	s.body.y0 = y + max(14*s.gap, 4)
 }

@@ -39,19 +39,19 @@ func (s *sheet) sideBlock(text string, style typeset.Style) block {
 // referenceText is what a reference line says: its label and, unless the label
 // has it, its value.
 func (s *sheet) referenceText(r data.ReferenceLine) string {
-	label, value := oneLine(r.Label.Plain), s.say.Label(r.Value, s.chart.Unit)
+	label, value := oneLine(r.Label.Plain), s.plan.say.Label(r.Value, s.plan.chart.Unit)
 	if label == "" || strings.Contains(label, value) {
 		return cmp.Or(label, value)
 	}
-	return s.say.Say(data.WordTitleUnit, "title", label, "unit", value)
+	return s.plan.say.Say(data.WordTitleUnit, "title", label, "unit", value)
 }
 
 // referenceLabels are the labels of reference lines beside the plot.
 func (s *sheet) referenceLabels() []sideLabel {
 	var labels []sideLabel
-	for _, r := range s.chart.References {
+	for _, r := range s.plan.chart.References {
 		labels = append(labels, sideLabel{
-			role: roleRemark, owner: nobody, ink: s.theme.Soft, value: shown(r.Value), pos: r.Pos,
+			role: roleRemark, owner: nobody, ink: s.plan.theme.Soft, value: shown(r.Value), pos: r.Pos,
 			block: s.sideBlock(s.referenceText(r), regular(s.tick)),
 		})
 	}
@@ -61,14 +61,14 @@ func (s *sheet) referenceLabels() []sideLabel {
 // sideNames are the labels beside upright bars: reference lines, and the series
 // of a stack.
 func (b *barChart) sideNames() []sideLabel {
-	labels := b.referenceLabels()
+	labels := b.sheet.referenceLabels()
 	if !b.namesBeside() {
 		return labels
 	}
-	for _, n := range b.bars[len(b.bars)-len(b.chart.Series):] {
+	for _, n := range b.bars[len(b.bars)-len(b.plan.chart.Series):] {
 		labels = append(labels, sideLabel{
-			role: roleSeries, owner: n.owner, ink: readable(n.ink, b.theme.Ink, b.theme.Paper), value: (n.from + n.to) / 2,
-			block: b.sideBlock(b.seriesName(n.series), bold(b.label)),
+			role: roleSeries, owner: n.owner, ink: readable(n.ink, b.plan.theme.Ink, b.plan.theme.Paper), value: (n.from + n.to) / 2,
+			block: b.sheet.sideBlock(b.plan.seriesName(n.series), bold(b.label)),
 		})
 	}
 	return labels
@@ -90,7 +90,7 @@ func (s *sheet) sideGap() float64 { return max(14*s.u, 6) }
 
 // drawSide draws reference lines and the labels beside the plot.
 func (b *barChart) drawSide(labels []sideLabel) error {
-	for _, r := range b.chart.References {
+	for _, r := range b.plan.chart.References {
 		b.drawReferenceAt(r)
 	}
 	x := b.plot.x1
@@ -104,14 +104,14 @@ func (b *barChart) drawSide(labels []sideLabel) error {
 		}
 		labels[i].from = point{from, b.plot.y0 + b.pos(labels[i].value)}
 	}
-	return b.drawSideLabels(labels, b.plot.x1+b.sideGap(), b.plot.y0-b.tick, b.body.y1)
+	return b.sheet.drawSideLabels(labels, b.plot.x1+b.sheet.sideGap(), b.plot.y0-b.tick, b.sheet.body.y1)
 }
 
 // drawReference draws a line across the chart, on a thin band of paper that
 // keeps it visible on dark bars.
 func (s *sheet) drawReference(from, to point) {
-	s.scene.polyline(roleReference, nobody, s.theme.Paper, max(3*s.u, 1.2), nil, from, to)
-	s.scene.polyline(roleReference, nobody, s.theme.Ink, max(1.1*s.u, 0.5), []float64{5 * s.u, 3 * s.u}, from, to)
+	s.scene.polyline(roleReference, nobody, s.plan.theme.Paper, max(3*s.u, 1.2), nil, from, to)
+	s.scene.polyline(roleReference, nobody, s.plan.theme.Ink, max(1.1*s.u, 0.5), []float64{5 * s.u, 3 * s.u}, from, to)
 }
 
 // drawSideLabels places labels in a column from x on, each as near to the
@@ -139,7 +139,7 @@ func (s *sheet) drawSideLabelsTo(dir float64, labels []sideLabel, x, lo, hi floa
 	}
 	for i, l := range labels {
 		area := s.place(l.role, l.owner, l.block, l.ink, point{x, places[i] + l.height()/2}, side, right)
-		s.place(roleRemark, l.owner, l.under, s.theme.Soft, point{x, area.y0}, side, right)
+		s.place(roleRemark, l.owner, l.under, s.plan.theme.Soft, point{x, area.y0}, side, right)
 		if gap := s.sideGap(); math.Abs(places[i]-l.from.y) > 0.35*s.label || dir*(x-l.from.x) > 2.5*gap {
 			s.leader(dir, l, x, places[i]+l.height()/2-0.5*s.label)
 		}
@@ -152,7 +152,7 @@ func (s *sheet) drawSideLabelsTo(dir float64, labels []sideLabel, x, lo, hi floa
 func (s *sheet) leader(dir float64, l sideLabel, x, y float64) {
 	end := point{x - dir*0.15*s.sideGap(), y}
 	if l.straight {
-		s.scene.polyline(roleLeader, l.owner, blend(l.ink, s.theme.Paper, 0.35), max(0.75*s.u, 0.4), nil, l.from, end)
+		s.scene.polyline(roleLeader, l.owner, blend(l.ink, s.plan.theme.Paper, 0.35), max(0.75*s.u, 0.4), nil, l.from, end)
 		return
 	}
 	elbow := point{x - dir*0.4*s.sideGap(), y}
@@ -160,7 +160,7 @@ func (s *sheet) leader(dir float64, l sideLabel, x, y float64) {
 	if dir*(start.x-elbow.x) > 0 {
 		start.x = l.from.x
 	}
-	s.scene.polyline(roleLeader, l.owner, blend(s.theme.Soft, s.theme.Paper, 0.4), max(0.5*s.u, 0.3), []float64{max(s.u, 0.5), max(2*s.u, 1)}, start, elbow, end)
+	s.scene.polyline(roleLeader, l.owner, blend(s.plan.theme.Soft, s.plan.theme.Paper, 0.4), max(0.5*s.u, 0.3), []float64{max(s.u, 0.5), max(2*s.u, 1)}, start, elbow, end)
 }
 
 // spread returns places for labels of the given heights, in the given order
@@ -203,28 +203,28 @@ func spread(wanted, heights []float64, lo, hi float64) ([]float64, bool) {
 // referenceRows is the room above lying bars that the labels of reference lines
 // take.
 func (b *barChart) referenceRows() float64 {
-	return float64(len(b.chart.References)) * b.tick * leading
+	return float64(len(b.plan.chart.References)) * b.tick * leading
 }
 
 // drawReferenceRows draws reference lines across lying bars, each label in a row
 // of its own above the plot.
 func (b *barChart) drawReferenceRows() error {
-	for i, r := range b.chart.References {
+	for i, r := range b.plan.chart.References {
 		p := b.pos(shown(r.Value))
-		y := b.plot.y1 + (float64(len(b.chart.References)-i)-0.5)*b.tick*leading
-		l := b.single(b.referenceText(r), regular(b.tick))
+		y := b.plot.y1 + (float64(len(b.plan.chart.References)-i)-0.5)*b.tick*leading
+		l := b.sheet.single(b.sheet.referenceText(r), regular(b.tick))
 		x := b.plot.x0 + p
-		x = max(min(x, b.scene.width-b.margin-l.width()/2), b.margin+l.width()/2)
-		if l.width() > b.titleWidth() {
-			return &problem{text: "the label of the reference line " + excerpt(b.referenceText(r)) + " is too long", hint: "shorten it", pos: r.Pos}
+		x = max(min(x, b.sheet.scene.width-b.margin-l.width()/2), b.margin+l.width()/2)
+		if l.width() > b.sheet.titleWidth() {
+			return &problem{text: "the label of the reference line " + excerpt(b.sheet.referenceText(r)) + " is too long", hint: "shorten it", pos: r.Pos}
 		}
-		b.clear(b.place(roleRemark, nobody, l, b.theme.Soft, point{x, y}, centre, centre))
+		b.sheet.clear(b.sheet.place(roleRemark, nobody, l, b.plan.theme.Soft, point{x, y}, centre, centre))
 		if r.Value.Is == data.Between {
 			b.drawReferenceAt(r)
-			b.scene.polyline(roleLeader, nobody, blend(b.theme.Soft, b.theme.Paper, 0.4), max(0.75*b.u, 0.4), nil, point{b.plot.x0 + p, b.plot.y1}, point{b.plot.x0 + p, y - 0.6*b.tick})
+			b.sheet.scene.polyline(roleLeader, nobody, blend(b.plan.theme.Soft, b.plan.theme.Paper, 0.4), max(0.75*b.u, 0.4), nil, point{b.plot.x0 + p, b.plot.y1}, point{b.plot.x0 + p, y - 0.6*b.tick})
 			continue
 		}
-		b.drawReference(point{b.plot.x0 + p, b.plot.y0}, point{b.plot.x0 + p, y - 0.6*b.tick})
+		b.sheet.drawReference(point{b.plot.x0 + p, b.plot.y0}, point{b.plot.x0 + p, y - 0.6*b.tick})
 	}
 	return nil
 }

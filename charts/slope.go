@@ -55,7 +55,11 @@ func turnOf(then, now data.Value) turn {
 // slopeChart is a chart of slopes while it is laid out. Its marks are those of a
 // line chart of two moments.
 type slopeChart struct {
-	*lineChart
+	sheet *sheet
+	plan  *plan
+	sizes
+
+	line   *lineChart
 	lines  []slopeLine
 	inks   map[turn]color.RGBA // by their way; nil where colours cannot tell it
 	lo, hi float64             // the least and the greatest number
@@ -65,15 +69,15 @@ type slopeChart struct {
 // slope draws a line for each series, or each category, from what was to what
 // is, with names and values at both ends.
 func (s *sheet) slope() error {
-	for _, r := range s.chart.References {
+	for _, r := range s.plan.chart.References {
 		return &problem{text: "slopes have no axis for a reference line", hint: "remove it, or write kind: dot or line", pos: r.Pos}
 	}
-	c := &slopeChart{lineChart: &lineChart{sheet: s}, lines: s.slopeLines()}
+	c := &slopeChart{sheet: s, plan: s.plan, sizes: s.sizes, line: &lineChart{sheet: s, plan: s.plan, sizes: s.sizes}, lines: s.plan.slopeLines()}
 	c.own()
 	if !c.measure() {
 		return &problem{text: "the chart has no number to draw", hint: "give at least one value"}
 	}
-	c.dense = len(c.lines) > 8
+	c.line.dense = len(c.lines) > 8
 	c.inks = c.turnInks()
 	if err := c.turnLegend(); err != nil {
 		return err
@@ -109,8 +113,8 @@ func (p *plan) slopeLines() []slopeLine {
 // own gives the lines their places among the marks of the picture.
 func (c *slopeChart) own() {
 	for i := range c.lines {
-		c.lines[i].owner = c.owner()
-		c.owners = append(c.owners, c.lines[i].owner)
+		c.lines[i].owner = c.sheet.owner()
+		c.line.owners = append(c.line.owners, c.lines[i].owner)
 	}
 }
 
@@ -170,7 +174,7 @@ func (c *slopeChart) measure() bool {
 	if short := least - (c.hi - c.lo); short > 0 {
 		c.lo, c.hi = c.lo-short/2, c.hi+short/2
 	}
-	c.axis = axis{ticks: []tick{{value: c.lo}, {value: c.hi}}}
+	c.line.axis = axis{ticks: []tick{{value: c.lo}, {value: c.hi}}}
 	return true
 }
 
@@ -190,7 +194,7 @@ func (c *slopeChart) turnInks() map[turn]color.RGBA {
 	if len(turns) < 2 {
 		return nil
 	}
-	t := c.theme
+	t := c.plan.theme
 	inks := map[turn]color.RGBA{turnUp: t.Accent, turnDown: t.opposite()}
 	for _, level := range append([]color.RGBA{t.Muted, t.Soft}, t.Series...) {
 		if t.leastApart([]color.RGBA{t.Accent, inks[turnDown], level}, 0, t.visions()) >= apart && contrast(level, t.Paper) >= markContrast && contrast(inks[turnDown], t.Paper) >= markContrast {
@@ -211,23 +215,23 @@ func (c *slopeChart) turnLegend() error {
 		if !slices.ContainsFunc(c.lines, func(l slopeLine) bool { return l.turn == t && l.known[0] && l.known[1] }) {
 			continue
 		}
-		name := c.say.Say(map[turn]data.Word{turnUp: data.WordRising, turnDown: data.WordFalling, turnLevel: data.WordUnchanged}[t])
+		name := c.plan.say.Say(map[turn]data.Word{turnUp: data.WordRising, turnDown: data.WordFalling, turnLevel: data.WordUnchanged}[t])
 		entries = append(entries, legendEntry{role: "way", name: name, draw: func(area rect) {
 			mid := (area.y0 + area.y1) / 2
-			c.scene.polyline(roleSwatch, nobody, c.inks[t], c.width(false), nil, point{area.x0, mid}, point{area.x1, mid})
+			c.sheet.scene.polyline(roleSwatch, nobody, c.inks[t], c.width(false), nil, point{area.x0, mid}, point{area.x1, mid})
 		}})
 	}
-	return c.setLegend(entries)
+	return c.sheet.setLegend(entries)
 }
 
 func (c *slopeChart) ink(l slopeLine) color.RGBA {
 	switch {
 	case l.marked:
-		return c.theme.Accent
+		return c.plan.theme.Accent
 	case slices.ContainsFunc(c.lines, func(l slopeLine) bool { return l.marked }):
-		return c.theme.Muted
+		return c.plan.theme.Muted
 	case c.inks == nil:
-		return c.theme.Accent
+		return c.plan.theme.Accent
 	}
 	return c.inks[l.turn]
 }
@@ -248,20 +252,20 @@ func (c *slopeChart) layOut(size float64) error {
 	var wide [2]float64
 	for i := range names {
 		names[i] = c.namesAt(i, size)
-		heads[i] = c.sideBlock(c.head(i), bold(size))
-		wide[i] = max(c.sideWidth(names[i]), heads[i].width()+c.sideGap()) - c.sideGap() + c.nameGap() + c.haloRadius()
+		heads[i] = c.sheet.sideBlock(c.plan.head(i), bold(size))
+		wide[i] = max(c.sheet.sideWidth(names[i]), heads[i].width()+c.sheet.sideGap()) - c.sheet.sideGap() + c.nameGap() + c.line.haloRadius()
 	}
 	head := max(heads[0].height(), heads[1].height()) + 0.5*size
-	pad := c.markReach() + c.arrowReach()
-	c.plot = rect{c.body.x0 + wide[0], c.body.y0 + pad, c.body.x1 - wide[1], c.body.y1 - head - pad}.crisp()
-	if c.plot.width() < max(0.2*c.scene.width, 4*size) || c.plot.height() < 3*size {
+	pad := c.line.markReach() + c.arrowReach()
+	c.line.plot = rect{c.sheet.body.x0 + wide[0], c.sheet.body.y0 + pad, c.sheet.body.x1 - wide[1], c.sheet.body.y1 - head - pad}.crisp()
+	if c.line.plot.width() < max(0.2*c.sheet.scene.width, 4*size) || c.line.plot.height() < 3*size {
 		return &problem{text: "the names leave no room for the slopes", hint: "shorten them, or write kind: dumbbell"}
 	}
-	c.x = [2]float64{c.plot.x0, c.plot.x1}
+	c.x = [2]float64{c.line.plot.x0, c.line.plot.x1}
 	for i, x := range c.x {
-		c.scene.polyline(roleGrid, nobody, c.theme.Rule, max(c.u, 0.5), nil, point{x, c.plot.y0 - pad}, point{x, c.plot.y1 + pad})
+		c.sheet.scene.polyline(roleGrid, nobody, c.plan.theme.Rule, max(c.u, 0.5), nil, point{x, c.line.plot.y0 - pad}, point{x, c.line.plot.y1 + pad})
 		h := [2]align{right, left}[i]
-		c.place(roleCategory, nobody, heads[i], c.theme.Ink, point{x, c.body.y1}, h, right)
+		c.sheet.place(roleCategory, nobody, heads[i], c.plan.theme.Ink, point{x, c.sheet.body.y1}, h, right)
 	}
 	for i, l := range c.lines {
 		c.drawLine(i, l)
@@ -269,9 +273,9 @@ func (c *slopeChart) layOut(size float64) error {
 	for i := range names {
 		dir := float64(2*i - 1)
 		for j := range names[i] {
-			names[i][j].from = point{c.x[i] + dir*c.haloRadius(), c.y(names[i][j].value)}
+			names[i][j].from = point{c.x[i] + dir*c.line.haloRadius(), c.line.y(names[i][j].value)}
 		}
-		if err := c.drawSideLabelsTo(dir, names[i], c.x[i]+dir*(c.haloRadius()+c.nameGap()), c.body.y0, c.body.y1-head); err != nil {
+		if err := c.sheet.drawSideLabelsTo(dir, names[i], c.x[i]+dir*(c.line.haloRadius()+c.nameGap()), c.sheet.body.y0, c.sheet.body.y1-head); err != nil {
 			return &problem{text: "there is no room for all the names beside the slopes", hint: "show fewer, or write kind: dumbbell"}
 		}
 	}
@@ -279,7 +283,7 @@ func (c *slopeChart) layOut(size float64) error {
 }
 
 // nameGap is the distance of the names from the marks: room for leaders.
-func (c *slopeChart) nameGap() float64 { return 1.6 * c.sideGap() }
+func (c *slopeChart) nameGap() float64 { return 1.6 * c.sheet.sideGap() }
 
 // arrowReach is how far arrows of bounds may reach beyond the least and the
 // greatest number.
@@ -287,7 +291,7 @@ func (c *slopeChart) arrowReach() float64 {
 	for _, l := range c.lines {
 		for i, v := range l.ends {
 			if l.known[i] && (look.Of(&v).Bound()) {
-				return c.arrow()
+				return c.line.arrow()
 			}
 		}
 	}
@@ -311,7 +315,7 @@ func (c *slopeChart) namesAt(end int, size float64) []sideLabel {
 		}
 		style := regular(size)
 		style.Bold = l.marked
-		value := c.say.Label(l.ends[end], c.chart.Unit)
+		value := c.plan.say.Label(l.ends[end], c.plan.chart.Unit)
 		text := value
 		switch {
 		case l.name != "" && end == 0:
@@ -320,11 +324,11 @@ func (c *slopeChart) namesAt(end int, size float64) []sideLabel {
 			text = fmt.Sprintf("%s  %s", value, l.name)
 		}
 		label := sideLabel{
-			role: roleSeries, owner: l.owner, straight: true, value: shown(l.ends[end]), block: c.sideBlock(text, style),
-			ink: readable(c.ink(l), c.theme.Ink, c.theme.Paper),
+			role: roleSeries, owner: l.owner, straight: true, value: shown(l.ends[end]), block: c.sheet.sideBlock(text, style),
+			ink: readable(c.ink(l), c.plan.theme.Ink, c.plan.theme.Paper),
 		}
 		if l.remark[end] != "" {
-			label.under = c.sideBlock(l.remark[end], regular(max(c.least, 0.9*size)))
+			label.under = c.sheet.sideBlock(l.remark[end], regular(max(c.least, 0.9*size)))
 		}
 		labels = append(labels, label)
 	}
@@ -349,7 +353,7 @@ func (c *slopeChart) drawLine(i int, l slopeLine) {
 	var ends []dot
 	for j, v := range l.ends {
 		if l.known[j] {
-			ends = append(ends, dot{point: point{c.x[j], c.y(shown(v))}, value: v, look: look.Of(&v)})
+			ends = append(ends, dot{point: point{c.x[j], c.line.y(shown(v))}, value: v, look: look.Of(&v)})
 		}
 	}
 	if len(ends) == 2 {
@@ -358,10 +362,10 @@ func (c *slopeChart) drawLine(i int, l slopeLine) {
 		if look.Join(ends[0].look, ends[1].look).Forecast() {
 			dash = scaled(look.Foreseen.Dash(), width)
 		}
-		c.scene.polyline(roleLine, l.owner, ink, width, dash, ends[0].point, ends[1].point)
+		c.sheet.scene.polyline(roleLine, l.owner, ink, width, dash, ends[0].point, ends[1].point)
 	}
 	for _, d := range ends {
-		c.drawDot(track{series: i}, d, ink)
+		c.line.drawDot(track{series: i}, d, ink)
 	}
 }
 

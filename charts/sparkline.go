@@ -48,9 +48,9 @@ func trendChart(say *data.Printer, n data.KeyNumber) *data.Chart {
 // sparkline fills the sheet with the line and, where they fit, the first and the
 // last period.
 func (s *sheet) sparkline() error {
-	l := &lineChart{sheet: s, spark: true}
+	l := &lineChart{sheet: s, plan: s.plan, sizes: s.sizes, spark: true}
 	if !l.measure() {
-		return s.nothing()
+		return s.plan.nothing()
 	}
 	l.owners = []int{s.owner()}
 	foot, labels := 0.0, s.sparkPeriods(l)
@@ -76,12 +76,12 @@ func (s *sheet) sparkline() error {
 	l.axis = a
 	l.time = timeAxis{days(l.first), days(l.last), l.plot.x0 + inner, l.plot.x1 - inner}
 	if zero := l.y(0); a.at(0) >= 0 && a.at(0) <= 1 {
-		s.scene.polyline(roleBaseline, nobody, s.theme.Grid, max(0.75*s.u, 0.5), nil, point{l.plot.x0, zero}, point{l.plot.x1, zero})
+		s.scene.polyline(roleBaseline, nobody, s.plan.theme.Grid, max(0.75*s.u, 0.5), nil, point{l.plot.x0, zero}, point{l.plot.x1, zero})
 	}
 	l.tracks = []track{l.follow(0)}
 	l.drawTrack(l.tracks[0])
 	for i, label := range labels {
-		s.place(roleCategory, nobody, label, s.theme.Soft, point{[]float64{s.body.x0, s.body.x1}[i], 0}, []align{left, right}[i], left)
+		s.place(roleCategory, nobody, label, s.plan.theme.Soft, point{[]float64{s.body.x0, s.body.x1}[i], 0}, []align{left, right}[i], left)
 	}
 	return nil
 }
@@ -89,7 +89,7 @@ func (s *sheet) sparkline() error {
 // sparkReach is the room that arrows of bounds take beyond the ends of the axis;
 // zero without bounds.
 func (l *lineChart) sparkReach() float64 {
-	for _, v := range l.chart.Series[0].Values {
+	for _, v := range l.plan.chart.Series[0].Values {
 		if look.Of(&v).Bound() {
 			return l.arrow() + max(l.u, 0.5)
 		}
@@ -100,8 +100,8 @@ func (l *lineChart) sparkReach() float64 {
 // sparkPeriods are the first and the last period, or nothing where they would
 // touch.
 func (s *sheet) sparkPeriods(l *lineChart) []block {
-	a := s.single(s.say.PeriodShort(l.first), regular(s.least))
-	b := s.single(s.say.PeriodShort(l.last), regular(s.least))
+	a := s.single(s.plan.say.PeriodShort(l.first), regular(s.least))
+	b := s.single(s.plan.say.PeriodShort(l.last), regular(s.least))
 	if a.width()+b.width()+s.least > s.body.width() || l.first == l.last {
 		return nil
 	}

@@ -16,11 +16,11 @@ func (p *plan) target(series int, k data.Key) (data.Value, bool) {
 // markBar notes what the bar is to be compared with, and makes room for it on
 // the axis.
 func (b *barChart) markBar(n *bar, k data.Key) {
-	v, ok := b.target(n.series, k)
+	v, ok := b.plan.target(n.series, k)
 	if !ok {
 		return
 	}
-	n.mark, n.marked, n.markOwner = v, true, b.owner()
+	n.mark, n.marked, n.markOwner = v, true, b.sheet.owner()
 	b.cover(v.Low().Rat())
 	b.cover(v.High().Rat())
 }
@@ -43,7 +43,7 @@ func (b *barChart) markSides(n bar) (k0, k1 float64) {
 		return mid - half, mid + half
 	}
 	beyond := 0.0
-	if len(b.chart.Series) == 1 {
+	if len(b.plan.chart.Series) == 1 {
 		beyond = min(markBeyond*b.u, 0.4*(b.slot-(n.k1-n.k0)))
 	}
 	return n.k0 - beyond, n.k1 + beyond
@@ -127,14 +127,14 @@ func (b *barChart) drawMark(n bar) {
 	if !n.marked {
 		return
 	}
-	v, of, ink := n.mark, look.Of(&n.mark), b.theme.Ink
+	v, of, ink := n.mark, look.Of(&n.mark), b.plan.theme.Ink
 	low, high := b.pos(v.Low().Float()), b.pos(v.High().Float())
 	k0, k1 := b.markSides(n)
 	mid := (k0 + k1) / 2
 	switch {
 	case of.Halo:
 		below, above := b.markSpan(v)
-		b.scene.fill(roleTarget, n.markOwner, b.area(k0, k1, low-below, low+above), blend(ink, b.theme.Paper, look.TargetHaloTint))
+		b.sheet.scene.fill(roleTarget, n.markOwner, b.area(k0, k1, low-below, low+above), blend(ink, b.plan.theme.Paper, look.TargetHaloTint))
 	case of.Range:
 		b.markStroke(n, ink, b.markWidth()/2, nil, b.at(mid, low), b.at(mid, high))
 	case of.Arrow > 0:
@@ -153,8 +153,8 @@ func (b *barChart) drawMark(n bar) {
 
 // markStroke draws a piece of a mark on a band of paper.
 func (b *barChart) markStroke(n bar, ink color.RGBA, width float64, dash []float64, points ...point) {
-	b.scene.polyline(roleTarget, n.markOwner, b.theme.Paper, width+2*b.markEdge(), nil, points...)
-	b.scene.polyline(roleTarget, n.markOwner, ink, width, dash, points...)
+	b.sheet.scene.polyline(roleTarget, n.markOwner, b.plan.theme.Paper, width+2*b.markEdge(), nil, points...)
+	b.sheet.scene.polyline(roleTarget, n.markOwner, ink, width, dash, points...)
 }
 
 // markArrowTo draws the arrow of a bound in a direction of the value axis.
@@ -175,7 +175,7 @@ func (s *sheet) legendMark(area rect) {
 	if s.lying {
 		from, to = point{mid.x, area.y0}, point{mid.x, area.y1}
 	}
-	s.scene.polyline(roleSwatch, nobody, s.theme.Ink, width, nil, from, to)
+	s.scene.polyline(roleSwatch, nobody, s.plan.theme.Ink, width, nil, from, to)
 }
 
 // targetName is what the marks are called; empty where there are none.

@@ -81,7 +81,7 @@ func (s *sheet) labelsEvery(step timeStep, t timeAxis, first, last data.Period) 
 }
 
 func (s *sheet) timeLabel(t timeAxis, p data.Period) timeLabel {
-	return timeLabel{p, t.at(p), s.single(s.say.PeriodShort(p), regular(s.tick))}
+	return timeLabel{p, t.at(p), s.single(s.plan.say.PeriodShort(p), regular(s.tick))}
 }
 
 // endLabels are the labels of the first and the last period, for a time axis

@@ -18,7 +18,10 @@ var units = form{
 // unitChart shows parts of a whole counted one by one: a square for each of the
 // whole, filled for each of the part. Every key is a row.
 type unitChart struct {
-	*sheet
+	sheet *sheet
+	plan  *plan
+	sizes
+
 	whole   int // how many there are in all
 	columns int
 	pitch   float64 // points from one square to the next
@@ -37,14 +40,14 @@ func (s *sheet) units() error {
 	if err := s.nothingBeyondUnits(); err != nil {
 		return err
 	}
-	u := &unitChart{sheet: s, whole: int(s.chart.Figures[0].Of.Count.Float())}
-	slot := s.body.height() / float64(len(s.keys))
+	u := &unitChart{sheet: s, plan: s.plan, sizes: s.sizes, whole: int(s.plan.chart.Figures[0].Of.Count.Float())}
+	slot := s.body.height() / float64(len(s.plan.keys))
 	names, err := u.names(slot)
 	if err != nil {
 		return err
 	}
-	values := make([]block, len(s.keys))
-	for i, k := range s.keys {
+	values := make([]block, len(s.plan.keys))
+	for i, k := range s.plan.keys {
 		values[i] = u.value(k)
 	}
 	gap := max(14*s.u, 5)
@@ -56,25 +59,25 @@ func (s *sheet) units() error {
 		return &problem{text: fmt.Sprintf("there is no room for %d units to be counted", u.whole), hint: "show fewer categories, or write kind: bar"}
 	}
 	height := math.Ceil(float64(u.whole)/float64(u.columns)) * u.pitch
-	for i, k := range s.keys {
+	for i, k := range s.plan.keys {
 		middle := s.body.y1 - (float64(i)+0.5)*slot
-		if len(s.keys) == 1 {
+		if len(s.plan.keys) == 1 {
 			middle = s.body.y1 - height/2 - max(10*s.u, 3) // a single one hangs below its title
 		}
 		owner := s.owner()
-		s.place(roleCategory, owner, names[i], s.theme.Ink, point{x0 - gap, middle}, right, centre)
+		s.place(roleCategory, owner, names[i], s.plan.theme.Ink, point{x0 - gap, middle}, right, centre)
 		u.draw(owner, k, x0, middle+height/2)
-		s.place(roleValue, owner, values[i], s.theme.Ink, point{x0 + float64(u.columns)*u.pitch + gap, middle}, left, centre)
+		s.place(roleValue, owner, values[i], s.plan.theme.Ink, point{x0 + float64(u.columns)*u.pitch + gap, middle}, left, centre)
 	}
 	return nil
 }
 
 // nothingBeyondUnits refuses what has no place among squares.
 func (s *sheet) nothingBeyondUnits() error {
-	for _, r := range s.chart.References {
+	for _, r := range s.plan.chart.References {
 		return &problem{text: "units have no axis for a reference line", hint: "remove it, or write kind: bar", pos: r.Pos}
 	}
-	for _, a := range s.chart.Annotations {
+	for _, a := range s.plan.chart.Annotations {
 		return &problem{text: "an annotation finds no place among units", hint: "write it as the note, or write kind: bar", pos: a.Pos}
 	}
 	return nil
@@ -82,20 +85,20 @@ func (s *sheet) nothingBeyondUnits() error {
 
 // names sets the categories beside their rows.
 func (u *unitChart) names(slot float64) ([]block, error) {
-	labels := make([]block, len(u.keys))
-	for i, k := range u.keys {
+	labels := make([]block, len(u.plan.keys))
+	for i, k := range u.plan.keys {
 		style := regular(u.label)
-		style.Bold = u.highlighted(k.String())
+		style.Bold = u.plan.highlighted(k.String())
 		fitted := false
 		for _, share := range columnShares {
 			var ok bool
-			if labels[i], ok = u.fits(u.keyText(k), style, share*u.scene.width, maxLines); ok && labels[i].height() <= slot {
+			if labels[i], ok = u.sheet.fits(u.plan.keyText(k), style, share*u.sheet.scene.width, maxLines); ok && labels[i].height() <= slot {
 				fitted = true
 				break
 			}
 		}
 		if !fitted {
-			return nil, tooSmall("category", u.keyText(k), "shorten it or show fewer categories")
+			return nil, tooSmall("category", u.plan.keyText(k), "shorten it or show fewer categories")
 		}
 	}
 	return labels, nil
@@ -104,11 +107,11 @@ func (u *unitChart) names(slot float64) ([]block, error) {
 // value says how many of how many there are; the reason stands in the notes
 // where there is no number.
 func (u *unitChart) value(k data.Key) block {
-	v, ok := u.chart.Series[0].At(k)
+	v, ok := u.plan.chart.Series[0].At(k)
 	if !ok || v.Is == data.Absent {
-		return u.single(u.say.Say(data.WordNoValue), regular(u.label))
+		return u.sheet.single(u.plan.say.Say(data.WordNoValue), regular(u.label))
 	}
-	return u.single(oneLine(u.say.OfWhole(v, u.chart.Figures[0].Of.Count)), bold(1.15*u.label))
+	return u.sheet.single(oneLine(u.plan.say.OfWhole(v, u.plan.chart.Figures[0].Of.Count)), bold(1.15*u.label))
 }
 
 // fitSquares chooses the columns that make the squares largest: tens or fives,
@@ -156,11 +159,11 @@ func squares(v data.Value, whole int) []look.Unit {
 }
 
 func (u *unitChart) draw(owner int, k data.Key, x0, top float64) {
-	v, ok := u.chart.Series[0].At(k)
+	v, ok := u.plan.chart.Series[0].At(k)
 	if !ok || v.Is == data.Absent {
 		return // empty squares would say none
 	}
-	ink := u.ink(0, k)
+	ink := u.plan.ink(0, k)
 	for i, kind := range squares(v, u.whole) {
 		x, y := x0+float64(i%u.columns)*u.pitch, top-float64(i/u.columns)*u.pitch
 		u.square(owner, kind, ink, rect{x, y - (1-unitGap)*u.pitch, x + (1-unitGap)*u.pitch, y})
@@ -171,12 +174,12 @@ func (u *unitChart) square(owner int, kind look.Unit, ink color.RGBA, area rect)
 	width := max(1.25*u.u, 0.5)
 	edge := ink
 	if kind == look.UnitOther {
-		edge = u.theme.Muted
+		edge = u.plan.theme.Muted
 	}
-	u.scene.fill(roleUnit, owner, area, blend(ink, u.theme.Paper, kind.Tint()))
+	u.sheet.scene.fill(roleUnit, owner, area, blend(ink, u.plan.theme.Paper, kind.Tint()))
 	in := area.inset(width / 2)
 	corners := in.corners()
 	if kind != look.UnitPart {
-		u.scene.polyline(roleUnit, owner, edge, width, scaled(kind.Dash(), u.u), append(corners, corners[0])...)
+		u.sheet.scene.polyline(roleUnit, owner, edge, width, scaled(kind.Dash(), u.u), append(corners, corners[0])...)
 	}
 }

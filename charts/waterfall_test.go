@@ -10,7 +10,7 @@ import (
 func TestWaterfallStandsOnItsLevels(t *testing.T) {
 	ds := load(t, head+"    unit: jobs\n    values: {First: 10, More: 4, Less: -20, Back: about 9, Last: 3}\ncharts: {c: {figure: f, kind: waterfall, title: Steps}}")
 	s := &sheet{plan: mustPlan(t, ds, "c"), sizes: newSizes(Light(), 960, 540, 0)}
-	b := s.newBars(&barChart{sheet: s, falling: true})
+	b := s.newBars(&barChart{sheet: s, plan: s.plan, sizes: s.sizes, falling: true})
 	want := []struct{ from, to float64 }{{0, 10}, {10, 14}, {14, -6}, {-6, 3}, {0, 3}}
 	for i, w := range want {
 		if b.bars[i].from != w.from || b.bars[i].to != w.to {
