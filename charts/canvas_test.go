@@ -65,7 +65,7 @@ func TestGonumCanvases(t *testing.T) {
 		ch.Draw(c)
 		got := output(t, c)
 		for _, s := range want {
-			if !bytes.Contains(got, []byte(">"+escape(s)+"<")) {
+			if !bytes.Contains(got, []byte(">"+string(escape(s))+"<")) {
 				t.Errorf("the SVG lacks the text %q", s)
 			}
 		}
@@ -123,7 +123,7 @@ func TestStringsAndGlyphsAgree(t *testing.T) {
 			"SVG": func(seen func(typeset.Canvas) vg.Canvas) []byte {
 				cv := newSVGCanvas(ch.plan.fonts, 540)
 				ch.Draw(seen(cv))
-				return cv.out.Bytes()
+				return cv.out
 			},
 			"pixels": func(seen func(typeset.Canvas) vg.Canvas) []byte {
 				cv := raster.New(960, 540, 72, nil, ch.plan.fonts)

@@ -134,7 +134,7 @@ func TestSVGCanvas(t *testing.T) {
 	cv.Pop() // one too many does nothing
 	cv.Fill(circle(point{50, 50}, 10))
 	cv.DrawImage(vg.Rectangle{Max: vg.Point{X: 4, Y: 4}}, image.NewGray(image.Rect(0, 0, 1, 1)))
-	got := cv.out.String()
+	got := string(cv.out)
 	for _, want := range []string{
 		`<path d="M10 80L10 70Q10 68 10 66C10 68 10 66 10 64Z" fill="none" stroke="#ff0000" stroke-opacity="0.502" stroke-width="6" stroke-dasharray="2 4" stroke-dashoffset="2"/>`,
 		`<text transform="matrix(0 -2 2 0 10 78)"`,
