@@ -87,9 +87,17 @@ func LoadEditions(fsys fs.FS, name string, tags []string, opt Options) (all []*D
 // And returns the faults with those of another edition of the same file. What is
 // said of a place already is not said again, in the numbers of another language.
 func (fs Faults) And(more Faults) Faults {
+	type place struct {
+		pos        Pos
+		path, rule string
+	}
+	known := map[place]bool{}
+	for _, f := range fs {
+		known[place{f.Pos, f.Path, f.Rule}] = true
+	}
 	all := slices.Clone(fs)
 	for _, f := range more {
-		if !slices.ContainsFunc(fs, func(o Fault) bool { return o.Pos == f.Pos && o.Path == f.Path && o.Rule == f.Rule }) {
+		if !known[place{f.Pos, f.Path, f.Rule}] {
 			all = append(all, f)
 		}
 	}

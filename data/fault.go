@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
 )
@@ -44,6 +45,7 @@ type Fault struct {
 // Error prints the fault on one line: position, key path, text, hint; the row of
 // a batch before all.
 func (f Fault) Error() string {
+	f = f.Printable()
 	var b strings.Builder
 	if f.Row != (Pos{}) {
 		b.WriteString(f.Row.String() + ": ")
@@ -71,11 +73,32 @@ func (f Fault) Caret() string {
 	if f.Pos.Line == 0 || strings.TrimSpace(f.Line) == "" {
 		return ""
 	}
-	line := []rune(strings.ReplaceAll(f.Line, "\t", " "))
-	col := min(max(f.Pos.Col-1, 0), len(line))
-	from := max(0, col-maxCaretLine*2/3)
-	to := min(len(line), from+maxCaretLine)
-	return string(line[from:to]) + "\n" + strings.Repeat(" ", uniseg.StringWidth(string(line[from:col]))) + "^"
+	col := max(f.Pos.Col-1, 0)
+	before, at := shownFrom(f.Line, col-maxCaretLine*2/3, col)
+	after, _ := shownFrom(at, 0, maxCaretLine-utf8.RuneCountInString(before))
+	return before + after + "\n" + strings.Repeat(" ", uniseg.StringWidth(before)) + "^"
+}
+
+// shownFrom returns the characters from number from up to number to of a line, each
+// as one that a terminal shows, and the rest of the line.
+func shownFrom(line string, from, to int) (shown, rest string) {
+	var b strings.Builder
+	n := 0
+	for i, r := range line {
+		switch {
+		case n == to:
+			return b.String(), line[i:]
+		case n < from:
+		case r == '\t':
+			b.WriteByte(' ')
+		case isUnprintable(r):
+			b.WriteRune(utf8.RuneError)
+		default:
+			b.WriteRune(r)
+		}
+		n++
+	}
+	return b.String(), ""
 }
 
 // Faults are all the faults of a file, in the order of the input.
@@ -93,11 +116,38 @@ func (fs Faults) Error() string {
 // sorted returns the faults in the order of the input: files in the order they
 // were read, then by line and column. Equal faults are kept once.
 func (fs Faults) sorted(files []string) Faults {
+	order := map[string]int{}
+	for i, file := range files {
+		if order[file] == 0 {
+			order[file] = i + 1
+		}
+	}
 	slices.SortStableFunc(fs, func(a, b Fault) int {
 		return cmp.Or(
-			cmp.Compare(slices.Index(files, a.Pos.File), slices.Index(files, b.Pos.File)),
+			cmp.Compare(order[a.Pos.File], order[b.Pos.File]),
 			cmp.Compare(a.Pos.Line, b.Pos.Line),
 			cmp.Compare(a.Pos.Col, b.Pos.Col))
 	})
 	return slices.Compact(fs)
+}
+
+// maxFaults is how many faults of a file are listed.
+const maxFaults = 200
+
+// listed are sorted faults, where those of a file beyond maxFaults are one that
+// counts them, at the place of the last that is listed.
+func (fs Faults) listed() Faults {
+	var list Faults
+	for len(fs) > 0 {
+		n := slices.IndexFunc(fs, func(f Fault) bool { return f.Pos.File != fs[0].Pos.File })
+		if n < 0 {
+			n = len(fs)
+		}
+		list = append(list, fs[:min(n, maxFaults)]...)
+		if more := n - maxFaults; more > 0 {
+			list = append(list, Fault{Pos: fs[maxFaults-1].Pos, Text: fmt.Sprintf("%d more in this file are not listed", more), Hint: "begin with those that are"})
+		}
+		fs = fs[n:]
+	}
+	return list
 }

@@ -36,8 +36,8 @@ func (r *resolver) note(function string, args []string) {
 	r.user.function(function)
 	if r.user == nil && function != "ref" {
 		r.spoken.function(function)
-		for _, id := range args[:min(len(args), 1)] {
-			r.spoken.figure(id)
+		if len(args) > 0 && r.drafts[args[0]] != nil {
+			r.spoken.figure(args[0])
 		}
 	}
 }
@@ -92,7 +92,11 @@ func (r *resolver) args(f referenceFunction, args []string) (fig *Figure, s *Ser
 		return nil, nil, nil, errBroken
 	}
 	if draft == nil {
-		return nil, nil, nil, &referenceError{text: fmt.Sprintf("there is no figure %q", args[0]), hint: r.suggest(args[0], keysOf(r.drafts))}
+		hint := ""
+		if len(r.faults) < maxFaults { // comparing names takes long
+			hint = r.suggest(args[0], keysOf(r.drafts))
+		}
+		return nil, nil, nil, &referenceError{text: fmt.Sprintf("there is no figure %q", args[0]), hint: hint}
 	}
 	fig, whole := r.known(ref{name: args[0]})
 	if fig == nil {

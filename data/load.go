@@ -89,7 +89,7 @@ func open(shelf *Shelf, name string, opt Options) (*Dataset, []string, error) {
 			ds.Name, ds.Parameters, ds.Editions, ds.Tag = d.outputName(name), parameters, d.editions, d.edition
 			ds.Inputs, ds.Depends = r.whatWasRead()
 			slices.SortStableFunc(ds.Fresh, func(a, b Freshness) int { return a.StaleFrom.Compare(b.StaleFrom) })
-			ds.Warnings, ds.Stale = r.warned.sorted(r.files), r.stale.sorted(r.files)
+			ds.Warnings, ds.Stale = r.warned.sorted(r.files).listed(), r.stale.sorted(r.files).listed()
 			return ds, d.editions, nil
 		}
 	}
@@ -104,7 +104,7 @@ func newDecoder(shelf *Shelf, name string) *decoder {
 // found are the faults in the order of the input.
 func (r *reader) found() Faults {
 	r.faults = slices.DeleteFunc(r.faults, func(f Fault) bool { return f == Fault{} })
-	return r.faults.sorted(r.files)
+	return r.faults.sorted(r.files).listed()
 }
 
 // load decodes and resolves the document.

@@ -62,9 +62,9 @@ type node struct {
 
 // at returns a node below n.
 func (n node) at(child *yaml.Node, key string) node {
-	path := key
+	path := clip(key, maxKey)
 	if n.path != "" {
-		path = n.path + "." + key
+		path = n.path + "." + path
 	}
 	return node{child, n.file, path}
 }

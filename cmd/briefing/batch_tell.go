@@ -116,7 +116,7 @@ func (t *teller) row(r *batch.RowReport) {
 	if t.events != nil {
 		t.events.Encode(rowEvent{"row", r})
 	} else if t.opt.dryRun && r.State != batch.Skipped {
-		fmt.Fprintf(t.s.stdout, "%s %s: %s\n", r.State, r.Row, whyBuilt(r))
+		fmt.Fprintln(t.s.stdout, data.Printable(fmt.Sprintf("%s %s: %s", r.State, r.Row, whyBuilt(r))))
 	}
 	bad := r.State == batch.Failed || r.State == batch.Held || r.State == batch.Missing
 	switch {

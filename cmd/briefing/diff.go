@@ -137,6 +137,7 @@ func (s side) load(tag string) (*data.Dataset, error) {
 }
 
 func printChange(w io.Writer, c data.Change) {
+	c.Where, c.Old, c.New = data.Printable(c.Where), data.Printable(c.Old), data.Printable(c.New)
 	switch {
 	case c.What == data.ChangedChart && c.Old == "" && c.New != "":
 		fmt.Fprintf(w, "%s %s: %s\n", c.What, c.Where, c.New)

@@ -188,13 +188,15 @@ func runJobs(ctx context.Context, jobs []job, step func()) ([]output, error) {
 func joined(errs []error) error {
 	var faults data.Faults
 	var others []error
+	known := map[data.Fault]bool{}
 	for _, err := range errs {
 		more, ok := errors.AsType[data.Faults](err)
 		if !ok {
 			others = append(others, err)
 		}
 		for _, f := range more {
-			if !slices.Contains(faults, f) { // a chart and the page it stands on may find the same
+			if !known[f] { // a chart and the page it stands on may find the same
+				known[f] = true
 				faults = append(faults, f)
 			}
 		}

@@ -1,10 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
+	"unicode/utf16"
 
 	"briefing/cmd/briefing/internal/batch"
 	"briefing/cmd/briefing/internal/publish"
@@ -17,9 +21,31 @@ import (
 type events struct{ to *json.Encoder }
 
 func newEvents(w io.Writer) *events {
-	e := json.NewEncoder(w)
+	e := json.NewEncoder(harmless{w})
 	e.SetEscapeHTML(false)
 	return &events{e}
+}
+
+// harmless is for JSON that may be looked at on a terminal: what data.Printable would
+// not print, and JSON leaves as it is, is written as an escape of JSON.
+type harmless struct{ to io.Writer }
+
+func (h harmless) Write(p []byte) (int, error) {
+	if text := string(bytes.TrimSuffix(p, []byte("\n"))); data.Printable(text) == text {
+		return h.to.Write(p)
+	}
+	var b strings.Builder
+	for _, r := range string(p) {
+		if s := string(r); r == '\n' || data.Printable(s) == s {
+			b.WriteRune(r)
+			continue
+		}
+		for _, unit := range utf16.Encode([]rune{r}) {
+			fmt.Fprintf(&b, `\u%04x`, unit)
+		}
+	}
+	_, err := io.WriteString(h.to, b.String())
+	return len(p), err
 }
 
 // faultEvent is a fault, a warning or a stale figure.

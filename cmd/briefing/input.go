@@ -216,10 +216,15 @@ func (s source) quote(faults data.Faults) data.Faults {
 	}
 	defer release()
 	quoted := slices.Clone(faults)
+	files := map[string][]string{}
 	for i, f := range quoted {
-		content, err := fs.ReadFile(fsys, f.Pos.File)
-		lines := strings.Split(string(content), "\n")
-		if f.Line == "" && err == nil && f.Pos.Line >= 1 && f.Pos.Line <= len(lines) {
+		lines, known := files[f.Pos.File]
+		if !known {
+			content, _ := fs.ReadFile(fsys, f.Pos.File) // one that cannot be read has no lines
+			lines = strings.Split(string(content), "\n")
+			files[f.Pos.File] = lines
+		}
+		if f.Line == "" && f.Pos.Line >= 1 && f.Pos.Line <= len(lines) {
 			quoted[i].Line = strings.TrimRight(lines[f.Pos.Line-1], "\r")
 		}
 	}

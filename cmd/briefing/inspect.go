@@ -115,7 +115,7 @@ func (s *session) inspect(ctx context.Context, file string, opt *inspectOptions)
 	case opt.json:
 		err = found.printJSON(s.stdout)
 	case opt.verify:
-		fmt.Fprintf(s.stdout, "%s: %s\n", file, map[bool]string{true: "same", false: "differs"}[*found.Same])
+		fmt.Fprintf(s.stdout, "%s: %s\n", data.Printable(file), map[bool]string{true: "same", false: "differs"}[*found.Same])
 	default:
 		err = found.print(s.stdout)
 	}
@@ -207,13 +207,21 @@ func readPDF(content []byte) (*stored, error) {
 	}
 	_, ds, err := out.load(&inspectOptions{})
 	if err != nil {
-		return nil, fmt.Errorf("the data in it has faults: %w", err)
+		return nil, faultyData(err)
 	}
 	out.Language, out.Licence = ds.Printer.Language(), ds.Licence
 	for _, s := range ds.Cited {
 		out.Sources = append(out.Sources, strings.Join(slices.DeleteFunc([]string{s.Publisher, s.Title, s.Date.String(), s.URL}, func(s string) bool { return s == "" }), ", "))
 	}
 	return out, nil
+}
+
+// faultyData says what is wrong with the data in an output: its first fault.
+func faultyData(err error) error {
+	if faults, ok := errors.AsType[data.Faults](err); ok {
+		return fmt.Errorf("the data in it has %s: %w", count(len(faults), "fault"), faults[0])
+	}
+	return fmt.Errorf("the data in it cannot be read: %w", err)
 }
 
 // printJSON prints all on one line.
@@ -243,7 +251,7 @@ func (st *stored) print(w io.Writer) error {
 	var b bytes.Buffer
 	comment := func(what, text string) {
 		if text != "" {
-			fmt.Fprintf(&b, "# %s: %s\n", what, strings.Join(strings.Fields(text), " "))
+			fmt.Fprintf(&b, "# %s: %s\n", what, data.Printable(strings.Join(strings.Fields(text), " ")))
 		}
 	}
 	comment("Title", st.Title)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -49,6 +50,7 @@ func (l *lines) paint(sgr, text string) string {
 }
 
 func (l *lines) fault(kind faultKind, f data.Fault) {
+	f = f.Printable()
 	var b strings.Builder
 	b.WriteString(l.paint(bold, f.Pos.String()+":") + " ")
 	switch kind {
@@ -75,17 +77,21 @@ func (l *lines) fault(kind faultKind, f data.Fault) {
 }
 
 func (l *lines) problem(err error) {
-	fmt.Fprintf(l.err, "briefing: %s\n", l.paint(red, err.Error()))
+	text, stack := err.Error(), ""
+	if bug, ok := errors.AsType[*bugError](err); ok && bug.stack != nil {
+		text, stack = strings.TrimSuffix(text, "\n"+string(bug.stack)), "\n"+string(bug.stack)
+	}
+	fmt.Fprintf(l.err, "briefing: %s\n", l.paint(red, data.Printable(text)+stack))
 }
 
-func (l *lines) note(text string) { fmt.Fprintf(l.err, "note: %s\n", text) }
+func (l *lines) note(text string) { fmt.Fprintf(l.err, "note: %s\n", data.Printable(text)) }
 
 func (l *lines) output(path string, _ output, r publish.Result) {
 	word := "unchanged"
 	if r == publish.Written {
 		word = "wrote"
 	}
-	fmt.Fprintf(l.out, "%s %s\n", word, path)
+	fmt.Fprintf(l.out, "%s %s\n", word, data.Printable(path))
 }
 
 func (l *lines) summary(c counts, _ status, wrote bool) {
@@ -120,7 +126,7 @@ func (l *lines) progress(file string, steps int) *progress {
 	}
 	return &progress{bar: progressbar.NewOptions(steps,
 		progressbar.OptionSetWriter(l.err),
-		progressbar.OptionSetDescription(file),
+		progressbar.OptionSetDescription(data.Printable(file)),
 		progressbar.OptionShowCount(),
 		progressbar.OptionSetPredictTime(false),
 		progressbar.OptionSetWidth(30),

@@ -70,7 +70,8 @@ type Remark struct {
 
 // NewRemark is the remark of a fault.
 func NewRemark(f data.Fault) Remark {
-	r := Remark{"", filepath.ToSlash(f.Pos.File), f.Pos.Line, f.Pos.Col, f.Path, f.Text, f.Hint, f.Rule}
+	shown := f.Printable()
+	r := Remark{"", filepath.ToSlash(f.Pos.File), f.Pos.Line, f.Pos.Col, shown.Path, shown.Text, shown.Hint, f.Rule}
 	if f.Row != (data.Pos{}) {
 		r.Row = filepath.ToSlash(f.Row.String())
 	}

@@ -1,0 +1,76 @@
+package data
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Printable returns a text as it may be shown on one line of a terminal. Names and
+// values of a file are anybody's: a control character, an escape, a new line or a
+// mark of direction could move the cursor, forge a line or turn the text around. They
+// are written as Go writes them in quotes, such as \x1b, \n and \u202e.
+func Printable(text string) string {
+	if strings.IndexFunc(text, isUnprintable) < 0 {
+		return text
+	}
+	var b strings.Builder
+	for i, r := range text {
+		_, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case r == utf8.RuneError && size == 1:
+			fmt.Fprintf(&b, `\x%02x`, text[i])
+		case isUnprintable(r):
+			quoted := strconv.QuoteRuneToASCII(r)
+			b.WriteString(quoted[1 : len(quoted)-1])
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// isUnprintable reports the characters that do something to a terminal, and what
+// stands for bytes that are no UTF-8. The joiners and the soft hyphen are needed for
+// writing, and do nothing.
+func isUnprintable(r rune) bool {
+	switch r {
+	case '\u00ad', '\u200c', '\u200d':
+		return false
+	case '\u2028', '\u2029', utf8.RuneError:
+		return true
+	}
+	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
+}
+
+// Printable returns the fault as it is shown: each part on one line, without the
+// middle of what is very long.
+func (f Fault) Printable() Fault {
+	f.Pos.File, f.Row.File = Printable(f.Pos.File), Printable(f.Row.File)
+	f.Path, f.Text, f.Hint = Printable(clip(f.Path, maxShown)), Printable(clip(f.Text, maxShown)), Printable(clip(f.Hint, maxShown))
+	return f
+}
+
+// maxShown is how many bytes of a text of a fault are shown, maxKey those of each
+// key in its path.
+const (
+	maxShown = 900
+	maxKey   = 200
+)
+
+// clip takes bytes out of the middle of a text, so that about most are left.
+func clip(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	from, to := most*3/4, len(text)-most/4
+	for !utf8.RuneStart(text[from]) {
+		from--
+	}
+	for to < len(text) && !utf8.RuneStart(text[to]) {
+		to++
+	}
+	return text[:from] + "..." + text[to:]
+}
