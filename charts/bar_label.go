@@ -59,7 +59,7 @@ func (s *sheet) fits(text string, style typeset.Style, width float64, lines int)
 	if text == "" {
 		return block{style: style}, true
 	}
-	if s.widestWord(text, style) > width {
+	if s.plan.fonts.WidestWord(text, style) > width {
 		return block{}, false
 	}
 	b := s.block(text, style, width)

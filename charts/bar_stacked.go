@@ -47,7 +47,7 @@ func (b *barChart) namesBeside() bool {
 		top = max(top, bar.far)
 		block := b.sheet.sideBlock(b.plan.seriesName(bar.series), bold(b.label))
 		names += block.height() + 0.4*b.label
-		if b.sheet.widestWord(b.plan.seriesName(bar.series), bold(b.label)) > b.sheet.sideShare()*b.sheet.scene.width {
+		if b.plan.fonts.WidestWord(b.plan.seriesName(bar.series), bold(b.label)) > b.sheet.sideShare()*b.sheet.scene.width {
 			return false
 		}
 	}

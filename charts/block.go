@@ -2,9 +2,6 @@ package charts
 
 import (
 	"image/color"
-	"strings"
-
-	"github.com/rivo/uniseg"
 
 	"briefing/charts/typeset"
 )
@@ -103,16 +100,4 @@ func (s *sheet) clear(area rect) {
 			s.scene.fill(roleClear, nobody, rect{max(b.x0, area.x0), max(b.y0, area.y0), min(b.x1, area.x1), min(b.y1, area.y1)}, sh.ink)
 		}
 	}
-}
-
-// widestWord is the width of the longest piece of a text that has no place to
-// break.
-func (s *sheet) widestWord(text string, style typeset.Style) float64 {
-	widest, state := 0.0, -1
-	for text != "" {
-		var piece string
-		piece, text, _, state = uniseg.FirstLineSegmentInString(text, state)
-		widest = max(widest, s.plan.fonts.Width(strings.TrimRight(piece, " "), style))
-	}
-	return widest
 }

@@ -81,6 +81,6 @@ func (c *composer) slideFoot(n, of, front int, pageOf func(string) int) []box {
 		where = " · " + where
 	}
 	room := c.textWidth - c.fonts.Width(number, small) - c.fonts.Width(where, small) - 2*columnGap
-	text := c.elide(c.plain(c.ds.Title.Plain, c.ds.Title.Pos), room) + where
+	text := c.fonts.Elide(c.plain(c.ds.Title.Plain, c.ds.Title.Pos), regular(c.smallSize), room) + where
 	return append(c.running(text, c.footBaseline, false), c.running(number, c.footBaseline, true)...)
 }

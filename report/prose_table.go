@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"image/color"
-	"math"
 
 	"briefing/data"
 	"briefing/report/doc"
@@ -63,14 +62,14 @@ func (w writer) textRow(cells [][]doc.Inline, tr *element, head bool) []textCell
 // extent returns the width of the widest part of a text that is not broken, and
 // that of its longest line.
 func (w writer) extent(spans []span) (least, best float64) {
-	f := newFiller(w.fonts, spans, math.Inf(1))
+	f := newFiller(w.fonts, spans)
 	word, line := 0, 0
-	for _, p := range f.pieces() {
-		least = max(least, f.measure(word, f.visible(word, p.end)))
-		word = p.end
-		if p.hard || p.end == len(f.text) {
-			best = max(best, f.measure(line, f.visible(line, p.end)))
-			line = p.end
+	for _, b := range f.breaks() {
+		least = max(least, f.text.Width(word, f.visible(word, b.End)))
+		word = b.End
+		if b.Hard || b.End == len(f.text.Text) {
+			best = max(best, f.text.Width(line, f.visible(line, b.End)))
+			line = b.End
 		}
 	}
 	return least, best

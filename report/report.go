@@ -214,7 +214,7 @@ func (c *composer) head() []box {
 	}
 	room := c.textWidth - c.fonts.Width(kind, regular(c.smallSize)) - 2*columnGap
 	boxes := []box{rule(c.left, c.headRule, c.textWidth, 0.5, c.ink.frame)}
-	boxes = append(boxes, c.running(c.elide(c.plain(c.ds.Title.Plain, c.ds.Title.Pos), room), c.headBaseline, false)...)
+	boxes = append(boxes, c.running(c.fonts.Elide(c.plain(c.ds.Title.Plain, c.ds.Title.Pos), regular(c.smallSize), room), c.headBaseline, false)...)
 	return append(boxes, c.running(kind, c.headBaseline, true)...)
 }
 

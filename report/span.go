@@ -2,11 +2,7 @@ package report
 
 import (
 	"image/color"
-	"iter"
-	"sort"
 	"strings"
-
-	"github.com/rivo/uniseg"
 
 	"briefing/charts/typeset"
 )
@@ -64,50 +60,36 @@ type textLine struct {
 // the line is broken between grapheme clusters. The text must be covered by the
 // fonts.
 func fill(fonts *typeset.Fonts, spans []span, width float64) []textLine {
-	f := newFiller(fonts, spans, width)
-	if l, ok := f.single(); ok {
+	f := newFiller(fonts, spans)
+	if l, ok := f.single(width); ok {
 		return []textLine{l}
 	}
 	var lines []textLine
-	pieces := f.pieces()
-	for i, start := 0, 0; i < len(pieces); {
-		n := f.fit(start, pieces[i:])
-		end := 0
-		if n > 0 {
-			end = pieces[i+n-1].end
-			i += n
-		} else if end = f.split(start, pieces[i].end); end == pieces[i].end {
-			i++
-		}
+	start := 0
+	for _, end := range f.text.Lines(f.breaks(), width) {
 		lines = append(lines, f.line(start, end))
 		start = end
 	}
 	return lines
 }
 
-// slack (points) keeps a text on one line whose width was computed on another
-// way, rounding included.
+// slack (points) is by how much what was computed on another way may differ,
+// rounding included.
 const slack = 1e-6
 
-// filler breaks one paragraph.
+// filler sets one paragraph in lines.
 type filler struct {
-	fonts  *typeset.Fonts
-	spans  []span
-	starts []int // offset of each span in text, and the end of text
-	text   string
-	width  float64
+	text  *typeset.Paragraph // of the spans
+	fonts *typeset.Fonts
+	spans []span
 }
 
-func newFiller(fonts *typeset.Fonts, spans []span, width float64) *filler {
-	f := &filler{fonts: fonts, spans: spans, width: width + slack}
-	var b strings.Builder
-	for _, s := range spans {
-		f.starts = append(f.starts, b.Len())
-		b.WriteString(s.text)
+func newFiller(fonts *typeset.Fonts, spans []span) *filler {
+	texts := make([]typeset.Span, len(spans))
+	for i, s := range spans {
+		texts[i] = typeset.Span{Text: s.text, Style: s.style}
 	}
-	f.starts = append(f.starts, b.Len())
-	f.text = b.String()
-	return f
+	return &filler{fonts.Paragraph(texts), fonts, spans}
 }
 
 // cellLength is up to how many bytes a text is set on one line before it is known
@@ -115,40 +97,32 @@ func newFiller(fonts *typeset.Fonts, spans []span, width float64) *filler {
 const cellLength = 60
 
 // single sets all of the text on one line; it reports whether it fits.
-func (f *filler) single() (textLine, bool) {
-	end := len(f.text)
-	if end == 0 || strings.Contains(f.text, "\n") {
+func (f *filler) single(width float64) (textLine, bool) {
+	end := len(f.text.Text)
+	if end == 0 || strings.Contains(f.text.Text, "\n") {
 		return textLine{}, false
 	}
 	if end <= cellLength && f.visible(0, end) == end {
 		l := f.line(0, end)
-		return l, l.width <= f.width
+		return l, l.width <= width+slack
 	}
-	if f.measure(0, end) > f.width {
+	if !f.text.Fits(width) {
 		return textLine{}, false
 	}
 	return f.line(0, end), true
 }
 
-// piece ends at an offset where the text may be broken; at a hard end it must.
-type piece struct {
-	end  int
-	hard bool
-}
-
-// pieces returns the places where the text may be broken, its end the last.
-func (f *filler) pieces() []piece {
-	var out []piece
-	rest, state := f.text, -1
-	for rest != "" {
-		var hard bool
-		start := len(f.text) - len(rest)
-		_, rest, hard, state = uniseg.FirstLineSegmentInString(rest, state)
-		end := len(f.text) - len(rest)
-		out = f.addressBreaks(out, start, end)
-		if f.breakable(end) {
-			out = append(out, piece{end, hard && end < len(f.text)})
+// breaks returns the places where the text may be broken: those that Unicode
+// allows and no tight span or number forbids, and those inside addresses.
+func (f *filler) breaks() []typeset.Break {
+	var out []typeset.Break
+	start := 0
+	for _, b := range f.text.Breaks() {
+		out = f.addressBreaks(out, start, b.End)
+		if f.breakable(b.End) {
+			out = append(out, b)
 		}
+		start = b.End
 	}
 	return out
 }
@@ -156,123 +130,27 @@ func (f *filler) pieces() []piece {
 // breakable reports whether no tight span and no number forbids a break at the
 // offset.
 func (f *filler) breakable(at int) bool {
-	i := f.at(at)
-	return at == len(f.text) || !f.spans[i].tight && !measured(f.text, at)
+	return at == len(f.text.Text) || !f.spans[f.text.Span(at)].tight && !measured(f.text.Text, at)
 }
 
 // addressBreaks adds the breaks inside addresses between start and end.
-func (f *filler) addressBreaks(out []piece, start, end int) []piece {
-	for p := range f.parts(start, end) {
-		if !p.address {
+func (f *filler) addressBreaks(out []typeset.Break, start, end int) []typeset.Break {
+	for p := range f.text.Parts(start, end) {
+		if !f.spans[p.Span].address {
 			continue
 		}
-		for at := p.start + 1; at < p.end; at++ {
-			if strings.IndexByte("/?&=-_.%#", f.text[at-1]) >= 0 && f.text[at] != '/' {
-				out = append(out, piece{end: at})
+		for at := p.From + 1; at < p.To; at++ {
+			if strings.IndexByte("/?&=-_.%#", f.text.Text[at-1]) >= 0 && f.text.Text[at] != '/' {
+				out = append(out, typeset.Break{End: at})
 			}
 		}
 	}
 	return out
 }
 
-// at returns the index of the span that the offset lies in.
-func (f *filler) at(offset int) int {
-	return sort.Search(len(f.spans), func(i int) bool { return f.starts[i+1] > offset })
-}
-
-// part is the part of a span that lies in text[start:end].
-type part struct {
-	*span
-	start, end int
-}
-
-// parts yields the parts of the spans that make text[from:to].
-func (f *filler) parts(from, to int) iter.Seq[part] {
-	return func(yield func(part) bool) {
-		for i := f.at(from); i < len(f.spans) && f.starts[i] < to; i++ {
-			p := part{&f.spans[i], max(from, f.starts[i]), min(to, f.starts[i+1])}
-			if p.start < p.end && !yield(p) {
-				return
-			}
-		}
-	}
-}
-
-func (f *filler) measure(from, to int) float64 {
-	w := 0.0
-	for p := range f.parts(from, to) {
-		w += f.fonts.Width(f.text[p.start:p.end], p.style)
-	}
-	return w
-}
-
-// fit returns how many of the pieces after start fit on a line; none when the
-// first is too wide. Words and spaces are measured one by one, which leaves out the
-// kerning between them; so the line is measured again as a whole.
-func (f *filler) fit(start int, pieces []piece) int {
-	w, from, n := 0.0, start, 0
-	for _, p := range pieces {
-		visible := f.visible(from, p.end)
-		word := f.measure(from, visible)
-		if w+word+f.hyphen(visible) > f.width {
-			break
-		}
-		n++
-		if p.hard {
-			break
-		}
-		w += word + f.measure(visible, p.end)
-		from = p.end
-	}
-	for n > 0 {
-		visible := f.visible(start, pieces[n-1].end)
-		if f.measure(start, visible)+f.hyphen(visible) <= f.width {
-			break
-		}
-		n--
-	}
-	return n
-}
-
-// spaces vanish at the end of a line; no-break spaces stay.
-const spaces = " \n\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200A\u200B\u205F\u3000"
-
 // visible returns the end of text[from:to] without the spaces at its end.
 func (f *filler) visible(from, to int) int {
-	return from + len(strings.TrimRight(f.text[from:to], spaces))
-}
-
-const softHyphen = "\u00AD"
-
-// hyphen is the width of the hyphen that shows when a line ends at an offset.
-func (f *filler) hyphen(end int) float64 {
-	if !f.hyphenated(end) {
-		return 0
-	}
-	return f.fonts.Width("-", f.spans[f.at(end-1)].style)
-}
-
-func (f *filler) hyphenated(end int) bool {
-	return end < len(f.text) && strings.HasSuffix(f.text[:end], softHyphen)
-}
-
-// split breaks a piece too wide for a line after as many grapheme clusters as
-// fit, but at least one. As in fit, clusters are measured one by one first.
-func (f *filler) split(start, end int) int {
-	var ends []int
-	w, at, state := 0.0, start, -1
-	for rest := f.text[start:end]; rest != "" && w <= f.width; {
-		var cluster string
-		cluster, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
-		w += f.measure(at, at+len(cluster))
-		at += len(cluster)
-		ends = append(ends, at)
-	}
-	n := len(ends)
-	for n > 1 && f.measure(start, f.visible(start, ends[n-1])) > f.width {
-		n--
-	}
-	return ends[n-1]
+	return from + len(typeset.TrimSpaces(f.text.Text[from:to]))
 }
 
 // line shapes a stretch of the text. Of the spaces at its end it keeps one, which
@@ -280,39 +158,20 @@ func (f *filler) split(start, end int) int {
 func (f *filler) line(start, end int) textLine {
 	var l textLine
 	visible := f.visible(start, end)
-	for p := range f.parts(start, visible) {
-		text := f.text[p.start:p.end]
-		if p.end == visible && f.hyphenated(visible) {
+	for p := range f.text.Parts(start, visible) {
+		text, s := f.text.Text[p.From:p.To], &f.spans[p.Span]
+		if p.To == visible && f.text.Hyphenated(visible) {
 			text += "-"
 		}
-		line, _ := f.fonts.Shape(text, p.style) // cannot fail: checked when the span was made
+		line, _ := f.fonts.Shape(text, s.style) // cannot fail: checked when the span was made
 		width := line.Width
-		if p.end == visible && visible < end {
-			line, _ = f.fonts.Shape(text+" ", p.style)
+		if p.To == visible && visible < end {
+			line, _ = f.fonts.Shape(text+" ", s.style)
 		}
-		l.fragments = append(l.fragments, fragment{span: p.span, line: line, x: l.width, width: width})
+		l.fragments = append(l.fragments, fragment{span: s, line: line, x: l.width, width: width})
 		l.width += width
 	}
 	return l
-}
-
-// elide cuts a text that is wider than width (points) after as many grapheme
-// clusters as fit, with an ellipsis.
-func (c *composer) elide(text string, width float64) string {
-	style := regular(c.smallSize)
-	if c.fonts.Width(text, style) <= width {
-		return text
-	}
-	kept, state := "", -1
-	for rest := text; rest != ""; {
-		var cluster string
-		cluster, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
-		if c.fonts.Width(kept+cluster+"…", style) > width {
-			break
-		}
-		kept += cluster
-	}
-	return strings.TrimRight(kept, spaces) + "…"
 }
 
 // balanced returns the least width, within a hundredth, at which the spans take

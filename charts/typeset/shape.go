@@ -274,13 +274,11 @@ func invisible(r rune) bool {
 	switch {
 	case r < 0xAD:
 		return false
-	case r == softHyphen, r == 0x034F, r == 0x2060, r == 0xFEFF:
+	case r == 0xAD, r == 0x034F, r == 0x2060, r == 0xFEFF:
 		return true
 	}
 	return r >= 0x200B && r <= 0x200D || r >= 0xFE00 && r <= 0xFE0F || r >= 0xE0100 && r <= 0xE01EF
 }
-
-const softHyphen = 0xAD
 
 // prepare checks the text and composes it.
 func (f *Fonts) prepare(text string, s Style) (string, error) {

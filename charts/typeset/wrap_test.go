@@ -167,3 +167,48 @@ func checkLine(t *testing.T, fonts *Fonts, l Line, s Style) {
 func oneCluster(text string) bool {
 	return uniseg.GraphemeClusterCount(strings.TrimSuffix(text, "-")) <= 1
 }
+
+func TestElide(t *testing.T) {
+	fonts := Default()
+	got := fonts.Elide(strings.Repeat("A title that goes on ", 20), body, 200)
+	if width := fonts.Width(got, body); !strings.HasSuffix(got, "…") || width > 200 || width < 150 {
+		t.Errorf("got %q, %.1f points wide", got, width)
+	}
+	if got := fonts.Elide("short", body, 200); got != "short" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestWidestWord(t *testing.T) {
+	fonts := Default()
+	if got, want := fonts.WidestWord("the digital\u2003economy", body), fonts.Width("economy", body); got != want {
+		t.Errorf("got %.2f, want %.2f", got, want)
+	}
+}
+
+// TestParagraph breaks text of two styles.
+func TestParagraph(t *testing.T) {
+	large := Style{Size: 2 * body.Size, Bold: true}
+	p := Default().Paragraph([]Span{{"one tw", body}, {"o thr", large}, {"ee\nfour", body}})
+	if want := Default().Width("tw", body) + Default().Width("o", large); math.Abs(p.Width(4, 7)-want) > 1e-9 {
+		t.Errorf("two is %.2f wide, want %.2f", p.Width(4, 7), want)
+	}
+	for _, tt := range []struct {
+		from, to int
+		want     string
+	}{
+		{8, 13, "one |two |three\n|four"},
+		{0, 7, "one two |three\n|four"},
+		{0, 13, "one two three\n|four"},
+	} {
+		var lines []string
+		start := 0
+		for _, end := range p.Lines(p.Breaks(), p.Width(tt.from, tt.to)) {
+			lines = append(lines, p.Text[start:end])
+			start = end
+		}
+		if got := strings.Join(lines, "|"); got != tt.want {
+			t.Errorf("as wide as %q: got %q, want %q", p.Text[tt.from:tt.to], got, tt.want)
+		}
+	}
+}
