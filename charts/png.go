@@ -27,6 +27,7 @@ func (c *Chart) WritePNG(w io.Writer, width, height int, dpi float64) error {
 	if c.plan.theme.Transparent {
 		cv = raster.NewTransparent(width, height, dpi, c.plan.fonts)
 	}
+	defer cv.Release()
 	c.drawScaled(cv, float64(width)*72/dpi, float64(height)*72/dpi)
 	return cv.EncodePNG(w, c.meta())
 }

@@ -2,7 +2,9 @@
 // font for every character, kerns, measures and breaks lines.
 //
 // Charts, pages and every output (pixels, SVG, PDF) take their widths from
-// here, so that what was laid out is what is drawn. Lengths are in points
+// here, so that what was laid out is what is drawn: text becomes a [Line] of
+// placed glyphs once, by [Fonts.Shape] or, where it is broken into lines, by
+// [Fonts.Wrap] or a [Paragraph]; [Draw] hands it to a canvas. Lengths are in points
 // (1/72 inch) unless a name says otherwise; widths are exact sums of font
 // units, without hinting or rounding.
 //
