@@ -66,6 +66,7 @@ func TestOpenNeutral(t *testing.T) {
 
 // TestScalesOfEveryNumber holds that scales of two to seven answers fit.
 func TestScalesOfEveryNumber(t *testing.T) {
+	t.Parallel()
 	for _, n := range []int{1, 3, 12, 40} {
 		for m := 2; m <= 7; m++ {
 			ds := load(t, bigData(n, m, func(i, j int) string { return fmt.Sprint((i*7 + j*13) % 14) })+"charts: {c: {figure: f, kind: bar-diverging}}")

@@ -77,6 +77,7 @@ func TestSharesOfPercentages(t *testing.T) {
 // TestSharesOfEveryNumber holds that wholes of any number, of any number of
 // parts, fit into a large picture.
 func TestSharesOfEveryNumber(t *testing.T) {
+	t.Parallel()
 	for _, n := range []int{1, 3, 12, 40} {
 		for m := 2; m <= 8; m++ {
 			content := strings.Replace(bigData(n, m, func(i, j int) string { return fmt.Sprint((i*7 + j*13) % 40) }), "unit: percent", "unit: users", 1)

@@ -67,6 +67,7 @@ func TestEqualDotsAreSeen(t *testing.T) {
 
 // TestDotsOfEveryNumber holds that dots of many rows and series fit.
 func TestDotsOfEveryNumber(t *testing.T) {
+	t.Parallel()
 	for _, n := range []int{1, 3, 12, 40} {
 		for m := 1; m <= 8; m++ {
 			ds := load(t, bigData(n, m, func(i, j int) string { return fmt.Sprint((i*7+j*13)%40 + 50) })+"charts: {c: {figure: f, kind: dot}}")

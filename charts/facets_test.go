@@ -143,6 +143,7 @@ func TestGhostsAreTheOtherLines(t *testing.T) {
 }
 
 func TestPanelsOfEveryNumber(t *testing.T) {
+	t.Parallel()
 	for _, kind := range []string{"bar-vertical", "bar-horizontal", "lollipop", "bar"} {
 		for _, m := range []int{2, 3, 5, 7, 11, 24} {
 			ds := load(t, bigData(4, m, func(i, j int) string { return fmt.Sprint((i*7+j*13)%40 - 10) })+"charts: {c: {figure: f, facets: series, kind: "+kind+"}}")

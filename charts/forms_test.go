@@ -81,6 +81,7 @@ func shownFormOf(t testing.TB, file string) shownForm {
 
 // TestFormsFit draws every form with every theme, small, as a slide and large.
 func TestFormsFit(t *testing.T) {
+	t.Parallel()
 	for _, f := range shownForms(t) {
 		for _, theme := range []string{"light", "dark", "print", "high-contrast"} {
 			f.ds.Theme = data.Theme{Base: theme}

@@ -12,38 +12,83 @@ import (
 	"briefing/data"
 )
 
-// generated makes up a file of one chart: any kind, values of every sort, names
-// short and long, a scale from a millionth to a million billions.
-func generated(r *rand.Rand, language string) string {
-	kinds := data.Kinds()
-	kind := kinds[r.IntN(len(kinds))]
-	periods := kind.OverTime() || r.IntN(4) == 0
-	series := 1 + r.IntN(4)*r.IntN(2)
-	if kind == data.KindDumbbell || kind == data.KindSlope {
-		series = 2
+// madeUp is what a made-up chart is like.
+type madeUp struct {
+	kind       data.Kind
+	unit       string
+	series     int
+	periods    bool
+	power      int  // of ten, of the values
+	positive   bool // no value is below zero
+	of         int  // the whole that the values are counted out of; 0 for none
+	sum        bool // the last value is the sum of the others, and all are known
+	references bool
+}
+
+// anyChart is a chart of a kind with data of any sort, of which the kind often
+// cannot carry some.
+func anyChart(r *rand.Rand, kind data.Kind) madeUp {
+	m := madeUp{kind: kind, unit: [...]string{"percent", "million users", "users", "index"}[r.IntN(4)],
+		series: 1 + r.IntN(4)*r.IntN(2), periods: r.IntN(4) == 0, power: r.IntN(12) - 4, references: r.IntN(3) == 0}
+	if m.unit == "percent" {
+		m.power = 1
 	}
-	unit := [...]string{"percent", "million users", "users", "index"}[r.IntN(4)]
-	power := r.IntN(12) - 4
-	if unit == "percent" {
-		power = 1
+	return m
+}
+
+// fittingChart is a chart of a kind with data that the kind can carry; it may
+// still be refused for want of room.
+func fittingChart(r *rand.Rand, kind data.Kind) madeUp {
+	m := anyChart(r, kind)
+	m.periods = kind.OverTime() || m.periods && kind != data.KindDot && kind != data.KindWaterfall
+	switch kind {
+	case data.KindBar, data.KindVertical, data.KindHorizontal, data.KindLollipop, data.KindArea:
+		m.series = 1
+	case data.KindUnits:
+		m.series, m.of, m.references = 1, 1+r.IntN(100), false
+	case data.KindWaterfall:
+		m.series, m.sum = 1, true
+	case data.KindDumbbell:
+		m.series = 2
+	case data.KindSlope:
+		m.series, m.references = 2, false
+	case data.KindShare, data.KindDiverging, data.KindAreaStack:
+		m.series, m.positive, m.references = 2+r.IntN(3), true, false
 	}
+	parts := kind == data.KindShare || kind == data.KindDiverging
+	if m.unit == "percent" && parts || m.unit == "index" && (parts || kind.Stacks() || kind == data.KindArea) || m.of > 0 {
+		m.unit = "users"
+	}
+	return m
+}
+
+// generated makes up a file of one chart: values of every sort, names short and
+// long, a scale from a millionth to a million billions.
+func generated(r *rand.Rand, m madeUp, language string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "title: T\nlanguage: %s\n%ssources: {a: {publisher: A Publisher, title: A, date: 2020}, b: {publisher: Another, title: B, date: 2021}}\n", language, fontLine(language))
-	fmt.Fprintf(&b, "figures:\n  f:\n    title: What is measured\n    unit: %s\n    source: a\n    series:\n", unit)
+	fmt.Fprintf(&b, "figures:\n  f:\n    title: What is measured\n    unit: %s\n    source: a\n", m.unit)
+	if m.of > 0 {
+		fmt.Fprintf(&b, "    of: %d\n", m.of)
+	}
+	b.WriteString("    series:\n")
 	keys := 1 + r.IntN(12)
-	for s := range series {
+	if m.sum {
+		keys = 3 + r.IntN(3) // whose names stand side by side
+	}
+	for s := range m.series {
 		fmt.Fprintf(&b, "      %s:\n", madeUpName(r, s))
-		for k := range keys {
+		for k, value := range m.values(r, keys) {
 			key := fmt.Sprint(2000 + k)
-			if !periods {
+			if !m.periods {
 				key = fmt.Sprintf("%s %d", madeUpName(rand.New(rand.NewPCG(uint64(k), 7)), k), k)
 			}
-			fmt.Fprintf(&b, "        %s: %s\n", key, madeUpValue(r, power))
+			fmt.Fprintf(&b, "        %s: %s\n", key, value)
 		}
 	}
 	title := strings.Repeat("A finding in some words ", 1+r.IntN(4))
-	fmt.Fprintf(&b, "charts:\n  c: {figure: f, kind: %s, title: %q", kind, strings.TrimSpace(title))
-	if r.IntN(3) == 0 {
+	fmt.Fprintf(&b, "charts:\n  c: {figure: f, kind: %s, title: %q", m.kind, strings.TrimSpace(title))
+	if m.references {
 		b.WriteString(", references: [{value: 1, source: b, label: A level}]")
 	}
 	b.WriteString("}\n")
@@ -62,13 +107,36 @@ func madeUpName(r *rand.Rand, n int) string {
 	return fmt.Sprintf("%s %c", words[r.IntN(len(words))], 'A'+n%26)
 }
 
-// madeUpValue is a value as a file writes it.
-func madeUpValue(r *rand.Rand, power int) string {
-	number := func(d float64) string {
-		return data.NewDecimal(int64(d*1000), 3-min(max(power, -9), 3)).String()
+// values are those of a series, as a file writes them.
+func (m madeUp) values(r *rand.Rand, keys int) []string {
+	list := make([]string, keys)
+	places := 3 - min(max(m.power, -9), 3)
+	sum := int64(0)
+	for i := range list {
+		switch {
+		case m.of > 0:
+			list[i] = fmt.Sprint(r.IntN(m.of + 1))
+		case !m.sum:
+			list[i] = m.value(r, places)
+		case i < keys-1:
+			n := r.Int64N(10_000)
+			if i > 0 && n < sum && r.IntN(3) == 0 {
+				n = -n
+			}
+			sum += n
+			list[i] = data.NewDecimal(n, places).String()
+		default:
+			list[i] = data.NewDecimal(sum, places).String()
+		}
 	}
+	return list
+}
+
+// value is any value.
+func (m madeUp) value(r *rand.Rand, places int) string {
+	number := func(d float64) string { return data.NewDecimal(int64(d*1000), places).String() }
 	v := r.Float64() * 10
-	if r.IntN(5) == 0 {
+	if !m.positive && r.IntN(5) == 0 {
 		v = -v
 	}
 	switch r.IntN(12) {
@@ -99,6 +167,7 @@ const hanFont = "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"
 // theme, at several sizes, in both languages: each is laid out, or refused with
 // a reason and a place.
 func TestGenerated(t *testing.T) {
+	t.Parallel()
 	han, err := os.ReadFile(hanFont)
 	languages := []string{"en", "zh"}
 	if err != nil {
@@ -110,9 +179,18 @@ func TestGenerated(t *testing.T) {
 	}
 	r := rand.New(rand.NewPCG(5, 6))
 	sizes := []string{"600x338", "slide", "half", "tall", "4K"}
+	const (
+		each     = 36 // charts of each kind, one in four with data of any sort
+		drawable = 18 // and at least so many of them drawn
+	)
 	drawn := map[data.Kind]int{}
-	for range 600 {
-		content := generated(r, languages[r.IntN(len(languages))])
+	for n := range each * len(data.Kinds()) {
+		kind := data.Kinds()[n/each]
+		made := fittingChart(r, kind)
+		if n%4 == 0 {
+			made = anyChart(r, kind)
+		}
+		content := generated(r, made, languages[r.IntN(len(languages))])
 		theme, size := data.ThemeNames()[r.IntN(4)], pictures[sizes[r.IntN(len(sizes))]]
 		ds, err := data.Load(fstest.MapFS{"test.yaml": {Data: []byte(content)}, "han.ttc": {Data: han}}, "test.yaml", data.Options{})
 		if err != nil {
@@ -140,12 +218,8 @@ func TestGenerated(t *testing.T) {
 		}
 	}
 	for _, k := range data.Kinds() {
-		switch k {
-		case data.KindUnits, data.KindWaterfall, data.KindShare, data.KindDiverging, data.KindAreaStack:
-			continue // data of their own, which chance seldom makes
-		}
-		if drawn[k] == 0 {
-			t.Errorf("no chart of kind %s was drawn", k)
+		if drawn[k] < drawable {
+			t.Errorf("of %d charts of kind %s only %d were drawn, want %d", each, k, drawn[k], drawable)
 		}
 	}
 	t.Log(drawn)

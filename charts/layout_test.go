@@ -139,6 +139,7 @@ func checkMarks(t *testing.T, s *scene) {
 }
 
 func TestGallery(t *testing.T) {
+	t.Parallel()
 	ds := gallery(t)
 	for _, c := range ds.Charts {
 		for name, size := range pictures {
@@ -153,6 +154,7 @@ func TestGallery(t *testing.T) {
 }
 
 func TestOddPictures(t *testing.T) {
+	t.Parallel()
 	ds := gallery(t)
 	for _, c := range ds.Charts {
 		for _, size := range [][2]float64{{1, 1}, {12, 900}, {2000, 30}, {90, 90}, {5000, 5000}} {
@@ -191,6 +193,7 @@ func bigData(n, m int, value func(i, j int) string) string {
 }
 
 func TestBarsOfEveryNumber(t *testing.T) {
+	t.Parallel()
 	for _, kind := range []string{"bar-grouped", "bar-stacked"} {
 		for _, n := range []int{1, 2, 3, 7, 12, 25, 40} {
 			for m := 1; m <= 8; m++ {
@@ -237,6 +240,7 @@ var ugly = map[string]string{
 }
 
 func TestUglyData(t *testing.T) {
+	t.Parallel()
 	for name, values := range ugly {
 		for _, unit := range []string{"percent", "users"} {
 			for _, kind := range []string{"", "bar-vertical", "bar-horizontal", "bar-grouped", "bar-stacked", "line"} {

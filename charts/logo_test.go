@@ -40,6 +40,7 @@ func claiming(file []byte, w, h uint32) []byte {
 }
 
 func TestLogoStandsBesideTheFooter(t *testing.T) {
+	t.Parallel()
 	ds := gallery(t)
 	for _, shape := range []image.Point{{240, 80}, {60, 60}, {30, 200}} {
 		ds.ChartLogo = &data.File{Name: "logo.png", Data: logoFile(t, shape.X, shape.Y)}

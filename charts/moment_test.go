@@ -34,7 +34,7 @@ func checkBreakIsNamed(t *testing.T, ch *Chart) {
 	t.Helper()
 	named := false
 	for _, text := range ch.scene.texts {
-		named = named || text.role == roleRemark && text.line.Text == "new\u00a0definition" || text.line.Text == "new definition"
+		named = named || text.role == roleRemark && strings.ReplaceAll(text.line.Text, "\u00a0", " ") == "new definition"
 	}
 	if !named {
 		t.Error("the break has no name")

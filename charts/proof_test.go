@@ -165,6 +165,7 @@ func (p proof) compare(t *testing.T, other image.Image) {
 
 // TestSVGInLibrsvg holds what librsvg makes of every form to our own pictures.
 func TestSVGInLibrsvg(t *testing.T) {
+	t.Parallel()
 	rsvg := tool(t, "rsvg-convert")
 	for _, p := range proofs(t) {
 		p.compare(t, decoded(t, printed(t, rsvg, p.svg)))
@@ -173,6 +174,7 @@ func TestSVGInLibrsvg(t *testing.T) {
 
 // TestSVGInBrowser does the same for some, with a browser.
 func TestSVGInBrowser(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("starts a browser")
 	}

@@ -43,6 +43,7 @@ func rebuilt(t *testing.T, stored Stored, id string) *Chart {
 
 // TestRoundTrip holds that each picture carries what builds the same bytes.
 func TestRoundTrip(t *testing.T) {
+	t.Parallel()
 	sizes := []Options{{}, {Size: data.Size{Width: 1200, Height: 900}, DPI: 96}}
 	ds := gallery(t)
 	ds.Licence = ""

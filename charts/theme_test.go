@@ -11,6 +11,7 @@ import (
 // TestGalleryInThemes lays every chart out in every theme, and holds that its
 // text can be read on what lies behind it.
 func TestGalleryInThemes(t *testing.T) {
+	t.Parallel()
 	ds := gallery(t)
 	for _, name := range data.ThemeNames() {
 		ds.Theme = data.Theme{Base: name}
