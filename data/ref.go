@@ -2,13 +2,6 @@ package data
 
 import "fmt"
 
-// A place of the briefing that texts refer to: a chart or a table with its
-// number.
-type numberedBlock struct {
-	kind BlockKind
-	n    int
-}
-
 // Anchor is the name of the place where a briefing shows a chart or a table,
 // for links in Markdown: #chart.scale, #table.scale.
 func (b Block) Anchor() string {
@@ -21,20 +14,28 @@ func (b Block) Anchor() string {
 	return ""
 }
 
-// numberBlocks counts the charts and the tables of the briefing as the PDF
-// does, and returns the first of each by its anchor.
-func numberBlocks(blocks []Block, counts map[BlockKind]int, into map[string]numberedBlock) {
-	for _, b := range blocks {
-		if b.Kind == BlockChart || b.Kind == BlockTable {
-			counts[b.Kind]++
-			if _, known := into[b.Anchor()]; !known {
-				into[b.Anchor()] = numberedBlock{b.Kind, counts[b.Kind]}
+// numberBlocks counts the charts and the tables of the briefing, and returns the
+// first block of each by its anchor.
+func numberBlocks(blocks []Block) map[string]Block {
+	counts, first := map[BlockKind]int{}, map[string]Block{}
+	var walk func(blocks []Block)
+	walk = func(blocks []Block) {
+		for i := range blocks {
+			b := &blocks[i]
+			if b.Kind == BlockChart || b.Kind == BlockTable {
+				counts[b.Kind]++
+				b.Number = counts[b.Kind]
+				if _, known := first[b.Anchor()]; !known {
+					first[b.Anchor()] = *b
+				}
+			}
+			for _, column := range b.Columns {
+				walk(column)
 			}
 		}
-		for _, column := range b.Columns {
-			numberBlocks(column, counts, into)
-		}
 	}
+	walk(blocks)
+	return first
 }
 
 // sayRef prints "Figure 3", or "Table 1", linked to it.
@@ -45,16 +46,12 @@ func (r *resolver) sayRef(f referenceFunction, args []string) (string, error) {
 	if r.user != nil {
 		return "", &referenceError{text: "a chart on its own has no number to refer to", hint: "refer to charts in the texts of the briefing"}
 	}
-	if r.numbered == nil {
-		r.numbered = map[string]numberedBlock{}
-		numberBlocks(r.ds.Briefing, map[BlockKind]int{}, r.numbered)
-	}
 	for _, what := range []struct {
 		anchor string
 		word   Word
 	}{{"#chart." + args[0], WordFigure}, {"#table." + args[0], WordTable}} {
 		if b, ok := r.numbered[what.anchor]; ok {
-			return markStart + r.ds.Printer.Say(what.word, "n", r.ds.Printer.Number(Int(int64(b.n)))) + markKeys + what.anchor + markEnd, nil
+			return markStart + r.ds.Printer.Say(what.word, "n", r.ds.Printer.Number(Int(int64(b.Number)))) + markKeys + what.anchor + markEnd, nil
 		}
 	}
 	if r.unsure {

@@ -39,8 +39,8 @@ type resolver struct {
 	user *uses
 	// spoken is what the texts of the head and of the briefing refer to.
 	spoken uses
-	// numbered are the blocks that texts refer to; nil until one does.
-	numbered map[string]numberedBlock
+	// numbered are the blocks that texts refer to, by anchor.
+	numbered map[string]Block
 	// watch are the numbers that texts should refer to; nil until one is looked for.
 	watch map[watched]figureEntry
 	// quoted and answered are the disputed values of which the text that is being

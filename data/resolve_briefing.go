@@ -10,9 +10,10 @@ import (
 func (r *resolver) briefing() {
 	if r.draft.hasBriefing {
 		r.ds.Briefing = r.blocks(r.draft.blocks)
-		return
+	} else {
+		r.ds.Briefing = r.conventionalBriefing()
 	}
-	r.ds.Briefing = r.conventionalBriefing()
+	r.numbered = numberBlocks(r.ds.Briefing)
 }
 
 func (r *resolver) blocks(drafts []blockDraft) []Block {

@@ -8,6 +8,7 @@ import (
 
 	"briefing/charts"
 	"briefing/data"
+	"briefing/report/doc"
 	"briefing/report/pdf"
 )
 
@@ -20,14 +21,14 @@ var (
 
 // level composes columns of blocks. Charts are of one height, so that those side by
 // side end on one line, and so do their captions.
-func (c *composer) level(columns [][]data.Block, x, width float64) [][]item {
+func (c *composer) level(columns [][]doc.Block, x, width float64) [][]item {
 	drawn := c.shared(columns, width)
 	parts := make([][][]item, len(columns)) // of each column, of each block
 	for i, blocks := range columns {
 		left := x + float64(i)*(width+columnGap)
 		for _, b := range blocks {
-			if b.Kind == data.BlockChart && drawn[b.Chart] != nil {
-				parts[i] = append(parts[i], c.chartAs(b, drawn[b.Chart], nil, left, width))
+			if f, ok := b.(*doc.Figure); ok && drawn[f.Chart] != nil {
+				parts[i] = append(parts[i], c.chartAs(f, drawn[f.Chart], nil, left, width))
 				continue
 			}
 			parts[i] = append(parts[i], c.block(b, left, width))
@@ -47,9 +48,12 @@ func (c *composer) level(columns [][]data.Block, x, width float64) [][]item {
 }
 
 // alike reports whether the nth block of every column is a chart.
-func (c *composer) alike(columns [][]data.Block, n int) bool {
+func (c *composer) alike(columns [][]doc.Block, n int) bool {
 	for _, blocks := range columns {
-		if n >= len(blocks) || blocks[n].Kind != data.BlockChart {
+		if n >= len(blocks) {
+			return false
+		}
+		if _, ok := blocks[n].(*doc.Figure); !ok {
 			return false
 		}
 	}
@@ -74,14 +78,14 @@ func levelCaptions(parts [][][]item, n int) {
 
 // shared lays the charts of columns out alike, at the least height at which all can
 // be. Nil where only one column has any, or none, or one of them cannot.
-func (c *composer) shared(columns [][]data.Block, width float64) map[*data.Chart]*charts.Chart {
+func (c *composer) shared(columns [][]doc.Block, width float64) map[*data.Chart]*charts.Chart {
 	var all []*data.Chart
 	with := 0
 	for _, blocks := range columns {
 		before := len(all)
 		for _, b := range blocks {
-			if b.Kind == data.BlockChart {
-				all = append(all, b.Chart)
+			if f, ok := b.(*doc.Figure); ok {
+				all = append(all, f.Chart)
 			}
 		}
 		if len(all) > before {
@@ -156,9 +160,9 @@ func (c *composer) sized(chart *data.Chart, width, height float64, tightness int
 
 // chartRow composes charts side by side, of one height, and below them their data
 // tables.
-func (c *composer) chartRow(b data.Block, x, width float64) []item {
+func (c *composer) chartRow(b *doc.Row, x, width float64) []item {
 	row, tables := c.rowOf(b, x, width, 0)
-	items := append(row, c.tablesOfRow(tables, len(b.Columns), x, width)...)
+	items := append(row, c.tablesOfRow(tables, len(b.Figures), x, width)...)
 	if len(row) > 0 {
 		items[0].floats = len(items)
 	}
@@ -170,25 +174,24 @@ const oneBelowOther = "write the charts one below the other, or show less in eac
 
 // rowOf composes a row of charts with their captions, as high as room says or, for
 // 0, as they need. It returns their data tables.
-func (c *composer) rowOf(b data.Block, x, width, room float64) ([]item, []behind) {
-	n := len(b.Columns)
+func (c *composer) rowOf(b *doc.Row, x, width, room float64) ([]item, []behind) {
+	n := len(b.Figures)
 	column := (width - columnGap*float64(n-1)) / float64(n)
 	drawn, err := c.rowDrawn(b, column, room)
 	if err != nil {
-		c.refuse(crowded(err, b.Pos, "other charts", oneBelowOther), b.Pos)
+		c.refuse(crowded(err, b.Place(), "other charts", oneBelowOther), b.Place())
 		return nil, nil
 	}
 	var tables []behind
 	parts := make([][][]item, n)
-	for i, blocks := range b.Columns {
-		chart := blocks[0]
-		if chart.Table {
-			tables = append(tables, c.behindOf(chart, c.figures+1))
+	for i, f := range b.Figures {
+		if f.Data != nil {
+			tables = append(tables, behindOf(f))
 		}
-		parts[i] = [][]item{c.pictured(chart, drawn[i], nil, x+float64(i)*(column+columnGap), column)}
+		parts[i] = [][]item{c.pictured(f, drawn[i], nil, x+float64(i)*(column+columnGap), column)}
 	}
 	levelCaptions(parts, 0)
-	row := item{before: 16, after: 14, what: "the row of charts", hint: oneBelowOther, pos: b.Pos}
+	row := item{before: 16, after: 14, what: "the row of charts", hint: oneBelowOther, pos: b.Place()}
 	for _, part := range parts {
 		boxes, tall := abreast(part[0])
 		row.boxes = append(row.boxes, boxes...)
@@ -198,10 +201,10 @@ func (c *composer) rowOf(b data.Block, x, width, room float64) ([]item, []behind
 }
 
 // rowDrawn lays the charts of a row out.
-func (c *composer) rowDrawn(b data.Block, column, room float64) ([]*charts.Chart, error) {
+func (c *composer) rowDrawn(b *doc.Row, column, room float64) ([]*charts.Chart, error) {
 	var all []*data.Chart
-	for _, blocks := range b.Columns {
-		all = append(all, blocks[0].Chart)
+	for _, f := range b.Figures {
+		all = append(all, f.Chart)
 	}
 	if room == 0 {
 		return c.common(all, column)
@@ -220,18 +223,17 @@ func crowded(err error, pos data.Pos, what, hint string) error {
 }
 
 // captionRoom is the room that the captions of a row take, with the space above.
-func (c *composer) captionRoom(b data.Block, column float64) float64 {
+func (c *composer) captionRoom(b *doc.Row, column float64) float64 {
 	tallest := 0.0
-	for i, blocks := range b.Columns {
-		tallest = max(tallest, c.captionHeight(blocks[0], c.figures+1+i, column))
+	for _, f := range b.Figures {
+		tallest = max(tallest, c.captionHeight(f, column))
 	}
 	return tallest + slideGap
 }
 
 // captionHeight is that of the caption of a chart at a width.
-func (c *composer) captionHeight(b data.Block, n int, width float64) float64 {
-	text := cmp.Or(b.Caption.Plain, c.measured(b.Chart), b.Chart.Title.Plain)
-	return c.caption(c.figureLabel(n), text, 0, width, c.root, b).height
+func (c *composer) captionHeight(f *doc.Figure, width float64) float64 {
+	return c.caption(f.Label, f.Caption, 0, width, c.root).height
 }
 
 // maxTableAbreast is the most rows of data tables that stand side by side.
@@ -244,9 +246,9 @@ func (c *composer) tablesOfRow(tables []behind, n int, x, width float64) []item 
 	if len(tables) < n || !c.tablesFit(tables, column) {
 		return c.tablesBelow(tables, x, width)
 	}
-	row := item{after: 16, what: "the tables of a row of charts", hint: "add data-table: false", pos: tables[0].block.Pos}
+	row := item{after: 16, what: "the tables of a row of charts", hint: "add data-table: false", pos: tables[0].figure.Place()}
 	for i, t := range tables {
-		boxes, height := abreast(c.sheet(c.chartSheet(t.block.Chart), x+float64(i)*(column+columnGap), column, c.section().child(pdf.Table)))
+		boxes, height := abreast(c.sheet(*t.figure.Data, x+float64(i)*(column+columnGap), column, c.section().child(pdf.Table)))
 		row.boxes = append(row.boxes, boxes...)
 		row.height = max(row.height, height)
 	}
@@ -257,8 +259,7 @@ func (c *composer) tablesOfRow(tables []behind, n int, x, width float64) []item 
 // squeezed, and are so short that they stand on a page whole.
 func (c *composer) tablesFit(tables []behind, column float64) bool {
 	for _, t := range tables {
-		s := c.chartSheet(t.block.Chart)
-		if len(s.keys) > maxTableAbreast || c.grid(s, s.columns, column, c.root).best() > column {
+		if len(t.figure.Data.Records) > maxTableAbreast || c.grid(*t.figure.Data, 0, len(t.figure.Data.Columns), column, c.root).best() > column {
 			return false
 		}
 	}
@@ -275,15 +276,13 @@ func (g *grid) best() float64 {
 }
 
 // behindOf is the data table of a chart that stands apart from it.
-func (c *composer) behindOf(b data.Block, n int) behind {
-	return behind{b, c.figureLabel(n), cmp.Or(b.Caption.Plain, c.measured(b.Chart), b.Chart.Title.Plain)}
-}
+func behindOf(f *doc.Figure) behind { return behind{f, f.Label, f.Caption} }
 
 // tablesBelow composes data tables that stand apart from their charts, each with a
 // label of its own; their heads say what they hold.
 func (c *composer) tablesBelow(tables []behind, x, width float64) []item {
 	for i := range tables {
-		tables[i].label, tables[i].text = c.say.Say(data.WordChartDataOf, "figure", tables[i].label), ""
+		tables[i].label, tables[i].text = c.say.Say(data.WordChartDataOf, "figure", tables[i].label), doc.Line{Pos: tables[i].text.Pos}
 	}
 	return c.labelled(tables, x, width)
 }
@@ -292,10 +291,10 @@ func (c *composer) tablesBelow(tables []behind, x, width float64) []item {
 func (c *composer) labelled(tables []behind, x, width float64) []item {
 	var items []item
 	for _, t := range tables {
-		caption := c.caption(t.label, t.text, x, width, c.section().child(pdf.Caption), t.block)
+		caption := c.caption(t.label, t.text, x, width, c.section().child(pdf.Caption))
 		caption.before, caption.after, caption.next = slideGap, 6, bound
 		items = append(items, caption)
-		items = append(items, c.sheet(c.chartSheet(t.block.Chart), x, width, c.section().child(pdf.Table))...)
+		items = append(items, c.sheet(*t.figure.Data, x, width, c.section().child(pdf.Table))...)
 	}
 	return items
 }
@@ -305,13 +304,13 @@ const besideShare = 0.6
 
 // chartBeside composes a chart with a text beside it, and below both the data
 // table.
-func (c *composer) chartBeside(b data.Block, x, width float64) []item {
+func (c *composer) chartBeside(b *doc.Figure, x, width float64) []item {
 	items := c.besideAt(b, x, width, 0)
 	if len(items) == 0 {
 		return nil
 	}
-	if b.Table {
-		items = append(items, c.sheet(c.chartSheet(b.Chart), x, width, c.section().child(pdf.Table))...)
+	if b.Data != nil {
+		items = append(items, c.sheet(*b.Data, x, width, c.section().child(pdf.Table))...)
 	}
 	items[0].floats = len(items)
 	return items
@@ -319,7 +318,7 @@ func (c *composer) chartBeside(b data.Block, x, width float64) []item {
 
 // besideAt composes a chart and the text beside it, with the footnotes of the text
 // as high as room says or, for 0, as they need. They stand on one page.
-func (c *composer) besideAt(b data.Block, x, width, room float64) []item {
+func (c *composer) besideAt(b *doc.Figure, x, width, room float64) []item {
 	gap := 1.5 * columnGap
 	wide := math.Round(besideShare * (width - gap))
 	narrow := width - gap - wide
@@ -327,24 +326,24 @@ func (c *composer) besideAt(b data.Block, x, width, room float64) []item {
 	if b.Side == data.SideLeft {
 		left, right = x+narrow+gap, x
 	}
-	words := c.prose(b.Beside, c.bodySize, right, min(narrow, c.measure), c.section())
+	words := c.prose(*b.Beside, c.bodySize, right, min(narrow, c.measure), c.section())
 	if room > 0 {
 		room -= feetHeight(feetOf(words))
 	}
 	ch, err := c.besideChart(b, wide, room)
-	alone := b
-	alone.Table = false
+	alone := *b
+	alone.Data = nil
 	if err != nil {
-		err = crowded(err, b.Pos, "the text", "write the text as a block of its own, or show less in the chart")
+		err = crowded(err, b.Place(), "the text", "write the text as a block of its own, or show less in the chart")
 	}
-	picture, tall := abreast(c.chartAs(alone, ch, err, left, wide))
+	picture, tall := abreast(c.chartAs(&alone, ch, err, left, wide))
 	text, high := abreast(words)
 	if err != nil {
 		return nil
 	}
 	top := besideTop * wide
 	text = moved(text, top)
-	row := item{height: max(tall, high+top), before: 16, after: 14, what: "a chart with the text beside it", pos: b.Pos,
+	row := item{height: max(tall, high+top), before: 16, after: 14, what: "a chart with the text beside it", pos: b.Place(),
 		hint: "shorten the text, or write it as a block of its own", foot: feetOf(words)}
 	if b.Side == data.SideLeft {
 		row.boxes = append(text, picture...)
@@ -358,9 +357,9 @@ func (c *composer) besideAt(b data.Block, x, width, room float64) []item {
 // the chart's width: so that it stands in line with the chart's title.
 const besideTop = 0.036
 
-func (c *composer) besideChart(b data.Block, width, room float64) (*charts.Chart, error) {
+func (c *composer) besideChart(b *doc.Figure, width, room float64) (*charts.Chart, error) {
 	if room != 0 {
-		return c.sized(b.Chart, width, max(room-c.captionHeight(b, c.figures+1, width)-slideGap, minChart/2), 0)
+		return c.sized(b.Chart, width, max(room-c.captionHeight(b, width)-slideGap, minChart/2), 0)
 	}
 	if !b.Chart.Size.IsZero() {
 		return c.drawn(b.Chart, width)

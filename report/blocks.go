@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"briefing/charts"
@@ -28,84 +27,62 @@ func loosen(items []item) {
 }
 
 // block composes a block. A panic in it is a fault of the block.
-func (c *composer) block(b data.Block, x, width float64) []item {
-	return c.contained(b.Pos, func() []item { return c.kind(b, x, width) })
+func (c *composer) block(b doc.Block, x, width float64) []item {
+	return c.contained(b.Place(), func() []item { return c.kind(b, x, width) })
 }
 
-func (c *composer) kind(b data.Block, x, width float64) []item {
-	switch b.Kind {
-	case data.BlockHeading:
+func (c *composer) kind(b doc.Block, x, width float64) []item {
+	switch b := b.(type) {
+	case *doc.Heading:
 		return []item{c.heading(b, x, width)}
-	case data.BlockText:
-		return c.text(b.Text, x, width)
-	case data.BlockKeyNumbers:
+	case *doc.Text:
+		return c.prose(b.Prose, c.bodySize, x, width, c.section())
+	case *doc.KeyNumbers:
 		return c.keyNumbers(b, x, width)
-	case data.BlockChart:
+	case *doc.Figure:
 		return c.chart(b, x, width)
-	case data.BlockTable:
+	case *doc.Table:
 		return c.table(b, x, width)
-	case data.BlockColumns:
+	case *doc.Columns:
 		return c.columns(b, x, width)
-	case data.BlockSummary:
+	case *doc.Summary:
 		return c.summary(b, x, width)
-	case data.BlockCharts:
+	case *doc.Row:
 		return c.chartRow(b, x, width)
-	case data.BlockPageBreak:
-		return []item{{breaks: true}}
 	}
-	c.faults = append(c.faults, data.Fault{Pos: b.Pos, Text: fmt.Sprintf("a block of the unknown kind %q", b.Kind)})
-	return nil
+	return []item{{breaks: true}} // a *doc.PageBreak
 }
 
 // headingSpace by level, in points: before and after.
 var headingSpace = [...]struct{ before, after float64 }{{}, {30, 11}, {20, 6}, {14, 4}}
 
-// heading composes a heading and opens its section.
-func (c *composer) heading(b data.Block, x, width float64) item {
-	level := min(max(b.Level, 1), 3)
-	h := heading{level: level, number: c.sectionNumber(level), title: c.plain(b.Text.Plain, b.Text.Pos)}
-	h.anchor = fmt.Sprintf("section.%d", len(c.headings)+1)
-	return c.headed(h, x, width, b.Pos)
-}
-
-// headed composes a heading: its number, and the title with its lines flush.
-func (c *composer) headed(h heading, x, width float64, pos data.Pos) item {
-	c.headings = append(c.headings, h)
-	e := c.open(h.level, h.title).child([...]pdf.Role{"", pdf.H1, pdf.H2, pdf.H3}[h.level])
-	style := bold(c.headingSize[h.level])
+// heading composes a heading and opens its section: its number, and the title with
+// its lines flush.
+func (c *composer) heading(h *doc.Heading, x, width float64) item {
+	said := *h
+	said.Title.Text = c.line(h.Title)
+	c.headings = append(c.headings, &said)
+	title := said.Title.Text
+	e := c.open(h.Level, title).child([...]pdf.Role{"", pdf.H1, pdf.H2, pdf.H3}[h.Level])
+	style := bold(c.headingSize[h.Level])
 	s := setting{x: x, width: width, size: style.Size, leading: 1.25}
-	boxes := []box{{kind: boxAnchor, x: x, anchor: h.anchor}}
-	if h.number != "" {
-		boxes = append(boxes, c.label(h.number, style, s, e)...)
-		indent := c.fonts.Width(h.number, style) + style.Size/2
+	boxes := []box{{kind: boxAnchor, x: x, anchor: h.Anchor}}
+	if h.Number != "" {
+		boxes = append(boxes, c.label(h.Number, style, s, e)...)
+		indent := c.fonts.Width(h.Number, style) + style.Size/2
 		s.x, s.width = s.x+indent, s.width-indent
 	}
-	title, height := c.stack(one(h.title, style, c.ink.text), s, e)
-	space := headingSpace[h.level]
-	return item{height: height, before: space.before, after: space.after, boxes: append(boxes, title...),
-		next: bound, level: h.level, what: "the heading", pos: pos}
-}
-
-// sectionNumber counts a heading: "2" at level 1, "2.1" at level 2. Below, and
-// where there is no section to count in, there is no number.
-func (c *composer) sectionNumber(level int) string {
-	c.counts[level]++
-	clear(c.counts[level+1:])
-	count := func(level int) string { return c.say.Number(data.Int(int64(c.counts[level]))) }
-	switch {
-	case level == 1:
-		return count(1)
-	case level == 2 && c.counts[1] > 0:
-		return count(1) + "." + count(2)
-	}
-	return ""
+	placed, height := c.stack(one(title, style, c.ink.text), s, e)
+	space := headingSpace[h.Level]
+	return item{height: height, before: space.before, after: space.after, boxes: append(boxes, placed...),
+		next: bound, level: h.Level, what: "the heading", pos: h.Place()}
 }
 
 // maxAbreast is how many key numbers stand in a row.
 const maxAbreast = 4
 
 // keyNumbers composes numbers set large, in rows of equal columns.
-func (c *composer) keyNumbers(b data.Block, x, width float64) []item {
+func (c *composer) keyNumbers(b *doc.KeyNumbers, x, width float64) []item {
 	n := len(b.Numbers)
 	if n == 0 {
 		return nil
@@ -118,19 +95,19 @@ func (c *composer) keyNumbers(b data.Block, x, width float64) []item {
 	abreast := max((n+rows-1)/rows, 2)
 	var items []item
 	for from := 0; from < n; from += abreast {
-		items = append(items, c.numberRow(b.Numbers[from:min(from+abreast, n)], abreast, x, width, b.Pos))
+		items = append(items, c.numberRow(b.Numbers[from:min(from+abreast, n)], abreast, x, width, b.Place()))
 	}
 	items[0].before, items[len(items)-1].after = c.numberSpace-4, c.numberSpace+6
 	return items
 }
 
-func (c *composer) numberRow(numbers []data.KeyNumber, abreast int, x, width float64, pos data.Pos) item {
+func (c *composer) numberRow(numbers []doc.KeyNumber, abreast int, x, width float64, pos data.Pos) item {
 	column := (width - columnGap*float64(abreast-1)) / float64(abreast)
 	headlines, size := c.headlines(numbers, column, pos)
 	row := item{before: c.numberSpace, after: c.numberSpace, what: "the row of key numbers", hint: "shorten the labels", pos: pos}
 	columns := make([][]box, len(numbers))
-	for i, n := range numbers {
-		boxes, height := c.keyNumber(n, headlines[i], size, x+float64(i)*(column+columnGap), column, pos)
+	for i := range numbers {
+		boxes, height := c.keyNumber(headlines[i], size, x+float64(i)*(column+columnGap), column, pos)
 		columns[i] = boxes
 		row.height = max(row.height, height)
 	}
@@ -150,11 +127,11 @@ const sparkGap = 6
 
 // sparkline places the small line of a key number that has one, and below it the
 // sources of what the line shows beside the number.
-func (c *composer) sparkline(n data.KeyNumber, x, width float64, pos data.Pos) ([]box, float64) {
-	if !n.Sparkline {
+func (c *composer) sparkline(n doc.KeyNumber, x, width float64, pos data.Pos) ([]box, float64) {
+	if n.Sparkline == nil {
 		return nil, 0
 	}
-	ch, err := charts.Sparkline(c.ds, n, charts.Options{Width: width, Height: c.sparkHeight, Fonts: c.fonts, OnPage: true})
+	ch, err := charts.Sparkline(c.ds, *n.Sparkline, charts.Options{Width: width, Height: c.sparkHeight, Fonts: c.fonts, OnPage: true})
 	if err != nil {
 		c.refuse(err, pos)
 		return nil, 0
@@ -162,63 +139,47 @@ func (c *composer) sparkline(n data.KeyNumber, x, width float64, pos data.Pos) (
 	e := c.section().child(pdf.Figure)
 	e.alt = ch.Alt()
 	boxes := []box{{kind: boxChart, el: e, x: x, w: width, h: c.sparkHeight, chart: ch}}
-	if len(doc.Numbered(n.TrendSources())) == len(doc.Numbered(n.Sources)) {
+	if n.Trend == nil {
 		return boxes, c.sparkHeight
 	}
-	label := doc.Cited(c.say.Say(data.WordSources), pos, n.TrendSources())
 	p := c.section().child(pdf.P)
-	below, height := c.stack(c.spans(label, span{style: regular(c.smallSize), ink: c.ink.soft}, p), setting{x: x, width: width, size: c.smallSize, leading: 1.35}, p)
+	below, height := c.stack(c.spans(n.Trend, span{style: regular(c.smallSize), ink: c.ink.soft}, p), setting{x: x, width: width, size: c.smallSize, leading: 1.35}, p)
 	return lowered(boxes, below, c.sparkHeight+2), c.sparkHeight + 2 + height
 }
 
 // keyNumber places a number: a rule above it, its label and sources below.
-func (c *composer) keyNumber(n data.KeyNumber, h headline, size, x, width float64, pos data.Pos) ([]box, float64) {
+func (c *composer) keyNumber(h doc.Headline, size, x, width float64, pos data.Pos) ([]box, float64) {
 	e := c.section().child(pdf.P)
 	boxes := []box{rule(x, 0, width, 1.5, c.ink.accent)}
 	s := setting{x: x, width: width, size: size, leading: 1.2}
-	number, height := c.stack(one(c.check(h.number, pos), bold(size), c.ink.text), s, e)
+	number, height := c.stack(one(c.check(h.Number, pos), bold(size), c.ink.text), s, e)
 	boxes = lowered(boxes, number, 8)
 
-	label := c.spans(doc.Cited(c.labelOf(n, h), n.Label.Pos, n.Sources), span{style: regular(c.numberLabel), ink: c.ink.soft}, e)
+	label := c.spans(h.Label, span{style: regular(c.numberLabel), ink: c.ink.soft}, e)
 	below, labelHeight := c.stack(label, setting{x: x, width: width, size: c.numberLabel, leading: 1.35}, e)
 	return lowered(boxes, below, 8+height+2), 8 + height + 2 + labelHeight
 }
 
-// labelOf says what a key number counts, and how far it can be trusted.
-func (c *composer) labelOf(n data.KeyNumber, h headline) string {
-	label := n.Label.Plain
-	switch {
-	case label == "":
-		label = h.noun
-	case h.noun != "":
-		label = c.say.Say(data.WordMeasured, "noun", h.noun, "label", label)
-	}
-	if len(h.remarks) > 0 {
-		label = c.say.Say(data.WordAside, "text", label, "aside", c.items(h.remarks))
-	}
-	return label
-}
-
 // chart composes a chart at the width of its column, its caption, and the data
 // table if the block asks for it.
-func (c *composer) chart(b data.Block, x, width float64) []item {
-	if b.Beside.Plain != "" {
-		return c.chartBeside(b, x, width)
+func (c *composer) chart(f *doc.Figure, x, width float64) []item {
+	if f.Beside != nil {
+		return c.chartBeside(f, x, width)
 	}
-	ch, err := c.drawn(b.Chart, width)
-	return c.chartAs(b, ch, err, x, width)
+	ch, err := c.drawn(f.Chart, width)
+	return c.chartAs(f, ch, err, x, width)
 }
 
 // chartAs composes a chart that was laid out, or the error of one that was not, as
 // chart does.
-func (c *composer) chartAs(b data.Block, ch *charts.Chart, err error, x, width float64) []item {
-	items := c.pictured(b, ch, err, x, width)
+func (c *composer) chartAs(f *doc.Figure, ch *charts.Chart, err error, x, width float64) []item {
+	items := c.pictured(f, ch, err, x, width)
 	switch {
-	case len(items) == 0 || !b.Table:
+	case len(items) == 0 || f.Data == nil:
 	case c.slides:
-		c.behind = append(c.behind, c.behindOf(b, c.figures))
+		c.behind = append(c.behind, behindOf(f))
 	default:
-		items = append(items, c.sheet(c.chartSheet(b.Chart), x, width, c.section().child(pdf.Table))...)
+		items = append(items, c.sheet(*f.Data, x, width, c.section().child(pdf.Table))...)
 	}
 	if len(items) > 0 {
 		items[0].floats = len(items)
@@ -228,37 +189,20 @@ func (c *composer) chartAs(b data.Block, ch *charts.Chart, err error, x, width f
 
 // pictured composes a chart that was laid out, or the error of one that was not,
 // and its caption.
-func (c *composer) pictured(b data.Block, ch *charts.Chart, err error, x, width float64) []item {
-	c.figures++
+func (c *composer) pictured(f *doc.Figure, ch *charts.Chart, err error, x, width float64) []item {
 	if err != nil {
-		c.refuse(err, b.Chart.Pos)
+		c.refuse(err, f.Chart.Pos)
 		return nil
 	}
 	w, h := ch.Size()
 	e := c.section().child(pdf.Figure)
 	e.alt = ch.Alt()
-	label, text := c.figureLabel(c.figures), cmp.Or(b.Caption.Plain, c.measured(b.Chart), ch.Title())
-	boxes := append(c.anchor(b, x), c.list(data.ListFigures, c.figures, label, text, x)...)
-	picture := item{height: h, before: 16, after: 8, next: bound, what: "the chart", pos: b.Pos,
+	picture := item{height: h, before: 16, after: 8, next: bound, what: "the chart", pos: f.Place(),
 		hint:  "give the chart a size that is less tall",
-		boxes: append(boxes, box{kind: boxChart, el: e, x: x, w: w, h: h, chart: ch})}
-	caption := c.caption(label, text, x, width, c.section().child(pdf.Caption), b)
+		boxes: append(anchored(f.Anchors, x), box{kind: boxChart, el: e, x: x, w: w, h: h, chart: ch})}
+	caption := c.caption(f.Label, f.Caption, x, width, c.section().child(pdf.Caption))
 	caption.after = 14
 	return []item{picture, caption}
-}
-
-// figureLabel is what the chart of a number is called.
-func (c *composer) figureLabel(n int) string {
-	return c.say.Say(data.WordFigure, "n", c.say.Number(data.Int(int64(n))))
-}
-
-// measured is the caption of a chart that has none of its own: what it measures,
-// in what unit. Remarks on the values stand in the chart's footer.
-func (c *composer) measured(ch *data.Chart) string {
-	if len(ch.Figures) != 1 {
-		return ch.Subtitle.Plain
-	}
-	return c.say.Say(data.WordMeasured, "noun", ch.Figures[0].Title.Plain, "label", c.say.Unit(ch.Unit))
 }
 
 // shapes are the heights tried for a chart, as parts of its width: a flat one that
@@ -287,32 +231,28 @@ func (c *composer) drawn(chart *data.Chart, width float64) (*charts.Chart, error
 const minChart = 200
 
 // caption composes the label of a figure or table and its text.
-func (c *composer) caption(label, text string, x, width float64, e *element, b data.Block) item {
-	pos := b.Pos
-	if b.Caption.Plain != "" {
-		pos = b.Caption.Pos
-	}
+func (c *composer) caption(label string, text doc.Line, x, width float64, e *element) item {
 	spans := one(c.say.Say(data.WordCaption, "label", label), bold(c.captionSize), c.ink.text)
-	if text = c.plain(text, pos); text != "" {
-		spans = append(spans, one(" "+text, regular(c.captionSize), c.ink.soft)...)
+	if said := c.line(text); said != "" {
+		spans = append(spans, one(" "+said, regular(c.captionSize), c.ink.soft)...)
 	}
 	boxes, height := c.stack(spans, setting{x: x, width: width, size: c.captionSize, leading: 1.4}, e)
-	return item{height: height, boxes: boxes, what: "the caption", hint: "shorten it", pos: pos}
+	return item{height: height, boxes: boxes, what: "the caption", hint: "shorten it", pos: text.Pos}
 }
 
 // columns composes sequences of blocks side by side; they stand on one page.
-func (c *composer) columns(b data.Block, x, width float64) []item {
+func (c *composer) columns(b *doc.Columns, x, width float64) []item {
 	n := float64(len(b.Columns))
 	if n == 0 {
 		return nil
 	}
 	column := (width - columnGap*(n-1)) / n
 	if column < minColumn {
-		c.faults = append(c.faults, data.Fault{Pos: b.Pos, Text: "the columns are too narrow",
+		c.faults = append(c.faults, data.Fault{Pos: b.Place(), Text: "the columns are too narrow",
 			Hint: "write fewer columns beside each other"})
 		return nil
 	}
-	row := item{before: paragraphGap, after: paragraphGap, what: "a set of columns", hint: "put less into the columns", pos: b.Pos}
+	row := item{before: paragraphGap, after: paragraphGap, what: "a set of columns", hint: "put less into the columns", pos: b.Place()}
 	for _, items := range c.level(b.Columns, x, column) {
 		boxes, height := abreast(items)
 		row.foot = append(row.foot, feetOf(items)...)

@@ -100,5 +100,5 @@ func (c *composer) marks(m doc.Marks, base span, e *element) []span {
 
 // toSource returns the link to a source's entry.
 func (c *composer) toSource(s *data.Source) *target {
-	return &target{anchor: "source." + s.Key}
+	return &target{anchor: doc.AnchorOf(s)}
 }

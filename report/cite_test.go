@@ -48,9 +48,9 @@ func TestCitations(t *testing.T) {
 		{"a  \n  b[@a]", "a\nb^(1)"},
 	} {
 		c := composing(t, "a", "b", "c")
-		read := c.reader.Prose(data.Text{Cited: tt.in})
-		if len(c.reader.Faults) > 0 {
-			t.Fatal(c.reader.Faults)
+		read := c.read(data.Text{Cited: tt.in})
+		if len(c.faults) > 0 {
+			t.Fatal(c.faults)
 		}
 		w := writer{composer: c, size: c.bodySize}
 		got := marked(w.words(read.Passages[0].(doc.Paragraph).Words, c.root.child(pdf.P)))
@@ -62,8 +62,8 @@ func TestCitations(t *testing.T) {
 
 func TestUnknownSource(t *testing.T) {
 	c := composing(t, "a")
-	c.text(data.Text{Cited: "x[@nobody]"}, c.left, c.textWidth)
-	if len(c.reader.Faults) != 1 || c.reader.Faults[0].Text != `there is no source "nobody"` {
-		t.Errorf("got %v", c.reader.Faults)
+	c.text(data.Text{Cited: "x[@nobody]"})
+	if len(c.faults) != 1 || c.faults[0].Text != `there is no source "nobody"` {
+		t.Errorf("got %v", c.faults)
 	}
 }

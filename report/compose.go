@@ -22,27 +22,14 @@ type composer struct {
 	fonts  *typeset.Fonts
 	logos  *charts.Logo // at the foot of charts
 	ink    inks
-	reader *doc.Reader
+	doc    *doc.Document
 	faults data.Faults
-	shown  map[string]bool // those of them composed already
 	cures  map[string]bool // hints of the faults that a font would mend
 
 	root     *element
 	sections [4]*element // the open section of each level; 0 is the document
-	counts   [4]int      // headings of each level since the one above
-	figures  int
-	behind   []behind // tables of a deck that stand at its end
-	tables   int
-	headings []heading
-	listed   map[data.List][]entry // what the lists hold
-}
-
-// heading is an entry of the contents and the outline.
-type heading struct {
-	level  int
-	number string // empty for one that is not numbered
-	title  string
-	anchor string
+	behind   []behind    // tables of a deck that stand at its end
+	headings []*doc.Heading
 }
 
 // refuse notes the faults of an error. What names no place is put at pos.
@@ -68,12 +55,11 @@ func (c *composer) sorted() data.Faults {
 	file := func(f data.Fault) int {
 		return slices.IndexFunc(c.ds.Inputs, func(in data.Input) bool { return in.Name == f.Pos.File })
 	}
-	all := slices.Concat(c.faults, c.reader.Faults)
-	slices.SortStableFunc(all, func(a, b data.Fault) int {
+	slices.SortStableFunc(c.faults, func(a, b data.Fault) int {
 		return cmp.Or(cmp.Compare(file(a), file(b)), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col))
 	})
 	seen := map[string]bool{}
-	return slices.DeleteFunc(slices.Compact(all), func(f data.Fault) bool {
+	return slices.DeleteFunc(slices.Compact(c.faults), func(f data.Fault) bool {
 		again := c.cures[f.Hint] && seen[f.Hint]
 		seen[f.Hint] = true
 		return again
@@ -101,6 +87,9 @@ var blanks = strings.NewReplacer("\n", " ", "\r", " ", "\t", " ")
 func (c *composer) plain(text string, pos data.Pos) string {
 	return c.check(data.OneLine(text), pos)
 }
+
+// line returns a text of one line of the document.
+func (c *composer) line(l doc.Line) string { return c.plain(l.Text, l.Pos) }
 
 // setting is how a paragraph is set.
 type setting struct {

@@ -1,10 +1,8 @@
 package report
 
 import (
-	"fmt"
-	"slices"
-
 	"briefing/data"
+	"briefing/report/doc"
 	"briefing/report/pdf"
 )
 
@@ -27,11 +25,11 @@ type entry struct {
 func (c *composer) contents(pageOf func(anchor string) int) []item {
 	var entries []entry
 	for _, h := range c.headings {
-		if h.level > 2 || h.anchor == othersAnchor {
+		if h.Level > 2 || h.Anchor == othersAnchor {
 			continue
 		}
-		e := entry{number: h.number, title: h.title, anchor: h.anchor, section: h.level == 1, sub: h.level > 1}
-		if h.level == 1 || h.number != "" {
+		e := entry{number: h.Number, title: h.Title.Text, anchor: h.Anchor, section: h.Level == 1, sub: h.Level > 1}
+		if h.Level == 1 || h.Number != "" {
 			e.indent = c.contentsIndent
 		}
 		entries = append(entries, e)
@@ -44,8 +42,8 @@ func (c *composer) contents(pageOf func(anchor string) int) []item {
 func (c *composer) lists(pageOf func(anchor string) int) []item {
 	indent := 0.0
 	for _, l := range c.ds.Lists {
-		for _, e := range c.listed[l] {
-			indent = max(indent, c.fonts.Width(e.number, regular(c.bodySize))+14)
+		for _, e := range c.listed(l) {
+			indent = max(indent, c.fonts.Width(e.Label, regular(c.bodySize))+14)
 		}
 	}
 	var items []item
@@ -54,24 +52,21 @@ func (c *composer) lists(pageOf func(anchor string) int) []item {
 		if l == data.ListTables {
 			word = data.WordListTables
 		}
-		entries := slices.Clone(c.listed[l])
-		for i := range entries {
-			entries[i].indent = indent
+		var entries []entry
+		for _, e := range c.listed(l) {
+			entries = append(entries, entry{number: e.Label, title: e.Title, anchor: e.Anchor, indent: indent})
 		}
 		items = append(items, c.listing(word, entries, pageOf)...)
 	}
 	return items
 }
 
-// list enters a figure or a table into its list, where the file asks for one, and
-// returns the box that the list leads to.
-func (c *composer) list(l data.List, n int, label, title string, x float64) []box {
-	if !slices.Contains(c.ds.Lists, l) {
-		return nil
+// listed are the entries of a list.
+func (c *composer) listed(l data.List) []doc.Entry {
+	if l == data.ListTables {
+		return c.doc.Tables
 	}
-	anchor := fmt.Sprintf("%s.%d", l, n)
-	c.listed[l] = append(c.listed[l], entry{number: label, title: title, anchor: anchor})
-	return []box{{kind: boxAnchor, x: x, anchor: anchor}}
+	return c.doc.Figures
 }
 
 // listing composes a heading and entries below it. Nil where there are none.

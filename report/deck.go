@@ -2,22 +2,23 @@ package report
 
 import (
 	"briefing/data"
+	"briefing/report/doc"
 )
 
 // behind is the data table of a chart of a deck: it stands at the end, so that
 // one slide follows the other.
 type behind struct {
-	block data.Block
-	label string // of the chart
-	text  string // of its caption
+	figure *doc.Figure
+	label  string   // of the chart
+	text   doc.Line // of its caption
 }
 
 // body composes all that stands between the contents and the sources.
 func (c *composer) body() []item {
 	if !c.slides {
-		return c.upright(c.ds.Briefing)
+		return c.upright(c.doc.Blocks)
 	}
-	items := append(c.deck(c.ds.Briefing), c.tablesBehind()...)
+	items := append(c.deck(c.doc.Blocks), c.tablesBehind()...)
 	loosen(items)
 	return append(items, item{breaks: true})
 }
@@ -25,20 +26,19 @@ func (c *composer) body() []item {
 // deck composes blocks as slides. A heading begins one, with those below it that
 // follow at once; a chart or a table takes what is left of one, or one of its own.
 // Texts and key numbers stand below each other as long as there is room.
-func (c *composer) deck(blocks []data.Block) []item {
+func (c *composer) deck(blocks []doc.Block) []item {
 	var items []item
 	start := 0        // where the headings of the slide begin
 	headings := false // only headings stand on the slide
 	for _, b := range blocks {
-		drawn := b.Kind == data.BlockChart || b.Kind == data.BlockCharts
-		whole := drawn || b.Kind == data.BlockTable
-		if !headings && (whole || b.Kind == data.BlockHeading) {
+		drawn, whole := takes(b)
+		if !headings && (whole || isHeading(b)) {
 			items = append(items, item{breaks: true})
 			start = len(items)
 		}
 		if drawn {
 			headings := items[start:]
-			items = append(items, c.contained(b.Pos, func() []item {
+			items = append(items, c.contained(b.Place(), func() []item {
 				filled, tables := c.filling(b, headings)
 				c.behind = append(c.behind, tables...)
 				return filled
@@ -50,9 +50,21 @@ func (c *composer) deck(blocks []data.Block) []item {
 			items = append(items, item{breaks: true})
 			start = len(items)
 		}
-		headings = b.Kind == data.BlockHeading
+		headings = isHeading(b)
 	}
 	return items
+}
+
+// takes reports whether a block is charts, and whether it takes what is left of a
+// slide.
+func takes(b doc.Block) (drawn, whole bool) {
+	switch b.(type) {
+	case *doc.Figure, *doc.Row:
+		return true, true
+	case *doc.Table:
+		return false, true
+	}
+	return false, false
 }
 
 // slideGap is the most space between the parts of a slide with a chart, in points.
@@ -63,8 +75,8 @@ func (c *composer) tablesBehind() []item {
 	if len(c.behind) == 0 {
 		return nil
 	}
-	title := heading{level: 1, title: c.say.Say(data.WordChartData), anchor: tablesAnchor}
-	items := []item{{breaks: true}, c.headed(title, c.left, c.textWidth, data.Pos{})}
+	title := &doc.Heading{Level: 1, Title: doc.Line{Text: c.say.Say(data.WordChartData)}, Anchor: tablesAnchor}
+	items := []item{{breaks: true}, c.heading(title, c.left, c.textWidth)}
 	items = append(items, c.labelled(c.behind, c.left, c.textWidth)...)
 	return items
 }
@@ -81,6 +93,6 @@ func (c *composer) slideFoot(n, of, front int, pageOf func(string) int) []box {
 		where = " · " + where
 	}
 	room := c.textWidth - c.fonts.Width(number, small) - c.fonts.Width(where, small) - 2*columnGap
-	text := c.fonts.Elide(c.plain(c.ds.Title.Plain, c.ds.Title.Pos), regular(c.smallSize), room) + where
+	text := c.fonts.Elide(c.line(c.doc.Title), regular(c.smallSize), room) + where
 	return append(c.running(text, c.footBaseline, false), c.running(number, c.footBaseline, true)...)
 }

@@ -3,17 +3,11 @@ package report
 import (
 	"cmp"
 	"errors"
-	"fmt"
 
 	"briefing/data"
+	"briefing/report/doc"
 	"briefing/report/pdf"
 )
-
-// failure is the fault of a block on which the program failed. No input may cause
-// one, so each is a bug; but the user is told where to look.
-func failure(pos data.Pos, cause any) data.Fault {
-	return data.Fault{Pos: pos, Text: fmt.Sprintf("the program failed on this block: %v", cause), Hint: "this is a bug; report it, and write the block another way until it is mended"}
-}
 
 // contained composes what stands at a place of the file, and notes the place in
 // its boxes. A panic is a fault there, so that the others are found all the same.
@@ -21,7 +15,7 @@ func (c *composer) contained(pos data.Pos, compose func() []item) (items []item)
 	defer func() {
 		if r := recover(); r != nil {
 			items = nil
-			c.faults = append(c.faults, failure(pos, r))
+			c.faults = append(c.faults, doc.Failure(pos, r))
 		}
 	}()
 	items = compose()
@@ -70,5 +64,5 @@ func (d *Document) located(err error) error {
 			}
 		}
 	}
-	return data.Faults{failure(pos, cmp.Or(e.Cause, err))}
+	return data.Faults{doc.Failure(pos, cmp.Or(e.Cause, err))}
 }

@@ -9,6 +9,7 @@ import (
 
 	"briefing/charts/typeset"
 	"briefing/data"
+	"briefing/report/doc"
 )
 
 var today = data.DayOf(time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC))
@@ -90,4 +91,18 @@ func composing(t testing.TB, sources ...string) *composer {
 		t.Fatal(err)
 	}
 	return c
+}
+
+// text composes a text of the file in the width of the page.
+func (c *composer) text(t data.Text) []item {
+	return c.prose(c.read(t), c.bodySize, c.left, c.textWidth, c.section())
+}
+
+// read reads a text of the file, its faults those of the composer.
+func (c *composer) read(t data.Text) doc.Prose {
+	ds := *c.ds
+	ds.Briefing = []data.Block{{Kind: data.BlockText, Text: t}}
+	d, faults := doc.New(&ds)
+	c.faults = append(c.faults, faults...)
+	return d.Blocks[0].(*doc.Text).Prose
 }

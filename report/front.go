@@ -61,7 +61,7 @@ const bandPad = 40
 // tall, and the subtitle.
 func (c *composer) named(e *element, sizes []float64, width float64, ink, soft color.Color) ([]box, float64) {
 	boxes, y := c.title(e, sizes, width, ink)
-	subtitle := c.plain(c.ds.Subtitle.Plain, c.ds.Subtitle.Pos)
+	subtitle := c.line(c.doc.Subtitle)
 	if subtitle == "" {
 		return boxes, y
 	}
@@ -73,7 +73,7 @@ func (c *composer) named(e *element, sizes []float64, width float64, ink, soft c
 // byline places the author and the date.
 func (c *composer) byline(e *element) ([]box, float64) {
 	s := setting{x: c.left, width: 0.9 * c.textWidth, size: c.bodySize, leading: leading}
-	author, height := c.stack(one(c.plain(c.ds.Author.Plain, c.ds.Author.Pos), bold(c.bodySize), c.ink.text), s, e.child(pdf.P))
+	author, height := c.stack(one(c.line(c.doc.Author), bold(c.bodySize), c.ink.text), s, e.child(pdf.P))
 	date, more := c.stack(one(c.say.Period(c.ds.Date), regular(c.bodySize), c.ink.soft), s, e.child(pdf.P))
 	return lowered(author, date, height), height + more
 }
@@ -117,13 +117,13 @@ func (c *composer) kicker(e *element, kind, soft color.Color) []box {
 	s := setting{x: c.left, width: c.textWidth / 2, size: c.smallSize + 1, leading: leading}
 	boxes, _ := c.stack(one(c.say.Say(data.WordBriefing), bold(s.size), kind), s, e.child(pdf.P))
 	s.x, s.rightmost = c.left+c.textWidth/2, true
-	edition, _ := c.stack(one(c.plain(c.ds.Edition.Plain, c.ds.Edition.Pos), regular(s.size), soft), s, e.child(pdf.P))
+	edition, _ := c.stack(one(c.line(c.doc.Edition), regular(s.size), soft), s, e.child(pdf.P))
 	return moved(append(boxes, edition...), c.coverKicker)
 }
 
 // title places the title at the greatest size at which it is not too tall.
 func (c *composer) title(e *element, sizes []float64, width float64, ink color.Color) ([]box, float64) {
-	title := c.plain(c.ds.Title.Plain, c.ds.Title.Pos)
+	title := c.line(c.doc.Title)
 	p := e.child(pdf.P)
 	for _, size := range sizes {
 		s := setting{x: c.left, width: 0.95 * width, size: size, leading: 1.15}
@@ -167,7 +167,7 @@ func (c *composer) logo(e *element) []box {
 	w, h := float64(config.Width), float64(config.Height)
 	scale := min(maxLogoWidth/w, maxLogoHeight/h)
 	el := e.child(pdf.Figure)
-	el.alt = c.plain(c.ds.Author.Plain, c.ds.Author.Pos)
+	el.alt = c.line(c.doc.Author)
 	if el.alt == "" {
 		el.alt = file.Name
 	}

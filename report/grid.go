@@ -8,6 +8,7 @@ import (
 
 	"briefing/charts/typeset"
 	"briefing/data"
+	"briefing/report/doc"
 )
 
 // The space in tables, in points.
@@ -41,7 +42,7 @@ type gridColumn struct {
 // grid is a table being set: some columns of a sheet.
 type grid struct {
 	*composer
-	sheet   sheet
+	sheet   doc.DataTable // the columns that it has
 	columns []gridColumn
 	records []record
 	gap     float64 // between columns
@@ -51,11 +52,7 @@ type grid struct {
 
 // sheet composes a data table. Series that do not fit beside each other follow in
 // tables below, each with the keys.
-func (c *composer) sheet(s sheet, x, width float64, table *element) []item {
-	if len(s.keys) > maxRows {
-		c.faults = append(c.faults, s.tooLong())
-		return nil
-	}
+func (c *composer) sheet(s doc.DataTable, x, width float64, table *element) []item {
 	var items []item
 	for _, g := range c.grids(s, width, table) {
 		g.spread(x, width)
@@ -69,12 +66,12 @@ func (c *composer) sheet(s sheet, x, width float64, table *element) []item {
 
 // grids splits the series of a sheet into tables that fit the width, each with as
 // many as it holds.
-func (c *composer) grids(s sheet, width float64, table *element) []*grid {
-	if len(s.columns) == 0 {
+func (c *composer) grids(s doc.DataTable, width float64, table *element) []*grid {
+	if len(s.Columns) == 0 {
 		return nil
 	}
-	all := c.grid(s, s.columns, width, table)
-	if all.least() <= width || len(s.columns) == 1 {
+	all := c.grid(s, 0, len(s.Columns), width, table)
+	if all.least() <= width || len(s.Columns) == 1 {
 		return []*grid{all}
 	}
 	room := width + all.gap // a gap for each column
@@ -83,7 +80,7 @@ func (c *composer) grids(s sheet, width float64, table *element) []*grid {
 			room -= col.least + all.gap
 		}
 	}
-	needs := make([]float64, len(s.columns))
+	needs := make([]float64, len(s.Columns))
 	for i := range needs {
 		needs[i] = all.columns[1+i].least + all.gap // the keys are in column 0
 	}
@@ -94,7 +91,7 @@ func (c *composer) grids(s sheet, width float64, table *element) []*grid {
 	var out []*grid
 	start := 0
 	for _, end := range parts {
-		out = append(out, c.grid(s, s.columns[start:end], width, table.parent.child(table.role)))
+		out = append(out, c.grid(s, start, end, width, table.parent.child(table.role)))
 		start = end
 	}
 	return out
@@ -116,20 +113,20 @@ func parted(needs []float64, room float64, most int) []int {
 }
 
 // grid prints some series of a sheet and measures the columns.
-func (c *composer) grid(s sheet, series []sheetColumn, width float64, table *element) *grid {
-	g := &grid{composer: c, sheet: s, records: c.records(s, series), gap: cellGap, table: table}
+func (c *composer) grid(all doc.DataTable, from, to int, width float64, table *element) *grid {
+	s := all.Part(from, to)
+	g := &grid{composer: c, sheet: s, records: c.records(s), gap: cellGap, table: table}
 	if width < g.textWidth/2 {
 		g.gap = narrowGap
 	}
 	g.point = strings.Trim(c.say.Number(data.NewDecimal(5, 1)), "05")
-	unit := capital(c.say.Unit(s.unit))
-	if series[0].label == "" {
-		g.add(gridColumn{kind: stub, head: s.title}, width)
-		g.add(gridColumn{kind: values, head: unit}, width)
+	if s.Columns[0] == "" {
+		g.add(gridColumn{kind: stub, head: s.Title}, width)
+		g.add(gridColumn{kind: values, head: capital(s.Unit)}, width)
 	} else {
-		g.add(gridColumn{kind: stub, head: c.say.Say(data.WordMeasured, "noun", s.title, "label", c.say.Unit(s.unit))}, width)
-		for i, col := range series {
-			g.add(gridColumn{kind: values, index: i, head: col.label}, width)
+		g.add(gridColumn{kind: stub, head: c.say.Say(data.WordMeasured, "noun", s.Title, "label", s.Unit)}, width)
+		for i, name := range s.Columns {
+			g.add(gridColumn{kind: values, index: i, head: name}, width)
 		}
 	}
 	if slices.ContainsFunc(g.records, func(r record) bool { return r.status != "" }) {
@@ -152,7 +149,7 @@ func capital(s string) string {
 
 // add measures a column and appends it.
 func (g *grid) add(col gridColumn, width float64) {
-	col.head = g.plain(col.head, g.sheet.pos)
+	col.head = g.plain(col.head, g.sheet.Pos)
 	head := g.fonts.Width(col.head, bold(g.tableSize))
 	whole := 0.0
 	for _, r := range g.records {

@@ -25,7 +25,7 @@ func FuzzMarkdown(f *testing.F) {
 			t.Skip("longer than is worth the time")
 		}
 		c := composing(t, "a", "b")
-		pages, _ := paginate(c.text(data.Text{Cited: s}, c.left, c.textWidth), c.bodyTop, c.bodyBottom)
+		pages, _ := paginate(c.text(data.Text{Cited: s}), c.bodyTop, c.bodyBottom)
 		for _, p := range pages {
 			for _, b := range p {
 				if b.x < c.left-slack || b.kind == boxText && b.x+b.w > c.right+slack && utf8.RuneCountInString(b.line.Text) > 1 {
@@ -54,7 +54,7 @@ func TestLongText(t *testing.T) {
 		}
 		for _, text := range texts {
 			c := composing(t, "a", "b")
-			items := c.text(data.Text{Cited: text}, c.left, c.textWidth)
+			items := c.text(data.Text{Cited: text})
 			if _, faults := paginate(items, c.bodyTop, c.bodyBottom); len(faults) > 0 {
 				t.Errorf("%q: %v", s, faults)
 			}

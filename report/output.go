@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"briefing/data"
+	"briefing/report/doc"
 	"briefing/report/pdf"
 )
 
@@ -13,19 +14,19 @@ import (
 // The error is that of w, or data.Faults with the place of the block on which the
 // program failed.
 func (d *Document) WritePDF(w io.Writer) error {
-	doc, err := d.drawn()
+	made, err := d.drawn()
 	if err != nil {
 		return err
 	}
-	return d.located(doc.Write(w))
+	return d.located(made.Write(w))
 }
 
 // drawn draws the pages.
-func (d *Document) drawn() (doc *pdf.Document, err error) {
+func (d *Document) drawn() (made *pdf.Document, err error) {
 	o := output{doc: pdf.New(d.fonts, d.info), elements: make([]*pdf.Element, *d.root.made+1), at: d.places.title}
 	defer func() {
 		if r := recover(); r != nil {
-			doc, err = nil, data.Faults{failure(o.at, r)}
+			made, err = nil, data.Faults{doc.Failure(o.at, r)}
 		}
 	}()
 	o.elements[d.root.nth] = o.doc.Root()
@@ -33,7 +34,7 @@ func (d *Document) drawn() (doc *pdf.Document, err error) {
 		o.page(p, d.formatOf(i))
 	}
 	for _, h := range d.outline {
-		o.doc.Outline(h.level, strings.TrimSpace(h.number+" "+h.title), h.anchor)
+		o.doc.Outline(h.Level, strings.TrimSpace(h.Number+" "+h.Title.Text), h.Anchor)
 	}
 	return o.doc, attach(o.doc, d.inputs, d.chosen)
 }

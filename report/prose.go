@@ -13,18 +13,12 @@ const (
 	quoteIndent  = 14
 )
 
-// text composes a block of Markdown.
-func (c *composer) text(t data.Text, x, width float64) []item {
-	return c.prose(t, c.bodySize, x, width, c.section())
-}
-
-// prose composes Markdown in type of a size, in points, below an element.
-func (c *composer) prose(t data.Text, size, x, width float64, e *element) []item {
+// prose composes a text in type of a size, in points, below an element.
+func (c *composer) prose(p doc.Prose, size, x, width float64, e *element) []item {
 	width = min(width, c.measure)
-	read := c.reader.Prose(t)
-	w := writer{composer: c, pos: read.Pos, size: size}
+	w := writer{composer: c, pos: p.Pos, size: size}
 	var items []item
-	for passages := read.Passages; len(passages) > 0; {
+	for passages := p.Passages; len(passages) > 0; {
 		n := 1
 		for n < len(passages) && introduces(passages[n-1]) {
 			n++

@@ -33,7 +33,7 @@ type Document struct {
 	pages   []page
 	wide    []bool // which pages lie
 	root    *element
-	outline []heading
+	outline []*doc.Heading
 	fonts   *typeset.Fonts
 	info    pdf.Info
 	inputs  []data.Input
@@ -51,7 +51,7 @@ func New(ds *data.Dataset, opt Options) (*Document, error) {
 		return nil, err
 	}
 	pages, wide := c.compose()
-	if len(c.faults)+len(c.reader.Faults) > 0 {
+	if len(c.faults) > 0 {
 		return nil, c.sorted()
 	}
 	return &Document{format: c.format, pages: pages, wide: wide, root: c.root, outline: c.headings, fonts: c.fonts, info: c.info(opt.Producer), inputs: ds.Inputs, chosen: ds.Parameters, places: placesOf(ds)}, nil
@@ -71,20 +71,19 @@ func newComposer(ds *data.Dataset, fonts *typeset.Fonts) (*composer, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &composer{format: formatOf(ds.Layout, ds.Theme.Margins), ds: ds, logos: logo, say: ds.Printer, fonts: fonts, ink: inksOf(theme), reader: doc.NewReader(ds), shown: map[string]bool{}, listed: map[data.List][]entry{}, cures: map[string]bool{}}
+	d, faults := doc.New(ds)
+	c := &composer{doc: d, faults: faults, format: formatOf(ds.Layout, ds.Theme.Margins), ds: ds, logos: logo, say: ds.Printer, fonts: fonts, ink: inksOf(theme), cures: map[string]bool{}}
 	c.root = newRoot()
 	return c, nil
 }
 
-// anchor returns the box that links to a chart or table lead to: at the first
-// block that shows it.
-func (c *composer) anchor(b data.Block, x float64) []box {
-	a := b.Anchor()
-	if a == "" || c.shown[a] {
-		return nil
+// anchored returns the boxes of places that links lead to.
+func anchored(anchors []string, x float64) []box {
+	var out []box
+	for _, a := range anchors {
+		out = append(out, box{kind: boxAnchor, x: x, anchor: a})
 	}
-	c.shown[a] = true
-	return []box{{kind: boxAnchor, x: x, anchor: a}}
+	return out
 }
 
 // compose lays all pages out, and tells which of them lie. The body comes first:
@@ -214,7 +213,7 @@ func (c *composer) head() []box {
 	}
 	room := c.textWidth - c.fonts.Width(kind, regular(c.smallSize)) - 2*columnGap
 	boxes := []box{rule(c.left, c.headRule, c.textWidth, 0.5, c.ink.frame)}
-	boxes = append(boxes, c.running(c.fonts.Elide(c.plain(c.ds.Title.Plain, c.ds.Title.Pos), regular(c.smallSize), room), c.headBaseline, false)...)
+	boxes = append(boxes, c.running(c.fonts.Elide(c.line(c.doc.Title), regular(c.smallSize), room), c.headBaseline, false)...)
 	return append(boxes, c.running(kind, c.headBaseline, true)...)
 }
 
@@ -250,9 +249,9 @@ func (c *composer) running(text string, baseline float64, rightmost bool) []box 
 // info describes the document to readers and libraries.
 func (c *composer) info(producer string) pdf.Info {
 	info := pdf.Info{
-		Title:    c.plain(c.ds.Title.Plain, c.ds.Title.Pos),
-		Author:   c.plain(c.ds.Author.Plain, c.ds.Author.Pos),
-		Subject:  c.plain(c.ds.Subtitle.Plain, c.ds.Subtitle.Pos),
+		Title:    c.line(c.doc.Title),
+		Author:   c.line(c.doc.Author),
+		Subject:  c.line(c.doc.Subtitle),
 		Language: c.say.Language(),
 		Producer: producer,
 		Rights:   c.plain(c.ds.Licence, data.Pos{}),

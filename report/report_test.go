@@ -142,8 +142,8 @@ func check(t *testing.T, d *Document) {
 		}
 	}
 	for _, h := range d.outline {
-		if anchor[h.anchor] != 1 {
-			t.Errorf("heading %s stands %d times", h.title, anchor[h.anchor])
+		if anchor[h.Anchor] != 1 {
+			t.Errorf("heading %s stands %d times", h.Title.Text, anchor[h.Anchor])
 		}
 	}
 }

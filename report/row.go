@@ -13,7 +13,7 @@ const shortTable = 7
 // items composes the head and the rows. The first rows stand with the head, the
 // last two together; the head is set again on every page.
 func (g *grid) items() []item {
-	head := g.head(true, g.sheet.title)
+	head := g.head(true, g.sheet.Title)
 	again := g.head(false, g.columns[0].head+" "+g.continued())
 	items := []item{head}
 	body := g.table.child(pdf.TBody)
@@ -43,7 +43,7 @@ func (g *grid) head(first bool, title string) item {
 	for i, col := range g.columns {
 		text := col.head
 		if i == 0 && !first {
-			text = g.plain(title, g.sheet.pos)
+			text = g.plain(title, g.sheet.Pos)
 		}
 		th := tr.child(pdf.TH)
 		th.scope = pdf.Column
@@ -55,7 +55,7 @@ func (g *grid) head(first bool, title string) item {
 		height = max(height, h)
 	}
 	it := item{height: height + 2*cellPad + 0.75, before: 14, next: bound, what: "the head of a table",
-		hint: "shorten the names of the series", pos: g.sheet.pos}
+		hint: "shorten the names of the series", pos: g.sheet.Pos}
 	for i, boxes := range cells {
 		it.boxes = lowered(it.boxes, boxes, cellPad+height-heights[i])
 	}

@@ -2,7 +2,6 @@ package report
 
 import (
 	"slices"
-	"strings"
 
 	"briefing/data"
 	"briefing/report/doc"
@@ -18,19 +17,12 @@ func (c *composer) sources(x, width float64) []item {
 	if len(c.ds.Sources) == 0 {
 		return nil
 	}
-	title := heading{level: 1, title: c.say.Say(data.WordSources), anchor: sourcesAnchor}
-	items := []item{c.headed(title, x, width, data.Pos{})}
-	items = append(items, c.entries(c.ds.Cited, x, width)...)
-	var others []*data.Source
-	for _, s := range c.ds.Sources {
-		if s.Number == 0 {
-			others = append(others, s)
-		}
-	}
-	if len(others) > 0 {
-		other := heading{level: 2, title: c.say.Say(data.WordOtherSources), anchor: othersAnchor}
-		items = append(items, c.headed(other, x, width, data.Pos{}))
-		items = append(items, c.entries(others, x, width)...)
+	title := &doc.Heading{Level: 1, Title: doc.Line{Text: c.say.Say(data.WordSources)}, Anchor: sourcesAnchor}
+	items := append([]item{c.heading(title, x, width)}, c.entries(c.doc.Cited, x, width)...)
+	if len(c.doc.Others) > 0 {
+		other := &doc.Heading{Level: 2, Title: doc.Line{Text: c.say.Say(data.WordOtherSources)}, Anchor: othersAnchor}
+		items = append(items, c.heading(other, x, width))
+		items = append(items, c.entries(c.doc.Others, x, width)...)
 	}
 	loosen(items)
 	return items
@@ -42,7 +34,7 @@ const (
 	othersAnchor  = "sources.other"
 )
 
-func (c *composer) entries(sources []*data.Source, x, width float64) []item {
+func (c *composer) entries(sources []doc.Source, x, width float64) []item {
 	list := c.section().child(pdf.L)
 	var items []item
 	for _, s := range sources {
@@ -52,13 +44,12 @@ func (c *composer) entries(sources []*data.Source, x, width float64) []item {
 }
 
 // entry composes a source: its number, and what a reader needs to find it.
-func (c *composer) entry(s *data.Source, x, width float64, li *element) []item {
+func (c *composer) entry(s doc.Source, x, width float64, li *element) []item {
 	set := setting{x: x + sourceIndent, width: width - sourceIndent, size: c.tableSize, leading: 1.4, before: 7, after: 7}
-	boxes := []box{{kind: boxAnchor, x: x, anchor: c.toSource(s).anchor}}
-	if s.Number > 0 {
+	boxes := []box{{kind: boxAnchor, x: x, anchor: s.Anchor}}
+	if s.Number != "" {
 		label := setting{x: x, width: sourceIndent - 10, size: set.size, leading: set.leading, rightmost: true}
-		number := c.say.Number(data.Int(int64(s.Number)))
-		placed, _ := c.stack(one(number, bold(c.tableSize), c.ink.accent), label, li.child(pdf.Lbl))
+		placed, _ := c.stack(one(s.Number, bold(c.tableSize), c.ink.accent), label, li.child(pdf.Lbl))
 		boxes = append(boxes, placed...)
 	}
 	body := li.child(pdf.LBody)
@@ -75,7 +66,7 @@ func (c *composer) entry(s *data.Source, x, width float64, li *element) []item {
 
 // entrySpans is the text of an entry: what it is on the first lines, where it is
 // to be found below.
-func (c *composer) entrySpans(s *data.Source, e *element) []span {
+func (c *composer) entrySpans(s doc.Source, e *element) []span {
 	var spans []span
 	put := func(separator, text string, s span) {
 		if text == "" {
@@ -89,17 +80,17 @@ func (c *composer) entrySpans(s *data.Source, e *element) []span {
 	}
 	normal := span{style: regular(c.tableSize), ink: c.ink.text}
 	title := normal
-	title.style.Italic = !slices.ContainsFunc([]rune(s.Title), doc.Wide)
+	title.style.Italic = !slices.ContainsFunc([]rune(s.Title.Text), doc.Wide)
 	soft := span{style: regular(c.smallSize), ink: c.ink.soft}
 	comma := c.say.Say(data.WordDetails)
-	put("", c.plain(s.Publisher, s.Pos), foreign(normal, s.PublisherLanguage, e))
-	put(comma, c.plain(s.Title, s.Pos), foreign(title, s.TitleLanguage, e))
-	put(comma, unbroken(c.say.Period(s.Date)), normal)
-	if address := c.plain(s.URL, s.Pos); address != "" {
+	put("", c.check(s.Publisher.Text, s.Pos), foreign(normal, s.Publisher.Language, e))
+	put(comma, c.check(s.Title.Text, s.Pos), foreign(title, s.Title.Language, e))
+	put(comma, s.Date, normal)
+	if address := c.check(s.Address, s.Pos); address != "" {
 		put("\n", address, span{style: regular(c.smallSize), ink: c.ink.accent, address: true,
-			to: &target{url: s.URL}, el: e.child(pdf.Link)})
+			to: &target{url: s.Address}, el: e.child(pdf.Link)})
 	}
-	put("\n", c.sourceRemarks(s), soft)
+	put("\n", c.check(s.Remarks, s.Pos), soft)
 	return spans
 }
 
@@ -111,19 +102,4 @@ func foreign(s span, lang string, e *element) span {
 		s.el.lang = lang
 	}
 	return s
-}
-
-// unbroken keeps a short text on one line.
-func unbroken(s string) string { return strings.ReplaceAll(s, " ", "\u00a0") }
-
-// sourceRemarks says when the source was read and what is to be known about it.
-func (c *composer) sourceRemarks(s *data.Source) string {
-	var parts []string
-	if !s.Retrieved.IsZero() {
-		parts = append(parts, c.say.Say(data.WordRetrieved, "date", unbroken(c.say.Period(s.Retrieved))))
-	}
-	if s.Note != "" {
-		parts = append(parts, c.plain(s.Note, s.Pos))
-	}
-	return c.items(parts)
 }

@@ -1,9 +1,7 @@
 package report
 
 import (
-	"cmp"
-
-	"briefing/data"
+	"briefing/report/doc"
 	"briefing/report/pdf"
 )
 
@@ -16,18 +14,18 @@ const (
 
 // summary composes a text in a box: tinted, with a rule of the accent colour at
 // its left. A box that is longer than the page goes on on the next.
-func (c *composer) summary(b data.Block, x, width float64) []item {
+func (c *composer) summary(b *doc.Summary, x, width float64) []item {
 	paper := c.ink
 	defer func() { c.ink = paper }()
 	c.ink = c.ink.onGround()
 	e := c.section().child(pdf.Sect)
-	title := c.plain(cmp.Or(b.Title.Plain, c.say.Say(data.WordInBrief)), b.Title.Pos)
+	title := c.line(b.Title)
 	e.title = title
 	s := setting{x: x + boxRule + boxPad, width: width - boxRule - 2*boxPad, size: 8.0 / 7 * c.bodySize, leading: 1.35}
 	p := e.child(pdf.P)
 	head, height := c.stack(one(title, bold(s.size), c.ink.accent), s, p)
-	items := []item{{height: height, after: 3, boxes: head, next: bound, what: "the title of a summary", hint: "shorten it", pos: b.Pos}}
-	items = append(items, c.prose(b.Text, c.bodySize, s.x, s.width, e)...)
+	items := []item{{height: height, after: 3, boxes: head, next: bound, what: "the title of a summary", hint: "shorten it", pos: b.Place()}}
+	items = append(items, c.prose(b.Prose, c.bodySize, s.x, s.width, e)...)
 	return c.boxed(items, x, width)
 }
 

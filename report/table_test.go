@@ -95,18 +95,6 @@ func TestTableOfManySeries(t *testing.T) {
 	}
 }
 
-func TestTableTooLong(t *testing.T) {
-	ds := load(t, small)
-	c := composing(t)
-	s := (&composer{say: ds.Printer}).figureSheet(ds.Figures[0])
-	for len(s.keys) <= maxRows {
-		s.keys = append(s.keys, s.keys...)
-	}
-	if items := c.sheet(s, c.left, c.textWidth, c.root); items != nil || len(c.faults) != 1 {
-		t.Errorf("%d items, faults %v", len(items), c.faults)
-	}
-}
-
 func TestTallRow(t *testing.T) {
 	ds := load(t, "title: T\nsources:\n  a: {publisher: A, title: One}\nfigures:\n  f:\n    title: F\n    unit: users\n    source: a\n    chart: false\n    values:\n"+
 		"      A: {value: 1, note: "+strings.Repeat("words ", 3000)+"}\nbriefing:\n  - table: f\n")

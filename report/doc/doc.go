@@ -1,16 +1,140 @@
-// Package doc is a briefing as meaning, before any output gives it a place: prose
-// as typed inlines with their positions in the file, citations, footnotes, links.
-// It knows no fonts, no sizes and no pages, and is made once; every output reads
-// it.
+// Package doc is a briefing as meaning, before any output gives it a place:
+// sections, prose, figures and tables with their numbers and captions, cells in
+// words, citations, footnotes, links, sources. It knows no fonts, no sizes and no
+// pages. New makes a Document of a dataset, once; every output reads it.
 //
-// A text of the file is read by Prose into passages (paragraphs, lists, quotes,
-// tables), and these hold inlines: runs of words in one style, and marks, which
-// are the citations and footnotes that belong to the words before them. White
-// space is settled and marks stand where a reader looks for them, so that an
-// output only has to set one inline after the other.
+// A Document is a sequence of blocks. A Heading begins a section, which goes on to
+// the next heading of its level. Texts of the file become Prose: passages
+// (paragraphs, lists, quotes, tables), and these hold inlines: runs of words in
+// one style, and marks, which are the citations and footnotes that belong to the
+// words before them. White space is settled and marks stand where a reader looks
+// for them, so that an output only has to set one inline after the other.
 package doc
 
 import "briefing/data"
+
+// Document is a briefing. It is not modified after New.
+type Document struct {
+	// Title, Subtitle, Author and Edition stand on the cover; all but the first may
+	// be empty.
+	Title, Subtitle, Author, Edition Line
+	Blocks                           []Block
+	Appendix                         []Block // of methods: headings without numbers, and texts
+	// Figures and Tables are the lists that the file asks for.
+	Figures, Tables []Entry
+	Cited           []Source // in the order of their numbers
+	Others          []Source // that nothing cites
+}
+
+// Line is a text of one line.
+type Line struct {
+	Text string
+	Pos  data.Pos
+}
+
+// Entry is a line of the list of figures or tables.
+type Entry struct{ Label, Title, Anchor string }
+
+// Block is a part of a briefing: a *Heading, *Text, *Summary, *KeyNumbers,
+// *Figure, *Table, *Row, *Columns or *PageBreak.
+type Block interface {
+	// Place is where the block stands in the file.
+	Place() data.Pos
+}
+
+// at is where a block stands.
+type at data.Pos
+
+// Place implements Block.
+func (p at) Place() data.Pos { return data.Pos(p) }
+
+// Heading begins a section.
+type Heading struct {
+	at
+	Level  int    // 1 to 3
+	Number string // "2.1"; empty for one that is not numbered
+	Title  Line
+	Anchor string
+}
+
+// Text is prose as a block.
+type Text struct {
+	at
+	Prose
+}
+
+// Summary says what matters most.
+type Summary struct {
+	at
+	Title Line
+	Prose
+}
+
+// KeyNumbers are numbers set large.
+type KeyNumbers struct {
+	at
+	Numbers []KeyNumber
+}
+
+// KeyNumber is a number set large.
+type KeyNumber struct {
+	// Headlines are the number in words: as it is printed, and then in greater
+	// scales, for where it would be too long.
+	Headlines []Headline
+	// Sparkline is the number as a small line draws it; nil for none.
+	Sparkline *data.KeyNumber
+	// Trend names the sources of the line where it rests on more than the number.
+	Trend []Inline
+}
+
+// Headline is a key number as it is printed.
+type Headline struct {
+	Number string
+	Label  []Inline // what it counts, and how far it can be trusted
+	Unit   data.Unit
+}
+
+// Figure is a chart with its number.
+type Figure struct {
+	at
+	Label   string // "Figure 3"
+	Caption Line
+	Chart   *data.Chart
+	Data    *DataTable // nil where the data do not follow
+	// Beside stands beside the chart, on a side; nil for none.
+	Beside    *Prose
+	Side      data.Side
+	Landscape bool // on a page of its own
+	// Anchors are what links and lists lead to here.
+	Anchors []string
+}
+
+// Table is the data of a figure with its number.
+type Table struct {
+	at
+	Label     string // "Table 1"
+	Caption   Line
+	Data      DataTable
+	Notes     Line // on what no single value carries
+	Landscape bool
+	Anchors   []string
+}
+
+// Row is charts side by side.
+type Row struct {
+	at
+	Figures   []*Figure
+	Landscape bool
+}
+
+// Columns are sequences of blocks side by side.
+type Columns struct {
+	at
+	Columns [][]Block
+}
+
+// PageBreak begins a new page, where there are pages.
+type PageBreak struct{ at }
 
 // Prose is a text of the file.
 type Prose struct {
@@ -103,36 +227,4 @@ type Note struct {
 type NoteMark struct {
 	Note  *Note
 	First bool // no mark of the note stands before this one
-}
-
-// Reader reads the texts of a briefing, one after the other: footnotes are
-// counted through all of them.
-type Reader struct {
-	// Faults are what is wrong with the texts read so far.
-	Faults  data.Faults
-	sources map[string]*data.Source // by key
-	anchors map[string]bool         // of the charts and tables that texts can link to
-	notes   int                     // footnotes so far
-}
-
-// NewReader returns the reader of the texts of a dataset.
-func NewReader(ds *data.Dataset) *Reader {
-	r := &Reader{sources: map[string]*data.Source{}, anchors: map[string]bool{}}
-	for _, s := range ds.Sources {
-		r.sources[s.Key] = s
-	}
-	r.noteAnchors(ds.Briefing)
-	return r
-}
-
-// noteAnchors finds what texts can link to.
-func (r *Reader) noteAnchors(blocks []data.Block) {
-	for _, b := range blocks {
-		if a := b.Anchor(); a != "" {
-			r.anchors[a] = true
-		}
-		for _, column := range b.Columns {
-			r.noteAnchors(column)
-		}
-	}
 }

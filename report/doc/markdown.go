@@ -101,9 +101,9 @@ func (citationParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast
 	return &citation{raw: string(line)}
 }
 
-// Prose reads a text. What a briefing cannot show is a fault where it stands.
-func (r *Reader) Prose(t data.Text) Prose {
-	m := markdownReader{Reader: r, pos: t.Pos, source: []byte(t.Cited), places: t.Places(), open: map[string]int{}}
+// prose reads a text. What a briefing cannot show is a fault where it stands.
+func (b *builder) prose(t data.Text) Prose {
+	m := markdownReader{builder: b, pos: t.Pos, source: []byte(t.Cited), places: t.Places(), open: map[string]int{}}
 	root := markdownParser().Parse(text.NewReader(m.source))
 	passages := m.blocks(root, 0)
 	m.footnotes()
@@ -112,7 +112,7 @@ func (r *Reader) Prose(t data.Text) Prose {
 
 // markdownReader turns the tree of goldmark into passages.
 type markdownReader struct {
-	*Reader
+	*builder
 	pos     data.Pos // of the text
 	source  []byte
 	places  *data.Places
@@ -126,7 +126,7 @@ type markdownReader struct {
 func (m *markdownReader) fault(n ast.Node, text, hint string) { m.faultAt(n.Pos(), text, hint) }
 
 func (m *markdownReader) faultAt(offset int, text, hint string) {
-	m.Faults = append(m.Faults, data.Fault{Pos: m.places.At(offset), Text: text, Hint: hint})
+	m.faults = append(m.faults, data.Fault{Pos: m.places.At(offset), Text: text, Hint: hint})
 }
 
 func (m *markdownReader) blocks(parent ast.Node, depth int) []Passage {

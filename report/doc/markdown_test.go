@@ -78,13 +78,13 @@ func styled(w Run) string {
 	return text
 }
 
-// reading returns a reader for the sources given by key, numbered from 1.
-func reading(sources ...string) *Reader {
+// reading returns a builder for the sources given by key, numbered from 1.
+func reading(sources ...string) *builder {
 	ds := &data.Dataset{}
 	for i, key := range sources {
 		ds.Sources = append(ds.Sources, &data.Source{Key: key, Number: i + 1})
 	}
-	return NewReader(ds)
+	return newBuilder(ds)
 }
 
 func TestMarkdown(t *testing.T) {
@@ -115,9 +115,9 @@ func TestMarkdown(t *testing.T) {
 		{"a|b\n-|-\n | \\| | `x\\|y` | \nc\\|d|e", "table[a,b | |,`x|y` | c|d,e]"},
 	} {
 		r := reading("a", "b-2", "c", "f", "来源")
-		got := outline(r.Prose(data.Text{Cited: tt.in}).Passages)
-		if got != tt.want || len(r.Faults) > 0 {
-			t.Errorf("%q\ngot  %s\nwant %s\nfaults %v", tt.in, got, tt.want, r.Faults)
+		got := outline(r.prose(data.Text{Cited: tt.in}).Passages)
+		if got != tt.want || len(r.faults) > 0 {
+			t.Errorf("%q\ngot  %s\nwant %s\nfaults %v", tt.in, got, tt.want, r.faults)
 		}
 	}
 }
@@ -160,9 +160,9 @@ func TestMarkdownFaults(t *testing.T) {
 		{"|a|\n|-|\n|<b>|", `HTML in a text: "<b>"`},
 	} {
 		r := reading()
-		r.Prose(data.Text{Cited: tt.in, Pos: pos})
-		if len(r.Faults) == 0 || r.Faults[0].Text != tt.want || r.Faults[0].Pos != pos {
-			t.Errorf("%q: got %v, want %s", tt.in, r.Faults, tt.want)
+		r.prose(data.Text{Cited: tt.in, Pos: pos})
+		if len(r.faults) == 0 || r.faults[0].Text != tt.want || r.faults[0].Pos != pos {
+			t.Errorf("%q: got %v, want %s", tt.in, r.faults, tt.want)
 		}
 	}
 }

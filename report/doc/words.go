@@ -63,8 +63,8 @@ func (m *markdownReader) cite(r *running, word rawInline) {
 	}
 }
 
-// Cited is a text with the sources of all of it at its end.
-func Cited(text string, pos data.Pos, sources []*data.Source) []Inline {
+// cited is a text with the sources of all of it at its end.
+func cited(text string, pos data.Pos, sources []*data.Source) []Inline {
 	var r running
 	r.write(text, Run{Pos: pos})
 	if len(sources) > 0 {
@@ -257,13 +257,13 @@ func (r *running) settled() []placed {
 		out = append(out, m)
 	}
 	for i := range out {
-		out[i].Sources = Numbered(out[i].Sources)
+		out[i].Sources = numbered(out[i].Sources)
 	}
 	return out
 }
 
-// Numbered returns the sources in order of number, each once.
-func Numbered(sources []*data.Source) []*data.Source {
+// numbered returns the sources in order of number, each once.
+func numbered(sources []*data.Source) []*data.Source {
 	out := slices.Clone(sources)
 	slices.SortFunc(out, func(a, b *data.Source) int { return a.Number - b.Number })
 	return slices.Compact(out)

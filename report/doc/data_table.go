@@ -1,0 +1,298 @@
+package doc
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"briefing/data"
+)
+
+// DataTable is values in words: a row for each key, a column for each series.
+type DataTable struct {
+	Title string // what the keys are, or what is measured
+	Unit  string // of all values
+	// Columns are the names of the series; one without a name is the only one.
+	Columns []string
+	Records []Record
+	Pos     data.Pos
+	say     *data.Printer
+}
+
+// Record is a row of a data table. Each column has a cell.
+type Record struct {
+	Key   string
+	Cells []Cell
+	Total bool // the row of sums
+	Pos   data.Pos
+}
+
+// Cell is a value in words. The head of its column, or of the table, names the
+// unit.
+type Cell struct {
+	Text    string
+	Missing bool   // the text says that there is no value
+	Remarks string // on how far it can be trusted
+	Sources []*data.Source
+	Known   bool     // the series has the key
+	Pos     data.Pos // of the value; zero for none
+}
+
+// maxRows is the most rows of a table: about 300 pages of them.
+const maxRows = 10_000
+
+// column is a series being printed.
+type column struct {
+	figure *data.Figure
+	series *data.Series
+	values map[data.Key]data.Value
+}
+
+func newColumn(f *data.Figure, s *data.Series) column {
+	c := column{f, s, make(map[data.Key]data.Value, len(s.Keys))}
+	for i, k := range s.Keys {
+		c.values[k] = s.Values[i]
+	}
+	return c
+}
+
+// chartTable is the data of a chart.
+func (b *builder) chartTable(ch *data.Chart) DataTable {
+	t := DataTable{say: b.say, Title: ch.Title.Plain, Unit: b.say.Unit(ch.Unit), Pos: ch.Pos}
+	if len(ch.Figures) == 1 {
+		t.Title = ch.Figures[0].Title.Plain
+	}
+	var columns []column
+	for _, p := range ch.Tabled(b.say) {
+		t.Columns, columns = append(t.Columns, p.Label), append(columns, newColumn(p.Figure, p.Series))
+	}
+	b.fill(&t, ch.Keys, columns, ch.Unit)
+	return t
+}
+
+// figureTable is the data of a figure, with a row of totals, one for each series,
+// where there are any.
+func (b *builder) figureTable(f *data.Figure, totals []data.Value) DataTable {
+	t := DataTable{say: b.say, Title: b.say.Say(data.WordCategory), Unit: b.say.Unit(f.Unit), Pos: f.Pos}
+	if f.Periods {
+		t.Title = b.say.Say(data.WordPeriod)
+	}
+	var columns []column
+	for _, s := range f.Series {
+		t.Columns, columns = append(t.Columns, b.say.Name(s.Name)), append(columns, newColumn(f, s))
+	}
+	b.fill(&t, f.Keys, columns, f.Unit)
+	if len(totals) > 0 && len(columns) > 0 {
+		t.Records = append(t.Records, b.totals(totals, f.Unit, t.Pos))
+	}
+	return t
+}
+
+// fill prints the rows of a table. The name of an only column is dropped: the
+// title says it. A table that no reader would leaf through is a fault.
+func (b *builder) fill(t *DataTable, keys []data.Key, columns []column, u data.Unit) {
+	if len(columns) == 1 {
+		t.Columns[0] = ""
+	}
+	if len(keys) > maxRows {
+		b.faults = append(b.faults, data.Fault{Pos: t.Pos, Text: fmt.Sprintf("a table of %d rows; at most %d fit a briefing", len(keys), maxRows),
+			Hint: "leave the table out, or show a derived figure with fewer values"})
+		return
+	}
+	for _, k := range keys {
+		r := Record{Key: b.say.KeyShort(k), Pos: t.Pos, Cells: make([]Cell, len(columns))}
+		for i, c := range columns {
+			r.Cells[i] = b.cell(c, k, u)
+		}
+		t.Records = append(t.Records, r)
+	}
+}
+
+// cell prints the value of a column for a key.
+func (b *builder) cell(c column, k data.Key, u data.Unit) Cell {
+	v, known := c.values[k]
+	if !known {
+		return Cell{Text: b.say.Say(data.WordNoValue), Missing: true}
+	}
+	cell := Cell{Known: true, Pos: v.Detail().Pos, Remarks: b.items(b.remarks(v, u, c.figure))}
+	switch {
+	case v.Is == data.Absent:
+		cell.Text, cell.Missing = b.say.Say(data.WordNoValue), true
+	case c.figure.Of != nil:
+		cell.Text = b.say.OfWhole(v, c.figure.Of.Count)
+	default:
+		cell.Text = b.say.Bare(v, u)
+	}
+	cell.Sources = slices.Clone(c.series.SourcesOf(v))
+	for _, d := range v.Disputes() {
+		cell.Sources = append(cell.Sources, d.Sources...)
+	}
+	return cell
+}
+
+// totals prints the row of sums.
+func (b *builder) totals(sums []data.Value, u data.Unit, pos data.Pos) Record {
+	r := Record{Key: b.say.Say(data.WordWithStatus, "value", b.say.Say(data.WordTotal), "status", b.say.Say(data.WordDerived)), Pos: pos, Total: true}
+	for _, v := range sums {
+		cell := Cell{Text: b.say.Say(data.WordNoValue), Missing: true, Known: true}
+		var remarks []string
+		if reason, missing := v.Missing(); missing {
+			remarks = append(remarks, reason)
+		} else {
+			cell.Text, cell.Missing = b.say.Bare(v, u), false
+			if bound := b.say.Bound(v.Is); bound != "" {
+				remarks = append(remarks, bound)
+			}
+			remarks = append(remarks, b.doubts(v, func(other data.Value) string { return b.say.Label(other, u) })...)
+		}
+		cell.Remarks = b.items(remarks)
+		r.Cells = append(r.Cells, cell)
+	}
+	return r
+}
+
+// Part is the table of the columns from one index to another: keys that none of
+// them has are left out.
+func (t DataTable) Part(from, to int) DataTable {
+	t.Columns = t.Columns[from:to]
+	all := t.Records
+	t.Records = make([]Record, 0, len(all))
+	for _, r := range all {
+		r.Cells = r.Cells[from:to]
+		if i := slices.IndexFunc(r.Cells, func(c Cell) bool { return c.Known }); i >= 0 {
+			t.Records = append(t.Records, r)
+		}
+	}
+	return t
+}
+
+// Status puts the remarks on the values of a row together: once where all have
+// the same, otherwise each after the name of its series.
+func (t DataTable) Status(r Record) string {
+	remarks := make([]string, len(r.Cells))
+	for i, c := range r.Cells {
+		remarks[i] = c.Remarks
+	}
+	if len(slices.Compact(slices.Clone(remarks))) == 1 {
+		return remarks[0]
+	}
+	var out []string
+	for i, text := range remarks {
+		if text != "" {
+			out = append(out, prefixed(t.say, t.Columns[i], text))
+		}
+	}
+	return strings.Join(out, t.say.Say(data.WordItems))
+}
+
+// Place is that of the first value of a row.
+func (r Record) Place() data.Pos {
+	for _, c := range r.Cells {
+		if c.Known {
+			if c.Pos.Line > 0 {
+				return c.Pos
+			}
+			break
+		}
+	}
+	return r.Pos
+}
+
+// Sources are those of all values of a row, in the order of their numbers.
+func (r Record) Sources() []*data.Source {
+	var all []*data.Source
+	for _, c := range r.Cells {
+		all = append(all, c.Sources...)
+	}
+	return numbered(all)
+}
+
+// doubts says how far a value can be trusted beyond its qualifier: its status,
+// and what others say, printed as the value itself is.
+func (b *builder) doubts(v data.Value, printed func(data.Value) string) []string {
+	var out []string
+	if s := b.say.Status(v.Status); s != "" {
+		out = append(out, s)
+	}
+	dispute := data.WordDisputedBy
+	if v.Detail().Computed != "" {
+		dispute = data.WordDisputedWith // the source said it of an input
+	}
+	for _, d := range v.Disputes() {
+		out = append(out, b.say.Say(dispute, "value", printed(d.Value), "source", b.bracketed(d.Sources)))
+		if d.Note.Plain != "" {
+			out = append(out, d.Note.Plain)
+		}
+	}
+	return out
+}
+
+// bracketed prints the numbers of sources for running text: "[1, 4]".
+func (b *builder) bracketed(sources []*data.Source) string {
+	var numbers []string
+	for _, s := range numbered(sources) {
+		numbers = append(numbers, b.count(s.Number))
+	}
+	return "[" + strings.Join(numbers, ", ") + "]"
+}
+
+// remarks is what the status column says of a value.
+func (b *builder) remarks(v data.Value, u data.Unit, f *data.Figure) []string {
+	var out []string
+	if i := v.Interval(); i != nil {
+		out = append(out, b.say.Say(data.WordInterval, "interval", f.Interval, "low", b.say.Tick(i.Low, u), "high", b.say.Tick(i.High, u)))
+	}
+	if s := b.say.Bound(v.Is); s != "" {
+		out = append(out, s)
+	}
+	if reason, missing := v.Missing(); missing && reason != "" {
+		out = append(out, reason)
+	}
+	out = append(out, b.doubts(v, func(other data.Value) string { return b.say.Label(other, u) })...)
+	if computed := v.Detail().Computed; computed != "" {
+		out = append(out, prefixed(b.say, b.say.Say(data.WordDerived), computed))
+	}
+	if note := v.Detail().Note.Plain; note != "" {
+		out = append(out, note)
+	}
+	return out
+}
+
+// items joins remarks on one thing.
+func (b *builder) items(remarks []string) string {
+	return strings.Join(remarks, b.say.Say(data.WordItems))
+}
+
+// prefixed puts a name before a text; without one, the text stands alone.
+func prefixed(say *data.Printer, label, text string) string {
+	if label == "" {
+		return text
+	}
+	return say.Say(data.WordLabelled, "label", label, "text", text)
+}
+
+// tableNotes are the remarks on a figure that no single value carries.
+func (b *builder) tableNotes(f *data.Figure) string {
+	var notes []string
+	if f.Note.Plain != "" {
+		notes = append(notes, f.Note.Plain)
+	}
+	for _, s := range f.Series {
+		if s.Note.Plain != "" && s.Note.Plain != f.Note.Plain {
+			notes = append(notes, prefixed(b.say, b.say.Name(s.Name), s.Note.Plain))
+		}
+	}
+	for _, r := range f.Roundings {
+		notes = append(notes, b.say.Say(data.WordNoteRounding, "key", b.say.Key(r.Key), "sum", b.say.Number(r.Sum), "total", b.say.Number(r.Total)))
+	}
+	for _, br := range f.Breaks {
+		notes = append(notes, b.say.Say(data.WordNoteBreak, "key", b.say.Key(data.PeriodKey(br.At)), "text", strings.TrimSuffix(br.Text.Plain, ".")))
+	}
+	if f.Derived != nil {
+		notes = append(notes, b.say.Say(data.WordNoteComputed))
+	}
+	if len(notes) == 0 {
+		return ""
+	}
+	return prefixed(b.say, b.say.Say(data.WordNote), b.say.Paragraph(notes))
+}

@@ -1,0 +1,60 @@
+package doc
+
+import "briefing/data"
+
+// keyNumbers makes the numbers of a block.
+func (b *builder) keyNumbers(from data.Block) *KeyNumbers {
+	k := &KeyNumbers{at: at(from.Pos)}
+	for _, n := range from.Numbers {
+		made := KeyNumber{Headlines: b.headlines(n)}
+		if n.Sparkline {
+			made.Sparkline = &n
+			if all := n.TrendSources(); len(numbered(all)) != len(numbered(n.Sources)) {
+				made.Trend = cited(b.say.Say(data.WordSources), from.Pos, all)
+			}
+		}
+		k.Numbers = append(k.Numbers, made)
+	}
+	return k
+}
+
+// headlines prints a key number, in its own scale and in greater ones. One counted
+// out of a whole has no other.
+func (b *builder) headlines(n data.KeyNumber) []Headline {
+	v, u := n.Value, n.Figure.Unit
+	out := []Headline{b.headline(n, v, u)}
+	if n.Figure.Of != nil {
+		return out
+	}
+	for v, u, ok := b.say.Greater(v, u); ok; v, u, ok = b.say.Greater(v, u) {
+		out = append(out, b.headline(n, v, u))
+	}
+	return out
+}
+
+func (b *builder) headline(n data.KeyNumber, v data.Value, u data.Unit) Headline {
+	h, noun := Headline{Unit: u}, ""
+	if n.Figure.Of != nil && v.Is != data.Absent {
+		h.Number = b.say.OfWhole(v, n.Figure.Of.Count)
+	} else {
+		h.Number, noun = b.say.Short(v, u)
+	}
+	doubts := b.doubts(v, func(other data.Value) string { return b.say.ShortLabel(other, u) })
+	h.Label = cited(b.label(n, noun, doubts), n.Label.Pos, n.Sources)
+	return h
+}
+
+// label says what a key number counts, and how far it can be trusted.
+func (b *builder) label(n data.KeyNumber, noun string, doubts []string) string {
+	label := n.Label.Plain
+	switch {
+	case label == "":
+		label = noun
+	case noun != "":
+		label = b.say.Say(data.WordMeasured, "noun", noun, "label", label)
+	}
+	if len(doubts) > 0 {
+		label = b.say.Say(data.WordAside, "text", label, "aside", b.items(doubts))
+	}
+	return label
+}
