@@ -170,11 +170,11 @@ func (d *decoder) setForAll(p *plan, common map[string]string) error {
 	for _, name := range slices.Sorted(maps.Keys(common)) {
 		i := slices.IndexFunc(p.parameters, func(c checked) bool { return c.name == name })
 		if i < 0 {
-			return &ParameterError{name, p.template + " has no such parameter", d.suggest(name, slices.Sorted(maps.Keys(d.values)))}
+			return &ParameterError{name, Problem{p.template + " has no such parameter", d.suggest(name, slices.Sorted(maps.Keys(d.values)))}}
 		}
 		value := oneLine(common[name])
 		if text, hint := p.parameters[i].refuses(d, value); text != "" {
-			return &ParameterError{name, text, hint}
+			return &ParameterError{name, Problem{text, hint}}
 		}
 		c := &p.parameters[i]
 		c.standard, c.has, c.common = value, true, true

@@ -152,8 +152,8 @@ func (d *decoder) size(n node) Size {
 	}
 	size, err := ParseSize(s)
 	if err != nil {
-		text, hint, _ := strings.Cut(err.Error(), "; ")
-		d.fault(n, text, hint)
+		problem := problemOf(err)
+		d.fault(n, problem.Text, problem.Hint)
 	}
 	return size
 }

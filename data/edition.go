@@ -15,16 +15,7 @@ import (
 // language that it does not name.
 type EditionError struct {
 	Edition string
-	Text    string // what is wrong
-	Hint    string // what to write instead; may be empty
-}
-
-// Error says what is wrong, and what to write instead.
-func (e *EditionError) Error() string {
-	if e.Hint == "" {
-		return e.Text
-	}
-	return e.Text + "; " + e.Hint
+	Problem
 }
 
 // A FontMissingError leaves out an edition whose own font is not installed; the
@@ -142,7 +133,7 @@ func (d *decoder) chooseEdition(root node, chosen string) error {
 	}
 	i := slices.IndexFunc(d.editions, func(tag string) bool { return sameLanguage(tag, chosen) })
 	if i < 0 {
-		return &EditionError{chosen, fmt.Sprintf("the file has no edition %q", chosen), "it has " + strings.Join(d.editions, ", ")}
+		return &EditionError{chosen, Problem{fmt.Sprintf("the file has no edition %q", chosen), "it has " + strings.Join(d.editions, ", ")}}
 	}
 	d.edition, d.spoken = d.editions[i], d.editions[i]
 	return nil
@@ -158,7 +149,7 @@ func (d *decoder) onlyEdition(root node, chosen string) error {
 	if chosen == "" || sameLanguage(own, chosen) || lookup(root.Node, "editions") != nil {
 		return nil
 	}
-	return &EditionError{chosen, fmt.Sprintf("the file has no edition %q: it is in %s alone", chosen, own), "name its languages at its head: editions: [" + own + ", " + chosen + "]"}
+	return &EditionError{chosen, Problem{fmt.Sprintf("the file has no edition %q: it is in %s alone", chosen, own), "name its languages at its head: editions: [" + own + ", " + chosen + "]"}}
 }
 
 func (d *decoder) addEdition(item node) {
@@ -167,8 +158,8 @@ func (d *decoder) addEdition(item node) {
 		return
 	}
 	if _, err := NewPrinter(tag); err != nil {
-		text, hint, _ := strings.Cut(err.Error(), "; ")
-		d.fault(item, text, hint)
+		problem := problemOf(err)
+		d.fault(item, problem.Text, problem.Hint)
 		return
 	}
 	if slices.ContainsFunc(d.editions, func(other string) bool { return sameLanguage(other, tag) }) {

@@ -57,18 +57,11 @@ func parameterFields() record[parameterDraft] {
 // does not declare, or a value that is not allowed.
 type ParameterError struct {
 	Name string
-	Text string // what is wrong
-	Hint string // what to write instead; may be empty
+	Problem
 }
 
-// Error says what is wrong, and what to write instead.
-func (e *ParameterError) Error() string {
-	text := e.Name + ": " + e.Text
-	if e.Hint != "" {
-		text += "; " + e.Hint
-	}
-	return text
-}
+// Error says which parameter it is, what is wrong, and what to write instead.
+func (e *ParameterError) Error() string { return e.Name + ": " + e.Problem.Error() }
 
 // declared reads the parameters that the head of a file declares, but for broken
 // ones, whose values stay unknown.
@@ -108,7 +101,7 @@ func (d *decoder) setParameters(root node, chosen map[string]string) ([]Paramete
 	}
 	for _, name := range slices.Sorted(maps.Keys(chosen)) {
 		if _, ok := d.values[name]; !ok {
-			return nil, &ParameterError{name, "the file has no such parameter", d.suggest(name, slices.Sorted(maps.Keys(d.values)))}
+			return nil, &ParameterError{name, Problem{"the file has no such parameter", d.suggest(name, slices.Sorted(maps.Keys(d.values)))}}
 		}
 	}
 	return all, nil
@@ -121,14 +114,14 @@ func (d *decoder) choose(p parameterDraft, chosen map[string]string) (string, er
 		return "", nil
 	}
 	if !set && !p.has {
-		return "", &ParameterError{p.name, "the parameter has no default, and no value was set", "add --set " + p.name + "=VALUE"}
+		return "", &ParameterError{p.name, Problem{"the parameter has no default, and no value was set", "add --set " + p.name + "=VALUE"}}
 	}
 	if !set {
 		return p.standard, nil
 	}
 	value = strings.Join(strings.Fields(value), " ")
 	if text, hint := p.refuses(d, value); text != "" {
-		return "", &ParameterError{p.name, text, hint}
+		return "", &ParameterError{p.name, Problem{text, hint}}
 	}
 	return value, nil
 }

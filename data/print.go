@@ -37,16 +37,16 @@ func Languages() []string {
 }
 
 // NewPrinter returns the printer for a BCP 47 tag: zh-CN prints as zh. It fails
-// for a text that is no tag and for a language the program does not speak.
+// with a [Problem] for a text that is no tag and for a language the program does not speak.
 func NewPrinter(tag string) (*Printer, error) {
 	t, err := language.Parse(tag)
 	if err != nil {
-		return nil, fmt.Errorf("%q is no language tag; write one of %s", tag, strings.Join(Languages(), ", "))
+		return nil, Problem{fmt.Sprintf("%q is no language tag", tag), "write one of " + strings.Join(Languages(), ", ")}
 	}
 	base, _ := t.Base()
 	lang, ok := languages[base.String()]
 	if !ok {
-		return nil, fmt.Errorf("the program does not speak %q; write one of %s", tag, strings.Join(Languages(), ", "))
+		return nil, Problem{fmt.Sprintf("the program does not speak %q", tag), "write one of " + strings.Join(Languages(), ", ")}
 	}
 	plain := t
 	if region, confidence := t.Region(); confidence == language.Exact {

@@ -105,8 +105,8 @@ func (r *resolver) head() {
 	tag := cmp.Or(r.edition, f.language.name, standardLanguage)
 	p, err := NewPrinter(tag)
 	if err != nil {
-		text, hint, _ := strings.Cut(err.Error(), "; ")
-		r.fault(f.language.at, text, hint)
+		problem := problemOf(err)
+		r.fault(f.language.at, problem.Text, problem.Hint)
 		p, _ = NewPrinter(standardLanguage)
 	}
 	p.names = f.names

@@ -232,7 +232,7 @@ func TestRowFault(t *testing.T) {
 	}{
 		{Faults{fault}, "rows.csv:7:1: f.yaml:3:4: title: wrong"},
 		{fault, "rows.csv:7:1: f.yaml:3:4: title: wrong"},
-		{&ParameterError{"region", "it is not there", "add it"}, "rows.csv:7:1: region: it is not there; add it"},
+		{&ParameterError{"region", Problem{"it is not there", "add it"}}, "rows.csv:7:1: region: it is not there; add it"},
 		{fs.ErrNotExist, "file does not exist"},
 	} {
 		if got := row.Fault(test.err).Error(); got != test.want {

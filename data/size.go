@@ -53,7 +53,7 @@ func Slide() Size { return namedSizes["slide"] }
 func A4() Size { return namedSizes["a4"] }
 
 // ParseSize reads slide, half, square, a4 or WIDTHxHEIGHT in pixels (each side
-// 200 to 10,000).
+// 200 to 10,000). Its error is a [Problem].
 func ParseSize(s string) (Size, error) {
 	if size, ok := namedSizes[s]; ok {
 		return size, nil
@@ -62,10 +62,10 @@ func ParseSize(s string) (Size, error) {
 	width, err1 := strconv.Atoi(w)
 	height, err2 := strconv.Atoi(h)
 	if !found || err1 != nil || err2 != nil || !allDigits(w+h) {
-		return Size{}, fmt.Errorf("%q is no size; write slide, half, square, a4 or a width and height in pixels such as 1200x675", s)
+		return Size{}, Problem{fmt.Sprintf("%q is no size", s), "write slide, half, square, a4 or a width and height in pixels such as 1200x675"}
 	}
 	if min(width, height) < MinSide || max(width, height) > MaxSide {
-		return Size{}, fmt.Errorf("%q is out of range; each side is %d to %d pixels", s, MinSide, MaxSide)
+		return Size{}, Problem{fmt.Sprintf("%q is out of range", s), fmt.Sprintf("each side is %d to %d pixels", MinSide, MaxSide)}
 	}
 	return Size{Width: width, Height: height}, nil
 }

@@ -272,8 +272,7 @@ func (e *editionFlag) Set(text string) error {
 	for _, tag := range strings.Split(text, ",") {
 		tag = strings.TrimSpace(tag)
 		if _, err := data.NewPrinter(tag); err != nil {
-			said, hint, _ := strings.Cut(err.Error(), "; ")
-			return fmt.Errorf("%s; %s", said, hint)
+			return err
 		}
 		if slices.Contains(*e, tag) {
 			return fmt.Errorf("%s is named twice", tag)
