@@ -43,31 +43,10 @@ input. Without a FILE it builds the briefing that the program ships with.`,
 	return cmd
 }
 
-// build builds files one after the other. The error is one of the command
-// line or of the context; what is wrong with a file has been reported.
+// build builds files. The error is one of the command line; what is wrong with a
+// file has been reported.
 func (s *session) build(ctx context.Context, files []string, opt *options) error {
-	return s.each(ctx, files, opt, true, func(src source) error { return s.buildOne(ctx, src, opt) })
-}
-
-// each does something with every file and sums up. It goes on after a file
-// that fails; when the context has ended it stops, without a last word.
-func (s *session) each(ctx context.Context, files []string, opt *options, writes bool, do func(source) error) error {
-	if opt.json {
-		s.tell = newEvents(s.stdout)
-	}
-	list, err := sources(files)
-	if err != nil {
-		return err
-	}
-	for _, src := range list {
-		s.counts.files++
-		s.fail(do(src))
-		if ctx.Err() != nil {
-			return nil
-		}
-	}
-	s.tell.summary(s.counts, s.status, writes)
-	return nil
+	return s.each(ctx, files, opt, true, func(one *session, src source) error { return one.buildOne(ctx, src, opt) })
 }
 
 func (s *session) buildOne(ctx context.Context, src source, opt *options) error {

@@ -22,11 +22,11 @@ With --fresh it only reads the files and looks at the age of their figures.`,
   briefing check --fresh regions/*.yaml`,
 		RunE: func(cmd *cobra.Command, files []string) error {
 			ctx := cmd.Context()
-			look := s.checkOne
+			look := (*session).checkOne
 			if fresh {
-				look = s.checkAge
+				look = (*session).checkAge
 			}
-			return s.each(ctx, files, opt, false, func(src source) error { return look(ctx, src, opt) })
+			return s.each(ctx, files, opt, false, func(one *session, src source) error { return look(one, ctx, src, opt) })
 		},
 	}
 	opt.checkFlags(cmd.Flags())

@@ -44,30 +44,17 @@ func (s *session) eachEdition(ctx context.Context, src source, opt *options, do 
 			errs = append(errs, data.Faults{left.Fault})
 		}
 	}
-	s.said.warnings, s.said.stale = nil, nil
-	for _, ds := range file.all {
+	mine, refused := s.turn.claim(src, file.all)
+	for _, ds := range mine {
 		if ctx.Err() != nil {
 			break
 		}
-		if err := s.claim(src, ds.Name); err != nil {
-			return err
-		}
 		errs = append(errs, inEdition(ds, do(ds)))
 	}
+	if refused != nil {
+		return refused
+	}
 	return errors.Join(errs...)
-}
-
-// claim holds that no two files of a run are written to one folder.
-func (s *session) claim(src source, name string) error {
-	if s.claimed == nil {
-		s.claimed = map[string]string{}
-	}
-	key := strings.ToLower(name) // some file systems do not tell cases apart
-	if first, taken := s.claimed[key]; taken && first != src.path {
-		return bothWritten(first, src.path, name)
-	}
-	s.claimed[key] = src.path
-	return nil
 }
 
 // inEdition says of faults in drawing that they are those of an edition other than

@@ -6,7 +6,10 @@ import (
 	"context"
 	"io"
 	"os"
+	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
+	"sync/atomic"
 )
 
 // version is the program's. It is a constant because manifests and PDFs carry
@@ -15,10 +18,13 @@ import (
 const version = "0.1.0"
 
 // What the collector of memory is told: a run is short, and rather takes some
-// tens of megabytes than time; but not more than small machines have.
+// tens of megabytes than time; but not more than small machines have. A run that
+// needs more has growth times what it holds: at a limit of its own size the
+// collector would never rest.
 const (
 	garbagePercent = 1000
 	softLimit      = 82 << 20
+	growth         = 2
 )
 
 // supervisorPercent is that of the supervisor of a batch, which makes little
@@ -31,6 +37,7 @@ const rendererLimit = 80 << 20
 
 func main() {
 	setCollector(garbagePercent)
+	raiseLimit()
 	ctx := untilSignal(context.Background())
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
@@ -44,9 +51,30 @@ func setCollector(percent int) {
 	}
 }
 
+// raiseLimit lets the soft limit follow what is in use: it sets it anew after every
+// collection, of which the finalizer of an object that nobody holds tells.
+func raiseLimit() {
+	if !ownCollector() {
+		return
+	}
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	runtime.SetFinalizer(new([16]byte), func(*[16]byte) {
+		if limitFixed.Load() {
+			return
+		}
+		metrics.Read(live)
+		debug.SetMemoryLimit(max(softLimit, growth*int64(live[0].Value.Uint64())))
+		raiseLimit()
+	})
+}
+
+// limitFixed is set where the limit is one that a process must keep.
+var limitFixed atomic.Bool
+
 // limitMemory sets another soft limit, in bytes, likewise.
 func limitMemory(bytes int64) {
 	if ownCollector() {
+		limitFixed.Store(true)
 		debug.SetMemoryLimit(bytes)
 	}
 }

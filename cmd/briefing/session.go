@@ -11,8 +11,8 @@ import (
 	"briefing/data"
 )
 
-// session is one run of the program: where it reads and writes, and the most
-// serious thing that has happened so far.
+// session is one run of the program, or what it does with one of several files:
+// where it reads and writes, and the most serious thing that has happened so far.
 type session struct {
 	stdin  io.Reader
 	stdout *outlet
@@ -20,10 +20,9 @@ type session struct {
 	tell   reporter
 	status status
 	counts counts
-	// said is what was said of the file that is being read; claimed has the file of
-	// each output folder.
-	said    struct{ warnings, stale data.Faults }
-	claimed map[string]string
+	// said is what was said of the file; turn is its place among the files.
+	said struct{ warnings, stale data.Faults }
+	turn *turn
 }
 
 // counts is what the last line sums up.
@@ -58,6 +57,17 @@ const (
 	isWarning faultKind = "warning"
 	isStale   faultKind = "stale"
 )
+
+// add adds what became of other files.
+func (c *counts) add(d counts) {
+	c.files += d.files
+	c.written += d.written
+	c.unchanged += d.unchanged
+	c.faults += d.faults
+	c.warnings += d.warnings
+	c.stale += d.stale
+	c.failing += d.failing
+}
 
 func newSession(stdin io.Reader, stdout, stderr io.Writer) *session {
 	s := &session{stdin: stdin, stdout: &outlet{w: stdout}, stderr: stderr}
