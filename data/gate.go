@@ -371,26 +371,12 @@ const leastNear, maxNames = 6, 1_000
 // nearNames looks for names of series and categories that are one slip of the
 // fingers apart, and never stand in one list together: those mean two things.
 func (r *resolver) nearNames() {
-	type list struct {
-		figure *Figure
-		names  []nameForm
-	}
-	var lists []list
-	for _, f := range r.ds.Figures {
-		if f.Derived != nil {
-			continue
-		}
-		if names := seriesNames([]*Figure{f}); len(names) > 0 {
-			lists = append(lists, list{f, formsOf(names)})
-		}
-		for _, s := range f.Series {
-			if !f.Periods && len(lists) < maxCompared && len(s.Keys) <= maxNames {
-				lists = append(lists, list{f, formsOf(keyNames(s.Keys))})
-			}
-		}
-	}
+	lists := r.nameLists()
 	together := map[[2]string]bool{}
 	for _, l := range lists {
+		if l.again {
+			continue
+		}
 		for i, a := range l.names {
 			for _, b := range l.names[:i] {
 				if near(a, b) {
@@ -399,18 +385,59 @@ func (r *resolver) nearNames() {
 			}
 		}
 	}
-	for i, l := range lists {
-		for _, before := range lists[:i] {
+	var before []nameList
+	for _, l := range lists {
+		for _, other := range before {
 			for _, a := range l.names {
-				for _, b := range before.names {
+				for _, b := range other.names {
 					if near(a, b) && !together[[2]string{a.name, b.name}] {
 						together[[2]string{a.name, b.name}], together[[2]string{b.name, a.name}] = true, true // said once
-						r.warn(RuleNearNames, l.figure.Pos, "figures."+l.figure.ID, fmt.Sprintf("%q is nearly the name %q in %s", a.name, b.name, before.figure.ID), "")
+						r.warn(RuleNearNames, l.figure.Pos, "figures."+l.figure.ID, fmt.Sprintf("%q is nearly the name %q in %s", a.name, b.name, other.figure.ID), "")
 					}
 				}
 			}
 		}
+		if !l.again {
+			before = append(before, l)
+		}
 	}
+}
+
+// nameList are the names of the series of a figure, or those of its categories.
+type nameList struct {
+	figure *Figure
+	names  []nameForm
+	// again is set where a list before has the same names, as those of the same
+	// regions in every figure: comparing with that one is enough.
+	again bool
+}
+
+func (r *resolver) nameLists() []nameList {
+	var lists []nameList
+	known := map[string][]nameForm{}
+	add := func(f *Figure, names []string) {
+		joined := strings.Join(names, "\n")
+		forms, again := known[joined]
+		if !again {
+			forms = formsOf(names)
+			known[joined] = forms
+		}
+		lists = append(lists, nameList{f, forms, again})
+	}
+	for _, f := range r.ds.Figures {
+		if f.Derived != nil {
+			continue
+		}
+		if names := seriesNames([]*Figure{f}); len(names) > 0 {
+			add(f, names)
+		}
+		for _, s := range f.Series {
+			if !f.Periods && len(lists) < maxCompared && len(s.Keys) <= maxNames {
+				add(f, keyNames(s.Keys))
+			}
+		}
+	}
+	return lists
 }
 
 // near reports whether two different names are the same but for case, spaces

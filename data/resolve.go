@@ -491,11 +491,16 @@ func (s *Series) sortByTime() {
 	s.Keys, s.Values = keys, values
 }
 
+// sameKeys reports whether all series have the same keys in the same order.
+func sameKeys(series []*Series) bool {
+	return !slices.ContainsFunc(series[1:], func(s *Series) bool { return !slices.Equal(s.Keys, series[0].Keys) })
+}
+
 // unionOfKeys returns the keys of all series: periods by time, categories in
 // order of first appearance.
 func unionOfKeys(series []*Series, periods bool) []Key {
-	if len(series) == 1 {
-		return series[0].Keys
+	if len(series) > 0 && sameKeys(series) {
+		return series[0].Keys // nearly always, and there may be hundreds of thousands
 	}
 	var keys []Key
 	seen := map[Key]bool{}
