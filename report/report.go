@@ -1,9 +1,10 @@
-// Package report lays a briefing out: it turns the blocks of a dataset into
-// pages of placed boxes, and those into a PDF.
+// Package report lays a briefing out: it turns the document that package doc makes
+// of a dataset into pages of placed boxes, and those into a PDF.
 //
-// Each step has its own type: the prose of doc becomes spans and lines; blocks become items of a flow, which stand on a page whole;
-// the flow is set on pages of boxes; an output draws the boxes and decides
-// nothing. All that can fail has failed when New returns.
+// Each step has its own type: inlines become spans and lines; blocks become items
+// of a flow, which stand on a page whole; the flow is set on pages of boxes; an
+// output draws the boxes and decides nothing. All that can fail has failed when New
+// returns.
 //
 // Lengths are in points (1/72 inch), y grows downwards from the top of the page.
 package report

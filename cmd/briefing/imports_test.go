@@ -16,6 +16,12 @@ import (
 // layers are the folders of the module; each imports only those before it.
 var layers = []string{"data", "charts", "report", "cmd"}
 
+// apart are folders that import no more of the module than these.
+var apart = map[string][]string{
+	"report/doc": {"data"}, // what a briefing means, for every output
+	"report/pdf": {"charts/typeset"},
+}
+
 // homes are the only folders that import a module; those below them count.
 var homes = map[string][]string{
 	"gopkg.in/yaml.v3":                {"data"},
@@ -100,6 +106,9 @@ func (f sourceFile) imports(spec *ast.ImportSpec) {
 		layer, _, _ := strings.Cut(inside, "/")
 		if slices.Index(layers, layer) > f.level {
 			f.errorf(spec.Pos(), "%s imports %s, which is above it", f.dir, inside)
+		}
+		if few, ok := apart[f.dir]; ok && !f.test && !slices.Contains(few, inside) {
+			f.errorf(spec.Pos(), "%s imports %s, and needs only %v", f.dir, inside, few)
 		}
 	}
 	if f.test {
