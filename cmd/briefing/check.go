@@ -38,8 +38,7 @@ With --fresh it only reads the files and looks at the age of their figures.`,
 // file without faults.
 func (s *session) checkAge(ctx context.Context, src source, opt *options) error {
 	return s.eachEdition(ctx, src, opt, func(ds *data.Dataset) error {
-		ds.Warnings = nil
-		s.remarks(src.folder, ds)
+		s.remarks(src.folder, nil, ds.Stale)
 		return nil
 	})
 }

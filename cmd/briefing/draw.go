@@ -23,8 +23,9 @@ import (
 // drawing is what a file becomes, in memory: the charts in the order of the
 // file, then the PDF.
 type drawing struct {
-	ds      *data.Dataset
-	outputs []output
+	ds       *data.Dataset
+	warnings data.Faults // of the file, and of its layout
+	outputs  []output
 }
 
 // eachEdition reads a file and does something with each of its editions that the
@@ -76,7 +77,7 @@ func inEdition(ds *data.Dataset, err error) error {
 func (s *session) draw(ctx context.Context, src source, ds *data.Dataset, opt *options, encode bool) (*drawing, error) {
 	w, err := await(ctx, src.name, func() (*workshop, error) { return newWorkshop(src, ds, opt, charts.Fonts) })
 	if err != nil {
-		s.remarks(src.folder, ds)
+		s.remarks(src.folder, warningsOf(themed(ds, opt.theme)), ds.Stale)
 		return nil, err
 	}
 	w.encode = encode
@@ -87,31 +88,29 @@ func (s *session) draw(ctx context.Context, src source, ds *data.Dataset, opt *o
 	if ctx.Err() == nil { // otherwise jobs may be at work still
 		w.addWarnings()
 	}
-	s.remarks(src.folder, ds)
-	if err == nil && opt.strict && len(ds.Warnings) > 0 {
-		err = &strictError{strings.TrimSuffix(src.name+" "+ds.Tag, " "), len(ds.Warnings)}
+	s.remarks(src.folder, w.warnings, ds.Stale)
+	if err == nil && opt.strict && len(w.warnings) > 0 {
+		err = &strictError{strings.TrimSuffix(src.name+" "+ds.Tag, " "), len(w.warnings)}
 	}
-	return &drawing{ds, outputs}, err
+	return &drawing{w.ds, w.warnings, outputs}, err
 }
 
 // workshop is what all the drawing of one file needs.
 type workshop struct {
-	src    source
-	ds     *data.Dataset
-	fonts  *typeset.Fonts
-	logo   *charts.Logo
-	opt    *options
-	encode bool
-	found  []data.Faults // warnings that only the layout can tell, of each chart
-	kept   keeper        // of a batch
+	src      source
+	ds       *data.Dataset
+	fonts    *typeset.Fonts
+	logo     *charts.Logo
+	opt      *options
+	encode   bool
+	warnings data.Faults   // of the file; after addWarnings those of its layout, too
+	found    []data.Faults // warnings that only the layout can tell, of each chart
+	kept     keeper        // of a batch
 }
 
 // newWorkshop makes ready what the drawing of an edition needs.
 func newWorkshop(src source, ds *data.Dataset, opt *options, fontsOf func(*data.Dataset) (*typeset.Fonts, error)) (*workshop, error) {
-	if opt.theme != "" {
-		ds.Theme = data.Theme{Base: string(opt.theme), Transparent: ds.Theme.Transparent, Margins: ds.Theme.Margins}
-	}
-	ds.Warnings = append(ds.Warnings, charts.ThemeRemarks(ds)...)
+	ds = themed(ds, opt.theme)
 	fonts, err := guard("fonts", func() (*typeset.Fonts, error) { return fontsOf(ds) })
 	if err != nil {
 		return nil, src.locate("fonts", err)
@@ -120,12 +119,28 @@ func newWorkshop(src source, ds *data.Dataset, opt *options, fontsOf func(*data.
 	if err != nil {
 		return nil, src.locate("chart-logo", err)
 	}
-	return &workshop{src: src, ds: ds, fonts: fonts, logo: logo, opt: opt, encode: true, found: make([]data.Faults, len(ds.Charts))}, nil
+	return &workshop{src: src, ds: ds, fonts: fonts, logo: logo, opt: opt, encode: true, warnings: warningsOf(ds), found: make([]data.Faults, len(ds.Charts))}, nil
+}
+
+// themed is a dataset in the theme that a run chooses: the one that was loaded stays as
+// it is.
+func themed(ds *data.Dataset, theme themeFlag) *data.Dataset {
+	if theme == "" {
+		return ds
+	}
+	chosen := *ds
+	chosen.Theme = data.Theme{Base: string(theme), Transparent: ds.Theme.Transparent, Margins: ds.Theme.Margins}
+	return &chosen
+}
+
+// warningsOf are the warnings of a dataset and of its theme.
+func warningsOf(ds *data.Dataset) data.Faults {
+	return slices.Concat(ds.Warnings, charts.ThemeRemarks(ds))
 }
 
 // addWarnings adds what the layout has found to the warnings of the file.
 func (w *workshop) addWarnings() {
-	w.ds.Warnings = append(w.ds.Warnings, w.src.quote(slices.Concat(w.found...))...)
+	w.warnings = append(w.warnings, w.src.quote(slices.Concat(w.found...))...)
 }
 
 // job draws one thing, apart from all others.

@@ -317,10 +317,7 @@ func (st *stored) load(opt *inspectOptions) (source, *data.Dataset, error) {
 	if err != nil {
 		return source{}, nil, err
 	}
-	if opt.theme != "" {
-		ds.Theme = data.Theme{Base: string(opt.theme), Transparent: ds.Theme.Transparent, Margins: ds.Theme.Margins}
-	}
-	return source{path: name, folder: ".", name: name}, ds, nil
+	return source{path: name, folder: ".", name: name}, themed(ds, opt.theme), nil
 }
 
 // rebuild builds an output anew from the data in it.

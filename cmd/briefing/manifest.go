@@ -94,7 +94,7 @@ func newManifest(d *drawing) manifest {
 		Editions: d.ds.Editions,
 		Inputs:   make([]input, len(d.ds.Inputs)),
 		Outputs:  make([]entry, len(d.outputs)),
-		Warnings: batch.Remarks(d.ds.Warnings),
+		Warnings: batch.Remarks(d.warnings),
 		Stale:    batch.Remarks(d.ds.Stale),
 	}
 	for i, in := range d.ds.Inputs {

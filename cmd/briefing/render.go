@@ -124,15 +124,15 @@ func (st *studio) draw(_ context.Context, j batch.Job) (*batch.Drawing, error) {
 	if err != nil {
 		return nil, st.placed(row, err)
 	}
-	outputs, err := st.outputs(row, ds, j.Have)
+	drawn, err := st.outputs(row, ds, j.Have)
 	if err != nil {
 		return nil, st.inRow(row, err)
 	}
 	d := &batch.Drawing{Result: batch.Result{
 		Inputs: batch.Inputs(ds), Fresh: batch.Freshness(ds),
-		Warnings: within(st.src.folder, ds.Warnings), Stale: within(st.src.folder, ds.Stale),
+		Warnings: within(st.src.folder, drawn.warnings), Stale: within(st.src.folder, ds.Stale),
 	}}
-	for _, o := range outputs {
+	for _, o := range drawn.outputs {
 		d.Outputs = append(d.Outputs, batch.Drawn{File: o.File, Kind: string(o.Kind), Data: o.data, From: o.from, Kept: o.kept})
 	}
 	return d, nil
@@ -148,7 +148,7 @@ func (st *studio) inRow(row data.Row, err error) error {
 	return err
 }
 
-func (st *studio) outputs(row data.Row, ds *data.Dataset, have []batch.Output) ([]output, error) {
+func (st *studio) outputs(row data.Row, ds *data.Dataset, have []batch.Output) (*drawing, error) {
 	opt := st.opt
 	if !row.Size.IsZero() {
 		opt.size = sizeFlag{row.Size, true}
@@ -171,8 +171,10 @@ func (st *studio) outputs(row data.Row, ds *data.Dataset, have []batch.Output) (
 	if err := joined(errs); err != nil {
 		return nil, err
 	}
-	last, err := newManifest(&drawing{ds, outputs}).output()
-	return append(outputs, last), err
+	d := &drawing{w.ds, w.warnings, outputs}
+	last, err := newManifest(d).output()
+	d.outputs = append(outputs, last)
+	return d, err
 }
 
 // fontsOf are the fonts of a dataset, which nearly all rows share.

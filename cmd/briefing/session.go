@@ -115,12 +115,12 @@ func (s *session) faults(kind faultKind, faults data.Faults) {
 
 // remarks reports what a file without faults is still worth mentioning for; what
 // another edition was mentioned for is not said again.
-func (s *session) remarks(folder string, ds *data.Dataset) {
+func (s *session) remarks(folder string, warnings, old data.Faults) {
 	warned, stale := len(s.said.warnings), len(s.said.stale)
-	s.said.warnings, s.said.stale = s.said.warnings.And(ds.Warnings), s.said.stale.And(ds.Stale)
+	s.said.warnings, s.said.stale = s.said.warnings.And(warnings), s.said.stale.And(old)
 	s.faults(isWarning, within(folder, s.said.warnings[warned:]))
 	s.faults(isStale, within(folder, s.said.stale[stale:]))
-	if len(ds.Stale) > 0 {
+	if len(old) > 0 {
 		s.status = s.status.worse(staleData)
 	}
 }
