@@ -8,7 +8,8 @@ import (
 // Dataset is a checked file: sources, figures with every derived number
 // computed, charts and the sequence of the briefing. Load makes it; nothing in
 // it can be wrong any more. It is not modified after Load and may be read by
-// several goroutines.
+// several goroutines: a run that chooses another theme has a copy, and keeps what
+// it warns of beside it.
 type Dataset struct {
 	// Name is the file's base name without its ending, and, of an edition that is
 	// not the main one, a hyphen and its language: the name of the output folder
