@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -98,30 +99,51 @@ func (ds *Dataset) sourceNode(s *Source) *yaml.Node {
 // name itself.
 func (ds *Dataset) nameNodes(figures map[string]bool) *yaml.Node {
 	names := mapping()
-	if len(ds.Printer.names) == 0 {
-		return names
+	for name, called := range ds.Translations(figures) {
+		names.Content = append(names.Content, text(name), text(called))
 	}
-	seen := map[string]bool{}
-	add := func(name string) {
-		if called := ds.Printer.Name(name); called != name && !seen[name] {
-			seen[name] = true
-			names.Content = append(names.Content, text(name), text(called))
+	return names
+}
+
+// Translations yields the names of series and categories in some figures, by their
+// ids, that the language of the dataset calls something else, once each, and what it
+// calls them.
+func (ds *Dataset) Translations(figures map[string]bool) iter.Seq2[string, string] {
+	return func(yield func(name, called string) bool) {
+		if len(ds.Printer.names) == 0 {
+			return
 		}
-	}
-	for _, f := range ds.Figures {
-		if !figures[f.ID] {
-			continue
-		}
-		for _, s := range f.Series {
-			add(s.Name)
-		}
-		if !f.Periods {
-			for _, k := range f.Keys {
-				add(k.Name)
+		seen := map[string]bool{}
+		for name := range ds.namesIn(figures) {
+			if called := ds.Printer.Name(name); called != name && !seen[name] {
+				seen[name] = true
+				if !yield(name, called) {
+					return
+				}
 			}
 		}
 	}
-	return names
+}
+
+// namesIn yields the names of series and categories in some figures.
+func (ds *Dataset) namesIn(figures map[string]bool) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, f := range ds.Figures {
+			if !figures[f.ID] {
+				continue
+			}
+			for _, s := range f.Series {
+				if !yield(s.Name) {
+					return
+				}
+			}
+			for _, k := range f.Keys {
+				if !f.Periods && !yield(k.Name) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // titleNode is the title of a chart as the file writes it: its own, or that of

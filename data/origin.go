@@ -77,6 +77,13 @@ func (o origin) behind(chart string) (figures, sources map[string]bool) {
 	return figures, sources
 }
 
+// FiguresOf returns the ids of all figures that a chart depends on, those that its
+// figures are computed from included.
+func (ds *Dataset) FiguresOf(chart string) map[string]bool {
+	figures, _ := ds.origin.behind(chart)
+	return figures
+}
+
 // allBehind yields uses, and those of every figure that they depend on.
 func allBehind(all map[string]*uses, waiting ...*uses) iter.Seq[*uses] {
 	return func(yield func(*uses) bool) {

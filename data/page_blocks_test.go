@@ -45,36 +45,6 @@ func TestMargins(t *testing.T) {
 	}
 }
 
-// TestDiffSeesPageBlocks holds that Diff names what changes in the texts of
-// summaries, beside charts and below charts of a row.
-func TestDiffSeesPageBlocks(t *testing.T) {
-	edition := func(value, title, caption string) *Dataset {
-		t.Helper()
-		ds, err := Load(fstest.MapFS{"f.yaml": {Data: []byte("title: T\nsources: {s: {publisher: P, title: Q, date: 2020}}\nfigures:\n  f: {title: F, unit: users, source: s, values: {a: 1" + value + ", b: 2}}\nbriefing:\n" +
-			"  - {summary: 'It has {{ value \"f\" \"a\" }}.', title: " + title + "}\n  - {chart: f, beside: 'Beside stand {{ value \"f\" \"a\" }}.'}\n  - charts: [f, {chart: f, caption: " + caption + "}]\n")}}, "f.yaml", Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return ds
-	}
-	found := map[string]string{}
-	for _, c := range Diff(edition("", "One", "Old"), edition("0", "Two", "New")) {
-		if c.What == ChangedSentence {
-			found[c.Where] = c.Old + " > " + c.New
-		}
-	}
-	for where, want := range map[string]string{
-		"briefing.summary":               "It has 1 user. > It has 10 users.",
-		"briefing.summary.title":         "One > Two",
-		"briefing.chart.beside":          "Beside stand 1 user. > Beside stand 10 users.",
-		"briefing.columns.chart.caption": "Old > New",
-	} {
-		if found[where] != want {
-			t.Errorf("%s: %q, not %q", where, found[where], want)
-		}
-	}
-}
-
 // TestRowHintFits holds that the hint on a row of too many charts names rows that
 // the layout takes.
 func TestRowHintFits(t *testing.T) {

@@ -1,7 +1,6 @@
 package data
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -58,23 +57,6 @@ func TestNameUsesNoFigure(t *testing.T) {
 	figures, sources := ds.origin.behind("rent")
 	if figures["people"] || sources["s"] || !figures["rent"] {
 		t.Errorf("the chart depends on figures %v and sources %v", figures, sources)
-	}
-}
-
-// What is set large and what is summed up follows from a changed number.
-func TestDiffSeesPrintedNumbers(t *testing.T) {
-	after := loadText(t, strings.Replace(printedFile, "A: 10", "A: 11", 1))
-	var got []string
-	for _, c := range Diff(loadText(t, printedFile), after) {
-		got = append(got, fmt.Sprintf("%s %s: %s, %s", c.What, c.Where, c.Old, c.New))
-	}
-	want := []string{
-		"number figures.people.A: 10 people [s], 11 people [s]",
-		"number briefing.key-numbers.people: 10 people, 11 people",
-		"number briefing.table.people.total: 22 people, 23 people",
-	}
-	if !slices.Equal(got, want) {
-		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"briefing/data"
+	"briefing/data/compare"
 )
 
 func newDiff(s *session) *cobra.Command {
@@ -80,7 +81,7 @@ func (s *session) diff(ctx context.Context, before, after string, edition editio
 		}
 		editions[i] = ds
 	}
-	changes := data.Diff(editions[0], editions[1])
+	changes := compare.Editions(editions[0], editions[1])
 	for _, c := range changes {
 		if asJSON {
 			printChangeJSON(s.stdout, c)
@@ -136,10 +137,10 @@ func (s side) load(tag string) (*data.Dataset, error) {
 	return file.all[0], nil
 }
 
-func printChange(w io.Writer, c data.Change) {
+func printChange(w io.Writer, c compare.Change) {
 	c.Where, c.Old, c.New = data.Printable(c.Where), data.Printable(c.Old), data.Printable(c.New)
 	switch {
-	case c.What == data.ChangedChart && c.Old == "" && c.New != "":
+	case c.What == compare.ChangedChart && c.Old == "" && c.New != "":
 		fmt.Fprintf(w, "%s %s: %s\n", c.What, c.Where, c.New)
 	case c.Old == "":
 		fmt.Fprintf(w, "%s %s\n  + %s\n", c.What, c.Where, c.New)
@@ -150,16 +151,16 @@ func printChange(w io.Writer, c data.Change) {
 	}
 }
 
-// changeEvent is a data.Change in JSON.
+// changeEvent is a compare.Change in JSON.
 type changeEvent struct {
-	Event string          `json:"event"`
-	What  data.ChangeKind `json:"what"`
-	Where string          `json:"where"`
-	Old   string          `json:"old,omitempty"`
-	New   string          `json:"new,omitempty"`
+	Event string       `json:"event"`
+	What  compare.Kind `json:"what"`
+	Where string       `json:"where"`
+	Old   string       `json:"old,omitempty"`
+	New   string       `json:"new,omitempty"`
 }
 
-func printChangeJSON(w io.Writer, c data.Change) {
+func printChangeJSON(w io.Writer, c compare.Change) {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.Encode(changeEvent{"change", c.What, c.Where, c.Old, c.New})

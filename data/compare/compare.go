@@ -1,16 +1,23 @@
-package data
+// Package compare lists what differs between two editions of a briefing: its sources,
+// figures, numbers, charts and sentences. It takes two datasets that have been read and
+// looks at nothing but them, so that what follows from a changed number (a computed
+// figure, a chart, a sentence that prints it) is found as a reader would meet it.
+package compare
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/rivo/uniseg"
 	"github.com/sergi/go-diff/diffmatchpatch"
+
+	"briefing/data"
 )
 
 // Change is one difference between two editions of a briefing.
 type Change struct {
-	What ChangeKind
+	What Kind
 	// Where is the place as faults name it, such as figures.scale.2019.
 	Where string
 	// Old and New are what stood there and what stands there now; empty where
@@ -18,23 +25,23 @@ type Change struct {
 	Old, New string
 }
 
-// ChangeKind is what has changed.
-type ChangeKind string
+// Kind is what has changed.
+type Kind string
 
-// The kinds of changes, in the order that Diff lists them.
+// The kinds of changes, in the order that Editions lists them.
 const (
-	ChangedSource   ChangeKind = "source"
-	ChangedFigure   ChangeKind = "figure"   // a figure that is new or gone, or its title or unit
-	ChangedNumber   ChangeKind = "number"   // a value, with its qualifier, status, source and disputes
-	ChangedChart    ChangeKind = "chart"    // a chart that is new or gone, drawn in another way, or of changed numbers
-	ChangedSentence ChangeKind = "sentence" // of the text, titles, captions and notes
+	ChangedSource   Kind = "source"
+	ChangedFigure   Kind = "figure"   // a figure that is new or gone, or its title or unit
+	ChangedNumber   Kind = "number"   // a value, with its qualifier, status, source and disputes
+	ChangedChart    Kind = "chart"    // a chart that is new or gone, drawn in another way, or of changed numbers
+	ChangedSentence Kind = "sentence" // of the text, titles, captions and notes
 )
 
-// Diff lists what differs from one edition to the next, with all that follows
+// Editions lists what differs from one edition to the next, with all that follows
 // from it: computed figures, charts of changed numbers, sentences that print
 // them. Within a kind, changes stand in the order of the new edition, those of
 // what is gone last. Editions that say the same give none.
-func Diff(before, after *Dataset) []Change {
+func Editions(before, after *data.Dataset) []Change {
 	d := &differ{before: before, after: after, figures: map[string]bool{}}
 	d.sources()
 	d.eachFigure()
@@ -46,13 +53,13 @@ func Diff(before, after *Dataset) []Change {
 
 // differ collects changes.
 type differ struct {
-	before, after *Dataset
+	before, after *data.Dataset
 	changes       []Change
 	figures       map[string]bool // ids of those with changed numbers
 }
 
 // compare notes a change, unless both are the same.
-func (d *differ) compare(what ChangeKind, where, before, after string) bool {
+func (d *differ) compare(what Kind, where, before, after string) bool {
 	if before == after {
 		return false
 	}
@@ -82,20 +89,21 @@ func pairs[T any](before, after []T, name func(T) string, visit func(name string
 }
 
 func (d *differ) sources() {
-	print := func(s *Source, there bool) string {
+	print := func(s *data.Source, there bool) string {
 		if !there {
 			return ""
 		}
-		return strings.Join(nonEmpty(s.Publisher, s.Title, s.Date.String(), s.URL, s.Retrieved.String(), s.Note), ", ")
+		return strings.Join(slices.DeleteFunc([]string{s.Publisher, s.Title, s.Date.String(), s.URL, s.Retrieved.String(), s.Note},
+			func(text string) bool { return text == "" }), ", ")
 	}
-	pairs(d.before.Sources, d.after.Sources, func(s *Source) string { return s.Key }, func(key string, before, after *Source, had, has bool) {
+	pairs(d.before.Sources, d.after.Sources, func(s *data.Source) string { return s.Key }, func(key string, before, after *data.Source, had, has bool) {
 		d.compare(ChangedSource, "sources."+key, print(before, had), print(after, has))
 	})
 }
 
 func (d *differ) eachFigure() {
 	var numbers []Change
-	pairs(d.before.Figures, d.after.Figures, func(f *Figure) string { return f.ID }, func(id string, before, after *Figure, had, has bool) {
+	pairs(d.before.Figures, d.after.Figures, func(f *data.Figure) string { return f.ID }, func(id string, before, after *data.Figure, had, has bool) {
 		where := "figures." + id
 		if !had || !has {
 			d.figures[id] = true
@@ -106,10 +114,10 @@ func (d *differ) eachFigure() {
 		d.compare(ChangedFigure, where+".unit", d.before.Printer.UnitOf(before), d.after.Printer.UnitOf(after))
 		d.compare(ChangedFigure, where+".note", before.Note.Plain, after.Note.Plain)
 		d.compare(ChangedFigure, where+".interval", before.Interval, after.Interval)
-		d.compare(ChangedFigure, where+".names", d.before.called(before), d.after.called(after))
+		d.compare(ChangedFigure, where+".names", called(d.before, before), called(d.after, after))
 		kept := d.changes
 		d.changes = nil
-		pairs(before.Series, after.Series, func(s *Series) string { return s.Name }, func(name string, was, is *Series, _, _ bool) {
+		pairs(before.Series, after.Series, func(s *data.Series) string { return s.Name }, func(name string, was, is *data.Series, _, _ bool) {
 			d.series(strings.TrimSuffix(where+"."+name, "."), before, after, was, is)
 		})
 		d.figures[id] = len(d.changes) > 0 || before.Unit != after.Unit
@@ -123,10 +131,10 @@ func (d *differ) eachFigure() {
 // tables.
 func (d *differ) printed() {
 	type number struct{ where, text string }
-	list := func(ds *Dataset) []number {
+	list := func(ds *data.Dataset) []number {
 		var all []number
 		counts := map[string]int{}
-		ds.eachPrinted(ds.Briefing, func(where, text string) {
+		eachPrinted(ds, ds.Briefing, func(where, text string) {
 			if counts[where]++; counts[where] > 1 {
 				where += fmt.Sprintf(" (%d)", counts[where])
 			}
@@ -141,7 +149,7 @@ func (d *differ) printed() {
 
 // eachPrinted calls visit with each number that blocks print apart from texts,
 // charts and values of tables, and its place.
-func (ds *Dataset) eachPrinted(blocks []Block, visit func(where, text string)) {
+func eachPrinted(ds *data.Dataset, blocks []data.Block, visit func(where, text string)) {
 	for _, b := range blocks {
 		for _, n := range b.Numbers {
 			visit(strings.TrimSuffix("briefing.key-numbers."+n.Figure.ID+"."+n.Series.Name, "."), ds.Printer.Said(n.Value, n.Figure.Unit))
@@ -150,23 +158,22 @@ func (ds *Dataset) eachPrinted(blocks []Block, visit func(where, text string)) {
 			visit(strings.TrimSuffix("briefing.table."+b.Figure.ID+".total."+b.Figure.Series[i].Name, "."), ds.Printer.Said(total, b.Figure.Unit))
 		}
 		for _, column := range b.Columns {
-			ds.eachPrinted(column, visit)
+			eachPrinted(ds, column, visit)
 		}
 	}
 }
 
 // called lists what the names of a figure are called, where that is not the name
 // itself.
-func (ds *Dataset) called(f *Figure) string {
-	names := ds.nameNodes(map[string]bool{f.ID: true})
+func called(ds *data.Dataset, f *data.Figure) string {
 	var pairs []string
-	for i := 0; i+1 < len(names.Content); i += 2 {
-		pairs = append(pairs, names.Content[i].Value+": "+names.Content[i+1].Value)
+	for name, called := range ds.Translations(map[string]bool{f.ID: true}) {
+		pairs = append(pairs, name+": "+called)
 	}
 	return strings.Join(pairs, ", ")
 }
 
-func titleOf(f *Figure, there bool) string {
+func titleOf(f *data.Figure, there bool) string {
 	if !there {
 		return ""
 	}
@@ -174,20 +181,20 @@ func titleOf(f *Figure, there bool) string {
 }
 
 // series compares the values of a series at all keys; either may be nil.
-func (d *differ) series(where string, f, g *Figure, before, after *Series) {
-	keys := func(s *Series) []Key {
+func (d *differ) series(where string, f, g *data.Figure, before, after *data.Series) {
+	keys := func(s *data.Series) []data.Key {
 		if s == nil {
 			return nil
 		}
 		return s.Keys
 	}
-	pairs(keys(before), keys(after), Key.String, func(key string, k, l Key, had, has bool) {
+	pairs(keys(before), keys(after), data.Key.String, func(key string, k, l data.Key, had, has bool) {
 		var was, is string
 		if had {
-			was = d.before.said(f, before, k)
+			was = said(d.before, f, before, k)
 		}
 		if has {
-			is = d.after.said(g, after, l)
+			is = said(d.after, g, after, l)
 		}
 		d.compare(ChangedNumber, where+"."+key, was, is)
 	})
@@ -195,21 +202,21 @@ func (d *differ) series(where string, f, g *Figure, before, after *Series) {
 
 // said prints all that a figure says at a key: the value with its status,
 // sources, note and disputes.
-func (ds *Dataset) said(f *Figure, s *Series, k Key) string {
+func said(ds *data.Dataset, f *data.Figure, s *data.Series, k data.Key) string {
 	v, _ := s.At(k)
 	text := ds.Printer.Said(v, f.Unit)
 	if reason, missing := v.Missing(); missing {
 		text += ": " + reason
 	}
-	if v.Status == Revised {
+	if v.Status == data.Revised {
 		text += ", " + ds.Printer.Status(v.Status)
 	}
 	if i := v.Interval(); i != nil {
 		text += fmt.Sprintf(" (%s to %s, %s)", i.Low, i.High, f.Interval)
 	}
-	keys, _ := exportSources(s.SourcesOf(v))
+	keys := keysOf(s.SourcesOf(v))
 	for _, other := range v.Disputes() {
-		by, _ := exportSources(other.Sources)
+		by := keysOf(other.Sources)
 		text += fmt.Sprintf("; %s [%s]", ds.Printer.Value(other.Value, f.Unit), by)
 	}
 	if note := v.Detail().Note.Plain; note != "" {
@@ -218,8 +225,16 @@ func (ds *Dataset) said(f *Figure, s *Series, k Key) string {
 	return strings.ReplaceAll(text, "\u00a0", " ") + " [" + keys + "]"
 }
 
+func keysOf(sources []*data.Source) string {
+	keys := make([]string, len(sources))
+	for i, s := range sources {
+		keys[i] = s.Key
+	}
+	return strings.Join(keys, "; ")
+}
+
 func (d *differ) charts() {
-	pairs(d.before.Charts, d.after.Charts, func(c *Chart) string { return c.ID }, func(id string, before, after *Chart, had, has bool) {
+	pairs(d.before.Charts, d.after.Charts, func(c *data.Chart) string { return c.ID }, func(id string, before, after *data.Chart, had, has bool) {
 		where := "charts." + id
 		if !had || !has {
 			var was, is string
@@ -236,7 +251,7 @@ func (d *differ) charts() {
 		if changed {
 			return
 		}
-		figures, _ := d.after.origin.behind(id)
+		figures := d.after.FiguresOf(id)
 		var of []string
 		for _, f := range d.after.Figures {
 			if figures[f.ID] && d.figures[f.ID] {
@@ -246,28 +261,28 @@ func (d *differ) charts() {
 		switch {
 		case len(of) > 0:
 			d.changes = append(d.changes, Change{ChangedChart, where, "", "shows or says changed numbers: " + strings.Join(of, ", ")})
-		case d.before.drawn(before) != d.after.drawn(after):
+		case drawn(d.before, before) != drawn(d.after, after):
 			d.changes = append(d.changes, Change{ChangedChart, where, "", "is drawn in another way"})
 		}
 	})
 }
 
 // drawn is what a chart is made of, for comparison.
-func (ds *Dataset) drawn(c *Chart) string {
+func drawn(ds *data.Dataset, c *data.Chart) string {
 	size := c.Size
 	if size.IsZero() {
-		size = Slide()
+		size = data.Slide()
 	}
-	e, _ := ds.Excerpt(c, size, DefaultDPI)
+	e, _ := ds.Excerpt(c, size, data.DefaultDPI)
 	return string(e.JSON())
 }
 
 // sentences compares the texts of the briefing, sentence by sentence.
 func (d *differ) sentences() {
 	type line struct{ where, text string }
-	list := func(ds *Dataset) []line {
+	list := func(ds *data.Dataset) []line {
 		var lines []line
-		ds.eachText(func(where string, t Text) {
+		eachText(ds, func(where string, t data.Text) {
 			for _, s := range sentencesOf(t.Plain) {
 				lines = append(lines, line{where, s})
 			}
@@ -333,10 +348,10 @@ func sentencesOf(text string) []string {
 
 // eachText calls visit with every text that a reader of the briefing meets, and
 // its place.
-func (ds *Dataset) eachText(visit func(where string, t Text)) {
+func eachText(ds *data.Dataset, visit func(where string, t data.Text)) {
 	for _, head := range []struct {
 		where string
-		text  Text
+		text  data.Text
 	}{{"title", ds.Title}, {"subtitle", ds.Subtitle}, {"author", ds.Author}, {"edition", ds.Edition}} {
 		visit(head.where, head.text)
 	}
@@ -355,11 +370,11 @@ func (ds *Dataset) eachText(visit func(where string, t Text)) {
 			visit(where+".breaks", b.Text)
 		}
 	}
-	ds.eachBlockText(ds.Briefing, "briefing", visit)
-	ds.eachBlockText(ds.Appendix, "appendix", visit)
+	eachBlockText(ds, ds.Briefing, "briefing", visit)
+	eachBlockText(ds, ds.Appendix, "appendix", visit)
 }
 
-func (ds *Dataset) eachBlockText(blocks []Block, where string, visit func(where string, t Text)) {
+func eachBlockText(ds *data.Dataset, blocks []data.Block, where string, visit func(where string, t data.Text)) {
 	for _, b := range blocks {
 		visit(where+"."+string(b.Kind)+".title", b.Title)
 		visit(where+"."+string(b.Kind), b.Text)
@@ -369,7 +384,7 @@ func (ds *Dataset) eachBlockText(blocks []Block, where string, visit func(where 
 			visit(where+".key-numbers."+n.Figure.ID, n.Label)
 		}
 		for _, column := range b.Columns {
-			ds.eachBlockText(column, where+".columns", visit)
+			eachBlockText(ds, column, where+".columns", visit)
 		}
 	}
 }
