@@ -164,7 +164,7 @@ func TestAltNumbers(t *testing.T) {
 			for _, text := range []string{p.alt(), p.keySentence()} {
 				for _, n := range numberInText.FindAllString(text, -1) {
 					if !known[n] {
-						t.Errorf("%s: %s is no number of the data:\n%s", c.ID, n, text)
+						t.Errorf("%s: %s is not a number of the data:\n%s", c.ID, n, text)
 					}
 				}
 			}

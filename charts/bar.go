@@ -229,7 +229,7 @@ func (b *barChart) setSlots() error {
 		broad = math.Floor(2*broad) / 2
 	}
 	if broad < 1 {
-		return &problem{text: "there is no room for so many bars", hint: "show fewer of them or choose kind: line"}
+		return &problem{text: "there is no room for this many bars", hint: "show fewer of them or choose kind: line"}
 	}
 	for i := range b.bars {
 		n := &b.bars[i]
@@ -273,7 +273,7 @@ func (b *barChart) setAxis(steps int, over float64) error {
 		}
 	}
 	if !ok {
-		return &problem{text: "the values and their labels find no room on one axis", hint: "choose another unit or scale or show fewer values"}
+		return &problem{text: "there is no room for the values and their labels on one axis", hint: "choose another unit or scale or show fewer values"}
 	}
 	b.axis = a
 	return nil

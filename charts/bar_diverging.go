@@ -20,7 +20,7 @@ var divergingBars = form{
 // answers to its left, the last to its right, a neutral one across it.
 func (s *sheet) divergingBars() error {
 	for _, r := range s.plan.chart.References {
-		return &problem{text: "a reference line would say nothing between answers on two sides of zero", hint: "remove it, or write kind: bar-share", pos: r.Pos}
+		return &problem{text: "a reference line would mean nothing between answers on two sides of zero", hint: "remove it, or write kind: bar-share", pos: r.Pos}
 	}
 	if err := s.legend(); err != nil {
 		return err
@@ -174,7 +174,7 @@ func (p *plan) scaleColours() ([]color.RGBA, error) {
 	}
 	colours, ok := p.theme.ramp(scale.Left, right, scale.Neutral)
 	if !ok {
-		return nil, &problem{text: "the theme has no shades for so many answers that can be told apart", hint: "put answers together, or choose another theme"}
+		return nil, &problem{text: "the theme has no shades for so many answers that readers can tell apart", hint: "combine answers, or choose another theme"}
 	}
 	return colours, nil
 }

@@ -45,11 +45,11 @@ func (s *sheet) shareHorizontal() error {
 // newShares makes the bars, each filled to its end where all parts are known.
 func (s *sheet) newShares(horizontal bool) (*barChart, error) {
 	for _, a := range s.plan.chart.Annotations {
-		return nil, &problem{text: "an annotation finds no place beyond a bar of 100%", hint: "write it as the note, or write kind: bar-stacked", pos: a.Pos}
+		return nil, &problem{text: "there is no room for an annotation beyond a bar of 100%", hint: "write it as the note, or write kind: bar-stacked", pos: a.Pos}
 	}
 	for _, r := range s.plan.chart.References {
 		if r.Value.Low().Sign() < 0 || r.Value.High().Rat().Cmp(hundred) > 0 {
-			return nil, &problem{text: "the reference line at " + s.plan.say.Label(r.Value, s.plan.chart.Unit) + " lies beyond the whole", hint: "remove it", pos: r.Pos}
+			return nil, &problem{text: "the reference line at " + s.plan.say.Label(r.Value, s.plan.chart.Unit) + " is beyond the whole", hint: "remove it", pos: r.Pos}
 		}
 	}
 	b := s.newBars(&barChart{sheet: s, plan: s.plan, sizes: s.sizes, horizontal: horizontal, stacked: true, shares: true})

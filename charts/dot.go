@@ -34,7 +34,7 @@ func (s *sheet) dotsAlone() error {
 
 func (s *sheet) dotRows(valued bool) error {
 	for _, a := range s.plan.chart.Annotations {
-		return &problem{text: "an annotation finds no place between dots and their values", hint: "write it as the note, or write kind: lollipop or bar-horizontal", pos: a.Pos}
+		return &problem{text: "there is no room for an annotation between dots and their values", hint: "write it as the note, or write kind: lollipop or bar-horizontal", pos: a.Pos}
 	}
 	if err := s.legendOfMany(); err != nil {
 		return err

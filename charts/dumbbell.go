@@ -19,7 +19,7 @@ var dumbbells = form{
 // columns beside the plot.
 func (s *sheet) dumbbell() error {
 	for _, a := range s.plan.chart.Annotations {
-		return &problem{text: "an annotation finds no place between two columns of values", hint: "write it as the note, or write kind: bar-grouped", pos: a.Pos}
+		return &problem{text: "there is no room for an annotation between two columns of values", hint: "write it as the note, or write kind: bar-grouped", pos: a.Pos}
 	}
 	if err := s.legendOfMany(); err != nil {
 		return err

@@ -136,7 +136,7 @@ func (s *sheet) panelsIn(g grid, draw layout) error {
 }
 
 func (s *sheet) noPanels() *problem {
-	return &problem{text: fmt.Sprintf("the %d panels find no room in the picture", len(s.plan.chart.Panels())), hint: "show fewer under series:, or make several charts"}
+	return &problem{text: fmt.Sprintf("there is no room for %d panels in the picture", len(s.plan.chart.Panels())), hint: "show fewer under series:, or make several charts"}
 }
 
 // laidPanel is a panel with its place in the picture.

@@ -98,7 +98,7 @@ func checkScene(t *testing.T, c *Chart) {
 	for i, a := range s.texts {
 		box := a.box()
 		if box.x0 < -slack || box.y0 < -slack || box.x1 > s.width+slack || box.y1 > s.height+slack {
-			t.Errorf("the %s %q lies outside the picture: %.1f", a.role, a.line.Text, box)
+			t.Errorf("the %s %q is outside the picture: %.1f", a.role, a.line.Text, box)
 		}
 		if a.style.Size < c.plan.theme.MinText-1e-9 {
 			t.Errorf("the %s %q is set in %.2f points", a.role, a.line.Text, a.style.Size)
@@ -112,7 +112,7 @@ func checkScene(t *testing.T, c *Chart) {
 	for _, sh := range s.shapes {
 		for _, p := range sh.points {
 			if math.IsNaN(p.x) || math.IsNaN(p.y) || p.x < -1 || p.y < -1 || p.x > s.width+1 || p.y > s.height+1 {
-				t.Errorf("a %s lies outside the picture: %v", sh.role, p)
+				t.Errorf("a %s is outside the picture: %v", sh.role, p)
 				return
 			}
 		}
@@ -325,7 +325,7 @@ func TestFaults(t *testing.T) {
 		{"no font", head + "    unit: percent\n    values: {北京: 1}", 960, 540, "'北'", "fonts-wqy-microhei", "charts.f"},
 		{"small", head + "    unit: percent\n    values: {A: 1, B: 2}", 60, 40, "does not fit", "larger", "charts.f"},
 		{"long word", head + "    unit: percent\n    values: {" + strings.Repeat("x", 200) + ": 1, B: 2}", 960, 540, "does not fit", "shorten", "charts.f"},
-		{"too many", bigData(200, 1, func(i, j int) string { return "3" }), 300, 169, "no room for so many bars", "fewer", "charts.f"},
+		{"too many", bigData(200, 1, func(i, j int) string { return "3" }), 300, 169, "no room for this many bars", "fewer", "charts.f"},
 	}
 	for _, tt := range tests {
 		ds := load(t, tt.content)

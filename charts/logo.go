@@ -29,7 +29,7 @@ const (
 const logoSide = 640
 
 // LogoOf returns the logo of the dataset's charts; nil for none. The error is
-// data.Faults: a file that is no PNG picture, or one too large.
+// data.Faults: a file that is not a PNG picture, or one too large.
 func LogoOf(ds *data.Dataset) (*Logo, error) {
 	file := ds.ChartLogo
 	if file == nil {
@@ -51,7 +51,7 @@ func decodeLogo(content []byte) (img image.Image, text string) {
 	}
 	config, err := png.DecodeConfig(bytes.NewReader(content))
 	if err != nil {
-		return nil, "is no PNG picture"
+		return nil, "is not a PNG picture"
 	}
 	w, h := config.Width, config.Height
 	switch {

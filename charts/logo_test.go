@@ -101,7 +101,7 @@ func TestLogoIsInEveryOutput(t *testing.T) {
 func TestLogosThatAreRefused(t *testing.T) {
 	whole := logoFile(t, 60, 60)
 	for want, file := range map[string][]byte{
-		"is no PNG picture":           []byte("GIF89a, or so"),
+		"is not a PNG picture":        []byte("GIF89a, or so"),
 		"is damaged":                  whole[:len(whole)/2],
 		"has 1024 kilobytes":          append(bytes.Clone(whole), make([]byte, 1<<20)...),
 		"is 60000 by 60000 pixels":    claiming(whole, 60000, 60000),

@@ -213,7 +213,7 @@ func (p *plan) tooManySeries() error {
 		return nil
 	}
 	return &problem{
-		text: fmt.Sprintf("the chart has %d series, and no more than %d colours can be told apart", n, colours),
+		text: fmt.Sprintf("the chart has %d series, and no more than %d colours are easy to tell apart", n, colours),
 		hint: "choose some under series:, highlight one, make several charts, or write a theme with more colours",
 	}
 }

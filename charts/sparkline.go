@@ -61,7 +61,7 @@ func (s *sheet) sparkline() error {
 	reach := cmp.Or(l.sparkReach(), inner)
 	l.plot = rect{s.body.x0, foot + reach, s.body.x1, s.body.y1 - reach}
 	if l.plot.height() < 2*reach {
-		return &problem{text: "the sparkline finds no room", hint: "remove sparkline: from the key number"}
+		return &problem{text: "there is no room for the sparkline", hint: "remove sparkline: from the key number"}
 	}
 	lo, hi := l.covered()
 	a, ok := newAxis(lo, hi, 2, false) // for a range without length, and numbers too large

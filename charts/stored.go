@@ -24,7 +24,7 @@ type Stored struct {
 const dataKeyword = "Data"
 
 // ReadPNG returns what a PNG picture tells about its chart. It fails for what
-// is no PNG file, and for a damaged one.
+// is not a PNG file, and for a damaged one.
 func ReadPNG(content []byte) (Stored, error) {
 	texts, err := raster.ReadTexts(content)
 	if err != nil {
@@ -49,7 +49,7 @@ func ReadPNG(content []byte) (Stored, error) {
 }
 
 // ReadSVG returns what an SVG picture tells about its chart: the title,
-// description and metadata of its root. It fails for what is no SVG document,
+// description and metadata of its root. It fails for what is not an SVG document,
 // and for a damaged one.
 func ReadSVG(content []byte) (Stored, error) {
 	var s Stored
@@ -71,7 +71,7 @@ func ReadSVG(content []byte) (Stored, error) {
 				s.Language = attribute(t, "lang")
 			}
 			if !rooted {
-				return Stored{}, errors.New("it is no SVG document")
+				return Stored{}, errors.New("it is not an SVG document")
 			}
 			element = t.Name.Local
 		case xml.EndElement:

@@ -21,8 +21,8 @@ type Theme struct {
 	Soft   color.RGBA // subtitles, ticks, footers
 	Grid   color.RGBA // at the ticks
 	Rule   color.RGBA // above the footer
-	Accent color.RGBA // what stands out, and everything where nothing does
-	Muted  color.RGBA // what stands back
+	Accent color.RGBA // the colour of what is emphasized, and of everything where nothing is
+	Muted  color.RGBA // the colour of what is not emphasized
 
 	// Series are the colours of several series, in their order: at least 3:1
 	// on the paper, and to be told apart with any colour vision.

@@ -18,7 +18,7 @@ func period(t testing.TB, s string) data.Period {
 	t.Helper()
 	p, ok := data.ParsePeriod(s)
 	if !ok {
-		t.Fatalf("%q is no period", s)
+		t.Fatalf("%q is not a period", s)
 	}
 	return p
 }

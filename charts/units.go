@@ -78,7 +78,7 @@ func (s *sheet) nothingBeyondUnits() error {
 		return &problem{text: "units have no axis for a reference line", hint: "remove it, or write kind: bar", pos: r.Pos}
 	}
 	for _, a := range s.plan.chart.Annotations {
-		return &problem{text: "an annotation finds no place among units", hint: "write it as the note, or write kind: bar", pos: a.Pos}
+		return &problem{text: "there is no room for an annotation among units", hint: "write it as the note, or write kind: bar", pos: a.Pos}
 	}
 	return nil
 }

@@ -29,14 +29,14 @@ type batchFields struct {
 func batchRecord() record[batchFields] {
 	row := mapShape(idShape(), textShape())
 	return record[batchFields]{
-		{"template", "name of the briefing file that is built for each row; it lies beside the batch file", true, textShape(), func(d *decoder, n node, b *batchFields) {
+		{"template", "name of the briefing file that is built for each row, in the folder of the batch file", true, textShape(), func(d *decoder, n node, b *batchFields) {
 			if _, ok := d.line(n); ok {
 				b.template = n
 			}
 		}},
 		{"rows", "the rows, each with values of parameters of the template", false, listShape(row), func(d *decoder, n node, b *batchFields) { b.rows = n }},
 		{"table", "a CSV file with the rows: its path, or {file, columns, separator}", false, eitherShape(textShape(), tableRecord().shape("A CSV file with a row of values for each briefing.")), func(d *decoder, n node, b *batchFields) { b.table = n }},
-		{"matrix", "lists of values by parameter: every combination is a row, but for those under exclude", false, matrixShape(row), func(d *decoder, n node, b *batchFields) { b.matrix = n }},
+		{"matrix", "lists of values by parameter: every combination is a row, except those under exclude", false, matrixShape(row), func(d *decoder, n node, b *batchFields) { b.matrix = n }},
 		{"name", "folder of the outputs of a row, with {parameter}, {language} and {size} for what differs: {region}/{period}", true, textShape(), func(d *decoder, n node, b *batchFields) {
 			if _, ok := d.line(n); ok {
 				b.pattern = n
@@ -57,7 +57,7 @@ func batchRecord() record[batchFields] {
 			}
 		}},
 		{"editions", "languages of the editions, as the template has them: the outputs are made once for each", false, oneOrMore(textShape()), func(d *decoder, n node, b *batchFields) { b.editions = d.refs(n) }},
-		{"theme", "the look, instead of that of the template: " + strings.Join(themeNames, ", "), false, wordShape(themeNames), func(d *decoder, n node, b *batchFields) { b.Theme, _ = word(d, n, "theme", themeNames) }},
+		{"theme", "the theme, instead of that of the template: " + strings.Join(themeNames, ", "), false, wordShape(themeNames), func(d *decoder, n node, b *batchFields) { b.Theme, _ = word(d, n, "theme", themeNames) }},
 		{"dpi", fmt.Sprintf("pixels per inch, %d to %d, instead of what charts ask for", MinDPI, MaxDPI), false, rangeShape(MinDPI, MaxDPI), func(d *decoder, n node, b *batchFields) { b.DPI = d.dpi(n) }},
 		{"embed-fonts", "true: the fonts of the text are put into SVG", false, truthShape(), func(d *decoder, n node, b *batchFields) { b.EmbedFonts, _ = d.truth(n) }},
 		{"limit", "how long a row may take: 30s, 2m", false, &schema{Type: "string", Pattern: durationPattern}, func(d *decoder, n node, b *batchFields) { b.Limit = d.duration(n) }},
@@ -87,7 +87,7 @@ func (d *decoder) duration(n node) time.Duration {
 	}
 	t, err := time.ParseDuration(s)
 	if err != nil || !durationForm().MatchString(s) || t > maxRowLimit {
-		d.fault(n, fmt.Sprintf("%q is no time that a row may take", s), "write a number with s, m or h, up to 24h: 30s")
+		d.fault(n, fmt.Sprintf("%q is not a time that a row may take", s), "write a number with s, m or h, up to 24h: 30s")
 		return 0
 	}
 	return t
@@ -104,12 +104,12 @@ type tableDraft struct {
 
 func tableRecord() record[tableDraft] {
 	return record[tableDraft]{
-		{"file", "path of the CSV file, inside the folder of this file; its first row holds the heads", true, textShape(), func(d *decoder, n node, t *tableDraft) {
+		{"file", "path of the CSV file, inside the folder of this file; its first row has the names of the columns", true, textShape(), func(d *decoder, n node, t *tableDraft) {
 			if _, ok := d.line(n); ok {
 				t.file = n
 			}
 		}},
-		{"columns", "parameters, each with the head of its column; every head is a parameter unless given", false, mapShape(idShape(), textShape()), func(d *decoder, n node, t *tableDraft) {
+		{"columns", "parameters, each with the name of its column; every column is a parameter unless given", false, mapShape(idShape(), textShape()), func(d *decoder, n node, t *tableDraft) {
 			t.columns, t.keys = map[string]ref{}, map[string]node{}
 			for key, child := range d.filledMapping(n, "columns") {
 				if r, ok := d.ref(child); ok {
@@ -117,7 +117,7 @@ func tableRecord() record[tableDraft] {
 				}
 			}
 		}},
-		{"separator", "what stands between the cells; a comma unless given", false, wordShape(separatorWords), func(d *decoder, n node, t *tableDraft) { t.separator = d.separator(n) }},
+		{"separator", "what separates the cells; a comma unless given", false, wordShape(separatorWords), func(d *decoder, n node, t *tableDraft) { t.separator = d.separator(n) }},
 	}
 }
 
@@ -147,7 +147,7 @@ func (d *decoder) batch(root node, b *Batch, common map[string]string) error {
 	case len(given) == 0:
 		d.fault(root, "the file has no rows", "add rows:, table: or matrix: with values of parameters")
 	case len(given) > 1:
-		d.fault(given[1], "the rows stand in more than one place", "keep one of rows, table and matrix")
+		d.fault(given[1], "the rows are in more than one place", "keep one of rows, table and matrix")
 	}
 	p := &plan{shelf: &Shelf{fsys: d.shelf.fsys, once: true}, at: root, batchDraft: f.batchDraft}
 	if f.template.Node == nil || !d.readTemplate(p) || len(given) != 1 {
@@ -187,7 +187,7 @@ func (d *decoder) setForAll(p *plan, common map[string]string) error {
 func (d *decoder) readTemplate(p *plan) bool {
 	n := p.batchDraft.template
 	if strings.Contains(n.Value, "/") {
-		d.fault(n, fmt.Sprintf("the template %q lies in another folder", n.Value), "put it beside the batch file")
+		d.fault(n, fmt.Sprintf("the template %q is in another folder", n.Value), "put it beside the batch file")
 		return false
 	}
 	content, ok := d.attachment(n, maxFileSize)
@@ -199,7 +199,7 @@ func (d *decoder) readTemplate(p *plan) bool {
 		return false
 	}
 	if root.Kind != yaml.MappingNode {
-		d.fault(n, fmt.Sprintf("%q is no briefing file", n.Value), "name a file with a title and figures")
+		d.fault(n, fmt.Sprintf("%q is not a briefing file", n.Value), "name a file with a title and figures")
 		return false
 	}
 	p.template = n.Value

@@ -119,14 +119,14 @@ func (d *decoder) checkPattern(p *plan, text string) {
 		return
 	}
 	if len(p.editions) > 1 && !p.pattern.holds(pieceLanguage, -1) {
-		d.fault(at, "the pattern does not tell the editions apart", "add {language}")
+		d.fault(at, "the pattern does not distinguish the editions", "add {language}")
 	}
 	if len(p.measures) > 1 && !p.pattern.holds(pieceSize, -1) {
-		d.fault(at, "the pattern does not tell the sizes apart", "add {size}")
+		d.fault(at, "the pattern does not distinguish the sizes", "add {size}")
 	}
 	for i, list := range p.lists {
 		if len(list) > 1 && !p.pattern.holds(pieceColumn, i) {
-			d.fault(at, fmt.Sprintf("the pattern does not tell the values of %s apart", p.columns[i]), "add {"+p.columns[i]+"}")
+			d.fault(at, fmt.Sprintf("the pattern does not distinguish the values of %s", p.columns[i]), "add {"+p.columns[i]+"}")
 		}
 	}
 }
@@ -174,7 +174,7 @@ func (p *plan) outputs(d *decoder, r *planned) func(yield func([]byte, variant) 
 			name := p.pattern.appendName(r.name[:0], r.cells, v)
 			if !plainName(name) {
 				if wrong := badName(string(name)); wrong != "" {
-					d.fault(r.at(p.pattern.culprit(r.cells)), fmt.Sprintf("%q cannot be a folder: %s", strings.ReplaceAll(string(name), slashInValue, "/"), wrong), "choose a value that can stand in the name of a folder, or another pattern under name:")
+					d.fault(r.at(p.pattern.culprit(r.cells)), fmt.Sprintf("%q cannot be a folder: %s", strings.ReplaceAll(string(name), slashInValue, "/"), wrong), "choose a value that can be part of the name of a folder, or another pattern under name:")
 					return
 				}
 			}
@@ -254,7 +254,7 @@ func badName(name string) string {
 		return fmt.Sprintf("it is longer than %d bytes", maxRowName)
 	}
 	if !utf8.ValidString(name) {
-		return "it is no valid UTF-8"
+		return "it is not valid UTF-8"
 	}
 	if first, _, _ := strings.Cut(name, "/"); reportNames().MatchString(first) {
 		return fmt.Sprintf("%q is the name of the report", first)

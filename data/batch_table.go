@@ -264,7 +264,7 @@ func (d *decoder) tableFault(p *plan, err error) {
 		return
 	}
 	if err == io.EOF {
-		d.fault(p.csv.file, name+" is empty", "its first row holds the heads of the columns")
+		d.fault(p.csv.file, name+" is empty", "its first row has the names of the columns")
 		return
 	}
 	d.unread(p.csv.file, err)
@@ -279,7 +279,7 @@ func (d *decoder) headsOf(p *plan) {
 	}
 	defer t.Close()
 	if other := otherSeparator(t.heads); other != "" {
-		d.fault(p.csv.file, fmt.Sprintf("the cells of %s are separated by %ss", p.csv.file.Value, other), "add separator: "+other+" below table:")
+		d.fault(p.csv.file, fmt.Sprintf("%s separates its cells with %ss", p.csv.file.Value, other), "add separator: "+other+" below table:")
 		return
 	}
 	if p.csv.columns == nil {
@@ -307,11 +307,11 @@ func (d *decoder) allHeads(p *plan, t *tableFile) {
 		case !slices.Contains(known, head):
 			hint := d.suggest(head, known)
 			if nearest(head, known) == "" {
-				hint = "say which columns are parameters: add columns: {parameter: head} below table:"
+				hint = "say which columns are parameters: add columns: {parameter: column} below table:"
 			}
 			d.fault(at, fmt.Sprintf("%s has no parameter %q", p.template, head), hint)
 		case slices.Contains(t.heads[:i], head):
-			d.fault(at, fmt.Sprintf("two columns have the head %q", head), "give each column a head of its own")
+			d.fault(at, fmt.Sprintf("two columns have the name %q", head), "give each column its own name")
 		}
 	}
 }
@@ -324,7 +324,7 @@ func (d *decoder) someHeads(p *plan, t *tableFile) {
 		if i := slices.Index(t.heads, column.name); i < 0 {
 			d.fault(column.at, fmt.Sprintf("%s has no column %q", p.csv.file.Value, column.name), d.suggest(column.name, t.heads))
 		} else if slices.Contains(t.heads[i+1:], column.name) {
-			d.fault(column.at, fmt.Sprintf("%s has two columns %q", p.csv.file.Value, column.name), "give each column a head of its own")
+			d.fault(column.at, fmt.Sprintf("%s has two columns %q", p.csv.file.Value, column.name), "give each column its own name")
 		}
 	}
 }

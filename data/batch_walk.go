@@ -189,7 +189,7 @@ func (d *decoder) enough(p *plan, before int) bool {
 		return false
 	}
 	if p.csv.file.Node == nil { // otherwise faultAt has said it
-		d.fault(p.at, fmt.Sprintf("the rows have more than %d faults; the rest is not shown", maxCSVFaults), "look at the names of the parameters")
+		d.fault(p.at, fmt.Sprintf("the rows have more than %d faults; the rest are not shown", maxCSVFaults), "look at the names of the parameters")
 	}
 	return true
 }
@@ -246,7 +246,7 @@ func (d *decoder) repeatedNames(p *plan, hashes []uint64) {
 			}
 			key := Folded(string(name))
 			if at, known := first[key]; known {
-				d.fault(r.at(-1), fmt.Sprintf("the outputs of %s are named %q already, perhaps in other case", at, name), "add what tells the rows apart to the pattern under name:, or remove one")
+				d.fault(r.at(-1), fmt.Sprintf("the outputs of %s are named %q already, perhaps with other capitals", at, name), "add what distinguishes the rows to the pattern under name:, or remove one")
 			} else {
 				first[key] = r.at(-1).pos()
 			}

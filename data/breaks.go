@@ -77,7 +77,7 @@ func (r *resolver) breaksOf(f *figureDraft, fig *Figure) {
 		}
 		first, last := fig.Keys[0].Period, fig.Keys[len(fig.Keys)-1].Period
 		if !p.Start().After(first.Start()) || p.Start().After(last.Start()) {
-			r.fault(d.key, fmt.Sprintf("there is nothing to break at %s: the values run from %s to %s", p, first, last), "write the first period that is measured anew")
+			r.fault(d.key, fmt.Sprintf("there is nothing to break at %s: the values run from %s to %s", p, first, last), "write the first period that is measured in the new way")
 			continue
 		}
 		b := &Break{At: p, Pos: d.key.pos()}

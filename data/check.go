@@ -58,7 +58,7 @@ func (r *resolver) checkTotal(f *figureDraft, fig, total *Figure) {
 		r.fault(f.total.at, "a figure with one series has no parts", "write the parts as series")
 		return
 	case len(total.Series) != 1:
-		r.fault(f.total.at, fmt.Sprintf("%s has several series and is no total", total.ID), "name a figure with one series")
+		r.fault(f.total.at, fmt.Sprintf("%s has several series and is not a total", total.ID), "name a figure with one series")
 		return
 	case !alike(fig.Unit, total.Unit):
 		r.fault(f.total.at, fmt.Sprintf("the parts are in %s, the total in %s", r.ds.Printer.Unit(fig.Unit), r.ds.Printer.Unit(total.Unit)), "name a figure of the same unit")
@@ -168,14 +168,14 @@ func (r *resolver) checkBetween(f *figureDraft, fig *Figure) {
 	for e := range fig.numbers() {
 		for v := range e.value.claims() {
 			if len(r.faults)-before > maxCSVFaults {
-				r.faultAt(fig.Pos, "figures."+fig.ID, fmt.Sprintf("more than %d values lie outside %s to %s; the rest is not shown", maxCSVFaults, low, high), "correct between:")
+				r.faultAt(fig.Pos, "figures."+fig.ID, fmt.Sprintf("more than %d values are outside %s to %s; the rest are not shown", maxCSVFaults, low, high), "correct between:")
 				return
 			}
 			if i := v.Interval(); i != nil && (i.Low.Cmp(low) < 0 || i.High.Cmp(high) > 0) {
-				r.faultAt(posOf(fig, e.value), pathOf(fig, e.series, e.key), fmt.Sprintf("the interval from %s to %s lies outside %s to %s", i.Low, i.High, low, high), "correct the interval, or between:")
+				r.faultAt(posOf(fig, e.value), pathOf(fig, e.series, e.key), fmt.Sprintf("the interval from %s to %s is outside %s to %s", i.Low, i.High, low, high), "correct the interval, or between:")
 			}
 			if v.outside(low, high) {
-				r.faultAt(posOf(fig, e.value), pathOf(fig, e.series, e.key), fmt.Sprintf("%s lies outside %s to %s", r.ds.Printer.Label(v, fig.Unit), low, high), "correct the number, or between:")
+				r.faultAt(posOf(fig, e.value), pathOf(fig, e.series, e.key), fmt.Sprintf("%s is outside %s to %s", r.ds.Printer.Label(v, fig.Unit), low, high), "correct the number, or between:")
 			}
 		}
 	}
@@ -198,7 +198,7 @@ func (r *resolver) checkIntervals(f *figureDraft, fig *Figure) {
 // percentage is that of the count.
 func (r *resolver) checkOf(f *figureDraft, fig *Figure) {
 	if fig.Unit.Kind != UnitPlain || fig.Unit.Scale != 0 {
-		r.fault(f.ofAt, "only counts have a whole", "write a unit that is counted, such as enterprises")
+		r.fault(f.ofAt, "only counts are part of a whole", "write a unit that is counted, such as enterprises")
 		return
 	}
 	numbers := 0

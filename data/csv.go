@@ -41,9 +41,9 @@ func csvFields() record[csvDraft] {
 				c.file = n
 			}
 		}},
-		{"key", "head of the column with the periods or names", true, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.key)(n) }},
-		{"value", "head of the column with the numbers", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.numbers = true; d.refInto(&c.value)(n) }},
-		{"values", "series by name, each with the head of its column", false, mapShape(&schema{MinLength: 1}, textShape()), func(d *decoder, n node, c *csvDraft) {
+		{"key", "name of the column with the periods or names", true, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.key)(n) }},
+		{"value", "name of the column with the numbers", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.numbers = true; d.refInto(&c.value)(n) }},
+		{"values", "series by name, each with the name of its column", false, mapShape(&schema{MinLength: 1}, textShape()), func(d *decoder, n node, c *csvDraft) {
 			c.numbers = true
 			seen := map[string]Pos{}
 			for name, column := range d.filledMapping(n, "values") {
@@ -52,19 +52,19 @@ func csvFields() record[csvDraft] {
 				}
 			}
 		}},
-		{"series", "head of the column with the name of the series", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.series)(n) }},
-		{"status", "head of the column with the status", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.status)(n) }},
-		{"source", "head of the column with the key of the source", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.source)(n) }},
-		{"note", "head of the column with remarks", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.note)(n) }},
-		{"low", "head of the column with the lower end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.low)(n) }},
-		{"high", "head of the column with the upper end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.high)(n) }},
-		{"where", "column heads with a text each: only the rows whose cells equal these are read", false, mapShape(&schema{MinLength: 1}, textShape()), func(d *decoder, n node, c *csvDraft) {
+		{"series", "name of the column with the name of the series", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.series)(n) }},
+		{"status", "name of the column with the status", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.status)(n) }},
+		{"source", "name of the column with the key of the source", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.source)(n) }},
+		{"note", "name of the column with remarks", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.note)(n) }},
+		{"low", "name of the column with the lower end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.low)(n) }},
+		{"high", "name of the column with the upper end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.high)(n) }},
+		{"where", "names of columns, each with a text: only the rows with these texts are read", false, mapShape(&schema{MinLength: 1}, textShape()), func(d *decoder, n node, c *csvDraft) {
 			before := len(d.faults)
 			c.where = d.conditions(n)
 			c.unclear = len(d.faults) > before
 		}},
 		{"missing", "why a number is missing where the cell is empty", false, spokenShape(), func(d *decoder, n node, c *csvDraft) { c.missing, _ = d.phrase(n) }},
-		{"separator", "what stands between the cells; a comma unless given", false, wordShape(separatorWords), func(d *decoder, n node, c *csvDraft) { c.separator = d.separator(n) }},
+		{"separator", "what separates the cells; a comma unless given", false, wordShape(separatorWords), func(d *decoder, n node, c *csvDraft) { c.separator = d.separator(n) }},
 	}
 }
 
@@ -215,7 +215,7 @@ func (r *csvReader) readHead() bool {
 		heads[i] = strings.TrimSpace(h)
 	}
 	if other := otherSeparator(heads); other != "" {
-		r.fault(r.draft.file, fmt.Sprintf("the cells of %s are separated by %ss", r.name, other), "add separator: "+other+" below csv:")
+		r.fault(r.draft.file, fmt.Sprintf("%s separates its cells with %ss", r.name, other), "add separator: "+other+" below csv:")
 		return false
 	}
 	before := len(r.faults)
@@ -228,7 +228,7 @@ func (r *csvReader) readHead() bool {
 		if i < 0 {
 			r.fault(named.at, fmt.Sprintf("%s has no column %q", r.name, named.name), r.suggest(named.name, heads))
 		} else if slices.Contains(heads[i+1:], named.name) {
-			r.fault(named.at, fmt.Sprintf("%s has two columns %q", r.name, named.name), "give each column a head of its own")
+			r.fault(named.at, fmt.Sprintf("%s has two columns %q", r.name, named.name), "give each column its own name")
 		}
 		return i
 	}
@@ -242,7 +242,7 @@ func (r *csvReader) readHead() bool {
 	case c.value.name != "" && c.columns != nil:
 		r.fault(c.at, "csv names both value and values", "keep one")
 	case c.value.name == "" && c.columns == nil:
-		r.fault(c.at, "csv names no column of numbers", "add value: and the head of the column")
+		r.fault(c.at, "csv names no column of numbers", "add value: and the name of the column")
 	case c.columns != nil && c.series.name != "":
 		r.fault(c.at, "csv names the series twice", "keep series, or values")
 	case c.columns == nil:
@@ -280,7 +280,7 @@ func (r *csvReader) readRows() bool {
 			return false
 		}
 		if row > maxCSVRows {
-			r.fault(r.draft.file, fmt.Sprintf("%s has more than %d rows", r.name, maxCSVRows), "sum them up before")
+			r.fault(r.draft.file, fmt.Sprintf("%s has more than %d rows", r.name, maxCSVRows), "add them up first")
 			return false
 		}
 		if r.readPlain() {
@@ -291,7 +291,7 @@ func (r *csvReader) readRows() bool {
 			r.readCell(cells, i)
 		}
 		if r.faulty > maxCSVFaults {
-			r.fault(r.draft.file, fmt.Sprintf("%s has more than %d faulty cells; the rest was not read", r.name, maxCSVFaults), "look at the names of the columns")
+			r.fault(r.draft.file, fmt.Sprintf("%s has more than %d faulty cells; the rest were not read", r.name, maxCSVFaults), "look at the names of the columns")
 			return false
 		}
 	}
@@ -428,7 +428,7 @@ func (r *csvReader) cellValue(cells []string, column int) (valueDraft, bool) {
 	if r.status >= 0 && strings.TrimSpace(cells[r.status]) != "" {
 		w := statusWord(strings.TrimSpace(cells[r.status]))
 		if !slices.Contains(statusWords, w) {
-			r.cellFault(r.status, fmt.Sprintf("%q is no status", w), r.suggest(string(w), statusNames()))
+			r.cellFault(r.status, fmt.Sprintf("%q is not a status", w), r.suggest(string(w), statusNames()))
 			return v, false
 		}
 		s := w.status()
@@ -465,7 +465,7 @@ func (r *csvReader) cellInterval(cells []string, v *valueDraft) bool {
 		ends[i] = s.number
 	}
 	if ends[0].Cmp(ends[1]) > 0 {
-		r.cellFault(r.low, "the lower end of the interval is above the upper", "exchange the columns under low: and high:")
+		r.cellFault(r.low, "the lower end of the interval is above the upper", "swap the columns under low: and high:")
 		return false
 	}
 	before := len(r.faults)
@@ -536,7 +536,7 @@ func (r *csvReader) cellFault(column int, text, hint string) {
 // readFault reports what keeps the CSV reader from going on.
 func (r *csvReader) readFault(err error) {
 	if err == io.EOF {
-		r.fault(r.draft.file, r.name+" is empty", "its first row holds the heads of the columns")
+		r.fault(r.draft.file, r.name+" is empty", "its first row has the names of the columns")
 		return
 	}
 	if parse, ok := errors.AsType[*csv.ParseError](err); ok {

@@ -246,7 +246,7 @@ func (d *decoder) canSelect(c *csvDraft, index *csvIndex) bool {
 		if i < 0 {
 			d.fault(w.key, fmt.Sprintf("%s has no column %q", c.file.Value, w.column), d.suggest(w.column, index.heads))
 		} else if slices.Contains(index.heads[i+1:], w.column) {
-			d.fault(w.key, fmt.Sprintf("%s has two columns %q", c.file.Value, w.column), "give each column a head of its own")
+			d.fault(w.key, fmt.Sprintf("%s has two columns %q", c.file.Value, w.column), "give each column its own name")
 		}
 	}
 	if len(d.faults) == before && index.find(selection{c.separator, c.where}) == nil {

@@ -90,12 +90,12 @@ func fileFields() record[fileDraft] {
 	head := record[fileDraft]{
 		{"title", "what the briefing is about", true, spokenShape(), func(d *decoder, n node, f *fileDraft) { f.title = d.textDraft(n) }},
 		{"subtitle", "a line below the title", false, spokenShape(), func(d *decoder, n node, f *fileDraft) { f.subtitle = d.textDraft(n) }},
-		{"author", "who answers for the briefing", false, spokenShape(), func(d *decoder, n node, f *fileDraft) { f.author = d.textDraft(n) }},
+		{"author", "who is responsible for the briefing", false, spokenShape(), func(d *decoder, n node, f *fileDraft) { f.author = d.textDraft(n) }},
 		{"date", "the briefing's date: 2026, 2026-11 or 2026-11-23", false, periodShape(), func(d *decoder, n node, f *fileDraft) { f.date, _ = d.period(n) }},
 		{"edition", "which edition this is", false, spokenShape(), func(d *decoder, n node, f *fileDraft) { f.edition = d.textDraft(n) }},
 		{"language", "BCP 47 tag of the language; en unless given", false, wordShape(Languages()), func(d *decoder, n node, f *fileDraft) { f.language, _ = d.ref(n) }},
-		{"editions", "BCP 47 tags of the languages that the briefing is published in, the main one first; every text stands there in each: {en: ..., zh: ...}", false, listShape(&schema{Type: "string", Pattern: `^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`}), func(*decoder, node, *fileDraft) {}}, // read before
-		{"theme", "the look: " + strings.Join(themeNames, ", ") + ", the path of a file with one, or {base, accent, ...}", false, themeShape(), func(d *decoder, n node, f *fileDraft) { f.theme = d.theme(n) }},
+		{"editions", "BCP 47 tags of the languages that the briefing is published in, the main one first; every text is given in each: {en: ..., zh: ...}", false, listShape(&schema{Type: "string", Pattern: `^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`}), func(*decoder, node, *fileDraft) {}}, // read before
+		{"theme", "the theme: " + strings.Join(themeNames, ", ") + ", the path of a file with one, or {base, accent, ...}", false, themeShape(), func(d *decoder, n node, f *fileDraft) { f.theme = d.theme(n) }},
 		{"fonts", "the user's own TrueType fonts, by path or by family", false, fontsShape(),
 			func(d *decoder, n node, f *fileDraft) { f.fonts = d.fonts(n) }},
 		{"parameters", "names that stand for values chosen when the file is built: ${name}", false, mapShape(idShape(), parameterRecord().shape("A value to be chosen.")), func(*decoder, node, *fileDraft) {}}, // read before
@@ -114,7 +114,7 @@ func fileFields() record[fileDraft] {
 		{"chart-logo", "path of a PNG picture for the foot of every chart", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.chartLogo = d.file(n) }},
 	}
 	rest := record[fileDraft]{
-		{"briefing", "the sequence of blocks; by convention cover, key numbers, a section for each figure, sources", false, listShape(refShape("block")),
+		{"briefing", "the blocks in their order; unless given: cover, key numbers, a section for each figure, sources", false, listShape(refShape("block")),
 			func(d *decoder, n node, f *fileDraft) { f.hasBriefing = true; f.blocks = d.blocks(n) }},
 	}
 	return slices.Concat(head, sharedRecord(), rest)
@@ -128,7 +128,7 @@ func sharedFields() record[fileDraft] {
 			func(d *decoder, n node, f *fileDraft) { d.sources(n, f) }},
 		{"names", "what the names of categories and series are called in the texts, by name; in each language where there are editions: {Beijing: {zh: 北京}}", false, mapShape(&schema{MinLength: 1}, spokenShape()), func(d *decoder, n node, f *fileDraft) { d.names(n, f) }},
 		{"figures", "what was measured, by id", false, mapShape(idShape(), refShape("figure")), func(d *decoder, n node, f *fileDraft) { d.figures(n, f) }},
-		{"charts", "what the charts show, by id; a figure without one has a chart by convention", false, mapShape(idShape(), chartRecord().shape("What a chart shows.")),
+		{"charts", "what the charts show, by id; a figure without one gets a chart that follows from its data", false, mapShape(idShape(), chartRecord().shape("What a chart shows.")),
 			func(d *decoder, n node, f *fileDraft) { d.charts(n, f) }},
 	}
 }
@@ -145,7 +145,7 @@ func (d *decoder) period(n node) (Period, bool) {
 	}
 	p, ok := ParsePeriod(s)
 	if !ok {
-		d.fault(n, fmt.Sprintf("%q is no period", s), periodHint(s))
+		d.fault(n, fmt.Sprintf("%q is not a period", s), periodHint(s))
 	}
 	return p, ok
 }
@@ -254,7 +254,7 @@ func sourceFields() record[Source] {
 		{"retrieved", "the day it was read: 2026-11-23", false, patternShape(`^\d{4}-\d{2}-\d{2}$`), func(d *decoder, n node, s *Source) {
 			p, ok := d.period(n)
 			if ok && p.Granularity() != Day {
-				d.fault(n, fmt.Sprintf("%q is no day", n.Value), "write the day as 2026-11-23")
+				d.fault(n, fmt.Sprintf("%q is not a day", n.Value), "write the day as 2026-11-23")
 			}
 			s.Retrieved = p
 		}},
@@ -270,7 +270,7 @@ func (d *decoder) url(n node) string {
 	}
 	u, err := url.Parse(s)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(s, " <>\"") {
-		d.fault(n, fmt.Sprintf("%q is no web address", s), "write it in full, beginning with http:// or https://")
+		d.fault(n, fmt.Sprintf("%q is not a web address", s), "write it in full, beginning with http:// or https://")
 		return ""
 	}
 	return s
@@ -284,7 +284,7 @@ func (d *decoder) sources(n node, f *fileDraft) {
 		}
 		name := "source " + Folded(id)
 		if first, taken := f.ids[name]; taken {
-			d.fault(key, fmt.Sprintf("the source %q stands in %s already", id, first), "give each source a key of its own")
+			d.fault(key, fmt.Sprintf("the source %q is in %s already", id, first), "give each source a key of its own")
 			continue
 		}
 		f.ids[name] = key.pos()
@@ -306,7 +306,7 @@ func (d *decoder) claim(key node, what string, f *fileDraft) (string, bool) {
 	}
 	name := what + " " + Folded(id)
 	if first, taken := f.ids[name]; taken {
-		d.fault(key, fmt.Sprintf("the %s %q stands in %s already, perhaps in other case", what, id, first), "give each an id of its own")
+		d.fault(key, fmt.Sprintf("the %s %q is in %s already, perhaps with other capitals", what, id, first), "give each an id of its own")
 		return "", false
 	}
 	f.ids[name] = key.pos()
@@ -322,7 +322,7 @@ func (d *decoder) days(n node) (int, bool) {
 	count, found := strings.CutSuffix(s, "d")
 	days, err := strconv.Atoi(count)
 	if !found || err != nil || !allDigits(count) || count[0] == '0' || days > 36500 {
-		d.fault(n, fmt.Sprintf("%q is no number of days", s), "write a number and d, such as 400d")
+		d.fault(n, fmt.Sprintf("%q is not a number of days", s), "write a number and d, such as 400d")
 		return 0, false
 	}
 	return days, true

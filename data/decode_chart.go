@@ -92,7 +92,7 @@ func chartFields() record[chartDraft] {
 		{"subtitle", "what is measured, when, in what unit", false, spokenShape(), func(d *decoder, n node, c *chartDraft) { c.subtitle = d.textDraft(n) }},
 		{"note", "a remark below the chart", false, spokenShape(), func(d *decoder, n node, c *chartDraft) { c.note = d.textDraft(n) }},
 		{"alt", "the alt text; written from the data unless given", false, spokenShape(), func(d *decoder, n node, c *chartDraft) { c.alt = d.textDraft(n) }},
-		{"highlight", "names of the series or categories that stand out", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.highlight = d.refs(n) }},
+		{"highlight", "names of the series or categories to emphasize", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.highlight = d.refs(n) }},
 		{"sort", "the order of the categories; that of the file unless given, descending for dots", false, wordShape(sorts), func(d *decoder, n node, c *chartDraft) { c.sort, _ = word(d, n, "order", sorts) }},
 		{"neutral", "of bar-diverging: the series that straddles zero; the middle one of an odd number unless given", false, textShape(), func(d *decoder, n node, c *chartDraft) { d.refInto(&c.neutral)(n) }},
 		{"gaps", "whether thin dashed lines cross gaps", false, wordShape(gapWords), func(d *decoder, n node, c *chartDraft) {
@@ -164,7 +164,7 @@ func (d *decoder) dpi(n node) int {
 		if err == nil && dpi >= MinDPI && dpi <= MaxDPI {
 			return dpi
 		}
-		d.fault(n, fmt.Sprintf("%q is no resolution", s), fmt.Sprintf("write a whole number of pixels per inch, %d to %d", MinDPI, MaxDPI))
+		d.fault(n, fmt.Sprintf("%q is not a resolution", s), fmt.Sprintf("write a whole number of pixels per inch, %d to %d", MinDPI, MaxDPI))
 	}
 	return 0
 }
@@ -257,7 +257,7 @@ func blockFields() record[blockDraft] {
 			b.is(BlockText)
 			b.text = d.markdown(n)
 		}},
-		{"key-numbers", "numbers set large", false, listShape(numberRecord().shape("A number with its label.")), func(d *decoder, n node, b *blockDraft) {
+		{"key-numbers", "large numbers in a row", false, listShape(numberRecord().shape("A number with its label.")), func(d *decoder, n node, b *blockDraft) {
 			b.is(BlockKeyNumbers)
 			for _, item := range d.sequence(n, "key numbers") {
 				k := numberDraft{at: item}
@@ -269,13 +269,13 @@ func blockFields() record[blockDraft] {
 				d.fault(n, fmt.Sprintf("%d key numbers do not fit into a row", len(b.numbers)), "keep four, or begin a second block")
 			}
 		}},
-		{"chart", "id of a chart, or of a figure with a chart by convention", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(BlockChart); b.chart = d.oneChart(n) }},
-		{"data-table", "false: the chart's data table does not follow it", false, truthShape(), func(d *decoder, n node, b *blockDraft) {
+		{"chart", "id of a chart, or of a figure that has no chart under charts", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(BlockChart); b.chart = d.oneChart(n) }},
+		{"data-table", "false: leave out the data table of the chart", false, truthShape(), func(d *decoder, n node, b *blockDraft) {
 			if v, ok := d.truth(n); ok {
 				b.noTable = !v
 			}
 		}},
-		{"table", "id of a figure whose values are set as a table", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(BlockTable); d.refInto(&b.figure)(n) }},
+		{"table", "id of the figure whose values the table shows", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(BlockTable); d.refInto(&b.figure)(n) }},
 		{"caption", "of the chart or table; written from the data unless given", false, spokenShape(), func(d *decoder, n node, b *blockDraft) { b.caption = d.textDraft(n) }},
 		{"columns", "two lists of blocks, side by side", false, &schema{Type: "array", Items: listShape(refShape("block")), MinItems: 2, MaxItems: 2}, func(d *decoder, n node, b *blockDraft) {
 			b.is(BlockColumns)
@@ -287,7 +287,7 @@ func blockFields() record[blockDraft] {
 				d.fault(n, fmt.Sprintf("there are two columns, not %d", len(b.columns)), "write two lists of blocks")
 			}
 		}},
-		{"page-break", "true: go on with a new page; false: as if it did not stand here", false, truthShape(), func(d *decoder, n node, b *blockDraft) {
+		{"page-break", "true: begin a new page; false: do nothing", false, truthShape(), func(d *decoder, n node, b *blockDraft) {
 			b.is(BlockPageBreak)
 			wanted, _ := d.truth(n)
 			b.off = !wanted
@@ -339,7 +339,7 @@ func (d *decoder) oneKind(b blockDraft) bool {
 		for i, k := range blockKinds {
 			names[i] = string(k)
 		}
-		d.fault(b.at, "the block says not what it is", "add one of "+strings.Join(names, ", "))
+		d.fault(b.at, "the block does not say what it is", "add one of "+strings.Join(names, ", "))
 	case len(b.kinds) > 1:
 		d.fault(b.at, fmt.Sprintf("the block is both %s and %s", b.kinds[0], b.kinds[1]), "begin a new item with a dash for each")
 	default:

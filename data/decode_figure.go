@@ -70,7 +70,7 @@ func figureFields() record[figureDraft] {
 			eitherShape(spokenShape(), unitRecord().shape("A unit with its forms.")), func(d *decoder, n node, f *figureDraft) { f.unit, f.hasUnit = d.unit(n) }},
 		{"source", "key of the source, or a list of keys", false, oneOrMore(textShape()), func(d *decoder, n node, f *figureDraft) { f.sources = d.refs(n) }},
 		{"note", "what a reader must know to read the figure right", false, spokenShape(), func(d *decoder, n node, f *figureDraft) { f.note = d.textDraft(n) }},
-		{"status", "how settled the values are, unless they say it themselves", false, wordShape(statusWords), func(d *decoder, n node, f *figureDraft) {
+		{"status", "how final the values are, unless they say it themselves", false, wordShape(statusWords), func(d *decoder, n node, f *figureDraft) {
 			if s := d.status(n); s != nil {
 				f.status = *s
 			}
@@ -92,16 +92,16 @@ func figureFields() record[figureDraft] {
 		{"total", "id of the figure that the series add up to", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.total, _ = d.ref(n) }},
 		{"between", "the least and the greatest value that can be right", false, pairShape(), func(d *decoder, n node, f *figureDraft) { f.between = d.pair(n, "between", "[0, 100]") }},
 		{"interval", "what the intervals of the values are, in the words of the source: 95% confidence", false, spokenShape(), func(d *decoder, n node, f *figureDraft) { f.interval, _ = d.phrase(n); f.intervalAt = n }},
-		{"breaks", "where the figure begins to measure something else, and what has changed: {2015: new definition}", false, mapShape(periodShape(), spokenShape()), func(d *decoder, n node, f *figureDraft) { f.breaks = d.breaks(n) }},
+		{"breaks", "the first periods that are measured in a new way, and what has changed: {2015: new definition}", false, mapShape(periodShape(), spokenShape()), func(d *decoder, n node, f *figureDraft) { f.breaks = d.breaks(n) }},
 		{"names", "same: the names of its categories and series are the same in every language", false, wordShape(nameWords), func(d *decoder, n node, f *figureDraft) {
 			_, f.sameNames = word(d, n, "way to translate names", nameWords)
 		}},
-		{"incomparable", "gap: what is computed leaves out, with the reason, what compares across a break or two bounds; otherwise that is a fault", false, wordShape(incomparableWords), func(d *decoder, n node, f *figureDraft) {
+		{"incomparable", "gap: a computed value that compares across a break, or two bounds, is left out with the reason; otherwise it is a fault", false, wordShape(incomparableWords), func(d *decoder, n node, f *figureDraft) {
 			_, f.gapped = word(d, n, "way to show what cannot be compared", incomparableWords)
 			f.gappedAt = n
 		}},
 		{"fresh", "how old the latest value may be, in days: 400d", false, &schema{Type: "string", Pattern: `^[1-9]\d*d$`}, func(d *decoder, n node, f *figureDraft) { f.fresh, _ = d.days(n); f.freshAt = n }},
-		{"chart", "false: no chart by convention", false, truthShape(), func(d *decoder, n node, f *figureDraft) {
+		{"chart", "false: make no chart of it unless one is asked for", false, truthShape(), func(d *decoder, n node, f *figureDraft) {
 			if v, ok := d.truth(n); ok {
 				f.chart = v
 			}
@@ -283,7 +283,7 @@ func (d *decoder) cutNumber(n, key, child node) bool {
 	if n.Style&yaml.FlowStyle == 0 || child.Tag != "!!null" || child.Value != "" || !allDigits(key.Value) {
 		return false
 	}
-	d.fault(key, fmt.Sprintf("a comma separates values inside { }: %q stands here alone", key.Value), "write a number with a decimal point, and without commas between its digits")
+	d.fault(key, fmt.Sprintf("a comma separates values inside { }: %q is left alone here", key.Value), "write a number with a decimal point, and without commas between its digits")
 	return true
 }
 
@@ -295,7 +295,7 @@ func (d *decoder) freshName(key node, seen map[string]Pos) bool {
 		return false
 	}
 	if first, twice := seen[name]; twice {
-		d.fault(key, fmt.Sprintf("%q stands here twice but for its spaces", name), fmt.Sprintf("the first is in line %d; remove one", first.Line))
+		d.fault(key, fmt.Sprintf("%q appears here twice, with different spaces", name), fmt.Sprintf("the first is in line %d; remove one", first.Line))
 		return false
 	}
 	seen[name] = key.pos()
@@ -365,9 +365,9 @@ func (d *decoder) complete(f *figureDraft) {
 	derived := lookup(f.at.Node, "from") != nil || lookup(f.at.Node, "by") != nil
 	switch {
 	case ways > 1:
-		d.fault(f.at, "the values stand in more than one place", "keep one of values, series and csv")
+		d.fault(f.at, "the values are in more than one place", "keep one of values, series and csv")
 	case derived && ways > 0:
-		d.fault(f.at, "a computed figure carries values of its own", "keep from and by, or the values")
+		d.fault(f.at, "a computed figure has values of its own", "keep from and by, or the values")
 	case derived && (lookup(f.at.Node, "from") == nil || lookup(f.at.Node, "by") == nil):
 		d.fault(f.at, "a computed figure needs both from and by", "by is one of "+strings.Join(methodNames(), ", "))
 	case !derived && ways == 0:
@@ -381,7 +381,7 @@ func (d *decoder) complete(f *figureDraft) {
 	case !derived && f.gappedAt.Node != nil:
 		d.fault(f.gappedAt, "only a computed figure compares", "remove incomparable")
 	case !derived && f.over != "":
-		d.fault(f.at, "only a computed figure is taken over something", "remove over")
+		d.fault(f.at, "only a computed figure can have over:", "remove over")
 	}
 }
 

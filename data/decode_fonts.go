@@ -67,7 +67,7 @@ func fontShape() *schema {
 // each.
 func fontsShape() *schema {
 	s := fontRecord().shape("TrueType fonts or collections: paths inside the folder of the file, or families that are installed; under the tag of an edition those that it alone has.")
-	s.AdditionalProperties = &closed{fontRecord().shape("The fonts that one edition has besides those of all.")}
+	s.AdditionalProperties = &closed{fontRecord().shape("The fonts of one edition, besides those of all.")}
 	return s
 }
 
@@ -170,7 +170,7 @@ func (d *decoder) family(n node, style FontStyle) (*shelvedFont, error) {
 	return d.shelf.font(n.Value, style, d.findFont)
 }
 
-var errNoLookUp = errors.New("installed fonts cannot be looked up here; name the path of a TrueType file instead")
+var errNoLookUp = errors.New("installed fonts cannot be found here; name the path of a TrueType file instead")
 
 // installed looks for an installed font. Without a fault it may be missing only
 // where it is not required.

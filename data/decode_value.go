@@ -52,10 +52,10 @@ func valueFields() record[valueDraft] {
 		{"value", "the number, as the source prints it", false, scalarShape(), func(d *decoder, n node, v *valueDraft) {
 			v.scalar, v.hasValue = d.scalarOf(n)
 		}},
-		{"is", "how the number stands to the truth", false, wordShape(isWords()), func(d *decoder, n node, v *valueDraft) {
+		{"is", "how the number relates to the true value: more than, about, ...", false, wordShape(isWords()), func(d *decoder, n node, v *valueDraft) {
 			d.qualifier(n, v)
 		}},
-		{"status", "how settled the number is", false, wordShape(statusWords), func(d *decoder, n node, v *valueDraft) {
+		{"status", "how final the number is", false, wordShape(statusWords), func(d *decoder, n node, v *valueDraft) {
 			v.status = d.status(n)
 		}},
 		{"source", "key of the source, or a list of keys, if not the figure's", false, oneOrMore(textShape()), func(d *decoder, n node, v *valueDraft) {
@@ -74,7 +74,7 @@ func valueFields() record[valueDraft] {
 		{"by", "key of the source of the disputed number", false, oneOrMore(textShape()), func(d *decoder, n node, v *valueDraft) {
 			v.by = d.refs(n)
 		}},
-		{"interval", "where the number may lie, as its source says: [34.9, 36.7]; the figure's interval: says what it is", false, pairShape(), func(d *decoder, n node, v *valueDraft) {
+		{"interval", "the range that the number may be in, as its source says: [34.9, 36.7]; the figure's interval: says what it is", false, pairShape(), func(d *decoder, n node, v *valueDraft) {
 			v.interval, v.within = d.pair(n, "an interval", "[34.9, 36.7]"), n
 		}},
 	}
@@ -177,11 +177,11 @@ func (d *decoder) coherent(n node, v *valueDraft) bool {
 	before := len(d.faults)
 	switch {
 	case v.missing != "" && (v.hasValue || v.disputes != nil):
-		d.fault(n, "a missing value carries a number", "remove missing, or the number")
+		d.fault(n, "a missing value has a number", "remove missing, or the number")
 	case v.missing != "" && v.asked != Exact:
-		d.fault(v.askedAt, "a missing value carries a qualifier", "remove is")
+		d.fault(v.askedAt, "a missing value has a qualifier", "remove is")
 	case v.missing == "" && !v.hasValue && v.disputes != nil:
-		d.fault(n, "a disputed number stands alone", "add value: with the number that the figure's own source gives")
+		d.fault(n, "the disputed number has no value beside it", "add value: with the number that the figure's own source gives")
 	case v.missing == "" && !v.hasValue:
 		d.fault(n, "there is no value", "add value: and a number, or missing: and the reason")
 	case v.by != nil && v.disputes == nil:
@@ -199,7 +199,7 @@ func (d *decoder) coherent(n node, v *valueDraft) bool {
 	case v.missing != "":
 		v.is = Absent
 	case v.asked != Exact && v.is != Exact:
-		d.fault(v.askedAt, "the value carries a qualifier already", "remove one")
+		d.fault(v.askedAt, "the value has a qualifier already", "remove one")
 	case v.asked != Exact:
 		v.is = v.asked
 	}
@@ -214,10 +214,10 @@ func (d *decoder) insideInterval(v *valueDraft) {
 	low, high := v.interval[0], v.interval[1]
 	switch {
 	case v.is == Absent:
-		d.fault(v.within, "a missing value carries an interval", "write the interval as the value: between "+low.String()+" and "+high.String())
+		d.fault(v.within, "a missing value has an interval", "write the interval as the value: between "+low.String()+" and "+high.String())
 	case v.is != Exact && v.is != About:
-		d.fault(v.within, fmt.Sprintf("an interval lies around a number, and %q is none", qualifierWord(v.is)+" "+v.number.String()), "remove the interval, or the qualifier")
+		d.fault(v.within, fmt.Sprintf("an interval belongs to a number, and %q is not one", qualifierWord(v.is)+" "+v.number.String()), "remove the interval, or the qualifier")
 	case v.number.Cmp(low) < 0 || v.number.Cmp(high) > 0:
-		d.fault(v.within, fmt.Sprintf("%s lies outside its interval, %s to %s", v.number, low, high), "correct the number, or the interval")
+		d.fault(v.within, fmt.Sprintf("%s is outside its interval, %s to %s", v.number, low, high), "correct the number, or the interval")
 	}
 }

@@ -94,7 +94,7 @@ func (r *resolver) derivable(f *figureDraft, from []*Figure) bool {
 	case f.by != CAGR && f.by != Index && f.base != nil:
 		r.fault(*f.base, fmt.Sprintf("%s has no base", f.by), "remove base")
 	case f.over != "" && f.by != Growth && !(f.by == Difference && overTime):
-		r.fault(f.byAt, fmt.Sprintf("%s is not taken over anything", f.by), "remove over")
+		r.fault(f.byAt, fmt.Sprintf("%s has no over:", f.by), "remove over")
 	case (f.by == Growth || f.by == CAGR) && (from[0].Unit.Kind == UnitPercent || from[0].Unit.Kind == UnitPoints):
 		r.faultOf(RulePoints, f.byAt, fmt.Sprintf("%s is in percent, and %s of percent would be read as percentage points", from[0].ID, f.by), "write by: difference")
 	default:

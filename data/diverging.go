@@ -31,7 +31,7 @@ func (r *resolver) diverging(d *chartDraft, c *Chart) {
 	case n < 2:
 		r.fault(d.kindAt, "a scale of answers has several series, and the chart has one", "write kind: bar-horizontal")
 	case c.Scale.Neutral && (c.Scale.Left == 0 || c.Scale.Left == n-1):
-		r.fault(d.neutral.at, "the neutral answer stands in the middle, with others on both sides", "name one of them, or write kind: bar-stacked")
+		r.fault(d.neutral.at, "the neutral answer must be in the middle, with others on both sides", "name one of them, or write kind: bar-stacked")
 	case c.Unit.Kind != UnitPlain && c.Unit.Kind != UnitPercent:
 		r.fault(d.kindAt, fmt.Sprintf("answers are counted, or percentages, and not in %s", r.ds.Printer.Unit(c.Unit)), "write kind: bar-grouped")
 	case r.noneBelowZero(c, "no number of answers", "write kind: bar-stacked, or write the numbers without signs: the order of the series gives the sides") && c.Unit.Kind == UnitPercent:

@@ -228,7 +228,7 @@ func (d *decoder) inLanguage(n node, needed []string) (node, bool) {
 }
 
 // noEditionsHint is what to write where a mapping stands for a text in a file
-// without editions; empty where it is no mapping of languages.
+// without editions; empty where it is not a mapping of languages.
 func noEditionsHint(n node) string {
 	var tags []string
 	for i := 0; i < len(n.Content); i += 2 {
@@ -268,7 +268,7 @@ func (d *decoder) chooseText(n node, needed []string) (node, bool) {
 		there[key.Value] = true
 	}
 	if there[allEditions] && len(there) > 1 {
-		d.fault(n, "the text is the same in all languages, and stands in one of them as well", "keep all, or the languages")
+		d.fault(n, "the text is given for all languages, and for one of them as well", "keep all, or the languages")
 		return n, false
 	}
 	lacking := slices.DeleteFunc(slices.Clone(needed), func(tag string) bool { return there[tag] || there[allEditions] })

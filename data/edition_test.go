@@ -147,7 +147,7 @@ figures: {f: {title: {all: F}, unit: percent, source: s, between: [0, 1], names:
 	for _, f := range faults {
 		got = append(got, f.Path+": "+f.Text)
 	}
-	want := []string{`title.en: f has no value for "X"`, `figures.f.A: 5.5% lies outside 0 to 1`, `title.de: f has no value for "Y"`}
+	want := []string{`title.en: f has no value for "X"`, `figures.f.A: 5.5% is outside 0 to 1`, `title.de: f has no value for "Y"`}
 	slices.Sort(got)
 	slices.Sort(want)
 	if !slices.Equal(got, want) {

@@ -30,13 +30,13 @@ func (d *decoder) placed(a annotationDraft) bool {
 	point := a.point.key.at.Node != nil
 	switch {
 	case !point && a.from == nil && a.to == nil:
-		d.fault(a.at, "the annotation says not where it stands", "add key: with the period or category of a data point, or from: and to: with periods")
+		d.fault(a.at, "the annotation does not say where it belongs", "add key: with the period or category of a data point, or from: and to: with periods")
 	case point && (a.from != nil || a.to != nil):
-		d.fault(a.at, "the annotation stands at a data point and on a range", "keep key, or from and to")
+		d.fault(a.at, "the annotation is at a data point and on a range", "keep key, or from and to")
 	case !point && (a.from == nil || a.to == nil):
 		d.fault(a.at, "a range of periods has two ends", "add from: and to:")
 	case !point && (a.point.series.at.Node != nil || a.point.figure.at.Node != nil):
-		d.fault(a.at, "a remark on a range of periods stands above all series", "remove series and figure, or write key: with one period")
+		d.fault(a.at, "a remark on a range of periods is for all series", "remove series and figure, or write key: with one period")
 	default:
 		return true
 	}
@@ -49,7 +49,7 @@ func (r *resolver) events(d *chartDraft, c *Chart) {
 	add := func(at node, e *Event, from, to node, text textDraft) {
 		r.later(text, new(Text)) // for its faults, should the event be one itself
 		if !c.Kind.OverTime() {
-			r.fault(at, fmt.Sprintf("%s has no time axis that an event could be marked on", c.Kind), "write kind: line, or say it in the note")
+			r.fault(at, fmt.Sprintf("%s has no time axis to mark an event on", c.Kind), "write kind: line, or say it in the note")
 			return
 		}
 		var ok bool
@@ -67,7 +67,7 @@ func (r *resolver) events(d *chartDraft, c *Chart) {
 		case e.from != nil && e.to != nil:
 			add(e.at, &Event{Pos: e.at.pos(), Sources: sources}, *e.from, *e.to, e.text)
 		default:
-			r.fault(e.at, "the event says not when it happened", "add at:, or from: and to:")
+			r.fault(e.at, "the event does not say when it happened", "add at:, or from: and to:")
 		}
 	}
 	for _, a := range d.remarks {
@@ -93,7 +93,7 @@ func (r *resolver) onTimeAxis(c *Chart, at, from, to node) (first, last Period, 
 		return Period{}, Period{}, false
 	}
 	if b.Start().Before(a.Start()) {
-		r.fault(at, fmt.Sprintf("%s comes after %s", a, b), "exchange from and to")
+		r.fault(at, fmt.Sprintf("%s comes after %s", a, b), "swap from and to")
 		return Period{}, Period{}, false
 	}
 	if !a.Start().Before(end.End()) || !b.End().After(begin.Start()) {
@@ -138,7 +138,7 @@ func (r *resolver) targetBand(line referenceDraft, out *ReferenceLine) bool {
 	case line.from == nil || line.to == nil:
 		r.fault(line.at, "the band has one end", "add from: and to: with two numbers")
 	case line.from.Cmp(*line.to) >= 0:
-		r.fault(line.fromAt, fmt.Sprintf("the band from %s to %s does not rise", line.from, line.to), fmt.Sprintf("write from: %s, to: %s", line.to, line.from))
+		r.fault(line.fromAt, fmt.Sprintf("the band from %s to %s ends below its beginning", line.from, line.to), fmt.Sprintf("write from: %s, to: %s", line.to, line.from))
 	case line.sources == nil:
 		r.fault(line.at, "the numbers of the reference band have no source", "add source:")
 	default:

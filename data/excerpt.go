@@ -381,7 +381,7 @@ func ParseExcerpt(content []byte) (Excerpt, error) {
 		return Excerpt{}, fmt.Errorf("the data is damaged: %w", err)
 	}
 	if err := decodeSafely(dec, new(yaml.Node)); err != io.EOF || len(doc.Content) != 1 || doc.Content[0].Kind != yaml.MappingNode {
-		return Excerpt{}, errors.New("the data is damaged: it is no mapping")
+		return Excerpt{}, errors.New("the data is damaged: it is not a mapping")
 	}
 	if !restyle(doc.Content[0], 1) {
 		return Excerpt{}, fmt.Errorf("the data is damaged: it is nested more than %d deep", maxNesting)

@@ -70,12 +70,12 @@ func (r *resolver) fillIn(t textDraft) (filled string, own []stretch) {
 		}
 		action, behind, closed := strings.Cut(after, "}}")
 		if !closed {
-			r.faultAt(r.place(t, "{{", nth), t.at.path, "the reference is not closed", "write }} behind it")
+			r.faultAt(r.place(t, "{{", nth), t.at.path, "the reference is not closed", "write }} after it")
 			return b.String(), own
 		}
 		said := r.reference(t, "{{"+action+"}}", nth)
 		if percentName().MatchString(behind) && r.saysPoints(said) {
-			r.faultOfAt(RulePoints, r.place(t, "{{", nth), t.at.path, "the reference prints percentage points, and the text calls them percent", "remove the word behind it")
+			r.faultOfAt(RulePoints, r.place(t, "{{", nth), t.at.path, "the reference prints percentage points, and the text says percent", "remove the word after it")
 		}
 		if nth == 0 && before == "" { // it begins the sentence
 			said = capitalized(said)

@@ -143,7 +143,7 @@ func day(t *testing.T, s string) Period {
 	t.Helper()
 	p, ok := ParsePeriod(s)
 	if !ok {
-		t.Fatalf("%q is no period", s)
+		t.Fatalf("%q is not a period", s)
 	}
 	return p
 }

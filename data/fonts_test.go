@@ -82,7 +82,7 @@ func TestFontFaults(t *testing.T) {
 		{"{family: Home Sans}", `no font of the family "Home Sans" is installed`, 17, shelf},
 		{"{regular: {family: Home Sans}}", `no font of the family "Home Sans" is installed`, 27, shelf},
 		{"{italic: {family: House Sans}}", `the family "House Sans" has no italic font that is installed`, 26, shelf},
-		{"{family: House Sans}", "installed fonts cannot be looked up here", 17, nil},
+		{"{family: House Sans}", "installed fonts cannot be found here", 17, nil},
 		{"{regular: {famly: House Sans}}", `a font has no key "famly"`, 19, shelf},
 	} {
 		_, err := loadFonts(tt.fonts, tt.find)

@@ -228,10 +228,10 @@ func (r *resolver) compare(f referenceFunction, args []string, by formula, unit 
 	if rule, _ := r.incomparable(fig, keys[0], keys[1], v, from.value, to.value); rule == RuleGrowthAcrossBreak {
 		return "", &referenceError{text: fmt.Sprintf("%s breaks between %s and %s", fig.ID, keys[0], keys[1]), hint: "compare two periods on one side of " + fig.BreakBetween(keys[0], keys[1]).At.String(), rule: rule}
 	} else if rule != "" {
-		return "", &referenceError{text: fmt.Sprintf("nothing can be said of %s from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that are not both bounds", rule: rule}
+		return "", &referenceError{text: fmt.Sprintf("%s cannot be compared from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that are not both bounds", rule: rule}
 	}
 	if v.Is == Absent {
-		return "", &referenceError{text: fmt.Sprintf("nothing can be said of %s from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that have numbers"}
+		return "", &referenceError{text: fmt.Sprintf("%s cannot be compared from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that have numbers"}
 	}
 	return mark(r.ds.Printer.Said(v, unit(fig.Unit)), v.More.Sources), nil
 }
@@ -324,7 +324,7 @@ func (r *resolver) sayRank(f referenceFunction, args []string) (string, error) {
 		}
 		order, sure := compareClaims(v, own, fig.Unit)
 		if !sure {
-			return "", &referenceError{text: fmt.Sprintf("the rank of %s in %s is open: it may lie on either side of %s", keys[0], fig.ID, s.Keys[i]), hint: "say it in words, with the source that ranks it"}
+			return "", &referenceError{text: fmt.Sprintf("the rank of %s in %s is open: it may be above or below %s", keys[0], fig.ID, s.Keys[i]), hint: "say it in words, with the source that ranks it"}
 		}
 		if order > 0 {
 			rank++

@@ -29,9 +29,9 @@ func marginsRecord() record[Margins] {
 		return field[Margins]{name, fmt.Sprintf("%s, %dmm to %dmm", doc, least, mostMargin), false, lengthShape(), func(d *decoder, n node, m *Margins) { *into(m) = d.margin(n, least) }}
 	}
 	return record[Margins]{
-		side("top", "above the text; the running head stands in it", leastTop, func(m *Margins) *float64 { return &m.Top }),
+		side("top", "above the text; it holds the running head", leastTop, func(m *Margins) *float64 { return &m.Top }),
 		side("right", "right of the text", leastSide, func(m *Margins) *float64 { return &m.Right }),
-		side("bottom", "below the text; the running foot stands in it", leastBottom, func(m *Margins) *float64 { return &m.Bottom }),
+		side("bottom", "below the text; it holds the running foot", leastBottom, func(m *Margins) *float64 { return &m.Bottom }),
 		side("left", "left of the text", leastSide, func(m *Margins) *float64 { return &m.Left }),
 	}
 }
@@ -72,7 +72,7 @@ func (d *decoder) margin(n node, least int) float64 {
 		if number := strings.TrimSpace(s); lengthForm().MatchString(number + "mm") {
 			hint = fmt.Sprintf("write %smm or %spt", number, number)
 		}
-		d.fault(n, fmt.Sprintf("%q is no length", s), hint)
+		d.fault(n, fmt.Sprintf("%q is not a length", s), hint)
 		return 0
 	}
 	number, err := ParseDecimal(m[1])

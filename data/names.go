@@ -190,7 +190,7 @@ func (d *decoder) languageTag(n node) string {
 		return ""
 	}
 	if _, err := language.Parse(tag); err != nil {
-		d.fault(n, fmt.Sprintf("%q is no language tag", tag), "write one such as en, zh or pt-BR")
+		d.fault(n, fmt.Sprintf("%q is not a language tag", tag), "write one such as en, zh or pt-BR")
 		return ""
 	}
 	return tag

@@ -32,9 +32,9 @@ func pageRecord() record[blockDraft] {
 		{"charts", "charts side by side, of one height: ids, or {chart, caption}; two, or three on a landscape page or in a deck", false,
 			&schema{Type: "array", Items: eitherShape(textShape(), abreastRecord().shape("A chart of a row.")), MinItems: 2, MaxItems: maxAbreast},
 			func(d *decoder, n node, b *blockDraft) { b.is(BlockCharts); d.abreast(n, b) }},
-		{"beside", "Markdown that stands beside the chart", false, spokenShape(), func(d *decoder, n node, b *blockDraft) { b.beside = d.markdown(n) }},
-		{"side", "where the text beside a chart stands: right unless given, or left", false, wordShape(sides), func(d *decoder, n node, b *blockDraft) { b.side, _ = word(d, n, "side", sides) }},
-		{"page", "landscape: a page of its own, lying where the others stand", false, wordShape(pages), func(d *decoder, n node, b *blockDraft) {
+		{"beside", "Markdown beside the chart", false, spokenShape(), func(d *decoder, n node, b *blockDraft) { b.beside = d.markdown(n) }},
+		{"side", "the side of the chart that its text is on: right unless given, or left", false, wordShape(sides), func(d *decoder, n node, b *blockDraft) { b.side, _ = word(d, n, "side", sides) }},
+		{"page", "landscape: a landscape page of its own", false, wordShape(pages), func(d *decoder, n node, b *blockDraft) {
 			w, _ := word(d, n, "page", pages)
 			b.landscape = w != ""
 		}},
@@ -49,7 +49,7 @@ func pageRecord() record[blockDraft] {
 // abreastRecord is the table of a chart of a row.
 func abreastRecord() record[blockDraft] {
 	return record[blockDraft]{
-		{"chart", "id of a chart, or of a figure with a chart by convention", true, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(BlockChart); d.refInto(&b.chart)(n) }},
+		{"chart", "id of a chart, or of a figure that has no chart under charts", true, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(BlockChart); d.refInto(&b.chart)(n) }},
 		{"caption", "of the chart; written from the data unless given", false, spokenShape(), func(d *decoder, n node, b *blockDraft) { b.caption = d.textDraft(n) }},
 	}
 }
@@ -83,9 +83,9 @@ func (d *decoder) narrow(blocks []blockDraft) []blockDraft {
 	for _, b := range blocks {
 		switch {
 		case b.landscape:
-			d.fault(b.at, "a page of its own stands in a column", "write the block outside the columns")
+			d.fault(b.at, "a block with a page of its own is in a column", "write the block outside the columns")
 		case b.kind == BlockCharts || b.kind == BlockColumns:
-			d.fault(b.at, fmt.Sprintf("a %s block stands in a column, which is too narrow", b.kind), "write it outside the columns")
+			d.fault(b.at, fmt.Sprintf("a column is too narrow for a %s block", b.kind), "write it outside the columns")
 		case b.beside.at.Node != nil:
 			d.fault(b.at, "a column is too narrow for a chart with a text beside it", "write the text below the chart, in a block of its own")
 		}
@@ -164,7 +164,7 @@ func (r *resolver) notAdditive(f *Figure) (why, hint string) {
 		return fmt.Sprintf("the rows of %s are periods: what was there in one may be there in the next, and would be counted twice", f.ID),
 			"remove total:; a figure by: sum adds up the series of each period"
 	case manyDisputes(f):
-		return fmt.Sprintf("so much of %s is disputed that no sum says anything", f.ID), remove
+		return fmt.Sprintf("so much of %s is disputed that a sum would mean nothing", f.ID), remove
 	case len(f.Keys) < 2:
 		return fmt.Sprintf("%s has one row: there is nothing to add up", f.ID), remove
 	}

@@ -151,7 +151,7 @@ func (p parameterDraft) refuses(d *decoder, value string) (text, hint string) {
 		}
 	case p.kind == periodParameter:
 		if _, ok := ParsePeriod(value); !ok {
-			return fmt.Sprintf("%q is no period", value), periodHint(value)
+			return fmt.Sprintf("%q is not a period", value), periodHint(value)
 		}
 	}
 	return "", ""

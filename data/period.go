@@ -24,7 +24,7 @@ const (
 var perYear = [...]int32{NoPeriod: 0, Year: 1, HalfYear: 2, Quarter: 4, Month: 12, Day: 0}
 
 // Period is a stretch of the calendar: a year, a half, a quarter, a month or a
-// day. Periods are comparable with ==. The zero Period is no period.
+// day. Periods are comparable with ==. The zero Period is not a period.
 type Period struct {
 	of    Granularity
 	index int32 // periods since the start of year 0; for days, since 1970-01-01
@@ -123,7 +123,7 @@ func DayOf(t time.Time) Period {
 // Granularity says how long the period is; NoPeriod for the zero Period.
 func (p Period) Granularity() Granularity { return p.of }
 
-// IsZero reports whether p is no period.
+// IsZero reports whether p is not a period.
 func (p Period) IsZero() bool { return p.of == NoPeriod }
 
 // YearAndPart splits the period: the calendar year, and the half (1-2), quarter

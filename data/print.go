@@ -41,7 +41,7 @@ func Languages() []string {
 func NewPrinter(tag string) (*Printer, error) {
 	t, err := language.Parse(tag)
 	if err != nil {
-		return nil, Problem{fmt.Sprintf("%q is no language tag", tag), "write one of " + strings.Join(Languages(), ", ")}
+		return nil, Problem{fmt.Sprintf("%q is not a language tag", tag), "write one of " + strings.Join(Languages(), ", ")}
 	}
 	base, _ := t.Base()
 	lang, ok := languages[base.String()]

@@ -190,7 +190,7 @@ func (r *reader) validPath(n node) bool {
 	if fs.ValidPath(n.Value) && n.Value != "." && !strings.Contains(n.Value, `\`) {
 		return true
 	}
-	r.fault(n, fmt.Sprintf("%q is no path inside the folder of this file", n.Value),
+	r.fault(n, fmt.Sprintf("%q is not a path inside the folder of this file", n.Value),
 		"write a relative path with /, without . or .. in it")
 	return false
 }
@@ -429,7 +429,7 @@ func (r *reader) wholesomeKeys(n node) {
 			r.settle(n.pos()) // what the mapping lacks may be what was to be merged
 			continue
 		case first != nil:
-			r.fault(at, fmt.Sprintf("%q stands here twice", key.Value), fmt.Sprintf("the first is in line %d; remove one", first.Line))
+			r.fault(at, fmt.Sprintf("%q appears here twice", key.Value), fmt.Sprintf("the first is in line %d; remove one", first.Line))
 			continue
 		}
 		seen[key.Value] = key

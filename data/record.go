@@ -30,7 +30,7 @@ func (rec record[T]) names() []string {
 }
 
 // decode walks a mapping by its table: unknown keys, missing ones and empty
-// values are faults. It reports false when n is no mapping.
+// values are faults. It reports false when n is not a mapping.
 func (rec record[T]) decode(d *decoder, n node, what string, into *T) bool {
 	if n.Kind != yaml.MappingNode {
 		d.fault(n, fmt.Sprintf("%s is a mapping of keys to values, not %s", what, describe(n)), "its keys are "+strings.Join(rec.names(), ", "))
@@ -178,6 +178,14 @@ func (d *decoder) line(n node) (string, bool) {
 	return s, s != ""
 }
 
+// article is the indefinite article of a noun of the program.
+func article(noun string) string {
+	if strings.ContainsRune("aeio", rune(noun[0])) {
+		return "an"
+	}
+	return "a"
+}
+
 // word reads one of a fixed set of words.
 func word[T ~string](d *decoder, n node, what string, known []T) (T, bool) {
 	s, ok := d.line(n)
@@ -189,7 +197,7 @@ func word[T ~string](d *decoder, n node, what string, known []T) (T, bool) {
 		names[i] = string(k)
 	}
 	if !slices.Contains(known, T(s)) {
-		d.fault(n, fmt.Sprintf("%q is no %s", s, what), d.suggest(s, names))
+		d.fault(n, fmt.Sprintf("%q is not %s %s", s, article(what), what), d.suggest(s, names))
 		return "", false
 	}
 	return T(s), true

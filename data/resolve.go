@@ -339,7 +339,7 @@ func (r *resolver) repeated(f *figureDraft, s *Series, rows *csvSeries) {
 	for i, k := range s.Keys {
 		if first, twice := seen[k]; twice {
 			r.faultAt(Pos{f.csv.file.Value, int(rows.lines[i]), 1}, f.csv.at.path,
-				fmt.Sprintf("%q stands in line %d already", k, first), "keep one row for each key, or name the column of the series")
+				fmt.Sprintf("%q is in line %d already", k, first), "keep one row for each key, or name the column of the series")
 			return
 		}
 		seen[k] = rows.lines[i]
@@ -436,7 +436,7 @@ func (r *resolver) periodKeys(keys keyTexts) []Key {
 	ok := true
 	for i, k := range keys.all {
 		if k.Period.IsZero() {
-			r.fault(keys.at(i), fmt.Sprintf("%q is no period, among keys that are", k.Name), periodHint(k.Name))
+			r.fault(keys.at(i), fmt.Sprintf("%q is not a period, among keys that are", k.Name), periodHint(k.Name))
 			ok = false
 			continue
 		}

@@ -68,7 +68,7 @@ func (r *resolver) sparks(d numberDraft, n KeyNumber) bool {
 		}
 	}
 	if known < 2 {
-		r.fault(d.spark, fmt.Sprintf("%s has no two numbers up to %s that a line could join", n.Figure.ID, n.Key), "remove sparkline:, or name a later key")
+		r.fault(d.spark, fmt.Sprintf("%s has no two numbers up to %s for a line to join", n.Figure.ID, n.Key), "remove sparkline:, or name a later key")
 		return false
 	}
 	return true

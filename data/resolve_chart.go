@@ -235,7 +235,7 @@ func (r *resolver) kindFits(d *chartDraft, c *Chart) {
 	case c.Kind == KindArea && len(c.Series) > 1:
 		r.fault(d.kindAt, fmt.Sprintf("areas hide each other, and the chart has %d series", len(c.Series)), "write kind: line, or choose one under series:")
 	case c.Kind == KindArea && c.Unit.Kind == UnitIndex:
-		r.fault(d.kindAt, "an area stands on zero, and the zero of an index says nothing", "write kind: line")
+		r.fault(d.kindAt, "an area begins at zero, and the zero of an index means nothing", "write kind: line")
 	case c.Kind.Stacks() && (c.Unit.Kind == UnitIndex || c.Unit.Kind == UnitTimes):
 		r.fault(d.kindAt, fmt.Sprintf("numbers in %s do not add up, and a stack adds them", r.ds.Printer.Unit(c.Unit)), "write kind: "+map[Kind]string{KindStacked: "bar-grouped", KindAreaStack: "line"}[c.Kind])
 	case c.Kind == KindAreaStack:
@@ -274,7 +274,7 @@ func (r *resolver) logFits(d *chartDraft, c *Chart) {
 		return
 	}
 	if c.Kind != KindLine && c.Kind != KindStep {
-		r.fault(d.logAt, fmt.Sprintf("%s stands on zero, and a logarithmic axis has no zero: lengths and areas on it say nothing", c.Kind), "write kind: line or step for values over time, or axis: linear")
+		r.fault(d.logAt, fmt.Sprintf("%s begins at zero, and a logarithmic axis has no zero: lengths and areas on it mean nothing", c.Kind), "write kind: line or step for values over time, or axis: linear")
 		return
 	}
 	const hint = "write axis: linear, or leave the value out with missing: and the reason"
@@ -333,7 +333,7 @@ func (r *resolver) waterfallFits(d *chartDraft, c *Chart) {
 		}
 		if low != nil && b != nil && low.Cmp(b) > 0 || high != nil && a != nil && high.Cmp(a) < 0 {
 			printed, _ := RoundRat(sum, places, HalfAway)
-			r.fault(d.kindAt, fmt.Sprintf("the steps of %s lead to %s, but %s is %s", c.Figures[0].ID, printed, s.Keys[i], r.ds.Printer.Label(v, c.Unit)), "correct a number, add the step that lacks, or "+bar)
+			r.fault(d.kindAt, fmt.Sprintf("the steps of %s lead to %s, but %s is %s", c.Figures[0].ID, printed, s.Keys[i], r.ds.Printer.Label(v, c.Unit)), "correct a number, add the missing step, or "+bar)
 		}
 	}
 }

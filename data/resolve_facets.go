@@ -42,9 +42,9 @@ func (r *resolver) facetsFit(d *chartDraft, c *Chart) {
 	case len(panels) < 2:
 		r.fault(d.facetsAt, one, "remove facets:, or show more series")
 	case len(panels) > MaxPanels:
-		r.fault(d.facetsAt, fmt.Sprintf("%d panels are more than anybody compares; there may be %d", len(panels), MaxPanels), "choose some under series:, or make several charts")
+		r.fault(d.facetsAt, fmt.Sprintf("nobody can compare %d panels; at most %d are drawn", len(panels), MaxPanels), "choose some under series:, or make several charts")
 	case c.Kind == KindArea && c.Unit.Kind == UnitIndex:
-		r.fault(at, "an area stands on zero, and the zero of an index says nothing", "write kind: line")
+		r.fault(at, "an area begins at zero, and the zero of an index means nothing", "write kind: line")
 	case c.Kind != KindLine && c.Kind != KindStep:
 		r.onePerPanel(at, c, panels)
 	}

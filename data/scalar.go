@@ -121,9 +121,9 @@ func parseBetween(s, rest string) (scalar, *mistake) {
 	high, err2 := ParseDecimal(strings.TrimSpace(b))
 	switch {
 	case !found || err1 != nil || err2 != nil:
-		return scalar{}, &mistake{fmt.Sprintf("%q is no range", s), "write it as: between 5 and 6"}
+		return scalar{}, &mistake{fmt.Sprintf("%q is not a range", s), "write it as: between 5 and 6"}
 	case low.Cmp(high) >= 0:
-		return scalar{}, &mistake{fmt.Sprintf("the range %q does not rise", s), fmt.Sprintf("write: between %s and %s", high, low)}
+		return scalar{}, &mistake{fmt.Sprintf("the range %q ends below its beginning", s), fmt.Sprintf("write: between %s and %s", high, low)}
 	}
 	return scalar{number: low, upper: high, is: Between}, nil
 }
@@ -189,7 +189,7 @@ func whyNoQualifier(s string) *mistake {
 			continue
 		}
 		if rest = strings.TrimSpace(rest); rest != "" {
-			return &mistake{fmt.Sprintf("%q is no qualifier that the file knows", o.prefix), fmt.Sprintf("write: %s %s", o.word, rest)}
+			return &mistake{fmt.Sprintf("%q is not a qualifier that the file knows", o.prefix), fmt.Sprintf("write: %s %s", o.word, rest)}
 		}
 	}
 	for _, q := range qualifierWords {

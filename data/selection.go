@@ -250,7 +250,7 @@ func (s *Shelf) sumOfFont(ref InputRef, opt Options) (sum [32]byte, err error) {
 func (s *Shelf) sumOfPart(ref InputRef) (sum [32]byte, err error) {
 	wanted, ok := parseUsed(ref.Used)
 	if !ok {
-		return sum, fmt.Errorf("%s: %q is no selection of rows", ref.Name, ref.Used)
+		return sum, fmt.Errorf("%s: %q is not a selection of rows", ref.Name, ref.Used)
 	}
 	part := &usedPart{}
 	for _, w := range wanted {

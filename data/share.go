@@ -58,7 +58,7 @@ func (r *resolver) shareable(d *chartDraft, c *Chart) bool {
 	case len(c.Series) < all:
 		r.fault(d.kindAt, "shares of some of the parts would be taken for shares of the whole", "remove series:, or write kind: bar-stacked or bar-grouped")
 	case len(c.Series) > maxParts:
-		r.fault(d.kindAt, fmt.Sprintf("shares are computed of up to %d parts, and the chart has %d", maxParts, len(c.Series)), "put small parts together")
+		r.fault(d.kindAt, fmt.Sprintf("shares are computed of up to %d parts, and the chart has %d", maxParts, len(c.Series)), "combine small parts")
 	case c.Unit.Kind != UnitPlain && c.Unit.Kind != UnitPercent:
 		r.fault(d.kindAt, fmt.Sprintf("numbers in %s do not add up to a whole", r.ds.Printer.Unit(c.Unit)), "write kind: bar-grouped")
 	default:
@@ -115,7 +115,7 @@ func (r *resolver) addUp(d *chartDraft, c *Chart) bool {
 			way = "more"
 		}
 		r.fault(d.kindAt, fmt.Sprintf("the percentages of %s add up to %s than 100%%", r.ds.Printer.Key(k), way),
-			"add the part that is lacking, or write kind: bar-stacked or, where one may give several answers, bar-grouped")
+			"add the missing part, or write kind: bar-stacked or, where one may give several answers, bar-grouped")
 		return false
 	}
 	return true

@@ -25,7 +25,7 @@ const (
 )
 
 // Size is the size of a chart: in pixels, or, for the text width of an A4 page,
-// in millimetres. The zero Size is no size.
+// in millimetres. The zero Size is not a size.
 type Size struct {
 	Width, Height int // pixels
 	a4            bool
@@ -62,7 +62,7 @@ func ParseSize(s string) (Size, error) {
 	width, err1 := strconv.Atoi(w)
 	height, err2 := strconv.Atoi(h)
 	if !found || err1 != nil || err2 != nil || !allDigits(w+h) {
-		return Size{}, Problem{fmt.Sprintf("%q is no size", s), "write slide, half, square, a4 or a width and height in pixels such as 1200x675"}
+		return Size{}, Problem{fmt.Sprintf("%q is not a size", s), "write slide, half, square, a4 or a width and height in pixels such as 1200x675"}
 	}
 	if min(width, height) < MinSide || max(width, height) > MaxSide {
 		return Size{}, Problem{fmt.Sprintf("%q is out of range", s), fmt.Sprintf("each side is %d to %d pixels", MinSide, MaxSide)}
@@ -70,7 +70,7 @@ func ParseSize(s string) (Size, error) {
 	return Size{Width: width, Height: height}, nil
 }
 
-// IsZero reports whether s is no size.
+// IsZero reports whether s is not a size.
 func (s Size) IsZero() bool { return s == Size{} }
 
 // Pixels returns the size in pixels at a resolution in pixels per inch.

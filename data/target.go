@@ -98,7 +98,7 @@ func (r *resolver) target(d *chartDraft, c *Chart) {
 	}
 	r.later(t.label, new(Text)) // for its faults, should the target be one itself
 	if !c.Kind.Targetable() {
-		r.fault(t.at, fmt.Sprintf("%s has no bars that a mark could stand across", c.Kind), "write kind: bar, bar-grouped or lollipop")
+		r.fault(t.at, fmt.Sprintf("%s has no bars for a mark to cross", c.Kind), "write kind: bar, bar-grouped or lollipop")
 		return
 	}
 	if c.Facets != FacetsNone {

@@ -75,8 +75,8 @@ func themeFields() record[Theme] {
 		colour("soft", "subtitles, ticks and footers", func(t *Theme) **Colour { return &t.Soft }),
 		colour("grid", "the lines at the ticks", func(t *Theme) **Colour { return &t.Grid }),
 		colour("rule", "the line above the footer", func(t *Theme) **Colour { return &t.Rule }),
-		colour("accent", "what stands out, and everything where nothing does", func(t *Theme) **Colour { return &t.Accent }),
-		colour("muted", "what stands back", func(t *Theme) **Colour { return &t.Muted }),
+		colour("accent", "the colour of what is emphasized, and of everything where nothing is", func(t *Theme) **Colour { return &t.Accent }),
+		colour("muted", "the colour of what is not emphasized", func(t *Theme) **Colour { return &t.Muted }),
 		{"series", "the colours of several series, in their order; up to 8", false,
 			&schema{Type: "array", Items: colourShape(), MinItems: 1, MaxItems: maxThemeColours}, func(d *decoder, n node, t *Theme) { t.Series = d.colours(n) }},
 		size("title", "size of titles, in points on a slide of 960 by 540", func(t *Theme) *float64 { return &t.Title }),
@@ -97,7 +97,7 @@ var colourForm = pattern.Lazy(colourPattern)
 // colour reads a colour such as #0B5FA5.
 func (d *decoder) colour(n node) *Colour {
 	if n.Tag == "!!null" {
-		d.fault(n, "there is no colour: YAML takes # for the begin of a comment", `put it into quotes: "#0B5FA5"`)
+		d.fault(n, "there is no colour: YAML reads # as the beginning of a comment", `put it into quotes: "#0B5FA5"`)
 		return nil
 	}
 	s, ok := d.line(n)
@@ -105,7 +105,7 @@ func (d *decoder) colour(n node) *Colour {
 		return nil
 	}
 	if !colourForm().MatchString(s) {
-		d.fault(n, fmt.Sprintf("%q is no colour", s), `write red, green and blue as "#0B5FA5"`)
+		d.fault(n, fmt.Sprintf("%q is not a colour", s), `write red, green and blue as "#0B5FA5"`)
 		return nil
 	}
 	rgb, err := strconv.ParseUint(s[1:], 16, 32)
@@ -142,7 +142,7 @@ func (d *decoder) textSize(n node) float64 {
 	if f := size.Float(); f >= minTextUnits && f <= maxTextUnits {
 		return f
 	}
-	d.fault(n, fmt.Sprintf("%s is no size for text", size), fmt.Sprintf("write a number from %d to %d", minTextUnits, maxTextUnits))
+	d.fault(n, fmt.Sprintf("%s is not a size for text", size), fmt.Sprintf("write a number from %d to %d", minTextUnits, maxTextUnits))
 	return 0
 }
 
@@ -170,5 +170,5 @@ func (d *decoder) theme(n node) Theme {
 
 func themeShape() *schema {
 	return eitherShape(wordShape(themeNames), &schema{Type: "string", Pattern: `\.ya?ml$`},
-		themeRecord().shape("A look: what differs from the theme it is based on."))
+		themeRecord().shape("A theme: what differs from the one that it is based on."))
 }

@@ -81,7 +81,7 @@ func (c *composer) heading(h *doc.Heading, x, width float64) item {
 // maxAbreast is how many key numbers stand in a row.
 const maxAbreast = 4
 
-// keyNumbers composes numbers set large, in rows of equal columns.
+// keyNumbers composes large numbers in a row, in rows of equal columns.
 func (c *composer) keyNumbers(b *doc.KeyNumbers, x, width float64) []item {
 	n := len(b.Numbers)
 	if n == 0 {
@@ -249,7 +249,7 @@ func (c *composer) columns(b *doc.Columns, x, width float64) []item {
 	column := (width - columnGap*(n-1)) / n
 	if column < minColumn {
 		c.faults = append(c.faults, data.Fault{Pos: b.Place(), Text: "the columns are too narrow",
-			Hint: "write fewer columns beside each other"})
+			Hint: "write fewer columns side by side"})
 		return nil
 	}
 	row := item{before: paragraphGap, after: paragraphGap, what: "a set of columns", hint: "put less into the columns", pos: b.Place()}

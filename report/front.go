@@ -152,7 +152,7 @@ func (c *composer) logo(e *element) []box {
 	}
 	config, _, err := image.DecodeConfig(bytes.NewReader(file.Data))
 	if err != nil {
-		fault("is no picture that can be read")
+		fault("is not a picture that can be read")
 		return nil
 	}
 	if max(config.Width, config.Height) > maxLogoSide || min(config.Width, config.Height) < 1 {

@@ -67,8 +67,8 @@ func TestLogoFaults(t *testing.T) {
 		data []byte
 		want string
 	}{
-		{nil, "the logo x.png is no picture that can be read"},
-		{[]byte("<svg/>"), "the logo x.png is no picture that can be read"},
+		{nil, "the logo x.png is not a picture that can be read"},
+		{[]byte("<svg/>"), "the logo x.png is not a picture that can be read"},
 		{large.Bytes(), "the logo x.png is 5000 by 1 pixels; each side is 1 to 4000"},
 		{large.Bytes()[:40], "the logo x.png is 5000 by 1 pixels"},
 	} {

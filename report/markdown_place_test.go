@@ -53,18 +53,18 @@ briefing:
 		at("<b>bold", 0) + ` HTML in a text: "<b>"`,
 		at("[link]", 0) + ` a link to "javascript:alert"`,
 		at("![a", 0) + ` a picture in a text: "x.png"`,
-		at("# heading", 0) + ` a heading stands in a text: "heading"`,
+		at("# heading", 0) + ` there is a heading in a text: "heading"`,
 		at("[here]", 0) + ` a link to "#chart.lost", which the briefing does not show`,
-		at("[@ no", 0) + ` "[@ no source]." is no citation`,
+		at("[@ no", 0) + ` "[@ no source]." is not a citation`,
 		at("[^y]", 0) + ` there is no footnote "y"`,
 		at("<i>", 0) + ` HTML in a text: "<i>"`,
 		at("[^z]", 0) + ` nothing refers to the footnote "z"`,
 		at("[^z]", 1) + ` the footnote "z" is written twice`,
 		at("<u>", 0) + ` HTML in a text: "<u>"`,
-		at("|v|w|", 0) + ` row 2 of a table has 2 cells, where its head has 1: "|v|w|"`,
+		at("|v|w|", 0) + ` row 2 of a table has 2 cells, where its header has 1: "|v|w|"`,
 		at("<b>", 1) + ` HTML in a text: "<b>"`,
 		at("<em>", 0) + ` HTML in a text: "<em>"`,
-		at("- deep", 0) + ` lists and quotes stand in each other more than 6 deep`,
+		at("- deep", 0) + ` lists and quotes are nested more than 6 deep`,
 	}
 	_, err := New(load(t, file), Options{})
 	var faults data.Faults

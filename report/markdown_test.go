@@ -29,7 +29,7 @@ func FuzzMarkdown(f *testing.F) {
 		for _, p := range pages {
 			for _, b := range p {
 				if b.x < c.left-slack || b.kind == boxText && b.x+b.w > c.right+slack && utf8.RuneCountInString(b.line.Text) > 1 {
-					t.Errorf("%q lies outside the text: %.2f to %.2f", b.line.Text, b.x, b.x+b.w)
+					t.Errorf("%q is outside the text: %.2f to %.2f", b.line.Text, b.x, b.x+b.w)
 				}
 			}
 		}

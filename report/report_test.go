@@ -116,7 +116,7 @@ func check(t *testing.T, d *Document) {
 		for _, b := range p {
 			band := i == 0 && b.kind == boxFill && b.x == 0 && b.y == 0 // reaches from edge to edge
 			if !band && (b.x < d.left-slack || b.x+b.w > d.right+0.01 || b.y < d.bodyTop-50 || b.y+b.h > d.footBaseline+7) {
-				t.Errorf("page %d: %s lies outside: %.1f %.1f %.1f %.1f", i+1, content(b), b.x, b.y, b.w, b.h)
+				t.Errorf("page %d: %s is outside: %.1f %.1f %.1f %.1f", i+1, content(b), b.x, b.y, b.w, b.h)
 			}
 			switch b.kind {
 			case boxText, boxChart, boxImage:
@@ -350,8 +350,8 @@ func TestFaults(t *testing.T) {
 		{"- text: <b>bold</b>", `HTML in a text: "<b>"`},
 		{"- text: 数字", "no font has '数' (U+6570)"},
 		{"- heading: 数字", "no font has '数' (U+6570)"},
-		{"- text: שלום", "'ש' (U+05E9) is written from right to left, which is not supported"},
-		{"- text: \"|a|\\n|-|\\n|مرحبا|\"", "'م' (U+0645) is written from right to left, which is not supported"},
+		{"- text: שלום", "'ש' (U+05E9) runs from right to left, which is not supported"},
+		{"- text: \"|a|\\n|-|\\n|مرحبا|\"", "'م' (U+0645) runs from right to left, which is not supported"},
 		{"- text: \"a[^x]\\n\\n[^x]: नमस्ते\"", "'न' (U+0928): letters of the Devanagari script change"},
 		{"- text: A smile 😀", "no font has '😀' (U+1F600)"},
 		{"- heading: \"𠀀\"", "no font has '𠀀' (U+20000)"},

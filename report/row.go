@@ -54,7 +54,7 @@ func (g *grid) head(first bool, title string) item {
 		cells, heights = append(cells, boxes), append(heights, h)
 		height = max(height, h)
 	}
-	it := item{height: height + 2*cellPad + 0.75, before: 14, next: bound, what: "the head of a table",
+	it := item{height: height + 2*cellPad + 0.75, before: 14, next: bound, what: "the header of a table",
 		hint: "shorten the names of the series", pos: g.sheet.Pos}
 	for i, boxes := range cells {
 		it.boxes = lowered(it.boxes, boxes, cellPad+height-heights[i])

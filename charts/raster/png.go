@@ -72,7 +72,7 @@ func (t TextEntry) check() error {
 	case strings.TrimSpace(t.Keyword) != t.Keyword || strings.Contains(t.Keyword, "  "):
 		return fmt.Errorf("PNG keyword %q: leave out the spaces at its ends and double ones", t.Keyword)
 	case !printable(t.Language) || strings.Contains(t.Language, " "):
-		return fmt.Errorf("PNG text %q: language %q is no language tag; write one such as en or zh-Hans", t.Keyword, t.Language)
+		return fmt.Errorf("PNG text %q: language %q is not a language tag; write one such as en or zh-Hans", t.Keyword, t.Language)
 	case !utf8.ValidString(t.Text):
 		return fmt.Errorf("PNG text %q is not valid UTF-8; save it as UTF-8", t.Keyword)
 	case strings.Contains(t.Text, "\x00"):

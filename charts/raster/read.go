@@ -12,13 +12,13 @@ import (
 const signature = "\x89PNG\r\n\x1a\n"
 
 var (
-	errNoPNG   = errors.New("it is no PNG file")
+	errNoPNG   = errors.New("it is not a PNG file")
 	errDamaged = errors.New("the PNG is damaged")
 )
 
 // ReadTexts returns the uncompressed international texts of a PNG file, in
 // order. It reads all chunks and holds them to their checksums, but does not
-// look at the pixels. It fails for what is no PNG file, and for one that is cut
+// look at the pixels. It fails for what is not a PNG file, and for one that is cut
 // off or changed.
 func ReadTexts(content []byte) ([]TextEntry, error) {
 	rest, ok := bytes.CutPrefix(content, []byte(signature))

@@ -132,7 +132,7 @@ func checkTables(tables []table) error {
 	}
 	for _, tag := range required {
 		if find(tables, tag) == nil {
-			return fmt.Errorf("lacks the table %q, so it is no complete TrueType font; install the file again or use another font", tag)
+			return fmt.Errorf("lacks the table %q, so it is not a complete TrueType font; install the file again or use another font", tag)
 		}
 	}
 	if len(find(tables, "head")) < 54 || len(find(tables, "hhea")) < 36 {

@@ -122,7 +122,7 @@ func refusal(r rune) string {
 	properties, _ := bidi.LookupRune(r)
 	switch properties.Class() {
 	case bidi.R, bidi.AL, bidi.AN:
-		return fmt.Sprintf("%s is written from right to left, which is not supported; write it in a left-to-right script", name(r))
+		return fmt.Sprintf("%s runs from right to left, which is not supported; write it in a left-to-right script", name(r))
 	case bidi.LRE, bidi.RLE, bidi.LRO, bidi.RLO, bidi.PDF, bidi.LRI, bidi.RLI, bidi.FSI, bidi.PDI:
 		return fmt.Sprintf("the direction control U+%04X is not allowed; remove it", r)
 	}

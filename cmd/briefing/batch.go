@@ -44,10 +44,10 @@ const rowLimit = time.Minute
 
 func (o *batchOptions) flags(f *pflag.FlagSet) {
 	f.VarP(&o.out, "out", "o", "folder to write to")
-	f.Var(&o.today, "date", "day that limits on the age of data are measured against, and that\n--keep names generations by (default today)")
+	f.Var(&o.today, "date", "day from which the age of data is measured, and that\n--keep names generations by (default today)")
 	f.Lookup("date").DefValue = ""
 	f.Var(&o.set, "set", "value of a parameter that rows leave out; may be given several times")
-	f.BoolVar(&o.dryRun, "dry-run", false, "only say which rows would be built, and why")
+	f.BoolVar(&o.dryRun, "dry-run", false, "only print which rows would be built, and why")
 	f.BoolVar(&o.goOn, "keep-going", true, "a row that fails does not stop the others")
 	f.BoolVar(&o.failFast, "fail-fast", false, "stop at the first row that fails")
 	f.DurationVar(&o.limit, "limit", 0, "how long a row may take, such as 30s; overrides the file's (default 1m)")
@@ -56,13 +56,13 @@ func (o *batchOptions) flags(f *pflag.FlagSet) {
 	f.BoolVar(&o.prune, "prune", false, "remove outputs that no row makes any more")
 	o.keep.most, o.merge.most = 100_000, batch.MaxShards
 	f.Var(&o.keep, "keep", "write into a folder of the day, link latest to it, and keep `N` of them")
-	f.BoolVar(&o.trust, "trust-journal", false, "do not look whether outputs are there: they live elsewhere")
-	f.BoolVar(&o.wait, "wait", false, "wait for another run that is at work in the folder")
+	f.BoolVar(&o.trust, "trust-journal", false, "do not check that outputs exist: they are kept elsewhere")
+	f.BoolVar(&o.wait, "wait", false, "wait for another run that uses the folder")
 	f.Var(&o.shard, "shard", "build one of N parts of the rows, with I from 0")
-	f.Var(&o.merge, "merge", "build nothing, and say whether all `N` shards together are complete")
-	f.StringVar(&o.metrics, "metrics", "", "write what the run came to into a `FILE` for Prometheus")
+	f.Var(&o.merge, "merge", "build nothing, and report whether all `N` shards together are complete")
+	f.StringVar(&o.metrics, "metrics", "", "write the results of the run to a `FILE` for Prometheus")
 	f.Var(&o.log, "log", "log lines on standard error: text or json")
-	f.BoolVar(&o.json, "json", false, "tell what happens as JSON, one object a line, on standard output")
+	f.BoolVar(&o.json, "json", false, "report what happens as JSON, one object per line, on standard output")
 }
 
 func newBatch(s *session) *cobra.Command {
@@ -78,7 +78,7 @@ one does what is left.
 
 Every row that is to be built is checked before the first is drawn. A row that
 fails, takes too long, or kills the program does not stop the others; what stood
-there before stays. out/report.json says of every row what became of it.`,
+there before stays. out/report.json has the result of every row.`,
 		Example: `  briefing init --batch demo
   briefing batch demo/batch.yaml --dry-run
   briefing batch demo/batch.yaml --out /srv/briefings --prune`,
@@ -111,13 +111,13 @@ func (o *batchOptions) check(f *pflag.FlagSet) error {
 	case f.Changed("limit") && o.limit <= 0:
 		return &usageError{fmt.Sprintf("no row can be built in %v", o.limit), "write a time such as --limit 30s"}
 	case o.failFast && f.Changed("keep-going") && o.goOn:
-		return &usageError{"--keep-going and --fail-fast exclude each other", "leave one out"}
+		return &usageError{"--keep-going and --fail-fast cannot be used together", "leave one out"}
 	case sharded && merges:
-		return &usageError{"--shard and --merge exclude each other", "merge when all shards have run"}
+		return &usageError{"--shard and --merge cannot be used together", "merge when all shards have run"}
 	case keeps && (sharded || merges || o.trust || o.prune):
-		return &usageError{"--keep goes with none of --shard, --merge, --prune and --trust-journal", "leave one out"}
+		return &usageError{"--keep cannot be used with --shard, --merge, --prune or --trust-journal", "leave one out"}
 	case merges && (o.dryRun || o.prune || o.trust || o.retry || o.failFast || f.Changed("limit")):
-		return &usageError{"--merge only looks: it goes with none of --dry-run, --prune, --trust-journal, --retry, --fail-fast and --limit", "leave one out"}
+		return &usageError{"--merge builds nothing: it cannot be used with --dry-run, --prune, --trust-journal, --retry, --fail-fast or --limit", "leave one out"}
 	}
 	return o.checkMetrics()
 }
@@ -131,7 +131,7 @@ func (o *batchOptions) checkMetrics() error {
 	if errors.Is(err, fs.ErrNotExist) || err == nil && info.Mode().IsRegular() && (info.Size() == 0 || batch.IsMetrics(o.metrics)) {
 		return nil
 	}
-	return &usageError{fmt.Sprintf("%s is another file, and not the metrics of a run", o.metrics), "name a file of its own after --metrics"}
+	return &usageError{fmt.Sprintf("%s is not a file of metrics that a run wrote", o.metrics), "name a file of its own after --metrics"}
 }
 
 // config is the run that the flags ask for, but for what the batch file says.
@@ -248,7 +248,7 @@ type countFlag struct{ n, most int }
 func (f *countFlag) Set(text string) error {
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 1 || n > f.most {
-		return fmt.Errorf("%q is no number of them; write one from 1 to %d", text, f.most)
+		return fmt.Errorf("%q is not a number of them; write one from 1 to %d", text, f.most)
 	}
 	f.n = n
 	return nil
@@ -271,7 +271,7 @@ type logFlag string
 // Set reads text or json.
 func (f *logFlag) Set(text string) error {
 	if text != "text" && text != "json" {
-		return fmt.Errorf("%q is no form of log lines; write text or json", text)
+		return fmt.Errorf("%q is not a form of log lines; write text or json", text)
 	}
 	*f = logFlag(text)
 	return nil

@@ -202,7 +202,7 @@ func summaryLine(sum batch.Summary, s status) string {
 		what string
 	}{
 		{sum.WouldBuild, "to be built"}, {sum.Built, "built"}, {sum.Same, "built with the same bytes"}, {sum.Skipped, "unchanged"},
-		{sum.Failed, "failed"}, {sum.Quarantined, "in quarantine"}, {sum.Missing, "missing"}, {sum.Left, "not come to"},
+		{sum.Failed, "failed"}, {sum.Quarantined, "in quarantine"}, {sum.Missing, "missing"}, {sum.Left, "not reached"},
 		{sum.Stale, "out of date"}, {sum.OldRows, "with figures older than the limit"},
 	} {
 		if p.n > 0 {
@@ -211,7 +211,7 @@ func summaryLine(sum batch.Summary, s status) string {
 	}
 	line := count(sum.Rows, "row")
 	if sum.Rows == 0 && s != done {
-		line = "no row was looked at"
+		line = "no row was checked"
 	}
 	if len(parts) > 0 {
 		line += ": " + strings.Join(parts, ", ")

@@ -32,8 +32,8 @@ that an edition needs is not installed, that edition fails, and the others are
 built; a file may say that it is left out instead.
 
 Each output appears whole or not at all, and outputs that would not change are
-left alone. Nothing is written for a file with a fault. A FILE of - is standard
-input. Without a FILE it builds the briefing that the program ships with.`,
+left alone. A file with a fault gives no outputs. A FILE of - is standard
+input. Without a FILE it builds the briefing that comes with the program.`,
 		Example: `  briefing build demo/demo.yaml
   briefing build --format png,svg --size 1200x675 regions/*.yaml
   briefing build --out /srv/briefings --json - < demo/demo.yaml`,

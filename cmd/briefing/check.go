@@ -30,7 +30,7 @@ With --fresh it only reads the files and looks at the age of their figures.`,
 		},
 	}
 	opt.checkFlags(cmd.Flags())
-	cmd.Flags().BoolVar(&fresh, "fresh", false, "only look whether figures are older than their limits: exit status 3")
+	cmd.Flags().BoolVar(&fresh, "fresh", false, "only check whether figures are older than their limits: exit status 3")
 	return cmd
 }
 

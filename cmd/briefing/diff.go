@@ -43,7 +43,7 @@ command line is at fault.`,
 		},
 	}
 	cmd.Flags().Var(&edition, "edition", "language of the edition that is compared (default the main one)")
-	cmd.Flags().BoolVar(&asJSON, "json", false, "print the changes as JSON, one object a line")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print the changes as JSON, one object per line")
 	return cmd
 }
 

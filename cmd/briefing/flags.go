@@ -47,12 +47,12 @@ func (o *options) checkFlags(f *pflag.FlagSet) {
 	f.Var(&o.size, "size", "size of charts: slide, half, square, a4 or WIDTHxHEIGHT in pixels;\noverrides the size a chart asks for")
 	f.Var(&o.dpi, "dpi", fmt.Sprintf("pixels per inch, %d to %d: more makes text larger in pixels;\noverrides the resolution a chart asks for", data.MinDPI, data.MaxDPI))
 	f.Var(&o.theme, "theme", "look of the charts: "+strings.Join(data.ThemeNames(), ", ")+";\noverrides the theme of the file")
-	f.Var(&o.today, "date", "day that limits on the age of data are measured against (default today)")
+	f.Var(&o.today, "date", "day from which the age of data is measured (default today)")
 	f.Lookup("date").DefValue = "" // the usage says it: help must not change with the day
 	f.Var(&o.set, "set", "value of a parameter that the file declares; may be given several times")
 	f.Var(&o.edition, "edition", "language of an edition of the file, such as zh, or several separated\nby commas (default all); may be given several times")
-	f.BoolVar(&o.strict, "strict", false, "take warnings for faults: exit status 1, and nothing is written")
-	f.BoolVar(&o.json, "json", false, "tell what happens as JSON, one object a line, on standard output")
+	f.BoolVar(&o.strict, "strict", false, "treat warnings as faults: exit status 1, and nothing is written")
+	f.BoolVar(&o.json, "json", false, "report what happens as JSON, one object per line, on standard output")
 }
 
 func (o *options) buildFlags(f *pflag.FlagSet) {
@@ -112,7 +112,7 @@ func (fs *formats) Set(s string) error {
 	for _, word := range strings.Split(s, ",") {
 		word = strings.TrimSpace(word)
 		if !slices.Contains(known, word) {
-			return fmt.Errorf("%q is no format; write pdf, png, svg, csv or chart-pdf, or several separated by commas", word)
+			return fmt.Errorf("%q is not a format; write pdf, png, svg, csv or chart-pdf, or several separated by commas", word)
 		}
 		list = append(list, format(word))
 	}
@@ -188,7 +188,7 @@ type dpiFlag struct {
 func (d *dpiFlag) Set(text string) error {
 	n, err := strconv.Atoi(text)
 	if err != nil || n < data.MinDPI || n > data.MaxDPI {
-		return fmt.Errorf("%q is no resolution; write a whole number from %d to %d", text, data.MinDPI, data.MaxDPI)
+		return fmt.Errorf("%q is not a resolution; write a whole number from %d to %d", text, data.MinDPI, data.MaxDPI)
 	}
 	*d = dpiFlag{n, true}
 	return nil
@@ -206,7 +206,7 @@ type themeFlag string
 // Set reads the name of a theme.
 func (t *themeFlag) Set(text string) error {
 	if !slices.Contains(data.ThemeNames(), text) {
-		return fmt.Errorf("%q is no theme; write %s", text, strings.Join(data.ThemeNames(), ", "))
+		return fmt.Errorf("%q is not a theme; write %s", text, strings.Join(data.ThemeNames(), ", "))
 	}
 	*t = themeFlag(text)
 	return nil
@@ -225,7 +225,7 @@ type dayFlag struct{ data.Period }
 func (d *dayFlag) Set(text string) error {
 	p, ok := data.ParsePeriod(text)
 	if !ok || p.Granularity() != data.Day {
-		return fmt.Errorf("%q is no day; write one such as 2026-05-31", text)
+		return fmt.Errorf("%q is not a day; write one such as 2026-05-31", text)
 	}
 	d.Period = p
 	return nil

@@ -60,7 +60,7 @@ func sources(paths []string) ([]source, error) {
 
 // bothWritten is the mistake of two files with one output folder.
 func bothWritten(a, b, folder string) error {
-	return &usageError{fmt.Sprintf("%s and %s would both be written to a folder %s", a, b, folder), "build them apart, with different --out folders"}
+	return &usageError{fmt.Sprintf("%s and %s would both be written to a folder %s", a, b, folder), "build them separately, with different --out folders"}
 }
 
 func newSource(path string) (source, error) {
@@ -76,7 +76,7 @@ func newSource(path string) (source, error) {
 	case info.IsDir():
 		return source{}, &usageError{path + " is a folder", "name its files: " + filepath.Join(path, "*.yaml")}
 	case !info.Mode().IsRegular():
-		return source{}, &usageError{path + " is no regular file", "write - to read standard input"}
+		return source{}, &usageError{path + " is not a regular file", "write - to read standard input"}
 	case strings.HasPrefix(filepath.Base(path), "."):
 		return source{}, &usageError{fmt.Sprintf("the name of %s begins with a dot", path), "rename it: the outputs take their name from it"}
 	}

@@ -32,7 +32,7 @@ func newInspect(s *session) *cobra.Command {
 	opt := &inspectOptions{}
 	cmd := &cobra.Command{
 		Use:   "inspect FILE...",
-		Short: "Print what a picture or a PDF tells about itself, and the data in it",
+		Short: "Print what a picture or a PDF says about itself, with its data",
 		Long: `inspect reads a PNG, SVG or PDF that build has written, and prints its title, alt
 text and sources as comments, then the data as a YAML file: of a picture one that
 builds the same again, of a PDF one whose briefing says the same. A FILE of - is
@@ -68,8 +68,8 @@ web sites that it is sent to.`,
 			return nil
 		},
 	}
-	cmd.Flags().BoolVar(&opt.verify, "verify", false, "build the output anew from its data, and compare")
-	cmd.Flags().BoolVar(&opt.json, "json", false, "print JSON, one object a line, on standard output")
+	cmd.Flags().BoolVar(&opt.verify, "verify", false, "build the output again from its data, and compare")
+	cmd.Flags().BoolVar(&opt.json, "json", false, "print JSON, one object per line, on standard output")
 	cmd.Flags().Var(&opt.theme, "theme", "with --verify of a briefing: the --theme that it was built with")
 	return cmd
 }
@@ -123,7 +123,7 @@ func (s *session) inspect(ctx context.Context, file string, opt *inspectOptions)
 		return &storedError{file, err.Error()}
 	}
 	if opt.verify && !*found.Same {
-		return &storedError{file, "its data gives other bytes with briefing " + version + ": it was changed, made by another version, or with other fonts or flags"}
+		return &storedError{file, "its data gives different bytes with briefing " + version + ": it was changed, made by another version, or with other fonts or flags"}
 	}
 	return nil
 }
@@ -150,7 +150,7 @@ func (s *session) readOutput(file string) ([]byte, error) {
 	return content, err
 }
 
-var errNoData = errors.New("it holds no data: it was not made by briefing, or a program has taken the data out")
+var errNoData = errors.New("it has no data: briefing did not make it, or another program removed the data")
 
 // readStored reads what an output tells about itself. What it is follows from
 // its first bytes.
@@ -163,7 +163,7 @@ func readStored(content []byte) (*stored, error) {
 	case bytes.Contains(content[:min(len(content), 1024)], []byte("<svg")):
 		return readPicture(content, svgFormat, charts.ReadSVG)
 	}
-	return nil, errors.New("it is no PNG, SVG or PDF")
+	return nil, errors.New("it is not a PNG, SVG or PDF")
 }
 
 func readPicture(content []byte, kind format, read func([]byte) (charts.Stored, error)) (*stored, error) {

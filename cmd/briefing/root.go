@@ -3,7 +3,7 @@ package main
 import "github.com/spf13/cobra"
 
 const about = `briefing turns a YAML file of sourced figures into honest charts and a PDF
-briefing. Without a command it builds the briefing that it ships with, on
+briefing. Without a command it builds the briefing that comes with it, on
 China's digital economy.`
 
 const exitStatuses = `Exit status:

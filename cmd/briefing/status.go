@@ -90,7 +90,7 @@ type strictError struct {
 }
 
 func (e *strictError) Error() string {
-	return fmt.Sprintf("%s: %s, and --strict takes warnings for faults", e.file, count(e.warnings, "warning"))
+	return fmt.Sprintf("%s: %s, and --strict treats warnings as faults", e.file, count(e.warnings, "warning"))
 }
 
 // storedError is what is wrong with an output that was to be inspected.

@@ -70,7 +70,7 @@ type Summary struct {
 	Prose
 }
 
-// KeyNumbers are numbers set large.
+// KeyNumbers are large numbers in a row.
 type KeyNumbers struct {
 	at
 	Numbers []KeyNumber

@@ -80,7 +80,7 @@ func (m *markdownReader) footnotes() {
 			n.Paragraphs = append(n.Paragraphs, p)
 		}
 		if !note.HasChildren() {
-			m.fault(note, fmt.Sprintf("the footnote %q is empty", label), "write its text behind the colon")
+			m.fault(note, fmt.Sprintf("the footnote %q is empty", label), "write its text after the colon")
 		}
 	}
 }

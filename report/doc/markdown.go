@@ -132,7 +132,7 @@ func (m *markdownReader) faultAt(offset int, text, hint string) {
 func (m *markdownReader) blocks(parent ast.Node, depth int) []Passage {
 	var out []Passage
 	if depth > maxNesting {
-		m.fault(parent, fmt.Sprintf("lists and quotes stand in each other more than %d deep", maxNesting), "write them flatter")
+		m.fault(parent, fmt.Sprintf("lists and quotes are nested more than %d deep", maxNesting), "nest them less")
 		return nil
 	}
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
@@ -191,13 +191,13 @@ func (m *markdownReader) refuseBlock(n ast.Node) {
 	}
 	switch n.Kind() {
 	case ast.KindHeading:
-		m.fault(n, fmt.Sprintf("a heading stands in a text: %q", first), "write it as a heading block of the briefing")
+		m.fault(n, fmt.Sprintf("there is a heading in a text: %q", first), "write it as a heading block of the briefing")
 	case ast.KindHTMLBlock:
 		m.fault(n, fmt.Sprintf("HTML in a text: %q", first), "write Markdown, or \\< for the sign itself")
 	case ast.KindCodeBlock:
 		m.fault(n, fmt.Sprintf("a line of a text is indented by four spaces or more: %q", first), "begin it where the other lines begin")
 	default:
-		m.fault(n, "a code block stands in a text", "write `code` inside a line, or a table block")
+		m.fault(n, "there is a code block in a text", "write `code` inside a line, or a table block")
 	}
 }
 
@@ -243,13 +243,13 @@ func (m *markdownReader) inline(n ast.Node, out []rawInline, style rawInline) []
 		put(string(n.Label(m.source)))
 	case *citation:
 		if n.key == "" {
-			m.fault(n, fmt.Sprintf("%q is no citation", Excerpt(n.raw)), "write [@key] with the key of one source, a pair of brackets for each")
+			m.fault(n, fmt.Sprintf("%q is not a citation", Excerpt(n.raw)), "write [@key] with the key of one source, a pair of brackets for each")
 			return out
 		}
 		out = append(out, rawInline{cite: n.key, at: style.at})
 	case *extension_ast.FootnoteLink:
 		if m.inNote {
-			m.fault(n, "a footnote stands in a footnote", "write the text of one in the other")
+			m.fault(n, "there is a footnote in a footnote", "write the text of one in the other")
 			return out
 		}
 		out = append(out, rawInline{note: n.Index, at: style.at})

@@ -49,7 +49,7 @@ func (m *markdownReader) wholeRow(row ast.Node, nth, want int) {
 	case n < want:
 		hint = "write all of them, the empty ones too: | a | |"
 	}
-	m.fault(row, fmt.Sprintf("row %d of a table has %s, where its head has %d: %q", nth, counted(n, "cell"), want, Excerpt(string(line))), hint)
+	m.fault(row, fmt.Sprintf("row %d of a table has %s, where its header has %d: %q", nth, counted(n, "cell"), want, Excerpt(string(line))), hint)
 }
 
 // counted is a number of things, for a message.
@@ -88,7 +88,7 @@ func (m *markdownReader) noTable(n *ast.Paragraph) {
 			continue
 		}
 		if want, got := cellsOf(head.Value(m.source)), cellsOf(line); want != got {
-			m.faultAt(below.Start, fmt.Sprintf("the head of a table has %s, and the line below it %d", counted(want, "cell"), got), "write --- for each cell of the head, with | between them")
+			m.faultAt(below.Start, fmt.Sprintf("the header of a table has %s, and the line below it %d", counted(want, "cell"), got), "write --- for each cell of the header, with | between them")
 		}
 	}
 }

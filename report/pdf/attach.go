@@ -116,7 +116,7 @@ const (
 	maxUnpacked = 1 << 30   // bytes of all streams
 )
 
-var errForeign = errors.New("it is no PDF that this program wrote, or it was changed since")
+var errForeign = errors.New("it is not a PDF that this program wrote, or it was changed since")
 
 // Read reads back what Write has written: title, alt texts of the figures, and
 // attachments. It fails for files of other programs, and for damaged ones.

@@ -97,7 +97,7 @@ func TestFaults(t *testing.T) {
 	}{
 		{name: "title", info: pdf.Info{Title: "a\x80b"}, want: `title: byte 1 of "a\x80b" is not valid UTF-8`},
 		{name: "author", info: pdf.Info{Author: "a\tb"}, want: "author: byte 1 of \"a\\tb\" is the control character U+0009"},
-		{name: "subject", info: pdf.Info{Subject: "\uFFFE"}, want: "U+FFFE, which is no character"},
+		{name: "subject", info: pdf.Info{Subject: "\uFFFE"}, want: "U+FFFE, which is not a character"},
 		{name: "keyword", info: pdf.Info{Keywords: []string{"a", "\x00"}}, want: "keywords: byte 3"},
 		{name: "language", info: pdf.Info{Language: "en_GB"}, want: `language: "en_GB" is not a language tag`},
 		{name: "date", info: pdf.Info{Date: time.Date(12000, 1, 1, 0, 0, 0, 0, time.UTC)}, want: "the year 12000 cannot be written"},

@@ -19,7 +19,7 @@ func checkText(where, s string) error {
 		case unicode.IsControl(r):
 			return fmt.Errorf("%s: byte %d of %q is the control character U+%04X; remove it", where, i, s, r)
 		case r&0xFFFE == 0xFFFE, r >= 0xFDD0 && r <= 0xFDEF:
-			return fmt.Errorf("%s: byte %d of %q is U+%04X, which is no character; remove it", where, i, s, r)
+			return fmt.Errorf("%s: byte %d of %q is U+%04X, which is not a character; remove it", where, i, s, r)
 		}
 		i += size
 	}

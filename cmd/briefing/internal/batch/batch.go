@@ -222,7 +222,7 @@ func (r *run) work(ctx context.Context) error {
 		err = r.draw(ctx)
 	}
 	if err == nil && !(r.walked && r.sum.told() == r.planned.Rows) {
-		err = fmt.Errorf("%d of %d rows were told of; this is a bug of the program, please report it", r.sum.told(), r.planned.Rows)
+		err = fmt.Errorf("%d of %d rows were reported; this is a bug of the program, please report it", r.sum.told(), r.planned.Rows)
 	}
 	left := r.crew.dismiss()
 	r.sweep(left)

@@ -221,7 +221,7 @@ func TestPoison(t *testing.T) {
 		t.Errorf("%+v", sum)
 	}
 	for i, want := range map[int]string{4: "program: the ink is dry", 8: "program: out of ink; this is a bug", 12: "limit: it took longer than 700ms",
-		16: "killed: it killed the program, alone as beside others: exit status 2: fatal error: no ink", 20: "killed: it killed the program, alone as beside others: exit status 3"} {
+		16: "killed: it killed the program, both alone and beside others: exit status 2: fatal error: no ink", 20: "killed: it killed the program, both alone and beside others: exit status 3"} {
 		if got := fmt.Sprintf("%s: %s", told[i].Blame, told[i].Error); !strings.HasPrefix(got, want) || !told[i].Stale {
 			t.Errorf("row %d: %s, want %s", i, got, want)
 		}
@@ -460,7 +460,7 @@ func TestPruneOnlyOurs(t *testing.T) {
 	// Nor is anything written through one.
 	p.rows(4, nil)
 	sum, told, err := p.run(nil)
-	if err != nil || sum.Failed != 1 || told[3].Blame != InputFault || !strings.Contains(told[3].Error, "r3: a link stands there; move it away") {
+	if err != nil || sum.Failed != 1 || told[3].Blame != InputFault || !strings.Contains(told[3].Error, "r3: a link is in the way; move it") {
 		t.Errorf("%v, %+v, %+v", err, sum, told[3])
 	}
 }
@@ -606,7 +606,7 @@ func TestNoRenderer(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 3)
 	sum, _, err := p.run(func(c *Config) { c.Renderer = falseCommand })
-	if err == nil || !strings.Contains(err.Error(), "renderers do not live here") || sum.Left != 3 {
+	if err == nil || !strings.Contains(err.Error(), "renderers do not stay alive on this machine") || sum.Left != 3 {
 		t.Errorf("%v, %+v", err, sum)
 	}
 }

@@ -94,7 +94,7 @@ const (
 // accuse puts a row into quarantine that whole runs died of.
 func (r *run) accuse(row data.Row) error {
 	r.sweep([]string{row.Name})
-	failure := &Failure{Blame: KilledIt, Text: fmt.Sprintf("the whole run was killed while it was drawn, %d times beside others and then %d times alone", mostStarts, mostAlone)}
+	failure := &Failure{Blame: KilledIt, Text: fmt.Sprintf("the whole run was killed while drawing it, %d times beside others and then %d times alone", mostStarts, mostAlone)}
 	r.failures[row.Index] = &Result{Failure: failure}
 	return r.quarantine(row, failure.Text)
 }

@@ -37,7 +37,7 @@ const mostEarlier = 3
 func (r *run) openGeneration() error {
 	day := r.Load.Today.String()
 	if info, err := r.root.Lstat(latestName); err == nil && info.Mode()&fs.ModeSymlink == 0 {
-		return &publish.InTheWayError{Path: filepath.Join(r.Out, latestName), What: "something that is no link"}
+		return &publish.InTheWayError{Path: filepath.Join(r.Out, latestName), What: "something that is not a link"}
 	}
 	if inTheWay := publish.InTheWay(r.root, r.Out, day, false); inTheWay != nil {
 		return inTheWay
@@ -165,7 +165,7 @@ func (r *run) removeGeneration(name string) error {
 		return r.journal.say(lostVerb, name)
 	}
 	if inTheWay := publish.InTheWay(r.root, r.Out, name, false); inTheWay != nil {
-		return gone(" is " + inTheWay.What + ", and stays")
+		return gone(" is " + inTheWay.What + ", and was kept")
 	}
 	g, err := r.root.OpenRoot(name)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -202,7 +202,7 @@ func (r *run) removeGeneration(name string) error {
 		removeEmpty(g, rec.name)
 	}
 	if err := r.root.Remove(name); err != nil {
-		return gone(fmt.Sprintf(", older than the last %d, has lost what is ours; the rest stays: it holds files that the journal does not know", r.Keep))
+		return gone(fmt.Sprintf(", older than the last %d, was removed except for files that the journal does not know", r.Keep))
 	}
 	return gone(fmt.Sprintf(" was removed: it is older than the last %d", r.Keep))
 }

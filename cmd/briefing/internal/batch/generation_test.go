@@ -109,7 +109,7 @@ func TestGenerations(t *testing.T) {
 	if got := p.in("2026-11-26"); len(got) != 1 || got["r1/invoice.txt"] != "" {
 		t.Errorf("in an old generation are %v", slices.Sorted(maps.Keys(got)))
 	}
-	if got, want := strings.Join(notes, "\n"), "2026-11-26, older than the last 2, has lost what is ours; the rest stays: it holds files that the journal does not know\n"+
+	if got, want := strings.Join(notes, "\n"), "2026-11-26, older than the last 2, was removed except for files that the journal does not know\n"+
 		"2026-11-27 was removed: it is older than the last 2\n"+
 		p.out+": the journal does not know 2020-01-01, which --keep therefore does not remove"; got != want {
 		t.Errorf("it says\n%s\nwant\n%s", got, want)
@@ -229,7 +229,7 @@ func TestLatestInTheWay(t *testing.T) {
 	if content, _ := os.ReadFile(theirs); string(content) != "theirs" {
 		t.Error("it was replaced")
 	}
-	if report, _ := os.ReadFile(filepath.Join(p.out, "report.json")); !strings.Contains(string(report), "latest: something that is no link stands there") {
+	if report, _ := os.ReadFile(filepath.Join(p.out, "report.json")); !strings.Contains(string(report), "latest: something that is not a link is in the way") {
 		t.Errorf("the report says\n%s", report)
 	}
 }

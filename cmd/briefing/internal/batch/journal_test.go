@@ -203,7 +203,7 @@ func FuzzLine(f *testing.F) {
 		line := appendLine(nil, a, b, c)
 		body, ok := bodyOf(line)
 		if !ok || strings.Count(string(line), "\n") != 1 {
-			t.Fatalf("%q is no line", line)
+			t.Fatalf("%q is not a line", line)
 		}
 		w := words{rest: body}
 		for _, want := range []string{a, b, c} {

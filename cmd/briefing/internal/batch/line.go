@@ -64,7 +64,7 @@ func appendWord(b []byte, w string) []byte {
 	return append(b, w...)
 }
 
-var errLine = errors.New("a line of the journal does not hold what it should")
+var errLine = errors.New("a line of the journal is damaged")
 
 // words reads the words of a line one after the other.
 type words struct {

@@ -13,7 +13,7 @@ import (
 )
 
 // ErrBusy means that another run holds the output folder, or the shard.
-var ErrBusy = errors.New("another run is at work there; try again later, or wait for it with --wait")
+var ErrBusy = errors.New("another run uses that folder; try again later, or wait for it with --wait")
 
 // A lock that is held a moment longer, by a renderer whose supervisor was killed,
 // is waited for in any case.

@@ -77,7 +77,7 @@ func (r *run) merged(row data.Row, v verdict, e entry) *RowReport {
 	report.Error = "no shard has built it: " + report.Reason
 	if e.trouble != 0 {
 		verb, why := r.journal.why(e.trouble)
-		if report.State, report.Error = Failed, "when its shard ran last: "+why; verb == quarantineVerb {
+		if report.State, report.Error = Failed, "in the last run of its shard: "+why; verb == quarantineVerb {
 			report.State, report.Blame = Held, KilledIt
 		}
 	}

@@ -41,7 +41,7 @@ func WriteMetrics(file string, c Config, sum Summary, status int) error {
 	value := func(name, more string, v float64) {
 		fmt.Fprintf(&b, "%s{%s} %s\n", name, strings.TrimSuffix(labels+","+more, ","), strings.TrimSuffix(fmt.Sprintf("%.3f", v), ".000"))
 	}
-	metric("briefing_batch_rows", "Rows of the last run by what became of them.")
+	metric("briefing_batch_rows", "Rows of the last run, by their result.")
 	for _, s := range []struct {
 		state State
 		n     int
@@ -52,7 +52,7 @@ func WriteMetrics(file string, c Config, sum Summary, status int) error {
 		name, help string
 		v          float64
 	}{
-		{"briefing_batch_stale_rows", "Rows whose outputs are not what the inputs say.", float64(sum.Stale)},
+		{"briefing_batch_stale_rows", "Rows whose outputs are out of date.", float64(sum.Stale)},
 		{"briefing_batch_old_rows", "Rows with figures older than their limits.", float64(sum.OldRows)},
 		{"briefing_batch_warnings", "Warnings of the rows that were built.", float64(sum.Warnings)},
 		{"briefing_batch_written_files", "Files that the last run wrote.", float64(sum.Written)},

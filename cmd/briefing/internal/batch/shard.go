@@ -25,9 +25,9 @@ func ParseShard(text string) (Shard, error) {
 	of, err2 := strconv.Atoi(second)
 	switch {
 	case !found || err1 != nil || err2 != nil || of < 1 || of > MaxShards:
-		return Shard{}, fmt.Errorf("%q is no shard; write I/N, such as 0/12 for the first of twelve", text)
+		return Shard{}, fmt.Errorf("%q is not a shard; write I/N, such as 0/12 for the first of twelve", text)
 	case index < 0 || index >= of:
-		return Shard{}, fmt.Errorf("%q is no shard: of %d the first is 0/%d and the last %d/%d", text, of, of, of-1, of)
+		return Shard{}, fmt.Errorf("%q is not a shard: of %d the first is 0/%d and the last %d/%d", text, of, of, of-1, of)
 	}
 	return Shard{index, of}, nil
 }

@@ -67,7 +67,7 @@ func TestShards(t *testing.T) {
 	if sum.Whole() || told[7].State != Missing || told[7].Reason != "output altered" {
 		t.Errorf("%+v, %+v", sum, told[7])
 	}
-	if sumOfName("r7").shard(n) != sumOfName("r9").shard(n) && (told[9].State != Failed || told[9].Error != "when its shard ran last: the ink is dry") {
+	if sumOfName("r7").shard(n) != sumOfName("r9").shard(n) && (told[9].State != Failed || told[9].Error != "in the last run of its shard: the ink is dry") {
 		t.Errorf("%+v", told[9])
 	}
 }

@@ -233,7 +233,7 @@ func (c *crew) bury(why string) error {
 	clear(c.flight)
 	c.r, c.slow = nil, nil
 	if c.deaths++; c.deaths > mostDeaths && late == nil && !slices.ContainsFunc(lost, func(f *flying) bool { return !f.begun.IsZero() }) {
-		return fmt.Errorf("renderers do not live here: %s", why)
+		return fmt.Errorf("renderers do not stay alive on this machine: %s", why)
 	}
 	var blamed []outcome
 	for _, f := range lost {
@@ -241,7 +241,7 @@ func (c *crew) bury(why string) error {
 		case late != nil && late.Number == f.Number:
 			blamed = append(blamed, outcome{f.Job, slow(c.limit+grace, c.limit)})
 		case late == nil && f.alone:
-			blamed = append(blamed, outcome{f.Job, &Result{Failure: &Failure{Blame: KilledIt, Text: "it killed the program, alone as beside others: " + why}}})
+			blamed = append(blamed, outcome{f.Job, &Result{Failure: &Failure{Blame: KilledIt, Text: "it killed the program, both alone and beside others: " + why}}})
 		case late == nil && !f.begun.IsZero():
 			c.suspects = append(c.suspects, f.Job)
 		default:

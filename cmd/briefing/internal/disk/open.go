@@ -98,7 +98,7 @@ func reasonOf(err error) error {
 	return err
 }
 
-// kindOf names what is no regular file.
+// kindOf names what is not a regular file.
 func kindOf(mode fs.FileMode) string {
 	switch {
 	case mode.IsDir():

@@ -30,7 +30,7 @@ type InTheWayError struct {
 
 // Error says what is to be moved.
 func (e *InTheWayError) Error() string {
-	return fmt.Sprintf("cannot write %s: %s stands there; move it away", e.Path, e.What)
+	return fmt.Sprintf("cannot write %s: %s is in the way; move it", e.Path, e.What)
 }
 
 // InTheWay finds what stands in the place of the folder name below root, or of one

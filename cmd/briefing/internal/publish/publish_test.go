@@ -78,7 +78,7 @@ func TestWriteFails(t *testing.T) {
 		files   []File
 		want    string
 	}{
-		{"folder in place", func(t *testing.T, x string) { mkdir(t, x, "c") }, t.Context(), files("a", "new", "c", "new"), "a folder stands there; move it away"},
+		{"folder in place", func(t *testing.T, x string) { mkdir(t, x, "c") }, t.Context(), files("a", "new", "c", "new"), "a folder is in the way; move it"},
 		{"cancelled", nil, cancelled, files("a", "new", "c", "new"), "stopped"},
 		{"outside", nil, t.Context(), files("a", "new", "../c", "new"), "path escapes"},
 		{"long name", nil, t.Context(), files("a", "new", strings.Repeat("n", 300), "new"), "name too long"},
