@@ -7,7 +7,8 @@ import (
 )
 
 // form is a kind of chart. A new one is a file that declares its form, a line in
-// [registry], and its words in the languages; nothing else names it. The file
+// [registry], and its words in the languages. Layouts that several forms share still
+// ask for some kinds by name: steps, areas, stacks, shares, slopes, units. The file
 // composes the parts that the package has: the sheet with header, footer and
 // legend, axes, slots and ends of bars, labels, names beside the plot, panels;
 // how single values are drawn, charts/look says.
