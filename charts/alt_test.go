@@ -87,41 +87,41 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 		}
 	}
 	value := func(v data.Value) {
-		text(ds.Printer.Value(v, c.Unit))
+		text(data.PrinterOf(ds).Value(v, c.Unit))
 		for _, d := range v.Disputes() {
-			text(ds.Printer.Value(d.Value, c.Unit))
+			text(data.PrinterOf(ds).Value(d.Value, c.Unit))
 		}
 	}
 	text(c.Title.Plain)
 	text(c.Unit.Noun)
 	for _, f := range c.Figures {
 		text(f.Title.Plain)
-		text(ds.Printer.UnitOf(f))
+		text(data.PrinterOf(ds).UnitOf(f))
 		if f.Of != nil {
-			text(ds.Printer.Number(f.Of.Count))
+			text(data.PrinterOf(ds).Number(f.Of.Count))
 		}
 		text(f.Interval)
 		for _, b := range f.Breaks {
-			text(b.Text.Plain + " " + ds.Printer.Period(b.At))
+			text(b.Text.Plain + " " + data.PrinterOf(ds).Period(b.At))
 		}
 		for _, d := range f.Roundings {
-			text(ds.Printer.Number(d.Sum) + " " + ds.Printer.Number(d.Total))
+			text(data.PrinterOf(ds).Number(d.Sum) + " " + data.PrinterOf(ds).Number(d.Total))
 		}
 		for _, s := range f.Series {
 			text(s.Name)
 			for _, v := range s.Values {
 				text(v.Detail().Missing)
 				if i := v.Interval(); i != nil {
-					text(ds.Printer.Number(i.Low) + " " + ds.Printer.Number(i.High))
+					text(data.PrinterOf(ds).Number(i.Low) + " " + data.PrinterOf(ds).Number(i.High))
 				}
 			}
 		}
 	}
 	for _, k := range c.Keys {
-		text(ds.Printer.Key(k) + " " + ds.Printer.KeyShort(k))
+		text(data.PrinterOf(ds).Key(k) + " " + data.PrinterOf(ds).KeyShort(k))
 		if next := k.Period; !next.IsZero() { // gaps name periods between those of the data
 			for i := range 20 {
-				text(ds.Printer.KeyShort(data.PeriodKey(next.Next(i))))
+				text(data.PrinterOf(ds).KeyShort(data.PeriodKey(next.Next(i))))
 			}
 		}
 	}

@@ -114,7 +114,7 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 	if theme.Transparent {
 		s.seeThrough()
 	}
-	return &Chart{ds: ds, language: ds.Printer.Language(), size: opt.Size, dpi: opt.DPI, embed: opt.EmbedFonts, plan: p, scene: s, written: sync.OnceValue(p.alt)}, nil
+	return &Chart{ds: ds, language: ds.Language, size: opt.Size, dpi: opt.DPI, embed: opt.EmbedFonts, plan: p, scene: s, written: sync.OnceValue(p.alt)}, nil
 }
 
 // layOut lays a plan out. The hint of its error asks for a larger picture only

@@ -52,7 +52,7 @@ func (p *plan) numberOf(s *data.Source) int {
 func (p *plan) sourcesOf(s data.Plotted, add func([]*data.Source)) {
 	inherited := false
 	values := s.Values
-	if s.Plain() {
+	if s.Plain {
 		values = values[:min(1, len(values))] // one speaks for all
 	}
 	for _, v := range values {

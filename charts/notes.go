@@ -150,7 +150,7 @@ func boundWord(q data.Qualifier) (data.Word, bool) {
 func (p *plan) disputeNotes() []note {
 	var notes []note
 	for _, s := range p.chart.Series {
-		if s.Plain() {
+		if s.Plain {
 			continue
 		}
 		for i, v := range s.Values {

@@ -32,7 +32,7 @@ type plan struct {
 }
 
 func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*plan, error) {
-	p := &plan{chart: c, form: registry[c.Kind], say: ds.Printer, theme: theme, fonts: opt.Fonts, listed: opt.Listed}
+	p := &plan{chart: c, form: registry[c.Kind], say: data.PrinterOf(ds), theme: theme, fonts: opt.Fonts, listed: opt.Listed}
 	p.title = oneLine(c.Title.Plain)
 	p.subtitle = oneLine(c.Subtitle.Plain)
 	switch {

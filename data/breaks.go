@@ -106,7 +106,7 @@ func (v Value) bounded() bool { return v.Is.Lower() || v.Is.Upper() }
 // with the rule that forbids it; an empty reason where they can.
 func (r *resolver) incomparable(f *Figure, then, now Key, result, a, b Value) (rule, reason string) {
 	if k := f.BreakBetween(then, now); k != nil {
-		return RuleGrowthAcrossBreak, r.ds.Printer.Say(WordReasonBreak, "key", r.ds.Printer.Key(PeriodKey(k.At)))
+		return RuleGrowthAcrossBreak, r.printer.Say(WordReasonBreak, "key", r.printer.Key(PeriodKey(k.At)))
 	}
 	if result.Is == Absent && a.bounded() && b.bounded() {
 		return RuleGrowthOfBounds, result.Detail().Missing

@@ -61,7 +61,7 @@ func (r *resolver) checkTotal(f *figureDraft, fig, total *Figure) {
 		r.fault(f.total.at, fmt.Sprintf("%s has several series and is not a total", total.ID), "name a figure with one series")
 		return
 	case !alike(fig.Unit, total.Unit):
-		r.fault(f.total.at, fmt.Sprintf("the parts are in %s, the total in %s", r.ds.Printer.Unit(fig.Unit), r.ds.Printer.Unit(total.Unit)), "name a figure of the same unit")
+		r.fault(f.total.at, fmt.Sprintf("the parts are in %s, the total in %s", r.printer.Unit(fig.Unit), r.printer.Unit(total.Unit)), "name a figure of the same unit")
 		return
 	}
 	fig.Total = total
@@ -102,7 +102,7 @@ func (r *resolver) checkSum(fig, total *Figure, k Key, parts []operand, whole Va
 	a, b := span(newInput(whole, total.Unit.Exact(), 0))
 	printed, ok := RoundRat(sum, decimals, HalfAway)
 	if low != nil && b != nil && low.Cmp(b) > 0 || high != nil && a != nil && high.Cmp(a) < 0 {
-		r.faultAt(posOf(fig, parts[0].value), "figures."+fig.ID, fmt.Sprintf("the parts of %s add up to %s, but %s is %s", k, printed, total.ID, r.ds.Printer.Label(whole, total.Unit)),
+		r.faultAt(posOf(fig, parts[0].value), "figures."+fig.ID, fmt.Sprintf("the parts of %s add up to %s, but %s is %s", k, printed, total.ID, r.printer.Label(whole, total.Unit)),
 			"correct a number; rounding does not explain the difference")
 		return
 	}
@@ -175,7 +175,7 @@ func (r *resolver) checkBetween(f *figureDraft, fig *Figure) {
 				r.faultAt(posOf(fig, e.value), pathOf(fig, e.series, e.key), fmt.Sprintf("the interval from %s to %s is outside %s to %s", i.Low, i.High, low, high), "correct the interval, or between:")
 			}
 			if v.outside(low, high) {
-				r.faultAt(posOf(fig, e.value), pathOf(fig, e.series, e.key), fmt.Sprintf("%s is outside %s to %s", r.ds.Printer.Label(v, fig.Unit), low, high), "correct the number, or between:")
+				r.faultAt(posOf(fig, e.value), pathOf(fig, e.series, e.key), fmt.Sprintf("%s is outside %s to %s", r.printer.Label(v, fig.Unit), low, high), "correct the number, or between:")
 			}
 		}
 	}
@@ -206,7 +206,7 @@ func (r *resolver) checkOf(f *figureDraft, fig *Figure) {
 		v := e.value
 		numbers++
 		if v.outside(Int(0), f.of.Count) {
-			r.faultAt(posOf(fig, v), pathOf(fig, e.series, e.key), notAPart(r.ds.Printer.Label(v, fig.Unit), v, f.of.Count), "correct the number, or of:")
+			r.faultAt(posOf(fig, v), pathOf(fig, e.series, e.key), notAPart(r.printer.Label(v, fig.Unit), v, f.of.Count), "correct the number, or of:")
 			return
 		}
 	}

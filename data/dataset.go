@@ -67,10 +67,22 @@ type Dataset struct {
 	// Fresh are the figures with a `fresh` limit, those first that are the first to
 	// pass it.
 	Fresh []Freshness
-	// Printer prints numbers and words in the file's language.
-	Printer *Printer
+	// Language is the BCP 47 tag of the language of the texts, one that the program
+	// speaks.
+	Language string
+	// Names are what that language calls the names of categories and series, where
+	// the file says so.
+	Names map[string]string
+	// Origin is what the file language keeps of the file for the excerpts of it; nil
+	// for a dataset that was not read from one.
+	Origin Origin
+}
 
-	origin origin
+// Origin knows which parts of its file a chart of a Dataset was made of.
+type Origin interface {
+	// FiguresOf returns the ids of all figures that a chart depends on, those that
+	// its figures are computed from included.
+	FiguresOf(chart string) map[string]bool
 }
 
 // Freshness says how long a figure is fresh.
@@ -232,7 +244,9 @@ type Series struct {
 	Note    Text
 
 	index map[Key]int // categories only; periods are searched
-	plain bool
+	// Plain tells that no value has a Detail: all are numbers of a CSV file, which
+	// may bring millions, so that nobody need look at each.
+	Plain bool
 	// ordered tells that the keys are known to be periods in order of time.
 	ordered bool
 }
@@ -381,15 +395,11 @@ func (c *Chart) Intervals() bool {
 
 // HasIntervals reports whether a value of the series has an interval.
 func (s *Series) HasIntervals() bool {
-	if s.plain {
+	if s.Plain {
 		return false
 	}
 	return slices.ContainsFunc(s.Values, func(v Value) bool { return v.Interval() != nil })
 }
-
-// Plain reports whether no value has a Detail: all are numbers of a CSV file,
-// which may bring millions, so that nobody need look at each.
-func (s *Series) Plain() bool { return s.plain }
 
 // Plotted is a series of a chart with the figure it belongs to.
 type Plotted struct {

@@ -127,7 +127,7 @@ func (r *resolver) derivedUnit(f *figureDraft, from []*Figure) (Unit, bool) {
 	first := from[0].Unit
 	for i, g := range from[1:] {
 		if !alike(first, g.Unit) && f.by != Ratio {
-			r.fault(f.from[i+1].at, fmt.Sprintf("%s is in %s, but %s in %s", g.ID, r.ds.Printer.Unit(g.Unit), from[0].ID, r.ds.Printer.Unit(first)),
+			r.fault(f.from[i+1].at, fmt.Sprintf("%s is in %s, but %s in %s", g.ID, r.printer.Unit(g.Unit), from[0].ID, r.printer.Unit(first)),
 				"compute from figures of one unit")
 			return Unit{}, false
 		}
@@ -147,7 +147,7 @@ func (r *resolver) derivedUnit(f *figureDraft, from []*Figure) (Unit, bool) {
 			if !f.hasUnit {
 				r.fault(f.at, fmt.Sprintf("the unit of %s by %s does not follow from theirs", from[0].ID, from[1].ID), "add unit: and what one is")
 			} else if f.unit.Kind != UnitPlain {
-				r.fault(f.at, fmt.Sprintf("%s by %s cannot be in %s: they measure unlike things", from[0].ID, from[1].ID, r.ds.Printer.Unit(f.unit)),
+				r.fault(f.at, fmt.Sprintf("%s by %s cannot be in %s: they measure unlike things", from[0].ID, from[1].ID, r.printer.Unit(f.unit)),
 					"write what one is, such as yuan or tonnes")
 			}
 			return f.unit, f.hasUnit && f.unit.Kind == UnitPlain
@@ -159,7 +159,7 @@ func (r *resolver) derivedUnit(f *figureDraft, from []*Figure) (Unit, bool) {
 		if follows.Kind == UnitPoints && f.unit.Kind == UnitPercent {
 			rule = RulePoints
 		}
-		r.faultOf(rule, f.at, fmt.Sprintf("the unit of the result is %s, not %s", r.ds.Printer.Unit(follows), r.ds.Printer.Unit(f.unit)), "remove unit:")
+		r.faultOf(rule, f.at, fmt.Sprintf("the unit of the result is %s, not %s", r.printer.Unit(follows), r.printer.Unit(f.unit)), "remove unit:")
 		return Unit{}, false
 	}
 	return follows, true
@@ -224,16 +224,16 @@ func (r *resolver) evaluate(f formula, operands []operand) Value {
 	inputs := make([]input, len(operands))
 	shown := make([]string, len(operands))
 	var sources []*Source
-	show := r.ds.Printer.Label
+	show := r.printer.Label
 	if slices.ContainsFunc(operands, func(o operand) bool { return o.unit.Scale != operands[0].unit.Scale }) {
-		show = r.ds.Printer.Value // 35.8 ÷ 11,000 would not be what was computed
+		show = r.printer.Value // 35.8 ÷ 11,000 would not be what was computed
 	}
 	for i, o := range operands {
 		inputs[i] = newInput(o.value, o.unit.Exact(), o.shift)
 		shown[i] = show(o.value, o.unit)
 		sources = appendNew(sources, o.sources...)
 	}
-	v, reason := f.apply(r.ds.Printer, inputs)
+	v, reason := f.apply(r.printer, inputs)
 	if reason != "" {
 		return Value{Is: Absent, More: &Detail{Missing: reason, Sources: sources}}
 	}
@@ -242,7 +242,7 @@ func (r *resolver) evaluate(f formula, operands []operand) Value {
 		for _, other := range o.value.Disputes() {
 			replaced := slices.Clone(inputs)
 			replaced[i] = newInput(other.Value, o.unit.Exact(), o.shift)
-			if alt, reason := f.apply(r.ds.Printer, replaced); reason == "" {
+			if alt, reason := f.apply(r.printer, replaced); reason == "" {
 				more.Disputes = append(more.Disputes, Dispute{Value: alt, Sources: other.Sources})
 			}
 		}
@@ -268,7 +268,7 @@ func (r *resolver) overTime(f *figureDraft, fig *Figure) []*Series {
 			}
 			now, _ := operandAt(g, s, k, g.Unit.Scale)
 			then, known := operandAt(g, s, before, g.Unit.Scale)
-			v := absent(r.ds.Printer.Say(WordReasonNoBase, "key", r.ds.Printer.Key(before)))
+			v := absent(r.printer.Say(WordReasonNoBase, "key", r.printer.Key(before)))
 			switch {
 			case known && fig.Derived.By == Index && before == k:
 				v = r.indexBase(now)
@@ -356,7 +356,7 @@ func (r *resolver) across(g *Figure) *Series {
 		if operands := allAt(g, k); len(operands) == len(g.Series) {
 			t.add(k, r.evaluate(sumOf(len(operands)), operands))
 		} else {
-			t.add(k, absent(r.ds.Printer.Say(WordReasonNoBase, "key", r.ds.Printer.Key(k))))
+			t.add(k, absent(r.printer.Say(WordReasonNoBase, "key", r.printer.Key(k))))
 		}
 	}
 	return t
@@ -409,7 +409,7 @@ func (r *resolver) shares(f *figureDraft, g *Figure) []*Series {
 		for _, k := range s.Keys {
 			operands := allAt(g, k)
 			if len(operands) < len(g.Series) {
-				out[i].add(k, absent(r.ds.Printer.Say(WordReasonNoBase, "key", r.ds.Printer.Key(k))))
+				out[i].add(k, absent(r.printer.Say(WordReasonNoBase, "key", r.printer.Key(k))))
 				continue
 			}
 			operands[0], operands[i] = operands[i], operands[0]

@@ -31,18 +31,18 @@ func figureOf(t testing.TB, ds *Dataset, id string) string {
 	var parts []string
 	for _, s := range ds.Figures[i].Series {
 		for j, v := range s.Values {
-			text := s.Keys[j].String() + "=" + strings.ReplaceAll(ds.Printer.Value(v, ds.Figures[i].Unit), "\u00a0", " ")
+			text := s.Keys[j].String() + "=" + strings.ReplaceAll(PrinterOf(ds).Value(v, ds.Figures[i].Unit), "\u00a0", " ")
 			if s.Name != "" {
 				text = s.Name + "/" + text
 			}
 			if v.Status != Final {
-				text += " " + ds.Printer.Status(v.Status)
+				text += " " + PrinterOf(ds).Status(v.Status)
 			}
 			if reason, missing := v.Missing(); missing {
 				text += " (" + reason + ")"
 			}
 			for _, d := range v.Disputes() {
-				text += " or " + ds.Printer.Value(d.Value, ds.Figures[i].Unit)
+				text += " or " + PrinterOf(ds).Value(d.Value, ds.Figures[i].Unit)
 			}
 			parts = append(parts, text)
 		}

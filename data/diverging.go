@@ -33,7 +33,7 @@ func (r *resolver) diverging(d *chartDraft, c *Chart) {
 	case c.Scale.Neutral && (c.Scale.Left == 0 || c.Scale.Left == n-1):
 		r.fault(d.neutral.at, "the neutral answer must be in the middle, with others on both sides", "name one of them, or write kind: bar-stacked")
 	case c.Unit.Kind != UnitPlain && c.Unit.Kind != UnitPercent:
-		r.fault(d.kindAt, fmt.Sprintf("answers are counted, or percentages, and not in %s", r.ds.Printer.Unit(c.Unit)), "write kind: bar-grouped")
+		r.fault(d.kindAt, fmt.Sprintf("answers are counted, or percentages, and not in %s", r.printer.Unit(c.Unit)), "write kind: bar-grouped")
 	case r.noneBelowZero(c, "no number of answers", "write kind: bar-stacked, or write the numbers without signs: the order of the series gives the sides") && c.Unit.Kind == UnitPercent:
 		r.noMoreAnswers(d, c)
 	}
@@ -44,7 +44,7 @@ func (r *resolver) diverging(d *chartDraft, c *Chart) {
 func (r *resolver) noMoreAnswers(d *chartDraft, c *Chart) {
 	for _, k := range c.Keys {
 		if low, _, _ := spanAt(c, k); low != nil && low.Cmp(hundred) > 0 {
-			r.fault(d.kindAt, fmt.Sprintf("the answers of %s add up to more than 100%%", r.ds.Printer.Key(k)), "correct a number, or, where one may give several answers, write kind: bar-grouped")
+			r.fault(d.kindAt, fmt.Sprintf("the answers of %s add up to more than 100%%", r.printer.Key(k)), "correct a number, or, where one may give several answers, write kind: bar-grouped")
 			return
 		}
 	}

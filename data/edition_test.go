@@ -30,7 +30,7 @@ func TestEditions(t *testing.T) {
 		{"editions-zh", "zh", "经济", "达到35.8万亿元", "柏林", "其中柏林超过50%。", "2件", "万件"},
 	} {
 		ds := all[i]
-		p := ds.Printer
+		p := PrinterOf(ds)
 		towns := ds.Figures[slices.IndexFunc(ds.Figures, func(f *Figure) bool { return f.ID == "towns" })]
 		parts := ds.Figures[slices.IndexFunc(ds.Figures, func(f *Figure) bool { return f.ID == "parts" })]
 		got := []string{ds.Name, ds.Tag, ds.Title.Plain, ds.Charts[0].Title.Plain, p.Key(CategoryKey("Berlin")), ds.Briefing[2].Text.Plain,
@@ -113,7 +113,7 @@ func TestExcerptsOfEditions(t *testing.T) {
 				continue
 			}
 			f, _ := again.Excerpt(again.Charts[0], Slide(), DefaultDPI)
-			if string(f.JSON()) != string(e.JSON()) || again.Printer.Language() != ds.Tag {
+			if string(f.JSON()) != string(e.JSON()) || again.Language != ds.Tag {
 				t.Errorf("%s of %s: the excerpt of the excerpt is another\n%s\n%s", c.ID, ds.Tag, e.JSON(), f.JSON())
 			}
 		}

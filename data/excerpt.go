@@ -35,7 +35,7 @@ var headKeys = []string{"date", "language", "licence", "fonts", "chart-logo", "g
 // more than 10,000 values: then the excerpt says where they came from instead,
 // and cannot be built.
 func (ds *Dataset) Excerpt(c *Chart, size Size, dpi int) (Excerpt, bool) {
-	figures, sources := ds.origin.behind(c.ID)
+	figures, sources := originOf(ds).behind(c.ID)
 	e := excerpt{Dataset: ds, chart: c, figures: figures}
 	root := mapping()
 	put(root, "title", ds.titleNode(c))
@@ -43,7 +43,7 @@ func (ds *Dataset) Excerpt(c *Chart, size Size, dpi int) (Excerpt, bool) {
 		put(root, "author", text(ds.Author.Plain))
 	}
 	for _, key := range headKeys {
-		n := lookup(ds.origin.head, key)
+		n := lookup(originOf(ds).head, key)
 		switch {
 		case key == "language" && ds.Tag != "":
 			put(root, key, text(ds.Tag))
@@ -52,8 +52,8 @@ func (ds *Dataset) Excerpt(c *Chart, size Size, dpi int) (Excerpt, bool) {
 		}
 	}
 	switch {
-	case ds.Theme.node != nil:
-		put(root, "theme", ds.Theme.node)
+	case ds.Theme.Written != "":
+		put(root, "theme", jsonNode(ds.Theme.Written))
 	case ds.Theme.Base != "":
 		put(root, "theme", text(ds.Theme.Base))
 	}
@@ -86,7 +86,7 @@ func (ds *Dataset) Excerpt(c *Chart, size Size, dpi int) (Excerpt, bool) {
 // sourceNode is a source as the file has it, with its language where an edition
 // does not translate it.
 func (ds *Dataset) sourceNode(s *Source) *yaml.Node {
-	n := ds.origin.sources[s.Key]
+	n := originOf(ds).sources[s.Key]
 	if foreign := cmp.Or(s.PublisherLanguage, s.TitleLanguage); foreign != "" && lookup(n, "language") == nil {
 		own := *n
 		own.Content = append(slices.Clone(n.Content), text("language"), text(foreign))
@@ -110,12 +110,12 @@ func (ds *Dataset) nameNodes(figures map[string]bool) *yaml.Node {
 // calls them.
 func (ds *Dataset) Translations(figures map[string]bool) iter.Seq2[string, string] {
 	return func(yield func(name, called string) bool) {
-		if len(ds.Printer.names) == 0 {
+		if len(ds.Names) == 0 {
 			return
 		}
-		seen := map[string]bool{}
+		printer, seen := PrinterOf(ds), map[string]bool{}
 		for name := range ds.namesIn(figures) {
-			if called := ds.Printer.Name(name); called != name && !seen[name] {
+			if called := printer.Name(name); called != name && !seen[name] {
 				seen[name] = true
 				if !yield(name, called) {
 					return
@@ -149,12 +149,12 @@ func (ds *Dataset) namesIn(figures map[string]bool) iter.Seq[string] {
 // titleNode is the title of a chart as the file writes it: its own, or that of
 // its figure.
 func (ds *Dataset) titleNode(c *Chart) *yaml.Node {
-	if d := ds.origin.charts[c.ID]; d != nil {
+	if d := originOf(ds).charts[c.ID]; d != nil {
 		if own := lookup(d.at.Node, "title"); own != nil {
 			return own
 		}
 	}
-	return lookup(ds.origin.figures[c.Figures[0].ID].at.Node, "title")
+	return lookup(originOf(ds).figures[c.Figures[0].ID].at.Node, "title")
 }
 
 // excerpt is an Excerpt while it is made.
@@ -193,7 +193,7 @@ func (e excerpt) omitted(values int) *yaml.Node {
 // convention at the usual size.
 func (e excerpt) chartNode(size Size, dpi int) *yaml.Node {
 	out := mapping()
-	if d := e.origin.charts[e.chart.ID]; d != nil {
+	if d := originOf(e.Dataset).charts[e.chart.ID]; d != nil {
 		out.Content = append(out.Content, d.at.Content...)
 	} else if size == Slide() && dpi == DefaultDPI {
 		return nil
@@ -217,7 +217,7 @@ func (e excerpt) figureNodes(conventional bool) *yaml.Node {
 		if !e.figures[f.ID] {
 			continue
 		}
-		out := figureNode(f, e.origin.figures[f.ID])
+		out := figureNode(f, originOf(e.Dataset).figures[f.ID])
 		if !conventional || f.ID != e.chart.ID {
 			put(out, "chart", &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!bool", Value: "false"})
 		}
@@ -389,6 +389,15 @@ func ParseExcerpt(content []byte) (Excerpt, error) {
 	return Excerpt{doc.Content[0]}, nil
 }
 
+// jsonNode is the node that appendJSON has written.
+func jsonNode(written string) *yaml.Node {
+	var doc yaml.Node
+	if err := yaml.Unmarshal([]byte(written), &doc); err != nil || len(doc.Content) == 0 {
+		return mapping() // cannot be: JSON is YAML
+	}
+	return doc.Content[0]
+}
+
 // restyle lets the printer choose how nodes are written, and periods stand
 // without quotes. It reports false for nodes that are nested too deep.
 func restyle(n *yaml.Node, depth int) bool {
@@ -477,7 +486,7 @@ func (e Excerpt) Sources() []string {
 // paths.
 func (ds *Dataset) Whole() Excerpt {
 	root := mapping()
-	o := ds.origin
+	o := originOf(ds)
 	for i := 0; i+1 < len(o.head.Content); i += 2 {
 		switch key := o.head.Content[i].Value; key {
 		case "include", "parameters", "editions", "names", "sources", "figures", "charts": // parameters are filled in
@@ -486,7 +495,7 @@ func (ds *Dataset) Whole() Excerpt {
 				put(root, key, fonts)
 			}
 		case "theme":
-			put(root, key, ds.Theme.node)
+			put(root, key, jsonNode(ds.Theme.Written))
 		default:
 			put(root, key, o.head.Content[i+1])
 		}

@@ -103,7 +103,7 @@ func percentNames() []string {
 // saysPoints reports whether a filled-in reference is a number of percentage
 // points.
 func (r *resolver) saysPoints(filled string) bool {
-	return strings.HasSuffix(plainText(filled), r.ds.Printer.Say(WordPoints)) && marked().MatchString(filled)
+	return strings.HasSuffix(plainText(filled), r.printer.Say(WordPoints)) && marked().MatchString(filled)
 }
 
 // reference evaluates the nth reference of a text, and records its fault.
@@ -345,7 +345,7 @@ func (r *resolver) typedNumbers(t textDraft) {
 	text := blankOut(t.raw)
 	for _, m := range typedNumber().FindAllStringIndex(text, maxTypedNumbers) {
 		digits := text[m[0]:m[1]]
-		d, err := ParseDecimal(r.ds.Printer.read(digits))
+		d, err := ParseDecimal(r.printer.read(digits))
 		measured := measure().MatchString(text[m[1]:]) || err == nil && worthWatching(d) && r.counts(text[m[1]:])
 		if err != nil || !measured && !worthWatching(d) || partOfWord(text, m) {
 			continue
@@ -371,7 +371,7 @@ func (r *resolver) typedNumbers(t textDraft) {
 func (r *resolver) counts(text string) bool {
 	text = strings.TrimLeft(text, " \u00a0\u202f")
 	for _, f := range r.ds.Figures {
-		for _, noun := range r.ds.Printer.nounsOf(f.Unit) {
+		for _, noun := range r.printer.nounsOf(f.Unit) {
 			rest, found := strings.CutPrefix(text, noun)
 			next, _ := utf8.DecodeRuneInString(rest)
 			if found && (!unicode.IsLetter(next) || next >= firstNonLatin) {

@@ -21,10 +21,10 @@ func (ds *Dataset) WriteCSV(w io.Writer, c *Chart) error {
 	if err := out.Write(exportColumns); err != nil {
 		return err
 	}
-	for _, s := range c.Tabled(ds.Printer) {
-		unit := strings.ReplaceAll(ds.Printer.UnitOf(s.Figure), "\u00a0", " ")
+	for _, s := range c.Tabled(PrinterOf(ds)) {
+		unit := strings.ReplaceAll(PrinterOf(ds).UnitOf(s.Figure), "\u00a0", " ")
 		for i, v := range s.Values {
-			if err := out.Write(exportRow(s, ds.Printer.keyInData(s.Keys[i]), v, unit)); err != nil {
+			if err := out.Write(exportRow(s, PrinterOf(ds).keyInData(s.Keys[i]), v, unit)); err != nil {
 				return err
 			}
 		}

@@ -160,13 +160,13 @@ func (r *resolver) one(f referenceFunction, args []string) (point, error) {
 func (r *resolver) sayValue(f referenceFunction, args []string) (string, error) {
 	p, err := r.one(f, args)
 	r.quote(p, false)
-	return mark(r.ds.Printer.Said(p.value, unitOf(p)), sourcesAt(p)), err
+	return mark(r.printer.Said(p.value, unitOf(p)), sourcesAt(p)), err
 }
 
 func (r *resolver) sayNumber(f referenceFunction, args []string) (string, error) {
 	p, err := r.one(f, args)
 	r.quote(p, false)
-	return mark(r.ds.Printer.Label(p.value, unitOf(p)), sourcesAt(p)), err
+	return mark(r.printer.Label(p.value, unitOf(p)), sourcesAt(p)), err
 }
 
 func unitOf(p point) Unit {
@@ -203,17 +203,17 @@ func (r *resolver) earliest(f referenceFunction, args []string) (point, error) {
 func (r *resolver) sayEarliest(f referenceFunction, args []string) (string, error) {
 	p, err := r.earliest(f, args)
 	r.quote(p, false)
-	return mark(r.ds.Printer.Said(p.value, unitOf(p)), sourcesAt(p)), err
+	return mark(r.printer.Said(p.value, unitOf(p)), sourcesAt(p)), err
 }
 
 func (r *resolver) sayPeriod(f referenceFunction, args []string) (string, error) {
 	p, err := r.one(f, args)
-	return r.ds.Printer.Key(p.key), err
+	return r.printer.Key(p.key), err
 }
 
 func (r *resolver) saySince(f referenceFunction, args []string) (string, error) {
 	p, err := r.earliest(f, args)
-	return r.ds.Printer.Key(p.key), err
+	return r.printer.Key(p.key), err
 }
 
 // compare computes with the values at two keys, the later one first.
@@ -233,7 +233,7 @@ func (r *resolver) compare(f referenceFunction, args []string, by formula, unit 
 	if v.Is == Absent {
 		return "", &referenceError{text: fmt.Sprintf("%s cannot be compared from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that have numbers"}
 	}
-	return mark(r.ds.Printer.Said(v, unit(fig.Unit)), v.More.Sources), nil
+	return mark(r.printer.Said(v, unit(fig.Unit)), v.More.Sources), nil
 }
 
 func (r *resolver) sayTimes(f referenceFunction, args []string) (string, error) {
@@ -303,7 +303,7 @@ func (r *resolver) sayPercentage(f formula, operands []operand, k Key) (string, 
 	if v.Is == Absent {
 		return "", &referenceError{text: fmt.Sprintf("the share of %s cannot be computed: %s", k, v.More.Missing), hint: "name a key whose number, and those of the other parts, leave no doubt"}
 	}
-	return mark(r.ds.Printer.Value(v, Unit{Kind: UnitPercent}), v.More.Sources), nil
+	return mark(r.printer.Value(v, Unit{Kind: UnitPercent}), v.More.Sources), nil
 }
 
 // sayRank says which place a category has, counted from the greatest. Bounds
@@ -330,7 +330,7 @@ func (r *resolver) sayRank(f referenceFunction, args []string) (string, error) {
 			rank++
 		}
 	}
-	return mark(r.ds.Printer.Number(Int(int64(rank))), sourcesAt(point{series: s, value: own})), nil
+	return mark(r.printer.Number(Int(int64(rank))), sourcesAt(point{series: s, value: own})), nil
 }
 
 // Order compares two values of a unit. It is sure only where bounds, rounding
@@ -400,7 +400,7 @@ func (r *resolver) sayOf(f referenceFunction, args []string) (string, error) {
 		return "", &referenceError{text: fmt.Sprintf("%s is not counted out of a whole", p.figure.ID), hint: "add of: and the whole to the figure"}
 	}
 	r.quote(p, false)
-	return mark(r.ds.Printer.OfWhole(p.value, p.figure.Of.Count), sourcesAt(p)), nil
+	return mark(r.printer.OfWhole(p.value, p.figure.Of.Count), sourcesAt(p)), nil
 }
 
 // sayDisputed says what another source says the number is.
@@ -414,7 +414,7 @@ func (r *resolver) sayDisputed(f referenceFunction, args []string) (string, erro
 		return "", &referenceError{text: fmt.Sprintf("%s is not disputed for %s", p.figure.ID, p.key), hint: "use value"}
 	}
 	r.quote(p, true)
-	return mark(r.ds.Printer.Value(disputes[0].Value, p.figure.Unit), disputes[0].Sources), nil
+	return mark(r.printer.Value(disputes[0].Value, p.figure.Unit), disputes[0].Sources), nil
 }
 
 func (r *resolver) sayCount(f referenceFunction, args []string) (string, error) {
@@ -428,7 +428,7 @@ func (r *resolver) sayCount(f referenceFunction, args []string) (string, error) 
 			n++
 		}
 	}
-	return r.ds.Printer.Number(Int(int64(n))), nil
+	return r.printer.Number(Int(int64(n))), nil
 }
 
 // sayName says what the name of a category or a series is called in the language:
@@ -456,5 +456,5 @@ func (r *resolver) sayName(f referenceFunction, args []string) (string, error) {
 	if !known[args[0]] {
 		return "", &referenceError{text: fmt.Sprintf("no category and no series is called %q", args[0]), hint: r.suggest(args[0], keysOf(known))}
 	}
-	return r.ds.Printer.Name(args[0]), nil
+	return r.printer.Name(args[0]), nil
 }

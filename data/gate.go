@@ -300,7 +300,7 @@ func (r *resolver) partsOfWhole(c *Chart) {
 			if above {
 				way = "more"
 			}
-			r.warn(RulePartsOfWhole, c.Pos, "charts."+c.ID, fmt.Sprintf("the parts of %s add up to %s than 100%%", r.ds.Printer.Key(k), way), "")
+			r.warn(RulePartsOfWhole, c.Pos, "charts."+c.ID, fmt.Sprintf("the parts of %s add up to %s than 100%%", r.printer.Key(k), way), "")
 			return
 		}
 	}

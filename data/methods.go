@@ -81,7 +81,7 @@ func idsOf(figures []*Figure) []string {
 	return ids
 }
 
-func (m *methodNotes) say(w Word, args ...string) string { return m.ds.Printer.Say(w, args...) }
+func (m *methodNotes) say(w Word, args ...string) string { return m.printer.Say(w, args...) }
 
 func (m *methodNotes) heading(level int, w Word) {
 	m.blocks = append(m.blocks, Block{Kind: BlockHeading, Level: level, Text: Text{Plain: m.say(w), Pos: m.pos}, Pos: m.pos})
@@ -163,9 +163,9 @@ func totalled(blocks []Block, into map[string]bool) map[string]bool {
 func (m *methodNotes) inputs(from []*Figure) string {
 	names := make([]string, len(from))
 	for i, f := range from {
-		names[i] = m.say(WordMethodInput, "title", escapeMarkdown(f.Title.Plain), "unit", escapeMarkdown(m.ds.Printer.UnitOf(f)))
+		names[i] = m.say(WordMethodInput, "title", escapeMarkdown(f.Title.Plain), "unit", escapeMarkdown(m.printer.UnitOf(f)))
 	}
-	return m.ds.Printer.List(names)
+	return m.printer.List(names)
 }
 
 func (m *methodNotes) name(f *Figure) string {
@@ -175,7 +175,7 @@ func (m *methodNotes) name(f *Figure) string {
 // method says in words how a figure was computed.
 func (m *methodNotes) method(f *Figure) string {
 	d := f.Derived
-	base := m.ds.Printer.Period(d.Base)
+	base := m.printer.Period(d.Base)
 	if len(d.From) == 1 {
 		w := map[Method]Word{Growth: WordMethodGrowth, CAGR: WordMethodCAGR, Index: WordMethodIndex, Difference: WordMethodChange, ShareOfTotal: WordMethodShareOfParts, Sum: WordMethodSumSeries}[d.By]
 		switch {
@@ -191,7 +191,7 @@ func (m *methodNotes) method(f *Figure) string {
 		for i, g := range d.From {
 			names[i] = m.name(g)
 		}
-		return m.say(WordMethodSum, "figures", m.ds.Printer.List(names))
+		return m.say(WordMethodSum, "figures", m.printer.List(names))
 	}
 	w := map[Method]Word{Difference: WordMethodDifference, Ratio: WordMethodRatio, ShareOfTotal: WordMethodShareOf}[d.By]
 	return m.say(w, "a", m.name(d.From[0]), "b", m.name(d.From[1]))
@@ -220,7 +220,7 @@ func (m *methodNotes) listed(f *Figure) {
 	}
 	result := m.say(WordMethodResult)
 	if f.Unit.Kind != UnitPercent { // which has a sign
-		result = m.say(WordMeasured, "noun", result, "label", escapeMarkdown(m.ds.Printer.UnitOf(f)))
+		result = m.say(WordMeasured, "noun", result, "label", escapeMarkdown(m.printer.UnitOf(f)))
 	}
 	head := fmt.Sprintf("| %s | %s | %s | %s |\n|:--|--:|:--|--:|\n", m.say(key), result, m.say(WordMethodComputation), m.say(WordSource))
 	m.text(head + strings.Join(rows, "\n"))
@@ -229,7 +229,7 @@ func (m *methodNotes) listed(f *Figure) {
 	}
 }
 
-func (m *methodNotes) count(n int) string { return m.ds.Printer.Number(Int(int64(n))) }
+func (m *methodNotes) count(n int) string { return m.printer.Number(Int(int64(n))) }
 
 // row is one computation: the key, the result, and what was computed or why
 // nothing was.
@@ -238,7 +238,7 @@ func (m *methodNotes) row(f *Figure, s *Series, k Key, v Value) string {
 	if reason, missing := v.Missing(); missing {
 		how = reason
 	}
-	return fmt.Sprintf("| %s | %s | %s | %s |", escapeMarkdown(m.point(s, k)), escapeMarkdown(m.ds.Printer.Label(v, f.Unit)), escapeMarkdown(shortened(how)), mark("", s.SourcesOf(v)))
+	return fmt.Sprintf("| %s | %s | %s | %s |", escapeMarkdown(m.point(s, k)), escapeMarkdown(m.printer.Label(v, f.Unit)), escapeMarkdown(shortened(how)), mark("", s.SourcesOf(v)))
 }
 
 // shortened leaves out the middle of a long computation: the sum of a hundred
@@ -255,9 +255,9 @@ func shortened(s string) string {
 // point names a value by its key and, where there are several, its series.
 func (m *methodNotes) point(s *Series, k Key) string {
 	if s.Name == "" {
-		return m.ds.Printer.KeyShort(k)
+		return m.printer.KeyShort(k)
 	}
-	return m.say(WordAltOfKey, "key", m.ds.Printer.Name(s.Name), "value", m.ds.Printer.KeyShort(k))
+	return m.say(WordAltOfKey, "key", m.printer.Name(s.Name), "value", m.printer.KeyShort(k))
 }
 
 // inTexts says what the functions of texts compute.
@@ -299,7 +299,7 @@ func (m *methodNotes) doubts() {
 
 // reservations are what must be known of the values of a figure.
 func (m *methodNotes) reservations(f *Figure) []string {
-	p := m.ds.Printer
+	p := m.printer
 	var items []string
 	if f.Derived == nil { // the table of a computed figure says it
 		for _, q := range []Qualifier{AtLeast, UpTo, About, Between} {
@@ -335,7 +335,7 @@ func (m *methodNotes) kind(f *Figure, what string, such func(Value) bool) []stri
 			case len(items) == maxNamed:
 				more++
 			default:
-				value := mark(m.ds.Printer.Value(v, f.Unit), s.SourcesOf(v))
+				value := mark(m.printer.Value(v, f.Unit), s.SourcesOf(v))
 				items = append(items, m.say(WordTitleUnit, "title", escapeMarkdown(m.point(s, s.Keys[i])), "unit", value))
 			}
 		}
@@ -395,7 +395,7 @@ func (m *methodNotes) disputed(f *Figure) []string {
 				for j, source := range d.Sources {
 					names[j] = source.Publisher
 				}
-				items = append(items, m.say(word, "key", escapeMarkdown(m.point(s, s.Keys[i])), "value", escapeMarkdown(m.ds.Printer.Value(d.Value, f.Unit)), "sources", mark(m.ds.Printer.List(names), d.Sources)))
+				items = append(items, m.say(word, "key", escapeMarkdown(m.point(s, s.Keys[i])), "value", escapeMarkdown(m.printer.Value(d.Value, f.Unit)), "sources", mark(m.printer.List(names), d.Sources)))
 			}
 		}
 	}
@@ -428,7 +428,7 @@ func (m *methodNotes) counted(f *Figure) []string {
 	if f.Of == nil {
 		return nil
 	}
-	p := m.ds.Printer
+	p := m.printer
 	var items []string
 	for e := range f.numbers() {
 		if len(items) == maxNamed {

@@ -95,7 +95,7 @@ func (r *resolver) checkNames(f *figureDraft) {
 func (r *resolver) translateRow(f *figureDraft, v *valueDraft) {
 	if v.note.raw != "" {
 		f.remarks = append(f.remarks, v.note.raw)
-		v.note.raw = r.ds.Printer.Name(v.note.raw)
+		v.note.raw = r.printer.Name(v.note.raw)
 	}
 }
 
@@ -111,7 +111,7 @@ func keyText(name string) string {
 func (r *resolver) oneThingEach(f *figureDraft, fig *Figure) {
 	called := map[string]string{}
 	check := func(kind, name string) bool {
-		as := r.ds.Printer.Name(name)
+		as := r.printer.Name(name)
 		other, taken := called[kind+as]
 		called[kind+as] = name
 		if taken && other != name {

@@ -54,17 +54,17 @@ type origin struct {
 	uses    map[string]*uses
 }
 
-func (r *resolver) origin() origin {
+func (r *resolver) origin() *origin {
 	charts := make(map[string]*chartDraft, len(r.draft.charts))
 	for _, c := range r.draft.charts {
 		charts[c.id] = c
 	}
-	return origin{r.draft.head, r.draft.sourceNodes, r.drafts, charts, r.uses}
+	return &origin{r.draft.head, r.draft.sourceNodes, r.drafts, charts, r.uses}
 }
 
 // behind returns all figures and sources that a chart depends on, those behind
 // its figures included.
-func (o origin) behind(chart string) (figures, sources map[string]bool) {
+func (o *origin) behind(chart string) (figures, sources map[string]bool) {
 	figures, sources = map[string]bool{}, map[string]bool{}
 	for u := range allBehind(o.uses, o.uses["chart "+chart]) {
 		for _, s := range u.sources {
@@ -77,12 +77,14 @@ func (o origin) behind(chart string) (figures, sources map[string]bool) {
 	return figures, sources
 }
 
-// FiguresOf returns the ids of all figures that a chart depends on, those that its
-// figures are computed from included.
-func (ds *Dataset) FiguresOf(chart string) map[string]bool {
-	figures, _ := ds.origin.behind(chart)
+// FiguresOf implements Origin.
+func (o *origin) FiguresOf(chart string) map[string]bool {
+	figures, _ := o.behind(chart)
 	return figures
 }
+
+// originOf is what a dataset that was loaded from a file was read from.
+func originOf(ds *Dataset) *origin { return ds.Origin.(*origin) }
 
 // allBehind yields uses, and those of every figure that they depend on.
 func allBehind(all map[string]*uses, waiting ...*uses) iter.Seq[*uses] {

@@ -152,7 +152,7 @@ func (r *resolver) totals(d *blockDraft, f *Figure) []Value {
 // they can.
 func (r *resolver) notAdditive(f *Figure) (why, hint string) {
 	const remove = "remove total:"
-	unit := r.ds.Printer.UnitOf(f)
+	unit := r.printer.UnitOf(f)
 	switch {
 	case f.Unit.Kind != UnitPlain:
 		return fmt.Sprintf("%s is in %s, and a sum of these means nothing", f.ID, unit), remove
@@ -197,18 +197,18 @@ func (r *resolver) totalOf(f *Figure, s *Series) Value {
 	for _, k := range f.Keys {
 		o, ok := operandAt(f, s, k, f.Unit.Scale)
 		if !ok || o.value.Is == Absent {
-			missing = append(missing, r.ds.Printer.Key(k))
+			missing = append(missing, r.printer.Key(k))
 			continue
 		}
 		operands = append(operands, o)
 	}
 	if len(missing) > 0 {
-		return absent(r.ds.Printer.Say(WordReasonPartMissing, "parts", r.ds.Printer.List(missing[:min(len(missing), maxMissing)])))
+		return absent(r.printer.Say(WordReasonPartMissing, "parts", r.printer.List(missing[:min(len(missing), maxMissing)])))
 	}
 	v := r.evaluate(sumOf(len(operands)), operands)
 	more := *v.Detail()
 	if v.Is != Absent {
-		more.Computed = r.ds.Printer.Say(WordDerived)
+		more.Computed = r.printer.Say(WordDerived)
 	}
 	more.Sources = nil // the rows name theirs
 	more.Disputes = slices.DeleteFunc(more.Disputes, func(d Dispute) bool { return d.Value.Is == v.Is && d.Value.Number == v.Number })

@@ -22,7 +22,7 @@ func TestTotals(t *testing.T) {
 			t.Fatal(err)
 		}
 		v := ds.Briefing[0].Totals[0]
-		if got := strings.ReplaceAll(ds.Printer.Value(v, ds.Figures[0].Unit), "\u00a0", " "); got != tt.want {
+		if got := strings.ReplaceAll(PrinterOf(ds).Value(v, ds.Figures[0].Unit), "\u00a0", " "); got != tt.want {
 			t.Errorf("%s: %q, not %q", tt.values, got, tt.want)
 		}
 		if reason, missing := v.Missing(); missing && reason == "" {

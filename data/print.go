@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
@@ -57,6 +58,24 @@ func NewPrinter(tag string) (*Printer, error) {
 	p := &Printer{tag: t, lang: lang, numbers: message.NewPrinter(plain)}
 	p.point = strings.Trim(p.numbers.Sprint(number.Decimal(0.5)), "05")
 	return p, nil
+}
+
+// printers are those that were made, by their tags.
+var printers sync.Map
+
+// PrinterOf returns the printer of a dataset: of its language, with its names.
+func PrinterOf(ds *Dataset) *Printer {
+	made, ok := printers.Load(ds.Language)
+	if !ok {
+		p, err := NewPrinter(ds.Language)
+		if err != nil {
+			p, _ = NewPrinter(standardLanguage) // no dataset: one has a language that the program speaks
+		}
+		made, _ = printers.LoadOrStore(ds.Language, p)
+	}
+	p := *made.(*Printer)
+	p.names = ds.Names
+	return &p
 }
 
 // Language is the BCP 47 tag of the printer.

@@ -54,7 +54,7 @@ func TestMethodsOfTotals(t *testing.T) {
 // A name in a title makes no figure a part of the chart.
 func TestNameUsesNoFigure(t *testing.T) {
 	ds := loadText(t, printedFile)
-	figures, sources := ds.origin.behind("rent")
+	figures, sources := originOf(ds).behind("rent")
 	if figures["people"] || sources["s"] || !figures["rent"] {
 		t.Errorf("the chart depends on figures %v and sources %v", figures, sources)
 	}

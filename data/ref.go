@@ -51,7 +51,7 @@ func (r *resolver) sayRef(f referenceFunction, args []string) (string, error) {
 		word   Word
 	}{{"#chart." + args[0], WordFigure}, {"#table." + args[0], WordTable}} {
 		if b, ok := r.numbered[what.anchor]; ok {
-			return markStart + r.ds.Printer.Say(what.word, "n", r.ds.Printer.Number(Int(int64(b.Number)))) + markKeys + what.anchor + markEnd, nil
+			return markStart + r.printer.Say(what.word, "n", r.printer.Number(Int(int64(b.Number)))) + markKeys + what.anchor + markEnd, nil
 		}
 	}
 	if r.unsure {

@@ -17,6 +17,7 @@ type resolver struct {
 	*decoder
 	draft   *fileDraft
 	ds      *Dataset
+	printer *Printer
 	sources map[string]*Source
 	drafts  map[string]*figureDraft
 	figures map[string]*Figure
@@ -90,7 +91,7 @@ func (r *resolver) resolve() {
 		r.numberSources()
 		r.ds.Appendix = r.appendix()
 		r.passGate()
-		r.ds.origin = r.origin()
+		r.ds.Origin = r.origin()
 	}
 }
 
@@ -110,7 +111,7 @@ func (r *resolver) head() {
 		p, _ = NewPrinter(standardLanguage)
 	}
 	p.names = f.names
-	r.ds.Printer = p
+	r.printer, r.ds.Language, r.ds.Names = p, p.Language(), f.names
 }
 
 // sourcesOf follows the keys of sources.
@@ -308,9 +309,9 @@ func (r *resolver) csvSeries(f *figureDraft, fig *Figure) bool {
 	next := 0
 	for _, name := range table.names {
 		rows := table.rows[name]
-		out := &Series{Name: name, Sources: fig.Sources, Values: rows.values, plain: len(rows.drafts) == 0, Keys: all[next : next+len(rows.keys) : next+len(rows.keys)]}
+		out := &Series{Name: name, Sources: fig.Sources, Values: rows.values, Plain: len(rows.drafts) == 0, Keys: all[next : next+len(rows.keys) : next+len(rows.keys)]}
 		for i := range out.Values {
-			if out.plain && out.Sources != nil && f.status == Final {
+			if out.Plain && out.Sources != nil && f.status == Final {
 				break // as most large files
 			}
 			out.Values[i].Status = f.status

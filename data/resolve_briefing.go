@@ -156,7 +156,7 @@ func headline(f *Figure) (point, bool) {
 // finishTexts writes the texts that follow from others: subtitles, labels of
 // series and of key numbers.
 func (r *resolver) finishTexts() {
-	p := r.ds.Printer
+	p := r.printer
 	for _, c := range r.ds.Charts {
 		c.labelSeries(p)
 		if c.Subtitle.Plain == "" {
@@ -231,10 +231,10 @@ func (r *resolver) labelNumbers(blocks []Block) {
 			}
 			n.Label = n.Figure.Title
 			if len(n.Figure.Series) > 1 {
-				n.Label = plain(r.ds.Printer.Say(WordKeyNumberLabel, "title", n.Label.Plain, "key", r.ds.Printer.Name(n.Series.Name)))
+				n.Label = plain(r.printer.Say(WordKeyNumberLabel, "title", n.Label.Plain, "key", r.printer.Name(n.Series.Name)))
 			}
 			if n.Figure.Periods || len(n.Series.Keys) > 1 {
-				n.Label = plain(r.ds.Printer.Say(WordKeyNumberLabel, "title", n.Label.Plain, "key", r.ds.Printer.Key(n.Key)))
+				n.Label = plain(r.printer.Say(WordKeyNumberLabel, "title", n.Label.Plain, "key", r.printer.Key(n.Key)))
 			}
 		}
 		for _, column := range blocks[i].Columns {
@@ -321,7 +321,7 @@ func (r *resolver) citeFigure(f *Figure) {
 }
 
 func (r *resolver) citeSeries(s *Series) {
-	if s.plain {
+	if s.Plain {
 		r.cite(s.Sources...)
 		return
 	}

@@ -113,7 +113,7 @@ func (r *resolver) oneAxis(d *chartDraft, c *Chart) bool {
 		at := d.figures[i+1].at
 		switch {
 		case f.Unit != first.Unit:
-			r.faultOf(RuleTwoUnits, at, fmt.Sprintf("%s is in %s and %s in %s: two units on one axis", first.ID, r.ds.Printer.Unit(first.Unit), f.ID, r.ds.Printer.Unit(f.Unit)),
+			r.faultOf(RuleTwoUnits, at, fmt.Sprintf("%s is in %s and %s in %s: two units on one axis", first.ID, r.printer.Unit(first.Unit), f.ID, r.printer.Unit(f.Unit)),
 				"make a chart for each unit")
 			return false
 		case f.Periods != first.Periods:
@@ -237,7 +237,7 @@ func (r *resolver) kindFits(d *chartDraft, c *Chart) {
 	case c.Kind == KindArea && c.Unit.Kind == UnitIndex:
 		r.fault(d.kindAt, "an area begins at zero, and the zero of an index means nothing", "write kind: line")
 	case c.Kind.Stacks() && (c.Unit.Kind == UnitIndex || c.Unit.Kind == UnitTimes):
-		r.fault(d.kindAt, fmt.Sprintf("numbers in %s do not add up, and a stack adds them", r.ds.Printer.Unit(c.Unit)), "write kind: "+map[Kind]string{KindStacked: "bar-grouped", KindAreaStack: "line"}[c.Kind])
+		r.fault(d.kindAt, fmt.Sprintf("numbers in %s do not add up, and a stack adds them", r.printer.Unit(c.Unit)), "write kind: "+map[Kind]string{KindStacked: "bar-grouped", KindAreaStack: "line"}[c.Kind])
 	case c.Kind == KindAreaStack:
 		r.areaStackFits(d, c)
 	}
@@ -253,7 +253,7 @@ func (r *resolver) areaStackFits(d *chartDraft, c *Chart) {
 	for _, s := range c.Series {
 		for i, v := range s.Values {
 			if v.Is != Absent && v.Low().Sign() < 0 {
-				r.faultAt(posOf(s.Figure, v), pathOf(s.Figure, s.Series, s.Keys[i]), fmt.Sprintf("%s is below zero, and in the stack %s it would be a part of a whole", r.ds.Printer.Label(v, c.Unit), c.ID),
+				r.faultAt(posOf(s.Figure, v), pathOf(s.Figure, s.Series, s.Keys[i]), fmt.Sprintf("%s is below zero, and in the stack %s it would be a part of a whole", r.printer.Label(v, c.Unit), c.ID),
 					"write kind: line, or bar-stacked, which stacks what is below zero downwards")
 				return
 			}
@@ -293,14 +293,14 @@ func (r *resolver) logFits(d *chartDraft, c *Chart) {
 				least = in.Low
 			}
 			if least.Sign() <= 0 {
-				r.faultAt(posOf(s.Figure, v), pathOf(s.Figure, s.Series, s.Keys[i]), fmt.Sprintf("%s has no place on the logarithmic axis of the chart %s", r.ds.Printer.Tick(least, c.Unit), c.ID), hint)
+				r.faultAt(posOf(s.Figure, v), pathOf(s.Figure, s.Series, s.Keys[i]), fmt.Sprintf("%s has no place on the logarithmic axis of the chart %s", r.printer.Tick(least, c.Unit), c.ID), hint)
 				return
 			}
 		}
 	}
 	for _, line := range c.References {
 		if line.Value.Low().Sign() <= 0 {
-			r.faultAt(line.Pos, "charts."+c.ID+".references", fmt.Sprintf("%s has no place on a logarithmic axis", r.ds.Printer.Label(line.Value, c.Unit)), "write axis: linear, or remove the reference")
+			r.faultAt(line.Pos, "charts."+c.ID+".references", fmt.Sprintf("%s has no place on a logarithmic axis", r.printer.Label(line.Value, c.Unit)), "write axis: linear, or remove the reference")
 		}
 	}
 }
@@ -320,7 +320,7 @@ func (r *resolver) waterfallFits(d *chartDraft, c *Chart) {
 	low, high, sum, places := new(big.Rat), new(big.Rat), new(big.Rat), 0
 	for i, v := range s.Values {
 		if v.Is != Exact && v.Is != About || len(v.Disputes()) > 0 || v.Number.Sign() < 0 && (i == 0 || i == len(s.Values)-1) {
-			r.faultAt(posOf(c.Figures[0], v), pathOf(c.Figures[0], s, s.Keys[i]), fmt.Sprintf("%s cannot be drawn in the waterfall %s", r.ds.Printer.Label(v, c.Unit), c.ID),
+			r.faultAt(posOf(c.Figures[0], v), pathOf(c.Figures[0], s, s.Keys[i]), fmt.Sprintf("%s cannot be drawn in the waterfall %s", r.printer.Label(v, c.Unit), c.ID),
 				"a waterfall adds numbers that are known and that no one disputes, from one above zero to another; "+bar+" for others")
 			return
 		}
@@ -333,7 +333,7 @@ func (r *resolver) waterfallFits(d *chartDraft, c *Chart) {
 		}
 		if low != nil && b != nil && low.Cmp(b) > 0 || high != nil && a != nil && high.Cmp(a) < 0 {
 			printed, _ := RoundRat(sum, places, HalfAway)
-			r.fault(d.kindAt, fmt.Sprintf("the steps of %s lead to %s, but %s is %s", c.Figures[0].ID, printed, s.Keys[i], r.ds.Printer.Label(v, c.Unit)), "correct a number, add the missing step, or "+bar)
+			r.fault(d.kindAt, fmt.Sprintf("the steps of %s lead to %s, but %s is %s", c.Figures[0].ID, printed, s.Keys[i], r.printer.Label(v, c.Unit)), "correct a number, add the missing step, or "+bar)
 		}
 	}
 }
@@ -450,7 +450,7 @@ func (r *resolver) references(d *chartDraft, c *Chart) {
 				continue
 			}
 			if p.figure.Unit != c.Unit {
-				r.faultOf(RuleTwoUnits, line.at, fmt.Sprintf("%s is in %s, the chart in %s", p.figure.ID, r.ds.Printer.Unit(p.figure.Unit), r.ds.Printer.Unit(c.Unit)), "refer to a figure of the chart's unit")
+				r.faultOf(RuleTwoUnits, line.at, fmt.Sprintf("%s is in %s, the chart in %s", p.figure.ID, r.printer.Unit(p.figure.Unit), r.printer.Unit(c.Unit)), "refer to a figure of the chart's unit")
 			}
 			out.Value, out.Sources = p.value, p.series.SourcesOf(p.value)
 		default:

@@ -60,7 +60,7 @@ func (r *resolver) shareable(d *chartDraft, c *Chart) bool {
 	case len(c.Series) > maxParts:
 		r.fault(d.kindAt, fmt.Sprintf("shares are computed of up to %d parts, and the chart has %d", maxParts, len(c.Series)), "combine small parts")
 	case c.Unit.Kind != UnitPlain && c.Unit.Kind != UnitPercent:
-		r.fault(d.kindAt, fmt.Sprintf("numbers in %s do not add up to a whole", r.ds.Printer.Unit(c.Unit)), "write kind: bar-grouped")
+		r.fault(d.kindAt, fmt.Sprintf("numbers in %s do not add up to a whole", r.printer.Unit(c.Unit)), "write kind: bar-grouped")
 	default:
 		return r.noneBelowZero(c, "no part of a whole", "write kind: bar-stacked, which stacks what is below zero downwards")
 	}
@@ -72,7 +72,7 @@ func (r *resolver) noneBelowZero(c *Chart, why, hint string) bool {
 	for _, p := range c.Series {
 		for i, v := range p.Values {
 			if v.Is != Absent && v.Low().Sign() < 0 {
-				r.faultAt(posOf(p.Figure, v), pathOf(p.Figure, p.Series, p.Keys[i]), fmt.Sprintf("%s is below zero, and %s", r.ds.Printer.Label(v, c.Unit), why), hint)
+				r.faultAt(posOf(p.Figure, v), pathOf(p.Figure, p.Series, p.Keys[i]), fmt.Sprintf("%s is below zero, and %s", r.printer.Label(v, c.Unit), why), hint)
 				return false
 			}
 		}
@@ -88,12 +88,12 @@ func (r *resolver) sharesAt(c *Chart, k Key, out []Plotted) {
 	for i, p := range c.Series {
 		operands[i], _ = operandAt(p.Figure, p.Series, k, c.Unit.Scale)
 		if _, ok := numberAt(p.Series, k); !ok {
-			lacking = append(lacking, r.ds.Printer.Name(p.Name))
+			lacking = append(lacking, r.printer.Name(p.Name))
 		}
 	}
 	for i := range out {
 		if lacking != nil {
-			out[i].add(k, absent(r.ds.Printer.Say(WordReasonPartMissing, "parts", r.ds.Printer.List(lacking))))
+			out[i].add(k, absent(r.printer.Say(WordReasonPartMissing, "parts", r.printer.List(lacking))))
 			continue
 		}
 		own := slices.Clone(operands)
@@ -114,7 +114,7 @@ func (r *resolver) addUp(d *chartDraft, c *Chart) bool {
 		if above {
 			way = "more"
 		}
-		r.fault(d.kindAt, fmt.Sprintf("the percentages of %s add up to %s than 100%%", r.ds.Printer.Key(k), way),
+		r.fault(d.kindAt, fmt.Sprintf("the percentages of %s add up to %s than 100%%", r.printer.Key(k), way),
 			"add the missing part, or write kind: bar-stacked or, where one may give several answers, bar-grouped")
 		return false
 	}
@@ -149,7 +149,7 @@ func (r *resolver) noMoreThanWhole(d *chartDraft, c *Chart) {
 			}
 		}
 		if sum.Cmp(hundred) > 0 {
-			r.fault(d.kindAt, fmt.Sprintf("the upper bounds of %s fill more than 100%%", r.ds.Printer.Key(k)), "write kind: bar-grouped")
+			r.fault(d.kindAt, fmt.Sprintf("the upper bounds of %s fill more than 100%%", r.printer.Key(k)), "write kind: bar-grouped")
 			return
 		}
 	}

@@ -129,7 +129,7 @@ func (r *resolver) target(d *chartDraft, c *Chart) {
 	case t.label.at.Node != nil:
 		r.later(t.label, &out.Label)
 	case t.series.name != "":
-		out.Label = plain(r.ds.Printer.Name(t.series.name))
+		out.Label = plain(r.printer.Name(t.series.name))
 	default:
 		r.later(r.drafts[fig.ID].title, &out.Label)
 	}
@@ -139,7 +139,7 @@ func (r *resolver) target(d *chartDraft, c *Chart) {
 func (r *resolver) comparable(t *targetDraft, c *Chart, fig *Figure) bool {
 	switch {
 	case fig.Unit != c.Unit:
-		r.fault(t.figure.at, fmt.Sprintf("%s is in %s, the chart in %s", fig.ID, r.ds.Printer.Unit(fig.Unit), r.ds.Printer.Unit(c.Unit)), "name a figure of the chart's unit")
+		r.fault(t.figure.at, fmt.Sprintf("%s is in %s, the chart in %s", fig.ID, r.printer.Unit(fig.Unit), r.printer.Unit(c.Unit)), "name a figure of the chart's unit")
 	case fig.Periods != c.Periods:
 		r.fault(t.figure.at, fmt.Sprintf("the keys of %s and of the chart are of two kinds, periods and names", fig.ID), "name a figure with the same keys")
 	default:

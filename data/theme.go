@@ -28,8 +28,9 @@ type Theme struct {
 	Transparent bool
 	// Pos is where the file names the theme; zero when it does not.
 	Pos Pos
-
-	node *yaml.Node // as the file has it, that of a path read; nil when not from a file
+	// Written is the theme as JSON, as the file has it, or the file whose path that
+	// names; empty when not from a file.
+	Written string
 }
 
 // Own reports whether the file changes anything in the theme it is based on.
@@ -149,7 +150,7 @@ func (d *decoder) textSize(n node) float64 {
 // theme reads the name of a theme, the path of a file with one, or what is
 // changed in one.
 func (d *decoder) theme(n node) Theme {
-	t := Theme{Pos: n.pos(), node: n.Node}
+	t := Theme{Pos: n.pos(), Written: string(appendJSON(nil, n.Node))}
 	if n.Kind == yaml.MappingNode {
 		themeRecord().decode(d, n, "a theme", &t)
 		return t
@@ -162,7 +163,7 @@ func (d *decoder) theme(n node) Theme {
 		return t
 	}
 	if root := d.included(n); root != nil {
-		t.node = root
+		t.Written = string(appendJSON(nil, root))
 		themeRecord().decode(d, node{root, n.Value, ""}, "a theme", &t)
 	}
 	return t

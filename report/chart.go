@@ -17,7 +17,7 @@ func WriteChart(w io.Writer, ds *data.Dataset, chart *charts.Chart, producer str
 		Title:    chart.Title(),
 		Author:   ds.Author.Plain,
 		Subject:  chart.Subtitle(),
-		Language: ds.Printer.Language(),
+		Language: ds.Language,
 		Producer: producer,
 		Rights:   ds.Licence,
 	}

@@ -78,11 +78,7 @@ func compare(t *testing.T, name, got string) {
 // composing returns a composer for the sources given by key, numbered from 1.
 func composing(t testing.TB, sources ...string) *composer {
 	t.Helper()
-	say, err := data.NewPrinter("en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	ds := &data.Dataset{Printer: say}
+	ds := &data.Dataset{Language: "en"}
 	for i, key := range sources {
 		ds.Sources = append(ds.Sources, &data.Source{Key: key, Publisher: "Publisher " + key, Number: i + 1})
 	}

@@ -73,7 +73,7 @@ func newComposer(ds *data.Dataset, fonts *typeset.Fonts) (*composer, error) {
 		return nil, err
 	}
 	d, faults := doc.New(ds)
-	c := &composer{doc: d, faults: faults, format: formatOf(ds.Layout, ds.Theme.Margins), ds: ds, logos: logo, say: ds.Printer, fonts: fonts, ink: inksOf(theme), cures: map[string]bool{}}
+	c := &composer{doc: d, faults: faults, format: formatOf(ds.Layout, ds.Theme.Margins), ds: ds, logos: logo, say: data.PrinterOf(ds), fonts: fonts, ink: inksOf(theme), cures: map[string]bool{}}
 	c.root = newRoot()
 	return c, nil
 }

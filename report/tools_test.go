@@ -60,13 +60,13 @@ func shown(ds *data.Dataset) []string {
 	var out []string
 	add := func(f *data.Figure, s *data.Series) {
 		for _, v := range s.Values {
-			text := ds.Printer.Bare(v, f.Unit)
+			text := data.PrinterOf(ds).Bare(v, f.Unit)
 			if f.Of != nil {
-				text = ds.Printer.OfWhole(v, f.Of.Count)
+				text = data.PrinterOf(ds).OfWhole(v, f.Of.Count)
 			}
 			out = append(out, text)
 			for _, d := range v.Disputes() {
-				out = append(out, ds.Printer.Label(d.Value, f.Unit))
+				out = append(out, data.PrinterOf(ds).Label(d.Value, f.Unit))
 			}
 		}
 	}
@@ -83,7 +83,7 @@ func shown(ds *data.Dataset) []string {
 		case data.BlockKeyNumbers:
 			for _, n := range b.Numbers {
 				if n.Figure.Of == nil {
-					text, _ := ds.Printer.Short(n.Value, n.Figure.Unit)
+					text, _ := data.PrinterOf(ds).Short(n.Value, n.Figure.Unit)
 					out = append(out, text)
 				}
 			}

@@ -209,7 +209,7 @@ func readPDF(content []byte) (*stored, error) {
 	if err != nil {
 		return nil, faultyData(err)
 	}
-	out.Language, out.Licence = ds.Printer.Language(), ds.Licence
+	out.Language, out.Licence = ds.Language, ds.Licence
 	for _, s := range ds.Cited {
 		out.Sources = append(out.Sources, strings.Join(slices.DeleteFunc([]string{s.Publisher, s.Title, s.Date.String(), s.URL}, func(s string) bool { return s == "" }), ", "))
 	}

@@ -90,7 +90,7 @@ func newManifest(d *drawing) manifest {
 		Name:     d.ds.Name,
 		Title:    d.ds.Title.Plain,
 		Date:     d.ds.Date.String(),
-		Language: d.ds.Printer.Language(),
+		Language: d.ds.Language,
 		Editions: d.ds.Editions,
 		Inputs:   make([]input, len(d.ds.Inputs)),
 		Outputs:  make([]entry, len(d.outputs)),

@@ -111,7 +111,7 @@ func (d *differ) eachFigure() {
 			return
 		}
 		d.compare(ChangedFigure, where+".title", before.Title.Plain, after.Title.Plain)
-		d.compare(ChangedFigure, where+".unit", d.before.Printer.UnitOf(before), d.after.Printer.UnitOf(after))
+		d.compare(ChangedFigure, where+".unit", data.PrinterOf(d.before).UnitOf(before), data.PrinterOf(d.after).UnitOf(after))
 		d.compare(ChangedFigure, where+".note", before.Note.Plain, after.Note.Plain)
 		d.compare(ChangedFigure, where+".interval", before.Interval, after.Interval)
 		d.compare(ChangedFigure, where+".names", called(d.before, before), called(d.after, after))
@@ -152,10 +152,10 @@ func (d *differ) printed() {
 func eachPrinted(ds *data.Dataset, blocks []data.Block, visit func(where, text string)) {
 	for _, b := range blocks {
 		for _, n := range b.Numbers {
-			visit(strings.TrimSuffix("briefing.key-numbers."+n.Figure.ID+"."+n.Series.Name, "."), ds.Printer.Said(n.Value, n.Figure.Unit))
+			visit(strings.TrimSuffix("briefing.key-numbers."+n.Figure.ID+"."+n.Series.Name, "."), data.PrinterOf(ds).Said(n.Value, n.Figure.Unit))
 		}
 		for i, total := range b.Totals {
-			visit(strings.TrimSuffix("briefing.table."+b.Figure.ID+".total."+b.Figure.Series[i].Name, "."), ds.Printer.Said(total, b.Figure.Unit))
+			visit(strings.TrimSuffix("briefing.table."+b.Figure.ID+".total."+b.Figure.Series[i].Name, "."), data.PrinterOf(ds).Said(total, b.Figure.Unit))
 		}
 		for _, column := range b.Columns {
 			eachPrinted(ds, column, visit)
@@ -204,12 +204,12 @@ func (d *differ) series(where string, f, g *data.Figure, before, after *data.Ser
 // sources, note and disputes.
 func said(ds *data.Dataset, f *data.Figure, s *data.Series, k data.Key) string {
 	v, _ := s.At(k)
-	text := ds.Printer.Said(v, f.Unit)
+	text := data.PrinterOf(ds).Said(v, f.Unit)
 	if reason, missing := v.Missing(); missing {
 		text += ": " + reason
 	}
 	if v.Status == data.Revised {
-		text += ", " + ds.Printer.Status(v.Status)
+		text += ", " + data.PrinterOf(ds).Status(v.Status)
 	}
 	if i := v.Interval(); i != nil {
 		text += fmt.Sprintf(" (%s to %s, %s)", i.Low, i.High, f.Interval)
@@ -217,7 +217,7 @@ func said(ds *data.Dataset, f *data.Figure, s *data.Series, k data.Key) string {
 	keys := keysOf(s.SourcesOf(v))
 	for _, other := range v.Disputes() {
 		by := keysOf(other.Sources)
-		text += fmt.Sprintf("; %s [%s]", ds.Printer.Value(other.Value, f.Unit), by)
+		text += fmt.Sprintf("; %s [%s]", data.PrinterOf(ds).Value(other.Value, f.Unit), by)
 	}
 	if note := v.Detail().Note.Plain; note != "" {
 		text += "; " + note
@@ -251,7 +251,7 @@ func (d *differ) charts() {
 		if changed {
 			return
 		}
-		figures := d.after.FiguresOf(id)
+		figures := d.after.Origin.FiguresOf(id)
 		var of []string
 		for _, f := range d.after.Figures {
 			if figures[f.ID] && d.figures[f.ID] {

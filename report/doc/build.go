@@ -43,7 +43,7 @@ type builder struct {
 }
 
 func newBuilder(ds *data.Dataset) *builder {
-	b := &builder{ds: ds, say: ds.Printer, sources: map[string]*data.Source{}, anchors: map[string]bool{}, shown: map[string]bool{}, listed: map[data.List][]Entry{}}
+	b := &builder{ds: ds, say: data.PrinterOf(ds), sources: map[string]*data.Source{}, anchors: map[string]bool{}, shown: map[string]bool{}, listed: map[data.List][]Entry{}}
 	for _, s := range ds.Sources {
 		b.sources[s.Key] = s
 	}

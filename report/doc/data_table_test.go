@@ -10,11 +10,7 @@ import (
 // TestTableTooLong holds that a table no reader would leaf through is a fault, and
 // has no rows.
 func TestTableTooLong(t *testing.T) {
-	say, err := data.NewPrinter("en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	b := newBuilder(&data.Dataset{Printer: say})
+	b := newBuilder(&data.Dataset{Language: "en"})
 	f := &data.Figure{Keys: make([]data.Key, maxRows+1), Series: []*data.Series{{}}}
 	if table := b.figureTable(f, nil); len(table.Records) > 0 || len(b.faults) != 1 || !strings.HasPrefix(b.faults[0].Text, "a table of 10001 rows; at most 10000 fit") {
 		t.Errorf("%d rows, faults %v", len(table.Records), b.faults)
