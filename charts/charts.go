@@ -49,6 +49,9 @@ type Options struct {
 	// OnPage tells that the chart stands on white paper, so that a theme for
 	// dark grounds gives way; see [PageTheme].
 	OnPage bool
+	// Producer is the name and version of the program, which PNG and SVG then carry;
+	// see [Stored].
+	Producer string
 }
 
 // complete sets what was left open.
@@ -83,6 +86,7 @@ type Chart struct {
 	size     data.Size
 	dpi      int
 	embed    bool // fonts, into SVG
+	producer string
 	plan     *plan
 	scene    scene
 	written  func() string // the alt text, written once
@@ -114,7 +118,7 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 	if theme.Transparent {
 		s.seeThrough()
 	}
-	return &Chart{ds: ds, language: ds.Language, size: opt.Size, dpi: opt.DPI, embed: opt.EmbedFonts, plan: p, scene: s, written: sync.OnceValue(p.alt)}, nil
+	return &Chart{ds: ds, language: ds.Language, size: opt.Size, dpi: opt.DPI, embed: opt.EmbedFonts, producer: opt.Producer, plan: p, scene: s, written: sync.OnceValue(p.alt)}, nil
 }
 
 // layOut lays a plan out. The hint of its error asks for a larger picture only

@@ -53,5 +53,8 @@ func (c *Chart) meta() raster.Meta {
 	if c.ds.Licence != "" {
 		texts = append(texts, raster.TextEntry{Keyword: "Copyright", Language: c.language, Text: c.ds.Licence})
 	}
+	if c.producer != "" {
+		texts = append(texts, raster.TextEntry{Keyword: producerKeyword, Text: c.producer})
+	}
 	return raster.Meta{Text: append(texts, raster.TextEntry{Keyword: dataKeyword, Text: string(c.Excerpt().JSON())})}
 }

@@ -17,11 +17,19 @@ type Stored struct {
 	Language   string // BCP 47 tag
 	Credit     string // the sources, as the footer names them; PNG only
 	Licence    string // PNG only; the data has it, too
+	Producer   string // name and version of the program that drew it
 	Data       []byte // JSON, see [Chart.Excerpt]; nil when there is none
 }
 
-// dataKeyword is the keyword of the text of a PNG that holds the data.
-const dataKeyword = "Data"
+// The keywords of texts of a PNG: that with the data, and that which names the
+// program, for which the PNG specification has a keyword.
+const (
+	dataKeyword     = "Data"
+	producerKeyword = "Software"
+)
+
+// producerAttribute is the attribute of the root of an SVG that names the program.
+const producerAttribute = "data-producer"
 
 // ReadPNG returns what a PNG picture tells about its chart. It fails for what
 // is not a PNG file, and for a damaged one.
@@ -41,6 +49,8 @@ func ReadPNG(content []byte) (Stored, error) {
 			s.Credit = t.Text
 		case "Copyright":
 			s.Licence = t.Text
+		case producerKeyword:
+			s.Producer = t.Text
 		case dataKeyword:
 			s.Data = []byte(t.Text)
 		}
@@ -68,7 +78,7 @@ func ReadSVG(content []byte) (Stored, error) {
 			depth++
 			if depth == 1 {
 				rooted = t.Name.Local == "svg"
-				s.Language = attribute(t, "lang")
+				s.Language, s.Producer = attribute(t, "lang"), attribute(t, producerAttribute)
 			}
 			if !rooted {
 				return Stored{}, errors.New("it is not an SVG document")

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -85,6 +86,29 @@ func TestRoundTrip(t *testing.T) {
 					t.Errorf("the chart built from the picture differs:\n%s\n%s", ch.Excerpt().JSON(), again.Excerpt().JSON())
 				}
 			})
+		}
+	}
+}
+
+// TestProducer holds that a picture tells who made it, where it was told.
+func TestProducer(t *testing.T) {
+	ds := gallery(t)
+	for _, want := range []string{"", "briefing 1.2.3", `a "painter" & sons -- <1>`} {
+		ch, err := New(ds, chartOf(t, ds, "share"), Options{Producer: want})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var png, svg bytes.Buffer
+		if err := errors.Join(ch.WritePNG(&png, 600, 338, 144), ch.WriteSVG(&svg)); err != nil {
+			t.Fatal(err)
+		}
+		fromPNG, err := ReadPNG(png.Bytes())
+		if err != nil || fromPNG.Producer != want {
+			t.Errorf("PNG: %q, %v; want %q", fromPNG.Producer, err, want)
+		}
+		fromSVG, err := ReadSVG(svg.Bytes())
+		if err != nil || fromSVG.Producer != want {
+			t.Errorf("SVG: %q, %v; want %q", fromSVG.Producer, err, want)
 		}
 	}
 }

@@ -39,7 +39,11 @@ func (c *Chart) WriteSVG(w io.Writer) error {
 	head.length("height", height*svgPixels/72)
 	head.add(` viewBox="0 0`)
 	head.numbers(width, height)
-	fmt.Fprintf(&head, `" role="img" xml:lang="%s" aria-labelledby="%[2]s-title" aria-describedby="%[2]s-desc">`+"\n", escape(c.language), id)
+	fmt.Fprintf(&head, `" role="img" xml:lang="%s" aria-labelledby="%[2]s-title" aria-describedby="%[2]s-desc"`, escape(c.language), id)
+	if c.producer != "" {
+		fmt.Fprintf(&head, ` %s="%s"`, producerAttribute, escape(c.producer))
+	}
+	head.add(">\n")
 	fmt.Fprintf(&head, "<title id=\"%s-title\">%s</title>\n<desc id=\"%[1]s-desc\">%[3]s</desc>\n<metadata>%s</metadata>\n", id, title, alt, stored)
 	if !c.plan.theme.Transparent {
 		head.add("<rect")

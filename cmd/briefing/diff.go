@@ -112,6 +112,10 @@ func newSide(file string, content []byte) (side, error) {
 	if err != nil {
 		return side{}, &storedError{file, err.Error()}
 	}
+	st.File = file
+	if err := st.parse(); err != nil {
+		return side{}, err
+	}
 	return side{file, nil, st, st.edition}, nil
 }
 

@@ -236,7 +236,7 @@ func (w *workshop) chart(c *data.Chart, found *data.Faults) ([]output, error) {
 
 // layOut lays a chart out at the size asked for.
 func (w *workshop) layOut(c *data.Chart) (*charts.Chart, error) {
-	return charts.New(w.ds, c, charts.Options{Size: w.opt.chartSize(c), DPI: w.opt.chartDPI(c), Fonts: w.fonts, Logo: w.logo, EmbedFonts: w.opt.embed})
+	return charts.New(w.ds, c, charts.Options{Size: w.opt.chartSize(c), DPI: w.opt.chartDPI(c), Fonts: w.fonts, Logo: w.logo, EmbedFonts: w.opt.embed, Producer: producer})
 }
 
 // picture makes an output of a chart in one format.

@@ -39,9 +39,9 @@ builds the same again, of a PDF one whose briefing says the same. A FILE of - is
 standard input.
 
 With --verify it builds the output anew from the data in it, and says whether
-that gives the same bytes: exit status 0 if so, 1 if the output was changed, or
-made by another version of the program. Fonts that the data names are looked for
-in the current folder. Many programs take the data out of a picture; so may the
+that gives the same bytes: exit status 0 if so, 1 if the output was changed, 4 if
+it says that another version of the program made it, which alone can tell. Fonts
+that the data names are looked for in the current folder. Many programs take the data out of a picture; so may the
 web sites that it is sent to.`,
 		Example: `  briefing inspect out/demo/share.png
   briefing inspect out/demo/share.svg | briefing build -
@@ -82,8 +82,9 @@ type stored struct {
 	Language string   `json:"language,omitempty"`
 	Alts     []string `json:"alt"` // of each figure
 	Sources  []string `json:"sources"`
+	Producer string   `json:"producer,omitempty"` // what made it: its name and version
 	Licence  string   `json:"licence,omitempty"`
-	// Same says what --verify has found.
+	// Same says what --verify has found; it is not there for another version.
 	Same *bool           `json:"same,omitempty"`
 	Data json.RawMessage `json:"data,omitempty"` // of a picture
 
@@ -104,28 +105,65 @@ func (s *session) inspect(ctx context.Context, file string, opt *inspectOptions)
 	}
 	found.File = filepath.ToSlash(file)
 	if opt.verify {
-		again, err := await(ctx, file, func() ([]byte, error) { return rebuild(found, opt) })
-		if err != nil {
-			return err
-		}
-		same := bytes.Equal(again, content)
-		found.Same = &same
-	}
-	switch {
-	case opt.json:
-		err = found.printJSON(s.stdout)
-	case opt.verify:
-		fmt.Fprintf(s.stdout, "%s: %s\n", data.Printable(file), map[bool]string{true: "same", false: "differs"}[*found.Same])
-	default:
-		err = found.print(s.stdout)
+		err = found.verify(ctx, content, opt)
+	} else {
+		err = found.parse()
 	}
 	if err != nil {
+		return err
+	}
+	if err := found.show(s.stdout, opt); err != nil {
 		return &storedError{file, err.Error()}
 	}
-	if opt.verify && !*found.Same {
-		return &storedError{file, "its data gives different bytes with briefing " + version + ": it was changed, made by another version, or with other fonts or flags"}
+	if opt.verify {
+		return found.mismatch()
 	}
 	return nil
+}
+
+// verify builds the output again and compares, where this version of the program
+// made it.
+func (st *stored) verify(ctx context.Context, content []byte, opt *inspectOptions) error {
+	if otherVersion(st.Producer) {
+		return nil
+	}
+	if err := st.parse(); err != nil {
+		return err
+	}
+	again, err := await(ctx, st.File, func() ([]byte, error) { return rebuild(st, opt) })
+	if err != nil {
+		return err
+	}
+	same := bytes.Equal(again, content)
+	st.Same = &same
+	return nil
+}
+
+// mismatch is what verify has found, nil for the same bytes.
+func (st *stored) mismatch() error {
+	switch {
+	case st.Same == nil:
+		return &versionError{st.File, st.Producer}
+	case !*st.Same:
+		return &storedError{st.File, "its data gives different bytes with " + producer + ": it was changed, or made with other fonts or flags"}
+	}
+	return nil
+}
+
+// show prints what was found.
+func (st *stored) show(w io.Writer, opt *inspectOptions) error {
+	switch {
+	case opt.json:
+		return st.printJSON(w)
+	case !opt.verify:
+		return st.print(w)
+	}
+	result := "made by " + st.Producer
+	if st.Same != nil {
+		result = map[bool]string{true: "same", false: "differs"}[*st.Same]
+	}
+	_, err := fmt.Fprintf(w, "%s: %s\n", data.Printable(st.File), result)
+	return err
 }
 
 // maxStored is how many bytes an output that is inspected may have.
@@ -152,8 +190,8 @@ func (s *session) readOutput(file string) ([]byte, error) {
 
 var errNoData = errors.New("it has no data: briefing did not make it, or another program removed the data")
 
-// readStored reads what an output tells about itself. What it is follows from
-// its first bytes.
+// readStored reads what an output tells about itself, whatever version made it;
+// [stored.parse] then reads its data. What it is follows from its first bytes.
 func readStored(content []byte) (*stored, error) {
 	switch {
 	case bytes.HasPrefix(content, []byte("\x89PNG")):
@@ -174,17 +212,10 @@ func readPicture(content []byte, kind format, read func([]byte) (charts.Stored, 
 	if told.Data == nil {
 		return nil, errNoData
 	}
-	out := &stored{Kind: kind, embedded: bytes.Contains(content, []byte("<style>\n@font-face")), Title: told.Title, Language: told.Language, Alts: []string{told.Alt}, Data: told.Data}
-	return out, out.setExcerpt(told.Data)
-}
-
-func (st *stored) setExcerpt(content []byte) error {
-	var err error
-	if st.excerpt, err = data.ParseExcerpt(content); err != nil {
-		return err
-	}
-	st.Sources, st.Licence = st.excerpt.Sources(), st.excerpt.Licence()
-	return nil
+	return &stored{
+		Kind: kind, Producer: told.Producer, embedded: bytes.Contains(content, []byte("<style>\n@font-face")),
+		Title: told.Title, Language: told.Language, Alts: []string{told.Alt}, Data: told.Data,
+	}, nil
 }
 
 // readPDF reads a briefing, or the page of a chart.
@@ -196,24 +227,40 @@ func readPDF(content []byte) (*stored, error) {
 	if len(told.Attachments) == 0 {
 		return nil, errNoData
 	}
-	out := &stored{Kind: pdfFormat, Title: told.Title, Alts: told.Alts, edition: told.Language, attachments: told.Attachments}
+	out := &stored{Kind: pdfFormat, Producer: told.Producer, Title: told.Title, Alts: told.Alts, edition: told.Language, attachments: told.Attachments}
 	main := told.Attachments[0]
 	if main.Relation == pdf.Data {
 		out.Kind = chartPDFFormat
 	}
 	if main.Type == "application/json" { // a chart of too many values
 		out.Data, out.attachments = main.Data, nil
-		return out, out.setExcerpt(main.Data)
-	}
-	_, ds, err := out.load(&inspectOptions{})
-	if err != nil {
-		return nil, faultyData(err)
-	}
-	out.Language, out.Licence = ds.Language, ds.Licence
-	for _, s := range ds.Cited {
-		out.Sources = append(out.Sources, strings.Join(slices.DeleteFunc([]string{s.Publisher, s.Title, s.Date.String(), s.URL}, func(s string) bool { return s == "" }), ", "))
 	}
 	return out, nil
+}
+
+// parse reads the data: of a picture its excerpt, else the files.
+func (st *stored) parse() error {
+	if st.attachments != nil {
+		return st.parseFiles()
+	}
+	var err error
+	if st.excerpt, err = data.ParseExcerpt(st.Data); err != nil {
+		return &storedError{st.File, err.Error()}
+	}
+	st.Sources, st.Licence = st.excerpt.Sources(), st.excerpt.Licence()
+	return nil
+}
+
+func (st *stored) parseFiles() error {
+	_, ds, err := st.load(&inspectOptions{})
+	if err != nil {
+		return &storedError{st.File, faultyData(err).Error()}
+	}
+	st.Language, st.Licence = ds.Language, ds.Licence
+	for _, s := range ds.Cited {
+		st.Sources = append(st.Sources, strings.Join(slices.DeleteFunc([]string{s.Publisher, s.Title, s.Date.String(), s.URL}, func(s string) bool { return s == "" }), ", "))
+	}
+	return nil
 }
 
 // faultyData says what is wrong with the data in an output: its first fault.

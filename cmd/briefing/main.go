@@ -12,9 +12,11 @@ import (
 	"sync/atomic"
 )
 
-// version is the program's. It is a constant because manifests and PDFs carry
-// it: what the Go tool knows of a build differs between `go run`, `go build`
-// and a test of the same source, and the same input must give the same bytes.
+// version is the program's, of three numbers. It changes whenever an output would
+// come out with other bytes than before, for `inspect --verify` compares bytes only
+// with outputs of the same version. It is a constant because manifests, pictures and
+// PDFs carry it: what the Go tool knows of a build differs between `go run`, `go
+// build` and a test of the same source, and the same input must give the same bytes.
 const version = "0.1.0"
 
 // What the collector of memory is told: a run is short, and rather takes some

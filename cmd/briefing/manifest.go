@@ -15,7 +15,7 @@ const manifestName = "manifest.json"
 // of: keys that are gone or mean something else. New keys do not count.
 const manifestVersion = 1
 
-// producer is what made the outputs.
+// producer is what made the outputs, as they all say.
 const producer = "briefing " + version
 
 // manifest describes the outputs of one file. Like them it depends on the

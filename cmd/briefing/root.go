@@ -11,9 +11,10 @@ const exitStatuses = `Exit status:
   1   a file is at fault: correct it, the same call will fail again
   2   the command line is at fault; nothing was done
   3   done, but figures are older than their limit
+  4   an output was made by another version, and cannot be verified
   75  the machine is at fault (disk full, read-only, not permitted): try later
   128 + n on signal n
-With several files all are tried, and the most serious of 75, 1, 3 and 0 wins.`
+With several files all are tried, and the most serious of 75, 1, 4, 3 and 0 wins.`
 
 // newRoot returns the command line of a session.
 func newRoot(s *session) *cobra.Command {

@@ -36,7 +36,7 @@ func TestRunStopped(t *testing.T) {
 }
 
 func TestWorse(t *testing.T) {
-	order := []status{done, staleData, inputFault, usageFault, machineFault, signalBase + 2}
+	order := []status{done, staleData, madeByOther, inputFault, usageFault, machineFault, signalBase + 2}
 	for i, less := range order {
 		for _, more := range order[i:] {
 			if less.worse(more) != more || more.worse(less) != more {

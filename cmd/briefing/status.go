@@ -19,12 +19,14 @@ const (
 	inputFault   status = 1  // a file is at fault; the same call will fail again
 	usageFault   status = 2  // the command line is at fault; nothing was done
 	staleData    status = 3  // done, but a figure is older than its limit
+	madeByOther  status = 4  // an output was made by another version, and cannot be verified
 	machineFault status = 75 // disk full, read-only, not permitted: try later
 	signalBase   status = 128
 )
 
 // worse returns the more serious of two statuses: a signal, the machine, the
-// command line, a file, old data.
+// command line, a file, another
+// version, old data.
 func (s status) worse(t status) status {
 	if s.rank() >= t.rank() {
 		return s
@@ -38,14 +40,16 @@ func (s status) rank() int {
 		return 0
 	case staleData:
 		return 1
-	case inputFault:
+	case madeByOther:
 		return 2
-	case usageFault:
+	case inputFault:
 		return 3
-	case machineFault:
+	case usageFault:
 		return 4
+	case machineFault:
+		return 5
 	}
-	return 5
+	return 6
 }
 
 // statusOf tells who is at fault. What is neither the user's nor the program's
@@ -56,6 +60,8 @@ func statusOf(err error) status {
 		return done
 	case is[*usageError](err), is[*data.ParameterError](err), is[*data.EditionError](err):
 		return usageFault
+	case is[*versionError](err):
+		return madeByOther
 	case is[data.Faults](err), is[*strictError](err), is[*bugError](err), is[*storedError](err), is[*differenceError](err), is[*data.FontMissingError](err), is[*publish.InTheWayError](err):
 		return inputFault
 	}
@@ -97,6 +103,13 @@ func (e *strictError) Error() string {
 type storedError struct{ file, text string }
 
 func (e *storedError) Error() string { return e.file + ": " + e.text }
+
+// versionError is an output that another version of the program has made.
+type versionError struct{ file, producer string }
+
+func (e *versionError) Error() string {
+	return fmt.Sprintf("%s: %s made it, and this is %s: verify it with that version", e.file, e.producer, producer)
+}
 
 // signalError says that a signal ended the work.
 type signalError struct{ number syscall.Signal }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"regexp"
 	"runtime"
 	"runtime/debug"
 	"slices"
@@ -32,6 +33,12 @@ func (s *session) printVersion() {
 			fmt.Fprintf(s.stdout, "%s %s\n", m.Path, m.Version)
 		}
 	}
+}
+
+// otherVersion reports whether an output, by what it names as its producer, was made by
+// another version of the program. One that names none was not: the name was removed.
+func otherVersion(made string) bool {
+	return made != producer && regexp.MustCompile(`^briefing \d+\.\d+\.\d+$`).MatchString(made)
 }
 
 // shaping are the modules that numbers, letters, lines and pages are made with.

@@ -105,6 +105,7 @@ func (f attachedFiles) all() array {
 // Contents is what a file that this package wrote tells about itself.
 type Contents struct {
 	Title       string
+	Producer    string
 	Language    string   // BCP 47; empty when not given
 	Alts        []string // of its figures, in reading order
 	Attachments []Attachment
@@ -130,7 +131,7 @@ func Read(content []byte) (Contents, error) {
 	}
 	var out Contents
 	if info, ok := follow(trailer["Info"]).(dict); ok {
-		out.Title = textOf(info["Title"])
+		out.Title, out.Producer = textOf(info["Title"]), textOf(info["Producer"])
 	}
 	root, ok := follow(trailer["Root"]).(dict)
 	if !ok {
