@@ -12,6 +12,7 @@ import (
 	"gonum.org/v1/plot/vg/recorder"
 
 	"briefing/charts"
+	"briefing/report/page"
 )
 
 // TestReadAloud reads files as a program does that follows their structure: the
@@ -31,10 +32,10 @@ func TestReadAloud(t *testing.T) {
 			}
 			said := map[string]bool{}
 			var figures [][]string
-			for _, p := range d.pages {
+			for _, p := range d.laid.Pages {
 				for _, b := range p {
-					if b.kind == boxChart {
-						figures = append(figures, labels(b.chart))
+					if b.Kind == page.BoxChart {
+						figures = append(figures, labels(b.Chart))
 					}
 				}
 				for _, w := range wordsOf(p) {
@@ -75,19 +76,19 @@ func TestReadAloud(t *testing.T) {
 
 // wordsOf returns the words of a page, each box by itself and those that touch on a
 // line together: a word in two styles.
-func wordsOf(p page) []string {
+func wordsOf(p page.Page) []string {
 	var out []string
 	var line strings.Builder
-	var before box
+	var before page.Box
 	for _, b := range p {
-		if b.kind != boxText || b.el == nil {
+		if b.Kind != page.BoxText || b.Element == nil {
 			continue
 		}
-		out = append(out, strings.Fields(b.line.Text)...)
-		if b.y != before.y || b.x-before.x-before.w > 0.01 {
+		out = append(out, strings.Fields(b.Line.Text)...)
+		if b.Y != before.Y || b.X-before.X-before.W > 0.01 {
 			line.WriteByte(' ')
 		}
-		line.WriteString(b.line.Text)
+		line.WriteString(b.Line.Text)
 		before = b
 	}
 	return append(out, strings.Fields(line.String())...)

@@ -3,33 +3,7 @@ package report
 import (
 	"io"
 	"testing"
-
-	"briefing/charts"
 )
-
-// BenchmarkLayout lays the shipped briefing out, its charts included.
-func BenchmarkLayout(b *testing.B) {
-	ds := shipped(b)
-	for b.Loop() {
-		if _, err := New(ds, Options{}); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-// BenchmarkCharts lays only the charts of the shipped briefing out, to be taken
-// off BenchmarkLayout.
-func BenchmarkCharts(b *testing.B) {
-	c := composing(b)
-	ds := shipped(b)
-	for b.Loop() {
-		for _, ch := range ds.Charts {
-			if _, err := charts.New(ds, ch, charts.Options{Width: c.textWidth, Height: shapes[0] * c.textWidth, Fonts: c.fonts, Listed: true, OnPage: true}); err != nil {
-				b.Fatal(err)
-			}
-		}
-	}
-}
 
 // BenchmarkPDF writes the shipped briefing, laid out before.
 func BenchmarkPDF(b *testing.B) {

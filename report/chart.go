@@ -5,6 +5,7 @@ import (
 
 	"briefing/charts"
 	"briefing/data"
+	"briefing/report/page"
 	"briefing/report/pdf"
 )
 
@@ -30,11 +31,11 @@ func WriteChart(w io.Writer, ds *data.Dataset, chart *charts.Chart, producer str
 	}
 	doc := pdf.New(chart.Fonts(), info)
 	width, height := chart.Size()
-	page := doc.AddPage(width, height)
-	page.Rect(nil, 0, 0, width, height, chart.Paper())
-	figure := doc.Root().Child(pdf.Figure)
+	p := doc.AddPage(width, height)
+	p.Rect(nil, 0, 0, width, height, chart.Paper())
+	figure := doc.Root().Child(page.Figure)
 	figure.Alt = chart.Alt()
-	canvas := page.Canvas(figure, 0, 0, width, height)
+	canvas := p.Canvas(figure, 0, 0, width, height)
 	chart.Draw(canvas)
 	canvas.Close()
 	doc.Attach(stored)

@@ -13,6 +13,7 @@ import (
 
 	"briefing/charts"
 	"briefing/data"
+	"briefing/report/page"
 )
 
 // hanFont is a font with Han characters, as Debian's fonts-wqy-microhei has it.
@@ -50,52 +51,6 @@ func formCorpus(t *testing.T, dir string) int {
 	}
 	return count
 }
-
-// prose is a briefing of what Markdown can do: footnotes, quotes, tables and
-// lists, in each other and in columns; with an appendix of methods.
-const prose = `
-title: Prose
-appendix: methods
-sources:
-  forum: {publisher: Observer Report, title: A summit, date: 2020-09}
-figures:
-  share: {title: Share, unit: percent, source: forum, chart: false, values: {Beijing: {value: more than 38, disputed: 36, by: forum}, China: 36.2, Tibet: {missing: not published}}}
-  level: {title: Level, unit: million users, source: forum, chart: false, breaks: {2021: new count}, values: {2018: 5.0, 2019: 6.5, 2020: {value: 7.0, status: provisional}, 2021: 9}}
-  growth: {title: Growth, from: level, by: growth, incomparable: gap}
-briefing:
-  - heading: Prose
-  - text: |
-      The share is {{ value "share" "China" }}[^scope], or so they say[@forum][^two]. It is said again[^scope].
-
-      > A quotation with a note[^quoted].
-      >
-      > 1. And a list in it
-      >    - of two levels.
-
-      | Term | What it means | Share | Of |
-      |:-----|:--------------|------:|:--:|
-      | **Industrial** digitization[^cell] | what other industries gain by it | {{ number "share" "China" }} | a |
-      | Empty | | | [link](https://example.org) |
-
-      [^scope]: The scope is that of the city. See [the page](https://example.org/x),
-          which says more[@forum].
-
-          It has a second paragraph.
-      [^two]: Second note, with *emphasis*.
-      [^quoted]: Of a quotation.
-      [^cell]: Of a cell.
-  - columns:
-      - - text: "Left[^a].\n\n[^a]: The left note."
-      - - text: "|Right[^a]|\n|-|\n|cell|\n\n[^a]: The right note."
-  - text: |
-      - A point with a note[^point].
-
-      ---
-
-      A last sentence, {{ times "level" "2018" "2019" }}, {{ value "growth" "2019" }}.
-
-      [^point]: Of a point.
-`
 
 // corpus writes briefings and pages of charts of every block, form, theme and
 // language into a folder, and returns how many.
@@ -261,10 +216,10 @@ func TestStructureInPDFJS(t *testing.T) {
 			t.Errorf("no %s", role)
 		}
 	}
-	for _, p := range d.pages {
+	for _, p := range d.laid.Pages {
 		for _, b := range p {
-			if b.kind == boxChart && !slices.Contains(found.Alts, b.chart.Alt()) {
-				t.Errorf("the alt text of the chart %q is not found", b.chart.Title())
+			if b.Kind == page.BoxChart && !slices.Contains(found.Alts, b.Chart.Alt()) {
+				t.Errorf("the alt text of the chart %q is not found", b.Chart.Title())
 			}
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"briefing/data"
+	"briefing/report/page"
 	"briefing/report/pdf"
 )
 
@@ -34,14 +35,14 @@ func fault(t *testing.T, err error) data.Fault {
 // place of the block that it stands in.
 func TestPanicInDrawing(t *testing.T) {
 	line := 1 + strings.Count(small[:strings.Index(small, "- chart: share")], "\n")
-	for name, breakIt := range map[string]func(*box){
-		"a chart":   func(b *box) { b.chart = nil },
-		"a picture": func(b *box) { b.kind, b.image = boxImage, brokenImage{} },
+	for name, breakIt := range map[string]func(*page.Box){
+		"a chart":   func(b *page.Box) { b.Chart = nil },
+		"a picture": func(b *page.Box) { b.Kind, b.Image = page.BoxImage, brokenImage{} },
 	} {
 		d := layout(t, small)
-		for _, p := range d.pages {
+		for _, p := range d.laid.Pages {
 			for i := range p {
-				if p[i].kind == boxChart {
+				if p[i].Kind == page.BoxChart {
 					breakIt(&p[i])
 				}
 			}
@@ -71,16 +72,16 @@ func TestPanicInLayout(t *testing.T) {
 // TestPanicInContainer: what gofpdf fails on has a place in the file.
 func TestPanicInContainer(t *testing.T) {
 	d := layout(t, small)
-	d.places.logo.Line = 80
+	d.ds.Logo = &data.File{Pos: data.Pos{Line: 80}}
 	firstOf2 := 1 + strings.Count(small[:strings.Index(small, "- heading: Scale")], "\n")
 	for _, tt := range []struct {
 		err  pdf.ContainerError
 		line int
 	}{
 		{pdf.ContainerError{Page: 2}, firstOf2},
-		{pdf.ContainerError{Page: 1}, d.places.title.Line},
+		{pdf.ContainerError{Page: 1}, d.laid.Place.Line},
 		{pdf.ContainerError{Picture: 1}, 80},
-		{pdf.ContainerError{}, d.places.title.Line},
+		{pdf.ContainerError{}, d.laid.Place.Line},
 	} {
 		tt.err.Cause = errFull
 		if f := fault(t, d.located(&tt.err)); f.Pos.Line != tt.line || !strings.Contains(f.Text, errFull.Error()) {

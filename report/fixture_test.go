@@ -7,12 +7,24 @@ import (
 	"testing/fstest"
 	"time"
 
-	"briefing/charts/typeset"
 	"briefing/data"
-	"briefing/report/doc"
 )
 
 var today = data.DayOf(time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC))
+
+// The briefings that tests lay out: one with every kind of block, one with every
+// form that a page can take, and one of what Markdown can do: footnotes, quotes,
+// tables and lists, in each other and in columns; with an appendix of methods.
+var small, forms, prose = fixture("small"), fixture("forms"), fixture("prose")
+
+// fixture reads a file of the folder testdata of package report.
+func fixture(name string) string {
+	content, err := os.ReadFile("testdata/" + name + ".yaml")
+	if err != nil {
+		panic(err)
+	}
+	return string(content)
+}
 
 // load reads a file given as text.
 func load(t testing.TB, yaml string) *data.Dataset {
@@ -73,32 +85,4 @@ func compare(t *testing.T, name, got string) {
 	if got != string(want) {
 		t.Errorf("differs from %s (UPDATE=1 accepts it); got:\n%s", file, got)
 	}
-}
-
-// composing returns a composer for the sources given by key, numbered from 1.
-func composing(t testing.TB, sources ...string) *composer {
-	t.Helper()
-	ds := &data.Dataset{Language: "en"}
-	for i, key := range sources {
-		ds.Sources = append(ds.Sources, &data.Source{Key: key, Publisher: "Publisher " + key, Number: i + 1})
-	}
-	c, err := newComposer(ds, typeset.Default())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
-
-// text composes a text of the file in the width of the page.
-func (c *composer) text(t data.Text) []item {
-	return c.prose(c.read(t), c.bodySize, c.left, c.textWidth, c.section())
-}
-
-// read reads a text of the file, its faults those of the composer.
-func (c *composer) read(t data.Text) doc.Prose {
-	ds := *c.ds
-	ds.Briefing = []data.Block{{Kind: data.BlockText, Text: t}}
-	d, faults := doc.New(&ds)
-	c.faults = append(c.faults, faults...)
-	return d.Blocks[0].(*doc.Text).Prose
 }

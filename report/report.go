@@ -1,21 +1,19 @@
-// Package report lays a briefing out: it turns the document that package doc makes
-// of a dataset into pages of placed boxes, and those into a PDF.
-//
-// Each step has its own type: inlines become spans and lines; blocks become items
-// of a flow, which stand on a page whole; the flow is set on pages of boxes; an
-// output draws the boxes and decides nothing. All that can fail has failed when New
-// returns.
-//
-// Lengths are in points (1/72 inch), y grows downwards from the top of the page.
+// Package report makes a briefing of a dataset, and writes it: the document that
+// package doc reads out of it, on the pages that package page sets, as the PDF that
+// package pdf draws. What each of them refuses is told together.
 package report
 
 import (
-	"slices"
+	"encoding/json"
+	"errors"
+	"io"
+	"strings"
 
 	"briefing/charts"
 	"briefing/charts/typeset"
 	"briefing/data"
 	"briefing/report/doc"
+	"briefing/report/page"
 	"briefing/report/pdf"
 )
 
@@ -30,16 +28,9 @@ type Options struct {
 // Document is a briefing laid out. It is not modified after New and may be
 // written by several goroutines.
 type Document struct {
-	format
-	pages   []page
-	wide    []bool // which pages lie
-	root    *element
-	outline []*doc.Heading
-	fonts   *typeset.Fonts
-	info    pdf.Info
-	inputs  []data.Input
-	chosen  []data.Parameter
-	places  places
+	ds   *data.Dataset
+	laid *page.Document
+	info pdf.Info
 }
 
 // New lays the briefing of a dataset out. What cannot be shown is returned as
@@ -47,229 +38,85 @@ type Document struct {
 // that a briefing does not know, charts that do not fit, pieces taller than a
 // page.
 func New(ds *data.Dataset, opt Options) (*Document, error) {
-	c, err := newComposer(ds, opt.Fonts)
-	if err != nil {
-		return nil, err
-	}
-	pages, wide := c.compose()
-	if len(c.faults) > 0 {
-		return nil, c.sorted()
-	}
-	return &Document{format: c.format, pages: pages, wide: wide, root: c.root, outline: c.headings, fonts: c.fonts, info: c.info(opt.Producer), inputs: ds.Inputs, chosen: ds.Parameters, places: placesOf(ds)}, nil
-}
-
-func newComposer(ds *data.Dataset, fonts *typeset.Fonts) (*composer, error) {
-	theme, err := charts.PageTheme(ds)
-	if err != nil {
-		return nil, err
-	}
+	fonts := opt.Fonts
 	if fonts == nil {
+		var err error
 		if fonts, err = charts.Fonts(ds); err != nil {
 			return nil, err
 		}
 	}
-	logo, err := charts.LogoOf(ds)
-	if err != nil {
+	d, faults := doc.New(ds)
+	laid, err := page.New(ds, d, fonts)
+	var unfit data.Faults
+	if err != nil && !errors.As(err, &unfit) {
 		return nil, err
 	}
-	d, faults := doc.New(ds)
-	c := &composer{doc: d, faults: faults, format: formatOf(ds.Layout, ds.Theme.Margins), ds: ds, logos: logo, say: data.PrinterOf(ds), fonts: fonts, ink: inksOf(theme), cures: map[string]bool{}}
-	c.root = newRoot()
-	return c, nil
-}
-
-// anchored returns the boxes of places that links lead to.
-func anchored(anchors []string, x float64) []box {
-	var out []box
-	for _, a := range anchors {
-		out = append(out, box{kind: boxAnchor, x: x, anchor: a})
+	if faults = append(faults, unfit...); len(faults) > 0 {
+		return nil, doc.Ordered(faults, ds.Inputs)
 	}
-	return out
+	return &Document{ds: ds, laid: laid, info: infoOf(ds, opt.Producer)}, nil
 }
 
-// compose lays all pages out, and tells which of them lie. The body comes first:
-// only then is it known on which page a heading stands, and how long the contents
-// are. The contents are composed twice, without and with page numbers; their
-// length does not depend on the numbers.
-func (c *composer) compose() ([]page, []bool) {
-	body := slices.Concat(c.body(), c.appendix(c.left, c.textWidth), c.sources(c.left, c.textWidth))
-	if c.ds.Cover == data.CoverNone {
-		return c.coverless(body)
-	}
-	set := c.paginated(body)
-	cover, end := c.cover()
-	top := max(c.coverContents, end+40)
+// Pages is the number of pages, the cover included.
+func (d *Document) Pages() int { return len(d.laid.Pages) }
 
-	front := len(c.front(cover, top, func(string) int { return 0 }))
-	at := anchors(set.pages)
-	pageOf := func(anchor string) int { return front + at[anchor] + 1 }
-	pages := append(c.front(cover, top, pageOf), set.pages...)
-	wide := append(make([]bool, front), set.wide...)
-	c.furnish(pages, wide, front, pageOf)
-	return pages, wide
-}
-
-// coverless lays out a briefing whose title and contents stand above its text.
-func (c *composer) coverless(body []item) ([]page, []bool) {
-	title := c.titleBlock()
-	all := func(pageOf func(string) int) []item {
-		return slices.Concat(title, c.atTop(pageOf), body)
-	}
-	before := len(c.faults)
-	at := anchors(c.paginated(all(func(string) int { return 0 })).pages)
-	c.faults = c.faults[:before] // said again below
-	pageOf := func(anchor string) int { return at[anchor] + 1 }
-	set := c.paginated(all(pageOf))
-	c.furnish(set.pages, set.wide, 0, pageOf)
-	return set.pages, set.wide
-}
-
-// paginated sets items on the pages of the format.
-func (c *composer) paginated(items []item) paginator {
-	p := paginator{top: c.bodyTop, bottom: c.bodyBottom, low: c.turned().bodyBottom}
-	p.flow(items)
-	c.faults = append(c.faults, p.faults...)
-	return p
-}
-
-// furnish puts the running head and foot on pages. The first has no head, and,
-// where it is a cover, no foot.
-func (c *composer) furnish(pages []page, wide []bool, front int, pageOf func(string) int) {
-	upright := c.format
-	for i := range pages {
-		if i == 0 && front > 0 {
-			continue
-		}
-		if wide[i] {
-			c.format = upright.turned()
-		}
-		var boxes []box
-		switch {
-		case c.slides:
-			boxes = c.slideFoot(i+1, len(pages), front, pageOf)
-		case i == 0:
-			boxes = c.foot(1, len(pages), front, pageOf)
-		default:
-			boxes = append(c.head(), c.foot(i+1, len(pages), front, pageOf)...)
-		}
-		pages[i] = append(boxes, pages[i]...)
-		c.format = upright
-	}
-}
-
-// front returns the cover and the contents: on the cover below its text where
-// they fit, otherwise on pages of their own. So do the lists, together with the
-// contents or behind them.
-func (c *composer) front(cover page, top float64, pageOf func(string) int) []page {
-	contents, lists := c.contents(pageOf), c.lists(pageOf)
-	for _, onCover := range [][]item{slices.Concat(contents, lists), contents} {
-		if pages, ok := c.belowTitle(onCover, top); ok {
-			first := append(cover[:len(cover):len(cover)], pages...)
-			if len(onCover) == len(contents) && len(lists) > 0 {
-				return append([]page{first}, c.paginated(lists).pages...)
-			}
-			return []page{first}
-		}
-	}
-	return append([]page{cover}, c.paginated(slices.Concat(contents, lists)).pages...)
-}
-
-// belowTitle sets items at the foot of the cover, below top; it reports whether
-// they fit.
-func (c *composer) belowTitle(items []item, top float64) (page, bool) {
-	if len(items) == 0 {
-		return nil, true
-	}
-	bottom := c.coverBottom()
-	pages, faults := paginate(items, max(top, bottom-tall(items)), bottom)
-	return pages[0], len(pages) == 1 && len(faults) == 0
-}
-
-// coverBottom is where the contents end on a cover: above the logo.
-func (c *composer) coverBottom() float64 {
-	if c.ds.Logo != nil {
-		return c.footBaseline - maxLogoHeight - 20
-	}
-	return c.bodyBottom
-}
-
-// anchors returns the index of the page that each anchor stands on.
-func anchors(pages []page) map[string]int {
-	at := map[string]int{}
-	for i, p := range pages {
-		for _, b := range p {
-			if b.kind == boxAnchor {
-				at[b.anchor] = i
-			}
-		}
-	}
-	return at
-}
-
-// head places the running head of a page. It is no part of the text.
-func (c *composer) head() []box {
-	kind := c.say.Say(data.WordBriefing)
-	if !c.ds.Date.IsZero() {
-		kind = c.say.Say(data.WordDocumentDate, "date", c.say.Period(c.ds.Date))
-	}
-	room := c.textWidth - c.fonts.Width(kind, regular(c.smallSize)) - 2*columnGap
-	boxes := []box{rule(c.left, c.headRule, c.textWidth, 0.5, c.ink.frame)}
-	boxes = append(boxes, c.running(c.fonts.Elide(c.line(c.doc.Title), regular(c.smallSize), room), c.headBaseline, false)...)
-	return append(boxes, c.running(kind, c.headBaseline, true)...)
-}
-
-// foot places the running foot of a page, counted from 1.
-func (c *composer) foot(n, of, front int, pageOf func(string) int) []box {
-	var boxes []box
-	if text := c.whereSources(n, front, pageOf); text != "" {
-		boxes = append(boxes, c.running(text, c.footBaseline, false)...)
-	}
-	return append(boxes, c.running(c.pageNumber(n, of), c.footBaseline, true)...)
-}
-
-// whereSources says on a page of the body where the sources are listed; empty on
-// others.
-func (c *composer) whereSources(n, front int, pageOf func(string) int) string {
-	if listed := pageOf(sourcesAnchor); len(c.ds.Sources) > 0 && n > front && n < listed {
-		return c.say.Say(data.WordSourcesOnPage, "page", c.say.Number(data.Int(int64(listed))))
-	}
-	return ""
-}
-
-func (c *composer) pageNumber(n, of int) string {
-	return c.say.Say(data.WordPageOf, "page", c.say.Number(data.Int(int64(n))), "pages", c.say.Number(data.Int(int64(of))))
-}
-
-// running places a line of the furniture on a baseline.
-func (c *composer) running(text string, baseline float64, rightmost bool) []box {
-	s := setting{x: c.left, width: c.textWidth, size: c.smallSize, leading: leading, rightmost: rightmost}
-	boxes, _ := c.stack(one(text, regular(c.smallSize), c.ink.soft), s, nil)
-	return moved(boxes, baseline-c.baseline(s))
-}
-
-// info describes the document to readers and libraries.
-func (c *composer) info(producer string) pdf.Info {
+// infoOf describes a briefing to readers and libraries.
+func infoOf(ds *data.Dataset, producer string) pdf.Info {
 	info := pdf.Info{
-		Title:    c.line(c.doc.Title),
-		Author:   c.line(c.doc.Author),
-		Subject:  c.line(c.doc.Subtitle),
-		Language: c.say.Language(),
+		Title:    data.OneLine(ds.Title.Plain),
+		Author:   data.OneLine(ds.Author.Plain),
+		Subject:  data.OneLine(ds.Subtitle.Plain),
+		Language: ds.Language,
 		Producer: producer,
-		Rights:   c.plain(c.ds.Licence, data.Pos{}),
+		Rights:   data.OneLine(ds.Licence),
 	}
-	if !c.ds.Date.IsZero() {
-		info.Date = c.ds.Date.Start()
+	if !ds.Date.IsZero() {
+		info.Date = ds.Date.Start()
 	}
 	return info
 }
 
-// formatOf is the format of the page of an index.
-func (d *Document) formatOf(page int) format {
-	if d.wide[page] {
-		return d.turned()
+// WritePDF writes the briefing as a PDF. The same document gives the same bytes.
+// The error is that of w, or data.Faults with the place of the block on which the
+// program failed.
+func (d *Document) WritePDF(w io.Writer) error {
+	made, err := pdf.Draw(d.laid, d.info)
+	if err != nil {
+		return err
 	}
-	return d.format
+	if err := attach(made, d.ds.Inputs, d.ds.Parameters); err != nil {
+		return err
+	}
+	return d.located(made.Write(w))
 }
 
-// Pages is the number of pages, the cover included.
-func (d *Document) Pages() int { return len(d.pages) }
+// attach puts the files that the briefing was made from into the PDF: those with
+// text, so that it can be built again. Fonts and pictures are named in them.
+func attach(made *pdf.Document, inputs []data.Input, chosen []data.Parameter) error {
+	relation := pdf.Source
+	for _, in := range inputs {
+		if in.Text == nil {
+			continue
+		}
+		kind := "application/yaml" // RFC 9512
+		if strings.HasSuffix(strings.ToLower(in.Name), ".csv") {
+			kind = "text/csv"
+		}
+		made.Attach(pdf.Attachment{Name: in.Name, Type: kind, Relation: relation, Data: in.Text})
+		relation = pdf.Supplement
+	}
+	if len(chosen) == 0 {
+		return nil
+	}
+	values := map[string]string{}
+	for _, p := range chosen {
+		values[p.Name] = p.Value
+	}
+	content, err := json.Marshal(values)
+	made.Attach(pdf.Attachment{Name: ParametersName, Type: "application/json", Relation: relation, Data: content})
+	return err
+}
+
+// ParametersName is the name of the attachment with the values that were chosen
+// for the parameters of the file, as a JSON object.
+const ParametersName = "parameters.json"

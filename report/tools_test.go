@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"briefing/data"
-	"briefing/report/pdf"
+	"briefing/report/page"
 )
 
 // tool runs a program on a file. The test is skipped where the program is not
@@ -178,10 +178,10 @@ func TestChineseIsReadBack(t *testing.T) {
 		}
 	}
 	foreign := ""
-	for _, p := range d.pages {
+	for _, p := range d.laid.Pages {
 		for _, b := range p {
-			if b.kind == boxText && b.el != nil && b.el.lang == "en" && b.el.role == pdf.Span {
-				foreign += b.line.Text
+			if b.Kind == page.BoxText && b.Element != nil && b.Element.Lang == "en" && b.Element.Role == page.Span {
+				foreign += b.Line.Text
 			}
 		}
 	}

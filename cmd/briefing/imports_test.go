@@ -18,8 +18,9 @@ var layers = []string{"data", "charts", "report", "cmd"}
 
 // apart are folders that import no more of the module than these.
 var apart = map[string][]string{
-	"report/doc": {"data"}, // what a briefing means, for every output
-	"report/pdf": {"charts/typeset"},
+	"report/doc":  {"data"}, // what a briefing means, for every output: no fonts, no pages
+	"report/page": {"charts", "charts/typeset", "data", "report/doc"},
+	"report/pdf":  {"charts/typeset", "data", "report/doc", "report/page"},
 }
 
 // homes are the only folders that import a module; those below them count.

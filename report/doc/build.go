@@ -85,12 +85,6 @@ func (b *builder) contained(from data.Block) (made Block) {
 	return b.block(from)
 }
 
-// Failure is the fault of a block on which the program failed. No input may cause
-// one, so each is a bug; but the user is told where to look.
-func Failure(pos data.Pos, cause any) data.Fault {
-	return data.Fault{Pos: pos, Text: fmt.Sprintf("the program failed on this block: %v", cause), Hint: "this is a bug; report it, and write the block another way until it is fixed"}
-}
-
 func (b *builder) block(from data.Block) Block {
 	place := at(from.Pos)
 	switch from.Kind {

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strconv"
 	"unicode/utf16"
+
+	"briefing/report/page"
 )
 
 // Attachment is a file that travels inside the document (ISO 32000-1, 7.11.4).
@@ -266,7 +268,7 @@ func alts(v value, seen map[*object]bool, depth int, into *[]string) {
 			alts(kid, seen, depth+1, into)
 		}
 	case dict:
-		if e["S"] == name(Figure) && e["Alt"] != nil {
+		if e["S"] == name(page.Figure) && e["Alt"] != nil {
 			*into = append(*into, textOf(e["Alt"]))
 		}
 		alts(e["K"], seen, depth+1, into)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"briefing/charts/typeset"
+	"briefing/report/page"
 	"briefing/report/pdf"
 )
 
@@ -21,7 +22,7 @@ func attachedSample() *pdf.Document {
 	d := pdf.New(typeset.Default(), pdf.Info{Title: "A (title) with 字", Language: "en"})
 	p := d.AddPage(300, 200)
 	for _, alt := range []string{"The first figure", "Zweite Abbildung: 中"} {
-		figure := d.Root().Child(pdf.Sect).Child(pdf.Figure)
+		figure := d.Root().Child(page.Sect).Child(page.Figure)
 		figure.Alt = alt
 		p.Rect(figure, 10, 10, 50, 50, color.Black)
 	}

@@ -3,75 +3,18 @@ package pdf
 import (
 	"fmt"
 	"strings"
-)
 
-// Role says what a piece of content is: a standard structure type of PDF 1.7
-// (ISO 32000-1, 14.8.4).
-type Role string
-
-// The roles a document is made of.
-const (
-	DocumentRole Role = "Document"
-	Part         Role = "Part"
-	Sect         Role = "Sect"
-	H1           Role = "H1"
-	H2           Role = "H2"
-	H3           Role = "H3"
-	H4           Role = "H4"
-	H5           Role = "H5"
-	H6           Role = "H6"
-	P            Role = "P"
-	L            Role = "L"
-	LI           Role = "LI"
-	Lbl          Role = "Lbl"
-	LBody        Role = "LBody"
-	Figure       Role = "Figure"
-	Caption      Role = "Caption"
-	Table        Role = "Table"
-	THead        Role = "THead"
-	TBody        Role = "TBody"
-	TR           Role = "TR"
-	TH           Role = "TH"
-	TD           Role = "TD"
-	TOC          Role = "TOC"
-	TOCI         Role = "TOCI"
-	Link         Role = "Link"
-	Span         Role = "Span"
-	Reference    Role = "Reference"
-	Note         Role = "Note"
-	Code         Role = "Code"
-	BlockQuote   Role = "BlockQuote"
-)
-
-// The roles of what is no part of the text: rules and backgrounds, which may as
-// well have no element, and the lines that come back on every page.
-const (
-	Artifact   Role = "Artifact"
-	PageHeader Role = "Header"
-	PageFooter Role = "Footer"
-)
-
-// artifact reports whether content of the role is no part of the text.
-func (r Role) artifact() bool { return r == Artifact || r == PageHeader || r == PageFooter }
-
-// Scope says which cells a TH is the head of.
-type Scope string
-
-// The scopes of a head cell.
-const (
-	Column Scope = "Column"
-	Row    Scope = "Row"
-	Both   Scope = "Both"
+	"briefing/report/page"
 )
 
 // Element is a piece of the document's structure. Elements form a tree in
 // reading order: the order in which children are made and content is drawn.
 type Element struct {
-	Role  Role
-	Alt   string // what a figure shows; for a link, what it leads to
-	Title string // a name for the element, such as the text of a heading
-	Lang  string // BCP 47, where it differs from the document's
-	Scope Scope  // of a TH
+	Role  page.Role
+	Alt   string     // what a figure shows; for a link, what it leads to
+	Title string     // a name for the element, such as the text of a heading
+	Lang  string     // BCP 47, where it differs from the document's
+	Scope page.Scope // of a TH
 	// RowSpan and ColSpan are the rows and columns a TH or TD covers; 0 is 1.
 	RowSpan, ColSpan int
 
@@ -93,7 +36,7 @@ type kid struct {
 }
 
 // Child appends an element below e and returns it.
-func (e *Element) Child(role Role) *Element {
+func (e *Element) Child(role page.Role) *Element {
 	c := &Element{Role: role, parent: e}
 	e.kids = append(e.kids, kid{element: c})
 	return c
@@ -101,10 +44,10 @@ func (e *Element) Child(role Role) *Element {
 
 // lineage returns the outermost element above e and, for content that is no part
 // of the text, as what it is to be marked.
-func (e *Element) lineage() (root *Element, artifact Role) {
+func (e *Element) lineage() (root *Element, artifact page.Role) {
 	for ; e != nil; e = e.parent {
 		root = e
-		if e.Role.artifact() {
+		if e.Role.IsArtifact() {
 			artifact = e.Role
 		}
 	}
@@ -113,7 +56,7 @@ func (e *Element) lineage() (root *Element, artifact Role) {
 
 // enclose widens the box of a figure by a rectangle given from the bottom left.
 func (e *Element) enclose(p *Page, x, y, w, h float64) {
-	if e == nil || e.Role != Figure || e.boxed != nil && e.boxed != p {
+	if e == nil || e.Role != page.Figure || e.boxed != nil && e.boxed != p {
 		return
 	}
 	if e.boxed == nil {
@@ -149,11 +92,11 @@ func (e *Element) words() string {
 }
 
 // roles lists what may stand in a file.
-var roles = map[Role]bool{
-	DocumentRole: true, Part: true, Sect: true, H1: true, H2: true, H3: true, H4: true, H5: true, H6: true, P: true, L: true, LI: true, Lbl: true,
-	LBody: true, Figure: true, Caption: true, Table: true, THead: true, TBody: true, TR: true, TH: true, TD: true,
-	TOC: true, TOCI: true, Link: true, Span: true, Reference: true, Note: true, Code: true, BlockQuote: true,
-	Artifact: true, PageHeader: true, PageFooter: true,
+var roles = map[page.Role]bool{
+	page.DocumentRole: true, page.Part: true, page.Sect: true, page.H1: true, page.H2: true, page.H3: true, page.H4: true, page.H5: true, page.H6: true, page.P: true, page.L: true, page.LI: true, page.Lbl: true,
+	page.LBody: true, page.Figure: true, page.Caption: true, page.Table: true, page.THead: true, page.TBody: true, page.TR: true, page.TH: true, page.TD: true,
+	page.TOC: true, page.TOCI: true, page.Link: true, page.Span: true, page.Reference: true, page.Note: true, page.Code: true, page.BlockQuote: true,
+	page.Artifact: true, page.PageHeader: true, page.PageFooter: true,
 }
 
 // check returns the first fault of the element's attributes, or of those below.
@@ -173,7 +116,7 @@ func (e *Element) check() error {
 		return err
 	}
 	switch e.Scope {
-	case "", Column, Row, Both:
+	case "", page.Column, page.Row, page.Both:
 	default:
 		return fmt.Errorf("unknown scope %q of a %s; use Column, Row or Both", string(e.Scope), what)
 	}

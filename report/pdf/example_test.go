@@ -7,20 +7,21 @@ import (
 	"log"
 
 	"briefing/charts/typeset"
+	"briefing/report/page"
 	"briefing/report/pdf"
 )
 
 func Example() {
 	fonts := typeset.Default()
 	d := pdf.New(fonts, pdf.Info{Title: "A briefing", Language: "en"})
-	page := d.AddPage(595.276, 841.89) // A4
+	p := d.AddPage(595.276, 841.89) // A4
 	title, err := fonts.Shape("Over half of GDP", typeset.Style{Size: 24, Bold: true})
 	if err != nil {
 		log.Fatal(err)
 	}
-	page.Text(d.Root().Child(pdf.H1), title, 72, 100, color.Black)
-	page.Line(nil, 72, 110, 523, 110, 0.5, color.Gray{0x80})
-	page.Dest("top", 76)
+	p.Text(d.Root().Child(page.H1), title, 72, 100, color.Black)
+	p.Line(nil, 72, 110, 523, 110, 0.5, color.Gray{0x80})
+	p.Dest("top", 76)
 	d.Outline(1, "Over half of GDP", "top")
 
 	var file bytes.Buffer

@@ -15,6 +15,7 @@ import (
 	"gonum.org/v1/plot/vg"
 
 	"briefing/charts/typeset"
+	"briefing/report/page"
 )
 
 // golden compares text with a file in testdata; UPDATE=1 writes it.
@@ -49,20 +50,20 @@ func small(t *testing.T) *Document {
 	}
 	d := New(fonts, Info{Title: "Small – 小", Language: "en"})
 	p := d.AddPage(300, 200)
-	sect := d.Root().Child(Sect)
+	sect := d.Root().Child(page.Sect)
 	p.Rect(nil, 0, 0, 300, 20, color.NRGBA{0x1F, 0x5F, 0xA8, 0xFF})
 	p.Line(nil, 10, 25, 290, 25, 0.5, color.Gray{0x80})
-	h := sect.Child(H1)
+	h := sect.Child(page.H1)
 	h.Title = "Head"
 	p.Text(h, shape("AV To", typeset.Style{Size: 20, Bold: true}), 10, 50, color.Black)
-	para := sect.Child(P)
+	para := sect.Child(page.P)
 	p.Text(para, shape("One line,", typeset.Style{Size: 10}), 10, 70, color.Black)
 	p.Text(para, shape("another − 3%", typeset.Style{Size: 10}), 10, 84, color.Black)
-	link := para.Child(Link)
+	link := para.Child(page.Link)
 	p.Text(link, shape("next", typeset.Style{Size: 10}), 80, 84, color.NRGBA{0, 0, 0xC0, 0xFF})
 	p.LinkTo(link, 80, 75, 20, 12, "next")
 	p.Text(para, shape("page.", typeset.Style{Size: 10}), 110, 84, color.Black)
-	fig := sect.Child(Figure)
+	fig := sect.Child(page.Figure)
 	fig.Alt = "Two marks"
 	c := p.Canvas(fig, 10, 100, 100, 60)
 	vg.Initialize(c)
@@ -82,24 +83,24 @@ func small(t *testing.T) *Document {
 	c.Pop()
 	c.Stroke(vg.Path{{Type: vg.MoveComp}, {Type: vg.LineComp, Pos: vg.Point{X: 100, Y: 0}}})
 	c.Close()
-	tab := sect.Child(Table)
-	row := tab.Child(TR)
-	th := row.Child(TH)
-	th.Scope, th.ColSpan = Column, 2
-	row.Child(TD)
+	tab := sect.Child(page.Table)
+	row := tab.Child(page.TR)
+	th := row.Child(page.TH)
+	th.Scope, th.ColSpan = page.Column, 2
+	row.Child(page.TD)
 	p.Text(th, shape("Year", typeset.Style{Size: 9}), 10, 180, color.Black)
 
 	p = d.AddPage(200, 300)
 	p.Dest("next", 40)
 	p.Text(para, shape("The paragraph goes on.", typeset.Style{Size: 10}), 10, 40, color.Black)
-	p.Text(d.Root().Child(PageFooter), shape("2 / 2", typeset.Style{Size: 8}), 90, 290, color.Black)
+	p.Text(d.Root().Child(page.PageFooter), shape("2 / 2", typeset.Style{Size: 8}), 90, 290, color.Black)
 	p.Rect(nil, 0, 280, 200, 1, color.Transparent)
 	p.Rect(nil, 0, 281, 200, 1, color.White)
-	note := sect.Child(Note)
+	note := sect.Child(page.Note)
 	note.Lang = "zh"
 	p.Text(note, shape("A note.", typeset.Style{Size: 8}), 10, 60, color.Black)
 	p.LinkURL(note, 10, 50, 30, 10, "https://example.org")
-	sect.Child(P)
+	sect.Child(page.P)
 	d.Outline(1, "Head", "next")
 	d.Outline(3, "Deeper", "next")
 	d.Outline(1, "Second", "next")

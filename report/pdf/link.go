@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
+
+	"briefing/report/page"
 )
 
 // annotation is a place on a page that leads somewhere.
@@ -40,8 +42,8 @@ func (p *Page) link(e *Element, a *annotation) {
 	if e == nil {
 		e = p.doc.root
 	}
-	if e.Role != Link {
-		e = e.Child(Link)
+	if e.Role != page.Link {
+		e = e.Child(page.Link)
 	}
 	a.element = e
 	p.links = append(p.links, a)

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"briefing/charts/typeset"
+	"briefing/report/page"
 )
 
 // Page is one page. Places are in points from its top left corner, y growing
@@ -24,7 +25,7 @@ type Page struct {
 	pen           pen
 	marking       bool       // whether marked content is open
 	marked        *Element   // whose content it is, or
-	artifact      Role       // as what it is no part of the text
+	artifact      page.Role  // as what it is no part of the text
 	marks         []*Element // by MCID
 	links         []*annotation
 	open          int // canvases not yet closed
@@ -155,7 +156,7 @@ func (p *Page) Canvas(e *Element, x, y, w, h float64) *Canvas {
 func (p *Page) mark(e *Element) {
 	root, artifact := e.lineage()
 	if e == nil {
-		artifact = Artifact
+		artifact = page.Artifact
 	} else if root != p.doc.root {
 		p.doc.fail("a %s of another document was drawn on page %d; take elements from Root", e.Role, p.index+1)
 	}
@@ -170,7 +171,7 @@ func (p *Page) mark(e *Element) {
 	switch artifact {
 	case "":
 		p.begin(e)
-	case Artifact:
+	case page.Artifact:
 		p.pen.op("/Artifact BMC")
 	default:
 		p.pen.op("/Artifact <</Type /Pagination /Subtype /" + string(artifact) + ">> BDC")

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"briefing/charts/typeset"
+	"briefing/report/page"
 )
 
 // Info describes a document. Every text is optional; a text must be valid UTF-8
@@ -55,7 +56,7 @@ type Document struct {
 // New returns an empty document whose text is set in the faces of fonts.
 func New(fonts *typeset.Fonts, info Info) *Document {
 	d := &Document{fonts: fonts, info: info, dests: map[string]destination{}}
-	d.root = &Element{Role: DocumentRole}
+	d.root = &Element{Role: page.DocumentRole}
 	return d
 }
 

@@ -17,6 +17,7 @@ import (
 	"gonum.org/v1/plot/vg"
 
 	"briefing/charts/typeset"
+	"briefing/report/page"
 	"briefing/report/pdf"
 )
 
@@ -176,12 +177,12 @@ func TestFaults(t *testing.T) {
 			p.Dest("b", 0)
 			d.Outline(1, "", "b")
 		}},
-		{name: "alt", want: "alternative text of a Figure: byte 0", draw: func(d *pdf.Document, p *pdf.Page) { d.Root().Child(pdf.Figure).Alt = "\x00" }},
-		{name: "element language", want: "language of a Span", draw: func(d *pdf.Document, p *pdf.Page) { d.Root().Child(pdf.Span).Lang = "e" }},
+		{name: "alt", want: "alternative text of a Figure: byte 0", draw: func(d *pdf.Document, p *pdf.Page) { d.Root().Child(page.Figure).Alt = "\x00" }},
+		{name: "element language", want: "language of a Span", draw: func(d *pdf.Document, p *pdf.Page) { d.Root().Child(page.Span).Lang = "e" }},
 		{name: "role", want: `unknown role "Q Q"`, draw: func(d *pdf.Document, p *pdf.Page) { p.Rect(d.Root().Child("Q Q"), 0, 0, 1, 1, nil) }},
-		{name: "scope", want: `unknown scope "x"`, draw: func(d *pdf.Document, p *pdf.Page) { d.Root().Child(pdf.TH).Scope = "x" }},
+		{name: "scope", want: `unknown scope "x"`, draw: func(d *pdf.Document, p *pdf.Page) { d.Root().Child(page.TH).Scope = "x" }},
 		{name: "foreign element", want: "a P of another document was drawn on page 1", draw: func(d *pdf.Document, p *pdf.Page) {
-			p.Text(pdf.New(fonts, pdf.Info{}).Root().Child(pdf.P), line, 0, 0, nil)
+			p.Text(pdf.New(fonts, pdf.Info{}).Root().Child(page.P), line, 0, 0, nil)
 		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -208,7 +209,7 @@ func TestNoPages(t *testing.T) {
 // TestWithoutElements makes no claim to be tagged.
 func TestWithoutElements(t *testing.T) {
 	d := pdf.New(typeset.Default(), pdf.Info{})
-	d.AddPage(100, 100).Rect(d.Root().Child(pdf.Artifact), 0, 0, 10, 10, color.Black)
+	d.AddPage(100, 100).Rect(d.Root().Child(page.Artifact), 0, 0, 10, 10, color.Black)
 	if out := run(t, "pdfinfo", save(t, d)); !strings.Contains(out, "Tagged:          no\n") {
 		t.Errorf("a file without content claims to be tagged:\n%s", out)
 	}
@@ -219,7 +220,7 @@ func TestLinesAreJoined(t *testing.T) {
 	fonts := hanFonts(t)
 	d := pdf.New(fonts, pdf.Info{})
 	w := &writer{t: t, fonts: fonts, page: d.AddPage(a4.w, a4.h)}
-	p := d.Root().Child(pdf.P)
+	p := d.Root().Child(page.P)
 	for _, s := range []string{"over half", "of a well-", "known share", "数字经济", "总量"} {
 		w.line(p, s, typeset.Style{Size: 10})
 	}
@@ -240,11 +241,11 @@ func FuzzTexts(f *testing.F) {
 		for _, draw := range []func(d *pdf.Document, p *pdf.Page){
 			func(d *pdf.Document, p *pdf.Page) {
 				if line, err := fonts.Shape(text, typeset.Style{Size: 12}); err == nil {
-					p.Text(d.Root().Child(pdf.P), line, 10, 50, color.Black)
+					p.Text(d.Root().Child(page.P), line, 10, 50, color.Black)
 				}
 			},
 			func(d *pdf.Document, p *pdf.Page) {
-				c := p.Canvas(d.Root().Child(pdf.Figure), 0, 0, 100, 100)
+				c := p.Canvas(d.Root().Child(page.Figure), 0, 0, 100, 100)
 				c.FillString(fonts.Face(typeset.Style{}).Gonum(9), vg.Point{}, text)
 				c.Close()
 			},

@@ -12,6 +12,7 @@ import (
 	"gonum.org/v1/plot/vg"
 
 	"briefing/charts/typeset"
+	"briefing/report/page"
 	"briefing/report/pdf"
 )
 
@@ -188,21 +189,21 @@ func sample(t testing.TB, fonts *typeset.Fonts, more ...string) (*pdf.Document, 
 	d := pdf.New(fonts, sampleInfo)
 	w := &writer{t: t, fonts: fonts, page: d.AddPage(a4.w, a4.h), y: 60}
 	w.page.Label = "i"
-	sect := d.Root().Child(pdf.Sect)
+	sect := d.Root().Child(page.Sect)
 	w.page.Dest("start", 60)
 	d.Outline(1, "Start – 开始", "start")
 	w.page.Image(nil, logo(), 480, 40, 60, 60)
-	w.line(sect.Child(pdf.H1), "A heading", typeset.Style{Size: 20, Bold: true})
+	w.line(sect.Child(page.H1), "A heading", typeset.Style{Size: 20, Bold: true})
 	for _, s := range sampleTexts {
-		w.line(sect.Child(pdf.P), s.text, s.style)
+		w.line(sect.Child(page.P), s.text, s.style)
 	}
 	for _, s := range more {
-		w.line(sect.Child(pdf.P), s, typeset.Style{Size: 12})
+		w.line(sect.Child(page.P), s, typeset.Style{Size: 12})
 	}
-	link := sect.Child(pdf.P).Child(pdf.Link)
+	link := sect.Child(page.P).Child(page.Link)
 	w.line(link, "https://example.org/a?b=ü&c=(d)", typeset.Style{Size: 10})
 	w.page.LinkURL(link, 60, w.y-10, 150, 13, "https://example.org/a?b=ü&c=(d)")
-	jump := sect.Child(pdf.Reference).Child(pdf.Link)
+	jump := sect.Child(page.Reference).Child(page.Link)
 	w.line(jump, "to the chart", typeset.Style{Size: 10})
 	w.page.LinkTo(jump, 60, w.y-10, 60, 13, "chart")
 
@@ -210,8 +211,8 @@ func sample(t testing.TB, fonts *typeset.Fonts, more ...string) (*pdf.Document, 
 	w.page.Label = "1"
 	w.page.Dest("chart", 60)
 	d.Outline(2, "The chart", "chart")
-	w.line(sect.Child(pdf.H2), "The chart", typeset.Style{Size: 14, Bold: true})
-	figure := sect.Child(pdf.Figure)
+	w.line(sect.Child(page.H2), "The chart", typeset.Style{Size: 14, Bold: true})
+	figure := sect.Child(page.Figure)
 	figure.Alt = "A chart for trying things out – 图"
 	c := w.page.Canvas(figure, 60, 100, 440, 180)
 	drawChart(t, fonts, c)
@@ -226,19 +227,19 @@ func sample(t testing.TB, fonts *typeset.Fonts, more ...string) (*pdf.Document, 
 	w.page.Label = "2"
 	w.page.Dest("end", 60)
 	d.Outline(1, "End", "end")
-	note := sect.Child(pdf.Note)
+	note := sect.Child(page.Note)
 	w.line(note, "A note on a wide page.", typeset.Style{Size: 9})
 	return d, w.lines
 }
 
 func table(w *writer, sect *pdf.Element) {
-	tab := sect.Child(pdf.Table)
-	head := tab.Child(pdf.TR)
-	th := head.Child(pdf.TH)
-	th.Scope = pdf.Column
+	tab := sect.Child(page.Table)
+	head := tab.Child(page.TR)
+	th := head.Child(page.TH)
+	th.Scope = page.Column
 	w.line(th, "Year", typeset.Style{Size: 10, Bold: true})
-	row := tab.Child(pdf.TR)
-	w.line(row.Child(pdf.TD), "2019", typeset.Style{Size: 10})
+	row := tab.Child(page.TR)
+	w.line(row.Child(page.TD), "2019", typeset.Style{Size: 10})
 }
 
 func encode(t testing.TB, d *pdf.Document) []byte {

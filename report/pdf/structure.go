@@ -1,6 +1,10 @@
 package pdf
 
-import "fmt"
+import (
+	"fmt"
+
+	"briefing/report/page"
+)
 
 // structure builds the tree that tells what the content is (ISO 32000-1, 14.7)
 // and enters it into the pages and annotations.
@@ -37,13 +41,13 @@ func (d *Document) structureRoot(pages []*object) *object {
 // element makes the object of e and of all below it, nil for an artifact and for
 // a tree without any content.
 func (s *structure) element(e *Element, parent *object, made map[*Element]*object) *object {
-	if e.Role.artifact() || !e.filled() {
+	if e.Role.IsArtifact() || !e.filled() {
 		return nil
 	}
 	se := &structElem{role: name(e.Role), parent: parent, alt: e.Alt, title: e.Title, lang: e.Lang}
 	o := &object{value: se}
 	made[e] = o
-	if e.Role == Note {
+	if e.Role == page.Note {
 		// A note has an identifier of its own (PDF/UA-1, 7.9).
 		se.id = bytestr(fmt.Sprintf("note-%06d", len(s.notes)/2+1))
 		s.notes = append(s.notes, se.id, o)
@@ -56,11 +60,11 @@ func (s *structure) element(e *Element, parent *object, made map[*Element]*objec
 // filled reports whether e, or something below it, has content. Cells may be
 // empty, and count: a table without them would be misread.
 func (e *Element) filled() bool {
-	if e.Role == TD || e.Role == TH {
+	if e.Role == page.TD || e.Role == page.TH {
 		return true
 	}
 	for _, k := range e.kids {
-		if k.element == nil || !k.element.Role.artifact() && k.element.filled() {
+		if k.element == nil || !k.element.Role.IsArtifact() && k.element.filled() {
 			return true
 		}
 	}
@@ -96,11 +100,11 @@ func (s *structure) kids(e *Element, o *object, se *structElem, made map[*Elemen
 // attributes sets the attributes of e.
 func (s *structure) attributes(e *Element, se *structElem) {
 	switch e.Role {
-	case TH, TD:
+	case page.TH, page.TD:
 		if a := e.cell(); len(a) > 1 {
 			se.attributes = a
 		}
-	case Figure:
+	case page.Figure:
 		if e.boxed != nil {
 			b := e.box
 			se.attributes = dict{"O": name("Layout"), "BBox": array{real(b[0]), real(b[1]), real(b[2]), real(b[3])}}
@@ -115,7 +119,7 @@ func (s *structure) attributes(e *Element, se *structElem) {
 // plain one.
 func (e *Element) cell() dict {
 	a := dict{"O": name("Table")}
-	if e.Role == TH && e.Scope != "" {
+	if e.Role == page.TH && e.Scope != "" {
 		a["Scope"] = name(e.Scope)
 	}
 	if e.RowSpan > 1 {

@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"briefing/charts/typeset"
+	"briefing/report/page"
 	"briefing/report/pdf"
 )
 
@@ -98,7 +99,7 @@ func TestCodesOfOneGlyph(t *testing.T) {
 	d := pdf.New(fonts, pdf.Info{})
 	w := &writer{t: t, fonts: fonts, page: d.AddPage(a4.w, a4.h)}
 	for _, s := range []string{"well-known", "well\u2010known", "10\u00A0000", "10\u202F000", "10\u2009%"} {
-		w.line(d.Root().Child(pdf.P), s, typeset.Style{Size: 12})
+		w.line(d.Root().Child(page.P), s, typeset.Style{Size: 12})
 	}
 	out := run(t, "mutool", "draw", "-F", "txt", save(t, d))
 	plain := strings.NewReplacer("\u00A0", " ", "\u202F", " ", "\u2009", " ")
@@ -121,7 +122,7 @@ func TestManyCharacters(t *testing.T) {
 				text.WriteRune(r + i)
 			}
 		}
-		w.line(d.Root().Child(pdf.P), text.String(), typeset.Style{Size: 11})
+		w.line(d.Root().Child(page.P), text.String(), typeset.Style{Size: 11})
 	}
 	out := run(t, "pdftotext", "-layout", save(t, d), "-")
 	for _, l := range w.lines {

@@ -1,0 +1,371 @@
+package page
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"math"
+
+	"briefing/charts"
+	"briefing/data"
+	"briefing/report/doc"
+)
+
+// The heights tried for charts side by side, as parts of their width: slides are
+// less high.
+var (
+	rowShapes   = [...]float64{0.9, 1.05, 1.25, 1.5, 1.8}
+	slideShapes = [...]float64{0.56, 0.7, 0.85, 1}
+)
+
+// level composes columns of blocks. Charts are of one height, so that those side by
+// side end on one line, and so do their captions.
+func (c *composer) level(columns [][]doc.Block, x, width float64) [][]item {
+	drawn := c.shared(columns, width)
+	parts := make([][][]item, len(columns)) // of each column, of each block
+	for i, blocks := range columns {
+		left := x + float64(i)*(width+columnGap)
+		for _, b := range blocks {
+			if f, ok := b.(*doc.Figure); ok && drawn[f.Chart] != nil {
+				parts[i] = append(parts[i], c.chartAs(f, drawn[f.Chart], nil, left, width))
+				continue
+			}
+			parts[i] = append(parts[i], c.block(b, left, width))
+		}
+	}
+	for n := 0; c.alike(columns, n); n++ {
+		levelCaptions(parts, n)
+	}
+	out := make([][]item, len(columns))
+	for i := range parts {
+		for _, items := range parts[i] {
+			out[i] = append(out[i], items...)
+		}
+		loosen(out[i])
+	}
+	return out
+}
+
+// alike reports whether the nth block of every column is a chart.
+func (c *composer) alike(columns [][]doc.Block, n int) bool {
+	for _, blocks := range columns {
+		if n >= len(blocks) {
+			return false
+		}
+		if _, ok := blocks[n].(*doc.Figure); !ok {
+			return false
+		}
+	}
+	return len(columns) > 0
+}
+
+// levelCaptions makes the captions of the nth charts of all columns equally high:
+// what follows them begins on one line.
+func levelCaptions(parts [][][]item, n int) {
+	tallest := 0.0
+	for _, column := range parts {
+		if len(column[n]) > 1 {
+			tallest = max(tallest, column[n][1].height)
+		}
+	}
+	for _, column := range parts {
+		if len(column[n]) > 1 {
+			column[n][1].height = tallest
+		}
+	}
+}
+
+// shared lays the charts of columns out alike, at the least height at which all can
+// be. Nil where only one column has any, or none, or one of them cannot.
+func (c *composer) shared(columns [][]doc.Block, width float64) map[*data.Chart]*charts.Chart {
+	var all []*data.Chart
+	with := 0
+	for _, blocks := range columns {
+		before := len(all)
+		for _, b := range blocks {
+			if f, ok := b.(*doc.Figure); ok {
+				all = append(all, f.Chart)
+			}
+		}
+		if len(all) > before {
+			with++
+		}
+	}
+	if with < 2 {
+		return nil
+	}
+	drawn, err := c.common(all, width)
+	if err != nil {
+		return nil // said again where each is drawn
+	}
+	found := map[*data.Chart]*charts.Chart{}
+	for i, chart := range all {
+		found[chart] = drawn[i]
+	}
+	return found
+}
+
+// common lays charts out at a width, at the least height at which all can be. The
+// error is the first at the least height tried.
+func (c *composer) common(all []*data.Chart, width float64) ([]*charts.Chart, error) {
+	var first error
+	shapes := rowShapes[:]
+	if c.slides {
+		shapes = slideShapes[:]
+	}
+	for _, shape := range shapes {
+		drawn, err := c.allSized(all, width, max(width*shape, minChart))
+		if err == nil {
+			return drawn, nil
+		}
+		first = cmp.Or(first, err)
+	}
+	return nil, first
+}
+
+// allSized lays charts out at a width and a height, all as tight as the one that
+// needs it most: so their titles and margins are in line.
+func (c *composer) allSized(all []*data.Chart, width, height float64) ([]*charts.Chart, error) {
+	drawn := make([]*charts.Chart, len(all))
+	tightest := 0
+	for i, chart := range all {
+		var err error
+		if drawn[i], err = c.sized(chart, width, height, 0); err != nil {
+			return nil, err
+		}
+		tightest = max(tightest, drawn[i].Tightness())
+	}
+	for i := 0; i < len(all); i++ {
+		if drawn[i].Tightness() == tightest {
+			continue
+		}
+		tighter, err := c.sized(all[i], width, height, tightest)
+		if err != nil {
+			continue // it stays as it fits
+		}
+		drawn[i] = tighter
+		if tighter.Tightness() > tightest { // there are few degrees: this ends
+			tightest, i = tighter.Tightness(), -1
+		}
+	}
+	return drawn, nil
+}
+
+// sized lays a chart out at a width and a height, as tight as it must be, and at
+// least as given.
+func (c *composer) sized(chart *data.Chart, width, height float64, tightness int) (*charts.Chart, error) {
+	return charts.New(c.ds, chart, charts.Options{Width: width, Height: height, Fonts: c.fonts, Logo: c.logos, Listed: true, OnPage: true, Tightness: tightness})
+}
+
+// chartRow composes charts side by side, of one height, and below them their data
+// tables.
+func (c *composer) chartRow(b *doc.Row, x, width float64) []item {
+	row, tables := c.rowOf(b, x, width, 0)
+	items := append(row, c.tablesOfRow(tables, len(b.Figures), x, width)...)
+	if len(row) > 0 {
+		items[0].floats = len(items)
+	}
+	return items
+}
+
+// oneBelowOther is the hint for charts that have no room side by side.
+const oneBelowOther = "write the charts one below the other, or show less in each"
+
+// rowOf composes a row of charts with their captions, as high as room says or, for
+// 0, as they need. It returns their data tables.
+func (c *composer) rowOf(b *doc.Row, x, width, room float64) ([]item, []behind) {
+	n := len(b.Figures)
+	column := (width - columnGap*float64(n-1)) / float64(n)
+	drawn, err := c.rowDrawn(b, column, room)
+	if err != nil {
+		c.refuse(crowded(err, b.Place(), "other charts", oneBelowOther), b.Place())
+		return nil, nil
+	}
+	var tables []behind
+	parts := make([][][]item, n)
+	for i, f := range b.Figures {
+		if f.Data != nil {
+			tables = append(tables, behindOf(f))
+		}
+		parts[i] = [][]item{c.pictured(f, drawn[i], nil, x+float64(i)*(column+columnGap), column)}
+	}
+	levelCaptions(parts, 0)
+	row := item{before: 16, after: 14, what: "the row of charts", hint: oneBelowOther, pos: b.Place()}
+	for _, part := range parts {
+		boxes, tall := abreast(part[0])
+		row.boxes = append(row.boxes, boxes...)
+		row.height = max(row.height, tall)
+	}
+	return []item{row}, tables
+}
+
+// rowDrawn lays the charts of a row out.
+func (c *composer) rowDrawn(b *doc.Row, column, room float64) ([]*charts.Chart, error) {
+	var all []*data.Chart
+	for _, f := range b.Figures {
+		all = append(all, f.Chart)
+	}
+	if room == 0 {
+		return c.common(all, column)
+	}
+	return c.allSized(all, column, max(room-c.captionRoom(b, column), minChart/2))
+}
+
+// crowded is the fault of a chart that has room on a page alone, perhaps, but not
+// beside something: it stands where the block does.
+func crowded(err error, pos data.Pos, what, hint string) error {
+	var f data.Fault
+	if !errors.As(err, &f) || f.Path == "" {
+		return err
+	}
+	return data.Fault{Pos: pos, Text: fmt.Sprintf("%s has no room beside %s: %s", f.Path, what, f.Text), Hint: hint}
+}
+
+// captionRoom is the room that the captions of a row take, with the space above.
+func (c *composer) captionRoom(b *doc.Row, column float64) float64 {
+	tallest := 0.0
+	for _, f := range b.Figures {
+		tallest = max(tallest, c.captionHeight(f, column))
+	}
+	return tallest + slideGap
+}
+
+// captionHeight is that of the caption of a chart at a width.
+func (c *composer) captionHeight(f *doc.Figure, width float64) float64 {
+	return c.caption(f.Label, f.Caption, 0, width, c.root).height
+}
+
+// maxTableAbreast is the most rows of data tables that stand side by side.
+const maxTableAbreast = 12
+
+// tablesOfRow composes the data tables of a row of charts: each below its chart
+// where none is squeezed there, otherwise one below the other, with captions.
+func (c *composer) tablesOfRow(tables []behind, n int, x, width float64) []item {
+	column := (width - columnGap*float64(n-1)) / float64(n)
+	if len(tables) < n || !c.tablesFit(tables, column) {
+		return c.tablesBelow(tables, x, width)
+	}
+	row := item{after: 16, what: "the tables of a row of charts", hint: "add data-table: false", pos: tables[0].figure.Place()}
+	for i, t := range tables {
+		boxes, height := abreast(c.sheet(*t.figure.Data, x+float64(i)*(column+columnGap), column, c.section().child(Table)))
+		row.boxes = append(row.boxes, boxes...)
+		row.height = max(row.height, height)
+	}
+	return []item{row}
+}
+
+// tablesFit reports whether data tables fit columns of a width without being
+// squeezed, and are so short that they stand on a page whole.
+func (c *composer) tablesFit(tables []behind, column float64) bool {
+	for _, t := range tables {
+		if len(t.figure.Data.Records) > maxTableAbreast || c.grid(*t.figure.Data, 0, len(t.figure.Data.Columns), column, c.root).best() > column {
+			return false
+		}
+	}
+	return true
+}
+
+// best is the width at which no text of the table is squeezed.
+func (g *grid) best() float64 {
+	w := g.gap * float64(len(g.columns)-1)
+	for _, col := range g.columns {
+		w += col.best
+	}
+	return w
+}
+
+// behindOf is the data table of a chart that stands apart from it.
+func behindOf(f *doc.Figure) behind { return behind{f, f.Label, f.Caption} }
+
+// tablesBelow composes data tables that stand apart from their charts, each with a
+// label of its own; their heads say what they hold.
+func (c *composer) tablesBelow(tables []behind, x, width float64) []item {
+	for i := range tables {
+		tables[i].label, tables[i].text = c.say.Say(data.WordChartDataOf, "figure", tables[i].label), doc.Line{Pos: tables[i].text.Pos}
+	}
+	return c.labelled(tables, x, width)
+}
+
+// labelled composes data tables, each below the label of its chart.
+func (c *composer) labelled(tables []behind, x, width float64) []item {
+	var items []item
+	for _, t := range tables {
+		caption := c.caption(t.label, t.text, x, width, c.section().child(Caption))
+		caption.before, caption.after, caption.next = slideGap, 6, bound
+		items = append(items, caption)
+		items = append(items, c.sheet(*t.figure.Data, x, width, c.section().child(Table))...)
+	}
+	return items
+}
+
+// besideShare is the part of the width that a chart with a text beside it takes.
+const besideShare = 0.6
+
+// chartBeside composes a chart with a text beside it, and below both the data
+// table.
+func (c *composer) chartBeside(b *doc.Figure, x, width float64) []item {
+	items := c.besideAt(b, x, width, 0)
+	if len(items) == 0 {
+		return nil
+	}
+	if b.Data != nil {
+		items = append(items, c.sheet(*b.Data, x, width, c.section().child(Table))...)
+	}
+	items[0].floats = len(items)
+	return items
+}
+
+// besideAt composes a chart and the text beside it, with the footnotes of the text
+// as high as room says or, for 0, as they need. They stand on one page.
+func (c *composer) besideAt(b *doc.Figure, x, width, room float64) []item {
+	gap := 1.5 * columnGap
+	wide := math.Round(besideShare * (width - gap))
+	narrow := width - gap - wide
+	left, right := x, x+wide+gap // of the chart, of the text
+	if b.Side == data.SideLeft {
+		left, right = x+narrow+gap, x
+	}
+	words := c.prose(*b.Beside, c.bodySize, right, min(narrow, c.measure), c.section())
+	if room > 0 {
+		room -= feetHeight(feetOf(words))
+	}
+	ch, err := c.besideChart(b, wide, room)
+	alone := *b
+	alone.Data = nil
+	if err != nil {
+		err = crowded(err, b.Place(), "the text", "write the text as a block of its own, or show less in the chart")
+	}
+	picture, tall := abreast(c.chartAs(&alone, ch, err, left, wide))
+	text, high := abreast(words)
+	if err != nil {
+		return nil
+	}
+	top := besideTop * wide
+	text = moved(text, top)
+	row := item{height: max(tall, high+top), before: 16, after: 14, what: "a chart with the text beside it", pos: b.Place(),
+		hint: "shorten the text, or write it as a block of its own", foot: feetOf(words)}
+	if b.Side == data.SideLeft {
+		row.boxes = append(text, picture...)
+	} else {
+		row.boxes = append(picture, text...)
+	}
+	return []item{row}
+}
+
+// besideTop is how much lower than a chart the text beside it begins, as a part of
+// the chart's width: so that it stands in line with the chart's title.
+const besideTop = 0.036
+
+func (c *composer) besideChart(b *doc.Figure, width, room float64) (*charts.Chart, error) {
+	if room != 0 {
+		return c.sized(b.Chart, width, max(room-c.captionHeight(b, width)-slideGap, minChart/2), 0)
+	}
+	if !b.Chart.Size.IsZero() {
+		return c.drawn(b.Chart, width)
+	}
+	drawn, err := c.common([]*data.Chart{b.Chart}, width)
+	if err != nil {
+		return nil, err
+	}
+	return drawn[0], nil
+}

@@ -1,0 +1,25 @@
+package page
+
+import "briefing/report/doc"
+
+// appendix composes the methods, before the sources: headings without numbers,
+// and texts in the type of notes.
+func (c *composer) appendix(x, width float64) []item {
+	if len(c.doc.Appendix) == 0 {
+		return nil
+	}
+	var items []item
+	for _, b := range c.doc.Appendix {
+		switch b := b.(type) {
+		case *doc.Text:
+			items = append(items, c.prose(b.Prose, c.tableSize, x, width, c.section())...)
+		case *doc.Heading:
+			items = append(items, c.heading(b, x, width))
+		}
+	}
+	loosen(items)
+	if c.slides {
+		items = append(items, item{breaks: true})
+	}
+	return items
+}

@@ -1,0 +1,62 @@
+package page
+
+import (
+	"image"
+	"image/color"
+
+	"briefing/charts"
+	"briefing/charts/typeset"
+	"briefing/data"
+)
+
+// boxKind is what a box holds.
+type BoxKind uint8
+
+const (
+	BoxText BoxKind = iota
+	BoxFill         // a rule or a tinted ground
+	BoxChart
+	BoxImage
+	BoxAnchor // a place that links lead to; draws nothing
+	BoxEmpty  // a cell without content
+	BoxLink   // an area that leads somewhere; draws nothing
+)
+
+// box is a piece of content in its place: what an output draws, in the order of
+// the boxes. Places are in points from the top left corner of the page; in an
+// item of the flow, y is measured from the item's top.
+type Box struct {
+	Kind       BoxKind
+	Element    *Element // nil for what is no part of the text
+	X, Y, W, H float64
+	Baseline   float64       // of a line of text, on the same scale as y
+	Line       *typeset.Line // of a text; not to be modified
+	Ink        color.Color   // of a text or a fill
+	To         *Target       // of a text or a link
+	Chart      *charts.Chart
+	Image      image.Image
+	Anchor     string
+	Block      *data.Pos // of the block it belongs to; nil: none
+}
+
+// target is where a link leads: an address, or an anchor of the document.
+type Target struct{ URL, Anchor string }
+
+// page is what stands on a page, in reading order.
+type Page []Box
+
+// lowered appends boxes, shifted downwards, to others.
+func lowered(to, boxes []Box, dy float64) []Box {
+	from := len(to)
+	to = append(to, boxes...)
+	for i := from; i < len(to); i++ {
+		to[i].Y += dy
+		to[i].Baseline += dy
+	}
+	return to
+}
+
+// moved returns the boxes shifted downwards.
+func moved(boxes []Box, dy float64) []Box {
+	return lowered(make([]Box, 0, len(boxes)), boxes, dy)
+}

@@ -1,0 +1,103 @@
+package page
+
+import (
+	"slices"
+
+	"briefing/data"
+	"briefing/report/doc"
+)
+
+// spans returns words in a style, their links elements below e, and their marks
+// as superscripts. The size is that of marks in a text without a word: there is
+// nothing that they could stand above.
+func (c *composer) spans(words []doc.Inline, style span, e *Element) []span {
+	var out []span
+	links := map[*doc.Link]*Element{}
+	base := span{style: regular(style.style.Size)}
+	if slices.ContainsFunc(words, isRun) {
+		base = superscript(style.style.Size)
+	}
+	for i, word := range words {
+		switch word := word.(type) {
+		case doc.Run:
+			set := c.run(word, style, links, e)
+			if word.Text == " " && linked(words[i+1:]) { // it is drawn with the link, and no part of it
+				set.ink = c.ink.accent
+			}
+			out = appendSpan(out, set)
+		case doc.Marks:
+			out = append(out, c.marks(word, base, e)...)
+		}
+	}
+	return out
+}
+
+func isRun(word doc.Inline) bool {
+	_, ok := word.(doc.Run)
+	return ok
+}
+
+// linked reports whether words begin with a link.
+func linked(words []doc.Inline) bool {
+	if len(words) == 0 {
+		return false
+	}
+	r, ok := words[0].(doc.Run)
+	return ok && r.Link != nil
+}
+
+// run returns the span of a run, in the style of what it stands in.
+func (c *composer) run(r doc.Run, s span, links map[*doc.Link]*Element, e *Element) span {
+	s.text, s.code, s.address = c.check(r.Text, r.Pos), r.Code, r.Address
+	s.style.Bold, s.style.Italic = s.style.Bold || r.Bold, r.Italic
+	if r.Link == nil {
+		return s
+	}
+	if links[r.Link] == nil {
+		links[r.Link] = e.child(Link)
+	}
+	s.to, s.ink, s.el = &Target{URL: r.Link.URL, Anchor: r.Link.Anchor}, c.ink.accent, links[r.Link]
+	return s
+}
+
+// superscript is how marks are set behind a text of the given size.
+func superscript(size float64) span {
+	return span{style: regular(size * superSize), rise: size * superRise, tight: true}
+}
+
+// marks returns the numbers of the sources of a mark, each linked to its entry,
+// and the letters of its footnotes.
+func (c *composer) marks(m doc.Marks, base span, e *Element) []span {
+	var out []span
+	group := e.child(Reference)
+	base.ink = c.ink.accent
+	put := func(text string, to *Target, first *footnote) {
+		if len(out) > 0 {
+			comma := base
+			comma.text, comma.el = ",", group
+			if !base.tight {
+				comma.text = ", "
+			}
+			out = append(out, comma)
+		}
+		n := base
+		n.text, n.el, n.to, n.note = text, group.child(Link), to, first
+		out = append(out, n)
+	}
+	for _, s := range m.Sources {
+		put(c.say.Number(data.Int(int64(s.Number))), c.toSource(s), nil)
+	}
+	for _, n := range m.Notes {
+		var first *footnote
+		if n.First {
+			first = c.footnote(n.Note)
+		}
+		put(n.Note.Letter, &Target{Anchor: n.Note.Anchor()}, first)
+	}
+	return out
+}
+
+// toSource returns the link to a source's entry.
+func (c *composer) toSource(s *data.Source) *Target {
+	return &Target{Anchor: doc.AnchorOf(s)}
+}

@@ -1,0 +1,98 @@
+package page
+
+import (
+	"briefing/data"
+	"briefing/report/doc"
+)
+
+// behind is the data table of a chart of a deck: it stands at the end, so that
+// one slide follows the other.
+type behind struct {
+	figure *doc.Figure
+	label  string   // of the chart
+	text   doc.Line // of its caption
+}
+
+// body composes all that stands between the contents and the sources.
+func (c *composer) body() []item {
+	if !c.slides {
+		return c.upright(c.doc.Blocks)
+	}
+	items := append(c.deck(c.doc.Blocks), c.tablesBehind()...)
+	loosen(items)
+	return append(items, item{breaks: true})
+}
+
+// deck composes blocks as slides. A heading begins one, with those below it that
+// follow at once; a chart or a table takes what is left of one, or one of its own.
+// Texts and key numbers stand below each other as long as there is room.
+func (c *composer) deck(blocks []doc.Block) []item {
+	var items []item
+	start := 0        // where the headings of the slide begin
+	headings := false // only headings stand on the slide
+	for _, b := range blocks {
+		drawn, whole := takes(b)
+		if !headings && (whole || isHeading(b)) {
+			items = append(items, item{breaks: true})
+			start = len(items)
+		}
+		if drawn {
+			headings := items[start:]
+			items = append(items, c.contained(b.Place(), func() []item {
+				filled, tables := c.filling(b, headings)
+				c.behind = append(c.behind, tables...)
+				return filled
+			})...)
+		} else {
+			items = append(items, c.block(b, c.left, c.textWidth)...)
+		}
+		if whole {
+			items = append(items, item{breaks: true})
+			start = len(items)
+		}
+		headings = isHeading(b)
+	}
+	return items
+}
+
+// takes reports whether a block is charts, and whether it takes what is left of a
+// slide.
+func takes(b doc.Block) (drawn, whole bool) {
+	switch b.(type) {
+	case *doc.Figure, *doc.Row:
+		return true, true
+	case *doc.Table:
+		return false, true
+	}
+	return false, false
+}
+
+// slideGap is the most space between the parts of a slide with a chart, in points.
+const slideGap = 16
+
+// tablesBehind composes the data tables of the charts, each with the chart's label.
+func (c *composer) tablesBehind() []item {
+	if len(c.behind) == 0 {
+		return nil
+	}
+	title := &doc.Heading{Level: 1, Title: doc.Line{Text: c.say.Say(data.WordChartData)}, Anchor: tablesAnchor}
+	items := []item{{breaks: true}, c.heading(title, c.left, c.textWidth)}
+	items = append(items, c.labelled(c.behind, c.left, c.textWidth)...)
+	return items
+}
+
+// tablesAnchor is that of the data tables of a deck.
+const tablesAnchor = "tables"
+
+// slideFoot places the foot of a slide: what it belongs to, where the sources
+// are, and its number.
+func (c *composer) slideFoot(n, of, front int, pageOf func(string) int) []Box {
+	number, where := c.pageNumber(n, of), c.whereSources(n, front, pageOf)
+	small := regular(c.smallSize)
+	if where != "" {
+		where = " · " + where
+	}
+	room := c.textWidth - c.fonts.Width(number, small) - c.fonts.Width(where, small) - 2*columnGap
+	text := c.fonts.Elide(c.line(c.doc.Title), regular(c.smallSize), room) + where
+	return append(c.running(text, c.footBaseline, false), c.running(number, c.footBaseline, true)...)
+}

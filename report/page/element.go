@@ -1,0 +1,85 @@
+package page
+
+// Role says what a piece of content is: a standard structure type of PDF 1.7
+// (ISO 32000-1, 14.8.4).
+type Role string
+
+// The roles a document is made of.
+const (
+	DocumentRole Role = "Document"
+	Part         Role = "Part"
+	Sect         Role = "Sect"
+	H1           Role = "H1"
+	H2           Role = "H2"
+	H3           Role = "H3"
+	H4           Role = "H4"
+	H5           Role = "H5"
+	H6           Role = "H6"
+	P            Role = "P"
+	L            Role = "L"
+	LI           Role = "LI"
+	Lbl          Role = "Lbl"
+	LBody        Role = "LBody"
+	Figure       Role = "Figure"
+	Caption      Role = "Caption"
+	Table        Role = "Table"
+	THead        Role = "THead"
+	TBody        Role = "TBody"
+	TR           Role = "TR"
+	TH           Role = "TH"
+	TD           Role = "TD"
+	TOC          Role = "TOC"
+	TOCI         Role = "TOCI"
+	Link         Role = "Link"
+	Span         Role = "Span"
+	Reference    Role = "Reference"
+	Note         Role = "Note"
+	Code         Role = "Code"
+	BlockQuote   Role = "BlockQuote"
+)
+
+// The roles of what is no part of the text: rules and backgrounds, which may as
+// well have no element, and the lines that come back on every page.
+const (
+	Artifact   Role = "Artifact"
+	PageHeader Role = "Header"
+	PageFooter Role = "Footer"
+)
+
+// IsArtifact reports whether content of the role is no part of the text.
+func (r Role) IsArtifact() bool { return r == Artifact || r == PageHeader || r == PageFooter }
+
+// Scope says which cells a TH is the head of.
+type Scope string
+
+// The scopes of a head cell.
+const (
+	Column Scope = "Column"
+	Row    Scope = "Row"
+	Both   Scope = "Both"
+)
+
+// Element says what a piece of content is: a node of the document's structure.
+// It knows its parent only; the order of siblings is that of the boxes.
+type Element struct {
+	Role   Role
+	Parent *Element
+	Alt    string // of a figure or a link
+	Scope  Scope  // of a head cell
+	Title  string // of a section
+	Lang   string // BCP 47, where it is not that of the document
+	Nth    int    // of the document, from 0
+	made   *int   // how many the document has
+}
+
+// newRoot returns the element of a document.
+func newRoot() *Element { return &Element{Role: DocumentRole, made: new(int)} }
+
+// child returns a new element below e.
+func (e *Element) child(role Role) *Element {
+	*e.made++
+	return &Element{Role: role, Parent: e, Nth: *e.made, made: e.made}
+}
+
+// Count returns how many elements there are in the document, e among them.
+func (e *Element) Count() int { return *e.made + 1 }

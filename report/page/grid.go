@@ -1,0 +1,277 @@
+package page
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefing/charts/typeset"
+	"briefing/data"
+	"briefing/report/doc"
+)
+
+// The space in tables, in points.
+const (
+	cellGap   = 12  // between columns
+	narrowGap = 8   // the same in a narrow table
+	cellPad   = 3.2 // above and below the text of a row
+	tableLead = 1.3
+)
+
+// columnKind says what a column of a grid holds.
+type columnKind int
+
+const (
+	stub columnKind = iota // the keys
+	values
+	status
+	sources
+)
+
+// gridColumn is a column as it is set.
+type gridColumn struct {
+	kind        columnKind
+	index       int    // of the values
+	head        string // one line, broken where needed
+	least, best float64
+	fraction    float64 // the widest part behind the decimal mark
+	x, width    float64
+}
+
+// grid is a table being set: some columns of a sheet.
+type grid struct {
+	*composer
+	sheet   doc.DataTable // the columns that it has
+	columns []gridColumn
+	records []record
+	gap     float64 // between columns
+	point   string  // the decimal mark
+	table   *Element
+}
+
+// sheet composes a data table. Series that do not fit beside each other follow in
+// tables below, each with the keys.
+func (c *composer) sheet(s doc.DataTable, x, width float64, table *Element) []item {
+	var items []item
+	for _, g := range c.grids(s, width, table) {
+		g.spread(x, width)
+		items = append(items, g.items()...)
+	}
+	if n := len(items); n > 0 {
+		items[n-1].after = 16
+	}
+	return items
+}
+
+// grids splits the series of a sheet into tables that fit the width, each with as
+// many as it holds.
+func (c *composer) grids(s doc.DataTable, width float64, table *Element) []*grid {
+	if len(s.Columns) == 0 {
+		return nil
+	}
+	all := c.grid(s, 0, len(s.Columns), width, table)
+	if all.least() <= width || len(s.Columns) == 1 {
+		return []*grid{all}
+	}
+	room := width + all.gap // a gap for each column
+	for _, col := range all.columns {
+		if col.kind != values {
+			room -= col.least + all.gap
+		}
+	}
+	needs := make([]float64, len(s.Columns))
+	for i := range needs {
+		needs[i] = all.columns[1+i].least + all.gap // the keys are in column 0
+	}
+	parts := parted(needs, room, len(needs))
+	if even := parted(needs, room, (len(needs)+len(parts)-1)/len(parts)); len(even) == len(parts) {
+		parts = even
+	}
+	var out []*grid
+	start := 0
+	for _, end := range parts {
+		out = append(out, c.grid(s, start, end, width, table.Parent.child(table.Role)))
+		start = end
+	}
+	return out
+}
+
+// parted splits columns into parts that take no more than room, of at most so many
+// columns. It returns where each part ends.
+func parted(needs []float64, room float64, most int) []int {
+	var ends []int
+	start, used := 0, 0.0
+	for i, need := range needs {
+		if i > start && (used+need > room || i-start == most) {
+			ends = append(ends, i)
+			start, used = i, 0
+		}
+		used += need
+	}
+	return append(ends, len(needs))
+}
+
+// grid prints some series of a sheet and measures the columns.
+func (c *composer) grid(all doc.DataTable, from, to int, width float64, table *Element) *grid {
+	s := all.Part(from, to)
+	g := &grid{composer: c, sheet: s, records: c.records(s), gap: cellGap, table: table}
+	if width < g.textWidth/2 {
+		g.gap = narrowGap
+	}
+	g.point = strings.Trim(c.say.Number(data.NewDecimal(5, 1)), "05")
+	if s.Columns[0] == "" {
+		g.add(gridColumn{kind: stub, head: s.Title}, width)
+		g.add(gridColumn{kind: values, head: capital(s.Unit)}, width)
+	} else {
+		g.add(gridColumn{kind: stub, head: c.say.Say(data.WordMeasured, "noun", s.Title, "label", s.Unit)}, width)
+		for i, name := range s.Columns {
+			g.add(gridColumn{kind: values, index: i, head: name}, width)
+		}
+	}
+	if slices.ContainsFunc(g.records, func(r record) bool { return r.status != "" }) {
+		g.add(gridColumn{kind: status, head: c.say.Say(data.WordStatus)}, width)
+	}
+	if slices.ContainsFunc(g.records, func(r record) bool { return len(r.sources) > 0 }) {
+		g.add(gridColumn{kind: sources, head: c.say.Say(data.WordSource)}, width)
+	}
+	return g
+}
+
+// capital makes the first letter a capital, for the head of a column.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// add measures a column and appends it.
+func (g *grid) add(col gridColumn, width float64) {
+	col.head = g.plain(col.head, g.sheet.Pos)
+	head := g.fonts.Width(col.head, bold(g.tableSize))
+	whole := 0.0
+	for _, r := range g.records {
+		text := g.text(r, col)
+		fraction := g.fraction(text, col)
+		col.fraction = max(col.fraction, fraction)
+		whole = max(whole, g.fonts.Width(text, g.style(r))-fraction)
+	}
+	body := whole + col.fraction
+	word := g.longestWord(col.head)
+	switch col.kind {
+	case stub:
+		word = max(word, g.longestWord(g.continued()))
+		col.best = max(body, min(head, 0.5*width))
+		col.least = min(max(body, word), 0.3*width)
+	case values:
+		col.best = max(body, min(head, 90))
+		col.least = max(min(body, 140), min(word, 90))
+	case status:
+		for _, r := range g.records {
+			word = max(word, g.longestWord(r.status))
+		}
+		col.best, col.least = min(max(body, word), 0.45*width), min(word, 0.2*width)
+	case sources:
+		col.best = max(min(body, 70), word)
+		col.least = col.best
+	}
+	col.best = max(col.best, col.least)
+	g.columns = append(g.columns, col)
+}
+
+// style is that of the text of a row.
+func (g *grid) style(r record) typeset.Style {
+	return typeset.Style{Size: g.tableSize, Bold: r.total, Tabular: true}
+}
+
+// text returns a record's cell as plain text.
+func (g *grid) text(r record, col gridColumn) string {
+	switch col.kind {
+	case stub:
+		return r.key
+	case values:
+		return r.values[col.index].text
+	case status:
+		return r.status
+	}
+	var numbers []string
+	for _, s := range r.sources {
+		numbers = append(numbers, g.say.Number(data.Int(int64(s.Number))))
+	}
+	return strings.Join(numbers, ", ")
+}
+
+// fraction is the width of what stands behind the digits of the last number's
+// whole part, so that numbers stand in line at their decimal marks.
+func (g *grid) fraction(text string, col gridColumn) float64 {
+	if col.kind != values {
+		return 0
+	}
+	i := strings.LastIndex(text, g.point)
+	if i < 0 || strings.Trim(text[i+len(g.point):], "0123456789") != "" {
+		return 0
+	}
+	return g.fonts.Width(text[i:], tabular(g.tableSize))
+}
+
+// continued is what the head of a table says when it is set again.
+func (g *grid) continued() string { return "(" + g.say.Say(data.WordContinued) + ")" }
+
+func (g *grid) longestWord(text string) float64 {
+	w := 0.0
+	for _, word := range data.Words(text) {
+		w = max(w, g.fonts.Width(word, bold(g.tableSize)))
+	}
+	return w
+}
+
+// least is the width below which words of the table are torn.
+func (g *grid) least() float64 {
+	w := g.gap * float64(len(g.columns)-1)
+	for _, col := range g.columns {
+		w += col.least
+	}
+	return w
+}
+
+// spread gives the columns their widths: the least, what is left towards the
+// best, and what is left then to the columns that gain from it.
+func (g *grid) spread(x, width float64) {
+	room := width - g.gap*float64(len(g.columns)-1)
+	least, best := 0.0, 0.0
+	for _, col := range g.columns {
+		least += col.least
+		best += col.best
+	}
+	grow := 0.0
+	if best > least {
+		grow = min(max(room-least, 0)/(best-least), 1)
+	}
+	squeeze := min(room/least, 1)
+	for i := range g.columns {
+		col := &g.columns[i]
+		col.width = col.least*squeeze + grow*(col.best-col.least)
+	}
+	g.share(max(room-best, 0), width)
+	for i := range g.columns {
+		g.columns[i].x = x
+		x += g.columns[i].width + g.gap
+	}
+}
+
+// share gives away room that no column needs: to the keys until they take a
+// third, then to the status; without one, to all alike.
+func (g *grid) share(room, width float64) {
+	i := slices.IndexFunc(g.columns, func(col gridColumn) bool { return col.kind == status })
+	if i < 0 {
+		for i := range g.columns {
+			g.columns[i].width += room / float64(len(g.columns))
+		}
+		return
+	}
+	stub := min(room, max(0, 0.35*width-g.columns[0].width))
+	g.columns[0].width += stub
+	g.columns[i].width += room - stub
+}

@@ -1,0 +1,103 @@
+package page
+
+import (
+	"briefing/data"
+	"briefing/report/doc"
+)
+
+// upright composes blocks in the column of upright pages. A block with a page of
+// its own takes the headings that it follows with it.
+func (c *composer) upright(blocks []doc.Block) []item {
+	var items []item
+	for i := 0; i < len(blocks); i++ {
+		n := i
+		for n < len(blocks) && isHeading(blocks[n]) {
+			n++
+		}
+		if n < len(blocks) && landscape(blocks[n]) {
+			items = append(items, c.landscape(blocks[i:n], blocks[n])...)
+			i = n
+			continue
+		}
+		items = append(items, c.block(blocks[i], c.left, c.textWidth)...)
+	}
+	loosen(items)
+	return items
+}
+
+func isHeading(b doc.Block) bool {
+	_, ok := b.(*doc.Heading)
+	return ok
+}
+
+// landscape reports whether a block has a page of its own.
+func landscape(b doc.Block) bool {
+	switch b := b.(type) {
+	case *doc.Figure:
+		return b.Landscape
+	case *doc.Table:
+		return b.Landscape
+	case *doc.Row:
+		return b.Landscape
+	}
+	return false
+}
+
+// landscape composes a block on a page that lies, below its headings; a table may
+// take several. The data tables of charts follow on an upright page. Texts that
+// follow may fill the page before, unless a heading stands between.
+func (c *composer) landscape(headings []doc.Block, b doc.Block) []item {
+	format := c.format
+	c.format = format.turned()
+	items := []item{{breaks: true, wide: true}}
+	for _, h := range headings {
+		items = append(items, c.block(h, c.left, c.textWidth)...)
+	}
+	loosen(items)
+	var tables []behind
+	if _, table := b.(*doc.Table); table {
+		items = append(items, c.block(b, c.left, c.textWidth)...)
+	} else {
+		headed := items[1:]
+		items = append(items, c.contained(b.Place(), func() (filled []item) {
+			filled, tables = c.filling(b, headed)
+			return filled
+		})...)
+	}
+	c.format = format
+	items = append(items, item{breaks: true})
+	items = append(items, c.tablesBelow(tables, c.left, c.textWidth)...)
+	if len(headings) == 0 {
+		items[0].floats = len(items)
+	}
+	return items
+}
+
+// filling composes charts that fill what is left of a page below its headings.
+// One chart with a size of its own keeps its proportions. It returns the data
+// tables, which stand elsewhere.
+func (c *composer) filling(b doc.Block, headings []item) ([]item, []behind) {
+	room := c.bodyBottom - c.bodyTop
+	if len(headings) > 0 {
+		room -= tall(headings) + slideGap
+	}
+	if row, ok := b.(*doc.Row); ok {
+		return c.rowOf(row, c.left, c.textWidth, room)
+	}
+	f := b.(*doc.Figure)
+	var tables []behind
+	if f.Data != nil {
+		tables = []behind{behindOf(f)}
+	}
+	if f.Beside != nil {
+		return c.besideAt(f, c.left, c.textWidth, room), tables
+	}
+	room -= c.captionSize*1.4*2 + slideGap
+	width := c.textWidth
+	if !f.Chart.Size.IsZero() {
+		w, h := f.Chart.Size.Points(data.DefaultDPI)
+		width, room = min(width, room*w/h), min(room, width*h/w)
+	}
+	ch, err := c.sized(f.Chart, width, room, 0)
+	return c.pictured(f, ch, err, c.left+(c.textWidth-width)/2, width), tables
+}

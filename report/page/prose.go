@@ -1,0 +1,137 @@
+package page
+
+import (
+	"briefing/data"
+	"briefing/report/doc"
+)
+
+// The space around paragraphs, in points.
+const (
+	paragraphGap = 7
+	tightGap     = 2.5 // between the points of a list
+	quoteIndent  = 14
+)
+
+// prose composes a text in type of a size, in points, below an element.
+func (c *composer) prose(p doc.Prose, size, x, width float64, e *Element) []item {
+	width = min(width, c.measure)
+	w := writer{composer: c, pos: p.Pos, size: size}
+	var items []item
+	for passages := p.Passages; len(passages) > 0; {
+		n := 1
+		for n < len(passages) && introduces(passages[n-1]) {
+			n++
+		}
+		group := w.passages(passages[:n], x, width, e)
+		if len(group) > 0 {
+			group[0].unit = len(group)
+		}
+		items = append(items, group...)
+		passages = passages[n:]
+	}
+	return items
+}
+
+// introduces reports whether what follows a passage belongs to it.
+func introduces(p doc.Passage) bool {
+	paragraph, ok := p.(doc.Paragraph)
+	return ok && paragraph.Introduces
+}
+
+// writer composes the passages of one text.
+type writer struct {
+	*composer
+	pos   data.Pos
+	size  float64 // of the type
+	bold  bool    // all of it
+	equal bool    // digits have equal advances
+}
+
+func (w writer) passages(passages []doc.Passage, x, width float64, e *Element) []item {
+	var items []item
+	for i, p := range passages {
+		switch p := p.(type) {
+		case doc.Paragraph:
+			el := e.child(P)
+			s := setting{x: x, width: width, size: w.size, leading: leading, before: paragraphGap, after: paragraphGap}
+			items = append(items, w.paragraph(w.words(p.Words, el), s, el, w.pos)...)
+			if last := len(items) - 1; i < len(passages)-1 && p.Introduces && last >= 0 {
+				items[last].next = together
+			}
+		case doc.List:
+			items = append(items, w.list(p, x, width, e.child(L))...)
+		case doc.Quote:
+			items = append(items, w.quote(p, x, width, e.child(BlockQuote))...)
+		case doc.Separator:
+			items = append(items, w.separator(x, width))
+		case doc.TextTable:
+			items = append(items, w.table(p, x, width, e.child(Table))...)
+		}
+	}
+	return items
+}
+
+// list composes a list; its points stand closer than paragraphs.
+func (w writer) list(p doc.List, x, width float64, e *Element) []item {
+	var items []item
+	for i, point := range p.Points {
+		li := e.child(LI)
+		label := w.sign(p, i, x, li.child(Lbl))
+		body := w.passages(point, x+w.listIndent, width-w.listIndent, li.child(LBody))
+		if len(body) == 0 {
+			body = []item{{height: w.size * leading}}
+		}
+		body[0].boxes = append(label, body[0].boxes...)
+		body[0].before = tightGap
+		body[len(body)-1].after = tightGap
+		items = append(items, body...)
+	}
+	if n := len(items); n > 0 {
+		items[0].before, items[n-1].after = paragraphGap, paragraphGap
+	}
+	return items
+}
+
+// sign places the bullet before a point, or its number flush right.
+func (w writer) sign(p doc.List, i int, x float64, e *Element) []Box {
+	sign := "•"
+	if p.Ordered {
+		sign = w.say.Number(data.Int(int64(p.Start)+int64(i))) + "."
+	}
+	s := setting{x: x, width: w.listIndent - 6, size: w.size, leading: leading, rightmost: true}
+	spans := one(sign, regular(w.size), w.ink.soft)
+	if width := w.fonts.Width(sign, spans[0].style); width > w.listIndent {
+		spans[0].style.Size *= w.listIndent / width // a list that counts from a million
+	}
+	s.width = max(s.width, w.fonts.Width(sign, spans[0].style))
+	boxes, _ := w.stack(spans, s, e)
+	return boxes
+}
+
+// quote composes a quotation: indented, a rule at its left that runs through the
+// space between its paragraphs.
+func (w writer) quote(p doc.Quote, x, width float64, e *Element) []item {
+	items := w.passages(p.Passages, x+quoteIndent, width-quoteIndent, e)
+	for i := range items {
+		it := &items[i]
+		if i > 0 {
+			gap := max(items[i-1].after, it.before)
+			items[i-1].after, it.before = 0, 0
+			it.height += gap
+			it.boxes = moved(it.boxes, gap)
+		}
+		it.boxes = append([]Box{rule(x, 0, 2, it.height, w.ink.rule)}, it.boxes...)
+	}
+	return items
+}
+
+func (w writer) separator(x, width float64) item {
+	return item{height: 1, before: 14, after: 14, boxes: []Box{rule(x+width/3, 0, width/3, 0.75, w.ink.rule)}}
+}
+
+// words returns the spans of a paragraph.
+func (w writer) words(words []doc.Inline, e *Element) []span {
+	style := regular(w.size)
+	style.Bold, style.Tabular = w.bold, w.equal
+	return w.spans(words, span{style: style, ink: w.ink.text}, e)
+}

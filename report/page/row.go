@@ -1,0 +1,154 @@
+package page
+
+import (
+	"briefing/data"
+	"briefing/report/doc"
+)
+
+// shortTable is the most rows of a table that is not broken where a page can hold
+// it.
+const shortTable = 7
+
+// items composes the head and the rows. The first rows stand with the head, the
+// last two together; the head is set again on every page.
+func (g *grid) items() []item {
+	head := g.head(true, g.sheet.Title)
+	again := g.head(false, g.columns[0].head+" "+g.continued())
+	items := []item{head}
+	body := g.table.child(TBody)
+	for i, r := range g.records {
+		row := g.row(r, body.child(TR))
+		row.head = &again
+		if i == 0 || i == len(g.records)-2 || len(g.records) <= shortTable {
+			row.next = together
+		}
+		items = append(items, row)
+	}
+	if last := len(items) - 1; last > 0 {
+		items[last].next = loose
+	} else {
+		items[0].next = loose
+	}
+	return items
+}
+
+// head composes the heads of the columns, their last lines in line. Set again it
+// is no part of the text.
+func (g *grid) head(first bool, title string) item {
+	tr := g.table.child(THead).child(TR)
+	var cells [][]Box
+	var heights []float64
+	height := 0.0
+	for i, col := range g.columns {
+		text := col.head
+		if i == 0 && !first {
+			text = g.plain(title, g.sheet.Pos)
+		}
+		th := tr.child(TH)
+		th.Scope = Column
+		boxes, h := g.stack(one(text, bold(g.tableSize), g.ink.text), g.place(col, 0), th)
+		if len(boxes) == 0 {
+			boxes = []Box{{Kind: BoxEmpty, Element: th, X: col.x}}
+		}
+		cells, heights = append(cells, boxes), append(heights, h)
+		height = max(height, h)
+	}
+	it := item{height: height + 2*cellPad + 0.75, before: 14, next: bound, what: "the header of a table",
+		hint: "shorten the names of the series", pos: g.sheet.Pos}
+	for i, boxes := range cells {
+		it.boxes = lowered(it.boxes, boxes, cellPad+height-heights[i])
+	}
+	if !first {
+		it.boxes = artifacts(it.boxes)
+	}
+	it.boxes = append(it.boxes, g.line(it.height-0.75, 0.75))
+	return it
+}
+
+// artifacts returns boxes that only repeat what the text has already.
+func artifacts(boxes []Box) []Box {
+	var out []Box
+	for _, b := range boxes {
+		if b.Kind != BoxEmpty && b.Kind != BoxAnchor {
+			b.Element, b.To = nil, nil
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// line is a rule across the table.
+func (g *grid) line(y, thickness float64) Box {
+	last := g.columns[len(g.columns)-1]
+	ink := g.ink.rule
+	if thickness > 0.5 {
+		ink = g.ink.strong
+	}
+	return rule(g.columns[0].x, y, last.x+last.width-g.columns[0].x, thickness, ink)
+}
+
+// place is how the text of a column is set, short of its right edge by an indent.
+func (g *grid) place(col gridColumn, indent float64) setting {
+	return setting{x: col.x, width: col.width - indent, size: g.tableSize, leading: tableLead,
+		rightmost: col.kind == values || col.kind == sources}
+}
+
+// row composes a row: its first cell is the head of the others.
+func (g *grid) row(r record, tr *Element) item {
+	it := item{what: "the row of " + doc.Excerpt(r.key), hint: "shorten its note", pos: r.pos}
+	for i, col := range g.columns {
+		e := tr.child(TD)
+		if i == 0 {
+			e = tr.child(TH)
+			e.Scope = Row
+		}
+		boxes, height := g.stack(g.spans(r, col, e), g.place(col, g.indent(r, col)), e)
+		if len(boxes) == 0 {
+			boxes = []Box{{Kind: BoxEmpty, Element: e, X: col.x}}
+		}
+		it.boxes = lowered(it.boxes, boxes, cellPad)
+		it.height = max(it.height, height)
+	}
+	if r.total {
+		it.boxes = append(it.boxes, g.line(-0.75, 0.75))
+	}
+	it.height = max(it.height, g.tableSize*tableLead) + 2*cellPad + 0.5
+	it.boxes = append(it.boxes, g.line(it.height-0.5, 0.5))
+	return it
+}
+
+// indent keeps a number with a short fraction in line with the others; a text
+// that is as wide as its column has none.
+func (g *grid) indent(r record, col gridColumn) float64 {
+	if col.kind != values || col.fraction == 0 || r.values[col.index].missing {
+		return 0
+	}
+	text := r.values[col.index].text
+	indent := col.fraction - g.fraction(text, col)
+	return max(0, min(indent, col.width-g.fonts.Width(text, g.style(r))))
+}
+
+// spans returns the text of a cell; sources are linked.
+func (g *grid) spans(r record, col gridColumn, e *Element) []span {
+	if col.kind != sources {
+		ink := g.ink.text
+		if col.kind == values && r.values[col.index].missing {
+			ink = g.ink.soft
+		}
+		style := g.style(r)
+		if col.kind == status || col.kind == values && r.values[col.index].missing {
+			style.Bold = false
+		}
+		return one(g.text(r, col), style, ink)
+	}
+	var out []span
+	for i, s := range r.sources {
+		if i > 0 {
+			out = append(out, span{text: ", ", style: regular(g.tableSize), ink: g.ink.soft})
+		}
+		link := e.child(Link)
+		out = append(out, span{text: g.say.Number(data.Int(int64(s.Number))), style: tabular(g.tableSize),
+			ink: g.ink.accent, to: g.toSource(s), el: link})
+	}
+	return out
+}

@@ -1,0 +1,191 @@
+package page
+
+import (
+	"image/color"
+	"strings"
+
+	"briefing/charts/typeset"
+)
+
+// span is a stretch of text in one style.
+type span struct {
+	text  string
+	style typeset.Style
+	ink   color.Color
+	rise  float64 // points the baseline stands above that of the line
+	// tight keeps the span on the line of what is before it, whole.
+	tight bool
+	// address allows a break after each punctuation mark: Unicode's rules leave
+	// long stretches of an address unbroken.
+	address bool
+	code    bool
+	to      *Target
+	el      *Element // of a link; nil: that of the paragraph
+	// note is the footnote whose first mark the span is.
+	note *footnote
+}
+
+// appendSpan appends a span that has text, to the last one where both are alike.
+func appendSpan(spans []span, s span) []span {
+	if s.text == "" {
+		return spans
+	}
+	if n := len(spans) - 1; n >= 0 {
+		last := spans[n]
+		last.text = s.text
+		if last == s {
+			spans[n].text += s.text
+			return spans
+		}
+	}
+	return append(spans, s)
+}
+
+// fragment is the part of a span that stands on a line.
+type fragment struct {
+	*span
+	line  typeset.Line
+	x     float64 // from the left end of the line
+	width float64 // of the line without a space at its end
+}
+
+// textLine is a line of a paragraph.
+type textLine struct {
+	fragments []fragment
+	width     float64
+}
+
+// fill sets the spans in lines no wider than width (points), broken where
+// Unicode Standard Annex 14 allows it; a line feed ends a line. A word wider than
+// the line is broken between grapheme clusters. The text must be covered by the
+// fonts.
+func fill(fonts *typeset.Fonts, spans []span, width float64) []textLine {
+	f := newFiller(fonts, spans)
+	if l, ok := f.single(width); ok {
+		return []textLine{l}
+	}
+	var lines []textLine
+	start := 0
+	for _, end := range f.text.Lines(f.breaks(), width) {
+		lines = append(lines, f.line(start, end))
+		start = end
+	}
+	return lines
+}
+
+// slack (points) is by how much what was computed on another way may differ,
+// rounding included.
+const slack = 1e-6
+
+// filler sets one paragraph in lines.
+type filler struct {
+	text  *typeset.Paragraph // of the spans
+	fonts *typeset.Fonts
+	spans []span
+}
+
+func newFiller(fonts *typeset.Fonts, spans []span) *filler {
+	texts := make([]typeset.Span, len(spans))
+	for i, s := range spans {
+		texts[i] = typeset.Span{Text: s.text, Style: s.style}
+	}
+	return &filler{fonts.Paragraph(texts), fonts, spans}
+}
+
+// cellLength is up to how many bytes a text is set on one line before it is known
+// to fit, as most cells of tables do.
+const cellLength = 60
+
+// single sets all of the text on one line; it reports whether it fits.
+func (f *filler) single(width float64) (textLine, bool) {
+	end := len(f.text.Text)
+	if end == 0 || strings.Contains(f.text.Text, "\n") {
+		return textLine{}, false
+	}
+	if end <= cellLength && f.visible(0, end) == end {
+		l := f.line(0, end)
+		return l, l.width <= width+slack
+	}
+	if !f.text.Fits(width) {
+		return textLine{}, false
+	}
+	return f.line(0, end), true
+}
+
+// breaks returns the places where the text may be broken: those that Unicode
+// allows and no tight span or number forbids, and those inside addresses.
+func (f *filler) breaks() []typeset.Break {
+	var out []typeset.Break
+	start := 0
+	for _, b := range f.text.Breaks() {
+		out = f.addressBreaks(out, start, b.End)
+		if f.breakable(b.End) {
+			out = append(out, b)
+		}
+		start = b.End
+	}
+	return out
+}
+
+// breakable reports whether no tight span and no number forbids a break at the
+// offset.
+func (f *filler) breakable(at int) bool {
+	return at == len(f.text.Text) || !f.spans[f.text.Span(at)].tight && !measured(f.text.Text, at)
+}
+
+// addressBreaks adds the breaks inside addresses between start and end.
+func (f *filler) addressBreaks(out []typeset.Break, start, end int) []typeset.Break {
+	for p := range f.text.Parts(start, end) {
+		if !f.spans[p.Span].address {
+			continue
+		}
+		for at := p.From + 1; at < p.To; at++ {
+			if strings.IndexByte("/?&=-_.%#", f.text.Text[at-1]) >= 0 && f.text.Text[at] != '/' {
+				out = append(out, typeset.Break{End: at})
+			}
+		}
+	}
+	return out
+}
+
+// visible returns the end of text[from:to] without the spaces at its end.
+func (f *filler) visible(from, to int) int {
+	return from + len(typeset.TrimSpaces(f.text.Text[from:to]))
+}
+
+// line shapes a stretch of the text. Of the spaces at its end it keeps one, which
+// takes no room, for those who copy the text or hear it.
+func (f *filler) line(start, end int) textLine {
+	var l textLine
+	visible := f.visible(start, end)
+	for p := range f.text.Parts(start, visible) {
+		text, s := f.text.Text[p.From:p.To], &f.spans[p.Span]
+		if p.To == visible && f.text.Hyphenated(visible) {
+			text += "-"
+		}
+		line, _ := f.fonts.Shape(text, s.style) // cannot fail: checked when the span was made
+		width := line.Width
+		if p.To == visible && visible < end {
+			line, _ = f.fonts.Shape(text+" ", s.style)
+		}
+		l.fragments = append(l.fragments, fragment{span: s, line: line, x: l.width, width: width})
+		l.width += width
+	}
+	return l
+}
+
+// balanced returns the least width, within a hundredth, at which the spans take
+// no more lines than at the given one: so that a title of two lines has no lone
+// word in the second.
+func (c *composer) balanced(spans []span, width float64) float64 {
+	lines := len(fill(c.fonts, spans, width))
+	low, high := width/float64(max(lines, 1)), width
+	for high-low > width/100 {
+		if middle := (low + high) / 2; len(fill(c.fonts, spans, middle)) > lines {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	return high
+}

@@ -1,0 +1,184 @@
+package page
+
+import (
+	"image/color"
+
+	"briefing/charts"
+	"briefing/charts/typeset"
+	"briefing/data"
+)
+
+// format is the geometry of the pages and the sizes of their type, in points. The
+// text of upright pages is as wide as data.A4Width, the width that charts are
+// laid out for.
+type format struct {
+	pageWidth, pageHeight float64
+	left, right           float64 // of the text
+	textWidth             float64
+	measure               float64 // the widest line of running text
+
+	headBaseline, headRule float64 // of the running head, which slides lack
+	bodyTop, bodyBottom    float64 // of the text
+	footBaseline           float64
+
+	coverRule, coverKicker float64 // from the top
+	coverTop               float64 // of the title
+	bandTop                float64 // of the title on a band
+	coverContents          float64 // the contents begin here at the highest
+	maxTitle               float64 // the height that the title may take
+
+	bodySize, tableSize, captionSize float64
+	smallSize                        float64 // labels, notes, the running head
+	numberSize                       float64
+	minNumber                        float64 // a key number is not set smaller to make it fit
+	numberLabel                      float64
+	numberSpace                      float64 // above and below a row of them
+	sparkHeight                      float64 // of a small line with its periods
+	listIndent                       float64 // of the points of a list
+	contentsIndent                   float64 // of a title in the contents, right of its number
+	headingSize                      [4]float64
+	titleSizes                       []float64 // tried until the title takes no more than its height
+
+	slides bool // each chart has a page of its own
+}
+
+// formatOf returns the pages of a layout, with the margins given.
+func formatOf(l data.Layout, m data.Margins) format {
+	f := upright(210/25.4*72, 297/25.4*72)
+	switch l {
+	case data.LayoutLetter:
+		f = upright(8.5*72, 11*72)
+	case data.LayoutDeck:
+		f = deck()
+	}
+	return f.within(m)
+}
+
+// within returns the format with other margins; the running head and foot keep
+// their distance from the text, as far as they have room.
+func (f format) within(m data.Margins) format {
+	if m.Left > 0 {
+		f.left = m.Left
+	}
+	if m.Right > 0 {
+		f.right = f.pageWidth - m.Right
+	}
+	f.textWidth = f.right - f.left
+	f.measure = min(f.measure, f.textWidth)
+	if !f.slides {
+		f.measure = f.textWidth
+	}
+	if m.Top > 0 {
+		down := m.Top - f.bodyTop
+		f.bodyTop = m.Top
+		f.headBaseline, f.headRule = f.headBaseline+down, f.headRule+down
+		f.coverRule, f.coverKicker = max(f.coverRule+down, 24), max(f.coverKicker+down, 36)
+		down = max(down, 0)
+		f.coverTop, f.bandTop, f.coverContents = f.coverTop+down, f.bandTop+down, f.coverContents+down
+	}
+	if m.Bottom > 0 {
+		foot := min(f.footBaseline-f.bodyBottom, m.Bottom-18)
+		f.bodyBottom = f.pageHeight - m.Bottom
+		f.footBaseline = f.bodyBottom + foot
+	}
+	f.coverContents = min(f.coverContents, f.bodyBottom)
+	return f
+}
+
+// turned returns the format of a page that lies: as wide as the others are high.
+func (f format) turned() format {
+	right, bottom, foot := f.pageWidth-f.right, f.pageHeight-f.bodyBottom, f.pageHeight-f.footBaseline
+	f.pageWidth, f.pageHeight = f.pageHeight, f.pageWidth
+	f.right = f.pageWidth - right
+	f.textWidth = f.right - f.left
+	f.measure = f.textWidth
+	f.bodyBottom, f.footBaseline = f.pageHeight-bottom, f.pageHeight-foot
+	return f
+}
+
+// upright is a page of a printed document. What stands at its foot keeps its
+// distance from there.
+func upright(width, height float64) format {
+	left := (width - data.A4Width) / 2
+	return format{
+		pageWidth: width, pageHeight: height,
+		left: left, right: left + data.A4Width, textWidth: data.A4Width, measure: data.A4Width,
+		headBaseline: 64, headRule: 72, bodyTop: 100, bodyBottom: height - 59.89, footBaseline: height - 32.89,
+		coverRule: 58, coverKicker: 70, coverTop: 150, bandTop: 190, coverContents: 420, maxTitle: 250,
+		bodySize: 10.5, tableSize: 9.5, captionSize: 9.5, smallSize: 9,
+		numberSize: 22, minNumber: 12, numberLabel: 9, numberSpace: 14, sparkHeight: 44, listIndent: 18, contentsIndent: 26,
+		headingSize: [...]float64{0, 20, 14, 11.5},
+		titleSizes:  []float64{36, 30, 25, 20, 16},
+	}
+}
+
+// deck is a slide of 16 to 9, as wide as slide programs make it. Its type is read
+// from the back of a room; the contents stand on a slide of their own.
+func deck() format {
+	const width, height, margin = 960, 540, 48
+	return format{
+		pageWidth: width, pageHeight: height,
+		left: margin, right: width - margin, textWidth: width - 2*margin, measure: 740,
+		bodyTop: 44, bodyBottom: 494, footBaseline: 520,
+		coverRule: 48, coverKicker: 62, coverTop: 150, bandTop: 150, coverContents: 494, maxTitle: 200,
+		bodySize: 19, tableSize: 13, captionSize: 12, smallSize: 11,
+		numberSize: 60, minNumber: 24, numberLabel: 16, numberSpace: 48, sparkHeight: 90, listIndent: 30, contentsIndent: 46,
+		headingSize: [...]float64{0, 30, 24, 20},
+		titleSizes:  []float64{48, 40, 34, 28, 22},
+		slides:      true,
+	}
+}
+
+// leading is the distance of two baselines as a multiple of the size.
+const leading = 1.45
+
+// superscript: the size and the rise as parts of the size of the text around.
+const (
+	superSize = 0.66
+	superRise = 0.36
+)
+
+// inks are the colours of a page.
+type inks struct {
+	text, soft   color.Color // text; captions, labels, notes
+	accent       color.Color // links and the rules of key numbers
+	rule, strong color.Color // light rules; the rule below a table's head
+	frame        color.Color // the rule of the running head
+	tint         color.Color // behind code
+	ground       color.Color // behind a summary
+	groundTint   color.Color // behind code there
+	reversed     color.Color // of text on the accent colour
+}
+
+func regular(size float64) typeset.Style { return typeset.Style{Size: size} }
+
+// tabular is for numbers that stand in a column.
+func tabular(size float64) typeset.Style { return typeset.Style{Size: size, Tabular: true} }
+
+func bold(size float64) typeset.Style { return typeset.Style{Size: size, Bold: true} }
+
+// inksOf takes the colours of a page from the theme of its charts, so that there
+// is one palette.
+func inksOf(t charts.Theme) inks {
+	ground := mixed(t.Grid, t.Paper)
+	return inks{text: t.Ink, soft: t.Soft, accent: t.Accent, rule: t.Grid, strong: t.Ink, frame: t.Rule, tint: t.Grid, ground: ground, groundTint: apart(t.Paper, t.Grid, ground), reversed: t.OnAccent()}
+}
+
+// onGround returns the colours for what stands on the ground of a summary: rules and
+// the ground of code are as far from it as they are from paper elsewhere.
+func (i inks) onGround() inks {
+	i.rule, i.tint = i.frame, i.groundTint
+	return i
+}
+
+// mixed is the colour half way between two.
+func mixed(a, b color.RGBA) color.RGBA {
+	half := func(a, b uint8) uint8 { return uint8((int(a) + int(b)) / 2) }
+	return color.RGBA{half(a.R, b.R), half(a.G, b.G), half(a.B, b.B), 255}
+}
+
+// apart is the colour that differs from a ground as b does from a.
+func apart(a, b, ground color.RGBA) color.RGBA {
+	add := func(a, b, ground uint8) uint8 { return uint8(min(max(int(ground)+int(b)-int(a), 0), 255)) }
+	return color.RGBA{add(a.R, b.R, ground.R), add(a.G, b.G, ground.G), add(a.B, b.B, ground.B), 255}
+}

@@ -1,0 +1,55 @@
+package page
+
+import (
+	"briefing/data"
+	"briefing/report/doc"
+)
+
+// cell is a value in words.
+type cell struct {
+	text    string
+	missing bool
+}
+
+// record is a row of a data table as it is set.
+type record struct {
+	key     string
+	values  []cell
+	status  string
+	sources []*data.Source
+	pos     data.Pos // of the first value
+	total   bool     // the row of sums
+}
+
+// records checks the rows of a table.
+func (c *composer) records(t doc.DataTable) []record {
+	out := make([]record, len(t.Records))
+	for i, from := range t.Records {
+		r := record{key: c.plain(from.Key, t.Pos), pos: from.Place(), total: from.Total, sources: from.Sources()}
+		for _, v := range from.Cells {
+			r.values = append(r.values, cell{c.plain(v.Text, t.Pos), v.Missing})
+		}
+		r.status = c.plain(t.Status(from), r.pos)
+		out[i] = r
+	}
+	return out
+}
+
+// table composes the data of a figure as a block of its own: the caption above,
+// notes below.
+func (c *composer) table(t *doc.Table, x, width float64) []item {
+	caption := c.caption(t.Label, t.Caption, x, width, c.section().child(Caption))
+	caption.before, caption.after, caption.next = 16, 6, bound
+	caption.boxes = append(anchored(t.Anchors, x), caption.boxes...)
+	items := append([]item{caption}, c.sheet(t.Data, x, width, c.section().child(Table))...)
+	return append(items, c.tableNotes(t, x, width)...)
+}
+
+// tableNotes are the remarks on a figure that no single value carries.
+func (c *composer) tableNotes(t *doc.Table, x, width float64) []item {
+	if t.Notes.Text == "" {
+		return nil
+	}
+	s := setting{x: x, width: width, size: c.smallSize, leading: 1.35, before: 5, after: 14}
+	return c.paragraph(one(c.line(t.Notes), regular(c.smallSize), c.ink.soft), s, c.section().child(P), t.Data.Pos)
+}

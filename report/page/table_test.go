@@ -1,0 +1,184 @@
+package page
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+)
+
+// tabled lays out a table of the figure given as YAML, and returns its cells by
+// their text.
+func tabled(t *testing.T, figure string) (d *Document, cells map[string]Box) {
+	t.Helper()
+	d = layout(t, "title: T\nsources:\n  a: {publisher: A, title: One}\n  b: {publisher: B, title: Two}\nfigures:\n  f:\n    source: a\n    chart: false\n    title: Figure\n"+
+		figure+"\nbriefing:\n  - table: f\n")
+	check(t, d)
+	cells = map[string]Box{}
+	for _, p := range d.Pages[1:] {
+		for _, b := range p {
+			if b.Kind == BoxText {
+				cells[b.Line.Text] = b
+			}
+		}
+	}
+	return d, cells
+}
+
+func TestTableAlignsDecimalMarks(t *testing.T) {
+	_, cells := tabled(t, "    unit: percent\n    values: {A: 5, B: 36.2, C: more than 1234.56, D: about 7, E: {missing: not published}}")
+	point := func(text string) float64 {
+		b, ok := cells[text]
+		if !ok {
+			t.Fatalf("no cell %q", text)
+		}
+		whole, _, _ := strings.Cut(text, ".")
+		return b.X + composing(t).fonts.Width(whole, regular(composing(t).tableSize))
+	}
+	for _, text := range []string{"36.2", "more than 1,234.56", "about 7"} {
+		if math.Abs(point(text)-point("5")) > 0.5 {
+			t.Errorf("%q has its mark at %.1f, 5 at %.1f", text, point(text), point("5"))
+		}
+	}
+	widest, missing := cells["more than 1,234.56"], cells["no value"]
+	if math.Abs(widest.X+widest.W-missing.X-missing.W) > 0.01 {
+		t.Errorf("the missing value ends at %.1f, the column at %.1f", missing.X+missing.W, widest.X+widest.W)
+	}
+}
+
+func TestTableStatus(t *testing.T) {
+	for _, tt := range []struct{ value, want string }{
+		{"more than 50", "lower bound"},
+		{"{value: up to 50, disputed: 38, by: b}", "upper bound; 38% according to [2]"},
+		{"{value: 50, status: provisional, note: to be revised}", "provisional; to be revised"},
+		{"{missing: not published}", "not published"},
+	} {
+		_, cells := tabled(t, "    unit: percent\n    values: {A: "+tt.value+", B: 1}")
+		if _, ok := cells[tt.want]; !ok {
+			t.Errorf("%s: no %q", tt.value, tt.want)
+		}
+	}
+	_, cells := tabled(t, "    unit: percent\n    values: {A: 1, B: 2}")
+	if _, ok := cells["Status"]; ok {
+		t.Error("a table without remarks has a column for them")
+	}
+}
+
+func TestTableStatusOfSeries(t *testing.T) {
+	_, cells := tabled(t, `    unit: percent
+    series:
+      One: {2019: more than 1, 2020: {missing: not published}, 2021: 3}
+      Two: {2019: 2, 2020: {missing: not published}}`)
+	for _, want := range []string{"One: lower bound", "not published", "no value"} {
+		if _, ok := cells[want]; !ok {
+			t.Errorf("no %q", want)
+		}
+	}
+}
+
+func TestTableOfManySeries(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("    unit: users\n    series:\n")
+	for i := range 30 {
+		fmt.Fprintf(&b, "      Series %d: {2019: %d, 2020: 1000000}\n", i, 1000000+i)
+	}
+	d, cells := tabled(t, b.String())
+	for i := range 30 {
+		if _, ok := cells[fmt.Sprintf("1,000,%03d", i)]; !ok {
+			t.Errorf("series %d is missing", i)
+		}
+	}
+	if n := strings.Count(texts(d.Pages), "Period, users"); n < 3 || n > 8 {
+		t.Errorf("the series are split into %d tables", n)
+	}
+}
+
+// TestTableHasIntervalsAndBreaks holds that a table says what its chart draws.
+func TestTableHasIntervalsAndBreaks(t *testing.T) {
+	d, cells := tabled(t, "    unit: percent\n    interval: 95% conf.\n    breaks: {2019: new definition}\n    values: {2018: {value: 35.8, interval: [34.9, 36.7]}, 2019: 40}")
+	if _, ok := cells["95% conf.: 34.9% to 36.7%"]; !ok {
+		t.Errorf("no interval among %v", len(cells))
+	}
+	var all strings.Builder
+	for _, p := range d.Pages {
+		for _, b := range p {
+			if b.Kind == BoxText {
+				all.WriteString(b.Line.Text + " ")
+			}
+		}
+	}
+	if !strings.Contains(all.String(), "Break in 2019: new definition; values before and after are not comparable.") {
+		t.Errorf("the table does not name its break: %s", all.String())
+	}
+}
+
+// TestLongWideTable holds that a table longer and wider than a page keeps its
+// structure on every page: each row begins with its key, a head of the row, below
+// heads of the columns, as many as it has cells.
+func TestLongWideTable(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("    unit: users\n    series:\n")
+	for i := range 25 {
+		fmt.Fprintf(&b, "      Series %d: {", i)
+		for k := range 90 {
+			fmt.Fprintf(&b, "Category %d: %d, ", k, 1000000+i*k)
+		}
+		b.WriteString("}\n")
+	}
+	d, _ := tabled(t, b.String())
+	heads, rows := map[*Element]int{}, map[*Element][]Box{}
+	seen := map[*Element]bool{}
+	var order []*Element
+	for _, p := range d.Pages[1:] {
+		for _, b := range p {
+			if b.Element == nil || b.Kind != BoxText && b.Kind != BoxEmpty {
+				continue
+			}
+			cell := b.Element
+			if cell.Role == Link {
+				cell = cell.Parent
+			}
+			if cell.Role != TH && cell.Role != TD {
+				continue
+			}
+			if seen[cell] {
+				continue // a line below the first
+			}
+			seen[cell] = true
+			tr := cell.Parent
+			if tr.Parent.Role == THead {
+				if cell.Scope != Column {
+					t.Fatalf("the head %q has the scope %q", b.Line.Text, cell.Scope)
+				}
+				heads[tr.Parent.Parent]++
+				continue
+			}
+			if rows[tr] == nil {
+				order = append(order, tr)
+			}
+			rows[tr] = append(rows[tr], b)
+		}
+	}
+	for _, tr := range order {
+		cells := rows[tr]
+		if first := cells[0].Element; first.Role != TH || first.Scope != Row || !strings.HasPrefix(cells[0].Line.Text, "Category") {
+			t.Fatalf("a row begins with %s %q", first.Role, cells[0].Line.Text)
+		}
+		if n := heads[tr.Parent.Parent]; n != len(cells) {
+			t.Fatalf("the row of %s has %d cells below %d heads", cells[0].Line.Text, len(cells), n)
+		}
+	}
+	if len(heads) < 3 || len(order) != 90*len(heads) {
+		t.Errorf("%d rows in %d tables", len(order), len(heads))
+	}
+}
+
+// TestTotal holds that the sums stand in a last row, in line with what they sum,
+// and say that they were computed.
+func TestTotal(t *testing.T) {
+	d := layout(t, forms)
+	want := "Total (computed) about 40 no value Large: approximate; about 60 with the disputed value of [2]; Small: no value for Fujian"
+	if all := texts(d.Pages); !strings.Contains(all, want) {
+		t.Errorf("no %q in %s", want, all)
+	}
+}
