@@ -4,8 +4,8 @@ import "briefing/data"
 
 // areas are lines on areas that stand on zero.
 var areas = form{
-	layouts:      lines.layouts,
-	panels:       linePanels,
+	layouts:      lineStyle{straight, true}.layouts(),
+	panels:       lineStyle{straight, true}.panels(),
 	head:         func(p *plan) string { return p.headOverTime(data.WordAltArea) },
 	headOfPanels: data.WordAltAreas,
 }

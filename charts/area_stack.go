@@ -11,7 +11,7 @@ import (
 
 // areaStacks are areas on top of each other: parts of a whole over time.
 var areaStacks = form{
-	layouts: []layout{(*sheet).areaStack, (*sheet).areaStackWithLegend},
+	layouts: []layout{areaStackNamed, areaStackWithLegend},
 	head:    func(p *plan) string { return p.headOverTime(data.WordAltAreaStack) },
 }
 
@@ -26,31 +26,65 @@ type areaStack struct {
 	most   *big.Rat       // the highest level that any end of a range reaches
 }
 
-// areaStack draws parts of a whole over time, their names beside the last stack.
-func (s *sheet) areaStack() error { return s.areaStacks(false) }
+// stackChart is a chart of stacked areas while it is laid out.
+type stackChart struct {
+	sheet *sheet
+	plan  *plan
+	sizes
+
+	plot    timePlot
+	marks   marks
+	space   labelSpace
+	stack   *areaStack
+	owners  []int // of each series
+	unnamed bool  // names stand in a legend, not beside the last stack
+}
+
+func drawAreaStack(s *sheet, unnamed bool) error {
+	c := &stackChart{sheet: s, plan: s.plan, sizes: s.sizes, plot: newTimePlot(s, true), stack: newAreaStack(s.plan.chart), unnamed: unnamed}
+	c.marks, c.space = newMarks(&c.plot), newLabelSpace(&c.plot)
+	if n := len(c.stack.keys); n > 0 {
+		if !unnamed && c.stack.keys[n-1] != s.plan.chart.Keys[len(s.plan.chart.Keys)-1] {
+			return &problem{text: "the last stack is not known", hint: "give the last value of each part"} // the names go into a legend
+		}
+		c.plot.cover(new(big.Rat))
+		c.plot.cover(c.stack.most)
+	}
+	if err := c.plot.complete(); err != nil {
+		return err
+	}
+	for range s.plan.chart.Series {
+		c.owners = append(c.owners, s.owner())
+	}
+	c.plot.needs = c.stack.needs(c.plot.arrow())
+	names := append(s.referenceLabels(), c.stackNames()...)
+	if err := c.plot.frame(names); err != nil {
+		return err
+	}
+	c.plot.drawFrame()
+	c.drawStacks()
+	for i := range names {
+		names[i].from = point{c.plot.area.x1, c.plot.y(names[i].value)}
+		if names[i].owner != nobody {
+			names[i].from.x = c.corner(len(c.stack.keys)-1, 0).x
+		}
+	}
+	if err := c.plot.drawSideLabels(names); err != nil {
+		return err
+	}
+	return c.labelStacks()
+}
+
+// areaStackNamed draws parts of a whole over time, their names beside the last
+// stack.
+func areaStackNamed(s *sheet) error { return drawAreaStack(s, false) }
 
 // areaStackWithLegend draws stacks whose names find no room beside the last.
-func (s *sheet) areaStackWithLegend() error {
+func areaStackWithLegend(s *sheet) error {
 	if err := s.legend(); err != nil {
 		return err
 	}
-	return s.areaStacks(true)
-}
-
-func (s *sheet) areaStacks(legend bool) error {
-	l := &lineChart{sheet: s, plan: s.plan, sizes: s.sizes, legend: legend, stack: newAreaStack(s.plan.chart)}
-	if n := len(l.stack.keys); !legend && n > 0 && l.stack.keys[n-1] != s.plan.chart.Keys[len(s.plan.chart.Keys)-1] {
-		return &problem{text: "the last stack is not known", hint: "give the last value of each part"} // the names go into a legend
-	}
-	if err := l.begin(); err != nil {
-		return err
-	}
-	l.drawFrame()
-	l.drawStacks()
-	if err := l.drawStackNames(); err != nil {
-		return err
-	}
-	return l.labelStacks()
+	return drawAreaStack(s, true)
 }
 
 // newAreaStack piles the parts up, in the order of the file.
@@ -106,59 +140,51 @@ func (a *areaStack) open(i int) bool {
 }
 
 // needs is the room that the arrows of bounds take.
-func (a *areaStack) needs(l *lineChart) []need {
+func (a *areaStack) needs(arrow float64) []need {
 	var needs []need
 	for i := range a.keys {
 		if len(a.keys) <= tellingPoints && a.open(i) {
-			needs = append(needs, need{a.top(i), l.arrow(), false, true})
+			needs = append(needs, need{a.top(i), arrow, false, true})
 		}
 	}
 	return needs
 }
 
-// coverStacks makes the value axis long enough for the stacks.
-func (l *lineChart) coverStacks() {
-	if len(l.stack.keys) > 0 {
-		l.cover(new(big.Rat))
-		l.cover(l.stack.most)
-	}
-}
-
 // corner is the place of a level of the i-th stack.
-func (l *lineChart) corner(i, level int) point {
-	return point{l.time.at(l.stack.keys[i].Period), l.y(l.stack.levels[i][level])}
+func (c *stackChart) corner(i, level int) point {
+	return point{c.plot.time.at(c.stack.keys[i].Period), c.plot.y(c.stack.levels[i][level])}
 }
 
 // stackPlace is the middle of a part.
-func (l *lineChart) stackPlace(series int, k data.Key) (point, bool) {
-	i := slices.Index(l.stack.keys, k)
+func (c *stackChart) stackPlace(series int, k data.Key) (point, bool) {
+	i := slices.Index(c.stack.keys, k)
 	if i < 0 {
 		return point{}, false
 	}
-	foot, top := l.corner(i, series), l.corner(i, series+1)
+	foot, top := c.corner(i, series), c.corner(i, series+1)
 	return point{top.x, (foot.y + top.y) / 2}, true
 }
 
 // shownStacks are the stacks that the picture can show: where there are more,
 // the least and the greatest of each narrow column stand for all.
-func (l *lineChart) shownStacks() []int {
-	n := len(l.stack.keys)
+func (c *stackChart) shownStacks() []int {
+	n := len(c.stack.keys)
 	all := make([]int, n)
 	for i := range all {
 		all[i] = i
 	}
-	if float64(n) <= 4*l.plot.width()/columnWidth {
+	if float64(n) <= 4*c.plot.area.width()/columnWidth {
 		return all
 	}
-	column := func(i int) int { return int(l.time.at(l.stack.keys[i].Period) / columnWidth) }
+	column := func(i int) int { return int(c.plot.time.at(c.stack.keys[i].Period) / columnWidth) }
 	var shown []int
 	for i := 0; i < n; {
 		j, low, high := i, i, i
 		for ; j < n && column(j) == column(i); j++ {
-			if l.stack.top(j) < l.stack.top(low) {
+			if c.stack.top(j) < c.stack.top(low) {
 				low = j
 			}
-			if l.stack.top(j) > l.stack.top(high) {
+			if c.stack.top(j) > c.stack.top(high) {
 				high = j
 			}
 		}
@@ -172,233 +198,202 @@ func (l *lineChart) shownStacks() []int {
 
 // drawStacks draws stretches of stacks without a gap, then what has to be known
 // of single values.
-func (l *lineChart) drawStacks() {
-	shown := l.shownStacks()
+func (c *stackChart) drawStacks() {
+	shown := c.shownStacks()
 	for from := 0; from < len(shown); {
 		to := from + 1
-		for to < len(shown) && !l.splitBetween(shown[to-1], shown[to]) {
+		for to < len(shown) && !c.splitBetween(shown[to-1], shown[to]) {
 			to++
 		}
 		if to-from == 1 {
-			l.drawLonely(shown[from])
+			c.drawLonely(shown[from])
 		} else {
-			l.drawStretch(shown[from:to])
+			c.drawStretch(shown[from:to])
 		}
 		from = to
 	}
-	if len(l.stack.keys) > tellingPoints {
+	if len(c.stack.keys) > tellingPoints {
 		return
 	}
-	for i, values := range l.stack.values {
+	for i, values := range c.stack.values {
 		for j, v := range values {
-			l.drawPart(i, j, v)
+			c.drawPart(i, j, v)
 		}
-		if n := len(values) - 1; l.stack.open(i) && look.Of(&values[n]).Arrow <= 0 {
-			l.drawHaloed(nobody, l.corner(i, n+1), 1, l.plan.theme.Ink) // so is the sum
+		if n := len(values) - 1; c.stack.open(i) && look.Of(&values[n]).Arrow <= 0 {
+			c.marks.drawHaloed(nobody, c.corner(i, n+1), 1, c.plan.theme.Ink) // so is the sum
 		}
 	}
 }
 
 // splitBetween reports whether there is a gap between two stacks that are drawn
 // next to each other; one narrower than a column cannot be seen.
-func (l *lineChart) splitBetween(a, b int) bool {
+func (c *stackChart) splitBetween(a, b int) bool {
 	if b == a+1 {
-		return l.stack.split[b]
+		return c.stack.split[b]
 	}
-	return l.time.at(l.stack.keys[b].Period)-l.time.at(l.stack.keys[a].Period) > columnWidth && slices.Contains(l.stack.split[a+1:b+1], true)
+	return c.plot.time.at(c.stack.keys[b].Period)-c.plot.time.at(c.stack.keys[a].Period) > columnWidth && slices.Contains(c.stack.split[a+1:b+1], true)
 }
 
 // drawStretch draws the parts between stacks. What leads to or from a forecast
 // is paler.
-func (l *lineChart) drawStretch(stretch []int) {
-	for j := range l.plan.chart.Series {
+func (c *stackChart) drawStretch(stretch []int) {
+	for j := range c.plan.chart.Series {
 		for from := 0; from < len(stretch)-1; {
 			to := from + 1
-			for to < len(stretch)-1 && l.foreseen(stretch[to], stretch[to+1], j) == l.foreseen(stretch[from], stretch[from+1], j) {
+			for to < len(stretch)-1 && c.foreseen(stretch[to], stretch[to+1], j) == c.foreseen(stretch[from], stretch[from+1], j) {
 				to++
 			}
-			l.drawPiece(stretch[from:to+1], j)
+			c.drawPiece(stretch[from:to+1], j)
 			from = to
 		}
 	}
 }
 
 // foreseen reports whether a part leads to or from a forecast.
-func (l *lineChart) foreseen(a, b, series int) bool {
-	return look.Join(look.Of(&l.stack.values[a][series]), look.Of(&l.stack.values[b][series])).Forecast()
+func (c *stackChart) foreseen(a, b, series int) bool {
+	return look.Join(look.Of(&c.stack.values[a][series]), look.Of(&c.stack.values[b][series])).Forecast()
 }
 
 // pieceInk is the colour of a part between two stacks.
-func (l *lineChart) pieceInk(a, b, series int) color.RGBA {
-	if l.foreseen(a, b, series) {
-		return blend(l.plan.seriesInk(series), l.plan.theme.Paper, look.PartForecastTint)
+func (c *stackChart) pieceInk(a, b, series int) color.RGBA {
+	if c.foreseen(a, b, series) {
+		return blend(c.plan.seriesInk(series), c.plan.theme.Paper, look.PartForecastTint)
 	}
-	return l.plan.seriesInk(series)
+	return c.plan.seriesInk(series)
 }
 
 // drawPiece draws a part over a stretch of stacks, with a line on its top that
 // keeps it apart from the next.
-func (l *lineChart) drawPiece(stretch []int, series int) {
+func (c *stackChart) drawPiece(stretch []int, series int) {
 	var upper, lower []point
 	for _, i := range stretch {
-		upper, lower = append(upper, l.corner(i, series+1)), append(lower, l.corner(i, series))
+		upper, lower = append(upper, c.corner(i, series+1)), append(lower, c.corner(i, series))
 	}
 	slices.Reverse(lower)
-	owner := l.owners[series]
-	l.sheet.scene.shapes = append(l.sheet.scene.shapes, shape{role: rolePiece, owner: owner, points: append(slices.Clone(upper), lower...), closed: true, ink: l.pieceInk(stretch[0], stretch[1], series)})
-	ink, width := l.plan.theme.Paper, max(l.u, 0.5)
+	owner := c.owners[series]
+	c.sheet.scene.shapes = append(c.sheet.scene.shapes, shape{role: rolePiece, owner: owner, points: append(slices.Clone(upper), lower...), closed: true, ink: c.pieceInk(stretch[0], stretch[1], series)})
+	ink, width := c.plan.theme.Paper, max(c.u, 0.5)
 	var dash []float64
-	if series == len(l.plan.chart.Series)-1 {
-		ink, width = l.plan.seriesInk(series), max(1.5*l.u, 0.6)
-		dash = scaled(look.EdgeDash(l.foreseen(stretch[0], stretch[1], series)), width)
+	if series == len(c.plan.chart.Series)-1 {
+		ink, width = c.plan.seriesInk(series), max(1.5*c.u, 0.6)
+		dash = scaled(look.EdgeDash(c.foreseen(stretch[0], stretch[1], series)), width)
 	}
-	l.sheet.scene.polyline(roleLine, owner, ink, width, dash, upper...)
+	c.sheet.scene.polyline(roleLine, owner, ink, width, dash, upper...)
 }
 
 // drawLonely draws a stack between two gaps as a narrow bar.
-func (l *lineChart) drawLonely(i int) {
-	half := max(4*l.u, 1.5)
-	for j := range l.plan.chart.Series {
-		foot, top := l.corner(i, j), l.corner(i, j+1)
-		l.sheet.scene.fill(rolePiece, l.owners[j], rect{top.x - half, foot.y, top.x + half, top.y}, l.pieceInk(i, i, j))
-		l.sheet.scene.polyline(roleLine, l.owners[j], l.plan.theme.Paper, max(l.u, 0.5), nil, point{top.x - half, top.y}, point{top.x + half, top.y})
+func (c *stackChart) drawLonely(i int) {
+	half := max(4*c.u, 1.5)
+	for j := range c.plan.chart.Series {
+		foot, top := c.corner(i, j), c.corner(i, j+1)
+		c.sheet.scene.fill(rolePiece, c.owners[j], rect{top.x - half, foot.y, top.x + half, top.y}, c.pieceInk(i, i, j))
+		c.sheet.scene.polyline(roleLine, c.owners[j], c.plan.theme.Paper, max(c.u, 0.5), nil, point{top.x - half, top.y}, point{top.x + half, top.y})
 	}
 }
 
 // drawPart marks a part that is more or less than its number: an arrow at a
 // bound, a bar for a range, a halo for an approximation, a hollow disc for what
 // is not settled. Each stands on a rim of paper, to be seen on the colours.
-func (l *lineChart) drawPart(i, series int, v data.Value) {
+func (c *stackChart) drawPart(i, series int, v data.Value) {
 	of := look.Of(&v)
 	if !of.Inexact() && !of.Hollow {
 		return
 	}
-	owner, ink, at := l.owners[series], l.plan.seriesInk(series), l.corner(i, series+1)
-	radius, rim := 0.8*l.dotRadius(), max(1.2*l.u, 0.5)
+	owner, ink, at := c.owners[series], c.plan.seriesInk(series), c.corner(i, series+1)
+	radius, rim := 0.8*c.plot.dotRadius(), max(1.2*c.u, 0.5)
 	switch {
 	case of.Bound():
-		l.drawHaloed(owner, at, float64(of.Arrow), ink)
+		c.marks.drawHaloed(owner, at, float64(of.Arrow), ink)
 	case of.Range:
-		foot := l.stack.levels[i][series]
-		far := point{at.x, l.y(foot + v.High().Float())}
-		l.drawWhisker(owner, at, far, ink, true)
+		foot := c.stack.levels[i][series]
+		far := point{at.x, c.plot.y(foot + v.High().Float())}
+		c.marks.drawWhisker(owner, at, far, ink, true)
 		return
 	case of.Halo:
-		l.sheet.scene.disc(roleMarker, owner, at, look.PartHalo*radius+rim, l.plan.theme.Paper)
-		l.sheet.scene.disc(roleMarker, owner, at, look.PartHalo*radius, blend(ink, l.plan.theme.Paper, look.PartHaloTint))
+		c.sheet.scene.disc(roleMarker, owner, at, look.PartHalo*radius+rim, c.plan.theme.Paper)
+		c.sheet.scene.disc(roleMarker, owner, at, look.PartHalo*radius, blend(ink, c.plan.theme.Paper, look.PartHaloTint))
 	}
-	l.sheet.scene.disc(roleMarker, owner, at, radius+rim, l.plan.theme.Paper)
-	l.sheet.scene.disc(roleMarker, owner, at, radius, ink)
+	c.sheet.scene.disc(roleMarker, owner, at, radius+rim, c.plan.theme.Paper)
+	c.sheet.scene.disc(roleMarker, owner, at, radius, ink)
 	if of.Hollow {
-		l.sheet.scene.disc(roleMarker, owner, at, radius*look.PointHole, l.plan.theme.Paper)
+		c.sheet.scene.disc(roleMarker, owner, at, radius*look.PointHole, c.plan.theme.Paper)
 	}
-}
-
-// drawHaloed draws the arrow of a bound with a rim of paper.
-func (l *lineChart) drawHaloed(owner int, from point, dir float64, ink color.RGBA) {
-	before := len(l.sheet.scene.shapes)
-	length := l.arrow()
-	if dir < 0 { // not beyond zero, where no part can lie
-		length = min(length, from.y-l.plot.y0)
-	}
-	l.drawArrowOf(owner, from, dir*length, ink)
-	l.rim(before)
-}
-
-// rim puts a rim of paper around the strokes drawn since a number of shapes.
-func (l *lineChart) rim(before int) {
-	strokes := slices.Clone(l.sheet.scene.shapes[before:])
-	l.sheet.scene.shapes = l.sheet.scene.shapes[:before]
-	for _, s := range strokes {
-		s.ink, s.width = l.plan.theme.Paper, s.width+2*max(1.2*l.u, 0.5)
-		l.sheet.scene.shapes = append(l.sheet.scene.shapes, s)
-	}
-	l.sheet.scene.shapes = append(l.sheet.scene.shapes, strokes...)
 }
 
 // stackNames are the names of the parts beside the last stack, with their last
 // values.
-func (l *lineChart) stackNames() []sideLabel {
-	n := len(l.stack.keys) - 1
-	if l.legend || n < 0 {
+func (c *stackChart) stackNames() []sideLabel {
+	n := len(c.stack.keys) - 1
+	if c.unnamed || n < 0 {
 		return nil
 	}
 	var labels []sideLabel
-	for j, v := range l.stack.values[n] {
-		levels := l.stack.levels[n]
+	for j, v := range c.stack.values[n] {
+		levels := c.stack.levels[n]
 		labels = append(labels, sideLabel{
-			role: roleSeries, owner: l.owners[j], ink: readable(l.plan.seriesInk(j), l.plan.theme.Ink, l.plan.theme.Paper), value: (levels[j] + levels[j+1]) / 2,
-			block: l.sheet.sideBlock(l.plan.seriesName(j)+" "+l.plan.say.Label(v, l.plan.chart.Unit), bold(l.label)), under: l.remarkAt(j, l.stack.keys[n]),
+			role: roleSeries, owner: c.owners[j], ink: readable(c.plan.seriesInk(j), c.plan.theme.Ink, c.plan.theme.Paper), value: (levels[j] + levels[j+1]) / 2,
+			block: c.sheet.sideBlock(c.plan.seriesName(j)+" "+c.plan.say.Label(v, c.plan.chart.Unit), bold(c.label)), under: c.sheet.remarkAt(j, c.stack.keys[n]),
 		})
 	}
 	return labels
 }
 
-func (l *lineChart) drawStackNames() error {
-	labels := l.names()
-	for i := range labels {
-		labels[i].from = point{l.plot.x1, l.y(labels[i].value)}
-		if n := len(l.stack.keys) - 1; labels[i].owner != nobody && n >= 0 {
-			labels[i].from.x = l.corner(n, 0).x
-		}
-	}
-	return l.sheet.drawSideLabels(labels, l.plot.x1+l.sheet.sideGap()/2, l.plot.y0, l.sheet.body.y1)
-}
-
 // labelStacks prints remarks, then the totals that the file gives and the values
 // of the parts where there is room.
-func (l *lineChart) labelStacks() error {
-	last := len(l.stack.keys) - 1
-	for _, a := range l.plan.chart.Annotations {
-		if !l.legend && a.Key == l.stack.keys[last] {
+func (c *stackChart) labelStacks() error {
+	last := len(c.stack.keys) - 1
+	for _, a := range c.plan.chart.Annotations {
+		if !c.unnamed && a.Key == c.stack.keys[last] {
 			continue // it stands below the name
 		}
-		if l.remarkInside(a) {
+		if c.remarkInside(a) {
 			continue
 		}
-		if err := l.annotate(a); err != nil {
-			return err
-		}
-	}
-	if total := l.sheet.statedTotal(); total != nil {
-		for i, k := range l.stack.keys {
-			if v, ok := total.At(k); ok && v.Is != data.Absent && len(l.stack.keys) <= markedPoints {
-				l.labelTotal(i, v)
+		if at, ok := c.stackPlace(a.Series, a.Key); ok {
+			if err := c.space.annotate(c.owners[a.Series], a, at); err != nil {
+				return err
 			}
 		}
 	}
-	if len(l.stack.keys) > labelledPoints {
+	if total := c.sheet.statedTotal(); total != nil {
+		for i, k := range c.stack.keys {
+			if v, ok := total.At(k); ok && v.Is != data.Absent && len(c.stack.keys) <= markedPoints {
+				c.labelTotal(i, v)
+			}
+		}
+	}
+	if len(c.stack.keys) > labelledPoints {
 		return nil
 	}
-	for i := range l.stack.keys {
-		for j, v := range l.stack.values[i] {
-			if i < last || l.legend {
-				l.placeInside(roleValue, i, j, l.sheet.single(l.plan.say.Label(v, l.plan.chart.Unit), regular(l.tick)))
+	for i := range c.stack.keys {
+		for j, v := range c.stack.values[i] {
+			if i < last || c.unnamed {
+				c.placeInside(roleValue, i, j, c.sheet.single(c.plan.say.Label(v, c.plan.chart.Unit), regular(c.tick)))
 			}
 		}
 	}
 	return nil
 }
 
-func (l *lineChart) labelTotal(i int, v data.Value) {
-	top := len(l.plan.chart.Series)
-	b, reach := l.sheet.single(l.plan.say.Label(v, l.plan.chart.Unit), l.labelStyle()), l.dotRadius()
-	if l.stack.open(i) {
-		reach = l.arrow()
+func (c *stackChart) labelTotal(i int, v data.Value) {
+	top := len(c.plan.chart.Series)
+	b, reach := c.sheet.single(c.plan.say.Label(v, c.plan.chart.Unit), c.plot.labelStyle()), c.plot.dotRadius()
+	if c.stack.open(i) {
+		reach = c.plot.arrow()
 	}
-	if at, h, v, ok := l.search(b, l.corner(i, top), reach, reach, anywhere); ok {
-		l.sheet.place(roleValue, nobody, b, l.plan.theme.Ink, at, h, v)
+	if at, h, v, ok := c.space.search(b, c.corner(i, top), reach, reach, anywhere); ok {
+		c.sheet.place(roleValue, nobody, b, c.plan.theme.Ink, at, h, v)
 	}
 }
 
 // remarkInside sets an annotation inside its part, and reports whether it fits.
-func (l *lineChart) remarkInside(a data.Annotation) bool {
-	i := slices.Index(l.stack.keys, a.Key)
+func (c *stackChart) remarkInside(a data.Annotation) bool {
+	i := slices.Index(c.stack.keys, a.Key)
 	if i < 0 {
 		return true // its stack is left out; the gap is named
 	}
 	for _, width := range []float64{0.3, 0.2, 0.12} {
-		if l.placeInside(roleRemark, i, a.Series, l.sheet.block(oneLine(a.Text.Plain), regular(l.tick), width*l.sheet.scene.width)) {
+		if c.placeInside(roleRemark, i, a.Series, c.sheet.block(oneLine(a.Text.Plain), regular(c.tick), width*c.sheet.scene.width)) {
 			return true
 		}
 	}
@@ -407,11 +402,11 @@ func (l *lineChart) remarkInside(a data.Annotation) bool {
 
 // placeInside sets a block inside a part at the i-th stack, and reports whether
 // it fits and can be read there.
-func (l *lineChart) placeInside(r role, i, series int, b block) bool {
-	pad := max(5*l.u, 1.5)
-	x := l.corner(i, 0).x - b.width()/2
-	first := i == 0 || l.stack.split[i]
-	last := i == len(l.stack.keys)-1 || l.stack.split[i+1]
+func (c *stackChart) placeInside(r role, i, series int, b block) bool {
+	pad := max(5*c.u, 1.5)
+	x := c.corner(i, 0).x - b.width()/2
+	first := i == 0 || c.stack.split[i]
+	last := i == len(c.stack.keys)-1 || c.stack.split[i+1]
 	switch {
 	case first && last:
 		return false
@@ -421,66 +416,54 @@ func (l *lineChart) placeInside(r role, i, series int, b block) bool {
 		x -= b.width()/2 + pad
 	}
 	area := rect{x, 0, x + b.width(), 0}
-	lo, hi, inks, ok := l.room(area.x0-pad, area.x1+pad, series)
+	lo, hi, inks, ok := c.room(area.x0-pad, area.x1+pad, series)
 	if !ok || hi-lo < b.height()+pad {
 		return false
 	}
-	middle := max(min(l.middle(i, series), hi-pad/2-b.height()/2), lo+pad/2+b.height()/2)
+	middle := max(min(c.middle(i, series), hi-pad/2-b.height()/2), lo+pad/2+b.height()/2)
 	area.y0, area.y1 = middle-b.height()/2, middle+b.height()/2
-	ink, legible := l.legibleOn(inks)
-	if !legible || l.taken(area.inset(-pad/2)) {
+	ink, legible := c.legibleOn(inks)
+	if !legible || c.space.taken(area.inset(-pad/2)) {
 		return false
 	}
-	l.sheet.place(r, l.owners[series], b, ink, point{area.x0, area.y0}, left, left)
+	c.sheet.place(r, c.owners[series], b, ink, point{area.x0, area.y0}, left, left)
 	return true
 }
 
-func (l *lineChart) middle(i, series int) float64 {
-	return (l.corner(i, series).y + l.corner(i, series+1).y) / 2
+func (c *stackChart) middle(i, series int) float64 {
+	return (c.corner(i, series).y + c.corner(i, series+1).y) / 2
 }
 
 // room is the height that a part has all the way from x0 to x1, and the colours
 // there; false where the part does not reach so far.
-func (l *lineChart) room(x0, x1 float64, series int) (lo, hi float64, inks []color.RGBA, ok bool) {
-	lo, hi = l.plot.y0, l.plot.y1
+func (c *stackChart) room(x0, x1 float64, series int) (lo, hi float64, inks []color.RGBA, ok bool) {
+	lo, hi = c.plot.area.y0, c.plot.area.y1
 	covered := x0
-	for i := 1; i < len(l.stack.keys); i++ {
-		a, b := l.corner(i-1, series), l.corner(i, series)
+	for i := 1; i < len(c.stack.keys); i++ {
+		a, b := c.corner(i-1, series), c.corner(i, series)
 		if b.x <= x0 || a.x >= x1 {
 			continue
 		}
-		if l.stack.split[i] || a.x > covered+slack {
+		if c.stack.split[i] || a.x > covered+slack {
 			return 0, 0, nil, false
 		}
-		c, d := l.corner(i-1, series+1), l.corner(i, series+1)
+		left, right := c.corner(i-1, series+1), c.corner(i, series+1)
 		for _, x := range []float64{max(x0, a.x), min(x1, b.x)} {
 			t := (x - a.x) / (b.x - a.x)
-			lo, hi = max(lo, a.y+t*(b.y-a.y)), min(hi, c.y+t*(d.y-c.y))
+			lo, hi = max(lo, a.y+t*(b.y-a.y)), min(hi, left.y+t*(right.y-left.y))
 		}
 		covered = b.x
-		inks = append(inks, l.pieceInk(i-1, i, series))
+		inks = append(inks, c.pieceInk(i-1, i, series))
 	}
 	return lo, hi, inks, covered >= x1-slack
 }
 
 // legibleOn is a colour of text that can be read on all the given ones.
-func (l *lineChart) legibleOn(grounds []color.RGBA) (color.RGBA, bool) {
-	for _, ink := range []color.RGBA{l.plan.theme.Paper, l.plan.theme.Ink} {
+func (c *stackChart) legibleOn(grounds []color.RGBA) (color.RGBA, bool) {
+	for _, ink := range []color.RGBA{c.plan.theme.Paper, c.plan.theme.Ink} {
 		if !slices.ContainsFunc(grounds, func(c color.RGBA) bool { return contrast(ink, c) < textContrast }) {
 			return ink, true
 		}
 	}
 	return color.RGBA{}, false
-}
-
-// taken reports whether a text, a mark or a reference line stands in a box.
-func (l *lineChart) taken(area rect) bool {
-	for _, t := range l.sheet.scene.texts {
-		if area.overlaps(t.box()) {
-			return true
-		}
-	}
-	return slices.ContainsFunc(l.sheet.scene.shapes, func(s shape) bool {
-		return (s.role == roleMarker || s.role == roleReference) && s.covers(area)
-	})
 }

@@ -36,14 +36,14 @@ func (b *barChart) drawReferenceAt(r data.ReferenceLine) {
 }
 
 // eventMoments are the events of the chart and the remarks on ranges of it.
-func (l *lineChart) eventMoments() []moment {
+func (plot *timePlot) eventMoments() []moment {
 	var all []moment
-	for _, e := range l.plan.chart.Events {
-		m := moment{x0: l.time.at(e.From), x1: l.time.at(e.To), pos: e.Pos, must: true, mark: (*lineChart).markEvent}
-		width := max(0.24*l.sheet.scene.width, m.x1-m.x0)
-		m.name = l.sheet.block(oneLine(e.Text.Plain), regular(l.tick), width)
+	for _, e := range plot.plan.chart.Events {
+		m := moment{x0: plot.time.at(e.From), x1: plot.time.at(e.To), pos: e.Pos, must: true, mark: (*timePlot).markEvent}
+		width := max(0.24*plot.sheet.scene.width, m.x1-m.x0)
+		m.name = plot.sheet.block(oneLine(e.Text.Plain), regular(plot.tick), width)
 		if e.Bracket {
-			m.mark, m.under = (*lineChart).markRange, max(9*l.u, 3.5)
+			m.mark, m.under = (*timePlot).markRange, max(9*plot.u, 3.5)
 		}
 		all = append(all, m)
 	}
@@ -51,25 +51,25 @@ func (l *lineChart) eventMoments() []moment {
 }
 
 // markEvent draws a line at a moment, or a band over a time.
-func (l *lineChart) markEvent(m moment, _ float64) {
+func (plot *timePlot) markEvent(m moment, _ float64) {
 	if m.x1 > m.x0 {
-		area := rect{m.x0, l.plot.y0, m.x1, l.plot.y1}
-		if l.stack == nil && l.plan.chart.Kind != data.KindArea {
-			l.sheet.drawBand(area)
+		area := rect{m.x0, plot.area.y0, m.x1, plot.area.y1}
+		if !plot.filled {
+			plot.sheet.drawBand(area)
 			return
 		}
 		c := area.corners() // areas hide the band: its edges show across them
-		l.sheet.drawBand(area, c[0], c[3], c[1], c[2])
+		plot.sheet.drawBand(area, c[0], c[3], c[1], c[2])
 		return
 	}
-	l.sheet.scene.polyline(roleReference, nobody, l.plan.theme.Soft, max(0.9*l.u, 0.45), nil, point{m.x0, l.plot.y0}, point{m.x0, l.plot.y1})
+	plot.sheet.scene.polyline(roleReference, nobody, plot.plan.theme.Soft, max(0.9*plot.u, 0.45), nil, point{m.x0, plot.area.y0}, point{m.x0, plot.area.y1})
 }
 
 // markRange draws a bracket below the name of a remark, over the periods that it
 // is on.
-func (l *lineChart) markRange(m moment, foot float64) {
-	y, width := foot-max(3*l.u, 1.2), max(1.1*l.u, 0.5)
-	half := max(3*l.u, 1.2) // a range of one period has some breadth, too
+func (plot *timePlot) markRange(m moment, foot float64) {
+	y, width := foot-max(3*plot.u, 1.2), max(1.1*plot.u, 0.5)
+	half := max(3*plot.u, 1.2) // a range of one period has some breadth, too
 	x0, x1 := min(m.x0, m.middle()-half), max(m.x1, m.middle()+half)
-	l.sheet.scene.polyline(roleLeader, nobody, l.plan.theme.Soft, width, nil, point{x0, y - max(5*l.u, 2)}, point{x0, y}, point{x1, y}, point{x1, y - max(5*l.u, 2)})
+	plot.sheet.scene.polyline(roleLeader, nobody, plot.plan.theme.Soft, width, nil, point{x0, y - max(5*plot.u, 2)}, point{x0, y}, point{x1, y}, point{x1, y - max(5*plot.u, 2)})
 }

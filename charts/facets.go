@@ -66,10 +66,6 @@ func (p *plan) panelLayouts() []panelLayout {
 	return p.form.panels
 }
 
-// lineUnnamed draws lines whose last values stand where there is room, not
-// beside the plot.
-func (s *sheet) lineUnnamed() error { return s.lines(true) }
-
 // facets divides the body among panels, in the grid whose plots look best and
 // hold all that has to be said.
 func (s *sheet) facets() error {

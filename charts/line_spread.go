@@ -21,17 +21,17 @@ func around(v data.Value) (low, high float64) {
 }
 
 // sides are the ways of a line along the lower and the upper ends of values.
-func (l *lineChart) sides(dots []dot, of func(data.Value) (low, high float64)) (lower, upper []point) {
+func (r *tracer) sides(dots []dot, of func(data.Value) (low, high float64)) (lower, upper []point) {
 	along := func(high bool) []point {
 		moved := slices.Clone(dots)
 		for i := range moved {
 			lo, hi := of(moved[i].value)
-			moved[i].y = l.y(lo)
+			moved[i].y = r.plot.y(lo)
 			if high {
-				moved[i].y = l.y(hi)
+				moved[i].y = r.plot.y(hi)
 			}
 		}
-		return l.course(moved)
+		return r.style.course(moved)
 	}
 	return along(false), along(true)
 }
@@ -39,44 +39,43 @@ func (l *lineChart) sides(dots []dot, of func(data.Value) (low, high float64)) (
 // drawSpread draws where a line may run: a tint between its lower and its upper
 // side, with an edge to either, so that spreads of several lines show through
 // each other.
-func (l *lineChart) drawSpread(owner int, ink color.RGBA, dots []dot, of func(data.Value) (low, high float64), forecast bool) {
-	lower, upper := l.sides(dots, of)
-	width, tint := max(0.9*l.u, 0.4), look.SpreadTint(forecast, l.plan.chart.Kind == data.KindArea)
+func (r *tracer) drawSpread(owner int, ink color.RGBA, dots []dot, of func(data.Value) (low, high float64), forecast bool) {
+	lower, upper := r.sides(dots, of)
+	width, tint := max(0.9*r.u, 0.4), look.SpreadTint(forecast, r.style.filled)
 	dash := scaled(look.EdgeDash(forecast), width)
 	back := slices.Clone(lower)
 	slices.Reverse(back)
-	l.sheet.scene.shapes = append(l.sheet.scene.shapes, shape{role: roleSpread, owner: owner, points: append(slices.Clone(upper), back...), closed: true, ink: blend(ink, l.plan.theme.Paper, tint)})
+	r.sheet.scene.shapes = append(r.sheet.scene.shapes, shape{role: roleSpread, owner: owner, points: append(slices.Clone(upper), back...), closed: true, ink: blend(ink, r.plan.theme.Paper, tint)})
 	for _, side := range [][]point{lower, upper} {
-		l.sheet.scene.polyline(roleEdge, owner, blend(ink, l.plan.theme.Paper, 0.35), width, dash, side...)
+		r.sheet.scene.polyline(roleEdge, owner, blend(ink, r.plan.theme.Paper, 0.35), width, dash, side...)
 	}
 }
 
 // drawIntervals draws bands around the stretches of a line whose values all have
 // an interval.
-func (l *lineChart) drawIntervals(t track) {
-	if !l.plan.banded() {
+func (r *tracer) drawIntervals(t track) {
+	if !r.plan.banded() {
 		return
 	}
 	for from := 0; from < len(t.points); {
 		to := from + 1
-		for to < len(t.points) && l.bandBetween(t.points, to) {
+		for to < len(t.points) && bandBetween(t.points, to) {
 			to++
 		}
 		if to-from > 1 {
-			l.drawSpread(l.owners[t.series], l.plan.seriesInk(t.series), t.points[from:to], around, false)
+			r.drawSpread(t.owner, t.ink, t.points[from:to], around, false)
 		}
 		from = to
 	}
 }
 
-// bandBetween reports whether a band joins a point to the one before.
-func (l *lineChart) bandBetween(points []dot, i int) bool {
-	return l.joint(points, i) != look.Gap && points[i].value.Interval() != nil && points[i-1].value.Interval() != nil
-}
-
 // inBand reports whether a band shows the interval of a point; a lonely one has
 // whiskers.
-func (l *lineChart) inBand(t track, d dot) bool {
-	i := slices.IndexFunc(t.points, func(o dot) bool { return o.key == d.key })
-	return l.plan.banded() && (i > 0 && l.bandBetween(t.points, i) || i+1 < len(t.points) && l.bandBetween(t.points, i+1))
+func (r *tracer) inBand(t track, i int) bool {
+	return r.plan.banded() && (i > 0 && bandBetween(t.points, i) || i+1 < len(t.points) && bandBetween(t.points, i+1))
+}
+
+// bandBetween reports whether a band joins a point to the one before.
+func bandBetween(points []dot, i int) bool {
+	return joint(points, i) != look.Gap && points[i].value.Interval() != nil && points[i-1].value.Interval() != nil
 }

@@ -15,10 +15,42 @@ const markedPoints = 40
 // unsettled values to be marked one by one; the notes name them in any case.
 const tellingPoints = 400
 
+// tracer draws lines on a plot.
+type tracer struct {
+	sheet *sheet
+	plan  *plan
+	sizes
+	plot  *timePlot
+	marks marks
+	style lineStyle
+}
+
+// lineStyle is what forms of lines differ in.
+type lineStyle struct {
+	course func(dots []dot) []point // the way from dot to dot
+	filled bool                     // down to zero
+}
+
+// straight leads from dot to dot.
+func straight(dots []dot) []point {
+	points := make([]point, len(dots))
+	for i, d := range dots {
+		points[i] = d.point
+	}
+	return points
+}
+
+func newTracer(t *timePlot, style lineStyle) tracer {
+	return tracer{t.sheet, t.plan, t.sizes, t, newMarks(t), style}
+}
+
 // track is a series as it is drawn.
 type track struct {
-	series int
-	points []dot
+	series, owner int
+	ink           color.RGBA
+	width         float64 // of its line
+	marked        bool    // each point is
+	points        []dot
 }
 
 // dot is one point of a line.
@@ -34,11 +66,10 @@ type dot struct {
 // follow places the values of a series. Where there are more than the picture
 // can show, the first, least, greatest and last of each narrow column stand for
 // all.
-func (l *lineChart) follow(series int) track {
-	t := track{series: series}
-	s := l.plan.chart.Series[series]
+func (plot *timePlot) follow(s data.Plotted) []dot {
+	var points []dot
 	var thin *thinner
-	if columns := l.plot.width() / columnWidth; float64(len(s.Values)) > 4*columns {
+	if columns := plot.area.width() / columnWidth; float64(len(s.Values)) > 4*columns {
 		thin = &thinner{}
 	}
 	breaks := s.Figure != nil && len(s.Figure.Breaks) > 0
@@ -52,18 +83,18 @@ func (l *lineChart) follow(series int) track {
 		}
 		broken := breaks && any && s.Figure.BreakBetween(previous, k) != nil
 		gap = gap || broken || any && previous.Period.Next(1) != k.Period
-		p := pick{point{l.time.at(k.Period), l.y(shown(*v))}, i, gap, broken}
+		p := pick{point{plot.time.at(k.Period), plot.y(shown(*v))}, i, gap, broken}
 		if thin == nil {
-			t.points = append(t.points, p.dot(s.Series))
+			points = append(points, p.dot(s.Series))
 		} else {
-			t.points = thin.add(t.points, &p, s.Series)
+			points = thin.add(points, &p, s.Series)
 		}
 		previous, gap, any = k, false, true
 	}
 	if thin != nil {
-		t.points = thin.flush(t.points, s.Series)
+		points = thin.flush(points, s.Series)
 	}
-	return t
+	return points
 }
 
 // pick is a value of a series in its place: a dot before it is known whether it
@@ -128,43 +159,29 @@ func (t *thinner) flush(points []dot, s *data.Series) []dot {
 	return points
 }
 
-func (l *lineChart) lineWidth(series int) float64 {
-	if l.spark {
-		return max(3*l.u, 1.2)
-	}
-	units := 3.0
-	if len(l.plan.chart.Series) > 3 {
-		units = 2.25
-	}
-	if len(l.tracks) > series && len(l.tracks[series].points) > 200 {
-		units = 1.5
-	}
-	return max(units*l.u, 0.9)
-}
-
 // drawTrack draws the line in stretches: solid between settled values, dashed
 // to and from forecasts, none across gaps, or a thin dashed one where asked for.
-func (l *lineChart) drawTrack(t track) {
-	owner, ink, width := l.owners[t.series], l.plan.seriesInk(t.series), l.lineWidth(t.series)
-	l.drawIntervals(t)
-	for _, part := range l.stretches(t.points) {
+func (r *tracer) drawTrack(t track) {
+	owner, ink, width := t.owner, t.ink, t.width
+	r.drawIntervals(t)
+	for _, part := range runs(t.points) {
 		dots := t.points[part.from:part.to]
 		if part.how == look.Gap {
-			l.connect(t, part.from+1)
+			r.connect(t, part.from+1)
 			continue
 		}
-		course := l.course(dots)
+		course := r.style.course(dots)
 		if part.how.Range() {
-			course, _ = l.sides(dots, ends) // an area holds what is certain
+			course, _ = r.sides(dots, ends) // an area holds what is certain
 		}
-		l.drawArea(owner, ink, course, part.how)
+		r.drawArea(owner, ink, course, part.how)
 		if part.how.Range() {
-			l.drawSpread(owner, ink, dots, ends, part.how.Forecast())
+			r.drawSpread(owner, ink, dots, ends, part.how.Forecast())
 			continue
 		}
-		l.sheet.scene.polyline(roleLine, owner, ink, width, scaled(part.how.Dash(), width), course...)
+		r.sheet.scene.polyline(roleLine, owner, ink, width, scaled(part.how.Dash(), width), course...)
 	}
-	l.drawDots(t, ink)
+	r.drawDots(t)
 }
 
 // stretch is a row of points, from one to before another, that are joined in one
@@ -174,19 +191,51 @@ type stretch struct {
 	how      look.Joint
 }
 
-// stretches divides the points of a line by how they are joined.
-func (l *lineChart) stretches(points []dot) []stretch {
+// connect draws the thin dashed line across a gap where the file asks for it.
+func (r *tracer) connect(t track, i int) {
+	if !r.plan.chart.Connect || t.points[i].broken {
+		return
+	}
+	width := max(1.25*r.u, 0.6)
+	r.sheet.scene.polyline(roleConnector, t.owner, t.ink, width, scaled(look.GapDash(), width), r.style.course(t.points[i-1:i+1])...)
+}
+
+// drawArea fills what lies between a stretch of the line and zero: with more
+// colour below what is known than below forecasts.
+func (r *tracer) drawArea(owner int, ink color.RGBA, stretch []point, how look.Joint) {
+	if !r.style.filled || how == look.Gap {
+		return
+	}
+	zero := r.plot.y(0)
+	area := append([]point{{stretch[0].x, zero}}, stretch...)
+	area = append(area, point{stretch[len(stretch)-1].x, zero})
+	r.sheet.scene.shapes = append(r.sheet.scene.shapes, shape{role: roleArea, owner: owner, points: area, closed: true, ink: blend(ink, r.plan.theme.Paper, how.AreaTint())})
+}
+
+// drawDots draws the markers that a line needs: all of a short one; of a longer
+// one those of lonely points, of the last and of values with something to tell.
+func (r *tracer) drawDots(t track) {
+	for i, d := range t.points {
+		telling := len(t.points) <= tellingPoints && (d.look.Remarkable() || d.look.Hollow)
+		if t.marked || telling || lonely(t.points, i) || i == len(t.points)-1 {
+			r.marks.drawDot(t.owner, d, t.ink, r.inBand(t, i))
+		}
+	}
+}
+
+// runs divides the points of a line by how they are joined.
+func runs(points []dot) []stretch {
 	var all []stretch
 	start := 0
 	for i := 1; i <= len(points); i++ {
-		if i < len(points) && l.joint(points, i) == l.joint(points, start+1) && l.joint(points, i) != look.Gap {
+		if i < len(points) && joint(points, i) == joint(points, start+1) && joint(points, i) != look.Gap {
 			continue
 		}
 		if i-start > 1 {
-			all = append(all, stretch{start, i, l.joint(points, start+1)})
+			all = append(all, stretch{start, i, joint(points, start+1)})
 		}
 		start = i - 1
-		if i < len(points) && l.joint(points, i) == look.Gap {
+		if i < len(points) && joint(points, i) == look.Gap {
 			all = append(all, stretch{i - 1, i + 1, look.Gap})
 			start = i
 		}
@@ -195,7 +244,7 @@ func (l *lineChart) stretches(points []dot) []stretch {
 }
 
 // joint is how a point is joined to the one before.
-func (l *lineChart) joint(points []dot, i int) look.Joint {
+func joint(points []dot, i int) look.Joint {
 	switch {
 	case i >= len(points) || i < 1:
 		return look.Solid
@@ -205,140 +254,9 @@ func (l *lineChart) joint(points []dot, i int) look.Joint {
 	return look.Join(points[i-1].look, points[i].look)
 }
 
-// connect draws the thin dashed line across a gap where the file asks for it.
-func (l *lineChart) connect(t track, i int) {
-	if !l.plan.chart.Connect || t.points[i].broken {
-		return
-	}
-	width := max(1.25*l.u, 0.6)
-	l.sheet.scene.polyline(roleConnector, l.owners[t.series], l.plan.seriesInk(t.series), width, scaled(look.GapDash(), width), l.course(t.points[i-1:i+1])...)
-}
-
-// course is the way of a line from dot to dot. A step keeps its height until
-// the next value.
-func (l *lineChart) course(dots []dot) []point {
-	points := make([]point, 0, len(dots))
-	for i, d := range dots {
-		if l.plan.chart.Kind == data.KindStep && i > 0 {
-			points = append(points, point{d.x, dots[i-1].y})
-		}
-		points = append(points, d.point)
-	}
-	return points
-}
-
-// drawArea fills what lies between a stretch of the line and zero: with more
-// colour below what is known than below forecasts.
-func (l *lineChart) drawArea(owner int, ink color.RGBA, stretch []point, how look.Joint) {
-	if l.plan.chart.Kind != data.KindArea || how == look.Gap {
-		return
-	}
-	zero := l.y(0)
-	area := append([]point{{stretch[0].x, zero}}, stretch...)
-	area = append(area, point{stretch[len(stretch)-1].x, zero})
-	l.sheet.scene.shapes = append(l.sheet.scene.shapes, shape{role: roleArea, owner: owner, points: area, closed: true, ink: blend(ink, l.plan.theme.Paper, how.AreaTint())})
-}
-
-// arrow is the length of the arrow at a bound.
-func (l *lineChart) arrow() float64 { return max(20*l.u, 8) }
-
-// drawDots draws the markers that a line needs: all of a short one; of a longer
-// one those of lonely points, of the last and of values with something to tell.
-func (l *lineChart) drawDots(t track, ink color.RGBA) {
-	few := !l.spark && len(t.points) <= markedPoints && (l.sheet.panel == nil || 6*l.dotRadius()*float64(len(t.points)) < l.plot.width())
-	for i, d := range t.points {
-		telling := len(t.points) <= tellingPoints && (d.look.Remarkable() || d.look.Hollow)
-		if few || telling || l.lonely(t.points, i) || i == len(t.points)-1 {
-			l.drawDot(t, d, ink)
-		}
-	}
-}
-
 // lonely reports whether a point has no line to either side.
-func (l *lineChart) lonely(points []dot, i int) bool {
+func lonely(points []dot, i int) bool {
 	before := i > 0 && !points[i].gap
 	after := i+1 < len(points) && !points[i+1].gap
 	return !before && !after
-}
-
-// dotRadius is the radius of a marker.
-func (l *lineChart) dotRadius() float64 {
-	if len(l.plan.chart.Series) > 3 || l.dense {
-		return max(4*l.u, 1.4)
-	}
-	return max(5.5*l.u, 1.8)
-}
-
-// haloRadius is the radius of the halo of an approximation.
-func (l *lineChart) haloRadius() float64 { return look.PointHalo * l.dotRadius() }
-
-// drawDot draws a marker: full for a settled value, hollow for one that is not,
-// with an arrow at a bound, a bar for a range, a halo for an approximation.
-func (l *lineChart) drawDot(t track, d dot, ink color.RGBA) {
-	owner, radius := l.owners[t.series], l.dotRadius()
-	switch {
-	case d.look.Bound():
-		l.drawArrow(owner, d.point, float64(d.look.Arrow), ink)
-	case d.look.Range:
-		l.drawRange(owner, d, ink)
-	case d.look.Whiskers && !l.inBand(t, d):
-		l.drawWhisker(owner, point{d.x, l.y(d.value.Interval().Low.Float())}, point{d.x, l.y(d.value.Interval().High.Float())}, ink, true)
-	}
-	if d.look.Halo {
-		l.sheet.scene.disc(roleMarker, owner, d.point, l.haloRadius(), blend(ink, l.plan.theme.Paper, look.HaloTint))
-	}
-	for _, other := range d.value.Disputes() {
-		l.drawOther(owner, d, other)
-	}
-	if d.look.Range {
-		return // no point of it is the value
-	}
-	l.sheet.scene.disc(roleMarker, owner, d.point, radius, ink)
-	if d.look.Hollow {
-		l.sheet.scene.disc(roleMarker, owner, d.point, radius*look.PointHole, l.plan.theme.Paper)
-	}
-}
-
-// drawArrow draws an arrow away from a bound, to where the value may lie.
-func (l *lineChart) drawArrow(owner int, from point, dir float64, ink color.RGBA) {
-	l.drawArrowOf(owner, from, dir*l.arrow(), ink)
-}
-
-// drawArrowOf draws an arrow of a length; downwards below zero.
-func (l *lineChart) drawArrowOf(owner int, from point, length float64, ink color.RGBA) {
-	dir := math.Copysign(1, length)
-	width, head := max(1.5*l.u, 0.7), min(max(4.5*l.u, 2), math.Abs(length)/2)
-	tip := point{from.x, from.y + length}
-	l.sheet.scene.polyline(roleMarker, owner, ink, width, nil, from, tip)
-	l.sheet.scene.polyline(roleMarker, owner, ink, width, nil,
-		point{tip.x - head, tip.y - dir*head}, tip, point{tip.x + head, tip.y - dir*head})
-}
-
-// drawRange draws an I from the lower to the greater end of a range.
-func (l *lineChart) drawRange(owner int, d dot, ink color.RGBA) {
-	l.drawWhisker(owner, point{d.x, l.y(d.value.Low().Float())}, point{d.x, l.y(d.value.High().Float())}, ink, false)
-}
-
-// drawWhisker draws an upright I from one end to the other, with a rim of paper
-// where it stands on a colour.
-func (l *lineChart) drawWhisker(owner int, from, to point, ink color.RGBA, rim bool) {
-	width, head := max(1.5*l.u, 0.7), max(4.5*l.u, 2)
-	before := len(l.sheet.scene.shapes)
-	l.sheet.scene.polyline(roleMarker, owner, ink, width, nil, from, to)
-	for _, y := range []float64{from.y, to.y} {
-		l.sheet.scene.polyline(roleMarker, owner, ink, width, nil, point{from.x - head, y}, point{from.x + head, y})
-	}
-	if rim {
-		l.rim(before)
-	}
-}
-
-// drawOther draws the number that others give for a value.
-func (l *lineChart) drawOther(owner int, d dot, other data.Dispute) {
-	if other.Value.Is == data.Absent {
-		return
-	}
-	at := point{d.x, l.y(shown(other.Value))}
-	l.sheet.scene.polyline(roleConnector, owner, l.plan.theme.Soft, max(l.u, 0.5), []float64{2 * l.u, 2 * l.u}, d.point, at)
-	l.sheet.scene.diamond(owner, at, max(look.Diamond*l.u, 2.5), l.plan.theme.Paper, l.plan.theme.Ink, max(1.25*l.u, 0.6))
 }

@@ -15,9 +15,9 @@ type moment struct {
 	name   block
 	x      float64 // the left side of its name
 	pos    data.Pos
-	under  float64                                    // the room between its name and the plot that its mark takes
-	must   bool                                       // its name cannot be left to the notes
-	mark   func(l *lineChart, m moment, foot float64) // foot is the height below its name
+	under  float64                                      // the room between its name and the plot that its mark takes
+	must   bool                                         // its name cannot be left to the notes
+	mark   func(plot *timePlot, m moment, foot float64) // foot is the height below its name
 }
 
 func (m moment) middle() float64 { return (m.x0 + m.x1) / 2 }
@@ -34,24 +34,24 @@ const maxRowsShare = 0.4
 
 // setMoments lays the names of moments out in rows: each in the lowest in which
 // neither it nor the line from it to the plot runs into another name.
-func (l *lineChart) setMoments(beside bool) error {
-	m := momentRows{all: l.allMoments()}
+func (plot *timePlot) setMoments(beside bool) error {
+	m := momentRows{all: plot.allMoments()}
 	slices.SortStableFunc(m.all, func(a, b moment) int {
 		return cmp.Or(cmp.Compare(a.priority(), b.priority()), cmp.Compare(a.middle(), b.middle()))
 	})
-	edge := l.sheet.scene.width - l.margin
+	edge := plot.sheet.scene.width - plot.margin
 	if beside {
-		edge = l.plot.x1 + l.sheet.sideGap()/2 // names of series stand beyond
+		edge = plot.area.x1 + plot.sheet.sideGap()/2 // names of series stand beyond
 	}
 	m.places = make([]rect, len(m.all))
 	for i, t := range m.all {
 		for j, side := range []align{centre, left, right} { // of the name, at its moment
-			x := max(min(t.middle()-float64(side)*t.name.width(), edge-t.name.width()), l.sheet.body.x0)
-			if p := l.momentPlace(m, i, x); j == 0 || p.y1 < m.places[i].y1 {
+			x := max(min(t.middle()-float64(side)*t.name.width(), edge-t.name.width()), plot.sheet.body.x0)
+			if p := plot.momentPlace(m, i, x); j == 0 || p.y1 < m.places[i].y1 {
 				m.places[i], m.all[i].x = p, x
 			}
 		}
-		if over := m.places[i].y1 > maxRowsShare*l.sheet.body.height() || t.name.width() > edge-l.sheet.body.x0; over && t.must {
+		if over := m.places[i].y1 > maxRowsShare*plot.sheet.body.height() || t.name.width() > edge-plot.sheet.body.x0; over && t.must {
 			return &problem{text: "there is no room above the plot for the name of each event", hint: "shorten " + excerpt(nameOf(t)) + " or show fewer", pos: t.pos}
 		} else if over {
 			m.places[i] = rect{} // the notes have it
@@ -60,7 +60,7 @@ func (l *lineChart) setMoments(beside bool) error {
 	for _, p := range m.places {
 		m.height = max(m.height, p.y1)
 	}
-	l.moments = m
+	plot.moments = m
 	return nil
 }
 
@@ -85,9 +85,9 @@ func nameOf(m moment) string {
 }
 
 // momentPlace finds the place of the i-th name, whose left side is given.
-func (l *lineChart) momentPlace(m momentRows, i int, x float64) rect {
-	t, gap := m.all[i], max(3*l.u, 1)
-	aside := 0.5 * l.tick
+func (plot *timePlot) momentPlace(m momentRows, i int, x float64) rect {
+	t, gap := m.all[i], max(3*plot.u, 1)
+	aside := 0.5 * plot.tick
 	for y := gap; ; y += gap {
 		area := rect{x, y, x + t.name.width(), y + t.name.height() + t.under}
 		if t.under > 0 {
@@ -105,27 +105,29 @@ func (l *lineChart) momentPlace(m momentRows, i int, x float64) rect {
 				clear = false
 			}
 		}
-		if clear || y > l.sheet.body.height() {
+		if clear || y > plot.sheet.body.height() {
 			return area
 		}
 	}
 }
 
 // allMoments are the moments of the chart, in no order.
-func (l *lineChart) allMoments() []moment { return append(l.breakMoments(), l.eventMoments()...) }
+func (plot *timePlot) allMoments() []moment {
+	return append(plot.breakMoments(), plot.eventMoments()...)
+}
 
 // drawMoments marks the moments, and names them above the plot.
-func (l *lineChart) drawMoments() {
-	for i, m := range l.moments.all {
-		p := l.moments.places[i]
-		foot := l.plot.y1 + l.over() + p.y0 + m.under
-		m.mark(l, m, foot)
+func (plot *timePlot) drawMoments() {
+	for i, m := range plot.moments.all {
+		p := plot.moments.places[i]
+		foot := plot.area.y1 + plot.over() + p.y0 + m.under
+		m.mark(plot, m, foot)
 		if p == (rect{}) {
 			continue
 		}
-		l.sheet.place(roleRemark, nobody, m.name, l.plan.theme.Soft, point{m.x, foot}, left, left)
+		plot.sheet.place(roleRemark, nobody, m.name, plot.plan.theme.Soft, point{m.x, foot}, left, left)
 		if m.under == 0 {
-			l.sheet.scene.polyline(roleLeader, nobody, blend(l.plan.theme.Soft, l.plan.theme.Paper, 0.4), max(0.6*l.u, 0.35), l.sheet.dots(), point{m.middle(), l.plot.y1}, point{m.middle(), foot - max(l.u, 0.5)})
+			plot.sheet.scene.polyline(roleLeader, nobody, blend(plot.plan.theme.Soft, plot.plan.theme.Paper, 0.4), max(0.6*plot.u, 0.35), plot.sheet.dots(), point{m.middle(), plot.area.y1}, point{m.middle(), foot - max(plot.u, 0.5)})
 		}
 	}
 }
@@ -135,29 +137,29 @@ func (s *sheet) dots() []float64 { return []float64{max(s.u, 0.5), max(2*s.u, 1)
 
 // breakMoments are the breaks of the figures, halfway between the periods that
 // they keep apart.
-func (l *lineChart) breakMoments() []moment {
+func (plot *timePlot) breakMoments() []moment {
 	var all []moment
-	for _, b := range l.plan.chart.Breaks() {
-		x, ok := l.breakAt(b)
+	for _, b := range plot.plan.chart.Breaks() {
+		x, ok := plot.breakAt(b)
 		if !ok {
 			continue
 		}
-		name := l.sheet.block(oneLine(b.Text.Plain), regular(l.tick), 0.3*l.sheet.scene.width)
-		all = append(all, moment{x0: x, x1: x, name: name, pos: b.Pos, mark: (*lineChart).markBreak})
+		name := plot.sheet.block(oneLine(b.Text.Plain), regular(plot.tick), 0.3*plot.sheet.scene.width)
+		all = append(all, moment{x0: x, x1: x, name: name, pos: b.Pos, mark: (*timePlot).markBreak})
 	}
 	return all
 }
 
 // breakAt is the place of a break on the time axis; false where the chart shows
 // one side of it alone.
-func (l *lineChart) breakAt(b *data.Break) (float64, bool) {
-	i := firstFrom(l.plan.chart.Keys, b.At)
-	if i <= 0 || i == len(l.plan.chart.Keys) {
+func (plot *timePlot) breakAt(b *data.Break) (float64, bool) {
+	i := firstFrom(plot.plan.chart.Keys, b.At)
+	if i <= 0 || i == len(plot.plan.chart.Keys) {
 		return 0, false
 	}
-	after := l.plan.chart.Keys[i].Period
+	after := plot.plan.chart.Keys[i].Period
 	before := after.Next(-1)
-	return (l.time.at(before) + l.time.at(after)) / 2, true
+	return (plot.time.at(before) + plot.time.at(after)) / 2, true
 }
 
 // firstFrom is the index of the first key that begins with a period or later.
@@ -171,15 +173,12 @@ func firstFrom(keys []data.Key, p data.Period) int {
 
 // markBreak draws a short stroke across the time axis and a dotted line above
 // it.
-func (l *lineChart) markBreak(m moment, _ float64) {
-	x, half := m.middle(), max(6*l.u, 2.5)
-	l.sheet.scene.polyline(roleReference, nobody, l.plan.theme.Soft, max(0.8*l.u, 0.4), l.sheet.dots(), point{x, l.plot.y0}, point{x, l.plot.y1})
-	l.sheet.scene.polyline(roleLeader, nobody, l.plan.theme.Paper, max(6*l.u, 2.4), nil, point{x, l.plot.y0 - max(l.u, 0.5)}, point{x, l.plot.y0 + max(l.u, 0.5)})
-	l.sheet.scene.polyline(roleLeader, nobody, l.plan.theme.Ink, max(2*l.u, 0.8), nil, point{x, l.plot.y0 - half}, point{x, l.plot.y0 + half})
+func (plot *timePlot) markBreak(m moment, _ float64) {
+	x, half := m.middle(), max(6*plot.u, 2.5)
+	plot.sheet.scene.polyline(roleReference, nobody, plot.plan.theme.Soft, max(0.8*plot.u, 0.4), plot.sheet.dots(), point{x, plot.area.y0}, point{x, plot.area.y1})
+	plot.sheet.scene.polyline(roleLeader, nobody, plot.plan.theme.Paper, max(6*plot.u, 2.4), nil, point{x, plot.area.y0 - max(plot.u, 0.5)}, point{x, plot.area.y0 + max(plot.u, 0.5)})
+	plot.sheet.scene.polyline(roleLeader, nobody, plot.plan.theme.Ink, max(2*plot.u, 0.8), nil, point{x, plot.area.y0 - half}, point{x, plot.area.y0 + half})
 }
-
-// over is the room that marks and labels may take above the plot.
-func (l *lineChart) over() float64 { return max(0.8*l.label, l.markReach()) }
 
 // barBreaks are the breaks of a chart of upright or lying bars, each with its
 // place along the category axis: between the slots that it keeps apart.

@@ -46,8 +46,12 @@ func (s *sheet) referenceText(r data.ReferenceLine) string {
 	return s.plan.say.Say(data.WordTitleUnit, "title", label, "unit", value)
 }
 
-// referenceLabels are the labels of reference lines beside the plot.
+// referenceLabels are the labels of reference lines beside the plot; those of
+// panels stand in the legend.
 func (s *sheet) referenceLabels() []sideLabel {
+	if s.panel != nil {
+		return nil
+	}
 	var labels []sideLabel
 	for _, r := range s.plan.chart.References {
 		labels = append(labels, sideLabel{

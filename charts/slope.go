@@ -52,14 +52,15 @@ func turnOf(then, now data.Value) turn {
 	return turnLevel
 }
 
-// slopeChart is a chart of slopes while it is laid out. Its marks are those of a
-// line chart of two moments.
+// slopeChart is a chart of slopes while it is laid out. Its plot is one
+// of two moments.
 type slopeChart struct {
 	sheet *sheet
 	plan  *plan
 	sizes
 
-	line   *lineChart
+	plot   timePlot
+	marks  marks
 	lines  []slopeLine
 	inks   map[turn]color.RGBA // by their way; nil where colours cannot tell it
 	lo, hi float64             // the least and the greatest number
@@ -72,12 +73,15 @@ func (s *sheet) slope() error {
 	for _, r := range s.plan.chart.References {
 		return &problem{text: "slopes have no axis for a reference line", hint: "remove it, or write kind: dot or line", pos: r.Pos}
 	}
-	c := &slopeChart{sheet: s, plan: s.plan, sizes: s.sizes, line: &lineChart{sheet: s, plan: s.plan, sizes: s.sizes}, lines: s.plan.slopeLines()}
-	c.own()
+	c := &slopeChart{sheet: s, plan: s.plan, sizes: s.sizes, plot: newTimePlot(s, false), lines: s.plan.slopeLines()}
+	c.marks = newMarks(&c.plot)
+	for i := range c.lines {
+		c.lines[i].owner = s.owner()
+	}
 	if !c.measure() {
 		return &problem{text: "the chart has no number to draw", hint: "give at least one value"}
 	}
-	c.line.dense = len(c.lines) > 8
+	c.plot.dense = c.plot.dense || len(c.lines) > 8
 	c.inks = c.turnInks()
 	if err := c.turnLegend(); err != nil {
 		return err
@@ -108,14 +112,6 @@ func (p *plan) slopeLines() []slopeLine {
 		lines = append(lines, p.slopeLine(p.keyText(k), p.highlighted(k.String()), [2]end{{0, k}, {1, k}}))
 	}
 	return lines
-}
-
-// own gives the lines their places among the marks of the picture.
-func (c *slopeChart) own() {
-	for i := range c.lines {
-		c.lines[i].owner = c.sheet.owner()
-		c.line.owners = append(c.line.owners, c.lines[i].owner)
-	}
 }
 
 // end says which value stands at an end of a line.
@@ -174,7 +170,7 @@ func (c *slopeChart) measure() bool {
 	if short := least - (c.hi - c.lo); short > 0 {
 		c.lo, c.hi = c.lo-short/2, c.hi+short/2
 	}
-	c.line.axis = axis{ticks: []tick{{value: c.lo}, {value: c.hi}}}
+	c.plot.axis = axis{ticks: []tick{{value: c.lo}, {value: c.hi}}}
 	return true
 }
 
@@ -253,29 +249,29 @@ func (c *slopeChart) layOut(size float64) error {
 	for i := range names {
 		names[i] = c.namesAt(i, size)
 		heads[i] = c.sheet.sideBlock(c.plan.head(i), bold(size))
-		wide[i] = max(c.sheet.sideWidth(names[i]), heads[i].width()+c.sheet.sideGap()) - c.sheet.sideGap() + c.nameGap() + c.line.haloRadius()
+		wide[i] = max(c.sheet.sideWidth(names[i]), heads[i].width()+c.sheet.sideGap()) - c.sheet.sideGap() + c.nameGap() + c.plot.haloRadius()
 	}
 	head := max(heads[0].height(), heads[1].height()) + 0.5*size
-	pad := c.line.markReach() + c.arrowReach()
-	c.line.plot = rect{c.sheet.body.x0 + wide[0], c.sheet.body.y0 + pad, c.sheet.body.x1 - wide[1], c.sheet.body.y1 - head - pad}.crisp()
-	if c.line.plot.width() < max(0.2*c.sheet.scene.width, 4*size) || c.line.plot.height() < 3*size {
+	pad := c.plot.markReach() + c.arrowReach()
+	c.plot.area = rect{c.sheet.body.x0 + wide[0], c.sheet.body.y0 + pad, c.sheet.body.x1 - wide[1], c.sheet.body.y1 - head - pad}.crisp()
+	if c.plot.area.width() < max(0.2*c.sheet.scene.width, 4*size) || c.plot.area.height() < 3*size {
 		return &problem{text: "the names leave no room for the slopes", hint: "shorten them, or write kind: dumbbell"}
 	}
-	c.x = [2]float64{c.line.plot.x0, c.line.plot.x1}
+	c.x = [2]float64{c.plot.area.x0, c.plot.area.x1}
 	for i, x := range c.x {
-		c.sheet.scene.polyline(roleGrid, nobody, c.plan.theme.Rule, max(c.u, 0.5), nil, point{x, c.line.plot.y0 - pad}, point{x, c.line.plot.y1 + pad})
+		c.sheet.scene.polyline(roleGrid, nobody, c.plan.theme.Rule, max(c.u, 0.5), nil, point{x, c.plot.area.y0 - pad}, point{x, c.plot.area.y1 + pad})
 		h := [2]align{right, left}[i]
 		c.sheet.place(roleCategory, nobody, heads[i], c.plan.theme.Ink, point{x, c.sheet.body.y1}, h, right)
 	}
-	for i, l := range c.lines {
-		c.drawLine(i, l)
+	for _, l := range c.lines {
+		c.drawLine(l)
 	}
 	for i := range names {
 		dir := float64(2*i - 1)
 		for j := range names[i] {
-			names[i][j].from = point{c.x[i] + dir*c.line.haloRadius(), c.line.y(names[i][j].value)}
+			names[i][j].from = point{c.x[i] + dir*c.plot.haloRadius(), c.plot.y(names[i][j].value)}
 		}
-		if err := c.sheet.drawSideLabelsTo(dir, names[i], c.x[i]+dir*(c.line.haloRadius()+c.nameGap()), c.sheet.body.y0, c.sheet.body.y1-head); err != nil {
+		if err := c.sheet.drawSideLabelsTo(dir, names[i], c.x[i]+dir*(c.plot.haloRadius()+c.nameGap()), c.sheet.body.y0, c.sheet.body.y1-head); err != nil {
 			return &problem{text: "there is no room for all the names beside the slopes", hint: "show fewer, or write kind: dumbbell"}
 		}
 	}
@@ -291,7 +287,7 @@ func (c *slopeChart) arrowReach() float64 {
 	for _, l := range c.lines {
 		for i, v := range l.ends {
 			if l.known[i] && (look.Of(&v).Bound()) {
-				return c.line.arrow()
+				return c.plot.arrow()
 			}
 		}
 	}
@@ -348,12 +344,12 @@ func (c *slopeChart) inOrderOf(end int) []slopeLine {
 
 // drawLine draws a line and the marks of its ends; of one of which only an end
 // is known, that.
-func (c *slopeChart) drawLine(i int, l slopeLine) {
+func (c *slopeChart) drawLine(l slopeLine) {
 	ink := c.ink(l)
 	var ends []dot
 	for j, v := range l.ends {
 		if l.known[j] {
-			ends = append(ends, dot{point: point{c.x[j], c.line.y(shown(v))}, value: v, look: look.Of(&v)})
+			ends = append(ends, dot{point: point{c.x[j], c.plot.y(shown(v))}, value: v, look: look.Of(&v)})
 		}
 	}
 	if len(ends) == 2 {
@@ -365,7 +361,7 @@ func (c *slopeChart) drawLine(i int, l slopeLine) {
 		c.sheet.scene.polyline(roleLine, l.owner, ink, width, dash, ends[0].point, ends[1].point)
 	}
 	for _, d := range ends {
-		c.line.drawDot(track{series: i}, d, ink)
+		c.marks.drawDot(l.owner, d, ink, false)
 	}
 }
 

@@ -1,7 +1,7 @@
 package charts
 
 import (
-	"cmp"
+	"slices"
 	"sync"
 
 	"briefing/charts/look"
@@ -48,61 +48,54 @@ func trendChart(say *data.Printer, n data.KeyNumber) *data.Chart {
 // sparkline fills the sheet with the line and, where they fit, the first and the
 // last period.
 func (s *sheet) sparkline() error {
-	l := &lineChart{sheet: s, plan: s.plan, sizes: s.sizes, spark: true}
-	if !l.measure() {
+	t := newTimePlot(s, false)
+	if t.coverValues(); t.lo == nil {
 		return s.plan.nothing()
 	}
-	l.owners = []int{s.owner()}
-	foot, labels := 0.0, s.sparkPeriods(l)
+	if err := t.complete(); err != nil {
+		return err
+	}
+	foot, labels := 0.0, s.sparkPeriods(t.first, t.last)
 	if labels != nil {
 		foot = s.least * (ascent + descent)
 	}
-	inner := max(l.markReach(), 3.5) // heads of arrows and diamonds are no smaller
-	reach := cmp.Or(l.sparkReach(), inner)
-	l.plot = rect{s.body.x0, foot + reach, s.body.x1, s.body.y1 - reach}
-	if l.plot.height() < 2*reach {
+	inner := max(t.markReach(), 3.5) // heads of arrows and diamonds are no smaller
+	reach := inner
+	if slices.ContainsFunc(s.plan.chart.Series[0].Values, func(v data.Value) bool { return look.Of(&v).Bound() }) {
+		reach = t.arrow() + max(s.u, 0.5)
+	}
+	t.area = rect{s.body.x0, foot + reach, s.body.x1, s.body.y1 - reach}
+	if t.area.height() < 2*reach {
 		return &problem{text: "there is no room for the sparkline", hint: "remove sparkline: from the key number"}
 	}
-	lo, hi := l.covered()
-	a, ok := newAxis(lo, hi, 2, false) // for a range without length, and numbers too large
+	a, ok := newAxis(t.lo, t.hi, 2, false) // for a range without length, and numbers too large
 	if !ok {
 		return &problem{text: "the numbers are too large for a sparkline", hint: "remove sparkline: from the key number"}
 	}
-	if from, to := lo, hi; from.Cmp(to) != 0 {
-		low, _ := from.Float64()
-		high, _ := to.Float64()
+	if t.lo.Cmp(t.hi) != 0 {
+		low, _ := t.lo.Float64()
+		high, _ := t.hi.Float64()
 		a.ticks = []tick{{value: low}, {value: high}}
 	}
-	l.axis = a
-	l.time = timeAxis{days(l.first), days(l.last), l.plot.x0 + inner, l.plot.x1 - inner}
-	if zero := l.y(0); a.at(0) >= 0 && a.at(0) <= 1 {
-		s.scene.polyline(roleBaseline, nobody, s.plan.theme.Grid, max(0.75*s.u, 0.5), nil, point{l.plot.x0, zero}, point{l.plot.x1, zero})
+	t.axis = a
+	t.time = timeAxis{days(t.first), days(t.last), t.area.x0 + inner, t.area.x1 - inner}
+	if zero := t.y(0); a.at(0) >= 0 && a.at(0) <= 1 {
+		s.scene.polyline(roleBaseline, nobody, s.plan.theme.Grid, max(0.75*s.u, 0.5), nil, point{t.area.x0, zero}, point{t.area.x1, zero})
 	}
-	l.tracks = []track{l.follow(0)}
-	l.drawTrack(l.tracks[0])
+	trace := newTracer(&t, lineStyle{course: straight})
+	trace.drawTrack(track{owner: s.owner(), ink: s.plan.seriesInk(0), width: max(3*s.u, 1.2), points: t.follow(s.plan.chart.Series[0])})
 	for i, label := range labels {
 		s.place(roleCategory, nobody, label, s.plan.theme.Soft, point{[]float64{s.body.x0, s.body.x1}[i], 0}, []align{left, right}[i], left)
 	}
 	return nil
 }
 
-// sparkReach is the room that arrows of bounds take beyond the ends of the axis;
-// zero without bounds.
-func (l *lineChart) sparkReach() float64 {
-	for _, v := range l.plan.chart.Series[0].Values {
-		if look.Of(&v).Bound() {
-			return l.arrow() + max(l.u, 0.5)
-		}
-	}
-	return 0
-}
-
 // sparkPeriods are the first and the last period, or nothing where they would
 // touch.
-func (s *sheet) sparkPeriods(l *lineChart) []block {
-	a := s.single(s.plan.say.PeriodShort(l.first), regular(s.least))
-	b := s.single(s.plan.say.PeriodShort(l.last), regular(s.least))
-	if a.width()+b.width()+s.least > s.body.width() || l.first == l.last {
+func (s *sheet) sparkPeriods(first, last data.Period) []block {
+	a := s.single(s.plan.say.PeriodShort(first), regular(s.least))
+	b := s.single(s.plan.say.PeriodShort(last), regular(s.least))
+	if a.width()+b.width()+s.least > s.body.width() || first == last {
 		return nil
 	}
 	return []block{a, b}

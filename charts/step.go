@@ -4,8 +4,20 @@ import "briefing/data"
 
 // steps are lines whose values hold until the next.
 var steps = form{
-	layouts:      lines.layouts,
-	panels:       linePanels,
+	layouts:      lineStyle{course: stepwise}.layouts(),
+	panels:       lineStyle{course: stepwise}.panels(),
 	head:         func(p *plan) string { return p.headOverTime(data.WordAltStep) },
 	headOfPanels: data.WordAltSteps,
+}
+
+// stepwise keeps the height of a dot until the next.
+func stepwise(dots []dot) []point {
+	var points []point
+	for i, d := range dots {
+		if i > 0 {
+			points = append(points, point{d.x, dots[i-1].y})
+		}
+		points = append(points, d.point)
+	}
+	return points
 }

@@ -138,12 +138,10 @@ func TestThinnerKeepsExtremes(t *testing.T) {
 	}
 	got = thin.flush(got, s)
 	want := []point{{0.01, 5}, {0.02, 9}, {0.04, 1}, {0.05, 6}, {0.60, 2}, {1.20, 3}, {1.40, 3}}
-	line := &lineChart{plan: &plan{chart: &data.Chart{Kind: data.KindLine}}}
-	if points := line.course(got); !slices.Equal(points, want) {
+	if points := straight(got); !slices.Equal(points, want) {
 		t.Errorf("%v, want %v", points, want)
 	}
-	line.plan.chart.Kind = data.KindStep
-	if points := line.course(got[:2]); !slices.Equal(points, []point{{0.01, 5}, {0.02, 5}, {0.02, 9}}) {
+	if points := stepwise(got[:2]); !slices.Equal(points, []point{{0.01, 5}, {0.02, 5}, {0.02, 9}}) {
 		t.Errorf("a step goes %v", points)
 	}
 }

@@ -1,0 +1,112 @@
+package charts
+
+import (
+	"slices"
+
+	"briefing/data"
+)
+
+// labelSpace finds room for text on a plot, between what is drawn there.
+type labelSpace struct {
+	sheet *sheet
+	plan  *plan
+	sizes
+	plot       *timePlot
+	overGhosts bool // labels may cut the lines of other panels
+}
+
+func newLabelSpace(t *timePlot) labelSpace {
+	return labelSpace{sheet: t.sheet, plan: t.plan, sizes: t.sizes, plot: t}
+}
+
+// annotate places a remark near its point, with a thin line to it.
+func (s *labelSpace) annotate(owner int, a data.Annotation, at point) error {
+	text := oneLine(a.Text.Plain)
+	for _, width := range []float64{0.3, 0.2, 0.45} {
+		b := s.sheet.block(text, regular(s.tick), width*s.sheet.scene.width)
+		for _, reach := range []float64{1.6 * s.label, 3 * s.label, 5 * s.label, 8 * s.label} {
+			place, h, v, ok := s.search(b, at, reach, reach, anywhere)
+			if !ok {
+				continue
+			}
+			area := s.sheet.place(roleRemark, owner, b, s.plan.theme.Soft, place, h, v)
+			s.sheet.clear(area)
+			s.leadTo(area, at)
+			return nil
+		}
+	}
+	return &problem{text: "the annotation " + excerpt(text) + " finds no room near its value", hint: "shorten it", pos: a.Pos}
+}
+
+// leadTo draws a thin line from a remark to its point.
+func (s *labelSpace) leadTo(area rect, to point) {
+	from := point{max(area.x0, min(to.x, area.x1)), max(area.y0, min(to.y, area.y1))}
+	s.sheet.scene.polyline(roleLeader, nobody, blend(s.plan.theme.Soft, s.plan.theme.Paper, 0.4), max(0.75*s.u, 0.4), nil, from, to)
+}
+
+// search looks for a free place for a block around a point, up or down points
+// away from it: above, below, then beside it. Every place must be allowed.
+func (s *labelSpace) search(b block, c point, up, down float64, allowed func(rect) bool) (at point, h, v align, ok bool) {
+	up, down = up+max(3*s.u, 1), down+max(3*s.u, 1)
+	gap := min(up, down)
+	slant := 0.9 * gap
+	for _, try := range []struct {
+		at   point
+		h, v align
+	}{
+		{point{c.x, c.y + up}, centre, left},
+		{point{c.x, c.y - down}, centre, right},
+		{point{c.x - slant, c.y + slant}, right, left},
+		{point{c.x + slant, c.y - slant}, left, right},
+		{point{c.x + slant, c.y + slant}, left, left},
+		{point{c.x - slant, c.y - slant}, right, right},
+		{point{c.x + gap, c.y}, left, centre},
+		{point{c.x - gap, c.y}, right, centre},
+	} {
+		if area := b.area(try.at, try.h, try.v); allowed(area) && s.free(area) {
+			return try.at, try.h, try.v, true
+		}
+	}
+	return point{}, 0, 0, false
+}
+
+// free reports whether nothing that can be read lies in a box between the plot's
+// edges.
+func (s *labelSpace) free(area rect) bool {
+	if !(rect{s.plot.area.x0, s.plot.area.y0, s.plot.area.x1 + s.sheet.sideGap()/2, s.sheet.body.y1}).contains(area) {
+		return false
+	}
+	wide := area.inset(-max(2*s.u, 0.8))
+	for _, t := range s.sheet.scene.texts {
+		if wide.overlaps(t.box()) {
+			return false
+		}
+	}
+	for _, sh := range s.sheet.scene.shapes {
+		switch sh.role {
+		case roleGhost:
+			if !s.overGhosts && sh.covers(area) {
+				return false
+			}
+		case roleLine, rolePiece, roleSpread, roleMarker, roleConnector, roleReference, roleLeader, roleBaseline:
+			if sh.covers(area.inset(-max(s.u, 0.4))) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func anywhere(rect) bool { return true }
+
+// taken reports whether a text, a mark or a reference line stands in a box.
+func (s *labelSpace) taken(area rect) bool {
+	for _, t := range s.sheet.scene.texts {
+		if area.overlaps(t.box()) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(s.sheet.scene.shapes, func(s shape) bool {
+		return (s.role == roleMarker || s.role == roleReference) && s.covers(area)
+	})
+}

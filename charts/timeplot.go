@@ -1,0 +1,301 @@
+package charts
+
+import (
+	"math"
+	"math/big"
+
+	"briefing/charts/look"
+	"briefing/charts/typeset"
+	"briefing/data"
+)
+
+// timePlot is the plot of values over time: a time axis, a value axis, what is
+// marked on both. Lines, stacks, slopes and sparklines are drawn on one.
+type timePlot struct {
+	sheet *sheet
+	plan  *plan
+	sizes
+
+	area        rect
+	axis        axis
+	time        timeAxis
+	first, last data.Period
+	lo, hi      *big.Rat // what the value axis must cover
+	needs       []need   // room beyond values
+	firstLabel  float64  // width of the widest label of a first point
+	filled      bool     // areas stand on zero, and hide what is drawn behind them
+	dense       bool     // its marks are small
+	moments     momentRows
+}
+
+func newTimePlot(s *sheet, filled bool) timePlot {
+	t := timePlot{sheet: s, plan: s.plan, sizes: s.sizes, filled: filled, dense: len(s.plan.chart.Series) > 3}
+	if keys := s.plan.chart.Keys; len(keys) > 0 {
+		t.first, t.last = keys[0].Period, keys[len(keys)-1].Period
+	}
+	return t
+}
+
+// cover makes the value axis long enough for a number.
+func (plot *timePlot) cover(r *big.Rat) {
+	if plot.lo == nil || r.Cmp(plot.lo) < 0 {
+		plot.lo = r
+	}
+	if plot.hi == nil || r.Cmp(plot.hi) > 0 {
+		plot.hi = r
+	}
+}
+
+// coverValues makes the value axis long enough for all that values may be.
+func (plot *timePlot) coverValues() {
+	if census := plot.plan.census; census.plain {
+		if census.numbers > 0 {
+			plot.cover(census.low.number.Rat())
+			plot.cover(census.high.number.Rat())
+		}
+		return
+	}
+	var lo, hi data.Decimal
+	any := false
+	cover := func(d data.Decimal) {
+		if !any || d.Cmp(lo) < 0 {
+			lo = d
+		}
+		if !any || d.Cmp(hi) > 0 {
+			hi = d
+		}
+		any = true
+	}
+	for _, s := range plot.plan.everySeries() {
+		for _, v := range s.Values {
+			if v.Is == data.Absent {
+				continue
+			}
+			cover(v.Low())
+			cover(v.High())
+			if i := v.Interval(); i != nil {
+				cover(i.Low)
+				cover(i.High)
+			}
+			for _, d := range v.Disputes() {
+				cover(d.Value.Low())
+				cover(d.Value.High())
+			}
+		}
+	}
+	if any {
+		plot.cover(lo.Rat())
+		plot.cover(hi.Rat())
+	}
+}
+
+// complete makes the value axis cover reference lines, and zero where the values
+// ask for it. Without a number there is nothing to draw.
+func (plot *timePlot) complete() error {
+	if plot.lo == nil {
+		return &problem{text: "the chart has no number to draw", hint: "give at least one value"}
+	}
+	for _, r := range plot.plan.chart.References {
+		plot.cover(r.Value.Low().Rat())
+		plot.cover(r.Value.High().Rat())
+	}
+	if !plot.plan.chart.Log { // which cannot cover zero
+		plot.lo, plot.hi = plot.covered()
+	}
+	return nil
+}
+
+// zeroShare is the part of the greatest number that the least must exceed for
+// an axis that does not begin at zero: with less of it, a line would make a
+// small difference of size look great.
+const zeroShare = 0.85
+
+// zeroShareOfIndex is the same for an index, whose zero says less than its base.
+const zeroShareOfIndex = 0.5
+
+// covered is what the value axis must cover: zero too, unless all values are far
+// from it and near to each other.
+func (plot *timePlot) covered() (lo, hi *big.Rat) {
+	lo, hi = plot.lo, plot.hi
+	near, _ := lo.Float64()
+	far, _ := hi.Float64()
+	if far < 0 {
+		near, far = -far, -near
+	}
+	share := zeroShare
+	if plot.plan.chart.Unit.Kind == data.UnitIndex {
+		share = zeroShareOfIndex
+	}
+	if !plot.filled && plot.lo.Cmp(plot.hi) != 0 && near > share*far {
+		return lo, hi
+	}
+	zero := new(big.Rat)
+	if lo.Sign() > 0 {
+		lo = zero
+	}
+	if hi.Sign() < 0 {
+		hi = zero
+	}
+	return lo, hi
+}
+
+// frame chooses the axes and the room for the plot between the names beside it,
+// the ticks and the periods.
+func (plot *timePlot) frame(names []sideLabel) error {
+	side := plot.sheet.sideWidth(names)
+	if plot.sheet.panel != nil {
+		return plot.framePanel(names, side)
+	}
+	foot := plot.tick*(ascent+descent) + plot.footGap()
+	over := plot.over()
+	ticks := 2 * plot.tick
+	for range 4 {
+		plot.area = rect{plot.sheet.body.x0 + ticks + plot.sheet.tickGap(), plot.sheet.body.y0 + foot, plot.sheet.body.x1 - side, plot.sheet.body.y1 - over}.crisp()
+		plot.setTime()
+		if err := plot.setMoments(side > 0); err != nil {
+			return err
+		}
+		plot.area.y1 -= plot.moments.height
+		plot.area = plot.area.crisp()
+		if plot.area.width() < 5*plot.tick || plot.area.height() < plot.sheet.leastPlot() {
+			return &problem{text: "the names of the series leave no room for the lines", hint: "shorten them or show fewer series"}
+		}
+		if err := plot.setAxis(over); err != nil {
+			return err
+		}
+		w := max(ticks, plot.sheet.tickWidth(plot.axis))
+		if w == ticks {
+			break
+		}
+		ticks = w
+	}
+	return nil
+}
+
+// framePanel chooses the axes in the plot of a panel.
+func (plot *timePlot) framePanel(names []sideLabel, side float64) error {
+	p := plot.sheet.panel
+	plot.area = p.plot
+	over := plot.over()
+	if side > 0.35*(plot.area.width()+p.room.side) {
+		return tooSmall("value", names[0].block.lines[0].Text, "show fewer panels")
+	}
+	if err := plot.setAxis(over); err != nil {
+		return err
+	}
+	plot.setTime()
+	if err := plot.setMoments(true); err != nil {
+		return err
+	}
+	over += plot.moments.height
+	p.covers(plot.axis)
+	p.wants.left, p.wants.side, p.wants.over = plot.sheet.tickWidth(plot.axis)+plot.sheet.tickGap(), side, over
+	p.wants.foot = plot.tick*(ascent+descent) + plot.footGap()
+	return nil
+}
+
+// setTime lays the time axis across the plot.
+func (plot *timePlot) setTime() {
+	pad := min(max(14*plot.u, 5), plot.area.width()/8)
+	first := min(max(pad, plot.firstLabel/2+2*plot.u), plot.area.width()/6)
+	plot.time = timeAxis{days(plot.first), days(plot.last), plot.area.x0 + first, plot.area.x1 - pad}
+}
+
+// footGap keeps the periods clear of the marks of points at the foot of the
+// plot.
+func (plot *timePlot) footGap() float64 { return max(plot.sheet.footGap(), plot.markReach()) }
+
+// over is the room that marks and labels may take above the plot.
+func (plot *timePlot) over() float64 { return max(0.8*plot.label, plot.markReach()) }
+
+// markReach is how far the mark of a point at an end of the axis reaches beyond
+// the plot.
+func (plot *timePlot) markReach() float64 {
+	reach := plot.dotRadius()
+	if plot.plan.census.qualifiers[data.About] {
+		reach = plot.haloRadius()
+	}
+	return reach + max(plot.u, 0.5)
+}
+
+// dotRadius is the radius of a marker.
+func (plot *timePlot) dotRadius() float64 {
+	if plot.dense {
+		return max(4*plot.u, 1.4)
+	}
+	return max(5.5*plot.u, 1.8)
+}
+
+// haloRadius is the radius of the halo of an approximation.
+func (plot *timePlot) haloRadius() float64 { return look.PointHalo * plot.dotRadius() }
+
+// arrow is the length of the arrow at a bound.
+func (plot *timePlot) arrow() float64 { return max(20*plot.u, 8) }
+
+// setAxis chooses the value axis for a height, with room for all that stands
+// beyond the values.
+func (plot *timePlot) setAxis(over float64) error {
+	var ok bool
+	if plot.plan.chart.Log {
+		if plot.axis, ok = roomyLogAxis(plot.lo, plot.hi, 1.5*plot.tick, plot.area.height(), over, plot.needs); !ok {
+			return &problem{text: "the numbers are too large or too small for one axis", hint: "choose another unit or scale"}
+		}
+		return nil
+	}
+	if plot.axis, ok = roomyAxis(plot.lo, plot.hi, plot.sheet.steps(plot.area.height(), plot.sheet.tickDistance()), plot.plan.whole(), plot.area.height(), over, plot.needs); !ok {
+		return &problem{text: "the numbers are too large for one axis", hint: "choose another unit or scale"}
+	}
+	return nil
+}
+
+func (plot *timePlot) pos(v float64) float64 { return plot.axis.at(v) * plot.area.height() }
+
+func (plot *timePlot) y(v float64) float64 { return plot.area.y0 + plot.pos(v) }
+
+func (plot *timePlot) drawFrame() {
+	zero := plot.y(0)
+	for _, t := range plot.axis.ticks {
+		y := plot.y(t.value)
+		r, ink, width := roleGrid, plot.plan.theme.Grid, max(0.75*plot.u, 0.4)
+		if math.Abs(y-zero) < slack {
+			r, ink, width = roleBaseline, plot.plan.theme.Ink, max(1.25*plot.u, 0.6)
+		}
+		plot.sheet.scene.polyline(r, nobody, ink, width, nil, point{plot.area.x0, y}, point{plot.area.x1, y})
+	}
+	if plot.sheet.panel == nil || plot.sheet.panel.left {
+		plot.sheet.drawTicksLeft(plot.area, plot.axis, plot.pos)
+	}
+	plot.drawMoments()
+	if plot.sheet.panel == nil || plot.sheet.panel.foot {
+		plot.drawPeriods()
+	}
+	for _, r := range plot.plan.chart.References {
+		lo, hi := plot.y(r.Value.Low().Float()), plot.y(r.Value.High().Float())
+		if r.Value.Is == data.Between {
+			plot.sheet.drawBand(rect{plot.area.x0, lo, plot.area.x1, hi}, point{plot.area.x0, lo}, point{plot.area.x1, lo}, point{plot.area.x0, hi}, point{plot.area.x1, hi})
+			continue
+		}
+		plot.sheet.drawReference(point{plot.area.x0, lo}, point{plot.area.x1, lo})
+	}
+}
+
+// drawPeriods prints the periods below the plot.
+func (plot *timePlot) drawPeriods() {
+	for _, t := range plot.sheet.timeLabels(plot.time, plot.first, plot.last) {
+		half := t.block.width() / 2
+		if t.x-half < 0 || plot.sheet.panel != nil && t.x+half > plot.sheet.scene.width {
+			continue
+		}
+		plot.sheet.place(roleCategory, nobody, t.block, plot.plan.theme.Soft, point{t.x, plot.area.y0 - plot.footGap()}, centre, right)
+	}
+}
+
+// drawSideLabels places labels beside the plot.
+func (plot *timePlot) drawSideLabels(labels []sideLabel) error {
+	return plot.sheet.drawSideLabels(labels, plot.area.x1+plot.sheet.sideGap()/2, plot.area.y0, plot.sheet.body.y1)
+}
+
+// labelStyle is that of values beside their points.
+func (plot *timePlot) labelStyle() typeset.Style {
+	return bold(max(plot.label*0.95, plot.plan.theme.MinText))
+}
