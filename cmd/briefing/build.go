@@ -63,24 +63,23 @@ func (s *session) buildEdition(ctx context.Context, src source, ds *data.Dataset
 		return &bugError{manifestName, err, nil}
 	}
 	outputs := append(d.outputs, last)
-	files := make([]publish.File, len(outputs))
-	for i, o := range outputs {
-		files[i] = publish.File{Name: o.File, Data: o.data}
-	}
 	dir := string(opt.out)
-	results, err := publish.Write(ctx, dir, d.ds.Name, files)
+	files, err := publish.Write(ctx, dir, d.ds.Name, filesOf(outputs))
 	if err != nil {
 		return err
 	}
-	s.published(filepath.Join(dir, d.ds.Name), outputs, results)
+	for i := range outputs {
+		outputs[i].File = files[i]
+	}
+	s.published(filepath.Join(dir, d.ds.Name), outputs)
 	return s.noteOthers(dir, d.ds.Name, files)
 }
 
 // published reports and counts what was written.
-func (s *session) published(folder string, outputs []output, results []publish.Result) {
-	for i, o := range outputs {
-		s.tell.output(filepath.Join(folder, o.File), o, results[i])
-		if results[i] == publish.Written {
+func (s *session) published(folder string, outputs []output) {
+	for _, o := range outputs {
+		s.tell.output(filepath.Join(folder, o.Name), o)
+		if o.Written {
 			s.counts.written++
 		} else {
 			s.counts.unchanged++

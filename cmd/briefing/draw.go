@@ -3,8 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"io"
 	"runtime"
@@ -15,7 +13,7 @@ import (
 
 	"briefing/charts"
 	"briefing/charts/typeset"
-	"briefing/cmd/briefing/internal/batch"
+	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
 	"briefing/report"
 )
@@ -241,25 +239,24 @@ func (w *workshop) layOut(c *data.Chart) (*charts.Chart, error) {
 
 // picture makes an output of a chart in one format.
 func (w *workshop) picture(laid *charts.Chart, c *data.Chart, f format) (output, error) {
-	about := entry{Chart: c.ID, Kind: f, Title: laid.Title(), Alt: laid.Alt(), Key: laid.KeySentence(), Sources: numbered(laid.Sources())}
+	a := description{Chart: c.ID, Title: laid.Title(), Alt: laid.Alt(), Key: laid.KeySentence(), Sources: numbered(laid.Sources())}
 	write := laid.WriteSVG
 	switch f {
 	case pngFormat:
 		dpi := w.opt.chartDPI(c)
-		about.DPI = float64(dpi)
-		about.Width, about.Height = w.opt.chartSize(c).Pixels(about.DPI)
-		write = func(to io.Writer) error { return laid.WritePNG(to, about.Width, about.Height, about.DPI) }
+		a.DPI = float64(dpi)
+		a.Width, a.Height = w.opt.chartSize(c).Pixels(a.DPI)
+		write = func(to io.Writer) error { return laid.WritePNG(to, a.Width, a.Height, a.DPI) }
 	case chartPDFFormat:
-		about.Pages = 1
+		a.Pages = 1
 		write = func(to io.Writer) error { return report.WriteChart(to, w.ds, laid, producer) }
 	case csvFormat:
 		write = func(to io.Writer) error { return w.ds.WriteCSV(to, c) }
 	}
-	about.File = c.ID + f.ending()
 	if w.kept.have == nil {
-		return newOutput(about, write)
+		return newOutput(c.ID+f.ending(), f, a, write)
 	}
-	return w.keep(laid, about, write)
+	return w.keep(laid, f, a, write)
 }
 
 // numbered cites the sources of a picture, which numbers them from 1.
@@ -276,9 +273,7 @@ func (w *workshop) report() ([]output, error) {
 	if err != nil || !w.encode {
 		return nil, err
 	}
-	o, err := newOutput(entry{
-		File:    w.ds.Name + ".pdf",
-		Kind:    pdfFormat,
+	o, err := newOutput(w.ds.Name+".pdf", pdfFormat, description{
 		Title:   w.ds.Title.Plain,
 		Pages:   doc.Pages(),
 		Sources: citations(w.ds.Cited),
@@ -286,28 +281,28 @@ func (w *workshop) report() ([]output, error) {
 	return []output{o}, err
 }
 
-// output is a file to be published, with what the manifest says of it.
+// output is a file with what the manifest says of it.
 type output struct {
-	entry
-	data []byte
-	// Of a batch: what it was drawn from, and the file that shows that already;
-	// data is then nil.
-	from batch.Sum
-	kept *batch.Output
+	publish.File
+	description
 }
 
-// newOutput makes the bytes of an output and completes its entry.
-func newOutput(e entry, write func(io.Writer) error) (output, error) {
+// newOutput makes an output.
+func newOutput(name string, kind format, a description, write func(io.Writer) error) (output, error) {
 	var b bytes.Buffer
 	if err := write(&b); err != nil {
 		return output{}, err
 	}
-	return sealed(e, b.Bytes()), nil
+	o := output{publish.NewFile(name, b.Bytes()), a}
+	o.Kind = string(kind)
+	return o, nil
 }
 
-// sealed completes the entry of an output with its bytes.
-func sealed(e entry, data []byte) output {
-	sum := sha256.Sum256(data)
-	e.Bytes, e.SHA256 = len(data), hex.EncodeToString(sum[:])
-	return output{entry: e, data: data}
+// filesOf are the files of outputs.
+func filesOf(outputs []output) []publish.File {
+	files := make([]publish.File, len(outputs))
+	for i, o := range outputs {
+		files[i] = o.File
+	}
+	return files
 }

@@ -9,7 +9,6 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
 )
 
@@ -143,10 +142,7 @@ func (t *turn) fault(kind faultKind, f data.Fault) { t.say(func(to reporter) { t
 
 func (t *turn) problem(err error) { t.say(func(to reporter) { to.problem(err) }) }
 
-func (t *turn) output(path string, o output, r publish.Result) {
-	o.data = nil // on the disk; it may take a while until this is reported
-	t.say(func(to reporter) { to.output(path, o, r) })
-}
+func (t *turn) output(path string, o output) { t.say(func(to reporter) { to.output(path, o) }) }
 
 func (t *turn) note(text string) { t.say(func(to reporter) { to.note(text) }) }
 

@@ -75,18 +75,18 @@ func (e *events) problem(err error) {
 func (e *events) note(text string) { e.to.Encode(textEvent{"note", text, ""}) }
 
 type outputEvent struct {
-	Event  string `json:"event"`
-	Path   string `json:"path"`
-	Kind   format `json:"kind"`
-	Chart  string `json:"chart,omitempty"`
-	Bytes  int    `json:"bytes"`
-	SHA256 string `json:"sha256"`
+	Event  string      `json:"event"`
+	Path   string      `json:"path"`
+	Kind   string      `json:"kind"`
+	Chart  string      `json:"chart,omitempty"`
+	Bytes  int64       `json:"bytes"`
+	SHA256 publish.Sum `json:"sha256"`
 	// Written is false when the same bytes stood there already.
 	Written bool `json:"written"`
 }
 
-func (e *events) output(path string, o output, r publish.Result) {
-	e.to.Encode(outputEvent{"output", filepath.ToSlash(path), o.Kind, o.Chart, o.Bytes, o.SHA256, r == publish.Written})
+func (e *events) output(path string, o output) {
+	e.to.Encode(outputEvent{"output", filepath.ToSlash(path), o.Kind, o.Chart, o.Size, o.Sum, o.Written})
 }
 
 type summaryEvent struct {

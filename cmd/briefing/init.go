@@ -74,7 +74,7 @@ func (s *session) writeStarterBatch(ctx context.Context, dir string) error {
 		if err != nil {
 			return err
 		}
-		files = append(files, publish.File{Name: e.Name(), Data: content})
+		files = append(files, publish.NewFile(e.Name(), content))
 	}
 	if _, err := publish.Write(ctx, dir, ".", files); err != nil {
 		return err
@@ -103,7 +103,7 @@ func (s *session) writeStarter(ctx context.Context, dir string) error {
 	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
 		return &usageError{path + " exists already", "edit it, or name another folder"}
 	}
-	if _, err := publish.Write(ctx, dir, ".", []publish.File{{Name: name + ".yaml", Data: starter}}); err != nil {
+	if _, err := publish.Write(ctx, dir, ".", []publish.File{publish.NewFile(name+".yaml", starter)}); err != nil {
 		return err
 	}
 	fmt.Fprintf(s.stdout, "wrote %s\nnow try: briefing build %s\n", path, path)

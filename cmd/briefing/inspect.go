@@ -399,5 +399,5 @@ func rebuild(st *stored, opt *inspectOptions) ([]byte, error) {
 		return nil, src.locate(st.File, err)
 	}
 	o, err := w.picture(laid, ds.Charts[0], st.Kind)
-	return o.data, err
+	return o.Data, err
 }

@@ -12,7 +12,6 @@ import (
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
 
-	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
 )
 
@@ -86,9 +85,9 @@ func (l *lines) problem(err error) {
 
 func (l *lines) note(text string) { fmt.Fprintf(l.err, "note: %s\n", data.Printable(text)) }
 
-func (l *lines) output(path string, _ output, r publish.Result) {
+func (l *lines) output(path string, o output) {
 	word := "unchanged"
-	if r == publish.Written {
+	if o.Written {
 		word = "wrote"
 	}
 	fmt.Fprintf(l.out, "%s %s\n", word, data.Printable(path))

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"briefing/cmd/briefing/internal/batch"
+	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
 )
 
@@ -50,8 +51,15 @@ type input struct {
 
 // entry describes one output.
 type entry struct {
-	File    string     `json:"file"`
-	Kind    format     `json:"kind"`
+	File string `json:"file"`
+	Kind format `json:"kind"`
+	description
+	Bytes  int64       `json:"bytes"`
+	SHA256 publish.Sum `json:"sha256"`
+}
+
+// description is what an output shows.
+type description struct {
 	Chart   string     `json:"chart,omitempty"` // the id in the file
 	Title   string     `json:"title"`
 	Alt     string     `json:"alt,omitempty"`
@@ -61,8 +69,6 @@ type entry struct {
 	DPI     float64    `json:"dpi,omitempty"`         // pixels per inch
 	Pages   int        `json:"pages,omitempty"`
 	Sources []citation `json:"sources"`
-	Bytes   int        `json:"bytes"`
-	SHA256  string     `json:"sha256"`
 }
 
 // citation is a source as an output cites it.
@@ -110,7 +116,7 @@ func newManifest(d *drawing) manifest {
 		m.Waived = append(m.Waived, waiver(w))
 	}
 	for i, o := range d.outputs {
-		m.Outputs[i] = o.entry
+		m.Outputs[i] = entry{o.Name, format(o.Kind), o.description, o.Size, o.Sum}
 	}
 	return m
 }
@@ -123,7 +129,7 @@ type waiver struct {
 
 // output returns the manifest as the last of the outputs it describes.
 func (m manifest) output() (output, error) {
-	return newOutput(entry{File: manifestName, Kind: manifestFormat}, func(w io.Writer) error {
+	return newOutput(manifestName, manifestFormat, description{}, func(w io.Writer) error {
 		e := json.NewEncoder(w)
 		e.SetEscapeHTML(false)
 		e.SetIndent("", "  ")

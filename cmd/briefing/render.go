@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -18,6 +17,7 @@ import (
 	"briefing/charts"
 	"briefing/charts/typeset"
 	"briefing/cmd/briefing/internal/batch"
+	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
 )
 
@@ -110,16 +110,16 @@ func (st *studio) placed(row data.Row, err error) error {
 	return err
 }
 
-func (st *studio) check(_ context.Context, j batch.Job) (*batch.Drawing, error) {
+func (st *studio) check(_ context.Context, j batch.Job) (*batch.Result, error) {
 	row, ds, err := st.load(j)
 	if err != nil {
 		return nil, st.placed(row, err)
 	}
-	return &batch.Drawing{Result: batch.Result{Inputs: batch.Inputs(ds)}}, nil
+	return &batch.Result{Inputs: batch.Inputs(ds)}, nil
 }
 
 // draw makes of a row what build makes of a file.
-func (st *studio) draw(_ context.Context, j batch.Job) (*batch.Drawing, error) {
+func (st *studio) draw(_ context.Context, j batch.Job) (*batch.Result, error) {
 	row, ds, err := st.load(j)
 	if err != nil {
 		return nil, st.placed(row, err)
@@ -128,14 +128,10 @@ func (st *studio) draw(_ context.Context, j batch.Job) (*batch.Drawing, error) {
 	if err != nil {
 		return nil, st.inRow(row, err)
 	}
-	d := &batch.Drawing{Result: batch.Result{
-		Inputs: batch.Inputs(ds), Fresh: batch.Freshness(ds),
+	return &batch.Result{
+		Inputs: batch.Inputs(ds), Fresh: batch.Freshness(ds), Outputs: filesOf(drawn.outputs),
 		Warnings: within(st.src.folder, drawn.warnings), Stale: within(st.src.folder, ds.Stale),
-	}}
-	for _, o := range drawn.outputs {
-		d.Outputs = append(d.Outputs, batch.Drawn{File: o.File, Kind: string(o.Kind), Data: o.data, From: o.from, Kept: o.kept})
-	}
-	return d, nil
+	}, nil
 }
 
 // inRow says of faults in drawing, which name files from where the user stands,
@@ -148,7 +144,7 @@ func (st *studio) inRow(row data.Row, err error) error {
 	return err
 }
 
-func (st *studio) outputs(row data.Row, ds *data.Dataset, have []batch.Output) (*drawing, error) {
+func (st *studio) outputs(row data.Row, ds *data.Dataset, have []publish.File) (*drawing, error) {
 	opt := st.opt
 	if !row.Size.IsZero() {
 		opt.size = sizeFlag{row.Size, true}
@@ -157,9 +153,9 @@ func (st *studio) outputs(row data.Row, ds *data.Dataset, have []batch.Output) (
 	if err != nil {
 		return nil, err
 	}
-	w.kept = keeper{fonts: fontSums(ds), have: map[string]batch.Output{}}
+	w.kept = keeper{fonts: fontSums(ds), have: map[string]publish.File{}}
 	for _, o := range have {
-		w.kept.have[o.File] = o
+		w.kept.have[o.Name] = o
 	}
 	var outputs []output
 	var errs []error
@@ -237,26 +233,26 @@ func fontSums(ds *data.Dataset) string {
 // keeper knows the pictures that stand on the disk.
 type keeper struct {
 	fonts string
-	have  map[string]batch.Output
+	have  map[string]publish.File
 }
 
 // keep draws a picture, unless one of the same is there.
-func (w *workshop) keep(laid *charts.Chart, about entry, write func(io.Writer) error) (output, error) {
-	from := w.drawnFrom(laid, about)
-	if known, ok := w.kept.have[about.File]; ok && known.Drawn == from {
-		about.Bytes, about.SHA256 = int(known.Size), hex.EncodeToString(known.Sum[:])
-		return output{entry: about, from: from, kept: &known}, nil
+func (w *workshop) keep(laid *charts.Chart, kind format, a description, write func(io.Writer) error) (output, error) {
+	name, from := a.Chart+kind.ending(), w.drawnFrom(laid, kind, a)
+	if known, ok := w.kept.have[name]; ok && known.Drawn == from {
+		known.Kind, known.Kept = string(kind), true
+		return output{known, a}, nil
 	}
-	o, err := newOutput(about, write)
-	o.from = from
+	o, err := newOutput(name, kind, a, write)
+	o.Drawn = from
 	return o, err
 }
 
 // drawnFrom is a hash of all that the bytes of a picture follow from: its excerpt,
 // which every picture can be built from again, and what an excerpt only names.
-func (w *workshop) drawnFrom(laid *charts.Chart, about entry) (sum batch.Sum) {
+func (w *workshop) drawnFrom(laid *charts.Chart, kind format, a description) (sum publish.Sum) {
 	h := sha256.New()
-	fmt.Fprintf(h, "%s %q %s %dx%d %g %t %t\n%s", producer, about.Chart, about.Kind, about.Width, about.Height, about.DPI,
+	fmt.Fprintf(h, "%s %q %s %dx%d %g %t %t\n%s", producer, a.Chart, kind, a.Width, a.Height, a.DPI,
 		w.opt.embed, w.ds.Theme.Transparent, w.kept.fonts)
 	h.Write(laid.Excerpt().JSON())
 	h.Sum(sum[:0])

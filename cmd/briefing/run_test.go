@@ -12,6 +12,7 @@ import (
 	"syscall"
 	"testing"
 
+	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
 )
 
@@ -50,7 +51,7 @@ func TestWorse(t *testing.T) {
 // other drawings go on.
 func TestJobs(t *testing.T) {
 	one := func(name string) job {
-		return func() ([]output, error) { return []output{{entry: entry{File: name}}}, nil }
+		return func() ([]output, error) { return []output{{File: publish.File{Name: name}}}, nil }
 	}
 	broken := func() ([]output, error) {
 		return guard("chart x", func() ([]output, error) { panic("out of ink") })
@@ -62,7 +63,7 @@ func TestJobs(t *testing.T) {
 	step := func() { steps <- 1 }
 
 	outputs, err := runJobs(t.Context(), []job{one("1"), one("2"), one("3")}, step)
-	if err != nil || len(outputs) != 3 || outputs[0].File != "1" || outputs[2].File != "3" || len(steps) != 3 {
+	if err != nil || len(outputs) != 3 || outputs[0].Name != "1" || outputs[2].Name != "3" || len(steps) != 3 {
 		t.Error(outputs, err, len(steps))
 	}
 	_, err = runJobs(t.Context(), []job{faulty, one("2"), broken, faulty}, step)
@@ -101,7 +102,7 @@ func TestManifest(t *testing.T) {
 	}
 	for _, e := range m.Outputs {
 		got, err := os.ReadFile(filepath.Join(dir, e.File))
-		if err != nil || sealed(entry{}, got).SHA256 != e.SHA256 || len(got) != e.Bytes {
+		if err != nil || publish.NewFile(e.File, got).Sum != e.SHA256 || int64(len(got)) != e.Bytes {
 			t.Errorf("%s differs from the manifest (%v)", e.File, err)
 		}
 		if e.Title == "" || len(e.Sources) == 0 || e.Chart != "" && e.Alt == "" {

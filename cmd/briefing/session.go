@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"syscall"
 
-	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
 )
 
@@ -39,7 +38,7 @@ type reporter interface {
 	// problem reports a failure that has no place in a file.
 	problem(err error)
 	// output reports a published file.
-	output(path string, o output, r publish.Result)
+	output(path string, o output)
 	// note reports something worth knowing.
 	note(text string)
 	// summary is the last word; wrote tells whether outputs were asked for.

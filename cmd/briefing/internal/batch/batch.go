@@ -113,7 +113,7 @@ func (r *run) open(ctx context.Context) error {
 	}
 	r.plan = &planner{
 		journal: r.journal, shelf: r.Shelf, load: r.Load, setting: r.Setting, today: r.Load.Today.String(), out: r.rows,
-		trust: r.Trust, retry: r.Retry, hash: &hasher{}, sums: map[data.InputRef]Sum{}, details: []string{""}, detailOf: map[string]uint16{"": 0},
+		trust: r.Trust, retry: r.Retry, hash: &hasher{}, sums: map[data.InputRef]publish.Sum{}, details: []string{""}, detailOf: map[string]uint16{"": 0},
 	}
 	r.plan.dir, _ = os.Open(r.rows)
 	if r.generations != nil && !r.DryRun {

@@ -279,10 +279,11 @@ func (r *run) ended(row data.Row, v verdict, result *Result) *RowReport {
 	}
 	report.State, report.Old, report.Warnings = Same, old(result.Fresh, r.plan.today), result.Warnings
 	for _, o := range result.Outputs {
-		report.Outputs = append(report.Outputs, ReportOutput{o.File, o.Kind, o.Size, o.Sum, o.Written, o.Kept})
 		if o.Written {
 			report.State = Built
 		}
+		o.Time, o.Drawn = 0, publish.Sum{} // for the journal alone
+		report.Outputs = append(report.Outputs, o)
 	}
 	report.Key = r.recordOf(row, result).key
 	return report
@@ -290,10 +291,7 @@ func (r *run) ended(row data.Row, v verdict, result *Result) *RowReport {
 
 // recordOf is what the journal is to know of a row.
 func (r *run) recordOf(row data.Row, result *Result) *record {
-	rec := &record{name: row.Name, setting: r.Setting, choice: sumOfChoice(r.plan.hash, row), fresh: result.Fresh, inputs: result.Inputs}
-	for _, o := range result.Outputs {
-		rec.outputs = append(rec.outputs, o.Output)
-	}
+	rec := &record{name: row.Name, setting: r.Setting, choice: sumOfChoice(r.plan.hash, row), fresh: result.Fresh, inputs: result.Inputs, outputs: result.Outputs}
 	rec.key = keyOf(r.plan.hash, rec.setting, rec.choice, len(old(rec.fresh, r.plan.today)), rec.inputs)
 	return rec
 }

@@ -3,6 +3,7 @@ package batch
 import (
 	"time"
 
+	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
 )
 
@@ -35,19 +36,9 @@ type RowReport struct {
 	// Old are the figures that are older than their limits.
 	Old      []string       `json:"oldFigures,omitempty"`
 	Seconds  float64        `json:"seconds,omitempty"`
-	Key      Sum            `json:"key,omitzero"`
-	Outputs  []ReportOutput `json:"outputs,omitempty"`
+	Key      publish.Sum    `json:"key,omitzero"`
+	Outputs  []publish.File `json:"outputs,omitempty"`
 	Warnings data.Faults    `json:"-"`
-}
-
-// ReportOutput is a file of a row that was drawn.
-type ReportOutput struct {
-	File    string `json:"file"`
-	Kind    string `json:"kind"`
-	Size    int64  `json:"bytes"`
-	Sum     Sum    `json:"sha256"`
-	Written bool   `json:"written"`        // false: the same bytes stood there
-	Kept    bool   `json:"kept,omitempty"` // it was not drawn again
 }
 
 // Event is something that happens during a run: one of its members is set.

@@ -63,10 +63,10 @@ func (r *run) openGeneration() error {
 
 // inherit gives a file of an earlier generation its place in this one, and reports
 // whether there was one.
-func (g *generations) inherit(row string, o Output) bool {
-	to := path.Join(g.today, row, o.File)
+func (g *generations) inherit(row string, o publish.File) bool {
+	to := path.Join(g.today, row, o.Name)
 	for _, from := range g.earlier {
-		name := path.Join(from, row, o.File)
+		name := path.Join(from, row, o.Name)
 		info, err := g.root.Lstat(name)
 		if err != nil || !info.Mode().IsRegular() || info.Size() != o.Size {
 			continue
@@ -192,8 +192,8 @@ func (r *run) removeGeneration(name string) error {
 			continue
 		}
 		for _, o := range append(rec.outputs, rec.left...) {
-			if info, err := g.Lstat(path.Join(rec.name, o.File)); err == nil && info.Mode().IsRegular() {
-				g.Remove(path.Join(rec.name, o.File)) // what cannot be removed keeps the folder
+			if info, err := g.Lstat(path.Join(rec.name, o.Name)); err == nil && info.Mode().IsRegular() {
+				g.Remove(path.Join(rec.name, o.Name)) // what cannot be removed keeps the folder
 			}
 		}
 		if err := g.Remove(rec.name); err != nil && !errors.Is(err, fs.ErrNotExist) {

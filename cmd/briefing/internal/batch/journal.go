@@ -288,8 +288,8 @@ func (f *journalFile) parse(verb string, w *words, r *record) bool {
 	return known && w.err == nil
 }
 
-func (w *words) output() Output {
-	o := Output{File: w.next(), Size: w.number(), Time: w.number()}
+func (w *words) output() publish.File {
+	o := publish.File{Name: w.next(), Size: w.number(), Time: w.number()}
 	w.bytes(o.Sum[:])
 	w.bytes(o.Drawn[:])
 	return o
@@ -344,16 +344,16 @@ func (r *record) rowWords(number func(Input) (int, bool)) []string {
 		list = append(list, "f", f.Figure, f.From)
 	}
 	for _, o := range r.outputs {
-		list = append(list, o.words("o")...)
+		list = append(list, outputWords("o", o)...)
 	}
 	for _, o := range r.left {
-		list = append(list, o.words("x")...)
+		list = append(list, outputWords("x", o)...)
 	}
 	return list
 }
 
-func (o Output) words(mark string) []string {
-	return []string{mark, o.File, strconv.FormatInt(o.Size, 10), strconv.FormatInt(o.Time, 10), printBytes(o.Sum[:]), printBytes(o.Drawn[:])}
+func outputWords(mark string, o publish.File) []string {
+	return []string{mark, o.Name, strconv.FormatInt(o.Size, 10), strconv.FormatInt(o.Time, 10), printBytes(o.Sum[:]), printBytes(o.Drawn[:])}
 }
 
 // explainJournal puts the path that the user knows into an error.

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"briefing/cmd/briefing/internal/publish"
 )
 
 // all is for a journal of all rows.
@@ -34,9 +36,9 @@ func journalIn(t testing.TB, dir string) *journal {
 func sample(n int) *record {
 	r := &record{
 		name: fmt.Sprintf("north/row %d", n), setting: Setting{Program: "toy 1", Template: "t.yaml", Formats: []string{"pdf", "png"}, DPI: 72 + n%2},
-		fresh: []Fresh{{"share", "2026-11-25"}}, left: []Output{{"former.png", 12, 34, sumOf([]byte("f")), Sum{}}},
+		fresh: []Fresh{{"share", "2026-11-25"}}, left: []publish.File{{Name: "former.png", Size: 12, Time: 34, Sum: sumOf([]byte("f"))}},
 		inputs:  []Input{{Name: "t.yaml", Sum: sumOf([]byte("t"))}, {Name: "a\\b c.csv", Used: fmt.Sprintf("region=r %d", n), Sum: sumOf([]byte{byte(n)})}, {Name: "system:", Used: "family=F&style=regular"}},
-		outputs: []Output{{"a.png", 12, 1234567890, sumOf([]byte("a")), sumOf([]byte("b"))}, {File: "manifest.json", Size: int64(n)}},
+		outputs: []publish.File{{Name: "a.png", Size: 12, Time: 1234567890, Sum: sumOf([]byte("a")), Drawn: sumOf([]byte("b"))}, {Name: "manifest.json", Size: int64(n)}},
 	}
 	r.key = keyOf(&hasher{}, r.setting, r.choice, n, r.inputs)
 	return r
@@ -343,3 +345,5 @@ func BenchmarkJournal(b *testing.B) {
 		}
 	}
 }
+
+func sumOf(b []byte) publish.Sum { return publish.NewFile("", b).Sum }

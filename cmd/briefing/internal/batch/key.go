@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 
+	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
 )
 
@@ -42,7 +43,7 @@ func (h *hasher) text(s string) {
 	h.bytes = append(h.bytes, s...)
 }
 
-func (h *hasher) sum() Sum { return sha256.Sum256(h.bytes) }
+func (h *hasher) sum() publish.Sum { return sha256.Sum256(h.bytes) }
 
 func sumOfChoice(h *hasher, r data.Row) choiceSum {
 	h.reset()
@@ -61,7 +62,7 @@ func sumOfChoice(h *hasher, r data.Row) choiceSum {
 // keyOf is the key of a row: a hash of all that can change its bytes. What is said
 // of figures that are too old depends on the day, but not on how long they have
 // been.
-func keyOf(h *hasher, s Setting, c choiceSum, old int, inputs []Input) Sum {
+func keyOf(h *hasher, s Setting, c choiceSum, old int, inputs []Input) publish.Sum {
 	h.reset()
 	h.text(keyVersion)
 	for _, w := range s.words() {
@@ -76,5 +77,3 @@ func keyOf(h *hasher, s Setting, c choiceSum, old int, inputs []Input) Sum {
 	}
 	return h.sum()
 }
-
-func sumOf(b []byte) Sum { return sha256.Sum256(b) }

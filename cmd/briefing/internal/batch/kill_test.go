@@ -159,7 +159,7 @@ func want(t *testing.T, p *project, old map[string]string) map[string]string {
 			t.Fatal(err)
 		}
 		for _, o := range d.Outputs {
-			files[row.Name+"/"+o.File] = string(o.Data)
+			files[row.Name+"/"+o.Name] = string(o.Data)
 		}
 	}
 	if len(files) != len(old) || maps.Equal(files, old) {

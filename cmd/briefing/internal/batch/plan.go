@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"briefing/cmd/briefing/internal/disk"
+	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
 )
 
@@ -70,11 +71,11 @@ type planner struct {
 
 	// inherit takes an output over from an earlier generation, where there is one;
 	// nil where there are none.
-	inherit func(row string, o Output) bool
+	inherit func(row string, o publish.File) bool
 
 	hash     *hasher
 	rec      record
-	sums     map[data.InputRef]Sum // of whole files
+	sums     map[data.InputRef]publish.Sum // of whole files
 	details  []string
 	detailOf map[string]uint16
 }
@@ -110,7 +111,7 @@ func (p *planner) decide(row data.Row, e entry) (v verdict, touched bool) {
 	for i := range p.rec.outputs {
 		state := p.look(row.Name, &p.rec.outputs[i])
 		if state == gone || state == altered {
-			v.reason, v.detail = OutputMissing, p.detail(p.rec.outputs[i].File)
+			v.reason, v.detail = OutputMissing, p.detail(p.rec.outputs[i].Name)
 			if state == altered {
 				v.reason = OutputAltered
 			}
@@ -122,11 +123,11 @@ func (p *planner) decide(row data.Row, e entry) (v verdict, touched bool) {
 }
 
 // keyNow is the key that the record would have if it were built now.
-func (p *planner) keyNow(choice choiceSum) Sum {
+func (p *planner) keyNow(choice choiceSum) publish.Sum {
 	for i, in := range p.rec.inputs {
 		sum, err := p.sum(in)
 		if err != nil {
-			return Sum{} // no row has it
+			return publish.Sum{} // no row has it
 		}
 		p.rec.inputs[i].Sum = sum
 	}
@@ -134,7 +135,7 @@ func (p *planner) keyNow(choice choiceSum) Sum {
 }
 
 // sum is the present checksum of an input.
-func (p *planner) sum(in Input) (Sum, error) {
+func (p *planner) sum(in Input) (publish.Sum, error) {
 	ref := in.ref()
 	if sum, ok := p.sums[ref]; ok {
 		return sum, nil
@@ -205,11 +206,11 @@ const (
 
 // look compares an output with its record: by size and time, and by its bytes
 // where those differ.
-func (p *planner) look(row string, o *Output) state {
+func (p *planner) look(row string, o *publish.File) state {
 	if p.dir == nil {
 		return gone
 	}
-	name := row + "/" + o.File
+	name := row + "/" + o.Name
 	now, err := standingAt(p.dir, name)
 	if errors.Is(err, fs.ErrNotExist) && p.inherit != nil && p.inherit(row, *o) {
 		now, err = standingAt(p.dir, name)
@@ -230,7 +231,7 @@ func (p *planner) look(row string, o *Output) state {
 	return moved
 }
 
-func sumOfFile(name string) (sum Sum, err error) {
+func sumOfFile(name string) (sum publish.Sum, err error) {
 	f, err := disk.Open(name)
 	if err != nil {
 		return sum, err
@@ -246,7 +247,7 @@ func sumOfFile(name string) (sum Sum, err error) {
 
 // have are the outputs of a row that stand as the journal has them, and need not
 // be drawn again when they would show the same.
-func (p *planner) have(row string, e entry) []Output {
+func (p *planner) have(row string, e entry) []publish.File {
 	if e.built == 0 || p.trust {
 		return nil
 	}
@@ -254,9 +255,9 @@ func (p *planner) have(row string, e entry) []Output {
 	if _, ok := p.journal.record(e.built, &r); !ok || r.setting.Program != p.setting.Program {
 		return nil
 	}
-	var list []Output
+	var list []publish.File
 	for _, o := range r.outputs {
-		if o.Drawn != (Sum{}) && p.look(row, &o) <= moved {
+		if o.Drawn != (publish.Sum{}) && p.look(row, &o) <= moved {
 			list = append(list, o)
 		}
 	}

@@ -112,7 +112,7 @@ func (r *run) sweepUnmade() error {
 }
 
 // formerOutputs are files that a row had before and does not make any more.
-func (r *run) formerOutputs(rec *record) []Output {
+func (r *run) formerOutputs(rec *record) []publish.File {
 	e := r.journal.index[sumOfName(rec.name)]
 	var was record
 	if e.built == 0 {
@@ -121,8 +121,8 @@ func (r *run) formerOutputs(rec *record) []Output {
 	if _, ok := r.journal.record(e.built, &was); !ok {
 		return nil
 	}
-	return slices.DeleteFunc(append(was.left, was.outputs...), func(o Output) bool {
-		return slices.ContainsFunc(rec.outputs, func(now Output) bool { return now.File == o.File })
+	return slices.DeleteFunc(append(was.left, was.outputs...), func(o publish.File) bool {
+		return slices.ContainsFunc(rec.outputs, func(now publish.File) bool { return now.Name == o.Name })
 	})
 }
 
@@ -132,7 +132,7 @@ func (r *run) formerOutputs(rec *record) []Output {
 //
 // A generation has only what is made, so that they are removed there in any case;
 // those stay that earlier ones have.
-func (r *run) orphansOf(now *record, twin string, files []Output) (left []Output) {
+func (r *run) orphansOf(now *record, twin string, files []publish.File) (left []publish.File) {
 	if len(files) == 0 {
 		return nil
 	}
@@ -145,12 +145,12 @@ func (r *run) orphansOf(now *record, twin string, files []Output) (left []Output
 		return nil // what is there is not what was written
 	}
 	for _, o := range files {
-		name := path.Join(now.name, o.File)
+		name := path.Join(now.name, o.Name)
 		info, err := root.Lstat(name)
 		removes := (r.prunes() || r.generations != nil && !r.DryRun) && err == nil
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && !r.Trust:
-		case err == nil && r.isMade(root, info, now, twin, o.File):
+		case err == nil && r.isMade(root, info, now, twin, o.Name):
 			continue
 		case removes && r.stands(name, info, o) && root.Remove(name) == nil:
 			if r.generations == nil {
@@ -163,7 +163,7 @@ func (r *run) orphansOf(now *record, twin string, files []Output) (left []Output
 			left = append(left, o)
 			continue
 		}
-		if r.generations != nil && r.inGenerations(now.name, o.File) {
+		if r.generations != nil && r.inGenerations(now.name, o.Name) {
 			left = append(left, o)
 		}
 	}
@@ -176,8 +176,8 @@ func (r *run) isMade(root *os.Root, info fs.FileInfo, now *record, twin, file st
 	if twin != "" && isSame(root, info, path.Join(twin, file)) {
 		return true
 	}
-	return slices.ContainsFunc(now.outputs, func(o Output) bool {
-		return data.Folded(o.File) == data.Folded(file) && isSame(root, info, path.Join(now.name, o.File))
+	return slices.ContainsFunc(now.outputs, func(o publish.File) bool {
+		return data.Folded(o.Name) == data.Folded(file) && isSame(root, info, path.Join(now.name, o.Name))
 	})
 }
 
@@ -188,7 +188,7 @@ func isSame(root *os.Root, info fs.FileInfo, name string) bool {
 }
 
 // stands reports whether an output stands as its record says.
-func (r *run) stands(name string, info fs.FileInfo, o Output) bool {
+func (r *run) stands(name string, info fs.FileInfo, o publish.File) bool {
 	if !info.Mode().IsRegular() || info.Size() != o.Size {
 		return false
 	}

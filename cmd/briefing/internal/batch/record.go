@@ -1,40 +1,12 @@
 package batch
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"strconv"
 	"strings"
 
+	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
 )
-
-// Sum is a SHA-256; in text it is hexadecimal.
-type Sum [sha256.Size]byte
-
-// String prints the sum in hexadecimal.
-func (s Sum) String() string { return hex.EncodeToString(s[:]) }
-
-// MarshalText prints the sum as String does; empty when it is zero.
-func (s Sum) MarshalText() ([]byte, error) {
-	if s == (Sum{}) {
-		return nil, nil
-	}
-	return hex.AppendEncode(nil, s[:]), nil
-}
-
-// UnmarshalText reads what MarshalText has written.
-func (s *Sum) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*s = Sum{}
-		return nil
-	}
-	if len(text) != hex.EncodedLen(len(s)) {
-		return hex.ErrLength
-	}
-	_, err := hex.Decode(s[:], text)
-	return err
-}
 
 // Setting is what holds for all rows of a run and can change their bytes.
 type Setting struct {
@@ -60,17 +32,6 @@ func settingOf(w []string) (Setting, bool) {
 	return Setting{w[0], w[1], strings.Split(w[2], ","), w[3], dpi, w[5] == "true"}, err == nil
 }
 
-// Output is a file of a row, as it stood when it was published.
-type Output struct {
-	File string `json:"file"` // in the folder of the row
-	Size int64  `json:"bytes"`
-	Time int64  `json:"time"` // of its last change, in nanoseconds since 1970
-	Sum  Sum    `json:"sha256"`
-	// Drawn is a hash of all that the file was drawn from; zero where it is not
-	// known. With the same one the bytes would be the same.
-	Drawn Sum `json:"drawn"`
-}
-
 // Fresh is a figure with a limit on its age.
 type Fresh struct {
 	Figure string `json:"figure"`
@@ -80,9 +41,9 @@ type Fresh struct {
 
 // Input is a thing that the outputs of a row depend on, with its checksum.
 type Input struct {
-	Name string `json:"name"`
-	Used string `json:"used,omitempty"` // see data.InputRef
-	Sum  Sum    `json:"sha256"`
+	Name string      `json:"name"`
+	Used string      `json:"used,omitempty"` // see data.InputRef
+	Sum  publish.Sum `json:"sha256"`
 }
 
 func (in Input) ref() data.InputRef { return data.InputRef{Name: in.Name, Used: in.Used} }
@@ -108,13 +69,13 @@ func Freshness(ds *data.Dataset) []Fresh {
 // record is what the journal knows of a row that was built.
 type record struct {
 	name    string
-	key     Sum
+	key     publish.Sum
 	setting Setting
 	choice  choiceSum
 	fresh   []Fresh
 	inputs  []Input
-	outputs []Output
-	left    []Output // files that it had before and does not make any more
+	outputs []publish.File
+	left    []publish.File // files that it had before and does not make any more
 }
 
 // old are the figures of the row that are older than their limit on a day.

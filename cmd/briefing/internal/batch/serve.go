@@ -7,8 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"runtime/debug"
 	"sync"
 	"sync/atomic"
@@ -18,24 +16,9 @@ import (
 	"briefing/cmd/briefing/internal/publish"
 )
 
-// Drawn is an output in memory.
-type Drawn struct {
-	File string
-	Kind string
-	Data []byte
-	From Sum     // a hash of all that it was drawn from; zero where it is not known
-	Kept *Output // not nil: it was not drawn, because this one shows the same
-}
-
-// Drawing is a row in memory. A row that was only checked has no outputs.
-type Drawing struct {
-	Outputs []Drawn // the last is the one that describes the others
-	Result          // without outputs
-}
-
 // Studio is what checks and draws rows; it may be used by several goroutines.
 type Studio struct {
-	Check, Draw func(context.Context, Job) (*Drawing, error)
+	Check, Draw func(context.Context, Job) (*Result, error)
 	// Fail says who is to blame for an error of the two.
 	Fail func(error) *Failure
 }
@@ -140,7 +123,7 @@ func (s *server) do(ctx context.Context, j Job) {
 	}
 	s.answer(Answer{Number: j.Number, Stage: drawingStage})
 	start, paused := time.Now(), s.pauses.sum()
-	drawing, err := s.draw(ctx, j)
+	result, err := s.draw(ctx, j)
 	<-s.tokens
 	took := time.Since(start)
 	if took > s.setup.Limit {
@@ -151,12 +134,11 @@ func (s *server) do(ctx context.Context, j Job) {
 		s.answer(Answer{Number: j.Number, Result: slow(took, s.setup.Limit)})
 		return
 	}
-	var result *Result
 	if err == nil {
-		if len(drawing.Outputs) > 0 {
+		if len(result.Outputs) > 0 {
 			s.answer(Answer{Number: j.Number, Stage: publishingStage})
 		}
-		result, err = s.publish(ctx, j, drawing)
+		err = s.publish(ctx, j, result)
 	}
 	if err != nil && ctx.Err() != nil {
 		return // given up
@@ -178,7 +160,7 @@ func (e *panicError) Error() string {
 	return fmt.Sprintf("%v; this is a bug of the program, please report it with the file\n%s", e.cause, e.stack)
 }
 
-func (s *server) draw(ctx context.Context, j Job) (d *Drawing, err error) {
+func (s *server) draw(ctx context.Context, j Job) (r *Result, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = &panicError{p, debug.Stack()}
@@ -219,42 +201,18 @@ type publishError struct{ error }
 
 func (e *publishError) Unwrap() error { return e.error }
 
-// publish puts what was drawn onto the disk, and returns what the journal is to
-// know of it.
-func (s *server) publish(ctx context.Context, j Job, d *Drawing) (result *Result, err error) {
+// publish puts what was drawn onto the disk.
+func (s *server) publish(ctx context.Context, j Job, r *Result) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = &panicError{p, debug.Stack()}
 		}
 	}()
-	r := d.Result
-	var files []publish.File
-	for _, o := range d.Outputs {
-		if o.Kept == nil {
-			files = append(files, publish.File{Name: o.File, Data: o.Data})
-		}
+	if len(r.Outputs) == 0 {
+		return nil
 	}
-	if len(files) == 0 {
-		return &r, nil
+	if r.Outputs, err = s.place.Write(ctx, j.Name, r.Outputs); err != nil {
+		return &publishError{err}
 	}
-	written, err := s.place.Write(ctx, j.Name, files)
-	if err != nil {
-		return nil, &publishError{err}
-	}
-	for _, o := range d.Outputs {
-		p := Published{Kind: o.Kind, Kept: o.Kept != nil}
-		if p.Kept {
-			p.Output = *o.Kept
-		} else {
-			p.Written = written[0] == publish.Written
-			written = written[1:]
-			info, err := os.Lstat(filepath.Join(s.setup.Out, filepath.FromSlash(j.Name), o.File))
-			if err != nil {
-				return nil, &publishError{err}
-			}
-			p.Output = Output{o.File, info.Size(), info.ModTime().UnixNano(), sumOf(o.Data), o.From}
-		}
-		r.Outputs = append(r.Outputs, p)
-	}
-	return &r, nil
+	return nil
 }

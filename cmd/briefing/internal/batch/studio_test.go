@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
 )
 
@@ -61,7 +62,7 @@ func (t toys) load(j Job) (*data.Dataset, error) {
 	return ds, row.Fault(err)
 }
 
-func (t toys) check(_ context.Context, j Job) (*Drawing, error) {
+func (t toys) check(_ context.Context, j Job) (*Result, error) {
 	ds, err := t.load(j)
 	if err != nil {
 		return nil, err
@@ -69,7 +70,7 @@ func (t toys) check(_ context.Context, j Job) (*Drawing, error) {
 	if j.Set["poison"] == "die-early" {
 		os.Exit(3)
 	}
-	return &Drawing{Result: Result{Inputs: Inputs(ds)}}, nil
+	return &Result{Inputs: Inputs(ds)}, nil
 }
 
 // poisons are what a row does to its renderer, by the value of a parameter.
@@ -95,7 +96,7 @@ var poisons = map[string]func(j Job) error{
 	"nap":  func(Job) error { time.Sleep(600 * time.Millisecond); return nil },
 }
 
-func (t toys) draw(_ context.Context, j Job) (*Drawing, error) {
+func (t toys) draw(_ context.Context, j Job) (*Result, error) {
 	ds, err := t.load(j)
 	if err != nil {
 		return nil, err
@@ -105,23 +106,23 @@ func (t toys) draw(_ context.Context, j Job) (*Drawing, error) {
 			return nil, err
 		}
 	}
-	d := &Drawing{Result: Result{Inputs: Inputs(ds), Fresh: Freshness(ds), Warnings: ds.Warnings}}
+	d := &Result{Inputs: Inputs(ds), Fresh: Freshness(ds), Warnings: ds.Warnings}
 	for _, f := range ds.Figures {
 		text := fmt.Sprintf("%s %s\n", f.Title.Plain, f.Series[0].Values[0].Number)
 		text = strings.Repeat(text, 200)
-		o := Drawn{File: f.ID + ".txt", Kind: "text", From: sumOf([]byte(text))}
+		o := publish.NewFile(f.ID+".txt", []byte(text))
+		o.Drawn = sumOf([]byte(text))
 		for _, h := range j.Have {
-			if h.File == o.File && h.Drawn == o.From {
-				o.Kept = &h
+			if h.Name == o.Name && h.Drawn == o.Drawn {
+				o = h
+				o.Kept = true
 			}
 		}
-		if o.Kept == nil {
-			o.Data = []byte(text)
-		}
+		o.Kind = "text"
 		d.Outputs = append(d.Outputs, o)
 	}
 	about, err := json.Marshal(map[string]any{"row": j.Set, "inputs": Inputs(ds)})
-	d.Outputs = append(d.Outputs, Drawn{File: "manifest.json", Kind: "manifest", Data: about})
+	d.Outputs = append(d.Outputs, publish.NewFile("manifest.json", about))
 	return d, err
 }
 

@@ -3,6 +3,7 @@ package batch
 import (
 	"time"
 
+	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
 )
 
@@ -31,7 +32,7 @@ type Job struct {
 	Size    string            `json:",omitempty"`
 	Pos     data.Pos
 	// Have are outputs that stand on the disk as the journal has them.
-	Have []Output `json:",omitempty"`
+	Have []publish.File `json:",omitempty"`
 
 	alone bool // no other is to be at work meanwhile
 	begun bool // the renderer, or one before it, has had it
@@ -74,23 +75,17 @@ const (
 	publishingStage
 )
 
-// Result is what became of a job.
+// Result is what became of a job; of one that was only checked, or that failed, there
+// are no outputs.
 type Result struct {
-	Failure  *Failure    `json:",omitempty"` // nil: it is done
-	Inputs   []Input     `json:",omitempty"`
-	Fresh    []Fresh     `json:",omitempty"`
-	Outputs  []Published `json:",omitempty"`
-	Warnings data.Faults `json:",omitempty"`
-	Stale    data.Faults `json:",omitempty"`
+	Failure *Failure `json:",omitempty"` // nil: it is done
+	Inputs  []Input  `json:",omitempty"`
+	Fresh   []Fresh  `json:",omitempty"`
+	// Outputs are files: the last describes the others.
+	Outputs  []publish.File `json:",omitempty"`
+	Warnings data.Faults    `json:",omitempty"`
+	Stale    data.Faults    `json:",omitempty"`
 	Took     time.Duration
-}
-
-// Published is an output that stands on the disk.
-type Published struct {
-	Output
-	Kind    string
-	Written bool // false: the same bytes stood there already
-	Kept    bool `json:",omitempty"` // it was not drawn: what it shows is the same
 }
 
 // Blame says who is at fault when a row fails.

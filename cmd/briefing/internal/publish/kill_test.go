@@ -26,7 +26,7 @@ const (
 func edition(n int) []File {
 	list := make([]File, victimFiles)
 	for i := range list {
-		list[i] = File{fmt.Sprint("f", i), bytes.Repeat([]byte{'a' + byte(n%26)}, victimSize)}
+		list[i] = NewFile(fmt.Sprint("f", i), bytes.Repeat([]byte{'a' + byte(n%26)}, victimSize))
 	}
 	return list
 }

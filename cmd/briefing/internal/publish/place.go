@@ -90,8 +90,8 @@ func At(dir string) (*Place, error) {
 func (p *Place) Close() error { return p.root.Close() }
 
 // Write publishes the files into the folder name of the place, a path with / whose
-// folders it makes, and returns what became of each. Files whose bytes are
-// unchanged are left alone. The last file appears only when all others are safely
+// folders it makes, and returns them as they stand there. Files that are kept, or whose
+// bytes are unchanged, are left alone. The last file appears only when all others are safely
 // on the disk: it may describe them. On an error, or when ctx ends before the
 // first rename, the folder is as it was; only a rename or sync that the machine
 // refuses halfway can leave some files new and the others old.
@@ -99,7 +99,7 @@ func (p *Place) Close() error { return p.root.Close() }
 // Nothing outside the place is touched, whatever name is and whatever links the
 // folder holds. Calls on one folder, in this program and in others, wait for
 // each other; Write fails with ErrBusy when that takes too long.
-func (p *Place) Write(ctx context.Context, name string, files []File) ([]Result, error) {
+func (p *Place) Write(ctx context.Context, name string, files []File) ([]File, error) {
 	f, err := p.folder(name)
 	if err != nil {
 		return nil, err

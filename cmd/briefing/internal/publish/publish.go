@@ -23,24 +23,9 @@ import (
 	"briefing/cmd/briefing/internal/disk"
 )
 
-// A File is an output: its name in the folder and its bytes.
-type File struct {
-	Name string
-	Data []byte
-}
-
-// Result says what became of a File.
-type Result uint8
-
-// The results.
-const (
-	Unchanged Result = iota // the same bytes stood there already; nothing was written
-	Written
-)
-
 // Write publishes the files into the folder dir/name, as Place.Write does. It
 // makes dir when it is not there.
-func Write(ctx context.Context, dir, name string, files []File) ([]Result, error) {
+func Write(ctx context.Context, dir, name string, files []File) ([]File, error) {
 	p, err := Open(dir)
 	if err != nil {
 		return nil, err
@@ -122,42 +107,70 @@ type staged struct {
 	open             *os.File // until the disk has them
 }
 
-func (f *folder) write(ctx context.Context, files []File) ([]Result, error) {
+func (f *folder) write(ctx context.Context, files []File) ([]File, error) {
 	if err := f.removeLeftovers(); err != nil {
 		return nil, err
 	}
-	results := make([]Result, len(files))
+	done := slices.Clone(files)
 	var ready []staged
 	defer func() { f.remove(ready) }() // what was not renamed
-	for i, file := range files {
-		if err := ctx.Err(); err != nil {
+	for i := range done {
+		if ctx.Err() != nil {
 			return nil, context.Cause(ctx)
 		}
-		same, err := f.holds(file)
-		if err != nil {
-			return nil, f.explain(file.Name, err)
-		}
-		if same {
-			continue
-		}
-		ready = append(ready, staged{temporary: Temporary(file.Name), final: file.Name})
-		if err := f.stage(&ready[len(ready)-1], file.Data); err != nil {
-			return nil, f.explain(file.Name, err)
-		}
-		results[i] = Written
-		if len(ready)%syncedTogether == 0 {
-			if err := f.settle(ready); err != nil {
-				return nil, err
-			}
+		if err := f.prepare(&done[i], &ready); err != nil {
+			return nil, err
 		}
 	}
 	if err := f.settle(ready); err != nil {
 		return nil, err
 	}
-	if err := ctx.Err(); err != nil {
+	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
 	}
-	return results, f.rename(&ready)
+	if err := f.rename(&ready); err != nil {
+		return nil, err
+	}
+	return done, f.date(done)
+}
+
+// prepare writes a file under a temporary name, where other bytes are to stand.
+func (f *folder) prepare(file *File, ready *[]staged) error {
+	if file.Kept {
+		return nil
+	}
+	same, err := f.holds(*file)
+	if err != nil {
+		return f.explain(file.Name, err)
+	}
+	if same {
+		return nil
+	}
+	file.Written = true
+	*ready = append(*ready, staged{temporary: Temporary(file.Name), final: file.Name})
+	if err := f.stage(&(*ready)[len(*ready)-1], file.Data); err != nil {
+		return f.explain(file.Name, err)
+	}
+	if len(*ready)%syncedTogether == 0 {
+		return f.settle(*ready)
+	}
+	return nil
+}
+
+// date notes when the files on the disk have changed last, and gives their bytes back.
+func (f *folder) date(files []File) error {
+	for i := range files {
+		file := &files[i]
+		if file.Kept {
+			continue
+		}
+		info, err := f.root.Lstat(file.Name)
+		if err != nil {
+			return f.explain(file.Name, err)
+		}
+		file.Time, file.Data = info.ModTime().UnixNano(), nil
+	}
+	return nil
 }
 
 // holds reports whether the file stands there already with the same bytes. A

@@ -43,25 +43,40 @@ func expect(t *testing.T, dir string, want map[string]string) {
 func files(pairs ...string) []File {
 	var list []File
 	for i := 0; i < len(pairs); i += 2 {
-		list = append(list, File{pairs[i], []byte(pairs[i+1])})
+		list = append(list, NewFile(pairs[i], []byte(pairs[i+1])))
+	}
+	return list
+}
+
+func written(files []File) []bool {
+	list := make([]bool, len(files))
+	for i, f := range files {
+		list[i] = f.Written
 	}
 	return list
 }
 
 func TestWrite(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "deep", "out")
-	results, err := Write(t.Context(), dir, "x", files("a", "1", "b", "2", "c", ""))
-	if err != nil || !slices.Equal(results, []Result{Written, Written, Written}) {
-		t.Fatal(results, err)
+	done, err := Write(t.Context(), dir, "x", files("a", "1", "b", "2", "c", ""))
+	if err != nil || !slices.Equal(written(done), []bool{true, true, true}) {
+		t.Fatal(done, err)
 	}
 	before, _ := os.Stat(filepath.Join(dir, "x", "a"))
-	results, err = Write(t.Context(), dir, "x", files("a", "1", "b", "3", "c", ""))
-	if err != nil || !slices.Equal(results, []Result{Unchanged, Written, Unchanged}) {
-		t.Fatal(results, err)
+	list := append(files("a", "1", "b", "3", "c", ""), File{Name: "never drawn", Size: 5, Time: 7, Kept: true})
+	done, err = Write(t.Context(), dir, "x", list)
+	if err != nil || !slices.Equal(written(done), []bool{false, true, false, false}) {
+		t.Fatal(done, err)
 	}
 	after, _ := os.Stat(filepath.Join(dir, "x", "a"))
 	if !os.SameFile(before, after) || before.ModTime() != after.ModTime() {
 		t.Error("an unchanged file was written again")
+	}
+	if f := done[0]; f.Time != after.ModTime().UnixNano() || f.Size != 1 || f.Data != nil || f.Sum.String()[:8] != "6b86b273" {
+		t.Errorf("the file is %+v", f)
+	}
+	if done[3].Time != 7 || list[1].Written || list[1].Data == nil {
+		t.Errorf("changed: %+v, %+v", done[3], list[1])
 	}
 	expect(t, filepath.Join(dir, "x"), map[string]string{"a": "1", "b": "3", "c": ""})
 }
