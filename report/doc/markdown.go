@@ -42,14 +42,14 @@ var markdownParser = sync.OnceValue(func() parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(
 			util.Prioritized(parser.NewThematicBreakParser(), 200),
-			util.Prioritized(parser.NewListParser(), 300),
+			util.Prioritized(bounded{parser.NewListParser()}, 300),
 			util.Prioritized(parser.NewListItemParser(), 400),
 			util.Prioritized(parser.NewCodeBlockParser(), 500),
 			util.Prioritized(parser.NewATXHeadingParser(), 600),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
-			util.Prioritized(parser.NewBlockquoteParser(), 800),
+			util.Prioritized(bounded{parser.NewBlockquoteParser()}, 800),
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
-			util.Prioritized(extension.NewFootnoteBlockParser(), 999),
+			util.Prioritized(bounded{extension.NewFootnoteBlockParser()}, 999),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
 		parser.WithInlineParsers(append(parser.DefaultInlineParsers(), // before links, which begin with [ as well
@@ -61,6 +61,19 @@ var markdownParser = sync.OnceValue(func() parser.Parser {
 		parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
 	)
 })
+
+// bounded opens no list, quote or footnote far below maxNesting, which is a fault already:
+// goldmark's time and memory grow with the depth times the lines of a text.
+type bounded struct{ parser.BlockParser }
+
+// Open implements parser.BlockParser.
+func (b bounded) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	const deepest = 2 * (maxNesting + 2) // a level of lists is two blocks, a list and its item
+	if len(pc.OpenedBlocks()) > deepest {
+		return nil, parser.NoChildren
+	}
+	return b.BlockParser.Open(parent, reader, pc)
+}
 
 // citation is the node of [@key]. The key is empty where the brackets hold
 // something else.
@@ -290,7 +303,7 @@ const softBreak = "\r"
 // literal resolves the escapes and entities of a text.
 func (m *markdownReader) literal(n *ast.Text) string {
 	raw := n.Segment.Value(m.source)
-	if n.IsRaw() {
+	if n.IsRaw() || !bytes.ContainsAny(raw, "\\&\x00") { // most texts hold neither escapes nor entities
 		return string(raw)
 	}
 	var b bytes.Buffer

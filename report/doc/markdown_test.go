@@ -2,6 +2,7 @@ package doc
 
 import (
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -163,6 +164,25 @@ func TestMarkdownFaults(t *testing.T) {
 		r.prose(data.Text{Cited: tt.in, Pos: pos})
 		if len(r.faults) == 0 || r.faults[0].Text != tt.want || r.faults[0].Pos != pos {
 			t.Errorf("%q: got %v, want %s", tt.in, r.faults, tt.want)
+		}
+	}
+}
+
+// TestDeepMarkdown reads texts of a few thousand levels and lines, which took
+// gigabytes where each line was kept by each level.
+func TestDeepMarkdown(t *testing.T) {
+	for _, mark := range []string{"> ", ">", "- ", "1. ", "> - ", "[^a]: "} {
+		text := strings.Repeat(mark, 2000) + "a" + strings.Repeat("\n", 4000)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		b := reading()
+		b.prose(data.Text{Cited: text})
+		runtime.ReadMemStats(&after)
+		if took := (after.TotalAlloc - before.TotalAlloc) >> 20; took > 20 {
+			t.Errorf("%q: %d MB", mark, took)
+		}
+		if mark != "[^a]: " && len(b.faults) == 0 {
+			t.Errorf("%q: no fault", mark)
 		}
 	}
 }
