@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 	"golang.org/x/text/number"
@@ -132,11 +133,22 @@ func (p *Printer) scaled(d Decimal, u Unit) (Decimal, scaleWord) {
 	return shifted, best
 }
 
-// noun returns what a unit measures, in the singular for exactly one of it: one
+// singular reports whether the language puts a noun after a number into the singular,
+// by the plural rules of CLDR: in English after 1 and -1, but not after 1.0.
+func (p *Printer) singular(n Decimal) bool {
+	digits := []byte(strings.TrimPrefix(strconv.FormatInt(n.coef, 10), "-"))
+	for i := range digits {
+		digits[i] -= '0'
+	}
+	decimals := int(n.decimals)
+	return plural.Cardinal.MatchDigits(p.tag, digits, len(digits)-decimals, decimals) == plural.One
+}
+
+// noun returns what a unit measures, in the singular for one of it: one
 // user, but 1.0 users and 1 million users.
 func (p *Printer) noun(u Unit, n Decimal, scale scaleWord) string {
 	forms, known := p.lang.nouns[u.Noun]
-	one := scale.exp == 0 && n == Int(1)
+	one := scale.exp == 0 && p.singular(n)
 	switch {
 	case one && u.One != "":
 		return u.One
@@ -202,15 +214,15 @@ func (p *Printer) withUnit(d Decimal, u Unit) string {
 		return p.Number(d)
 	}
 	n, scale := p.scaled(d, u)
-	return p.join(p.Number(n), scale.word(n), p.noun(u, n, scale))
+	return p.join(p.Number(n), p.scaleWord(scale, n), p.noun(u, n, scale))
 }
 
 // percent prints a percentage.
 func (p *Printer) percent(d Decimal) string { return fill(p.lang.percent, "a", p.Number(d)) }
 
-// word is the scale in full after a number.
-func (s scaleWord) word(n Decimal) string {
-	if s.one != "" && n == Int(1) {
+// scaleWord is the scale in full after a number.
+func (p *Printer) scaleWord(s scaleWord, n Decimal) string {
+	if s.one != "" && p.singular(n) {
 		return s.one
 	}
 	return s.long
