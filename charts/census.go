@@ -18,7 +18,6 @@ type census struct {
 // summit is the highest or the lowest of plain values.
 type summit struct {
 	number data.Decimal
-	count  int
 	spots  []spot // the first of them, one more than are ever named
 }
 
@@ -51,9 +50,9 @@ func (c *census) add(v *data.Value, at spot) {
 func (s *summit) add(n data.Decimal, at spot, beyond bool) {
 	switch {
 	case beyond:
-		*s = summit{n, 1, append(s.spots[:0], at)}
+		*s = summit{n, append(s.spots[:0], at)}
 	case n == s.number:
-		if s.count++; len(s.spots) <= altLeaders {
+		if len(s.spots) <= altLeaders {
 			s.spots = append(s.spots, at)
 		}
 	}

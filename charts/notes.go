@@ -411,18 +411,3 @@ func (p *plan) sentence(s string) string {
 	}
 	return p.say.Say(data.WordSentence, "text", s)
 }
-
-// Caption says in words what is measured and what has to be known of the
-// values: bounds, gaps, disputes, rounding.
-func (c *Chart) Caption() string {
-	parts := []string{}
-	if c.plan.subtitle != "" {
-		parts = append(parts, c.plan.sentence(c.plan.subtitle))
-	}
-	for _, n := range c.plan.notes {
-		if n.own {
-			parts = append(parts, c.plan.sentence(n.text))
-		}
-	}
-	return c.plan.say.Paragraph(parts)
-}

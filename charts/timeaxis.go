@@ -42,9 +42,8 @@ var yearSteps = []int{1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5
 
 // timeLabel is a label of the time axis.
 type timeLabel struct {
-	period data.Period
-	x      float64
-	block  block
+	x     float64
+	block block
 }
 
 // timeLabels returns labels that do not touch each other, as many as possible.
@@ -81,7 +80,7 @@ func (s *sheet) labelsEvery(step timeStep, t timeAxis, first, last data.Period) 
 }
 
 func (s *sheet) timeLabel(t timeAxis, p data.Period) timeLabel {
-	return timeLabel{p, t.at(p), s.single(s.plan.say.PeriodShort(p), regular(s.tick))}
+	return timeLabel{t.at(p), s.single(s.plan.say.PeriodShort(p), regular(s.tick))}
 }
 
 // endLabels are the labels of the first and the last period, for a time axis

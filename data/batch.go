@@ -12,12 +12,10 @@ import (
 // LoadBatch makes it; it is not modified after that and may be read by several
 // goroutines.
 type Batch struct {
-	// Name is the file's base name without its ending.
-	Name string
 	// Template is the name of the template, which lies in the folder of the batch
 	// file.
 	Template string
-	// Formats are what is written, of BatchFormats; nil: as build does.
+	// Formats are what is written, nil: as build does.
 	Formats []string
 	// Theme is one of ThemeNames, for all rows; empty: that of the template.
 	Theme string
@@ -35,9 +33,7 @@ type Batch struct {
 	count int
 }
 
-// BatchFormats are the formats that a batch file may name.
-func BatchFormats() []string { return append([]string(nil), batchFormats...) }
-
+// batchFormats are the formats that a batch file may name.
 var batchFormats = []string{"pdf", "png", "svg", "csv", "chart-pdf"}
 
 // Row is one briefing of a batch.
@@ -78,7 +74,7 @@ func LoadBatch(fsys fs.FS, name string, opt Options) (*Batch, error) {
 	if err != nil {
 		return nil, Faults{{Pos: Pos{File: name}, Text: "the file cannot be used: " + err.Error(), Hint: "keep the rows in a CSV file: table: {file: rows.csv}"}}
 	}
-	b := &Batch{Name: baseName(name)}
+	b := &Batch{}
 	if root := d.document(name, content); root != nil {
 		if err := d.batch(node{root, name, ""}, b, opt.Set); err != nil {
 			return nil, err

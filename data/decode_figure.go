@@ -23,7 +23,6 @@ type figureDraft struct {
 	keys       string // "periods" or "categories" when the file says so
 	series     []*seriesDraft
 	csv        *csvDraft
-	values     *node // the key values:, series: or csv: for faults
 	of         *Whole
 	ofAt       node
 	total      ref
@@ -77,13 +76,11 @@ func figureFields() record[figureDraft] {
 		}},
 		{"keys", "what the keys are, where it could be mistaken", false, wordShape(keyWords), func(d *decoder, n node, f *figureDraft) { f.keys, _ = word(d, n, "kind of key", keyWords) }},
 		{"values", "the values, by period or by category", false, refShape("values"), func(d *decoder, n node, f *figureDraft) {
-			f.values = &n
 			f.series = append(f.series, &seriesDraft{at: n, entries: d.entries(n)})
 		}},
 		{"series", "several sets of values, by name", false, mapShape(&schema{MinLength: 1}, eitherShape(refShape("values"), seriesRecord().shape("A series with a source or note of its own."))),
-			func(d *decoder, n node, f *figureDraft) { f.values = &n; f.series = append(f.series, d.series(n)...) }},
+			func(d *decoder, n node, f *figureDraft) { f.series = append(f.series, d.series(n)...) }},
 		{"csv", "values from a CSV file", false, csvRecord().shape("Which columns of a CSV file hold the values."), func(d *decoder, n node, f *figureDraft) {
-			f.values = &n
 			f.csv = &csvDraft{at: n, separator: ','}
 			f.broken = !csvRecord().decode(d, n, "csv", f.csv) || f.broken
 		}},

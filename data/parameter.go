@@ -23,7 +23,6 @@ type parameterDraft struct {
 	standard string
 	has      bool // a default
 	allowed  []string
-	doc      string
 }
 
 // parameterKind is what values of a parameter look like.
@@ -49,7 +48,7 @@ func parameterFields() record[parameterDraft] {
 				}
 			}
 		}},
-		{"about", "what it is for", false, textShape(), func(d *decoder, n node, p *parameterDraft) { p.doc, _ = d.line(n) }},
+		{"about", "what it is for", false, textShape(), func(d *decoder, n node, p *parameterDraft) { d.line(n) }},
 	}
 }
 

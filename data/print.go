@@ -289,15 +289,6 @@ func (p *Printer) Short(v Value, u Unit) (number, noun string) {
 	return number, p.noun(u, n, scale)
 }
 
-// Headline is Short for a value of a figure: a counted part comes with its
-// whole, "22 of 50", and its noun is left to the label.
-func (p *Printer) Headline(f *Figure, v Value) (number, noun string) {
-	if f.Of != nil {
-		return p.OfWhole(v, f.Of.Count), ""
-	}
-	return p.Short(v, f.Unit)
-}
-
 // symbols are the qualifiers as signs.
 var symbols = [Absent]string{
 	Exact: "{a}", MoreThan: "> {a}", AtLeast: "≥ {a}", LessThan: "< {a}", UpTo: "≤ {a}", About: "≈ {a}", Between: "{a}–{b}",

@@ -49,9 +49,6 @@ var namedSizes = map[string]Size{
 // Slide returns the default size, 1920 × 1080 pixels.
 func Slide() Size { return namedSizes["slide"] }
 
-// A4 returns the size of a chart in the A4 briefing.
-func A4() Size { return namedSizes["a4"] }
-
 // ParseSize reads slide, half, square, a4 or WIDTHxHEIGHT in pixels (each side
 // 200 to 10,000). Its error is a [Problem].
 func ParseSize(s string) (Size, error) {

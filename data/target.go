@@ -13,7 +13,6 @@ type Target struct {
 	Series []*Series
 	// Label is what the marks are called.
 	Label Text
-	Pos   Pos
 }
 
 // At returns the value that marks the bar of a series of the chart at a key;
@@ -112,7 +111,7 @@ func (r *resolver) target(d *chartDraft, c *Chart) {
 	if !r.comparable(t, c, fig) {
 		return
 	}
-	out := &Target{Figure: fig, Pos: t.at.pos()}
+	out := &Target{Figure: fig}
 	for _, p := range c.Series {
 		s := r.targetSeries(t, fig, p)
 		if s == nil {

@@ -43,10 +43,9 @@ func (t Theme) Own() bool {
 	return t.Series != nil || max(t.Title, t.Subtitle, t.Label, t.Tick, t.Footer) > 0
 }
 
-// Colour is an opaque colour in sRGB, and where the file has it.
+// Colour is an opaque colour in sRGB.
 type Colour struct {
 	R, G, B uint8
-	Pos     Pos
 }
 
 // themeNames are the looks that the charts package has, the default first.
@@ -113,7 +112,7 @@ func (d *decoder) colour(n node) *Colour {
 	if err != nil {
 		return nil // cannot be: the form was checked
 	}
-	return &Colour{uint8(rgb >> 16), uint8(rgb >> 8), uint8(rgb), n.pos()}
+	return &Colour{uint8(rgb >> 16), uint8(rgb >> 8), uint8(rgb)}
 }
 
 func (d *decoder) colours(n node) []Colour {

@@ -20,14 +20,14 @@ type Face struct {
 	data  []byte
 	plain *Face // that is drawn with broader strokes; nil for a face drawn as it is
 
-	postScriptName, family                          string
-	unitsPerEm                                      int
-	ascent, descent, lineHeight, capHeight, xHeight int
-	italicAngle                                     float64
-	bounds                                          [4]int
-	weight                                          int
-	bold, italic, monospaced                        bool
-	digit                                           int // the widest advance of a digit
+	postScriptName, family     string
+	unitsPerEm                 int
+	ascent, descent, capHeight int
+	italicAngle                float64
+	bounds                     [4]int
+	weight                     int
+	bold, italic, monospaced   bool
+	digit                      int // the widest advance of a digit
 
 	hmtx     []byte // four bytes for each of the first metrics glyphs: advance, side bearing
 	metrics  int
@@ -101,14 +101,10 @@ func (f *Face) measure() error {
 	if err != nil {
 		return errors.New("has no usable vertical measures; use another font")
 	}
-	f.ascent, f.descent, f.lineHeight = int(m.Ascent), int(m.Descent), int(m.Height)
-	f.capHeight, f.xHeight = int(m.CapHeight), int(m.XHeight)
-	// Fonts without Latin letters leave these out; the usual proportions serve.
+	f.ascent, f.descent, f.capHeight = int(m.Ascent), int(m.Descent), int(m.CapHeight)
+	// Fonts without Latin letters leave it out; the usual proportion serves.
 	if f.capHeight <= 0 {
 		f.capHeight = f.unitsPerEm * 7 / 10
-	}
-	if f.xHeight <= 0 {
-		f.xHeight = f.unitsPerEm / 2
 	}
 	return nil
 }
@@ -146,9 +142,6 @@ func (f *Face) Descent() int { return f.descent }
 // CapHeight returns the height of a capital letter, in font units.
 func (f *Face) CapHeight() int { return f.capHeight }
 
-// XHeight returns the height of a small letter without ascender, in font units.
-func (f *Face) XHeight() int { return f.xHeight }
-
 // ItalicAngle returns the slant in degrees counter-clockwise from the
 // vertical: negative for italics that lean to the right.
 func (f *Face) ItalicAngle() float64 { return f.italicAngle }
@@ -172,9 +165,6 @@ func (f *Face) Italic() bool { return f.italic }
 // Data returns the face as a stand-alone TrueType file, cut out of its
 // collection where it came from one. It must not be modified.
 func (f *Face) Data() []byte { return f.data }
-
-// Glyphs returns the number of glyphs in the face.
-func (f *Face) Glyphs() int { return f.glyphs }
 
 // Glyph returns the glyph of a character, and whether the face has one.
 func (f *Face) Glyph(r rune) (gid uint16, ok bool) {

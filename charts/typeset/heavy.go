@@ -17,7 +17,7 @@ func (f *Face) heavier() *Face {
 	return &Face{
 		sfnt: &own, data: f.data, plain: f,
 		postScriptName: f.postScriptName, family: f.family, unitsPerEm: f.unitsPerEm,
-		ascent: f.ascent, descent: f.descent, lineHeight: f.lineHeight, capHeight: f.capHeight, xHeight: f.xHeight,
+		ascent: f.ascent, descent: f.descent, capHeight: f.capHeight,
 		italicAngle: f.italicAngle, bold: true, italic: f.italic,
 		hmtx: f.hmtx, metrics: f.metrics, glyphs: f.glyphs, latin: f.latin,
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 func TestCutFont(t *testing.T) {
-	face := Default().Faces()[0]
+	face := Default().faces[0]
 	gid := func(r rune) uint16 { g, _ := face.Glyph(r); return g }
 	ids := []uint16{gid('A'), gid(' '), gid('é'), gid('A'), 0} // é is made of two glyphs
 	data, err := cut(face.Data(), ids, Characters(nil))
@@ -50,7 +50,7 @@ func TestCutFont(t *testing.T) {
 
 // TestEndlessGlyph has a glyph that is a part of itself.
 func TestEndlessGlyph(t *testing.T) {
-	face := Default().Faces()[0]
+	face := Default().faces[0]
 	eacute, _ := face.Glyph('é')
 	data := bytes.Clone(face.Data())
 	f, err := readFont(data)
@@ -66,7 +66,7 @@ func TestEndlessGlyph(t *testing.T) {
 
 // FuzzCutFont damages a font: the result is a font or an error.
 func FuzzCutFont(f *testing.F) {
-	data, err := cut(Default().Faces()[0].Data(), []uint16{36, 68, 170}, Characters(nil))
+	data, err := cut(Default().faces[0].Data(), []uint16{36, 68, 170}, Characters(nil))
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -84,7 +84,7 @@ func FuzzCutFont(f *testing.F) {
 }
 
 func TestRefusedFonts(t *testing.T) {
-	data := bytes.Clone(Default().Faces()[0].Data())
+	data := bytes.Clone(Default().faces[0].Data())
 	f, err := readFont(data)
 	if err != nil {
 		t.Fatal(err)
@@ -100,7 +100,7 @@ func TestRefusedFonts(t *testing.T) {
 
 // TestCharacters has another reader find the glyphs of a cut font.
 func TestCharacters(t *testing.T) {
-	face := Default().Faces()[0]
+	face := Default().faces[0]
 	runes := []rune{' ', 'A', 'é', '–', '\u2212'}
 	ids := make([]uint16, len(runes))
 	for i, r := range runes {

@@ -177,11 +177,6 @@ func distinct(faces []*Face) []*Face {
 	return out
 }
 
-// Faces returns every face, in a fixed order. The slice is the caller's.
-func (f *Fonts) Faces() []*Face {
-	return append([]*Face(nil), f.faces...)
-}
-
 // Face returns the face that a style's text is set in where it covers the
 // characters.
 func (f *Fonts) Face(s Style) *Face { return f.candidates[s.index()][0] }
@@ -195,11 +190,8 @@ func (f *Fonts) Find(g font.Face) (*Face, bool) {
 
 // Metrics are the vertical measures of a style, in points.
 type Metrics struct {
-	Ascent     float64 // baseline to the top of the line, upwards
-	Descent    float64 // baseline to the foot of the line, positive downwards
-	CapHeight  float64 // height of a capital letter
-	XHeight    float64 // height of a small letter without ascender
-	LineHeight float64 // baseline to baseline of text set solid, the font's own line gap included
+	Ascent  float64 // baseline to the top of the line, upwards
+	Descent float64 // baseline to the foot of the line, positive downwards
 }
 
 // Metrics returns the vertical measures of the style's own face. Characters
@@ -208,10 +200,7 @@ func (f *Fonts) Metrics(s Style) Metrics {
 	face := f.Face(s)
 	scale := face.scale(s.Size)
 	return Metrics{
-		Ascent:     float64(face.ascent) * scale,
-		Descent:    float64(face.descent) * scale,
-		CapHeight:  float64(face.capHeight) * scale,
-		XHeight:    float64(face.xHeight) * scale,
-		LineHeight: float64(face.lineHeight) * scale,
+		Ascent:  float64(face.ascent) * scale,
+		Descent: float64(face.descent) * scale,
 	}
 }

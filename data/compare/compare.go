@@ -370,11 +370,11 @@ func eachText(ds *data.Dataset, visit func(where string, t data.Text)) {
 			visit(where+".breaks", b.Text)
 		}
 	}
-	eachBlockText(ds, ds.Briefing, "briefing", visit)
-	eachBlockText(ds, ds.Appendix, "appendix", visit)
+	eachBlockText(ds.Briefing, "briefing", visit)
+	eachBlockText(ds.Appendix, "appendix", visit)
 }
 
-func eachBlockText(ds *data.Dataset, blocks []data.Block, where string, visit func(where string, t data.Text)) {
+func eachBlockText(blocks []data.Block, where string, visit func(where string, t data.Text)) {
 	for _, b := range blocks {
 		visit(where+"."+string(b.Kind)+".title", b.Title)
 		visit(where+"."+string(b.Kind), b.Text)
@@ -384,7 +384,7 @@ func eachBlockText(ds *data.Dataset, blocks []data.Block, where string, visit fu
 			visit(where+".key-numbers."+n.Figure.ID, n.Label)
 		}
 		for _, column := range b.Columns {
-			eachBlockText(ds, column, where+".columns", visit)
+			eachBlockText(column, where+".columns", visit)
 		}
 	}
 }

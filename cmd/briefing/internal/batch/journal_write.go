@@ -14,7 +14,6 @@ import (
 // given to the system at once: a program that is killed loses none.
 type journalWriter struct {
 	f        *os.File
-	name     string
 	lines    []byte
 	inputs   map[Input]int
 	settings map[string]int // by their words
@@ -52,7 +51,7 @@ func newJournalWriter(dir *os.Root, name string) (*journalWriter, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &journalWriter{f: f, name: name, inputs: map[Input]int{}, settings: map[string]int{}}
+	w := &journalWriter{f: f, inputs: map[Input]int{}, settings: map[string]int{}}
 	w.line(headVerb, journalVersion)
 	return w, nil
 }
