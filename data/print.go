@@ -134,9 +134,13 @@ func (p *Printer) scaled(d Decimal, u Unit) (Decimal, scaleWord) {
 }
 
 // singular reports whether the language puts a noun after a number into the singular,
-// by the plural rules of CLDR: in English after 1 and -1, but not after 1.0.
+// by the plural rules of CLDR: in English after 1, but not after 1.0. Numbers below zero
+// take the plural, as usage allows: CLDR looks at the number without its sign.
 func (p *Printer) singular(n Decimal) bool {
-	digits := []byte(strings.TrimPrefix(strconv.FormatInt(n.coef, 10), "-"))
+	if n.coef < 0 {
+		return false
+	}
+	digits := strconv.AppendInt(nil, n.coef, 10)
 	for i := range digits {
 		digits[i] -= '0'
 	}

@@ -35,7 +35,7 @@ func TestPrintValue(t *testing.T) {
 		{"亿元", "1.5", "150 million yuan", "1.5亿元", "150 m|yuan"},
 		{"users", "1", "1 user", "1用户", "1|user"},
 		{"users", "1.0", "1.0 users", "1.0用户", "1.0|users"},
-		{"users", "-1", "−1 user", "−1用户", "−1|user"},
+		{"users", "-1", "−1 users", "−1用户", "−1|users"},
 		{"users", "more than 1", "more than 1 user", "超过1用户", "> 1|user"},
 		{"users", "between 1 and 2", "between 1 user and 2 users", "1用户至2用户", "1–2|users"},
 		{"million users", "1", "1 million users", "100万用户", "1 m|users"},
