@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"briefing/data"
 )
@@ -11,18 +12,17 @@ import (
 // New makes the document of a dataset. What a briefing cannot show is a fault.
 func New(ds *data.Dataset) (*Document, data.Faults) {
 	b := newBuilder(ds)
-	d := &Document{Title: line(ds.Title), Subtitle: line(ds.Subtitle), Author: line(ds.Author), Edition: line(ds.Edition)}
+	d := &Document{Kind: b.say.Say(data.WordBriefing), Title: line(ds.Title), Subtitle: line(ds.Subtitle), Author: line(ds.Author), Edition: line(ds.Edition), Date: b.say.Period(ds.Date)}
+	d.KindAndDate = d.Kind
+	if !ds.Date.IsZero() {
+		d.KindAndDate = b.say.Say(data.WordDocumentDate, "date", d.Date)
+	}
+	d.DecimalMark = strings.Trim(b.say.Number(data.NewDecimal(5, 1)), "05")
 	d.Blocks = b.blocks(ds.Briefing)
+	d.DataHeading = b.dataHeading()
 	d.Appendix = b.appendix(ds.Appendix)
-	d.Figures, d.Tables = b.listed[data.ListFigures], b.listed[data.ListTables]
-	for _, s := range ds.Cited {
-		d.Cited = append(d.Cited, b.source(s))
-	}
-	for _, s := range ds.Sources {
-		if s.Number == 0 {
-			d.Others = append(d.Others, b.source(s))
-		}
-	}
+	d.Sources = b.sourceLists()
+	d.Contents, d.Lists, d.Outline = b.contents(), b.lists(), b.outline
 	return d, b.faults
 }
 
@@ -33,19 +33,23 @@ type builder struct {
 	ds       *data.Dataset
 	say      *data.Printer
 	faults   data.Faults
-	sources  map[string]*data.Source // by key
-	anchors  map[string]bool         // of the charts and tables that texts can link to
-	shown    map[string]bool         // those of them that a block had already
-	headings int                     // so far
-	sections [4]int                  // headings of each level since the one above
-	notes    int                     // footnotes so far
+	sources  map[*data.Source]*Source
+	keys     map[string]*Source
+	anchors  map[string]bool // of the charts and tables that texts can link to
+	shown    map[string]bool // those of them that a block had already
+	outline  []*Heading      // so far
+	headings int             // of the text, so far
+	sections [4]int          // headings of each level since the one above
+	notes    int             // footnotes so far
+	tables   bool            // a chart has its data with it
 	listed   map[data.List][]Entry
 }
 
 func newBuilder(ds *data.Dataset) *builder {
-	b := &builder{ds: ds, say: data.PrinterOf(ds), sources: map[string]*data.Source{}, anchors: map[string]bool{}, shown: map[string]bool{}, listed: map[data.List][]Entry{}}
+	b := &builder{ds: ds, say: data.PrinterOf(ds), sources: map[*data.Source]*Source{}, keys: map[string]*Source{}, anchors: map[string]bool{}, shown: map[string]bool{}, listed: map[data.List][]Entry{}}
 	for _, s := range ds.Sources {
-		b.sources[s.Key] = s
+		b.sources[s] = b.source(s)
+		b.keys[s.Key] = b.sources[s]
 	}
 	b.noteAnchors(ds.Briefing)
 	return b
@@ -124,7 +128,22 @@ func (b *builder) block(from data.Block) Block {
 func (b *builder) heading(from data.Block) *Heading {
 	level := min(max(from.Level, 1), 3)
 	b.headings++
-	return &Heading{at: at(from.Pos), Level: level, Number: b.sectionNumber(level), Title: line(from.Text), Anchor: fmt.Sprintf("section.%d", b.headings)}
+	return b.headed(&Heading{at: at(from.Pos), Level: level, Number: b.sectionNumber(level), Title: line(from.Text), Anchor: fmt.Sprintf("section.%d", b.headings)})
+}
+
+// headed notes a heading for the outline, on one line.
+func (b *builder) headed(h *Heading) *Heading {
+	h.Title.Text = data.OneLine(h.Title.Text)
+	b.outline = append(b.outline, h)
+	return h
+}
+
+// dataHeading begins the data of the charts of a deck.
+func (b *builder) dataHeading() *Heading {
+	if b.ds.Layout != data.LayoutDeck || !b.tables {
+		return nil
+	}
+	return b.headed(&Heading{Level: 1, Title: Line{Text: b.say.Say(data.WordChartData)}, Anchor: "tables"})
 }
 
 // sectionNumber counts a heading: "2" at level 1, "2.1" at level 2. Below, and
@@ -152,19 +171,20 @@ func (b *builder) appendix(from []data.Block) []Block {
 			out = append(out, &Text{at(f.Pos), b.prose(f.Text)})
 			continue
 		}
-		out = append(out, &Heading{at: at(f.Pos), Level: f.Level, Title: Line{f.Text.Plain, f.Pos}, Anchor: fmt.Sprintf("methods.%d", i)})
+		out = append(out, b.headed(&Heading{at: at(f.Pos), Level: f.Level, Title: Line{f.Text.Plain, f.Pos}, Anchor: fmt.Sprintf("methods.%d", i)}))
 	}
 	return out
 }
 
 // figure makes a chart with its caption and its data.
 func (b *builder) figure(from data.Block) *Figure {
-	f := &Figure{at: at(from.Pos), Label: b.say.Say(data.WordFigure, "n", b.count(from.Number)), Chart: from.Chart, Side: from.Side, Landscape: from.Landscape}
-	f.Caption = b.caption(from, cmp.Or(b.measured(from.Chart), data.OneLine(from.Chart.Title.Plain)))
-	f.Anchors = b.anchorsOf(from, data.ListFigures, f.Label, f.Caption.Text)
+	f := &Figure{at: at(from.Pos), Chart: from.Chart, Side: from.Side, Landscape: from.Landscape}
+	f.Caption = b.caption(from, data.WordFigure, cmp.Or(b.measured(from.Chart), data.OneLine(from.Chart.Title.Plain)))
+	f.Anchors = b.anchorsOf(from, data.ListFigures, f.Caption)
 	if from.Table {
 		t := b.chartTable(from.Chart)
-		f.Data = &t
+		f.Data, b.tables = &t, true
+		f.DataCaption = b.labelled(b.say.Say(data.WordChartDataOf, "figure", f.Caption.Label), Line{Pos: f.Caption.Text.Pos})
 	}
 	if from.Beside.Plain != "" {
 		beside := b.prose(from.Beside)
@@ -184,35 +204,68 @@ func (b *builder) measured(ch *data.Chart) string {
 
 // table makes the data of a figure with its caption and notes.
 func (b *builder) table(from data.Block) *Table {
-	t := &Table{at: at(from.Pos), Label: b.say.Say(data.WordTable, "n", b.count(from.Number)), Landscape: from.Landscape}
-	t.Caption = b.caption(from, from.Figure.Title.Plain)
+	t := &Table{at: at(from.Pos), Landscape: from.Landscape}
+	t.Caption = b.caption(from, data.WordTable, from.Figure.Title.Plain)
 	t.Data = b.figureTable(from.Figure, from.Totals)
 	t.Notes = Line{b.tableNotes(from.Figure), from.Figure.Note.Pos}
-	t.Anchors = b.anchorsOf(from, data.ListTables, t.Label, t.Caption.Text)
+	t.Anchors = b.anchorsOf(from, data.ListTables, t.Caption)
 	return t
 }
 
-// caption is that of the file, or the one given.
-func (b *builder) caption(from data.Block, written string) Line {
+// caption numbers a figure or table. The text is that of the file, or the one
+// given.
+func (b *builder) caption(from data.Block, word data.Word, written string) Caption {
+	text := Line{written, from.Pos}
 	if from.Caption.Plain != "" {
-		return line(from.Caption)
+		text = line(from.Caption)
 	}
-	return Line{written, from.Pos}
+	return b.labelled(b.say.Say(word, "n", b.count(from.Number)), text)
+}
+
+func (b *builder) labelled(label string, text Line) Caption {
+	return Caption{label, b.say.Say(data.WordCaption, "label", label), text}
 }
 
 // anchorsOf names the places that lead to a figure or table: links to what the
 // block shows lead to the first that does; lists, where the file asks for them, to
 // each.
-func (b *builder) anchorsOf(from data.Block, l data.List, label, title string) []string {
+func (b *builder) anchorsOf(from data.Block, l data.List, c Caption) []string {
 	var out []string
 	if a := from.Anchor(); a != "" && !b.shown[a] {
 		b.shown[a] = true
 		out = append(out, a)
 	}
 	if slices.Contains(b.ds.Lists, l) {
-		e := Entry{Label: label, Title: title, Anchor: fmt.Sprintf("%s.%d", l, from.Number)}
+		e := Entry{Label: c.Label, Title: c.Text.Text, Anchor: fmt.Sprintf("%s.%d", l, from.Number)}
 		b.listed[l] = append(b.listed[l], e)
 		out = append(out, e.Anchor)
+	}
+	return out
+}
+
+// contents lists the sections: headings of the first two levels.
+func (b *builder) contents() Listing {
+	l := Listing{Title: b.say.Say(data.WordContents)}
+	for _, h := range b.outline {
+		if h.Level <= 2 && h.Anchor != othersAnchor {
+			l.Entries = append(l.Entries, Entry{Label: h.Number, Title: h.Title.Text, Anchor: h.Anchor, Level: h.Level})
+		}
+	}
+	return l
+}
+
+// lists are those of figures and of tables that the file asks for. One without an
+// entry is left out.
+func (b *builder) lists() []Listing {
+	var out []Listing
+	for _, l := range b.ds.Lists {
+		word := data.WordListFigures
+		if l == data.ListTables {
+			word = data.WordListTables
+		}
+		if len(b.listed[l]) > 0 {
+			out = append(out, Listing{b.say.Say(word), b.listed[l]})
+		}
 	}
 	return out
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"briefing/data"
 )
@@ -14,9 +16,19 @@ type DataTable struct {
 	Unit  string // of all values
 	// Columns are the names of the series; one without a name is the only one.
 	Columns []string
+	Heads   Heads
 	Records []Record
 	Pos     data.Pos
 	say     *data.Printer
+}
+
+// Heads are what stands above the columns that are not series, or above an only one.
+type Heads struct {
+	Keys      string // with the unit, where there are several series
+	Values    string // of an only series: the unit
+	Remarks   string
+	Sources   string
+	Continued string // where a table goes on
 }
 
 // Record is a row of a data table. Each column has a cell.
@@ -33,7 +45,7 @@ type Cell struct {
 	Text    string
 	Missing bool   // the text says that there is no value
 	Remarks string // on how far it can be trusted
-	Sources []*data.Source
+	Sources []*Source
 	Known   bool     // the series has the key
 	Pos     data.Pos // of the value; zero for none
 }
@@ -91,8 +103,9 @@ func (b *builder) figureTable(f *data.Figure, totals []data.Value) DataTable {
 // fill prints the rows of a table. The name of an only column is dropped: the
 // title says it. A table that no reader would leaf through is a fault.
 func (b *builder) fill(t *DataTable, keys []data.Key, columns []column, u data.Unit) {
+	t.Heads = b.heads(t.Title, t.Unit)
 	if len(columns) == 1 {
-		t.Columns[0] = ""
+		t.Columns[0], t.Heads.Keys = "", t.Title
 	}
 	if len(keys) > maxRows {
 		b.faults = append(b.faults, data.Fault{Pos: t.Pos, Text: fmt.Sprintf("a table of %d rows; at most %d fit a briefing", len(keys), maxRows),
@@ -106,6 +119,20 @@ func (b *builder) fill(t *DataTable, keys []data.Key, columns []column, u data.U
 		}
 		t.Records = append(t.Records, r)
 	}
+}
+
+func (b *builder) heads(title, unit string) Heads {
+	return Heads{Keys: b.say.Say(data.WordMeasured, "noun", title, "label", unit), Values: capital(unit), Remarks: b.say.Say(data.WordStatus),
+		Sources: b.say.Say(data.WordSource), Continued: "(" + b.say.Say(data.WordContinued) + ")"}
+}
+
+// capital makes the first letter a capital.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // cell prints the value of a column for a key.
@@ -123,9 +150,9 @@ func (b *builder) cell(c column, k data.Key, u data.Unit) Cell {
 	default:
 		cell.Text = b.say.Bare(v, u)
 	}
-	cell.Sources = slices.Clone(c.series.SourcesOf(v))
+	cell.Sources = b.entries(c.series.SourcesOf(v))
 	for _, d := range v.Disputes() {
-		cell.Sources = append(cell.Sources, d.Sources...)
+		cell.Sources = append(cell.Sources, b.entries(d.Sources)...)
 	}
 	return cell
 }
@@ -199,8 +226,8 @@ func (r Record) Place() data.Pos {
 }
 
 // Sources are those of all values of a row, in the order of their numbers.
-func (r Record) Sources() []*data.Source {
-	var all []*data.Source
+func (r Record) Sources() []*Source {
+	var all []*Source
 	for _, c := range r.Cells {
 		all = append(all, c.Sources...)
 	}
@@ -230,8 +257,8 @@ func (b *builder) doubts(v data.Value, printed func(data.Value) string) []string
 // bracketed prints the numbers of sources for running text: "[1, 4]".
 func (b *builder) bracketed(sources []*data.Source) string {
 	var numbers []string
-	for _, s := range numbered(sources) {
-		numbers = append(numbers, b.count(s.Number))
+	for _, s := range numbered(b.entries(sources)) {
+		numbers = append(numbers, s.Number)
 	}
 	return "[" + strings.Join(numbers, ", ") + "]"
 }

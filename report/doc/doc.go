@@ -15,15 +15,24 @@ import "briefing/data"
 
 // Document is a briefing. It is not modified after New.
 type Document struct {
-	// Title, Subtitle, Author and Edition stand on the cover; all but the first may
-	// be empty.
+	// What stands on the cover; all but Kind and Title may be empty.
+	Kind                             string // "Briefing"
 	Title, Subtitle, Author, Edition Line
-	Blocks                           []Block
-	Appendix                         []Block // of methods: headings without numbers, and texts
-	// Figures and Tables are the lists that the file asks for.
-	Figures, Tables []Entry
-	Cited           []Source // in the order of their numbers
-	Others          []Source // that nothing cites
+	Date                             string
+
+	KindAndDate string // for the head of a page: "Briefing, November 2026"
+	Contents    Listing
+	Lists       []Listing // of figures and of tables, those that the file asks for
+
+	Blocks []Block
+	// DataHeading begins the data of the charts in a deck, which has them at its
+	// end; nil elsewhere.
+	DataHeading *Heading
+	Appendix    []Block      // of methods: headings without numbers, and texts
+	Sources     []SourceList // those that are cited, then the others, if any
+	Outline     []*Heading   // all headings, in their order
+
+	DecimalMark string
 }
 
 // Line is a text of one line.
@@ -32,8 +41,27 @@ type Line struct {
 	Pos  data.Pos
 }
 
-// Entry is a line of the list of figures or tables.
-type Entry struct{ Label, Title, Anchor string }
+// Listing says what there is in a briefing, and where.
+type Listing struct {
+	Title   string
+	Entries []Entry
+}
+
+// Entry is a line of a listing: of the contents a section, otherwise a figure or a
+// table.
+type Entry struct {
+	Label  string // or number: "Figure 1", "2.1"; may be empty
+	Title  string
+	Anchor string
+	Level  int // of a section, from 1; 0 for anything else
+}
+
+// Caption names a figure or a table.
+type Caption struct {
+	Label string // "Figure 3"
+	Lead  string // the label as a caption begins with it: "Figure 3."
+	Text  Line
+}
 
 // Block is a part of a briefing: a *Heading, *Text, *Summary, *KeyNumbers,
 // *Figure, *Table, *Row, *Columns or *PageBreak.
@@ -97,10 +125,11 @@ type Headline struct {
 // Figure is a chart with its number.
 type Figure struct {
 	at
-	Label   string // "Figure 3"
-	Caption Line
+	Caption Caption
 	Chart   *data.Chart
 	Data    *DataTable // nil where the data do not follow
+	// DataCaption is that of the data where they stand apart from the chart.
+	DataCaption Caption
 	// Beside stands beside the chart, on a side; nil for none.
 	Beside    *Prose
 	Side      data.Side
@@ -112,8 +141,7 @@ type Figure struct {
 // Table is the data of a figure with its number.
 type Table struct {
 	at
-	Label     string // "Table 1"
-	Caption   Line
+	Caption   Caption
 	Data      DataTable
 	Notes     Line // on what no single value carries
 	Landscape bool
@@ -153,11 +181,15 @@ type Paragraph struct {
 	Introduces bool
 }
 
-// List is a sequence of points, each of passages.
+// List is a sequence of points.
 type List struct {
-	Ordered bool
-	Start   int // the number of the first point of an ordered list
-	Points  [][]Passage
+	Points []Point
+}
+
+// Point is a part of a list.
+type Point struct {
+	Sign     string // before it: "•" or "3."
+	Passages []Passage
 }
 
 // Quote holds what somebody else said.
@@ -205,7 +237,7 @@ type Run struct {
 // Marks are what the words before them rest on: sources, in the order of their
 // numbers, and footnotes.
 type Marks struct {
-	Sources []*data.Source
+	Sources []*Source
 	Notes   []NoteMark
 }
 

@@ -9,7 +9,7 @@ func (b *builder) keyNumbers(from data.Block) *KeyNumbers {
 		made := KeyNumber{Headlines: b.headlines(n)}
 		if n.Sparkline {
 			made.Sparkline = &n
-			if all := n.TrendSources(); len(numbered(all)) != len(numbered(n.Sources)) {
+			if all := b.entries(n.TrendSources()); len(numbered(all)) != len(numbered(b.entries(n.Sources))) {
 				made.Trend = cited(b.say.Say(data.WordSources), from.Pos, all)
 			}
 		}
@@ -40,7 +40,7 @@ func (b *builder) headline(n data.KeyNumber, v data.Value, u data.Unit) Headline
 		h.Number, noun = b.say.Short(v, u)
 	}
 	doubts := b.doubts(v, func(other data.Value) string { return b.say.ShortLabel(other, u) })
-	h.Label = cited(b.label(n, noun, doubts), n.Label.Pos, n.Sources)
+	h.Label = cited(b.label(n, noun, doubts), n.Label.Pos, b.entries(n.Sources))
 	return h
 }
 

@@ -189,9 +189,13 @@ func introduces(raw []rawInline) bool {
 }
 
 func (m *markdownReader) list(n *ast.List, depth int) Passage {
-	l := List{Ordered: n.IsOrdered(), Start: n.Start}
+	var l List
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-		l.Points = append(l.Points, m.blocks(item, depth+1))
+		sign := "•"
+		if n.IsOrdered() {
+			sign = m.count(n.Start+len(l.Points)) + "."
+		}
+		l.Points = append(l.Points, Point{sign, m.blocks(item, depth+1)})
 	}
 	return l
 }

@@ -1,7 +1,6 @@
 package doc
 
 import (
-	"fmt"
 	"runtime"
 	"strings"
 	"testing"
@@ -19,11 +18,11 @@ func outline(passages []Passage) string {
 		case List:
 			var points []string
 			for _, point := range p.Points {
-				points = append(points, outline(point))
+				points = append(points, outline(point.Passages))
 			}
 			kind := "ul"
-			if p.Ordered {
-				kind = fmt.Sprintf("ol%d", p.Start)
+			if sign := p.Points[0].Sign; sign != "•" {
+				kind = "ol" + strings.TrimSuffix(sign, ".")
 			}
 			parts = append(parts, kind+"["+strings.Join(points, " | ")+"]")
 		case Quote:
@@ -53,7 +52,7 @@ func written(words []Inline) string {
 			b.WriteString(styled(w))
 		case Marks:
 			for _, s := range w.Sources {
-				b.WriteString("@" + s.Key)
+				b.WriteString("@" + strings.TrimPrefix(s.Anchor, "source."))
 			}
 			for _, n := range w.Notes {
 				b.WriteString("^" + n.Note.Letter)
@@ -81,7 +80,7 @@ func styled(w Run) string {
 
 // reading returns a builder for the sources given by key, numbered from 1.
 func reading(sources ...string) *builder {
-	ds := &data.Dataset{}
+	ds := &data.Dataset{Language: "en"}
 	for i, key := range sources {
 		ds.Sources = append(ds.Sources, &data.Source{Key: key, Number: i + 1})
 	}

@@ -1,10 +1,19 @@
 package doc
 
 import (
+	"slices"
 	"strings"
 
 	"briefing/data"
 )
+
+// SourceList is a part of the list of sources, under a heading.
+type SourceList struct {
+	Heading *Heading
+	Sources []*Source
+	// Between stands between the publisher, the title and the date of each.
+	Between string
+}
 
 // Source is an entry of the list of sources: what a reader needs to find it.
 type Source struct {
@@ -15,21 +24,63 @@ type Source struct {
 	Address          string
 	Remarks          string // when it was read, and what is to be known about it
 	Pos              data.Pos
+	nth              int // the number; 0 for none
 }
 
 // Foreign is a text that may be in another language than the document.
 type Foreign struct{ Text, Language string }
 
-// AnchorOf is the place of the entry of a source.
-func AnchorOf(s *data.Source) string { return "source." + s.Key }
+// othersAnchor is that of the sources that nothing cites.
+const othersAnchor = "sources.other"
 
-func (b *builder) source(s *data.Source) Source {
-	out := Source{Anchor: AnchorOf(s), Date: unbroken(b.say.Period(s.Date)), Address: data.OneLine(s.URL), Remarks: b.sourceRemarks(s), Pos: s.Pos,
+// sourceLists are the sources that are cited, in the order of their numbers, and
+// those that nothing cites.
+func (b *builder) sourceLists() []SourceList {
+	if len(b.ds.Sources) == 0 {
+		return nil
+	}
+	list := func(level int, word data.Word, anchor string) SourceList {
+		return SourceList{Heading: b.headed(&Heading{Level: level, Title: Line{Text: b.say.Say(word)}, Anchor: anchor}), Between: b.say.Say(data.WordDetails)}
+	}
+	out := []SourceList{list(1, data.WordSources, "sources")}
+	for _, s := range b.ds.Cited {
+		out[0].Sources = append(out[0].Sources, b.sources[s])
+	}
+	for _, s := range b.ds.Sources {
+		if s.Number > 0 {
+			continue
+		}
+		if len(out) == 1 {
+			out = append(out, list(2, data.WordOtherSources, othersAnchor))
+		}
+		out[1].Sources = append(out[1].Sources, b.sources[s])
+	}
+	return out
+}
+
+func (b *builder) source(s *data.Source) *Source {
+	out := &Source{Anchor: "source." + s.Key, Date: unbroken(b.say.Period(s.Date)), Address: data.OneLine(s.URL), Remarks: b.sourceRemarks(s), Pos: s.Pos, nth: s.Number,
 		Publisher: Foreign{data.OneLine(s.Publisher), s.PublisherLanguage}, Title: Foreign{data.OneLine(s.Title), s.TitleLanguage}}
 	if s.Number > 0 {
 		out.Number = b.count(s.Number)
 	}
 	return out
+}
+
+// entries are the entries of sources.
+func (b *builder) entries(sources []*data.Source) []*Source {
+	out := make([]*Source, len(sources))
+	for i, s := range sources {
+		out[i] = b.sources[s]
+	}
+	return out
+}
+
+// numbered returns the sources in order of number, each once.
+func numbered(sources []*Source) []*Source {
+	out := slices.Clone(sources)
+	slices.SortFunc(out, func(a, b *Source) int { return a.nth - b.nth })
+	return slices.Compact(out)
 }
 
 func (b *builder) sourceRemarks(s *data.Source) string {

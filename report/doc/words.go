@@ -52,11 +52,11 @@ func (m *markdownReader) link(word rawInline) *Link {
 }
 
 func (m *markdownReader) cite(r *running, word rawInline) {
-	s, ok := m.sources[word.cite]
+	s, ok := m.keys[word.cite]
 	switch {
 	case !ok:
 		m.faultAt(word.at, fmt.Sprintf("there is no source %q", word.cite), "add it under `sources:`, or cite one that is there")
-	case s.Number == 0:
+	case s.nth == 0:
 		m.faultAt(word.at, fmt.Sprintf("source %q is cited but was given no number", word.cite), "")
 	default:
 		r.cite(s)
@@ -64,7 +64,7 @@ func (m *markdownReader) cite(r *running, word rawInline) {
 }
 
 // cited is a text with the sources of all of it at its end.
-func cited(text string, pos data.Pos, sources []*data.Source) []Inline {
+func cited(text string, pos data.Pos, sources []*Source) []Inline {
 	var r running
 	r.write(text, Run{Pos: pos})
 	if len(sources) > 0 {
@@ -186,8 +186,8 @@ func Wide(c rune) bool {
 }
 
 // cite notes a citation behind what has been written.
-func (r *running) cite(s *data.Source) {
-	r.marks = append(r.marks, placed{r.text.Len(), Marks{Sources: []*data.Source{s}}})
+func (r *running) cite(s *Source) {
+	r.marks = append(r.marks, placed{r.text.Len(), Marks{Sources: []*Source{s}}})
 	r.cited = true
 }
 
@@ -260,11 +260,4 @@ func (r *running) settled() []placed {
 		out[i].Sources = numbered(out[i].Sources)
 	}
 	return out
-}
-
-// numbered returns the sources in order of number, each once.
-func numbered(sources []*data.Source) []*data.Source {
-	out := slices.Clone(sources)
-	slices.SortFunc(out, func(a, b *data.Source) int { return a.Number - b.Number })
-	return slices.Compact(out)
 }

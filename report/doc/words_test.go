@@ -1,15 +1,11 @@
 package doc
 
-import (
-	"testing"
-
-	"briefing/data"
-)
+import "testing"
 
 // TestRunning holds where white space and citations stand between Chinese
 // characters, which the default fonts do not cover.
 func TestRunning(t *testing.T) {
-	a, b := &data.Source{Number: 1, Key: "1"}, &data.Source{Number: 2, Key: "2"}
+	a, b := &Source{nth: 1, Anchor: "1"}, &Source{nth: 2, Anchor: "2"}
 	var r running
 	r.write("规模35.8万亿元", Run{})
 	r.cite(a)

@@ -173,7 +173,7 @@ const oneBelowOther = "write the charts one below the other, or show less in eac
 
 // rowOf composes a row of charts with their captions, as high as room says or, for
 // 0, as they need. It returns their data tables.
-func (c *composer) rowOf(b *doc.Row, x, width, room float64) ([]item, []behind) {
+func (c *composer) rowOf(b *doc.Row, x, width, room float64) ([]item, []*doc.Figure) {
 	n := len(b.Figures)
 	column := (width - columnGap*float64(n-1)) / float64(n)
 	drawn, err := c.rowDrawn(b, column, room)
@@ -181,11 +181,11 @@ func (c *composer) rowOf(b *doc.Row, x, width, room float64) ([]item, []behind) 
 		c.refuse(crowded(err, b.Place(), "other charts", oneBelowOther), b.Place())
 		return nil, nil
 	}
-	var tables []behind
+	var tables []*doc.Figure
 	parts := make([][][]item, n)
 	for i, f := range b.Figures {
 		if f.Data != nil {
-			tables = append(tables, behindOf(f))
+			tables = append(tables, f)
 		}
 		parts[i] = [][]item{c.pictured(f, drawn[i], nil, x+float64(i)*(column+columnGap), column)}
 	}
@@ -232,7 +232,7 @@ func (c *composer) captionRoom(b *doc.Row, column float64) float64 {
 
 // captionHeight is that of the caption of a chart at a width.
 func (c *composer) captionHeight(f *doc.Figure, width float64) float64 {
-	return c.caption(f.Label, f.Caption, 0, width, c.root).height
+	return c.caption(f.Caption, 0, width, c.root).height
 }
 
 // maxTableAbreast is the most rows of data tables that stand side by side.
@@ -240,14 +240,14 @@ const maxTableAbreast = 12
 
 // tablesOfRow composes the data tables of a row of charts: each below its chart
 // where none is squeezed there, otherwise one below the other, with captions.
-func (c *composer) tablesOfRow(tables []behind, n int, x, width float64) []item {
+func (c *composer) tablesOfRow(tables []*doc.Figure, n int, x, width float64) []item {
 	column := (width - columnGap*float64(n-1)) / float64(n)
 	if len(tables) < n || !c.tablesFit(tables, column) {
 		return c.tablesBelow(tables, x, width)
 	}
-	row := item{after: 16, what: "the tables of a row of charts", hint: "add data-table: false", pos: tables[0].figure.Place()}
+	row := item{after: 16, what: "the tables of a row of charts", hint: "add data-table: false", pos: tables[0].Place()}
 	for i, t := range tables {
-		boxes, height := abreast(c.sheet(*t.figure.Data, x+float64(i)*(column+columnGap), column, c.section().child(Table)))
+		boxes, height := abreast(c.sheet(*t.Data, x+float64(i)*(column+columnGap), column, c.section().child(Table)))
 		row.boxes = append(row.boxes, boxes...)
 		row.height = max(row.height, height)
 	}
@@ -256,9 +256,9 @@ func (c *composer) tablesOfRow(tables []behind, n int, x, width float64) []item 
 
 // tablesFit reports whether data tables fit columns of a width without being
 // squeezed, and are so short that they stand on a page whole.
-func (c *composer) tablesFit(tables []behind, column float64) bool {
+func (c *composer) tablesFit(tables []*doc.Figure, column float64) bool {
 	for _, t := range tables {
-		if len(t.figure.Data.Records) > maxTableAbreast || c.grid(*t.figure.Data, 0, len(t.figure.Data.Columns), column, c.root).best() > column {
+		if len(t.Data.Records) > maxTableAbreast || c.grid(*t.Data, 0, len(t.Data.Columns), column, c.root).best() > column {
 			return false
 		}
 	}
@@ -274,28 +274,21 @@ func (g *grid) best() float64 {
 	return w
 }
 
-// behindOf is the data table of a chart that stands apart from it.
-func behindOf(f *doc.Figure) behind { return behind{f, f.Label, f.Caption} }
-
 // tablesBelow composes data tables that stand apart from their charts, each with a
 // label of its own; their heads say what they hold.
-func (c *composer) tablesBelow(tables []behind, x, width float64) []item {
-	for i := range tables {
-		tables[i].label, tables[i].text = c.say.Say(data.WordChartDataOf, "figure", tables[i].label), doc.Line{Pos: tables[i].text.Pos}
-	}
-	return c.labelled(tables, x, width)
-}
-
-// labelled composes data tables, each below the label of its chart.
-func (c *composer) labelled(tables []behind, x, width float64) []item {
+func (c *composer) tablesBelow(figures []*doc.Figure, x, width float64) []item {
 	var items []item
-	for _, t := range tables {
-		caption := c.caption(t.label, t.text, x, width, c.section().child(Caption))
-		caption.before, caption.after, caption.next = slideGap, 6, bound
-		items = append(items, caption)
-		items = append(items, c.sheet(*t.figure.Data, x, width, c.section().child(Table))...)
+	for _, f := range figures {
+		items = append(items, c.dataApart(f, f.DataCaption, x, width)...)
 	}
 	return items
+}
+
+// dataApart composes the data table of a chart below a caption.
+func (c *composer) dataApart(f *doc.Figure, text doc.Caption, x, width float64) []item {
+	caption := c.caption(text, x, width, c.section().child(Caption))
+	caption.before, caption.after, caption.next = slideGap, 6, bound
+	return append([]item{caption}, c.sheet(*f.Data, x, width, c.section().child(Table))...)
 }
 
 // besideShare is the part of the width that a chart with a text beside it takes.

@@ -58,10 +58,7 @@ var headingSpace = [...]struct{ before, after float64 }{{}, {30, 11}, {20, 6}, {
 // heading composes a heading and opens its section: its number, and the title with
 // its lines flush.
 func (c *composer) heading(h *doc.Heading, x, width float64) item {
-	said := *h
-	said.Title.Text = c.line(h.Title)
-	c.headings = append(c.headings, &said)
-	title := said.Title.Text
+	title := c.line(h.Title)
 	e := c.open(h.Level, title).child([...]Role{"", H1, H2, H3}[h.Level])
 	style := bold(c.headingSize[h.Level])
 	s := setting{x: x, width: width, size: style.Size, leading: 1.25}
@@ -176,7 +173,7 @@ func (c *composer) chartAs(f *doc.Figure, ch *charts.Chart, err error, x, width 
 	switch {
 	case len(items) == 0 || f.Data == nil:
 	case c.slides:
-		c.behind = append(c.behind, behindOf(f))
+		c.behind = append(c.behind, f)
 	default:
 		items = append(items, c.sheet(*f.Data, x, width, c.section().child(Table))...)
 	}
@@ -199,7 +196,7 @@ func (c *composer) pictured(f *doc.Figure, ch *charts.Chart, err error, x, width
 	picture := item{height: h, before: 16, after: 8, next: bound, what: "the chart", pos: f.Place(),
 		hint:  "give the chart a size that is less tall",
 		boxes: append(anchored(f.Anchors, x), Box{Kind: BoxChart, Element: e, X: x, W: w, H: h, Chart: ch})}
-	caption := c.caption(f.Label, f.Caption, x, width, c.section().child(Caption))
+	caption := c.caption(f.Caption, x, width, c.section().child(Caption))
 	caption.after = 14
 	return []item{picture, caption}
 }
@@ -230,13 +227,13 @@ func (c *composer) drawn(chart *data.Chart, width float64) (*charts.Chart, error
 const minChart = 200
 
 // caption composes the label of a figure or table and its text.
-func (c *composer) caption(label string, text doc.Line, x, width float64, e *Element) item {
-	spans := one(c.say.Say(data.WordCaption, "label", label), bold(c.captionSize), c.ink.text)
-	if said := c.line(text); said != "" {
+func (c *composer) caption(from doc.Caption, x, width float64, e *Element) item {
+	spans := one(from.Lead, bold(c.captionSize), c.ink.text)
+	if said := c.line(from.Text); said != "" {
 		spans = append(spans, one(" "+said, regular(c.captionSize), c.ink.soft)...)
 	}
 	boxes, height := c.stack(spans, setting{x: x, width: width, size: c.captionSize, leading: 1.4}, e)
-	return item{height: height, boxes: boxes, what: "the caption", hint: "shorten it", pos: text.Pos}
+	return item{height: height, boxes: boxes, what: "the caption", hint: "shorten it", pos: from.Text.Pos}
 }
 
 // columns composes sequences of blocks side by side; they stand on one page.

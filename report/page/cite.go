@@ -3,7 +3,6 @@ package page
 import (
 	"slices"
 
-	"briefing/data"
 	"briefing/report/doc"
 )
 
@@ -85,7 +84,7 @@ func (c *composer) marks(m doc.Marks, base span, e *Element) []span {
 		out = append(out, n)
 	}
 	for _, s := range m.Sources {
-		put(c.say.Number(data.Int(int64(s.Number))), c.toSource(s), nil)
+		put(s.Number, &Target{Anchor: s.Anchor}, nil)
 	}
 	for _, n := range m.Notes {
 		var first *footnote
@@ -95,9 +94,4 @@ func (c *composer) marks(m doc.Marks, base span, e *Element) []span {
 		put(n.Note.Letter, &Target{Anchor: n.Note.Anchor()}, first)
 	}
 	return out
-}
-
-// toSource returns the link to a source's entry.
-func (c *composer) toSource(s *data.Source) *Target {
-	return &Target{Anchor: doc.AnchorOf(s)}
 }

@@ -25,9 +25,8 @@ type composer struct {
 	cures  map[string]bool // hints of the faults that a font would mend
 
 	root     *Element
-	sections [4]*Element // the open section of each level; 0 is the document
-	behind   []behind    // tables of a deck that stand at its end
-	headings []*doc.Heading
+	sections [4]*Element   // the open section of each level; 0 is the document
+	behind   []*doc.Figure // whose data stand at the end of a deck
 }
 
 // refuse notes the faults of an error. What names no place is put at pos.

@@ -1,17 +1,6 @@
 package page
 
-import (
-	"briefing/data"
-	"briefing/report/doc"
-)
-
-// behind is the data table of a chart of a deck: it stands at the end, so that
-// one slide follows the other.
-type behind struct {
-	figure *doc.Figure
-	label  string   // of the chart
-	text   doc.Line // of its caption
-}
+import "briefing/report/doc"
 
 // body composes all that stands between the contents and the sources.
 func (c *composer) body() []item {
@@ -70,19 +59,18 @@ func takes(b doc.Block) (drawn, whole bool) {
 // slideGap is the most space between the parts of a slide with a chart, in points.
 const slideGap = 16
 
-// tablesBehind composes the data tables of the charts, each with the chart's label.
+// tablesBehind composes the data tables of the charts, each with the chart's
+// caption: at the end, so that one slide follows the other.
 func (c *composer) tablesBehind() []item {
 	if len(c.behind) == 0 {
 		return nil
 	}
-	title := &doc.Heading{Level: 1, Title: doc.Line{Text: c.say.Say(data.WordChartData)}, Anchor: tablesAnchor}
-	items := []item{{breaks: true}, c.heading(title, c.left, c.textWidth)}
-	items = append(items, c.labelled(c.behind, c.left, c.textWidth)...)
+	items := []item{{breaks: true}, c.heading(c.doc.DataHeading, c.left, c.textWidth)}
+	for _, f := range c.behind {
+		items = append(items, c.dataApart(f, f.Caption, c.left, c.textWidth)...)
+	}
 	return items
 }
-
-// tablesAnchor is that of the data tables of a deck.
-const tablesAnchor = "tables"
 
 // slideFoot places the foot of a slide: what it belongs to, where the sources
 // are, and its number.

@@ -73,7 +73,7 @@ func (c *composer) named(e *Element, sizes []float64, width float64, ink, soft c
 func (c *composer) byline(e *Element) ([]Box, float64) {
 	s := setting{x: c.left, width: 0.9 * c.textWidth, size: c.bodySize, leading: leading}
 	author, height := c.stack(one(c.line(c.doc.Author), bold(c.bodySize), c.ink.text), s, e.child(P))
-	date, more := c.stack(one(c.say.Period(c.ds.Date), regular(c.bodySize), c.ink.soft), s, e.child(P))
+	date, more := c.stack(one(c.doc.Date, regular(c.bodySize), c.ink.soft), s, e.child(P))
 	return lowered(author, date, height), height + more
 }
 
@@ -114,7 +114,7 @@ func (c *composer) atTop(pageOf func(string) int) []item {
 // kicker places the kind of document and its edition above the title.
 func (c *composer) kicker(e *Element, kind, soft color.Color) []Box {
 	s := setting{x: c.left, width: c.textWidth / 2, size: c.smallSize + 1, leading: leading}
-	boxes, _ := c.stack(one(c.say.Say(data.WordBriefing), bold(s.size), kind), s, e.child(P))
+	boxes, _ := c.stack(one(c.doc.Kind, bold(s.size), kind), s, e.child(P))
 	s.x, s.rightmost = c.left+c.textWidth/2, true
 	edition, _ := c.stack(one(c.line(c.doc.Edition), regular(s.size), soft), s, e.child(P))
 	return moved(append(boxes, edition...), c.coverKicker)

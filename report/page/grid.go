@@ -3,8 +3,6 @@ package page
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"briefing/charts/typeset"
 	"briefing/data"
@@ -46,7 +44,6 @@ type grid struct {
 	columns []gridColumn
 	records []record
 	gap     float64 // between columns
-	point   string  // the decimal mark
 	table   *Element
 }
 
@@ -119,32 +116,21 @@ func (c *composer) grid(all doc.DataTable, from, to int, width float64, table *E
 	if width < g.textWidth/2 {
 		g.gap = narrowGap
 	}
-	g.point = strings.Trim(c.say.Number(data.NewDecimal(5, 1)), "05")
+	g.add(gridColumn{kind: stub, head: s.Heads.Keys}, width)
 	if s.Columns[0] == "" {
-		g.add(gridColumn{kind: stub, head: s.Title}, width)
-		g.add(gridColumn{kind: values, head: capital(s.Unit)}, width)
+		g.add(gridColumn{kind: values, head: s.Heads.Values}, width)
 	} else {
-		g.add(gridColumn{kind: stub, head: c.say.Say(data.WordMeasured, "noun", s.Title, "label", s.Unit)}, width)
 		for i, name := range s.Columns {
 			g.add(gridColumn{kind: values, index: i, head: name}, width)
 		}
 	}
 	if slices.ContainsFunc(g.records, func(r record) bool { return r.status != "" }) {
-		g.add(gridColumn{kind: status, head: c.say.Say(data.WordStatus)}, width)
+		g.add(gridColumn{kind: status, head: s.Heads.Remarks}, width)
 	}
 	if slices.ContainsFunc(g.records, func(r record) bool { return len(r.sources) > 0 }) {
-		g.add(gridColumn{kind: sources, head: c.say.Say(data.WordSource)}, width)
+		g.add(gridColumn{kind: sources, head: s.Heads.Sources}, width)
 	}
 	return g
-}
-
-// capital makes the first letter a capital, for the head of a column.
-func capital(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
-		return s
-	}
-	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // add measures a column and appends it.
@@ -162,7 +148,7 @@ func (g *grid) add(col gridColumn, width float64) {
 	word := g.longestWord(col.head)
 	switch col.kind {
 	case stub:
-		word = max(word, g.longestWord(g.continued()))
+		word = max(word, g.longestWord(g.sheet.Heads.Continued))
 		col.best = max(body, min(head, 0.5*width))
 		col.least = min(max(body, word), 0.3*width)
 	case values:
@@ -198,7 +184,7 @@ func (g *grid) text(r record, col gridColumn) string {
 	}
 	var numbers []string
 	for _, s := range r.sources {
-		numbers = append(numbers, g.say.Number(data.Int(int64(s.Number))))
+		numbers = append(numbers, s.Number)
 	}
 	return strings.Join(numbers, ", ")
 }
@@ -209,15 +195,12 @@ func (g *grid) fraction(text string, col gridColumn) float64 {
 	if col.kind != values {
 		return 0
 	}
-	i := strings.LastIndex(text, g.point)
-	if i < 0 || strings.Trim(text[i+len(g.point):], "0123456789") != "" {
+	i := strings.LastIndex(text, g.doc.DecimalMark)
+	if i < 0 || strings.Trim(text[i+len(g.doc.DecimalMark):], "0123456789") != "" {
 		return 0
 	}
 	return g.fonts.Width(text[i:], tabular(g.tableSize))
 }
-
-// continued is what the head of a table says when it is set again.
-func (g *grid) continued() string { return "(" + g.say.Say(data.WordContinued) + ")" }
 
 func (g *grid) longestWord(text string) float64 {
 	w := 0.0

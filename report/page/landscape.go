@@ -54,7 +54,7 @@ func (c *composer) landscape(headings []doc.Block, b doc.Block) []item {
 		items = append(items, c.block(h, c.left, c.textWidth)...)
 	}
 	loosen(items)
-	var tables []behind
+	var tables []*doc.Figure
 	if _, table := b.(*doc.Table); table {
 		items = append(items, c.block(b, c.left, c.textWidth)...)
 	} else {
@@ -76,7 +76,7 @@ func (c *composer) landscape(headings []doc.Block, b doc.Block) []item {
 // filling composes charts that fill what is left of a page below its headings.
 // One chart with a size of its own keeps its proportions. It returns the data
 // tables, which stand elsewhere.
-func (c *composer) filling(b doc.Block, headings []item) ([]item, []behind) {
+func (c *composer) filling(b doc.Block, headings []item) ([]item, []*doc.Figure) {
 	room := c.bodyBottom - c.bodyTop
 	if len(headings) > 0 {
 		room -= tall(headings) + slideGap
@@ -85,9 +85,9 @@ func (c *composer) filling(b doc.Block, headings []item) ([]item, []behind) {
 		return c.rowOf(row, c.left, c.textWidth, room)
 	}
 	f := b.(*doc.Figure)
-	var tables []behind
+	var tables []*doc.Figure
 	if f.Data != nil {
-		tables = []behind{behindOf(f)}
+		tables = []*doc.Figure{f}
 	}
 	if f.Beside != nil {
 		return c.besideAt(f, c.left, c.textWidth, room), tables

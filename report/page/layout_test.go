@@ -36,7 +36,7 @@ func TestDeck(t *testing.T) {
 			switch {
 			case b.Kind == BoxChart && b.H > d.sparkHeight && b.Y != row:
 				charts, row = charts+1, b.Y
-			case b.Kind == BoxAnchor && b.Anchor == tablesAnchor:
+			case b.Kind == BoxAnchor && b.Anchor == "tables":
 				tables = true
 			}
 			if charts > 0 && role(b) == "TD" {

@@ -57,7 +57,7 @@ func New(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts) (*Document, er
 	if len(c.faults) > 0 {
 		return nil, c.sorted()
 	}
-	return &Document{format: c.format, Pages: pages, Root: c.root, Outline: c.headings, Fonts: fonts, Place: ds.Title.Pos, wide: wide}, nil
+	return &Document{format: c.format, Pages: pages, Root: c.root, Outline: d.Outline, Fonts: fonts, Place: ds.Title.Pos, wide: wide}, nil
 }
 
 func newComposer(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts) (*composer, error) {
@@ -202,10 +202,7 @@ func anchors(pages []Page) map[string]int {
 
 // head places the running head of a page. It is no part of the text.
 func (c *composer) head() []Box {
-	kind := c.say.Say(data.WordBriefing)
-	if !c.ds.Date.IsZero() {
-		kind = c.say.Say(data.WordDocumentDate, "date", c.say.Period(c.ds.Date))
-	}
+	kind := c.doc.KindAndDate
 	room := c.textWidth - c.fonts.Width(kind, regular(c.smallSize)) - 2*columnGap
 	boxes := []Box{rule(c.left, c.headRule, c.textWidth, 0.5, c.ink.frame)}
 	boxes = append(boxes, c.running(c.fonts.Elide(c.line(c.doc.Title), regular(c.smallSize), room), c.headBaseline, false)...)
@@ -224,10 +221,14 @@ func (c *composer) foot(n, of, front int, pageOf func(string) int) []Box {
 // whereSources says on a page of the body where the sources are listed; empty on
 // others.
 func (c *composer) whereSources(n, front int, pageOf func(string) int) string {
-	if listed := pageOf(sourcesAnchor); len(c.ds.Sources) > 0 && n > front && n < listed {
-		return c.say.Say(data.WordSourcesOnPage, "page", c.say.Number(data.Int(int64(listed))))
+	if len(c.doc.Sources) == 0 {
+		return ""
 	}
-	return ""
+	listed := pageOf(c.doc.Sources[0].Heading.Anchor)
+	if n <= front || n >= listed {
+		return ""
+	}
+	return c.say.Say(data.WordSourcesOnPage, "page", c.say.Number(data.Int(int64(listed))))
 }
 
 func (c *composer) pageNumber(n, of int) string {

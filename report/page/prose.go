@@ -74,10 +74,10 @@ func (w writer) passages(passages []doc.Passage, x, width float64, e *Element) [
 // list composes a list; its points stand closer than paragraphs.
 func (w writer) list(p doc.List, x, width float64, e *Element) []item {
 	var items []item
-	for i, point := range p.Points {
+	for _, point := range p.Points {
 		li := e.child(LI)
-		label := w.sign(p, i, x, li.child(Lbl))
-		body := w.passages(point, x+w.listIndent, width-w.listIndent, li.child(LBody))
+		label := w.sign(point.Sign, x, li.child(Lbl))
+		body := w.passages(point.Passages, x+w.listIndent, width-w.listIndent, li.child(LBody))
 		if len(body) == 0 {
 			body = []item{{height: w.size * leading}}
 		}
@@ -93,11 +93,7 @@ func (w writer) list(p doc.List, x, width float64, e *Element) []item {
 }
 
 // sign places the bullet before a point, or its number flush right.
-func (w writer) sign(p doc.List, i int, x float64, e *Element) []Box {
-	sign := "•"
-	if p.Ordered {
-		sign = w.say.Number(data.Int(int64(p.Start)+int64(i))) + "."
-	}
+func (w writer) sign(sign string, x float64, e *Element) []Box {
 	s := setting{x: x, width: w.listIndent - 6, size: w.size, leading: leading, rightmost: true}
 	spans := one(sign, regular(w.size), w.ink.soft)
 	if width := w.fonts.Width(sign, spans[0].style); width > w.listIndent {

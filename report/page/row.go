@@ -1,9 +1,6 @@
 package page
 
-import (
-	"briefing/data"
-	"briefing/report/doc"
-)
+import "briefing/report/doc"
 
 // shortTable is the most rows of a table that is not broken where a page can hold
 // it.
@@ -13,7 +10,7 @@ const shortTable = 7
 // last two together; the head is set again on every page.
 func (g *grid) items() []item {
 	head := g.head(true, g.sheet.Title)
-	again := g.head(false, g.columns[0].head+" "+g.continued())
+	again := g.head(false, g.columns[0].head+" "+g.sheet.Heads.Continued)
 	items := []item{head}
 	body := g.table.child(TBody)
 	for i, r := range g.records {
@@ -147,8 +144,8 @@ func (g *grid) spans(r record, col gridColumn, e *Element) []span {
 			out = append(out, span{text: ", ", style: regular(g.tableSize), ink: g.ink.soft})
 		}
 		link := e.child(Link)
-		out = append(out, span{text: g.say.Number(data.Int(int64(s.Number))), style: tabular(g.tableSize),
-			ink: g.ink.accent, to: g.toSource(s), el: link})
+		out = append(out, span{text: s.Number, style: tabular(g.tableSize),
+			ink: g.ink.accent, to: &Target{Anchor: s.Anchor}, el: link})
 	}
 	return out
 }

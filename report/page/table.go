@@ -16,7 +16,7 @@ type record struct {
 	key     string
 	values  []cell
 	status  string
-	sources []*data.Source
+	sources []*doc.Source
 	pos     data.Pos // of the first value
 	total   bool     // the row of sums
 }
@@ -38,7 +38,7 @@ func (c *composer) records(t doc.DataTable) []record {
 // table composes the data of a figure as a block of its own: the caption above,
 // notes below.
 func (c *composer) table(t *doc.Table, x, width float64) []item {
-	caption := c.caption(t.Label, t.Caption, x, width, c.section().child(Caption))
+	caption := c.caption(t.Caption, x, width, c.section().child(Caption))
 	caption.before, caption.after, caption.next = 16, 6, bound
 	caption.boxes = append(anchored(t.Anchors, x), caption.boxes...)
 	items := append([]item{caption}, c.sheet(t.Data, x, width, c.section().child(Table))...)
