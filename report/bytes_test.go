@@ -1,10 +1,10 @@
 package report
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"fmt"
-	"os"
-	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -15,20 +15,15 @@ func TestBytes(t *testing.T) {
 	if testing.Short() {
 		t.Skip("short")
 	}
-	dir := t.TempDir()
-	formCorpus(t, dir)
-	corpus(t, dir)
-	files, err := os.ReadDir(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
+	all := specimens(t)
+	slices.SortFunc(all, func(a, b specimen) int { return cmp.Compare(a.name, b.name) })
 	var b strings.Builder
-	for _, f := range files {
-		content, err := os.ReadFile(filepath.Join(dir, f.Name()))
-		if err != nil {
-			t.Fatal(err)
+	for _, s := range all {
+		sum := sha256.New()
+		if err := s.write(sum); err != nil {
+			t.Fatalf("%s: %v", s.name, err)
 		}
-		fmt.Fprintf(&b, "%x  %s\n", sha256.Sum256(content), f.Name())
+		fmt.Fprintf(&b, "%x  %s\n", sum.Sum(nil), s.name)
 	}
 	compare(t, "bytes.txt", b.String())
 }
