@@ -1,10 +1,6 @@
 package charts
 
-import (
-	"image/color"
-
-	"briefing/data"
-)
+import "image/color"
 
 // bandInk is the colour of bands behind the data; of the paper where the chart
 // has none.
@@ -23,16 +19,6 @@ func (s *sheet) drawBand(area rect, edges ...point) {
 		s.scene.polyline(roleReference, nobody, s.plan.theme.Paper, max(2*s.u, 0.9), nil, edges[i], edges[i+1])
 		s.scene.polyline(roleReference, nobody, s.plan.theme.Soft, max(0.8*s.u, 0.4), s.dots(), edges[i], edges[i+1])
 	}
-}
-
-// drawReferenceAt draws a reference across bars: a line, or a band for a range.
-func (b *barChart) drawReferenceAt(r data.ReferenceLine) {
-	lo, hi := b.pos(r.Value.Low().Float()), b.pos(r.Value.High().Float())
-	if r.Value.Is == data.Between {
-		b.sheet.drawBand(b.area(0, b.breadth(), lo, hi), b.at(0, lo), b.at(b.breadth(), lo), b.at(0, hi), b.at(b.breadth(), hi))
-		return
-	}
-	b.sheet.drawReference(b.at(0, lo), b.at(b.breadth(), lo))
 }
 
 // eventMoments are the events of the chart and the remarks on ranges of it.

@@ -2,6 +2,6 @@ package charts
 
 // groupedBars are those of several series, side by side.
 var groupedBars = form{
-	layouts: []layout{(*sheet).barVertical, (*sheet).barHorizontal},
+	layouts: []layout{barVertical, barHorizontal},
 	head:    (*plan).headOfBars,
 }

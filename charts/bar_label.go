@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"briefing/charts/look"
 	"briefing/charts/typeset"
 	"briefing/data"
 )
@@ -19,6 +20,22 @@ type barLabel struct {
 	inside bool  // main stands inside the bar
 	role   role
 	ink    color.RGBA
+}
+
+// endLabels are values at the ends of bars, inside them or beyond, with what
+// others say and annotations.
+type endLabels struct {
+	sheet *sheet
+	plan  *plan
+	sizes
+	plot    *barPlot
+	bars    *barSet
+	marks   *barMarks
+	targets *targets
+
+	text    func(bar, wording) string // prints the value of a bar
+	labels  []barLabel
+	remarks map[int]block // annotations, by bar
 }
 
 // wording says how values are printed: in what size, with words or with signs.
@@ -68,139 +85,194 @@ func (s *sheet) fits(text string, style typeset.Style, width float64, lines int)
 
 // makeLabels sets the values of all bars in one wording, each in a room given
 // across the bar. It reports whether all fit.
-func (b *barChart) makeLabels(w wording, room float64, lines int) bool {
-	b.labels = make([]barLabel, len(b.bars))
-	for i, n := range b.bars {
-		l := &b.labels[i]
-		l.remark = b.remarks[i]
+func (e *endLabels) makeLabels(w wording, room float64, lines int) bool {
+	e.labels = make([]barLabel, len(e.bars.all))
+	for i, n := range e.bars.all {
+		l := &e.labels[i]
+		l.remark = e.remarks[i]
 		if !n.missing {
 			var ok bool
-			l.role, l.ink = roleValue, b.plan.theme.Ink
-			if l.main, ok = b.sheet.fits(b.barValue(n, w), bold(w.size), room, lines); !ok {
+			l.role, l.ink = roleValue, e.plan.theme.Ink
+			if l.main, ok = e.sheet.fits(e.text(n, w), bold(w.size), room, lines); !ok {
 				return false
 			}
-			l.extra = b.disputeBlock(n, w, room, lines)
+			l.extra = e.disputeBlock(n, w, room, lines)
 			continue
 		}
-		l.role, l.ink = roleMissing, b.plan.theme.Soft
-		l.main = b.missingBlock(w.size, room, lines)
+		l.role, l.ink = roleMissing, e.plan.theme.Soft
+		l.main = e.missingBlock(w.size, room, lines)
 	}
 	return true
 }
 
-// barValue prints the value of a bar; an exact step of a waterfall carries its sign.
-func (b *barChart) barValue(n bar, w wording) string {
-	text := b.sheet.value(n.value, w)
-	if b.step(n.key) && n.value.Is == data.Exact && n.value.Number.Sign() > 0 {
-		return "+" + text
-	}
-	return text
-}
-
-// pastEnd is the value of a bar with only the disputes that lie beyond its end.
-func (b *barChart) pastEnd(n bar) data.Value {
-	disputes := slices.DeleteFunc(slices.Clone(n.value.Disputes()), func(d data.Dispute) bool {
-		return n.dir*(d.Value.Number.Float()-n.far) <= 0
-	})
-	return data.Value{More: &data.Detail{Disputes: disputes}}
-}
-
-// drawInnerDisputes sets beside the diamonds in a bar what others say. Where
-// there is no room, or not even for the value, the note says it.
-func (b *barChart) drawInnerDisputes(n bar, l barLabel, main rect) {
-	if len(l.main.lines) == 0 {
-		return
-	}
-	for _, d := range n.value.Disputes() {
-		if n.dir*(d.Value.Number.Float()-n.far) > 0 || d.Value.Is == data.Absent || b.hidden(n, d) {
-			continue
-		}
-		text := b.sheet.dispute(data.Value{More: &data.Detail{Disputes: []data.Dispute{d}}}, wording{size: b.least})
-		other, size := b.sheet.single(text, regular(max(b.least, 0.93*b.tick))), b.diamondSize(n)+b.u
-		for _, dir := range []float64{n.dir, -n.dir} {
-			h, v := b.anchor(dir)
-			at := b.at((n.k0+n.k1)/2, b.pos(d.Value.Number.Float())+dir*(size+2*b.u))
-			area := other.area(at, h, v)
-			if !b.inner(n).contains(area) || area.overlaps(main) || b.onMark(n, area) || b.onDiamond(n, area) || b.crossed(area) {
-				continue
-			}
-			ink, legible := b.insideInk(n)
-			if b.sheet.place(roleRemark, n.owner, other, ink, at, h, v); !legible {
-				b.sheet.clear(area)
-			}
-			break
-		}
-	}
-}
-
-// disputeBlock sets what others say a value is, smaller than the value; empty
-// where it finds no room, for the diamond and the note say it too.
-func (b *barChart) disputeBlock(n bar, w wording, room float64, lines int) block {
-	for _, part := range []float64{0.93, 0.8, 0.7, 0.6} {
-		size := max(part*w.size, b.least)
-		if block, ok := b.sheet.fits(b.sheet.dispute(b.pastEnd(n), w), regular(size), room, lines); ok {
-			return block
-		}
-	}
-	return block{}
-}
-
 // setRemarks sets the chart's annotations, each to stand beyond the end of its
 // bar.
-func (b *barChart) setRemarks() error {
-	b.remarks = map[int]block{}
-	width, lines := b.slot-max(4*b.u, 1.5), 5
-	if b.horizontal {
-		width, lines = 0.4*b.plot.width(), max(1, int(b.slot/(leading*b.tick)))
+func (e *endLabels) setRemarks() error {
+	e.remarks = map[int]block{}
+	width, lines := e.plot.slot-max(4*e.u, 1.5), 5
+	if e.plot.horizontal {
+		width, lines = 0.4*e.plot.area.width(), max(1, int(e.plot.slot/(leading*e.tick)))
 	}
-	for _, a := range b.plan.chart.Annotations {
+	for _, a := range e.plan.chart.Annotations {
 		text := oneLine(a.Text.Plain)
-		remark, ok := b.sheet.fits(text, regular(b.tick), width, lines)
+		remark, ok := e.sheet.fits(text, regular(e.tick), width, lines)
 		if !ok {
-			remark, ok = b.sheet.fits(text, regular(b.least), width, lines)
+			remark, ok = e.sheet.fits(text, regular(e.least), width, lines)
 		}
-		i := slices.IndexFunc(b.bars, func(n bar) bool { return n.series == a.Series && b.plan.keys[n.key] == a.Key })
+		i := slices.IndexFunc(e.bars.all, func(n bar) bool { return n.series == a.Series && e.plan.keys[n.key] == a.Key })
 		if !ok || i < 0 {
 			return &problem{text: fmt.Sprintf("the annotation %q finds no room beyond its bar", excerpt(text)), hint: "shorten it", pos: a.Pos}
 		}
-		b.remarks[i] = remark
+		e.remarks[i] = remark
 	}
 	return nil
 }
 
 // missingBlock says that a value is missing, with a dash where words are too
 // long.
-func (b *barChart) missingBlock(size, room float64, lines int) block {
-	words := b.plan.say.Say(data.WordNoValue)
+func (e *endLabels) missingBlock(size, room float64, lines int) block {
+	words := e.plan.say.Say(data.WordNoValue)
 	for _, try := range []struct {
 		text string
 		size float64
-	}{{words, size}, {words, (size + b.least) / 2}, {words, b.least}, {"–", size}} {
-		if block, ok := b.sheet.fits(try.text, regular(try.size), room, lines); ok {
+	}{{words, size}, {words, (size + e.least) / 2}, {words, e.least}, {"–", size}} {
+		if block, ok := e.sheet.fits(try.text, regular(try.size), room, lines); ok {
 			return block
 		}
 	}
 	return block{}
 }
 
-// noLabels leaves the values to the axis. Missing ones are still marked, those
-// of a stack where all of its values are.
-func (b *barChart) noLabels(room float64) {
-	b.labels = make([]barLabel, len(b.bars))
-	for i, remark := range b.remarks {
-		b.labels[i].remark = remark
+// noLabels leaves the values to the axis. Some missing ones are still marked.
+func (e *endLabels) noLabels(room float64, marked func(bar) bool) {
+	e.labels = make([]barLabel, len(e.bars.all))
+	for i, remark := range e.remarks {
+		e.labels[i].remark = remark
 	}
-	size := min(b.label, max(b.least, room/5))
+	size := min(e.label, max(e.least, room/5))
 	if room < size*(ascent+descent) {
 		return
 	}
 	width := room
-	if b.horizontal {
-		width = b.plot.width() / 2
+	if e.plot.horizontal {
+		width = e.plot.area.width() / 2
 	}
-	for i, n := range b.bars {
-		if n.missing && (!b.stacked || n.series == 0 && b.empty(n.key)) {
-			b.labels[i] = barLabel{role: roleMissing, ink: b.plan.theme.Soft, main: b.missingBlock(size, width, 1)}
+	for i, n := range e.bars.all {
+		if n.missing && marked(n) {
+			e.labels[i] = barLabel{role: roleMissing, ink: e.plan.theme.Soft, main: e.missingBlock(size, width, 1)}
 		}
+	}
+}
+
+func anyBar(bar) bool { return true }
+
+// fitUpright chooses labels and the value axis of upright bars.
+func (e *endLabels) fitUpright(over float64) error {
+	if err := e.setRemarks(); err != nil {
+		return err
+	}
+	steps := e.sheet.steps(e.plot.area.height(), e.sheet.tickDistance())
+	room := e.plot.slot - max(4*e.u, 1.5)
+	if len(e.plan.chart.Series) > 1 {
+		room = e.bars.all[0].k1 - e.bars.all[0].k0
+		if e.plan.chart.Target == nil {
+			room += 1.5 * e.u
+		}
+	}
+	if !e.wordLabels(room) {
+		if !e.mayDropLabels() {
+			return &problem{text: "the values do not fit above their bars", hint: "choose kind: bar-horizontal"}
+		}
+		e.noLabels(room, anyBar)
+	}
+	e.preferInside(func(n bar) bool { return n.look.End == look.Open || len(n.value.Disputes()) > 0 })
+	return e.settle(steps, over)
+}
+
+// fitHorizontal chooses labels and the value axis of horizontal bars.
+func (e *endLabels) fitHorizontal() error {
+	if err := e.setRemarks(); err != nil {
+		return err
+	}
+	steps := e.sheet.steps(e.plot.area.width(), max(80*e.u, e.plot.widestNumber()+1.5*e.tick))
+	over := 1.5 * e.tick
+	thick := e.bars.all[0].k1 - e.bars.all[0].k0
+	if len(e.plan.chart.Series) == 1 {
+		thick = e.plot.slot
+	}
+	for _, whole := range []bool{true, false} {
+		for i, w := range e.sheet.wordings() {
+			if !e.sheet.panel.skips(i) && e.labelled(w, thick, whole) && e.settle(steps, over) == nil && !(whole && e.wasteful()) {
+				e.sheet.panel.chose(i)
+				return nil
+			}
+		}
+	}
+	e.sheet.panel.chose(len(e.sheet.wordings()))
+	if !e.mayDropLabels() {
+		return &problem{text: "the values do not fit beside their bars", hint: "show fewer of them"}
+	}
+	e.noLabels(thick, anyBar)
+	return e.setRoom(steps, over)
+}
+
+// mayDropLabels reports whether values may be left to the axis. As long as there
+// is a form that shows them, they may not.
+func (e *endLabels) mayDropLabels() bool {
+	return e.sheet.saving > saveNothing || e.plan.chart.Periods || len(e.plan.form.layouts) == 1
+}
+
+// wordLabels makes the labels in the first wording that fits.
+func (e *endLabels) wordLabels(room float64) bool {
+	lines := 3
+	if len(e.plan.chart.Series) > 1 {
+		lines = 1
+	}
+	wordings := e.sheet.wordings()
+	for i, w := range wordings {
+		if !e.sheet.panel.skips(i) && e.makeLabels(w, room, lines) {
+			e.sheet.panel.chose(i)
+			return true
+		}
+	}
+	e.sheet.panel.chose(len(wordings))
+	return false
+}
+
+// allInside says which bars prefer their labels inside: all of them, or, where
+// the colours of some do not allow it, those that fade out.
+func (e *endLabels) allInside() func(bar) bool {
+	for _, n := range e.bars.all {
+		if !n.missing && contrast(e.plan.theme.Paper, n.ink) < textContrast {
+			return func(n bar) bool { return n.look.End == look.Open }
+		}
+	}
+	return anyBar
+}
+
+// labelled makes the labels in a wording, with or without what is disputed, and
+// reports whether they fit into lanes of a thickness.
+func (e *endLabels) labelled(w wording, thick float64, whole bool) bool {
+	if w.size*(ascent+descent) > thick || !e.makeLabels(w, e.plot.area.width()*0.6, 1) {
+		return false
+	}
+	if !whole {
+		e.dropExtras()
+	}
+	e.preferInside(e.allInside())
+	return true
+}
+
+// wasteful reports whether labels have made the axis so long that the bars take
+// little of it.
+func (e *endLabels) wasteful() bool {
+	needed, ok := newAxis(e.plot.lo, e.plot.hi, 7, e.plan.whole())
+	return ok && e.plot.axis.span() > 2.5*needed.span()
+}
+
+// dropExtras leaves disputes to their diamonds and the notes.
+func (e *endLabels) dropExtras() {
+	for i := range e.labels {
+		e.labels[i].extra = block{}
 	}
 }

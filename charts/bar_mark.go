@@ -5,11 +5,20 @@ import (
 	"math"
 
 	"briefing/charts/look"
-	"briefing/data"
 )
 
+// barMarks draws bars: their bodies and ends, and what has to be known of their
+// values.
+type barMarks struct {
+	sheet *sheet
+	plan  *plan
+	sizes
+	plot *barPlot
+	seam float64 // breadth in base units of the paper between parts of a stack; 0 for none
+}
+
 // fade is how far beyond its known end a bar reaches.
-func (b *barChart) fade(n bar) float64 {
+func (m *barMarks) fade(n bar) float64 {
 	if n.missing {
 		return 0
 	}
@@ -18,77 +27,76 @@ func (b *barChart) fade(n bar) float64 {
 		return 0
 	case n.open, n.look.End == look.Open && n.outer:
 		share := look.Open.Fade().Share
-		if b.shares { // nothing lies beyond 100%
-			return min(share*b.length(), b.length()-b.pos(n.far))
+		if n.limit > 0 {
+			return min(share*m.plot.length(), m.plot.pos(n.limit)-m.plot.pos(n.far))
 		}
-		return share * b.length()
+		return share * m.plot.length()
 	case n.look.End == look.Soft && n.outer:
-		return look.Soft.Fade().Share * b.length()
+		return look.Soft.Fade().Share * m.plot.length()
 	}
 	return 0
 }
 
 // drawBar draws one bar from its beginning to its end.
-func (b *barChart) drawBar(n bar) {
+func (m *barMarks) drawBar(n bar) {
 	if n.missing {
 		return
 	}
 	if n.straddles {
-		b.drawStraddling(n)
+		m.drawStraddling(n)
 		return
 	}
-	p0, p1 := b.pos(n.from), b.pos(n.to)
+	p0, p1 := m.plot.pos(n.from), m.plot.pos(n.to)
 	switch n.look.End {
 	case look.Outline:
-		b.drawHollow(n, p0, p1)
+		m.drawHollow(n, p0, p1)
 	case look.Reach:
-		b.drawRange(n, p0, p1)
+		m.drawRange(n, p0, p1)
 	default:
 		// Below the first strip of a fade the bar goes on, so that no seam shows.
-		b.drawBody(n, p0, p1+n.dir*b.fade(n)/look.FadeStrips)
+		m.drawBody(n, p0, p1+n.dir*m.fade(n)/look.FadeStrips)
 	}
-	far := b.pos(n.far)
+	far := m.plot.pos(n.far)
 	switch {
 	case n.open, n.look.End == look.Open && n.outer:
-		b.drawFade(n, far, far+n.dir*b.fade(n), look.Open.Fade())
+		m.drawFade(n, far, far+n.dir*m.fade(n), look.Open.Fade())
 	case n.look.End == look.Soft && n.outer:
-		b.drawFade(n, p1-n.dir*min(b.fade(n), math.Abs(p1-p0)), p1+n.dir*b.fade(n), look.Soft.Fade())
+		m.drawFade(n, p1-n.dir*min(m.fade(n), math.Abs(p1-p0)), p1+n.dir*m.fade(n), look.Soft.Fade())
 	case n.closed:
 	case n.look.End == look.Open, n.look.End == look.Soft:
-		b.drawInnerEnd(n, p1)
+		m.drawInnerEnd(n, p1)
 	}
-	b.drawWhisker(n)
-	if b.lollipop {
-		b.drawDiscs(n)
+	m.drawWhisker(n)
+	if m.plot.slots.disc > 0 {
+		m.drawDiscs(n)
 	}
-	b.drawDisputes(n)
 }
 
 // drawRange draws what is certain as a bar and the rest hollow.
-func (b *barChart) drawRange(n bar, p0, p1 float64) {
-	if b.stacked && !n.outer { // the next part begins at the lower end
-		b.drawBody(n, p0, p1)
-		b.drawInnerEnd(n, p1)
+func (m *barMarks) drawRange(n bar, p0, p1 float64) {
+	if !n.outer { // the next part begins at the lower end
+		m.drawBody(n, p0, p1)
+		m.drawInnerEnd(n, p1)
 		return
 	}
-	far := b.pos(n.far)
+	far := m.plot.pos(n.far)
 	if (p1-p0)*(far-p1) < 0 { // from below zero to above
-		b.drawHollow(n, p1, far)
+		m.drawHollow(n, p1, far)
 		return
 	}
-	b.drawBody(n, p0, p1)
-	b.drawHollow(n, p1, far)
+	m.drawBody(n, p0, p1)
+	m.drawHollow(n, p1, far)
 }
 
 // drawBody fills a bar as the look of its value asks.
-func (b *barChart) drawBody(n bar, p0, p1 float64) {
-	area, fill := b.area(n.k0, n.k1, p0, p1), n.look.Fill()
-	b.sheet.scene.fill(roleBar, n.owner, area, blend(n.ink, b.plan.theme.Paper, fill.Tint))
+func (m *barMarks) drawBody(n bar, p0, p1 float64) {
+	area, fill := m.plot.between(n.k0, n.k1, p0, p1), n.look.Fill()
+	m.sheet.scene.fill(roleBar, n.owner, area, blend(n.ink, m.plan.theme.Paper, fill.Tint))
 	if fill.Apart > 0 {
-		b.hatch(n, area, fill.Apart*b.u, fill.Width*b.u)
+		m.hatch(n, area, fill.Apart*m.u, fill.Width*m.u)
 	}
 	if fill.Edge {
-		b.edge(n, area, scaled(fill.Dash, b.u))
+		m.edge(n, area, scaled(fill.Dash, m.u))
 	}
 }
 
@@ -103,27 +111,27 @@ func scaled(dash []float64, unit float64) []float64 {
 
 // drawHollow draws the outline of a bar; the edge at its end is dashed, because
 // the value lies somewhere before it.
-func (b *barChart) drawHollow(n bar, p0, p1 float64) {
-	b.sheet.scene.fill(roleBar, n.owner, b.area(n.k0, n.k1, p0, p1), blend(n.ink, b.plan.theme.Paper, look.OutlineTint))
-	width := b.edgeWidth()
+func (m *barMarks) drawHollow(n bar, p0, p1 float64) {
+	m.sheet.scene.fill(roleBar, n.owner, m.plot.between(n.k0, n.k1, p0, p1), blend(n.ink, m.plan.theme.Paper, look.OutlineTint))
+	width := m.edgeWidth()
 	in := min(width/2, (n.k1-n.k0)/2, math.Abs(p1-p0)/2)
 	k0, k1, end := n.k0+in, n.k1-in, p1-math.Copysign(in, p1-p0)
-	b.sheet.scene.polyline(roleBar, n.owner, n.ink, width, nil, b.at(k0, end), b.at(k0, p0), b.at(k1, p0), b.at(k1, end))
-	b.sheet.scene.polyline(roleBar, n.owner, n.ink, width, scaled(look.OutlineDash(), b.u), b.at(k0, end), b.at(k1, end))
+	m.sheet.scene.polyline(roleBar, n.owner, n.ink, width, nil, m.plot.at(k0, end), m.plot.at(k0, p0), m.plot.at(k1, p0), m.plot.at(k1, end))
+	m.sheet.scene.polyline(roleBar, n.owner, n.ink, width, scaled(look.OutlineDash(), m.u), m.plot.at(k0, end), m.plot.at(k1, end))
 }
 
-func (b *barChart) edgeWidth() float64 { return max(1.5*b.u, 0.6) }
+func (m *barMarks) edgeWidth() float64 { return max(1.5*m.u, 0.6) }
 
 // edge draws the outline of a bar just inside its area.
-func (b *barChart) edge(n bar, area rect, dash []float64) {
-	width := b.edgeWidth()
+func (m *barMarks) edge(n bar, area rect, dash []float64) {
+	width := m.edgeWidth()
 	in := area.inset(min(width/2, area.width()/2, area.height()/2))
 	corners := in.corners()
-	b.sheet.scene.polyline(roleBar, n.owner, n.ink, width, dash, append(corners, corners[0])...)
+	m.sheet.scene.polyline(roleBar, n.owner, n.ink, width, dash, append(corners, corners[0])...)
 }
 
 // hatch draws lines of 45° across an area, a distance apart.
-func (b *barChart) hatch(n bar, area rect, apart, width float64) {
+func (m *barMarks) hatch(n bar, area rect, apart, width float64) {
 	apart, width = max(apart, 2), max(width, 0.5)
 	in := area.inset(width / 2)
 	if in.width() <= 0 || in.height() <= 0 {
@@ -134,76 +142,137 @@ func (b *barChart) hatch(n bar, area rect, apart, width float64) {
 		from := point{max(in.x0, c-in.y1), 0}
 		to := point{min(in.x1, c-in.y0), 0}
 		from.y, to.y = c-from.x, c-to.x
-		b.sheet.scene.polyline(roleBar, n.owner, n.ink, width, nil, from, to)
+		m.sheet.scene.polyline(roleBar, n.owner, n.ink, width, nil, from, to)
 	}
 }
 
 // drawFade draws the bar ever paler from p0 to p1. The strips are opaque, and
 // each reaches below the next, so that no seam can show.
-func (b *barChart) drawFade(n bar, p0, p1 float64, fade look.Fade) {
+func (m *barMarks) drawFade(n bar, p0, p1 float64, fade look.Fade) {
 	for i := range look.FadeStrips {
 		t := float64(i) / look.FadeStrips
-		ink := blend(n.ink, b.plan.theme.Paper, fade.From+(fade.To-fade.From)*t)
-		b.sheet.scene.fill(roleBar, n.owner, b.area(n.k0, n.k1, p0+(p1-p0)*t, p0+(p1-p0)*min(t+2.0/look.FadeStrips, 1)), ink)
+		ink := blend(n.ink, m.plan.theme.Paper, fade.From+(fade.To-fade.From)*t)
+		m.sheet.scene.fill(roleBar, n.owner, m.plot.between(n.k0, n.k1, p0+(p1-p0)*t, p0+(p1-p0)*min(t+2.0/look.FadeStrips, 1)), ink)
 	}
 }
 
 // drawInnerEnd marks the end of a piece of a stack that is only a bound or
 // approximate: a dashed line of paper.
-func (b *barChart) drawInnerEnd(n bar, p float64) {
-	in := n.dir * min(1.5*b.u, math.Abs(p-b.pos(n.from))/2) // in its own piece
-	b.sheet.scene.polyline(roleBar, n.owner, b.plan.theme.Paper, max(1.5*b.u, 0.6), []float64{4 * b.u, 2.5 * b.u}, b.at(n.k0, p-in), b.at(n.k1, p-in))
+func (m *barMarks) drawInnerEnd(n bar, p float64) {
+	in := n.dir * min(1.5*m.u, math.Abs(p-m.plot.pos(n.from))/2) // in its own piece
+	m.sheet.scene.polyline(roleBar, n.owner, m.plan.theme.Paper, max(1.5*m.u, 0.6), []float64{4 * m.u, 2.5 * m.u}, m.plot.at(n.k0, p-in), m.plot.at(n.k1, p-in))
 }
 
-// drawDisputes sets an open diamond at each number that others give.
-func (b *barChart) drawDisputes(n bar) {
-	if b.stacked {
-		return // a stack has no place for a second number; the note has it
+// drawStraddling draws a neutral answer; what is not exact about it is marked at
+// both its ends.
+func (m *barMarks) drawStraddling(n bar) {
+	p0, p1 := m.plot.pos(n.from), m.plot.pos(n.to)
+	switch n.look.End {
+	case look.Outline:
+		m.drawHollowMiddle(n, p0, p1)
+		return
+	case look.Sharp:
+		m.drawBody(n, p0, p1)
+		return
 	}
-	end := b.end(n)
-	if l := b.labels[n.key*len(b.plan.chart.Series)+n.series]; len(l.main.lines) > 0 && !l.inside && !b.backed(n, l) {
-		end = b.pastMark(n, l.main, (n.k0+n.k1)/2, end+n.dir*b.labelGap()) + n.dir*b.extent(l.main) // the line to it begins beyond the value
+	m.drawBody(n, p0, p1)
+	m.drawInnerEnd(n, p1)
+	n.dir = -1
+	m.drawInnerEnd(n, p0)
+}
+
+// drawHollowMiddle draws the outline of a neutral answer that is an upper bound:
+// dashed at both ends.
+func (m *barMarks) drawHollowMiddle(n bar, p0, p1 float64) {
+	m.sheet.scene.fill(roleBar, n.owner, m.plot.between(n.k0, n.k1, p0, p1), blend(n.ink, m.plan.theme.Paper, look.OutlineTint))
+	width := m.edgeWidth()
+	in := min(width/2, (n.k1-n.k0)/2, (p1-p0)/2)
+	for _, k := range []float64{n.k0 + in, n.k1 - in} {
+		m.sheet.scene.polyline(roleBar, n.owner, n.ink, width, nil, m.plot.at(k, p0), m.plot.at(k, p1))
 	}
-	for _, d := range n.value.Disputes() {
-		if d.Value.Is == data.Absent {
-			continue
+	for _, p := range []float64{p0 + in, p1 - in} {
+		m.sheet.scene.polyline(roleBar, n.owner, n.ink, width, scaled(look.OutlineDash(), m.u), m.plot.at(n.k0+in, p), m.plot.at(n.k1-in, p))
+	}
+}
+
+// reach is how far (points) a bar is drawn beyond the place of its greatest end.
+func (m *barMarks) reach(n bar) float64 {
+	switch {
+	case m.plot.slots.disc == 0 || n.missing:
+		return m.fade(n)
+	case n.look.End == look.Soft:
+		return look.DiscHalo * m.plot.discRadius()
+	}
+	return max(m.fade(n), m.plot.discRadius())
+}
+
+// drawDiscs draws the disc at the end of a stem: full for a known end, hollow
+// for one that is not settled or not reached, within a halo for an
+// approximation. A range has one at either end.
+func (m *barMarks) drawDiscs(n bar) {
+	k, radius := (n.k0+n.k1)/2, m.plot.discRadius()
+	if n.look.End == look.Soft {
+		m.sheet.scene.disc(roleMarker, n.owner, m.plot.at(k, m.plot.pos(n.to)), look.DiscHalo*radius, blend(n.ink, m.plan.theme.Paper, look.HaloTint))
+	}
+	m.drawDisc(n, m.plot.at(k, m.plot.pos(n.to)), radius, n.look.HollowDisc())
+	if n.look.End == look.Reach {
+		m.drawDisc(n, m.plot.at(k, m.plot.pos(n.far)), radius, true)
+	}
+}
+
+func (m *barMarks) drawDisc(n bar, at point, radius float64, hollow bool) {
+	m.sheet.scene.disc(roleMarker, n.owner, at, radius, n.ink)
+	if hollow {
+		m.sheet.scene.disc(roleMarker, n.owner, at, look.DiscHole*radius, m.plan.theme.Paper)
+	}
+}
+
+// drawSeam keeps two parts of a stack apart where one ends and the next begins.
+func (m *barMarks) drawSeam(n bar) {
+	if m.seam == 0 || n.missing || n.outer || n.to == n.from {
+		return
+	}
+	p := m.plot.pos(n.to)
+	m.sheet.scene.polyline(roleBar, n.owner, m.plan.theme.Paper, max(m.seam*m.u, 0.4), nil, m.plot.at(n.k0, p), m.plot.at(n.k1, p))
+}
+
+// end is where a bar with its fade or disc ends.
+func (m *barMarks) end(n bar) float64 {
+	if n.missing {
+		return m.plot.pos(0)
+	}
+	end := m.plot.pos(n.far) + n.dir*m.reach(n)
+	if n.value.Interval() != nil {
+		if past := m.plot.pos(m.whiskerEnd(n)) + n.dir*m.u; n.dir*(past-end) > 0 {
+			return past
 		}
-		k, p := (n.k0+n.k1)/2, b.pos(d.Value.Number.Float())
-		if b.hidden(n, d) {
-			continue // its value stands there; the note names the other
-		}
-		if n.dir*(p-end) > 0 {
-			b.sheet.scene.polyline(roleConnector, n.owner, b.plan.theme.Soft, max(b.u, 0.5), []float64{2 * b.u, 2 * b.u}, b.at(k, end), b.at(k, p))
-		}
-		b.sheet.scene.diamond(n.owner, b.at(k, p), b.diamondSize(n), b.plan.theme.Paper, b.plan.theme.Ink, max(1.25*b.u, 0.6))
 	}
+	return end
 }
 
-// hidden reports whether the value of a bar leaves a diamond no room.
-func (b *barChart) hidden(n bar, d data.Dispute) bool {
-	l := b.labels[n.key*len(b.plan.chart.Series)+n.series]
-	if len(l.main.lines) == 0 || l.inside || b.backed(n, l) {
-		return false
+// knownEnd is where the full colour of a bar ends.
+func (m *barMarks) knownEnd(n bar) float64 {
+	if n.look.End == look.Soft {
+		return m.plot.pos(n.to) - n.dir*look.Soft.Fade().Share*m.plot.length()
 	}
-	return b.diamondArea(n, d).overlaps(b.mainOutside(n, l.main))
+	return m.plot.pos(n.to)
 }
 
-// diamondArea is the room of the diamond of a bar.
-func (b *barChart) diamondArea(n bar, d data.Dispute) rect {
-	c, size := b.at((n.k0+n.k1)/2, b.pos(d.Value.Number.Float())), b.diamondSize(n)+b.u
-	return rect{c.x - size, c.y - size, c.x + size, c.y + size}
-}
-
-func (b *barChart) diamondSize(n bar) float64 {
-	if b.lollipop || b.paired {
-		return min(max(look.Diamond*b.u, 2.5), b.discRadius())
+// inner is the room for text inside a bar.
+func (m *barMarks) inner(n bar) rect {
+	area := m.plot.between(n.k0, n.k1, m.plot.pos(n.from), m.knownEnd(n))
+	along, across := m.plot.labelGap(), max(0.75*m.u, 0.5)
+	if m.plot.horizontal {
+		return rect{area.x0 + along, area.y0 + across, area.x1 - along, area.y1 - across}
 	}
-	return min(max(look.Diamond*b.u, 2.5), max((n.k1-n.k0)/2-0.5, 1))
+	return rect{area.x0 + across, area.y0 + along, area.x1 - across, area.y1 - along}
 }
 
-// diamond draws an open diamond: another number for the same thing.
-func (s *scene) diamond(owner int, c point, size float64, paper, ink color.RGBA, width float64) {
-	corners := []point{{c.x + size, c.y}, {c.x, c.y + size}, {c.x - size, c.y}, {c.x, c.y - size}}
-	s.shapes = append(s.shapes, shape{role: roleMarker, owner: owner, points: corners, closed: true, ink: paper})
-	s.outline(roleMarker, owner, ink, width, corners...)
+// insideInk is the colour of text on a bar, and whether text may stand there:
+// paper where that can be read.
+func (m *barMarks) insideInk(n bar) (ink color.RGBA, legible bool) {
+	if !n.look.Patterned() && contrast(m.plan.theme.Paper, n.ink) >= textContrast {
+		return m.plan.theme.Paper, true
+	}
+	return m.plan.theme.Ink, false
 }

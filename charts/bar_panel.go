@@ -3,67 +3,57 @@ package charts
 // uprightPanel lays upright bars out in the plot of a panel.
 func (b *barChart) uprightPanel() error {
 	p := b.sheet.panel
-	b.plot = p.plot
-	if err := b.setSlots(); err != nil {
+	b.plot.area = p.plot
+	if err := b.plot.setSlots(b.bars.all); err != nil {
 		return err
 	}
-	categories, err := b.slotLabels()
+	categories, err := b.plot.slotLabels()
 	if err != nil {
 		return err
 	}
 	over := b.label * (ascent + descent)
-	if err := b.fitUpright(over); err != nil {
+	if err := b.labels.fitUpright(over); err != nil {
 		return err
 	}
-	p.covers(b.axis)
-	p.wants.left, p.wants.over, p.wants.foot = b.sheet.tickWidth(b.axis)+b.sheet.tickGap(), over, tallest(categories)+b.sheet.footGap()
-	b.drawFrame()
+	p.covers(b.plot.axis)
+	p.wants.left, p.wants.over, p.wants.foot = b.sheet.tickWidth(b.plot.axis)+b.sheet.tickGap(), over, tallest(categories)+b.sheet.footGap()
+	b.plot.drawFrame(b.bars.all)
 	if p.left {
-		b.sheet.drawTicksLeft(b.plot, b.axis, b.pos)
+		b.sheet.drawTicksLeft(b.plot.area, b.plot.axis, b.plot.pos)
 	}
 	if p.foot {
-		b.drawSlotLabels(categories)
+		b.plot.drawSlotLabels(categories)
 	}
-	b.drawBars()
-	b.drawPanelReferences()
+	b.drawAll()
+	b.plot.drawPanelReferences()
 	return nil
 }
 
-// lyingPanel lays lying bars out in the plot of a panel.
-func (b *barChart) lyingPanel() error {
+// horizontalPanel lays horizontal bars out in the plot of a panel.
+func (b *barChart) horizontalPanel() error {
 	p := b.sheet.panel
-	b.plot = p.plot
-	if err := b.setSlots(); err != nil {
+	b.plot.area = p.plot
+	if err := b.plot.setSlots(b.bars.all); err != nil {
 		return err
 	}
-	names, err := b.columnLabels()
+	names, err := b.plot.columnLabels()
 	if err != nil {
 		return err
 	}
-	if err := b.setRemarks(); err != nil {
+	if err := b.labels.fitHorizontal(); err != nil {
 		return err
 	}
-	if err := b.fitLying(); err != nil {
-		return err
-	}
-	p.covers(b.axis)
+	p.covers(b.plot.axis)
 	p.wants.left, p.wants.side = widest(names)+max(12*b.u, 4), 1.5*b.tick // the last tick stands half beyond the axis
 	p.wants.foot = b.tick*(ascent+descent) + b.sheet.tickGap()
-	b.drawFrame()
+	b.plot.drawFrame(b.bars.all)
 	if p.foot {
-		b.drawTicksBelow()
+		b.plot.drawTicksBelow()
 	}
 	if p.left {
-		b.drawColumn(names)
+		b.plot.drawColumn(names)
 	}
-	b.drawBars()
-	b.drawPanelReferences()
+	b.drawAll()
+	b.plot.drawPanelReferences()
 	return nil
-}
-
-// drawPanelReferences draws the reference lines, which the legend names.
-func (b *barChart) drawPanelReferences() {
-	for _, r := range b.plan.chart.References {
-		b.drawReferenceAt(r)
-	}
 }

@@ -9,41 +9,37 @@ import (
 
 // shareBars are stacks of percentages, each a whole.
 var shareBars = form{
-	layouts: []layout{(*sheet).shareVertical, (*sheet).shareHorizontal},
+	layouts: []layout{shareUpright, shareHorizontal},
 	head:    func(p *plan) string { return p.headOf(data.WordAltShare) },
 }
 
 // hundred is the whole of a bar of shares.
 var hundred = big.NewRat(100, 1)
 
-// shareVertical draws percentages of a whole on top of each other, upright.
-func (s *sheet) shareVertical() error {
-	b, err := s.newShares(false)
+// shareUpright draws percentages of a whole on top of each other, upright.
+func shareUpright(s *sheet) error {
+	b, err := newShares(s, false)
 	if err != nil {
 		return err
 	}
-	if !b.namesBeside() {
-		if err := s.legendOfMany(); err != nil {
-			return err
-		}
-	}
-	return b.vertical()
+	return b.uprightStacks(b.stacked(nil))
 }
 
 // shareHorizontal draws percentages of a whole end to end.
-func (s *sheet) shareHorizontal() error {
-	b, err := s.newShares(true)
+func shareHorizontal(s *sheet) error {
+	b, err := newShares(s, true)
 	if err != nil {
 		return err
 	}
 	if err := s.legendOfMany(); err != nil {
 		return err
 	}
-	return b.lying()
+	b.stacked(nil)
+	return b.layHorizontal()
 }
 
 // newShares makes the bars, each filled to its end where all parts are known.
-func (s *sheet) newShares(horizontal bool) (*barChart, error) {
+func newShares(s *sheet, horizontal bool) (*barChart, error) {
 	for _, a := range s.plan.chart.Annotations {
 		return nil, &problem{text: "there is no room for an annotation beyond a bar of 100%", hint: "write it as the note, or write kind: bar-stacked", pos: a.Pos}
 	}
@@ -52,10 +48,12 @@ func (s *sheet) newShares(horizontal bool) (*barChart, error) {
 			return nil, &problem{text: "the reference line at " + s.plan.say.Label(r.Value, s.plan.chart.Unit) + " is beyond the whole", hint: "remove it", pos: r.Pos}
 		}
 	}
-	b := s.newBars(&barChart{sheet: s, plan: s.plan, sizes: s.sizes, horizontal: horizontal, stacked: true, shares: true})
-	b.lo, b.hi = new(big.Rat), hundred
+	b := newBars(s, horizontal, oneLane)
+	b.marks.seam, b.plot.scale = 1, wholeScale
+	b.addStacks()
+	b.plot.lo, b.plot.hi = new(big.Rat), hundred
 	for i := range s.plan.keys {
-		b.fill(b.barsAt(i))
+		fill(b.bars.at(i))
 	}
 	return b, nil
 }
@@ -63,8 +61,8 @@ func (s *sheet) newShares(horizontal bool) (*barChart, error) {
 // fill moves the ends of parts that add up to the whole within their rounding,
 // so that together they fill it: no further than their rounding allows. What
 // ends a whole cannot go on beyond it.
-func (b *barChart) fill(stack []bar) {
-	sum, whole := b.wholeSum(stack)
+func fill(stack []bar) {
+	sum, whole := wholeSum(stack)
 	factor := 1.0
 	if whole {
 		f, _ := sum.Float64()
@@ -72,6 +70,7 @@ func (b *barChart) fill(stack []bar) {
 	}
 	for i := range stack {
 		n := &stack[i]
+		n.limit = 100
 		n.from, n.to, n.far = min(n.from*factor, 100), min(n.to*factor, 100), min(n.far*factor, 100)
 		if whole && n.outer {
 			n.closed, n.open = true, false
@@ -81,7 +80,7 @@ func (b *barChart) fill(stack []bar) {
 
 // wholeSum adds up the numbers of a stack, and reports whether all are known
 // and fill the whole but for their rounding.
-func (b *barChart) wholeSum(stack []bar) (sum *big.Rat, whole bool) {
+func wholeSum(stack []bar) (sum *big.Rat, whole bool) {
 	sum, slack := new(big.Rat), new(big.Rat)
 	for _, n := range stack {
 		if n.missing {
@@ -97,33 +96,9 @@ func (b *barChart) wholeSum(stack []bar) (sum *big.Rat, whole bool) {
 	return sum, sum.Sign() > 0 && off.Abs(off).Cmp(slack) <= 0
 }
 
-// setWholeAxis makes the axis from nothing to the whole.
-func (b *barChart) setWholeAxis(steps int) error {
-	a, ok := newAxis(b.lo, b.hi, steps, false)
-	if !ok {
-		return &problem{text: "there is no room for an axis", hint: "ask for a larger picture"}
-	}
-	b.axis = a
-	return nil
-}
-
-// lackingInside sets what a stack lacks in the room that it leaves; where there
-// is too little, the notes say it.
-func (b *barChart) lackingInside(key int) block {
-	l := b.lackingBlock(key)
-	if room := b.length() - b.pos(b.top(key)) - b.outerFade(key) - b.labelGap(); b.extent(l) > room {
-		return block{}
-	}
-	return l
-}
-
-// drawSeam keeps two parts of a stack apart where one ends and the next begins.
-func (b *barChart) drawSeam(n bar) {
-	if !b.shares && !b.diverging || n.missing || n.outer || n.to == n.from {
-		return
-	}
-	p := b.pos(n.to)
-	b.sheet.scene.polyline(roleBar, n.owner, b.plan.theme.Paper, max(b.u, 0.4), nil, b.at(n.k0, p), b.at(n.k1, p))
+// wholeScale is the axis from nothing to the whole.
+func wholeScale(plot *barPlot, steps int, _ float64) (axis, bool) {
+	return newAxis(plot.lo, plot.hi, steps, false)
 }
 
 // sharesComputed reports whether the program computed the percentages.

@@ -14,13 +14,13 @@ func shareEnds(t *testing.T, content string) (*barChart, [][]float64) {
 	t.Helper()
 	ds := load(t, content)
 	s := &sheet{plan: mustPlan(t, ds, "c"), sizes: newSizes(Light(), 960, 540, 0)}
-	b, err := s.newShares(false)
+	b, err := newShares(s, false)
 	if err != nil {
 		t.Fatal(err)
 	}
 	ends := make([][]float64, len(b.plan.keys))
 	for i := range b.plan.keys {
-		for _, n := range b.barsAt(i) {
+		for _, n := range b.bars.at(i) {
 			ends[i] = append(ends[i], math.Round(n.to*10)/10)
 		}
 	}
@@ -41,13 +41,13 @@ charts: {c: {figure: f, kind: bar-share}}
 	if got := ends[0]; got[0] != 33.3 || got[1] != 66.7 || got[2] != 100 {
 		t.Errorf("thirds end at %v", got)
 	}
-	if got := ends[1]; got[2] != 100 || b.barsAt(1)[0].look.End != look.Open || b.barsAt(1)[1].look.End != look.Outline {
-		t.Errorf("the shares of a bound end at %v: %+v", got, b.barsAt(1))
+	if got := ends[1]; got[2] != 100 || b.bars.at(1)[0].look.End != look.Open || b.bars.at(1)[1].look.End != look.Outline {
+		t.Errorf("the shares of a bound end at %v: %+v", got, b.bars.at(1))
 	}
-	if !b.barsAt(1)[2].closed || b.fade(b.barsAt(1)[2]) != 0 {
+	if !b.bars.at(1)[2].closed || b.marks.fade(b.bars.at(1)[2]) != 0 {
 		t.Error("a whole fades out beyond 100%")
 	}
-	if !b.empty(2) || !b.empty(3) {
+	if !b.bars.empty(2) || !b.bars.empty(3) {
 		t.Error("a whole that is not known, or nothing, has shares")
 	}
 	text := ""

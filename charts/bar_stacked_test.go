@@ -43,7 +43,9 @@ func TestStacksOnBoundsAreOpen(t *testing.T) {
 	ds := load(t, stack)
 	s := &sheet{plan: mustPlan(t, ds, "c"), sizes: newSizes(Light(), 960, 540, 0)}
 	var open []int
-	for i, n := range s.newBarChart(false, true).bars {
+	b := newBars(s, false, oneLane)
+	b.addStacks()
+	for i, n := range b.bars.all {
 		if n.open {
 			open = append(open, i)
 		}

@@ -298,11 +298,12 @@ func TestBarLengthsAreProportional(t *testing.T) {
 func TestStacksAreNotNetted(t *testing.T) {
 	ds := load(t, head+"    unit: percent\n    series: {Up: {A: 10}, Down: {A: -4}, More: {A: 5}}\ncharts: {c: {figure: f, kind: bar-stacked}}")
 	s := &sheet{plan: mustPlan(t, ds, "c"), sizes: newSizes(Light(), 960, 540, 0)}
-	b := s.newBarChart(false, true)
+	b := newBars(s, false, oneLane)
+	b.addStacks()
 	want := []struct{ from, to float64 }{{0, 10}, {0, -4}, {10, 15}}
 	for i, w := range want {
-		if b.bars[i].from != w.from || b.bars[i].to != w.to {
-			t.Errorf("bar %d stands from %v to %v, want %v", i, b.bars[i].from, b.bars[i].to, w)
+		if b.bars.all[i].from != w.from || b.bars.all[i].to != w.to {
+			t.Errorf("bar %d stands from %v to %v, want %v", i, b.bars.all[i].from, b.bars.all[i].to, w)
 		}
 	}
 }

@@ -180,15 +180,15 @@ func (plot *timePlot) markBreak(m moment, _ float64) {
 	plot.sheet.scene.polyline(roleLeader, nobody, plot.plan.theme.Ink, max(2*plot.u, 0.8), nil, point{x, plot.area.y0 - half}, point{x, plot.area.y0 + half})
 }
 
-// barBreaks are the breaks of a chart of upright or lying bars, each with its
+// barBreaks are the breaks of a chart of upright or horizontal bars, each with its
 // place along the category axis: between the slots that it keeps apart.
-func (b *barChart) barBreaks() (breaks []*data.Break, places []float64) {
-	if !b.plan.chart.Periods {
+func (plot *barPlot) barBreaks() (breaks []*data.Break, places []float64) {
+	if !plot.plan.chart.Periods {
 		return nil, nil
 	}
-	for _, k := range b.plan.chart.Breaks() {
-		if i := firstFrom(b.plan.keys, k.At); i > 0 && i < len(b.plan.keys) {
-			breaks, places = append(breaks, k), append(places, float64(i)*b.slot)
+	for _, k := range plot.plan.chart.Breaks() {
+		if i := firstFrom(plot.plan.keys, k.At); i > 0 && i < len(plot.plan.keys) {
+			breaks, places = append(breaks, k), append(places, float64(i)*plot.slot)
 		}
 	}
 	return breaks, places
@@ -196,50 +196,50 @@ func (b *barChart) barBreaks() (breaks []*data.Break, places []float64) {
 
 // drawBreaks draws a gap between the bars that a break keeps apart: a dotted
 // line, and a short stroke across the axis.
-func (b *barChart) drawBreaks() {
-	_, places := b.barBreaks()
-	half := max(6*b.u, 2.5)
+func (plot *barPlot) drawBreaks() {
+	_, places := plot.barBreaks()
+	half := max(6*plot.u, 2.5)
 	for _, k := range places {
-		b.sheet.scene.polyline(roleReference, nobody, b.plan.theme.Soft, max(0.8*b.u, 0.4), b.sheet.dots(), b.at(k, 0), b.at(k, b.length()))
-		p := b.pos(0)
-		b.sheet.scene.polyline(roleLeader, nobody, b.plan.theme.Paper, max(6*b.u, 2.4), nil, b.at(k, p-max(b.u, 0.5)), b.at(k, p+max(b.u, 0.5)))
-		b.sheet.scene.polyline(roleLeader, nobody, b.plan.theme.Ink, max(2*b.u, 0.8), nil, b.at(k, p-half), b.at(k, p+half))
+		plot.sheet.scene.polyline(roleReference, nobody, plot.plan.theme.Soft, max(0.8*plot.u, 0.4), plot.sheet.dots(), plot.at(k, 0), plot.at(k, plot.length()))
+		p := plot.pos(0)
+		plot.sheet.scene.polyline(roleLeader, nobody, plot.plan.theme.Paper, max(6*plot.u, 2.4), nil, plot.at(k, p-max(plot.u, 0.5)), plot.at(k, p+max(plot.u, 0.5)))
+		plot.sheet.scene.polyline(roleLeader, nobody, plot.plan.theme.Ink, max(2*plot.u, 0.8), nil, plot.at(k, p-half), plot.at(k, p+half))
 	}
 }
 
 // breakRows is the room above upright bars that the names of breaks take, a row
 // for each. Where space is short the notes have them.
-func (b *barChart) breakRows() float64 {
-	b.slot = 1 // only which breaks are shown is asked for
-	breaks, _ := b.barBreaks()
-	if b.sheet.saving > saveSpace {
+func (plot *barPlot) breakRows() float64 {
+	plot.slot = 1 // only which breaks are shown is asked for
+	breaks, _ := plot.barBreaks()
+	if plot.sheet.saving > saveSpace {
 		return 0
 	}
-	return float64(len(breaks)) * b.tick * leading
+	return float64(len(breaks)) * plot.tick * leading
 }
 
 // drawBreakLabels names the breaks above upright bars, the first in the highest
 // row, so that no line runs through a name.
-func (b *barChart) drawBreakLabels(rows float64) {
+func (plot *barPlot) drawBreakLabels(rows float64) {
 	if rows == 0 {
 		return
 	}
-	breaks, places := b.barBreaks()
-	top := b.plot.y1 + b.label*(ascent+descent)
+	breaks, places := plot.barBreaks()
+	top := plot.area.y1 + plot.label*(ascent+descent)
 	for i, k := range breaks {
-		l := b.sheet.single(oneLine(k.Text.Plain), regular(b.tick))
-		x, y := b.plot.x0+places[i], top+(float64(len(breaks)-1-i)+0.5)*b.tick*leading
-		if room := math.Max(b.sheet.body.x1-x, x-b.sheet.body.x0); l.width() > room {
+		l := plot.sheet.single(oneLine(k.Text.Plain), regular(plot.tick))
+		x, y := plot.area.x0+places[i], top+(float64(len(breaks)-1-i)+0.5)*plot.tick*leading
+		if room := math.Max(plot.sheet.body.x1-x, x-plot.sheet.body.x0); l.width() > room {
 			continue // the notes have it
 		}
 		h := left
-		if x+l.width() > b.sheet.body.x1 {
+		if x+l.width() > plot.sheet.body.x1 {
 			h = right
-			if i > 0 && places[i-1]+b.plot.x0 > x-l.width()-b.u {
+			if i > 0 && places[i-1]+plot.area.x0 > x-l.width()-plot.u {
 				continue // the line of the break before would run through it
 			}
 		}
-		b.sheet.clear(b.sheet.place(roleRemark, nobody, l, b.plan.theme.Soft, point{x, y}, h, centre))
-		b.sheet.scene.polyline(roleReference, nobody, b.plan.theme.Soft, max(0.8*b.u, 0.4), b.sheet.dots(), point{x, b.plot.y1}, point{x, y - 0.6*b.tick})
+		plot.sheet.clear(plot.sheet.place(roleRemark, nobody, l, plot.plan.theme.Soft, point{x, y}, h, centre))
+		plot.sheet.scene.polyline(roleReference, nobody, plot.plan.theme.Soft, max(0.8*plot.u, 0.4), plot.sheet.dots(), point{x, plot.area.y1}, point{x, y - 0.6*plot.tick})
 	}
 }

@@ -12,13 +12,13 @@ import (
 type sheet struct {
 	plan *plan
 	sizes
-	saving saving
-	scene  scene
-	body   rect
-	marks  int  // owners given out
-	lying  bool // its bars lie
-	panel  *panel
-	bounds bool // the footer names bounds though space is short
+	saving     saving
+	scene      scene
+	body       rect
+	marks      int  // owners given out
+	horizontal bool // its bars are
+	panel      *panel
+	bounds     bool // the footer names bounds though space is short
 }
 
 // try lays a plan out in one form. The footer names bounds unless space is

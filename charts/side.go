@@ -62,22 +62,6 @@ func (s *sheet) referenceLabels() []sideLabel {
 	return labels
 }
 
-// sideNames are the labels beside upright bars: reference lines, and the series
-// of a stack.
-func (b *barChart) sideNames() []sideLabel {
-	labels := b.sheet.referenceLabels()
-	if !b.namesBeside() {
-		return labels
-	}
-	for _, n := range b.bars[len(b.bars)-len(b.plan.chart.Series):] {
-		labels = append(labels, sideLabel{
-			role: roleSeries, owner: n.owner, ink: readable(n.ink, b.plan.theme.Ink, b.plan.theme.Paper), value: (n.from + n.to) / 2,
-			block: b.sheet.sideBlock(b.plan.seriesName(n.series), bold(b.label)),
-		})
-	}
-	return labels
-}
-
 // sideWidth is the room that labels beside the plot take.
 func (s *sheet) sideWidth(labels []sideLabel) float64 {
 	w := 0.0
@@ -91,25 +75,6 @@ func (s *sheet) sideWidth(labels []sideLabel) float64 {
 }
 
 func (s *sheet) sideGap() float64 { return max(14*s.u, 6) }
-
-// drawSide draws reference lines and the labels beside the plot.
-func (b *barChart) drawSide(labels []sideLabel) error {
-	for _, r := range b.plan.chart.References {
-		b.drawReferenceAt(r)
-	}
-	x := b.plot.x1
-	if n := len(b.bars); b.namesBeside() {
-		x = b.plot.x0 + b.bars[n-1].k1
-	}
-	for i := range labels {
-		from := b.plot.x1
-		if labels[i].role == roleSeries {
-			from = x
-		}
-		labels[i].from = point{from, b.plot.y0 + b.pos(labels[i].value)}
-	}
-	return b.sheet.drawSideLabels(labels, b.plot.x1+b.sheet.sideGap(), b.plot.y0-b.tick, b.sheet.body.y1)
-}
 
 // drawReference draws a line across the chart, on a thin band of paper that
 // keeps it visible on dark bars.
@@ -202,33 +167,4 @@ func spread(wanted, heights []float64, lo, hi float64) ([]float64, bool) {
 		}
 	}
 	return places, true
-}
-
-// referenceRows is the room above lying bars that the labels of reference lines
-// take.
-func (b *barChart) referenceRows() float64 {
-	return float64(len(b.plan.chart.References)) * b.tick * leading
-}
-
-// drawReferenceRows draws reference lines across lying bars, each label in a row
-// of its own above the plot.
-func (b *barChart) drawReferenceRows() error {
-	for i, r := range b.plan.chart.References {
-		p := b.pos(shown(r.Value))
-		y := b.plot.y1 + (float64(len(b.plan.chart.References)-i)-0.5)*b.tick*leading
-		l := b.sheet.single(b.sheet.referenceText(r), regular(b.tick))
-		x := b.plot.x0 + p
-		x = max(min(x, b.sheet.scene.width-b.margin-l.width()/2), b.margin+l.width()/2)
-		if l.width() > b.sheet.titleWidth() {
-			return &problem{text: "the label of the reference line " + excerpt(b.sheet.referenceText(r)) + " is too long", hint: "shorten it", pos: r.Pos}
-		}
-		b.sheet.clear(b.sheet.place(roleRemark, nobody, l, b.plan.theme.Soft, point{x, y}, centre, centre))
-		if r.Value.Is == data.Between {
-			b.drawReferenceAt(r)
-			b.sheet.scene.polyline(roleLeader, nobody, blend(b.plan.theme.Soft, b.plan.theme.Paper, 0.4), max(0.75*b.u, 0.4), nil, point{b.plot.x0 + p, b.plot.y1}, point{b.plot.x0 + p, y - 0.6*b.tick})
-			continue
-		}
-		b.sheet.drawReference(point{b.plot.x0 + p, b.plot.y0}, point{b.plot.x0 + p, y - 0.6*b.tick})
-	}
-	return nil
 }

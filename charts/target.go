@@ -13,16 +13,12 @@ func (p *plan) target(series int, k data.Key) (data.Value, bool) {
 	return p.chart.Target.At(series, k)
 }
 
-// markBar notes what the bar is to be compared with, and makes room for it on
-// the axis.
-func (b *barChart) markBar(n *bar, k data.Key) {
-	v, ok := b.plan.target(n.series, k)
-	if !ok {
-		return
-	}
-	n.mark, n.marked, n.markOwner = v, true, b.sheet.owner()
-	b.cover(v.Low().Rat())
-	b.cover(v.High().Rat())
+// targets draws the values that bars are compared with, as marks across them.
+type targets struct {
+	sheet *sheet
+	plan  *plan
+	sizes
+	plot *barPlot
 }
 
 // Measures of a mark across a bar, in base units: its breadth, how far it
@@ -33,32 +29,32 @@ const (
 	markArrow  = 13
 )
 
-func (b *barChart) markWidth() float64 { return max(markUnits*b.u, 1.3) }
+func (t *targets) markWidth() float64 { return max(markUnits*t.u, 1.3) }
 
 // markSides are the ends of a mark on the category axis.
-func (b *barChart) markSides(n bar) (k0, k1 float64) {
+func (t *targets) markSides(n bar) (k0, k1 float64) {
 	mid := (n.k0 + n.k1) / 2
-	if b.lollipop {
-		half := min(1.6*b.discRadius(), 0.46*b.slot)
+	if t.plot.slots.disc > 0 {
+		half := min(1.6*t.plot.discRadius(), 0.46*t.plot.slot)
 		return mid - half, mid + half
 	}
 	beyond := 0.0
-	if len(b.plan.chart.Series) == 1 {
-		beyond = min(markBeyond*b.u, 0.4*(b.slot-(n.k1-n.k0)))
+	if len(t.plan.chart.Series) == 1 {
+		beyond = min(markBeyond*t.u, 0.4*(t.plot.slot-(n.k1-n.k0)))
 	}
 	return n.k0 - beyond, n.k1 + beyond
 }
 
 // markSpan is how far (points) a mark reaches below and above the place of its
 // number: the arrow of a bound, the halo of an approximation.
-func (b *barChart) markSpan(v data.Value) (below, above float64) {
-	half := b.markWidth()/2 + b.markEdge()
+func (t *targets) markSpan(v data.Value) (below, above float64) {
+	half := t.markWidth()/2 + t.markEdge()
 	below, above = half, half
 	switch of := look.Of(&v); {
 	case of.Arrow > 0:
-		above += markArrow * b.u
+		above += markArrow * t.u
 	case of.Arrow < 0:
-		below += markArrow * b.u
+		below += markArrow * t.u
 	case of.Halo:
 		below, above = look.TargetHalo*half, look.TargetHalo*half
 	}
@@ -67,104 +63,104 @@ func (b *barChart) markSpan(v data.Value) (below, above float64) {
 
 // markEdge is the breadth of the paper around a mark, which keeps it visible on
 // its bar.
-func (b *barChart) markEdge() float64 { return max(b.u, 0.4) }
+func (t *targets) markEdge() float64 { return max(t.u, 0.4) }
 
 // markEnds are the ends of a mark on the value axis.
-func (b *barChart) markEnds(n bar) (p0, p1 float64) {
-	below, above := b.markSpan(n.mark)
-	return b.pos(n.mark.Low().Float()) - below, b.pos(n.mark.High().Float()) + above
+func (t *targets) markEnds(n bar) (p0, p1 float64) {
+	below, above := t.markSpan(n.mark)
+	return t.plot.pos(n.mark.Low().Float()) - below, t.plot.pos(n.mark.High().Float()) + above
 }
 
 // markArea is the room of the mark of a bar.
-func (b *barChart) markArea(n bar) rect {
-	k0, k1 := b.markSides(n)
-	p0, p1 := b.markEnds(n)
-	return b.area(k0, k1, p0, p1)
+func (t *targets) markArea(n bar) rect {
+	k0, k1 := t.markSides(n)
+	p0, p1 := t.markEnds(n)
+	return t.plot.between(k0, k1, p0, p1)
 }
 
 // onMark reports whether a box lies on the mark of a bar.
-func (b *barChart) onMark(n bar, area rect) bool {
-	return n.marked && area.inset(-2*b.u).overlaps(b.markArea(n))
+func (t *targets) onMark(n bar, area rect) bool {
+	return n.marked && area.inset(-2*t.u).overlaps(t.markArea(n))
 }
 
 // pastMark moves the beginning of a block that would lie on the mark of its bar
 // beyond it.
-func (b *barChart) pastMark(n bar, l block, k, p float64) float64 {
-	h, v := b.anchor(n.dir)
-	if !b.onMark(n, l.area(b.at(k, p), h, v)) {
+func (t *targets) pastMark(n bar, l block, k, p float64) float64 {
+	h, v := t.plot.anchor(n.dir)
+	if !t.onMark(n, l.area(t.plot.at(k, p), h, v)) {
 		return p
 	}
-	p0, p1 := b.markEnds(n)
+	p0, p1 := t.markEnds(n)
 	if n.dir < 0 {
-		return p0 - b.labelGap()
+		return p0 - t.plot.labelGap()
 	}
-	return p1 + b.labelGap()
+	return p1 + t.plot.labelGap()
 }
 
 // markNeeds lists the room of a mark and, where it lies beyond the end of its
 // bar, of the labels that may have to stand beyond it.
-func (b *barChart) markNeeds(n bar, labels float64) {
+func (t *targets) markNeeds(n bar, labels float64) {
 	if !n.marked {
 		return
 	}
-	below, above := b.markSpan(n.mark)
+	below, above := t.markSpan(n.mark)
 	low, high := n.mark.Low().Float(), n.mark.High().Float()
-	b.needs = append(b.needs, need{low, below, true, true}, need{high, above, false, true})
+	t.plot.needs = append(t.plot.needs, need{low, below, true, true}, need{high, above, false, true})
 	switch far := n.far; {
 	case n.dir > 0 && high >= far:
-		b.need(high, above+labels, false)
+		t.plot.need(high, above+labels, false)
 	case n.dir < 0 && low <= far:
-		b.need(low, below+labels, true)
+		t.plot.need(low, below+labels, true)
 	default: // the labels may lie on it all the same
-		b.need(far, below+above+labels, n.dir < 0)
+		t.plot.need(far, below+above+labels, n.dir < 0)
 	}
 }
 
 // drawMark draws the mark of a bar: a line across it at the value, with an arrow
 // to where a bound leaves it open, two lines for a range, a halo around an
 // approximation, and dashes for what is not settled.
-func (b *barChart) drawMark(n bar) {
+func (t *targets) drawMark(n bar) {
 	if !n.marked {
 		return
 	}
-	v, of, ink := n.mark, look.Of(&n.mark), b.plan.theme.Ink
-	low, high := b.pos(v.Low().Float()), b.pos(v.High().Float())
-	k0, k1 := b.markSides(n)
+	v, of, ink := n.mark, look.Of(&n.mark), t.plan.theme.Ink
+	low, high := t.plot.pos(v.Low().Float()), t.plot.pos(v.High().Float())
+	k0, k1 := t.markSides(n)
 	mid := (k0 + k1) / 2
 	switch {
 	case of.Halo:
-		below, above := b.markSpan(v)
-		b.sheet.scene.fill(roleTarget, n.markOwner, b.area(k0, k1, low-below, low+above), blend(ink, b.plan.theme.Paper, look.TargetHaloTint))
+		below, above := t.markSpan(v)
+		t.sheet.scene.fill(roleTarget, n.markOwner, t.plot.between(k0, k1, low-below, low+above), blend(ink, t.plan.theme.Paper, look.TargetHaloTint))
 	case of.Range:
-		b.markStroke(n, ink, b.markWidth()/2, nil, b.at(mid, low), b.at(mid, high))
+		t.markStroke(n, ink, t.markWidth()/2, nil, t.plot.at(mid, low), t.plot.at(mid, high))
 	case of.Arrow > 0:
-		b.markArrowTo(n, ink, mid, low, 1)
+		t.markArrowTo(n, ink, mid, low, 1)
 	case of.Arrow < 0:
-		b.markArrowTo(n, ink, mid, low, -1)
+		t.markArrowTo(n, ink, mid, low, -1)
 	}
 	var dash []float64
 	if of.Hollow {
-		dash = []float64{max(3*b.u, 1.5), max(2*b.u, 1)}
+		dash = []float64{max(3*t.u, 1.5), max(2*t.u, 1)}
 	}
 	for _, p := range slices.Compact([]float64{low, high}) {
-		b.markStroke(n, ink, b.markWidth(), dash, b.at(k0, p), b.at(k1, p))
+		t.markStroke(n, ink, t.markWidth(), dash, t.plot.at(k0, p), t.plot.at(k1, p))
 	}
 }
 
 // markStroke draws a piece of a mark on a band of paper.
-func (b *barChart) markStroke(n bar, ink color.RGBA, width float64, dash []float64, points ...point) {
-	b.sheet.scene.polyline(roleTarget, n.markOwner, b.plan.theme.Paper, width+2*b.markEdge(), nil, points...)
-	b.sheet.scene.polyline(roleTarget, n.markOwner, ink, width, dash, points...)
+func (t *targets) markStroke(n bar, ink color.RGBA, width float64, dash []float64, points ...point) {
+	t.sheet.scene.polyline(roleTarget, n.markOwner, t.plan.theme.Paper, width+2*t.markEdge(), nil, points...)
+	t.sheet.scene.polyline(roleTarget, n.markOwner, ink, width, dash, points...)
 }
 
 // markArrowTo draws the arrow of a bound in a direction of the value axis.
-func (b *barChart) markArrowTo(n bar, ink color.RGBA, k, p, dir float64) {
-	width := max(1.5*b.u, 0.7)
-	k0, k1 := b.markSides(n)
-	head := min(4*b.u, (k1-k0)/2)
-	tip := p + dir*(markArrow*b.u+b.markWidth()/2-width)
-	b.markStroke(n, ink, width, nil, b.at(k, p), b.at(k, tip))
-	b.markStroke(n, ink, width, nil, b.at(k-head, tip-dir*head), b.at(k, tip), b.at(k+head, tip-dir*head))
+func (t *targets) markArrowTo(n bar, ink color.RGBA, k, p, dir float64) {
+	width := max(1.5*t.u, 0.7)
+	k0, k1 := t.markSides(n)
+	head := min(4*t.u, (k1-k0)/2)
+	tip := p + dir*(markArrow*t.u+t.markWidth()/2-width)
+	t.markStroke(n, ink, width, nil, t.plot.at(k, p), t.plot.at(k, tip))
+	t.markStroke(n, ink, width, nil, t.plot.at(k-head, tip-dir*head), t.plot.at(k, tip), t.plot.at(k+head, tip-dir*head))
 }
 
 // legendMark draws the mark of the targets in the legend, in a square.
@@ -172,7 +168,7 @@ func (s *sheet) legendMark(area rect) {
 	width := max(markUnits*s.u, 1.3)
 	mid := point{(area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2}
 	from, to := point{area.x0, mid.y}, point{area.x1, mid.y}
-	if s.lying {
+	if s.horizontal {
 		from, to = point{mid.x, area.y0}, point{mid.x, area.y1}
 	}
 	s.scene.polyline(roleSwatch, nobody, s.plan.theme.Ink, width, nil, from, to)

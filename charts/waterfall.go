@@ -2,13 +2,14 @@ package charts
 
 import (
 	"image/color"
+	"math/big"
 
 	"briefing/data"
 )
 
 // waterfallBars lead from the first value to the last.
 var waterfallBars = form{
-	layouts: []layout{(*sheet).waterfall},
+	layouts: []layout{waterfall},
 	head: func(p *plan) string {
 		return p.headOf(data.WordAltWaterfall, "from", p.say.Key(p.keys[0]), "to", p.say.Key(p.keys[len(p.keys)-1]))
 	},
@@ -17,22 +18,42 @@ var waterfallBars = form{
 
 // waterfall shows what added up to a change: the first and the last bar stand on
 // zero, and each bar between them begins where the one before ends.
-func (s *sheet) waterfall() error {
-	b := s.newBars(&barChart{sheet: s, plan: s.plan, sizes: s.sizes, falling: true})
-	return b.vertical()
+func waterfall(s *sheet) error { return newWaterfall(s).layUpright(nil) }
+
+func newWaterfall(s *sheet) *barChart {
+	b := newBars(s, false, oneLane)
+	var level *big.Rat
+	b.addBars(func(n bar) *big.Rat {
+		if !s.plan.step(n.key) {
+			level = new(big.Rat)
+		}
+		return level
+	})
+	for i := range b.bars.all {
+		b.bars.all[i].ink = s.plan.stepInk(b.bars.all[i])
+	}
+	b.behind = b.drawLevels
+	b.labelled().text = func(n bar, w wording) string {
+		text := s.value(n.value, w)
+		if s.plan.step(n.key) && n.value.Is == data.Exact && n.value.Number.Sign() > 0 {
+			return "+" + text
+		}
+		return text
+	}
+	return b
 }
 
 // step reports whether the bar at a key is a change, and not one of the two
 // totals.
-func (b *barChart) step(key int) bool { return b.falling && key > 0 && key < len(b.plan.keys)-1 }
+func (p *plan) step(key int) bool { return key > 0 && key < len(p.keys)-1 }
 
 // stepInk is the colour of a bar of a waterfall: the accent for totals, another
 // for what adds and one for what takes away. A highlight of the file goes first.
-func (b *barChart) stepInk(n bar) color.RGBA {
-	series := b.plan.theme.Series
+func (p *plan) stepInk(n bar) color.RGBA {
+	series := p.theme.Series
 	switch {
-	case b.plan.keyStandsOut || !b.step(n.key):
-		return b.plan.ink(n.series, b.plan.keys[n.key])
+	case p.keyStandsOut || !p.step(n.key):
+		return p.ink(n.series, p.keys[n.key])
 	case n.dir < 0:
 		return series[1%len(series)]
 	}
@@ -41,9 +62,9 @@ func (b *barChart) stepInk(n bar) color.RGBA {
 
 // drawLevels joins the end of each bar of a waterfall to the next.
 func (b *barChart) drawLevels() {
-	for i := range len(b.bars) - 1 {
-		n, next := b.bars[i], b.bars[i+1]
-		p := b.pos(n.to)
-		b.sheet.scene.polyline(roleConnector, nobody, b.plan.theme.Soft, max(b.u, 0.5), nil, b.at(n.k1, p), b.at(next.k0, p))
+	for i := range len(b.bars.all) - 1 {
+		n, next := b.bars.all[i], b.bars.all[i+1]
+		p := b.plot.pos(n.to)
+		b.sheet.scene.polyline(roleConnector, nobody, b.plan.theme.Soft, max(b.u, 0.5), nil, b.plot.at(n.k1, p), b.plot.at(next.k0, p))
 	}
 }

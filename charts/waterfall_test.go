@@ -10,11 +10,11 @@ import (
 func TestWaterfallStandsOnItsLevels(t *testing.T) {
 	ds := load(t, head+"    unit: jobs\n    values: {First: 10, More: 4, Less: -20, Back: about 9, Last: 3}\ncharts: {c: {figure: f, kind: waterfall, title: Steps}}")
 	s := &sheet{plan: mustPlan(t, ds, "c"), sizes: newSizes(Light(), 960, 540, 0)}
-	b := s.newBars(&barChart{sheet: s, plan: s.plan, sizes: s.sizes, falling: true})
+	b := newWaterfall(s)
 	want := []struct{ from, to float64 }{{0, 10}, {10, 14}, {14, -6}, {-6, 3}, {0, 3}}
 	for i, w := range want {
-		if b.bars[i].from != w.from || b.bars[i].to != w.to {
-			t.Errorf("bar %d stands from %v to %v, want %v", i, b.bars[i].from, b.bars[i].to, w)
+		if b.bars.all[i].from != w.from || b.bars.all[i].to != w.to {
+			t.Errorf("bar %d stands from %v to %v, want %v", i, b.bars.all[i].from, b.bars.all[i].to, w)
 		}
 	}
 	ch, err := New(ds, chartOf(t, ds, "c"), Options{})

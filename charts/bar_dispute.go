@@ -1,0 +1,122 @@
+package charts
+
+import (
+	"image/color"
+	"slices"
+
+	"briefing/charts/look"
+	"briefing/data"
+)
+
+// pastEnd is the value of a bar with only the disputes that lie beyond its end.
+func (e *endLabels) pastEnd(n bar) data.Value {
+	disputes := slices.DeleteFunc(slices.Clone(n.value.Disputes()), func(d data.Dispute) bool {
+		return n.dir*(d.Value.Number.Float()-n.far) <= 0
+	})
+	return data.Value{More: &data.Detail{Disputes: disputes}}
+}
+
+// drawInnerDisputes sets beside the diamonds in a bar what others say. Where
+// there is no room, or not even for the value, the note says it.
+func (e *endLabels) drawInnerDisputes(n bar, l barLabel, main rect) {
+	if len(l.main.lines) == 0 {
+		return
+	}
+	for _, d := range n.value.Disputes() {
+		if n.dir*(d.Value.Number.Float()-n.far) > 0 || d.Value.Is == data.Absent || e.hidden(n, d) {
+			continue
+		}
+		text := e.sheet.dispute(data.Value{More: &data.Detail{Disputes: []data.Dispute{d}}}, wording{size: e.least})
+		other, size := e.sheet.single(text, regular(max(e.least, 0.93*e.tick))), e.marks.diamondSize(n)+e.u
+		for _, dir := range []float64{n.dir, -n.dir} {
+			h, v := e.plot.anchor(dir)
+			at := e.plot.at((n.k0+n.k1)/2, e.plot.pos(d.Value.Number.Float())+dir*(size+2*e.u))
+			area := other.area(at, h, v)
+			if !e.marks.inner(n).contains(area) || area.overlaps(main) || e.targets.onMark(n, area) || e.marks.onDiamond(n, area) || e.plot.crossed(area) {
+				continue
+			}
+			ink, legible := e.marks.insideInk(n)
+			if e.sheet.place(roleRemark, n.owner, other, ink, at, h, v); !legible {
+				e.sheet.clear(area)
+			}
+			break
+		}
+	}
+}
+
+// disputeBlock sets what others say a value is, smaller than the value; empty
+// where it finds no room, for the diamond and the note say it too.
+func (e *endLabels) disputeBlock(n bar, w wording, room float64, lines int) block {
+	for _, part := range []float64{0.93, 0.8, 0.7, 0.6} {
+		size := max(part*w.size, e.least)
+		if block, ok := e.sheet.fits(e.sheet.dispute(e.pastEnd(n), w), regular(size), room, lines); ok {
+			return block
+		}
+	}
+	return block{}
+}
+
+// drawDisputes sets an open diamond at each number that others give.
+func (e *endLabels) drawDisputes(n bar) {
+	end := e.marks.end(n)
+	if l := e.labels[n.key*e.bars.perKey+n.series]; len(l.main.lines) > 0 && !l.inside && !e.backed(n, l) {
+		end = e.targets.pastMark(n, l.main, (n.k0+n.k1)/2, end+n.dir*e.plot.labelGap()) + n.dir*e.plot.extent(l.main) // the line to it begins beyond the value
+	}
+	for _, d := range n.value.Disputes() {
+		if d.Value.Is == data.Absent {
+			continue
+		}
+		k, p := (n.k0+n.k1)/2, e.plot.pos(d.Value.Number.Float())
+		if e.hidden(n, d) {
+			continue // its value stands there; the note names the other
+		}
+		if n.dir*(p-end) > 0 {
+			e.sheet.scene.polyline(roleConnector, n.owner, e.plan.theme.Soft, max(e.u, 0.5), []float64{2 * e.u, 2 * e.u}, e.plot.at(k, end), e.plot.at(k, p))
+		}
+		e.sheet.scene.diamond(n.owner, e.plot.at(k, p), e.marks.diamondSize(n), e.plan.theme.Paper, e.plan.theme.Ink, max(1.25*e.u, 0.6))
+	}
+}
+
+// hidden reports whether the value of a bar leaves a diamond no room.
+func (e *endLabels) hidden(n bar, d data.Dispute) bool {
+	l := e.labels[n.key*e.bars.perKey+n.series]
+	if len(l.main.lines) == 0 || l.inside || e.backed(n, l) {
+		return false
+	}
+	return e.marks.diamondArea(n, d).overlaps(e.mainOutside(n, l.main))
+}
+
+// diamondArea is the room of the diamond of a bar.
+func (m *barMarks) diamondArea(n bar, d data.Dispute) rect {
+	c, size := m.plot.at((n.k0+n.k1)/2, m.plot.pos(d.Value.Number.Float())), m.diamondSize(n)+m.u
+	return rect{c.x - size, c.y - size, c.x + size, c.y + size}
+}
+
+func (m *barMarks) diamondSize(n bar) float64 {
+	if m.plot.slots.disc > 0 {
+		return min(max(look.Diamond*m.u, 2.5), m.plot.discRadius())
+	}
+	return min(max(look.Diamond*m.u, 2.5), max((n.k1-n.k0)/2-0.5, 1))
+}
+
+// onDiamond reports whether a box lies on a diamond of a bar.
+func (m *barMarks) onDiamond(n bar, area rect) bool {
+	return slices.ContainsFunc(n.value.Disputes(), func(d data.Dispute) bool {
+		return area.overlaps(m.diamondArea(n, d))
+	})
+}
+
+// diamond draws an open diamond: another number for the same thing.
+func (s *scene) diamond(owner int, c point, size float64, paper, ink color.RGBA, width float64) {
+	corners := []point{{c.x + size, c.y}, {c.x, c.y + size}, {c.x - size, c.y}, {c.x, c.y - size}}
+	s.shapes = append(s.shapes, shape{role: roleMarker, owner: owner, points: corners, closed: true, ink: paper})
+	s.outline(roleMarker, owner, ink, width, corners...)
+}
+
+// disputeNeeds lists the room of a diamond and of what stands beyond it where it
+// lies beyond the bar's end.
+func (e *endLabels) disputeNeeds(n bar, value, labels float64) {
+	size := e.marks.diamondSize(n)
+	e.plot.need(value, size+labels, n.dir < 0)
+	e.plot.needs = append(e.plot.needs, need{value, size, value < 0, true})
+}

@@ -1,0 +1,127 @@
+package charts
+
+import "math"
+
+// maxLines is how many lines the label of a category may take.
+const maxLines = 3
+
+// Shares of the picture's width that the column of categories may take: a
+// broader one is tried where a narrower needs too many lines.
+var columnShares = [...]float64{0.25, 0.34, 0.42}
+
+// categorySizes are the sizes of text tried for categories.
+func (plot *barPlot) categorySizes() []float64 {
+	return []float64{plot.label, (plot.label + plot.least) / 2, plot.least}
+}
+
+// slotLabels sets the categories below their slots. Periods may be left out in
+// between; names may not.
+func (plot *barPlot) slotLabels() ([]block, error) {
+	if plot.plan.chart.Periods {
+		return plot.periodLabels(), nil
+	}
+	sizes := plot.categorySizes()
+	var worst string
+	for _, size := range sizes {
+		labels := make([]block, len(plot.plan.keys))
+		worst = ""
+		for i, k := range plot.plan.keys {
+			style := regular(size)
+			style.Bold = plot.plan.highlighted(k.String())
+			var ok bool
+			if labels[i], ok = plot.sheet.fits(plot.plan.keyText(k), style, plot.slot-max(6*plot.u, 3), maxLines); !ok {
+				worst = plot.plan.keyText(k)
+				break
+			}
+		}
+		if worst == "" {
+			return labels, nil
+		}
+	}
+	return nil, tooSmall("category", worst, "shorten it, choose kind: bar-horizontal or show fewer categories")
+}
+
+// periodLabels sets every nth period, counted from the last, so that they do
+// not touch.
+func (plot *barPlot) periodLabels() []block {
+	labels := make([]block, len(plot.plan.keys))
+	widest := 0.0
+	for i, k := range plot.plan.keys {
+		labels[i] = plot.sheet.single(plot.plan.keyText(k), regular(plot.tick))
+		widest = max(widest, labels[i].width())
+	}
+	every := max(1, int(math.Ceil((widest+plot.tick)/plot.slot)))
+	for i := range labels {
+		if (len(labels)-1-i)%every != 0 {
+			labels[i] = block{}
+		}
+	}
+	return labels
+}
+
+func (plot *barPlot) drawSlotLabels(labels []block) {
+	for i, l := range labels {
+		if len(l.lines) == 0 {
+			continue
+		}
+		x := plot.area.x0 + (float64(i)+0.5)*plot.slot
+		x = max(min(x, plot.sheet.scene.width-l.width()/2-1), l.width()/2+1)
+		plot.sheet.place(roleCategory, nobody, l, plot.plan.theme.Ink, point{x, plot.area.y0 - plot.sheet.footGap()}, centre, right)
+	}
+}
+
+// columnLabels sets the categories beside their slots, in the greatest size
+// that fits.
+func (plot *barPlot) columnLabels() ([]block, error) {
+	var worst string
+	picture := plot.sheet.scene.width
+	if plot.sheet.panel != nil {
+		picture = plot.sheet.panel.picture
+	}
+	for _, size := range plot.categorySizes() {
+		for _, share := range columnShares {
+			var labels []block
+			if labels, worst = plot.column(size, share*picture); worst == "" {
+				return labels, nil
+			}
+		}
+	}
+	return nil, tooSmall("category", worst, "shorten it or show fewer categories")
+}
+
+// column sets the categories in a size and width; worst is one that does not fit.
+func (plot *barPlot) column(size, width float64) (labels []block, worst string) {
+	labels = make([]block, len(plot.plan.keys))
+	for i, k := range plot.plan.keys {
+		style := regular(size)
+		style.Bold = plot.plan.highlighted(k.String())
+		var ok bool
+		if labels[i], ok = plot.sheet.fits(plot.plan.keyText(k), style, width, maxLines); !ok || labels[i].height() > plot.slot {
+			return nil, plot.plan.keyText(k)
+		}
+	}
+	return labels, ""
+}
+
+func (plot *barPlot) drawColumn(labels []block) {
+	x := plot.area.x0 - max(12*plot.u, 4)
+	for i, l := range labels {
+		plot.sheet.place(roleCategory, nobody, l, plot.plan.theme.Ink, point{x, plot.area.y1 - (float64(i)+0.5)*plot.slot}, right, centre)
+	}
+}
+
+func tallest(blocks []block) float64 {
+	h := 0.0
+	for _, b := range blocks {
+		h = max(h, b.height())
+	}
+	return h
+}
+
+func widest(blocks []block) float64 {
+	w := 0.0
+	for _, b := range blocks {
+		w = max(w, b.width())
+	}
+	return w
+}

@@ -1,0 +1,359 @@
+package charts
+
+import (
+	"math"
+	"math/big"
+	"slices"
+
+	"briefing/data"
+)
+
+// barPlot is the plot of categories: an axis of slots, one for each key, and one of
+// values, upright or horizontal. Lengths along the category axis are called k,
+// along the value axis p; they count from the plot's lower left corner, but for
+// horizontal bars k counts from its top.
+type barPlot struct {
+	sheet *sheet
+	plan  *plan
+	sizes
+
+	horizontal bool
+	slots      slots
+	scale      func(plot *barPlot, steps int, over float64) (axis, bool) // chooses the value axis
+	area       rect
+	lo, hi     *big.Rat // what the value axis must cover
+	needs      []need   // room beyond values
+	axis       axis
+	outer      *float64 // the end of the value axis before labels moved it
+	slot       float64  // points of the category axis for each key
+}
+
+// slots say how bars stand in the slots of their keys.
+type slots struct {
+	lanes int     // side by side
+	share float64 // of the slot that they take
+	stem  float64 // their breadth in base units; 0 for as broad as there is room
+	disc  float64 // radius of the discs at their ends in base units; 0 for none
+}
+
+// Shares of a slot that its bars take, and how broad a bar gets at most, in
+// base units.
+const (
+	shareOne   = 0.68
+	shareGroup = 0.82
+	broadest   = 110
+)
+
+// newBarPlot makes a plot whose value axis stands on zero.
+func newBarPlot(s *sheet, horizontal bool, slots slots) barPlot {
+	return barPlot{sheet: s, plan: s.plan, sizes: s.sizes, horizontal: horizontal, slots: slots, scale: roomyScale, lo: new(big.Rat), hi: new(big.Rat)}
+}
+
+// sideBySide are the slots of one bar for each series.
+func sideBySide(series int) slots {
+	if series > 1 {
+		return slots{lanes: series, share: shareGroup}
+	}
+	return oneLane
+}
+
+// oneLane are the slots of bars that share a place.
+var oneLane = slots{lanes: 1, share: shareOne}
+
+// cover makes the value axis long enough for a number.
+func (plot *barPlot) cover(r *big.Rat) {
+	if r.Cmp(plot.lo) < 0 {
+		plot.lo = r
+	}
+	if r.Cmp(plot.hi) > 0 {
+		plot.hi = r
+	}
+}
+
+// pos returns the place of a value along the value axis.
+func (plot *barPlot) pos(v float64) float64 { return plot.axis.at(v) * plot.length() }
+
+// length is that of the value axis.
+func (plot *barPlot) length() float64 {
+	if plot.horizontal {
+		return plot.area.width()
+	}
+	return plot.area.height()
+}
+
+// breadth is the length of the category axis.
+func (plot *barPlot) breadth() float64 {
+	if plot.horizontal {
+		return plot.area.height()
+	}
+	return plot.area.width()
+}
+
+// at turns a place on the two axes into one in the picture.
+func (plot *barPlot) at(k, p float64) point {
+	if plot.horizontal {
+		return point{plot.area.x0 + p, plot.area.y1 - k}
+	}
+	return point{plot.area.x0 + k, plot.area.y0 + p}
+}
+
+func (plot *barPlot) between(k0, k1, p0, p1 float64) rect {
+	a, c := plot.at(k0, p0), plot.at(k1, p1)
+	return box(a.x, a.y, c.x, c.y)
+}
+
+// onAxis reports whether the axis reaches a value. One that is still to be
+// chosen reaches what it has to cover.
+func (plot *barPlot) onAxis(v float64) bool {
+	lo, _ := plot.lo.Float64()
+	hi, _ := plot.hi.Float64()
+	if len(plot.axis.ticks) > 0 {
+		lo, hi = plot.axis.ticks[0].value, plot.axis.ticks[len(plot.axis.ticks)-1].value
+	}
+	return lo <= v && v <= hi
+}
+
+// extent is the room a block takes along the value axis.
+func (plot *barPlot) extent(l block) float64 {
+	if plot.horizontal {
+		return l.width()
+	}
+	return l.height()
+}
+
+// anchor is that of a label which goes away from a place in a direction.
+func (plot *barPlot) anchor(dir float64) (h, v align) {
+	away := left
+	if dir < 0 {
+		away = right
+	}
+	if plot.horizontal {
+		return away, centre
+	}
+	return centre, away
+}
+
+// crossed reports whether a reference line runs through a box.
+func (plot *barPlot) crossed(area rect) bool {
+	return slices.ContainsFunc(plot.plan.chart.References, func(r data.ReferenceLine) bool {
+		return slices.ContainsFunc([]float64{r.Value.Low().Float(), r.Value.High().Float()}, func(v float64) bool {
+			return area.inset(-2*plot.u).meets(plot.at(0, plot.pos(v)), plot.at(plot.breadth(), plot.pos(v)))
+		})
+	})
+}
+
+// labelGap is the distance of a label from the end of its bar.
+func (plot *barPlot) labelGap() float64 { return max(6*plot.u, 2.5) }
+
+func (plot *barPlot) labelRoom(l block) float64 {
+	if len(l.lines) == 0 {
+		return 0
+	}
+	return plot.labelGap() + plot.extent(l)
+}
+
+func (plot *barPlot) need(value, room float64, down bool) {
+	plot.needs = append(plot.needs, need{value, room, down, false})
+}
+
+// setSlots divides the category axis among the keys and places the bars.
+func (plot *barPlot) setSlots(bars []bar) error {
+	plot.slot = plot.breadth() / float64(len(plot.plan.keys))
+	lanes := float64(plot.slots.lanes)
+	broad := min(plot.slot*plot.slots.share/lanes, broadest*plot.u)
+	snap := broad > snapped && plot.slots.disc == 0 // discs stand in the middle of their slots, as their labels do
+	if plot.slots.stem > 0 {
+		broad = min(broad, 0.3*plot.slot, max(plot.slots.stem*plot.u, 1.2))
+	}
+	if snap {
+		broad = math.Floor(2*broad) / 2
+	}
+	if broad < 1 {
+		return &problem{text: "there is no room for this many bars", hint: "show fewer of them or choose kind: line"}
+	}
+	for i := range bars {
+		n := &bars[i]
+		first := (float64(n.key)+0.5)*plot.slot - lanes/2*broad
+		if snap {
+			first = math.Round(2*first) / 2
+		}
+		n.k0 = first
+		if lanes > 1 {
+			n.k0 += float64(n.series) * broad
+		}
+		n.k1 = n.k0 + broad
+		if lanes > 1 && snap {
+			n.k1 -= max(0.5, math.Round(0.16*broad)/2)
+		}
+	}
+	return nil
+}
+
+// snapped is the breadth (points) from which on bars stand on half points: whole
+// pixels of a slide, so that their sides are crisp.
+const snapped = 3
+
+// setAxis chooses the value axis: long enough for the values and all that
+// stands beyond their ends.
+func (plot *barPlot) setAxis(steps int, over float64) error {
+	a, ok := plot.scale(plot, steps, over)
+	if !ok {
+		return &problem{text: "there is no room for the values and their labels on one axis", hint: "choose another unit or scale or show fewer values"}
+	}
+	plot.axis = a
+	return nil
+}
+
+// roomyScale is an axis with room for what is needed beyond values.
+func roomyScale(plot *barPlot, steps int, over float64) (axis, bool) {
+	if plot.outer == nil {
+		outer := *plot.valueEnd()
+		plot.outer = &outer
+	}
+	*plot.valueEnd() = *plot.outer
+	a, ok := roomyAxis(plot.lo, plot.hi, steps, plot.plan.whole(), plot.length(), over, plot.needs)
+	if ok && plot.wholePercentages() && a.hi.Cmp(hundred) > 0 {
+		if within, fits := plot.capped(steps, over); fits {
+			return within, true
+		}
+	}
+	return a, ok
+}
+
+// widestNumber estimates the width of a tick by those of an axis with few.
+func (plot *barPlot) widestNumber() float64 {
+	a, ok := newAxis(plot.lo, plot.hi, 4, plot.plan.whole())
+	if !ok {
+		return 0
+	}
+	return plot.sheet.tickWidth(a)
+}
+
+// wholePercentages reports whether all values are parts of a whole. They lie from nothing to all: an axis that goes on beyond 100%
+// would show what cannot be.
+func (plot *barPlot) wholePercentages() bool {
+	return plot.plan.chart.Unit.Kind == data.UnitPercent && plot.lo.Sign() >= 0 && plot.hi.Cmp(big.NewRat(100, 1)) <= 0
+}
+
+// valueEnd is the end of the value axis in the picture, which is moved in where labels
+// beyond 100% need room.
+func (plot *barPlot) valueEnd() *float64 {
+	if plot.horizontal {
+		return &plot.area.x1
+	}
+	return &plot.area.y1
+}
+
+// capped returns an axis that ends at 100%, with the room for the labels left
+// beside the plot instead of on it. It reports false where that takes more than
+// a fifth of the plot, or a mark itself reaches beyond.
+func (plot *barPlot) capped(steps int, over float64) (axis, bool) {
+	outer := *plot.valueEnd()
+	for range 8 {
+		plot.axis = axis{}
+		a, ok := newAxis(plot.lo, plot.hi, steps, plot.plan.whole())
+		if !ok || a.hi.Cmp(big.NewRat(100, 1)) > 0 {
+			break
+		}
+		plot.axis = a
+		short := 0.0
+		for _, n := range plot.needs {
+			if past := a.at(n.value)*plot.length() + n.room - plot.length(); n.mark && past > slack {
+				short = plot.length() // nothing helps
+			} else if past -= over + outer - *plot.valueEnd(); !n.down && past > short {
+				short = past
+			}
+		}
+		if short <= slack {
+			return a, true
+		}
+		if *plot.valueEnd() -= short; outer-*plot.valueEnd() > 0.2*(plot.length()+outer-*plot.valueEnd()) {
+			break
+		}
+	}
+	*plot.valueEnd() = outer
+	return axis{}, false
+}
+
+// discRadius is the radius (points) of the disc at the end of a stem.
+func (plot *barPlot) discRadius() float64 { return min(max(plot.slots.disc*plot.u, 2.2), plot.slot/2) }
+
+// drawReferenceAt draws a reference across bars: a line, or a band for a range.
+func (plot *barPlot) drawReferenceAt(r data.ReferenceLine) {
+	lo, hi := plot.pos(r.Value.Low().Float()), plot.pos(r.Value.High().Float())
+	if r.Value.Is == data.Between {
+		plot.sheet.drawBand(plot.between(0, plot.breadth(), lo, hi), plot.at(0, lo), plot.at(plot.breadth(), lo), plot.at(0, hi), plot.at(plot.breadth(), hi))
+		return
+	}
+	plot.sheet.drawReference(plot.at(0, lo), plot.at(plot.breadth(), lo))
+}
+
+// drawPanelReferences draws the reference lines, which the legend names.
+func (plot *barPlot) drawPanelReferences() {
+	for _, r := range plot.plan.chart.References {
+		plot.drawReferenceAt(r)
+	}
+}
+
+// drawTicksBelow prints the ticks of a horizontal value axis.
+func (plot *barPlot) drawTicksBelow() {
+	for i, text := range tickTexts(plot.axis, plot.plan.say, plot.plan.chart.Unit) {
+		l := plot.sheet.single(text, regular(plot.tick))
+		at := point{plot.area.x0 + plot.pos(plot.axis.ticks[i].value), plot.area.y0 - plot.sheet.tickGap()}
+		plot.sheet.place(roleTick, nobody, l, plot.plan.theme.Soft, at, centre, right)
+	}
+}
+
+// referenceRows is the room above horizontal bars that the labels of reference lines
+// take.
+func (plot *barPlot) referenceRows() float64 {
+	return float64(len(plot.plan.chart.References)) * plot.tick * leading
+}
+
+// drawReferenceRows draws reference lines across horizontal bars, each label in a row
+// of its own above the plot.
+func (plot *barPlot) drawReferenceRows() error {
+	for i, r := range plot.plan.chart.References {
+		p := plot.pos(shown(r.Value))
+		y := plot.area.y1 + (float64(len(plot.plan.chart.References)-i)-0.5)*plot.tick*leading
+		l := plot.sheet.single(plot.sheet.referenceText(r), regular(plot.tick))
+		x := plot.area.x0 + p
+		x = max(min(x, plot.sheet.scene.width-plot.margin-l.width()/2), plot.margin+l.width()/2)
+		if l.width() > plot.sheet.titleWidth() {
+			return &problem{text: "the label of the reference line " + excerpt(plot.sheet.referenceText(r)) + " is too long", hint: "shorten it", pos: r.Pos}
+		}
+		plot.sheet.clear(plot.sheet.place(roleRemark, nobody, l, plot.plan.theme.Soft, point{x, y}, centre, centre))
+		if r.Value.Is == data.Between {
+			plot.drawReferenceAt(r)
+			plot.sheet.scene.polyline(roleLeader, nobody, blend(plot.plan.theme.Soft, plot.plan.theme.Paper, 0.4), max(0.75*plot.u, 0.4), nil, point{plot.area.x0 + p, plot.area.y1}, point{plot.area.x0 + p, y - 0.6*plot.tick})
+			continue
+		}
+		plot.sheet.drawReference(point{plot.area.x0 + p, plot.area.y0}, point{plot.area.x0 + p, y - 0.6*plot.tick})
+	}
+	return nil
+}
+
+// drawFrame draws grid, breaks and baseline, which leaves bars across it out.
+func (plot *barPlot) drawFrame(bars []bar) {
+	for _, t := range plot.axis.ticks {
+		p := plot.pos(t.value)
+		plot.sheet.scene.polyline(roleGrid, nobody, plot.plan.theme.Grid, max(0.75*plot.u, 0.4), nil, plot.at(0, p), plot.at(plot.breadth(), p))
+	}
+	plot.drawBreaks()
+	if !plot.onAxis(0) {
+		return
+	}
+	p, from := plot.pos(0), 0.0
+	line := func(to float64) {
+		if to > from {
+			plot.sheet.scene.polyline(roleBaseline, nobody, plot.plan.theme.Ink, max(1.25*plot.u, 0.6), nil, plot.at(from, p), plot.at(to, p))
+		}
+	}
+	for _, n := range bars {
+		if n.straddles && n.to > n.from {
+			line(n.k0)
+			from = n.k1
+		}
+	}
+	line(plot.breadth())
+}

@@ -1,0 +1,352 @@
+package charts
+
+import (
+	"math/big"
+	"slices"
+
+	"briefing/charts/look"
+	"briefing/data"
+)
+
+// stackLabels are values inside the pieces of stacks, and their totals beyond them.
+type stackLabels struct {
+	sheet *sheet
+	plan  *plan
+	sizes
+	plot  *barPlot
+	bars  *barSet
+	marks *barMarks
+	ends  *endLabels // of missing values
+
+	total  *data.Series // that the file gives; nil for none
+	totals []barLabel   // by key
+}
+
+// stacked makes the bars of a chart stacks.
+func (b *barChart) stacked(total *data.Series) *stackLabels {
+	s := &stackLabels{sheet: b.sheet, plan: b.plan, sizes: b.sizes, plot: &b.plot, bars: &b.bars, marks: &b.marks, ends: b.labelled(), total: total}
+	b.labels = s
+	return s
+}
+
+// addStacks adds stacks of bars: each begins where the one before of the same sign
+// ends. What is negative is stacked downwards, never taken off.
+func (b *barChart) addStacks() {
+	var up, down *big.Rat
+	b.addBars(func(n bar) *big.Rat {
+		if n.series == 0 {
+			up, down = new(big.Rat), new(big.Rat)
+		}
+		if n.dir < 0 {
+			return down
+		}
+		return up
+	})
+	for i := range b.plan.keys {
+		markOuter(b.bars.at(i))
+	}
+}
+
+// markOuter finds the outermost bars of a stack, on both sides of zero, and
+// whether their ends are those of bounds.
+func markOuter(stack []bar) {
+	seen := map[float64]bool{}
+	for i := range stack {
+		n := &stack[len(stack)-1-i]
+		n.outer = !n.missing && !seen[n.dir]
+		seen[n.dir] = seen[n.dir] || n.outer
+		n.open = n.outer && slices.ContainsFunc(stack, func(o bar) bool { return !o.missing && o.dir == n.dir && o.look.End == look.Open })
+	}
+}
+
+// fitUpright chooses totals and the value axis of upright stacks.
+func (s *stackLabels) fitUpright(over float64) error {
+	if err := s.ends.setRemarks(); err != nil {
+		return err
+	}
+	return s.fit(s.sheet.steps(s.plot.area.height(), s.sheet.tickDistance()), over, s.plot.slot-2*s.u)
+}
+
+// fitHorizontal does the same for horizontal ones.
+func (s *stackLabels) fitHorizontal() error {
+	if err := s.ends.setRemarks(); err != nil {
+		return err
+	}
+	return s.fit(s.sheet.steps(s.plot.area.width(), max(80*s.u, s.plot.widestNumber()+1.5*s.tick)), 1.5*s.tick, s.bars.all[0].k1-s.bars.all[0].k0)
+}
+
+// fit chooses totals and the value axis, each of which limits the other.
+func (s *stackLabels) fit(steps int, over, room float64) error {
+	s.plot.needs = s.plot.needs[:0]
+	if err := s.plot.setAxis(steps, over); err != nil {
+		return err
+	}
+	s.makeTotals()
+	s.ends.noLabels(room, func(n bar) bool { return n.series == 0 && s.bars.empty(n.key) })
+	s.countNeeds()
+	return s.plot.setAxis(steps, over)
+}
+
+// countNeeds lists the room that fades, words for missing stacks and totals take.
+func (s *stackLabels) countNeeds() {
+	for i, n := range s.bars.all {
+		if n.missing {
+			s.ends.missingNeeds(n, s.ends.labels[i])
+			continue
+		}
+		room := s.marks.reach(n)
+		s.plot.needs = append(s.plot.needs, need{n.far, room, n.dir < 0, true}, need{n.far, room, n.dir < 0, false})
+	}
+	for i, t := range s.totals {
+		s.plot.need(s.bars.top(i), s.outerFade(i)+s.plot.labelRoom(t.main)+s.plot.labelRoom(t.extra)+s.plot.labelRoom(t.remark), false)
+	}
+}
+
+// drawAll draws the bars, then their labels.
+func (s *stackLabels) drawAll(drawBar func(bar)) {
+	for i, n := range s.bars.all {
+		drawBar(n)
+		if n.missing {
+			s.ends.drawLabel(n, s.ends.labels[i])
+		}
+	}
+	s.drawSegmentLabels()
+	s.drawTotals()
+}
+
+// namesBeside reports whether the names of the series can stand beside the last
+// bar: where it has a piece of every series that is not too small to point at.
+func (s *stackLabels) namesBeside() bool {
+	n := len(s.plan.chart.Series)
+	if n < 2 || s.sheet.saving > saveNothing || s.plot.horizontal {
+		return false
+	}
+	last := s.bars.all[len(s.bars.all)-n:]
+	top, names := 0.0, 0.0
+	for _, bar := range last {
+		if bar.missing || bar.dir < 0 || bar.to == bar.from {
+			return false
+		}
+		top = max(top, bar.far)
+		block := s.sheet.sideBlock(s.plan.seriesName(bar.series), bold(s.label))
+		names += block.height() + 0.4*s.label
+		if s.plan.fonts.WidestWord(s.plan.seriesName(bar.series), bold(s.label)) > s.sheet.sideShare()*s.sheet.scene.width {
+			return false
+		}
+	}
+	hi, _ := s.plot.hi.Float64()
+	return names < 0.7*s.sheet.body.height()*top/hi
+}
+
+// names are the labels of the series beside the last bar; without room for them
+// there is a legend.
+func (s *stackLabels) names() ([]sideLabel, error) {
+	if !s.namesBeside() {
+		return nil, s.sheet.legendOfMany()
+	}
+	var labels []sideLabel
+	for _, n := range s.bars.at(len(s.plan.keys) - 1) {
+		labels = append(labels, sideLabel{
+			role: roleSeries, owner: n.owner, ink: readable(n.ink, s.plan.theme.Ink, s.plan.theme.Paper), value: (n.from + n.to) / 2,
+			block: s.sheet.sideBlock(s.plan.seriesName(n.series), bold(s.label)),
+		})
+	}
+	return labels, nil
+}
+
+// makeTotals sets what stands beyond the stacks: their totals, what they lack, and
+// annotations.
+func (s *stackLabels) makeTotals() {
+	s.printTotals()
+	for i := range s.totals {
+		s.totals[i].extra = s.lackingBlock(i)
+		if len(s.totals[i].extra.lines) > 0 {
+			s.totals[i].main = block{} // it is not the sum of what is seen
+		}
+	}
+	for i, remark := range s.ends.remarks {
+		s.totals[s.bars.all[i].key].remark = remark
+	}
+}
+
+// printTotals prints the totals that the file gives for the stacks. A sum that
+// no source states is not printed.
+func (s *stackLabels) printTotals() {
+	s.totals = make([]barLabel, len(s.plan.keys))
+	if s.total == nil {
+		return
+	}
+	room := s.plot.slot - max(4*s.u, 1.5)
+	if s.plot.horizontal {
+		room = s.plot.area.width() / 2
+	}
+	for _, w := range s.sheet.wordings() {
+		if s.totalsIn(w, room) {
+			return
+		}
+	}
+	s.totals = make([]barLabel, len(s.plan.keys))
+}
+
+// totalsIn sets the totals in one wording and reports whether all fit.
+func (s *stackLabels) totalsIn(w wording, room float64) bool {
+	for i, k := range s.plan.keys {
+		v, ok := s.total.At(k)
+		s.totals[i] = barLabel{}
+		if !ok || v.Is == data.Absent || s.bars.empty(i) {
+			continue
+		}
+		var fit bool
+		if s.totals[i].main, fit = s.sheet.fits(s.sheet.value(v, w), bold(w.size), room, 1); !fit {
+			return false
+		}
+	}
+	return true
+}
+
+// lackingBlock says which parts a stack lacks; empty for a stack with all parts
+// or none, and where there is too little room before the end of a whole: the
+// notes say it then.
+func (s *stackLabels) lackingBlock(key int) block {
+	var names []string
+	for _, n := range s.bars.at(key) {
+		if n.missing {
+			names = append(names, s.plan.seriesName(n.series))
+		}
+	}
+	if len(names) == 0 || s.bars.empty(key) {
+		return block{}
+	}
+	words := s.plan.say.Say(data.WordNoValue)
+	room := s.plot.slot - max(4*s.u, 1.5)
+	if s.plot.horizontal {
+		room = s.plot.area.width() / 2
+	}
+	full := s.plan.say.Say(data.WordTitleUnit, "title", s.plan.say.List(names), "unit", words)
+	for _, text := range []string{full, words, "–"} {
+		if l, ok := s.sheet.fits(text, regular(max(s.least, 0.85*s.tick)), room, maxLines); ok && (!s.plot.horizontal || l.height() < s.plot.slot) {
+			if limit := s.bars.at(key)[0].limit; limit > 0 && s.plot.extent(l) > s.plot.pos(limit)-s.plot.pos(s.bars.top(key))-s.outerFade(key)-s.plot.labelGap() {
+				return block{}
+			}
+			return l
+		}
+	}
+	return block{}
+}
+
+func (s *stackLabels) drawTotals() {
+	for i, t := range s.totals {
+		n := s.bars.at(i)[0] // the sides of the stack are those of any of its bars
+		n.dir, n.owner = 1, nobody
+		k, p := (n.k0+n.k1)/2, s.plot.pos(s.bars.top(i))+s.outerFade(i)
+		h, v := s.plot.anchor(1)
+		p = s.ends.outside(n, roleValue, t.main, s.plan.theme.Ink, k, p, h, v)
+		p = s.ends.outside(n, roleMissing, t.extra, s.plan.theme.Soft, k, p, h, v)
+		s.ends.outside(n, roleRemark, t.remark, s.plan.theme.Soft, k, p, h, v)
+	}
+}
+
+// outerFade is how far the top of a stack fades out beyond its end.
+func (s *stackLabels) outerFade(key int) float64 {
+	for _, n := range s.bars.at(key) {
+		if n.outer && n.dir > 0 && !n.missing {
+			return s.marks.fade(n)
+		}
+	}
+	return 0
+}
+
+// drawSegmentLabels prints values inside the pieces of the stacks that have
+// room for them, all in the first wording that is good for most.
+func (s *stackLabels) drawSegmentLabels() {
+	counts := map[wording]int{}
+	most := 0
+	for _, w := range s.sheet.wordings() {
+		counts[w] = s.segmentLabels(w, false)
+		most = max(most, counts[w])
+	}
+	for _, w := range s.sheet.wordings() {
+		if most > 0 && 10*counts[w] >= 8*most { // a larger size is worth a few labels
+			s.segmentLabels(w, true)
+			return
+		}
+	}
+}
+
+// segmentLabels counts, and draws if asked to, the values that find room.
+func (s *stackLabels) segmentLabels(w wording, draw bool) int {
+	count := 0
+	for _, n := range s.bars.all {
+		if n.missing {
+			continue
+		}
+		ink, legible := s.marks.insideInk(n)
+		legible = legible || !n.look.Patterned() && contrast(ink, n.ink) >= textContrast // there is no outside
+		hatched := n.look.Hollow && n.look.End != look.Outline || n.look.End == look.Reach
+		onPaper := hatched || !legible && n.look.End != look.Outline // which is a tint that text can be read on
+		end := s.marks.knownEnd(n)
+		if n.look.End == look.Reach {
+			end = s.plot.pos(n.far)
+		}
+		in := s.plot.between(n.k0, n.k1, s.plot.pos(n.from), end).inset(max(0.75*s.u, 0.25))
+		l, ok := s.sheet.fits(s.sheet.value(n.value, w), regular(w.size), in.width(), maxLines)
+		if !ok || l.height() > in.height() {
+			continue
+		}
+		at, free := s.segmentPlace(l, in)
+		if !free {
+			continue
+		}
+		count++
+		if draw {
+			area := s.sheet.place(roleValue, n.owner, l, ink, at, centre, centre)
+			if onPaper {
+				s.sheet.clear(area)
+			}
+		}
+	}
+	return count
+}
+
+// segmentPlace is where the label of a piece of a stack stands: in its middle,
+// or, where a reference line runs through that, in the middle of what the line
+// leaves at either side.
+func (s *stackLabels) segmentPlace(l block, in rect) (at point, ok bool) {
+	rooms := []rect{in}
+	for _, r := range s.plan.chart.References {
+		p := s.plot.at(0, s.plot.pos(r.Value.Number.Float()))
+		if gap := 3 * s.u; s.plot.horizontal {
+			rooms = append(rooms, rect{in.x0, in.y0, p.x - gap, in.y1}, rect{p.x + gap, in.y0, in.x1, in.y1})
+		} else {
+			rooms = append(rooms, rect{in.x0, p.y + gap, in.x1, in.y1}, rect{in.x0, in.y0, in.x1, p.y - gap})
+		}
+	}
+	for _, room := range rooms {
+		at = point{(room.x0 + room.x1) / 2, (room.y0 + room.y1) / 2}
+		if area := l.area(at, centre, centre); in.contains(area) && room.contains(area) && !s.plot.crossed(area) {
+			return at, true
+		}
+	}
+	return at, false
+}
+
+// statedTotal are the totals that the file gives for the stacks; nil for none.
+func (s *sheet) statedTotal() *data.Series {
+	figures := s.plan.chart.Figures
+	if len(figures) != 1 || figures[0].Total == nil || figures[0].Total.Unit != s.plan.chart.Unit || len(figures[0].Series) != len(s.plan.chart.Series) {
+		return nil
+	}
+	if total, only := figures[0].Total.SeriesNamed(""); only {
+		return total
+	}
+	return nil
+}
+
+// uprightStacks lays stacks out with the names of their series.
+func (b *barChart) uprightStacks(s *stackLabels) error {
+	names, err := s.names()
+	if err != nil {
+		return err
+	}
+	return b.layUpright(names)
+}
