@@ -145,8 +145,8 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 	for _, e := range c.Events {
 		text(e.Text.Plain)
 	}
-	for _, s := range ds.Cited {
-		text(fmt.Sprint(s.Number))
+	for i := range ds.Cited {
+		text(fmt.Sprint(i + 1))
 	}
 	return known
 }

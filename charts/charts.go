@@ -33,9 +33,10 @@ type Options struct {
 	Width, Height float64
 	// Fonts to set text in; nil stands for the default ones. See [Fonts].
 	Fonts *typeset.Fonts
-	// Listed tells that the sources are listed by number near the chart, as in a
-	// briefing: where they are more than three, the footer gives numbers alone.
-	Listed bool
+	// Numbers are those of the sources in a list near the chart, as a briefing has
+	// it; nil where there is none. Where there are more than three sources, the
+	// footer gives the numbers alone.
+	Numbers map[*data.Source]int
 	// EmbedFonts puts the characters that the text needs into an SVG, so that it
 	// looks the same where the fonts are not installed.
 	EmbedFonts bool

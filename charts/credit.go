@@ -31,8 +31,8 @@ func (p *plan) cited() []*data.Source {
 	for _, r := range p.chart.References {
 		add(r.Sources)
 	}
-	if p.listed {
-		slices.SortStableFunc(list, func(a, b *data.Source) int { return cmp.Compare(a.Number, b.Number) })
+	if p.listedAs != nil {
+		slices.SortStableFunc(list, func(a, b *data.Source) int { return cmp.Compare(p.listedAs[a], p.listedAs[b]) })
 	}
 	return list
 }
@@ -40,8 +40,8 @@ func (p *plan) cited() []*data.Source {
 // numberOf is the number that a source has on the chart: that of the list near
 // it, or its place on a picture that stands alone and has several; otherwise 0.
 func (p *plan) numberOf(s *data.Source) int {
-	if p.listed {
-		return s.Number
+	if p.listedAs != nil {
+		return p.listedAs[s]
 	}
 	if len(p.sources) < 2 {
 		return 0

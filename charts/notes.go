@@ -391,7 +391,7 @@ func (p *plan) footnote(save saving, bounds bool) string {
 	credit := p.credit()
 	if save == saveNames {
 		credit = p.numberCredit()
-	} else if p.listed {
+	} else if p.listedAs != nil {
 		credit = p.shortCredit()
 	}
 	parts := []string{p.sentence(credit)}

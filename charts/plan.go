@@ -21,7 +21,7 @@ type plan struct {
 
 	title, subtitle string
 	sources         []*data.Source
-	listed          bool // the sources are listed near the chart
+	listedAs        map[*data.Source]int // of the sources in a list near the chart; nil for none
 	notes           []note
 	logo            *Logo        // at the foot; nil for none
 	keys            []data.Key   // of bars: the chart's, with the periods that are lacking between them
@@ -32,7 +32,7 @@ type plan struct {
 }
 
 func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*plan, error) {
-	p := &plan{chart: c, form: registry[c.Kind], say: data.PrinterOf(ds), theme: theme, fonts: opt.Fonts, listed: opt.Listed}
+	p := &plan{chart: c, form: registry[c.Kind], say: data.PrinterOf(ds), theme: theme, fonts: opt.Fonts, listedAs: opt.Numbers}
 	p.title = oneLine(c.Title.Plain)
 	p.subtitle = oneLine(c.Subtitle.Plain)
 	switch {

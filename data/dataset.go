@@ -41,7 +41,7 @@ type Dataset struct {
 	// ChartLogo is the picture at the foot of every chart; nil for none.
 	ChartLogo *File
 	Sources   []*Source // in file order
-	// Cited holds the sources in order of first use; Source.Number counts it.
+	// Cited holds the sources that something rests on, in order of first use.
 	Cited   []*Source
 	Figures []*Figure // in file order
 	Charts  []*Chart  // in file order; figures without a chart of their own have a conventional one
@@ -133,10 +133,7 @@ type Source struct {
 	// PublisherLanguage and TitleLanguage are those of the two texts; empty where
 	// they are in the language of the briefing.
 	PublisherLanguage, TitleLanguage string
-	// Number counts the sources from 1 in order of first use; 0 when nothing
-	// cites the source.
-	Number int
-	Pos    Pos
+	Pos                              Pos
 }
 
 // Key is what a value belongs to: a Period or the name of a category.

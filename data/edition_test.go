@@ -63,7 +63,7 @@ func figuresOf(ds *Dataset) string {
 					fmt.Fprintf(&b, " or %v", o.Value.Number)
 				}
 				for _, source := range s.SourcesOf(v) {
-					fmt.Fprintf(&b, " [%s %d]", source.Key, source.Number)
+					fmt.Fprintf(&b, " [%s %d]", source.Key, slices.Index(ds.Cited, source)+1)
 				}
 				fmt.Fprintf(&b, " e%d\n", f.Unit.Scale)
 			}

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -24,12 +25,12 @@ func TestDefaultLoads(t *testing.T) {
 		t.Errorf("warnings:\n%v", ds.Warnings)
 	}
 	for i, s := range ds.Cited {
-		if s.Number != i+1 {
-			t.Errorf("source %s has number %d at place %d", s.Key, s.Number, i+1)
+		if slices.Contains(ds.Cited[:i], s) {
+			t.Errorf("source %s is listed twice", s.Key)
 		}
 	}
 	for _, s := range ds.Sources {
-		if s.Number == 0 {
+		if !slices.Contains(ds.Cited, s) {
 			t.Errorf("source %s is cited nowhere", s.Key)
 		}
 	}

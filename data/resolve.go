@@ -42,6 +42,8 @@ type resolver struct {
 	spoken uses
 	// numbered are the blocks that texts refer to, by anchor.
 	numbered map[string]Block
+	// cited are the sources that something rests on.
+	cited map[*Source]bool
 	// watch are the numbers that texts should refer to; nil until one is looked for.
 	watch map[watched]figureEntry
 	// quoted and answered are the disputed values of which the text that is being
@@ -88,7 +90,7 @@ func (r *resolver) resolve() {
 	r.expandAll()
 	if len(r.faults) == 0 { // otherwise parts are missing
 		r.finishTexts()
-		r.numberSources()
+		r.citeSources()
 		r.ds.Appendix = r.appendix()
 		r.passGate()
 		r.ds.Origin = r.origin()

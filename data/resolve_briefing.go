@@ -243,9 +243,10 @@ func (r *resolver) labelNumbers(blocks []Block) {
 	}
 }
 
-// numberSources numbers the sources in order of first use: through the blocks
-// of the briefing, then through the charts and figures that are in none.
-func (r *resolver) numberSources() {
+// citeSources lists the sources in order of first use: through the blocks of the
+// briefing, then through the charts and figures that are in none.
+func (r *resolver) citeSources() {
+	r.cited = map[*Source]bool{}
 	for _, b := range r.ds.Briefing {
 		r.citeBlock(b)
 	}
@@ -259,9 +260,8 @@ func (r *resolver) numberSources() {
 
 func (r *resolver) cite(sources ...*Source) {
 	for _, s := range sources {
-		if s.Number == 0 {
-			r.ds.Cited = append(r.ds.Cited, s)
-			s.Number = len(r.ds.Cited)
+		if !r.cited[s] {
+			r.ds.Cited, r.cited[s] = append(r.ds.Cited, s), true
 		}
 	}
 }

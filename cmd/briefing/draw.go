@@ -239,7 +239,7 @@ func (w *workshop) layOut(c *data.Chart) (*charts.Chart, error) {
 
 // picture makes an output of a chart in one format.
 func (w *workshop) picture(laid *charts.Chart, c *data.Chart, f format) (output, error) {
-	a := description{Chart: c.ID, Title: laid.Title(), Alt: laid.Alt(), Key: laid.KeySentence(), Sources: numbered(laid.Sources())}
+	a := description{Chart: c.ID, Title: laid.Title(), Alt: laid.Alt(), Key: laid.KeySentence(), Sources: citations(laid.Sources())}
 	write := laid.WriteSVG
 	switch f {
 	case pngFormat:
@@ -257,15 +257,6 @@ func (w *workshop) picture(laid *charts.Chart, c *data.Chart, f format) (output,
 		return newOutput(c.ID+f.ending(), f, a, write)
 	}
 	return w.keep(laid, f, a, write)
-}
-
-// numbered cites the sources of a picture, which numbers them from 1.
-func numbered(sources []*data.Source) []citation {
-	list := citations(sources)
-	for i := range list {
-		list[i].Number = i + 1
-	}
-	return list
 }
 
 func (w *workshop) report() ([]output, error) {

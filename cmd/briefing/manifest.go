@@ -81,10 +81,11 @@ type citation struct {
 	URL       string `json:"url,omitempty"`
 }
 
+// citations numbers the sources of an output, from 1.
 func citations(sources []*data.Source) []citation {
 	list := make([]citation, len(sources))
 	for i, s := range sources {
-		list[i] = citation{s.Number, s.Key, s.Publisher, s.Title, s.Date.String(), s.URL}
+		list[i] = citation{i + 1, s.Key, s.Publisher, s.Title, s.Date.String(), s.URL}
 	}
 	return list
 }

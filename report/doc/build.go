@@ -23,6 +23,7 @@ func New(ds *data.Dataset) (*Document, data.Faults) {
 	d.Appendix = b.appendix(ds.Appendix)
 	d.Sources = b.sourceLists()
 	d.Contents, d.Lists, d.Outline = b.contents(), b.lists(), b.outline
+	d.Numbers = b.numbers
 	return d, b.faults
 }
 
@@ -34,6 +35,7 @@ type builder struct {
 	say      *data.Printer
 	faults   data.Faults
 	sources  map[*data.Source]*Source
+	numbers  map[*data.Source]int // of those that are cited, from 1
 	keys     map[string]*Source
 	anchors  map[string]bool // of the charts and tables that texts can link to
 	shown    map[string]bool // those of them that a block had already
@@ -46,7 +48,10 @@ type builder struct {
 }
 
 func newBuilder(ds *data.Dataset) *builder {
-	b := &builder{ds: ds, say: data.PrinterOf(ds), sources: map[*data.Source]*Source{}, keys: map[string]*Source{}, anchors: map[string]bool{}, shown: map[string]bool{}, listed: map[data.List][]Entry{}}
+	b := &builder{ds: ds, say: data.PrinterOf(ds), sources: map[*data.Source]*Source{}, numbers: map[*data.Source]int{}, keys: map[string]*Source{}, anchors: map[string]bool{}, shown: map[string]bool{}, listed: map[data.List][]Entry{}}
+	for i, s := range ds.Cited {
+		b.numbers[s] = i + 1
+	}
 	for _, s := range ds.Sources {
 		b.sources[s] = b.source(s)
 		b.keys[s.Key] = b.sources[s]

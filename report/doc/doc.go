@@ -28,9 +28,10 @@ type Document struct {
 	// DataHeading begins the data of the charts in a deck, which has them at its
 	// end; nil elsewhere.
 	DataHeading *Heading
-	Appendix    []Block      // of methods: headings without numbers, and texts
-	Sources     []SourceList // those that are cited, then the others, if any
-	Outline     []*Heading   // all headings, in their order
+	Appendix    []Block              // of methods: headings without numbers, and texts
+	Sources     []SourceList         // those that are cited, then the others, if any
+	Outline     []*Heading           // all headings, in their order
+	Numbers     map[*data.Source]int // of the sources that are cited, for charts
 
 	DecimalMark string
 }

@@ -81,9 +81,10 @@ func styled(w Run) string {
 // reading returns a builder for the sources given by key, numbered from 1.
 func reading(sources ...string) *builder {
 	ds := &data.Dataset{Language: "en"}
-	for i, key := range sources {
-		ds.Sources = append(ds.Sources, &data.Source{Key: key, Number: i + 1})
+	for _, key := range sources {
+		ds.Sources = append(ds.Sources, &data.Source{Key: key})
 	}
+	ds.Cited = ds.Sources
 	return newBuilder(ds)
 }
 

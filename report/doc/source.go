@@ -47,7 +47,7 @@ func (b *builder) sourceLists() []SourceList {
 		out[0].Sources = append(out[0].Sources, b.sources[s])
 	}
 	for _, s := range b.ds.Sources {
-		if s.Number > 0 {
+		if b.numbers[s] > 0 {
 			continue
 		}
 		if len(out) == 1 {
@@ -59,10 +59,10 @@ func (b *builder) sourceLists() []SourceList {
 }
 
 func (b *builder) source(s *data.Source) *Source {
-	out := &Source{Anchor: "source." + s.Key, Date: unbroken(b.say.Period(s.Date)), Address: data.OneLine(s.URL), Remarks: b.sourceRemarks(s), Pos: s.Pos, nth: s.Number,
+	out := &Source{Anchor: "source." + s.Key, Date: unbroken(b.say.Period(s.Date)), Address: data.OneLine(s.URL), Remarks: b.sourceRemarks(s), Pos: s.Pos, nth: b.numbers[s],
 		Publisher: Foreign{data.OneLine(s.Publisher), s.PublisherLanguage}, Title: Foreign{data.OneLine(s.Title), s.TitleLanguage}}
-	if s.Number > 0 {
-		out.Number = b.count(s.Number)
+	if out.nth > 0 {
+		out.Number = b.count(out.nth)
 	}
 	return out
 }

@@ -154,7 +154,7 @@ func (c *composer) allSized(all []*data.Chart, width, height float64) ([]*charts
 // sized lays a chart out at a width and a height, as tight as it must be, and at
 // least as given.
 func (c *composer) sized(chart *data.Chart, width, height float64, tightness int) (*charts.Chart, error) {
-	return charts.New(c.ds, chart, charts.Options{Width: width, Height: height, Fonts: c.fonts, Logo: c.logos, Listed: true, OnPage: true, Tightness: tightness})
+	return charts.New(c.ds, chart, charts.Options{Width: width, Height: height, Fonts: c.fonts, Logo: c.logos, Numbers: c.doc.Numbers, OnPage: true, Tightness: tightness})
 }
 
 // chartRow composes charts side by side, of one height, and below them their data

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"briefing/charts"
+	"briefing/report/doc"
 )
 
 // BenchmarkLayout lays the shipped briefing out, its charts included.
@@ -19,9 +20,10 @@ func BenchmarkLayout(b *testing.B) {
 func BenchmarkCharts(b *testing.B) {
 	c := composing(b)
 	ds := shipped(b)
+	d, _ := doc.New(ds)
 	for b.Loop() {
 		for _, ch := range ds.Charts {
-			if _, err := charts.New(ds, ch, charts.Options{Width: c.textWidth, Height: shapes[0] * c.textWidth, Fonts: c.fonts, Listed: true, OnPage: true}); err != nil {
+			if _, err := charts.New(ds, ch, charts.Options{Width: c.textWidth, Height: shapes[0] * c.textWidth, Fonts: c.fonts, Numbers: d.Numbers, OnPage: true}); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -210,11 +210,11 @@ var shapes = [...]float64{0.56, 0.7, 0.85, 1.1, 1.3}
 func (c *composer) drawn(chart *data.Chart, width float64) (*charts.Chart, error) {
 	if !chart.Size.IsZero() {
 		w, h := chart.Size.Points(data.DefaultDPI)
-		return charts.New(c.ds, chart, charts.Options{Width: width, Height: width * h / w, Fonts: c.fonts, Logo: c.logos, Listed: true, OnPage: true})
+		return charts.New(c.ds, chart, charts.Options{Width: width, Height: width * h / w, Fonts: c.fonts, Logo: c.logos, Numbers: c.doc.Numbers, OnPage: true})
 	}
 	var first error
 	for _, shape := range shapes {
-		ch, err := charts.New(c.ds, chart, charts.Options{Width: width, Height: max(width*shape, minChart), Fonts: c.fonts, Logo: c.logos, Listed: true, OnPage: true})
+		ch, err := charts.New(c.ds, chart, charts.Options{Width: width, Height: max(width*shape, minChart), Fonts: c.fonts, Logo: c.logos, Numbers: c.doc.Numbers, OnPage: true})
 		if err == nil {
 			return ch, nil
 		}

@@ -104,9 +104,10 @@ func compare(t *testing.T, name, got string) {
 func composing(t testing.TB, sources ...string) *composer {
 	t.Helper()
 	ds := &data.Dataset{Language: "en"}
-	for i, key := range sources {
-		ds.Sources = append(ds.Sources, &data.Source{Key: key, Publisher: "Publisher " + key, Number: i + 1})
+	for _, key := range sources {
+		ds.Sources = append(ds.Sources, &data.Source{Key: key, Publisher: "Publisher " + key})
 	}
+	ds.Cited = ds.Sources
 	d, faults := doc.New(ds)
 	if len(faults) > 0 {
 		t.Fatal(faults)
