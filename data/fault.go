@@ -40,6 +40,9 @@ type Fault struct {
 	Rule string
 	// Line is the text of the line, for showing the place.
 	Line string
+	// More is how many other faults of the file this one stands for, which are not
+	// listed; 0 for a fault of its own.
+	More int
 }
 
 // Error prints the fault on one line: position, key path, text, hint; the row of
@@ -131,6 +134,17 @@ func (fs Faults) sorted(files []string) Faults {
 	return slices.Compact(fs)
 }
 
+// Count is how many faults there are, with those that are not listed.
+func (fs Faults) Count() int {
+	n := len(fs)
+	for _, f := range fs {
+		if f.More > 0 {
+			n += f.More - 1
+		}
+	}
+	return n
+}
+
 // maxFaults is how many faults of a file are listed.
 const maxFaults = 200
 
@@ -145,7 +159,7 @@ func (fs Faults) listed() Faults {
 		}
 		list = append(list, fs[:min(n, maxFaults)]...)
 		if more := n - maxFaults; more > 0 {
-			list = append(list, Fault{Pos: fs[maxFaults-1].Pos, Text: fmt.Sprintf("%d more in this file are not listed", more), Hint: "begin with those that are"})
+			list = append(list, Fault{Pos: fs[maxFaults-1].Pos, Text: fmt.Sprintf("%d more in this file are not listed", more), Hint: "begin with those that are", More: more})
 		}
 		fs = fs[n:]
 	}

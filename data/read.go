@@ -153,14 +153,22 @@ func (r *reader) note(in Input) {
 	}
 }
 
+// OutsideError is why a file system does not open a name: a link leads out of its
+// folder. The file system given to [Load] says so where it refuses such names.
+type OutsideError struct{ Name string }
+
+// Error names what leads out.
+func (e *OutsideError) Error() string { return e.Name + " leads out of its folder" }
+
 // unread records why the file that n names cannot be read: a fault of n, or what
 // ends the load where the machine is to blame.
 func (r *reader) unread(n node, err error) {
 	pathErr, ok := errors.AsType[*fs.PathError](err)
+	_, outside := errors.AsType[*OutsideError](err)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		r.fault(n, fmt.Sprintf("there is no file %q", n.Value), "write the path from the folder of this file")
-	case strings.Contains(err.Error(), "escapes"):
+	case outside:
 		r.fault(n, fmt.Sprintf("%q leads out of the folder of the file", n.Value), "put a copy of the file into the folder; links out of it are not followed")
 	case ok && errors.Is(err, fs.ErrInvalid):
 		r.fault(n, fmt.Sprintf("cannot read %q: %v", n.Value, pathErr.Err), "")

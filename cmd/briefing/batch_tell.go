@@ -32,7 +32,7 @@ func (s *session) newTeller(opt *batchOptions) *teller {
 	}
 	switch {
 	case opt.log == "json":
-		t.log = slog.New(slog.NewJSONHandler(s.stderr, nil))
+		t.log = slog.New(slog.NewJSONHandler(harmless{s.stderr}, nil))
 	case opt.log == "text" || !opt.json && !isTerminal(s.stderr):
 		t.log = slog.New(slog.NewTextHandler(s.stderr, nil))
 	}

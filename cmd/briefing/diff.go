@@ -3,12 +3,13 @@ package main
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
+	"briefing/cmd/briefing/internal/disk"
 	"briefing/data"
 	"briefing/data/compare"
 )
@@ -128,6 +129,9 @@ func (s side) load(tag string) (*data.Dataset, error) {
 		return ds, err
 	}
 	src, err := newSource(s.file)
+	if disk.IsGiven(s.file) {
+		src, err = streamed("fd-"+filepath.Base(s.file)), nil
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -165,7 +169,5 @@ type changeEvent struct {
 }
 
 func printChangeJSON(w io.Writer, c compare.Change) {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.Encode(changeEvent{"change", c.What, c.Where, c.Old, c.New})
+	newEvents(w).to.Encode(changeEvent{"change", c.What, c.Where, c.Old, c.New})
 }

@@ -74,6 +74,9 @@ func TestImports(t *testing.T) {
 			if layer != "cmd" && !check.test {
 				check.deeds(file)
 			}
+			if layer == "cmd" && !check.test && check.dir != door {
+				check.opens(file)
+			}
 			return nil
 		})
 		if err != nil {
@@ -129,6 +132,58 @@ func homeOf(imported string) (home []string, found bool) {
 		home, found = homes[p]
 	}
 	return home, found
+}
+
+// door is the only folder that opens what is there already. Others make files, with
+// os.O_CREATE.
+const door = "cmd/briefing/internal/disk"
+
+// opening are the functions of package os, and the methods of a folder, that open or
+// read a file. OpenRoot is a method, too, which no pipe keeps waiting.
+var opening = []string{"Open", "OpenFile", "ReadFile", "ReadDir", "OpenInRoot", "DirFS", "FS"}
+
+// opens refuses to open or read a file but through the door.
+func (f sourceFile) opens(file *ast.File) {
+	packages := map[string]bool{}
+	for _, spec := range file.Imports {
+		name := path.Base(strings.Trim(spec.Path.Value, `"`))
+		packages[name] = name != "os"
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		method, ok := call.Fun.(*ast.SelectorExpr)
+		if !ok {
+			return true
+		}
+		of, _ := method.X.(*ast.Ident)
+		name := method.Sel.Name
+		switch {
+		case of != nil && packages[of.Name], passesOn(method):
+		case of != nil && of.Name == "os" && name == "OpenRoot", slices.Contains(opening, name) && !makes(call):
+			f.errorf(call.Pos(), "%s; only %s opens files", name, door)
+		}
+		return true
+	})
+}
+
+// passesOn reports whether a file system passes a call on to the one in it.
+func passesOn(method *ast.SelectorExpr) bool {
+	in, ok := method.X.(*ast.SelectorExpr)
+	return ok && in.Sel.Name == "FS"
+}
+
+// makes reports whether a call of OpenFile makes the file.
+func makes(call *ast.CallExpr) bool {
+	found := false
+	ast.Inspect(call, func(n ast.Node) bool {
+		flag, ok := n.(*ast.SelectorExpr)
+		found = found || ok && flag.Sel.Name == "O_CREATE"
+		return true
+	})
+	return found
 }
 
 // deeds refuses goroutines, the clock, init, and what others could change.

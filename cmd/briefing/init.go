@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"briefing/cmd/briefing/internal/publish"
+	"briefing/data"
 )
 
 //go:embed starter.yaml
@@ -79,7 +80,7 @@ func (s *session) writeStarterBatch(ctx context.Context, dir string) error {
 	if _, err := publish.Write(ctx, dir, ".", files); err != nil {
 		return err
 	}
-	main := filepath.Join(dir, starterBatchMain)
+	main := data.Printable(filepath.Join(dir, starterBatchMain))
 	fmt.Fprintf(s.stdout, "wrote %s and what it names\nnow try: briefing batch %s\n", main, main)
 	return nil
 }
@@ -106,6 +107,7 @@ func (s *session) writeStarter(ctx context.Context, dir string) error {
 	if _, err := publish.Write(ctx, dir, ".", []publish.File{publish.NewFile(name+".yaml", starter)}); err != nil {
 		return err
 	}
-	fmt.Fprintf(s.stdout, "wrote %s\nnow try: briefing build %s\n", path, path)
+	shown := data.Printable(path)
+	fmt.Fprintf(s.stdout, "wrote %s\nnow try: briefing build %s\n", shown, shown)
 	return nil
 }

@@ -63,9 +63,12 @@ func bothWritten(a, b, folder string) error {
 	return &usageError{fmt.Sprintf("%s and %s would both be written to a folder %s", a, b, folder), "build them separately, with different --out folders"}
 }
 
+// streamed is a source that is read from standard input.
+func streamed(name string) source { return source{path: standardInput, folder: ".", name: name} }
+
 func newSource(path string) (source, error) {
 	if path == standardInput {
-		return source{path: path, folder: ".", name: stdinName}, nil
+		return streamed(stdinName), nil
 	}
 	info, err := os.Stat(path)
 	switch {
@@ -87,7 +90,7 @@ func newSource(path string) (source, error) {
 // staysInside refuses a file that is a link out of its folder: what it names
 // would be looked for in the wrong place.
 func (s source) staysInside() error {
-	root, err := os.OpenRoot(s.folder)
+	root, err := disk.OpenRoot(s.folder)
 	if err != nil {
 		return err
 	}
@@ -149,12 +152,12 @@ func (s source) open() (fs.FS, func() error, error) {
 		fsys, _ := data.Default()
 		return fsys, func() error { return nil }, nil
 	}
-	root, err := os.OpenRoot(s.folder)
+	root, err := disk.OpenRoot(s.folder)
 	if err != nil {
 		return nil, nil, err
 	}
 	if s.path == standardInput {
-		return &overlay{disk.Folder{Root: root}, map[string][]byte{stdinName: s.content}}, root.Close, nil
+		return &overlay{disk.Folder{Root: root}, map[string][]byte{s.name: s.content}}, root.Close, nil
 	}
 	return disk.Folder{Root: root}, root.Close, nil
 }

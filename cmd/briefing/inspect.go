@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -169,16 +168,9 @@ func (st *stored) show(w io.Writer, opt *inspectOptions) error {
 // maxStored is how many bytes an output that is inspected may have.
 const maxStored = 256 << 20
 
-// readOutput reads a file, or standard input.
+// readOutput reads a file, or standard input, or what else the caller has opened.
 func (s *session) readOutput(file string) ([]byte, error) {
-	if file == standardInput || file == "/dev/stdin" {
-		content, err := io.ReadAll(io.LimitReader(s.stdin, maxStored+1))
-		if err == nil && len(content) > maxStored {
-			err = &storedError{file, fmt.Sprintf("it is larger than %d MiB", maxStored>>20)}
-		}
-		return content, err
-	}
-	content, err := disk.ReadFile(file, maxStored)
+	content, err := s.readAny(file)
 	switch reason := new(fs.PathError); {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, &usageError{"there is no file " + file, ""}
@@ -186,6 +178,21 @@ func (s *session) readOutput(file string) ([]byte, error) {
 		return nil, &storedError{file, reason.Err.Error()}
 	}
 	return content, err
+}
+
+func (s *session) readAny(file string) ([]byte, error) {
+	switch {
+	case file == standardInput || file == "/dev/stdin":
+		return disk.ReadAll(s.stdin, file, maxStored)
+	case disk.IsGiven(file):
+		f, err := disk.OpenGiven(file)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		return disk.ReadAll(f, file, maxStored)
+	}
+	return disk.ReadFile(file, maxStored)
 }
 
 var errNoData = errors.New("it has no data: briefing did not make it, or another program removed the data")
@@ -266,7 +273,7 @@ func (st *stored) parseFiles() error {
 // faultyData says what is wrong with the data in an output: its first fault.
 func faultyData(err error) error {
 	if faults, ok := errors.AsType[data.Faults](err); ok {
-		return fmt.Errorf("the data in it has %s: %w", count(len(faults), "fault"), faults[0])
+		return fmt.Errorf("the data in it has %s: %w", count(faults.Count(), "fault"), faults[0])
 	}
 	return fmt.Errorf("the data in it cannot be read: %w", err)
 }
@@ -284,9 +291,7 @@ func (st *stored) printJSON(w io.Writer) error {
 		}
 		st.Data = content
 	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	return e.Encode(st)
+	return newEvents(w).to.Encode(st)
 }
 
 // print prints a file for people and for build: comments, then the data.
@@ -335,7 +340,7 @@ func (st *stored) file() ([]byte, error) {
 // load loads the data of an output as a file; what it names besides is looked
 // for in the current folder.
 func (st *stored) load(opt *inspectOptions) (source, *data.Dataset, error) {
-	here, err := os.OpenRoot(".")
+	here, err := disk.OpenRoot(".")
 	if err != nil {
 		return source{}, nil, err
 	}

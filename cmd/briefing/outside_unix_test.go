@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -66,9 +67,14 @@ func TestPipesAreRefused(t *testing.T) {
 			t.Errorf("%s: status %d, %s", name, status, stderr)
 		}
 	}
-	for _, args := range [][]string{{"check", "pipe"}, {"batch", "pipe"}, {"build", "--theme", "pipe", "main.yaml"}} {
+	for _, args := range [][]string{{"check", "pipe"}, {"batch", "pipe"}, {"build", "--theme", "pipe", "main.yaml"}, {"check", "pipe/main.yaml"}} {
 		if status, _, stderr := promptly(t, args...); status != int(usageFault) || !strings.Contains(stderr, "pipe") {
 			t.Errorf("%v: status %d, %s", args, status, stderr)
+		}
+	}
+	for _, args := range [][]string{{"batch", "rows.yaml"}, {"batch", "--dry-run", "rows.yaml"}, {"build", "main.yaml"}} {
+		if status, stdout, stderr := promptly(t, append(args, "--out", "pipe")...); status != int(usageFault) || !strings.Contains(stderr, "--out: it is a file") {
+			t.Errorf("%v: status %d, %s%s", args, status, stdout, stderr)
 		}
 	}
 	for _, flag := range []string{"--verify", "--json"} {
@@ -102,6 +108,87 @@ func TestDiskErrors(t *testing.T) {
 	for _, args := range [][]string{{"inspect", broken}, {"inspect", "--verify", broken}, {"check", broken}, {"batch", broken}} {
 		if status, _, stderr := promptly(t, args...); status != int(machineFault) || !strings.Contains(stderr, "input/output error") {
 			t.Errorf("%v: status %d, %s", args, status, stderr)
+		}
+	}
+}
+
+// What the caller has opened is read, pipes as well: whoever writes to one is at work.
+func TestGivenFiles(t *testing.T) {
+	if _, err := os.Stat("/dev/fd/0"); err != nil {
+		t.Skip(err)
+	}
+	t.Chdir(t.TempDir())
+	pipe := func(content string) string {
+		r, w, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { r.Close() })
+		go func() {
+			w.WriteString(content)
+			w.Close()
+		}()
+		return fmt.Sprintf("/dev/fd/%d", r.Fd())
+	}
+	old, now := outsideHead+outsideFigure, outsideHead+strings.Replace(outsideFigure, "2017: 2", "2017: 3", 1)
+	if status, stdout, stderr := promptly(t, "diff", pipe(old), pipe(now)); status != int(inputFault) || !strings.Contains(stdout, "figures.a.2017") {
+		t.Errorf("status %d, %s%s", status, stdout, stderr)
+	}
+	if status, _, stderr := promptly(t, "diff", pipe(old), pipe("title: T\ntitel: U\n")); status != int(inputFault) || !strings.Contains(stderr, "fd-") || !strings.Contains(stderr, ":2:1: ") {
+		t.Errorf("status %d, %s", status, stderr)
+	}
+	svg := string(madeBy(t, producer)["f.svg"])
+	if status, stdout, stderr := promptly(t, "inspect", "--verify", pipe(svg)); status != 0 || !strings.Contains(stdout, ": same") {
+		t.Errorf("status %d, %s%s", status, stdout, stderr)
+	}
+	file := writeInput(t, "f.svg", svg)
+	opened, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer opened.Close()
+	if status, stdout, stderr := promptly(t, "inspect", "--verify", fmt.Sprintf("/dev/fd/%d", opened.Fd())); status != 0 {
+		t.Errorf("status %d, %s%s", status, stdout, stderr)
+	}
+	if status, _, stderr := promptly(t, "inspect", "/dev/fd/987654"); status != int(usageFault) || !strings.Contains(stderr, "there is no file /dev/fd/987654") {
+		t.Errorf("status %d, %s", status, stderr)
+	}
+	if status, _, stderr := promptly(t, "check", pipe(old)); status != int(usageFault) || !strings.Contains(stderr, "write - to read standard input") {
+		t.Errorf("status %d, %s", status, stderr)
+	}
+}
+
+// A link out of the folder is a fault of the file, wherever it is named.
+func TestLinksOut(t *testing.T) {
+	dir := t.TempDir()
+	inner := filepath.Join(dir, "inner")
+	if err := os.Mkdir(inner, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	write(t, inner, outsideFiles)
+	writeInput(t, filepath.Join(dir, "secret"), "x,v\n1,2\n")
+	if err := os.Symlink("../secret", filepath.Join(inner, "pipe")); err != nil {
+		t.Skip(err)
+	}
+	t.Chdir(inner)
+	for _, name := range []string{"logo", "chart-logo", "include", "font", "fallback", "csv", "where"} {
+		status, _, stderr := promptly(t, "check", name+".yaml")
+		if status != int(inputFault) || !strings.Contains(stderr, `"pipe" leads out of the folder of the file`) || !strings.Contains(stderr, "hint: put a copy") {
+			t.Errorf("%s: status %d, %s", name, status, stderr)
+		}
+	}
+}
+
+// Faults that are not listed are counted, and the line that says so is not one.
+func TestFaultsAreCounted(t *testing.T) {
+	t.Chdir(t.TempDir())
+	writeInput(t, "many.yaml", outsideHead+outsideFigure+strings.Repeat("x: 1\n", 305))
+	writeInput(t, "full.yaml", outsideHead+outsideFigure+strings.Repeat("x: 1\n", 200))
+	writeInput(t, "one-more.yaml", outsideHead+outsideFigure+strings.Repeat("x: 1\n", 201))
+	for file, want := range map[string]string{"many": "1 file: 305 faults,", "full": "1 file: 200 faults,", "one-more": "1 file: 201 faults,"} {
+		status, stdout, stderr := promptly(t, "check", file+".yaml")
+		if status != int(inputFault) || !strings.Contains(stdout, want) {
+			t.Errorf("status %d, %s%s", status, stdout, stderr[:200])
 		}
 	}
 }

@@ -102,13 +102,14 @@ func (s *session) faults(kind faultKind, faults data.Faults) {
 	for _, f := range faults {
 		s.tell.fault(kind, f)
 	}
+	n := faults.Count()
 	switch kind {
 	case isFault:
-		s.counts.faults += len(faults)
+		s.counts.faults += n
 	case isWarning:
-		s.counts.warnings += len(faults)
+		s.counts.warnings += n
 	case isStale:
-		s.counts.stale += len(faults)
+		s.counts.stale += n
 	}
 }
 

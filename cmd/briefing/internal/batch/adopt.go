@@ -2,12 +2,13 @@ package batch
 
 import (
 	"cmp"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 	"time"
+
+	"briefing/cmd/briefing/internal/disk"
 )
 
 // adopt gives a journal that has nothing what the journals of other runs know of its
@@ -15,7 +16,12 @@ import (
 // know a row the one that was written later wins; an older one would be found out
 // when its outputs are looked at.
 func (r *run) adopt(j *journal, own string) error {
-	entries, err := os.ReadDir(filepath.Join(r.Out, stateName))
+	state, err := r.root.OpenRoot(stateName)
+	if err != nil {
+		return explainOut(r.Out, err)
+	}
+	defer state.Close()
+	names, err := disk.Names(state)
 	if err != nil {
 		return explainOut(r.Out, err)
 	}
@@ -24,9 +30,9 @@ func (r *run) adopt(j *journal, own string) error {
 		written time.Time
 	}
 	var others []other
-	for _, e := range entries {
-		name := path.Join(stateName, e.Name())
-		if info, err := e.Info(); err == nil && e.IsDir() && name != own && strings.HasPrefix(e.Name(), "journal") {
+	for _, n := range names {
+		name := path.Join(stateName, n)
+		if info, err := state.Lstat(n); err == nil && info.IsDir() && name != own && strings.HasPrefix(n, "journal") {
 			others = append(others, other{name, info.ModTime()})
 		}
 	}
@@ -49,6 +55,8 @@ func (r *run) adopt(j *journal, own string) error {
 	if err != nil {
 		return err
 	}
-	j.copyTo(w)
+	if err := j.copyTo(w); err != nil {
+		return j.explain(err)
+	}
 	return j.explain(w.flush())
 }

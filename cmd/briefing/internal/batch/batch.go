@@ -20,6 +20,7 @@ import (
 	"slices"
 	"time"
 
+	"briefing/cmd/briefing/internal/disk"
 	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
 )
@@ -115,7 +116,10 @@ func (r *run) open(ctx context.Context) error {
 		journal: r.journal, shelf: r.Shelf, load: r.Load, setting: r.Setting, today: r.Load.Today.String(), out: r.rows,
 		trust: r.Trust, retry: r.Retry, hash: &hasher{}, sums: map[data.InputRef]publish.Sum{}, details: []string{""}, detailOf: map[string]uint16{"": 0},
 	}
-	r.plan.dir, _ = os.Open(r.rows)
+	if root, err := disk.OpenRoot(r.rows); err == nil {
+		r.plan.dir, _ = disk.OpenFolder(root, ".")
+		root.Close()
+	}
 	if r.generations != nil && !r.DryRun {
 		r.plan.inherit = r.generations.inherit
 	}
@@ -135,7 +139,7 @@ func (r *run) take(ctx context.Context) (err error) {
 		}
 		return err
 	}
-	if r.root, err = os.OpenRoot(r.Out); err != nil {
+	if r.root, err = disk.OpenRoot(r.Out); err != nil {
 		return err
 	}
 	own := r.Shard.journalFolder()
@@ -167,7 +171,7 @@ func (r *run) take(ctx context.Context) (err error) {
 // peek reads the journal, where there is one, and makes nothing.
 func (r *run) peek() (err error) {
 	r.journal = &journal{}
-	if r.root, err = os.OpenRoot(r.Out); err != nil {
+	if r.root, err = disk.OpenRoot(r.Out); err != nil {
 		return nil // nothing was built yet
 	}
 	if _, err := r.root.Stat(r.Shard.journalFolder()); err != nil {
@@ -253,6 +257,9 @@ func (r *run) finish(err error) (Summary, error) {
 	r.sum.Rows = r.planned.Rows
 	r.sum.Left = r.sum.Rows - r.sum.told()
 	r.sum.Elapsed = max(0, r.Now().Sub(r.begun))
+	if err == nil {
+		err = r.journal.failed
+	}
 	if r.DryRun {
 		return r.sum, errors.Join(err, r.journal.close())
 	}

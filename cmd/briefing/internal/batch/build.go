@@ -63,6 +63,9 @@ func (r *run) decide(row data.Row) (verdict, error) {
 	r.planned.Rows++
 	e := r.journal.index[sum]
 	v, touched := r.plan.decide(row, e)
+	if r.journal.failed != nil {
+		return v, r.journal.failed
+	}
 	if e.built != 0 || e.trouble != 0 || e.starts > 0 {
 		e.seen = true
 		r.journal.index[sum] = e

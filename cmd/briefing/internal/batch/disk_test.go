@@ -156,3 +156,63 @@ func TestClock(t *testing.T) {
 		}
 	}
 }
+
+// unreadable is a regular file whose first page the system does not give: EIO.
+func unreadable(t *testing.T) *os.File {
+	t.Helper()
+	f, err := os.Open("/proc/self/mem")
+	if err != nil {
+		t.Skip(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	return f
+}
+
+// A journal that the disk does not give ends the run; it is not taken for an empty one.
+func TestUnreadableJournal(t *testing.T) {
+	t.Parallel()
+	p := newProject(t, 4)
+	p.must(nil)
+	before := p.outputs()
+	disktest.Mount(t, unreadable(t).Name(), filepath.Join(p.out, ".briefing", "journal", fileName(1)), "", unix.MS_BIND, "")
+	for name, change := range map[string]func(*Config){"build": nil, "dry run": func(c *Config) { c.DryRun = true }, "retry": func(c *Config) { c.Retry = true }} {
+		sum, rows, err := p.run(change)
+		if !errors.Is(err, unix.EIO) || !strings.Contains(err.Error(), "cannot read the journal") || len(rows) > 0 || sum.Built > 0 {
+			t.Errorf("%s: %v, %+v", name, err, sum)
+		}
+	}
+	if !maps.Equal(p.outputs(), before) {
+		t.Error("outputs were changed")
+	}
+}
+
+// Nor is a line that could be read once and cannot be again taken for a row that is new,
+// or left out when the journal is rewritten.
+func TestUnreadableLines(t *testing.T) {
+	t.Parallel()
+	p := newProject(t, 4)
+	p.must(nil)
+	path := filepath.Join(p.out, ".briefing", "journal")
+	root, err := os.OpenRoot(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	all := func(nameSum) bool { return true }
+	j, err := openJournal(root, path, all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	j.files[0].f.Close()
+	j.files[0].f, j.files[0].window = unreadable(t), nil
+	var rec record
+	if _, ok := j.record(j.index[sumOfName("r1")].built, &rec); ok || !errors.Is(j.failed, unix.EIO) {
+		t.Errorf("read %+v, %v", rec, j.failed)
+	}
+	if err := j.rewrite(); !errors.Is(err, unix.EIO) {
+		t.Errorf("rewritten: %v", err)
+	}
+	if names, err := journalNames(root); err != nil || len(names) != 1 {
+		t.Errorf("files %v, %v", names, err)
+	}
+}

@@ -106,7 +106,7 @@ func (s *Summary) count(r *RowReport) {
 	if len(r.Old) > 0 {
 		s.OldRows++
 	}
-	s.Warnings += len(r.Warnings)
+	s.Warnings += r.Warnings.Count()
 	for _, o := range r.Outputs {
 		if o.Written {
 			s.Written++

@@ -221,12 +221,7 @@ var generationForm = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
 // noteStrangers names folders that look like generations and that the journal does
 // not know, as after it was lost: they stay, and may fill the disk.
 func (r *run) noteStrangers(known []string) error {
-	d, err := r.root.Open(".")
-	if err != nil {
-		return explainOut(r.Out, err)
-	}
-	defer d.Close()
-	names, err := d.Readdirnames(-1)
+	names, err := disk.Names(r.root)
 	if err != nil {
 		return explainOut(r.Out, err)
 	}

@@ -92,6 +92,7 @@ type journal struct {
 	whole       []string // those of them with all rows
 	bytes, live int64    // of all files, and of the lines that count
 	writer      *journalWriter
+	failed      error // the first of the disk in reading a line again: what is not known then is not new
 }
 
 // openJournal reads the journal in a folder. Of the rows it keeps those that mine
@@ -130,12 +131,7 @@ func (j *journal) read(dir *os.Root, path string, mine func(nameSum) bool) error
 
 // journalNames are the files of a journal, the oldest first.
 func journalNames(dir *os.Root) ([]string, error) {
-	d, err := dir.Open(".")
-	if err != nil {
-		return nil, err
-	}
-	defer d.Close()
-	all, err := d.Readdirnames(-1)
+	all, err := disk.Names(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -224,6 +220,7 @@ func (j *journal) record(at place, r *record) (verb string, ok bool) {
 	f := j.files[at.file()]
 	line, err := f.line(at.offset())
 	if err != nil {
+		j.unread(err)
 		return "", false
 	}
 	body, ok := bodyOf(line)
@@ -235,11 +232,19 @@ func (j *journal) record(at place, r *record) (verb string, ok bool) {
 	return verb, f.parse(verb, &w, r)
 }
 
+// unread remembers the first error of the disk in reading a line again.
+func (j *journal) unread(err error) {
+	if j.failed == nil && !errors.Is(err, errLine) {
+		j.failed = fmt.Errorf("cannot read the journal %s: %w", strings.TrimSuffix(j.path, "/"), err)
+	}
+}
+
 // why is the reason that a line of fail or quarantine gives.
 func (j *journal) why(at place) (verb, why string) {
 	var r record
 	line, err := j.files[at.file()].line(at.offset())
 	if err != nil {
+		j.unread(err)
 		return "", ""
 	}
 	body, _ := bodyOf(line)

@@ -169,8 +169,7 @@ func (j *journal) rewrite() error {
 	if err != nil {
 		return err
 	}
-	j.copyTo(w)
-	if err := w.close(); err != nil {
+	if err := errors.Join(j.copyTo(w), w.close()); err != nil {
 		return err
 	}
 	next := fileName(numberOf(names[len(names)-1]) + 1)
@@ -189,7 +188,7 @@ func (j *journal) rewrite() error {
 }
 
 // copyTo writes what counts, in the order in which it stands.
-func (j *journal) copyTo(w *journalWriter) {
+func (j *journal) copyTo(w *journalWriter) error {
 	for _, g := range j.generations {
 		w.line(generationVerb, g)
 	}
@@ -197,7 +196,7 @@ func (j *journal) copyTo(w *journalWriter) {
 		w.line(wholeVerb, g)
 	}
 	for file := range j.files {
-		j.files[file].lines(func(offset int64, line []byte) {
+		err := j.files[file].lines(func(offset int64, line []byte) {
 			if body, ok := bodyOf(line); ok {
 				j.copyLine(w, placeOf(file, offset), words{rest: body})
 			}
@@ -205,7 +204,11 @@ func (j *journal) copyTo(w *journalWriter) {
 				w.flush()
 			}
 		})
+		if err != nil {
+			return err
+		}
 	}
+	return j.failed
 }
 
 func (j *journal) copyLine(w *journalWriter, at place, words words) {

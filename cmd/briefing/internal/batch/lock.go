@@ -49,7 +49,7 @@ func lockAll(ctx context.Context, root *os.Root, out, own string, shared, wait b
 		name   string
 		shared bool
 	}{{".", shared}, {own, false}} {
-		f, err := root.Open(l.name)
+		f, err := disk.OpenFolder(root, l.name)
 		if err == nil {
 			held = append(held, f)
 			err = lockFolder(ctx, f, l.shared, wait)

@@ -60,6 +60,9 @@ func (r *run) merge(ctx context.Context) error {
 			r.journal.index[sum] = e
 		}
 		r.tell(r.merged(row, v, e))
+		if r.journal.failed != nil {
+			return r.journal.failed
+		}
 	}
 	r.walked = true
 	r.Tell(Event{Planned: &r.planned})

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"briefing/cmd/briefing/internal/disk"
 	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
 )
@@ -136,7 +137,7 @@ func (r *run) orphansOf(now *record, twin string, files []publish.File) (left []
 	if len(files) == 0 {
 		return nil
 	}
-	root, err := os.OpenRoot(r.rows)
+	root, err := disk.OpenRoot(r.rows)
 	if err != nil {
 		return files
 	}
@@ -212,7 +213,7 @@ func listed(list []string, name string) []string {
 // removeFolders removes the folder of a row, and those above it, as far as nothing
 // is in them.
 func (r *run) removeFolders(name string) {
-	root, err := os.OpenRoot(r.rows)
+	root, err := disk.OpenRoot(r.rows)
 	if err != nil {
 		return
 	}

@@ -40,7 +40,7 @@ func TryLock(d *os.File, shared bool) (bool, error) {
 // SyncFolder waits until the folder's list of names is on the disk: without it a
 // rename may be lost with the power.
 func SyncFolder(r *os.Root) error {
-	d, err := r.Open(".")
+	d, err := OpenFolder(r, ".")
 	if err != nil {
 		return err
 	}

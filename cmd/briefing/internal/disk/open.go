@@ -7,7 +7,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"syscall"
+
+	"briefing/data"
 )
 
 // maxSize is the size in bytes of a file above which it is not opened: far above
@@ -31,12 +35,44 @@ func Open(path string) (*os.File, error) {
 	return checked(path, func() (*os.File, error) { return os.OpenFile(path, os.O_RDONLY|noWait, 0) })
 }
 
-// OpenIn is Open for a name in a folder that no link leads out of. Errors name the
-// path of the folder, too.
+// OpenIn is Open for a name in a folder that no link leads out of: one that does is a
+// data.OutsideError. Errors name the path of the folder, too.
 func OpenIn(root *os.Root, name string) (*os.File, error) {
 	return checked(filepath.Join(root.Name(), filepath.FromSlash(name)), func() (*os.File, error) {
-		return root.OpenFile(name, os.O_RDONLY|noWait, 0)
+		f, err := root.OpenFile(name, os.O_RDONLY|noWait, 0)
+		if err != nil && leadsOut(root, err) {
+			err = &data.OutsideError{Name: name}
+		}
+		return f, err
 	})
+}
+
+// leadsOut reports whether a name of a folder was refused because it leads out of it.
+// Package os has no name for that error: it is the one that the folder above gives.
+func leadsOut(root *os.Root, err error) bool {
+	_, above := root.Open("..")
+	return errors.Is(err, errors.Unwrap(above))
+}
+
+// OpenRoot opens a folder. The slash keeps a named pipe in its place from being waited
+// for.
+func OpenRoot(path string) (*os.Root, error) {
+	return os.OpenRoot(filepath.Clean(path) + string(filepath.Separator))
+}
+
+// OpenFolder opens a folder of a root, or "." for itself, to list it or to lock it.
+func OpenFolder(root *os.Root, name string) (*os.File, error) {
+	return root.OpenFile(name, os.O_RDONLY|noWait, 0)
+}
+
+// Names are the names in a folder, in no order.
+func Names(root *os.Root) ([]string, error) {
+	d, err := OpenFolder(root, ".")
+	if err != nil {
+		return nil, err
+	}
+	defer d.Close()
+	return d.Readdirnames(-1)
 }
 
 // ReadFile reads a regular file of at most limit bytes; a larger one is
@@ -47,11 +83,45 @@ func ReadFile(path string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	content, err := io.ReadAll(io.LimitReader(f, limit+1))
+	return ReadAll(f, path, limit)
+}
+
+// ReadAll reads what is open to its end, which is at most limit bytes away; more is
+// fs.ErrInvalid.
+func ReadAll(r io.Reader, path string, limit int64) ([]byte, error) {
+	content, err := io.ReadAll(io.LimitReader(r, limit+1))
 	if err == nil && int64(len(content)) > limit {
 		err = cannotRead(path, tooLarge(limit))
 	}
 	return content, err
+}
+
+// ReadIn is ReadFile for a name in a folder that no link leads out of.
+func ReadIn(root *os.Root, name string, limit int64) ([]byte, error) {
+	f, err := OpenIn(root, name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return ReadAll(f, f.Name(), limit)
+}
+
+// IsGiven reports whether a path is that of something the caller of the program has
+// opened for it, such as /dev/fd/63 for <(...) of a shell.
+func IsGiven(path string) bool {
+	number, ok := strings.CutPrefix(path, "/dev/fd/")
+	_, err := strconv.Atoi(number)
+	return ok && err == nil
+}
+
+// OpenGiven opens that. It may be a pipe: whoever writes to it is at work already, so
+// that it ends.
+func OpenGiven(path string) (*os.File, error) {
+	f, err := os.OpenFile(path, os.O_RDONLY|noWait, 0)
+	if err != nil {
+		return nil, cannotRead(path, reasonOf(err))
+	}
+	return f, nil
 }
 
 // checked opens a file, and closes it again if it is none to read.

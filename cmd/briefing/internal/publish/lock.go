@@ -24,7 +24,7 @@ const (
 // operating system's on the folder itself: it ends with the process that holds
 // it, however that ends, and leaves no file behind.
 func (f *folder) lock(ctx context.Context, wait time.Duration) (release func(), err error) {
-	d, err := f.root.Open(".")
+	d, err := disk.OpenFolder(f.root, ".")
 	if err != nil {
 		return nil, f.explain(".", err)
 	}

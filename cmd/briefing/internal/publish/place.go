@@ -79,7 +79,7 @@ func Open(dir string) (*Place, error) {
 // At opens the folder dir, which must be there, and below which no folder may be a
 // link: two names would stand for one.
 func At(dir string) (*Place, error) {
-	root, err := os.OpenRoot(dir)
+	root, err := disk.OpenRoot(dir)
 	if err != nil {
 		return nil, explain(dir, err)
 	}

@@ -37,7 +37,7 @@ func Write(ctx context.Context, dir, name string, files []File) ([]File, error) 
 // Replace gives a file other bytes, in a folder that is there: whole or not at all.
 // It does not wait for those who write other files there.
 func Replace(file string, data []byte) error {
-	root, err := os.OpenRoot(filepath.Dir(file))
+	root, err := disk.OpenRoot(filepath.Dir(file))
 	if err != nil {
 		return explain(file, err)
 	}
@@ -57,19 +57,18 @@ func Replace(file string, data []byte) error {
 // Others returns the names of the files in the folder dir/name that end in one
 // of the endings (".pdf") and are none of the given files, in order of names.
 func Others(dir, name string, files []File, endings ...string) ([]string, error) {
-	entries, err := os.ReadDir(filepath.Join(dir, name))
+	root, err := disk.OpenRoot(filepath.Join(dir, name))
 	if err != nil {
 		return nil, err
 	}
-	var others []string
-	for _, e := range entries {
-		n := e.Name()
+	defer root.Close()
+	names, err := disk.Names(root)
+	others := slices.DeleteFunc(names, func(n string) bool {
 		isOutput := slices.Contains(endings, filepath.Ext(n)) && !strings.HasPrefix(n, ".")
-		if isOutput && !slices.ContainsFunc(files, func(f File) bool { return f.Name == n }) {
-			others = append(others, n)
-		}
-	}
-	return others, nil
+		return !isOutput || slices.ContainsFunc(files, func(f File) bool { return f.Name == n })
+	})
+	slices.Sort(others)
+	return others, err
 }
 
 // folder is the folder that is written to.
@@ -187,7 +186,7 @@ func (f *folder) holds(file File) (bool, error) {
 	case !info.Mode().IsRegular() || info.Size() != int64(len(file.Data)):
 		return false, nil
 	}
-	old, err := f.root.ReadFile(file.Name)
+	old, err := disk.ReadIn(f.root, file.Name, info.Size())
 	if err != nil {
 		return false, nil // unreadable: replace it
 	}
@@ -271,12 +270,7 @@ func (f *folder) removeLeftovers() error {
 	if !disk.Locks {
 		return nil
 	}
-	d, err := f.root.Open(".")
-	if err != nil {
-		return f.explain(".", err)
-	}
-	defer d.Close()
-	names, err := d.Readdirnames(-1)
+	names, err := disk.Names(f.root)
 	if err != nil {
 		return f.explain(".", err)
 	}

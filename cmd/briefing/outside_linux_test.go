@@ -1,0 +1,32 @@
+package main
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/sys/unix"
+
+	"briefing/cmd/briefing/internal/disk/disktest"
+)
+
+// A journal that the disk does not give is the machine's fault; the next run, with a
+// disk that works, finds all as it was.
+func TestBatchOnBrokenDisk(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write(t, ".", outsideFiles)
+	mustRun(t, briefing(t, ".", "batch", "rows.yaml"))
+	t.Run("journal", func(t *testing.T) {
+		disktest.Mount(t, "/proc/self/mem", filepath.Join("out", ".briefing", "journal", "00000001"), "", unix.MS_BIND, "")
+		for _, args := range [][]string{{"batch", "rows.yaml"}, {"batch", "--dry-run", "rows.yaml"}, {"batch", "--retry", "--json", "rows.yaml"}} {
+			if status, stdout, stderr := promptly(t, args...); status != int(machineFault) || !strings.Contains(stdout+stderr, "cannot read the journal out/.briefing/journal: input/output error") {
+				t.Errorf("%v: status %d, %s%s", args, status, stdout, stderr)
+			}
+		}
+	})
+	again := briefing(t, ".", "batch", "rows.yaml")
+	stdout, err := again.Output()
+	if err != nil || !strings.Contains(string(stdout), "2 rows: 2 unchanged") {
+		t.Errorf("%v, %s%s", err, stdout, again.Stderr)
+	}
+}
