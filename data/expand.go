@@ -41,7 +41,7 @@ func (r *resolver) expand(t textDraft) Text {
 	r.unsaidDisputes(t)
 	text := Text{Plain: withoutCitations(plainText(filled)), Cited: citedText(filled), Pos: t.at.pos()}
 	if t.markdown {
-		text.written = &manuscript{raw: t.raw, own: own, lines: r.lines[text.Pos.File], style: t.at.Style, fillings: t.fillings}
+		text.Manuscript = &manuscript{raw: t.raw, own: own, lines: r.lines[text.Pos.File], style: t.at.Style, fillings: t.fillings}
 	}
 	return text
 }

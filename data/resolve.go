@@ -335,7 +335,7 @@ func (r *resolver) csvSeries(f *figureDraft, fig *Figure) bool {
 
 // repeated refuses a key that a CSV file gives two numbers for.
 func (r *resolver) repeated(f *figureDraft, s *Series, rows *csvSeries) {
-	if s.ordered = ascending(s.Keys); s.ordered {
+	if s.ascends() {
 		return
 	}
 	seen := make(map[Key]int32, len(s.Keys))
@@ -349,13 +349,15 @@ func (r *resolver) repeated(f *figureDraft, s *Series, rows *csvSeries) {
 	}
 }
 
-// ascending reports whether keys are periods, each later than the one before.
-func ascending(keys []Key) bool {
-	for i, k := range keys {
-		if k.Period.IsZero() || i > 0 && k.Period.Compare(keys[i-1].Period) <= 0 {
+// ascends reports whether the keys of the series are periods, each later than the
+// one before. The series remembers it where they are.
+func (s *Series) ascends() bool {
+	for i, k := range s.Keys {
+		if k.Period.IsZero() || i > 0 && k.Period.Compare(s.Keys[i-1].Period) <= 0 {
 			return false
 		}
 	}
+	s.ordered = true
 	return true
 }
 
@@ -461,7 +463,8 @@ func (r *resolver) periodKeys(keys keyTexts) []Key {
 
 var granularityNames = [...]string{NoPeriod: "name", Year: "year", HalfYear: "half-year", Quarter: "quarter", Month: "month", Day: "day"}
 
-// finish orders the periods of each series and gathers the keys of all.
+// finish orders the periods of each series and gathers the keys of all. A figure is
+// whole only after it.
 func (f *Figure) finish() {
 	for _, s := range f.Series {
 		if f.Periods {

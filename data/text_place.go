@@ -21,35 +21,34 @@ type manuscript struct {
 // Cited and in the raw text, and its length, in bytes.
 type stretch struct{ cited, raw, size int }
 
-// Places finds where parts of a Markdown text stand in the file. It is quick for
-// places asked for in the order of the text.
-type Places struct {
-	text Text
-	walk *fileWalk
-	done int // bytes of the raw text that were walked over
+// textPlaces finds the parts of a manuscript.
+type textPlaces struct {
+	text  *manuscript
+	begin Pos
+	walk  *fileWalk
+	done  int // bytes of the raw text that were walked over
 }
 
-// Places returns what finds the parts of the text.
-func (t Text) Places() *Places { return &Places{text: t} }
+// Places implements Manuscript.
+func (o *manuscript) Places(begin Pos) Places { return &textPlaces{text: o, begin: begin} }
 
-// At returns the place in the file of a byte of Cited. What a reference filled in
-// stands where the reference does. Where YAML lets a text be written so that its
-// parts are not found again, with escapes by number, it is the place where the
-// whole text begins; so it is for a byte before the first.
-func (p *Places) At(offset int) Pos {
-	o := p.text.written
-	if o == nil || offset < 0 {
-		return p.text.Pos
+// At implements Places. Where YAML lets a text be written so that its parts are not
+// found again, with escapes by number, it is the place where the whole text begins;
+// so it is for a byte before the first.
+func (p *textPlaces) At(offset int) Pos {
+	o := p.text
+	if offset < 0 {
+		return p.begin
 	}
 	raw := o.rawOffset(offset)
 	if p.walk == nil || raw < p.done {
-		p.walk, p.done = o.begin(p.text.Pos), 0
+		p.walk, p.done = o.begin(p.begin), 0
 	}
 	p.done = p.walk.over(p.done, raw)
 	if at, ok := p.walk.here(); ok {
 		return at
 	}
-	return p.text.Pos
+	return p.begin
 }
 
 // rawOffset is the byte of the raw text that a byte of Cited comes from.

@@ -128,7 +128,7 @@ type markdownReader struct {
 	*builder
 	pos     data.Pos // of the text
 	source  []byte
-	places  *data.Places
+	places  data.Places
 	written *extension_ast.FootnoteList // nil: the text has none
 	marked  map[int]*Note               // the footnotes, as the text counts them from 1
 	inNote  bool
