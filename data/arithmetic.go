@@ -44,7 +44,7 @@ func newInput(v Value, counted bool, shift int) input {
 	in := input{
 		value: v, half: new(big.Rat), mid: new(big.Rat).Mul(low.Rat(), scale),
 		exact:  counted && v.Is != About && max(low.Decimals(), high.Decimals()) == 0,
-		places: coarser.Decimals() - shift, digits: min(significant(low), significant(high)),
+		places: coarser.Decimals() - shift, digits: min(low.Significant(), high.Significant()),
 	}
 	if !in.exact {
 		in.half.Mul(coarser.HalfUnit(), scale)
@@ -221,15 +221,6 @@ func exactDecimals(r *big.Rat) int {
 		}
 	}
 	return most
-}
-
-// significant is the number of significant digits a number was written with.
-func significant(d Decimal) int {
-	n := 0
-	for c := d.coef; c != 0; c /= 10 {
-		n++
-	}
-	return max(n, 1)
 }
 
 // exponentOf is the power of ten of the first digit: 2 for 325, -1 for 0.4. It

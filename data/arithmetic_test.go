@@ -112,7 +112,7 @@ func holds(v Value, x *big.Rat) bool {
 // Counts are used, because they have no rounding of their own.
 func TestBoundsHold(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	p := printer(t, "en")
+	p := inLanguage(t, "en")
 	formulas := map[string]struct {
 		formula
 		inputs int
@@ -157,7 +157,7 @@ func TestBoundsHold(t *testing.T) {
 
 func TestExponent(t *testing.T) {
 	for text, want := range map[string]int{"1": 0, "9": 0, "10": 1, "999": 2, "1000": 3, "1000000": 6, "0.1": -1, "0.099": -2, "0.001": -3, "-325": 2, "0": 0} {
-		if got := exponentOf(decimal(t, text).Rat()); got != want {
+		if got := exponentOf(decimalOf(t, text).Rat()); got != want {
 			t.Errorf("%s: got %d, want %d", text, got, want)
 		}
 	}

@@ -57,7 +57,7 @@ func batchRecord() record[batchFields] {
 			}
 		}},
 		{"editions", "languages of the editions, as the template has them: the outputs are made once for each", false, oneOrMore(textShape()), func(d *decoder, n node, b *batchFields) { b.editions = d.refs(n) }},
-		{"theme", "the theme, instead of that of the template: " + strings.Join(themeNames, ", "), false, wordShape(themeNames), func(d *decoder, n node, b *batchFields) { b.Theme, _ = word(d, n, "theme", themeNames) }},
+		{"theme", "the theme, instead of that of the template: " + strings.Join(ThemeNames(), ", "), false, wordShape(ThemeNames()), func(d *decoder, n node, b *batchFields) { b.Theme, _ = word(d, n, "theme", ThemeNames()) }},
 		{"dpi", fmt.Sprintf("pixels per inch, %d to %d, instead of what charts ask for", MinDPI, MaxDPI), false, rangeShape(MinDPI, MaxDPI), func(d *decoder, n node, b *batchFields) { b.DPI = d.dpi(n) }},
 		{"embed-fonts", "true: the fonts of the text are put into SVG", false, truthShape(), func(d *decoder, n node, b *batchFields) { b.EmbedFonts, _ = d.truth(n) }},
 		{"limit", "how long a row may take: 30s, 2m", false, &schema{Type: "string", Pattern: durationPattern}, func(d *decoder, n node, b *batchFields) { b.Limit = d.duration(n) }},

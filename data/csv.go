@@ -180,9 +180,9 @@ func (d *dayReader) period(text []byte) (Period, bool) {
 	}
 	p, ok := ParsePeriod(string(text))
 	if ok && p.Granularity() == Day {
-		year, part := p.YearAndPart()
-		d.month, d.days = string(text[:month]), daysIn(year, part)
-		d.first = Period{Day, int32(daysBefore(year, part))}
+		if m, ok := ParsePeriod(string(text[:month-1])); ok {
+			d.month, d.first, d.days = string(text[:month]), DayOf(m.Start()), m.Next(1).StartDay()-m.StartDay()
+		}
 	}
 	return p, ok
 }

@@ -83,6 +83,25 @@ func allDigits(s string) bool {
 // Decimals is the number of digits after the decimal point, 0 to 18.
 func (d Decimal) Decimals() int { return int(d.decimals) }
 
+// Significant is the number of significant digits the number was written with, at
+// least 1.
+func (d Decimal) Significant() int {
+	n := 0
+	for c := d.coef; c != 0; c /= 10 {
+		n++
+	}
+	return max(n, 1)
+}
+
+// WithoutZeros returns the number without zeros at its end, as far as it keeps a
+// number of decimals.
+func (d Decimal) WithoutZeros(decimals int) Decimal {
+	for int(d.decimals) > decimals && d.coef%10 == 0 {
+		d.coef, d.decimals = d.coef/10, d.decimals-1
+	}
+	return d
+}
+
 // Sign is -1, 0 or +1.
 func (d Decimal) Sign() int {
 	switch {

@@ -66,8 +66,10 @@ type annotationDraft struct {
 // aChart is what messages call a chart.
 const aChart = "a chart"
 
+// kinds are what Kinds returns. It is not modified.
+var kinds = []Kind{KindBar, KindVertical, KindHorizontal, KindLollipop, KindUnits, KindDot, KindDumbbell, KindSlope, KindWaterfall, KindGrouped, KindStacked, KindShare, KindDiverging, KindLine, KindStep, KindArea, KindAreaStack}
+
 var (
-	kinds     = []Kind{KindBar, KindVertical, KindHorizontal, KindLollipop, KindUnits, KindDot, KindDumbbell, KindSlope, KindWaterfall, KindGrouped, KindStacked, KindShare, KindDiverging, KindLine, KindStep, KindArea, KindAreaStack}
 	facets    = []Facets{FacetsSeries, FacetsFigures}
 	sorts     = []Sort{SortAscending, SortDescending, SortFile}
 	gapWords  = []string{"open", "dashed"}
@@ -83,7 +85,10 @@ func chartFields() record[chartDraft] {
 		{"figure", "id of the figure it shows", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.addFigures(d, n) }},
 		{"figures", "ids of the figures it shows, of one unit", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.addFigures(d, n) }},
 		{"series", "names of the series it shows; all unless given", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.only = d.refs(n) }},
-		{"kind", "the form; it follows the data unless given", false, wordShape(kinds), func(d *decoder, n node, c *chartDraft) { c.kind, _ = word(d, n, "kind of chart", kinds); c.kindAt = n }},
+		{"kind", "the form; it follows the data unless given", false, wordShape(Kinds()), func(d *decoder, n node, c *chartDraft) {
+			c.kind, _ = word(d, n, "kind of chart", Kinds())
+			c.kindAt = n
+		}},
 		{"facets", "a panel for each of the series or figures, side by side on one scale", false, wordShape(facets), func(d *decoder, n node, c *chartDraft) {
 			c.facets, _ = word(d, n, "way to divide a chart", facets)
 			c.facetsAt = n

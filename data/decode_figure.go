@@ -154,7 +154,7 @@ func (d *decoder) unit(n node) (Unit, bool) {
 // are the same.
 func (d *decoder) unitName(n node) (string, bool) {
 	if n.Kind != yaml.MappingNode {
-		if u, hint := parseUnit(n.Value); hint == "" && (u.Noun == "" || english.nouns[u.Noun] != nounForms{}) {
+		if u, hint := parseUnit(n.Value); hint == "" && (u.Noun == "" || KnowsNoun(u.Noun)) {
 			return d.line(n)
 		}
 		return d.phrase(n)

@@ -339,7 +339,7 @@ func yearsBetween(a, b Period) float64 {
 	if a.Granularity() == Day {
 		return float64(b.Sub(a)) / 365.25
 	}
-	return float64(b.Sub(a)) / float64(perYear[a.Granularity()])
+	return float64(b.Sub(a)) / float64(a.Granularity().PerYear())
 }
 
 // add appends a value and takes its sources over.

@@ -89,7 +89,7 @@ func (r *resolver) onTimeAxis(c *Chart, at, from, to node) (first, last Period, 
 	begin, end := c.Keys[0].Period, c.Keys[len(c.Keys)-1].Period
 	g := begin.Granularity()
 	if a.Granularity() > g || b.Granularity() > g {
-		r.fault(at, fmt.Sprintf("the chart shows %ss, and has no place inside one", granularityNames[g]), "write a "+granularityNames[g])
+		r.fault(at, fmt.Sprintf("the chart shows %ss, and has no place inside one", g), "write a "+g.String())
 		return Period{}, Period{}, false
 	}
 	if b.Start().Before(a.Start()) {

@@ -134,7 +134,7 @@ func TestCaret(t *testing.T) {
 	}
 	long := Fault{Pos: Pos{"f.yaml", 1, 500}, Line: strings.Repeat("x", 499) + "!" + strings.Repeat("y", 300)}
 	shown, caret, _ := strings.Cut(long.Caret(), "\n")
-	if len(shown) != maxCaretLine || shown[len(caret)-1] != '!' {
+	if len(shown) != 100 || shown[len(caret)-1] != '!' {
 		t.Errorf("got\n%s\n%s", shown, caret)
 	}
 }

@@ -90,7 +90,7 @@ func CureOf(rule string) string {
 // switchable are the ids of the rules that a file may switch off.
 func switchable() []string {
 	var ids []string
-	for _, r := range rules {
+	for _, r := range Rules() {
 		if r.Severity == SeverityWarning {
 			ids = append(ids, r.ID)
 		}

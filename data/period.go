@@ -19,9 +19,19 @@ const (
 	Day
 )
 
+// String names a period of that length: year, half-year, quarter, month, day; name
+// for what is none.
+func (g Granularity) String() string {
+	return [...]string{NoPeriod: "name", Year: "year", HalfYear: "half-year", Quarter: "quarter", Month: "month", Day: "day"}[g]
+}
+
 // perYear is how many periods of each granularity a year has; days are counted
 // by the calendar instead.
 var perYear = [...]int32{NoPeriod: 0, Year: 1, HalfYear: 2, Quarter: 4, Month: 12, Day: 0}
+
+// PerYear is how many periods of the granularity a year has; 0 for days, which are
+// not counted by the year.
+func (g Granularity) PerYear() int { return int(perYear[g]) }
 
 // Period is a stretch of the calendar: a year, a half, a quarter, a month or a
 // day. Periods are comparable with ==. The zero Period is not a period.

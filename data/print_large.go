@@ -48,10 +48,7 @@ func (v Value) divided(places int) (Value, bool) {
 	move := func(d Decimal) Decimal {
 		moved, ok := d.Shift(-places)
 		sound = sound && ok
-		for moved.decimals > d.decimals && moved.coef%10 == 0 {
-			moved.coef, moved.decimals = moved.coef/10, moved.decimals-1
-		}
-		return moved
+		return moved.WithoutZeros(d.Decimals())
 	}
 	v.Number = move(v.Number)
 	if v.More == nil {

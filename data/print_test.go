@@ -123,7 +123,7 @@ func TestPrintPeriod(t *testing.T) {
 		{"2019-05", "May 2019", "May 2019", "2019年5月", "2019年5月"},
 		{"2020-02-29", "29 February 2020", "29 Feb 2020", "2020年2月29日", "2020年2月29日"},
 	} {
-		p := day(t, test[0])
+		p, _ := ParsePeriod(test[0])
 		if p.String() != test[0] {
 			t.Errorf("%s prints as %s", test[0], p)
 		}
@@ -142,7 +142,7 @@ func TestPeriodArithmetic(t *testing.T) {
 		{"2019-12", "2020-01", "2018-12", "2020-01-01"},
 		{"2020-02-29", "2020-03-01", "2019-02-28", "2020-03-01"},
 	} {
-		p := day(t, test[0])
+		p, _ := ParsePeriod(test[0])
 		got := [4]string{p.String(), p.Next(1).String(), p.YearEarlier().String(), p.End().Format("2006-01-02")}
 		if got != test {
 			t.Errorf("got %q, want %q", got, test)
@@ -226,7 +226,7 @@ func TestLanguagesAreComplete(t *testing.T) {
 		}
 		for g := Year; g <= Day; g++ {
 			if lang.periods.patterns[g] == "" || lang.shortPeriods.patterns[g] == "" {
-				t.Errorf("%s lacks a pattern for %ss", tag, granularityNames[g])
+				t.Errorf("%s lacks a pattern for %ss", tag, g)
 			}
 		}
 	}

@@ -105,15 +105,16 @@ func (r *resolver) head() {
 	r.later(f.subtitle, &r.ds.Subtitle)
 	r.later(f.author, &r.ds.Author)
 	r.later(f.edition, &r.ds.Edition)
-	tag := cmp.Or(r.edition, f.language.name, standardLanguage)
-	p, err := NewPrinter(tag)
-	if err != nil {
-		problem := problemOf(err)
-		r.fault(f.language.at, problem.Text, problem.Hint)
-		p, _ = NewPrinter(standardLanguage)
+	r.ds.Language, r.ds.Names = standardLanguage, f.names
+	if tag := cmp.Or(r.edition, f.language.name); tag != "" {
+		if p, err := NewPrinter(tag); err != nil {
+			problem := problemOf(err)
+			r.fault(f.language.at, problem.Text, problem.Hint)
+		} else {
+			r.ds.Language = p.Language()
+		}
 	}
-	p.names = f.names
-	r.printer, r.ds.Language, r.ds.Names = p, p.Language(), f.names
+	r.printer = PrinterOf(r.ds)
 }
 
 // sourcesOf follows the keys of sources.
@@ -450,7 +451,7 @@ func (r *resolver) periodKeys(keys keyTexts) []Key {
 	usual := Granularity(slices.Index(counts[:], slices.Max(counts[:])))
 	for i, k := range keys.all {
 		if g := k.Period.Granularity(); g != usual && g != NoPeriod {
-			r.fault(keys.at(i), fmt.Sprintf("%q is a %s among %ss", k, granularityNames[g], granularityNames[usual]),
+			r.fault(keys.at(i), fmt.Sprintf("%q is a %s among %ss", k, g, usual),
 				"put periods of another length into a figure of their own")
 			ok = false
 		}
@@ -460,8 +461,6 @@ func (r *resolver) periodKeys(keys keyTexts) []Key {
 	}
 	return keys.all
 }
-
-var granularityNames = [...]string{NoPeriod: "name", Year: "year", HalfYear: "half-year", Quarter: "quarter", Month: "month", Day: "day"}
 
 // finish orders the periods of each series and gathers the keys of all. A figure is
 // whole only after it.

@@ -66,7 +66,7 @@ func themeFields() record[Theme] {
 		return field[Theme]{name, doc, false, numberShape(), func(d *decoder, n node, t *Theme) { *into(t) = d.textSize(n) }}
 	}
 	return record[Theme]{
-		{"base", "the theme that is changed; light unless given", false, wordShape(themeNames), func(d *decoder, n node, t *Theme) { t.Base, _ = word(d, n, "theme", themeNames) }},
+		{"base", "the theme that is changed; light unless given", false, wordShape(ThemeNames()), func(d *decoder, n node, t *Theme) { t.Base, _ = word(d, n, "theme", ThemeNames()) }},
 		colour("paper", "the ground", func(t *Theme) **Colour { return &t.Paper }),
 		{"transparent", "true: pictures have no paper, only what is drawn on it; colours are still checked against the theme's paper", false, truthShape(), func(d *decoder, n node, t *Theme) {
 			t.Transparent, _ = d.truth(n)
@@ -155,7 +155,7 @@ func (d *decoder) theme(n node) Theme {
 		return t
 	}
 	if !strings.HasSuffix(n.Value, ".yaml") && !strings.HasSuffix(n.Value, ".yml") {
-		t.Base, _ = word(d, n, "theme", themeNames)
+		t.Base, _ = word(d, n, "theme", ThemeNames())
 		return t
 	}
 	if _, ok := d.line(n); !ok {
@@ -169,6 +169,6 @@ func (d *decoder) theme(n node) Theme {
 }
 
 func themeShape() *schema {
-	return eitherShape(wordShape(themeNames), &schema{Type: "string", Pattern: `\.ya?ml$`},
+	return eitherShape(wordShape(ThemeNames()), &schema{Type: "string", Pattern: `\.ya?ml$`},
 		themeRecord().shape("A theme: what differs from the one that it is based on."))
 }

@@ -114,6 +114,10 @@ func cutScale(s string) (exp int, noun string) {
 	return 0, s
 }
 
+// KnowsNoun reports whether the program itself says what a noun is called in each
+// language.
+func KnowsNoun(noun string) bool { return english.nouns[noun] != nounForms{} }
+
 // canonicalNoun returns the English plural of a noun that some language of the
 // program knows, in any of its forms; other nouns stay as they are.
 func canonicalNoun(noun string) string {
