@@ -95,7 +95,7 @@ func (d *decoder) fonts(n node) FontFiles {
 		into *(*File)
 		FontStyle
 	}{{&f.Regular, FontStyle{}}, {&f.Bold, FontStyle{Bold: true}}, {&f.Italic, FontStyle{Italic: true}}, {&f.BoldItalic, FontStyle{Bold: true, Italic: true}}} {
-		if *style.into == nil && lookup(n.Node, style.key()) == nil {
+		if *style.into == nil && lookup(n.Node, style.FontStyle.key()) == nil {
 			file, ok := d.installed(f.family, style.FontStyle, style.FontStyle == FontStyle{})
 			if !ok {
 				break // the same would be said of all

@@ -46,11 +46,10 @@ func (r *resolver) expand(t textDraft) Text {
 	return text
 }
 
-// capitalized begins a filled-in text with a capital letter.
+// capitalized begins a text with a capital letter.
 func capitalized(s string) string {
-	start := len(s) - len(strings.TrimLeft(s, markStart))
-	first, size := utf8.DecodeRuneInString(s[start:])
-	return s[:start] + string(unicode.ToUpper(first)) + s[start+size:]
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // fillIn replaces each {{ reference }} by what text/template makes of it. They
@@ -78,7 +77,8 @@ func (r *resolver) fillIn(t textDraft) (filled string, own []stretch) {
 			r.faultOfAt(RulePoints, r.place(t, "{{", nth), t.at.path, "the reference prints percentage points, and the text says percent", "remove the word after it")
 		}
 		if nth == 0 && before == "" { // it begins the sentence
-			said = capitalized(said)
+			plain := strings.TrimLeft(said, markStart)
+			said = said[:len(said)-len(plain)] + capitalized(plain)
 		}
 		cited += len(citedText(said))
 		b.WriteString(said)

@@ -84,7 +84,18 @@ var rules = []Rule{
 
 // CureOf is what to do where a rule does not hold.
 func CureOf(rule string) string {
-	return rules[slices.IndexFunc(rules, func(k Rule) bool { return k.ID == rule })].Cure
+	r, _ := RuleOf(rule)
+	return r.Cure
+}
+
+// RuleOf returns the rule of an id.
+func RuleOf(id string) (Rule, bool) {
+	for _, r := range rules {
+		if r.ID == id {
+			return r, true
+		}
+	}
+	return Rule{}, false
 }
 
 // switchable are the ids of the rules that a file may switch off.
@@ -123,8 +134,8 @@ func (d *decoder) gate(n node) []Waiver {
 	ids := switchable()
 	var waivers []Waiver
 	for key, child := range d.filledMapping(n, "gate") {
-		if i := slices.IndexFunc(rules, func(r Rule) bool { return r.ID == key.Value }); i >= 0 && rules[i].Severity != SeverityWarning {
-			d.fault(key, fmt.Sprintf("the rule %q cannot be switched off", key.Value), rules[i].Cure)
+		if r, known := RuleOf(key.Value); known && r.Severity != SeverityWarning {
+			d.fault(key, fmt.Sprintf("the rule %q cannot be switched off", key.Value), r.Cure)
 			continue
 		}
 		if !slices.Contains(ids, key.Value) {

@@ -104,7 +104,7 @@ func TestUnitsMeanOneThing(t *testing.T) {
 }
 
 func TestPrintGerman(t *testing.T) {
-	de := printer(t, "de")
+	de := inLanguage(t, "de")
 	plain := func(s string) string { return strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(s) }
 	for _, test := range [][3]string{
 		{"trillion yuan", "35.8", "35,8 Billionen Yuan"},
@@ -136,7 +136,7 @@ func TestPrintGerman(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", text, got, want)
 		}
 	}
-	if number, noun := de.Short(Value{Number: decimal(t, "35.8")}, Unit{Scale: 12, Noun: "yuan"}); plain(number+"|"+noun) != "35,8 Bio.|Yuan" {
+	if number, noun := de.Short(Value{Number: decimalOf(t, "35.8")}, Unit{Scale: 12, Noun: "yuan"}); plain(number+"|"+noun) != "35,8 Bio.|Yuan" {
 		t.Errorf("short: %q %q", number, noun)
 	}
 	for unit, want := range map[string]string{"Mio. Nutzer": `write "Millionen Nutzer"`, "mio users": `write "million users"`, "Billion yuan": `write "billion yuan"`, "Prozent vom BIP": `write "percent", and of what in the title`} {
