@@ -8,9 +8,9 @@ import (
 	"briefing/data"
 )
 
-func printer(t testing.TB, language string) *data.Printer {
+func printer(t testing.TB, tag string) *data.Printer {
 	t.Helper()
-	p, err := data.NewPrinter(language)
+	p, err := data.NewPrinter(tag)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -54,24 +54,24 @@ func shownForms(t testing.TB) []shownForm {
 	return all
 }
 
-func shownFormOf(t testing.TB, file string) shownForm {
+func shownFormOf(t testing.TB, name string) shownForm {
 	t.Helper()
-	content, err := os.ReadFile(file)
+	content, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	base := filepath.Base(file)
+	base := filepath.Base(name)
 	first, rest, _ := strings.Cut(string(content), "\n")
 	when, found := strings.CutPrefix(first, whenToUse)
 	if !found || !strings.HasSuffix(when, ".") {
-		t.Errorf("%s does not begin with a line %q and a sentence", file, whenToUse)
+		t.Errorf("%s does not begin with a line %q and a sentence", name, whenToUse)
 	}
-	ds, err := data.Load(os.DirFS(filepath.Dir(file)), base, data.Options{})
+	ds, err := data.Load(os.DirFS(filepath.Dir(name)), base, data.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(ds.Charts) != 1 {
-		t.Fatalf("%s has %d charts; chart: false keeps a figure from having one", file, len(ds.Charts))
+		t.Fatalf("%s has %d charts; chart: false keeps a figure from having one", name, len(ds.Charts))
 	}
 	for _, w := range ds.Warnings {
 		t.Error(w)

@@ -19,16 +19,16 @@ func rebuilt(t *testing.T, stored Stored, id string) *Chart {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file, err := e.YAML()
+	content, err := e.YAML()
 	if err != nil {
 		t.Fatal(err)
 	}
-	ds, err := data.Load(fstest.MapFS{"again.yaml": {Data: file}}, "again.yaml", data.Options{})
+	ds, err := data.Load(fstest.MapFS{"again.yaml": {Data: content}}, "again.yaml", data.Options{})
 	if err != nil {
-		t.Fatalf("%v\n%s", err, file)
+		t.Fatalf("%v\n%s", err, content)
 	}
 	if len(ds.Charts) != 1 || ds.Charts[0].ID != id {
-		t.Fatalf("%d charts in\n%s", len(ds.Charts), file)
+		t.Fatalf("%d charts in\n%s", len(ds.Charts), content)
 	}
 	c := ds.Charts[0]
 	size := c.Size

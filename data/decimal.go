@@ -1,7 +1,6 @@
 package data
 
 import (
-	"errors"
 	"math"
 	"math/big"
 	"strconv"
@@ -34,10 +33,15 @@ func NewDecimal(coef int64, decimals int) Decimal {
 	return Decimal{coef, int8(decimals)}
 }
 
-var (
-	errNotANumber = errors.New("not a number")
-	errDigits     = errors.New("more than 18 digits")
+// The errors of ParseDecimal.
+const (
+	ErrNotANumber = decimalError("not a number")
+	ErrDigits     = decimalError("more than 18 digits")
 )
+
+type decimalError string
+
+func (e decimalError) Error() string { return string(e) }
 
 // ParseDecimal reads digits with at most one decimal point and a sign (-, + or
 // the true minus U+2212). Exponents, separators, hexadecimal and octal forms
@@ -53,17 +57,17 @@ func ParseDecimal(s string) (Decimal, error) {
 	}
 	whole, frac, point := strings.Cut(rest, ".")
 	if whole == "" || point && frac == "" || !allDigits(whole) || !allDigits(frac) {
-		return Decimal{}, errNotANumber
+		return Decimal{}, ErrNotANumber
 	}
 	if len(whole) > 1 && whole[0] == '0' {
-		return Decimal{}, errNotANumber // 014 is octal to some readers, fourteen to others
+		return Decimal{}, ErrNotANumber // 014 is octal to some readers, fourteen to others
 	}
 	if len(frac) > maxDecimals || len(strings.TrimLeft(whole+frac, "0")) > maxDigits {
-		return Decimal{}, errDigits
+		return Decimal{}, ErrDigits
 	}
 	coef, err := strconv.ParseInt(whole+frac, 10, 64)
 	if err != nil {
-		return Decimal{}, errDigits
+		return Decimal{}, ErrDigits
 	}
 	if neg {
 		coef = -coef

@@ -101,10 +101,10 @@ func fileFields() record[fileDraft] {
 		{"parameters", "names that stand for values chosen when the file is built: ${name}", false, mapShape(idShape(), parameterRecord().shape("A value to be chosen.")), func(*decoder, node, *fileDraft) {}}, // read before
 		{"gate", "rules of the publication gate that are switched off, by id, each {off: why}", false, gateShape(), func(d *decoder, n node, f *fileDraft) { f.waivers = d.gate(n) }},
 		{"licence", "what others may do with the briefing and its pictures: CC BY 4.0", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.licence, _ = d.line(n) }},
-		{"layout", "the pages of the PDF: a4 unless given, letter, or deck, slides of 16 to 9 with a chart each", false, wordShape(layouts), func(d *decoder, n node, f *fileDraft) { f.layout, _ = word(d, n, "layout", layouts) }},
-		{"cover", "how the PDF begins: plain, a cover page, unless given; band, a cover whose title stands on the accent colour; none, the title above the text", false, wordShape(covers),
-			func(d *decoder, n node, f *fileDraft) { f.cover, _ = word(d, n, "cover", covers) }},
-		{"lists", "lists of figures and of tables that follow the contents: figures, tables, or both", false, oneOrMore(wordShape(lists)), func(d *decoder, n node, f *fileDraft) { f.lists = d.lists(n) }},
+		{"layout", "the pages of the PDF: a4 unless given, letter, or deck, slides of 16 to 9 with a chart each", false, wordShape(Layouts()), func(d *decoder, n node, f *fileDraft) { f.layout, _ = word(d, n, "layout", Layouts()) }},
+		{"cover", "how the PDF begins: plain, a cover page, unless given; band, a cover whose title stands on the accent colour; none, the title above the text", false, wordShape(Covers()),
+			func(d *decoder, n node, f *fileDraft) { f.cover, _ = word(d, n, "cover", Covers()) }},
+		{"lists", "lists of figures and of tables that follow the contents: figures, tables, or both", false, oneOrMore(wordShape(Lists())), func(d *decoder, n node, f *fileDraft) { f.lists = d.lists(n) }},
 		{"appendix", "methods: how each computed number came about, and which values to take with care, before the sources", false, wordShape(appendices), func(d *decoder, n node, f *fileDraft) {
 			if _, ok := word(d, n, "appendix", appendices); ok {
 				f.appendix = n

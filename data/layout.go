@@ -10,7 +10,8 @@ const (
 	LayoutDeck   Layout = "deck"   // slides of 16 to 9, with a chart each
 )
 
-var layouts = []Layout{LayoutA4, LayoutLetter, LayoutDeck}
+// Layouts are all of them.
+func Layouts() []Layout { return []Layout{LayoutA4, LayoutLetter, LayoutDeck} }
 
 // Cover is how a briefing begins.
 type Cover string
@@ -22,7 +23,8 @@ const (
 	CoverNone  Cover = "none"  // no page: the title stands above the text
 )
 
-var covers = []Cover{CoverPlain, CoverBand, CoverNone}
+// Covers are all of them.
+func Covers() []Cover { return []Cover{CoverPlain, CoverBand, CoverNone} }
 
 // List is a list of what a briefing shows, with its pages.
 type List string
@@ -33,7 +35,8 @@ const (
 	ListTables  List = "tables"
 )
 
-var lists = []List{ListFigures, ListTables}
+// Lists are all of them.
+func Lists() []List { return []List{ListFigures, ListTables} }
 
 // Side is a side of the page.
 type Side string
@@ -44,7 +47,8 @@ const (
 	SideRight Side = "right"
 )
 
-var sides = []Side{SideLeft, SideRight}
+// Sides are all of them.
+func Sides() []Side { return []Side{SideLeft, SideRight} }
 
 // appendices are what may stand before the sources.
 var appendices = []string{"methods"}

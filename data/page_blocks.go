@@ -33,7 +33,7 @@ func pageRecord() record[blockDraft] {
 			&schema{Type: "array", Items: eitherShape(textShape(), abreastRecord().shape("A chart of a row.")), MinItems: 2, MaxItems: maxAbreast},
 			func(d *decoder, n node, b *blockDraft) { b.is(BlockCharts); d.abreast(n, b) }},
 		{"beside", "Markdown beside the chart", false, spokenShape(), func(d *decoder, n node, b *blockDraft) { b.beside = d.markdown(n) }},
-		{"side", "the side of the chart that its text is on: right unless given, or left", false, wordShape(sides), func(d *decoder, n node, b *blockDraft) { b.side, _ = word(d, n, "side", sides) }},
+		{"side", "the side of the chart that its text is on: right unless given, or left", false, wordShape(Sides()), func(d *decoder, n node, b *blockDraft) { b.side, _ = word(d, n, "side", Sides()) }},
 		{"page", "landscape: a landscape page of its own", false, wordShape(pages), func(d *decoder, n node, b *blockDraft) {
 			w, _ := word(d, n, "page", pages)
 			b.landscape = w != ""
@@ -220,7 +220,7 @@ func (r *resolver) totalOf(f *Figure, s *Series) Value {
 func (d *decoder) lists(n node) []List {
 	var found []List
 	for _, item := range d.list(n) {
-		w, ok := word(d, item, "list", lists)
+		w, ok := word(d, item, "list", Lists())
 		if ok && slices.Contains(found, w) {
 			d.fault(item, fmt.Sprintf("%q is named twice", w), "remove one")
 		} else if ok {

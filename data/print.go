@@ -137,15 +137,14 @@ func (p *Printer) scaled(d Decimal, u Unit) (Decimal, scaleWord) {
 // by the plural rules of CLDR: in English after 1, but not after 1.0. Numbers below zero
 // take the plural, as usage allows: CLDR looks at the number without its sign.
 func (p *Printer) singular(n Decimal) bool {
-	if n.coef < 0 {
+	if n.Sign() < 0 {
 		return false
 	}
-	digits := strconv.AppendInt(nil, n.coef, 10)
+	digits := []byte(strings.Replace(n.String(), ".", "", 1))
 	for i := range digits {
 		digits[i] -= '0'
 	}
-	decimals := int(n.decimals)
-	return plural.Cardinal.MatchDigits(p.tag, digits, len(digits)-decimals, decimals) == plural.One
+	return plural.Cardinal.MatchDigits(p.tag, digits, len(digits)-n.Decimals(), n.Decimals()) == plural.One
 }
 
 // noun returns what a unit measures, in the singular for one of it: one

@@ -143,7 +143,7 @@ var (
 // whyNoNumber explains what is wrong with a value; rest is what follows its
 // qualifier.
 func whyNoNumber(s, rest string, err error) *mistake {
-	if errors.Is(err, errDigits) {
+	if errors.Is(err, ErrDigits) {
 		return &mistake{fmt.Sprintf("%q has more than %d digits", rest, maxDigits), "use a larger unit, such as million or trillion"}
 	}
 	low := strings.ToLower(rest)

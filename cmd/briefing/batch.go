@@ -163,9 +163,9 @@ func (s *session) batch(ctx context.Context, file string, opt *batchOptions) err
 }
 
 // runBatch fills in the rest of the run, and runs it.
-func (s *session) runBatch(ctx context.Context, file string, opt *batchOptions, c *batch.Config) (sum batch.Summary, err error) {
+func (s *session) runBatch(ctx context.Context, name string, opt *batchOptions, c *batch.Config) (sum batch.Summary, err error) {
 	teller := s.newTeller(opt)
-	src, err := newSource(file)
+	src, err := newSource(name)
 	if err != nil {
 		return sum, err
 	}

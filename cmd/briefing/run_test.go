@@ -121,21 +121,21 @@ func TestManifest(t *testing.T) {
 // gives the file.
 func TestSourceOutput(t *testing.T) {
 	dir := t.TempDir()
-	const file = "title: T\nsources: {s: {publisher: P, title: T, date: 2020}}\nfigures: {f: {title: F, unit: percent, source: s, values: {A: 1}}}\n"
+	const content = "title: T\nsources: {s: {publisher: P, title: T, date: 2020}}\nfigures: {f: {title: F, unit: percent, source: s, values: {A: 1}}}\n"
 	for _, name := range []string{"a.yaml", "a", "a.b.yml", "a b.yaml", "数据.yaml", "a..yaml"} {
 		path := filepath.Join(dir, name)
-		if err := os.WriteFile(path, []byte(file), 0o666); err != nil {
+		if err := os.WriteFile(path, []byte(content), 0o666); err != nil {
 			t.Fatal(err)
 		}
 		src, err := newSource(path)
 		if err != nil {
 			t.Fatal(err)
 		}
-		file, err := src.load(nil, nil, data.Options{})
+		loaded, err := src.load(nil, nil, data.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if ds := file.all[0]; ds.Name != src.output() {
+		if ds := loaded.all[0]; ds.Name != src.output() {
 			t.Errorf("%s: output %q, Dataset.Name %q", name, src.output(), ds.Name)
 		}
 	}

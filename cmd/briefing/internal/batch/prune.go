@@ -173,12 +173,12 @@ func (r *run) orphansOf(now *record, twin string, files []publish.File) (left []
 
 // isMade reports whether a file is one that a row makes now, by another name: that of
 // its twin, or one in other case.
-func (r *run) isMade(root *os.Root, info fs.FileInfo, now *record, twin, file string) bool {
-	if twin != "" && isSame(root, info, path.Join(twin, file)) {
+func (r *run) isMade(root *os.Root, info fs.FileInfo, now *record, twin, made string) bool {
+	if twin != "" && isSame(root, info, path.Join(twin, made)) {
 		return true
 	}
 	return slices.ContainsFunc(now.outputs, func(o publish.File) bool {
-		return data.Folded(o.Name) == data.Folded(file) && isSame(root, info, path.Join(now.name, o.Name))
+		return data.Folded(o.Name) == data.Folded(made) && isSame(root, info, path.Join(now.name, o.Name))
 	})
 }
 
