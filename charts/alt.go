@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // altListed is how many values the alt text of a chart lists one by one.
@@ -29,7 +30,7 @@ func (c *Chart) KeySentence() string { return c.plan.keySentence() }
 func (p *plan) alt() string {
 	parts := []string{p.altHead()}
 	if p.chart.Log {
-		parts = append(parts, p.say.Say(data.WordAltLog))
+		parts = append(parts, p.say.Say(language.WordAltLog))
 	}
 	if p.form.findings != nil {
 		parts = append(parts, p.form.findings(p)...)
@@ -43,9 +44,9 @@ func (p *plan) alt() string {
 	for _, e := range p.chart.Events {
 		when := p.say.Key(data.PeriodKey(e.From))
 		if e.To != e.From {
-			when = p.say.Say(data.WordFromTo, "from", when, "to", p.say.Key(data.PeriodKey(e.To)))
+			when = p.say.Say(language.WordFromTo, "from", when, "to", p.say.Key(data.PeriodKey(e.To)))
 		}
-		parts = append(parts, p.sentence(p.say.Say(data.WordAltEvent, "when", when, "text", oneLine(e.Text.Plain))))
+		parts = append(parts, p.sentence(p.say.Say(language.WordAltEvent, "when", when, "text", oneLine(e.Text.Plain))))
 	}
 	for _, n := range p.notes {
 		if n.own {
@@ -57,7 +58,7 @@ func (p *plan) alt() string {
 
 // withValue puts a value after what it is the value of.
 func (p *plan) withValue(label string, v data.Value) string {
-	return p.say.Say(data.WordTitleUnit, "title", label, "unit", p.say.Value(v, p.chart.Unit))
+	return p.say.Say(language.WordTitleUnit, "title", label, "unit", p.say.Value(v, p.chart.Unit))
 }
 
 // altHead says what kind of chart it is and what it shows.
@@ -69,7 +70,7 @@ func (p *plan) altHead() string {
 }
 
 // headOf is the first sentence on a chart of categories.
-func (p *plan) headOf(w data.Word, more ...string) string {
+func (p *plan) headOf(w language.Word, more ...string) string {
 	args := []string{"title", p.title, "unit", p.unit(), "categories", p.keyList(p.chart.Keys), "series", p.seriesList()}
 	return p.say.Say(w, append(args, more...)...)
 }
@@ -77,13 +78,13 @@ func (p *plan) headOf(w data.Word, more ...string) string {
 // headOfBars is that of bars, of one series or several.
 func (p *plan) headOfBars() string {
 	if len(p.chart.Series) > 1 {
-		return p.headOf(data.WordAltGrouped)
+		return p.headOf(language.WordAltGrouped)
 	}
-	return p.headOf(data.WordAltBar)
+	return p.headOf(language.WordAltBar)
 }
 
 // headOverTime is the first sentence on a chart over time.
-func (p *plan) headOverTime(w data.Word) string {
+func (p *plan) headOverTime(w language.Word) string {
 	keys := p.chart.Keys
 	return p.say.Say(w, "title", p.title, "unit", p.unit(), "series", p.seriesList(), "from", p.say.Key(keys[0]), "to", p.say.Key(keys[len(keys)-1]))
 }
@@ -100,7 +101,7 @@ func (p *plan) altPanels() string {
 	} else {
 		args = append(args, "categories", p.keyList(keys))
 	}
-	return p.say.Say(cmp.Or(p.form.headOfPanels, data.WordAltBars), args...)
+	return p.say.Say(cmp.Or(p.form.headOfPanels, language.WordAltBars), args...)
 }
 
 func (p *plan) seriesList() string {
@@ -131,9 +132,9 @@ func (p *plan) altValues() string {
 	}
 	list := p.say.List(items)
 	if len(p.chart.Series) > 1 { // with commas of their own
-		list = strings.Join(items, p.say.Say(data.WordCreditBetween))
+		list = strings.Join(items, p.say.Say(language.WordCreditBetween))
 	}
-	return p.say.Say(data.WordAltData, "items", list)
+	return p.say.Say(language.WordAltData, "items", list)
 }
 
 // altValue prints a value, with its whole where units of it are counted.
@@ -147,11 +148,11 @@ func (p *plan) altValue(s data.Plotted, v data.Value) string {
 // altItem puts a value where it belongs: "Germany 5 million users in 2019".
 func (p *plan) altItem(s data.Plotted, k data.Key, value string) string {
 	if k.Period.IsZero() {
-		return p.say.Say(data.WordAltOfKey, "key", p.point(s, k), "value", value)
+		return p.say.Say(language.WordAltOfKey, "key", p.point(s, k), "value", value)
 	}
-	text := p.say.Say(data.WordAltInKey, "key", p.say.When(k), "value", value)
+	text := p.say.Say(language.WordAltInKey, "key", p.say.When(k), "value", value)
 	if len(p.chart.Series) == 1 || s.Label == "" {
 		return text
 	}
-	return p.say.Say(data.WordAltOfKey, "key", s.Label, "value", text)
+	return p.say.Say(language.WordAltOfKey, "key", s.Label, "value", text)
 }

@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"briefing/data"
+	"briefing/data/file"
+	"briefing/data/language"
 )
 
 // altLeaders is how many values may be highest for the alt text to name them.
@@ -59,7 +61,7 @@ func (p *plan) keySentence() string {
 	case c.Periods && len(c.Series) > 1:
 		if k, ok := p.lastShared(); ok {
 			if text := p.altClauses(slices.Values(p.spotsAt(k)), false); text != "" {
-				return p.opened(data.WordAltAt, "key", p.say.Key(k), "text", text)
+				return p.opened(language.WordAltAt, "key", p.say.Key(k), "text", text)
 			}
 		}
 	}
@@ -79,7 +81,7 @@ func (p *plan) altPlain(spots []spot) string {
 		s := p.chart.Series[at.series]
 		items[i] = p.altItem(s, s.Keys[at.value], p.altSaid(at))
 	}
-	return p.opened(data.WordSentence, "text", strings.Join(items, p.say.Say(data.WordCreditBetween)))
+	return p.opened(language.WordSentence, "text", strings.Join(items, p.say.Say(language.WordCreditBetween)))
 }
 
 // spot is the place of a value in the chart.
@@ -152,14 +154,14 @@ func (p *plan) altEnds(i int) string {
 	if name == "" && s.Figure != nil {
 		name = oneLine(s.Figure.Title.Plain)
 	}
-	word := data.WordAltFromTo
+	word := language.WordAltFromTo
 	order, sure := p.order(s.Values[last], s.Values[first])
 	switch broken := s.Figure != nil && s.Figure.BreakBetween(s.Keys[first], s.Keys[last]) != nil; {
 	case broken: // the two measure different things
 	case sure && order > 0:
-		word = data.WordAltRose
+		word = language.WordAltRose
 	case sure && order < 0:
-		word = data.WordAltFell
+		word = language.WordAltFell
 	}
 	return p.say.Say(word, "series", name,
 		"first", p.altSaid(spot{i, first}), "from", p.say.When(s.Keys[first]),
@@ -172,10 +174,10 @@ func (p *plan) altSaid(at spot) string {
 	v := p.valueAt(at)
 	text := p.altValue(p.chart.Series[at.series], v)
 	if v.Status >= data.Provisional {
-		text = p.say.Say(data.WordWithStatus, "value", text, "status", p.say.Status(v.Status))
+		text = p.say.Say(language.WordWithStatus, "value", text, "status", p.say.Status(v.Status))
 	}
 	if len(v.Disputes()) > 0 {
-		text = p.say.Say(data.WordWithStatus, "value", text, "status", p.say.Say(data.WordDisputed))
+		text = p.say.Say(language.WordWithStatus, "value", text, "status", p.say.Say(language.WordDisputed))
 	}
 	return text
 }
@@ -198,16 +200,16 @@ func (p *plan) altRanked() string {
 		s := p.chart.Series[at.series]
 		items[i] = p.altItem(s, s.Keys[at.value], p.altValue(s, p.valueAt(at)))
 	}
-	if order, _ := data.Order(p.valueAt(all[0]), p.valueAt(all[len(all)-1]), p.chart.Unit); order == 0 {
+	if order, _ := file.Order(p.valueAt(all[0]), p.valueAt(all[len(all)-1]), p.chart.Unit); order == 0 {
 		return "" // all the same
 	}
-	return p.say.Say(data.WordAltRanked, "items", p.say.List(items))
+	return p.say.Say(language.WordAltRanked, "items", p.say.List(items))
 }
 
-// order is data.Order for values that may have intervals: where these overlap,
+// order is file.Order for values that may have intervals: where these overlap,
 // the order is open.
 func (p *plan) order(a, b data.Value) (order int, sure bool) {
-	order, sure = data.Order(a, b, p.chart.Unit)
+	order, sure = file.Order(a, b, p.chart.Unit)
 	if i, j := a.Interval(), b.Interval(); i != nil && j != nil && i.High.Cmp(j.Low) >= 0 && j.High.Cmp(i.Low) >= 0 {
 		return order, false
 	}
@@ -223,14 +225,14 @@ func (p *plan) altPeaks() string {
 		return ""
 	}
 	clauses := []string{
-		p.altClause(p.census.high.spots, true, true, data.WordAltHighest, data.WordAltHighestOpen),
-		p.altClause(p.census.low.spots, true, true, data.WordAltLowest, data.WordAltLowestOpen),
+		p.altClause(p.census.high.spots, true, true, language.WordAltHighest, language.WordAltHighestOpen),
+		p.altClause(p.census.low.spots, true, true, language.WordAltLowest, language.WordAltLowestOpen),
 	}
 	clauses = slices.DeleteFunc(clauses, func(s string) bool { return s == "" })
 	if len(clauses) == 0 {
 		return ""
 	}
-	return p.opened(data.WordSentence, "text", strings.Join(clauses, p.say.Say(data.WordCreditBetween)))
+	return p.opened(language.WordSentence, "text", strings.Join(clauses, p.say.Say(language.WordCreditBetween)))
 }
 
 // broken reports whether any figure of the chart has a break.
@@ -268,11 +270,11 @@ func (p *plan) altExtremes(among iter.Seq[spot]) string {
 	if text == "" {
 		return ""
 	}
-	return p.opened(data.WordSentence, "text", text)
+	return p.opened(language.WordSentence, "text", text)
 }
 
 // opened is a sentence that begins with a capital letter.
-func (p *plan) opened(w data.Word, args ...string) string {
+func (p *plan) opened(w language.Word, args ...string) string {
 	text := p.say.Say(w, args...)
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[size:]
@@ -286,22 +288,22 @@ func (p *plan) altClauses(among iter.Seq[spot], keys bool) string {
 	if highSure && lowSure && p.valueAt(high[0]).Number == p.valueAt(low[0]).Number {
 		return ""
 	}
-	first := p.altClause(high, highSure, keys, data.WordAltHighest, data.WordAltHighestOpen)
-	second := p.altClause(low, lowSure, keys, data.WordAltLowest, data.WordAltLowestOpen)
+	first := p.altClause(high, highSure, keys, language.WordAltHighest, language.WordAltHighestOpen)
+	second := p.altClause(low, lowSure, keys, language.WordAltLowest, language.WordAltLowestOpen)
 	if first == "" || second == "" {
 		return first + second
 	}
-	return first + p.say.Say(data.WordCreditBetween) + second
+	return first + p.say.Say(language.WordCreditBetween) + second
 }
 
-func (p *plan) altClause(spots []spot, sure, keys bool, is, open data.Word) string {
+func (p *plan) altClause(spots []spot, sure, keys bool, is, open language.Word) string {
 	if len(spots) > altLeaders {
 		return ""
 	}
 	var items []string
 	for _, at := range spots {
 		s := p.chart.Series[at.series]
-		item := p.say.Say(data.WordAltOfKey, "key", p.seriesName(at.series), "value", p.altSaid(at))
+		item := p.say.Say(language.WordAltOfKey, "key", p.seriesName(at.series), "value", p.altSaid(at))
 		if keys {
 			item = p.altItem(s, s.Keys[at.value], p.altSaid(at))
 		}

@@ -11,6 +11,8 @@ import (
 
 	"briefing/charts/typeset"
 	"briefing/data"
+	"briefing/data/file"
+	"briefing/data/language"
 )
 
 func altText(t *testing.T, ds *data.Dataset, id string) string {
@@ -87,41 +89,41 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 		}
 	}
 	value := func(v data.Value) {
-		text(data.PrinterOf(ds).Value(v, c.Unit))
+		text(language.Of(ds).Value(v, c.Unit))
 		for _, d := range v.Disputes() {
-			text(data.PrinterOf(ds).Value(d.Value, c.Unit))
+			text(language.Of(ds).Value(d.Value, c.Unit))
 		}
 	}
 	text(c.Title.Plain)
 	text(c.Unit.Noun)
 	for _, f := range c.Figures {
 		text(f.Title.Plain)
-		text(data.PrinterOf(ds).UnitOf(f))
+		text(language.Of(ds).UnitOf(f))
 		if f.Of != nil {
-			text(data.PrinterOf(ds).Number(f.Of.Count))
+			text(language.Of(ds).Number(f.Of.Count))
 		}
 		text(f.Interval)
 		for _, b := range f.Breaks {
-			text(b.Text.Plain + " " + data.PrinterOf(ds).Period(b.At))
+			text(b.Text.Plain + " " + language.Of(ds).Period(b.At))
 		}
 		for _, d := range f.Roundings {
-			text(data.PrinterOf(ds).Number(d.Sum) + " " + data.PrinterOf(ds).Number(d.Total))
+			text(language.Of(ds).Number(d.Sum) + " " + language.Of(ds).Number(d.Total))
 		}
 		for _, s := range f.Series {
 			text(s.Name)
 			for _, v := range s.Values {
 				text(v.Detail().Missing)
 				if i := v.Interval(); i != nil {
-					text(data.PrinterOf(ds).Number(i.Low) + " " + data.PrinterOf(ds).Number(i.High))
+					text(language.Of(ds).Number(i.Low) + " " + language.Of(ds).Number(i.High))
 				}
 			}
 		}
 	}
 	for _, k := range c.Keys {
-		text(data.PrinterOf(ds).Key(k) + " " + data.PrinterOf(ds).KeyShort(k))
+		text(language.Of(ds).Key(k) + " " + language.Of(ds).KeyShort(k))
 		if next := k.Period; !next.IsZero() { // gaps name periods between those of the data
 			for i := range 20 {
-				text(data.PrinterOf(ds).KeyShort(data.PeriodKey(next.Next(i))))
+				text(language.Of(ds).KeyShort(data.PeriodKey(next.Next(i))))
 			}
 		}
 	}
@@ -172,7 +174,7 @@ func TestAltNumbers(t *testing.T) {
 	}
 	check(gallery(t))
 	fsys, name := data.Default()
-	shipped, err := data.Load(fsys, name, data.Options{})
+	shipped, err := file.Load(fsys, name, file.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

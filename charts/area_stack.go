@@ -7,12 +7,13 @@ import (
 
 	"briefing/charts/look"
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // areaStacks are areas on top of each other: parts of a whole over time.
 var areaStacks = form{
 	layouts: []layout{areaStackNamed, areaStackWithLegend},
-	head:    func(p *plan) string { return p.headOverTime(data.WordAltAreaStack) },
+	head:    func(p *plan) string { return p.headOverTime(language.WordAltAreaStack) },
 }
 
 // areaStack is the stack of an area chart: the parts at each time that are all

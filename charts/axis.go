@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // axis is a value axis with its ticks. Ticks are computed on exact fractions,
@@ -132,7 +133,7 @@ func ticked(s step, from *big.Int, count int) (axis, bool) {
 
 // tickTexts prints the ticks: of a percent axis only the last, in the direction
 // of reading, carries the sign.
-func tickTexts(a axis, say *data.Printer, u data.Unit) []string {
+func tickTexts(a axis, say *language.Printer, u data.Unit) []string {
 	texts := make([]string, len(a.ticks))
 	for i, t := range a.ticks {
 		if u.Kind == data.UnitPercent && i < len(a.ticks)-1 {

@@ -6,11 +6,12 @@ import (
 	"testing"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
-func printer(t testing.TB, tag string) *data.Printer {
+func printer(t testing.TB, tag string) *language.Printer {
 	t.Helper()
-	p, err := data.NewPrinter(tag)
+	p, err := language.New(tag)
 	if err != nil {
 		t.Fatal(err)
 	}

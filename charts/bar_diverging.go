@@ -6,12 +6,13 @@ import (
 
 	"briefing/charts/look"
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // divergingBars are a scale of answers to both sides of zero.
 var divergingBars = form{
 	layouts: []layout{drawAnswers},
-	head:    func(p *plan) string { return p.headOf(data.WordAltDiverging) },
+	head:    func(p *plan) string { return p.headOf(language.WordAltDiverging) },
 	shades:  (*plan).scaleColours,
 }
 

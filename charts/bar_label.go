@@ -9,6 +9,7 @@ import (
 	"briefing/charts/look"
 	"briefing/charts/typeset"
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // barLabel is what stands at the end of a bar: its value, and what others say
@@ -65,9 +66,9 @@ func (s *sheet) value(v data.Value, w wording) string {
 func (s *sheet) dispute(v data.Value, w wording) string {
 	var parts []string
 	for _, d := range v.Disputes() {
-		parts = append(parts, strings.TrimSpace(s.value(d.Value, w)+" "+s.plan.say.Say(data.WordDisputed)+"\u00a0"+s.plan.numbers(d.Sources)))
+		parts = append(parts, strings.TrimSpace(s.value(d.Value, w)+" "+s.plan.say.Say(language.WordDisputed)+"\u00a0"+s.plan.numbers(d.Sources)))
 	}
-	return strings.Join(parts, s.plan.say.Say(data.WordItems))
+	return strings.Join(parts, s.plan.say.Say(language.WordItems))
 }
 
 // fits sets a text in at most lines lines of a width, and reports whether it
@@ -131,7 +132,7 @@ func (e *endLabels) setRemarks() error {
 // missingBlock says that a value is missing, with a dash where words are too
 // long.
 func (e *endLabels) missingBlock(size, room float64, lines int) block {
-	words := e.plan.say.Say(data.WordNoValue)
+	words := e.plan.say.Say(language.WordNoValue)
 	for _, try := range []struct {
 		text string
 		size float64

@@ -5,6 +5,7 @@ import (
 
 	"briefing/charts/look"
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // barRows are discs on a row for each key, with the values in columns beside.
@@ -105,7 +106,7 @@ func (rows *barRows) columnsIn(w wording) [][]block {
 	for _, n := range rows.bars.all {
 		text, style := rows.sheet.value(n.value, w), bold(size)
 		if n.missing {
-			text, style = rows.plan.say.Say(data.WordNoValue), regular(size)
+			text, style = rows.plan.say.Say(language.WordNoValue), regular(size)
 		}
 		columns[n.series] = append(columns[n.series], rows.sheet.single(text, style))
 	}

@@ -5,12 +5,13 @@ import (
 	"slices"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // shareBars are stacks of percentages, each a whole.
 var shareBars = form{
 	layouts: []layout{shareUpright, shareHorizontal},
-	head:    func(p *plan) string { return p.headOf(data.WordAltShare) },
+	head:    func(p *plan) string { return p.headOf(language.WordAltShare) },
 }
 
 // hundred is the whole of a bar of shares.
@@ -130,10 +131,10 @@ func (p *plan) shareNotes() []note {
 		}
 	}
 	for _, reason := range order {
-		notes = append(notes, note{own: true, kept: saveNames, text: p.say.Say(data.WordNoteNoShares, "keys", p.keyList(reasons[reason]), "reason", reason)})
+		notes = append(notes, note{own: true, kept: saveNames, text: p.say.Say(language.WordNoteNoShares, "keys", p.keyList(reasons[reason]), "reason", reason)})
 	}
 	if rounded != nil {
-		notes = append(notes, note{own: true, kept: saveText, text: p.say.Say(data.WordNoteShareRounding, "keys", p.keyList(rounded))})
+		notes = append(notes, note{own: true, kept: saveText, text: p.say.Say(language.WordNoteShareRounding, "keys", p.keyList(rounded))})
 	}
 	return notes
 }

@@ -6,6 +6,7 @@ import (
 
 	"briefing/charts/look"
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // stackLabels are values inside the pieces of stacks, and their totals beyond them.
@@ -217,12 +218,12 @@ func (s *stackLabels) lackingBlock(key int) block {
 	if len(names) == 0 || s.bars.empty(key) {
 		return block{}
 	}
-	words := s.plan.say.Say(data.WordNoValue)
+	words := s.plan.say.Say(language.WordNoValue)
 	room := s.plot.slot - max(4*s.u, 1.5)
 	if s.plot.horizontal {
 		room = s.plot.area.width() / 2
 	}
-	full := s.plan.say.Say(data.WordTitleUnit, "title", s.plan.say.List(names), "unit", words)
+	full := s.plan.say.Say(language.WordTitleUnit, "title", s.plan.say.List(names), "unit", words)
 	for _, text := range []string{full, words, "–"} {
 		if l, ok := s.sheet.fits(text, regular(max(s.least, 0.85*s.tick)), room, maxLines); ok && (!s.plot.horizontal || l.height() < s.plot.slot) {
 			if limit := s.bars.at(key)[0].limit; limit > 0 && s.plot.extent(l) > s.plot.pos(limit)-s.plot.pos(s.bars.top(key))-s.outerFade(key)-s.plot.labelGap() {

@@ -10,6 +10,7 @@ import (
 	"gonum.org/v1/plot/vg/recorder"
 
 	"briefing/data"
+	"briefing/data/file"
 )
 
 // csvOf is a dataset with one line of n daily values from a CSV file.
@@ -21,10 +22,10 @@ func csvOf(t testing.TB, n int) *data.Dataset {
 	for i := range n {
 		fmt.Fprintf(&b, "%s,%d\n", day.Next(i), 1000+(i*7919)%997+i%365)
 	}
-	ds, err := data.Load(fstest.MapFS{
+	ds, err := file.Load(fstest.MapFS{
 		"test.yaml": {Data: []byte(head + "    unit: users\n    csv: {file: x.csv, key: day, value: value}\n")},
 		"x.csv":     {Data: []byte(b.String())},
-	}, "test.yaml", data.Options{})
+	}, "test.yaml", file.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,9 @@
 package charts
 
-import "briefing/data"
+import (
+	"briefing/data"
+	"briefing/data/language"
+)
 
 // census tells what there is among the values of a chart, so that a million
 // plain ones are not searched again and again.
@@ -59,7 +62,7 @@ func (s *summit) add(n data.Decimal, at spot, beyond bool) {
 }
 
 // bounds reports whether a word on bounds applies to any value.
-func (c *census) bounds(word data.Word) bool {
+func (c *census) bounds(word language.Word) bool {
 	for q, there := range c.qualifiers {
 		if w, ok := boundWord(data.Qualifier(q)); ok && there && w == word {
 			return true

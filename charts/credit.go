@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // cited lists the sources of all that is drawn.
@@ -125,11 +126,11 @@ func (p *plan) creditOf(names []string) string {
 	if len(p.sources) == 0 {
 		return ""
 	}
-	word := data.WordSource
+	word := language.WordSource
 	if len(p.sources) > 1 {
-		word = data.WordSources
+		word = language.WordSources
 	}
-	return p.say.Say(data.WordCredit, "word", p.say.Say(word), "sources", strings.Join(names, p.say.Say(data.WordCreditBetween)))
+	return p.say.Say(language.WordCredit, "word", p.say.Say(word), "sources", strings.Join(names, p.say.Say(language.WordCreditBetween)))
 }
 
 // numbers prints sources by their numbers: [1] and [3]. A source without a

@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // dots are one for each value, on a row for each category.
@@ -12,9 +13,9 @@ var dots = form{
 	layouts: []layout{dotPlot, dotsAlone},
 	head: func(p *plan) string {
 		if len(p.chart.Series) > 1 {
-			return p.headOf(data.WordAltDots)
+			return p.headOf(language.WordAltDots)
 		}
-		return p.headOf(data.WordAltDot)
+		return p.headOf(language.WordAltDot)
 	},
 }
 
@@ -139,7 +140,7 @@ func (rows *barRows) drawEmptyRows() {
 		if !rows.bars.empty(i) || size < rows.least {
 			continue
 		}
-		l := rows.sheet.single(rows.plan.say.Say(data.WordNoValue), regular(size))
+		l := rows.sheet.single(rows.plan.say.Say(language.WordNoValue), regular(size))
 		rows.sheet.clear(rows.sheet.place(roleMissing, rows.bars.at(i)[0].owner, l, rows.plan.theme.Soft, rows.plot.at((float64(i)+0.5)*rows.plot.slot, rows.plot.labelGap()), left, centre))
 	}
 }

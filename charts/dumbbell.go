@@ -3,13 +3,13 @@ package charts
 import (
 	"math"
 
-	"briefing/data"
+	"briefing/data/language"
 )
 
 // dumbbells are two series on one row for each category: then and now.
 var dumbbells = form{
 	layouts: []layout{dumbbell},
-	head:    func(p *plan) string { return p.headOf(data.WordAltDumbbell) },
+	head:    func(p *plan) string { return p.headOf(language.WordAltDumbbell) },
 }
 
 // dumbbell compares two series, such as then and now: for each category a disc

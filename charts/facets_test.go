@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"briefing/data"
+	"briefing/data/file"
 )
 
 // panelTexts are the texts of a role in each panel of a chart.
@@ -157,7 +158,7 @@ func TestPanelsOfEveryNumber(t *testing.T) {
 }
 
 func TestTooManyPanels(t *testing.T) {
-	_, err := data.Load(fileOf(bigData(2, 25, func(i, j int) string { return "1" })+"charts:\n  c:\n    figure: f\n    facets: series\n"), "test.yaml", data.Options{})
+	_, err := file.Load(fileOf(bigData(2, 25, func(i, j int) string { return "1" })+"charts:\n  c:\n    figure: f\n    facets: series\n"), "test.yaml", file.Options{})
 	var faults data.Faults
 	if !errors.As(err, &faults) || faults[0].Pos.Line != 37 || !strings.Contains(faults[0].Text, "25 panels") {
 		t.Errorf("25 panels: %v", err)

@@ -4,6 +4,7 @@ import (
 	"image/color"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // form is a kind of chart. A new one is a file that declares its form, a line in
@@ -20,7 +21,7 @@ type form struct {
 	// head is the first sentence of the alt text: what kind of chart it is.
 	head func(*plan) string
 	// headOfPanels is the same for a chart in panels; that of bars unless given.
-	headOfPanels data.Word
+	headOfPanels language.Word
 	// findings are the sentences of the alt text on what the data shows; those of
 	// any data unless given.
 	findings func(*plan) []string

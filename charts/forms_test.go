@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"briefing/data"
+	"briefing/data/file"
 )
 
 // shownForm is one file of testdata/forms: a chart that shows what a form is
@@ -66,7 +67,7 @@ func shownFormOf(t testing.TB, name string) shownForm {
 	if !found || !strings.HasSuffix(when, ".") {
 		t.Errorf("%s does not begin with a line %q and a sentence", name, whenToUse)
 	}
-	ds, err := data.Load(os.DirFS(filepath.Dir(name)), base, data.Options{})
+	ds, err := file.Load(os.DirFS(filepath.Dir(name)), base, file.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

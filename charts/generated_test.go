@@ -10,6 +10,7 @@ import (
 	"testing/fstest"
 
 	"briefing/data"
+	"briefing/data/file"
 )
 
 // madeUp is what a made-up chart is like.
@@ -192,7 +193,7 @@ func TestGenerated(t *testing.T) {
 		}
 		content := generated(r, made, languages[r.IntN(len(languages))])
 		theme, size := data.ThemeNames()[r.IntN(4)], pictures[sizes[r.IntN(len(sizes))]]
-		ds, err := data.Load(fstest.MapFS{"test.yaml": {Data: []byte(content)}, "han.ttc": {Data: han}}, "test.yaml", data.Options{})
+		ds, err := file.Load(fstest.MapFS{"test.yaml": {Data: []byte(content)}, "han.ttc": {Data: han}}, "test.yaml", file.Options{})
 		if err != nil {
 			if _, ok := errors.AsType[data.Faults](err); !ok {
 				t.Fatalf("%v\n%s", err, content)

@@ -11,12 +11,13 @@ import (
 
 	"briefing/charts/typeset"
 	"briefing/data"
+	"briefing/data/file"
 )
 
 // load reads a dataset from a text.
 func load(t testing.TB, content string) *data.Dataset {
 	t.Helper()
-	ds, err := data.Load(fstest.MapFS{"test.yaml": {Data: []byte(content)}}, "test.yaml", data.Options{})
+	ds, err := file.Load(fstest.MapFS{"test.yaml": {Data: []byte(content)}}, "test.yaml", file.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,7 +27,7 @@ func load(t testing.TB, content string) *data.Dataset {
 // gallery is the dataset with charts of every kind.
 func gallery(t testing.TB) *data.Dataset {
 	t.Helper()
-	ds, err := data.Load(os.DirFS("testdata"), "gallery.yaml", data.Options{})
+	ds, err := file.Load(os.DirFS("testdata"), "gallery.yaml", file.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -165,7 +166,7 @@ func TestOddPictures(t *testing.T) {
 
 func TestShippedChartsFit(t *testing.T) {
 	fsys, name := data.Default()
-	ds, err := data.Load(fsys, name, data.Options{})
+	ds, err := file.Load(fsys, name, file.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -248,7 +249,7 @@ func TestUglyData(t *testing.T) {
 				if kind != "" {
 					content += ", kind: " + kind
 				}
-				ds, err := data.Load(fstest.MapFS{"test.yaml": {Data: []byte(content + "}}")}}, "test.yaml", data.Options{})
+				ds, err := file.Load(fstest.MapFS{"test.yaml": {Data: []byte(content + "}}")}}, "test.yaml", file.Options{})
 				if err != nil {
 					continue // refused before it can be drawn
 				}

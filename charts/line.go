@@ -5,14 +5,15 @@ import (
 
 	"briefing/charts/look"
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // lines are one for each series, over time.
 var lines = form{
 	layouts:      lineStyle{course: straight}.layouts(),
 	panels:       lineStyle{course: straight}.panels(),
-	head:         func(p *plan) string { return p.headOverTime(data.WordAltLine) },
-	headOfPanels: data.WordAltLines,
+	head:         func(p *plan) string { return p.headOverTime(language.WordAltLine) },
+	headOfPanels: language.WordAltLines,
 }
 
 // layouts draw each series as a line over time, its name beside its end, or, where

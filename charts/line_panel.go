@@ -5,6 +5,7 @@ import (
 
 	"briefing/charts/look"
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // crowd is how many lines stand back further where they are more: together they
@@ -51,7 +52,7 @@ func (l *lineChart) drawEmpty() {
 	if slices.ContainsFunc(l.tracks, func(t track) bool { return len(t.points) > 0 }) {
 		return
 	}
-	words := l.sheet.single(l.plan.say.Say(data.WordNoValue), regular(l.tick))
+	words := l.sheet.single(l.plan.say.Say(language.WordNoValue), regular(l.tick))
 	l.sheet.clear(l.sheet.place(roleMissing, nobody, words, l.plan.theme.Soft, point{(l.plot.area.x0 + l.plot.area.x1) / 2, (l.plot.area.y0 + l.plot.area.y1) / 2}, centre, centre))
 }
 

@@ -6,7 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"briefing/data"
+	"briefing/data/file"
 )
 
 // TestUglyLines draws all that stands around lines together with ugly values:
@@ -37,7 +37,7 @@ func TestUglyLines(t *testing.T) {
 					more += "    interval: 95% confidence\n"
 				}
 				content := head + "    unit: percent\n" + more + "    values: " + v + "\ncharts: {c: {figure: f, title: T, " + options + "}}"
-				ds, err := data.Load(fstest.MapFS{"test.yaml": {Data: []byte(content)}}, "test.yaml", data.Options{})
+				ds, err := file.Load(fstest.MapFS{"test.yaml": {Data: []byte(content)}}, "test.yaml", file.Options{})
 				if err != nil {
 					continue // refused before it can be drawn
 				}
@@ -83,7 +83,7 @@ func TestUglyStacks(t *testing.T) {
 				b.WriteString("}\n")
 			}
 			b.WriteString("charts: {c: {figure: f, kind: area-stacked, title: T, events: [{from: 1950, to: 1951, text: The beginning}], references: [{from: 3, to: 9, source: b, label: A band}]}}")
-			ds, err := data.Load(fstest.MapFS{"test.yaml": {Data: []byte(b.String())}}, "test.yaml", data.Options{})
+			ds, err := file.Load(fstest.MapFS{"test.yaml": {Data: []byte(b.String())}}, "test.yaml", file.Options{})
 			if err != nil {
 				continue // no period has all parts
 			}

@@ -1,13 +1,13 @@
 package charts
 
-import "briefing/data"
+import "briefing/data/language"
 
 // lollipops are stems with a disc at the value, horizontal.
 var lollipops = form{
 	layouts:      []layout{lollipop},
 	panels:       []panelLayout{{lollipop, horizontalShape}},
-	head:         func(p *plan) string { return p.headOf(data.WordAltLollipop) },
-	headOfPanels: data.WordAltLollipops,
+	head:         func(p *plan) string { return p.headOf(language.WordAltLollipop) },
+	headOfPanels: language.WordAltLollipops,
 }
 
 // lollipop draws one series as horizontal stems from zero, each with a disc at its

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // note is a remark in the footer.
@@ -44,9 +45,9 @@ func (p *plan) remarks() []note {
 	notes = append(notes, p.roundingNotes()...)
 	notes = append(notes, p.shareNotes()...)
 	if p.chart.Kind == data.KindShare && p.sharesComputed() {
-		notes = append(notes, note{text: p.say.Say(data.WordNoteShares), kept: saveNames, own: true})
+		notes = append(notes, note{text: p.say.Say(language.WordNoteShares), kept: saveNames, own: true})
 	} else if slices.ContainsFunc(p.chart.Figures, func(f *data.Figure) bool { return f.Derived != nil }) {
-		notes = append(notes, note{text: p.say.Say(data.WordNoteComputed), kept: saveNames, own: true})
+		notes = append(notes, note{text: p.say.Say(language.WordNoteComputed), kept: saveNames, own: true})
 	}
 	return notes
 }
@@ -56,7 +57,7 @@ func (p *plan) remarks() []note {
 func (p *plan) boundNotes() []note {
 	var notes []note
 	add := func(text string) { notes = append(notes, note{text: text, kept: saveNothing, own: true}) }
-	for _, q := range []data.Word{data.WordNoteLower, data.WordNoteUpper, data.WordNoteAbout, data.WordNoteRange} {
+	for _, q := range []language.Word{language.WordNoteLower, language.WordNoteUpper, language.WordNoteAbout, language.WordNoteRange} {
 		such := func(v data.Value) bool { w, ok := boundWord(v.Is); return ok && w == q }
 		var keys []string
 		if p.census.bounds(q) {
@@ -81,7 +82,7 @@ func (p *plan) boundNotes() []note {
 			return ok && s.Computed() && w == word
 		})
 		if list != "" {
-			add(p.say.Say(data.WordNoteInexact, "keys", list, "bound", p.say.Bound(q)))
+			add(p.say.Say(language.WordNoteInexact, "keys", list, "bound", p.say.Bound(q)))
 		}
 	}
 	return notes
@@ -127,22 +128,22 @@ func (p *plan) bySeries(perSeries [][]data.Key) string {
 	var groups []string
 	for i, keys := range perSeries {
 		if len(keys) > 0 {
-			groups = append(groups, p.say.Say(data.WordTitleUnit, "title", p.seriesName(i), "unit", p.keyList(keys)))
+			groups = append(groups, p.say.Say(language.WordTitleUnit, "title", p.seriesName(i), "unit", p.keyList(keys)))
 		}
 	}
-	return strings.Join(groups, p.say.Say(data.WordCreditBetween))
+	return strings.Join(groups, p.say.Say(language.WordCreditBetween))
 }
 
-func boundWord(q data.Qualifier) (data.Word, bool) {
+func boundWord(q data.Qualifier) (language.Word, bool) {
 	switch {
 	case q.Lower():
-		return data.WordNoteLower, true
+		return language.WordNoteLower, true
 	case q.Upper():
-		return data.WordNoteUpper, true
+		return language.WordNoteUpper, true
 	case q == data.About:
-		return data.WordNoteAbout, true
+		return language.WordNoteAbout, true
 	case q == data.Between:
-		return data.WordNoteRange, true
+		return language.WordNoteRange, true
 	}
 	return 0, false
 }
@@ -155,9 +156,9 @@ func (p *plan) disputeNotes() []note {
 		}
 		for i, v := range s.Values {
 			for _, d := range v.Disputes() {
-				word := data.WordNoteDisputed
+				word := language.WordNoteDisputed
 				if s.Computed() {
-					word = data.WordNoteWould
+					word = language.WordNoteWould
 				}
 				notes = append(notes, note{own: true, kept: saveNames, text: p.say.Say(word,
 					"key", p.point(s, s.Keys[i]), "value", p.say.Value(d.Value, p.chart.Unit), "sources", p.numbers(d.Sources))})
@@ -172,7 +173,7 @@ func (p *plan) point(s data.Plotted, k data.Key) string {
 	if len(p.chart.Series) == 1 || s.Label == "" {
 		return p.say.Key(k)
 	}
-	return p.say.Say(data.WordTitleUnit, "title", s.Label, "unit", p.say.Key(k))
+	return p.say.Say(language.WordTitleUnit, "title", s.Label, "unit", p.say.Key(k))
 }
 
 // intervalNotes say what the intervals are, and which values have none among
@@ -188,9 +189,9 @@ func (p *plan) intervalNotes() []note {
 		if s.Figure == nil {
 			continue
 		}
-		word := data.WordNoteWhiskers
+		word := language.WordNoteWhiskers
 		if p.banded() {
-			word = data.WordNoteBand
+			word = language.WordNoteBand
 		}
 		if s.HasIntervals() {
 			add(p.say.Say(word, "interval", s.Figure.Interval))
@@ -200,7 +201,7 @@ func (p *plan) intervalNotes() []note {
 		}
 		for _, f := range s.Figure.Derived.From {
 			if f.Interval != "" {
-				add(p.say.Say(data.WordNoteIntervalLost, "interval", f.Interval))
+				add(p.say.Say(language.WordNoteIntervalLost, "interval", f.Interval))
 			}
 		}
 	}
@@ -208,7 +209,7 @@ func (p *plan) intervalNotes() []note {
 		return notes
 	}
 	if list := p.where(func(_ data.Plotted, v data.Value) bool { return v.Interval() == nil }); list != "" {
-		add(p.say.Say(data.WordNoteNoInterval, "keys", list))
+		add(p.say.Say(language.WordNoteNoInterval, "keys", list))
 	}
 	return notes
 }
@@ -237,16 +238,16 @@ func (p *plan) statusNotes() []note {
 }
 
 // statusNote is the remark on values of a status.
-func statusNote(s data.Status) data.Word {
+func statusNote(s data.Status) language.Word {
 	switch s {
 	case data.Estimate:
-		return data.WordNoteEstimate
+		return language.WordNoteEstimate
 	case data.Forecast:
-		return data.WordNoteForecast
+		return language.WordNoteForecast
 	case data.Revised:
-		return data.WordNoteRevised
+		return language.WordNoteRevised
 	}
-	return data.WordNoteProvisional
+	return language.WordNoteProvisional
 }
 
 func (p *plan) gapNotes() []note {
@@ -255,14 +256,14 @@ func (p *plan) gapNotes() []note {
 	lacking := p.lacking(keys)
 	for _, list := range []string{p.keyList(keys), lacking} {
 		if list != "" {
-			notes = append(notes, note{text: p.say.Say(data.WordNoteGap, "keys", list), kept: saveNames, own: true})
+			notes = append(notes, note{text: p.say.Say(language.WordNoteGap, "keys", list), kept: saveNames, own: true})
 		}
 	}
 	if lacking != "" && p.chart.Kind == data.KindAreaStack {
-		notes = append(notes, note{text: p.say.Say(data.WordNoteWholeStack), kept: saveNames, own: true})
+		notes = append(notes, note{text: p.say.Say(language.WordNoteWholeStack), kept: saveNames, own: true})
 	}
 	if len(notes) > 0 && p.chart.Connect && p.chart.Kind.OverTime() && !p.chart.Kind.Stacks() {
-		notes = append(notes, note{text: p.say.Say(data.WordNoteConnected), kept: saveNames, own: true})
+		notes = append(notes, note{text: p.say.Say(language.WordNoteConnected), kept: saveNames, own: true})
 	}
 	return notes
 }
@@ -278,9 +279,9 @@ func (p *plan) breakNotes() []note {
 			}
 		}
 		args := []string{"key", p.say.Key(data.PeriodKey(b.At)), "text", strings.TrimSuffix(oneLine(b.Text.Plain), ".")}
-		word := data.WordNoteBreak
+		word := language.WordNoteBreak
 		if len(names) < len(p.chart.Figures) {
-			word, args = data.WordNoteBreakOf, append(args, "series", p.say.List(names))
+			word, args = language.WordNoteBreakOf, append(args, "series", p.say.List(names))
 		}
 		notes = append(notes, note{text: p.say.Say(word, args...), pos: b.Pos, kept: saveNames, own: true})
 	}
@@ -378,7 +379,7 @@ func (p *plan) roundingNotes() []note {
 			if !p.chart.Kind.Stacks() || !slices.Contains(p.chart.Keys, r.Key) {
 				continue
 			}
-			notes = append(notes, note{kept: saveText, own: true, text: p.say.Say(data.WordNoteRounding,
+			notes = append(notes, note{kept: saveText, own: true, text: p.say.Say(language.WordNoteRounding,
 				"key", p.say.Key(r.Key), "sum", p.say.Tick(r.Sum, f.Unit), "total", p.say.Tick(r.Total, f.Unit))})
 		}
 	}
@@ -409,5 +410,5 @@ func (p *plan) sentence(s string) string {
 	if s == "" || strings.ContainsRune(".!?。！？…", last) {
 		return s
 	}
-	return p.say.Say(data.WordSentence, "text", s)
+	return p.say.Say(language.WordSentence, "text", s)
 }

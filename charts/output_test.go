@@ -14,7 +14,7 @@ import (
 
 	"gonum.org/v1/plot/vg/recorder"
 
-	"briefing/data"
+	"briefing/data/file"
 )
 
 // update accepts goldens: UPDATE=1 go test.
@@ -236,7 +236,7 @@ func FuzzDraw(f *testing.F) {
 		f.Add(head + "    unit: percent\n    values: " + values)
 	}
 	f.Fuzz(func(t *testing.T, content string) {
-		ds, err := data.Load(fileOf(content), "test.yaml", data.Options{})
+		ds, err := file.Load(fileOf(content), "test.yaml", file.Options{})
 		if err != nil {
 			return
 		}

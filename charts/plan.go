@@ -9,13 +9,14 @@ import (
 
 	"briefing/charts/typeset"
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // plan is what a chart shows, before it has a size.
 type plan struct {
 	chart *data.Chart
 	form  *form
-	say   *data.Printer
+	say   *language.Printer
 	theme Theme
 	fonts *typeset.Fonts
 
@@ -32,14 +33,14 @@ type plan struct {
 }
 
 func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*plan, error) {
-	p := &plan{chart: c, form: registry[c.Kind], say: data.PrinterOf(ds), theme: theme, fonts: opt.Fonts, listedAs: opt.Numbers}
+	p := &plan{chart: c, form: registry[c.Kind], say: language.Of(ds), theme: theme, fonts: opt.Fonts, listedAs: opt.Numbers}
 	p.title = oneLine(c.Title.Plain)
 	p.subtitle = oneLine(c.Subtitle.Plain)
 	switch {
 	case c.Log && p.subtitle == "":
-		p.subtitle = p.say.Say(data.WordLogScale)
+		p.subtitle = p.say.Say(language.WordLogScale)
 	case c.Log:
-		p.subtitle = p.say.Say(data.WordWithLogScale, "text", p.subtitle)
+		p.subtitle = p.say.Say(language.WordWithLogScale, "text", p.subtitle)
 	}
 	p.keys = wholeKeys(c)
 	p.keyStandsOut = len(c.Highlight) > 0 && slices.ContainsFunc(p.keys, func(k data.Key) bool { return p.highlighted(k.String()) })
@@ -143,7 +144,7 @@ func (p *plan) check() error {
 		errs = append(errs, check("note", n.text, n.pos))
 	}
 	// Numbers, units and the program's own words, all in one language.
-	errs = append(errs, check("language", p.say.Say(data.WordNoValue)+p.say.Say(data.WordDisputed)+p.say.Unit(c.Unit), data.Pos{}))
+	errs = append(errs, check("language", p.say.Say(language.WordNoValue)+p.say.Say(language.WordDisputed)+p.say.Unit(c.Unit), data.Pos{}))
 	return cmp.Or(errs...)
 }
 

@@ -7,13 +7,13 @@ import (
 	"gonum.org/v1/plot/vg"
 
 	"briefing/charts/raster"
-	"briefing/data"
+	"briefing/data/file"
 )
 
 // Excerpt returns the part of the file that the chart shows: what every output
 // carries. See [data.Dataset.Excerpt].
-func (c *Chart) Excerpt() data.Excerpt {
-	e, _ := c.ds.Excerpt(c.plan.chart, c.size, c.dpi)
+func (c *Chart) Excerpt() file.Excerpt {
+	e, _ := file.ExcerptOf(c.ds, c.plan.chart, c.size, c.dpi)
 	return e
 }
 

@@ -16,6 +16,7 @@ import (
 	"testing"
 
 	"briefing/data"
+	"briefing/data/file"
 )
 
 // Other people's programs as a proof of what is written. The tests are skipped
@@ -267,7 +268,7 @@ func samePixels(t *testing.T, p proof, raw []byte) {
 func TestSVGIsDrawnByOthers(t *testing.T) {
 	rsvg := tool(t, "rsvg-convert")
 	fsys, name := data.Default()
-	shipped, err := data.Load(fsys, name, data.Options{})
+	shipped, err := file.Load(fsys, name, file.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"briefing/charts/typeset"
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // sideShare is the part of the picture's width that names beside the plot may
@@ -43,7 +44,7 @@ func (s *sheet) referenceText(r data.ReferenceLine) string {
 	if label == "" || strings.Contains(label, value) {
 		return cmp.Or(label, value)
 	}
-	return s.plan.say.Say(data.WordTitleUnit, "title", label, "unit", value)
+	return s.plan.say.Say(language.WordTitleUnit, "title", label, "unit", value)
 }
 
 // referenceLabels are the labels of reference lines beside the plot; those of

@@ -9,13 +9,14 @@ import (
 
 	"briefing/charts/look"
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // slopes are lines from what was to what is.
 var slopes = form{
 	layouts: []layout{(*sheet).slope},
 	head: func(p *plan) string {
-		return p.headOf(data.WordAltSlope, "from", p.head(0), "to", p.head(1))
+		return p.headOf(language.WordAltSlope, "from", p.head(0), "to", p.head(1))
 	},
 	findings: (*plan).altSlopes,
 }
@@ -211,7 +212,7 @@ func (c *slopeChart) turnLegend() error {
 		if !slices.ContainsFunc(c.lines, func(l slopeLine) bool { return l.turn == t && l.known[0] && l.known[1] }) {
 			continue
 		}
-		name := c.plan.say.Say(map[turn]data.Word{turnUp: data.WordRising, turnDown: data.WordFalling, turnLevel: data.WordUnchanged}[t])
+		name := c.plan.say.Say(map[turn]language.Word{turnUp: language.WordRising, turnDown: language.WordFalling, turnLevel: language.WordUnchanged}[t])
 		entries = append(entries, legendEntry{role: "way", name: name, draw: func(area rect) {
 			mid := (area.y0 + area.y1) / 2
 			c.sheet.scene.polyline(roleSwatch, nobody, c.inks[t], c.width(false), nil, point{area.x0, mid}, point{area.x1, mid})
@@ -378,8 +379,8 @@ func (p *plan) altSlopes() []string {
 			continue
 		}
 		name := cmp.Or(l.name, oneLine(p.chart.Series[0].Figure.Title.Plain))
-		word := map[turn]data.Word{turnUp: data.WordAltRose, turnDown: data.WordAltFell, turnLevel: data.WordAltFromTo}[l.turn]
-		parts = append(parts, p.say.Say(word, "series", name, "first", p.altEnd(l, 0), "from", p.say.Say(data.WordInPeriod, "key", p.head(0)), "last", p.altEnd(l, 1), "to", p.say.Say(data.WordInPeriod, "key", p.head(1))))
+		word := map[turn]language.Word{turnUp: language.WordAltRose, turnDown: language.WordAltFell, turnLevel: language.WordAltFromTo}[l.turn]
+		parts = append(parts, p.say.Say(word, "series", name, "first", p.altEnd(l, 0), "from", p.say.Say(language.WordInPeriod, "key", p.head(0)), "last", p.altEnd(l, 1), "to", p.say.Say(language.WordInPeriod, "key", p.head(1))))
 	}
 	return parts
 }

@@ -6,6 +6,7 @@ import (
 
 	"briefing/charts/look"
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // Sparkline lays out a small line of a key number's series up to its key: no
@@ -18,7 +19,7 @@ func Sparkline(ds *data.Dataset, n data.KeyNumber, opt Options) (*Chart, error) 
 	if err != nil {
 		return nil, err
 	}
-	c := trendChart(data.PrinterOf(ds), n)
+	c := trendChart(language.Of(ds), n)
 	p, err := newPlan(ds, c, theme, opt)
 	if err != nil {
 		return nil, fault(err, c)
@@ -37,7 +38,7 @@ func Sparkline(ds *data.Dataset, n data.KeyNumber, opt Options) (*Chart, error) 
 }
 
 // trendChart is the line chart that a sparkline is a small one of.
-func trendChart(say *data.Printer, n data.KeyNumber) *data.Chart {
+func trendChart(say *language.Printer, n data.KeyNumber) *data.Chart {
 	trend := n.Trend()
 	return &data.Chart{
 		ID: n.Figure.ID, Title: n.Figure.Title, Kind: data.KindLine, Figures: []*data.Figure{n.Figure}, Periods: true, Unit: n.Figure.Unit,

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"briefing/data"
+	"briefing/data/file"
 )
 
 // sparkOf lays the sparkline of the figure f up to a key out.
@@ -101,7 +102,7 @@ func TestSparklinePeriodsThatDoNotFit(t *testing.T) {
 
 func TestUglySparklines(t *testing.T) {
 	for name, values := range ugly {
-		ds, err := data.Load(fileOf(head+"    unit: percent\n    values: "+values+"\nbriefing: [{key-numbers: [{figure: f, sparkline: true}]}]"), "test.yaml", data.Options{})
+		ds, err := file.Load(fileOf(head+"    unit: percent\n    values: "+values+"\nbriefing: [{key-numbers: [{figure: f, sparkline: true}]}]"), "test.yaml", file.Options{})
 		if err != nil {
 			continue // refused before it can be drawn
 		}

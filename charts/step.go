@@ -1,13 +1,13 @@
 package charts
 
-import "briefing/data"
+import "briefing/data/language"
 
 // steps are lines whose values hold until the next.
 var steps = form{
 	layouts:      lineStyle{course: stepwise}.layouts(),
 	panels:       lineStyle{course: stepwise}.panels(),
-	head:         func(p *plan) string { return p.headOverTime(data.WordAltStep) },
-	headOfPanels: data.WordAltSteps,
+	head:         func(p *plan) string { return p.headOverTime(language.WordAltStep) },
+	headOfPanels: language.WordAltSteps,
 }
 
 // stepwise keeps the height of a dot until the next.

@@ -10,12 +10,13 @@ import (
 
 	"briefing/charts/raster"
 	"briefing/data"
+	"briefing/data/file"
 )
 
 // rebuilt builds the chart that a picture carries.
 func rebuilt(t *testing.T, stored Stored, id string) *Chart {
 	t.Helper()
-	e, err := data.ParseExcerpt(stored.Data)
+	e, err := file.ParseExcerpt(stored.Data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -23,7 +24,7 @@ func rebuilt(t *testing.T, stored Stored, id string) *Chart {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ds, err := data.Load(fstest.MapFS{"again.yaml": {Data: content}}, "again.yaml", data.Options{})
+	ds, err := file.Load(fstest.MapFS{"again.yaml": {Data: content}}, "again.yaml", file.Options{})
 	if err != nil {
 		t.Fatalf("%v\n%s", err, content)
 	}
@@ -153,7 +154,7 @@ func FuzzRead(f *testing.F) {
 			if err != nil {
 				continue
 			}
-			if e, err := data.ParseExcerpt(s.Data); err == nil {
+			if e, err := file.ParseExcerpt(s.Data); err == nil {
 				e.Omitted()
 				if _, err := e.YAML(); err != nil {
 					t.Error(err)
@@ -176,7 +177,7 @@ func TestTooManyValues(t *testing.T) {
 		"test.yaml": {Data: []byte(head + "    unit: percent\n    csv: {file: many.csv, key: day, value: value}\n")},
 		"many.csv":  {Data: []byte(rows.String())},
 	}
-	ds, err := data.Load(files, "test.yaml", data.Options{})
+	ds, err := file.Load(files, "test.yaml", file.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -189,7 +190,7 @@ func TestTooManyValues(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := data.ParseExcerpt(stored.Data)
+	e, err := file.ParseExcerpt(stored.Data)
 	if err != nil {
 		t.Fatal(err)
 	}

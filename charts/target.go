@@ -6,6 +6,7 @@ import (
 
 	"briefing/charts/look"
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // target reports the value that marks the bar of a series at a key.
@@ -210,7 +211,7 @@ func (p *plan) marks() []mark {
 func (p *plan) markPoint(m mark) string {
 	name := p.say.Key(m.key)
 	if t := p.chart.Target; len(slices.Compact(slices.Clone(t.Series))) > 1 {
-		name = p.say.Say(data.WordTitleUnit, "title", oneLine(p.say.Name(t.Series[m.series].Name)), "unit", name)
+		name = p.say.Say(language.WordTitleUnit, "title", oneLine(p.say.Name(t.Series[m.series].Name)), "unit", name)
 	}
 	return name
 }
@@ -229,7 +230,7 @@ func (p *plan) marksWhere(such func(data.Value) bool) string {
 	if len(items) > listed {
 		items = append(items[:listed-2], "…", items[len(items)-1])
 	}
-	return p.say.Say(data.WordTitleUnit, "title", p.targetName(), "unit", p.say.List(items))
+	return p.say.Say(language.WordTitleUnit, "title", p.targetName(), "unit", p.say.List(items))
 }
 
 // targetNotes say what the marks show and where it comes from, and what has to
@@ -240,11 +241,11 @@ func (p *plan) targetNotes() []note {
 		return nil
 	}
 	var notes []note
-	add := func(w data.Word, args ...string) {
+	add := func(w language.Word, args ...string) {
 		notes = append(notes, note{own: true, kept: saveNames, text: p.say.Say(w, args...)})
 	}
-	add(data.WordNoteTargets, "label", p.targetName(), "sources", p.numbers(p.markSources()))
-	for _, w := range []data.Word{data.WordNoteLower, data.WordNoteUpper, data.WordNoteAbout, data.WordNoteRange} {
+	add(language.WordNoteTargets, "label", p.targetName(), "sources", p.numbers(p.markSources()))
+	for _, w := range []language.Word{language.WordNoteLower, language.WordNoteUpper, language.WordNoteAbout, language.WordNoteRange} {
 		if list := p.marksWhere(func(v data.Value) bool { got, bound := boundWord(v.Is); return bound && got == w }); list != "" {
 			add(w, "keys", list)
 		}
@@ -256,12 +257,12 @@ func (p *plan) targetNotes() []note {
 	}
 	for _, m := range marks {
 		for _, d := range m.value.Disputes() {
-			add(data.WordNoteDisputed, "key", p.say.Say(data.WordTitleUnit, "title", p.targetName(), "unit", p.markPoint(m)),
+			add(language.WordNoteDisputed, "key", p.say.Say(language.WordTitleUnit, "title", p.targetName(), "unit", p.markPoint(m)),
 				"value", p.say.Value(d.Value, p.chart.Unit), "sources", p.numbers(d.Sources))
 		}
 	}
 	if list := p.unmarked(); list != "" {
-		add(data.WordNoteGap, "keys", p.say.Say(data.WordTitleUnit, "title", p.targetName(), "unit", list))
+		add(language.WordNoteGap, "keys", p.say.Say(language.WordTitleUnit, "title", p.targetName(), "unit", list))
 	}
 	return notes
 }
@@ -318,10 +319,10 @@ func (p *plan) altTargets() string {
 		for i, m := range marks {
 			items[i] = p.markPoint(m) + " " + p.say.Value(m.value, p.chart.Unit)
 		}
-		return p.say.Say(data.WordAltTargets, "label", p.targetName(), "items", p.say.List(items))
+		return p.say.Say(language.WordAltTargets, "label", p.targetName(), "items", p.say.List(items))
 	}
 	least := slices.MinFunc(marks, func(a, b mark) int { return a.value.Low().Cmp(b.value.Low()) })
 	most := slices.MaxFunc(marks, func(a, b mark) int { return a.value.High().Cmp(b.value.High()) })
-	return p.say.Say(data.WordAltTargetsFrom, "label", p.targetName(),
+	return p.say.Say(language.WordAltTargetsFrom, "label", p.targetName(),
 		"low", p.say.Value(least.value, p.chart.Unit), "from", p.markPoint(least), "high", p.say.Value(most.value, p.chart.Unit), "to", p.markPoint(most))
 }

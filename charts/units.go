@@ -7,12 +7,13 @@ import (
 
 	"briefing/charts/look"
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // units are squares, one for each of a whole.
 var units = form{
 	layouts: []layout{(*sheet).units},
-	head:    func(p *plan) string { return p.headOf(data.WordAltUnits) },
+	head:    func(p *plan) string { return p.headOf(language.WordAltUnits) },
 }
 
 // unitChart shows parts of a whole counted one by one: a square for each of the
@@ -109,7 +110,7 @@ func (u *unitChart) names(slot float64) ([]block, error) {
 func (u *unitChart) value(k data.Key) block {
 	v, ok := u.plan.chart.Series[0].At(k)
 	if !ok || v.Is == data.Absent {
-		return u.sheet.single(u.plan.say.Say(data.WordNoValue), regular(u.label))
+		return u.sheet.single(u.plan.say.Say(language.WordNoValue), regular(u.label))
 	}
 	return u.sheet.single(oneLine(u.plan.say.OfWhole(v, u.plan.chart.Figures[0].Of.Count)), bold(1.15*u.label))
 }

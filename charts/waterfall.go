@@ -5,13 +5,14 @@ import (
 	"math/big"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // waterfallBars lead from the first value to the last.
 var waterfallBars = form{
 	layouts: []layout{waterfall},
 	head: func(p *plan) string {
-		return p.headOf(data.WordAltWaterfall, "from", p.say.Key(p.keys[0]), "to", p.say.Key(p.keys[len(p.keys)-1]))
+		return p.headOf(language.WordAltWaterfall, "from", p.say.Key(p.keys[0]), "to", p.say.Key(p.keys[len(p.keys)-1]))
 	},
 	changes: true,
 }

@@ -286,40 +286,6 @@ func (f *Figure) SeriesNamed(name string) (*Series, bool) {
 	return f.Series[i], true
 }
 
-// Kind is a form of chart.
-type Kind string
-
-// The kinds. With KindAuto the form follows the data: lines for periods, bars
-// for categories, stacked bars for series that add up to a total.
-const (
-	KindAuto       Kind = ""
-	KindBar        Kind = "bar"            // vertical, or horizontal when labels are long
-	KindVertical   Kind = "bar-vertical"   // one bar a category, upright
-	KindHorizontal Kind = "bar-horizontal" // one bar a category, lying
-	KindLollipop   Kind = "lollipop"       // a stem with a disc a category, lying
-	KindUnits      Kind = "units"          // a square for each of a whole, filled for each of the part
-	KindDumbbell   Kind = "dumbbell"       // two series on one line a category: then and now
-	KindWaterfall  Kind = "waterfall"      // what leads from the first value to the last
-	KindDot        Kind = "dot"            // a dot for each value, on a row for each category
-	KindSlope      Kind = "slope"          // lines from what was to what is
-	KindGrouped    Kind = "bar-grouped"    // series side by side
-	KindStacked    Kind = "bar-stacked"    // series on top of each other
-	KindDiverging  Kind = "bar-diverging"  // a scale of answers to both sides of zero
-	KindShare      Kind = "bar-share"      // series as percentages of their sum, on top of each other
-	KindLine       Kind = "line"
-	KindStep       Kind = "step"         // a line whose values hold until the next
-	KindArea       Kind = "area"         // a line on an area that stands on zero
-	KindAreaStack  Kind = "area-stacked" // areas on top of each other: parts of a whole over time
-)
-
-// OverTime reports whether the kind draws series as lines over time.
-func (k Kind) OverTime() bool {
-	return k == KindLine || k == KindStep || k == KindArea || k == KindAreaStack
-}
-
-// Stacks reports whether the kind puts series on top of each other.
-func (k Kind) Stacks() bool { return k == KindStacked || k == KindAreaStack }
-
 // Facets says what a chart is divided by into panels that share their axes.
 type Facets string
 
@@ -523,4 +489,30 @@ func (n KeyNumber) TrendSources() []*Source {
 		}
 	}
 	return all
+}
+
+// FontStyle is the style of a font within its family.
+type FontStyle struct{ Bold, Italic bool }
+
+// Parameter is a name of a file that stands for a value chosen when the file is
+// built: ${region}.
+type Parameter struct{ Name, Value string }
+
+// InputRef names an input of a dataset, or the part of it that was used, so that
+// its checksum can be found again without loading anything: see Shelf.Sum. It may
+// be stored, and compared with ==.
+type InputRef struct {
+	// Name is the path in the folder; "system:" for an installed font.
+	Name string
+	// Used says which rows of a CSV file were used, as region=Beijing&year=2019,
+	// with | between several selections; empty: the whole file. For an installed
+	// font it is family=NAME&style=STYLE.
+	Used string
+}
+
+// Dependency is an input with its checksum. The Sum of an installed font that is
+// not there is zero.
+type Dependency struct {
+	InputRef
+	Sum [32]byte // SHA-256
 }

@@ -9,10 +9,10 @@ import (
 
 // maxDigits is how many significant digits a Decimal carries: what fits in an
 // int64 whatever the digits are.
-const maxDigits = 18
+const MaxDigits = 18
 
 // maxDecimals is the most decimal places a Decimal is written with.
-const maxDecimals = 18
+const MaxDecimals = 18
 
 // Decimal is a number as its source printed it: 35.80 keeps its two decimals,
 // because they say how precise the figure is. The zero value is 0.
@@ -56,13 +56,13 @@ func ParseDecimal(s string) (Decimal, error) {
 		neg, rest = true, rest[len("−"):]
 	}
 	whole, frac, point := strings.Cut(rest, ".")
-	if whole == "" || point && frac == "" || !allDigits(whole) || !allDigits(frac) {
+	if whole == "" || point && frac == "" || !AllDigits(whole) || !AllDigits(frac) {
 		return Decimal{}, ErrNotANumber
 	}
 	if len(whole) > 1 && whole[0] == '0' {
 		return Decimal{}, ErrNotANumber // 014 is octal to some readers, fourteen to others
 	}
-	if len(frac) > maxDecimals || len(strings.TrimLeft(whole+frac, "0")) > maxDigits {
+	if len(frac) > MaxDecimals || len(strings.TrimLeft(whole+frac, "0")) > MaxDigits {
 		return Decimal{}, ErrDigits
 	}
 	coef, err := strconv.ParseInt(whole+frac, 10, 64)
@@ -75,7 +75,7 @@ func ParseDecimal(s string) (Decimal, error) {
 	return Decimal{coef, int8(len(frac))}, nil
 }
 
-func allDigits(s string) bool {
+func AllDigits(s string) bool {
 	for i := range len(s) {
 		if s[i] < '0' || s[i] > '9' {
 			return false
@@ -133,17 +133,17 @@ func pow10(n int) float64 { return math.Pow10(n) }
 
 // Rat returns d as an exact fraction.
 func (d Decimal) Rat() *big.Rat {
-	return new(big.Rat).SetFrac(big.NewInt(d.coef), bigPow10(int(d.decimals)))
+	return new(big.Rat).SetFrac(big.NewInt(d.coef), PowerOf10(int(d.decimals)))
 }
 
-func bigPow10(n int) *big.Int {
+func PowerOf10(n int) *big.Int {
 	return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil)
 }
 
 // HalfUnit is half of the last decimal place: how far the figure before its
 // rounding may have been from d.
 func (d Decimal) HalfUnit() *big.Rat {
-	return new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Mul(big.NewInt(2), bigPow10(int(d.decimals))))
+	return new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Mul(big.NewInt(2), PowerOf10(int(d.decimals))))
 }
 
 // Cmp compares the two numbers: -1, 0, +1. 1.0 and 1 are equal.
@@ -173,7 +173,7 @@ func (d Decimal) Shift(n int) (Decimal, bool) {
 		}
 		d.coef *= 10
 	}
-	if n < 0 && int(d.decimals)-n > maxDecimals {
+	if n < 0 && int(d.decimals)-n > MaxDecimals {
 		return Decimal{}, false
 	}
 	return Decimal{d.coef, d.decimals - int8(n)}, true
@@ -193,10 +193,10 @@ const (
 // RoundRat returns r with the given decimals (0 to 18). It reports false when r
 // has more digits than a Decimal carries.
 func RoundRat(r *big.Rat, decimals int, how Rounding) (Decimal, bool) {
-	if decimals < 0 || decimals > maxDecimals {
+	if decimals < 0 || decimals > MaxDecimals {
 		return Decimal{}, false
 	}
-	scaled := new(big.Rat).Mul(r, new(big.Rat).SetInt(bigPow10(decimals)))
+	scaled := new(big.Rat).Mul(r, new(big.Rat).SetInt(PowerOf10(decimals)))
 	if how == HalfAway {
 		half := big.NewRat(1, 2)
 		if scaled.Sign() < 0 {
@@ -211,7 +211,7 @@ func RoundRat(r *big.Rat, decimals int, how Rounding) (Decimal, bool) {
 	case how == Up && rem.Sign() > 0:
 		quo.Add(quo, big.NewInt(1))
 	}
-	if !quo.IsInt64() || len(new(big.Int).Abs(quo).String()) > maxDigits {
+	if !quo.IsInt64() || len(new(big.Int).Abs(quo).String()) > MaxDigits {
 		return Decimal{}, false
 	}
 	return Decimal{quo.Int64(), int8(decimals)}, true

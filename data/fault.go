@@ -10,6 +10,26 @@ import (
 	"github.com/rivo/uniseg"
 )
 
+// And returns the faults with those of another edition of the same file. What is
+// said of a place already is not said again, in the numbers of another language.
+func (fs Faults) And(more Faults) Faults {
+	type place struct {
+		pos        Pos
+		path, rule string
+	}
+	known := map[place]bool{}
+	for _, f := range fs {
+		known[place{f.Pos, f.Path, f.Rule}] = true
+	}
+	all := slices.Clone(fs)
+	for _, f := range more {
+		if !known[place{f.Pos, f.Path, f.Rule}] {
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
 // Pos is a place in a file. Line and Col count from 1, Col in characters; a
 // Line of 0 stands for the file as a whole.
 type Pos struct {
@@ -118,7 +138,7 @@ func (fs Faults) Error() string {
 
 // sorted returns the faults in the order of the input: files in the order they
 // were read, then by line and column. Equal faults are kept once.
-func (fs Faults) sorted(files []string) Faults {
+func (fs Faults) Sorted(files []string) Faults {
 	order := map[string]int{}
 	for i, file := range files {
 		if order[file] == 0 {
@@ -146,20 +166,20 @@ func (fs Faults) Count() int {
 }
 
 // maxFaults is how many faults of a file are listed.
-const maxFaults = 200
+const MaxFaults = 200
 
 // listed are sorted faults, where those of a file beyond maxFaults are one that
 // counts them, at the place of the last that is listed.
-func (fs Faults) listed() Faults {
+func (fs Faults) Listed() Faults {
 	var list Faults
 	for len(fs) > 0 {
 		n := slices.IndexFunc(fs, func(f Fault) bool { return f.Pos.File != fs[0].Pos.File })
 		if n < 0 {
 			n = len(fs)
 		}
-		list = append(list, fs[:min(n, maxFaults)]...)
-		if more := n - maxFaults; more > 0 {
-			list = append(list, Fault{Pos: fs[maxFaults-1].Pos, Text: fmt.Sprintf("%d more in this file are not listed", more), Hint: "begin with those that are", More: more})
+		list = append(list, fs[:min(n, MaxFaults)]...)
+		if more := n - MaxFaults; more > 0 {
+			list = append(list, Fault{Pos: fs[MaxFaults-1].Pos, Text: fmt.Sprintf("%d more in this file are not listed", more), Hint: "begin with those that are", More: more})
 		}
 		fs = fs[n:]
 	}

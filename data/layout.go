@@ -50,5 +50,8 @@ const (
 // Sides are all of them.
 func Sides() []Side { return []Side{SideLeft, SideRight} }
 
-// appendices are what may stand before the sources.
-var appendices = []string{"methods"}
+// Margins is the space between the edges of a page and its text, in points; zero
+// where the layout's own holds. The running head and foot stand inside.
+type Margins struct {
+	Top, Right, Bottom, Left float64
+}

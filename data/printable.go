@@ -49,19 +49,19 @@ func isUnprintable(r rune) bool {
 // middle of what is very long.
 func (f Fault) Printable() Fault {
 	f.Pos.File, f.Row.File = Printable(f.Pos.File), Printable(f.Row.File)
-	f.Path, f.Text, f.Hint = Printable(clip(f.Path, maxShown)), Printable(clip(f.Text, maxShown)), Printable(clip(f.Hint, maxShown))
+	f.Path, f.Text, f.Hint = Printable(Clip(f.Path, MaxShown)), Printable(Clip(f.Text, MaxShown)), Printable(Clip(f.Hint, MaxShown))
 	return f
 }
 
 // maxShown is how many bytes of a text of a fault are shown, maxKey those of each
 // key in its path.
 const (
-	maxShown = 900
-	maxKey   = 200
+	MaxShown = 900
+	MaxKey   = 200
 )
 
 // clip takes bytes out of the middle of a text, so that about most are left.
-func clip(text string, most int) string {
+func Clip(text string, most int) string {
 	if len(text) <= most {
 		return text
 	}

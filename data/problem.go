@@ -18,7 +18,7 @@ func (p Problem) Error() string {
 }
 
 // problemOf returns the problem that an error is; one of another kind has no hint.
-func problemOf(err error) Problem {
+func ProblemOf(err error) Problem {
 	if p, ok := errors.AsType[Problem](err); ok {
 		return p
 	}

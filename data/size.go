@@ -58,7 +58,7 @@ func ParseSize(s string) (Size, error) {
 	w, h, found := strings.Cut(s, "x")
 	width, err1 := strconv.Atoi(w)
 	height, err2 := strconv.Atoi(h)
-	if !found || err1 != nil || err2 != nil || !allDigits(w+h) {
+	if !found || err1 != nil || err2 != nil || !AllDigits(w+h) {
 		return Size{}, Problem{fmt.Sprintf("%q is not a size", s), "write slide, half, square, a4 or a width and height in pixels such as 1200x675"}
 	}
 	if min(width, height) < MinSide || max(width, height) > MaxSide {

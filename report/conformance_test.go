@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"briefing/data"
+	"briefing/data/language"
 	"briefing/report/page"
 )
 
@@ -65,7 +66,7 @@ func TestSample(t *testing.T) {
 			shown[what] = true
 		}
 	}
-	languages, themes := data.Languages(), data.ThemeNames()
+	languages, themes := language.Languages(), data.ThemeNames()
 	var wanted []string
 	for what, all := range map[string][]string{
 		"block": constants(t, "BlockKind"), "kind": constants(t, "Kind"), "layout": constants(t, "Layout"), "cover": constants(t, "Cover"),

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"briefing/data"
+	"briefing/data/file"
 )
 
 var today = data.DayOf(time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC))
@@ -30,7 +31,7 @@ func fixture(name string) string {
 func load(t testing.TB, yaml string) *data.Dataset {
 	t.Helper()
 	fsys := fstest.MapFS{"test.yaml": {Data: []byte(yaml)}}
-	ds, err := data.Load(fsys, "test.yaml", data.Options{Today: today})
+	ds, err := file.Load(fsys, "test.yaml", file.Options{Today: today})
 	if err != nil {
 		t.Fatalf("load:\n%v", err)
 	}
@@ -61,7 +62,7 @@ func document(t testing.TB, ds *data.Dataset) *Document {
 func shipped(t testing.TB) *data.Dataset {
 	t.Helper()
 	fsys, name := data.Default()
-	ds, err := data.Load(fsys, name, data.Options{Today: today})
+	ds, err := file.Load(fsys, name, file.Options{Today: today})
 	if err != nil {
 		t.Fatal(err)
 	}

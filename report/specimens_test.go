@@ -11,6 +11,8 @@ import (
 
 	"briefing/charts"
 	"briefing/data"
+	"briefing/data/file"
+	"briefing/data/language"
 )
 
 // A specimen is a PDF that tests look at.
@@ -92,7 +94,7 @@ func (c *collection) forms() {
 func (c *collection) shipped() {
 	c.briefing("shipped.pdf", shipped(c.t))
 	c.briefing("shipped-zh.pdf", inChinese(c.t, c.han))
-	three, _, err := data.LoadEditions(os.DirFS("../data/testdata/valid"), "editions.yaml", nil, data.Options{})
+	three, _, err := file.LoadEditions(os.DirFS("../data/testdata/valid"), "editions.yaml", nil, file.Options{})
 	if err != nil {
 		c.t.Fatal(err)
 	}
@@ -122,7 +124,7 @@ func (c *collection) languages() {
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	for _, language := range data.Languages() {
+	for _, language := range language.Languages() {
 		for _, theme := range data.ThemeNames() {
 			head := fmt.Sprintf("\nlanguage: %s\ntheme: %s\nfonts: {fallback: han.ttc}\nlicence: CC BY 4.0\n", language, theme)
 			end := fmt.Sprintf("-%s-%s.pdf", language, theme)
@@ -209,7 +211,7 @@ func sample(all []specimen) (chosen []specimen) {
 func inChinese(t testing.TB, han []byte) *data.Dataset {
 	t.Helper()
 	fsys, name := data.Default()
-	ds, err := data.Load(fsys, name, data.Options{Edition: "zh", FindFont: func(string, data.FontStyle) (*data.File, error) {
+	ds, err := file.Load(fsys, name, file.Options{Edition: "zh", FindFont: func(string, data.FontStyle) (*data.File, error) {
 		return &data.File{Name: filepath.Base(hanFont), Data: han}, nil
 	}})
 	if err != nil {
@@ -233,7 +235,7 @@ func corpusFile(t *testing.T, content string, han []byte) *data.Dataset {
 		}
 		files[filepath.Base(path)] = &fstest.MapFile{Data: other}
 	}
-	ds, err := data.Load(files, "file.yaml", data.Options{})
+	ds, err := file.Load(files, "file.yaml", file.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"briefing/data"
+	"briefing/data/language"
 	"briefing/report/page"
 )
 
@@ -60,13 +61,13 @@ func shown(ds *data.Dataset) []string {
 	var out []string
 	add := func(f *data.Figure, s *data.Series) {
 		for _, v := range s.Values {
-			text := data.PrinterOf(ds).Bare(v, f.Unit)
+			text := language.Of(ds).Bare(v, f.Unit)
 			if f.Of != nil {
-				text = data.PrinterOf(ds).OfWhole(v, f.Of.Count)
+				text = language.Of(ds).OfWhole(v, f.Of.Count)
 			}
 			out = append(out, text)
 			for _, d := range v.Disputes() {
-				out = append(out, data.PrinterOf(ds).Label(d.Value, f.Unit))
+				out = append(out, language.Of(ds).Label(d.Value, f.Unit))
 			}
 		}
 	}
@@ -83,7 +84,7 @@ func shown(ds *data.Dataset) []string {
 		case data.BlockKeyNumbers:
 			for _, n := range b.Numbers {
 				if n.Figure.Of == nil {
-					text, _ := data.PrinterOf(ds).Short(n.Value, n.Figure.Unit)
+					text, _ := language.Of(ds).Short(n.Value, n.Figure.Unit)
 					out = append(out, text)
 				}
 			}

@@ -16,6 +16,7 @@ import (
 
 	"briefing/cmd/briefing/internal/batch"
 	"briefing/data"
+	"briefing/data/file"
 )
 
 // batchOptions are what the flags of batch say.
@@ -137,7 +138,7 @@ func (o *batchOptions) checkMetrics() error {
 // config is the run that the flags ask for, but for what the batch file says.
 func (o *batchOptions) config(src source, fsys fs.FS) batch.Config {
 	return batch.Config{
-		Shelf: data.NewShelf(fsys), Load: data.Options{Today: o.today.Period, FindFont: installed.find},
+		Shelf: file.NewShelf(fsys), Load: file.Options{Today: o.today.Period, FindFont: installed.find},
 		File: src.path, Folder: src.folder, Out: string(o.out), Setting: batch.Setting{Program: producer},
 		Shard: o.shard.Shard, Merge: o.merge.n,
 		Wait: o.wait, FailFast: o.failFast || !o.goOn, Retry: o.retry, Trust: o.trust, Prune: o.prune, Keep: o.keep.n, DryRun: o.dryRun,
@@ -176,7 +177,7 @@ func (s *session) runBatch(ctx context.Context, name string, opt *batchOptions, 
 	defer release()
 	*c = opt.config(src, fsys)
 	c.Tell = teller.tell
-	b, err := data.LoadBatch(fsys, src.name, data.Options{Set: opt.set})
+	b, err := file.LoadBatch(fsys, src.name, file.Options{Set: opt.set})
 	if faults, ok := errors.AsType[data.Faults](err); ok {
 		return s.refuse(ctx, *c, opt, teller, within(src.folder, faults))
 	}

@@ -12,6 +12,7 @@ import (
 	"briefing/cmd/briefing/internal/disk"
 	"briefing/data"
 	"briefing/data/compare"
+	"briefing/data/file"
 )
 
 func newDiff(s *session) *cobra.Command {
@@ -135,7 +136,7 @@ func (s side) load(tag string) (*data.Dataset, error) {
 	if err != nil {
 		return nil, err
 	}
-	file, err := src.load(bytes.NewReader(s.content), []string{tag}, data.Options{})
+	file, err := src.load(bytes.NewReader(s.content), []string{tag}, file.Options{})
 	switch {
 	case err != nil:
 		return nil, err

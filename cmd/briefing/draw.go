@@ -15,6 +15,7 @@ import (
 	"briefing/charts/typeset"
 	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
+	"briefing/data/file"
 	"briefing/report"
 )
 
@@ -30,7 +31,7 @@ type drawing struct {
 // options ask for. One that fails does not keep the others from being done.
 func (s *session) eachEdition(ctx context.Context, src source, opt *options, do func(*data.Dataset) error) error {
 	file, err := await(ctx, src.name, func() (loaded, error) {
-		return src.load(s.stdin, opt.edition, data.Options{Today: opt.today.Period, Set: opt.set})
+		return src.load(s.stdin, opt.edition, file.Options{Today: opt.today.Period, Set: opt.set})
 	})
 	if err != nil {
 		return err
@@ -251,7 +252,7 @@ func (w *workshop) picture(laid *charts.Chart, c *data.Chart, f format) (output,
 		a.Pages = 1
 		write = func(to io.Writer) error { return report.WriteChart(to, w.ds, laid, producer) }
 	case csvFormat:
-		write = func(to io.Writer) error { return w.ds.WriteCSV(to, c) }
+		write = func(to io.Writer) error { return file.WriteCSV(w.ds, to, c) }
 	}
 	if w.kept.have == nil {
 		return newOutput(c.ID+f.ending(), f, a, write)

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // options are what the flags of build and check say.
@@ -271,7 +272,7 @@ type editionFlag []string
 func (e *editionFlag) Set(text string) error {
 	for _, tag := range strings.Split(text, ",") {
 		tag = strings.TrimSpace(tag)
-		if _, err := data.NewPrinter(tag); err != nil {
+		if _, err := language.New(tag); err != nil {
 			return err
 		}
 		if slices.Contains(*e, tag) {

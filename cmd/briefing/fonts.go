@@ -63,7 +63,7 @@ func writable(folder string) bool {
 }
 
 // find returns the font of a family that comes nearest to a style and can be
-// used, as data.Options.FindFont has it.
+// used, as file.Options.FindFont has it.
 func (b fontBook) find(family string, style data.FontStyle) (*data.File, error) {
 	all, err := b.scan()
 	if err != nil { // the library has one for a machine without any font, too

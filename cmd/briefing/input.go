@@ -15,6 +15,7 @@ import (
 
 	"briefing/cmd/briefing/internal/disk"
 	"briefing/data"
+	"briefing/data/file"
 )
 
 // standardInput is how a file read from standard input is called: "-" on the
@@ -113,12 +114,12 @@ func (s source) output() string { return strings.TrimSuffix(s.name, filepath.Ext
 // font.
 type loaded struct {
 	all  []*data.Dataset
-	left []*data.FontMissingError
+	left []*file.FontMissingError
 }
 
 // load reads and checks editions of the file, for no tags all. Faults name files
 // from where the user stands.
-func (s source) load(stdin io.Reader, tags []string, opt data.Options) (loaded, error) {
+func (s source) load(stdin io.Reader, tags []string, opt file.Options) (loaded, error) {
 	if s.path == standardInput { // once for each edition
 		content, err := io.ReadAll(io.LimitReader(stdin, maxInput+1))
 		if err != nil {
@@ -132,7 +133,7 @@ func (s source) load(stdin io.Reader, tags []string, opt data.Options) (loaded, 
 	}
 	defer release()
 	opt.FindFont = installed.find
-	all, left, err := data.LoadEditions(fsys, s.name, tags, opt)
+	all, left, err := file.LoadEditions(fsys, s.name, tags, opt)
 	if faults, ok := errors.AsType[data.Faults](err); ok {
 		return loaded{}, within(s.folder, faults)
 	}

@@ -17,6 +17,7 @@ import (
 	"briefing/charts"
 	"briefing/cmd/briefing/internal/disk"
 	"briefing/data"
+	"briefing/data/file"
 	"briefing/report"
 	"briefing/report/pdf"
 )
@@ -89,7 +90,7 @@ type stored struct {
 
 	embedded    bool         // fonts, in an SVG
 	edition     string       // of a briefing: its language; empty for the main one
-	excerpt     data.Excerpt // of a picture
+	excerpt     file.Excerpt // of a picture
 	attachments []pdf.Attachment
 }
 
@@ -251,7 +252,7 @@ func (st *stored) parse() error {
 		return st.parseFiles()
 	}
 	var err error
-	if st.excerpt, err = data.ParseExcerpt(st.Data); err != nil {
+	if st.excerpt, err = file.ParseExcerpt(st.Data); err != nil {
 		return &storedError{st.File, err.Error()}
 	}
 	st.Sources, st.Licence = st.excerpt.Sources(), st.excerpt.Licence()
@@ -334,7 +335,7 @@ func (st *stored) file() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return ds.Whole().YAML()
+	return file.Whole(ds).YAML()
 }
 
 // load loads the data of an output as a file; what it names besides is looked
@@ -365,7 +366,7 @@ func (st *stored) load(opt *inspectOptions) (source, *data.Dataset, error) {
 			}
 		}
 	}
-	ds, err := data.Load(&overlay{disk.Folder{Root: here}, files}, name, data.Options{Set: chosen, Edition: st.edition, FindFont: installed.find})
+	ds, err := file.Load(&overlay{disk.Folder{Root: here}, files}, name, file.Options{Set: chosen, Edition: st.edition, FindFont: installed.find})
 	if err != nil {
 		return source{}, nil, err
 	}

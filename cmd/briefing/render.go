@@ -19,6 +19,7 @@ import (
 	"briefing/cmd/briefing/internal/batch"
 	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
+	"briefing/data/file"
 )
 
 // renderCommand is the hidden command of a process that draws rows of a batch. It
@@ -42,7 +43,7 @@ func newRender(s *session) *cobra.Command {
 // studio draws the rows of a batch.
 type studio struct {
 	src   source
-	shelf *data.Shelf
+	shelf *file.Shelf
 	today data.Period
 	opt   options
 
@@ -60,7 +61,7 @@ func openStudio(setup batch.Setup) (*batch.Studio, error) {
 	if err != nil {
 		return nil, err
 	}
-	st.shelf = data.NewShelf(fsys)
+	st.shelf = file.NewShelf(fsys)
 	runtime.GOMAXPROCS(setup.Workers + 1) // a thread that waits for the disk keeps a processor for a while
 	if setup.Today != "" {
 		var day dayFlag
@@ -92,17 +93,17 @@ func failureOf(err error) *batch.Failure {
 }
 
 // load loads the template for a row.
-func (st *studio) load(j batch.Job) (data.Row, *data.Dataset, error) {
+func (st *studio) load(j batch.Job) (file.Row, *data.Dataset, error) {
 	row, err := j.Row()
 	if err != nil {
 		return row, nil, err
 	}
-	ds, err := st.shelf.Load(st.src.name, data.Options{Today: st.today, Set: row.Set, Edition: row.Edition, FindFont: installed.find})
+	ds, err := st.shelf.Load(st.src.name, file.Options{Today: st.today, Set: row.Set, Edition: row.Edition, FindFont: installed.find})
 	return row, ds, err
 }
 
 // placed puts an error into the row, and names files from where the user stands.
-func (st *studio) placed(row data.Row, err error) error {
+func (st *studio) placed(row file.Row, err error) error {
 	err = row.Fault(err)
 	if faults, ok := errors.AsType[data.Faults](err); ok {
 		return within(st.src.folder, faults)
@@ -136,7 +137,7 @@ func (st *studio) draw(_ context.Context, j batch.Job) (*batch.Result, error) {
 
 // inRow says of faults in drawing, which name files from where the user stands,
 // which row they are of.
-func (st *studio) inRow(row data.Row, err error) error {
+func (st *studio) inRow(row file.Row, err error) error {
 	if faults, ok := errors.AsType[data.Faults](err); ok {
 		row.Pos.File = filepath.Join(st.src.folder, row.Pos.File)
 		return row.Fault(faults)
@@ -144,7 +145,7 @@ func (st *studio) inRow(row data.Row, err error) error {
 	return err
 }
 
-func (st *studio) outputs(row data.Row, ds *data.Dataset, have []publish.File) (*drawing, error) {
+func (st *studio) outputs(row file.Row, ds *data.Dataset, have []publish.File) (*drawing, error) {
 	opt := st.opt
 	if !row.Size.IsZero() {
 		opt.size = sizeFlag{row.Size, true}
@@ -260,7 +261,7 @@ func (w *workshop) drawnFrom(laid *charts.Chart, kind format, a description) (su
 }
 
 // formatNames are the formats of a batch, or those of build.
-func formatNames(b *data.Batch) []string {
+func formatNames(b *file.Batch) []string {
 	if len(b.Formats) > 0 {
 		return b.Formats
 	}

@@ -14,6 +14,7 @@ import (
 
 	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
+	"briefing/data/file"
 )
 
 // shell runs a command line in this process.
@@ -131,7 +132,7 @@ func TestSourceOutput(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		loaded, err := src.load(nil, nil, data.Options{})
+		loaded, err := src.load(nil, nil, file.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -3,7 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"briefing/data"
+	"briefing/data/file"
 )
 
 func newSchema(s *session) *cobra.Command {
@@ -20,9 +20,9 @@ With --batch it is that of the files that batch reads.`,
   briefing schema --batch > batch.schema.json`,
 		Args: atMost(0),
 		RunE: func(*cobra.Command, []string) error {
-			schema := data.Schema
+			schema := file.Schema
 			if many {
-				schema = data.BatchSchema
+				schema = file.BatchSchema
 			}
 			_, err := s.stdout.Write(schema())
 			return err

@@ -7,6 +7,7 @@ import (
 
 	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
+	"briefing/data/file"
 )
 
 // status is the exit status of the program. A caller may act on it: only
@@ -58,11 +59,11 @@ func statusOf(err error) status {
 	switch {
 	case err == nil:
 		return done
-	case is[*usageError](err), is[*data.ParameterError](err), is[*data.EditionError](err):
+	case is[*usageError](err), is[*file.ParameterError](err), is[*file.EditionError](err):
 		return usageFault
 	case is[*versionError](err):
 		return madeByOther
-	case is[data.Faults](err), is[*strictError](err), is[*bugError](err), is[*storedError](err), is[*differenceError](err), is[*data.FontMissingError](err), is[*publish.InTheWayError](err):
+	case is[data.Faults](err), is[*strictError](err), is[*bugError](err), is[*storedError](err), is[*differenceError](err), is[*file.FontMissingError](err), is[*publish.InTheWayError](err):
 		return inputFault
 	}
 	if stopped, ok := errors.AsType[signalError](err); ok {

@@ -10,6 +10,7 @@ import (
 
 	"briefing/charts"
 	"briefing/data"
+	"briefing/data/file"
 	"briefing/report"
 )
 
@@ -25,7 +26,7 @@ func madeBy(t *testing.T, producer string) map[string][]byte {
 	t.Helper()
 	dir := t.TempDir()
 	path := writeInput(t, filepath.Join(dir, "file.yaml"), verified)
-	ds, err := data.Load(os.DirFS(dir), filepath.Base(path), data.Options{})
+	ds, err := file.Load(os.DirFS(dir), filepath.Base(path), file.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

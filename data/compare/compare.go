@@ -13,6 +13,8 @@ import (
 	"github.com/sergi/go-diff/diffmatchpatch"
 
 	"briefing/data"
+	"briefing/data/file"
+	"briefing/data/language"
 )
 
 // Change is one difference between two editions of a briefing.
@@ -111,7 +113,7 @@ func (d *differ) eachFigure() {
 			return
 		}
 		d.compare(ChangedFigure, where+".title", before.Title.Plain, after.Title.Plain)
-		d.compare(ChangedFigure, where+".unit", data.PrinterOf(d.before).UnitOf(before), data.PrinterOf(d.after).UnitOf(after))
+		d.compare(ChangedFigure, where+".unit", language.Of(d.before).UnitOf(before), language.Of(d.after).UnitOf(after))
 		d.compare(ChangedFigure, where+".note", before.Note.Plain, after.Note.Plain)
 		d.compare(ChangedFigure, where+".interval", before.Interval, after.Interval)
 		d.compare(ChangedFigure, where+".names", called(d.before, before), called(d.after, after))
@@ -152,10 +154,10 @@ func (d *differ) printed() {
 func eachPrinted(ds *data.Dataset, blocks []data.Block, visit func(where, text string)) {
 	for _, b := range blocks {
 		for _, n := range b.Numbers {
-			visit(strings.TrimSuffix("briefing.key-numbers."+n.Figure.ID+"."+n.Series.Name, "."), data.PrinterOf(ds).Said(n.Value, n.Figure.Unit))
+			visit(strings.TrimSuffix("briefing.key-numbers."+n.Figure.ID+"."+n.Series.Name, "."), language.Of(ds).Said(n.Value, n.Figure.Unit))
 		}
 		for i, total := range b.Totals {
-			visit(strings.TrimSuffix("briefing.table."+b.Figure.ID+".total."+b.Figure.Series[i].Name, "."), data.PrinterOf(ds).Said(total, b.Figure.Unit))
+			visit(strings.TrimSuffix("briefing.table."+b.Figure.ID+".total."+b.Figure.Series[i].Name, "."), language.Of(ds).Said(total, b.Figure.Unit))
 		}
 		for _, column := range b.Columns {
 			eachPrinted(ds, column, visit)
@@ -167,7 +169,7 @@ func eachPrinted(ds *data.Dataset, blocks []data.Block, visit func(where, text s
 // itself.
 func called(ds *data.Dataset, f *data.Figure) string {
 	var pairs []string
-	for name, called := range ds.Translations(map[string]bool{f.ID: true}) {
+	for name, called := range file.Translations(ds, map[string]bool{f.ID: true}) {
 		pairs = append(pairs, name+": "+called)
 	}
 	return strings.Join(pairs, ", ")
@@ -204,12 +206,12 @@ func (d *differ) series(where string, f, g *data.Figure, before, after *data.Ser
 // sources, note and disputes.
 func said(ds *data.Dataset, f *data.Figure, s *data.Series, k data.Key) string {
 	v, _ := s.At(k)
-	text := data.PrinterOf(ds).Said(v, f.Unit)
+	text := language.Of(ds).Said(v, f.Unit)
 	if reason, missing := v.Missing(); missing {
 		text += ": " + reason
 	}
 	if v.Status == data.Revised {
-		text += ", " + data.PrinterOf(ds).Status(v.Status)
+		text += ", " + language.Of(ds).Status(v.Status)
 	}
 	if i := v.Interval(); i != nil {
 		text += fmt.Sprintf(" (%s to %s, %s)", i.Low, i.High, f.Interval)
@@ -217,7 +219,7 @@ func said(ds *data.Dataset, f *data.Figure, s *data.Series, k data.Key) string {
 	keys := keysOf(s.SourcesOf(v))
 	for _, other := range v.Disputes() {
 		by := keysOf(other.Sources)
-		text += fmt.Sprintf("; %s [%s]", data.PrinterOf(ds).Value(other.Value, f.Unit), by)
+		text += fmt.Sprintf("; %s [%s]", language.Of(ds).Value(other.Value, f.Unit), by)
 	}
 	if note := v.Detail().Note.Plain; note != "" {
 		text += "; " + note
@@ -273,7 +275,7 @@ func drawn(ds *data.Dataset, c *data.Chart) string {
 	if size.IsZero() {
 		size = data.Slide()
 	}
-	e, _ := ds.Excerpt(c, size, data.DefaultDPI)
+	e, _ := file.ExcerptOf(ds, c, size, data.DefaultDPI)
 	return string(e.JSON())
 }
 

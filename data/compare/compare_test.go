@@ -9,11 +9,12 @@ import (
 	"testing/fstest"
 
 	"briefing/data"
+	"briefing/data/file"
 )
 
 func load(t *testing.T, content string) *data.Dataset {
 	t.Helper()
-	ds, err := data.Load(fstest.MapFS{"f.yaml": {Data: []byte(content)}}, "f.yaml", data.Options{})
+	ds, err := file.Load(fstest.MapFS{"f.yaml": {Data: []byte(content)}}, "f.yaml", file.Options{})
 	if err != nil {
 		t.Fatal(err, content)
 	}
@@ -27,12 +28,12 @@ func loadText(t *testing.T, figures string) *data.Dataset {
 
 // The file that a PDF carries says all that the briefing says, in each edition.
 func TestWholeIsTheSame(t *testing.T) {
-	all, left, err := data.LoadEditions(os.DirFS("../testdata/valid"), "editions.yaml", nil, data.Options{})
+	all, left, err := file.LoadEditions(os.DirFS("../testdata/valid"), "editions.yaml", nil, file.Options{})
 	if err != nil || len(left) > 0 || len(all) != 3 {
 		t.Fatal(err, left, len(all))
 	}
 	for _, ds := range all {
-		whole, err := ds.Whole().YAML()
+		whole, err := file.Whole(ds).YAML()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -98,8 +99,8 @@ func TestMethods(t *testing.T) {
 func TestPageBlocks(t *testing.T) {
 	edition := func(value, title, caption string) *data.Dataset {
 		t.Helper()
-		ds, err := data.Load(fstest.MapFS{"f.yaml": {Data: []byte("title: T\nsources: {s: {publisher: P, title: Q, date: 2020}}\nfigures:\n  f: {title: F, unit: users, source: s, values: {a: 1" + value + ", b: 2}}\nbriefing:\n" +
-			"  - {summary: 'It has {{ value \"f\" \"a\" }}.', title: " + title + "}\n  - {chart: f, beside: 'Beside stand {{ value \"f\" \"a\" }}.'}\n  - charts: [f, {chart: f, caption: " + caption + "}]\n")}}, "f.yaml", data.Options{})
+		ds, err := file.Load(fstest.MapFS{"f.yaml": {Data: []byte("title: T\nsources: {s: {publisher: P, title: Q, date: 2020}}\nfigures:\n  f: {title: F, unit: users, source: s, values: {a: 1" + value + ", b: 2}}\nbriefing:\n" +
+			"  - {summary: 'It has {{ value \"f\" \"a\" }}.', title: " + title + "}\n  - {chart: f, beside: 'Beside stand {{ value \"f\" \"a\" }}.'}\n  - charts: [f, {chart: f, caption: " + caption + "}]\n")}}, "f.yaml", file.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,15 +7,16 @@ import (
 	"strings"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // New makes the document of a dataset. What a briefing cannot show is a fault.
 func New(ds *data.Dataset) (*Document, data.Faults) {
 	b := newBuilder(ds)
-	d := &Document{Kind: b.say.Say(data.WordBriefing), Title: line(ds.Title), Subtitle: line(ds.Subtitle), Author: line(ds.Author), Edition: line(ds.Edition), Date: b.say.Period(ds.Date)}
+	d := &Document{Kind: b.say.Say(language.WordBriefing), Title: line(ds.Title), Subtitle: line(ds.Subtitle), Author: line(ds.Author), Edition: line(ds.Edition), Date: b.say.Period(ds.Date)}
 	d.KindAndDate = d.Kind
 	if !ds.Date.IsZero() {
-		d.KindAndDate = b.say.Say(data.WordDocumentDate, "date", d.Date)
+		d.KindAndDate = b.say.Say(language.WordDocumentDate, "date", d.Date)
 	}
 	d.DecimalMark = strings.Trim(b.say.Number(data.NewDecimal(5, 1)), "05")
 	d.Blocks = b.blocks(ds.Briefing)
@@ -32,7 +33,7 @@ func line(t data.Text) Line { return Line{t.Plain, t.Pos} }
 // builder makes one document.
 type builder struct {
 	ds       *data.Dataset
-	say      *data.Printer
+	say      *language.Printer
 	faults   data.Faults
 	sources  map[*data.Source]*Source
 	numbers  map[*data.Source]int // of those that are cited, from 1
@@ -48,7 +49,7 @@ type builder struct {
 }
 
 func newBuilder(ds *data.Dataset) *builder {
-	b := &builder{ds: ds, say: data.PrinterOf(ds), sources: map[*data.Source]*Source{}, numbers: map[*data.Source]int{}, keys: map[string]*Source{}, anchors: map[string]bool{}, shown: map[string]bool{}, listed: map[data.List][]Entry{}}
+	b := &builder{ds: ds, say: language.Of(ds), sources: map[*data.Source]*Source{}, numbers: map[*data.Source]int{}, keys: map[string]*Source{}, anchors: map[string]bool{}, shown: map[string]bool{}, listed: map[data.List][]Entry{}}
 	for i, s := range ds.Cited {
 		b.numbers[s] = i + 1
 	}
@@ -102,7 +103,7 @@ func (b *builder) block(from data.Block) Block {
 	case data.BlockText:
 		return &Text{place, b.prose(from.Text)}
 	case data.BlockSummary:
-		title := Line{cmp.Or(from.Title.Plain, b.say.Say(data.WordInBrief)), from.Title.Pos}
+		title := Line{cmp.Or(from.Title.Plain, b.say.Say(language.WordInBrief)), from.Title.Pos}
 		return &Summary{place, title, b.prose(from.Text)}
 	case data.BlockKeyNumbers:
 		return b.keyNumbers(from)
@@ -148,7 +149,7 @@ func (b *builder) dataHeading() *Heading {
 	if b.ds.Layout != data.LayoutDeck || !b.tables {
 		return nil
 	}
-	return b.headed(&Heading{Level: 1, Title: Line{Text: b.say.Say(data.WordChartData)}, Anchor: "tables"})
+	return b.headed(&Heading{Level: 1, Title: Line{Text: b.say.Say(language.WordChartData)}, Anchor: "tables"})
 }
 
 // sectionNumber counts a heading: "2" at level 1, "2.1" at level 2. Below, and
@@ -184,12 +185,12 @@ func (b *builder) appendix(from []data.Block) []Block {
 // figure makes a chart with its caption and its data.
 func (b *builder) figure(from data.Block) *Figure {
 	f := &Figure{at: at(from.Pos), Chart: from.Chart, Side: from.Side, Landscape: from.Landscape}
-	f.Caption = b.caption(from, data.WordFigure, cmp.Or(b.measured(from.Chart), data.OneLine(from.Chart.Title.Plain)))
+	f.Caption = b.caption(from, language.WordFigure, cmp.Or(b.measured(from.Chart), data.OneLine(from.Chart.Title.Plain)))
 	f.Anchors = b.anchorsOf(from, data.ListFigures, f.Caption)
 	if from.Table {
 		t := b.chartTable(from.Chart)
 		f.Data, b.tables = &t, true
-		f.DataCaption = b.labelled(b.say.Say(data.WordChartDataOf, "figure", f.Caption.Label), Line{Pos: f.Caption.Text.Pos})
+		f.DataCaption = b.labelled(b.say.Say(language.WordChartDataOf, "figure", f.Caption.Label), Line{Pos: f.Caption.Text.Pos})
 	}
 	if from.Beside.Plain != "" {
 		beside := b.prose(from.Beside)
@@ -204,13 +205,13 @@ func (b *builder) measured(ch *data.Chart) string {
 	if len(ch.Figures) != 1 {
 		return ch.Subtitle.Plain
 	}
-	return b.say.Say(data.WordMeasured, "noun", ch.Figures[0].Title.Plain, "label", b.say.Unit(ch.Unit))
+	return b.say.Say(language.WordMeasured, "noun", ch.Figures[0].Title.Plain, "label", b.say.Unit(ch.Unit))
 }
 
 // table makes the data of a figure with its caption and notes.
 func (b *builder) table(from data.Block) *Table {
 	t := &Table{at: at(from.Pos), Landscape: from.Landscape}
-	t.Caption = b.caption(from, data.WordTable, from.Figure.Title.Plain)
+	t.Caption = b.caption(from, language.WordTable, from.Figure.Title.Plain)
 	t.Data = b.figureTable(from.Figure, from.Totals)
 	t.Notes = Line{b.tableNotes(from.Figure), from.Figure.Note.Pos}
 	t.Anchors = b.anchorsOf(from, data.ListTables, t.Caption)
@@ -219,7 +220,7 @@ func (b *builder) table(from data.Block) *Table {
 
 // caption numbers a figure or table. The text is that of the file, or the one
 // given.
-func (b *builder) caption(from data.Block, word data.Word, written string) Caption {
+func (b *builder) caption(from data.Block, word language.Word, written string) Caption {
 	text := Line{written, from.Pos}
 	if from.Caption.Plain != "" {
 		text = line(from.Caption)
@@ -228,7 +229,7 @@ func (b *builder) caption(from data.Block, word data.Word, written string) Capti
 }
 
 func (b *builder) labelled(label string, text Line) Caption {
-	return Caption{label, b.say.Say(data.WordCaption, "label", label), text}
+	return Caption{label, b.say.Say(language.WordCaption, "label", label), text}
 }
 
 // anchorsOf names the places that lead to a figure or table: links to what the
@@ -250,7 +251,7 @@ func (b *builder) anchorsOf(from data.Block, l data.List, c Caption) []string {
 
 // contents lists the sections: headings of the first two levels.
 func (b *builder) contents() Listing {
-	l := Listing{Title: b.say.Say(data.WordContents)}
+	l := Listing{Title: b.say.Say(language.WordContents)}
 	for _, h := range b.outline {
 		if h.Level <= 2 && h.Anchor != othersAnchor {
 			l.Entries = append(l.Entries, Entry{Label: h.Number, Title: h.Title.Text, Anchor: h.Anchor, Level: h.Level})
@@ -264,9 +265,9 @@ func (b *builder) contents() Listing {
 func (b *builder) lists() []Listing {
 	var out []Listing
 	for _, l := range b.ds.Lists {
-		word := data.WordListFigures
+		word := language.WordListFigures
 		if l == data.ListTables {
-			word = data.WordListTables
+			word = language.WordListTables
 		}
 		if len(b.listed[l]) > 0 {
 			out = append(out, Listing{b.say.Say(word), b.listed[l]})

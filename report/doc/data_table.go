@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // DataTable is values in words: a row for each key, a column for each series.
@@ -19,7 +20,7 @@ type DataTable struct {
 	Heads   Heads
 	Records []Record
 	Pos     data.Pos
-	say     *data.Printer
+	say     *language.Printer
 }
 
 // Heads are what stands above the columns that are not series, or above an only one.
@@ -75,7 +76,7 @@ func (b *builder) chartTable(ch *data.Chart) DataTable {
 		t.Title = ch.Figures[0].Title.Plain
 	}
 	var columns []column
-	for _, p := range ch.Tabled(b.say) {
+	for _, p := range language.Tabled(ch, b.say) {
 		t.Columns, columns = append(t.Columns, p.Label), append(columns, newColumn(p.Figure, p.Series))
 	}
 	b.fill(&t, ch.Keys, columns, ch.Unit)
@@ -85,9 +86,9 @@ func (b *builder) chartTable(ch *data.Chart) DataTable {
 // figureTable is the data of a figure, with a row of totals, one for each series,
 // where there are any.
 func (b *builder) figureTable(f *data.Figure, totals []data.Value) DataTable {
-	t := DataTable{say: b.say, Title: b.say.Say(data.WordCategory), Unit: b.say.Unit(f.Unit), Pos: f.Pos}
+	t := DataTable{say: b.say, Title: b.say.Say(language.WordCategory), Unit: b.say.Unit(f.Unit), Pos: f.Pos}
 	if f.Periods {
-		t.Title = b.say.Say(data.WordPeriod)
+		t.Title = b.say.Say(language.WordPeriod)
 	}
 	var columns []column
 	for _, s := range f.Series {
@@ -122,8 +123,8 @@ func (b *builder) fill(t *DataTable, keys []data.Key, columns []column, u data.U
 }
 
 func (b *builder) heads(title, unit string) Heads {
-	return Heads{Keys: b.say.Say(data.WordMeasured, "noun", title, "label", unit), Values: capital(unit), Remarks: b.say.Say(data.WordStatus),
-		Sources: b.say.Say(data.WordSource), Continued: "(" + b.say.Say(data.WordContinued) + ")"}
+	return Heads{Keys: b.say.Say(language.WordMeasured, "noun", title, "label", unit), Values: capital(unit), Remarks: b.say.Say(language.WordStatus),
+		Sources: b.say.Say(language.WordSource), Continued: "(" + b.say.Say(language.WordContinued) + ")"}
 }
 
 // capital makes the first letter a capital.
@@ -139,12 +140,12 @@ func capital(s string) string {
 func (b *builder) cell(c column, k data.Key, u data.Unit) Cell {
 	v, known := c.values[k]
 	if !known {
-		return Cell{Text: b.say.Say(data.WordNoValue), Missing: true}
+		return Cell{Text: b.say.Say(language.WordNoValue), Missing: true}
 	}
 	cell := Cell{Known: true, Pos: v.Detail().Pos, Remarks: b.items(b.remarks(v, u, c.figure))}
 	switch {
 	case v.Is == data.Absent:
-		cell.Text, cell.Missing = b.say.Say(data.WordNoValue), true
+		cell.Text, cell.Missing = b.say.Say(language.WordNoValue), true
 	case c.figure.Of != nil:
 		cell.Text = b.say.OfWhole(v, c.figure.Of.Count)
 	default:
@@ -159,9 +160,9 @@ func (b *builder) cell(c column, k data.Key, u data.Unit) Cell {
 
 // totals prints the row of sums.
 func (b *builder) totals(sums []data.Value, u data.Unit, pos data.Pos) Record {
-	r := Record{Key: b.say.Say(data.WordWithStatus, "value", b.say.Say(data.WordTotal), "status", b.say.Say(data.WordDerived)), Pos: pos, Total: true}
+	r := Record{Key: b.say.Say(language.WordWithStatus, "value", b.say.Say(language.WordTotal), "status", b.say.Say(language.WordDerived)), Pos: pos, Total: true}
 	for _, v := range sums {
-		cell := Cell{Text: b.say.Say(data.WordNoValue), Missing: true, Known: true}
+		cell := Cell{Text: b.say.Say(language.WordNoValue), Missing: true, Known: true}
 		var remarks []string
 		if reason, missing := v.Missing(); missing {
 			remarks = append(remarks, reason)
@@ -209,7 +210,7 @@ func (t DataTable) Status(r Record) string {
 			out = append(out, prefixed(t.say, t.Columns[i], text))
 		}
 	}
-	return strings.Join(out, t.say.Say(data.WordItems))
+	return strings.Join(out, t.say.Say(language.WordItems))
 }
 
 // Place is that of the first value of a row.
@@ -241,9 +242,9 @@ func (b *builder) doubts(v data.Value, printed func(data.Value) string) []string
 	if s := b.say.Status(v.Status); s != "" {
 		out = append(out, s)
 	}
-	dispute := data.WordDisputedBy
+	dispute := language.WordDisputedBy
 	if v.Detail().Computed != "" {
-		dispute = data.WordDisputedWith // the source said it of an input
+		dispute = language.WordDisputedWith // the source said it of an input
 	}
 	for _, d := range v.Disputes() {
 		out = append(out, b.say.Say(dispute, "value", printed(d.Value), "source", b.bracketed(d.Sources)))
@@ -267,7 +268,7 @@ func (b *builder) bracketed(sources []*data.Source) string {
 func (b *builder) remarks(v data.Value, u data.Unit, f *data.Figure) []string {
 	var out []string
 	if i := v.Interval(); i != nil {
-		out = append(out, b.say.Say(data.WordInterval, "interval", f.Interval, "low", b.say.Tick(i.Low, u), "high", b.say.Tick(i.High, u)))
+		out = append(out, b.say.Say(language.WordInterval, "interval", f.Interval, "low", b.say.Tick(i.Low, u), "high", b.say.Tick(i.High, u)))
 	}
 	if s := b.say.Bound(v.Is); s != "" {
 		out = append(out, s)
@@ -277,7 +278,7 @@ func (b *builder) remarks(v data.Value, u data.Unit, f *data.Figure) []string {
 	}
 	out = append(out, b.doubts(v, func(other data.Value) string { return b.say.Label(other, u) })...)
 	if computed := v.Detail().Computed; computed != "" {
-		out = append(out, prefixed(b.say, b.say.Say(data.WordDerived), computed))
+		out = append(out, prefixed(b.say, b.say.Say(language.WordDerived), computed))
 	}
 	if note := v.Detail().Note.Plain; note != "" {
 		out = append(out, note)
@@ -287,15 +288,15 @@ func (b *builder) remarks(v data.Value, u data.Unit, f *data.Figure) []string {
 
 // items joins remarks on one thing.
 func (b *builder) items(remarks []string) string {
-	return strings.Join(remarks, b.say.Say(data.WordItems))
+	return strings.Join(remarks, b.say.Say(language.WordItems))
 }
 
 // prefixed puts a name before a text; without one, the text stands alone.
-func prefixed(say *data.Printer, label, text string) string {
+func prefixed(say *language.Printer, label, text string) string {
 	if label == "" {
 		return text
 	}
-	return say.Say(data.WordLabelled, "label", label, "text", text)
+	return say.Say(language.WordLabelled, "label", label, "text", text)
 }
 
 // tableNotes are the remarks on a figure that no single value carries.
@@ -310,16 +311,16 @@ func (b *builder) tableNotes(f *data.Figure) string {
 		}
 	}
 	for _, r := range f.Roundings {
-		notes = append(notes, b.say.Say(data.WordNoteRounding, "key", b.say.Key(r.Key), "sum", b.say.Number(r.Sum), "total", b.say.Number(r.Total)))
+		notes = append(notes, b.say.Say(language.WordNoteRounding, "key", b.say.Key(r.Key), "sum", b.say.Number(r.Sum), "total", b.say.Number(r.Total)))
 	}
 	for _, br := range f.Breaks {
-		notes = append(notes, b.say.Say(data.WordNoteBreak, "key", b.say.Key(data.PeriodKey(br.At)), "text", strings.TrimSuffix(br.Text.Plain, ".")))
+		notes = append(notes, b.say.Say(language.WordNoteBreak, "key", b.say.Key(data.PeriodKey(br.At)), "text", strings.TrimSuffix(br.Text.Plain, ".")))
 	}
 	if f.Derived != nil {
-		notes = append(notes, b.say.Say(data.WordNoteComputed))
+		notes = append(notes, b.say.Say(language.WordNoteComputed))
 	}
 	if len(notes) == 0 {
 		return ""
 	}
-	return prefixed(b.say, b.say.Say(data.WordNote), b.say.Paragraph(notes))
+	return prefixed(b.say, b.say.Say(language.WordNote), b.say.Paragraph(notes))
 }

@@ -1,6 +1,9 @@
 package doc
 
-import "briefing/data"
+import (
+	"briefing/data"
+	"briefing/data/language"
+)
 
 // keyNumbers makes the numbers of a block.
 func (b *builder) keyNumbers(from data.Block) *KeyNumbers {
@@ -10,7 +13,7 @@ func (b *builder) keyNumbers(from data.Block) *KeyNumbers {
 		if n.Sparkline {
 			made.Sparkline = &n
 			if all := b.entries(n.TrendSources()); len(numbered(all)) != len(numbered(b.entries(n.Sources))) {
-				made.Trend = cited(b.say.Say(data.WordSources), from.Pos, all)
+				made.Trend = cited(b.say.Say(language.WordSources), from.Pos, all)
 			}
 		}
 		k.Numbers = append(k.Numbers, made)
@@ -51,10 +54,10 @@ func (b *builder) label(n data.KeyNumber, noun string, doubts []string) string {
 	case label == "":
 		label = noun
 	case noun != "":
-		label = b.say.Say(data.WordMeasured, "noun", noun, "label", label)
+		label = b.say.Say(language.WordMeasured, "noun", noun, "label", label)
 	}
 	if len(doubts) > 0 {
-		label = b.say.Say(data.WordAside, "text", label, "aside", b.items(doubts))
+		label = b.say.Say(language.WordAside, "text", label, "aside", b.items(doubts))
 	}
 	return label
 }

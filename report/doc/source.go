@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // SourceList is a part of the list of sources, under a heading.
@@ -39,10 +40,10 @@ func (b *builder) sourceLists() []SourceList {
 	if len(b.ds.Sources) == 0 {
 		return nil
 	}
-	list := func(level int, word data.Word, anchor string) SourceList {
-		return SourceList{Heading: b.headed(&Heading{Level: level, Title: Line{Text: b.say.Say(word)}, Anchor: anchor}), Between: b.say.Say(data.WordDetails)}
+	list := func(level int, word language.Word, anchor string) SourceList {
+		return SourceList{Heading: b.headed(&Heading{Level: level, Title: Line{Text: b.say.Say(word)}, Anchor: anchor}), Between: b.say.Say(language.WordDetails)}
 	}
-	out := []SourceList{list(1, data.WordSources, "sources")}
+	out := []SourceList{list(1, language.WordSources, "sources")}
 	for _, s := range b.ds.Cited {
 		out[0].Sources = append(out[0].Sources, b.sources[s])
 	}
@@ -51,7 +52,7 @@ func (b *builder) sourceLists() []SourceList {
 			continue
 		}
 		if len(out) == 1 {
-			out = append(out, list(2, data.WordOtherSources, othersAnchor))
+			out = append(out, list(2, language.WordOtherSources, othersAnchor))
 		}
 		out[1].Sources = append(out[1].Sources, b.sources[s])
 	}
@@ -86,7 +87,7 @@ func numbered(sources []*Source) []*Source {
 func (b *builder) sourceRemarks(s *data.Source) string {
 	var parts []string
 	if !s.Retrieved.IsZero() {
-		parts = append(parts, b.say.Say(data.WordRetrieved, "date", unbroken(b.say.Period(s.Retrieved))))
+		parts = append(parts, b.say.Say(language.WordRetrieved, "date", unbroken(b.say.Period(s.Retrieved))))
 	}
 	if s.Note != "" {
 		parts = append(parts, data.OneLine(s.Note))

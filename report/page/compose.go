@@ -9,6 +9,7 @@ import (
 	"briefing/charts"
 	"briefing/charts/typeset"
 	"briefing/data"
+	"briefing/data/language"
 	"briefing/report/doc"
 )
 
@@ -16,7 +17,7 @@ import (
 type composer struct {
 	format
 	ds     *data.Dataset
-	say    *data.Printer
+	say    *language.Printer
 	fonts  *typeset.Fonts
 	logos  *charts.Logo // at the foot of charts
 	ink    inks

@@ -10,6 +10,7 @@ import (
 	"briefing/charts"
 	"briefing/charts/typeset"
 	"briefing/data"
+	"briefing/data/file"
 	"briefing/report/doc"
 )
 
@@ -33,7 +34,7 @@ func fixture(name string) string {
 func load(t testing.TB, yaml string) *data.Dataset {
 	t.Helper()
 	fsys := fstest.MapFS{"test.yaml": {Data: []byte(yaml)}}
-	ds, err := data.Load(fsys, "test.yaml", data.Options{Today: today})
+	ds, err := file.Load(fsys, "test.yaml", file.Options{Today: today})
 	if err != nil {
 		t.Fatalf("load:\n%v", err)
 	}
@@ -74,7 +75,7 @@ func set(ds *data.Dataset) (*Document, error) {
 func shipped(t testing.TB) *data.Dataset {
 	t.Helper()
 	fsys, name := data.Default()
-	ds, err := data.Load(fsys, name, data.Options{Today: today})
+	ds, err := file.Load(fsys, name, file.Options{Today: today})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
-	_ "image/jpeg" // formats a logo may have
+	_ "image/jpeg"
 	_ "image/png"
 	"slices"
 

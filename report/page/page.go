@@ -17,6 +17,7 @@ import (
 	"briefing/charts"
 	"briefing/charts/typeset"
 	"briefing/data"
+	"briefing/data/language"
 	"briefing/report/doc"
 )
 
@@ -69,7 +70,7 @@ func newComposer(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts) (*comp
 	if err != nil {
 		return nil, err
 	}
-	return &composer{doc: d, format: formatOf(ds.Layout, ds.Theme.Margins), ds: ds, logos: logo, say: data.PrinterOf(ds), fonts: fonts, ink: inksOf(theme), cures: map[string]bool{}, root: newRoot()}, nil
+	return &composer{doc: d, format: formatOf(ds.Layout, ds.Theme.Margins), ds: ds, logos: logo, say: language.Of(ds), fonts: fonts, ink: inksOf(theme), cures: map[string]bool{}, root: newRoot()}, nil
 }
 
 // anchored returns the boxes of places that links lead to.
@@ -228,11 +229,11 @@ func (c *composer) whereSources(n, front int, pageOf func(string) int) string {
 	if n <= front || n >= listed {
 		return ""
 	}
-	return c.say.Say(data.WordSourcesOnPage, "page", c.say.Number(data.Int(int64(listed))))
+	return c.say.Say(language.WordSourcesOnPage, "page", c.say.Number(data.Int(int64(listed))))
 }
 
 func (c *composer) pageNumber(n, of int) string {
-	return c.say.Say(data.WordPageOf, "page", c.say.Number(data.Int(int64(n))), "pages", c.say.Number(data.Int(int64(of))))
+	return c.say.Say(language.WordPageOf, "page", c.say.Number(data.Int(int64(n))), "pages", c.say.Number(data.Int(int64(of))))
 }
 
 // running places a line of the furniture on a baseline.

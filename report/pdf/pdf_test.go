@@ -80,7 +80,7 @@ func (w failingWriter) Write(p []byte) (int, error) { return len(p) / 2, w.err }
 func TestFailingWriter(t *testing.T) {
 	d, _ := sample(t, typeset.Default())
 	full := errors.New("disk full")
-	if err := d.Write(failingWriter{full}); !errors.Is(err, full) || err.Error() != "write pdf: disk full" {
+	if err := d.Write(failingWriter{err: full}); !errors.Is(err, full) || err.Error() != "write pdf: disk full" {
 		t.Errorf("error %v, want the writer's", err)
 	}
 }

@@ -53,7 +53,7 @@ func (w *writer) line(e *pdf.Element, text string, s typeset.Style) {
 	x := max(w.x, 60)
 	w.y += s.Size * 1.4
 	w.page.Text(e, l, x, w.y, inkDark)
-	w.lines = append(w.lines, placed{w.page.Index(), x, w.y, l, s.Size})
+	w.lines = append(w.lines, placed{page: w.page.Index(), x: x, y: w.y, line: l, size: s.Size})
 }
 
 // hanFonts returns the default family with a Han fallback, or skips the test.

@@ -23,14 +23,15 @@ import (
 	"briefing/cmd/briefing/internal/disk"
 	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
+	"briefing/data/file"
 )
 
 // Config is a run.
 type Config struct {
-	Batch   *data.Batch
+	Batch   *file.Batch
 	Refused error        // why there is no Batch: nothing is done but to report that
-	Shelf   *data.Shelf  // of the folder of the batch file
-	Load    data.Options // of which FindFont and Today are used
+	Shelf   *file.Shelf  // of the folder of the batch file
+	Load    file.Options // of which FindFont and Today are used
 	File    string       // the batch file, for the report
 	Folder  string       // that it lies in
 	Out     string       // the output folder

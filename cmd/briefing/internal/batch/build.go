@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 
 	"briefing/cmd/briefing/internal/publish"
-	"briefing/data"
+	"briefing/data/file"
 )
 
 // Faults of rows that fail their checks are kept until the rows are told of: all of
@@ -55,7 +55,7 @@ func (r *run) check(ctx context.Context) error {
 }
 
 // decide is the planner's decision, and what follows from it for the journal.
-func (r *run) decide(row data.Row) (verdict, error) {
+func (r *run) decide(row file.Row) (verdict, error) {
 	sum := sumOfName(row.Name)
 	if !r.Shard.has(sum) {
 		return verdict{foreign: true}, nil
@@ -95,7 +95,7 @@ const (
 )
 
 // accuse puts a row into quarantine that whole runs died of.
-func (r *run) accuse(row data.Row) error {
+func (r *run) accuse(row file.Row) error {
 	r.sweep([]string{row.Name})
 	failure := &Failure{Blame: KilledIt, Text: fmt.Sprintf("the whole run was killed while drawing it, %d times beside others and then %d times alone", mostStarts, mostAlone)}
 	r.failures[row.Index] = &Result{Failure: failure}
@@ -103,7 +103,7 @@ func (r *run) accuse(row data.Row) error {
 }
 
 // tellPlanned tells of a row when nothing but the plan is wanted.
-func (r *run) tellPlanned(row data.Row, v verdict) func() {
+func (r *run) tellPlanned(row file.Row, v verdict) func() {
 	if !r.DryRun || v.foreign {
 		return nil
 	}
@@ -190,7 +190,7 @@ func (r *run) draw(ctx context.Context) error {
 }
 
 // drawing is the job of a row that is drawn now.
-func (r *run) drawing(row data.Row) Job {
+func (r *run) drawing(row file.Row) Job {
 	e := r.journal.index[sumOfName(row.Name)]
 	j := jobOf(row.Index, row)
 	j.Draw, j.Have, j.alone = true, r.plan.have(row.Name, e), e.starts >= mostStarts
@@ -210,7 +210,7 @@ func (r *run) begin(j Job, alone bool) error {
 }
 
 // tellUnbuilt tells of a row that is not drawn.
-func (r *run) tellUnbuilt(row data.Row, v verdict) func() {
+func (r *run) tellUnbuilt(row file.Row, v verdict) func() {
 	switch {
 	case v.foreign:
 		return nil
@@ -228,7 +228,7 @@ func (r *run) tellUnbuilt(row data.Row, v verdict) func() {
 }
 
 // reportOf is the report of a row as far as the plan knows it.
-func (r *run) reportOf(row data.Row, v verdict) *RowReport {
+func (r *run) reportOf(row file.Row, v verdict) *RowReport {
 	report := &RowReport{Row: row.Name, Detail: r.plan.details[v.detail]}
 	if v.reason != Unchanged {
 		report.Reason = v.reason.String()
@@ -269,7 +269,7 @@ func (r *run) drawn(o outcome) error {
 }
 
 // ended is the report of a row that was drawn, or failed.
-func (r *run) ended(row data.Row, v verdict, result *Result) *RowReport {
+func (r *run) ended(row file.Row, v verdict, result *Result) *RowReport {
 	report := r.reportOf(row, v)
 	report.Seconds = float64(result.Took.Microseconds()) / 1e6
 	if f := result.Failure; f != nil {
@@ -293,14 +293,14 @@ func (r *run) ended(row data.Row, v verdict, result *Result) *RowReport {
 }
 
 // recordOf is what the journal is to know of a row.
-func (r *run) recordOf(row data.Row, result *Result) *record {
+func (r *run) recordOf(row file.Row, result *Result) *record {
 	rec := &record{name: row.Name, setting: r.Setting, choice: sumOfChoice(r.plan.hash, row), fresh: result.Fresh, inputs: result.Inputs, outputs: result.Outputs}
 	rec.key = keyOf(r.plan.hash, rec.setting, rec.choice, len(old(rec.fresh, r.plan.today)), rec.inputs)
 	return rec
 }
 
 // write puts what became of a row into the journal.
-func (r *run) write(o outcome, row data.Row, report *RowReport) error {
+func (r *run) write(o outcome, row file.Row, report *RowReport) error {
 	switch {
 	case o.Failure == nil:
 		rec := r.recordOf(row, o.Result)
@@ -317,7 +317,7 @@ func (r *run) write(o outcome, row data.Row, report *RowReport) error {
 
 // quarantine keeps a row from being drawn until something changes that it depends
 // on, as far as that is known: what it was built from last, or the template.
-func (r *run) quarantine(row data.Row, why string) error {
+func (r *run) quarantine(row file.Row, why string) error {
 	rec := record{name: row.Name, setting: r.Setting, choice: sumOfChoice(r.plan.hash, row)}
 	if e := r.journal.index[sumOfName(row.Name)]; e.built != 0 {
 		var was record

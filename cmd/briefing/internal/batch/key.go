@@ -8,7 +8,7 @@ import (
 	"strconv"
 
 	"briefing/cmd/briefing/internal/publish"
-	"briefing/data"
+	"briefing/data/file"
 )
 
 // keyVersion counts the changes of what a key is made of.
@@ -45,7 +45,7 @@ func (h *hasher) text(s string) {
 
 func (h *hasher) sum() publish.Sum { return sha256.Sum256(h.bytes) }
 
-func sumOfChoice(h *hasher, r data.Row) choiceSum {
+func sumOfChoice(h *hasher, r file.Row) choiceSum {
 	h.reset()
 	h.text(r.Edition)
 	if !r.Size.IsZero() {

@@ -6,7 +6,7 @@ import (
 	"io/fs"
 	"path/filepath"
 
-	"briefing/data"
+	"briefing/data/file"
 )
 
 // mergeFolder is the folder that a merge holds the lock of.
@@ -70,7 +70,7 @@ func (r *run) merge(ctx context.Context) error {
 }
 
 // merged is what there is to say of a row: that it is there, or why it is not.
-func (r *run) merged(row data.Row, v verdict, e entry) *RowReport {
+func (r *run) merged(row file.Row, v verdict, e entry) *RowReport {
 	report := r.reportOf(row, v)
 	if v.reason == Unchanged {
 		report.State = Skipped

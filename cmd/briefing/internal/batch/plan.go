@@ -14,6 +14,7 @@ import (
 	"briefing/cmd/briefing/internal/disk"
 	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
+	"briefing/data/file"
 )
 
 // Reason is why a row is built, or not.
@@ -60,8 +61,8 @@ func (v verdict) builds() bool {
 // planner decides for each row whether it is built, and why.
 type planner struct {
 	journal *journal
-	shelf   *data.Shelf
-	load    data.Options // of which sums use FindFont
+	shelf   *file.Shelf
+	load    file.Options // of which sums use FindFont
 	setting Setting
 	today   string
 	out     string   // the folder that the folders of rows are in
@@ -82,7 +83,7 @@ type planner struct {
 
 // decide finds whether a row is built. The record is that of p.rec when the
 // journal knows the row; touched tells that its outputs have other times.
-func (p *planner) decide(row data.Row, e entry) (v verdict, touched bool) {
+func (p *planner) decide(row file.Row, e entry) (v verdict, touched bool) {
 	choice := sumOfChoice(p.hash, row)
 	if e.trouble != 0 && !p.retry {
 		if verb, ok := p.journal.record(e.trouble, &p.rec); ok && verb == quarantineVerb && p.keyNow(choice) == p.rec.key {

@@ -10,7 +10,7 @@ import (
 
 	"briefing/cmd/briefing/internal/disk"
 	"briefing/cmd/briefing/internal/publish"
-	"briefing/data"
+	"briefing/data/file"
 )
 
 // prune removes the outputs of rows that the plan has no more, or lists them. Only
@@ -67,7 +67,7 @@ func (r *run) twins(gone []place) (map[place]string, error) {
 	for _, at := range gone {
 		var rec record
 		if _, ok := r.journal.record(at, &rec); ok {
-			byFolded[sumOfName(data.Folded(rec.name))] = at
+			byFolded[sumOfName(file.Folded(rec.name))] = at
 		}
 	}
 	twins := map[place]string{}
@@ -75,7 +75,7 @@ func (r *run) twins(gone []place) (map[place]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		if at, ok := byFolded[sumOfName(data.Folded(row.Name))]; ok {
+		if at, ok := byFolded[sumOfName(file.Folded(row.Name))]; ok {
 			twins[at] = row.Name
 		}
 	}
@@ -178,7 +178,7 @@ func (r *run) isMade(root *os.Root, info fs.FileInfo, now *record, twin, made st
 		return true
 	}
 	return slices.ContainsFunc(now.outputs, func(o publish.File) bool {
-		return data.Folded(o.Name) == data.Folded(made) && isSame(root, info, path.Join(now.name, o.Name))
+		return file.Folded(o.Name) == file.Folded(made) && isSame(root, info, path.Join(now.name, o.Name))
 	})
 }
 

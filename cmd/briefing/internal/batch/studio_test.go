@@ -14,6 +14,7 @@ import (
 
 	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
+	"briefing/data/file"
 )
 
 // The test binary is renderer and supervisor, too, when it is called so.
@@ -39,10 +40,10 @@ func TestMain(m *testing.M) {
 
 // toys is a studio whose rows are small texts, and that some rows are poison to.
 // Only the test binary has it.
-type toys struct{ shelf *data.Shelf }
+type toys struct{ shelf *file.Shelf }
 
 func openToys(setup Setup) (*Studio, error) {
-	t := toys{data.NewShelf(os.DirFS(setup.Folder))}
+	t := toys{file.NewShelf(os.DirFS(setup.Folder))}
 	return &Studio{Check: t.check, Draw: t.draw, Fail: blameToy}, nil
 }
 
@@ -58,7 +59,7 @@ func (t toys) load(j Job) (*data.Dataset, error) {
 	if err != nil {
 		return nil, err
 	}
-	ds, err := t.shelf.Load("template.yaml", data.Options{Set: row.Set})
+	ds, err := t.shelf.Load("template.yaml", file.Options{Set: row.Set})
 	return ds, row.Fault(err)
 }
 
@@ -197,13 +198,13 @@ func (p *project) config() Config {
 
 func toyConfig(dir, out string) (Config, error) {
 	fsys := os.DirFS(dir)
-	b, err := data.LoadBatch(fsys, "batch.yaml", data.Options{})
+	b, err := file.LoadBatch(fsys, "batch.yaml", file.Options{})
 	if err != nil {
 		return Config{}, err
 	}
 	today, _ := data.ParsePeriod("2026-11-25")
 	return Config{
-		Batch: b, Shelf: data.NewShelf(fsys), Load: data.Options{Today: today}, File: "batch.yaml", Folder: dir, Out: out,
+		Batch: b, Shelf: file.NewShelf(fsys), Load: file.Options{Today: today}, File: "batch.yaml", Folder: dir, Out: out,
 		Setting: Setting{Program: "toy 1", Template: b.Template, Formats: []string{"text"}}, Limit: 10 * time.Second,
 		Renderer: func() *exec.Cmd { return Self(renderArg) }, Now: time.Now, Tell: func(Event) {},
 		Status: func(s Summary, err error) int {

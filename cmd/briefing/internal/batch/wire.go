@@ -5,6 +5,7 @@ import (
 
 	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
+	"briefing/data/file"
 )
 
 // What supervisor and renderer say to each other: one JSON object a line. The
@@ -39,8 +40,8 @@ type Job struct {
 }
 
 // Row is the row of the plan that a job is for.
-func (j Job) Row() (data.Row, error) {
-	row := data.Row{Name: j.Name, Set: j.Set, Edition: j.Edition, Pos: j.Pos}
+func (j Job) Row() (file.Row, error) {
+	row := file.Row{Name: j.Name, Set: j.Set, Edition: j.Edition, Pos: j.Pos}
 	if j.Size == "" {
 		return row, nil
 	}
@@ -49,7 +50,7 @@ func (j Job) Row() (data.Row, error) {
 	return row, err
 }
 
-func jobOf(number int, r data.Row) Job {
+func jobOf(number int, r file.Row) Job {
 	j := Job{Number: number, Name: r.Name, Set: r.Set, Edition: r.Edition, Pos: r.Pos}
 	if !r.Size.IsZero() {
 		j.Size = r.Size.String()

@@ -11,7 +11,7 @@ import (
 	"strings"
 	"syscall"
 
-	"briefing/data"
+	"briefing/data/file"
 )
 
 // maxSize is the size in bytes of a file above which it is not opened: far above
@@ -36,12 +36,12 @@ func Open(path string) (*os.File, error) {
 }
 
 // OpenIn is Open for a name in a folder that no link leads out of: one that does is a
-// data.OutsideError. Errors name the path of the folder, too.
+// file.OutsideError. Errors name the path of the folder, too.
 func OpenIn(root *os.Root, name string) (*os.File, error) {
 	return checked(filepath.Join(root.Name(), filepath.FromSlash(name)), func() (*os.File, error) {
 		f, err := root.OpenFile(name, os.O_RDONLY|noWait, 0)
 		if err != nil && leadsOut(root, err) {
-			err = &data.OutsideError{Name: name}
+			err = &file.OutsideError{Name: name}
 		}
 		return f, err
 	})

@@ -1,0 +1,13 @@
+package data
+
+// Anchor is the name of the place where a briefing shows a chart or a table,
+// for links in Markdown: #chart.scale, #table.scale.
+func (b Block) Anchor() string {
+	switch {
+	case b.Kind == BlockChart && b.Chart != nil:
+		return "#chart." + b.Chart.ID
+	case b.Kind == BlockTable && b.Figure != nil:
+		return "#table." + b.Figure.ID
+	}
+	return ""
+}

@@ -1,0 +1,368 @@
+package file
+
+import (
+	"math"
+	"math/big"
+
+	"briefing/data"
+	"briefing/data/language"
+)
+
+// formula is a way to compute one number from several. It rises with the inputs
+// whose direction is +1 and falls with those of -1, as long as they are inside
+// its domain; bounds of the result follow from that.
+type formula struct {
+	compute    func(x []*big.Rat) (*big.Rat, bool) // false outside the domain
+	directions []int
+	// positive tells that the formula means nothing when an input is below zero:
+	// growth from a loss. What cannot be zero either, compute refuses.
+	positive bool
+	// sum tells that the result cannot have more decimals than any input.
+	sum bool
+	// show writes the computation down for a method note.
+	show func(inputs []string) string
+}
+
+// input is a value as a formula sees it: a number known to lie from low to high
+// (nil: without end), measured in the scale that the formula computes in.
+type input struct {
+	mid, low, high *big.Rat
+	half           *big.Rat // half a unit of the last place; ten halves for about, 0 for a count
+	places, digits int      // decimal places and significant digits as printed
+	value          data.Value
+	exact          bool
+}
+
+// newInput says what is known of a value, times 10^shift. Whole numbers of
+// things that are counted, and bounds of them, have no rounding unless their
+// source says about, which is taken for a rounding to one place less than
+// printed. A range is as precise as the coarser of its ends.
+func newInput(v data.Value, counted bool, shift int) input {
+	scale := powerOf10(shift)
+	low, high := v.Low(), v.High()
+	coarser := low
+	if high.Decimals() < low.Decimals() {
+		coarser = high
+	}
+	in := input{
+		value: v, half: new(big.Rat), mid: new(big.Rat).Mul(low.Rat(), scale),
+		exact:  counted && v.Is != data.About && max(low.Decimals(), high.Decimals()) == 0,
+		places: coarser.Decimals() - shift, digits: min(low.Significant(), high.Significant()),
+	}
+	if !in.exact {
+		in.half.Mul(coarser.HalfUnit(), scale)
+	}
+	if v.Is == data.About {
+		in.half.Mul(in.half, powerOf10(1))
+	}
+	if !v.Is.Upper() {
+		in.low = in.mid
+	}
+	if !v.Is.Lower() {
+		in.high = new(big.Rat).Mul(high.Rat(), scale)
+	}
+	return in
+}
+
+// apply computes a value. The reason is not empty when there is no honest
+// result.
+func (f formula) apply(p *language.Printer, inputs []input) (v data.Value, reason string) {
+	for _, in := range inputs {
+		if in.value.Is == data.Absent {
+			return data.Value{}, in.value.Detail().Missing
+		}
+		if f.positive && in.value.Low().Sign() < 0 {
+			return data.Value{}, p.Say(language.WordReasonNotPositive)
+		}
+	}
+	if _, defined := f.compute(mids(inputs, 0, f.directions)); !defined {
+		return data.Value{}, p.Say(language.WordReasonNotPositive)
+	}
+	low, lowKnown := f.bound(inputs, -1)
+	high, highKnown := f.bound(inputs, +1)
+	decimals := f.decimals(inputs)
+	var ok bool
+	switch {
+	case !lowKnown && !highKnown:
+		return data.Value{}, p.Say(language.WordReasonUnbounded)
+	case anyAbout(inputs) && !(lowKnown && highKnown && low.Cmp(high) == 0):
+		return data.Value{}, p.Say(language.WordReasonApproximate)
+	case lowKnown && !highKnown:
+		v.Is = pick(strict(inputs), data.MoreThan, data.AtLeast)
+		v.Number, ok = roundTo(low, decimals, data.Down)
+	case !lowKnown:
+		v.Is = pick(strict(inputs), data.LessThan, data.UpTo)
+		v.Number, ok = roundTo(high, decimals, data.Up)
+	case low.Cmp(high) == 0:
+		v.Is = pick(anyAbout(inputs), data.About, data.Exact)
+		v.Number, ok = roundTo(low, decimals, data.HalfAway)
+	default:
+		v, ok = between(low, high, decimals)
+	}
+	if !ok {
+		return data.Value{}, p.Say(language.WordReasonTooLong)
+	}
+	for _, in := range inputs {
+		v.Status = max(v.Status, in.value.Status)
+	}
+	return v, ""
+}
+
+func pick(first bool, a, b data.Qualifier) data.Qualifier {
+	if first {
+		return a
+	}
+	return b
+}
+
+func between(low, high *big.Rat, decimals int) (data.Value, bool) {
+	a, ok1 := roundTo(low, decimals, data.Down)
+	b, ok2 := roundTo(high, decimals, data.Up)
+	return data.Value{Number: a, Is: data.Between, More: &data.Detail{Upper: b}}, ok1 && ok2
+}
+
+// strict reports whether a bound is not reached, because that of an input is
+// not. Zero times anything is reached: nothing out of "more than 5" is 0.
+func strict(inputs []input) bool {
+	found := false
+	for _, in := range inputs {
+		if in.value.Number.Sign() == 0 {
+			return false
+		}
+		found = found || in.value.Is == data.MoreThan || in.value.Is == data.LessThan
+	}
+	return found
+}
+
+func anyAbout(inputs []input) bool {
+	for _, in := range inputs {
+		if in.value.Is == data.About {
+			return true
+		}
+	}
+	return false
+}
+
+// bound computes the least (side -1) or the greatest (+1) result; false when it
+// has no end.
+func (f formula) bound(inputs []input, side int) (*big.Rat, bool) {
+	x := make([]*big.Rat, len(inputs))
+	for i, in := range inputs {
+		x[i] = in.low
+		if f.directions[i] == side {
+			x[i] = in.high
+		}
+		if x[i] == nil {
+			return nil, false
+		}
+	}
+	return f.compute(x)
+}
+
+// decimals is how many decimal places the inputs, for which the formula must be
+// defined, justify; negative for tens, hundreds. The rounding of the inputs
+// leaves the result uncertain by the half-width u of the interval it may lie
+// in; it is given to the place of the first significant digit of u (JCGM
+// 100:2008, 7.2.6), and, of a sum, never to more decimals than an input has.
+// Rounding a quotient to as few significant digits as its inputs have would
+// lose more than they leave open: 8 of 5 is 160 percent, not 200.
+func (f formula) decimals(inputs []input) int {
+	mid, _ := f.compute(mids(inputs, 0, f.directions))
+	least, ok1 := f.compute(mids(inputs, -1, f.directions))
+	most, ok2 := f.compute(mids(inputs, +1, f.directions))
+	places := data.MaxDecimals
+	known := ok1 && ok2 // otherwise an input may be zero: its digits are all there is to go by
+	if known {
+		u := most.Sub(most, least)
+		u.Mul(u, big.NewRat(1, 2))
+		if u.Sign() == 0 {
+			return exactDecimals(mid)
+		}
+		places = -exponentOf(u.Quo(u, big.NewRat(95, 100))) // 0.096 has its one digit at the first place: 0.1
+	}
+	for _, in := range inputs {
+		if in.exact {
+			continue
+		}
+		switch {
+		case !f.sum && known:
+		case !f.sum:
+			places = min(places, in.digits-1-exponentOf(mid))
+		case in.value.Is == data.About:
+			places = min(places, in.places-1) // uncertain by more than the rounding
+		default:
+			places = min(places, in.places)
+		}
+	}
+	return min(places, max(6, 1-exponentOf(mid)))
+}
+
+// mids are the inputs as printed, moved by their rounding to one side of the
+// result.
+func mids(inputs []input, side int, directions []int) []*big.Rat {
+	x := make([]*big.Rat, len(inputs))
+	for i, in := range inputs {
+		switch side * directions[i] {
+		case 0:
+			x[i] = in.mid
+		case 1:
+			x[i] = new(big.Rat).Add(in.mid, in.half)
+		default:
+			x[i] = new(big.Rat).Sub(in.mid, in.half)
+		}
+	}
+	return x
+}
+
+// exactDecimals is for results of exact counts: none for whole numbers, one
+// otherwise, or, below one, two significant digits, unless fewer say it all.
+func exactDecimals(r *big.Rat) int {
+	most := max(1, 1-exponentOf(r))
+	for n := range most {
+		if new(big.Rat).Mul(r, powerOf10(n)).IsInt() {
+			return n
+		}
+	}
+	return most
+}
+
+// exponentOf is the power of ten of the first digit: 2 for 325, -1 for 0.4. It
+// is exact, which a logarithm is not: math.Log10(1000) is below 3.
+func exponentOf(r *big.Rat) int {
+	if r.Sign() == 0 {
+		return 0
+	}
+	abs := new(big.Rat).Abs(r)
+	e := len(abs.Num().String()) - len(abs.Denom().String()) // or one less
+	if abs.Cmp(powerOf10(e)) < 0 {
+		e--
+	}
+	return e
+}
+
+// powerOf10 is 10^n; n may be negative.
+func powerOf10(n int) *big.Rat {
+	if n < 0 {
+		return new(big.Rat).SetFrac(big.NewInt(1), data.PowerOf10(-n))
+	}
+	return new(big.Rat).SetInt(data.PowerOf10(n))
+}
+
+// roundTo rounds to a number of decimals that may be negative: to tens,
+// hundreds and so on.
+func roundTo(r *big.Rat, decimals int, how data.Rounding) (data.Decimal, bool) {
+	if decimals >= 0 {
+		return data.RoundRat(r, decimals, how)
+	}
+	unit := new(big.Rat).SetInt(data.PowerOf10(-decimals))
+	tens, ok := data.RoundRat(new(big.Rat).Quo(r, unit), 0, how)
+	if !ok {
+		return data.Decimal{}, false
+	}
+	return tens.Shift(-decimals)
+}
+
+var hundred = big.NewRat(100, 1)
+
+// The formulas. They take their inputs in the order the comment gives.
+
+// quotient is a ÷ b.
+func quotient() formula {
+	return formula{directions: []int{1, -1}, positive: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
+		if x[1].Sign() <= 0 {
+			return nil, false
+		}
+		return new(big.Rat).Quo(x[0], x[1]), true
+	}, show: func(in []string) string { return in[0] + " ÷ " + in[1] }}
+}
+
+// scaledQuotient is a ÷ b × factor + offset.
+func scaledQuotient(factor, offset int64, show func(in []string) string) formula {
+	f := quotient()
+	divide := f.compute
+	f.compute = func(x []*big.Rat) (*big.Rat, bool) {
+		q, ok := divide(x)
+		if !ok {
+			return nil, false
+		}
+		q.Mul(q, big.NewRat(factor, 1))
+		return q.Add(q, big.NewRat(offset, 1)), true
+	}
+	f.show = show
+	return f
+}
+
+// growthOf is the percent change from b to a: (a ÷ b − 1) × 100.
+func growthOf() formula {
+	return scaledQuotient(100, -100, func(in []string) string { return "(" + in[0] + " ÷ " + in[1] + " − 1) × 100" })
+}
+
+// percentOf is a ÷ b × 100: a share, or an index with b as its base.
+func percentOf() formula {
+	return scaledQuotient(100, 0, func(in []string) string { return in[0] + " ÷ " + in[1] + " × 100" })
+}
+
+// shareOfParts is the first part's percentage of the sum of all parts.
+func shareOfParts(n int) formula {
+	directions := make([]int, n)
+	for i := range directions {
+		directions[i] = -1
+	}
+	directions[0] = 1
+	return formula{directions: directions, positive: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
+		sum := total(x)
+		if sum.Sign() <= 0 {
+			return nil, false
+		}
+		q := new(big.Rat).Quo(x[0], sum)
+		return q.Mul(q, hundred), true
+	}, show: func(in []string) string { return in[0] + " ÷ (" + joinWith(in, " + ") + ") × 100" }}
+}
+
+// compoundGrowth is the rate r, in percent, at which b becomes a in n years:
+// ((a ÷ b)^(1/n) − 1) × 100.
+func compoundGrowth(years float64) formula {
+	f := quotient()
+	divide := f.compute
+	f.compute = func(x []*big.Rat) (*big.Rat, bool) {
+		q, ok := divide(x)
+		if !ok {
+			return nil, false
+		}
+		ratio, _ := q.Float64()
+		rate := (math.Pow(ratio, 1/years) - 1) * 100
+		// Nine decimals are far below any input's rounding and far above the
+		// last bits in which machines may differ.
+		return new(big.Rat).SetFrac64(int64(math.Round(rate*1e9)), 1e9), math.Abs(rate) < 1e9
+	}
+	f.show = func(in []string) string {
+		return "((" + in[0] + " ÷ " + in[1] + ")^(1/" + trimFloat(years) + ") − 1) × 100"
+	}
+	return f
+}
+
+// minusOf is a − b.
+func minusOf() formula {
+	return formula{directions: []int{1, -1}, sum: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
+		return new(big.Rat).Sub(x[0], x[1]), true
+	}, show: func(in []string) string { return in[0] + " − " + in[1] }}
+}
+
+// sumOf adds n inputs.
+func sumOf(n int) formula {
+	directions := make([]int, n)
+	for i := range directions {
+		directions[i] = 1
+	}
+	return formula{directions: directions, sum: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
+		return total(x), true
+	}, show: func(in []string) string { return joinWith(in, " + ") }}
+}
+
+func total(x []*big.Rat) *big.Rat {
+	sum := new(big.Rat)
+	for _, part := range x {
+		sum.Add(sum, part)
+	}
+	return sum
+}

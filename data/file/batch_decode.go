@@ -1,0 +1,245 @@
+package file
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"gopkg.in/yaml.v3"
+
+	"briefing/data"
+	"briefing/data/internal/pattern"
+)
+
+// batchDraft is a batch file whose rows are not looked at.
+type batchDraft struct {
+	template, pattern   node
+	rows, table, matrix node
+	editions, sizes     []ref
+	measures            []data.Size // of sizes
+}
+
+// batchFields are what the keys of a batch file are read into.
+type batchFields struct {
+	*Batch
+	batchDraft
+}
+
+func batchRecord() record[batchFields] {
+	row := mapShape(idShape(), textShape())
+	return record[batchFields]{
+		{"template", "name of the briefing file that is built for each row, in the folder of the batch file", true, textShape(), func(d *decoder, n node, b *batchFields) {
+			if _, ok := d.line(n); ok {
+				b.template = n
+			}
+		}},
+		{"rows", "the rows, each with values of parameters of the template", false, listShape(row), func(d *decoder, n node, b *batchFields) { b.rows = n }},
+		{"table", "a CSV file with the rows: its path, or {file, columns, separator}", false, eitherShape(textShape(), tableRecord().shape("A CSV file with a row of values for each briefing.")), func(d *decoder, n node, b *batchFields) { b.table = n }},
+		{"matrix", "lists of values by parameter: every combination is a row, except those under exclude", false, matrixShape(row), func(d *decoder, n node, b *batchFields) { b.matrix = n }},
+		{"name", "folder of the outputs of a row, with {parameter}, {language} and {size} for what differs: {region}/{period}", true, textShape(), func(d *decoder, n node, b *batchFields) {
+			if _, ok := d.line(n); ok {
+				b.pattern = n
+			}
+		}},
+		{"formats", "what is written; pdf, png and svg unless given", false, oneOrMore(wordShape(batchFormats)), func(d *decoder, n node, b *batchFields) {
+			for _, r := range d.refs(n) {
+				if f, ok := word(d, r.at, "format", batchFormats); ok {
+					b.Formats = append(b.Formats, f)
+				}
+			}
+		}},
+		{"sizes", "sizes of the charts: the outputs are made once for each", false, oneOrMore(&schema{Type: "string", Pattern: `^(slide|half|square|a4|\d+x\d+)$`}), func(d *decoder, n node, b *batchFields) {
+			for _, r := range d.refs(n) {
+				if size := d.size(r.at); !size.IsZero() {
+					b.sizes, b.measures = append(b.sizes, r), append(b.measures, size)
+				}
+			}
+		}},
+		{"editions", "languages of the editions, as the template has them: the outputs are made once for each", false, oneOrMore(textShape()), func(d *decoder, n node, b *batchFields) { b.editions = d.refs(n) }},
+		{"theme", "the theme, instead of that of the template: " + strings.Join(data.ThemeNames(), ", "), false, wordShape(data.ThemeNames()), func(d *decoder, n node, b *batchFields) { b.Theme, _ = word(d, n, "theme", data.ThemeNames()) }},
+		{"dpi", fmt.Sprintf("pixels per inch, %d to %d, instead of what charts ask for", data.MinDPI, data.MaxDPI), false, rangeShape(data.MinDPI, data.MaxDPI), func(d *decoder, n node, b *batchFields) { b.DPI = d.dpi(n) }},
+		{"embed-fonts", "true: the fonts of the text are put into SVG", false, truthShape(), func(d *decoder, n node, b *batchFields) { b.EmbedFonts, _ = d.truth(n) }},
+		{"limit", "how long a row may take: 30s, 2m", false, &schema{Type: "string", Pattern: durationPattern}, func(d *decoder, n node, b *batchFields) { b.Limit = d.duration(n) }},
+	}
+}
+
+func matrixShape(row *schema) *schema {
+	s := mapShape(idShape(), oneOrMore(textShape()))
+	s.Properties = map[string]*schema{excludeKey: listShape(row)}
+	s.Properties[excludeKey].Description = "combinations that are no rows: each leaves out all that have its values"
+	return s
+}
+
+// durationPattern is what a time looks like.
+const durationPattern = `^[1-9]\d*(ms|s|m|h)$`
+
+var durationForm = pattern.Lazy(durationPattern)
+
+// maxRowLimit is the longest time that a row may take.
+const maxRowLimit = 24 * time.Hour
+
+// duration reads a time such as 30s.
+func (d *decoder) duration(n node) time.Duration {
+	s, ok := d.line(n)
+	if !ok {
+		return 0
+	}
+	t, err := time.ParseDuration(s)
+	if err != nil || !durationForm().MatchString(s) || t > maxRowLimit {
+		d.fault(n, fmt.Sprintf("%q is not a time that a row may take", s), "write a number with s, m or h, up to 24h: 30s")
+		return 0
+	}
+	return t
+}
+
+// tableDraft says where the rows of a CSV file are and what its columns hold.
+type tableDraft struct {
+	at        node
+	file      node
+	columns   map[string]ref // heads by parameter; nil: each head is a parameter
+	keys      map[string]node
+	separator rune
+}
+
+func tableRecord() record[tableDraft] {
+	return record[tableDraft]{
+		{"file", "path of the CSV file, inside the folder of this file; its first row has the names of the columns", true, textShape(), func(d *decoder, n node, t *tableDraft) {
+			if _, ok := d.line(n); ok {
+				t.file = n
+			}
+		}},
+		{"columns", "parameters, each with the name of its column; every column is a parameter unless given", false, mapShape(idShape(), textShape()), func(d *decoder, n node, t *tableDraft) {
+			t.columns, t.keys = map[string]ref{}, map[string]node{}
+			for key, child := range d.filledMapping(n, "columns") {
+				if r, ok := d.ref(child); ok {
+					t.columns[key.Value], t.keys[key.Value] = r, key
+				}
+			}
+		}},
+		{"separator", "what separates the cells; a comma unless given", false, wordShape(separatorWords), func(d *decoder, n node, t *tableDraft) { t.separator = d.separator(n) }},
+	}
+}
+
+// separator reads the word for what stands between cells.
+func (d *decoder) separator(n node) rune {
+	w, ok := word(d, n, "separator", separatorWords)
+	if !ok {
+		return ','
+	}
+	return separators[slices.Index(separatorWords, w)]
+}
+
+// batch decodes a batch file and checks all rows of it. The error is that of a
+// value set for all rows.
+func (d *decoder) batch(root node, b *Batch, common map[string]string) error {
+	f := &batchFields{Batch: b}
+	if !batchRecord().decode(d, root, "the file", f) {
+		return nil
+	}
+	var given []node
+	for _, n := range []node{f.rows, f.table, f.matrix} {
+		if n.Node != nil {
+			given = append(given, n)
+		}
+	}
+	switch {
+	case len(given) == 0:
+		d.fault(root, "the file has no rows", "add rows:, table: or matrix: with values of parameters")
+	case len(given) > 1:
+		d.fault(given[1], "the rows are in more than one place", "keep one of rows, table and matrix")
+	}
+	p := &plan{shelf: &Shelf{fsys: d.shelf.fsys, once: true}, at: root, batchDraft: f.batchDraft}
+	if f.template.Node == nil || !d.readTemplate(p) || len(given) != 1 {
+		return nil
+	}
+	b.Template = p.template
+	if err := d.setForAll(p, common); err != nil {
+		return err
+	}
+	if !d.readRows(p) || !d.compile(p) || len(d.faults) > 0 {
+		return nil
+	}
+	p.variants = p.allVariants()
+	b.plan, b.count = p, d.checkRows(p)
+	return nil
+}
+
+// setForAll makes values set for all rows the defaults of their parameters.
+func (d *decoder) setForAll(p *plan, common map[string]string) error {
+	for _, name := range slices.Sorted(maps.Keys(common)) {
+		i := slices.IndexFunc(p.parameters, func(c checked) bool { return c.name == name })
+		if i < 0 {
+			return &ParameterError{name, data.Problem{Text: p.template + " has no such parameter", Hint: d.suggest(name, slices.Sorted(maps.Keys(d.values)))}}
+		}
+		value := oneLine(common[name])
+		if text, hint := p.parameters[i].refuses(d, value); text != "" {
+			return &ParameterError{name, data.Problem{Text: text, Hint: hint}}
+		}
+		c := &p.parameters[i]
+		c.standard, c.has, c.common = value, true, true
+	}
+	return nil
+}
+
+// readTemplate reads the parameters and the languages that the head of the
+// template declares.
+func (d *decoder) readTemplate(p *plan) bool {
+	n := p.batchDraft.template
+	if strings.Contains(n.Value, "/") {
+		d.fault(n, fmt.Sprintf("the template %q is in another folder", n.Value), "put it beside the batch file")
+		return false
+	}
+	content, ok := d.attachment(n, maxFileSize)
+	if !ok {
+		return false
+	}
+	root := d.document(n.Value, content)
+	if root == nil {
+		return false
+	}
+	if root.Kind != yaml.MappingNode {
+		d.fault(n, fmt.Sprintf("%q is not a briefing file", n.Value), "name a file with a title and figures")
+		return false
+	}
+	p.template = n.Value
+	before := len(d.faults)
+	for _, parameter := range d.declared(node{root, n.Value, ""}) {
+		if d.soundDefault(parameter) {
+			p.parameters = append(p.parameters, d.newChecked(parameter))
+		}
+	}
+	p.languages = languagesOf(root)
+	d.checkEditions(p)
+	return len(d.faults) == before
+}
+
+// languagesOf are the editions of a file, the main one first, or its only
+// language; none where a parameter decides.
+func languagesOf(root *yaml.Node) []string {
+	if list := lookup(root, "editions"); list != nil && list.Kind == yaml.SequenceNode {
+		var all []string
+		for _, item := range list.Content {
+			all = append(all, oneLine(item.Value))
+		}
+		return all
+	}
+	switch n := lookup(root, "language"); {
+	case n == nil:
+		return []string{"en"}
+	case strings.Contains(n.Value, "${"):
+		return nil
+	default:
+		return []string{oneLine(n.Value)}
+	}
+}
+
+// checkEditions holds that the template has the editions asked for.
+func (d *decoder) checkEditions(p *plan) {
+	for _, e := range p.editions {
+		if !slices.Contains(p.languages, e.name) {
+			d.fault(e.at, fmt.Sprintf("%s has no edition %q", p.template, e.name), d.suggest(e.name, p.languages))
+		}
+	}
+}

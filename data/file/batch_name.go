@@ -1,0 +1,295 @@
+package file
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"briefing/data"
+	"briefing/data/internal/pattern"
+)
+
+// Limits of the names of rows. A folder's name stays, with what the program puts
+// into the folder, below the 255 bytes of most file systems.
+const (
+	maxFolderName = 200  // bytes of one folder
+	maxRowName    = 1000 // bytes of all
+)
+
+// namePattern makes the names of rows.
+type namePattern struct {
+	at     node
+	pieces []namePiece
+}
+
+// namePiece is a text, or what stands for the value of a column, for the language
+// or for the size.
+type namePiece struct {
+	text   string
+	column int // -1 for none
+	what   pieceKind
+}
+
+type pieceKind uint8
+
+const (
+	pieceText pieceKind = iota
+	pieceColumn
+	pieceLanguage
+	pieceSize
+)
+
+// The placeholders that are no parameters.
+const (
+	languageName = "language"
+	sizeName     = "size"
+)
+
+var placeholder = pattern.Lazy(`\{([^{}]*)\}`)
+
+// compile reads the pattern of the names and checks all of it that does not
+// depend on the rows.
+func (d *decoder) compile(p *plan) bool {
+	if p.batchDraft.pattern.Node == nil {
+		return false // said so
+	}
+	before := len(d.faults)
+	p.pattern.at = p.batchDraft.pattern
+	text := oneLine(p.pattern.at.Value)
+	from := 0
+	for _, m := range placeholder().FindAllStringSubmatchIndex(text, -1) {
+		p.pattern.add(namePiece{text: text[from:m[0]]})
+		p.pattern.add(d.placeholder(p, strings.TrimSpace(text[m[2]:m[3]])))
+		from = m[1]
+	}
+	p.pattern.add(namePiece{text: text[from:]})
+	if len(d.faults) > before {
+		return false
+	}
+	d.checkPattern(p, text)
+	return len(d.faults) == before
+}
+
+func (n *namePattern) add(piece namePiece) {
+	if piece.what != pieceText || piece.text != "" {
+		n.pieces = append(n.pieces, piece)
+	}
+}
+
+// holds reports whether a placeholder of a kind, and of a column, stands in the
+// pattern.
+func (n *namePattern) holds(what pieceKind, column int) bool {
+	return slices.ContainsFunc(n.pieces, func(piece namePiece) bool {
+		return piece.what == what && (what != pieceColumn || piece.column == column)
+	})
+}
+
+// placeholder finds what a placeholder stands for: a column, the language or the
+// size.
+func (d *decoder) placeholder(p *plan, name string) namePiece {
+	if i := slices.Index(p.columns, name); i >= 0 {
+		return namePiece{what: pieceColumn, column: i}
+	}
+	at := p.pattern.at
+	switch {
+	case name == languageName && len(p.editions)+len(p.languages) == 0:
+		d.fault(at, "the language of the template depends on a parameter", "write that parameter instead of {language}")
+	case name == languageName:
+		return namePiece{what: pieceLanguage}
+	case name == sizeName && len(p.measures) > 0:
+		return namePiece{what: pieceSize}
+	case name == sizeName:
+		d.fault(at, "the pattern holds {size}, and the file names no sizes", "add sizes:, or remove {size}")
+	default:
+		d.fault(at, fmt.Sprintf("there is no parameter %q", name), d.suggest(name, append(slices.Clone(p.columns), languageName, sizeName)))
+	}
+	return namePiece{}
+}
+
+// checkPattern holds that what the pattern says itself can be the name of a
+// folder, and that it tells apart what the file asks for.
+func (d *decoder) checkPattern(p *plan, text string) {
+	at := p.pattern.at
+	if strings.ContainsAny(placeholder().ReplaceAllString(text, ""), "{}") {
+		d.fault(at, "a brace of the pattern has no partner", "write {parameter}")
+		return
+	}
+	if wrong := badName(placeholder().ReplaceAllString(text, "x")); wrong != "" {
+		d.fault(at, "the pattern makes no folder: "+wrong, "write a relative path such as {region}/{period}")
+		return
+	}
+	if len(p.editions) > 1 && !p.pattern.holds(pieceLanguage, -1) {
+		d.fault(at, "the pattern does not distinguish the editions", "add {language}")
+	}
+	if len(p.measures) > 1 && !p.pattern.holds(pieceSize, -1) {
+		d.fault(at, "the pattern does not distinguish the sizes", "add {size}")
+	}
+	for i, list := range p.lists {
+		if len(list) > 1 && !p.pattern.holds(pieceColumn, i) {
+			d.fault(at, fmt.Sprintf("the pattern does not distinguish the values of %s", p.columns[i]), "add {"+p.columns[i]+"}")
+		}
+	}
+}
+
+// variant is one of the outputs of a row of the table.
+type variant struct {
+	edition, language string
+	size              data.Size
+	sizeName          string
+}
+
+// allVariants are the editions and sizes that each row of the table is built in.
+func (p *plan) allVariants() []variant {
+	all := []variant{{}}
+	if len(p.languages) > 0 {
+		all[0].language = p.languages[0]
+	}
+	if len(p.editions) > 0 {
+		all = nil
+		for _, e := range p.editions {
+			all = append(all, variant{edition: e.name, language: e.name})
+		}
+	}
+	if len(p.measures) == 0 {
+		return all
+	}
+	var sized []variant
+	for _, v := range all {
+		for _, size := range p.measures {
+			v.size, v.sizeName = size, size.String()
+			sized = append(sized, v)
+		}
+	}
+	return sized
+}
+
+// outputs yields the name of each output of a row, valid until the next, and what
+// it is built with. A row that cannot have a name has a fault, and none.
+func (p *plan) outputs(d *decoder, r *planned) func(yield func([]byte, variant) bool) {
+	return func(yield func([]byte, variant) bool) {
+		if r.faulty {
+			return
+		}
+		for _, v := range p.variants {
+			name := p.pattern.appendName(r.name[:0], r.cells, v)
+			if !plainName(name) {
+				if wrong := badName(string(name)); wrong != "" {
+					d.fault(r.at(p.pattern.culprit(r.cells)), fmt.Sprintf("%q cannot be a folder: %s", strings.ReplaceAll(string(name), slashInValue, "/"), wrong), "choose a value that can be part of the name of a folder, or another pattern under name:")
+					return
+				}
+			}
+			r.name = name
+			if !yield(name, v) {
+				return
+			}
+		}
+	}
+}
+
+func (n *namePattern) appendName(b []byte, cells []string, v variant) []byte {
+	for _, piece := range n.pieces {
+		switch piece.what {
+		case pieceText:
+			b = append(b, piece.text...)
+		case pieceColumn:
+			b = appendCell(b, cells[piece.column])
+		case pieceLanguage:
+			b = append(b, v.language...)
+		case pieceSize:
+			b = append(b, v.sizeName...)
+		}
+	}
+	return b
+}
+
+// appendCell appends a value to a name. A slash of it would make folders that the
+// pattern does not have: badName refuses what stands for it.
+func appendCell(b []byte, cell string) []byte {
+	if strings.Contains(cell, "/") {
+		cell = strings.ReplaceAll(cell, "/", slashInValue)
+	}
+	return append(b, cell...)
+}
+
+// slashInValue stands for a slash in a value, which no value can hold.
+const slashInValue = "\x00"
+
+// culprit is the column of a value that no name can hold; -1 where none is by
+// itself to blame.
+func (n *namePattern) culprit(cells []string) int {
+	for _, piece := range n.pieces {
+		if piece.what == pieceColumn && badName(string(appendCell(nil, cells[piece.column]))) != "" {
+			return piece.column
+		}
+	}
+	return -1
+}
+
+// plainName reports whether a name surely can be that of a folder: nearly all
+// are of this form.
+func plainName(name []byte) bool {
+	if len(name) > maxFolderName {
+		return false
+	}
+	letters := 0 // of the folder's name
+	for _, c := range name {
+		switch {
+		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z':
+			letters++
+		case letters > 4 && (c >= '0' && c <= '9' || c == '-' || c == '_'):
+			letters++
+		case c == '/' && letters > 4:
+			letters = 0
+		default:
+			return false
+		}
+	}
+	return letters > 4
+}
+
+// badName says what keeps a path from being the folder of a row on some file
+// system; empty for nothing.
+func badName(name string) string {
+	if len(name) > maxRowName {
+		return fmt.Sprintf("it is longer than %d bytes", maxRowName)
+	}
+	if !utf8.ValidString(name) {
+		return "it is not valid UTF-8"
+	}
+	if first, _, _ := strings.Cut(name, "/"); reportNames().MatchString(first) {
+		return fmt.Sprintf("%q is the name of the report", first)
+	}
+	for folder := range strings.SplitSeq(name, "/") {
+		if wrong := badFolder(folder); wrong != "" {
+			return wrong
+		}
+	}
+	return ""
+}
+
+// reportNames are what the reports of runs are called, in the folder of the rows.
+var reportNames = pattern.Lazy(`(?i)^report(-\d+-of-\d+)?\.json$`)
+
+func badFolder(name string) string {
+	stem, _, _ := strings.Cut(name, ".")
+	odd := strings.IndexFunc(name, func(r rune) bool { return r < 0x20 || r == 0x7f || strings.ContainsRune(`\:*?"<>|`, r) || isControl(r) })
+	switch {
+	case name == "":
+		return "a part of it is empty"
+	case strings.Contains(name, slashInValue):
+		return "a value holds a /"
+	case odd >= 0:
+		r, _ := utf8.DecodeRuneInString(name[odd:])
+		return fmt.Sprintf("it holds %q", r)
+	case strings.HasPrefix(name, "."):
+		return "a part of it begins with a dot"
+	case strings.HasPrefix(name, " ") || strings.HasSuffix(name, " ") || strings.HasSuffix(name, "."):
+		return "a part of it begins or ends with a space, or ends with a dot"
+	case len(name) > maxFolderName:
+		return fmt.Sprintf("a part of it is longer than %d bytes", maxFolderName)
+	case len(stem) <= len("manifest") && reservedIDs().MatchString(stem):
+		return fmt.Sprintf("%q is reserved", stem)
+	}
+	return ""
+}

@@ -1,0 +1,346 @@
+package file
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/sha256"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"hash"
+	"io"
+	"maps"
+	"slices"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"briefing/data"
+	"briefing/data/language"
+)
+
+// plan is how the rows of a batch are made. It holds no row of a CSV file.
+type plan struct {
+	batchDraft
+	shelf      *Shelf
+	at         node // the batch file
+	template   string
+	parameters []checked
+	languages  []string // of the template, the main one first
+	// columns are the names of the cells of each row: those of the parameters, in
+	// their order, then the other heads of a CSV file.
+	columns  []string
+	pattern  namePattern
+	variants []variant
+
+	inline []inlineRow // of rows:
+	lists  [][]node    // of matrix:, by column; empty where it has none
+	out    [][]int     // combinations of matrix: that are left out: places in lists, -1 for any
+	csv    tableDraft
+	sum    string // SHA-256 of the CSV file, in hexadecimal
+}
+
+// inlineRow is a row of the batch file.
+type inlineRow struct {
+	at    node
+	cells []node // by column; zero where it has none
+}
+
+// planned is a row of the table. It is valid until the next.
+type planned struct {
+	plan *plan
+	// cells are the values by column; of a parameter without one, its default.
+	cells  []string
+	given  []bool // which of them the row has itself
+	faulty bool   // a value is at fault
+	// at is where the cell of a column stands, or, with -1, the row.
+	at   func(column int) node
+	name []byte // memory for names
+}
+
+// set are the parameters that do not keep the default of the template.
+func (r *planned) set() map[string]string {
+	set := make(map[string]string, len(r.plan.parameters))
+	for i, p := range r.plan.parameters {
+		if r.given[i] || p.common {
+			set[p.name] = r.cells[i]
+		}
+	}
+	return set
+}
+
+// checked is a parameter with what makes it quick to check values.
+type checked struct {
+	parameterDraft
+	known  map[string]bool // the values allowed, of those that are right
+	common bool            // the default is set for all rows, not by the template
+}
+
+func (d *decoder) newChecked(p parameterDraft) checked {
+	c := checked{parameterDraft: p, known: map[string]bool{}}
+	for _, value := range p.allowed {
+		if text, _ := p.refuses(d, value); text == "" {
+			c.known[value] = true
+		}
+	}
+	return c
+}
+
+// said is the parameter as faults of rows name it: with its place in the template.
+func (c checked) said() string { return fmt.Sprintf("%s (%s)", c.name, c.at.pos()) }
+
+// maxBatchRows is how many rows a table may have.
+const maxBatchRows = 100_000_000
+
+// readRows reads which columns the rows have, and, where they stand in the batch
+// file, the rows themselves.
+func (d *decoder) readRows(p *plan) bool {
+	before := len(d.faults)
+	for _, parameter := range p.parameters {
+		p.columns = append(p.columns, parameter.name)
+	}
+	switch {
+	case p.rows.Node != nil:
+		d.inlineRows(p)
+	case p.matrix.Node != nil:
+		d.matrixOf(p)
+	default:
+		p.csv = tableDraft{at: p.table, separator: ','}
+		if d.tableOf(p) && d.validPath(p.csv.file) {
+			d.headsOf(p)
+		}
+	}
+	return len(d.faults) == before
+}
+
+// tableOf reads which CSV file the rows are in: its path, or a table.
+func (d *decoder) tableOf(p *plan) bool {
+	if p.table.Kind != yaml.ScalarNode {
+		return tableRecord().decode(d, p.table, "a table", &p.csv) && p.csv.file.Node != nil
+	}
+	p.csv.file = p.table
+	_, ok := d.line(p.table)
+	return ok
+}
+
+// parameter finds the column of a parameter that a row names; -1 with a fault
+// where the template has none of that name.
+func (d *decoder) parameter(p *plan, key node) int {
+	name := oneLine(key.Value)
+	i := slices.IndexFunc(p.parameters, func(c checked) bool { return c.name == name })
+	if i < 0 {
+		d.fault(key, fmt.Sprintf("%s has no parameter %q", p.template, name), d.suggest(name, p.columns[:len(p.parameters)])+parameterHint(d.values))
+	}
+	return i
+}
+
+// inlineRows reads rows of the batch file.
+func (d *decoder) inlineRows(p *plan) {
+	for _, item := range d.sequence(p.rows, "rows") {
+		row := inlineRow{item, make([]node, len(p.columns))}
+		for key, child := range d.mapping(item, "a row") {
+			if i := d.parameter(p, key); i >= 0 {
+				if _, ok := d.line(child); ok {
+					row.cells[i] = child
+				}
+			}
+		}
+		p.inline = append(p.inline, row)
+	}
+}
+
+// excludeKey is the key of a matrix that is no parameter.
+const excludeKey = "exclude"
+
+// matrixOf reads the lists of a matrix and checks each value once.
+func (d *decoder) matrixOf(p *plan) {
+	p.lists = make([][]node, len(p.columns))
+	for key, child := range d.filledMapping(p.matrix, "matrix") {
+		if key.Value == excludeKey {
+			continue
+		}
+		i := d.parameter(p, key)
+		if i < 0 {
+			continue
+		}
+		for _, r := range d.refs(child) {
+			if text, hint := p.parameters[i].refuses(d, r.name); text != "" {
+				d.fault(r.at, p.parameters[i].said()+": "+text, hint)
+			}
+			p.lists[i] = append(p.lists[i], r.at)
+		}
+	}
+	for i, c := range p.parameters {
+		if len(p.lists[i]) == 0 && !c.has {
+			d.fault(p.matrix, fmt.Sprintf("the matrix has no values for %s, which has no default", c.said()), "add "+c.name+": [...]")
+		}
+	}
+	if exclude := lookup(p.matrix.Node, excludeKey); exclude != nil {
+		for _, item := range d.sequence(p.matrix.at(exclude, excludeKey), "combinations") {
+			d.exclude(p, item)
+		}
+	}
+	rows := 1
+	for _, list := range p.lists {
+		if rows *= max(1, len(list)); rows > maxBatchRows {
+			d.fault(p.matrix, fmt.Sprintf("the matrix has more than %d combinations", maxBatchRows), "split it into several batches")
+			return
+		}
+	}
+}
+
+// exclude reads a combination that is left out.
+func (d *decoder) exclude(p *plan, item node) {
+	places := slices.Repeat([]int{-1}, len(p.columns))
+	for key, child := range d.filledMapping(item, "a combination") {
+		i := d.parameter(p, key)
+		text, ok := d.line(child)
+		if i < 0 || !ok {
+			continue
+		}
+		places[i] = slices.IndexFunc(p.lists[i], func(n node) bool { return oneLine(n.Value) == text })
+		if places[i] < 0 {
+			var known []string
+			for _, n := range p.lists[i] {
+				known = append(known, oneLine(n.Value))
+			}
+			d.fault(child, fmt.Sprintf("the matrix has no %q as its %s", text, p.columns[i]), d.suggest(text, known))
+		}
+	}
+	p.out = append(p.out, places)
+}
+
+// tableFile is a CSV file with rows of a batch, its heads read.
+type tableFile struct {
+	io.Closer
+	rows  *rowReader
+	heads []string
+	sum   hash.Hash // of what was read
+}
+
+// openTable opens the CSV file. Nil with faults recorded when it cannot be used.
+func (d *decoder) openTable(p *plan) *tableFile {
+	f, err := d.shelf.fsys.Open(p.csv.file.Value)
+	if err != nil {
+		d.unread(p.csv.file, err)
+		return nil
+	}
+	sum := sha256.New()
+	in := bufio.NewReaderSize(io.TeeReader(f, sum), 1<<16)
+	skipMark(in)
+	if text, hint := notLines(in); text != "" {
+		d.fault(p.csv.file, p.csv.file.Value+" "+text, hint)
+		f.Close()
+		return nil
+	}
+	t := &tableFile{f, newRowReader(in, p.csv.separator), nil, sum}
+	if err := t.rows.next(); err != nil {
+		d.tableFault(p, err)
+		f.Close()
+		return nil
+	}
+	for i := range t.rows.texts() {
+		t.heads = append(t.heads, t.rows.text(i))
+	}
+	return t
+}
+
+// notLines says why what begins here is no lines of UTF-8, such as spreadsheets
+// write when they are not asked for it.
+func notLines(in *bufio.Reader) (text, hint string) {
+	begin, _ := in.Peek(1 << 12)
+	line, _, found := bytes.Cut(begin, []byte("\n"))
+	switch {
+	case found && (!utf8.Valid(line) || bytes.IndexByte(line, 0) >= 0): // UTF-16 has zeros
+		return "is not in UTF-8", "save it as CSV in UTF-8"
+	case bytes.ContainsRune(bytes.TrimSuffix(line, []byte("\r")), '\r'):
+		return "has lines that end with a carriage return alone", "save it as CSV with the line ends of Unix or Windows"
+	}
+	return "", ""
+}
+
+// tableFault reports what keeps the CSV file from being read on.
+func (d *decoder) tableFault(p *plan, err error) {
+	name := p.csv.file.Value
+	if parse, ok := errors.AsType[*csv.ParseError](err); ok {
+		d.faultAt(data.Pos{File: name, Line: parse.Line, Col: max(parse.Column, 1)}, p.csv.at.path, "not CSV: "+parse.Err.Error(), csvHint(parse.Err))
+		return
+	}
+	if err == io.EOF {
+		d.fault(p.csv.file, name+" is empty", "its first row has the names of the columns")
+		return
+	}
+	d.unread(p.csv.file, err)
+}
+
+// headsOf reads the heads of the CSV file, and what columns they are.
+func (d *decoder) headsOf(p *plan) {
+	d.met(p.csv.file.Value)
+	t := d.openTable(p)
+	if t == nil {
+		return
+	}
+	defer t.Close()
+	if other := otherSeparator(t.heads); other != "" {
+		d.fault(p.csv.file, fmt.Sprintf("%s separates its cells with %ss", p.csv.file.Value, other), "add separator: "+other+" below table:")
+		return
+	}
+	if p.csv.columns == nil {
+		d.allHeads(p, t)
+	} else {
+		d.someHeads(p, t)
+	}
+	for i, c := range p.parameters {
+		if !c.has && p.headOf(t.heads, i) < 0 {
+			d.fault(p.csv.file, fmt.Sprintf("%s has no column for %s, which has no default", p.csv.file.Value, c.said()), "add the column, or name it under columns:")
+		}
+	}
+	for _, head := range t.heads { // the pattern may name them
+		if !slices.Contains(p.columns, head) {
+			p.columns = append(p.columns, head)
+		}
+	}
+}
+
+// allHeads holds that every head is a parameter.
+func (d *decoder) allHeads(p *plan, t *tableFile) {
+	for i, head := range t.heads {
+		at := t.rows.cellNode(i, p.csv.file.Value, p.csv.at.path)
+		switch known := p.columns; {
+		case !slices.Contains(known, head):
+			hint := d.suggest(head, known)
+			if language.Nearest(head, known) == "" {
+				hint = "say which columns are parameters: add columns: {parameter: column} below table:"
+			}
+			d.fault(at, fmt.Sprintf("%s has no parameter %q", p.template, head), hint)
+		case slices.Contains(t.heads[:i], head):
+			d.fault(at, fmt.Sprintf("two columns have the name %q", head), "give each column its own name")
+		}
+	}
+}
+
+// someHeads holds that the columns named are there.
+func (d *decoder) someHeads(p *plan, t *tableFile) {
+	for _, name := range slices.Sorted(maps.Keys(p.csv.columns)) {
+		column := p.csv.columns[name]
+		d.parameter(p, p.csv.keys[name])
+		if i := slices.Index(t.heads, column.name); i < 0 {
+			d.fault(column.at, fmt.Sprintf("%s has no column %q", p.csv.file.Value, column.name), d.suggest(column.name, t.heads))
+		} else if slices.Contains(t.heads[i+1:], column.name) {
+			d.fault(column.at, fmt.Sprintf("%s has two columns %q", p.csv.file.Value, column.name), "give each column its own name")
+		}
+	}
+}
+
+// headOf is which head of a CSV file holds a column; -1 for none.
+func (p *plan) headOf(heads []string, column int) int {
+	name := p.columns[column]
+	if column < len(p.parameters) && p.csv.columns != nil {
+		named, ok := p.csv.columns[name]
+		if !ok {
+			return -1
+		}
+		name = named.name
+	}
+	return slices.Index(heads, name)
+}

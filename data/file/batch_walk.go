@@ -1,0 +1,258 @@
+package file
+
+import (
+	"encoding/hex"
+	"fmt"
+	"io"
+	"slices"
+
+	"briefing/data"
+)
+
+// walk yields the rows of the table in order, with the defaults of what they leave
+// out; those at fault too, whose faults d has. It returns the SHA-256 of the CSV
+// file, in hexadecimal; empty where there is none or the walk was ended.
+func (p *plan) walk(d *decoder, yield func(*planned) bool) (sum string) {
+	r := &planned{plan: p, cells: make([]string, len(p.columns)), given: make([]bool, len(p.columns))}
+	switch {
+	case p.rows.Node != nil:
+		p.walkInline(d, r, yield)
+	case p.matrix.Node != nil:
+		p.walkMatrix(r, yield)
+	default:
+		return p.walkTable(d, r, yield)
+	}
+	return ""
+}
+
+func (p *plan) walkInline(d *decoder, r *planned, yield func(*planned) bool) {
+	row := inlineRow{}
+	r.at = func(column int) node {
+		if column < 0 || row.cells[column].Node == nil {
+			return row.at
+		}
+		return row.cells[column]
+	}
+	for _, row = range p.inline {
+		for i, cell := range row.cells {
+			r.cells[i] = ""
+			if cell.Node != nil {
+				r.cells[i] = oneLine(cell.Value)
+			}
+		}
+		d.checkRow(r)
+		if !yield(r) {
+			return
+		}
+	}
+}
+
+func (p *plan) walkMatrix(r *planned, yield func(*planned) bool) {
+	places := make([]int, len(p.lists))
+	r.at = func(column int) node {
+		for i := len(p.lists) - 1; i >= 0; i-- { // the row stands where the value does that changes from row to row
+			if len(p.lists[i]) > 0 && (column < 0 || column == i) {
+				return p.lists[i][places[i]]
+			}
+		}
+		return p.matrix
+	}
+	for more := true; more; more = p.nextCombination(places) {
+		if p.leftOut(places) {
+			continue
+		}
+		for i, list := range p.lists {
+			if r.given[i] = len(list) > 0; r.given[i] {
+				r.cells[i] = oneLine(list[places[i]].Value)
+			} else {
+				r.cells[i] = p.parameters[i].standard
+			}
+		}
+		if !yield(r) {
+			return
+		}
+	}
+}
+
+// nextCombination goes on to the next places, the last list first; false after the
+// last.
+func (p *plan) nextCombination(places []int) bool {
+	for i := len(places) - 1; i >= 0; i-- {
+		if places[i]++; places[i] < len(p.lists[i]) {
+			return true
+		}
+		places[i] = 0
+	}
+	return false
+}
+
+func (p *plan) leftOut(places []int) bool {
+	return slices.ContainsFunc(p.out, func(out []int) bool {
+		for i, place := range out {
+			if place >= 0 && place != places[i] {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+func (p *plan) walkTable(d *decoder, r *planned, yield func(*planned) bool) (sum string) {
+	t := d.openTable(p)
+	if t == nil {
+		return ""
+	}
+	defer t.Close()
+	heads := make([]int, len(p.columns))
+	for i := range heads {
+		heads[i] = p.headOf(t.heads, i)
+	}
+	r.at = func(column int) node {
+		head := 0
+		if column >= 0 {
+			head = max(heads[column], 0)
+		}
+		return t.rows.cellNode(head, p.csv.file.Value, p.csv.at.path)
+	}
+	for {
+		err := t.rows.next()
+		if err == io.EOF {
+			return hex.EncodeToString(t.sum.Sum(nil))
+		}
+		if err != nil {
+			d.tableFault(p, err)
+			return ""
+		}
+		for i, head := range heads {
+			r.cells[i] = ""
+			if head >= 0 {
+				r.cells[i] = t.rows.text(head)
+			}
+		}
+		d.checkRow(r)
+		if !yield(r) {
+			return ""
+		}
+	}
+}
+
+// checkRow checks the values of the parameters of a row, and fills in the
+// defaults. An empty cell is no value.
+func (d *decoder) checkRow(r *planned) {
+	before := len(d.faults)
+	for i, p := range r.plan.parameters {
+		value := r.cells[i]
+		r.given[i] = value != ""
+		switch {
+		case value == "" && p.has:
+			r.cells[i] = p.standard
+		case value == "":
+			d.fault(r.at(i), fmt.Sprintf("the row has no value for %s, which has no default", p.said()), "fill it in, or give the parameter a default")
+		case !p.known[value]:
+			if text, hint := p.refuses(d, value); text != "" {
+				d.fault(r.at(i), p.said()+": "+text, hint)
+			}
+		}
+	}
+	r.faulty = len(d.faults) > before
+}
+
+// checkRows checks every row, and that no two have one name. It returns how many
+// outputs they make.
+func (d *decoder) checkRows(p *plan) int {
+	var seen []uint64 // of each name: that of another is nearly always another
+	rows, before := 0, len(d.faults)
+	p.sum = p.walk(d, func(r *planned) bool {
+		rows++
+		for name := range p.outputs(d, r) {
+			seen = append(seen, nameHash(name))
+		}
+		return !d.enough(p, before) && rows <= maxBatchRows
+	})
+	switch {
+	case len(d.faults) > before:
+		return 0
+	case rows == 0:
+		d.fault(p.at, "the table has no rows", "add a row")
+	case rows > maxBatchRows:
+		d.fault(p.csv.file, fmt.Sprintf("%s has more than %d rows", p.csv.file.Value, maxBatchRows), "split it into several batches")
+	default:
+		d.repeatedNames(p, seen)
+	}
+	if p.sum != "" {
+		d.note(data.Input{Name: p.csv.file.Value, SHA256: p.sum})
+	}
+	return len(seen)
+}
+
+// enough reports whether so many rows are at fault that the rest is not looked at.
+func (d *decoder) enough(p *plan, before int) bool {
+	if len(d.faults)-before <= maxCSVFaults {
+		return false
+	}
+	if p.csv.file.Node == nil { // otherwise faultAt has said it
+		d.fault(p.at, fmt.Sprintf("the rows have more than %d faults; the rest are not shown", maxCSVFaults), "look at the names of the parameters")
+	}
+	return true
+}
+
+// nameHash is a hash of a name, equal for names that are the same folder on some
+// file system (FNV-1a).
+func nameHash(name []byte) uint64 {
+	const offset, prime = 14695981039346656037, 1099511628211
+	if !foldsPlainly(name) {
+		name = []byte(Folded(string(name)))
+	}
+	h := uint64(offset)
+	for _, c := range name {
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		h = (h ^ uint64(c)) * prime
+	}
+	return h
+}
+
+// foldsPlainly reports whether a name surely has no letters with another case or
+// form but those of ASCII: Chinese names, and those of ASCII.
+func foldsPlainly(name []byte) bool {
+	for i := 0; i < len(name); i++ {
+		c := name[i]
+		if c >= 0xe4 && c <= 0xe9 && i+2 < len(name) { // U+4000 to U+9FFF, three bytes
+			i += 2
+		} else if c >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// repeatedNames refuses two outputs of one name. Hashes that are there twice tell
+// where to look.
+func (d *decoder) repeatedNames(p *plan, hashes []uint64) {
+	slices.Sort(hashes)
+	twice := map[uint64]bool{}
+	for i := 1; i < len(hashes); i++ {
+		if hashes[i] == hashes[i-1] {
+			twice[hashes[i]] = true
+		}
+	}
+	if len(twice) == 0 {
+		return
+	}
+	first, before := map[string]data.Pos{}, len(d.faults)
+	p.walk(newDecoder(p.shelf, p.template), func(r *planned) bool {
+		for name := range p.outputs(d, r) {
+			if !twice[nameHash(name)] {
+				continue
+			}
+			key := Folded(string(name))
+			if at, known := first[key]; known {
+				d.fault(r.at(-1), fmt.Sprintf("the outputs of %s are named %q already, perhaps with other capitals", at, name), "add what distinguishes the rows to the pattern under name:, or remove one")
+			} else {
+				first[key] = r.at(-1).pos()
+			}
+		}
+		return !d.enough(p, before)
+	})
+}

@@ -1,0 +1,556 @@
+package file
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"briefing/data"
+)
+
+// csvDraft says which columns of a CSV file hold what.
+type csvDraft struct {
+	at        node
+	file      node
+	key       ref
+	value     ref
+	columns   []ref // series by name: the columns to read
+	names     []string
+	series    ref
+	status    ref
+	source    ref
+	note      ref
+	low, high ref // ends of the interval
+	where     []condition
+	unclear   bool   // where is at fault
+	numbers   bool   // whether value or values stands there, readable or not
+	missing   string // reason of empty cells; empty: they are faults
+	separator rune
+}
+
+func csvFields() record[csvDraft] {
+	return record[csvDraft]{
+		{"file", "path of the CSV file, inside the folder of this file", true, textShape(), func(d *decoder, n node, c *csvDraft) {
+			if _, ok := d.line(n); ok {
+				c.file = n
+			}
+		}},
+		{"key", "name of the column with the periods or names", true, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.key)(n) }},
+		{"value", "name of the column with the numbers", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.numbers = true; d.refInto(&c.value)(n) }},
+		{"values", "series by name, each with the name of its column", false, mapShape(&schema{MinLength: 1}, textShape()), func(d *decoder, n node, c *csvDraft) {
+			c.numbers = true
+			seen := map[string]data.Pos{}
+			for name, column := range d.filledMapping(n, "values") {
+				if r, ok := d.ref(column); ok && d.freshName(name, seen) {
+					c.names, c.columns = append(c.names, oneLine(name.Value)), append(c.columns, r)
+				}
+			}
+		}},
+		{"series", "name of the column with the name of the series", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.series)(n) }},
+		{"status", "name of the column with the status", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.status)(n) }},
+		{"source", "name of the column with the key of the source", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.source)(n) }},
+		{"note", "name of the column with remarks", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.note)(n) }},
+		{"low", "name of the column with the lower end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.low)(n) }},
+		{"high", "name of the column with the upper end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.high)(n) }},
+		{"where", "names of columns, each with a text: only the rows with these texts are read", false, mapShape(&schema{MinLength: 1}, textShape()), func(d *decoder, n node, c *csvDraft) {
+			before := len(d.faults)
+			c.where = d.conditions(n)
+			c.unclear = len(d.faults) > before
+		}},
+		{"missing", "why a number is missing where the cell is empty", false, spokenShape(), func(d *decoder, n node, c *csvDraft) { c.missing, _ = d.phrase(n) }},
+		{"separator", "what separates the cells; a comma unless given", false, wordShape(separatorWords), func(d *decoder, n node, c *csvDraft) { c.separator = d.separator(n) }},
+	}
+}
+
+// The separators, and what they are called.
+var (
+	separators     = []rune{',', ';', '\t'}
+	separatorWords = []string{"comma", "semicolon", "tab"}
+)
+
+// maxCSVFaults is after how many faulty cells a CSV file is given up: a wrong
+// column makes every row faulty.
+const maxCSVFaults = 50
+
+// csvTable is a CSV file decoded into named series, in the order of their first
+// row.
+type csvTable struct {
+	names []string
+	rows  map[string]*csvSeries
+}
+
+// csvSeries runs in parallel: keys, values, and the lines they stand in.
+type csvSeries struct {
+	keys   []data.Key
+	values []data.Value
+	lines  []int32
+	drafts map[int]valueDraft // of rows with a source, status or note of their own
+}
+
+// csvReader reads the rows of one CSV file.
+type csvReader struct {
+	*decoder
+	draft *csvDraft
+	name  string
+	rows  *rowReader
+	size  int64 // of the file; 0 where it is not known
+	table *csvTable
+	// Columns by number; -1 for none.
+	key, series, status, source, note, low, high int
+	value                                        []int
+	faulty                                       int
+	columns                                      []*csvSeries   // of value
+	numbers                                      []data.Decimal // of the current row
+	days                                         dayReader
+}
+
+// readCSV decodes the file. Nil with faults recorded when it cannot be used.
+func (d *decoder) readCSV(c *csvDraft) *csvTable {
+	unread := c.key.name == "" || c.unclear || c.numbers && c.value.name == "" && c.columns == nil
+	if unread || c.file.Node == nil || !d.validPath(c.file) {
+		return nil // said so, where the draft was decoded
+	}
+	if c.where != nil {
+		return d.readSelection(c)
+	}
+	file, size, err := d.shelf.openCSV(c.file.Value)
+	if err != nil {
+		d.unread(c.file, err)
+		return nil
+	}
+	defer file.Close()
+	sum := sha256.New()
+	text := &kept{limit: maxFileSize}
+	if size > maxFileSize {
+		text.limit = -1 // nothing of it
+	}
+	in := bufio.NewReaderSize(io.TeeReader(file, io.MultiWriter(sum, text)), 1<<16)
+	skipMark(in)
+	table := d.readTable(c, newRowReader(in, c.separator), size)
+	if table != nil {
+		d.remember(c.file.Value, sum.Sum(nil), text.bytes)
+	}
+	return table
+}
+
+// readTable decodes the rows of a file of a size in bytes, or of a part of one; 0
+// where the size is not known. Nil with faults recorded when it cannot be used.
+func (d *decoder) readTable(c *csvDraft, rows *rowReader, size int64) *csvTable {
+	r := &csvReader{decoder: d, draft: c, name: c.file.Value, size: size, rows: rows, table: &csvTable{rows: map[string]*csvSeries{}}}
+	d.met(r.name) // faults of its rows come after those of the file that names it
+	if !r.readHead() || !r.readRows() {
+		return nil
+	}
+	return r.table
+}
+
+// skipMark skips the byte order mark of a file. It reports how many bytes that
+// takes.
+func skipMark(in *bufio.Reader) int {
+	const mark = "\ufeff"
+	if begin, err := in.Peek(len(mark)); err != nil || string(begin) != mark {
+		return 0
+	}
+	n, _ := in.Discard(len(mark)) // cannot fail: Peek has read them
+	return n
+}
+
+// dayReader reads periods. Most rows hold a day of the same month as the row
+// before: of those only the day is read.
+type dayReader struct {
+	month string      // 2019-05-, of the day before
+	first data.Period // of the month
+	days  int         // in the month
+}
+
+func (d *dayReader) period(text []byte) (data.Period, bool) {
+	const month = len("2019-05-")
+	if len(text) == month+2 && string(text[:month]) == d.month {
+		tens, ones := int(text[month])-'0', int(text[month+1])-'0'
+		if day := 10*tens + ones; tens >= 0 && tens <= 3 && ones >= 0 && ones <= 9 && day >= 1 && day <= d.days {
+			return d.first.Next(day - 1), true
+		}
+		return data.Period{}, false
+	}
+	p, ok := data.ParsePeriod(string(text))
+	if ok && p.Granularity() == data.Day {
+		if m, ok := data.ParsePeriod(string(text[:month-1])); ok {
+			d.month, d.first, d.days = string(text[:month]), data.DayOf(m.Start()), m.Next(1).StartDay()-m.StartDay()
+		}
+	}
+	return p, ok
+}
+
+// kept is a writer that keeps what is written to it, unless that is more than a
+// limit.
+type kept struct {
+	bytes []byte
+	limit int
+}
+
+func (k *kept) Write(p []byte) (int, error) {
+	if k.limit -= len(p); k.limit < 0 {
+		k.bytes = nil
+	} else {
+		k.bytes = append(k.bytes, p...)
+	}
+	return len(p), nil
+}
+
+// readHead finds the columns.
+func (r *csvReader) readHead() bool {
+	if err := r.rows.next(); err != nil {
+		r.readFault(err)
+		return false
+	}
+	head := r.rows.texts()
+	heads := make([]string, len(head))
+	for i, h := range head {
+		heads[i] = strings.TrimSpace(h)
+	}
+	if other := otherSeparator(heads); other != "" {
+		r.fault(r.draft.file, fmt.Sprintf("%s separates its cells with %ss", r.name, other), "add separator: "+other+" below csv:")
+		return false
+	}
+	before := len(r.faults)
+	c := r.draft
+	column := func(named ref) int {
+		if named.name == "" {
+			return -1
+		}
+		i := slices.Index(heads, named.name)
+		if i < 0 {
+			r.fault(named.at, fmt.Sprintf("%s has no column %q", r.name, named.name), r.suggest(named.name, heads))
+		} else if slices.Contains(heads[i+1:], named.name) {
+			r.fault(named.at, fmt.Sprintf("%s has two columns %q", r.name, named.name), "give each column its own name")
+		}
+		return i
+	}
+	r.key, r.series, r.status, r.source, r.note = column(c.key), column(c.series), column(c.status), column(c.source), column(c.note)
+	r.low, r.high = column(c.low), column(c.high)
+	switch {
+	case (c.low.name == "") != (c.high.name == ""):
+		r.fault(c.at, "csv names one end of the interval", "add the other: low: and high:")
+	case c.low.name != "" && c.columns != nil:
+		r.fault(c.low.at, "an interval belongs to one column of numbers, and csv names several", "write value: and series: instead of values:")
+	case c.value.name != "" && c.columns != nil:
+		r.fault(c.at, "csv names both value and values", "keep one")
+	case c.value.name == "" && c.columns == nil:
+		r.fault(c.at, "csv names no column of numbers", "add value: and the name of the column")
+	case c.columns != nil && c.series.name != "":
+		r.fault(c.at, "csv names the series twice", "keep series, or values")
+	case c.columns == nil:
+		r.value = []int{column(c.value)}
+	}
+	for _, named := range c.columns {
+		r.value = append(r.value, column(named))
+	}
+	return len(r.faults) == before
+}
+
+// otherSeparator is what seems to separate the cells of a file that was read as
+// one column; empty where it has several, or is one.
+func otherSeparator(heads []string) string {
+	if len(heads) == 1 {
+		for i, sign := range []string{",", ";", "\t"} {
+			if strings.Contains(heads[0], sign) {
+				return separatorWords[i]
+			}
+		}
+	}
+	return ""
+}
+
+// readRows reads the rest of the file, row by row. A value at fault is absent,
+// so that its key is looked at all the same.
+func (r *csvReader) readRows() bool {
+	for row := 1; ; row++ {
+		err := r.rows.next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			r.readFault(err)
+			return false
+		}
+		if row > maxCSVRows {
+			r.fault(r.draft.file, fmt.Sprintf("%s has more than %d rows", r.name, maxCSVRows), "add them up first")
+			return false
+		}
+		if r.readPlain() {
+			continue
+		}
+		cells := r.rows.texts()
+		for i := range r.value {
+			r.readCell(cells, i)
+		}
+		if r.faulty > maxCSVFaults {
+			r.fault(r.draft.file, fmt.Sprintf("%s has more than %d faulty cells; the rest were not read", r.name, maxCSVFaults), "look at the names of the columns")
+			return false
+		}
+	}
+	if len(r.table.names) == 0 && r.faulty == 0 {
+		r.fault(r.draft.file, r.name+" has no rows", "")
+		return false
+	}
+	return true
+}
+
+// readPlain reads a row that holds a period and plain numbers and nothing else.
+// There may be millions of them. It reports false, having done nothing, for a
+// row of another form.
+func (r *csvReader) readPlain() bool {
+	row := r.rows.plain
+	if row == nil || r.series >= 0 {
+		return false
+	}
+	for _, column := range [...]int{r.status, r.source, r.note, r.low, r.high} {
+		if column >= 0 && len(row[column]) > 0 {
+			return false
+		}
+	}
+	period, ok := r.days.period(row[r.key])
+	if !ok {
+		return false
+	}
+	r.numbers = r.numbers[:0]
+	for _, column := range r.value {
+		number, ok := plainNumber(row[column])
+		if !ok {
+			return false
+		}
+		r.numbers = append(r.numbers, number)
+	}
+	for i, number := range r.numbers {
+		s := r.seriesAt(i)
+		r.makeRoom(s)
+		s.keys = append(s.keys, data.PeriodKey(period))
+		s.values = append(s.values, data.Value{Number: number})
+		s.lines = append(s.lines, int32(r.rows.lineOf(r.rows.line)))
+	}
+	return true
+}
+
+// seriesAt is the series of a column of numbers.
+func (r *csvReader) seriesAt(nth int) *csvSeries {
+	if r.columns == nil {
+		r.columns = make([]*csvSeries, len(r.value))
+	}
+	if r.columns[nth] == nil {
+		name := ""
+		if r.draft.columns != nil {
+			name = r.draft.names[nth]
+		}
+		r.columns[nth] = r.seriesNamed(name)
+	}
+	return r.columns[nth]
+}
+
+// seriesNamed is the series of a name, which is new where it is the first time.
+func (r *csvReader) seriesNamed(name string) *csvSeries {
+	s := r.table.rows[name]
+	if s == nil {
+		name = strings.Clone(name) // apart from its row
+		s = &csvSeries{drafts: map[int]valueDraft{}}
+		r.table.rows[name] = s
+		r.table.names = append(r.table.names, name)
+	}
+	return s
+}
+
+// sampledRows is after how many rows the number of all is estimated.
+const sampledRows = 1000
+
+// makeRoom makes room for the rest of the file when so much of it has been read
+// that its rows can be counted ahead: growing by and by takes twice the memory.
+func (r *csvReader) makeRoom(s *csvSeries) {
+	if n := len(s.keys); n == sampledRows && r.size > int64(r.rows.read) {
+		rest := int(min(r.size/int64(r.rows.read/n), maxCSVRows))
+		rest += rest/8 - n // rows may be shorter farther on; what is not used takes no memory
+		s.keys, s.values, s.lines = slices.Grow(s.keys, rest), slices.Grow(s.values, rest), slices.Grow(s.lines, rest)
+	}
+}
+
+// readCell reads one number with what belongs to it.
+func (r *csvReader) readCell(cells []string, nth int) {
+	name := ""
+	switch {
+	case r.draft.columns != nil:
+		name = r.draft.names[nth]
+	case r.series >= 0:
+		name = oneLine(cells[r.series])
+		if name == "" {
+			r.cellFault(r.series, "the name of the series is empty", "")
+			return
+		}
+	}
+	key := oneLine(cells[r.key])
+	if key == "" || !clean(key) || !clean(name) {
+		r.cellFault(r.key, "the key is empty or holds characters that cannot be shown", "write a period or a name")
+		return
+	}
+	v, ok := r.cellValue(cells, r.value[nth])
+	if !ok {
+		v.scalar, v.missing = scalar{is: data.Absent}, "?"
+	}
+	r.add(name, key, v)
+}
+
+// cellValue reads a number; an empty cell is missing when the file says why.
+func (r *csvReader) cellValue(cells []string, column int) (valueDraft, bool) {
+	text := oneLine(cells[column])
+	v := valueDraft{}
+	if text == "" && r.draft.missing != "" {
+		v.is, v.missing = data.Absent, r.draft.missing
+	} else {
+		s, wrong := parseScalar(text)
+		if wrong != nil {
+			hint := wrong.hint
+			if text == "" {
+				hint = "add missing: and the reason below csv:"
+			} else if wrong.hint == hintMissing {
+				hint = "leave the cell empty, and add missing: and the reason below csv:"
+			}
+			r.cellFault(column, wrong.text, hint)
+			return v, false
+		}
+		v.scalar = s
+	}
+	if !r.cellInterval(cells, &v) {
+		return v, false
+	}
+	if r.status >= 0 && strings.TrimSpace(cells[r.status]) != "" {
+		w := statusWord(strings.TrimSpace(cells[r.status]))
+		if !slices.Contains(statusWords, w) {
+			r.cellFault(r.status, fmt.Sprintf("%q is not a status", w), r.suggest(string(w), statusNames()))
+			return v, false
+		}
+		s := w.status()
+		v.status = &s
+	}
+	if r.source >= 0 && strings.TrimSpace(cells[r.source]) != "" {
+		v.sources = []ref{{strings.TrimSpace(cells[r.source]), r.cellNode(r.source)}}
+	}
+	if r.note >= 0 && strings.TrimSpace(cells[r.note]) != "" && clean(cells[r.note]) {
+		v.note = textDraft{raw: strings.Join(strings.Fields(cells[r.note]), " "), at: r.cellNode(r.note)}
+	}
+	return v, true
+}
+
+// cellInterval reads the two ends of an interval; empty cells are none.
+func (r *csvReader) cellInterval(cells []string, v *valueDraft) bool {
+	if r.low < 0 || r.high < 0 {
+		return true
+	}
+	ends := [2]data.Decimal{}
+	texts := [2]string{oneLine(cells[r.low]), oneLine(cells[r.high])}
+	if texts == [2]string{} {
+		return true
+	}
+	for i, column := range []int{r.low, r.high} {
+		s, wrong := parseScalar(texts[i])
+		if wrong == nil && s.is != data.Exact {
+			wrong = &mistake{"the end of an interval is a plain number", ""}
+		}
+		if wrong != nil {
+			r.cellFault(column, wrong.text, wrong.hint)
+			return false
+		}
+		ends[i] = s.number
+	}
+	if ends[0].Cmp(ends[1]) > 0 {
+		r.cellFault(r.low, "the lower end of the interval is above the upper", "swap the columns under low: and high:")
+		return false
+	}
+	before := len(r.faults)
+	v.interval, v.within = &ends, r.cellNode(r.low)
+	r.insideInterval(v)
+	r.faulty += len(r.faults) - before
+	return len(r.faults) == before
+}
+
+// add appends a value to its series.
+func (r *csvReader) add(name, key string, v valueDraft) {
+	s := r.seriesNamed(name)
+	line, _ := r.rows.position(r.key)
+	if v.is == data.Between || v.is == data.Absent || v.status != nil || v.sources != nil || v.note.raw != "" || v.interval != nil {
+		v.at = r.cellNode(r.key)
+		s.drafts[len(s.keys)] = v
+	}
+	s.keys = append(s.keys, keyOf(key))
+	s.values = append(s.values, data.Value{Number: v.number, Is: v.is})
+	s.lines = append(s.lines, int32(line))
+}
+
+// oneLine makes every run of spaces and line ends one space.
+func oneLine(s string) string {
+	if !strings.ContainsAny(s, " \t\r\n\u00a0\u3000") {
+		return s // most cells, and there may be millions
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// clean reports whether a text can be shown.
+func clean(s string) bool {
+	return utf8.ValidString(s) && len(s) <= maxTextSize && strings.IndexFunc(s, isControl) < 0
+}
+
+// cellNode stands for a cell of the current row in faults found later.
+func (r *csvReader) cellNode(column int) node {
+	return r.rows.cellNode(column, r.name, r.draft.at.path)
+}
+
+// cellNode stands for a cell of the row in faults.
+func (r *rowReader) cellNode(column int, file, path string) node {
+	line, col := r.position(column)
+	for i := column - 1; i >= 0; i-- {
+		_, end, wrapped := cutLast(r.texts()[i], "\n")
+		col -= len(end) - utf8.RuneCountInString(end)
+		if wrapped {
+			break
+		}
+	}
+	return node{&yaml.Node{Kind: yaml.ScalarNode, Line: line, Column: col}, file, path}
+}
+
+// cutLast is strings.Cut around the last separator; without one, all of s is
+// after.
+func cutLast(s, sep string) (before, after string, found bool) {
+	if i := strings.LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return "", s, false
+}
+
+func (r *csvReader) cellFault(column int, text, hint string) {
+	r.faulty++
+	r.fault(r.cellNode(column), text, hint)
+}
+
+// readFault reports what keeps the CSV reader from going on.
+func (r *csvReader) readFault(err error) {
+	if err == io.EOF {
+		r.fault(r.draft.file, r.name+" is empty", "its first row has the names of the columns")
+		return
+	}
+	if parse, ok := errors.AsType[*csv.ParseError](err); ok {
+		r.faultAt(data.Pos{File: r.name, Line: parse.Line, Col: max(parse.Column, 1)}, r.draft.at.path, "not CSV: "+parse.Err.Error(), csvHint(parse.Err))
+		return
+	}
+	r.unread(r.draft.file, err)
+}
+
+func csvHint(err error) string {
+	if errors.Is(err, csv.ErrFieldCount) {
+		return "give each row as many cells as the first, and put a cell that contains the separator into quotes"
+	}
+	return "put a cell that contains quotes into quotes, and double those inside"
+}

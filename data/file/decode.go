@@ -1,0 +1,333 @@
+package file
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"briefing/data"
+	"briefing/data/internal/pattern"
+	"briefing/data/language"
+)
+
+// decoder turns nodes into drafts: everything of the file that can be known
+// without looking elsewhere in it. Names stay names; the resolver follows them.
+type decoder struct {
+	*reader
+	including []string // the files on the way to the one being decoded
+	// partial tells that an included file could not be read: names may stand
+	// for things in it.
+	partial bool
+	tongues
+	// values are those of the parameters by name; empty for broken ones.
+	values map[string]string
+}
+
+// textDraft is a text whose references are not filled in.
+type textDraft struct {
+	raw string
+	at  node
+	// markdown tells that the lines stay as they are; fillings are the values of
+	// the parameters in them.
+	markdown bool
+	fillings map[string]string
+}
+
+// textDraft reads a text of one line that a reader meets, in the language that is
+// read.
+func (d *decoder) textDraft(n node) textDraft {
+	n, ok := d.inLanguage(n, d.editions)
+	if !ok {
+		return textDraft{}
+	}
+	s, ok := d.line(n)
+	if !ok {
+		return textDraft{}
+	}
+	return textDraft{raw: s, at: n}
+}
+
+// markdown reads a text whose lines stay as they are, such as Markdown, in the
+// language that is read.
+func (d *decoder) markdown(n node) textDraft {
+	t := d.textDraft(n)
+	if t.at.Node != nil {
+		t.raw, t.markdown, t.fillings = t.at.Value, true, d.values
+	}
+	return t
+}
+
+// fileDraft is a whole file with what it includes.
+type fileDraft struct {
+	title, subtitle, author, edition textDraft
+	language                         ref
+	names                            map[string]string // what names of categories and series are called
+	named                            []node            // the keys of names, in the main file
+	date                             data.Period
+	theme                            data.Theme
+	fonts                            data.FontFiles
+	logo, chartLogo                  *data.File
+	licence                          string
+	layout                           data.Layout
+	cover                            data.Cover
+	lists                            []data.List
+	appendix                         node       // zero for none
+	head                             *yaml.Node // the whole main file
+	sources                          []*data.Source
+	sourceNodes                      map[string]*yaml.Node
+	figures                          []*figureDraft
+	charts                           []*chartDraft
+	blocks                           []blockDraft
+	hasBriefing                      bool
+	waivers                          []data.Waiver
+	ids                              map[string]data.Pos // sources, figures and charts, folded
+}
+
+// fileFields is the table of the main file.
+func fileFields() record[fileDraft] {
+	head := record[fileDraft]{
+		{"title", "what the briefing is about", true, spokenShape(), func(d *decoder, n node, f *fileDraft) { f.title = d.textDraft(n) }},
+		{"subtitle", "a line below the title", false, spokenShape(), func(d *decoder, n node, f *fileDraft) { f.subtitle = d.textDraft(n) }},
+		{"author", "who is responsible for the briefing", false, spokenShape(), func(d *decoder, n node, f *fileDraft) { f.author = d.textDraft(n) }},
+		{"date", "the briefing's date: 2026, 2026-11 or 2026-11-23", false, periodShape(), func(d *decoder, n node, f *fileDraft) { f.date, _ = d.period(n) }},
+		{"edition", "which edition this is", false, spokenShape(), func(d *decoder, n node, f *fileDraft) { f.edition = d.textDraft(n) }},
+		{"language", "BCP 47 tag of the language; en unless given", false, wordShape(language.Languages()), func(d *decoder, n node, f *fileDraft) { f.language, _ = d.ref(n) }},
+		{"editions", "BCP 47 tags of the languages that the briefing is published in, the main one first; every text is given in each: {en: ..., zh: ...}", false, listShape(&schema{Type: "string", Pattern: `^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`}), func(*decoder, node, *fileDraft) {}}, // read before
+		{"theme", "the theme: " + strings.Join(data.ThemeNames(), ", ") + ", the path of a file with one, or {base, accent, ...}", false, themeShape(), func(d *decoder, n node, f *fileDraft) { f.theme = d.theme(n) }},
+		{"fonts", "the user's own TrueType fonts, by path or by family", false, fontsShape(),
+			func(d *decoder, n node, f *fileDraft) { f.fonts = d.fonts(n) }},
+		{"parameters", "names that stand for values chosen when the file is built: ${name}", false, mapShape(idShape(), parameterRecord().shape("A value to be chosen.")), func(*decoder, node, *fileDraft) {}}, // read before
+		{"gate", "rules of the publication gate that are switched off, by id, each {off: why}", false, gateShape(), func(d *decoder, n node, f *fileDraft) { f.waivers = d.gate(n) }},
+		{"licence", "what others may do with the briefing and its pictures: CC BY 4.0", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.licence, _ = d.line(n) }},
+		{"layout", "the pages of the PDF: a4 unless given, letter, or deck, slides of 16 to 9 with a chart each", false, wordShape(data.Layouts()), func(d *decoder, n node, f *fileDraft) { f.layout, _ = word(d, n, "layout", data.Layouts()) }},
+		{"cover", "how the PDF begins: plain, a cover page, unless given; band, a cover whose title stands on the accent colour; none, the title above the text", false, wordShape(data.Covers()),
+			func(d *decoder, n node, f *fileDraft) { f.cover, _ = word(d, n, "cover", data.Covers()) }},
+		{"lists", "lists of figures and of tables that follow the contents: figures, tables, or both", false, oneOrMore(wordShape(data.Lists())), func(d *decoder, n node, f *fileDraft) { f.lists = d.lists(n) }},
+		{"appendix", "methods: how each computed number came about, and which values to take with care, before the sources", false, wordShape(appendices), func(d *decoder, n node, f *fileDraft) {
+			if _, ok := word(d, n, "appendix", appendices); ok {
+				f.appendix = n
+			}
+		}},
+		{"logo", "path of a PNG or JPEG picture for the cover", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.logo = d.file(n) }},
+		{"chart-logo", "path of a PNG picture for the foot of every chart", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.chartLogo = d.file(n) }},
+	}
+	rest := record[fileDraft]{
+		{"briefing", "the blocks in their order; unless given: cover, key numbers, a section for each figure, sources", false, listShape(refShape("block")),
+			func(d *decoder, n node, f *fileDraft) { f.hasBriefing = true; f.blocks = d.blocks(n) }},
+	}
+	return slices.Concat(head, sharedRecord(), rest)
+}
+
+// sharedFields is the table of what an included file may hold too.
+func sharedFields() record[fileDraft] {
+	return record[fileDraft]{
+		{"include", "path of a file with more sources, figures and charts, or a list of paths", false, oneOrMore(textShape()), func(d *decoder, n node, f *fileDraft) { d.include(n, f) }},
+		{"sources", "where the figures come from, by key", false, mapShape(idShape(), sourceRecord().shape("Where figures come from.")),
+			func(d *decoder, n node, f *fileDraft) { d.sources(n, f) }},
+		{"names", "what the names of categories and series are called in the texts, by name; in each language where there are editions: {Beijing: {zh: 北京}}", false, mapShape(&schema{MinLength: 1}, spokenShape()), func(d *decoder, n node, f *fileDraft) { d.names(n, f) }},
+		{"figures", "what was measured, by id", false, mapShape(idShape(), refShape("figure")), func(d *decoder, n node, f *fileDraft) { d.figures(n, f) }},
+		{"charts", "what the charts show, by id; a figure without one gets a chart that follows from its data", false, mapShape(idShape(), chartRecord().shape("What a chart shows.")),
+			func(d *decoder, n node, f *fileDraft) { d.charts(n, f) }},
+	}
+}
+
+func periodShape() *schema {
+	return patternShape(`^\d{4}(-(H[12]|Q[1-4]|\d{2}(-\d{2})?))?$`)
+}
+
+// period reads a period and explains near misses.
+func (d *decoder) period(n node) (data.Period, bool) {
+	s, ok := d.line(n)
+	if !ok {
+		return data.Period{}, false
+	}
+	p, ok := data.ParsePeriod(s)
+	if !ok {
+		d.fault(n, fmt.Sprintf("%q is not a period", s), periodHint(s))
+	}
+	return p, ok
+}
+
+var (
+	looseQuarter = pattern.Lazy(`(?i)^(\d{4})[ -]?([QH])[ -]?([1-4])$|^([QH])([1-4])[ -/]?(\d{4})$`)
+	looseMonth   = pattern.Lazy(`^(\d{4})[-/. ](\d{1,2})$`)
+	looseDay     = pattern.Lazy(`^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(T.*)?$`)
+	looseYear    = pattern.Lazy(`^(?:FY ?|CY ?)?(\d{4})(?:年|[a-z]|\*|\(.*\))?$`)
+)
+
+// looksLikePeriod reports whether a key was surely meant as a period.
+func looksLikePeriod(s string) bool {
+	_, ok := data.ParsePeriod(s)
+	return ok || looseQuarter().MatchString(s) || looseMonth().MatchString(s) || looseDay().MatchString(s) || looseYear().MatchString(s)
+}
+
+func periodHint(s string) string {
+	const forms = "write 2019, 2019-H1, 2019-Q3, 2019-05 or 2019-05-31"
+	candidate := ""
+	switch {
+	case looseQuarter().MatchString(s):
+		m := looseQuarter().FindStringSubmatch(s)
+		candidate = m[1] + m[6] + "-" + strings.ToUpper(m[2]+m[4]) + m[3] + m[5]
+	case looseDay().MatchString(s):
+		m := looseDay().FindStringSubmatch(s)
+		candidate = m[1] + "-" + twoDigits(m[2]) + "-" + twoDigits(m[3])
+	case looseMonth().MatchString(s):
+		m := looseMonth().FindStringSubmatch(s)
+		candidate = m[1] + "-" + twoDigits(m[2])
+	case looseYear().MatchString(s):
+		candidate = looseYear().FindStringSubmatch(s)[1]
+	}
+	if _, ok := data.ParsePeriod(candidate); ok {
+		return "write " + candidate
+	}
+	return forms
+}
+
+func twoDigits(s string) string {
+	if len(s) == 1 {
+		return "0" + s
+	}
+	return s
+}
+
+// file reads a font or a logo.
+func (d *decoder) file(n node) *data.File {
+	if _, ok := d.line(n); !ok {
+		return nil
+	}
+	content, ok := d.attachment(n, maxAttachment)
+	if !ok {
+		return nil
+	}
+	return &data.File{Name: n.Value, Data: content, Pos: n.pos()}
+}
+
+// include decodes other files into the same draft.
+func (d *decoder) include(n node, f *fileDraft) {
+	for _, r := range d.refs(n) {
+		if slices.Contains(d.including, r.name) {
+			d.fault(r.at, fmt.Sprintf("%q includes itself", r.name), "remove the include")
+			continue
+		}
+		if slices.Contains(d.files, r.name) {
+			d.fault(r.at, fmt.Sprintf("%q is included twice", r.name), "remove one include")
+			continue
+		}
+		if len(d.including) > maxNesting {
+			d.fault(r.at, fmt.Sprintf("included more than %d deep", maxNesting), "")
+			continue
+		}
+		root := d.included(r.at)
+		if root == nil {
+			d.partial = true
+			continue
+		}
+		d.including = append(d.including, r.name)
+		sharedRecord().decode(d, node{root, r.name, ""}, "an included file", f)
+		d.including = d.including[:len(d.including)-1]
+	}
+}
+
+// included reads and parses a file named under include. Nil with a fault when
+// it cannot be used.
+func (d *decoder) included(n node) *yaml.Node {
+	content, ok := d.attachment(n, maxFileSize)
+	if !ok {
+		return nil
+	}
+	root := d.document(n.Value, content)
+	if root != nil {
+		d.fill(node{root, n.Value, ""})
+	}
+	return root
+}
+
+func sourceFields() record[data.Source] {
+	return record[data.Source]{
+		{"publisher", "who published it", true, spokenShape(), func(d *decoder, n node, s *data.Source) { s.Publisher, s.PublisherLanguage = d.ownWords(n) }},
+		{"title", "its title, or what it is about", true, spokenShape(), func(d *decoder, n node, s *data.Source) { s.Title, s.TitleLanguage = d.ownWords(n) }},
+		{"language", "BCP 47 tag of the language of its publisher and title, where it is not that of the briefing", false, &schema{Type: "string", Pattern: `^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`}, func(d *decoder, n node, s *data.Source) { s.Language = d.languageTag(n) }},
+		{"date", "when it was published: 2020, 2020-09 or 2020-09-07", false, periodShape(), func(d *decoder, n node, s *data.Source) { s.Date, _ = d.period(n) }},
+		{"url", "its address, http or https", false, &schema{Type: "string", Pattern: `^https?://`}, func(d *decoder, n node, s *data.Source) { s.URL = d.url(n) }},
+		{"retrieved", "the day it was read: 2026-11-23", false, patternShape(`^\d{4}-\d{2}-\d{2}$`), func(d *decoder, n node, s *data.Source) {
+			p, ok := d.period(n)
+			if ok && p.Granularity() != data.Day {
+				d.fault(n, fmt.Sprintf("%q is not a day", n.Value), "write the day as 2026-11-23")
+			}
+			s.Retrieved = p
+		}},
+		{"note", "a remark on the source", false, spokenShape(), func(d *decoder, n node, s *data.Source) { s.Note, _ = d.phrase(n) }},
+	}
+}
+
+// url reads an address that a reader can open.
+func (d *decoder) url(n node) string {
+	s, ok := d.line(n)
+	if !ok {
+		return ""
+	}
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(s, " <>\"") {
+		d.fault(n, fmt.Sprintf("%q is not a web address", s), "write it in full, beginning with http:// or https://")
+		return ""
+	}
+	return s
+}
+
+func (d *decoder) sources(n node, f *fileDraft) {
+	for key, child := range d.filledMapping(n, "sources") {
+		id, ok := d.id(key)
+		if !ok {
+			continue
+		}
+		name := "source " + Folded(id)
+		if first, taken := f.ids[name]; taken {
+			d.fault(key, fmt.Sprintf("the source %q is in %s already", id, first), "give each source a key of its own")
+			continue
+		}
+		f.ids[name] = key.pos()
+		s := &data.Source{Key: id, Pos: key.pos()}
+		f.sources = append(f.sources, s)
+		f.sourceNodes[id] = child.Node
+		if sourceRecord().decode(d, child, "a source", s) {
+			d.sourceLanguage(child, s)
+		}
+	}
+}
+
+// claim takes an id for a figure or a chart. The file names of charts must
+// differ on every file system, so ids that differ only by case are refused.
+func (d *decoder) claim(key node, what string, f *fileDraft) (string, bool) {
+	id, ok := d.id(key)
+	if !ok {
+		return "", false
+	}
+	name := what + " " + Folded(id)
+	if first, taken := f.ids[name]; taken {
+		d.fault(key, fmt.Sprintf("the %s %q is in %s already, perhaps with other capitals", what, id, first), "give each an id of its own")
+		return "", false
+	}
+	f.ids[name] = key.pos()
+	return id, true
+}
+
+// days reads "400d".
+func (d *decoder) days(n node) (int, bool) {
+	s, ok := d.line(n)
+	if !ok {
+		return 0, false
+	}
+	count, found := strings.CutSuffix(s, "d")
+	days, err := strconv.Atoi(count)
+	if !found || err != nil || !data.AllDigits(count) || count[0] == '0' || days > 36500 {
+		d.fault(n, fmt.Sprintf("%q is not a number of days", s), "write a number and d, such as 400d")
+		return 0, false
+	}
+	return days, true
+}
+
+func isMapping(n *yaml.Node) bool { return n != nil && n.Kind == yaml.MappingNode }

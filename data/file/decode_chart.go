@@ -1,0 +1,361 @@
+package file
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"briefing/data"
+)
+
+// chartDraft is a chart whose names are not followed.
+type chartDraft struct {
+	id         string
+	key, at    node
+	figures    []ref
+	only       []ref // names of series
+	title      textDraft
+	subtitle   textDraft
+	note       textDraft
+	alt        textDraft
+	kind       data.Kind
+	kindAt     node
+	facets     data.Facets
+	facetsAt   node
+	highlight  []ref
+	sort       data.Sort
+	neutral    ref
+	target     *targetDraft
+	connect    bool
+	log        bool
+	logAt      node
+	references []referenceDraft
+	remarks    []annotationDraft
+	events     []eventDraft
+	size       data.Size
+	dpi        int
+	broken     bool
+}
+
+// referenceDraft is a line at a number of the file, or at a number with a
+// source of its own.
+type referenceDraft struct {
+	at       node
+	point    pointDraft
+	value    scalar
+	hasValue bool
+	from, to *data.Decimal
+	fromAt   node
+	sources  []ref
+	label    textDraft
+}
+
+// pointDraft names one value of a figure.
+type pointDraft struct {
+	figure, key, series ref
+}
+
+type annotationDraft struct {
+	at       node
+	from, to *node // a range of periods, instead of a point
+	point    pointDraft
+	text     textDraft
+}
+
+// aChart is what messages call a chart.
+const aChart = "a chart"
+
+var (
+	facets    = []data.Facets{data.FacetsSeries, data.FacetsFigures}
+	sorts     = []data.Sort{data.SortAscending, data.SortDescending, data.SortFile}
+	gapWords  = []string{"open", "dashed"}
+	axisWords = []string{"linear", "log"}
+)
+
+func chartFields() record[chartDraft] {
+	return record[chartDraft]{
+		{"figure", "id of the figure it shows", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.addFigures(d, n) }},
+		{"figures", "ids of the figures it shows, of one unit", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.addFigures(d, n) }},
+		{"series", "names of the series it shows; all unless given", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.only = d.refs(n) }},
+		{"kind", "the form; it follows the data unless given", false, wordShape(data.Kinds()), func(d *decoder, n node, c *chartDraft) {
+			c.kind, _ = word(d, n, "kind of chart", data.Kinds())
+			c.kindAt = n
+		}},
+		{"facets", "a panel for each of the series or figures, side by side on one scale", false, wordShape(facets), func(d *decoder, n node, c *chartDraft) {
+			c.facets, _ = word(d, n, "way to divide a chart", facets)
+			c.facetsAt = n
+		}},
+		{"title", "the finding, in a sentence", false, spokenShape(), func(d *decoder, n node, c *chartDraft) { c.title = d.textDraft(n) }},
+		{"subtitle", "what is measured, when, in what unit", false, spokenShape(), func(d *decoder, n node, c *chartDraft) { c.subtitle = d.textDraft(n) }},
+		{"note", "a remark below the chart", false, spokenShape(), func(d *decoder, n node, c *chartDraft) { c.note = d.textDraft(n) }},
+		{"alt", "the alt text; written from the data unless given", false, spokenShape(), func(d *decoder, n node, c *chartDraft) { c.alt = d.textDraft(n) }},
+		{"highlight", "names of the series or categories to emphasize", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.highlight = d.refs(n) }},
+		{"sort", "the order of the categories; that of the file unless given, descending for dots", false, wordShape(sorts), func(d *decoder, n node, c *chartDraft) { c.sort, _ = word(d, n, "order", sorts) }},
+		{"neutral", "of bar-diverging: the series that straddles zero; the middle one of an odd number unless given", false, textShape(), func(d *decoder, n node, c *chartDraft) { d.refInto(&c.neutral)(n) }},
+		{"gaps", "whether thin dashed lines cross gaps", false, wordShape(gapWords), func(d *decoder, n node, c *chartDraft) {
+			w, _ := word(d, n, "way to show gaps", gapWords)
+			c.connect = w == "dashed"
+		}},
+		{"axis", "log: a logarithmic value axis, for lines whose numbers are all above zero", false, wordShape(axisWords), func(d *decoder, n node, c *chartDraft) {
+			if n.Kind == yaml.MappingNode {
+				d.faultOf(data.RuleCutAxis, n, "an axis is linear or log: bars begin at zero, and the axis follows the values", "remove the limits")
+				return
+			}
+			w, _ := word(d, n, "axis", axisWords)
+			c.log, c.logAt = w == "log", n
+		}},
+		{"references", "lines across the chart at a value, or bands from one value to another", false, listShape(referenceRecord().shape("A line at the value of a figure, or at a value with its own source; or a band between two values.")), func(d *decoder, n node, c *chartDraft) {
+			for _, item := range d.sequence(n, "reference lines") {
+				r := referenceDraft{at: item}
+				if referenceRecord().decode(d, item, "a reference line", &r) {
+					c.references = append(c.references, r)
+				}
+			}
+		}},
+		{"targets", "a mark across each bar, at the value that another figure has for its key", false, targetRecord().shape("What the bars are compared with: a target, an average, the year before."), func(d *decoder, n node, c *chartDraft) { c.target = d.target(n) }},
+		{"annotations", "remarks tied to data points or ranges of periods", false, listShape(annotationRecord().shape("A remark at a data point, or on a range of periods.")), func(d *decoder, n node, c *chartDraft) {
+			for _, item := range d.sequence(n, "annotations") {
+				a := annotationDraft{at: item}
+				if annotationRecord().decode(d, item, "an annotation", &a) && d.placed(a) {
+					c.remarks = append(c.remarks, a)
+				}
+			}
+		}},
+		{"events", "what happened, marked on the time axis of lines", false, listShape(eventRecord().shape("Something that happened at a time, or from one time to another.")), func(d *decoder, n node, c *chartDraft) {
+			for _, item := range d.sequence(n, "events") {
+				e := eventDraft{at: item}
+				if eventRecord().decode(d, item, "an event", &e) {
+					c.events = append(c.events, e)
+				}
+			}
+		}},
+		{"size", "slide, half, square, a4, or WIDTHxHEIGHT in pixels", false, &schema{Type: "string", Pattern: `^(slide|half|square|a4|\d+x\d+)$`}, func(d *decoder, n node, c *chartDraft) { c.size = d.size(n) }},
+		{"dpi", fmt.Sprintf("pixels per inch, %d to %d; %d unless given", data.MinDPI, data.MaxDPI, data.DefaultDPI), false, rangeShape(data.MinDPI, data.MaxDPI), func(d *decoder, n node, c *chartDraft) { c.dpi = d.dpi(n) }},
+	}
+}
+
+func (c *chartDraft) addFigures(d *decoder, n node) {
+	if c.figures != nil {
+		d.fault(n, "the chart names its figures twice", "keep one of figure and figures")
+		return
+	}
+	c.figures = d.refs(n)
+}
+
+func (d *decoder) size(n node) data.Size {
+	s, ok := d.line(n)
+	if !ok {
+		return data.Size{}
+	}
+	size, err := data.ParseSize(s)
+	if err != nil {
+		problem := data.ProblemOf(err)
+		d.fault(n, problem.Text, problem.Hint)
+	}
+	return size
+}
+
+func (d *decoder) dpi(n node) int {
+	if s, ok := d.line(n); ok {
+		dpi, err := strconv.Atoi(s)
+		if err == nil && dpi >= data.MinDPI && dpi <= data.MaxDPI {
+			return dpi
+		}
+		d.fault(n, fmt.Sprintf("%q is not a resolution", s), fmt.Sprintf("write a whole number of pixels per inch, %d to %d", data.MinDPI, data.MaxDPI))
+	}
+	return 0
+}
+
+func (d *decoder) refInto(into *ref) func(n node) {
+	return func(n node) { *into, _ = d.ref(n) }
+}
+
+func referenceFields() record[referenceDraft] {
+	return record[referenceDraft]{
+		{"figure", "id of the figure whose value it shows", false, textShape(), func(d *decoder, n node, r *referenceDraft) { d.refInto(&r.point.figure)(n) }},
+		{"key", "period or category of the value", false, textShape(), func(d *decoder, n node, r *referenceDraft) { d.refInto(&r.point.key)(n) }},
+		{"series", "name of the series of the value", false, textShape(), func(d *decoder, n node, r *referenceDraft) { d.refInto(&r.point.series)(n) }},
+		{"value", "a number of its own; needs a source", false, scalarShape(), func(d *decoder, n node, r *referenceDraft) { r.value, r.hasValue = d.scalarOf(n) }},
+		{"from", "the lower end of a band; needs a source", false, numberShape(), func(d *decoder, n node, r *referenceDraft) { r.from, r.fromAt = d.decimal(n), n }},
+		{"to", "the upper end of a band", false, numberShape(), func(d *decoder, n node, r *referenceDraft) { r.to = d.decimal(n) }},
+		{"source", "key of the source of the number", false, oneOrMore(textShape()), func(d *decoder, n node, r *referenceDraft) { r.sources = d.refs(n) }},
+		{"label", "what the line says", true, spokenShape(), func(d *decoder, n node, r *referenceDraft) { r.label = d.textDraft(n) }},
+	}
+}
+
+func annotationFields() record[annotationDraft] {
+	return record[annotationDraft]{
+		{"from", "the first period of a range", false, periodShape(), func(d *decoder, n node, a *annotationDraft) { a.from = &n }},
+		{"to", "the last period of a range", false, periodShape(), func(d *decoder, n node, a *annotationDraft) { a.to = &n }},
+		{"key", "period or category of the data point", false, textShape(), func(d *decoder, n node, a *annotationDraft) { d.refInto(&a.point.key)(n) }},
+		{"series", "name of its series", false, textShape(), func(d *decoder, n node, a *annotationDraft) { d.refInto(&a.point.series)(n) }},
+		{"figure", "id of its figure, where the chart shows several", false, textShape(), func(d *decoder, n node, a *annotationDraft) { d.refInto(&a.point.figure)(n) }},
+		{"text", "the remark", true, spokenShape(), func(d *decoder, n node, a *annotationDraft) { a.text = d.textDraft(n) }},
+	}
+}
+
+func (d *decoder) charts(n node, f *fileDraft) {
+	for key, child := range d.filledMapping(n, "charts") {
+		id, ok := d.claim(key, "chart", f)
+		if !ok {
+			continue
+		}
+		c := &chartDraft{id: id, key: key, at: child}
+		f.charts = append(f.charts, c)
+		before := len(d.faults)
+		if chartRecord().decode(d, child, aChart, c) && c.figures == nil && len(d.faults) == before {
+			d.fault(child, "the chart names no figure", "add figure: and the id of a figure")
+		}
+		c.broken = len(d.faults) > before
+	}
+}
+
+// blockDraft is a block whose names are not followed.
+type blockDraft struct {
+	kind    data.BlockKind
+	at      node
+	text    textDraft
+	level   int
+	chart   ref
+	figure  ref
+	caption textDraft
+	noTable bool
+	numbers []numberDraft
+	columns [][]blockDraft
+	kinds   []data.BlockKind // all that the block names
+	off     bool             // a page break that is not wanted
+	pageOptions
+}
+
+type numberDraft struct {
+	at    node
+	point pointDraft
+	label textDraft
+	spark node // where a sparkline is asked for; zero for none
+}
+
+var blockKinds = []data.BlockKind{data.BlockHeading, data.BlockText, data.BlockKeyNumbers, data.BlockChart, data.BlockTable, data.BlockColumns, data.BlockPageBreak, data.BlockSummary, data.BlockCharts}
+
+func (b *blockDraft) is(kind data.BlockKind) {
+	b.kind = kind
+	b.kinds = append(b.kinds, kind)
+}
+
+func blockFields() record[blockDraft] {
+	return slices.Concat(record[blockDraft]{
+		{"heading", "a heading", false, spokenShape(), func(d *decoder, n node, b *blockDraft) { b.is(data.BlockHeading); b.text = d.textDraft(n) }},
+		{"level", "of the heading: 1, 2 or 3", false, rangeShape(1, 3), func(d *decoder, n node, b *blockDraft) {
+			if b.level = strings.Index(" 123", n.Value); n.Kind != yaml.ScalarNode || len(n.Value) != 1 || b.level < 1 {
+				d.fault(n, "a level is 1, 2 or 3, not "+describe(n), "")
+				b.level = 1
+			}
+		}},
+		{"text", "Markdown, with {{ references }} to numbers", false, spokenShape(), func(d *decoder, n node, b *blockDraft) {
+			b.is(data.BlockText)
+			b.text = d.markdown(n)
+		}},
+		{"key-numbers", "large numbers in a row", false, listShape(numberRecord().shape("A number with its label.")), func(d *decoder, n node, b *blockDraft) {
+			b.is(data.BlockKeyNumbers)
+			for _, item := range d.sequence(n, "key numbers") {
+				k := numberDraft{at: item}
+				if numberRecord().decode(d, item, "a key number", &k) {
+					b.numbers = append(b.numbers, k)
+				}
+			}
+			if len(b.numbers) > 4 {
+				d.fault(n, fmt.Sprintf("%d key numbers do not fit into a row", len(b.numbers)), "keep four, or begin a second block")
+			}
+		}},
+		{"chart", "id of a chart, or of a figure that has no chart under charts", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(data.BlockChart); b.chart = d.oneChart(n) }},
+		{"data-table", "false: leave out the data table of the chart", false, truthShape(), func(d *decoder, n node, b *blockDraft) {
+			if v, ok := d.truth(n); ok {
+				b.noTable = !v
+			}
+		}},
+		{"table", "id of the figure whose values the table shows", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(data.BlockTable); d.refInto(&b.figure)(n) }},
+		{"caption", "of the chart or table; written from the data unless given", false, spokenShape(), func(d *decoder, n node, b *blockDraft) { b.caption = d.textDraft(n) }},
+		{"columns", "two lists of blocks, side by side", false, &schema{Type: "array", Items: listShape(refShape("block")), MinItems: 2, MaxItems: 2}, func(d *decoder, n node, b *blockDraft) {
+			b.is(data.BlockColumns)
+			items := d.sequence(n, "two columns")
+			for _, item := range items {
+				b.columns = append(b.columns, d.narrow(d.blocks(item)))
+			}
+			if items != nil && len(items) != 2 {
+				d.fault(n, fmt.Sprintf("there are two columns, not %d", len(b.columns)), "write two lists of blocks")
+			}
+		}},
+		{"page-break", "true: begin a new page; false: do nothing", false, truthShape(), func(d *decoder, n node, b *blockDraft) {
+			b.is(data.BlockPageBreak)
+			wanted, _ := d.truth(n)
+			b.off = !wanted
+		}},
+	}, pageRecord())
+}
+
+func blockShape() *schema {
+	return eitherShape(&schema{Type: "string", Enum: []string{string(data.BlockPageBreak)}}, blockRecord().shape("A block of the briefing: one of the kinds, with its options."))
+}
+
+func numberFields() record[numberDraft] {
+	return record[numberDraft]{
+		{"figure", "id of the figure", true, textShape(), func(d *decoder, n node, k *numberDraft) { d.refInto(&k.point.figure)(n) }},
+		{"key", "period or category; the latest period unless given", false, textShape(), func(d *decoder, n node, k *numberDraft) { d.refInto(&k.point.key)(n) }},
+		{"series", "name of the series", false, textShape(), func(d *decoder, n node, k *numberDraft) { d.refInto(&k.point.series)(n) }},
+		{"label", "what the number is; written from the figure unless given", false, spokenShape(), func(d *decoder, n node, k *numberDraft) { k.label = d.textDraft(n) }},
+		{"sparkline", "true: a small line of the series up to the key", false, truthShape(), func(d *decoder, n node, k *numberDraft) {
+			if v, ok := d.truth(n); ok && v {
+				k.spark = n
+			}
+		}},
+	}
+}
+
+// blocks reads a list of blocks.
+func (d *decoder) blocks(n node) []blockDraft {
+	var blocks []blockDraft
+	for _, item := range d.sequence(n, "blocks") {
+		b := blockDraft{at: item, level: 1}
+		if item.Kind == yaml.ScalarNode && item.Value == string(data.BlockPageBreak) {
+			b.kind = data.BlockPageBreak
+			blocks = append(blocks, b)
+			continue
+		}
+		before := len(d.faults)
+		if blockRecord().decode(d, item, "a block", &b) && len(d.faults) == before && d.oneKind(b) && !b.off {
+			blocks = append(blocks, b)
+		}
+	}
+	return blocks
+}
+
+// oneKind checks that a block is one thing, and that its options belong to it.
+func (d *decoder) oneKind(b blockDraft) bool {
+	switch {
+	case len(b.kinds) == 0:
+		names := make([]string, len(blockKinds))
+		for i, k := range blockKinds {
+			names[i] = string(k)
+		}
+		d.fault(b.at, "the block does not say what it is", "add one of "+strings.Join(names, ", "))
+	case len(b.kinds) > 1:
+		d.fault(b.at, fmt.Sprintf("the block is both %s and %s", b.kinds[0], b.kinds[1]), "begin a new item with a dash for each")
+	default:
+		return d.optionsFit(b)
+	}
+	return false
+}
+
+func (d *decoder) optionsFit(b blockDraft) bool {
+	ok := true
+	for option, kinds := range map[string]string{"level": "heading", "caption": "chart table", "data-table": "chart charts",
+		"title": "summary", "beside": "chart", "side": "chart", "page": "chart charts table", "total": "table"} {
+		if at := lookup(b.at.Node, option); at != nil && !slices.Contains(strings.Fields(kinds), string(b.kind)) {
+			d.fault(b.at.at(at, option), fmt.Sprintf("a %s block has no %s", b.kind, option), "remove it")
+			ok = false
+		}
+	}
+	return ok
+}

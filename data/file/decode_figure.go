@@ -1,0 +1,394 @@
+package file
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"briefing/data"
+	"briefing/data/language"
+)
+
+// figureDraft is a figure whose names are not followed and whose numbers are
+// not computed.
+type figureDraft struct {
+	id         string
+	key        node // the id in the file
+	at         node // the mapping
+	title      textDraft
+	unit       data.Unit
+	hasUnit    bool
+	sources    []ref
+	note       textDraft
+	status     data.Status
+	keys       string // "periods" or "categories" when the file says so
+	series     []*seriesDraft
+	csv        *csvDraft
+	of         *data.Whole
+	ofAt       node
+	total      ref
+	between    *[2]data.Decimal
+	interval   string // what the intervals are
+	intervalAt node
+	breaks     []breakDraft
+	gapped     bool // incomparable values are left out
+	gappedAt   node
+	fresh      int // days; 0 for no limit
+	freshAt    node
+	chart      bool // whether it has a chart by convention
+	from       []ref
+	by         data.Method
+	byAt       node
+	base       *node
+	over       string
+	broken     bool     // has a fault: what depends on it is not looked at
+	looked     bool     // the resolver has been there
+	sameNames  bool     // in every language
+	remarks    []string // words of a CSV file
+}
+
+type seriesDraft struct {
+	name    string
+	at      node
+	sources []ref
+	note    textDraft
+	entries []entryDraft
+}
+
+// entryDraft is a key and its value.
+type entryDraft struct {
+	key   node
+	value valueDraft
+}
+
+var methods = []data.Method{data.Growth, data.CAGR, data.Index, data.Difference, data.Ratio, data.ShareOfTotal, data.Sum}
+
+func figureFields() record[figureDraft] {
+	return record[figureDraft]{
+		{"title", "what is measured, with the time if the keys do not say it", true, spokenShape(), func(d *decoder, n node, f *figureDraft) { f.title = d.textDraft(n) }},
+		{"unit", "what one is: percent, trillion yuan, million users; or {name, one, short}", false,
+			eitherShape(spokenShape(), unitRecord().shape("A unit with its forms.")), func(d *decoder, n node, f *figureDraft) { f.unit, f.hasUnit = d.unit(n) }},
+		{"source", "key of the source, or a list of keys", false, oneOrMore(textShape()), func(d *decoder, n node, f *figureDraft) { f.sources = d.refs(n) }},
+		{"note", "what a reader must know to read the figure right", false, spokenShape(), func(d *decoder, n node, f *figureDraft) { f.note = d.textDraft(n) }},
+		{"status", "how final the values are, unless they say it themselves", false, wordShape(statusWords), func(d *decoder, n node, f *figureDraft) {
+			if s := d.status(n); s != nil {
+				f.status = *s
+			}
+		}},
+		{"keys", "what the keys are, where it could be mistaken", false, wordShape(keyWords), func(d *decoder, n node, f *figureDraft) { f.keys, _ = word(d, n, "kind of key", keyWords) }},
+		{"values", "the values, by period or by category", false, refShape("values"), func(d *decoder, n node, f *figureDraft) {
+			f.series = append(f.series, &seriesDraft{at: n, entries: d.entries(n)})
+		}},
+		{"series", "several sets of values, by name", false, mapShape(&schema{MinLength: 1}, eitherShape(refShape("values"), seriesRecord().shape("A series with a source or note of its own."))),
+			func(d *decoder, n node, f *figureDraft) { f.series = append(f.series, d.series(n)...) }},
+		{"csv", "values from a CSV file", false, csvRecord().shape("Which columns of a CSV file hold the values."), func(d *decoder, n node, f *figureDraft) {
+			f.csv = &csvDraft{at: n, separator: ','}
+			f.broken = !csvRecord().decode(d, n, "csv", f.csv) || f.broken
+		}},
+		{"of", "the count that the values are a part of (22 of 50), or {count, printed} with the percentage that the source prints", false,
+			eitherShape(numberShape(), wholeRecord().shape("The whole, and the printed percentage to check.")), func(d *decoder, n node, f *figureDraft) { f.of, f.ofAt = d.whole(n), n }},
+		{"total", "id of the figure that the series add up to", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.total, _ = d.ref(n) }},
+		{"between", "the least and the greatest value that can be right", false, pairShape(), func(d *decoder, n node, f *figureDraft) { f.between = d.pair(n, "between", "[0, 100]") }},
+		{"interval", "what the intervals of the values are, in the words of the source: 95% confidence", false, spokenShape(), func(d *decoder, n node, f *figureDraft) { f.interval, _ = d.phrase(n); f.intervalAt = n }},
+		{"breaks", "the first periods that are measured in a new way, and what has changed: {2015: new definition}", false, mapShape(periodShape(), spokenShape()), func(d *decoder, n node, f *figureDraft) { f.breaks = d.breaks(n) }},
+		{"names", "same: the names of its categories and series are the same in every language", false, wordShape(nameWords), func(d *decoder, n node, f *figureDraft) {
+			_, f.sameNames = word(d, n, "way to translate names", nameWords)
+		}},
+		{"incomparable", "gap: a computed value that compares across a break, or two bounds, is left out with the reason; otherwise it is a fault", false, wordShape(incomparableWords), func(d *decoder, n node, f *figureDraft) {
+			_, f.gapped = word(d, n, "way to show what cannot be compared", incomparableWords)
+			f.gappedAt = n
+		}},
+		{"fresh", "how old the latest value may be, in days: 400d", false, &schema{Type: "string", Pattern: `^[1-9]\d*d$`}, func(d *decoder, n node, f *figureDraft) { f.fresh, _ = d.days(n); f.freshAt = n }},
+		{"chart", "false: make no chart of it unless one is asked for", false, truthShape(), func(d *decoder, n node, f *figureDraft) {
+			if v, ok := d.truth(n); ok {
+				f.chart = v
+			}
+		}},
+		{"from", "ids of the figures this one is computed from", false, oneOrMore(textShape()), func(d *decoder, n node, f *figureDraft) { f.from = d.refs(n) }},
+		{"by", "how it is computed", false, wordShape(methods), func(d *decoder, n node, f *figureDraft) { f.by, _ = word(d, n, "method", methods); f.byAt = n }},
+		{"base", "the period that an index or a compound rate starts from", false, periodShape(), func(d *decoder, n node, f *figureDraft) { f.base = &n }},
+		{"over", "what growth and difference compare with", false, wordShape(overWords), func(d *decoder, n node, f *figureDraft) { f.over, _ = word(d, n, "comparison", overWords) }},
+	}
+}
+
+var (
+	keyWords          = []string{"periods", "categories"}
+	overWords         = []string{"year", "previous"}
+	incomparableWords = []string{"gap"}
+	nameWords         = []string{"same"}
+)
+
+// unitDraft is the long form of a unit.
+type unitDraft struct{ name, one, short string }
+
+func unitFields() record[unitDraft] {
+	return record[unitDraft]{
+		{"name", "the unit, in the plural: trillion yuan", true, spokenShape(), func(d *decoder, n node, u *unitDraft) { u.name, _ = d.unitName(n) }},
+		{"one", "the noun in the singular", false, spokenShape(), func(d *decoder, n node, u *unitDraft) { u.one, _ = d.phrase(n) }},
+		{"short", "the noun in short, for key numbers", false, spokenShape(), func(d *decoder, n node, u *unitDraft) { u.short, _ = d.phrase(n) }},
+	}
+}
+
+func (d *decoder) unit(n node) (data.Unit, bool) {
+	var draft unitDraft
+	ok := true
+	if n.Kind == yaml.MappingNode && (len(d.editions) == 0 || lookup(n.Node, "name") != nil) {
+		before := len(d.faults)
+		unitRecord().decode(d, n, "a unit", &draft)
+		ok = len(d.faults) == before
+	} else {
+		draft.name, ok = d.unitName(n)
+	}
+	if !ok {
+		return data.Unit{}, true // a fault is recorded: do not ask for a unit as well
+	}
+	u, hint := language.ParseUnit(draft.name)
+	if hint != "" {
+		d.fault(n, fmt.Sprintf("%q looks like a misspelt unit", draft.name), hint)
+	}
+	u.One, u.Short = draft.one, draft.short
+	return u, true
+}
+
+// unitName reads the name of a unit. One that the program knows it translates
+// itself; another stands there in each language, always of one scale: the numbers
+// are the same.
+func (d *decoder) unitName(n node) (string, bool) {
+	if n.Kind != yaml.MappingNode {
+		if u, hint := language.ParseUnit(n.Value); hint == "" && (u.Noun == "" || language.KnowsNoun(u.Noun)) {
+			return d.line(n)
+		}
+		return d.phrase(n)
+	}
+	var first data.Unit
+	for i, tag := range d.editions {
+		text := lookup(n.Node, tag)
+		if text == nil {
+			continue // phrase says so
+		}
+		u, _ := language.ParseUnit(oneLine(text.Value))
+		if i == 0 {
+			first = u
+		}
+		if i > 0 && lookup(n.Node, d.editions[0]) != nil && (u.Kind != first.Kind || u.Scale != first.Scale) {
+			d.fault(n.at(text, tag), fmt.Sprintf("%q and %q are units of two scales, and the numbers are the same in all languages", text.Value, lookup(n.Node, d.editions[0]).Value), "write the same power of ten in each language, such as million users and 百万用户")
+			return "", false
+		}
+	}
+	return d.phrase(n)
+}
+
+type wholeDraft struct{ count, printed *data.Decimal }
+
+func wholeRecord() record[wholeDraft] {
+	return record[wholeDraft]{
+		{"count", "how many there are in all", true, numberShape(), func(d *decoder, n node, w *wholeDraft) { w.count = d.decimal(n) }},
+		{"printed", "the percentage that the source prints", false, numberShape(), func(d *decoder, n node, w *wholeDraft) { w.printed = d.decimal(n) }},
+	}
+}
+
+// decimal reads a number that has no qualifier.
+func (d *decoder) decimal(n node) *data.Decimal {
+	s, ok := d.scalarOf(n)
+	if !ok {
+		return nil
+	}
+	if s.is != data.Exact {
+		d.fault(n, "a plain number is expected", "remove the words around it")
+		return nil
+	}
+	return &s.number
+}
+
+func (d *decoder) whole(n node) *data.Whole {
+	var draft wholeDraft
+	if n.Kind == yaml.MappingNode {
+		wholeRecord().decode(d, n, "of", &draft)
+	} else {
+		draft.count = d.decimal(n)
+	}
+	if draft.count == nil {
+		return nil
+	}
+	if draft.count.Sign() <= 0 {
+		d.fault(n, fmt.Sprintf("%s cannot be a whole", draft.count), "write how many there are in all")
+		return nil
+	}
+	return &data.Whole{Count: *draft.count, Printed: draft.printed}
+}
+
+// pairShape is a list of two numbers.
+func pairShape() *schema {
+	return &schema{Type: "array", Items: numberShape(), MinItems: 2, MaxItems: 2}
+}
+
+// pair reads two numbers, the lesser first.
+func (d *decoder) pair(n node, what, example string) *[2]data.Decimal {
+	items := d.sequence(n, "two numbers")
+	if items == nil {
+		return nil
+	}
+	if len(items) != 2 {
+		d.fault(n, what+" needs two numbers", "write "+example)
+		return nil
+	}
+	low, high := d.decimal(items[0]), d.decimal(items[1])
+	if low == nil || high == nil {
+		return nil
+	}
+	if low.Cmp(*high) > 0 {
+		d.fault(n, "the first number is greater than the second", fmt.Sprintf("write [%s, %s]", high, low))
+		return nil
+	}
+	return &[2]data.Decimal{*low, *high}
+}
+
+// entries reads the values of one series.
+func (d *decoder) entries(n node) []entryDraft {
+	if n.Kind == yaml.MappingNode && len(n.Content)/2 > maxValues {
+		d.fault(n, fmt.Sprintf("a series has more than %d values", maxValues), "put them into a CSV file and name it under csv:")
+		return nil
+	}
+	if n.Kind == yaml.MappingNode && len(n.Content) == 0 {
+		d.fault(n, "there are no values", "write a key and a number for each")
+		return nil
+	}
+	var entries []entryDraft
+	seen := map[string]data.Pos{}
+	for key, child := range d.mapping(n, "values") {
+		if key.Value == "" {
+			d.fault(key, "the key is empty", "write a period or a name")
+			continue
+		}
+		if !d.freshName(key, seen) {
+			continue
+		}
+		if d.cutNumber(n, key, child) {
+			continue
+		}
+		v, ok := d.value(child)
+		if !ok {
+			v.scalar, v.missing = scalar{is: data.Absent}, "?" // the key, sources and notes are looked at all the same
+		}
+		entries = append(entries, entryDraft{key, v})
+	}
+	return entries
+}
+
+// cutNumber reports, as a fault, what { } makes of a number with a comma in it:
+// in {2018: 12,5} YAML reads a key 5 without a value.
+func (d *decoder) cutNumber(n, key, child node) bool {
+	if n.Style&yaml.FlowStyle == 0 || child.Tag != "!!null" || child.Value != "" || !data.AllDigits(key.Value) {
+		return false
+	}
+	d.fault(key, fmt.Sprintf("a comma separates values inside { }: %q is left alone here", key.Value), "write a number with a decimal point, and without commas between its digits")
+	return true
+}
+
+// freshName checks the key of a value or the name of a series: a text that can be
+// shown, and, spaces apart, not one that stands there already.
+func (d *decoder) freshName(key node, seen map[string]data.Pos) bool {
+	name, ok := d.line(key)
+	if !ok {
+		return false
+	}
+	if first, twice := seen[name]; twice {
+		d.fault(key, fmt.Sprintf("%q appears here twice, with different spaces", name), fmt.Sprintf("the first is in line %d; remove one", first.Line))
+		return false
+	}
+	seen[name] = key.pos()
+	return true
+}
+
+func seriesFields() record[seriesDraft] {
+	return record[seriesDraft]{
+		{"values", "the values, by period or by category", true, refShape("values"), func(d *decoder, n node, s *seriesDraft) { s.entries = d.entries(n) }},
+		{"source", "key of the source, or a list of keys", false, oneOrMore(textShape()), func(d *decoder, n node, s *seriesDraft) { s.sources = d.refs(n) }},
+		{"note", "a remark on the series", false, spokenShape(), func(d *decoder, n node, s *seriesDraft) { s.note = d.textDraft(n) }},
+	}
+}
+
+// series reads named series. One that has a mapping under the key values is the
+// long form; any other is a mapping of values.
+func (d *decoder) series(n node) []*seriesDraft {
+	var all []*seriesDraft
+	seen := map[string]data.Pos{}
+	for key, child := range d.filledMapping(n, "series") {
+		s := &seriesDraft{name: strings.Join(strings.Fields(key.Value), " "), at: key}
+		if s.name == "" {
+			d.fault(key, "the name of the series is empty", "write what the series shows")
+			continue
+		}
+		if !d.freshName(key, seen) {
+			continue
+		}
+		if isMapping(child.Node) && isMapping(lookup(child.Node, "values")) {
+			seriesRecord().decode(d, child, "a series", s)
+		} else {
+			s.entries = d.entries(child)
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+func (d *decoder) figures(n node, f *fileDraft) {
+	for key, child := range d.mapping(n, "figures") {
+		if len(f.figures) == maxFigures {
+			d.fault(key, fmt.Sprintf("there are more than %d figures", maxFigures), "split the file into several briefings")
+			return
+		}
+		id, ok := d.claim(key, "figure", f)
+		if !ok {
+			continue
+		}
+		fig := &figureDraft{id: id, key: key, at: child, chart: true}
+		f.figures = append(f.figures, fig)
+		before := len(d.faults)
+		if figureRecord().decode(d, child, "a figure", fig) {
+			d.complete(fig)
+		}
+		fig.broken = len(d.faults) > before
+	}
+}
+
+// complete checks that the keys of a figure go together.
+func (d *decoder) complete(f *figureDraft) {
+	ways := 0
+	for _, key := range []string{"values", "series", "csv"} {
+		if lookup(f.at.Node, key) != nil {
+			ways++
+		}
+	}
+	derived := lookup(f.at.Node, "from") != nil || lookup(f.at.Node, "by") != nil
+	switch {
+	case ways > 1:
+		d.fault(f.at, "the values are in more than one place", "keep one of values, series and csv")
+	case derived && ways > 0:
+		d.fault(f.at, "a computed figure has values of its own", "keep from and by, or the values")
+	case derived && (lookup(f.at.Node, "from") == nil || lookup(f.at.Node, "by") == nil):
+		d.fault(f.at, "a computed figure needs both from and by", "by is one of "+strings.Join(methodNames(), ", "))
+	case !derived && ways == 0:
+		d.fault(f.at, "the figure has no values", "add values: with a number for each period or name, series:, csv:, or from: and by:")
+	case !derived && !f.hasUnit:
+		d.faultOf(data.RuleNoUnit, f.at, "the figure has no unit", "add unit: percent, trillion yuan, million users, or what is counted")
+	case !derived && f.base != nil:
+		d.fault(*f.base, "only a computed figure has a base", "remove base")
+	case derived && f.breaks != nil:
+		d.fault(f.at, "a computed figure breaks where the figures do that it is computed from", "move breaks: to the figure that was read")
+	case !derived && f.gappedAt.Node != nil:
+		d.fault(f.gappedAt, "only a computed figure compares", "remove incomparable")
+	case !derived && f.over != "":
+		d.fault(f.at, "only a computed figure can have over:", "remove over")
+	}
+}
+
+func methodNames() []string {
+	names := make([]string, len(methods))
+	for i, m := range methods {
+		names[i] = string(m)
+	}
+	return slices.Clone(names)
+}

@@ -1,0 +1,225 @@
+package file
+
+import (
+	"fmt"
+	"slices"
+
+	"gopkg.in/yaml.v3"
+
+	"briefing/data"
+)
+
+// statusWords are the statuses as the file writes them.
+var statusWords = []statusWord{"final", "revised", "provisional", "estimate", "forecast"}
+
+type statusWord string
+
+func (s statusWord) status() data.Status { return data.Status(slices.Index(statusWords, s)) }
+
+func statusNames() []string {
+	names := make([]string, len(statusWords))
+	for i, w := range statusWords {
+		names[i] = string(w)
+	}
+	return names
+}
+
+// valueDraft is a value whose sources are still names.
+type valueDraft struct {
+	scalar
+	at       node
+	hasValue bool
+	asked    data.Qualifier // by the key `is`
+	askedAt  node
+	status   *data.Status
+	sources  []ref
+	note     textDraft
+	missing  string
+	disputes []disputeDraft
+	by       []ref
+	interval *[2]data.Decimal
+	within   node // where the interval stands
+}
+
+type disputeDraft struct {
+	scalar
+	at   node
+	by   []ref
+	note textDraft
+}
+
+// valueFields is the long form of a value.
+func valueFields() record[valueDraft] {
+	return record[valueDraft]{
+		{"value", "the number, as the source prints it", false, scalarShape(), func(d *decoder, n node, v *valueDraft) {
+			v.scalar, v.hasValue = d.scalarOf(n)
+		}},
+		{"is", "how the number relates to the true value: more than, about, ...", false, wordShape(isWords()), func(d *decoder, n node, v *valueDraft) {
+			d.qualifier(n, v)
+		}},
+		{"status", "how final the number is", false, wordShape(statusWords), func(d *decoder, n node, v *valueDraft) {
+			v.status = d.status(n)
+		}},
+		{"source", "key of the source, or a list of keys, if not the figure's", false, oneOrMore(textShape()), func(d *decoder, n node, v *valueDraft) {
+			v.sources = d.refs(n)
+		}},
+		{"note", "a remark on the value", false, spokenShape(), func(d *decoder, n node, v *valueDraft) {
+			v.note = d.textDraft(n)
+		}},
+		{"missing", "why there is no number", false, spokenShape(), func(d *decoder, n node, v *valueDraft) {
+			v.missing, _ = d.phrase(n)
+		}},
+		{"disputed", "what others say the number is: a number, with their source under by, or a list of {value, by, note}", false,
+			eitherShape(scalarShape(), listShape(disputeRecord().shape("What another source says the number is."))), func(d *decoder, n node, v *valueDraft) {
+				v.disputes = d.disputes(n)
+			}},
+		{"by", "key of the source of the disputed number", false, oneOrMore(textShape()), func(d *decoder, n node, v *valueDraft) {
+			v.by = d.refs(n)
+		}},
+		{"interval", "the range that the number may be in, as its source says: [34.9, 36.7]; the figure's interval: says what it is", false, pairShape(), func(d *decoder, n node, v *valueDraft) {
+			v.interval, v.within = d.pair(n, "an interval", "[34.9, 36.7]"), n
+		}},
+	}
+}
+
+func disputeRecord() record[disputeDraft] {
+	return record[disputeDraft]{
+		{"value", "the other number", true, scalarShape(), func(d *decoder, n node, v *disputeDraft) { v.scalar, _ = d.scalarOf(n) }},
+		{"by", "key of its source, or a list", true, oneOrMore(textShape()), func(d *decoder, n node, v *disputeDraft) { v.by = d.refs(n) }},
+		{"note", "a remark on it", false, spokenShape(), func(d *decoder, n node, v *disputeDraft) { v.note = d.textDraft(n) }},
+	}
+}
+
+// isWords are the words of the key `is`.
+func isWords() []string {
+	var words []string
+	for _, q := range qualifierWords {
+		words = append(words, q.word)
+	}
+	return words
+}
+
+func scalarShape() *schema {
+	return eitherShape(&schema{Type: "number"}, &schema{Type: "string", Pattern: valuePattern})
+}
+
+func valueShape() *schema {
+	return eitherShape(append(scalarShape().AnyOf, valueRecord().shape("A value with its qualifier, status, source, note, reason or dispute."))...)
+}
+
+func valuesShape() *schema {
+	return mapShape(&schema{MinLength: 1}, refShape("value"))
+}
+
+// scalarOf reads a scalar value and refuses lists and mappings.
+func (d *decoder) scalarOf(n node) (scalar, bool) {
+	if n.Kind != yaml.ScalarNode {
+		d.fault(n, "a number is expected, not "+describe(n), "")
+		return scalar{}, false
+	}
+	return d.scalarValue(n)
+}
+
+func (d *decoder) qualifier(n node, v *valueDraft) {
+	w, ok := word(d, n, "qualifier", isWords())
+	if !ok {
+		return
+	}
+	v.asked, v.askedAt = qualifierWords[slices.Index(isWords(), w)].is, n
+}
+
+func (d *decoder) status(n node) *data.Status {
+	w, ok := word(d, n, "status", statusWords)
+	if !ok {
+		return nil
+	}
+	s := w.status()
+	return &s
+}
+
+func (d *decoder) disputes(n node) []disputeDraft {
+	if n.Kind == yaml.ScalarNode {
+		s, ok := d.scalarValue(n)
+		if !ok {
+			return nil
+		}
+		return []disputeDraft{{scalar: s, at: n}}
+	}
+	var disputes []disputeDraft
+	for _, item := range d.sequence(n, "disputed values") {
+		v := disputeDraft{at: item}
+		if disputeRecord().decode(d, item, "a disputed value", &v) {
+			disputes = append(disputes, v)
+		}
+	}
+	return disputes
+}
+
+// value reads a value in its short or long form.
+func (d *decoder) value(n node) (valueDraft, bool) {
+	v := valueDraft{at: n}
+	before := len(d.faults)
+	switch n.Kind {
+	case yaml.ScalarNode:
+		v.scalar, v.hasValue = d.scalarValue(n)
+		return v, v.hasValue
+	case yaml.MappingNode:
+		valueRecord().decode(d, n, "a value", &v)
+	default:
+		d.fault(n, "a value is a number or a mapping, not a list", "write one number for each key")
+	}
+	if len(d.faults) > before {
+		return v, false
+	}
+	return v, d.coherent(n, &v)
+}
+
+// coherent checks that the keys of a value go together.
+func (d *decoder) coherent(n node, v *valueDraft) bool {
+	before := len(d.faults)
+	switch {
+	case v.missing != "" && (v.hasValue || v.disputes != nil):
+		d.fault(n, "a missing value has a number", "remove missing, or the number")
+	case v.missing != "" && v.asked != data.Exact:
+		d.fault(v.askedAt, "a missing value has a qualifier", "remove is")
+	case v.missing == "" && !v.hasValue && v.disputes != nil:
+		d.fault(n, "the disputed number has no value beside it", "add value: with the number that the figure's own source gives")
+	case v.missing == "" && !v.hasValue:
+		d.fault(n, "there is no value", "add value: and a number, or missing: and the reason")
+	case v.by != nil && v.disputes == nil:
+		d.fault(n, "by names the source of a disputed number, but there is none", "add disputed: or write source:")
+	}
+	for i := range v.disputes {
+		if v.disputes[i].by == nil {
+			v.disputes[i].by = v.by
+		}
+		if v.disputes[i].by == nil {
+			d.faultOf(data.RuleNoSource, v.disputes[i].at, "the disputed number has no source", fmt.Sprintf("add by: and the key of the source that says %s", v.disputes[i].number))
+		}
+	}
+	switch {
+	case v.missing != "":
+		v.is = data.Absent
+	case v.asked != data.Exact && v.is != data.Exact:
+		d.fault(v.askedAt, "the value has a qualifier already", "remove one")
+	case v.asked != data.Exact:
+		v.is = v.asked
+	}
+	if v.interval != nil {
+		d.insideInterval(v)
+	}
+	return len(d.faults) == before
+}
+
+// insideInterval holds that an interval belongs to a number, and lies around it.
+func (d *decoder) insideInterval(v *valueDraft) {
+	low, high := v.interval[0], v.interval[1]
+	switch {
+	case v.is == data.Absent:
+		d.fault(v.within, "a missing value has an interval", "write the interval as the value: between "+low.String()+" and "+high.String())
+	case v.is != data.Exact && v.is != data.About:
+		d.fault(v.within, fmt.Sprintf("an interval belongs to a number, and %q is not one", qualifierWord(v.is)+" "+v.number.String()), "remove the interval, or the qualifier")
+	case v.number.Cmp(low) < 0 || v.number.Cmp(high) > 0:
+		d.fault(v.within, fmt.Sprintf("%s is outside its interval, %s to %s", v.number, low, high), "correct the number, or the interval")
+	}
+}

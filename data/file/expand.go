@@ -1,0 +1,452 @@
+package file
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"text/template"
+	"text/template/parse"
+	"unicode"
+	"unicode/utf8"
+
+	"briefing/data"
+	"briefing/data/internal/pattern"
+	"briefing/data/language"
+)
+
+// expandAll fills in every text, once all numbers are known.
+func (r *resolver) expandAll() {
+	r.unsure = len(r.faults) > 0
+	for _, p := range r.pending {
+		r.user = p.user
+		if p.into.Pos.Line == 0 { // a figure's title may be the chart's too
+			*p.into = r.expand(p.draft)
+		}
+	}
+}
+
+// Marks that the functions of a text put around what they write: start, between
+// number and keys of sources, end. The decoder refuses them in the file.
+const (
+	markStart, markKeys, markEnd = "\x01", "\x02", "\x03"
+)
+
+// expand fills in the references of one text.
+func (r *resolver) expand(t textDraft) data.Text {
+	r.typedNumbers(t)
+	r.citations(t)
+	r.quoted, r.answered = nil, nil
+	filled, own := r.fillIn(t)
+	r.unsaidDisputes(t)
+	text := data.Text{Plain: withoutCitations(plainText(filled)), Cited: citedText(filled), Pos: t.at.pos()}
+	if t.markdown {
+		text.Manuscript = &manuscript{raw: t.raw, own: own, lines: r.lines[text.Pos.File], style: t.at.Style, fillings: t.fillings}
+	}
+	return text
+}
+
+// fillIn replaces each {{ reference }} by what text/template makes of it. They
+// are taken one by one, so that all the faults of a text are found. It returns, too,
+// what stays as it is.
+func (r *resolver) fillIn(t textDraft) (filled string, own []stretch) {
+	var b strings.Builder
+	rest := t.raw
+	cited := 0 // the length of the text with its citations
+	for nth := 0; ; nth++ {
+		before, after, found := strings.Cut(rest, "{{")
+		own = append(own, stretch{cited, len(t.raw) - len(rest), len(before)})
+		cited += len(before)
+		b.WriteString(before)
+		if !found {
+			return b.String(), own
+		}
+		action, behind, closed := strings.Cut(after, "}}")
+		if !closed {
+			r.faultAt(r.place(t, "{{", nth), t.at.path, "the reference is not closed", "write }} after it")
+			return b.String(), own
+		}
+		said := r.reference(t, "{{"+action+"}}", nth)
+		if percentName().MatchString(behind) && r.saysPoints(said) {
+			r.faultOfAt(data.RulePoints, r.place(t, "{{", nth), t.at.path, "the reference prints percentage points, and the text says percent", "remove the word after it")
+		}
+		if nth == 0 && before == "" { // it begins the sentence
+			plain := strings.TrimLeft(said, markStart)
+			said = said[:len(said)-len(plain)] + language.Capitalized(plain)
+		}
+		cited += len(citedText(said))
+		b.WriteString(said)
+		rest = behind
+	}
+}
+
+// percentName is what a text must not call a difference of percentages, in any
+// language.
+var percentName = pattern.Lazy(`^\s*(?:[%％]|(?:` + strings.Join(language.PercentNames(), "|") + `)(?:\P{L}|$))`)
+
+// saysPoints reports whether a filled-in reference is a number of percentage
+// points.
+func (r *resolver) saysPoints(filled string) bool {
+	return strings.HasSuffix(plainText(filled), r.printer.Say(language.WordPoints)) && marked().MatchString(filled)
+}
+
+// reference evaluates the nth reference of a text, and records its fault.
+func (r *resolver) reference(t textDraft, action string, nth int) string {
+	said, err := r.answer(action)
+	if err != nil && !errors.Is(err, errBroken) { // a broken figure is reported where it stands
+		text, hint := r.whyNoReference(action, err)
+		rule := ""
+		if ref, ok := errors.AsType[*referenceError](err); ok {
+			rule = ref.rule
+		}
+		r.faultOfAt(rule, r.place(t, "{{", nth), t.at.path, text, hint)
+	}
+	return said
+}
+
+// answer returns what a reference stands for. Nearly all are a name and texts in
+// double quotes, and need no template.
+func (r *resolver) answer(action string) (string, error) {
+	if name, args, ok := plainReference(action); ok {
+		return r.call(name, referenceFunctions[name], args)
+	}
+	if r.speech == nil {
+		r.speech = template.New("").Funcs(r.functions())
+	}
+	tmpl, err := r.speech.New("reference").Parse(action)
+	if err == nil && !isReference(tmpl) {
+		err = &referenceError{text: shorten(action) + " is not a reference", hint: `a reference is one function with texts in quotes: {{ value "scale" "2019" }}`}
+	}
+	var b strings.Builder
+	if err == nil {
+		err = tmpl.Execute(&b, nil)
+	}
+	return b.String(), err
+}
+
+// plainReference reads {{ name "text" "text" }} as text/template does. It reports
+// false for anything else.
+func plainReference(action string) (name string, args []string, ok bool) {
+	inner := strings.TrimSuffix(strings.TrimPrefix(action, "{{"), "}}")
+	name, rest, _ := strings.Cut(strings.TrimSpace(inner), " ")
+	if _, known := referenceFunctions[name]; !known {
+		return "", nil, false
+	}
+	for rest = strings.TrimLeft(rest, " "); rest != ""; rest = strings.TrimLeft(rest, " ") {
+		quoted, err := strconv.QuotedPrefix(rest)
+		if err != nil || rest[0] != '"' || len(rest) > len(quoted) && rest[len(quoted)] != ' ' {
+			return "", nil, false
+		}
+		text, err := strconv.Unquote(quoted)
+		if err != nil {
+			return "", nil, false
+		}
+		args, rest = append(args, text), rest[len(quoted):]
+	}
+	return name, args, true
+}
+
+var marked = pattern.Lazy(markStart + "([^" + markKeys + "]*)" + markKeys + "([^" + markEnd + "]*)" + markEnd)
+
+func plainText(s string) string {
+	if !strings.Contains(s, markStart) {
+		return s
+	}
+	return marked().ReplaceAllString(s, "$1")
+}
+
+// citedText turns the marks into Markdown: the number with whatever Markdown
+// would read escaped, and the keys of its sources.
+func citedText(s string) string {
+	return marked().ReplaceAllStringFunc(s, func(m string) string {
+		parts := marked().FindStringSubmatch(m)
+		out := escapeMarkdown(parts[1])
+		for _, key := range strings.Fields(parts[2]) {
+			if strings.HasPrefix(key, "#") {
+				out = "[" + out + "](" + key + ")" // a place in the briefing
+				continue
+			}
+			out += "[@" + key + "]"
+		}
+		return out
+	})
+}
+
+var markdownSigns = pattern.Lazy("[\\\\`*_{}\\[\\]<>#|~&!]")
+
+func escapeMarkdown(s string) string { return markdownSigns().ReplaceAllString(s, `\$0`) }
+
+// citation is what stands for the source of a statement in a text.
+var citation = pattern.Lazy(`\[@([^\]\s]+)\]`)
+
+func withoutCitations(s string) string {
+	if !strings.Contains(s, "[@") {
+		return s
+	}
+	return citation().ReplaceAllString(s, "")
+}
+
+// citations checks the keys that a user cites by hand.
+func (r *resolver) citations(t textDraft) {
+	for _, m := range citation().FindAllStringSubmatchIndex(t.raw, -1) {
+		r.user.source(t.raw[m[2]:m[3]])
+		if key := t.raw[m[2]:m[3]]; r.sources[key] == nil && !r.partial {
+			r.faultAt(r.place(t, t.raw[m[0]:m[1]], strings.Count(t.raw[:m[0]], t.raw[m[0]:m[1]])), t.at.path,
+				fmt.Sprintf("there is no source %q", key), r.suggest(key, keysOf(r.sources)))
+		}
+	}
+}
+
+// place finds where the nth occurrence of a piece of a text stands in the file.
+// Folding moves characters, so the lines of the text itself are searched; an
+// escaped piece is not found there, and stands where the text begins.
+func (r *reader) place(t textDraft, piece string, nth int) data.Pos {
+	pos := t.at.pos()
+	piece, _, _ = strings.Cut(piece, "\n")
+	if piece == "" {
+		return pos
+	}
+	for i, part := range r.linesOf(t) {
+		skipped := 0
+		if i == 0 {
+			skipped = pos.Col - 1
+		}
+		count := strings.Count(part, piece)
+		if nth >= count {
+			nth -= count
+			continue
+		}
+		before := strings.Join(strings.SplitN(part, piece, nth+2)[:nth+1], piece)
+		return data.Pos{File: pos.File, Line: pos.Line + i, Col: 1 + skipped + utf8.RuneCountInString(before)}
+	}
+	return pos
+}
+
+// linesOf returns the lines of the file that a text may stand in, the first
+// from where it begins. They end where the indentation does, and, since a text
+// may stand inside a long { }, at several times its length.
+func (r *reader) linesOf(t textDraft) []string {
+	pos := t.at.pos()
+	all := r.lines[pos.File]
+	if pos.Line > len(all) {
+		return nil
+	}
+	first := all[pos.Line-1]
+	before, rest := first[:byteOffset(first, pos.Col-1)], first[byteOffset(first, pos.Col-1):]
+	least := indentation(first) + 1 // of the lines that go on
+	if strings.TrimSpace(before) == "" {
+		least--
+	}
+	lines := []string{rest}
+	left := 4*len(t.raw) + maxBeyond - len(rest)
+	for _, line := range all[pos.Line:] {
+		if left < 0 || indentation(line) < least && strings.TrimSpace(line) != "" {
+			break
+		}
+		lines = append(lines, line)
+		left -= 1 + len(strings.TrimSpace(line))
+	}
+	return lines
+}
+
+func indentation(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
+
+// maxBeyond is how much longer a text may be in the file, besides its escapes:
+// quotes, and comments between the lines.
+const maxBeyond = 200
+
+// byteOffset is where the nth character of a line begins.
+func byteOffset(line string, nth int) int {
+	for i := range line {
+		if nth == 0 {
+			return i
+		}
+		nth--
+	}
+	return len(line)
+}
+
+// A referenceError is a fault in a reference, with a hint.
+type referenceError struct {
+	text, hint string
+	rule       string // of the gate that it breaks; empty for none
+}
+
+func (e *referenceError) Error() string { return e.text }
+
+var unknownFunction = pattern.Lazy(`function "(.*?)" not defined`)
+
+// whyNoReference puts an error of text/template into the words of the file.
+func (r *resolver) whyNoReference(action string, err error) (text, hint string) {
+	if ref, ok := errors.AsType[*referenceError](err); ok {
+		return ref.text, ref.hint
+	}
+	if m := unknownFunction().FindStringSubmatch(err.Error()); m != nil {
+		return fmt.Sprintf("there is no function %q", m[1]), r.suggest(m[1], functionNames())
+	}
+	return shorten(action) + " is not a reference", `a reference is one function with texts in quotes: {{ value "scale" "2019" }}`
+}
+
+func shorten(s string) string {
+	if rs := []rune(s); len(rs) > 60 {
+		return string(rs[:57]) + "..."
+	}
+	return s
+}
+
+// isReference reports whether a template is a call of one of the functions with
+// texts, and nothing else that text/template knows: no condition, loop,
+// variable, pipe, or function of the package's own.
+func isReference(tmpl *template.Template) bool {
+	if tmpl.Tree == nil || len(tmpl.Root.Nodes) != 1 {
+		return false
+	}
+	a, ok := tmpl.Root.Nodes[0].(*parse.ActionNode)
+	if !ok || len(a.Pipe.Decl) > 0 || len(a.Pipe.Cmds) != 1 {
+		return false
+	}
+	args := a.Pipe.Cmds[0].Args
+	name, ok := args[0].(*parse.IdentifierNode)
+	if !ok || !slices.Contains(functionNames(), name.Ident) {
+		return false
+	}
+	return !slices.ContainsFunc(args[1:], func(arg parse.Node) bool {
+		return arg.Type() != parse.NodeString && arg.Type() != parse.NodeNumber
+	})
+}
+
+// The hand-typed numbers.
+
+// typedNumber is a run of digits, with the separators of any language.
+var typedNumber = pattern.Lazy(`\d(?:[\d,.\x{a0}\x{202f}]*\d)?`)
+
+// typedNumbers warns of a number in a text that is the value of a figure: typed
+// by hand, it will be wrong when the figure changes.
+func (r *resolver) typedNumbers(t textDraft) {
+	if !strings.ContainsFunc(t.raw, unicode.IsDigit) {
+		return
+	}
+	text := blankOut(t.raw)
+	for _, m := range typedNumber().FindAllStringIndex(text, maxTypedNumbers) {
+		digits := text[m[0]:m[1]]
+		d, err := data.ParseDecimal(r.printer.Read(digits))
+		measured := measure().MatchString(text[m[1]:]) || err == nil && worthWatching(d) && r.counts(text[m[1]:])
+		if err != nil || !measured && !worthWatching(d) || partOfWord(text, m) {
+			continue
+		}
+		percent := percentSign().MatchString(text[m[1]:])
+		fig, e, found := r.figureWith(d, percent)
+		at := func() data.Pos { return r.place(t, digits, strings.Count(t.raw[:m[0]], digits)) }
+		switch {
+		case found:
+			args := fmt.Sprintf("%q %q", fig.ID, e.Key)
+			if e.Series.Name != "" {
+				args += fmt.Sprintf(" %q", e.Series.Name)
+			}
+			r.warn(data.RuleTypedNumber, at(), t.at.path, fmt.Sprintf("%s is typed by hand; it is %s, %s", digits, fig.ID, e.Key), fmt.Sprintf("write {{ value %s }}", args))
+		case measured:
+			r.warn(data.RuleTypedNumber, at(), t.at.path, fmt.Sprintf("%s is typed by hand, and no figure has it", digits), "add it to a figure with its source, and refer to that")
+		}
+	}
+}
+
+// counts reports whether a text begins with what a figure of the file is measured
+// in: euros, enterprises.
+func (r *resolver) counts(text string) bool {
+	text = strings.TrimLeft(text, " \u00a0\u202f")
+	for _, f := range r.ds.Figures {
+		for _, noun := range r.printer.NounsOf(f.Unit) {
+			rest, found := strings.CutPrefix(text, noun)
+			next, _ := utf8.DecodeRuneInString(rest)
+			if found && (!unicode.IsLetter(next) || next >= firstNonLatin) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// percentSign is a sign of percent behind a number, and measure anything that
+// makes it a measured one, in any language.
+var (
+	percentSign = pattern.Lazy(`^[ \x{a0}\x{202f}]?[%％]`)
+	measure     = pattern.Lazy(`^[ \x{a0}\x{202f}]?(?:[%％]|` + strings.Join(language.MeasureWords(), "|") + `)`)
+)
+
+var blanked = pattern.Lazy(`\{\{.*?\}\}|\[[@^][^\]]*\]|\]\([^)]*\)|https?://\S+`)
+
+// blankOut covers references, citations, marks of footnotes and addresses.
+func blankOut(s string) string {
+	return blanked().ReplaceAllStringFunc(s, func(m string) string { return strings.Repeat(" ", len(m)) })
+}
+
+// worthWatching leaves out small whole numbers and years, which stand for many
+// things.
+func worthWatching(d data.Decimal) bool {
+	if d.Decimals() > 0 {
+		return true
+	}
+	return d.Cmp(data.Int(20)) > 0 && (d.Cmp(data.Int(1900)) < 0 || d.Cmp(data.Int(2100)) > 0)
+}
+
+// firstNonLatin ends the letters that make a number part of a word: Chinese
+// units follow a number without a space.
+const firstNonLatin = 0x250
+
+func partOfWord(text string, m []int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:m[0]])
+	after, _ := utf8.DecodeRuneInString(text[m[1]:])
+	return unicode.IsLetter(before) || before == '-' || before == '.' || unicode.IsLetter(after) && after < firstNonLatin
+}
+
+// maxTypedNumbers is how many numbers of one text are looked at.
+const maxTypedNumbers = 200
+
+// maxWatched keeps the search for typed numbers cheap in files with large
+// tables: how many numbers are looked for.
+const maxWatched = 100_000
+
+// watched is a number that a text should not repeat.
+type watched struct {
+	number  data.Decimal
+	percent bool // has a percent sign behind it
+}
+
+// figureWith finds a value with the number. A whole number means many things
+// (the Top 50), so a bound such as "more than 50" counts only with a percent
+// sign behind it.
+func (r *resolver) figureWith(d data.Decimal, percent bool) (*data.Figure, data.Entry, bool) {
+	if r.watch == nil {
+		r.watch = r.watchedNumbers()
+	}
+	found, ok := r.watch[watched{d, percent}]
+	return found.figure, found.Entry, ok
+}
+
+// figureEntry is a number with its figure.
+type figureEntry struct {
+	figure *data.Figure
+	data.Entry
+}
+
+// watchedNumbers lists the first value for each number.
+func (r *resolver) watchedNumbers() map[watched]figureEntry {
+	found := map[watched]figureEntry{}
+	looked := 0
+	for _, f := range r.ds.Figures {
+		for e := range f.Numbers() {
+			if looked++; looked > maxWatched {
+				return found
+			}
+			for _, percent := range []bool{false, true} {
+				n := watched{e.Value.Number, percent}
+				sure := n.number.Decimals() > 0 || e.Value.Is == data.Exact || percent && f.Unit.Kind == data.UnitPercent
+				if _, known := found[n]; sure && !known {
+					found[n] = figureEntry{f, e}
+				}
+			}
+		}
+	}
+	return found
+}

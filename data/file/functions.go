@@ -1,0 +1,462 @@
+package file
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"text/template"
+
+	"briefing/data"
+)
+
+// functions are what a text may call. Each takes texts: the id of a figure,
+// then keys, then the name of a series where there are several.
+func (r *resolver) functions() template.FuncMap {
+	fns := make(template.FuncMap, len(referenceFunctions))
+	for name, f := range referenceFunctions {
+		fns[name] = func(args ...any) (string, error) {
+			texts := make([]string, len(args))
+			for i, a := range args {
+				texts[i] = fmt.Sprint(a)
+			}
+			return r.call(name, f, texts)
+		}
+	}
+	return fns
+}
+
+// call evaluates a function of a text.
+func (r *resolver) call(name string, f referenceFunction, args []string) (string, error) {
+	r.note(name, args)
+	return f.call(r, f, args)
+}
+
+// note remembers what a text calls.
+func (r *resolver) note(function string, args []string) {
+	r.user.function(function)
+	if r.user == nil && function != "ref" {
+		r.spoken.function(function)
+		if len(args) > 0 && r.drafts[args[0]] != nil {
+			r.spoken.figure(args[0])
+		}
+	}
+}
+
+// referenceFunction is a function of texts.
+type referenceFunction struct {
+	form string // how it is written
+	// least is how many keys it needs; with none it takes the latest or the
+	// only value. most is how many it may have.
+	least, most int
+	call        func(r *resolver, f referenceFunction, args []string) (string, error)
+}
+
+// referenceFunctions are all functions of texts. It is not modified.
+var referenceFunctions = map[string]referenceFunction{
+	"value":      {`{{ value "figure" "key" "series" }}`, 0, 1, (*resolver).sayValue},
+	"number":     {`{{ number "figure" "key" "series" }}`, 0, 1, (*resolver).sayNumber},
+	"latest":     {`{{ latest "figure" "series" }}`, 0, 0, (*resolver).sayLatest},
+	"earliest":   {`{{ earliest "figure" "series" }}`, 0, 0, (*resolver).sayEarliest},
+	"period":     {`{{ period "figure" "series" }}`, 0, 0, (*resolver).sayPeriod},
+	"since":      {`{{ since "figure" "series" }}`, 0, 0, (*resolver).saySince},
+	"times":      {`{{ times "figure" "from" "to" "series" }}`, 2, 2, (*resolver).sayTimes},
+	"change":     {`{{ change "figure" "from" "to" "series" }}`, 2, 2, (*resolver).sayChange},
+	"difference": {`{{ difference "figure" "from" "to" "series" }}`, 2, 2, (*resolver).sayDifference},
+	"share":      {`{{ share "figure" "key" "series" }}`, 1, 1, (*resolver).sayShare},
+	"rank":       {`{{ rank "figure" "key" "series" }}`, 1, 1, (*resolver).sayRank},
+	"of":         {`{{ of "figure" "key" "series" }}`, 0, 1, (*resolver).sayOf},
+	"disputed":   {`{{ disputed "figure" "key" "series" }}`, 0, 1, (*resolver).sayDisputed},
+	"ref":        {`{{ ref "chart" }}`, 0, 0, (*resolver).sayRef},
+	"name":       {`{{ name "Beijing" }}`, 0, 0, (*resolver).sayName},
+	"count":      {`{{ count "figure" }}`, 0, 0, (*resolver).sayCount},
+}
+
+func functionNames() []string { return keysOf(referenceFunctions) }
+
+// mark puts the keys of the sources behind a number.
+func mark(text string, sources []*data.Source) string {
+	keys := make([]string, len(sources))
+	for i, s := range sources {
+		keys[i] = s.Key
+	}
+	return markStart + text + markKeys + strings.Join(keys, " ") + markEnd
+}
+
+// args splits the arguments of a function into its figure, keys and series.
+func (r *resolver) args(f referenceFunction, args []string) (fig *data.Figure, s *data.Series, keys []data.Key, err error) {
+	if len(args) == 0 {
+		return nil, nil, nil, &referenceError{text: "the reference names no figure", hint: "write " + f.form}
+	}
+	draft := r.drafts[args[0]]
+	if draft == nil && r.partial {
+		return nil, nil, nil, errBroken
+	}
+	if draft == nil {
+		hint := ""
+		if len(r.faults) < data.MaxFaults { // comparing names takes long
+			hint = r.suggest(args[0], keysOf(r.drafts))
+		}
+		return nil, nil, nil, &referenceError{text: fmt.Sprintf("there is no figure %q", args[0]), hint: hint}
+	}
+	fig, whole := r.known(ref{name: args[0]})
+	if fig == nil {
+		return nil, nil, nil, errBroken
+	}
+	rest := args[1:]
+	named := rest[min(len(rest), f.least):]
+	// What follows the needed keys is an optional key, then a series.
+	texts := slices.Clone(rest[:min(len(rest), f.least)])
+	if len(texts) < f.least || len(named) > f.most-f.least+1 {
+		return nil, nil, nil, &referenceError{text: "the reference has too few or too many texts", hint: "write " + f.form}
+	}
+	series := ""
+	if f.most > f.least && len(named) > 0 {
+		texts, named = append(texts, named[0]), named[1:]
+	}
+	if len(named) > 0 {
+		series = named[0]
+	}
+	s, ok := fig.SeriesNamed(series)
+	if !ok {
+		return nil, nil, nil, &referenceError{text: seriesFault(fig, series), hint: r.suggest(series, seriesNames([]*data.Figure{fig})) + "; write " + f.form}
+	}
+	for _, t := range texts {
+		if !whole && t == "" {
+			continue
+		}
+		k, wrong := chooseKey(fig, s, t)
+		if wrong != "" {
+			return nil, nil, nil, &referenceError{text: wrong, hint: r.suggestKey(t, s.Keys)}
+		}
+		keys = append(keys, k)
+	}
+	if !whole {
+		return nil, nil, nil, errBroken
+	}
+	return fig, s, keys, nil
+}
+
+// errBroken stands for a figure with a fault of its own, which is reported.
+var errBroken = &referenceError{text: "the figure has a fault"}
+
+// one finds the single value that a function is about.
+func (r *resolver) one(f referenceFunction, args []string) (point, error) {
+	fig, s, keys, err := r.args(f, args)
+	if err != nil {
+		return point{}, err
+	}
+	var k data.Key
+	if len(keys) > 0 {
+		k = keys[0]
+	} else if found, wrong := chooseKey(fig, s, ""); wrong == "" {
+		k = found
+	} else {
+		return point{}, &referenceError{text: wrong, hint: "write " + f.form}
+	}
+	v, _ := s.At(k)
+	return point{fig, s, k, v}, nil
+}
+
+func (r *resolver) sayValue(f referenceFunction, args []string) (string, error) {
+	p, err := r.one(f, args)
+	r.quote(p, false)
+	return mark(r.printer.Said(p.value, unitOf(p)), sourcesAt(p)), err
+}
+
+func (r *resolver) sayNumber(f referenceFunction, args []string) (string, error) {
+	p, err := r.one(f, args)
+	r.quote(p, false)
+	return mark(r.printer.Label(p.value, unitOf(p)), sourcesAt(p)), err
+}
+
+func unitOf(p point) data.Unit {
+	if p.figure == nil {
+		return data.Unit{}
+	}
+	return p.figure.Unit
+}
+
+func sourcesAt(p point) []*data.Source {
+	if p.series == nil {
+		return nil
+	}
+	return p.series.SourcesOf(p.value)
+}
+
+func (r *resolver) sayLatest(f referenceFunction, args []string) (string, error) {
+	return r.sayValue(f, args)
+}
+
+func (r *resolver) earliest(f referenceFunction, args []string) (point, error) {
+	fig, s, _, err := r.args(f, args)
+	if err != nil {
+		return point{}, err
+	}
+	for i, v := range s.Values {
+		if v.Is != data.Absent && fig.Periods {
+			return point{fig, s, s.Keys[i], v}, nil
+		}
+	}
+	return point{}, &referenceError{text: fmt.Sprintf("%s has no earliest value", fig.ID), hint: "name a figure over time"}
+}
+
+func (r *resolver) sayEarliest(f referenceFunction, args []string) (string, error) {
+	p, err := r.earliest(f, args)
+	r.quote(p, false)
+	return mark(r.printer.Said(p.value, unitOf(p)), sourcesAt(p)), err
+}
+
+func (r *resolver) sayPeriod(f referenceFunction, args []string) (string, error) {
+	p, err := r.one(f, args)
+	return r.printer.Key(p.key), err
+}
+
+func (r *resolver) saySince(f referenceFunction, args []string) (string, error) {
+	p, err := r.earliest(f, args)
+	return r.printer.Key(p.key), err
+}
+
+// compare computes with the values at two keys, the later one first.
+func (r *resolver) compare(f referenceFunction, args []string, by formula, unit func(data.Unit) data.Unit) (string, error) {
+	fig, s, keys, err := r.args(f, args)
+	if err != nil {
+		return "", err
+	}
+	from, _ := operandAt(fig, s, keys[0], fig.Unit.Scale)
+	to, _ := operandAt(fig, s, keys[1], fig.Unit.Scale)
+	v := r.evaluate(by, []operand{to, from})
+	if rule, _ := r.incomparable(fig, keys[0], keys[1], v, from.value, to.value); rule == data.RuleGrowthAcrossBreak {
+		return "", &referenceError{text: fmt.Sprintf("%s breaks between %s and %s", fig.ID, keys[0], keys[1]), hint: "compare two periods on one side of " + fig.BreakBetween(keys[0], keys[1]).At.String(), rule: rule}
+	} else if rule != "" {
+		return "", &referenceError{text: fmt.Sprintf("%s cannot be compared from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that are not both bounds", rule: rule}
+	}
+	if v.Is == data.Absent {
+		return "", &referenceError{text: fmt.Sprintf("%s cannot be compared from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that have numbers"}
+	}
+	return mark(r.printer.Said(v, unit(fig.Unit)), v.More.Sources), nil
+}
+
+func (r *resolver) sayTimes(f referenceFunction, args []string) (string, error) {
+	return r.compare(f, args, quotient(), func(data.Unit) data.Unit { return data.Unit{Kind: data.UnitTimes} })
+}
+
+// sayChange says the change in percent, or, of percentages and percentage
+// points, in percentage points.
+func (r *resolver) sayChange(f referenceFunction, args []string) (string, error) {
+	if len(args) > 0 && r.figures[args[0]] != nil {
+		if kind := r.figures[args[0]].Unit.Kind; kind == data.UnitPercent || kind == data.UnitPoints {
+			return r.sayDifference(f, args)
+		}
+	}
+	return r.compare(f, args, growthOf(), func(data.Unit) data.Unit { return data.Unit{Kind: data.UnitPercent} })
+}
+
+func (r *resolver) sayDifference(f referenceFunction, args []string) (string, error) {
+	return r.compare(f, args, minusOf(), func(u data.Unit) data.Unit {
+		if u.Kind == data.UnitPercent {
+			return data.Unit{Kind: data.UnitPoints}
+		}
+		return u
+	})
+}
+
+// sayShare says what part of the sum of all series, or of all categories, one
+// is.
+func (r *resolver) sayShare(f referenceFunction, args []string) (string, error) {
+	fig, s, keys, err := r.args(f, args)
+	if err != nil {
+		return "", err
+	}
+	var parts []operand
+	switch {
+	case len(fig.Series) > 1:
+		parts = allAt(fig, keys[0])
+		if i := slices.Index(fig.Series, s); i < len(parts) {
+			parts[0], parts[i] = parts[i], parts[0]
+		}
+		if len(parts) < len(fig.Series) {
+			return "", &referenceError{text: fmt.Sprintf("not every series of %s has a value for %s", fig.ID, keys[0]), hint: "name a key that all have"}
+		}
+	case fig.Of != nil:
+		own, _ := operandAt(fig, s, keys[0], fig.Unit.Scale)
+		whole := operand{value: data.Value{Number: fig.Of.Count}, unit: fig.Unit}
+		return r.sayPercentage(percentOf(), []operand{own, whole}, keys[0])
+	case !fig.Periods:
+		for _, k := range s.Keys {
+			o, _ := operandAt(fig, s, k, fig.Unit.Scale)
+			parts = append(parts, o)
+			if last := len(parts) - 1; k == keys[0] {
+				parts[0], parts[last] = parts[last], parts[0]
+			}
+		}
+	default:
+		return "", &referenceError{text: fmt.Sprintf("%s has no parts: its keys are periods and it has one series", fig.ID), hint: "name a figure with series or categories"}
+	}
+	if len(parts) > maxParts {
+		return "", &referenceError{text: fmt.Sprintf("%s has %d parts; shares are computed of up to %d", fig.ID, len(parts), maxParts), hint: "write a figure of the total, and a computed figure by: share-of-total"}
+	}
+	return r.sayPercentage(shareOfParts(len(parts)), parts, keys[0])
+}
+
+func (r *resolver) sayPercentage(f formula, operands []operand, k data.Key) (string, error) {
+	v := r.evaluate(f, operands)
+	if v.Is == data.Absent {
+		return "", &referenceError{text: fmt.Sprintf("the share of %s cannot be computed: %s", k, v.More.Missing), hint: "name a key whose number, and those of the other parts, leave no doubt"}
+	}
+	return mark(r.printer.Value(v, data.Unit{Kind: data.UnitPercent}), v.More.Sources), nil
+}
+
+// sayRank says which place a category has, counted from the greatest. Bounds
+// that leave the place open are refused.
+func (r *resolver) sayRank(f referenceFunction, args []string) (string, error) {
+	fig, s, keys, err := r.args(f, args)
+	if err != nil {
+		return "", err
+	}
+	own, _ := s.At(keys[0])
+	if own.Is == data.Absent {
+		return "", &referenceError{text: fmt.Sprintf("%s has no number for %s", fig.ID, keys[0]), hint: ""}
+	}
+	rank := 1
+	for i, v := range s.Values {
+		if s.Keys[i] == keys[0] || v.Is == data.Absent {
+			continue
+		}
+		order, sure := compareClaims(v, own, fig.Unit)
+		if !sure {
+			return "", &referenceError{text: fmt.Sprintf("the rank of %s in %s is open: it may be above or below %s", keys[0], fig.ID, s.Keys[i]), hint: "say it in words, with the source that ranks it"}
+		}
+		if order > 0 {
+			rank++
+		}
+	}
+	return mark(r.printer.Number(data.Int(int64(rank))), sourcesAt(point{series: s, value: own})), nil
+}
+
+// Order compares two values of a unit. It is sure only where bounds, rounding
+// and disputes leave no other order open.
+func Order(a, b data.Value, u data.Unit) (order int, sure bool) { return compareClaims(a, b, u) }
+
+// compareClaims orders two values of a unit, whichever of the disputed numbers
+// is right. It is not sure where bounds, rounding or a dispute leave the order
+// open.
+func compareClaims(a, b data.Value, u data.Unit) (order int, sure bool) {
+	if a.More == nil && b.More == nil { // of a CSV file, which may bring millions
+		return compareValues(a, b, u)
+	}
+	first := true
+	for x := range a.Claims() {
+		for y := range b.Claims() {
+			o, known := compareValues(x, y, u)
+			if !known || !first && o != order {
+				return 0, false
+			}
+			order, first = o, false
+		}
+	}
+	return order, true
+}
+
+// compareValues orders two values that no one disputes. Numbers printed to the
+// same place compare as printed.
+func compareValues(a, b data.Value, u data.Unit) (order int, sure bool) {
+	if a.Is == data.Exact && b.Is == data.Exact && a.Number.Decimals() == b.Number.Decimals() {
+		return a.Number.Cmp(b.Number), true
+	}
+	if a.Is == data.Exact && b.Is == data.Exact { // far enough apart for plain arithmetic
+		x, y := a.Number.Float(), b.Number.Float()
+		doubt := math.Pow10(-a.Number.Decimals()) + math.Pow10(-b.Number.Decimals()) + 1e-9*(math.Abs(x)+math.Abs(y))
+		if math.Abs(x-y) > doubt {
+			return cmp.Compare(x, y), true
+		}
+	}
+	switch {
+	case surelyAbove(a, b, u):
+		return 1, true
+	case surelyAbove(b, a, u):
+		return -1, true
+	}
+	return 0, false
+}
+
+// surelyAbove reports whether everything that a may be is above everything that
+// b may be.
+func surelyAbove(a, b data.Value, u data.Unit) bool {
+	low, _ := span(newInput(a, u.Exact(), 0))
+	_, high := span(newInput(b, u.Exact(), 0))
+	if low == nil || high == nil {
+		return false
+	}
+	touching := low.Cmp(high) == 0 && (a.Low().Cmp(b.High()) > 0 || a.Is == data.MoreThan || b.Is == data.LessThan)
+	return low.Cmp(high) > 0 || touching
+}
+
+func (r *resolver) sayOf(f referenceFunction, args []string) (string, error) {
+	p, err := r.one(f, args)
+	if err != nil {
+		return "", err
+	}
+	if p.figure.Of == nil {
+		return "", &referenceError{text: fmt.Sprintf("%s is not counted out of a whole", p.figure.ID), hint: "add of: and the whole to the figure"}
+	}
+	r.quote(p, false)
+	return mark(r.printer.OfWhole(p.value, p.figure.Of.Count), sourcesAt(p)), nil
+}
+
+// sayDisputed says what another source says the number is.
+func (r *resolver) sayDisputed(f referenceFunction, args []string) (string, error) {
+	p, err := r.one(f, args)
+	if err != nil {
+		return "", err
+	}
+	disputes := p.value.Disputes()
+	if len(disputes) == 0 {
+		return "", &referenceError{text: fmt.Sprintf("%s is not disputed for %s", p.figure.ID, p.key), hint: "use value"}
+	}
+	r.quote(p, true)
+	return mark(r.printer.Value(disputes[0].Value, p.figure.Unit), disputes[0].Sources), nil
+}
+
+func (r *resolver) sayCount(f referenceFunction, args []string) (string, error) {
+	fig, _, _, err := r.args(f, args)
+	if err != nil {
+		return "", err
+	}
+	n := 0
+	for _, k := range fig.Keys {
+		if hasNumber(fig, k) {
+			n++
+		}
+	}
+	return r.printer.Number(data.Int(int64(n))), nil
+}
+
+// sayName says what the name of a category or a series is called in the language:
+// for one that a parameter stands for.
+func (r *resolver) sayName(f referenceFunction, args []string) (string, error) {
+	if len(args) != 1 {
+		return "", &referenceError{text: "the reference names nothing", hint: "write " + f.form}
+	}
+	known := map[string]bool{}
+	for _, draft := range r.draft.figures {
+		fig := r.figures[draft.id]
+		if fig == nil {
+			fig = r.damaged[draft.id]
+		}
+		if fig == nil {
+			continue
+		}
+		for _, name := range r.dataWords(draft, fig) {
+			known[name] = true
+		}
+	}
+	if !known[args[0]] && r.unsure {
+		return "", errBroken // its figure may be one at fault
+	}
+	if !known[args[0]] {
+		return "", &referenceError{text: fmt.Sprintf("no category and no series is called %q", args[0]), hint: r.suggest(args[0], keysOf(known))}
+	}
+	return r.printer.Name(args[0]), nil
+}

@@ -1,0 +1,451 @@
+package file
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"briefing/data"
+	"briefing/data/internal/pattern"
+	"briefing/data/language"
+)
+
+// methodNotes writes the appendix of methods: how each computed number of a briefing
+// came about, and which values to take with care. All of it follows from the
+// data. Its texts are Markdown with the marks of filled-in references.
+type methodNotes struct {
+	*resolver
+	figures   map[string]bool // ids of those that the briefing shows or refers to
+	functions map[string]bool // of its texts
+	totals    map[string]bool // ids of figures whose table ends with sums
+	blocks    []data.Block
+	pos       data.Pos
+}
+
+// The most computations listed of a figure, those listed of one with more from
+// each end, and the most values of a kind that are named.
+const (
+	maxListed = 24
+	fewListed = 3
+	maxNamed  = 12
+)
+
+// appendix makes the blocks of the appendix; nil where the file asks for none.
+func (r *resolver) appendix() []data.Block {
+	if r.draft.appendix.Node == nil {
+		return nil
+	}
+	m := &methodNotes{resolver: r, figures: map[string]bool{}, functions: map[string]bool{}, pos: r.draft.appendix.pos()}
+	for u := range allBehind(r.uses, r.shownBy(r.ds.Briefing, []*uses{&r.spoken})...) {
+		for _, f := range u.figures {
+			m.figures[f] = true
+		}
+		for _, f := range u.functions {
+			m.functions[f] = true
+		}
+	}
+	m.heading(1, language.WordMethods)
+	m.totals = totalled(r.ds.Briefing, map[string]bool{})
+	m.computed()
+	m.inTexts()
+	m.doubts()
+	if len(m.blocks) == 1 {
+		m.text(m.say(language.WordMethodsNone))
+	}
+	return m.blocks
+}
+
+// shownBy appends what blocks use.
+func (r *resolver) shownBy(blocks []data.Block, all []*uses) []*uses {
+	for _, b := range blocks {
+		if b.Chart != nil {
+			all = append(all, r.uses["chart "+b.Chart.ID])
+			all = append(all, &uses{figures: idsOf(b.Chart.Figures)})
+		}
+		if b.Figure != nil {
+			all = append(all, &uses{figures: []string{b.Figure.ID}})
+		}
+		for _, n := range b.Numbers {
+			all = append(all, &uses{figures: []string{n.Figure.ID}})
+		}
+		for _, column := range b.Columns {
+			all = r.shownBy(column, all)
+		}
+	}
+	return all
+}
+
+func idsOf(figures []*data.Figure) []string {
+	ids := make([]string, len(figures))
+	for i, f := range figures {
+		ids[i] = f.ID
+	}
+	return ids
+}
+
+func (m *methodNotes) say(w language.Word, args ...string) string { return m.printer.Say(w, args...) }
+
+func (m *methodNotes) heading(level int, w language.Word) {
+	m.blocks = append(m.blocks, data.Block{Kind: data.BlockHeading, Level: level, Text: data.Text{Plain: m.say(w), Pos: m.pos}, Pos: m.pos})
+}
+
+// titled begins the part on a figure.
+func (m *methodNotes) titled(f *data.Figure) {
+	m.blocks = append(m.blocks, data.Block{Kind: data.BlockHeading, Level: 3, Text: data.Text{Plain: f.Title.Plain, Pos: m.pos}, Pos: m.pos})
+}
+
+// text adds Markdown.
+func (m *methodNotes) text(filled string) {
+	t := data.Text{Plain: readable(plainText(filled)), Cited: citedText(filled), Pos: m.pos}
+	m.blocks = append(m.blocks, data.Block{Kind: data.BlockText, Text: t, Pos: m.pos})
+}
+
+// list adds a list.
+func (m *methodNotes) list(items []string) {
+	if len(items) > 0 {
+		m.text("- " + strings.Join(items, "\n- "))
+	}
+}
+
+var (
+	ruleOfTable = pattern.Lazy(`(?m)^\|[-:|]+\|$\n?`)
+	escaped     = pattern.Lazy(`\\(.)`)
+)
+
+// readable makes Markdown of the appendix plain: a paragraph for each row of a
+// table and each point of a list.
+func readable(s string) string {
+	s = ruleOfTable().ReplaceAllString(s, "")
+	lines := strings.Split(s, "\n")
+	for i, line := range lines {
+		line = strings.TrimPrefix(strings.Trim(line, "| "), "- ")
+		lines[i] = strings.TrimSuffix(escaped().ReplaceAllString(strings.ReplaceAll(line, " | ", ", "), "$1"), ", ")
+	}
+	return strings.Join(lines, "\n\n")
+}
+
+// computed says how each computed figure was.
+func (m *methodNotes) computed() {
+	begun := false
+	for _, f := range m.ds.Figures {
+		if !m.figures[f.ID] || f.Derived == nil && !m.totals[f.ID] {
+			continue
+		}
+		if !begun {
+			m.heading(2, language.WordMethodsComputed)
+			m.text(m.say(language.WordMethodRounding))
+			begun = true
+		}
+		m.titled(f)
+		if f.Derived != nil {
+			m.text(m.method(f) + "\n" + m.say(language.WordMethodFrom, "figures", m.inputs(f.Derived.From)))
+			m.listed(f)
+			m.list(m.reservations(f))
+		}
+		if m.totals[f.ID] {
+			m.text(m.say(language.WordMethodTableTotal))
+		}
+	}
+}
+
+// totalled notes the figures whose tables end with sums.
+func totalled(blocks []data.Block, into map[string]bool) map[string]bool {
+	for _, b := range blocks {
+		if len(b.Totals) > 0 {
+			into[b.Figure.ID] = true
+		}
+		for _, column := range b.Columns {
+			totalled(column, into)
+		}
+	}
+	return into
+}
+
+// inputs names figures with their units.
+func (m *methodNotes) inputs(from []*data.Figure) string {
+	names := make([]string, len(from))
+	for i, f := range from {
+		names[i] = m.say(language.WordMethodInput, "title", escapeMarkdown(f.Title.Plain), "unit", escapeMarkdown(m.printer.UnitOf(f)))
+	}
+	return m.printer.List(names)
+}
+
+func (m *methodNotes) name(f *data.Figure) string {
+	return m.say(language.WordMethodName, "title", escapeMarkdown(f.Title.Plain))
+}
+
+// method says in words how a figure was computed.
+func (m *methodNotes) method(f *data.Figure) string {
+	d := f.Derived
+	base := m.printer.Period(d.Base)
+	if len(d.From) == 1 {
+		w := map[data.Method]language.Word{data.Growth: language.WordMethodGrowth, data.CAGR: language.WordMethodCAGR, data.Index: language.WordMethodIndex, data.Difference: language.WordMethodChange, data.ShareOfTotal: language.WordMethodShareOfParts, data.Sum: language.WordMethodSumSeries}[d.By]
+		switch {
+		case d.Previous && d.By == data.Growth:
+			w = language.WordMethodGrowthOver
+		case d.Previous:
+			w = language.WordMethodChangeOver
+		}
+		return m.say(w, "base", base)
+	}
+	if d.By == data.Sum {
+		names := make([]string, len(d.From))
+		for i, g := range d.From {
+			names[i] = m.name(g)
+		}
+		return m.say(language.WordMethodSum, "figures", m.printer.List(names))
+	}
+	w := map[data.Method]language.Word{data.Difference: language.WordMethodDifference, data.Ratio: language.WordMethodRatio, data.ShareOfTotal: language.WordMethodShareOf}[d.By]
+	return m.say(w, "a", m.name(d.From[0]), "b", m.name(d.From[1]))
+}
+
+// listed is a table of the computations of a figure, in full or, of many, the
+// first and the last.
+func (m *methodNotes) listed(f *data.Figure) {
+	key := language.WordCategory
+	if f.Periods {
+		key = language.WordPeriod
+	}
+	total := 0
+	for _, s := range f.Series {
+		total += len(s.Keys)
+	}
+	var rows []string
+	nth := 0
+	for _, s := range f.Series {
+		for i, v := range s.Values {
+			if total <= maxListed || nth < fewListed || nth >= total-fewListed {
+				rows = append(rows, m.row(f, s, s.Keys[i], v))
+			}
+			nth++
+		}
+	}
+	result := m.say(language.WordMethodResult)
+	if f.Unit.Kind != data.UnitPercent { // which has a sign
+		result = m.say(language.WordMeasured, "noun", result, "label", escapeMarkdown(m.printer.UnitOf(f)))
+	}
+	head := fmt.Sprintf("| %s | %s | %s | %s |\n|:--|--:|:--|--:|\n", m.say(key), result, m.say(language.WordMethodComputation), m.say(language.WordSource))
+	m.text(head + strings.Join(rows, "\n"))
+	if left := total - len(rows); left > 0 {
+		m.text(m.say(language.WordMethodLikewise, "n", m.count(left)))
+	}
+}
+
+func (m *methodNotes) count(n int) string { return m.printer.Number(data.Int(int64(n))) }
+
+// row is one computation: the key, the result, and what was computed or why
+// nothing was.
+func (m *methodNotes) row(f *data.Figure, s *data.Series, k data.Key, v data.Value) string {
+	how := v.Detail().Computed
+	if reason, missing := v.Missing(); missing {
+		how = reason
+	}
+	return fmt.Sprintf("| %s | %s | %s | %s |", escapeMarkdown(m.point(s, k)), escapeMarkdown(m.printer.Label(v, f.Unit)), escapeMarkdown(shortened(how)), mark("", s.SourcesOf(v)))
+}
+
+// shortened leaves out the middle of a long computation: the sum of a hundred
+// parts.
+func shortened(s string) string {
+	const most, kept = 160, 70
+	rs := []rune(s)
+	if len(rs) <= most {
+		return s
+	}
+	return string(rs[:kept]) + " … " + string(rs[len(rs)-kept:])
+}
+
+// point names a value by its key and, where there are several, its series.
+func (m *methodNotes) point(s *data.Series, k data.Key) string {
+	if s.Name == "" {
+		return m.printer.KeyShort(k)
+	}
+	return m.say(language.WordAltOfKey, "key", m.printer.Name(s.Name), "value", m.printer.KeyShort(k))
+}
+
+// inTexts says what the functions of texts compute.
+func (m *methodNotes) inTexts() {
+	var items []string
+	for _, f := range []struct {
+		name string
+		word language.Word
+	}{{"times", language.WordMethodTimesInText}, {"change", language.WordMethodChangeInText}, {"difference", language.WordMethodDifferenceInText}, {"share", language.WordMethodShareInText}} {
+		if m.functions[f.name] {
+			items = append(items, m.say(f.word))
+		}
+	}
+	if len(items) > 0 {
+		m.heading(2, language.WordMethodsTexts)
+		m.text(m.say(language.WordMethodInTexts) + "\n\n- " + strings.Join(items, "\n- "))
+	}
+}
+
+// doubts says which values of the sourced figures to take with care.
+func (m *methodNotes) doubts() {
+	begun := false
+	for _, f := range m.ds.Figures {
+		if !m.figures[f.ID] || f.Derived != nil {
+			continue
+		}
+		items := m.reservations(f)
+		if len(items) == 0 {
+			continue
+		}
+		if !begun {
+			m.heading(2, language.WordMethodsDoubts)
+			begun = true
+		}
+		m.titled(f)
+		m.list(items)
+	}
+}
+
+// reservations are what must be known of the values of a figure.
+func (m *methodNotes) reservations(f *data.Figure) []string {
+	p := m.printer
+	var items []string
+	if f.Derived == nil { // the table of a computed figure says it
+		for _, q := range []data.Qualifier{data.AtLeast, data.UpTo, data.About, data.Between} {
+			items = append(items, m.kind(f, p.Bound(q), func(v data.Value) bool { return v.Is != data.Absent && p.Bound(v.Is) == p.Bound(q) })...)
+		}
+		items = append(items, m.missing(f)...)
+	}
+	for _, s := range []data.Status{data.Revised, data.Provisional, data.Estimate, data.Forecast} {
+		items = append(items, m.kind(f, p.Status(s), func(v data.Value) bool { return v.Is != data.Absent && v.Status == s })...)
+	}
+	items = append(items, m.disputed(f)...)
+	for _, b := range f.Breaks {
+		items = append(items, m.say(language.WordNoteBreak, "key", p.Key(data.PeriodKey(b.At)), "text", escapeMarkdown(strings.TrimSuffix(b.Text.Plain, "."))))
+	}
+	items = append(items, m.intervals(f)...)
+	for _, d := range f.Roundings {
+		items = append(items, m.say(language.WordNoteRounding, "key", escapeMarkdown(p.Key(d.Key)), "sum", p.Number(d.Sum), "total", p.Number(d.Total)))
+	}
+	if f.Total != nil {
+		items = append(items, m.say(language.WordMethodTotal, "total", m.name(f.Total)))
+	}
+	return append(items, m.counted(f)...)
+}
+
+// kind lists the values of a figure that are such, with their sources.
+func (m *methodNotes) kind(f *data.Figure, what string, such func(data.Value) bool) []string {
+	var items []string
+	more := 0
+	for _, s := range f.Series {
+		for i, v := range s.Values {
+			switch {
+			case !such(v):
+			case len(items) == maxNamed:
+				more++
+			default:
+				value := mark(m.printer.Value(v, f.Unit), s.SourcesOf(v))
+				items = append(items, m.say(language.WordTitleUnit, "title", escapeMarkdown(m.point(s, s.Keys[i])), "unit", value))
+			}
+		}
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return []string{m.say(language.WordMethodKind, "what", language.Capitalized(what), "items", m.joined(items, more))}
+}
+
+// joined puts items behind each other, each with its own citations.
+func (m *methodNotes) joined(items []string, more int) string {
+	if more > 0 {
+		items = append(items, m.say(language.WordMethodMore, "n", m.count(more)))
+	}
+	return strings.Join(items, m.say(language.WordCreditBetween))
+}
+
+// missing says where there are no values, and why.
+func (m *methodNotes) missing(f *data.Figure) []string {
+	var reasons []string
+	points := map[string][]string{}
+	for _, s := range f.Series {
+		for i, v := range s.Values {
+			if reason, missing := v.Missing(); missing {
+				if points[reason] == nil {
+					reasons = append(reasons, reason)
+				}
+				points[reason] = append(points[reason], escapeMarkdown(m.point(s, s.Keys[i])))
+			}
+		}
+	}
+	var items []string
+	for _, reason := range reasons {
+		keys := points[reason]
+		named := m.joined(slices.Clone(keys[:min(len(keys), maxNamed)]), max(len(keys)-maxNamed, 0))
+		if reason == "" {
+			items = append(items, m.say(language.WordNoteGap, "keys", named))
+			continue
+		}
+		items = append(items, m.say(language.WordMissingBecause, "keys", named, "reason", escapeMarkdown(strings.TrimSuffix(reason, "."))))
+	}
+	return items
+}
+
+// disputed gives the other numbers, and who says so.
+func (m *methodNotes) disputed(f *data.Figure) []string {
+	word := language.WordNoteDisputed
+	if f.Derived != nil {
+		word = language.WordNoteWould
+	}
+	var items []string
+	for _, s := range f.Series {
+		for i, v := range s.Values {
+			for _, d := range v.Disputes() {
+				names := make([]string, len(d.Sources))
+				for j, source := range d.Sources {
+					names[j] = source.Publisher
+				}
+				items = append(items, m.say(word, "key", escapeMarkdown(m.point(s, s.Keys[i])), "value", escapeMarkdown(m.printer.Value(d.Value, f.Unit)), "sources", mark(m.printer.List(names), d.Sources)))
+			}
+		}
+	}
+	if more := len(items) - maxNamed; more > 0 {
+		items = append(items[:maxNamed], m.say(language.WordSentence, "text", m.say(language.WordMethodMore, "n", m.count(more))))
+	}
+	return items
+}
+
+// intervals says what the intervals of values are, or that those of the inputs
+// are left out.
+func (m *methodNotes) intervals(f *data.Figure) []string {
+	if f.Interval != "" {
+		return []string{m.say(language.WordMethodInterval, "interval", escapeMarkdown(f.Interval))}
+	}
+	if f.Derived == nil {
+		return nil
+	}
+	var items []string
+	for _, g := range f.Derived.From {
+		if said := m.say(language.WordNoteIntervalLost, "interval", escapeMarkdown(g.Interval)); g.Interval != "" && !slices.Contains(items, said) {
+			items = append(items, said)
+		}
+	}
+	return items
+}
+
+// counted gives counts of a whole as percentages, and the check of a printed one.
+func (m *methodNotes) counted(f *data.Figure) []string {
+	if f.Of == nil {
+		return nil
+	}
+	p := m.printer
+	var items []string
+	for e := range f.Numbers() {
+		if len(items) == maxNamed {
+			break
+		}
+		whole := operand{value: data.Value{Number: f.Of.Count}, unit: f.Unit}
+		share := m.evaluate(percentOf(), []operand{{value: e.Value, unit: f.Unit}, whole})
+		if share.Is == data.Absent {
+			continue
+		}
+		item := m.say(language.WordMethodOf, "key", escapeMarkdown(m.point(e.Series, e.Key)), "part", mark(p.OfWhole(e.Value, f.Of.Count), e.Series.SourcesOf(e.Value)), "share", p.Value(share, data.Unit{Kind: data.UnitPercent}))
+		if f.Of.Printed != nil {
+			item += "\n  " + m.say(language.WordMethodPrinted, "share", p.Value(data.Value{Number: *f.Of.Printed}, data.Unit{Kind: data.UnitPercent}))
+		}
+		items = append(items, item)
+	}
+	return items
+}

@@ -1,0 +1,120 @@
+package file
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"briefing/data"
+)
+
+// methodsOf prints the appendix of a file, with its citations.
+func methodsOf(t *testing.T, language, rest string) string {
+	t.Helper()
+	ds := loadText(t, "appendix: methods\nlanguage: "+language+"\n"+rest)
+	var b strings.Builder
+	for _, block := range ds.Appendix {
+		if block.Kind == data.BlockHeading {
+			b.WriteString(strings.Repeat("#", block.Level) + " " + block.Text.Plain + "\n")
+			continue
+		}
+		b.WriteString(block.Text.Cited + "\n")
+	}
+	return b.String()
+}
+
+const everyMethod = `figures:
+  level: {title: Level, unit: million users, source: s, breaks: {2021: new count.}, values: {2018: 5.0, 2019: more than 6, 2020: {value: 7.0, status: provisional, disputed: 8.0, by: o}, 2021: {missing: not yet published}, 2022: between 9 and 10}}
+  other: {title: "Other | odd", unit: million users, source: o, interval: 95% confidence, values: {2018: {value: 2.0, interval: [1, 3]}, 2019: 3.0}}
+  unseen: {title: Unseen, unit: users, source: s, values: {2018: up to 5}}
+  parts: {title: Parts, unit: users, source: s, total: whole, series: {a: {2018: 1.4}, b: {2018: 1.4}}}
+  whole: {title: Whole, unit: users, source: s, values: {2018: 2.9}}
+  count: {title: Count, unit: firms, source: o, of: {count: 50, printed: 44}, values: {x: 22}}
+  growth: {title: Growth, from: level, by: growth, incomparable: gap}
+  over: {title: Over, from: other, by: growth, over: previous}
+  rate: {title: Rate, from: other, by: cagr, base: 2018}
+  index: {title: Index, from: other, by: index, base: 2018}
+  change: {title: Change, from: other, by: difference, over: previous}
+  less: {title: Less, from: [level, other], by: difference}
+  ratio: {title: Ratio, from: [level, other], by: ratio}
+  share: {title: Share, from: [other, level], by: share-of-total}
+  shares: {title: Shares, from: parts, by: share-of-total}
+  sum: {title: Sum, from: [level, other], by: sum}
+  sums: {title: Sums, from: parts, by: sum}
+briefing:
+  - table: growth
+  - columns: [[{table: over}, {chart: rate}], [{table: index}, {table: change}]]
+  - text: "{{ latest \"less\" }} {{ number \"ratio\" \"2018\" }} {{ value \"share\" \"2018\" }} {{ times \"other\" \"2018\" \"2019\" }} {{ share \"count\" \"x\" }}"
+  - key-numbers: [{figure: sum, key: 2018}, {figure: sums}]
+  - table: shares
+`
+
+// TestMethods holds the appendix of a file with every method and every doubt
+// against a golden text.
+func TestMethods(t *testing.T) {
+	for _, language := range []string{"en", "zh"} {
+		got := methodsOf(t, language, everyMethod)
+		name := "../testdata/methods-" + language + ".md"
+		if os.Getenv("UPDATE") == "1" {
+			if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got != string(want) {
+			t.Errorf("differs from %s (UPDATE=1 accepts it); got:\n%s", name, got)
+		}
+		if strings.Contains(got, "Unseen") {
+			t.Error("a figure that the briefing does not show stands in its appendix")
+		}
+	}
+}
+
+func TestMethodsOfNothing(t *testing.T) {
+	got := methodsOf(t, "en", "figures:\n  a: {title: A, unit: users, source: s, values: {x: 1, y: 2}}\n")
+	if want := "# Methods\nEvery number is printed by its source, and none is computed, disputed or only a bound.\n"; got != want {
+		t.Errorf("got %q", got)
+	}
+	if ds := loadText(t, "figures:\n  a: {title: A, unit: users, source: s, values: {x: up to 1, y: 2}}\n"); ds.Appendix != nil {
+		t.Error("an appendix that no one asked for")
+	}
+}
+
+// TestMethodsOfMany holds that the appendix of large figures stays short.
+func TestMethodsOfMany(t *testing.T) {
+	var b strings.Builder
+	for i := range 200 {
+		b.WriteString(string(rune('a'+i/26)) + string(rune('a'+i%26)) + ": up to 5, ")
+	}
+	got := methodsOf(t, "en", "figures:\n  a: {title: A, unit: users, source: s, values: {"+b.String()+"}}\n  b: {title: B, unit: users, source: s, values: {"+strings.ReplaceAll(b.String(), "up to 5", "7")+"}}\n  c: {title: C, from: b, by: share-of-total}\n")
+	for _, want := range []string{"; al, up to 5\u00a0users[@s]; and 188 more", "aa | ", "hr | ", "not listed: 194"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	if len(got) > 6000 {
+		t.Errorf("%d bytes", len(got))
+	}
+}
+
+// TestMethodsName holds that the appendix calls series and categories as its
+// language does.
+func TestMethodsName(t *testing.T) {
+	fsys, name := data.Default()
+	ds, err := Load(fsys, name, Options{Edition: "zh", FindFont: func(string, data.FontStyle) (*data.File, error) { return &data.File{Name: "f.ttf"}, nil }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range ds.Appendix {
+		for _, f := range ds.Figures {
+			for _, s := range f.Series {
+				if speaks(s.Name) && strings.Contains(b.Text.Plain, s.Name) {
+					t.Errorf("%q stands in %q", s.Name, b.Text.Plain)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,199 @@
+package file
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	bcp47 "golang.org/x/text/language"
+	"gopkg.in/yaml.v3"
+
+	"briefing/data"
+)
+
+// names reads what the names of categories and series are called. In the main
+// edition the name itself will do.
+func (d *decoder) names(n node, f *fileDraft) {
+	for key, child := range d.filledMapping(n, "names") {
+		name := oneLine(key.Value)
+		if len(d.editions) > 0 && child.Kind == yaml.MappingNode && lookup(child.Node, d.editions[0]) == nil && lookup(child.Node, allEditions) == nil && d.edition == d.editions[0] {
+			child.Content = append(slices.Clone(child.Content), text(d.edition), text(name))
+		}
+		called, ok := d.nameOf(child)
+		if !ok {
+			called = name // a fault is recorded: do not ask for it again
+		}
+		if f.names == nil {
+			f.names = map[string]string{}
+		}
+		f.names[name] = called
+		if n.file == d.including[0] {
+			f.named = append(f.named, key)
+		}
+	}
+}
+
+func (d *decoder) nameOf(n node) (string, bool) {
+	n, ok := d.inLanguage(n, d.editions[min(len(d.editions), 1):])
+	if !ok {
+		return "", false
+	}
+	return d.line(n)
+}
+
+// dataWords are the words of a figure that stand in its data: names of categories
+// and series, and the remarks of a CSV file.
+func (r *resolver) dataWords(f *figureDraft, fig *data.Figure) []string {
+	var words []string
+	seen := map[string]bool{}
+	add := func(s string) {
+		if s != "" && !seen[s] {
+			seen[s] = true
+			words = append(words, s)
+		}
+	}
+	for _, s := range fig.Series {
+		add(s.Name)
+	}
+	if !fig.Periods {
+		for _, k := range fig.Keys {
+			add(k.Name)
+		}
+	}
+	for _, s := range f.remarks {
+		add(s)
+	}
+	return words
+}
+
+// checkNames holds that the names of a figure are known in every language, and
+// that none stands for two things.
+func (r *resolver) checkNames(f *figureDraft) {
+	fig, _ := r.known(ref{name: f.id})
+	if fig == nil || f.from != nil {
+		return // those of a computed figure are its inputs'
+	}
+	if len(r.draft.names) > 0 {
+		r.oneThingEach(f, fig)
+	}
+	if len(r.editions) < 2 || f.sameNames {
+		return
+	}
+	lacking := slices.DeleteFunc(r.dataWords(f, fig), func(s string) bool { _, ok := r.draft.names[s]; return ok || !speaks(s) })
+	if len(lacking) == 0 {
+		return
+	}
+	shown := lacking[:min(len(lacking), maxSuggested)]
+	more := ""
+	if n := len(lacking) - len(shown); n > 0 {
+		more = fmt.Sprintf(" and %d more", n)
+	}
+	r.fault(f.key, fmt.Sprintf("names of %s have no translation into %s: %s%s", f.id, strings.Join(r.editions[1:], ", "), strings.Join(shown, "; "), more),
+		fmt.Sprintf("add each to names: at the head of the file, as %s: %s, or names: same to the figure where they are the same in every language", keyText(lacking[0]), langHint(r.editions[1:])))
+}
+
+// translateRow puts the words of a row of a CSV file into the language that is
+// read.
+func (r *resolver) translateRow(f *figureDraft, v *valueDraft) {
+	if v.note.raw != "" {
+		f.remarks = append(f.remarks, v.note.raw)
+		v.note.raw = r.printer.Name(v.note.raw)
+	}
+}
+
+// keyText is a name as a key of YAML.
+func keyText(name string) string {
+	if strings.ContainsAny(name, ":#,{}[]&*!|>'\"%@`") {
+		return fmt.Sprintf("%q", name)
+	}
+	return name
+}
+
+// oneThingEach refuses one name for two categories, or two series, of a figure.
+func (r *resolver) oneThingEach(f *figureDraft, fig *data.Figure) {
+	called := map[string]string{}
+	check := func(kind, name string) bool {
+		as := r.printer.Name(name)
+		other, taken := called[kind+as]
+		called[kind+as] = name
+		if taken && other != name {
+			r.fault(f.key, fmt.Sprintf("%q and %q of %s are both called %q", other, name, f.id, as), "call them by two names under names:")
+		}
+		return taken && other != name
+	}
+	for _, s := range fig.Series {
+		if s.Name != "" && check("series ", s.Name) {
+			return
+		}
+	}
+	if fig.Periods {
+		return
+	}
+	for _, k := range fig.Keys {
+		if check("key ", k.Name) {
+			return
+		}
+	}
+}
+
+// usedNames holds that the names of the main file are those of something.
+func (r *resolver) usedNames() {
+	if r.partial || len(r.draft.named) == 0 {
+		return
+	}
+	known := map[string]bool{}
+	for _, f := range r.draft.figures {
+		fig, _ := r.known(ref{name: f.id})
+		if fig == nil {
+			return // names may be of a broken figure
+		}
+		for _, s := range r.dataWords(f, fig) {
+			known[s] = true
+		}
+	}
+	for _, key := range r.draft.named {
+		if name := oneLine(key.Value); !known[name] {
+			r.fault(key, fmt.Sprintf("no category and no series is called %q", name), r.suggest(name, keysOf(known)))
+		}
+	}
+}
+
+// ownWords reads a text that may stay in the language of its source. The language
+// is that of the main edition where another one does not translate it.
+func (d *decoder) ownWords(n node) (text, foreign string) {
+	text, translated, _ := d.quoted(n)
+	if translated {
+		return text, ""
+	}
+	return text, d.editions[0]
+}
+
+// sourceLanguage tells the language of the publisher and the title of a source,
+// where the briefing does not translate them.
+func (d *decoder) sourceLanguage(n node, s *data.Source) {
+	if s.Language == "" {
+		return
+	}
+	own := s.Language
+	if sameLanguage(own, d.spoken) {
+		own = ""
+	}
+	for key, of := range map[string]*string{"publisher": &s.PublisherLanguage, "title": &s.TitleLanguage} {
+		if text := lookup(n.Node, key); text != nil && !d.said[text] {
+			*of = own
+		}
+	}
+}
+
+// languageTag reads a BCP 47 tag of any language.
+func (d *decoder) languageTag(n node) string {
+	tag, ok := d.line(n)
+	if !ok {
+		return ""
+	}
+	if _, err := bcp47.Parse(tag); err != nil {
+		d.fault(n, fmt.Sprintf("%q is not a language tag", tag), "write one such as en, zh or pt-BR")
+		return ""
+	}
+	return tag
+}

@@ -1,0 +1,237 @@
+package file
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"briefing/data"
+	"briefing/data/language"
+)
+
+// appendices are what may stand before the sources.
+var appendices = []string{"methods"}
+
+// pageOptions are what a block says of its place on the page.
+type pageOptions struct {
+	title     textDraft // of a summary
+	beside    textDraft // of a chart
+	side      data.Side
+	landscape bool
+	total     node // where a row of sums is asked for; zero for none
+}
+
+// The most charts side by side, and on an upright page.
+const maxAbreast, maxUprightAbreast = 3, 2
+
+// pages are what a block may have of its own.
+var pages = []string{"landscape"}
+
+// pageRecord is the table of the blocks that are more than one thing after the
+// other, and of what a block says of its place.
+func pageRecord() record[blockDraft] {
+	return record[blockDraft]{
+		{"summary", "Markdown in a tinted box: what matters most", false, spokenShape(), func(d *decoder, n node, b *blockDraft) { b.is(data.BlockSummary); b.text = d.markdown(n) }},
+		{"title", "of the summary; In brief unless given", false, spokenShape(), func(d *decoder, n node, b *blockDraft) { b.title = d.textDraft(n) }},
+		{"charts", "charts side by side, of one height: ids, or {chart, caption}; two, or three on a landscape page or in a deck", false,
+			&schema{Type: "array", Items: eitherShape(textShape(), abreastRecord().shape("A chart of a row.")), MinItems: 2, MaxItems: maxAbreast},
+			func(d *decoder, n node, b *blockDraft) { b.is(data.BlockCharts); d.abreast(n, b) }},
+		{"beside", "Markdown beside the chart", false, spokenShape(), func(d *decoder, n node, b *blockDraft) { b.beside = d.markdown(n) }},
+		{"side", "the side of the chart that its text is on: right unless given, or left", false, wordShape(data.Sides()), func(d *decoder, n node, b *blockDraft) { b.side, _ = word(d, n, "side", data.Sides()) }},
+		{"page", "landscape: a landscape page of its own", false, wordShape(pages), func(d *decoder, n node, b *blockDraft) {
+			w, _ := word(d, n, "page", pages)
+			b.landscape = w != ""
+		}},
+		{"total", "true: a last row with the sums of the table", false, truthShape(), func(d *decoder, n node, b *blockDraft) {
+			if v, ok := d.truth(n); ok && v {
+				b.total = n
+			}
+		}},
+	}
+}
+
+// abreastRecord is the table of a chart of a row.
+func abreastRecord() record[blockDraft] {
+	return record[blockDraft]{
+		{"chart", "id of a chart, or of a figure that has no chart under charts", true, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(data.BlockChart); d.refInto(&b.chart)(n) }},
+		{"caption", "of the chart; written from the data unless given", false, spokenShape(), func(d *decoder, n node, b *blockDraft) { b.caption = d.textDraft(n) }},
+	}
+}
+
+// abreast reads a row of charts: a column with a block for each.
+func (d *decoder) abreast(n node, row *blockDraft) {
+	items := d.sequence(n, "charts")
+	for _, item := range items {
+		b := blockDraft{at: item, kind: data.BlockChart}
+		if !isMapping(item.Node) {
+			b.chart, _ = d.ref(item)
+		} else {
+			abreastRecord().decode(d, item, "a chart of a row", &b)
+		}
+		row.columns = append(row.columns, []blockDraft{b})
+	}
+}
+
+// oneChart reads the id of a chart, and says where several belong.
+func (d *decoder) oneChart(n node) ref {
+	if n.Kind == yaml.SequenceNode {
+		d.fault(n, "one chart is expected, not a list", "write charts: with the list, to set them side by side")
+		return ref{}
+	}
+	name, _ := d.ref(n)
+	return name
+}
+
+// narrow holds that the blocks of a column have room in it.
+func (d *decoder) narrow(blocks []blockDraft) []blockDraft {
+	for _, b := range blocks {
+		switch {
+		case b.landscape:
+			d.fault(b.at, "a block with a page of its own is in a column", "write the block outside the columns")
+		case b.kind == data.BlockCharts || b.kind == data.BlockColumns:
+			d.fault(b.at, fmt.Sprintf("a column is too narrow for a %s block", b.kind), "write it outside the columns")
+		case b.beside.at.Node != nil:
+			d.fault(b.at, "a column is too narrow for a chart with a text beside it", "write the text below the chart, in a block of its own")
+		}
+	}
+	return blocks
+}
+
+// pageOptions follows what a block says of its place.
+func (r *resolver) pageOptions(d *blockDraft, b *data.Block) {
+	r.later(d.title, &b.Title)
+	r.later(d.beside, &b.Beside)
+	b.Side, b.Landscape = d.side, d.landscape
+	if b.Side == "" && d.beside.at.Node != nil {
+		b.Side = data.SideRight
+	}
+	if d.side != "" && d.beside.at.Node == nil {
+		r.fault(d.at, "the chart has a side and no text for it", "add beside:, or remove side:")
+	}
+	if d.kind == data.BlockCharts {
+		r.fitsAcross(d)
+	}
+	for i := range d.columns {
+		if d.kind == data.BlockCharts {
+			d.columns[i][0].noTable = d.noTable
+		}
+	}
+}
+
+// fitsAcross holds that a row has no more charts than the page takes.
+func (r *resolver) fitsAcross(d *blockDraft) {
+	n := len(d.columns)
+	upright := !d.landscape && r.ds.Layout != data.LayoutDeck
+	switch {
+	case n == 1:
+		r.fault(d.at, "a row has 2 charts or more, not 1", "write chart: for one")
+	case upright && n == maxUprightAbreast+1:
+		r.fault(d.at, fmt.Sprintf("%d charts are too narrow beside each other on an upright page", n), "write two, or add page: landscape")
+	case upright && n > maxUprightAbreast:
+		r.fault(d.at, fmt.Sprintf("a row on an upright page has 2 charts, not %d", n),
+			fmt.Sprintf("write rows of %d, or with page: landscape of up to %d; and chart: for one that is left", maxUprightAbreast, maxAbreast))
+	case n > maxAbreast:
+		r.fault(d.at, fmt.Sprintf("a row has 2 to %d charts, not %d", maxAbreast, n), fmt.Sprintf("write rows of up to %d, and chart: for one that is left", maxAbreast))
+	}
+}
+
+// totals adds up each series of a table. Nil when none are asked for, or with a
+// fault when the sums would mean nothing.
+func (r *resolver) totals(d *blockDraft, f *data.Figure) []data.Value {
+	if d.total.Node == nil || f == nil {
+		return nil
+	}
+	if why, hint := r.notAdditive(f); why != "" {
+		r.fault(d.total, why, hint)
+		return nil
+	}
+	sums := make([]data.Value, len(f.Series))
+	for i, s := range f.Series {
+		sums[i] = r.totalOf(f, s)
+	}
+	return sums
+}
+
+// notAdditive says why the values of a figure cannot be added up; empty where
+// they can.
+func (r *resolver) notAdditive(f *data.Figure) (why, hint string) {
+	const remove = "remove total:"
+	unit := r.printer.UnitOf(f)
+	switch {
+	case f.Unit.Kind != data.UnitPlain:
+		return fmt.Sprintf("%s is in %s, and a sum of these means nothing", f.ID, unit), remove
+	case perUnit(f.Unit.Noun) || f.Derived != nil && f.Derived.By == data.Ratio:
+		return fmt.Sprintf("%s counts %s for each of something, and a sum of these means nothing", f.ID, unit), remove
+	case f.Of != nil:
+		return fmt.Sprintf("the values of %s are parts of a whole each, and do not add up", f.ID), remove
+	case f.Periods:
+		return fmt.Sprintf("the rows of %s are periods: what was there in one may be there in the next, and would be counted twice", f.ID),
+			"remove total:; a figure by: sum adds up the series of each period"
+	case manyDisputes(f):
+		return fmt.Sprintf("so much of %s is disputed that a sum would mean nothing", f.ID), remove
+	case len(f.Keys) < 2:
+		return fmt.Sprintf("%s has one row: there is nothing to add up", f.ID), remove
+	}
+	return "", ""
+}
+
+// manyDisputes reports more disputed values than a sum can name: each gives it
+// another number.
+func manyDisputes(f *data.Figure) bool {
+	n := 0
+	for e := range f.Numbers() {
+		n += len(e.Value.Disputes())
+	}
+	return n > maxMissing*len(f.Series)
+}
+
+// perUnit reports a unit that counts one thing for each of another.
+func perUnit(noun string) bool {
+	return slices.Contains(strings.Fields(strings.ToLower(noun)), "per") || strings.ContainsAny(noun, "/每")
+}
+
+// maxMissing is how many rows without a number, or with several, a sum names.
+const maxMissing = 5
+
+// totalOf is the sum of a series. A bound stays a bound; where a row has no
+// number there is no sum.
+func (r *resolver) totalOf(f *data.Figure, s *data.Series) data.Value {
+	var operands []operand
+	var missing []string
+	for _, k := range f.Keys {
+		o, ok := operandAt(f, s, k, f.Unit.Scale)
+		if !ok || o.value.Is == data.Absent {
+			missing = append(missing, r.printer.Key(k))
+			continue
+		}
+		operands = append(operands, o)
+	}
+	if len(missing) > 0 {
+		return absent(r.printer.Say(language.WordReasonPartMissing, "parts", r.printer.List(missing[:min(len(missing), maxMissing)])))
+	}
+	v := r.evaluate(sumOf(len(operands)), operands)
+	more := *v.Detail()
+	if v.Is != data.Absent {
+		more.Computed = r.printer.Say(language.WordDerived)
+	}
+	more.Sources = nil // the rows name theirs
+	more.Disputes = slices.DeleteFunc(more.Disputes, func(d data.Dispute) bool { return d.Value.Is == v.Is && d.Value.Number == v.Number })
+	v.More = &more
+	return v
+}
+
+// lists reads which lists follow the contents.
+func (d *decoder) lists(n node) []data.List {
+	var found []data.List
+	for _, item := range d.list(n) {
+		w, ok := word(d, item, "list", data.Lists())
+		if ok && slices.Contains(found, w) {
+			d.fault(item, fmt.Sprintf("%q is named twice", w), "remove one")
+		} else if ok {
+			found = append(found, w)
+		}
+	}
+	return found
+}

@@ -1,0 +1,204 @@
+package file
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"briefing/data"
+	"briefing/data/internal/pattern"
+)
+
+// parameterDraft is a parameter as the head of the file declares it.
+type parameterDraft struct {
+	name     string
+	at       node
+	kind     parameterKind
+	standard string
+	has      bool // a default
+	allowed  []string
+}
+
+// parameterKind is what values of a parameter look like.
+type parameterKind string
+
+// The kinds of parameters.
+const (
+	textParameter   parameterKind = "text"
+	numberParameter parameterKind = "number"
+	periodParameter parameterKind = "period"
+)
+
+var parameterKinds = []parameterKind{textParameter, numberParameter, periodParameter}
+
+func parameterFields() record[parameterDraft] {
+	return record[parameterDraft]{
+		{"type", "what a value looks like: text unless given", false, wordShape(parameterKinds), func(d *decoder, n node, p *parameterDraft) { p.kind, _ = word(d, n, "type", parameterKinds) }},
+		{"default", "the value unless one is set; without it one must be", false, textShape(), func(d *decoder, n node, p *parameterDraft) { p.standard, p.has = d.line(n) }},
+		{"values", "the values allowed; any unless given", false, oneOrMore(textShape()), func(d *decoder, n node, p *parameterDraft) {
+			for _, item := range d.list(n) {
+				if s, ok := d.line(item); ok {
+					p.allowed = append(p.allowed, s)
+				}
+			}
+		}},
+		{"about", "what it is for", false, textShape(), func(d *decoder, n node, p *parameterDraft) { d.line(n) }},
+	}
+}
+
+// A ParameterError is a choice that a file does not offer: a parameter that it
+// does not declare, or a value that is not allowed.
+type ParameterError struct {
+	Name string
+	data.Problem
+}
+
+// Error says which parameter it is, what is wrong, and what to write instead.
+func (e *ParameterError) Error() string { return e.Name + ": " + e.Problem.Error() }
+
+// declared reads the parameters that the head of a file declares, but for broken
+// ones, whose values stay unknown.
+func (d *decoder) declared(root node) []parameterDraft {
+	d.values = map[string]string{}
+	list := lookup(root.Node, "parameters")
+	if list == nil {
+		return nil
+	}
+	var all []parameterDraft
+	for key, child := range d.filledMapping(root.at(list, "parameters"), "parameters") {
+		id, ok := d.id(key)
+		if !ok {
+			continue
+		}
+		p := parameterDraft{name: id, at: key}
+		before := len(d.faults)
+		d.values[id] = ""
+		if parameterRecord().decode(d, child, "a parameter", &p) && len(d.faults) == before {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// setParameters decides the values of the parameters that the head declares, by
+// what was chosen.
+func (d *decoder) setParameters(root node, chosen map[string]string) ([]data.Parameter, error) {
+	var all []data.Parameter
+	for _, p := range d.declared(root) {
+		value, err := d.choose(p, chosen)
+		if err != nil {
+			return nil, err
+		}
+		d.values[p.name] = value
+		all = append(all, data.Parameter{Name: p.name, Value: value})
+	}
+	for _, name := range slices.Sorted(maps.Keys(chosen)) {
+		if _, ok := d.values[name]; !ok {
+			return nil, &ParameterError{name, data.Problem{Text: "the file has no such parameter", Hint: d.suggest(name, slices.Sorted(maps.Keys(d.values)))}}
+		}
+	}
+	return all, nil
+}
+
+// choose returns the value of a parameter: the chosen one, or the default.
+func (d *decoder) choose(p parameterDraft, chosen map[string]string) (string, error) {
+	value, set := chosen[p.name]
+	if !d.soundDefault(p) {
+		return "", nil
+	}
+	if !set && !p.has {
+		return "", &ParameterError{p.name, data.Problem{Text: "the parameter has no default, and no value was set", Hint: "add --set " + p.name + "=VALUE"}}
+	}
+	if !set {
+		return p.standard, nil
+	}
+	value = strings.Join(strings.Fields(value), " ")
+	if text, hint := p.refuses(d, value); text != "" {
+		return "", &ParameterError{p.name, data.Problem{Text: text, Hint: hint}}
+	}
+	return value, nil
+}
+
+// soundDefault checks the default of a parameter, where it has one.
+func (d *decoder) soundDefault(p parameterDraft) bool {
+	if !p.has {
+		return true
+	}
+	text, hint := p.refuses(d, p.standard)
+	if text != "" {
+		d.fault(p.at, "the default: "+text, hint)
+	}
+	return text == ""
+}
+
+// refuses says what is wrong with a value, and what to write; empty for nothing.
+func (p parameterDraft) refuses(d *decoder, value string) (text, hint string) {
+	switch {
+	case value == "" || !clean(value) || strings.Contains(value, "${"):
+		return fmt.Sprintf("%q cannot be a value", value), "write a text without control characters"
+	case p.allowed != nil && !slices.Contains(p.allowed, value):
+		return fmt.Sprintf("%q is not allowed", value), d.suggest(value, p.allowed)
+	case p.kind == numberParameter:
+		if _, wrong := parseScalar(value); wrong != nil {
+			return wrong.text, wrong.hint
+		}
+	case p.kind == periodParameter:
+		if _, ok := data.ParsePeriod(value); !ok {
+			return fmt.Sprintf("%q is not a period", value), periodHint(value)
+		}
+	}
+	return "", ""
+}
+
+// parameterUse is where a text asks for the value of a parameter.
+var parameterUse = pattern.Lazy(`\$\{([^{}]*)\}`)
+
+// fill puts the values of the parameters into all texts below a node, those of
+// keys left out.
+func (d *decoder) fill(n node) {
+	if n.Kind == yaml.ScalarNode && strings.Contains(n.Value, "${") {
+		d.fillText(n)
+	}
+	for i := range n.Content {
+		switch {
+		case n.Kind != yaml.MappingNode:
+			d.fill(n.item(i))
+		case i%2 == 1:
+			d.fill(n.at(n.Content[i], n.Content[i-1].Value))
+		}
+	}
+}
+
+func (d *decoder) fillText(n node) {
+	unknown := false
+	n.Value = parameterUse().ReplaceAllStringFunc(n.Value, func(use string) string {
+		name := strings.TrimSpace(use[2 : len(use)-1])
+		value, ok := d.values[name]
+		if !ok && !unknown {
+			unknown = true
+			d.fault(n, fmt.Sprintf("there is no parameter %q", name), d.suggest(name, slices.Sorted(maps.Keys(d.values)))+parameterHint(d.values))
+		}
+		return value
+	})
+	if unknown {
+		d.settle(n.pos()) // what is wrong with the rest follows from it
+	}
+	if n.Style == 0 {
+		n.Tag = ""
+		n.Tag = n.ShortTag() // a number now, perhaps
+	}
+}
+
+// parameterHint says where parameters are declared, in a file without any.
+func parameterHint(values map[string]string) string {
+	if len(values) == 0 {
+		return "declare it at the head of the file: parameters: {name: {default: value}}"
+	}
+	return ""
+}
+
+// filledShape is a text that asks for a parameter, which may stand for anything.
+func filledShape() *schema { return &schema{Type: "string", Pattern: `\$\{[^{}]*\}`} }

@@ -1,0 +1,454 @@
+package file
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"text/template"
+
+	"gopkg.in/yaml.v3"
+
+	"briefing/data"
+	"briefing/data/language"
+)
+
+// resolver follows the names in a draft and computes what it asks for. It goes
+// on after a fault wherever it can, so that one run finds them all; of what
+// depends on a broken thing it looks at all that the fault leaves sure.
+type resolver struct {
+	*decoder
+	draft   *fileDraft
+	ds      *data.Dataset
+	printer *language.Printer
+	sources map[string]*data.Source
+	drafts  map[string]*figureDraft
+	figures map[string]*data.Figure
+	// damaged are figures with a fault whose series and keys are known all the
+	// same, so that what names them can be looked at. Numbers at fault are
+	// absent in them.
+	damaged map[string]*data.Figure
+	pending []pendingText
+	// unsure tells that the file had faults before its texts were filled in: what a
+	// text refers to may be one of them.
+	unsure bool
+	// speech has the functions that texts may call; nil until one does.
+	speech *template.Template
+	// computing are the derived figures on the way to the one being computed.
+	computing []string
+	today     data.Period
+	// uses are the figures and sources that each chart and figure refers to; user
+	// is what is being resolved, nil for what is neither.
+	uses map[string]*uses
+	user *uses
+	// spoken is what the texts of the head and of the briefing refer to.
+	spoken uses
+	// numbered are the blocks that texts refer to, by anchor.
+	numbered map[string]data.Block
+	// cited are the sources that something rests on.
+	cited map[*data.Source]bool
+	// watch are the numbers that texts should refer to; nil until one is looked for.
+	watch map[watched]figureEntry
+	// quoted and answered are the disputed values of which the text that is being
+	// filled in prints the number, and the other one.
+	quoted, answered []quotation
+}
+
+// pendingText is a text to be filled in once every number is known.
+type pendingText struct {
+	draft textDraft
+	into  *data.Text
+	user  *uses
+}
+
+func (r *resolver) later(draft textDraft, into *data.Text) {
+	if draft.at.Node != nil {
+		r.pending = append(r.pending, pendingText{draft, into, r.user})
+	}
+}
+
+func (r *resolver) resolve() {
+	r.head()
+	for _, s := range r.draft.sources {
+		r.sources[s.Key] = s
+	}
+	r.ds.Sources = r.draft.sources
+	for _, f := range r.draft.figures {
+		r.drafts[f.id] = f
+	}
+	for _, f := range r.draft.figures {
+		if fig := r.figure(f); fig != nil {
+			r.ds.Figures = append(r.ds.Figures, fig)
+		}
+	}
+	for _, f := range r.draft.figures {
+		leave := r.enter("figure " + f.id)
+		r.check(f)
+		r.checkNames(f)
+		leave()
+	}
+	r.usedNames()
+	r.charts()
+	r.briefing()
+	r.expandAll()
+	if len(r.faults) == 0 { // otherwise parts are missing
+		r.finishTexts()
+		r.citeSources()
+		r.ds.Appendix = r.appendix()
+		r.passGate()
+		r.ds.Origin = r.origin()
+	}
+}
+
+func (r *resolver) head() {
+	f := r.draft
+	r.ds.Date, r.ds.Theme, r.ds.Fonts, r.ds.Logo, r.ds.ChartLogo, r.ds.Waivers, r.ds.Layout = f.date, f.theme, f.fonts, f.logo, f.chartLogo, f.waivers, cmp.Or(f.layout, data.LayoutA4)
+	r.ds.Licence, r.ds.Cover, r.ds.Lists = f.licence, cmp.Or(f.cover, data.CoverPlain), f.lists
+	r.later(f.title, &r.ds.Title)
+	r.later(f.subtitle, &r.ds.Subtitle)
+	r.later(f.author, &r.ds.Author)
+	r.later(f.edition, &r.ds.Edition)
+	r.ds.Language, r.ds.Names = language.StandardLanguage, f.names
+	if tag := cmp.Or(r.edition, f.language.name); tag != "" {
+		if p, err := language.New(tag); err != nil {
+			problem := data.ProblemOf(err)
+			r.fault(f.language.at, problem.Text, problem.Hint)
+		} else {
+			r.ds.Language = p.Language()
+		}
+	}
+	r.printer = language.Of(r.ds)
+}
+
+// sourcesOf follows the keys of sources.
+func (r *resolver) sourcesOf(refs []ref) []*data.Source {
+	var found []*data.Source
+	for _, ref := range refs {
+		r.user.source(ref.name)
+		s := r.sources[ref.name]
+		if s == nil {
+			r.unknown(ref, "source", keysOf(r.sources))
+			continue
+		}
+		found = append(found, s)
+	}
+	return found
+}
+
+// unknown reports a name that stands for nothing, unless it may stand in an
+// included file that could not be read.
+func (r *resolver) unknown(name ref, what string, known []string) {
+	if !r.partial {
+		r.fault(name.at, fmt.Sprintf("there is no %s %q", what, name.name), r.suggest(name.name, known))
+	}
+}
+
+func keysOf[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// figure returns the figure of a draft, computing it on first use. Nil when it
+// is broken: see damaged.
+func (r *resolver) figure(f *figureDraft) *data.Figure {
+	if fig := r.figures[f.id]; fig != nil {
+		return fig
+	}
+	if f.looked {
+		return nil
+	}
+	defer r.enter("figure " + f.id)()
+	f.looked = f.from == nil // derived looks out for circles itself
+	before := len(r.faults)
+	var fig *data.Figure
+	if f.from == nil {
+		fig = r.sourced(f)
+	} else {
+		fig = r.derived(f)
+	}
+	f.looked = true
+	f.broken = f.broken || fig == nil || len(r.faults) > before
+	if fig == nil {
+		fig = new(data.Figure) // for the faults of the texts
+	}
+	r.later(f.title, &fig.Title)
+	r.later(f.note, &fig.Note)
+	switch {
+	case !f.broken:
+		r.figures[f.id] = fig
+		return fig
+	case len(fig.Keys) > 0 && fig.Unit != data.Unit{}:
+		r.damaged[f.id] = fig
+	}
+	return nil
+}
+
+// figureNamed follows the id of a figure. Nil when there is none, with a fault,
+// or when it is broken.
+func (r *resolver) figureNamed(name ref) *data.Figure {
+	r.user.figure(name.name)
+	f := r.drafts[name.name]
+	if f == nil {
+		r.unknown(name, "figure", keysOf(r.drafts))
+		return nil
+	}
+	return r.figure(f)
+}
+
+// known is figureNamed for what only looks at a figure: a broken one too, as
+// far as the fault leaves its series and keys sure, and then not whole.
+func (r *resolver) known(name ref) (fig *data.Figure, whole bool) {
+	if fig := r.figureNamed(name); fig != nil {
+		return fig, true
+	}
+	return r.damaged[name.name], false
+}
+
+// sourced builds a figure whose values were read. One whose keys are at fault
+// has no keys.
+func (r *resolver) sourced(f *figureDraft) *data.Figure {
+	fig := &data.Figure{ID: f.id, Unit: f.unit, Of: f.of, Pos: f.key.pos(), Sources: r.sourcesOf(f.sources), Interval: f.interval}
+	known := false
+	if f.csv != nil {
+		known = r.csvSeries(f, fig)
+	} else {
+		known = r.yamlSeries(f, fig)
+	}
+	if known && len(fig.Series) > 0 {
+		fig.Finish()
+	}
+	r.breaksOf(f, fig)
+	return fig
+}
+
+// yamlSeries turns the entries of the file into series. It reports whether
+// their keys are known.
+func (r *resolver) yamlSeries(f *figureDraft, fig *data.Figure) bool {
+	var keys keyTexts
+	var nodes []node
+	for _, s := range f.series {
+		for _, e := range s.entries {
+			keys.all = append(keys.all, keyOf(e.key.Value))
+			nodes = append(nodes, e.key)
+		}
+	}
+	keys.at = func(i int) node { return nodes[i] }
+	all := r.keys(f, keys)
+	fig.Periods = len(all) > 0 && !all[0].Period.IsZero()
+	known := all != nil
+	if !known {
+		all = make([]data.Key, len(keys.all)) // at fault, and said so: look at the rest all the same
+	}
+	next := 0
+	for _, s := range f.series {
+		out := &data.Series{Name: s.name, Sources: r.sourcesOf(s.sources)}
+		r.later(s.note, &out.Note)
+		if out.Sources == nil {
+			out.Sources = fig.Sources
+		}
+		for _, e := range s.entries {
+			r.sourceNeeded(f, out, e.value, e.key)
+			out.Keys = append(out.Keys, all[next])
+			out.Values = append(out.Values, r.value(f, e.value))
+			next++
+		}
+		fig.Series = append(fig.Series, out)
+	}
+	return known
+}
+
+// sourceNeeded holds that no number stands without a source.
+func (r *resolver) sourceNeeded(f *figureDraft, s *data.Series, v valueDraft, at node) {
+	if s.Sources == nil && v.sources == nil && v.is != data.Absent && f.sources == nil && !f.broken {
+		r.faultOf(data.RuleNoSource, at, "the value has no source", "add source: to the figure, the series or the value, with a key of sources:")
+	}
+}
+
+// value turns a draft into a value.
+func (r *resolver) value(f *figureDraft, v valueDraft) data.Value {
+	out := data.Value{Number: v.number, Is: v.is, Status: f.status}
+	if v.status != nil {
+		out.Status = *v.status
+	}
+	more := &data.Detail{Pos: v.at.pos(), Upper: v.upper, Missing: v.missing, Sources: r.sourcesOf(v.sources)}
+	r.later(v.note, &more.Note)
+	more.Disputes = make([]data.Dispute, len(v.disputes))
+	for i, d := range v.disputes {
+		other := data.Value{Number: d.number, Is: d.is}
+		if d.is == data.Between {
+			other.More = &data.Detail{Upper: d.upper}
+		}
+		more.Disputes[i] = data.Dispute{Value: other, Sources: r.sourcesOf(d.by)}
+		r.later(d.note, &more.Disputes[i].Note)
+	}
+	if len(v.disputes) == 0 {
+		more.Disputes = nil
+	}
+	if v.interval != nil {
+		more.Interval = &data.Interval{Low: v.interval[0], High: v.interval[1]}
+	}
+	out.More = more
+	return out
+}
+
+// csvSeries turns the rows of a CSV file into series. It reports whether their
+// keys are known.
+func (r *resolver) csvSeries(f *figureDraft, fig *data.Figure) bool {
+	table := r.readCSV(f.csv)
+	if table == nil {
+		return false
+	}
+	sourced := fig.Sources != nil || f.csv.source.name != ""
+	if !sourced {
+		r.faultOf(data.RuleNoSource, f.csv.at, "the values have no source", "add source: to the figure, or the column of the sources to csv:")
+	}
+	keys := table.keyTexts(f.csv)
+	all := r.keys(f, keys)
+	if len(all) == 0 {
+		return false
+	}
+	fig.Periods = !all[0].Period.IsZero()
+	next := 0
+	for _, name := range table.names {
+		rows := table.rows[name]
+		out := &data.Series{Name: name, Sources: fig.Sources, Values: rows.values, Plain: len(rows.drafts) == 0, Keys: all[next : next+len(rows.keys) : next+len(rows.keys)]}
+		for i := range out.Values {
+			if out.Plain && out.Sources != nil && f.status == data.Final {
+				break // as most large files
+			}
+			out.Values[i].Status = f.status
+			if draft, ok := rows.drafts[i]; ok {
+				r.translateRow(f, &draft)
+				out.Values[i] = r.value(f, draft)
+			}
+			if sourced && out.Sources == nil && out.Values[i].Is != data.Absent && rows.drafts[i].sources == nil {
+				r.faultOf(data.RuleNoSource, keys.at(next+i), "the value has no source", "fill in the column of the sources, or add source: to the figure")
+				break
+			}
+		}
+		r.repeated(f, out, rows)
+		next += len(rows.keys)
+		fig.Series = append(fig.Series, out)
+	}
+	return true
+}
+
+// repeated refuses a key that a CSV file gives two numbers for.
+func (r *resolver) repeated(f *figureDraft, s *data.Series, rows *csvSeries) {
+	if s.Ascends() {
+		return
+	}
+	seen := make(map[data.Key]int32, len(s.Keys))
+	for i, k := range s.Keys {
+		if first, twice := seen[k]; twice {
+			r.faultAt(data.Pos{File: f.csv.file.Value, Line: int(rows.lines[i]), Col: 1}, f.csv.at.path,
+				fmt.Sprintf("%q is in line %d already", k, first), "keep one row for each key, or name the column of the series")
+			return
+		}
+		seen[k] = rows.lines[i]
+	}
+}
+
+// keyTexts are the keys of a figure, each a period where it can be one, and
+// where each stands. Millions may come from a CSV file, so a place is made up
+// only when it is asked for.
+type keyTexts struct {
+	all []data.Key
+	at  func(i int) node
+}
+
+// keyOf is the key of a text: a period wherever it can be one.
+func keyOf(text string) data.Key {
+	if p, ok := data.ParsePeriod(text); ok {
+		return data.PeriodKey(p)
+	}
+	return data.CategoryKey(text)
+}
+
+// keyTexts are the keys of all series, one after the other.
+func (t *csvTable) keyTexts(c *csvDraft) keyTexts {
+	var keys keyTexts
+	var lines []int32
+	if len(t.names) == 1 {
+		keys.all, lines = t.rows[t.names[0]].keys, t.rows[t.names[0]].lines
+	} else {
+		for _, name := range t.names {
+			keys.all = append(keys.all, t.rows[name].keys...)
+			lines = append(lines, t.rows[name].lines...)
+		}
+	}
+	keys.at = func(i int) node {
+		n := &yaml.Node{Kind: yaml.ScalarNode, Value: keys.all[i].String(), Line: int(lines[i]), Column: 1}
+		return node{n, c.file.Value, c.at.path}
+	}
+	return keys
+}
+
+// keys decides whether the keys of a figure are periods or categories, and
+// parses them. A figure whose keys are mostly periods stays one of periods: an
+// odd key is a fault in it, not a reason to draw years as categories. Nil when
+// there is a fault.
+func (r *resolver) keys(f *figureDraft, keys keyTexts) []data.Key {
+	if keysArePeriods(f, keys.all) {
+		return r.periodKeys(keys)
+	}
+	out := make([]data.Key, len(keys.all))
+	ok := true
+	for i, k := range keys.all {
+		if f.keys == "" && maybePeriod(k) {
+			r.fault(keys.at(i), fmt.Sprintf("%q is a period among names", k), "give it a name, or add keys: categories if it is one")
+			ok = false
+		}
+		out[i] = data.CategoryKey(strings.Join(strings.Fields(k.String()), " "))
+	}
+	if !ok {
+		return nil
+	}
+	return out
+}
+
+// maybePeriod reports whether a key is, or was surely meant as, a period.
+func maybePeriod(k data.Key) bool { return !k.Period.IsZero() || looksLikePeriod(k.Name) }
+
+func keysArePeriods(f *figureDraft, keys []data.Key) bool {
+	if f.keys != "" {
+		return f.keys == "periods"
+	}
+	periods := 0
+	for _, k := range keys {
+		if maybePeriod(k) {
+			periods++
+		}
+	}
+	return periods > 0 && 2*periods >= len(keys)
+}
+
+// periodKeys holds that keys are all periods of one granularity.
+func (r *resolver) periodKeys(keys keyTexts) []data.Key {
+	var counts [data.Day + 1]int
+	ok := true
+	for i, k := range keys.all {
+		if k.Period.IsZero() {
+			r.fault(keys.at(i), fmt.Sprintf("%q is not a period, among keys that are", k.Name), periodHint(k.Name))
+			ok = false
+			continue
+		}
+		counts[k.Period.Granularity()]++
+	}
+	usual := data.Granularity(slices.Index(counts[:], slices.Max(counts[:])))
+	for i, k := range keys.all {
+		if g := k.Period.Granularity(); g != usual && g != data.NoPeriod {
+			r.fault(keys.at(i), fmt.Sprintf("%q is a %s among %ss", k, g, usual),
+				"put periods of another length into a figure of their own")
+			ok = false
+		}
+	}
+	if !ok {
+		return nil
+	}
+	return keys.all
+}

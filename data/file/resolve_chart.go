@@ -1,0 +1,599 @@
+package file
+
+import (
+	"cmp"
+	"fmt"
+	"math/big"
+	"slices"
+
+	"briefing/data"
+)
+
+// charts follows the names of the charts, and gives every figure that no chart
+// shows one by convention.
+func (r *resolver) charts() {
+	shown := map[string]bool{}
+	for _, c := range r.draft.charts {
+		for _, f := range c.figures {
+			shown[f.name] = true
+		}
+		if chart := r.chart(c); chart != nil {
+			r.ds.Charts = append(r.ds.Charts, chart)
+		}
+	}
+	for _, f := range r.draft.figures {
+		fig := r.figures[f.id]
+		if fig == nil || !f.chart || shown[f.id] {
+			continue
+		}
+		if other, taken := r.draft.ids["chart "+Folded(f.id)]; taken {
+			r.fault(f.key, fmt.Sprintf("the chart of the figure %q would have the id of the chart in %s", f.id, other),
+				"let that chart show the figure, give it another id, or add chart: false to the figure")
+			continue
+		}
+		c := &data.Chart{ID: f.id, Figures: []*data.Figure{fig}, Pos: f.key.pos()}
+		leave := r.enter("chart " + f.id)
+		r.user.figure(f.id)
+		r.plot(c, nil)
+		c.Kind = conventionalKind(c)
+		r.later(f.title, &c.Title)
+		leave()
+		r.ds.Charts = append(r.ds.Charts, c)
+	}
+}
+
+// chart follows the names of one chart. Nil when it is broken.
+func (r *resolver) chart(d *chartDraft) *data.Chart {
+	defer r.enter("chart " + d.id)()
+	c := &data.Chart{ID: d.id, Kind: d.kind, Facets: d.facets, Connect: d.connect, Size: d.size, DPI: d.dpi, Pos: d.key.pos()}
+	before := len(r.faults)
+	for _, name := range d.figures {
+		fig, whole := r.known(name)
+		if fig != nil {
+			c.Figures = append(c.Figures, fig)
+		}
+		d.broken = d.broken || !whole
+	}
+	r.chartTexts(d, c)
+	if len(c.Figures) == 0 || len(c.Figures) < len(d.figures) || !r.oneAxis(d, c) {
+		r.partTexts(d)
+		d.broken = true
+		return nil
+	}
+	r.plot(c, d.only)
+	if c.Kind == data.KindAuto {
+		c.Kind = conventionalKind(c)
+		if d.target != nil {
+			c.Kind = conventionalBars(c)
+		}
+	}
+	r.kindFits(d, c)
+	r.target(d, c)
+	r.sortKeys(d, c)
+	r.highlight(d, c)
+	r.references(d, c)
+	r.annotations(d, c)
+	r.events(d, c)
+	r.logFits(d, c)
+	d.broken = d.broken || len(r.faults) > before
+	if d.broken {
+		return nil
+	}
+	return c
+}
+
+func (r *resolver) chartTexts(d *chartDraft, c *data.Chart) {
+	if d.title.at.Node != nil {
+		r.later(d.title, &c.Title)
+	} else if len(c.Figures) > 0 {
+		r.later(r.drafts[c.Figures[0].ID].title, &c.Title)
+	}
+	r.later(d.subtitle, &c.Subtitle)
+	r.later(d.note, &c.Note)
+	r.later(d.alt, &c.Alt)
+}
+
+// partTexts looks at the texts in a chart whose axes are not known.
+func (r *resolver) partTexts(d *chartDraft) {
+	if d.target != nil {
+		r.later(d.target.label, new(data.Text))
+	}
+	for _, line := range d.references {
+		r.sourcesOf(line.sources)
+		r.later(line.label, new(data.Text))
+	}
+	for _, a := range d.remarks {
+		r.later(a.text, new(data.Text))
+	}
+}
+
+// oneAxis holds that the figures of a chart can share its axes.
+func (r *resolver) oneAxis(d *chartDraft, c *data.Chart) bool {
+	first := c.Figures[0]
+	c.Unit, c.Periods = first.Unit, first.Periods
+	for i, f := range c.Figures[1:] {
+		at := d.figures[i+1].at
+		switch {
+		case f.Unit != first.Unit:
+			r.faultOf(data.RuleTwoUnits, at, fmt.Sprintf("%s is in %s and %s in %s: two units on one axis", first.ID, r.printer.Unit(first.Unit), f.ID, r.printer.Unit(f.Unit)),
+				"make a chart for each unit")
+			return false
+		case f.Periods != first.Periods:
+			r.fault(at, fmt.Sprintf("the keys of %s and of %s are of two kinds, periods and names", first.ID, f.ID), "make a chart for each")
+			return false
+		case f.Periods && f.Keys[0].Period.Granularity() != first.Keys[0].Period.Granularity():
+			r.fault(at, fmt.Sprintf("the periods of %s and of %s are of two lengths", first.ID, f.ID), "make a chart for each")
+			return false
+		}
+	}
+	return true
+}
+
+// plot lists the series that the chart shows and their keys.
+func (r *resolver) plot(c *data.Chart, only []ref) {
+	c.Unit, c.Periods = c.Figures[0].Unit, c.Figures[0].Periods
+	used := make([]bool, len(only))
+	for _, f := range c.Figures {
+		for _, s := range f.Series {
+			if only != nil {
+				i := slices.IndexFunc(only, func(o ref) bool { return o.name == s.Name })
+				if i < 0 {
+					continue
+				}
+				used[i] = true
+			}
+			c.Series = append(c.Series, data.Plotted{Series: s, Figure: f, Label: s.Name})
+		}
+	}
+	for i, o := range only {
+		if !used[i] {
+			r.fault(o.at, fmt.Sprintf("there is no series %q", o.name), r.suggest(o.name, seriesNames(c.Figures)))
+		}
+	}
+	series := make([]*data.Series, len(c.Series))
+	for i, p := range c.Series {
+		series[i] = p.Series
+	}
+	if len(series) > 0 {
+		c.Keys = data.UnionOfKeys(series, c.Periods)
+	}
+}
+
+func seriesNames(figures []*data.Figure) []string {
+	var names []string
+	for _, f := range figures {
+		for _, s := range f.Series {
+			if s.Name != "" {
+				names = append(names, s.Name)
+			}
+		}
+	}
+	return names
+}
+
+// conventionalKind is the form that follows from the data.
+func conventionalKind(c *data.Chart) data.Kind {
+	switch {
+	case c.Facets != data.FacetsNone && c.Periods && len(c.Keys) > 1:
+		return data.KindLine
+	case c.Facets != data.FacetsNone:
+		return data.KindBar
+	case len(c.Figures) == 1 && c.Figures[0].Total != nil:
+		return data.KindStacked
+	case c.Periods && len(c.Keys) > 1:
+		return data.KindLine
+	case len(c.Series) > 1:
+		return data.KindGrouped
+	case len(c.Series) == 1 && len(c.Keys) == 1 && countable(c):
+		return data.KindUnits
+	}
+	return data.KindBar
+}
+
+// conventionalBars is the form of bars that follows from the data.
+func conventionalBars(c *data.Chart) data.Kind {
+	if len(c.Series) > 1 {
+		return data.KindGrouped
+	}
+	return data.KindBar
+}
+
+// kindFits refuses a form that the data cannot carry honestly.
+func (r *resolver) kindFits(d *chartDraft, c *data.Chart) {
+	at := d.kindAt
+	if at.Node == nil {
+		at = d.key
+	}
+	switch {
+	case c.Facets != data.FacetsNone:
+		r.facetsFit(d, c)
+	case c.Intervals() && !c.Kind.Whiskered():
+		r.fault(at, fmt.Sprintf("%s has no place for the intervals of its values", c.Kind), "write kind: line, or bar-grouped for several series, or bar")
+	case c.Kind.OverTime() && !c.Periods:
+		r.fault(d.kindAt, "a line through names would suggest an order and a development that names do not have", "write kind: bar")
+	case (c.Kind == data.KindBar || c.Kind == data.KindVertical || c.Kind == data.KindHorizontal || c.Kind == data.KindLollipop || c.Kind == data.KindUnits || c.Kind == data.KindWaterfall) && len(c.Series) > 1:
+		r.fault(d.kindAt, fmt.Sprintf("%s shows one series, and the chart has %d", c.Kind, len(c.Series)), "write kind: bar-grouped or bar-stacked, or choose one under series:")
+	case c.Kind == data.KindUnits && !countable(c):
+		r.fault(d.kindAt, fmt.Sprintf("units are counted one by one, out of a whole of up to %d", maxUnits), "add of: with the whole to a figure of counts, or write kind: bar")
+	case c.Kind == data.KindDumbbell && len(c.Series) != 2:
+		r.fault(d.kindAt, fmt.Sprintf("a dumbbell compares two series, and the chart has %d", len(c.Series)), "choose two under series:, or write kind: bar-grouped")
+	case c.Kind == data.KindWaterfall:
+		r.waterfallFits(d, c)
+	case c.Kind != data.KindDiverging && d.neutral.name != "":
+		r.fault(d.neutral.at, fmt.Sprintf("%s has no neutral series", c.Kind), "remove neutral:, or write kind: bar-diverging")
+	case c.Kind == data.KindDiverging:
+		r.diverging(d, c)
+	case c.Kind == data.KindDot && c.Periods:
+		r.fault(d.kindAt, "dots rank names, and the keys are periods", "write kind: line")
+	case c.Kind == data.KindSlope:
+		r.slope(d, c)
+	case c.Kind == data.KindShare:
+		r.share(d, c)
+	case c.Kind == data.KindArea && len(c.Series) > 1:
+		r.fault(d.kindAt, fmt.Sprintf("areas hide each other, and the chart has %d series", len(c.Series)), "write kind: line, or choose one under series:")
+	case c.Kind == data.KindArea && c.Unit.Kind == data.UnitIndex:
+		r.fault(d.kindAt, "an area begins at zero, and the zero of an index means nothing", "write kind: line")
+	case c.Kind.Stacks() && (c.Unit.Kind == data.UnitIndex || c.Unit.Kind == data.UnitTimes):
+		r.fault(d.kindAt, fmt.Sprintf("numbers in %s do not add up, and a stack adds them", r.printer.Unit(c.Unit)), "write kind: "+map[data.Kind]string{data.KindStacked: "bar-grouped", data.KindAreaStack: "line"}[c.Kind])
+	case c.Kind == data.KindAreaStack:
+		r.areaStackFits(d, c)
+	}
+}
+
+// areaStackFits holds that the areas of a stack are parts of something: none
+// below zero, two at least, and all known together at some time.
+func (r *resolver) areaStackFits(d *chartDraft, c *data.Chart) {
+	if len(c.Series) < 2 {
+		r.fault(d.kindAt, "a stack has parts, and the chart has one series", "write kind: area, or show several series")
+		return
+	}
+	for _, s := range c.Series {
+		for i, v := range s.Values {
+			if v.Is != data.Absent && v.Low().Sign() < 0 {
+				r.faultAt(posOf(s.Figure, v), pathOf(s.Figure, s.Series, s.Keys[i]), fmt.Sprintf("%s is below zero, and in the stack %s it would be a part of a whole", r.printer.Label(v, c.Unit), c.ID),
+					"write kind: line, or bar-stacked, which stacks what is below zero downwards")
+				return
+			}
+		}
+	}
+	for _, k := range c.Keys {
+		if !slices.ContainsFunc(c.Series, func(s data.Plotted) bool { _, ok := data.NumberAt(s.Series, k); return !ok }) {
+			return
+		}
+	}
+	r.fault(d.kindAt, "at no time are all parts of the stack known", "write kind: line, or choose series that share periods")
+}
+
+// logFits holds that a chart with a logarithmic axis has no mark that stands on
+// zero, and no number at or below it.
+func (r *resolver) logFits(d *chartDraft, c *data.Chart) {
+	if c.Log = d.log; !c.Log {
+		return
+	}
+	if c.Kind != data.KindLine && c.Kind != data.KindStep {
+		r.fault(d.logAt, fmt.Sprintf("%s begins at zero, and a logarithmic axis has no zero: lengths and areas on it mean nothing", c.Kind), "write kind: line or step for values over time, or axis: linear")
+		return
+	}
+	const hint = "write axis: linear, or leave the value out with missing: and the reason"
+	for _, s := range c.Series {
+		for i, v := range s.Values {
+			if v.Is == data.Absent {
+				continue
+			}
+			least := v.Low()
+			for claim := range v.Claims() {
+				if claim.Is != data.Absent && claim.Low().Cmp(least) < 0 {
+					least = claim.Low()
+				}
+			}
+			if in := v.Interval(); in != nil && in.Low.Cmp(least) < 0 {
+				least = in.Low
+			}
+			if least.Sign() <= 0 {
+				r.faultAt(posOf(s.Figure, v), pathOf(s.Figure, s.Series, s.Keys[i]), fmt.Sprintf("%s has no place on the logarithmic axis of the chart %s", r.printer.Tick(least, c.Unit), c.ID), hint)
+				return
+			}
+		}
+	}
+	for _, line := range c.References {
+		if line.Value.Low().Sign() <= 0 {
+			r.faultAt(line.Pos, "charts."+c.ID+".references", fmt.Sprintf("%s has no place on a logarithmic axis", r.printer.Label(line.Value, c.Unit)), "write axis: linear, or remove the reference")
+		}
+	}
+}
+
+// waterfallFits holds that the steps of a waterfall lead from its first value to
+// its last, within the rounding of all.
+func (r *resolver) waterfallFits(d *chartDraft, c *data.Chart) {
+	const bar = "write kind: bar"
+	s := c.Series[0].Series
+	if r.damaged[c.Figures[0].ID] != nil {
+		return // what is missing may be what is at fault
+	}
+	if c.Periods || len(s.Keys) < 3 || d.sort != data.SortNone && d.sort != data.SortFile {
+		r.fault(d.kindAt, "a waterfall leads from a first value by steps to a last, in the order of the file", "write the steps as names between the two, without sort:, or "+bar)
+		return
+	}
+	low, high, sum, places := new(big.Rat), new(big.Rat), new(big.Rat), 0
+	for i, v := range s.Values {
+		if v.Is != data.Exact && v.Is != data.About || len(v.Disputes()) > 0 || v.Number.Sign() < 0 && (i == 0 || i == len(s.Values)-1) {
+			r.faultAt(posOf(c.Figures[0], v), pathOf(c.Figures[0], s, s.Keys[i]), fmt.Sprintf("%s cannot be drawn in the waterfall %s", r.printer.Label(v, c.Unit), c.ID),
+				"a waterfall adds numbers that are known and that no one disputes, from one above zero to another; "+bar+" for others")
+			return
+		}
+		in := newInput(v, c.Unit.Exact(), 0)
+		a, b := span(in)
+		if i < len(s.Values)-1 {
+			low, high, places = addEnd(low, a), addEnd(high, b), max(places, in.places)
+			sum.Add(sum, in.mid)
+			continue
+		}
+		if low != nil && b != nil && low.Cmp(b) > 0 || high != nil && a != nil && high.Cmp(a) < 0 {
+			printed, _ := data.RoundRat(sum, places, data.HalfAway)
+			r.fault(d.kindAt, fmt.Sprintf("the steps of %s lead to %s, but %s is %s", c.Figures[0].ID, printed, s.Keys[i], r.printer.Label(v, c.Unit)), "correct a number, add the missing step, or "+bar)
+		}
+	}
+}
+
+// maxUnits is how many units a reader can count, or takes for hundredths.
+const maxUnits = 100
+
+// countable reports whether the chart shows whole numbers out of a whole that
+// is small enough to be drawn one by one.
+func countable(c *data.Chart) bool {
+	of := c.Figures[0].Of
+	if of == nil || of.Count.Decimals() > 0 || of.Count.Cmp(data.Int(maxUnits)) > 0 || len(c.Figures) > 1 {
+		return false
+	}
+	for _, v := range c.Series[0].Values {
+		if v.Low().Decimals() > 0 || v.High().Decimals() > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// sortKeys orders the categories by the value of the first series, or a scale
+// of answers by those to the right; missing ones
+// come last. Equal values keep the order of the file.
+func (r *resolver) sortKeys(d *chartDraft, c *data.Chart) {
+	if d.sort == data.SortNone && c.Kind == data.KindDot && !c.Periods {
+		d.sort = data.SortDescending
+	}
+	if d.sort == data.SortNone || d.sort == data.SortFile || len(c.Series) == 0 {
+		return
+	}
+	if c.Periods {
+		r.fault(d.at, "periods have an order of their own", "remove sort:")
+		return
+	}
+	direction := 1
+	if d.sort == data.SortDescending {
+		direction = -1
+	}
+	c.Keys = slices.Clone(c.Keys)
+	if c.Kind == data.KindDiverging {
+		sortByAgreement(c, direction)
+		return
+	}
+	slices.SortStableFunc(c.Keys, func(a, b data.Key) int {
+		v, hasV := data.NumberAt(c.Series[0].Series, a)
+		w, hasW := data.NumberAt(c.Series[0].Series, b)
+		if !hasV || !hasW {
+			return -cmp.Compare(btoi(hasV), btoi(hasW))
+		}
+		return direction * cmp.Or(v.Number.Cmp(w.Number), cmp.Compare(qualifierRank[v.Is], qualifierRank[w.Is]))
+	})
+}
+
+// qualifierRank orders values of one number: less than 50, about 50, 50, more
+// than 50.
+var qualifierRank = [...]int{data.LessThan: 0, data.UpTo: 1, data.About: 2, data.Exact: 3, data.AtLeast: 4, data.Between: 5, data.MoreThan: 6, data.Absent: 7}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func (r *resolver) highlight(d *chartDraft, c *data.Chart) {
+	known := seriesNames(c.Figures)
+	for _, k := range c.Keys {
+		known = append(known, k.String())
+	}
+	for _, h := range d.highlight {
+		if !slices.Contains(known, h.name) {
+			r.fault(h.at, fmt.Sprintf("the chart has no series or key %q", h.name), r.suggest(h.name, known))
+			continue
+		}
+		c.Highlight = append(c.Highlight, h.name)
+	}
+}
+
+// references resolves lines across the chart: at the value of a figure, or at a
+// number with a source of its own.
+func (r *resolver) references(d *chartDraft, c *data.Chart) {
+	c.References = make([]data.ReferenceLine, 0, len(d.references)) // texts are filled in later, in place
+	for _, line := range d.references {
+		r.later(line.label, new(data.Text)) // for its faults, should the line be one itself
+		out := data.ReferenceLine{Pos: line.at.pos()}
+		switch {
+		case line.from != nil || line.to != nil:
+			if !r.targetBand(line, &out) {
+				continue
+			}
+		case line.hasValue && line.point.figure.name != "":
+			r.fault(line.at, "the reference line has two values", "keep value, or figure and key")
+			continue
+		case line.hasValue:
+			out.Value = data.Value{Number: line.value.number, Is: line.value.is, More: &data.Detail{Upper: line.value.upper, Pos: line.at.pos()}}
+			out.Sources = r.sourcesOf(line.sources)
+			if line.sources == nil {
+				r.faultOf(data.RuleNoSource, line.at, "the number of the reference line has no source", "add source:, or refer to a figure with figure: and key:")
+			}
+		case line.point.figure.name != "":
+			p, ok := r.point(line.point, line.at)
+			if !ok {
+				continue
+			}
+			if p.value.Is == data.Absent {
+				r.fault(line.at, "the value of the reference line is missing", "refer to one that has a number")
+				continue
+			}
+			if p.figure.Unit != c.Unit {
+				r.faultOf(data.RuleTwoUnits, line.at, fmt.Sprintf("%s is in %s, the chart in %s", p.figure.ID, r.printer.Unit(p.figure.Unit), r.printer.Unit(c.Unit)), "refer to a figure of the chart's unit")
+			}
+			out.Value, out.Sources = p.value, p.series.SourcesOf(p.value)
+		default:
+			r.fault(line.at, "the reference line has no value", "add figure: and key:, or value: and source:")
+			continue
+		}
+		c.References = append(c.References, out)
+		r.later(line.label, &c.References[len(c.References)-1].Label)
+	}
+}
+
+func (r *resolver) annotations(d *chartDraft, c *data.Chart) {
+	c.Annotations = make([]data.Annotation, 0, len(d.remarks)) // as above
+	for _, a := range d.remarks {
+		if a.from != nil {
+			continue // a range: see events
+		}
+		k, ok := keyIn(c.Keys, c.Periods, a.point.key.name)
+		r.later(a.text, new(data.Text)) // for its faults, should the annotation be one itself
+		if !ok {
+			r.fault(a.point.key.at, fmt.Sprintf("the chart has no key %q", a.point.key.name), r.suggestKey(a.point.key.name, c.Keys))
+			continue
+		}
+		i := slices.IndexFunc(c.Series, func(p data.Plotted) bool {
+			_, has := data.NumberAt(p.Series, k)
+			return has && (a.point.series.name == "" || p.Name == a.point.series.name) && (a.point.figure.name == "" || p.Figure.ID == a.point.figure.name)
+		})
+		if i < 0 && slices.ContainsFunc(c.Figures, func(f *data.Figure) bool { return r.figures[f.ID] == nil }) {
+			continue // the number may be one at fault
+		}
+		if i < 0 {
+			r.fault(a.at, "the annotation points at no value", "name a series and a key that have a number")
+			continue
+		}
+		c.Annotations = append(c.Annotations, data.Annotation{Series: i, Key: k, Pos: a.at.pos()})
+		r.later(a.text, &c.Annotations[len(c.Annotations)-1].Text)
+	}
+}
+
+// suggestKey is suggest for a key: a period is hardly a slip of the fingers for its
+// neighbour, so that all are named.
+func (r *resolver) suggestKey(name string, keys []data.Key) string {
+	if _, ok := data.ParsePeriod(name); ok && len(keys) > 0 && keys[0].Name == "" {
+		return r.suggest("", keyNames(keys))
+	}
+	return r.suggest(name, keyNames(keys))
+}
+
+func keyNames(keys []data.Key) []string {
+	names := make([]string, len(keys))
+	for i, k := range keys {
+		names[i] = k.String()
+	}
+	return names
+}
+
+// keyIn finds a key by its text.
+func keyIn(keys []data.Key, periods bool, name string) (data.Key, bool) {
+	k := data.CategoryKey(name)
+	if periods {
+		p, ok := data.ParsePeriod(name)
+		if !ok {
+			return data.Key{}, false
+		}
+		k = data.PeriodKey(p)
+	}
+	return k, slices.Contains(keys, k)
+}
+
+// point is one value of a figure, found.
+type point struct {
+	figure *data.Figure
+	series *data.Series
+	key    data.Key
+	value  data.Value
+}
+
+// point follows a figure, a key and a series to a value. Without a key it is
+// the latest period that has a number, or the only category.
+func (r *resolver) point(d pointDraft, at node) (point, bool) {
+	if d.figure.name == "" {
+		return point{}, false // lacking, and said so
+	}
+	fig, whole := r.known(d.figure)
+	if fig == nil {
+		return point{}, false
+	}
+	s, ok := fig.SeriesNamed(d.series.name)
+	if !ok {
+		where := d.series.at
+		if where.Node == nil {
+			where = at
+		}
+		r.fault(where, seriesFault(fig, d.series.name), r.suggest(d.series.name, seriesNames([]*data.Figure{fig})))
+		return point{}, false
+	}
+	if !whole && d.key.name == "" {
+		return point{}, false // which number is the latest is not known
+	}
+	k, text := chooseKey(fig, s, d.key.name)
+	if text != "" {
+		where := d.key.at
+		if where.Node == nil {
+			where = at
+		}
+		r.fault(where, text, r.suggestKey(d.key.name, s.Keys))
+		return point{}, false
+	}
+	v, _ := s.At(k)
+	return point{fig, s, k, v}, whole
+}
+
+func seriesFault(fig *data.Figure, name string) string {
+	if name == "" {
+		return fmt.Sprintf("%s has several series: name one", fig.ID)
+	}
+	return fmt.Sprintf("%s has no series %q", fig.ID, name)
+}
+
+// chooseKey finds the key of a name; the empty name stands for the latest
+// period with a number that is no forecast, or for the only category. The text says what is wrong.
+func chooseKey(fig *data.Figure, s *data.Series, name string) (k data.Key, text string) {
+	if name != "" {
+		k, ok := keyIn(s.Keys, fig.Periods, name)
+		if !ok {
+			return k, fmt.Sprintf("%s has no value for %q", fig.ID, name)
+		}
+		return k, ""
+	}
+	if !fig.Periods {
+		if len(s.Keys) == 1 {
+			return s.Keys[0], ""
+		}
+		return data.Key{}, fmt.Sprintf("%s has %d values: name a key", fig.ID, len(s.Keys))
+	}
+	if i := latest(s, data.Estimate); i >= 0 {
+		return s.Keys[i], ""
+	}
+	if i := latest(s, data.Forecast); i >= 0 {
+		return s.Keys[i], "" // there is nothing but forecasts
+	}
+	return data.Key{}, fmt.Sprintf("%s has no number", fig.ID)
+}
+
+// latest returns the place of the last number that is at least as settled as a
+// status; -1 for none. A forecast is not what a reader takes for the latest.
+func latest(s *data.Series, worst data.Status) int {
+	for i, v := range slices.Backward(s.Values) {
+		if v.Is != data.Absent && v.Status <= worst {
+			return i
+		}
+	}
+	return -1
+}

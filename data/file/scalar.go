@@ -1,0 +1,220 @@
+package file
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+	"gopkg.in/yaml.v3"
+
+	"briefing/data"
+	"briefing/data/internal/pattern"
+	"briefing/data/language"
+)
+
+// idPattern is what an id may look like: it becomes a file name.
+const idPattern = `^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]{0,79}$`
+
+var idForm = pattern.Lazy(idPattern)
+
+// reservedIDs are names that some file systems keep for themselves, and the
+// program's own output.
+var reservedIDs = pattern.Lazy(`(?i)^(con|prn|aux|nul|com\d|lpt\d|manifest)$`)
+
+// maxIDSize is how many bytes an id has: with an ending, and what a temporary
+// file adds, it stays below the 255 of most file systems.
+const maxIDSize = 200
+
+// Folded is the form of an id, or of the name of a row, that is equal for those
+// whose files would be the same on some file system: case and the order of accents
+// apart.
+func Folded(id string) string { return cases.Fold().String(norm.NFC.String(id)) }
+
+// id checks a name that becomes a file name.
+func (d *decoder) id(key node) (string, bool) {
+	s := key.Value
+	switch {
+	case !idForm().MatchString(s):
+		d.fault(key, fmt.Sprintf("%q cannot be an id: ids become file names", s),
+			"use up to 80 letters, digits, - and _, a letter or digit first: "+suggestID(s))
+	case len(s) > maxIDSize:
+		d.fault(key, fmt.Sprintf("the id is %d bytes long: ids become file names", len(s)), fmt.Sprintf("use up to %d, which are 66 Chinese characters", maxIDSize))
+	case reservedIDs().MatchString(s):
+		d.fault(key, fmt.Sprintf("%q cannot be an id: the name is reserved", s), "choose another")
+	default:
+		return s, true
+	}
+	return "", false
+}
+
+// suggestID turns a text into an id.
+func suggestID(s string) string {
+	id := strings.Join(strings.FieldsFunc(s, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_'
+	}), "-")
+	if id = strings.TrimLeft(id, "_"); !idForm().MatchString(id) {
+		return "my-figure"
+	}
+	return id
+}
+
+// qualifierWords are the qualifiers as the file writes them.
+var qualifierWords = []struct {
+	word string
+	is   data.Qualifier
+}{
+	{"more than", data.MoreThan}, {"at least", data.AtLeast}, {"less than", data.LessThan}, {"up to", data.UpTo}, {"about", data.About},
+}
+
+// otherQualifiers are words and signs that mean a qualifier but are not the
+// file's word for it.
+var otherQualifiers = []struct{ prefix, word string }{
+	{"over", "more than"}, {"above", "more than"}, {">=", "at least"}, {"≥", "at least"}, {">", "more than"},
+	{"not less than", "at least"}, {"no less than", "at least"}, {"under", "less than"}, {"below", "less than"},
+	{"<=", "up to"}, {"≤", "up to"}, {"<", "less than"}, {"at most", "up to"}, {"not more than", "up to"},
+	{"no more than", "up to"}, {"fewer than", "less than"}, {"nearly", "about"}, {"almost", "about"},
+	{"around", "about"}, {"approximately", "about"}, {"circa", "about"}, {"ca.", "about"}, {"~", "about"}, {"≈", "about"},
+	{"more then", "more than"}, {"less then", "less than"}, {"atleast", "at least"}, {"upto", "up to"},
+}
+
+// numberPattern is the form of a number, as ParseDecimal reads it.
+const numberPattern = `[-+−]?(0|[1-9]\d*)(\.\d+)?`
+
+// valuePattern is the form of a value written as text, for the schema.
+const valuePattern = `^\s*((more\s+than|at\s+least|less\s+than|up\s+to|about)\s+)?` + numberPattern + `\s*$|` +
+	`^\s*between\s+` + numberPattern + `\s+and\s+` + numberPattern + `\s*$`
+
+// scalar is a value written on one line.
+type scalar struct {
+	number, upper data.Decimal
+	is            data.Qualifier
+}
+
+// hintMissing is what to write where a source has no number.
+const hintMissing = "write {missing: REASON}"
+
+// A mistake is what is wrong with a scalar and what to write instead.
+type mistake struct{ text, hint string }
+
+// parseScalar reads "35.8", "more than 50" or "between 5 and 6".
+func parseScalar(s string) (scalar, *mistake) {
+	if rest, ok := strings.CutPrefix(s, "between "); ok {
+		return parseBetween(s, rest)
+	}
+	is, rest := data.Exact, s
+	for _, q := range qualifierWords {
+		if r, ok := strings.CutPrefix(s, q.word+" "); ok {
+			is, rest = q.is, strings.TrimLeft(r, " ")
+		}
+	}
+	number, err := data.ParseDecimal(rest)
+	if err != nil {
+		return scalar{}, whyNoNumber(s, rest, err)
+	}
+	return scalar{number: number, is: is}, nil
+}
+
+func parseBetween(s, rest string) (scalar, *mistake) {
+	a, b, found := strings.Cut(rest, " and ")
+	low, err1 := data.ParseDecimal(strings.TrimSpace(a))
+	high, err2 := data.ParseDecimal(strings.TrimSpace(b))
+	switch {
+	case !found || err1 != nil || err2 != nil:
+		return scalar{}, &mistake{fmt.Sprintf("%q is not a range", s), "write it as: between 5 and 6"}
+	case low.Cmp(high) >= 0:
+		return scalar{}, &mistake{fmt.Sprintf("the range %q ends below its beginning", s), fmt.Sprintf("write: between %s and %s", high, low)}
+	}
+	return scalar{number: low, upper: high, is: data.Between}, nil
+}
+
+var (
+	grouped      = pattern.Lazy(`^[-+−]?\d{1,3}([,_ \x{a0}\x{202f}']\d{3})+(\.\d+)?$`)
+	decimalComma = pattern.Lazy(`^[-+−]?\d+,\d+$`)
+	withUnit     = pattern.Lazy(`^([-+−]?\d+(?:\.\d+)?) ?([%\pL\p{Sc}].*)$`)
+	withCurrency = pattern.Lazy(`^[\p{Sc}] ?(\d+(?:\.\d+)?)`)
+	exponent     = pattern.Lazy(`^[-+]?\d+(\.\d*)?[eE][-+]?\d+$`)
+	leadingZero  = pattern.Lazy(`^[-+]?0\d`)
+	underscored  = pattern.Lazy(`^[-+]?\d[\d_]*(\.\d+)?$`)
+	basedNumber  = pattern.Lazy(`^[-+]?0[xXoObB]`)
+	dashRange    = pattern.Lazy(`^(\d+(?:\.\d+)?) ?(?:-|–|to) ?(\d+(?:\.\d+)?)$`)
+)
+
+// whyNoNumber explains what is wrong with a value; rest is what follows its
+// qualifier.
+func whyNoNumber(s, rest string, err error) *mistake {
+	if errors.Is(err, data.ErrDigits) {
+		return &mistake{fmt.Sprintf("%q has more than %d digits", rest, data.MaxDigits), "use a larger unit, such as million or trillion"}
+	}
+	low := strings.ToLower(rest)
+	words := strings.TrimSuffix(s, rest) // of the qualifier; without them the hint would make a bound exact
+	switch {
+	case low == ".nan" || low == "nan" || strings.HasSuffix(low, "inf"):
+		return &mistake{fmt.Sprintf("%q is not a number", rest), hintMissing}
+	case decimalComma().MatchString(rest) && !grouped().MatchString(rest):
+		return &mistake{fmt.Sprintf("%q has a comma", rest), "write the decimal point: " + words + strings.Replace(rest, ",", ".", 1)}
+	case grouped().MatchString(rest), underscored().MatchString(rest) && strings.Contains(rest, "_"):
+		return &mistake{fmt.Sprintf("%q has separators", rest), "write only digits: " + words + language.OnlyDigits(rest)}
+	case exponent().MatchString(rest):
+		return &mistake{fmt.Sprintf("%q has an exponent", rest), "write the digits as the source prints them, and the scale in the unit"}
+	case basedNumber().MatchString(rest), leadingZero().MatchString(rest):
+		return &mistake{fmt.Sprintf("%q is not a decimal number to every reader", rest), "write the digits without a leading 0"}
+	}
+	if m := dashRange().FindStringSubmatch(rest); m != nil {
+		return &mistake{fmt.Sprintf("%q is not a number", rest), fmt.Sprintf("write: between %s and %s", m[1], m[2])}
+	}
+	if m := withUnit().FindStringSubmatch(rest); m != nil {
+		return &mistake{fmt.Sprintf("%q carries a unit", rest), fmt.Sprintf("write %s here and the unit under unit:", words+m[1])}
+	}
+	if m := withCurrency().FindStringSubmatch(rest); m != nil {
+		return &mistake{fmt.Sprintf("%q carries a currency", rest), fmt.Sprintf("write %s here and the currency under unit:", words+m[1])}
+	}
+	return whyNoQualifier(s)
+}
+
+func whyNoQualifier(s string) *mistake {
+	low := strings.ToLower(s)
+	for _, o := range otherQualifiers {
+		rest, ok := strings.CutPrefix(low, o.prefix)
+		if !ok {
+			continue
+		}
+		if rest = strings.TrimSpace(rest); rest != "" {
+			return &mistake{fmt.Sprintf("%q is not a qualifier that the file knows", o.prefix), fmt.Sprintf("write: %s %s", o.word, rest)}
+		}
+	}
+	for _, q := range qualifierWords {
+		if rest, ok := strings.CutPrefix(low, q.word); ok && low != s {
+			return &mistake{fmt.Sprintf("%q is not a number", s), "write: " + q.word + rest}
+		}
+	}
+	switch low {
+	case "", "-", "–", "—", "n/a", "na", "n.a.", "..", "...", "?", "none", "unknown", "missing", "tbd":
+		return &mistake{fmt.Sprintf("%q is not a number", s), hintMissing}
+	}
+	return &mistake{fmt.Sprintf("%q is not a number", s),
+		"write digits, such as 35.8, or a number after more than, at least, less than, up to, about, or: between 5 and 6"}
+}
+
+// scalarValue reads a value node that is a scalar.
+func (d *decoder) scalarValue(n node) (scalar, bool) {
+	switch {
+	case n.Tag == "!!null" || n.Value == "" && n.Style == 0:
+		d.fault(n, "there is no value", "write a number, or {missing: REASON}")
+		return scalar{}, false
+	case n.Style == yaml.FoldedStyle || n.Style == yaml.LiteralStyle:
+		d.fault(n, "YAML reads > and | as the start of a block of text", "write: more than 5")
+		return scalar{}, false
+	case n.Tag == "!!bool":
+		d.fault(n, fmt.Sprintf("%q is a truth value, not a number", n.Value), "write {missing: REASON} where there is no number")
+		return scalar{}, false
+	}
+	s, wrong := parseScalar(oneLine(n.Value))
+	if wrong != nil {
+		d.fault(n, wrong.text, wrong.hint)
+		return scalar{}, false
+	}
+	return s, true
+}

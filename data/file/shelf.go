@@ -1,0 +1,219 @@
+package file
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"io"
+	"io/fs"
+	"sync"
+
+	"gopkg.in/yaml.v3"
+
+	"briefing/data"
+)
+
+// Shelf shares between loads from one folder what they have in common: each file
+// is read once, YAML is parsed once, and a CSV file is searched once for all the
+// rows that where: may ask for. What was read stays as it was: a file that
+// changes needs a new Shelf. Files are kept until they take 64 MiB together; what
+// comes after that is read each time. A CSV file that where: chooses rows of is
+// always kept. It may be used by several goroutines.
+type Shelf struct {
+	fsys fs.FS
+	once bool // for one load: nothing is kept that only a second would need
+
+	mu      sync.Mutex
+	left    int64 // how many bytes more are kept; counted from maxShelf
+	files   map[string]*shelved
+	indexes map[indexKey]*csvIndex
+	fonts   map[data.InputRef]*shelvedFont
+}
+
+// maxShelf is how many bytes of files are kept.
+const maxShelf = 64 << 20
+
+// NewShelf returns an empty shelf for a folder.
+func NewShelf(fsys fs.FS) *Shelf { return &Shelf{fsys: fsys, left: maxShelf} }
+
+// Load is Load from the folder of the shelf: it gives the same dataset, and the
+// same faults.
+func (s *Shelf) Load(name string, opt Options) (*data.Dataset, error) {
+	ds, _, err := open(s, name, opt)
+	return ds, err
+}
+
+// shelved is a file that was read.
+type shelved struct {
+	content []byte
+	sum     [32]byte // SHA-256
+
+	parsing sync.Once
+	root    *yaml.Node // nil for what is no YAML without faults
+	lines   []string
+}
+
+// read reads a file of at most 32 MiB and a byte: those who ask look whether it
+// is too large for them. Two that ask for it at once may both read it.
+func (s *Shelf) read(name string) (*shelved, error) {
+	s.mu.Lock()
+	known := s.files[name]
+	s.mu.Unlock()
+	if known != nil {
+		return known, nil
+	}
+	f, err := s.fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	content, err := io.ReadAll(io.LimitReader(f, maxAttachment+1))
+	if err != nil {
+		return nil, err
+	}
+	return s.keep(name, &shelved{content: content, sum: sha256.Sum256(content)}), nil
+}
+
+// keep puts a file onto the shelf while there is room, and returns the one that
+// stands there.
+func (s *Shelf) keep(name string, file *shelved) *shelved {
+	if s.once {
+		return file
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if known := s.files[name]; known != nil {
+		return known
+	}
+	if size := int64(len(file.content)); size <= s.left {
+		s.left -= size
+		if s.files == nil {
+			s.files = map[string]*shelved{}
+		}
+		s.files[name] = file
+	}
+	return file
+}
+
+// document parses a file that was read, or takes a copy of what was parsed
+// before. Nil with faults recorded when there is no document.
+func (r *reader) document(name string, content []byte) *yaml.Node {
+	file := r.shelf.onShelf(name)
+	if file == nil {
+		return r.parse(name, content)
+	}
+	file.parsing.Do(func() {
+		first := reader{lines: map[string][]string{}}
+		if root := first.parse(name, content); len(first.faults) == 0 {
+			file.root, file.lines = root, first.lines[name]
+		}
+	})
+	if file.root == nil {
+		return r.parse(name, content) // for its faults
+	}
+	r.lines[name] = file.lines
+	return copyTree(file.root)
+}
+
+// onShelf is a file that stands on the shelf; nil for none.
+func (s *Shelf) onShelf(name string) *shelved {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.files[name]
+}
+
+// copyTree copies nodes, which a load writes the values of parameters into. The
+// nodes have no aliases.
+func copyTree(root *yaml.Node) *yaml.Node {
+	nodes, children := countNodes(root)
+	c := copier{make([]yaml.Node, 0, nodes), make([]*yaml.Node, 0, children)}
+	return c.copy(root)
+}
+
+func countNodes(n *yaml.Node) (nodes, children int) {
+	nodes, children = 1, len(n.Content)
+	for _, child := range n.Content {
+		more, below := countNodes(child)
+		nodes, children = nodes+more, children+below
+	}
+	return nodes, children
+}
+
+// copier makes nodes and the lists of them in two pieces of memory.
+type copier struct {
+	nodes    []yaml.Node
+	children []*yaml.Node
+}
+
+func (c *copier) copy(n *yaml.Node) *yaml.Node {
+	c.nodes = append(c.nodes, *n)
+	out := &c.nodes[len(c.nodes)-1]
+	if len(n.Content) == 0 {
+		return out
+	}
+	from := len(c.children)
+	to := from + len(n.Content)
+	c.children = c.children[:to]
+	out.Content = c.children[from:to:to]
+	for i, child := range n.Content {
+		out.Content[i] = c.copy(child)
+	}
+	return out
+}
+
+// openCSV opens a CSV file that is read as a whole, and tells its size in bytes;
+// 0 where it is not known. A small one is kept.
+func (s *Shelf) openCSV(name string) (io.ReadCloser, int64, error) {
+	if file := s.onShelf(name); file != nil {
+		return io.NopCloser(bytes.NewReader(file.content)), int64(len(file.content)), nil
+	}
+	f, err := s.fsys.Open(name)
+	if err != nil {
+		return nil, 0, err
+	}
+	size := int64(0)
+	if info, err := f.Stat(); err == nil {
+		size = info.Size()
+	}
+	if s.once || size == 0 || size > maxFileSize {
+		return f, size, nil
+	}
+	f.Close()
+	file, err := s.read(name)
+	if err != nil {
+		return nil, 0, err
+	}
+	return io.NopCloser(bytes.NewReader(file.content)), int64(len(file.content)), nil
+}
+
+// shelvedFont is what the machine has of a family in a style.
+type shelvedFont struct {
+	*data.File
+	sum [32]byte // SHA-256
+}
+
+// font looks for an installed font, which is asked for once. Nil where the family
+// has no such style.
+func (s *Shelf) font(family string, style data.FontStyle, find func(string, data.FontStyle) (*data.File, error)) (*shelvedFont, error) {
+	ref := fontRef(family, style)
+	s.mu.Lock()
+	known, ok := s.fonts[ref]
+	s.mu.Unlock()
+	if ok {
+		return known, nil
+	}
+	file, err := find(family, style)
+	if err != nil {
+		return nil, err
+	}
+	var font *shelvedFont
+	if file != nil {
+		font = &shelvedFont{file, sha256.Sum256(file.Data)}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.fonts == nil {
+		s.fonts = map[data.InputRef]*shelvedFont{}
+	}
+	s.fonts[ref] = font
+	return font, nil
+}

@@ -1,0 +1,139 @@
+package file
+
+import (
+	"fmt"
+
+	"briefing/data"
+)
+
+// targetDraft is a target whose names are not followed.
+type targetDraft struct {
+	at             node
+	figure, series ref
+	label          textDraft
+}
+
+func targetFields() record[targetDraft] {
+	return record[targetDraft]{
+		{"figure", "id of the figure whose values mark the bars, of the chart's unit", true, textShape(), func(d *decoder, n node, t *targetDraft) { d.refInto(&t.figure)(n) }},
+		{"series", "name of its series, for all bars; that of the same name unless given", false, textShape(), func(d *decoder, n node, t *targetDraft) { d.refInto(&t.series)(n) }},
+		{"label", "what the marks are called; the series or the title of the figure unless given", false, spokenShape(), func(d *decoder, n node, t *targetDraft) { t.label = d.textDraft(n) }},
+	}
+}
+
+func (d *decoder) target(n node) *targetDraft {
+	t := &targetDraft{at: n}
+	if !targetRecord().decode(d, n, "targets", t) {
+		return nil
+	}
+	return t
+}
+
+// target follows the names of what the bars are compared with.
+func (r *resolver) target(d *chartDraft, c *data.Chart) {
+	t := d.target
+	if t == nil {
+		return
+	}
+	r.later(t.label, new(data.Text)) // for its faults, should the target be one itself
+	if !c.Kind.Targetable() {
+		r.fault(t.at, fmt.Sprintf("%s has no bars for a mark to cross", c.Kind), "write kind: bar, bar-grouped or lollipop")
+		return
+	}
+	if c.Facets != data.FacetsNone {
+		r.fault(t.at, "the bars of panels have no marks across them", "remove facets:, or write references:")
+		return
+	}
+	fig, whole := r.known(t.figure)
+	if d.broken = d.broken || !whole; fig == nil {
+		return
+	}
+	if !r.comparable(t, c, fig) {
+		return
+	}
+	out := &data.Target{Figure: fig}
+	for _, p := range c.Series {
+		s := r.targetSeries(t, fig, p)
+		if s == nil {
+			return
+		}
+		out.Series = append(out.Series, s)
+	}
+	if !marksAny(out, c) {
+		r.fault(t.figure.at, fmt.Sprintf("%s has no number for a key of the chart", fig.ID), "name a figure with the same names or periods")
+		return
+	}
+	c.Target = out
+	switch {
+	case t.label.at.Node != nil:
+		r.later(t.label, &out.Label)
+	case t.series.name != "":
+		out.Label = plain(r.printer.Name(t.series.name))
+	default:
+		r.later(r.drafts[fig.ID].title, &out.Label)
+	}
+}
+
+// comparable holds that a figure measures what the chart does.
+func (r *resolver) comparable(t *targetDraft, c *data.Chart, fig *data.Figure) bool {
+	switch {
+	case fig.Unit != c.Unit:
+		r.fault(t.figure.at, fmt.Sprintf("%s is in %s, the chart in %s", fig.ID, r.printer.Unit(fig.Unit), r.printer.Unit(c.Unit)), "name a figure of the chart's unit")
+	case fig.Periods != c.Periods:
+		r.fault(t.figure.at, fmt.Sprintf("the keys of %s and of the chart are of two kinds, periods and names", fig.ID), "name a figure with the same keys")
+	default:
+		return true
+	}
+	return false
+}
+
+// targetSeries finds the series that marks the bars of another; nil, with a
+// fault, where there is none.
+func (r *resolver) targetSeries(t *targetDraft, fig *data.Figure, p data.Plotted) *data.Series {
+	name := t.series.name
+	if name == "" && len(fig.Series) > 1 {
+		name = p.Name
+	}
+	s, ok := fig.SeriesNamed(name)
+	switch {
+	case !ok && t.series.name == "":
+		r.fault(t.figure.at, seriesFault(fig, name), "name one of its series under series:, for all bars")
+		return nil
+	case !ok:
+		r.fault(t.series.at, seriesFault(fig, name), r.suggest(name, seriesNames([]*data.Figure{fig})))
+		return nil
+	case s == p.Series:
+		r.fault(t.at, "the bars would be compared with themselves", "name another figure, or another series")
+		return nil
+	}
+	return s
+}
+
+// marksAny reports whether a bar gets a mark.
+func marksAny(t *data.Target, c *data.Chart) bool {
+	for i := range t.Series {
+		for _, k := range c.Keys {
+			if _, ok := t.At(i, k); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// citeTarget numbers the sources of the marks of a chart.
+func (r *resolver) citeTarget(c *data.Chart) {
+	if c.Target == nil {
+		return
+	}
+	for i := range c.Series {
+		for _, k := range c.Keys {
+			if v, ok := c.Target.At(i, k); ok {
+				r.cite(c.Target.Series[i].SourcesOf(v)...)
+				for _, d := range v.Disputes() {
+					r.cite(d.Sources...)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,85 @@
+package language
+
+import (
+	"slices"
+
+	"briefing/data"
+)
+
+// labelSeries names the series of a chart: by their own names, by the title of
+// their figure, or by both where names repeat.
+func LabelSeries(c *data.Chart, p *Printer) {
+	count := map[string]int{}
+	for _, s := range c.Series {
+		count[s.Name]++
+	}
+	for i := range c.Series {
+		s := &c.Series[i]
+		s.Label = p.Name(s.Label)
+		switch {
+		case len(c.Series) == 1:
+		case s.Name == "":
+			s.Label = s.Figure.Title.Plain
+		case count[s.Name] > 1:
+			s.Label = p.Say(WordLabelled, "label", s.Figure.Title.Plain, "text", p.Name(s.Name))
+		}
+	}
+}
+
+// UnitOf prints the unit of a figure, with the base of an index.
+func (p *Printer) UnitOf(f *data.Figure) string {
+	if f.Derived != nil && f.Derived.By == data.Index {
+		return p.Say(WordIndexBase, "period", p.PeriodShort(f.Derived.Base))
+	}
+	return p.Unit(f.Unit)
+}
+
+// AxisUnit prints the unit of the value axis of a chart, with the base of an
+// index, and of what computed shares are.
+func (p *Printer) AxisUnit(c *data.Chart) string {
+	switch {
+	case len(c.Figures) == 0:
+		return p.Unit(c.Unit)
+	case c.Kind == data.KindShare && c.Figures[0].Unit.Kind != data.UnitPercent:
+		return p.Say(WordPercentOfSum)
+	}
+	return p.UnitOf(c.Figures[0])
+}
+
+// conventionalSubtitle says what is measured, unless the title does, and in
+// what unit.
+func (p *Printer) ConventionalSubtitle(c *data.Chart) string {
+	unit := p.AxisUnit(c)
+	if len(c.Figures) > 1 || c.Title.Plain == c.Figures[0].Title.Plain {
+		if c.Unit.Kind == data.UnitIndex {
+			return Capitalized(unit)
+		}
+		return p.Say(WordInUnit, "unit", unit)
+	}
+	return p.Say(WordTitleUnit, "title", c.Figures[0].Title.Plain, "unit", unit)
+}
+
+// Tabled are the series of the chart and those of its targets, each once, as a
+// table of the chart's numbers has them, called as the printer calls them.
+func Tabled(c *data.Chart, p *Printer) []data.Plotted {
+	if c.Target == nil {
+		return c.Series
+	}
+	all := slices.Clone(c.Series)
+	if len(all) == 1 && all[0].Label == "" {
+		all[0].Label = all[0].Figure.Title.Plain
+	}
+	var seen []*data.Series
+	for _, s := range c.Target.Series {
+		if slices.Contains(seen, s) {
+			continue
+		}
+		seen = append(seen, s)
+		label := c.Target.Label.Plain
+		if slices.ContainsFunc(c.Target.Series, func(o *data.Series) bool { return o != s }) {
+			label = p.Say(WordLabelled, "label", label, "text", p.Name(s.Name))
+		}
+		all = append(all, data.Plotted{Series: s.Only(c.Keys), Figure: c.Target.Figure, Label: label})
+	}
+	return all
+}

@@ -1,0 +1,497 @@
+package language
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/number"
+
+	"briefing/data"
+)
+
+// capitalized begins a text with a capital letter.
+func Capitalized(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// Printer prints numbers, values, periods and the program's own words in one
+// language. It is the only place where they are printed for people. A Printer
+// is not modified after NewPrinter.
+type Printer struct {
+	tag     language.Tag
+	lang    *words
+	numbers *message.Printer
+	point   string
+	// names are what the names of categories and series are called.
+	names map[string]string
+}
+
+// standardLanguage is that of a file that names none.
+const StandardLanguage = "en"
+
+// Languages are the BCP 47 tags of the languages the program speaks.
+func Languages() []string {
+	var tags []string
+	for tag := range languages {
+		tags = append(tags, tag)
+	}
+	slices.Sort(tags)
+	return tags
+}
+
+// NewPrinter returns the printer for a BCP 47 tag: zh-CN prints as zh. It fails
+// with a [Problem] for a text that is no tag and for a language the program does not speak.
+func New(tag string) (*Printer, error) {
+	t, err := language.Parse(tag)
+	if err != nil {
+		return nil, data.Problem{Text: fmt.Sprintf("%q is not a language tag", tag), Hint: "write one of " + strings.Join(Languages(), ", ")}
+	}
+	base, _ := t.Base()
+	lang, ok := languages[base.String()]
+	if !ok {
+		return nil, data.Problem{Text: fmt.Sprintf("the program does not speak %q", tag), Hint: "write one of " + strings.Join(Languages(), ", ")}
+	}
+	plain := t
+	if region, confidence := t.Region(); confidence == language.Exact {
+		plain, _ = language.Compose(base, region)
+	} else {
+		plain, _ = language.Compose(base)
+	} // without extensions, which may ask for other digits than the decimals have
+	p := &Printer{tag: t, lang: lang, numbers: message.NewPrinter(plain)}
+	p.point = strings.Trim(p.numbers.Sprint(number.Decimal(0.5)), "05")
+	return p, nil
+}
+
+// printers are those that were made, by their tags.
+var printers sync.Map
+
+// PrinterOf returns the printer of a dataset: of its language, with its names.
+func Of(ds *data.Dataset) *Printer {
+	made, ok := printers.Load(ds.Language)
+	if !ok {
+		p, err := New(ds.Language)
+		if err != nil {
+			p, _ = New(StandardLanguage) // no dataset: one has a language that the program speaks
+		}
+		made, _ = printers.LoadOrStore(ds.Language, p)
+	}
+	p := *made.(*Printer)
+	p.names = ds.Names
+	return &p
+}
+
+// Language is the BCP 47 tag of the printer.
+func (p *Printer) Language() string { return p.tag.String() }
+
+// minus is the true minus sign, as wide as a plus.
+const minus = "−"
+
+// read is what a number of the language, printed or typed, is to ParseDecimal.
+func (p *Printer) Read(digits string) string {
+	whole, frac, found := strings.Cut(digits, p.point)
+	if p.point == "." && strings.Count(digits, ".") > 1 || found && strings.ContainsAny(frac, ",.\u00a0\u202f") {
+		return digits // no number of the language
+	}
+	whole = OnlyDigits(strings.ReplaceAll(whole, ".", ""))
+	if !found {
+		return whole
+	}
+	return whole + "." + frac
+}
+
+// Number prints a number with the separators of the language, its decimals as
+// written, and a true minus sign.
+func (p *Printer) Number(d data.Decimal) string {
+	sign, digits := "", d.String()
+	if digits[0] == '-' {
+		sign, digits = minus, digits[1:]
+	}
+	whole, frac, found := strings.Cut(digits, ".")
+	n, err := strconv.ParseInt(whole, 10, 64)
+	if err == nil && n >= 1000 { // less has no separators; no error: always: a Decimal's whole part fits an int64
+		whole = p.numbers.Sprint(number.Decimal(n))
+	}
+	if found {
+		return sign + whole + p.point + frac
+	}
+	return sign + whole
+}
+
+// scaled returns the number in the scale that the language prints, and the word
+// for it: 66 (million) is 6,600万 in Chinese.
+func (p *Printer) scaled(d data.Decimal, u data.Unit) (data.Decimal, scaleWord) {
+	best := scaleWord{}
+	for _, s := range p.lang.scales {
+		if s.exp <= u.Scale && s.exp > best.exp {
+			best = s
+		}
+	}
+	shifted, ok := d.Shift(u.Scale - best.exp)
+	if !ok { // more than 18 digits: the file's own scale, as a power of ten
+		power := fmt.Sprintf("×10^%d", u.Scale)
+		return d, scaleWord{exp: u.Scale, long: power, short: power}
+	}
+	return shifted, best
+}
+
+// singular reports whether the language puts a noun after a number into the singular,
+// by the plural rules of CLDR: in English after 1, but not after 1.0. Numbers below zero
+// take the plural, as usage allows: CLDR looks at the number without its sign.
+func (p *Printer) singular(n data.Decimal) bool {
+	if n.Sign() < 0 {
+		return false
+	}
+	digits := []byte(strings.Replace(n.String(), ".", "", 1))
+	for i := range digits {
+		digits[i] -= '0'
+	}
+	return plural.Cardinal.MatchDigits(p.tag, digits, len(digits)-n.Decimals(), n.Decimals()) == plural.One
+}
+
+// noun returns what a unit measures, in the singular for one of it: one
+// user, but 1.0 users and 1 million users.
+func (p *Printer) noun(u data.Unit, n data.Decimal, scale scaleWord) string {
+	forms, known := p.lang.nouns[u.Noun]
+	one := scale.exp == 0 && p.singular(n)
+	switch {
+	case one && u.One != "":
+		return u.One
+	case one && known:
+		return forms.one
+	case known:
+		return forms.many
+	}
+	return u.Noun
+}
+
+// nounsOf returns what a unit measures, as the file and the language say it; none
+// for percentages and the like.
+func (p *Printer) NounsOf(u data.Unit) []string {
+	if u.Noun == "" {
+		return nil
+	}
+	nouns := []string{u.Noun}
+	if forms, known := p.lang.nouns[u.Noun]; known {
+		nouns = append(nouns, forms.one, forms.many)
+	}
+	if u.One != "" {
+		nouns = append(nouns, u.One)
+	}
+	return nouns
+}
+
+// Value prints a value for running text, with its qualifier and its unit:
+// "more than 50%", "35.8 trillion yuan", "35.8万亿元", "not available" when it
+// is missing.
+func (p *Printer) Value(v data.Value, u data.Unit) string {
+	return p.qualified(v, p.lang.qualifiers, func(d data.Decimal) string { return p.withUnit(d, u) }, p.Say(WordNotAvailable))
+}
+
+// Said is Value with what must be said of it in running text: that it is
+// provisional, an estimate or a forecast.
+func (p *Printer) Said(v data.Value, u data.Unit) string {
+	text := p.Value(v, u)
+	if v.Is == data.Absent || v.Status < data.Provisional {
+		return text
+	}
+	return p.Say(WordWithStatus, "value", text, "status", p.Status(v.Status))
+}
+
+// WithInterval is Value with the interval that its source gives.
+func (p *Printer) WithInterval(v data.Value, u data.Unit) string {
+	i := v.Interval()
+	if i == nil {
+		return p.Value(v, u)
+	}
+	return p.Say(WordWithInterval, "value", p.Value(v, u), "low", p.Tick(i.Low, u), "high", p.Tick(i.High, u))
+}
+
+func (p *Printer) withUnit(d data.Decimal, u data.Unit) string {
+	switch u.Kind {
+	case data.UnitPercent:
+		return p.percent(d)
+	case data.UnitPoints:
+		return p.join(p.Number(d), p.Say(WordPoints))
+	case data.UnitTimes:
+		return fill(p.lang.times, "a", p.Number(d))
+	case data.UnitIndex:
+		return p.Number(d)
+	}
+	n, scale := p.scaled(d, u)
+	return p.join(p.Number(n), p.scaleWord(scale, n), p.noun(u, n, scale))
+}
+
+// percent prints a percentage.
+func (p *Printer) percent(d data.Decimal) string { return fill(p.lang.percent, "a", p.Number(d)) }
+
+// scaleWord is the scale in full after a number.
+func (p *Printer) scaleWord(s scaleWord, n data.Decimal) string {
+	if s.one != "" && p.singular(n) {
+		return s.one
+	}
+	return s.long
+}
+
+// join puts the parts of a measure together as the language does, leaving out
+// empty ones. The space in it never breaks.
+func (p *Printer) join(parts ...string) string {
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	return strings.Join(parts, p.lang.measureSpace)
+}
+
+// qualified prints a value by the patterns of a qualifier table.
+func (p *Printer) qualified(v data.Value, patterns [data.Absent]string, number func(data.Decimal) string, absent string) string {
+	if v.Is == data.Absent {
+		return absent
+	}
+	return fill(patterns[v.Is], "a", number(v.Low()), "b", number(v.High()))
+}
+
+// Label prints a value where the unit stands elsewhere, as in a table or beside
+// a bar: "more than 50%", "35.8". Percentages keep their sign.
+func (p *Printer) Label(v data.Value, u data.Unit) string {
+	return p.qualified(v, p.lang.qualifiers, func(d data.Decimal) string { return p.Tick(d, u) }, p.Say(WordNoValue))
+}
+
+// Sign prints a value like Label, with a sign for its qualifier: "> 50%",
+// "30–40".
+func (p *Printer) Sign(v data.Value, u data.Unit) string {
+	return p.qualified(v, symbols, func(d data.Decimal) string { return p.Tick(d, u) }, p.Say(WordNoValue))
+}
+
+// Bare prints a value for a column whose head names the unit: "more than 50".
+// A missing value is empty.
+func (p *Printer) Bare(v data.Value, u data.Unit) string {
+	return p.qualified(v, p.lang.qualifiers, func(d data.Decimal) string { return p.plain(d, u) }, "")
+}
+
+func (p *Printer) plain(d data.Decimal, u data.Unit) string {
+	n, _ := p.scaled(d, u)
+	return p.Number(n)
+}
+
+// Tick prints a number of an axis, exactly: with the percent sign for percent,
+// otherwise bare. The number is in the unit of the file.
+func (p *Printer) Tick(d data.Decimal, u data.Unit) string {
+	if u.Kind == data.UnitPercent {
+		return p.percent(d)
+	}
+	return p.plain(d, u)
+}
+
+// Short prints a value to be set large, with signs for the qualifier ("> 50%")
+// and a short scale ("35.8 trn"), and apart from it what is measured ("yuan").
+func (p *Printer) Short(v data.Value, u data.Unit) (number, noun string) {
+	number = p.qualified(v, symbols, func(d data.Decimal) string { return p.shortNumber(d, u) }, p.Say(WordNoValue))
+	if u.Kind != data.UnitPlain {
+		return number, ""
+	}
+	if u.Short != "" {
+		return number, u.Short
+	}
+	n, scale := p.scaled(v.High(), u)
+	return number, p.noun(u, n, scale)
+}
+
+// symbols are the qualifiers as signs.
+var symbols = [data.Absent]string{
+	data.Exact: "{a}", data.MoreThan: "> {a}", data.AtLeast: "≥ {a}", data.LessThan: "< {a}", data.UpTo: "≤ {a}", data.About: "≈ {a}", data.Between: "{a}–{b}",
+}
+
+func (p *Printer) shortNumber(d data.Decimal, u data.Unit) string {
+	switch u.Kind {
+	case data.UnitPlain:
+		n, scale := p.scaled(d, u)
+		return p.join(p.Number(n), scale.short)
+	case data.UnitTimes:
+		return p.Number(d) + "×"
+	}
+	return p.withUnit(d, data.Unit{Kind: u.Kind})
+}
+
+// OfWhole prints a counted part with its whole: "22 of 50".
+func (p *Printer) OfWhole(v data.Value, whole data.Decimal) string {
+	return p.Say(WordOf, "part", p.qualified(v, p.lang.qualifiers, p.Number, p.Say(WordNoValue)), "whole", p.Number(whole))
+}
+
+// Unit prints what is measured, for a subtitle or a column head: "trillion
+// yuan", "percent".
+func (p *Printer) Unit(u data.Unit) string {
+	switch u.Kind {
+	case data.UnitPercent:
+		return p.Say(WordPercent)
+	case data.UnitPoints:
+		return p.Say(WordPoints)
+	case data.UnitIndex:
+		return p.Say(WordIndex)
+	case data.UnitTimes:
+		return p.Say(WordTimes)
+	}
+	_, scale := p.scaled(data.Decimal{}, u)
+	return p.join(scale.long, p.noun(u, data.Decimal{}, scale))
+}
+
+// Period prints a period for running text: "2019", "the third quarter of 2019",
+// "May 2019", "31 May 2019".
+func (p *Printer) Period(q data.Period) string { return p.period(q, p.lang.periods) }
+
+// PeriodShort prints a period for an axis or a table: "2019", "2019 Q3", "May
+// 2019", "31 May 2019".
+func (p *Printer) PeriodShort(q data.Period) string { return p.period(q, p.lang.shortPeriods) }
+
+func (p *Printer) period(q data.Period, patterns periodPatterns) string {
+	if q.IsZero() {
+		return ""
+	}
+	year, part := q.YearAndPart()
+	var month, nth string
+	switch q.Granularity() {
+	case data.Month, data.Day:
+		month = patterns.months[part-1]
+	case data.HalfYear:
+		nth = patterns.halves[part-1]
+	case data.Quarter:
+		nth = patterns.quarters[part-1]
+	}
+	return fill(patterns.patterns[q.Granularity()],
+		"year", strconv.Itoa(year), "n", nth, "month", month, "day", strconv.Itoa(q.Start().Day()))
+}
+
+// Name prints the name of a category or a series: what the file calls it in this
+// language, or the name itself.
+func (p *Printer) Name(name string) string {
+	if called, ok := p.names[name]; ok {
+		return called
+	}
+	return name
+}
+
+// Key prints a key for running text.
+func (p *Printer) Key(k data.Key) string {
+	if k.Period.IsZero() {
+		return p.Name(k.Name)
+	}
+	return p.Period(k.Period)
+}
+
+// When prints a key for a sentence on what was then: "in 2019", "on 31 May 2019".
+func (p *Printer) When(k data.Key) string {
+	if k.Period.Granularity() == data.Day {
+		return p.Say(WordOnDay, "key", p.Key(k))
+	}
+	return p.Say(WordInPeriod, "key", p.Key(k))
+}
+
+// KeyShort prints a key for an axis or a table.
+func (p *Printer) KeyShort(k data.Key) string {
+	if k.Period.IsZero() {
+		return p.Name(k.Name)
+	}
+	return p.PeriodShort(k.Period)
+}
+
+// List joins words: "a, b and c".
+func (p *Printer) List(items []string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	last := len(items) - 1
+	return strings.Join(items[:last], p.lang.comma) + p.lang.and + items[last]
+}
+
+// Paragraph joins sentences, with a space where the stop of a sentence does not
+// bring its own.
+func (p *Printer) Paragraph(sentences []string) string {
+	var b strings.Builder
+	for _, s := range sentences {
+		if s != "" && b.Len() > 0 && !endsWide(b.String()) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(s)
+	}
+	return b.String()
+}
+
+// endsWide reports whether a text ends in a full-width stop.
+func endsWide(s string) bool {
+	for _, stop := range []string{"。", "！", "？"} {
+		if strings.HasSuffix(s, stop) {
+			return true
+		}
+	}
+	return false
+}
+
+// Status prints a status in lower case: "provisional"; empty for Final.
+func (p *Printer) Status(s data.Status) string { return p.lang.statuses[s] }
+
+// Bound prints what a qualifier makes of a number: "lower bound"; empty for
+// Exact and Absent.
+func (p *Printer) Bound(q data.Qualifier) string {
+	switch {
+	case q.Lower():
+		return p.Say(WordLowerBound)
+	case q.Upper():
+		return p.Say(WordUpperBound)
+	case q == data.About:
+		return p.Say(WordApproximate)
+	case q == data.Between:
+		return p.Say(WordRange)
+	}
+	return ""
+}
+
+// Say prints one of the program's own words or phrases, with its {names}
+// replaced by the arguments: pairs of name and text.
+func (p *Printer) Say(w Word, args ...string) string { return fill(p.lang.phrases[w], args...) }
+
+// fill replaces {name} by its text for each pair of name and text. Replaced
+// text is not looked at again, and names without a text stay.
+func fill(pattern string, args ...string) string {
+	if len(args) == 0 || strings.IndexByte(pattern, '{') < 0 {
+		return pattern
+	}
+	var b strings.Builder
+	for {
+		before, after, found := strings.Cut(pattern, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		name, rest, closed := strings.Cut(after, "}")
+		if text, known := argument(args, name); known && closed {
+			b.WriteString(text)
+			pattern = rest
+			continue
+		}
+		b.WriteByte('{')
+		pattern = after
+	}
+}
+
+func argument(args []string, name string) (text string, known bool) {
+	for i := 0; i+1 < len(args); i += 2 {
+		if args[i] == name {
+			return args[i+1], true
+		}
+	}
+	return "", false
+}
+
+func OnlyDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(",_ '\u00a0\u202f", r) {
+			return -1
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,73 @@
+package language
+
+import "briefing/data"
+
+// Numbers set large have little room: the scale is a short word with them, and
+// where they are too long a greater one.
+
+// ShortLabel prints a value for the small text with one that Short prints, in the
+// same scale, and with words for the qualifier: "less than 570 m".
+func (p *Printer) ShortLabel(v data.Value, u data.Unit) string {
+	return p.qualified(v, p.lang.qualifiers, func(d data.Decimal) string { return p.shortNumber(d, u) }, p.Say(WordNoValue))
+}
+
+// Greater returns a value, with all that is said of it, and its unit in the next
+// greater scale that the language has a word for: 2,500,000 euros are 2,500
+// thousand. It reports false where there is none, or less than one of it.
+func (p *Printer) Greater(v data.Value, u data.Unit) (data.Value, data.Unit, bool) {
+	if u.Kind != data.UnitPlain || v.Is == data.Absent {
+		return v, u, false
+	}
+	_, now := p.scaled(v.Number, u)
+	next := 0
+	for _, s := range p.lang.scales {
+		if s.exp > max(now.exp, u.Scale) && (next == 0 || s.exp < next) {
+			next = s.exp
+		}
+	}
+	up := next - u.Scale
+	if next == 0 || !reaches(v.High(), up) {
+		return v, u, false
+	}
+	u.Scale = next
+	greater, ok := divided(v, up)
+	return greater, u, ok
+}
+
+// reaches reports whether a number has a digit before its point when the point
+// moves to the left.
+func reaches(d data.Decimal, places int) bool {
+	one, ok := data.Int(1).Shift(places)
+	if d.Sign() < 0 {
+		d = d.Neg()
+	}
+	return ok && d.Cmp(one) >= 0
+}
+
+// divided returns the value with the points of all its numbers moved to the left.
+func divided(v data.Value, places int) (data.Value, bool) {
+	sound := true
+	move := func(d data.Decimal) data.Decimal {
+		moved, ok := d.Shift(-places)
+		sound = sound && ok
+		return moved.WithoutZeros(d.Decimals())
+	}
+	v.Number = move(v.Number)
+	if v.More == nil {
+		return v, sound
+	}
+	more := *v.More
+	more.Upper = move(more.Upper)
+	if i := more.Interval; i != nil {
+		more.Interval = &data.Interval{Low: move(i.Low), High: move(i.High)}
+	}
+	more.Disputes = nil
+	for _, d := range v.More.Disputes {
+		other, ok := divided(d.Value, places)
+		sound = sound && ok
+		d.Value = other
+		more.Disputes = append(more.Disputes, d)
+	}
+	v.More = &more
+	return v, sound
+}

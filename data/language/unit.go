@@ -1,0 +1,171 @@
+package language
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
+
+	"briefing/data"
+)
+
+func PercentNames() []string {
+	var names []string
+	for _, tag := range Languages() {
+		for _, name := range languages[tag].percentNames {
+			names = append(names, regexp.QuoteMeta(name))
+		}
+	}
+	return names
+}
+
+// measureWords are the words of all languages for percentages and powers of ten.
+func MeasureWords() []string {
+	words := PercentNames()
+	for _, tag := range Languages() {
+		lang := languages[tag]
+		for _, s := range lang.scaleNames {
+			words = append(words, s.word)
+		}
+		for _, s := range lang.scales {
+			if s.one != "" {
+				words = append(words, s.one)
+			}
+		}
+	}
+	return words
+}
+
+// unitKind is the kind of a unit that a language has a name of its own for.
+func unitKind(name string) (data.UnitKind, bool) {
+	for _, tag := range Languages() {
+		for known, kind := range languages[tag].unitNames {
+			if strings.EqualFold(known, name) {
+				return kind, true
+			}
+		}
+	}
+	return data.UnitPlain, false
+}
+
+// fullScale is what to write for a scale in short; empty for what is none.
+func fullScale(short string) string {
+	short = strings.TrimSuffix(short, ".")
+	for _, as := range []string{short, strings.ToLower(short)} {
+		for _, tag := range Languages() {
+			if full := languages[tag].shortScales[as]; full != "" {
+				return full
+			}
+		}
+	}
+	return ""
+}
+
+// parseUnit reads "percent", "trillion yuan", "users" or "万亿元". The hint is
+// not empty when the text looks like a misspelling of a known unit.
+func ParseUnit(s string) (u data.Unit, hint string) {
+	if kind, ok := unitKind(s); ok {
+		return data.Unit{Kind: kind}, ""
+	}
+	first, rest, more := strings.Cut(s, " ")
+	if kind, _ := unitKind(first); more && kind == data.UnitPercent && rest != "points" {
+		return data.Unit{}, `write "percent", and of what in the title`
+	}
+	scale, noun := cutScale(s)
+	if scale == 0 {
+		if more {
+			if full := fullScale(first); full != "" {
+				return data.Unit{}, fmt.Sprintf("write %q", full+strings.TrimPrefix(s, first))
+			}
+			if near := Nearest(first, scaleNames()); near != "" {
+				return data.Unit{}, fmt.Sprintf("write %q", strings.Replace(s, first, near, 1))
+			}
+		}
+		if near := Nearest(strings.ToLower(s), []string{"percent", "percentage points"}); near != "" {
+			return data.Unit{}, fmt.Sprintf("write %q", near)
+		}
+	}
+	return data.Unit{Scale: scale, Noun: canonicalNoun(noun)}, ""
+}
+
+// scaleNames are the scales that stand apart from their noun.
+func scaleNames() []string {
+	var words []string
+	for _, tag := range Languages() {
+		for _, s := range languages[tag].scaleNames {
+			if !s.joined {
+				words = append(words, s.word)
+			}
+		}
+	}
+	return words
+}
+
+// cutScale splits "trillion yuan" into 12 and "yuan".
+func cutScale(s string) (exp int, noun string) {
+	for _, tag := range Languages() {
+		for _, scale := range languages[tag].scaleNames {
+			rest, ok := strings.CutPrefix(s, scale.word)
+			if ok && (scale.joined || rest == "" || rest[0] == ' ') {
+				return scale.exp, strings.TrimSpace(rest)
+			}
+		}
+	}
+	return 0, s
+}
+
+// KnowsNoun reports whether the program itself says what a noun is called in each
+// language.
+func KnowsNoun(noun string) bool { return english.nouns[noun] != nounForms{} }
+
+// canonicalNoun returns the English plural of a noun that some language of the
+// program knows, in any of its forms; other nouns stay as they are.
+func canonicalNoun(noun string) string {
+	for _, tag := range Languages() {
+		for key, forms := range languages[tag].nouns {
+			if noun == forms.one || noun == forms.many {
+				return key
+			}
+		}
+	}
+	return noun
+}
+
+// The search for a near name leaves out what would take long and help nobody.
+const (
+	MaxNearLength = 100    // characters
+	maxNearNames  = 10_000 // names compared with
+)
+
+// nearest returns the known word that s was probably meant to be, or "". Equal
+// words are not near.
+func Nearest(s string, known []string) string {
+	length := utf8.RuneCountInString(s)
+	if length == 0 || length > MaxNearLength {
+		return ""
+	}
+	best, bestDistance := "", max(1, length/3)
+	for _, k := range slices.Sorted(slices.Values(known[:min(len(known), maxNearNames)])) {
+		if apart := utf8.RuneCountInString(k) - length; apart > bestDistance || -apart > bestDistance {
+			continue
+		}
+		d := levenshtein.ComputeDistance(s, k)
+		if d == 2 && sameLetters(s, k) {
+			d = 1 // two letters that changed places are one slip of the fingers
+		}
+		if d > 0 && d < length && d <= bestDistance && (best == "" || d < bestDistance) {
+			best, bestDistance = k, d
+		}
+	}
+	return best
+}
+
+func sameLetters(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	slices.Sort(x)
+	slices.Sort(y)
+	return slices.Equal(x, y)
+}

@@ -1,0 +1,240 @@
+package language
+
+import "briefing/data"
+
+// words is everything that depends on a language. A language is one file with
+// one literal; a test holds that none lacks a word.
+type words struct {
+	scales []scaleWord
+	nouns  map[string]nounForms // by English plural
+	// scaleNames and unitNames are what a file may write in unit:, and shortScales
+	// what it may not: printed as they stand, they would hide how large a number is.
+	scaleNames  []scaleName
+	unitNames   map[string]data.UnitKind
+	shortScales map[string]string // by what is written: what to write
+	// percent is the pattern of a percentage; {a} is the number. percentNames are
+	// what stands behind a percentage in a text.
+	percent      string
+	times        string // the pattern of a ratio, likewise
+	percentNames []string
+	// qualifiers are the patterns of values; {a} is the number, {b} the greater
+	// one of Between.
+	qualifiers [data.Absent]string
+	statuses   [data.Forecast + 1]string
+	// measureSpace stands between a number and its unit.
+	measureSpace          string
+	comma, and            string
+	periods, shortPeriods periodPatterns
+	phrases               [wordCount]string
+}
+
+// scaleWord is a power of ten that a language has a word for; one is that for
+// exactly one of it, where it differs.
+type scaleWord struct {
+	exp         int
+	long, short string
+	one         string
+}
+
+// scaleName is what a file may call a power of ten. The noun follows it without a
+// space where the language writes none.
+type scaleName struct {
+	word   string
+	exp    int
+	joined bool
+}
+
+// nounForms are the singular and plural of a noun.
+type nounForms struct{ one, many string }
+
+// periodPatterns print periods; {year}, {n}, {month} and {day} are replaced.
+type periodPatterns struct {
+	patterns [data.Day + 1]string
+	months   [12]string
+	halves   [2]string // for {n} of a half-year
+	quarters [4]string // for {n} of a quarter
+}
+
+// languages holds every language by its BCP 47 base tag. It is not modified.
+var languages = map[string]*words{"en": &english, "de": &german, "zh": &chinese}
+
+// Word names a word or phrase of the program's own.
+type Word int
+
+// The words and phrases; the comment gives the names they take.
+const (
+	WordNotAvailable           Word = iota // a missing value in running text
+	WordNoValue                            // a missing value on a chart or in a table
+	WordPercent                            // the unit
+	WordPoints                             // percentage points
+	WordIndex                              // an index
+	WordTimes                              // a ratio
+	WordOf                                 // {part} {whole}: 22 of 50
+	WordLowerBound                         // lower bound
+	WordUpperBound                         // upper bound
+	WordApproximate                        // approximate
+	WordRange                              // range
+	WordDisputed                           // disputed
+	WordDisputedBy                         // {value} {source}: 38% according to [4]
+	WordMissing                            // missing
+	WordDerived                            // computed by the program
+	WordSource                             // Source, for one
+	WordSources                            // Sources, for several and as heading
+	WordNote                               // Note
+	WordFigure                             // {n}: Figure 1
+	WordTable                              // {n}: Table 1
+	WordContents                           // heading of the contents
+	WordChartData                          // heading of the tables at the end of a deck
+	WordKeyNumbers                         // heading of the key numbers
+	WordPageOf                             // {page} {pages}: 2 / 6
+	WordSourcesOnPage                      // {page}: Sources are listed on page 6
+	WordBriefing                           // the kind of document, in the running head
+	WordSeries                             // column head
+	WordPeriod                             // column head
+	WordCategory                           // column head
+	WordStatus                             // column head
+	WordRetrieved                          // {date}: retrieved 3 May 2026
+	WordOtherSources                       // heading of the sources that are not cited
+	WordContinued                          // a table that goes on
+	WordNoteLower                          // {keys}: the footer's remark on lower bounds
+	WordNoteUpper                          // {keys}
+	WordNoteAbout                          // {keys}: remark on approximations
+	WordNoteRange                          // {keys}: remark on Between
+	WordNoteInexact                        // {keys} {bound}: bounds of computed values
+	WordNoteWould                          // {key} {value} {sources}: computed with a disputed value
+	WordMissingBecause                     // {keys} {reason}: in alt text
+	WordAltTotals                          // {items}: totals of stacks
+	WordNoteDisputed                       // {key} {value} {sources}
+	WordNoteGap                            // {keys}: no values for
+	WordNoteConnected                      // dashed lines across gaps
+	WordNoteProvisional                    // {keys}
+	WordNoteEstimate                       // {keys}
+	WordNoteForecast                       // {keys}
+	WordNoteRevised                        // {keys}
+	WordNoteRounding                       // {key} {sum} {total}
+	WordNoteComputed                       // figure computed by the program
+	WordDocumentDate                       // {date}: in the running head
+	WordAltBar                             // {title} {unit} {categories} alt text of a bar chart
+	WordAltLollipop                        // the same of a lollipop chart
+	WordAltUnits                           // {title} {categories}: the same of units of a whole
+	WordAltDumbbell                        // {title} {unit} {categories} {series}: the same of a dumbbell chart
+	WordAltDot                             // {title} {unit} {categories}: the same of a dot plot
+	WordAltDots                            // {title} {unit} {series} {categories}: of one with several series
+	WordAltSlope                           // {title} {unit} {from} {to}: the same of a chart of slopes
+	WordRising                             // lines that rise
+	WordFalling                            // lines that fall
+	WordUnchanged                          // lines of which neither is sure
+	WordAltWaterfall                       // {title} {unit} {from} {to}: the same of a waterfall
+	WordAltLine                            // {title} {unit} {from} {to} alt text of a line chart
+	WordAltStep                            // the same of a step chart
+	WordAltArea                            // the same of an area chart
+	WordAltAreaStack                       // {title} {unit} {series} {from} {to}: the same of stacked areas
+	WordNoteWholeStack                     // why a stack is left out
+	WordInterval                           // {interval} {low} {high}: the interval of a value
+	WordWithInterval                       // {value} {low} {high}: a value with its interval
+	WordNoteBand                           // {interval}: what the band around a line is
+	WordNoteWhiskers                       // {interval}: what the whiskers are
+	WordNoteNoInterval                     // {keys}: values without an interval among others
+	WordNoteIntervalLost                   // {interval}: of a computed figure
+	WordReasonBreak                        // {key}: why a computed value is missing
+	WordNoteBreak                          // {key} {text}: where a series breaks
+	WordNoteBreakOf                        // {series} {key} {text}: where one of several figures breaks
+	WordLogScale                           // a subtitle of its own
+	WordWithLogScale                       // {text}: a subtitle
+	WordAltLog                             // in alt text
+	WordFromTo                             // {from} {to}: a range of periods
+	WordAltEvent                           // {when} {text}: in alt text
+	WordAltLines                           // {title} {unit} {from} {to} {panels}: alt text of line charts side by side
+	WordAltSteps                           // the same of step charts
+	WordAltAreas                           // the same of area charts
+	WordAltBars                            // {title} {unit} {categories} {panels}: the same of bar charts
+	WordAltLollipops                       // the same of lollipop charts
+	WordAltStacked                         // {title} {unit} {series} {categories}
+	WordAltShare                           // {title} {unit} {series} {categories}
+	WordAltDiverging                       // {title} {unit} {series} {categories}
+	WordAltGrouped                         // {title} {unit} {series} {categories}
+	WordAltTargets                         // {label} {items}: what bars are compared with
+	WordAltTargetsFrom                     // {label} {low} {from} {high} {to}: the same, where there are many
+	WordNoteTargets                        // {label} {sources}: marks across bars
+	WordAltHighest                         // {items}: a clause on the highest values
+	WordAltLowest                          // {items}
+	WordAltHighestOpen                     // {items}: of those that may be the highest
+	WordAltLowestOpen                      // {items}
+	WordAltAt                              // {key} {text}: a sentence of clauses on one period
+	WordAltRanked                          // {items}: from the highest to the lowest
+	WordAltOfKey                           // {key} {value}: Germany 5 million users
+	WordInPeriod                           // {key}: in 2019
+	WordOnDay                              // {key}: on 31 May 2019
+	WordAltInKey                           // {key} {value}: 5 million users in 2019; the key as WordInPeriod or WordOnDay says it
+	WordAltRose                            // {series} {from} {first} {to} {last}
+	WordAltFell                            // the same
+	WordAltFromTo                          // the same, where neither is sure
+	WordAltData                            // {items}: a list of all values
+	WordReasonNotPositive                  // why a computed value is missing
+	WordReasonUnbounded                    // the same
+	WordReasonTooLong                      // the same
+	WordReasonApproximate                  // the same
+	WordReasonNoBase                       // {key}: the same
+	WordReasonPartMissing                  // {parts}: why a share is missing
+	WordPercentOfSum                       // the unit of computed shares
+	WordNoteShares                         // shares computed by the program
+	WordNoteNoShares                       // {keys} {reason}: why shares are missing
+	WordNoteShareRounding                  // {keys}: shares that miss 100 by rounding
+	WordTitleUnit                          // {title} {unit}: a subtitle
+	WordInUnit                             // {unit}: a subtitle, where the title says what is measured
+	WordIndexBase                          // {period}: index, 2012 = 100
+	WordKeyNumberLabel                     // {title} {key}: a label of a key number
+	WordMeasured                           // {noun} {label}: what a key number counts
+	WordCredit                             // {word} {sources}: Sources: A [1]; B [2].
+	WordCreditBetween                      // between the sources of a credit
+	WordLabelled                           // {label} {text}: Note: a remark
+	WordItems                              // between remarks on one thing
+	WordDetails                            // between the parts of a source: publisher, title, date
+	WordAside                              // {text} {aside}: a text with a remark in brackets
+	WordCaption                            // {label}: Figure 1, before its caption
+	WordSentence                           // {text}: a text made a sentence
+	WordWithStatus                         // {value} {status}: a value in running text
+	WordDisputedWith                       // {value} {source}: of a computed value
+	WordInBrief                            // title of a summary
+	WordListFigures                        // heading of the list of figures
+	WordListTables                         // heading of the list of tables
+	WordTotal                              // the row of sums
+	WordChartDataOf                        // {figure}: caption of the table behind a chart that has another page
+	WordMethods                            // heading of the appendix of methods
+	WordMethodsComputed                    // heading in it
+	WordMethodsTexts                       // heading in it
+	WordMethodsDoubts                      // heading in it
+	WordMethodsNone                        // all that it says of values that leave no doubt
+	WordMethodRounding                     // how results are rounded
+	WordMethodGrowth                       // how a figure was computed, by method
+	WordMethodGrowthOver                   // the same
+	WordMethodCAGR                         // {base}: the same
+	WordMethodIndex                        // {base}: the same
+	WordMethodChange                       // the same
+	WordMethodChangeOver                   // the same
+	WordMethodDifference                   // {a} {b}: the same
+	WordMethodRatio                        // {a} {b}: the same
+	WordMethodShareOf                      // {a} {b}: the same
+	WordMethodShareOfParts                 // the same
+	WordMethodSum                          // {figures}: the same
+	WordMethodSumSeries                    // the same
+	WordMethodTableTotal                   // of a table that ends with sums
+	WordMethodFrom                         // {figures}: what it was computed from
+	WordMethodInput                        // {title} {unit}: a figure that others are computed from
+	WordMethodName                         // {title}: the same, without its unit
+	WordMethodResult                       // column head
+	WordMethodComputation                  // column head
+	WordMethodLikewise                     // {n}: values that are not listed
+	WordMethodInTexts                      // before the list of what texts compute
+	WordMethodTimesInText                  // what they compute
+	WordMethodChangeInText                 // the same
+	WordMethodDifferenceInText             // the same
+	WordMethodShareInText                  // the same
+	WordMethodKind                         // {what} {items}: values of a kind
+	WordMethodMore                         // {n}: of them that are not named
+	WordMethodInterval                     // {interval}: what the intervals of values are
+	WordMethodOf                           // {key} {part} {share}: a count of a whole
+	WordMethodPrinted                      // {share}: a percentage that agrees with the count
+	WordMethodTotal                        // {total}: the check of parts
+	wordCount                              // must be last
+)

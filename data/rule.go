@@ -1,0 +1,99 @@
+package data
+
+import "slices"
+
+// Severity says what comes of a rule that does not hold.
+type Severity string
+
+// The severities.
+const (
+	SeverityFault   Severity = "fault"   // nothing is drawn; no file can switch the rule off
+	SeverityWarning Severity = "warning" // said; --strict makes it a fault; a file may switch the rule off with a reason
+	SeverityStale   Severity = "stale"   // drawn and said, with an exit status of its own
+)
+
+// Rule is a rule of the publication gate: what a file should not be published
+// with.
+type Rule struct {
+	ID       string
+	Severity Severity
+	Reason   string // why readers are misled without it
+	Cure     string // what to do
+}
+
+// The ids of the rules.
+const (
+	RuleCutAxis           = "cut-axis"
+	RuleTwoUnits          = "two-units"
+	RuleNoSource          = "no-source"
+	RuleNoUnit            = "no-unit"
+	RulePoints            = "points-not-percent"
+	RuleGrowthAcrossBreak = "growth-across-break"
+	RuleGrowthOfBounds    = "growth-of-bounds"
+	RuleStale             = "stale"
+	RuleTypedNumber       = "typed-number"
+	RuleUnsaidDispute     = "unsaid-dispute"
+	RuleSourceDate        = "source-date"
+	RuleTitleFinding      = "title-finding"
+	RuleLongTitle         = "long-title"
+	RulePartsOfWhole      = "parts-of-whole"
+	RuleSameSeries        = "same-series"
+	RuleNearNames         = "near-names"
+	RuleColourMeaning     = "colour-meaning"
+	RuleManyColours       = "many-colours"
+	RuleSmallText         = "small-text"
+	RuleThemeColours      = "theme-colours"
+	RuleFontWeights       = "font-weights"
+)
+
+// rules are all rules. It is not modified.
+var rules = []Rule{
+	{RuleCutAxis, SeverityFault, "a bar that does not begin at zero is out of proportion to its number", "remove the key; lines show small changes, and begin where their numbers do"},
+	{RuleTwoUnits, SeverityFault, "where two units share a picture, the crossing of their lines is an accident of their scales", "make a chart for each unit, or an index of both"},
+	{RuleNoSource, SeverityFault, "a number that names no source cannot be checked", "add source: to the figure, the series or the value"},
+	{RuleNoUnit, SeverityFault, "a number without a unit means nothing", "add unit: percent, trillion yuan, million users, or what is counted"},
+	{RulePoints, SeverityFault, "from 20% to 30% is ten percentage points, not a growth of ten percent", "write by: difference, and leave the unit to the program"},
+	{RuleGrowthAcrossBreak, SeverityFault, "numbers before and after a break measure different things, so their difference is not a change", "compare within one side of the break"},
+	{RuleGrowthOfBounds, SeverityFault, "the difference of two bounds says nothing about the values themselves", "compare numbers that are known"},
+	{RuleStale, SeverityStale, "a figure older than its limit says nothing about today", "add a newer value, or raise the limit"},
+	{RuleTypedNumber, SeverityWarning, "a number typed into a text stays when the figure changes", "refer to the figure with {{ }}"},
+	{RuleUnsaidDispute, SeverityWarning, "a disputed number that stands alone in a text reads as settled", "say the other number in the same block, with {{ disputed }}"},
+	{RuleSourceDate, SeverityWarning, "without its date nobody can tell which edition of a source is meant", "add date: to the source"},
+	{RuleTitleFinding, SeverityWarning, "a title that only says what is measured leaves the reader to find what matters", "say the finding in the title, and what is measured in the subtitle"},
+	{RuleLongTitle, SeverityWarning, "a title of more than two lines is not read, and takes space from the data", "say the finding in fewer words, and the rest in the subtitle"},
+	{RulePartsOfWhole, SeverityWarning, "a stack of percentages is read as a whole, which here it is not", "add what is left as a part, name the total: it adds up to, or write kind: bar-grouped"},
+	{RuleSameSeries, SeverityWarning, "the same numbers under two names look like two independent facts", "keep one, or correct the copy"},
+	{RuleNearNames, SeverityWarning, "two spellings of one name are read as two things", "write the name in one way"},
+	{RuleColourMeaning, SeverityWarning, "a reader carries the colour of a name from one chart to the next", "put the series into the same order in both charts, or highlight it"},
+	{RuleManyColours, SeverityWarning, "nobody keeps more than a handful of colours in mind", "highlight: the series that matter, or choose some under series:"},
+	{RuleSmallText, SeverityWarning, "text that is too small, or crowded, is not read", "show less, make the chart larger, or ask for more pixels per inch"},
+	{RuleThemeColours, SeverityWarning, "pale marks, and colours that are alike for the colour-blind, hide data from some readers", "change one of the colours"},
+	{RuleFontWeights, SeverityWarning, "bold words of another typeface look like words of another kind", "add bold: to fonts:, or name a family that has both"},
+}
+
+// CureOf is what to do where a rule does not hold.
+func CureOf(rule string) string {
+	r, _ := RuleOf(rule)
+	return r.Cure
+}
+
+// RuleOf returns the rule of an id.
+func RuleOf(id string) (Rule, bool) {
+	for _, r := range rules {
+		if r.ID == id {
+			return r, true
+		}
+	}
+	return Rule{}, false
+}
+
+// Rules returns the rules of the gate in the order that they are listed in.
+func Rules() []Rule { return slices.Clone(rules) }
+
+// Waiver is a rule that a file has switched off, and why.
+type Waiver struct{ Rule, Why string }
+
+// Waives reports whether the file has switched a rule off.
+func (ds *Dataset) Waives(rule string) bool {
+	return slices.ContainsFunc(ds.Waivers, func(w Waiver) bool { return w.Rule == rule })
+}

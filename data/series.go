@@ -1,0 +1,109 @@
+package data
+
+import "slices"
+
+func AppendSources(to []*Source, more ...*Source) []*Source {
+	for _, s := range more {
+		if !slices.Contains(to, s) {
+			to = append(to, s)
+		}
+	}
+	return to
+}
+
+// add appends a value and takes its sources over.
+func (s *Series) Add(k Key, v Value) {
+	s.Keys = append(s.Keys, k)
+	s.Values = append(s.Values, v)
+	s.Sources = AppendSources(s.Sources, v.Detail().Sources...)
+}
+
+// ascends reports whether the keys of the series are periods, each later than the
+// one before. The series remembers it where they are.
+func (s *Series) Ascends() bool {
+	for i, k := range s.Keys {
+		if k.Period.IsZero() || i > 0 && k.Period.Compare(s.Keys[i-1].Period) <= 0 {
+			return false
+		}
+	}
+	s.ordered = true
+	return true
+}
+
+// finish orders the periods of each series and gathers the keys of all. A figure is
+// whole only after it.
+func (f *Figure) Finish() {
+	for _, s := range f.Series {
+		if f.Periods {
+			s.sortByTime()
+			continue
+		}
+		s.index = make(map[Key]int, len(s.Keys))
+		for i, k := range s.Keys {
+			s.index[k] = i
+		}
+	}
+	f.Keys = UnionOfKeys(f.Series, f.Periods)
+}
+
+// sortByTime brings the periods into order, unless they are already.
+func (s *Series) sortByTime() {
+	byTime := func(a, b Key) int { return a.Period.Compare(b.Period) }
+	if s.ordered || slices.IsSortedFunc(s.Keys, byTime) {
+		return
+	}
+	order := make([]int, len(s.Keys))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return byTime(s.Keys[a], s.Keys[b]) })
+	keys, values := make([]Key, len(order)), make([]Value, len(order))
+	for to, from := range order {
+		keys[to], values[to] = s.Keys[from], s.Values[from]
+	}
+	s.Keys, s.Values = keys, values
+}
+
+// sameKeys reports whether all series have the same keys in the same order.
+func sameKeys(series []*Series) bool {
+	return !slices.ContainsFunc(series[1:], func(s *Series) bool { return !slices.Equal(s.Keys, series[0].Keys) })
+}
+
+// unionOfKeys returns the keys of all series: periods by time, categories in
+// order of first appearance.
+func UnionOfKeys(series []*Series, periods bool) []Key {
+	if len(series) > 0 && sameKeys(series) {
+		return series[0].Keys // nearly always, and there may be hundreds of thousands
+	}
+	var keys []Key
+	seen := map[Key]bool{}
+	for _, s := range series {
+		for _, k := range s.Keys {
+			if !seen[k] {
+				seen[k] = true
+				keys = append(keys, k)
+			}
+		}
+	}
+	if periods {
+		slices.SortFunc(keys, func(a, b Key) int { return a.Period.Compare(b.Period) })
+	}
+	return keys
+}
+
+func NumberAt(s *Series, k Key) (Value, bool) {
+	v, ok := s.At(k)
+	return v, ok && v.Is != Absent
+}
+
+// only returns the series without the values of other keys.
+func (s *Series) Only(keys []Key) *Series {
+	out := &Series{Name: s.Name, Sources: s.Sources, Note: s.Note, index: map[Key]int{}}
+	for i, k := range s.Keys {
+		if slices.Contains(keys, k) {
+			out.index[k] = len(out.Keys)
+			out.Keys, out.Values = append(out.Keys, k), append(out.Values, s.Values[i])
+		}
+	}
+	return out
+}
