@@ -169,7 +169,7 @@ func (plot *barPlot) setSlots(bars []bar) error {
 		broad = math.Floor(2*broad) / 2
 	}
 	if broad < 1 {
-		return &problem{text: "there is no room for this many bars", hint: "show fewer of them or choose kind: line"}
+		return &problem{text: "there is no room for this many bars", hint: "show fewer of them or choose kind: line", final: float64(len(plot.plan.keys)) > max(plot.sheet.scene.width, plot.sheet.scene.height)}
 	}
 	for i := range bars {
 		n := &bars[i]

@@ -153,6 +153,9 @@ func fit(p *plan, width, height float64, least saving) (scene, error) {
 			if err == nil {
 				return s.scene, nil
 			}
+			if p := (*problem)(nil); errors.As(err, &p) && p.final {
+				return scene{}, err
+			}
 			last = err
 		}
 	}
@@ -163,6 +166,7 @@ func fit(p *plan, width, height float64, least saving) (scene, error) {
 type problem struct {
 	text, hint string
 	pos        data.Pos // zero: that of the chart
+	final      bool     // no other layout of the same size has room
 }
 
 func (p *problem) Error() string { return p.text + "; " + p.hint }
