@@ -45,6 +45,7 @@ type builder struct {
 	sections [4]int          // headings of each level since the one above
 	notes    int             // footnotes so far
 	tables   bool            // a chart has its data with it
+	rows     int             // of tables, so far
 	listed   map[data.List][]Entry
 }
 

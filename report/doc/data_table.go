@@ -51,8 +51,9 @@ type Cell struct {
 	Pos     data.Pos // of the value; zero for none
 }
 
-// maxRows is the most rows of a table: about 300 pages of them.
-const maxRows = 10_000
+// maxRows is the most rows of a table: about 300 pages of them. maxAllRows is that
+// of all tables of a briefing.
+const maxRows, maxAllRows = 10_000, 100_000
 
 // column is a series being printed.
 type column struct {
@@ -111,6 +112,13 @@ func (b *builder) fill(t *DataTable, keys []data.Key, columns []column, u data.U
 	if len(keys) > maxRows {
 		b.faults = append(b.faults, data.Fault{Pos: t.Pos, Text: fmt.Sprintf("a table of %d rows; at most %d fit a briefing", len(keys), maxRows),
 			Hint: "leave the table out, or show a derived figure with fewer values"})
+		return
+	}
+	if b.rows += len(keys); b.rows > maxAllRows {
+		if b.rows-len(keys) <= maxAllRows {
+			b.faults = append(b.faults, data.Fault{Pos: t.Pos, Text: fmt.Sprintf("the tables of the briefing have %d rows up to here; at most %d fit", b.rows, maxAllRows),
+				Hint: "leave tables out, or show derived figures with fewer values"})
+		}
 		return
 	}
 	for _, k := range keys {

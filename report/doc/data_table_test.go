@@ -16,3 +16,18 @@ func TestTableTooLong(t *testing.T) {
 		t.Errorf("%d rows, faults %v", len(table.Records), b.faults)
 	}
 }
+
+// TestTablesTooLong holds that the tables of a briefing have a limit together, too,
+// and that one fault says so.
+func TestTablesTooLong(t *testing.T) {
+	b := newBuilder(&data.Dataset{Language: "en"})
+	f := &data.Figure{Keys: make([]data.Key, maxRows), Series: []*data.Series{{}}}
+	for i := range maxAllRows/maxRows + 3 {
+		if table := b.figureTable(f, nil); (len(table.Records) > 0) != (i < maxAllRows/maxRows) {
+			t.Errorf("table %d: %d rows", i, len(table.Records))
+		}
+	}
+	if len(b.faults) != 1 || !strings.HasPrefix(b.faults[0].Text, "the tables of the briefing have 110000 rows up to here; at most 100000 fit") {
+		t.Errorf("faults %v", b.faults)
+	}
+}
