@@ -42,7 +42,7 @@ func briefing(t testing.TB, fonts *typeset.Fonts) *pdf.Document {
 			w.x, w.y = 200, w.y-9*1.4
 			w.line(row.Child(page.TD), "35.8 trillion yuan", typeset.Style{Size: 9})
 			w.x = 60
-			w.page.Line(nil, 60, w.y+3, 535, w.y+3, 0.5, inkBlue)
+			w.page.Rect(nil, 60, w.y+2.75, 475, 0.5, inkBlue)
 		}
 		link := sect.Child(page.Link)
 		w.line(link, "https://example.org/source", typeset.Style{Size: 9, Bold: true, Italic: true})

@@ -20,7 +20,7 @@ func Example() {
 		log.Fatal(err)
 	}
 	p.Text(d.Root().Child(page.H1), title, 72, 100, color.Black)
-	p.Line(nil, 72, 110, 523, 110, 0.5, color.Gray{0x80})
+	p.Rect(nil, 72, 110, 451, 0.5, color.Gray{0x80})
 	p.Dest("top", 76)
 	d.Outline(1, "Over half of GDP", "top")
 

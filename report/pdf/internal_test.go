@@ -52,7 +52,6 @@ func small(t *testing.T) *Document {
 	p := d.AddPage(300, 200)
 	sect := d.Root().Child(page.Sect)
 	p.Rect(nil, 0, 0, 300, 20, color.NRGBA{0x1F, 0x5F, 0xA8, 0xFF})
-	p.Line(nil, 10, 25, 290, 25, 0.5, color.Gray{0x80})
 	h := sect.Child(page.H1)
 	h.Title = "Head"
 	p.Text(h, shape("AV To", typeset.Style{Size: 20, Bold: true}), 10, 50, color.Black)

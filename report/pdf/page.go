@@ -31,12 +31,6 @@ type Page struct {
 	open          int // canvases not yet closed
 }
 
-// Index returns the place of the page in the document, from 0.
-func (p *Page) Index() int { return p.index }
-
-// Size returns the width and height of the page in points.
-func (p *Page) Size() (width, height float64) { return p.width, p.height }
-
 // Text draws a line from the left end of its baseline.
 //
 // A line below the one last drawn into e on this page is taken for its
@@ -102,21 +96,6 @@ func (p *Page) Rect(e *Element, x, y, w, h float64, c color.Color) {
 	p.pen.op("re", x, p.height-y-h, w, h)
 	p.pen.op("f")
 	e.enclose(p, x, p.height-y-h, w, h)
-}
-
-// Line draws a straight line of the given width in points. A width that is not
-// positive draws nothing.
-func (p *Page) Line(e *Element, x1, y1, x2, y2, width float64, c color.Color) {
-	stroke := inkOf(c)
-	if width <= 0 || stroke.a == 0 {
-		return
-	}
-	p.mark(e)
-	p.pen.setStroke(stroke)
-	p.pen.setWidth(width)
-	p.pen.op("m", x1, p.height-y1)
-	p.pen.op("l", x2, p.height-y2)
-	p.pen.op("S")
 }
 
 // Image draws a picture into a rectangle given by its top left corner. A

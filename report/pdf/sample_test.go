@@ -30,11 +30,12 @@ var sampleInfo = pdf.Info{
 
 // writer sets lines of text one below the other.
 type writer struct {
-	t     testing.TB
-	fonts *typeset.Fonts
-	page  *pdf.Page
-	x, y  float64 // of the line before; a left edge of 0 is 60
-	lines []placed
+	t      testing.TB
+	fonts  *typeset.Fonts
+	page   *pdf.Page
+	turned int     // how many pages are before it
+	x, y   float64 // of the line before; a left edge of 0 is 60
+	lines  []placed
 }
 
 type placed struct {
@@ -43,6 +44,9 @@ type placed struct {
 	line typeset.Line
 	size float64
 }
+
+// turn goes on at the top of a new page.
+func (w *writer) turn(p *pdf.Page) { w.page, w.y, w.turned = p, 60, w.turned+1 }
 
 func (w *writer) line(e *pdf.Element, text string, s typeset.Style) {
 	w.t.Helper()
@@ -53,7 +57,7 @@ func (w *writer) line(e *pdf.Element, text string, s typeset.Style) {
 	x := max(w.x, 60)
 	w.y += s.Size * 1.4
 	w.page.Text(e, l, x, w.y, inkDark)
-	w.lines = append(w.lines, placed{page: w.page.Index(), x: x, y: w.y, line: l, size: s.Size})
+	w.lines = append(w.lines, placed{page: w.turned, x: x, y: w.y, line: l, size: s.Size})
 }
 
 // hanFonts returns the default family with a Han fallback, or skips the test.
@@ -207,7 +211,7 @@ func sample(t testing.TB, fonts *typeset.Fonts, more ...string) (*pdf.Document, 
 	w.line(jump, "to the chart", typeset.Style{Size: 10})
 	w.page.LinkTo(jump, 60, w.y-10, 60, 13, "chart")
 
-	w.page, w.y = d.AddPage(a4.w, a4.h), 60
+	w.turn(d.AddPage(a4.w, a4.h))
 	w.page.Label = "1"
 	w.page.Dest("chart", 60)
 	d.Outline(2, "The chart", "chart")
@@ -217,13 +221,13 @@ func sample(t testing.TB, fonts *typeset.Fonts, more ...string) (*pdf.Document, 
 	c := w.page.Canvas(figure, 60, 100, 440, 180)
 	drawChart(t, fonts, c)
 	c.Close()
-	w.page.Line(nil, 60, 300, 535, 300, 0.75, inkBlue)
+	w.page.Rect(nil, 60, 299.625, 475, 0.75, inkBlue)
 	w.page.Rect(nil, 60, 310, 475, 14, color.NRGBA{0x1F, 0x5F, 0xA8, 0x40})
 	w.page.Image(nil, logo(), 480, 40, 30, 30)
 	w.y = 340
 	table(w, sect)
 
-	w.page, w.y = d.AddPage(a4.h, a4.w), 60
+	w.turn(d.AddPage(a4.h, a4.w))
 	w.page.Label = "2"
 	w.page.Dest("end", 60)
 	d.Outline(1, "End", "end")
