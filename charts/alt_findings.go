@@ -15,84 +15,84 @@ import (
 // altLeaders is how many values may be highest for the alt text to name them.
 const altLeaders = 4
 
-// altFindings are the sentences on what the data shows: change over time,
+// findings are the sentences on what the data shows: change over time,
 // ranks, extremes, and the values themselves where they are few.
-func (p *plan) altFindings() []string {
-	few := p.values() <= altListed
-	if few && !p.form.changes {
-		if ranked := p.altRanked(); ranked != "" {
+func (alt *altWriter) findings() []string {
+	few := alt.values() <= altListed
+	if few && !alt.form.changes {
+		if ranked := alt.ranked(); ranked != "" {
 			return []string{ranked}
 		}
 	}
-	if p.values() == 0 {
+	if alt.values() == 0 {
 		return nil
 	}
-	parts := []string{p.keySentence()}
-	if len(p.chart.Series) == 1 && p.chart.Periods && p.values() > 2 || p.form.changes {
-		parts = append(parts, p.altPeaks())
+	parts := []string{alt.keySentence()}
+	if len(alt.chart.Series) == 1 && alt.chart.Periods && alt.values() > 2 || alt.form.changes {
+		parts = append(parts, alt.peaks())
 	}
-	switch values := p.altValues; {
-	case few && p.values() > 1:
+	switch values := alt.listed; {
+	case few && alt.values() > 1:
 		parts = append(parts, values())
-	case p.chart.Periods && len(p.chart.Series) > 1:
-		for i := range p.chart.Series {
-			parts = append(parts, p.altEnds(i))
+	case alt.chart.Periods && len(alt.chart.Series) > 1:
+		for i := range alt.chart.Series {
+			parts = append(parts, alt.course(i))
 		}
 	}
-	if parts[0] == p.altHead() {
+	if parts[0] == alt.head() {
 		parts = parts[1:]
 	}
 	return slices.Compact(parts)
 }
 
 // keySentence is the first of the findings.
-func (p *plan) keySentence() string {
-	c := p.chart
+func (alt *altWriter) keySentence() string {
+	c := alt.chart
 	switch {
-	case p.values() == 0:
-		return p.altHead()
-	case p.values() == 1:
-		return p.altPlain(p.spots())
-	case p.form.changes:
-		all := p.spots()
-		return p.altPlain([]spot{all[0], all[len(all)-1]})
+	case alt.values() == 0:
+		return alt.head()
+	case alt.values() == 1:
+		return alt.plain(alt.spots())
+	case alt.form.changes:
+		all := alt.spots()
+		return alt.plain([]spot{all[0], all[len(all)-1]})
 	case len(c.Series) == 1 && c.Periods:
-		return p.altEnds(0)
+		return alt.course(0)
 	case c.Periods && len(c.Series) > 1:
-		if k, ok := p.lastShared(); ok {
-			if text := p.altClauses(slices.Values(p.spotsAt(k)), false); text != "" {
-				return p.opened(language.WordAltAt, "key", p.say.Key(k), "text", text)
+		if k, ok := alt.lastShared(); ok {
+			if text := alt.clauses(slices.Values(alt.spotsAt(k)), false); text != "" {
+				return alt.opened(language.WordAltAt, "key", alt.say.Key(k), "text", text)
 			}
 		}
 	}
-	if text := p.altPeaks(); text != "" {
+	if text := alt.peaks(); text != "" {
 		return text
 	}
-	if p.values() <= altListed {
-		return p.altValues()
+	if alt.values() <= altListed {
+		return alt.listed()
 	}
-	return p.altHead()
+	return alt.head()
 }
 
-// altPlain is a sentence of values without a word on them.
-func (p *plan) altPlain(spots []spot) string {
+// plain is a sentence of values without a word on them.
+func (alt *altWriter) plain(spots []spot) string {
 	items := make([]string, len(spots))
 	for i, at := range spots {
-		s := p.chart.Series[at.series]
-		items[i] = p.altItem(s, s.Keys[at.value], p.altSaid(at))
+		s := alt.chart.Series[at.series]
+		items[i] = alt.item(s, s.Keys[at.value], alt.said(at))
 	}
-	return p.opened(language.WordSentence, "text", strings.Join(items, p.say.Say(language.WordCreditBetween)))
+	return alt.opened(language.WordSentence, "text", strings.Join(items, alt.say.Say(language.WordCreditBetween)))
 }
 
 // spot is the place of a value in the chart.
 type spot struct{ series, value int }
 
-func (p *plan) valueAt(s spot) data.Value { return p.chart.Series[s.series].Values[s.value] }
+func (alt *altWriter) valueAt(s spot) data.Value { return alt.chart.Series[s.series].Values[s.value] }
 
 // all yields the places of all values: there may be millions.
-func (p *plan) all() iter.Seq[spot] {
+func (alt *altWriter) all() iter.Seq[spot] {
 	return func(yield func(spot) bool) {
-		for i, s := range p.chart.Series {
+		for i, s := range alt.chart.Series {
 			for j := range s.Values {
 				if s.Values[j].Is != data.Absent && !yield(spot{i, j}) {
 					return
@@ -103,22 +103,22 @@ func (p *plan) all() iter.Seq[spot] {
 }
 
 // spots are the places of all values.
-func (p *plan) spots() []spot { return slices.Collect(p.all()) }
+func (alt *altWriter) spots() []spot { return slices.Collect(alt.all()) }
 
 // steps yields the places of what is compared: all values, but of a waterfall
 // not those that it leads from and to.
-func (p *plan) steps() iter.Seq[spot] {
-	if !p.form.changes || p.values() < 3 {
-		return p.all()
+func (alt *altWriter) steps() iter.Seq[spot] {
+	if !alt.form.changes || alt.values() < 3 {
+		return alt.all()
 	}
-	all := p.spots()
+	all := alt.spots()
 	return slices.Values(all[1 : len(all)-1])
 }
 
 // spotsAt are the places of the values at one key.
-func (p *plan) spotsAt(k data.Key) []spot {
+func (alt *altWriter) spotsAt(k data.Key) []spot {
 	var found []spot
-	for i, s := range p.chart.Series {
+	for i, s := range alt.chart.Series {
 		if j := slices.Index(s.Keys, k); j >= 0 && s.Values[j].Is != data.Absent {
 			found = append(found, spot{i, j})
 		}
@@ -127,19 +127,19 @@ func (p *plan) spotsAt(k data.Key) []spot {
 }
 
 // lastShared is the last key at which every series has a number.
-func (p *plan) lastShared() (data.Key, bool) {
-	for _, k := range slices.Backward(p.chart.Keys) {
-		if len(p.spotsAt(k)) == len(p.chart.Series) {
+func (alt *altWriter) lastShared() (data.Key, bool) {
+	for _, k := range slices.Backward(alt.chart.Keys) {
+		if len(alt.spotsAt(k)) == len(alt.chart.Series) {
 			return k, true
 		}
 	}
 	return data.Key{}, false
 }
 
-// altEnds says how a series over time changed from its first value to its last.
+// course says how a series over time changed from its first value to its last.
 // That it rose or fell is said only where bounds and disputes leave it sure.
-func (p *plan) altEnds(i int) string {
-	s := p.chart.Series[i]
+func (alt *altWriter) course(i int) string {
+	s := alt.chart.Series[i]
 	first := slices.IndexFunc(s.Values, func(v data.Value) bool { return v.Is != data.Absent })
 	last := first
 	for j, v := range s.Values {
@@ -150,12 +150,12 @@ func (p *plan) altEnds(i int) string {
 	if first == last {
 		return ""
 	}
-	name := p.seriesName(i)
+	name := alt.words.seriesName(i)
 	if name == "" && s.Figure != nil {
 		name = oneLine(s.Figure.Title.Plain)
 	}
 	word := language.WordAltFromTo
-	order, sure := p.order(s.Values[last], s.Values[first])
+	order, sure := alt.order(s.Values[last], s.Values[first])
 	switch broken := s.Figure != nil && s.Figure.BreakBetween(s.Keys[first], s.Keys[last]) != nil; {
 	case broken: // the two measure different things
 	case sure && order > 0:
@@ -163,86 +163,86 @@ func (p *plan) altEnds(i int) string {
 	case sure && order < 0:
 		word = language.WordAltFell
 	}
-	return p.say.Say(word, "series", name,
-		"first", p.altSaid(spot{i, first}), "from", p.say.When(s.Keys[first]),
-		"last", p.altSaid(spot{i, last}), "to", p.say.When(s.Keys[last]))
+	return alt.say.Say(word, "series", name,
+		"first", alt.said(spot{i, first}), "from", alt.say.When(s.Keys[first]),
+		"last", alt.said(spot{i, last}), "to", alt.say.When(s.Keys[last]))
 }
 
-// altSaid prints a value that stands alone: with its status, and with a word on
+// said prints a value that stands alone: with its status, and with a word on
 // its being disputed.
-func (p *plan) altSaid(at spot) string {
-	v := p.valueAt(at)
-	text := p.altValue(p.chart.Series[at.series], v)
+func (alt *altWriter) said(at spot) string {
+	v := alt.valueAt(at)
+	text := alt.value(alt.chart.Series[at.series], v)
 	if v.Status >= data.Provisional {
-		text = p.say.Say(language.WordWithStatus, "value", text, "status", p.say.Status(v.Status))
+		text = alt.say.Say(language.WordWithStatus, "value", text, "status", alt.say.Status(v.Status))
 	}
 	if len(v.Disputes()) > 0 {
-		text = p.say.Say(language.WordWithStatus, "value", text, "status", p.say.Say(language.WordDisputed))
+		text = alt.say.Say(language.WordWithStatus, "value", text, "status", alt.say.Say(language.WordDisputed))
 	}
 	return text
 }
 
-// altRanked lists the values of an only series of names from the highest to the
+// ranked lists the values of an only series of names from the highest to the
 // lowest, where no bound and no dispute leaves a place open.
-func (p *plan) altRanked() string {
-	all := p.spots()
-	if p.chart.Periods || len(p.chart.Series) != 1 || len(all) < 3 {
+func (alt *altWriter) ranked() string {
+	all := alt.spots()
+	if alt.chart.Periods || len(alt.chart.Series) != 1 || len(all) < 3 {
 		return ""
 	}
-	slices.SortStableFunc(all, func(a, b spot) int { return p.valueAt(b).Number.Cmp(p.valueAt(a).Number) })
+	slices.SortStableFunc(all, func(a, b spot) int { return alt.valueAt(b).Number.Cmp(alt.valueAt(a).Number) })
 	items := make([]string, len(all))
 	for i, at := range all {
 		if i > 0 {
-			if order, sure := p.order(p.valueAt(all[i-1]), p.valueAt(at)); !sure || order < 0 {
+			if order, sure := alt.order(alt.valueAt(all[i-1]), alt.valueAt(at)); !sure || order < 0 {
 				return ""
 			}
 		}
-		s := p.chart.Series[at.series]
-		items[i] = p.altItem(s, s.Keys[at.value], p.altValue(s, p.valueAt(at)))
+		s := alt.chart.Series[at.series]
+		items[i] = alt.item(s, s.Keys[at.value], alt.value(s, alt.valueAt(at)))
 	}
-	if order, _ := file.Order(p.valueAt(all[0]), p.valueAt(all[len(all)-1]), p.chart.Unit); order == 0 {
+	if order, _ := file.Order(alt.valueAt(all[0]), alt.valueAt(all[len(all)-1]), alt.chart.Unit); order == 0 {
 		return "" // all the same
 	}
-	return p.say.Say(language.WordAltRanked, "items", p.say.List(items))
+	return alt.say.Say(language.WordAltRanked, "items", alt.say.List(items))
 }
 
 // order is file.Order for values that may have intervals: where these overlap,
 // the order is open.
-func (p *plan) order(a, b data.Value) (order int, sure bool) {
-	order, sure = file.Order(a, b, p.chart.Unit)
+func (alt *altWriter) order(a, b data.Value) (order int, sure bool) {
+	order, sure = file.Order(a, b, alt.chart.Unit)
 	if i, j := a.Interval(), b.Interval(); i != nil && j != nil && i.High.Cmp(j.Low) >= 0 && j.High.Cmp(i.Low) >= 0 {
 		return order, false
 	}
 	return order, sure
 }
 
-// altPeaks is altExtremes of all values; of a million it does not look at each.
-func (p *plan) altPeaks() string {
-	if !p.census.plain || p.form.changes || p.broken() {
-		return p.altExtremes(p.steps())
+// peaks is altExtremes of all values; of a million it does not look at each.
+func (alt *altWriter) peaks() string {
+	if !alt.census.plain || alt.form.changes || alt.broken() {
+		return alt.extremes(alt.steps())
 	}
-	if p.census.high.number == p.census.low.number {
+	if alt.census.high.number == alt.census.low.number {
 		return ""
 	}
 	clauses := []string{
-		p.altClause(p.census.high.spots, true, true, language.WordAltHighest, language.WordAltHighestOpen),
-		p.altClause(p.census.low.spots, true, true, language.WordAltLowest, language.WordAltLowestOpen),
+		alt.clause(alt.census.high.spots, true, true, language.WordAltHighest, language.WordAltHighestOpen),
+		alt.clause(alt.census.low.spots, true, true, language.WordAltLowest, language.WordAltLowestOpen),
 	}
 	clauses = slices.DeleteFunc(clauses, func(s string) bool { return s == "" })
 	if len(clauses) == 0 {
 		return ""
 	}
-	return p.opened(language.WordSentence, "text", strings.Join(clauses, p.say.Say(language.WordCreditBetween)))
+	return alt.opened(language.WordSentence, "text", strings.Join(clauses, alt.say.Say(language.WordCreditBetween)))
 }
 
 // broken reports whether any figure of the chart has a break.
-func (p *plan) broken() bool {
-	return slices.ContainsFunc(p.chart.Series, func(s data.Plotted) bool { return s.Figure != nil && len(s.Figure.Breaks) > 0 })
+func (alt *altWriter) broken() bool {
+	return slices.ContainsFunc(alt.chart.Series, func(s data.Plotted) bool { return s.Figure != nil && len(s.Figure.Breaks) > 0 })
 }
 
 // comparable reports whether no break lies between any of some values.
-func (p *plan) comparable(among iter.Seq[spot]) bool {
-	if !p.broken() {
+func (alt *altWriter) comparable(among iter.Seq[spot]) bool {
+	if !alt.broken() {
 		return true
 	}
 	first, any := spot{}, false
@@ -250,7 +250,7 @@ func (p *plan) comparable(among iter.Seq[spot]) bool {
 		if !any {
 			first, any = at, true
 		}
-		s, t := p.chart.Series[at.series], p.chart.Series[first.series]
+		s, t := alt.chart.Series[at.series], alt.chart.Series[first.series]
 		for _, f := range []*data.Figure{s.Figure, t.Figure} {
 			if f != nil && f.BreakBetween(t.Keys[first.value], s.Keys[at.value]) != nil {
 				return false
@@ -260,69 +260,69 @@ func (p *plan) comparable(among iter.Seq[spot]) bool {
 	return true
 }
 
-// altExtremes is a sentence on the highest and the lowest of some values; empty
+// extremes is a sentence on the highest and the lowest of some values; empty
 // where a break lies between them.
-func (p *plan) altExtremes(among iter.Seq[spot]) string {
-	if !p.comparable(among) {
+func (alt *altWriter) extremes(among iter.Seq[spot]) string {
+	if !alt.comparable(among) {
 		return ""
 	}
-	text := p.altClauses(among, true)
+	text := alt.clauses(among, true)
 	if text == "" {
 		return ""
 	}
-	return p.opened(language.WordSentence, "text", text)
+	return alt.opened(language.WordSentence, "text", text)
 }
 
 // opened is a sentence that begins with a capital letter.
-func (p *plan) opened(w language.Word, args ...string) string {
-	text := p.say.Say(w, args...)
+func (alt *altWriter) opened(w language.Word, args ...string) string {
+	text := alt.say.Say(w, args...)
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[size:]
 }
 
-// altClauses says which of some values is highest and which lowest, or which
+// clauses says which of some values is highest and which lowest, or which
 // may be. Empty where all are the same.
-func (p *plan) altClauses(among iter.Seq[spot], keys bool) string {
-	high, highSure := p.leaders(among, 1)
-	low, lowSure := p.leaders(among, -1)
-	if highSure && lowSure && p.valueAt(high[0]).Number == p.valueAt(low[0]).Number {
+func (alt *altWriter) clauses(among iter.Seq[spot], keys bool) string {
+	high, highSure := alt.leaders(among, 1)
+	low, lowSure := alt.leaders(among, -1)
+	if highSure && lowSure && alt.valueAt(high[0]).Number == alt.valueAt(low[0]).Number {
 		return ""
 	}
-	first := p.altClause(high, highSure, keys, language.WordAltHighest, language.WordAltHighestOpen)
-	second := p.altClause(low, lowSure, keys, language.WordAltLowest, language.WordAltLowestOpen)
+	first := alt.clause(high, highSure, keys, language.WordAltHighest, language.WordAltHighestOpen)
+	second := alt.clause(low, lowSure, keys, language.WordAltLowest, language.WordAltLowestOpen)
 	if first == "" || second == "" {
 		return first + second
 	}
-	return first + p.say.Say(language.WordCreditBetween) + second
+	return first + alt.say.Say(language.WordCreditBetween) + second
 }
 
-func (p *plan) altClause(spots []spot, sure, keys bool, is, open language.Word) string {
+func (alt *altWriter) clause(spots []spot, sure, keys bool, is, open language.Word) string {
 	if len(spots) > altLeaders {
 		return ""
 	}
 	var items []string
 	for _, at := range spots {
-		s := p.chart.Series[at.series]
-		item := p.say.Say(language.WordAltOfKey, "key", p.seriesName(at.series), "value", p.altSaid(at))
+		s := alt.chart.Series[at.series]
+		item := alt.say.Say(language.WordAltOfKey, "key", alt.words.seriesName(at.series), "value", alt.said(at))
 		if keys {
-			item = p.altItem(s, s.Keys[at.value], p.altSaid(at))
+			item = alt.item(s, s.Keys[at.value], alt.said(at))
 		}
 		items = append(items, item)
 	}
 	if !sure {
 		is = open
 	}
-	return p.say.Say(is, "items", p.say.List(items))
+	return alt.say.Say(is, "items", alt.say.List(items))
 }
 
 // leaders are the values that none of the others surely exceeds in a direction,
 // up or down. It is sure where they are all equal: that one of them, or each,
 // is the highest or the lowest.
-func (p *plan) leaders(among iter.Seq[spot], direction int) (found []spot, sure bool) {
+func (alt *altWriter) leaders(among iter.Seq[spot], direction int) (found []spot, sure bool) {
 	best, any := spot{}, false
 	var number data.Decimal
 	for at := range among {
-		v := &p.chart.Series[at.series].Values[at.value]
+		v := &alt.chart.Series[at.series].Values[at.value]
 		if firm(v.Is, direction) && (!any || direction*v.Number.Cmp(number) > 0) {
 			best, number, any = at, v.Number, true
 		}
@@ -334,7 +334,7 @@ func (p *plan) leaders(among iter.Seq[spot], direction int) (found []spot, sure 
 	for at := range among {
 		order, known := 0, true
 		if at != best {
-			order, known = p.order(p.valueAt(at), p.valueAt(best))
+			order, known = alt.order(alt.valueAt(at), alt.valueAt(best))
 		}
 		if known && direction*order < 0 {
 			continue

@@ -6,6 +6,6 @@ import "briefing/data/language"
 var areas = form{
 	layouts:      lineStyle{straight, true}.layouts(),
 	panels:       lineStyle{straight, true}.panels(),
-	head:         func(p *plan) string { return p.headOverTime(language.WordAltArea) },
+	head:         func(alt *altWriter) string { return alt.headOverTime(language.WordAltArea) },
 	headOfPanels: language.WordAltAreas,
 }

@@ -13,7 +13,8 @@ import (
 // areaStacks are areas on top of each other: parts of a whole over time.
 var areaStacks = form{
 	layouts: []layout{areaStackNamed, areaStackWithLegend},
-	head:    func(p *plan) string { return p.headOverTime(language.WordAltAreaStack) },
+	head:    func(alt *altWriter) string { return alt.headOverTime(language.WordAltAreaStack) },
+	wholes:  true,
 }
 
 // areaStack is the stack of an area chart: the parts at each time that are all
@@ -333,7 +334,7 @@ func (c *stackChart) stackNames() []sideLabel {
 		levels := c.stack.levels[n]
 		labels = append(labels, sideLabel{
 			role: roleSeries, owner: c.owners[j], ink: readable(c.plan.seriesInk(j), c.plan.theme.Ink, c.plan.theme.Paper), value: (levels[j] + levels[j+1]) / 2,
-			block: c.sheet.sideBlock(c.plan.seriesName(j)+" "+c.plan.say.Label(v, c.plan.chart.Unit), bold(c.label)), under: c.sheet.remarkAt(j, c.stack.keys[n]),
+			block: c.sheet.sideBlock(c.plan.words.seriesName(j)+" "+c.plan.say.Label(v, c.plan.chart.Unit), bold(c.label)), under: c.sheet.remarkAt(j, c.stack.keys[n]),
 		})
 	}
 	return labels

@@ -13,7 +13,7 @@ import (
 var bars = form{
 	layouts: []layout{barVertical, barHorizontal},
 	panels:  []panelLayout{uprightPanels, horizontalPanels},
-	head:    (*plan).headOfBars,
+	head:    (*altWriter).headOfBars,
 }
 
 // bar is one value of a bar chart, and where its bar stands.
@@ -150,7 +150,7 @@ func (b *barChart) measure(n *bar, from *big.Rat) {
 // markBar notes what the bar is to be compared with, and makes room for it on
 // the axis.
 func (b *barChart) markBar(n *bar, k data.Key) {
-	v, ok := b.plan.target(n.series, k)
+	v, ok := b.plan.words.target(n.series, k)
 	if !ok {
 		return
 	}

@@ -12,7 +12,7 @@ import (
 // divergingBars are a scale of answers to both sides of zero.
 var divergingBars = form{
 	layouts: []layout{drawAnswers},
-	head:    func(p *plan) string { return p.headOf(language.WordAltDiverging) },
+	head:    func(alt *altWriter) string { return alt.headOf(language.WordAltDiverging) },
 	shades:  (*plan).scaleColours,
 }
 

@@ -3,5 +3,5 @@ package charts
 // groupedBars are those of several series, side by side.
 var groupedBars = form{
 	layouts: []layout{barVertical, barHorizontal},
-	head:    (*plan).headOfBars,
+	head:    (*altWriter).headOfBars,
 }

@@ -4,7 +4,7 @@ package charts
 var horizontalBars = form{
 	layouts: []layout{barHorizontal},
 	panels:  []panelLayout{horizontalPanels},
-	head:    (*plan).headOfBars,
+	head:    (*altWriter).headOfBars,
 }
 
 var horizontalPanels = panelLayout{barHorizontal, horizontalShape}
@@ -42,7 +42,7 @@ func (b *barChart) layHorizontal() error {
 	b.plot.area.x1 -= 1.5 * b.tick // the last tick stands half beyond the axis
 	b.plot.area = b.plot.area.crisp()
 	if b.plot.area.width() < 5*b.tick {
-		return tooSmall("category", b.plan.keyText(b.plan.keys[0]), "shorten the categories")
+		return tooSmall("category", b.plan.words.keyText(b.plan.keys[0]), "shorten the categories")
 	}
 	if err := b.labels.fitHorizontal(); err != nil {
 		return err

@@ -66,7 +66,7 @@ func (s *sheet) value(v data.Value, w wording) string {
 func (s *sheet) dispute(v data.Value, w wording) string {
 	var parts []string
 	for _, d := range v.Disputes() {
-		parts = append(parts, strings.TrimSpace(s.value(d.Value, w)+" "+s.plan.say.Say(language.WordDisputed)+"\u00a0"+s.plan.numbers(d.Sources)))
+		parts = append(parts, strings.TrimSpace(s.value(d.Value, w)+" "+s.plan.say.Say(language.WordDisputed)+"\u00a0"+s.plan.credits.numbers(d.Sources)))
 	}
 	return strings.Join(parts, s.plan.say.Say(language.WordItems))
 }

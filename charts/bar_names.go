@@ -27,10 +27,10 @@ func (plot *barPlot) slotLabels() ([]block, error) {
 		worst = ""
 		for i, k := range plot.plan.keys {
 			style := regular(size)
-			style.Bold = plot.plan.highlighted(k.String())
+			style.Bold = plot.plan.words.highlighted(k.String())
 			var ok bool
-			if labels[i], ok = plot.sheet.fits(plot.plan.keyText(k), style, plot.slot-max(6*plot.u, 3), maxLines); !ok {
-				worst = plot.plan.keyText(k)
+			if labels[i], ok = plot.sheet.fits(plot.plan.words.keyText(k), style, plot.slot-max(6*plot.u, 3), maxLines); !ok {
+				worst = plot.plan.words.keyText(k)
 				break
 			}
 		}
@@ -47,7 +47,7 @@ func (plot *barPlot) periodLabels() []block {
 	labels := make([]block, len(plot.plan.keys))
 	widest := 0.0
 	for i, k := range plot.plan.keys {
-		labels[i] = plot.sheet.single(plot.plan.keyText(k), regular(plot.tick))
+		labels[i] = plot.sheet.single(plot.plan.words.keyText(k), regular(plot.tick))
 		widest = max(widest, labels[i].width())
 	}
 	every := max(1, int(math.Ceil((widest+plot.tick)/plot.slot)))
@@ -94,10 +94,10 @@ func (plot *barPlot) column(size, width float64) (labels []block, worst string) 
 	labels = make([]block, len(plot.plan.keys))
 	for i, k := range plot.plan.keys {
 		style := regular(size)
-		style.Bold = plot.plan.highlighted(k.String())
+		style.Bold = plot.plan.words.highlighted(k.String())
 		var ok bool
-		if labels[i], ok = plot.sheet.fits(plot.plan.keyText(k), style, width, maxLines); !ok || labels[i].height() > plot.slot {
-			return nil, plot.plan.keyText(k)
+		if labels[i], ok = plot.sheet.fits(plot.plan.words.keyText(k), style, width, maxLines); !ok || labels[i].height() > plot.slot {
+			return nil, plot.plan.words.keyText(k)
 		}
 	}
 	return labels, ""

@@ -55,7 +55,7 @@ func (rows *barRows) lay(valued bool, draw func()) error {
 	rows.plot.area.x1 -= rows.tick // half of the last tick
 	rows.plot.area = rows.plot.area.crisp()
 	if rows.plot.area.width() < 5*rows.tick {
-		return tooSmall("category", rows.plan.keyText(rows.plan.keys[0]), "shorten the categories")
+		return tooSmall("category", rows.plan.words.keyText(rows.plan.keys[0]), "shorten the categories")
 	}
 	for _, n := range rows.bars.all {
 		if n.missing {

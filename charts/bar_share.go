@@ -11,7 +11,8 @@ import (
 // shareBars are stacks of percentages, each a whole.
 var shareBars = form{
 	layouts: []layout{shareUpright, shareHorizontal},
-	head:    func(p *plan) string { return p.headOf(language.WordAltShare) },
+	head:    func(alt *altWriter) string { return alt.headOf(language.WordAltShare) },
+	notes:   (*noteWriter).shares,
 }
 
 // hundred is the whole of a bar of shares.
@@ -102,26 +103,18 @@ func wholeScale(plot *barPlot, steps int, _ float64) (axis, bool) {
 	return newAxis(plot.lo, plot.hi, steps, false)
 }
 
-// sharesComputed reports whether the program computed the percentages.
-func (p *plan) sharesComputed() bool {
-	return len(p.chart.Series) > 0 && p.chart.Series[0].Computed()
-}
-
-// shareNotes say of which keys the percentages miss a hundred by their
+// shares say of which keys the percentages miss a hundred by their
 // rounding, and why others have none.
-func (p *plan) shareNotes() []note {
-	if p.chart.Kind != data.KindShare {
-		return nil
-	}
+func (nw *noteWriter) shares() []note {
 	var notes []note
 	var rounded []data.Key
 	reasons := map[string][]data.Key{}
 	var order []string
-	for _, k := range p.chart.Keys {
-		if p.missesByRounding(k) {
+	for _, k := range nw.chart.Keys {
+		if nw.missesByRounding(k) {
 			rounded = append(rounded, k)
 		}
-		for _, s := range p.chart.Series {
+		for _, s := range nw.chart.Series {
 			if reason := lackingReason(s, k); reason != "" && !slices.Contains(reasons[reason], k) {
 				if reasons[reason] == nil {
 					order = append(order, reason)
@@ -131,12 +124,15 @@ func (p *plan) shareNotes() []note {
 		}
 	}
 	for _, reason := range order {
-		notes = append(notes, note{own: true, kept: saveNames, text: p.say.Say(language.WordNoteNoShares, "keys", p.keyList(reasons[reason]), "reason", reason)})
+		notes = append(notes, note{own: true, kept: saveNames, text: nw.say.Say(language.WordNoteNoShares, "keys", nw.words.keyList(reasons[reason]), "reason", reason)})
 	}
 	if rounded != nil {
-		notes = append(notes, note{own: true, kept: saveText, text: p.say.Say(language.WordNoteShareRounding, "keys", p.keyList(rounded))})
+		notes = append(notes, note{own: true, kept: saveText, text: nw.say.Say(language.WordNoteShareRounding, "keys", nw.words.keyList(rounded))})
 	}
-	return notes
+	if len(nw.chart.Series) > 0 && nw.chart.Series[0].Computed() {
+		return append(notes, note{own: true, kept: saveNames, text: nw.say.Say(language.WordNoteShares)})
+	}
+	return append(notes, nw.computed()...)
 }
 
 // lackingReason is why a computed percentage is missing.
@@ -149,9 +145,9 @@ func lackingReason(s data.Plotted, k data.Key) string {
 
 // missesByRounding reports whether exact percentages at a key, as printed, add
 // up to something near a hundred.
-func (p *plan) missesByRounding(k data.Key) bool {
+func (nw *noteWriter) missesByRounding(k data.Key) bool {
 	sum := new(big.Rat)
-	for _, s := range p.chart.Series {
+	for _, s := range nw.chart.Series {
 		v, ok := s.At(k)
 		if !ok || v.Is != data.Exact {
 			return false

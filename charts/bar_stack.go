@@ -129,9 +129,9 @@ func (s *stackLabels) namesBeside() bool {
 			return false
 		}
 		top = max(top, bar.far)
-		block := s.sheet.sideBlock(s.plan.seriesName(bar.series), bold(s.label))
+		block := s.sheet.sideBlock(s.plan.words.seriesName(bar.series), bold(s.label))
 		names += block.height() + 0.4*s.label
-		if s.plan.fonts.WidestWord(s.plan.seriesName(bar.series), bold(s.label)) > s.sheet.sideShare()*s.sheet.scene.width {
+		if s.plan.fonts.WidestWord(s.plan.words.seriesName(bar.series), bold(s.label)) > s.sheet.sideShare()*s.sheet.scene.width {
 			return false
 		}
 	}
@@ -149,7 +149,7 @@ func (s *stackLabels) names() ([]sideLabel, error) {
 	for _, n := range s.bars.at(len(s.plan.keys) - 1) {
 		labels = append(labels, sideLabel{
 			role: roleSeries, owner: n.owner, ink: readable(n.ink, s.plan.theme.Ink, s.plan.theme.Paper), value: (n.from + n.to) / 2,
-			block: s.sheet.sideBlock(s.plan.seriesName(n.series), bold(s.label)),
+			block: s.sheet.sideBlock(s.plan.words.seriesName(n.series), bold(s.label)),
 		})
 	}
 	return labels, nil
@@ -212,7 +212,7 @@ func (s *stackLabels) lackingBlock(key int) block {
 	var names []string
 	for _, n := range s.bars.at(key) {
 		if n.missing {
-			names = append(names, s.plan.seriesName(n.series))
+			names = append(names, s.plan.words.seriesName(n.series))
 		}
 	}
 	if len(names) == 0 || s.bars.empty(key) {

@@ -5,7 +5,7 @@ import "briefing/data/language"
 // stackedBars are several series on top of each other, or end to end.
 var stackedBars = form{
 	layouts: []layout{stackedUpright, stackedHorizontal},
-	head:    func(p *plan) string { return p.headOf(language.WordAltStacked) },
+	head:    func(alt *altWriter) string { return alt.headOf(language.WordAltStacked) },
 }
 
 // stackedUpright draws several series as upright bars on top of each other.

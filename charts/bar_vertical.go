@@ -4,7 +4,7 @@ package charts
 var verticalBars = form{
 	layouts: []layout{barVertical},
 	panels:  []panelLayout{uprightPanels},
-	head:    (*plan).headOfBars,
+	head:    (*altWriter).headOfBars,
 }
 
 var uprightPanels = panelLayout{barVertical, func(keys float64) float64 { return min(max(keys/5, 1.1), 2.5) }}

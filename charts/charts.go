@@ -119,7 +119,7 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 	if theme.Transparent {
 		s.seeThrough()
 	}
-	return &Chart{ds: ds, language: ds.Language, size: opt.Size, dpi: opt.DPI, embed: opt.EmbedFonts, producer: opt.Producer, plan: p, scene: s, written: sync.OnceValue(p.alt)}, nil
+	return &Chart{ds: ds, language: ds.Language, size: opt.Size, dpi: opt.DPI, embed: opt.EmbedFonts, producer: opt.Producer, plan: p, scene: s, written: sync.OnceValue(p.alt().text)}, nil
 }
 
 // layOut lays a plan out. The hint of its error asks for a larger picture only
@@ -224,4 +224,4 @@ func (c *Chart) Subtitle() string { return c.plan.subtitle }
 
 // Sources are those of everything the chart shows, in the order of their
 // numbers.
-func (c *Chart) Sources() []*data.Source { return c.plan.sources }
+func (c *Chart) Sources() []*data.Source { return c.plan.credits.sources }

@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,8 +9,15 @@ import (
 	"briefing/data/language"
 )
 
+// credits are the sources of a chart with the numbers that they have on it.
+type credits struct {
+	say      *language.Printer
+	sources  []*data.Source
+	listedAs map[*data.Source]int // near the chart; nil for none
+}
+
 // cited lists the sources of all that is drawn.
-func (p *plan) cited() []*data.Source {
+func (w words) cited() []*data.Source {
 	var list []*data.Source
 	seen := map[*data.Source]bool{}
 	add := func(sources []*data.Source) {
@@ -22,35 +28,32 @@ func (p *plan) cited() []*data.Source {
 			}
 		}
 	}
-	for _, s := range p.chart.Series {
-		p.sourcesOf(s, add)
+	for _, s := range w.chart.Series {
+		w.sourcesOf(s, add)
 	}
-	for _, e := range p.chart.Events {
+	for _, e := range w.chart.Events {
 		add(e.Sources)
 	}
-	p.citeMarks(add)
-	for _, r := range p.chart.References {
+	w.citeMarks(add)
+	for _, r := range w.chart.References {
 		add(r.Sources)
-	}
-	if p.listedAs != nil {
-		slices.SortStableFunc(list, func(a, b *data.Source) int { return cmp.Compare(p.listedAs[a], p.listedAs[b]) })
 	}
 	return list
 }
 
 // numberOf is the number that a source has on the chart: that of the list near
 // it, or its place on a picture that stands alone and has several; otherwise 0.
-func (p *plan) numberOf(s *data.Source) int {
-	if p.listedAs != nil {
-		return p.listedAs[s]
+func (c *credits) numberOf(s *data.Source) int {
+	if c.listedAs != nil {
+		return c.listedAs[s]
 	}
-	if len(p.sources) < 2 {
+	if len(c.sources) < 2 {
 		return 0
 	}
-	return 1 + slices.Index(p.sources, s)
+	return 1 + slices.Index(c.sources, s)
 }
 
-func (p *plan) sourcesOf(s data.Plotted, add func([]*data.Source)) {
+func (w words) sourcesOf(s data.Plotted, add func([]*data.Source)) {
 	inherited := false
 	values := s.Values
 	if s.Plain {
@@ -77,73 +80,73 @@ func (p *plan) sourcesOf(s data.Plotted, add func([]*data.Source)) {
 
 // credit names the sources with their numbers, where they have any; a publisher is named once, with
 // the numbers of all its sources.
-func (p *plan) credit() string {
+func (c *credits) credit() string {
 	var names []string
 	numbers := map[string]string{}
-	for _, s := range p.sources {
+	for _, s := range c.sources {
 		name := sourceName(s)
 		if _, seen := numbers[name]; !seen {
 			names = append(names, name)
 		}
-		numbers[name] += p.number(s)
+		numbers[name] += c.number(s)
 	}
 	for i, name := range names {
 		names[i] = name + numbers[name]
 	}
-	return p.creditOf(names)
+	return c.creditOf(names)
 }
 
 // shortCredit gives the sources by their numbers alone, where there are many.
-func (p *plan) shortCredit() string {
-	if len(p.sources) <= 3 {
-		return p.credit()
+func (c *credits) shortCredit() string {
+	if len(c.sources) <= 3 {
+		return c.credit()
 	}
-	return p.numberCredit()
+	return c.numberCredit()
 }
 
 // numberCredit gives the sources by their numbers alone.
-func (p *plan) numberCredit() string {
+func (c *credits) numberCredit() string {
 	var all strings.Builder
-	for _, s := range p.sources {
-		if p.numberOf(s) == 0 {
-			return p.credit()
+	for _, s := range c.sources {
+		if c.numberOf(s) == 0 {
+			return c.credit()
 		}
-		all.WriteString(p.number(s))
+		all.WriteString(c.number(s))
 	}
-	return p.creditOf([]string{strings.TrimPrefix(all.String(), "\u00a0")})
+	return c.creditOf([]string{strings.TrimPrefix(all.String(), "\u00a0")})
 }
 
 // number prints a source's number as it follows its name.
-func (p *plan) number(s *data.Source) string {
-	n := p.numberOf(s)
+func (c *credits) number(s *data.Source) string {
+	n := c.numberOf(s)
 	if n == 0 {
 		return ""
 	}
 	return fmt.Sprintf("\u00a0[%d]", n)
 }
 
-func (p *plan) creditOf(names []string) string {
-	if len(p.sources) == 0 {
+func (c *credits) creditOf(names []string) string {
+	if len(c.sources) == 0 {
 		return ""
 	}
 	word := language.WordSource
-	if len(p.sources) > 1 {
+	if len(c.sources) > 1 {
 		word = language.WordSources
 	}
-	return p.say.Say(language.WordCredit, "word", p.say.Say(word), "sources", strings.Join(names, p.say.Say(language.WordCreditBetween)))
+	return c.say.Say(language.WordCredit, "word", c.say.Say(word), "sources", strings.Join(names, c.say.Say(language.WordCreditBetween)))
 }
 
 // numbers prints sources by their numbers: [1] and [3]. A source without a
 // number is named.
-func (p *plan) numbers(sources []*data.Source) string {
+func (c *credits) numbers(sources []*data.Source) string {
 	names := make([]string, len(sources))
 	for i, s := range sources {
 		names[i] = sourceName(s)
-		if n := p.numberOf(s); n > 0 {
+		if n := c.numberOf(s); n > 0 {
 			names[i] = fmt.Sprintf("[%d]", n)
 		}
 	}
-	return p.say.List(names)
+	return c.say.List(names)
 }
 
 func sourceName(s *data.Source) string {

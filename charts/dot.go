@@ -11,11 +11,11 @@ import (
 // dots are one for each value, on a row for each category.
 var dots = form{
 	layouts: []layout{dotPlot, dotsAlone},
-	head: func(p *plan) string {
-		if len(p.chart.Series) > 1 {
-			return p.headOf(language.WordAltDots)
+	head: func(alt *altWriter) string {
+		if len(alt.chart.Series) > 1 {
+			return alt.headOf(language.WordAltDots)
 		}
-		return p.headOf(language.WordAltDot)
+		return alt.headOf(language.WordAltDot)
 	},
 }
 

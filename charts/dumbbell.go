@@ -9,7 +9,7 @@ import (
 // dumbbells are two series on one row for each category: then and now.
 var dumbbells = form{
 	layouts: []layout{dumbbell},
-	head:    func(p *plan) string { return p.headOf(language.WordAltDumbbell) },
+	head:    func(alt *altWriter) string { return alt.headOf(language.WordAltDumbbell) },
 }
 
 // dumbbell compares two series, such as then and now: for each category a disc

@@ -213,8 +213,8 @@ func (s *sheet) panelTitles(width float64, small sizes) ([]block, error) {
 		worst = ""
 		for i := range titles {
 			var ok bool
-			if titles[i], ok = s.fits(s.plan.panelName(i), bold(size), width, 2); !ok {
-				worst = s.plan.panelName(i)
+			if titles[i], ok = s.fits(s.plan.words.panelName(i), bold(size), width, 2); !ok {
+				worst = s.plan.words.panelName(i)
 			}
 		}
 		if worst == "" {
@@ -247,7 +247,7 @@ func (s *sheet) addPanels(laid []laidPanel) {
 // several figures, and the reference lines.
 func (s *sheet) facetLegend() error {
 	var entries []legendEntry
-	if names := s.plan.facetNames(); len(names) > 1 {
+	if names := s.plan.words.facetNames(); len(names) > 1 {
 		for i, name := range names {
 			entries = append(entries, s.swatch(oneLine(s.plan.say.Name(name)), s.plan.nameInk(i, name)))
 		}

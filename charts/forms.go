@@ -8,27 +8,34 @@ import (
 )
 
 // form is a kind of chart. A new one is a file that declares its form, a line in
-// [registry], and its words in the languages. Layouts that several forms share still
-// ask for some kinds by name: steps, areas, stacks, shares, slopes, units. The file
-// composes the parts that the package has: the sheet with header, footer and
-// legend, axes, slots and ends of bars, labels, names beside the plot, panels;
-// how single values are drawn, charts/look says.
+// [registry], and its words in the languages; nothing else asks for a kind by name.
+// The file composes the parts that the package has: a sheet with header, footer and
+// legend; a plot of bars with its slots, or one over time; marks of values, and
+// labels at them; panels. How single values are drawn, charts/look says.
 type form struct {
 	// layouts are the ways to draw it, the preferred one first.
 	layouts []layout
 	// panels are the ways to draw it in panels; those of bars unless given.
 	panels []panelLayout
 	// head is the first sentence of the alt text: what kind of chart it is.
-	head func(*plan) string
+	head func(*altWriter) string
 	// headOfPanels is the same for a chart in panels; that of bars unless given.
 	headOfPanels language.Word
 	// findings are the sentences of the alt text on what the data shows; those of
 	// any data unless given.
-	findings func(*plan) []string
+	findings func(*altWriter) []string
 	// shades are colours of the series that are not the theme's.
 	shades func(*plan) ([]color.RGBA, error)
 	// changes tells that its values are changes between the first and the last.
 	changes bool
+	// ofWhole tells that its values are parts of a whole that is counted.
+	ofWhole bool
+	// wholes tells that a key is drawn only where all series have a value.
+	wholes bool
+	// apart tells that its periods need not follow each other.
+	apart bool
+	// notes are those that no other form has.
+	notes func(*noteWriter) []note
 }
 
 // layout lays a chart out in the body of a sheet. Its error is a *problem.

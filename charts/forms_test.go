@@ -189,6 +189,6 @@ func contactSheet(b *bytes.Buffer, forms []shownForm) {
 // altOf is the first sentence of the alt text, in Markdown.
 func altOf(t *testing.T, f shownForm) string {
 	ch := laidOut(t, f.ds, f.chart(), 960, 540)
-	head := ch.plan.altHead()
+	head := ch.plan.alt().head()
 	return strings.NewReplacer("[", "\\[", "]", "\\]", "\u00a0", " ").Replace(head)
 }

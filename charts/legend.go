@@ -22,11 +22,11 @@ func (s *sheet) legendEntries() []legendEntry {
 	var entries []legendEntry
 	for i := range s.plan.chart.Series {
 		if len(s.plan.chart.Series) > 1 {
-			entries = append(entries, s.swatch(s.plan.seriesName(i), s.plan.seriesInk(i)))
+			entries = append(entries, s.swatch(s.plan.words.seriesName(i), s.plan.seriesInk(i)))
 		}
 	}
 	if s.plan.chart.Target != nil {
-		entries = append(entries, legendEntry{role: "name of the targets", name: s.plan.targetName(), draw: s.legendMark})
+		entries = append(entries, legendEntry{role: "name of the targets", name: s.plan.words.targetName(), draw: s.legendMark})
 	}
 	return entries
 }

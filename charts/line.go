@@ -12,7 +12,7 @@ import (
 var lines = form{
 	layouts:      lineStyle{course: straight}.layouts(),
 	panels:       lineStyle{course: straight}.panels(),
-	head:         func(p *plan) string { return p.headOverTime(language.WordAltLine) },
+	head:         func(alt *altWriter) string { return alt.headOverTime(language.WordAltLine) },
 	headOfPanels: language.WordAltLines,
 }
 
@@ -133,7 +133,7 @@ func (l *lineChart) names() []sideLabel {
 		text := l.plan.say.Label(v, l.plan.chart.Unit)
 		if l.sheet.panel != nil {
 			// The name stands above the panel.
-		} else if name := l.plan.seriesName(i); name != "" && len(l.plan.chart.Series) > 1 {
+		} else if name := l.plan.words.seriesName(i); name != "" && len(l.plan.chart.Series) > 1 {
 			text = name + " " + text
 		} else {
 			style.Size *= 1.15

@@ -64,7 +64,7 @@ func (l *lineChart) worthLabelling(t track) []dot {
 	}
 	if len(t.points) <= tellingPoints {
 		for _, d := range inner {
-			if l.plan.highlighted(d.key.String()) || d.look.Remarkable() {
+			if l.plan.words.highlighted(d.key.String()) || d.look.Remarkable() {
 				list = append(list, d)
 			}
 		}
@@ -92,7 +92,7 @@ func (l *lineChart) worthLabelling(t track) []dot {
 const labelledLines = 4
 
 func (l *lineChart) labelsFirst(series int) bool {
-	return len(l.plan.chart.Series) <= labelledLines || l.plan.highlighted(l.plan.chart.Series[series].Name)
+	return len(l.plan.chart.Series) <= labelledLines || l.plan.words.highlighted(l.plan.chart.Series[series].Name)
 }
 
 func byHeight(a, b dot) int {

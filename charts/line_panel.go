@@ -67,7 +67,7 @@ func (l *lineChart) panelLabels(t track) []dot {
 	}
 	if len(t.points) <= tellingPoints {
 		for _, d := range t.points[:last] {
-			if l.plan.highlighted(d.key.String()) || d.look.Remarkable() {
+			if l.plan.words.highlighted(d.key.String()) || d.look.Remarkable() {
 				list = append(list, d)
 			}
 		}

@@ -54,7 +54,7 @@ func (r *tracer) drawSpread(owner int, ink color.RGBA, dots []dot, of func(data.
 // drawIntervals draws bands around the stretches of a line whose values all have
 // an interval.
 func (r *tracer) drawIntervals(t track) {
-	if !r.plan.banded() {
+	if !banded(r.plan.chart) {
 		return
 	}
 	for from := 0; from < len(t.points); {
@@ -72,7 +72,7 @@ func (r *tracer) drawIntervals(t track) {
 // inBand reports whether a band shows the interval of a point; a lonely one has
 // whiskers.
 func (r *tracer) inBand(t track, i int) bool {
-	return r.plan.banded() && (i > 0 && bandBetween(t.points, i) || i+1 < len(t.points) && bandBetween(t.points, i+1))
+	return banded(r.plan.chart) && (i > 0 && bandBetween(t.points, i) || i+1 < len(t.points) && bandBetween(t.points, i+1))
 }
 
 // bandBetween reports whether a band joins a point to the one before.

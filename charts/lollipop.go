@@ -6,7 +6,7 @@ import "briefing/data/language"
 var lollipops = form{
 	layouts:      []layout{lollipop},
 	panels:       []panelLayout{{lollipop, horizontalShape}},
-	head:         func(p *plan) string { return p.headOf(language.WordAltLollipop) },
+	head:         func(alt *altWriter) string { return alt.headOf(language.WordAltLollipop) },
 	headOfPanels: language.WordAltLollipops,
 }
 

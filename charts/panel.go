@@ -22,32 +22,8 @@ func (p *plan) panelPlan(i int) *plan {
 		}
 	}
 	sub := *p
-	sub.chart, sub.of = &c, p
+	sub.chart, sub.words.chart, sub.of = &c, &c, p
 	return &sub
-}
-
-// panelName is the name of a panel: of its series, or of its figure.
-func (p *plan) panelName(i int) string {
-	first := p.chart.Panels()[i][0]
-	if p.chart.Facets == data.FacetsFigures {
-		return oneLine(p.chart.Series[first].Figure.Title.Plain)
-	}
-	return p.seriesName(first)
-}
-
-// facetNames are the names that series have within the figures of panels, each
-// once; nil where a panel is a series.
-func (p *plan) facetNames() []string {
-	if p.chart.Facets != data.FacetsFigures {
-		return nil
-	}
-	var names []string
-	for _, s := range p.chart.Series {
-		if name := oneLine(s.Name); !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	return names
 }
 
 // nameInk is the colour of a name that several figures have series of.
@@ -55,21 +31,21 @@ func (p *plan) nameInk(i int, name string) color.RGBA {
 	switch {
 	case !p.seriesStandsOut():
 		return p.theme.Series[i%len(p.theme.Series)]
-	case p.highlighted(name):
+	case p.words.highlighted(name):
 		return p.theme.Accent
 	}
-	return blend(p.theme.Muted, p.theme.Ink, 0.7*float64(i)/float64(len(p.facetNames())))
+	return blend(p.theme.Muted, p.theme.Ink, 0.7*float64(i)/float64(len(p.words.facetNames())))
 }
 
 // panelInk is the colour of a series in its panel. Lines that do not stand out
 // stay apart from the others behind them.
 func (p *plan) panelInk(series int) color.RGBA {
 	name := p.chart.Series[series].Name
-	if names := p.of.facetNames(); len(names) > 1 {
+	if names := p.of.words.facetNames(); len(names) > 1 {
 		return p.of.nameInk(slices.Index(names, oneLine(name)), name)
 	}
 	switch {
-	case !p.of.seriesStandsOut() || p.highlighted(name):
+	case !p.of.seriesStandsOut() || p.words.highlighted(name):
 		return p.theme.Accent
 	case p.chart.Kind.OverTime():
 		return blend(p.theme.Muted, p.theme.Ink, 0.5)

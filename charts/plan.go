@@ -20,9 +20,9 @@ type plan struct {
 	theme Theme
 	fonts *typeset.Fonts
 
+	words           words
+	credits         credits
 	title, subtitle string
-	sources         []*data.Source
-	listedAs        map[*data.Source]int // of the sources in a list near the chart; nil for none
 	notes           []note
 	logo            *Logo        // at the foot; nil for none
 	keys            []data.Key   // of bars: the chart's, with the periods that are lacking between them
@@ -33,7 +33,8 @@ type plan struct {
 }
 
 func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*plan, error) {
-	p := &plan{chart: c, form: registry[c.Kind], say: language.Of(ds), theme: theme, fonts: opt.Fonts, listedAs: opt.Numbers}
+	p := &plan{chart: c, form: registry[c.Kind], say: language.Of(ds), theme: theme, fonts: opt.Fonts}
+	p.words = words{c, p.say}
 	p.title = oneLine(c.Title.Plain)
 	p.subtitle = oneLine(c.Subtitle.Plain)
 	switch {
@@ -42,8 +43,8 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*plan, 
 	case c.Log:
 		p.subtitle = p.say.Say(language.WordWithLogScale, "text", p.subtitle)
 	}
-	p.keys = wholeKeys(c)
-	p.keyStandsOut = len(c.Highlight) > 0 && slices.ContainsFunc(p.keys, func(k data.Key) bool { return p.highlighted(k.String()) })
+	p.keys = p.form.slots(c)
+	p.keyStandsOut = len(c.Highlight) > 0 && slices.ContainsFunc(p.keys, func(k data.Key) bool { return p.words.highlighted(k.String()) })
 	p.census = newCensus(c)
 	if p.form.shades != nil {
 		var err error
@@ -51,16 +52,16 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*plan, 
 			return nil, err
 		}
 	}
-	p.sources = p.cited()
-	p.notes = p.remarks()
+	p.credits = credits{p.say, p.words.cited(), opt.Numbers}
+	if opt.Numbers != nil {
+		slices.SortStableFunc(p.credits.sources, func(a, b *data.Source) int { return cmp.Compare(opt.Numbers[a], opt.Numbers[b]) })
+	}
+	p.notes = (&noteWriter{c, p.say, p.form, p.words, &p.census, &p.credits}).all()
 	return p, p.check()
 }
 
 // oneLine makes white space single spaces.
 func oneLine(s string) string { return data.OneLine(s) }
-
-// unit prints the unit of the axis, with the base of an index.
-func (p *plan) unit() string { return p.say.AxisUnit(p.chart) }
 
 // whole reports whether the chart shows things that are counted one by one, so
 // that a tick at a half would be nothing.
@@ -84,10 +85,18 @@ func (p *plan) whole() bool {
 // maxExpanded is how many periods bars are drawn for at most.
 const maxExpanded = 1000
 
-// wholeKeys returns the keys of a bar chart. Between periods, those for which
-// there is no value keep their slot.
+// slots are the keys that the form gives a place: between periods of bars also those
+// for which there is no value.
+func (f *form) slots(c *data.Chart) []data.Key {
+	if f.apart || c.Kind.OverTime() {
+		return c.Keys
+	}
+	return wholeKeys(c)
+}
+
+// wholeKeys are the keys with the periods that are lacking between them.
 func wholeKeys(c *data.Chart) []data.Key {
-	if !c.Periods || len(c.Keys) < 2 || c.Kind.OverTime() || c.Kind == data.KindSlope {
+	if !c.Periods || len(c.Keys) < 2 {
 		return c.Keys
 	}
 	first, last := c.Keys[0].Period, c.Keys[len(c.Keys)-1].Period
@@ -116,10 +125,10 @@ func (p *plan) check() error {
 	}
 	errs := []error{p.nothing(), p.tooManySeries(), check("title", p.title, c.Title.Pos), check("subtitle", p.subtitle, c.Subtitle.Pos)}
 	for i := range c.Series {
-		errs = append(errs, check("series", p.seriesName(i), data.Pos{}))
+		errs = append(errs, check("series", p.words.seriesName(i), data.Pos{}))
 	}
 	for i := range c.Panels() {
-		errs = append(errs, check("panel", p.panelName(i), c.Pos))
+		errs = append(errs, check("panel", p.words.panelName(i), c.Pos))
 	}
 	for _, k := range p.keys {
 		if k.Period.IsZero() {
@@ -129,7 +138,7 @@ func (p *plan) check() error {
 	for _, r := range c.References {
 		errs = append(errs, check("reference line", oneLine(r.Label.Plain), r.Pos))
 	}
-	errs = append(errs, check("name of the targets", p.targetName(), data.Pos{}))
+	errs = append(errs, check("name of the targets", p.words.targetName(), data.Pos{}))
 	for _, a := range c.Annotations {
 		errs = append(errs, check("annotation", oneLine(a.Text.Plain), a.Pos))
 	}
@@ -139,7 +148,7 @@ func (p *plan) check() error {
 	for _, e := range c.Events {
 		errs = append(errs, check("event", oneLine(e.Text.Plain), e.Pos))
 	}
-	errs = append(errs, check("source", p.credit(), data.Pos{}))
+	errs = append(errs, check("source", p.credits.credit(), data.Pos{}))
 	for _, n := range p.notes {
 		errs = append(errs, check("note", n.text, n.pos))
 	}
@@ -148,18 +157,12 @@ func (p *plan) check() error {
 	return cmp.Or(errs...)
 }
 
-// highlighted reports whether the chart's file names a series or a key to
-// stand out.
-func (p *plan) highlighted(name string) bool {
-	return name != "" && slices.Contains(p.chart.Highlight, name)
-}
-
 // ink is the colour of a series' mark at a key.
 func (p *plan) ink(series int, key data.Key) color.RGBA {
 	if len(p.chart.Series) > 1 || p.of != nil && !p.keyStandsOut {
 		return p.seriesInk(series)
 	}
-	if !p.keyStandsOut || p.highlighted(key.String()) {
+	if !p.keyStandsOut || p.words.highlighted(key.String()) {
 		return p.theme.Accent
 	}
 	return p.theme.Muted
@@ -181,7 +184,7 @@ func (p *plan) seriesInk(series int) color.RGBA {
 	if !p.seriesStandsOut() {
 		return p.theme.Series[series%len(p.theme.Series)]
 	}
-	if p.highlighted(c.Series[series].Name) {
+	if p.words.highlighted(c.Series[series].Name) {
 		return p.theme.Accent
 	}
 	if c.Kind.OverTime() && !c.Kind.Stacks() {
@@ -192,7 +195,7 @@ func (p *plan) seriesInk(series int) color.RGBA {
 }
 
 func (p *plan) seriesStandsOut() bool {
-	return slices.ContainsFunc(p.chart.Series, func(s data.Plotted) bool { return p.highlighted(s.Name) })
+	return slices.ContainsFunc(p.chart.Series, func(s data.Plotted) bool { return p.words.highlighted(s.Name) })
 }
 
 // nothing refuses a chart without a key.
@@ -208,9 +211,9 @@ func (p *plan) nothing() error {
 func (p *plan) tooManySeries() error {
 	n, colours := len(p.chart.Series), len(p.theme.Series)
 	if p.chart.Facets != data.FacetsNone {
-		n = len(p.facetNames())
+		n = len(p.words.facetNames())
 	}
-	if n <= colours || p.shades != nil || p.chart.Kind == data.KindSlope || p.chart.Kind.OverTime() && !p.chart.Kind.Stacks() && p.seriesStandsOut() {
+	if n <= colours || p.shades != nil || p.form.apart || p.chart.Kind.OverTime() && !p.chart.Kind.Stacks() && p.seriesStandsOut() {
 		return nil
 	}
 	return &problem{
@@ -218,9 +221,3 @@ func (p *plan) tooManySeries() error {
 		hint: "choose some under series:, highlight one, make several charts, or write a theme with more colours",
 	}
 }
-
-// seriesName is what the chart calls a series; empty for an only one.
-func (p *plan) seriesName(i int) string { return oneLine(p.chart.Series[i].Label) }
-
-// keyText prints a key for the axis.
-func (p *plan) keyText(k data.Key) string { return oneLine(p.say.KeyShort(k)) }

@@ -47,7 +47,7 @@ func (c *Chart) meta() raster.Meta {
 		{Keyword: "Title", Language: c.language, Text: c.Title()},
 		{Keyword: "Description", Language: c.language, Text: c.Alt()},
 	}
-	if credit := c.plan.credit(); credit != "" {
+	if credit := c.plan.credits.credit(); credit != "" {
 		texts = append(texts, raster.TextEntry{Keyword: "Source", Language: c.language, Text: credit})
 	}
 	if c.ds.Licence != "" {

@@ -82,6 +82,28 @@ func sources(t *testing.T) map[string]*ast.File {
 	return files
 }
 
+// TestKindsAreNotCompared holds that only the registry tells kinds apart: what forms
+// differ in stands in their lines.
+func TestKindsAreNotCompared(t *testing.T) {
+	for name, file := range sources(t) {
+		ast.Inspect(file, func(n ast.Node) bool {
+			var among []ast.Expr
+			switch n := n.(type) {
+			case *ast.BinaryExpr:
+				among = []ast.Expr{n.X, n.Y}
+			case *ast.CaseClause:
+				among = n.List
+			}
+			for _, e := range among {
+				if kind := types.ExprString(e); strings.HasPrefix(kind, "data.Kind") {
+					t.Errorf("%s compares a kind with %s", name, kind)
+				}
+			}
+			return true
+		})
+	}
+}
+
 // TestNothingEmbedsALayout holds that each step of a layout names the one before
 // it: only plain measures and places are embedded.
 func TestNothingEmbedsALayout(t *testing.T) {

@@ -15,10 +15,11 @@ import (
 // slopes are lines from what was to what is.
 var slopes = form{
 	layouts: []layout{(*sheet).slope},
-	head: func(p *plan) string {
-		return p.headOf(language.WordAltSlope, "from", p.head(0), "to", p.head(1))
+	head: func(alt *altWriter) string {
+		return alt.headOf(language.WordAltSlope, "from", alt.words.endName(0), "to", alt.words.endName(1))
 	},
-	findings: (*plan).altSlopes,
+	findings: (*altWriter).slopes,
+	apart:    true,
 }
 
 // slopeLine is a line of a chart of slopes.
@@ -74,7 +75,7 @@ func (s *sheet) slope() error {
 	for _, r := range s.plan.chart.References {
 		return &problem{text: "slopes have no axis for a reference line", hint: "remove it, or write kind: dot or line", pos: r.Pos}
 	}
-	c := &slopeChart{sheet: s, plan: s.plan, sizes: s.sizes, plot: newTimePlot(s, false), lines: s.plan.slopeLines()}
+	c := &slopeChart{sheet: s, plan: s.plan, sizes: s.sizes, plot: newTimePlot(s, false), lines: s.plan.words.slopeLines()}
 	c.marks = newMarks(&c.plot)
 	for i := range c.lines {
 		c.lines[i].owner = s.owner()
@@ -100,17 +101,17 @@ func (s *sheet) slope() error {
 
 // slopeLines are the lines: of series over two periods, or of categories in two
 // series.
-func (p *plan) slopeLines() []slopeLine {
-	keys := p.chart.Keys
+func (w words) slopeLines() []slopeLine {
+	keys := w.chart.Keys
 	var lines []slopeLine
-	if p.chart.Periods {
-		for i, s := range p.chart.Series {
-			lines = append(lines, p.slopeLine(p.seriesName(i), p.highlighted(s.Name), [2]end{{i, keys[0]}, {i, keys[1]}}))
+	if w.chart.Periods {
+		for i, s := range w.chart.Series {
+			lines = append(lines, w.slopeLine(w.seriesName(i), w.highlighted(s.Name), [2]end{{i, keys[0]}, {i, keys[1]}}))
 		}
 		return lines
 	}
 	for _, k := range keys {
-		lines = append(lines, p.slopeLine(p.keyText(k), p.highlighted(k.String()), [2]end{{0, k}, {1, k}}))
+		lines = append(lines, w.slopeLine(w.keyText(k), w.highlighted(k.String()), [2]end{{0, k}, {1, k}}))
 	}
 	return lines
 }
@@ -121,12 +122,12 @@ type end struct {
 	key    data.Key
 }
 
-func (p *plan) slopeLine(name string, marked bool, ends [2]end) slopeLine {
+func (w words) slopeLine(name string, marked bool, ends [2]end) slopeLine {
 	l := slopeLine{from: ends, name: name, marked: marked}
 	for i, e := range ends {
-		v, ok := p.chart.Series[e.series].At(e.key)
+		v, ok := w.chart.Series[e.series].At(e.key)
 		l.ends[i], l.known[i] = v, ok && v.Is != data.Absent
-		for _, a := range p.chart.Annotations {
+		for _, a := range w.chart.Annotations {
 			if a.Series == e.series && a.Key == e.key {
 				l.remark[i] = oneLine(a.Text.Plain)
 			}
@@ -249,7 +250,7 @@ func (c *slopeChart) layOut(size float64) error {
 	var wide [2]float64
 	for i := range names {
 		names[i] = c.namesAt(i, size)
-		heads[i] = c.sheet.sideBlock(c.plan.head(i), bold(size))
+		heads[i] = c.sheet.sideBlock(c.plan.words.endName(i), bold(size))
 		wide[i] = max(c.sheet.sideWidth(names[i]), heads[i].width()+c.sheet.sideGap()) - c.sheet.sideGap() + c.nameGap() + c.plot.haloRadius()
 	}
 	head := max(heads[0].height(), heads[1].height()) + 0.5*size
@@ -295,12 +296,12 @@ func (c *slopeChart) arrowReach() float64 {
 	return 0
 }
 
-// head is what stands above an end: its period or its series.
-func (p *plan) head(end int) string {
-	if p.chart.Periods {
-		return oneLine(p.say.KeyShort(p.chart.Keys[end]))
+// endName is what stands above an end: its period or its series.
+func (w words) endName(end int) string {
+	if w.chart.Periods {
+		return oneLine(w.say.KeyShort(w.chart.Keys[end]))
 	}
-	return p.seriesName(end)
+	return w.seriesName(end)
 }
 
 // namesAt are the labels at an end: name and value, the value nearer to the line.
@@ -366,26 +367,26 @@ func (c *slopeChart) drawLine(l slopeLine) {
 	}
 }
 
-// altSlopes say how the lines go, or, where they are many, what is highest and
+// slopes say how the lines go, or, where they are many, what is highest and
 // lowest.
-func (p *plan) altSlopes() []string {
-	lines := p.slopeLines()
+func (alt *altWriter) slopes() []string {
+	lines := alt.words.slopeLines()
 	if len(lines) > altListed {
-		return p.altFindings()
+		return alt.findings()
 	}
 	var parts []string
 	for _, l := range lines {
 		if !l.known[0] || !l.known[1] {
 			continue
 		}
-		name := cmp.Or(l.name, oneLine(p.chart.Series[0].Figure.Title.Plain))
+		name := cmp.Or(l.name, oneLine(alt.chart.Series[0].Figure.Title.Plain))
 		word := map[turn]language.Word{turnUp: language.WordAltRose, turnDown: language.WordAltFell, turnLevel: language.WordAltFromTo}[l.turn]
-		parts = append(parts, p.say.Say(word, "series", name, "first", p.altEnd(l, 0), "from", p.say.Say(language.WordInPeriod, "key", p.head(0)), "last", p.altEnd(l, 1), "to", p.say.Say(language.WordInPeriod, "key", p.head(1))))
+		parts = append(parts, alt.say.Say(word, "series", name, "first", alt.end(l, 0), "from", alt.say.Say(language.WordInPeriod, "key", alt.words.endName(0)), "last", alt.end(l, 1), "to", alt.say.Say(language.WordInPeriod, "key", alt.words.endName(1))))
 	}
 	return parts
 }
 
-// altEnd prints the value at an end of a line.
-func (p *plan) altEnd(l slopeLine, i int) string {
-	return p.altValue(p.chart.Series[l.from[i].series], l.ends[i])
+// end prints the value at an end of a line.
+func (alt *altWriter) end(l slopeLine, i int) string {
+	return alt.value(alt.chart.Series[l.from[i].series], l.ends[i])
 }

@@ -94,7 +94,7 @@ func TestSlopeColours(t *testing.T) {
 	own.Series = own.Series[:1]
 	p := mustPlan(t, ds, "c")
 	p.theme = own
-	c := &slopeChart{plan: p, lines: p.slopeLines()}
+	c := &slopeChart{plan: p, lines: p.words.slopeLines()}
 	if c.turnInks() != nil {
 		t.Errorf("one colour tells three ways: %v", c.turnInks())
 	}

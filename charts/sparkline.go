@@ -34,7 +34,7 @@ func Sparkline(ds *data.Dataset, n data.KeyNumber, opt Options) (*Chart, error) 
 	if err := s.scene.verify(); err != nil {
 		return nil, fault(err, c)
 	}
-	return &Chart{ds: ds, language: ds.Language, size: opt.Size, dpi: opt.DPI, plan: p, scene: s.scene, written: sync.OnceValue(p.alt)}, nil
+	return &Chart{ds: ds, language: ds.Language, size: opt.Size, dpi: opt.DPI, plan: p, scene: s.scene, written: sync.OnceValue(p.alt().text)}, nil
 }
 
 // trendChart is the line chart that a sparkline is a small one of.

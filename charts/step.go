@@ -6,7 +6,7 @@ import "briefing/data/language"
 var steps = form{
 	layouts:      lineStyle{course: stepwise}.layouts(),
 	panels:       lineStyle{course: stepwise}.panels(),
-	head:         func(p *plan) string { return p.headOverTime(language.WordAltStep) },
+	head:         func(alt *altWriter) string { return alt.headOverTime(language.WordAltStep) },
 	headOfPanels: language.WordAltSteps,
 }
 

@@ -10,8 +10,8 @@ import (
 )
 
 // target reports the value that marks the bar of a series at a key.
-func (p *plan) target(series int, k data.Key) (data.Value, bool) {
-	return p.chart.Target.At(series, k)
+func (w words) target(series int, k data.Key) (data.Value, bool) {
+	return w.chart.Target.At(series, k)
 }
 
 // targets draws the values that bars are compared with, as marks across them.
@@ -176,11 +176,11 @@ func (s *sheet) legendMark(area rect) {
 }
 
 // targetName is what the marks are called; empty where there are none.
-func (p *plan) targetName() string {
-	if p.chart.Target == nil {
+func (w words) targetName() string {
+	if w.chart.Target == nil {
 		return ""
 	}
-	return oneLine(p.chart.Target.Label.Plain)
+	return oneLine(w.chart.Target.Label.Plain)
 }
 
 // mark is the value of a target with where it stands.
@@ -191,15 +191,15 @@ type mark struct {
 }
 
 // marks are the values of the targets, each once, in the order of the chart.
-func (p *plan) marks() []mark {
-	t := p.chart.Target
+func (w words) marks() []mark {
+	t := w.chart.Target
 	if t == nil {
 		return nil
 	}
 	var all []mark
-	for _, k := range p.chart.Keys {
+	for _, k := range w.chart.Keys {
 		for i, s := range t.Series {
-			if v, ok := p.target(i, k); ok && slices.Index(t.Series, s) == i {
+			if v, ok := w.target(i, k); ok && slices.Index(t.Series, s) == i {
 				all = append(all, mark{i, k, v})
 			}
 		}
@@ -208,20 +208,20 @@ func (p *plan) marks() []mark {
 }
 
 // markPoint names the value of a target.
-func (p *plan) markPoint(m mark) string {
-	name := p.say.Key(m.key)
-	if t := p.chart.Target; len(slices.Compact(slices.Clone(t.Series))) > 1 {
-		name = p.say.Say(language.WordTitleUnit, "title", oneLine(p.say.Name(t.Series[m.series].Name)), "unit", name)
+func (w words) markPoint(m mark) string {
+	name := w.say.Key(m.key)
+	if t := w.chart.Target; len(slices.Compact(slices.Clone(t.Series))) > 1 {
+		name = w.say.Say(language.WordTitleUnit, "title", oneLine(w.say.Name(t.Series[m.series].Name)), "unit", name)
 	}
 	return name
 }
 
 // marksWhere lists the values of the targets of a kind, after their name.
-func (p *plan) marksWhere(such func(data.Value) bool) string {
+func (nw *noteWriter) marksWhere(such func(data.Value) bool) string {
 	var items []string
-	for _, m := range p.marks() {
+	for _, m := range nw.words.marks() {
 		if such(m.value) {
-			items = append(items, p.markPoint(m))
+			items = append(items, nw.words.markPoint(m))
 		}
 	}
 	if items == nil {
@@ -230,66 +230,66 @@ func (p *plan) marksWhere(such func(data.Value) bool) string {
 	if len(items) > listed {
 		items = append(items[:listed-2], "…", items[len(items)-1])
 	}
-	return p.say.Say(language.WordTitleUnit, "title", p.targetName(), "unit", p.say.List(items))
+	return nw.say.Say(language.WordTitleUnit, "title", nw.words.targetName(), "unit", nw.say.List(items))
 }
 
-// targetNotes say what the marks show and where it comes from, and what has to
+// targets say what the marks show and where it comes from, and what has to
 // be known of their values.
-func (p *plan) targetNotes() []note {
-	marks := p.marks()
+func (nw *noteWriter) targets() []note {
+	marks := nw.words.marks()
 	if len(marks) == 0 {
 		return nil
 	}
 	var notes []note
 	add := func(w language.Word, args ...string) {
-		notes = append(notes, note{own: true, kept: saveNames, text: p.say.Say(w, args...)})
+		notes = append(notes, note{own: true, kept: saveNames, text: nw.say.Say(w, args...)})
 	}
-	add(language.WordNoteTargets, "label", p.targetName(), "sources", p.numbers(p.markSources()))
+	add(language.WordNoteTargets, "label", nw.words.targetName(), "sources", nw.credits.numbers(nw.words.markSources()))
 	for _, w := range []language.Word{language.WordNoteLower, language.WordNoteUpper, language.WordNoteAbout, language.WordNoteRange} {
-		if list := p.marksWhere(func(v data.Value) bool { got, bound := boundWord(v.Is); return bound && got == w }); list != "" {
+		if list := nw.marksWhere(func(v data.Value) bool { got, bound := boundWord(v.Is); return bound && got == w }); list != "" {
 			add(w, "keys", list)
 		}
 	}
 	for _, s := range []data.Status{data.Provisional, data.Estimate, data.Forecast, data.Revised} {
-		if list := p.marksWhere(func(v data.Value) bool { return v.Status == s }); list != "" {
+		if list := nw.marksWhere(func(v data.Value) bool { return v.Status == s }); list != "" {
 			add(statusNote(s), "keys", list)
 		}
 	}
 	for _, m := range marks {
 		for _, d := range m.value.Disputes() {
-			add(language.WordNoteDisputed, "key", p.say.Say(language.WordTitleUnit, "title", p.targetName(), "unit", p.markPoint(m)),
-				"value", p.say.Value(d.Value, p.chart.Unit), "sources", p.numbers(d.Sources))
+			add(language.WordNoteDisputed, "key", nw.say.Say(language.WordTitleUnit, "title", nw.words.targetName(), "unit", nw.words.markPoint(m)),
+				"value", nw.say.Value(d.Value, nw.chart.Unit), "sources", nw.credits.numbers(d.Sources))
 		}
 	}
-	if list := p.unmarked(); list != "" {
-		add(language.WordNoteGap, "keys", p.say.Say(language.WordTitleUnit, "title", p.targetName(), "unit", list))
+	if list := nw.unmarked(); list != "" {
+		add(language.WordNoteGap, "keys", nw.say.Say(language.WordTitleUnit, "title", nw.words.targetName(), "unit", list))
 	}
 	return notes
 }
 
 // unmarked lists the keys with bars and no mark at all.
-func (p *plan) unmarked() string {
+func (nw *noteWriter) unmarked() string {
 	var keys []data.Key
-	for _, k := range p.chart.Keys {
+	for _, k := range nw.chart.Keys {
 		bars, marks := false, false
-		for i, s := range p.chart.Series {
+		for i, s := range nw.chart.Series {
 			v, ok := s.At(k)
 			bars = bars || ok && v.Is != data.Absent
-			_, ok = p.target(i, k)
+			_, ok = nw.words.target(i, k)
 			marks = marks || ok
 		}
 		if bars && !marks {
 			keys = append(keys, k)
 		}
 	}
-	return p.keyList(keys)
+	return nw.words.keyList(keys)
 }
 
 // markSources are the sources of the targets.
-func (p *plan) markSources() []*data.Source {
+func (w words) markSources() []*data.Source {
 	var all []*data.Source
-	for _, m := range p.marks() {
-		for _, s := range p.chart.Target.Series[m.series].SourcesOf(m.value) {
+	for _, m := range w.marks() {
+		for _, s := range w.chart.Target.Series[m.series].SourcesOf(m.value) {
 			if !slices.Contains(all, s) {
 				all = append(all, s)
 			}
@@ -299,30 +299,30 @@ func (p *plan) markSources() []*data.Source {
 }
 
 // citeMarks adds the sources of the targets, and of what disputes them.
-func (p *plan) citeMarks(add func([]*data.Source)) {
-	add(p.markSources())
-	for _, m := range p.marks() {
+func (w words) citeMarks(add func([]*data.Source)) {
+	add(w.markSources())
+	for _, m := range w.marks() {
 		for _, d := range m.value.Disputes() {
 			add(d.Sources)
 		}
 	}
 }
 
-// altTargets says what the bars are compared with.
-func (p *plan) altTargets() string {
-	marks := p.marks()
+// targets says what the bars are compared with.
+func (alt *altWriter) targets() string {
+	marks := alt.words.marks()
 	if len(marks) == 0 {
 		return ""
 	}
 	if len(marks) <= altListed {
 		items := make([]string, len(marks))
 		for i, m := range marks {
-			items[i] = p.markPoint(m) + " " + p.say.Value(m.value, p.chart.Unit)
+			items[i] = alt.words.markPoint(m) + " " + alt.say.Value(m.value, alt.chart.Unit)
 		}
-		return p.say.Say(language.WordAltTargets, "label", p.targetName(), "items", p.say.List(items))
+		return alt.say.Say(language.WordAltTargets, "label", alt.words.targetName(), "items", alt.say.List(items))
 	}
 	least := slices.MinFunc(marks, func(a, b mark) int { return a.value.Low().Cmp(b.value.Low()) })
 	most := slices.MaxFunc(marks, func(a, b mark) int { return a.value.High().Cmp(b.value.High()) })
-	return p.say.Say(language.WordAltTargetsFrom, "label", p.targetName(),
-		"low", p.say.Value(least.value, p.chart.Unit), "from", p.markPoint(least), "high", p.say.Value(most.value, p.chart.Unit), "to", p.markPoint(most))
+	return alt.say.Say(language.WordAltTargetsFrom, "label", alt.words.targetName(),
+		"low", alt.say.Value(least.value, alt.chart.Unit), "from", alt.words.markPoint(least), "high", alt.say.Value(most.value, alt.chart.Unit), "to", alt.words.markPoint(most))
 }

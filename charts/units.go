@@ -13,7 +13,8 @@ import (
 // units are squares, one for each of a whole.
 var units = form{
 	layouts: []layout{(*sheet).units},
-	head:    func(p *plan) string { return p.headOf(language.WordAltUnits) },
+	head:    func(alt *altWriter) string { return alt.headOf(language.WordAltUnits) },
+	ofWhole: true,
 }
 
 // unitChart shows parts of a whole counted one by one: a square for each of the
@@ -89,17 +90,17 @@ func (u *unitChart) names(slot float64) ([]block, error) {
 	labels := make([]block, len(u.plan.keys))
 	for i, k := range u.plan.keys {
 		style := regular(u.label)
-		style.Bold = u.plan.highlighted(k.String())
+		style.Bold = u.plan.words.highlighted(k.String())
 		fitted := false
 		for _, share := range columnShares {
 			var ok bool
-			if labels[i], ok = u.sheet.fits(u.plan.keyText(k), style, share*u.sheet.scene.width, maxLines); ok && labels[i].height() <= slot {
+			if labels[i], ok = u.sheet.fits(u.plan.words.keyText(k), style, share*u.sheet.scene.width, maxLines); ok && labels[i].height() <= slot {
 				fitted = true
 				break
 			}
 		}
 		if !fitted {
-			return nil, tooSmall("category", u.plan.keyText(k), "shorten it or show fewer categories")
+			return nil, tooSmall("category", u.plan.words.keyText(k), "shorten it or show fewer categories")
 		}
 	}
 	return labels, nil

@@ -11,8 +11,8 @@ import (
 // waterfallBars lead from the first value to the last.
 var waterfallBars = form{
 	layouts: []layout{waterfall},
-	head: func(p *plan) string {
-		return p.headOf(language.WordAltWaterfall, "from", p.say.Key(p.keys[0]), "to", p.say.Key(p.keys[len(p.keys)-1]))
+	head: func(alt *altWriter) string {
+		return alt.headOf(language.WordAltWaterfall, "from", alt.say.Key(alt.chart.Keys[0]), "to", alt.say.Key(alt.chart.Keys[len(alt.chart.Keys)-1]))
 	},
 	changes: true,
 }

@@ -1,0 +1,159 @@
+package charts
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"briefing/data"
+	"briefing/data/language"
+)
+
+// words are the names of what a chart shows, as they are printed.
+type words struct {
+	chart *data.Chart
+	say   *language.Printer
+}
+
+// unit prints the unit of the axis, with the base of an index.
+func (w words) unit() string { return w.say.AxisUnit(w.chart) }
+
+// highlighted reports whether the chart's file names a series or a key to
+// stand out.
+func (w words) highlighted(name string) bool {
+	return name != "" && slices.Contains(w.chart.Highlight, name)
+}
+
+// seriesName is what the chart calls a series; empty for an only one.
+func (w words) seriesName(i int) string { return oneLine(w.chart.Series[i].Label) }
+
+// keyText prints a key for the axis.
+func (w words) keyText(k data.Key) string { return oneLine(w.say.KeyShort(k)) }
+
+func (w words) seriesList() string {
+	var names []string
+	for i := range w.chart.Series {
+		if name := w.seriesName(i); name != "" {
+			names = append(names, name)
+		}
+	}
+	return w.say.List(names)
+}
+
+// referenceName is what notes call a reference line.
+func (w words) referenceName(r data.ReferenceLine) string {
+	return cmp.Or(oneLine(r.Label.Plain), w.say.Label(r.Value, w.chart.Unit))
+}
+
+// where lists the values of a kind: by key where every series that has a value
+// at these keys is meant, otherwise by series and key.
+func (w words) where(such func(data.Plotted, data.Value) bool) string {
+	perSeries := make([][]data.Key, len(w.chart.Series))
+	found, others := map[data.Key]bool{}, map[data.Key]bool{}
+	for i, s := range w.chart.Series {
+		for j, v := range s.Values {
+			if v.Is != data.Absent && such(s, v) {
+				perSeries[i] = append(perSeries[i], s.Keys[j])
+				found[s.Keys[j]] = true
+			}
+		}
+	}
+	if len(found) == 0 { // of most charts, some of a million values
+		return ""
+	}
+	for _, s := range w.chart.Series {
+		for j, v := range s.Values {
+			if v.Is != data.Absent && found[s.Keys[j]] && !such(s, v) {
+				others[s.Keys[j]] = true
+			}
+		}
+	}
+	keys := slices.DeleteFunc(slices.Clone(w.chart.Keys), func(k data.Key) bool { return !found[k] })
+	if !slices.ContainsFunc(keys, func(k data.Key) bool { return others[k] }) {
+		return w.keyList(keys)
+	}
+	return w.bySeries(perSeries)
+}
+
+// bySeries lists keys of each series.
+func (w words) bySeries(perSeries [][]data.Key) string {
+	var groups []string
+	for i, keys := range perSeries {
+		if len(keys) > 0 {
+			groups = append(groups, w.say.Say(language.WordTitleUnit, "title", w.seriesName(i), "unit", w.keyList(keys)))
+		}
+	}
+	return strings.Join(groups, w.say.Say(language.WordCreditBetween))
+}
+
+// point names a value: by its key, and by its series where there are several.
+func (w words) point(s data.Plotted, k data.Key) string {
+	if len(w.chart.Series) == 1 || s.Label == "" {
+		return w.say.Key(k)
+	}
+	return w.say.Say(language.WordTitleUnit, "title", s.Label, "unit", w.say.Key(k))
+}
+
+// keyList prints keys; three and more periods in a row as a range.
+func (w words) keyList(keys []data.Key) string {
+	var items []string
+	for i := 0; i < len(keys); {
+		j := i + 1
+		for j < len(keys) && follows(keys[j-1], keys[j]) {
+			j++
+		}
+		if j-i > 2 {
+			items = append(items, w.say.KeyShort(keys[i])+"–"+w.say.KeyShort(keys[j-1]))
+		} else {
+			for _, k := range keys[i:j] {
+				items = append(items, w.say.KeyShort(k))
+			}
+		}
+		i = j
+	}
+	if len(items) > listed {
+		items = append(items[:listed-2], "…", items[len(items)-1])
+	}
+	return w.say.List(items)
+}
+
+func follows(a, b data.Key) bool {
+	return !a.Period.IsZero() && a.Period.Next(1) == b.Period
+}
+
+// sentence ends a text with a full stop unless it has an end of its own.
+func (w words) sentence(s string) string {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if s == "" || strings.ContainsRune(".!?。！？…", last) {
+		return s
+	}
+	return w.say.Say(language.WordSentence, "text", s)
+}
+
+// panelName is the name of a panel: of its series, or of its figure.
+func (w words) panelName(i int) string {
+	first := w.chart.Panels()[i][0]
+	if w.chart.Facets == data.FacetsFigures {
+		return oneLine(w.chart.Series[first].Figure.Title.Plain)
+	}
+	return w.seriesName(first)
+}
+
+// facetNames are the names that series have within the figures of panels, each
+// once; nil where a panel is a series.
+func (w words) facetNames() []string {
+	if w.chart.Facets != data.FacetsFigures {
+		return nil
+	}
+	var names []string
+	for _, s := range w.chart.Series {
+		if name := oneLine(s.Name); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// listed is how many keys a note lists by name.
+const listed = 12
