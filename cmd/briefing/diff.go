@@ -24,7 +24,8 @@ func newDiff(s *session) *cobra.Command {
 		Long: `diff compares two editions of a briefing, each a YAML file or a PDF that build has
 written, and lists the sources, numbers, charts and sentences that differ, with
 all that follows from a changed number: computed figures, charts that show it,
-sentences that print it. One of the two may be -, standard input.
+sentences that print it. One of the two may be -, standard input; each may be what
+a shell gives a program to read, as with <(...).
 
 Both are compared in one language: that of a PDF, or the main one of the file, or
 the one that --edition names.
