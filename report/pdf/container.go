@@ -37,7 +37,7 @@ func (e *ContainerError) Unwrap() error { return e.Cause }
 //
 // gofpdf does not tell the names it gives to pictures. They are settled on one more
 // page at the end, which readContainer takes off again: it shows every picture in
-// order.
+// order. The order of gofpdf's objects does not matter: finishing numbers them anew.
 func (d *Document) contain() (out []byte, err error) {
 	var handed ContainerError
 	defer func() {
@@ -48,10 +48,8 @@ func (d *Document) contain() (out []byte, err error) {
 	}()
 	f := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: 595, Ht: 842}})
 	f.SetCompression(false) // the finishing pass does it, with writers used again
-	f.SetCatalogSort(true)
 	f.SetCreationDate(time.Unix(0, 0).UTC()) // left out of the file; unset, gofpdf reads the clock
 	f.SetModificationDate(time.Unix(0, 0).UTC())
-	f.SetAutoPageBreak(false, 0)
 	for i, p := range d.pages {
 		handed = ContainerError{Page: i + 1}
 		f.AddPageFormat("P", gofpdf.SizeType{Wd: p.width, Ht: p.height})
