@@ -10,6 +10,10 @@ import (
 
 // DrawImage implements [vg.Canvas]. Pictures are made smaller by averaging and
 // larger by interpolation between pixels.
+//
+// Package draw of x/image weighs pixels in the same way, but a picture here stands
+// between pixels: draw.Scale fills whole ones, and draw.Transform leaves out those
+// at the edges whose centre is outside, which a mask covers in part.
 func (c *Canvas) DrawImage(rect vg.Rectangle, img image.Image) {
 	low, ok := toPoint(rect.Min)
 	high, ok2 := toPoint(rect.Max)
