@@ -47,7 +47,7 @@ func (d *Document) contain() (out []byte, err error) {
 		}
 	}()
 	f := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: 595, Ht: 842}})
-	f.SetCompression(false) // the finishing pass does it, with writers used again
+	f.SetCompression(false)                  // the finishing pass does it, with writers used again
 	f.SetCreationDate(time.Unix(0, 0).UTC()) // left out of the file; unset, gofpdf reads the clock
 	f.SetModificationDate(time.Unix(0, 0).UTC())
 	for i, p := range d.pages {
