@@ -26,6 +26,16 @@ func loadText(t *testing.T, figures string) *data.Dataset {
 	return load(t, "title: T\nsources:\n  s: {publisher: P, title: T, date: 2020}\n  o: {publisher: O, title: T}\n"+figures)
 }
 
+// stored returns a file for several tests.
+func stored(t *testing.T, name string) string {
+	t.Helper()
+	content, err := os.ReadFile("../testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
+}
+
 // The file that a PDF carries says all that the briefing says, in each edition.
 func TestWholeIsTheSame(t *testing.T) {
 	all, left, err := file.LoadEditions(os.DirFS("../testdata/valid"), "editions.yaml", nil, file.Options{})
@@ -52,37 +62,11 @@ func TestIntervals(t *testing.T) {
 	}
 }
 
-const everyMethod = `figures:
-  level: {title: Level, unit: million users, source: s, breaks: {2021: new count.}, values: {2018: 5.0, 2019: more than 6, 2020: {value: 7.0, status: provisional, disputed: 8.0, by: o}, 2021: {missing: not yet published}, 2022: between 9 and 10}}
-  other: {title: "Other | odd", unit: million users, source: o, interval: 95% confidence, values: {2018: {value: 2.0, interval: [1, 3]}, 2019: 3.0}}
-  unseen: {title: Unseen, unit: users, source: s, values: {2018: up to 5}}
-  parts: {title: Parts, unit: users, source: s, total: whole, series: {a: {2018: 1.4}, b: {2018: 1.4}}}
-  whole: {title: Whole, unit: users, source: s, values: {2018: 2.9}}
-  count: {title: Count, unit: firms, source: o, of: {count: 50, printed: 44}, values: {x: 22}}
-  growth: {title: Growth, from: level, by: growth, incomparable: gap}
-  over: {title: Over, from: other, by: growth, over: previous}
-  rate: {title: Rate, from: other, by: cagr, base: 2018}
-  index: {title: Index, from: other, by: index, base: 2018}
-  change: {title: Change, from: other, by: difference, over: previous}
-  less: {title: Less, from: [level, other], by: difference}
-  ratio: {title: Ratio, from: [level, other], by: ratio}
-  share: {title: Share, from: [other, level], by: share-of-total}
-  shares: {title: Shares, from: parts, by: share-of-total}
-  sum: {title: Sum, from: [level, other], by: sum}
-  sums: {title: Sums, from: parts, by: sum}
-briefing:
-  - table: growth
-  - columns: [[{table: over}, {chart: rate}], [{table: index}, {table: change}]]
-  - text: "{{ latest \"less\" }} {{ number \"ratio\" \"2018\" }} {{ value \"share\" \"2018\" }} {{ times \"other\" \"2018\" \"2019\" }} {{ share \"count\" \"x\" }}"
-  - key-numbers: [{figure: sum, key: 2018}, {figure: sums}]
-  - table: shares
-`
-
 // TestMethods holds that a changed number shows in the sentences of the
 // appendix.
 func TestMethods(t *testing.T) {
-	before := loadText(t, "appendix: methods\n"+everyMethod)
-	after := loadText(t, "appendix: methods\n"+strings.Replace(everyMethod, "2019: 3.0", "2019: 3.1", 1))
+	content := stored(t, "methods.yaml") + "appendix: methods\n"
+	before, after := load(t, content), load(t, strings.Replace(content, "2019: 3.0", "2019: 3.1", 1))
 	var found []string
 	for _, c := range Editions(before, after) {
 		if c.What == ChangedSentence && strings.HasPrefix(c.Where, "appendix") {
@@ -124,26 +108,12 @@ func TestPageBlocks(t *testing.T) {
 	}
 }
 
-const printedFile = `figures:
-  people: {title: People, unit: people, source: s, chart: false, values: {A: 10, B: 12}}
-  rent: {title: Rent, unit: euros, source: o, series: {North: {2015: 10, 2016: 11}, South: {2015: 12, 2016: 14}}}
-charts:
-  rent: {figure: rent, title: 'Dear in {{ name "South" }}'}
-briefing:
-  - text: Here.
-  - page-break: false
-  - key-numbers: [{figure: rent, series: South}, {figure: rent, series: North}, {figure: people, key: A}]
-  - page-break: true
-  - table: people
-    total: true
-  - chart: rent
-`
-
 // What is set large and what is summed up follows from a changed number.
 func TestPrintedNumbers(t *testing.T) {
-	after := loadText(t, strings.Replace(printedFile, "A: 10", "A: 11", 1))
+	content := stored(t, "printed.yaml")
+	before, after := load(t, content), load(t, strings.Replace(content, "A: 10", "A: 11", 1))
 	var got []string
-	for _, c := range Editions(loadText(t, printedFile), after) {
+	for _, c := range Editions(before, after) {
 		got = append(got, fmt.Sprintf("%s %s: %s, %s", c.What, c.Where, c.Old, c.New))
 	}
 	want := []string{

@@ -13,7 +13,15 @@ import (
 // loadText loads a file from its text, with a source s.
 func loadText(t testing.TB, figures string) *data.Dataset {
 	t.Helper()
-	ds, err := loadString("title: T\nsources:\n  s: {publisher: P, title: T, date: 2020}\n  o: {publisher: O, title: T}\n" + figures)
+	return loadWhole(t, textHead+figures)
+}
+
+// textHead is what stands before the figures of a file in a test.
+const textHead = "title: T\nsources:\n  s: {publisher: P, title: T, date: 2020}\n  o: {publisher: O, title: T}\n"
+
+func loadWhole(t testing.TB, content string) *data.Dataset {
+	t.Helper()
+	ds, err := loadString(content)
 	if err != nil {
 		t.Fatal(err)
 	}

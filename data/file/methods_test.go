@@ -8,10 +8,20 @@ import (
 	"briefing/data"
 )
 
-// methodsOf prints the appendix of a file, with its citations.
-func methodsOf(t *testing.T, language, rest string) string {
+// stored returns a file for several tests.
+func stored(t *testing.T, name string) string {
 	t.Helper()
-	ds := loadText(t, "appendix: methods\nlanguage: "+language+"\n"+rest)
+	content, err := os.ReadFile("../testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
+}
+
+// methodsOf prints the appendix of a file, with its citations.
+func methodsOf(t *testing.T, language, content string) string {
+	t.Helper()
+	ds := loadWhole(t, content+"appendix: methods\nlanguage: "+language+"\n")
 	var b strings.Builder
 	for _, block := range ds.Appendix {
 		if block.Kind == data.BlockHeading {
@@ -23,37 +33,11 @@ func methodsOf(t *testing.T, language, rest string) string {
 	return b.String()
 }
 
-const everyMethod = `figures:
-  level: {title: Level, unit: million users, source: s, breaks: {2021: new count.}, values: {2018: 5.0, 2019: more than 6, 2020: {value: 7.0, status: provisional, disputed: 8.0, by: o}, 2021: {missing: not yet published}, 2022: between 9 and 10}}
-  other: {title: "Other | odd", unit: million users, source: o, interval: 95% confidence, values: {2018: {value: 2.0, interval: [1, 3]}, 2019: 3.0}}
-  unseen: {title: Unseen, unit: users, source: s, values: {2018: up to 5}}
-  parts: {title: Parts, unit: users, source: s, total: whole, series: {a: {2018: 1.4}, b: {2018: 1.4}}}
-  whole: {title: Whole, unit: users, source: s, values: {2018: 2.9}}
-  count: {title: Count, unit: firms, source: o, of: {count: 50, printed: 44}, values: {x: 22}}
-  growth: {title: Growth, from: level, by: growth, incomparable: gap}
-  over: {title: Over, from: other, by: growth, over: previous}
-  rate: {title: Rate, from: other, by: cagr, base: 2018}
-  index: {title: Index, from: other, by: index, base: 2018}
-  change: {title: Change, from: other, by: difference, over: previous}
-  less: {title: Less, from: [level, other], by: difference}
-  ratio: {title: Ratio, from: [level, other], by: ratio}
-  share: {title: Share, from: [other, level], by: share-of-total}
-  shares: {title: Shares, from: parts, by: share-of-total}
-  sum: {title: Sum, from: [level, other], by: sum}
-  sums: {title: Sums, from: parts, by: sum}
-briefing:
-  - table: growth
-  - columns: [[{table: over}, {chart: rate}], [{table: index}, {table: change}]]
-  - text: "{{ latest \"less\" }} {{ number \"ratio\" \"2018\" }} {{ value \"share\" \"2018\" }} {{ times \"other\" \"2018\" \"2019\" }} {{ share \"count\" \"x\" }}"
-  - key-numbers: [{figure: sum, key: 2018}, {figure: sums}]
-  - table: shares
-`
-
 // TestMethods holds the appendix of a file with every method and every doubt
 // against a golden text.
 func TestMethods(t *testing.T) {
 	for _, language := range []string{"en", "zh"} {
-		got := methodsOf(t, language, everyMethod)
+		got := methodsOf(t, language, stored(t, "methods.yaml"))
 		name := "../testdata/methods-" + language + ".md"
 		if os.Getenv("UPDATE") == "1" {
 			if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
@@ -74,7 +58,7 @@ func TestMethods(t *testing.T) {
 }
 
 func TestMethodsOfNothing(t *testing.T) {
-	got := methodsOf(t, "en", "figures:\n  a: {title: A, unit: users, source: s, values: {x: 1, y: 2}}\n")
+	got := methodsOf(t, "en", textHead+"figures:\n  a: {title: A, unit: users, source: s, values: {x: 1, y: 2}}\n")
 	if want := "# Methods\nEvery number is printed by its source, and none is computed, disputed or only a bound.\n"; got != want {
 		t.Errorf("got %q", got)
 	}
@@ -89,7 +73,7 @@ func TestMethodsOfMany(t *testing.T) {
 	for i := range 200 {
 		b.WriteString(string(rune('a'+i/26)) + string(rune('a'+i%26)) + ": up to 5, ")
 	}
-	got := methodsOf(t, "en", "figures:\n  a: {title: A, unit: users, source: s, values: {"+b.String()+"}}\n  b: {title: B, unit: users, source: s, values: {"+strings.ReplaceAll(b.String(), "up to 5", "7")+"}}\n  c: {title: C, from: b, by: share-of-total}\n")
+	got := methodsOf(t, "en", textHead+"figures:\n  a: {title: A, unit: users, source: s, values: {"+b.String()+"}}\n  b: {title: B, unit: users, source: s, values: {"+strings.ReplaceAll(b.String(), "up to 5", "7")+"}}\n  c: {title: C, from: b, by: share-of-total}\n")
 	for _, want := range []string{"; al, up to 5\u00a0users[@s]; and 188 more", "aa | ", "hr | ", "not listed: 194"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)

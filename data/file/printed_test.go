@@ -8,25 +8,10 @@ import (
 	"briefing/data"
 )
 
-const printedFile = `figures:
-  people: {title: People, unit: people, source: s, chart: false, values: {A: 10, B: 12}}
-  rent: {title: Rent, unit: euros, source: o, series: {North: {2015: 10, 2016: 11}, South: {2015: 12, 2016: 14}}}
-charts:
-  rent: {figure: rent, title: 'Dear in {{ name "South" }}'}
-briefing:
-  - text: Here.
-  - page-break: false
-  - key-numbers: [{figure: rent, series: South}, {figure: rent, series: North}, {figure: people, key: A}]
-  - page-break: true
-  - table: people
-    total: true
-  - chart: rent
-`
-
 // A page break that is switched off, by a parameter perhaps, is none.
 func TestPageBreakOff(t *testing.T) {
 	var kinds []string
-	for _, b := range loadText(t, printedFile).Briefing {
+	for _, b := range loadWhole(t, stored(t, "printed.yaml")).Briefing {
 		kinds = append(kinds, string(b.Kind))
 	}
 	if got, want := strings.Join(kinds, " "), "text key-numbers page-break table chart"; got != want {
@@ -37,7 +22,7 @@ func TestPageBreakOff(t *testing.T) {
 // Key numbers of one figure are told apart by their series.
 func TestLabelsNameSeries(t *testing.T) {
 	var labels []string
-	for _, n := range loadText(t, printedFile).Briefing[1].Numbers {
+	for _, n := range loadWhole(t, stored(t, "printed.yaml")).Briefing[1].Numbers {
 		labels = append(labels, n.Label.Plain)
 	}
 	if want := []string{"Rent, South, 2016", "Rent, North, 2016", "People, A"}; !slices.Equal(labels, want) {
@@ -47,7 +32,7 @@ func TestLabelsNameSeries(t *testing.T) {
 
 // Sums in a table are computed numbers, which the appendix owns up to.
 func TestMethodsOfTotals(t *testing.T) {
-	got := methodsOf(t, "en", printedFile)
+	got := methodsOf(t, "en", stored(t, "printed.yaml"))
 	if !strings.Contains(got, "### People\nThe last row of its table adds up") {
 		t.Errorf("got %s", got)
 	}
@@ -55,7 +40,7 @@ func TestMethodsOfTotals(t *testing.T) {
 
 // A name in a title makes no figure a part of the chart.
 func TestNameUsesNoFigure(t *testing.T) {
-	ds := loadText(t, printedFile)
+	ds := loadWhole(t, stored(t, "printed.yaml"))
 	figures, sources := originOf(ds).behind("rent")
 	if figures["people"] || sources["s"] || !figures["rent"] {
 		t.Errorf("the chart depends on figures %v and sources %v", figures, sources)
@@ -71,7 +56,7 @@ func TestTypedCounts(t *testing.T) {
 		"3 people came.":           false,
 		"It has 41.5 of them.":     false,
 	} {
-		ds := loadText(t, strings.Replace(printedFile, "- text: Here.", "- text: "+text, 1))
+		ds := loadWhole(t, strings.Replace(stored(t, "printed.yaml"), "- text: Here.", "- text: "+text, 1))
 		got := slices.ContainsFunc(ds.Warnings, func(f data.Fault) bool { return f.Rule == data.RuleTypedNumber })
 		if got != want {
 			t.Errorf("%q: warned %v, want %v", text, got, want)
