@@ -218,20 +218,11 @@ func (r *reader) parse(name string, content []byte) *yaml.Node {
 		r.faultAt(data.Pos{File: name, Line: line, Col: 1}, "", fmt.Sprintf("the file contains the line end %U, which editors and YAML count differently", odd), "remove it, or write a new line")
 		return nil
 	}
-	if r.lines[name] == nil { // a mended file is shown as it was
+	if r.lines[name] == nil {
 		r.lines[name] = splitLines(content)
 	}
-	dec := yaml.NewDecoder(bytes.NewReader(content))
-	var doc yaml.Node
-	if err := decodeSafely(dec, &doc); err != nil {
-		if errors.Is(err, io.EOF) {
-			r.faultAt(data.Pos{File: name, Line: 1, Col: 1}, "", "the file is empty", "begin with title: and figures:")
-			return nil
-		}
-		line := r.syntaxFault(name, err)
-		if mended, ok := r.mend(name, content, line); ok {
-			return r.parse(name, mended)
-		}
+	dec, doc, ok := r.decode(name, content)
+	if !ok {
 		return nil
 	}
 	var second yaml.Node
@@ -248,6 +239,26 @@ func (r *reader) parse(name string, content []byte) *yaml.Node {
 		return nil
 	}
 	return root
+}
+
+// decode reads the first YAML document of a file, mended where it must be, and
+// returns what reads the next.
+func (r *reader) decode(name string, content []byte) (dec *yaml.Decoder, doc yaml.Node, ok bool) {
+	for {
+		dec = yaml.NewDecoder(bytes.NewReader(content))
+		err := decodeSafely(dec, &doc)
+		if err == nil {
+			return dec, doc, true
+		}
+		if errors.Is(err, io.EOF) {
+			r.faultAt(data.Pos{File: name, Line: 1, Col: 1}, "", "the file is empty", "begin with title: and figures:")
+			return nil, doc, false
+		}
+		if content, ok = r.mend(name, content, r.syntaxFault(name, err)); !ok {
+			return nil, doc, false
+		}
+		doc = yaml.Node{}
+	}
 }
 
 // settle marks a node as one whose fault is known.
@@ -286,7 +297,11 @@ func validPrefix(content []byte) int {
 }
 
 func splitLines(content []byte) []string {
-	return strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(string(content), "\ufeff")), "\n")
+	text := strings.TrimPrefix(string(content), "\ufeff")
+	if strings.Contains(text, "\r") {
+		text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	}
+	return strings.Split(text, "\n")
 }
 
 var syntaxLine = pattern.Lazy(`^yaml: (?:line (\d+): )?(.*)$`)
@@ -351,7 +366,7 @@ const maxMended = 100
 // mend puts a bound written as a sign into quotes, so that the other faults of
 // the file can be found too.
 func (r *reader) mend(name string, content []byte, line int) (mended []byte, ok bool) {
-	lines := splitLines(content)
+	lines := r.lines[name]
 	if line < 1 || line > len(lines) || len(r.mended) >= maxMended || r.mended[data.Pos{File: name, Line: line, Col: 0}] {
 		return nil, false
 	}
@@ -360,8 +375,15 @@ func (r *reader) mend(name string, content []byte, line int) (mended []byte, ok 
 		return nil, false
 	}
 	r.settle(data.Pos{File: name, Line: line, Col: 0})
-	lines[line-1] = m[1] + `"` + strings.TrimSpace(m[2]) + `"`
-	return []byte(strings.Join(lines, "\n")), true
+	content = bytes.TrimPrefix(content, []byte("\ufeff"))
+	if bytes.Contains(content, []byte("\r")) {
+		content = []byte(strings.Join(splitLines(content), "\n"))
+	}
+	at := 0
+	for range line - 1 {
+		at += bytes.IndexByte(content[at:], '\n') + 1
+	}
+	return slices.Concat(content[:at], []byte(m[1]+`"`+strings.TrimSpace(m[2])+`"`), content[at+len(lines[line-1]):]), true
 }
 
 func syntaxHint(text string) string {
