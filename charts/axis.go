@@ -49,7 +49,8 @@ func newAxis(lo, hi *big.Rat, steps int, whole bool) (axis, bool) {
 		if s.decimals() > 18 || whole && s.decimals() > 0 {
 			continue
 		}
-		from, to := floor(lo, s.rat()), ceil(hi, s.rat())
+		size := s.rat()
+		from, to := floor(lo, size), ceil(hi, size)
 		if count := new(big.Int).Sub(to, from); count.IsInt64() && count.Int64() <= int64(steps) {
 			return ticked(s, from, int(count.Int64()))
 		}
@@ -63,11 +64,16 @@ type step struct {
 	exp    int
 }
 
-// firstStep returns a step that is too small, but not by much.
+// firstStep returns a step that so many of may cover the span: smaller ones cannot,
+// wherever they begin.
 func firstStep(lo, hi *big.Rat, steps int) step {
 	span, _ := new(big.Rat).Sub(hi, lo).Float64()
-	exp := math.Floor(math.Log10(span/float64(steps))) - 1
-	return step{10, max(int(exp), -18)}
+	least := span / float64(steps) * (1 - 1e-9)
+	s := step{10, max(int(math.Floor(math.Log10(least)))-1, -18)}
+	for s.exp <= 18 && float64(s.tenths)*math.Pow10(s.exp-1) < least {
+		s = s.next()
+	}
+	return s
 }
 
 func (s step) next() step {
@@ -91,12 +97,11 @@ func (s step) decimals() int {
 }
 
 func (s step) rat() *big.Rat {
-	r := big.NewRat(s.tenths, 10)
-	power := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(s.exp, -s.exp))), nil)
-	if s.exp < 0 {
-		return r.Quo(r, new(big.Rat).SetInt(power))
+	tenths := big.NewInt(s.tenths)
+	if s.exp > 0 {
+		return new(big.Rat).SetInt(tenths.Mul(tenths, data.PowerOf10(s.exp-1)))
 	}
-	return r.Mul(r, new(big.Rat).SetInt(power))
+	return new(big.Rat).SetFrac(tenths, data.PowerOf10(1-s.exp))
 }
 
 // floor and ceil return how many steps lie below a number.
@@ -112,22 +117,17 @@ func ceil(r, step *big.Rat) *big.Int {
 
 // ticked makes the axis that begins at from steps and is count steps long.
 func ticked(s step, from *big.Int, count int) (axis, bool) {
-	a := axis{step: s.rat()}
-	scale := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(s.decimals())), nil))
-	for i := range count + 1 {
-		n := new(big.Int).Add(from, big.NewInt(int64(i)))
-		value := new(big.Rat).Mul(new(big.Rat).SetInt(n), a.step)
-		coef := new(big.Rat).Mul(value, scale).Num() // whole: the scale is made for it
-		if !coef.IsInt64() {
+	a := axis{step: s.rat(), ticks: make([]tick, 0, count+1)}
+	unit := new(big.Rat).Mul(a.step, new(big.Rat).SetInt(data.PowerOf10(s.decimals()))).Num() // whole: the decimals are made for it
+	for i := range int64(count) + 1 {
+		coef := new(big.Int).Add(from, big.NewInt(i))
+		if coef.Mul(coef, unit); !coef.IsInt64() {
 			return axis{}, false
 		}
-		f, _ := value.Float64()
-		a.ticks = append(a.ticks, tick{f, data.NewDecimal(coef.Int64(), s.decimals())})
-		if i == 0 {
-			a.lo = value
-		}
-		a.hi = value
+		number := data.NewDecimal(coef.Int64(), s.decimals())
+		a.ticks = append(a.ticks, tick{number.Float(), number})
 	}
+	a.lo, a.hi = a.ticks[0].number.Rat(), a.ticks[count].number.Rat()
 	return a, true
 }
 

@@ -133,11 +133,21 @@ func pow10(n int) float64 { return math.Pow10(n) }
 
 // Rat returns d as an exact fraction.
 func (d Decimal) Rat() *big.Rat {
+	if d.decimals == 0 {
+		return new(big.Rat).SetInt64(d.coef)
+	}
 	return new(big.Rat).SetFrac(big.NewInt(d.coef), PowerOf10(int(d.decimals)))
 }
 
 func PowerOf10(n int) *big.Int {
-	return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil)
+	if n > MaxDecimals {
+		return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil)
+	}
+	power := int64(1)
+	for range n {
+		power *= 10
+	}
+	return big.NewInt(power)
 }
 
 // HalfUnit is half of the last decimal place: how far the figure before its
