@@ -83,7 +83,7 @@ func areaStackNamed(s *sheet) error { return drawAreaStack(s, false) }
 
 // areaStackWithLegend draws stacks whose names find no room beside the last.
 func areaStackWithLegend(s *sheet) error {
-	if err := s.legend(); err != nil {
+	if err := legend(s); err != nil {
 		return err
 	}
 	return drawAreaStack(s, true)
@@ -357,7 +357,7 @@ func (c *stackChart) labelStacks() error {
 			}
 		}
 	}
-	if total := c.sheet.statedTotal(); total != nil {
+	if total := statedTotal(c.plan.chart); total != nil {
 		for i, k := range c.stack.keys {
 			if v, ok := total.At(k); ok && v.Is != data.Absent && len(c.stack.keys) <= markedPoints {
 				c.labelTotal(i, v)

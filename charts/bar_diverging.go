@@ -22,7 +22,7 @@ func drawAnswers(s *sheet) error {
 	for _, r := range s.plan.chart.References {
 		return &problem{text: "a reference line would mean nothing between answers on two sides of zero", hint: "remove it, or write kind: bar-share", pos: r.Pos}
 	}
-	if err := s.legend(); err != nil {
+	if err := legend(s); err != nil {
 		return err
 	}
 	b := newBars(s, true, oneLane)

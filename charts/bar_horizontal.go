@@ -15,7 +15,7 @@ func horizontalShape(keys float64) float64 { return min(max(7/keys, 0.5), 1.8) }
 // barHorizontal draws horizontal bars, those of several series one below the other.
 func barHorizontal(s *sheet) error {
 	s.horizontal = true
-	if err := s.legendOfMany(); err != nil {
+	if err := legendOfMany(s); err != nil {
 		return err
 	}
 	return sideBars(s, true).layHorizontal()

@@ -46,8 +46,8 @@ type wording struct {
 }
 
 // wordings are tried in turn for the labels of a chart.
-func (s *sheet) wordings() []wording {
-	size := func(part float64) float64 { return s.least + part*(s.label-s.least) }
+func (z sizes) wordings() []wording {
+	size := func(part float64) float64 { return z.least + part*(z.label-z.least) }
 	return []wording{
 		{size(1), false}, {size(0.75), false}, {size(0.5), false}, {size(1), true}, {size(0.75), true}, {size(0.5), true},
 		{size(0.25), false}, {size(0.25), true}, {size(0), false}, {size(0), true},

@@ -33,7 +33,7 @@ func shareHorizontal(s *sheet) error {
 	if err != nil {
 		return err
 	}
-	if err := s.legendOfMany(); err != nil {
+	if err := legendOfMany(s); err != nil {
 		return err
 	}
 	b.stacked(nil)

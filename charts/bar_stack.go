@@ -143,7 +143,7 @@ func (s *stackLabels) namesBeside() bool {
 // there is a legend.
 func (s *stackLabels) names() ([]sideLabel, error) {
 	if !s.namesBeside() {
-		return nil, s.sheet.legendOfMany()
+		return nil, legendOfMany(s.sheet)
 	}
 	var labels []sideLabel
 	for _, n := range s.bars.at(len(s.plan.keys) - 1) {
@@ -332,9 +332,9 @@ func (s *stackLabels) segmentPlace(l block, in rect) (at point, ok bool) {
 }
 
 // statedTotal are the totals that the file gives for the stacks; nil for none.
-func (s *sheet) statedTotal() *data.Series {
-	figures := s.plan.chart.Figures
-	if len(figures) != 1 || figures[0].Total == nil || figures[0].Total.Unit != s.plan.chart.Unit || len(figures[0].Series) != len(s.plan.chart.Series) {
+func statedTotal(c *data.Chart) *data.Series {
+	figures := c.Figures
+	if len(figures) != 1 || figures[0].Total == nil || figures[0].Total.Unit != c.Unit || len(figures[0].Series) != len(c.Series) {
 		return nil
 	}
 	if total, only := figures[0].Total.SeriesNamed(""); only {

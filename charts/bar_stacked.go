@@ -13,16 +13,16 @@ var stackedBars = form{
 func stackedUpright(s *sheet) error {
 	b := newBars(s, false, oneLane)
 	b.addStacks()
-	return b.uprightStacks(b.stacked(s.statedTotal()))
+	return b.uprightStacks(b.stacked(statedTotal(s.plan.chart)))
 }
 
 // stackedHorizontal draws several series as horizontal bars, end to end.
 func stackedHorizontal(s *sheet) error {
-	if err := s.legendOfMany(); err != nil {
+	if err := legendOfMany(s); err != nil {
 		return err
 	}
 	b := newBars(s, true, oneLane)
 	b.addStacks()
-	b.stacked(s.statedTotal())
+	b.stacked(statedTotal(s.plan.chart))
 	return b.layHorizontal()
 }

@@ -11,7 +11,7 @@ var uprightPanels = panelLayout{barVertical, func(keys float64) float64 { return
 
 // barVertical draws upright bars, those of several series side by side.
 func barVertical(s *sheet) error {
-	if err := s.legendOfMany(); err != nil {
+	if err := legendOfMany(s); err != nil {
 		return err
 	}
 	return sideBars(s, false).layUpright(nil)
@@ -27,11 +27,11 @@ func sideBars(s *sheet, horizontal bool) *barChart {
 
 // legendOfMany sets a legend where there are several series to tell apart, or
 // marks across the bars.
-func (s *sheet) legendOfMany() error {
+func legendOfMany(s *sheet) error {
 	if len(s.plan.chart.Series) < 2 && s.plan.chart.Target == nil {
 		return nil
 	}
-	return s.legend()
+	return legend(s)
 }
 
 // layUpright lays the chart out with the value axis at the left, and names of
@@ -76,7 +76,7 @@ func (b *barChart) layUpright(names []sideLabel) error {
 }
 
 // tickGap is the distance of tick labels from the plot.
-func (s *sheet) tickGap() float64 { return max(8*s.u, 3) }
+func (z sizes) tickGap() float64 { return max(8*z.u, 3) }
 
 // tickDistance is how near to each other the ticks of an upright axis may stand.
 func (s *sheet) tickDistance() float64 {
@@ -94,7 +94,7 @@ func (s *sheet) leastPlot() float64 {
 
 // footGap is the distance of keys below the plot from it: clear of the lowest
 // tick, which stands half below the plot.
-func (s *sheet) footGap() float64 { return max(8*s.u, 0.62*s.tick) }
+func (z sizes) footGap() float64 { return max(8*z.u, 0.62*z.tick) }
 
 // tickWidth is the width of the widest tick label.
 func (s *sheet) tickWidth(a axis) float64 {

@@ -36,7 +36,7 @@ func dotRows(s *sheet, valued bool) error {
 	for _, a := range s.plan.chart.Annotations {
 		return &problem{text: "there is no room for an annotation between dots and their values", hint: "write it as the note, or write kind: lollipop or bar-horizontal", pos: a.Pos}
 	}
-	if err := s.legendOfMany(); err != nil {
+	if err := legendOfMany(s); err != nil {
 		return err
 	}
 	r := newBarRows(s)

@@ -19,7 +19,7 @@ func dumbbell(s *sheet) error {
 	for _, a := range s.plan.chart.Annotations {
 		return &problem{text: "there is no room for an annotation between two columns of values", hint: "write it as the note, or write kind: bar-grouped", pos: a.Pos}
 	}
-	if err := s.legendOfMany(); err != nil {
+	if err := legendOfMany(s); err != nil {
 		return err
 	}
 	r := newBarRows(s)

@@ -66,18 +66,19 @@ func (p *plan) panelLayouts() []panelLayout {
 	return p.form.panels
 }
 
-// facets divides the body among panels, in the grid whose plots look best and
+// drawFacets divides the body among panels, in the grid whose plots look best and
 // hold all that has to be said.
-func (s *sheet) facets() error {
-	if err := s.facetLegend(); err != nil {
+func drawFacets(s *sheet) error {
+	if err := facetLegend(s); err != nil {
 		return err
 	}
+	panels := facets{s}
 	var reason error // of the last form in its best grid
 	for _, f := range s.plan.panelLayouts() {
-		for i, g := range s.grids(f.shape(float64(len(s.plan.keys)))) {
+		for i, g := range panels.grids(f.shape(float64(len(s.plan.keys)))) {
 			trial := *s
 			trial.scene.shapes, trial.scene.texts = slices.Clip(s.scene.shapes), slices.Clip(s.scene.texts)
-			err := cmp.Or(trial.panelsIn(g, f.draw), trial.scene.verify())
+			err := cmp.Or(facets{&trial}.panelsIn(g, f.draw), trial.scene.verify())
 			if err == nil {
 				*s = trial
 				return nil
@@ -90,13 +91,16 @@ func (s *sheet) facets() error {
 	return reason
 }
 
+// facets lays panels out in the body of a sheet.
+type facets struct{ sheet *sheet }
+
 // grid is a number of columns and rows of panels.
 type grid struct{ columns, rows int }
 
 // grids lists the grids without an empty row, the one whose panels come nearest
 // to a shape first. An empty place counts against a grid.
-func (s *sheet) grids(shape float64) []grid {
-	n := len(s.plan.chart.Panels())
+func (f facets) grids(shape float64) []grid {
+	n := len(f.sheet.plan.chart.Panels())
 	var all []grid
 	for columns := 1; columns <= n; columns++ {
 		if rows := (n + columns - 1) / columns; columns == (n+rows-1)/rows {
@@ -105,7 +109,7 @@ func (s *sheet) grids(shape float64) []grid {
 	}
 	faults := func(g grid) float64 {
 		empty := float64(g.columns*g.rows-n) / float64(n)
-		return math.Abs(math.Log(s.body.width()/float64(g.columns)/(s.body.height()/float64(g.rows))/shape)) + empty
+		return math.Abs(math.Log(f.sheet.body.width()/float64(g.columns)/(f.sheet.body.height()/float64(g.rows))/shape)) + empty
 	}
 	slices.SortStableFunc(all, func(a, b grid) int { return cmp.Compare(faults(a), faults(b)) })
 	return all
@@ -115,24 +119,24 @@ func (s *sheet) grids(shape float64) []grid {
 const maxRounds = 16
 
 // panelsIn lays the panels out until none wants more than all have.
-func (s *sheet) panelsIn(g grid, draw layout) error {
+func (f facets) panelsIn(g grid, draw layout) error {
 	room := shared{}
 	for range maxRounds {
-		laid, wants, err := s.layPanels(g, draw, room)
+		laid, wants, err := f.layPanels(g, draw, room)
 		if err != nil {
 			return err
 		}
 		if room.serves(wants) {
-			s.addPanels(laid)
+			f.addPanels(laid)
 			return nil
 		}
 		room = room.with(wants)
 	}
-	return s.noPanels()
+	return f.noPanels()
 }
 
-func (s *sheet) noPanels() *problem {
-	return &problem{text: fmt.Sprintf("there is no room for %d panels in the picture", len(s.plan.chart.Panels())), hint: "show fewer under series:, or make several charts"}
+func (f facets) noPanels() *problem {
+	return &problem{text: fmt.Sprintf("there is no room for %d panels in the picture", len(f.sheet.plan.chart.Panels())), hint: "show fewer under series:, or make several charts"}
 }
 
 // laidPanel is a panel with its place in the picture.
@@ -142,24 +146,24 @@ type laidPanel struct {
 }
 
 // layPanels lays all panels of a grid out with the room that they share.
-func (s *sheet) layPanels(g grid, draw layout, room shared) (laid []laidPanel, wants shared, err error) {
-	small := s.panelSizes()
-	between := point{max(22*s.gap, 1.3*small.tick), max(18*s.gap, 0.7*small.tick)}
+func (f facets) layPanels(g grid, draw layout, room shared) (laid []laidPanel, wants shared, err error) {
+	small := f.panelSizes()
+	between := point{max(22*f.sheet.gap, 1.3*small.tick), max(18*f.sheet.gap, 0.7*small.tick)}
 	columns, rows := float64(g.columns), float64(g.rows)
-	width := halves((s.body.width() - room.left - columns*room.side - (columns-1)*between.x) / columns)
-	titles, err := s.panelTitles(width+room.side, small)
+	width := halves((f.sheet.body.width() - room.left - columns*room.side - (columns-1)*between.x) / columns)
+	titles, err := f.panelTitles(width+room.side, small)
 	if err != nil {
 		return nil, wants, err
 	}
-	head := tallest(titles) + max(3*s.gap, 1.5)
-	height := halves((s.body.height() - room.foot - rows*(head+room.over) - (rows-1)*between.y) / rows)
-	if width < 5*small.tick || height < s.leastPanel()*small.tick {
-		return nil, wants, s.noPanels()
+	head := tallest(titles) + max(3*f.sheet.gap, 1.5)
+	height := halves((f.sheet.body.height() - room.foot - rows*(head+room.over) - (rows-1)*between.y) / rows)
+	if width < 5*small.tick || height < f.leastPanel()*small.tick {
+		return nil, wants, f.noPanels()
 	}
-	marks := s.marks
-	for i := range s.plan.chart.Panels() {
+	marks := f.sheet.marks
+	for i := range f.sheet.plan.chart.Panels() {
 		column, row := i%g.columns, i/g.columns
-		p := &panel{left: column == 0, foot: i+g.columns >= len(titles), picture: s.scene.width, room: room}
+		p := &panel{left: column == 0, foot: i+g.columns >= len(titles), picture: f.sheet.scene.width, room: room}
 		x0, x1, foot := between.x/2, room.side+between.x/2, between.y/2
 		if p.left {
 			x0 = room.left
@@ -171,18 +175,18 @@ func (s *sheet) layPanels(g grid, draw layout, room shared) (laid []laidPanel, w
 			foot = room.foot
 		}
 		p.plot = rect{x0, foot, x0 + width, foot + height}
-		sub := &sheet{plan: s.plan.panelPlan(i), sizes: small, saving: s.saving, panel: p, marks: marks,
+		sub := &sheet{plan: f.sheet.plan.panelPlan(i), sizes: small, saving: f.sheet.saving, panel: p, marks: marks,
 			scene: scene{width: x0 + width + x1, height: foot + height + room.over + head}}
 		sub.body = rect{0, 0, sub.scene.width, foot + height + room.over}
 		if err := draw(sub); err != nil {
 			return nil, wants, err
 		}
-		sub.place(rolePanel, nobody, titles[i], s.plan.theme.Ink, point{p.plot.x0, sub.scene.height}, left, right)
+		sub.place(rolePanel, nobody, titles[i], f.sheet.plan.theme.Ink, point{p.plot.x0, sub.scene.height}, left, right)
 		marks = sub.marks
 		wants = wants.with(p.wants)
 		at := point{
-			halves(s.body.x0+room.left+float64(column)*(width+room.side+between.x)) - x0,
-			halves(s.body.y1-float64(row+1)*(head+room.over+height)-float64(row)*between.y) - foot,
+			halves(f.sheet.body.x0+room.left+float64(column)*(width+room.side+between.x)) - x0,
+			halves(f.sheet.body.y1-float64(row+1)*(head+room.over+height)-float64(row)*between.y) - foot,
 		}
 		laid = append(laid, laidPanel{sub, at})
 	}
@@ -190,31 +194,31 @@ func (s *sheet) layPanels(g grid, draw layout, room shared) (laid []laidPanel, w
 }
 
 // leastPanel is the least height of a plot in lines of ticks.
-func (s *sheet) leastPanel() float64 { return [...]float64{4, 4, 3, 2}[s.saving] }
+func (f facets) leastPanel() float64 { return [...]float64{4, 4, 3, 2}[f.sheet.saving] }
 
 // halves rounds a length down to half points: whole pixels of a slide.
 func halves(v float64) float64 { return math.Floor(2*v) / 2 }
 
 // panelSizes are the measures within panels: the more there are, the smaller
 // text and marks, as far as the theme allows.
-func (s *sheet) panelSizes() sizes {
-	small, n := s.sizes, float64(len(s.plan.chart.Panels()))
+func (f facets) panelSizes() sizes {
+	small, n := f.sheet.sizes, float64(len(f.sheet.plan.chart.Panels()))
 	part := max(0.7, math.Pow(n, -0.125))
 	small.u *= part
-	small.label, small.tick = max(part*s.label, s.plan.theme.MinText), max(part*s.tick, s.plan.theme.MinText)
+	small.label, small.tick = max(part*f.sheet.label, f.sheet.plan.theme.MinText), max(part*f.sheet.tick, f.sheet.plan.theme.MinText)
 	return small
 }
 
 // panelTitles sets the names of the panels in at most two lines of a width.
-func (s *sheet) panelTitles(width float64, small sizes) ([]block, error) {
+func (f facets) panelTitles(width float64, small sizes) ([]block, error) {
 	var worst string
 	for _, size := range []float64{small.label, (small.label + small.least) / 2, small.least} {
-		titles := make([]block, len(s.plan.chart.Panels()))
+		titles := make([]block, len(f.sheet.plan.chart.Panels()))
 		worst = ""
 		for i := range titles {
 			var ok bool
-			if titles[i], ok = s.fits(s.plan.words.panelName(i), bold(size), width, 2); !ok {
-				worst = s.plan.words.panelName(i)
+			if titles[i], ok = f.sheet.fits(f.sheet.plan.words.panelName(i), bold(size), width, 2); !ok {
+				worst = f.sheet.plan.words.panelName(i)
 			}
 		}
 		if worst == "" {
@@ -225,7 +229,7 @@ func (s *sheet) panelTitles(width float64, small sizes) ([]block, error) {
 }
 
 // addPanels takes the panels into the picture.
-func (s *sheet) addPanels(laid []laidPanel) {
+func (f facets) addPanels(laid []laidPanel) {
 	for i, p := range laid {
 		for _, sh := range p.sheet.scene.shapes {
 			moved := make([]point, len(sh.points))
@@ -233,30 +237,30 @@ func (s *sheet) addPanels(laid []laidPanel) {
 				moved[j] = point{at.x + p.origin.x, at.y + p.origin.y}
 			}
 			sh.points = moved
-			s.scene.shapes = append(s.scene.shapes, sh)
+			f.sheet.scene.shapes = append(f.sheet.scene.shapes, sh)
 		}
 		for _, t := range p.sheet.scene.texts {
 			t.x, t.y, t.panel = t.x+p.origin.x, t.y+p.origin.y, i+1
-			s.scene.texts = append(s.scene.texts, t)
+			f.sheet.scene.texts = append(f.sheet.scene.texts, t)
 		}
-		s.marks = p.sheet.marks
+		f.sheet.marks = p.sheet.marks
 	}
 }
 
 // facetLegend names what all panels have in common: series of the same name in
 // several figures, and the reference lines.
-func (s *sheet) facetLegend() error {
+func facetLegend(s *sheet) error {
 	var entries []legendEntry
 	if names := s.plan.words.facetNames(); len(names) > 1 {
 		for i, name := range names {
-			entries = append(entries, s.swatch(oneLine(s.plan.say.Name(name)), s.plan.nameInk(i, name)))
+			entries = append(entries, swatch(s, oneLine(s.plan.say.Name(name)), s.plan.nameInk(i, name)))
 		}
 	}
 	for _, r := range s.plan.chart.References {
-		entries = append(entries, legendEntry{role: "reference line", name: s.referenceText(r), width: 1.8 * s.label, pos: r.Pos, draw: s.legendDashes})
+		entries = append(entries, legendEntry{role: "reference line", name: s.referenceText(r), width: 1.8 * s.label, pos: r.Pos, draw: func(area rect) { legendDashes(s, area) }})
 	}
 	if entries == nil {
 		return nil
 	}
-	return s.setLegend(entries)
+	return setLegend(s, entries)
 }

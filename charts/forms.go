@@ -71,7 +71,7 @@ var registry = map[data.Kind]*form{
 // layouts are the ways to draw the chart of a plan.
 func (p *plan) layouts() []layout {
 	if p.chart.Facets != data.FacetsNone {
-		return []layout{(*sheet).facets}
+		return []layout{drawFacets}
 	}
 	return p.form.layouts
 }

@@ -18,30 +18,30 @@ type legendEntry struct {
 
 // legendEntries are the series where there are several, in their order, then
 // the marks across bars.
-func (s *sheet) legendEntries() []legendEntry {
+func legendEntries(s *sheet) []legendEntry {
 	var entries []legendEntry
 	for i := range s.plan.chart.Series {
 		if len(s.plan.chart.Series) > 1 {
-			entries = append(entries, s.swatch(s.plan.words.seriesName(i), s.plan.seriesInk(i)))
+			entries = append(entries, swatch(s, s.plan.words.seriesName(i), s.plan.seriesInk(i)))
 		}
 	}
 	if s.plan.chart.Target != nil {
-		entries = append(entries, legendEntry{role: "name of the targets", name: s.plan.words.targetName(), draw: s.legendMark})
+		entries = append(entries, legendEntry{role: "name of the targets", name: s.plan.words.targetName(), draw: func(area rect) { legendMark(s, area) }})
 	}
 	return entries
 }
 
 // swatch is an entry with a square of a colour.
-func (s *sheet) swatch(name string, ink color.RGBA) legendEntry {
+func swatch(s *sheet, name string, ink color.RGBA) legendEntry {
 	return legendEntry{role: "series", name: name, draw: func(area rect) { s.scene.fill(roleSwatch, nobody, area, ink) }}
 }
 
 // legend sets the names of the series in their order below the subtitle, each
 // with a swatch of its colour.
-func (s *sheet) legend() error { return s.setLegend(s.legendEntries()) }
+func legend(s *sheet) error { return setLegend(s, legendEntries(s)) }
 
 // setLegend sets names with their swatches below the subtitle.
-func (s *sheet) setLegend(entries []legendEntry) error {
+func setLegend(s *sheet, entries []legendEntry) error {
 	style := regular(s.label)
 	space, between := 0.45*s.label, 1.6*s.label
 	x, y := s.body.x0, s.body.y1
@@ -64,7 +64,7 @@ func (s *sheet) setLegend(entries []legendEntry) error {
 }
 
 // legendDashes draws a piece of a reference line.
-func (s *sheet) legendDashes(area rect) {
+func legendDashes(s *sheet, area rect) {
 	middle := area.y0 + 0.4*s.label
 	s.scene.polyline(roleSwatch, nobody, s.plan.theme.Ink, max(1.1*s.u, 0.5), []float64{5 * s.u, 3 * s.u}, point{area.x0, middle}, point{area.x1, middle})
 }

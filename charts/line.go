@@ -46,7 +46,7 @@ func (y lineStyle) withLegend(s *sheet) error {
 	if len(s.plan.chart.Series) == 1 {
 		return y.named(s)
 	}
-	if err := s.legend(); err != nil {
+	if err := legend(s); err != nil {
 		return err
 	}
 	return y.unnamed(s)

@@ -14,7 +14,7 @@ var lollipops = form{
 // value: for rankings, where broad bars would be a wall of ink.
 func lollipop(s *sheet) error {
 	s.horizontal = true
-	if err := s.legendOfMany(); err != nil {
+	if err := legendOfMany(s); err != nil {
 		return err
 	}
 	stems := sideBySide(len(s.plan.chart.Series))

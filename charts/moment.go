@@ -133,7 +133,7 @@ func (plot *timePlot) drawMoments() {
 }
 
 // dots is the dash of thin lines that are no data.
-func (s *sheet) dots() []float64 { return []float64{max(s.u, 0.5), max(2*s.u, 1)} }
+func (z sizes) dots() []float64 { return []float64{max(z.u, 0.5), max(2*z.u, 1)} }
 
 // breakMoments are the breaks of the figures, halfway between the periods that
 // they keep apart.

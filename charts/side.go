@@ -75,7 +75,7 @@ func (s *sheet) sideWidth(labels []sideLabel) float64 {
 	return w + s.sideGap()
 }
 
-func (s *sheet) sideGap() float64 { return max(14*s.u, 6) }
+func (z sizes) sideGap() float64 { return max(14*z.u, 6) }
 
 // drawReference draws a line across the chart, on a thin band of paper that
 // keeps it visible on dark bars.

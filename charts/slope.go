@@ -14,7 +14,7 @@ import (
 
 // slopes are lines from what was to what is.
 var slopes = form{
-	layouts: []layout{(*sheet).slope},
+	layouts: []layout{drawSlopes},
 	head: func(alt *altWriter) string {
 		return alt.headOf(language.WordAltSlope, "from", alt.words.endName(0), "to", alt.words.endName(1))
 	},
@@ -69,9 +69,9 @@ type slopeChart struct {
 	x      [2]float64
 }
 
-// slope draws a line for each series, or each category, from what was to what
+// drawSlopes draws a line for each series, or each category, from what was to what
 // is, with names and values at both ends.
-func (s *sheet) slope() error {
+func drawSlopes(s *sheet) error {
 	for _, r := range s.plan.chart.References {
 		return &problem{text: "slopes have no axis for a reference line", hint: "remove it, or write kind: dot or line", pos: r.Pos}
 	}
@@ -219,7 +219,7 @@ func (c *slopeChart) turnLegend() error {
 			c.sheet.scene.polyline(roleSwatch, nobody, c.inks[t], c.width(false), nil, point{area.x0, mid}, point{area.x1, mid})
 		}})
 	}
-	return c.sheet.setLegend(entries)
+	return setLegend(c.sheet, entries)
 }
 
 func (c *slopeChart) ink(l slopeLine) color.RGBA {

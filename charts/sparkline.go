@@ -27,7 +27,7 @@ func Sparkline(ds *data.Dataset, n data.KeyNumber, opt Options) (*Chart, error) 
 	s := &sheet{plan: p, sizes: newSizes(theme, opt.Width, opt.Height, saveNothing)}
 	s.scene = scene{width: opt.Width, height: opt.Height}
 	s.body = rect{0, 0, opt.Width, opt.Height}
-	if err := s.sparkline(); err != nil {
+	if err := drawSparkline(s); err != nil {
 		return nil, fault(err, c)
 	}
 	s.scene.finish()
@@ -46,9 +46,9 @@ func trendChart(say *language.Printer, n data.KeyNumber) *data.Chart {
 	}
 }
 
-// sparkline fills the sheet with the line and, where they fit, the first and the
+// drawSparkline fills the sheet with the line and, where they fit, the first and the
 // last period.
-func (s *sheet) sparkline() error {
+func drawSparkline(s *sheet) error {
 	t := newTimePlot(s, false)
 	if t.coverValues(); t.lo == nil {
 		return s.plan.nothing()
@@ -56,7 +56,7 @@ func (s *sheet) sparkline() error {
 	if err := t.complete(); err != nil {
 		return err
 	}
-	foot, labels := 0.0, s.sparkPeriods(t.first, t.last)
+	foot, labels := 0.0, sparkPeriods(s, t.first, t.last)
 	if labels != nil {
 		foot = s.least * (ascent + descent)
 	}
@@ -93,7 +93,7 @@ func (s *sheet) sparkline() error {
 
 // sparkPeriods are the first and the last period, or nothing where they would
 // touch.
-func (s *sheet) sparkPeriods(first, last data.Period) []block {
+func sparkPeriods(s *sheet, first, last data.Period) []block {
 	a := s.single(s.plan.say.PeriodShort(first), regular(s.least))
 	b := s.single(s.plan.say.PeriodShort(last), regular(s.least))
 	if a.width()+b.width()+s.least > s.body.width() || first == last {

@@ -165,7 +165,7 @@ func (t *targets) markArrowTo(n bar, ink color.RGBA, k, p, dir float64) {
 }
 
 // legendMark draws the mark of the targets in the legend, in a square.
-func (s *sheet) legendMark(area rect) {
+func legendMark(s *sheet, area rect) {
 	width := max(markUnits*s.u, 1.3)
 	mid := point{(area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2}
 	from, to := point{area.x0, mid.y}, point{area.x1, mid.y}

@@ -46,9 +46,9 @@ func TestTimeLabels(t *testing.T) {
 	s := &sheet{plan: &plan{say: printer(t, "en"), fonts: typeset.Default(), theme: Light()}, sizes: newSizes(Light(), 960, 540, 0)}
 	for _, tt := range tests {
 		first, last := period(t, tt.first), period(t, tt.last)
-		axis := timeAxis{days(first), days(last), 0, tt.width}
+		plot := timePlot{sheet: s, plan: s.plan, sizes: s.sizes, first: first, last: last, time: timeAxis{days(first), days(last), 0, tt.width}}
 		var got []string
-		for _, l := range s.timeLabels(axis, first, last) {
+		for _, l := range plot.timeLabels() {
 			got = append(got, strings.ReplaceAll(l.block.lines[0].Text, "\u00a0", " "))
 		}
 		separator := " "

@@ -47,17 +47,17 @@ type timeLabel struct {
 }
 
 // timeLabels returns labels that do not touch each other, as many as possible.
-func (s *sheet) timeLabels(t timeAxis, first, last data.Period) []timeLabel {
-	steps := timeSteps[first.Granularity()]
+func (plot *timePlot) timeLabels() []timeLabel {
+	steps := timeSteps[plot.first.Granularity()]
 	for _, n := range yearSteps {
 		steps = append(steps[:len(steps):len(steps)], timeStep{data.Year, n})
 	}
 	for _, step := range steps {
-		if labels, ok := s.labelsEvery(step, t, first, last); ok {
+		if labels, ok := plot.labelsEvery(step); ok {
 			return labels
 		}
 	}
-	return s.endLabels(t, first, last)
+	return plot.endLabels()
 }
 
 // maxTimeLabels bounds the work for a step that is far too small.
@@ -65,29 +65,29 @@ const maxTimeLabels = 400
 
 // labelsEvery returns the labels of one step, and whether they do not touch and
 // are at least two.
-func (s *sheet) labelsEvery(step timeStep, t timeAxis, first, last data.Period) ([]timeLabel, bool) {
+func (plot *timePlot) labelsEvery(step timeStep) ([]timeLabel, bool) {
 	var labels []timeLabel
 	edge := math.Inf(-1)
-	for p := firstAtOrAfter(first, step); p.Compare(last) <= 0 || days(p) <= days(last); p = p.Next(step.n) {
-		l := s.timeLabel(t, p)
-		if l.x-l.block.width()/2 < edge+0.8*s.tick || len(labels) > maxTimeLabels {
+	for p := firstAtOrAfter(plot.first, step); p.Compare(plot.last) <= 0 || days(p) <= days(plot.last); p = p.Next(step.n) {
+		l := plot.timeLabel(p)
+		if l.x-l.block.width()/2 < edge+0.8*plot.tick || len(labels) > maxTimeLabels {
 			return nil, false
 		}
 		edge = l.x + l.block.width()/2
 		labels = append(labels, l)
 	}
-	return labels, len(labels) > 1 || first == last && len(labels) == 1
+	return labels, len(labels) > 1 || plot.first == plot.last && len(labels) == 1
 }
 
-func (s *sheet) timeLabel(t timeAxis, p data.Period) timeLabel {
-	return timeLabel{t.at(p), s.single(s.plan.say.PeriodShort(p), regular(s.tick))}
+func (plot *timePlot) timeLabel(p data.Period) timeLabel {
+	return timeLabel{plot.time.at(p), plot.sheet.single(plot.plan.say.PeriodShort(p), regular(plot.tick))}
 }
 
-// endLabels are the labels of the first and the last period, for a time axis
+// endLabels are the labels of the plot.first and the plot.last period, for a time axis
 // too short for more.
-func (s *sheet) endLabels(t timeAxis, first, last data.Period) []timeLabel {
-	a, b := s.timeLabel(t, first), s.timeLabel(t, last)
-	if a.x+a.block.width()/2+0.8*s.tick > b.x-b.block.width()/2 {
+func (plot *timePlot) endLabels() []timeLabel {
+	a, b := plot.timeLabel(plot.first), plot.timeLabel(plot.last)
+	if a.x+a.block.width()/2+0.8*plot.tick > b.x-b.block.width()/2 {
 		return []timeLabel{b}
 	}
 	return []timeLabel{a, b}

@@ -281,7 +281,7 @@ func (plot *timePlot) drawFrame() {
 
 // drawPeriods prints the periods below the plot.
 func (plot *timePlot) drawPeriods() {
-	for _, t := range plot.sheet.timeLabels(plot.time, plot.first, plot.last) {
+	for _, t := range plot.timeLabels() {
 		half := t.block.width() / 2
 		if t.x-half < 0 || plot.sheet.panel != nil && t.x+half > plot.sheet.scene.width {
 			continue

@@ -12,7 +12,7 @@ import (
 
 // units are squares, one for each of a whole.
 var units = form{
-	layouts: []layout{(*sheet).units},
+	layouts: []layout{drawUnits},
 	head:    func(alt *altWriter) string { return alt.headOf(language.WordAltUnits) },
 	ofWhole: true,
 }
@@ -37,9 +37,9 @@ const (
 	leastUnit    = 2.5 // points: smaller squares cannot be counted
 )
 
-// units draws the rows from the top down: name, squares, value.
-func (s *sheet) units() error {
-	if err := s.nothingBeyondUnits(); err != nil {
+// drawUnits draws the rows from the top down: name, squares, value.
+func drawUnits(s *sheet) error {
+	if err := nothingBeyondUnits(s); err != nil {
 		return err
 	}
 	u := &unitChart{sheet: s, plan: s.plan, sizes: s.sizes, whole: int(s.plan.chart.Figures[0].Of.Count.Float())}
@@ -75,7 +75,7 @@ func (s *sheet) units() error {
 }
 
 // nothingBeyondUnits refuses what has no place among squares.
-func (s *sheet) nothingBeyondUnits() error {
+func nothingBeyondUnits(s *sheet) error {
 	for _, r := range s.plan.chart.References {
 		return &problem{text: "units have no axis for a reference line", hint: "remove it, or write kind: bar", pos: r.Pos}
 	}

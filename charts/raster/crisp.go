@@ -33,7 +33,7 @@ func (c *Canvas) crispLine(p, q point, across, down float64) bool {
 }
 
 func (c *Canvas) crispFrame(points []point, across, down float64) bool {
-	low, high, ok := c.corners(points)
+	low, high, ok := c.state.m.corners(points)
 	if !ok || high.x-low.x < across+1 || high.y-low.y < down+1 {
 		return false
 	}

@@ -64,21 +64,16 @@ func (c *Canvas) mask(key maskKey) *mask {
 		return m
 	}
 	if m, ok = masks.get(key); !ok {
-		m = c.drawMask(key)
+		scale := key.size / float64(key.face.UnitsPerEm())
+		m = c.glyph.render(key.face.Outline(key.glyph), matrix{a: scale, d: -scale, e: float64(key.quarter) / 4})
 		masks.put(key, m)
 	}
 	c.masks[key] = m
 	return m
 }
 
-// drawMask makes the mask of a key.
-func (c *Canvas) drawMask(key maskKey) *mask {
-	scale := key.size / float64(key.face.UnitsPerEm())
-	return c.render(key.face.Outline(key.glyph), matrix{a: scale, d: -scale, e: float64(key.quarter) / 4})
-}
-
 // render draws an outline as a mask.
-func (c *Canvas) render(outline []typeset.Segment, place matrix) *mask {
+func (s *scanner) render(outline []typeset.Segment, place matrix) *mask {
 	m := boxOf(outline, place)
 	switch {
 	case m.width == 0 || m.height == 0:
@@ -87,10 +82,10 @@ func (c *Canvas) render(outline []typeset.Segment, place matrix) *mask {
 		return &mask{} // no glyph of a sound font
 	}
 	m.coverage = make([]uint8, m.width*m.height)
-	c.glyph.reset(m.width, m.height)
+	s.reset(m.width, m.height)
 	place.e, place.f = place.e-float64(m.x), -float64(m.y)
-	c.contours(&c.glyph, outline, place)
-	c.glyph.spans(func(y, x0, x1, level int) {
+	s.contours(outline, place, nil)
+	s.spans(func(y, x0, x1, level int) {
 		fill(m.coverage[y*m.width+x0:y*m.width+x1], uint8(level))
 	})
 	return m

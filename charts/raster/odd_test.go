@@ -177,8 +177,7 @@ func TestHugeGlyph(t *testing.T) {
 		{Op: typeset.LineTo, To: typeset.Point{X: 32000, Y: -32000}},
 		{Op: typeset.QuadTo, Control: typeset.Point{X: 9, Y: 32000}, To: typeset.Point{X: 0, Y: 31000}},
 	}
-	c := New(20, 20, 72, color.White, nil)
-	if m := c.render(outline, matrix{a: 10, d: -10}); m.coverage != nil {
+	if m := new(scanner).render(outline, matrix{a: 10, d: -10}); m.coverage != nil {
 		t.Errorf("a mask of %d x %d pixels", m.width, m.height)
 	}
 }

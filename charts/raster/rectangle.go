@@ -6,7 +6,7 @@ type rectangle struct{ x0, y0, x1, y1 int }
 // corners returns the top left and bottom right corners, in pixels, of a
 // polygon in the drawing's coordinates; ok is false where it is no upright
 // rectangle in the picture.
-func (c *Canvas) corners(points []point) (low, high point, ok bool) {
+func (m matrix) corners(points []point) (low, high point, ok bool) {
 	n := len(points)
 	if n == 5 && points[4] == points[0] {
 		n = 4
@@ -16,7 +16,7 @@ func (c *Canvas) corners(points []point) (low, high point, ok bool) {
 	}
 	var p [4]point
 	for i := range p {
-		p[i] = c.state.m.apply(points[i])
+		p[i] = m.apply(points[i])
 	}
 	level := p[0].y == p[1].y && p[1].x == p[2].x && p[2].y == p[3].y && p[3].x == p[0].x
 	upright := p[0].x == p[1].x && p[1].y == p[2].y && p[2].x == p[3].x && p[3].y == p[0].y
@@ -28,7 +28,7 @@ func (c *Canvas) corners(points []point) (low, high point, ok bool) {
 // rectangle returns a polygon as a rectangle, as far as it is inside the
 // picture, where it is one.
 func (c *Canvas) rectangle(points []point) (r rectangle, ok bool) {
-	low, high, ok := c.corners(points)
+	low, high, ok := c.state.m.corners(points)
 	w, h := float64(c.surface.width), float64(c.surface.height)
 	within := func(v, most float64) int {
 		// Steps of a level, so that the shares of a pixel sum to the whole.

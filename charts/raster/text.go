@@ -81,10 +81,11 @@ func (c *Canvas) stamp(m *mask, x, y int) {
 	}
 }
 
-// contours adds a glyph's outline to a scanner.
-func (c *Canvas) contours(s *scanner, outline []typeset.Segment, place matrix) {
+// contours adds a glyph's outline to the scanner. The points of its last contour
+// are returned, whose memory may be given again.
+func (s *scanner) contours(outline []typeset.Segment, place matrix, memory []point) []point {
 	at := func(p typeset.Point) point { return place.apply(point{float64(p.X), float64(p.Y)}) }
-	points := c.device[:0]
+	points := memory[:0]
 	for _, seg := range outline {
 		switch seg.Op {
 		case typeset.MoveTo:
@@ -99,7 +100,7 @@ func (c *Canvas) contours(s *scanner, outline []typeset.Segment, place matrix) {
 		}
 	}
 	s.polygon(points)
-	c.device = points
+	return points
 }
 
 // drawOutlines draws text that is turned, or very large.
@@ -108,7 +109,7 @@ func (c *Canvas) drawOutlines(run typeset.Run, at point) {
 	scale := run.Size / float64(run.Face.UnitsPerEm())
 	for _, g := range run.Glyphs {
 		at.x += g.Kern
-		c.contours(&c.scan, run.Face.Outline(g.ID), c.state.m.translated(at).scaled(scale, scale))
+		c.device = c.scan.contours(run.Face.Outline(g.ID), c.state.m.translated(at).scaled(scale, scale), c.device)
 		at.x += g.Advance
 	}
 	c.paint()

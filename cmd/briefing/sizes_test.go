@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"io/fs"
 	"os"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -29,8 +30,56 @@ func TestSizes(t *testing.T) {
 	}
 }
 
+// manyMethods are the types that still have more methods than [methodLimit], each
+// with how many it may have.
+var manyMethods = map[string]int{
+	"data/file.resolver":              152,
+	"data/file.decoder":               121,
+	"report/page.composer":            100,
+	"cmd/briefing/internal/batch.run": 46,
+	"data/language.Printer":           41,
+}
+
+const methodLimit = 40
+
+// TestMethods holds that no type has so many methods that it is a program of its
+// own: what it does is done by parts, or by functions of the values that they need.
+func TestMethods(t *testing.T) {
+	methods := map[string]int{}
+	for _, layer := range layers {
+		eachFunction(t, os.DirFS("../.."), layer, func(folder string, _ *token.FileSet, f *ast.FuncDecl) {
+			if f.Recv == nil {
+				return
+			}
+			of := f.Recv.List[0].Type
+			if pointer, ok := of.(*ast.StarExpr); ok {
+				of = pointer.X
+			}
+			if name, ok := of.(*ast.Ident); ok {
+				methods[folder+"."+name.Name]++
+			}
+		})
+	}
+	if len(methods) < 100 {
+		t.Fatalf("only %d types with methods were found", len(methods))
+	}
+	for name, n := range methods {
+		if limit := max(methodLimit, manyMethods[name]); n > limit {
+			t.Errorf("%s has %d methods, want at most %d", name, n, limit)
+		}
+	}
+}
+
 // functionSizes returns the lines of each function in a folder, tests aside.
 func functionSizes(t *testing.T, root fs.FS, folder string) (lines []int) {
+	eachFunction(t, root, folder, func(_ string, fset *token.FileSet, f *ast.FuncDecl) {
+		lines = append(lines, fset.Position(f.End()).Line-fset.Position(f.Pos()).Line+1)
+	})
+	return lines
+}
+
+// eachFunction visits the functions in a folder and those below it, tests aside.
+func eachFunction(t *testing.T, root fs.FS, folder string, visit func(folder string, fset *token.FileSet, f *ast.FuncDecl)) {
 	err := fs.WalkDir(root, folder, func(name string, _ fs.DirEntry, err error) error {
 		if err != nil || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
 			return err
@@ -46,7 +95,7 @@ func functionSizes(t *testing.T, root fs.FS, folder string) (lines []int) {
 		}
 		for _, d := range file.Decls {
 			if f, ok := d.(*ast.FuncDecl); ok {
-				lines = append(lines, fset.Position(f.End()).Line-fset.Position(f.Pos()).Line+1)
+				visit(path.Dir(name), fset, f)
 			}
 		}
 		return nil
@@ -54,5 +103,4 @@ func functionSizes(t *testing.T, root fs.FS, folder string) (lines []int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return lines
 }
