@@ -262,7 +262,8 @@ func roundTo(r *big.Rat, decimals int, how data.Rounding) (data.Decimal, bool) {
 	return tens.Shift(-decimals)
 }
 
-var hundred = big.NewRat(100, 1)
+// hundred is what a whole is in percent.
+func hundred() *big.Rat { return big.NewRat(100, 1) }
 
 // The formulas. They take their inputs in the order the comment gives.
 
@@ -315,7 +316,7 @@ func shareOfParts(n int) formula {
 			return nil, false
 		}
 		q := new(big.Rat).Quo(x[0], sum)
-		return q.Mul(q, hundred), true
+		return q.Mul(q, hundred()), true
 	}, show: func(in []string) string { return in[0] + " ÷ (" + joinWith(in, " + ") + ") × 100" }}
 }
 

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // A text says a number of a figure, or the fault that keeps it from it.
@@ -114,7 +115,7 @@ func holds(v data.Value, x *big.Rat) bool {
 // Counts are used, because they have no rounding of their own.
 func TestBoundsHold(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	p := inLanguage(t, "en")
+	p := language.Of(&data.Dataset{Language: "en"})
 	formulas := map[string]struct {
 		formula
 		inputs int
@@ -159,8 +160,9 @@ func TestBoundsHold(t *testing.T) {
 
 func TestExponent(t *testing.T) {
 	for text, want := range map[string]int{"1": 0, "9": 0, "10": 1, "999": 2, "1000": 3, "1000000": 6, "0.1": -1, "0.099": -2, "0.001": -3, "-325": 2, "0": 0} {
-		if got := exponentOf(decimalOf(t, text).Rat()); got != want {
-			t.Errorf("%s: got %d, want %d", text, got, want)
+		d, err := data.ParseDecimal(text)
+		if got := exponentOf(d.Rat()); err != nil || got != want {
+			t.Errorf("%s: got %d, want %d (%v)", text, got, want, err)
 		}
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"briefing/data"
-	"briefing/data/language"
 )
 
 // breakDraft is a break whose text is not filled in.
@@ -46,34 +45,4 @@ func (r *resolver) breaksOf(f *figureDraft, fig *data.Figure) {
 		fig.Breaks = append(fig.Breaks, b)
 	}
 	slices.SortStableFunc(fig.Breaks, func(a, b *data.Break) int { return a.At.Compare(b.At) })
-}
-
-// incomparable says why two values of a series over time cannot be compared,
-// with the rule that forbids it; an empty reason where they can.
-func (r *resolver) incomparable(f *data.Figure, then, now data.Key, result, a, b data.Value) (rule, reason string) {
-	if k := f.BreakBetween(then, now); k != nil {
-		return data.RuleGrowthAcrossBreak, r.printer.Say(language.WordReasonBreak, "key", r.printer.Key(data.PeriodKey(k.At)))
-	}
-	if result.Is == data.Absent && a.Bounded() && b.Bounded() {
-		return data.RuleGrowthOfBounds, result.Detail().Missing
-	}
-	return "", ""
-}
-
-// refuseComparison records that a computed figure compares what cannot be
-// compared.
-func (r *resolver) refuseComparison(f *figureDraft, g *data.Figure, rule string, then, now data.Key) {
-	const gap = "write incomparable: gap, which leaves such values out and says why"
-	f.broken = true
-	switch k := g.BreakBetween(then, now); {
-	case rule == data.RuleGrowthAcrossBreak && f.base != nil:
-		r.faultOfAt(rule, f.byAt.pos(), f.byAt.path, fmt.Sprintf("%s of %s from %s to %s crosses its break at %s", f.by, g.ID, then, now, k.At),
-			fmt.Sprintf("compare within one side: split the figure at %s, or %s", k.At, gap))
-	case rule == data.RuleGrowthAcrossBreak:
-		r.faultOfAt(rule, f.byAt.pos(), f.byAt.path, fmt.Sprintf("%s of %s from %s to %s crosses its break at %s", f.by, g.ID, then, now, k.At),
-			"compare within one side: "+gap)
-	default:
-		r.faultOfAt(rule, f.byAt.pos(), f.byAt.path, fmt.Sprintf("%s of %s from %s to %s would be computed from two bounds, which leave it open", f.by, g.ID, then, now),
-			"compare numbers that are known; "+gap)
-	}
 }

@@ -181,7 +181,7 @@ func (r *resolver) checkOf(f *figureDraft, fig *data.Figure) {
 	for e := range fig.Numbers() {
 		v := e.Value
 		share := new(big.Rat).Quo(v.Number.Rat(), f.of.Count.Rat())
-		computed, _ := data.RoundRat(share.Mul(share, hundred), f.of.Printed.Decimals(), data.HalfAway)
+		computed, _ := data.RoundRat(share.Mul(share, hundred()), f.of.Printed.Decimals(), data.HalfAway)
 		if v.Is == data.Exact && computed.Cmp(*f.of.Printed) != 0 {
 			r.fault(f.ofAt, fmt.Sprintf("%s of %s is %s%%, not %s%%", v.Number, f.of.Count, computed, f.of.Printed), "correct the count, or printed:")
 		}

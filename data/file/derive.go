@@ -18,46 +18,97 @@ func trimFloat(x float64) string {
 	return strconv.FormatFloat(math.Round(x*1e4)/1e4, 'f', -1, 64)
 }
 
-// derived computes a figure from others. Nil when it cannot be, with a fault
-// unless another one is the cause.
-func (r *resolver) derived(f *figureDraft) *data.Figure {
-	if slices.Contains(r.computing, f.id) {
-		r.fault(f.key, fmt.Sprintf("the figure is computed from itself: %s", strings.Join(append(r.computing, f.id), " from ")), "name other figures under from:")
-		f.broken = true
-		return nil
-	}
-	r.computing = append(r.computing, f.id)
-	defer func() { r.computing = r.computing[:len(r.computing)-1] }()
-	var from []*data.Figure
-	for _, name := range f.from {
-		if fig := r.figureNamed(name); fig != nil {
-			from = append(from, fig)
-		}
-	}
-	if len(from) < len(f.from) || len(from) == 0 || f.broken || !r.derivable(f, from) {
-		f.broken = true
-		return nil
+// Part is a part of a request.
+type part uint8
+
+// The parts.
+const (
+	ofFigure part = iota // all of it
+	ofMethod
+	ofInput // one of the figures computed from
+	ofUnit
+	ofBase
+)
+
+// request is a figure that is to be computed.
+type request struct {
+	ID   string
+	By   data.Method
+	From []*data.Figure // at least one
+	// Over is "previous" for a comparison with the period just before, and empty for one
+	// with the same period of the year before.
+	Over string
+	// HasBase tells that a base is named; Base is its period, for a method that takes
+	// one.
+	HasBase bool
+	Base    data.Period
+	// HasUnit tells that the unit of the result is named; Unit is that.
+	HasUnit bool
+	Unit    data.Unit
+	// Gapped leaves out, with the reason, what compares across a break or compares two
+	// bounds. It is wrong otherwise.
+	Gapped bool
+}
+
+// wrong is what is wrong with a request.
+type wrong struct {
+	data.Problem
+	Rule string // of the gate; empty for none
+	Part part
+	Nth  int // of ofInput: which
+}
+
+// derivation computes one figure.
+type derivation struct {
+	request
+	say   *language.Printer
+	wrong []wrong
+}
+
+// derive computes a figure. The figure is nil where it cannot be computed. Where it
+// compares what cannot be compared it is wrong, too, and returned so that what depends
+// on it can be looked at. Its texts, place and own sources are left to the caller.
+func derive(say *language.Printer, q request) (*data.Figure, []wrong) {
+	d := &derivation{request: q, say: say}
+	if !d.derivable() {
+		return nil, d.wrong
 	}
 	fig := &data.Figure{
-		ID: f.id, Pos: f.key.pos(), Of: f.of, Periods: from[0].Periods,
-		Derived: &data.Derivation{By: f.by, From: from, Previous: f.over == "previous"},
-		Sources: r.sourcesOf(f.sources),
+		ID: q.ID, Periods: q.From[0].Periods,
+		Derived: &data.Derivation{By: q.By, From: q.From, Previous: q.Over == "previous", Base: q.Base},
 	}
 	var ok bool
-	if fig.Unit, ok = r.derivedUnit(f, from); !ok || !r.base(f, fig) {
-		return nil
+	if fig.Unit, ok = d.derivedUnit(); !ok || !d.hasBase() {
+		return nil, d.wrong
 	}
-	fig.Series = r.derivedSeries(f, fig)
-	if fig.Series == nil {
-		return nil
+	if fig.Series = d.series(fig.Unit); fig.Series == nil {
+		return nil, d.wrong
 	}
 	fig.Finish()
 	fig.InheritBreaks()
 	for _, s := range fig.Series {
 		fig.Sources = data.AppendSources(fig.Sources, s.Sources...)
 	}
-	return fig
+	return fig, d.wrong
 }
+
+// refuse records what is wrong with a part of the request.
+func (d *derivation) refuse(p part, text, hint string) {
+	d.wrong = append(d.wrong, wrong{Problem: data.Problem{Text: text, Hint: hint}, Part: p})
+}
+
+func (d *derivation) refuseInput(nth int, text, hint string) {
+	d.refuse(ofInput, text, hint)
+	d.wrong[len(d.wrong)-1].Nth = nth
+}
+
+func (d *derivation) refuseBy(rule string, p part, text, hint string) {
+	d.refuse(p, text, hint)
+	d.wrong[len(d.wrong)-1].Rule = rule
+}
+
+// takesBase reports whether a method starts from a base.
+func takesBase(by data.Method) bool { return by == data.CAGR || by == data.Index }
 
 // arity is how many figures a method takes.
 func arity(by data.Method) (least, most int) {
@@ -69,28 +120,29 @@ func arity(by data.Method) (least, most int) {
 	case data.Difference, data.ShareOfTotal:
 		return 1, 2
 	}
-	return 1, maxFigures
+	return 1, math.MaxInt
 }
 
 // derivable checks that a method can be used on these figures.
-func (r *resolver) derivable(f *figureDraft, from []*data.Figure) bool {
-	least, most := arity(f.by)
-	overTime := f.by == data.Growth || f.by == data.CAGR || f.by == data.Index || f.by == data.Difference && len(from) == 1
+func (d *derivation) derivable() bool {
+	from := d.From
+	least, most := arity(d.By)
+	overTime := d.By == data.Growth || d.By == data.CAGR || d.By == data.Index || d.By == data.Difference && len(from) == 1
 	switch {
 	case len(from) < least || len(from) > most:
-		r.fault(f.byAt, fmt.Sprintf("%s takes %s, not %d", f.by, countWords(least, most), len(from)), "name them under from:")
+		d.refuse(ofMethod, fmt.Sprintf("%s takes %s, not %d", d.By, countWords(least, most), len(from)), "name them under from:")
 	case overTime && !from[0].Periods:
-		r.fault(f.byAt, fmt.Sprintf("%s compares periods, but the keys of %s are names", f.by, from[0].ID), "use ratio or share-of-total, or a figure over time")
+		d.refuse(ofMethod, fmt.Sprintf("%s compares periods, but the keys of %s are names", d.By, from[0].ID), "use ratio or share-of-total, or a figure over time")
 	case slices.ContainsFunc(from, func(g *data.Figure) bool { return g.Periods != from[0].Periods }):
-		r.fault(f.from[0].at, "the figures mix periods and names", "compute from figures with keys of one kind")
-	case (f.by == data.CAGR || f.by == data.Index) && f.base == nil:
-		r.fault(f.byAt, fmt.Sprintf("%s needs a base", f.by), fmt.Sprintf("add base: %s", from[0].Keys[0]))
-	case f.by != data.CAGR && f.by != data.Index && f.base != nil:
-		r.fault(*f.base, fmt.Sprintf("%s has no base", f.by), "remove base")
-	case f.over != "" && f.by != data.Growth && !(f.by == data.Difference && overTime):
-		r.fault(f.byAt, fmt.Sprintf("%s has no over:", f.by), "remove over")
-	case (f.by == data.Growth || f.by == data.CAGR) && (from[0].Unit.Kind == data.UnitPercent || from[0].Unit.Kind == data.UnitPoints):
-		r.faultOf(data.RulePoints, f.byAt, fmt.Sprintf("%s is in percent, and %s of percent would be read as percentage points", from[0].ID, f.by), "write by: difference")
+		d.refuseInput(0, "the figures mix periods and names", "compute from figures with keys of one kind")
+	case takesBase(d.By) && !d.HasBase:
+		d.refuse(ofMethod, fmt.Sprintf("%s needs a base", d.By), fmt.Sprintf("add base: %s", from[0].Keys[0]))
+	case !takesBase(d.By) && d.HasBase:
+		d.refuse(ofBase, fmt.Sprintf("%s has no base", d.By), "remove base")
+	case d.Over != "" && d.By != data.Growth && !(d.By == data.Difference && overTime):
+		d.refuse(ofMethod, fmt.Sprintf("%s has no over:", d.By), "remove over")
+	case (d.By == data.Growth || d.By == data.CAGR) && (from[0].Unit.Kind == data.UnitPercent || from[0].Unit.Kind == data.UnitPoints):
+		d.refuseBy(data.RulePoints, ofMethod, fmt.Sprintf("%s is in percent, and %s of percent would be read as percentage points", from[0].ID, d.By), "write by: difference")
 	default:
 		return true
 	}
@@ -103,7 +155,7 @@ func countWords(least, most int) string {
 		return "one figure"
 	case least == most:
 		return fmt.Sprintf("%d figures", least)
-	case most == maxFigures:
+	case most == math.MaxInt:
 		return "one figure or more"
 	}
 	return fmt.Sprintf("%d or %d figures", least, most)
@@ -117,17 +169,18 @@ func alike(a, b data.Unit) bool {
 
 // derivedUnit is the unit that follows from the method; the file may only name
 // it where it does not.
-func (r *resolver) derivedUnit(f *figureDraft, from []*data.Figure) (data.Unit, bool) {
+func (d *derivation) derivedUnit() (data.Unit, bool) {
+	from := d.From
 	first := from[0].Unit
 	for i, g := range from[1:] {
-		if !alike(first, g.Unit) && f.by != data.Ratio {
-			r.fault(f.from[i+1].at, fmt.Sprintf("%s is in %s, but %s in %s", g.ID, r.printer.Unit(g.Unit), from[0].ID, r.printer.Unit(first)),
+		if !alike(first, g.Unit) && d.By != data.Ratio {
+			d.refuseInput(i+1, fmt.Sprintf("%s is in %s, but %s in %s", g.ID, d.say.Unit(g.Unit), from[0].ID, d.say.Unit(first)),
 				"compute from figures of one unit")
 			return data.Unit{}, false
 		}
 	}
 	follows := first
-	switch f.by {
+	switch d.By {
 	case data.Growth, data.CAGR, data.ShareOfTotal:
 		follows = data.Unit{Kind: data.UnitPercent}
 	case data.Index:
@@ -138,62 +191,55 @@ func (r *resolver) derivedUnit(f *figureDraft, from []*data.Figure) (data.Unit, 
 		}
 	case data.Ratio:
 		if !alike(first, from[1].Unit) {
-			if !f.hasUnit {
-				r.fault(f.at, fmt.Sprintf("the unit of %s by %s does not follow from theirs", from[0].ID, from[1].ID), "add unit: and what one is")
-			} else if f.unit.Kind != data.UnitPlain {
-				r.fault(f.at, fmt.Sprintf("%s by %s cannot be in %s: they measure unlike things", from[0].ID, from[1].ID, r.printer.Unit(f.unit)),
+			if !d.HasUnit {
+				d.refuse(ofUnit, fmt.Sprintf("the unit of %s by %s does not follow from theirs", from[0].ID, from[1].ID), "add unit: and what one is")
+			} else if d.Unit.Kind != data.UnitPlain {
+				d.refuse(ofUnit, fmt.Sprintf("%s by %s cannot be in %s: they measure unlike things", from[0].ID, from[1].ID, d.say.Unit(d.Unit)),
 					"write what one is, such as yuan or tonnes")
 			}
-			return f.unit, f.hasUnit && f.unit.Kind == data.UnitPlain
+			return d.Unit, d.HasUnit && d.Unit.Kind == data.UnitPlain
 		}
 		follows = data.Unit{Kind: data.UnitTimes}
 	}
-	if f.hasUnit && f.unit != follows {
+	if d.HasUnit && d.Unit != follows {
 		rule := ""
-		if follows.Kind == data.UnitPoints && f.unit.Kind == data.UnitPercent {
+		if follows.Kind == data.UnitPoints && d.Unit.Kind == data.UnitPercent {
 			rule = data.RulePoints
 		}
-		r.faultOf(rule, f.at, fmt.Sprintf("the unit of the result is %s, not %s", r.printer.Unit(follows), r.printer.Unit(f.unit)), "remove unit:")
+		d.refuseBy(rule, ofUnit, fmt.Sprintf("the unit of the result is %s, not %s", d.say.Unit(follows), d.say.Unit(d.Unit)), "remove unit:")
 		return data.Unit{}, false
 	}
 	return follows, true
 }
 
-// base finds the period that an index or a compound rate starts from.
-func (r *resolver) base(f *figureDraft, fig *data.Figure) bool {
-	if f.base == nil {
+// hasBase checks that the first figure has the period that an index or a compound rate
+// starts from.
+func (d *derivation) hasBase() bool {
+	if !d.HasBase || slices.Contains(d.From[0].Keys, data.PeriodKey(d.Base)) {
 		return true
 	}
-	p, ok := r.period(*f.base)
-	if !ok {
-		return false
-	}
-	fig.Derived.Base = p
-	if !slices.Contains(fig.Derived.From[0].Keys, data.PeriodKey(p)) {
-		r.fault(*f.base, fmt.Sprintf("%s has no value for %s", fig.Derived.From[0].ID, p), fmt.Sprintf("its first is %s", fig.Derived.From[0].Keys[0]))
-		return false
-	}
-	return true
+	d.refuse(ofBase, fmt.Sprintf("%s has no value for %s", d.From[0].ID, d.Base), fmt.Sprintf("its first is %s", d.From[0].Keys[0]))
+	return false
 }
 
-// derivedSeries computes the values. Each series of the first figure gives one,
+// series computes the values. Each series of the first figure gives one,
 // except that share-of-total and sum of one figure work across its series or,
 // for one series, across its categories.
-func (r *resolver) derivedSeries(f *figureDraft, fig *data.Figure) []*data.Series {
-	from := fig.Derived.From
+func (d *derivation) series(unit data.Unit) []*data.Series {
+	from := d.From
 	switch {
-	case f.by == data.Sum && len(from) == 1:
+	case d.By == data.Sum && len(from) == 1:
 		if len(from[0].Series) == 1 {
-			r.fault(f.from[0].at, fmt.Sprintf("%s has one series: there is nothing to add up", from[0].ID), "name several figures, or one with several series")
+			d.refuseInput(0, fmt.Sprintf("%s has one series: there is nothing to add up", from[0].ID), "name several figures, or one with several series")
 			return nil
 		}
-		return []*data.Series{r.across(from[0])}
-	case f.by == data.ShareOfTotal && len(from) == 1:
-		return r.shares(f, from[0])
-	case f.by == data.Growth || f.by == data.CAGR || f.by == data.Index || len(from) == 1:
-		return r.overTime(f, fig)
+		return []*data.Series{d.across(from[0])}
+	case d.By == data.ShareOfTotal && len(from) == 1:
+		return d.shares(from[0])
+	case d.By == data.Growth || d.By == data.CAGR || d.By == data.Index || len(from) == 1:
+		return d.overTime()
 	}
-	return r.pointwise(f, fig)
+	return d.pointwise(unit)
 }
 
 // operand is one input of a formula: a value with its unit and its sources.
@@ -214,20 +260,20 @@ func operandAt(g *data.Figure, s *data.Series, k data.Key, scale int) (operand, 
 
 // evaluate applies a formula to operands: number, status, sources, disputes and
 // the way it was computed.
-func (r *resolver) evaluate(f formula, operands []operand) data.Value {
+func evaluate(say *language.Printer, f formula, operands []operand) data.Value {
 	inputs := make([]input, len(operands))
 	shown := make([]string, len(operands))
 	var sources []*data.Source
-	show := r.printer.Label
+	show := say.Label
 	if slices.ContainsFunc(operands, func(o operand) bool { return o.unit.Scale != operands[0].unit.Scale }) {
-		show = r.printer.Value // 35.8 ÷ 11,000 would not be what was computed
+		show = say.Value // 35.8 ÷ 11,000 would not be what was computed
 	}
 	for i, o := range operands {
 		inputs[i] = newInput(o.value, o.unit.Exact(), o.shift)
 		shown[i] = show(o.value, o.unit)
 		sources = data.AppendSources(sources, o.sources...)
 	}
-	v, reason := f.apply(r.printer, inputs)
+	v, reason := f.apply(say, inputs)
 	if reason != "" {
 		return data.Value{Is: data.Absent, More: &data.Detail{Missing: reason, Sources: sources}}
 	}
@@ -236,7 +282,7 @@ func (r *resolver) evaluate(f formula, operands []operand) data.Value {
 		for _, other := range o.value.Disputes() {
 			replaced := slices.Clone(inputs)
 			replaced[i] = newInput(other.Value, o.unit.Exact(), o.shift)
-			if alt, reason := f.apply(r.printer, replaced); reason == "" {
+			if alt, reason := f.apply(say, replaced); reason == "" {
 				more.Disputes = append(more.Disputes, data.Dispute{Value: alt, Sources: other.Sources})
 			}
 		}
@@ -251,29 +297,29 @@ func absent(reason string) data.Value {
 }
 
 // overTime compares each period of a series with an earlier one.
-func (r *resolver) overTime(f *figureDraft, fig *data.Figure) []*data.Series {
-	g := fig.Derived.From[0]
+func (d *derivation) overTime() []*data.Series {
+	g := d.From[0]
 	refused := false
 	var out []*data.Series
 	for _, s := range g.Series {
 		t := &data.Series{Name: s.Name, Note: s.Note}
 		for i, k := range s.Keys {
-			before, compared := r.comparedWith(fig, s, i)
+			before, compared := d.comparedWith(s, i)
 			if !compared {
 				continue
 			}
 			now, _ := operandAt(g, s, k, g.Unit.Scale)
 			then, known := operandAt(g, s, before, g.Unit.Scale)
-			v := absent(r.printer.Say(language.WordReasonNoBase, "key", r.printer.Key(before)))
+			v := absent(d.say.Say(language.WordReasonNoBase, "key", d.say.Key(before)))
 			switch {
-			case known && fig.Derived.By == data.Index && before == k:
-				v = r.indexBase(now)
+			case known && d.By == data.Index && before == k:
+				v = d.indexBase(now)
 			case known:
-				v = r.evaluate(overTimeFormula(fig.Derived.By, k.Period, before.Period), []operand{now, then})
+				v = evaluate(d.say, overTimeFormula(d.By, k.Period, before.Period), []operand{now, then})
 			}
-			if rule, reason := r.incomparable(g, before, k, v, now.value, then.value); known && rule != "" && now.value.Is != data.Absent && then.value.Is != data.Absent {
-				if !f.gapped && !refused {
-					r.refuseComparison(f, g, rule, before, k)
+			if rule, reason := incomparable(d.say, g, before, k, v, now.value, then.value); known && rule != "" && now.value.Is != data.Absent && then.value.Is != data.Absent {
+				if !d.Gapped && !refused {
+					d.refuseComparison(g, rule, before, k)
 					refused = true // said once
 				}
 				v = absent(reason)
@@ -287,15 +333,15 @@ func (r *resolver) overTime(f *figureDraft, fig *data.Figure) []*data.Series {
 		}
 	}
 	if out == nil && !refused {
-		r.faultAt(fig.Pos, "figures."+fig.ID, fmt.Sprintf("%s has no two periods to compare", g.ID), "")
+		d.refuse(ofFigure, fmt.Sprintf("%s has no two periods to compare", g.ID), "")
 	}
 	return out
 }
 
 // indexBase is 100 by definition, however uncertain or disputed the number is
 // that it stands for.
-func (r *resolver) indexBase(o operand) data.Value {
-	v := r.evaluate(percentOf(), []operand{o, o})
+func (d *derivation) indexBase(o operand) data.Value {
+	v := evaluate(d.say, percentOf(), []operand{o, o})
 	if o.value.Is == data.Absent || o.value.Number.Sign() <= 0 {
 		return v
 	}
@@ -304,14 +350,14 @@ func (r *resolver) indexBase(o operand) data.Value {
 
 // comparedWith is the key that the i-th value is compared with. Index compares
 // every period with the base, the base itself included.
-func (r *resolver) comparedWith(fig *data.Figure, s *data.Series, i int) (data.Key, bool) {
+func (d *derivation) comparedWith(s *data.Series, i int) (data.Key, bool) {
 	k := s.Keys[i]
-	switch d := fig.Derived; {
+	switch {
 	case d.By == data.Index:
 		return data.PeriodKey(d.Base), true
 	case d.By == data.CAGR:
 		return data.PeriodKey(d.Base), d.Base.Compare(k.Period) < 0
-	case d.Previous:
+	case d.Over == "previous":
 		return data.PeriodKey(k.Period.Next(-1)), i > 0
 	}
 	return data.PeriodKey(k.Period.YearEarlier()), k.Period.YearEarlier().Compare(s.Keys[0].Period) >= 0
@@ -339,13 +385,13 @@ func yearsBetween(a, b data.Period) float64 {
 }
 
 // across adds up the series of a figure.
-func (r *resolver) across(g *data.Figure) *data.Series {
+func (d *derivation) across(g *data.Figure) *data.Series {
 	t := &data.Series{}
 	for _, k := range g.Keys {
 		if operands := allAt(g, k); len(operands) == len(g.Series) {
-			t.Add(k, r.evaluate(sumOf(len(operands)), operands))
+			t.Add(k, evaluate(d.say, sumOf(len(operands)), operands))
 		} else {
-			t.Add(k, absent(r.printer.Say(language.WordReasonNoBase, "key", r.printer.Key(k))))
+			t.Add(k, absent(d.say.Say(language.WordReasonNoBase, "key", d.say.Key(k))))
 		}
 	}
 	return t
@@ -366,9 +412,9 @@ const maxParts = 500
 
 // shares computes each part's percentage of the sum of all: of the series at
 // each key, or of the categories of an only series.
-func (r *resolver) shares(f *figureDraft, g *data.Figure) []*data.Series {
+func (d *derivation) shares(g *data.Figure) []*data.Series {
 	if len(g.Series) == 1 && g.Periods {
-		r.fault(f.from[0].at, fmt.Sprintf("%s has one series over time: there is no total", g.ID), "name the figure of the total as the second under from:")
+		d.refuseInput(0, fmt.Sprintf("%s has one series over time: there is no total", g.ID), "name the figure of the total as the second under from:")
 		return nil
 	}
 	parts := len(g.Series)
@@ -376,7 +422,7 @@ func (r *resolver) shares(f *figureDraft, g *data.Figure) []*data.Series {
 		parts = len(g.Keys)
 	}
 	if parts > maxParts {
-		r.fault(f.from[0].at, fmt.Sprintf("%s has %d parts; shares are computed of up to %d", g.ID, parts, maxParts), "write a figure of the total, and name it as the second under from:")
+		d.refuseInput(0, fmt.Sprintf("%s has %d parts; shares are computed of up to %d", g.ID, parts, maxParts), "write a figure of the total, and name it as the second under from:")
 		return nil
 	}
 	if len(g.Series) == 1 {
@@ -388,7 +434,7 @@ func (r *resolver) shares(f *figureDraft, g *data.Figure) []*data.Series {
 				operands[j], _ = operandAt(g, s, other, g.Unit.Scale)
 			}
 			operands[0], operands[i] = operands[i], operands[0]
-			t.Add(k, r.evaluate(shareOfParts(len(operands)), operands))
+			t.Add(k, evaluate(d.say, shareOfParts(len(operands)), operands))
 		}
 		return []*data.Series{t}
 	}
@@ -398,11 +444,11 @@ func (r *resolver) shares(f *figureDraft, g *data.Figure) []*data.Series {
 		for _, k := range s.Keys {
 			operands := allAt(g, k)
 			if len(operands) < len(g.Series) {
-				out[i].Add(k, absent(r.printer.Say(language.WordReasonNoBase, "key", r.printer.Key(k))))
+				out[i].Add(k, absent(d.say.Say(language.WordReasonNoBase, "key", d.say.Key(k))))
 				continue
 			}
 			operands[0], operands[i] = operands[i], operands[0]
-			out[i].Add(k, r.evaluate(shareOfParts(len(operands)), operands))
+			out[i].Add(k, evaluate(d.say, shareOfParts(len(operands)), operands))
 		}
 	}
 	return out
@@ -410,24 +456,24 @@ func (r *resolver) shares(f *figureDraft, g *data.Figure) []*data.Series {
 
 // pointwise combines the figures key by key: ratio, difference, share of a
 // total figure, sum.
-func (r *resolver) pointwise(f *figureDraft, fig *data.Figure) []*data.Series {
-	from := fig.Derived.From
+func (d *derivation) pointwise(unit data.Unit) []*data.Series {
+	from := d.From
 	var out []*data.Series
 	for _, s := range from[0].Series {
 		t := &data.Series{Name: s.Name, Note: s.Note}
 		for _, k := range s.Keys {
 			operands := make([]operand, 0, len(from))
 			for i, g := range from {
-				partner := r.partner(f, i, s, g)
+				partner := d.partner(i, s, g)
 				if partner == nil {
 					return nil
 				}
-				if o, ok := operandAt(g, partner, k, operandScale(fig, i)); ok {
+				if o, ok := operandAt(g, partner, k, d.operandScale(i, unit)); ok {
 					operands = append(operands, o)
 				}
 			}
 			if len(operands) == len(from) {
-				t.Add(k, r.evaluate(pointwiseFormula(f.by, len(from)), operands))
+				t.Add(k, evaluate(d.say, pointwiseFormula(d.By, len(from)), operands))
 			}
 		}
 		if len(t.Keys) > 0 {
@@ -435,7 +481,7 @@ func (r *resolver) pointwise(f *figureDraft, fig *data.Figure) []*data.Series {
 		}
 	}
 	if out == nil {
-		r.fault(f.from[0].at, "the figures have no key in common", "compute from figures with the same periods or names")
+		d.refuseInput(0, "the figures have no key in common", "compute from figures with the same periods or names")
 	}
 	return out
 }
@@ -444,26 +490,26 @@ func (r *resolver) pointwise(f *figureDraft, fig *data.Figure) []*data.Series {
 // computed with: that of the first figure, so that the units cancel out or stay;
 // in a ratio of unlike things, the one that makes the quotient come out in the
 // unit of the result.
-func operandScale(fig *data.Figure, i int) int {
-	first := fig.Derived.From[0].Unit
+func (d *derivation) operandScale(i int, unit data.Unit) int {
+	first := d.From[0].Unit
 	switch {
-	case fig.Derived.By != data.Ratio || alike(first, fig.Derived.From[1].Unit):
+	case d.By != data.Ratio || alike(first, d.From[1].Unit):
 		return first.Scale
 	case i == 0:
-		return fig.Unit.Scale
+		return unit.Scale
 	}
 	return 0
 }
 
 // partner is the series of g that goes with s: the only one, or the one of the
 // same name.
-func (r *resolver) partner(f *figureDraft, i int, s *data.Series, g *data.Figure) *data.Series {
+func (d *derivation) partner(i int, s *data.Series, g *data.Figure) *data.Series {
 	if len(g.Series) == 1 {
 		return g.Series[0]
 	}
 	t, ok := g.SeriesNamed(s.Name)
 	if !ok {
-		r.fault(f.from[i].at, fmt.Sprintf("%s has no series %q", g.ID, s.Name), "compute from figures whose series have the same names")
+		d.refuseInput(i, fmt.Sprintf("%s has no series %q", g.ID, s.Name), "compute from figures whose series have the same names")
 		return nil
 	}
 	return t
@@ -479,4 +525,33 @@ func pointwiseFormula(by data.Method, n int) formula {
 		return percentOf()
 	}
 	return sumOf(n)
+}
+
+// incomparable says why two values of a series over time cannot be compared,
+// with the rule that forbids it; an empty reason where they can.
+func incomparable(say *language.Printer, f *data.Figure, then, now data.Key, result, a, b data.Value) (rule, reason string) {
+	if k := f.BreakBetween(then, now); k != nil {
+		return data.RuleGrowthAcrossBreak, say.Say(language.WordReasonBreak, "key", say.Key(data.PeriodKey(k.At)))
+	}
+	if result.Is == data.Absent && a.Bounded() && b.Bounded() {
+		return data.RuleGrowthOfBounds, result.Detail().Missing
+	}
+	return "", ""
+}
+
+// refuseComparison records that a computed figure compares what cannot be
+// compared.
+func (d *derivation) refuseComparison(g *data.Figure, rule string, then, now data.Key) {
+	const gap = "write incomparable: gap, which leaves such values out and says why"
+	switch k := g.BreakBetween(then, now); {
+	case rule == data.RuleGrowthAcrossBreak && d.HasBase:
+		d.refuseBy(rule, ofMethod, fmt.Sprintf("%s of %s from %s to %s crosses its break at %s", d.By, g.ID, then, now, k.At),
+			fmt.Sprintf("compare within one side: split the figure at %s, or %s", k.At, gap))
+	case rule == data.RuleGrowthAcrossBreak:
+		d.refuseBy(rule, ofMethod, fmt.Sprintf("%s of %s from %s to %s crosses its break at %s", d.By, g.ID, then, now, k.At),
+			"compare within one side: "+gap)
+	default:
+		d.refuseBy(rule, ofMethod, fmt.Sprintf("%s of %s from %s to %s would be computed from two bounds, which leave it open", d.By, g.ID, then, now),
+			"compare numbers that are known; "+gap)
+	}
 }

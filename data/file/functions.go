@@ -226,8 +226,8 @@ func (r *resolver) compare(f referenceFunction, args []string, by formula, unit 
 	}
 	from, _ := operandAt(fig, s, keys[0], fig.Unit.Scale)
 	to, _ := operandAt(fig, s, keys[1], fig.Unit.Scale)
-	v := r.evaluate(by, []operand{to, from})
-	if rule, _ := r.incomparable(fig, keys[0], keys[1], v, from.value, to.value); rule == data.RuleGrowthAcrossBreak {
+	v := evaluate(r.printer, by, []operand{to, from})
+	if rule, _ := incomparable(r.printer, fig, keys[0], keys[1], v, from.value, to.value); rule == data.RuleGrowthAcrossBreak {
 		return "", &referenceError{text: fmt.Sprintf("%s breaks between %s and %s", fig.ID, keys[0], keys[1]), hint: "compare two periods on one side of " + fig.BreakBetween(keys[0], keys[1]).At.String(), rule: rule}
 	} else if rule != "" {
 		return "", &referenceError{text: fmt.Sprintf("%s cannot be compared from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that are not both bounds", rule: rule}
@@ -301,7 +301,7 @@ func (r *resolver) sayShare(f referenceFunction, args []string) (string, error) 
 }
 
 func (r *resolver) sayPercentage(f formula, operands []operand, k data.Key) (string, error) {
-	v := r.evaluate(f, operands)
+	v := evaluate(r.printer, f, operands)
 	if v.Is == data.Absent {
 		return "", &referenceError{text: fmt.Sprintf("the share of %s cannot be computed: %s", k, v.More.Missing), hint: "name a key whose number, and those of the other parts, leave no doubt"}
 	}
@@ -324,7 +324,7 @@ func (r *resolver) sayRank(f referenceFunction, args []string) (string, error) {
 		if s.Keys[i] == keys[0] || v.Is == data.Absent {
 			continue
 		}
-		order, sure := compareClaims(v, own, fig.Unit)
+		order, sure := Order(v, own, fig.Unit)
 		if !sure {
 			return "", &referenceError{text: fmt.Sprintf("the rank of %s in %s is open: it may be above or below %s", keys[0], fig.ID, s.Keys[i]), hint: "say it in words, with the source that ranks it"}
 		}
@@ -335,14 +335,10 @@ func (r *resolver) sayRank(f referenceFunction, args []string) (string, error) {
 	return mark(r.printer.Number(data.Int(int64(rank))), sourcesAt(point{series: s, value: own})), nil
 }
 
-// Order compares two values of a unit. It is sure only where bounds, rounding
-// and disputes leave no other order open.
-func Order(a, b data.Value, u data.Unit) (order int, sure bool) { return compareClaims(a, b, u) }
-
-// compareClaims orders two values of a unit, whichever of the disputed numbers
+// Order compares two values of a unit, whichever of the disputed numbers
 // is right. It is not sure where bounds, rounding or a dispute leave the order
 // open.
-func compareClaims(a, b data.Value, u data.Unit) (order int, sure bool) {
+func Order(a, b data.Value, u data.Unit) (order int, sure bool) {
 	if a.More == nil && b.More == nil { // of a CSV file, which may bring millions
 		return compareValues(a, b, u)
 	}

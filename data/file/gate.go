@@ -210,8 +210,8 @@ func (r *resolver) partsOfWhole(c *data.Chart) {
 			low, high = addEnd(low, a), addEnd(high, b)
 			parts++
 		}
-		above := low != nil && low.Cmp(hundred) > 0
-		below := high != nil && high.Cmp(hundred) < 0
+		above := low != nil && low.Cmp(hundred()) > 0
+		below := high != nil && high.Cmp(hundred()) < 0
 		if parts == len(c.Series) && (above || below) {
 			way := "less"
 			if above {

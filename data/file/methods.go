@@ -437,7 +437,7 @@ func (m *methodNotes) counted(f *data.Figure) []string {
 			break
 		}
 		whole := operand{value: data.Value{Number: f.Of.Count}, unit: f.Unit}
-		share := m.evaluate(percentOf(), []operand{{value: e.Value, unit: f.Unit}, whole})
+		share := evaluate(m.printer, percentOf(), []operand{{value: e.Value, unit: f.Unit}, whole})
 		if share.Is == data.Absent {
 			continue
 		}

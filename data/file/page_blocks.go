@@ -211,7 +211,7 @@ func (r *resolver) totalOf(f *data.Figure, s *data.Series) data.Value {
 	if len(missing) > 0 {
 		return absent(r.printer.Say(language.WordReasonPartMissing, "parts", r.printer.List(missing[:min(len(missing), maxMissing)])))
 	}
-	v := r.evaluate(sumOf(len(operands)), operands)
+	v := evaluate(r.printer, sumOf(len(operands)), operands)
 	more := *v.Detail()
 	if v.Is != data.Absent {
 		more.Computed = r.printer.Say(language.WordDerived)

@@ -98,7 +98,7 @@ func (r *resolver) sharesAt(c *data.Chart, k data.Key, out []data.Plotted) {
 		}
 		own := slices.Clone(operands)
 		own[0], own[i] = own[i], own[0]
-		out[i].Add(k, r.evaluate(shareOfParts(len(own)), own))
+		out[i].Add(k, evaluate(r.printer, shareOfParts(len(own)), own))
 	}
 }
 
@@ -106,7 +106,7 @@ func (r *resolver) sharesAt(c *data.Chart, k data.Key, out []data.Plotted) {
 func (r *resolver) addUp(d *chartDraft, c *data.Chart) bool {
 	for _, k := range c.Keys {
 		low, high, ok := spanAt(c, k)
-		above, below := low != nil && low.Cmp(hundred) > 0, high != nil && high.Cmp(hundred) < 0
+		above, below := low != nil && low.Cmp(hundred()) > 0, high != nil && high.Cmp(hundred()) < 0
 		if !ok && !above || !above && !below {
 			continue
 		}
@@ -148,7 +148,7 @@ func (r *resolver) noMoreThanWhole(d *chartDraft, c *data.Chart) {
 				sum.Add(sum, in.mid).Sub(sum, in.half)
 			}
 		}
-		if sum.Cmp(hundred) > 0 {
+		if sum.Cmp(hundred()) > 0 {
 			r.fault(d.kindAt, fmt.Sprintf("the upper bounds of %s fill more than 100%%", r.printer.Key(k)), "write kind: bar-grouped")
 			return
 		}

@@ -1,0 +1,64 @@
+package file
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"briefing/data"
+)
+
+// derived computes a figure from others. Nil when it cannot be, with a fault
+// unless another one is the cause.
+func (r *resolver) derived(f *figureDraft) *data.Figure {
+	if slices.Contains(r.computing, f.id) {
+		r.fault(f.key, fmt.Sprintf("the figure is computed from itself: %s", strings.Join(append(r.computing, f.id), " from ")), "name other figures under from:")
+		f.broken = true
+		return nil
+	}
+	r.computing = append(r.computing, f.id)
+	defer func() { r.computing = r.computing[:len(r.computing)-1] }()
+	q := request{ID: f.id, By: f.by, Over: f.over, Unit: f.unit, HasUnit: f.hasUnit, HasBase: f.base != nil, Gapped: f.gapped}
+	for _, name := range f.from {
+		if fig := r.figureNamed(name); fig != nil {
+			q.From = append(q.From, fig)
+		}
+	}
+	if len(q.From) < len(f.from) || len(q.From) == 0 || f.broken {
+		f.broken = true
+		return nil
+	}
+	if q.HasBase && takesBase(f.by) {
+		var ok bool
+		if q.Base, ok = r.period(*f.base); !ok {
+			f.broken = true
+			return nil
+		}
+	}
+	own := r.sourcesOf(f.sources)
+	fig, wrong := derive(r.printer, q)
+	for _, w := range wrong {
+		r.faultOf(w.Rule, f.place(w), w.Text, w.Hint)
+		f.broken = true
+	}
+	if fig == nil {
+		return nil
+	}
+	fig.Pos, fig.Of, fig.Sources = f.key.pos(), f.of, data.AppendSources(own, fig.Sources...)
+	return fig
+}
+
+// place is the part of the draft that is wrong.
+func (f *figureDraft) place(w wrong) node {
+	switch w.Part {
+	case ofMethod:
+		return f.byAt
+	case ofInput:
+		return f.from[w.Nth].at
+	case ofUnit:
+		return f.at
+	case ofBase:
+		return *f.base
+	}
+	return f.key
+}
