@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 
 	"briefing/data"
-	"briefing/data/file"
+	"briefing/data/compute"
 	"briefing/data/language"
 )
 
@@ -200,16 +200,16 @@ func (alt *altWriter) ranked() string {
 		s := alt.chart.Series[at.series]
 		items[i] = alt.item(s, s.Keys[at.value], alt.value(s, alt.valueAt(at)))
 	}
-	if order, _ := file.Order(alt.valueAt(all[0]), alt.valueAt(all[len(all)-1]), alt.chart.Unit); order == 0 {
+	if order, _ := compute.Order(alt.valueAt(all[0]), alt.valueAt(all[len(all)-1]), alt.chart.Unit); order == 0 {
 		return "" // all the same
 	}
 	return alt.say.Say(language.WordAltRanked, "items", alt.say.List(items))
 }
 
-// order is file.Order for values that may have intervals: where these overlap,
+// order is compute.Order for values that may have intervals: where these overlap,
 // the order is open.
 func (alt *altWriter) order(a, b data.Value) (order int, sure bool) {
-	order, sure = file.Order(a, b, alt.chart.Unit)
+	order, sure = compute.Order(a, b, alt.chart.Unit)
 	if i, j := a.Interval(), b.Interval(); i != nil && j != nil && i.High.Cmp(j.Low) >= 0 && j.High.Cmp(i.Low) >= 0 {
 		return order, false
 	}

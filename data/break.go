@@ -30,7 +30,7 @@ func (f *Figure) BreakBetween(a, b Key) *Break {
 	return f.Breaks[i]
 }
 
-// inheritBreaks makes a computed figure break where its inputs do.
+// InheritBreaks makes a computed figure break where its inputs do.
 func (fig *Figure) InheritBreaks() {
 	for _, g := range fig.Derived.From {
 		for _, b := range g.Breaks {

@@ -7,11 +7,11 @@ import (
 	"strings"
 )
 
-// maxDigits is how many significant digits a Decimal carries: what fits in an
+// MaxDigits is how many significant digits a Decimal carries: what fits in an
 // int64 whatever the digits are.
 const MaxDigits = 18
 
-// maxDecimals is the most decimal places a Decimal is written with.
+// MaxDecimals is the most decimal places a Decimal is written with.
 const MaxDecimals = 18
 
 // Decimal is a number as its source printed it: 35.80 keeps its two decimals,

@@ -13,7 +13,8 @@
 // The phases are packages, and each uses only those named before it:
 //
 //   - data/language prints numbers, periods, units and phrases in a language;
-//   - data/file reads the file language, follows its names, computes derived figures
-//     and checks all of it: from a file to a Dataset, or to all of its faults;
+//   - data/compute makes numbers out of numbers, and whole figures;
+//   - data/file reads the file language, follows its names, and checks what it
+//     says: from a file to a Dataset, or to all of its faults;
 //   - data/compare says what differs between two datasets.
 package data

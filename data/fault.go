@@ -136,7 +136,7 @@ func (fs Faults) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// sorted returns the faults in the order of the input: files in the order they
+// Sorted returns the faults in the order of the input: files in the order they
 // were read, then by line and column. Equal faults are kept once.
 func (fs Faults) Sorted(files []string) Faults {
 	order := map[string]int{}
@@ -165,10 +165,10 @@ func (fs Faults) Count() int {
 	return n
 }
 
-// maxFaults is how many faults of a file are listed.
+// MaxFaults is how many faults of a file are listed.
 const MaxFaults = 200
 
-// listed are sorted faults, where those of a file beyond maxFaults are one that
+// Listed are sorted faults, where those of a file beyond maxFaults are one that
 // counts them, at the place of the last that is listed.
 func (fs Faults) Listed() Faults {
 	var list Faults

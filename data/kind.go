@@ -43,7 +43,7 @@ var kinds = []Kind{KindBar, KindVertical, KindHorizontal, KindLollipop, KindUnit
 // listed in.
 func Kinds() []Kind { return slices.Clone(kinds) }
 
-// whiskered reports whether the kind has a place for the intervals of values.
+// Whiskered reports whether the kind has a place for the intervals of values.
 func (k Kind) Whiskered() bool {
 	return k.OverTime() && !k.Stacks() || k.Targetable()
 }

@@ -60,7 +60,7 @@ const (
 	MaxKey   = 200
 )
 
-// clip takes bytes out of the middle of a text, so that about most are left.
+// Clip takes bytes out of the middle of a text, so that about most are left.
 func Clip(text string, most int) string {
 	if len(text) <= most {
 		return text

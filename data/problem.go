@@ -17,7 +17,7 @@ func (p Problem) Error() string {
 	return p.Text + "; " + p.Hint
 }
 
-// problemOf returns the problem that an error is; one of another kind has no hint.
+// ProblemOf returns the problem that an error is; one of another kind has no hint.
 func ProblemOf(err error) Problem {
 	if p, ok := errors.AsType[Problem](err); ok {
 		return p

@@ -11,14 +11,14 @@ func AppendSources(to []*Source, more ...*Source) []*Source {
 	return to
 }
 
-// add appends a value and takes its sources over.
+// Add appends a value and takes its sources over.
 func (s *Series) Add(k Key, v Value) {
 	s.Keys = append(s.Keys, k)
 	s.Values = append(s.Values, v)
 	s.Sources = AppendSources(s.Sources, v.Detail().Sources...)
 }
 
-// ascends reports whether the keys of the series are periods, each later than the
+// Ascends reports whether the keys of the series are periods, each later than the
 // one before. The series remembers it where they are.
 func (s *Series) Ascends() bool {
 	for i, k := range s.Keys {
@@ -30,7 +30,7 @@ func (s *Series) Ascends() bool {
 	return true
 }
 
-// finish orders the periods of each series and gathers the keys of all. A figure is
+// Finish orders the periods of each series and gathers the keys of all. A figure is
 // whole only after it.
 func (f *Figure) Finish() {
 	for _, s := range f.Series {
@@ -69,7 +69,7 @@ func sameKeys(series []*Series) bool {
 	return !slices.ContainsFunc(series[1:], func(s *Series) bool { return !slices.Equal(s.Keys, series[0].Keys) })
 }
 
-// unionOfKeys returns the keys of all series: periods by time, categories in
+// UnionOfKeys returns the keys of all series: periods by time, categories in
 // order of first appearance.
 func UnionOfKeys(series []*Series, periods bool) []Key {
 	if len(series) > 0 && sameKeys(series) {
@@ -96,7 +96,7 @@ func NumberAt(s *Series, k Key) (Value, bool) {
 	return v, ok && v.Is != Absent
 }
 
-// only returns the series without the values of other keys.
+// Only returns the series without the values of other keys.
 func (s *Series) Only(keys []Key) *Series {
 	out := &Series{Name: s.Name, Sources: s.Sources, Note: s.Note, index: map[Key]int{}}
 	for i, k := range s.Keys {

@@ -2,17 +2,17 @@ package data
 
 import "iter"
 
-// bounded reports whether a number is only a bound.
+// Bounded reports whether a number is only a bound.
 func (v Value) Bounded() bool { return v.Is.Lower() || v.Is.Upper() }
 
-// entry is one number of a figure with where it belongs.
+// Entry is one number of a figure with where it belongs.
 type Entry struct {
 	Series *Series
 	Key    Key
 	Value  Value
 }
 
-// numbers yields every value of a figure that has a number.
+// Numbers yields every value of a figure that has a number.
 func (f *Figure) Numbers() iter.Seq[Entry] {
 	return func(yield func(Entry) bool) {
 		for _, s := range f.Series {
@@ -25,7 +25,7 @@ func (f *Figure) Numbers() iter.Seq[Entry] {
 	}
 }
 
-// claims yields what the sources say a value is: the value, then its disputes.
+// Claims yields what the sources say a value is: the value, then its disputes.
 func (v Value) Claims() iter.Seq[Value] {
 	return func(yield func(Value) bool) {
 		if !yield(v) {
@@ -39,7 +39,7 @@ func (v Value) Claims() iter.Seq[Value] {
 	}
 }
 
-// outside reports whether a value cannot lie from low to high.
+// Outside reports whether a value cannot lie from low to high.
 func (v Value) Outside(low, high Decimal) bool {
 	below, above := v.Low().Cmp(low), v.High().Cmp(high)
 	return below < 0 || above > 0 || below == 0 && v.Is == LessThan || above == 0 && v.Is == MoreThan

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"briefing/data"
+	"briefing/data/compute"
 )
 
 // check holds a figure to what the file says of it: total, of, between, fresh.
@@ -61,49 +62,37 @@ func (r *resolver) checkTotal(f *figureDraft, fig, total *data.Figure) {
 	case len(total.Series) != 1:
 		r.fault(f.total.at, fmt.Sprintf("%s has several series and is not a total", total.ID), "name a figure with one series")
 		return
-	case !alike(fig.Unit, total.Unit):
+	case !compute.Alike(fig.Unit, total.Unit):
 		r.fault(f.total.at, fmt.Sprintf("the parts are in %s, the total in %s", r.printer.Unit(fig.Unit), r.printer.Unit(total.Unit)), "name a figure of the same unit")
 		return
 	}
 	fig.Total = total
 	for _, k := range fig.Keys {
 		whole, known := total.Series[0].At(k)
-		parts := allAt(fig, k)
-		if !known || whole.Is == data.Absent || len(parts) < len(fig.Series) || slices.ContainsFunc(parts, func(o operand) bool { return o.value.Is == data.Absent }) {
+		parts := compute.AllAt(fig, k)
+		if !known || whole.Is == data.Absent || len(parts) < len(fig.Series) || slices.ContainsFunc(parts, func(o compute.Operand) bool { return o.Value.Is == data.Absent }) {
 			continue
 		}
 		r.checkSum(fig, total, k, parts, whole)
 	}
 }
 
-// span is the interval a value may lie in, its rounding included. A nil end is
-// open.
-func span(in input) (low, high *big.Rat) {
-	if in.low != nil {
-		low = new(big.Rat).Sub(in.low, in.half)
-	}
-	if in.high != nil {
-		high = new(big.Rat).Add(in.high, in.half)
-	}
-	return low, high
-}
-
-func (r *resolver) checkSum(fig, total *data.Figure, k data.Key, parts []operand, whole data.Value) {
+func (r *resolver) checkSum(fig, total *data.Figure, k data.Key, parts []compute.Operand, whole data.Value) {
 	low, high, sum := new(big.Rat), new(big.Rat), new(big.Rat)
 	decimals := whole.Number.Decimals()
 	printable := whole.Is == data.Exact // a sum of bounds is nothing that anybody printed
 	for _, o := range parts {
-		in := newInput(o.value, o.unit.Exact(), fig.Unit.Scale-total.Unit.Scale)
-		a, b := span(in)
-		low, high = addEnd(low, a), addEnd(high, b)
-		sum.Add(sum, in.mid)
-		decimals = max(decimals, in.places)
-		printable = printable && (o.value.Is == data.Exact || o.value.Is == data.About)
+		in := compute.NewInput(o.Value, o.Unit.Exact(), fig.Unit.Scale-total.Unit.Scale)
+		a, b := compute.Span(in)
+		low, high = compute.AddEnds(low, a), compute.AddEnds(high, b)
+		sum.Add(sum, in.Mid)
+		decimals = max(decimals, in.Places)
+		printable = printable && (o.Value.Is == data.Exact || o.Value.Is == data.About)
 	}
-	a, b := span(newInput(whole, total.Unit.Exact(), 0))
+	a, b := compute.Span(compute.NewInput(whole, total.Unit.Exact(), 0))
 	printed, ok := data.RoundRat(sum, decimals, data.HalfAway)
 	if low != nil && b != nil && low.Cmp(b) > 0 || high != nil && a != nil && high.Cmp(a) < 0 {
-		r.faultAt(posOf(fig, parts[0].value), "figures."+fig.ID, fmt.Sprintf("the parts of %s add up to %s, but %s is %s", k, printed, total.ID, r.printer.Label(whole, total.Unit)),
+		r.faultAt(posOf(fig, parts[0].Value), "figures."+fig.ID, fmt.Sprintf("the parts of %s add up to %s, but %s is %s", k, printed, total.ID, r.printer.Label(whole, total.Unit)),
 			"correct a number; rounding does not explain the difference")
 		return
 	}
@@ -111,14 +100,6 @@ func (r *resolver) checkSum(fig, total *data.Figure, k data.Key, parts []operand
 	if ok && printable && atTotal.Cmp(whole.Number) != 0 {
 		fig.Roundings = append(fig.Roundings, data.RoundingDifference{Key: k, Sum: printed, Total: whole.Number})
 	}
-}
-
-// addEnd adds two ends of intervals; nil is open.
-func addEnd(a, b *big.Rat) *big.Rat {
-	if a == nil || b == nil {
-		return nil
-	}
-	return new(big.Rat).Add(a, b)
 }
 
 // checkBetween holds that every number, every end of a range and every disputed
@@ -181,7 +162,7 @@ func (r *resolver) checkOf(f *figureDraft, fig *data.Figure) {
 	for e := range fig.Numbers() {
 		v := e.Value
 		share := new(big.Rat).Quo(v.Number.Rat(), f.of.Count.Rat())
-		computed, _ := data.RoundRat(share.Mul(share, hundred()), f.of.Printed.Decimals(), data.HalfAway)
+		computed, _ := data.RoundRat(share.Mul(share, compute.Hundred()), f.of.Printed.Decimals(), data.HalfAway)
 		if v.Is == data.Exact && computed.Cmp(*f.of.Printed) != 0 {
 			r.fault(f.ofAt, fmt.Sprintf("%s of %s is %s%%, not %s%%", v.Number, f.of.Count, computed, f.of.Printed), "correct the count, or printed:")
 		}

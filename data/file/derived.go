@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"briefing/data"
+	"briefing/data/compute"
 )
 
 // derived computes a figure from others. Nil when it cannot be, with a fault
@@ -18,7 +19,7 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 	}
 	r.computing = append(r.computing, f.id)
 	defer func() { r.computing = r.computing[:len(r.computing)-1] }()
-	q := request{ID: f.id, By: f.by, Over: f.over, Unit: f.unit, HasUnit: f.hasUnit, HasBase: f.base != nil, Gapped: f.gapped}
+	q := compute.Request{ID: f.id, By: f.by, Over: f.over, Unit: f.unit, HasUnit: f.hasUnit, HasBase: f.base != nil, Gapped: f.gapped}
 	for _, name := range f.from {
 		if fig := r.figureNamed(name); fig != nil {
 			q.From = append(q.From, fig)
@@ -28,7 +29,7 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 		f.broken = true
 		return nil
 	}
-	if q.HasBase && takesBase(f.by) {
+	if q.HasBase && compute.TakesBase(f.by) {
 		var ok bool
 		if q.Base, ok = r.period(*f.base); !ok {
 			f.broken = true
@@ -36,7 +37,7 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 		}
 	}
 	own := r.sourcesOf(f.sources)
-	fig, wrong := derive(r.printer, q)
+	fig, wrong := compute.Derive(r.printer, q)
 	for _, w := range wrong {
 		r.faultOf(w.Rule, f.place(w), w.Text, w.Hint)
 		f.broken = true
@@ -49,15 +50,15 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 }
 
 // place is the part of the draft that is wrong.
-func (f *figureDraft) place(w wrong) node {
+func (f *figureDraft) place(w compute.Wrong) node {
 	switch w.Part {
-	case ofMethod:
+	case compute.OfMethod:
 		return f.byAt
-	case ofInput:
+	case compute.OfInput:
 		return f.from[w.Nth].at
-	case ofUnit:
+	case compute.OfUnit:
 		return f.at
-	case ofBase:
+	case compute.OfBase:
 		return *f.base
 	}
 	return f.key

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"briefing/data"
+	"briefing/data/compute"
 )
 
 // diverging finds the middle of a scale of answers.
@@ -37,7 +38,7 @@ func (r *resolver) diverging(d *chartDraft, c *data.Chart) {
 // several, they are no scale.
 func (r *resolver) noMoreAnswers(d *chartDraft, c *data.Chart) {
 	for _, k := range c.Keys {
-		if low, _, _ := spanAt(c, k); low != nil && low.Cmp(hundred()) > 0 {
+		if low, _, _ := spanAt(c, k); low != nil && low.Cmp(compute.Hundred()) > 0 {
 			r.fault(d.kindAt, fmt.Sprintf("the answers of %s add up to more than 100%%", r.printer.Key(k)), "correct a number, or, where one may give several answers, write kind: bar-grouped")
 			return
 		}

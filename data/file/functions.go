@@ -1,14 +1,13 @@
 package file
 
 import (
-	"cmp"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"text/template"
 
 	"briefing/data"
+	"briefing/data/compute"
 )
 
 // functions are what a text may call. Each takes texts: the id of a figure,
@@ -219,15 +218,15 @@ func (r *resolver) saySince(f referenceFunction, args []string) (string, error) 
 }
 
 // compare computes with the values at two keys, the later one first.
-func (r *resolver) compare(f referenceFunction, args []string, by formula, unit func(data.Unit) data.Unit) (string, error) {
+func (r *resolver) compare(f referenceFunction, args []string, by compute.Formula, unit func(data.Unit) data.Unit) (string, error) {
 	fig, s, keys, err := r.args(f, args)
 	if err != nil {
 		return "", err
 	}
-	from, _ := operandAt(fig, s, keys[0], fig.Unit.Scale)
-	to, _ := operandAt(fig, s, keys[1], fig.Unit.Scale)
-	v := evaluate(r.printer, by, []operand{to, from})
-	if rule, _ := incomparable(r.printer, fig, keys[0], keys[1], v, from.value, to.value); rule == data.RuleGrowthAcrossBreak {
+	from, _ := compute.OperandAt(fig, s, keys[0], fig.Unit.Scale)
+	to, _ := compute.OperandAt(fig, s, keys[1], fig.Unit.Scale)
+	v := compute.Evaluate(r.printer, by, []compute.Operand{to, from})
+	if rule, _ := compute.Incomparable(r.printer, fig, keys[0], keys[1], v, from.Value, to.Value); rule == data.RuleGrowthAcrossBreak {
 		return "", &referenceError{text: fmt.Sprintf("%s breaks between %s and %s", fig.ID, keys[0], keys[1]), hint: "compare two periods on one side of " + fig.BreakBetween(keys[0], keys[1]).At.String(), rule: rule}
 	} else if rule != "" {
 		return "", &referenceError{text: fmt.Sprintf("%s cannot be compared from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that are not both bounds", rule: rule}
@@ -239,7 +238,7 @@ func (r *resolver) compare(f referenceFunction, args []string, by formula, unit 
 }
 
 func (r *resolver) sayTimes(f referenceFunction, args []string) (string, error) {
-	return r.compare(f, args, quotient(), func(data.Unit) data.Unit { return data.Unit{Kind: data.UnitTimes} })
+	return r.compare(f, args, compute.Quotient(), func(data.Unit) data.Unit { return data.Unit{Kind: data.UnitTimes} })
 }
 
 // sayChange says the change in percent, or, of percentages and percentage
@@ -250,11 +249,11 @@ func (r *resolver) sayChange(f referenceFunction, args []string) (string, error)
 			return r.sayDifference(f, args)
 		}
 	}
-	return r.compare(f, args, growthOf(), func(data.Unit) data.Unit { return data.Unit{Kind: data.UnitPercent} })
+	return r.compare(f, args, compute.GrowthOf(), func(data.Unit) data.Unit { return data.Unit{Kind: data.UnitPercent} })
 }
 
 func (r *resolver) sayDifference(f referenceFunction, args []string) (string, error) {
-	return r.compare(f, args, minusOf(), func(u data.Unit) data.Unit {
+	return r.compare(f, args, compute.MinusOf(), func(u data.Unit) data.Unit {
 		if u.Kind == data.UnitPercent {
 			return data.Unit{Kind: data.UnitPoints}
 		}
@@ -269,10 +268,10 @@ func (r *resolver) sayShare(f referenceFunction, args []string) (string, error) 
 	if err != nil {
 		return "", err
 	}
-	var parts []operand
+	var parts []compute.Operand
 	switch {
 	case len(fig.Series) > 1:
-		parts = allAt(fig, keys[0])
+		parts = compute.AllAt(fig, keys[0])
 		if i := slices.Index(fig.Series, s); i < len(parts) {
 			parts[0], parts[i] = parts[i], parts[0]
 		}
@@ -280,12 +279,12 @@ func (r *resolver) sayShare(f referenceFunction, args []string) (string, error) 
 			return "", &referenceError{text: fmt.Sprintf("not every series of %s has a value for %s", fig.ID, keys[0]), hint: "name a key that all have"}
 		}
 	case fig.Of != nil:
-		own, _ := operandAt(fig, s, keys[0], fig.Unit.Scale)
-		whole := operand{value: data.Value{Number: fig.Of.Count}, unit: fig.Unit}
-		return r.sayPercentage(percentOf(), []operand{own, whole}, keys[0])
+		own, _ := compute.OperandAt(fig, s, keys[0], fig.Unit.Scale)
+		whole := compute.Operand{Value: data.Value{Number: fig.Of.Count}, Unit: fig.Unit}
+		return r.sayPercentage(compute.PercentOf(), []compute.Operand{own, whole}, keys[0])
 	case !fig.Periods:
 		for _, k := range s.Keys {
-			o, _ := operandAt(fig, s, k, fig.Unit.Scale)
+			o, _ := compute.OperandAt(fig, s, k, fig.Unit.Scale)
 			parts = append(parts, o)
 			if last := len(parts) - 1; k == keys[0] {
 				parts[0], parts[last] = parts[last], parts[0]
@@ -294,14 +293,14 @@ func (r *resolver) sayShare(f referenceFunction, args []string) (string, error) 
 	default:
 		return "", &referenceError{text: fmt.Sprintf("%s has no parts: its keys are periods and it has one series", fig.ID), hint: "name a figure with series or categories"}
 	}
-	if len(parts) > maxParts {
-		return "", &referenceError{text: fmt.Sprintf("%s has %d parts; shares are computed of up to %d", fig.ID, len(parts), maxParts), hint: "write a figure of the total, and a computed figure by: share-of-total"}
+	if len(parts) > compute.MaxParts {
+		return "", &referenceError{text: fmt.Sprintf("%s has %d parts; shares are computed of up to %d", fig.ID, len(parts), compute.MaxParts), hint: "write a figure of the total, and a computed figure by: share-of-total"}
 	}
-	return r.sayPercentage(shareOfParts(len(parts)), parts, keys[0])
+	return r.sayPercentage(compute.ShareOfParts(len(parts)), parts, keys[0])
 }
 
-func (r *resolver) sayPercentage(f formula, operands []operand, k data.Key) (string, error) {
-	v := evaluate(r.printer, f, operands)
+func (r *resolver) sayPercentage(f compute.Formula, operands []compute.Operand, k data.Key) (string, error) {
+	v := compute.Evaluate(r.printer, f, operands)
 	if v.Is == data.Absent {
 		return "", &referenceError{text: fmt.Sprintf("the share of %s cannot be computed: %s", k, v.More.Missing), hint: "name a key whose number, and those of the other parts, leave no doubt"}
 	}
@@ -324,7 +323,7 @@ func (r *resolver) sayRank(f referenceFunction, args []string) (string, error) {
 		if s.Keys[i] == keys[0] || v.Is == data.Absent {
 			continue
 		}
-		order, sure := Order(v, own, fig.Unit)
+		order, sure := compute.Order(v, own, fig.Unit)
 		if !sure {
 			return "", &referenceError{text: fmt.Sprintf("the rank of %s in %s is open: it may be above or below %s", keys[0], fig.ID, s.Keys[i]), hint: "say it in words, with the source that ranks it"}
 		}
@@ -333,60 +332,6 @@ func (r *resolver) sayRank(f referenceFunction, args []string) (string, error) {
 		}
 	}
 	return mark(r.printer.Number(data.Int(int64(rank))), sourcesAt(point{series: s, value: own})), nil
-}
-
-// Order compares two values of a unit, whichever of the disputed numbers
-// is right. It is not sure where bounds, rounding or a dispute leave the order
-// open.
-func Order(a, b data.Value, u data.Unit) (order int, sure bool) {
-	if a.More == nil && b.More == nil { // of a CSV file, which may bring millions
-		return compareValues(a, b, u)
-	}
-	first := true
-	for x := range a.Claims() {
-		for y := range b.Claims() {
-			o, known := compareValues(x, y, u)
-			if !known || !first && o != order {
-				return 0, false
-			}
-			order, first = o, false
-		}
-	}
-	return order, true
-}
-
-// compareValues orders two values that no one disputes. Numbers printed to the
-// same place compare as printed.
-func compareValues(a, b data.Value, u data.Unit) (order int, sure bool) {
-	if a.Is == data.Exact && b.Is == data.Exact && a.Number.Decimals() == b.Number.Decimals() {
-		return a.Number.Cmp(b.Number), true
-	}
-	if a.Is == data.Exact && b.Is == data.Exact { // far enough apart for plain arithmetic
-		x, y := a.Number.Float(), b.Number.Float()
-		doubt := math.Pow10(-a.Number.Decimals()) + math.Pow10(-b.Number.Decimals()) + 1e-9*(math.Abs(x)+math.Abs(y))
-		if math.Abs(x-y) > doubt {
-			return cmp.Compare(x, y), true
-		}
-	}
-	switch {
-	case surelyAbove(a, b, u):
-		return 1, true
-	case surelyAbove(b, a, u):
-		return -1, true
-	}
-	return 0, false
-}
-
-// surelyAbove reports whether everything that a may be is above everything that
-// b may be.
-func surelyAbove(a, b data.Value, u data.Unit) bool {
-	low, _ := span(newInput(a, u.Exact(), 0))
-	_, high := span(newInput(b, u.Exact(), 0))
-	if low == nil || high == nil {
-		return false
-	}
-	touching := low.Cmp(high) == 0 && (a.Low().Cmp(b.High()) > 0 || a.Is == data.MoreThan || b.Is == data.LessThan)
-	return low.Cmp(high) > 0 || touching
 }
 
 func (r *resolver) sayOf(f referenceFunction, args []string) (string, error) {

@@ -11,6 +11,7 @@ import (
 	"github.com/agnivade/levenshtein"
 
 	"briefing/data"
+	"briefing/data/compute"
 	"briefing/data/internal/pattern"
 	"briefing/data/language"
 )
@@ -206,12 +207,12 @@ func (r *resolver) partsOfWhole(c *data.Chart) {
 			if !ok {
 				break
 			}
-			a, b := span(newInput(v, c.Unit.Exact(), 0))
-			low, high = addEnd(low, a), addEnd(high, b)
+			a, b := compute.Span(compute.NewInput(v, c.Unit.Exact(), 0))
+			low, high = compute.AddEnds(low, a), compute.AddEnds(high, b)
 			parts++
 		}
-		above := low != nil && low.Cmp(hundred()) > 0
-		below := high != nil && high.Cmp(hundred()) < 0
+		above := low != nil && low.Cmp(compute.Hundred()) > 0
+		below := high != nil && high.Cmp(compute.Hundred()) < 0
 		if parts == len(c.Series) && (above || below) {
 			way := "less"
 			if above {

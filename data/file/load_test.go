@@ -12,6 +12,7 @@ import (
 	"testing/fstest"
 
 	"briefing/data"
+	"briefing/data/compute"
 	"briefing/data/language"
 )
 
@@ -149,7 +150,7 @@ func TestLimits(t *testing.T) {
 		"utf-8":    {"title: \xff\n", "not valid UTF-8"},
 		"control":  {"title: \"a\\x07b\"\nfigures: {a: {title: A, unit: percent, values: {x: {missing: m}}}}", "control character"},
 		"line end": {"title: a\u2028b\nfigures: {a: {title: A, unit: percent, values: {x: {missing: m}}}}", "f.yaml:1:1: the file contains the line end U+2028"},
-		"parts":    {head + "  a:\n    title: A\n    unit: users\n    source: s\n    values:\n" + lines(maxParts+1, "      k%d: 1\n") + "  x: {title: X, from: a, by: share-of-total}\n", "a has 501 parts"},
+		"parts":    {head + "  a:\n    title: A\n    unit: users\n    source: s\n    values:\n" + lines(compute.MaxParts+1, "      k%d: 1\n") + "  x: {title: X, from: a, by: share-of-total}\n", "a has 501 parts"},
 		"empty":    {"", "the file is empty"},
 		"comment":  {"# nothing\n", "the file is empty"},
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"briefing/data"
+	"briefing/data/compute"
 	"briefing/data/internal/pattern"
 	"briefing/data/language"
 )
@@ -436,8 +437,8 @@ func (m *methodNotes) counted(f *data.Figure) []string {
 		if len(items) == maxNamed {
 			break
 		}
-		whole := operand{value: data.Value{Number: f.Of.Count}, unit: f.Unit}
-		share := evaluate(m.printer, percentOf(), []operand{{value: e.Value, unit: f.Unit}, whole})
+		whole := compute.Operand{Value: data.Value{Number: f.Of.Count}, Unit: f.Unit}
+		share := compute.Evaluate(m.printer, compute.PercentOf(), []compute.Operand{{Value: e.Value, Unit: f.Unit}, whole})
 		if share.Is == data.Absent {
 			continue
 		}

@@ -8,6 +8,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"briefing/data"
+	"briefing/data/compute"
 	"briefing/data/language"
 )
 
@@ -198,20 +199,20 @@ const maxMissing = 5
 // totalOf is the sum of a series. A bound stays a bound; where a row has no
 // number there is no sum.
 func (r *resolver) totalOf(f *data.Figure, s *data.Series) data.Value {
-	var operands []operand
+	var operands []compute.Operand
 	var missing []string
 	for _, k := range f.Keys {
-		o, ok := operandAt(f, s, k, f.Unit.Scale)
-		if !ok || o.value.Is == data.Absent {
+		o, ok := compute.OperandAt(f, s, k, f.Unit.Scale)
+		if !ok || o.Value.Is == data.Absent {
 			missing = append(missing, r.printer.Key(k))
 			continue
 		}
 		operands = append(operands, o)
 	}
 	if len(missing) > 0 {
-		return absent(r.printer.Say(language.WordReasonPartMissing, "parts", r.printer.List(missing[:min(len(missing), maxMissing)])))
+		return compute.Missing(r.printer.Say(language.WordReasonPartMissing, "parts", r.printer.List(missing[:min(len(missing), maxMissing)])))
 	}
-	v := evaluate(r.printer, sumOf(len(operands)), operands)
+	v := compute.Evaluate(r.printer, compute.SumOf(len(operands)), operands)
 	more := *v.Detail()
 	if v.Is != data.Absent {
 		more.Computed = r.printer.Say(language.WordDerived)

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"briefing/data"
+	"briefing/data/compute"
 )
 
 // charts follows the names of the charts, and gives every figure that no chart
@@ -321,11 +322,11 @@ func (r *resolver) waterfallFits(d *chartDraft, c *data.Chart) {
 				"a waterfall adds numbers that are known and that no one disputes, from one above zero to another; "+bar+" for others")
 			return
 		}
-		in := newInput(v, c.Unit.Exact(), 0)
-		a, b := span(in)
+		in := compute.NewInput(v, c.Unit.Exact(), 0)
+		a, b := compute.Span(in)
 		if i < len(s.Values)-1 {
-			low, high, places = addEnd(low, a), addEnd(high, b), max(places, in.places)
-			sum.Add(sum, in.mid)
+			low, high, places = compute.AddEnds(low, a), compute.AddEnds(high, b), max(places, in.Places)
+			sum.Add(sum, in.Mid)
 			continue
 		}
 		if low != nil && b != nil && low.Cmp(b) > 0 || high != nil && a != nil && high.Cmp(a) < 0 {

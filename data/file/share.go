@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"briefing/data"
+	"briefing/data/compute"
 	"briefing/data/language"
 )
 
@@ -57,8 +58,8 @@ func (r *resolver) shareable(d *chartDraft, c *data.Chart) bool {
 		r.fault(d.kindAt, "the parts of a bar of 100% are series, and the chart has one", "write kind: bar, or show several series")
 	case len(c.Series) < all:
 		r.fault(d.kindAt, "shares of some of the parts would be taken for shares of the whole", "remove series:, or write kind: bar-stacked or bar-grouped")
-	case len(c.Series) > maxParts:
-		r.fault(d.kindAt, fmt.Sprintf("shares are computed of up to %d parts, and the chart has %d", maxParts, len(c.Series)), "combine small parts")
+	case len(c.Series) > compute.MaxParts:
+		r.fault(d.kindAt, fmt.Sprintf("shares are computed of up to %d parts, and the chart has %d", compute.MaxParts, len(c.Series)), "combine small parts")
 	case c.Unit.Kind != data.UnitPlain && c.Unit.Kind != data.UnitPercent:
 		r.fault(d.kindAt, fmt.Sprintf("numbers in %s do not add up to a whole", r.printer.Unit(c.Unit)), "write kind: bar-grouped")
 	default:
@@ -83,22 +84,22 @@ func (r *resolver) noneBelowZero(c *data.Chart, why, hint string) bool {
 // sharesAt adds the percentages at a key. Where a part is lacking the whole is
 // not known, and none of its parts has a share.
 func (r *resolver) sharesAt(c *data.Chart, k data.Key, out []data.Plotted) {
-	operands := make([]operand, len(c.Series))
+	operands := make([]compute.Operand, len(c.Series))
 	var lacking []string
 	for i, p := range c.Series {
-		operands[i], _ = operandAt(p.Figure, p.Series, k, c.Unit.Scale)
+		operands[i], _ = compute.OperandAt(p.Figure, p.Series, k, c.Unit.Scale)
 		if _, ok := data.NumberAt(p.Series, k); !ok {
 			lacking = append(lacking, r.printer.Name(p.Name))
 		}
 	}
 	for i := range out {
 		if lacking != nil {
-			out[i].Add(k, absent(r.printer.Say(language.WordReasonPartMissing, "parts", r.printer.List(lacking))))
+			out[i].Add(k, compute.Missing(r.printer.Say(language.WordReasonPartMissing, "parts", r.printer.List(lacking))))
 			continue
 		}
 		own := slices.Clone(operands)
 		own[0], own[i] = own[i], own[0]
-		out[i].Add(k, evaluate(r.printer, shareOfParts(len(own)), own))
+		out[i].Add(k, compute.Evaluate(r.printer, compute.ShareOfParts(len(own)), own))
 	}
 }
 
@@ -106,7 +107,7 @@ func (r *resolver) sharesAt(c *data.Chart, k data.Key, out []data.Plotted) {
 func (r *resolver) addUp(d *chartDraft, c *data.Chart) bool {
 	for _, k := range c.Keys {
 		low, high, ok := spanAt(c, k)
-		above, below := low != nil && low.Cmp(hundred()) > 0, high != nil && high.Cmp(hundred()) < 0
+		above, below := low != nil && low.Cmp(compute.Hundred()) > 0, high != nil && high.Cmp(compute.Hundred()) < 0
 		if !ok && !above || !above && !below {
 			continue
 		}
@@ -131,8 +132,8 @@ func spanAt(c *data.Chart, k data.Key) (low, high *big.Rat, all bool) {
 			all = false
 			continue
 		}
-		a, b := span(newInput(v, c.Unit.Exact(), 0))
-		low, high = addEnd(low, a), addEnd(high, b)
+		a, b := compute.Span(compute.NewInput(v, c.Unit.Exact(), 0))
+		low, high = compute.AddEnds(low, a), compute.AddEnds(high, b)
 	}
 	return low, high, all
 }
@@ -144,11 +145,11 @@ func (r *resolver) noMoreThanWhole(d *chartDraft, c *data.Chart) {
 		sum := new(big.Rat)
 		for _, p := range c.Series {
 			if v, ok := data.NumberAt(p.Series, k); ok {
-				in := newInput(v, c.Unit.Exact(), 0)
-				sum.Add(sum, in.mid).Sub(sum, in.half)
+				in := compute.NewInput(v, c.Unit.Exact(), 0)
+				sum.Add(sum, in.Mid).Sub(sum, in.Half)
 			}
 		}
-		if sum.Cmp(hundred()) > 0 {
+		if sum.Cmp(compute.Hundred()) > 0 {
 			r.fault(d.kindAt, fmt.Sprintf("the upper bounds of %s fill more than 100%%", r.printer.Key(k)), "write kind: bar-grouped")
 			return
 		}

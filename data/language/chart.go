@@ -6,7 +6,7 @@ import (
 	"briefing/data"
 )
 
-// labelSeries names the series of a chart: by their own names, by the title of
+// LabelSeries names the series of a chart: by their own names, by the title of
 // their figure, or by both where names repeat.
 func LabelSeries(c *data.Chart, p *Printer) {
 	count := map[string]int{}
@@ -46,7 +46,7 @@ func (p *Printer) AxisUnit(c *data.Chart) string {
 	return p.UnitOf(c.Figures[0])
 }
 
-// conventionalSubtitle says what is measured, unless the title does, and in
+// ConventionalSubtitle says what is measured, unless the title does, and in
 // what unit.
 func (p *Printer) ConventionalSubtitle(c *data.Chart) string {
 	unit := p.AxisUnit(c)

@@ -17,7 +17,7 @@ import (
 	"briefing/data"
 )
 
-// capitalized begins a text with a capital letter.
+// Capitalized begins a text with a capital letter.
 func Capitalized(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[size:]
@@ -35,7 +35,7 @@ type Printer struct {
 	names map[string]string
 }
 
-// standardLanguage is that of a file that names none.
+// StandardLanguage is that of a file that names none.
 const StandardLanguage = "en"
 
 // Languages are the BCP 47 tags of the languages the program speaks.
@@ -48,7 +48,7 @@ func Languages() []string {
 	return tags
 }
 
-// NewPrinter returns the printer for a BCP 47 tag: zh-CN prints as zh. It fails
+// New returns the printer for a BCP 47 tag: zh-CN prints as zh. It fails
 // with a [Problem] for a text that is no tag and for a language the program does not speak.
 func New(tag string) (*Printer, error) {
 	t, err := language.Parse(tag)
@@ -74,7 +74,7 @@ func New(tag string) (*Printer, error) {
 // printers are those that were made, by their tags.
 var printers sync.Map
 
-// PrinterOf returns the printer of a dataset: of its language, with its names.
+// Of returns the printer of a dataset: of its language, with its names.
 func Of(ds *data.Dataset) *Printer {
 	made, ok := printers.Load(ds.Language)
 	if !ok {
@@ -95,7 +95,7 @@ func (p *Printer) Language() string { return p.tag.String() }
 // minus is the true minus sign, as wide as a plus.
 const minus = "−"
 
-// read is what a number of the language, printed or typed, is to ParseDecimal.
+// Read is what a number of the language, printed or typed, is to ParseDecimal.
 func (p *Printer) Read(digits string) string {
 	whole, frac, found := strings.Cut(digits, p.point)
 	if p.point == "." && strings.Count(digits, ".") > 1 || found && strings.ContainsAny(frac, ",.\u00a0\u202f") {
@@ -173,7 +173,7 @@ func (p *Printer) noun(u data.Unit, n data.Decimal, scale scaleWord) string {
 	return u.Noun
 }
 
-// nounsOf returns what a unit measures, as the file and the language say it; none
+// NounsOf returns what a unit measures, as the file and the language say it; none
 // for percentages and the like.
 func (p *Printer) NounsOf(u data.Unit) []string {
 	if u.Noun == "" {

@@ -22,7 +22,7 @@ func PercentNames() []string {
 	return names
 }
 
-// measureWords are the words of all languages for percentages and powers of ten.
+// MeasureWords are the words of all languages for percentages and powers of ten.
 func MeasureWords() []string {
 	words := PercentNames()
 	for _, tag := range Languages() {
@@ -64,7 +64,7 @@ func fullScale(short string) string {
 	return ""
 }
 
-// parseUnit reads "percent", "trillion yuan", "users" or "万亿元". The hint is
+// ParseUnit reads "percent", "trillion yuan", "users" or "万亿元". The hint is
 // not empty when the text looks like a misspelling of a known unit.
 func ParseUnit(s string) (u data.Unit, hint string) {
 	if kind, ok := unitKind(s); ok {
@@ -140,7 +140,7 @@ const (
 	maxNearNames  = 10_000 // names compared with
 )
 
-// nearest returns the known word that s was probably meant to be, or "". Equal
+// Nearest returns the known word that s was probably meant to be, or "". Equal
 // words are not near.
 func Nearest(s string, known []string) string {
 	length := utf8.RuneCountInString(s)

@@ -1,37 +1,28 @@
-package file
+package compute
 
 import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
-	"strings"
 
 	"briefing/data"
 	"briefing/data/language"
 )
 
-func joinWith(items []string, sep string) string { return strings.Join(items, sep) }
-
-// trimFloat writes a number of years: 7, 0.25, 1.0021.
-func trimFloat(x float64) string {
-	return strconv.FormatFloat(math.Round(x*1e4)/1e4, 'f', -1, 64)
-}
-
 // Part is a part of a request.
-type part uint8
+type Part uint8
 
 // The parts.
 const (
-	ofFigure part = iota // all of it
-	ofMethod
-	ofInput // one of the figures computed from
-	ofUnit
-	ofBase
+	OfFigure Part = iota // all of it
+	OfMethod
+	OfInput // one of the figures computed from
+	OfUnit
+	OfBase
 )
 
-// request is a figure that is to be computed.
-type request struct {
+// Request is a figure that is to be computed.
+type Request struct {
 	ID   string
 	By   data.Method
 	From []*data.Figure // at least one
@@ -50,26 +41,26 @@ type request struct {
 	Gapped bool
 }
 
-// wrong is what is wrong with a request.
-type wrong struct {
+// Wrong is what is wrong with a request.
+type Wrong struct {
 	data.Problem
 	Rule string // of the gate; empty for none
-	Part part
-	Nth  int // of ofInput: which
+	Part Part
+	Nth  int // of OfInput: which of From
 }
 
 // derivation computes one figure.
 type derivation struct {
-	request
+	Request
 	say   *language.Printer
-	wrong []wrong
+	wrong []Wrong
 }
 
-// derive computes a figure. The figure is nil where it cannot be computed. Where it
+// Derive computes a figure. The figure is nil where it cannot be computed. Where it
 // compares what cannot be compared it is wrong, too, and returned so that what depends
 // on it can be looked at. Its texts, place and own sources are left to the caller.
-func derive(say *language.Printer, q request) (*data.Figure, []wrong) {
-	d := &derivation{request: q, say: say}
+func Derive(say *language.Printer, q Request) (*data.Figure, []Wrong) {
+	d := &derivation{Request: q, say: say}
 	if !d.derivable() {
 		return nil, d.wrong
 	}
@@ -93,22 +84,22 @@ func derive(say *language.Printer, q request) (*data.Figure, []wrong) {
 }
 
 // refuse records what is wrong with a part of the request.
-func (d *derivation) refuse(p part, text, hint string) {
-	d.wrong = append(d.wrong, wrong{Problem: data.Problem{Text: text, Hint: hint}, Part: p})
+func (d *derivation) refuse(p Part, text, hint string) {
+	d.wrong = append(d.wrong, Wrong{Problem: data.Problem{Text: text, Hint: hint}, Part: p})
 }
 
 func (d *derivation) refuseInput(nth int, text, hint string) {
-	d.refuse(ofInput, text, hint)
+	d.refuse(OfInput, text, hint)
 	d.wrong[len(d.wrong)-1].Nth = nth
 }
 
-func (d *derivation) refuseBy(rule string, p part, text, hint string) {
+func (d *derivation) refuseBy(rule string, p Part, text, hint string) {
 	d.refuse(p, text, hint)
 	d.wrong[len(d.wrong)-1].Rule = rule
 }
 
-// takesBase reports whether a method starts from a base.
-func takesBase(by data.Method) bool { return by == data.CAGR || by == data.Index }
+// TakesBase reports whether a method starts from a base.
+func TakesBase(by data.Method) bool { return by == data.CAGR || by == data.Index }
 
 // arity is how many figures a method takes.
 func arity(by data.Method) (least, most int) {
@@ -130,19 +121,19 @@ func (d *derivation) derivable() bool {
 	overTime := d.By == data.Growth || d.By == data.CAGR || d.By == data.Index || d.By == data.Difference && len(from) == 1
 	switch {
 	case len(from) < least || len(from) > most:
-		d.refuse(ofMethod, fmt.Sprintf("%s takes %s, not %d", d.By, countWords(least, most), len(from)), "name them under from:")
+		d.refuse(OfMethod, fmt.Sprintf("%s takes %s, not %d", d.By, countWords(least, most), len(from)), "name them under from:")
 	case overTime && !from[0].Periods:
-		d.refuse(ofMethod, fmt.Sprintf("%s compares periods, but the keys of %s are names", d.By, from[0].ID), "use ratio or share-of-total, or a figure over time")
+		d.refuse(OfMethod, fmt.Sprintf("%s compares periods, but the keys of %s are names", d.By, from[0].ID), "use ratio or share-of-total, or a figure over time")
 	case slices.ContainsFunc(from, func(g *data.Figure) bool { return g.Periods != from[0].Periods }):
 		d.refuseInput(0, "the figures mix periods and names", "compute from figures with keys of one kind")
-	case takesBase(d.By) && !d.HasBase:
-		d.refuse(ofMethod, fmt.Sprintf("%s needs a base", d.By), fmt.Sprintf("add base: %s", from[0].Keys[0]))
-	case !takesBase(d.By) && d.HasBase:
-		d.refuse(ofBase, fmt.Sprintf("%s has no base", d.By), "remove base")
+	case TakesBase(d.By) && !d.HasBase:
+		d.refuse(OfMethod, fmt.Sprintf("%s needs a base", d.By), fmt.Sprintf("add base: %s", from[0].Keys[0]))
+	case !TakesBase(d.By) && d.HasBase:
+		d.refuse(OfBase, fmt.Sprintf("%s has no base", d.By), "remove base")
 	case d.Over != "" && d.By != data.Growth && !(d.By == data.Difference && overTime):
-		d.refuse(ofMethod, fmt.Sprintf("%s has no over:", d.By), "remove over")
+		d.refuse(OfMethod, fmt.Sprintf("%s has no over:", d.By), "remove over")
 	case (d.By == data.Growth || d.By == data.CAGR) && (from[0].Unit.Kind == data.UnitPercent || from[0].Unit.Kind == data.UnitPoints):
-		d.refuseBy(data.RulePoints, ofMethod, fmt.Sprintf("%s is in percent, and %s of percent would be read as percentage points", from[0].ID, d.By), "write by: difference")
+		d.refuseBy(data.RulePoints, OfMethod, fmt.Sprintf("%s is in percent, and %s of percent would be read as percentage points", from[0].ID, d.By), "write by: difference")
 	default:
 		return true
 	}
@@ -161,9 +152,9 @@ func countWords(least, most int) string {
 	return fmt.Sprintf("%d or %d figures", least, most)
 }
 
-// alike reports whether numbers of two units can be added: they differ at most
+// Alike reports whether numbers of two units can be added: they differ at most
 // by their scale.
-func alike(a, b data.Unit) bool {
+func Alike(a, b data.Unit) bool {
 	return a.Kind == b.Kind && a.Noun == b.Noun
 }
 
@@ -173,7 +164,7 @@ func (d *derivation) derivedUnit() (data.Unit, bool) {
 	from := d.From
 	first := from[0].Unit
 	for i, g := range from[1:] {
-		if !alike(first, g.Unit) && d.By != data.Ratio {
+		if !Alike(first, g.Unit) && d.By != data.Ratio {
 			d.refuseInput(i+1, fmt.Sprintf("%s is in %s, but %s in %s", g.ID, d.say.Unit(g.Unit), from[0].ID, d.say.Unit(first)),
 				"compute from figures of one unit")
 			return data.Unit{}, false
@@ -190,11 +181,11 @@ func (d *derivation) derivedUnit() (data.Unit, bool) {
 			follows = data.Unit{Kind: data.UnitPoints}
 		}
 	case data.Ratio:
-		if !alike(first, from[1].Unit) {
+		if !Alike(first, from[1].Unit) {
 			if !d.HasUnit {
-				d.refuse(ofUnit, fmt.Sprintf("the unit of %s by %s does not follow from theirs", from[0].ID, from[1].ID), "add unit: and what one is")
+				d.refuse(OfUnit, fmt.Sprintf("the unit of %s by %s does not follow from theirs", from[0].ID, from[1].ID), "add unit: and what one is")
 			} else if d.Unit.Kind != data.UnitPlain {
-				d.refuse(ofUnit, fmt.Sprintf("%s by %s cannot be in %s: they measure unlike things", from[0].ID, from[1].ID, d.say.Unit(d.Unit)),
+				d.refuse(OfUnit, fmt.Sprintf("%s by %s cannot be in %s: they measure unlike things", from[0].ID, from[1].ID, d.say.Unit(d.Unit)),
 					"write what one is, such as yuan or tonnes")
 			}
 			return d.Unit, d.HasUnit && d.Unit.Kind == data.UnitPlain
@@ -206,7 +197,7 @@ func (d *derivation) derivedUnit() (data.Unit, bool) {
 		if follows.Kind == data.UnitPoints && d.Unit.Kind == data.UnitPercent {
 			rule = data.RulePoints
 		}
-		d.refuseBy(rule, ofUnit, fmt.Sprintf("the unit of the result is %s, not %s", d.say.Unit(follows), d.say.Unit(d.Unit)), "remove unit:")
+		d.refuseBy(rule, OfUnit, fmt.Sprintf("the unit of the result is %s, not %s", d.say.Unit(follows), d.say.Unit(d.Unit)), "remove unit:")
 		return data.Unit{}, false
 	}
 	return follows, true
@@ -218,7 +209,7 @@ func (d *derivation) hasBase() bool {
 	if !d.HasBase || slices.Contains(d.From[0].Keys, data.PeriodKey(d.Base)) {
 		return true
 	}
-	d.refuse(ofBase, fmt.Sprintf("%s has no value for %s", d.From[0].ID, d.Base), fmt.Sprintf("its first is %s", d.From[0].Keys[0]))
+	d.refuse(OfBase, fmt.Sprintf("%s has no value for %s", d.From[0].ID, d.Base), fmt.Sprintf("its first is %s", d.From[0].Keys[0]))
 	return false
 }
 
@@ -242,35 +233,35 @@ func (d *derivation) series(unit data.Unit) []*data.Series {
 	return d.pointwise(unit)
 }
 
-// operand is one input of a formula: a value with its unit and its sources.
-type operand struct {
-	value   data.Value
-	unit    data.Unit
+// Operand is one input of a formula: a value with its unit and its sources.
+type Operand struct {
+	Value   data.Value
+	Unit    data.Unit
 	sources []*data.Source
 	// shift is the power of ten that brings it to the scale of the others.
 	shift int
 }
 
-// operandAt returns the value of a series of g at a key, in numbers of the
+// OperandAt returns the value of a series of g at a key, in numbers of the
 // given scale.
-func operandAt(g *data.Figure, s *data.Series, k data.Key, scale int) (operand, bool) {
+func OperandAt(g *data.Figure, s *data.Series, k data.Key, scale int) (Operand, bool) {
 	v, ok := s.At(k)
-	return operand{v, g.Unit, s.SourcesOf(v), g.Unit.Scale - scale}, ok
+	return Operand{v, g.Unit, s.SourcesOf(v), g.Unit.Scale - scale}, ok
 }
 
-// evaluate applies a formula to operands: number, status, sources, disputes and
+// Evaluate applies a formula to operands: number, status, sources, disputes and
 // the way it was computed.
-func evaluate(say *language.Printer, f formula, operands []operand) data.Value {
-	inputs := make([]input, len(operands))
+func Evaluate(say *language.Printer, f Formula, operands []Operand) data.Value {
+	inputs := make([]Input, len(operands))
 	shown := make([]string, len(operands))
 	var sources []*data.Source
 	show := say.Label
-	if slices.ContainsFunc(operands, func(o operand) bool { return o.unit.Scale != operands[0].unit.Scale }) {
+	if slices.ContainsFunc(operands, func(o Operand) bool { return o.Unit.Scale != operands[0].Unit.Scale }) {
 		show = say.Value // 35.8 ÷ 11,000 would not be what was computed
 	}
 	for i, o := range operands {
-		inputs[i] = newInput(o.value, o.unit.Exact(), o.shift)
-		shown[i] = show(o.value, o.unit)
+		inputs[i] = NewInput(o.Value, o.Unit.Exact(), o.shift)
+		shown[i] = show(o.Value, o.Unit)
 		sources = data.AppendSources(sources, o.sources...)
 	}
 	v, reason := f.apply(say, inputs)
@@ -279,9 +270,9 @@ func evaluate(say *language.Printer, f formula, operands []operand) data.Value {
 	}
 	more := &data.Detail{Sources: sources, Computed: f.show(shown), Upper: v.High()}
 	for i, o := range operands {
-		for _, other := range o.value.Disputes() {
+		for _, other := range o.Value.Disputes() {
 			replaced := slices.Clone(inputs)
-			replaced[i] = newInput(other.Value, o.unit.Exact(), o.shift)
+			replaced[i] = NewInput(other.Value, o.Unit.Exact(), o.shift)
 			if alt, reason := f.apply(say, replaced); reason == "" {
 				more.Disputes = append(more.Disputes, data.Dispute{Value: alt, Sources: other.Sources})
 			}
@@ -291,8 +282,8 @@ func evaluate(say *language.Printer, f formula, operands []operand) data.Value {
 	return v
 }
 
-// absent is a computed value that has no number.
-func absent(reason string) data.Value {
+// Missing is a computed value that has no number.
+func Missing(reason string) data.Value {
 	return data.Value{Is: data.Absent, More: &data.Detail{Missing: reason}}
 }
 
@@ -308,21 +299,21 @@ func (d *derivation) overTime() []*data.Series {
 			if !compared {
 				continue
 			}
-			now, _ := operandAt(g, s, k, g.Unit.Scale)
-			then, known := operandAt(g, s, before, g.Unit.Scale)
-			v := absent(d.say.Say(language.WordReasonNoBase, "key", d.say.Key(before)))
+			now, _ := OperandAt(g, s, k, g.Unit.Scale)
+			then, known := OperandAt(g, s, before, g.Unit.Scale)
+			v := Missing(d.say.Say(language.WordReasonNoBase, "key", d.say.Key(before)))
 			switch {
 			case known && d.By == data.Index && before == k:
 				v = d.indexBase(now)
 			case known:
-				v = evaluate(d.say, overTimeFormula(d.By, k.Period, before.Period), []operand{now, then})
+				v = Evaluate(d.say, overTimeFormula(d.By, k.Period, before.Period), []Operand{now, then})
 			}
-			if rule, reason := incomparable(d.say, g, before, k, v, now.value, then.value); known && rule != "" && now.value.Is != data.Absent && then.value.Is != data.Absent {
+			if rule, reason := Incomparable(d.say, g, before, k, v, now.Value, then.Value); known && rule != "" && now.Value.Is != data.Absent && then.Value.Is != data.Absent {
 				if !d.Gapped && !refused {
 					d.refuseComparison(g, rule, before, k)
 					refused = true // said once
 				}
-				v = absent(reason)
+				v = Missing(reason)
 			}
 			if v.Is != data.Absent || len(t.Keys) > 0 { // the series begins with its first number
 				t.Add(k, v)
@@ -333,19 +324,19 @@ func (d *derivation) overTime() []*data.Series {
 		}
 	}
 	if out == nil && !refused {
-		d.refuse(ofFigure, fmt.Sprintf("%s has no two periods to compare", g.ID), "")
+		d.refuse(OfFigure, fmt.Sprintf("%s has no two periods to compare", g.ID), "")
 	}
 	return out
 }
 
 // indexBase is 100 by definition, however uncertain or disputed the number is
 // that it stands for.
-func (d *derivation) indexBase(o operand) data.Value {
-	v := evaluate(d.say, percentOf(), []operand{o, o})
-	if o.value.Is == data.Absent || o.value.Number.Sign() <= 0 {
+func (d *derivation) indexBase(o Operand) data.Value {
+	v := Evaluate(d.say, PercentOf(), []Operand{o, o})
+	if o.Value.Is == data.Absent || o.Value.Number.Sign() <= 0 {
 		return v
 	}
-	return data.Value{Number: data.Int(100), Status: o.value.Status, More: &data.Detail{Sources: o.sources, Computed: v.Detail().Computed}}
+	return data.Value{Number: data.Int(100), Status: o.Value.Status, More: &data.Detail{Sources: o.sources, Computed: v.Detail().Computed}}
 }
 
 // comparedWith is the key that the i-th value is compared with. Index compares
@@ -363,14 +354,14 @@ func (d *derivation) comparedWith(s *data.Series, i int) (data.Key, bool) {
 	return data.PeriodKey(k.Period.YearEarlier()), k.Period.YearEarlier().Compare(s.Keys[0].Period) >= 0
 }
 
-func overTimeFormula(by data.Method, now, then data.Period) formula {
+func overTimeFormula(by data.Method, now, then data.Period) Formula {
 	switch by {
 	case data.Growth:
-		return growthOf()
+		return GrowthOf()
 	case data.Index:
-		return percentOf()
+		return PercentOf()
 	case data.Difference:
-		return minusOf()
+		return MinusOf()
 	}
 	return compoundGrowth(yearsBetween(then, now))
 }
@@ -388,27 +379,28 @@ func yearsBetween(a, b data.Period) float64 {
 func (d *derivation) across(g *data.Figure) *data.Series {
 	t := &data.Series{}
 	for _, k := range g.Keys {
-		if operands := allAt(g, k); len(operands) == len(g.Series) {
-			t.Add(k, evaluate(d.say, sumOf(len(operands)), operands))
+		if operands := AllAt(g, k); len(operands) == len(g.Series) {
+			t.Add(k, Evaluate(d.say, SumOf(len(operands)), operands))
 		} else {
-			t.Add(k, absent(d.say.Say(language.WordReasonNoBase, "key", d.say.Key(k))))
+			t.Add(k, Missing(d.say.Say(language.WordReasonNoBase, "key", d.say.Key(k))))
 		}
 	}
 	return t
 }
 
-func allAt(g *data.Figure, k data.Key) []operand {
-	var all []operand
+// AllAt returns the values of all series of g at a key.
+func AllAt(g *data.Figure, k data.Key) []Operand {
+	var all []Operand
 	for _, s := range g.Series {
-		if o, ok := operandAt(g, s, k, g.Unit.Scale); ok {
+		if o, ok := OperandAt(g, s, k, g.Unit.Scale); ok {
 			all = append(all, o)
 		}
 	}
 	return all
 }
 
-// maxParts is how many parts a share is taken of: each share looks at all.
-const maxParts = 500
+// MaxParts is how many parts a share is taken of: each share looks at all.
+const MaxParts = 500
 
 // shares computes each part's percentage of the sum of all: of the series at
 // each key, or of the categories of an only series.
@@ -421,20 +413,20 @@ func (d *derivation) shares(g *data.Figure) []*data.Series {
 	if parts == 1 {
 		parts = len(g.Keys)
 	}
-	if parts > maxParts {
-		d.refuseInput(0, fmt.Sprintf("%s has %d parts; shares are computed of up to %d", g.ID, parts, maxParts), "write a figure of the total, and name it as the second under from:")
+	if parts > MaxParts {
+		d.refuseInput(0, fmt.Sprintf("%s has %d parts; shares are computed of up to %d", g.ID, parts, MaxParts), "write a figure of the total, and name it as the second under from:")
 		return nil
 	}
 	if len(g.Series) == 1 {
 		s := g.Series[0]
 		t := &data.Series{}
 		for i, k := range s.Keys {
-			operands := make([]operand, len(s.Keys))
+			operands := make([]Operand, len(s.Keys))
 			for j, other := range s.Keys {
-				operands[j], _ = operandAt(g, s, other, g.Unit.Scale)
+				operands[j], _ = OperandAt(g, s, other, g.Unit.Scale)
 			}
 			operands[0], operands[i] = operands[i], operands[0]
-			t.Add(k, evaluate(d.say, shareOfParts(len(operands)), operands))
+			t.Add(k, Evaluate(d.say, ShareOfParts(len(operands)), operands))
 		}
 		return []*data.Series{t}
 	}
@@ -442,13 +434,13 @@ func (d *derivation) shares(g *data.Figure) []*data.Series {
 	for i, s := range g.Series {
 		out[i] = &data.Series{Name: s.Name, Note: s.Note}
 		for _, k := range s.Keys {
-			operands := allAt(g, k)
+			operands := AllAt(g, k)
 			if len(operands) < len(g.Series) {
-				out[i].Add(k, absent(d.say.Say(language.WordReasonNoBase, "key", d.say.Key(k))))
+				out[i].Add(k, Missing(d.say.Say(language.WordReasonNoBase, "key", d.say.Key(k))))
 				continue
 			}
 			operands[0], operands[i] = operands[i], operands[0]
-			out[i].Add(k, evaluate(d.say, shareOfParts(len(operands)), operands))
+			out[i].Add(k, Evaluate(d.say, ShareOfParts(len(operands)), operands))
 		}
 	}
 	return out
@@ -462,18 +454,18 @@ func (d *derivation) pointwise(unit data.Unit) []*data.Series {
 	for _, s := range from[0].Series {
 		t := &data.Series{Name: s.Name, Note: s.Note}
 		for _, k := range s.Keys {
-			operands := make([]operand, 0, len(from))
+			operands := make([]Operand, 0, len(from))
 			for i, g := range from {
 				partner := d.partner(i, s, g)
 				if partner == nil {
 					return nil
 				}
-				if o, ok := operandAt(g, partner, k, d.operandScale(i, unit)); ok {
+				if o, ok := OperandAt(g, partner, k, d.operandScale(i, unit)); ok {
 					operands = append(operands, o)
 				}
 			}
 			if len(operands) == len(from) {
-				t.Add(k, evaluate(d.say, pointwiseFormula(d.By, len(from)), operands))
+				t.Add(k, Evaluate(d.say, pointwiseFormula(d.By, len(from)), operands))
 			}
 		}
 		if len(t.Keys) > 0 {
@@ -493,7 +485,7 @@ func (d *derivation) pointwise(unit data.Unit) []*data.Series {
 func (d *derivation) operandScale(i int, unit data.Unit) int {
 	first := d.From[0].Unit
 	switch {
-	case d.By != data.Ratio || alike(first, d.From[1].Unit):
+	case d.By != data.Ratio || Alike(first, d.From[1].Unit):
 		return first.Scale
 	case i == 0:
 		return unit.Scale
@@ -515,21 +507,21 @@ func (d *derivation) partner(i int, s *data.Series, g *data.Figure) *data.Series
 	return t
 }
 
-func pointwiseFormula(by data.Method, n int) formula {
+func pointwiseFormula(by data.Method, n int) Formula {
 	switch by {
 	case data.Ratio:
-		return quotient()
+		return Quotient()
 	case data.Difference:
-		return minusOf()
+		return MinusOf()
 	case data.ShareOfTotal:
-		return percentOf()
+		return PercentOf()
 	}
-	return sumOf(n)
+	return SumOf(n)
 }
 
-// incomparable says why two values of a series over time cannot be compared,
+// Incomparable says why two values of a series over time cannot be compared,
 // with the rule that forbids it; an empty reason where they can.
-func incomparable(say *language.Printer, f *data.Figure, then, now data.Key, result, a, b data.Value) (rule, reason string) {
+func Incomparable(say *language.Printer, f *data.Figure, then, now data.Key, result, a, b data.Value) (rule, reason string) {
 	if k := f.BreakBetween(then, now); k != nil {
 		return data.RuleGrowthAcrossBreak, say.Say(language.WordReasonBreak, "key", say.Key(data.PeriodKey(k.At)))
 	}
@@ -545,13 +537,13 @@ func (d *derivation) refuseComparison(g *data.Figure, rule string, then, now dat
 	const gap = "write incomparable: gap, which leaves such values out and says why"
 	switch k := g.BreakBetween(then, now); {
 	case rule == data.RuleGrowthAcrossBreak && d.HasBase:
-		d.refuseBy(rule, ofMethod, fmt.Sprintf("%s of %s from %s to %s crosses its break at %s", d.By, g.ID, then, now, k.At),
+		d.refuseBy(rule, OfMethod, fmt.Sprintf("%s of %s from %s to %s crosses its break at %s", d.By, g.ID, then, now, k.At),
 			fmt.Sprintf("compare within one side: split the figure at %s, or %s", k.At, gap))
 	case rule == data.RuleGrowthAcrossBreak:
-		d.refuseBy(rule, ofMethod, fmt.Sprintf("%s of %s from %s to %s crosses its break at %s", d.By, g.ID, then, now, k.At),
+		d.refuseBy(rule, OfMethod, fmt.Sprintf("%s of %s from %s to %s crosses its break at %s", d.By, g.ID, then, now, k.At),
 			"compare within one side: "+gap)
 	default:
-		d.refuseBy(rule, ofMethod, fmt.Sprintf("%s of %s from %s to %s would be computed from two bounds, which leave it open", d.By, g.ID, then, now),
+		d.refuseBy(rule, OfMethod, fmt.Sprintf("%s of %s from %s to %s would be computed from two bounds, which leave it open", d.By, g.ID, then, now),
 			"compare numbers that are known; "+gap)
 	}
 }

@@ -1,17 +1,19 @@
-package file
+package compute
 
 import (
 	"math"
 	"math/big"
+	"strconv"
+	"strings"
 
 	"briefing/data"
 	"briefing/data/language"
 )
 
-// formula is a way to compute one number from several. It rises with the inputs
+// Formula is a way to compute one number from several. It rises with the inputs
 // whose direction is +1 and falls with those of -1, as long as they are inside
 // its domain; bounds of the result follow from that.
-type formula struct {
+type Formula struct {
 	compute    func(x []*big.Rat) (*big.Rat, bool) // false outside the domain
 	directions []int
 	// positive tells that the formula means nothing when an input is below zero:
@@ -23,40 +25,40 @@ type formula struct {
 	show func(inputs []string) string
 }
 
-// input is a value as a formula sees it: a number known to lie from low to high
+// Input is a value as a formula sees it: a number known to lie from low to high
 // (nil: without end), measured in the scale that the formula computes in.
-type input struct {
-	mid, low, high *big.Rat
-	half           *big.Rat // half a unit of the last place; ten halves for about, 0 for a count
-	places, digits int      // decimal places and significant digits as printed
+type Input struct {
+	Mid, low, high *big.Rat
+	Half           *big.Rat // half a unit of the last place; ten halves for about, 0 for a count
+	Places, digits int      // decimal places and significant digits as printed
 	value          data.Value
 	exact          bool
 }
 
-// newInput says what is known of a value, times 10^shift. Whole numbers of
+// NewInput says what is known of a value, times 10^shift. Whole numbers of
 // things that are counted, and bounds of them, have no rounding unless their
 // source says about, which is taken for a rounding to one place less than
 // printed. A range is as precise as the coarser of its ends.
-func newInput(v data.Value, counted bool, shift int) input {
+func NewInput(v data.Value, counted bool, shift int) Input {
 	scale := powerOf10(shift)
 	low, high := v.Low(), v.High()
 	coarser := low
 	if high.Decimals() < low.Decimals() {
 		coarser = high
 	}
-	in := input{
-		value: v, half: new(big.Rat), mid: new(big.Rat).Mul(low.Rat(), scale),
+	in := Input{
+		value: v, Half: new(big.Rat), Mid: new(big.Rat).Mul(low.Rat(), scale),
 		exact:  counted && v.Is != data.About && max(low.Decimals(), high.Decimals()) == 0,
-		places: coarser.Decimals() - shift, digits: min(low.Significant(), high.Significant()),
+		Places: coarser.Decimals() - shift, digits: min(low.Significant(), high.Significant()),
 	}
 	if !in.exact {
-		in.half.Mul(coarser.HalfUnit(), scale)
+		in.Half.Mul(coarser.HalfUnit(), scale)
 	}
 	if v.Is == data.About {
-		in.half.Mul(in.half, powerOf10(1))
+		in.Half.Mul(in.Half, powerOf10(1))
 	}
 	if !v.Is.Upper() {
-		in.low = in.mid
+		in.low = in.Mid
 	}
 	if !v.Is.Lower() {
 		in.high = new(big.Rat).Mul(high.Rat(), scale)
@@ -66,7 +68,7 @@ func newInput(v data.Value, counted bool, shift int) input {
 
 // apply computes a value. The reason is not empty when there is no honest
 // result.
-func (f formula) apply(p *language.Printer, inputs []input) (v data.Value, reason string) {
+func (f Formula) apply(p *language.Printer, inputs []Input) (v data.Value, reason string) {
 	for _, in := range inputs {
 		if in.value.Is == data.Absent {
 			return data.Value{}, in.value.Detail().Missing
@@ -123,7 +125,7 @@ func between(low, high *big.Rat, decimals int) (data.Value, bool) {
 
 // strict reports whether a bound is not reached, because that of an input is
 // not. Zero times anything is reached: nothing out of "more than 5" is 0.
-func strict(inputs []input) bool {
+func strict(inputs []Input) bool {
 	found := false
 	for _, in := range inputs {
 		if in.value.Number.Sign() == 0 {
@@ -134,7 +136,7 @@ func strict(inputs []input) bool {
 	return found
 }
 
-func anyAbout(inputs []input) bool {
+func anyAbout(inputs []Input) bool {
 	for _, in := range inputs {
 		if in.value.Is == data.About {
 			return true
@@ -145,7 +147,7 @@ func anyAbout(inputs []input) bool {
 
 // bound computes the least (side -1) or the greatest (+1) result; false when it
 // has no end.
-func (f formula) bound(inputs []input, side int) (*big.Rat, bool) {
+func (f Formula) bound(inputs []Input, side int) (*big.Rat, bool) {
 	x := make([]*big.Rat, len(inputs))
 	for i, in := range inputs {
 		x[i] = in.low
@@ -166,7 +168,7 @@ func (f formula) bound(inputs []input, side int) (*big.Rat, bool) {
 // 100:2008, 7.2.6), and, of a sum, never to more decimals than an input has.
 // Rounding a quotient to as few significant digits as its inputs have would
 // lose more than they leave open: 8 of 5 is 160 percent, not 200.
-func (f formula) decimals(inputs []input) int {
+func (f Formula) decimals(inputs []Input) int {
 	mid, _ := f.compute(mids(inputs, 0, f.directions))
 	least, ok1 := f.compute(mids(inputs, -1, f.directions))
 	most, ok2 := f.compute(mids(inputs, +1, f.directions))
@@ -189,9 +191,9 @@ func (f formula) decimals(inputs []input) int {
 		case !f.sum:
 			places = min(places, in.digits-1-exponentOf(mid))
 		case in.value.Is == data.About:
-			places = min(places, in.places-1) // uncertain by more than the rounding
+			places = min(places, in.Places-1) // uncertain by more than the rounding
 		default:
-			places = min(places, in.places)
+			places = min(places, in.Places)
 		}
 	}
 	return min(places, max(6, 1-exponentOf(mid)))
@@ -199,16 +201,16 @@ func (f formula) decimals(inputs []input) int {
 
 // mids are the inputs as printed, moved by their rounding to one side of the
 // result.
-func mids(inputs []input, side int, directions []int) []*big.Rat {
+func mids(inputs []Input, side int, directions []int) []*big.Rat {
 	x := make([]*big.Rat, len(inputs))
 	for i, in := range inputs {
 		switch side * directions[i] {
 		case 0:
-			x[i] = in.mid
+			x[i] = in.Mid
 		case 1:
-			x[i] = new(big.Rat).Add(in.mid, in.half)
+			x[i] = new(big.Rat).Add(in.Mid, in.Half)
 		default:
-			x[i] = new(big.Rat).Sub(in.mid, in.half)
+			x[i] = new(big.Rat).Sub(in.Mid, in.Half)
 		}
 	}
 	return x
@@ -262,14 +264,14 @@ func roundTo(r *big.Rat, decimals int, how data.Rounding) (data.Decimal, bool) {
 	return tens.Shift(-decimals)
 }
 
-// hundred is what a whole is in percent.
-func hundred() *big.Rat { return big.NewRat(100, 1) }
+// Hundred is what a whole is in percent.
+func Hundred() *big.Rat { return big.NewRat(100, 1) }
 
 // The formulas. They take their inputs in the order the comment gives.
 
-// quotient is a ÷ b.
-func quotient() formula {
-	return formula{directions: []int{1, -1}, positive: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
+// Quotient is a ÷ b.
+func Quotient() Formula {
+	return Formula{directions: []int{1, -1}, positive: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
 		if x[1].Sign() <= 0 {
 			return nil, false
 		}
@@ -278,8 +280,8 @@ func quotient() formula {
 }
 
 // scaledQuotient is a ÷ b × factor + offset.
-func scaledQuotient(factor, offset int64, show func(in []string) string) formula {
-	f := quotient()
+func scaledQuotient(factor, offset int64, show func(in []string) string) Formula {
+	f := Quotient()
 	divide := f.compute
 	f.compute = func(x []*big.Rat) (*big.Rat, bool) {
 		q, ok := divide(x)
@@ -293,37 +295,37 @@ func scaledQuotient(factor, offset int64, show func(in []string) string) formula
 	return f
 }
 
-// growthOf is the percent change from b to a: (a ÷ b − 1) × 100.
-func growthOf() formula {
+// GrowthOf is the percent change from b to a: (a ÷ b − 1) × 100.
+func GrowthOf() Formula {
 	return scaledQuotient(100, -100, func(in []string) string { return "(" + in[0] + " ÷ " + in[1] + " − 1) × 100" })
 }
 
-// percentOf is a ÷ b × 100: a share, or an index with b as its base.
-func percentOf() formula {
+// PercentOf is a ÷ b × 100: a share, or an index with b as its base.
+func PercentOf() Formula {
 	return scaledQuotient(100, 0, func(in []string) string { return in[0] + " ÷ " + in[1] + " × 100" })
 }
 
-// shareOfParts is the first part's percentage of the sum of all parts.
-func shareOfParts(n int) formula {
+// ShareOfParts is the first part's percentage of the sum of all parts.
+func ShareOfParts(n int) Formula {
 	directions := make([]int, n)
 	for i := range directions {
 		directions[i] = -1
 	}
 	directions[0] = 1
-	return formula{directions: directions, positive: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
+	return Formula{directions: directions, positive: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
 		sum := total(x)
 		if sum.Sign() <= 0 {
 			return nil, false
 		}
 		q := new(big.Rat).Quo(x[0], sum)
-		return q.Mul(q, hundred()), true
+		return q.Mul(q, Hundred()), true
 	}, show: func(in []string) string { return in[0] + " ÷ (" + joinWith(in, " + ") + ") × 100" }}
 }
 
 // compoundGrowth is the rate r, in percent, at which b becomes a in n years:
 // ((a ÷ b)^(1/n) − 1) × 100.
-func compoundGrowth(years float64) formula {
-	f := quotient()
+func compoundGrowth(years float64) Formula {
+	f := Quotient()
 	divide := f.compute
 	f.compute = func(x []*big.Rat) (*big.Rat, bool) {
 		q, ok := divide(x)
@@ -342,20 +344,20 @@ func compoundGrowth(years float64) formula {
 	return f
 }
 
-// minusOf is a − b.
-func minusOf() formula {
-	return formula{directions: []int{1, -1}, sum: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
+// MinusOf is a − b.
+func MinusOf() Formula {
+	return Formula{directions: []int{1, -1}, sum: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
 		return new(big.Rat).Sub(x[0], x[1]), true
 	}, show: func(in []string) string { return in[0] + " − " + in[1] }}
 }
 
-// sumOf adds n inputs.
-func sumOf(n int) formula {
+// SumOf adds n inputs.
+func SumOf(n int) Formula {
 	directions := make([]int, n)
 	for i := range directions {
 		directions[i] = 1
 	}
-	return formula{directions: directions, sum: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
+	return Formula{directions: directions, sum: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
 		return total(x), true
 	}, show: func(in []string) string { return joinWith(in, " + ") }}
 }
@@ -366,4 +368,31 @@ func total(x []*big.Rat) *big.Rat {
 		sum.Add(sum, part)
 	}
 	return sum
+}
+
+// Span is the interval a value may lie in, its rounding included. A nil end is
+// open.
+func Span(in Input) (low, high *big.Rat) {
+	if in.low != nil {
+		low = new(big.Rat).Sub(in.low, in.Half)
+	}
+	if in.high != nil {
+		high = new(big.Rat).Add(in.high, in.Half)
+	}
+	return low, high
+}
+
+// AddEnds adds two ends of intervals; nil is open.
+func AddEnds(a, b *big.Rat) *big.Rat {
+	if a == nil || b == nil {
+		return nil
+	}
+	return new(big.Rat).Add(a, b)
+}
+
+func joinWith(items []string, sep string) string { return strings.Join(items, sep) }
+
+// trimFloat writes a number of years: 7, 0.25, 1.0021.
+func trimFloat(x float64) string {
+	return strconv.FormatFloat(math.Round(x*1e4)/1e4, 'f', -1, 64)
 }

@@ -1,0 +1,62 @@
+package compute
+
+import (
+	"cmp"
+	"math"
+
+	"briefing/data"
+)
+
+// Order compares two values of a unit, whichever of the disputed numbers
+// is right. It is not sure where bounds, rounding or a dispute leave the order
+// open.
+func Order(a, b data.Value, u data.Unit) (order int, sure bool) {
+	if a.More == nil && b.More == nil { // of a CSV file, which may bring millions
+		return compareValues(a, b, u)
+	}
+	first := true
+	for x := range a.Claims() {
+		for y := range b.Claims() {
+			o, known := compareValues(x, y, u)
+			if !known || !first && o != order {
+				return 0, false
+			}
+			order, first = o, false
+		}
+	}
+	return order, true
+}
+
+// compareValues orders two values that no one disputes. Numbers printed to the
+// same place compare as printed.
+func compareValues(a, b data.Value, u data.Unit) (order int, sure bool) {
+	if a.Is == data.Exact && b.Is == data.Exact && a.Number.Decimals() == b.Number.Decimals() {
+		return a.Number.Cmp(b.Number), true
+	}
+	if a.Is == data.Exact && b.Is == data.Exact { // far enough apart for plain arithmetic
+		x, y := a.Number.Float(), b.Number.Float()
+		doubt := math.Pow10(-a.Number.Decimals()) + math.Pow10(-b.Number.Decimals()) + 1e-9*(math.Abs(x)+math.Abs(y))
+		if math.Abs(x-y) > doubt {
+			return cmp.Compare(x, y), true
+		}
+	}
+	switch {
+	case surelyAbove(a, b, u):
+		return 1, true
+	case surelyAbove(b, a, u):
+		return -1, true
+	}
+	return 0, false
+}
+
+// surelyAbove reports whether everything that a may be is above everything that
+// b may be.
+func surelyAbove(a, b data.Value, u data.Unit) bool {
+	low, _ := Span(NewInput(a, u.Exact(), 0))
+	_, high := Span(NewInput(b, u.Exact(), 0))
+	if low == nil || high == nil {
+		return false
+	}
+	touching := low.Cmp(high) == 0 && (a.Low().Cmp(b.High()) > 0 || a.Is == data.MoreThan || b.Is == data.LessThan)
+	return low.Cmp(high) > 0 || touching
+}
