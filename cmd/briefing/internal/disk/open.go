@@ -1,6 +1,7 @@
 package disk
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -89,11 +90,17 @@ func ReadFile(path string, limit int64) ([]byte, error) {
 // ReadAll reads what is open to its end, which is at most limit bytes away; more is
 // fs.ErrInvalid.
 func ReadAll(r io.Reader, path string, limit int64) ([]byte, error) {
-	content, err := io.ReadAll(io.LimitReader(r, limit+1))
-	if err == nil && int64(len(content)) > limit {
+	var b bytes.Buffer
+	if f, ok := r.(*os.File); ok {
+		if info, err := f.Stat(); err == nil { // so that the buffer need not grow
+			b.Grow(int(min(info.Size(), limit)) + bytes.MinRead)
+		}
+	}
+	n, err := b.ReadFrom(io.LimitReader(r, limit+1))
+	if err == nil && n > limit {
 		err = cannotRead(path, tooLarge(limit))
 	}
-	return content, err
+	return b.Bytes(), err
 }
 
 // ReadIn is ReadFile for a name in a folder that no link leads out of.
