@@ -213,30 +213,30 @@ func readStored(content []byte) (*stored, error) {
 }
 
 func readPicture(content []byte, kind format, read func([]byte) (charts.Stored, error)) (*stored, error) {
-	told, err := read(content)
+	contents, err := read(content)
 	if err != nil {
 		return nil, err
 	}
-	if told.Data == nil {
+	if contents.Data == nil {
 		return nil, errNoData
 	}
 	return &stored{
-		Kind: kind, Producer: told.Producer, embedded: bytes.Contains(content, []byte("<style>\n@font-face")),
-		Title: told.Title, Language: told.Language, Alts: []string{told.Alt}, Data: told.Data,
+		Kind: kind, Producer: contents.Producer, embedded: bytes.Contains(content, []byte("<style>\n@font-face")),
+		Title: contents.Title, Language: contents.Language, Alts: []string{contents.Alt}, Data: contents.Data,
 	}, nil
 }
 
 // readPDF reads a briefing, or the page of a chart.
 func readPDF(content []byte) (*stored, error) {
-	told, err := pdf.Read(content)
+	contents, err := pdf.Read(content)
 	if err != nil {
 		return nil, err
 	}
-	if len(told.Attachments) == 0 {
+	if len(contents.Attachments) == 0 {
 		return nil, errNoData
 	}
-	out := &stored{Kind: pdfFormat, Producer: told.Producer, Title: told.Title, Alts: told.Alts, edition: told.Language, attachments: told.Attachments}
-	main := told.Attachments[0]
+	out := &stored{Kind: pdfFormat, Producer: contents.Producer, Title: contents.Title, Alts: contents.Alts, edition: contents.Language, attachments: contents.Attachments}
+	main := contents.Attachments[0]
 	if main.Relation == pdf.Data {
 		out.Kind = chartPDFFormat
 	}
