@@ -206,7 +206,7 @@ func (p *paginator) foot() float64 {
 }
 
 // usualBoxes is as many boxes as most pages have.
-const usualBoxes = 192
+const usualBoxes = 64
 
 func (p *paginator) newPage() {
 	p.setFeet()

@@ -43,7 +43,7 @@ var (
 func newCanvas(p *Page, e *Element, x, y, w, h float64) *Canvas {
 	return &Canvas{
 		page: p, element: e, x: x, y: y, w: w, h: h,
-		pen:  pen{doc: p.doc},
+		pen:  pen{doc: p.doc, buf: make([]byte, 0, usualContent/2)},
 		want: style{color: black, width: 1, dash: solid},
 	}
 }

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -105,15 +106,10 @@ func (e *Element) check() error {
 		return fmt.Errorf("unknown role %q; use one of the roles of this package", string(e.Role))
 	}
 	what := string(e.Role)
-	for _, s := range []struct{ where, text string }{
-		{"alternative text of a " + what, e.Alt}, {"title of a " + what, e.Title},
-	} {
-		if err := checkText(s.where, s.text); err != nil {
+	if e.Alt != "" || e.Title != "" || e.Lang != "" {
+		if err := cmp.Or(checkText("alternative text of a "+what, e.Alt), checkText("title of a "+what, e.Title), checkLanguage("language of a "+what, e.Lang)); err != nil {
 			return err
 		}
-	}
-	if err := checkLanguage("language of a "+what, e.Lang); err != nil {
-		return err
 	}
 	switch e.Scope {
 	case "", page.Column, page.Row, page.Both:

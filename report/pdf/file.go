@@ -11,10 +11,8 @@ import (
 // in order of discovery, and returns them. What cannot be reached is left out.
 func number(trailer dict) []*object {
 	var found []*object
-	seen := map[*object]bool{}
 	visit := func(o *object) {
-		if !seen[o] {
-			seen[o] = true
+		if n := o.num; n < 1 || n > len(found) || found[n-1] != o {
 			found = append(found, o)
 			o.num = len(found)
 		}
@@ -76,11 +74,11 @@ const perHolder = 200
 // after all others, and notes the place of each.
 func pack(objects []*object, places []place) []*object {
 	var holders []*object
-	var held []*object
+	held := make([]*object, 0, perHolder)
 	flush := func() {
 		if len(held) > 0 {
 			holders = append(holders, hold(held))
-			held = nil
+			held = held[:0]
 		}
 	}
 	for _, o := range objects {
@@ -101,7 +99,7 @@ func pack(objects []*object, places []place) []*object {
 
 // hold returns an object stream: pairs of number and offset, then the objects.
 func hold(objects []*object) *object {
-	index, body := make([]byte, 0, 12*len(objects)), make([]byte, 0, 100*len(objects))
+	index, body := make([]byte, 0, 12*len(objects)), make([]byte, 0, 140*len(objects))
 	for _, o := range objects {
 		index = append(strconv.AppendInt(index, int64(o.num), 10), ' ')
 		index = append(strconv.AppendInt(index, int64(len(body)), 10), ' ')

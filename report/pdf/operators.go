@@ -45,6 +45,9 @@ type pen struct {
 	saved []state
 }
 
+// usualContent is as many bytes as the content of most pages has.
+const usualContent = 12 << 10
+
 // op writes an operator after its operands.
 func (p *pen) op(operator string, operands ...float64) {
 	for _, v := range operands {

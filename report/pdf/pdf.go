@@ -70,7 +70,7 @@ const maxPageSide = 14400
 // AddPage appends a page of the given width and height in points, each above 0
 // and at most 14,400.
 func (d *Document) AddPage(width, height float64) *Page {
-	p := &Page{doc: d, index: len(d.pages), width: width, height: height, pen: pen{doc: d}}
+	p := &Page{doc: d, index: len(d.pages), width: width, height: height, pen: pen{doc: d, buf: make([]byte, 0, usualContent)}}
 	if !(width > 0 && width <= maxPageSide && height > 0 && height <= maxPageSide) {
 		d.fail("page %d is %g by %g points; each side must be above 0 and at most %d", p.index+1, width, height, maxPageSide)
 	}

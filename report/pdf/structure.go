@@ -101,8 +101,8 @@ func (s *structure) kids(e *Element, o *object, se *structElem, made map[*Elemen
 func (s *structure) attributes(e *Element, se *structElem) {
 	switch e.Role {
 	case page.TH, page.TD:
-		if a := e.cell(); len(a) > 1 {
-			se.attributes = a
+		if e.Role == page.TH && e.Scope != "" || e.RowSpan > 1 || e.ColSpan > 1 {
+			se.attributes = e.cell()
 		}
 	case page.Figure:
 		if e.boxed != nil {
@@ -115,8 +115,7 @@ func (s *structure) attributes(e *Element, se *structElem) {
 	}
 }
 
-// cell returns the attributes of a cell, with nothing but their owner for a
-// plain one.
+// cell returns the attributes of a cell.
 func (e *Element) cell() dict {
 	a := dict{"O": name("Table")}
 	if e.Role == page.TH && e.Scope != "" {
@@ -138,7 +137,7 @@ func (s *structure) enter(d *Document, made map[*Element]*object) {
 		if len(p.marks) == 0 {
 			continue
 		}
-		elements := array{}
+		elements := make(array, 0, len(p.marks))
 		for _, e := range p.marks {
 			if o := made[e]; o != nil {
 				elements = append(elements, o)
