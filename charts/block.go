@@ -25,10 +25,8 @@ func (s *sheet) shape(text string, style typeset.Style) typeset.Line {
 }
 
 // put adds a line of text to the scene, the left end of its baseline at x, y.
-func (s *sheet) put(r role, owner int, line typeset.Line, style typeset.Style, ink color.RGBA, x, y float64) text {
-	t := text{role: r, owner: owner, line: line, style: style, x: x, y: y, ink: ink}
-	s.scene.texts = append(s.scene.texts, t)
-	return t
+func (s *sheet) put(r role, owner int, line typeset.Line, style typeset.Style, ink color.RGBA, x, y float64) {
+	s.scene.texts = append(s.scene.texts, text{role: r, owner: owner, line: line, style: style, x: x, y: y, ink: ink})
 }
 
 // align says which part of a block of text stands at a place.

@@ -10,11 +10,7 @@ import (
 )
 
 // An UncoveredError is a character that no face has a glyph for.
-type UncoveredError struct {
-	Rune   rune
-	Offset int    // in bytes from the start of Text
-	Text   string // the text that was to be set
-}
+type UncoveredError struct{ Rune rune }
 
 func (e *UncoveredError) Error() string {
 	return fmt.Sprintf("no font has %s; %s", describe(e.Rune), cure(e.Rune))
@@ -32,9 +28,6 @@ func describe(r rune) string {
 
 // A RefusedError is a character that text must not hold, whatever the fonts.
 type RefusedError struct {
-	Rune   rune   // utf8.RuneError where the bytes are no UTF-8
-	Offset int    // in bytes from the start of Text
-	Text   string // the text that was to be set
 	Reason string // what is wrong and what to write instead
 }
 
@@ -97,11 +90,11 @@ func refuse(text string) error {
 		}
 		if r == utf8.RuneError {
 			if _, size := utf8.DecodeRuneInString(text[at:]); size == 1 {
-				return &RefusedError{r, at, text, fmt.Sprintf("byte %#02x is not valid UTF-8; save the file as UTF-8", text[at])}
+				return &RefusedError{fmt.Sprintf("byte %#02x is not valid UTF-8; save the file as UTF-8", text[at])}
 			}
 		}
 		if reason := refusal(r); reason != "" {
-			return &RefusedError{r, at, text, reason}
+			return &RefusedError{reason}
 		}
 	}
 	return nil

@@ -286,8 +286,8 @@ func (f *Fonts) prepare(text string, s Style) (string, error) {
 		return "", err
 	}
 	text = f.compose(text, s)
-	if at, r, ok := f.uncovered(text, s); ok {
-		return "", &UncoveredError{Rune: r, Offset: at, Text: text}
+	if r, ok := f.uncovered(text, s); ok {
+		return "", &UncoveredError{r}
 	}
 	return text, nil
 }
@@ -299,22 +299,22 @@ func (f *Fonts) compose(text string, s Style) string {
 		return text
 	}
 	composed := norm.NFC.String(text)
-	if _, _, ok := f.uncovered(composed, s); ok {
+	if _, ok := f.uncovered(composed, s); ok {
 		return text
 	}
 	return composed
 }
 
 // uncovered finds the first character that no face covers.
-func (f *Fonts) uncovered(text string, s Style) (at int, r rune, ok bool) {
+func (f *Fonts) uncovered(text string, s Style) (r rune, ok bool) {
 	p := f.pen(s)
-	for at, r := range text {
+	for _, r := range text {
 		if invisible(r) {
 			continue
 		}
 		if _, _, _, ok := p.choose(r); !ok {
-			return at, r, true
+			return r, true
 		}
 	}
-	return 0, 0, false
+	return 0, false
 }

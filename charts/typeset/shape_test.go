@@ -5,47 +5,45 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"unicode/utf8"
 )
 
 func TestRefused(t *testing.T) {
 	for _, test := range []struct {
-		text   string
-		offset int
-		want   string
+		text string
+		want string
 	}{
-		{"a\xffb", 1, "not valid UTF-8"},
-		{"tab\there", 3, "tab"},
-		{"two\nlines", 3, "line end"},
-		{"bell\x07", 4, "control character U+0007"},
-		{"\u0085", 0, "control character U+0085"},
-		{"abc \u05e9\u05dc", 4, "right to left"},
-		{"٣", 0, "right to left"},
-		{"é\u202e", 2, "direction control U+202E"},
-		{"\u200e", 0, "direction control U+200E"},
-		{"न", 0, "Devanagari"},
+		{"a\xffb", "not valid UTF-8"},
+		{"tab\there", "tab"},
+		{"two\nlines", "line end"},
+		{"bell\x07", "control character U+0007"},
+		{"\u0085", "control character U+0085"},
+		{"abc \u05e9\u05dc", "right to left"},
+		{"٣", "right to left"},
+		{"é\u202e", "direction control U+202E"},
+		{"\u200e", "direction control U+200E"},
+		{"न", "Devanagari"},
 	} {
 		_, err := Default().Shape(test.text, body)
 		var refused *RefusedError
-		if !errors.As(err, &refused) || refused.Offset != test.offset || !strings.Contains(err.Error(), test.want) {
-			t.Errorf("%q: error %v, want %q at %d", test.text, err, test.want, test.offset)
+		if !errors.As(err, &refused) || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%q: error %v, want %q", test.text, err, test.want)
 		}
 	}
 }
 
 func TestUncovered(t *testing.T) {
 	for _, test := range []struct {
-		text   string
-		offset int
-		want   []string
+		text string
+		rune rune
+		want []string
 	}{
-		{"GDP 中国", 4, []string{"'中' (U+4E2D) of the Han script", "fonts-wqy-microhei", "`fonts:`"}},
-		{"한", 0, []string{"Hangul", "fonts-"}},
-		{"，", 0, []string{"U+FF0C", "fonts-wqy-microhei"}},
-		{"☃", 0, []string{"U+2603", "fonts-dejavu-core"}},
-		{"😀", 0, []string{"U+1F600", "words"}},
-		{"\ue000", 0, []string{"U+E000", "private-use"}},
-		{"e\u0301 \U000e0041", 4, []string{"U+E0041"}},
+		{"GDP 中国", '中', []string{"'中' (U+4E2D) of the Han script", "fonts-wqy-microhei", "`fonts:`"}},
+		{"한", '한', []string{"Hangul", "fonts-"}},
+		{"，", '，', []string{"U+FF0C", "fonts-wqy-microhei"}},
+		{"☃", '☃', []string{"U+2603", "fonts-dejavu-core"}},
+		{"😀", '😀', []string{"U+1F600", "words"}},
+		{"\ue000", '\ue000', []string{"U+E000", "private-use"}},
+		{"e\u0301 \U000e0041", '\U000e0041', []string{"U+E0041"}},
 	} {
 		err := Default().Check(test.text)
 		var uncovered *UncoveredError
@@ -53,28 +51,14 @@ func TestUncovered(t *testing.T) {
 			t.Errorf("%q: error %v", test.text, err)
 			continue
 		}
-		if r, _ := utf8.DecodeRuneInString(uncovered.Text[uncovered.Offset:]); uncovered.Offset != test.offset || r != uncovered.Rune {
-			t.Errorf("%q: offset %d, rune %q", test.text, uncovered.Offset, uncovered.Rune)
+		if uncovered.Rune != test.rune {
+			t.Errorf("%q: rune %q, want %q", test.text, uncovered.Rune, test.rune)
 		}
 		for _, want := range test.want {
 			if !strings.Contains(err.Error(), want) {
 				t.Errorf("%q: error %v, want %q in it", test.text, err, want)
 			}
 		}
-	}
-}
-
-// Errors of Wrap point into the whole text, not into its paragraph.
-func TestWrapErrorOffset(t *testing.T) {
-	_, err := Default().Wrap("first\nsecond 中", body, 100)
-	var uncovered *UncoveredError
-	if !errors.As(err, &uncovered) || uncovered.Offset != 13 {
-		t.Errorf("error %v at %d, want 13", err, uncovered.Offset)
-	}
-	_, err = Default().Wrap("first\r\nsec\tond", body, 100)
-	var refused *RefusedError
-	if !errors.As(err, &refused) || refused.Offset != 10 {
-		t.Errorf("error %v at %+v, want 10", err, refused)
 	}
 }
 

@@ -19,7 +19,7 @@ func (f *Fonts) Wrap(text string, s Style, width float64) ([]Line, error) {
 	for _, paragraph := range paragraphs(text) {
 		paragraph, err := f.prepare(paragraph, s)
 		if err != nil {
-			return nil, within(err, text)
+			return nil, err
 		}
 		lines = append(lines, f.wrap(paragraph, s, width)...)
 	}
@@ -47,22 +47,6 @@ func paragraphs(text string) []string {
 		text = strings.NewReplacer("\r\n", "\n", "\u2028", "\n", "\u2029", "\n").Replace(text)
 	}
 	return strings.Split(strings.TrimSuffix(text, "\n"), "\n")
-}
-
-// within makes an error about a paragraph one about the whole text.
-func within(err error, text string) error {
-	switch e := err.(type) {
-	case *UncoveredError:
-		if at := strings.IndexRune(text, e.Rune); at >= 0 {
-			return &UncoveredError{e.Rune, at, text}
-		}
-	case *RefusedError:
-		// The paragraphs before hold nothing to refuse, so the first is it.
-		if at := strings.Index(text, e.Text[e.Offset:]); at >= 0 {
-			return &RefusedError{e.Rune, at, text, e.Reason}
-		}
-	}
-	return err
 }
 
 // line shapes a stretch of a paragraph of one style without the spaces at its end.

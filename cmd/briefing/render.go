@@ -131,7 +131,7 @@ func (st *studio) draw(_ context.Context, j batch.Job) (*batch.Result, error) {
 	}
 	return &batch.Result{
 		Inputs: batch.Inputs(ds), Fresh: batch.Freshness(ds), Outputs: filesOf(drawn.outputs),
-		Warnings: within(st.src.folder, drawn.warnings), Stale: within(st.src.folder, ds.Stale),
+		Warnings: within(st.src.folder, drawn.warnings),
 	}, nil
 }
 

@@ -69,7 +69,7 @@ func figureFields() record[figureDraft] {
 	return record[figureDraft]{
 		{"title", "what is measured, with the time if the keys do not say it", true, spokenShape(), func(d *decoder, n node, f *figureDraft) { f.title = d.textDraft(n) }},
 		{"unit", "what one is: percent, trillion yuan, million users; or {name, one, short}", false,
-			eitherShape(spokenShape(), unitRecord().shape("A unit with its forms.")), func(d *decoder, n node, f *figureDraft) { f.unit, f.hasUnit = d.unit(n) }},
+			eitherShape(spokenShape(), unitRecord().shape("A unit with its forms.")), func(d *decoder, n node, f *figureDraft) { f.unit, f.hasUnit = d.unit(n), true }},
 		{"source", "key of the source, or a list of keys", false, oneOrMore(textShape()), func(d *decoder, n node, f *figureDraft) { f.sources = d.refs(n) }},
 		{"note", "what a reader must know to read the figure right", false, spokenShape(), func(d *decoder, n node, f *figureDraft) { f.note = d.textDraft(n) }},
 		{"status", "how final the values are, unless they say it themselves", false, wordShape(statusWords), func(d *decoder, n node, f *figureDraft) {
@@ -131,7 +131,7 @@ func unitFields() record[unitDraft] {
 	}
 }
 
-func (d *decoder) unit(n node) (data.Unit, bool) {
+func (d *decoder) unit(n node) data.Unit {
 	var draft unitDraft
 	ok := true
 	if n.Kind == yaml.MappingNode && (len(d.editions) == 0 || lookup(n.Node, "name") != nil) {
@@ -142,14 +142,14 @@ func (d *decoder) unit(n node) (data.Unit, bool) {
 		draft.name, ok = d.unitName(n)
 	}
 	if !ok {
-		return data.Unit{}, true // a fault is recorded: do not ask for a unit as well
+		return data.Unit{} // a fault is recorded
 	}
 	u, hint := language.ParseUnit(draft.name)
 	if hint != "" {
 		d.fault(n, fmt.Sprintf("%q looks like a misspelt unit", draft.name), hint)
 	}
 	u.One, u.Short = draft.one, draft.short
-	return u, true
+	return u
 }
 
 // unitName reads the name of a unit. One that the program knows it translates

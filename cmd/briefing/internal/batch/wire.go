@@ -85,7 +85,6 @@ type Result struct {
 	// Outputs are files: the last describes the others.
 	Outputs  []publish.File `json:",omitempty"`
 	Warnings data.Faults    `json:",omitempty"`
-	Stale    data.Faults    `json:",omitempty"`
 	Took     time.Duration
 }
 
