@@ -86,7 +86,7 @@ func (s *session) writeStarterBatch(ctx context.Context, dir string) error {
 }
 
 // fitName is a name that a file and a folder may have on every system.
-var fitName = regexp.MustCompile(`^[\p{L}\p{N}_][\p{L}\p{N}_-]*$`)
+const fitName = `^[\p{L}\p{N}_][\p{L}\p{N}_-]*$`
 
 func (s *session) writeStarter(ctx context.Context, dir string) error {
 	if isFile(dir) {
@@ -97,7 +97,7 @@ func (s *session) writeStarter(ctx context.Context, dir string) error {
 		return err
 	}
 	name := filepath.Base(whole)
-	if !fitName.MatchString(name) {
+	if !regexp.MustCompile(fitName).MatchString(name) {
 		name = "briefing"
 	}
 	path := filepath.Join(dir, name+".yaml")

@@ -18,7 +18,19 @@ import (
 // idPattern is what an id may look like: it becomes a file name.
 const idPattern = `^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]{0,79}$`
 
-var idForm = pattern.Lazy(idPattern)
+// isID reports whether s is what idPattern says. To compile that takes as long as
+// to draw a chart.
+func isID(s string) bool {
+	n := 0
+	for _, r := range s {
+		first := unicode.In(r, unicode.L, unicode.N)
+		if n == 80 || !first && (n == 0 || !unicode.Is(unicode.M, r) && r != '_' && r != '-') {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
 
 // reservedIDs are names that some file systems keep for themselves, and the
 // program's own output.
@@ -37,7 +49,7 @@ func Folded(id string) string { return cases.Fold().String(norm.NFC.String(id)) 
 func (d *decoder) id(key node) (string, bool) {
 	s := key.Value
 	switch {
-	case !idForm().MatchString(s):
+	case !isID(s):
 		d.fault(key, fmt.Sprintf("%q cannot be an id: ids become file names", s),
 			"use up to 80 letters, digits, - and _, a letter or digit first: "+suggestID(s))
 	case len(s) > maxIDSize:
@@ -55,7 +67,7 @@ func suggestID(s string) string {
 	id := strings.Join(strings.FieldsFunc(s, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_'
 	}), "-")
-	if id = strings.TrimLeft(id, "_"); !idForm().MatchString(id) {
+	if id = strings.TrimLeft(id, "_"); !isID(id) {
 		return "my-figure"
 	}
 	return id

@@ -92,7 +92,8 @@ func (c *citation) Dump(source []byte, level int) {
 	ast.DumpHelper(c, source, level, map[string]string{"Key": c.key}, nil)
 }
 
-var citationForm = regexp.MustCompile(`^\[@([\p{L}\p{M}\p{N}_-]+)\]`)
+// citationForm is compiled when a text has brackets: that takes long.
+var citationForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\[@([\p{L}\p{M}\p{N}_-]+)\]`) })
 
 // citationParser reads [@key].
 type citationParser struct{}
@@ -103,7 +104,7 @@ func (citationParser) Trigger() []byte { return []byte{'['} }
 // Parse implements parser.InlineParser.
 func (citationParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	line, _ := block.PeekLine()
-	if m := citationForm.FindSubmatch(line); m != nil {
+	if m := citationForm().FindSubmatch(line); m != nil {
 		block.Advance(len(m[0]))
 		return &citation{key: string(m[1])}
 	}
