@@ -273,6 +273,29 @@ func (s *Series) SourcesOf(v Value) []*Source {
 	return s.Sources
 }
 
+// PosOf is where a value of the figure stands, or the figure when it was computed or came
+// from a CSV file.
+func (f *Figure) PosOf(v Value) Pos {
+	if p := v.Detail().Pos; p.Line > 0 {
+		return p
+	}
+	return f.Pos
+}
+
+// PathOf are the keys that lead to a value of the figure.
+func (f *Figure) PathOf(s *Series, k Key) string {
+	path := "figures." + f.ID
+	if s.Name != "" {
+		path += "." + s.Name
+	}
+	return path + "." + k.String()
+}
+
+// HasNumber reports whether a series of the figure has a number at a key.
+func (f *Figure) HasNumber(k Key) bool {
+	return slices.ContainsFunc(f.Series, func(s *Series) bool { _, ok := NumberAt(s, k); return ok })
+}
+
 // SeriesNamed returns the series with the name; with an empty name, the only
 // series.
 func (f *Figure) SeriesNamed(name string) (*Series, bool) {

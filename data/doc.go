@@ -14,7 +14,7 @@
 //
 //   - data/language prints numbers, periods, units and phrases in a language;
 //   - data/compute makes numbers out of numbers, and whole figures;
-//   - data/file reads the file language, follows its names, and checks what it
-//     says: from a file to a Dataset, or to all of its faults;
+//   - data/check holds figures, charts and the whole to what should be published;
+//   - data/file reads the file language, and follows its names: from a file to a Dataset, or to all of its faults;
 //   - data/compare says what differs between two datasets.
 package data

@@ -1,7 +1,5 @@
 package data
 
-import "slices"
-
 // Kind is a form of chart.
 type Kind string
 
@@ -28,27 +26,75 @@ const (
 	KindAreaStack  Kind = "area-stacked" // areas on top of each other: parts of a whole over time
 )
 
-// OverTime reports whether the kind draws series as lines over time.
-func (k Kind) OverTime() bool {
-	return k == KindLine || k == KindStep || k == KindArea || k == KindAreaStack
+// traits are what the phases ask of a kind.
+type traits struct {
+	overTime bool // draws series as lines over time
+	stacks   bool // puts series on top of each other
+	crossed  bool // has bars that a mark can stand across
+	panels   bool // can be drawn in panels
+	single   bool // shows one series
 }
 
-// Stacks reports whether the kind puts series on top of each other.
-func (k Kind) Stacks() bool { return k == KindStacked || k == KindAreaStack }
+// kinds are the kinds that a file may name, in the order that they are listed in, with
+// their traits. It is not modified.
+var kinds = []struct {
+	kind Kind
+	traits
+}{
+	{KindBar, traits{crossed: true, panels: true, single: true}},
+	{KindVertical, traits{crossed: true, panels: true, single: true}},
+	{KindHorizontal, traits{crossed: true, panels: true, single: true}},
+	{KindLollipop, traits{crossed: true, panels: true, single: true}},
+	{KindUnits, traits{single: true}},
+	{KindDot, traits{}},
+	{KindDumbbell, traits{}},
+	{KindSlope, traits{}},
+	{KindWaterfall, traits{single: true}},
+	{KindGrouped, traits{crossed: true}},
+	{KindStacked, traits{stacks: true}},
+	{KindShare, traits{}},
+	{KindDiverging, traits{}},
+	{KindLine, traits{overTime: true, panels: true}},
+	{KindStep, traits{overTime: true, panels: true}},
+	{KindArea, traits{overTime: true, panels: true}},
+	{KindAreaStack, traits{overTime: true, stacks: true}},
+}
 
-// kinds are what Kinds returns. It is not modified.
-var kinds = []Kind{KindBar, KindVertical, KindHorizontal, KindLollipop, KindUnits, KindDot, KindDumbbell, KindSlope, KindWaterfall, KindGrouped, KindStacked, KindShare, KindDiverging, KindLine, KindStep, KindArea, KindAreaStack}
+func (k Kind) traits() traits {
+	for i := range kinds {
+		if kinds[i].kind == k {
+			return kinds[i].traits
+		}
+	}
+	return traits{}
+}
 
 // Kinds returns the kinds that a file may name, in the order that they are
 // listed in.
-func Kinds() []Kind { return slices.Clone(kinds) }
+func Kinds() []Kind {
+	all := make([]Kind, len(kinds))
+	for i := range kinds {
+		all[i] = kinds[i].kind
+	}
+	return all
+}
+
+// OverTime reports whether the kind draws series as lines over time.
+func (k Kind) OverTime() bool { return k.traits().overTime }
+
+// Stacks reports whether the kind puts series on top of each other.
+func (k Kind) Stacks() bool { return k.traits().stacks }
+
+// Targetable reports whether the kind has bars that a mark can stand across.
+func (k Kind) Targetable() bool { return k.traits().crossed }
 
 // Whiskered reports whether the kind has a place for the intervals of values.
 func (k Kind) Whiskered() bool {
 	return k.OverTime() && !k.Stacks() || k.Targetable()
 }
 
-// Targetable reports whether the kind has bars that a mark can stand across.
-func (k Kind) Targetable() bool {
-	return k == KindBar || k == KindVertical || k == KindHorizontal || k == KindLollipop || k == KindGrouped
-}
+// HasPanels reports whether the kind can be drawn in panels.
+func (k Kind) HasPanels() bool { return k.traits().panels }
+
+// ShowsOneSeries reports whether the kind has a place for one series alone.
+func (k Kind) ShowsOneSeries() bool { return k.traits().single }

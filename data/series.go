@@ -107,3 +107,25 @@ func (s *Series) Only(keys []Key) *Series {
 	}
 	return out
 }
+
+// SeriesNames are the names of the series of some figures, but for the empty one.
+func SeriesNames(figures []*Figure) []string {
+	var names []string
+	for _, f := range figures {
+		for _, s := range f.Series {
+			if s.Name != "" {
+				names = append(names, s.Name)
+			}
+		}
+	}
+	return names
+}
+
+// KeyNames are keys as the file writes them.
+func KeyNames(keys []Key) []string {
+	names := make([]string, len(keys))
+	for i, k := range keys {
+		names[i] = k.String()
+	}
+	return names
+}

@@ -21,6 +21,7 @@ var apart = map[string][]string{
 	"data":          {}, // the model: no words, no files
 	"data/language": {"data"},
 	"data/compute":  {"data", "data/language"},
+	"data/check":    {"data", "data/compute", "data/language"},
 	"report/doc":    {"data", "data/language"}, // what a briefing means, for every output: no fonts, no pages
 	"report/page":   {"charts", "charts/typeset", "data", "data/language", "report/doc"},
 	"report/pdf":    {"charts/typeset", "data", "report/doc", "report/page"},

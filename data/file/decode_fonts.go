@@ -204,13 +204,3 @@ func (d *decoder) installed(n node, style data.FontStyle, required bool) (file *
 	d.depends = append(d.depends, data.Dependency{InputRef: fontRef(n.Value, style), Sum: found.sum})
 	return &data.File{Name: found.Name, Data: found.Data, Face: found.Face, Pos: n.pos()}, true
 }
-
-// mixedWeights warns where bold text would be set in another typeface than the
-// text around it.
-func (r *resolver) mixedWeights() {
-	f := r.ds.Fonts
-	if f.Regular == nil || f.Bold != nil {
-		return
-	}
-	r.warn(data.RuleFontWeights, f.Regular.Pos, "fonts", fmt.Sprintf("regular text is set in %s, and bold text in the default font", f.Regular.Name), "")
-}

@@ -119,7 +119,7 @@ func (r *resolver) args(f referenceFunction, args []string) (fig *data.Figure, s
 	}
 	s, ok := fig.SeriesNamed(series)
 	if !ok {
-		return nil, nil, nil, &referenceError{text: seriesFault(fig, series), hint: r.suggest(series, seriesNames([]*data.Figure{fig})) + "; write " + f.form}
+		return nil, nil, nil, &referenceError{text: seriesFault(fig, series), hint: r.suggest(series, data.SeriesNames([]*data.Figure{fig})) + "; write " + f.form}
 	}
 	for _, t := range texts {
 		if !whole && t == "" {
@@ -367,7 +367,7 @@ func (r *resolver) sayCount(f referenceFunction, args []string) (string, error) 
 	}
 	n := 0
 	for _, k := range fig.Keys {
-		if hasNumber(fig, k) {
+		if fig.HasNumber(k) {
 			n++
 		}
 	}

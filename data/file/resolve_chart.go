@@ -3,11 +3,10 @@ package file
 import (
 	"cmp"
 	"fmt"
-	"math/big"
 	"slices"
 
 	"briefing/data"
-	"briefing/data/compute"
+	"briefing/data/check"
 )
 
 // charts follows the names of the charts, and gives every figure that no chart
@@ -75,7 +74,8 @@ func (r *resolver) chart(d *chartDraft) *data.Chart {
 	r.references(d, c)
 	r.annotations(d, c)
 	r.events(d, c)
-	r.logFits(d, c)
+	c.Log = d.log
+	r.add(check.LogAxis(r.printer, c, r.asked(d, c)))
 	d.broken = d.broken || len(r.faults) > before
 	if d.broken {
 		return nil
@@ -148,7 +148,7 @@ func (r *resolver) plot(c *data.Chart, only []ref) {
 	}
 	for i, o := range only {
 		if !used[i] {
-			r.fault(o.at, fmt.Sprintf("there is no series %q", o.name), r.suggest(o.name, seriesNames(c.Figures)))
+			r.fault(o.at, fmt.Sprintf("there is no series %q", o.name), r.suggest(o.name, data.SeriesNames(c.Figures)))
 		}
 	}
 	series := make([]*data.Series, len(c.Series))
@@ -160,16 +160,28 @@ func (r *resolver) plot(c *data.Chart, only []ref) {
 	}
 }
 
-func seriesNames(figures []*data.Figure) []string {
-	var names []string
-	for _, f := range figures {
-		for _, s := range f.Series {
-			if s.Name != "" {
-				names = append(names, s.Name)
-			}
-		}
+// asked is what the file asks of a chart, for the checks.
+func (r *resolver) asked(d *chartDraft, c *data.Chart) check.Asked {
+	return check.Asked{Chart: d.key.place(), Kind: d.kindAt.place(), Facets: d.facetsAt.place(), Log: d.logAt.place(), Neutral: d.neutral.at.place(),
+		Sort: d.sort, Damaged: r.damaged[c.Figures[0].ID] != nil}
+}
+
+// kindFits refuses a kind that the data cannot carry honestly, and makes of the series
+// what the kind shows of them.
+func (r *resolver) kindFits(d *chartDraft, c *data.Chart) {
+	if c.Kind == data.KindDiverging && c.Facets == data.FacetsNone && !r.middle(d, c) {
+		return
 	}
-	return names
+	faults := check.Chart(r.printer, c, r.asked(d, c))
+	r.add(faults)
+	switch {
+	case len(faults) > 0 || c.Facets != data.FacetsNone:
+	case c.Kind == data.KindShare && c.Unit.Kind != data.UnitPercent:
+		r.share(c)
+		r.add(check.Shares(r.printer, c, r.asked(d, c)))
+	case c.Kind == data.KindSlope && c.Periods:
+		keepEnds(c)
+	}
 }
 
 // conventionalKind is the form that follows from the data.
@@ -185,7 +197,7 @@ func conventionalKind(c *data.Chart) data.Kind {
 		return data.KindLine
 	case len(c.Series) > 1:
 		return data.KindGrouped
-	case len(c.Series) == 1 && len(c.Keys) == 1 && countable(c):
+	case len(c.Series) == 1 && len(c.Keys) == 1 && check.Countable(c):
 		return data.KindUnits
 	}
 	return data.KindBar
@@ -197,161 +209,6 @@ func conventionalBars(c *data.Chart) data.Kind {
 		return data.KindGrouped
 	}
 	return data.KindBar
-}
-
-// kindFits refuses a form that the data cannot carry honestly.
-func (r *resolver) kindFits(d *chartDraft, c *data.Chart) {
-	at := d.kindAt
-	if at.Node == nil {
-		at = d.key
-	}
-	switch {
-	case c.Facets != data.FacetsNone:
-		r.facetsFit(d, c)
-	case c.Intervals() && !c.Kind.Whiskered():
-		r.fault(at, fmt.Sprintf("%s has no place for the intervals of its values", c.Kind), "write kind: line, or bar-grouped for several series, or bar")
-	case c.Kind.OverTime() && !c.Periods:
-		r.fault(d.kindAt, "a line through names would suggest an order and a development that names do not have", "write kind: bar")
-	case (c.Kind == data.KindBar || c.Kind == data.KindVertical || c.Kind == data.KindHorizontal || c.Kind == data.KindLollipop || c.Kind == data.KindUnits || c.Kind == data.KindWaterfall) && len(c.Series) > 1:
-		r.fault(d.kindAt, fmt.Sprintf("%s shows one series, and the chart has %d", c.Kind, len(c.Series)), "write kind: bar-grouped or bar-stacked, or choose one under series:")
-	case c.Kind == data.KindUnits && !countable(c):
-		r.fault(d.kindAt, fmt.Sprintf("units are counted one by one, out of a whole of up to %d", maxUnits), "add of: with the whole to a figure of counts, or write kind: bar")
-	case c.Kind == data.KindDumbbell && len(c.Series) != 2:
-		r.fault(d.kindAt, fmt.Sprintf("a dumbbell compares two series, and the chart has %d", len(c.Series)), "choose two under series:, or write kind: bar-grouped")
-	case c.Kind == data.KindWaterfall:
-		r.waterfallFits(d, c)
-	case c.Kind != data.KindDiverging && d.neutral.name != "":
-		r.fault(d.neutral.at, fmt.Sprintf("%s has no neutral series", c.Kind), "remove neutral:, or write kind: bar-diverging")
-	case c.Kind == data.KindDiverging:
-		r.diverging(d, c)
-	case c.Kind == data.KindDot && c.Periods:
-		r.fault(d.kindAt, "dots rank names, and the keys are periods", "write kind: line")
-	case c.Kind == data.KindSlope:
-		r.slope(d, c)
-	case c.Kind == data.KindShare:
-		r.share(d, c)
-	case c.Kind == data.KindArea && len(c.Series) > 1:
-		r.fault(d.kindAt, fmt.Sprintf("areas hide each other, and the chart has %d series", len(c.Series)), "write kind: line, or choose one under series:")
-	case c.Kind == data.KindArea && c.Unit.Kind == data.UnitIndex:
-		r.fault(d.kindAt, "an area begins at zero, and the zero of an index means nothing", "write kind: line")
-	case c.Kind.Stacks() && (c.Unit.Kind == data.UnitIndex || c.Unit.Kind == data.UnitTimes):
-		r.fault(d.kindAt, fmt.Sprintf("numbers in %s do not add up, and a stack adds them", r.printer.Unit(c.Unit)), "write kind: "+map[data.Kind]string{data.KindStacked: "bar-grouped", data.KindAreaStack: "line"}[c.Kind])
-	case c.Kind == data.KindAreaStack:
-		r.areaStackFits(d, c)
-	}
-}
-
-// areaStackFits holds that the areas of a stack are parts of something: none
-// below zero, two at least, and all known together at some time.
-func (r *resolver) areaStackFits(d *chartDraft, c *data.Chart) {
-	if len(c.Series) < 2 {
-		r.fault(d.kindAt, "a stack has parts, and the chart has one series", "write kind: area, or show several series")
-		return
-	}
-	for _, s := range c.Series {
-		for i, v := range s.Values {
-			if v.Is != data.Absent && v.Low().Sign() < 0 {
-				r.faultAt(posOf(s.Figure, v), pathOf(s.Figure, s.Series, s.Keys[i]), fmt.Sprintf("%s is below zero, and in the stack %s it would be a part of a whole", r.printer.Label(v, c.Unit), c.ID),
-					"write kind: line, or bar-stacked, which stacks what is below zero downwards")
-				return
-			}
-		}
-	}
-	for _, k := range c.Keys {
-		if !slices.ContainsFunc(c.Series, func(s data.Plotted) bool { _, ok := data.NumberAt(s.Series, k); return !ok }) {
-			return
-		}
-	}
-	r.fault(d.kindAt, "at no time are all parts of the stack known", "write kind: line, or choose series that share periods")
-}
-
-// logFits holds that a chart with a logarithmic axis has no mark that stands on
-// zero, and no number at or below it.
-func (r *resolver) logFits(d *chartDraft, c *data.Chart) {
-	if c.Log = d.log; !c.Log {
-		return
-	}
-	if c.Kind != data.KindLine && c.Kind != data.KindStep {
-		r.fault(d.logAt, fmt.Sprintf("%s begins at zero, and a logarithmic axis has no zero: lengths and areas on it mean nothing", c.Kind), "write kind: line or step for values over time, or axis: linear")
-		return
-	}
-	const hint = "write axis: linear, or leave the value out with missing: and the reason"
-	for _, s := range c.Series {
-		for i, v := range s.Values {
-			if v.Is == data.Absent {
-				continue
-			}
-			least := v.Low()
-			for claim := range v.Claims() {
-				if claim.Is != data.Absent && claim.Low().Cmp(least) < 0 {
-					least = claim.Low()
-				}
-			}
-			if in := v.Interval(); in != nil && in.Low.Cmp(least) < 0 {
-				least = in.Low
-			}
-			if least.Sign() <= 0 {
-				r.faultAt(posOf(s.Figure, v), pathOf(s.Figure, s.Series, s.Keys[i]), fmt.Sprintf("%s has no place on the logarithmic axis of the chart %s", r.printer.Tick(least, c.Unit), c.ID), hint)
-				return
-			}
-		}
-	}
-	for _, line := range c.References {
-		if line.Value.Low().Sign() <= 0 {
-			r.faultAt(line.Pos, "charts."+c.ID+".references", fmt.Sprintf("%s has no place on a logarithmic axis", r.printer.Label(line.Value, c.Unit)), "write axis: linear, or remove the reference")
-		}
-	}
-}
-
-// waterfallFits holds that the steps of a waterfall lead from its first value to
-// its last, within the rounding of all.
-func (r *resolver) waterfallFits(d *chartDraft, c *data.Chart) {
-	const bar = "write kind: bar"
-	s := c.Series[0].Series
-	if r.damaged[c.Figures[0].ID] != nil {
-		return // what is missing may be what is at fault
-	}
-	if c.Periods || len(s.Keys) < 3 || d.sort != data.SortNone && d.sort != data.SortFile {
-		r.fault(d.kindAt, "a waterfall leads from a first value by steps to a last, in the order of the file", "write the steps as names between the two, without sort:, or "+bar)
-		return
-	}
-	low, high, sum, places := new(big.Rat), new(big.Rat), new(big.Rat), 0
-	for i, v := range s.Values {
-		if v.Is != data.Exact && v.Is != data.About || len(v.Disputes()) > 0 || v.Number.Sign() < 0 && (i == 0 || i == len(s.Values)-1) {
-			r.faultAt(posOf(c.Figures[0], v), pathOf(c.Figures[0], s, s.Keys[i]), fmt.Sprintf("%s cannot be drawn in the waterfall %s", r.printer.Label(v, c.Unit), c.ID),
-				"a waterfall adds numbers that are known and that no one disputes, from one above zero to another; "+bar+" for others")
-			return
-		}
-		in := compute.NewInput(v, c.Unit.Exact(), 0)
-		a, b := compute.Span(in)
-		if i < len(s.Values)-1 {
-			low, high, places = compute.AddEnds(low, a), compute.AddEnds(high, b), max(places, in.Places)
-			sum.Add(sum, in.Mid)
-			continue
-		}
-		if low != nil && b != nil && low.Cmp(b) > 0 || high != nil && a != nil && high.Cmp(a) < 0 {
-			printed, _ := data.RoundRat(sum, places, data.HalfAway)
-			r.fault(d.kindAt, fmt.Sprintf("the steps of %s lead to %s, but %s is %s", c.Figures[0].ID, printed, s.Keys[i], r.printer.Label(v, c.Unit)), "correct a number, add the missing step, or "+bar)
-		}
-	}
-}
-
-// maxUnits is how many units a reader can count, or takes for hundredths.
-const maxUnits = 100
-
-// countable reports whether the chart shows whole numbers out of a whole that
-// is small enough to be drawn one by one.
-func countable(c *data.Chart) bool {
-	of := c.Figures[0].Of
-	if of == nil || of.Count.Decimals() > 0 || of.Count.Cmp(data.Int(maxUnits)) > 0 || len(c.Figures) > 1 {
-		return false
-	}
-	for _, v := range c.Series[0].Values {
-		if v.Low().Decimals() > 0 || v.High().Decimals() > 0 {
-			return false
-		}
-	}
-	return true
 }
 
 // sortKeys orders the categories by the value of the first series, or a scale
@@ -399,7 +256,7 @@ func btoi(b bool) int {
 }
 
 func (r *resolver) highlight(d *chartDraft, c *data.Chart) {
-	known := seriesNames(c.Figures)
+	known := data.SeriesNames(c.Figures)
 	for _, k := range c.Keys {
 		known = append(known, k.String())
 	}
@@ -487,17 +344,9 @@ func (r *resolver) annotations(d *chartDraft, c *data.Chart) {
 // neighbour, so that all are named.
 func (r *resolver) suggestKey(name string, keys []data.Key) string {
 	if _, ok := data.ParsePeriod(name); ok && len(keys) > 0 && keys[0].Name == "" {
-		return r.suggest("", keyNames(keys))
+		return r.suggest("", data.KeyNames(keys))
 	}
-	return r.suggest(name, keyNames(keys))
-}
-
-func keyNames(keys []data.Key) []string {
-	names := make([]string, len(keys))
-	for i, k := range keys {
-		names[i] = k.String()
-	}
-	return names
+	return r.suggest(name, data.KeyNames(keys))
 }
 
 // keyIn finds a key by its text.
@@ -537,7 +386,7 @@ func (r *resolver) point(d pointDraft, at node) (point, bool) {
 		if where.Node == nil {
 			where = at
 		}
-		r.fault(where, seriesFault(fig, d.series.name), r.suggest(d.series.name, seriesNames([]*data.Figure{fig})))
+		r.fault(where, seriesFault(fig, d.series.name), r.suggest(d.series.name, data.SeriesNames([]*data.Figure{fig})))
 		return point{}, false
 	}
 	if !whole && d.key.name == "" {

@@ -100,7 +100,7 @@ func (r *resolver) targetSeries(t *targetDraft, fig *data.Figure, p data.Plotted
 		r.fault(t.figure.at, seriesFault(fig, name), "name one of its series under series:, for all bars")
 		return nil
 	case !ok:
-		r.fault(t.series.at, seriesFault(fig, name), r.suggest(name, seriesNames([]*data.Figure{fig})))
+		r.fault(t.series.at, seriesFault(fig, name), r.suggest(name, data.SeriesNames([]*data.Figure{fig})))
 		return nil
 	case s == p.Series:
 		r.fault(t.at, "the bars would be compared with themselves", "name another figure, or another series")

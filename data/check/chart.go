@@ -1,0 +1,402 @@
+package check
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+
+	"briefing/data"
+	"briefing/data/compute"
+	"briefing/data/language"
+)
+
+// Asked is what a file asks of a chart beside what the chart holds, with the places
+// where it says so; those that it does not say are zero.
+type Asked struct {
+	Chart, Kind, Facets, Log Place
+	// Neutral is where a series is named as the neutral one.
+	Neutral Place
+	Sort    data.Sort
+	// Damaged tells that values are missing which are at fault.
+	Damaged bool
+}
+
+// chartCheck checks one chart.
+type chartCheck struct {
+	Asked
+	chart *data.Chart
+	say   *language.Printer
+	found data.Faults
+}
+
+func (q *chartCheck) fault(at Place, text, hint string) { q.faultAt(at.Pos, at.Path, text, hint) }
+
+func (q *chartCheck) faultAt(pos data.Pos, path, text, hint string) {
+	q.found = append(q.found, data.Fault{Pos: pos, Path: path, Text: text, Hint: hint})
+}
+
+// Chart refuses a kind of chart that cannot carry the data honestly.
+func Chart(say *language.Printer, c *data.Chart, asked Asked) data.Faults {
+	q := &chartCheck{Asked: asked, chart: c, say: say}
+	q.kindFits()
+	return q.found
+}
+
+// LogAxis refuses a logarithmic axis under what begins at zero, or is at or below it. It
+// is asked once the chart has its references.
+func LogAxis(say *language.Printer, c *data.Chart, asked Asked) data.Faults {
+	q := &chartCheck{Asked: asked, chart: c, say: say}
+	q.logFits()
+	return q.found
+}
+
+// Shares refuses shares whose bounds would fill more than the whole.
+func Shares(say *language.Printer, c *data.Chart, asked Asked) data.Faults {
+	q := &chartCheck{Asked: asked, chart: c, say: say}
+	q.noMoreThanWhole()
+	return q.found
+}
+
+// kindFits refuses a form that the data cannot carry honestly.
+func (q *chartCheck) kindFits() {
+	c, at := q.chart, q.Kind
+	if at == (Place{}) {
+		at = q.Chart
+	}
+	switch {
+	case c.Facets != data.FacetsNone:
+		q.facetsFit()
+	case c.Intervals() && !c.Kind.Whiskered():
+		q.fault(at, fmt.Sprintf("%s has no place for the intervals of its values", c.Kind), "write kind: line, or bar-grouped for several series, or bar")
+	case c.Kind.OverTime() && !c.Periods:
+		q.fault(q.Kind, "a line through names would suggest an order and a development that names do not have", "write kind: bar")
+	case c.Kind.ShowsOneSeries() && len(c.Series) > 1:
+		q.fault(q.Kind, fmt.Sprintf("%s shows one series, and the chart has %d", c.Kind, len(c.Series)), "write kind: bar-grouped or bar-stacked, or choose one under series:")
+	case c.Kind == data.KindUnits && !Countable(c):
+		q.fault(q.Kind, fmt.Sprintf("units are counted one by one, out of a whole of up to %d", maxUnits), "add of: with the whole to a figure of counts, or write kind: bar")
+	case c.Kind == data.KindDumbbell && len(c.Series) != 2:
+		q.fault(q.Kind, fmt.Sprintf("a dumbbell compares two series, and the chart has %d", len(c.Series)), "choose two under series:, or write kind: bar-grouped")
+	case c.Kind == data.KindWaterfall:
+		q.waterfallFits()
+	case c.Kind != data.KindDiverging && q.Neutral != (Place{}):
+		q.fault(q.Neutral, fmt.Sprintf("%s has no neutral series", c.Kind), "remove neutral:, or write kind: bar-diverging")
+	case c.Kind == data.KindDiverging:
+		q.diverging()
+	case c.Kind == data.KindDot && c.Periods:
+		q.fault(q.Kind, "dots rank names, and the keys are periods", "write kind: line")
+	case c.Kind == data.KindSlope:
+		q.slope()
+	case c.Kind == data.KindShare:
+		q.share()
+	case c.Kind == data.KindArea && len(c.Series) > 1:
+		q.fault(q.Kind, fmt.Sprintf("areas hide each other, and the chart has %d series", len(c.Series)), "write kind: line, or choose one under series:")
+	case c.Kind == data.KindArea && c.Unit.Kind == data.UnitIndex:
+		q.fault(q.Kind, "an area begins at zero, and the zero of an index means nothing", "write kind: line")
+	case c.Kind.Stacks() && (c.Unit.Kind == data.UnitIndex || c.Unit.Kind == data.UnitTimes):
+		q.fault(q.Kind, fmt.Sprintf("numbers in %s do not add up, and a stack adds them", q.say.Unit(c.Unit)), "write kind: "+map[data.Kind]string{data.KindStacked: "bar-grouped", data.KindAreaStack: "line"}[c.Kind])
+	case c.Kind == data.KindAreaStack:
+		q.areaStackFits()
+	}
+}
+
+// areaStackFits holds that the areas of a stack are parts of something: none
+// below zero, two at least, and all known together at some time.
+func (q *chartCheck) areaStackFits() {
+	c := q.chart
+	if len(c.Series) < 2 {
+		q.fault(q.Kind, "a stack has parts, and the chart has one series", "write kind: area, or show several series")
+		return
+	}
+	for _, s := range c.Series {
+		for i, v := range s.Values {
+			if v.Is != data.Absent && v.Low().Sign() < 0 {
+				q.faultAt(s.Figure.PosOf(v), s.Figure.PathOf(s.Series, s.Keys[i]), fmt.Sprintf("%s is below zero, and in the stack %s it would be a part of a whole", q.say.Label(v, c.Unit), c.ID),
+					"write kind: line, or bar-stacked, which stacks what is below zero downwards")
+				return
+			}
+		}
+	}
+	for _, k := range c.Keys {
+		if !slices.ContainsFunc(c.Series, func(s data.Plotted) bool { _, ok := data.NumberAt(s.Series, k); return !ok }) {
+			return
+		}
+	}
+	q.fault(q.Kind, "at no time are all parts of the stack known", "write kind: line, or choose series that share periods")
+}
+
+// logFits holds that a chart with a logarithmic axis has no mark that stands on
+// zero, and no number at or below it.
+func (q *chartCheck) logFits() {
+	c := q.chart
+	if !c.Log {
+		return
+	}
+	if c.Kind != data.KindLine && c.Kind != data.KindStep {
+		q.fault(q.Log, fmt.Sprintf("%s begins at zero, and a logarithmic axis has no zero: lengths and areas on it mean nothing", c.Kind), "write kind: line or step for values over time, or axis: linear")
+		return
+	}
+	const hint = "write axis: linear, or leave the value out with missing: and the reason"
+	for _, s := range c.Series {
+		for i, v := range s.Values {
+			if v.Is == data.Absent {
+				continue
+			}
+			least := v.Low()
+			for claim := range v.Claims() {
+				if claim.Is != data.Absent && claim.Low().Cmp(least) < 0 {
+					least = claim.Low()
+				}
+			}
+			if in := v.Interval(); in != nil && in.Low.Cmp(least) < 0 {
+				least = in.Low
+			}
+			if least.Sign() <= 0 {
+				q.faultAt(s.Figure.PosOf(v), s.Figure.PathOf(s.Series, s.Keys[i]), fmt.Sprintf("%s has no place on the logarithmic axis of the chart %s", q.say.Tick(least, c.Unit), c.ID), hint)
+				return
+			}
+		}
+	}
+	for _, line := range c.References {
+		if line.Value.Low().Sign() <= 0 {
+			q.faultAt(line.Pos, "charts."+c.ID+".references", fmt.Sprintf("%s has no place on a logarithmic axis", q.say.Label(line.Value, c.Unit)), "write axis: linear, or remove the reference")
+		}
+	}
+}
+
+// waterfallFits holds that the steps of a waterfall lead from its first value to
+// its last, within the rounding of all.
+func (q *chartCheck) waterfallFits() {
+	c := q.chart
+	const bar = "write kind: bar"
+	s := c.Series[0].Series
+	if q.Damaged {
+		return // what is missing may be what is at fault
+	}
+	if c.Periods || len(s.Keys) < 3 || q.Sort != data.SortNone && q.Sort != data.SortFile {
+		q.fault(q.Kind, "a waterfall leads from a first value by steps to a last, in the order of the file", "write the steps as names between the two, without sort:, or "+bar)
+		return
+	}
+	low, high, sum, places := new(big.Rat), new(big.Rat), new(big.Rat), 0
+	for i, v := range s.Values {
+		if v.Is != data.Exact && v.Is != data.About || len(v.Disputes()) > 0 || v.Number.Sign() < 0 && (i == 0 || i == len(s.Values)-1) {
+			q.faultAt(c.Figures[0].PosOf(v), c.Figures[0].PathOf(s, s.Keys[i]), fmt.Sprintf("%s cannot be drawn in the waterfall %s", q.say.Label(v, c.Unit), c.ID),
+				"a waterfall adds numbers that are known and that no one disputes, from one above zero to another; "+bar+" for others")
+			return
+		}
+		in := compute.NewInput(v, c.Unit.Exact(), 0)
+		a, b := compute.Span(in)
+		if i < len(s.Values)-1 {
+			low, high, places = compute.AddEnds(low, a), compute.AddEnds(high, b), max(places, in.Places)
+			sum.Add(sum, in.Mid)
+			continue
+		}
+		if low != nil && b != nil && low.Cmp(b) > 0 || high != nil && a != nil && high.Cmp(a) < 0 {
+			printed, _ := data.RoundRat(sum, places, data.HalfAway)
+			q.fault(q.Kind, fmt.Sprintf("the steps of %s lead to %s, but %s is %s", c.Figures[0].ID, printed, s.Keys[i], q.say.Label(v, c.Unit)), "correct a number, add the missing step, or "+bar)
+		}
+	}
+}
+
+// maxUnits is how many units a reader can count, or takes for hundredths.
+const maxUnits = 100
+
+// Countable reports whether the chart shows whole numbers out of a whole that
+// is small enough to be drawn one by one.
+func Countable(c *data.Chart) bool {
+	of := c.Figures[0].Of
+	if of == nil || of.Count.Decimals() > 0 || of.Count.Cmp(data.Int(maxUnits)) > 0 || len(c.Figures) > 1 {
+		return false
+	}
+	for _, v := range c.Series[0].Values {
+		if v.Low().Decimals() > 0 || v.High().Decimals() > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// facetsFit refuses panels that would be none, too many, or of a form that a
+// panel cannot have.
+func (q *chartCheck) facetsFit() {
+	c := q.chart
+	panels := c.Panels()
+	at := q.Kind // of faults of the form, which may follow from the data
+	if at == (Place{}) {
+		at = q.Facets
+	}
+	one := fmt.Sprintf("divided by %s, the chart is a single panel", c.Facets)
+	switch {
+	case !c.Kind.HasPanels():
+		q.fault(at, fmt.Sprintf("a chart in panels has no form %s", c.Kind), "write kind: line, step, area, bar, bar-vertical, bar-horizontal or lollipop, or remove facets:")
+	case c.Kind.OverTime() && !c.Periods:
+		q.fault(at, "a line through names would suggest an order and a development that names do not have", "write kind: bar")
+	case len(panels) == 1 && c.Facets == data.FacetsFigures && len(c.Series) > 1:
+		q.fault(q.Facets, one, "write facets: series, or name more figures")
+	case len(panels) < 2:
+		q.fault(q.Facets, one, "remove facets:, or show more series")
+	case len(panels) > data.MaxPanels:
+		q.fault(q.Facets, fmt.Sprintf("nobody can compare %d panels; at most %d are drawn", len(panels), data.MaxPanels), "choose some under series:, or make several charts")
+	case c.Kind == data.KindArea && c.Unit.Kind == data.UnitIndex:
+		q.fault(at, "an area begins at zero, and the zero of an index means nothing", "write kind: line")
+	case c.Kind != data.KindLine && c.Kind != data.KindStep:
+		q.onePerPanel(at, panels)
+	}
+}
+
+// onePerPanel holds that no panel of bars or areas shows two series, which would
+// hide each other.
+func (q *chartCheck) onePerPanel(at Place, panels [][]int) {
+	c := q.chart
+	for _, p := range panels {
+		if len(p) > 1 {
+			q.fault(at, fmt.Sprintf("a panel of the form %s shows one series, and %s has %d", c.Kind, c.Series[p[0]].Figure.ID, len(p)), "write facets: series or kind: line, or choose one under series:")
+			return
+		}
+	}
+}
+
+// shareable holds that the series are all the parts of something.
+func (q *chartCheck) shareable() bool {
+	c := q.chart
+	all := 0
+	for _, f := range c.Figures {
+		all += len(f.Series)
+	}
+	switch {
+	case len(c.Series) < 2:
+		q.fault(q.Kind, "the parts of a bar of 100% are series, and the chart has one", "write kind: bar, or show several series")
+	case len(c.Series) < all:
+		q.fault(q.Kind, "shares of some of the parts would be taken for shares of the whole", "remove series:, or write kind: bar-stacked or bar-grouped")
+	case len(c.Series) > compute.MaxParts:
+		q.fault(q.Kind, fmt.Sprintf("shares are computed of up to %d parts, and the chart has %d", compute.MaxParts, len(c.Series)), "combine small parts")
+	case c.Unit.Kind != data.UnitPlain && c.Unit.Kind != data.UnitPercent:
+		q.fault(q.Kind, fmt.Sprintf("numbers in %s do not add up to a whole", q.say.Unit(c.Unit)), "write kind: bar-grouped")
+	default:
+		return q.noneBelowZero("no part of a whole", "write kind: bar-stacked, which stacks what is below zero downwards")
+	}
+	return false
+}
+
+// noneBelowZero refuses numbers below zero.
+func (q *chartCheck) noneBelowZero(why, hint string) bool {
+	c := q.chart
+	for _, p := range c.Series {
+		for i, v := range p.Values {
+			if v.Is != data.Absent && v.Low().Sign() < 0 {
+				q.faultAt(p.Figure.PosOf(v), p.Figure.PathOf(p.Series, p.Keys[i]), fmt.Sprintf("%s is below zero, and %s", q.say.Label(v, c.Unit), why), hint)
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// addUp holds that percentages add up to a hundred where all are known.
+func (q *chartCheck) addUp() bool {
+	c := q.chart
+	for _, k := range c.Keys {
+		low, high, ok := spanAt(c, k)
+		above, below := low != nil && low.Cmp(compute.Hundred()) > 0, high != nil && high.Cmp(compute.Hundred()) < 0
+		if !ok && !above || !above && !below {
+			continue
+		}
+		way := "less"
+		if above {
+			way = "more"
+		}
+		q.fault(q.Kind, fmt.Sprintf("the percentages of %s add up to %s than 100%%", q.say.Key(k), way),
+			"add the missing part, or write kind: bar-stacked or, where one may give several answers, bar-grouped")
+		return false
+	}
+	return true
+}
+
+// noMoreThanWhole refuses upper bounds that, drawn one on the other, would fill
+// more than the whole.
+func (q *chartCheck) noMoreThanWhole() {
+	c := q.chart
+	for _, k := range c.Keys {
+		sum := new(big.Rat)
+		for _, p := range c.Series {
+			if v, ok := data.NumberAt(p.Series, k); ok {
+				in := compute.NewInput(v, c.Unit.Exact(), 0)
+				sum.Add(sum, in.Mid).Sub(sum, in.Half)
+			}
+		}
+		if sum.Cmp(compute.Hundred()) > 0 {
+			q.fault(q.Kind, fmt.Sprintf("the upper bounds of %s fill more than 100%%", q.say.Key(k)), "write kind: bar-grouped")
+			return
+		}
+	}
+}
+
+// spanAt is the interval that the sum of the parts at a key may lie in, and
+// whether all parts are known.
+func spanAt(c *data.Chart, k data.Key) (low, high *big.Rat, all bool) {
+	low, high, all = new(big.Rat), new(big.Rat), true
+	for _, p := range c.Series {
+		v, ok := data.NumberAt(p.Series, k)
+		if !ok {
+			all = false
+			continue
+		}
+		a, b := compute.Span(compute.NewInput(v, c.Unit.Exact(), 0))
+		low, high = compute.AddEnds(low, a), compute.AddEnds(high, b)
+	}
+	return low, high, all
+}
+
+// noMoreAnswers refuses answers that are more than all: where one may give
+// several, they are no scale.
+func (q *chartCheck) noMoreAnswers() {
+	c := q.chart
+	for _, k := range c.Keys {
+		if low, _, _ := spanAt(c, k); low != nil && low.Cmp(compute.Hundred()) > 0 {
+			q.fault(q.Kind, fmt.Sprintf("the answers of %s add up to more than 100%%", q.say.Key(k)), "correct a number, or, where one may give several answers, write kind: bar-grouped")
+			return
+		}
+	}
+}
+
+// share holds that the series are parts of a whole; percentages add up to it already.
+func (q *chartCheck) share() {
+	if q.shareable() && q.chart.Unit.Kind == data.UnitPercent && q.addUp() {
+		q.noMoreThanWhole()
+	}
+}
+
+// slope holds that there are two things that a slope leads from and to.
+func (q *chartCheck) slope() {
+	c := q.chart
+	switch {
+	case !c.Periods && len(c.Series) != 2:
+		q.fault(q.Kind, fmt.Sprintf("a slope leads from one series to another, and the chart has %d", len(c.Series)), "choose two under series:, or write kind: dot")
+		return
+	case !c.Periods:
+		return
+	case len(c.Keys) < 2:
+		q.fault(q.Kind, "a slope leads from one period to another, and the chart has one", "write kind: bar")
+		return
+	}
+	for _, f := range c.Figures {
+		if b := f.BreakBetween(c.Keys[0], c.Keys[len(c.Keys)-1]); b != nil {
+			q.fault(q.Kind, fmt.Sprintf("a slope would compare numbers of %s across its break in %s", f.ID, b.At), "write kind: line")
+			return
+		}
+	}
+}
+
+// diverging holds that the series are the answers of a scale, around its middle.
+func (q *chartCheck) diverging() {
+	c, n := q.chart, len(q.chart.Series)
+	switch {
+	case n < 2:
+		q.fault(q.Kind, "a scale of answers has several series, and the chart has one", "write kind: bar-horizontal")
+	case c.Scale.Neutral && (c.Scale.Left == 0 || c.Scale.Left == n-1):
+		q.fault(q.Neutral, "the neutral answer must be in the middle, with others on both sides", "name one of them, or write kind: bar-stacked")
+	case c.Unit.Kind != data.UnitPlain && c.Unit.Kind != data.UnitPercent:
+		q.fault(q.Kind, fmt.Sprintf("answers are counted, or percentages, and not in %s", q.say.Unit(c.Unit)), "write kind: bar-grouped")
+	case q.noneBelowZero("no number of answers", "write kind: bar-stacked, or write the numbers without signs: the order of the series gives the sides") && c.Unit.Kind == data.UnitPercent:
+		q.noMoreAnswers()
+	}
+}

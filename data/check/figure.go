@@ -1,0 +1,263 @@
+package check
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+
+	"briefing/data"
+	"briefing/data/compute"
+	"briefing/data/language"
+)
+
+// Claims are what a file says of a figure, with the places where it says so.
+type Claims struct {
+	// Total is a figure that the series add up to; nil for none.
+	Total   *data.Figure
+	TotalAt Place
+	// Between is what all numbers lie between; nil for anything.
+	Between *[2]data.Decimal
+	// Read tells that the values were read, and IntervalAt is where the file says what
+	// their intervals are; zero where it does not.
+	Read       bool
+	IntervalAt Place
+	// OfAt is where the file says what whole the values are counted of.
+	OfAt Place
+	// FreshDays is how many days the figure is fresh; 0 for ever. Today is the day it is
+	// measured at; zero for none.
+	FreshDays int
+	FreshAt   Place
+	Today     data.Period
+	// Broken tells that the figure has another fault: what is missing may be what that is
+	// about.
+	Broken bool
+}
+
+// Findings are what became of the claims.
+type Findings struct {
+	Faults data.Faults
+	// AddsUp tells that the series are the parts of the total, which Roundings miss by
+	// rounding.
+	AddsUp    bool
+	Roundings []data.RoundingDifference
+	// Fresh says how long the figure is fresh; nil where there is no limit. Stale is the
+	// fault of one that no longer is.
+	Fresh *data.Freshness
+	Stale *data.Fault
+}
+
+// figureCheck checks one figure.
+type figureCheck struct {
+	Claims
+	fig   *data.Figure
+	say   *language.Printer
+	found Findings
+}
+
+// most is how many values outside their limits are listed.
+const most = 50
+
+// Figure holds a figure to what the file says of it.
+func Figure(say *language.Printer, fig *data.Figure, claims Claims) Findings {
+	k := &figureCheck{Claims: claims, fig: fig, say: say}
+	if k.Total != nil {
+		k.checkTotal(k.Total)
+	}
+	if k.Between != nil {
+		k.checkBetween(k.Between[0], k.Between[1])
+	}
+	if k.Read {
+		k.checkIntervals()
+	}
+	if fig.Of != nil {
+		k.checkOf()
+	}
+	if k.FreshDays > 0 {
+		k.checkFresh()
+	}
+	return k.found
+}
+
+func (k *figureCheck) fault(at Place, text, hint string) { k.faultAt(at.Pos, at.Path, text, hint) }
+
+func (k *figureCheck) faultAt(pos data.Pos, path, text, hint string) {
+	k.found.Faults = append(k.found.Faults, data.Fault{Pos: pos, Path: path, Text: text, Hint: hint})
+}
+
+// checkTotal holds that the series add up to another figure, within the
+// rounding of all numbers. Where the printed parts miss the printed total, the
+// difference is kept, to be declared.
+func (k *figureCheck) checkTotal(total *data.Figure) {
+	fig := k.fig
+	switch {
+	case len(fig.Series) < 2:
+		k.fault(k.TotalAt, "a figure with one series has no parts", "write the parts as series")
+		return
+	case len(total.Series) != 1:
+		k.fault(k.TotalAt, fmt.Sprintf("%s has several series and is not a total", total.ID), "name a figure with one series")
+		return
+	case !compute.Alike(fig.Unit, total.Unit):
+		k.fault(k.TotalAt, fmt.Sprintf("the parts are in %s, the total in %s", k.say.Unit(fig.Unit), k.say.Unit(total.Unit)), "name a figure of the same unit")
+		return
+	}
+	k.found.AddsUp = true
+	for _, key := range fig.Keys {
+		whole, known := total.Series[0].At(key)
+		parts := compute.AllAt(fig, key)
+		if !known || whole.Is == data.Absent || len(parts) < len(fig.Series) || slices.ContainsFunc(parts, func(o compute.Operand) bool { return o.Value.Is == data.Absent }) {
+			continue
+		}
+		k.checkSum(total, key, parts, whole)
+	}
+}
+
+func (k *figureCheck) checkSum(total *data.Figure, key data.Key, parts []compute.Operand, whole data.Value) {
+	fig := k.fig
+	low, high, sum := new(big.Rat), new(big.Rat), new(big.Rat)
+	decimals := whole.Number.Decimals()
+	printable := whole.Is == data.Exact // a sum of bounds is nothing that anybody printed
+	for _, o := range parts {
+		in := compute.NewInput(o.Value, o.Unit.Exact(), fig.Unit.Scale-total.Unit.Scale)
+		a, b := compute.Span(in)
+		low, high = compute.AddEnds(low, a), compute.AddEnds(high, b)
+		sum.Add(sum, in.Mid)
+		decimals = max(decimals, in.Places)
+		printable = printable && (o.Value.Is == data.Exact || o.Value.Is == data.About)
+	}
+	a, b := compute.Span(compute.NewInput(whole, total.Unit.Exact(), 0))
+	printed, ok := data.RoundRat(sum, decimals, data.HalfAway)
+	if low != nil && b != nil && low.Cmp(b) > 0 || high != nil && a != nil && high.Cmp(a) < 0 {
+		k.faultAt(fig.PosOf(parts[0].Value), "figures."+fig.ID, fmt.Sprintf("the parts of %s add up to %s, but %s is %s", key, printed, total.ID, k.say.Label(whole, total.Unit)),
+			"correct a number; rounding does not explain the difference")
+		return
+	}
+	atTotal, _ := data.RoundRat(sum, whole.Number.Decimals(), data.HalfAway)
+	if ok && printable && atTotal.Cmp(whole.Number) != 0 {
+		k.found.Roundings = append(k.found.Roundings, data.RoundingDifference{Key: key, Sum: printed, Total: whole.Number})
+	}
+}
+
+// checkBetween holds that every number, every end of a range and every disputed
+// number lies inside.
+func (k *figureCheck) checkBetween(low, high data.Decimal) {
+	fig, before := k.fig, len(k.found.Faults)
+	for e := range fig.Numbers() {
+		for v := range e.Value.Claims() {
+			if len(k.found.Faults)-before > most {
+				k.faultAt(fig.Pos, "figures."+fig.ID, fmt.Sprintf("more than %d values are outside %s to %s; the rest are not shown", most, low, high), "correct between:")
+				return
+			}
+			if i := v.Interval(); i != nil && (i.Low.Cmp(low) < 0 || i.High.Cmp(high) > 0) {
+				k.faultAt(fig.PosOf(e.Value), fig.PathOf(e.Series, e.Key), fmt.Sprintf("the interval from %s to %s is outside %s to %s", i.Low, i.High, low, high), "correct the interval, or between:")
+			}
+			if v.Outside(low, high) {
+				k.faultAt(fig.PosOf(e.Value), fig.PathOf(e.Series, e.Key), fmt.Sprintf("%s is outside %s to %s", k.say.Label(v, fig.Unit), low, high), "correct the number, or between:")
+			}
+		}
+	}
+}
+
+// checkIntervals holds that the figure says what its intervals are.
+func (k *figureCheck) checkIntervals() {
+	fig, named := k.fig, k.IntervalAt != Place{}
+	i := slices.IndexFunc(fig.Series, (*data.Series).HasIntervals)
+	switch {
+	case i < 0 && named && !k.Broken:
+		k.fault(k.IntervalAt, "no value has an interval", "write the values as 2019: {value: 35.8, interval: [34.9, 36.7]}, or remove interval:")
+	case i >= 0 && !named:
+		s := fig.Series[i]
+		j := slices.IndexFunc(s.Values, func(v data.Value) bool { return v.Interval() != nil })
+		k.faultAt(fig.PosOf(s.Values[j]), fig.PathOf(s, s.Keys[j]), "the value has an interval, and the figure does not say what it is", "add interval: to the figure, in the words of its source, such as 95% confidence")
+	}
+}
+
+// checkOf holds that no part is greater than its whole, and that the printed
+// percentage is that of the count.
+func (k *figureCheck) checkOf() {
+	fig, of := k.fig, k.fig.Of
+	if fig.Unit.Kind != data.UnitPlain || fig.Unit.Scale != 0 {
+		k.fault(k.OfAt, "only counts are part of a whole", "write a unit that is counted, such as enterprises")
+		return
+	}
+	numbers := 0
+	for e := range fig.Numbers() {
+		v := e.Value
+		numbers++
+		if v.Outside(data.Int(0), of.Count) {
+			k.faultAt(fig.PosOf(v), fig.PathOf(e.Series, e.Key), notAPart(k.say.Label(v, fig.Unit), v, of.Count), "correct the number, or of:")
+			return
+		}
+	}
+	if of.Printed == nil || k.Broken {
+		return
+	}
+	if numbers != 1 {
+		k.fault(k.OfAt, fmt.Sprintf("a printed percentage belongs to one value, and the figure has %d", numbers), "remove printed:")
+		return
+	}
+	for e := range fig.Numbers() {
+		v := e.Value
+		share := new(big.Rat).Quo(v.Number.Rat(), of.Count.Rat())
+		computed, _ := data.RoundRat(share.Mul(share, compute.Hundred()), of.Printed.Decimals(), data.HalfAway)
+		if v.Is == data.Exact && computed.Cmp(*of.Printed) != 0 {
+			k.fault(k.OfAt, fmt.Sprintf("%s of %s is %s%%, not %s%%", v.Number, of.Count, computed, of.Printed), "correct the count, or printed:")
+		}
+	}
+}
+
+func notAPart(printed string, v data.Value, whole data.Decimal) string {
+	if v.High().Sign() <= 0 {
+		return fmt.Sprintf("%s is less than none of the whole, %s", printed, whole)
+	}
+	return fmt.Sprintf("%s is more than the whole, %s", printed, whole)
+}
+
+// checkFresh finds figures whose latest value is older than their limit. The
+// age runs from the end of the latest period that was observed, not forecast,
+// or, where there is none, from the date of the newest source. What is said of a
+// stale figure names the day it became so, and stays the same from day to day.
+func (k *figureCheck) checkFresh() {
+	fig := k.fig
+	latest := newestSource(fig)
+	if fig.Periods {
+		for _, key := range slices.Backward(fig.Keys) {
+			if observed(fig, key) {
+				latest = key.Period
+				break
+			}
+		}
+	}
+	if latest.IsZero() {
+		if !k.Today.IsZero() {
+			k.fault(k.FreshAt, "there is no date to measure the age from", "add date: to the source")
+		}
+		return
+	}
+	from := data.DayOf(latest.End().AddDate(0, 0, k.FreshDays+1))
+	k.found.Fresh = &data.Freshness{Figure: fig.ID, StaleFrom: from}
+	if !k.Today.IsZero() && !k.Today.Start().Before(from.Start()) {
+		k.found.Stale = &data.Fault{Pos: k.FreshAt.Pos, Path: k.FreshAt.Path, Rule: data.RuleStale, Hint: data.CureOf(data.RuleStale),
+			Text: fmt.Sprintf("the latest value, of %s, is older than its limit of %d days since %s", latest, k.FreshDays, from)}
+	}
+}
+
+// observed reports whether a figure has a number at a key that is no forecast.
+func observed(fig *data.Figure, k data.Key) bool {
+	return slices.ContainsFunc(fig.Series, func(s *data.Series) bool {
+		v, ok := data.NumberAt(s, k)
+		return ok && v.Status != data.Forecast
+	})
+}
+
+// newestSource is the date of the newest source of the figure.
+func newestSource(fig *data.Figure) data.Period {
+	var newest data.Period
+	for e := range fig.Numbers() {
+		for _, src := range e.Series.SourcesOf(e.Value) {
+			if !src.Date.IsZero() && (newest.IsZero() || src.Date.Compare(newest) > 0) {
+				newest = src.Date
+			}
+		}
+	}
+	return newest
+}

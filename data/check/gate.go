@@ -1,0 +1,324 @@
+package check
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
+
+	"briefing/data"
+	"briefing/data/compute"
+	"briefing/data/language"
+)
+
+// Gate looks at a finished dataset as a whole, for what readers may be misled by. The
+// faults it returns name the rule that does not hold. Titles are looked at of the charts
+// whose ids are in own: one by convention has the title of its figure, and is meant for
+// a first look.
+func Gate(say *language.Printer, ds *data.Dataset, own map[string]bool) data.Faults {
+	g := &gate{ds: ds, say: say}
+	for _, s := range ds.Cited {
+		if s.Date.IsZero() {
+			g.warn(data.RuleSourceDate, s.Pos, "sources."+s.Key, fmt.Sprintf("the source %q has no date", s.Key))
+		}
+	}
+	for _, c := range ds.Charts {
+		if own[c.ID] {
+			g.titleFinding(c)
+		}
+		g.partsOfWhole(c)
+		g.manyColours(c)
+	}
+	g.sameSeries()
+	g.nearNames()
+	g.colourMeaning()
+	g.mixedWeights()
+	return g.found
+}
+
+// gate collects where rules do not hold.
+type gate struct {
+	ds    *data.Dataset
+	say   *language.Printer
+	found data.Faults
+}
+
+func (g *gate) warn(rule string, pos data.Pos, path, text string) {
+	g.found = append(g.found, data.Fault{Rule: rule, Pos: pos, Path: path, Text: text, Hint: data.CureOf(rule)})
+}
+
+// fewColours is how many colours a reader keeps in mind.
+const fewColours = 6
+
+// manyColours looks for charts that tell many series apart by colour alone.
+func (g *gate) manyColours(c *data.Chart) {
+	if c.Kind == data.KindSlope || c.Kind == data.KindDiverging || len(c.Series) <= fewColours || slices.ContainsFunc(c.Series, func(s data.Plotted) bool { return s.Name != "" && slices.Contains(c.Highlight, s.Name) }) {
+		return
+	}
+	g.warn(data.RuleManyColours, c.Pos, "charts."+c.ID, fmt.Sprintf("%d series have a colour each", len(c.Series)))
+}
+
+// titleFinding looks for a chart whose own title, or lack of one, repeats what is
+// measured.
+func (g *gate) titleFinding(c *data.Chart) {
+	for _, f := range c.Figures {
+		if simplified(c.Title.Plain) == simplified(f.Title.Plain) {
+			g.warn(data.RuleTitleFinding, c.Pos, "charts."+c.ID, fmt.Sprintf("the title %q says what is measured, not what is found", c.Title.Plain))
+			return
+		}
+	}
+}
+
+// simplified is a text without case, spaces and punctuation.
+func simplified(s string) string {
+	return strings.Map(func(c rune) rune {
+		if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
+			return -1
+		}
+		return unicode.ToLower(c)
+	}, s)
+}
+
+// partsOfWhole looks for stacks of percentages that add up to neither a hundred
+// nor a total that the file names.
+func (g *gate) partsOfWhole(c *data.Chart) {
+	if !c.Kind.Stacks() || c.Unit.Kind != data.UnitPercent || c.Figures[0].Total != nil {
+		return
+	}
+	for _, k := range c.Keys {
+		low, high := new(big.Rat), new(big.Rat)
+		parts := 0
+		for _, s := range c.Series {
+			v, ok := data.NumberAt(s.Series, k)
+			if !ok {
+				break
+			}
+			a, b := compute.Span(compute.NewInput(v, c.Unit.Exact(), 0))
+			low, high = compute.AddEnds(low, a), compute.AddEnds(high, b)
+			parts++
+		}
+		above := low != nil && low.Cmp(compute.Hundred()) > 0
+		below := high != nil && high.Cmp(compute.Hundred()) < 0
+		if parts == len(c.Series) && (above || below) {
+			way := "less"
+			if above {
+				way = "more"
+			}
+			g.warn(data.RulePartsOfWhole, c.Pos, "charts."+c.ID, fmt.Sprintf("the parts of %s add up to %s than 100%%", g.say.Key(k), way))
+			return
+		}
+	}
+}
+
+// leastSame is how many equal numbers make two series the same: fewer may be
+// chance. maxCompared keeps the search cheap in files with large tables.
+const leastSame, maxCompared = 3, 400
+
+// namedSeries is a series with its figure.
+type namedSeries struct {
+	figure *data.Figure
+	*data.Series
+}
+
+func (s namedSeries) String() string {
+	if s.Name == "" {
+		return s.figure.ID
+	}
+	return s.figure.ID + ", " + s.Name
+}
+
+// sourcedSeries lists the series that were read from the file.
+func (g *gate) sourcedSeries() []namedSeries {
+	var all []namedSeries
+	for _, f := range g.ds.Figures {
+		for _, s := range f.Series {
+			if f.Derived == nil && len(all) < maxCompared {
+				all = append(all, namedSeries{f, s})
+			}
+		}
+	}
+	return all
+}
+
+// sameSeries looks for two series with the same numbers at the same keys.
+func (g *gate) sameSeries() {
+	all := g.sourcedSeries()
+	for i, s := range all {
+		for _, t := range all[:i] {
+			if len(s.Values) >= leastSame && s.figure.Unit == t.figure.Unit && slices.Equal(s.Keys, t.Keys) && sameNumbers(s.Values, t.Values) {
+				g.warn(data.RuleSameSeries, s.figure.Pos, "figures."+s.figure.ID, fmt.Sprintf("%s has the same numbers as %s", s, t))
+				break
+			}
+		}
+	}
+}
+
+// sameNumbers reports whether two lists of values are equal, and more than one
+// number repeated.
+func sameNumbers(a, b []data.Value) bool {
+	numbers := map[data.Decimal]bool{}
+	for i := range a {
+		if a[i].Number != b[i].Number || a[i].Is != b[i].Is {
+			return false
+		}
+		if a[i].Is != data.Absent {
+			numbers[a[i].Number] = true
+		}
+	}
+	return len(numbers) >= leastSame
+}
+
+// leastNear is how long names are at least that one letter can be a slip in:
+// Iran and Iraq are two countries. maxNames keeps the search cheap.
+const leastNear, maxNames = 6, 1_000
+
+// nearNames looks for names of series and categories that are one slip of the
+// fingers apart, and never stand in one list together: those mean two things.
+func (g *gate) nearNames() {
+	lists := g.nameLists()
+	together := map[[2]string]bool{}
+	for _, l := range lists {
+		if l.again {
+			continue
+		}
+		for i, a := range l.names {
+			for _, b := range l.names[:i] {
+				if near(a, b) {
+					together[[2]string{a.name, b.name}], together[[2]string{b.name, a.name}] = true, true
+				}
+			}
+		}
+	}
+	var before []nameList
+	for _, l := range lists {
+		for _, other := range before {
+			for _, a := range l.names {
+				for _, b := range other.names {
+					if near(a, b) && !together[[2]string{a.name, b.name}] {
+						together[[2]string{a.name, b.name}], together[[2]string{b.name, a.name}] = true, true // said once
+						g.warn(data.RuleNearNames, l.figure.Pos, "figures."+l.figure.ID, fmt.Sprintf("%q is nearly the name %q in %s", a.name, b.name, other.figure.ID))
+					}
+				}
+			}
+		}
+		if !l.again {
+			before = append(before, l)
+		}
+	}
+}
+
+// nameList are the names of the series of a figure, or those of its categories.
+type nameList struct {
+	figure *data.Figure
+	names  []nameForm
+	// again is set where a list before has the same names, as those of the same
+	// regions in every figure: comparing with that one is enough.
+	again bool
+}
+
+func (g *gate) nameLists() []nameList {
+	var lists []nameList
+	known := map[string][]nameForm{}
+	add := func(f *data.Figure, names []string) {
+		joined := strings.Join(names, "\n")
+		forms, again := known[joined]
+		if !again {
+			forms = formsOf(names)
+			known[joined] = forms
+		}
+		lists = append(lists, nameList{f, forms, again})
+	}
+	for _, f := range g.ds.Figures {
+		if f.Derived != nil {
+			continue
+		}
+		if names := data.SeriesNames([]*data.Figure{f}); len(names) > 0 {
+			add(f, names)
+		}
+		for _, s := range f.Series {
+			if !f.Periods && len(lists) < maxCompared && len(s.Keys) <= maxNames {
+				add(f, data.KeyNames(s.Keys))
+			}
+		}
+	}
+	return lists
+}
+
+// near reports whether two different names are the same but for case, spaces
+// and punctuation, or for one letter of a long name. Digits tell things apart.
+func near(a, b nameForm) bool {
+	if a.name == b.name {
+		return false
+	}
+	if a.simple == b.simple {
+		return a.simple != ""
+	}
+	if d := b.length - a.length; a.length < leastNear || d > 1 || d < -1 || a.length > language.MaxNearLength || a.digits != b.digits {
+		return false
+	}
+	return levenshtein.ComputeDistance(a.simple, b.simple) == 1
+}
+
+// nameForm is a name as it is compared with others.
+type nameForm struct {
+	name, simple, digits string
+	length               int // of simple, in characters
+}
+
+func formsOf(names []string) []nameForm {
+	forms := make([]nameForm, len(names))
+	for i, name := range names {
+		simple := simplified(name)
+		forms[i] = nameForm{name, simple, digitsOf(simple), utf8.RuneCountInString(simple)}
+	}
+	return forms
+}
+
+func digitsOf(s string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.IsDigit(c) {
+			return c
+		}
+		return -1
+	}, s)
+}
+
+// colourMeaning looks for a name that has one colour in a chart and another in
+// a later one. Colours follow the order of the series unless one stands out.
+func (g *gate) colourMeaning() {
+	type use struct {
+		place int
+		chart string
+	}
+	first := map[string]use{}
+	for _, c := range g.ds.Charts {
+		if len(c.Series) < 2 || len(c.Highlight) > 0 || c.Facets != data.FacetsNone || c.Kind == data.KindSlope || c.Kind == data.KindDiverging { // whose colours say something else
+			continue
+		}
+		for i, s := range c.Series {
+			before, known := first[s.Label]
+			if !known {
+				first[s.Label] = use{i, c.ID}
+				continue
+			}
+			if before.place != i {
+				g.warn(data.RuleColourMeaning, c.Pos, "charts."+c.ID, fmt.Sprintf("%q has another colour here than in %s", s.Label, before.chart))
+				break
+			}
+		}
+	}
+}
+
+// mixedWeights warns where bold text would be set in another typeface than the
+// text around it.
+func (g *gate) mixedWeights() {
+	f := g.ds.Fonts
+	if f.Regular == nil || f.Bold != nil {
+		return
+	}
+	g.warn(data.RuleFontWeights, f.Regular.Pos, "fonts", fmt.Sprintf("regular text is set in %s, and bold text in the default font", f.Regular.Name))
+}
