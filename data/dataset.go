@@ -447,9 +447,6 @@ const (
 type Block struct {
 	Kind BlockKind
 	Pos  Pos
-	// Number counts the charts, and the tables, through the briefing from 1; 0 for
-	// other blocks.
-	Number int
 	// Text is the heading, or Markdown of BlockText and BlockSummary.
 	Text Text
 	// Level of a heading: 1 to 3.

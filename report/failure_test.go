@@ -60,7 +60,7 @@ func TestPanicInLayout(t *testing.T) {
 		ds := load(t, small)
 		ds.Layout = l
 		pos := data.Pos{File: "test.yaml", Line: 30, Col: 5}
-		ds.Briefing = append(ds.Briefing, data.Block{Kind: data.BlockChart, Pos: pos}, data.Block{Kind: data.BlockText, Text: data.Text{Cited: "<b>", Pos: data.Pos{File: "test.yaml", Line: 40, Col: 1}}})
+		ds.Briefing = append(ds.Briefing, data.Block{Kind: data.BlockChart, Pos: pos}, data.Block{Kind: data.BlockText, Text: data.Text{Parts: []data.Part{{Text: "<b>"}}, Pos: data.Pos{File: "test.yaml", Line: 40, Col: 1}}})
 		_, err := New(ds, Options{})
 		var faults data.Faults
 		if !errors.As(err, &faults) || len(faults) != 2 || faults[0].Pos != pos || !strings.Contains(faults[0].Text, "failed on this block") || faults[1].Pos.Line != 40 {

@@ -54,18 +54,18 @@ func New(ds *data.Dataset, opt Options) (*Document, error) {
 	if faults = append(faults, unfit...); len(faults) > 0 {
 		return nil, doc.Ordered(faults, ds.Inputs)
 	}
-	return &Document{ds: ds, laid: laid, info: infoOf(ds, opt.Producer)}, nil
+	return &Document{ds: ds, laid: laid, info: infoOf(ds, d, opt.Producer)}, nil
 }
 
 // Pages is the number of pages, the cover included.
 func (d *Document) Pages() int { return len(d.laid.Pages) }
 
 // infoOf describes a briefing to readers and libraries.
-func infoOf(ds *data.Dataset, producer string) pdf.Info {
+func infoOf(ds *data.Dataset, d *doc.Document, producer string) pdf.Info {
 	info := pdf.Info{
-		Title:    data.OneLine(ds.Title.Plain),
-		Author:   data.OneLine(ds.Author.Plain),
-		Subject:  data.OneLine(ds.Subtitle.Plain),
+		Title:    data.OneLine(d.Title.Text),
+		Author:   data.OneLine(d.Author.Text),
+		Subject:  data.OneLine(d.Subtitle.Text),
 		Language: ds.Language,
 		Producer: producer,
 		Rights:   data.OneLine(ds.Licence),

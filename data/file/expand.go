@@ -3,6 +3,7 @@ package file
 import (
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,57 +28,42 @@ func (r *resolver) expandAll() {
 	}
 }
 
-// Marks that the functions of a text put around what they write: start, between
-// number and keys of sources, end. The decoder refuses them in the file.
-const (
-	markStart, markKeys, markEnd = "\x01", "\x02", "\x03"
-)
-
 // expand fills in the references of one text.
 func (r *resolver) expand(t textDraft) data.Text {
 	r.typedNumbers(t)
 	r.citations(t)
 	r.quoted, r.answered = nil, nil
-	filled, own := r.fillIn(t)
+	text := data.TextOf(r.fillIn(t), t.at.pos())
 	r.unsaidDisputes(t)
-	text := data.Text{Plain: withoutCitations(plainText(filled)), Cited: citedText(filled), Pos: t.at.pos()}
-	if t.markdown {
-		text.Manuscript = &manuscript{raw: t.raw, own: own, lines: r.lines[text.Pos.File], style: t.at.Style, fillings: t.fillings}
+	if !t.markdown && text.Plain == t.raw {
+		text.Parts = nil // most texts are plain
 	}
 	return text
 }
 
 // fillIn replaces each {{ reference }} by what text/template makes of it. They
-// are taken one by one, so that all the faults of a text are found. It returns, too,
-// what stays as it is.
-func (r *resolver) fillIn(t textDraft) (filled string, own []stretch) {
-	var b strings.Builder
-	rest := t.raw
-	cited := 0 // the length of the text with its citations
+// are taken one by one, so that all the faults of a text are found.
+func (r *resolver) fillIn(t textDraft) []data.Part {
+	w := r.walkOf(t)
 	for nth := 0; ; nth++ {
-		before, after, found := strings.Cut(rest, "{{")
-		own = append(own, stretch{cited, len(t.raw) - len(rest), len(before)})
-		cited += len(before)
-		b.WriteString(before)
+		before, after, found := strings.Cut(t.raw[w.done:], "{{")
+		w.own(w.done + len(before))
 		if !found {
-			return b.String(), own
+			return w.parts
 		}
 		action, behind, closed := strings.Cut(after, "}}")
 		if !closed {
 			r.faultAt(r.place(t, "{{", nth), t.at.path, "the reference is not closed", "write }} after it")
-			return b.String(), own
+			return w.parts
 		}
 		said := r.reference(t, "{{"+action+"}}", nth)
-		if percentName().MatchString(behind) && r.saysPoints(said) {
+		if percentName().MatchString(behind) && strings.HasSuffix(said.Text, r.printer.Say(language.WordPoints)) {
 			r.faultOfAt(data.RulePoints, r.place(t, "{{", nth), t.at.path, "the reference prints percentage points, and the text says percent", "remove the word after it")
 		}
-		if nth == 0 && before == "" { // it begins the sentence
-			plain := strings.TrimLeft(said, markStart)
-			said = said[:len(said)-len(plain)] + language.Capitalized(plain)
+		if nth == 0 && before == "" && said.Anchor == "" { // it begins the sentence
+			said.Text = language.Capitalized(said.Text)
 		}
-		cited += len(citedText(said))
-		b.WriteString(said)
-		rest = behind
+		w.reference(said, len(t.raw)-len(behind))
 	}
 }
 
@@ -85,14 +71,8 @@ func (r *resolver) fillIn(t textDraft) (filled string, own []stretch) {
 // language.
 var percentName = pattern.Lazy(`^\s*(?:[%％]|(?:` + strings.Join(language.PercentNames(), "|") + `)(?:\P{L}|$))`)
 
-// saysPoints reports whether a filled-in reference is a number of percentage
-// points.
-func (r *resolver) saysPoints(filled string) bool {
-	return strings.HasSuffix(plainText(filled), r.printer.Say(language.WordPoints)) && marked().MatchString(filled)
-}
-
 // reference evaluates the nth reference of a text, and records its fault.
-func (r *resolver) reference(t textDraft, action string, nth int) string {
+func (r *resolver) reference(t textDraft, action string, nth int) data.Part {
 	said, err := r.answer(action)
 	if err != nil && !errors.Is(err, errBroken) { // a broken figure is reported where it stands
 		text, hint := r.whyNoReference(action, err)
@@ -107,7 +87,7 @@ func (r *resolver) reference(t textDraft, action string, nth int) string {
 
 // answer returns what a reference stands for. Nearly all are a name and texts in
 // double quotes, and need no template.
-func (r *resolver) answer(action string) (string, error) {
+func (r *resolver) answer(action string) (data.Part, error) {
 	if name, args, ok := plainReference(action); ok {
 		return r.call(name, referenceFunctions[name], args)
 	}
@@ -118,11 +98,11 @@ func (r *resolver) answer(action string) (string, error) {
 	if err == nil && !isReference(tmpl) {
 		err = &referenceError{text: shorten(action) + " is not a reference", hint: `a reference is one function with texts in quotes: {{ value "scale" "2019" }}`}
 	}
-	var b strings.Builder
+	r.said = data.Part{}
 	if err == nil {
-		err = tmpl.Execute(&b, nil)
+		err = tmpl.Execute(io.Discard, nil)
 	}
-	return b.String(), err
+	return r.said, err
 }
 
 // plainReference reads {{ name "text" "text" }} as text/template does. It reports
@@ -147,45 +127,8 @@ func plainReference(action string) (name string, args []string, ok bool) {
 	return name, args, true
 }
 
-var marked = pattern.Lazy(markStart + "([^" + markKeys + "]*)" + markKeys + "([^" + markEnd + "]*)" + markEnd)
-
-func plainText(s string) string {
-	if !strings.Contains(s, markStart) {
-		return s
-	}
-	return marked().ReplaceAllString(s, "$1")
-}
-
-// citedText turns the marks into Markdown: the number with whatever Markdown
-// would read escaped, and the keys of its sources.
-func citedText(s string) string {
-	return marked().ReplaceAllStringFunc(s, func(m string) string {
-		parts := marked().FindStringSubmatch(m)
-		out := escapeMarkdown(parts[1])
-		for _, key := range strings.Fields(parts[2]) {
-			if strings.HasPrefix(key, "#") {
-				out = "[" + out + "](" + key + ")" // a place in the briefing
-				continue
-			}
-			out += "[@" + key + "]"
-		}
-		return out
-	})
-}
-
-var markdownSigns = pattern.Lazy("[\\\\`*_{}\\[\\]<>#|~&!]")
-
-func escapeMarkdown(s string) string { return markdownSigns().ReplaceAllString(s, `\$0`) }
-
 // citation is what stands for the source of a statement in a text.
 var citation = pattern.Lazy(`\[@([^\]\s]+)\]`)
-
-func withoutCitations(s string) string {
-	if !strings.Contains(s, "[@") {
-		return s
-	}
-	return citation().ReplaceAllString(s, "")
-}
 
 // citations checks the keys that a user cites by hand.
 func (r *resolver) citations(t textDraft) {

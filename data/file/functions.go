@@ -3,7 +3,6 @@ package file
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"text/template"
 
 	"briefing/data"
@@ -11,23 +10,25 @@ import (
 )
 
 // functions are what a text may call. Each takes texts: the id of a figure,
-// then keys, then the name of a series where there are several.
+// then keys, then the name of a series where there are several. What it says is
+// noted, for text/template knows texts only.
 func (r *resolver) functions() template.FuncMap {
 	fns := make(template.FuncMap, len(referenceFunctions))
 	for name, f := range referenceFunctions {
-		fns[name] = func(args ...any) (string, error) {
+		fns[name] = func(args ...any) (_ string, err error) {
 			texts := make([]string, len(args))
 			for i, a := range args {
 				texts[i] = fmt.Sprint(a)
 			}
-			return r.call(name, f, texts)
+			r.said, err = r.call(name, f, texts)
+			return "", err
 		}
 	}
 	return fns
 }
 
 // call evaluates a function of a text.
-func (r *resolver) call(name string, f referenceFunction, args []string) (string, error) {
+func (r *resolver) call(name string, f referenceFunction, args []string) (data.Part, error) {
 	r.note(name, args)
 	return f.call(r, f, args)
 }
@@ -49,7 +50,7 @@ type referenceFunction struct {
 	// least is how many keys it needs; with none it takes the latest or the
 	// only value. most is how many it may have.
 	least, most int
-	call        func(r *resolver, f referenceFunction, args []string) (string, error)
+	call        func(r *resolver, f referenceFunction, args []string) (data.Part, error)
 }
 
 // referenceFunctions are all functions of texts. It is not modified.
@@ -73,15 +74,6 @@ var referenceFunctions = map[string]referenceFunction{
 }
 
 func functionNames() []string { return keysOf(referenceFunctions) }
-
-// mark puts the keys of the sources behind a number.
-func mark(text string, sources []*data.Source) string {
-	keys := make([]string, len(sources))
-	for i, s := range sources {
-		keys[i] = s.Key
-	}
-	return markStart + text + markKeys + strings.Join(keys, " ") + markEnd
-}
 
 // args splits the arguments of a function into its figure, keys and series.
 func (r *resolver) args(f referenceFunction, args []string) (fig *data.Figure, s *data.Series, keys []data.Key, err error) {
@@ -158,16 +150,16 @@ func (r *resolver) one(f referenceFunction, args []string) (point, error) {
 	return point{fig, s, k, v}, nil
 }
 
-func (r *resolver) sayValue(f referenceFunction, args []string) (string, error) {
+func (r *resolver) sayValue(f referenceFunction, args []string) (data.Part, error) {
 	p, err := r.one(f, args)
 	r.quote(p, false)
-	return mark(r.printer.Said(p.value, unitOf(p)), sourcesAt(p)), err
+	return data.Part{Text: r.printer.Said(p.value, unitOf(p)), Sources: sourcesAt(p)}, err
 }
 
-func (r *resolver) sayNumber(f referenceFunction, args []string) (string, error) {
+func (r *resolver) sayNumber(f referenceFunction, args []string) (data.Part, error) {
 	p, err := r.one(f, args)
 	r.quote(p, false)
-	return mark(r.printer.Label(p.value, unitOf(p)), sourcesAt(p)), err
+	return data.Part{Text: r.printer.Label(p.value, unitOf(p)), Sources: sourcesAt(p)}, err
 }
 
 func unitOf(p point) data.Unit {
@@ -184,7 +176,7 @@ func sourcesAt(p point) []*data.Source {
 	return p.series.SourcesOf(p.value)
 }
 
-func (r *resolver) sayLatest(f referenceFunction, args []string) (string, error) {
+func (r *resolver) sayLatest(f referenceFunction, args []string) (data.Part, error) {
 	return r.sayValue(f, args)
 }
 
@@ -201,49 +193,49 @@ func (r *resolver) earliest(f referenceFunction, args []string) (point, error) {
 	return point{}, &referenceError{text: fmt.Sprintf("%s has no earliest value", fig.ID), hint: "name a figure over time"}
 }
 
-func (r *resolver) sayEarliest(f referenceFunction, args []string) (string, error) {
+func (r *resolver) sayEarliest(f referenceFunction, args []string) (data.Part, error) {
 	p, err := r.earliest(f, args)
 	r.quote(p, false)
-	return mark(r.printer.Said(p.value, unitOf(p)), sourcesAt(p)), err
+	return data.Part{Text: r.printer.Said(p.value, unitOf(p)), Sources: sourcesAt(p)}, err
 }
 
-func (r *resolver) sayPeriod(f referenceFunction, args []string) (string, error) {
+func (r *resolver) sayPeriod(f referenceFunction, args []string) (data.Part, error) {
 	p, err := r.one(f, args)
-	return r.printer.Key(p.key), err
+	return data.Part{Text: r.printer.Key(p.key)}, err
 }
 
-func (r *resolver) saySince(f referenceFunction, args []string) (string, error) {
+func (r *resolver) saySince(f referenceFunction, args []string) (data.Part, error) {
 	p, err := r.earliest(f, args)
-	return r.printer.Key(p.key), err
+	return data.Part{Text: r.printer.Key(p.key)}, err
 }
 
 // compare computes with the values at two keys, the later one first.
-func (r *resolver) compare(f referenceFunction, args []string, by compute.Formula, unit func(data.Unit) data.Unit) (string, error) {
+func (r *resolver) compare(f referenceFunction, args []string, by compute.Formula, unit func(data.Unit) data.Unit) (data.Part, error) {
 	fig, s, keys, err := r.args(f, args)
 	if err != nil {
-		return "", err
+		return data.Part{}, err
 	}
 	from, _ := compute.OperandAt(fig, s, keys[0], fig.Unit.Scale)
 	to, _ := compute.OperandAt(fig, s, keys[1], fig.Unit.Scale)
 	v := compute.Evaluate(r.printer, by, []compute.Operand{to, from})
 	if rule, _ := compute.Incomparable(r.printer, fig, keys[0], keys[1], v, from.Value, to.Value); rule == data.RuleGrowthAcrossBreak {
-		return "", &referenceError{text: fmt.Sprintf("%s breaks between %s and %s", fig.ID, keys[0], keys[1]), hint: "compare two periods on one side of " + fig.BreakBetween(keys[0], keys[1]).At.String(), rule: rule}
+		return data.Part{}, &referenceError{text: fmt.Sprintf("%s breaks between %s and %s", fig.ID, keys[0], keys[1]), hint: "compare two periods on one side of " + fig.BreakBetween(keys[0], keys[1]).At.String(), rule: rule}
 	} else if rule != "" {
-		return "", &referenceError{text: fmt.Sprintf("%s cannot be compared from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that are not both bounds", rule: rule}
+		return data.Part{}, &referenceError{text: fmt.Sprintf("%s cannot be compared from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that are not both bounds", rule: rule}
 	}
 	if v.Is == data.Absent {
-		return "", &referenceError{text: fmt.Sprintf("%s cannot be compared from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that have numbers"}
+		return data.Part{}, &referenceError{text: fmt.Sprintf("%s cannot be compared from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that have numbers"}
 	}
-	return mark(r.printer.Said(v, unit(fig.Unit)), v.More.Sources), nil
+	return data.Part{Text: r.printer.Said(v, unit(fig.Unit)), Sources: v.More.Sources}, nil
 }
 
-func (r *resolver) sayTimes(f referenceFunction, args []string) (string, error) {
+func (r *resolver) sayTimes(f referenceFunction, args []string) (data.Part, error) {
 	return r.compare(f, args, compute.Quotient(), func(data.Unit) data.Unit { return data.Unit{Kind: data.UnitTimes} })
 }
 
 // sayChange says the change in percent, or, of percentages and percentage
 // points, in percentage points.
-func (r *resolver) sayChange(f referenceFunction, args []string) (string, error) {
+func (r *resolver) sayChange(f referenceFunction, args []string) (data.Part, error) {
 	if len(args) > 0 && r.figures[args[0]] != nil {
 		if kind := r.figures[args[0]].Unit.Kind; kind == data.UnitPercent || kind == data.UnitPoints {
 			return r.sayDifference(f, args)
@@ -252,7 +244,7 @@ func (r *resolver) sayChange(f referenceFunction, args []string) (string, error)
 	return r.compare(f, args, compute.GrowthOf(), func(data.Unit) data.Unit { return data.Unit{Kind: data.UnitPercent} })
 }
 
-func (r *resolver) sayDifference(f referenceFunction, args []string) (string, error) {
+func (r *resolver) sayDifference(f referenceFunction, args []string) (data.Part, error) {
 	return r.compare(f, args, compute.MinusOf(), func(u data.Unit) data.Unit {
 		if u.Kind == data.UnitPercent {
 			return data.Unit{Kind: data.UnitPoints}
@@ -263,10 +255,10 @@ func (r *resolver) sayDifference(f referenceFunction, args []string) (string, er
 
 // sayShare says what part of the sum of all series, or of all categories, one
 // is.
-func (r *resolver) sayShare(f referenceFunction, args []string) (string, error) {
+func (r *resolver) sayShare(f referenceFunction, args []string) (data.Part, error) {
 	fig, s, keys, err := r.args(f, args)
 	if err != nil {
-		return "", err
+		return data.Part{}, err
 	}
 	var parts []compute.Operand
 	switch {
@@ -276,7 +268,7 @@ func (r *resolver) sayShare(f referenceFunction, args []string) (string, error) 
 			parts[0], parts[i] = parts[i], parts[0]
 		}
 		if len(parts) < len(fig.Series) {
-			return "", &referenceError{text: fmt.Sprintf("not every series of %s has a value for %s", fig.ID, keys[0]), hint: "name a key that all have"}
+			return data.Part{}, &referenceError{text: fmt.Sprintf("not every series of %s has a value for %s", fig.ID, keys[0]), hint: "name a key that all have"}
 		}
 	case fig.Of != nil:
 		own, _ := compute.OperandAt(fig, s, keys[0], fig.Unit.Scale)
@@ -291,32 +283,32 @@ func (r *resolver) sayShare(f referenceFunction, args []string) (string, error) 
 			}
 		}
 	default:
-		return "", &referenceError{text: fmt.Sprintf("%s has no parts: its keys are periods and it has one series", fig.ID), hint: "name a figure with series or categories"}
+		return data.Part{}, &referenceError{text: fmt.Sprintf("%s has no parts: its keys are periods and it has one series", fig.ID), hint: "name a figure with series or categories"}
 	}
 	if len(parts) > compute.MaxParts {
-		return "", &referenceError{text: fmt.Sprintf("%s has %d parts; shares are computed of up to %d", fig.ID, len(parts), compute.MaxParts), hint: "write a figure of the total, and a computed figure by: share-of-total"}
+		return data.Part{}, &referenceError{text: fmt.Sprintf("%s has %d parts; shares are computed of up to %d", fig.ID, len(parts), compute.MaxParts), hint: "write a figure of the total, and a computed figure by: share-of-total"}
 	}
 	return r.sayPercentage(compute.ShareOfParts(len(parts)), parts, keys[0])
 }
 
-func (r *resolver) sayPercentage(f compute.Formula, operands []compute.Operand, k data.Key) (string, error) {
+func (r *resolver) sayPercentage(f compute.Formula, operands []compute.Operand, k data.Key) (data.Part, error) {
 	v := compute.Evaluate(r.printer, f, operands)
 	if v.Is == data.Absent {
-		return "", &referenceError{text: fmt.Sprintf("the share of %s cannot be computed: %s", k, v.More.Missing), hint: "name a key whose number, and those of the other parts, leave no doubt"}
+		return data.Part{}, &referenceError{text: fmt.Sprintf("the share of %s cannot be computed: %s", k, v.More.Missing), hint: "name a key whose number, and those of the other parts, leave no doubt"}
 	}
-	return mark(r.printer.Value(v, data.Unit{Kind: data.UnitPercent}), v.More.Sources), nil
+	return data.Part{Text: r.printer.Value(v, data.Unit{Kind: data.UnitPercent}), Sources: v.More.Sources}, nil
 }
 
 // sayRank says which place a category has, counted from the greatest. Bounds
 // that leave the place open are refused.
-func (r *resolver) sayRank(f referenceFunction, args []string) (string, error) {
+func (r *resolver) sayRank(f referenceFunction, args []string) (data.Part, error) {
 	fig, s, keys, err := r.args(f, args)
 	if err != nil {
-		return "", err
+		return data.Part{}, err
 	}
 	own, _ := s.At(keys[0])
 	if own.Is == data.Absent {
-		return "", &referenceError{text: fmt.Sprintf("%s has no number for %s", fig.ID, keys[0]), hint: ""}
+		return data.Part{}, &referenceError{text: fmt.Sprintf("%s has no number for %s", fig.ID, keys[0]), hint: ""}
 	}
 	rank := 1
 	for i, v := range s.Values {
@@ -325,45 +317,45 @@ func (r *resolver) sayRank(f referenceFunction, args []string) (string, error) {
 		}
 		order, sure := compute.Order(v, own, fig.Unit)
 		if !sure {
-			return "", &referenceError{text: fmt.Sprintf("the rank of %s in %s is open: it may be above or below %s", keys[0], fig.ID, s.Keys[i]), hint: "say it in words, with the source that ranks it"}
+			return data.Part{}, &referenceError{text: fmt.Sprintf("the rank of %s in %s is open: it may be above or below %s", keys[0], fig.ID, s.Keys[i]), hint: "say it in words, with the source that ranks it"}
 		}
 		if order > 0 {
 			rank++
 		}
 	}
-	return mark(r.printer.Number(data.Int(int64(rank))), sourcesAt(point{series: s, value: own})), nil
+	return data.Part{Text: r.printer.Number(data.Int(int64(rank))), Sources: sourcesAt(point{series: s, value: own})}, nil
 }
 
-func (r *resolver) sayOf(f referenceFunction, args []string) (string, error) {
+func (r *resolver) sayOf(f referenceFunction, args []string) (data.Part, error) {
 	p, err := r.one(f, args)
 	if err != nil {
-		return "", err
+		return data.Part{}, err
 	}
 	if p.figure.Of == nil {
-		return "", &referenceError{text: fmt.Sprintf("%s is not counted out of a whole", p.figure.ID), hint: "add of: and the whole to the figure"}
+		return data.Part{}, &referenceError{text: fmt.Sprintf("%s is not counted out of a whole", p.figure.ID), hint: "add of: and the whole to the figure"}
 	}
 	r.quote(p, false)
-	return mark(r.printer.OfWhole(p.value, p.figure.Of.Count), sourcesAt(p)), nil
+	return data.Part{Text: r.printer.OfWhole(p.value, p.figure.Of.Count), Sources: sourcesAt(p)}, nil
 }
 
 // sayDisputed says what another source says the number is.
-func (r *resolver) sayDisputed(f referenceFunction, args []string) (string, error) {
+func (r *resolver) sayDisputed(f referenceFunction, args []string) (data.Part, error) {
 	p, err := r.one(f, args)
 	if err != nil {
-		return "", err
+		return data.Part{}, err
 	}
 	disputes := p.value.Disputes()
 	if len(disputes) == 0 {
-		return "", &referenceError{text: fmt.Sprintf("%s is not disputed for %s", p.figure.ID, p.key), hint: "use value"}
+		return data.Part{}, &referenceError{text: fmt.Sprintf("%s is not disputed for %s", p.figure.ID, p.key), hint: "use value"}
 	}
 	r.quote(p, true)
-	return mark(r.printer.Value(disputes[0].Value, p.figure.Unit), disputes[0].Sources), nil
+	return data.Part{Text: r.printer.Value(disputes[0].Value, p.figure.Unit), Sources: disputes[0].Sources}, nil
 }
 
-func (r *resolver) sayCount(f referenceFunction, args []string) (string, error) {
+func (r *resolver) sayCount(f referenceFunction, args []string) (data.Part, error) {
 	fig, _, _, err := r.args(f, args)
 	if err != nil {
-		return "", err
+		return data.Part{}, err
 	}
 	n := 0
 	for _, k := range fig.Keys {
@@ -371,14 +363,14 @@ func (r *resolver) sayCount(f referenceFunction, args []string) (string, error) 
 			n++
 		}
 	}
-	return r.printer.Number(data.Int(int64(n))), nil
+	return data.Part{Text: r.printer.Number(data.Int(int64(n)))}, nil
 }
 
 // sayName says what the name of a category or a series is called in the language:
 // for one that a parameter stands for.
-func (r *resolver) sayName(f referenceFunction, args []string) (string, error) {
+func (r *resolver) sayName(f referenceFunction, args []string) (data.Part, error) {
 	if len(args) != 1 {
-		return "", &referenceError{text: "the reference names nothing", hint: "write " + f.form}
+		return data.Part{}, &referenceError{text: "the reference names nothing", hint: "write " + f.form}
 	}
 	known := map[string]bool{}
 	for _, draft := range r.draft.figures {
@@ -394,10 +386,10 @@ func (r *resolver) sayName(f referenceFunction, args []string) (string, error) {
 		}
 	}
 	if !known[args[0]] && r.unsure {
-		return "", errBroken // its figure may be one at fault
+		return data.Part{}, errBroken // its figure may be one at fault
 	}
 	if !known[args[0]] {
-		return "", &referenceError{text: fmt.Sprintf("no category and no series is called %q", args[0]), hint: r.suggest(args[0], keysOf(known))}
+		return data.Part{}, &referenceError{text: fmt.Sprintf("no category and no series is called %q", args[0]), hint: r.suggest(args[0], keysOf(known))}
 	}
-	return r.printer.Name(args[0]), nil
+	return data.Part{Text: r.printer.Name(args[0])}, nil
 }

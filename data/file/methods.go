@@ -13,7 +13,7 @@ import (
 
 // methodNotes writes the appendix of methods: how each computed number of a briefing
 // came about, and which values to take with care. All of it follows from the
-// data. Its texts are Markdown with the marks of filled-in references.
+// data. Its texts are Markdown.
 type methodNotes struct {
 	*resolver
 	figures   map[string]bool // ids of those that the briefing shows or refers to
@@ -96,9 +96,19 @@ func (m *methodNotes) titled(f *data.Figure) {
 }
 
 // text adds Markdown.
-func (m *methodNotes) text(filled string) {
-	t := data.Text{Plain: readable(plainText(filled)), Cited: citedText(filled), Pos: m.pos}
+func (m *methodNotes) text(markdown string) {
+	t := data.TextOf([]data.Part{{Text: markdown, Pos: m.pos}}, m.pos)
+	t.Plain = readable(t.Plain)
 	m.blocks = append(m.blocks, data.Block{Kind: data.BlockText, Text: t, Pos: m.pos})
+}
+
+// citing is a text as Markdown, with its sources.
+func citing(text string, sources []*data.Source) string {
+	text = data.EscapeMarkdown(text)
+	for _, s := range sources {
+		text += s.Citation()
+	}
+	return text
 }
 
 // list adds a list.
@@ -166,13 +176,13 @@ func totalled(blocks []data.Block, into map[string]bool) map[string]bool {
 func (m *methodNotes) inputs(from []*data.Figure) string {
 	names := make([]string, len(from))
 	for i, f := range from {
-		names[i] = m.say(language.WordMethodInput, "title", escapeMarkdown(f.Title.Plain), "unit", escapeMarkdown(m.printer.UnitOf(f)))
+		names[i] = m.say(language.WordMethodInput, "title", data.EscapeMarkdown(f.Title.Plain), "unit", data.EscapeMarkdown(m.printer.UnitOf(f)))
 	}
 	return m.printer.List(names)
 }
 
 func (m *methodNotes) name(f *data.Figure) string {
-	return m.say(language.WordMethodName, "title", escapeMarkdown(f.Title.Plain))
+	return m.say(language.WordMethodName, "title", data.EscapeMarkdown(f.Title.Plain))
 }
 
 // method says in words how a figure was computed.
@@ -223,7 +233,7 @@ func (m *methodNotes) listed(f *data.Figure) {
 	}
 	result := m.say(language.WordMethodResult)
 	if f.Unit.Kind != data.UnitPercent { // which has a sign
-		result = m.say(language.WordMeasured, "noun", result, "label", escapeMarkdown(m.printer.UnitOf(f)))
+		result = m.say(language.WordMeasured, "noun", result, "label", data.EscapeMarkdown(m.printer.UnitOf(f)))
 	}
 	head := fmt.Sprintf("| %s | %s | %s | %s |\n|:--|--:|:--|--:|\n", m.say(key), result, m.say(language.WordMethodComputation), m.say(language.WordSource))
 	m.text(head + strings.Join(rows, "\n"))
@@ -241,7 +251,7 @@ func (m *methodNotes) row(f *data.Figure, s *data.Series, k data.Key, v data.Val
 	if reason, missing := v.Missing(); missing {
 		how = reason
 	}
-	return fmt.Sprintf("| %s | %s | %s | %s |", escapeMarkdown(m.point(s, k)), escapeMarkdown(m.printer.Label(v, f.Unit)), escapeMarkdown(shortened(how)), mark("", s.SourcesOf(v)))
+	return fmt.Sprintf("| %s | %s | %s | %s |", data.EscapeMarkdown(m.point(s, k)), data.EscapeMarkdown(m.printer.Label(v, f.Unit)), data.EscapeMarkdown(shortened(how)), citing("", s.SourcesOf(v)))
 }
 
 // shortened leaves out the middle of a long computation: the sum of a hundred
@@ -315,11 +325,11 @@ func (m *methodNotes) reservations(f *data.Figure) []string {
 	}
 	items = append(items, m.disputed(f)...)
 	for _, b := range f.Breaks {
-		items = append(items, m.say(language.WordNoteBreak, "key", p.Key(data.PeriodKey(b.At)), "text", escapeMarkdown(strings.TrimSuffix(b.Text.Plain, "."))))
+		items = append(items, m.say(language.WordNoteBreak, "key", p.Key(data.PeriodKey(b.At)), "text", data.EscapeMarkdown(strings.TrimSuffix(b.Text.Plain, "."))))
 	}
 	items = append(items, m.intervals(f)...)
 	for _, d := range f.Roundings {
-		items = append(items, m.say(language.WordNoteRounding, "key", escapeMarkdown(p.Key(d.Key)), "sum", p.Number(d.Sum), "total", p.Number(d.Total)))
+		items = append(items, m.say(language.WordNoteRounding, "key", data.EscapeMarkdown(p.Key(d.Key)), "sum", p.Number(d.Sum), "total", p.Number(d.Total)))
 	}
 	if f.Total != nil {
 		items = append(items, m.say(language.WordMethodTotal, "total", m.name(f.Total)))
@@ -338,8 +348,8 @@ func (m *methodNotes) kind(f *data.Figure, what string, such func(data.Value) bo
 			case len(items) == maxNamed:
 				more++
 			default:
-				value := mark(m.printer.Value(v, f.Unit), s.SourcesOf(v))
-				items = append(items, m.say(language.WordTitleUnit, "title", escapeMarkdown(m.point(s, s.Keys[i])), "unit", value))
+				value := citing(m.printer.Value(v, f.Unit), s.SourcesOf(v))
+				items = append(items, m.say(language.WordTitleUnit, "title", data.EscapeMarkdown(m.point(s, s.Keys[i])), "unit", value))
 			}
 		}
 	}
@@ -367,7 +377,7 @@ func (m *methodNotes) missing(f *data.Figure) []string {
 				if points[reason] == nil {
 					reasons = append(reasons, reason)
 				}
-				points[reason] = append(points[reason], escapeMarkdown(m.point(s, s.Keys[i])))
+				points[reason] = append(points[reason], data.EscapeMarkdown(m.point(s, s.Keys[i])))
 			}
 		}
 	}
@@ -379,7 +389,7 @@ func (m *methodNotes) missing(f *data.Figure) []string {
 			items = append(items, m.say(language.WordNoteGap, "keys", named))
 			continue
 		}
-		items = append(items, m.say(language.WordMissingBecause, "keys", named, "reason", escapeMarkdown(strings.TrimSuffix(reason, "."))))
+		items = append(items, m.say(language.WordMissingBecause, "keys", named, "reason", data.EscapeMarkdown(strings.TrimSuffix(reason, "."))))
 	}
 	return items
 }
@@ -398,7 +408,7 @@ func (m *methodNotes) disputed(f *data.Figure) []string {
 				for j, source := range d.Sources {
 					names[j] = source.Publisher
 				}
-				items = append(items, m.say(word, "key", escapeMarkdown(m.point(s, s.Keys[i])), "value", escapeMarkdown(m.printer.Value(d.Value, f.Unit)), "sources", mark(m.printer.List(names), d.Sources)))
+				items = append(items, m.say(word, "key", data.EscapeMarkdown(m.point(s, s.Keys[i])), "value", data.EscapeMarkdown(m.printer.Value(d.Value, f.Unit)), "sources", citing(m.printer.List(names), d.Sources)))
 			}
 		}
 	}
@@ -412,14 +422,14 @@ func (m *methodNotes) disputed(f *data.Figure) []string {
 // are left out.
 func (m *methodNotes) intervals(f *data.Figure) []string {
 	if f.Interval != "" {
-		return []string{m.say(language.WordMethodInterval, "interval", escapeMarkdown(f.Interval))}
+		return []string{m.say(language.WordMethodInterval, "interval", data.EscapeMarkdown(f.Interval))}
 	}
 	if f.Derived == nil {
 		return nil
 	}
 	var items []string
 	for _, g := range f.Derived.From {
-		if said := m.say(language.WordNoteIntervalLost, "interval", escapeMarkdown(g.Interval)); g.Interval != "" && !slices.Contains(items, said) {
+		if said := m.say(language.WordNoteIntervalLost, "interval", data.EscapeMarkdown(g.Interval)); g.Interval != "" && !slices.Contains(items, said) {
 			items = append(items, said)
 		}
 	}
@@ -442,7 +452,7 @@ func (m *methodNotes) counted(f *data.Figure) []string {
 		if share.Is == data.Absent {
 			continue
 		}
-		item := m.say(language.WordMethodOf, "key", escapeMarkdown(m.point(e.Series, e.Key)), "part", mark(p.OfWhole(e.Value, f.Of.Count), e.Series.SourcesOf(e.Value)), "share", p.Value(share, data.Unit{Kind: data.UnitPercent}))
+		item := m.say(language.WordMethodOf, "key", data.EscapeMarkdown(m.point(e.Series, e.Key)), "part", citing(p.OfWhole(e.Value, f.Of.Count), e.Series.SourcesOf(e.Value)), "share", p.Value(share, data.Unit{Kind: data.UnitPercent}))
 		if f.Of.Printed != nil {
 			item += "\n  " + m.say(language.WordMethodPrinted, "share", p.Value(data.Value{Number: *f.Of.Printed}, data.Unit{Kind: data.UnitPercent}))
 		}

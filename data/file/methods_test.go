@@ -28,7 +28,10 @@ func methodsOf(t *testing.T, language, content string) string {
 			b.WriteString(strings.Repeat("#", block.Level) + " " + block.Text.Plain + "\n")
 			continue
 		}
-		b.WriteString(block.Text.Cited + "\n")
+		for _, p := range block.Text.Parts {
+			b.WriteString(p.Text)
+		}
+		b.WriteString("\n")
 	}
 	return b.String()
 }

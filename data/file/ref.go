@@ -4,51 +4,36 @@ import (
 	"fmt"
 
 	"briefing/data"
-	"briefing/data/language"
 )
 
-// numberBlocks counts the charts and the tables of the briefing, and returns the
-// first block of each by its anchor.
-func numberBlocks(blocks []data.Block) map[string]data.Block {
-	counts, first := map[data.BlockKind]int{}, map[string]data.Block{}
-	var walk func(blocks []data.Block)
-	walk = func(blocks []data.Block) {
-		for i := range blocks {
-			b := &blocks[i]
-			if b.Kind == data.BlockChart || b.Kind == data.BlockTable {
-				counts[b.Kind]++
-				b.Number = counts[b.Kind]
-				if _, known := first[b.Anchor()]; !known {
-					first[b.Anchor()] = *b
-				}
-			}
-			for _, column := range b.Columns {
-				walk(column)
-			}
+// anchorsOf adds those of all that blocks show.
+func anchorsOf(blocks []data.Block, into map[string]bool) map[string]bool {
+	for _, b := range blocks {
+		if a := b.Anchor(); a != "" {
+			into[a] = true
+		}
+		for _, column := range b.Columns {
+			anchorsOf(column, into)
 		}
 	}
-	walk(blocks)
-	return first
+	return into
 }
 
-// sayRef prints "Figure 3", or "Table 1", linked to it.
-func (r *resolver) sayRef(f referenceFunction, args []string) (string, error) {
+// sayRef names the place of a chart or of a table, which the document numbers.
+func (r *resolver) sayRef(f referenceFunction, args []string) (data.Part, error) {
 	if len(args) != 1 {
-		return "", &referenceError{text: "the reference names no chart", hint: "write " + f.form}
+		return data.Part{}, &referenceError{text: "the reference names no chart", hint: "write " + f.form}
 	}
 	if r.user != nil {
-		return "", &referenceError{text: "a chart on its own has no number to refer to", hint: "refer to charts in the texts of the briefing"}
+		return data.Part{}, &referenceError{text: "a chart on its own has no number to refer to", hint: "refer to charts in the texts of the briefing"}
 	}
-	for _, what := range []struct {
-		anchor string
-		word   language.Word
-	}{{"#chart." + args[0], language.WordFigure}, {"#table." + args[0], language.WordTable}} {
-		if b, ok := r.numbered[what.anchor]; ok {
-			return markStart + r.printer.Say(what.word, "n", r.printer.Number(data.Int(int64(b.Number)))) + markKeys + what.anchor + markEnd, nil
+	for _, anchor := range []string{"#chart." + args[0], "#table." + args[0]} {
+		if r.shown[anchor] {
+			return data.Part{Text: args[0], Anchor: anchor}, nil
 		}
 	}
 	if r.unsure {
-		return "", errBroken // its block may be one at fault
+		return data.Part{}, errBroken // its block may be one at fault
 	}
-	return "", &referenceError{text: fmt.Sprintf("no block of the briefing shows %q", args[0]), hint: "add the block chart: " + args[0] + ", or table: " + args[0]}
+	return data.Part{}, &referenceError{text: fmt.Sprintf("no block of the briefing shows %q", args[0]), hint: "add the block chart: " + args[0] + ", or table: " + args[0]}
 }

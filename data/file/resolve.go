@@ -43,8 +43,10 @@ type resolver struct {
 	user *uses
 	// spoken is what the texts of the head and of the briefing refer to.
 	spoken uses
-	// numbered are the blocks that texts refer to, by anchor.
-	numbered map[string]data.Block
+	// shown are the anchors that texts can refer to.
+	shown map[string]bool
+	// said is what the last function of a text made.
+	said data.Part
 	// cited are the sources that something rests on.
 	cited map[*data.Source]bool
 	// watch are the numbers that texts should refer to; nil until one is looked for.

@@ -16,7 +16,7 @@ func (r *resolver) briefing() {
 	} else {
 		r.ds.Briefing = r.conventionalBriefing()
 	}
-	r.numbered = numberBlocks(r.ds.Briefing)
+	r.shown = anchorsOf(r.ds.Briefing, map[string]bool{})
 }
 
 func (r *resolver) blocks(drafts []blockDraft) []data.Block {
@@ -169,7 +169,7 @@ func (r *resolver) finishTexts() {
 	r.labelNumbers(r.ds.Briefing)
 }
 
-func plain(s string) data.Text { return data.Text{Plain: s, Cited: escapeMarkdown(s)} }
+func plain(s string) data.Text { return data.Text{Plain: s} }
 
 // labelNumbers gives key numbers without a label the title of their figure.
 func (r *resolver) labelNumbers(blocks []data.Block) {
@@ -217,9 +217,15 @@ func (r *resolver) cite(sources ...*data.Source) {
 }
 
 func (r *resolver) citeText(t data.Text) {
-	for _, m := range citation().FindAllStringSubmatch(t.Cited, -1) {
-		if s := r.sources[m[1]]; s != nil {
-			r.cite(s)
+	for _, p := range t.Parts {
+		r.cite(p.Sources...)
+		if p.Reference {
+			continue
+		}
+		for _, m := range citation().FindAllStringSubmatch(p.Text, -1) {
+			if s := r.sources[m[1]]; s != nil {
+				r.cite(s)
+			}
 		}
 	}
 }

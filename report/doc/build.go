@@ -13,7 +13,7 @@ import (
 // New makes the document of a dataset. What a briefing cannot show is a fault.
 func New(ds *data.Dataset) (*Document, data.Faults) {
 	b := newBuilder(ds)
-	d := &Document{Kind: b.say.Say(language.WordBriefing), Title: line(ds.Title), Subtitle: line(ds.Subtitle), Author: line(ds.Author), Edition: line(ds.Edition), Date: b.say.Period(ds.Date)}
+	d := &Document{Kind: b.say.Say(language.WordBriefing), Title: b.line(ds.Title), Subtitle: b.line(ds.Subtitle), Author: b.line(ds.Author), Edition: b.line(ds.Edition), Date: b.say.Period(ds.Date)}
 	d.KindAndDate = d.Kind
 	if !ds.Date.IsZero() {
 		d.KindAndDate = b.say.Say(language.WordDocumentDate, "date", d.Date)
@@ -28,7 +28,10 @@ func New(ds *data.Dataset) (*Document, data.Faults) {
 	return d, b.faults
 }
 
-func line(t data.Text) Line { return Line{t.Plain, t.Pos} }
+// line is a text of one line, with what its references say.
+func (b *builder) line(t data.Text) Line {
+	return Line{t.PlainWith(func(anchor string) string { return b.labels[anchor] }), t.Pos}
+}
 
 // builder makes one document.
 type builder struct {
@@ -38,46 +41,60 @@ type builder struct {
 	sources  map[*data.Source]*Source
 	numbers  map[*data.Source]int // of those that are cited, from 1
 	keys     map[string]*Source
-	anchors  map[string]bool // of the charts and tables that texts can link to
-	shown    map[string]bool // those of them that a block had already
-	outline  []*Heading      // so far
-	headings int             // of the text, so far
-	sections [4]int          // headings of each level since the one above
-	notes    int             // footnotes so far
-	tables   bool            // a chart has its data with it
-	rows     int             // of tables, so far
+	numbered map[*data.Block]number // charts and tables
+	counts   map[data.BlockKind]int // of them
+	labels   map[string]string      // of the first of each anchor: what texts can link to
+	shown    map[string]bool        // those of them that a block had already
+	outline  []*Heading             // so far
+	headings int                    // of the text, so far
+	sections [4]int                 // headings of each level since the one above
+	notes    int                    // footnotes so far
+	tables   bool                   // a chart has its data with it
+	rows     int                    // of tables, so far
 	listed   map[data.List][]Entry
 }
 
 func newBuilder(ds *data.Dataset) *builder {
-	b := &builder{ds: ds, say: language.Of(ds), sources: map[*data.Source]*Source{}, numbers: map[*data.Source]int{}, keys: map[string]*Source{}, anchors: map[string]bool{}, shown: map[string]bool{}, listed: map[data.List][]Entry{}}
+	b := &builder{ds: ds, say: language.Of(ds), sources: map[*data.Source]*Source{}, numbers: map[*data.Source]int{}, keys: map[string]*Source{}, numbered: map[*data.Block]number{}, counts: map[data.BlockKind]int{}, labels: map[string]string{}, shown: map[string]bool{}, listed: map[data.List][]Entry{}}
 	for i, s := range ds.Cited {
 		b.numbers[s] = i + 1
 	}
 	for _, s := range ds.Sources {
-		b.sources[s] = b.source(s)
+		b.sources[s] = b.entry(s)
 		b.keys[s.Key] = b.sources[s]
 	}
-	b.noteAnchors(ds.Briefing)
+	b.number(ds.Briefing)
 	return b
 }
 
-// noteAnchors finds what texts can link to.
-func (b *builder) noteAnchors(blocks []data.Block) {
-	for _, from := range blocks {
-		if a := from.Anchor(); a != "" {
-			b.anchors[a] = true
+// number is that of a chart or table among its kind.
+type number struct {
+	n     int
+	label string // "Figure 3"
+}
+
+// number counts the charts and the tables, in the order in which they stand.
+func (b *builder) number(blocks []data.Block) {
+	for i := range blocks {
+		from := &blocks[i]
+		if word, ok := map[data.BlockKind]language.Word{data.BlockChart: language.WordFigure, data.BlockTable: language.WordTable}[from.Kind]; ok {
+			b.counts[from.Kind]++
+			n := b.counts[from.Kind]
+			b.numbered[from] = number{n, b.say.Say(word, "n", b.count(n))}
+			if _, known := b.labels[from.Anchor()]; !known && from.Anchor() != "" {
+				b.labels[from.Anchor()] = b.numbered[from].label
+			}
 		}
 		for _, column := range from.Columns {
-			b.noteAnchors(column)
+			b.number(column)
 		}
 	}
 }
 
 func (b *builder) blocks(from []data.Block) []Block {
 	out := make([]Block, 0, len(from))
-	for _, f := range from {
-		if made := b.contained(f); made != nil {
+	for i := range from {
+		if made := b.contained(&from[i]); made != nil {
 			out = append(out, made)
 		}
 	}
@@ -86,7 +103,7 @@ func (b *builder) blocks(from []data.Block) []Block {
 
 // contained makes a block. A panic in it is a fault of the block, so that the
 // others are found all the same.
-func (b *builder) contained(from data.Block) (made Block) {
+func (b *builder) contained(from *data.Block) (made Block) {
 	defer func() {
 		if r := recover(); r != nil {
 			made = nil
@@ -96,7 +113,7 @@ func (b *builder) contained(from data.Block) (made Block) {
 	return b.block(from)
 }
 
-func (b *builder) block(from data.Block) Block {
+func (b *builder) block(from *data.Block) Block {
 	place := at(from.Pos)
 	switch from.Kind {
 	case data.BlockHeading:
@@ -104,7 +121,8 @@ func (b *builder) block(from data.Block) Block {
 	case data.BlockText:
 		return &Text{place, b.prose(from.Text)}
 	case data.BlockSummary:
-		title := Line{cmp.Or(from.Title.Plain, b.say.Say(language.WordInBrief)), from.Title.Pos}
+		title := b.line(from.Title)
+		title.Text = cmp.Or(title.Text, b.say.Say(language.WordInBrief))
 		return &Summary{place, title, b.prose(from.Text)}
 	case data.BlockKeyNumbers:
 		return b.keyNumbers(from)
@@ -115,7 +133,7 @@ func (b *builder) block(from data.Block) Block {
 	case data.BlockCharts:
 		row := &Row{at: place, Landscape: from.Landscape}
 		for _, column := range from.Columns {
-			row.Figures = append(row.Figures, b.figure(column[0]))
+			row.Figures = append(row.Figures, b.figure(&column[0]))
 		}
 		return row
 	case data.BlockColumns:
@@ -132,10 +150,10 @@ func (b *builder) block(from data.Block) Block {
 }
 
 // heading counts a heading.
-func (b *builder) heading(from data.Block) *Heading {
+func (b *builder) heading(from *data.Block) *Heading {
 	level := min(max(from.Level, 1), 3)
 	b.headings++
-	return b.headed(&Heading{at: at(from.Pos), Level: level, Number: b.sectionNumber(level), Title: line(from.Text), Anchor: fmt.Sprintf("section.%d", b.headings)})
+	return b.headed(&Heading{at: at(from.Pos), Level: level, Number: b.sectionNumber(level), Title: b.line(from.Text), Anchor: fmt.Sprintf("section.%d", b.headings)})
 }
 
 // headed notes a heading for the outline, on one line.
@@ -184,9 +202,9 @@ func (b *builder) appendix(from []data.Block) []Block {
 }
 
 // figure makes a chart with its caption and its data.
-func (b *builder) figure(from data.Block) *Figure {
+func (b *builder) figure(from *data.Block) *Figure {
 	f := &Figure{at: at(from.Pos), Chart: from.Chart, Side: from.Side, Landscape: from.Landscape}
-	f.Caption = b.caption(from, language.WordFigure, cmp.Or(b.measured(from.Chart), data.OneLine(from.Chart.Title.Plain)))
+	f.Caption = b.caption(from, cmp.Or(b.measured(from.Chart), data.OneLine(from.Chart.Title.Plain)))
 	f.Anchors = b.anchorsOf(from, data.ListFigures, f.Caption)
 	if from.Table {
 		t := b.chartTable(from.Chart)
@@ -210,23 +228,23 @@ func (b *builder) measured(ch *data.Chart) string {
 }
 
 // table makes the data of a figure with its caption and notes.
-func (b *builder) table(from data.Block) *Table {
+func (b *builder) table(from *data.Block) *Table {
 	t := &Table{at: at(from.Pos), Landscape: from.Landscape}
-	t.Caption = b.caption(from, language.WordTable, from.Figure.Title.Plain)
+	t.Caption = b.caption(from, from.Figure.Title.Plain)
 	t.Data = b.figureTable(from.Figure, from.Totals)
 	t.Notes = Line{b.tableNotes(from.Figure), from.Figure.Note.Pos}
 	t.Anchors = b.anchorsOf(from, data.ListTables, t.Caption)
 	return t
 }
 
-// caption numbers a figure or table. The text is that of the file, or the one
+// caption names a figure or table. The text is that of the file, or the one
 // given.
-func (b *builder) caption(from data.Block, word language.Word, written string) Caption {
+func (b *builder) caption(from *data.Block, written string) Caption {
 	text := Line{written, from.Pos}
 	if from.Caption.Plain != "" {
-		text = line(from.Caption)
+		text = b.line(from.Caption)
 	}
-	return b.labelled(b.say.Say(word, "n", b.count(from.Number)), text)
+	return b.labelled(b.numbered[from].label, text)
 }
 
 func (b *builder) labelled(label string, text Line) Caption {
@@ -236,14 +254,14 @@ func (b *builder) labelled(label string, text Line) Caption {
 // anchorsOf names the places that lead to a figure or table: links to what the
 // block shows lead to the first that does; lists, where the file asks for them, to
 // each.
-func (b *builder) anchorsOf(from data.Block, l data.List, c Caption) []string {
+func (b *builder) anchorsOf(from *data.Block, l data.List, c Caption) []string {
 	var out []string
 	if a := from.Anchor(); a != "" && !b.shown[a] {
 		b.shown[a] = true
 		out = append(out, a)
 	}
 	if slices.Contains(b.ds.Lists, l) {
-		e := Entry{Label: c.Label, Title: c.Text.Text, Anchor: fmt.Sprintf("%s.%d", l, from.Number)}
+		e := Entry{Label: c.Label, Title: c.Text.Text, Anchor: fmt.Sprintf("%s.%d", l, b.numbered[from].n)}
 		b.listed[l] = append(b.listed[l], e)
 		out = append(out, e.Anchor)
 	}

@@ -6,7 +6,7 @@ import (
 )
 
 // keyNumbers makes the numbers of a block.
-func (b *builder) keyNumbers(from data.Block) *KeyNumbers {
+func (b *builder) keyNumbers(from *data.Block) *KeyNumbers {
 	k := &KeyNumbers{at: at(from.Pos)}
 	for _, n := range from.Numbers {
 		made := KeyNumber{Headlines: b.headlines(n)}
@@ -49,7 +49,7 @@ func (b *builder) headline(n data.KeyNumber, v data.Value, u data.Unit) Headline
 
 // label says what a key number counts, and how far it can be trusted.
 func (b *builder) label(n data.KeyNumber, noun string, doubts []string) string {
-	label := n.Label.Plain
+	label := b.line(n.Label).Text
 	switch {
 	case label == "":
 		label = noun

@@ -117,7 +117,7 @@ func (citationParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast
 
 // prose reads a text. What a briefing cannot show is a fault where it stands.
 func (b *builder) prose(t data.Text) Prose {
-	m := markdownReader{builder: b, pos: t.Pos, source: []byte(t.Cited), places: t.Places(), open: map[string]int{}}
+	m := markdownReader{builder: b, manuscript: b.written(t), open: map[string]int{}}
 	root := markdownParser().Parse(text.NewReader(m.source))
 	passages := m.blocks(root, 0)
 	m.footnotes()
@@ -127,9 +127,7 @@ func (b *builder) prose(t data.Text) Prose {
 // markdownReader turns the tree of goldmark into passages.
 type markdownReader struct {
 	*builder
-	pos     data.Pos // of the text
-	source  []byte
-	places  data.Places
+	manuscript
 	written *extension_ast.FootnoteList // nil: the text has none
 	marked  map[int]*Note               // the footnotes, as the text counts them from 1
 	inNote  bool
@@ -140,7 +138,7 @@ type markdownReader struct {
 func (m *markdownReader) fault(n ast.Node, text, hint string) { m.faultAt(n.Pos(), text, hint) }
 
 func (m *markdownReader) faultAt(offset int, text, hint string) {
-	m.faults = append(m.faults, data.Fault{Pos: m.places.At(offset), Text: text, Hint: hint})
+	m.faults = append(m.faults, data.Fault{Pos: m.placeOf(offset), Text: text, Hint: hint})
 }
 
 func (m *markdownReader) blocks(parent ast.Node, depth int) []Passage {

@@ -116,7 +116,7 @@ func TestMarkdown(t *testing.T) {
 		{"a|b\n-|-\n | \\| | `x\\|y` | \nc\\|d|e", "table[a,b | |,`x|y` | c|d,e]"},
 	} {
 		r := reading("a", "b-2", "c", "f", "来源")
-		got := outline(r.prose(data.Text{Cited: tt.in}).Passages)
+		got := outline(r.prose(data.Text{Parts: []data.Part{{Text: tt.in}}}).Passages)
 		if got != tt.want || len(r.faults) > 0 {
 			t.Errorf("%q\ngot  %s\nwant %s\nfaults %v", tt.in, got, tt.want, r.faults)
 		}
@@ -161,7 +161,7 @@ func TestMarkdownFaults(t *testing.T) {
 		{"|a|\n|-|\n|<b>|", `HTML in a text: "<b>"`},
 	} {
 		r := reading()
-		r.prose(data.Text{Cited: tt.in, Pos: pos})
+		r.prose(data.Text{Parts: []data.Part{{Text: tt.in}}, Pos: pos})
 		if len(r.faults) == 0 || r.faults[0].Text != tt.want || r.faults[0].Pos != pos {
 			t.Errorf("%q: got %v, want %s", tt.in, r.faults, tt.want)
 		}
@@ -176,7 +176,7 @@ func TestDeepMarkdown(t *testing.T) {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		b := reading()
-		b.prose(data.Text{Cited: text})
+		b.prose(data.Text{Parts: []data.Part{{Text: text}}})
 		runtime.ReadMemStats(&after)
 		if took := (after.TotalAlloc - before.TotalAlloc) >> 20; took > 20 {
 			t.Errorf("%q: %d MB", mark, took)

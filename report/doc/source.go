@@ -59,7 +59,7 @@ func (b *builder) sourceLists() []SourceList {
 	return out
 }
 
-func (b *builder) source(s *data.Source) *Source {
+func (b *builder) entry(s *data.Source) *Source {
 	out := &Source{Anchor: "source." + s.Key, Date: unbroken(b.say.Period(s.Date)), Address: data.OneLine(s.URL), Remarks: b.sourceRemarks(s), Pos: s.Pos, nth: b.numbers[s],
 		Publisher: Foreign{data.OneLine(s.Publisher), s.PublisherLanguage}, Title: Foreign{data.OneLine(s.Title), s.TitleLanguage}}
 	if out.nth > 0 {

@@ -14,7 +14,7 @@ const maxTextRows = 30
 
 // table reads a table.
 func (m *markdownReader) table(n *extension_ast.Table) TextTable {
-	t := TextTable{Pos: m.places.At(n.Pos())}
+	t := TextTable{Pos: m.placeOf(n.Pos())}
 	for _, a := range n.Alignments {
 		t.Aligns = append(t.Aligns, map[extension_ast.Alignment]Alignment{extension_ast.AlignRight: FlushRight, extension_ast.AlignCenter: Centred}[a])
 	}

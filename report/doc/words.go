@@ -29,7 +29,7 @@ func (m *markdownReader) words(raw []rawInline) []Inline {
 			r.note(m.mark(word.note))
 		default:
 			r.write(word.text, Run{Bold: word.bold, Italic: word.italic, Code: word.code, Link: link,
-				Address: word.url != "" && word.text == word.url, Pos: m.places.At(word.at)})
+				Address: word.url != "" && word.text == word.url, Pos: m.placeOf(word.at)})
 		}
 	}
 	return r.inlines()
@@ -44,7 +44,7 @@ func (m *markdownReader) link(word rawInline) *Link {
 		return &Link{URL: word.url}
 	}
 	anchor, err := url.PathUnescape(word.url) // Markdown escapes what is not ASCII
-	if err != nil || !m.anchors[anchor] {
+	if err != nil || m.labels[anchor] == "" {
 		m.faultAt(word.at, fmt.Sprintf("a link to %q, which the briefing does not show", anchor), "write {{ ref }} with the id of a chart or of a table")
 		return nil
 	}

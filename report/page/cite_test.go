@@ -47,7 +47,7 @@ func TestCitations(t *testing.T) {
 		{"a  \n  b[@a]", "a\nb^(1)"},
 	} {
 		c := composing(t, "a", "b", "c")
-		read := c.read(data.Text{Cited: tt.in})
+		read := c.read(data.Text{Parts: []data.Part{{Text: tt.in}}})
 		if len(c.faults) > 0 {
 			t.Fatal(c.faults)
 		}
@@ -61,7 +61,7 @@ func TestCitations(t *testing.T) {
 
 func TestUnknownSource(t *testing.T) {
 	c := composing(t, "a")
-	c.text(data.Text{Cited: "x[@nobody]"})
+	c.text(data.Text{Parts: []data.Part{{Text: "x[@nobody]"}}})
 	if len(c.faults) != 1 || c.faults[0].Text != `there is no source "nobody"` {
 		t.Errorf("got %v", c.faults)
 	}

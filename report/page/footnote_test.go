@@ -23,7 +23,7 @@ func noted(n int) string {
 func TestFootnotes(t *testing.T) {
 	const n = 120
 	c := composing(t)
-	pages, faults := paginate(c.text(data.Text{Cited: noted(n)}), c.bodyTop, c.bodyBottom)
+	pages, faults := paginate(c.text(data.Text{Parts: []data.Part{{Text: noted(n)}}}), c.bodyTop, c.bodyBottom)
 	if len(faults)+len(c.faults) > 0 || len(pages) < 3 {
 		t.Fatalf("%d pages %v %v", len(pages), faults, c.faults)
 	}
@@ -85,7 +85,7 @@ func TestProseGolden(t *testing.T) {
 // TestIntroduction: a line that ends in a colon stands with what it introduces.
 func TestIntroduction(t *testing.T) {
 	c := composing(t)
-	items := c.text(data.Text{Cited: "Zero.\n\nOne:\n\n- two\n- three\n\nFour:"})
+	items := c.text(data.Text{Parts: []data.Part{{Text: "Zero.\n\nOne:\n\n- two\n- three\n\nFour:"}}})
 	if items[0].next != loose || items[1].next != together || items[1].unit != 3 || items[len(items)-1].next != loose {
 		t.Errorf("%+v", items)
 	}
@@ -93,7 +93,7 @@ func TestIntroduction(t *testing.T) {
 
 func TestTallFootnote(t *testing.T) {
 	c := composing(t)
-	items := c.text(data.Text{Cited: "A[^x]\n\n[^x]: " + strings.Repeat("word ", 3000)})
+	items := c.text(data.Text{Parts: []data.Part{{Text: "A[^x]\n\n[^x]: " + strings.Repeat("word ", 3000)}}})
 	_, faults := paginate(items, c.bodyTop, c.bodyBottom)
 	if len(faults) != 1 || !strings.Contains(faults[0].Text, "taller than a page") {
 		t.Errorf("got %v", faults)
@@ -111,7 +111,7 @@ func TestMarksSideBySide(t *testing.T) {
 		{"[^x]", "a"},
 	} {
 		c := composing(t, "a", "b")
-		read := c.read(data.Text{Cited: tt.in + "\n\n[^x]: note"})
+		read := c.read(data.Text{Parts: []data.Part{{Text: tt.in + "\n\n[^x]: note"}}})
 		if len(c.faults) > 0 {
 			t.Fatal(c.faults)
 		}

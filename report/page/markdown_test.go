@@ -25,7 +25,7 @@ func FuzzMarkdown(f *testing.F) {
 			t.Skip("longer than is worth the time")
 		}
 		c := composing(t, "a", "b")
-		pages, _ := paginate(c.text(data.Text{Cited: s}), c.bodyTop, c.bodyBottom)
+		pages, _ := paginate(c.text(data.Text{Parts: []data.Part{{Text: s}}}), c.bodyTop, c.bodyBottom)
 		for _, p := range pages {
 			for _, b := range p {
 				if b.X < c.left-slack || b.Kind == BoxText && b.X+b.W > c.right+slack && utf8.RuneCountInString(b.Line.Text) > 1 {
@@ -54,7 +54,7 @@ func TestLongText(t *testing.T) {
 		}
 		for _, text := range texts {
 			c := composing(t, "a", "b")
-			items := c.text(data.Text{Cited: text})
+			items := c.text(data.Text{Parts: []data.Part{{Text: text}}})
 			if _, faults := paginate(items, c.bodyTop, c.bodyBottom); len(faults) > 0 {
 				t.Errorf("%q: %v", s, faults)
 			}

@@ -16,7 +16,7 @@ func TestTextTable(t *testing.T) {
 	for i := range 30 {
 		rows += fmt.Sprintf("|Row %d with %s|%d|%s|\n", i, strings.Repeat("long words ", 1+i%9), i*i*i, strings.Repeat("m", i%4))
 	}
-	pages, faults := paginate(c.text(data.Text{Cited: rows}), 100, 500)
+	pages, faults := paginate(c.text(data.Text{Parts: []data.Part{{Text: rows}}}), 100, 500)
 	if len(faults)+len(c.faults) > 0 || len(pages) < 2 {
 		t.Fatalf("%d pages %v %v", len(pages), faults, c.faults)
 	}
@@ -48,7 +48,7 @@ func TestTextTableTooWide(t *testing.T) {
 	c := composing(t)
 	cells := strings.Repeat("|unbreakableunbreakable", 8)
 	pos := data.Pos{File: "f.yaml", Line: 7, Col: 5}
-	c.text(data.Text{Cited: cells + "|\n" + strings.Repeat("|-", 8) + "|\n", Pos: pos})
+	c.text(data.Text{Parts: []data.Part{{Text: cells + "|\n" + strings.Repeat("|-", 8) + "|\n"}}, Pos: pos})
 	if len(c.faults) != 1 || !strings.HasPrefix(c.faults[0].Text, "a table of 8 columns is too wide for its text") || c.faults[0].Pos != pos {
 		t.Errorf("got %v", c.faults)
 	}

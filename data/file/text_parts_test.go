@@ -4,13 +4,11 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-
-	"briefing/data"
 )
 
-// TestPlaces holds that the parts of a text are found where they stand in the
+// TestParts holds that the parts of a text are found where they stand in the
 // file, however YAML writes it.
-func TestPlaces(t *testing.T) {
+func TestParts(t *testing.T) {
 	const head = `title: T
 parameters: {what: {default: long name}}
 sources: {s: {publisher: P, title: T}}
@@ -40,19 +38,28 @@ briefing:
 		if err != nil {
 			t.Fatalf("%s: %v", tt.text, err)
 		}
-		text := ds.Briefing[0].Text
 		lines := strings.Split(file, "\n")
-		places := text.Places()
-		for range 2 { // also backwards
-			at := places.At(strings.Index(text.Cited, tt.part))
-			line := lines[at.Line-1]
-			if rest := line[byteOffset(line, at.Col-1):]; !strings.HasPrefix(rest, tt.there) {
-				t.Errorf("%s: %v is %q", tt.text, at, rest)
+		found := false
+		for _, p := range ds.Briefing[0].Text.Parts {
+			offset := strings.Index(p.Text, tt.part)
+			line := lines[p.Pos.Line-1]
+			rest := line[byteOffset(line, p.Pos.Col-1):]
+			if p.Verbatim && strings.TrimSpace(p.Text) != "" && !strings.HasPrefix(rest, strings.TrimSpace(p.Text)) {
+				t.Errorf("%s: %q is said to be %q", tt.text, p.Text, rest)
 			}
-			places.At(0)
+			if offset < 0 {
+				continue
+			}
+			found = true
+			if p.Verbatim {
+				rest = rest[offset:]
+			}
+			if !strings.HasPrefix(rest, tt.there) {
+				t.Errorf("%s: %v is %q", tt.text, p.Pos, rest)
+			}
 		}
-	}
-	if at := (data.Text{Pos: data.Pos{File: "f.yaml", Line: 3, Col: 5}}).Places().At(7); at != (data.Pos{File: "f.yaml", Line: 3, Col: 5}) {
-		t.Errorf("a text from no file: %v", at)
+		if !found {
+			t.Errorf("%s: no part has %q", tt.text, tt.part)
+		}
 	}
 }

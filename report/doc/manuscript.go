@@ -1,0 +1,63 @@
+package doc
+
+import (
+	"cmp"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"briefing/data"
+)
+
+// manuscript is a text as Markdown, and where its bytes stand in the file.
+type manuscript struct {
+	source []byte
+	parts  []data.Part
+	starts []int    // of each part in the source
+	pos    data.Pos // of the text
+}
+
+// written makes Markdown of a text: what references say is escaped, cites their
+// sources, and links to charts and tables.
+func (b *builder) written(t data.Text) manuscript {
+	m := manuscript{parts: t.Parts, pos: t.Pos, starts: make([]int, len(t.Parts))}
+	for i, p := range t.Parts {
+		m.starts[i] = len(m.source)
+		switch {
+		case !p.Reference:
+			m.source = append(m.source, p.Text...)
+			continue
+		case p.Anchor != "":
+			m.source = append(m.source, "["+data.EscapeMarkdown(b.labels[p.Anchor])+"]("+p.Anchor+")"...)
+			continue
+		}
+		m.source = append(m.source, data.EscapeMarkdown(p.Text)...)
+		for _, s := range p.Sources {
+			m.source = append(m.source, s.Citation()...)
+		}
+	}
+	return m
+}
+
+// placeOf is the place in the file of a byte of the source; of white space, of what
+// follows it. What a reference says stands where the reference does.
+func (m *manuscript) placeOf(offset int) data.Pos {
+	for offset >= 0 && offset < len(m.source) && unicode.IsSpace(rune(m.source[offset])) {
+		offset++
+	}
+	i, begins := slices.BinarySearch(m.starts, offset)
+	if !begins {
+		i--
+	}
+	for i+1 < len(m.starts) && m.starts[i+1] == offset { // after parts without a word
+		i++
+	}
+	if offset < 0 || i < 0 {
+		return m.pos
+	}
+	p := m.parts[i]
+	if p.Verbatim {
+		p.Pos.Col += utf8.RuneCountInString(p.Text[:min(offset-m.starts[i], len(p.Text))])
+	}
+	return cmp.Or(p.Pos, m.pos)
+}
