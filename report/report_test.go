@@ -136,9 +136,9 @@ func TestBeyondTheBasicPlane(t *testing.T) {
 	}
 }
 
-// TestLyingPages holds that pages that lie are wider than high in the file, and
+// TestLandscapePages holds that landscape pages are wider than high in the file, and
 // that the others are not.
-func TestLyingPages(t *testing.T) {
+func TestLandscapePages(t *testing.T) {
 	d := layout(t, forms)
 	var b bytes.Buffer
 	if err := d.WritePDF(&b); err != nil {
@@ -154,18 +154,18 @@ func TestLyingPages(t *testing.T) {
 	if len(sizes) != d.Pages() || len(rotated) > 0 {
 		t.Fatalf("%d sizes, %d pages rotated:\n%s", len(sizes), len(rotated), out)
 	}
-	lying := 0
+	found := 0
 	for i, m := range sizes {
 		wide := strings.HasPrefix(m[1], "841.89")
 		if width, height := d.laid.Size(i); wide != (width > height) {
 			t.Errorf("page %d is %s by %s points", i+1, m[1], m[2])
 		}
 		if wide {
-			lying++
+			found++
 		}
 	}
-	if lying != 3 {
-		t.Errorf("%d pages lie", lying)
+	if found != 3 {
+		t.Errorf("%d pages are landscape", found)
 	}
 }
 

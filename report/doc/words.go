@@ -99,7 +99,7 @@ func (r *running) inlines() []Inline {
 	return out
 }
 
-// placed are marks behind text[:at].
+// placed are marks after text[:at].
 type placed struct {
 	at int
 	Marks
@@ -185,13 +185,13 @@ func Wide(c rune) bool {
 	return false
 }
 
-// cite notes a citation behind what has been written.
+// cite notes a citation after what has been written.
 func (r *running) cite(s *Source) {
 	r.marks = append(r.marks, placed{r.text.Len(), Marks{Sources: []*Source{s}}})
 	r.cited = true
 }
 
-// note notes a mark of a footnote behind what has been written.
+// note notes a mark of a footnote after what has been written.
 func (r *running) note(n NoteMark) {
 	r.marks = append(r.marks, placed{r.text.Len(), Marks{Notes: []NoteMark{n}}})
 	r.cited = true

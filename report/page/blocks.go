@@ -75,7 +75,7 @@ func (c *composer) heading(h *doc.Heading, x, width float64) item {
 }
 
 // maxAbreast is how many key numbers stand in a row.
-const maxAbreast = 4
+const maxPerRow = 4
 
 // keyNumbers composes large numbers in a row, in rows of equal columns.
 func (c *composer) keyNumbers(b *doc.KeyNumbers, x, width float64) []item {
@@ -83,22 +83,22 @@ func (c *composer) keyNumbers(b *doc.KeyNumbers, x, width float64) []item {
 	if n == 0 {
 		return nil
 	}
-	most := maxAbreast
+	most := maxPerRow
 	if width < c.textWidth {
 		most = 2
 	}
 	rows := (n + most - 1) / most
-	abreast := max((n+rows-1)/rows, 2)
+	perRow := max((n+rows-1)/rows, 2)
 	var items []item
-	for from := 0; from < n; from += abreast {
-		items = append(items, c.numberRow(b.Numbers[from:min(from+abreast, n)], abreast, x, width, b.Place()))
+	for from := 0; from < n; from += perRow {
+		items = append(items, c.numberRow(b.Numbers[from:min(from+perRow, n)], perRow, x, width, b.Place()))
 	}
 	items[0].before, items[len(items)-1].after = c.numberSpace-4, c.numberSpace+6
 	return items
 }
 
-func (c *composer) numberRow(numbers []doc.KeyNumber, abreast int, x, width float64, pos data.Pos) item {
-	column := (width - columnGap*float64(abreast-1)) / float64(abreast)
+func (c *composer) numberRow(numbers []doc.KeyNumber, perRow int, x, width float64, pos data.Pos) item {
+	column := (width - columnGap*float64(perRow-1)) / float64(perRow)
 	headlines, size := c.headlines(numbers, column, pos)
 	row := item{before: c.numberSpace, after: c.numberSpace, what: "the row of key numbers", hint: "shorten the labels", pos: pos}
 	columns := make([][]Box, len(numbers))
@@ -173,7 +173,7 @@ func (c *composer) chartAs(f *doc.Figure, ch *charts.Chart, err error, x, width 
 	switch {
 	case len(items) == 0 || f.Data == nil:
 	case c.slides:
-		c.behind = append(c.behind, f)
+		c.atEnd = append(c.atEnd, f)
 	default:
 		items = append(items, c.sheet(*f.Data, x, width, c.section().child(Table))...)
 	}
@@ -229,8 +229,8 @@ const minChart = 200
 // caption composes the label of a figure or table and its text.
 func (c *composer) caption(from doc.Caption, x, width float64, e *Element) item {
 	spans := one(from.Lead, bold(c.captionSize), c.ink.text)
-	if said := c.line(from.Text); said != "" {
-		spans = append(spans, one(" "+said, regular(c.captionSize), c.ink.soft)...)
+	if text := c.line(from.Text); text != "" {
+		spans = append(spans, one(" "+text, regular(c.captionSize), c.ink.soft)...)
 	}
 	boxes, height := c.stack(spans, setting{x: x, width: width, size: c.captionSize, leading: 1.4}, e)
 	return item{height: height, boxes: boxes, what: "the caption", hint: "shorten it", pos: from.Text.Pos}
@@ -250,7 +250,7 @@ func (c *composer) columns(b *doc.Columns, x, width float64) []item {
 	}
 	row := item{before: paragraphGap, after: paragraphGap, what: "a set of columns", hint: "put less into the columns", pos: b.Place()}
 	for _, items := range c.level(b.Columns, x, column) {
-		boxes, height := abreast(items)
+		boxes, height := stacked(items)
 		row.foot = append(row.foot, feetOf(items)...)
 		row.boxes = append(row.boxes, boxes...)
 		row.height = max(row.height, height)
@@ -261,8 +261,8 @@ func (c *composer) columns(b *doc.Columns, x, width float64) []item {
 // minColumn is the least width of a column, in points.
 const minColumn = 100
 
-// abreast stacks items into one; page breaks in it have no effect.
-func abreast(items []item) (boxes []Box, height float64) {
+// stacked stacks items into one; page breaks in it have no effect.
+func stacked(items []item) (boxes []Box, height float64) {
 	items = slices.DeleteFunc(items, func(it item) bool { return it.breaks })
 	if len(items) == 0 {
 		return nil, 0

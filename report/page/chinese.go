@@ -12,7 +12,7 @@ const (
 	measureSigns = scaleSigns + "元镑年月家户人吨倍次项页季"
 )
 
-// measured reports whether a number stands before and its measure behind an
+// measured reports whether a number stands before and its measure after an
 // offset, which must not be parted.
 func measured(text string, at int) bool {
 	next, _ := utf8.DecodeRuneInString(text[at:])

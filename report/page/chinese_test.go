@@ -70,7 +70,7 @@ func TestChineseLines(t *testing.T) {
 	}
 }
 
-// TestMeasured: the numbers that go on behind an offset.
+// TestMeasured: the numbers that go on after an offset.
 func TestMeasured(t *testing.T) {
 	for in, want := range map[string]bool{
 		"35.8|万亿元": true, "35.8万|亿元": true, "35.8万亿|元": true, "2019|年": true, "9月5|日": true, "3.3|倍": true,

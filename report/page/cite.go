@@ -59,7 +59,7 @@ func (c *composer) run(r doc.Run, s span, links map[*doc.Link]*Element, e *Eleme
 	return s
 }
 
-// superscript is how marks are set behind a text of the given size.
+// superscript is how marks are set after a text of the given size.
 func superscript(size float64) span {
 	return span{style: regular(size * superSize), rise: size * superRise, tight: true}
 }

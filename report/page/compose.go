@@ -27,7 +27,7 @@ type composer struct {
 
 	root     *Element
 	sections [4]*Element   // the open section of each level; 0 is the document
-	behind   []*doc.Figure // whose data stand at the end of a deck
+	atEnd    []*doc.Figure // whose data stand at the end of a deck
 }
 
 // refuse notes the faults of an error. What names no place is put at pos.
@@ -144,7 +144,7 @@ func (c *composer) appendLine(boxes []Box, l textLine, s setting, y float64, e *
 	return boxes
 }
 
-// appendFragment places a fragment on a baseline, behind it the ground of code,
+// appendFragment places a fragment on a baseline, under it the ground of code,
 // below it the line of a link out of the document.
 func (c *composer) appendFragment(boxes []Box, f *fragment, x, baseline float64, e *Element) []Box {
 	if f.el != nil {

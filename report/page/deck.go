@@ -7,7 +7,7 @@ func (c *composer) body() []item {
 	if !c.slides {
 		return c.upright(c.doc.Blocks)
 	}
-	items := append(c.deck(c.doc.Blocks), c.tablesBehind()...)
+	items := append(c.deck(c.doc.Blocks), c.tablesAtEnd()...)
 	loosen(items)
 	return append(items, item{breaks: true})
 }
@@ -29,7 +29,7 @@ func (c *composer) deck(blocks []doc.Block) []item {
 			headings := items[start:]
 			items = append(items, c.contained(b.Place(), func() []item {
 				filled, tables := c.filling(b, headings)
-				c.behind = append(c.behind, tables...)
+				c.atEnd = append(c.atEnd, tables...)
 				return filled
 			})...)
 		} else {
@@ -61,12 +61,12 @@ const slideGap = 16
 
 // tablesBehind composes the data tables of the charts, each with the chart's
 // caption: at the end, so that one slide follows the other.
-func (c *composer) tablesBehind() []item {
-	if len(c.behind) == 0 {
+func (c *composer) tablesAtEnd() []item {
+	if len(c.atEnd) == 0 {
 		return nil
 	}
 	items := []item{{breaks: true}, c.heading(c.doc.DataHeading, c.left, c.textWidth)}
-	for _, f := range c.behind {
+	for _, f := range c.atEnd {
 		items = append(items, c.dataApart(f, f.Caption, c.left, c.textWidth)...)
 	}
 	return items

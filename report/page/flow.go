@@ -39,11 +39,11 @@ type item struct {
 	// foot are the footnotes that it cites first: they stand at the foot of its page.
 	foot []item
 	// breaks begins a new page; such an item is empty. With wide, the page and
-	// those after it, up to the next break, lie.
-	breaks, wide bool
-	what         string // for messages: "the chart"
-	hint         string
-	pos          data.Pos
+	// those after it, up to the next break, are landscape.
+	breaks, landscape bool
+	what              string // for messages: "the chart"
+	hint              string
+	pos               data.Pos
 }
 
 // paginate sets items on pages between the heights top and bottom. An item that
@@ -59,7 +59,7 @@ func (p *paginator) flow(items []item) {
 	for len(items) > 0 {
 		items = p.fill(items)
 		if items[0].breaks {
-			p.turn, p.lying = true, items[0].wide
+			p.begins, p.landscape = true, items[0].landscape
 			items = items[1:]
 			continue
 		}
@@ -97,16 +97,16 @@ func chain(items []item) int {
 
 // paginator is the page being filled, and those before.
 type paginator struct {
-	top, bottom float64
-	low         float64 // the bottom of pages that lie
-	pages       []Page
-	wide        []bool  // which of them lie
-	y           float64 // below the last item
-	after       float64 // the space it asks for
-	turn        bool    // the next item begins a page,
-	lying       bool    // which lies
-	feet        []item  // footnotes of the page
-	faults      data.Faults
+	top, bottom     float64
+	landscapeBottom float64 // the bottom of landscape pages
+	pages           []Page
+	landscapes      []bool  // which of them are landscape
+	y               float64 // below the last item
+	after           float64 // the space it asks for
+	begins          bool    // the next item begins a page,
+	landscape       bool    // which is landscape
+	feet            []item  // footnotes of the page
+	faults          data.Faults
 }
 
 // take returns how many items of a chain are set next on one page, and turns the
@@ -115,7 +115,7 @@ func (p *paginator) take(items []item) int {
 	if !p.fresh() && p.fits(items, false) {
 		return len(items)
 	}
-	p.turn = true
+	p.begins = true
 	for n := len(items); n > 0; n-- {
 		if n < len(items) && items[n-1].next == bound {
 			continue
@@ -128,7 +128,7 @@ func (p *paginator) take(items []item) int {
 }
 
 // fresh reports whether the next item begins a page.
-func (p *paginator) fresh() bool { return p.turn || len(p.pages) == 0 }
+func (p *paginator) fresh() bool { return p.begins || len(p.pages) == 0 }
 
 // refuse notes the fault of items that no page holds, and returns how many of
 // them it concerns.
@@ -199,8 +199,8 @@ func (p *paginator) place(items []item) {
 
 // foot is where the page being filled, or the next one, ends.
 func (p *paginator) foot() float64 {
-	if p.lying {
-		return p.low
+	if p.landscape {
+		return p.landscapeBottom
 	}
 	return p.bottom
 }
@@ -210,8 +210,8 @@ const usualBoxes = 64
 
 func (p *paginator) newPage() {
 	p.setFeet()
-	p.pages, p.wide = append(p.pages, make(Page, 0, usualBoxes)), append(p.wide, p.lying)
-	p.y, p.after, p.turn = p.top, 0, false
+	p.pages, p.landscapes = append(p.pages, make(Page, 0, usualBoxes)), append(p.landscapes, p.landscape)
+	p.y, p.after, p.begins = p.top, 0, false
 }
 
 func (p *paginator) put(it item) {

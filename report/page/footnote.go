@@ -91,8 +91,8 @@ func (p *paginator) setFeet() {
 	}
 	last := len(p.pages) - 1
 	bottom := p.bottom
-	if p.wide[last] {
-		bottom = p.low
+	if p.landscapes[last] {
+		bottom = p.landscapeBottom
 	}
 	y := bottom - p.footHeight(nil, false) + footSpace
 	p.pages[last] = lowered(p.pages[last], p.feet[0].head.boxes, y-footRule)

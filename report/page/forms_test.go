@@ -102,13 +102,13 @@ func TestQuoteInSummary(t *testing.T) {
 		ground := inksOf(look).ground
 		var outside, inside []int
 		for _, p := range document(t, ds).Pages {
-			var behind []Box
+			var under []Box
 			for _, b := range p {
 				switch {
 				case b.Kind == BoxFill && b.Ink == ground:
-					behind = append(behind, b)
+					under = append(under, b)
 				case b.Kind == BoxFill && (b.W == 2 || b.H > 8 && b.W > boxRule && b.W < 40):
-					if slices.ContainsFunc(behind, func(g Box) bool { return b.X > g.X && b.Y >= g.Y && b.Y < g.Y+g.H }) {
+					if slices.ContainsFunc(under, func(g Box) bool { return b.X > g.X && b.Y >= g.Y && b.Y < g.Y+g.H }) {
 						inside = append(inside, distance(b.Ink, ground))
 					} else {
 						outside = append(outside, distance(b.Ink, look.Paper))

@@ -99,7 +99,7 @@ func (c *composer) titleBlock() []item {
 }
 
 // atTop composes the contents and lists that stand below a title block; slides
-// begin behind them.
+// begin after them.
 func (c *composer) atTop(pageOf func(string) int) []item {
 	items := slices.Concat(c.contents(pageOf), c.lists(pageOf))
 	if n := len(items); n > 0 {

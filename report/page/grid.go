@@ -33,7 +33,7 @@ type gridColumn struct {
 	index       int    // of the values
 	head        string // one line, broken where needed
 	least, best float64
-	fraction    float64 // the widest part behind the decimal mark
+	fraction    float64 // the widest part from the decimal mark on
 	x, width    float64
 }
 
@@ -189,7 +189,7 @@ func (g *grid) text(r record, col gridColumn) string {
 	return strings.Join(numbers, ", ")
 }
 
-// fraction is the width of what stands behind the digits of the last number's
+// fraction is the width of what follows the digits of the last number's
 // whole part, so that numbers stand in line at their decimal marks.
 func (g *grid) fraction(text string, col gridColumn) float64 {
 	if col.kind != values {

@@ -138,32 +138,32 @@ func listed(t *testing.T, d *Document) {
 	}
 }
 
-// TestUprightAndLying holds that only the pages that are asked for lie, whole.
-func TestUprightAndLying(t *testing.T) {
+// TestUprightAndLandscape holds that only the pages that are asked for are landscape, whole.
+func TestUprightAndLandscape(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	var items []item
 	for i := range 200 {
 		switch it := numberedItem(i, 1+random.Float64()*30, loose); {
 		case i%20 == 7:
-			items = append(items, item{breaks: true, wide: true}, it, item{breaks: true})
+			items = append(items, item{breaks: true, landscape: true}, it, item{breaks: true})
 		default:
 			items = append(items, it)
 		}
 	}
-	p := paginator{top: 50, bottom: 250, low: 150}
+	p := paginator{top: 50, bottom: 250, landscapeBottom: 150}
 	p.flow(items)
-	lying := 0
+	found := 0
 	for i, page := range p.pages {
-		if !p.wide[i] {
+		if !p.landscapes[i] {
 			continue
 		}
-		lying++
+		found++
 		var n int
 		if _, err := fmt.Sscan(page[0].Anchor, &n); err != nil || n%20 != 7 || len(page) != 1 || page[0].Y+page[0].H > 150 {
-			t.Errorf("page %d lies and holds %d items, the first %s", i+1, len(page), page[0].Anchor)
+			t.Errorf("landscape page %d holds %d items, the first %s", i+1, len(page), page[0].Anchor)
 		}
 	}
-	if lying != 10 {
-		t.Errorf("%d pages lie", lying)
+	if found != 10 {
+		t.Errorf("%d pages are landscape", found)
 	}
 }

@@ -43,13 +43,13 @@ func landscape(b doc.Block) bool {
 	return false
 }
 
-// landscape composes a block on a page that lies, below its headings; a table may
+// landscape composes a block on a landscape page, below its headings; a table may
 // take several. The data tables of charts follow on an upright page. Texts that
 // follow may fill the page before, unless a heading stands between.
 func (c *composer) landscape(headings []doc.Block, b doc.Block) []item {
 	format := c.format
 	c.format = format.turned()
-	items := []item{{breaks: true, wide: true}}
+	items := []item{{breaks: true, landscape: true}}
 	for _, h := range headings {
 		items = append(items, c.block(h, c.left, c.textWidth)...)
 	}

@@ -24,7 +24,7 @@ func TestLayouts(t *testing.T) {
 }
 
 // TestDeck: every chart, or row of charts, has a slide of its own, and the tables
-// stand behind.
+// stand at the end.
 func TestDeck(t *testing.T) {
 	ds := shipped(t)
 	ds.Layout = data.LayoutDeck
@@ -44,7 +44,7 @@ func TestDeck(t *testing.T) {
 			}
 		}
 		if charts > 1 || charts > 0 && tables {
-			t.Errorf("slide %d has %d charts; those behind the tables have none", i+1, charts)
+			t.Errorf("slide %d has %d charts; those after the tables have none", i+1, charts)
 		}
 	}
 	if !tables || !strings.Contains(texts(d.Pages), "Data of the charts Figure 1.") {

@@ -24,12 +24,12 @@ import (
 // Document is a briefing laid out. It is not modified after New.
 type Document struct {
 	format
-	Pages   []Page
-	Root    *Element
-	Outline []*doc.Heading // in the order of the pages
-	Fonts   *typeset.Fonts
-	Place   data.Pos // of the title, in the file: of what belongs to no block
-	wide    []bool   // which pages are landscape
+	Pages     []Page
+	Root      *Element
+	Outline   []*doc.Heading // in the order of the pages
+	Fonts     *typeset.Fonts
+	Place     data.Pos // of the title, in the file: of what belongs to no block
+	landscape []bool   // which pages are landscape
 }
 
 // Size returns the width and height of a page, counted from 0.
@@ -40,7 +40,7 @@ func (d *Document) Size(page int) (width, height float64) {
 
 // formatOf is the format of a page, counted from 0.
 func (d *Document) formatOf(page int) format {
-	if d.wide[page] {
+	if d.landscape[page] {
 		return d.turned()
 	}
 	return d.format
@@ -58,7 +58,7 @@ func New(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts) (*Document, er
 	if len(c.faults) > 0 {
 		return nil, c.sorted()
 	}
-	return &Document{format: c.format, Pages: pages, Root: c.root, Outline: d.Outline, Fonts: fonts, Place: ds.Title.Pos, wide: wide}, nil
+	return &Document{format: c.format, Pages: pages, Root: c.root, Outline: d.Outline, Fonts: fonts, Place: ds.Title.Pos, landscape: wide}, nil
 }
 
 func newComposer(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts) (*composer, error) {
@@ -82,7 +82,7 @@ func anchored(anchors []string, x float64) []Box {
 	return out
 }
 
-// compose lays all pages out, and tells which of them lie. The body comes first:
+// compose lays all pages out, and tells which of them are landscape. The body comes first:
 // only then is it known on which page a heading stands, and how long the contents
 // are. The contents are composed twice, without and with page numbers; their
 // length does not depend on the numbers.
@@ -99,7 +99,7 @@ func (c *composer) compose() ([]Page, []bool) {
 	at := anchors(set.pages)
 	pageOf := func(anchor string) int { return front + at[anchor] + 1 }
 	pages := append(c.front(cover, top, pageOf), set.pages...)
-	wide := append(make([]bool, front), set.wide...)
+	wide := append(make([]bool, front), set.landscapes...)
 	c.furnish(pages, wide, front, pageOf)
 	return pages, wide
 }
@@ -112,16 +112,16 @@ func (c *composer) coverless(body []item) ([]Page, []bool) {
 	}
 	before := len(c.faults)
 	at := anchors(c.paginated(all(func(string) int { return 0 })).pages)
-	c.faults = c.faults[:before] // said again below
+	c.faults = c.faults[:before] // found again below
 	pageOf := func(anchor string) int { return at[anchor] + 1 }
 	set := c.paginated(all(pageOf))
-	c.furnish(set.pages, set.wide, 0, pageOf)
-	return set.pages, set.wide
+	c.furnish(set.pages, set.landscapes, 0, pageOf)
+	return set.pages, set.landscapes
 }
 
 // paginated sets items on the pages of the format.
 func (c *composer) paginated(items []item) paginator {
-	p := paginator{top: c.bodyTop, bottom: c.bodyBottom, low: c.turned().bodyBottom}
+	p := paginator{top: c.bodyTop, bottom: c.bodyBottom, landscapeBottom: c.turned().bodyBottom}
 	p.flow(items)
 	c.faults = append(c.faults, p.faults...)
 	return p
@@ -154,7 +154,7 @@ func (c *composer) furnish(pages []Page, wide []bool, front int, pageOf func(str
 
 // front returns the cover and the contents: on the cover below its text where
 // they fit, otherwise on pages of their own. So do the lists, together with the
-// contents or behind them.
+// contents or after them.
 func (c *composer) front(cover Page, top float64, pageOf func(string) int) []Page {
 	contents, lists := c.contents(pageOf), c.lists(pageOf)
 	for _, onCover := range [][]item{slices.Concat(contents, lists), contents} {

@@ -85,7 +85,7 @@ func (f format) within(m data.Margins) format {
 	return f
 }
 
-// turned returns the format of a page that lies: as wide as the others are high.
+// turned returns the format of a landscape page: as wide as the others are high.
 func (f format) turned() format {
 	right, bottom, foot := f.pageWidth-f.right, f.pageHeight-f.bodyBottom, f.pageHeight-f.footBaseline
 	f.pageWidth, f.pageHeight = f.pageHeight, f.pageWidth
@@ -144,9 +144,9 @@ type inks struct {
 	accent       color.Color // links and the rules of key numbers
 	rule, strong color.Color // light rules; the rule below a table's head
 	frame        color.Color // the rule of the running head
-	tint         color.Color // behind code
-	ground       color.Color // behind a summary
-	groundTint   color.Color // behind code there
+	tint         color.Color // under code
+	ground       color.Color // under a summary
+	groundTint   color.Color // under code there
 	reversed     color.Color // of text on the accent colour
 }
 

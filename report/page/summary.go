@@ -52,7 +52,7 @@ func (c *composer) boxed(items []item, x, width float64) []item {
 	return items
 }
 
-// ground is a stretch of the box behind a summary.
+// ground is a stretch of the box under a summary.
 func (c *composer) ground(x, width, height float64) []Box {
 	return []Box{rule(x, 0, width, height, c.ink.ground), rule(x, 0, boxRule, height, c.ink.accent)}
 }

@@ -96,7 +96,7 @@ func (c *composer) shared(columns [][]doc.Block, width float64) map[*data.Chart]
 	}
 	drawn, err := c.common(all, width)
 	if err != nil {
-		return nil // said again where each is drawn
+		return nil // reported where each is drawn
 	}
 	found := map[*data.Chart]*charts.Chart{}
 	for i, chart := range all {
@@ -192,7 +192,7 @@ func (c *composer) rowOf(b *doc.Row, x, width, room float64) ([]item, []*doc.Fig
 	levelCaptions(parts, 0)
 	row := item{before: 16, after: 14, what: "the row of charts", hint: oneBelowOther, pos: b.Place()}
 	for _, part := range parts {
-		boxes, tall := abreast(part[0])
+		boxes, tall := stacked(part[0])
 		row.boxes = append(row.boxes, boxes...)
 		row.height = max(row.height, tall)
 	}
@@ -236,7 +236,7 @@ func (c *composer) captionHeight(f *doc.Figure, width float64) float64 {
 }
 
 // maxTableAbreast is the most rows of data tables that stand side by side.
-const maxTableAbreast = 12
+const maxTableBeside = 12
 
 // tablesOfRow composes the data tables of a row of charts: each below its chart
 // where none is squeezed there, otherwise one below the other, with captions.
@@ -247,7 +247,7 @@ func (c *composer) tablesOfRow(tables []*doc.Figure, n int, x, width float64) []
 	}
 	row := item{after: 16, what: "the tables of a row of charts", hint: "add data-table: false", pos: tables[0].Place()}
 	for i, t := range tables {
-		boxes, height := abreast(c.sheet(*t.Data, x+float64(i)*(column+columnGap), column, c.section().child(Table)))
+		boxes, height := stacked(c.sheet(*t.Data, x+float64(i)*(column+columnGap), column, c.section().child(Table)))
 		row.boxes = append(row.boxes, boxes...)
 		row.height = max(row.height, height)
 	}
@@ -258,7 +258,7 @@ func (c *composer) tablesOfRow(tables []*doc.Figure, n int, x, width float64) []
 // squeezed, and are so short that they stand on a page whole.
 func (c *composer) tablesFit(tables []*doc.Figure, column float64) bool {
 	for _, t := range tables {
-		if len(t.Data.Records) > maxTableAbreast || c.grid(*t.Data, 0, len(t.Data.Columns), column, c.root).best() > column {
+		if len(t.Data.Records) > maxTableBeside || c.grid(*t.Data, 0, len(t.Data.Columns), column, c.root).best() > column {
 			return false
 		}
 	}
@@ -328,8 +328,8 @@ func (c *composer) besideAt(b *doc.Figure, x, width, room float64) []item {
 	if err != nil {
 		err = crowded(err, b.Place(), "the text", "write the text as a block of its own, or show less in the chart")
 	}
-	picture, tall := abreast(c.chartAs(&alone, ch, err, left, wide))
-	text, high := abreast(words)
+	picture, tall := stacked(c.chartAs(&alone, ch, err, left, wide))
+	text, high := stacked(words)
 	if err != nil {
 		return nil
 	}
