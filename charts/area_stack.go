@@ -44,7 +44,7 @@ type stackChart struct {
 
 func drawAreaStack(s *sheet, unnamed bool) error {
 	c := &stackChart{sheet: s, plan: s.plan, sizes: s.sizes, plot: newTimePlot(s, true), stack: newAreaStack(s.plan.chart), unnamed: unnamed}
-	c.marks, c.space = newMarks(&c.plot), newLabelSpace(&c.plot)
+	c.marks, c.space = marks{&c.plot}, labelSpace{plot: &c.plot}
 	if n := len(c.stack.keys); n > 0 {
 		if !unnamed && c.stack.keys[n-1] != s.plan.chart.Keys[len(s.plan.chart.Keys)-1] {
 			return &problem{text: "the last stack is not known", hint: "give the last value of each part"} // the names go into a legend

@@ -58,8 +58,7 @@ type barChart struct {
 // barLabels are the texts on bars: values at their ends, or inside the pieces of
 // stacks. They decide how long the value axis must be.
 type barLabels interface {
-	fitUpright(over float64) error
-	fitHorizontal() error
+	fit() error
 	drawAll(drawBar func(bar)) // labels with the bars, in the order of the bars
 }
 
@@ -77,14 +76,13 @@ func (s *sheet) steps(length, apart float64) int {
 // newBars makes a chart without its bars.
 func newBars(s *sheet, horizontal bool, slots slots) *barChart {
 	b := &barChart{sheet: s, plan: s.plan, sizes: s.sizes, plot: newBarPlot(s, horizontal, slots), bars: barSet{perKey: len(s.plan.chart.Series)}}
-	b.marks = barMarks{sheet: s, plan: s.plan, sizes: s.sizes, plot: &b.plot}
-	b.targets = targets{s, s.plan, s.sizes, &b.plot}
+	b.marks, b.targets = barMarks{plot: &b.plot}, targets{&b.plot}
 	return b
 }
 
 // labelled gives the bars labels at their ends.
 func (b *barChart) labelled() *endLabels {
-	e := &endLabels{sheet: b.sheet, plan: b.plan, sizes: b.sizes, plot: &b.plot, bars: &b.bars, marks: &b.marks, targets: &b.targets}
+	e := &endLabels{plot: &b.plot, bars: &b.bars, marks: &b.marks, targets: &b.targets}
 	e.text = func(n bar, w wording) string { return b.sheet.value(n.value, w) }
 	b.labels = e
 	return e

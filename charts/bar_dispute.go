@@ -26,18 +26,18 @@ func (e *endLabels) drawInnerDisputes(n bar, l barLabel, main rect) {
 		if n.dir*(d.Value.Number.Float()-n.far) > 0 || d.Value.Is == data.Absent || e.hidden(n, d) {
 			continue
 		}
-		text := e.sheet.dispute(data.Value{More: &data.Detail{Disputes: []data.Dispute{d}}}, wording{size: e.least})
-		other, size := e.sheet.single(text, regular(max(e.least, 0.93*e.tick))), e.marks.diamondSize(n)+e.u
+		text := e.plot.sheet.dispute(data.Value{More: &data.Detail{Disputes: []data.Dispute{d}}}, wording{size: e.plot.least})
+		other, size := e.plot.sheet.single(text, regular(max(e.plot.least, 0.93*e.plot.tick))), e.marks.diamondSize(n)+e.plot.u
 		for _, dir := range []float64{n.dir, -n.dir} {
 			h, v := e.plot.anchor(dir)
-			at := e.plot.at((n.k0+n.k1)/2, e.plot.pos(d.Value.Number.Float())+dir*(size+2*e.u))
+			at := e.plot.at((n.k0+n.k1)/2, e.plot.pos(d.Value.Number.Float())+dir*(size+2*e.plot.u))
 			area := other.area(at, h, v)
 			if !e.marks.inner(n).contains(area) || area.overlaps(main) || e.targets.onMark(n, area) || e.marks.onDiamond(n, area) || e.plot.crossed(area) {
 				continue
 			}
 			ink, legible := e.marks.insideInk(n)
-			if e.sheet.place(roleRemark, n.owner, other, ink, at, h, v); !legible {
-				e.sheet.clear(area)
+			if e.plot.sheet.place(roleRemark, n.owner, other, ink, at, h, v); !legible {
+				e.plot.sheet.clear(area)
 			}
 			break
 		}
@@ -48,8 +48,8 @@ func (e *endLabels) drawInnerDisputes(n bar, l barLabel, main rect) {
 // where it finds no room, for the diamond and the note say it too.
 func (e *endLabels) disputeBlock(n bar, w wording, room float64, lines int) block {
 	for _, part := range []float64{0.93, 0.8, 0.7, 0.6} {
-		size := max(part*w.size, e.least)
-		if block, ok := e.sheet.fits(e.sheet.dispute(e.pastEnd(n), w), regular(size), room, lines); ok {
+		size := max(part*w.size, e.plot.least)
+		if block, ok := e.plot.sheet.fits(e.plot.sheet.dispute(e.pastEnd(n), w), regular(size), room, lines); ok {
 			return block
 		}
 	}
@@ -71,9 +71,9 @@ func (e *endLabels) drawDisputes(n bar) {
 			continue // its value stands there; the note names the other
 		}
 		if n.dir*(p-end) > 0 {
-			e.sheet.scene.polyline(roleConnector, n.owner, e.plan.theme.Soft, max(e.u, 0.5), []float64{2 * e.u, 2 * e.u}, e.plot.at(k, end), e.plot.at(k, p))
+			e.plot.sheet.scene.polyline(roleConnector, n.owner, e.plot.plan.theme.Soft, max(e.plot.u, 0.5), []float64{2 * e.plot.u, 2 * e.plot.u}, e.plot.at(k, end), e.plot.at(k, p))
 		}
-		e.sheet.scene.diamond(n.owner, e.plot.at(k, p), e.marks.diamondSize(n), e.plan.theme.Paper, e.plan.theme.Ink, max(1.25*e.u, 0.6))
+		e.plot.sheet.scene.diamond(n.owner, e.plot.at(k, p), e.marks.diamondSize(n), e.plot.plan.theme.Paper, e.plot.plan.theme.Ink, max(1.25*e.plot.u, 0.6))
 	}
 }
 
@@ -87,20 +87,20 @@ func (e *endLabels) hidden(n bar, d data.Dispute) bool {
 }
 
 // diamondArea is the room of the diamond of a bar.
-func (m *barMarks) diamondArea(n bar, d data.Dispute) rect {
-	c, size := m.plot.at((n.k0+n.k1)/2, m.plot.pos(d.Value.Number.Float())), m.diamondSize(n)+m.u
+func (m barMarks) diamondArea(n bar, d data.Dispute) rect {
+	c, size := m.plot.at((n.k0+n.k1)/2, m.plot.pos(d.Value.Number.Float())), m.diamondSize(n)+m.plot.u
 	return rect{c.x - size, c.y - size, c.x + size, c.y + size}
 }
 
-func (m *barMarks) diamondSize(n bar) float64 {
+func (m barMarks) diamondSize(n bar) float64 {
 	if m.plot.slots.disc > 0 {
-		return min(max(look.Diamond*m.u, 2.5), m.plot.discRadius())
+		return min(max(look.Diamond*m.plot.u, 2.5), m.plot.discRadius())
 	}
-	return min(max(look.Diamond*m.u, 2.5), max((n.k1-n.k0)/2-0.5, 1))
+	return min(max(look.Diamond*m.plot.u, 2.5), max((n.k1-n.k0)/2-0.5, 1))
 }
 
 // onDiamond reports whether a box lies on a diamond of a bar.
-func (m *barMarks) onDiamond(n bar, area rect) bool {
+func (m barMarks) onDiamond(n bar, area rect) bool {
 	return slices.ContainsFunc(n.value.Disputes(), func(d data.Dispute) bool {
 		return area.overlaps(m.diamondArea(n, d))
 	})

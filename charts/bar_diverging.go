@@ -105,8 +105,8 @@ func (b *barChart) answersTo(side int, answers []bar, from *big.Rat, open bool) 
 
 // answerScale is an axis whose numbers have no signs: to the left of zero stand
 // answers, too, and no debts.
-func answerScale(plot *barPlot, steps int, over float64) (axis, bool) {
-	a, ok := roomyScale(plot, steps, over)
+func answerScale(plot *barPlot) (axis, bool) {
+	a, ok := roomyScale(plot)
 	for i, t := range a.ticks {
 		if t.number.Sign() < 0 {
 			a.ticks[i].number = t.number.Neg()

@@ -23,33 +23,29 @@ func barHorizontal(s *sheet) error {
 
 // layHorizontal lays the chart out with the value axis at the foot.
 func (b *barChart) layHorizontal() error {
-	if b.sheet.panel != nil {
-		return b.horizontalPanel()
-	}
-	foot := b.tick*(ascent+descent) + b.sheet.tickGap()
-	b.plot.area = rect{b.sheet.body.x0, b.sheet.body.y0 + foot, b.sheet.body.x1, b.sheet.body.y1 - b.plot.referenceRows()}.crisp()
-	if b.plot.area.height() < 1 {
-		return &problem{text: "the labels leave no room for the bars", hint: "shorten the title and the notes"}
-	}
-	if err := b.plot.setSlots(b.bars.all); err != nil {
-		return err
-	}
-	names, err := b.plot.columnLabels()
+	names, err := b.plot.rowNames(b.bars.all)
 	if err != nil {
 		return err
 	}
-	b.plot.area.x0 += widest(names) + max(12*b.u, 4)
-	b.plot.area.x1 -= 1.5 * b.tick // the last tick stands half beyond the axis
-	b.plot.area = b.plot.area.crisp()
-	if b.plot.area.width() < 5*b.tick {
-		return tooSmall("category", b.plan.words.keyText(b.plan.keys[0]), "shorten the categories")
+	p := b.sheet.panel
+	if p == nil {
+		if err := b.plot.narrow(names, b.plot.over()); err != nil {
+			return err
+		}
 	}
-	if err := b.labels.fitHorizontal(); err != nil {
+	b.plot.begin()
+	if err := b.labels.fit(); err != nil {
 		return err
 	}
-	b.plot.drawFrame(b.bars.all)
-	b.plot.drawTicksBelow()
-	b.plot.drawColumn(names)
+	if p == nil {
+		b.plot.drawRows(names, b.bars.all, true, true)
+		b.drawAll()
+		return b.plot.drawReferenceRows()
+	}
+	p.covers(b.plot.axis)
+	p.wants.left, p.wants.side, p.wants.foot = widest(names)+b.plot.nameGap(), b.plot.over(), b.tick*(ascent+descent)+b.sheet.tickGap()
+	b.plot.drawRows(names, b.bars.all, p.left, p.foot)
 	b.drawAll()
-	return b.plot.drawReferenceRows()
+	b.plot.drawReferences()
+	return nil
 }

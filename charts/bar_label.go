@@ -26,9 +26,6 @@ type barLabel struct {
 // endLabels are values at the ends of bars, inside them or beyond, with what
 // others say and annotations.
 type endLabels struct {
-	sheet *sheet
-	plan  *plan
-	sizes
 	plot    *barPlot
 	bars    *barSet
 	marks   *barMarks
@@ -93,14 +90,14 @@ func (e *endLabels) makeLabels(w wording, room float64, lines int) bool {
 		l.remark = e.remarks[i]
 		if !n.missing {
 			var ok bool
-			l.role, l.ink = roleValue, e.plan.theme.Ink
-			if l.main, ok = e.sheet.fits(e.text(n, w), bold(w.size), room, lines); !ok {
+			l.role, l.ink = roleValue, e.plot.plan.theme.Ink
+			if l.main, ok = e.plot.sheet.fits(e.text(n, w), bold(w.size), room, lines); !ok {
 				return false
 			}
 			l.extra = e.disputeBlock(n, w, room, lines)
 			continue
 		}
-		l.role, l.ink = roleMissing, e.plan.theme.Soft
+		l.role, l.ink = roleMissing, e.plot.plan.theme.Soft
 		l.main = e.missingBlock(w.size, room, lines)
 	}
 	return true
@@ -110,17 +107,17 @@ func (e *endLabels) makeLabels(w wording, room float64, lines int) bool {
 // bar.
 func (e *endLabels) setRemarks() error {
 	e.remarks = map[int]block{}
-	width, lines := e.plot.slot-max(4*e.u, 1.5), 5
+	width, lines := e.plot.slot-max(4*e.plot.u, 1.5), 5
 	if e.plot.horizontal {
-		width, lines = 0.4*e.plot.area.width(), max(1, int(e.plot.slot/(leading*e.tick)))
+		width, lines = 0.4*e.plot.area.width(), max(1, int(e.plot.slot/(leading*e.plot.tick)))
 	}
-	for _, a := range e.plan.chart.Annotations {
+	for _, a := range e.plot.plan.chart.Annotations {
 		text := oneLine(a.Text.Plain)
-		remark, ok := e.sheet.fits(text, regular(e.tick), width, lines)
+		remark, ok := e.plot.sheet.fits(text, regular(e.plot.tick), width, lines)
 		if !ok {
-			remark, ok = e.sheet.fits(text, regular(e.least), width, lines)
+			remark, ok = e.plot.sheet.fits(text, regular(e.plot.least), width, lines)
 		}
-		i := slices.IndexFunc(e.bars.all, func(n bar) bool { return n.series == a.Series && e.plan.keys[n.key] == a.Key })
+		i := slices.IndexFunc(e.bars.all, func(n bar) bool { return n.series == a.Series && e.plot.plan.keys[n.key] == a.Key })
 		if !ok || i < 0 {
 			return &problem{text: fmt.Sprintf("the annotation %q finds no room beyond its bar", excerpt(text)), hint: "shorten it", pos: a.Pos}
 		}
@@ -132,12 +129,12 @@ func (e *endLabels) setRemarks() error {
 // missingBlock says that a value is missing, with a dash where words are too
 // long.
 func (e *endLabels) missingBlock(size, room float64, lines int) block {
-	words := e.plan.say.Say(language.WordNoValue)
+	words := e.plot.plan.say.Say(language.WordNoValue)
 	for _, try := range []struct {
 		text string
 		size float64
-	}{{words, size}, {words, (size + e.least) / 2}, {words, e.least}, {"–", size}} {
-		if block, ok := e.sheet.fits(try.text, regular(try.size), room, lines); ok {
+	}{{words, size}, {words, (size + e.plot.least) / 2}, {words, e.plot.least}, {"–", size}} {
+		if block, ok := e.plot.sheet.fits(try.text, regular(try.size), room, lines); ok {
 			return block
 		}
 	}
@@ -150,7 +147,7 @@ func (e *endLabels) noLabels(room float64, marked func(bar) bool) {
 	for i, remark := range e.remarks {
 		e.labels[i].remark = remark
 	}
-	size := min(e.label, max(e.least, room/5))
+	size := min(e.plot.label, max(e.plot.least, room/5))
 	if room < size*(ascent+descent) {
 		return
 	}
@@ -160,24 +157,31 @@ func (e *endLabels) noLabels(room float64, marked func(bar) bool) {
 	}
 	for i, n := range e.bars.all {
 		if n.missing && marked(n) {
-			e.labels[i] = barLabel{role: roleMissing, ink: e.plan.theme.Soft, main: e.missingBlock(size, width, 1)}
+			e.labels[i] = barLabel{role: roleMissing, ink: e.plot.plan.theme.Soft, main: e.missingBlock(size, width, 1)}
 		}
 	}
 }
 
 func anyBar(bar) bool { return true }
 
-// fitUpright chooses labels and the value axis of upright bars.
-func (e *endLabels) fitUpright(over float64) error {
+// fit chooses labels and the value axis.
+func (e *endLabels) fit() error {
 	if err := e.setRemarks(); err != nil {
 		return err
 	}
-	steps := e.sheet.steps(e.plot.area.height(), e.sheet.tickDistance())
-	room := e.plot.slot - max(4*e.u, 1.5)
-	if len(e.plan.chart.Series) > 1 {
+	if e.plot.horizontal {
+		return e.fitHorizontal()
+	}
+	return e.fitUpright()
+}
+
+// fitUpright chooses labels and the value axis of upright bars.
+func (e *endLabels) fitUpright() error {
+	room := e.plot.slot - max(4*e.plot.u, 1.5)
+	if len(e.plot.plan.chart.Series) > 1 {
 		room = e.bars.all[0].k1 - e.bars.all[0].k0
-		if e.plan.chart.Target == nil {
-			room += 1.5 * e.u
+		if e.plot.plan.chart.Target == nil {
+			room += 1.5 * e.plot.u
 		}
 	}
 	if !e.wordLabels(room) {
@@ -187,56 +191,51 @@ func (e *endLabels) fitUpright(over float64) error {
 		e.noLabels(room, anyBar)
 	}
 	e.preferInside(func(n bar) bool { return n.look.End == look.Open || len(n.value.Disputes()) > 0 })
-	return e.settle(steps, over)
+	return e.settle()
 }
 
 // fitHorizontal chooses labels and the value axis of horizontal bars.
 func (e *endLabels) fitHorizontal() error {
-	if err := e.setRemarks(); err != nil {
-		return err
-	}
-	steps := e.sheet.steps(e.plot.area.width(), max(80*e.u, e.plot.widestNumber()+1.5*e.tick))
-	over := 1.5 * e.tick
 	thick := e.bars.all[0].k1 - e.bars.all[0].k0
-	if len(e.plan.chart.Series) == 1 {
+	if len(e.plot.plan.chart.Series) == 1 {
 		thick = e.plot.slot
 	}
 	for _, whole := range []bool{true, false} {
-		for i, w := range e.sheet.wordings() {
-			if !e.sheet.panel.skips(i) && e.labelled(w, thick, whole) && e.settle(steps, over) == nil && !(whole && e.wasteful()) {
-				e.sheet.panel.chose(i)
+		for i, w := range e.plot.sheet.wordings() {
+			if !e.plot.sheet.panel.skips(i) && e.labelled(w, thick, whole) && e.settle() == nil && !(whole && e.wasteful()) {
+				e.plot.sheet.panel.chose(i)
 				return nil
 			}
 		}
 	}
-	e.sheet.panel.chose(len(e.sheet.wordings()))
+	e.plot.sheet.panel.chose(len(e.plot.sheet.wordings()))
 	if !e.mayDropLabels() {
 		return &problem{text: "the values do not fit beside their bars", hint: "show fewer of them"}
 	}
 	e.noLabels(thick, anyBar)
-	return e.setRoom(steps, over)
+	return e.setRoom()
 }
 
 // mayDropLabels reports whether values may be left to the axis. As long as there
 // is a form that shows them, they may not.
 func (e *endLabels) mayDropLabels() bool {
-	return e.sheet.saving > saveNothing || e.plan.chart.Periods || len(e.plan.form.layouts) == 1
+	return e.plot.sheet.saving > saveNothing || e.plot.plan.chart.Periods || len(e.plot.plan.form.layouts) == 1
 }
 
 // wordLabels makes the labels in the first wording that fits.
 func (e *endLabels) wordLabels(room float64) bool {
 	lines := 3
-	if len(e.plan.chart.Series) > 1 {
+	if len(e.plot.plan.chart.Series) > 1 {
 		lines = 1
 	}
-	wordings := e.sheet.wordings()
+	wordings := e.plot.sheet.wordings()
 	for i, w := range wordings {
-		if !e.sheet.panel.skips(i) && e.makeLabels(w, room, lines) {
-			e.sheet.panel.chose(i)
+		if !e.plot.sheet.panel.skips(i) && e.makeLabels(w, room, lines) {
+			e.plot.sheet.panel.chose(i)
 			return true
 		}
 	}
-	e.sheet.panel.chose(len(wordings))
+	e.plot.sheet.panel.chose(len(wordings))
 	return false
 }
 
@@ -244,7 +243,7 @@ func (e *endLabels) wordLabels(room float64) bool {
 // the colours of some do not allow it, those that fade out.
 func (e *endLabels) allInside() func(bar) bool {
 	for _, n := range e.bars.all {
-		if !n.missing && contrast(e.plan.theme.Paper, n.ink) < textContrast {
+		if !n.missing && contrast(e.plot.plan.theme.Paper, n.ink) < textContrast {
 			return func(n bar) bool { return n.look.End == look.Open }
 		}
 	}
@@ -267,7 +266,7 @@ func (e *endLabels) labelled(w wording, thick float64, whole bool) bool {
 // wasteful reports whether labels have made the axis so long that the bars take
 // little of it.
 func (e *endLabels) wasteful() bool {
-	needed, ok := newAxis(e.plot.lo, e.plot.hi, 7, e.plan.whole())
+	needed, ok := newAxis(e.plot.lo, e.plot.hi, 7, e.plot.plan.whole())
 	return ok && e.plot.axis.span() > 2.5*needed.span()
 }
 
@@ -275,5 +274,163 @@ func (e *endLabels) wasteful() bool {
 func (e *endLabels) dropExtras() {
 	for i := range e.labels {
 		e.labels[i].extra = block{}
+	}
+}
+
+// beyond is how far (points) a bar and its diamonds reach beyond the place of
+// its greatest end.
+func (e *endLabels) beyond(n bar) float64 {
+	reach := e.marks.reach(n)
+	for _, d := range n.value.Disputes() {
+		if past := n.dir*(e.plot.pos(d.Value.Number.Float())-e.plot.pos(n.far)) + e.marks.diamondSize(n); past > reach {
+			reach = past
+		}
+	}
+	return reach
+}
+
+// countNeeds lists the room that fades, diamonds and labels take beyond the
+// ends of the bars.
+func (e *endLabels) countNeeds() {
+	e.plot.needs = e.plot.needs[:0]
+	for i, n := range e.bars.all {
+		l := e.labels[i]
+		if n.missing {
+			e.missingNeeds(n, l)
+			continue
+		}
+		reach := e.marks.reach(n)
+		e.plot.needs = append(e.plot.needs, need{n.far, reach, n.dir < 0, true})
+		outer := e.plot.labelRoom(l.extra) + e.plot.labelRoom(l.remark)
+		room := outer
+		if !l.inside {
+			room += e.plot.labelRoom(l.main)
+		}
+		if n.value.Interval() != nil {
+			end := e.marks.whiskerEnd(n)
+			e.plot.need(end, room+e.plot.u, n.dir < 0)
+			e.plot.needs = append(e.plot.needs, need{end, e.plot.u, n.dir < 0, true})
+		}
+		e.targets.markNeeds(n, reach+room)
+		for _, d := range n.value.Disputes() {
+			e.disputeNeeds(n, d.Value.Number.Float(), outer)
+		}
+		e.plot.need(n.far, reach+room, n.dir < 0)
+	}
+}
+
+// missingNeeds lists the room of a word for a missing value.
+func (e *endLabels) missingNeeds(n bar, l barLabel) {
+	room := e.plot.labelRoom(l.main)
+	e.plot.need(0, room, false)
+	e.targets.markNeeds(n, room)
+}
+
+// insideAt finds the place for a label inside a bar, at its end, and reports
+// whether it is clear of the bar's diamonds and of reference lines.
+func (e *endLabels) insideAt(n bar, l block) (at point, h, v align, ok bool) {
+	if n.missing || len(l.lines) == 0 {
+		return at, h, v, false
+	}
+	h, v = e.plot.anchor(-n.dir)
+	at = e.plot.at((n.k0+n.k1)/2, e.marks.knownEnd(n)-n.dir*e.plot.labelGap())
+	area := l.area(at, h, v)
+	if whisker, has := e.marks.whisker(n); has && whisker.overlaps(area) {
+		return at, h, v, false
+	}
+	return at, h, v, e.marks.inner(n).contains(area) && !e.marks.onDiamond(n, area) && !e.targets.onMark(n, area) && !e.plot.crossed(area)
+}
+
+// drawLabel places the label of a bar that is not stacked.
+func (e *endLabels) drawLabel(n bar, l barLabel) {
+	k := (n.k0 + n.k1) / 2
+	h, v := e.plot.anchor(n.dir)
+	p := e.marks.end(n)
+	var main rect
+	switch at, ih, iv, _ := e.insideAt(n, l.main); {
+	case l.inside:
+		ink, _ := e.marks.insideInk(n)
+		main = e.plot.sheet.place(l.role, n.owner, l.main, ink, at, ih, iv)
+	case e.backed(n, l):
+		main = e.plot.sheet.place(l.role, n.owner, l.main, l.ink, at, ih, iv)
+		e.plot.sheet.clear(main)
+	default:
+		p = e.outside(n, l.role, l.main, l.ink, k, p, h, v)
+	}
+	if past := e.plot.pos(n.far) + n.dir*e.beyond(n); !n.missing && n.dir*(past-p) > 0 {
+		p = past
+	}
+	e.drawInnerDisputes(n, l, main)
+	p = e.outside(n, roleRemark, l.extra, e.plot.plan.theme.Soft, k, p, h, v)
+	e.outside(n, roleRemark, l.remark, e.plot.plan.theme.Soft, k, p, h, v)
+}
+
+// mainOutside is the room of a value beyond the end of its bar.
+func (e *endLabels) mainOutside(n bar, l block) rect {
+	h, v := e.plot.anchor(n.dir)
+	k := (n.k0 + n.k1) / 2
+	return l.area(e.plot.at(k, e.targets.pastMark(n, l, k, e.marks.end(n)+n.dir*e.plot.labelGap())), h, v)
+}
+
+// backed reports whether a value stands inside its bar on a plain ground: beyond
+// the end it would cover the number of somebody else.
+func (e *endLabels) backed(n bar, l barLabel) bool {
+	_, _, _, ok := e.insideAt(n, l.main)
+	return ok && !l.inside && e.marks.onDiamond(n, e.mainOutside(n, l.main))
+}
+
+// outside places a block beyond p and returns where it ends.
+func (e *endLabels) outside(n bar, r role, l block, ink color.RGBA, k, p float64, h, v align) float64 {
+	if len(l.lines) == 0 {
+		return p
+	}
+	p = e.targets.pastMark(n, l, k, p+n.dir*e.plot.labelGap())
+	e.plot.sheet.clear(e.plot.sheet.place(r, n.owner, l, ink, e.plot.at(k, p), h, v))
+	return p + n.dir*e.plot.extent(l)
+}
+
+// settle chooses the axis together with the labels that find room inside their
+// bars: one that does not goes outside, which may take a longer axis.
+func (e *endLabels) settle() error {
+	for range len(e.bars.all) + 1 {
+		e.plot.axis = axis{}
+		if err := e.setRoom(); err != nil {
+			return err
+		}
+		moved := false
+		for i, n := range e.bars.all {
+			l := &e.labels[i]
+			if _, _, _, ok := e.insideAt(n, l.main); l.inside && !ok {
+				l.inside, moved = false, true
+			}
+		}
+		if !moved {
+			return nil
+		}
+	}
+	return nil
+}
+
+// setRoom chooses the axis for the labels as they stand.
+func (e *endLabels) setRoom() error {
+	e.countNeeds()
+	return e.plot.setAxis()
+}
+
+// preferInside lets labels stand inside where their colour allows it.
+func (e *endLabels) preferInside(which func(bar) bool) {
+	for i, n := range e.bars.all {
+		if _, legible := e.marks.insideInk(n); !n.missing && legible && which(n) {
+			e.labels[i].inside = true
+		}
+	}
+}
+
+// drawAll draws each bar with its label.
+func (e *endLabels) drawAll(drawBar func(bar)) {
+	for i, n := range e.bars.all {
+		drawBar(n)
+		e.drawDisputes(n)
+		e.drawLabel(n, e.labels[i])
 	}
 }

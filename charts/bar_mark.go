@@ -3,6 +3,7 @@ package charts
 import (
 	"image/color"
 	"math"
+	"slices"
 
 	"briefing/charts/look"
 )
@@ -10,15 +11,12 @@ import (
 // barMarks draws bars: their bodies and ends, and what has to be known of their
 // values.
 type barMarks struct {
-	sheet *sheet
-	plan  *plan
-	sizes
 	plot *barPlot
 	seam float64 // breadth in base units of the paper between parts of a stack; 0 for none
 }
 
 // fade is how far beyond its known end a bar reaches.
-func (m *barMarks) fade(n bar) float64 {
+func (m barMarks) fade(n bar) float64 {
 	if n.missing {
 		return 0
 	}
@@ -38,7 +36,7 @@ func (m *barMarks) fade(n bar) float64 {
 }
 
 // drawBar draws one bar from its beginning to its end.
-func (m *barMarks) drawBar(n bar) {
+func (m barMarks) drawBar(n bar) {
 	if n.missing {
 		return
 	}
@@ -73,7 +71,7 @@ func (m *barMarks) drawBar(n bar) {
 }
 
 // drawRange draws what is certain as a bar and the rest hollow.
-func (m *barMarks) drawRange(n bar, p0, p1 float64) {
+func (m barMarks) drawRange(n bar, p0, p1 float64) {
 	if !n.outer { // the next part begins at the lower end
 		m.drawBody(n, p0, p1)
 		m.drawInnerEnd(n, p1)
@@ -89,14 +87,14 @@ func (m *barMarks) drawRange(n bar, p0, p1 float64) {
 }
 
 // drawBody fills a bar as the look of its value asks.
-func (m *barMarks) drawBody(n bar, p0, p1 float64) {
+func (m barMarks) drawBody(n bar, p0, p1 float64) {
 	area, fill := m.plot.between(n.k0, n.k1, p0, p1), n.look.Fill()
-	m.sheet.scene.fill(roleBar, n.owner, area, blend(n.ink, m.plan.theme.Paper, fill.Tint))
+	m.plot.sheet.scene.fill(roleBar, n.owner, area, blend(n.ink, m.plot.plan.theme.Paper, fill.Tint))
 	if fill.Apart > 0 {
-		m.hatch(n, area, fill.Apart*m.u, fill.Width*m.u)
+		m.hatch(n, area, fill.Apart*m.plot.u, fill.Width*m.plot.u)
 	}
 	if fill.Edge {
-		m.edge(n, area, scaled(fill.Dash, m.u))
+		m.edge(n, area, scaled(fill.Dash, m.plot.u))
 	}
 }
 
@@ -111,27 +109,27 @@ func scaled(dash []float64, unit float64) []float64 {
 
 // drawHollow draws the outline of a bar; the edge at its end is dashed, because
 // the value lies somewhere before it.
-func (m *barMarks) drawHollow(n bar, p0, p1 float64) {
-	m.sheet.scene.fill(roleBar, n.owner, m.plot.between(n.k0, n.k1, p0, p1), blend(n.ink, m.plan.theme.Paper, look.OutlineTint))
+func (m barMarks) drawHollow(n bar, p0, p1 float64) {
+	m.plot.sheet.scene.fill(roleBar, n.owner, m.plot.between(n.k0, n.k1, p0, p1), blend(n.ink, m.plot.plan.theme.Paper, look.OutlineTint))
 	width := m.edgeWidth()
 	in := min(width/2, (n.k1-n.k0)/2, math.Abs(p1-p0)/2)
 	k0, k1, end := n.k0+in, n.k1-in, p1-math.Copysign(in, p1-p0)
-	m.sheet.scene.polyline(roleBar, n.owner, n.ink, width, nil, m.plot.at(k0, end), m.plot.at(k0, p0), m.plot.at(k1, p0), m.plot.at(k1, end))
-	m.sheet.scene.polyline(roleBar, n.owner, n.ink, width, scaled(look.OutlineDash(), m.u), m.plot.at(k0, end), m.plot.at(k1, end))
+	m.plot.sheet.scene.polyline(roleBar, n.owner, n.ink, width, nil, m.plot.at(k0, end), m.plot.at(k0, p0), m.plot.at(k1, p0), m.plot.at(k1, end))
+	m.plot.sheet.scene.polyline(roleBar, n.owner, n.ink, width, scaled(look.OutlineDash(), m.plot.u), m.plot.at(k0, end), m.plot.at(k1, end))
 }
 
-func (m *barMarks) edgeWidth() float64 { return max(1.5*m.u, 0.6) }
+func (m barMarks) edgeWidth() float64 { return max(1.5*m.plot.u, 0.6) }
 
 // edge draws the outline of a bar just inside its area.
-func (m *barMarks) edge(n bar, area rect, dash []float64) {
+func (m barMarks) edge(n bar, area rect, dash []float64) {
 	width := m.edgeWidth()
 	in := area.inset(min(width/2, area.width()/2, area.height()/2))
 	corners := in.corners()
-	m.sheet.scene.polyline(roleBar, n.owner, n.ink, width, dash, append(corners, corners[0])...)
+	m.plot.sheet.scene.polyline(roleBar, n.owner, n.ink, width, dash, append(corners, corners[0])...)
 }
 
 // hatch draws lines of 45° across an area, a distance apart.
-func (m *barMarks) hatch(n bar, area rect, apart, width float64) {
+func (m barMarks) hatch(n bar, area rect, apart, width float64) {
 	apart, width = max(apart, 2), max(width, 0.5)
 	in := area.inset(width / 2)
 	if in.width() <= 0 || in.height() <= 0 {
@@ -142,30 +140,30 @@ func (m *barMarks) hatch(n bar, area rect, apart, width float64) {
 		from := point{max(in.x0, c-in.y1), 0}
 		to := point{min(in.x1, c-in.y0), 0}
 		from.y, to.y = c-from.x, c-to.x
-		m.sheet.scene.polyline(roleBar, n.owner, n.ink, width, nil, from, to)
+		m.plot.sheet.scene.polyline(roleBar, n.owner, n.ink, width, nil, from, to)
 	}
 }
 
 // drawFade draws the bar ever paler from p0 to p1. The strips are opaque, and
 // each reaches below the next, so that no seam can show.
-func (m *barMarks) drawFade(n bar, p0, p1 float64, fade look.Fade) {
+func (m barMarks) drawFade(n bar, p0, p1 float64, fade look.Fade) {
 	for i := range look.FadeStrips {
 		t := float64(i) / look.FadeStrips
-		ink := blend(n.ink, m.plan.theme.Paper, fade.From+(fade.To-fade.From)*t)
-		m.sheet.scene.fill(roleBar, n.owner, m.plot.between(n.k0, n.k1, p0+(p1-p0)*t, p0+(p1-p0)*min(t+2.0/look.FadeStrips, 1)), ink)
+		ink := blend(n.ink, m.plot.plan.theme.Paper, fade.From+(fade.To-fade.From)*t)
+		m.plot.sheet.scene.fill(roleBar, n.owner, m.plot.between(n.k0, n.k1, p0+(p1-p0)*t, p0+(p1-p0)*min(t+2.0/look.FadeStrips, 1)), ink)
 	}
 }
 
 // drawInnerEnd marks the end of a piece of a stack that is only a bound or
 // approximate: a dashed line of paper.
-func (m *barMarks) drawInnerEnd(n bar, p float64) {
-	in := n.dir * min(1.5*m.u, math.Abs(p-m.plot.pos(n.from))/2) // in its own piece
-	m.sheet.scene.polyline(roleBar, n.owner, m.plan.theme.Paper, max(1.5*m.u, 0.6), []float64{4 * m.u, 2.5 * m.u}, m.plot.at(n.k0, p-in), m.plot.at(n.k1, p-in))
+func (m barMarks) drawInnerEnd(n bar, p float64) {
+	in := n.dir * min(1.5*m.plot.u, math.Abs(p-m.plot.pos(n.from))/2) // in its own piece
+	m.plot.sheet.scene.polyline(roleBar, n.owner, m.plot.plan.theme.Paper, max(1.5*m.plot.u, 0.6), []float64{4 * m.plot.u, 2.5 * m.plot.u}, m.plot.at(n.k0, p-in), m.plot.at(n.k1, p-in))
 }
 
 // drawStraddling draws a neutral answer; what is not exact about it is marked at
 // both its ends.
-func (m *barMarks) drawStraddling(n bar) {
+func (m barMarks) drawStraddling(n bar) {
 	p0, p1 := m.plot.pos(n.from), m.plot.pos(n.to)
 	switch n.look.End {
 	case look.Outline:
@@ -183,20 +181,20 @@ func (m *barMarks) drawStraddling(n bar) {
 
 // drawHollowMiddle draws the outline of a neutral answer that is an upper bound:
 // dashed at both ends.
-func (m *barMarks) drawHollowMiddle(n bar, p0, p1 float64) {
-	m.sheet.scene.fill(roleBar, n.owner, m.plot.between(n.k0, n.k1, p0, p1), blend(n.ink, m.plan.theme.Paper, look.OutlineTint))
+func (m barMarks) drawHollowMiddle(n bar, p0, p1 float64) {
+	m.plot.sheet.scene.fill(roleBar, n.owner, m.plot.between(n.k0, n.k1, p0, p1), blend(n.ink, m.plot.plan.theme.Paper, look.OutlineTint))
 	width := m.edgeWidth()
 	in := min(width/2, (n.k1-n.k0)/2, (p1-p0)/2)
 	for _, k := range []float64{n.k0 + in, n.k1 - in} {
-		m.sheet.scene.polyline(roleBar, n.owner, n.ink, width, nil, m.plot.at(k, p0), m.plot.at(k, p1))
+		m.plot.sheet.scene.polyline(roleBar, n.owner, n.ink, width, nil, m.plot.at(k, p0), m.plot.at(k, p1))
 	}
 	for _, p := range []float64{p0 + in, p1 - in} {
-		m.sheet.scene.polyline(roleBar, n.owner, n.ink, width, scaled(look.OutlineDash(), m.u), m.plot.at(n.k0+in, p), m.plot.at(n.k1-in, p))
+		m.plot.sheet.scene.polyline(roleBar, n.owner, n.ink, width, scaled(look.OutlineDash(), m.plot.u), m.plot.at(n.k0+in, p), m.plot.at(n.k1-in, p))
 	}
 }
 
 // reach is how far (points) a bar is drawn beyond the place of its greatest end.
-func (m *barMarks) reach(n bar) float64 {
+func (m barMarks) reach(n bar) float64 {
 	switch {
 	case m.plot.slots.disc == 0 || n.missing:
 		return m.fade(n)
@@ -209,10 +207,10 @@ func (m *barMarks) reach(n bar) float64 {
 // drawDiscs draws the disc at the end of a stem: full for a known end, hollow
 // for one that is not settled or not reached, within a halo for an
 // approximation. A range has one at either end.
-func (m *barMarks) drawDiscs(n bar) {
+func (m barMarks) drawDiscs(n bar) {
 	k, radius := (n.k0+n.k1)/2, m.plot.discRadius()
 	if n.look.End == look.Soft {
-		m.sheet.scene.disc(roleMarker, n.owner, m.plot.at(k, m.plot.pos(n.to)), look.DiscHalo*radius, blend(n.ink, m.plan.theme.Paper, look.HaloTint))
+		m.plot.sheet.scene.disc(roleMarker, n.owner, m.plot.at(k, m.plot.pos(n.to)), look.DiscHalo*radius, blend(n.ink, m.plot.plan.theme.Paper, look.HaloTint))
 	}
 	m.drawDisc(n, m.plot.at(k, m.plot.pos(n.to)), radius, n.look.HollowDisc())
 	if n.look.End == look.Reach {
@@ -220,30 +218,30 @@ func (m *barMarks) drawDiscs(n bar) {
 	}
 }
 
-func (m *barMarks) drawDisc(n bar, at point, radius float64, hollow bool) {
-	m.sheet.scene.disc(roleMarker, n.owner, at, radius, n.ink)
+func (m barMarks) drawDisc(n bar, at point, radius float64, hollow bool) {
+	m.plot.sheet.scene.disc(roleMarker, n.owner, at, radius, n.ink)
 	if hollow {
-		m.sheet.scene.disc(roleMarker, n.owner, at, look.DiscHole*radius, m.plan.theme.Paper)
+		m.plot.sheet.scene.disc(roleMarker, n.owner, at, look.DiscHole*radius, m.plot.plan.theme.Paper)
 	}
 }
 
 // drawSeam keeps two parts of a stack apart where one ends and the next begins.
-func (m *barMarks) drawSeam(n bar) {
+func (m barMarks) drawSeam(n bar) {
 	if m.seam == 0 || n.missing || n.outer || n.to == n.from {
 		return
 	}
 	p := m.plot.pos(n.to)
-	m.sheet.scene.polyline(roleBar, n.owner, m.plan.theme.Paper, max(m.seam*m.u, 0.4), nil, m.plot.at(n.k0, p), m.plot.at(n.k1, p))
+	m.plot.sheet.scene.polyline(roleBar, n.owner, m.plot.plan.theme.Paper, max(m.seam*m.plot.u, 0.4), nil, m.plot.at(n.k0, p), m.plot.at(n.k1, p))
 }
 
 // end is where a bar with its fade or disc ends.
-func (m *barMarks) end(n bar) float64 {
+func (m barMarks) end(n bar) float64 {
 	if n.missing {
 		return m.plot.pos(0)
 	}
 	end := m.plot.pos(n.far) + n.dir*m.reach(n)
 	if n.value.Interval() != nil {
-		if past := m.plot.pos(m.whiskerEnd(n)) + n.dir*m.u; n.dir*(past-end) > 0 {
+		if past := m.plot.pos(m.whiskerEnd(n)) + n.dir*m.plot.u; n.dir*(past-end) > 0 {
 			return past
 		}
 	}
@@ -251,7 +249,7 @@ func (m *barMarks) end(n bar) float64 {
 }
 
 // knownEnd is where the full colour of a bar ends.
-func (m *barMarks) knownEnd(n bar) float64 {
+func (m barMarks) knownEnd(n bar) float64 {
 	if n.look.End == look.Soft {
 		return m.plot.pos(n.to) - n.dir*look.Soft.Fade().Share*m.plot.length()
 	}
@@ -259,9 +257,9 @@ func (m *barMarks) knownEnd(n bar) float64 {
 }
 
 // inner is the room for text inside a bar.
-func (m *barMarks) inner(n bar) rect {
+func (m barMarks) inner(n bar) rect {
 	area := m.plot.between(n.k0, n.k1, m.plot.pos(n.from), m.knownEnd(n))
-	along, across := m.plot.labelGap(), max(0.75*m.u, 0.5)
+	along, across := m.plot.labelGap(), max(0.75*m.plot.u, 0.5)
 	if m.plot.horizontal {
 		return rect{area.x0 + along, area.y0 + across, area.x1 - along, area.y1 - across}
 	}
@@ -270,9 +268,54 @@ func (m *barMarks) inner(n bar) rect {
 
 // insideInk is the colour of text on a bar, and whether text may stand there:
 // paper where that can be read.
-func (m *barMarks) insideInk(n bar) (ink color.RGBA, legible bool) {
-	if !n.look.Patterned() && contrast(m.plan.theme.Paper, n.ink) >= textContrast {
-		return m.plan.theme.Paper, true
+func (m barMarks) insideInk(n bar) (ink color.RGBA, legible bool) {
+	if !n.look.Patterned() && contrast(m.plot.plan.theme.Paper, n.ink) >= textContrast {
+		return m.plot.plan.theme.Paper, true
 	}
-	return m.plan.theme.Ink, false
+	return m.plot.plan.theme.Ink, false
+}
+
+// whisker is the stroke from the lower to the upper end of a bar's interval, and
+// whether it has one.
+func (m barMarks) whisker(n bar) (area rect, ok bool) {
+	i := n.value.Interval()
+	if i == nil || n.missing {
+		return rect{}, false
+	}
+	k, half := (n.k0+n.k1)/2, m.whiskerHead(n)
+	return m.plot.between(k-half, k+half, m.plot.pos(i.Low.Float()), m.plot.pos(i.High.Float())), true
+}
+
+// whiskerHead is half the breadth of the strokes at the ends of a whisker.
+func (m barMarks) whiskerHead(n bar) float64 {
+	if m.plot.slots.disc > 0 {
+		return 0.7 * m.plot.discRadius()
+	}
+	return min(max(4.5*m.plot.u, 1.5), max((n.k1-n.k0)/2-0.5, 0.5))
+}
+
+// whiskerEnd is the end of a bar's interval that lies further out.
+func (m barMarks) whiskerEnd(n bar) float64 {
+	if n.dir < 0 {
+		return n.value.Interval().Low.Float()
+	}
+	return n.value.Interval().High.Float()
+}
+
+// drawWhisker draws the interval of a bar on a rim of paper, which keeps it
+// visible on the bar.
+func (m barMarks) drawWhisker(n bar) {
+	i := n.value.Interval()
+	if i == nil {
+		return
+	}
+	k, half, width := (n.k0+n.k1)/2, m.whiskerHead(n), max(1.4*m.plot.u, 0.6)
+	lo, hi := m.plot.pos(i.Low.Float()), m.plot.pos(i.High.Float())
+	strokes := [][]point{{m.plot.at(k, lo), m.plot.at(k, hi)}, {m.plot.at(k-half, lo), m.plot.at(k+half, lo)}, {m.plot.at(k-half, hi), m.plot.at(k+half, hi)}}
+	for _, s := range strokes {
+		m.plot.sheet.scene.polyline(roleMarker, n.owner, m.plot.plan.theme.Paper, width+2*max(m.plot.u, 0.4), nil, s...)
+	}
+	for _, s := range strokes {
+		m.plot.sheet.scene.polyline(roleMarker, n.owner, m.plot.plan.theme.Ink, width, nil, slices.Clone(s)...)
+	}
 }

@@ -10,8 +10,8 @@ const maxLines = 3
 var columnShares = [...]float64{0.25, 0.34, 0.42}
 
 // categorySizes are the sizes of text tried for categories.
-func (plot *barPlot) categorySizes() []float64 {
-	return []float64{plot.label, (plot.label + plot.least) / 2, plot.least}
+func (z sizes) categorySizes() []float64 {
+	return []float64{z.label, (z.label + z.least) / 2, z.least}
 }
 
 // slotLabels sets the categories below their slots. Periods may be left out in
@@ -104,7 +104,7 @@ func (plot *barPlot) column(size, width float64) (labels []block, worst string) 
 }
 
 func (plot *barPlot) drawColumn(labels []block) {
-	x := plot.area.x0 - max(12*plot.u, 4)
+	x := plot.area.x0 - plot.nameGap()
 	for i, l := range labels {
 		plot.sheet.place(roleCategory, nobody, l, plot.plan.theme.Ink, point{x, plot.area.y1 - (float64(i)+0.5)*plot.slot}, right, centre)
 	}
@@ -124,4 +124,47 @@ func widest(blocks []block) float64 {
 		w = max(w, b.width())
 	}
 	return w
+}
+
+// rowNames places horizontal bars between what stands above and below them, and sets
+// the names of their rows.
+func (plot *barPlot) rowNames(bars []bar) ([]block, error) {
+	if p := plot.sheet.panel; p != nil {
+		plot.area = p.plot
+	} else {
+		body, foot := plot.sheet.body, plot.tick*(ascent+descent)+plot.sheet.tickGap()
+		plot.area = rect{body.x0, body.y0 + foot, body.x1, body.y1 - plot.referenceRows()}.crisp()
+		if plot.area.height() < 1 {
+			return nil, &problem{text: "the labels leave no room for the values", hint: "shorten the title and the notes"}
+		}
+	}
+	if err := plot.setSlots(bars); err != nil {
+		return nil, err
+	}
+	return plot.columnLabels()
+}
+
+// narrow makes room for names to the left, and for some points to the right.
+func (plot *barPlot) narrow(names []block, side float64) error {
+	plot.area.x0 += widest(names) + plot.nameGap()
+	plot.area.x1 -= side
+	plot.area = plot.area.crisp()
+	if plot.area.width() < 5*plot.tick {
+		return tooSmall("category", plot.plan.words.keyText(plot.plan.keys[0]), "shorten the categories")
+	}
+	return nil
+}
+
+// nameGap is the distance of names from their rows.
+func (z sizes) nameGap() float64 { return max(12*z.u, 4) }
+
+// drawRows draws the frame, with the texts of its axes where they are asked for.
+func (plot *barPlot) drawRows(names []block, bars []bar, left, foot bool) {
+	plot.drawFrame(bars)
+	if foot {
+		plot.drawTicksBelow()
+	}
+	if left {
+		plot.drawColumn(names)
+	}
 }

@@ -19,9 +19,10 @@ type barPlot struct {
 
 	horizontal bool
 	slots      slots
-	scale      func(plot *barPlot, steps int, over float64) (axis, bool) // chooses the value axis
+	scale      func(plot *barPlot) (axis, bool) // chooses the value axis
 	area       rect
 	lo, hi     *big.Rat // what the value axis must cover
+	steps      int      // of the value axis at most
 	needs      []need   // room beyond values
 	axis       axis
 	outer      *float64 // the end of the value axis before labels moved it
@@ -143,7 +144,7 @@ func (plot *barPlot) crossed(area rect) bool {
 }
 
 // labelGap is the distance of a label from the end of its bar.
-func (plot *barPlot) labelGap() float64 { return max(6*plot.u, 2.5) }
+func (z sizes) labelGap() float64 { return max(6*z.u, 2.5) }
 
 func (plot *barPlot) labelRoom(l block) float64 {
 	if len(l.lines) == 0 {
@@ -193,10 +194,27 @@ func (plot *barPlot) setSlots(bars []bar) error {
 // pixels of a slide, so that their sides are crisp.
 const snapped = 3
 
+// begin is called when the area of the plot is known, before its axis is chosen.
+func (plot *barPlot) begin() {
+	length, apart := plot.length(), plot.sheet.tickDistance()
+	if plot.horizontal {
+		apart = max(80*plot.u, plot.widestNumber()+1.5*plot.tick)
+	}
+	plot.steps, plot.needs = plot.sheet.steps(length, apart), plot.needs[:0]
+}
+
+// over is the room beyond the end of the value axis that labels may take.
+func (plot *barPlot) over() float64 {
+	if plot.horizontal {
+		return 1.5 * plot.tick // the last tick stands half beyond the axis
+	}
+	return plot.label * (ascent + descent)
+}
+
 // setAxis chooses the value axis: long enough for the values and all that
 // stands beyond their ends.
-func (plot *barPlot) setAxis(steps int, over float64) error {
-	a, ok := plot.scale(plot, steps, over)
+func (plot *barPlot) setAxis() error {
+	a, ok := plot.scale(plot)
 	if !ok {
 		return &problem{text: "there is no room for the values and their labels on one axis", hint: "choose another unit or scale or show fewer values"}
 	}
@@ -205,15 +223,15 @@ func (plot *barPlot) setAxis(steps int, over float64) error {
 }
 
 // roomyScale is an axis with room for what is needed beyond values.
-func roomyScale(plot *barPlot, steps int, over float64) (axis, bool) {
+func roomyScale(plot *barPlot) (axis, bool) {
 	if plot.outer == nil {
 		outer := *plot.valueEnd()
 		plot.outer = &outer
 	}
 	*plot.valueEnd() = *plot.outer
-	a, ok := roomyAxis(plot.lo, plot.hi, steps, plot.plan.whole(), plot.length(), over, plot.needs)
+	a, ok := roomyAxis(plot.lo, plot.hi, plot.steps, plot.plan.whole(), plot.length(), plot.over(), plot.needs)
 	if ok && plot.wholePercentages() && a.hi.Cmp(hundred) > 0 {
-		if within, fits := plot.capped(steps, over); fits {
+		if within, fits := plot.capped(); fits {
 			return within, true
 		}
 	}
@@ -229,10 +247,10 @@ func (plot *barPlot) widestNumber() float64 {
 	return plot.sheet.tickWidth(a)
 }
 
-// wholePercentages reports whether all values are parts of a whole. They lie from nothing to all: an axis that goes on beyond 100%
-// would show what cannot be.
+// wholePercentages reports whether all values are parts of a whole. They lie from nothing to
+// all: an axis that goes on beyond 100% would show what cannot be.
 func (plot *barPlot) wholePercentages() bool {
-	return plot.plan.chart.Unit.Kind == data.UnitPercent && plot.lo.Sign() >= 0 && plot.hi.Cmp(big.NewRat(100, 1)) <= 0
+	return plot.plan.chart.Unit.Kind == data.UnitPercent && plot.lo.Sign() >= 0 && plot.hi.Cmp(hundred) <= 0
 }
 
 // valueEnd is the end of the value axis in the picture, which is moved in where labels
@@ -247,12 +265,12 @@ func (plot *barPlot) valueEnd() *float64 {
 // capped returns an axis that ends at 100%, with the room for the labels left
 // beside the plot instead of on it. It reports false where that takes more than
 // a fifth of the plot, or a mark itself reaches beyond.
-func (plot *barPlot) capped(steps int, over float64) (axis, bool) {
+func (plot *barPlot) capped() (axis, bool) {
 	outer := *plot.valueEnd()
 	for range 8 {
 		plot.axis = axis{}
-		a, ok := newAxis(plot.lo, plot.hi, steps, plot.plan.whole())
-		if !ok || a.hi.Cmp(big.NewRat(100, 1)) > 0 {
+		a, ok := newAxis(plot.lo, plot.hi, plot.steps, plot.plan.whole())
+		if !ok || a.hi.Cmp(hundred) > 0 {
 			break
 		}
 		plot.axis = a
@@ -260,7 +278,7 @@ func (plot *barPlot) capped(steps int, over float64) (axis, bool) {
 		for _, n := range plot.needs {
 			if past := a.at(n.value)*plot.length() + n.room - plot.length(); n.mark && past > slack {
 				short = plot.length() // nothing helps
-			} else if past -= over + outer - *plot.valueEnd(); !n.down && past > short {
+			} else if past -= plot.over() + outer - *plot.valueEnd(); !n.down && past > short {
 				short = past
 			}
 		}
@@ -278,6 +296,13 @@ func (plot *barPlot) capped(steps int, over float64) (axis, bool) {
 // discRadius is the radius (points) of the disc at the end of a stem.
 func (plot *barPlot) discRadius() float64 { return min(max(plot.slots.disc*plot.u, 2.2), plot.slot/2) }
 
+// drawReferences draws the reference lines across bars, and bands for ranges.
+func (plot *barPlot) drawReferences() {
+	for _, r := range plot.plan.chart.References {
+		plot.drawReferenceAt(r)
+	}
+}
+
 // drawReferenceAt draws a reference across bars: a line, or a band for a range.
 func (plot *barPlot) drawReferenceAt(r data.ReferenceLine) {
 	lo, hi := plot.pos(r.Value.Low().Float()), plot.pos(r.Value.High().Float())
@@ -286,13 +311,6 @@ func (plot *barPlot) drawReferenceAt(r data.ReferenceLine) {
 		return
 	}
 	plot.sheet.drawReference(plot.at(0, lo), plot.at(plot.breadth(), lo))
-}
-
-// drawPanelReferences draws the reference lines, which the legend names.
-func (plot *barPlot) drawPanelReferences() {
-	for _, r := range plot.plan.chart.References {
-		plot.drawReferenceAt(r)
-	}
 }
 
 // drawTicksBelow prints the ticks of a horizontal value axis.

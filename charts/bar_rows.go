@@ -10,9 +10,6 @@ import (
 
 // barRows are discs on a row for each key, with the values in columns beside.
 type barRows struct {
-	sheet *sheet
-	plan  *plan
-	sizes
 	plot  *barPlot
 	bars  *barSet
 	marks *barMarks
@@ -22,21 +19,13 @@ type barRows struct {
 func newBarRows(s *sheet) *barRows {
 	b := newBars(s, true, slots{lanes: 1, share: shareOne, disc: discUnits})
 	b.addBars(fromZero)
-	return &barRows{sheet: s, plan: s.plan, sizes: s.sizes, plot: &b.plot, bars: &b.bars, marks: &b.marks}
+	return &barRows{plot: &b.plot, bars: &b.bars, marks: &b.marks}
 }
 
 // lay lays out rows of discs between the categories and, unless they are left
 // to the axis, the columns of the values.
 func (rows *barRows) lay(valued bool, draw func()) error {
-	foot := rows.tick*(ascent+descent) + rows.sheet.tickGap()
-	rows.plot.area = rect{rows.sheet.body.x0, rows.sheet.body.y0 + foot, rows.sheet.body.x1, rows.sheet.body.y1 - rows.plot.referenceRows()}.crisp()
-	if rows.plot.area.height() < 1 {
-		return &problem{text: "the labels leave no room for the values", hint: "shorten the title and the notes"}
-	}
-	if err := rows.plot.setSlots(rows.bars.all); err != nil {
-		return err
-	}
-	names, err := rows.plot.columnLabels()
+	names, err := rows.plot.rowNames(rows.bars.all)
 	if err != nil {
 		return err
 	}
@@ -46,17 +35,15 @@ func (rows *barRows) lay(valued bool, draw func()) error {
 			return err
 		}
 	}
-	gap := max(12*rows.u, 4)
-	end := rows.plot.area.x1
-	rows.plot.area.x0 += widest(names) + gap
+	gap, end := rows.plot.nameGap(), rows.plot.area.x1
+	side := rows.plot.tick // half of the last tick
 	for _, column := range columns {
-		rows.plot.area.x1 -= widest(column) + gap
+		side += widest(column) + gap
 	}
-	rows.plot.area.x1 -= rows.tick // half of the last tick
-	rows.plot.area = rows.plot.area.crisp()
-	if rows.plot.area.width() < 5*rows.tick {
-		return tooSmall("category", rows.plan.words.keyText(rows.plan.keys[0]), "shorten the categories")
+	if err := rows.plot.narrow(names, side); err != nil {
+		return err
 	}
+	rows.plot.begin()
 	for _, n := range rows.bars.all {
 		if n.missing {
 			continue
@@ -70,12 +57,10 @@ func (rows *barRows) lay(valued bool, draw func()) error {
 			rows.plot.needs = append(rows.plot.needs, need{value, rows.marks.diamondSize(n), value < 0, true})
 		}
 	}
-	if err := rows.plot.setAxis(rows.sheet.steps(rows.plot.area.width(), max(80*rows.u, rows.plot.widestNumber()+1.5*rows.tick)), 1.5*rows.tick); err != nil {
+	if err := rows.plot.setAxis(); err != nil {
 		return err
 	}
-	rows.plot.drawFrame(rows.bars.all)
-	rows.plot.drawTicksBelow()
-	rows.plot.drawColumn(names)
+	rows.plot.drawRows(names, rows.bars.all, true, true)
 	draw()
 	rows.drawValueColumns(columns, end, gap)
 	return rows.plot.drawReferenceRows()
@@ -84,8 +69,8 @@ func (rows *barRows) lay(valued bool, draw func()) error {
 // valueColumns sets the values of all series, in the greatest size that fits
 // the slots.
 func (rows *barRows) valueColumns() ([][]block, error) {
-	size := min(rows.label, rows.plot.slot/(ascent+descent)-1e-6)
-	if size < rows.least {
+	size := min(rows.plot.label, rows.plot.slot/(ascent+descent)-1e-6)
+	if size < rows.plot.least {
 		return nil, &problem{text: "the values do not fit beside their rows", hint: "show fewer categories"}
 	}
 	columns := rows.columnsIn(wording{size: size})
@@ -93,8 +78,8 @@ func (rows *barRows) valueColumns() ([][]block, error) {
 	for _, c := range columns {
 		room += widest(c)
 	}
-	if rows.signs > 0 && room > rows.signs*rows.sheet.scene.width {
-		return rows.columnsIn(wording{size: max(rows.least, 0.85*size), signs: true}), nil
+	if rows.signs > 0 && room > rows.signs*rows.plot.sheet.scene.width {
+		return rows.columnsIn(wording{size: max(rows.plot.least, 0.85*size), signs: true}), nil
 	}
 	return columns, nil
 }
@@ -102,13 +87,13 @@ func (rows *barRows) valueColumns() ([][]block, error) {
 // columnsIn sets the values in one wording.
 func (rows *barRows) columnsIn(w wording) [][]block {
 	size := w.size
-	columns := make([][]block, len(rows.plan.chart.Series))
+	columns := make([][]block, len(rows.plot.plan.chart.Series))
 	for _, n := range rows.bars.all {
-		text, style := rows.sheet.value(n.value, w), bold(size)
+		text, style := rows.plot.sheet.value(n.value, w), bold(size)
 		if n.missing {
-			text, style = rows.plan.say.Say(language.WordNoValue), regular(size)
+			text, style = rows.plot.plan.say.Say(language.WordNoValue), regular(size)
 		}
-		columns[n.series] = append(columns[n.series], rows.sheet.single(text, style))
+		columns[n.series] = append(columns[n.series], rows.plot.sheet.single(text, style))
 	}
 	return columns
 }
@@ -119,14 +104,14 @@ func (rows *barRows) drawValueColumns(columns [][]block, edge, gap float64) {
 	for j := len(columns) - 1; j >= 0; j-- {
 		for i, l := range columns[j] {
 			n := rows.bars.at(i)[j]
-			r, ink := roleValue, readable(n.ink, rows.plan.theme.Ink, rows.plan.theme.Paper)
+			r, ink := roleValue, readable(n.ink, rows.plot.plan.theme.Ink, rows.plot.plan.theme.Paper)
 			if len(columns) == 1 {
-				ink = rows.plan.theme.Ink
+				ink = rows.plot.plan.theme.Ink
 			}
 			if n.missing {
-				r, ink = roleMissing, rows.plan.theme.Soft
+				r, ink = roleMissing, rows.plot.plan.theme.Soft
 			}
-			rows.sheet.place(r, n.owner, l, ink, rows.plot.at((n.k0+n.k1)/2, edge-rows.plot.area.x0), right, centre)
+			rows.plot.sheet.place(r, n.owner, l, ink, rows.plot.at((n.k0+n.k1)/2, edge-rows.plot.area.x0), right, centre)
 		}
 		edge -= widest(columns[j]) + gap
 	}
@@ -141,7 +126,7 @@ func (rows *barRows) pairReach(n bar) float64 {
 	case n.missing:
 		return 0
 	case n.look.End == look.Open:
-		return openUnits * rows.u
+		return openUnits * rows.plot.u
 	case n.look.End == look.Soft:
 		return 1.5 * look.DiscHalo * rows.plot.discRadius()
 	}
@@ -153,7 +138,7 @@ func (rows *barRows) pairReach(n bar) float64 {
 // other end of a range, a halo around an approximation, and the diamonds of
 // what others say.
 func (rows *barRows) drawEnd(n bar, k, radius float64) {
-	width := max(3*rows.u, 1)
+	width := max(3*rows.plot.u, 1)
 	at, far := rows.plot.at(k, rows.plot.pos(n.to)), rows.plot.at(k, rows.plot.pos(n.far))
 	switch n.look.End {
 	case look.Open:
@@ -161,15 +146,15 @@ func (rows *barRows) drawEnd(n bar, k, radius float64) {
 	case look.Outline:
 		rows.drawOpen(n, k, -n.dir, width, n.ink)
 	case look.Reach:
-		rows.sheet.scene.polyline(roleConnector, n.owner, n.ink, width, []float64{2 * width, width}, at, far)
+		rows.plot.sheet.scene.polyline(roleConnector, n.owner, n.ink, width, []float64{2 * width, width}, at, far)
 		rows.marks.drawDisc(n, far, radius, true)
 	case look.Soft:
-		rows.sheet.scene.disc(roleMarker, n.owner, at, look.DiscHalo*radius, blend(n.ink, rows.plan.theme.Paper, look.HaloTint))
+		rows.plot.sheet.scene.disc(roleMarker, n.owner, at, look.DiscHalo*radius, blend(n.ink, rows.plot.plan.theme.Paper, look.HaloTint))
 	}
 	rows.marks.drawDisc(n, at, radius, n.look.HollowDisc())
 	for _, d := range n.value.Disputes() {
 		if d.Value.Is != data.Absent {
-			rows.sheet.scene.diamond(n.owner, rows.plot.at(k, rows.plot.pos(d.Value.Number.Float())), rows.marks.diamondSize(n), rows.plan.theme.Paper, n.ink, max(1.25*rows.u, 0.6))
+			rows.plot.sheet.scene.diamond(n.owner, rows.plot.at(k, rows.plot.pos(d.Value.Number.Float())), rows.marks.diamondSize(n), rows.plot.plan.theme.Paper, n.ink, max(1.25*rows.plot.u, 0.6))
 		}
 	}
 }
@@ -177,10 +162,10 @@ func (rows *barRows) drawEnd(n bar, k, radius float64) {
 // drawOpen draws a stroke that fades out in a direction.
 func (rows *barRows) drawOpen(n bar, k, dir, width float64, ink color.RGBA) {
 	const strips = 8
-	p, step := rows.plot.pos(n.to), dir*openUnits*rows.u/strips
+	p, step := rows.plot.pos(n.to), dir*openUnits*rows.plot.u/strips
 	for i := range strips {
 		from := p + float64(i)*step
-		rows.sheet.scene.polyline(roleConnector, n.owner, blend(ink, rows.plan.theme.Paper, float64(i)/strips), width, nil, rows.plot.at(k, from), rows.plot.at(k, from+step))
+		rows.plot.sheet.scene.polyline(roleConnector, n.owner, blend(ink, rows.plot.plan.theme.Paper, float64(i)/strips), width, nil, rows.plot.at(k, from), rows.plot.at(k, from+step))
 	}
 }
 
@@ -190,7 +175,7 @@ func (rows *barRows) inward(n bar) need {
 	room := rows.pairReach(n)
 	switch n.look.End {
 	case look.Outline:
-		room = openUnits * rows.u
+		room = openUnits * rows.plot.u
 	case look.Open, look.Reach:
 		room = rows.plot.discRadius()
 	}

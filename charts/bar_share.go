@@ -99,8 +99,8 @@ func wholeSum(stack []bar) (sum *big.Rat, whole bool) {
 }
 
 // wholeScale is the axis from nothing to the whole.
-func wholeScale(plot *barPlot, steps int, _ float64) (axis, bool) {
-	return newAxis(plot.lo, plot.hi, steps, false)
+func wholeScale(plot *barPlot) (axis, bool) {
+	return newAxis(plot.lo, plot.hi, plot.steps, false)
 }
 
 // shares say of which keys the percentages miss a hundred by their

@@ -11,9 +11,6 @@ import (
 
 // stackLabels are values inside the pieces of stacks, and their totals beyond them.
 type stackLabels struct {
-	sheet *sheet
-	plan  *plan
-	sizes
 	plot  *barPlot
 	bars  *barSet
 	marks *barMarks
@@ -25,7 +22,7 @@ type stackLabels struct {
 
 // stacked makes the bars of a chart stacks.
 func (b *barChart) stacked(total *data.Series) *stackLabels {
-	s := &stackLabels{sheet: b.sheet, plan: b.plan, sizes: b.sizes, plot: &b.plot, bars: &b.bars, marks: &b.marks, ends: b.labelled(), total: total}
+	s := &stackLabels{plot: &b.plot, bars: &b.bars, marks: &b.marks, ends: b.labelled(), total: total}
 	b.labels = s
 	return s
 }
@@ -60,32 +57,22 @@ func markOuter(stack []bar) {
 	}
 }
 
-// fitUpright chooses totals and the value axis of upright stacks.
-func (s *stackLabels) fitUpright(over float64) error {
-	if err := s.ends.setRemarks(); err != nil {
-		return err
-	}
-	return s.fit(s.sheet.steps(s.plot.area.height(), s.sheet.tickDistance()), over, s.plot.slot-2*s.u)
-}
-
-// fitHorizontal does the same for horizontal ones.
-func (s *stackLabels) fitHorizontal() error {
-	if err := s.ends.setRemarks(); err != nil {
-		return err
-	}
-	return s.fit(s.sheet.steps(s.plot.area.width(), max(80*s.u, s.plot.widestNumber()+1.5*s.tick)), 1.5*s.tick, s.bars.all[0].k1-s.bars.all[0].k0)
-}
-
 // fit chooses totals and the value axis, each of which limits the other.
-func (s *stackLabels) fit(steps int, over, room float64) error {
-	s.plot.needs = s.plot.needs[:0]
-	if err := s.plot.setAxis(steps, over); err != nil {
+func (s *stackLabels) fit() error {
+	room := s.plot.slot - 2*s.plot.u
+	if s.plot.horizontal {
+		room = s.bars.all[0].k1 - s.bars.all[0].k0
+	}
+	if err := s.ends.setRemarks(); err != nil {
+		return err
+	}
+	if err := s.plot.setAxis(); err != nil {
 		return err
 	}
 	s.makeTotals()
 	s.ends.noLabels(room, func(n bar) bool { return n.series == 0 && s.bars.empty(n.key) })
 	s.countNeeds()
-	return s.plot.setAxis(steps, over)
+	return s.plot.setAxis()
 }
 
 // countNeeds lists the room that fades, words for missing stacks and totals take.
@@ -118,8 +105,8 @@ func (s *stackLabels) drawAll(drawBar func(bar)) {
 // namesBeside reports whether the names of the series can stand beside the last
 // bar: where it has a piece of every series that is not too small to point at.
 func (s *stackLabels) namesBeside() bool {
-	n := len(s.plan.chart.Series)
-	if n < 2 || s.sheet.saving > saveNothing || s.plot.horizontal {
+	n := len(s.plot.plan.chart.Series)
+	if n < 2 || s.plot.sheet.saving > saveNothing || s.plot.horizontal {
 		return false
 	}
 	last := s.bars.all[len(s.bars.all)-n:]
@@ -129,27 +116,27 @@ func (s *stackLabels) namesBeside() bool {
 			return false
 		}
 		top = max(top, bar.far)
-		block := s.sheet.sideBlock(s.plan.words.seriesName(bar.series), bold(s.label))
-		names += block.height() + 0.4*s.label
-		if s.plan.fonts.WidestWord(s.plan.words.seriesName(bar.series), bold(s.label)) > s.sheet.sideShare()*s.sheet.scene.width {
+		block := s.plot.sheet.sideBlock(s.plot.plan.words.seriesName(bar.series), bold(s.plot.label))
+		names += block.height() + 0.4*s.plot.label
+		if s.plot.plan.fonts.WidestWord(s.plot.plan.words.seriesName(bar.series), bold(s.plot.label)) > s.plot.sheet.sideShare()*s.plot.sheet.scene.width {
 			return false
 		}
 	}
 	hi, _ := s.plot.hi.Float64()
-	return names < 0.7*s.sheet.body.height()*top/hi
+	return names < 0.7*s.plot.sheet.body.height()*top/hi
 }
 
 // names are the labels of the series beside the last bar; without room for them
 // there is a legend.
 func (s *stackLabels) names() ([]sideLabel, error) {
 	if !s.namesBeside() {
-		return nil, legendOfMany(s.sheet)
+		return nil, legendOfMany(s.plot.sheet)
 	}
 	var labels []sideLabel
-	for _, n := range s.bars.at(len(s.plan.keys) - 1) {
+	for _, n := range s.bars.at(len(s.plot.plan.keys) - 1) {
 		labels = append(labels, sideLabel{
-			role: roleSeries, owner: n.owner, ink: readable(n.ink, s.plan.theme.Ink, s.plan.theme.Paper), value: (n.from + n.to) / 2,
-			block: s.sheet.sideBlock(s.plan.words.seriesName(n.series), bold(s.label)),
+			role: roleSeries, owner: n.owner, ink: readable(n.ink, s.plot.plan.theme.Ink, s.plot.plan.theme.Paper), value: (n.from + n.to) / 2,
+			block: s.plot.sheet.sideBlock(s.plot.plan.words.seriesName(n.series), bold(s.plot.label)),
 		})
 	}
 	return labels, nil
@@ -173,32 +160,32 @@ func (s *stackLabels) makeTotals() {
 // printTotals prints the totals that the file gives for the stacks. A sum that
 // no source states is not printed.
 func (s *stackLabels) printTotals() {
-	s.totals = make([]barLabel, len(s.plan.keys))
+	s.totals = make([]barLabel, len(s.plot.plan.keys))
 	if s.total == nil {
 		return
 	}
-	room := s.plot.slot - max(4*s.u, 1.5)
+	room := s.plot.slot - max(4*s.plot.u, 1.5)
 	if s.plot.horizontal {
 		room = s.plot.area.width() / 2
 	}
-	for _, w := range s.sheet.wordings() {
+	for _, w := range s.plot.sheet.wordings() {
 		if s.totalsIn(w, room) {
 			return
 		}
 	}
-	s.totals = make([]barLabel, len(s.plan.keys))
+	s.totals = make([]barLabel, len(s.plot.plan.keys))
 }
 
 // totalsIn sets the totals in one wording and reports whether all fit.
 func (s *stackLabels) totalsIn(w wording, room float64) bool {
-	for i, k := range s.plan.keys {
+	for i, k := range s.plot.plan.keys {
 		v, ok := s.total.At(k)
 		s.totals[i] = barLabel{}
 		if !ok || v.Is == data.Absent || s.bars.empty(i) {
 			continue
 		}
 		var fit bool
-		if s.totals[i].main, fit = s.sheet.fits(s.sheet.value(v, w), bold(w.size), room, 1); !fit {
+		if s.totals[i].main, fit = s.plot.sheet.fits(s.plot.sheet.value(v, w), bold(w.size), room, 1); !fit {
 			return false
 		}
 	}
@@ -212,20 +199,20 @@ func (s *stackLabels) lackingBlock(key int) block {
 	var names []string
 	for _, n := range s.bars.at(key) {
 		if n.missing {
-			names = append(names, s.plan.words.seriesName(n.series))
+			names = append(names, s.plot.plan.words.seriesName(n.series))
 		}
 	}
 	if len(names) == 0 || s.bars.empty(key) {
 		return block{}
 	}
-	words := s.plan.say.Say(language.WordNoValue)
-	room := s.plot.slot - max(4*s.u, 1.5)
+	words := s.plot.plan.say.Say(language.WordNoValue)
+	room := s.plot.slot - max(4*s.plot.u, 1.5)
 	if s.plot.horizontal {
 		room = s.plot.area.width() / 2
 	}
-	full := s.plan.say.Say(language.WordTitleUnit, "title", s.plan.say.List(names), "unit", words)
+	full := s.plot.plan.say.Say(language.WordTitleUnit, "title", s.plot.plan.say.List(names), "unit", words)
 	for _, text := range []string{full, words, "–"} {
-		if l, ok := s.sheet.fits(text, regular(max(s.least, 0.85*s.tick)), room, maxLines); ok && (!s.plot.horizontal || l.height() < s.plot.slot) {
+		if l, ok := s.plot.sheet.fits(text, regular(max(s.plot.least, 0.85*s.plot.tick)), room, maxLines); ok && (!s.plot.horizontal || l.height() < s.plot.slot) {
 			if limit := s.bars.at(key)[0].limit; limit > 0 && s.plot.extent(l) > s.plot.pos(limit)-s.plot.pos(s.bars.top(key))-s.outerFade(key)-s.plot.labelGap() {
 				return block{}
 			}
@@ -241,9 +228,9 @@ func (s *stackLabels) drawTotals() {
 		n.dir, n.owner = 1, nobody
 		k, p := (n.k0+n.k1)/2, s.plot.pos(s.bars.top(i))+s.outerFade(i)
 		h, v := s.plot.anchor(1)
-		p = s.ends.outside(n, roleValue, t.main, s.plan.theme.Ink, k, p, h, v)
-		p = s.ends.outside(n, roleMissing, t.extra, s.plan.theme.Soft, k, p, h, v)
-		s.ends.outside(n, roleRemark, t.remark, s.plan.theme.Soft, k, p, h, v)
+		p = s.ends.outside(n, roleValue, t.main, s.plot.plan.theme.Ink, k, p, h, v)
+		p = s.ends.outside(n, roleMissing, t.extra, s.plot.plan.theme.Soft, k, p, h, v)
+		s.ends.outside(n, roleRemark, t.remark, s.plot.plan.theme.Soft, k, p, h, v)
 	}
 }
 
@@ -262,11 +249,11 @@ func (s *stackLabels) outerFade(key int) float64 {
 func (s *stackLabels) drawSegmentLabels() {
 	counts := map[wording]int{}
 	most := 0
-	for _, w := range s.sheet.wordings() {
+	for _, w := range s.plot.sheet.wordings() {
 		counts[w] = s.segmentLabels(w, false)
 		most = max(most, counts[w])
 	}
-	for _, w := range s.sheet.wordings() {
+	for _, w := range s.plot.sheet.wordings() {
 		if most > 0 && 10*counts[w] >= 8*most { // a larger size is worth a few labels
 			s.segmentLabels(w, true)
 			return
@@ -289,8 +276,8 @@ func (s *stackLabels) segmentLabels(w wording, draw bool) int {
 		if n.look.End == look.Reach {
 			end = s.plot.pos(n.far)
 		}
-		in := s.plot.between(n.k0, n.k1, s.plot.pos(n.from), end).inset(max(0.75*s.u, 0.25))
-		l, ok := s.sheet.fits(s.sheet.value(n.value, w), regular(w.size), in.width(), maxLines)
+		in := s.plot.between(n.k0, n.k1, s.plot.pos(n.from), end).inset(max(0.75*s.plot.u, 0.25))
+		l, ok := s.plot.sheet.fits(s.plot.sheet.value(n.value, w), regular(w.size), in.width(), maxLines)
 		if !ok || l.height() > in.height() {
 			continue
 		}
@@ -300,9 +287,9 @@ func (s *stackLabels) segmentLabels(w wording, draw bool) int {
 		}
 		count++
 		if draw {
-			area := s.sheet.place(roleValue, n.owner, l, ink, at, centre, centre)
+			area := s.plot.sheet.place(roleValue, n.owner, l, ink, at, centre, centre)
 			if onPaper {
-				s.sheet.clear(area)
+				s.plot.sheet.clear(area)
 			}
 		}
 	}
@@ -314,9 +301,9 @@ func (s *stackLabels) segmentLabels(w wording, draw bool) int {
 // leaves at either side.
 func (s *stackLabels) segmentPlace(l block, in rect) (at point, ok bool) {
 	rooms := []rect{in}
-	for _, r := range s.plan.chart.References {
+	for _, r := range s.plot.plan.chart.References {
 		p := s.plot.at(0, s.plot.pos(r.Value.Number.Float()))
-		if gap := 3 * s.u; s.plot.horizontal {
+		if gap := 3 * s.plot.u; s.plot.horizontal {
 			rooms = append(rooms, rect{in.x0, in.y0, p.x - gap, in.y1}, rect{p.x + gap, in.y0, in.x1, in.y1})
 		} else {
 			rooms = append(rooms, rect{in.x0, p.y + gap, in.x1, in.y1}, rect{in.x0, in.y0, in.x1, p.y - gap})

@@ -42,23 +42,16 @@ func (b *barChart) layUpright(names []sideLabel) error {
 	}
 	names = append(b.sheet.referenceLabels(), names...)
 	side := b.sheet.sideWidth(names)
-	over := b.label * (ascent + descent)
 	rows := b.plot.breakRows()
 	ticks, foot := 2*b.tick, b.tick
 	var categories []block
 	for range 4 { // the width of the ticks and the height of the categories depend on each other
-		b.plot.area = rect{b.sheet.body.x0 + ticks + b.sheet.tickGap(), b.sheet.body.y0 + foot + b.sheet.footGap(), b.sheet.body.x1 - side, b.sheet.body.y1 - over - rows}.crisp()
+		b.plot.area = rect{b.sheet.body.x0 + ticks + b.sheet.tickGap(), b.sheet.body.y0 + foot + b.sheet.footGap(), b.sheet.body.x1 - side, b.sheet.body.y1 - b.plot.over() - rows}.crisp()
 		if b.plot.area.width() < 5*b.tick || b.plot.area.height() < b.sheet.leastPlot() {
 			return &problem{text: "the labels leave no room for the bars", hint: "shorten the categories or show fewer of them"}
 		}
-		if err := b.plot.setSlots(b.bars.all); err != nil {
-			return err
-		}
 		var err error
-		if categories, err = b.plot.slotLabels(); err != nil {
-			return err
-		}
-		if err := b.labels.fitUpright(over); err != nil {
+		if categories, err = b.fitUpright(); err != nil {
 			return err
 		}
 		w, h := max(ticks, b.sheet.tickWidth(b.plot.axis)), max(foot, tallest(categories))
@@ -67,12 +60,49 @@ func (b *barChart) layUpright(names []sideLabel) error {
 		}
 		ticks, foot = w, h
 	}
-	b.plot.drawFrame(b.bars.all)
-	b.sheet.drawTicksLeft(b.plot.area, b.plot.axis, b.plot.pos)
-	b.plot.drawSlotLabels(categories)
-	b.drawAll()
+	b.drawUpright(categories, true, true)
 	b.plot.drawBreakLabels(rows)
 	return b.drawSide(names)
+}
+
+// fitUpright places the bars, their categories and labels.
+func (b *barChart) fitUpright() ([]block, error) {
+	if err := b.plot.setSlots(b.bars.all); err != nil {
+		return nil, err
+	}
+	categories, err := b.plot.slotLabels()
+	if err != nil {
+		return nil, err
+	}
+	b.plot.begin()
+	return categories, b.labels.fit()
+}
+
+// drawUpright draws the chart, with the texts of its axes where they are asked for.
+func (b *barChart) drawUpright(categories []block, ticks, keys bool) {
+	b.plot.drawFrame(b.bars.all)
+	if ticks {
+		b.sheet.drawTicksLeft(b.plot.area, b.plot.axis, b.plot.pos)
+	}
+	if keys {
+		b.plot.drawSlotLabels(categories)
+	}
+	b.drawAll()
+}
+
+// uprightPanel lays upright bars out in the plot of a panel.
+func (b *barChart) uprightPanel() error {
+	p := b.sheet.panel
+	b.plot.area = p.plot
+	categories, err := b.fitUpright()
+	if err != nil {
+		return err
+	}
+	p.covers(b.plot.axis)
+	p.wants.left, p.wants.over, p.wants.foot = b.sheet.tickWidth(b.plot.axis)+b.sheet.tickGap(), b.plot.over(), tallest(categories)+b.sheet.footGap()
+	b.drawUpright(categories, p.left, p.foot)
+	b.plot.drawReferences()
+	return nil
 }
 
 // tickGap is the distance of tick labels from the plot.
@@ -115,9 +145,7 @@ func (s *sheet) drawTicksLeft(plot rect, a axis, pos func(float64) float64) {
 
 // drawSide draws reference lines and the labels beside the plot.
 func (b *barChart) drawSide(labels []sideLabel) error {
-	for _, r := range b.plan.chart.References {
-		b.plot.drawReferenceAt(r)
-	}
+	b.plot.drawReferences()
 	for i := range labels {
 		from := b.plot.area.x1
 		if labels[i].role == roleSeries {
@@ -125,5 +153,5 @@ func (b *barChart) drawSide(labels []sideLabel) error {
 		}
 		labels[i].from = point{from, b.plot.area.y0 + b.plot.pos(labels[i].value)}
 	}
-	return b.sheet.drawSideLabels(labels, b.plot.area.x1+b.sheet.sideGap(), b.plot.area.y0-b.tick, b.sheet.body.y1)
+	return b.sheet.drawSideLabels(1, labels, b.plot.area.x1+b.sheet.sideGap(), b.plot.area.y0-b.tick, b.sheet.body.y1)
 }

@@ -107,16 +107,16 @@ func dotRange(c *data.Chart) (lo, hi *big.Rat) {
 
 // drawGuides leads the eye from the names to the dots.
 func (rows *barRows) drawGuides() {
-	for i := range rows.plan.keys {
+	for i := range rows.plot.plan.keys {
 		k := (float64(i) + 0.5) * rows.plot.slot
-		rows.sheet.scene.polyline(roleGrid, nobody, rows.plan.theme.Rule, max(0.75*rows.u, 0.4), []float64{max(rows.u, 0.5), max(3*rows.u, 1.5)}, rows.plot.at(k, 0), rows.plot.at(k, rows.plot.length()))
+		rows.plot.sheet.scene.polyline(roleGrid, nobody, rows.plot.plan.theme.Rule, max(0.75*rows.plot.u, 0.4), []float64{max(rows.plot.u, 0.5), max(3*rows.plot.u, 1.5)}, rows.plot.at(k, 0), rows.plot.at(k, rows.plot.length()))
 	}
 }
 
 // drawDots draws the values of each row. Of several in one place the first ones
 // are larger, so that they are seen around the others.
 func (rows *barRows) drawDots() {
-	for i := range rows.plan.keys {
+	for i := range rows.plot.plan.keys {
 		row := rows.bars.at(i)
 		for j, n := range row {
 			if n.missing {
@@ -135,13 +135,13 @@ func (rows *barRows) drawDots() {
 
 // drawEmptyRows says of rows without a dot that they have no value.
 func (rows *barRows) drawEmptyRows() {
-	size := min(rows.tick, rows.plot.slot/(ascent+descent)-1e-6)
-	for i := range rows.plan.keys {
-		if !rows.bars.empty(i) || size < rows.least {
+	size := min(rows.plot.tick, rows.plot.slot/(ascent+descent)-1e-6)
+	for i := range rows.plot.plan.keys {
+		if !rows.bars.empty(i) || size < rows.plot.least {
 			continue
 		}
-		l := rows.sheet.single(rows.plan.say.Say(language.WordNoValue), regular(size))
-		rows.sheet.clear(rows.sheet.place(roleMissing, rows.bars.at(i)[0].owner, l, rows.plan.theme.Soft, rows.plot.at((float64(i)+0.5)*rows.plot.slot, rows.plot.labelGap()), left, centre))
+		l := rows.plot.sheet.single(rows.plot.plan.say.Say(language.WordNoValue), regular(size))
+		rows.plot.sheet.clear(rows.plot.sheet.place(roleMissing, rows.bars.at(i)[0].owner, l, rows.plot.plan.theme.Soft, rows.plot.at((float64(i)+0.5)*rows.plot.slot, rows.plot.labelGap()), left, centre))
 	}
 }
 

@@ -28,11 +28,11 @@ func dumbbell(s *sheet) error {
 
 // drawPairs draws the bars between the values of each key, then the values.
 func (rows *barRows) drawPairs() {
-	for i := range rows.plan.keys {
+	for i := range rows.plot.plan.keys {
 		first, last := rows.bars.at(i)[0], rows.bars.at(i)[1]
 		k := (first.k0 + first.k1) / 2
 		if !first.missing && !last.missing {
-			rows.sheet.scene.polyline(roleConnector, first.owner, rows.plan.theme.Muted, max(3*rows.u, 1), nil, rows.plot.at(k, rows.plot.pos(first.to)), rows.plot.at(k, rows.plot.pos(last.to)))
+			rows.plot.sheet.scene.polyline(roleConnector, first.owner, rows.plot.plan.theme.Muted, max(3*rows.plot.u, 1), nil, rows.plot.at(k, rows.plot.pos(first.to)), rows.plot.at(k, rows.plot.pos(last.to)))
 		}
 		for _, n := range []bar{first, last} {
 			if n.missing {

@@ -8,29 +8,22 @@ import (
 
 // labelSpace finds room for text on a plot, between what is drawn there.
 type labelSpace struct {
-	sheet *sheet
-	plan  *plan
-	sizes
 	plot       *timePlot
 	overGhosts bool // labels may cut the lines of other panels
 }
 
-func newLabelSpace(t *timePlot) labelSpace {
-	return labelSpace{sheet: t.sheet, plan: t.plan, sizes: t.sizes, plot: t}
-}
-
 // annotate places a remark near its point, with a thin line to it.
-func (s *labelSpace) annotate(owner int, a data.Annotation, at point) error {
+func (s labelSpace) annotate(owner int, a data.Annotation, at point) error {
 	text := oneLine(a.Text.Plain)
 	for _, width := range []float64{0.3, 0.2, 0.45} {
-		b := s.sheet.block(text, regular(s.tick), width*s.sheet.scene.width)
-		for _, reach := range []float64{1.6 * s.label, 3 * s.label, 5 * s.label, 8 * s.label} {
+		b := s.plot.sheet.block(text, regular(s.plot.tick), width*s.plot.sheet.scene.width)
+		for _, reach := range []float64{1.6 * s.plot.label, 3 * s.plot.label, 5 * s.plot.label, 8 * s.plot.label} {
 			place, h, v, ok := s.search(b, at, reach, reach, anywhere)
 			if !ok {
 				continue
 			}
-			area := s.sheet.place(roleRemark, owner, b, s.plan.theme.Soft, place, h, v)
-			s.sheet.clear(area)
+			area := s.plot.sheet.place(roleRemark, owner, b, s.plot.plan.theme.Soft, place, h, v)
+			s.plot.sheet.clear(area)
 			s.leadTo(area, at)
 			return nil
 		}
@@ -39,15 +32,15 @@ func (s *labelSpace) annotate(owner int, a data.Annotation, at point) error {
 }
 
 // leadTo draws a thin line from a remark to its point.
-func (s *labelSpace) leadTo(area rect, to point) {
+func (s labelSpace) leadTo(area rect, to point) {
 	from := point{max(area.x0, min(to.x, area.x1)), max(area.y0, min(to.y, area.y1))}
-	s.sheet.scene.polyline(roleLeader, nobody, blend(s.plan.theme.Soft, s.plan.theme.Paper, 0.4), max(0.75*s.u, 0.4), nil, from, to)
+	s.plot.sheet.scene.polyline(roleLeader, nobody, blend(s.plot.plan.theme.Soft, s.plot.plan.theme.Paper, 0.4), max(0.75*s.plot.u, 0.4), nil, from, to)
 }
 
 // search looks for a free place for a block around a point, up or down points
 // away from it: above, below, then beside it. Every place must be allowed.
-func (s *labelSpace) search(b block, c point, up, down float64, allowed func(rect) bool) (at point, h, v align, ok bool) {
-	up, down = up+max(3*s.u, 1), down+max(3*s.u, 1)
+func (s labelSpace) search(b block, c point, up, down float64, allowed func(rect) bool) (at point, h, v align, ok bool) {
+	up, down = up+max(3*s.plot.u, 1), down+max(3*s.plot.u, 1)
 	gap := min(up, down)
 	slant := 0.9 * gap
 	for _, try := range []struct {
@@ -72,24 +65,24 @@ func (s *labelSpace) search(b block, c point, up, down float64, allowed func(rec
 
 // free reports whether nothing that can be read lies in a box between the plot's
 // edges.
-func (s *labelSpace) free(area rect) bool {
-	if !(rect{s.plot.area.x0, s.plot.area.y0, s.plot.area.x1 + s.sheet.sideGap()/2, s.sheet.body.y1}).contains(area) {
+func (s labelSpace) free(area rect) bool {
+	if !(rect{s.plot.area.x0, s.plot.area.y0, s.plot.area.x1 + s.plot.sheet.sideGap()/2, s.plot.sheet.body.y1}).contains(area) {
 		return false
 	}
-	wide := area.inset(-max(2*s.u, 0.8))
-	for _, t := range s.sheet.scene.texts {
+	wide := area.inset(-max(2*s.plot.u, 0.8))
+	for _, t := range s.plot.sheet.scene.texts {
 		if wide.overlaps(t.box()) {
 			return false
 		}
 	}
-	for _, sh := range s.sheet.scene.shapes {
+	for _, sh := range s.plot.sheet.scene.shapes {
 		switch sh.role {
 		case roleGhost:
 			if !s.overGhosts && sh.covers(area) {
 				return false
 			}
 		case roleLine, rolePiece, roleSpread, roleMarker, roleConnector, roleReference, roleLeader, roleBaseline:
-			if sh.covers(area.inset(-max(s.u, 0.4))) {
+			if sh.covers(area.inset(-max(s.plot.u, 0.4))) {
 				return false
 			}
 		}
@@ -100,13 +93,13 @@ func (s *labelSpace) free(area rect) bool {
 func anywhere(rect) bool { return true }
 
 // taken reports whether a text, a mark or a reference line stands in a box.
-func (s *labelSpace) taken(area rect) bool {
-	for _, t := range s.sheet.scene.texts {
+func (s labelSpace) taken(area rect) bool {
+	for _, t := range s.plot.sheet.scene.texts {
 		if area.overlaps(t.box()) {
 			return true
 		}
 	}
-	return slices.ContainsFunc(s.sheet.scene.shapes, func(s shape) bool {
+	return slices.ContainsFunc(s.plot.sheet.scene.shapes, func(s shape) bool {
 		return (s.role == roleMarker || s.role == roleReference) && s.covers(area)
 	})
 }

@@ -73,7 +73,7 @@ func (y lineStyle) draw(s *sheet, unnamed bool) error {
 		t.marked = len(t.points) <= markedPoints && (s.panel == nil || 6*l.plot.dotRadius()*float64(len(t.points)) < l.plot.area.width())
 	}
 	l.plot.drawFrame()
-	trace := newTracer(&l.plot, y)
+	trace := tracer{&l.plot, y}
 	l.drawGhosts(trace)
 	l.drawEmpty()
 	for _, t := range l.tracks {
@@ -191,7 +191,8 @@ func (l *lineChart) nameBehindEnd(n sideLabel) bool {
 	at := point{n.from.x + l.sheet.sideGap()/2 + l.plot.dotRadius(), n.from.y}
 	area := n.block.area(at, left, centre)
 	under := n.under.area(point{area.x0, area.y0}, left, right)
-	if space := newLabelSpace(&l.plot); !space.free(area) || len(n.under.lines) > 0 && !space.free(under) {
+	space := labelSpace{plot: &l.plot}
+	if !space.free(area) || len(n.under.lines) > 0 && !space.free(under) {
 		return false
 	}
 	l.sheet.clear(l.sheet.place(n.role, n.owner, n.block, n.ink, at, left, centre))

@@ -16,7 +16,7 @@ const labelledPoints = 16
 // annotations, which must find some; then the first, highlighted, least and
 // greatest values; then the others.
 func (l *lineChart) drawLabels() error {
-	space := newLabelSpace(&l.plot)
+	space := labelSpace{plot: &l.plot}
 	for _, a := range l.plan.chart.Annotations {
 		s := l.plan.chart.Series[a.Series]
 		if _, k, ok := lastValue(s); ok && k == a.Key && !l.unnamed {
@@ -115,7 +115,7 @@ func (l *lineChart) labelDot(t track, d dot) bool {
 	b := l.sheet.single(text, l.plot.labelStyle())
 	mark := l.mark(d)
 	mine := func(area rect) bool { return l.nearest(t, d, area) }
-	space := newLabelSpace(&l.plot)
+	space := labelSpace{plot: &l.plot}
 	for _, over := range []bool{false, true} {
 		space.overGhosts = over
 		if at, h, v, ok := space.search(b, d.point, mark.y1-d.y, d.y-mark.y0, mine); ok {
@@ -184,7 +184,7 @@ func (l *lineChart) labelDisputes(t track, said map[data.Key]bool) {
 func (l *lineChart) labelDispute(owner int, d dot, other data.Dispute) {
 	words := l.sheet.dispute(data.Value{More: &data.Detail{Disputes: []data.Dispute{other}}}, wording{size: l.tick})
 	b, size := l.sheet.single(words, regular(l.tick)), max(look.Diamond*l.u, 2.5)
-	space := newLabelSpace(&l.plot)
+	space := labelSpace{plot: &l.plot}
 	if at, h, v, ok := space.search(b, point{d.x, l.plot.y(shown(other.Value))}, size, size, anywhere); ok {
 		l.sheet.clear(l.sheet.place(roleRemark, owner, b, l.plan.theme.Soft, at, h, v))
 	}

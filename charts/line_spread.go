@@ -21,7 +21,7 @@ func around(v data.Value) (low, high float64) {
 }
 
 // sides are the ways of a line along the lower and the upper ends of values.
-func (r *tracer) sides(dots []dot, of func(data.Value) (low, high float64)) (lower, upper []point) {
+func (r tracer) sides(dots []dot, of func(data.Value) (low, high float64)) (lower, upper []point) {
 	along := func(high bool) []point {
 		moved := slices.Clone(dots)
 		for i := range moved {
@@ -39,22 +39,22 @@ func (r *tracer) sides(dots []dot, of func(data.Value) (low, high float64)) (low
 // drawSpread draws where a line may run: a tint between its lower and its upper
 // side, with an edge to either, so that spreads of several lines show through
 // each other.
-func (r *tracer) drawSpread(owner int, ink color.RGBA, dots []dot, of func(data.Value) (low, high float64), forecast bool) {
+func (r tracer) drawSpread(owner int, ink color.RGBA, dots []dot, of func(data.Value) (low, high float64), forecast bool) {
 	lower, upper := r.sides(dots, of)
-	width, tint := max(0.9*r.u, 0.4), look.SpreadTint(forecast, r.style.filled)
+	width, tint := max(0.9*r.plot.u, 0.4), look.SpreadTint(forecast, r.style.filled)
 	dash := scaled(look.EdgeDash(forecast), width)
 	back := slices.Clone(lower)
 	slices.Reverse(back)
-	r.sheet.scene.shapes = append(r.sheet.scene.shapes, shape{role: roleSpread, owner: owner, points: append(slices.Clone(upper), back...), closed: true, ink: blend(ink, r.plan.theme.Paper, tint)})
+	r.plot.sheet.scene.shapes = append(r.plot.sheet.scene.shapes, shape{role: roleSpread, owner: owner, points: append(slices.Clone(upper), back...), closed: true, ink: blend(ink, r.plot.plan.theme.Paper, tint)})
 	for _, side := range [][]point{lower, upper} {
-		r.sheet.scene.polyline(roleEdge, owner, blend(ink, r.plan.theme.Paper, 0.35), width, dash, side...)
+		r.plot.sheet.scene.polyline(roleEdge, owner, blend(ink, r.plot.plan.theme.Paper, 0.35), width, dash, side...)
 	}
 }
 
 // drawIntervals draws bands around the stretches of a line whose values all have
 // an interval.
-func (r *tracer) drawIntervals(t track) {
-	if !banded(r.plan.chart) {
+func (r tracer) drawIntervals(t track) {
+	if !banded(r.plot.plan.chart) {
 		return
 	}
 	for from := 0; from < len(t.points); {
@@ -71,8 +71,8 @@ func (r *tracer) drawIntervals(t track) {
 
 // inBand reports whether a band shows the interval of a point; a lonely one has
 // whiskers.
-func (r *tracer) inBand(t track, i int) bool {
-	return banded(r.plan.chart) && (i > 0 && bandBetween(t.points, i) || i+1 < len(t.points) && bandBetween(t.points, i+1))
+func (r tracer) inBand(t track, i int) bool {
+	return banded(r.plot.plan.chart) && (i > 0 && bandBetween(t.points, i) || i+1 < len(t.points) && bandBetween(t.points, i+1))
 }
 
 // bandBetween reports whether a band joins a point to the one before.

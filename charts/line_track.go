@@ -17,11 +17,7 @@ const tellingPoints = 400
 
 // tracer draws lines on a plot.
 type tracer struct {
-	sheet *sheet
-	plan  *plan
-	sizes
 	plot  *timePlot
-	marks marks
 	style lineStyle
 }
 
@@ -38,10 +34,6 @@ func straight(dots []dot) []point {
 		points[i] = d.point
 	}
 	return points
-}
-
-func newTracer(t *timePlot, style lineStyle) tracer {
-	return tracer{t.sheet, t.plan, t.sizes, t, newMarks(t), style}
 }
 
 // track is a series as it is drawn.
@@ -161,7 +153,7 @@ func (t *thinner) flush(points []dot, s *data.Series) []dot {
 
 // drawTrack draws the line in stretches: solid between settled values, dashed
 // to and from forecasts, none across gaps, or a thin dashed one where asked for.
-func (r *tracer) drawTrack(t track) {
+func (r tracer) drawTrack(t track) {
 	owner, ink, width := t.owner, t.ink, t.width
 	r.drawIntervals(t)
 	for _, part := range runs(t.points) {
@@ -179,7 +171,7 @@ func (r *tracer) drawTrack(t track) {
 			r.drawSpread(owner, ink, dots, ends, part.how.Forecast())
 			continue
 		}
-		r.sheet.scene.polyline(roleLine, owner, ink, width, scaled(part.how.Dash(), width), course...)
+		r.plot.sheet.scene.polyline(roleLine, owner, ink, width, scaled(part.how.Dash(), width), course...)
 	}
 	r.drawDots(t)
 }
@@ -192,33 +184,33 @@ type stretch struct {
 }
 
 // connect draws the thin dashed line across a gap where the file asks for it.
-func (r *tracer) connect(t track, i int) {
-	if !r.plan.chart.Connect || t.points[i].broken {
+func (r tracer) connect(t track, i int) {
+	if !r.plot.plan.chart.Connect || t.points[i].broken {
 		return
 	}
-	width := max(1.25*r.u, 0.6)
-	r.sheet.scene.polyline(roleConnector, t.owner, t.ink, width, scaled(look.GapDash(), width), r.style.course(t.points[i-1:i+1])...)
+	width := max(1.25*r.plot.u, 0.6)
+	r.plot.sheet.scene.polyline(roleConnector, t.owner, t.ink, width, scaled(look.GapDash(), width), r.style.course(t.points[i-1:i+1])...)
 }
 
 // drawArea fills what lies between a stretch of the line and zero: with more
 // colour below what is known than below forecasts.
-func (r *tracer) drawArea(owner int, ink color.RGBA, stretch []point, how look.Joint) {
+func (r tracer) drawArea(owner int, ink color.RGBA, stretch []point, how look.Joint) {
 	if !r.style.filled || how == look.Gap {
 		return
 	}
 	zero := r.plot.y(0)
 	area := append([]point{{stretch[0].x, zero}}, stretch...)
 	area = append(area, point{stretch[len(stretch)-1].x, zero})
-	r.sheet.scene.shapes = append(r.sheet.scene.shapes, shape{role: roleArea, owner: owner, points: area, closed: true, ink: blend(ink, r.plan.theme.Paper, how.AreaTint())})
+	r.plot.sheet.scene.shapes = append(r.plot.sheet.scene.shapes, shape{role: roleArea, owner: owner, points: area, closed: true, ink: blend(ink, r.plot.plan.theme.Paper, how.AreaTint())})
 }
 
 // drawDots draws the markers that a line needs: all of a short one; of a longer
 // one those of lonely points, of the last and of values with something to tell.
-func (r *tracer) drawDots(t track) {
+func (r tracer) drawDots(t track) {
 	for i, d := range t.points {
 		telling := len(t.points) <= tellingPoints && (d.look.Remarkable() || d.look.Hollow)
 		if t.marked || telling || lonely(t.points, i) || i == len(t.points)-1 {
-			r.marks.drawDot(t.owner, d, t.ink, r.inBand(t, i))
+			marks{r.plot}.drawDot(t.owner, d, t.ink, r.inBand(t, i))
 		}
 	}
 }

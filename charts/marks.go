@@ -11,19 +11,12 @@ import (
 
 // marks draws the points of values on a plot: a disc, and what has to be known
 // of the value.
-type marks struct {
-	sheet *sheet
-	plan  *plan
-	sizes
-	plot *timePlot
-}
-
-func newMarks(t *timePlot) marks { return marks{t.sheet, t.plan, t.sizes, t} }
+type marks struct{ plot *timePlot }
 
 // drawDot draws a marker: full for a settled value, hollow for one that is not,
 // with an arrow at a bound, a bar for a range, a halo for an approximation, whiskers
 // for an interval unless a band shows it.
-func (m *marks) drawDot(owner int, d dot, ink color.RGBA, banded bool) {
+func (m marks) drawDot(owner int, d dot, ink color.RGBA, banded bool) {
 	radius := m.plot.dotRadius()
 	switch {
 	case d.look.Bound():
@@ -34,7 +27,7 @@ func (m *marks) drawDot(owner int, d dot, ink color.RGBA, banded bool) {
 		m.drawWhisker(owner, point{d.x, m.plot.y(d.value.Interval().Low.Float())}, point{d.x, m.plot.y(d.value.Interval().High.Float())}, ink, true)
 	}
 	if d.look.Halo {
-		m.sheet.scene.disc(roleMarker, owner, d.point, m.plot.haloRadius(), blend(ink, m.plan.theme.Paper, look.HaloTint))
+		m.plot.sheet.scene.disc(roleMarker, owner, d.point, m.plot.haloRadius(), blend(ink, m.plot.plan.theme.Paper, look.HaloTint))
 	}
 	for _, other := range d.value.Disputes() {
 		m.drawOther(owner, d, other)
@@ -42,40 +35,40 @@ func (m *marks) drawDot(owner int, d dot, ink color.RGBA, banded bool) {
 	if d.look.Range {
 		return // no point of it is the value
 	}
-	m.sheet.scene.disc(roleMarker, owner, d.point, radius, ink)
+	m.plot.sheet.scene.disc(roleMarker, owner, d.point, radius, ink)
 	if d.look.Hollow {
-		m.sheet.scene.disc(roleMarker, owner, d.point, radius*look.PointHole, m.plan.theme.Paper)
+		m.plot.sheet.scene.disc(roleMarker, owner, d.point, radius*look.PointHole, m.plot.plan.theme.Paper)
 	}
 }
 
 // drawArrow draws an arrow away from a bound, to where the value may lie.
-func (m *marks) drawArrow(owner int, from point, dir float64, ink color.RGBA) {
+func (m marks) drawArrow(owner int, from point, dir float64, ink color.RGBA) {
 	m.drawArrowOf(owner, from, dir*m.plot.arrow(), ink)
 }
 
 // drawArrowOf draws an arrow of a length; downwards below zero.
-func (m *marks) drawArrowOf(owner int, from point, length float64, ink color.RGBA) {
+func (m marks) drawArrowOf(owner int, from point, length float64, ink color.RGBA) {
 	dir := math.Copysign(1, length)
-	width, head := max(1.5*m.u, 0.7), min(max(4.5*m.u, 2), math.Abs(length)/2)
+	width, head := max(1.5*m.plot.u, 0.7), min(max(4.5*m.plot.u, 2), math.Abs(length)/2)
 	tip := point{from.x, from.y + length}
-	m.sheet.scene.polyline(roleMarker, owner, ink, width, nil, from, tip)
-	m.sheet.scene.polyline(roleMarker, owner, ink, width, nil,
+	m.plot.sheet.scene.polyline(roleMarker, owner, ink, width, nil, from, tip)
+	m.plot.sheet.scene.polyline(roleMarker, owner, ink, width, nil,
 		point{tip.x - head, tip.y - dir*head}, tip, point{tip.x + head, tip.y - dir*head})
 }
 
 // drawRange draws an I from the lower to the greater end of a range.
-func (m *marks) drawRange(owner int, d dot, ink color.RGBA) {
+func (m marks) drawRange(owner int, d dot, ink color.RGBA) {
 	m.drawWhisker(owner, point{d.x, m.plot.y(d.value.Low().Float())}, point{d.x, m.plot.y(d.value.High().Float())}, ink, false)
 }
 
 // drawWhisker draws an upright I from one end to the other, with a rim of paper
 // where it stands on a colour.
-func (m *marks) drawWhisker(owner int, from, to point, ink color.RGBA, rim bool) {
-	width, head := max(1.5*m.u, 0.7), max(4.5*m.u, 2)
-	before := len(m.sheet.scene.shapes)
-	m.sheet.scene.polyline(roleMarker, owner, ink, width, nil, from, to)
+func (m marks) drawWhisker(owner int, from, to point, ink color.RGBA, rim bool) {
+	width, head := max(1.5*m.plot.u, 0.7), max(4.5*m.plot.u, 2)
+	before := len(m.plot.sheet.scene.shapes)
+	m.plot.sheet.scene.polyline(roleMarker, owner, ink, width, nil, from, to)
 	for _, y := range []float64{from.y, to.y} {
-		m.sheet.scene.polyline(roleMarker, owner, ink, width, nil, point{from.x - head, y}, point{from.x + head, y})
+		m.plot.sheet.scene.polyline(roleMarker, owner, ink, width, nil, point{from.x - head, y}, point{from.x + head, y})
 	}
 	if rim {
 		m.rim(before)
@@ -83,18 +76,18 @@ func (m *marks) drawWhisker(owner int, from, to point, ink color.RGBA, rim bool)
 }
 
 // drawOther draws the number that others give for a value.
-func (m *marks) drawOther(owner int, d dot, other data.Dispute) {
+func (m marks) drawOther(owner int, d dot, other data.Dispute) {
 	if other.Value.Is == data.Absent {
 		return
 	}
 	at := point{d.x, m.plot.y(shown(other.Value))}
-	m.sheet.scene.polyline(roleConnector, owner, m.plan.theme.Soft, max(m.u, 0.5), []float64{2 * m.u, 2 * m.u}, d.point, at)
-	m.sheet.scene.diamond(owner, at, max(look.Diamond*m.u, 2.5), m.plan.theme.Paper, m.plan.theme.Ink, max(1.25*m.u, 0.6))
+	m.plot.sheet.scene.polyline(roleConnector, owner, m.plot.plan.theme.Soft, max(m.plot.u, 0.5), []float64{2 * m.plot.u, 2 * m.plot.u}, d.point, at)
+	m.plot.sheet.scene.diamond(owner, at, max(look.Diamond*m.plot.u, 2.5), m.plot.plan.theme.Paper, m.plot.plan.theme.Ink, max(1.25*m.plot.u, 0.6))
 }
 
 // drawHaloed draws the arrow of a bound with a rim of paper.
-func (m *marks) drawHaloed(owner int, from point, dir float64, ink color.RGBA) {
-	before := len(m.sheet.scene.shapes)
+func (m marks) drawHaloed(owner int, from point, dir float64, ink color.RGBA) {
+	before := len(m.plot.sheet.scene.shapes)
 	length := m.plot.arrow()
 	if dir < 0 { // not beyond zero, where no part can lie
 		length = min(length, from.y-m.plot.area.y0)
@@ -104,12 +97,12 @@ func (m *marks) drawHaloed(owner int, from point, dir float64, ink color.RGBA) {
 }
 
 // rim puts a rim of paper around the strokes drawn since a number of shapes.
-func (m *marks) rim(before int) {
-	strokes := slices.Clone(m.sheet.scene.shapes[before:])
-	m.sheet.scene.shapes = m.sheet.scene.shapes[:before]
+func (m marks) rim(before int) {
+	strokes := slices.Clone(m.plot.sheet.scene.shapes[before:])
+	m.plot.sheet.scene.shapes = m.plot.sheet.scene.shapes[:before]
 	for _, s := range strokes {
-		s.ink, s.width = m.plan.theme.Paper, s.width+2*max(1.2*m.u, 0.5)
-		m.sheet.scene.shapes = append(m.sheet.scene.shapes, s)
+		s.ink, s.width = m.plot.plan.theme.Paper, s.width+2*max(1.2*m.plot.u, 0.5)
+		m.plot.sheet.scene.shapes = append(m.plot.sheet.scene.shapes, s)
 	}
-	m.sheet.scene.shapes = append(m.sheet.scene.shapes, strokes...)
+	m.plot.sheet.scene.shapes = append(m.plot.sheet.scene.shapes, strokes...)
 }

@@ -87,12 +87,9 @@ func (s *sheet) drawReference(from, to point) {
 // drawSideLabels places labels in a column from x on, each as near to the
 // height it belongs to as the others let it, between lo and hi. One that had to
 // move is led to its place by a thin line.
-func (s *sheet) drawSideLabels(labels []sideLabel, x, lo, hi float64) error {
-	return s.drawSideLabelsTo(1, labels, x, lo, hi)
-}
-
-// drawSideLabelsTo does the same at the right (1) or at the left (-1) of x.
-func (s *sheet) drawSideLabelsTo(dir float64, labels []sideLabel, x, lo, hi float64) error {
+//
+// They stand at the right (1) or at the left (-1) of x.
+func (s *sheet) drawSideLabels(dir float64, labels []sideLabel, x, lo, hi float64) error {
 	side := left
 	if dir < 0 {
 		side = right

@@ -76,7 +76,7 @@ func drawSlopes(s *sheet) error {
 		return &problem{text: "slopes have no axis for a reference line", hint: "remove it, or write kind: dot or line", pos: r.Pos}
 	}
 	c := &slopeChart{sheet: s, plan: s.plan, sizes: s.sizes, plot: newTimePlot(s, false), lines: s.plan.words.slopeLines()}
-	c.marks = newMarks(&c.plot)
+	c.marks = marks{&c.plot}
 	for i := range c.lines {
 		c.lines[i].owner = s.owner()
 	}
@@ -273,7 +273,7 @@ func (c *slopeChart) layOut(size float64) error {
 		for j := range names[i] {
 			names[i][j].from = point{c.x[i] + dir*c.plot.haloRadius(), c.plot.y(names[i][j].value)}
 		}
-		if err := c.sheet.drawSideLabelsTo(dir, names[i], c.x[i]+dir*(c.plot.haloRadius()+c.nameGap()), c.sheet.body.y0, c.sheet.body.y1-head); err != nil {
+		if err := c.sheet.drawSideLabels(dir, names[i], c.x[i]+dir*(c.plot.haloRadius()+c.nameGap()), c.sheet.body.y0, c.sheet.body.y1-head); err != nil {
 			return &problem{text: "there is no room for all the names beside the slopes", hint: "show fewer, or write kind: dumbbell"}
 		}
 	}

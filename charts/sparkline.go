@@ -83,7 +83,7 @@ func drawSparkline(s *sheet) error {
 	if zero := t.y(0); a.at(0) >= 0 && a.at(0) <= 1 {
 		s.scene.polyline(roleBaseline, nobody, s.plan.theme.Grid, max(0.75*s.u, 0.5), nil, point{t.area.x0, zero}, point{t.area.x1, zero})
 	}
-	trace := newTracer(&t, lineStyle{course: straight})
+	trace := tracer{&t, lineStyle{course: straight}}
 	trace.drawTrack(track{owner: s.owner(), ink: s.plan.seriesInk(0), width: max(3*s.u, 1.2), points: t.follow(s.plan.chart.Series[0])})
 	for i, label := range labels {
 		s.place(roleCategory, nobody, label, s.plan.theme.Soft, point{[]float64{s.body.x0, s.body.x1}[i], 0}, []align{left, right}[i], left)

@@ -16,9 +16,6 @@ func (w words) target(series int, k data.Key) (data.Value, bool) {
 
 // targets draws the values that bars are compared with, as marks across them.
 type targets struct {
-	sheet *sheet
-	plan  *plan
-	sizes
 	plot *barPlot
 }
 
@@ -30,32 +27,32 @@ const (
 	markArrow  = 13
 )
 
-func (t *targets) markWidth() float64 { return max(markUnits*t.u, 1.3) }
+func (t targets) markWidth() float64 { return max(markUnits*t.plot.u, 1.3) }
 
 // markSides are the ends of a mark on the category axis.
-func (t *targets) markSides(n bar) (k0, k1 float64) {
+func (t targets) markSides(n bar) (k0, k1 float64) {
 	mid := (n.k0 + n.k1) / 2
 	if t.plot.slots.disc > 0 {
 		half := min(1.6*t.plot.discRadius(), 0.46*t.plot.slot)
 		return mid - half, mid + half
 	}
 	beyond := 0.0
-	if len(t.plan.chart.Series) == 1 {
-		beyond = min(markBeyond*t.u, 0.4*(t.plot.slot-(n.k1-n.k0)))
+	if len(t.plot.plan.chart.Series) == 1 {
+		beyond = min(markBeyond*t.plot.u, 0.4*(t.plot.slot-(n.k1-n.k0)))
 	}
 	return n.k0 - beyond, n.k1 + beyond
 }
 
 // markSpan is how far (points) a mark reaches below and above the place of its
 // number: the arrow of a bound, the halo of an approximation.
-func (t *targets) markSpan(v data.Value) (below, above float64) {
+func (t targets) markSpan(v data.Value) (below, above float64) {
 	half := t.markWidth()/2 + t.markEdge()
 	below, above = half, half
 	switch of := look.Of(&v); {
 	case of.Arrow > 0:
-		above += markArrow * t.u
+		above += markArrow * t.plot.u
 	case of.Arrow < 0:
-		below += markArrow * t.u
+		below += markArrow * t.plot.u
 	case of.Halo:
 		below, above = look.TargetHalo*half, look.TargetHalo*half
 	}
@@ -64,29 +61,29 @@ func (t *targets) markSpan(v data.Value) (below, above float64) {
 
 // markEdge is the breadth of the paper around a mark, which keeps it visible on
 // its bar.
-func (t *targets) markEdge() float64 { return max(t.u, 0.4) }
+func (t targets) markEdge() float64 { return max(t.plot.u, 0.4) }
 
 // markEnds are the ends of a mark on the value axis.
-func (t *targets) markEnds(n bar) (p0, p1 float64) {
+func (t targets) markEnds(n bar) (p0, p1 float64) {
 	below, above := t.markSpan(n.mark)
 	return t.plot.pos(n.mark.Low().Float()) - below, t.plot.pos(n.mark.High().Float()) + above
 }
 
 // markArea is the room of the mark of a bar.
-func (t *targets) markArea(n bar) rect {
+func (t targets) markArea(n bar) rect {
 	k0, k1 := t.markSides(n)
 	p0, p1 := t.markEnds(n)
 	return t.plot.between(k0, k1, p0, p1)
 }
 
 // onMark reports whether a box lies on the mark of a bar.
-func (t *targets) onMark(n bar, area rect) bool {
-	return n.marked && area.inset(-2*t.u).overlaps(t.markArea(n))
+func (t targets) onMark(n bar, area rect) bool {
+	return n.marked && area.inset(-2*t.plot.u).overlaps(t.markArea(n))
 }
 
 // pastMark moves the beginning of a block that would lie on the mark of its bar
 // beyond it.
-func (t *targets) pastMark(n bar, l block, k, p float64) float64 {
+func (t targets) pastMark(n bar, l block, k, p float64) float64 {
 	h, v := t.plot.anchor(n.dir)
 	if !t.onMark(n, l.area(t.plot.at(k, p), h, v)) {
 		return p
@@ -100,7 +97,7 @@ func (t *targets) pastMark(n bar, l block, k, p float64) float64 {
 
 // markNeeds lists the room of a mark and, where it lies beyond the end of its
 // bar, of the labels that may have to stand beyond it.
-func (t *targets) markNeeds(n bar, labels float64) {
+func (t targets) markNeeds(n bar, labels float64) {
 	if !n.marked {
 		return
 	}
@@ -120,18 +117,18 @@ func (t *targets) markNeeds(n bar, labels float64) {
 // drawMark draws the mark of a bar: a line across it at the value, with an arrow
 // to where a bound leaves it open, two lines for a range, a halo around an
 // approximation, and dashes for what is not settled.
-func (t *targets) drawMark(n bar) {
+func (t targets) drawMark(n bar) {
 	if !n.marked {
 		return
 	}
-	v, of, ink := n.mark, look.Of(&n.mark), t.plan.theme.Ink
+	v, of, ink := n.mark, look.Of(&n.mark), t.plot.plan.theme.Ink
 	low, high := t.plot.pos(v.Low().Float()), t.plot.pos(v.High().Float())
 	k0, k1 := t.markSides(n)
 	mid := (k0 + k1) / 2
 	switch {
 	case of.Halo:
 		below, above := t.markSpan(v)
-		t.sheet.scene.fill(roleTarget, n.markOwner, t.plot.between(k0, k1, low-below, low+above), blend(ink, t.plan.theme.Paper, look.TargetHaloTint))
+		t.plot.sheet.scene.fill(roleTarget, n.markOwner, t.plot.between(k0, k1, low-below, low+above), blend(ink, t.plot.plan.theme.Paper, look.TargetHaloTint))
 	case of.Range:
 		t.markStroke(n, ink, t.markWidth()/2, nil, t.plot.at(mid, low), t.plot.at(mid, high))
 	case of.Arrow > 0:
@@ -141,7 +138,7 @@ func (t *targets) drawMark(n bar) {
 	}
 	var dash []float64
 	if of.Hollow {
-		dash = []float64{max(3*t.u, 1.5), max(2*t.u, 1)}
+		dash = []float64{max(3*t.plot.u, 1.5), max(2*t.plot.u, 1)}
 	}
 	for _, p := range slices.Compact([]float64{low, high}) {
 		t.markStroke(n, ink, t.markWidth(), dash, t.plot.at(k0, p), t.plot.at(k1, p))
@@ -149,17 +146,17 @@ func (t *targets) drawMark(n bar) {
 }
 
 // markStroke draws a piece of a mark on a band of paper.
-func (t *targets) markStroke(n bar, ink color.RGBA, width float64, dash []float64, points ...point) {
-	t.sheet.scene.polyline(roleTarget, n.markOwner, t.plan.theme.Paper, width+2*t.markEdge(), nil, points...)
-	t.sheet.scene.polyline(roleTarget, n.markOwner, ink, width, dash, points...)
+func (t targets) markStroke(n bar, ink color.RGBA, width float64, dash []float64, points ...point) {
+	t.plot.sheet.scene.polyline(roleTarget, n.markOwner, t.plot.plan.theme.Paper, width+2*t.markEdge(), nil, points...)
+	t.plot.sheet.scene.polyline(roleTarget, n.markOwner, ink, width, dash, points...)
 }
 
 // markArrowTo draws the arrow of a bound in a direction of the value axis.
-func (t *targets) markArrowTo(n bar, ink color.RGBA, k, p, dir float64) {
-	width := max(1.5*t.u, 0.7)
+func (t targets) markArrowTo(n bar, ink color.RGBA, k, p, dir float64) {
+	width := max(1.5*t.plot.u, 0.7)
 	k0, k1 := t.markSides(n)
-	head := min(4*t.u, (k1-k0)/2)
-	tip := p + dir*(markArrow*t.u+t.markWidth()/2-width)
+	head := min(4*t.plot.u, (k1-k0)/2)
+	tip := p + dir*(markArrow*t.plot.u+t.markWidth()/2-width)
 	t.markStroke(n, ink, width, nil, t.plot.at(k, p), t.plot.at(k, tip))
 	t.markStroke(n, ink, width, nil, t.plot.at(k-head, tip-dir*head), t.plot.at(k, tip), t.plot.at(k+head, tip-dir*head))
 }

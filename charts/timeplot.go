@@ -292,7 +292,7 @@ func (plot *timePlot) drawPeriods() {
 
 // drawSideLabels places labels beside the plot.
 func (plot *timePlot) drawSideLabels(labels []sideLabel) error {
-	return plot.sheet.drawSideLabels(labels, plot.area.x1+plot.sheet.sideGap()/2, plot.area.y0, plot.sheet.body.y1)
+	return plot.sheet.drawSideLabels(1, labels, plot.area.x1+plot.sheet.sideGap()/2, plot.area.y0, plot.sheet.body.y1)
 }
 
 // labelStyle is that of values beside their points.
