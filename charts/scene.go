@@ -242,7 +242,7 @@ func (s shape) path() vg.Path {
 }
 
 func circle(c point, radius float64) vg.Path {
-	var path vg.Path
+	path := make(vg.Path, 0, 3)
 	path.Move(vg.Point{X: vg.Length(c.x + radius), Y: vg.Length(c.y)})
 	path.Arc(vg.Point{X: vg.Length(c.x), Y: vg.Length(c.y)}, vg.Length(radius), 0, 2*math.Pi)
 	path.Close()

@@ -6,6 +6,10 @@ import "fmt"
 // text overlaps another, none lies on a mark that is not its own.
 func (s *scene) verify() error {
 	picture := rect{0, 0, s.width, s.height}
+	bounds := make([]rect, len(s.shapes))
+	for i, sh := range s.shapes {
+		bounds[i] = sh.bounds()
+	}
 	for i, t := range s.texts {
 		area := t.box()
 		if !picture.contains(area) {
@@ -24,8 +28,8 @@ func (s *scene) verify() error {
 				return tooSmall(t.role.String(), t.line.Text, "shorten it")
 			}
 		}
-		for _, sh := range s.shapes {
-			if sh.role.data() && sh.owner != t.owner && sh.covers(area) {
+		for i, sh := range s.shapes {
+			if sh.role.data() && sh.owner != t.owner && bounds[i].overlaps(area) && sh.covers(area) {
 				return tooSmall(t.role.String(), t.line.Text, "shorten it or show fewer values")
 			}
 		}

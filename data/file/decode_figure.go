@@ -255,8 +255,7 @@ func (d *decoder) entries(n node) []entryDraft {
 		d.fault(n, "there are no values", "write a key and a number for each")
 		return nil
 	}
-	var entries []entryDraft
-	seen := map[string]data.Pos{}
+	entries, seen := make([]entryDraft, 0, len(n.Content)/2), make(map[string]data.Pos, len(n.Content)/2)
 	for key, child := range d.mapping(n, "values") {
 		if key.Value == "" {
 			d.fault(key, "the key is empty", "write a period or a name")

@@ -297,14 +297,20 @@ func (r *resolver) typedNumbers(t textDraft) {
 // counts reports whether a text begins with what a figure of the file is measured
 // in: euros, enterprises.
 func (r *resolver) counts(text string) bool {
-	text = strings.TrimLeft(text, " \u00a0\u202f")
-	for _, f := range r.ds.Figures {
-		for _, noun := range r.printer.NounsOf(f.Unit) {
-			rest, found := strings.CutPrefix(text, noun)
-			next, _ := utf8.DecodeRuneInString(rest)
-			if found && (!unicode.IsLetter(next) || next >= firstNonLatin) {
-				return true
+	if r.nouns == nil {
+		r.nouns = map[string]bool{}
+		for _, f := range r.ds.Figures {
+			for _, noun := range r.printer.NounsOf(f.Unit) {
+				r.nouns[noun] = true
 			}
+		}
+	}
+	text = strings.TrimLeft(text, " \u00a0\u202f")
+	for noun := range r.nouns {
+		rest, found := strings.CutPrefix(text, noun)
+		next, _ := utf8.DecodeRuneInString(rest)
+		if found && (!unicode.IsLetter(next) || next >= firstNonLatin) {
+			return true
 		}
 	}
 	return false

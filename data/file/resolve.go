@@ -51,6 +51,8 @@ type resolver struct {
 	cited map[*data.Source]bool
 	// watch are the numbers that texts should refer to; nil until one is looked for.
 	watch map[watched]figureEntry
+	// nouns are what the figures are measured in; nil until one is looked for.
+	nouns map[string]bool
 	// quoted and answered are the disputed values of which the text that is being
 	// filled in prints the number, and the other one.
 	quoted, answered []quotation
