@@ -18,13 +18,16 @@ var layers = []string{"data", "charts", "report", "cmd"}
 
 // apart are folders that import no more of the module than these.
 var apart = map[string][]string{
-	"data":          {}, // the model: no words, no files
-	"data/language": {"data"},
-	"data/compute":  {"data", "data/language"},
-	"data/check":    {"data", "data/compute", "data/language"},
-	"report/doc":    {"data", "data/language"}, // what a briefing means, for every output: no fonts, no pages
-	"report/page":   {"charts", "charts/typeset", "data", "data/language", "report/doc"},
-	"report/pdf":    {"charts/typeset", "data", "report/doc", "report/page"},
+	"data":           {}, // the model: no words, no files
+	"data/language":  {"data"},
+	"data/compute":   {"data", "data/language"},
+	"data/check":     {"data", "data/compute", "data/language"},
+	"charts/look":    {"data"}, // how values are drawn, for every form
+	"charts/typeset": {},       // the only measure of text
+	"charts/raster":  {"charts/typeset"},
+	"report/doc":     {"data", "data/language"}, // what a briefing means, for every output: no fonts, no pages
+	"report/page":    {"charts", "charts/typeset", "data", "data/language", "report/doc"},
+	"report/pdf":     {"charts/typeset", "data", "report/doc", "report/page"},
 }
 
 // homes are the only folders that import a module; those below them count.
