@@ -92,9 +92,6 @@ func LoadBatch(fsys fs.FS, name string, opt Options) (*Batch, error) {
 	return b, nil
 }
 
-// Len is how many rows there are.
-func (b *Batch) Len() int { return b.count }
-
 // Rows yields the rows in order. A table is read anew, row by row, so that memory
 // does not grow with their number. An error ends it: Faults where the table was
 // changed since LoadBatch, or what the file system returned.

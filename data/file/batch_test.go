@@ -35,8 +35,8 @@ func planOf(t *testing.T, files map[string]string) []string {
 		}
 		rows = append(rows, fmt.Sprintf("%s %v %q %q %s", row.Name, row.Set, row.Edition, size, row.Pos))
 	}
-	if len(rows) != b.Len() {
-		t.Errorf("%d rows, want %d", len(rows), b.Len())
+	if len(rows) != b.count {
+		t.Errorf("%d rows, want %d", len(rows), b.count)
 	}
 	return rows
 }
@@ -178,7 +178,7 @@ func TestBatchTableChanges(t *testing.T) {
 		fsys["rows.csv"].Data = []byte(rows)
 		var last error
 		for row, err := range b.Rows() {
-			if last = err; err == nil && (badName(row.Name) != "" || row.Index >= b.Len()) {
+			if last = err; err == nil && (badName(row.Name) != "" || row.Index >= b.count) {
 				t.Errorf("%q yields row %d, %q", rows, row.Index, row.Name)
 			}
 		}
@@ -234,7 +234,7 @@ func FuzzLoadBatch(f *testing.F) {
 		if faults, ok := err.(data.Faults); err != nil && (!ok || len(faults) == 0 || b != nil) {
 			t.Fatalf("an error that is no list of faults: %v", err)
 		}
-		if err != nil || b.Len() > 10_000 {
+		if err != nil || b.count > 10_000 {
 			return
 		}
 		seen, count := map[string]bool{}, 0
@@ -250,8 +250,8 @@ func FuzzLoadBatch(f *testing.F) {
 				}
 			}
 		}
-		if count == 0 || count != b.Len() {
-			t.Fatalf("%d rows, want %d", count, b.Len())
+		if count == 0 || count != b.count {
+			t.Fatalf("%d rows, want %d", count, b.count)
 		}
 	})
 }
