@@ -4,7 +4,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -87,13 +86,4 @@ func manyCharts(t testing.TB) []string {
 		fmt.Fprintf(&b, "  - chart: f%03d\n  - page-break\n", i)
 	}
 	return []string{"build", "--format", "pdf", writeInput(t, filepath.Join(t.TempDir(), "many.yaml"), b.String())}
-}
-
-// writeInput writes an input file, and returns its path.
-func writeInput(t testing.TB, path, text string) string {
-	t.Helper()
-	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	return path
 }

@@ -83,3 +83,12 @@ func pixels(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("%s has %d x %d pixels", args[0], picture.Width, picture.Height)
 	}
 }
+
+// writeInput writes an input file, and returns its path.
+func writeInput(t testing.TB, path, text string) string {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
