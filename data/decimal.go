@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"math"
 	"math/big"
 	"strconv"
@@ -166,6 +167,9 @@ func (d Decimal) Cmp(e Decimal) int {
 			return 1
 		}
 		return 0
+	}
+	if x, y := d.Float(), e.Float(); x != y {
+		return cmp.Compare(x, y) // rounding to the nearest keeps the order
 	}
 	return d.Rat().Cmp(e.Rat())
 }
