@@ -118,17 +118,17 @@ func tableRecord() record[tableDraft] {
 				}
 			}
 		}},
-		{"separator", "what separates the cells; a comma unless given", false, wordShape(separatorWords), func(d *decoder, n node, t *tableDraft) { t.separator = d.separator(n) }},
+		{"separator", "what separates the cells; a comma unless given", false, wordShape(separatorWords()), func(d *decoder, n node, t *tableDraft) { t.separator = d.separator(n) }},
 	}
 }
 
 // separator reads the word for what stands between cells.
 func (d *decoder) separator(n node) rune {
-	w, ok := word(d, n, "separator", separatorWords)
+	w, ok := word(d, n, "separator", separatorWords())
 	if !ok {
 		return ','
 	}
-	return separators[slices.Index(separatorWords, w)]
+	return separators()[slices.Index(separatorWords(), w)]
 }
 
 // batch decodes a batch file and checks all rows of it. The error is that of a

@@ -29,7 +29,7 @@ type csvDraft struct {
 	source    ref
 	note      ref
 	low, high ref // ends of the interval
-	where     []condition
+	where     []whereDraft
 	unclear   bool   // where is at fault
 	numbers   bool   // whether value or values stands there, readable or not
 	missing   string // reason of empty cells; empty: they are faults
@@ -66,15 +66,14 @@ func csvFields() record[csvDraft] {
 			c.unclear = len(d.faults) > before
 		}},
 		{"missing", "why a number is missing where the cell is empty", false, spokenShape(), func(d *decoder, n node, c *csvDraft) { c.missing, _ = d.phrase(n) }},
-		{"separator", "what separates the cells; a comma unless given", false, wordShape(separatorWords), func(d *decoder, n node, c *csvDraft) { c.separator = d.separator(n) }},
+		{"separator", "what separates the cells; a comma unless given", false, wordShape(separatorWords()), func(d *decoder, n node, c *csvDraft) { c.separator = d.separator(n) }},
 	}
 }
 
-// The separators, and what they are called.
-var (
-	separators     = []rune{',', ';', '\t'}
-	separatorWords = []string{"comma", "semicolon", "tab"}
-)
+// separators are what divides cells, and separatorWords what each is called.
+func separators() []rune { return []rune{',', ';', '\t'} }
+
+func separatorWords() []string { return []string{"comma", "semicolon", "tab"} }
 
 // maxCSVFaults is after how many faulty cells a CSV file is given up: a wrong
 // column makes every row faulty.
@@ -262,7 +261,7 @@ func otherSeparator(heads []string) string {
 	if len(heads) == 1 {
 		for i, sign := range []string{",", ";", "\t"} {
 			if strings.Contains(heads[0], sign) {
-				return separatorWords[i]
+				return separatorWords()[i]
 			}
 		}
 	}

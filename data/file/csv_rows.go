@@ -35,7 +35,7 @@ type rowReader struct {
 }
 
 func newRowReader(in *bufio.Reader, separator rune) *rowReader {
-	return &rowReader{in: in, comma: byte(separator)} // one of separatorWords, all ASCII
+	return &rowReader{in: in, comma: byte(separator)} // one of separatorWords(), all ASCII
 }
 
 // next reads a row. Its error is io.EOF, a *csv.ParseError or one of reading.
@@ -157,6 +157,9 @@ func (r *rowReader) position(cell int) (line, column int) {
 	line, column = r.quoted.FieldPos(cell)
 	return r.lineOf(line + r.before), column
 }
+
+// maxRowSize is how long a row of a table may be, in bytes.
+const maxRowSize = 4 << 20
 
 // plainNumber reads digits with at most a sign and a decimal point, as
 // ParseDecimal does; it leaves all other forms to that.

@@ -160,8 +160,8 @@ func (x *csvIndex) readRows(rows *rowReader, begin int64, places []int) error {
 		}
 		from, to := begin+int64(rows.from), begin+int64(rows.read)
 		from += int64(emptyLines(x.content[from:to]))
-		if to-from > maxFileSize {
-			return fmt.Errorf("a row is longer than %d MiB", maxFileSize>>20)
+		if to-from > maxRowSize {
+			return fmt.Errorf("a row is longer than %d MiB", maxRowSize>>20)
 		}
 		line, _ := rows.position(0)
 		last = append(last, extent{from, int32(to - from), int32(line)})
@@ -199,7 +199,7 @@ func countLines(piece []byte) int {
 // readSelection decodes the rows that where: asks for. Nil with faults recorded
 // when they cannot be used.
 func (d *decoder) readSelection(c *csvDraft) *csvTable {
-	wanted := selection{c.separator, c.where}
+	wanted := c.selection()
 	index, err := d.shelf.index(c.file.Value, wanted)
 	if err != nil {
 		d.unread(c.file, err)
@@ -249,7 +249,7 @@ func (d *decoder) canSelect(c *csvDraft, index *csvIndex) bool {
 			d.fault(w.key, fmt.Sprintf("%s has two columns %q", c.file.Value, w.column), "give each column its own name")
 		}
 	}
-	if len(d.faults) == before && index.find(selection{c.separator, c.where}) == nil {
+	if len(d.faults) == before && index.find(c.selection()) == nil {
 		d.noRows(c)
 	}
 	return len(d.faults) == before
@@ -272,7 +272,7 @@ func (d *decoder) noRows(c *csvDraft) {
 // cellsOf are the texts that a column holds, in order; none where the file cannot
 // be read.
 func (d *decoder) cellsOf(c *csvDraft, column string) []string {
-	index, err := d.shelf.index(c.file.Value, selection{c.separator, []condition{{column: column}}})
+	index, err := d.shelf.index(c.file.Value, selection{separator: c.separator, conditions: []condition{{column: column}}})
 	if err != nil {
 		return nil
 	}

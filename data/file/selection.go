@@ -20,26 +20,38 @@ func fontRef(family string, style data.FontStyle) data.InputRef {
 	return data.InputRef{Name: systemFont, Used: selection{conditions: []condition{{column: "family", text: family}, {column: "style", text: key(style)}}}.String()}
 }
 
-// condition asks for rows that have a text in a column.
-type condition struct {
+// whereDraft is a condition with its place in the file.
+type whereDraft struct {
 	column, text string
-	key, at      node // in the file: the head, and the text
+	key, at      node // the head, and the text
+}
+
+// selection is what where: asks for.
+func (c *csvDraft) selection() selection {
+	s := selection{separator: c.separator}
+	for _, w := range c.where {
+		s.conditions = append(s.conditions, condition{w.column, w.text})
+	}
+	return s
 }
 
 // conditions reads what where: asks for.
-func (d *decoder) conditions(n node) []condition {
-	var all []condition
+func (d *decoder) conditions(n node) []whereDraft {
+	var all []whereDraft
 	seen := map[string]data.Pos{}
 	for key, child := range d.filledMapping(n, "where") {
 		if !d.freshName(key, seen) {
 			continue
 		}
 		if text, ok := d.line(child); ok {
-			all = append(all, condition{oneLine(key.Value), text, key, child})
+			all = append(all, whereDraft{oneLine(key.Value), text, key, child})
 		}
 	}
 	return all
 }
+
+// condition asks for rows that have a text in a column.
+type condition struct{ column, text string }
 
 // selection are the rows of a CSV file that meet all of some conditions.
 type selection struct {
@@ -50,8 +62,8 @@ type selection struct {
 // String writes the selection as InputRef has it: columns in order of their heads.
 func (s selection) String() string {
 	var b strings.Builder
-	if i := slices.Index(separators, s.separator); i > 0 {
-		b.WriteString(separatorWords[i] + ":")
+	if i := slices.Index(separators(), s.separator); i > 0 {
+		b.WriteString(separatorWords()[i] + ":")
 	}
 	sorted := slices.SortedFunc(slices.Values(s.conditions), func(a, b condition) int { return cmp.Compare(a.column, b.column) })
 	for i, c := range sorted {
@@ -75,11 +87,11 @@ func parseUsed(used string) ([]selection, bool) {
 	for one := range strings.SplitSeq(used, "|") {
 		s := selection{separator: ','}
 		if word, rest, found := strings.Cut(one, ":"); found {
-			i := slices.Index(separatorWords, word)
+			i := slices.Index(separatorWords(), word)
 			if i < 0 {
 				return nil, false
 			}
-			s.separator, one = separators[i], rest
+			s.separator, one = separators()[i], rest
 		}
 		for pair := range strings.SplitSeq(one, "&") {
 			column, text, found := strings.Cut(pair, "=")
