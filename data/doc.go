@@ -13,8 +13,10 @@
 // The phases are packages, and each uses only those named before it:
 //
 //   - data/language prints numbers, periods, units and phrases in a language;
+//   - data/table reads rows out of files;
 //   - data/compute makes numbers out of numbers, and whole figures;
 //   - data/check holds figures, charts and the whole to what should be published;
-//   - data/file reads the file language, and follows its names: from a file to a Dataset, or to all of its faults;
+//   - data/file reads the file language, and follows its names: from a file to a Dataset,
+//     or to all of its faults;
 //   - data/compare says what differs between two datasets.
 package data

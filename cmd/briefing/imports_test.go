@@ -20,6 +20,7 @@ var layers = []string{"data", "charts", "report", "cmd"}
 var apart = map[string][]string{
 	"data":           {}, // the model: no words, no files
 	"data/language":  {"data"},
+	"data/table":     {"data"},
 	"data/compute":   {"data", "data/language"},
 	"data/check":     {"data", "data/compute", "data/language"},
 	"charts/look":    {"data"}, // how values are drawn, for every form

@@ -11,6 +11,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/internal/pattern"
+	"briefing/data/table"
 )
 
 // batchDraft is a batch file whose rows are not looked at.
@@ -118,17 +119,17 @@ func tableRecord() record[tableDraft] {
 				}
 			}
 		}},
-		{"separator", "what separates the cells; a comma unless given", false, wordShape(separatorWords()), func(d *decoder, n node, t *tableDraft) { t.separator = d.separator(n) }},
+		{"separator", "what separates the cells; a comma unless given", false, wordShape(table.SeparatorWords()), func(d *decoder, n node, t *tableDraft) { t.separator = d.separator(n) }},
 	}
 }
 
 // separator reads the word for what stands between cells.
 func (d *decoder) separator(n node) rune {
-	w, ok := word(d, n, "separator", separatorWords())
+	w, ok := word(d, n, "separator", table.SeparatorWords())
 	if !ok {
 		return ','
 	}
-	return separators()[slices.Index(separatorWords(), w)]
+	return table.Separators()[slices.Index(table.SeparatorWords(), w)]
 }
 
 // batch decodes a batch file and checks all rows of it. The error is that of a
@@ -173,7 +174,7 @@ func (d *decoder) setForAll(p *plan, common map[string]string) error {
 		if i < 0 {
 			return &ParameterError{name, data.Problem{Text: p.template + " has no such parameter", Hint: d.suggest(name, slices.Sorted(maps.Keys(d.values)))}}
 		}
-		value := oneLine(common[name])
+		value := table.OneLine(common[name])
 		if text, hint := p.parameters[i].refuses(d, value); text != "" {
 			return &ParameterError{name, data.Problem{Text: text, Hint: hint}}
 		}
@@ -221,7 +222,7 @@ func languagesOf(root *yaml.Node) []string {
 	if list := lookup(root, "editions"); list != nil && list.Kind == yaml.SequenceNode {
 		var all []string
 		for _, item := range list.Content {
-			all = append(all, oneLine(item.Value))
+			all = append(all, table.OneLine(item.Value))
 		}
 		return all
 	}
@@ -231,7 +232,7 @@ func languagesOf(root *yaml.Node) []string {
 	case strings.Contains(n.Value, "${"):
 		return nil
 	default:
-		return []string{oneLine(n.Value)}
+		return []string{table.OneLine(n.Value)}
 	}
 }
 

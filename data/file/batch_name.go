@@ -8,6 +8,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/internal/pattern"
+	"briefing/data/table"
 )
 
 // Limits of the names of rows. A folder's name stays, with what the program puts
@@ -56,7 +57,7 @@ func (d *decoder) compile(p *plan) bool {
 	}
 	before := len(d.faults)
 	p.pattern.at = p.batchDraft.pattern
-	text := oneLine(p.pattern.at.Value)
+	text := table.OneLine(p.pattern.at.Value)
 	from := 0
 	for _, m := range placeholder().FindAllStringSubmatchIndex(text, -1) {
 		p.pattern.add(namePiece{text: text[from:m[0]]})

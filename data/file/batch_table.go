@@ -17,6 +17,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/language"
+	"briefing/data/table"
 )
 
 // plan is how the rows of a batch are made. It holds no row of a CSV file.
@@ -126,7 +127,7 @@ func (d *decoder) tableOf(p *plan) bool {
 // parameter finds the column of a parameter that a row names; -1 with a fault
 // where the template has none of that name.
 func (d *decoder) parameter(p *plan, key node) int {
-	name := oneLine(key.Value)
+	name := table.OneLine(key.Value)
 	i := slices.IndexFunc(p.parameters, func(c checked) bool { return c.name == name })
 	if i < 0 {
 		d.fault(key, fmt.Sprintf("%s has no parameter %q", p.template, name), d.suggest(name, p.columns[:len(p.parameters)])+parameterHint(d.values))
@@ -198,11 +199,11 @@ func (d *decoder) exclude(p *plan, item node) {
 		if i < 0 || !ok {
 			continue
 		}
-		places[i] = slices.IndexFunc(p.lists[i], func(n node) bool { return oneLine(n.Value) == text })
+		places[i] = slices.IndexFunc(p.lists[i], func(n node) bool { return table.OneLine(n.Value) == text })
 		if places[i] < 0 {
 			var known []string
 			for _, n := range p.lists[i] {
-				known = append(known, oneLine(n.Value))
+				known = append(known, table.OneLine(n.Value))
 			}
 			d.fault(child, fmt.Sprintf("the matrix has no %q as its %s", text, p.columns[i]), d.suggest(text, known))
 		}
@@ -213,7 +214,7 @@ func (d *decoder) exclude(p *plan, item node) {
 // tableFile is a CSV file with rows of a batch, its heads read.
 type tableFile struct {
 	io.Closer
-	rows  *rowReader
+	rows  *table.Rows
 	heads []string
 	sum   hash.Hash // of what was read
 }
@@ -227,20 +228,20 @@ func (d *decoder) openTable(p *plan) *tableFile {
 	}
 	sum := sha256.New()
 	in := bufio.NewReaderSize(io.TeeReader(f, sum), 1<<16)
-	skipMark(in)
+	table.SkipMark(in)
 	if text, hint := notLines(in); text != "" {
 		d.fault(p.csv.file, p.csv.file.Value+" "+text, hint)
 		f.Close()
 		return nil
 	}
-	t := &tableFile{f, newRowReader(in, p.csv.separator), nil, sum}
-	if err := t.rows.next(); err != nil {
+	t := &tableFile{f, table.NewRows(in, p.csv.separator), nil, sum}
+	if err := t.rows.Next(); err != nil {
 		d.tableFault(p, err)
 		f.Close()
 		return nil
 	}
-	for i := range t.rows.texts() {
-		t.heads = append(t.heads, t.rows.text(i))
+	for i := range t.rows.Texts() {
+		t.heads = append(t.heads, t.rows.Text(i))
 	}
 	return t
 }
@@ -263,7 +264,7 @@ func notLines(in *bufio.Reader) (text, hint string) {
 func (d *decoder) tableFault(p *plan, err error) {
 	name := p.csv.file.Value
 	if parse, ok := errors.AsType[*csv.ParseError](err); ok {
-		d.faultAt(data.Pos{File: name, Line: parse.Line, Col: max(parse.Column, 1)}, p.csv.at.path, "not CSV: "+parse.Err.Error(), csvHint(parse.Err))
+		d.faultAt(data.Pos{File: name, Line: parse.Line, Col: max(parse.Column, 1)}, p.csv.at.path, "not CSV: "+parse.Err.Error(), table.CSVHint(parse.Err))
 		return
 	}
 	if err == io.EOF {
@@ -281,7 +282,7 @@ func (d *decoder) headsOf(p *plan) {
 		return
 	}
 	defer t.Close()
-	if other := otherSeparator(t.heads); other != "" {
+	if other := table.OtherSeparator(t.heads); other != "" {
 		d.fault(p.csv.file, fmt.Sprintf("%s separates its cells with %ss", p.csv.file.Value, other), "add separator: "+other+" below table:")
 		return
 	}
@@ -305,7 +306,7 @@ func (d *decoder) headsOf(p *plan) {
 // allHeads holds that every head is a parameter.
 func (d *decoder) allHeads(p *plan, t *tableFile) {
 	for i, head := range t.heads {
-		at := t.rows.cellNode(i, p.csv.file.Value, p.csv.at.path)
+		at := cellNode(t.rows, i, p.csv.file.Value, p.csv.at.path)
 		switch known := p.columns; {
 		case !slices.Contains(known, head):
 			hint := d.suggest(head, known)

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"briefing/data"
+	"briefing/data/table"
 )
 
 // walk yields the rows of the table in order, with the defaults of what they leave
@@ -37,7 +38,7 @@ func (p *plan) walkInline(d *decoder, r *planned, yield func(*planned) bool) {
 		for i, cell := range row.cells {
 			r.cells[i] = ""
 			if cell.Node != nil {
-				r.cells[i] = oneLine(cell.Value)
+				r.cells[i] = table.OneLine(cell.Value)
 			}
 		}
 		d.checkRow(r)
@@ -63,7 +64,7 @@ func (p *plan) walkMatrix(r *planned, yield func(*planned) bool) {
 		}
 		for i, list := range p.lists {
 			if r.given[i] = len(list) > 0; r.given[i] {
-				r.cells[i] = oneLine(list[places[i]].Value)
+				r.cells[i] = table.OneLine(list[places[i]].Value)
 			} else {
 				r.cells[i] = p.parameters[i].standard
 			}
@@ -112,10 +113,10 @@ func (p *plan) walkTable(d *decoder, r *planned, yield func(*planned) bool) (sum
 		if column >= 0 {
 			head = max(heads[column], 0)
 		}
-		return t.rows.cellNode(head, p.csv.file.Value, p.csv.at.path)
+		return cellNode(t.rows, head, p.csv.file.Value, p.csv.at.path)
 	}
 	for {
-		err := t.rows.next()
+		err := t.rows.Next()
 		if err == io.EOF {
 			return hex.EncodeToString(t.sum.Sum(nil))
 		}
@@ -126,7 +127,7 @@ func (p *plan) walkTable(d *decoder, r *planned, yield func(*planned) bool) (sum
 		for i, head := range heads {
 			r.cells[i] = ""
 			if head >= 0 {
-				r.cells[i] = t.rows.text(head)
+				r.cells[i] = t.rows.Text(head)
 			}
 		}
 		d.checkRow(r)

@@ -14,6 +14,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"briefing/data"
+	"briefing/data/table"
 )
 
 // csvDraft says which columns of a CSV file hold what.
@@ -50,7 +51,7 @@ func csvFields() record[csvDraft] {
 			seen := map[string]data.Pos{}
 			for name, column := range d.filledMapping(n, "values") {
 				if r, ok := d.ref(column); ok && d.freshName(name, seen) {
-					c.names, c.columns = append(c.names, oneLine(name.Value)), append(c.columns, r)
+					c.names, c.columns = append(c.names, table.OneLine(name.Value)), append(c.columns, r)
 				}
 			}
 		}},
@@ -66,14 +67,9 @@ func csvFields() record[csvDraft] {
 			c.unclear = len(d.faults) > before
 		}},
 		{"missing", "why a number is missing where the cell is empty", false, spokenShape(), func(d *decoder, n node, c *csvDraft) { c.missing, _ = d.phrase(n) }},
-		{"separator", "what separates the cells; a comma unless given", false, wordShape(separatorWords()), func(d *decoder, n node, c *csvDraft) { c.separator = d.separator(n) }},
+		{"separator", "what separates the cells; a comma unless given", false, wordShape(table.SeparatorWords()), func(d *decoder, n node, c *csvDraft) { c.separator = d.separator(n) }},
 	}
 }
-
-// separators are what divides cells, and separatorWords what each is called.
-func separators() []rune { return []rune{',', ';', '\t'} }
-
-func separatorWords() []string { return []string{"comma", "semicolon", "tab"} }
 
 // maxCSVFaults is after how many faulty cells a CSV file is given up: a wrong
 // column makes every row faulty.
@@ -99,7 +95,7 @@ type csvReader struct {
 	*decoder
 	draft *csvDraft
 	name  string
-	rows  *rowReader
+	rows  *table.Rows
 	size  int64 // of the file; 0 where it is not known
 	table *csvTable
 	// Columns by number; -1 for none.
@@ -132,8 +128,8 @@ func (d *decoder) readCSV(c *csvDraft) *csvTable {
 		text.limit = -1 // nothing of it
 	}
 	in := bufio.NewReaderSize(io.TeeReader(file, io.MultiWriter(sum, text)), 1<<16)
-	skipMark(in)
-	table := d.readTable(c, newRowReader(in, c.separator), size)
+	table.SkipMark(in)
+	table := d.readTable(c, table.NewRows(in, c.separator), size)
 	if table != nil {
 		d.remember(c.file.Value, sum.Sum(nil), text.bytes)
 	}
@@ -142,24 +138,13 @@ func (d *decoder) readCSV(c *csvDraft) *csvTable {
 
 // readTable decodes the rows of a file of a size in bytes, or of a part of one; 0
 // where the size is not known. Nil with faults recorded when it cannot be used.
-func (d *decoder) readTable(c *csvDraft, rows *rowReader, size int64) *csvTable {
+func (d *decoder) readTable(c *csvDraft, rows *table.Rows, size int64) *csvTable {
 	r := &csvReader{decoder: d, draft: c, name: c.file.Value, size: size, rows: rows, table: &csvTable{rows: map[string]*csvSeries{}}}
 	d.met(r.name) // faults of its rows come after those of the file that names it
 	if !r.readHead() || !r.readRows() {
 		return nil
 	}
 	return r.table
-}
-
-// skipMark skips the byte order mark of a file. It reports how many bytes that
-// takes.
-func skipMark(in *bufio.Reader) int {
-	const mark = "\ufeff"
-	if begin, err := in.Peek(len(mark)); err != nil || string(begin) != mark {
-		return 0
-	}
-	n, _ := in.Discard(len(mark)) // cannot fail: Peek has read them
-	return n
 }
 
 // dayReader reads periods. Most rows hold a day of the same month as the row
@@ -206,16 +191,16 @@ func (k *kept) Write(p []byte) (int, error) {
 
 // readHead finds the columns.
 func (r *csvReader) readHead() bool {
-	if err := r.rows.next(); err != nil {
+	if err := r.rows.Next(); err != nil {
 		r.readFault(err)
 		return false
 	}
-	head := r.rows.texts()
+	head := r.rows.Texts()
 	heads := make([]string, len(head))
 	for i, h := range head {
 		heads[i] = strings.TrimSpace(h)
 	}
-	if other := otherSeparator(heads); other != "" {
+	if other := table.OtherSeparator(heads); other != "" {
 		r.fault(r.draft.file, fmt.Sprintf("%s separates its cells with %ss", r.name, other), "add separator: "+other+" below csv:")
 		return false
 	}
@@ -255,24 +240,11 @@ func (r *csvReader) readHead() bool {
 	return len(r.faults) == before
 }
 
-// otherSeparator is what seems to separate the cells of a file that was read as
-// one column; empty where it has several, or is one.
-func otherSeparator(heads []string) string {
-	if len(heads) == 1 {
-		for i, sign := range []string{",", ";", "\t"} {
-			if strings.Contains(heads[0], sign) {
-				return separatorWords()[i]
-			}
-		}
-	}
-	return ""
-}
-
 // readRows reads the rest of the file, row by row. A value at fault is absent,
 // so that its key is looked at all the same.
 func (r *csvReader) readRows() bool {
 	for row := 1; ; row++ {
-		err := r.rows.next()
+		err := r.rows.Next()
 		if err == io.EOF {
 			break
 		}
@@ -287,7 +259,7 @@ func (r *csvReader) readRows() bool {
 		if r.readPlain() {
 			continue
 		}
-		cells := r.rows.texts()
+		cells := r.rows.Texts()
 		for i := range r.value {
 			r.readCell(cells, i)
 		}
@@ -307,7 +279,7 @@ func (r *csvReader) readRows() bool {
 // There may be millions of them. It reports false, having done nothing, for a
 // row of another form.
 func (r *csvReader) readPlain() bool {
-	row := r.rows.plain
+	row := r.rows.Plain
 	if row == nil || r.series >= 0 {
 		return false
 	}
@@ -322,7 +294,7 @@ func (r *csvReader) readPlain() bool {
 	}
 	r.numbers = r.numbers[:0]
 	for _, column := range r.value {
-		number, ok := plainNumber(row[column])
+		number, ok := table.PlainNumber(row[column])
 		if !ok {
 			return false
 		}
@@ -333,7 +305,7 @@ func (r *csvReader) readPlain() bool {
 		r.makeRoom(s)
 		s.keys = append(s.keys, data.PeriodKey(period))
 		s.values = append(s.values, data.Value{Number: number})
-		s.lines = append(s.lines, int32(r.rows.lineOf(r.rows.line)))
+		s.lines = append(s.lines, int32(r.rows.LineOf(r.rows.Line)))
 	}
 	return true
 }
@@ -371,8 +343,8 @@ const sampledRows = 1000
 // makeRoom makes room for the rest of the file when so much of it has been read
 // that its rows can be counted ahead: growing by and by takes twice the memory.
 func (r *csvReader) makeRoom(s *csvSeries) {
-	if n := len(s.keys); n == sampledRows && r.size > int64(r.rows.read) {
-		rest := int(min(r.size/int64(r.rows.read/n), maxCSVRows))
+	if n := len(s.keys); n == sampledRows && r.size > int64(r.rows.Read) {
+		rest := int(min(r.size/int64(r.rows.Read/n), maxCSVRows))
 		rest += rest/8 - n // rows may be shorter farther on; what is not used takes no memory
 		s.keys, s.values, s.lines = slices.Grow(s.keys, rest), slices.Grow(s.values, rest), slices.Grow(s.lines, rest)
 	}
@@ -385,13 +357,13 @@ func (r *csvReader) readCell(cells []string, nth int) {
 	case r.draft.columns != nil:
 		name = r.draft.names[nth]
 	case r.series >= 0:
-		name = oneLine(cells[r.series])
+		name = table.OneLine(cells[r.series])
 		if name == "" {
 			r.cellFault(r.series, "the name of the series is empty", "")
 			return
 		}
 	}
-	key := oneLine(cells[r.key])
+	key := table.OneLine(cells[r.key])
 	if key == "" || !clean(key) || !clean(name) {
 		r.cellFault(r.key, "the key is empty or holds characters that cannot be shown", "write a period or a name")
 		return
@@ -405,7 +377,7 @@ func (r *csvReader) readCell(cells []string, nth int) {
 
 // cellValue reads a number; an empty cell is missing when the file says why.
 func (r *csvReader) cellValue(cells []string, column int) (valueDraft, bool) {
-	text := oneLine(cells[column])
+	text := table.OneLine(cells[column])
 	v := valueDraft{}
 	if text == "" && r.draft.missing != "" {
 		v.is, v.missing = data.Absent, r.draft.missing
@@ -450,7 +422,7 @@ func (r *csvReader) cellInterval(cells []string, v *valueDraft) bool {
 		return true
 	}
 	ends := [2]data.Decimal{}
-	texts := [2]string{oneLine(cells[r.low]), oneLine(cells[r.high])}
+	texts := [2]string{table.OneLine(cells[r.low]), table.OneLine(cells[r.high])}
 	if texts == [2]string{} {
 		return true
 	}
@@ -479,7 +451,7 @@ func (r *csvReader) cellInterval(cells []string, v *valueDraft) bool {
 // add appends a value to its series.
 func (r *csvReader) add(name, key string, v valueDraft) {
 	s := r.seriesNamed(name)
-	line, _ := r.rows.position(r.key)
+	line, _ := r.rows.Position(r.key)
 	if v.is == data.Between || v.is == data.Absent || v.status != nil || v.sources != nil || v.note.raw != "" || v.interval != nil {
 		v.at = r.cellNode(r.key)
 		s.drafts[len(s.keys)] = v
@@ -489,14 +461,6 @@ func (r *csvReader) add(name, key string, v valueDraft) {
 	s.lines = append(s.lines, int32(line))
 }
 
-// oneLine makes every run of spaces and line ends one space.
-func oneLine(s string) string {
-	if !strings.ContainsAny(s, " \t\r\n\u00a0\u3000") {
-		return s // most cells, and there may be millions
-	}
-	return strings.Join(strings.Fields(s), " ")
-}
-
 // clean reports whether a text can be shown.
 func clean(s string) bool {
 	return utf8.ValidString(s) && len(s) <= maxTextSize && strings.IndexFunc(s, isControl) < 0
@@ -504,14 +468,14 @@ func clean(s string) bool {
 
 // cellNode stands for a cell of the current row in faults found later.
 func (r *csvReader) cellNode(column int) node {
-	return r.rows.cellNode(column, r.name, r.draft.at.path)
+	return cellNode(r.rows, column, r.name, r.draft.at.path)
 }
 
 // cellNode stands for a cell of the row in faults.
-func (r *rowReader) cellNode(column int, file, path string) node {
-	line, col := r.position(column)
+func cellNode(r *table.Rows, column int, file, path string) node {
+	line, col := r.Position(column)
 	for i := column - 1; i >= 0; i-- {
-		_, end, wrapped := cutLast(r.texts()[i], "\n")
+		_, end, wrapped := cutLast(r.Texts()[i], "\n")
 		col -= len(end) - utf8.RuneCountInString(end)
 		if wrapped {
 			break
@@ -541,15 +505,8 @@ func (r *csvReader) readFault(err error) {
 		return
 	}
 	if parse, ok := errors.AsType[*csv.ParseError](err); ok {
-		r.faultAt(data.Pos{File: r.name, Line: parse.Line, Col: max(parse.Column, 1)}, r.draft.at.path, "not CSV: "+parse.Err.Error(), csvHint(parse.Err))
+		r.faultAt(data.Pos{File: r.name, Line: parse.Line, Col: max(parse.Column, 1)}, r.draft.at.path, "not CSV: "+parse.Err.Error(), table.CSVHint(parse.Err))
 		return
 	}
 	r.unread(r.draft.file, err)
-}
-
-func csvHint(err error) string {
-	if errors.Is(err, csv.ErrFieldCount) {
-		return "give each row as many cells as the first, and put a cell that contains the separator into quotes"
-	}
-	return "put a cell that contains quotes into quotes, and double those inside"
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"briefing/data/table"
 )
 
 // The rows of a selection, as they stand in the file, are those that encoding/csv
@@ -21,29 +23,29 @@ func FuzzSelection(f *testing.F) {
 		f.Add(content, "region", "Tian jin")
 	}
 	f.Fuzz(func(t *testing.T, content, column, text string) {
-		wanted := selection{',', []condition{{column: column, text: oneLine(text)}}}
-		index := newIndex([]byte(content), ',', wanted.columns())
-		if index.err != nil || !slices.Contains(index.heads, column) {
+		wanted := table.Selection{Separator: ',', Conditions: []table.Condition{{Column: column, Text: table.OneLine(text)}}}
+		index := table.NewIndex([]byte(content), ',', wanted.Columns())
+		if index.Err != nil || !slices.Contains(index.Heads, column) {
 			return
 		}
-		part := &usedPart{head: index.head, content: index.content, rows: index.find(wanted)}
-		if want := filtered(content, column, oneLine(text)); want != nil {
-			if got := filtered(string(part.text()), column, oneLine(text)); !slices.EqualFunc(got, want, slices.Equal) {
+		part := &table.UsedPart{Head: index.Head, Content: index.Content, Rows: index.Find(wanted)}
+		if want := filtered(content, column, table.OneLine(text)); want != nil {
+			if got := filtered(string(part.Text()), column, table.OneLine(text)); !slices.EqualFunc(got, want, slices.Equal) {
 				t.Errorf("got %q, want %q, of %q", got, want, content)
 			}
-			if all, err := readAll(string(part.text())); err == nil && len(all) != len(want)+1 {
-				t.Errorf("the part %q of %q has %d rows, want %d", part.text(), content, len(all), len(want)+1)
+			if all, err := readAll(string(part.Text())); err == nil && len(all) != len(want)+1 {
+				t.Errorf("the part %q of %q has %d rows, want %d", part.Text(), content, len(all), len(want)+1)
 			}
 		}
-		again := newIndex(part.text(), ',', wanted.columns())
-		same := &usedPart{head: again.head, content: again.content, rows: again.find(wanted)}
-		if again.err != nil || string(same.text()) != string(part.text()) {
-			t.Errorf("the part %q of %q gives %q: %v", part.text(), content, same.text(), again.err)
+		again := table.NewIndex(part.Text(), ',', wanted.Columns())
+		same := &table.UsedPart{Head: again.Head, Content: again.Content, Rows: again.Find(wanted)}
+		if again.Err != nil || string(same.Text()) != string(part.Text()) {
+			t.Errorf("the part %q of %q gives %q: %v", part.Text(), content, same.Text(), again.Err)
 		}
 		lines := strings.Split(content, "\n")
-		for i, line := range strings.SplitAfter(string(part.text()), "\n") {
-			if numbers := part.lines(); line != "" && strings.TrimSuffix(line, "\n") != lines[numbers[i]-1] {
-				t.Errorf("line %d of the part %q is %q, not line %d of %q", i+1, part.text(), line, numbers[i], content)
+		for i, line := range strings.SplitAfter(string(part.Text()), "\n") {
+			if numbers := part.Lines(); line != "" && strings.TrimSuffix(line, "\n") != lines[numbers[i]-1] {
+				t.Errorf("line %d of the part %q is %q, not line %d of %q", i+1, part.Text(), line, numbers[i], content)
 			}
 		}
 	})
@@ -66,7 +68,7 @@ func filtered(content, column, text string) [][]string {
 	}
 	found := [][]string{}
 	for _, row := range all[1:] {
-		if oneLine(row[at]) == text {
+		if table.OneLine(row[at]) == text {
 			found = append(found, row)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/language"
+	"briefing/data/table"
 )
 
 // figureDraft is a figure whose names are not followed and whose numbers are
@@ -168,7 +169,7 @@ func (d *decoder) unitName(n node) (string, bool) {
 		if text == nil {
 			continue // phrase says so
 		}
-		u, _ := language.ParseUnit(oneLine(text.Value))
+		u, _ := language.ParseUnit(table.OneLine(text.Value))
 		if i == 0 {
 			first = u
 		}

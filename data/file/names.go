@@ -9,13 +9,14 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"briefing/data"
+	"briefing/data/table"
 )
 
 // names reads what the names of categories and series are called. In the main
 // edition the name itself will do.
 func (d *decoder) names(n node, f *fileDraft) {
 	for key, child := range d.filledMapping(n, "names") {
-		name := oneLine(key.Value)
+		name := table.OneLine(key.Value)
 		if len(d.editions) > 0 && child.Kind == yaml.MappingNode && lookup(child.Node, d.editions[0]) == nil && lookup(child.Node, allEditions) == nil && d.edition == d.editions[0] {
 			child.Content = append(slices.Clone(child.Content), text(d.edition), text(name))
 		}
@@ -152,7 +153,7 @@ func (r *resolver) usedNames() {
 		}
 	}
 	for _, key := range r.draft.named {
-		if name := oneLine(key.Value); !known[name] {
+		if name := table.OneLine(key.Value); !known[name] {
 			r.fault(key, fmt.Sprintf("no category and no series is called %q", name), r.suggest(name, keysOf(known)))
 		}
 	}

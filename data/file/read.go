@@ -17,6 +17,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/internal/pattern"
+	"briefing/data/table"
 )
 
 // Limits of a file. They are far above what a briefing needs and far below what
@@ -40,7 +41,7 @@ type reader struct {
 	inputs   []data.Input
 	depends  []data.Dependency
 	// used are the parts of CSV files that were read, by name.
-	used   map[string]*usedPart
+	used   map[string]*table.UsedPart
 	faults data.Faults
 	// machine is the first error of the file system that no file is to blame for.
 	machine error

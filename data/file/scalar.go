@@ -13,6 +13,7 @@ import (
 	"briefing/data"
 	"briefing/data/internal/pattern"
 	"briefing/data/language"
+	"briefing/data/table"
 )
 
 // idPattern is what an id may look like: it becomes a file name.
@@ -223,7 +224,7 @@ func (d *decoder) scalarValue(n node) (scalar, bool) {
 		d.fault(n, fmt.Sprintf("%q is a truth value, not a number", n.Value), "write {missing: REASON} where there is no number")
 		return scalar{}, false
 	}
-	s, wrong := parseScalar(oneLine(n.Value))
+	s, wrong := parseScalar(table.OneLine(n.Value))
 	if wrong != nil {
 		d.fault(n, wrong.text, wrong.hint)
 		return scalar{}, false

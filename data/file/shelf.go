@@ -10,6 +10,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"briefing/data"
+	"briefing/data/table"
 )
 
 // Shelf shares between loads from one folder what they have in common: each file
@@ -25,7 +26,7 @@ type Shelf struct {
 	mu      sync.Mutex
 	left    int64 // how many bytes more are kept; counted from maxShelf
 	files   map[string]*shelved
-	indexes map[indexKey]*csvIndex
+	indexes map[indexKey]*table.Index
 	fonts   map[data.InputRef]*shelvedFont
 }
 

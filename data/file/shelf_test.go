@@ -13,6 +13,7 @@ import (
 	"testing/fstest"
 
 	"briefing/data"
+	"briefing/data/table"
 )
 
 // What a shelf gives is what Load gives, the first time and again: the same
@@ -173,22 +174,22 @@ func TestSumOfFonts(t *testing.T) {
 }
 
 func TestUsedIsReadAsItWasWritten(t *testing.T) {
-	for _, s := range []selection{
-		{',', []condition{{column: "region", text: "北京"}}},
-		{'\t', []condition{{column: "a=b", text: "x&y|z"}, {column: "tab:c", text: "100%"}}},
-		{';', []condition{{column: "%3D", text: "a b"}}},
+	for _, s := range []table.Selection{
+		{Separator: ',', Conditions: []table.Condition{{Column: "region", Text: "北京"}}},
+		{Separator: '\t', Conditions: []table.Condition{{Column: "a=b", Text: "x&y|z"}, {Column: "tab:c", Text: "100%"}}},
+		{Separator: ';', Conditions: []table.Condition{{Column: "%3D", Text: "a b"}}},
 	} {
-		got, ok := parseUsed(s.String())
-		if !ok || len(got) != 1 || got[0].String() != s.String() || got[0].separator != s.separator {
+		got, ok := table.ParseUsed(s.String())
+		if !ok || len(got) != 1 || got[0].String() != s.String() || got[0].Separator != s.Separator {
 			t.Errorf("%q: %v", s.String(), got)
 		}
-		for _, c := range s.conditions {
-			if !slices.Contains(got[0].conditions, c) {
+		for _, c := range s.Conditions {
+			if !slices.Contains(got[0].Conditions, c) {
 				t.Errorf("%q lacks %v", s.String(), c)
 			}
 		}
 	}
-	if _, ok := parseUsed("x"); ok {
+	if _, ok := table.ParseUsed("x"); ok {
 		t.Error("x is a selection")
 	}
 }

@@ -1,4 +1,4 @@
-package file
+package table
 
 import (
 	"bufio"
@@ -6,26 +6,65 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"strings"
 
 	"briefing/data"
 )
 
-// rowReader reads the rows of a CSV file. Rows without quotes, which are nearly
+// Separators are what may divide the cells of a row: the comma first.
+func Separators() []rune { return []rune{',', ';', '\t'} }
+
+// SeparatorWords are what the separators are called, in the same order.
+func SeparatorWords() []string { return []string{"comma", "semicolon", "tab"} }
+
+// SkipMark skips the byte order mark of a file. It reports how many bytes that
+// takes.
+func SkipMark(in *bufio.Reader) int {
+	const mark = "\ufeff"
+	if begin, err := in.Peek(len(mark)); err != nil || string(begin) != mark {
+		return 0
+	}
+	n, _ := in.Discard(len(mark)) // cannot fail: Peek has read them
+	return n
+}
+
+// OtherSeparator is what seems to separate the cells of a file that was read as
+// one column; empty where it has several, or is one.
+func OtherSeparator(heads []string) string {
+	if len(heads) == 1 {
+		for i, sign := range []string{",", ";", "\t"} {
+			if strings.Contains(heads[0], sign) {
+				return SeparatorWords()[i]
+			}
+		}
+	}
+	return ""
+}
+
+// CSVHint is what to write instead where encoding/csv finds an error.
+func CSVHint(err error) string {
+	if errors.Is(err, csv.ErrFieldCount) {
+		return "give each row as many cells as the first, and put a cell that contains the separator into quotes"
+	}
+	return "put a cell that contains quotes into quotes, and double those inside"
+}
+
+// Rows reads the rows of a CSV file. Rows without quotes, which are nearly
 // all, are split by hand; from the first row on that has any, or another number
 // of cells, encoding/csv reads the rest, or says what is wrong.
-type rowReader struct {
+type Rows struct {
 	in    *bufio.Reader
 	comma byte
 	width int // how many cells each row has; 0 before the first
-	line  int // the line of the row
-	read  int // bytes
+	Line  int // the line of the row
+	Read  int // bytes
 	clear int // bytes ahead that hold no quotes
 	from  int // the byte that the row begins with, perhaps after empty lines
 	// lines are the numbers of the lines in the file that these are a part of; nil
 	// where they are the file itself.
 	lines []int32
 
-	plain  [][]byte // the row, where it was split by hand; valid until the next
+	Plain  [][]byte // the row, where it was split by hand; valid until the next
 	starts []int    // where its cells begin, in bytes
 	cells  []string // the row, where encoding/csv has read it
 
@@ -34,12 +73,13 @@ type rowReader struct {
 	begins int // the byte that quoted began with
 }
 
-func newRowReader(in *bufio.Reader, separator rune) *rowReader {
-	return &rowReader{in: in, comma: byte(separator)} // one of separatorWords(), all ASCII
+// NewRows returns a reader of rows with a separator; 0 stands for a comma.
+func NewRows(in *bufio.Reader, separator rune) *Rows {
+	return &Rows{in: in, comma: byte(separator)} // one of separatorWords(), all ASCII
 }
 
-// next reads a row. Its error is io.EOF, a *csv.ParseError or one of reading.
-func (r *rowReader) next() error {
+// Next reads a row. Its error is io.EOF, a *csv.ParseError or one of reading.
+func (r *Rows) Next() error {
 	for r.quoted == nil {
 		if r.clear == 0 {
 			r.lookAhead()
@@ -68,29 +108,29 @@ func (r *rowReader) next() error {
 			continue
 		}
 		r.split(row)
-		if len(row) > 0 && r.width != 0 && len(r.plain) != r.width {
+		if len(row) > 0 && r.width != 0 && len(r.Plain) != r.width {
 			r.handOver(raw)
 			continue
 		}
-		r.line++
-		r.from = r.read
-		r.read += len(raw)
+		r.Line++
+		r.from = r.Read
+		r.Read += len(raw)
 		if len(row) > 0 {
-			r.width, r.cells = len(r.plain), nil
+			r.width, r.cells = len(r.Plain), nil
 			return nil
 		}
 	}
 	cells, err := r.quoted.Read()
-	r.cells, r.plain = cells, nil
-	r.from, r.read = r.read, r.begins+int(r.quoted.InputOffset())
+	r.cells, r.Plain = cells, nil
+	r.from, r.Read = r.Read, r.begins+int(r.quoted.InputOffset())
 	if parse, ok := errors.AsType[*csv.ParseError](err); ok {
-		parse.StartLine, parse.Line = r.lineOf(parse.StartLine+r.before), r.lineOf(parse.Line+r.before)
+		parse.StartLine, parse.Line = r.LineOf(parse.StartLine+r.before), r.LineOf(parse.Line+r.before)
 	}
 	return err
 }
 
-// lineOf is the number in the file of a line that was read.
-func (r *rowReader) lineOf(read int) int {
+// LineOf is the number in the file of a line that was read.
+func (r *Rows) LineOf(read int) int {
 	if r.lines == nil {
 		return read
 	}
@@ -99,7 +139,7 @@ func (r *rowReader) lineOf(read int) int {
 
 // lookAhead counts the bytes that are read already and hold no quotes: looking
 // for these in each short row would take as long as all the rest.
-func (r *rowReader) lookAhead() {
+func (r *Rows) lookAhead() {
 	if _, err := r.in.Peek(1); err != nil {
 		return // the next reading says why
 	}
@@ -110,60 +150,60 @@ func (r *rowReader) lookAhead() {
 }
 
 // split finds the cells of a row without quotes.
-func (r *rowReader) split(row []byte) {
-	r.plain, r.starts = r.plain[:0], r.starts[:0]
+func (r *Rows) split(row []byte) {
+	r.Plain, r.starts = r.Plain[:0], r.starts[:0]
 	from := 0
 	for {
 		i := bytes.IndexByte(row[from:], r.comma)
 		if i < 0 {
 			break
 		}
-		r.plain, r.starts = append(r.plain, row[from:from+i]), append(r.starts, from)
+		r.Plain, r.starts = append(r.Plain, row[from:from+i]), append(r.starts, from)
 		from += i + 1
 	}
-	r.plain, r.starts = append(r.plain, row[from:]), append(r.starts, from)
+	r.Plain, r.starts = append(r.Plain, row[from:]), append(r.starts, from)
 }
 
 // handOver lets encoding/csv read from the row on that has been read last.
-func (r *rowReader) handOver(raw []byte) {
+func (r *Rows) handOver(raw []byte) {
 	r.quoted = csv.NewReader(io.MultiReader(bytes.NewReader(bytes.Clone(raw)), r.in))
 	r.quoted.Comma, r.quoted.ReuseRecord, r.quoted.FieldsPerRecord = rune(r.comma), true, r.width
-	r.before, r.begins = r.line, r.read
+	r.before, r.begins = r.Line, r.Read
 }
 
-// texts are the cells of the row.
-func (r *rowReader) texts() []string {
+// Texts are the cells of the row.
+func (r *Rows) Texts() []string {
 	if r.cells == nil {
-		for _, cell := range r.plain {
+		for _, cell := range r.Plain {
 			r.cells = append(r.cells, string(cell))
 		}
 	}
 	return r.cells
 }
 
-// text is a cell of the row in one line.
-func (r *rowReader) text(cell int) string {
-	if r.plain != nil {
-		return oneLine(string(r.plain[cell]))
+// Text is a cell of the row in one line.
+func (r *Rows) Text(cell int) string {
+	if r.Plain != nil {
+		return OneLine(string(r.Plain[cell]))
 	}
-	return oneLine(r.cells[cell])
+	return OneLine(r.cells[cell])
 }
 
-// position is where a cell begins; the column counts bytes.
-func (r *rowReader) position(cell int) (line, column int) {
-	if r.plain != nil {
-		return r.lineOf(r.line), r.starts[cell] + 1
+// Position is where a cell begins; the column counts bytes.
+func (r *Rows) Position(cell int) (line, column int) {
+	if r.Plain != nil {
+		return r.LineOf(r.Line), r.starts[cell] + 1
 	}
 	line, column = r.quoted.FieldPos(cell)
-	return r.lineOf(line + r.before), column
+	return r.LineOf(line + r.before), column
 }
 
 // maxRowSize is how long a row of a table may be, in bytes.
 const maxRowSize = 4 << 20
 
-// plainNumber reads digits with at most a sign and a decimal point, as
+// PlainNumber reads digits with at most a sign and a decimal point, as
 // ParseDecimal does; it leaves all other forms to that.
-func plainNumber(cell []byte) (d data.Decimal, ok bool) {
+func PlainNumber(cell []byte) (d data.Decimal, ok bool) {
 	digits := cell
 	if len(cell) > 0 && cell[0] == '-' {
 		digits = cell[1:]
