@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"briefing/data"
 	"briefing/data/language"
@@ -18,9 +17,8 @@ func New(ds *data.Dataset) (*Document, data.Faults) {
 	if !ds.Date.IsZero() {
 		d.KindAndDate = b.say.Say(language.WordDocumentDate, "date", d.Date)
 	}
-	d.DecimalMark = strings.Trim(b.say.Number(data.NewDecimal(5, 1)), "05")
 	d.Blocks = b.blocks(ds.Briefing)
-	d.DataHeading = b.dataHeading()
+	d.DataHeading, d.DataFigures = b.dataAtEnd()
 	d.Appendix = b.appendix(ds.Appendix)
 	d.Sources = b.sourceLists()
 	d.Contents, d.Lists, d.Outline = b.contents(), b.lists(), b.outline
@@ -49,7 +47,7 @@ type builder struct {
 	headings int                    // of the text, so far
 	sections [4]int                 // headings of each level since the one above
 	notes    int                    // footnotes so far
-	tables   bool                   // a chart has its data with it
+	tables   []*Figure              // the charts that have their data with them
 	rows     int                    // of tables, so far
 	listed   map[data.List][]Entry
 }
@@ -163,12 +161,12 @@ func (b *builder) headed(h *Heading) *Heading {
 	return h
 }
 
-// dataHeading begins the data of the charts of a deck.
-func (b *builder) dataHeading() *Heading {
-	if b.ds.Layout != data.LayoutDeck || !b.tables {
-		return nil
+// dataAtEnd returns the charts of a deck that have data, under a heading.
+func (b *builder) dataAtEnd() (*Heading, []*Figure) {
+	if b.ds.Layout != data.LayoutDeck || len(b.tables) == 0 {
+		return nil, nil
 	}
-	return b.headed(&Heading{Level: 1, Title: Line{Text: b.say.Say(language.WordChartData)}, Anchor: "tables"})
+	return b.headed(&Heading{Level: 1, Title: Line{Text: b.say.Say(language.WordChartData)}, Anchor: "tables"}), b.tables
 }
 
 // sectionNumber counts a heading: "2" at level 1, "2.1" at level 2. Below, and
@@ -208,7 +206,7 @@ func (b *builder) figure(from *data.Block) *Figure {
 	f.Anchors = b.anchorsOf(from, data.ListFigures, f.Caption)
 	if from.Table {
 		t := b.chartTable(from.Chart)
-		f.Data, b.tables = &t, true
+		f.Data, b.tables = &t, append(b.tables, f)
 		f.DataCaption = b.labelled(b.say.Say(language.WordChartDataOf, "figure", f.Caption.Label), Line{Pos: f.Caption.Text.Pos})
 	}
 	if from.Beside.Plain != "" {

@@ -19,8 +19,10 @@ type DataTable struct {
 	Columns []string
 	Heads   Heads
 	Records []Record
-	Pos     data.Pos
-	say     *language.Printer
+	// DecimalMark is that of the values: numbers stand in line at it.
+	DecimalMark string
+	Pos         data.Pos
+	say         *language.Printer
 }
 
 // Heads are what stands above the columns that are not series, or above an only one.
@@ -70,9 +72,14 @@ func newColumn(f *data.Figure, s *data.Series) column {
 	return c
 }
 
+// decimalMark is what the printer writes between the whole and its parts.
+func (b *builder) decimalMark() string {
+	return strings.Trim(b.say.Number(data.NewDecimal(5, 1)), "05")
+}
+
 // chartTable is the data of a chart.
 func (b *builder) chartTable(ch *data.Chart) DataTable {
-	t := DataTable{say: b.say, Title: ch.Title.Plain, Unit: b.say.Unit(ch.Unit), Pos: ch.Pos}
+	t := DataTable{say: b.say, DecimalMark: b.decimalMark(), Title: ch.Title.Plain, Unit: b.say.Unit(ch.Unit), Pos: ch.Pos}
 	if len(ch.Figures) == 1 {
 		t.Title = ch.Figures[0].Title.Plain
 	}
@@ -87,7 +94,7 @@ func (b *builder) chartTable(ch *data.Chart) DataTable {
 // figureTable is the data of a figure, with a row of totals, one for each series,
 // where there are any.
 func (b *builder) figureTable(f *data.Figure, totals []data.Value) DataTable {
-	t := DataTable{say: b.say, Title: b.say.Say(language.WordCategory), Unit: b.say.Unit(f.Unit), Pos: f.Pos}
+	t := DataTable{say: b.say, DecimalMark: b.decimalMark(), Title: b.say.Say(language.WordCategory), Unit: b.say.Unit(f.Unit), Pos: f.Pos}
 	if f.Periods {
 		t.Title = b.say.Say(language.WordPeriod)
 	}

@@ -26,14 +26,13 @@ type Document struct {
 
 	Blocks []Block
 	// DataHeading begins the data of the charts in a deck, which has them at its
-	// end; nil elsewhere.
+	// end, and DataFigures are these charts; nil elsewhere.
 	DataHeading *Heading
+	DataFigures []*Figure
 	Appendix    []Block              // of methods: headings without numbers, and texts
 	Sources     []SourceList         // those that are cited, then the others, if any
 	Outline     []*Heading           // all headings, in their order
 	Numbers     map[*data.Source]int // of the sources that are cited, for charts
-
-	DecimalMark string
 }
 
 // Line is a text of one line.

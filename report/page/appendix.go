@@ -4,7 +4,7 @@ import "briefing/report/doc"
 
 // appendix composes the methods, before the sources: headings without numbers,
 // and texts in the type of notes.
-func (c *composer) appendix(x, width float64) []item {
+func (c blockComposer) appendix(x, width float64) []item {
 	if len(c.doc.Appendix) == 0 {
 		return nil
 	}
@@ -12,13 +12,13 @@ func (c *composer) appendix(x, width float64) []item {
 	for _, b := range c.doc.Appendix {
 		switch b := b.(type) {
 		case *doc.Text:
-			items = append(items, c.prose(b.Prose, c.tableSize, x, width, c.section())...)
+			items = append(items, setProse(c.set, b.Prose, c.set.tableSize, x, width, c.set.section())...)
 		case *doc.Heading:
 			items = append(items, c.heading(b, x, width))
 		}
 	}
 	loosen(items)
-	if c.slides {
+	if c.set.slides {
 		items = append(items, item{breaks: true})
 	}
 	return items

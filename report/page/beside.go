@@ -1,7 +1,6 @@
 package page
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -11,29 +10,22 @@ import (
 	"briefing/report/doc"
 )
 
-// The heights tried for charts side by side, as parts of their width: slides are
-// less high.
-var (
-	rowShapes   = [...]float64{0.9, 1.05, 1.25, 1.5, 1.8}
-	slideShapes = [...]float64{0.56, 0.7, 0.85, 1}
-)
-
 // level composes columns of blocks. Charts are of one height, so that those side by
 // side end on one line, and so do their captions.
-func (c *composer) level(columns [][]doc.Block, x, width float64) [][]item {
-	drawn := c.shared(columns, width)
+func (c blockComposer) level(columns [][]doc.Block, x, width float64) [][]item {
+	drawn := c.charts.shared(columns, width)
 	parts := make([][][]item, len(columns)) // of each column, of each block
 	for i, blocks := range columns {
 		left := x + float64(i)*(width+columnGap)
 		for _, b := range blocks {
 			if f, ok := b.(*doc.Figure); ok && drawn[f.Chart] != nil {
-				parts[i] = append(parts[i], c.chartAs(f, drawn[f.Chart], nil, left, width))
+				parts[i] = append(parts[i], c.figures().chartAs(f, drawn[f.Chart], nil, left, width))
 				continue
 			}
 			parts[i] = append(parts[i], c.block(b, left, width))
 		}
 	}
-	for n := 0; c.alike(columns, n); n++ {
+	for n := 0; alike(columns, n); n++ {
 		levelCaptions(parts, n)
 	}
 	out := make([][]item, len(columns))
@@ -47,7 +39,7 @@ func (c *composer) level(columns [][]doc.Block, x, width float64) [][]item {
 }
 
 // alike reports whether the nth block of every column is a chart.
-func (c *composer) alike(columns [][]doc.Block, n int) bool {
+func alike(columns [][]doc.Block, n int) bool {
 	for _, blocks := range columns {
 		if n >= len(blocks) {
 			return false
@@ -75,91 +67,9 @@ func levelCaptions(parts [][][]item, n int) {
 	}
 }
 
-// shared lays the charts of columns out alike, at the least height at which all can
-// be. Nil where only one column has any, or none, or one of them cannot.
-func (c *composer) shared(columns [][]doc.Block, width float64) map[*data.Chart]*charts.Chart {
-	var all []*data.Chart
-	with := 0
-	for _, blocks := range columns {
-		before := len(all)
-		for _, b := range blocks {
-			if f, ok := b.(*doc.Figure); ok {
-				all = append(all, f.Chart)
-			}
-		}
-		if len(all) > before {
-			with++
-		}
-	}
-	if with < 2 {
-		return nil
-	}
-	drawn, err := c.common(all, width)
-	if err != nil {
-		return nil // reported where each is drawn
-	}
-	found := map[*data.Chart]*charts.Chart{}
-	for i, chart := range all {
-		found[chart] = drawn[i]
-	}
-	return found
-}
-
-// common lays charts out at a width, at the least height at which all can be. The
-// error is the first at the least height tried.
-func (c *composer) common(all []*data.Chart, width float64) ([]*charts.Chart, error) {
-	var first error
-	shapes := rowShapes[:]
-	if c.slides {
-		shapes = slideShapes[:]
-	}
-	for _, shape := range shapes {
-		drawn, err := c.allSized(all, width, max(width*shape, minChart))
-		if err == nil {
-			return drawn, nil
-		}
-		first = cmp.Or(first, err)
-	}
-	return nil, first
-}
-
-// allSized lays charts out at a width and a height, all as tight as the one that
-// needs it most: so their titles and margins are in line.
-func (c *composer) allSized(all []*data.Chart, width, height float64) ([]*charts.Chart, error) {
-	drawn := make([]*charts.Chart, len(all))
-	tightest := 0
-	for i, chart := range all {
-		var err error
-		if drawn[i], err = c.sized(chart, width, height, 0); err != nil {
-			return nil, err
-		}
-		tightest = max(tightest, drawn[i].Tightness())
-	}
-	for i := 0; i < len(all); i++ {
-		if drawn[i].Tightness() == tightest {
-			continue
-		}
-		tighter, err := c.sized(all[i], width, height, tightest)
-		if err != nil {
-			continue // it stays as it fits
-		}
-		drawn[i] = tighter
-		if tighter.Tightness() > tightest { // there are few degrees: this ends
-			tightest, i = tighter.Tightness(), -1
-		}
-	}
-	return drawn, nil
-}
-
-// sized lays a chart out at a width and a height, as tight as it must be, and at
-// least as given.
-func (c *composer) sized(chart *data.Chart, width, height float64, tightness int) (*charts.Chart, error) {
-	return charts.New(c.ds, chart, charts.Options{Width: width, Height: height, Fonts: c.fonts, Logo: c.logos, Numbers: c.doc.Numbers, OnPage: true, Tightness: tightness})
-}
-
 // chartRow composes charts side by side, of one height, and below them their data
 // tables.
-func (c *composer) chartRow(b *doc.Row, x, width float64) []item {
+func (c figureComposer) chartRow(b *doc.Row, x, width float64) []item {
 	row, tables := c.rowOf(b, x, width, 0)
 	items := append(row, c.tablesOfRow(tables, len(b.Figures), x, width)...)
 	if len(row) > 0 {
@@ -173,12 +83,12 @@ const oneBelowOther = "write the charts one below the other, or show less in eac
 
 // rowOf composes a row of charts with their captions, as high as room says or, for
 // 0, as they need. It returns their data tables.
-func (c *composer) rowOf(b *doc.Row, x, width, room float64) ([]item, []*doc.Figure) {
+func (c figureComposer) rowOf(b *doc.Row, x, width, room float64) ([]item, []*doc.Figure) {
 	n := len(b.Figures)
 	column := (width - columnGap*float64(n-1)) / float64(n)
 	drawn, err := c.rowDrawn(b, column, room)
 	if err != nil {
-		c.refuse(crowded(err, b.Place(), "other charts", oneBelowOther), b.Place())
+		c.set.refuse(crowded(err, b.Place(), "other charts", oneBelowOther), b.Place())
 		return nil, nil
 	}
 	var tables []*doc.Figure
@@ -200,15 +110,15 @@ func (c *composer) rowOf(b *doc.Row, x, width, room float64) ([]item, []*doc.Fig
 }
 
 // rowDrawn lays the charts of a row out.
-func (c *composer) rowDrawn(b *doc.Row, column, room float64) ([]*charts.Chart, error) {
+func (c figureComposer) rowDrawn(b *doc.Row, column, room float64) ([]*charts.Chart, error) {
 	var all []*data.Chart
 	for _, f := range b.Figures {
 		all = append(all, f.Chart)
 	}
 	if room == 0 {
-		return c.common(all, column)
+		return c.charts.common(all, column)
 	}
-	return c.allSized(all, column, max(room-c.captionRoom(b, column), minChart/2))
+	return c.charts.allSized(all, column, max(room-c.captionRoom(b, column), minChart/2))
 }
 
 // crowded is the fault of a chart that has room on a page alone, perhaps, but not
@@ -222,7 +132,7 @@ func crowded(err error, pos data.Pos, what, hint string) error {
 }
 
 // captionRoom is the room that the captions of a row take, with the space above.
-func (c *composer) captionRoom(b *doc.Row, column float64) float64 {
+func (c figureComposer) captionRoom(b *doc.Row, column float64) float64 {
 	tallest := 0.0
 	for _, f := range b.Figures {
 		tallest = max(tallest, c.captionHeight(f, column))
@@ -231,8 +141,8 @@ func (c *composer) captionRoom(b *doc.Row, column float64) float64 {
 }
 
 // captionHeight is that of the caption of a chart at a width.
-func (c *composer) captionHeight(f *doc.Figure, width float64) float64 {
-	return c.caption(f.Caption, 0, width, c.root).height
+func (c figureComposer) captionHeight(f *doc.Figure, width float64) float64 {
+	return c.caption(f.Caption, 0, width, c.set.root).height
 }
 
 // maxTableAbreast is the most rows of data tables that stand side by side.
@@ -240,14 +150,14 @@ const maxTableBeside = 12
 
 // tablesOfRow composes the data tables of a row of charts: each below its chart
 // where none is squeezed there, otherwise one below the other, with captions.
-func (c *composer) tablesOfRow(tables []*doc.Figure, n int, x, width float64) []item {
+func (c figureComposer) tablesOfRow(tables []*doc.Figure, n int, x, width float64) []item {
 	column := (width - columnGap*float64(n-1)) / float64(n)
 	if len(tables) < n || !c.tablesFit(tables, column) {
 		return c.tablesBelow(tables, x, width)
 	}
 	row := item{after: 16, what: "the tables of a row of charts", hint: "add data-table: false", pos: tables[0].Place()}
 	for i, t := range tables {
-		boxes, height := stacked(c.sheet(*t.Data, x+float64(i)*(column+columnGap), column, c.section().child(Table)))
+		boxes, height := stacked(sheetItems(c.set, *t.Data, x+float64(i)*(column+columnGap), column, c.set.section().child(Table)))
 		row.boxes = append(row.boxes, boxes...)
 		row.height = max(row.height, height)
 	}
@@ -256,27 +166,18 @@ func (c *composer) tablesOfRow(tables []*doc.Figure, n int, x, width float64) []
 
 // tablesFit reports whether data tables fit columns of a width without being
 // squeezed, and are so short that they stand on a page whole.
-func (c *composer) tablesFit(tables []*doc.Figure, column float64) bool {
+func (c figureComposer) tablesFit(tables []*doc.Figure, column float64) bool {
 	for _, t := range tables {
-		if len(t.Data.Records) > maxTableBeside || c.grid(*t.Data, 0, len(t.Data.Columns), column, c.root).best() > column {
+		if len(t.Data.Records) > maxTableBeside || newGrid(c.set, *t.Data, 0, len(t.Data.Columns), column, c.set.root).best() > column {
 			return false
 		}
 	}
 	return true
 }
 
-// best is the width at which no text of the table is squeezed.
-func (g *grid) best() float64 {
-	w := g.gap * float64(len(g.columns)-1)
-	for _, col := range g.columns {
-		w += col.best
-	}
-	return w
-}
-
 // tablesBelow composes data tables that stand apart from their charts, each with a
 // label of its own; their heads say what they hold.
-func (c *composer) tablesBelow(figures []*doc.Figure, x, width float64) []item {
+func (c figureComposer) tablesBelow(figures []*doc.Figure, x, width float64) []item {
 	var items []item
 	for _, f := range figures {
 		items = append(items, c.dataApart(f, f.DataCaption, x, width)...)
@@ -285,10 +186,10 @@ func (c *composer) tablesBelow(figures []*doc.Figure, x, width float64) []item {
 }
 
 // dataApart composes the data table of a chart below a caption.
-func (c *composer) dataApart(f *doc.Figure, text doc.Caption, x, width float64) []item {
-	caption := c.caption(text, x, width, c.section().child(Caption))
+func (c figureComposer) dataApart(f *doc.Figure, text doc.Caption, x, width float64) []item {
+	caption := c.caption(text, x, width, c.set.section().child(Caption))
 	caption.before, caption.after, caption.next = slideGap, 6, bound
-	return append([]item{caption}, c.sheet(*f.Data, x, width, c.section().child(Table))...)
+	return append([]item{caption}, sheetItems(c.set, *f.Data, x, width, c.set.section().child(Table))...)
 }
 
 // besideShare is the part of the width that a chart with a text beside it takes.
@@ -296,13 +197,13 @@ const besideShare = 0.6
 
 // chartBeside composes a chart with a text beside it, and below both the data
 // table.
-func (c *composer) chartBeside(b *doc.Figure, x, width float64) []item {
+func (c figureComposer) chartBeside(b *doc.Figure, x, width float64) []item {
 	items := c.besideAt(b, x, width, 0)
 	if len(items) == 0 {
 		return nil
 	}
 	if b.Data != nil {
-		items = append(items, c.sheet(*b.Data, x, width, c.section().child(Table))...)
+		items = append(items, sheetItems(c.set, *b.Data, x, width, c.set.section().child(Table))...)
 	}
 	items[0].floats = len(items)
 	return items
@@ -310,7 +211,7 @@ func (c *composer) chartBeside(b *doc.Figure, x, width float64) []item {
 
 // besideAt composes a chart and the text beside it, with the footnotes of the text
 // as high as room says or, for 0, as they need. They stand on one page.
-func (c *composer) besideAt(b *doc.Figure, x, width, room float64) []item {
+func (c figureComposer) besideAt(b *doc.Figure, x, width, room float64) []item {
 	gap := 1.5 * columnGap
 	wide := math.Round(besideShare * (width - gap))
 	narrow := width - gap - wide
@@ -318,7 +219,7 @@ func (c *composer) besideAt(b *doc.Figure, x, width, room float64) []item {
 	if b.Side == data.SideLeft {
 		left, right = x+narrow+gap, x
 	}
-	words := c.prose(*b.Beside, c.bodySize, right, min(narrow, c.measure), c.section())
+	words := setProse(c.set, *b.Beside, c.set.bodySize, right, min(narrow, c.set.measure), c.set.section())
 	if room > 0 {
 		room -= feetHeight(feetOf(words))
 	}
@@ -349,14 +250,14 @@ func (c *composer) besideAt(b *doc.Figure, x, width, room float64) []item {
 // the chart's width: so that it stands in line with the chart's title.
 const besideTop = 0.036
 
-func (c *composer) besideChart(b *doc.Figure, width, room float64) (*charts.Chart, error) {
+func (c figureComposer) besideChart(b *doc.Figure, width, room float64) (*charts.Chart, error) {
 	if room != 0 {
-		return c.sized(b.Chart, width, max(room-c.captionHeight(b, width)-slideGap, minChart/2), 0)
+		return c.charts.sized(b.Chart, width, max(room-c.captionHeight(b, width)-slideGap, minChart/2), 0)
 	}
 	if !b.Chart.Size.IsZero() {
-		return c.drawn(b.Chart, width)
+		return c.charts.drawn(b.Chart, width)
 	}
-	drawn, err := c.common([]*data.Chart{b.Chart}, width)
+	drawn, err := c.charts.common([]*data.Chart{b.Chart}, width)
 	if err != nil {
 		return nil, err
 	}

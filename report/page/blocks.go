@@ -1,7 +1,6 @@
 package page
 
 import (
-	"cmp"
 	"slices"
 
 	"briefing/charts"
@@ -25,29 +24,41 @@ func loosen(items []item) {
 	}
 }
 
-// block composes a block. A panic in it is a fault of the block.
-func (c *composer) block(b doc.Block, x, width float64) []item {
-	return c.contained(b.Place(), func() []item { return c.kind(b, x, width) })
+// blockComposer composes the blocks of a briefing, in the columns that they are
+// given.
+type blockComposer struct {
+	set    *setter
+	charts *sizer
+	doc    *doc.Document
 }
 
-func (c *composer) kind(b doc.Block, x, width float64) []item {
+// figures composes charts and tables; numbers, key numbers.
+func (c blockComposer) figures() figureComposer { return figureComposer{c.set, c.charts} }
+func (c blockComposer) numbers() numberComposer { return numberComposer{c.set, c.charts} }
+
+// block composes a block. A panic in it is a fault of the block.
+func (c blockComposer) block(b doc.Block, x, width float64) []item {
+	return c.set.contained(b.Place(), func() []item { return c.kind(b, x, width) })
+}
+
+func (c blockComposer) kind(b doc.Block, x, width float64) []item {
 	switch b := b.(type) {
 	case *doc.Heading:
 		return []item{c.heading(b, x, width)}
 	case *doc.Text:
-		return c.prose(b.Prose, c.bodySize, x, width, c.section())
+		return setProse(c.set, b.Prose, c.set.bodySize, x, width, c.set.section())
 	case *doc.KeyNumbers:
-		return c.keyNumbers(b, x, width)
+		return c.numbers().keyNumbers(b, x, width)
 	case *doc.Figure:
-		return c.chart(b, x, width)
+		return c.figures().chart(b, x, width)
 	case *doc.Table:
-		return c.table(b, x, width)
+		return c.figures().table(b, x, width)
 	case *doc.Columns:
 		return c.columns(b, x, width)
 	case *doc.Summary:
 		return c.summary(b, x, width)
 	case *doc.Row:
-		return c.chartRow(b, x, width)
+		return c.figures().chartRow(b, x, width)
 	}
 	return []item{{breaks: true}} // a *doc.PageBreak
 }
@@ -57,18 +68,18 @@ var headingSpace = [...]struct{ before, after float64 }{{}, {30, 11}, {20, 6}, {
 
 // heading composes a heading and opens its section: its number, and the title with
 // its lines flush.
-func (c *composer) heading(h *doc.Heading, x, width float64) item {
-	title := c.line(h.Title)
-	e := c.open(h.Level, title).child([...]Role{"", H1, H2, H3}[h.Level])
-	style := bold(c.headingSize[h.Level])
+func (c blockComposer) heading(h *doc.Heading, x, width float64) item {
+	title := c.set.line(h.Title)
+	e := c.set.open(h.Level, title).child([...]Role{"", H1, H2, H3}[h.Level])
+	style := bold(c.set.headingSize[h.Level])
 	s := setting{x: x, width: width, size: style.Size, leading: 1.25}
 	boxes := []Box{{Kind: BoxAnchor, X: x, Anchor: h.Anchor}}
 	if h.Number != "" {
-		boxes = append(boxes, c.label(h.Number, style, s, e)...)
-		indent := c.fonts.Width(h.Number, style) + style.Size/2
+		boxes = append(boxes, c.set.label(h.Number, style, s, e)...)
+		indent := c.set.fonts.Width(h.Number, style) + style.Size/2
 		s.x, s.width = s.x+indent, s.width-indent
 	}
-	placed, height := c.stack(one(title, style, c.ink.text), s, e)
+	placed, height := c.set.stack(one(title, style, c.set.ink.text), s, e)
 	space := headingSpace[h.Level]
 	return item{height: height, before: space.before, after: space.after, boxes: append(boxes, placed...),
 		next: bound, level: h.Level, what: "the heading", pos: h.Place()}
@@ -77,14 +88,20 @@ func (c *composer) heading(h *doc.Heading, x, width float64) item {
 // maxAbreast is how many key numbers stand in a row.
 const maxPerRow = 4
 
+// numberComposer composes key numbers.
+type numberComposer struct {
+	set    *setter
+	charts *sizer
+}
+
 // keyNumbers composes large numbers in a row, in rows of equal columns.
-func (c *composer) keyNumbers(b *doc.KeyNumbers, x, width float64) []item {
+func (c numberComposer) keyNumbers(b *doc.KeyNumbers, x, width float64) []item {
 	n := len(b.Numbers)
 	if n == 0 {
 		return nil
 	}
 	most := maxPerRow
-	if width < c.textWidth {
+	if width < c.set.textWidth {
 		most = 2
 	}
 	rows := (n + most - 1) / most
@@ -93,14 +110,14 @@ func (c *composer) keyNumbers(b *doc.KeyNumbers, x, width float64) []item {
 	for from := 0; from < n; from += perRow {
 		items = append(items, c.numberRow(b.Numbers[from:min(from+perRow, n)], perRow, x, width, b.Place()))
 	}
-	items[0].before, items[len(items)-1].after = c.numberSpace-4, c.numberSpace+6
+	items[0].before, items[len(items)-1].after = c.set.numberSpace-4, c.set.numberSpace+6
 	return items
 }
 
-func (c *composer) numberRow(numbers []doc.KeyNumber, perRow int, x, width float64, pos data.Pos) item {
+func (c numberComposer) numberRow(numbers []doc.KeyNumber, perRow int, x, width float64, pos data.Pos) item {
 	column := (width - columnGap*float64(perRow-1)) / float64(perRow)
 	headlines, size := c.headlines(numbers, column, pos)
-	row := item{before: c.numberSpace, after: c.numberSpace, what: "the row of key numbers", hint: "shorten the labels", pos: pos}
+	row := item{before: c.set.numberSpace, after: c.set.numberSpace, what: "the row of key numbers", hint: "shorten the labels", pos: pos}
 	columns := make([][]Box, len(numbers))
 	for i := range numbers {
 		boxes, height := c.keyNumber(headlines[i], size, x+float64(i)*(column+columnGap), column, pos)
@@ -123,59 +140,61 @@ const sparkGap = 6
 
 // sparkline places the small line of a key number that has one, and below it the
 // sources of what the line shows beside the number.
-func (c *composer) sparkline(n doc.KeyNumber, x, width float64, pos data.Pos) ([]Box, float64) {
+func (c numberComposer) sparkline(n doc.KeyNumber, x, width float64, pos data.Pos) ([]Box, float64) {
 	if n.Sparkline == nil {
 		return nil, 0
 	}
-	ch, err := charts.Sparkline(c.ds, *n.Sparkline, charts.Options{Width: width, Height: c.sparkHeight, Fonts: c.fonts, OnPage: true})
+	ch, err := c.charts.sparkline(*n.Sparkline, width, c.set.sparkHeight)
 	if err != nil {
-		c.refuse(err, pos)
+		c.set.refuse(err, pos)
 		return nil, 0
 	}
-	e := c.section().child(Figure)
+	e := c.set.section().child(Figure)
 	e.Alt = ch.Alt()
-	boxes := []Box{{Kind: BoxChart, Element: e, X: x, W: width, H: c.sparkHeight, Chart: ch}}
+	boxes := []Box{{Kind: BoxChart, Element: e, X: x, W: width, H: c.set.sparkHeight, Chart: ch}}
 	if n.Trend == nil {
-		return boxes, c.sparkHeight
+		return boxes, c.set.sparkHeight
 	}
-	p := c.section().child(P)
-	below, height := c.stack(c.spans(n.Trend, span{style: regular(c.smallSize), ink: c.ink.soft}, p), setting{x: x, width: width, size: c.smallSize, leading: 1.35}, p)
-	return lowered(boxes, below, c.sparkHeight+2), c.sparkHeight + 2 + height
+	p := c.set.section().child(P)
+	below, height := c.set.stack(c.set.spans(n.Trend, span{style: regular(c.set.smallSize), ink: c.set.ink.soft}, p), setting{x: x, width: width, size: c.set.smallSize, leading: 1.35}, p)
+	return lowered(boxes, below, c.set.sparkHeight+2), c.set.sparkHeight + 2 + height
 }
 
 // keyNumber places a number: a rule above it, its label and sources below.
-func (c *composer) keyNumber(h doc.Headline, size, x, width float64, pos data.Pos) ([]Box, float64) {
-	e := c.section().child(P)
-	boxes := []Box{rule(x, 0, width, 1.5, c.ink.accent)}
+func (c numberComposer) keyNumber(h doc.Headline, size, x, width float64, pos data.Pos) ([]Box, float64) {
+	e := c.set.section().child(P)
+	boxes := []Box{rule(x, 0, width, 1.5, c.set.ink.accent)}
 	s := setting{x: x, width: width, size: size, leading: 1.2}
-	number, height := c.stack(one(c.check(h.Number, pos), bold(size), c.ink.text), s, e)
+	number, height := c.set.stack(one(c.set.check(h.Number, pos), bold(size), c.set.ink.text), s, e)
 	boxes = lowered(boxes, number, 8)
 
-	label := c.spans(h.Label, span{style: regular(c.numberLabel), ink: c.ink.soft}, e)
-	below, labelHeight := c.stack(label, setting{x: x, width: width, size: c.numberLabel, leading: 1.35}, e)
+	label := c.set.spans(h.Label, span{style: regular(c.set.numberLabel), ink: c.set.ink.soft}, e)
+	below, labelHeight := c.set.stack(label, setting{x: x, width: width, size: c.set.numberLabel, leading: 1.35}, e)
 	return lowered(boxes, below, 8+height+2), 8 + height + 2 + labelHeight
+}
+
+// figureComposer composes charts and tables with their captions.
+type figureComposer struct {
+	set    *setter
+	charts *sizer
 }
 
 // chart composes a chart at the width of its column, its caption, and the data
 // table if the block asks for it.
-func (c *composer) chart(f *doc.Figure, x, width float64) []item {
+func (c figureComposer) chart(f *doc.Figure, x, width float64) []item {
 	if f.Beside != nil {
 		return c.chartBeside(f, x, width)
 	}
-	ch, err := c.drawn(f.Chart, width)
+	ch, err := c.charts.drawn(f.Chart, width)
 	return c.chartAs(f, ch, err, x, width)
 }
 
 // chartAs composes a chart that was laid out, or the error of one that was not, as
 // chart does.
-func (c *composer) chartAs(f *doc.Figure, ch *charts.Chart, err error, x, width float64) []item {
+func (c figureComposer) chartAs(f *doc.Figure, ch *charts.Chart, err error, x, width float64) []item {
 	items := c.pictured(f, ch, err, x, width)
-	switch {
-	case len(items) == 0 || f.Data == nil:
-	case c.slides:
-		c.atEnd = append(c.atEnd, f)
-	default:
-		items = append(items, c.sheet(*f.Data, x, width, c.section().child(Table))...)
+	if len(items) > 0 && f.Data != nil && !c.set.slides { // slides have the data at the end
+		items = append(items, sheetItems(c.set, *f.Data, x, width, c.set.section().child(Table))...)
 	}
 	if len(items) > 0 {
 		items[0].floats = len(items)
@@ -185,67 +204,41 @@ func (c *composer) chartAs(f *doc.Figure, ch *charts.Chart, err error, x, width 
 
 // pictured composes a chart that was laid out, or the error of one that was not,
 // and its caption.
-func (c *composer) pictured(f *doc.Figure, ch *charts.Chart, err error, x, width float64) []item {
+func (c figureComposer) pictured(f *doc.Figure, ch *charts.Chart, err error, x, width float64) []item {
 	if err != nil {
-		c.refuse(err, f.Chart.Pos)
+		c.set.refuse(err, f.Chart.Pos)
 		return nil
 	}
 	w, h := ch.Size()
-	e := c.section().child(Figure)
+	e := c.set.section().child(Figure)
 	e.Alt = ch.Alt()
 	picture := item{height: h, before: 16, after: 8, next: bound, what: "the chart", pos: f.Place(),
 		hint:  "give the chart a size that is less tall",
 		boxes: append(anchored(f.Anchors, x), Box{Kind: BoxChart, Element: e, X: x, W: w, H: h, Chart: ch})}
-	caption := c.caption(f.Caption, x, width, c.section().child(Caption))
+	caption := c.caption(f.Caption, x, width, c.set.section().child(Caption))
 	caption.after = 14
 	return []item{picture, caption}
 }
 
-// shapes are the heights tried for a chart, as parts of its width: a flat one that
-// leaves room for the data table, then taller ones for charts with many labels.
-var shapes = [...]float64{0.56, 0.7, 0.85, 1.1, 1.3}
-
-// drawn lays a chart out at a width. A chart with a size of its own keeps the
-// proportions; another may grow until its labels fit.
-func (c *composer) drawn(chart *data.Chart, width float64) (*charts.Chart, error) {
-	if !chart.Size.IsZero() {
-		w, h := chart.Size.Points(data.DefaultDPI)
-		return charts.New(c.ds, chart, charts.Options{Width: width, Height: width * h / w, Fonts: c.fonts, Logo: c.logos, Numbers: c.doc.Numbers, OnPage: true})
-	}
-	var first error
-	for _, shape := range shapes {
-		ch, err := charts.New(c.ds, chart, charts.Options{Width: width, Height: max(width*shape, minChart), Fonts: c.fonts, Logo: c.logos, Numbers: c.doc.Numbers, OnPage: true})
-		if err == nil {
-			return ch, nil
-		}
-		first = cmp.Or(first, err)
-	}
-	return nil, first
-}
-
-// minChart is the least height of a chart in a narrow column, in points.
-const minChart = 200
-
 // caption composes the label of a figure or table and its text.
-func (c *composer) caption(from doc.Caption, x, width float64, e *Element) item {
-	spans := one(from.Lead, bold(c.captionSize), c.ink.text)
-	if text := c.line(from.Text); text != "" {
-		spans = append(spans, one(" "+text, regular(c.captionSize), c.ink.soft)...)
+func (c figureComposer) caption(from doc.Caption, x, width float64, e *Element) item {
+	spans := one(from.Lead, bold(c.set.captionSize), c.set.ink.text)
+	if text := c.set.line(from.Text); text != "" {
+		spans = append(spans, one(" "+text, regular(c.set.captionSize), c.set.ink.soft)...)
 	}
-	boxes, height := c.stack(spans, setting{x: x, width: width, size: c.captionSize, leading: 1.4}, e)
+	boxes, height := c.set.stack(spans, setting{x: x, width: width, size: c.set.captionSize, leading: 1.4}, e)
 	return item{height: height, boxes: boxes, what: "the caption", hint: "shorten it", pos: from.Text.Pos}
 }
 
 // columns composes sequences of blocks side by side; they stand on one page.
-func (c *composer) columns(b *doc.Columns, x, width float64) []item {
+func (c blockComposer) columns(b *doc.Columns, x, width float64) []item {
 	n := float64(len(b.Columns))
 	if n == 0 {
 		return nil
 	}
 	column := (width - columnGap*(n-1)) / n
 	if column < minColumn {
-		c.faults = append(c.faults, data.Fault{Pos: b.Place(), Text: "the columns are too narrow",
-			Hint: "write fewer columns side by side"})
+		c.set.fault(b.Place(), "the columns are too narrow", "write fewer columns side by side")
 		return nil
 	}
 	row := item{before: paragraphGap, after: paragraphGap, what: "a set of columns", hint: "put less into the columns", pos: b.Place()}

@@ -9,7 +9,7 @@ import (
 // spans returns words in a style, their links elements below e, and their marks
 // as superscripts. The size is that of marks in a text without a word: there is
 // nothing that they could stand above.
-func (c *composer) spans(words []doc.Inline, style span, e *Element) []span {
+func (set *setter) spans(words []doc.Inline, style span, e *Element) []span {
 	var out []span
 	links := map[*doc.Link]*Element{}
 	base := span{style: regular(style.style.Size)}
@@ -19,13 +19,13 @@ func (c *composer) spans(words []doc.Inline, style span, e *Element) []span {
 	for i, word := range words {
 		switch word := word.(type) {
 		case doc.Run:
-			set := c.run(word, style, links, e)
+			r := set.run(word, style, links, e)
 			if word.Text == " " && linked(words[i+1:]) { // it is drawn with the link, and no part of it
-				set.ink = c.ink.accent
+				r.ink = set.ink.accent
 			}
-			out = appendSpan(out, set)
+			out = appendSpan(out, r)
 		case doc.Marks:
-			out = append(out, c.marks(word, base, e)...)
+			out = append(out, set.marks(word, base, e)...)
 		}
 	}
 	return out
@@ -46,8 +46,8 @@ func linked(words []doc.Inline) bool {
 }
 
 // run returns the span of a run, in the style of what it stands in.
-func (c *composer) run(r doc.Run, s span, links map[*doc.Link]*Element, e *Element) span {
-	s.text, s.code, s.address = c.check(r.Text, r.Pos), r.Code, r.Address
+func (set *setter) run(r doc.Run, s span, links map[*doc.Link]*Element, e *Element) span {
+	s.text, s.code, s.address = set.check(r.Text, r.Pos), r.Code, r.Address
 	s.style.Bold, s.style.Italic = s.style.Bold || r.Bold, r.Italic
 	if r.Link == nil {
 		return s
@@ -55,7 +55,7 @@ func (c *composer) run(r doc.Run, s span, links map[*doc.Link]*Element, e *Eleme
 	if links[r.Link] == nil {
 		links[r.Link] = e.child(Link)
 	}
-	s.to, s.ink, s.el = &Target{URL: r.Link.URL, Anchor: r.Link.Anchor}, c.ink.accent, links[r.Link]
+	s.to, s.ink, s.el = &Target{URL: r.Link.URL, Anchor: r.Link.Anchor}, set.ink.accent, links[r.Link]
 	return s
 }
 
@@ -66,10 +66,10 @@ func superscript(size float64) span {
 
 // marks returns the numbers of the sources of a mark, each linked to its entry,
 // and the letters of its footnotes.
-func (c *composer) marks(m doc.Marks, base span, e *Element) []span {
+func (set *setter) marks(m doc.Marks, base span, e *Element) []span {
 	var out []span
 	group := e.child(Reference)
-	base.ink = c.ink.accent
+	base.ink = set.ink.accent
 	put := func(text string, to *Target, first *footnote) {
 		if len(out) > 0 {
 			comma := base
@@ -89,7 +89,7 @@ func (c *composer) marks(m doc.Marks, base span, e *Element) []span {
 	for _, n := range m.Notes {
 		var first *footnote
 		if n.First {
-			first = c.footnote(n.Note)
+			first = set.footnote(n.Note)
 		}
 		put(n.Note.Letter, &Target{Anchor: n.Note.Anchor()}, first)
 	}

@@ -48,11 +48,11 @@ func TestCitations(t *testing.T) {
 	} {
 		c := composing(t, "a", "b", "c")
 		read := c.read(data.Text{Parts: []data.Part{{Text: tt.in}}})
-		if len(c.faults) > 0 {
-			t.Fatal(c.faults)
+		if len(c.set.faults) > 0 {
+			t.Fatal(c.set.faults)
 		}
-		w := writer{composer: c, size: c.bodySize}
-		got := marked(w.words(read.Passages[0].(doc.Paragraph).Words, c.root.child(P)))
+		w := writer{set: c.set, size: c.set.bodySize}
+		got := marked(w.words(read.Passages[0].(doc.Paragraph).Words, c.set.root.child(P)))
 		if got != tt.want {
 			t.Errorf("%q\ngot  %q\nwant %q", tt.in, got, tt.want)
 		}
@@ -62,7 +62,7 @@ func TestCitations(t *testing.T) {
 func TestUnknownSource(t *testing.T) {
 	c := composing(t, "a")
 	c.text(data.Text{Parts: []data.Part{{Text: "x[@nobody]"}}})
-	if len(c.faults) != 1 || c.faults[0].Text != `there is no source "nobody"` {
-		t.Errorf("got %v", c.faults)
+	if len(c.set.faults) != 1 || c.set.faults[0].Text != `there is no source "nobody"` {
+		t.Errorf("got %v", c.set.faults)
 	}
 }

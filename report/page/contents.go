@@ -2,6 +2,7 @@ package page
 
 import (
 	"briefing/data"
+	"briefing/data/language"
 	"briefing/report/doc"
 )
 
@@ -9,17 +10,24 @@ import (
 // as a multiple of the size of the type.
 const contentsPage = 24.0 / 7
 
+// listComposer composes the lists of what there is in a briefing, and on which page.
+type listComposer struct {
+	set *setter
+	doc *doc.Document
+	say *language.Printer
+}
+
 // contents composes the list of sections with their pages.
-func (c *composer) contents(pageOf func(anchor string) int) []item {
-	return c.listing(c.doc.Contents, c.contentsIndent, pageOf)
+func (c listComposer) contents(pageOf func(anchor string) int) []item {
+	return c.listing(c.doc.Contents, c.set.contentsIndent, pageOf)
 }
 
 // lists composes the lists of figures and of tables.
-func (c *composer) lists(pageOf func(anchor string) int) []item {
+func (c listComposer) lists(pageOf func(anchor string) int) []item {
 	indent := 0.0
 	for _, l := range c.doc.Lists {
 		for _, e := range l.Entries {
-			indent = max(indent, c.fonts.Width(e.Label, regular(c.bodySize))+14)
+			indent = max(indent, c.set.fonts.Width(e.Label, regular(c.set.bodySize))+14)
 		}
 	}
 	var items []item
@@ -31,13 +39,13 @@ func (c *composer) lists(pageOf func(anchor string) int) []item {
 
 // listing composes a heading and entries below it, their titles indented. Nil where
 // there are none.
-func (c *composer) listing(l doc.Listing, indent float64, pageOf func(anchor string) int) []item {
+func (c listComposer) listing(l doc.Listing, indent float64, pageOf func(anchor string) int) []item {
 	if len(l.Entries) == 0 {
 		return nil
 	}
-	toc := c.root.child(TOC)
-	s := setting{x: c.left, width: c.textWidth, size: 8.0 / 7 * c.bodySize, leading: 1.4}
-	boxes, height := c.stack(one(l.Title, bold(s.size), c.ink.accent), s, toc.child(Caption))
+	toc := c.set.root.child(TOC)
+	s := setting{x: c.set.left, width: c.set.textWidth, size: 8.0 / 7 * c.set.bodySize, leading: 1.4}
+	boxes, height := c.set.stack(one(l.Title, bold(s.size), c.set.ink.accent), s, toc.child(Caption))
 	items := []item{{height: height, before: 24, after: 6, boxes: boxes, next: bound}}
 	for _, e := range l.Entries {
 		items = append(items, c.entryLine(e, indent, pageOf(e.Anchor), toc))
@@ -49,37 +57,37 @@ func (c *composer) listing(l doc.Listing, indent float64, pageOf func(anchor str
 }
 
 // entryLine composes an entry; the whole of it is a link.
-func (c *composer) entryLine(entry doc.Entry, indent float64, page int, toc *Element) item {
+func (c listComposer) entryLine(entry doc.Entry, indent float64, page int, toc *Element) item {
 	e := toc.child(TOCI).child(Link)
-	style, pad, x := regular(c.bodySize), 2.0, c.left
+	style, pad, x := regular(c.set.bodySize), 2.0, c.set.left
 	switch {
 	case entry.Level == 1:
-		style, pad = bold(c.bodySize), 5
+		style, pad = bold(c.set.bodySize), 5
 	case entry.Level > 1:
-		x += c.contentsIndent
+		x += c.set.contentsIndent
 	}
 	if entry.Level > 1 && entry.Label == "" {
 		indent = 0
 	}
-	s := setting{x: x, width: indent, size: c.bodySize, leading: 1.3}
+	s := setting{x: x, width: indent, size: c.set.bodySize, leading: 1.3}
 	var boxes []Box
 	if entry.Label != "" {
-		boxes = c.label(entry.Label, style, s, e)
+		boxes = c.set.label(entry.Label, style, s, e)
 	}
 	s.x += indent
-	room := contentsPage * c.bodySize
-	s.width = c.right - room - s.x
-	title, height := c.stack(one(entry.Title, style, c.ink.text), s, e)
+	room := contentsPage * c.set.bodySize
+	s.width = c.set.right - room - s.x
+	title, height := c.set.stack(one(entry.Title, style, c.set.ink.text), s, e)
 	boxes = append(boxes, title...)
-	p := setting{x: c.right - room, width: room, size: c.bodySize, leading: 1.3, rightmost: true}
-	number, _ := c.stack(one(" "+c.say.Number(data.Int(int64(page))), style, c.ink.text), p, e)
+	p := setting{x: c.set.right - room, width: room, size: c.set.bodySize, leading: 1.3, rightmost: true}
+	number, _ := c.set.stack(one(" "+c.say.Number(data.Int(int64(page))), style, c.set.ink.text), p, e)
 	boxes = moved(lowered(boxes, number, max(height-p.height(), 0)), pad)
 
 	it := item{height: height + 2*pad, what: "an entry of the contents", hint: "shorten the heading"}
 	if entry.Level == 1 {
-		boxes = append([]Box{rule(c.left, 0, c.textWidth, 0.5, c.ink.rule)}, boxes...)
+		boxes = append([]Box{rule(c.set.left, 0, c.set.textWidth, 0.5, c.set.ink.rule)}, boxes...)
 	}
-	area := Box{Kind: BoxLink, Element: e, X: c.left, W: c.textWidth, H: it.height, To: &Target{Anchor: entry.Anchor}}
+	area := Box{Kind: BoxLink, Element: e, X: c.set.left, W: c.set.textWidth, H: it.height, To: &Target{Anchor: entry.Anchor}}
 	it.boxes = append(boxes, area)
 	return it
 }

@@ -3,8 +3,8 @@ package page
 import "briefing/report/doc"
 
 // body composes all that stands between the contents and the sources.
-func (c *composer) body() []item {
-	if !c.slides {
+func (c blockComposer) body() []item {
+	if !c.set.slides {
 		return c.upright(c.doc.Blocks)
 	}
 	items := append(c.deck(c.doc.Blocks), c.tablesAtEnd()...)
@@ -15,7 +15,7 @@ func (c *composer) body() []item {
 // deck composes blocks as slides. A heading begins one, with those below it that
 // follow at once; a chart or a table takes what is left of one, or one of its own.
 // Texts and key numbers stand below each other as long as there is room.
-func (c *composer) deck(blocks []doc.Block) []item {
+func (c blockComposer) deck(blocks []doc.Block) []item {
 	var items []item
 	start := 0        // where the headings of the slide begin
 	headings := false // only headings stand on the slide
@@ -27,13 +27,12 @@ func (c *composer) deck(blocks []doc.Block) []item {
 		}
 		if drawn {
 			headings := items[start:]
-			items = append(items, c.contained(b.Place(), func() []item {
-				filled, tables := c.filling(b, headings)
-				c.atEnd = append(c.atEnd, tables...)
+			items = append(items, c.set.contained(b.Place(), func() []item {
+				filled, _ := c.filling(b, headings)
 				return filled
 			})...)
 		} else {
-			items = append(items, c.block(b, c.left, c.textWidth)...)
+			items = append(items, c.block(b, c.set.left, c.set.textWidth)...)
 		}
 		if whole {
 			items = append(items, item{breaks: true})
@@ -61,26 +60,13 @@ const slideGap = 16
 
 // tablesBehind composes the data tables of the charts, each with the chart's
 // caption: at the end, so that one slide follows the other.
-func (c *composer) tablesAtEnd() []item {
-	if len(c.atEnd) == 0 {
+func (c blockComposer) tablesAtEnd() []item {
+	if c.doc.DataHeading == nil {
 		return nil
 	}
-	items := []item{{breaks: true}, c.heading(c.doc.DataHeading, c.left, c.textWidth)}
-	for _, f := range c.atEnd {
-		items = append(items, c.dataApart(f, f.Caption, c.left, c.textWidth)...)
+	items := []item{{breaks: true}, c.heading(c.doc.DataHeading, c.set.left, c.set.textWidth)}
+	for _, f := range c.doc.DataFigures {
+		items = append(items, c.figures().dataApart(f, f.Caption, c.set.left, c.set.textWidth)...)
 	}
 	return items
-}
-
-// slideFoot places the foot of a slide: what it belongs to, where the sources
-// are, and its number.
-func (c *composer) slideFoot(n, of, front int, pageOf func(string) int) []Box {
-	number, where := c.pageNumber(n, of), c.whereSources(n, front, pageOf)
-	small := regular(c.smallSize)
-	if where != "" {
-		where = " · " + where
-	}
-	room := c.textWidth - c.fonts.Width(number, small) - c.fonts.Width(where, small) - 2*columnGap
-	text := c.fonts.Elide(c.line(c.doc.Title), regular(c.smallSize), room) + where
-	return append(c.running(text, c.footBaseline, false), c.running(number, c.footBaseline, true)...)
 }

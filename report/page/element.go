@@ -83,3 +83,28 @@ func (e *Element) child(role Role) *Element {
 
 // Count returns how many elements there are in the document, e among them.
 func (e *Element) Count() int { return *e.made + 1 }
+
+// tree is the structure of a document while it is made.
+type tree struct {
+	root     *Element
+	sections [4]*Element // the open section of each level; 0 is the document
+}
+
+// section returns the element that content stands in.
+func (t *tree) section() *Element {
+	for level := len(t.sections) - 1; level > 0; level-- {
+		if t.sections[level] != nil {
+			return t.sections[level]
+		}
+	}
+	return t.root
+}
+
+// open begins a section of a level, ending those at or below it.
+func (t *tree) open(level int, title string) *Element {
+	clear(t.sections[level:])
+	e := t.section().child(Sect)
+	e.Title = title
+	t.sections[level] = e
+	return e
+}

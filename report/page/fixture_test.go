@@ -101,8 +101,15 @@ func compare(t *testing.T, name, got string) {
 	}
 }
 
-// composing returns a composer for the sources given by key, numbered from 1.
-func composing(t testing.TB, sources ...string) *composer {
+// draft is a dataset, and what composes it.
+type draft struct {
+	*composer
+	ds *data.Dataset
+}
+
+// composing returns the draft of a dataset with the sources given by key, numbered
+// from 1.
+func composing(t testing.TB, sources ...string) draft {
 	t.Helper()
 	ds := &data.Dataset{Language: "en"}
 	for _, key := range sources {
@@ -117,19 +124,19 @@ func composing(t testing.TB, sources ...string) *composer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return c
+	return draft{c, ds}
 }
 
 // text composes a text of the file in the width of the page.
-func (c *composer) text(t data.Text) []item {
-	return c.prose(c.read(t), c.bodySize, c.left, c.textWidth, c.section())
+func (c draft) text(t data.Text) []item {
+	return setProse(c.set, c.read(t), c.set.bodySize, c.set.left, c.set.textWidth, c.set.section())
 }
 
 // read reads a text of the file, its faults those of the composer.
-func (c *composer) read(t data.Text) doc.Prose {
+func (c draft) read(t data.Text) doc.Prose {
 	ds := *c.ds
 	ds.Briefing = []data.Block{{Kind: data.BlockText, Text: t}}
 	d, faults := doc.New(&ds)
-	c.faults = append(c.faults, faults...)
+	c.set.faults = append(c.set.faults, faults...)
 	return d.Blocks[0].(*doc.Text).Prose
 }

@@ -21,20 +21,20 @@ type footnote struct {
 
 // footnote composes a footnote: its mark, which leads back to the text, and its
 // paragraphs.
-func (c *composer) footnote(n *doc.Note) *footnote {
-	e := c.section().child(Note)
-	w := writer{composer: c, pos: n.Pos, size: c.smallSize}
-	s := setting{x: c.left + footMark, width: min(c.measure, c.textWidth) - footMark, size: w.size, leading: 1.35}
+func (set *setter) footnote(n *doc.Note) *footnote {
+	e := set.section().child(Note)
+	s := setting{x: set.left + footMark, width: min(set.measure, set.textWidth) - footMark, size: set.smallSize, leading: 1.35}
 	label := s
-	label.x, label.width = c.left, footMark
-	back := span{text: n.Letter + "\u00a0", style: regular(w.size), ink: c.ink.accent, el: e.child(Lbl).child(Link)}
+	label.x, label.width = set.left, footMark
+	back := span{text: n.Letter + "\u00a0", style: regular(set.smallSize), ink: set.ink.accent, el: e.child(Lbl).child(Link)}
 	back.to = &Target{Anchor: n.Back()}
-	boxes, _ := c.stack([]span{back}, label, e)
-	it := item{head: &item{boxes: []Box{rule(c.left, 0, footRuleWidth, 0.5, c.ink.frame)}}, pos: n.Pos}
-	it.boxes = append([]Box{{Kind: BoxAnchor, X: c.left, Anchor: n.Anchor()}}, boxes...)
+	boxes, _ := set.stack([]span{back}, label, e)
+	it := item{head: &item{boxes: []Box{rule(set.left, 0, footRuleWidth, 0.5, set.ink.frame)}}, pos: n.Pos}
+	it.boxes = append([]Box{{Kind: BoxAnchor, X: set.left, Anchor: n.Anchor()}}, boxes...)
+	words := span{style: regular(set.smallSize), ink: set.ink.text}
 	for _, paragraph := range n.Paragraphs {
 		p := e.child(P)
-		placed, height := c.stack(w.words(paragraph.Words, p), s, p)
+		placed, height := set.stack(set.spans(paragraph.Words, words, p), s, p)
 		it.boxes = lowered(it.boxes, placed, it.height)
 		it.height += height
 	}

@@ -23,9 +23,9 @@ func noted(n int) string {
 func TestFootnotes(t *testing.T) {
 	const n = 120
 	c := composing(t)
-	pages, faults := paginate(c.text(data.Text{Parts: []data.Part{{Text: noted(n)}}}), c.bodyTop, c.bodyBottom)
-	if len(faults)+len(c.faults) > 0 || len(pages) < 3 {
-		t.Fatalf("%d pages %v %v", len(pages), faults, c.faults)
+	pages, faults := paginate(c.text(data.Text{Parts: []data.Part{{Text: noted(n)}}}), c.set.bodyTop, c.set.bodyBottom)
+	if len(faults)+len(c.set.faults) > 0 || len(pages) < 3 {
+		t.Fatalf("%d pages %v %v", len(pages), faults, c.set.faults)
 	}
 	next := 1
 	for i, p := range pages {
@@ -43,7 +43,7 @@ func TestFootnotes(t *testing.T) {
 			case notes == 0 && b.Element != nil:
 				lowest = max(lowest, b.Y+b.H)
 			}
-			if b.Y+b.H > c.bodyBottom+slack {
+			if b.Y+b.H > c.set.bodyBottom+slack {
 				t.Errorf("page %d: %s reaches down to %.1f", i+1, content(b), b.Y+b.H)
 			}
 		}
@@ -94,7 +94,7 @@ func TestIntroduction(t *testing.T) {
 func TestTallFootnote(t *testing.T) {
 	c := composing(t)
 	items := c.text(data.Text{Parts: []data.Part{{Text: "A[^x]\n\n[^x]: " + strings.Repeat("word ", 3000)}}})
-	_, faults := paginate(items, c.bodyTop, c.bodyBottom)
+	_, faults := paginate(items, c.set.bodyTop, c.set.bodyBottom)
 	if len(faults) != 1 || !strings.Contains(faults[0].Text, "taller than a page") {
 		t.Errorf("got %v", faults)
 	}
@@ -112,11 +112,11 @@ func TestMarksSideBySide(t *testing.T) {
 	} {
 		c := composing(t, "a", "b")
 		read := c.read(data.Text{Parts: []data.Part{{Text: tt.in + "\n\n[^x]: note"}}})
-		if len(c.faults) > 0 {
-			t.Fatal(c.faults)
+		if len(c.set.faults) > 0 {
+			t.Fatal(c.set.faults)
 		}
-		w := writer{composer: c, size: c.bodySize}
-		if got := marked(w.words(read.Passages[0].(doc.Paragraph).Words, c.root)); got != tt.want {
+		w := writer{set: c.set, size: c.set.bodySize}
+		if got := marked(w.words(read.Passages[0].(doc.Paragraph).Words, c.set.root)); got != tt.want {
 			t.Errorf("%q\ngot  %q\nwant %q", tt.in, got, tt.want)
 		}
 	}

@@ -39,7 +39,7 @@ type gridColumn struct {
 
 // grid is a table being set: some columns of a sheet.
 type grid struct {
-	*composer
+	set     *setter
 	sheet   doc.DataTable // the columns that it has
 	columns []gridColumn
 	records []record
@@ -47,11 +47,11 @@ type grid struct {
 	table   *Element
 }
 
-// sheet composes a data table. Series that do not fit beside each other follow in
+// sheetItems composes a data table. Series that do not fit beside each other follow in
 // tables below, each with the keys.
-func (c *composer) sheet(s doc.DataTable, x, width float64, table *Element) []item {
+func sheetItems(set *setter, s doc.DataTable, x, width float64, table *Element) []item {
 	var items []item
-	for _, g := range c.grids(s, width, table) {
+	for _, g := range gridsOf(set, s, width, table) {
 		g.spread(x, width)
 		items = append(items, g.items()...)
 	}
@@ -61,13 +61,13 @@ func (c *composer) sheet(s doc.DataTable, x, width float64, table *Element) []it
 	return items
 }
 
-// grids splits the series of a sheet into tables that fit the width, each with as
+// gridsOf splits the series of a sheet into tables that fit the width, each with as
 // many as it holds.
-func (c *composer) grids(s doc.DataTable, width float64, table *Element) []*grid {
+func gridsOf(set *setter, s doc.DataTable, width float64, table *Element) []*grid {
 	if len(s.Columns) == 0 {
 		return nil
 	}
-	all := c.grid(s, 0, len(s.Columns), width, table)
+	all := newGrid(set, s, 0, len(s.Columns), width, table)
 	if all.least() <= width || len(s.Columns) == 1 {
 		return []*grid{all}
 	}
@@ -88,7 +88,7 @@ func (c *composer) grids(s doc.DataTable, width float64, table *Element) []*grid
 	var out []*grid
 	start := 0
 	for _, end := range parts {
-		out = append(out, c.grid(s, start, end, width, table.Parent.child(table.Role)))
+		out = append(out, newGrid(set, s, start, end, width, table.Parent.child(table.Role)))
 		start = end
 	}
 	return out
@@ -109,11 +109,11 @@ func parted(needs []float64, room float64, most int) []int {
 	return append(ends, len(needs))
 }
 
-// grid prints some series of a sheet and measures the columns.
-func (c *composer) grid(all doc.DataTable, from, to int, width float64, table *Element) *grid {
+// newGrid prints some series of a sheet and measures the columns.
+func newGrid(set *setter, all doc.DataTable, from, to int, width float64, table *Element) *grid {
 	s := all.Part(from, to)
-	g := &grid{composer: c, sheet: s, records: c.records(s), gap: cellGap, table: table}
-	if width < g.textWidth/2 {
+	g := &grid{set: set, sheet: s, records: recordsOf(set, s), gap: cellGap, table: table}
+	if width < set.textWidth/2 {
 		g.gap = narrowGap
 	}
 	g.add(gridColumn{kind: stub, head: s.Heads.Keys}, width)
@@ -135,14 +135,14 @@ func (c *composer) grid(all doc.DataTable, from, to int, width float64, table *E
 
 // add measures a column and appends it.
 func (g *grid) add(col gridColumn, width float64) {
-	col.head = g.plain(col.head, g.sheet.Pos)
-	head := g.fonts.Width(col.head, bold(g.tableSize))
+	col.head = g.set.plain(col.head, g.sheet.Pos)
+	head := g.set.fonts.Width(col.head, bold(g.set.tableSize))
 	whole := 0.0
 	for _, r := range g.records {
 		text := g.text(r, col)
 		fraction := g.fraction(text, col)
 		col.fraction = max(col.fraction, fraction)
-		whole = max(whole, g.fonts.Width(text, g.style(r))-fraction)
+		whole = max(whole, g.set.fonts.Width(text, g.style(r))-fraction)
 	}
 	body := whole + col.fraction
 	word := g.longestWord(col.head)
@@ -169,7 +169,7 @@ func (g *grid) add(col gridColumn, width float64) {
 
 // style is that of the text of a row.
 func (g *grid) style(r record) typeset.Style {
-	return typeset.Style{Size: g.tableSize, Bold: r.total, Tabular: true}
+	return typeset.Style{Size: g.set.tableSize, Bold: r.total, Tabular: true}
 }
 
 // text returns a record's cell as plain text.
@@ -195,17 +195,17 @@ func (g *grid) fraction(text string, col gridColumn) float64 {
 	if col.kind != values {
 		return 0
 	}
-	i := strings.LastIndex(text, g.doc.DecimalMark)
-	if i < 0 || strings.Trim(text[i+len(g.doc.DecimalMark):], "0123456789") != "" {
+	i := strings.LastIndex(text, g.sheet.DecimalMark)
+	if i < 0 || strings.Trim(text[i+len(g.sheet.DecimalMark):], "0123456789") != "" {
 		return 0
 	}
-	return g.fonts.Width(text[i:], tabular(g.tableSize))
+	return g.set.fonts.Width(text[i:], tabular(g.set.tableSize))
 }
 
 func (g *grid) longestWord(text string) float64 {
 	w := 0.0
 	for _, word := range data.Words(text) {
-		w = max(w, g.fonts.Width(word, bold(g.tableSize)))
+		w = max(w, g.set.fonts.Width(word, bold(g.set.tableSize)))
 	}
 	return w
 }
@@ -215,6 +215,15 @@ func (g *grid) least() float64 {
 	w := g.gap * float64(len(g.columns)-1)
 	for _, col := range g.columns {
 		w += col.least
+	}
+	return w
+}
+
+// best is the width at which no text of the table is squeezed.
+func (g *grid) best() float64 {
+	w := g.gap * float64(len(g.columns)-1)
+	for _, col := range g.columns {
+		w += col.best
 	}
 	return w
 }

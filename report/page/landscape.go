@@ -7,7 +7,7 @@ import (
 
 // upright composes blocks in the column of upright pages. A block with a page of
 // its own takes the headings that it follows with it.
-func (c *composer) upright(blocks []doc.Block) []item {
+func (c blockComposer) upright(blocks []doc.Block) []item {
 	var items []item
 	for i := 0; i < len(blocks); i++ {
 		n := i
@@ -19,7 +19,7 @@ func (c *composer) upright(blocks []doc.Block) []item {
 			i = n
 			continue
 		}
-		items = append(items, c.block(blocks[i], c.left, c.textWidth)...)
+		items = append(items, c.block(blocks[i], c.set.left, c.set.textWidth)...)
 	}
 	loosen(items)
 	return items
@@ -43,30 +43,34 @@ func landscape(b doc.Block) bool {
 	return false
 }
 
+// turned returns what composes blocks on landscape pages.
+func (c blockComposer) turned() blockComposer {
+	c.set = c.set.landscape()
+	return c
+}
+
 // landscape composes a block on a landscape page, below its headings; a table may
 // take several. The data tables of charts follow on an upright page. Texts that
 // follow may fill the page before, unless a heading stands between.
-func (c *composer) landscape(headings []doc.Block, b doc.Block) []item {
-	format := c.format
-	c.format = format.turned()
+func (c blockComposer) landscape(headings []doc.Block, b doc.Block) []item {
+	page := c.turned()
 	items := []item{{breaks: true, landscape: true}}
 	for _, h := range headings {
-		items = append(items, c.block(h, c.left, c.textWidth)...)
+		items = append(items, page.block(h, page.set.left, page.set.textWidth)...)
 	}
 	loosen(items)
 	var tables []*doc.Figure
 	if _, table := b.(*doc.Table); table {
-		items = append(items, c.block(b, c.left, c.textWidth)...)
+		items = append(items, page.block(b, page.set.left, page.set.textWidth)...)
 	} else {
 		headed := items[1:]
-		items = append(items, c.contained(b.Place(), func() (filled []item) {
-			filled, tables = c.filling(b, headed)
+		items = append(items, c.set.contained(b.Place(), func() (filled []item) {
+			filled, tables = page.filling(b, headed)
 			return filled
 		})...)
 	}
-	c.format = format
 	items = append(items, item{breaks: true})
-	items = append(items, c.tablesBelow(tables, c.left, c.textWidth)...)
+	items = append(items, c.figures().tablesBelow(tables, c.set.left, c.set.textWidth)...)
 	if len(headings) == 0 {
 		items[0].floats = len(items)
 	}
@@ -76,13 +80,13 @@ func (c *composer) landscape(headings []doc.Block, b doc.Block) []item {
 // filling composes charts that fill what is left of a page below its headings.
 // One chart with a size of its own keeps its proportions. It returns the data
 // tables, which stand elsewhere.
-func (c *composer) filling(b doc.Block, headings []item) ([]item, []*doc.Figure) {
-	room := c.bodyBottom - c.bodyTop
+func (c blockComposer) filling(b doc.Block, headings []item) ([]item, []*doc.Figure) {
+	room := c.set.bodyBottom - c.set.bodyTop
 	if len(headings) > 0 {
 		room -= tall(headings) + slideGap
 	}
 	if row, ok := b.(*doc.Row); ok {
-		return c.rowOf(row, c.left, c.textWidth, room)
+		return c.figures().rowOf(row, c.set.left, c.set.textWidth, room)
 	}
 	f := b.(*doc.Figure)
 	var tables []*doc.Figure
@@ -90,14 +94,14 @@ func (c *composer) filling(b doc.Block, headings []item) ([]item, []*doc.Figure)
 		tables = []*doc.Figure{f}
 	}
 	if f.Beside != nil {
-		return c.besideAt(f, c.left, c.textWidth, room), tables
+		return c.figures().besideAt(f, c.set.left, c.set.textWidth, room), tables
 	}
-	room -= c.captionSize*1.4*2 + slideGap
-	width := c.textWidth
+	room -= c.set.captionSize*1.4*2 + slideGap
+	width := c.set.textWidth
 	if !f.Chart.Size.IsZero() {
 		w, h := f.Chart.Size.Points(data.DefaultDPI)
 		width, room = min(width, room*w/h), min(room, width*h/w)
 	}
-	ch, err := c.sized(f.Chart, width, room, 0)
-	return c.pictured(f, ch, err, c.left+(c.textWidth-width)/2, width), tables
+	ch, err := c.charts.sized(f.Chart, width, room, 0)
+	return c.figures().pictured(f, ch, err, c.set.left+(c.set.textWidth-width)/2, width), tables
 }

@@ -25,10 +25,10 @@ func FuzzMarkdown(f *testing.F) {
 			t.Skip("longer than is worth the time")
 		}
 		c := composing(t, "a", "b")
-		pages, _ := paginate(c.text(data.Text{Parts: []data.Part{{Text: s}}}), c.bodyTop, c.bodyBottom)
+		pages, _ := paginate(c.text(data.Text{Parts: []data.Part{{Text: s}}}), c.set.bodyTop, c.set.bodyBottom)
 		for _, p := range pages {
 			for _, b := range p {
-				if b.X < c.left-slack || b.Kind == BoxText && b.X+b.W > c.right+slack && utf8.RuneCountInString(b.Line.Text) > 1 {
+				if b.X < c.set.left-slack || b.Kind == BoxText && b.X+b.W > c.set.right+slack && utf8.RuneCountInString(b.Line.Text) > 1 {
 					t.Errorf("%q is outside the text: %.2f to %.2f", b.Line.Text, b.X, b.X+b.W)
 				}
 			}
@@ -55,7 +55,7 @@ func TestLongText(t *testing.T) {
 		for _, text := range texts {
 			c := composing(t, "a", "b")
 			items := c.text(data.Text{Parts: []data.Part{{Text: text}}})
-			if _, faults := paginate(items, c.bodyTop, c.bodyBottom); len(faults) > 0 {
+			if _, faults := paginate(items, c.set.bodyTop, c.set.bodyBottom); len(faults) > 0 {
 				t.Errorf("%q: %v", s, faults)
 			}
 		}

@@ -3,7 +3,9 @@
 // draws the boxes and decides nothing.
 //
 // Each step has its own type: inlines become spans and lines; blocks become items
-// of a flow, which stand on a page whole; the flow is set on pages of boxes. Each
+// of a flow, which stand on a page whole; the flow is set on pages of boxes. What
+// makes the items of one sort of block is a composer: it has a setter for its texts
+// and a sizer for its charts, and adds the elements of what it makes to the tree. Each
 // box names its element of the structure, which says what it is: so a file can be
 // read aloud, or tagged, in the order of the text. All that can fail has failed
 // when New returns.
@@ -55,10 +57,19 @@ func New(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts) (*Document, er
 		return nil, err
 	}
 	pages, wide := c.compose()
-	if len(c.faults) > 0 {
-		return nil, c.sorted()
+	if len(c.set.faults) > 0 {
+		return nil, c.set.sorted(ds.Inputs)
 	}
-	return &Document{format: c.format, Pages: pages, Root: c.root, Outline: d.Outline, Fonts: fonts, Place: ds.Title.Pos, landscape: wide}, nil
+	return &Document{format: c.set.format, Pages: pages, Root: c.set.root, Outline: d.Outline, Fonts: fonts, Place: d.Title.Pos, landscape: wide}, nil
+}
+
+// composer puts the parts of a briefing on pages.
+type composer struct {
+	set    *setter
+	doc    *doc.Document
+	cover  coverComposer
+	blocks blockComposer
+	lists  listComposer
 }
 
 func newComposer(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts) (*composer, error) {
@@ -70,7 +81,19 @@ func newComposer(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts) (*comp
 	if err != nil {
 		return nil, err
 	}
-	return &composer{doc: d, format: formatOf(ds.Layout, ds.Theme.Margins), ds: ds, logos: logo, say: language.Of(ds), fonts: fonts, ink: inksOf(theme), cures: map[string]bool{}, root: newRoot()}, nil
+	set := &setter{
+		format:  formatOf(ds.Layout, ds.Theme.Margins),
+		ink:     inksOf(theme),
+		checker: &checker{fonts: fonts, cures: map[string]bool{}},
+		tree:    &tree{root: newRoot()},
+	}
+	return &composer{
+		set:    set,
+		doc:    d,
+		cover:  coverComposer{set, d, ds.Cover, ds.Logo},
+		blocks: blockComposer{set, &sizer{ds, fonts, logo, d.Numbers, set.slides}, d},
+		lists:  listComposer{set, d, language.Of(ds)},
+	}, nil
 }
 
 // anchored returns the boxes of places that links lead to.
@@ -87,13 +110,13 @@ func anchored(anchors []string, x float64) []Box {
 // are. The contents are composed twice, without and with page numbers; their
 // length does not depend on the numbers.
 func (c *composer) compose() ([]Page, []bool) {
-	body := slices.Concat(c.body(), c.appendix(c.left, c.textWidth), c.sources(c.left, c.textWidth))
-	if c.ds.Cover == data.CoverNone {
+	body := slices.Concat(c.blocks.body(), c.blocks.appendix(c.set.left, c.set.textWidth), c.blocks.sources(c.set.left, c.set.textWidth))
+	if c.cover.style == data.CoverNone {
 		return c.coverless(body)
 	}
 	set := c.paginated(body)
-	cover, end := c.cover()
-	top := max(c.coverContents, end+40)
+	cover, end := c.cover.page()
+	top := max(c.set.coverContents, end+40)
 
 	front := len(c.front(cover, top, func(string) int { return 0 }))
 	at := anchors(set.pages)
@@ -106,13 +129,13 @@ func (c *composer) compose() ([]Page, []bool) {
 
 // coverless lays out a briefing whose title and contents stand above its text.
 func (c *composer) coverless(body []item) ([]Page, []bool) {
-	title := c.titleBlock()
+	title := c.cover.titleBlock()
 	all := func(pageOf func(string) int) []item {
 		return slices.Concat(title, c.atTop(pageOf), body)
 	}
-	before := len(c.faults)
+	before := len(c.set.faults)
 	at := anchors(c.paginated(all(func(string) int { return 0 })).pages)
-	c.faults = c.faults[:before] // found again below
+	c.set.faults = c.set.faults[:before] // found again below
 	pageOf := func(anchor string) int { return at[anchor] + 1 }
 	set := c.paginated(all(pageOf))
 	c.furnish(set.pages, set.landscapes, 0, pageOf)
@@ -121,42 +144,17 @@ func (c *composer) coverless(body []item) ([]Page, []bool) {
 
 // paginated sets items on the pages of the format.
 func (c *composer) paginated(items []item) paginator {
-	p := paginator{top: c.bodyTop, bottom: c.bodyBottom, landscapeBottom: c.turned().bodyBottom}
+	p := paginator{top: c.set.bodyTop, bottom: c.set.bodyBottom, landscapeBottom: c.set.turned().bodyBottom}
 	p.flow(items)
-	c.faults = append(c.faults, p.faults...)
+	c.set.faults = append(c.set.faults, p.faults...)
 	return p
-}
-
-// furnish puts the running head and foot on pages. The first has no head, and,
-// where it is a cover, no foot.
-func (c *composer) furnish(pages []Page, wide []bool, front int, pageOf func(string) int) {
-	upright := c.format
-	for i := range pages {
-		if i == 0 && front > 0 {
-			continue
-		}
-		if wide[i] {
-			c.format = upright.turned()
-		}
-		var boxes []Box
-		switch {
-		case c.slides:
-			boxes = c.slideFoot(i+1, len(pages), front, pageOf)
-		case i == 0:
-			boxes = c.foot(1, len(pages), front, pageOf)
-		default:
-			boxes = append(c.head(), c.foot(i+1, len(pages), front, pageOf)...)
-		}
-		pages[i] = append(boxes, pages[i]...)
-		c.format = upright
-	}
 }
 
 // front returns the cover and the contents: on the cover below its text where
 // they fit, otherwise on pages of their own. So do the lists, together with the
 // contents or after them.
 func (c *composer) front(cover Page, top float64, pageOf func(string) int) []Page {
-	contents, lists := c.contents(pageOf), c.lists(pageOf)
+	contents, lists := c.lists.contents(pageOf), c.lists.lists(pageOf)
 	for _, onCover := range [][]item{slices.Concat(contents, lists), contents} {
 		if pages, ok := c.belowTitle(onCover, top); ok {
 			first := append(cover[:len(cover):len(cover)], pages...)
@@ -175,17 +173,38 @@ func (c *composer) belowTitle(items []item, top float64) (Page, bool) {
 	if len(items) == 0 {
 		return nil, true
 	}
-	bottom := c.coverBottom()
+	bottom := c.cover.bottom()
 	pages, faults := paginate(items, max(top, bottom-tall(items)), bottom)
 	return pages[0], len(pages) == 1 && len(faults) == 0
 }
 
-// coverBottom is where the contents end on a cover: above the logo.
-func (c *composer) coverBottom() float64 {
-	if c.ds.Logo != nil {
-		return c.footBaseline - maxLogoHeight - 20
+// atTop composes the contents and lists that stand below a title block; slides
+// begin after them.
+func (c *composer) atTop(pageOf func(string) int) []item {
+	items := slices.Concat(c.lists.contents(pageOf), c.lists.lists(pageOf))
+	if n := len(items); n > 0 {
+		items[n-1].after = 30
 	}
-	return c.bodyBottom
+	if c.set.slides {
+		items = append(items, item{breaks: true})
+	}
+	return items
+}
+
+// furnish puts the running head and foot on pages; a cover has none.
+func (c *composer) furnish(pages []Page, wide []bool, front int, pageOf func(string) int) {
+	f := furniture{set: c.set, doc: c.doc, say: c.lists.say, pages: len(pages), front: front, pageOf: pageOf}
+	turned := f
+	turned.set = c.set.landscape()
+	for i, p := range pages {
+		switch {
+		case i == 0 && front > 0:
+		case wide[i]:
+			pages[i] = append(turned.boxes(i+1), p...)
+		default:
+			pages[i] = append(f.boxes(i+1), p...)
+		}
+	}
 }
 
 // anchors returns the index of the page that each anchor stands on.
@@ -199,46 +218,4 @@ func anchors(pages []Page) map[string]int {
 		}
 	}
 	return at
-}
-
-// head places the running head of a page. It is no part of the text.
-func (c *composer) head() []Box {
-	kind := c.doc.KindAndDate
-	room := c.textWidth - c.fonts.Width(kind, regular(c.smallSize)) - 2*columnGap
-	boxes := []Box{rule(c.left, c.headRule, c.textWidth, 0.5, c.ink.frame)}
-	boxes = append(boxes, c.running(c.fonts.Elide(c.line(c.doc.Title), regular(c.smallSize), room), c.headBaseline, false)...)
-	return append(boxes, c.running(kind, c.headBaseline, true)...)
-}
-
-// foot places the running foot of a page, counted from 1.
-func (c *composer) foot(n, of, front int, pageOf func(string) int) []Box {
-	var boxes []Box
-	if text := c.whereSources(n, front, pageOf); text != "" {
-		boxes = append(boxes, c.running(text, c.footBaseline, false)...)
-	}
-	return append(boxes, c.running(c.pageNumber(n, of), c.footBaseline, true)...)
-}
-
-// whereSources says on a page of the body where the sources are listed; empty on
-// others.
-func (c *composer) whereSources(n, front int, pageOf func(string) int) string {
-	if len(c.doc.Sources) == 0 {
-		return ""
-	}
-	listed := pageOf(c.doc.Sources[0].Heading.Anchor)
-	if n <= front || n >= listed {
-		return ""
-	}
-	return c.say.Say(language.WordSourcesOnPage, "page", c.say.Number(data.Int(int64(listed))))
-}
-
-func (c *composer) pageNumber(n, of int) string {
-	return c.say.Say(language.WordPageOf, "page", c.say.Number(data.Int(int64(n))), "pages", c.say.Number(data.Int(int64(of))))
-}
-
-// running places a line of the furniture on a baseline.
-func (c *composer) running(text string, baseline float64, rightmost bool) []Box {
-	s := setting{x: c.left, width: c.textWidth, size: c.smallSize, leading: leading, rightmost: rightmost}
-	boxes, _ := c.stack(one(text, regular(c.smallSize), c.ink.soft), s, nil)
-	return moved(boxes, baseline-c.baseline(s))
 }

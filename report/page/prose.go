@@ -12,10 +12,10 @@ const (
 	quoteIndent  = 14
 )
 
-// prose composes a text in type of a size, in points, below an element.
-func (c *composer) prose(p doc.Prose, size, x, width float64, e *Element) []item {
-	width = min(width, c.measure)
-	w := writer{composer: c, pos: p.Pos, size: size}
+// setProse composes a text in type of a size, in points, below an element.
+func setProse(set *setter, p doc.Prose, size, x, width float64, e *Element) []item {
+	width = min(width, set.measure)
+	w := writer{set: set, pos: p.Pos, size: size}
 	var items []item
 	for passages := p.Passages; len(passages) > 0; {
 		n := 1
@@ -40,7 +40,7 @@ func introduces(p doc.Passage) bool {
 
 // writer composes the passages of one text.
 type writer struct {
-	*composer
+	set   *setter
 	pos   data.Pos
 	size  float64 // of the type
 	bold  bool    // all of it
@@ -54,7 +54,7 @@ func (w writer) passages(passages []doc.Passage, x, width float64, e *Element) [
 		case doc.Paragraph:
 			el := e.child(P)
 			s := setting{x: x, width: width, size: w.size, leading: leading, before: paragraphGap, after: paragraphGap}
-			items = append(items, w.paragraph(w.words(p.Words, el), s, el, w.pos)...)
+			items = append(items, w.set.paragraph(w.words(p.Words, el), s, el, w.pos)...)
 			if last := len(items) - 1; i < len(passages)-1 && p.Introduces && last >= 0 {
 				items[last].next = together
 			}
@@ -77,7 +77,7 @@ func (w writer) list(p doc.List, x, width float64, e *Element) []item {
 	for _, point := range p.Points {
 		li := e.child(LI)
 		label := w.sign(point.Sign, x, li.child(Lbl))
-		body := w.passages(point.Passages, x+w.listIndent, width-w.listIndent, li.child(LBody))
+		body := w.passages(point.Passages, x+w.set.listIndent, width-w.set.listIndent, li.child(LBody))
 		if len(body) == 0 {
 			body = []item{{height: w.size * leading}}
 		}
@@ -94,13 +94,13 @@ func (w writer) list(p doc.List, x, width float64, e *Element) []item {
 
 // sign places the bullet before a point, or its number flush right.
 func (w writer) sign(sign string, x float64, e *Element) []Box {
-	s := setting{x: x, width: w.listIndent - 6, size: w.size, leading: leading, rightmost: true}
-	spans := one(sign, regular(w.size), w.ink.soft)
-	if width := w.fonts.Width(sign, spans[0].style); width > w.listIndent {
-		spans[0].style.Size *= w.listIndent / width // a list that counts from a million
+	s := setting{x: x, width: w.set.listIndent - 6, size: w.size, leading: leading, rightmost: true}
+	spans := one(sign, regular(w.size), w.set.ink.soft)
+	if width := w.set.fonts.Width(sign, spans[0].style); width > w.set.listIndent {
+		spans[0].style.Size *= w.set.listIndent / width // a list that counts from a million
 	}
-	s.width = max(s.width, w.fonts.Width(sign, spans[0].style))
-	boxes, _ := w.stack(spans, s, e)
+	s.width = max(s.width, w.set.fonts.Width(sign, spans[0].style))
+	boxes, _ := w.set.stack(spans, s, e)
 	return boxes
 }
 
@@ -116,18 +116,18 @@ func (w writer) quote(p doc.Quote, x, width float64, e *Element) []item {
 			it.height += gap
 			it.boxes = moved(it.boxes, gap)
 		}
-		it.boxes = append([]Box{rule(x, 0, 2, it.height, w.ink.rule)}, it.boxes...)
+		it.boxes = append([]Box{rule(x, 0, 2, it.height, w.set.ink.rule)}, it.boxes...)
 	}
 	return items
 }
 
 func (w writer) separator(x, width float64) item {
-	return item{height: 1, before: 14, after: 14, boxes: []Box{rule(x+width/3, 0, width/3, 0.75, w.ink.rule)}}
+	return item{height: 1, before: 14, after: 14, boxes: []Box{rule(x+width/3, 0, width/3, 0.75, w.set.ink.rule)}}
 }
 
 // words returns the spans of a paragraph.
 func (w writer) words(words []doc.Inline, e *Element) []span {
 	style := regular(w.size)
 	style.Bold, style.Tabular = w.bold, w.equal
-	return w.spans(words, span{style: style, ink: w.ink.text}, e)
+	return w.set.spans(words, span{style: style, ink: w.set.ink.text}, e)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 
+	"briefing/charts/typeset"
 	"briefing/data"
 	"briefing/report/doc"
 )
@@ -21,7 +22,7 @@ type textCell struct {
 // table composes a table in a text, as wide as it needs to be: the first cell of
 // a row is the head of the others, as in a data table.
 func (w writer) table(p doc.TextTable, x, width float64, e *Element) []item {
-	w.size, w.equal = w.tableSize, true
+	w.size, w.equal = w.set.tableSize, true
 	rows := make([][]textCell, len(p.Rows))
 	head, body := e.child(THead), e.child(TBody)
 	for i, cells := range p.Rows {
@@ -53,15 +54,15 @@ func (w writer) textRow(cells [][]doc.Inline, tr *Element, head bool) []textCell
 			e.Scope = Row
 		}
 		out[i] = textCell{spans: w.words(words, e), el: e}
-		out[i].least, out[i].best = w.extent(out[i].spans)
+		out[i].least, out[i].best = extent(w.set.fonts, out[i].spans)
 	}
 	return out
 }
 
 // extent returns the width of the widest part of a text that is not broken, and
 // that of its longest line.
-func (w writer) extent(spans []span) (least, best float64) {
-	f := newFiller(w.fonts, spans)
+func extent(fonts *typeset.Fonts, spans []span) (least, best float64) {
+	f := newFiller(fonts, spans)
 	word, line := 0, 0
 	for _, b := range f.breaks() {
 		least = max(least, f.text.Width(word, f.visible(word, b.End)))
@@ -91,8 +92,8 @@ func (w writer) textColumns(rows [][]textCell, at data.Pos, x, width float64) ([
 		wish += best[i]
 	}
 	if sum > room {
-		w.faults = append(w.faults, data.Fault{Pos: at, Text: fmt.Sprintf("a table of %d columns is too wide for its text: its words take %.0f points, where %.0f fit", n, sum, max(room, 0)),
-			Hint: "write fewer columns, or shorter words; a table block splits long tables"})
+		w.set.fault(at, fmt.Sprintf("a table of %d columns is too wide for its text: its words take %.0f points, where %.0f fit", n, sum, max(room, 0)),
+			"write fewer columns, or shorter words; a table block splits long tables")
 		return nil, false
 	}
 	grow := 1.0
@@ -112,13 +113,13 @@ func (w writer) textItems(rows [][]textCell, columns []setting, aligns []doc.Ali
 	for i, a := range aligns {
 		columns[i].rightmost, columns[i].centred = a == doc.FlushRight, a == doc.Centred
 	}
-	head := w.textItem(rows[0], columns, 0.75, w.ink.strong)
+	head := w.textItem(rows[0], columns, 0.75, w.set.ink.strong)
 	head.next, head.before = bound, paragraphGap
 	again := head
 	again.boxes, again.foot = artifacts(head.boxes), nil
 	items := []item{head}
 	for i, cells := range rows[1:] {
-		it := w.textItem(cells, columns, 0.5, w.ink.rule)
+		it := w.textItem(cells, columns, 0.5, w.set.ink.rule)
 		it.head = &again
 		if i == 0 || i == len(rows)-3 || len(rows)-1 <= shortTable {
 			it.next = together
@@ -134,9 +135,9 @@ func (w writer) textItems(rows [][]textCell, columns []setting, aligns []doc.Ali
 func (w writer) textItem(cells []textCell, columns []setting, thickness float64, ink color.Color) item {
 	it := item{what: "the row of a table in a text", hint: "shorten its cells", pos: w.pos, height: w.size * tableLead}
 	for i, c := range cells {
-		lines := fill(w.fonts, c.spans, columns[i].width)
+		lines := fill(w.set.fonts, c.spans, columns[i].width)
 		for j, l := range lines {
-			it.boxes = w.appendLine(it.boxes, l, columns[i], cellPad+float64(j)*columns[i].height(), c.el)
+			it.boxes = w.set.appendLine(it.boxes, l, columns[i], cellPad+float64(j)*columns[i].height(), c.el)
 			it.foot = append(it.foot, footOf(l)...)
 		}
 		if len(lines) == 0 {

@@ -17,8 +17,8 @@ func TestTextTable(t *testing.T) {
 		rows += fmt.Sprintf("|Row %d with %s|%d|%s|\n", i, strings.Repeat("long words ", 1+i%9), i*i*i, strings.Repeat("m", i%4))
 	}
 	pages, faults := paginate(c.text(data.Text{Parts: []data.Part{{Text: rows}}}), 100, 500)
-	if len(faults)+len(c.faults) > 0 || len(pages) < 2 {
-		t.Fatalf("%d pages %v %v", len(pages), faults, c.faults)
+	if len(faults)+len(c.set.faults) > 0 || len(pages) < 2 {
+		t.Fatalf("%d pages %v %v", len(pages), faults, c.set.faults)
 	}
 	ends, heads := map[string]bool{}, 0
 	for _, p := range pages {
@@ -49,7 +49,7 @@ func TestTextTableTooWide(t *testing.T) {
 	cells := strings.Repeat("|unbreakableunbreakable", 8)
 	pos := data.Pos{File: "f.yaml", Line: 7, Col: 5}
 	c.text(data.Text{Parts: []data.Part{{Text: cells + "|\n" + strings.Repeat("|-", 8) + "|\n"}}, Pos: pos})
-	if len(c.faults) != 1 || !strings.HasPrefix(c.faults[0].Text, "a table of 8 columns is too wide for its text") || c.faults[0].Pos != pos {
-		t.Errorf("got %v", c.faults)
+	if len(c.set.faults) != 1 || !strings.HasPrefix(c.set.faults[0].Text, "a table of 8 columns is too wide for its text") || c.set.faults[0].Pos != pos {
+		t.Errorf("got %v", c.set.faults)
 	}
 }

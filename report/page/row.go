@@ -39,11 +39,11 @@ func (g *grid) head(first bool, title string) item {
 	for i, col := range g.columns {
 		text := col.head
 		if i == 0 && !first {
-			text = g.plain(title, g.sheet.Pos)
+			text = g.set.plain(title, g.sheet.Pos)
 		}
 		th := tr.child(TH)
 		th.Scope = Column
-		boxes, h := g.stack(one(text, bold(g.tableSize), g.ink.text), g.place(col, 0), th)
+		boxes, h := g.set.stack(one(text, bold(g.set.tableSize), g.set.ink.text), g.place(col, 0), th)
 		if len(boxes) == 0 {
 			boxes = []Box{{Kind: BoxEmpty, Element: th, X: col.x}}
 		}
@@ -77,16 +77,16 @@ func artifacts(boxes []Box) []Box {
 // line is a rule across the table.
 func (g *grid) line(y, thickness float64) Box {
 	last := g.columns[len(g.columns)-1]
-	ink := g.ink.rule
+	ink := g.set.ink.rule
 	if thickness > 0.5 {
-		ink = g.ink.strong
+		ink = g.set.ink.strong
 	}
 	return rule(g.columns[0].x, y, last.x+last.width-g.columns[0].x, thickness, ink)
 }
 
 // place is how the text of a column is set, short of its right edge by an indent.
 func (g *grid) place(col gridColumn, indent float64) setting {
-	return setting{x: col.x, width: col.width - indent, size: g.tableSize, leading: tableLead,
+	return setting{x: col.x, width: col.width - indent, size: g.set.tableSize, leading: tableLead,
 		rightmost: col.kind == values || col.kind == sources}
 }
 
@@ -99,7 +99,7 @@ func (g *grid) row(r record, tr *Element) item {
 			e = tr.child(TH)
 			e.Scope = Row
 		}
-		boxes, height := g.stack(g.spans(r, col, e), g.place(col, g.indent(r, col)), e)
+		boxes, height := g.set.stack(g.spans(r, col, e), g.place(col, g.indent(r, col)), e)
 		if len(boxes) == 0 {
 			boxes = []Box{{Kind: BoxEmpty, Element: e, X: col.x}}
 		}
@@ -109,7 +109,7 @@ func (g *grid) row(r record, tr *Element) item {
 	if r.total {
 		it.boxes = append(it.boxes, g.line(-0.75, 0.75))
 	}
-	it.height = max(it.height, g.tableSize*tableLead) + 2*cellPad + 0.5
+	it.height = max(it.height, g.set.tableSize*tableLead) + 2*cellPad + 0.5
 	it.boxes = append(it.boxes, g.line(it.height-0.5, 0.5))
 	return it
 }
@@ -122,15 +122,15 @@ func (g *grid) indent(r record, col gridColumn) float64 {
 	}
 	text := r.values[col.index].text
 	indent := col.fraction - g.fraction(text, col)
-	return max(0, min(indent, col.width-g.fonts.Width(text, g.style(r))))
+	return max(0, min(indent, col.width-g.set.fonts.Width(text, g.style(r))))
 }
 
 // spans returns the text of a cell; sources are linked.
 func (g *grid) spans(r record, col gridColumn, e *Element) []span {
 	if col.kind != sources {
-		ink := g.ink.text
+		ink := g.set.ink.text
 		if col.kind == values && r.values[col.index].missing {
-			ink = g.ink.soft
+			ink = g.set.ink.soft
 		}
 		style := g.style(r)
 		if col.kind == status || col.kind == values && r.values[col.index].missing {
@@ -141,11 +141,11 @@ func (g *grid) spans(r record, col gridColumn, e *Element) []span {
 	var out []span
 	for i, s := range r.sources {
 		if i > 0 {
-			out = append(out, span{text: ", ", style: regular(g.tableSize), ink: g.ink.soft})
+			out = append(out, span{text: ", ", style: regular(g.set.tableSize), ink: g.set.ink.soft})
 		}
 		link := e.child(Link)
-		out = append(out, span{text: s.Number, style: tabular(g.tableSize),
-			ink: g.ink.accent, to: &Target{Anchor: s.Anchor}, el: link})
+		out = append(out, span{text: s.Number, style: tabular(g.set.tableSize),
+			ink: g.set.ink.accent, to: &Target{Anchor: s.Anchor}, el: link})
 	}
 	return out
 }

@@ -10,11 +10,11 @@ import (
 const sourceIndent = 30
 
 // sources composes the lists that the citations lead to.
-func (c *composer) sources(x, width float64) []item {
+func (c blockComposer) sources(x, width float64) []item {
 	var items []item
 	for _, l := range c.doc.Sources {
 		items = append(items, c.heading(l.Heading, x, width))
-		list := c.section().child(L)
+		list := c.set.section().child(L)
 		for _, s := range l.Sources {
 			items = append(items, c.entry(s, l.Between, x, width, list.child(LI))...)
 		}
@@ -24,16 +24,16 @@ func (c *composer) sources(x, width float64) []item {
 }
 
 // entry composes a source: its number, and what a reader needs to find it.
-func (c *composer) entry(s *doc.Source, between string, x, width float64, li *Element) []item {
-	set := setting{x: x + sourceIndent, width: width - sourceIndent, size: c.tableSize, leading: 1.4, before: 7, after: 7}
+func (c blockComposer) entry(s *doc.Source, between string, x, width float64, li *Element) []item {
+	set := setting{x: x + sourceIndent, width: width - sourceIndent, size: c.set.tableSize, leading: 1.4, before: 7, after: 7}
 	boxes := []Box{{Kind: BoxAnchor, X: x, Anchor: s.Anchor}}
 	if s.Number != "" {
 		label := setting{x: x, width: sourceIndent - 10, size: set.size, leading: set.leading, rightmost: true}
-		placed, _ := c.stack(one(s.Number, bold(c.tableSize), c.ink.accent), label, li.child(Lbl))
+		placed, _ := c.set.stack(one(s.Number, bold(c.set.tableSize), c.set.ink.accent), label, li.child(Lbl))
 		boxes = append(boxes, placed...)
 	}
 	body := li.child(LBody)
-	items := c.paragraph(c.entrySpans(s, between, body), set, body, s.Pos)
+	items := c.set.paragraph(c.entrySpans(s, between, body), set, body, s.Pos)
 	if len(items) == 0 {
 		items = []item{{height: set.height(), before: set.before, after: set.after}}
 	}
@@ -46,30 +46,30 @@ func (c *composer) entry(s *doc.Source, between string, x, width float64, li *El
 
 // entrySpans is the text of an entry: what it is on the first lines, where it is
 // to be found below.
-func (c *composer) entrySpans(s *doc.Source, between string, e *Element) []span {
+func (c blockComposer) entrySpans(s *doc.Source, between string, e *Element) []span {
 	var spans []span
 	put := func(separator, text string, s span) {
 		if text == "" {
 			return
 		}
 		if len(spans) > 0 {
-			spans = appendSpan(spans, span{text: separator, style: regular(c.tableSize), ink: c.ink.text})
+			spans = appendSpan(spans, span{text: separator, style: regular(c.set.tableSize), ink: c.set.ink.text})
 		}
 		s.text = text
 		spans = appendSpan(spans, s)
 	}
-	normal := span{style: regular(c.tableSize), ink: c.ink.text}
+	normal := span{style: regular(c.set.tableSize), ink: c.set.ink.text}
 	title := normal
 	title.style.Italic = !slices.ContainsFunc([]rune(s.Title.Text), doc.Wide)
-	soft := span{style: regular(c.smallSize), ink: c.ink.soft}
-	put("", c.check(s.Publisher.Text, s.Pos), foreign(normal, s.Publisher.Language, e))
-	put(between, c.check(s.Title.Text, s.Pos), foreign(title, s.Title.Language, e))
+	soft := span{style: regular(c.set.smallSize), ink: c.set.ink.soft}
+	put("", c.set.check(s.Publisher.Text, s.Pos), foreign(normal, s.Publisher.Language, e))
+	put(between, c.set.check(s.Title.Text, s.Pos), foreign(title, s.Title.Language, e))
 	put(between, s.Date, normal)
-	if address := c.check(s.Address, s.Pos); address != "" {
-		put("\n", address, span{style: regular(c.smallSize), ink: c.ink.accent, address: true,
+	if address := c.set.check(s.Address, s.Pos); address != "" {
+		put("\n", address, span{style: regular(c.set.smallSize), ink: c.set.ink.accent, address: true,
 			to: &Target{URL: s.Address}, el: e.child(Link)})
 	}
-	put("\n", c.check(s.Remarks, s.Pos), soft)
+	put("\n", c.set.check(s.Remarks, s.Pos), soft)
 	return spans
 }
 

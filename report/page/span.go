@@ -173,19 +173,3 @@ func (f *filler) line(start, end int) textLine {
 	}
 	return l
 }
-
-// balanced returns the least width, within a hundredth, at which the spans take
-// no more lines than at the given one: so that a title of two lines has no lone
-// word in the second.
-func (c *composer) balanced(spans []span, width float64) float64 {
-	lines := len(fill(c.fonts, spans, width))
-	low, high := width/float64(max(lines, 1)), width
-	for high-low > width/100 {
-		if middle := (low + high) / 2; len(fill(c.fonts, spans, middle)) > lines {
-			low = middle
-		} else {
-			high = middle
-		}
-	}
-	return high
-}

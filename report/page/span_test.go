@@ -65,7 +65,7 @@ func TestFillKeepsWidth(t *testing.T) {
 func TestBalanced(t *testing.T) {
 	c := composing(t)
 	spans := one("The digital economy in China", bold(36), nil)
-	lines := fill(c.fonts, spans, c.balanced(spans, 450))
+	lines := fill(c.set.fonts, spans, c.set.balanced(spans, 450))
 	if len(lines) != 2 || lines[1].width < 0.5*lines[0].width {
 		t.Errorf("%d lines, widths %.0f and %.0f", len(lines), lines[0].width, lines[len(lines)-1].width)
 	}

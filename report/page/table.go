@@ -22,14 +22,14 @@ type record struct {
 }
 
 // records checks the rows of a table.
-func (c *composer) records(t doc.DataTable) []record {
+func recordsOf(set *setter, t doc.DataTable) []record {
 	out := make([]record, len(t.Records))
 	for i, from := range t.Records {
-		r := record{key: c.plain(from.Key, t.Pos), pos: from.Place(), total: from.Total, sources: from.Sources()}
+		r := record{key: set.plain(from.Key, t.Pos), pos: from.Place(), total: from.Total, sources: from.Sources()}
 		for _, v := range from.Cells {
-			r.values = append(r.values, cell{c.plain(v.Text, t.Pos), v.Missing})
+			r.values = append(r.values, cell{set.plain(v.Text, t.Pos), v.Missing})
 		}
-		r.status = c.plain(t.Status(from), r.pos)
+		r.status = set.plain(t.Status(from), r.pos)
 		out[i] = r
 	}
 	return out
@@ -37,19 +37,19 @@ func (c *composer) records(t doc.DataTable) []record {
 
 // table composes the data of a figure as a block of its own: the caption above,
 // notes below.
-func (c *composer) table(t *doc.Table, x, width float64) []item {
-	caption := c.caption(t.Caption, x, width, c.section().child(Caption))
+func (c figureComposer) table(t *doc.Table, x, width float64) []item {
+	caption := c.caption(t.Caption, x, width, c.set.section().child(Caption))
 	caption.before, caption.after, caption.next = 16, 6, bound
 	caption.boxes = append(anchored(t.Anchors, x), caption.boxes...)
-	items := append([]item{caption}, c.sheet(t.Data, x, width, c.section().child(Table))...)
+	items := append([]item{caption}, sheetItems(c.set, t.Data, x, width, c.set.section().child(Table))...)
 	return append(items, c.tableNotes(t, x, width)...)
 }
 
 // tableNotes are the remarks on a figure that no single value carries.
-func (c *composer) tableNotes(t *doc.Table, x, width float64) []item {
+func (c figureComposer) tableNotes(t *doc.Table, x, width float64) []item {
 	if t.Notes.Text == "" {
 		return nil
 	}
-	s := setting{x: x, width: width, size: c.smallSize, leading: 1.35, before: 5, after: 14}
-	return c.paragraph(one(c.line(t.Notes), regular(c.smallSize), c.ink.soft), s, c.section().child(P), t.Data.Pos)
+	s := setting{x: x, width: width, size: c.set.smallSize, leading: 1.35, before: 5, after: 14}
+	return c.set.paragraph(one(c.set.line(t.Notes), regular(c.set.smallSize), c.set.ink.soft), s, c.set.section().child(P), t.Data.Pos)
 }

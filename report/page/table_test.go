@@ -33,7 +33,7 @@ func TestTableAlignsDecimalMarks(t *testing.T) {
 			t.Fatalf("no cell %q", text)
 		}
 		whole, _, _ := strings.Cut(text, ".")
-		return b.X + composing(t).fonts.Width(whole, regular(composing(t).tableSize))
+		return b.X + composing(t).set.fonts.Width(whole, regular(composing(t).set.tableSize))
 	}
 	for _, text := range []string{"36.2", "more than 1,234.56", "about 7"} {
 		if math.Abs(point(text)-point("5")) > 0.5 {

@@ -1,0 +1,138 @@
+package page
+
+import (
+	"cmp"
+
+	"briefing/charts"
+	"briefing/charts/typeset"
+	"briefing/data"
+	"briefing/report/doc"
+)
+
+// shapes are the heights tried for a chart, as parts of its width: a flat one that
+// leaves room for the data table, then taller ones for charts with many labels.
+var shapes = [...]float64{0.56, 0.7, 0.85, 1.1, 1.3}
+
+// The heights tried for charts side by side, as parts of their width: slides are
+// less high.
+var (
+	rowShapes   = [...]float64{0.9, 1.05, 1.25, 1.5, 1.8}
+	slideShapes = [...]float64{0.56, 0.7, 0.85, 1}
+)
+
+// minChart is the least height of a chart in a narrow column, in points.
+const minChart = 200
+
+// sizer lays charts out in the sizes that pages give them.
+type sizer struct {
+	ds      *data.Dataset
+	fonts   *typeset.Fonts
+	logo    *charts.Logo         // at the foot of charts
+	numbers map[*data.Source]int // of the sources that are cited
+	slides  bool
+}
+
+// drawn lays a chart out at a width. A chart with a size of its own keeps the
+// proportions; another may grow until its labels fit.
+func (s *sizer) drawn(chart *data.Chart, width float64) (*charts.Chart, error) {
+	if !chart.Size.IsZero() {
+		w, h := chart.Size.Points(data.DefaultDPI)
+		return s.sized(chart, width, width*h/w, 0)
+	}
+	var first error
+	for _, shape := range shapes {
+		ch, err := s.sized(chart, width, max(width*shape, minChart), 0)
+		if err == nil {
+			return ch, nil
+		}
+		first = cmp.Or(first, err)
+	}
+	return nil, first
+}
+
+// sized lays a chart out at a width and a height, as tight as it must be, and at
+// least as given.
+func (s *sizer) sized(chart *data.Chart, width, height float64, tightness int) (*charts.Chart, error) {
+	return charts.New(s.ds, chart, charts.Options{Width: width, Height: height, Fonts: s.fonts, Logo: s.logo, Numbers: s.numbers, OnPage: true, Tightness: tightness})
+}
+
+// common lays charts out at a width, at the least height at which all can be. The
+// error is the first at the least height tried.
+func (s *sizer) common(all []*data.Chart, width float64) ([]*charts.Chart, error) {
+	var first error
+	shapes := rowShapes[:]
+	if s.slides {
+		shapes = slideShapes[:]
+	}
+	for _, shape := range shapes {
+		drawn, err := s.allSized(all, width, max(width*shape, minChart))
+		if err == nil {
+			return drawn, nil
+		}
+		first = cmp.Or(first, err)
+	}
+	return nil, first
+}
+
+// allSized lays charts out at a width and a height, all as tight as the one that
+// needs it most: so their titles and margins are in line.
+func (s *sizer) allSized(all []*data.Chart, width, height float64) ([]*charts.Chart, error) {
+	drawn := make([]*charts.Chart, len(all))
+	tightest := 0
+	for i, chart := range all {
+		var err error
+		if drawn[i], err = s.sized(chart, width, height, 0); err != nil {
+			return nil, err
+		}
+		tightest = max(tightest, drawn[i].Tightness())
+	}
+	for i := 0; i < len(all); i++ {
+		if drawn[i].Tightness() == tightest {
+			continue
+		}
+		tighter, err := s.sized(all[i], width, height, tightest)
+		if err != nil {
+			continue // it stays as it fits
+		}
+		drawn[i] = tighter
+		if tighter.Tightness() > tightest { // there are few degrees: this ends
+			tightest, i = tighter.Tightness(), -1
+		}
+	}
+	return drawn, nil
+}
+
+// shared lays the charts of columns out alike, at the least height at which all can
+// be. Nil where only one column has any, or none, or one of them cannot.
+func (s *sizer) shared(columns [][]doc.Block, width float64) map[*data.Chart]*charts.Chart {
+	var all []*data.Chart
+	with := 0
+	for _, blocks := range columns {
+		before := len(all)
+		for _, b := range blocks {
+			if f, ok := b.(*doc.Figure); ok {
+				all = append(all, f.Chart)
+			}
+		}
+		if len(all) > before {
+			with++
+		}
+	}
+	if with < 2 {
+		return nil
+	}
+	drawn, err := s.common(all, width)
+	if err != nil {
+		return nil // reported where each is drawn
+	}
+	found := map[*data.Chart]*charts.Chart{}
+	for i, chart := range all {
+		found[chart] = drawn[i]
+	}
+	return found
+}
+
+// sparkline lays the small line of a key number out.
+func (s *sizer) sparkline(n data.KeyNumber, width, height float64) (*charts.Chart, error) {
+	return charts.Sparkline(s.ds, n, charts.Options{Width: width, Height: height, Fonts: s.fonts, OnPage: true})
+}
