@@ -49,8 +49,7 @@ func drawAreaStack(s *sheet, unnamed bool) error {
 		if !unnamed && c.stack.keys[n-1] != s.plan.chart.Keys[len(s.plan.chart.Keys)-1] {
 			return &problem{text: "the last stack is not known", hint: "give the last value of each part"} // the names go into a legend
 		}
-		c.plot.cover(new(big.Rat))
-		c.plot.cover(c.stack.most)
+		c.plot.values.cover(new(big.Rat), c.stack.most)
 	}
 	if err := c.plot.complete(); err != nil {
 		return err

@@ -36,6 +36,42 @@ func (a axis) at(v float64) float64 {
 // span is the length of the axis in data units.
 func (a axis) span() float64 { return a.ticks[len(a.ticks)-1].value - a.ticks[0].value }
 
+// span is what a value axis must cover.
+type span struct{ lo, hi *big.Rat }
+
+// cover makes the span long enough for numbers.
+func (s *span) cover(numbers ...*big.Rat) {
+	for _, r := range numbers {
+		if s.lo == nil || r.Cmp(s.lo) < 0 {
+			s.lo = r
+		}
+		if s.hi == nil || r.Cmp(s.hi) > 0 {
+			s.hi = r
+		}
+	}
+}
+
+// coverReferences does so for the reference lines of a chart.
+func (s *span) coverReferences(c *data.Chart) {
+	for _, r := range c.References {
+		s.cover(r.Value.Low().Rat(), r.Value.High().Rat())
+	}
+}
+
+// coverZero makes the span cover zero, too, unless the number nearest to zero exceeds
+// a share of the one farthest from it.
+func (s *span) coverZero(share float64) {
+	low, _ := s.lo.Float64()
+	high, _ := s.hi.Float64()
+	near, far := low, high
+	if high < 0 {
+		near, far = -high, -low
+	}
+	if s.lo.Cmp(s.hi) == 0 || near <= share*far {
+		s.cover(new(big.Rat))
+	}
+}
+
 // newAxis returns the axis with the smallest step that covers lo to hi in at
 // most the given number of steps (at least 2 are taken). With whole, steps are
 // whole numbers: for things that are counted. It fails for numbers of more than

@@ -113,13 +113,9 @@ func (b *barChart) addBars(from func(bar) *big.Rat) {
 		}
 	}
 	if p := b.sheet.panel; p != nil && p.room.lo != nil {
-		b.plot.cover(p.room.lo)
-		b.plot.cover(p.room.hi)
+		b.plot.values.cover(p.room.lo, p.room.hi)
 	}
-	for _, r := range b.plan.chart.References {
-		b.plot.cover(r.Value.Low().Rat())
-		b.plot.cover(r.Value.High().Rat())
-	}
+	b.plot.values.coverReferences(b.plan.chart)
 }
 
 // measure sets the ends of a bar that begins at from, and moves from to its end.
@@ -131,17 +127,15 @@ func (b *barChart) measure(n *bar, from *big.Rat) {
 	n.from, _ = from.Float64()
 	far := new(big.Rat).Add(from, high)
 	n.far, _ = far.Float64()
-	b.plot.cover(far)
+	b.plot.values.cover(far)
 	from.Add(from, low)
 	n.to, _ = from.Float64()
-	b.plot.cover(new(big.Rat).Set(from))
+	b.plot.values.cover(new(big.Rat).Set(from))
 	if i := n.value.Interval(); i != nil {
-		b.plot.cover(i.Low.Rat())
-		b.plot.cover(i.High.Rat())
+		b.plot.values.cover(i.Low.Rat(), i.High.Rat())
 	}
 	for _, d := range n.value.Disputes() {
-		b.plot.cover(d.Value.Low().Rat())
-		b.plot.cover(d.Value.High().Rat())
+		b.plot.values.cover(d.Value.Low().Rat(), d.Value.High().Rat())
 	}
 }
 
@@ -153,8 +147,7 @@ func (b *barChart) markBar(n *bar, k data.Key) {
 		return
 	}
 	n.mark, n.marked, n.markOwner = v, true, b.sheet.owner()
-	b.plot.cover(v.Low().Rat())
-	b.plot.cover(v.High().Rat())
+	b.plot.values.cover(v.Low().Rat(), v.High().Rat())
 }
 
 // at are the bars of all series at a key.

@@ -65,8 +65,7 @@ func (b *barChart) straddle(n *bar) *big.Rat {
 	n.straddles = true
 	n.to, _ = half.Float64()
 	n.from, n.far = -n.to, n.to
-	b.plot.cover(half)
-	b.plot.cover(new(big.Rat).Neg(half))
+	b.plot.values.cover(half, new(big.Rat).Neg(half))
 	return half
 }
 
@@ -76,7 +75,7 @@ func (b *barChart) answersTo(side int, answers []bar, from *big.Rat, open bool) 
 	at, sign := new(big.Rat).Set(from), big.NewRat(int64(side), 1)
 	place := func(r *big.Rat) float64 {
 		r = new(big.Rat).Mul(r, sign)
-		b.plot.cover(r)
+		b.plot.values.cover(r)
 		f, _ := r.Float64()
 		return f
 	}

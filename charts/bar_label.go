@@ -266,7 +266,7 @@ func (e *endLabels) labelled(w wording, thick float64, whole bool) bool {
 // wasteful reports whether labels have made the axis so long that the bars take
 // little of it.
 func (e *endLabels) wasteful() bool {
-	needed, ok := newAxis(e.plot.lo, e.plot.hi, 7, e.plot.plan.whole())
+	needed, ok := newAxis(e.plot.values.lo, e.plot.values.hi, 7, e.plot.plan.whole())
 	return ok && e.plot.axis.span() > 2.5*needed.span()
 }
 

@@ -16,25 +16,13 @@ func (z sizes) categorySizes() []float64 {
 
 // slotLabels sets the categories below their slots. Periods may be left out in
 // between; names may not.
-func (plot *barPlot) slotLabels() ([]block, error) {
+func (plot *barPlot) slotLabels() (labels []block, err error) {
 	if plot.plan.chart.Periods {
 		return plot.periodLabels(), nil
 	}
-	sizes := plot.categorySizes()
 	var worst string
-	for _, size := range sizes {
-		labels := make([]block, len(plot.plan.keys))
-		worst = ""
-		for i, k := range plot.plan.keys {
-			style := regular(size)
-			style.Bold = plot.plan.words.highlighted(k.String())
-			var ok bool
-			if labels[i], ok = plot.sheet.fits(plot.plan.words.keyText(k), style, plot.slot-max(6*plot.u, 3), maxLines); !ok {
-				worst = plot.plan.words.keyText(k)
-				break
-			}
-		}
-		if worst == "" {
+	for _, size := range plot.categorySizes() {
+		if labels, worst = plot.names(size, plot.slot-max(6*plot.u, 3), math.Inf(1)); worst == "" {
 			return labels, nil
 		}
 	}
@@ -81,7 +69,7 @@ func (plot *barPlot) columnLabels() ([]block, error) {
 	for _, size := range plot.categorySizes() {
 		for _, share := range columnShares {
 			var labels []block
-			if labels, worst = plot.column(size, share*picture); worst == "" {
+			if labels, worst = plot.names(size, share*picture, plot.slot); worst == "" {
 				return labels, nil
 			}
 		}
@@ -89,14 +77,15 @@ func (plot *barPlot) columnLabels() ([]block, error) {
 	return nil, tooSmall("category", worst, "shorten it or show fewer categories")
 }
 
-// column sets the categories in a size and width; worst is one that does not fit.
-func (plot *barPlot) column(size, width float64) (labels []block, worst string) {
+// names sets the categories in a size, within a width and a height; worst is one
+// that does not fit.
+func (plot *barPlot) names(size, width, height float64) (labels []block, worst string) {
 	labels = make([]block, len(plot.plan.keys))
 	for i, k := range plot.plan.keys {
 		style := regular(size)
 		style.Bold = plot.plan.words.highlighted(k.String())
 		var ok bool
-		if labels[i], ok = plot.sheet.fits(plot.plan.words.keyText(k), style, width, maxLines); !ok || labels[i].height() > plot.slot {
+		if labels[i], ok = plot.sheet.fits(plot.plan.words.keyText(k), style, width, maxLines); !ok || labels[i].height() > height {
 			return nil, plot.plan.words.keyText(k)
 		}
 	}

@@ -21,9 +21,9 @@ type barPlot struct {
 	slots      slots
 	scale      func(plot *barPlot) (axis, bool) // chooses the value axis
 	area       rect
-	lo, hi     *big.Rat // what the value axis must cover
-	steps      int      // of the value axis at most
-	needs      []need   // room beyond values
+	values     span   // what the value axis must cover
+	steps      int    // of the value axis at most
+	needs      []need // room beyond values
 	axis       axis
 	outer      *float64 // the end of the value axis before labels moved it
 	slot       float64  // points of the category axis for each key
@@ -47,7 +47,7 @@ const (
 
 // newBarPlot makes a plot whose value axis stands on zero.
 func newBarPlot(s *sheet, horizontal bool, slots slots) barPlot {
-	return barPlot{sheet: s, plan: s.plan, sizes: s.sizes, horizontal: horizontal, slots: slots, scale: roomyScale, lo: new(big.Rat), hi: new(big.Rat)}
+	return barPlot{sheet: s, plan: s.plan, sizes: s.sizes, horizontal: horizontal, slots: slots, scale: roomyScale, values: span{new(big.Rat), new(big.Rat)}}
 }
 
 // sideBySide are the slots of one bar for each series.
@@ -60,16 +60,6 @@ func sideBySide(series int) slots {
 
 // oneLane are the slots of bars that share a place.
 var oneLane = slots{lanes: 1, share: shareOne}
-
-// cover makes the value axis long enough for a number.
-func (plot *barPlot) cover(r *big.Rat) {
-	if r.Cmp(plot.lo) < 0 {
-		plot.lo = r
-	}
-	if r.Cmp(plot.hi) > 0 {
-		plot.hi = r
-	}
-}
 
 // pos returns the place of a value along the value axis.
 func (plot *barPlot) pos(v float64) float64 { return plot.axis.at(v) * plot.length() }
@@ -106,8 +96,8 @@ func (plot *barPlot) between(k0, k1, p0, p1 float64) rect {
 // onAxis reports whether the axis reaches a value. One that is still to be
 // chosen reaches what it has to cover.
 func (plot *barPlot) onAxis(v float64) bool {
-	lo, _ := plot.lo.Float64()
-	hi, _ := plot.hi.Float64()
+	lo, _ := plot.values.lo.Float64()
+	hi, _ := plot.values.hi.Float64()
 	if len(plot.axis.ticks) > 0 {
 		lo, hi = plot.axis.ticks[0].value, plot.axis.ticks[len(plot.axis.ticks)-1].value
 	}
@@ -229,7 +219,7 @@ func roomyScale(plot *barPlot) (axis, bool) {
 		plot.outer = &outer
 	}
 	*plot.valueEnd() = *plot.outer
-	a, ok := roomyAxis(plot.lo, plot.hi, plot.steps, plot.plan.whole(), plot.length(), plot.over(), plot.needs)
+	a, ok := roomyAxis(plot.values.lo, plot.values.hi, plot.steps, plot.plan.whole(), plot.length(), plot.over(), plot.needs)
 	if ok && plot.wholePercentages() && a.hi.Cmp(hundred) > 0 {
 		if within, fits := plot.capped(); fits {
 			return within, true
@@ -240,7 +230,7 @@ func roomyScale(plot *barPlot) (axis, bool) {
 
 // widestNumber estimates the width of a tick by those of an axis with few.
 func (plot *barPlot) widestNumber() float64 {
-	a, ok := newAxis(plot.lo, plot.hi, 4, plot.plan.whole())
+	a, ok := newAxis(plot.values.lo, plot.values.hi, 4, plot.plan.whole())
 	if !ok {
 		return 0
 	}
@@ -250,7 +240,7 @@ func (plot *barPlot) widestNumber() float64 {
 // wholePercentages reports whether all values are parts of a whole. They lie from nothing to
 // all: an axis that goes on beyond 100% would show what cannot be.
 func (plot *barPlot) wholePercentages() bool {
-	return plot.plan.chart.Unit.Kind == data.UnitPercent && plot.lo.Sign() >= 0 && plot.hi.Cmp(hundred) <= 0
+	return plot.plan.chart.Unit.Kind == data.UnitPercent && plot.values.lo.Sign() >= 0 && plot.values.hi.Cmp(hundred) <= 0
 }
 
 // valueEnd is the end of the value axis in the picture, which is moved in where labels
@@ -269,7 +259,7 @@ func (plot *barPlot) capped() (axis, bool) {
 	outer := *plot.valueEnd()
 	for range 8 {
 		plot.axis = axis{}
-		a, ok := newAxis(plot.lo, plot.hi, plot.steps, plot.plan.whole())
+		a, ok := newAxis(plot.values.lo, plot.values.hi, plot.steps, plot.plan.whole())
 		if !ok || a.hi.Cmp(hundred) > 0 {
 			break
 		}

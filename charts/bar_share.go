@@ -53,7 +53,7 @@ func newShares(s *sheet, horizontal bool) (*barChart, error) {
 	b := newBars(s, horizontal, oneLane)
 	b.marks.seam, b.plot.scale = 1, wholeScale
 	b.addStacks()
-	b.plot.lo, b.plot.hi = new(big.Rat), hundred
+	b.plot.values = span{new(big.Rat), hundred}
 	for i := range s.plan.keys {
 		fill(b.bars.at(i))
 	}
@@ -100,7 +100,7 @@ func wholeSum(stack []bar) (sum *big.Rat, whole bool) {
 
 // wholeScale is the axis from nothing to the whole.
 func wholeScale(plot *barPlot) (axis, bool) {
-	return newAxis(plot.lo, plot.hi, plot.steps, false)
+	return newAxis(plot.values.lo, plot.values.hi, plot.steps, false)
 }
 
 // shares say of which keys the percentages miss a hundred by their

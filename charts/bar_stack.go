@@ -122,7 +122,7 @@ func (s *stackLabels) namesBeside() bool {
 			return false
 		}
 	}
-	hi, _ := s.plot.hi.Float64()
+	hi, _ := s.plot.values.hi.Float64()
 	return names < 0.7*s.plot.sheet.body.height()*top/hi
 }
 

@@ -2,7 +2,6 @@ package charts
 
 import (
 	"math"
-	"math/big"
 
 	"briefing/data"
 	"briefing/data/language"
@@ -41,7 +40,7 @@ func dotRows(s *sheet, valued bool) error {
 	}
 	r := newBarRows(s)
 	r.signs = broadColumns
-	if r.plot.lo, r.plot.hi = dotRange(s.plan.chart); r.plot.lo == nil {
+	if r.plot.values = dotSpan(s.plan.chart); r.plot.values.lo == nil {
 		return &problem{text: "the chart has no number to draw", hint: "give at least one value"}
 	}
 	return r.lay(valued, func() {
@@ -58,51 +57,26 @@ func dotRows(s *sheet, valued bool) error {
 // values are.
 const nearZero = 0.4
 
-// dotRange is what the value axis has to cover; nil where there is no number.
-func dotRange(c *data.Chart) (lo, hi *big.Rat) {
-	cover := func(v data.Value) {
-		if low := v.Low().Rat(); lo == nil || low.Cmp(lo) < 0 {
-			lo = low
-		}
-		if high := v.High().Rat(); hi == nil || high.Cmp(hi) > 0 {
-			hi = high
-		}
-	}
+// dotSpan is what the value axis has to cover; empty where there is no number.
+func dotSpan(c *data.Chart) (s span) {
 	for _, series := range c.Series {
 		for _, v := range series.Values {
 			if v.Is == data.Absent {
 				continue
 			}
-			cover(v)
+			s.cover(v.Low().Rat(), v.High().Rat())
 			for _, d := range v.Disputes() {
 				if d.Value.Is != data.Absent {
-					cover(d.Value)
+					s.cover(d.Value.Low().Rat(), d.Value.High().Rat())
 				}
 			}
 		}
 	}
-	if lo == nil {
-		return nil, nil
+	if s.lo != nil {
+		s.coverReferences(c)
+		s.coverZero(nearZero)
 	}
-	for _, r := range c.References {
-		cover(r.Value)
-	}
-	least, _ := lo.Float64()
-	most, _ := hi.Float64()
-	near, far := math.Abs(least), math.Abs(most)
-	if most < 0 {
-		near, far = far, near
-	}
-	if lo.Cmp(hi) != 0 && lo.Sign() == hi.Sign() && near > nearZero*far {
-		return lo, hi
-	}
-	if lo.Sign() > 0 {
-		lo = new(big.Rat)
-	}
-	if hi.Sign() < 0 {
-		hi = new(big.Rat)
-	}
-	return lo, hi
+	return s
 }
 
 // drawGuides leads the eye from the names to the dots.

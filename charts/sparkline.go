@@ -50,7 +50,7 @@ func trendChart(say *language.Printer, n data.KeyNumber) *data.Chart {
 // last period.
 func drawSparkline(s *sheet) error {
 	t := newTimePlot(s, false)
-	if t.coverValues(); t.lo == nil {
+	if t.coverValues(); t.values.lo == nil {
 		return s.plan.nothing()
 	}
 	if err := t.complete(); err != nil {
@@ -69,13 +69,13 @@ func drawSparkline(s *sheet) error {
 	if t.area.height() < 2*reach {
 		return &problem{text: "there is no room for the sparkline", hint: "remove sparkline: from the key number"}
 	}
-	a, ok := newAxis(t.lo, t.hi, 2, false) // for a range without length, and numbers too large
+	a, ok := newAxis(t.values.lo, t.values.hi, 2, false) // for a range without length, and numbers too large
 	if !ok {
 		return &problem{text: "the numbers are too large for a sparkline", hint: "remove sparkline: from the key number"}
 	}
-	if t.lo.Cmp(t.hi) != 0 {
-		low, _ := t.lo.Float64()
-		high, _ := t.hi.Float64()
+	if t.values.lo.Cmp(t.values.hi) != 0 {
+		low, _ := t.values.lo.Float64()
+		high, _ := t.values.hi.Float64()
 		a.ticks = []tick{{value: low}, {value: high}}
 	}
 	t.axis = a

@@ -2,7 +2,6 @@ package charts
 
 import (
 	"math"
-	"math/big"
 
 	"briefing/charts/look"
 	"briefing/charts/typeset"
@@ -20,11 +19,11 @@ type timePlot struct {
 	axis        axis
 	time        timeAxis
 	first, last data.Period
-	lo, hi      *big.Rat // what the value axis must cover
-	needs       []need   // room beyond values
-	firstLabel  float64  // width of the widest label of a first point
-	filled      bool     // areas stand on zero, and hide what is drawn behind them
-	dense       bool     // its marks are small
+	values      span    // what the value axis must cover
+	needs       []need  // room beyond values
+	firstLabel  float64 // width of the widest label of a first point
+	filled      bool    // areas stand on zero, and hide what is drawn behind them
+	dense       bool    // its marks are small
 	moments     momentRows
 }
 
@@ -36,22 +35,11 @@ func newTimePlot(s *sheet, filled bool) timePlot {
 	return t
 }
 
-// cover makes the value axis long enough for a number.
-func (plot *timePlot) cover(r *big.Rat) {
-	if plot.lo == nil || r.Cmp(plot.lo) < 0 {
-		plot.lo = r
-	}
-	if plot.hi == nil || r.Cmp(plot.hi) > 0 {
-		plot.hi = r
-	}
-}
-
 // coverValues makes the value axis long enough for all that values may be.
 func (plot *timePlot) coverValues() {
 	if census := plot.plan.census; census.plain {
 		if census.numbers > 0 {
-			plot.cover(census.low.number.Rat())
-			plot.cover(census.high.number.Rat())
+			plot.values.cover(census.low.number.Rat(), census.high.number.Rat())
 		}
 		return
 	}
@@ -84,23 +72,25 @@ func (plot *timePlot) coverValues() {
 		}
 	}
 	if any {
-		plot.cover(lo.Rat())
-		plot.cover(hi.Rat())
+		plot.values.cover(lo.Rat(), hi.Rat())
 	}
 }
 
 // complete makes the value axis cover reference lines, and zero where the values
 // ask for it. Without a number there is nothing to draw.
 func (plot *timePlot) complete() error {
-	if plot.lo == nil {
+	if plot.values.lo == nil {
 		return &problem{text: "the chart has no number to draw", hint: "give at least one value"}
 	}
-	for _, r := range plot.plan.chart.References {
-		plot.cover(r.Value.Low().Rat())
-		plot.cover(r.Value.High().Rat())
-	}
-	if !plot.plan.chart.Log { // which cannot cover zero
-		plot.lo, plot.hi = plot.covered()
+	plot.values.coverReferences(plot.plan.chart)
+	switch {
+	case plot.plan.chart.Log: // which cannot cover zero
+	case plot.filled:
+		plot.values.coverZero(1)
+	case plot.plan.chart.Unit.Kind == data.UnitIndex:
+		plot.values.coverZero(zeroShareOfIndex)
+	default:
+		plot.values.coverZero(zeroShare)
 	}
 	return nil
 }
@@ -112,32 +102,6 @@ const zeroShare = 0.85
 
 // zeroShareOfIndex is the same for an index, whose zero says less than its base.
 const zeroShareOfIndex = 0.5
-
-// covered is what the value axis must cover: zero too, unless all values are far
-// from it and near to each other.
-func (plot *timePlot) covered() (lo, hi *big.Rat) {
-	lo, hi = plot.lo, plot.hi
-	near, _ := lo.Float64()
-	far, _ := hi.Float64()
-	if far < 0 {
-		near, far = -far, -near
-	}
-	share := zeroShare
-	if plot.plan.chart.Unit.Kind == data.UnitIndex {
-		share = zeroShareOfIndex
-	}
-	if !plot.filled && plot.lo.Cmp(plot.hi) != 0 && near > share*far {
-		return lo, hi
-	}
-	zero := new(big.Rat)
-	if lo.Sign() > 0 {
-		lo = zero
-	}
-	if hi.Sign() < 0 {
-		hi = zero
-	}
-	return lo, hi
-}
 
 // frame chooses the axes and the room for the plot between the names beside it,
 // the ticks and the periods.
@@ -237,12 +201,12 @@ func (plot *timePlot) arrow() float64 { return max(20*plot.u, 8) }
 func (plot *timePlot) setAxis(over float64) error {
 	var ok bool
 	if plot.plan.chart.Log {
-		if plot.axis, ok = roomyLogAxis(plot.lo, plot.hi, 1.5*plot.tick, plot.area.height(), over, plot.needs); !ok {
+		if plot.axis, ok = roomyLogAxis(plot.values.lo, plot.values.hi, 1.5*plot.tick, plot.area.height(), over, plot.needs); !ok {
 			return &problem{text: "the numbers are too large or too small for one axis", hint: "choose another unit or scale"}
 		}
 		return nil
 	}
-	if plot.axis, ok = roomyAxis(plot.lo, plot.hi, plot.sheet.steps(plot.area.height(), plot.sheet.tickDistance()), plot.plan.whole(), plot.area.height(), over, plot.needs); !ok {
+	if plot.axis, ok = roomyAxis(plot.values.lo, plot.values.hi, plot.sheet.steps(plot.area.height(), plot.sheet.tickDistance()), plot.plan.whole(), plot.area.height(), over, plot.needs); !ok {
 		return &problem{text: "the numbers are too large for one axis", hint: "choose another unit or scale"}
 	}
 	return nil
