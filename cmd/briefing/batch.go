@@ -138,7 +138,7 @@ func (o *batchOptions) checkMetrics() error {
 // config is the run that the flags ask for, but for what the batch file says.
 func (o *batchOptions) config(src source, fsys fs.FS) batch.Config {
 	return batch.Config{
-		Shelf: file.NewShelf(fsys), Load: file.Options{Today: o.today.Period, FindFont: installed.find},
+		Files: file.NewShelf(fsys), Load: file.Options{Today: o.today.Period, FindFont: installed.find},
 		File: src.path, Folder: src.folder, Out: string(o.out), Setting: batch.Setting{Program: producer},
 		Shard: o.shard.Shard, Merge: o.merge.n,
 		Wait: o.wait, FailFast: o.failFast || !o.goOn, Retry: o.retry, Trust: o.trust, Prune: o.prune, Keep: o.keep.n, DryRun: o.dryRun,
@@ -176,7 +176,7 @@ func (s *session) runBatch(ctx context.Context, name string, opt *batchOptions, 
 	}
 	defer release()
 	*c = opt.config(src, fsys)
-	c.Tell = teller.tell
+	c.OnEvent = teller.tell
 	b, err := file.LoadBatch(fsys, src.name, file.Options{Set: opt.set})
 	if faults, ok := errors.AsType[data.Faults](err); ok {
 		return s.refuse(ctx, *c, opt, teller, within(src.folder, faults))
@@ -216,7 +216,7 @@ func (s *session) refuse(ctx context.Context, c batch.Config, opt *batchOptions,
 // batchStatus is the exit status of a run of a batch.
 func batchStatus(sum batch.Summary, err error) int {
 	s := statusOf(err)
-	if !sum.Whole() && err == nil {
+	if !sum.Complete() && err == nil {
 		s = s.worse(inputFault)
 	}
 	if sum.Machine {

@@ -118,7 +118,7 @@ func (t *teller) row(r *batch.RowReport) {
 	} else if t.opt.dryRun && r.State != batch.Skipped {
 		fmt.Fprintln(t.s.stdout, data.Printable(fmt.Sprintf("%s %s: %s", r.State, r.Row, whyBuilt(r))))
 	}
-	bad := r.State == batch.Failed || r.State == batch.Held || r.State == batch.Missing
+	bad := r.State == batch.Failed || r.State == batch.InQuarantine || r.State == batch.Missing
 	switch {
 	case t.log != nil:
 		t.logRow(r, bad)

@@ -35,15 +35,15 @@ func newRender(s *session) *cobra.Command {
 			// A signal to all processes is for the supervisor, which ends this one's input.
 			signal.Ignore(stopSignals...)
 			limitMemory(rendererLimit)
-			return batch.Serve(polled(s.stdin), s.stdout, openStudio)
+			return batch.Serve(polled(s.stdin), s.stdout, newRowHandlers)
 		},
 	}
 }
 
-// studio draws the rows of a batch.
-type studio struct {
+// rowRenderer draws the rows of a batch.
+type rowRenderer struct {
 	src   source
-	shelf *file.Shelf
+	files *file.Shelf
 	today data.Period
 	opt   options
 
@@ -51,8 +51,8 @@ type studio struct {
 	fonts map[string]*typeset.Fonts // by fontKey
 }
 
-func openStudio(setup batch.Setup) (*batch.Studio, error) {
-	st := &studio{
+func newRowHandlers(setup batch.Setup) (*batch.Handlers, error) {
+	st := &rowRenderer{
 		src:   source{path: setup.Setting.Template, folder: setup.Folder, name: setup.Setting.Template},
 		opt:   *newOptions(),
 		fonts: map[string]*typeset.Fonts{},
@@ -61,7 +61,7 @@ func openStudio(setup batch.Setup) (*batch.Studio, error) {
 	if err != nil {
 		return nil, err
 	}
-	st.shelf = file.NewShelf(fsys)
+	st.files = file.NewShelf(fsys)
 	runtime.GOMAXPROCS(setup.Workers + 1) // a thread that waits for the disk keeps a processor for a while
 	if setup.Today != "" {
 		var day dayFlag
@@ -77,7 +77,7 @@ func openStudio(setup batch.Setup) (*batch.Studio, error) {
 	if dpi := setup.Setting.DPI; dpi != 0 {
 		st.opt.dpi = dpiFlag{dpi, true}
 	}
-	return &batch.Studio{Check: st.check, Draw: st.draw, Fail: failureOf}, nil
+	return &batch.Handlers{Check: st.check, Draw: st.draw, Fail: failureOf}, nil
 }
 
 // failureOf says who is to blame for a row that cannot be drawn.
@@ -93,17 +93,17 @@ func failureOf(err error) *batch.Failure {
 }
 
 // load loads the template for a row.
-func (st *studio) load(j batch.Job) (file.Row, *data.Dataset, error) {
+func (st *rowRenderer) load(j batch.Job) (file.Row, *data.Dataset, error) {
 	row, err := j.Row()
 	if err != nil {
 		return row, nil, err
 	}
-	ds, err := st.shelf.Load(st.src.name, file.Options{Today: st.today, Set: row.Set, Edition: row.Edition, FindFont: installed.find})
+	ds, err := st.files.Load(st.src.name, file.Options{Today: st.today, Set: row.Set, Edition: row.Edition, FindFont: installed.find})
 	return row, ds, err
 }
 
-// placed puts an error into the row, and names files from where the user stands.
-func (st *studio) placed(row file.Row, err error) error {
+// locate puts an error into the row, and names files from where the user stands.
+func (st *rowRenderer) locate(row file.Row, err error) error {
 	err = row.Fault(err)
 	if faults, ok := errors.AsType[data.Faults](err); ok {
 		return within(st.src.folder, faults)
@@ -111,33 +111,33 @@ func (st *studio) placed(row file.Row, err error) error {
 	return err
 }
 
-func (st *studio) check(_ context.Context, j batch.Job) (*batch.Result, error) {
+func (st *rowRenderer) check(_ context.Context, j batch.Job) (*batch.Result, error) {
 	row, ds, err := st.load(j)
 	if err != nil {
-		return nil, st.placed(row, err)
+		return nil, st.locate(row, err)
 	}
 	return &batch.Result{Inputs: batch.Inputs(ds)}, nil
 }
 
 // draw makes of a row what build makes of a file.
-func (st *studio) draw(_ context.Context, j batch.Job) (*batch.Result, error) {
+func (st *rowRenderer) draw(_ context.Context, j batch.Job) (*batch.Result, error) {
 	row, ds, err := st.load(j)
 	if err != nil {
-		return nil, st.placed(row, err)
+		return nil, st.locate(row, err)
 	}
 	drawn, err := st.outputs(row, ds, j.Have)
 	if err != nil {
 		return nil, st.inRow(row, err)
 	}
 	return &batch.Result{
-		Inputs: batch.Inputs(ds), Fresh: batch.Freshness(ds), Outputs: filesOf(drawn.outputs),
+		Inputs: batch.Inputs(ds), AgeLimits: batch.AgeLimits(ds), Outputs: filesOf(drawn.outputs),
 		Warnings: within(st.src.folder, drawn.warnings),
 	}, nil
 }
 
 // inRow says of faults in drawing, which name files from where the user stands,
 // which row they are of.
-func (st *studio) inRow(row file.Row, err error) error {
+func (st *rowRenderer) inRow(row file.Row, err error) error {
 	if faults, ok := errors.AsType[data.Faults](err); ok {
 		row.Pos.File = filepath.Join(st.src.folder, row.Pos.File)
 		return row.Fault(faults)
@@ -145,7 +145,7 @@ func (st *studio) inRow(row file.Row, err error) error {
 	return err
 }
 
-func (st *studio) outputs(row file.Row, ds *data.Dataset, have []publish.File) (*drawing, error) {
+func (st *rowRenderer) outputs(row file.Row, ds *data.Dataset, have []publish.File) (*drawing, error) {
 	opt := st.opt
 	if !row.Size.IsZero() {
 		opt.size = sizeFlag{row.Size, true}
@@ -175,7 +175,7 @@ func (st *studio) outputs(row file.Row, ds *data.Dataset, have []publish.File) (
 }
 
 // fontsOf are the fonts of a dataset, which nearly all rows share.
-func (st *studio) fontsOf(ds *data.Dataset) (*typeset.Fonts, error) {
+func (st *rowRenderer) fontsOf(ds *data.Dataset) (*typeset.Fonts, error) {
 	key := fontKey(ds)
 	st.mu.Lock()
 	defer st.mu.Unlock()

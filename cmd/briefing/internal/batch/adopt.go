@@ -51,7 +51,7 @@ func (r *run) adopt(j *journal, own string) error {
 	if len(j.index) == 0 {
 		return nil
 	}
-	w, err := j.write()
+	w, err := j.openWriter()
 	if err != nil {
 		return err
 	}

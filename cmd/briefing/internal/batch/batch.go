@@ -30,7 +30,7 @@ import (
 type Config struct {
 	Batch   *file.Batch
 	Refused error        // why there is no Batch: nothing is done but to report that
-	Shelf   *file.Shelf  // of the folder of the batch file
+	Files   *file.Shelf  // of the folder of the batch file
 	Load    file.Options // of which FindFont and Today are used
 	File    string       // the batch file, for the report
 	Folder  string       // that it lies in
@@ -50,7 +50,7 @@ type Config struct {
 
 	Renderer func() *exec.Cmd // a process that runs Serve
 	Now      func() time.Time
-	Tell     func(Event)
+	OnEvent  func(Event)
 	// Status is the exit status of a run that ends with a summary and an error, for
 	// the report.
 	Status func(Summary, error) int
@@ -62,23 +62,23 @@ var errStop = errors.New("a row failed")
 // run is a run at work.
 type run struct {
 	Config
-	root     *os.Root
-	rows     string // the folder that the folders of rows are in
-	locks    locks
-	journal  *journal
-	plan     *planner
-	crew     *crew
-	verdicts []verdict
-	failures map[int]*Result // of checks
-	order    order
-	report   *reporter
-	begun    time.Time
-	planned  Planned
-	walked   bool // the plan to its end: what it has not, no row makes
-	sum      Summary
-	orphans  []string
-	pruned   []string
-	notes    []string
+	root       *os.Root
+	rows       string // the folder that the folders of rows are in
+	locks      locks
+	journal    *journal
+	plan       *planner
+	supervisor *supervisor
+	verdicts   []verdict
+	failures   map[int]*Result // of checks
+	order      sequencer
+	report     *reporter
+	begun      time.Time
+	planned    Planned
+	planRead   bool // the plan to its end: what it has not, no row makes
+	sum        Summary
+	orphans    []string
+	pruned     []string
+	notes      []string
 
 	generations *generations // nil without Keep
 }
@@ -106,15 +106,15 @@ func Run(ctx context.Context, c Config) (Summary, error) {
 func (r *run) open(ctx context.Context) error {
 	var err error
 	if r.DryRun {
-		err = r.peek()
+		err = r.openReadOnly()
 	} else {
-		err = r.take(ctx)
+		err = r.acquire(ctx)
 	}
 	if err != nil {
 		return err
 	}
 	r.plan = &planner{
-		journal: r.journal, shelf: r.Shelf, load: r.Load, setting: r.Setting, today: r.Load.Today.String(), out: r.rows,
+		journal: r.journal, files: r.Files, load: r.Load, setting: r.Setting, today: r.Load.Today.String(), out: r.rows,
 		trust: r.Trust, retry: r.Retry, hash: &hasher{}, sums: map[data.InputRef]publish.Sum{}, details: []string{""}, detailOf: map[string]uint16{"": 0},
 	}
 	if root, err := disk.OpenRoot(r.rows); err == nil {
@@ -126,14 +126,14 @@ func (r *run) open(ctx context.Context) error {
 	}
 	workers := runtime.GOMAXPROCS(0)
 	atOnce := 4*workers + 16 // most of them wait for the disk
-	r.crew = &crew{limit: r.Limit, window: atOnce, begin: r.begin, start: func() (*renderer, error) {
+	r.supervisor = &supervisor{limit: r.Limit, window: atOnce, begin: r.begin, start: func() (*renderer, error) {
 		return startRenderer(r.Renderer, Setup{r.Folder, r.rows, r.Setting, r.plan.today, workers, r.Limit}, r.locks, atOnce)
 	}}
 	return nil
 }
 
-// take makes the output folder ready to be written, and this run the only one.
-func (r *run) take(ctx context.Context) (err error) {
+// acquire makes the output folder ready to be written, and this run the only one.
+func (r *run) acquire(ctx context.Context) (err error) {
 	if err := os.MkdirAll(r.Out, 0o777); err != nil {
 		if at, ok := errors.AsType[*fs.PathError](err); ok {
 			return fmt.Errorf("cannot make the output folder %s: %w", r.Out, at.Err)
@@ -169,8 +169,8 @@ func (r *run) take(ctx context.Context) (err error) {
 	return err
 }
 
-// peek reads the journal, where there is one, and makes nothing.
-func (r *run) peek() (err error) {
+// openReadOnly reads the journal, where there is one, and makes nothing.
+func (r *run) openReadOnly() (err error) {
 	r.journal = &journal{}
 	if r.root, err = disk.OpenRoot(r.Out); err != nil {
 		return nil // nothing was built yet
@@ -226,18 +226,18 @@ func (r *run) work(ctx context.Context) error {
 	if err == nil && !r.DryRun {
 		err = r.draw(ctx)
 	}
-	if err == nil && !(r.walked && r.sum.told() == r.planned.Rows) {
-		err = fmt.Errorf("%d of %d rows were reported; this is a bug of the program, please report it", r.sum.told(), r.planned.Rows)
+	if err == nil && !(r.planRead && r.sum.reported() == r.planned.Rows) {
+		err = fmt.Errorf("%d of %d rows were reported; this is a bug of the program, please report it", r.sum.reported(), r.planned.Rows)
 	}
-	left := r.crew.dismiss()
-	r.sweep(left)
+	left := r.supervisor.abort()
+	r.removeTemporaries(left)
 	for _, row := range left {
-		r.journal.say(stopVerb, row) // without it the row is suspected, once
+		r.journal.add(stopVerb, row) // without it the row is suspected, once
 	}
 	if err == nil {
 		err = r.prune()
 	}
-	if err == nil && r.generations != nil && !r.DryRun && r.soFarWhole() {
+	if err == nil && r.generations != nil && !r.DryRun && r.completeSoFar() {
 		err = r.switchGeneration()
 	}
 	return err
@@ -246,17 +246,17 @@ func (r *run) work(ctx context.Context) error {
 // note says something that is about no row.
 func (r *run) note(text string) {
 	r.notes = append(r.notes, text)
-	r.Tell(Event{Note: text})
+	r.OnEvent(Event{Note: text})
 }
 
-// soFarWhole reports whether no row that was come to is missing.
-func (r *run) soFarWhole() bool { return r.sum.Whole() && r.sum.told() == r.planned.Rows }
+// completeSoFar reports whether no row that was come to is missing.
+func (r *run) completeSoFar() bool { return r.sum.Complete() && r.sum.reported() == r.planned.Rows }
 
 // finish writes what is written whatever happened.
 func (r *run) finish(err error) (Summary, error) {
 	r.order.flush(len(r.verdicts))
 	r.sum.Rows = r.planned.Rows
-	r.sum.Left = r.sum.Rows - r.sum.told()
+	r.sum.Left = r.sum.Rows - r.sum.reported()
 	r.sum.Elapsed = max(0, r.Now().Sub(r.begun))
 	if err == nil {
 		err = r.journal.failed

@@ -216,8 +216,8 @@ func TestPoison(t *testing.T) {
 	p.write("template.yaml", strings.Replace(toyTemplate, "Of all", "Of them all", 1))
 	limit := func(c *Config) { c.Limit = 700 * time.Millisecond }
 	sum, told := p.must(limit)
-	expectDrawn(t, told, map[State]int{Built: 25, Failed: 3, Held: 2})
-	if sum.Whole() || sum.Stale != 5 {
+	expectDrawn(t, told, map[State]int{Built: 25, Failed: 3, InQuarantine: 2})
+	if sum.Complete() || sum.Stale != 5 {
 		t.Errorf("%+v", sum)
 	}
 	for i, want := range map[int]string{4: "program: the ink is dry", 8: "program: out of ink; this is a bug", 12: "limit: it took longer than 700ms",
@@ -238,13 +238,13 @@ func TestPoison(t *testing.T) {
 
 	// Those in quarantine are not tried again until something changes.
 	_, told = p.must(limit)
-	expect(t, told, map[State]int{Skipped: 25, Failed: 3, Held: 2})
+	expect(t, told, map[State]int{Skipped: 25, Failed: 3, InQuarantine: 2})
 	if told[16].Reason != "quarantined" || !strings.Contains(told[16].Error, "no ink") {
 		t.Errorf("%+v", told[16])
 	}
 	p.rows(rows, map[int]string{16: "die", 20: "die-early"})
 	_, told = p.must(limit)
-	expectDrawn(t, told, map[State]int{Skipped: 25, Built: 3, Held: 2})
+	expectDrawn(t, told, map[State]int{Skipped: 25, Built: 3, InQuarantine: 2})
 	p.rows(rows, nil)
 	_, told = p.must(limit)
 	expect(t, told, map[State]int{Skipped: 28, Built: 2})
@@ -263,7 +263,7 @@ func TestRetry(t *testing.T) {
 	p.rows(3, map[int]string{1: "die"})
 	p.must(nil)
 	_, told = p.must(func(c *Config) { c.Retry = true })
-	if told[1].Reason == "quarantined" || told[1].State != Held {
+	if told[1].Reason == "quarantined" || told[1].State != InQuarantine {
 		t.Errorf("%+v", told[1])
 	}
 }
@@ -279,7 +279,7 @@ func TestAccused(t *testing.T) {
 			t.Fatal(err)
 		}
 		j := journalIn(t, folder)
-		if err := errors.Join(j.say(words...), j.close()); err != nil {
+		if err := errors.Join(j.add(words...), j.close()); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -304,7 +304,7 @@ func TestAccused(t *testing.T) {
 	}
 	for range 2 {
 		_, told = p.must(nil)
-		expect(t, told, map[State]int{Skipped: 5, Held: 1})
+		expect(t, told, map[State]int{Skipped: 5, InQuarantine: 1})
 	}
 	if _, err := os.Lstat(left); err == nil {
 		t.Error("what it has left behind is there")
@@ -330,8 +330,8 @@ func TestCheckedFirst(t *testing.T) {
 	p.write("rows.csv", "region,poison,mark\nr0,,\nr1,,\nnowhere,,\nr3,,\n")
 	var first string
 	p.must(func(c *Config) {
-		tell := c.Tell
-		c.Tell = func(e Event) {
+		tell := c.OnEvent
+		c.OnEvent = func(e Event) {
 			tell(e)
 			switch {
 			case first != "":
@@ -484,7 +484,7 @@ func TestPruneTemporaries(t *testing.T) {
 	j := journalIn(t, filepath.Join(p.out, stateName, "journal"))
 	folder := filepath.Join(p.out, "r7")
 	left := filepath.Join(folder, publish.Temporary("own.txt"))
-	if err := errors.Join(j.say(startVerb, "r7"), j.close(), os.Mkdir(folder, 0o777), os.WriteFile(left, nil, 0o666)); err != nil {
+	if err := errors.Join(j.add(startVerb, "r7"), j.close(), os.Mkdir(folder, 0o777), os.WriteFile(left, nil, 0o666)); err != nil {
 		t.Fatal(err)
 	}
 	p.must(func(c *Config) { c.Prune = true })
@@ -537,7 +537,7 @@ func TestStopped(t *testing.T) {
 	var asked time.Time
 	ctx, cancel := context.WithCancelCause(t.Context())
 	c := p.config()
-	c.Tell = func(e Event) {
+	c.OnEvent = func(e Event) {
 		if e.Step && asked.IsZero() {
 			asked = time.Now()
 			cancel(stop)
@@ -573,7 +573,7 @@ func TestStopped(t *testing.T) {
 	}
 	p.rows(200, nil)
 	_, rows = p.must(nil)
-	if n := states(rows); n[Failed]+n[Held] > 0 {
+	if n := states(rows); n[Failed]+n[InQuarantine] > 0 {
 		t.Errorf("%v", n)
 	}
 }

@@ -14,7 +14,7 @@ import (
 
 // Faults of rows that fail their checks are kept until the rows are told of: all of
 // them of so many rows, and of the others the first.
-const mostFaultyRows = 200
+const maxFaultyRows = 200
 
 // check walks the plan, decides for each row whether it is built, and has those
 // that are loaded once, so that what is wrong with any of them is known before the
@@ -22,15 +22,15 @@ const mostFaultyRows = 200
 func (r *run) check(ctx context.Context) error {
 	next, stop := iter.Pull2(r.Batch.Rows())
 	defer stop()
-	var told order
-	err := r.crew.run(ctx, func() (Job, supplyState, error) {
+	var order sequencer
+	err := r.supervisor.run(ctx, func() (Job, supplyState, error) {
 		for {
 			if ctx.Err() != nil {
 				return Job{}, exhausted, context.Cause(ctx)
 			}
 			row, err, on := next()
 			if !on || err != nil {
-				r.walked = err == nil
+				r.planRead = err == nil
 				return Job{}, exhausted, err
 			}
 			v, err := r.decide(row)
@@ -42,21 +42,21 @@ func (r *run) check(ctx context.Context) error {
 				r.planned.Build++
 			}
 			if !v.builds() || r.DryRun {
-				told.done(row.Index, r.tellPlanned(row, v))
+				order.finish(row.Index, r.reportPlanned(row, v))
 				continue
 			}
 			return jobOf(row.Index, row), ready, nil
 		}
-	}, func(o outcome) error { return r.checked(o, &told) })
+	}, func(o outcome) error { return r.checked(o, &order) })
 	if err == nil {
-		r.Tell(Event{Planned: &r.planned})
+		r.OnEvent(Event{Planned: &r.planned})
 	}
 	return err
 }
 
 // decide is the planner's decision, and what follows from it for the journal.
 func (r *run) decide(row file.Row) (verdict, error) {
-	sum := sumOfName(row.Name)
+	sum := hashName(row.Name)
 	if !r.Shard.has(sum) {
 		return verdict{foreign: true}, nil
 	}
@@ -66,13 +66,13 @@ func (r *run) decide(row file.Row) (verdict, error) {
 	if r.journal.failed != nil {
 		return v, r.journal.failed
 	}
-	if e.built != 0 || e.trouble != 0 || e.starts > 0 {
+	if e.built != 0 || e.failed != 0 || e.starts > 0 {
 		e.seen = true
 		r.journal.index[sum] = e
 	}
 	if e.alone >= mostAlone && v.builds() && !r.Retry && !r.DryRun {
 		v.failed = true
-		return v, r.accuse(row)
+		return v, r.quarantineSuspect(row)
 	}
 	if v.reason == Unchanged && len(r.plan.rec.left) > 0 {
 		before := len(r.plan.rec.left)
@@ -80,7 +80,7 @@ func (r *run) decide(row file.Row) (verdict, error) {
 		touched = touched || len(r.plan.rec.left) < before
 	}
 	if touched && !r.DryRun {
-		return v, r.journal.sayRow(sameVerb, &r.plan.rec, "")
+		return v, r.journal.addRow(sameVerb, &r.plan.rec, "")
 	}
 	return v, nil
 }
@@ -94,16 +94,16 @@ const (
 	mostAlone  = 3
 )
 
-// accuse puts a row into quarantine that whole runs died of.
-func (r *run) accuse(row file.Row) error {
-	r.sweep([]string{row.Name})
-	failure := &Failure{Blame: KilledIt, Text: fmt.Sprintf("the whole run was killed while drawing it, %d times beside others and then %d times alone", mostStarts, mostAlone)}
+// quarantineSuspect puts a row into quarantine that whole runs died of.
+func (r *run) quarantineSuspect(row file.Row) error {
+	r.removeTemporaries([]string{row.Name})
+	failure := &Failure{Blame: Crashed, Text: fmt.Sprintf("the whole run was killed while drawing it, %d times beside others and then %d times alone", mostStarts, mostAlone)}
 	r.failures[row.Index] = &Result{Failure: failure}
 	return r.quarantine(row, failure.Text)
 }
 
-// tellPlanned tells of a row when nothing but the plan is wanted.
-func (r *run) tellPlanned(row file.Row, v verdict) func() {
+// reportPlanned tells of a row when nothing but the plan is wanted.
+func (r *run) reportPlanned(row file.Row, v verdict) func() {
 	if !r.DryRun || v.foreign {
 		return nil
 	}
@@ -112,51 +112,51 @@ func (r *run) tellPlanned(row file.Row, v verdict) func() {
 	case v.builds():
 		report.State = WouldBuild
 	case v.reason == Quarantined:
-		report.State = Held
+		report.State = InQuarantine
 	default:
 		report.State = Skipped
 	}
-	return func() { r.tell(report) }
+	return func() { r.reportRow(report) }
 }
 
 // checked takes in the check of a row.
-func (r *run) checked(o outcome, told *order) error {
+func (r *run) checked(o outcome, order *sequencer) error {
 	failure := o.Failure
 	if failure == nil {
-		told.done(o.Number, nil)
+		order.finish(o.Number, nil)
 		return nil
 	}
 	row, err := o.Row()
 	if err != nil {
 		return err
 	}
-	if failure.Blame == KilledIt {
+	if failure.Blame == Crashed {
 		err = r.quarantine(row, failure.Text)
 	} else {
-		err = r.journal.say(failVerb, row.Name, failure.Error())
+		err = r.journal.add(failVerb, row.Name, failure.Error())
 	}
 	if err != nil {
 		return err
 	}
 	r.verdicts[o.Number].failed = true
 	r.planned.Build--
-	if len(r.failures) >= mostFaultyRows && len(failure.Faults) > 1 {
+	if len(r.failures) >= maxFaultyRows && len(failure.Faults) > 1 {
 		failure.Faults = failure.Faults[:1]
 	}
 	r.failures[o.Number] = o.Result
-	told.done(o.Number, func() { r.Tell(Event{Faults: failure.Faults}) })
+	order.finish(o.Number, func() { r.OnEvent(Event{Faults: failure.Faults}) })
 	if r.FailFast {
-		r.tellFailed(o)
+		r.reportFailed(o)
 		return errStop
 	}
 	return nil
 }
 
-// tellFailed tells of a row that ends the run.
-func (r *run) tellFailed(o outcome) {
+// reportFailed tells of a row that ends the run.
+func (r *run) reportFailed(o outcome) {
 	row, err := o.Row()
 	if err == nil {
-		r.tell(r.ended(row, r.verdicts[o.Number], o.Result))
+		r.reportRow(r.ended(row, r.verdicts[o.Number], o.Result))
 	}
 }
 
@@ -166,10 +166,10 @@ func (r *run) draw(ctx context.Context) error {
 	next, stop := iter.Pull2(r.Batch.Rows())
 	defer stop()
 	index := 0
-	return r.crew.run(ctx, func() (Job, supplyState, error) {
+	return r.supervisor.run(ctx, func() (Job, supplyState, error) {
 		for {
-			if r.order.far(index) {
-				return Job{}, hold, nil
+			if r.order.tooFar(index) {
+				return Job{}, wait, nil
 			}
 			if ctx.Err() != nil {
 				return Job{}, exhausted, context.Cause(ctx)
@@ -181,7 +181,7 @@ func (r *run) draw(ctx context.Context) error {
 			index++
 			v := r.verdicts[row.Index]
 			if !v.builds() {
-				r.order.done(row.Index, r.tellUnbuilt(row, v))
+				r.order.finish(row.Index, r.reportUnbuilt(row, v))
 				continue
 			}
 			return r.drawing(row), ready, nil
@@ -191,9 +191,9 @@ func (r *run) draw(ctx context.Context) error {
 
 // drawing is the job of a row that is drawn now.
 func (r *run) drawing(row file.Row) Job {
-	e := r.journal.index[sumOfName(row.Name)]
+	e := r.journal.index[hashName(row.Name)]
 	j := jobOf(row.Index, row)
-	j.Draw, j.Have, j.alone = true, r.plan.have(row.Name, e), e.starts >= mostStarts
+	j.Draw, j.Have, j.alone = true, r.plan.reusable(row.Name, e), e.starts >= mostStarts
 	return j
 }
 
@@ -204,27 +204,27 @@ func (r *run) begin(j Job, alone bool) error {
 	case !j.Draw:
 		return nil
 	case alone:
-		return r.journal.say(startVerb, j.Name, "alone")
+		return r.journal.add(startVerb, j.Name, "alone")
 	}
-	return r.journal.say(startVerb, j.Name)
+	return r.journal.add(startVerb, j.Name)
 }
 
-// tellUnbuilt tells of a row that is not drawn.
-func (r *run) tellUnbuilt(row file.Row, v verdict) func() {
+// reportUnbuilt tells of a row that is not drawn.
+func (r *run) reportUnbuilt(row file.Row, v verdict) func() {
 	switch {
 	case v.foreign:
 		return nil
 	case v.failed:
 		result := r.failures[row.Index]
 		delete(r.failures, row.Index)
-		return func() { r.tell(r.ended(row, v, result)) }
+		return func() { r.reportRow(r.ended(row, v, result)) }
 	}
 	report := r.reportOf(row, v)
 	if report.State = Skipped; v.reason == Quarantined {
-		report.State, report.Stale, report.Blame = Held, v.known, KilledIt
-		_, report.Error = r.journal.why(r.journal.index[sumOfName(row.Name)].trouble)
+		report.State, report.Stale, report.Blame = InQuarantine, v.known, Crashed
+		_, report.Error = r.journal.why(r.journal.index[hashName(row.Name)].failed)
 	}
-	return func() { r.tell(report) }
+	return func() { r.reportRow(report) }
 }
 
 // reportOf is the report of a row as far as the plan knows it.
@@ -234,10 +234,10 @@ func (r *run) reportOf(row file.Row, v verdict) *RowReport {
 		report.Reason = v.reason.String()
 	}
 	if v.old {
-		var rec record
-		if e := r.journal.index[sumOfName(row.Name)]; e.built != 0 {
+		var rec builtRow
+		if e := r.journal.index[hashName(row.Name)]; e.built != 0 {
 			r.journal.record(e.built, &rec)
-			report.Old = old(rec.fresh, r.plan.today)
+			report.Old = staleFigures(rec.ageLimits, r.plan.today)
 		}
 	}
 	return report
@@ -253,14 +253,14 @@ func (r *run) drawn(o outcome) error {
 	if err := r.write(o, row, report); err != nil {
 		return err
 	}
-	r.Tell(Event{Step: true})
-	r.order.done(o.Number, func() {
+	r.OnEvent(Event{Step: true})
+	r.order.finish(o.Number, func() {
 		if len(report.Faults) > 0 {
-			r.Tell(Event{Faults: report.Faults})
+			r.OnEvent(Event{Faults: report.Faults})
 		}
-		r.tell(report)
+		r.reportRow(report)
 	})
-	if f := o.Failure; f != nil && f.Hopeless {
+	if f := o.Failure; f != nil && f.Fatal {
 		return fmt.Errorf("stopped: %w", f)
 	} else if f != nil && r.FailFast {
 		return errStop
@@ -274,13 +274,13 @@ func (r *run) ended(row file.Row, v verdict, result *Result) *RowReport {
 	report.Seconds = float64(result.Took.Microseconds()) / 1e6
 	if f := result.Failure; f != nil {
 		report.State, report.Blame, report.Error, report.Faults = Failed, f.Blame, f.Error(), f.Faults
-		if f.Blame == KilledIt {
-			report.State = Held
+		if f.Blame == Crashed {
+			report.State = InQuarantine
 		}
 		report.Stale = v.known
 		return report
 	}
-	report.State, report.Old, report.Warnings = Same, old(result.Fresh, r.plan.today), result.Warnings
+	report.State, report.Old, report.Warnings = Same, staleFigures(result.AgeLimits, r.plan.today), result.Warnings
 	for _, o := range result.Outputs {
 		if o.Written {
 			report.State = Built
@@ -293,9 +293,9 @@ func (r *run) ended(row file.Row, v verdict, result *Result) *RowReport {
 }
 
 // recordOf is what the journal is to know of a row.
-func (r *run) recordOf(row file.Row, result *Result) *record {
-	rec := &record{name: row.Name, setting: r.Setting, choice: sumOfChoice(r.plan.hash, row), fresh: result.Fresh, inputs: result.Inputs, outputs: result.Outputs}
-	rec.key = keyOf(r.plan.hash, rec.setting, rec.choice, len(old(rec.fresh, r.plan.today)), rec.inputs)
+func (r *run) recordOf(row file.Row, result *Result) *builtRow {
+	rec := &builtRow{name: row.Name, setting: r.Setting, choice: hashChoice(r.plan.hash, row), ageLimits: result.AgeLimits, inputs: result.Inputs, outputs: result.Outputs}
+	rec.key = keyOf(r.plan.hash, rec.setting, rec.choice, len(staleFigures(rec.ageLimits, r.plan.today)), rec.inputs)
 	return rec
 }
 
@@ -305,24 +305,24 @@ func (r *run) write(o outcome, row file.Row, report *RowReport) error {
 	case o.Failure == nil:
 		rec := r.recordOf(row, o.Result)
 		rec.left = r.orphansOf(rec, "", r.formerOutputs(rec))
-		return r.journal.sayRow(doneVerb, rec, "")
-	case o.Failure.Blame == KilledIt:
-		r.sweep([]string{row.Name})
+		return r.journal.addRow(doneVerb, rec, "")
+	case o.Failure.Blame == Crashed:
+		r.removeTemporaries([]string{row.Name})
 		return r.quarantine(row, o.Failure.Text)
 	case o.Failure.Blame == SlowRow:
-		r.sweep([]string{row.Name})
+		r.removeTemporaries([]string{row.Name})
 	}
-	return r.journal.say(failVerb, row.Name, report.Error)
+	return r.journal.add(failVerb, row.Name, report.Error)
 }
 
 // quarantine keeps a row from being drawn until something changes that it depends
 // on, as far as that is known: what it was built from last, or the template.
 func (r *run) quarantine(row file.Row, why string) error {
-	rec := record{name: row.Name, setting: r.Setting, choice: sumOfChoice(r.plan.hash, row)}
-	if e := r.journal.index[sumOfName(row.Name)]; e.built != 0 {
-		var was record
+	rec := builtRow{name: row.Name, setting: r.Setting, choice: hashChoice(r.plan.hash, row)}
+	if e := r.journal.index[hashName(row.Name)]; e.built != 0 {
+		var was builtRow
 		if _, ok := r.journal.record(e.built, &was); ok {
-			rec.inputs, rec.fresh = was.inputs, was.fresh
+			rec.inputs, rec.ageLimits = was.inputs, was.ageLimits
 		}
 	}
 	if len(rec.inputs) == 0 {
@@ -333,19 +333,19 @@ func (r *run) quarantine(row file.Row, why string) error {
 			rec.inputs[i].Sum = sum
 		}
 	}
-	rec.key = keyOf(r.plan.hash, rec.setting, rec.choice, len(old(rec.fresh, r.plan.today)), rec.inputs)
-	return r.journal.sayRow(quarantineVerb, &rec, why)
+	rec.key = keyOf(r.plan.hash, rec.setting, rec.choice, len(staleFigures(rec.ageLimits, r.plan.today)), rec.inputs)
+	return r.journal.addRow(quarantineVerb, &rec, why)
 }
 
-// tell tells of a row: to whoever watches, and to the report.
-func (r *run) tell(report *RowReport) {
+// reportRow tells of a row: to whoever watches, and to the report.
+func (r *run) reportRow(report *RowReport) {
 	r.sum.count(report)
 	r.report.row(report)
-	r.Tell(Event{Row: report})
+	r.OnEvent(Event{Row: report})
 }
 
-// sweep takes away what a renderer that was killed has left of rows.
-func (r *run) sweep(rows []string) {
+// removeTemporaries takes away what a renderer that was killed has left of rows.
+func (r *run) removeTemporaries(rows []string) {
 	if len(rows) == 0 {
 		return
 	}

@@ -41,7 +41,7 @@ func TestFullDisk(t *testing.T) {
 				t.Fatal(err)
 			}
 			sum, _ = p.must(nil)
-			if !sum.Whole() || size > 100 && sum.Skipped == 0 || !maps.Equal(p.outputs(), want) {
+			if !sum.Complete() || size > 100 && sum.Skipped == 0 || !maps.Equal(p.outputs(), want) {
 				t.Errorf("with room: %+v", sum)
 			}
 		})
@@ -83,7 +83,7 @@ func TestVanished(t *testing.T) {
 	}
 	p.rows(60, poison)
 	sum, _, err := p.run(func(c *Config) {
-		c.Tell = func(e Event) {
+		c.OnEvent = func(e Event) {
 			if e.Step {
 				os.RemoveAll(p.out)
 			}
@@ -96,7 +96,7 @@ func TestVanished(t *testing.T) {
 		t.Error("it was made again")
 	}
 	p.rows(60, nil)
-	if sum, _ := p.must(nil); !sum.Whole() {
+	if sum, _ := p.must(nil); !sum.Complete() {
 		t.Errorf("%+v", sum)
 	}
 }
@@ -198,15 +198,15 @@ func TestUnreadableLines(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	all := func(nameSum) bool { return true }
+	all := func(nameHash) bool { return true }
 	j, err := openJournal(root, path, all)
 	if err != nil {
 		t.Fatal(err)
 	}
 	j.files[0].f.Close()
 	j.files[0].f, j.files[0].window = unreadable(t), nil
-	var rec record
-	if _, ok := j.record(j.index[sumOfName("r1")].built, &rec); ok || !errors.Is(j.failed, unix.EIO) {
+	var rec builtRow
+	if _, ok := j.record(j.index[hashName("r1")].built, &rec); ok || !errors.Is(j.failed, unix.EIO) {
 		t.Errorf("read %+v, %v", rec, j.failed)
 	}
 	if err := j.rewrite(); !errors.Is(err, unix.EIO) {

@@ -12,13 +12,13 @@ type State string
 
 // The states.
 const (
-	Built      State = "built"       // drawn, and something of it is new
-	Same       State = "same"        // drawn, and every byte was there already
-	Skipped    State = "skipped"     // nothing has changed
-	Failed     State = "failed"      // not drawn; what stood there before stays
-	Held       State = "quarantined" // not drawn: it killed the program; likewise
-	WouldBuild State = "would build" // of a run that only says so
-	Missing    State = "missing"     // of a merge: no shard has built it
+	Built        State = "built"       // drawn, and something of it is new
+	Same         State = "same"        // drawn, and every byte was there already
+	Skipped      State = "skipped"     // nothing has changed
+	Failed       State = "failed"      // not drawn; what stood there before stays
+	InQuarantine State = "quarantined" // not drawn: it killed the program; likewise
+	WouldBuild   State = "would build" // of a run that only says so
+	Missing      State = "missing"     // of a merge: no shard has built it
 )
 
 // RowReport is what there is to say of a row.
@@ -78,8 +78,8 @@ type Summary struct {
 	Elapsed time.Duration `json:"-"`
 }
 
-// Whole reports whether every row is there as the inputs say.
-func (s Summary) Whole() bool { return s.Failed+s.Quarantined+s.Missing+s.Left == 0 }
+// Complete reports whether every row is there as the inputs say.
+func (s Summary) Complete() bool { return s.Failed+s.Quarantined+s.Missing+s.Left == 0 }
 
 // count takes in a row.
 func (s *Summary) count(r *RowReport) {
@@ -92,7 +92,7 @@ func (s *Summary) count(r *RowReport) {
 		s.Skipped++
 	case Failed:
 		s.Failed++
-	case Held:
+	case InQuarantine:
 		s.Quarantined++
 	case Missing:
 		s.Missing++
@@ -117,7 +117,7 @@ func (s *Summary) count(r *RowReport) {
 	}
 }
 
-// told is how many rows were told of.
-func (s Summary) told() int {
+// reported is how many rows were told of.
+func (s Summary) reported() int {
 	return s.Built + s.Same + s.Skipped + s.Failed + s.Quarantined + s.Missing + s.WouldBuild
 }

@@ -29,9 +29,9 @@ type generations struct {
 	earlier []string // the folders that may have what is missing, the newest first
 }
 
-// mostEarlier is in how many earlier generations an output is looked for: the last
+// maxEarlier is in how many earlier generations an output is looked for: the last
 // one has all that the last run had.
-const mostEarlier = 3
+const maxEarlier = 3
 
 // openGeneration makes the folder of this day, and notes that it is ours.
 func (r *run) openGeneration() error {
@@ -47,7 +47,7 @@ func (r *run) openGeneration() error {
 	}
 	g := &generations{root: r.root, today: day}
 	for _, name := range slices.Backward(slices.Sorted(slices.Values(r.journal.generations))) {
-		if name != day && len(g.earlier) < mostEarlier {
+		if name != day && len(g.earlier) < maxEarlier {
 			g.earlier = append(g.earlier, name)
 		}
 	}
@@ -58,7 +58,7 @@ func (r *run) openGeneration() error {
 	if slices.Contains(r.journal.generations, day) {
 		return nil
 	}
-	return r.journal.say(generationVerb, day)
+	return r.journal.add(generationVerb, day)
 }
 
 // inherit gives a file of an earlier generation its place in this one, and reports
@@ -138,7 +138,7 @@ func (r *run) switchGeneration() error {
 	}
 	if !slices.Contains(whole, day) {
 		whole = append(whole, day)
-		if err := r.journal.say(wholeVerb, day); err != nil {
+		if err := r.journal.add(wholeVerb, day); err != nil {
 			return err
 		}
 	}
@@ -154,7 +154,7 @@ func (r *run) switchGeneration() error {
 			return err
 		}
 	}
-	return r.noteStrangers(all)
+	return r.noteUnknownGenerations(all)
 }
 
 // removeGeneration removes of a generation all that the journal knows to be ours.
@@ -162,14 +162,14 @@ func (r *run) removeGeneration(name string) error {
 	full := filepath.Join(r.Out, name)
 	gone := func(text string) error {
 		r.note(full + text)
-		return r.journal.say(lostVerb, name)
+		return r.journal.add(lostVerb, name)
 	}
 	if inTheWay := publish.InTheWay(r.root, r.Out, name, false); inTheWay != nil {
 		return gone(" is " + inTheWay.What + ", and was kept")
 	}
 	g, err := r.root.OpenRoot(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return r.journal.say(lostVerb, name)
+		return r.journal.add(lostVerb, name)
 	}
 	if err != nil {
 		return explainOut(r.Out, err)
@@ -180,7 +180,7 @@ func (r *run) removeGeneration(name string) error {
 		return err
 	}
 	defer place.Close()
-	var rec record
+	var rec builtRow
 	for _, e := range r.journal.index {
 		if e.built == 0 {
 			continue
@@ -215,17 +215,17 @@ func (r *run) inGenerations(row, file string) bool {
 	})
 }
 
-// generationForm is the name of a generation.
-var generationForm = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
+// generationPattern is the name of a generation.
+var generationPattern = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
 
-// noteStrangers names folders that look like generations and that the journal does
+// noteUnknownGenerations names folders that look like generations and that the journal does
 // not know, as after it was lost: they stay, and may fill the disk.
-func (r *run) noteStrangers(known []string) error {
+func (r *run) noteUnknownGenerations(known []string) error {
 	names, err := disk.Names(r.root)
 	if err != nil {
 		return explainOut(r.Out, err)
 	}
-	names = slices.DeleteFunc(names, func(n string) bool { return !generationForm.MatchString(n) || slices.Contains(known, n) })
+	names = slices.DeleteFunc(names, func(n string) bool { return !generationPattern.MatchString(n) || slices.Contains(known, n) })
 	if len(names) > 0 {
 		slices.Sort(names)
 		r.note(fmt.Sprintf("%s: the journal does not know %s, which --keep therefore does not remove", r.Out, strings.Join(names, ", ")))

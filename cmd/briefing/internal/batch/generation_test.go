@@ -100,7 +100,7 @@ func TestGenerations(t *testing.T) {
 	var notes []string
 	p.must(func(c *Config) {
 		on("2026-11-29")(c)
-		c.Tell = func(e Event) {
+		c.OnEvent = func(e Event) {
 			if e.Note != "" {
 				notes = append(notes, strings.ReplaceAll(e.Note, p.out+string(filepath.Separator), ""))
 			}
@@ -205,11 +205,11 @@ func TestGenerationOfLess(t *testing.T) {
 	p.must(on("2026-11-24"))
 	j := journalIn(t, filepath.Join(p.out, stateName, "journal"))
 	defer j.close()
-	var rec record
-	if e := j.index[sumOfName("r0")]; !func() bool { _, ok := j.record(e.built, &rec); return ok }() || len(rec.left) != 0 {
+	var rec builtRow
+	if e := j.index[hashName("r0")]; !func() bool { _, ok := j.record(e.built, &rec); return ok }() || len(rec.left) != 0 {
 		t.Errorf("%+v", rec)
 	}
-	if _, known := j.index[sumOfName("r1")]; known {
+	if _, known := j.index[hashName("r1")]; known {
 		t.Error("a row that no generation has is not forgotten")
 	}
 }

@@ -61,25 +61,27 @@ const (
 
 const journalVersion = "1"
 
-// place is where a line stands: the file and the byte in it. The zero place is
+// position is where a line stands: the file and the byte in it. The zero place is
 // that of a head, and of no record.
-type place uint64
+type position uint64
 
 const offsetBits = 40
 
-func placeOf(file int, offset int64) place { return place(uint64(file)<<offsetBits | uint64(offset)) }
+func positionOf(file int, offset int64) position {
+	return position(uint64(file)<<offsetBits | uint64(offset))
+}
 
-func (p place) file() int     { return int(p >> offsetBits) }
-func (p place) offset() int64 { return int64(p & (1<<offsetBits - 1)) }
+func (p position) file() int     { return int(p >> offsetBits) }
+func (p position) offset() int64 { return int64(p & (1<<offsetBits - 1)) }
 
 // entry is what is kept in memory of a row: no more than where to read on.
 type entry struct {
-	built   place  // the last done or same
-	trouble place  // a fail or quarantine after that
-	size    uint32 // of the line of built, in bytes
-	starts  uint8  // how often it was begun since, and the whole run did not live to see its end
-	alone   uint8  // and so often when nothing else was at work
-	seen    bool   // the plan has the row
+	built  position // the last done or same
+	failed position // a fail or quarantine after that
+	size   uint32   // of the line of built, in bytes
+	starts uint8    // how often it was begun since, and the whole run did not live to see its end
+	alone  uint8    // and so often when nothing else was at work
+	seen   bool     // the plan has the row
 }
 
 // journal is an open journal. It is not for several goroutines.
@@ -87,7 +89,7 @@ type journal struct {
 	dir         *os.Root
 	path        string // as the user knows it
 	files       []*journalFile
-	index       map[nameSum]entry
+	index       map[nameHash]entry
 	generations []string // in order of the journal
 	whole       []string // those of them with all rows
 	bytes, live int64    // of all files, and of the lines that count
@@ -97,8 +99,8 @@ type journal struct {
 
 // openJournal reads the journal in a folder. Of the rows it keeps those that mine
 // reports.
-func openJournal(dir *os.Root, path string, mine func(nameSum) bool) (*journal, error) {
-	j := &journal{dir: dir, path: path, index: map[nameSum]entry{}}
+func openJournal(dir *os.Root, path string, mine func(nameHash) bool) (*journal, error) {
+	j := &journal{dir: dir, path: path, index: map[nameHash]entry{}}
 	if err := j.read(dir, path, mine); err != nil {
 		j.close()
 		return nil, err
@@ -107,7 +109,7 @@ func openJournal(dir *os.Root, path string, mine func(nameSum) bool) (*journal, 
 }
 
 // read adds the files of a folder, which may be that of another shard.
-func (j *journal) read(dir *os.Root, path string, mine func(nameSum) bool) error {
+func (j *journal) read(dir *os.Root, path string, mine func(nameHash) bool) error {
 	names, err := journalNames(dir)
 	if err != nil {
 		return fmt.Errorf("cannot read the journal %s: %w", path, err)
@@ -153,18 +155,18 @@ func numberOf(name string) int {
 }
 
 // scan reads a file to its end, or as far as it is whole.
-func (j *journal) scan(file int, mine func(nameSum) bool) error {
+func (j *journal) scan(file int, mine func(nameHash) bool) error {
 	f := j.files[file]
 	return f.lines(func(offset int64, line []byte) {
 		j.bytes += int64(len(line))
 		if body, ok := bodyOf(line); ok {
-			j.note(f, placeOf(file, offset), uint32(len(line)), words{rest: body}, mine)
+			j.apply(f, positionOf(file, offset), uint32(len(line)), words{rest: body}, mine)
 		}
 	})
 }
 
-// note takes in a whole line.
-func (j *journal) note(f *journalFile, at place, size uint32, w words, mine func(nameSum) bool) {
+// apply takes in a whole line.
+func (j *journal) apply(f *journalFile, at position, size uint32, w words, mine func(nameHash) bool) {
 	verb := w.next()
 	switch verb {
 	case settingVerb, inputVerb:
@@ -186,7 +188,7 @@ func (j *journal) note(f *journalFile, at place, size uint32, w words, mine func
 	if w.err != nil {
 		return
 	}
-	sum := sumOfName(name)
+	sum := hashName(name)
 	if !mine(sum) {
 		return
 	}
@@ -203,7 +205,7 @@ func (j *journal) note(f *journalFile, at place, size uint32, w words, mine func
 		j.live += int64(size) - int64(e.size)
 		e = entry{built: at, size: size, seen: e.seen}
 	case failVerb, quarantineVerb:
-		e.trouble, e.starts, e.alone = at, 0, 0
+		e.failed, e.starts, e.alone = at, 0, 0
 	case goneVerb:
 		j.live -= int64(e.size)
 		delete(j.index, sum)
@@ -216,11 +218,11 @@ func (j *journal) note(f *journalFile, at place, size uint32, w words, mine func
 
 // record reads what a line of done or same says. It reports false for one that
 // cannot be used.
-func (j *journal) record(at place, r *record) (verb string, ok bool) {
+func (j *journal) record(at position, r *builtRow) (verb string, ok bool) {
 	f := j.files[at.file()]
 	line, err := f.line(at.offset())
 	if err != nil {
-		j.unread(err)
+		j.keepReadError(err)
 		return "", false
 	}
 	body, ok := bodyOf(line)
@@ -232,19 +234,19 @@ func (j *journal) record(at place, r *record) (verb string, ok bool) {
 	return verb, f.parse(verb, &w, r)
 }
 
-// unread remembers the first error of the disk in reading a line again.
-func (j *journal) unread(err error) {
+// keepReadError remembers the first error of the disk in reading a line again.
+func (j *journal) keepReadError(err error) {
 	if j.failed == nil && !errors.Is(err, errLine) {
 		j.failed = fmt.Errorf("cannot read the journal %s: %w", strings.TrimSuffix(j.path, "/"), err)
 	}
 }
 
 // why is the reason that a line of fail or quarantine gives.
-func (j *journal) why(at place) (verb, why string) {
-	var r record
+func (j *journal) why(at position) (verb, why string) {
+	var r builtRow
 	line, err := j.files[at.file()].line(at.offset())
 	if err != nil {
-		j.unread(err)
+		j.keepReadError(err)
 		return "", ""
 	}
 	body, _ := bodyOf(line)
@@ -260,13 +262,13 @@ func (j *journal) why(at place) (verb, why string) {
 }
 
 // parse reads the words of a row after the verb.
-func (f *journalFile) parse(verb string, w *words, r *record) bool {
-	*r = record{name: w.next(), fresh: r.fresh[:0], inputs: r.inputs[:0], outputs: r.outputs[:0], left: r.left[:0]}
+func (f *journalFile) parse(verb string, w *words, r *builtRow) bool {
+	*r = builtRow{name: w.next(), ageLimits: r.ageLimits[:0], inputs: r.inputs[:0], outputs: r.outputs[:0], left: r.left[:0]}
 	w.bytes(r.key[:])
 	known := false
 	r.setting, known = f.settings[w.number()]
 	if choice, err := hex.DecodeString(w.next()); err == nil && len(choice) == len(r.choice) {
-		r.choice = choiceSum(choice)
+		r.choice = choiceHash(choice)
 	} else {
 		known = false
 	}
@@ -281,7 +283,7 @@ func (f *journalFile) parse(verb string, w *words, r *record) bool {
 		case "u":
 			r.inputs = append(r.inputs, w.input())
 		case "f":
-			r.fresh = append(r.fresh, Fresh{w.next(), w.next()})
+			r.ageLimits = append(r.ageLimits, AgeLimit{w.next(), w.next()})
 		case "o":
 			r.outputs = append(r.outputs, w.output())
 		case "x":
@@ -336,7 +338,7 @@ func (j *journal) close() error {
 }
 
 // rowWords are the words of a row after its verb and the choice.
-func (r *record) rowWords(number func(Input) (int, bool)) []string {
+func (r *builtRow) rowWords(number func(Input) (int, bool)) []string {
 	var list []string
 	for _, in := range r.inputs {
 		if n, ok := number(in); ok {
@@ -345,7 +347,7 @@ func (r *record) rowWords(number func(Input) (int, bool)) []string {
 			list = append(list, "u", in.Name, in.Used, printBytes(in.Sum[:]))
 		}
 	}
-	for _, f := range r.fresh {
+	for _, f := range r.ageLimits {
 		list = append(list, "f", f.Figure, f.From)
 	}
 	for _, o := range r.outputs {

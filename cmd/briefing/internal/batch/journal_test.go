@@ -14,7 +14,7 @@ import (
 )
 
 // all is for a journal of all rows.
-func all(nameSum) bool { return true }
+func all(nameHash) bool { return true }
 
 // journalIn opens the journal in a folder.
 func journalIn(t testing.TB, dir string) *journal {
@@ -33,10 +33,10 @@ func journalIn(t testing.TB, dir string) *journal {
 }
 
 // sample is a record with something of everything.
-func sample(n int) *record {
-	r := &record{
+func sample(n int) *builtRow {
+	r := &builtRow{
 		name: fmt.Sprintf("north/row %d", n), setting: Setting{Program: "toy 1", Template: "t.yaml", Formats: []string{"pdf", "png"}, DPI: 72 + n%2},
-		fresh: []Fresh{{"share", "2026-11-25"}}, left: []publish.File{{Name: "former.png", Size: 12, Time: 34, Sum: sumOf([]byte("f"))}},
+		ageLimits: []AgeLimit{{"share", "2026-11-25"}}, left: []publish.File{{Name: "former.png", Size: 12, Time: 34, Sum: sumOf([]byte("f"))}},
 		inputs:  []Input{{Name: "t.yaml", Sum: sumOf([]byte("t"))}, {Name: "a\\b c.csv", Used: fmt.Sprintf("region=r %d", n), Sum: sumOf([]byte{byte(n)})}, {Name: "system:", Used: "family=F&style=regular"}},
 		outputs: []publish.File{{Name: "a.png", Size: 12, Time: 1234567890, Sum: sumOf([]byte("a")), Drawn: sumOf([]byte("b"))}, {Name: "manifest.json", Size: int64(n)}},
 	}
@@ -44,13 +44,13 @@ func sample(n int) *record {
 	return r
 }
 
-func sayAll(t testing.TB, j *journal, records ...*record) {
+func addAll(t testing.TB, j *journal, records ...*builtRow) {
 	t.Helper()
 	for _, r := range records {
-		if err := j.say(startVerb, r.name); err != nil {
+		if err := j.add(startVerb, r.name); err != nil {
 			t.Fatal(err)
 		}
-		if err := j.sayRow(doneVerb, r, ""); err != nil {
+		if err := j.addRow(doneVerb, r, ""); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -60,7 +60,7 @@ func sayAll(t testing.TB, j *journal, records ...*record) {
 func known(j *journal) map[string]string {
 	rows := map[string]string{}
 	for _, e := range j.index {
-		var r record
+		var r builtRow
 		if e.built == 0 {
 			continue
 		}
@@ -83,7 +83,7 @@ func TestJournal(t *testing.T) {
 		}
 		for i := range 3 { // the second row is new in each file
 			r := sample(10*(i%2)*n + i)
-			sayAll(t, j, r)
+			addAll(t, j, r)
 			want[r.name] = fmt.Sprintf("%+v", *r)
 		}
 		if err := j.close(); err != nil {
@@ -95,18 +95,18 @@ func TestJournal(t *testing.T) {
 		t.Errorf("%d files, want one for each run", len(j.files))
 	}
 	r := sample(2)
-	if err := j.sayRow(quarantineVerb, r, "it killed us\nall"); err != nil {
+	if err := j.addRow(quarantineVerb, r, "it killed us\nall"); err != nil {
 		t.Fatal(err)
 	}
-	if err := j.say(failVerb, sample(0).name, "two words"); err != nil {
+	if err := j.add(failVerb, sample(0).name, "two words"); err != nil {
 		t.Fatal(err)
 	}
 	j.close()
 	j = journalIn(t, dir)
-	if verb, why := j.why(j.index[sumOfName(r.name)].trouble); verb != quarantineVerb || why != "it killed us\nall" {
+	if verb, why := j.why(j.index[hashName(r.name)].failed); verb != quarantineVerb || why != "it killed us\nall" {
 		t.Errorf("%s %q", verb, why)
 	}
-	if verb, why := j.why(j.index[sumOfName(sample(0).name)].trouble); verb != failVerb || why != "two words" {
+	if verb, why := j.why(j.index[hashName(sample(0).name)].failed); verb != failVerb || why != "two words" {
 		t.Errorf("%s %q", verb, why)
 	}
 }
@@ -117,7 +117,7 @@ func written(t *testing.T) (content []byte, whole map[string]string) {
 	dir := t.TempDir()
 	j := journalIn(t, dir)
 	for n := range 6 {
-		sayAll(t, j, sample(n))
+		addAll(t, j, sample(n))
 	}
 	j.close()
 	content, err := os.ReadFile(filepath.Join(dir, fileName(1)))
@@ -224,27 +224,27 @@ func TestCompaction(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	want := map[string]string{}
-	for run := range mostFiles + 4 {
+	for run := range maxFiles + 4 {
 		j := journalIn(t, dir)
 		for n := range 20 {
 			r := sample(n)
 			r.outputs[0].Size = int64(run)
-			sayAll(t, j, r)
+			addAll(t, j, r)
 			want[r.name] = fmt.Sprintf("%+v", *r)
 		}
 		if run == 0 {
-			j.say(generationVerb, "2026-11-25")
-			j.say(generationVerb, "2026-11-26")
-			j.say(lostVerb, "2026-11-25")
-			j.sayRow(quarantineVerb, sample(77), "why not")
-			j.say(failVerb, "no such row", "it fails")
+			j.add(generationVerb, "2026-11-25")
+			j.add(generationVerb, "2026-11-26")
+			j.add(lostVerb, "2026-11-25")
+			j.addRow(quarantineVerb, sample(77), "why not")
+			j.add(failVerb, "no such row", "it fails")
 		}
 		if err := j.end(all); err != nil {
 			t.Fatal(err)
 		}
 	}
 	j := journalIn(t, dir)
-	if len(j.files) >= mostFiles {
+	if len(j.files) >= maxFiles {
 		t.Errorf("%d files", len(j.files))
 	}
 	if got := known(j); !maps.Equal(got, want) {
@@ -253,10 +253,10 @@ func TestCompaction(t *testing.T) {
 	if !slices.Equal(j.generations, []string{"2026-11-26"}) {
 		t.Errorf("generations %v", j.generations)
 	}
-	if verb, why := j.why(j.index[sumOfName(sample(77).name)].trouble); verb != quarantineVerb || why != "why not" {
+	if verb, why := j.why(j.index[hashName(sample(77).name)].failed); verb != quarantineVerb || why != "why not" {
 		t.Errorf("%s %q", verb, why)
 	}
-	if verb, why := j.why(j.index[sumOfName("no such row")].trouble); verb != failVerb || why != "it fails" {
+	if verb, why := j.why(j.index[hashName("no such row")].failed); verb != failVerb || why != "it fails" {
 		t.Errorf("%s %q", verb, why)
 	}
 }
@@ -267,7 +267,7 @@ func TestCompactionKilled(t *testing.T) {
 	dir := t.TempDir()
 	for n := range 3 {
 		j := journalIn(t, dir)
-		sayAll(t, j, sample(n))
+		addAll(t, j, sample(n))
 		j.close()
 	}
 	whole := known(journalIn(t, dir))
@@ -333,7 +333,7 @@ func BenchmarkJournal(b *testing.B) {
 	dir := b.TempDir()
 	j := journalIn(b, dir)
 	for n := range 100_000 {
-		if err := j.sayRow(doneVerb, sample(n), ""); err != nil {
+		if err := j.addRow(doneVerb, sample(n), ""); err != nil {
 			b.Fatal(err)
 		}
 	}

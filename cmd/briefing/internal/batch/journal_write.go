@@ -25,8 +25,8 @@ type journalWriter struct {
 // first.
 const maxNumbered = 4096
 
-// write returns the writer, and makes its file when there is none yet.
-func (j *journal) write() (*journalWriter, error) {
+// openWriter returns the writer, and makes its file when there is none yet.
+func (j *journal) openWriter() (*journalWriter, error) {
 	if j.writer != nil {
 		return j.writer, j.writer.err
 	}
@@ -94,7 +94,7 @@ func (w *journalWriter) setting(s Setting) string {
 }
 
 // row adds the line of a record; why is the reason of a quarantine.
-func (w *journalWriter) row(verb string, r *record, why string) {
+func (w *journalWriter) row(verb string, r *builtRow, why string) {
 	head := []string{verb, r.name, printBytes(r.key[:]), w.setting(r.setting), hex.EncodeToString(r.choice[:])}
 	if verb == quarantineVerb {
 		head = append(head, why)
@@ -110,9 +110,9 @@ func (w *journalWriter) close() error {
 	return errors.Join(err, w.f.Close())
 }
 
-// say appends a line of words.
-func (j *journal) say(words ...string) error {
-	w, err := j.write()
+// add appends a line of words.
+func (j *journal) add(words ...string) error {
+	w, err := j.openWriter()
 	if err != nil {
 		return err
 	}
@@ -120,9 +120,9 @@ func (j *journal) say(words ...string) error {
 	return j.explain(w.flush())
 }
 
-// sayRow appends the line of a record.
-func (j *journal) sayRow(verb string, r *record, why string) error {
-	w, err := j.write()
+// addRow appends the line of a record.
+func (j *journal) addRow(verb string, r *builtRow, why string) error {
+	w, err := j.openWriter()
 	if err != nil {
 		return err
 	}
@@ -133,14 +133,14 @@ func (j *journal) sayRow(verb string, r *record, why string) error {
 // A journal is rewritten when its files or its lines are several times as many as
 // they need be.
 const (
-	mostFiles = 16
-	slack     = 256 << 10 // bytes
+	maxFiles = 16
+	slack    = 256 << 10 // bytes
 )
 
 // end closes the journal, and rewrites it when it has grown: what counts goes into a
 // new file, which replaces the others when the disk has it.
-func (j *journal) end(mine func(nameSum) bool) error {
-	grown := j.writer != nil && (len(j.files) >= mostFiles || j.bytes+j.writer.bytes > 2*j.live+slack)
+func (j *journal) end(mine func(nameHash) bool) error {
+	grown := j.writer != nil && (len(j.files) >= maxFiles || j.bytes+j.writer.bytes > 2*j.live+slack)
 	if err := j.close(); err != nil || !grown {
 		return j.explain(err)
 	}
@@ -149,7 +149,7 @@ func (j *journal) end(mine func(nameSum) bool) error {
 		return err
 	}
 	defer fresh.close()
-	if len(fresh.files) <= mostFiles && fresh.bytes <= 2*fresh.live+slack {
+	if len(fresh.files) <= maxFiles && fresh.bytes <= 2*fresh.live+slack {
 		return nil
 	}
 	return j.explain(fresh.rewrite())
@@ -198,7 +198,7 @@ func (j *journal) copyTo(w *journalWriter) error {
 	for file := range j.files {
 		err := j.files[file].lines(func(offset int64, line []byte) {
 			if body, ok := bodyOf(line); ok {
-				j.copyLine(w, placeOf(file, offset), words{rest: body})
+				j.copyLine(w, positionOf(file, offset), words{rest: body})
 			}
 			if len(w.lines) > windowSize {
 				w.flush()
@@ -211,26 +211,26 @@ func (j *journal) copyTo(w *journalWriter) error {
 	return j.failed
 }
 
-func (j *journal) copyLine(w *journalWriter, at place, words words) {
+func (j *journal) copyLine(w *journalWriter, at position, words words) {
 	name := words
 	verb := name.next()
-	e, ok := j.index[sumOfName(name.next())]
-	if !ok || e.built != at && e.trouble != at {
+	e, ok := j.index[hashName(name.next())]
+	if !ok || e.built != at && e.failed != at {
 		return
 	}
 	if verb == failVerb {
-		w.line(failVerb, words.after(1), words.after(2))
+		w.line(failVerb, words.word(1), words.word(2))
 		return
 	}
-	var r record
+	var r builtRow
 	if _, ok := j.record(at, &r); ok {
 		_, why := j.why(at)
 		w.row(verb, &r, why)
 	}
 }
 
-// after returns the nth word, from 0.
-func (w words) after(n int) string {
+// word returns the nth word, from 0.
+func (w words) word(n int) string {
 	for range n {
 		w.next()
 	}

@@ -14,24 +14,24 @@ import (
 // keyVersion counts the changes of what a key is made of.
 const keyVersion = "briefing batch 1"
 
-// nameSum is a hash of the name of a row. Two names of one batch, or of a batch
+// nameHash is a hash of the name of a row. Two names of one batch, or of a batch
 // and its journal, have the same with a chance that nobody lives to see.
-type nameSum [16]byte
+type nameHash [16]byte
 
-func sumOfName(name string) nameSum {
+func hashName(name string) nameHash {
 	sum := sha256.Sum256([]byte(name))
-	return nameSum(sum[:16])
+	return nameHash(sum[:16])
 }
 
 // shard is which of n shards a row belongs to, from 0. It depends on nothing but
 // the name.
-func (s nameSum) shard(n int) int {
+func (s nameHash) shard(n int) int {
 	sum := sha256.Sum256(s[:]) // the map of names must not be all of one half
 	return int(binary.BigEndian.Uint64(sum[:8]) % uint64(n))
 }
 
-// choiceSum is a hash of what is chosen for one row: parameters, edition, size.
-type choiceSum [8]byte
+// choiceHash is a hash of what is chosen for one row: parameters, edition, size.
+type choiceHash [8]byte
 
 // hasher collects texts so that no two lists of them are the same bytes.
 type hasher struct{ bytes []byte }
@@ -45,7 +45,7 @@ func (h *hasher) text(s string) {
 
 func (h *hasher) sum() publish.Sum { return sha256.Sum256(h.bytes) }
 
-func sumOfChoice(h *hasher, r file.Row) choiceSum {
+func hashChoice(h *hasher, r file.Row) choiceHash {
 	h.reset()
 	h.text(r.Edition)
 	if !r.Size.IsZero() {
@@ -56,13 +56,13 @@ func sumOfChoice(h *hasher, r file.Row) choiceSum {
 		h.text(r.Set[name])
 	}
 	sum := h.sum()
-	return choiceSum(sum[:len(choiceSum{})])
+	return choiceHash(sum[:len(choiceHash{})])
 }
 
 // keyOf is the key of a row: a hash of all that can change its bytes. What is said
 // of figures that are too old depends on the day, but not on how long they have
 // been.
-func keyOf(h *hasher, s Setting, c choiceSum, old int, inputs []Input) publish.Sum {
+func keyOf(h *hasher, s Setting, c choiceHash, old int, inputs []Input) publish.Sum {
 	h.reset()
 	h.text(keyVersion)
 	for _, w := range s.words() {

@@ -19,7 +19,7 @@ func (r *run) openShards(ctx context.Context) (*journal, error) {
 	if err != nil {
 		return nil, explainOut(r.Out, err)
 	}
-	j := &journal{dir: dir, path: filepath.Join(r.Out, stateName), index: map[nameSum]entry{}}
+	j := &journal{dir: dir, path: filepath.Join(r.Out, stateName), index: map[nameHash]entry{}}
 	for i := range r.Merge {
 		if ctx.Err() != nil {
 			j.close()
@@ -53,19 +53,19 @@ func (r *run) merge(ctx context.Context) error {
 			return err
 		}
 		r.planned.Rows++
-		sum := sumOfName(row.Name)
+		sum := hashName(row.Name)
 		e := r.journal.index[sum]
 		v, _ := r.plan.decide(row, e)
 		if e.seen = true; e.built != 0 {
 			r.journal.index[sum] = e
 		}
-		r.tell(r.merged(row, v, e))
+		r.reportRow(r.merged(row, v, e))
 		if r.journal.failed != nil {
 			return r.journal.failed
 		}
 	}
-	r.walked = true
-	r.Tell(Event{Planned: &r.planned})
+	r.planRead = true
+	r.OnEvent(Event{Planned: &r.planned})
 	return r.prune()
 }
 
@@ -78,10 +78,10 @@ func (r *run) merged(row file.Row, v verdict, e entry) *RowReport {
 	}
 	report.State, report.Stale = Missing, v.known
 	report.Error = "no shard has built it: " + report.Reason
-	if e.trouble != 0 {
-		verb, why := r.journal.why(e.trouble)
+	if e.failed != 0 {
+		verb, why := r.journal.why(e.failed)
 		if report.State, report.Error = Failed, "in the last run of its shard: "+why; verb == quarantineVerb {
-			report.State, report.Blame = Held, KilledIt
+			report.State, report.Blame = InQuarantine, Crashed
 		}
 	}
 	return report

@@ -45,7 +45,7 @@ func WriteMetrics(file string, c Config, sum Summary, status int) error {
 	for _, s := range []struct {
 		state State
 		n     int
-	}{{Built, sum.Built}, {Same, sum.Same}, {Skipped, sum.Skipped}, {Failed, sum.Failed}, {Held, sum.Quarantined}, {Missing, sum.Missing}, {"left", sum.Left}} {
+	}{{Built, sum.Built}, {Same, sum.Same}, {Skipped, sum.Skipped}, {Failed, sum.Failed}, {InQuarantine, sum.Quarantined}, {Missing, sum.Missing}, {"left", sum.Left}} {
 		value("briefing_batch_rows", fmt.Sprintf("state=%q", s.state), float64(s.n))
 	}
 	for _, m := range []struct {

@@ -61,7 +61,7 @@ func (v verdict) builds() bool {
 // planner decides for each row whether it is built, and why.
 type planner struct {
 	journal *journal
-	shelf   *file.Shelf
+	files   *file.Shelf
 	load    file.Options // of which sums use FindFont
 	setting Setting
 	today   string
@@ -75,7 +75,7 @@ type planner struct {
 	inherit func(row string, o publish.File) bool
 
 	hash     *hasher
-	rec      record
+	rec      builtRow
 	sums     map[data.InputRef]publish.Sum // of whole files
 	details  []string
 	detailOf map[string]uint16
@@ -84,9 +84,9 @@ type planner struct {
 // decide finds whether a row is built. The record is that of p.rec when the
 // journal knows the row; touched tells that its outputs have other times.
 func (p *planner) decide(row file.Row, e entry) (v verdict, touched bool) {
-	choice := sumOfChoice(p.hash, row)
-	if e.trouble != 0 && !p.retry {
-		if verb, ok := p.journal.record(e.trouble, &p.rec); ok && verb == quarantineVerb && p.keyNow(choice) == p.rec.key {
+	choice := hashChoice(p.hash, row)
+	if e.failed != 0 && !p.retry {
+		if verb, ok := p.journal.record(e.failed, &p.rec); ok && verb == quarantineVerb && p.keyNow(choice) == p.rec.key {
 			return verdict{reason: Quarantined, known: e.built != 0}, false
 		}
 	}
@@ -96,10 +96,10 @@ func (p *planner) decide(row file.Row, e entry) (v verdict, touched bool) {
 	if _, ok := p.journal.record(e.built, &p.rec); !ok {
 		return verdict{reason: NewRow}, false
 	}
-	v = verdict{known: true, old: len(old(p.rec.fresh, p.today)) > 0}
+	v = verdict{known: true, old: len(staleFigures(p.rec.ageLimits, p.today)) > 0}
 	if p.inherit != nil {
 		for _, o := range p.rec.outputs {
-			p.look(row.Name, &o) // what stays, should the row fail
+			p.compareOutput(row.Name, &o) // what stays, should the row fail
 		}
 	}
 	if p.keyNow(choice) != p.rec.key {
@@ -110,7 +110,7 @@ func (p *planner) decide(row file.Row, e entry) (v verdict, touched bool) {
 		return v, false
 	}
 	for i := range p.rec.outputs {
-		state := p.look(row.Name, &p.rec.outputs[i])
+		state := p.compareOutput(row.Name, &p.rec.outputs[i])
 		if state == gone || state == altered {
 			v.reason, v.detail = OutputMissing, p.detail(p.rec.outputs[i].Name)
 			if state == altered {
@@ -124,7 +124,7 @@ func (p *planner) decide(row file.Row, e entry) (v verdict, touched bool) {
 }
 
 // keyNow is the key that the record would have if it were built now.
-func (p *planner) keyNow(choice choiceSum) publish.Sum {
+func (p *planner) keyNow(choice choiceHash) publish.Sum {
 	for i, in := range p.rec.inputs {
 		sum, err := p.sum(in)
 		if err != nil {
@@ -132,7 +132,7 @@ func (p *planner) keyNow(choice choiceSum) publish.Sum {
 		}
 		p.rec.inputs[i].Sum = sum
 	}
-	return keyOf(p.hash, p.setting, choice, len(old(p.rec.fresh, p.today)), p.rec.inputs)
+	return keyOf(p.hash, p.setting, choice, len(staleFigures(p.rec.ageLimits, p.today)), p.rec.inputs)
 }
 
 // sum is the present checksum of an input.
@@ -141,7 +141,7 @@ func (p *planner) sum(in Input) (publish.Sum, error) {
 	if sum, ok := p.sums[ref]; ok {
 		return sum, nil
 	}
-	sum, err := p.shelf.Sum(ref, p.load)
+	sum, err := p.files.Sum(ref, p.load)
 	if err == nil && (in.Used == "" || len(p.sums) < maxNumbered) {
 		p.sums[ref] = sum
 	}
@@ -149,10 +149,10 @@ func (p *planner) sum(in Input) (publish.Sum, error) {
 }
 
 // changed finds why the key of the record is another now.
-func (p *planner) changed(choice choiceSum) (Reason, uint16) {
+func (p *planner) changed(choice choiceHash) (Reason, uint16) {
 	was := p.rec.setting
-	var r record
-	if e := p.journal.index[sumOfName(p.rec.name)]; e.built != 0 {
+	var r builtRow
+	if e := p.journal.index[hashName(p.rec.name)]; e.built != 0 {
 		p.journal.record(e.built, &r) // p.rec has the present checksums
 	}
 	switch {
@@ -195,26 +195,26 @@ func (p *planner) detail(text string) uint16 {
 	return n
 }
 
-// state is how an output stands beside its record.
-type state int
+// outputState is how an output stands beside its record.
+type outputState int
 
 const (
-	intact state = iota
-	moved        // the same bytes with another time, which the record then has
+	intact outputState = iota
+	moved              // the same bytes with another time, which the record then has
 	altered
 	gone
 )
 
-// look compares an output with its record: by size and time, and by its bytes
+// compareOutput compares an output with its record: by size and time, and by its bytes
 // where those differ.
-func (p *planner) look(row string, o *publish.File) state {
+func (p *planner) compareOutput(row string, o *publish.File) outputState {
 	if p.dir == nil {
 		return gone
 	}
 	name := row + "/" + o.Name
-	now, err := standingAt(p.dir, name)
+	now, err := statAt(p.dir, name)
 	if errors.Is(err, fs.ErrNotExist) && p.inherit != nil && p.inherit(row, *o) {
-		now, err = standingAt(p.dir, name)
+		now, err = statAt(p.dir, name)
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -224,7 +224,7 @@ func (p *planner) look(row string, o *publish.File) state {
 	case now.time == o.Time:
 		return intact
 	}
-	sum, err := sumOfFile(filepath.Join(p.out, filepath.FromSlash(name)))
+	sum, err := hashFile(filepath.Join(p.out, filepath.FromSlash(name)))
 	if err != nil || sum != o.Sum {
 		return altered
 	}
@@ -232,7 +232,7 @@ func (p *planner) look(row string, o *publish.File) state {
 	return moved
 }
 
-func sumOfFile(name string) (sum publish.Sum, err error) {
+func hashFile(name string) (sum publish.Sum, err error) {
 	f, err := disk.Open(name)
 	if err != nil {
 		return sum, err
@@ -246,19 +246,19 @@ func sumOfFile(name string) (sum publish.Sum, err error) {
 	return sum, nil
 }
 
-// have are the outputs of a row that stand as the journal has them, and need not
+// reusable are the outputs of a row that stand as the journal has them, and need not
 // be drawn again when they would show the same.
-func (p *planner) have(row string, e entry) []publish.File {
+func (p *planner) reusable(row string, e entry) []publish.File {
 	if e.built == 0 || p.trust {
 		return nil
 	}
-	var r record
+	var r builtRow
 	if _, ok := p.journal.record(e.built, &r); !ok || r.setting.Program != p.setting.Program {
 		return nil
 	}
 	var list []publish.File
 	for _, o := range r.outputs {
-		if o.Drawn != (publish.Sum{}) && p.look(row, &o) <= moved {
+		if o.Drawn != (publish.Sum{}) && p.compareOutput(row, &o) <= moved {
 			list = append(list, o)
 		}
 	}

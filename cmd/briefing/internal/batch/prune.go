@@ -16,7 +16,7 @@ import (
 // prune removes the outputs of rows that the plan has no more, or lists them. Only
 // files that stand as the journal says are removed.
 func (r *run) prune() error {
-	var gone []place // of records
+	var gone []position // of records
 	unmade := false
 	for _, e := range r.journal.index {
 		switch {
@@ -28,7 +28,7 @@ func (r *run) prune() error {
 		}
 	}
 	if unmade && r.prunes() {
-		if err := r.sweepUnmade(); err != nil {
+		if err := r.removeTemporariesOfRemovedRows(); err != nil {
 			return err
 		}
 	}
@@ -36,21 +36,21 @@ func (r *run) prune() error {
 		return nil
 	}
 	slices.Sort(gone)
-	twins, err := r.twins(gone)
+	twins, err := r.caseVariants(gone)
 	if err != nil {
 		return err
 	}
 	for _, at := range gone {
-		var rec record
+		var rec builtRow
 		if _, ok := r.journal.record(at, &rec); !ok {
 			continue
 		}
-		left := r.orphansOf(&record{name: rec.name}, twins[at], append(rec.left, rec.outputs...))
+		left := r.orphansOf(&builtRow{name: rec.name}, twins[at], append(rec.left, rec.outputs...))
 		if len(left) > 0 || !r.prunes() && r.generations == nil || r.DryRun {
 			continue
 		}
 		r.removeFolders(rec.name)
-		if err := r.journal.say(goneVerb, rec.name); err != nil {
+		if err := r.journal.add(goneVerb, rec.name); err != nil {
 			return err
 		}
 	}
@@ -60,32 +60,32 @@ func (r *run) prune() error {
 // prunes reports whether files are removed.
 func (r *run) prunes() bool { return r.Prune && !r.DryRun }
 
-// twins finds rows whose names are those of removed ones in other case: where file
+// caseVariants finds rows whose names are those of removed ones in other case: where file
 // systems take the two for one, their files are the same.
-func (r *run) twins(gone []place) (map[place]string, error) {
-	byFolded := make(map[nameSum]place, len(gone))
+func (r *run) caseVariants(gone []position) (map[position]string, error) {
+	byFolded := make(map[nameHash]position, len(gone))
 	for _, at := range gone {
-		var rec record
+		var rec builtRow
 		if _, ok := r.journal.record(at, &rec); ok {
-			byFolded[sumOfName(file.Folded(rec.name))] = at
+			byFolded[hashName(file.Folded(rec.name))] = at
 		}
 	}
-	twins := map[place]string{}
+	variants := map[position]string{}
 	for row, err := range r.Batch.Rows() {
 		if err != nil {
 			return nil, err
 		}
-		if at, ok := byFolded[sumOfName(file.Folded(row.Name))]; ok {
-			twins[at] = row.Name
+		if at, ok := byFolded[hashName(file.Folded(row.Name))]; ok {
+			variants[at] = row.Name
 		}
 	}
-	return twins, nil
+	return variants, nil
 }
 
-// sweepUnmade takes away what killed runs have left of rows that were never built
+// removeTemporariesOfRemovedRows takes away what killed runs have left of rows that were never built
 // and are in the plan no more: of them the journal has no more than that they were
 // begun.
-func (r *run) sweepUnmade() error {
+func (r *run) removeTemporariesOfRemovedRows() error {
 	var rows []string
 	for _, f := range r.journal.files {
 		f.lines(func(_ int64, line []byte) {
@@ -95,17 +95,17 @@ func (r *run) sweepUnmade() error {
 				return
 			}
 			name := w.next()
-			if e := r.journal.index[sumOfName(name)]; w.err == nil && !e.seen && e.built == 0 && e.starts > 0 {
+			if e := r.journal.index[hashName(name)]; w.err == nil && !e.seen && e.built == 0 && e.starts > 0 {
 				rows = append(rows, name)
 			}
 		})
 	}
 	slices.Sort(rows)
 	rows = slices.Compact(rows)
-	r.sweep(rows)
+	r.removeTemporaries(rows)
 	for _, row := range rows {
 		r.removeFolders(row)
-		if err := r.journal.say(goneVerb, row); err != nil {
+		if err := r.journal.add(goneVerb, row); err != nil {
 			return err
 		}
 	}
@@ -113,9 +113,9 @@ func (r *run) sweepUnmade() error {
 }
 
 // formerOutputs are files that a row had before and does not make any more.
-func (r *run) formerOutputs(rec *record) []publish.File {
-	e := r.journal.index[sumOfName(rec.name)]
-	var was record
+func (r *run) formerOutputs(rec *builtRow) []publish.File {
+	e := r.journal.index[hashName(rec.name)]
+	var was builtRow
 	if e.built == 0 {
 		return nil
 	}
@@ -133,7 +133,7 @@ func (r *run) formerOutputs(rec *record) []publish.File {
 //
 // A generation has only what is made, so that they are removed there in any case;
 // those stay that earlier ones have.
-func (r *run) orphansOf(now *record, twin string, files []publish.File) (left []publish.File) {
+func (r *run) orphansOf(now *builtRow, variant string, files []publish.File) (left []publish.File) {
 	if len(files) == 0 {
 		return nil
 	}
@@ -151,9 +151,9 @@ func (r *run) orphansOf(now *record, twin string, files []publish.File) (left []
 		removes := (r.prunes() || r.generations != nil && !r.DryRun) && err == nil
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && !r.Trust:
-		case err == nil && r.isMade(root, info, now, twin, o.Name):
+		case err == nil && r.isMade(root, info, now, variant, o.Name):
 			continue
-		case removes && r.stands(name, info, o) && root.Remove(name) == nil:
+		case removes && r.isUnchanged(name, info, o) && root.Remove(name) == nil:
 			if r.generations == nil {
 				r.pruned = listed(r.pruned, name)
 				r.sum.Pruned++
@@ -173,8 +173,8 @@ func (r *run) orphansOf(now *record, twin string, files []publish.File) (left []
 
 // isMade reports whether a file is one that a row makes now, by another name: that of
 // its twin, or one in other case.
-func (r *run) isMade(root *os.Root, info fs.FileInfo, now *record, twin, made string) bool {
-	if twin != "" && isSame(root, info, path.Join(twin, made)) {
+func (r *run) isMade(root *os.Root, info fs.FileInfo, now *builtRow, variant, made string) bool {
+	if variant != "" && isSame(root, info, path.Join(variant, made)) {
 		return true
 	}
 	return slices.ContainsFunc(now.outputs, func(o publish.File) bool {
@@ -188,23 +188,23 @@ func isSame(root *os.Root, info fs.FileInfo, name string) bool {
 	return err == nil && os.SameFile(info, other)
 }
 
-// stands reports whether an output stands as its record says.
-func (r *run) stands(name string, info fs.FileInfo, o publish.File) bool {
+// isUnchanged reports whether an output stands as its record says.
+func (r *run) isUnchanged(name string, info fs.FileInfo, o publish.File) bool {
 	if !info.Mode().IsRegular() || info.Size() != o.Size {
 		return false
 	}
 	if info.ModTime().UnixNano() == o.Time {
 		return true
 	}
-	sum, err := sumOfFile(filepath.Join(r.rows, filepath.FromSlash(name)))
+	sum, err := hashFile(filepath.Join(r.rows, filepath.FromSlash(name)))
 	return err == nil && sum == o.Sum
 }
 
-// mostListed is how many files the report names; it counts all.
-const mostListed = 1000
+// maxListed is how many files the report names; it counts all.
+const maxListed = 1000
 
 func listed(list []string, name string) []string {
-	if len(list) >= mostListed {
+	if len(list) >= maxListed {
 		return list
 	}
 	return append(list, name)

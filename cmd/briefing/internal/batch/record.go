@@ -32,8 +32,8 @@ func settingOf(w []string) (Setting, bool) {
 	return Setting{w[0], w[1], strings.Split(w[2], ","), w[3], dpi, w[5] == "true"}, err == nil
 }
 
-// Fresh is a figure with a limit on its age.
-type Fresh struct {
+// AgeLimit is a figure with a limit on its age.
+type AgeLimit struct {
 	Figure string `json:"figure"`
 	// From is the first day on which it is older than that: 2026-11-25.
 	From string `json:"staleFrom"`
@@ -57,29 +57,29 @@ func Inputs(ds *data.Dataset) []Input {
 	return list
 }
 
-// Freshness are the limits on the age of the figures of a dataset.
-func Freshness(ds *data.Dataset) []Fresh {
-	var list []Fresh
+// AgeLimits are the limits on the age of the figures of a dataset.
+func AgeLimits(ds *data.Dataset) []AgeLimit {
+	var list []AgeLimit
 	for _, f := range ds.Fresh {
-		list = append(list, Fresh{f.Figure, f.StaleFrom.String()})
+		list = append(list, AgeLimit{f.Figure, f.StaleFrom.String()})
 	}
 	return list
 }
 
-// record is what the journal knows of a row that was built.
-type record struct {
-	name    string
-	key     publish.Sum
-	setting Setting
-	choice  choiceSum
-	fresh   []Fresh
-	inputs  []Input
-	outputs []publish.File
-	left    []publish.File // files that it had before and does not make any more
+// builtRow is what the journal knows of a row that was built.
+type builtRow struct {
+	name      string
+	key       publish.Sum
+	setting   Setting
+	choice    choiceHash
+	ageLimits []AgeLimit
+	inputs    []Input
+	outputs   []publish.File
+	left      []publish.File // files that it had before and does not make any more
 }
 
-// old are the figures of the row that are older than their limit on a day.
-func old(fresh []Fresh, today string) []string {
+// staleFigures are the figures of the row that are older than their limit on a day.
+func staleFigures(fresh []AgeLimit, today string) []string {
 	var ids []string
 	for _, f := range fresh {
 		if f.From <= today {

@@ -16,24 +16,24 @@ import (
 // renderer is a process that draws rows, as its supervisor sees it. A row that
 // kills or hangs the process costs this process and not the run.
 type renderer struct {
-	cmd     *exec.Cmd
-	jobs    chan Job // to be sent; closed to stop it
-	news    chan news
-	said    *tail
-	stopped sync.Once
+	cmd      *exec.Cmd
+	jobs     chan Job // to be sent; closed to stop it
+	messages chan message
+	stderr   *firstBytes
+	stopped  sync.Once
 }
 
-// news is what a renderer has said, or, at last, that it is gone.
-type news struct {
+// message is what a renderer has said, or, at last, that it is gone.
+type message struct {
 	Answer
-	gone bool
-	why  string // it is gone: how it ended
+	exited bool
+	why    string // it is gone: how it ended
 }
 
 // startRenderer starts a process. The locks go with it: as long as it lives, no
 // other run begins.
 func startRenderer(command func() *exec.Cmd, setup Setup, held locks, window int) (*renderer, error) {
-	r := &renderer{cmd: command(), jobs: make(chan Job, window), news: make(chan news, window), said: &tail{}}
+	r := &renderer{cmd: command(), jobs: make(chan Job, window), messages: make(chan message, window), stderr: &firstBytes{}}
 	in, err := r.cmd.StdinPipe()
 	if err != nil {
 		return nil, err
@@ -42,7 +42,7 @@ func startRenderer(command func() *exec.Cmd, setup Setup, held locks, window int
 	if err != nil {
 		return nil, err
 	}
-	r.cmd.Stderr = r.said
+	r.cmd.Stderr = r.stderr
 	r.cmd.ExtraFiles = held
 	r.cmd.WaitDelay = time.Second
 	dieWithParent(r.cmd)
@@ -55,20 +55,20 @@ func startRenderer(command func() *exec.Cmd, setup Setup, held locks, window int
 			return
 		}
 		started <- nil
-		r.listen(out)
-		r.news <- news{gone: true, why: r.ended(r.cmd.Wait())}
-		close(r.news)
+		r.readAnswers(out)
+		r.messages <- message{exited: true, why: r.exitReason(r.cmd.Wait())}
+		close(r.messages)
 	}()
 	if err := <-started; err != nil {
 		return nil, err
 	}
-	go r.send(in, setup)
+	go r.writeJobs(in, setup)
 	return r, nil
 }
 
-// send gives jobs to the renderer. One that is gone takes none; that it is gone is
-// told by listen.
-func (r *renderer) send(in io.WriteCloser, setup Setup) {
+// writeJobs gives jobs to the renderer. One that is gone takes none; that it is gone is
+// reported by readAnswers.
+func (r *renderer) writeJobs(in io.WriteCloser, setup Setup) {
 	defer in.Close()
 	to := bufio.NewWriter(in)
 	e := json.NewEncoder(to)
@@ -80,8 +80,8 @@ func (r *renderer) send(in io.WriteCloser, setup Setup) {
 	}
 }
 
-// listen passes on what the renderer says until it is silent.
-func (r *renderer) listen(out io.Reader) {
+// readAnswers passes on what the renderer says until it is silent.
+func (r *renderer) readAnswers(out io.Reader) {
 	from := json.NewDecoder(bufio.NewReader(out))
 	for {
 		var a Answer
@@ -91,70 +91,70 @@ func (r *renderer) listen(out io.Reader) {
 			r.kill()
 			return
 		}
-		r.news <- news{Answer: a}
+		r.messages <- message{Answer: a}
 	}
 }
 
-// ended says how the process ended, and what it said last.
-func (r *renderer) ended(err error) string {
-	how := "it ended"
+// exitReason says how the process ended, and what it said last.
+func (r *renderer) exitReason(err error) string {
+	reason := "it ended"
 	if err != nil {
-		how = err.Error()
+		reason = err.Error()
 	}
-	if said := r.said.firstLine(); said != "" {
-		how += ": " + said
+	if text := r.stderr.firstLine(); text != "" {
+		reason += ": " + text
 	}
-	return how
+	return reason
 }
 
 // stop asks the renderer to stop, and hears what it has to say until it has.
-func (r *renderer) stop(grace time.Duration, hear func(news)) {
+func (r *renderer) stop(grace time.Duration, receive func(message)) {
 	r.stopped.Do(func() { close(r.jobs) })
-	over := time.NewTimer(grace)
-	defer over.Stop()
+	timer := time.NewTimer(grace)
+	defer timer.Stop()
 	for {
 		select {
-		case n, on := <-r.news:
-			if !on {
+		case n, ok := <-r.messages:
+			if !ok {
 				return
 			}
-			hear(n)
-		case <-over.C:
+			receive(n)
+		case <-timer.C:
 			r.cmd.Process.Kill()
-			for n := range r.news {
-				hear(n)
+			for n := range r.messages {
+				receive(n)
 			}
 			return
 		}
 	}
 }
 
-// kill ends the renderer at once; its last news says so.
+// kill ends the renderer at once; its last message says so.
 func (r *renderer) kill() { r.cmd.Process.Kill() }
 
-// tail keeps the beginning of what a process says on standard error: of a crash
+// firstBytes keeps the beginning of what a process says on standard error: of a crash
 // that is the reason, and the stacks come after it.
-type tail struct {
+type firstBytes struct {
 	mu   sync.Mutex
 	text bytes.Buffer
 }
 
-const maxTail = 4 << 10
+const maxStderr = 4 << 10
 
 // Write keeps what there is room for.
-func (t *tail) Write(p []byte) (int, error) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if room := maxTail - t.text.Len(); room > 0 {
-		t.text.Write(p[:min(len(p), room)])
+func (b *firstBytes) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if room := maxStderr - b.text.Len(); room > 0 {
+		b.text.Write(p[:min(len(p), room)])
 	}
 	return len(p), nil
 }
 
-func (t *tail) firstLine() string {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	line, _, _ := strings.Cut(strings.TrimSpace(t.text.String()), "\n")
+func (b *firstBytes) firstLine() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	line, _, _ := strings.Cut(strings.TrimSpace(b.text.String()), "\n")
 	return line
 }
 

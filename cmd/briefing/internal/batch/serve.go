@@ -16,8 +16,8 @@ import (
 	"briefing/cmd/briefing/internal/publish"
 )
 
-// Studio is what checks and draws rows; it may be used by several goroutines.
-type Studio struct {
+// Handlers is what checks and draws rows; it may be used by several goroutines.
+type Handlers struct {
 	Check, Draw func(context.Context, Job) (*Result, error)
 	// Fail says who is to blame for an error of the two.
 	Fail func(error) *Failure
@@ -28,7 +28,7 @@ const stopGrace = 50 * time.Millisecond
 
 // Serve is a renderer: it reads jobs, and answers them, until its input ends.
 // Rows that are at work then are given up.
-func Serve(in io.Reader, out io.Writer, open func(Setup) (*Studio, error)) error {
+func Serve(in io.Reader, out io.Writer, open func(Setup) (*Handlers, error)) error {
 	lines := json.NewDecoder(bufio.NewReader(in))
 	var setup Setup
 	if err := lines.Decode(&setup); err != nil {
@@ -43,7 +43,7 @@ func Serve(in io.Reader, out io.Writer, open func(Setup) (*Studio, error)) error
 		return err
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	s := &server{setup: setup, studio: studio, place: place, answers: json.NewEncoder(out), tokens: make(chan struct{}, setup.Workers)}
+	s := &server{setup: setup, handlers: studio, place: place, answers: json.NewEncoder(out), tokens: make(chan struct{}, setup.Workers)}
 	go s.pauses.watch(ctx)
 	for {
 		var j Job
@@ -86,14 +86,14 @@ func (p *pauses) watch(ctx context.Context) {
 
 // server is a renderer at work.
 type server struct {
-	setup   Setup
-	studio  *Studio
-	place   *publish.Place
-	tokens  chan struct{} // one for each row that is being drawn
-	jobs    sync.WaitGroup
-	pauses  pauses
-	mu      sync.Mutex // of answers
-	answers *json.Encoder
+	setup    Setup
+	handlers *Handlers
+	place    *publish.Place
+	tokens   chan struct{} // one for each row that is being drawn
+	jobs     sync.WaitGroup
+	pauses   pauses
+	mu       sync.Mutex // of answers
+	answers  *json.Encoder
 }
 
 func (s *server) wait(limit time.Duration) {
@@ -131,7 +131,7 @@ func (s *server) do(ctx context.Context, j Job) {
 		took -= s.pauses.sum() - paused
 	}
 	if took > s.setup.Limit {
-		s.answer(Answer{Number: j.Number, Result: slow(took, s.setup.Limit)})
+		s.answer(Answer{Number: j.Number, Result: timeout(took, s.setup.Limit)})
 		return
 	}
 	if err == nil {
@@ -167,9 +167,9 @@ func (s *server) draw(ctx context.Context, j Job) (r *Result, err error) {
 		}
 	}()
 	if j.Draw {
-		return s.studio.Draw(ctx, j)
+		return s.handlers.Draw(ctx, j)
 	}
-	return s.studio.Check(ctx, j)
+	return s.handlers.Check(ctx, j)
 }
 
 func (s *server) blame(err error) *Failure {
@@ -181,13 +181,13 @@ func (s *server) blame(err error) *Failure {
 	case errors.As(err, new(*publish.InTheWayError)):
 		return &Failure{Blame: InputFault, Text: err.Error()}
 	case errors.As(err, &machine):
-		return &Failure{Blame: MachineFault, Text: err.Error(), Hopeless: hopeless(err)}
+		return &Failure{Blame: MachineFault, Text: err.Error(), Fatal: isFatal(err)}
 	}
-	return s.studio.Fail(err)
+	return s.handlers.Fail(err)
 }
 
-// hopeless reports whether no file can be written any more.
-func hopeless(err error) bool {
+// isFatal reports whether no file can be written any more.
+func isFatal(err error) bool {
 	for _, reason := range []error{syscall.ENOSPC, syscall.EROFS, syscall.EDQUOT, syscall.EIO, syscall.ENOENT} {
 		if errors.Is(err, reason) {
 			return true

@@ -13,7 +13,7 @@ type Shard struct{ Index, Of int }
 func (s Shard) whole() bool { return s.Of == 0 }
 
 // has reports whether a row is of the shard.
-func (s Shard) has(row nameSum) bool { return s.whole() || row.shard(s.Of) == s.Index }
+func (s Shard) has(row nameHash) bool { return s.whole() || row.shard(s.Of) == s.Index }
 
 // MaxShards is into how many parts a plan can be divided.
 const MaxShards = 1_000_000

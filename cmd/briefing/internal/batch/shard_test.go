@@ -37,7 +37,7 @@ func TestShards(t *testing.T) {
 			t.Error(err)
 		}
 		whole, _ := p.must(merge)
-		if whole.Whole() != (i == n-1) || whole.Skipped != total || whole.Missing != rows-total {
+		if whole.Complete() != (i == n-1) || whole.Skipped != total || whole.Missing != rows-total {
 			t.Errorf("after shard %d: %+v", i, whole)
 		}
 	}
@@ -59,15 +59,15 @@ func TestShards(t *testing.T) {
 	}
 	p.rows(rows, map[int]string{9: "error"})
 	for i := range n {
-		if i != sumOfName("r7").shard(n) {
+		if i != hashName("r7").shard(n) {
 			p.must(func(c *Config) { c.Shard = Shard{i, n} })
 		}
 	}
 	sum, told := p.must(merge)
-	if sum.Whole() || told[7].State != Missing || told[7].Reason != "output altered" {
+	if sum.Complete() || told[7].State != Missing || told[7].Reason != "output altered" {
 		t.Errorf("%+v, %+v", sum, told[7])
 	}
-	if sumOfName("r7").shard(n) != sumOfName("r9").shard(n) && (told[9].State != Failed || told[9].Error != "in the last run of its shard: the ink is dry") {
+	if hashName("r7").shard(n) != hashName("r9").shard(n) && (told[9].State != Failed || told[9].Error != "in the last run of its shard: the ink is dry") {
 		t.Errorf("%+v", told[9])
 	}
 }
@@ -101,12 +101,12 @@ func TestAdopted(t *testing.T) {
 
 // Rows fall to shards about evenly, and always to the same.
 func TestShardOf(t *testing.T) {
-	if got := sumOfName("north/2026").shard(7); got != 4 {
+	if got := hashName("north/2026").shard(7); got != 4 {
 		t.Errorf("shard %d; another version would draw rows twice", got)
 	}
 	count := make([]int, 10)
 	for n := range 10_000 {
-		count[sumOfName(sample(n).name).shard(10)]++
+		count[hashName(sample(n).name).shard(10)]++
 	}
 	for i, c := range count {
 		if c < 850 || c > 1150 {

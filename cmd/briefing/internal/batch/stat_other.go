@@ -7,15 +7,15 @@ import (
 	"path/filepath"
 )
 
-type standing struct {
+type fileStat struct {
 	size, time int64 // bytes, and nanoseconds since 1970
 	regular    bool
 }
 
-func standingAt(dir *os.File, name string) (standing, error) {
+func statAt(dir *os.File, name string) (fileStat, error) {
 	info, err := os.Lstat(filepath.Join(dir.Name(), filepath.FromSlash(name)))
 	if err != nil {
-		return standing{}, err
+		return fileStat{}, err
 	}
-	return standing{info.Size(), info.ModTime().UnixNano(), info.Mode().IsRegular()}, nil
+	return fileStat{info.Size(), info.ModTime().UnixNano(), info.Mode().IsRegular()}, nil
 }

@@ -79,9 +79,9 @@ const (
 // Result is what became of a job; of one that was only checked, or that failed, there
 // are no outputs.
 type Result struct {
-	Failure *Failure `json:",omitempty"` // nil: it is done
-	Inputs  []Input  `json:",omitempty"`
-	Fresh   []Fresh  `json:",omitempty"`
+	Failure   *Failure   `json:",omitempty"` // nil: it is done
+	Inputs    []Input    `json:",omitempty"`
+	AgeLimits []AgeLimit `json:",omitempty"`
 	// Outputs are files: the last describes the others.
 	Outputs  []publish.File `json:",omitempty"`
 	Warnings data.Faults    `json:",omitempty"`
@@ -96,7 +96,7 @@ const (
 	InputFault   Blame = "input"   // a file: it will fail again
 	ProgramFault Blame = "program" // a bug: likewise
 	SlowRow      Blame = "limit"   // it took longer than it may
-	KilledIt     Blame = "killed"  // it killed the renderer, twice
+	Crashed      Blame = "killed"  // it killed the renderer, twice
 	MachineFault Blame = "machine" // disk full, read-only: try later
 )
 
@@ -105,8 +105,8 @@ type Failure struct {
 	Blame  Blame
 	Faults data.Faults `json:",omitempty"` // of files
 	Text   string      `json:",omitempty"` // otherwise
-	// Hopeless: all other rows would fail for the same reason.
-	Hopeless bool `json:",omitempty"`
+	// Fatal: all other rows would fail for the same reason.
+	Fatal bool `json:",omitempty"`
 }
 
 // Error says why in one line.

@@ -40,11 +40,11 @@ func TestMain(m *testing.M) {
 
 // toys is a studio whose rows are small texts, and that some rows are poison to.
 // Only the test binary has it.
-type toys struct{ shelf *file.Shelf }
+type toys struct{ files *file.Shelf }
 
-func openToys(setup Setup) (*Studio, error) {
+func openToys(setup Setup) (*Handlers, error) {
 	t := toys{file.NewShelf(os.DirFS(setup.Folder))}
-	return &Studio{Check: t.check, Draw: t.draw, Fail: blameToy}, nil
+	return &Handlers{Check: t.check, Draw: t.draw, Fail: blameToy}, nil
 }
 
 func blameToy(err error) *Failure {
@@ -59,7 +59,7 @@ func (t toys) load(j Job) (*data.Dataset, error) {
 	if err != nil {
 		return nil, err
 	}
-	ds, err := t.shelf.Load("template.yaml", file.Options{Set: row.Set})
+	ds, err := t.files.Load("template.yaml", file.Options{Set: row.Set})
 	return ds, row.Fault(err)
 }
 
@@ -107,7 +107,7 @@ func (t toys) draw(_ context.Context, j Job) (*Result, error) {
 			return nil, err
 		}
 	}
-	d := &Result{Inputs: Inputs(ds), Fresh: Freshness(ds), Warnings: ds.Warnings}
+	d := &Result{Inputs: Inputs(ds), AgeLimits: AgeLimits(ds), Warnings: ds.Warnings}
 	for _, f := range ds.Figures {
 		text := fmt.Sprintf("%s %s\n", f.Title.Plain, f.Series[0].Values[0].Number)
 		text = strings.Repeat(text, 200)
@@ -204,11 +204,11 @@ func toyConfig(dir, out string) (Config, error) {
 	}
 	today, _ := data.ParsePeriod("2026-11-25")
 	return Config{
-		Batch: b, Shelf: file.NewShelf(fsys), Load: file.Options{Today: today}, File: "batch.yaml", Folder: dir, Out: out,
+		Batch: b, Files: file.NewShelf(fsys), Load: file.Options{Today: today}, File: "batch.yaml", Folder: dir, Out: out,
 		Setting: Setting{Program: "toy 1", Template: b.Template, Formats: []string{"text"}}, Limit: 10 * time.Second,
-		Renderer: func() *exec.Cmd { return Self(renderArg) }, Now: time.Now, Tell: func(Event) {},
+		Renderer: func() *exec.Cmd { return Self(renderArg) }, Now: time.Now, OnEvent: func(Event) {},
 		Status: func(s Summary, err error) int {
-			if err != nil || !s.Whole() {
+			if err != nil || !s.Complete() {
 				return 1
 			}
 			return 0
@@ -237,7 +237,7 @@ func (p *project) run(change func(*Config)) (Summary, []*RowReport, error) {
 	p.t.Helper()
 	c := p.config()
 	var rows []*RowReport
-	c.Tell = func(e Event) {
+	c.OnEvent = func(e Event) {
 		if e.Row != nil {
 			rows = append(rows, e.Row)
 		}

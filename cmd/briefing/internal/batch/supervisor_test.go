@@ -12,21 +12,21 @@ import (
 // A row whose files are getting their names is not stopped by its limit, and a pause
 // of the machine counts for nobody.
 func TestDeadlines(t *testing.T) {
-	c := &crew{limit: time.Second, heard: time.Now(), flight: map[int]*flying{1: {}}}
+	c := &supervisor{limit: time.Second, lastMessage: time.Now(), running: map[int]*runningJob{1: {}}}
 	until := func() time.Duration { return time.Until(c.deadline()) }
 	if until() < time.Minute {
 		t.Errorf("a row that has not begun ends in %v", until())
 	}
-	c.hear(news{Answer: Answer{Number: 1, Stage: drawingStage}})
+	c.receive(message{Answer: Answer{Number: 1, Stage: drawingStage}})
 	if until() > time.Second+grace {
 		t.Errorf("a row that is drawn ends in %v", until())
 	}
-	c.flight[1].begun = time.Now().Add(-time.Hour)
+	c.running[1].started = time.Now().Add(-time.Hour)
 	c.expire(c.deadline())
-	if c.slow != nil || until() < time.Second/2 {
+	if c.timedOut != nil || until() < time.Second/2 {
 		t.Errorf("after a pause a row ends in %v", until())
 	}
-	c.hear(news{Answer: Answer{Number: 1, Stage: publishingStage}})
+	c.receive(message{Answer: Answer{Number: 1, Stage: publishingStage}})
 	if until() < time.Minute {
 		t.Errorf("a row that is published ends in %v", until())
 	}
@@ -35,24 +35,24 @@ func TestDeadlines(t *testing.T) {
 // A row whose renderer dies while its files are published is as suspect as those that
 // are drawn.
 func TestDiesPublishing(t *testing.T) {
-	c := &crew{r: &renderer{jobs: make(chan Job)}, flight: map[int]*flying{}}
-	for i, f := range []*flying{{begun: time.Now(), publishing: true}, {begun: time.Now()}, {}} {
+	c := &supervisor{r: &renderer{jobs: make(chan Job)}, running: map[int]*runningJob{}}
+	for i, f := range []*runningJob{{started: time.Now(), publishing: true}, {started: time.Now()}, {}} {
 		f.Number = i
-		c.flight[i] = f
+		c.running[i] = f
 	}
-	if err := c.bury("it ended"); err != nil {
+	if err := c.rendererDied("it ended"); err != nil {
 		t.Fatal(err)
 	}
-	if len(c.suspects) != 2 || len(c.again) != 1 || c.again[0].Number != 2 {
-		t.Errorf("suspects %v, tried again %v", c.suspects, c.again)
+	if len(c.suspects) != 2 || len(c.retries) != 1 || c.retries[0].Number != 2 {
+		t.Errorf("suspects %v, tried again %v", c.suspects, c.retries)
 	}
 }
 
 // Only rows that were begun are given up.
 func TestGivenUp(t *testing.T) {
 	begun, waiting, checked := Job{Name: "begun", Draw: true, begun: true}, Job{Name: "waiting", Draw: true}, Job{Name: "checked", begun: true}
-	c := &crew{flight: map[int]*flying{1: {Job: checked}}, again: []Job{begun}, suspects: []Job{waiting}}
-	if got := c.dismiss(); !slices.Equal(got, []string{"begun"}) {
+	c := &supervisor{running: map[int]*runningJob{1: {Job: checked}}, retries: []Job{begun}, suspects: []Job{waiting}}
+	if got := c.abort(); !slices.Equal(got, []string{"begun"}) {
 		t.Error(got)
 	}
 }
@@ -69,28 +69,28 @@ func TestAnsweredTooLate(t *testing.T) {
 		if err := cmd.Start(); err != nil {
 			return nil, err
 		}
-		r := &renderer{cmd: cmd, jobs: make(chan Job, 1), news: make(chan news, 1)}
+		r := &renderer{cmd: cmd, jobs: make(chan Job, 1), messages: make(chan message, 1)}
 		go func() {
 			for j := range r.jobs {
-				r.news <- news{Answer: Answer{Number: j.Number, Stage: drawingStage}}
+				r.messages <- message{Answer: Answer{Number: j.Number, Stage: drawingStage}}
 				if first {
 					cmd.Wait() // until it is killed
 				}
-				r.news <- news{Answer: Answer{Number: j.Number, Result: &Result{}}}
+				r.messages <- message{Answer: Answer{Number: j.Number, Result: &Result{}}}
 				if first {
-					r.news <- news{gone: true}
-					close(r.news)
+					r.messages <- message{exited: true}
+					close(r.messages)
 					return
 				}
 			}
 			cmd.Process.Kill()
 			cmd.Wait()
-			close(r.news)
+			close(r.messages)
 		}()
 		return r, nil
 	}
 	begin := func(Job, bool) error { return nil }
-	c := &crew{start: start, begin: begin, limit: 10 * time.Millisecond, window: 1}
+	c := &supervisor{start: start, begin: begin, limit: 10 * time.Millisecond, window: 1}
 	given := 0
 	var done []int
 	err := c.run(t.Context(), func() (Job, supplyState, error) {
@@ -103,7 +103,7 @@ func TestAnsweredTooLate(t *testing.T) {
 		done = append(done, o.Number)
 		return nil
 	})
-	c.dismiss()
+	c.abort()
 	if err != nil || !slices.Equal(done, []int{1, 2, 3}) || started != 2 {
 		t.Errorf("%v: rows %v are done, by %d renderers", err, done, started)
 	}

@@ -1,0 +1,286 @@
+package batch
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+)
+
+// supervisor gives jobs to a renderer and sees to it that each comes to an end. When the
+// renderer dies a new one takes its place; the rows that were at work are tried
+// once more, each alone, and the one that kills again is to blame.
+type supervisor struct {
+	start  func() (*renderer, error)
+	limit  time.Duration                 // that a row may take
+	window int                           // how many jobs the renderer has at once
+	begin  func(j Job, alone bool) error // is told of each job before the renderer
+
+	r           *renderer
+	done        func(outcome) error
+	running     map[int]*runningJob
+	retries     []Job       // of a renderer that died for another's sake
+	suspects    []Job       // to be tried alone
+	timedOut    *runningJob // for which the renderer was killed
+	lastMessage time.Time   // when the renderer last said something
+	deaths      int         // in a row, with nothing done
+}
+
+// runningJob is a job that the renderer has.
+type runningJob struct {
+	Job
+	started    time.Time // zero before
+	publishing bool      // which no limit cuts short: some files would be new and others old
+	alone      bool
+}
+
+// isDrawing reports whether its time runs.
+func (f *runningJob) isDrawing() bool { return !f.started.IsZero() && !f.publishing }
+
+// outcome is what became of a job.
+type outcome struct {
+	Job
+	*Result
+}
+
+// supply is where jobs come from. It reports wait when the next is to wait until
+// another is done.
+type supply func() (j Job, state supplyState, err error)
+
+type supplyState int
+
+const (
+	ready supplyState = iota
+	wait
+	exhausted
+)
+
+// maxDeaths is how often a renderer may die at nothing before the machine is to
+// blame.
+const maxDeaths = 3
+
+// run does all jobs of a supply. The error is that of ctx, of the supply, of done,
+// or of a machine that starts no renderers.
+func (s *supervisor) run(ctx context.Context, next supply, done func(outcome) error) error {
+	s.running, s.done = map[int]*runningJob{}, done
+	s.retries, s.suspects = nil, nil
+	for {
+		if err := s.fill(next); err != nil {
+			return err
+		}
+		if len(s.running) == 0 && s.timedOut == nil {
+			return nil
+		}
+		deadline := s.deadline()
+		expired := time.NewTimer(time.Until(deadline))
+		var err error
+		select {
+		case <-ctx.Done():
+			err = context.Cause(ctx)
+		case n := <-s.r.messages:
+			err = s.receive(n)
+		case <-expired.C:
+			s.expire(deadline)
+		}
+		expired.Stop()
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// fill gives the renderer as many jobs as it is to have.
+func (s *supervisor) fill(next supply) error {
+	for {
+		switch {
+		case s.timedOut != nil: // the renderer is being killed
+			return nil
+		case len(s.suspects) > 0 && len(s.running) == 0:
+			j := s.suspects[0]
+			s.suspects = s.suspects[1:]
+			return s.send(j, true)
+		case len(s.suspects) > 0 || len(s.running) >= s.window || s.hasAlone():
+			return nil
+		}
+		j, state, err := s.nextJob(next)
+		if err != nil || state != ready {
+			return err
+		}
+		if j.alone {
+			s.suspects = append(s.suspects, j)
+			continue
+		}
+		if err := s.send(j, false); err != nil {
+			return err
+		}
+	}
+}
+
+func (s *supervisor) hasAlone() bool {
+	for _, f := range s.running {
+		return f.alone
+	}
+	return false
+}
+
+func (s *supervisor) nextJob(next supply) (Job, supplyState, error) {
+	if len(s.retries) > 0 {
+		j := s.retries[0]
+		s.retries = s.retries[1:]
+		return j, ready, nil
+	}
+	return next()
+}
+
+func (s *supervisor) send(j Job, alone bool) error {
+	if s.r == nil {
+		r, err := s.start()
+		if err != nil {
+			return fmt.Errorf("cannot start a renderer: %w", err)
+		}
+		s.r = r
+	}
+	if len(s.running) == 0 {
+		s.lastMessage = time.Now()
+	}
+	j.begun = true
+	s.running[j.Number] = &runningJob{Job: j, alone: alone}
+	if err := s.begin(j, alone); err != nil {
+		return err
+	}
+	s.r.jobs <- j // has room for a window
+	return nil
+}
+
+// grace is how long a renderer may take to say itself that a row took too long, or
+// that its files are being published; then it is taken to hang.
+const grace = time.Second
+
+// timeout is what becomes of a row that took too long.
+func timeout(took, limit time.Duration) *Result {
+	return &Result{Failure: &Failure{Blame: SlowRow, Text: fmt.Sprintf("it took longer than %v", limit)}, Took: took}
+}
+
+// deadline is when the first row has taken too long, or the renderer has been
+// silent for so long that it is no longer alive.
+func (s *supervisor) deadline() time.Time {
+	first := s.lastMessage.Add(2*s.limit + time.Minute)
+	if s.timedOut != nil {
+		return first // it is being killed for one
+	}
+	for _, f := range s.running {
+		if at := f.started.Add(s.limit + grace); f.isDrawing() && at.Before(first) {
+			first = at
+		}
+	}
+	return first
+}
+
+// A timer that comes so much too late means that the machine, or this program, was
+// stopped meanwhile, and the renderer with it perhaps.
+const stopped = time.Second
+
+// expire kills a renderer that has a row for too long.
+func (s *supervisor) expire(deadline time.Time) {
+	now := time.Now()
+	if now.Sub(deadline) > stopped {
+		s.lastMessage = now
+		for _, f := range s.running {
+			if !f.started.IsZero() {
+				f.started = now
+			}
+		}
+		return
+	}
+	for _, f := range s.running {
+		if f.isDrawing() && !now.Before(f.started.Add(s.limit+grace)) && (s.timedOut == nil || f.started.Before(s.timedOut.started)) {
+			s.timedOut = f
+		}
+	}
+	s.lastMessage = now
+	s.r.kill()
+}
+
+// receive takes in what the renderer says.
+func (s *supervisor) receive(n message) error {
+	if n.exited {
+		return s.rendererDied(n.why)
+	}
+	s.lastMessage = time.Now()
+	f := s.running[n.Number]
+	switch {
+	case f == nil:
+		return nil
+	case n.Stage == drawingStage:
+		f.started = s.lastMessage
+		return nil
+	case n.Stage == publishingStage:
+		f.publishing = true
+		return nil
+	}
+	delete(s.running, n.Number)
+	s.deaths = 0
+	return s.done(outcome{f.Job, n.Result})
+}
+
+// rendererDied decides what becomes of the jobs of a renderer that died.
+func (s *supervisor) rendererDied(why string) error {
+	lost := slices.SortedFunc(maps.Values(s.running), func(a, b *runningJob) int { return cmp.Compare(a.Number, b.Number) })
+	late := s.timedOut
+	s.r.stopped.Do(func() { close(s.r.jobs) })
+	clear(s.running)
+	s.r, s.timedOut = nil, nil
+	if s.deaths++; s.deaths > maxDeaths && late == nil && !slices.ContainsFunc(lost, func(f *runningJob) bool { return !f.started.IsZero() }) {
+		return fmt.Errorf("renderers do not stay alive on this machine: %s", why)
+	}
+	var blamed []outcome
+	for _, f := range lost {
+		switch {
+		case late != nil && late.Number == f.Number:
+			blamed = append(blamed, outcome{f.Job, timeout(s.limit+grace, s.limit)})
+		case late == nil && f.alone:
+			blamed = append(blamed, outcome{f.Job, &Result{Failure: &Failure{Blame: Crashed, Text: "it killed the program, both alone and beside others: " + why}}})
+		case late == nil && !f.started.IsZero():
+			s.suspects = append(s.suspects, f.Job)
+		default:
+			s.retries = append(s.retries, f.Job)
+		}
+	}
+	for _, o := range blamed {
+		if err := s.done(o); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// abort ends the renderer, and returns the names of the rows that are given up:
+// that were begun to be drawn. What it has published meanwhile is done.
+func (s *supervisor) abort() (rows []string) {
+	var left []Job
+	if s.r != nil {
+		s.stop()
+	}
+	for _, f := range s.running {
+		left = append(left, f.Job)
+	}
+	for _, j := range slices.Concat(left, s.retries, s.suspects) {
+		if j.Draw && j.begun {
+			rows = append(rows, j.Name)
+		}
+	}
+	return rows
+}
+
+// stop ends the renderer.
+func (s *supervisor) stop() {
+	s.r.stop(stopGrace+stopGrace/5, func(n message) {
+		if f := s.running[n.Number]; f != nil && n.Result != nil {
+			delete(s.running, n.Number)
+			s.done(outcome{f.Job, n.Result}) // its error could end no more than has ended
+		}
+	})
+	s.r = nil
+}
