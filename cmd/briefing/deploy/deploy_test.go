@@ -12,6 +12,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"errors"
+	"flag"
 	"fmt"
 	"io/fs"
 	"os"
@@ -26,6 +27,9 @@ import (
 var scratch string
 
 func TestMain(m *testing.M) {
+	flag.Parse()
+	// Tests that run at the same time mostly wait, for minutes and nodes to pass.
+	flag.Set("test.parallel", "4")
 	var err error
 	if scratch, err = os.MkdirTemp("", "briefing-deploy-"); err != nil {
 		fmt.Fprintln(os.Stderr, err)

@@ -90,6 +90,7 @@ func TestUnitsExposure(t *testing.T) {
 // The units do their work under a systemd that is process 1 of a machine of its
 // own, without a network: testdata/systemd-night says what must come about.
 func TestSystemd(t *testing.T) {
+	t.Parallel()
 	needs(t, "systemd-nspawn", "flock")
 	needsRoot(t)
 	root := machine(t, 1000)
