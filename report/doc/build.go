@@ -12,7 +12,7 @@ import (
 // New makes the document of a dataset. What a briefing cannot show is a fault.
 func New(ds *data.Dataset) (*Document, data.Faults) {
 	b := newBuilder(ds)
-	d := &Document{Kind: b.say.Say(language.WordBriefing), Title: b.line(ds.Title), Subtitle: b.line(ds.Subtitle), Author: b.line(ds.Author), Edition: b.line(ds.Edition), Date: b.say.Period(ds.Date)}
+	d := &Document{Kind: b.say.Say(language.WordBriefing), Title: b.texts.line(ds.Title), Subtitle: b.texts.line(ds.Subtitle), Author: b.texts.line(ds.Author), Edition: b.texts.line(ds.Edition), Date: b.say.Period(ds.Date)}
 	d.KindAndDate = d.Kind
 	if !ds.Date.IsZero() {
 		d.KindAndDate = b.say.Say(language.WordDocumentDate, "date", d.Date)
@@ -23,43 +23,41 @@ func New(ds *data.Dataset) (*Document, data.Faults) {
 	d.Sources = b.sourceLists()
 	d.Contents, d.Lists, d.Outline = b.contents(), b.lists(), b.outline
 	d.Numbers = b.numbers
-	return d, b.faults
-}
-
-// line is a text of one line, with what its references say.
-func (b *builder) line(t data.Text) Line {
-	return Line{t.PlainWith(func(anchor string) string { return b.labels[anchor] }), t.Pos}
+	return d, slices.Concat(b.faults, b.texts.faults, b.dataTables.faults)
 }
 
 // builder makes one document.
 type builder struct {
-	ds       *data.Dataset
-	say      *language.Printer
-	faults   data.Faults
-	sources  map[*data.Source]*Source
-	numbers  map[*data.Source]int // of those that are cited, from 1
-	keys     map[string]*Source
-	numbered map[*data.Block]number // charts and tables
-	counts   map[data.BlockKind]int // of them
-	labels   map[string]string      // of the first of each anchor: what texts can link to
-	shown    map[string]bool        // those of them that a block had already
-	outline  []*Heading             // so far
-	headings int                    // of the text, so far
-	sections [4]int                 // headings of each level since the one above
-	notes    int                    // footnotes so far
-	tables   []*Figure              // the charts that have their data with them
-	rows     int                    // of tables, so far
-	listed   map[data.List][]Entry
+	ds         *data.Dataset
+	say        *language.Printer
+	words      phrases
+	texts      *textReader
+	dataTables *tableBuilder
+	faults     data.Faults
+	numbers    map[*data.Source]int   // of the sources that are cited, from 1
+	numbered   map[*data.Block]number // charts and tables
+	counts     map[data.BlockKind]int // of them
+	shown      map[string]bool        // the anchors that a block had already
+	outline    []*Heading             // so far
+	headings   int                    // of the text, so far
+	sections   [4]int                 // headings of each level since the one above
+	tables     []*Figure              // the charts that have their data with them
+	listed     map[data.List][]Entry
 }
 
 func newBuilder(ds *data.Dataset) *builder {
-	b := &builder{ds: ds, say: language.Of(ds), sources: map[*data.Source]*Source{}, numbers: map[*data.Source]int{}, keys: map[string]*Source{}, numbered: map[*data.Block]number{}, counts: map[data.BlockKind]int{}, labels: map[string]string{}, shown: map[string]bool{}, listed: map[data.List][]Entry{}}
+	say := language.Of(ds)
+	words := phrases{say, map[*data.Source]*Source{}}
+	b := &builder{
+		ds: ds, say: say, words: words, texts: newTextReader(say), dataTables: &tableBuilder{words: words},
+		numbers: map[*data.Source]int{}, numbered: map[*data.Block]number{}, counts: map[data.BlockKind]int{}, shown: map[string]bool{}, listed: map[data.List][]Entry{},
+	}
 	for i, s := range ds.Cited {
 		b.numbers[s] = i + 1
 	}
 	for _, s := range ds.Sources {
-		b.sources[s] = b.entry(s)
-		b.keys[s.Key] = b.sources[s]
+		words.sources[s] = words.entry(s, b.numbers[s])
+		b.texts.keys[s.Key] = words.sources[s]
 	}
 	b.number(ds.Briefing)
 	return b
@@ -78,9 +76,9 @@ func (b *builder) number(blocks []data.Block) {
 		if word, ok := map[data.BlockKind]language.Word{data.BlockChart: language.WordFigure, data.BlockTable: language.WordTable}[from.Kind]; ok {
 			b.counts[from.Kind]++
 			n := b.counts[from.Kind]
-			b.numbered[from] = number{n, b.say.Say(word, "n", b.count(n))}
-			if _, known := b.labels[from.Anchor()]; !known && from.Anchor() != "" {
-				b.labels[from.Anchor()] = b.numbered[from].label
+			b.numbered[from] = number{n, b.say.Say(word, "n", whole(b.say, n))}
+			if _, known := b.texts.labels[from.Anchor()]; !known && from.Anchor() != "" {
+				b.texts.labels[from.Anchor()] = b.numbered[from].label
 			}
 		}
 		for _, column := range from.Columns {
@@ -117,11 +115,11 @@ func (b *builder) block(from *data.Block) Block {
 	case data.BlockHeading:
 		return b.heading(from)
 	case data.BlockText:
-		return &Text{place, b.prose(from.Text)}
+		return &Text{place, b.texts.prose(from.Text)}
 	case data.BlockSummary:
-		title := b.line(from.Title)
+		title := b.texts.line(from.Title)
 		title.Text = cmp.Or(title.Text, b.say.Say(language.WordInBrief))
-		return &Summary{place, title, b.prose(from.Text)}
+		return &Summary{place, title, b.texts.prose(from.Text)}
 	case data.BlockKeyNumbers:
 		return b.keyNumbers(from)
 	case data.BlockChart:
@@ -151,7 +149,7 @@ func (b *builder) block(from *data.Block) Block {
 func (b *builder) heading(from *data.Block) *Heading {
 	level := min(max(from.Level, 1), 3)
 	b.headings++
-	return b.headed(&Heading{at: at(from.Pos), Level: level, Number: b.sectionNumber(level), Title: b.line(from.Text), Anchor: fmt.Sprintf("section.%d", b.headings)})
+	return b.headed(&Heading{at: at(from.Pos), Level: level, Number: b.sectionNumber(level), Title: b.texts.line(from.Text), Anchor: fmt.Sprintf("section.%d", b.headings)})
 }
 
 // headed notes a heading for the outline, on one line.
@@ -176,22 +174,19 @@ func (b *builder) sectionNumber(level int) string {
 	clear(b.sections[level+1:])
 	switch {
 	case level == 1:
-		return b.count(b.sections[1])
+		return whole(b.say, b.sections[1])
 	case level == 2 && b.sections[1] > 0:
-		return b.count(b.sections[1]) + "." + b.count(b.sections[2])
+		return whole(b.say, b.sections[1]) + "." + whole(b.say, b.sections[2])
 	}
 	return ""
 }
-
-// count prints a whole number.
-func (b *builder) count(n int) string { return b.say.Number(data.Int(int64(n))) }
 
 // appendix makes the methods: headings without numbers, and texts.
 func (b *builder) appendix(from []data.Block) []Block {
 	var out []Block
 	for i, f := range from {
 		if f.Kind == data.BlockText {
-			out = append(out, &Text{at(f.Pos), b.prose(f.Text)})
+			out = append(out, &Text{at(f.Pos), b.texts.prose(f.Text)})
 			continue
 		}
 		out = append(out, b.headed(&Heading{at: at(f.Pos), Level: f.Level, Title: Line{f.Text.Plain, f.Pos}, Anchor: fmt.Sprintf("methods.%d", i)}))
@@ -205,12 +200,12 @@ func (b *builder) figure(from *data.Block) *Figure {
 	f.Caption = b.caption(from, cmp.Or(b.measured(from.Chart), data.OneLine(from.Chart.Title.Plain)))
 	f.Anchors = b.anchorsOf(from, data.ListFigures, f.Caption)
 	if from.Table {
-		t := b.chartTable(from.Chart)
+		t := b.dataTables.chartTable(from.Chart)
 		f.Data, b.tables = &t, append(b.tables, f)
 		f.DataCaption = b.labelled(b.say.Say(language.WordChartDataOf, "figure", f.Caption.Label), Line{Pos: f.Caption.Text.Pos})
 	}
 	if from.Beside.Plain != "" {
-		beside := b.prose(from.Beside)
+		beside := b.texts.prose(from.Beside)
 		f.Beside = &beside
 	}
 	return f
@@ -229,8 +224,8 @@ func (b *builder) measured(ch *data.Chart) string {
 func (b *builder) table(from *data.Block) *Table {
 	t := &Table{at: at(from.Pos), Landscape: from.Landscape}
 	t.Caption = b.caption(from, from.Figure.Title.Plain)
-	t.Data = b.figureTable(from.Figure, from.Totals)
-	t.Notes = Line{b.tableNotes(from.Figure), from.Figure.Note.Pos}
+	t.Data = b.dataTables.figureTable(from.Figure, from.Totals)
+	t.Notes = Line{b.dataTables.tableNotes(from.Figure), from.Figure.Note.Pos}
 	t.Anchors = b.anchorsOf(from, data.ListTables, t.Caption)
 	return t
 }
@@ -240,7 +235,7 @@ func (b *builder) table(from *data.Block) *Table {
 func (b *builder) caption(from *data.Block, written string) Caption {
 	text := Line{written, from.Pos}
 	if from.Caption.Plain != "" {
-		text = b.line(from.Caption)
+		text = b.texts.line(from.Caption)
 	}
 	return b.labelled(b.numbered[from].label, text)
 }

@@ -72,19 +72,26 @@ func newColumn(f *data.Figure, s *data.Series) column {
 	return c
 }
 
+// tableBuilder makes the data tables of a document.
+type tableBuilder struct {
+	words  phrases
+	rows   int // so far
+	faults data.Faults
+}
+
 // decimalMark is what the printer writes between the whole and its parts.
-func (b *builder) decimalMark() string {
-	return strings.Trim(b.say.Number(data.NewDecimal(5, 1)), "05")
+func (b *tableBuilder) decimalMark() string {
+	return strings.Trim(b.words.say.Number(data.NewDecimal(5, 1)), "05")
 }
 
 // chartTable is the data of a chart.
-func (b *builder) chartTable(ch *data.Chart) DataTable {
-	t := DataTable{say: b.say, DecimalMark: b.decimalMark(), Title: ch.Title.Plain, Unit: b.say.Unit(ch.Unit), Pos: ch.Pos}
+func (b *tableBuilder) chartTable(ch *data.Chart) DataTable {
+	t := DataTable{say: b.words.say, DecimalMark: b.decimalMark(), Title: ch.Title.Plain, Unit: b.words.say.Unit(ch.Unit), Pos: ch.Pos}
 	if len(ch.Figures) == 1 {
 		t.Title = ch.Figures[0].Title.Plain
 	}
 	var columns []column
-	for _, p := range language.Tabled(ch, b.say) {
+	for _, p := range language.Tabled(ch, b.words.say) {
 		t.Columns, columns = append(t.Columns, p.Label), append(columns, newColumn(p.Figure, p.Series))
 	}
 	b.fill(&t, ch.Keys, columns, ch.Unit)
@@ -93,14 +100,14 @@ func (b *builder) chartTable(ch *data.Chart) DataTable {
 
 // figureTable is the data of a figure, with a row of totals, one for each series,
 // where there are any.
-func (b *builder) figureTable(f *data.Figure, totals []data.Value) DataTable {
-	t := DataTable{say: b.say, DecimalMark: b.decimalMark(), Title: b.say.Say(language.WordCategory), Unit: b.say.Unit(f.Unit), Pos: f.Pos}
+func (b *tableBuilder) figureTable(f *data.Figure, totals []data.Value) DataTable {
+	t := DataTable{say: b.words.say, DecimalMark: b.decimalMark(), Title: b.words.say.Say(language.WordCategory), Unit: b.words.say.Unit(f.Unit), Pos: f.Pos}
 	if f.Periods {
-		t.Title = b.say.Say(language.WordPeriod)
+		t.Title = b.words.say.Say(language.WordPeriod)
 	}
 	var columns []column
 	for _, s := range f.Series {
-		t.Columns, columns = append(t.Columns, b.say.Name(s.Name)), append(columns, newColumn(f, s))
+		t.Columns, columns = append(t.Columns, b.words.say.Name(s.Name)), append(columns, newColumn(f, s))
 	}
 	b.fill(&t, f.Keys, columns, f.Unit)
 	if len(totals) > 0 && len(columns) > 0 {
@@ -111,7 +118,7 @@ func (b *builder) figureTable(f *data.Figure, totals []data.Value) DataTable {
 
 // fill prints the rows of a table. The name of an only column is dropped: the
 // title says it. A table that no reader would leaf through is a fault.
-func (b *builder) fill(t *DataTable, keys []data.Key, columns []column, u data.Unit) {
+func (b *tableBuilder) fill(t *DataTable, keys []data.Key, columns []column, u data.Unit) {
 	t.Heads = b.heads(t.Title, t.Unit)
 	if len(columns) == 1 {
 		t.Columns[0], t.Heads.Keys = "", t.Title
@@ -129,7 +136,7 @@ func (b *builder) fill(t *DataTable, keys []data.Key, columns []column, u data.U
 		return
 	}
 	for _, k := range keys {
-		r := Record{Key: b.say.KeyShort(k), Pos: t.Pos, Cells: make([]Cell, len(columns))}
+		r := Record{Key: b.words.say.KeyShort(k), Pos: t.Pos, Cells: make([]Cell, len(columns))}
 		for i, c := range columns {
 			r.Cells[i] = b.cell(c, k, u)
 		}
@@ -137,9 +144,9 @@ func (b *builder) fill(t *DataTable, keys []data.Key, columns []column, u data.U
 	}
 }
 
-func (b *builder) heads(title, unit string) Heads {
-	return Heads{Keys: b.say.Say(language.WordMeasured, "noun", title, "label", unit), Values: capital(unit), Remarks: b.say.Say(language.WordStatus),
-		Sources: b.say.Say(language.WordSource), Continued: "(" + b.say.Say(language.WordContinued) + ")"}
+func (b *tableBuilder) heads(title, unit string) Heads {
+	return Heads{Keys: b.words.say.Say(language.WordMeasured, "noun", title, "label", unit), Values: capital(unit), Remarks: b.words.say.Say(language.WordStatus),
+		Sources: b.words.say.Say(language.WordSource), Continued: "(" + b.words.say.Say(language.WordContinued) + ")"}
 }
 
 // capital makes the first letter a capital.
@@ -152,43 +159,43 @@ func capital(s string) string {
 }
 
 // cell prints the value of a column for a key.
-func (b *builder) cell(c column, k data.Key, u data.Unit) Cell {
+func (b *tableBuilder) cell(c column, k data.Key, u data.Unit) Cell {
 	v, known := c.values[k]
 	if !known {
-		return Cell{Text: b.say.Say(language.WordNoValue), Missing: true}
+		return Cell{Text: b.words.say.Say(language.WordNoValue), Missing: true}
 	}
-	cell := Cell{Known: true, Pos: v.Detail().Pos, Remarks: b.items(b.remarks(v, u, c.figure))}
+	cell := Cell{Known: true, Pos: v.Detail().Pos, Remarks: b.words.items(b.remarks(v, u, c.figure))}
 	switch {
 	case v.Is == data.Absent:
-		cell.Text, cell.Missing = b.say.Say(language.WordNoValue), true
+		cell.Text, cell.Missing = b.words.say.Say(language.WordNoValue), true
 	case c.figure.Of != nil:
-		cell.Text = b.say.OfWhole(v, c.figure.Of.Count)
+		cell.Text = b.words.say.OfWhole(v, c.figure.Of.Count)
 	default:
-		cell.Text = b.say.Bare(v, u)
+		cell.Text = b.words.say.Bare(v, u)
 	}
-	cell.Sources = b.entries(c.series.SourcesOf(v))
+	cell.Sources = b.words.entries(c.series.SourcesOf(v))
 	for _, d := range v.Disputes() {
-		cell.Sources = append(cell.Sources, b.entries(d.Sources)...)
+		cell.Sources = append(cell.Sources, b.words.entries(d.Sources)...)
 	}
 	return cell
 }
 
 // totals prints the row of sums.
-func (b *builder) totals(sums []data.Value, u data.Unit, pos data.Pos) Record {
-	r := Record{Key: b.say.Say(language.WordWithStatus, "value", b.say.Say(language.WordTotal), "status", b.say.Say(language.WordDerived)), Pos: pos, Total: true}
+func (b *tableBuilder) totals(sums []data.Value, u data.Unit, pos data.Pos) Record {
+	r := Record{Key: b.words.say.Say(language.WordWithStatus, "value", b.words.say.Say(language.WordTotal), "status", b.words.say.Say(language.WordDerived)), Pos: pos, Total: true}
 	for _, v := range sums {
-		cell := Cell{Text: b.say.Say(language.WordNoValue), Missing: true, Known: true}
+		cell := Cell{Text: b.words.say.Say(language.WordNoValue), Missing: true, Known: true}
 		var remarks []string
 		if reason, missing := v.Missing(); missing {
 			remarks = append(remarks, reason)
 		} else {
-			cell.Text, cell.Missing = b.say.Bare(v, u), false
-			if bound := b.say.Bound(v.Is); bound != "" {
+			cell.Text, cell.Missing = b.words.say.Bare(v, u), false
+			if bound := b.words.say.Bound(v.Is); bound != "" {
 				remarks = append(remarks, bound)
 			}
-			remarks = append(remarks, b.doubts(v, func(other data.Value) string { return b.say.Label(other, u) })...)
+			remarks = append(remarks, b.words.doubts(v, func(other data.Value) string { return b.words.say.Label(other, u) })...)
 		}
-		cell.Remarks = b.items(remarks)
+		cell.Remarks = b.words.items(remarks)
 		r.Cells = append(r.Cells, cell)
 	}
 	return r
@@ -250,50 +257,21 @@ func (r Record) Sources() []*Source {
 	return numbered(all)
 }
 
-// doubts says how far a value can be trusted beyond its qualifier: its status,
-// and what others say, printed as the value itself is.
-func (b *builder) doubts(v data.Value, printed func(data.Value) string) []string {
-	var out []string
-	if s := b.say.Status(v.Status); s != "" {
-		out = append(out, s)
-	}
-	dispute := language.WordDisputedBy
-	if v.Detail().Computed != "" {
-		dispute = language.WordDisputedWith // the source said it of an input
-	}
-	for _, d := range v.Disputes() {
-		out = append(out, b.say.Say(dispute, "value", printed(d.Value), "source", b.bracketed(d.Sources)))
-		if d.Note.Plain != "" {
-			out = append(out, d.Note.Plain)
-		}
-	}
-	return out
-}
-
-// bracketed prints the numbers of sources for running text: "[1, 4]".
-func (b *builder) bracketed(sources []*data.Source) string {
-	var numbers []string
-	for _, s := range numbered(b.entries(sources)) {
-		numbers = append(numbers, s.Number)
-	}
-	return "[" + strings.Join(numbers, ", ") + "]"
-}
-
 // remarks is what the status column says of a value.
-func (b *builder) remarks(v data.Value, u data.Unit, f *data.Figure) []string {
+func (b *tableBuilder) remarks(v data.Value, u data.Unit, f *data.Figure) []string {
 	var out []string
 	if i := v.Interval(); i != nil {
-		out = append(out, b.say.Say(language.WordInterval, "interval", f.Interval, "low", b.say.Tick(i.Low, u), "high", b.say.Tick(i.High, u)))
+		out = append(out, b.words.say.Say(language.WordInterval, "interval", f.Interval, "low", b.words.say.Tick(i.Low, u), "high", b.words.say.Tick(i.High, u)))
 	}
-	if s := b.say.Bound(v.Is); s != "" {
+	if s := b.words.say.Bound(v.Is); s != "" {
 		out = append(out, s)
 	}
 	if reason, missing := v.Missing(); missing && reason != "" {
 		out = append(out, reason)
 	}
-	out = append(out, b.doubts(v, func(other data.Value) string { return b.say.Label(other, u) })...)
+	out = append(out, b.words.doubts(v, func(other data.Value) string { return b.words.say.Label(other, u) })...)
 	if computed := v.Detail().Computed; computed != "" {
-		out = append(out, prefixed(b.say, b.say.Say(language.WordDerived), computed))
+		out = append(out, prefixed(b.words.say, b.words.say.Say(language.WordDerived), computed))
 	}
 	if note := v.Detail().Note.Plain; note != "" {
 		out = append(out, note)
@@ -301,41 +279,28 @@ func (b *builder) remarks(v data.Value, u data.Unit, f *data.Figure) []string {
 	return out
 }
 
-// items joins remarks on one thing.
-func (b *builder) items(remarks []string) string {
-	return strings.Join(remarks, b.say.Say(language.WordItems))
-}
-
-// prefixed puts a name before a text; without one, the text stands alone.
-func prefixed(say *language.Printer, label, text string) string {
-	if label == "" {
-		return text
-	}
-	return say.Say(language.WordLabelled, "label", label, "text", text)
-}
-
 // tableNotes are the remarks on a figure that no single value carries.
-func (b *builder) tableNotes(f *data.Figure) string {
+func (b *tableBuilder) tableNotes(f *data.Figure) string {
 	var notes []string
 	if f.Note.Plain != "" {
 		notes = append(notes, f.Note.Plain)
 	}
 	for _, s := range f.Series {
 		if s.Note.Plain != "" && s.Note.Plain != f.Note.Plain {
-			notes = append(notes, prefixed(b.say, b.say.Name(s.Name), s.Note.Plain))
+			notes = append(notes, prefixed(b.words.say, b.words.say.Name(s.Name), s.Note.Plain))
 		}
 	}
 	for _, r := range f.Roundings {
-		notes = append(notes, b.say.Say(language.WordNoteRounding, "key", b.say.Key(r.Key), "sum", b.say.Number(r.Sum), "total", b.say.Number(r.Total)))
+		notes = append(notes, b.words.say.Say(language.WordNoteRounding, "key", b.words.say.Key(r.Key), "sum", b.words.say.Number(r.Sum), "total", b.words.say.Number(r.Total)))
 	}
 	for _, br := range f.Breaks {
-		notes = append(notes, b.say.Say(language.WordNoteBreak, "key", b.say.Key(data.PeriodKey(br.At)), "text", strings.TrimSuffix(br.Text.Plain, ".")))
+		notes = append(notes, b.words.say.Say(language.WordNoteBreak, "key", b.words.say.Key(data.PeriodKey(br.At)), "text", strings.TrimSuffix(br.Text.Plain, ".")))
 	}
 	if f.Derived != nil {
-		notes = append(notes, b.say.Say(language.WordNoteComputed))
+		notes = append(notes, b.words.say.Say(language.WordNoteComputed))
 	}
 	if len(notes) == 0 {
 		return ""
 	}
-	return prefixed(b.say, b.say.Say(language.WordNote), b.say.Paragraph(notes))
+	return prefixed(b.words.say, b.words.say.Say(language.WordNote), b.words.say.Paragraph(notes))
 }

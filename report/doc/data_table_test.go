@@ -10,7 +10,7 @@ import (
 // TestTableTooLong holds that a table no reader would leaf through is a fault, and
 // has no rows.
 func TestTableTooLong(t *testing.T) {
-	b := newBuilder(&data.Dataset{Language: "en"})
+	b := newBuilder(&data.Dataset{Language: "en"}).dataTables
 	f := &data.Figure{Keys: make([]data.Key, maxRows+1), Series: []*data.Series{{}}}
 	if table := b.figureTable(f, nil); len(table.Records) > 0 || len(b.faults) != 1 || !strings.HasPrefix(b.faults[0].Text, "a table of 10001 rows; at most 10000 fit") {
 		t.Errorf("%d rows, faults %v", len(table.Records), b.faults)
@@ -20,7 +20,7 @@ func TestTableTooLong(t *testing.T) {
 // TestTablesTooLong holds that the tables of a briefing have a limit together, too,
 // and that one fault says so.
 func TestTablesTooLong(t *testing.T) {
-	b := newBuilder(&data.Dataset{Language: "en"})
+	b := newBuilder(&data.Dataset{Language: "en"}).dataTables
 	f := &data.Figure{Keys: make([]data.Key, maxRows), Series: []*data.Series{{}}}
 	for i := range maxAllRows/maxRows + 3 {
 		if table := b.figureTable(f, nil); (len(table.Records) > 0) != (i < maxAllRows/maxRows) {

@@ -115,8 +115,8 @@ func (m *markdownReader) mark(nth int) NoteMark {
 	if n := m.marked[nth]; n != nil {
 		return NoteMark{Note: n}
 	}
-	m.notes++
-	n := &Note{Number: m.notes, Letter: letters(m.notes), Pos: m.pos}
+	m.texts.notes++
+	n := &Note{Number: m.texts.notes, Letter: letters(m.texts.notes), Pos: m.pos}
 	if m.marked == nil {
 		m.marked = map[int]*Note{}
 	}

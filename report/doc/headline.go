@@ -12,7 +12,7 @@ func (b *builder) keyNumbers(from *data.Block) *KeyNumbers {
 		made := KeyNumber{Headlines: b.headlines(n)}
 		if n.Sparkline {
 			made.Sparkline = &n
-			if all := b.entries(n.TrendSources()); len(numbered(all)) != len(numbered(b.entries(n.Sources))) {
+			if all := b.words.entries(n.TrendSources()); len(numbered(all)) != len(numbered(b.words.entries(n.Sources))) {
 				made.Trend = cited(b.say.Say(language.WordSources), from.Pos, all)
 			}
 		}
@@ -42,14 +42,14 @@ func (b *builder) headline(n data.KeyNumber, v data.Value, u data.Unit) Headline
 	} else {
 		h.Number, noun = b.say.Short(v, u)
 	}
-	doubts := b.doubts(v, func(other data.Value) string { return b.say.ShortLabel(other, u) })
-	h.Label = cited(b.label(n, noun, doubts), n.Label.Pos, b.entries(n.Sources))
+	doubts := b.words.doubts(v, func(other data.Value) string { return b.say.ShortLabel(other, u) })
+	h.Label = cited(b.label(n, noun, doubts), n.Label.Pos, b.words.entries(n.Sources))
 	return h
 }
 
 // label says what a key number counts, and how far it can be trusted.
 func (b *builder) label(n data.KeyNumber, noun string, doubts []string) string {
-	label := b.line(n.Label).Text
+	label := b.texts.line(n.Label).Text
 	switch {
 	case label == "":
 		label = noun
@@ -57,7 +57,7 @@ func (b *builder) label(n data.KeyNumber, noun string, doubts []string) string {
 		label = b.say.Say(language.WordMeasured, "noun", noun, "label", label)
 	}
 	if len(doubts) > 0 {
-		label = b.say.Say(language.WordAside, "text", label, "aside", b.items(doubts))
+		label = b.say.Say(language.WordAside, "text", label, "aside", b.words.items(doubts))
 	}
 	return label
 }

@@ -19,7 +19,7 @@ type manuscript struct {
 
 // written makes Markdown of a text: what references say is escaped, cites their
 // sources, and links to charts and tables.
-func (b *builder) written(t data.Text) manuscript {
+func (r *textReader) written(t data.Text) manuscript {
 	m := manuscript{parts: t.Parts, pos: t.Pos, starts: make([]int, len(t.Parts))}
 	for i, p := range t.Parts {
 		m.starts[i] = len(m.source)
@@ -28,7 +28,7 @@ func (b *builder) written(t data.Text) manuscript {
 			m.source = append(m.source, p.Text...)
 			continue
 		case p.Anchor != "":
-			m.source = append(m.source, "["+data.EscapeMarkdown(b.labels[p.Anchor])+"]("+p.Anchor+")"...)
+			m.source = append(m.source, "["+data.EscapeMarkdown(r.labels[p.Anchor])+"]("+p.Anchor+")"...)
 			continue
 		}
 		m.source = append(m.source, data.EscapeMarkdown(p.Text)...)

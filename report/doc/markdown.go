@@ -19,6 +19,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // rawInline is a stretch of a paragraph as it is written: words in one style, a
@@ -115,9 +116,27 @@ func (citationParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast
 	return &citation{raw: string(line)}
 }
 
+// textReader reads the texts of a briefing, and counts their footnotes.
+type textReader struct {
+	say    *language.Printer
+	labels map[string]string  // of the first chart or table of each anchor: what texts can link to
+	keys   map[string]*Source // what texts can cite
+	notes  int                // so far
+	faults data.Faults
+}
+
+func newTextReader(say *language.Printer) *textReader {
+	return &textReader{say: say, labels: map[string]string{}, keys: map[string]*Source{}}
+}
+
+// line is a text of one line, with what its references say.
+func (r *textReader) line(t data.Text) Line {
+	return Line{t.PlainWith(func(anchor string) string { return r.labels[anchor] }), t.Pos}
+}
+
 // prose reads a text. What a briefing cannot show is a fault where it stands.
-func (b *builder) prose(t data.Text) Prose {
-	m := markdownReader{builder: b, manuscript: b.written(t), open: map[string]int{}}
+func (r *textReader) prose(t data.Text) Prose {
+	m := markdownReader{texts: r, manuscript: r.written(t), open: map[string]int{}}
 	root := markdownParser().Parse(text.NewReader(m.source))
 	passages := m.blocks(root, 0)
 	m.footnotes()
@@ -126,7 +145,7 @@ func (b *builder) prose(t data.Text) Prose {
 
 // markdownReader turns the tree of goldmark into passages.
 type markdownReader struct {
-	*builder
+	texts *textReader
 	manuscript
 	written *extension_ast.FootnoteList // nil: the text has none
 	marked  map[int]*Note               // the footnotes, as the text counts them from 1
@@ -138,7 +157,7 @@ type markdownReader struct {
 func (m *markdownReader) fault(n ast.Node, text, hint string) { m.faultAt(n.Pos(), text, hint) }
 
 func (m *markdownReader) faultAt(offset int, text, hint string) {
-	m.faults = append(m.faults, data.Fault{Pos: m.placeOf(offset), Text: text, Hint: hint})
+	m.texts.faults = append(m.texts.faults, data.Fault{Pos: m.placeOf(offset), Text: text, Hint: hint})
 }
 
 func (m *markdownReader) blocks(parent ast.Node, depth int) []Passage {
@@ -192,7 +211,7 @@ func (m *markdownReader) list(n *ast.List, depth int) Passage {
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
 		sign := "•"
 		if n.IsOrdered() {
-			sign = m.count(n.Start+len(l.Points)) + "."
+			sign = whole(m.texts.say, n.Start+len(l.Points)) + "."
 		}
 		l.Points = append(l.Points, Point{sign, m.blocks(item, depth+1)})
 	}

@@ -78,14 +78,14 @@ func styled(w Run) string {
 	return text
 }
 
-// reading returns a builder for the sources given by key, numbered from 1.
-func reading(sources ...string) *builder {
+// reading returns a reader of texts that cite the sources given by key, numbered from 1.
+func reading(sources ...string) *textReader {
 	ds := &data.Dataset{Language: "en"}
 	for _, key := range sources {
 		ds.Sources = append(ds.Sources, &data.Source{Key: key})
 	}
 	ds.Cited = ds.Sources
-	return newBuilder(ds)
+	return newBuilder(ds).texts
 }
 
 func TestMarkdown(t *testing.T) {
@@ -175,13 +175,13 @@ func TestDeepMarkdown(t *testing.T) {
 		text := strings.Repeat(mark, 2000) + "a" + strings.Repeat("\n", 4000)
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		b := reading()
-		b.prose(data.Text{Parts: []data.Part{{Text: text}}})
+		r := reading()
+		r.prose(data.Text{Parts: []data.Part{{Text: text}}})
 		runtime.ReadMemStats(&after)
 		if took := (after.TotalAlloc - before.TotalAlloc) >> 20; took > 20 {
 			t.Errorf("%q: %d MB", mark, took)
 		}
-		if mark != "[^a]: " && len(b.faults) == 0 {
+		if mark != "[^a]: " && len(r.faults) == 0 {
 			t.Errorf("%q: no fault", mark)
 		}
 	}

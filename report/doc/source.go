@@ -45,7 +45,7 @@ func (b *builder) sourceLists() []SourceList {
 	}
 	out := []SourceList{list(1, language.WordSources, "sources")}
 	for _, s := range b.ds.Cited {
-		out[0].Sources = append(out[0].Sources, b.sources[s])
+		out[0].Sources = append(out[0].Sources, b.words.sources[s])
 	}
 	for _, s := range b.ds.Sources {
 		if b.numbers[s] > 0 {
@@ -54,25 +54,16 @@ func (b *builder) sourceLists() []SourceList {
 		if len(out) == 1 {
 			out = append(out, list(2, language.WordOtherSources, othersAnchor))
 		}
-		out[1].Sources = append(out[1].Sources, b.sources[s])
+		out[1].Sources = append(out[1].Sources, b.words.sources[s])
 	}
 	return out
 }
 
-func (b *builder) entry(s *data.Source) *Source {
-	out := &Source{Anchor: "source." + s.Key, Date: unbroken(b.say.Period(s.Date)), Address: data.OneLine(s.URL), Remarks: b.sourceRemarks(s), Pos: s.Pos, nth: b.numbers[s],
+func (p phrases) entry(s *data.Source, nth int) *Source {
+	out := &Source{Anchor: "source." + s.Key, Date: unbroken(p.say.Period(s.Date)), Address: data.OneLine(s.URL), Remarks: p.sourceRemarks(s), Pos: s.Pos, nth: nth,
 		Publisher: Foreign{data.OneLine(s.Publisher), s.PublisherLanguage}, Title: Foreign{data.OneLine(s.Title), s.TitleLanguage}}
 	if out.nth > 0 {
-		out.Number = b.count(out.nth)
-	}
-	return out
-}
-
-// entries are the entries of sources.
-func (b *builder) entries(sources []*data.Source) []*Source {
-	out := make([]*Source, len(sources))
-	for i, s := range sources {
-		out[i] = b.sources[s]
+		out.Number = whole(p.say, out.nth)
 	}
 	return out
 }
@@ -84,15 +75,15 @@ func numbered(sources []*Source) []*Source {
 	return slices.Compact(out)
 }
 
-func (b *builder) sourceRemarks(s *data.Source) string {
+func (p phrases) sourceRemarks(s *data.Source) string {
 	var parts []string
 	if !s.Retrieved.IsZero() {
-		parts = append(parts, b.say.Say(language.WordRetrieved, "date", unbroken(b.say.Period(s.Retrieved))))
+		parts = append(parts, p.say.Say(language.WordRetrieved, "date", unbroken(p.say.Period(s.Retrieved))))
 	}
 	if s.Note != "" {
 		parts = append(parts, data.OneLine(s.Note))
 	}
-	return b.items(parts)
+	return p.items(parts)
 }
 
 // unbroken keeps a short text on one line.

@@ -44,7 +44,7 @@ func (m *markdownReader) link(word rawInline) *Link {
 		return &Link{URL: word.url}
 	}
 	anchor, err := url.PathUnescape(word.url) // Markdown escapes what is not ASCII
-	if err != nil || m.labels[anchor] == "" {
+	if err != nil || m.texts.labels[anchor] == "" {
 		m.faultAt(word.at, fmt.Sprintf("a link to %q, which the briefing does not show", anchor), "write {{ ref }} with the id of a chart or of a table")
 		return nil
 	}
@@ -52,7 +52,7 @@ func (m *markdownReader) link(word rawInline) *Link {
 }
 
 func (m *markdownReader) cite(r *running, word rawInline) {
-	s, ok := m.keys[word.cite]
+	s, ok := m.texts.keys[word.cite]
 	switch {
 	case !ok:
 		m.faultAt(word.at, fmt.Sprintf("there is no source %q", word.cite), "add it under `sources:`, or cite one that is there")
