@@ -20,7 +20,7 @@ func (m marks) drawDot(owner int, d dot, ink color.RGBA, banded bool) {
 	radius := m.plot.dotRadius()
 	switch {
 	case d.look.Bound():
-		m.drawArrow(owner, d.point, float64(d.look.Arrow), ink)
+		m.drawArrow(owner, d.point, float64(d.look.Arrow)*m.plot.arrow(), ink)
 	case d.look.Range:
 		m.drawRange(owner, d, ink)
 	case d.look.Whiskers && !banded:
@@ -41,13 +41,9 @@ func (m marks) drawDot(owner int, d dot, ink color.RGBA, banded bool) {
 	}
 }
 
-// drawArrow draws an arrow away from a bound, to where the value may lie.
-func (m marks) drawArrow(owner int, from point, dir float64, ink color.RGBA) {
-	m.drawArrowOf(owner, from, dir*m.plot.arrow(), ink)
-}
-
-// drawArrowOf draws an arrow of a length; downwards below zero.
-func (m marks) drawArrowOf(owner int, from point, length float64, ink color.RGBA) {
+// drawArrow draws an arrow of a length away from a bound, to where the value may lie;
+// downwards below zero.
+func (m marks) drawArrow(owner int, from point, length float64, ink color.RGBA) {
 	dir := math.Copysign(1, length)
 	width, head := max(1.5*m.plot.u, 0.7), min(max(4.5*m.plot.u, 2), math.Abs(length)/2)
 	tip := point{from.x, from.y + length}
@@ -92,7 +88,7 @@ func (m marks) drawHaloed(owner int, from point, dir float64, ink color.RGBA) {
 	if dir < 0 { // not beyond zero, where no part can lie
 		length = min(length, from.y-m.plot.area.y0)
 	}
-	m.drawArrowOf(owner, from, dir*length, ink)
+	m.drawArrow(owner, from, dir*length, ink)
 	m.rim(before)
 }
 

@@ -85,10 +85,8 @@ func (s *sheet) drawReference(from, to point) {
 }
 
 // drawSideLabels places labels in a column from x on, each as near to the
-// height it belongs to as the others let it, between lo and hi. One that had to
-// move is led to its place by a thin line.
-//
-// They stand at the right (1) or at the left (-1) of x.
+// height it belongs to as the others let it, between lo and hi: at the right (1)
+// or at the left (-1) of x. One that had to move is led to its place by a thin line.
 func (s *sheet) drawSideLabels(dir float64, labels []sideLabel, x, lo, hi float64) error {
 	side := left
 	if dir < 0 {
