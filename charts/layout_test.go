@@ -328,6 +328,7 @@ func TestFaults(t *testing.T) {
 		{"small", head + "    unit: percent\n    values: {A: 1, B: 2}", 60, 40, "does not fit", "larger", "charts.f"},
 		{"long word", head + "    unit: percent\n    values: {" + strings.Repeat("x", 200) + ": 1, B: 2}", 960, 540, "does not fit", "shorten", "charts.f"},
 		{"too many", bigData(200, 1, func(i, j int) string { return "3" }), 300, 169, "no room for this many bars", "fewer", "charts.f"},
+		{"far too many", bigData(2000, 1, func(i, j int) string { return "3" }), 300, 169, "no room for this many bars", "fewer", "charts.f"}, // one layout is tried
 	}
 	for _, tt := range tests {
 		ds := load(t, tt.content)
