@@ -19,7 +19,7 @@ import (
 	"briefing/data/file"
 )
 
-// batchOptions are what the flags of batch say.
+// batchOptions holds the flags of batch.
 type batchOptions struct {
 	out      dirFlag
 	today    dayFlag
@@ -40,7 +40,7 @@ type batchOptions struct {
 	wait     bool
 }
 
-// rowLimit is how long a row may take unless the file or a flag says otherwise.
+// rowLimit is how long a row may take, unless the file or a flag says otherwise.
 const rowLimit = time.Minute
 
 func (o *batchOptions) flags(f *pflag.FlagSet) {
@@ -55,7 +55,7 @@ func (o *batchOptions) flags(f *pflag.FlagSet) {
 	f.Lookup("limit").DefValue = "0s"
 	f.BoolVar(&o.retry, "retry", false, "try rows in quarantine again: those that killed the program")
 	f.BoolVar(&o.prune, "prune", false, "remove outputs that no row makes any more")
-	o.keep.most, o.merge.most = 100_000, batch.MaxShards
+	o.keep.max, o.merge.max = 100_000, batch.MaxShards
 	f.Var(&o.keep, "keep", "write into a folder of the day, link latest to it, and keep `N` of them")
 	f.BoolVar(&o.trust, "trust-journal", false, "do not check that outputs exist: they are kept elsewhere")
 	f.BoolVar(&o.wait, "wait", false, "wait for another run that uses the folder")
@@ -95,7 +95,7 @@ there before stays. out/report.json has the result of every row.`,
 	return cmd
 }
 
-// exactly is the check of a command that takes one argument.
+// exactly checks that a command gets n arguments.
 func exactly(n int, what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) < n {
@@ -123,7 +123,7 @@ func (o *batchOptions) check(f *pflag.FlagSet) error {
 	return o.checkMetrics()
 }
 
-// checkMetrics refuses a file of metrics in the place of another file.
+// checkMetrics refuses to replace a file that is not one of metrics.
 func (o *batchOptions) checkMetrics() error {
 	if o.metrics == "" {
 		return nil
@@ -135,7 +135,7 @@ func (o *batchOptions) checkMetrics() error {
 	return &usageError{fmt.Sprintf("%s is not a file of metrics that a run wrote", o.metrics), "name a file of its own after --metrics"}
 }
 
-// config is the run that the flags ask for, but for what the batch file says.
+// config returns the run that the flags ask for, without what the batch file says.
 func (o *batchOptions) config(src source, fsys fs.FS) batch.Config {
 	return batch.Config{
 		Files: file.NewShelf(fsys), Load: file.Options{Today: o.today.Period, FindFont: installed.find},
@@ -147,9 +147,9 @@ func (o *batchOptions) config(src source, fsys fs.FS) batch.Config {
 	}
 }
 
-// batch builds a batch, and writes metrics however that ends. The error is one of the
-// command line, of the batch file, of the machine or of the context; what is wrong
-// with rows has been reported.
+// batch builds a batch, and writes its metrics however that ends. The error is one of
+// the command line, the batch file, the machine or the context; what is wrong with rows
+// has been reported.
 func (s *session) batch(ctx context.Context, file string, opt *batchOptions) error {
 	c := batch.Config{File: file, Shard: opt.shard.Shard, Now: time.Now}
 	sum, err := s.runBatch(ctx, file, opt, &c)
@@ -157,15 +157,15 @@ func (s *session) batch(ctx context.Context, file string, opt *batchOptions) err
 	case opt.metrics == "":
 		return err
 	case opt.dryRun:
-		s.tell.note("a dry run writes no metrics")
+		s.reporter.note("a dry run writes no metrics")
 		return err
 	}
 	return errors.Join(err, batch.WriteMetrics(opt.metrics, c, sum, int(s.status.worse(statusOf(err)))))
 }
 
-// runBatch fills in the rest of the run, and runs it.
+// runBatch completes the configuration of the run, and runs it.
 func (s *session) runBatch(ctx context.Context, name string, opt *batchOptions, c *batch.Config) (sum batch.Summary, err error) {
-	teller := s.newTeller(opt)
+	reporter := s.newBatchReporter(opt)
 	src, err := newSource(name)
 	if err != nil {
 		return sum, err
@@ -176,10 +176,10 @@ func (s *session) runBatch(ctx context.Context, name string, opt *batchOptions, 
 	}
 	defer release()
 	*c = opt.config(src, fsys)
-	c.OnEvent = teller.tell
+	c.OnEvent = reporter.event
 	b, err := file.LoadBatch(fsys, src.name, file.Options{Set: opt.set})
 	if faults, ok := errors.AsType[data.Faults](err); ok {
-		return s.refuse(ctx, *c, opt, teller, within(src.folder, faults))
+		return s.refuse(ctx, *c, opt, reporter, inFolder(src.folder, faults))
 	}
 	if err != nil {
 		return sum, err
@@ -187,33 +187,33 @@ func (s *session) runBatch(ctx context.Context, name string, opt *batchOptions, 
 	c.Batch = b
 	c.Setting = batch.Setting{Program: producer, Template: b.Template, Formats: formatNames(b), Theme: b.Theme, DPI: b.DPI, Embed: b.EmbedFonts}
 	c.Limit = cmp.Or(opt.limit, b.Limit, rowLimit)
-	setCollector(supervisorPercent)
+	tuneCollector(supervisorPercent)
 	sum, err = batch.Run(ctx, *c)
 	s.status = s.status.worse(status(batchStatus(sum, err)))
 	if err != nil {
-		teller.problem(err)
+		reporter.problem(err)
 	}
-	teller.summary(sum, s.status)
+	reporter.summary(sum, s.status)
 	return sum, nil
 }
 
-// refuse is the end of a batch whose file is at fault. The report says so, so that
-// nobody takes the last one for that of this run; where it cannot be written the
-// faults are what matters.
-func (s *session) refuse(ctx context.Context, c batch.Config, opt *batchOptions, teller *teller, faults data.Faults) (sum batch.Summary, err error) {
-	teller.faults(faults)
+// refuse ends a batch whose file is at fault. The report says so, so that nobody takes
+// the last report for that of this run; if it cannot be written, the faults matter
+// more.
+func (s *session) refuse(ctx context.Context, c batch.Config, opt *batchOptions, reporter *batchReporter, faults data.Faults) (sum batch.Summary, err error) {
+	reporter.faults(faults)
 	s.status = s.status.worse(inputFault)
 	if !opt.dryRun {
 		c.Refused = faults
 		if sum, err = batch.Run(ctx, c); !is[data.Faults](err) {
-			teller.note("no report was written: " + err.Error())
+			reporter.note("no report was written: " + err.Error())
 		}
 	}
-	teller.summary(sum, s.status)
+	reporter.summary(sum, s.status)
 	return sum, nil
 }
 
-// batchStatus is the exit status of a run of a batch.
+// batchStatus returns the exit status of a batch.
 func batchStatus(sum batch.Summary, err error) int {
 	s := statusOf(err)
 	if !sum.Complete() && err == nil {
@@ -228,12 +228,12 @@ func batchStatus(sum batch.Summary, err error) int {
 	return int(s)
 }
 
-// shardFlag is the flag of a part of the rows.
+// shardFlag is the flag for one shard of the rows.
 type shardFlag struct{ batch.Shard }
 
 func (f *shardFlag) whole() bool { return f.Of == 0 }
 
-// Set reads I/N.
+// Set parses I/N.
 func (f *shardFlag) Set(text string) (err error) {
 	f.Shard, err = batch.ParseShard(text)
 	return err
@@ -242,20 +242,20 @@ func (f *shardFlag) Set(text string) (err error) {
 // Type names the value in the help.
 func (f *shardFlag) Type() string { return "I/N" }
 
-// countFlag is the flag of a number from 1 to most; 0 where it is not given.
-type countFlag struct{ n, most int }
+// countFlag is a number from 1 to max; 0 if not given.
+type countFlag struct{ n, max int }
 
-// Set reads the number.
+// Set parses the number.
 func (f *countFlag) Set(text string) error {
 	n, err := strconv.Atoi(text)
-	if err != nil || n < 1 || n > f.most {
-		return fmt.Errorf("%q is not a number of them; write one from 1 to %d", text, f.most)
+	if err != nil || n < 1 || n > f.max {
+		return fmt.Errorf("%q is not a number of them; write one from 1 to %d", text, f.max)
 	}
 	f.n = n
 	return nil
 }
 
-// String prints the number; empty where it is not given.
+// String returns the number; empty if not given.
 func (f *countFlag) String() string {
 	if f.n == 0 {
 		return ""
@@ -266,10 +266,10 @@ func (f *countFlag) String() string {
 // Type names the value in the help.
 func (f *countFlag) Type() string { return "N" }
 
-// logFlag is the flag of the form of log lines; empty where there are none.
+// logFlag is the format of log lines; empty for none.
 type logFlag string
 
-// Set reads text or json.
+// Set parses text or json.
 func (f *logFlag) Set(text string) error {
 	if text != "text" && text != "json" {
 		return fmt.Errorf("%q is not a form of log lines; write text or json", text)
@@ -278,7 +278,7 @@ func (f *logFlag) Set(text string) error {
 	return nil
 }
 
-// String prints the form.
+// String returns the format.
 func (f *logFlag) String() string { return string(*f) }
 
 // Type names the value in the help.

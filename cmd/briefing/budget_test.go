@@ -96,14 +96,14 @@ var built = sync.OnceValues(func() (string, error) {
 func measure(t testing.TB, program string, args []string) (cpu time.Duration, memory int64) {
 	t.Helper()
 	cmd := exec.Command("measured", append([]string{program}, append(slices.Clone(args), "--out", t.TempDir())...)...)
-	var said bytes.Buffer
-	cmd.Stderr = &said
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
 	out, err := cmd.Output()
 	if err == nil {
 		_, err = fmt.Sscan(string(out), &cpu, &memory)
 	}
 	if err != nil {
-		t.Fatalf("%v\n%s%s", err, out, &said)
+		t.Fatalf("%v\n%s%s", err, out, &stderr)
 	}
 	return cpu, memory
 }

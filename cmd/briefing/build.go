@@ -43,8 +43,8 @@ input. Without a FILE it builds the briefing that comes with the program.`,
 	return cmd
 }
 
-// build builds files. The error is one of the command line; what is wrong with a
-// file has been reported.
+// build builds files. The error is one of the command line; what is wrong with a file
+// has been reported.
 func (s *session) build(ctx context.Context, files []string, opt *options) error {
 	return s.each(ctx, files, opt, true, func(one *session, src source) error { return one.buildOne(ctx, src, opt) })
 }
@@ -78,7 +78,7 @@ func (s *session) buildEdition(ctx context.Context, src source, ds *data.Dataset
 // published reports and counts what was written.
 func (s *session) published(folder string, outputs []output) {
 	for _, o := range outputs {
-		s.tell.output(filepath.Join(folder, o.Name), o)
+		s.reporter.output(filepath.Join(folder, o.Name), o)
 		if o.Written {
 			s.counts.written++
 		} else {
@@ -87,9 +87,9 @@ func (s *session) published(folder string, outputs []output) {
 	}
 }
 
-// noteOthers names outputs that the folder holds from other runs: of charts
-// that are gone, or of formats not asked for now. They may be out of date, but
-// deleting them is for the user.
+// noteOthers reports outputs of other runs in the folder: of charts that are gone, or
+// in formats not asked for now. They may be out of date, but deleting them is up to the
+// user.
 func (s *session) noteOthers(dir, name string, files []publish.File) error {
 	others, err := publish.Others(dir, name, files, ".pdf", ".png", ".svg", ".csv")
 	if err != nil || len(others) == 0 {
@@ -100,6 +100,6 @@ func (s *session) noteOthers(dir, name string, files []publish.File) error {
 	if n := len(others) - most; n > 0 {
 		others, more = others[:most], fmt.Sprintf(" and %d more", n)
 	}
-	s.tell.note(fmt.Sprintf("%s holds files that this run did not make: %s%s", filepath.Join(dir, name), strings.Join(others, ", "), more))
+	s.reporter.note(fmt.Sprintf("%s holds files that this run did not make: %s%s", filepath.Join(dir, name), strings.Join(others, ", "), more))
 	return nil
 }

@@ -34,8 +34,8 @@ With --fresh it only reads the files and looks at the age of their figures.`,
 	return cmd
 }
 
-// checkAge reports figures that are older than their limits, and nothing else of a
-// file without faults.
+// checkAge reports figures that are older than their limits; of a file without faults
+// it reports nothing else.
 func (s *session) checkAge(ctx context.Context, src source, opt *options) error {
 	return s.eachEdition(ctx, src, opt, func(ds *data.Dataset) error {
 		s.remarks(src.folder, nil, ds.Stale)

@@ -50,7 +50,7 @@ command line is at fault.`,
 	return cmd
 }
 
-// differenceError says that two editions differ, which has been printed.
+// differenceError means that two editions differ; the changes have been printed.
 type differenceError struct{ changes int }
 
 func (e *differenceError) Error() string { return count(e.changes, "change") }
@@ -59,25 +59,25 @@ func (s *session) diff(ctx context.Context, before, after string, edition editio
 	if len(edition) > 1 {
 		return &usageError{"diff compares one edition", "call it for each"}
 	}
-	var sides [2]side
+	var files [2]compared
 	for i, file := range []string{before, after} {
 		content, err := s.readOutput(file)
 		if err != nil {
 			return err
 		}
-		if sides[i], err = newSide(file, content); err != nil {
+		if files[i], err = newCompared(file, content); err != nil {
 			return err
 		}
 	}
-	tag := sides[0].language
+	tag := files[0].language
 	if tag == "" {
-		tag = sides[1].language
+		tag = files[1].language
 	}
 	if len(edition) > 0 {
 		tag = edition[0]
 	}
 	var editions [2]*data.Dataset
-	for i, of := range sides {
+	for i, of := range files {
 		ds, err := await(ctx, of.file, func() (*data.Dataset, error) { return of.load(tag) })
 		if err != nil {
 			return err
@@ -98,32 +98,32 @@ func (s *session) diff(ctx context.Context, before, after string, edition editio
 	return nil
 }
 
-// side is one of the two that are compared: a YAML file, or a PDF with the file in
-// it and the language that it is in.
-type side struct {
+// compared is one of the two files to compare: a YAML file, or a PDF with that file
+// inside and the language it is in.
+type compared struct {
 	file     string
 	content  []byte
 	stored   *stored // nil for a YAML file
 	language string
 }
 
-func newSide(file string, content []byte) (side, error) {
+func newCompared(file string, content []byte) (compared, error) {
 	if !bytes.HasPrefix(content, []byte("%PDF")) {
-		return side{file: file, content: content}, nil
+		return compared{file: file, content: content}, nil
 	}
 	st, err := readStored(content)
 	if err != nil {
-		return side{}, &storedError{file, err.Error()}
+		return compared{}, &storedError{file, err.Error()}
 	}
 	st.File = file
 	if err := st.parse(); err != nil {
-		return side{}, err
+		return compared{}, err
 	}
-	return side{file, nil, st, st.edition}, nil
+	return compared{file, nil, st, st.edition}, nil
 }
 
 // load loads the file in the language of an edition.
-func (s side) load(tag string) (*data.Dataset, error) {
+func (s compared) load(tag string) (*data.Dataset, error) {
 	if s.stored != nil {
 		st := *s.stored
 		st.edition = tag
@@ -131,7 +131,7 @@ func (s side) load(tag string) (*data.Dataset, error) {
 		return ds, err
 	}
 	src, err := newSource(s.file)
-	if disk.IsGiven(s.file) {
+	if disk.IsDescriptor(s.file) {
 		src, err = streamed("fd-"+filepath.Base(s.file)), nil
 	}
 	if err != nil {
@@ -141,8 +141,8 @@ func (s side) load(tag string) (*data.Dataset, error) {
 	switch {
 	case err != nil:
 		return nil, err
-	case len(file.left) > 0:
-		return nil, file.left[0]
+	case len(file.missing) > 0:
+		return nil, file.missing[0]
 	}
 	return file.all[0], nil
 }

@@ -19,16 +19,16 @@ import (
 	"briefing/report"
 )
 
-// drawing is what a file becomes, in memory: the charts in the order of the
-// file, then the PDF.
+// drawing is what a file becomes, in memory: the charts in the order of the file, then
+// the PDF.
 type drawing struct {
 	ds       *data.Dataset
 	warnings data.Faults // of the file, and of its layout
 	outputs  []output
 }
 
-// eachEdition reads a file and does something with each of its editions that the
-// options ask for. One that fails does not keep the others from being done.
+// eachEdition reads a file and calls do for each edition that the options ask for. It
+// goes on after one that fails.
 func (s *session) eachEdition(ctx context.Context, src source, opt *options, do func(*data.Dataset) error) error {
 	file, err := await(ctx, src.name, func() (loaded, error) {
 		return src.load(s.stdin, opt.edition, file.Options{Today: opt.today.Period, Set: opt.set})
@@ -37,9 +37,9 @@ func (s *session) eachEdition(ctx context.Context, src source, opt *options, do 
 		return err
 	}
 	var errs []error
-	for _, left := range file.left {
+	for _, left := range file.missing {
 		if left.Optional && len(opt.edition) == 0 { // not asked for by name
-			s.tell.note(left.Error())
+			s.reporter.note(left.Error())
 		} else {
 			errs = append(errs, data.Faults{left.Fault})
 		}
@@ -57,8 +57,7 @@ func (s *session) eachEdition(ctx context.Context, src source, opt *options, do 
 	return errors.Join(errs...)
 }
 
-// inEdition says of faults in drawing that they are those of an edition other than
-// the main one, which may have none.
+// inEdition names the edition in its drawing faults, unless it is the main one.
 func inEdition(ds *data.Dataset, err error) error {
 	faults, ok := errors.AsType[data.Faults](err)
 	if !ok || len(ds.Editions) == 0 || ds.Tag == ds.Editions[0] {
@@ -71,20 +70,20 @@ func inEdition(ds *data.Dataset, err error) error {
 	return named
 }
 
-// draw lays out and draws all that the options ask for of an edition; with encode
-// false it only lays it out. Warnings are reported; faults are the error.
+// draw lays out and draws everything that the options ask for of an edition; if encode
+// is false it only lays it out. It reports warnings; faults are the error.
 func (s *session) draw(ctx context.Context, src source, ds *data.Dataset, opt *options, encode bool) (*drawing, error) {
-	w, err := await(ctx, src.name, func() (*workshop, error) { return newWorkshop(src, ds, opt, charts.Fonts) })
+	w, err := await(ctx, src.name, func() (*workspace, error) { return newWorkspace(src, ds, opt, charts.Fonts) })
 	if err != nil {
 		s.remarks(src.folder, warningsOf(themed(ds, opt.theme)), ds.Stale)
 		return nil, err
 	}
 	w.encode = encode
 	jobs := w.jobs()
-	bar := s.tell.progress(ds.Name, len(jobs))
+	bar := s.reporter.progress(ds.Name, len(jobs))
 	outputs, err := await(ctx, src.name, func() ([]output, error) { return runJobs(ctx, jobs, bar.step) })
 	bar.clear()
-	if ctx.Err() == nil { // otherwise jobs may be at work still
+	if ctx.Err() == nil { // otherwise jobs may still be running
 		w.addWarnings()
 	}
 	s.remarks(src.folder, w.warnings, ds.Stale)
@@ -94,21 +93,21 @@ func (s *session) draw(ctx context.Context, src source, ds *data.Dataset, opt *o
 	return &drawing{w.ds, w.warnings, outputs}, err
 }
 
-// workshop is what all the drawing of one file needs.
-type workshop struct {
-	src      source
-	ds       *data.Dataset
-	fonts    *typeset.Fonts
-	logo     *charts.Logo
-	opt      *options
-	encode   bool
-	warnings data.Faults   // of the file; after addWarnings those of its layout, too
-	found    []data.Faults // warnings that only the layout can tell, of each chart
-	kept     keeper        // of a batch
+// workspace is what all drawing of one file needs.
+type workspace struct {
+	src            source
+	ds             *data.Dataset
+	fonts          *typeset.Fonts
+	logo           *charts.Logo
+	opt            *options
+	encode         bool
+	warnings       data.Faults      // of the file; after addWarnings also those of its layout
+	layoutWarnings []data.Faults    // of each chart
+	reusable       reusablePictures // only in a batch
 }
 
-// newWorkshop makes ready what the drawing of an edition needs.
-func newWorkshop(src source, ds *data.Dataset, opt *options, fontsOf func(*data.Dataset) (*typeset.Fonts, error)) (*workshop, error) {
+// newWorkspace prepares what the drawing of an edition needs.
+func newWorkspace(src source, ds *data.Dataset, opt *options, fontsOf func(*data.Dataset) (*typeset.Fonts, error)) (*workspace, error) {
 	ds = themed(ds, opt.theme)
 	fonts, err := guard("fonts", func() (*typeset.Fonts, error) { return fontsOf(ds) })
 	if err != nil {
@@ -118,11 +117,10 @@ func newWorkshop(src source, ds *data.Dataset, opt *options, fontsOf func(*data.
 	if err != nil {
 		return nil, src.locate("chart-logo", err)
 	}
-	return &workshop{src: src, ds: ds, fonts: fonts, logo: logo, opt: opt, encode: true, warnings: warningsOf(ds), found: make([]data.Faults, len(ds.Charts))}, nil
+	return &workspace{src: src, ds: ds, fonts: fonts, logo: logo, opt: opt, encode: true, warnings: warningsOf(ds), layoutWarnings: make([]data.Faults, len(ds.Charts))}, nil
 }
 
-// themed is a dataset in the theme that a run chooses: the one that was loaded stays as
-// it is.
+// themed returns a copy of a dataset with the theme that the run chooses.
 func themed(ds *data.Dataset, theme themeFlag) *data.Dataset {
 	if theme == "" {
 		return ds
@@ -132,21 +130,21 @@ func themed(ds *data.Dataset, theme themeFlag) *data.Dataset {
 	return &chosen
 }
 
-// warningsOf are the warnings of a dataset and of its theme.
+// warningsOf returns the warnings of a dataset and of its theme.
 func warningsOf(ds *data.Dataset) data.Faults {
 	return slices.Concat(ds.Warnings, charts.ThemeRemarks(ds))
 }
 
-// addWarnings adds what the layout has found to the warnings of the file.
-func (w *workshop) addWarnings() {
-	w.warnings = append(w.warnings, w.src.quote(slices.Concat(w.found...))...)
+// addWarnings adds the warnings of the layout to those of the file.
+func (w *workspace) addWarnings() {
+	w.warnings = append(w.warnings, w.src.quote(slices.Concat(w.layoutWarnings...))...)
 }
 
-// job draws one thing, apart from all others.
+// job draws one thing, independently of all others.
 type job func() ([]output, error)
 
-// jobs are the charts in the order of the file, then the PDF.
-func (w *workshop) jobs() []job {
+// jobs returns the charts in the order of the file, then the PDF.
+func (w *workspace) jobs() []job {
 	var jobs []job
 	add := func(what string, work job) {
 		jobs = append(jobs, func() ([]output, error) {
@@ -156,7 +154,7 @@ func (w *workshop) jobs() []job {
 	}
 	if len(w.opt.formats) > 1 || !w.opt.formats.has(pdfFormat) {
 		for i, c := range w.ds.Charts {
-			add("chart "+c.ID, func() ([]output, error) { return w.chart(c, &w.found[i]) })
+			add("chart "+c.ID, func() ([]output, error) { return w.chart(c, &w.layoutWarnings[i]) })
 		}
 	}
 	if w.opt.formats.has(pdfFormat) {
@@ -165,13 +163,13 @@ func (w *workshop) jobs() []job {
 	return jobs
 }
 
-// runJobs runs the jobs on all processors and returns the outputs of all, or
-// the errors of all, in the order of the jobs.
+// runJobs runs the jobs on all processors and returns all outputs, or all errors, in
+// the order of the jobs.
 func runJobs(ctx context.Context, jobs []job, step func()) ([]output, error) {
 	outputs, errs := make([][]output, len(jobs)), make([]error, len(jobs))
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i, work := range slices.Backward(jobs) { // the last, the PDF, takes longest: it starts first
+	for i, work := range slices.Backward(jobs) { // the PDF is last and takes longest: it starts first
 		group.Go(func() error {
 			if ctx.Err() == nil {
 				outputs[i], errs[i] = work()
@@ -184,8 +182,8 @@ func runJobs(ctx context.Context, jobs []job, step func()) ([]output, error) {
 	return slices.Concat(outputs...), joined(errs)
 }
 
-// joined returns errors as one: the faults together, each once, then the rest.
-// Nil for no errors.
+// joined joins errors into one: first the faults, without duplicates, then the others.
+// It returns nil for no errors.
 func joined(errs []error) error {
 	var faults data.Faults
 	var others []error
@@ -196,7 +194,7 @@ func joined(errs []error) error {
 			others = append(others, err)
 		}
 		for _, f := range more {
-			if !known[f] { // a chart and the page it stands on may find the same
+			if !known[f] { // a chart and its page may find the same fault
 				known[f] = true
 				faults = append(faults, f)
 			}
@@ -208,9 +206,8 @@ func joined(errs []error) error {
 	return errors.Join(others...)
 }
 
-// chart makes the outputs of one chart, and finds what its layout is to be
-// warned of.
-func (w *workshop) chart(c *data.Chart, found *data.Faults) ([]output, error) {
+// chart makes the outputs of one chart, and stores the warnings of its layout in found.
+func (w *workspace) chart(c *data.Chart, found *data.Faults) ([]output, error) {
 	laid, err := w.layOut(c)
 	if err != nil {
 		return nil, err
@@ -233,13 +230,13 @@ func (w *workshop) chart(c *data.Chart, found *data.Faults) ([]output, error) {
 	return outputs, nil
 }
 
-// layOut lays a chart out at the size asked for.
-func (w *workshop) layOut(c *data.Chart) (*charts.Chart, error) {
+// layOut lays out a chart at the requested size.
+func (w *workspace) layOut(c *data.Chart) (*charts.Chart, error) {
 	return charts.New(w.ds, c, charts.Options{Size: w.opt.chartSize(c), DPI: w.opt.chartDPI(c), Fonts: w.fonts, Logo: w.logo, EmbedFonts: w.opt.embed, Producer: producer})
 }
 
 // picture makes an output of a chart in one format.
-func (w *workshop) picture(laid *charts.Chart, c *data.Chart, f format) (output, error) {
+func (w *workspace) picture(laid *charts.Chart, c *data.Chart, f format) (output, error) {
 	a := description{Chart: c.ID, Title: laid.Title(), Alt: laid.Alt(), Key: laid.KeySentence(), Sources: citations(laid.Sources())}
 	write := laid.WriteSVG
 	switch f {
@@ -254,13 +251,13 @@ func (w *workshop) picture(laid *charts.Chart, c *data.Chart, f format) (output,
 	case csvFormat:
 		write = func(to io.Writer) error { return file.WriteCSV(w.ds, to, c) }
 	}
-	if w.kept.have == nil {
+	if w.reusable.have == nil {
 		return newOutput(c.ID+f.ending(), f, a, write)
 	}
-	return w.keep(laid, f, a, write)
+	return w.reuseOrDraw(laid, f, a, write)
 }
 
-func (w *workshop) report() ([]output, error) {
+func (w *workspace) report() ([]output, error) {
 	doc, err := report.New(w.ds, report.Options{Fonts: w.fonts, Producer: producer})
 	if err != nil || !w.encode {
 		return nil, err
@@ -273,7 +270,7 @@ func (w *workshop) report() ([]output, error) {
 	return []output{o}, err
 }
 
-// output is a file with what the manifest says of it.
+// output is a file with its description in the manifest.
 type output struct {
 	publish.File
 	description
@@ -290,7 +287,7 @@ func newOutput(name string, kind format, a description, write func(io.Writer) er
 	return o, nil
 }
 
-// filesOf are the files of outputs.
+// filesOf returns the files of outputs.
 func filesOf(outputs []output) []publish.File {
 	files := make([]publish.File, len(outputs))
 	for i, o := range outputs {

@@ -12,18 +12,18 @@ import (
 	"briefing/data"
 )
 
-// each does something with every file, with several at a time, and sums up. What
-// it reports is in the order of the files. It goes on after a file that fails;
-// when the context has ended it stops, without a last word.
+// each calls do for every file, several at a time, and prints a summary. It reports in
+// the order of the files. It goes on after a file that fails; if the context ends it
+// stops, without a summary.
 func (s *session) each(ctx context.Context, files []string, opt *options, writes bool, do func(*session, source) error) error {
 	if opt.json {
-		s.tell = newEvents(s.stdout)
+		s.reporter = newEvents(s.stdout)
 	}
 	list, err := sources(files)
 	if err != nil {
 		return err
 	}
-	turns := newTurns(len(list), s.tell)
+	turns := newTurns(len(list), s.reporter)
 	go func() {
 		var group errgroup.Group
 		group.SetLimit(runtime.GOMAXPROCS(0))
@@ -43,27 +43,27 @@ func (s *session) each(ctx context.Context, files []string, opt *options, writes
 		s.counts.add(one.counts)
 	}
 	if !stopped {
-		s.tell.summary(s.counts, s.status, writes)
+		s.reporter.summary(s.counts, s.status, writes)
 	}
 	return nil
 }
 
-// turn is the place of a file among the files of a run, which are worked on at the
-// same time. It is the reporter of the file: it keeps what the file has to report
-// until the files before it have reported.
+// turn is the place of a file in the order of a run. The files are processed at the
+// same time, so a turn is also the reporter of its file: it holds back what the file
+// reports until the files before it have reported.
 type turn struct {
 	mu      sync.Mutex
 	to      reporter
 	open    bool                // the files before have reported
-	waiting []func(to reporter) // what is to be reported then
-	done    chan finished       // when the file is
-	claims  map[string]string   // the file of each output folder; those before first
+	waiting []func(to reporter) // what to report then
+	done    chan finished       // receives the result of the file
+	claims  map[string]string   // the first file to claim each output folder; shared by all turns
 	before  <-chan struct{}     // closed when the files before have claimed theirs
-	claimed chan struct{}       // closed when this one has
+	claimed chan struct{}       // closed when this file has
 	once    sync.Once           // closes claimed
 }
 
-// finished is a file that was done with.
+// finished is the result of a file.
 type finished struct {
 	session *session
 	err     error
@@ -80,42 +80,42 @@ func newTurns(n int, to reporter) []*turn {
 	return turns
 }
 
-// run does the work on the file in a session of its own.
+// run processes the file in a session of its own.
 func (t *turn) run(ctx context.Context, s *session, src source, do func(*session, source) error) {
-	one := &session{stdin: s.stdin, stdout: s.stdout, stderr: s.stderr, tell: t, counts: counts{files: 1}, turn: t}
+	one := &session{stdin: s.stdin, stdout: s.stdout, stderr: s.stderr, reporter: t, counts: counts{files: 1}, turn: t}
 	err := context.Cause(ctx)
 	if err == nil {
 		err = do(one, src)
 	}
-	t.pass()
+	t.allowNext()
 	t.done <- finished{one, err}
 }
 
-// claim returns the editions of a file that no file before it writes to the folder
-// of, up to the first that one does, which is the error.
+// claim returns the editions up to the first whose output folder an earlier file writes
+// to; that one is the error.
 func (t *turn) claim(src source, editions []*data.Dataset) (mine []*data.Dataset, refused error) {
 	<-t.before
-	defer t.pass()
+	defer t.allowNext()
 	for i, ds := range editions {
-		key := strings.ToLower(ds.Name) // some file systems do not tell cases apart
+		key := strings.ToLower(ds.Name) // some file systems ignore case
 		if first, taken := t.claims[key]; taken && first != src.path {
-			return editions[:i], bothWritten(first, src.path, ds.Name)
+			return editions[:i], outputClash(first, src.path, ds.Name)
 		}
 		t.claims[key] = src.path
 	}
 	return editions, nil
 }
 
-// pass lets the next file claim its folders, once the files before have.
-func (t *turn) pass() {
+// allowNext lets the next file claim its folders, once the files before have.
+func (t *turn) allowNext() {
 	t.once.Do(func() {
 		<-t.before
 		close(t.claimed)
 	})
 }
 
-// report reports what the file has had to report so far, from then on directly, and
-// returns its session, and its error, when the file is done with.
+// report reports what the file has held back so far, and from then on lets it report
+// directly. It returns the session and the error when the file is done.
 func (t *turn) report() (*session, error) {
 	t.mu.Lock()
 	for _, say := range t.waiting {
@@ -127,8 +127,8 @@ func (t *turn) report() (*session, error) {
 	return end.session, end.err
 }
 
-// say reports something now, or when it is the file's turn.
-func (t *turn) say(what func(to reporter)) {
+// enqueue reports something now, or when it is the file's turn.
+func (t *turn) enqueue(what func(to reporter)) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.open {
@@ -138,18 +138,20 @@ func (t *turn) say(what func(to reporter)) {
 	}
 }
 
-func (t *turn) fault(kind faultKind, f data.Fault) { t.say(func(to reporter) { to.fault(kind, f) }) }
+func (t *turn) fault(kind faultKind, f data.Fault) {
+	t.enqueue(func(to reporter) { to.fault(kind, f) })
+}
 
-func (t *turn) problem(err error) { t.say(func(to reporter) { to.problem(err) }) }
+func (t *turn) problem(err error) { t.enqueue(func(to reporter) { to.problem(err) }) }
 
-func (t *turn) output(path string, o output) { t.say(func(to reporter) { to.output(path, o) }) }
+func (t *turn) output(path string, o output) { t.enqueue(func(to reporter) { to.output(path, o) }) }
 
-func (t *turn) note(text string) { t.say(func(to reporter) { to.note(text) }) }
+func (t *turn) note(text string) { t.enqueue(func(to reporter) { to.note(text) }) }
 
-// summary is for the run, not for one file.
+// summary does nothing: a run has one, not a file.
 func (t *turn) summary(counts, status, bool) {}
 
-// progress shows the steps of the file that is being reported on.
+// progress shows the progress of the file whose turn it is.
 func (t *turn) progress(file string, steps int) *progress {
 	t.mu.Lock()
 	defer t.mu.Unlock()

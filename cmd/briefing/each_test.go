@@ -25,7 +25,7 @@ func TestTurnsReportInOrder(t *testing.T) {
 	to := &notes{}
 	turns := newTurns(3, to)
 	run := func(i int, do func(tell reporter)) {
-		turns[i].run(t.Context(), &session{}, source{}, func(one *session, _ source) error { do(one.tell); return nil })
+		turns[i].run(t.Context(), &session{}, source{}, func(one *session, _ source) error { do(one.reporter); return nil })
 	}
 	early, third := make(chan bool), make(chan bool)
 	go run(2, func(tell reporter) { tell.note("third"); third <- true })
@@ -59,7 +59,7 @@ func TestTurnsClaimInOrder(t *testing.T) {
 		}
 		refused <- err
 	}()
-	go turns[1].pass() // it has a fault
+	go turns[1].allowNext() // it has a fault
 	if _, err := turns[0].claim(source{path: "first.yaml"}, []*data.Dataset{{Name: "shared"}}); err != nil {
 		t.Error(err)
 	}
@@ -74,14 +74,14 @@ func TestEachStopsOnce(t *testing.T) {
 	ctx, stop := context.WithCancelCause(t.Context())
 	to, done := &notes{}, make(chan struct{})
 	s := newSession(strings.NewReader(""), &strings.Builder{}, &strings.Builder{})
-	s.tell = to
+	s.reporter = to
 	files := []string{standardInput}
 	for _, name := range []string{"bar-vertical", "area", "dot"} {
 		files = append(files, "../../charts/testdata/forms/"+name+".yaml")
 	}
 	err := s.each(ctx, files, newOptions(), true, func(one *session, src source) error {
 		if src.path == standardInput {
-			one.tell.note("done")
+			one.reporter.note("done")
 			close(done)
 			return nil
 		}

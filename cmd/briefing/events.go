@@ -15,22 +15,22 @@ import (
 	"briefing/data"
 )
 
-// events is the reporter for programs: one JSON object a line on standard
-// output. Every object names its event; a reader should skip events and keys
-// that it does not know.
+// events is the reporter for programs: it prints one JSON object a line on standard
+// output. Every object names its event; a reader should skip events and keys that it
+// does not know.
 type events struct{ to *json.Encoder }
 
 func newEvents(w io.Writer) *events {
-	e := json.NewEncoder(harmless{w})
+	e := json.NewEncoder(printableJSON{w})
 	e.SetEscapeHTML(false)
 	return &events{e}
 }
 
-// harmless is for JSON that may be looked at on a terminal: what data.Printable would
-// not print, and JSON leaves as it is, is written as an escape of JSON.
-type harmless struct{ to io.Writer }
+// printableJSON is a writer for JSON that may be shown on a terminal: it escapes what
+// JSON leaves as it is and data.Printable would not print.
+type printableJSON struct{ to io.Writer }
 
-func (h harmless) Write(p []byte) (int, error) {
+func (h printableJSON) Write(p []byte) (int, error) {
 	if text := string(bytes.TrimSuffix(p, []byte("\n"))); data.Printable(text) == text {
 		return h.to.Write(p)
 	}
@@ -81,7 +81,7 @@ type outputEvent struct {
 	Chart  string      `json:"chart,omitempty"`
 	Bytes  int64       `json:"bytes"`
 	SHA256 publish.Sum `json:"sha256"`
-	// Written is false when the same bytes stood there already.
+	// Written is false if the same bytes were there already.
 	Written bool `json:"written"`
 }
 

@@ -16,7 +16,7 @@ import (
 	"briefing/data/language"
 )
 
-// options are what the flags of build and check say.
+// options holds the flags of build and check.
 type options struct {
 	out     dirFlag
 	formats formats
@@ -31,8 +31,8 @@ type options struct {
 	json    bool
 }
 
-// newOptions are the options without flags. It reads the clock: nothing below
-// this package does.
+// newOptions returns the options of a command line without flags. It reads the clock,
+// as nothing below this package does.
 func newOptions() *options {
 	return &options{
 		out:     "out",
@@ -43,13 +43,13 @@ func newOptions() *options {
 	}
 }
 
-// checkFlags are the flags of check, which build has too.
+// checkFlags adds the flags of check, which build has too.
 func (o *options) checkFlags(f *pflag.FlagSet) {
 	f.Var(&o.size, "size", "size of charts: slide, half, square, a4 or WIDTHxHEIGHT in pixels;\noverrides the size a chart asks for")
 	f.Var(&o.dpi, "dpi", fmt.Sprintf("pixels per inch, %d to %d: more makes text larger in pixels;\noverrides the resolution a chart asks for", data.MinDPI, data.MaxDPI))
 	f.Var(&o.theme, "theme", "look of the charts: "+strings.Join(data.ThemeNames(), ", ")+";\noverrides the theme of the file")
 	f.Var(&o.today, "date", "day from which the age of data is measured (default today)")
-	f.Lookup("date").DefValue = "" // the usage says it: help must not change with the day
+	f.Lookup("date").DefValue = "" // the usage says it: the help must not change from day to day
 	f.Var(&o.set, "set", "value of a parameter that the file declares; may be given several times")
 	f.Var(&o.edition, "edition", "language of an edition of the file, such as zh, or several separated\nby commas (default all); may be given several times")
 	f.BoolVar(&o.strict, "strict", false, "treat warnings as faults: exit status 1, and nothing is written")
@@ -63,7 +63,7 @@ func (o *options) buildFlags(f *pflag.FlagSet) {
 	o.checkFlags(f)
 }
 
-// chartSize is the size that a chart is drawn at.
+// chartSize returns the size to draw a chart at.
 func (o *options) chartSize(c *data.Chart) data.Size {
 	if o.size.given || c.Size.IsZero() {
 		return o.size.Size
@@ -71,7 +71,7 @@ func (o *options) chartSize(c *data.Chart) data.Size {
 	return c.Size
 }
 
-// chartDPI is the resolution that a chart is drawn at, in pixels per inch.
+// chartDPI returns the resolution to draw a chart at, in pixels per inch.
 func (o *options) chartDPI(c *data.Chart) int {
 	if o.dpi.given || c.DPI == 0 {
 		return o.dpi.pixels
@@ -92,7 +92,7 @@ const (
 	manifestFormat format = "manifest"
 )
 
-// ending is that of the names of outputs in the format.
+// ending returns the file name extension of outputs in the format.
 func (f format) ending() string {
 	if f == chartPDFFormat {
 		return ".chart.pdf" // a chart may have the name of the briefing
@@ -100,13 +100,13 @@ func (f format) ending() string {
 	return "." + string(f)
 }
 
-// formats is the flag of what is written.
+// formats is the flag for the formats to write.
 type formats []format
 
 // has reports whether a format is asked for.
 func (fs formats) has(f format) bool { return slices.Contains(fs, f) }
 
-// Set reads a list such as pdf,svg.
+// Set parses a list such as pdf,svg.
 func (fs *formats) Set(s string) error {
 	known := []string{string(pdfFormat), string(pngFormat), string(svgFormat), string(csvFormat), string(chartPDFFormat)}
 	var list formats
@@ -121,7 +121,7 @@ func (fs *formats) Set(s string) error {
 	return nil
 }
 
-// String prints the list as Set reads it.
+// String returns the list in the form that Set parses.
 func (fs *formats) String() string {
 	words := make([]string, len(*fs))
 	for i, f := range *fs {
@@ -133,13 +133,13 @@ func (fs *formats) String() string {
 // Type names the value in the help.
 func (fs *formats) Type() string { return "LIST" }
 
-// sizeFlag is the flag of a data.Size.
+// sizeFlag is the flag for a data.Size.
 type sizeFlag struct {
 	data.Size
 	given bool
 }
 
-// Set reads a size.
+// Set parses a size.
 func (s *sizeFlag) Set(text string) error {
 	size, err := data.ParseSize(text)
 	if err != nil {
@@ -152,11 +152,11 @@ func (s *sizeFlag) Set(text string) error {
 // Type names the value in the help.
 func (s *sizeFlag) Type() string { return "SIZE" }
 
-// dirFlag is the flag of a folder.
+// dirFlag is the flag for a folder.
 type dirFlag string
 
-// Set refuses the empty path, which an unset variable of a script leaves, and
-// the path of a file.
+// Set refuses the path of a file, and the empty path, which an unset shell variable
+// gives.
 func (d *dirFlag) Set(path string) error {
 	if path == "" {
 		return errors.New("the path is empty; write . for the folder you are in")
@@ -173,19 +173,19 @@ func isFile(path string) bool {
 	return err == nil && !info.IsDir()
 }
 
-// String prints the path.
+// String returns the path.
 func (d *dirFlag) String() string { return string(*d) }
 
 // Type names the value in the help.
 func (d *dirFlag) Type() string { return "DIR" }
 
-// dpiFlag is the flag of a resolution in pixels per inch.
+// dpiFlag is the flag for a resolution in pixels per inch.
 type dpiFlag struct {
 	pixels int
 	given  bool
 }
 
-// Set reads a number within the limits.
+// Set parses a number within the limits.
 func (d *dpiFlag) Set(text string) error {
 	n, err := strconv.Atoi(text)
 	if err != nil || n < data.MinDPI || n > data.MaxDPI {
@@ -195,16 +195,16 @@ func (d *dpiFlag) Set(text string) error {
 	return nil
 }
 
-// String prints the number.
+// String returns the number.
 func (d *dpiFlag) String() string { return strconv.Itoa(d.pixels) }
 
 // Type names the value in the help.
 func (d *dpiFlag) Type() string { return "N" }
 
-// themeFlag is the flag of a built-in theme; empty for the file's own.
+// themeFlag is the flag for a built-in theme; empty for the file's own.
 type themeFlag string
 
-// Set reads the name of a theme.
+// Set parses the name of a theme.
 func (t *themeFlag) Set(text string) error {
 	if !slices.Contains(data.ThemeNames(), text) {
 		return fmt.Errorf("%q is not a theme; write %s", text, strings.Join(data.ThemeNames(), ", "))
@@ -213,16 +213,16 @@ func (t *themeFlag) Set(text string) error {
 	return nil
 }
 
-// String prints the name.
+// String returns the name.
 func (t *themeFlag) String() string { return string(*t) }
 
 // Type names the value in the help.
 func (t *themeFlag) Type() string { return "NAME" }
 
-// dayFlag is the flag of a day.
+// dayFlag is the flag for a day.
 type dayFlag struct{ data.Period }
 
-// Set reads a day such as 2026-05-31.
+// Set parses a day such as 2026-05-31.
 func (d *dayFlag) Set(text string) error {
 	p, ok := data.ParsePeriod(text)
 	if !ok || p.Granularity() != data.Day {
@@ -235,10 +235,10 @@ func (d *dayFlag) Set(text string) error {
 // Type names the value in the help.
 func (d *dayFlag) Type() string { return "DAY" }
 
-// setFlag is the flag of the values of parameters.
+// setFlag is the flag for values of parameters.
 type setFlag map[string]string
 
-// Set reads NAME=VALUE.
+// Set parses NAME=VALUE.
 func (s *setFlag) Set(text string) error {
 	name, value, found := strings.Cut(text, "=")
 	switch {
@@ -253,7 +253,7 @@ func (s *setFlag) Set(text string) error {
 	return nil
 }
 
-// String prints the values as Set reads them.
+// String returns the values in the form that Set parses.
 func (s *setFlag) String() string {
 	var words []string
 	for _, name := range slices.Sorted(maps.Keys(*s)) {
@@ -265,10 +265,10 @@ func (s *setFlag) String() string {
 // Type names the value in the help.
 func (s *setFlag) Type() string { return "NAME=VALUE" }
 
-// editionFlag is the flag of the editions that are built; empty for all.
+// editionFlag is the flag for the editions to build; empty for all.
 type editionFlag []string
 
-// Set reads a tag, or several separated by commas.
+// Set parses a tag, or several separated by commas.
 func (e *editionFlag) Set(text string) error {
 	for _, tag := range strings.Split(text, ",") {
 		tag = strings.TrimSpace(tag)
@@ -283,7 +283,7 @@ func (e *editionFlag) Set(text string) error {
 	return nil
 }
 
-// String prints the tags as Set reads them.
+// String returns the tags in the form that Set parses.
 func (e *editionFlag) String() string { return strings.Join(*e, ",") }
 
 // Type names the value in the help.

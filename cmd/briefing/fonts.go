@@ -22,20 +22,20 @@ import (
 	"briefing/data"
 )
 
-// fontBook finds the fonts that are installed on the machine. They are looked
-// for when a file names the first family, and only then.
-type fontBook struct {
+// fontFinder finds fonts installed on the machine. It lists them when a file first
+// names a family.
+type fontFinder struct {
 	scan func() ([]fontscan.Footprint, error)
 }
 
-// installed are the fonts of this machine.
-var installed = fontBook{sync.OnceValues(scanFonts)}
+// installed finds the fonts of this machine.
+var installed = fontFinder{sync.OnceValues(scanFonts)}
 
-// scanFonts lists the installed fonts. The library keeps an index of them, which
-// makes the next time faster, in the user's cache, or for this time only where
-// there is none.
+// scanFonts lists the installed fonts. The library keeps an index in the user's cache
+// folder, which makes the next scan faster. Without such a folder the index is only for
+// this run.
 func scanFonts() ([]fontscan.Footprint, error) {
-	quiet := log.New(io.Discard, "", 0) // it reports every file that is no font
+	quiet := log.New(io.Discard, "", 0) // it would report every file that is not a font
 	if cache, err := os.UserCacheDir(); err == nil {
 		folder := filepath.Join(cache, "briefing")
 		if writable(folder) {
@@ -50,7 +50,8 @@ func scanFonts() ([]fontscan.Footprint, error) {
 	return fontscan.SystemFonts(quiet, folder)
 }
 
-// writable reports whether files can be made in a folder, which it makes.
+// writable reports whether files can be created in a folder, which it creates if
+// needed.
 func writable(folder string) bool {
 	if os.MkdirAll(folder, 0o755) != nil {
 		return false
@@ -62,17 +63,17 @@ func writable(folder string) bool {
 	return errors.Join(f.Close(), os.Remove(f.Name())) == nil
 }
 
-// find returns the font of a family that comes nearest to a style and can be
-// used, as file.Options.FindFont has it.
-func (b fontBook) find(family string, style data.FontStyle) (*data.File, error) {
+// find returns the usable font of a family that is closest to a style, as
+// file.Options.FindFont asks for.
+func (b fontFinder) find(family string, style data.FontStyle) (*data.File, error) {
 	all, err := b.scan()
-	if err != nil { // the library has one for a machine without any font, too
-		return nil, fmt.Errorf("no font of the family %q is installed, or none can be listed (%w); %s", family, err, packageOf(family))
+	if err != nil { // the library returns one also for a machine without fonts
+		return nil, fmt.Errorf("no font of the family %q is installed, or none can be listed (%w); %s", family, err, installHint(family))
 	}
 	name := font.NormalizeFamily(family)
 	fonts := slices.DeleteFunc(slices.Clone(all), func(f fontscan.Footprint) bool { return f.Family != name })
 	if len(fonts) == 0 {
-		return nil, fmt.Errorf("no font of the family %q is installed; %s", family, packageOf(family))
+		return nil, fmt.Errorf("no font of the family %q is installed; %s", family, installHint(family))
 	}
 	fonts = slices.DeleteFunc(fonts, func(f fontscan.Footprint) bool { return !has(f.Aspect, style) })
 	slices.SortFunc(fonts, func(a, b fontscan.Footprint) int {
@@ -82,15 +83,14 @@ func (b fontBook) find(family string, style data.FontStyle) (*data.File, error) 
 	return usable(family, fonts)
 }
 
-// has reports whether a font is of a style: upright or italic, and either
-// regular or bold.
+// has reports whether a font has a style: upright or italic, and regular or bold.
 func has(a font.Aspect, style data.FontStyle) bool {
 	italic := a.Style == font.StyleItalic
 	heavy := a.Weight >= font.WeightSemibold
 	return italic == style.Italic && heavy == style.Bold
 }
 
-// distance is how far a font is from the usual weight and width of a style.
+// distance returns how far a font is from the usual weight and width of a style.
 func distance(a font.Aspect, style data.FontStyle) float64 {
 	weight := font.WeightNormal
 	if style.Bold {
@@ -99,8 +99,8 @@ func distance(a font.Aspect, style data.FontStyle) float64 {
 	return math.Abs(float64(a.Weight-weight)) + 1000*math.Abs(float64(a.Stretch-font.StretchNormal))
 }
 
-// usable returns the first of several fonts that the program can set text in.
-// The error is the reason against the last, where there is none.
+// usable returns the first of several fonts that the program can set text in. If there
+// is none, the error is the reason for the last.
 func usable(family string, fonts []fontscan.Footprint) (*data.File, error) {
 	var reason error
 	for _, f := range fonts {
@@ -108,7 +108,7 @@ func usable(family string, fonts []fontscan.Footprint) (*data.File, error) {
 		if err == nil {
 			return file, nil
 		}
-		if is[*fs.PathError](err) { // of the machine
+		if is[*fs.PathError](err) { // the machine's
 			return nil, err
 		}
 		reason = err
@@ -119,10 +119,10 @@ func usable(family string, fonts []fontscan.Footprint) (*data.File, error) {
 	return nil, fmt.Errorf("the installed family %q cannot be used: %w", family, reason)
 }
 
-// maxFont is the size of a font file, in bytes, up to which it is read.
+// maxFont is the largest font file that is read, in bytes.
 const maxFont = 32 << 20
 
-// openFont reads a font and tries it.
+// openFont reads a font and tries it out.
 func openFont(at font.FontID) (*data.File, error) {
 	name := filepath.Base(at.File)
 	content, err := disk.ReadFile(at.File, maxFont)
@@ -139,9 +139,9 @@ func openFont(at font.FontID) (*data.File, error) {
 	return file, err
 }
 
-// debian are the Debian packages of families that briefings are often set in and
-// that can be used.
-var debian = []struct{ family, name string }{
+// debianPackages are the Debian packages of usable families that briefings are often
+// set in.
+var debianPackages = []struct{ family, name string }{
 	{"Noto Sans", "fonts-noto-core"}, {"Noto Serif", "fonts-noto-core"},
 	{"Open Sans", "fonts-open-sans"}, {"Lato", "fonts-lato"}, {"Roboto", "fonts-roboto-unhinted"},
 	{"DejaVu Sans", "fonts-dejavu-core"}, {"DejaVu Serif", "fonts-dejavu-core"},
@@ -149,9 +149,9 @@ var debian = []struct{ family, name string }{
 	{"WenQuanYi Micro Hei", "fonts-wqy-microhei"}, {"WenQuanYi Zen Hei", "fonts-wqy-zenhei"}, {"Droid Sans Fallback", "fonts-droid-fallback"},
 }
 
-// packageOf says how to get a family.
-func packageOf(family string) string {
-	for _, d := range debian {
+// installHint says how to get a family.
+func installHint(family string) string {
+	for _, d := range debianPackages {
 		if font.NormalizeFamily(d.family) == font.NormalizeFamily(family) {
 			return fmt.Sprintf("install %s, or name the path of a TrueType file instead", d.name)
 		}

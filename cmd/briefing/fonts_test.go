@@ -15,8 +15,8 @@ import (
 	"briefing/data"
 )
 
-// book is a book of fonts in a folder.
-func book(t *testing.T) fontBook {
+// testFonts returns a finder of fonts in a folder.
+func testFonts(t *testing.T) fontFinder {
 	t.Helper()
 	folder := t.TempDir()
 	entry := func(name, family string, content []byte, weight font.Weight, stretch font.Stretch) fontscan.Footprint {
@@ -40,11 +40,11 @@ func book(t *testing.T) fontBook {
 		entry("c.otf", "Card Sans", cff, font.WeightNormal, font.StretchNormal),
 		entry("gone.ttf", "Gone Sans", nil, font.WeightNormal, font.StretchNormal),
 	}
-	return fontBook{func() ([]fontscan.Footprint, error) { return all, nil }}
+	return fontFinder{func() ([]fontscan.Footprint, error) { return all, nil }}
 }
 
 func TestFindFont(t *testing.T) {
-	b := book(t)
+	b := testFonts(t)
 	for _, tt := range []struct {
 		family string
 		style  data.FontStyle
@@ -73,7 +73,7 @@ func TestFindFont(t *testing.T) {
 			t.Errorf("%s %v: %v, want %q", tt.family, tt.style, file, tt.name)
 		}
 	}
-	broken := fontBook{func() ([]fontscan.Footprint, error) { return nil, errors.New("no folder") }}
+	broken := fontFinder{func() ([]fontscan.Footprint, error) { return nil, errors.New("no folder") }}
 	if _, err := broken.find("House Sans", data.FontStyle{}); err == nil || !strings.Contains(err.Error(), "is installed, or none can be listed (no folder); install it") {
 		t.Errorf("without a list: %v", err)
 	}

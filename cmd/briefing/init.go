@@ -50,7 +50,7 @@ many briefings from one template: batch.yaml, and what that names.`,
 	return cmd
 }
 
-// starterBatchMain is the file of the batch.
+// starterBatchMain is the batch file in it.
 const starterBatchMain = "batch.yaml"
 
 func (s *session) writeStarterBatch(ctx context.Context, dir string) error {
@@ -85,8 +85,8 @@ func (s *session) writeStarterBatch(ctx context.Context, dir string) error {
 	return nil
 }
 
-// fitName is a name that a file and a folder may have on every system.
-const fitName = `^[\p{L}\p{N}_][\p{L}\p{N}_-]*$`
+// validName matches names that files and folders may have on every system.
+const validName = `^[\p{L}\p{N}_][\p{L}\p{N}_-]*$`
 
 func (s *session) writeStarter(ctx context.Context, dir string) error {
 	if isFile(dir) {
@@ -97,7 +97,7 @@ func (s *session) writeStarter(ctx context.Context, dir string) error {
 		return err
 	}
 	name := filepath.Base(whole)
-	if !regexp.MustCompile(fitName).MatchString(name) {
+	if !regexp.MustCompile(validName).MatchString(name) {
 		name = "briefing"
 	}
 	path := filepath.Join(dir, name+".yaml")

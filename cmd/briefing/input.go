@@ -18,15 +18,15 @@ import (
 	"briefing/data/file"
 )
 
-// standardInput is how a file read from standard input is called: "-" on the
-// command line, stdinName in messages and outputs.
+// standardInput is how the command line names standard input, stdinName how messages
+// and outputs do.
 const (
 	standardInput = "-"
 	stdinName     = "stdin"
 )
 
-// source is a main file: the folder that everything it names lies in, and its
-// name there.
+// source is a main file: its folder, which holds all files that it names, and its name
+// there.
 type source struct {
 	path   string // as the user wrote it; empty for the shipped file
 	folder string // of path, for messages; empty for the shipped file
@@ -35,8 +35,8 @@ type source struct {
 	content []byte
 }
 
-// sources checks the files of a command line before anything is done. Without
-// files it is the briefing that the program ships with.
+// sources checks the files of a command line before anything is done. Without files it
+// returns the briefing that the program ships with.
 func sources(paths []string) ([]source, error) {
 	if len(paths) == 0 {
 		_, name := data.Default()
@@ -49,9 +49,9 @@ func sources(paths []string) ([]source, error) {
 		if err != nil {
 			return nil, err
 		}
-		key := strings.ToLower(src.output()) // some file systems do not tell cases apart
+		key := strings.ToLower(src.output()) // some file systems ignore case
 		if first, ok := seen[key]; ok {
-			return nil, bothWritten(first, path, src.output())
+			return nil, outputClash(first, path, src.output())
 		}
 		seen[key] = path
 		list = append(list, src)
@@ -59,12 +59,12 @@ func sources(paths []string) ([]source, error) {
 	return list, nil
 }
 
-// bothWritten is the mistake of two files with one output folder.
-func bothWritten(a, b, folder string) error {
+// outputClash is the error for two files with the same output folder.
+func outputClash(a, b, folder string) error {
 	return &usageError{fmt.Sprintf("%s and %s would both be written to a folder %s", a, b, folder), "build them separately, with different --out folders"}
 }
 
-// streamed is a source that is read from standard input.
+// streamed returns the source for standard input.
 func streamed(name string) source { return source{path: standardInput, folder: ".", name: name} }
 
 func newSource(path string) (source, error) {
@@ -88,7 +88,7 @@ func newSource(path string) (source, error) {
 	return src, src.staysInside()
 }
 
-// staysInside refuses a file that is a link out of its folder: what it names
+// staysInside refuses a file that is a link out of its folder: the files that it names
 // would be looked for in the wrong place.
 func (s source) staysInside() error {
 	root, err := disk.OpenRoot(s.folder)
@@ -106,21 +106,21 @@ func (s source) staysInside() error {
 	return nil
 }
 
-// output is the Dataset.Name that the file will have: that of its output
-// folder.
+// output returns the Dataset.Name that the file will have, which is also the name of
+// its output folder.
 func (s source) output() string { return strings.TrimSuffix(s.name, filepath.Ext(s.name)) }
 
-// loaded are the editions of a file, and those that were left out for want of a
-// font.
+// loaded holds the editions of a file, and those that were left out because a font is
+// missing.
 type loaded struct {
-	all  []*data.Dataset
-	left []*file.FontMissingError
+	all     []*data.Dataset
+	missing []*file.FontMissingError
 }
 
-// load reads and checks editions of the file, for no tags all. Faults name files
-// from where the user stands.
+// load reads and checks editions of the file, all of them if there are no tags. Faults
+// name files as the user would.
 func (s source) load(stdin io.Reader, tags []string, opt file.Options) (loaded, error) {
-	if s.path == standardInput { // once for each edition
+	if s.path == standardInput { // once for all editions
 		content, err := io.ReadAll(io.LimitReader(stdin, maxInput+1))
 		if err != nil {
 			return loaded{}, err
@@ -135,7 +135,7 @@ func (s source) load(stdin io.Reader, tags []string, opt file.Options) (loaded, 
 	opt.FindFont = installed.find
 	all, left, err := file.LoadEditions(fsys, s.name, tags, opt)
 	if faults, ok := errors.AsType[data.Faults](err); ok {
-		return loaded{}, within(s.folder, faults)
+		return loaded{}, inFolder(s.folder, faults)
 	}
 	for _, e := range left {
 		e.Fault.Pos.File = filepath.Join(s.folder, e.Fault.Pos.File)
@@ -143,11 +143,12 @@ func (s source) load(stdin io.Reader, tags []string, opt file.Options) (loaded, 
 	return loaded{all, left}, err
 }
 
-// maxInput is how many bytes of standard input are read: more than data takes.
+// maxInput is how many bytes of standard input are read: more than package data
+// accepts.
 const maxInput = 8 << 20
 
-// open opens the folder of the file in such a way that no path or link that
-// the file names leads out of it.
+// open opens the folder of the file so that no path or link in the file leads out of
+// it.
 func (s source) open() (fs.FS, func() error, error) {
 	if s.path == "" {
 		fsys, _ := data.Default()
@@ -163,7 +164,7 @@ func (s source) open() (fs.FS, func() error, error) {
 	return disk.Folder{Root: root}, root.Close, nil
 }
 
-// overlay is a folder with files that stand elsewhere, such as standard input.
+// overlay is a folder with files from elsewhere, such as standard input.
 type overlay struct {
 	fs.FS
 	files map[string][]byte
@@ -176,7 +177,7 @@ func (o *overlay) Open(name string) (fs.File, error) {
 	return o.FS.Open(name)
 }
 
-// streamFile is a stream as a file; its size is not known before its end.
+// streamFile is a stream as a file; its size is unknown until its end.
 type streamFile struct {
 	io.Reader
 	name string
@@ -194,16 +195,15 @@ func (streamInfo) ModTime() time.Time { return time.Time{} }
 func (streamInfo) IsDir() bool        { return false }
 func (streamInfo) Sys() any           { return nil }
 
-// locate puts an error of drawing into place: faults name files from where the
-// user stands and show the line they point at, and anything else is a bug,
-// because drawing goes to memory and only a fault of the file or a signal may
-// stop it.
+// locate completes an error of drawing. Faults name files as the user would, and show
+// the line they refer to. Anything else is a bug, because drawing writes to memory, and
+// only a fault of the file or a signal may stop it.
 func (s source) locate(what string, err error) error {
 	if fault, ok := errors.AsType[data.Fault](err); ok {
 		err = data.Faults{fault}
 	}
 	if faults, ok := errors.AsType[data.Faults](err); ok {
-		return within(s.folder, s.quote(faults))
+		return inFolder(s.folder, s.quote(faults))
 	}
 	if err == nil || is[*bugError](err) || is[signalError](err) {
 		return err
@@ -211,8 +211,8 @@ func (s source) locate(what string, err error) error {
 	return &bugError{what, err, nil}
 }
 
-// quote adds the lines that faults point at, which only data has at hand when
-// it finds one. Standard input cannot be read again: its lines stay out.
+// quote adds to faults the lines that they refer to. Standard input cannot be read
+// again: its lines are left out.
 func (s source) quote(faults data.Faults) data.Faults {
 	fsys, release, err := s.open()
 	if err != nil {
@@ -224,7 +224,7 @@ func (s source) quote(faults data.Faults) data.Faults {
 	for i, f := range quoted {
 		lines, known := files[f.Pos.File]
 		if !known {
-			content, _ := fs.ReadFile(fsys, f.Pos.File) // one that cannot be read has no lines
+			content, _ := fs.ReadFile(fsys, f.Pos.File) // a file that cannot be read has no lines
 			lines = strings.Split(string(content), "\n")
 			files[f.Pos.File] = lines
 		}

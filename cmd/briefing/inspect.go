@@ -22,7 +22,7 @@ import (
 	"briefing/report/pdf"
 )
 
-// inspectOptions are what the flags of inspect say.
+// inspectOptions holds the flags of inspect.
 type inspectOptions struct {
 	verify, json bool
 	theme        themeFlag
@@ -57,7 +57,7 @@ web sites that it is sent to.`,
 		},
 		RunE: func(cmd *cobra.Command, files []string) error {
 			if opt.json {
-				s.tell = newEvents(s.stdout)
+				s.reporter = newEvents(s.stdout)
 			}
 			for _, file := range files {
 				if cmd.Context().Err() != nil {
@@ -74,22 +74,22 @@ web sites that it is sent to.`,
 	return cmd
 }
 
-// stored is what an output tells about itself.
+// stored is what an output says about itself.
 type stored struct {
 	File     string   `json:"file"`
 	Kind     format   `json:"kind"`
 	Title    string   `json:"title"`
 	Language string   `json:"language,omitempty"`
-	Alts     []string `json:"alt"` // of each figure
+	Alts     []string `json:"alt"` // one for each figure
 	Sources  []string `json:"sources"`
-	Producer string   `json:"producer,omitempty"` // what made it: its name and version
+	Producer string   `json:"producer,omitempty"` // name and version of the program that made it
 	Licence  string   `json:"licence,omitempty"`
-	// Same says what --verify has found; it is not there for another version.
+	// Same is the result of --verify; nil for another version.
 	Same *bool           `json:"same,omitempty"`
 	Data json.RawMessage `json:"data,omitempty"` // of a picture
 
 	embedded    bool         // fonts, in an SVG
-	edition     string       // of a briefing: its language; empty for the main one
+	edition     string       // the language of a briefing; empty for the main one
 	excerpt     file.Excerpt // of a picture
 	attachments []pdf.Attachment
 }
@@ -121,8 +121,8 @@ func (s *session) inspect(ctx context.Context, file string, opt *inspectOptions)
 	return nil
 }
 
-// verify builds the output again and compares, where this version of the program
-// made it.
+// verify builds the output again and compares it, if this version of the program made
+// it.
 func (st *stored) verify(ctx context.Context, content []byte, opt *inspectOptions) error {
 	if otherVersion(st.Producer) {
 		return nil
@@ -139,7 +139,7 @@ func (st *stored) verify(ctx context.Context, content []byte, opt *inspectOption
 	return nil
 }
 
-// mismatch is what verify has found, nil for the same bytes.
+// mismatch returns what verify found; nil for the same bytes.
 func (st *stored) mismatch() error {
 	switch {
 	case st.Same == nil:
@@ -166,10 +166,10 @@ func (st *stored) show(w io.Writer, opt *inspectOptions) error {
 	return err
 }
 
-// maxStored is how many bytes an output that is inspected may have.
+// maxStored is the largest output that is inspected, in bytes.
 const maxStored = 256 << 20
 
-// readOutput reads a file, or standard input, or what else the caller has opened.
+// readOutput reads a file, standard input, or a file that the caller has opened.
 func (s *session) readOutput(file string) ([]byte, error) {
 	content, err := s.readAny(file)
 	switch reason := new(fs.PathError); {
@@ -185,8 +185,8 @@ func (s *session) readAny(file string) ([]byte, error) {
 	switch {
 	case file == standardInput || file == "/dev/stdin":
 		return disk.ReadAll(s.stdin, file, maxStored)
-	case disk.IsGiven(file):
-		f, err := disk.OpenGiven(file)
+	case disk.IsDescriptor(file):
+		f, err := disk.OpenDescriptor(file)
 		if err != nil {
 			return nil, err
 		}
@@ -198,8 +198,8 @@ func (s *session) readAny(file string) ([]byte, error) {
 
 var errNoData = errors.New("it has no data: briefing did not make it, or another program removed the data")
 
-// readStored reads what an output tells about itself, whatever version made it;
-// [stored.parse] then reads its data. What it is follows from its first bytes.
+// readStored reads what an output says about itself, whatever version made it;
+// [stored.parse] then reads its data. The first bytes tell what kind of output it is.
 func readStored(content []byte) (*stored, error) {
 	switch {
 	case bytes.HasPrefix(content, []byte("\x89PNG")):
@@ -240,13 +240,13 @@ func readPDF(content []byte) (*stored, error) {
 	if main.Relation == pdf.Data {
 		out.Kind = chartPDFFormat
 	}
-	if main.Type == "application/json" { // a chart of too many values
+	if main.Type == "application/json" { // a chart with too many values
 		out.Data, out.attachments = main.Data, nil
 	}
 	return out, nil
 }
 
-// parse reads the data: of a picture its excerpt, else the files.
+// parse reads the data: the excerpt of a picture, otherwise the files.
 func (st *stored) parse() error {
 	if st.attachments != nil {
 		return st.parseFiles()
@@ -279,7 +279,7 @@ func faultyData(err error) error {
 	return fmt.Errorf("the data in it cannot be read: %w", err)
 }
 
-// printJSON prints all on one line.
+// printJSON prints everything on one line.
 func (st *stored) printJSON(w io.Writer) error {
 	if st.Data == nil {
 		files := map[string]string{}
@@ -295,7 +295,7 @@ func (st *stored) printJSON(w io.Writer) error {
 	return newEvents(w).to.Encode(st)
 }
 
-// print prints a file for people and for build: comments, then the data.
+// print prints a file that people and build can read: comments, then the data.
 func (st *stored) print(w io.Writer) error {
 	file, err := st.file()
 	if err != nil {
@@ -320,7 +320,7 @@ func (st *stored) print(w io.Writer) error {
 	return err
 }
 
-// file is the data as one YAML file.
+// file returns the data as one YAML file.
 func (st *stored) file() ([]byte, error) {
 	if st.attachments == nil {
 		if why := st.excerpt.Omitted(); why != "" {
@@ -338,8 +338,8 @@ func (st *stored) file() ([]byte, error) {
 	return file.Whole(ds).YAML()
 }
 
-// load loads the data of an output as a file; what it names besides is looked
-// for in the current folder.
+// load loads the data of an output as a file; other files that it names are looked for
+// in the current folder.
 func (st *stored) load(opt *inspectOptions) (source, *data.Dataset, error) {
 	here, err := disk.OpenRoot(".")
 	if err != nil {
@@ -373,7 +373,7 @@ func (st *stored) load(opt *inspectOptions) (source, *data.Dataset, error) {
 	return source{path: name, folder: ".", name: name}, themed(ds, opt.theme), nil
 }
 
-// rebuild builds an output anew from the data in it.
+// rebuild builds an output again from the data in it.
 func rebuild(st *stored, opt *inspectOptions) ([]byte, error) {
 	src, ds, err := st.load(opt)
 	if err != nil {
@@ -398,7 +398,7 @@ func rebuild(st *stored, opt *inspectOptions) ([]byte, error) {
 	if len(ds.Charts) != 1 {
 		return nil, &storedError{st.File, fmt.Sprintf("its data has %d charts, where one is expected", len(ds.Charts))}
 	}
-	w := &workshop{src: src, ds: ds, fonts: fonts, opt: newOptions(), encode: true}
+	w := &workspace{src: src, ds: ds, fonts: fonts, opt: newOptions(), encode: true}
 	w.opt.embed = st.embedded
 	laid, err := w.layOut(ds.Charts[0])
 	if err != nil {

@@ -15,8 +15,8 @@ import (
 	"briefing/data"
 )
 
-// lines is the reporter for people. What was done goes to standard output,
-// what is wrong to standard error.
+// lines is the reporter for people. What was done goes to standard output, what is
+// wrong to standard error.
 type lines struct {
 	out, err    io.Writer
 	interactive bool // standard error is a terminal
@@ -33,7 +33,7 @@ func isTerminal(w io.Writer) bool {
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
-// The colours of a terminal, as the parameters of its SGR sequence.
+// Colours of a terminal, as parameters of its SGR sequence.
 const (
 	bold   = "1"
 	red    = "1;31"
@@ -101,11 +101,11 @@ func (l *lines) summary(c counts, _ status, wrote bool) {
 	if c.stale > 0 {
 		parts = append(parts, count(c.stale, "figure")+" older than the limit")
 	}
-	said := strings.Join(parts, ", ")
+	text := strings.Join(parts, ", ")
 	if wrote {
-		said = fmt.Sprintf("%d written, %d unchanged; %s", c.written, c.unchanged, said)
+		text = fmt.Sprintf("%d written, %d unchanged; %s", c.written, c.unchanged, text)
 	}
-	fmt.Fprintf(l.out, "%s: %s\n", count(c.files, "file"), said)
+	fmt.Fprintf(l.out, "%s: %s\n", count(c.files, "file"), text)
 }
 
 // count prints a number with its noun.
@@ -133,14 +133,14 @@ func (l *lines) progress(file string, steps int) *progress {
 		progressbar.OptionClearOnFinish())}
 }
 
-// progress shows how far a file is; one without a bar shows nothing. It may be
-// used by several goroutines.
+// progress shows how much of a file is done; without a bar it shows nothing. Several
+// goroutines may use it.
 type progress struct {
 	mu  sync.Mutex
 	bar *progressbar.ProgressBar
 }
 
-// step counts one step as done.
+// step counts a finished step.
 func (p *progress) step() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -149,8 +149,7 @@ func (p *progress) step() {
 	}
 }
 
-// clear takes the bar off the terminal for good: work that was left behind may
-// still count its steps.
+// clear removes the bar for good: abandoned work may still count its steps.
 func (p *progress) clear() {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -12,51 +12,50 @@ import (
 	"sync/atomic"
 )
 
-// version is the program's, of three numbers. It changes whenever an output would
-// come out with other bytes than before, for `inspect --verify` compares bytes only
-// with outputs of the same version. It is a constant because manifests, pictures and
-// PDFs carry it: what the Go tool knows of a build differs between `go run`, `go
-// build` and a test of the same source, and the same input must give the same bytes.
+// version is the version of the program. It changes whenever an output would have other
+// bytes than before, because `inspect --verify` compares only outputs of the same
+// version. It is a constant because manifests, pictures and PDFs contain it: the build
+// information of the Go tool differs between `go run`, `go build` and a test of the
+// same source, and the same input must give the same bytes.
 const version = "0.1.0"
 
-// What the collector of memory is told: a run is short, and rather takes some
-// tens of megabytes than time; but not more than small machines have. A run that
-// needs more has growth times what it holds: at a limit of its own size the
-// collector would never rest.
+// Settings of the garbage collector. A run is short, so it may use some tens of
+// megabytes to save time, but no more than small machines have. A run that needs more
+// gets growth times its live heap: with a limit of its own size the collector would
+// never rest.
 const (
-	garbagePercent = 1000
-	softLimit      = 82 << 20
-	growth         = 2
+	gcPercent = 1000
+	softLimit = 82 << 20
+	growth    = 2
 )
 
-// supervisorPercent is that of the supervisor of a batch, which makes little
-// garbage, over a long time, beside a renderer that needs the memory.
+// supervisorPercent is for the supervisor of a batch, which makes little garbage over a
+// long time, next to a renderer that needs the memory.
 const supervisorPercent = 50
 
-// rendererLimit is the soft limit of a renderer, which has a supervisor beside it:
-// together they stay below 150 MB.
+// rendererLimit is the soft memory limit of a renderer: with its supervisor it stays
+// below 150 MB.
 const rendererLimit = 80 << 20
 
 func main() {
-	setCollector(garbagePercent)
-	raiseLimit()
+	tuneCollector(gcPercent)
+	followHeap()
 	ctx := untilSignal(context.Background())
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-// setCollector tells the collector of memory how much garbage to let lie, unless
-// the environment does.
-func setCollector(percent int) {
-	if ownCollector() {
+// tuneCollector sets how much garbage may pile up, unless the environment does.
+func tuneCollector(percent int) {
+	if tunesCollector() {
 		debug.SetGCPercent(percent)
 		debug.SetMemoryLimit(softLimit)
 	}
 }
 
-// raiseLimit lets the soft limit follow what is in use: it sets it anew after every
-// collection, of which the finalizer of an object that nobody holds tells.
-func raiseLimit() {
-	if !ownCollector() {
+// followHeap raises the soft limit with the live heap. The finalizer of an unreachable
+// object runs after every collection, and sets the limit again.
+func followHeap() {
+	if !tunesCollector() {
 		return
 	}
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
@@ -66,23 +65,23 @@ func raiseLimit() {
 		}
 		metrics.Read(live)
 		debug.SetMemoryLimit(max(softLimit, growth*int64(live[0].Value.Uint64())))
-		raiseLimit()
+		followHeap()
 	})
 }
 
-// limitFixed is set where the limit is one that a process must keep.
+// limitFixed is set if the process must keep its limit.
 var limitFixed atomic.Bool
 
-// limitMemory sets another soft limit, in bytes, likewise.
+// limitMemory sets a fixed soft limit in bytes, unless the environment sets one.
 func limitMemory(bytes int64) {
-	if ownCollector() {
+	if tunesCollector() {
 		limitFixed.Store(true)
 		debug.SetMemoryLimit(bytes)
 	}
 }
 
-// ownCollector reports whether the environment leaves the collector to the program.
-func ownCollector() bool { return os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" }
+// tunesCollector reports whether the environment leaves the collector to the program.
+func tunesCollector() bool { return os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" }
 
 // run executes a command line and returns its exit status.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {

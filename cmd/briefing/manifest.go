@@ -12,16 +12,15 @@ import (
 // manifestName is the file that describes the others in its folder.
 const manifestName = "manifest.json"
 
-// manifestVersion counts the changes of the manifest that a reader must know
-// of: keys that are gone or mean something else. New keys do not count.
+// manifestVersion counts the changes to the manifest that a reader must know about:
+// keys that are gone or mean something else. New keys do not count.
 const manifestVersion = 1
 
-// producer is what made the outputs, as they all say.
+// producer is the program that made the outputs, as they name it.
 const producer = "briefing " + version
 
-// manifest describes the outputs of one file. Like them it depends on the
-// input, the flags and the program's version alone: it holds no clock, no host
-// and no path.
+// manifest describes the outputs of one file. Like them it depends only on the input,
+// the flags and the version of the program: it contains no time, host or path.
 type manifest struct {
 	Version  int    `json:"version"`
 	Producer string `json:"producer"`
@@ -32,20 +31,20 @@ type manifest struct {
 	// Editions are the languages that the file is published in, the main one first.
 	Editions []string `json:"editions,omitempty"`
 	Inputs   []input  `json:"inputs"` // the main file first
-	// Parameters are the values that were chosen, by name.
+	// Parameters are the chosen values by name.
 	Parameters map[string]string `json:"parameters,omitempty"`
 	Outputs    []entry           `json:"outputs"`
 	Warnings   []batch.Remark    `json:"warnings"`
-	Waived     []waiver          `json:"waived,omitempty"` // rules of the gate that the file switches off
-	Stale      []batch.Remark    `json:"stale"`            // figures older than their limit on the day of the run
+	Waived     []waiver          `json:"waived,omitempty"` // rules of the gate that the file turns off
+	Stale      []batch.Remark    `json:"stale"`            // figures older than their limits on the day of the run
 }
 
 // input is a file that was read; its name is relative to the main file.
 type input struct {
 	Name   string `json:"name"`
 	SHA256 string `json:"sha256"`
-	// Used says which rows of a CSV file were used, where that is not all; the
-	// checksum is then of the line of heads and the lines of those rows.
+	// Used says which rows of a CSV file were used, if not all; the checksum is then of
+	// the header and those rows.
 	Used string `json:"used,omitempty"`
 }
 
@@ -60,10 +59,10 @@ type entry struct {
 
 // description is what an output shows.
 type description struct {
-	Chart   string     `json:"chart,omitempty"` // the id in the file
+	Chart   string     `json:"chart,omitempty"` // its id in the file
 	Title   string     `json:"title"`
 	Alt     string     `json:"alt,omitempty"`
-	Key     string     `json:"keySentence,omitempty"` // the one sentence that says most of the data
+	Key     string     `json:"keySentence,omitempty"` // the one sentence that says most about the data
 	Width   int        `json:"width,omitempty"`       // pixels
 	Height  int        `json:"height,omitempty"`      // pixels
 	DPI     float64    `json:"dpi,omitempty"`         // pixels per inch
@@ -81,7 +80,7 @@ type citation struct {
 	URL       string `json:"url,omitempty"`
 }
 
-// citations numbers the sources of an output, from 1.
+// citations numbers the sources of an output from 1.
 func citations(sources []*data.Source) []citation {
 	list := make([]citation, len(sources))
 	for i, s := range sources {
@@ -122,7 +121,7 @@ func newManifest(d *drawing) manifest {
 	return m
 }
 
-// waiver is a rule of the gate that is switched off, and why.
+// waiver is a rule of the gate that is turned off, and why.
 type waiver struct {
 	Rule string `json:"rule"`
 	Why  string `json:"why"`

@@ -22,8 +22,8 @@ import (
 	"briefing/data/file"
 )
 
-// renderCommand is the hidden command of a process that draws rows of a batch. It
-// is no interface: supervisor and renderer are always the same program.
+// renderCommand is the hidden command of the process that draws rows of a batch. It is
+// not a public interface: supervisor and renderer are always the same program.
 const renderCommand = "render-rows"
 
 func newRender(s *session) *cobra.Command {
@@ -32,10 +32,11 @@ func newRender(s *session) *cobra.Command {
 		Hidden: true,
 		Args:   atMost(0),
 		RunE: func(*cobra.Command, []string) error {
-			// A signal to all processes is for the supervisor, which ends this one's input.
+			// A signal to all processes is for the supervisor, which then ends this
+			// one's input.
 			signal.Ignore(stopSignals...)
 			limitMemory(rendererLimit)
-			return batch.Serve(polled(s.stdin), s.stdout, newRowHandlers)
+			return batch.Serve(nonBlocking(s.stdin), s.stdout, newRowHandlers)
 		},
 	}
 }
@@ -102,11 +103,11 @@ func (st *rowRenderer) load(j batch.Job) (file.Row, *data.Dataset, error) {
 	return row, ds, err
 }
 
-// locate puts an error into the row, and names files from where the user stands.
+// locate adds the row to an error, and names files as the user would.
 func (st *rowRenderer) locate(row file.Row, err error) error {
 	err = row.Fault(err)
 	if faults, ok := errors.AsType[data.Faults](err); ok {
-		return within(st.src.folder, faults)
+		return inFolder(st.src.folder, faults)
 	}
 	return err
 }
@@ -131,12 +132,11 @@ func (st *rowRenderer) draw(_ context.Context, j batch.Job) (*batch.Result, erro
 	}
 	return &batch.Result{
 		Inputs: batch.Inputs(ds), AgeLimits: batch.AgeLimits(ds), Outputs: filesOf(drawn.outputs),
-		Warnings: within(st.src.folder, drawn.warnings),
+		Warnings: inFolder(st.src.folder, drawn.warnings),
 	}, nil
 }
 
-// inRow says of faults in drawing, which name files from where the user stands,
-// which row they are of.
+// inRow adds the row to faults of drawing, which already name files as the user would.
 func (st *rowRenderer) inRow(row file.Row, err error) error {
 	if faults, ok := errors.AsType[data.Faults](err); ok {
 		row.Pos.File = filepath.Join(st.src.folder, row.Pos.File)
@@ -150,13 +150,13 @@ func (st *rowRenderer) outputs(row file.Row, ds *data.Dataset, have []publish.Fi
 	if !row.Size.IsZero() {
 		opt.size = sizeFlag{row.Size, true}
 	}
-	w, err := newWorkshop(st.src, ds, &opt, st.fontsOf)
+	w, err := newWorkspace(st.src, ds, &opt, st.fontsOf)
 	if err != nil {
 		return nil, err
 	}
-	w.kept = keeper{fonts: fontSums(ds), have: map[string]publish.File{}}
+	w.reusable = reusablePictures{fonts: fontChecksums(ds), have: map[string]publish.File{}}
 	for _, o := range have {
-		w.kept.have[o.Name] = o
+		w.reusable.have[o.Name] = o
 	}
 	var outputs []output
 	var errs []error
@@ -174,7 +174,7 @@ func (st *rowRenderer) outputs(row file.Row, ds *data.Dataset, have []publish.Fi
 	return d, err
 }
 
-// fontsOf are the fonts of a dataset, which nearly all rows share.
+// fontsOf returns the fonts of a dataset, which nearly all rows share.
 func (st *rowRenderer) fontsOf(ds *data.Dataset) (*typeset.Fonts, error) {
 	key := fontKey(ds)
 	st.mu.Lock()
@@ -192,8 +192,7 @@ func (st *rowRenderer) fontsOf(ds *data.Dataset) (*typeset.Fonts, error) {
 // maxFontSets is how many sets of fonts are kept for other rows.
 const maxFontSets = 8
 
-// fontKey tells sets of fonts apart: by their files, what these are for, and their
-// checksums.
+// fontKey identifies a set of fonts: by its files, their purposes and checksums.
 func fontKey(ds *data.Dataset) string {
 	var b strings.Builder
 	names := map[string]bool{}
@@ -204,12 +203,11 @@ func fontKey(ds *data.Dataset) string {
 			fmt.Fprintf(&b, "%d %q %d\n", i, f.Name, f.Face)
 		}
 	}
-	return b.String() + sums(ds, func(name string) bool { return names[name] || strings.HasPrefix(name, "system:") })
+	return b.String() + checksums(ds, func(name string) bool { return names[name] || strings.HasPrefix(name, "system:") })
 }
 
-// sums are the checksums of inputs that a dataset depends on, of those that of
-// reports by their names.
-func sums(ds *data.Dataset, of func(name string) bool) string {
+// checksums returns the checksums of the inputs of a dataset whose names of accepts.
+func checksums(ds *data.Dataset, of func(name string) bool) string {
 	var b strings.Builder
 	for _, d := range ds.Depends {
 		if of(d.Name) {
@@ -219,28 +217,28 @@ func sums(ds *data.Dataset, of func(name string) bool) string {
 	return b.String()
 }
 
-// fontSums are the checksums of fonts and pictures that a dataset depends on, and
-// of what else is no text.
-func fontSums(ds *data.Dataset) string {
+// fontChecksums returns the checksums of the fonts, pictures and other binary files
+// that a dataset depends on.
+func fontChecksums(ds *data.Dataset) string {
 	texts := map[string]bool{}
 	for _, in := range ds.Inputs {
 		if in.Text != nil {
 			texts[in.Name] = true
 		}
 	}
-	return sums(ds, func(name string) bool { return !texts[name] })
+	return checksums(ds, func(name string) bool { return !texts[name] })
 }
 
-// keeper knows the pictures that stand on the disk.
-type keeper struct {
+// reusablePictures are the pictures of a row that are already on disk.
+type reusablePictures struct {
 	fonts string
 	have  map[string]publish.File
 }
 
-// keep draws a picture, unless one of the same is there.
-func (w *workshop) keep(laid *charts.Chart, kind format, a description, write func(io.Writer) error) (output, error) {
+// reuseOrDraw draws a picture, unless the one on disk is the same.
+func (w *workspace) reuseOrDraw(laid *charts.Chart, kind format, a description, write func(io.Writer) error) (output, error) {
 	name, from := a.Chart+kind.ending(), w.drawnFrom(laid, kind, a)
-	if known, ok := w.kept.have[name]; ok && known.Drawn == from {
+	if known, ok := w.reusable.have[name]; ok && known.Drawn == from {
 		known.Kind, known.Kept = string(kind), true
 		return output{known, a}, nil
 	}
@@ -249,18 +247,19 @@ func (w *workshop) keep(laid *charts.Chart, kind format, a description, write fu
 	return o, err
 }
 
-// drawnFrom is a hash of all that the bytes of a picture follow from: its excerpt,
-// which every picture can be built from again, and what an excerpt only names.
-func (w *workshop) drawnFrom(laid *charts.Chart, kind format, a description) (sum publish.Sum) {
+// drawnFrom returns a hash of everything that determines the bytes of a picture: its
+// excerpt, from which every picture can be built again, and what the excerpt only
+// names.
+func (w *workspace) drawnFrom(laid *charts.Chart, kind format, a description) (sum publish.Sum) {
 	h := sha256.New()
 	fmt.Fprintf(h, "%s %q %s %dx%d %g %t %t\n%s", producer, a.Chart, kind, a.Width, a.Height, a.DPI,
-		w.opt.embed, w.ds.Theme.Transparent, w.kept.fonts)
+		w.opt.embed, w.ds.Theme.Transparent, w.reusable.fonts)
 	h.Write(laid.Excerpt().JSON())
 	h.Sum(sum[:0])
 	return sum
 }
 
-// formatNames are the formats of a batch, or those of build.
+// formatNames returns the formats of a batch, or the default ones of build.
 func formatNames(b *file.Batch) []string {
 	if len(b.Formats) > 0 {
 		return b.Formats

@@ -51,7 +51,7 @@ func newRoot(s *session) *cobra.Command {
 	return root
 }
 
-// newHelp is `briefing help COMMAND`, which knows no more than --help does.
+// newHelp returns `briefing help COMMAND`, which prints the same as --help.
 func newHelp() *cobra.Command {
 	return &cobra.Command{
 		Use:   "help [COMMAND]",
@@ -62,7 +62,7 @@ func newHelp() *cobra.Command {
 			if err != nil || len(args) > 0 && about == cmd.Root() {
 				return unknownCommand(cmd.Root(), args[0])
 			}
-			about.InitDefaultHelpFlag() // made on demand, for the command that runs
+			about.InitDefaultHelpFlag() // created lazily, for the command that runs
 			about.InitDefaultVersionFlag()
 			return about.Help()
 		},

@@ -10,18 +10,18 @@ import (
 	"briefing/data"
 )
 
-// session is one run of the program, or what it does with one of several files:
-// where it reads and writes, and the most serious thing that has happened so far.
+// session is one run of the program, or its work on one of several files: where it
+// reads and writes, and the most serious problem so far.
 type session struct {
-	stdin  io.Reader
-	stdout *outlet
-	stderr io.Writer
-	tell   reporter
-	status status
-	counts counts
-	// said is what was said of the file; turn is its place among the files.
-	said struct{ warnings, stale data.Faults }
-	turn *turn
+	stdin    io.Reader
+	stdout   *stickyWriter
+	stderr   io.Writer
+	reporter reporter
+	status   status
+	counts   counts
+	// reported is what was reported about the file; turn is its place among the files.
+	reported struct{ warnings, stale data.Faults }
+	turn     *turn
 }
 
 // counts is what the last line sums up.
@@ -33,17 +33,17 @@ type counts struct {
 
 // reporter tells the user what happens: in lines for people, or in JSON.
 type reporter interface {
-	// fault reports something about a place in a file.
+	// fault reports a problem at a position in a file.
 	fault(kind faultKind, f data.Fault)
-	// problem reports a failure that has no place in a file.
+	// problem reports a failure without a position in a file.
 	problem(err error)
 	// output reports a published file.
 	output(path string, o output)
 	// note reports something worth knowing.
 	note(text string)
-	// summary is the last word; wrote tells whether outputs were asked for.
+	// summary prints the last line; wrote tells whether outputs were asked for.
 	summary(c counts, s status, wrote bool)
-	// progress begins to show how many of the steps of a file are done.
+	// progress starts to show how many steps of a file are done.
 	progress(file string, steps int) *progress
 }
 
@@ -57,7 +57,7 @@ const (
 	isStale   faultKind = "stale"
 )
 
-// add adds what became of other files.
+// add adds the counts of other files.
 func (c *counts) add(d counts) {
 	c.files += d.files
 	c.written += d.written
@@ -69,12 +69,12 @@ func (c *counts) add(d counts) {
 }
 
 func newSession(stdin io.Reader, stdout, stderr io.Writer) *session {
-	s := &session{stdin: stdin, stdout: &outlet{w: stdout}, stderr: stderr}
-	s.tell = newLines(s.stdout, stderr)
+	s := &session{stdin: stdin, stdout: &stickyWriter{w: stdout}, stderr: stderr}
+	s.reporter = newLines(s.stdout, stderr)
 	return s
 }
 
-// fail reports an error and remembers its status.
+// fail reports an error and records its status.
 func (s *session) fail(err error) {
 	if err == nil {
 		return
@@ -94,13 +94,13 @@ func (s *session) fail(err error) {
 		return // printed
 	}
 	s.counts.failing++
-	s.tell.problem(err)
+	s.reporter.problem(err)
 }
 
 // faults reports faults of one kind and counts them.
 func (s *session) faults(kind faultKind, faults data.Faults) {
 	for _, f := range faults {
-		s.tell.fault(kind, f)
+		s.reporter.fault(kind, f)
 	}
 	n := faults.Count()
 	switch kind {
@@ -113,21 +113,21 @@ func (s *session) faults(kind faultKind, faults data.Faults) {
 	}
 }
 
-// remarks reports what a file without faults is still worth mentioning for; what
-// another edition was mentioned for is not said again.
+// remarks reports warnings and stale figures of a file without faults, but not those
+// that another edition has reported already.
 func (s *session) remarks(folder string, warnings, old data.Faults) {
-	warned, stale := len(s.said.warnings), len(s.said.stale)
-	s.said.warnings, s.said.stale = s.said.warnings.And(warnings), s.said.stale.And(old)
-	s.faults(isWarning, within(folder, s.said.warnings[warned:]))
-	s.faults(isStale, within(folder, s.said.stale[stale:]))
+	warned, stale := len(s.reported.warnings), len(s.reported.stale)
+	s.reported.warnings, s.reported.stale = s.reported.warnings.And(warnings), s.reported.stale.And(old)
+	s.faults(isWarning, inFolder(folder, s.reported.warnings[warned:]))
+	s.faults(isStale, inFolder(folder, s.reported.stale[stale:]))
 	if len(old) > 0 {
 		s.status = s.status.worse(staleData)
 	}
 }
 
-// within returns the faults with their files named from where the user stands:
+// inFolder returns the faults with file names as the user would write them: package
 // data knows only the folder of the main file.
-func within(folder string, faults data.Faults) data.Faults {
+func inFolder(folder string, faults data.Faults) data.Faults {
 	moved := make(data.Faults, len(faults))
 	for i, f := range faults {
 		f.Pos.File = filepath.Join(folder, f.Pos.File)
@@ -139,8 +139,8 @@ func within(folder string, faults data.Faults) data.Faults {
 	return moved
 }
 
-// end returns the exit status. A reader of standard output that has gone away,
-// as head does, is no failure; a full disk behind it is one.
+// end returns the exit status. It is no failure if the reader of standard output is
+// gone, as with head; a full disk is one.
 func (s *session) end() status {
 	if err := s.stdout.err; err != nil && !errors.Is(err, syscall.EPIPE) {
 		fmt.Fprintf(s.stderr, "briefing: cannot write the output: %v\n", err)
@@ -149,14 +149,14 @@ func (s *session) end() status {
 	return s.status
 }
 
-// outlet is standard output. After the first failure it drops what is written
-// and remembers why, so that the work goes on.
-type outlet struct {
+// stickyWriter is standard output. It keeps its first error and from then on drops what
+// is written, so that the work goes on.
+type stickyWriter struct {
 	w   io.Writer
 	err error
 }
 
-func (o *outlet) Write(p []byte) (int, error) {
+func (o *stickyWriter) Write(p []byte) (int, error) {
 	if o.err == nil {
 		_, o.err = o.w.Write(p)
 	}

@@ -10,11 +10,11 @@ import (
 	"briefing/data/file"
 )
 
-// status is the exit status of the program. A caller may act on it: only
-// machineFault is worth trying again.
+// status is the exit status of the program. Callers may rely on it: only machineFault
+// is worth trying again.
 type status int
 
-// The statuses. On a signal n it is signalBase + n.
+// The statuses. For a signal n it is signalBase + n.
 const (
 	done         status = 0
 	inputFault   status = 1  // a file is at fault; the same call will fail again
@@ -25,9 +25,8 @@ const (
 	signalBase   status = 128
 )
 
-// worse returns the more serious of two statuses: a signal, the machine, the
-// command line, a file, another
-// version, old data.
+// worse returns the more serious of two statuses. In that order: a signal, the machine,
+// the command line, a file, another version, stale data.
 func (s status) worse(t status) status {
 	if s.rank() >= t.rank() {
 		return s
@@ -53,8 +52,8 @@ func (s status) rank() int {
 	return 6
 }
 
-// statusOf tells who is at fault. What is neither the user's nor the program's
-// own fault is the machine's.
+// statusOf says who is at fault. What is neither the user's fault nor the program's is
+// the machine's.
 func statusOf(err error) status {
 	switch {
 	case err == nil:
@@ -90,7 +89,7 @@ func (e *usageError) Error() string {
 	return e.text + "; " + e.hint
 }
 
-// strictError refuses a file for its warnings, which have been reported.
+// strictError refuses a file because of its warnings, which have been reported.
 type strictError struct {
 	file     string
 	warnings int
@@ -100,28 +99,28 @@ func (e *strictError) Error() string {
 	return fmt.Sprintf("%s: %s, and --strict treats warnings as faults", e.file, count(e.warnings, "warning"))
 }
 
-// storedError is what is wrong with an output that was to be inspected.
+// storedError is what is wrong with an output to be inspected.
 type storedError struct{ file, text string }
 
 func (e *storedError) Error() string { return e.file + ": " + e.text }
 
-// versionError is an output that another version of the program has made.
+// versionError is an output made by another version of the program.
 type versionError struct{ file, producer string }
 
 func (e *versionError) Error() string {
 	return fmt.Sprintf("%s: %s made it, and this is %s: verify it with that version", e.file, e.producer, producer)
 }
 
-// signalError says that a signal ended the work.
+// signalError means that a signal ended the work.
 type signalError struct{ number syscall.Signal }
 
 func (e signalError) Error() string { return fmt.Sprintf("stopped by a signal: %v", e.number) }
 
-// bugError is a failure that no input may cause. It counts as a fault of the
-// input, because the same input will fail again.
+// bugError is a failure that no input may cause. It counts as a fault of the input,
+// because the same input will fail again.
 type bugError struct {
-	where string // the chart or file that was being made
-	cause any    // an error or what a panic carried
+	where string // the chart or file being made
+	cause any    // an error, or the value of a panic
 	stack []byte // nil for an error
 }
 

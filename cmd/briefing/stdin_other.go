@@ -4,4 +4,4 @@ package main
 
 import "io"
 
-func polled(stdin io.Reader) io.Reader { return stdin }
+func nonBlocking(stdin io.Reader) io.Reader { return stdin }

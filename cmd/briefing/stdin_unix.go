@@ -8,9 +8,10 @@ import (
 	"syscall"
 )
 
-// polled returns standard input so that waiting for it costs no processor: a read
-// that blocks in the system keeps one from its goroutines for some milliseconds.
-func polled(stdin io.Reader) io.Reader {
+// nonBlocking returns standard input so that waiting for it needs no thread: a read
+// that blocks in the system keeps a processor from its goroutines for some
+// milliseconds.
+func nonBlocking(stdin io.Reader) io.Reader {
 	f, ok := stdin.(*os.File)
 	if !ok || syscall.SetNonblock(int(f.Fd()), true) != nil {
 		return stdin

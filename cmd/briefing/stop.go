@@ -11,9 +11,9 @@ import (
 // stopSignals ask the program to stop.
 var stopSignals = []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT}
 
-// untilSignal returns a context that ends with a signalError when the program
-// is asked to stop. A second signal kills the program. Signals that the caller
-// has switched off, as nohup does, stay off.
+// untilSignal returns a context that ends with a signalError when the program is asked
+// to stop. A second signal kills the program. Signals that the caller ignores, as nohup
+// does, stay ignored.
 func untilSignal(parent context.Context) context.Context {
 	ctx, cancel := context.WithCancelCause(parent)
 	arrived := make(chan os.Signal, 1)
@@ -31,10 +31,10 @@ func untilSignal(parent context.Context) context.Context {
 	return ctx
 }
 
-// await runs work and returns its result, or the cause of ctx as soon as that
-// ends: drawing knows no contexts, and is then left to finish unheard, since
-// the process is about to end. A panic of the work becomes a bugError that
-// names what was being made.
+// await runs work and returns its result, or the cause of ctx as soon as that ends.
+// Drawing knows no contexts: it is then left to finish unnoticed, because the process
+// is about to end. A panic of the work becomes a bugError that names what was being
+// made.
 func await[T any](ctx context.Context, what string, work func() (T, error)) (T, error) {
 	type result struct {
 		value T
@@ -54,8 +54,7 @@ func await[T any](ctx context.Context, what string, work func() (T, error)) (T, 
 	}
 }
 
-// guard runs work and turns a panic into a bugError that names what was being
-// made.
+// guard runs work, and turns a panic into a bugError that names what was being made.
 func guard[T any](what string, work func() (T, error)) (value T, err error) {
 	defer func() {
 		if p := recover(); p != nil {

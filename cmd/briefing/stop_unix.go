@@ -7,7 +7,7 @@ import (
 	"syscall"
 )
 
-// ignoreWriteSignals makes a broken pipe and the limit on file sizes ordinary
-// errors of the write: killed by them, the program would leave work undone and
-// temporary files behind.
+// ignoreWriteSignals makes a broken pipe and the limit on file sizes ordinary write
+// errors: killed by their signals, the program would leave work undone and temporary
+// files behind.
 func ignoreWriteSignals() { signal.Ignore(syscall.SIGPIPE, syscall.SIGXFSZ) }

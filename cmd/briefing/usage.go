@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// flagFault puts a fault of the flags into the program's own words.
+// flagFault turns a flag error into the program's own wording.
 func flagFault(cmd *cobra.Command, err error) error {
 	see := fmt.Sprintf("see `%s --help`", cmd.CommandPath())
 	if unknown, ok := errors.AsType[*pflag.NotExistError](err); ok {
@@ -19,7 +19,7 @@ func flagFault(cmd *cobra.Command, err error) error {
 		if unknown.GetSpecifiedShortnames() != "" {
 			return &usageError{"unknown flag -" + name, see}
 		}
-		return &usageError{"unknown flag --" + name, mean("--", nearest(name, flagNames(cmd)), see)}
+		return &usageError{"unknown flag --" + name, didYouMean("--", nearest(name, flagNames(cmd)), see)}
 	}
 	if missing, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
 		return &usageError{fmt.Sprintf("--%s needs a value", missing.GetFlag().Name), see}
@@ -36,16 +36,16 @@ func flagNames(cmd *cobra.Command) []string {
 	return names
 }
 
-// mean asks whether another name was meant, or says where to look.
-func mean(before, name, otherwise string) string {
+// didYouMean suggests another name, or says where to look.
+func didYouMean(before, name, otherwise string) string {
 	if name == "" {
 		return otherwise
 	}
 	return fmt.Sprintf("did you mean %s%s?", before, name)
 }
 
-// nearest returns the known word that a mistyped one is closest to, or nothing
-// when none is close.
+// nearest returns the known word that is closest to a mistyped one, or "" if none is
+// close.
 func nearest(word string, known []string) string {
 	best, least := "", 2+len(word)/4
 	for _, k := range slices.Sorted(slices.Values(known)) {
@@ -57,21 +57,21 @@ func nearest(word string, known []string) string {
 	return best
 }
 
-// unknownCommand is the fault of `briefing WORD`: a command mistyped, or a file
-// without one.
+// unknownCommand is the error for `briefing WORD`: a mistyped command, or a file
+// without a command.
 func unknownCommand(root *cobra.Command, word string) error {
 	var names []string
 	for _, c := range root.Commands() {
 		names = append(names, c.Name())
 	}
-	hint := mean("", nearest(word, names), "see `briefing --help`")
+	hint := didYouMean("", nearest(word, names), "see `briefing --help`")
 	if strings.HasSuffix(word, ".yaml") || strings.HasSuffix(word, ".yml") || word == standardInput {
 		hint = fmt.Sprintf("did you mean `briefing build %s`?", word)
 	}
 	return &usageError{fmt.Sprintf("unknown command %q", word), hint}
 }
 
-// atMost is the check of a command that takes up to n arguments.
+// atMost checks that a command gets at most n arguments.
 func atMost(n int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) <= n {

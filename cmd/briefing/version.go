@@ -35,13 +35,13 @@ func (s *session) printVersion() {
 	}
 }
 
-// otherVersion reports whether an output, by what it names as its producer, was made by
-// another version of the program. One that names none was not: the name was removed.
+// otherVersion reports whether an output names another version of the program as its
+// producer. An output that names none had the name removed.
 func otherVersion(made string) bool {
 	return made != producer && regexp.MustCompile(`^briefing \d+\.\d+\.\d+$`).MatchString(made)
 }
 
-// shaping are the modules that numbers, letters, lines and pages are made with.
+// shaping are the modules that shape numbers, letters, lines and pages.
 func shaping() []string {
 	return []string{
 		"codeberg.org/go-fonts/liberation",

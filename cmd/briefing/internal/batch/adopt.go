@@ -11,10 +11,10 @@ import (
 	"briefing/cmd/briefing/internal/disk"
 )
 
-// adopt gives a journal that has nothing what the journals of other runs know of its
-// rows: of the whole, when shards begin, or of another number of shards. Where two
-// know a row the one that was written later wins; an older one would be found out
-// when its outputs are looked at.
+// adopt fills an empty journal with what the journals of other runs know about its
+// rows: of a run of the whole batch when shards begin, or of another number of shards.
+// If two journals know a row, the later entry wins; an outdated one is noticed when its
+// outputs are checked.
 func (r *run) adopt(j *journal, own string) error {
 	state, err := r.root.OpenRoot(stateName)
 	if err != nil {

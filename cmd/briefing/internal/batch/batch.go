@@ -1,11 +1,11 @@
-// Package batch builds the rows of a batch: only those that changed, in parallel,
-// so that whatever ends a run in between, nothing is half written and the next run
-// does what is left.
+// Package batch builds the rows of a batch: only those that changed, and in parallel.
+// Whatever interrupts a run, no output is half written, and the next run does what is
+// left.
 //
-// A supervisor, this process, makes the plan, decides which rows are built and
-// why, holds the locks, and writes the journal, the report and the log. A renderer,
-// a process of its own, draws rows and publishes their files. What a row does to
-// its renderer, the run survives.
+// The supervisor, this process, makes the plan, decides which rows are built and why,
+// holds the locks, and writes the journal, the report and the log. The renderer, a
+// process of its own, draws rows and publishes their files. Whatever a row does to its
+// renderer, the run survives it.
 package batch
 
 import (
@@ -26,55 +26,55 @@ import (
 	"briefing/data/file"
 )
 
-// Config is a run.
+// Config describes a run.
 type Config struct {
 	Batch   *file.Batch
-	Refused error        // why there is no Batch: nothing is done but to report that
-	Files   *file.Shelf  // of the folder of the batch file
-	Load    file.Options // of which FindFont and Today are used
+	Refused error        // why there is no Batch: the run only reports that
+	Files   *file.Shelf  // files of the folder of the batch file, shared by all rows
+	Load    file.Options // only FindFont and Today are used
 	File    string       // the batch file, for the report
-	Folder  string       // that it lies in
+	Folder  string       // the folder of the batch file
 	Out     string       // the output folder
 	Setting Setting
-	Limit   time.Duration // that a row may take
+	Limit   time.Duration // for each row
 	Shard   Shard
-	Merge   int // so many shards are looked at, at most MaxShards, and nothing is built; 0: a run
+	Merge   int // number of shards to merge, at most MaxShards: nothing is built; 0 for a run
 
-	Wait     bool // for another run that is at work there
+	Wait     bool // wait for another run in the same folder
 	FailFast bool // stop at the first row that fails
-	Retry    bool // rows in quarantine, too
-	Trust    bool // the journal, without looking at the outputs
+	Retry    bool // also build rows in quarantine
+	Trust    bool // trust the journal, and do not look at the outputs
 	Prune    bool // remove outputs that no row makes any more
-	Keep     int  // so many dated generations; 0: none, the outputs stand in the output folder itself
-	DryRun   bool // only say what would be built
+	Keep     int  // how many dated generations to keep; 0: none, outputs go straight into the output folder
+	DryRun   bool // only report what would be built
 
 	Renderer func() *exec.Cmd // a process that runs Serve
 	Now      func() time.Time
 	OnEvent  func(Event)
-	// Status is the exit status of a run that ends with a summary and an error, for
-	// the report.
+	// Status returns the exit status of a run from its summary and error, for the
+	// report.
 	Status func(Summary, error) int
 }
 
-// errStop ends a run after a row that failed; the row has been told.
+// errStop ends a run after a row that failed and has been reported.
 var errStop = errors.New("a row failed")
 
-// run is a run at work.
+// run is the state of a run.
 type run struct {
 	Config
 	root       *os.Root
-	rows       string // the folder that the folders of rows are in
+	rows       string // the folder that holds the folders of rows
 	locks      locks
 	journal    *journal
 	plan       *planner
 	supervisor *supervisor
 	verdicts   []verdict
-	failures   map[int]*Result // of checks
+	failures   map[int]*Result // of rows that failed their check
 	order      sequencer
 	report     *reporter
 	begun      time.Time
 	planned    Planned
-	planRead   bool // the plan to its end: what it has not, no row makes
+	planRead   bool // the plan was read to its end: rows it did not mention are gone
 	sum        Summary
 	orphans    []string
 	pruned     []string
@@ -83,9 +83,9 @@ type run struct {
 	generations *generations // nil without Keep
 }
 
-// Run builds a batch and returns what came of it. The error is that of the machine,
-// of ctx, or of a table that was changed meanwhile; what is wrong with rows is in the
-// summary. Whatever happens, a report is written if it can be.
+// Run builds a batch and returns its summary. The error is one of the machine, of ctx,
+// or of a table that changed during the run; what is wrong with rows is in the summary.
+// Whatever happens, a report is written if possible.
 func Run(ctx context.Context, c Config) (Summary, error) {
 	r := &run{Config: c, begun: c.Now(), failures: map[int]*Result{}, rows: c.Out, report: &reporter{}}
 	defer r.close()
@@ -102,7 +102,7 @@ func Run(ctx context.Context, c Config) (Summary, error) {
 	return r.finish(err)
 }
 
-// open takes the output folder and reads the journal.
+// open opens the output folder and reads the journal.
 func (r *run) open(ctx context.Context) error {
 	var err error
 	if r.DryRun {
@@ -122,7 +122,7 @@ func (r *run) open(ctx context.Context) error {
 		root.Close()
 	}
 	if r.generations != nil && !r.DryRun {
-		r.plan.inherit = r.generations.inherit
+		r.plan.takeOver = r.generations.takeOver
 	}
 	workers := runtime.GOMAXPROCS(0)
 	atOnce := 4*workers + 16 // most of them wait for the disk
@@ -132,7 +132,7 @@ func (r *run) open(ctx context.Context) error {
 	return nil
 }
 
-// acquire makes the output folder ready to be written, and this run the only one.
+// acquire makes the output folder ready for writing, and this run the only one there.
 func (r *run) acquire(ctx context.Context) (err error) {
 	if err := os.MkdirAll(r.Out, 0o777); err != nil {
 		if at, ok := errors.AsType[*fs.PathError](err); ok {
@@ -169,7 +169,7 @@ func (r *run) acquire(ctx context.Context) (err error) {
 	return err
 }
 
-// openReadOnly reads the journal, where there is one, and makes nothing.
+// openReadOnly reads the journal, if there is one, and creates nothing.
 func (r *run) openReadOnly() (err error) {
 	r.journal = &journal{}
 	if r.root, err = disk.OpenRoot(r.Out); err != nil {
@@ -184,7 +184,7 @@ func (r *run) openReadOnly() (err error) {
 	day := r.Load.Today.String()
 	r.generations = &generations{root: r.root, today: day}
 	if all := slices.Sorted(slices.Values(r.journal.whole)); len(all) > 0 && !slices.Contains(r.journal.generations, day) {
-		day = all[len(all)-1] // what it has, a run would take over
+		day = all[len(all)-1] // a run would take over its outputs
 	}
 	r.rows = filepath.Join(r.Out, day)
 	return nil
@@ -214,7 +214,7 @@ func (r *run) close() {
 	}
 }
 
-// work does what the run is for.
+// work does what the run was asked to do.
 func (r *run) work(ctx context.Context) error {
 	if r.Refused != nil {
 		return r.Refused
@@ -243,16 +243,16 @@ func (r *run) work(ctx context.Context) error {
 	return err
 }
 
-// note says something that is about no row.
+// note reports something that is not about a row.
 func (r *run) note(text string) {
 	r.notes = append(r.notes, text)
 	r.OnEvent(Event{Note: text})
 }
 
-// completeSoFar reports whether no row that was come to is missing.
+// completeSoFar reports whether no row reached so far is missing.
 func (r *run) completeSoFar() bool { return r.sum.Complete() && r.sum.reported() == r.planned.Rows }
 
-// finish writes what is written whatever happened.
+// finish writes the report, whatever happened before.
 func (r *run) finish(err error) (Summary, error) {
 	r.order.flush(len(r.verdicts))
 	r.sum.Rows = r.planned.Rows
@@ -270,7 +270,7 @@ func (r *run) finish(err error) (Summary, error) {
 	return r.sum, errors.Join(err, r.report.finish(r.head(err)))
 }
 
-// head is the report without the rows.
+// head returns the report without the rows.
 func (r *run) head(err error) reportHead {
 	head := reportHead{
 		Version: reportVersion, Program: r.Setting.Program, Batch: filepath.ToSlash(r.File), Shard: r.Shard.String(), Merged: r.Merge,

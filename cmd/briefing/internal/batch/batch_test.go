@@ -114,9 +114,9 @@ func TestIdentity(t *testing.T) {
 			p := newProject(t, rows)
 			p.must(nil)
 			test.change(p)
-			_, told := p.must(test.config)
+			_, reports := p.must(test.config)
 			built := 0
-			for _, r := range told {
+			for _, r := range reports {
 				if r.State == Skipped {
 					continue
 				}
@@ -215,14 +215,14 @@ func TestPoison(t *testing.T) {
 	p.rows(rows, poison)
 	p.write("template.yaml", strings.Replace(toyTemplate, "Of all", "Of them all", 1))
 	limit := func(c *Config) { c.Limit = 700 * time.Millisecond }
-	sum, told := p.must(limit)
-	expectDrawn(t, told, map[State]int{Built: 25, Failed: 3, InQuarantine: 2})
+	sum, reports := p.must(limit)
+	expectDrawn(t, reports, map[State]int{Built: 25, Failed: 3, InQuarantine: 2})
 	if sum.Complete() || sum.Stale != 5 {
 		t.Errorf("%+v", sum)
 	}
 	for i, want := range map[int]string{4: "program: the ink is dry", 8: "program: out of ink; this is a bug", 12: "limit: it took longer than 700ms",
 		16: "killed: it killed the program, both alone and beside others: exit status 2: fatal error: no ink", 20: "killed: it killed the program, both alone and beside others: exit status 3"} {
-		if got := fmt.Sprintf("%s: %s", told[i].Blame, told[i].Error); !strings.HasPrefix(got, want) || !told[i].Stale {
+		if got := fmt.Sprintf("%s: %s", reports[i].Blame, reports[i].Error); !strings.HasPrefix(got, want) || !reports[i].Stale {
 			t.Errorf("row %d: %s, want %s", i, got, want)
 		}
 	}
@@ -237,17 +237,17 @@ func TestPoison(t *testing.T) {
 	}
 
 	// Those in quarantine are not tried again until something changes.
-	_, told = p.must(limit)
-	expect(t, told, map[State]int{Skipped: 25, Failed: 3, InQuarantine: 2})
-	if told[16].Reason != "quarantined" || !strings.Contains(told[16].Error, "no ink") {
-		t.Errorf("%+v", told[16])
+	_, reports = p.must(limit)
+	expect(t, reports, map[State]int{Skipped: 25, Failed: 3, InQuarantine: 2})
+	if reports[16].Reason != "quarantined" || !strings.Contains(reports[16].Error, "no ink") {
+		t.Errorf("%+v", reports[16])
 	}
 	p.rows(rows, map[int]string{16: "die", 20: "die-early"})
-	_, told = p.must(limit)
-	expectDrawn(t, told, map[State]int{Skipped: 25, Built: 3, InQuarantine: 2})
+	_, reports = p.must(limit)
+	expectDrawn(t, reports, map[State]int{Skipped: 25, Built: 3, InQuarantine: 2})
 	p.rows(rows, nil)
-	_, told = p.must(limit)
-	expect(t, told, map[State]int{Skipped: 28, Built: 2})
+	_, reports = p.must(limit)
+	expect(t, reports, map[State]int{Skipped: 28, Built: 2})
 }
 
 // A row that killed the program once, perhaps for no fault of its own, is built,
@@ -256,15 +256,15 @@ func TestRetry(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	p := newProject(t, 6)
 	p.write("rows.csv", "region,poison,mark\nr0,,\nr1,die-once,a\nr2,,\nr3,,\nr4,,\nr5,,\n")
-	_, told := p.must(nil)
-	expectDrawn(t, told, map[State]int{Built: 6})
+	_, reports := p.must(nil)
+	expectDrawn(t, reports, map[State]int{Built: 6})
 
 	p = newProject(t, 3)
 	p.rows(3, map[int]string{1: "die"})
 	p.must(nil)
-	_, told = p.must(func(c *Config) { c.Retry = true })
-	if told[1].Reason == "quarantined" || told[1].State != InQuarantine {
-		t.Errorf("%+v", told[1])
+	_, reports = p.must(func(c *Config) { c.Retry = true })
+	if reports[1].Reason == "quarantined" || reports[1].State != InQuarantine {
+		t.Errorf("%+v", reports[1])
 	}
 }
 
@@ -285,8 +285,8 @@ func TestAccused(t *testing.T) {
 	}
 	dies(startVerb, "r2")
 	dies(startVerb, "r2")
-	_, told := p.must(nil)
-	expect(t, told, map[State]int{Built: 6})
+	_, reports := p.must(nil)
+	expect(t, reports, map[State]int{Built: 6})
 	if !strings.Contains(readAll(t, p), " start r2 alone") {
 		t.Error("it was not drawn alone")
 	}
@@ -303,14 +303,14 @@ func TestAccused(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 2 {
-		_, told = p.must(nil)
-		expect(t, told, map[State]int{Skipped: 5, InQuarantine: 1})
+		_, reports = p.must(nil)
+		expect(t, reports, map[State]int{Skipped: 5, InQuarantine: 1})
 	}
 	if _, err := os.Lstat(left); err == nil {
 		t.Error("what it has left behind is there")
 	}
-	_, told = p.must(func(c *Config) { c.Retry = true })
-	expect(t, told, map[State]int{Skipped: 5, Built: 1})
+	_, reports = p.must(func(c *Config) { c.Retry = true })
+	expect(t, reports, map[State]int{Skipped: 5, Built: 1})
 
 	// A run that is asked to stop accuses nobody.
 	p.figures(6, map[int]int{2: 98})
@@ -318,8 +318,8 @@ func TestAccused(t *testing.T) {
 		dies(startVerb, "r2", "alone")
 	}
 	dies(stopVerb, "r2")
-	_, told = p.must(nil)
-	expect(t, told, map[State]int{Skipped: 5, Built: 1})
+	_, reports = p.must(nil)
+	expect(t, reports, map[State]int{Skipped: 5, Built: 1})
 }
 
 // A fault of one row is known before the first is drawn; --fail-fast then draws
@@ -346,8 +346,8 @@ func TestCheckedFirst(t *testing.T) {
 		t.Errorf("first is told: %s", first)
 	}
 	os.RemoveAll(p.out)
-	sum, told := p.must(func(c *Config) { c.FailFast = true })
-	if sum.Built != 0 || sum.Left != sum.Rows-1 || len(told) != 1 || told[0].State != Failed {
+	sum, reports := p.must(func(c *Config) { c.FailFast = true })
+	if sum.Built != 0 || sum.Left != sum.Rows-1 || len(reports) != 1 || reports[0].State != Failed {
 		t.Errorf("%+v", sum)
 	}
 }
@@ -459,9 +459,9 @@ func TestPruneOnlyOurs(t *testing.T) {
 
 	// Nor is anything written through one.
 	p.rows(4, nil)
-	sum, told, err := p.run(nil)
-	if err != nil || sum.Failed != 1 || told[3].Blame != InputFault || !strings.Contains(told[3].Error, "r3: a link is in the way; move it") {
-		t.Errorf("%v, %+v, %+v", err, sum, told[3])
+	sum, reports, err := p.run(nil)
+	if err != nil || sum.Failed != 1 || reports[3].Blame != InputFault || !strings.Contains(reports[3].Error, "r3: a link is in the way; move it") {
+		t.Errorf("%v, %+v, %+v", err, sum, reports[3])
 	}
 }
 

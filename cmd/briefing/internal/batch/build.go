@@ -12,13 +12,13 @@ import (
 	"briefing/data/file"
 )
 
-// Faults of rows that fail their checks are kept until the rows are told of: all of
-// them of so many rows, and of the others the first.
+// maxFaultyRows is how many rows keep all faults of their check until the rows are
+// reported; other rows keep only their first.
 const maxFaultyRows = 200
 
-// check walks the plan, decides for each row whether it is built, and has those
-// that are loaded once, so that what is wrong with any of them is known before the
-// first is drawn.
+// check reads the plan, decides for each row whether it is built, and checks those that
+// are by loading each once, so that faults of any row are known before the first is
+// drawn.
 func (r *run) check(ctx context.Context) error {
 	next, stop := iter.Pull2(r.Batch.Rows())
 	defer stop()
@@ -54,7 +54,7 @@ func (r *run) check(ctx context.Context) error {
 	return err
 }
 
-// decide is the planner's decision, and what follows from it for the journal.
+// decide asks the planner, and updates the journal accordingly.
 func (r *run) decide(row file.Row) (verdict, error) {
 	sum := hashName(row.Name)
 	if !r.Shard.has(sum) {
@@ -85,16 +85,17 @@ func (r *run) decide(row file.Row) (verdict, error) {
 	return v, nil
 }
 
-// A row that was at work when a run was killed, supervisor and all, is suspected
-// when that has come about twice: from then on it is drawn alone, and when the run is
-// killed then, again and again, it is the row. (Whoever kills runs may hit the same
-// row a few times.)
+// A row that was being drawn when a run was killed, supervisor included, becomes a
+// suspect the second time. From then on it is drawn alone, and if runs keep being
+// killed during it, it is to blame. (Whoever kills runs may hit the same row a few
+// times.)
 const (
 	mostStarts = 2
 	mostAlone  = 3
 )
 
-// quarantineSuspect puts a row into quarantine that whole runs died of.
+// quarantineSuspect puts a row into quarantine because whole runs were killed during
+// it.
 func (r *run) quarantineSuspect(row file.Row) error {
 	r.removeTemporaries([]string{row.Name})
 	failure := &Failure{Blame: Crashed, Text: fmt.Sprintf("the whole run was killed while drawing it, %d times beside others and then %d times alone", mostStarts, mostAlone)}
@@ -102,7 +103,7 @@ func (r *run) quarantineSuspect(row file.Row) error {
 	return r.quarantine(row, failure.Text)
 }
 
-// reportPlanned tells of a row when nothing but the plan is wanted.
+// reportPlanned returns what reports a row of a dry run.
 func (r *run) reportPlanned(row file.Row, v verdict) func() {
 	if !r.DryRun || v.foreign {
 		return nil
@@ -119,7 +120,7 @@ func (r *run) reportPlanned(row file.Row, v verdict) func() {
 	return func() { r.reportRow(report) }
 }
 
-// checked takes in the check of a row.
+// checked handles the result of checking a row.
 func (r *run) checked(o outcome, order *sequencer) error {
 	failure := o.Failure
 	if failure == nil {
@@ -152,7 +153,7 @@ func (r *run) checked(o outcome, order *sequencer) error {
 	return nil
 }
 
-// reportFailed tells of a row that ends the run.
+// reportFailed reports a row that ends the run.
 func (r *run) reportFailed(o outcome) {
 	row, err := o.Row()
 	if err == nil {
@@ -160,7 +161,7 @@ func (r *run) reportFailed(o outcome) {
 	}
 }
 
-// draw walks the plan again, draws the rows that are to be built, and tells of all
+// draw reads the plan again, draws the rows that are to be built, and reports all rows
 // in the order of the plan.
 func (r *run) draw(ctx context.Context) error {
 	next, stop := iter.Pull2(r.Batch.Rows())
@@ -189,7 +190,7 @@ func (r *run) draw(ctx context.Context) error {
 	}, r.drawn)
 }
 
-// drawing is the job of a row that is drawn now.
+// drawing returns the job of drawing a row.
 func (r *run) drawing(row file.Row) Job {
 	e := r.journal.index[hashName(row.Name)]
 	j := jobOf(row.Index, row)
@@ -197,8 +198,8 @@ func (r *run) drawing(row file.Row) Job {
 	return j
 }
 
-// begin notes that a row is at work: should the whole run be killed, the next is to
-// know.
+// begin records in the journal that a row is being drawn, for the next run to know if
+// this one is killed.
 func (r *run) begin(j Job, alone bool) error {
 	switch {
 	case !j.Draw:
@@ -209,7 +210,7 @@ func (r *run) begin(j Job, alone bool) error {
 	return r.journal.add(startVerb, j.Name)
 }
 
-// reportUnbuilt tells of a row that is not drawn.
+// reportUnbuilt returns what reports a row that is not drawn.
 func (r *run) reportUnbuilt(row file.Row, v verdict) func() {
 	switch {
 	case v.foreign:
@@ -227,7 +228,7 @@ func (r *run) reportUnbuilt(row file.Row, v verdict) func() {
 	return func() { r.reportRow(report) }
 }
 
-// reportOf is the report of a row as far as the plan knows it.
+// reportOf returns the report of a row as far as the plan knows it.
 func (r *run) reportOf(row file.Row, v verdict) *RowReport {
 	report := &RowReport{Row: row.Name, Detail: r.plan.details[v.detail]}
 	if v.reason != Unchanged {
@@ -243,7 +244,7 @@ func (r *run) reportOf(row file.Row, v verdict) *RowReport {
 	return report
 }
 
-// drawn takes in a row that was drawn.
+// drawn handles the result of drawing a row.
 func (r *run) drawn(o outcome) error {
 	row, err := o.Row()
 	if err != nil {
@@ -268,7 +269,7 @@ func (r *run) drawn(o outcome) error {
 	return nil
 }
 
-// ended is the report of a row that was drawn, or failed.
+// ended returns the report of a row that was drawn or failed.
 func (r *run) ended(row file.Row, v verdict, result *Result) *RowReport {
 	report := r.reportOf(row, v)
 	report.Seconds = float64(result.Took.Microseconds()) / 1e6
@@ -285,21 +286,21 @@ func (r *run) ended(row file.Row, v verdict, result *Result) *RowReport {
 		if o.Written {
 			report.State = Built
 		}
-		o.Time, o.Drawn = 0, publish.Sum{} // for the journal alone
+		o.Time, o.Drawn = 0, publish.Sum{} // only the journal needs them
 		report.Outputs = append(report.Outputs, o)
 	}
 	report.Key = r.recordOf(row, result).key
 	return report
 }
 
-// recordOf is what the journal is to know of a row.
+// recordOf returns what the journal keeps about a row.
 func (r *run) recordOf(row file.Row, result *Result) *builtRow {
 	rec := &builtRow{name: row.Name, setting: r.Setting, choice: hashChoice(r.plan.hash, row), ageLimits: result.AgeLimits, inputs: result.Inputs, outputs: result.Outputs}
 	rec.key = keyOf(r.plan.hash, rec.setting, rec.choice, len(staleFigures(rec.ageLimits, r.plan.today)), rec.inputs)
 	return rec
 }
 
-// write puts what became of a row into the journal.
+// write adds the result of a row to the journal.
 func (r *run) write(o outcome, row file.Row, report *RowReport) error {
 	switch {
 	case o.Failure == nil:
@@ -315,8 +316,8 @@ func (r *run) write(o outcome, row file.Row, report *RowReport) error {
 	return r.journal.add(failVerb, row.Name, report.Error)
 }
 
-// quarantine keeps a row from being drawn until something changes that it depends
-// on, as far as that is known: what it was built from last, or the template.
+// quarantine keeps a row from being drawn until something it depends on changes, as far
+// as that is known: what it was last built from, or else the template.
 func (r *run) quarantine(row file.Row, why string) error {
 	rec := builtRow{name: row.Name, setting: r.Setting, choice: hashChoice(r.plan.hash, row)}
 	if e := r.journal.index[hashName(row.Name)]; e.built != 0 {
@@ -337,29 +338,29 @@ func (r *run) quarantine(row file.Row, why string) error {
 	return r.journal.addRow(quarantineVerb, &rec, why)
 }
 
-// reportRow tells of a row: to whoever watches, and to the report.
+// reportRow passes a row to the listener and to the report.
 func (r *run) reportRow(report *RowReport) {
 	r.sum.count(report)
 	r.report.row(report)
 	r.OnEvent(Event{Row: report})
 }
 
-// removeTemporaries takes away what a renderer that was killed has left of rows.
+// removeTemporaries removes what a killed renderer has left of rows.
 func (r *run) removeTemporaries(rows []string) {
 	if len(rows) == 0 {
 		return
 	}
-	place, err := publish.At(r.rows)
+	tree, err := publish.OpenExisting(r.rows)
 	if err != nil {
 		return
 	}
-	defer place.Close()
+	defer tree.Close()
 	for _, row := range rows {
-		place.Sweep(context.Background(), row) // the next run tries again
+		tree.RemoveTemporaries(context.Background(), row) // the next run tries again
 	}
 }
 
-// explainOut puts the path that the user knows into an error of the system.
+// explainOut names the path that the user knows in an error of the system.
 func explainOut(out string, err error) error {
 	if at, ok := errors.AsType[*fs.PathError](err); ok {
 		return fmt.Errorf("cannot write %s: %w", filepath.Join(out, filepath.FromSlash(at.Path)), at.Err)

@@ -12,28 +12,28 @@ type State string
 
 // The states.
 const (
-	Built        State = "built"       // drawn, and something of it is new
-	Same         State = "same"        // drawn, and every byte was there already
+	Built        State = "built"       // drawn, and some bytes are new
+	Same         State = "same"        // drawn, and all bytes were there already
 	Skipped      State = "skipped"     // nothing has changed
 	Failed       State = "failed"      // not drawn; what stood there before stays
-	InQuarantine State = "quarantined" // not drawn: it killed the program; likewise
-	WouldBuild   State = "would build" // of a run that only says so
-	Missing      State = "missing"     // of a merge: no shard has built it
+	InQuarantine State = "quarantined" // not drawn: it killed the program; what stood there before stays
+	WouldBuild   State = "would build" // in a dry run
+	Missing      State = "missing"     // in a merge: no shard has built it
 )
 
-// RowReport is what there is to say of a row.
+// RowReport is the result of a row.
 type RowReport struct {
 	Row    string `json:"row"`
 	State  State  `json:"state"`
 	Reason string `json:"reason,omitempty"` // why it was to be built
 	Detail string `json:"detail,omitempty"` // the file that the reason is about
-	// Blame and Error say why it failed; Faults are those of files.
+	// Blame and Error say why it failed; Faults are those of its files.
 	Blame  Blame       `json:"blame,omitempty"`
 	Error  string      `json:"error,omitempty"`
 	Faults data.Faults `json:"-"`
-	// Stale is set when what stands on the disk is not what the inputs say now.
+	// Stale is set if the outputs on disk no longer match the inputs.
 	Stale bool `json:"stale,omitempty"`
-	// Old are the figures that are older than their limits.
+	// Old lists the figures that are older than their limits.
 	Old      []string       `json:"oldFigures,omitempty"`
 	Seconds  float64        `json:"seconds,omitempty"`
 	Key      publish.Sum    `json:"key,omitzero"`
@@ -41,20 +41,20 @@ type RowReport struct {
 	Warnings data.Faults    `json:"-"`
 }
 
-// Event is something that happens during a run: one of its members is set.
+// Event is something that happens during a run; one of its fields is set.
 type Event struct {
 	Planned *Planned
 	Faults  data.Faults // of a row that is not drawn
 	Row     *RowReport
 	Note    string
-	Step    bool // a row is done that is told later, in its turn
+	Step    bool // a row is finished that is reported later, in its turn
 }
 
-// Planned is told when it is known what there is to do: how many rows there are, and
-// how many of them are drawn.
+// Planned reports how many rows there are and how many of them will be drawn, once that
+// is known.
 type Planned struct{ Rows, Build int }
 
-// Summary is what a run comes to.
+// Summary is the result of a run.
 type Summary struct {
 	Rows        int   `json:"rows"` // of the plan, or of the shard
 	Built       int   `json:"built"`
@@ -63,25 +63,25 @@ type Summary struct {
 	Failed      int   `json:"failed"`
 	Quarantined int   `json:"quarantined"`
 	Missing     int   `json:"missing"`   // of a merge
-	Left        int   `json:"left"`      // not come to, because the run ended early
-	Stale       int   `json:"stale"`     // what stands there is not what the inputs say now
-	OldRows     int   `json:"oldRows"`   // have figures older than their limits
-	Orphans     int   `json:"orphans"`   // files that no row makes any more, and that stay
+	Left        int   `json:"left"`      // not reached, because the run ended early
+	Stale       int   `json:"stale"`     // outputs on disk that no longer match the inputs
+	OldRows     int   `json:"oldRows"`   // rows with figures older than their limits
+	Orphans     int   `json:"orphans"`   // files that no row makes any more and that are kept
 	Pruned      int   `json:"pruned"`    // such files that were removed
 	Written     int   `json:"written"`   // files
 	Unchanged   int   `json:"unchanged"` // files of rows that were drawn
 	Bytes       int64 `json:"bytes"`     // of the files written
 	Warnings    int   `json:"warnings"`
-	WouldBuild  int   `json:"wouldBuild"` // of a run that only says so
+	WouldBuild  int   `json:"wouldBuild"` // in a dry run
 
-	Machine bool          `json:"-"` // the machine is to blame for a failure
+	Machine bool          `json:"-"` // a failure was the machine's
 	Elapsed time.Duration `json:"-"`
 }
 
-// Complete reports whether every row is there as the inputs say.
+// Complete reports whether every row is there as the inputs describe it.
 func (s Summary) Complete() bool { return s.Failed+s.Quarantined+s.Missing+s.Left == 0 }
 
-// count takes in a row.
+// count adds a row.
 func (s *Summary) count(r *RowReport) {
 	switch r.State {
 	case Built:
@@ -117,7 +117,7 @@ func (s *Summary) count(r *RowReport) {
 	}
 }
 
-// reported is how many rows were told of.
+// reported returns how many rows have been reported.
 func (s Summary) reported() int {
 	return s.Built + s.Same + s.Skipped + s.Failed + s.Quarantined + s.Missing + s.WouldBuild
 }

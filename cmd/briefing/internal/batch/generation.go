@@ -18,22 +18,22 @@ import (
 	"briefing/cmd/briefing/internal/publish"
 )
 
-// latestName is the link to the last generation that is whole.
+// latestName is the link to the last complete generation.
 const latestName = "latest"
 
-// generations are the dated folders of a run with Keep. What has not changed since
-// an earlier one is a second name of the same file.
+// generations are the dated folders of a run with Keep. A file that has not changed
+// since an earlier generation is a hard link to the same file.
 type generations struct {
 	root    *os.Root
 	today   string   // the folder of this run, named by the day
-	earlier []string // the folders that may have what is missing, the newest first
+	earlier []string // folders that may have what is missing, the newest first
 }
 
-// maxEarlier is in how many earlier generations an output is looked for: the last
-// one has all that the last run had.
+// maxEarlier is how many earlier generations are searched for an output: the last one
+// has everything that the last run had.
 const maxEarlier = 3
 
-// openGeneration makes the folder of this day, and notes that it is ours.
+// openGeneration creates the folder of this day, and records that it is ours.
 func (r *run) openGeneration() error {
 	day := r.Load.Today.String()
 	if info, err := r.root.Lstat(latestName); err == nil && info.Mode()&fs.ModeSymlink == 0 {
@@ -61,9 +61,9 @@ func (r *run) openGeneration() error {
 	return r.journal.add(generationVerb, day)
 }
 
-// inherit gives a file of an earlier generation its place in this one, and reports
-// whether there was one.
-func (g *generations) inherit(row string, o publish.File) bool {
+// takeOver links a file of an earlier generation into this one, and reports whether
+// there was one.
+func (g *generations) takeOver(row string, o publish.File) bool {
 	to := path.Join(g.today, row, o.Name)
 	for _, from := range g.earlier {
 		name := path.Join(from, row, o.Name)
@@ -83,7 +83,7 @@ func (g *generations) inherit(row string, o publish.File) bool {
 	return false
 }
 
-// copy is for file systems where a file has one name.
+// copy is for file systems without hard links.
 func (g *generations) copy(from, to string, modified time.Time) error {
 	temporary := path.Join(path.Dir(to), publish.Temporary(path.Base(to)))
 	err := g.copyTo(temporary, from)
@@ -116,8 +116,8 @@ func (g *generations) copyTo(to, from string) error {
 	return errors.Join(err, out.Close())
 }
 
-// switchGeneration is for the end of a run that succeeded: latest is this
-// generation in one step, and of the older ones those beyond Keep go.
+// switchGeneration ends a run that succeeded: it points latest at this generation in
+// one step, and removes the oldest beyond Keep.
 func (r *run) switchGeneration() error {
 	day := r.generations.today
 	temporary := publish.Temporary(latestName)
@@ -133,7 +133,7 @@ func (r *run) switchGeneration() error {
 		return explainOut(r.Out, err)
 	}
 	whole := slices.Clone(r.journal.whole)
-	if len(whole) == 0 { // the journal of a version that did not note it
+	if len(whole) == 0 { // a journal from before complete generations were recorded
 		whole = slices.Clone(r.journal.generations)
 	}
 	if !slices.Contains(whole, day) {
@@ -147,7 +147,7 @@ func (r *run) switchGeneration() error {
 	kept := whole[max(0, len(whole)-r.Keep):]
 	all := slices.Compact(slices.Sorted(slices.Values(append(slices.Clone(r.journal.generations), day))))
 	for _, name := range all {
-		if name == day || name >= kept[0] { // also one of the past, or that did not become whole
+		if name == day || name >= kept[0] { // also one of an earlier day, or an incomplete one
 			continue
 		}
 		if err := r.removeGeneration(name); err != nil {
@@ -157,7 +157,8 @@ func (r *run) switchGeneration() error {
 	return r.noteUnknownGenerations(all)
 }
 
-// removeGeneration removes of a generation all that the journal knows to be ours.
+// removeGeneration removes from a generation all files that the journal knows to be
+// ours.
 func (r *run) removeGeneration(name string) error {
 	full := filepath.Join(r.Out, name)
 	gone := func(text string) error {
@@ -175,7 +176,7 @@ func (r *run) removeGeneration(name string) error {
 		return explainOut(r.Out, err)
 	}
 	defer g.Close()
-	place, err := publish.At(full)
+	place, err := publish.OpenExisting(full)
 	if err != nil {
 		return err
 	}
@@ -193,11 +194,11 @@ func (r *run) removeGeneration(name string) error {
 		}
 		for _, o := range append(rec.outputs, rec.left...) {
 			if info, err := g.Lstat(path.Join(rec.name, o.Name)); err == nil && info.Mode().IsRegular() {
-				g.Remove(path.Join(rec.name, o.Name)) // what cannot be removed keeps the folder
+				g.Remove(path.Join(rec.name, o.Name)) // a file that cannot be removed keeps its folder
 			}
 		}
 		if err := g.Remove(rec.name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			place.Sweep(context.Background(), rec.name)
+			place.RemoveTemporaries(context.Background(), rec.name)
 		}
 		removeEmpty(g, rec.name)
 	}
@@ -207,7 +208,7 @@ func (r *run) removeGeneration(name string) error {
 	return gone(fmt.Sprintf(" was removed: it is older than the last %d", r.Keep))
 }
 
-// inGenerations reports whether a file of a row stands in any generation.
+// inGenerations reports whether any generation has a file of a row.
 func (r *run) inGenerations(row, file string) bool {
 	return slices.ContainsFunc(r.journal.generations, func(g string) bool {
 		_, err := r.root.Lstat(path.Join(g, row, file))
@@ -215,11 +216,11 @@ func (r *run) inGenerations(row, file string) bool {
 	})
 }
 
-// generationPattern is the name of a generation.
+// generationPattern matches the name of a generation.
 var generationPattern = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
 
-// noteUnknownGenerations names folders that look like generations and that the journal does
-// not know, as after it was lost: they stay, and may fill the disk.
+// noteUnknownGenerations reports folders that look like generations but are not in the
+// journal, for instance because it was lost: they are kept, and may fill the disk.
 func (r *run) noteUnknownGenerations(known []string) error {
 	names, err := disk.Names(r.root)
 	if err != nil {

@@ -55,8 +55,8 @@ func TestGenerations(t *testing.T) {
 
 	// What is the same is the same file; what is not is drawn.
 	p.figures(rows, map[int]int{2: 99})
-	sum, told := p.must(on("2026-11-26"))
-	if sum.Built != 1 || sum.Skipped != rows-1 || told[2].Reason != "figures changed" {
+	sum, reports := p.must(on("2026-11-26"))
+	if sum.Built != 1 || sum.Skipped != rows-1 || reports[2].Reason != "figures changed" {
 		t.Errorf("%+v", sum)
 	}
 	same := func(name string) bool {

@@ -8,20 +8,20 @@ import (
 	"os"
 )
 
-// journalFile is a file of a journal that is read.
+// journalFile is a file of a journal, open for reading.
 type journalFile struct {
 	f        *os.File
-	inputs   map[int64]Input   // by the number that its lines name them with
+	inputs   map[int64]Input   // by the number that lines use for them
 	settings map[int64]Setting // likewise
-	window   []byte            // a part of the file that was read, for lines that stand near each other
-	at       int64             // where it begins
+	window   []byte            // part of the file, read at once: lines near each other are often read together
+	at       int64             // its offset
 }
 
 // windowSize is how much is read at once, in bytes.
 const windowSize = 64 << 10
 
-// lines yields the lines of the file with where they begin, valid until the next.
-// A last line without its newline, and one longer than maxLine, is left out.
+// lines yields the lines of the file and their offsets; a line is valid until the next.
+// It leaves out a last line without a newline, and lines longer than maxLine.
 func (f *journalFile) lines(yield func(offset int64, line []byte)) error {
 	in := bufio.NewReaderSize(io.NewSectionReader(f.f, 0, 1<<offsetBits-1), maxLine)
 	offset, whole := int64(0), true
@@ -37,13 +37,13 @@ func (f *journalFile) lines(yield func(offset int64, line []byte)) error {
 		case whole:
 			yield(offset, line)
 		default:
-			whole = true // the end of one that was too long
+			whole = true // the end of a line that was too long
 		}
 		offset += int64(len(line))
 	}
 }
 
-// line returns the line that begins at a byte, valid until the next call.
+// line returns the line at an offset, valid until the next call.
 func (f *journalFile) line(offset int64) ([]byte, error) {
 	if line, ok := f.inWindow(offset); ok {
 		return line, nil

@@ -10,8 +10,8 @@ import (
 	"briefing/cmd/briefing/internal/disk"
 )
 
-// journalWriter is the file of a journal that this run appends to. Each line is
-// given to the system at once: a program that is killed loses none.
+// journalWriter is the journal file that this run appends to. Each line is written at
+// once, so that a killed program loses none.
 type journalWriter struct {
 	f        *os.File
 	lines    []byte
@@ -21,11 +21,10 @@ type journalWriter struct {
 	err      error          // the first; nothing is written after it
 }
 
-// maxNumbered is how many inputs have a number: those that many rows share come
-// first.
+// maxNumbered is how many inputs get a number: those that many rows share come first.
 const maxNumbered = 4096
 
-// openWriter returns the writer, and makes its file when there is none yet.
+// openWriter returns the writer, and creates its file if there is none yet.
 func (j *journal) openWriter() (*journalWriter, error) {
 	if j.writer != nil {
 		return j.writer, j.writer.err
@@ -56,7 +55,7 @@ func newJournalWriter(dir *os.Root, name string) (*journalWriter, error) {
 	return w, nil
 }
 
-// line adds a line; flush gives it to the system.
+// line buffers a line; flush writes it.
 func (w *journalWriter) line(words ...string) { w.lines = appendLine(w.lines, words...) }
 
 func (w *journalWriter) flush() error {
@@ -68,8 +67,8 @@ func (w *journalWriter) flush() error {
 	return w.err
 }
 
-// number is the number of an input, defined by a line when it is new. An input
-// that is a part of a file has none: it is that of one row.
+// number returns the number of an input, which a line defines the first time. An input
+// that is part of a file has none: only one row uses it.
 func (w *journalWriter) number(in Input) (int, bool) {
 	n, ok := w.inputs[in]
 	if ok || in.Used != "" || len(w.inputs) >= maxNumbered {
@@ -120,7 +119,7 @@ func (j *journal) add(words ...string) error {
 	return j.explain(w.flush())
 }
 
-// addRow appends the line of a record.
+// addRow appends the line of a built row.
 func (j *journal) addRow(verb string, r *builtRow, why string) error {
 	w, err := j.openWriter()
 	if err != nil {
@@ -130,15 +129,14 @@ func (j *journal) addRow(verb string, r *builtRow, why string) error {
 	return j.explain(w.flush())
 }
 
-// A journal is rewritten when its files or its lines are several times as many as
-// they need be.
+// A journal is rewritten when it has several times as many files or lines as it needs.
 const (
 	maxFiles = 16
 	slack    = 256 << 10 // bytes
 )
 
-// end closes the journal, and rewrites it when it has grown: what counts goes into a
-// new file, which replaces the others when the disk has it.
+// end closes the journal. If it has grown, it first writes what still counts to a new
+// file, which replaces the others once it is on disk.
 func (j *journal) end(mine func(nameHash) bool) error {
 	grown := j.writer != nil && (len(j.files) >= maxFiles || j.bytes+j.writer.bytes > 2*j.live+slack)
 	if err := j.close(); err != nil || !grown {
@@ -187,7 +185,7 @@ func (j *journal) rewrite() error {
 	return nil
 }
 
-// copyTo writes what counts, in the order in which it stands.
+// copyTo writes what still counts, in its old order.
 func (j *journal) copyTo(w *journalWriter) error {
 	for _, g := range j.generations {
 		w.line(generationVerb, g)

@@ -11,11 +11,10 @@ import (
 	"briefing/data/file"
 )
 
-// keyVersion counts the changes of what a key is made of.
+// keyVersion counts the changes to what a key is made of.
 const keyVersion = "briefing batch 1"
 
-// nameHash is a hash of the name of a row. Two names of one batch, or of a batch
-// and its journal, have the same with a chance that nobody lives to see.
+// nameHash is a hash of the name of a row, long enough never to collide in practice.
 type nameHash [16]byte
 
 func hashName(name string) nameHash {
@@ -23,17 +22,17 @@ func hashName(name string) nameHash {
 	return nameHash(sum[:16])
 }
 
-// shard is which of n shards a row belongs to, from 0. It depends on nothing but
-// the name.
+// shard returns which of n shards a row belongs to, from 0. It depends only on the
+// name.
 func (s nameHash) shard(n int) int {
-	sum := sha256.Sum256(s[:]) // the map of names must not be all of one half
+	sum := sha256.Sum256(s[:]) // hashed again: otherwise the map of one shard would get all its names from one part of their range
 	return int(binary.BigEndian.Uint64(sum[:8]) % uint64(n))
 }
 
 // choiceHash is a hash of what is chosen for one row: parameters, edition, size.
 type choiceHash [8]byte
 
-// hasher collects texts so that no two lists of them are the same bytes.
+// hasher collects texts so that different lists never give the same bytes.
 type hasher struct{ bytes []byte }
 
 func (h *hasher) reset() { h.bytes = h.bytes[:0] }
@@ -59,9 +58,8 @@ func hashChoice(h *hasher, r file.Row) choiceHash {
 	return choiceHash(sum[:len(choiceHash{})])
 }
 
-// keyOf is the key of a row: a hash of all that can change its bytes. What is said
-// of figures that are too old depends on the day, but not on how long they have
-// been.
+// keyOf returns the key of a row: a hash of everything that can change its bytes. Notes
+// about figures that are too old depend on which figures are, but not on for how long.
 func keyOf(h *hasher, s Setting, c choiceHash, old int, inputs []Input) publish.Sum {
 	h.reset()
 	h.text(keyVersion)

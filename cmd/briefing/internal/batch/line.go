@@ -9,15 +9,15 @@ import (
 	"strings"
 )
 
-// A line of the journal is a checksum in eight hexadecimal digits, then words, all
-// with one space between them. A line is whole when it ends in a newline and the
-// checksum is that of its words (CRC-32C).
+// A line of the journal is a checksum in eight hexadecimal digits, then words,
+// separated by single spaces. A line is complete if it ends in a newline and the
+// checksum (CRC-32C) is that of its words.
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 const checksumLength = 8
 
-// maxLine is the length of the longest line that is read, in bytes.
+// maxLine is the longest line that is read, in bytes.
 const maxLine = 1 << 20
 
 // appendLine appends words as a line.
@@ -33,7 +33,7 @@ func appendLine(b []byte, words ...string) []byte {
 	return append(b, '\n')
 }
 
-// bodyOf checks a line, which may end in its newline, and returns its words.
+// bodyOf checks a line, with or without its newline, and returns its words.
 func bodyOf(line []byte) (body []byte, ok bool) {
 	if n := len(line); n > 0 && line[n-1] == '\n' {
 		line = line[:n-1]
@@ -48,7 +48,7 @@ func bodyOf(line []byte) (body []byte, ok bool) {
 	return line[checksumLength+1:], true
 }
 
-// escapes of words, which must have no white space and not be empty.
+// Escapes in words, which must not be empty or contain white space.
 var (
 	escaper   = strings.NewReplacer(`\`, `\\`, " ", `\s`, "\n", `\n`, "\r", `\r`, "\t", `\t`)
 	unescaper = strings.NewReplacer(`\\`, `\`, `\s`, " ", `\n`, "\n", `\r`, "\r", `\t`, "\t", `\e`, "")
@@ -72,10 +72,10 @@ type words struct {
 	err  error
 }
 
-// more reports whether there is a word.
+// more reports whether there is another word.
 func (w *words) more() bool { return len(w.rest) > 0 && w.err == nil }
 
-// next returns the next word; empty, with an error kept, where there is none.
+// next returns the next word; if there is none it returns "" and keeps an error.
 func (w *words) next() string {
 	word := w.raw()
 	if bytes.IndexByte(word, '\\') >= 0 {
@@ -84,7 +84,7 @@ func (w *words) next() string {
 	return string(word)
 }
 
-// raw is the next word as it is written.
+// raw returns the next word without undoing its escapes.
 func (w *words) raw() []byte {
 	if len(w.rest) == 0 {
 		w.err = errLine
@@ -103,7 +103,7 @@ func (w *words) number() int64 {
 	return n
 }
 
-// bytes reads a word that printBytes has written.
+// bytes reads a word that printBytes wrote.
 func (w *words) bytes(to []byte) {
 	text := w.raw()
 	switch {
@@ -117,7 +117,7 @@ func (w *words) bytes(to []byte) {
 	}
 }
 
-// printBytes writes a checksum in fewer letters than hexadecimal; - for zero.
+// printBytes prints a checksum more briefly than in hexadecimal; "-" is zero.
 func printBytes(b []byte) string {
 	for _, c := range b {
 		if c != 0 {

@@ -12,20 +12,20 @@ import (
 	"briefing/cmd/briefing/internal/disk"
 )
 
-// ErrBusy means that another run holds the output folder, or the shard.
+// ErrBusy means that another run uses the output folder or the shard.
 var ErrBusy = errors.New("another run uses that folder; try again later, or wait for it with --wait")
 
-// A lock that is held a moment longer, by a renderer whose supervisor was killed,
-// is waited for in any case.
+// How long to wait for a lock in any case: a renderer whose supervisor was killed may
+// hold it a little longer.
 const (
 	lockPoll  = 20 * time.Millisecond
 	lockGrace = time.Second
 )
 
-// stateName is the folder of what the engine keeps, in the output folder.
+// stateName is the folder in the output folder in which the engine keeps its own files.
 const stateName = ".briefing"
 
-// journalFolder is where the journal of a run is, in the output folder.
+// journalFolder returns the folder of the run's journal, in the output folder.
 func (s Shard) journalFolder() string {
 	if s.whole() {
 		return path.Join(stateName, "journal")
@@ -33,16 +33,16 @@ func (s Shard) journalFolder() string {
 	return path.Join(stateName, fmt.Sprintf("journal-%d-of-%d", s.Index, s.Of))
 }
 
-// locks are held by a run, and by its renderer, which inherits them: they are
-// those of the operating system on open folders, and end with the last process
-// that holds them, however that ends. Nothing stale is left.
+// locks are the locks of a run, which its renderer inherits. They are the operating
+// system's locks on open folders: they end with the last process that holds them,
+// however that ends, so that none is ever stale.
 //
-// A run of a whole batch has the output folder to itself; the runs of shards, and
-// their merge, share it, and each has the folder of its journal.
+// A run of a whole batch has the output folder to itself. Runs of shards, and their
+// merge, share it, and each has the folder of its own journal to itself.
 type locks []*os.File
 
-// lockAll takes the locks of a run: the output folder, and the folder own in it. It waits for them for a moment, or, with wait,
-// until ctx ends.
+// lockAll locks the output folder and, in it, the folder own. It waits a little for the
+// locks or, with wait, until ctx ends.
 func lockAll(ctx context.Context, root *os.Root, out, own string, shared, wait bool) (locks, error) {
 	var held locks
 	for _, l := range []struct {

@@ -9,10 +9,10 @@ import (
 	"briefing/data/file"
 )
 
-// mergeFolder is the folder that a merge holds the lock of.
+// mergeFolder is the folder that a merge locks.
 const mergeFolder = stateName + "/merge"
 
-// openShards reads the journals of all shards of a merge. A shard that has not run
+// openShards reads the journals of all shards of a merge. A shard that has not run yet
 // has none.
 func (r *run) openShards(ctx context.Context) (*journal, error) {
 	dir, err := r.root.OpenRoot(stateName)
@@ -42,8 +42,8 @@ func (r *run) openShards(ctx context.Context) (*journal, error) {
 	return j, nil
 }
 
-// merge walks the plan and says of every row whether it is there as the inputs
-// say. It alone declares a run of shards complete.
+// merge reads the plan and reports of every row whether it is there as the inputs
+// describe it. Only a merge declares a run of shards complete.
 func (r *run) merge(ctx context.Context) error {
 	for row, err := range r.Batch.Rows() {
 		if err == nil && ctx.Err() != nil {
@@ -69,7 +69,7 @@ func (r *run) merge(ctx context.Context) error {
 	return r.prune()
 }
 
-// merged is what there is to say of a row: that it is there, or why it is not.
+// merged returns the report of a row: that it is there, or why not.
 func (r *run) merged(row file.Row, v verdict, e entry) *RowReport {
 	report := r.reportOf(row, v)
 	if v.reason == Unchanged {

@@ -11,10 +11,10 @@ import (
 	"briefing/cmd/briefing/internal/publish"
 )
 
-// metricsMark is what metrics begin with.
+// metricsMark is how a file of metrics begins.
 const metricsMark = "# HELP briefing_batch_"
 
-// IsMetrics reports whether a file is one that WriteMetrics has written.
+// IsMetrics reports whether WriteMetrics wrote a file.
 func IsMetrics(file string) bool {
 	f, err := disk.Open(file)
 	if err != nil {
@@ -26,8 +26,8 @@ func IsMetrics(file string) bool {
 	return err == nil && string(begin) == metricsMark
 }
 
-// WriteMetrics writes what a run came to in the text form of Prometheus, for the
-// textfile collector of its node exporter. The file appears whole or not at all.
+// WriteMetrics writes the result of a run in the text format of Prometheus, for the
+// textfile collector of its node exporter. The file appears complete or not at all.
 func WriteMetrics(file string, c Config, sum Summary, status int) error {
 	var b bytes.Buffer
 	name := filepath.Base(c.File)

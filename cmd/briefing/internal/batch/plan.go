@@ -17,24 +17,24 @@ import (
 	"briefing/data/file"
 )
 
-// Reason is why a row is built, or not.
+// Reason is why a row is built or not.
 type Reason uint8
 
 // The reasons.
 const (
 	Unchanged         Reason = iota
-	NewRow                   // never built, or the journal is gone
+	NewRow                   // never built, or not in the journal
 	ProgramChanged           // another version
-	TemplateChanged          // the template itself
+	TemplateChanged          // the template file itself
 	FiguresChanged           // rows of a CSV file that it uses
-	InputChanged             // another file that it uses: an include, a theme, a font, a logo
+	InputChanged             // another file it uses: an include, a theme, a font, a logo
 	ThemeChanged             // of the batch file
 	OptionsChanged           // formats, resolution, fonts in SVG
-	ParametersChanged        // or the size
-	FigureTooOld             // on this day, and not on the day it was built
+	ParametersChanged        // including the size
+	FigureTooOld             // today, but not on the day it was built
 	OutputMissing
 	OutputAltered
-	Quarantined // not built: it killed the program, and has not changed
+	Quarantined // not built: it killed the program, and nothing has changed since
 )
 
 var reasonWords = []string{"unchanged", "new", "program changed", "template changed", "figures changed", "input changed", "theme changed",
@@ -43,14 +43,14 @@ var reasonWords = []string{"unchanged", "new", "program changed", "template chan
 // String names the reason.
 func (r Reason) String() string { return reasonWords[r] }
 
-// verdict is what the plan does with a row.
+// verdict is what the plan decides about a row.
 type verdict struct {
 	reason Reason
-	old    bool // it has figures that are too old
+	old    bool // some of its figures are too old
 	known  bool // the journal has outputs of it
-	// foreign: another shard has it. failed: it did not pass its check.
+	// foreign: another shard builds it. failed: it failed its check.
 	foreign, failed bool
-	detail          uint16 // which file, of planner.details
+	detail          uint16 // which file, as an index of planner.details
 }
 
 // builds reports whether the row is drawn.
@@ -62,17 +62,17 @@ func (v verdict) builds() bool {
 type planner struct {
 	journal *journal
 	files   *file.Shelf
-	load    file.Options // of which sums use FindFont
+	load    file.Options // sums use its FindFont
 	setting Setting
 	today   string
-	out     string   // the folder that the folders of rows are in
-	dir     *os.File // it; nil where it is not there yet
-	trust   bool     // the journal, without looking at the outputs
-	retry   bool     // rows in quarantine
+	out     string   // the folder that holds the folders of rows
+	dir     *os.File // that folder; nil if it does not exist yet
+	trust   bool     // trust the journal, and do not look at the outputs
+	retry   bool     // also build rows in quarantine
 
-	// inherit takes an output over from an earlier generation, where there is one;
-	// nil where there are none.
-	inherit func(row string, o publish.File) bool
+	// takeOver takes an output over from an earlier generation, if one has it; nil
+	// without generations.
+	takeOver func(row string, o publish.File) bool
 
 	hash     *hasher
 	rec      builtRow
@@ -81,8 +81,8 @@ type planner struct {
 	detailOf map[string]uint16
 }
 
-// decide finds whether a row is built. The record is that of p.rec when the
-// journal knows the row; touched tells that its outputs have other times.
+// decide decides whether a row is built. If the journal knows the row, its record is in
+// p.rec; touched reports that outputs have other times than it says.
 func (p *planner) decide(row file.Row, e entry) (v verdict, touched bool) {
 	choice := hashChoice(p.hash, row)
 	if e.failed != 0 && !p.retry {
@@ -97,9 +97,9 @@ func (p *planner) decide(row file.Row, e entry) (v verdict, touched bool) {
 		return verdict{reason: NewRow}, false
 	}
 	v = verdict{known: true, old: len(staleFigures(p.rec.ageLimits, p.today)) > 0}
-	if p.inherit != nil {
+	if p.takeOver != nil {
 		for _, o := range p.rec.outputs {
-			p.compareOutput(row.Name, &o) // what stays, should the row fail
+			p.compareOutput(row.Name, &o) // these stay if the row fails
 		}
 	}
 	if p.keyNow(choice) != p.rec.key {
@@ -123,19 +123,19 @@ func (p *planner) decide(row file.Row, e entry) (v verdict, touched bool) {
 	return v, touched
 }
 
-// keyNow is the key that the record would have if it were built now.
+// keyNow returns the key that the record would have if it were built now.
 func (p *planner) keyNow(choice choiceHash) publish.Sum {
 	for i, in := range p.rec.inputs {
 		sum, err := p.sum(in)
 		if err != nil {
-			return publish.Sum{} // no row has it
+			return publish.Sum{} // no row has the zero key
 		}
 		p.rec.inputs[i].Sum = sum
 	}
 	return keyOf(p.hash, p.setting, choice, len(staleFigures(p.rec.ageLimits, p.today)), p.rec.inputs)
 }
 
-// sum is the present checksum of an input.
+// sum returns the current checksum of an input.
 func (p *planner) sum(in Input) (publish.Sum, error) {
 	ref := in.ref()
 	if sum, ok := p.sums[ref]; ok {
@@ -148,12 +148,12 @@ func (p *planner) sum(in Input) (publish.Sum, error) {
 	return sum, err
 }
 
-// changed finds why the key of the record is another now.
+// changed finds why the key of the record differs now.
 func (p *planner) changed(choice choiceHash) (Reason, uint16) {
 	was := p.rec.setting
 	var r builtRow
 	if e := p.journal.index[hashName(p.rec.name)]; e.built != 0 {
-		p.journal.record(e.built, &r) // p.rec has the present checksums
+		p.journal.record(e.built, &r) // p.rec has the current checksums
 	}
 	switch {
 	case was.Program != p.setting.Program:
@@ -184,7 +184,7 @@ func (p *planner) changed(choice choiceHash) (Reason, uint16) {
 	return FigureTooOld, 0
 }
 
-// detail numbers what a reason is about.
+// detail numbers a text that a reason refers to.
 func (p *planner) detail(text string) uint16 {
 	n, ok := p.detailOf[text]
 	if !ok && len(p.details) < 1<<16-1 {
@@ -195,25 +195,25 @@ func (p *planner) detail(text string) uint16 {
 	return n
 }
 
-// outputState is how an output stands beside its record.
+// outputState says how an output compares with its record.
 type outputState int
 
 const (
 	intact outputState = iota
-	moved              // the same bytes with another time, which the record then has
+	moved              // the same bytes with another time, which is then in the record
 	altered
 	gone
 )
 
-// compareOutput compares an output with its record: by size and time, and by its bytes
-// where those differ.
+// compareOutput compares an output with its record: by size and time and, if those
+// differ, by its bytes.
 func (p *planner) compareOutput(row string, o *publish.File) outputState {
 	if p.dir == nil {
 		return gone
 	}
 	name := row + "/" + o.Name
 	now, err := statAt(p.dir, name)
-	if errors.Is(err, fs.ErrNotExist) && p.inherit != nil && p.inherit(row, *o) {
+	if errors.Is(err, fs.ErrNotExist) && p.takeOver != nil && p.takeOver(row, *o) {
 		now, err = statAt(p.dir, name)
 	}
 	switch {
@@ -246,8 +246,8 @@ func hashFile(name string) (sum publish.Sum, err error) {
 	return sum, nil
 }
 
-// reusable are the outputs of a row that stand as the journal has them, and need not
-// be drawn again when they would show the same.
+// reusable returns the outputs of a row that are as the journal says, and need not be
+// drawn again if they would show the same.
 func (p *planner) reusable(row string, e entry) []publish.File {
 	if e.built == 0 || p.trust {
 		return nil

@@ -13,10 +13,10 @@ import (
 	"briefing/data/file"
 )
 
-// prune removes the outputs of rows that the plan has no more, or lists them. Only
-// files that stand as the journal says are removed.
+// prune removes or lists the outputs of rows that are no longer in the plan. It removes
+// only files that are as the journal says.
 func (r *run) prune() error {
-	var gone []position // of records
+	var gone []position // positions of their records
 	unmade := false
 	for _, e := range r.journal.index {
 		switch {
@@ -36,7 +36,7 @@ func (r *run) prune() error {
 		return nil
 	}
 	slices.Sort(gone)
-	twins, err := r.caseVariants(gone)
+	variants, err := r.caseVariants(gone)
 	if err != nil {
 		return err
 	}
@@ -45,7 +45,7 @@ func (r *run) prune() error {
 		if _, ok := r.journal.record(at, &rec); !ok {
 			continue
 		}
-		left := r.orphansOf(&builtRow{name: rec.name}, twins[at], append(rec.left, rec.outputs...))
+		left := r.orphansOf(&builtRow{name: rec.name}, variants[at], append(rec.left, rec.outputs...))
 		if len(left) > 0 || !r.prunes() && r.generations == nil || r.DryRun {
 			continue
 		}
@@ -60,8 +60,8 @@ func (r *run) prune() error {
 // prunes reports whether files are removed.
 func (r *run) prunes() bool { return r.Prune && !r.DryRun }
 
-// caseVariants finds rows whose names are those of removed ones in other case: where file
-// systems take the two for one, their files are the same.
+// caseVariants finds rows whose names differ from those of removed rows only in case:
+// on some file systems they have the same files.
 func (r *run) caseVariants(gone []position) (map[position]string, error) {
 	byFolded := make(map[nameHash]position, len(gone))
 	for _, at := range gone {
@@ -82,8 +82,8 @@ func (r *run) caseVariants(gone []position) (map[position]string, error) {
 	return variants, nil
 }
 
-// removeTemporariesOfRemovedRows takes away what killed runs have left of rows that were never built
-// and are in the plan no more: of them the journal has no more than that they were
+// removeTemporariesOfRemovedRows removes what killed runs have left of rows that were
+// never built and are no longer in the plan: the journal knows only that they were
 // begun.
 func (r *run) removeTemporariesOfRemovedRows() error {
 	var rows []string
@@ -112,7 +112,7 @@ func (r *run) removeTemporariesOfRemovedRows() error {
 	return nil
 }
 
-// formerOutputs are files that a row had before and does not make any more.
+// formerOutputs returns the files that a row had before and no longer makes.
 func (r *run) formerOutputs(rec *builtRow) []publish.File {
 	e := r.journal.index[hashName(rec.name)]
 	var was builtRow
@@ -127,12 +127,12 @@ func (r *run) formerOutputs(rec *builtRow) []publish.File {
 	})
 }
 
-// orphansOf removes files of a row that nothing makes any more, or lists them, and
-// returns those that stay. What the row makes now is in its record. The twin is a row
-// with the same name in other case, or empty.
+// orphansOf removes or lists files that a row no longer makes, and returns those that
+// stay. The record says what it makes now. The variant is a row whose name differs only
+// in case, or empty.
 //
-// A generation has only what is made, so that they are removed there in any case;
-// those stay that earlier ones have.
+// A generation holds only what is made now, so files are always removed from it; files
+// of earlier generations stay.
 func (r *run) orphansOf(now *builtRow, variant string, files []publish.File) (left []publish.File) {
 	if len(files) == 0 {
 		return nil
@@ -143,7 +143,7 @@ func (r *run) orphansOf(now *builtRow, variant string, files []publish.File) (le
 	}
 	defer root.Close()
 	if publish.InTheWay(root, r.rows, now.name, false) != nil {
-		return nil // what is there is not what was written
+		return nil // it is not the file that was written
 	}
 	for _, o := range files {
 		name := path.Join(now.name, o.Name)
@@ -171,8 +171,8 @@ func (r *run) orphansOf(now *builtRow, variant string, files []publish.File) (le
 	return left
 }
 
-// isMade reports whether a file is one that a row makes now, by another name: that of
-// its twin, or one in other case.
+// isMade reports whether a file is one that a row makes now under another name: that of
+// its variant, or one that differs only in case.
 func (r *run) isMade(root *os.Root, info fs.FileInfo, now *builtRow, variant, made string) bool {
 	if variant != "" && isSame(root, info, path.Join(variant, made)) {
 		return true
@@ -182,13 +182,13 @@ func (r *run) isMade(root *os.Root, info fs.FileInfo, now *builtRow, variant, ma
 	})
 }
 
-// isSame reports whether a file is the one of another name.
+// isSame reports whether another name leads to the same file.
 func isSame(root *os.Root, info fs.FileInfo, name string) bool {
 	other, err := root.Lstat(name)
 	return err == nil && os.SameFile(info, other)
 }
 
-// isUnchanged reports whether an output stands as its record says.
+// isUnchanged reports whether an output is as its record says.
 func (r *run) isUnchanged(name string, info fs.FileInfo, o publish.File) bool {
 	if !info.Mode().IsRegular() || info.Size() != o.Size {
 		return false
@@ -200,7 +200,7 @@ func (r *run) isUnchanged(name string, info fs.FileInfo, o publish.File) bool {
 	return err == nil && sum == o.Sum
 }
 
-// maxListed is how many files the report names; it counts all.
+// maxListed is how many files the report lists; it counts them all.
 const maxListed = 1000
 
 func listed(list []string, name string) []string {
@@ -210,8 +210,8 @@ func listed(list []string, name string) []string {
 	return append(list, name)
 }
 
-// removeFolders removes the folder of a row, and those above it, as far as nothing
-// is in them.
+// removeFolders removes the folder of a row and those above it, as far as they are
+// empty.
 func (r *run) removeFolders(name string) {
 	root, err := disk.OpenRoot(r.rows)
 	if err != nil {
@@ -221,8 +221,7 @@ func (r *run) removeFolders(name string) {
 	removeEmpty(root, name)
 }
 
-// removeEmpty removes a folder and those above it, as far as they are folders and
-// nothing is in them.
+// removeEmpty removes a folder and those above it, as far as they are empty folders.
 func removeEmpty(root *os.Root, name string) {
 	for ; name != "."; name = path.Dir(name) {
 		if info, err := root.Lstat(name); err == nil && !info.IsDir() {

@@ -8,22 +8,22 @@ import (
 	"briefing/data"
 )
 
-// Setting is what holds for all rows of a run and can change their bytes.
+// Setting is what applies to all rows of a run and can change their bytes.
 type Setting struct {
-	Program  string   `json:"program"` // its name and version
+	Program  string   `json:"program"` // name and version
 	Template string   `json:"template"`
 	Formats  []string `json:"formats"`
 	Theme    string   `json:"theme,omitempty"` // instead of the template's
-	DPI      int      `json:"dpi,omitempty"`   // pixels per inch; 0: what the charts ask for
+	DPI      int      `json:"dpi,omitempty"`   // pixels per inch; 0 for the charts' own
 	Embed    bool     `json:"embedFonts,omitempty"`
 }
 
-// words are the setting as the journal has it.
+// words returns the setting as the words of a journal line.
 func (s Setting) words() []string {
 	return []string{s.Program, s.Template, strings.Join(s.Formats, ","), s.Theme, strconv.Itoa(s.DPI), strconv.FormatBool(s.Embed)}
 }
 
-// settingOf reads what words has written.
+// settingOf reads what words returns.
 func settingOf(w []string) (Setting, bool) {
 	if len(w) != len(Setting{}.words()) {
 		return Setting{}, false
@@ -35,11 +35,11 @@ func settingOf(w []string) (Setting, bool) {
 // AgeLimit is a figure with a limit on its age.
 type AgeLimit struct {
 	Figure string `json:"figure"`
-	// From is the first day on which it is older than that: 2026-11-25.
+	// From is the first day on which it is too old, such as 2026-11-25.
 	From string `json:"staleFrom"`
 }
 
-// Input is a thing that the outputs of a row depend on, with its checksum.
+// Input is something the outputs of a row depend on, with its checksum.
 type Input struct {
 	Name string      `json:"name"`
 	Used string      `json:"used,omitempty"` // see data.InputRef
@@ -48,7 +48,7 @@ type Input struct {
 
 func (in Input) ref() data.InputRef { return data.InputRef{Name: in.Name, Used: in.Used} }
 
-// Inputs are the dependencies of a dataset.
+// Inputs returns what a dataset depends on.
 func Inputs(ds *data.Dataset) []Input {
 	list := make([]Input, len(ds.Depends))
 	for i, d := range ds.Depends {
@@ -57,7 +57,7 @@ func Inputs(ds *data.Dataset) []Input {
 	return list
 }
 
-// AgeLimits are the limits on the age of the figures of a dataset.
+// AgeLimits returns the limits on the age of the figures of a dataset.
 func AgeLimits(ds *data.Dataset) []AgeLimit {
 	var list []AgeLimit
 	for _, f := range ds.Fresh {
@@ -66,7 +66,7 @@ func AgeLimits(ds *data.Dataset) []AgeLimit {
 	return list
 }
 
-// builtRow is what the journal knows of a row that was built.
+// builtRow is what the journal knows about a row that was built.
 type builtRow struct {
 	name      string
 	key       publish.Sum
@@ -75,10 +75,10 @@ type builtRow struct {
 	ageLimits []AgeLimit
 	inputs    []Input
 	outputs   []publish.File
-	left      []publish.File // files that it had before and does not make any more
+	left      []publish.File // files it had before and no longer makes
 }
 
-// staleFigures are the figures of the row that are older than their limit on a day.
+// staleFigures returns the figures that are older than their limits on a day.
 func staleFigures(fresh []AgeLimit, today string) []string {
 	var ids []string
 	for _, f := range fresh {

@@ -13,25 +13,25 @@ import (
 	"time"
 )
 
-// renderer is a process that draws rows, as its supervisor sees it. A row that
-// kills or hangs the process costs this process and not the run.
+// renderer is a process that draws rows, as seen by the supervisor. If a row kills or
+// hangs it, the run goes on with another.
 type renderer struct {
 	cmd      *exec.Cmd
-	jobs     chan Job // to be sent; closed to stop it
+	jobs     chan Job // to send; closed to stop it
 	messages chan message
 	stderr   *firstBytes
 	stopped  sync.Once
 }
 
-// message is what a renderer has said, or, at last, that it is gone.
+// message is an answer of the renderer or, as the last one, that it has exited.
 type message struct {
 	Answer
 	exited bool
-	why    string // it is gone: how it ended
+	why    string // how it exited
 }
 
-// startRenderer starts a process. The locks go with it: as long as it lives, no
-// other run begins.
+// startRenderer starts a process. It inherits the locks: no other run begins while it
+// lives.
 func startRenderer(command func() *exec.Cmd, setup Setup, held locks, window int) (*renderer, error) {
 	r := &renderer{cmd: command(), jobs: make(chan Job, window), messages: make(chan message, window), stderr: &firstBytes{}}
 	in, err := r.cmd.StdinPipe()
@@ -48,7 +48,7 @@ func startRenderer(command func() *exec.Cmd, setup Setup, held locks, window int
 	dieWithParent(r.cmd)
 	started := make(chan error)
 	go func() {
-		// The renderer dies with the thread that started it.
+		// The renderer is killed when the thread that started it ends.
 		runtime.LockOSThread()
 		if err := r.cmd.Start(); err != nil {
 			started <- err
@@ -66,8 +66,7 @@ func startRenderer(command func() *exec.Cmd, setup Setup, held locks, window int
 	return r, nil
 }
 
-// writeJobs gives jobs to the renderer. One that is gone takes none; that it is gone is
-// reported by readAnswers.
+// writeJobs sends the renderer its jobs until it has exited, which readAnswers notices.
 func (r *renderer) writeJobs(in io.WriteCloser, setup Setup) {
 	defer in.Close()
 	to := bufio.NewWriter(in)
@@ -80,14 +79,14 @@ func (r *renderer) writeJobs(in io.WriteCloser, setup Setup) {
 	}
 }
 
-// readAnswers passes on what the renderer says until it is silent.
+// readAnswers passes on the answers of the renderer until there are no more.
 func (r *renderer) readAnswers(out io.Reader) {
 	from := json.NewDecoder(bufio.NewReader(out))
 	for {
 		var a Answer
 		if err := from.Decode(&a); err == io.EOF {
 			return
-		} else if err != nil { // half a line of one that was killed, or no renderer
+		} else if err != nil { // half a line of a killed one, or not a renderer
 			r.kill()
 			return
 		}
@@ -95,7 +94,7 @@ func (r *renderer) readAnswers(out io.Reader) {
 	}
 }
 
-// exitReason says how the process ended, and what it said last.
+// exitReason says how the process ended, with what it printed first.
 func (r *renderer) exitReason(err error) string {
 	reason := "it ended"
 	if err != nil {
@@ -107,7 +106,7 @@ func (r *renderer) exitReason(err error) string {
 	return reason
 }
 
-// stop asks the renderer to stop, and hears what it has to say until it has.
+// stop asks the renderer to stop, and receives its messages until it has.
 func (r *renderer) stop(grace time.Duration, receive func(message)) {
 	r.stopped.Do(func() { close(r.jobs) })
 	timer := time.NewTimer(grace)
@@ -132,8 +131,8 @@ func (r *renderer) stop(grace time.Duration, receive func(message)) {
 // kill ends the renderer at once; its last message says so.
 func (r *renderer) kill() { r.cmd.Process.Kill() }
 
-// firstBytes keeps the beginning of what a process says on standard error: of a crash
-// that is the reason, and the stacks come after it.
+// firstBytes keeps the beginning of what a process prints on standard error: in a crash
+// that is the reason, and the stacks follow.
 type firstBytes struct {
 	mu   sync.Mutex
 	text bytes.Buffer
@@ -141,7 +140,7 @@ type firstBytes struct {
 
 const maxStderr = 4 << 10
 
-// Write keeps what there is room for.
+// Write keeps as much as there is room for.
 func (b *firstBytes) Write(p []byte) (int, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -158,8 +157,8 @@ func (b *firstBytes) firstLine() string {
 	return line
 }
 
-// Self is the command that runs this program again, with other arguments. The
-// name it was called by is kept.
+// Self returns the command that runs this program again with other arguments. It keeps
+// the name by which the program was called.
 func Self(args ...string) *exec.Cmd {
 	program, err := os.Executable()
 	if err != nil {

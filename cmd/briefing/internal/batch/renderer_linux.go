@@ -6,11 +6,11 @@ import (
 	"syscall"
 )
 
-// dieWithParent has the system kill a process whose supervisor dies.
+// dieWithParent makes the system kill the process when its supervisor dies.
 func dieWithParent(cmd *exec.Cmd) { cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL} }
 
-// selfPath is the program that runs: by its name, or, when another has taken its
-// place on the disk, by what the system knows of this process.
+// selfPath returns the path of the running program: its name or, if that now leads to
+// another file, the one that the system knows.
 func selfPath(program string) string {
 	const self = "/proc/self/exe"
 	running, err := os.Stat(self)

@@ -17,7 +17,7 @@ import (
 	"briefing/data"
 )
 
-// reportVersion counts the changes of the report that a reader must know of: keys
+// reportVersion counts the changes to the report that a reader must know about: keys
 // that are gone or mean something else. New keys do not count.
 const reportVersion = 1
 
@@ -27,14 +27,14 @@ type reportHead struct {
 	Program    string      `json:"program"`
 	Batch      string      `json:"batch"`
 	Shard      string      `json:"shard,omitempty"`
-	Merged     int         `json:"merged,omitempty"` // of so many shards
+	Merged     int         `json:"merged,omitempty"` // of how many shards
 	Generation string      `json:"generation,omitempty"`
 	Status     int         `json:"status"` // the exit status
 	Error      string      `json:"error,omitempty"`
 	Faults     []Remark    `json:"faults,omitempty"` // of the batch file
 	Begun      time.Time   `json:"begun"`
 	Seconds    float64     `json:"seconds"`
-	Day        string      `json:"day"` // that limits on age were measured against
+	Day        string      `json:"day"` // on which the age of figures was measured
 	Setting    Setting     `json:"setting"`
 	Inputs     []planInput `json:"inputs"` // the batch file, the template, the table
 	Summary    Summary     `json:"summary"`
@@ -48,8 +48,7 @@ type planInput struct {
 	SHA256 string `json:"sha256"`
 }
 
-// rowEntry is a row in the report: a RowReport with faults as readers know them
-// from the manifest.
+// rowEntry is a row in the report: a RowReport with its faults as in the manifest.
 type rowEntry struct {
 	*RowReport
 	Faults   []Remark `json:"faults,omitempty"`
@@ -58,7 +57,7 @@ type rowEntry struct {
 
 // Remark is a data.Fault in JSON.
 type Remark struct {
-	Row  string `json:"row,omitempty"` // where the row stands, in a table
+	Row  string `json:"row,omitempty"` // the position of the row in a table
 	File string `json:"file"`
 	Line int    `json:"line,omitempty"`
 	Col  int    `json:"col,omitempty"`
@@ -68,7 +67,7 @@ type Remark struct {
 	Rule string `json:"rule,omitempty"` // of the gate
 }
 
-// NewRemark is the remark of a fault.
+// NewRemark converts a fault.
 func NewRemark(f data.Fault) Remark {
 	shown := f.Printable()
 	r := Remark{"", filepath.ToSlash(f.Pos.File), f.Pos.Line, f.Pos.Col, shown.Path, shown.Text, shown.Hint, f.Rule}
@@ -78,7 +77,7 @@ func NewRemark(f data.Fault) Remark {
 	return r
 }
 
-// Remarks are those of faults, in their order.
+// Remarks converts faults, in their order.
 func Remarks(faults data.Faults) []Remark {
 	list := make([]Remark, len(faults))
 	for i, f := range faults {
@@ -87,13 +86,13 @@ func Remarks(faults data.Faults) []Remark {
 	return list
 }
 
-// reporter writes the report: the rows, as they are told, into a file beside it,
-// so that memory does not grow with them, and at the end the whole.
+// reporter writes the report. Until the end it collects the rows in a file, so that
+// memory does not grow with them.
 type reporter struct {
 	root *os.Root
-	out  string // the root, as the user knows it
+	out  string // the path of root, as the user knows it
 	name string
-	rows *os.File // nil where it could not be made
+	rows *os.File // nil if it could not be created
 	err  error    // why
 	to   *bufio.Writer
 	any  bool
@@ -104,11 +103,11 @@ func newReporter(root *os.Root, out, name string) *reporter {
 	spool := path.Join(stateName, "rows-of-"+name)
 	f, err := root.OpenFile(spool, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o666)
 	if err != nil {
-		r.err = err // the end says so
+		r.err = err // finish returns it
 		return r
 	}
 	r.rows, r.to = f, bufio.NewWriterSize(f, 64<<10)
-	root.Remove(spool) // it is gone with the process
+	root.Remove(spool) // the system removes it when the process ends
 	return r
 }
 
@@ -119,7 +118,7 @@ func (r *reporter) row(row *RowReport) {
 	}
 	line, err := json.Marshal(rowEntry{row, Remarks(row.Faults), Remarks(row.Warnings)})
 	if err != nil {
-		return // cannot be: they are plain values
+		return // cannot happen: they are plain values
 	}
 	if r.any {
 		r.to.WriteString(",\n")
@@ -129,8 +128,8 @@ func (r *reporter) row(row *RowReport) {
 	r.to.Write(line)
 }
 
-// finish writes the report. It appears whole or not at all: where it cannot be
-// written the last one goes, which would be taken for that of this run.
+// finish writes the report, complete or not at all. If it cannot be written the last
+// report is removed, so that nobody takes it for the one of this run.
 func (r *reporter) finish(head reportHead) error {
 	temporary := publish.Temporary(r.name)
 	err := r.write(temporary, head)

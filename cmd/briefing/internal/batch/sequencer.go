@@ -1,16 +1,16 @@
 package batch
 
-// sequencer puts what is done in any order back into that of the plan.
+// sequencer reports rows in the order of the plan, whatever order they finish in.
 type sequencer struct {
-	next    int // the number that is told next
+	next    int // the number to report next
 	pending map[int]func()
 }
 
-// window is how far the plan is walked ahead of what is told.
+// window is how far the plan is read ahead of what has been reported.
 const window = 4096
 
-// finish says that a number is done; emit is called when all before it are. A
-// number with a nil emit has nothing to report.
+// finish marks a number as finished; emit is called when all before it are. A nil emit
+// reports nothing.
 func (s *sequencer) finish(number int, emit func()) {
 	if number != s.next {
 		if s.pending == nil {
@@ -34,10 +34,10 @@ func (s *sequencer) finish(number int, emit func()) {
 	}
 }
 
-// tooFar reports whether a number is too far ahead to be begun.
+// tooFar reports whether a number is too far ahead to begin.
 func (s *sequencer) tooFar(number int) bool { return number-s.next >= window }
 
-// flush tells what is done though something before it is not.
+// flush reports what has finished, though something before it has not.
 func (s *sequencer) flush(upTo int) {
 	for ; s.next < upTo && len(s.pending) > 0; s.next++ {
 		if emit, ok := s.pending[s.next]; ok {

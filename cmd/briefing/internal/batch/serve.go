@@ -16,34 +16,34 @@ import (
 	"briefing/cmd/briefing/internal/publish"
 )
 
-// Handlers is what checks and draws rows; it may be used by several goroutines.
+// Handlers check and draw rows; several goroutines may call them.
 type Handlers struct {
 	Check, Draw func(context.Context, Job) (*Result, error)
-	// Fail says who is to blame for an error of the two.
+	// Fail says who is to blame for an error of the other two.
 	Fail func(error) *Failure
 }
 
-// stopGrace is how long rows at work may take to take their temporary files away.
+// stopGrace is how long rows get at a stop to remove their temporary files.
 const stopGrace = 50 * time.Millisecond
 
-// Serve is a renderer: it reads jobs, and answers them, until its input ends.
-// Rows that are at work then are given up.
+// Serve is the renderer: it reads jobs and answers them until its input ends. It then
+// gives up rows that are not done.
 func Serve(in io.Reader, out io.Writer, open func(Setup) (*Handlers, error)) error {
 	lines := json.NewDecoder(bufio.NewReader(in))
 	var setup Setup
 	if err := lines.Decode(&setup); err != nil {
 		return err
 	}
-	place, err := publish.At(setup.Out)
+	tree, err := publish.OpenExisting(setup.Out)
 	if err != nil {
 		return err
 	}
-	studio, err := open(setup)
+	handlers, err := open(setup)
 	if err != nil {
 		return err
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	s := &server{setup: setup, handlers: studio, place: place, answers: json.NewEncoder(out), tokens: make(chan struct{}, setup.Workers)}
+	s := &server{setup: setup, handlers: handlers, tree: tree, answers: json.NewEncoder(out), tokens: make(chan struct{}, setup.Workers)}
 	go s.pauses.watch(ctx)
 	for {
 		var j Job
@@ -59,8 +59,8 @@ func Serve(in io.Reader, out io.Writer, open func(Setup) (*Handlers, error)) err
 	}
 }
 
-// pauses are the times during which the process was stopped, by whoever froze the
-// machine or sent it SIGSTOP: a pulse that comes late tells.
+// pauses measures how long the process was suspended, as by SIGSTOP or a sleeping
+// machine: the next pulse then comes late.
 type pauses struct{ total atomic.Int64 }
 
 const pulse = 50 * time.Millisecond
@@ -84,15 +84,15 @@ func (p *pauses) watch(ctx context.Context) {
 	}
 }
 
-// server is a renderer at work.
+// server is the state of a renderer.
 type server struct {
 	setup    Setup
 	handlers *Handlers
-	place    *publish.Place
-	tokens   chan struct{} // one for each row that is being drawn
+	tree     *publish.Tree
+	tokens   chan struct{} // one for each row being drawn
 	jobs     sync.WaitGroup
 	pauses   pauses
-	mu       sync.Mutex // of answers
+	mu       sync.Mutex // guards answers
 	answers  *json.Encoder
 }
 
@@ -111,10 +111,10 @@ func (s *server) wait(limit time.Duration) {
 func (s *server) answer(a Answer) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.answers.Encode(a) // a supervisor that is gone has closed our input, too
+	s.answers.Encode(a) // a supervisor that has exited has closed our input, too
 }
 
-// do does a job. Files are published without a token, since that is waiting.
+// do does a job. Publishing needs no token: it mostly waits for the disk.
 func (s *server) do(ctx context.Context, j Job) {
 	s.tokens <- struct{}{}
 	if ctx.Err() != nil {
@@ -127,7 +127,7 @@ func (s *server) do(ctx context.Context, j Job) {
 	<-s.tokens
 	took := time.Since(start)
 	if took > s.setup.Limit {
-		time.Sleep(2 * pulse) // a pause that has just ended is noticed
+		time.Sleep(2 * pulse) // for a pause that has just ended to be noticed
 		took -= s.pauses.sum() - paused
 	}
 	if took > s.setup.Limit {
@@ -150,7 +150,7 @@ func (s *server) do(ctx context.Context, j Job) {
 	s.answer(Answer{Number: j.Number, Result: result})
 }
 
-// panicError is a panic in a row.
+// panicError is a panic while a row was drawn.
 type panicError struct {
 	cause any
 	stack []byte
@@ -201,7 +201,7 @@ type publishError struct{ error }
 
 func (e *publishError) Unwrap() error { return e.error }
 
-// publish puts what was drawn onto the disk.
+// publish writes what was drawn to the disk.
 func (s *server) publish(ctx context.Context, j Job, r *Result) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -211,7 +211,7 @@ func (s *server) publish(ctx context.Context, j Job, r *Result) (err error) {
 	if len(r.Outputs) == 0 {
 		return nil
 	}
-	if r.Outputs, err = s.place.Write(ctx, j.Name, r.Outputs); err != nil {
+	if r.Outputs, err = s.tree.Write(ctx, j.Name, r.Outputs); err != nil {
 		return &publishError{err}
 	}
 	return nil

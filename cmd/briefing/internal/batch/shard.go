@@ -6,16 +6,16 @@ import (
 	"strings"
 )
 
-// Shard is the part of the plan that a run draws: the rows whose names fall to
-// Index of Of parts. The zero Shard is the whole.
+// Shard is the part of the rows that a run builds: part Index of Of, chosen by their
+// names. The zero Shard is the whole batch.
 type Shard struct{ Index, Of int }
 
 func (s Shard) whole() bool { return s.Of == 0 }
 
-// has reports whether a row is of the shard.
+// has reports whether a row belongs to the shard.
 func (s Shard) has(row nameHash) bool { return s.whole() || row.shard(s.Of) == s.Index }
 
-// MaxShards is into how many parts a plan can be divided.
+// MaxShards is the largest number of shards.
 const MaxShards = 1_000_000
 
 // ParseShard reads I/N, with I from 0 to N-1.
@@ -40,7 +40,7 @@ func (s Shard) String() string {
 	return fmt.Sprintf("%d/%d", s.Index, s.Of)
 }
 
-// reportName is the file of the report of a run, in the output folder.
+// reportName returns the name of the run's report in the output folder.
 func (s Shard) reportName() string {
 	if s.whole() {
 		return "report.json"

@@ -63,12 +63,12 @@ func TestShards(t *testing.T) {
 			p.must(func(c *Config) { c.Shard = Shard{i, n} })
 		}
 	}
-	sum, told := p.must(merge)
-	if sum.Complete() || told[7].State != Missing || told[7].Reason != "output altered" {
-		t.Errorf("%+v, %+v", sum, told[7])
+	sum, reports := p.must(merge)
+	if sum.Complete() || reports[7].State != Missing || reports[7].Reason != "output altered" {
+		t.Errorf("%+v, %+v", sum, reports[7])
 	}
-	if hashName("r7").shard(n) != hashName("r9").shard(n) && (told[9].State != Failed || told[9].Error != "in the last run of its shard: the ink is dry") {
-		t.Errorf("%+v", told[9])
+	if hashName("r7").shard(n) != hashName("r9").shard(n) && (reports[9].State != Failed || reports[9].Error != "in the last run of its shard: the ink is dry") {
+		t.Errorf("%+v", reports[9])
 	}
 }
 

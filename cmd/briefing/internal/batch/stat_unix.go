@@ -9,14 +9,14 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// fileStat is what is asked of an output, of each in every run: so it is asked
-// below an open folder, and no more than needed is made of the answer.
+// fileStat is what a run needs to know of an output. It is asked for every output in
+// every run, so that only the needed fields are read, relative to an open folder.
 type fileStat struct {
 	size, time int64 // bytes, and nanoseconds since 1970
 	regular    bool
 }
 
-// statAt looks at a file below an open folder.
+// statAt returns the state of a file below an open folder.
 func statAt(dir *os.File, name string) (s fileStat, err error) {
 	var st unix.Stat_t
 	for {
@@ -25,7 +25,7 @@ func statAt(dir *os.File, name string) (s fileStat, err error) {
 			break
 		}
 	}
-	if err == unix.ENOTDIR { // a file stands in place of the folder
+	if err == unix.ENOTDIR { // a file is in the place of the folder
 		err = fs.ErrNotExist
 	}
 	return fileStat{st.Size, st.Mtim.Nano(), st.Mode&unix.S_IFMT == unix.S_IFREG}, err

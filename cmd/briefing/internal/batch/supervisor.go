@@ -9,44 +9,44 @@ import (
 	"time"
 )
 
-// supervisor gives jobs to a renderer and sees to it that each comes to an end. When the
-// renderer dies a new one takes its place; the rows that were at work are tried
-// once more, each alone, and the one that kills again is to blame.
+// supervisor gives jobs to a renderer and makes sure that each of them ends. If the
+// renderer dies, a new one takes its place. The rows that were being drawn are tried
+// once more, each alone; one that kills a renderer again is to blame.
 type supervisor struct {
 	start  func() (*renderer, error)
-	limit  time.Duration                 // that a row may take
-	window int                           // how many jobs the renderer has at once
-	begin  func(j Job, alone bool) error // is told of each job before the renderer
+	limit  time.Duration                 // for each row
+	window int                           // how many jobs the renderer gets at once
+	begin  func(j Job, alone bool) error // called with each job before the renderer gets it
 
 	r           *renderer
 	done        func(outcome) error
 	running     map[int]*runningJob
-	retries     []Job       // of a renderer that died for another's sake
+	retries     []Job       // jobs of a renderer that died because of another job
 	suspects    []Job       // to be tried alone
-	timedOut    *runningJob // for which the renderer was killed
-	lastMessage time.Time   // when the renderer last said something
-	deaths      int         // in a row, with nothing done
+	timedOut    *runningJob // the job for which the renderer was killed
+	lastMessage time.Time   // when it came
+	deaths      int         // in a row, without any result in between
 }
 
 // runningJob is a job that the renderer has.
 type runningJob struct {
 	Job
-	started    time.Time // zero before
-	publishing bool      // which no limit cuts short: some files would be new and others old
+	started    time.Time // zero before drawing starts
+	publishing bool      // no longer limited: stopping now would leave some files new and others old
 	alone      bool
 }
 
-// isDrawing reports whether its time runs.
+// isDrawing reports whether the limit applies now.
 func (f *runningJob) isDrawing() bool { return !f.started.IsZero() && !f.publishing }
 
-// outcome is what became of a job.
+// outcome is a job with its result.
 type outcome struct {
 	Job
 	*Result
 }
 
-// supply is where jobs come from. It reports wait when the next is to wait until
-// another is done.
+// supply returns the next job. It reports wait if that must wait until another job is
+// done.
 type supply func() (j Job, state supplyState, err error)
 
 type supplyState int
@@ -57,12 +57,12 @@ const (
 	exhausted
 )
 
-// maxDeaths is how often a renderer may die at nothing before the machine is to
+// maxDeaths is how often a renderer may die without any result before the machine is to
 // blame.
 const maxDeaths = 3
 
-// run does all jobs of a supply. The error is that of ctx, of the supply, of done,
-// or of a machine that starts no renderers.
+// run does all jobs of a supply. The error is that of ctx, of the supply, of done, or
+// of a machine that cannot start renderers.
 func (s *supervisor) run(ctx context.Context, next supply, done func(outcome) error) error {
 	s.running, s.done = map[int]*runningJob{}, done
 	s.retries, s.suspects = nil, nil
@@ -91,7 +91,7 @@ func (s *supervisor) run(ctx context.Context, next supply, done func(outcome) er
 	}
 }
 
-// fill gives the renderer as many jobs as it is to have.
+// fill gives the renderer as many jobs as it may have at once.
 func (s *supervisor) fill(next supply) error {
 	for {
 		switch {
@@ -154,21 +154,22 @@ func (s *supervisor) send(j Job, alone bool) error {
 	return nil
 }
 
-// grace is how long a renderer may take to say itself that a row took too long, or
-// that its files are being published; then it is taken to hang.
+// grace is how much later than its limit a row may end: the renderer should report by
+// itself that a row took too long, or that it is publishing its files. After that it
+// counts as hanging.
 const grace = time.Second
 
-// timeout is what becomes of a row that took too long.
+// timeout returns the result of a row that took too long.
 func timeout(took, limit time.Duration) *Result {
 	return &Result{Failure: &Failure{Blame: SlowRow, Text: fmt.Sprintf("it took longer than %v", limit)}, Took: took}
 }
 
-// deadline is when the first row has taken too long, or the renderer has been
-// silent for so long that it is no longer alive.
+// deadline returns when the first running job will have taken too long, or when the
+// renderer will have been silent for too long.
 func (s *supervisor) deadline() time.Time {
 	first := s.lastMessage.Add(2*s.limit + time.Minute)
 	if s.timedOut != nil {
-		return first // it is being killed for one
+		return first // it is being killed already
 	}
 	for _, f := range s.running {
 		if at := f.started.Add(s.limit + grace); f.isDrawing() && at.Before(first) {
@@ -178,11 +179,11 @@ func (s *supervisor) deadline() time.Time {
 	return first
 }
 
-// A timer that comes so much too late means that the machine, or this program, was
-// stopped meanwhile, and the renderer with it perhaps.
+// stopped is how late a timer must come to show that the machine or this program was
+// suspended in the meantime, and perhaps the renderer with it.
 const stopped = time.Second
 
-// expire kills a renderer that has a row for too long.
+// expire kills a renderer that has spent too long on a row.
 func (s *supervisor) expire(deadline time.Time) {
 	now := time.Now()
 	if now.Sub(deadline) > stopped {
@@ -203,7 +204,7 @@ func (s *supervisor) expire(deadline time.Time) {
 	s.r.kill()
 }
 
-// receive takes in what the renderer says.
+// receive handles a message of the renderer.
 func (s *supervisor) receive(n message) error {
 	if n.exited {
 		return s.rendererDied(n.why)
@@ -256,8 +257,8 @@ func (s *supervisor) rendererDied(why string) error {
 	return nil
 }
 
-// abort ends the renderer, and returns the names of the rows that are given up:
-// that were begun to be drawn. What it has published meanwhile is done.
+// abort stops the renderer, and returns the names of the rows that it had begun to draw
+// and did not finish. What it finishes while it stops counts.
 func (s *supervisor) abort() (rows []string) {
 	var left []Job
 	if s.r != nil {
@@ -274,12 +275,12 @@ func (s *supervisor) abort() (rows []string) {
 	return rows
 }
 
-// stop ends the renderer.
+// stop stops the renderer.
 func (s *supervisor) stop() {
 	s.r.stop(stopGrace+stopGrace/5, func(n message) {
 		if f := s.running[n.Number]; f != nil && n.Result != nil {
 			delete(s.running, n.Number)
-			s.done(outcome{f.Job, n.Result}) // its error could end no more than has ended
+			s.done(outcome{f.Job, n.Result}) // the run has ended already, so an error changes nothing
 		}
 	})
 	s.r = nil

@@ -8,38 +8,37 @@ import (
 	"briefing/data/file"
 )
 
-// What supervisor and renderer say to each other: one JSON object a line. The
-// supervisor first sends a Setup, then Jobs; the renderer answers each job with an
-// Answer when it begins, one when it publishes files, and one when it is done. At the
-// end of its input it stops.
+// Supervisor and renderer talk in JSON, one object a line. The supervisor sends a
+// Setup, then Jobs. The renderer answers each job when it begins to draw, when it
+// publishes files and when it is done. It stops at the end of its input.
 
 // Setup is what all jobs of a renderer have in common.
 type Setup struct {
-	Folder  string // of the batch file, which the template and its inputs lie in
-	Out     string // the folder that outputs are published below
+	Folder  string // of the batch file, the template and its inputs
+	Out     string // outputs are published below it
 	Setting Setting
-	Today   string        // the day that limits on the age of figures are measured against
+	Today   string        // the age of figures is measured on this day
 	Workers int           // how many rows are drawn at once
-	Limit   time.Duration // that a row may take to be drawn
+	Limit   time.Duration // for drawing one row
 }
 
-// Job is a row that is to be checked, or drawn and published.
+// Job is a row to check, or to draw and publish.
 type Job struct {
-	Number  int // of the job, in the order of the plan
+	Number  int // in the order of the plan
 	Draw    bool
 	Name    string
 	Set     map[string]string `json:",omitempty"`
 	Edition string            `json:",omitempty"`
 	Size    string            `json:",omitempty"`
 	Pos     data.Pos
-	// Have are outputs that stand on the disk as the journal has them.
+	// Have lists outputs that are on disk as the journal says.
 	Have []publish.File `json:",omitempty"`
 
-	alone bool // no other is to be at work meanwhile
-	begun bool // the renderer, or one before it, has had it
+	alone bool // must be the only one running
+	begun bool // a renderer has had it before
 }
 
-// Row is the row of the plan that a job is for.
+// Row returns the row of the plan that the job is for.
 func (j Job) Row() (file.Row, error) {
 	row := file.Row{Name: j.Name, Set: j.Set, Edition: j.Edition, Pos: j.Pos}
 	if j.Size == "" {
@@ -58,11 +57,11 @@ func jobOf(number int, r file.Row) Job {
 	return j
 }
 
-// Answer is what the renderer says of a job.
+// Answer is a message of the renderer about a job.
 type Answer struct {
 	Number int
 	Stage  stage   `json:",omitempty"`
-	Result *Result `json:",omitempty"` // of doneStage
+	Result *Result `json:",omitempty"` // only with doneStage
 }
 
 // stage is how far a job has come.
@@ -71,18 +70,18 @@ type stage int
 const (
 	doneStage stage = iota
 	drawingStage
-	// publishingStage is when files get their final names. A row that takes too long
-	// is not stopped then: some would be new and others old.
+	// publishingStage is when files get their final names. A row is not stopped then,
+	// however long it takes: some files would be new and others old.
 	publishingStage
 )
 
-// Result is what became of a job; of one that was only checked, or that failed, there
-// are no outputs.
+// Result is the result of a job. A job that only checks, or that failed, has no
+// outputs.
 type Result struct {
-	Failure   *Failure   `json:",omitempty"` // nil: it is done
+	Failure   *Failure   `json:",omitempty"` // nil if it succeeded
 	Inputs    []Input    `json:",omitempty"`
 	AgeLimits []AgeLimit `json:",omitempty"`
-	// Outputs are files: the last describes the others.
+	// The last of the Outputs describes the others.
 	Outputs  []publish.File `json:",omitempty"`
 	Warnings data.Faults    `json:",omitempty"`
 	Took     time.Duration
@@ -95,21 +94,21 @@ type Blame string
 const (
 	InputFault   Blame = "input"   // a file: it will fail again
 	ProgramFault Blame = "program" // a bug: likewise
-	SlowRow      Blame = "limit"   // it took longer than it may
-	Crashed      Blame = "killed"  // it killed the renderer, twice
+	SlowRow      Blame = "limit"   // it took longer than its limit
+	Crashed      Blame = "killed"  // it killed the renderer twice
 	MachineFault Blame = "machine" // disk full, read-only: try later
 )
 
-// Failure is why a row is not there, or not as it should be.
+// Failure is why a row was not drawn or published.
 type Failure struct {
 	Blame  Blame
 	Faults data.Faults `json:",omitempty"` // of files
-	Text   string      `json:",omitempty"` // otherwise
-	// Fatal: all other rows would fail for the same reason.
+	Text   string      `json:",omitempty"` // if there are no faults
+	// Fatal means that all other rows would fail for the same reason.
 	Fatal bool `json:",omitempty"`
 }
 
-// Error says why in one line.
+// Error returns the failure in one line.
 func (f *Failure) Error() string {
 	if len(f.Faults) > 0 {
 		return f.Faults[0].Error()

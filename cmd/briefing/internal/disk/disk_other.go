@@ -1,17 +1,17 @@
 //go:build !unix
 
-// Package disk holds what the program needs of a file system beyond package os: the
-// one door that files are opened through, locks on folders, and names that outlast a
-// loss of power. This system has no locks, and no way to ask for the last.
+// Package disk does what the program needs of a file system beyond package os: it opens
+// files safely, locks folders, and makes file names survive a loss of power. This
+// system has no such locks, and no way to do the last.
 package disk
 
 import "os"
 
-// Locks is false: temporaries cannot be told from those of a running program,
-// and stay.
+// Locks is false: temporary files cannot be told from those of a running program, and
+// are kept.
 const Locks = false
 
-// TryLock reports that the lock is free.
+// TryLock always succeeds.
 func TryLock(*os.File, bool) (bool, error) { return true, nil }
 
 // SyncFolder does nothing: such systems cannot open a folder to sync it.

@@ -1,8 +1,7 @@
 //go:build unix
 
-// Package disk holds what the program needs of a file system beyond package os: the
-// one door that files are opened through, locks on folders, and names that outlast a
-// loss of power.
+// Package disk does what the program needs of a file system beyond package os: it opens
+// files safely, locks folders, and makes file names survive a loss of power.
 package disk
 
 import (
@@ -12,12 +11,12 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Locks tells whether [TryLock] keeps other programs out.
+// Locks reports whether [TryLock] keeps other programs out.
 const Locks = true
 
-// TryLock takes the lock of an open folder, alone or shared with others that share
-// it, and reports whether it was free. Closing the folder, or the end of the
-// process, lets go of it.
+// TryLock locks an open folder, exclusively or shared with others that share it, and
+// reports whether it could. The lock ends when the folder is closed or the process
+// ends.
 func TryLock(d *os.File, shared bool) (bool, error) {
 	how := unix.LOCK_EX
 	if shared {
@@ -37,8 +36,8 @@ func TryLock(d *os.File, shared bool) (bool, error) {
 	}
 }
 
-// SyncFolder waits until the folder's list of names is on the disk: without it a
-// rename may be lost with the power.
+// SyncFolder waits until the folder's list of names is on disk: otherwise a loss of
+// power may undo a rename.
 func SyncFolder(r *os.Root) error {
 	d, err := OpenFolder(r, ".")
 	if err != nil {
@@ -46,7 +45,7 @@ func SyncFolder(r *os.Root) error {
 	}
 	err = d.Sync()
 	if errors.Is(err, unix.EINVAL) {
-		err = nil // a file system that has nothing to sync, such as some network ones
+		err = nil // a file system with nothing to sync, such as some network ones
 	}
 	return errors.Join(err, d.Close())
 }

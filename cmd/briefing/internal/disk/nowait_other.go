@@ -2,5 +2,5 @@
 
 package disk
 
-// noWait is nothing: such systems have no pipes among their files.
+// noWait is 0: such systems have no named pipes among their files.
 const noWait = 0

@@ -15,58 +15,59 @@ import (
 	"briefing/data/file"
 )
 
-// maxSize is the size in bytes of a file above which it is not opened: far above
-// what any reader takes.
+// maxSize is the largest file that is opened, in bytes: far more than any reader
+// accepts.
 const maxSize = 4 << 30
 
-// unfit is why a name can never be read as a file, whatever the machine does. It is
-// fs.ErrInvalid; other errors than that and fs.ErrNotExist are the machine's.
-type unfit string
+// invalidFile is why a name can never be read as a file, whatever the machine does. It
+// is fs.ErrInvalid. Errors that are neither that nor fs.ErrNotExist are the machine's.
+type invalidFile string
 
-func (u unfit) Error() string { return string(u) }
+func (u invalidFile) Error() string { return string(u) }
 
 // Is reports whether the target is fs.ErrInvalid.
-func (unfit) Is(target error) bool { return target == fs.ErrInvalid }
+func (invalidFile) Is(target error) bool { return target == fs.ErrInvalid }
 
-// Open opens a regular file for reading. Anything else, such as a named pipe, which
-// would be waited for until somebody writes to it, is refused with fs.ErrInvalid:
-// it is looked at when it is open, so that nothing can take its place in between.
-// Errors are of type *fs.PathError and name the path as it was given.
+// Open opens a regular file for reading. It refuses anything else with fs.ErrInvalid,
+// such as a named pipe, which would block until somebody writes to it. It checks the
+// open file, so that nothing can be swapped in between. Errors are of type
+// *fs.PathError and name the path as given.
 func Open(path string) (*os.File, error) {
 	return checked(path, func() (*os.File, error) { return os.OpenFile(path, os.O_RDONLY|noWait, 0) })
 }
 
-// OpenIn is Open for a name in a folder that no link leads out of: one that does is a
-// file.OutsideError. Errors name the path of the folder, too.
+// OpenIn is like Open for a name in a folder that links must not lead out of: if one
+// does, the error is a file.OutsideError. Errors include the path of the folder.
 func OpenIn(root *os.Root, name string) (*os.File, error) {
 	return checked(filepath.Join(root.Name(), filepath.FromSlash(name)), func() (*os.File, error) {
 		f, err := root.OpenFile(name, os.O_RDONLY|noWait, 0)
-		if err != nil && leadsOut(root, err) {
+		if err != nil && escapes(root, err) {
 			err = &file.OutsideError{Name: name}
 		}
 		return f, err
 	})
 }
 
-// leadsOut reports whether a name of a folder was refused because it leads out of it.
-// Package os has no name for that error: it is the one that the folder above gives.
-func leadsOut(root *os.Root, err error) bool {
+// escapes reports whether a name was refused because it leads out of the folder.
+// Package os does not export that error, so that it is compared with the one for the
+// folder above.
+func escapes(root *os.Root, err error) bool {
 	_, above := root.Open("..")
 	return errors.Is(err, errors.Unwrap(above))
 }
 
-// OpenRoot opens a folder. The slash keeps a named pipe in its place from being waited
-// for.
+// OpenRoot opens a folder. The trailing slash makes it fail at once if a named pipe is
+// in its place.
 func OpenRoot(path string) (*os.Root, error) {
 	return os.OpenRoot(filepath.Clean(path) + string(filepath.Separator))
 }
 
-// OpenFolder opens a folder of a root, or "." for itself, to list it or to lock it.
+// OpenFolder opens a folder of a root, or "." for the root itself, to list or lock it.
 func OpenFolder(root *os.Root, name string) (*os.File, error) {
 	return root.OpenFile(name, os.O_RDONLY|noWait, 0)
 }
 
-// Names are the names in a folder, in no order.
+// Names returns the names in a folder, in no order.
 func Names(root *os.Root) ([]string, error) {
 	d, err := OpenFolder(root, ".")
 	if err != nil {
@@ -76,8 +77,7 @@ func Names(root *os.Root) ([]string, error) {
 	return d.Readdirnames(-1)
 }
 
-// ReadFile reads a regular file of at most limit bytes; a larger one is
-// fs.ErrInvalid.
+// ReadFile reads a regular file of at most limit bytes; a larger one is fs.ErrInvalid.
 func ReadFile(path string, limit int64) ([]byte, error) {
 	f, err := Open(path)
 	if err != nil {
@@ -87,8 +87,7 @@ func ReadFile(path string, limit int64) ([]byte, error) {
 	return ReadAll(f, path, limit)
 }
 
-// ReadAll reads what is open to its end, which is at most limit bytes away; more is
-// fs.ErrInvalid.
+// ReadAll reads r to its end, at most limit bytes; more is fs.ErrInvalid.
 func ReadAll(r io.Reader, path string, limit int64) ([]byte, error) {
 	var b bytes.Buffer
 	if f, ok := r.(*os.File); ok {
@@ -103,7 +102,7 @@ func ReadAll(r io.Reader, path string, limit int64) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// ReadIn is ReadFile for a name in a folder that no link leads out of.
+// ReadIn is like ReadFile for a name in a folder that links must not lead out of.
 func ReadIn(root *os.Root, name string, limit int64) ([]byte, error) {
 	f, err := OpenIn(root, name)
 	if err != nil {
@@ -113,17 +112,17 @@ func ReadIn(root *os.Root, name string, limit int64) ([]byte, error) {
 	return ReadAll(f, f.Name(), limit)
 }
 
-// IsGiven reports whether a path is that of something the caller of the program has
-// opened for it, such as /dev/fd/63 for <(...) of a shell.
-func IsGiven(path string) bool {
+// IsDescriptor reports whether a path is a file that the caller of the program has
+// opened for it, such as /dev/fd/63 for <(...) in a shell.
+func IsDescriptor(path string) bool {
 	number, ok := strings.CutPrefix(path, "/dev/fd/")
 	_, err := strconv.Atoi(number)
 	return ok && err == nil
 }
 
-// OpenGiven opens that. It may be a pipe: whoever writes to it is at work already, so
-// that it ends.
-func OpenGiven(path string) (*os.File, error) {
+// OpenDescriptor opens such a path. It may be a pipe: somebody is already writing to
+// it, so that it ends.
+func OpenDescriptor(path string) (*os.File, error) {
 	f, err := os.OpenFile(path, os.O_RDONLY|noWait, 0)
 	if err != nil {
 		return nil, cannotRead(path, reasonOf(err))
@@ -131,7 +130,7 @@ func OpenGiven(path string) (*os.File, error) {
 	return f, nil
 }
 
-// checked opens a file, and closes it again if it is none to read.
+// checked opens a file, and closes it again if it is not one to read.
 func checked(path string, open func() (*os.File, error)) (*os.File, error) {
 	f, err := open()
 	if err != nil {
@@ -142,7 +141,7 @@ func checked(path string, open func() (*os.File, error)) (*os.File, error) {
 	case err != nil:
 		err = reasonOf(err)
 	case !info.Mode().IsRegular():
-		err = unfit("it is " + kindOf(info.Mode()) + ", and no regular file")
+		err = invalidFile("it is " + kindOf(info.Mode()) + ", and no regular file")
 	case info.Size() > maxSize:
 		err = tooLarge(maxSize)
 	default:
@@ -156,10 +155,12 @@ func cannotRead(path string, reason error) error {
 	return &fs.PathError{Op: "cannot read", Path: path, Err: reason}
 }
 
-func tooLarge(limit int64) error { return unfit(fmt.Sprintf("it is larger than %d MiB", limit>>20)) }
+func tooLarge(limit int64) error {
+	return invalidFile(fmt.Sprintf("it is larger than %d MiB", limit>>20))
+}
 
-// reasonOf is the reason in an error of package os, where a name that cannot be that
-// of a file is told apart from a machine that fails.
+// reasonOf returns the reason in an error of package os. It tells names that cannot be
+// those of a file apart from failures of the machine.
 func reasonOf(err error) error {
 	if at, ok := errors.AsType[*fs.PathError](err); ok {
 		err = at.Err
@@ -168,14 +169,14 @@ func reasonOf(err error) error {
 	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.ENAMETOOLONG):
 		return fs.ErrNotExist
 	case errors.Is(err, syscall.ELOOP), errors.Is(err, syscall.EINVAL):
-		return unfit(err.Error())
+		return invalidFile(err.Error())
 	case errors.Is(err, syscall.ENXIO):
-		return unfit("it is a socket, or a device that is not there, and no regular file")
+		return invalidFile("it is a socket, or a device that is not there, and no regular file")
 	}
 	return err
 }
 
-// kindOf names what is not a regular file.
+// kindOf describes what is not a regular file.
 func kindOf(mode fs.FileMode) string {
 	switch {
 	case mode.IsDir():
@@ -190,17 +191,17 @@ func kindOf(mode fs.FileMode) string {
 	return "something else"
 }
 
-// Folder is a folder as a file system of which only regular files are opened.
+// Folder is a folder as a file system that opens only regular files.
 type Folder struct{ Root *os.Root }
 
-// Open opens a file by its name with / between folders.
+// Open opens a file by its slash-separated name.
 func (d Folder) Open(name string) (fs.File, error) {
 	if !fs.ValidPath(name) {
 		return nil, cannotRead(name, fs.ErrInvalid)
 	}
 	f, err := OpenIn(d.Root, name)
 	if err != nil {
-		return nil, err // a nil *os.File is no nil fs.File
+		return nil, err // not a non-nil fs.File with a nil *os.File
 	}
 	return f, nil
 }

@@ -144,7 +144,7 @@ func TestOpenGiven(t *testing.T) {
 		t.Skip(err)
 	}
 	within(t, path, func() {
-		f, err := OpenGiven(path)
+		f, err := OpenDescriptor(path)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -154,7 +154,7 @@ func TestOpenGiven(t *testing.T) {
 		}
 	})
 	for path, want := range map[string]bool{path: true, "/dev/fd/": false, "/dev/fd/x": false, "/dev/fd/../sda": false, "fd/3": false, "/dev/stdin": false} {
-		if IsGiven(path) != want {
+		if IsDescriptor(path) != want {
 			t.Errorf("%s: %v", path, !want)
 		}
 	}

@@ -5,37 +5,39 @@ import (
 	"encoding/hex"
 )
 
-// A File is an output on its way: from memory, where it was made, to the disk, and into
-// the journal and the report of a batch.
+// A File is an output from the time it is in memory until it is on disk, in the journal
+// and in the report of a batch.
 type File struct {
 	Name string `json:"file"` // in its folder
 	Kind string `json:"kind"` // for reports
-	// Data are its bytes; those of a file that stands on the disk are not kept.
+	// Data holds its bytes; it is nil for a file on disk.
 	Data []byte `json:"-"`
 	Size int64  `json:"bytes"`
 	Sum  Sum    `json:"sha256"`
-	// Written tells that it was published; otherwise the same bytes stood there.
+	// Written reports that it was published; otherwise the same bytes were there
+	// already.
 	Written bool `json:"written"`
-	// Kept tells that it was not even drawn: what stands there shows the same.
+	// Kept reports that it was not drawn again, because the file on disk shows the
+	// same.
 	Kept bool  `json:"kept,omitempty"`
 	Time int64 `json:"time,omitzero"` // of the last change on the disk, in nanoseconds since 1970
-	// Drawn is a hash of all that the file was drawn from; zero where it is not
-	// known. With the same one the bytes would be the same.
+	// Drawn is a hash of everything that the file was drawn from; zero if unknown. The
+	// same hash means the same bytes.
 	Drawn Sum `json:"drawn,omitzero"`
 }
 
-// NewFile is a file in memory.
+// NewFile returns a file in memory.
 func NewFile(name string, data []byte) File {
 	return File{Name: name, Data: data, Size: int64(len(data)), Sum: sha256.Sum256(data)}
 }
 
-// Sum is a SHA-256; in text it is hexadecimal.
+// Sum is a SHA-256; as text it is hexadecimal.
 type Sum [sha256.Size]byte
 
 // String prints the sum in hexadecimal.
 func (s Sum) String() string { return hex.EncodeToString(s[:]) }
 
-// MarshalText prints the sum as String does; empty when it is zero.
+// MarshalText prints the sum as String does; a zero sum is empty.
 func (s Sum) MarshalText() ([]byte, error) {
 	if s == (Sum{}) {
 		return nil, nil
@@ -43,7 +45,7 @@ func (s Sum) MarshalText() ([]byte, error) {
 	return hex.AppendEncode(nil, s[:]), nil
 }
 
-// UnmarshalText reads what MarshalText has written.
+// UnmarshalText reads what MarshalText writes.
 func (s *Sum) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		*s = Sum{}

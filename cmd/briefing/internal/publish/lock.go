@@ -9,20 +9,20 @@ import (
 	"briefing/cmd/briefing/internal/disk"
 )
 
-// ErrBusy means that another program has been writing the folder for as long as
-// Write was willing to wait.
+// ErrBusy means that another program was writing to the folder for as long as Write was
+// willing to wait.
 var ErrBusy = errors.New("another run is writing there; try again later")
 
-// A lock is held for as long as some files take to be written: waiting is
-// worth it, but not for ever.
+// A lock is held only while some files are written: it is worth waiting for, but not
+// for ever.
 const (
 	lockPoll = 10 * time.Millisecond
 	lockWait = 30 * time.Second
 )
 
-// lock waits until the folder belongs to this call, at most as long as wait. The lock is one of the
-// operating system's on the folder itself: it ends with the process that holds
-// it, however that ends, and leaves no file behind.
+// lock waits, no longer than wait, until this call has the folder to itself. It uses
+// the operating system's lock on the folder: it ends with the process that holds it,
+// however that ends, and leaves no file behind.
 func (f *folder) lock(ctx context.Context, wait time.Duration) (release func(), err error) {
 	d, err := disk.OpenFolder(f.root, ".")
 	if err != nil {

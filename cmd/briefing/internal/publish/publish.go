@@ -1,11 +1,10 @@
-// Package publish puts files into a folder so that each appears whole or not at
+// Package publish writes files into a folder so that each appears complete or not at
 // all, whatever ends the program in between: a full disk, a signal, kill -9.
 //
-// New bytes go to a hidden temporary file beside the final name, are synced,
-// and then renamed, which a file system does in one step. All of a call's
-// files are on the disk before the first is renamed, so a disk that fills up
-// leaves the earlier outputs as they were. What a killed program leaves behind
-// is hidden, and the next call removes it.
+// New bytes go to a hidden temporary file beside the final name, are synced, and then
+// renamed, which a file system does in one step. All files of a call are on disk before
+// the first is renamed, so that a full disk leaves the earlier outputs as they were.
+// What a killed program leaves behind is hidden, and the next call removes it.
 package publish
 
 import (
@@ -23,8 +22,8 @@ import (
 	"briefing/cmd/briefing/internal/disk"
 )
 
-// Write publishes the files into the folder dir/name, as Place.Write does. It
-// makes dir when it is not there.
+// Write publishes the files in the folder dir/name, as Tree.Write does. It creates dir
+// if needed.
 func Write(ctx context.Context, dir, name string, files []File) ([]File, error) {
 	p, err := Open(dir)
 	if err != nil {
@@ -34,8 +33,8 @@ func Write(ctx context.Context, dir, name string, files []File) ([]File, error) 
 	return p.Write(ctx, name, files)
 }
 
-// Replace gives a file other bytes, in a folder that is there: whole or not at all.
-// It does not wait for those who write other files there.
+// Replace replaces the bytes of a file in an existing folder: all of them or none. It
+// does not wait for others who write to that folder.
 func Replace(file string, data []byte) error {
 	root, err := disk.OpenRoot(filepath.Dir(file))
 	if err != nil {
@@ -48,14 +47,14 @@ func Replace(file string, data []byte) error {
 	if err := f.stage(&ready[0], data); err != nil {
 		return explain(file, err)
 	}
-	if err := f.settle(ready); err != nil {
+	if err := f.sync(ready); err != nil {
 		return err
 	}
 	return f.rename(&ready)
 }
 
-// Others returns the names of the files in the folder dir/name that end in one
-// of the endings (".pdf") and are none of the given files, in order of names.
+// Others returns, sorted, the names of the files in the folder dir/name that have one
+// of the endings, such as ".pdf", and are not among files.
 func Others(dir, name string, files []File, endings ...string) ([]string, error) {
 	root, err := disk.OpenRoot(filepath.Join(dir, name))
 	if err != nil {
@@ -71,15 +70,15 @@ func Others(dir, name string, files []File, endings ...string) ([]string, error)
 	return others, err
 }
 
-// folder is the folder that is written to.
+// folder is the folder to write to.
 type folder struct {
 	root *os.Root
 	path string // as the user knows it, for messages
 }
 
-// explain puts the path that the user knows into an error of the operating
-// system: os.Root names only the part below the root, and temporary names mean
-// nothing to the user.
+// explain puts the path that the user knows into an error of the operating system:
+// os.Root names only the part below the root, and temporary names mean nothing to the
+// user.
 func explain(path string, err error) error {
 	var at *fs.PathError
 	var link *os.LinkError
@@ -95,15 +94,15 @@ func explain(path string, err error) error {
 	return fmt.Errorf("cannot write %s: %w", path, err)
 }
 
-// explain is for an error about a file of the folder.
+// explain does so for a file of the folder.
 func (f *folder) explain(name string, err error) error {
 	return explain(filepath.Join(f.path, name), err)
 }
 
-// staged is a file whose new bytes stand under a temporary name.
+// staged is a file whose new bytes are under a temporary name.
 type staged struct {
 	temporary, final string
-	open             *os.File // until the disk has them
+	open             *os.File // until it is synced
 }
 
 func (f *folder) write(ctx context.Context, files []File) ([]File, error) {
@@ -121,7 +120,7 @@ func (f *folder) write(ctx context.Context, files []File) ([]File, error) {
 			return nil, err
 		}
 	}
-	if err := f.settle(ready); err != nil {
+	if err := f.sync(ready); err != nil {
 		return nil, err
 	}
 	if ctx.Err() != nil {
@@ -130,15 +129,16 @@ func (f *folder) write(ctx context.Context, files []File) ([]File, error) {
 	if err := f.rename(&ready); err != nil {
 		return nil, err
 	}
-	return done, f.date(done)
+	return done, f.setTimes(done)
 }
 
-// prepare writes a file under a temporary name, where other bytes are to stand.
+// prepare writes a file under a temporary name, unless the same bytes are there
+// already.
 func (f *folder) prepare(file *File, ready *[]staged) error {
 	if file.Kept {
 		return nil
 	}
-	same, err := f.holds(*file)
+	same, err := f.isCurrent(*file)
 	if err != nil {
 		return f.explain(file.Name, err)
 	}
@@ -151,13 +151,13 @@ func (f *folder) prepare(file *File, ready *[]staged) error {
 		return f.explain(file.Name, err)
 	}
 	if len(*ready)%syncedTogether == 0 {
-		return f.settle(*ready)
+		return f.sync(*ready)
 	}
 	return nil
 }
 
-// date notes when the files on the disk have changed last, and gives their bytes back.
-func (f *folder) date(files []File) error {
+// setTimes records when the files on disk last changed, and drops their bytes.
+func (f *folder) setTimes(files []File) error {
 	for i := range files {
 		file := &files[i]
 		if file.Kept {
@@ -172,9 +172,9 @@ func (f *folder) date(files []File) error {
 	return nil
 }
 
-// holds reports whether the file stands there already with the same bytes. A
-// folder in its place is an error, found before anything is renamed.
-func (f *folder) holds(file File) (bool, error) {
+// isCurrent reports whether the file is already there with the same bytes. A folder in
+// its place is an error, found before anything is renamed.
+func (f *folder) isCurrent(file File) (bool, error) {
 	info, err := f.root.Lstat(file.Name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -193,8 +193,8 @@ func (f *folder) holds(file File) (bool, error) {
 	return bytes.Equal(old, file.Data), nil
 }
 
-// syncedTogether is how many files are written before the disk is waited for: the
-// first of them then takes the time of all.
+// syncedTogether is how many files are written between syncs: syncing the first then
+// takes most of the time for all.
 const syncedTogether = 16
 
 // stage writes the bytes under the temporary name.
@@ -208,8 +208,8 @@ func (f *folder) stage(s *staged, data []byte) error {
 	return err
 }
 
-// settle waits until the disk has what was staged.
-func (f *folder) settle(ready []staged) error {
+// sync waits until the staged files are on disk.
+func (f *folder) sync(ready []staged) error {
 	for i := range ready {
 		s := &ready[i]
 		if s.open == nil {
@@ -224,8 +224,8 @@ func (f *folder) settle(ready []staged) error {
 	return nil
 }
 
-// rename gives the files their final names, the last one after the others are
-// safe. It takes from ready what it renamed.
+// rename gives the files their final names, the last one only when the others are safe.
+// It removes from ready what it has renamed.
 func (f *folder) rename(ready *[]staged) error {
 	for len(*ready) > 0 {
 		s := (*ready)[0]
@@ -245,8 +245,8 @@ func (f *folder) rename(ready *[]staged) error {
 	return nil
 }
 
-// remove takes temporaries away. It cannot do more than try: what stays is
-// hidden, and the next call tries again.
+// remove tries to remove temporary files. What is left is hidden, and the next call
+// tries again.
 func (f *folder) remove(temporaries []staged) {
 	for _, s := range temporaries {
 		if s.open != nil {
@@ -256,16 +256,16 @@ func (f *folder) remove(temporaries []staged) {
 	}
 }
 
-// temporaryForm is what Temporary returns: a form that other programs, which may
-// have files in the same folder, do not use.
-var temporaryForm = regexp.MustCompile(`^\..+\.briefing-\d+$`)
+// temporaryPattern matches what Temporary returns: a form that other programs with
+// files in the same folder do not use.
+var temporaryPattern = regexp.MustCompile(`^\..+\.briefing-\d+$`)
 
-// Temporary is the name under which a file is written before it has its own. The
-// process id keeps programs apart where a file system has no locks.
+// Temporary returns the name under which a file is first written. The process id keeps
+// programs apart where a file system has no locks.
 func Temporary(name string) string { return fmt.Sprintf(".%s.briefing-%d", name, os.Getpid()) }
 
-// removeLeftovers removes the temporaries of programs that were killed. The
-// lock is held, so whatever is there belongs to nobody.
+// removeLeftovers removes the temporary files of killed programs. It is called with the
+// lock held, so that they belong to nobody.
 func (f *folder) removeLeftovers() error {
 	if !disk.Locks {
 		return nil
@@ -275,7 +275,7 @@ func (f *folder) removeLeftovers() error {
 		return f.explain(".", err)
 	}
 	for _, n := range names {
-		if !temporaryForm.MatchString(n) {
+		if !temporaryPattern.MatchString(n) {
 			continue
 		}
 		if err := f.root.Remove(n); err != nil {

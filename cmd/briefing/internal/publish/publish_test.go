@@ -277,7 +277,7 @@ func TestPlace(t *testing.T) {
 	if err := os.WriteFile(left, nil, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(p.Sweep(t.Context(), "north"), p.Sweep(t.Context(), "south")); err != nil {
+	if err := errors.Join(p.RemoveTemporaries(t.Context(), "north"), p.RemoveTemporaries(t.Context(), "south")); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(left); err == nil && disk.Locks {

@@ -1,6 +1,6 @@
 //go:build linux
 
-// Package disktest has file systems for tests, such as small and read-only ones.
+// Package disktest provides file systems for tests, such as small and read-only ones.
 package disktest
 
 import (
@@ -10,9 +10,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Mount mounts for the length of the test, which it skips where that is not
-// allowed: to others than root, and in most containers. Its arguments are those of
-// mount(2).
+// Mount mounts a file system for the length of the test. It skips the test where that
+// is not allowed: to others than root, and in most containers. The arguments are those
+// of mount(2).
 func Mount(t *testing.T, source, target, kind string, flags uintptr, options string) {
 	t.Helper()
 	err := unix.Mount(source, target, kind, flags, options)

@@ -13,10 +13,10 @@ import (
 	"briefing/data"
 )
 
-// teller tells what happens during a batch: on standard output in lines for people
-// or as events in JSON, on standard error as log lines, or, on a terminal, as
-// progress.
-type teller struct {
+// batchReporter reports what happens during a batch: on standard output as lines for
+// people or as events in JSON, on standard error as log lines or, on a terminal, as a
+// progress bar.
+type batchReporter struct {
 	s      *session
 	opt    *batchOptions
 	events *json.Encoder // nil for lines
@@ -24,23 +24,23 @@ type teller struct {
 	bar    *progressbar.ProgressBar
 }
 
-func (s *session) newTeller(opt *batchOptions) *teller {
-	t := &teller{s: s, opt: opt}
+func (s *session) newBatchReporter(opt *batchOptions) *batchReporter {
+	t := &batchReporter{s: s, opt: opt}
 	if opt.json {
 		e := newEvents(s.stdout)
-		s.tell, t.events = e, e.to
+		s.reporter, t.events = e, e.to
 	}
 	switch {
 	case opt.log == "json":
-		t.log = slog.New(slog.NewJSONHandler(harmless{s.stderr}, nil))
+		t.log = slog.New(slog.NewJSONHandler(printableJSON{s.stderr}, nil))
 	case opt.log == "text" || !opt.json && !isTerminal(s.stderr):
 		t.log = slog.New(slog.NewTextHandler(s.stderr, nil))
 	}
 	return t
 }
 
-// tell takes in an event of the run.
-func (t *teller) tell(e batch.Event) {
+// event handles an event of the run.
+func (t *batchReporter) event(e batch.Event) {
 	switch {
 	case e.Planned != nil:
 		t.planned(e.Planned)
@@ -55,14 +55,14 @@ func (t *teller) tell(e batch.Event) {
 	}
 }
 
-// planEvent is told when it is known what there is to do.
+// planEvent comes when it is known what there is to do.
 type planEvent struct {
 	Event string `json:"event"`
 	Rows  int    `json:"rows"`
 	Build int    `json:"build"`
 }
 
-func (t *teller) planned(p *batch.Planned) {
+func (t *batchReporter) planned(p *batch.Planned) {
 	if t.events != nil {
 		t.events.Encode(planEvent{"plan", p.Rows, p.Build})
 	}
@@ -77,7 +77,7 @@ func (t *teller) planned(p *batch.Planned) {
 }
 
 // faults reports what is wrong with files.
-func (t *teller) faults(faults data.Faults) {
+func (t *batchReporter) faults(faults data.Faults) {
 	if t.log == nil || t.events != nil {
 		t.clear()
 		t.s.faults(isFault, faults)
@@ -99,20 +99,20 @@ func (t *teller) faults(faults data.Faults) {
 	}
 }
 
-// clear takes the bar off the terminal while something else is said.
-func (t *teller) clear() {
+// clear removes the progress bar while something else is printed.
+func (t *batchReporter) clear() {
 	if t.bar != nil {
 		t.bar.Clear()
 	}
 }
 
-// rowEvent is a row in its turn.
+// rowEvent is the result of a row.
 type rowEvent struct {
 	Event string `json:"event"`
 	*batch.RowReport
 }
 
-func (t *teller) row(r *batch.RowReport) {
+func (t *batchReporter) row(r *batch.RowReport) {
 	if t.events != nil {
 		t.events.Encode(rowEvent{"row", r})
 	} else if t.opt.dryRun && r.State != batch.Skipped {
@@ -124,11 +124,11 @@ func (t *teller) row(r *batch.RowReport) {
 		t.logRow(r, bad)
 	case bad && t.events == nil && len(r.Faults) == 0:
 		t.clear()
-		t.s.tell.problem(fmt.Errorf("%s: %s: %s", r.Row, r.State, r.Error))
+		t.s.reporter.problem(fmt.Errorf("%s: %s: %s", r.Row, r.State, r.Error))
 	}
 }
 
-// whyBuilt is the reason of a row with what it is about.
+// whyBuilt returns the reason of a row and what it refers to.
 func whyBuilt(r *batch.RowReport) string {
 	if r.Detail == "" {
 		return r.Reason
@@ -136,7 +136,7 @@ func whyBuilt(r *batch.RowReport) string {
 	return r.Reason + " (" + r.Detail + ")"
 }
 
-func (t *teller) logRow(r *batch.RowReport, bad bool) {
+func (t *batchReporter) logRow(r *batch.RowReport, bad bool) {
 	args := []any{"row", r.Row}
 	if r.Reason != "" {
 		args = append(args, "why", whyBuilt(r))
@@ -157,23 +157,23 @@ func (t *teller) logRow(r *batch.RowReport, bad bool) {
 	}
 }
 
-func (t *teller) note(text string) {
+func (t *batchReporter) note(text string) {
 	if t.log != nil {
 		t.log.Info(text)
 	}
 	if t.events != nil || t.log == nil {
 		t.clear()
-		t.s.tell.note(text)
+		t.s.reporter.note(text)
 	}
 }
 
-func (t *teller) problem(err error) {
+func (t *batchReporter) problem(err error) {
 	if t.log != nil {
 		t.log.Error(err.Error())
 	}
 	if t.events != nil || t.log == nil {
 		t.clear()
-		t.s.tell.problem(err)
+		t.s.reporter.problem(err)
 	}
 }
 
@@ -183,8 +183,8 @@ type batchSummaryEvent struct {
 	batch.Summary
 }
 
-// summary is the last word: one line.
-func (t *teller) summary(sum batch.Summary, s status) {
+// summary prints the last line.
+func (t *batchReporter) summary(sum batch.Summary, s status) {
 	if t.bar != nil {
 		t.bar.Clear()
 	}
