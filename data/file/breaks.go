@@ -27,7 +27,7 @@ func (d *decoder) breaks(n node) []breakDraft {
 // breaksOf follows the breaks of a figure whose values were read.
 func (r *resolver) breaksOf(f *figureDraft, fig *data.Figure) {
 	for _, d := range f.breaks {
-		p, ok := r.period(d.key)
+		p, ok := r.decoder.period(d.key)
 		if !ok || len(fig.Keys) == 0 {
 			continue
 		}

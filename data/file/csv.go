@@ -212,7 +212,7 @@ func (r *csvReader) readHead() bool {
 		}
 		i := slices.Index(heads, named.name)
 		if i < 0 {
-			r.fault(named.at, fmt.Sprintf("%s has no column %q", r.name, named.name), r.suggest(named.name, heads))
+			r.fault(named.at, fmt.Sprintf("%s has no column %q", r.name, named.name), r.decoder.suggest(named.name, heads))
 		} else if slices.Contains(heads[i+1:], named.name) {
 			r.fault(named.at, fmt.Sprintf("%s has two columns %q", r.name, named.name), "give each column its own name")
 		}
@@ -401,7 +401,7 @@ func (r *csvReader) cellValue(cells []string, column int) (valueDraft, bool) {
 	if r.status >= 0 && strings.TrimSpace(cells[r.status]) != "" {
 		w := statusWord(strings.TrimSpace(cells[r.status]))
 		if !slices.Contains(statusWords, w) {
-			r.cellFault(r.status, fmt.Sprintf("%q is not a status", w), r.suggest(string(w), statusNames()))
+			r.cellFault(r.status, fmt.Sprintf("%q is not a status", w), r.decoder.suggest(string(w), statusNames()))
 			return v, false
 		}
 		s := w.status()

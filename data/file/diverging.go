@@ -11,7 +11,7 @@ import (
 
 // middle finds the middle of a scale of answers. It reports false, with a fault, where
 // the file names one that is not there.
-func (r *resolver) middle(d *chartDraft, c *data.Chart) bool {
+func (ch *chartResolver) middle(d *chartDraft, c *data.Chart) bool {
 	n := len(c.Series)
 	c.Scale = data.Scale{Left: n / 2, Neutral: n%2 == 1}
 	if d.neutral.name == "" {
@@ -19,7 +19,7 @@ func (r *resolver) middle(d *chartDraft, c *data.Chart) bool {
 	}
 	i := slices.IndexFunc(c.Series, func(p data.Plotted) bool { return p.Name == d.neutral.name })
 	if i < 0 {
-		r.fault(d.neutral.at, fmt.Sprintf("there is no series %q", d.neutral.name), r.suggest(d.neutral.name, data.SeriesNames(c.Figures)))
+		ch.r.fault(d.neutral.at, fmt.Sprintf("there is no series %q", d.neutral.name), ch.r.decoder.suggest(d.neutral.name, data.SeriesNames(c.Figures)))
 		return false
 	}
 	c.Scale = data.Scale{Left: i, Neutral: true}

@@ -47,29 +47,29 @@ func (d *decoder) placed(a annotationDraft) bool {
 
 // events follows the events of a chart and the annotations of ranges to places
 // on its time axis.
-func (r *resolver) events(d *chartDraft, c *data.Chart) {
+func (ch *chartResolver) events(d *chartDraft, c *data.Chart) {
 	add := func(at node, e *data.Event, from, to node, text textDraft) {
-		r.later(text, new(data.Text)) // for its faults, should the event be one itself
+		ch.r.later(text, new(data.Text)) // for its faults, should the event be one itself
 		if !c.Kind.OverTime() {
-			r.fault(at, fmt.Sprintf("%s has no time axis to mark an event on", c.Kind), "write kind: line, or say it in the note")
+			ch.r.fault(at, fmt.Sprintf("%s has no time axis to mark an event on", c.Kind), "write kind: line, or say it in the note")
 			return
 		}
 		var ok bool
-		if e.From, e.To, ok = r.onTimeAxis(c, at, from, to); ok {
+		if e.From, e.To, ok = ch.onTimeAxis(c, at, from, to); ok {
 			c.Events = append(c.Events, e)
-			r.later(text, &e.Text)
+			ch.r.later(text, &e.Text)
 		}
 	}
 	for _, e := range d.events {
-		switch sources := r.sourcesOf(e.sources); {
+		switch sources := ch.r.sourcesOf(e.sources); {
 		case e.moment != nil && (e.from != nil || e.to != nil):
-			r.fault(e.at, "the event happened at a time and over a time", "keep at, or from and to")
+			ch.r.fault(e.at, "the event happened at a time and over a time", "keep at, or from and to")
 		case e.moment != nil:
 			add(e.at, &data.Event{Pos: e.at.pos(), Sources: sources}, *e.moment, *e.moment, e.text)
 		case e.from != nil && e.to != nil:
 			add(e.at, &data.Event{Pos: e.at.pos(), Sources: sources}, *e.from, *e.to, e.text)
 		default:
-			r.fault(e.at, "the event does not say when it happened", "add at:, or from: and to:")
+			ch.r.fault(e.at, "the event does not say when it happened", "add at:, or from: and to:")
 		}
 	}
 	for _, a := range d.remarks {
@@ -82,24 +82,24 @@ func (r *resolver) events(d *chartDraft, c *data.Chart) {
 
 // onTimeAxis brings two periods to the length of those of the chart, from the
 // first that lies in from to the last that lies in to, cut to what it shows.
-func (r *resolver) onTimeAxis(c *data.Chart, at, from, to node) (first, last data.Period, ok bool) {
-	a, ok1 := r.period(from)
-	b, ok2 := r.period(to)
+func (ch *chartResolver) onTimeAxis(c *data.Chart, at, from, to node) (first, last data.Period, ok bool) {
+	a, ok1 := ch.r.decoder.period(from)
+	b, ok2 := ch.r.decoder.period(to)
 	if !ok1 || !ok2 || len(c.Keys) == 0 {
 		return data.Period{}, data.Period{}, false
 	}
 	begin, end := c.Keys[0].Period, c.Keys[len(c.Keys)-1].Period
 	g := begin.Granularity()
 	if a.Granularity() > g || b.Granularity() > g {
-		r.fault(at, fmt.Sprintf("the chart shows %ss, and has no place inside one", g), "write a "+g.String())
+		ch.r.fault(at, fmt.Sprintf("the chart shows %ss, and has no place inside one", g), "write a "+g.String())
 		return data.Period{}, data.Period{}, false
 	}
 	if b.Start().Before(a.Start()) {
-		r.fault(at, fmt.Sprintf("%s comes after %s", a, b), "swap from and to")
+		ch.r.fault(at, fmt.Sprintf("%s comes after %s", a, b), "swap from and to")
 		return data.Period{}, data.Period{}, false
 	}
 	if !a.Start().Before(end.End()) || !b.End().After(begin.Start()) {
-		r.fault(at, fmt.Sprintf("the chart runs from %s to %s", begin, end), "write a time that it shows, or remove the event")
+		ch.r.fault(at, fmt.Sprintf("the chart runs from %s to %s", begin, end), "write a time that it shows, or remove the event")
 		return data.Period{}, data.Period{}, false
 	}
 	if a.Granularity() == g && b.Granularity() == g {
@@ -133,19 +133,19 @@ func earlierOf(a, b data.Period) data.Period {
 }
 
 // targetBand makes a reference band between two numbers.
-func (r *resolver) targetBand(line referenceDraft, out *data.ReferenceLine) bool {
+func (ch *chartResolver) targetBand(line referenceDraft, out *data.ReferenceLine) bool {
 	switch {
 	case line.hasValue || line.point.figure.name != "":
-		r.fault(line.at, "the reference is a line and a band", "keep value, or figure and key, or from and to")
+		ch.r.fault(line.at, "the reference is a line and a band", "keep value, or figure and key, or from and to")
 	case line.from == nil || line.to == nil:
-		r.fault(line.at, "the band has one end", "add from: and to: with two numbers")
+		ch.r.fault(line.at, "the band has one end", "add from: and to: with two numbers")
 	case line.from.Cmp(*line.to) >= 0:
-		r.fault(line.fromAt, fmt.Sprintf("the band from %s to %s ends below its beginning", line.from, line.to), fmt.Sprintf("write from: %s, to: %s", line.to, line.from))
+		ch.r.fault(line.fromAt, fmt.Sprintf("the band from %s to %s ends below its beginning", line.from, line.to), fmt.Sprintf("write from: %s, to: %s", line.to, line.from))
 	case line.sources == nil:
-		r.fault(line.at, "the numbers of the reference band have no source", "add source:")
+		ch.r.fault(line.at, "the numbers of the reference band have no source", "add source:")
 	default:
 		out.Value = data.Value{Number: *line.from, Is: data.Between, More: &data.Detail{Upper: *line.to, Pos: line.at.pos()}}
-		out.Sources, out.Target = r.sourcesOf(line.sources), true
+		out.Sources, out.Target = ch.r.sourcesOf(line.sources), true
 		return true
 	}
 	return false

@@ -18,23 +18,23 @@ import (
 )
 
 // expandAll fills in every text, once all numbers are known.
-func (r *resolver) expandAll() {
-	r.unsure = len(r.faults) > 0
-	for _, p := range r.pending {
-		r.user = p.user
+func (tx *textResolver) expandAll() {
+	tx.unsure = len(tx.r.faults) > 0
+	for _, p := range tx.r.pending {
+		tx.r.user = p.user
 		if p.into.Pos.Line == 0 { // a figure's title may be the chart's too
-			*p.into = r.expand(p.draft)
+			*p.into = tx.expand(p.draft)
 		}
 	}
 }
 
 // expand fills in the references of one text.
-func (r *resolver) expand(t textDraft) data.Text {
-	r.typedNumbers(t)
-	r.citations(t)
-	r.quoted, r.answered = nil, nil
-	text := data.TextOf(r.fillIn(t), t.at.pos())
-	r.unsaidDisputes(t)
+func (tx *textResolver) expand(t textDraft) data.Text {
+	tx.typedNumbers(t)
+	tx.citations(t)
+	tx.quoted, tx.answered = nil, nil
+	text := data.TextOf(tx.fillIn(t), t.at.pos())
+	tx.unsaidDisputes(t)
 	if !t.markdown && text.Plain == t.raw {
 		text.Parts = nil // most texts are plain
 	}
@@ -43,8 +43,8 @@ func (r *resolver) expand(t textDraft) data.Text {
 
 // fillIn replaces each {{ reference }} by what text/template makes of it. They
 // are taken one by one, so that all the faults of a text are found.
-func (r *resolver) fillIn(t textDraft) []data.Part {
-	w := r.walkOf(t)
+func (tx *textResolver) fillIn(t textDraft) []data.Part {
+	w := tx.r.walkOf(t)
 	for nth := 0; ; nth++ {
 		before, after, found := strings.Cut(t.raw[w.done:], "{{")
 		w.own(w.done + len(before))
@@ -53,12 +53,12 @@ func (r *resolver) fillIn(t textDraft) []data.Part {
 		}
 		action, behind, closed := strings.Cut(after, "}}")
 		if !closed {
-			r.faultAt(r.place(t, "{{", nth), t.at.path, "the reference is not closed", "write }} after it")
+			tx.r.faultAt(tx.r.place(t, "{{", nth), t.at.path, "the reference is not closed", "write }} after it")
 			return w.parts
 		}
-		said := r.reference(t, "{{"+action+"}}", nth)
-		if percentName().MatchString(behind) && strings.HasSuffix(said.Text, r.printer.Say(language.WordPoints)) {
-			r.faultOfAt(data.RulePoints, r.place(t, "{{", nth), t.at.path, "the reference prints percentage points, and the text says percent", "remove the word after it")
+		said := tx.reference(t, "{{"+action+"}}", nth)
+		if percentName().MatchString(behind) && strings.HasSuffix(said.Text, tx.r.printer.Say(language.WordPoints)) {
+			tx.r.faultOfAt(data.RulePoints, tx.r.place(t, "{{", nth), t.at.path, "the reference prints percentage points, and the text says percent", "remove the word after it")
 		}
 		if nth == 0 && before == "" && said.Anchor == "" { // it begins the sentence
 			said.Text = language.Capitalized(said.Text)
@@ -72,37 +72,37 @@ func (r *resolver) fillIn(t textDraft) []data.Part {
 var percentName = pattern.Lazy(`^\s*(?:[%％]|(?:` + strings.Join(language.PercentNames(), "|") + `)(?:\P{L}|$))`)
 
 // reference evaluates the nth reference of a text, and records its fault.
-func (r *resolver) reference(t textDraft, action string, nth int) data.Part {
-	said, err := r.answer(action)
+func (tx *textResolver) reference(t textDraft, action string, nth int) data.Part {
+	said, err := tx.answer(action)
 	if err != nil && !errors.Is(err, errBroken) { // a broken figure is reported where it stands
-		text, hint := r.whyNoReference(action, err)
+		text, hint := tx.whyNoReference(action, err)
 		rule := ""
 		if ref, ok := errors.AsType[*referenceError](err); ok {
 			rule = ref.rule
 		}
-		r.faultOfAt(rule, r.place(t, "{{", nth), t.at.path, text, hint)
+		tx.r.faultOfAt(rule, tx.r.place(t, "{{", nth), t.at.path, text, hint)
 	}
 	return said
 }
 
 // answer returns what a reference stands for. Nearly all are a name and texts in
 // double quotes, and need no template.
-func (r *resolver) answer(action string) (data.Part, error) {
+func (tx *textResolver) answer(action string) (data.Part, error) {
 	if name, args, ok := plainReference(action); ok {
-		return r.call(name, referenceFunctions[name], args)
+		return tx.call(name, referenceFunctions[name], args)
 	}
-	if r.speech == nil {
-		r.speech = template.New("").Funcs(r.functions())
+	if tx.speech == nil {
+		tx.speech = template.New("").Funcs(tx.functions())
 	}
-	tmpl, err := r.speech.New("reference").Parse(action)
+	tmpl, err := tx.speech.New("reference").Parse(action)
 	if err == nil && !isReference(tmpl) {
 		err = &referenceError{text: shorten(action) + " is not a reference", hint: `a reference is one function with texts in quotes: {{ value "scale" "2019" }}`}
 	}
-	r.said = data.Part{}
+	tx.said = data.Part{}
 	if err == nil {
 		err = tmpl.Execute(io.Discard, nil)
 	}
-	return r.said, err
+	return tx.said, err
 }
 
 // plainReference reads {{ name "text" "text" }} as text/template does. It reports
@@ -131,12 +131,12 @@ func plainReference(action string) (name string, args []string, ok bool) {
 var citation = pattern.Lazy(`\[@([^\]\s]+)\]`)
 
 // citations checks the keys that a user cites by hand.
-func (r *resolver) citations(t textDraft) {
+func (tx *textResolver) citations(t textDraft) {
 	for _, m := range citation().FindAllStringSubmatchIndex(t.raw, -1) {
-		r.user.source(t.raw[m[2]:m[3]])
-		if key := t.raw[m[2]:m[3]]; r.sources[key] == nil && !r.partial {
-			r.faultAt(r.place(t, t.raw[m[0]:m[1]], strings.Count(t.raw[:m[0]], t.raw[m[0]:m[1]])), t.at.path,
-				fmt.Sprintf("there is no source %q", key), r.suggest(key, keysOf(r.sources)))
+		tx.r.user.source(t.raw[m[2]:m[3]])
+		if key := t.raw[m[2]:m[3]]; tx.r.sources[key] == nil && !tx.r.decoder.partial {
+			tx.r.faultAt(tx.r.place(t, t.raw[m[0]:m[1]], strings.Count(t.raw[:m[0]], t.raw[m[0]:m[1]])), t.at.path,
+				fmt.Sprintf("there is no source %q", key), tx.r.decoder.suggest(key, keysOf(tx.r.sources)))
 		}
 	}
 }
@@ -221,12 +221,12 @@ func (e *referenceError) Error() string { return e.text }
 var unknownFunction = pattern.Lazy(`function "(.*?)" not defined`)
 
 // whyNoReference puts an error of text/template into the words of the file.
-func (r *resolver) whyNoReference(action string, err error) (text, hint string) {
+func (tx *textResolver) whyNoReference(action string, err error) (text, hint string) {
 	if ref, ok := errors.AsType[*referenceError](err); ok {
 		return ref.text, ref.hint
 	}
 	if m := unknownFunction().FindStringSubmatch(err.Error()); m != nil {
-		return fmt.Sprintf("there is no function %q", m[1]), r.suggest(m[1], functionNames())
+		return fmt.Sprintf("there is no function %q", m[1]), tx.r.decoder.suggest(m[1], functionNames())
 	}
 	return shorten(action) + " is not a reference", `a reference is one function with texts in quotes: {{ value "scale" "2019" }}`
 }
@@ -266,47 +266,47 @@ var typedNumber = pattern.Lazy(`\d(?:[\d,.\x{a0}\x{202f}]*\d)?`)
 
 // typedNumbers warns of a number in a text that is the value of a figure: typed
 // by hand, it will be wrong when the figure changes.
-func (r *resolver) typedNumbers(t textDraft) {
+func (tx *textResolver) typedNumbers(t textDraft) {
 	if !strings.ContainsFunc(t.raw, unicode.IsDigit) {
 		return
 	}
 	text := blankOut(t.raw)
 	for _, m := range typedNumber().FindAllStringIndex(text, maxTypedNumbers) {
 		digits := text[m[0]:m[1]]
-		d, err := data.ParseDecimal(r.printer.Read(digits))
-		measured := measure().MatchString(text[m[1]:]) || err == nil && worthWatching(d) && r.counts(text[m[1]:])
+		d, err := data.ParseDecimal(tx.r.printer.Read(digits))
+		measured := measure().MatchString(text[m[1]:]) || err == nil && worthWatching(d) && tx.counts(text[m[1]:])
 		if err != nil || !measured && !worthWatching(d) || partOfWord(text, m) {
 			continue
 		}
 		percent := percentSign().MatchString(text[m[1]:])
-		fig, e, found := r.figureWith(d, percent)
-		at := func() data.Pos { return r.place(t, digits, strings.Count(t.raw[:m[0]], digits)) }
+		fig, e, found := tx.figureWith(d, percent)
+		at := func() data.Pos { return tx.r.place(t, digits, strings.Count(t.raw[:m[0]], digits)) }
 		switch {
 		case found:
 			args := fmt.Sprintf("%q %q", fig.ID, e.Key)
 			if e.Series.Name != "" {
 				args += fmt.Sprintf(" %q", e.Series.Name)
 			}
-			r.warn(data.RuleTypedNumber, at(), t.at.path, fmt.Sprintf("%s is typed by hand; it is %s, %s", digits, fig.ID, e.Key), fmt.Sprintf("write {{ value %s }}", args))
+			tx.r.warn(data.RuleTypedNumber, at(), t.at.path, fmt.Sprintf("%s is typed by hand; it is %s, %s", digits, fig.ID, e.Key), fmt.Sprintf("write {{ value %s }}", args))
 		case measured:
-			r.warn(data.RuleTypedNumber, at(), t.at.path, fmt.Sprintf("%s is typed by hand, and no figure has it", digits), "add it to a figure with its source, and refer to that")
+			tx.r.warn(data.RuleTypedNumber, at(), t.at.path, fmt.Sprintf("%s is typed by hand, and no figure has it", digits), "add it to a figure with its source, and refer to that")
 		}
 	}
 }
 
 // counts reports whether a text begins with what a figure of the file is measured
 // in: euros, enterprises.
-func (r *resolver) counts(text string) bool {
-	if r.nouns == nil {
-		r.nouns = map[string]bool{}
-		for _, f := range r.ds.Figures {
-			for _, noun := range r.printer.NounsOf(f.Unit) {
-				r.nouns[noun] = true
+func (tx *textResolver) counts(text string) bool {
+	if tx.nouns == nil {
+		tx.nouns = map[string]bool{}
+		for _, f := range tx.r.ds.Figures {
+			for _, noun := range tx.r.printer.NounsOf(f.Unit) {
+				tx.nouns[noun] = true
 			}
 		}
 	}
 	text = strings.TrimLeft(text, " \u00a0\u202f")
-	for noun := range r.nouns {
+	for noun := range tx.nouns {
 		rest, found := strings.CutPrefix(text, noun)
 		next, _ := utf8.DecodeRuneInString(rest)
 		if found && (!unicode.IsLetter(next) || next >= firstNonLatin) {
@@ -365,11 +365,11 @@ type watched struct {
 // figureWith finds a value with the number. A whole number means many things
 // (the Top 50), so a bound such as "more than 50" counts only with a percent
 // sign behind it.
-func (r *resolver) figureWith(d data.Decimal, percent bool) (*data.Figure, data.Entry, bool) {
-	if r.watch == nil {
-		r.watch = r.watchedNumbers()
+func (tx *textResolver) figureWith(d data.Decimal, percent bool) (*data.Figure, data.Entry, bool) {
+	if tx.watch == nil {
+		tx.watch = tx.watchedNumbers()
 	}
-	found, ok := r.watch[watched{d, percent}]
+	found, ok := tx.watch[watched{d, percent}]
 	return found.figure, found.Entry, ok
 }
 
@@ -380,10 +380,10 @@ type figureEntry struct {
 }
 
 // watchedNumbers lists the first value for each number.
-func (r *resolver) watchedNumbers() map[watched]figureEntry {
+func (tx *textResolver) watchedNumbers() map[watched]figureEntry {
 	found := map[watched]figureEntry{}
 	looked := 0
-	for _, f := range r.ds.Figures {
+	for _, f := range tx.r.ds.Figures {
 		for e := range f.Numbers() {
 			if looked++; looked > maxWatched {
 				return found

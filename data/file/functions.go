@@ -12,7 +12,7 @@ import (
 // functions are what a text may call. Each takes texts: the id of a figure,
 // then keys, then the name of a series where there are several. What it says is
 // noted, for text/template knows texts only.
-func (r *resolver) functions() template.FuncMap {
+func (tx *textResolver) functions() template.FuncMap {
 	fns := make(template.FuncMap, len(referenceFunctions))
 	for name, f := range referenceFunctions {
 		fns[name] = func(args ...any) (_ string, err error) {
@@ -20,7 +20,7 @@ func (r *resolver) functions() template.FuncMap {
 			for i, a := range args {
 				texts[i] = fmt.Sprint(a)
 			}
-			r.said, err = r.call(name, f, texts)
+			tx.said, err = tx.call(name, f, texts)
 			return "", err
 		}
 	}
@@ -28,9 +28,9 @@ func (r *resolver) functions() template.FuncMap {
 }
 
 // call evaluates a function of a text.
-func (r *resolver) call(name string, f referenceFunction, args []string) (data.Part, error) {
-	r.note(name, args)
-	return f.call(r, f, args)
+func (tx *textResolver) call(name string, f referenceFunction, args []string) (data.Part, error) {
+	tx.r.note(name, args)
+	return f.call(tx, f, args)
 }
 
 // note remembers what a text calls.
@@ -50,48 +50,48 @@ type referenceFunction struct {
 	// least is how many keys it needs; with none it takes the latest or the
 	// only value. most is how many it may have.
 	least, most int
-	call        func(r *resolver, f referenceFunction, args []string) (data.Part, error)
+	call        func(tx *textResolver, f referenceFunction, args []string) (data.Part, error)
 }
 
 // referenceFunctions are all functions of texts. It is not modified.
 var referenceFunctions = map[string]referenceFunction{
-	"value":      {`{{ value "figure" "key" "series" }}`, 0, 1, (*resolver).sayValue},
-	"number":     {`{{ number "figure" "key" "series" }}`, 0, 1, (*resolver).sayNumber},
-	"latest":     {`{{ latest "figure" "series" }}`, 0, 0, (*resolver).sayLatest},
-	"earliest":   {`{{ earliest "figure" "series" }}`, 0, 0, (*resolver).sayEarliest},
-	"period":     {`{{ period "figure" "series" }}`, 0, 0, (*resolver).sayPeriod},
-	"since":      {`{{ since "figure" "series" }}`, 0, 0, (*resolver).saySince},
-	"times":      {`{{ times "figure" "from" "to" "series" }}`, 2, 2, (*resolver).sayTimes},
-	"change":     {`{{ change "figure" "from" "to" "series" }}`, 2, 2, (*resolver).sayChange},
-	"difference": {`{{ difference "figure" "from" "to" "series" }}`, 2, 2, (*resolver).sayDifference},
-	"share":      {`{{ share "figure" "key" "series" }}`, 1, 1, (*resolver).sayShare},
-	"rank":       {`{{ rank "figure" "key" "series" }}`, 1, 1, (*resolver).sayRank},
-	"of":         {`{{ of "figure" "key" "series" }}`, 0, 1, (*resolver).sayOf},
-	"disputed":   {`{{ disputed "figure" "key" "series" }}`, 0, 1, (*resolver).sayDisputed},
-	"ref":        {`{{ ref "chart" }}`, 0, 0, (*resolver).sayRef},
-	"name":       {`{{ name "Beijing" }}`, 0, 0, (*resolver).sayName},
-	"count":      {`{{ count "figure" }}`, 0, 0, (*resolver).sayCount},
+	"value":      {`{{ value "figure" "key" "series" }}`, 0, 1, (*textResolver).sayValue},
+	"number":     {`{{ number "figure" "key" "series" }}`, 0, 1, (*textResolver).sayNumber},
+	"latest":     {`{{ latest "figure" "series" }}`, 0, 0, (*textResolver).sayLatest},
+	"earliest":   {`{{ earliest "figure" "series" }}`, 0, 0, (*textResolver).sayEarliest},
+	"period":     {`{{ period "figure" "series" }}`, 0, 0, (*textResolver).sayPeriod},
+	"since":      {`{{ since "figure" "series" }}`, 0, 0, (*textResolver).saySince},
+	"times":      {`{{ times "figure" "from" "to" "series" }}`, 2, 2, (*textResolver).sayTimes},
+	"change":     {`{{ change "figure" "from" "to" "series" }}`, 2, 2, (*textResolver).sayChange},
+	"difference": {`{{ difference "figure" "from" "to" "series" }}`, 2, 2, (*textResolver).sayDifference},
+	"share":      {`{{ share "figure" "key" "series" }}`, 1, 1, (*textResolver).sayShare},
+	"rank":       {`{{ rank "figure" "key" "series" }}`, 1, 1, (*textResolver).sayRank},
+	"of":         {`{{ of "figure" "key" "series" }}`, 0, 1, (*textResolver).sayOf},
+	"disputed":   {`{{ disputed "figure" "key" "series" }}`, 0, 1, (*textResolver).sayDisputed},
+	"ref":        {`{{ ref "chart" }}`, 0, 0, (*textResolver).sayRef},
+	"name":       {`{{ name "Beijing" }}`, 0, 0, (*textResolver).sayName},
+	"count":      {`{{ count "figure" }}`, 0, 0, (*textResolver).sayCount},
 }
 
 func functionNames() []string { return keysOf(referenceFunctions) }
 
 // args splits the arguments of a function into its figure, keys and series.
-func (r *resolver) args(f referenceFunction, args []string) (fig *data.Figure, s *data.Series, keys []data.Key, err error) {
+func (tx *textResolver) args(f referenceFunction, args []string) (fig *data.Figure, s *data.Series, keys []data.Key, err error) {
 	if len(args) == 0 {
 		return nil, nil, nil, &referenceError{text: "the reference names no figure", hint: "write " + f.form}
 	}
-	draft := r.drafts[args[0]]
-	if draft == nil && r.partial {
+	draft := tx.r.drafts[args[0]]
+	if draft == nil && tx.r.decoder.partial {
 		return nil, nil, nil, errBroken
 	}
 	if draft == nil {
 		hint := ""
-		if len(r.faults) < data.MaxFaults { // comparing names takes long
-			hint = r.suggest(args[0], keysOf(r.drafts))
+		if len(tx.r.faults) < data.MaxFaults { // comparing names takes long
+			hint = tx.r.decoder.suggest(args[0], keysOf(tx.r.drafts))
 		}
 		return nil, nil, nil, &referenceError{text: fmt.Sprintf("there is no figure %q", args[0]), hint: hint}
 	}
-	fig, whole := r.known(ref{name: args[0]})
+	fig, whole := tx.r.known(ref{name: args[0]})
 	if fig == nil {
 		return nil, nil, nil, errBroken
 	}
@@ -111,7 +111,7 @@ func (r *resolver) args(f referenceFunction, args []string) (fig *data.Figure, s
 	}
 	s, ok := fig.SeriesNamed(series)
 	if !ok {
-		return nil, nil, nil, &referenceError{text: seriesFault(fig, series), hint: r.suggest(series, data.SeriesNames([]*data.Figure{fig})) + "; write " + f.form}
+		return nil, nil, nil, &referenceError{text: seriesFault(fig, series), hint: tx.r.decoder.suggest(series, data.SeriesNames([]*data.Figure{fig})) + "; write " + f.form}
 	}
 	for _, t := range texts {
 		if !whole && t == "" {
@@ -119,7 +119,7 @@ func (r *resolver) args(f referenceFunction, args []string) (fig *data.Figure, s
 		}
 		k, wrong := chooseKey(fig, s, t)
 		if wrong != "" {
-			return nil, nil, nil, &referenceError{text: wrong, hint: r.suggestKey(t, s.Keys)}
+			return nil, nil, nil, &referenceError{text: wrong, hint: tx.r.charts.suggestKey(t, s.Keys)}
 		}
 		keys = append(keys, k)
 	}
@@ -133,8 +133,8 @@ func (r *resolver) args(f referenceFunction, args []string) (fig *data.Figure, s
 var errBroken = &referenceError{text: "the figure has a fault"}
 
 // one finds the single value that a function is about.
-func (r *resolver) one(f referenceFunction, args []string) (point, error) {
-	fig, s, keys, err := r.args(f, args)
+func (tx *textResolver) one(f referenceFunction, args []string) (point, error) {
+	fig, s, keys, err := tx.args(f, args)
 	if err != nil {
 		return point{}, err
 	}
@@ -150,16 +150,16 @@ func (r *resolver) one(f referenceFunction, args []string) (point, error) {
 	return point{fig, s, k, v}, nil
 }
 
-func (r *resolver) sayValue(f referenceFunction, args []string) (data.Part, error) {
-	p, err := r.one(f, args)
-	r.quote(p, false)
-	return data.Part{Text: r.printer.Said(p.value, unitOf(p)), Sources: sourcesAt(p)}, err
+func (tx *textResolver) sayValue(f referenceFunction, args []string) (data.Part, error) {
+	p, err := tx.one(f, args)
+	tx.quote(p, false)
+	return data.Part{Text: tx.r.printer.Said(p.value, unitOf(p)), Sources: sourcesAt(p)}, err
 }
 
-func (r *resolver) sayNumber(f referenceFunction, args []string) (data.Part, error) {
-	p, err := r.one(f, args)
-	r.quote(p, false)
-	return data.Part{Text: r.printer.Label(p.value, unitOf(p)), Sources: sourcesAt(p)}, err
+func (tx *textResolver) sayNumber(f referenceFunction, args []string) (data.Part, error) {
+	p, err := tx.one(f, args)
+	tx.quote(p, false)
+	return data.Part{Text: tx.r.printer.Label(p.value, unitOf(p)), Sources: sourcesAt(p)}, err
 }
 
 func unitOf(p point) data.Unit {
@@ -176,12 +176,12 @@ func sourcesAt(p point) []*data.Source {
 	return p.series.SourcesOf(p.value)
 }
 
-func (r *resolver) sayLatest(f referenceFunction, args []string) (data.Part, error) {
-	return r.sayValue(f, args)
+func (tx *textResolver) sayLatest(f referenceFunction, args []string) (data.Part, error) {
+	return tx.sayValue(f, args)
 }
 
-func (r *resolver) earliest(f referenceFunction, args []string) (point, error) {
-	fig, s, _, err := r.args(f, args)
+func (tx *textResolver) earliest(f referenceFunction, args []string) (point, error) {
+	fig, s, _, err := tx.args(f, args)
 	if err != nil {
 		return point{}, err
 	}
@@ -193,32 +193,32 @@ func (r *resolver) earliest(f referenceFunction, args []string) (point, error) {
 	return point{}, &referenceError{text: fmt.Sprintf("%s has no earliest value", fig.ID), hint: "name a figure over time"}
 }
 
-func (r *resolver) sayEarliest(f referenceFunction, args []string) (data.Part, error) {
-	p, err := r.earliest(f, args)
-	r.quote(p, false)
-	return data.Part{Text: r.printer.Said(p.value, unitOf(p)), Sources: sourcesAt(p)}, err
+func (tx *textResolver) sayEarliest(f referenceFunction, args []string) (data.Part, error) {
+	p, err := tx.earliest(f, args)
+	tx.quote(p, false)
+	return data.Part{Text: tx.r.printer.Said(p.value, unitOf(p)), Sources: sourcesAt(p)}, err
 }
 
-func (r *resolver) sayPeriod(f referenceFunction, args []string) (data.Part, error) {
-	p, err := r.one(f, args)
-	return data.Part{Text: r.printer.Key(p.key)}, err
+func (tx *textResolver) sayPeriod(f referenceFunction, args []string) (data.Part, error) {
+	p, err := tx.one(f, args)
+	return data.Part{Text: tx.r.printer.Key(p.key)}, err
 }
 
-func (r *resolver) saySince(f referenceFunction, args []string) (data.Part, error) {
-	p, err := r.earliest(f, args)
-	return data.Part{Text: r.printer.Key(p.key)}, err
+func (tx *textResolver) saySince(f referenceFunction, args []string) (data.Part, error) {
+	p, err := tx.earliest(f, args)
+	return data.Part{Text: tx.r.printer.Key(p.key)}, err
 }
 
 // compare computes with the values at two keys, the later one first.
-func (r *resolver) compare(f referenceFunction, args []string, by compute.Formula, unit func(data.Unit) data.Unit) (data.Part, error) {
-	fig, s, keys, err := r.args(f, args)
+func (tx *textResolver) compare(f referenceFunction, args []string, by compute.Formula, unit func(data.Unit) data.Unit) (data.Part, error) {
+	fig, s, keys, err := tx.args(f, args)
 	if err != nil {
 		return data.Part{}, err
 	}
 	from, _ := compute.OperandAt(fig, s, keys[0], fig.Unit.Scale)
 	to, _ := compute.OperandAt(fig, s, keys[1], fig.Unit.Scale)
-	v := compute.Evaluate(r.printer, by, []compute.Operand{to, from})
-	if rule, _ := compute.Incomparable(r.printer, fig, keys[0], keys[1], v, from.Value, to.Value); rule == data.RuleGrowthAcrossBreak {
+	v := compute.Evaluate(tx.r.printer, by, []compute.Operand{to, from})
+	if rule, _ := compute.Incomparable(tx.r.printer, fig, keys[0], keys[1], v, from.Value, to.Value); rule == data.RuleGrowthAcrossBreak {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s breaks between %s and %s", fig.ID, keys[0], keys[1]), hint: "compare two periods on one side of " + fig.BreakBetween(keys[0], keys[1]).At.String(), rule: rule}
 	} else if rule != "" {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s cannot be compared from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that are not both bounds", rule: rule}
@@ -226,26 +226,26 @@ func (r *resolver) compare(f referenceFunction, args []string, by compute.Formul
 	if v.Is == data.Absent {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s cannot be compared from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that have numbers"}
 	}
-	return data.Part{Text: r.printer.Said(v, unit(fig.Unit)), Sources: v.More.Sources}, nil
+	return data.Part{Text: tx.r.printer.Said(v, unit(fig.Unit)), Sources: v.More.Sources}, nil
 }
 
-func (r *resolver) sayTimes(f referenceFunction, args []string) (data.Part, error) {
-	return r.compare(f, args, compute.Quotient(), func(data.Unit) data.Unit { return data.Unit{Kind: data.UnitTimes} })
+func (tx *textResolver) sayTimes(f referenceFunction, args []string) (data.Part, error) {
+	return tx.compare(f, args, compute.Quotient(), func(data.Unit) data.Unit { return data.Unit{Kind: data.UnitTimes} })
 }
 
 // sayChange says the change in percent, or, of percentages and percentage
 // points, in percentage points.
-func (r *resolver) sayChange(f referenceFunction, args []string) (data.Part, error) {
-	if len(args) > 0 && r.figures[args[0]] != nil {
-		if kind := r.figures[args[0]].Unit.Kind; kind == data.UnitPercent || kind == data.UnitPoints {
-			return r.sayDifference(f, args)
+func (tx *textResolver) sayChange(f referenceFunction, args []string) (data.Part, error) {
+	if len(args) > 0 && tx.r.figures[args[0]] != nil {
+		if kind := tx.r.figures[args[0]].Unit.Kind; kind == data.UnitPercent || kind == data.UnitPoints {
+			return tx.sayDifference(f, args)
 		}
 	}
-	return r.compare(f, args, compute.GrowthOf(), func(data.Unit) data.Unit { return data.Unit{Kind: data.UnitPercent} })
+	return tx.compare(f, args, compute.GrowthOf(), func(data.Unit) data.Unit { return data.Unit{Kind: data.UnitPercent} })
 }
 
-func (r *resolver) sayDifference(f referenceFunction, args []string) (data.Part, error) {
-	return r.compare(f, args, compute.MinusOf(), func(u data.Unit) data.Unit {
+func (tx *textResolver) sayDifference(f referenceFunction, args []string) (data.Part, error) {
+	return tx.compare(f, args, compute.MinusOf(), func(u data.Unit) data.Unit {
 		if u.Kind == data.UnitPercent {
 			return data.Unit{Kind: data.UnitPoints}
 		}
@@ -255,8 +255,8 @@ func (r *resolver) sayDifference(f referenceFunction, args []string) (data.Part,
 
 // sayShare says what part of the sum of all series, or of all categories, one
 // is.
-func (r *resolver) sayShare(f referenceFunction, args []string) (data.Part, error) {
-	fig, s, keys, err := r.args(f, args)
+func (tx *textResolver) sayShare(f referenceFunction, args []string) (data.Part, error) {
+	fig, s, keys, err := tx.args(f, args)
 	if err != nil {
 		return data.Part{}, err
 	}
@@ -273,7 +273,7 @@ func (r *resolver) sayShare(f referenceFunction, args []string) (data.Part, erro
 	case fig.Of != nil:
 		own, _ := compute.OperandAt(fig, s, keys[0], fig.Unit.Scale)
 		whole := compute.Operand{Value: data.Value{Number: fig.Of.Count}, Unit: fig.Unit}
-		return r.sayPercentage(compute.PercentOf(), []compute.Operand{own, whole}, keys[0])
+		return tx.sayPercentage(compute.PercentOf(), []compute.Operand{own, whole}, keys[0])
 	case !fig.Periods:
 		for _, k := range s.Keys {
 			o, _ := compute.OperandAt(fig, s, k, fig.Unit.Scale)
@@ -288,21 +288,21 @@ func (r *resolver) sayShare(f referenceFunction, args []string) (data.Part, erro
 	if len(parts) > compute.MaxParts {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s has %d parts; shares are computed of up to %d", fig.ID, len(parts), compute.MaxParts), hint: "write a figure of the total, and a computed figure by: share-of-total"}
 	}
-	return r.sayPercentage(compute.ShareOfParts(len(parts)), parts, keys[0])
+	return tx.sayPercentage(compute.ShareOfParts(len(parts)), parts, keys[0])
 }
 
-func (r *resolver) sayPercentage(f compute.Formula, operands []compute.Operand, k data.Key) (data.Part, error) {
-	v := compute.Evaluate(r.printer, f, operands)
+func (tx *textResolver) sayPercentage(f compute.Formula, operands []compute.Operand, k data.Key) (data.Part, error) {
+	v := compute.Evaluate(tx.r.printer, f, operands)
 	if v.Is == data.Absent {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("the share of %s cannot be computed: %s", k, v.More.Missing), hint: "name a key whose number, and those of the other parts, leave no doubt"}
 	}
-	return data.Part{Text: r.printer.Value(v, data.Unit{Kind: data.UnitPercent}), Sources: v.More.Sources}, nil
+	return data.Part{Text: tx.r.printer.Value(v, data.Unit{Kind: data.UnitPercent}), Sources: v.More.Sources}, nil
 }
 
 // sayRank says which place a category has, counted from the greatest. Bounds
 // that leave the place open are refused.
-func (r *resolver) sayRank(f referenceFunction, args []string) (data.Part, error) {
-	fig, s, keys, err := r.args(f, args)
+func (tx *textResolver) sayRank(f referenceFunction, args []string) (data.Part, error) {
+	fig, s, keys, err := tx.args(f, args)
 	if err != nil {
 		return data.Part{}, err
 	}
@@ -323,24 +323,24 @@ func (r *resolver) sayRank(f referenceFunction, args []string) (data.Part, error
 			rank++
 		}
 	}
-	return data.Part{Text: r.printer.Number(data.Int(int64(rank))), Sources: sourcesAt(point{series: s, value: own})}, nil
+	return data.Part{Text: tx.r.printer.Number(data.Int(int64(rank))), Sources: sourcesAt(point{series: s, value: own})}, nil
 }
 
-func (r *resolver) sayOf(f referenceFunction, args []string) (data.Part, error) {
-	p, err := r.one(f, args)
+func (tx *textResolver) sayOf(f referenceFunction, args []string) (data.Part, error) {
+	p, err := tx.one(f, args)
 	if err != nil {
 		return data.Part{}, err
 	}
 	if p.figure.Of == nil {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s is not counted out of a whole", p.figure.ID), hint: "add of: and the whole to the figure"}
 	}
-	r.quote(p, false)
-	return data.Part{Text: r.printer.OfWhole(p.value, p.figure.Of.Count), Sources: sourcesAt(p)}, nil
+	tx.quote(p, false)
+	return data.Part{Text: tx.r.printer.OfWhole(p.value, p.figure.Of.Count), Sources: sourcesAt(p)}, nil
 }
 
 // sayDisputed says what another source says the number is.
-func (r *resolver) sayDisputed(f referenceFunction, args []string) (data.Part, error) {
-	p, err := r.one(f, args)
+func (tx *textResolver) sayDisputed(f referenceFunction, args []string) (data.Part, error) {
+	p, err := tx.one(f, args)
 	if err != nil {
 		return data.Part{}, err
 	}
@@ -348,12 +348,12 @@ func (r *resolver) sayDisputed(f referenceFunction, args []string) (data.Part, e
 	if len(disputes) == 0 {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s is not disputed for %s", p.figure.ID, p.key), hint: "use value"}
 	}
-	r.quote(p, true)
-	return data.Part{Text: r.printer.Value(disputes[0].Value, p.figure.Unit), Sources: disputes[0].Sources}, nil
+	tx.quote(p, true)
+	return data.Part{Text: tx.r.printer.Value(disputes[0].Value, p.figure.Unit), Sources: disputes[0].Sources}, nil
 }
 
-func (r *resolver) sayCount(f referenceFunction, args []string) (data.Part, error) {
-	fig, _, _, err := r.args(f, args)
+func (tx *textResolver) sayCount(f referenceFunction, args []string) (data.Part, error) {
+	fig, _, _, err := tx.args(f, args)
 	if err != nil {
 		return data.Part{}, err
 	}
@@ -363,33 +363,33 @@ func (r *resolver) sayCount(f referenceFunction, args []string) (data.Part, erro
 			n++
 		}
 	}
-	return data.Part{Text: r.printer.Number(data.Int(int64(n)))}, nil
+	return data.Part{Text: tx.r.printer.Number(data.Int(int64(n)))}, nil
 }
 
 // sayName says what the name of a category or a series is called in the language:
 // for one that a parameter stands for.
-func (r *resolver) sayName(f referenceFunction, args []string) (data.Part, error) {
+func (tx *textResolver) sayName(f referenceFunction, args []string) (data.Part, error) {
 	if len(args) != 1 {
 		return data.Part{}, &referenceError{text: "the reference names nothing", hint: "write " + f.form}
 	}
 	known := map[string]bool{}
-	for _, draft := range r.draft.figures {
-		fig := r.figures[draft.id]
+	for _, draft := range tx.r.draft.figures {
+		fig := tx.r.figures[draft.id]
 		if fig == nil {
-			fig = r.damaged[draft.id]
+			fig = tx.r.damaged[draft.id]
 		}
 		if fig == nil {
 			continue
 		}
-		for _, name := range r.dataWords(draft, fig) {
+		for _, name := range tx.r.dataWords(draft, fig) {
 			known[name] = true
 		}
 	}
-	if !known[args[0]] && r.unsure {
+	if !known[args[0]] && tx.unsure {
 		return data.Part{}, errBroken // its figure may be one at fault
 	}
 	if !known[args[0]] {
-		return data.Part{}, &referenceError{text: fmt.Sprintf("no category and no series is called %q", args[0]), hint: r.suggest(args[0], keysOf(known))}
+		return data.Part{}, &referenceError{text: fmt.Sprintf("no category and no series is called %q", args[0]), hint: tx.r.decoder.suggest(args[0], keysOf(known))}
 	}
-	return data.Part{Text: r.printer.Name(args[0])}, nil
+	return data.Part{Text: tx.r.printer.Name(args[0])}, nil
 }

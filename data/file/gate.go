@@ -120,25 +120,25 @@ type quotation struct {
 
 // quote remembers that the text which is being filled in prints a value, for
 // unsaidDisputes; disputed tells that it prints the other number.
-func (r *resolver) quote(p point, disputed bool) {
+func (tx *textResolver) quote(p point, disputed bool) {
 	q := quotation{p.series, p.key}
 	switch {
 	case disputed:
-		r.answered = append(r.answered, q)
-	case len(p.value.Disputes()) > 0 && !slices.Contains(r.quoted, q):
-		r.quoted = append(r.quoted, q)
+		tx.answered = append(tx.answered, q)
+	case len(p.value.Disputes()) > 0 && !slices.Contains(tx.quoted, q):
+		tx.quoted = append(tx.quoted, q)
 	}
 }
 
 // unsaidDisputes looks for disputed values that a text has printed as if they
 // were not. Charts, their notes and key numbers say disputes by themselves.
-func (r *resolver) unsaidDisputes(t textDraft) {
+func (tx *textResolver) unsaidDisputes(t textDraft) {
 	if strings.HasPrefix(t.at.path, "charts.") || strings.HasPrefix(t.at.path, "figures.") {
 		return
 	}
-	for _, q := range r.quoted {
-		if !slices.Contains(r.answered, q) {
-			r.warn(data.RuleUnsaidDispute, t.at.pos(), t.at.path, fmt.Sprintf("the value for %s is disputed, and the text does not say so", q.key), "")
+	for _, q := range tx.quoted {
+		if !slices.Contains(tx.answered, q) {
+			tx.r.warn(data.RuleUnsaidDispute, t.at.pos(), t.at.path, fmt.Sprintf("the value for %s is disputed, and the text does not say so", q.key), "")
 		}
 	}
 }

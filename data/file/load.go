@@ -109,10 +109,11 @@ func (d *decoder) load(root node, opt Options) *data.Dataset {
 		return nil
 	}
 	r := &resolver{
-		decoder: d, draft: draft, ds: &data.Dataset{}, today: opt.Today,
+		reader: d.reader, decoder: d, draft: draft, ds: &data.Dataset{}, today: opt.Today,
 		sources: map[string]*data.Source{}, drafts: map[string]*figureDraft{}, figures: map[string]*data.Figure{}, damaged: map[string]*data.Figure{},
 		uses: map[string]*uses{},
 	}
+	r.texts, r.charts, r.blocks, r.citer = &textResolver{r: r}, &chartResolver{r}, &blockResolver{r}, &citer{r: r}
 	r.resolve()
 	return r.ds
 }

@@ -32,12 +32,12 @@ const (
 )
 
 // appendix makes the blocks of the appendix; nil where the file asks for none.
-func (r *resolver) appendix() []data.Block {
-	if r.draft.appendix.Node == nil {
+func (bl *blockResolver) appendix() []data.Block {
+	if bl.r.draft.appendix.Node == nil {
 		return nil
 	}
-	m := &methodNotes{resolver: r, figures: map[string]bool{}, functions: map[string]bool{}, pos: r.draft.appendix.pos()}
-	for u := range allBehind(r.uses, r.shownBy(r.ds.Briefing, []*uses{&r.spoken})...) {
+	m := &methodNotes{resolver: bl.r, figures: map[string]bool{}, functions: map[string]bool{}, pos: bl.r.draft.appendix.pos()}
+	for u := range allBehind(bl.r.uses, bl.shownBy(bl.r.ds.Briefing, []*uses{&bl.r.spoken})...) {
 		for _, f := range u.figures {
 			m.figures[f] = true
 		}
@@ -46,7 +46,7 @@ func (r *resolver) appendix() []data.Block {
 		}
 	}
 	m.heading(1, language.WordMethods)
-	m.totals = totalled(r.ds.Briefing, map[string]bool{})
+	m.totals = totalled(bl.r.ds.Briefing, map[string]bool{})
 	m.computed()
 	m.inTexts()
 	m.doubts()
@@ -57,10 +57,10 @@ func (r *resolver) appendix() []data.Block {
 }
 
 // shownBy appends what blocks use.
-func (r *resolver) shownBy(blocks []data.Block, all []*uses) []*uses {
+func (bl *blockResolver) shownBy(blocks []data.Block, all []*uses) []*uses {
 	for _, b := range blocks {
 		if b.Chart != nil {
-			all = append(all, r.uses["chart "+b.Chart.ID])
+			all = append(all, bl.r.uses["chart "+b.Chart.ID])
 			all = append(all, &uses{figures: idsOf(b.Chart.Figures)})
 		}
 		if b.Figure != nil {
@@ -70,7 +70,7 @@ func (r *resolver) shownBy(blocks []data.Block, all []*uses) []*uses {
 			all = append(all, &uses{figures: []string{n.Figure.ID}})
 		}
 		for _, column := range b.Columns {
-			all = r.shownBy(column, all)
+			all = bl.shownBy(column, all)
 		}
 	}
 	return all

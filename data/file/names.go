@@ -77,7 +77,7 @@ func (r *resolver) checkNames(f *figureDraft) {
 	if len(r.draft.names) > 0 {
 		r.oneThingEach(f, fig)
 	}
-	if len(r.editions) < 2 || f.sameNames {
+	if len(r.decoder.editions) < 2 || f.sameNames {
 		return
 	}
 	lacking := slices.DeleteFunc(r.dataWords(f, fig), func(s string) bool { _, ok := r.draft.names[s]; return ok || !speaks(s) })
@@ -89,8 +89,8 @@ func (r *resolver) checkNames(f *figureDraft) {
 	if n := len(lacking) - len(shown); n > 0 {
 		more = fmt.Sprintf(" and %d more", n)
 	}
-	r.fault(f.key, fmt.Sprintf("names of %s have no translation into %s: %s%s", f.id, strings.Join(r.editions[1:], ", "), strings.Join(shown, "; "), more),
-		fmt.Sprintf("add each to names: at the head of the file, as %s: %s, or names: same to the figure where they are the same in every language", keyText(lacking[0]), langHint(r.editions[1:])))
+	r.fault(f.key, fmt.Sprintf("names of %s have no translation into %s: %s%s", f.id, strings.Join(r.decoder.editions[1:], ", "), strings.Join(shown, "; "), more),
+		fmt.Sprintf("add each to names: at the head of the file, as %s: %s, or names: same to the figure where they are the same in every language", keyText(lacking[0]), langHint(r.decoder.editions[1:])))
 }
 
 // translateRow puts the words of a row of a CSV file into the language that is
@@ -139,7 +139,7 @@ func (r *resolver) oneThingEach(f *figureDraft, fig *data.Figure) {
 
 // usedNames holds that the names of the main file are those of something.
 func (r *resolver) usedNames() {
-	if r.partial || len(r.draft.named) == 0 {
+	if r.decoder.partial || len(r.draft.named) == 0 {
 		return
 	}
 	known := map[string]bool{}
@@ -154,7 +154,7 @@ func (r *resolver) usedNames() {
 	}
 	for _, key := range r.draft.named {
 		if name := table.OneLine(key.Value); !known[name] {
-			r.fault(key, fmt.Sprintf("no category and no series is called %q", name), r.suggest(name, keysOf(known)))
+			r.fault(key, fmt.Sprintf("no category and no series is called %q", name), r.decoder.suggest(name, keysOf(known)))
 		}
 	}
 }

@@ -101,18 +101,18 @@ func (d *decoder) narrow(blocks []blockDraft) []blockDraft {
 }
 
 // pageOptions follows what a block says of its place.
-func (r *resolver) pageOptions(d *blockDraft, b *data.Block) {
-	r.later(d.title, &b.Title)
-	r.later(d.beside, &b.Beside)
+func (bl *blockResolver) pageOptions(d *blockDraft, b *data.Block) {
+	bl.r.later(d.title, &b.Title)
+	bl.r.later(d.beside, &b.Beside)
 	b.Side, b.Landscape = d.side, d.landscape
 	if b.Side == "" && d.beside.at.Node != nil {
 		b.Side = data.SideRight
 	}
 	if d.side != "" && d.beside.at.Node == nil {
-		r.fault(d.at, "the chart has a side and no text for it", "add beside:, or remove side:")
+		bl.r.fault(d.at, "the chart has a side and no text for it", "add beside:, or remove side:")
 	}
 	if d.kind == data.BlockCharts {
-		r.fitsAcross(d)
+		bl.fitsAcross(d)
 	}
 	for i := range d.columns {
 		if d.kind == data.BlockCharts {
@@ -122,44 +122,44 @@ func (r *resolver) pageOptions(d *blockDraft, b *data.Block) {
 }
 
 // fitsAcross holds that a row has no more charts than the page takes.
-func (r *resolver) fitsAcross(d *blockDraft) {
+func (bl *blockResolver) fitsAcross(d *blockDraft) {
 	n := len(d.columns)
-	upright := !d.landscape && r.ds.Layout != data.LayoutDeck
+	upright := !d.landscape && bl.r.ds.Layout != data.LayoutDeck
 	switch {
 	case n == 1:
-		r.fault(d.at, "a row has 2 charts or more, not 1", "write chart: for one")
+		bl.r.fault(d.at, "a row has 2 charts or more, not 1", "write chart: for one")
 	case upright && n == maxUprightAbreast+1:
-		r.fault(d.at, fmt.Sprintf("%d charts are too narrow beside each other on an upright page", n), "write two, or add page: landscape")
+		bl.r.fault(d.at, fmt.Sprintf("%d charts are too narrow beside each other on an upright page", n), "write two, or add page: landscape")
 	case upright && n > maxUprightAbreast:
-		r.fault(d.at, fmt.Sprintf("a row on an upright page has 2 charts, not %d", n),
+		bl.r.fault(d.at, fmt.Sprintf("a row on an upright page has 2 charts, not %d", n),
 			fmt.Sprintf("write rows of %d, or with page: landscape of up to %d; and chart: for one that is left", maxUprightAbreast, maxAbreast))
 	case n > maxAbreast:
-		r.fault(d.at, fmt.Sprintf("a row has 2 to %d charts, not %d", maxAbreast, n), fmt.Sprintf("write rows of up to %d, and chart: for one that is left", maxAbreast))
+		bl.r.fault(d.at, fmt.Sprintf("a row has 2 to %d charts, not %d", maxAbreast, n), fmt.Sprintf("write rows of up to %d, and chart: for one that is left", maxAbreast))
 	}
 }
 
 // totals adds up each series of a table. Nil when none are asked for, or with a
 // fault when the sums would mean nothing.
-func (r *resolver) totals(d *blockDraft, f *data.Figure) []data.Value {
+func (bl *blockResolver) totals(d *blockDraft, f *data.Figure) []data.Value {
 	if d.total.Node == nil || f == nil {
 		return nil
 	}
-	if why, hint := r.notAdditive(f); why != "" {
-		r.fault(d.total, why, hint)
+	if why, hint := bl.notAdditive(f); why != "" {
+		bl.r.fault(d.total, why, hint)
 		return nil
 	}
 	sums := make([]data.Value, len(f.Series))
 	for i, s := range f.Series {
-		sums[i] = r.totalOf(f, s)
+		sums[i] = bl.totalOf(f, s)
 	}
 	return sums
 }
 
 // notAdditive says why the values of a figure cannot be added up; empty where
 // they can.
-func (r *resolver) notAdditive(f *data.Figure) (why, hint string) {
+func (bl *blockResolver) notAdditive(f *data.Figure) (why, hint string) {
 	const remove = "remove total:"
-	unit := r.printer.UnitOf(f)
+	unit := bl.r.printer.UnitOf(f)
 	switch {
 	case f.Unit.Kind != data.UnitPlain:
 		return fmt.Sprintf("%s is in %s, and a sum of these means nothing", f.ID, unit), remove
@@ -198,24 +198,24 @@ const maxMissing = 5
 
 // totalOf is the sum of a series. A bound stays a bound; where a row has no
 // number there is no sum.
-func (r *resolver) totalOf(f *data.Figure, s *data.Series) data.Value {
+func (bl *blockResolver) totalOf(f *data.Figure, s *data.Series) data.Value {
 	var operands []compute.Operand
 	var missing []string
 	for _, k := range f.Keys {
 		o, ok := compute.OperandAt(f, s, k, f.Unit.Scale)
 		if !ok || o.Value.Is == data.Absent {
-			missing = append(missing, r.printer.Key(k))
+			missing = append(missing, bl.r.printer.Key(k))
 			continue
 		}
 		operands = append(operands, o)
 	}
 	if len(missing) > 0 {
-		return compute.Missing(r.printer.Say(language.WordReasonPartMissing, "parts", r.printer.List(missing[:min(len(missing), maxMissing)])))
+		return compute.Missing(bl.r.printer.Say(language.WordReasonPartMissing, "parts", bl.r.printer.List(missing[:min(len(missing), maxMissing)])))
 	}
-	v := compute.Evaluate(r.printer, compute.SumOf(len(operands)), operands)
+	v := compute.Evaluate(bl.r.printer, compute.SumOf(len(operands)), operands)
 	more := *v.Detail()
 	if v.Is != data.Absent {
-		more.Computed = r.printer.Say(language.WordDerived)
+		more.Computed = bl.r.printer.Say(language.WordDerived)
 	}
 	more.Sources = nil // the rows name theirs
 	more.Disputes = slices.DeleteFunc(more.Disputes, func(d data.Dispute) bool { return d.Value.Is == v.Is && d.Value.Number == v.Number })

@@ -17,7 +17,8 @@ import (
 // on after a fault wherever it can, so that one run finds them all; of what
 // depends on a broken thing it looks at all that the fault leaves sure.
 type resolver struct {
-	*decoder
+	*reader
+	decoder *decoder
 	draft   *fileDraft
 	ds      *data.Dataset
 	printer *language.Printer
@@ -29,11 +30,6 @@ type resolver struct {
 	// absent in them.
 	damaged map[string]*data.Figure
 	pending []pendingText
-	// unsure tells that the file had faults before its texts were filled in: what a
-	// text refers to may be one of them.
-	unsure bool
-	// speech has the functions that texts may call; nil until one does.
-	speech *template.Template
 	// computing are the derived figures on the way to the one being computed.
 	computing []string
 	today     data.Period
@@ -45,10 +41,23 @@ type resolver struct {
 	spoken uses
 	// shown are the anchors that texts can refer to.
 	shown map[string]bool
+
+	texts  *textResolver
+	charts *chartResolver
+	blocks *blockResolver
+	citer  *citer
+}
+
+// textResolver fills in the references of texts.
+type textResolver struct {
+	r *resolver
+	// unsure tells that the file had faults before its texts were filled in: what a
+	// text refers to may be one of them.
+	unsure bool
+	// speech has the functions that texts may call; nil until one does.
+	speech *template.Template
 	// said is what the last function of a text made.
 	said data.Part
-	// cited are the sources that something rests on.
-	cited map[*data.Source]bool
 	// watch are the numbers that texts should refer to; nil until one is looked for.
 	watch map[watched]figureEntry
 	// nouns are what the figures are measured in; nil until one is looked for.
@@ -56,6 +65,19 @@ type resolver struct {
 	// quoted and answered are the disputed values of which the text that is being
 	// filled in prints the number, and the other one.
 	quoted, answered []quotation
+}
+
+// chartResolver makes charts of their drafts.
+type chartResolver struct{ r *resolver }
+
+// blockResolver makes the blocks of the briefing and of its appendix.
+type blockResolver struct{ r *resolver }
+
+// citer puts the sources in order of first use.
+type citer struct {
+	r *resolver
+	// cited are the sources that something rests on.
+	cited map[*data.Source]bool
 }
 
 // pendingText is a text to be filled in once every number is known.
@@ -92,13 +114,13 @@ func (r *resolver) resolve() {
 		leave()
 	}
 	r.usedNames()
-	r.charts()
-	r.briefing()
-	r.expandAll()
+	r.charts.charts()
+	r.blocks.briefing()
+	r.texts.expandAll()
 	if len(r.faults) == 0 { // otherwise parts are missing
 		r.finishTexts()
-		r.citeSources()
-		r.ds.Appendix = r.appendix()
+		r.citer.citeSources()
+		r.ds.Appendix = r.blocks.appendix()
 		r.passGate()
 		r.ds.Origin = r.origin()
 	}
@@ -113,7 +135,7 @@ func (r *resolver) head() {
 	r.later(f.author, &r.ds.Author)
 	r.later(f.edition, &r.ds.Edition)
 	r.ds.Language, r.ds.Names = language.StandardLanguage, f.names
-	if tag := cmp.Or(r.edition, f.language.name); tag != "" {
+	if tag := cmp.Or(r.decoder.edition, f.language.name); tag != "" {
 		if p, err := language.New(tag); err != nil {
 			problem := data.ProblemOf(err)
 			r.fault(f.language.at, problem.Text, problem.Hint)
@@ -142,8 +164,8 @@ func (r *resolver) sourcesOf(refs []ref) []*data.Source {
 // unknown reports a name that stands for nothing, unless it may stand in an
 // included file that could not be read.
 func (r *resolver) unknown(name ref, what string, known []string) {
-	if !r.partial {
-		r.fault(name.at, fmt.Sprintf("there is no %s %q", what, name.name), r.suggest(name.name, known))
+	if !r.decoder.partial {
+		r.fault(name.at, fmt.Sprintf("there is no %s %q", what, name.name), r.decoder.suggest(name.name, known))
 	}
 }
 
@@ -302,7 +324,7 @@ func (r *resolver) value(f *figureDraft, v valueDraft) data.Value {
 // csvSeries turns the rows of a CSV file into series. It reports whether their
 // keys are known.
 func (r *resolver) csvSeries(f *figureDraft, fig *data.Figure) bool {
-	table := r.readCSV(f.csv)
+	table := r.decoder.readCSV(f.csv)
 	if table == nil {
 		return false
 	}

@@ -10,58 +10,58 @@ import (
 )
 
 // briefing follows the names in the blocks, or makes the conventional sequence.
-func (r *resolver) briefing() {
-	if r.draft.hasBriefing {
-		r.ds.Briefing = r.blocks(r.draft.blocks)
+func (bl *blockResolver) briefing() {
+	if bl.r.draft.hasBriefing {
+		bl.r.ds.Briefing = bl.blocks(bl.r.draft.blocks)
 	} else {
-		r.ds.Briefing = r.conventionalBriefing()
+		bl.r.ds.Briefing = bl.conventionalBriefing()
 	}
-	r.shown = anchorsOf(r.ds.Briefing, map[string]bool{})
+	bl.r.shown = anchorsOf(bl.r.ds.Briefing, map[string]bool{})
 }
 
-func (r *resolver) blocks(drafts []blockDraft) []data.Block {
+func (bl *blockResolver) blocks(drafts []blockDraft) []data.Block {
 	blocks := make([]data.Block, len(drafts)) // texts are filled in later, in place
 	for i := range drafts {
 		blocks[i] = data.Block{Kind: drafts[i].kind, Level: drafts[i].level, Pos: drafts[i].at.pos()}
-		r.block(&drafts[i], &blocks[i])
+		bl.block(&drafts[i], &blocks[i])
 	}
 	return blocks
 }
 
-func (r *resolver) block(d *blockDraft, b *data.Block) {
-	r.later(d.text, &b.Text)
-	r.later(d.caption, &b.Caption)
-	r.pageOptions(d, b)
+func (bl *blockResolver) block(d *blockDraft, b *data.Block) {
+	bl.r.later(d.text, &b.Text)
+	bl.r.later(d.caption, &b.Caption)
+	bl.pageOptions(d, b)
 	switch d.kind {
 	case data.BlockChart:
-		b.Chart = r.chartNamed(d.chart)
+		b.Chart = bl.r.chartNamed(d.chart)
 		b.Table = !d.noTable
 	case data.BlockTable:
-		b.Figure = r.figureNamed(d.figure)
-		b.Totals = r.totals(d, b.Figure)
+		b.Figure = bl.r.figureNamed(d.figure)
+		b.Totals = bl.totals(d, b.Figure)
 	case data.BlockKeyNumbers:
 		b.Numbers = make([]data.KeyNumber, 0, len(d.numbers))
 		for _, n := range d.numbers {
-			p, ok := r.point(n.point, n.at)
+			p, ok := bl.r.point(n.point, n.at)
 			if !ok {
 				continue
 			}
 			number := data.KeyNumber{Figure: p.figure, Series: p.series, Key: p.key, Value: p.value, Sources: p.series.SourcesOf(p.value)}
-			number.Sparkline = n.spark.Node != nil && r.sparks(n, number)
+			number.Sparkline = n.spark.Node != nil && bl.sparks(n, number)
 			b.Numbers = append(b.Numbers, number)
-			r.later(n.label, &b.Numbers[len(b.Numbers)-1].Label)
+			bl.r.later(n.label, &b.Numbers[len(b.Numbers)-1].Label)
 		}
 	case data.BlockColumns, data.BlockCharts:
 		for _, column := range d.columns {
-			b.Columns = append(b.Columns, r.blocks(column))
+			b.Columns = append(b.Columns, bl.blocks(column))
 		}
 	}
 }
 
 // sparks holds that there is a line to draw for a key number.
-func (r *resolver) sparks(d numberDraft, n data.KeyNumber) bool {
+func (bl *blockResolver) sparks(d numberDraft, n data.KeyNumber) bool {
 	if !n.Figure.Periods {
-		r.fault(d.spark, fmt.Sprintf("a sparkline follows a number over time, and the keys of %s are names", n.Figure.ID), "remove sparkline:")
+		bl.r.fault(d.spark, fmt.Sprintf("a sparkline follows a number over time, and the keys of %s are names", n.Figure.ID), "remove sparkline:")
 		return false
 	}
 	known := 0
@@ -71,7 +71,7 @@ func (r *resolver) sparks(d numberDraft, n data.KeyNumber) bool {
 		}
 	}
 	if known < 2 {
-		r.fault(d.spark, fmt.Sprintf("%s has no two numbers up to %s for a line to join", n.Figure.ID, n.Key), "remove sparkline:, or name a later key")
+		bl.r.fault(d.spark, fmt.Sprintf("%s has no two numbers up to %s for a line to join", n.Figure.ID, n.Key), "remove sparkline:, or name a later key")
 		return false
 	}
 	return true
@@ -96,7 +96,7 @@ func (r *resolver) chartNamed(name ref) *data.Chart {
 	case f != nil && !f.chart:
 		r.fault(name.at, fmt.Sprintf("the figure %q has no chart", name.name), "remove chart: false from it, or write table: "+name.name)
 	case f != nil:
-		r.fault(name.at, fmt.Sprintf("%q is a figure, shown by a chart of another id", name.name), r.chartsShowing(name.name))
+		r.fault(name.at, fmt.Sprintf("%q is a figure, shown by a chart of another id", name.name), r.blocks.chartsShowing(name.name))
 	default:
 		ids := keysOf(r.drafts)
 		for _, c := range r.draft.charts {
@@ -108,9 +108,9 @@ func (r *resolver) chartNamed(name ref) *data.Chart {
 	return nil
 }
 
-func (r *resolver) chartsShowing(figure string) string {
+func (bl *blockResolver) chartsShowing(figure string) string {
 	var ids []string
-	for _, c := range r.ds.Charts {
+	for _, c := range bl.r.ds.Charts {
 		if slices.ContainsFunc(c.Figures, func(f *data.Figure) bool { return f.ID == figure }) {
 			ids = append(ids, c.ID)
 		}
@@ -122,21 +122,21 @@ func (r *resolver) chartsShowing(figure string) string {
 const maxConventionalNumbers = 4
 
 // conventionalBriefing is key numbers and a section for each chart.
-func (r *resolver) conventionalBriefing() []data.Block {
+func (bl *blockResolver) conventionalBriefing() []data.Block {
 	var numbers []data.KeyNumber
-	for _, f := range r.ds.Figures {
+	for _, f := range bl.r.ds.Figures {
 		p, ok := headline(f)
 		if ok && len(numbers) < maxConventionalNumbers && f.Derived == nil {
 			numbers = append(numbers, data.KeyNumber{Figure: f, Series: p.series, Key: p.key, Value: p.value, Sources: p.series.SourcesOf(p.value)})
 		}
 	}
-	blocks := make([]data.Block, 0, 1+2*len(r.ds.Charts))
+	blocks := make([]data.Block, 0, 1+2*len(bl.r.ds.Charts))
 	if len(numbers) > 0 {
 		blocks = append(blocks, data.Block{Kind: data.BlockKeyNumbers, Numbers: numbers})
 	}
-	for _, c := range r.ds.Charts {
+	for _, c := range bl.r.ds.Charts {
 		blocks = append(blocks, data.Block{Kind: data.BlockHeading, Level: 1, Pos: c.Pos}, data.Block{Kind: data.BlockChart, Chart: c, Table: true, Pos: c.Pos})
-		r.later(r.drafts[c.Figures[0].ID].title, &blocks[len(blocks)-2].Text)
+		bl.r.later(bl.r.drafts[c.Figures[0].ID].title, &blocks[len(blocks)-2].Text)
 	}
 	return blocks
 }
@@ -166,13 +166,13 @@ func (r *resolver) finishTexts() {
 			c.Subtitle = plain(p.ConventionalSubtitle(c))
 		}
 	}
-	r.labelNumbers(r.ds.Briefing)
+	r.blocks.labelNumbers(r.ds.Briefing)
 }
 
 func plain(s string) data.Text { return data.Text{Plain: s} }
 
 // labelNumbers gives key numbers without a label the title of their figure.
-func (r *resolver) labelNumbers(blocks []data.Block) {
+func (bl *blockResolver) labelNumbers(blocks []data.Block) {
 	for i := range blocks {
 		for j := range blocks[i].Numbers {
 			n := &blocks[i].Numbers[j]
@@ -181,104 +181,104 @@ func (r *resolver) labelNumbers(blocks []data.Block) {
 			}
 			n.Label = n.Figure.Title
 			if len(n.Figure.Series) > 1 {
-				n.Label = plain(r.printer.Say(language.WordKeyNumberLabel, "title", n.Label.Plain, "key", r.printer.Name(n.Series.Name)))
+				n.Label = plain(bl.r.printer.Say(language.WordKeyNumberLabel, "title", n.Label.Plain, "key", bl.r.printer.Name(n.Series.Name)))
 			}
 			if n.Figure.Periods || len(n.Series.Keys) > 1 {
-				n.Label = plain(r.printer.Say(language.WordKeyNumberLabel, "title", n.Label.Plain, "key", r.printer.Key(n.Key)))
+				n.Label = plain(bl.r.printer.Say(language.WordKeyNumberLabel, "title", n.Label.Plain, "key", bl.r.printer.Key(n.Key)))
 			}
 		}
 		for _, column := range blocks[i].Columns {
-			r.labelNumbers(column)
+			bl.labelNumbers(column)
 		}
 	}
 }
 
 // citeSources lists the sources in order of first use: through the blocks of the
 // briefing, then through the charts and figures that are in none.
-func (r *resolver) citeSources() {
-	r.cited = map[*data.Source]bool{}
-	for _, b := range r.ds.Briefing {
-		r.citeBlock(b)
+func (ci *citer) citeSources() {
+	ci.cited = map[*data.Source]bool{}
+	for _, b := range ci.r.ds.Briefing {
+		ci.citeBlock(b)
 	}
-	for _, c := range r.ds.Charts {
-		r.citeChart(c)
+	for _, c := range ci.r.ds.Charts {
+		ci.citeChart(c)
 	}
-	for _, f := range r.ds.Figures {
-		r.citeFigure(f)
+	for _, f := range ci.r.ds.Figures {
+		ci.citeFigure(f)
 	}
 }
 
-func (r *resolver) cite(sources ...*data.Source) {
+func (ci *citer) cite(sources ...*data.Source) {
 	for _, s := range sources {
-		if !r.cited[s] {
-			r.ds.Cited, r.cited[s] = append(r.ds.Cited, s), true
+		if !ci.cited[s] {
+			ci.r.ds.Cited, ci.cited[s] = append(ci.r.ds.Cited, s), true
 		}
 	}
 }
 
-func (r *resolver) citeText(t data.Text) {
+func (ci *citer) citeText(t data.Text) {
 	for _, p := range t.Parts {
-		r.cite(p.Sources...)
+		ci.cite(p.Sources...)
 		if p.Reference {
 			continue
 		}
 		for _, m := range citation().FindAllStringSubmatch(p.Text, -1) {
-			if s := r.sources[m[1]]; s != nil {
-				r.cite(s)
+			if s := ci.r.sources[m[1]]; s != nil {
+				ci.cite(s)
 			}
 		}
 	}
 }
 
-func (r *resolver) citeBlock(b data.Block) {
-	r.citeText(b.Title)
-	r.citeText(b.Text)
+func (ci *citer) citeBlock(b data.Block) {
+	ci.citeText(b.Title)
+	ci.citeText(b.Text)
 	if b.Side == data.SideLeft {
-		r.citeText(b.Beside)
+		ci.citeText(b.Beside)
 	}
 	for _, n := range b.Numbers {
-		r.cite(n.Sources...)
+		ci.cite(n.Sources...)
 		if n.Sparkline {
-			r.cite(n.TrendSources()...)
+			ci.cite(n.TrendSources()...)
 		}
 	}
 	if b.Chart != nil {
-		r.citeChart(b.Chart)
+		ci.citeChart(b.Chart)
 	}
-	r.citeText(b.Beside)
-	r.citeText(b.Caption)
+	ci.citeText(b.Beside)
+	ci.citeText(b.Caption)
 	if b.Figure != nil {
-		r.citeFigure(b.Figure)
+		ci.citeFigure(b.Figure)
 	}
 	for _, column := range b.Columns {
 		for _, inner := range column {
-			r.citeBlock(inner)
+			ci.citeBlock(inner)
 		}
 	}
 }
 
-func (r *resolver) citeChart(c *data.Chart) {
+func (ci *citer) citeChart(c *data.Chart) {
 	for _, s := range c.Series {
-		r.citeSeries(s.Series)
+		ci.citeSeries(s.Series)
 	}
 	for _, e := range c.Events {
-		r.cite(e.Sources...)
+		ci.cite(e.Sources...)
 	}
-	r.citeTarget(c)
+	ci.citeTarget(c)
 	for _, line := range c.References {
-		r.cite(line.Sources...)
+		ci.cite(line.Sources...)
 	}
 }
 
-func (r *resolver) citeFigure(f *data.Figure) {
+func (ci *citer) citeFigure(f *data.Figure) {
 	for _, s := range f.Series {
-		r.citeSeries(s)
+		ci.citeSeries(s)
 	}
 }
 
-func (r *resolver) citeSeries(s *data.Series) {
+func (ci *citer) citeSeries(s *data.Series) {
 	if s.Plain {
-		r.cite(s.Sources...)
+		ci.cite(s.Sources...)
 		return
 	}
 	cited := false // the sources of the series
@@ -286,14 +286,14 @@ func (r *resolver) citeSeries(s *data.Series) {
 		v := &s.Values[i]
 		if v.More == nil { // of a CSV file, which may bring millions
 			if !cited {
-				r.cite(s.Sources...)
+				ci.cite(s.Sources...)
 			}
 			cited = true
 			continue
 		}
-		r.cite(s.SourcesOf(*v)...)
+		ci.cite(s.SourcesOf(*v)...)
 		for _, d := range v.Disputes() {
-			r.cite(d.Sources...)
+			ci.cite(d.Sources...)
 		}
 	}
 }

@@ -11,119 +11,119 @@ import (
 
 // charts follows the names of the charts, and gives every figure that no chart
 // shows one by convention.
-func (r *resolver) charts() {
+func (ch *chartResolver) charts() {
 	shown := map[string]bool{}
-	for _, c := range r.draft.charts {
+	for _, c := range ch.r.draft.charts {
 		for _, f := range c.figures {
 			shown[f.name] = true
 		}
-		if chart := r.chart(c); chart != nil {
-			r.ds.Charts = append(r.ds.Charts, chart)
+		if chart := ch.chart(c); chart != nil {
+			ch.r.ds.Charts = append(ch.r.ds.Charts, chart)
 		}
 	}
-	for _, f := range r.draft.figures {
-		fig := r.figures[f.id]
+	for _, f := range ch.r.draft.figures {
+		fig := ch.r.figures[f.id]
 		if fig == nil || !f.chart || shown[f.id] {
 			continue
 		}
-		if other, taken := r.draft.ids["chart "+Folded(f.id)]; taken {
-			r.fault(f.key, fmt.Sprintf("the chart of the figure %q would have the id of the chart in %s", f.id, other),
+		if other, taken := ch.r.draft.ids["chart "+Folded(f.id)]; taken {
+			ch.r.fault(f.key, fmt.Sprintf("the chart of the figure %q would have the id of the chart in %s", f.id, other),
 				"let that chart show the figure, give it another id, or add chart: false to the figure")
 			continue
 		}
 		c := &data.Chart{ID: f.id, Figures: []*data.Figure{fig}, Pos: f.key.pos()}
-		leave := r.enter("chart " + f.id)
-		r.user.figure(f.id)
-		r.plot(c, nil)
+		leave := ch.r.enter("chart " + f.id)
+		ch.r.user.figure(f.id)
+		ch.plot(c, nil)
 		c.Kind = conventionalKind(c)
-		r.later(f.title, &c.Title)
+		ch.r.later(f.title, &c.Title)
 		leave()
-		r.ds.Charts = append(r.ds.Charts, c)
+		ch.r.ds.Charts = append(ch.r.ds.Charts, c)
 	}
 }
 
 // chart follows the names of one chart. Nil when it is broken.
-func (r *resolver) chart(d *chartDraft) *data.Chart {
-	defer r.enter("chart " + d.id)()
+func (ch *chartResolver) chart(d *chartDraft) *data.Chart {
+	defer ch.r.enter("chart " + d.id)()
 	c := &data.Chart{ID: d.id, Kind: d.kind, Facets: d.facets, Connect: d.connect, Size: d.size, DPI: d.dpi, Pos: d.key.pos()}
-	before := len(r.faults)
+	before := len(ch.r.faults)
 	for _, name := range d.figures {
-		fig, whole := r.known(name)
+		fig, whole := ch.r.known(name)
 		if fig != nil {
 			c.Figures = append(c.Figures, fig)
 		}
 		d.broken = d.broken || !whole
 	}
-	r.chartTexts(d, c)
-	if len(c.Figures) == 0 || len(c.Figures) < len(d.figures) || !r.oneAxis(d, c) {
-		r.partTexts(d)
+	ch.chartTexts(d, c)
+	if len(c.Figures) == 0 || len(c.Figures) < len(d.figures) || !ch.oneAxis(d, c) {
+		ch.partTexts(d)
 		d.broken = true
 		return nil
 	}
-	r.plot(c, d.only)
+	ch.plot(c, d.only)
 	if c.Kind == data.KindAuto {
 		c.Kind = conventionalKind(c)
 		if d.target != nil {
 			c.Kind = conventionalBars(c)
 		}
 	}
-	r.kindFits(d, c)
-	r.target(d, c)
-	r.sortKeys(d, c)
-	r.highlight(d, c)
-	r.references(d, c)
-	r.annotations(d, c)
-	r.events(d, c)
+	ch.kindFits(d, c)
+	ch.target(d, c)
+	ch.sortKeys(d, c)
+	ch.highlight(d, c)
+	ch.references(d, c)
+	ch.annotations(d, c)
+	ch.events(d, c)
 	c.Log = d.log
-	r.add(check.LogAxis(r.printer, c, r.asked(d, c)))
-	d.broken = d.broken || len(r.faults) > before
+	ch.r.add(check.LogAxis(ch.r.printer, c, ch.asked(d, c)))
+	d.broken = d.broken || len(ch.r.faults) > before
 	if d.broken {
 		return nil
 	}
 	return c
 }
 
-func (r *resolver) chartTexts(d *chartDraft, c *data.Chart) {
+func (ch *chartResolver) chartTexts(d *chartDraft, c *data.Chart) {
 	if d.title.at.Node != nil {
-		r.later(d.title, &c.Title)
+		ch.r.later(d.title, &c.Title)
 	} else if len(c.Figures) > 0 {
-		r.later(r.drafts[c.Figures[0].ID].title, &c.Title)
+		ch.r.later(ch.r.drafts[c.Figures[0].ID].title, &c.Title)
 	}
-	r.later(d.subtitle, &c.Subtitle)
-	r.later(d.note, &c.Note)
-	r.later(d.alt, &c.Alt)
+	ch.r.later(d.subtitle, &c.Subtitle)
+	ch.r.later(d.note, &c.Note)
+	ch.r.later(d.alt, &c.Alt)
 }
 
 // partTexts looks at the texts in a chart whose axes are not known.
-func (r *resolver) partTexts(d *chartDraft) {
+func (ch *chartResolver) partTexts(d *chartDraft) {
 	if d.target != nil {
-		r.later(d.target.label, new(data.Text))
+		ch.r.later(d.target.label, new(data.Text))
 	}
 	for _, line := range d.references {
-		r.sourcesOf(line.sources)
-		r.later(line.label, new(data.Text))
+		ch.r.sourcesOf(line.sources)
+		ch.r.later(line.label, new(data.Text))
 	}
 	for _, a := range d.remarks {
-		r.later(a.text, new(data.Text))
+		ch.r.later(a.text, new(data.Text))
 	}
 }
 
 // oneAxis holds that the figures of a chart can share its axes.
-func (r *resolver) oneAxis(d *chartDraft, c *data.Chart) bool {
+func (ch *chartResolver) oneAxis(d *chartDraft, c *data.Chart) bool {
 	first := c.Figures[0]
 	c.Unit, c.Periods = first.Unit, first.Periods
 	for i, f := range c.Figures[1:] {
 		at := d.figures[i+1].at
 		switch {
 		case f.Unit != first.Unit:
-			r.faultOf(data.RuleTwoUnits, at, fmt.Sprintf("%s is in %s and %s in %s: two units on one axis", first.ID, r.printer.Unit(first.Unit), f.ID, r.printer.Unit(f.Unit)),
+			ch.r.faultOf(data.RuleTwoUnits, at, fmt.Sprintf("%s is in %s and %s in %s: two units on one axis", first.ID, ch.r.printer.Unit(first.Unit), f.ID, ch.r.printer.Unit(f.Unit)),
 				"make a chart for each unit")
 			return false
 		case f.Periods != first.Periods:
-			r.fault(at, fmt.Sprintf("the keys of %s and of %s are of two kinds, periods and names", first.ID, f.ID), "make a chart for each")
+			ch.r.fault(at, fmt.Sprintf("the keys of %s and of %s are of two kinds, periods and names", first.ID, f.ID), "make a chart for each")
 			return false
 		case f.Periods && f.Keys[0].Period.Granularity() != first.Keys[0].Period.Granularity():
-			r.fault(at, fmt.Sprintf("the periods of %s and of %s are of two lengths", first.ID, f.ID), "make a chart for each")
+			ch.r.fault(at, fmt.Sprintf("the periods of %s and of %s are of two lengths", first.ID, f.ID), "make a chart for each")
 			return false
 		}
 	}
@@ -131,7 +131,7 @@ func (r *resolver) oneAxis(d *chartDraft, c *data.Chart) bool {
 }
 
 // plot lists the series that the chart shows and their keys.
-func (r *resolver) plot(c *data.Chart, only []ref) {
+func (ch *chartResolver) plot(c *data.Chart, only []ref) {
 	c.Unit, c.Periods = c.Figures[0].Unit, c.Figures[0].Periods
 	used := make([]bool, len(only))
 	for _, f := range c.Figures {
@@ -148,7 +148,7 @@ func (r *resolver) plot(c *data.Chart, only []ref) {
 	}
 	for i, o := range only {
 		if !used[i] {
-			r.fault(o.at, fmt.Sprintf("there is no series %q", o.name), r.suggest(o.name, data.SeriesNames(c.Figures)))
+			ch.r.fault(o.at, fmt.Sprintf("there is no series %q", o.name), ch.r.decoder.suggest(o.name, data.SeriesNames(c.Figures)))
 		}
 	}
 	series := make([]*data.Series, len(c.Series))
@@ -161,24 +161,24 @@ func (r *resolver) plot(c *data.Chart, only []ref) {
 }
 
 // asked is what the file asks of a chart, for the checks.
-func (r *resolver) asked(d *chartDraft, c *data.Chart) check.Asked {
+func (ch *chartResolver) asked(d *chartDraft, c *data.Chart) check.Asked {
 	return check.Asked{Chart: d.key.place(), Kind: d.kindAt.place(), Facets: d.facetsAt.place(), Log: d.logAt.place(), Neutral: d.neutral.at.place(),
-		Sort: d.sort, Damaged: r.damaged[c.Figures[0].ID] != nil}
+		Sort: d.sort, Damaged: ch.r.damaged[c.Figures[0].ID] != nil}
 }
 
 // kindFits refuses a kind that the data cannot carry honestly, and makes of the series
 // what the kind shows of them.
-func (r *resolver) kindFits(d *chartDraft, c *data.Chart) {
-	if c.Kind == data.KindDiverging && c.Facets == data.FacetsNone && !r.middle(d, c) {
+func (ch *chartResolver) kindFits(d *chartDraft, c *data.Chart) {
+	if c.Kind == data.KindDiverging && c.Facets == data.FacetsNone && !ch.middle(d, c) {
 		return
 	}
-	faults := check.Chart(r.printer, c, r.asked(d, c))
-	r.add(faults)
+	faults := check.Chart(ch.r.printer, c, ch.asked(d, c))
+	ch.r.add(faults)
 	switch {
 	case len(faults) > 0 || c.Facets != data.FacetsNone:
 	case c.Kind == data.KindShare && c.Unit.Kind != data.UnitPercent:
-		r.share(c)
-		r.add(check.Shares(r.printer, c, r.asked(d, c)))
+		ch.share(c)
+		ch.r.add(check.Shares(ch.r.printer, c, ch.asked(d, c)))
 	case c.Kind == data.KindSlope && c.Periods:
 		keepEnds(c)
 	}
@@ -214,7 +214,7 @@ func conventionalBars(c *data.Chart) data.Kind {
 // sortKeys orders the categories by the value of the first series, or a scale
 // of answers by those to the right; missing ones
 // come last. Equal values keep the order of the file.
-func (r *resolver) sortKeys(d *chartDraft, c *data.Chart) {
+func (ch *chartResolver) sortKeys(d *chartDraft, c *data.Chart) {
 	if d.sort == data.SortNone && c.Kind == data.KindDot && !c.Periods {
 		d.sort = data.SortDescending
 	}
@@ -222,7 +222,7 @@ func (r *resolver) sortKeys(d *chartDraft, c *data.Chart) {
 		return
 	}
 	if c.Periods {
-		r.fault(d.at, "periods have an order of their own", "remove sort:")
+		ch.r.fault(d.at, "periods have an order of their own", "remove sort:")
 		return
 	}
 	direction := 1
@@ -255,14 +255,14 @@ func btoi(b bool) int {
 	return 0
 }
 
-func (r *resolver) highlight(d *chartDraft, c *data.Chart) {
+func (ch *chartResolver) highlight(d *chartDraft, c *data.Chart) {
 	known := data.SeriesNames(c.Figures)
 	for _, k := range c.Keys {
 		known = append(known, k.String())
 	}
 	for _, h := range d.highlight {
 		if !slices.Contains(known, h.name) {
-			r.fault(h.at, fmt.Sprintf("the chart has no series or key %q", h.name), r.suggest(h.name, known))
+			ch.r.fault(h.at, fmt.Sprintf("the chart has no series or key %q", h.name), ch.r.decoder.suggest(h.name, known))
 			continue
 		}
 		c.Highlight = append(c.Highlight, h.name)
@@ -271,82 +271,82 @@ func (r *resolver) highlight(d *chartDraft, c *data.Chart) {
 
 // references resolves lines across the chart: at the value of a figure, or at a
 // number with a source of its own.
-func (r *resolver) references(d *chartDraft, c *data.Chart) {
+func (ch *chartResolver) references(d *chartDraft, c *data.Chart) {
 	c.References = make([]data.ReferenceLine, 0, len(d.references)) // texts are filled in later, in place
 	for _, line := range d.references {
-		r.later(line.label, new(data.Text)) // for its faults, should the line be one itself
+		ch.r.later(line.label, new(data.Text)) // for its faults, should the line be one itself
 		out := data.ReferenceLine{Pos: line.at.pos()}
 		switch {
 		case line.from != nil || line.to != nil:
-			if !r.targetBand(line, &out) {
+			if !ch.targetBand(line, &out) {
 				continue
 			}
 		case line.hasValue && line.point.figure.name != "":
-			r.fault(line.at, "the reference line has two values", "keep value, or figure and key")
+			ch.r.fault(line.at, "the reference line has two values", "keep value, or figure and key")
 			continue
 		case line.hasValue:
 			out.Value = data.Value{Number: line.value.number, Is: line.value.is, More: &data.Detail{Upper: line.value.upper, Pos: line.at.pos()}}
-			out.Sources = r.sourcesOf(line.sources)
+			out.Sources = ch.r.sourcesOf(line.sources)
 			if line.sources == nil {
-				r.faultOf(data.RuleNoSource, line.at, "the number of the reference line has no source", "add source:, or refer to a figure with figure: and key:")
+				ch.r.faultOf(data.RuleNoSource, line.at, "the number of the reference line has no source", "add source:, or refer to a figure with figure: and key:")
 			}
 		case line.point.figure.name != "":
-			p, ok := r.point(line.point, line.at)
+			p, ok := ch.r.point(line.point, line.at)
 			if !ok {
 				continue
 			}
 			if p.value.Is == data.Absent {
-				r.fault(line.at, "the value of the reference line is missing", "refer to one that has a number")
+				ch.r.fault(line.at, "the value of the reference line is missing", "refer to one that has a number")
 				continue
 			}
 			if p.figure.Unit != c.Unit {
-				r.faultOf(data.RuleTwoUnits, line.at, fmt.Sprintf("%s is in %s, the chart in %s", p.figure.ID, r.printer.Unit(p.figure.Unit), r.printer.Unit(c.Unit)), "refer to a figure of the chart's unit")
+				ch.r.faultOf(data.RuleTwoUnits, line.at, fmt.Sprintf("%s is in %s, the chart in %s", p.figure.ID, ch.r.printer.Unit(p.figure.Unit), ch.r.printer.Unit(c.Unit)), "refer to a figure of the chart's unit")
 			}
 			out.Value, out.Sources = p.value, p.series.SourcesOf(p.value)
 		default:
-			r.fault(line.at, "the reference line has no value", "add figure: and key:, or value: and source:")
+			ch.r.fault(line.at, "the reference line has no value", "add figure: and key:, or value: and source:")
 			continue
 		}
 		c.References = append(c.References, out)
-		r.later(line.label, &c.References[len(c.References)-1].Label)
+		ch.r.later(line.label, &c.References[len(c.References)-1].Label)
 	}
 }
 
-func (r *resolver) annotations(d *chartDraft, c *data.Chart) {
+func (ch *chartResolver) annotations(d *chartDraft, c *data.Chart) {
 	c.Annotations = make([]data.Annotation, 0, len(d.remarks)) // as above
 	for _, a := range d.remarks {
 		if a.from != nil {
 			continue // a range: see events
 		}
 		k, ok := keyIn(c.Keys, c.Periods, a.point.key.name)
-		r.later(a.text, new(data.Text)) // for its faults, should the annotation be one itself
+		ch.r.later(a.text, new(data.Text)) // for its faults, should the annotation be one itself
 		if !ok {
-			r.fault(a.point.key.at, fmt.Sprintf("the chart has no key %q", a.point.key.name), r.suggestKey(a.point.key.name, c.Keys))
+			ch.r.fault(a.point.key.at, fmt.Sprintf("the chart has no key %q", a.point.key.name), ch.suggestKey(a.point.key.name, c.Keys))
 			continue
 		}
 		i := slices.IndexFunc(c.Series, func(p data.Plotted) bool {
 			_, has := data.NumberAt(p.Series, k)
 			return has && (a.point.series.name == "" || p.Name == a.point.series.name) && (a.point.figure.name == "" || p.Figure.ID == a.point.figure.name)
 		})
-		if i < 0 && slices.ContainsFunc(c.Figures, func(f *data.Figure) bool { return r.figures[f.ID] == nil }) {
+		if i < 0 && slices.ContainsFunc(c.Figures, func(f *data.Figure) bool { return ch.r.figures[f.ID] == nil }) {
 			continue // the number may be one at fault
 		}
 		if i < 0 {
-			r.fault(a.at, "the annotation points at no value", "name a series and a key that have a number")
+			ch.r.fault(a.at, "the annotation points at no value", "name a series and a key that have a number")
 			continue
 		}
 		c.Annotations = append(c.Annotations, data.Annotation{Series: i, Key: k, Pos: a.at.pos()})
-		r.later(a.text, &c.Annotations[len(c.Annotations)-1].Text)
+		ch.r.later(a.text, &c.Annotations[len(c.Annotations)-1].Text)
 	}
 }
 
 // suggestKey is suggest for a key: a period is hardly a slip of the fingers for its
 // neighbour, so that all are named.
-func (r *resolver) suggestKey(name string, keys []data.Key) string {
+func (ch *chartResolver) suggestKey(name string, keys []data.Key) string {
 	if _, ok := data.ParsePeriod(name); ok && len(keys) > 0 && keys[0].Name == "" {
-		return r.suggest("", data.KeyNames(keys))
+		return ch.r.decoder.suggest("", data.KeyNames(keys))
 	}
-	return r.suggest(name, data.KeyNames(keys))
+	return ch.r.decoder.suggest(name, data.KeyNames(keys))
 }
 
 // keyIn finds a key by its text.
@@ -386,7 +386,7 @@ func (r *resolver) point(d pointDraft, at node) (point, bool) {
 		if where.Node == nil {
 			where = at
 		}
-		r.fault(where, seriesFault(fig, d.series.name), r.suggest(d.series.name, data.SeriesNames([]*data.Figure{fig})))
+		r.fault(where, seriesFault(fig, d.series.name), r.decoder.suggest(d.series.name, data.SeriesNames([]*data.Figure{fig})))
 		return point{}, false
 	}
 	if !whole && d.key.name == "" {
@@ -398,7 +398,7 @@ func (r *resolver) point(d pointDraft, at node) (point, bool) {
 		if where.Node == nil {
 			where = at
 		}
-		r.fault(where, text, r.suggestKey(d.key.name, s.Keys))
+		r.fault(where, text, r.charts.suggestKey(d.key.name, s.Keys))
 		return point{}, false
 	}
 	v, _ := s.At(k)

@@ -30,57 +30,57 @@ func (d *decoder) target(n node) *targetDraft {
 }
 
 // target follows the names of what the bars are compared with.
-func (r *resolver) target(d *chartDraft, c *data.Chart) {
+func (ch *chartResolver) target(d *chartDraft, c *data.Chart) {
 	t := d.target
 	if t == nil {
 		return
 	}
-	r.later(t.label, new(data.Text)) // for its faults, should the target be one itself
+	ch.r.later(t.label, new(data.Text)) // for its faults, should the target be one itself
 	if !c.Kind.Targetable() {
-		r.fault(t.at, fmt.Sprintf("%s has no bars for a mark to cross", c.Kind), "write kind: bar, bar-grouped or lollipop")
+		ch.r.fault(t.at, fmt.Sprintf("%s has no bars for a mark to cross", c.Kind), "write kind: bar, bar-grouped or lollipop")
 		return
 	}
 	if c.Facets != data.FacetsNone {
-		r.fault(t.at, "the bars of panels have no marks across them", "remove facets:, or write references:")
+		ch.r.fault(t.at, "the bars of panels have no marks across them", "remove facets:, or write references:")
 		return
 	}
-	fig, whole := r.known(t.figure)
+	fig, whole := ch.r.known(t.figure)
 	if d.broken = d.broken || !whole; fig == nil {
 		return
 	}
-	if !r.comparable(t, c, fig) {
+	if !ch.comparable(t, c, fig) {
 		return
 	}
 	out := &data.Target{Figure: fig}
 	for _, p := range c.Series {
-		s := r.targetSeries(t, fig, p)
+		s := ch.targetSeries(t, fig, p)
 		if s == nil {
 			return
 		}
 		out.Series = append(out.Series, s)
 	}
 	if !marksAny(out, c) {
-		r.fault(t.figure.at, fmt.Sprintf("%s has no number for a key of the chart", fig.ID), "name a figure with the same names or periods")
+		ch.r.fault(t.figure.at, fmt.Sprintf("%s has no number for a key of the chart", fig.ID), "name a figure with the same names or periods")
 		return
 	}
 	c.Target = out
 	switch {
 	case t.label.at.Node != nil:
-		r.later(t.label, &out.Label)
+		ch.r.later(t.label, &out.Label)
 	case t.series.name != "":
-		out.Label = plain(r.printer.Name(t.series.name))
+		out.Label = plain(ch.r.printer.Name(t.series.name))
 	default:
-		r.later(r.drafts[fig.ID].title, &out.Label)
+		ch.r.later(ch.r.drafts[fig.ID].title, &out.Label)
 	}
 }
 
 // comparable holds that a figure measures what the chart does.
-func (r *resolver) comparable(t *targetDraft, c *data.Chart, fig *data.Figure) bool {
+func (ch *chartResolver) comparable(t *targetDraft, c *data.Chart, fig *data.Figure) bool {
 	switch {
 	case fig.Unit != c.Unit:
-		r.fault(t.figure.at, fmt.Sprintf("%s is in %s, the chart in %s", fig.ID, r.printer.Unit(fig.Unit), r.printer.Unit(c.Unit)), "name a figure of the chart's unit")
+		ch.r.fault(t.figure.at, fmt.Sprintf("%s is in %s, the chart in %s", fig.ID, ch.r.printer.Unit(fig.Unit), ch.r.printer.Unit(c.Unit)), "name a figure of the chart's unit")
 	case fig.Periods != c.Periods:
-		r.fault(t.figure.at, fmt.Sprintf("the keys of %s and of the chart are of two kinds, periods and names", fig.ID), "name a figure with the same keys")
+		ch.r.fault(t.figure.at, fmt.Sprintf("the keys of %s and of the chart are of two kinds, periods and names", fig.ID), "name a figure with the same keys")
 	default:
 		return true
 	}
@@ -89,7 +89,7 @@ func (r *resolver) comparable(t *targetDraft, c *data.Chart, fig *data.Figure) b
 
 // targetSeries finds the series that marks the bars of another; nil, with a
 // fault, where there is none.
-func (r *resolver) targetSeries(t *targetDraft, fig *data.Figure, p data.Plotted) *data.Series {
+func (ch *chartResolver) targetSeries(t *targetDraft, fig *data.Figure, p data.Plotted) *data.Series {
 	name := t.series.name
 	if name == "" && len(fig.Series) > 1 {
 		name = p.Name
@@ -97,13 +97,13 @@ func (r *resolver) targetSeries(t *targetDraft, fig *data.Figure, p data.Plotted
 	s, ok := fig.SeriesNamed(name)
 	switch {
 	case !ok && t.series.name == "":
-		r.fault(t.figure.at, seriesFault(fig, name), "name one of its series under series:, for all bars")
+		ch.r.fault(t.figure.at, seriesFault(fig, name), "name one of its series under series:, for all bars")
 		return nil
 	case !ok:
-		r.fault(t.series.at, seriesFault(fig, name), r.suggest(name, data.SeriesNames([]*data.Figure{fig})))
+		ch.r.fault(t.series.at, seriesFault(fig, name), ch.r.decoder.suggest(name, data.SeriesNames([]*data.Figure{fig})))
 		return nil
 	case s == p.Series:
-		r.fault(t.at, "the bars would be compared with themselves", "name another figure, or another series")
+		ch.r.fault(t.at, "the bars would be compared with themselves", "name another figure, or another series")
 		return nil
 	}
 	return s
@@ -122,16 +122,16 @@ func marksAny(t *data.Target, c *data.Chart) bool {
 }
 
 // citeTarget numbers the sources of the marks of a chart.
-func (r *resolver) citeTarget(c *data.Chart) {
+func (ci *citer) citeTarget(c *data.Chart) {
 	if c.Target == nil {
 		return
 	}
 	for i := range c.Series {
 		for _, k := range c.Keys {
 			if v, ok := c.Target.At(i, k); ok {
-				r.cite(c.Target.Series[i].SourcesOf(v)...)
+				ci.cite(c.Target.Series[i].SourcesOf(v)...)
 				for _, d := range v.Disputes() {
-					r.cite(d.Sources...)
+					ci.cite(d.Sources...)
 				}
 			}
 		}
