@@ -78,7 +78,7 @@ func LoadBatch(fsys fs.FS, name string, opt Options) (*Batch, error) {
 	}
 	b := &Batch{}
 	if root := d.document(name, content); root != nil {
-		if err := d.batch(node{root, name, ""}, b, opt.Set); err != nil {
+		if err := (&batchReader{d}).batch(node{root, name, ""}, b, opt.Set); err != nil {
 			return nil, err
 		}
 	}
@@ -98,11 +98,12 @@ func LoadBatch(fsys fs.FS, name string, opt Options) (*Batch, error) {
 func (b *Batch) Rows() iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
 		d := newDecoder(b.plan.shelf, b.plan.template)
+		br := &batchReader{d}
 		index, on := 0, true
-		sum := b.plan.walk(d, func(r *planned) bool {
+		sum := b.plan.walk(br, func(r *planned) bool {
 			for name, v := range b.plan.outputs(d, r) {
 				if index == b.count { // there are more now
-					d.tableChanged(b.plan)
+					br.tableChanged(b.plan)
 					return false
 				}
 				if on = yield(Row{index, string(name), r.set(), v.edition, v.size, r.at(-1).pos()}, nil); !on {
@@ -119,7 +120,7 @@ func (b *Batch) Rows() iter.Seq2[Row, error] {
 			return
 		}
 		if on && len(d.faults) == 0 && (index != b.count || sum != b.plan.sum) {
-			d.tableChanged(b.plan)
+			br.tableChanged(b.plan)
 		}
 		if on && len(d.faults) > 0 {
 			yield(Row{}, d.found())
@@ -127,9 +128,12 @@ func (b *Batch) Rows() iter.Seq2[Row, error] {
 	}
 }
 
+// batchReader reads the batch file, its table and the head of its template.
+type batchReader struct{ d *decoder }
+
 // tableChanged says that the rows are no longer those that were checked.
-func (d *decoder) tableChanged(p *plan) {
-	d.fault(p.csv.file, "the table was changed since it was checked", "begin anew")
+func (br *batchReader) tableChanged(p *plan) {
+	br.d.fault(p.csv.file, "the table was changed since it was checked", "begin anew")
 }
 
 // Fault puts the error of loading or drawing a row into place: the faults have

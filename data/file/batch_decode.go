@@ -134,9 +134,9 @@ func (d *decoder) separator(n node) rune {
 
 // batch decodes a batch file and checks all rows of it. The error is that of a
 // value set for all rows.
-func (d *decoder) batch(root node, b *Batch, common map[string]string) error {
+func (br *batchReader) batch(root node, b *Batch, common map[string]string) error {
 	f := &batchFields{Batch: b}
-	if !batchRecord().decode(d, root, "the file", f) {
+	if !batchRecord().decode(br.d, root, "the file", f) {
 		return nil
 	}
 	var given []node
@@ -147,35 +147,35 @@ func (d *decoder) batch(root node, b *Batch, common map[string]string) error {
 	}
 	switch {
 	case len(given) == 0:
-		d.fault(root, "the file has no rows", "add rows:, table: or matrix: with values of parameters")
+		br.d.fault(root, "the file has no rows", "add rows:, table: or matrix: with values of parameters")
 	case len(given) > 1:
-		d.fault(given[1], "the rows are in more than one place", "keep one of rows, table and matrix")
+		br.d.fault(given[1], "the rows are in more than one place", "keep one of rows, table and matrix")
 	}
-	p := &plan{shelf: &Shelf{fsys: d.shelf.fsys, once: true}, at: root, batchDraft: f.batchDraft}
-	if f.template.Node == nil || !d.readTemplate(p) || len(given) != 1 {
+	p := &plan{shelf: &Shelf{fsys: br.d.shelf.fsys, once: true}, at: root, batchDraft: f.batchDraft}
+	if f.template.Node == nil || !br.readTemplate(p) || len(given) != 1 {
 		return nil
 	}
 	b.Template = p.template
-	if err := d.setForAll(p, common); err != nil {
+	if err := br.setForAll(p, common); err != nil {
 		return err
 	}
-	if !d.readRows(p) || !d.compile(p) || len(d.faults) > 0 {
+	if !br.readRows(p) || !br.compile(p) || len(br.d.faults) > 0 {
 		return nil
 	}
 	p.variants = p.allVariants()
-	b.plan, b.count = p, d.checkRows(p)
+	b.plan, b.count = p, br.checkRows(p)
 	return nil
 }
 
 // setForAll makes values set for all rows the defaults of their parameters.
-func (d *decoder) setForAll(p *plan, common map[string]string) error {
+func (br *batchReader) setForAll(p *plan, common map[string]string) error {
 	for _, name := range slices.Sorted(maps.Keys(common)) {
 		i := slices.IndexFunc(p.parameters, func(c checked) bool { return c.name == name })
 		if i < 0 {
-			return &ParameterError{name, data.Problem{Text: p.template + " has no such parameter", Hint: d.suggest(name, slices.Sorted(maps.Keys(d.values)))}}
+			return &ParameterError{name, data.Problem{Text: p.template + " has no such parameter", Hint: br.d.suggest(name, slices.Sorted(maps.Keys(br.d.values)))}}
 		}
 		value := table.OneLine(common[name])
-		if text, hint := p.parameters[i].refuses(d, value); text != "" {
+		if text, hint := p.parameters[i].refuses(br.d, value); text != "" {
 			return &ParameterError{name, data.Problem{Text: text, Hint: hint}}
 		}
 		c := &p.parameters[i]
@@ -186,34 +186,34 @@ func (d *decoder) setForAll(p *plan, common map[string]string) error {
 
 // readTemplate reads the parameters and the languages that the head of the
 // template declares.
-func (d *decoder) readTemplate(p *plan) bool {
+func (br *batchReader) readTemplate(p *plan) bool {
 	n := p.batchDraft.template
 	if strings.Contains(n.Value, "/") {
-		d.fault(n, fmt.Sprintf("the template %q is in another folder", n.Value), "put it beside the batch file")
+		br.d.fault(n, fmt.Sprintf("the template %q is in another folder", n.Value), "put it beside the batch file")
 		return false
 	}
-	content, ok := d.attachment(n, maxFileSize)
+	content, ok := br.d.attachment(n, maxFileSize)
 	if !ok {
 		return false
 	}
-	root := d.document(n.Value, content)
+	root := br.d.document(n.Value, content)
 	if root == nil {
 		return false
 	}
 	if root.Kind != yaml.MappingNode {
-		d.fault(n, fmt.Sprintf("%q is not a briefing file", n.Value), "name a file with a title and figures")
+		br.d.fault(n, fmt.Sprintf("%q is not a briefing file", n.Value), "name a file with a title and figures")
 		return false
 	}
 	p.template = n.Value
-	before := len(d.faults)
-	for _, parameter := range d.declared(node{root, n.Value, ""}) {
-		if d.soundDefault(parameter) {
-			p.parameters = append(p.parameters, d.newChecked(parameter))
+	before := len(br.d.faults)
+	for _, parameter := range br.d.declared(node{root, n.Value, ""}) {
+		if br.d.soundDefault(parameter) {
+			p.parameters = append(p.parameters, br.newChecked(parameter))
 		}
 	}
 	p.languages = languagesOf(root)
-	d.checkEditions(p)
-	return len(d.faults) == before
+	br.checkEditions(p)
+	return len(br.d.faults) == before
 }
 
 // languagesOf are the editions of a file, the main one first, or its only
@@ -237,10 +237,10 @@ func languagesOf(root *yaml.Node) []string {
 }
 
 // checkEditions holds that the template has the editions asked for.
-func (d *decoder) checkEditions(p *plan) {
+func (br *batchReader) checkEditions(p *plan) {
 	for _, e := range p.editions {
 		if !slices.Contains(p.languages, e.name) {
-			d.fault(e.at, fmt.Sprintf("%s has no edition %q", p.template, e.name), d.suggest(e.name, p.languages))
+			br.d.fault(e.at, fmt.Sprintf("%s has no edition %q", p.template, e.name), br.d.suggest(e.name, p.languages))
 		}
 	}
 }

@@ -51,25 +51,25 @@ var placeholder = pattern.Lazy(`\{([^{}]*)\}`)
 
 // compile reads the pattern of the names and checks all of it that does not
 // depend on the rows.
-func (d *decoder) compile(p *plan) bool {
+func (br *batchReader) compile(p *plan) bool {
 	if p.batchDraft.pattern.Node == nil {
 		return false // said so
 	}
-	before := len(d.faults)
+	before := len(br.d.faults)
 	p.pattern.at = p.batchDraft.pattern
 	text := table.OneLine(p.pattern.at.Value)
 	from := 0
 	for _, m := range placeholder().FindAllStringSubmatchIndex(text, -1) {
 		p.pattern.add(namePiece{text: text[from:m[0]]})
-		p.pattern.add(d.placeholder(p, strings.TrimSpace(text[m[2]:m[3]])))
+		p.pattern.add(br.placeholder(p, strings.TrimSpace(text[m[2]:m[3]])))
 		from = m[1]
 	}
 	p.pattern.add(namePiece{text: text[from:]})
-	if len(d.faults) > before {
+	if len(br.d.faults) > before {
 		return false
 	}
-	d.checkPattern(p, text)
-	return len(d.faults) == before
+	br.checkPattern(p, text)
+	return len(br.d.faults) == before
 }
 
 func (n *namePattern) add(piece namePiece) {
@@ -88,47 +88,47 @@ func (n *namePattern) holds(what pieceKind, column int) bool {
 
 // placeholder finds what a placeholder stands for: a column, the language or the
 // size.
-func (d *decoder) placeholder(p *plan, name string) namePiece {
+func (br *batchReader) placeholder(p *plan, name string) namePiece {
 	if i := slices.Index(p.columns, name); i >= 0 {
 		return namePiece{what: pieceColumn, column: i}
 	}
 	at := p.pattern.at
 	switch {
 	case name == languageName && len(p.editions)+len(p.languages) == 0:
-		d.fault(at, "the language of the template depends on a parameter", "write that parameter instead of {language}")
+		br.d.fault(at, "the language of the template depends on a parameter", "write that parameter instead of {language}")
 	case name == languageName:
 		return namePiece{what: pieceLanguage}
 	case name == sizeName && len(p.measures) > 0:
 		return namePiece{what: pieceSize}
 	case name == sizeName:
-		d.fault(at, "the pattern holds {size}, and the file names no sizes", "add sizes:, or remove {size}")
+		br.d.fault(at, "the pattern holds {size}, and the file names no sizes", "add sizes:, or remove {size}")
 	default:
-		d.fault(at, fmt.Sprintf("there is no parameter %q", name), d.suggest(name, append(slices.Clone(p.columns), languageName, sizeName)))
+		br.d.fault(at, fmt.Sprintf("there is no parameter %q", name), br.d.suggest(name, append(slices.Clone(p.columns), languageName, sizeName)))
 	}
 	return namePiece{}
 }
 
 // checkPattern holds that what the pattern says itself can be the name of a
 // folder, and that it tells apart what the file asks for.
-func (d *decoder) checkPattern(p *plan, text string) {
+func (br *batchReader) checkPattern(p *plan, text string) {
 	at := p.pattern.at
 	if strings.ContainsAny(placeholder().ReplaceAllString(text, ""), "{}") {
-		d.fault(at, "a brace of the pattern has no partner", "write {parameter}")
+		br.d.fault(at, "a brace of the pattern has no partner", "write {parameter}")
 		return
 	}
 	if wrong := badName(placeholder().ReplaceAllString(text, "x")); wrong != "" {
-		d.fault(at, "the pattern makes no folder: "+wrong, "write a relative path such as {region}/{period}")
+		br.d.fault(at, "the pattern makes no folder: "+wrong, "write a relative path such as {region}/{period}")
 		return
 	}
 	if len(p.editions) > 1 && !p.pattern.holds(pieceLanguage, -1) {
-		d.fault(at, "the pattern does not distinguish the editions", "add {language}")
+		br.d.fault(at, "the pattern does not distinguish the editions", "add {language}")
 	}
 	if len(p.measures) > 1 && !p.pattern.holds(pieceSize, -1) {
-		d.fault(at, "the pattern does not distinguish the sizes", "add {size}")
+		br.d.fault(at, "the pattern does not distinguish the sizes", "add {size}")
 	}
 	for i, list := range p.lists {
 		if len(list) > 1 && !p.pattern.holds(pieceColumn, i) {
-			d.fault(at, fmt.Sprintf("the pattern does not distinguish the values of %s", p.columns[i]), "add {"+p.columns[i]+"}")
+			br.d.fault(at, fmt.Sprintf("the pattern does not distinguish the values of %s", p.columns[i]), "add {"+p.columns[i]+"}")
 		}
 	}
 }

@@ -77,10 +77,10 @@ type checked struct {
 	common bool            // the default is set for all rows, not by the template
 }
 
-func (d *decoder) newChecked(p parameterDraft) checked {
+func (br *batchReader) newChecked(p parameterDraft) checked {
 	c := checked{parameterDraft: p, known: map[string]bool{}}
 	for _, value := range p.allowed {
-		if text, _ := p.refuses(d, value); text == "" {
+		if text, _ := p.refuses(br.d, value); text == "" {
 			c.known[value] = true
 		}
 	}
@@ -95,53 +95,53 @@ const maxBatchRows = 100_000_000
 
 // readRows reads which columns the rows have, and, where they stand in the batch
 // file, the rows themselves.
-func (d *decoder) readRows(p *plan) bool {
-	before := len(d.faults)
+func (br *batchReader) readRows(p *plan) bool {
+	before := len(br.d.faults)
 	for _, parameter := range p.parameters {
 		p.columns = append(p.columns, parameter.name)
 	}
 	switch {
 	case p.rows.Node != nil:
-		d.inlineRows(p)
+		br.inlineRows(p)
 	case p.matrix.Node != nil:
-		d.matrixOf(p)
+		br.matrixOf(p)
 	default:
 		p.csv = tableDraft{at: p.table, separator: ','}
-		if d.tableOf(p) && d.validPath(p.csv.file) {
-			d.headsOf(p)
+		if br.tableOf(p) && br.d.validPath(p.csv.file) {
+			br.headsOf(p)
 		}
 	}
-	return len(d.faults) == before
+	return len(br.d.faults) == before
 }
 
 // tableOf reads which CSV file the rows are in: its path, or a table.
-func (d *decoder) tableOf(p *plan) bool {
+func (br *batchReader) tableOf(p *plan) bool {
 	if p.table.Kind != yaml.ScalarNode {
-		return tableRecord().decode(d, p.table, "a table", &p.csv) && p.csv.file.Node != nil
+		return tableRecord().decode(br.d, p.table, "a table", &p.csv) && p.csv.file.Node != nil
 	}
 	p.csv.file = p.table
-	_, ok := d.line(p.table)
+	_, ok := br.d.line(p.table)
 	return ok
 }
 
 // parameter finds the column of a parameter that a row names; -1 with a fault
 // where the template has none of that name.
-func (d *decoder) parameter(p *plan, key node) int {
+func (br *batchReader) parameter(p *plan, key node) int {
 	name := table.OneLine(key.Value)
 	i := slices.IndexFunc(p.parameters, func(c checked) bool { return c.name == name })
 	if i < 0 {
-		d.fault(key, fmt.Sprintf("%s has no parameter %q", p.template, name), d.suggest(name, p.columns[:len(p.parameters)])+parameterHint(d.values))
+		br.d.fault(key, fmt.Sprintf("%s has no parameter %q", p.template, name), br.d.suggest(name, p.columns[:len(p.parameters)])+parameterHint(br.d.values))
 	}
 	return i
 }
 
 // inlineRows reads rows of the batch file.
-func (d *decoder) inlineRows(p *plan) {
-	for _, item := range d.sequence(p.rows, "rows") {
+func (br *batchReader) inlineRows(p *plan) {
+	for _, item := range br.d.sequence(p.rows, "rows") {
 		row := inlineRow{item, make([]node, len(p.columns))}
-		for key, child := range d.mapping(item, "a row") {
-			if i := d.parameter(p, key); i >= 0 {
-				if _, ok := d.line(child); ok {
+		for key, child := range br.d.mapping(item, "a row") {
+			if i := br.parameter(p, key); i >= 0 {
+				if _, ok := br.d.line(child); ok {
 					row.cells[i] = child
 				}
 			}
@@ -154,48 +154,48 @@ func (d *decoder) inlineRows(p *plan) {
 const excludeKey = "exclude"
 
 // matrixOf reads the lists of a matrix and checks each value once.
-func (d *decoder) matrixOf(p *plan) {
+func (br *batchReader) matrixOf(p *plan) {
 	p.lists = make([][]node, len(p.columns))
-	for key, child := range d.filledMapping(p.matrix, "matrix") {
+	for key, child := range br.d.filledMapping(p.matrix, "matrix") {
 		if key.Value == excludeKey {
 			continue
 		}
-		i := d.parameter(p, key)
+		i := br.parameter(p, key)
 		if i < 0 {
 			continue
 		}
-		for _, r := range d.refs(child) {
-			if text, hint := p.parameters[i].refuses(d, r.name); text != "" {
-				d.fault(r.at, p.parameters[i].said()+": "+text, hint)
+		for _, r := range br.d.refs(child) {
+			if text, hint := p.parameters[i].refuses(br.d, r.name); text != "" {
+				br.d.fault(r.at, p.parameters[i].said()+": "+text, hint)
 			}
 			p.lists[i] = append(p.lists[i], r.at)
 		}
 	}
 	for i, c := range p.parameters {
 		if len(p.lists[i]) == 0 && !c.has {
-			d.fault(p.matrix, fmt.Sprintf("the matrix has no values for %s, which has no default", c.said()), "add "+c.name+": [...]")
+			br.d.fault(p.matrix, fmt.Sprintf("the matrix has no values for %s, which has no default", c.said()), "add "+c.name+": [...]")
 		}
 	}
 	if exclude := lookup(p.matrix.Node, excludeKey); exclude != nil {
-		for _, item := range d.sequence(p.matrix.at(exclude, excludeKey), "combinations") {
-			d.exclude(p, item)
+		for _, item := range br.d.sequence(p.matrix.at(exclude, excludeKey), "combinations") {
+			br.exclude(p, item)
 		}
 	}
 	rows := 1
 	for _, list := range p.lists {
 		if rows *= max(1, len(list)); rows > maxBatchRows {
-			d.fault(p.matrix, fmt.Sprintf("the matrix has more than %d combinations", maxBatchRows), "split it into several batches")
+			br.d.fault(p.matrix, fmt.Sprintf("the matrix has more than %d combinations", maxBatchRows), "split it into several batches")
 			return
 		}
 	}
 }
 
 // exclude reads a combination that is left out.
-func (d *decoder) exclude(p *plan, item node) {
+func (br *batchReader) exclude(p *plan, item node) {
 	places := slices.Repeat([]int{-1}, len(p.columns))
-	for key, child := range d.filledMapping(item, "a combination") {
-		i := d.parameter(p, key)
-		text, ok := d.line(child)
+	for key, child := range br.d.filledMapping(item, "a combination") {
+		i := br.parameter(p, key)
+		text, ok := br.d.line(child)
 		if i < 0 || !ok {
 			continue
 		}
@@ -205,7 +205,7 @@ func (d *decoder) exclude(p *plan, item node) {
 			for _, n := range p.lists[i] {
 				known = append(known, table.OneLine(n.Value))
 			}
-			d.fault(child, fmt.Sprintf("the matrix has no %q as its %s", text, p.columns[i]), d.suggest(text, known))
+			br.d.fault(child, fmt.Sprintf("the matrix has no %q as its %s", text, p.columns[i]), br.d.suggest(text, known))
 		}
 	}
 	p.out = append(p.out, places)
@@ -220,23 +220,23 @@ type tableFile struct {
 }
 
 // openTable opens the CSV file. Nil with faults recorded when it cannot be used.
-func (d *decoder) openTable(p *plan) *tableFile {
-	f, err := d.shelf.fsys.Open(p.csv.file.Value)
+func (br *batchReader) openTable(p *plan) *tableFile {
+	f, err := br.d.shelf.fsys.Open(p.csv.file.Value)
 	if err != nil {
-		d.unread(p.csv.file, err)
+		br.d.unread(p.csv.file, err)
 		return nil
 	}
 	sum := sha256.New()
 	in := bufio.NewReaderSize(io.TeeReader(f, sum), 1<<16)
 	table.SkipMark(in)
 	if text, hint := notLines(in); text != "" {
-		d.fault(p.csv.file, p.csv.file.Value+" "+text, hint)
+		br.d.fault(p.csv.file, p.csv.file.Value+" "+text, hint)
 		f.Close()
 		return nil
 	}
 	t := &tableFile{f, table.NewRows(in, p.csv.separator), nil, sum}
 	if err := t.rows.Next(); err != nil {
-		d.tableFault(p, err)
+		br.tableFault(p, err)
 		f.Close()
 		return nil
 	}
@@ -261,39 +261,39 @@ func notLines(in *bufio.Reader) (text, hint string) {
 }
 
 // tableFault reports what keeps the CSV file from being read on.
-func (d *decoder) tableFault(p *plan, err error) {
+func (br *batchReader) tableFault(p *plan, err error) {
 	name := p.csv.file.Value
 	if parse, ok := errors.AsType[*csv.ParseError](err); ok {
-		d.faultAt(data.Pos{File: name, Line: parse.Line, Col: max(parse.Column, 1)}, p.csv.at.path, "not CSV: "+parse.Err.Error(), table.CSVHint(parse.Err))
+		br.d.faultAt(data.Pos{File: name, Line: parse.Line, Col: max(parse.Column, 1)}, p.csv.at.path, "not CSV: "+parse.Err.Error(), table.CSVHint(parse.Err))
 		return
 	}
 	if err == io.EOF {
-		d.fault(p.csv.file, name+" is empty", "its first row has the names of the columns")
+		br.d.fault(p.csv.file, name+" is empty", "its first row has the names of the columns")
 		return
 	}
-	d.unread(p.csv.file, err)
+	br.d.unread(p.csv.file, err)
 }
 
 // headsOf reads the heads of the CSV file, and what columns they are.
-func (d *decoder) headsOf(p *plan) {
-	d.met(p.csv.file.Value)
-	t := d.openTable(p)
+func (br *batchReader) headsOf(p *plan) {
+	br.d.met(p.csv.file.Value)
+	t := br.openTable(p)
 	if t == nil {
 		return
 	}
 	defer t.Close()
 	if other := table.OtherSeparator(t.heads); other != "" {
-		d.fault(p.csv.file, fmt.Sprintf("%s separates its cells with %ss", p.csv.file.Value, other), "add separator: "+other+" below table:")
+		br.d.fault(p.csv.file, fmt.Sprintf("%s separates its cells with %ss", p.csv.file.Value, other), "add separator: "+other+" below table:")
 		return
 	}
 	if p.csv.columns == nil {
-		d.allHeads(p, t)
+		br.allHeads(p, t)
 	} else {
-		d.someHeads(p, t)
+		br.someHeads(p, t)
 	}
 	for i, c := range p.parameters {
 		if !c.has && p.headOf(t.heads, i) < 0 {
-			d.fault(p.csv.file, fmt.Sprintf("%s has no column for %s, which has no default", p.csv.file.Value, c.said()), "add the column, or name it under columns:")
+			br.d.fault(p.csv.file, fmt.Sprintf("%s has no column for %s, which has no default", p.csv.file.Value, c.said()), "add the column, or name it under columns:")
 		}
 	}
 	for _, head := range t.heads { // the pattern may name them
@@ -304,31 +304,31 @@ func (d *decoder) headsOf(p *plan) {
 }
 
 // allHeads holds that every head is a parameter.
-func (d *decoder) allHeads(p *plan, t *tableFile) {
+func (br *batchReader) allHeads(p *plan, t *tableFile) {
 	for i, head := range t.heads {
 		at := cellNode(t.rows, i, p.csv.file.Value, p.csv.at.path)
 		switch known := p.columns; {
 		case !slices.Contains(known, head):
-			hint := d.suggest(head, known)
+			hint := br.d.suggest(head, known)
 			if language.Nearest(head, known) == "" {
 				hint = "say which columns are parameters: add columns: {parameter: column} below table:"
 			}
-			d.fault(at, fmt.Sprintf("%s has no parameter %q", p.template, head), hint)
+			br.d.fault(at, fmt.Sprintf("%s has no parameter %q", p.template, head), hint)
 		case slices.Contains(t.heads[:i], head):
-			d.fault(at, fmt.Sprintf("two columns have the name %q", head), "give each column its own name")
+			br.d.fault(at, fmt.Sprintf("two columns have the name %q", head), "give each column its own name")
 		}
 	}
 }
 
 // someHeads holds that the columns named are there.
-func (d *decoder) someHeads(p *plan, t *tableFile) {
+func (br *batchReader) someHeads(p *plan, t *tableFile) {
 	for _, name := range slices.Sorted(maps.Keys(p.csv.columns)) {
 		column := p.csv.columns[name]
-		d.parameter(p, p.csv.keys[name])
+		br.parameter(p, p.csv.keys[name])
 		if i := slices.Index(t.heads, column.name); i < 0 {
-			d.fault(column.at, fmt.Sprintf("%s has no column %q", p.csv.file.Value, column.name), d.suggest(column.name, t.heads))
+			br.d.fault(column.at, fmt.Sprintf("%s has no column %q", p.csv.file.Value, column.name), br.d.suggest(column.name, t.heads))
 		} else if slices.Contains(t.heads[i+1:], column.name) {
-			d.fault(column.at, fmt.Sprintf("%s has two columns %q", p.csv.file.Value, column.name), "give each column its own name")
+			br.d.fault(column.at, fmt.Sprintf("%s has two columns %q", p.csv.file.Value, column.name), "give each column its own name")
 		}
 	}
 }

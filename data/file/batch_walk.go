@@ -13,20 +13,20 @@ import (
 // walk yields the rows of the table in order, with the defaults of what they leave
 // out; those at fault too, whose faults d has. It returns the SHA-256 of the CSV
 // file, in hexadecimal; empty where there is none or the walk was ended.
-func (p *plan) walk(d *decoder, yield func(*planned) bool) (sum string) {
+func (p *plan) walk(br *batchReader, yield func(*planned) bool) (sum string) {
 	r := &planned{plan: p, cells: make([]string, len(p.columns)), given: make([]bool, len(p.columns))}
 	switch {
 	case p.rows.Node != nil:
-		p.walkInline(d, r, yield)
+		p.walkInline(br, r, yield)
 	case p.matrix.Node != nil:
 		p.walkMatrix(r, yield)
 	default:
-		return p.walkTable(d, r, yield)
+		return p.walkTable(br, r, yield)
 	}
 	return ""
 }
 
-func (p *plan) walkInline(d *decoder, r *planned, yield func(*planned) bool) {
+func (p *plan) walkInline(br *batchReader, r *planned, yield func(*planned) bool) {
 	row := inlineRow{}
 	r.at = func(column int) node {
 		if column < 0 || row.cells[column].Node == nil {
@@ -41,7 +41,7 @@ func (p *plan) walkInline(d *decoder, r *planned, yield func(*planned) bool) {
 				r.cells[i] = table.OneLine(cell.Value)
 			}
 		}
-		d.checkRow(r)
+		br.checkRow(r)
 		if !yield(r) {
 			return
 		}
@@ -98,8 +98,8 @@ func (p *plan) leftOut(places []int) bool {
 	})
 }
 
-func (p *plan) walkTable(d *decoder, r *planned, yield func(*planned) bool) (sum string) {
-	t := d.openTable(p)
+func (p *plan) walkTable(br *batchReader, r *planned, yield func(*planned) bool) (sum string) {
+	t := br.openTable(p)
 	if t == nil {
 		return ""
 	}
@@ -121,7 +121,7 @@ func (p *plan) walkTable(d *decoder, r *planned, yield func(*planned) bool) (sum
 			return hex.EncodeToString(t.sum.Sum(nil))
 		}
 		if err != nil {
-			d.tableFault(p, err)
+			br.tableFault(p, err)
 			return ""
 		}
 		for i, head := range heads {
@@ -130,7 +130,7 @@ func (p *plan) walkTable(d *decoder, r *planned, yield func(*planned) bool) (sum
 				r.cells[i] = t.rows.Text(head)
 			}
 		}
-		d.checkRow(r)
+		br.checkRow(r)
 		if !yield(r) {
 			return ""
 		}
@@ -139,8 +139,8 @@ func (p *plan) walkTable(d *decoder, r *planned, yield func(*planned) bool) (sum
 
 // checkRow checks the values of the parameters of a row, and fills in the
 // defaults. An empty cell is no value.
-func (d *decoder) checkRow(r *planned) {
-	before := len(d.faults)
+func (br *batchReader) checkRow(r *planned) {
+	before := len(br.d.faults)
 	for i, p := range r.plan.parameters {
 		value := r.cells[i]
 		r.given[i] = value != ""
@@ -148,51 +148,51 @@ func (d *decoder) checkRow(r *planned) {
 		case value == "" && p.has:
 			r.cells[i] = p.standard
 		case value == "":
-			d.fault(r.at(i), fmt.Sprintf("the row has no value for %s, which has no default", p.said()), "fill it in, or give the parameter a default")
+			br.d.fault(r.at(i), fmt.Sprintf("the row has no value for %s, which has no default", p.said()), "fill it in, or give the parameter a default")
 		case !p.known[value]:
-			if text, hint := p.refuses(d, value); text != "" {
-				d.fault(r.at(i), p.said()+": "+text, hint)
+			if text, hint := p.refuses(br.d, value); text != "" {
+				br.d.fault(r.at(i), p.said()+": "+text, hint)
 			}
 		}
 	}
-	r.faulty = len(d.faults) > before
+	r.faulty = len(br.d.faults) > before
 }
 
 // checkRows checks every row, and that no two have one name. It returns how many
 // outputs they make.
-func (d *decoder) checkRows(p *plan) int {
+func (br *batchReader) checkRows(p *plan) int {
 	var seen []uint64 // of each name: that of another is nearly always another
-	rows, before := 0, len(d.faults)
-	p.sum = p.walk(d, func(r *planned) bool {
+	rows, before := 0, len(br.d.faults)
+	p.sum = p.walk(br, func(r *planned) bool {
 		rows++
-		for name := range p.outputs(d, r) {
+		for name := range p.outputs(br.d, r) {
 			seen = append(seen, nameHash(name))
 		}
-		return !d.enough(p, before) && rows <= maxBatchRows
+		return !br.enough(p, before) && rows <= maxBatchRows
 	})
 	switch {
-	case len(d.faults) > before:
+	case len(br.d.faults) > before:
 		return 0
 	case rows == 0:
-		d.fault(p.at, "the table has no rows", "add a row")
+		br.d.fault(p.at, "the table has no rows", "add a row")
 	case rows > maxBatchRows:
-		d.fault(p.csv.file, fmt.Sprintf("%s has more than %d rows", p.csv.file.Value, maxBatchRows), "split it into several batches")
+		br.d.fault(p.csv.file, fmt.Sprintf("%s has more than %d rows", p.csv.file.Value, maxBatchRows), "split it into several batches")
 	default:
-		d.repeatedNames(p, seen)
+		br.repeatedNames(p, seen)
 	}
 	if p.sum != "" {
-		d.note(data.Input{Name: p.csv.file.Value, SHA256: p.sum})
+		br.d.note(data.Input{Name: p.csv.file.Value, SHA256: p.sum})
 	}
 	return len(seen)
 }
 
 // enough reports whether so many rows are at fault that the rest is not looked at.
-func (d *decoder) enough(p *plan, before int) bool {
-	if len(d.faults)-before <= maxCSVFaults {
+func (br *batchReader) enough(p *plan, before int) bool {
+	if len(br.d.faults)-before <= maxCSVFaults {
 		return false
 	}
 	if p.csv.file.Node == nil { // otherwise faultAt has said it
-		d.fault(p.at, fmt.Sprintf("the rows have more than %d faults; the rest are not shown", maxCSVFaults), "look at the names of the parameters")
+		br.d.fault(p.at, fmt.Sprintf("the rows have more than %d faults; the rest are not shown", maxCSVFaults), "look at the names of the parameters")
 	}
 	return true
 }
@@ -230,7 +230,7 @@ func foldsPlainly(name []byte) bool {
 
 // repeatedNames refuses two outputs of one name. Hashes that are there twice tell
 // where to look.
-func (d *decoder) repeatedNames(p *plan, hashes []uint64) {
+func (br *batchReader) repeatedNames(p *plan, hashes []uint64) {
 	slices.Sort(hashes)
 	twice := map[uint64]bool{}
 	for i := 1; i < len(hashes); i++ {
@@ -241,19 +241,19 @@ func (d *decoder) repeatedNames(p *plan, hashes []uint64) {
 	if len(twice) == 0 {
 		return
 	}
-	first, before := map[string]data.Pos{}, len(d.faults)
-	p.walk(newDecoder(p.shelf, p.template), func(r *planned) bool {
-		for name := range p.outputs(d, r) {
+	first, before := map[string]data.Pos{}, len(br.d.faults)
+	p.walk(&batchReader{newDecoder(p.shelf, p.template)}, func(r *planned) bool {
+		for name := range p.outputs(br.d, r) {
 			if !twice[nameHash(name)] {
 				continue
 			}
 			key := Folded(string(name))
 			if at, known := first[key]; known {
-				d.fault(r.at(-1), fmt.Sprintf("the outputs of %s are named %q already, perhaps with other capitals", at, name), "add what distinguishes the rows to the pattern under name:, or remove one")
+				br.d.fault(r.at(-1), fmt.Sprintf("the outputs of %s are named %q already, perhaps with other capitals", at, name), "add what distinguishes the rows to the pattern under name:, or remove one")
 			} else {
 				first[key] = r.at(-1).pos()
 			}
 		}
-		return !d.enough(p, before)
+		return !br.enough(p, before)
 	})
 }
