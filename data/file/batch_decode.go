@@ -53,16 +53,16 @@ func batchRecord() record[batchFields] {
 		}},
 		{"sizes", "sizes of the charts: the outputs are made once for each", false, oneOrMore(&schema{Type: "string", Pattern: `^(slide|half|square|a4|\d+x\d+)$`}), func(d *decoder, n node, b *batchFields) {
 			for _, r := range d.refs(n) {
-				if size := d.size(r.at); !size.IsZero() {
+				if size := decodeSize(d, r.at); !size.IsZero() {
 					b.sizes, b.measures = append(b.sizes, r), append(b.measures, size)
 				}
 			}
 		}},
 		{"editions", "languages of the editions, as the template has them: the outputs are made once for each", false, oneOrMore(textShape()), func(d *decoder, n node, b *batchFields) { b.editions = d.refs(n) }},
 		{"theme", "the theme, instead of that of the template: " + strings.Join(data.ThemeNames(), ", "), false, wordShape(data.ThemeNames()), func(d *decoder, n node, b *batchFields) { b.Theme, _ = word(d, n, "theme", data.ThemeNames()) }},
-		{"dpi", fmt.Sprintf("pixels per inch, %d to %d, instead of what charts ask for", data.MinDPI, data.MaxDPI), false, rangeShape(data.MinDPI, data.MaxDPI), func(d *decoder, n node, b *batchFields) { b.DPI = d.dpi(n) }},
+		{"dpi", fmt.Sprintf("pixels per inch, %d to %d, instead of what charts ask for", data.MinDPI, data.MaxDPI), false, rangeShape(data.MinDPI, data.MaxDPI), func(d *decoder, n node, b *batchFields) { b.DPI = decodeDpi(d, n) }},
 		{"embed-fonts", "true: the fonts of the text are put into SVG", false, truthShape(), func(d *decoder, n node, b *batchFields) { b.EmbedFonts, _ = d.truth(n) }},
-		{"limit", "how long a row may take: 30s, 2m", false, &schema{Type: "string", Pattern: durationPattern}, func(d *decoder, n node, b *batchFields) { b.Limit = d.duration(n) }},
+		{"limit", "how long a row may take: 30s, 2m", false, &schema{Type: "string", Pattern: durationPattern}, func(d *decoder, n node, b *batchFields) { b.Limit = decodeDuration(d, n) }},
 	}
 }
 
@@ -81,8 +81,8 @@ var durationForm = pattern.Lazy(durationPattern)
 // maxRowLimit is the longest time that a row may take.
 const maxRowLimit = 24 * time.Hour
 
-// duration reads a time such as 30s.
-func (d *decoder) duration(n node) time.Duration {
+// decodeDuration reads a time such as 30s.
+func decodeDuration(d *decoder, n node) time.Duration {
 	s, ok := d.line(n)
 	if !ok {
 		return 0
@@ -119,12 +119,12 @@ func tableRecord() record[tableDraft] {
 				}
 			}
 		}},
-		{"separator", "what separates the cells; a comma unless given", false, wordShape(table.SeparatorWords()), func(d *decoder, n node, t *tableDraft) { t.separator = d.separator(n) }},
+		{"separator", "what separates the cells; a comma unless given", false, wordShape(table.SeparatorWords()), func(d *decoder, n node, t *tableDraft) { t.separator = decodeSeparator(d, n) }},
 	}
 }
 
-// separator reads the word for what stands between cells.
-func (d *decoder) separator(n node) rune {
+// decodeSeparator reads the word for what stands between cells.
+func decodeSeparator(d *decoder, n node) rune {
 	w, ok := word(d, n, "separator", table.SeparatorWords())
 	if !ok {
 		return ','

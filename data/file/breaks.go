@@ -13,8 +13,8 @@ type breakDraft struct {
 	text textDraft
 }
 
-// breaks reads where a series breaks, and why.
-func (d *decoder) breaks(n node) []breakDraft {
+// decodeBreaks reads where a series breaks, and why.
+func decodeBreaks(d *decoder, n node) []breakDraft {
 	var all []breakDraft
 	for key, child := range d.filledMapping(n, "breaks") {
 		if text := d.textDraft(child); text.at.Node != nil {

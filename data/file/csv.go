@@ -50,7 +50,7 @@ func csvFields() record[csvDraft] {
 			c.numbers = true
 			seen := map[string]data.Pos{}
 			for name, column := range d.filledMapping(n, "values") {
-				if r, ok := d.ref(column); ok && d.freshName(name, seen) {
+				if r, ok := d.ref(column); ok && freshName(d, name, seen) {
 					c.names, c.columns = append(c.names, table.OneLine(name.Value)), append(c.columns, r)
 				}
 			}
@@ -63,11 +63,11 @@ func csvFields() record[csvDraft] {
 		{"high", "name of the column with the upper end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.high)(n) }},
 		{"where", "names of columns, each with a text: only the rows with these texts are read", false, mapShape(&schema{MinLength: 1}, textShape()), func(d *decoder, n node, c *csvDraft) {
 			before := len(d.faults)
-			c.where = d.conditions(n)
+			c.where = decodeConditions(d, n)
 			c.unclear = len(d.faults) > before
 		}},
 		{"missing", "why a number is missing where the cell is empty", false, spokenShape(), func(d *decoder, n node, c *csvDraft) { c.missing, _ = d.phrase(n) }},
-		{"separator", "what separates the cells; a comma unless given", false, wordShape(table.SeparatorWords()), func(d *decoder, n node, c *csvDraft) { c.separator = d.separator(n) }},
+		{"separator", "what separates the cells; a comma unless given", false, wordShape(table.SeparatorWords()), func(d *decoder, n node, c *csvDraft) { c.separator = decodeSeparator(d, n) }},
 	}
 }
 
@@ -108,13 +108,13 @@ type csvReader struct {
 }
 
 // readCSV decodes the file. Nil with faults recorded when it cannot be used.
-func (d *decoder) readCSV(c *csvDraft) *csvTable {
+func readCSV(d *decoder, c *csvDraft) *csvTable {
 	unread := c.key.name == "" || c.unclear || c.numbers && c.value.name == "" && c.columns == nil
 	if unread || c.file.Node == nil || !d.validPath(c.file) {
 		return nil // said so, where the draft was decoded
 	}
 	if c.where != nil {
-		return d.readSelection(c)
+		return readSelection(d, c)
 	}
 	file, size, err := d.shelf.openCSV(c.file.Value)
 	if err != nil {
@@ -129,7 +129,7 @@ func (d *decoder) readCSV(c *csvDraft) *csvTable {
 	}
 	in := bufio.NewReaderSize(io.TeeReader(file, io.MultiWriter(sum, text)), 1<<16)
 	table.SkipMark(in)
-	table := d.readTable(c, table.NewRows(in, c.separator), size)
+	table := readTable(d, c, table.NewRows(in, c.separator), size)
 	if table != nil {
 		d.remember(c.file.Value, sum.Sum(nil), text.bytes)
 	}
@@ -138,7 +138,7 @@ func (d *decoder) readCSV(c *csvDraft) *csvTable {
 
 // readTable decodes the rows of a file of a size in bytes, or of a part of one; 0
 // where the size is not known. Nil with faults recorded when it cannot be used.
-func (d *decoder) readTable(c *csvDraft, rows *table.Rows, size int64) *csvTable {
+func readTable(d *decoder, c *csvDraft, rows *table.Rows, size int64) *csvTable {
 	r := &csvReader{decoder: d, draft: c, name: c.file.Value, size: size, rows: rows, table: &csvTable{rows: map[string]*csvSeries{}}}
 	d.met(r.name) // faults of its rows come after those of the file that names it
 	if !r.readHead() || !r.readRows() {
@@ -443,7 +443,7 @@ func (r *csvReader) cellInterval(cells []string, v *valueDraft) bool {
 	}
 	before := len(r.faults)
 	v.interval, v.within = &ends, r.cellNode(r.low)
-	r.insideInterval(v)
+	checkIntervalOf(r.decoder, v)
 	r.faulty += len(r.faults) - before
 	return len(r.faults) == before
 }

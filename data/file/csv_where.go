@@ -65,7 +65,7 @@ func (s *Shelf) wholeCSV(name string) ([]byte, error) {
 
 // readSelection decodes the rows that where: asks for. Nil with faults recorded
 // when they cannot be used.
-func (d *decoder) readSelection(c *csvDraft) *csvTable {
+func readSelection(d *decoder, c *csvDraft) *csvTable {
 	wanted := c.selection()
 	index, err := d.shelf.index(c.file.Value, wanted)
 	if err != nil {
@@ -80,12 +80,12 @@ func (d *decoder) readSelection(c *csvDraft) *csvTable {
 	}
 	rows := index.Find(wanted)
 	part := &table.UsedPart{Head: index.Head, Content: index.Content, Rows: rows}
-	if !d.canSelect(c, index) || rows == nil {
+	if !canSelect(d, c, index) || rows == nil {
 		r.rows = part.Reader(c.separator)
 		r.readHead() // for its faults
 		return nil
 	}
-	table := d.readTable(c, part.Reader(c.separator), 0)
+	table := readTable(d, c, part.Reader(c.separator), 0)
 	if table != nil {
 		d.use(c.file.Value, wanted.String(), index, rows)
 	}
@@ -94,7 +94,7 @@ func (d *decoder) readSelection(c *csvDraft) *csvTable {
 
 // canSelect reports whether a file has the columns that are asked for, once each,
 // and a row that meets the conditions.
-func (d *decoder) canSelect(c *csvDraft, index *table.Index) bool {
+func canSelect(d *decoder, c *csvDraft, index *table.Index) bool {
 	if table.OtherSeparator(index.Heads) != "" {
 		return false // readHead says so
 	}
@@ -108,16 +108,16 @@ func (d *decoder) canSelect(c *csvDraft, index *table.Index) bool {
 		}
 	}
 	if len(d.faults) == before && index.Find(c.selection()) == nil {
-		d.noRows(c)
+		refuseSelection(d, c)
 	}
 	return len(d.faults) == before
 }
 
-// noRows says why no row meets the conditions.
-func (d *decoder) noRows(c *csvDraft) {
+// refuseSelection says why no row meets the conditions.
+func refuseSelection(d *decoder, c *csvDraft) {
 	texts := make([]string, len(c.where))
 	for i, w := range c.where {
-		known := d.cellsOf(c, w.column)
+		known := cellsOf(d, c, w.column)
 		if !slices.Contains(known, w.text) {
 			d.fault(w.at, fmt.Sprintf("no row of %s has %q as its %s", c.file.Value, w.text, w.column), d.suggest(w.text, known))
 			return
@@ -129,7 +129,7 @@ func (d *decoder) noRows(c *csvDraft) {
 
 // cellsOf are the texts that a column holds, in order; none where the file cannot
 // be read.
-func (d *decoder) cellsOf(c *csvDraft, column string) []string {
+func cellsOf(d *decoder, c *csvDraft, column string) []string {
 	index, err := d.shelf.index(c.file.Value, table.Selection{Separator: c.separator, Conditions: []table.Condition{{Column: column}}})
 	if err != nil {
 		return nil

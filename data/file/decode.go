@@ -97,27 +97,27 @@ func fileFields() record[fileDraft] {
 		{"edition", "which edition this is", false, spokenShape(), func(d *decoder, n node, f *fileDraft) { f.edition = d.textDraft(n) }},
 		{"language", "BCP 47 tag of the language; en unless given", false, wordShape(language.Languages()), func(d *decoder, n node, f *fileDraft) { f.language, _ = d.ref(n) }},
 		{"editions", "BCP 47 tags of the languages that the briefing is published in, the main one first; every text is given in each: {en: ..., zh: ...}", false, listShape(&schema{Type: "string", Pattern: `^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`}), func(*decoder, node, *fileDraft) {}}, // read before
-		{"theme", "the theme: " + strings.Join(data.ThemeNames(), ", ") + ", the path of a file with one, or {base, accent, ...}", false, themeShape(), func(d *decoder, n node, f *fileDraft) { f.theme = d.theme(n) }},
+		{"theme", "the theme: " + strings.Join(data.ThemeNames(), ", ") + ", the path of a file with one, or {base, accent, ...}", false, themeShape(), func(d *decoder, n node, f *fileDraft) { f.theme = decodeTheme(d, n) }},
 		{"fonts", "the user's own TrueType fonts, by path or by family", false, fontsShape(),
-			func(d *decoder, n node, f *fileDraft) { f.fonts = d.fonts(n) }},
+			func(d *decoder, n node, f *fileDraft) { f.fonts = decodeFonts(d, n) }},
 		{"parameters", "names that stand for values chosen when the file is built: ${name}", false, mapShape(idShape(), parameterRecord().shape("A value to be chosen.")), func(*decoder, node, *fileDraft) {}}, // read before
-		{"gate", "rules of the publication gate that are switched off, by id, each {off: why}", false, gateShape(), func(d *decoder, n node, f *fileDraft) { f.waivers = d.gate(n) }},
+		{"gate", "rules of the publication gate that are switched off, by id, each {off: why}", false, gateShape(), func(d *decoder, n node, f *fileDraft) { f.waivers = decodeGate(d, n) }},
 		{"licence", "what others may do with the briefing and its pictures: CC BY 4.0", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.licence, _ = d.line(n) }},
 		{"layout", "the pages of the PDF: a4 unless given, letter, or deck, slides of 16 to 9 with a chart each", false, wordShape(data.Layouts()), func(d *decoder, n node, f *fileDraft) { f.layout, _ = word(d, n, "layout", data.Layouts()) }},
 		{"cover", "how the PDF begins: plain, a cover page, unless given; band, a cover whose title stands on the accent colour; none, the title above the text", false, wordShape(data.Covers()),
 			func(d *decoder, n node, f *fileDraft) { f.cover, _ = word(d, n, "cover", data.Covers()) }},
-		{"lists", "lists of figures and of tables that follow the contents: figures, tables, or both", false, oneOrMore(wordShape(data.Lists())), func(d *decoder, n node, f *fileDraft) { f.lists = d.lists(n) }},
+		{"lists", "lists of figures and of tables that follow the contents: figures, tables, or both", false, oneOrMore(wordShape(data.Lists())), func(d *decoder, n node, f *fileDraft) { f.lists = decodeLists(d, n) }},
 		{"appendix", "methods: how each computed number came about, and which values to take with care, before the sources", false, wordShape(appendices), func(d *decoder, n node, f *fileDraft) {
 			if _, ok := word(d, n, "appendix", appendices); ok {
 				f.appendix = n
 			}
 		}},
-		{"logo", "path of a PNG or JPEG picture for the cover", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.logo = d.file(n) }},
-		{"chart-logo", "path of a PNG picture for the foot of every chart", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.chartLogo = d.file(n) }},
+		{"logo", "path of a PNG or JPEG picture for the cover", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.logo = decodeAttachment(d, n) }},
+		{"chart-logo", "path of a PNG picture for the foot of every chart", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.chartLogo = decodeAttachment(d, n) }},
 	}
 	rest := record[fileDraft]{
 		{"briefing", "the blocks in their order; unless given: cover, key numbers, a section for each figure, sources", false, listShape(refShape("block")),
-			func(d *decoder, n node, f *fileDraft) { f.hasBriefing = true; f.blocks = d.blocks(n) }},
+			func(d *decoder, n node, f *fileDraft) { f.hasBriefing = true; f.blocks = decodeBlocks(d, n) }},
 	}
 	return slices.Concat(head, sharedRecord(), rest)
 }
@@ -125,13 +125,13 @@ func fileFields() record[fileDraft] {
 // sharedFields is the table of what an included file may hold too.
 func sharedFields() record[fileDraft] {
 	return record[fileDraft]{
-		{"include", "path of a file with more sources, figures and charts, or a list of paths", false, oneOrMore(textShape()), func(d *decoder, n node, f *fileDraft) { d.include(n, f) }},
+		{"include", "path of a file with more sources, figures and charts, or a list of paths", false, oneOrMore(textShape()), func(d *decoder, n node, f *fileDraft) { decodeInclude(d, n, f) }},
 		{"sources", "where the figures come from, by key", false, mapShape(idShape(), sourceRecord().shape("Where figures come from.")),
-			func(d *decoder, n node, f *fileDraft) { d.sources(n, f) }},
-		{"names", "what the names of categories and series are called in the texts, by name; in each language where there are editions: {Beijing: {zh: 北京}}", false, mapShape(&schema{MinLength: 1}, spokenShape()), func(d *decoder, n node, f *fileDraft) { d.names(n, f) }},
-		{"figures", "what was measured, by id", false, mapShape(idShape(), refShape("figure")), func(d *decoder, n node, f *fileDraft) { d.figures(n, f) }},
+			func(d *decoder, n node, f *fileDraft) { decodeSources(d, n, f) }},
+		{"names", "what the names of categories and series are called in the texts, by name; in each language where there are editions: {Beijing: {zh: 北京}}", false, mapShape(&schema{MinLength: 1}, spokenShape()), func(d *decoder, n node, f *fileDraft) { decodeNames(d, n, f) }},
+		{"figures", "what was measured, by id", false, mapShape(idShape(), refShape("figure")), func(d *decoder, n node, f *fileDraft) { decodeFigures(d, n, f) }},
 		{"charts", "what the charts show, by id; a figure without one gets a chart that follows from its data", false, mapShape(idShape(), chartRecord().shape("What a chart shows.")),
-			func(d *decoder, n node, f *fileDraft) { d.charts(n, f) }},
+			func(d *decoder, n node, f *fileDraft) { decodeCharts(d, n, f) }},
 	}
 }
 
@@ -194,8 +194,8 @@ func twoDigits(s string) string {
 	return s
 }
 
-// file reads a font or a logo.
-func (d *decoder) file(n node) *data.File {
+// decodeAttachment reads a font or a logo.
+func decodeAttachment(d *decoder, n node) *data.File {
 	if _, ok := d.line(n); !ok {
 		return nil
 	}
@@ -206,8 +206,8 @@ func (d *decoder) file(n node) *data.File {
 	return &data.File{Name: n.Value, Data: content, Pos: n.pos()}
 }
 
-// include decodes other files into the same draft.
-func (d *decoder) include(n node, f *fileDraft) {
+// decodeInclude decodes other files into the same draft.
+func decodeInclude(d *decoder, n node, f *fileDraft) {
 	for _, r := range d.refs(n) {
 		if slices.Contains(d.including, r.name) {
 			d.fault(r.at, fmt.Sprintf("%q includes itself", r.name), "remove the include")
@@ -248,11 +248,11 @@ func (d *decoder) included(n node) *yaml.Node {
 
 func sourceFields() record[data.Source] {
 	return record[data.Source]{
-		{"publisher", "who published it", true, spokenShape(), func(d *decoder, n node, s *data.Source) { s.Publisher, s.PublisherLanguage = d.ownWords(n) }},
-		{"title", "its title, or what it is about", true, spokenShape(), func(d *decoder, n node, s *data.Source) { s.Title, s.TitleLanguage = d.ownWords(n) }},
-		{"language", "BCP 47 tag of the language of its publisher and title, where it is not that of the briefing", false, &schema{Type: "string", Pattern: `^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`}, func(d *decoder, n node, s *data.Source) { s.Language = d.languageTag(n) }},
+		{"publisher", "who published it", true, spokenShape(), func(d *decoder, n node, s *data.Source) { s.Publisher, s.PublisherLanguage = ownWords(d, n) }},
+		{"title", "its title, or what it is about", true, spokenShape(), func(d *decoder, n node, s *data.Source) { s.Title, s.TitleLanguage = ownWords(d, n) }},
+		{"language", "BCP 47 tag of the language of its publisher and title, where it is not that of the briefing", false, &schema{Type: "string", Pattern: `^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`}, func(d *decoder, n node, s *data.Source) { s.Language = decodeLanguageTag(d, n) }},
 		{"date", "when it was published: 2020, 2020-09 or 2020-09-07", false, periodShape(), func(d *decoder, n node, s *data.Source) { s.Date, _ = d.period(n) }},
-		{"url", "its address, http or https", false, &schema{Type: "string", Pattern: `^https?://`}, func(d *decoder, n node, s *data.Source) { s.URL = d.url(n) }},
+		{"url", "its address, http or https", false, &schema{Type: "string", Pattern: `^https?://`}, func(d *decoder, n node, s *data.Source) { s.URL = decodeUrl(d, n) }},
 		{"retrieved", "the day it was read: 2026-11-23", false, patternShape(`^\d{4}-\d{2}-\d{2}$`), func(d *decoder, n node, s *data.Source) {
 			p, ok := d.period(n)
 			if ok && p.Granularity() != data.Day {
@@ -264,8 +264,8 @@ func sourceFields() record[data.Source] {
 	}
 }
 
-// url reads an address that a reader can open.
-func (d *decoder) url(n node) string {
+// decodeUrl reads an address that a reader can open.
+func decodeUrl(d *decoder, n node) string {
 	s, ok := d.line(n)
 	if !ok {
 		return ""
@@ -278,9 +278,9 @@ func (d *decoder) url(n node) string {
 	return s
 }
 
-func (d *decoder) sources(n node, f *fileDraft) {
+func decodeSources(d *decoder, n node, f *fileDraft) {
 	for key, child := range d.filledMapping(n, "sources") {
-		id, ok := d.id(key)
+		id, ok := decodeId(d, key)
 		if !ok {
 			continue
 		}
@@ -294,7 +294,7 @@ func (d *decoder) sources(n node, f *fileDraft) {
 		f.sources = append(f.sources, s)
 		f.sourceNodes[id] = child.Node
 		if sourceRecord().decode(d, child, "a source", s) {
-			d.sourceLanguage(child, s)
+			decodeSourceLanguage(d, child, s)
 		}
 	}
 }
@@ -302,7 +302,7 @@ func (d *decoder) sources(n node, f *fileDraft) {
 // claim takes an id for a figure or a chart. The file names of charts must
 // differ on every file system, so ids that differ only by case are refused.
 func (d *decoder) claim(key node, what string, f *fileDraft) (string, bool) {
-	id, ok := d.id(key)
+	id, ok := decodeId(d, key)
 	if !ok {
 		return "", false
 	}
@@ -315,8 +315,8 @@ func (d *decoder) claim(key node, what string, f *fileDraft) (string, bool) {
 	return id, true
 }
 
-// days reads "400d".
-func (d *decoder) days(n node) (int, bool) {
+// decodeDays reads "400d".
+func decodeDays(d *decoder, n node) (int, bool) {
 	s, ok := d.line(n)
 	if !ok {
 		return 0, false

@@ -115,11 +115,11 @@ func chartFields() record[chartDraft] {
 				}
 			}
 		}},
-		{"targets", "a mark across each bar, at the value that another figure has for its key", false, targetRecord().shape("What the bars are compared with: a target, an average, the year before."), func(d *decoder, n node, c *chartDraft) { c.target = d.target(n) }},
+		{"targets", "a mark across each bar, at the value that another figure has for its key", false, targetRecord().shape("What the bars are compared with: a target, an average, the year before."), func(d *decoder, n node, c *chartDraft) { c.target = decodeTarget(d, n) }},
 		{"annotations", "remarks tied to data points or ranges of periods", false, listShape(annotationRecord().shape("A remark at a data point, or on a range of periods.")), func(d *decoder, n node, c *chartDraft) {
 			for _, item := range d.sequence(n, "annotations") {
 				a := annotationDraft{at: item}
-				if annotationRecord().decode(d, item, "an annotation", &a) && d.placed(a) {
+				if annotationRecord().decode(d, item, "an annotation", &a) && checkPlaced(d, a) {
 					c.remarks = append(c.remarks, a)
 				}
 			}
@@ -132,8 +132,8 @@ func chartFields() record[chartDraft] {
 				}
 			}
 		}},
-		{"size", "slide, half, square, a4, or WIDTHxHEIGHT in pixels", false, &schema{Type: "string", Pattern: `^(slide|half|square|a4|\d+x\d+)$`}, func(d *decoder, n node, c *chartDraft) { c.size = d.size(n) }},
-		{"dpi", fmt.Sprintf("pixels per inch, %d to %d; %d unless given", data.MinDPI, data.MaxDPI, data.DefaultDPI), false, rangeShape(data.MinDPI, data.MaxDPI), func(d *decoder, n node, c *chartDraft) { c.dpi = d.dpi(n) }},
+		{"size", "slide, half, square, a4, or WIDTHxHEIGHT in pixels", false, &schema{Type: "string", Pattern: `^(slide|half|square|a4|\d+x\d+)$`}, func(d *decoder, n node, c *chartDraft) { c.size = decodeSize(d, n) }},
+		{"dpi", fmt.Sprintf("pixels per inch, %d to %d; %d unless given", data.MinDPI, data.MaxDPI, data.DefaultDPI), false, rangeShape(data.MinDPI, data.MaxDPI), func(d *decoder, n node, c *chartDraft) { c.dpi = decodeDpi(d, n) }},
 	}
 }
 
@@ -145,7 +145,7 @@ func (c *chartDraft) addFigures(d *decoder, n node) {
 	c.figures = d.refs(n)
 }
 
-func (d *decoder) size(n node) data.Size {
+func decodeSize(d *decoder, n node) data.Size {
 	s, ok := d.line(n)
 	if !ok {
 		return data.Size{}
@@ -158,7 +158,7 @@ func (d *decoder) size(n node) data.Size {
 	return size
 }
 
-func (d *decoder) dpi(n node) int {
+func decodeDpi(d *decoder, n node) int {
 	if s, ok := d.line(n); ok {
 		dpi, err := strconv.Atoi(s)
 		if err == nil && dpi >= data.MinDPI && dpi <= data.MaxDPI {
@@ -178,9 +178,9 @@ func referenceFields() record[referenceDraft] {
 		{"figure", "id of the figure whose value it shows", false, textShape(), func(d *decoder, n node, r *referenceDraft) { d.refInto(&r.point.figure)(n) }},
 		{"key", "period or category of the value", false, textShape(), func(d *decoder, n node, r *referenceDraft) { d.refInto(&r.point.key)(n) }},
 		{"series", "name of the series of the value", false, textShape(), func(d *decoder, n node, r *referenceDraft) { d.refInto(&r.point.series)(n) }},
-		{"value", "a number of its own; needs a source", false, scalarShape(), func(d *decoder, n node, r *referenceDraft) { r.value, r.hasValue = d.scalarOf(n) }},
-		{"from", "the lower end of a band; needs a source", false, numberShape(), func(d *decoder, n node, r *referenceDraft) { r.from, r.fromAt = d.decimal(n), n }},
-		{"to", "the upper end of a band", false, numberShape(), func(d *decoder, n node, r *referenceDraft) { r.to = d.decimal(n) }},
+		{"value", "a number of its own; needs a source", false, scalarShape(), func(d *decoder, n node, r *referenceDraft) { r.value, r.hasValue = scalarOf(d, n) }},
+		{"from", "the lower end of a band; needs a source", false, numberShape(), func(d *decoder, n node, r *referenceDraft) { r.from, r.fromAt = decodeDecimal(d, n), n }},
+		{"to", "the upper end of a band", false, numberShape(), func(d *decoder, n node, r *referenceDraft) { r.to = decodeDecimal(d, n) }},
 		{"source", "key of the source of the number", false, oneOrMore(textShape()), func(d *decoder, n node, r *referenceDraft) { r.sources = d.refs(n) }},
 		{"label", "what the line says", true, spokenShape(), func(d *decoder, n node, r *referenceDraft) { r.label = d.textDraft(n) }},
 	}
@@ -197,7 +197,7 @@ func annotationFields() record[annotationDraft] {
 	}
 }
 
-func (d *decoder) charts(n node, f *fileDraft) {
+func decodeCharts(d *decoder, n node, f *fileDraft) {
 	for key, child := range d.filledMapping(n, "charts") {
 		id, ok := d.claim(key, "chart", f)
 		if !ok {
@@ -269,7 +269,7 @@ func blockFields() record[blockDraft] {
 				d.fault(n, fmt.Sprintf("%d key numbers do not fit into a row", len(b.numbers)), "keep four, or begin a second block")
 			}
 		}},
-		{"chart", "id of a chart, or of a figure that has no chart under charts", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(data.BlockChart); b.chart = d.oneChart(n) }},
+		{"chart", "id of a chart, or of a figure that has no chart under charts", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(data.BlockChart); b.chart = decodeOneChart(d, n) }},
 		{"data-table", "false: leave out the data table of the chart", false, truthShape(), func(d *decoder, n node, b *blockDraft) {
 			if v, ok := d.truth(n); ok {
 				b.noTable = !v
@@ -281,7 +281,7 @@ func blockFields() record[blockDraft] {
 			b.is(data.BlockColumns)
 			items := d.sequence(n, "two columns")
 			for _, item := range items {
-				b.columns = append(b.columns, d.narrow(d.blocks(item)))
+				b.columns = append(b.columns, checkNarrow(d, decodeBlocks(d, item)))
 			}
 			if items != nil && len(items) != 2 {
 				d.fault(n, fmt.Sprintf("there are two columns, not %d", len(b.columns)), "write two lists of blocks")
@@ -313,8 +313,8 @@ func numberFields() record[numberDraft] {
 	}
 }
 
-// blocks reads a list of blocks.
-func (d *decoder) blocks(n node) []blockDraft {
+// decodeBlocks reads a list of blocks.
+func decodeBlocks(d *decoder, n node) []blockDraft {
 	var blocks []blockDraft
 	for _, item := range d.sequence(n, "blocks") {
 		b := blockDraft{at: item, level: 1}
@@ -324,15 +324,15 @@ func (d *decoder) blocks(n node) []blockDraft {
 			continue
 		}
 		before := len(d.faults)
-		if blockRecord().decode(d, item, "a block", &b) && len(d.faults) == before && d.oneKind(b) && !b.off {
+		if blockRecord().decode(d, item, "a block", &b) && len(d.faults) == before && blockHasOneKind(d, b) && !b.off {
 			blocks = append(blocks, b)
 		}
 	}
 	return blocks
 }
 
-// oneKind checks that a block is one thing, and that its options belong to it.
-func (d *decoder) oneKind(b blockDraft) bool {
+// blockHasOneKind checks that a block is one thing, and that its options belong to it.
+func blockHasOneKind(d *decoder, b blockDraft) bool {
 	switch {
 	case len(b.kinds) == 0:
 		names := make([]string, len(blockKinds))
@@ -343,12 +343,12 @@ func (d *decoder) oneKind(b blockDraft) bool {
 	case len(b.kinds) > 1:
 		d.fault(b.at, fmt.Sprintf("the block is both %s and %s", b.kinds[0], b.kinds[1]), "begin a new item with a dash for each")
 	default:
-		return d.optionsFit(b)
+		return blockOptionsFit(d, b)
 	}
 	return false
 }
 
-func (d *decoder) optionsFit(b blockDraft) bool {
+func blockOptionsFit(d *decoder, b blockDraft) bool {
 	ok := true
 	for option, kinds := range map[string]string{"level": "heading", "caption": "chart table", "data-table": "chart charts",
 		"title": "summary", "beside": "chart", "side": "chart", "page": "chart charts table", "total": "table"} {

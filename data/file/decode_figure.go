@@ -70,30 +70,30 @@ func figureFields() record[figureDraft] {
 	return record[figureDraft]{
 		{"title", "what is measured, with the time if the keys do not say it", true, spokenShape(), func(d *decoder, n node, f *figureDraft) { f.title = d.textDraft(n) }},
 		{"unit", "what one is: percent, trillion yuan, million users; or {name, one, short}", false,
-			eitherShape(spokenShape(), unitRecord().shape("A unit with its forms.")), func(d *decoder, n node, f *figureDraft) { f.unit, f.hasUnit = d.unit(n), true }},
+			eitherShape(spokenShape(), unitRecord().shape("A unit with its forms.")), func(d *decoder, n node, f *figureDraft) { f.unit, f.hasUnit = decodeUnit(d, n), true }},
 		{"source", "key of the source, or a list of keys", false, oneOrMore(textShape()), func(d *decoder, n node, f *figureDraft) { f.sources = d.refs(n) }},
 		{"note", "what a reader must know to read the figure right", false, spokenShape(), func(d *decoder, n node, f *figureDraft) { f.note = d.textDraft(n) }},
 		{"status", "how final the values are, unless they say it themselves", false, wordShape(statusWords), func(d *decoder, n node, f *figureDraft) {
-			if s := d.status(n); s != nil {
+			if s := decodeStatus(d, n); s != nil {
 				f.status = *s
 			}
 		}},
 		{"keys", "what the keys are, where it could be mistaken", false, wordShape(keyWords), func(d *decoder, n node, f *figureDraft) { f.keys, _ = word(d, n, "kind of key", keyWords) }},
 		{"values", "the values, by period or by category", false, refShape("values"), func(d *decoder, n node, f *figureDraft) {
-			f.series = append(f.series, &seriesDraft{at: n, entries: d.entries(n)})
+			f.series = append(f.series, &seriesDraft{at: n, entries: decodeEntries(d, n)})
 		}},
 		{"series", "several sets of values, by name", false, mapShape(&schema{MinLength: 1}, eitherShape(refShape("values"), seriesRecord().shape("A series with a source or note of its own."))),
-			func(d *decoder, n node, f *figureDraft) { f.series = append(f.series, d.series(n)...) }},
+			func(d *decoder, n node, f *figureDraft) { f.series = append(f.series, decodeSeries(d, n)...) }},
 		{"csv", "values from a CSV file", false, csvRecord().shape("Which columns of a CSV file hold the values."), func(d *decoder, n node, f *figureDraft) {
 			f.csv = &csvDraft{at: n, separator: ','}
 			f.broken = !csvRecord().decode(d, n, "csv", f.csv) || f.broken
 		}},
 		{"of", "the count that the values are a part of (22 of 50), or {count, printed} with the percentage that the source prints", false,
-			eitherShape(numberShape(), wholeRecord().shape("The whole, and the printed percentage to check.")), func(d *decoder, n node, f *figureDraft) { f.of, f.ofAt = d.whole(n), n }},
+			eitherShape(numberShape(), wholeRecord().shape("The whole, and the printed percentage to check.")), func(d *decoder, n node, f *figureDraft) { f.of, f.ofAt = decodeWhole(d, n), n }},
 		{"total", "id of the figure that the series add up to", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.total, _ = d.ref(n) }},
-		{"between", "the least and the greatest value that can be right", false, pairShape(), func(d *decoder, n node, f *figureDraft) { f.between = d.pair(n, "between", "[0, 100]") }},
+		{"between", "the least and the greatest value that can be right", false, pairShape(), func(d *decoder, n node, f *figureDraft) { f.between = decodePair(d, n, "between", "[0, 100]") }},
 		{"interval", "what the intervals of the values are, in the words of the source: 95% confidence", false, spokenShape(), func(d *decoder, n node, f *figureDraft) { f.interval, _ = d.phrase(n); f.intervalAt = n }},
-		{"breaks", "the first periods that are measured in a new way, and what has changed: {2015: new definition}", false, mapShape(periodShape(), spokenShape()), func(d *decoder, n node, f *figureDraft) { f.breaks = d.breaks(n) }},
+		{"breaks", "the first periods that are measured in a new way, and what has changed: {2015: new definition}", false, mapShape(periodShape(), spokenShape()), func(d *decoder, n node, f *figureDraft) { f.breaks = decodeBreaks(d, n) }},
 		{"names", "same: the names of its categories and series are the same in every language", false, wordShape(nameWords), func(d *decoder, n node, f *figureDraft) {
 			_, f.sameNames = word(d, n, "way to translate names", nameWords)
 		}},
@@ -101,7 +101,7 @@ func figureFields() record[figureDraft] {
 			_, f.gapped = word(d, n, "way to show what cannot be compared", incomparableWords)
 			f.gappedAt = n
 		}},
-		{"fresh", "how old the latest value may be, in days: 400d", false, &schema{Type: "string", Pattern: `^[1-9]\d*d$`}, func(d *decoder, n node, f *figureDraft) { f.fresh, _ = d.days(n); f.freshAt = n }},
+		{"fresh", "how old the latest value may be, in days: 400d", false, &schema{Type: "string", Pattern: `^[1-9]\d*d$`}, func(d *decoder, n node, f *figureDraft) { f.fresh, _ = decodeDays(d, n); f.freshAt = n }},
 		{"chart", "false: make no chart of it unless one is asked for", false, truthShape(), func(d *decoder, n node, f *figureDraft) {
 			if v, ok := d.truth(n); ok {
 				f.chart = v
@@ -126,13 +126,13 @@ type unitDraft struct{ name, one, short string }
 
 func unitFields() record[unitDraft] {
 	return record[unitDraft]{
-		{"name", "the unit, in the plural: trillion yuan", true, spokenShape(), func(d *decoder, n node, u *unitDraft) { u.name, _ = d.unitName(n) }},
+		{"name", "the unit, in the plural: trillion yuan", true, spokenShape(), func(d *decoder, n node, u *unitDraft) { u.name, _ = decodeUnitName(d, n) }},
 		{"one", "the noun in the singular", false, spokenShape(), func(d *decoder, n node, u *unitDraft) { u.one, _ = d.phrase(n) }},
 		{"short", "the noun in short, for key numbers", false, spokenShape(), func(d *decoder, n node, u *unitDraft) { u.short, _ = d.phrase(n) }},
 	}
 }
 
-func (d *decoder) unit(n node) data.Unit {
+func decodeUnit(d *decoder, n node) data.Unit {
 	var draft unitDraft
 	ok := true
 	if n.Kind == yaml.MappingNode && (len(d.editions) == 0 || lookup(n.Node, "name") != nil) {
@@ -140,7 +140,7 @@ func (d *decoder) unit(n node) data.Unit {
 		unitRecord().decode(d, n, "a unit", &draft)
 		ok = len(d.faults) == before
 	} else {
-		draft.name, ok = d.unitName(n)
+		draft.name, ok = decodeUnitName(d, n)
 	}
 	if !ok {
 		return data.Unit{} // a fault is recorded
@@ -153,10 +153,10 @@ func (d *decoder) unit(n node) data.Unit {
 	return u
 }
 
-// unitName reads the name of a unit. One that the program knows it translates
+// decodeUnitName reads the name of a unit. One that the program knows it translates
 // itself; another stands there in each language, always of one scale: the numbers
 // are the same.
-func (d *decoder) unitName(n node) (string, bool) {
+func decodeUnitName(d *decoder, n node) (string, bool) {
 	if n.Kind != yaml.MappingNode {
 		if u, hint := language.ParseUnit(n.Value); hint == "" && (u.Noun == "" || language.KnowsNoun(u.Noun)) {
 			return d.line(n)
@@ -185,14 +185,14 @@ type wholeDraft struct{ count, printed *data.Decimal }
 
 func wholeRecord() record[wholeDraft] {
 	return record[wholeDraft]{
-		{"count", "how many there are in all", true, numberShape(), func(d *decoder, n node, w *wholeDraft) { w.count = d.decimal(n) }},
-		{"printed", "the percentage that the source prints", false, numberShape(), func(d *decoder, n node, w *wholeDraft) { w.printed = d.decimal(n) }},
+		{"count", "how many there are in all", true, numberShape(), func(d *decoder, n node, w *wholeDraft) { w.count = decodeDecimal(d, n) }},
+		{"printed", "the percentage that the source prints", false, numberShape(), func(d *decoder, n node, w *wholeDraft) { w.printed = decodeDecimal(d, n) }},
 	}
 }
 
-// decimal reads a number that has no qualifier.
-func (d *decoder) decimal(n node) *data.Decimal {
-	s, ok := d.scalarOf(n)
+// decodeDecimal reads a number that has no qualifier.
+func decodeDecimal(d *decoder, n node) *data.Decimal {
+	s, ok := scalarOf(d, n)
 	if !ok {
 		return nil
 	}
@@ -203,12 +203,12 @@ func (d *decoder) decimal(n node) *data.Decimal {
 	return &s.number
 }
 
-func (d *decoder) whole(n node) *data.Whole {
+func decodeWhole(d *decoder, n node) *data.Whole {
 	var draft wholeDraft
 	if n.Kind == yaml.MappingNode {
 		wholeRecord().decode(d, n, "of", &draft)
 	} else {
-		draft.count = d.decimal(n)
+		draft.count = decodeDecimal(d, n)
 	}
 	if draft.count == nil {
 		return nil
@@ -225,8 +225,8 @@ func pairShape() *schema {
 	return &schema{Type: "array", Items: numberShape(), MinItems: 2, MaxItems: 2}
 }
 
-// pair reads two numbers, the lesser first.
-func (d *decoder) pair(n node, what, example string) *[2]data.Decimal {
+// decodePair reads two numbers, the lesser first.
+func decodePair(d *decoder, n node, what, example string) *[2]data.Decimal {
 	items := d.sequence(n, "two numbers")
 	if items == nil {
 		return nil
@@ -235,7 +235,7 @@ func (d *decoder) pair(n node, what, example string) *[2]data.Decimal {
 		d.fault(n, what+" needs two numbers", "write "+example)
 		return nil
 	}
-	low, high := d.decimal(items[0]), d.decimal(items[1])
+	low, high := decodeDecimal(d, items[0]), decodeDecimal(d, items[1])
 	if low == nil || high == nil {
 		return nil
 	}
@@ -246,8 +246,8 @@ func (d *decoder) pair(n node, what, example string) *[2]data.Decimal {
 	return &[2]data.Decimal{*low, *high}
 }
 
-// entries reads the values of one series.
-func (d *decoder) entries(n node) []entryDraft {
+// decodeEntries reads the values of one series.
+func decodeEntries(d *decoder, n node) []entryDraft {
 	if n.Kind == yaml.MappingNode && len(n.Content)/2 > maxValues {
 		d.fault(n, fmt.Sprintf("a series has more than %d values", maxValues), "put them into a CSV file and name it under csv:")
 		return nil
@@ -262,13 +262,13 @@ func (d *decoder) entries(n node) []entryDraft {
 			d.fault(key, "the key is empty", "write a period or a name")
 			continue
 		}
-		if !d.freshName(key, seen) {
+		if !freshName(d, key, seen) {
 			continue
 		}
-		if d.cutNumber(n, key, child) {
+		if cutNumber(d, n, key, child) {
 			continue
 		}
-		v, ok := d.value(child)
+		v, ok := decodeValue(d, child)
 		if !ok {
 			v.scalar, v.missing = scalar{is: data.Absent}, "?" // the key, sources and notes are looked at all the same
 		}
@@ -279,7 +279,7 @@ func (d *decoder) entries(n node) []entryDraft {
 
 // cutNumber reports, as a fault, what { } makes of a number with a comma in it:
 // in {2018: 12,5} YAML reads a key 5 without a value.
-func (d *decoder) cutNumber(n, key, child node) bool {
+func cutNumber(d *decoder, n, key, child node) bool {
 	if n.Style&yaml.FlowStyle == 0 || child.Tag != "!!null" || child.Value != "" || !data.AllDigits(key.Value) {
 		return false
 	}
@@ -289,7 +289,7 @@ func (d *decoder) cutNumber(n, key, child node) bool {
 
 // freshName checks the key of a value or the name of a series: a text that can be
 // shown, and, spaces apart, not one that stands there already.
-func (d *decoder) freshName(key node, seen map[string]data.Pos) bool {
+func freshName(d *decoder, key node, seen map[string]data.Pos) bool {
 	name, ok := d.line(key)
 	if !ok {
 		return false
@@ -304,15 +304,15 @@ func (d *decoder) freshName(key node, seen map[string]data.Pos) bool {
 
 func seriesFields() record[seriesDraft] {
 	return record[seriesDraft]{
-		{"values", "the values, by period or by category", true, refShape("values"), func(d *decoder, n node, s *seriesDraft) { s.entries = d.entries(n) }},
+		{"values", "the values, by period or by category", true, refShape("values"), func(d *decoder, n node, s *seriesDraft) { s.entries = decodeEntries(d, n) }},
 		{"source", "key of the source, or a list of keys", false, oneOrMore(textShape()), func(d *decoder, n node, s *seriesDraft) { s.sources = d.refs(n) }},
 		{"note", "a remark on the series", false, spokenShape(), func(d *decoder, n node, s *seriesDraft) { s.note = d.textDraft(n) }},
 	}
 }
 
-// series reads named series. One that has a mapping under the key values is the
+// decodeSeries reads named series. One that has a mapping under the key values is the
 // long form; any other is a mapping of values.
-func (d *decoder) series(n node) []*seriesDraft {
+func decodeSeries(d *decoder, n node) []*seriesDraft {
 	var all []*seriesDraft
 	seen := map[string]data.Pos{}
 	for key, child := range d.filledMapping(n, "series") {
@@ -321,20 +321,20 @@ func (d *decoder) series(n node) []*seriesDraft {
 			d.fault(key, "the name of the series is empty", "write what the series shows")
 			continue
 		}
-		if !d.freshName(key, seen) {
+		if !freshName(d, key, seen) {
 			continue
 		}
 		if isMapping(child.Node) && isMapping(lookup(child.Node, "values")) {
 			seriesRecord().decode(d, child, "a series", s)
 		} else {
-			s.entries = d.entries(child)
+			s.entries = decodeEntries(d, child)
 		}
 		all = append(all, s)
 	}
 	return all
 }
 
-func (d *decoder) figures(n node, f *fileDraft) {
+func decodeFigures(d *decoder, n node, f *fileDraft) {
 	for key, child := range d.mapping(n, "figures") {
 		if len(f.figures) == maxFigures {
 			d.fault(key, fmt.Sprintf("there are more than %d figures", maxFigures), "split the file into several briefings")
@@ -348,14 +348,14 @@ func (d *decoder) figures(n node, f *fileDraft) {
 		f.figures = append(f.figures, fig)
 		before := len(d.faults)
 		if figureRecord().decode(d, child, "a figure", fig) {
-			d.complete(fig)
+			checkFigureDraft(d, fig)
 		}
 		fig.broken = len(d.faults) > before
 	}
 }
 
-// complete checks that the keys of a figure go together.
-func (d *decoder) complete(f *figureDraft) {
+// checkFigureDraft checks that the keys of a figure go together.
+func checkFigureDraft(d *decoder, f *figureDraft) {
 	ways := 0
 	for _, key := range []string{"values", "series", "csv"} {
 		if lookup(f.at.Node, key) != nil {

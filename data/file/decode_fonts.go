@@ -27,16 +27,16 @@ func fontFields() record[fontDraft] {
 				f.family = n
 			}
 		}},
-		{"regular", "the upright face of running text", false, fontShape(), func(d *decoder, n node, f *fontDraft) { f.Regular = d.font(n, data.FontStyle{}) }},
-		{"bold", "the bold face", false, fontShape(), func(d *decoder, n node, f *fontDraft) { f.Bold = d.font(n, data.FontStyle{Bold: true}) }},
-		{"italic", "the italic face", false, fontShape(), func(d *decoder, n node, f *fontDraft) { f.Italic = d.font(n, data.FontStyle{Italic: true}) }},
+		{"regular", "the upright face of running text", false, fontShape(), func(d *decoder, n node, f *fontDraft) { f.Regular = decodeFont(d, n, data.FontStyle{}) }},
+		{"bold", "the bold face", false, fontShape(), func(d *decoder, n node, f *fontDraft) { f.Bold = decodeFont(d, n, data.FontStyle{Bold: true}) }},
+		{"italic", "the italic face", false, fontShape(), func(d *decoder, n node, f *fontDraft) { f.Italic = decodeFont(d, n, data.FontStyle{Italic: true}) }},
 		{"bold-italic", "the bold italic face", false, fontShape(), func(d *decoder, n node, f *fontDraft) {
-			f.BoldItalic = d.font(n, data.FontStyle{Bold: true, Italic: true})
+			f.BoldItalic = decodeFont(d, n, data.FontStyle{Bold: true, Italic: true})
 		}},
 		{"fallback", "faces for the characters the others lack, in order", false, oneOrMore(fontShape()), func(d *decoder, n node, f *fontDraft) {
 			f.Fallback = nil // an edition has its own
 			for _, item := range d.list(n) {
-				if file := d.font(item, data.FontStyle{}); file != nil {
+				if file := decodeFont(d, item, data.FontStyle{}); file != nil {
 					f.Fallback = append(f.Fallback, file)
 				}
 			}
@@ -75,11 +75,11 @@ func fontsShape() *schema {
 	return s
 }
 
-// fonts reads the fonts of a file: those of all editions, and then those of the
+// decodeFonts reads the fonts of a file: those of all editions, and then those of the
 // one that is read. A family serves the styles that are not given.
-func (d *decoder) fonts(n node) data.FontFiles {
+func decodeFonts(d *decoder, n node) data.FontFiles {
 	var f fontDraft
-	own := d.ownFonts(n)
+	own := ownFonts(d, n)
 	if !fontRecord().decode(d, n, "fonts", &f) {
 		return f.FontFiles
 	}
@@ -100,7 +100,7 @@ func (d *decoder) fonts(n node) data.FontFiles {
 		data.FontStyle
 	}{{&f.Regular, data.FontStyle{}}, {&f.Bold, data.FontStyle{Bold: true}}, {&f.Italic, data.FontStyle{Italic: true}}, {&f.BoldItalic, data.FontStyle{Bold: true, Italic: true}}} {
 		if *style.into == nil && lookup(n.Node, key(style.FontStyle)) == nil {
-			file, ok := d.installed(f.family, style.FontStyle, style.FontStyle == data.FontStyle{})
+			file, ok := installedFont(d, f.family, style.FontStyle, style.FontStyle == data.FontStyle{})
 			if !ok {
 				break // the same would be said of all
 			}
@@ -112,7 +112,7 @@ func (d *decoder) fonts(n node) data.FontFiles {
 
 // ownFonts takes the fonts of single editions out of those of all, and returns
 // those of the one that is read.
-func (d *decoder) ownFonts(n node) (own node) {
+func ownFonts(d *decoder, n node) (own node) {
 	if n.Kind != yaml.MappingNode {
 		return own
 	}
@@ -141,33 +141,33 @@ func key(s data.FontStyle) string {
 	return "regular"
 }
 
-// font reads a font: the path of a file, or {family: NAME}.
-func (d *decoder) font(n node, style data.FontStyle) *data.File {
+// decodeFont reads a font: the path of a file, or {family: NAME}.
+func decodeFont(d *decoder, n node, style data.FontStyle) *data.File {
 	if n.Kind != yaml.MappingNode {
-		return d.file(n)
+		return decodeAttachment(d, n)
 	}
 	var f familyDraft
 	if !familyRecord().decode(d, n, "a font", &f) || f.name.Node == nil {
 		return nil
 	}
-	if f.optional && !d.own && d.missing(f.name, style) != nil {
+	if f.optional && !d.own && missingFont(d, f.name, style) != nil {
 		return nil // the characters that it would serve are looked for all the same
 	}
-	file, _ := d.installed(f.name, style, true)
+	file, _ := installedFont(d, f.name, style, true)
 	if d.without != nil && f.optional {
 		d.without.Optional = true
 	}
 	return file
 }
 
-// missing says why a family cannot be used; nil where it can.
-func (d *decoder) missing(n node, style data.FontStyle) error {
-	_, err := d.family(n, style)
+// missingFont says why a family cannot be used; nil where it can.
+func missingFont(d *decoder, n node, style data.FontStyle) error {
+	_, err := fontFamily(d, n, style)
 	return err
 }
 
-// family looks for an installed font; nil where the family has no such style.
-func (d *decoder) family(n node, style data.FontStyle) (*shelvedFont, error) {
+// fontFamily looks for an installed font; nil where the family has no such style.
+func fontFamily(d *decoder, n node, style data.FontStyle) (*shelvedFont, error) {
 	if d.findFont == nil {
 		return nil, errNoLookUp
 	}
@@ -176,10 +176,10 @@ func (d *decoder) family(n node, style data.FontStyle) (*shelvedFont, error) {
 
 var errNoLookUp = errors.New("installed fonts cannot be found here; name the path of a TrueType file instead")
 
-// installed looks for an installed font. Without a fault it may be missing only
+// installedFont looks for an installed font. Without a fault it may be missing only
 // where it is not required.
-func (d *decoder) installed(n node, style data.FontStyle, required bool) (file *data.File, ok bool) {
-	found, err := d.family(n, style)
+func installedFont(d *decoder, n node, style data.FontStyle, required bool) (file *data.File, ok bool) {
+	found, err := fontFamily(d, n, style)
 	if _, broken := errors.AsType[*fs.PathError](err); broken {
 		d.unread(n, err)
 		return nil, false

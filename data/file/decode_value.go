@@ -52,13 +52,13 @@ type disputeDraft struct {
 func valueFields() record[valueDraft] {
 	return record[valueDraft]{
 		{"value", "the number, as the source prints it", false, scalarShape(), func(d *decoder, n node, v *valueDraft) {
-			v.scalar, v.hasValue = d.scalarOf(n)
+			v.scalar, v.hasValue = scalarOf(d, n)
 		}},
 		{"is", "how the number relates to the true value: more than, about, ...", false, wordShape(isWords()), func(d *decoder, n node, v *valueDraft) {
-			d.qualifier(n, v)
+			decodeQualifier(d, n, v)
 		}},
 		{"status", "how final the number is", false, wordShape(statusWords), func(d *decoder, n node, v *valueDraft) {
-			v.status = d.status(n)
+			v.status = decodeStatus(d, n)
 		}},
 		{"source", "key of the source, or a list of keys, if not the figure's", false, oneOrMore(textShape()), func(d *decoder, n node, v *valueDraft) {
 			v.sources = d.refs(n)
@@ -71,20 +71,20 @@ func valueFields() record[valueDraft] {
 		}},
 		{"disputed", "what others say the number is: a number, with their source under by, or a list of {value, by, note}", false,
 			eitherShape(scalarShape(), listShape(disputeRecord().shape("What another source says the number is."))), func(d *decoder, n node, v *valueDraft) {
-				v.disputes = d.disputes(n)
+				v.disputes = decodeDisputes(d, n)
 			}},
 		{"by", "key of the source of the disputed number", false, oneOrMore(textShape()), func(d *decoder, n node, v *valueDraft) {
 			v.by = d.refs(n)
 		}},
 		{"interval", "the range that the number may be in, as its source says: [34.9, 36.7]; the figure's interval: says what it is", false, pairShape(), func(d *decoder, n node, v *valueDraft) {
-			v.interval, v.within = d.pair(n, "an interval", "[34.9, 36.7]"), n
+			v.interval, v.within = decodePair(d, n, "an interval", "[34.9, 36.7]"), n
 		}},
 	}
 }
 
 func disputeRecord() record[disputeDraft] {
 	return record[disputeDraft]{
-		{"value", "the other number", true, scalarShape(), func(d *decoder, n node, v *disputeDraft) { v.scalar, _ = d.scalarOf(n) }},
+		{"value", "the other number", true, scalarShape(), func(d *decoder, n node, v *disputeDraft) { v.scalar, _ = scalarOf(d, n) }},
 		{"by", "key of its source, or a list", true, oneOrMore(textShape()), func(d *decoder, n node, v *disputeDraft) { v.by = d.refs(n) }},
 		{"note", "a remark on it", false, spokenShape(), func(d *decoder, n node, v *disputeDraft) { v.note = d.textDraft(n) }},
 	}
@@ -112,15 +112,15 @@ func valuesShape() *schema {
 }
 
 // scalarOf reads a scalar value and refuses lists and mappings.
-func (d *decoder) scalarOf(n node) (scalar, bool) {
+func scalarOf(d *decoder, n node) (scalar, bool) {
 	if n.Kind != yaml.ScalarNode {
 		d.fault(n, "a number is expected, not "+describe(n), "")
 		return scalar{}, false
 	}
-	return d.scalarValue(n)
+	return decodeScalarValue(d, n)
 }
 
-func (d *decoder) qualifier(n node, v *valueDraft) {
+func decodeQualifier(d *decoder, n node, v *valueDraft) {
 	w, ok := word(d, n, "qualifier", isWords())
 	if !ok {
 		return
@@ -128,7 +128,7 @@ func (d *decoder) qualifier(n node, v *valueDraft) {
 	v.asked, v.askedAt = qualifierWords[slices.Index(isWords(), w)].is, n
 }
 
-func (d *decoder) status(n node) *data.Status {
+func decodeStatus(d *decoder, n node) *data.Status {
 	w, ok := word(d, n, "status", statusWords)
 	if !ok {
 		return nil
@@ -137,9 +137,9 @@ func (d *decoder) status(n node) *data.Status {
 	return &s
 }
 
-func (d *decoder) disputes(n node) []disputeDraft {
+func decodeDisputes(d *decoder, n node) []disputeDraft {
 	if n.Kind == yaml.ScalarNode {
-		s, ok := d.scalarValue(n)
+		s, ok := decodeScalarValue(d, n)
 		if !ok {
 			return nil
 		}
@@ -155,13 +155,13 @@ func (d *decoder) disputes(n node) []disputeDraft {
 	return disputes
 }
 
-// value reads a value in its short or long form.
-func (d *decoder) value(n node) (valueDraft, bool) {
+// decodeValue reads a value in its short or long form.
+func decodeValue(d *decoder, n node) (valueDraft, bool) {
 	v := valueDraft{at: n}
 	before := len(d.faults)
 	switch n.Kind {
 	case yaml.ScalarNode:
-		v.scalar, v.hasValue = d.scalarValue(n)
+		v.scalar, v.hasValue = decodeScalarValue(d, n)
 		return v, v.hasValue
 	case yaml.MappingNode:
 		valueRecord().decode(d, n, "a value", &v)
@@ -171,11 +171,11 @@ func (d *decoder) value(n node) (valueDraft, bool) {
 	if len(d.faults) > before {
 		return v, false
 	}
-	return v, d.coherent(n, &v)
+	return v, coherentValue(d, n, &v)
 }
 
-// coherent checks that the keys of a value go together.
-func (d *decoder) coherent(n node, v *valueDraft) bool {
+// coherentValue checks that the keys of a value go together.
+func coherentValue(d *decoder, n node, v *valueDraft) bool {
 	before := len(d.faults)
 	switch {
 	case v.missing != "" && (v.hasValue || v.disputes != nil):
@@ -206,13 +206,13 @@ func (d *decoder) coherent(n node, v *valueDraft) bool {
 		v.is = v.asked
 	}
 	if v.interval != nil {
-		d.insideInterval(v)
+		checkIntervalOf(d, v)
 	}
 	return len(d.faults) == before
 }
 
-// insideInterval holds that an interval belongs to a number, and lies around it.
-func (d *decoder) insideInterval(v *valueDraft) {
+// checkIntervalOf holds that an interval belongs to a number, and lies around it.
+func checkIntervalOf(d *decoder, v *valueDraft) {
 	low, high := v.interval[0], v.interval[1]
 	switch {
 	case v.is == data.Absent:

@@ -27,8 +27,8 @@ func eventFields() record[eventDraft] {
 	}
 }
 
-// placed holds that an annotation stands at a data point or on a range.
-func (d *decoder) placed(a annotationDraft) bool {
+// checkPlaced holds that an annotation stands at a data point or on a range.
+func checkPlaced(d *decoder, a annotationDraft) bool {
 	point := a.point.key.at.Node != nil
 	switch {
 	case !point && a.from == nil && a.to == nil:

@@ -35,8 +35,8 @@ func gateShape() *schema {
 	return mapShape(ids, waiverRecord().shape("A rule that is switched off."))
 }
 
-// gate reads which rules are switched off.
-func (d *decoder) gate(n node) []data.Waiver {
+// decodeGate reads which rules are switched off.
+func decodeGate(d *decoder, n node) []data.Waiver {
 	ids := switchable()
 	var waivers []data.Waiver
 	for key, child := range d.filledMapping(n, "gate") {

@@ -21,7 +21,7 @@ const (
 
 func marginsRecord() record[data.Margins] {
 	side := func(name, doc string, least int, into func(*data.Margins) *float64) field[data.Margins] {
-		return field[data.Margins]{name, fmt.Sprintf("%s, %dmm to %dmm", doc, least, mostMargin), false, lengthShape(), func(d *decoder, n node, m *data.Margins) { *into(m) = d.margin(n, least) }}
+		return field[data.Margins]{name, fmt.Sprintf("%s, %dmm to %dmm", doc, least, mostMargin), false, lengthShape(), func(d *decoder, n node, m *data.Margins) { *into(m) = decodeMargin(d, n, least) }}
 	}
 	return record[data.Margins]{
 		side("top", "above the text; it holds the running head", leastTop, func(m *data.Margins) *float64 { return &m.Top }),
@@ -39,14 +39,14 @@ func marginsShape() *schema {
 	return eitherShape(lengthShape(), marginsRecord().shape("The space between the edges of a page and its text."))
 }
 
-// margins reads one margin for all sides, or each.
-func (d *decoder) margins(n node) data.Margins {
+// decodeMargins reads one margin for all sides, or each.
+func decodeMargins(d *decoder, n node) data.Margins {
 	var m data.Margins
 	if n.Kind == yaml.MappingNode {
 		marginsRecord().decode(d, n, "margins", &m)
 		return m
 	}
-	all := d.margin(n, leastTop)
+	all := decodeMargin(d, n, leastTop)
 	return data.Margins{Top: all, Right: all, Bottom: all, Left: all}
 }
 
@@ -55,8 +55,8 @@ var lengthForm = pattern.Lazy(lengthPattern)
 // millimetres gives a length in points.
 func millimetres(mm float64) float64 { return mm * 72 / 25.4 }
 
-// margin reads a length of at least so many millimetres, in points.
-func (d *decoder) margin(n node, least int) float64 {
+// decodeMargin reads a length of at least so many millimetres, in points.
+func decodeMargin(d *decoder, n node, least int) float64 {
 	s, ok := d.line(n)
 	if !ok {
 		return 0

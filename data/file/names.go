@@ -12,15 +12,15 @@ import (
 	"briefing/data/table"
 )
 
-// names reads what the names of categories and series are called. In the main
+// decodeNames reads what the names of categories and series are called. In the main
 // edition the name itself will do.
-func (d *decoder) names(n node, f *fileDraft) {
+func decodeNames(d *decoder, n node, f *fileDraft) {
 	for key, child := range d.filledMapping(n, "names") {
 		name := table.OneLine(key.Value)
 		if len(d.editions) > 0 && child.Kind == yaml.MappingNode && lookup(child.Node, d.editions[0]) == nil && lookup(child.Node, allEditions) == nil && d.edition == d.editions[0] {
 			child.Content = append(slices.Clone(child.Content), text(d.edition), text(name))
 		}
-		called, ok := d.nameOf(child)
+		called, ok := nameOf(d, child)
 		if !ok {
 			called = name // a fault is recorded: do not ask for it again
 		}
@@ -34,7 +34,7 @@ func (d *decoder) names(n node, f *fileDraft) {
 	}
 }
 
-func (d *decoder) nameOf(n node) (string, bool) {
+func nameOf(d *decoder, n node) (string, bool) {
 	n, ok := d.inLanguage(n, d.editions[min(len(d.editions), 1):])
 	if !ok {
 		return "", false
@@ -161,7 +161,7 @@ func (r *resolver) usedNames() {
 
 // ownWords reads a text that may stay in the language of its source. The language
 // is that of the main edition where another one does not translate it.
-func (d *decoder) ownWords(n node) (text, foreign string) {
+func ownWords(d *decoder, n node) (text, foreign string) {
 	text, translated, _ := d.quoted(n)
 	if translated {
 		return text, ""
@@ -169,9 +169,9 @@ func (d *decoder) ownWords(n node) (text, foreign string) {
 	return text, d.editions[0]
 }
 
-// sourceLanguage tells the language of the publisher and the title of a source,
+// decodeSourceLanguage tells the language of the publisher and the title of a source,
 // where the briefing does not translate them.
-func (d *decoder) sourceLanguage(n node, s *data.Source) {
+func decodeSourceLanguage(d *decoder, n node, s *data.Source) {
 	if s.Language == "" {
 		return
 	}
@@ -186,8 +186,8 @@ func (d *decoder) sourceLanguage(n node, s *data.Source) {
 	}
 }
 
-// languageTag reads a BCP 47 tag of any language.
-func (d *decoder) languageTag(n node) string {
+// decodeLanguageTag reads a BCP 47 tag of any language.
+func decodeLanguageTag(d *decoder, n node) string {
 	tag, ok := d.line(n)
 	if !ok {
 		return ""

@@ -38,7 +38,7 @@ func pageRecord() record[blockDraft] {
 		{"title", "of the summary; In brief unless given", false, spokenShape(), func(d *decoder, n node, b *blockDraft) { b.title = d.textDraft(n) }},
 		{"charts", "charts side by side, of one height: ids, or {chart, caption}; two, or three on a landscape page or in a deck", false,
 			&schema{Type: "array", Items: eitherShape(textShape(), abreastRecord().shape("A chart of a row.")), MinItems: 2, MaxItems: maxAbreast},
-			func(d *decoder, n node, b *blockDraft) { b.is(data.BlockCharts); d.abreast(n, b) }},
+			func(d *decoder, n node, b *blockDraft) { b.is(data.BlockCharts); decodeChartsBeside(d, n, b) }},
 		{"beside", "Markdown beside the chart", false, spokenShape(), func(d *decoder, n node, b *blockDraft) { b.beside = d.markdown(n) }},
 		{"side", "the side of the chart that its text is on: right unless given, or left", false, wordShape(data.Sides()), func(d *decoder, n node, b *blockDraft) { b.side, _ = word(d, n, "side", data.Sides()) }},
 		{"page", "landscape: a landscape page of its own", false, wordShape(pages), func(d *decoder, n node, b *blockDraft) {
@@ -61,8 +61,8 @@ func abreastRecord() record[blockDraft] {
 	}
 }
 
-// abreast reads a row of charts: a column with a block for each.
-func (d *decoder) abreast(n node, row *blockDraft) {
+// decodeChartsBeside reads a row of charts: a column with a block for each.
+func decodeChartsBeside(d *decoder, n node, row *blockDraft) {
 	items := d.sequence(n, "charts")
 	for _, item := range items {
 		b := blockDraft{at: item, kind: data.BlockChart}
@@ -75,8 +75,8 @@ func (d *decoder) abreast(n node, row *blockDraft) {
 	}
 }
 
-// oneChart reads the id of a chart, and says where several belong.
-func (d *decoder) oneChart(n node) ref {
+// decodeOneChart reads the id of a chart, and says where several belong.
+func decodeOneChart(d *decoder, n node) ref {
 	if n.Kind == yaml.SequenceNode {
 		d.fault(n, "one chart is expected, not a list", "write charts: with the list, to set them side by side")
 		return ref{}
@@ -85,8 +85,8 @@ func (d *decoder) oneChart(n node) ref {
 	return name
 }
 
-// narrow holds that the blocks of a column have room in it.
-func (d *decoder) narrow(blocks []blockDraft) []blockDraft {
+// checkNarrow holds that the blocks of a column have room in it.
+func checkNarrow(d *decoder, blocks []blockDraft) []blockDraft {
 	for _, b := range blocks {
 		switch {
 		case b.landscape:
@@ -223,8 +223,8 @@ func (bl *blockResolver) totalOf(f *data.Figure, s *data.Series) data.Value {
 	return v
 }
 
-// lists reads which lists follow the contents.
-func (d *decoder) lists(n node) []data.List {
+// decodeLists reads which lists follow the contents.
+func decodeLists(d *decoder, n node) []data.List {
 	var found []data.List
 	for _, item := range d.list(n) {
 		w, ok := word(d, item, "list", data.Lists())

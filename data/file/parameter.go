@@ -69,7 +69,7 @@ func (d *decoder) declared(root node) []parameterDraft {
 	}
 	var all []parameterDraft
 	for key, child := range d.filledMapping(root.at(list, "parameters"), "parameters") {
-		id, ok := d.id(key)
+		id, ok := decodeId(d, key)
 		if !ok {
 			continue
 		}

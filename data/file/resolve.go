@@ -324,7 +324,7 @@ func (r *resolver) value(f *figureDraft, v valueDraft) data.Value {
 // csvSeries turns the rows of a CSV file into series. It reports whether their
 // keys are known.
 func (r *resolver) csvSeries(f *figureDraft, fig *data.Figure) bool {
-	table := r.decoder.readCSV(f.csv)
+	table := readCSV(r.decoder, f.csv)
 	if table == nil {
 		return false
 	}

@@ -46,8 +46,8 @@ const maxIDSize = 200
 // apart.
 func Folded(id string) string { return cases.Fold().String(norm.NFC.String(id)) }
 
-// id checks a name that becomes a file name.
-func (d *decoder) id(key node) (string, bool) {
+// decodeId checks a name that becomes a file name.
+func decodeId(d *decoder, key node) (string, bool) {
 	s := key.Value
 	switch {
 	case !isID(s):
@@ -211,8 +211,8 @@ func whyNoQualifier(s string) *mistake {
 		"write digits, such as 35.8, or a number after more than, at least, less than, up to, about, or: between 5 and 6"}
 }
 
-// scalarValue reads a value node that is a scalar.
-func (d *decoder) scalarValue(n node) (scalar, bool) {
+// decodeScalarValue reads a value node that is a scalar.
+func decodeScalarValue(d *decoder, n node) (scalar, bool) {
 	switch {
 	case n.Tag == "!!null" || n.Value == "" && n.Style == 0:
 		d.fault(n, "there is no value", "write a number, or {missing: REASON}")

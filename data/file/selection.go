@@ -34,12 +34,12 @@ func (c *csvDraft) selection() table.Selection {
 	return s
 }
 
-// conditions reads what where: asks for.
-func (d *decoder) conditions(n node) []whereDraft {
+// decodeConditions reads what where: asks for.
+func decodeConditions(d *decoder, n node) []whereDraft {
 	var all []whereDraft
 	seen := map[string]data.Pos{}
 	for key, child := range d.filledMapping(n, "where") {
-		if !d.freshName(key, seen) {
+		if !freshName(d, key, seen) {
 			continue
 		}
 		if text, ok := d.line(child); ok {

@@ -21,7 +21,7 @@ func targetFields() record[targetDraft] {
 	}
 }
 
-func (d *decoder) target(n node) *targetDraft {
+func decodeTarget(d *decoder, n node) *targetDraft {
 	t := &targetDraft{at: n}
 	if !targetRecord().decode(d, n, "targets", t) {
 		return nil

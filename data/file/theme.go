@@ -17,10 +17,10 @@ const maxThemeColours = 8
 
 func themeFields() record[data.Theme] {
 	colour := func(name, doc string, into func(*data.Theme) **data.Colour) field[data.Theme] {
-		return field[data.Theme]{name, doc, false, colourShape(), func(d *decoder, n node, t *data.Theme) { *into(t) = d.colour(n) }}
+		return field[data.Theme]{name, doc, false, colourShape(), func(d *decoder, n node, t *data.Theme) { *into(t) = decodeColour(d, n) }}
 	}
 	size := func(name, doc string, into func(*data.Theme) *float64) field[data.Theme] {
-		return field[data.Theme]{name, doc, false, numberShape(), func(d *decoder, n node, t *data.Theme) { *into(t) = d.textSize(n) }}
+		return field[data.Theme]{name, doc, false, numberShape(), func(d *decoder, n node, t *data.Theme) { *into(t) = decodeTextSize(d, n) }}
 	}
 	return record[data.Theme]{
 		{"base", "the theme that is changed; light unless given", false, wordShape(data.ThemeNames()), func(d *decoder, n node, t *data.Theme) { t.Base, _ = word(d, n, "theme", data.ThemeNames()) }},
@@ -35,12 +35,12 @@ func themeFields() record[data.Theme] {
 		colour("accent", "the colour of what is emphasized, and of everything where nothing is", func(t *data.Theme) **data.Colour { return &t.Accent }),
 		colour("muted", "the colour of what is not emphasized", func(t *data.Theme) **data.Colour { return &t.Muted }),
 		{"series", "the colours of several series, in their order; up to 8", false,
-			&schema{Type: "array", Items: colourShape(), MinItems: 1, MaxItems: maxThemeColours}, func(d *decoder, n node, t *data.Theme) { t.Series = d.colours(n) }},
+			&schema{Type: "array", Items: colourShape(), MinItems: 1, MaxItems: maxThemeColours}, func(d *decoder, n node, t *data.Theme) { t.Series = decodeColours(d, n) }},
 		size("title", "size of titles, in points on a slide of 960 by 540", func(t *data.Theme) *float64 { return &t.Title }),
 		size("subtitle", "size of subtitles, likewise", func(t *data.Theme) *float64 { return &t.Subtitle }),
 		size("label", "size of labels, likewise", func(t *data.Theme) *float64 { return &t.Label }),
 		size("tick", "size of the numbers at the axis, likewise", func(t *data.Theme) *float64 { return &t.Tick }),
-		{"margins", "the space around the text of the pages: 25mm, or {top, right, bottom, left}", false, marginsShape(), func(d *decoder, n node, t *data.Theme) { t.Margins = d.margins(n) }},
+		{"margins", "the space around the text of the pages: 25mm, or {top, right, bottom, left}", false, marginsShape(), func(d *decoder, n node, t *data.Theme) { t.Margins = decodeMargins(d, n) }},
 		size("footer", "size of sources and notes, likewise", func(t *data.Theme) *float64 { return &t.Footer }),
 	}
 }
@@ -51,8 +51,8 @@ func colourShape() *schema { return &schema{Type: "string", Pattern: colourPatte
 
 var colourForm = pattern.Lazy(colourPattern)
 
-// colour reads a colour such as #0B5FA5.
-func (d *decoder) colour(n node) *data.Colour {
+// decodeColour reads a colour such as #0B5FA5.
+func decodeColour(d *decoder, n node) *data.Colour {
 	if n.Tag == "!!null" {
 		d.fault(n, "there is no colour: YAML reads # as the beginning of a comment", `put it into quotes: "#0B5FA5"`)
 		return nil
@@ -72,7 +72,7 @@ func (d *decoder) colour(n node) *data.Colour {
 	return &data.Colour{R: uint8(rgb >> 16), G: uint8(rgb >> 8), B: uint8(rgb)}
 }
 
-func (d *decoder) colours(n node) []data.Colour {
+func decodeColours(d *decoder, n node) []data.Colour {
 	items := d.sequence(n, "colours")
 	if len(items) > maxThemeColours {
 		d.fault(n, fmt.Sprintf("a theme has at most %d colours of series", maxThemeColours), "keep those that are easy to tell apart")
@@ -80,7 +80,7 @@ func (d *decoder) colours(n node) []data.Colour {
 	}
 	var colours []data.Colour
 	for _, item := range items {
-		if c := d.colour(item); c != nil {
+		if c := decodeColour(d, item); c != nil {
 			colours = append(colours, *c)
 		}
 	}
@@ -91,8 +91,8 @@ func (d *decoder) colours(n node) []data.Colour {
 // back of a room; above the greatest, charts have no room.
 const minTextUnits, maxTextUnits = 9, 40
 
-func (d *decoder) textSize(n node) float64 {
-	size := d.decimal(n)
+func decodeTextSize(d *decoder, n node) float64 {
+	size := decodeDecimal(d, n)
 	if size == nil {
 		return 0
 	}
@@ -103,9 +103,9 @@ func (d *decoder) textSize(n node) float64 {
 	return 0
 }
 
-// theme reads the name of a theme, the path of a file with one, or what is
+// decodeTheme reads the name of a theme, the path of a file with one, or what is
 // changed in one.
-func (d *decoder) theme(n node) data.Theme {
+func decodeTheme(d *decoder, n node) data.Theme {
 	t := data.Theme{Pos: n.pos(), Written: string(appendJSON(nil, n.Node))}
 	if n.Kind == yaml.MappingNode {
 		themeRecord().decode(d, n, "a theme", &t)
