@@ -16,7 +16,7 @@ import (
 )
 
 // TestReadAloud reads files as a program does that follows their structure: the
-// headings in order, every word whole and parted from the next, each chart as its
+// headings in order, every word whole and separate from the next, each chart as its
 // labels, and nothing of the furniture of pages.
 func TestReadAloud(t *testing.T) {
 	for name, d := range map[string]*Document{"shipped": document(t, shipped(t)), "small": layout(t, small), "prose": layout(t, prose), "deck": layout(t, prose+"layout: deck\n")} {
@@ -30,7 +30,7 @@ func TestReadAloud(t *testing.T) {
 				}
 				level = next
 			}
-			said := map[string]bool{}
+			spoken := map[string]bool{}
 			var figures [][]string
 			for _, p := range d.laid.Pages {
 				for _, b := range p {
@@ -39,7 +39,7 @@ func TestReadAloud(t *testing.T) {
 					}
 				}
 				for _, w := range wordsOf(p) {
-					said[w] = true
+					spoken[w] = true
 				}
 			}
 			inFigure := false
@@ -57,7 +57,7 @@ func TestReadAloud(t *testing.T) {
 					continue
 				}
 				for _, w := range words {
-					if !said[w] {
+					if !spoken[w] {
 						t.Errorf("%q is read, which nothing says", w)
 					}
 				}

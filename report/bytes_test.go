@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// TestBytes holds every PDF of the corpus to the bytes that were stored before the
-// program was taken apart.
+// TestBytes compares every PDF of the corpus with the bytes that were stored before the
+// program was split into packages.
 func TestBytes(t *testing.T) {
 	if testing.Short() {
 		t.Skip("short")

@@ -18,7 +18,7 @@ import (
 	"briefing/report/page"
 )
 
-// TestConformance has veraPDF hold a sample of the specimens to PDF/UA-1 and
+// TestConformance has veraPDF check a sample of the specimens against PDF/UA-1 and
 // PDF/A-3a, or with BRIEFING_FULL=1 all of them.
 func TestConformance(t *testing.T) {
 	if tool(t, "verapdf", "--version") == "" {
@@ -120,7 +120,7 @@ func constants(t *testing.T, typ string) (values []string) {
 // TestStructureInPDFJS has the reader of browsers find the structure: on every
 // page, with the alt text of each chart.
 func TestStructureInPDFJS(t *testing.T) {
-	file, ds := written(t)
+	file, ds := writtenPDF(t)
 	var found struct {
 		Pages       int
 		Bare        []int

@@ -15,7 +15,7 @@ func (d *Document) located(err error) error {
 	if !errors.As(err, &e) {
 		return err
 	}
-	pos := d.laid.Place
+	pos := d.laid.TitlePos
 	switch {
 	case e.Picture > 0 && d.ds.Logo != nil:
 		pos = d.ds.Logo.Pos

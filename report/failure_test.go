@@ -31,7 +31,7 @@ func fault(t *testing.T, err error) data.Fault {
 	return faults[0]
 }
 
-// TestPanicInDrawing breaks what a page holds, and holds that the failure has the
+// TestPanicInDrawing breaks what a page holds, and checks that the failure has the
 // place of the block that it stands in.
 func TestPanicInDrawing(t *testing.T) {
 	line := 1 + strings.Count(small[:strings.Index(small, "- chart: share")], "\n")
@@ -79,9 +79,9 @@ func TestPanicInContainer(t *testing.T) {
 		line int
 	}{
 		{pdf.ContainerError{Page: 2}, firstOf2},
-		{pdf.ContainerError{Page: 1}, d.laid.Place.Line},
+		{pdf.ContainerError{Page: 1}, d.laid.TitlePos.Line},
 		{pdf.ContainerError{Picture: 1}, 80},
-		{pdf.ContainerError{}, d.laid.Place.Line},
+		{pdf.ContainerError{}, d.laid.TitlePos.Line},
 	} {
 		tt.err.Cause = errFull
 		if f := fault(t, d.located(&tt.err)); f.Pos.Line != tt.line || !strings.Contains(f.Text, errFull.Error()) {

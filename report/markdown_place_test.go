@@ -9,7 +9,7 @@ import (
 	"briefing/data"
 )
 
-// TestMarkdownFaultPlaces holds that each fault of a text points at its own place
+// TestMarkdownFaultPlaces checks that each fault of a text points at its own place
 // in the file, once, with the line for the caret.
 func TestMarkdownFaultPlaces(t *testing.T) {
 	file := `title: T

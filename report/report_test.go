@@ -46,7 +46,7 @@ func TestTallChart(t *testing.T) {
 	}
 }
 
-// TestOneFaultForOneFont holds that texts which want the same font are one fault,
+// TestOneFaultForOneFont checks that texts which want the same font are one fault,
 // at the first of them in the file.
 func TestOneFaultForOneFont(t *testing.T) {
 	yaml := strings.Replace(small, "subtitle: A test", "subtitle: 数字", 1)
@@ -105,7 +105,7 @@ func TestBeyondTheBasicPlane(t *testing.T) {
 	const file = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 	content, err := os.ReadFile(file)
 	if err != nil {
-		lacking(t, file+" is not there: install fonts-dejavu-core")
+		skipWithout(t, file+" is not there: install fonts-dejavu-core")
 	}
 	fonts, err := typeset.New(typeset.Family{Fallback: []typeset.File{{Name: file, Data: content}}})
 	if err != nil {
@@ -136,7 +136,7 @@ func TestBeyondTheBasicPlane(t *testing.T) {
 	}
 }
 
-// TestLandscapePages holds that landscape pages are wider than high in the file, and
+// TestLandscapePages checks that landscape pages are wider than high in the file, and
 // that the others are not.
 func TestLandscapePages(t *testing.T) {
 	d := layout(t, forms)
@@ -202,7 +202,7 @@ func TestTallRow(t *testing.T) {
 	}
 }
 
-// TestCoversAreWritten holds that a picture on each cover, and a briefing of nothing
+// TestCoversAreWritten checks that a picture on each cover, and a briefing of nothing
 // else, can be written.
 func TestCoversAreWritten(t *testing.T) {
 	var logo bytes.Buffer

@@ -28,7 +28,7 @@ func specimens(t *testing.T) []specimen {
 	t.Helper()
 	han, err := os.ReadFile(hanFont)
 	if err != nil {
-		lacking(t, hanFont+" is not there: install fonts-wqy-microhei")
+		skipWithout(t, hanFont+" is not there: install fonts-wqy-microhei")
 	}
 	c := &collection{t: t, han: han}
 	c.forms()

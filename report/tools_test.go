@@ -18,7 +18,7 @@ import (
 func tool(t *testing.T, name string, args ...string) string {
 	t.Helper()
 	if _, err := exec.LookPath(name); err != nil {
-		lacking(t, name+" is not installed")
+		skipWithout(t, name+" is not installed")
 	}
 	out, err := exec.Command(name, args...).CombinedOutput()
 	if err != nil {
@@ -27,9 +27,9 @@ func tool(t *testing.T, name string, args ...string) string {
 	return string(out)
 }
 
-// lacking skips a test for want of something, or fails it where nothing may be
+// skipWithout skips a test for want of something, or fails it where nothing may be
 // wanting.
-func lacking(t *testing.T, what string) {
+func skipWithout(t *testing.T, what string) {
 	t.Helper()
 	if os.Getenv("BRIEFING_REQUIRE_TOOLS") == "1" {
 		t.Fatal(what)
@@ -37,8 +37,8 @@ func lacking(t *testing.T, what string) {
 	t.Skip(what)
 }
 
-// written writes the shipped briefing to a file.
-func written(t *testing.T) (file string, ds *data.Dataset) {
+// writtenPDF writes the shipped briefing to a file.
+func writtenPDF(t *testing.T) (file string, ds *data.Dataset) {
 	t.Helper()
 	ds = shipped(t)
 	d, err := New(ds, Options{Producer: "briefing"})
@@ -96,7 +96,7 @@ func shown(ds *data.Dataset) []string {
 }
 
 func TestPDFText(t *testing.T) {
-	file, ds := written(t)
+	file, ds := writtenPDF(t)
 	text := single(tool(t, "pdftotext", "-layout", file, "-"))
 	for _, want := range shown(ds) {
 		if !strings.Contains(text, single(want)) {
@@ -111,7 +111,7 @@ func single(s string) string {
 }
 
 func TestPDFFonts(t *testing.T) {
-	file, _ := written(t)
+	file, _ := writtenPDF(t)
 	lines := strings.Split(strings.TrimSpace(tool(t, "pdffonts", file)), "\n")
 	if len(lines) < 4 {
 		t.Fatalf("too few fonts:\n%s", strings.Join(lines, "\n"))
@@ -124,21 +124,21 @@ func TestPDFFonts(t *testing.T) {
 }
 
 func TestPDFHasNoPictures(t *testing.T) {
-	file, _ := written(t)
+	file, _ := writtenPDF(t)
 	if out := strings.Split(strings.TrimSpace(tool(t, "pdfimages", "-list", file)), "\n"); len(out) > 2 {
 		t.Errorf("pictures in a briefing of charts:\n%s", strings.Join(out, "\n"))
 	}
 }
 
 func TestPDFIsClean(t *testing.T) {
-	file, _ := written(t)
+	file, _ := writtenPDF(t)
 	if out := tool(t, "qpdf", "--check", file); strings.Contains(out, "WARNING") {
 		t.Error(out)
 	}
 }
 
 func TestPDFInfo(t *testing.T) {
-	file, ds := written(t)
+	file, ds := writtenPDF(t)
 	out := tool(t, "pdfinfo", file)
 	for _, want := range []string{ds.Title.Plain, ds.Author.Plain, "A4"} {
 		if !strings.Contains(out, want) {
@@ -152,7 +152,7 @@ func TestPDFInfo(t *testing.T) {
 func TestChineseIsReadBack(t *testing.T) {
 	han, err := os.ReadFile(hanFont)
 	if err != nil {
-		lacking(t, hanFont+" is not there: install fonts-wqy-microhei")
+		skipWithout(t, hanFont+" is not there: install fonts-wqy-microhei")
 	}
 	ds := inChinese(t, han)
 	d, err := New(ds, Options{Producer: "briefing"})

@@ -22,27 +22,27 @@ func New(ds *data.Dataset) (*Document, data.Faults) {
 	d.Appendix = b.appendix(ds.Appendix)
 	d.Sources = b.sourceLists()
 	d.Contents, d.Lists, d.Outline = b.contents(), b.lists(), b.outline
-	d.Numbers = b.numbers
+	d.SourceNumbers = b.numbers
 	return d, slices.Concat(b.faults, b.texts.faults, b.dataTables.faults)
 }
 
 // builder makes one document.
 type builder struct {
-	ds         *data.Dataset
-	say        *language.Printer
-	words      phrases
-	texts      *textReader
-	dataTables *tableBuilder
-	faults     data.Faults
-	numbers    map[*data.Source]int   // of the sources that are cited, from 1
-	numbered   map[*data.Block]number // charts and tables
-	counts     map[data.BlockKind]int // of them
-	shown      map[string]bool        // the anchors that a block had already
-	outline    []*Heading             // so far
-	headings   int                    // of the text, so far
-	sections   [4]int                 // headings of each level since the one above
-	tables     []*Figure              // the charts that have their data with them
-	listed     map[data.List][]Entry
+	ds          *data.Dataset
+	say         *language.Printer
+	words       phrases
+	texts       *textReader
+	dataTables  *tableBuilder
+	faults      data.Faults
+	numbers     map[*data.Source]int        // of the sources that are cited, from 1
+	numbered    map[*data.Block]blockNumber // charts and tables
+	counts      map[data.BlockKind]int      // of them
+	anchorsUsed map[string]bool             // the anchors that a block had already
+	outline     []*Heading                  // so far
+	headings    int                         // of the text, so far
+	sections    [4]int                      // headings of each level since the one above
+	tables      []*Figure                   // the charts that have their data with them
+	listed      map[data.List][]Entry
 }
 
 func newBuilder(ds *data.Dataset) *builder {
@@ -50,7 +50,7 @@ func newBuilder(ds *data.Dataset) *builder {
 	words := phrases{say, map[*data.Source]*Source{}}
 	b := &builder{
 		ds: ds, say: say, words: words, texts: newTextReader(say), dataTables: &tableBuilder{words: words},
-		numbers: map[*data.Source]int{}, numbered: map[*data.Block]number{}, counts: map[data.BlockKind]int{}, shown: map[string]bool{}, listed: map[data.List][]Entry{},
+		numbers: map[*data.Source]int{}, numbered: map[*data.Block]blockNumber{}, counts: map[data.BlockKind]int{}, anchorsUsed: map[string]bool{}, listed: map[data.List][]Entry{},
 	}
 	for i, s := range ds.Cited {
 		b.numbers[s] = i + 1
@@ -59,30 +59,30 @@ func newBuilder(ds *data.Dataset) *builder {
 		words.sources[s] = words.entry(s, b.numbers[s])
 		b.texts.keys[s.Key] = words.sources[s]
 	}
-	b.number(ds.Briefing)
+	b.numberBlocks(ds.Briefing)
 	return b
 }
 
-// number is that of a chart or table among its kind.
-type number struct {
+// blockNumber is that of a chart or table among its kind.
+type blockNumber struct {
 	n     int
 	label string // "Figure 3"
 }
 
-// number counts the charts and the tables, in the order in which they stand.
-func (b *builder) number(blocks []data.Block) {
+// numberBlocks counts the charts and the tables, in the order in which they stand.
+func (b *builder) numberBlocks(blocks []data.Block) {
 	for i := range blocks {
 		from := &blocks[i]
 		if word, ok := map[data.BlockKind]language.Word{data.BlockChart: language.WordFigure, data.BlockTable: language.WordTable}[from.Kind]; ok {
 			b.counts[from.Kind]++
 			n := b.counts[from.Kind]
-			b.numbered[from] = number{n, b.say.Say(word, "n", whole(b.say, n))}
+			b.numbered[from] = blockNumber{n, b.say.Say(word, "n", whole(b.say, n))}
 			if _, known := b.texts.labels[from.Anchor()]; !known && from.Anchor() != "" {
 				b.texts.labels[from.Anchor()] = b.numbered[from].label
 			}
 		}
 		for _, column := range from.Columns {
-			b.number(column)
+			b.numberBlocks(column)
 		}
 	}
 }
@@ -90,16 +90,16 @@ func (b *builder) number(blocks []data.Block) {
 func (b *builder) blocks(from []data.Block) []Block {
 	out := make([]Block, 0, len(from))
 	for i := range from {
-		if made := b.contained(&from[i]); made != nil {
+		if made := b.guarded(&from[i]); made != nil {
 			out = append(out, made)
 		}
 	}
 	return out
 }
 
-// contained makes a block. A panic in it is a fault of the block, so that the
+// guarded makes a block. A panic in it is a fault of the block, so that the
 // others are found all the same.
-func (b *builder) contained(from *data.Block) (made Block) {
+func (b *builder) guarded(from *data.Block) (made Block) {
 	defer func() {
 		if r := recover(); r != nil {
 			made = nil
@@ -149,11 +149,11 @@ func (b *builder) block(from *data.Block) Block {
 func (b *builder) heading(from *data.Block) *Heading {
 	level := min(max(from.Level, 1), 3)
 	b.headings++
-	return b.headed(&Heading{at: at(from.Pos), Level: level, Number: b.sectionNumber(level), Title: b.texts.line(from.Text), Anchor: fmt.Sprintf("section.%d", b.headings)})
+	return b.addHeading(&Heading{at: at(from.Pos), Level: level, Number: b.sectionNumber(level), Title: b.texts.line(from.Text), Anchor: fmt.Sprintf("section.%d", b.headings)})
 }
 
-// headed notes a heading for the outline, on one line.
-func (b *builder) headed(h *Heading) *Heading {
+// addHeading notes a heading for the outline, on one line.
+func (b *builder) addHeading(h *Heading) *Heading {
 	h.Title.Text = data.OneLine(h.Title.Text)
 	b.outline = append(b.outline, h)
 	return h
@@ -164,7 +164,7 @@ func (b *builder) dataAtEnd() (*Heading, []*Figure) {
 	if b.ds.Layout != data.LayoutDeck || len(b.tables) == 0 {
 		return nil, nil
 	}
-	return b.headed(&Heading{Level: 1, Title: Line{Text: b.say.Say(language.WordChartData)}, Anchor: "tables"}), b.tables
+	return b.addHeading(&Heading{Level: 1, Title: Line{Text: b.say.Say(language.WordChartData)}, Anchor: "tables"}), b.tables
 }
 
 // sectionNumber counts a heading: "2" at level 1, "2.1" at level 2. Below, and
@@ -189,7 +189,7 @@ func (b *builder) appendix(from []data.Block) []Block {
 			out = append(out, &Text{at(f.Pos), b.texts.prose(f.Text)})
 			continue
 		}
-		out = append(out, b.headed(&Heading{at: at(f.Pos), Level: f.Level, Title: Line{f.Text.Plain, f.Pos}, Anchor: fmt.Sprintf("methods.%d", i)}))
+		out = append(out, b.addHeading(&Heading{at: at(f.Pos), Level: f.Level, Title: Line{f.Text.Plain, f.Pos}, Anchor: fmt.Sprintf("methods.%d", i)}))
 	}
 	return out
 }
@@ -197,7 +197,7 @@ func (b *builder) appendix(from []data.Block) []Block {
 // figure makes a chart with its caption and its data.
 func (b *builder) figure(from *data.Block) *Figure {
 	f := &Figure{at: at(from.Pos), Chart: from.Chart, Side: from.Side, Landscape: from.Landscape}
-	f.Caption = b.caption(from, cmp.Or(b.measured(from.Chart), data.OneLine(from.Chart.Title.Plain)))
+	f.Caption = b.caption(from, cmp.Or(b.measureCaption(from.Chart), data.OneLine(from.Chart.Title.Plain)))
 	f.Anchors = b.anchorsOf(from, data.ListFigures, f.Caption)
 	if from.Table {
 		t := b.dataTables.chartTable(from.Chart)
@@ -211,9 +211,9 @@ func (b *builder) figure(from *data.Block) *Figure {
 	return f
 }
 
-// measured is the caption of a chart that has none of its own: what it measures,
+// measureCaption is the caption of a chart that has none of its own: what it measures,
 // in what unit. Remarks on the values stand in the chart's footer.
-func (b *builder) measured(ch *data.Chart) string {
+func (b *builder) measureCaption(ch *data.Chart) string {
 	if len(ch.Figures) != 1 {
 		return ch.Subtitle.Plain
 	}
@@ -249,8 +249,8 @@ func (b *builder) labelled(label string, text Line) Caption {
 // each.
 func (b *builder) anchorsOf(from *data.Block, l data.List, c Caption) []string {
 	var out []string
-	if a := from.Anchor(); a != "" && !b.shown[a] {
-		b.shown[a] = true
+	if a := from.Anchor(); a != "" && !b.anchorsUsed[a] {
+		b.anchorsUsed[a] = true
 		out = append(out, a)
 	}
 	if slices.Contains(b.ds.Lists, l) {

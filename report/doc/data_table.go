@@ -17,7 +17,7 @@ type DataTable struct {
 	Unit  string // of all values
 	// Columns are the names of the series; one without a name is the only one.
 	Columns []string
-	Heads   Heads
+	Headers Headers
 	Records []Record
 	// DecimalMark is that of the values: numbers stand in line at it.
 	DecimalMark string
@@ -25,8 +25,8 @@ type DataTable struct {
 	say         *language.Printer
 }
 
-// Heads are what stands above the columns that are not series, or above an only one.
-type Heads struct {
+// Headers are what stands above the columns that are not series, or above an only one.
+type Headers struct {
 	Keys      string // with the unit, where there are several series
 	Values    string // of an only series: the unit
 	Remarks   string
@@ -42,14 +42,14 @@ type Record struct {
 	Pos   data.Pos
 }
 
-// Cell is a value in words. The head of its column, or of the table, names the
+// Cell is a value in words. The header of its column, or of the table, names the
 // unit.
 type Cell struct {
 	Text    string
 	Missing bool   // the text says that there is no value
 	Remarks string // on how far it can be trusted
 	Sources []*Source
-	Known   bool     // the series has the key
+	HasKey  bool     // the series has the key
 	Pos     data.Pos // of the value; zero for none
 }
 
@@ -119,9 +119,9 @@ func (b *tableBuilder) figureTable(f *data.Figure, totals []data.Value) DataTabl
 // fill prints the rows of a table. The name of an only column is dropped: the
 // title says it. A table that no reader would leaf through is a fault.
 func (b *tableBuilder) fill(t *DataTable, keys []data.Key, columns []column, u data.Unit) {
-	t.Heads = b.heads(t.Title, t.Unit)
+	t.Headers = b.headers(t.Title, t.Unit)
 	if len(columns) == 1 {
-		t.Columns[0], t.Heads.Keys = "", t.Title
+		t.Columns[0], t.Headers.Keys = "", t.Title
 	}
 	if len(keys) > maxRows {
 		b.faults = append(b.faults, data.Fault{Pos: t.Pos, Text: fmt.Sprintf("a table of %d rows; at most %d fit a briefing", len(keys), maxRows),
@@ -144,8 +144,8 @@ func (b *tableBuilder) fill(t *DataTable, keys []data.Key, columns []column, u d
 	}
 }
 
-func (b *tableBuilder) heads(title, unit string) Heads {
-	return Heads{Keys: b.words.say.Say(language.WordMeasured, "noun", title, "label", unit), Values: capital(unit), Remarks: b.words.say.Say(language.WordStatus),
+func (b *tableBuilder) headers(title, unit string) Headers {
+	return Headers{Keys: b.words.say.Say(language.WordMeasured, "noun", title, "label", unit), Values: capital(unit), Remarks: b.words.say.Say(language.WordStatus),
 		Sources: b.words.say.Say(language.WordSource), Continued: "(" + b.words.say.Say(language.WordContinued) + ")"}
 }
 
@@ -164,7 +164,7 @@ func (b *tableBuilder) cell(c column, k data.Key, u data.Unit) Cell {
 	if !known {
 		return Cell{Text: b.words.say.Say(language.WordNoValue), Missing: true}
 	}
-	cell := Cell{Known: true, Pos: v.Detail().Pos, Remarks: b.words.items(b.remarks(v, u, c.figure))}
+	cell := Cell{HasKey: true, Pos: v.Detail().Pos, Remarks: b.words.joined(b.remarks(v, u, c.figure))}
 	switch {
 	case v.Is == data.Absent:
 		cell.Text, cell.Missing = b.words.say.Say(language.WordNoValue), true
@@ -184,7 +184,7 @@ func (b *tableBuilder) cell(c column, k data.Key, u data.Unit) Cell {
 func (b *tableBuilder) totals(sums []data.Value, u data.Unit, pos data.Pos) Record {
 	r := Record{Key: b.words.say.Say(language.WordWithStatus, "value", b.words.say.Say(language.WordTotal), "status", b.words.say.Say(language.WordDerived)), Pos: pos, Total: true}
 	for _, v := range sums {
-		cell := Cell{Text: b.words.say.Say(language.WordNoValue), Missing: true, Known: true}
+		cell := Cell{Text: b.words.say.Say(language.WordNoValue), Missing: true, HasKey: true}
 		var remarks []string
 		if reason, missing := v.Missing(); missing {
 			remarks = append(remarks, reason)
@@ -195,7 +195,7 @@ func (b *tableBuilder) totals(sums []data.Value, u data.Unit, pos data.Pos) Reco
 			}
 			remarks = append(remarks, b.words.doubts(v, func(other data.Value) string { return b.words.say.Label(other, u) })...)
 		}
-		cell.Remarks = b.words.items(remarks)
+		cell.Remarks = b.words.joined(remarks)
 		r.Cells = append(r.Cells, cell)
 	}
 	return r
@@ -209,7 +209,7 @@ func (t DataTable) Part(from, to int) DataTable {
 	t.Records = make([]Record, 0, len(all))
 	for _, r := range all {
 		r.Cells = r.Cells[from:to]
-		if i := slices.IndexFunc(r.Cells, func(c Cell) bool { return c.Known }); i >= 0 {
+		if i := slices.IndexFunc(r.Cells, func(c Cell) bool { return c.HasKey }); i >= 0 {
 			t.Records = append(t.Records, r)
 		}
 	}
@@ -238,7 +238,7 @@ func (t DataTable) Status(r Record) string {
 // Place is that of the first value of a row.
 func (r Record) Place() data.Pos {
 	for _, c := range r.Cells {
-		if c.Known {
+		if c.HasKey {
 			if c.Pos.Line > 0 {
 				return c.Pos
 			}
@@ -254,7 +254,7 @@ func (r Record) Sources() []*Source {
 	for _, c := range r.Cells {
 		all = append(all, c.Sources...)
 	}
-	return numbered(all)
+	return byNumber(all)
 }
 
 // remarks is what the status column says of a value.

@@ -7,7 +7,7 @@ import (
 	"briefing/data"
 )
 
-// TestTableTooLong holds that a table no reader would leaf through is a fault, and
+// TestTableTooLong checks that a table no reader would leaf through is a fault, and
 // has no rows.
 func TestTableTooLong(t *testing.T) {
 	b := newBuilder(&data.Dataset{Language: "en"}).dataTables
@@ -17,7 +17,7 @@ func TestTableTooLong(t *testing.T) {
 	}
 }
 
-// TestTablesTooLong holds that the tables of a briefing have a limit together, too,
+// TestTablesTooLong checks that the tables of a briefing have a limit together, too,
 // and that one fault says so.
 func TestTablesTooLong(t *testing.T) {
 	b := newBuilder(&data.Dataset{Language: "en"}).dataTables

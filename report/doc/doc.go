@@ -20,19 +20,19 @@ type Document struct {
 	Title, Subtitle, Author, Edition Line
 	Date                             string
 
-	KindAndDate string // for the head of a page: "Briefing, November 2026"
+	KindAndDate string // for the header of a page: "Briefing, November 2026"
 	Contents    Listing
 	Lists       []Listing // of figures and of tables, those that the file asks for
 
 	Blocks []Block
 	// DataHeading begins the data of the charts in a deck, which has them at its
 	// end, and DataFigures are these charts; nil elsewhere.
-	DataHeading *Heading
-	DataFigures []*Figure
-	Appendix    []Block              // of methods: headings without numbers, and texts
-	Sources     []SourceList         // those that are cited, then the others, if any
-	Outline     []*Heading           // all headings, in their order
-	Numbers     map[*data.Source]int // of the sources that are cited, for charts
+	DataHeading   *Heading
+	DataFigures   []*Figure
+	Appendix      []Block              // of methods: headings without numbers, and texts
+	Sources       []SourceList         // those that are cited, then the others, if any
+	Outline       []*Heading           // all headings, in their order
+	SourceNumbers map[*data.Source]int // of the sources that are cited, for charts
 }
 
 // Line is a text of one line.
@@ -106,17 +106,17 @@ type KeyNumbers struct {
 
 // KeyNumber is a number set large.
 type KeyNumber struct {
-	// Headlines are the number in words: as it is printed, and then in greater
+	// Printed are the number in words: as it is printed, and then in greater
 	// scales, for where it would be too long.
-	Headlines []Headline
+	Printed []PrintedNumber
 	// Sparkline is the number as a small line draws it; nil for none.
 	Sparkline *data.KeyNumber
-	// Trend names the sources of the line where it rests on more than the number.
-	Trend []Inline
+	// TrendSources names the sources of the line where it rests on more than the number.
+	TrendSources []Inline
 }
 
-// Headline is a key number as it is printed.
-type Headline struct {
+// PrintedNumber is a key number as it is printed.
+type PrintedNumber struct {
 	Number string
 	Label  []Inline // what it counts, and how far it can be trusted
 	Unit   data.Unit
@@ -188,17 +188,17 @@ type List struct {
 
 // Point is a part of a list.
 type Point struct {
-	Sign     string // before it: "•" or "3."
+	Marker   string // before it: "•" or "3."
 	Passages []Passage
 }
 
-// Quote holds what somebody else said.
+// Quote is what somebody else wrote.
 type Quote struct{ Passages []Passage }
 
 // Separator stands between two passages that do not belong together.
 type Separator struct{}
 
-// TextTable is a small table in prose: words in rows, the first of them the head.
+// TextTable is a small table in prose: words in rows, the first of them the header.
 type TextTable struct {
 	Rows   [][][]Inline // of each row, of each cell
 	Aligns []Alignment  // of the columns

@@ -9,7 +9,7 @@ import (
 )
 
 // Failure is the fault of a block on which the program failed. No input may cause
-// one, so each is a bug; but the user is told where to look.
+// one, so each is a bug; but the message says where to look.
 func Failure(pos data.Pos, cause any) data.Fault {
 	return data.Fault{Pos: pos, Text: fmt.Sprintf("the program failed on this block: %v", cause), Hint: "this is a bug; report it, and write the block another way until it is fixed"}
 }

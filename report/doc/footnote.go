@@ -12,50 +12,50 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// lostNote is the node of [^label] where no footnote has that label: goldmark
+// unknownNote is the node of [^label] where no footnote has that label: goldmark
 // would print it.
-type lostNote struct {
+type unknownNote struct {
 	ast.BaseInline
 	label string
 }
 
-var kindLostNote = ast.NewNodeKind("LostNote")
+var kindUnknownNote = ast.NewNodeKind("LostNote")
 
 // Kind implements ast.Node.
-func (n *lostNote) Kind() ast.NodeKind { return kindLostNote }
+func (n *unknownNote) Kind() ast.NodeKind { return kindUnknownNote }
 
 // Dump implements ast.Node.
-func (n *lostNote) Dump(source []byte, level int) {
+func (n *unknownNote) Dump(source []byte, level int) {
 	ast.DumpHelper(n, source, level, map[string]string{"Label": n.label}, nil)
 }
 
 var noteForm = regexp.MustCompile(`^\[\^([^\]]*)\]`)
 
-// lostNoteParser reads what the parser of footnotes has left.
-type lostNoteParser struct{}
+// unknownNoteParser reads what the parser of footnotes has left.
+type unknownNoteParser struct{}
 
 // Trigger implements parser.InlineParser.
-func (lostNoteParser) Trigger() []byte { return []byte{'['} }
+func (unknownNoteParser) Trigger() []byte { return []byte{'['} }
 
 // Parse implements parser.InlineParser.
-func (lostNoteParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+func (unknownNoteParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	line, _ := block.PeekLine()
 	found := noteForm.FindSubmatch(line)
 	if found == nil {
 		return nil
 	}
 	block.Advance(len(found[0]))
-	return &lostNote{label: string(bytes.TrimSpace(found[1]))}
+	return &unknownNote{label: string(bytes.TrimSpace(found[1]))}
 }
 
 // footnotes reads the footnotes of a text, once all marks are known.
 func (m *markdownReader) footnotes() {
-	if m.written == nil {
+	if m.noteList == nil {
 		return
 	}
 	m.inNote = true
 	written := map[string]bool{}
-	for n := m.written.FirstChild(); n != nil; n = n.NextSibling() {
+	for n := m.noteList.FirstChild(); n != nil; n = n.NextSibling() {
 		note, ok := n.(*extension_ast.Footnote)
 		if !ok {
 			continue

@@ -43,19 +43,19 @@ var markdownParser = sync.OnceValue(func() parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(
 			util.Prioritized(parser.NewThematicBreakParser(), 200),
-			util.Prioritized(bounded{parser.NewListParser()}, 300),
+			util.Prioritized(depthLimited{parser.NewListParser()}, 300),
 			util.Prioritized(parser.NewListItemParser(), 400),
 			util.Prioritized(parser.NewCodeBlockParser(), 500),
 			util.Prioritized(parser.NewATXHeadingParser(), 600),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
-			util.Prioritized(bounded{parser.NewBlockquoteParser()}, 800),
+			util.Prioritized(depthLimited{parser.NewBlockquoteParser()}, 800),
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
-			util.Prioritized(bounded{extension.NewFootnoteBlockParser()}, 999),
+			util.Prioritized(depthLimited{extension.NewFootnoteBlockParser()}, 999),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
 		parser.WithInlineParsers(append(parser.DefaultInlineParsers(), // before links, which begin with [ as well
 			util.Prioritized(extension.NewFootnoteParser(), 101),
-			util.Prioritized(lostNoteParser{}, 102),
+			util.Prioritized(unknownNoteParser{}, 102),
 			util.Prioritized(citationParser{}, 150))...),
 		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
@@ -63,12 +63,12 @@ var markdownParser = sync.OnceValue(func() parser.Parser {
 	)
 })
 
-// bounded opens no list, quote or footnote far below maxNesting, which is a fault already:
-// goldmark's time and memory grow with the depth times the lines of a text.
-type bounded struct{ parser.BlockParser }
+// depthLimited opens no list, quote or footnote far below maxNesting, which is a
+// fault already: goldmark's time and memory grow with the depth times the lines of a text.
+type depthLimited struct{ parser.BlockParser }
 
 // Open implements parser.BlockParser.
-func (b bounded) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+func (b depthLimited) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	const deepest = 2 * (maxNesting + 2) // a level of lists is two blocks, a list and its item
 	if len(pc.OpenedBlocks()) > deepest {
 		return nil, parser.NoChildren
@@ -76,7 +76,7 @@ func (b bounded) Open(parent ast.Node, reader text.Reader, pc parser.Context) (a
 	return b.BlockParser.Open(parent, reader, pc)
 }
 
-// citation is the node of [@key]. The key is empty where the brackets hold
+// citation is the node of [@key]. The key is empty where the brackets contain
 // something else.
 type citation struct {
 	ast.BaseInline
@@ -136,7 +136,7 @@ func (r *textReader) line(t data.Text) Line {
 
 // prose reads a text. What a briefing cannot show is a fault where it stands.
 func (r *textReader) prose(t data.Text) Prose {
-	m := markdownReader{texts: r, manuscript: r.written(t), open: map[string]int{}}
+	m := markdownReader{texts: r, markdownText: r.markdown(t), open: map[string]int{}}
 	root := markdownParser().Parse(text.NewReader(m.source))
 	passages := m.blocks(root, 0)
 	m.footnotes()
@@ -146,11 +146,11 @@ func (r *textReader) prose(t data.Text) Prose {
 // markdownReader turns the tree of goldmark into passages.
 type markdownReader struct {
 	texts *textReader
-	manuscript
-	written *extension_ast.FootnoteList // nil: the text has none
-	marked  map[int]*Note               // the footnotes, as the text counts them from 1
-	inNote  bool
-	open    map[string]int // elements of HTML that were begun, by name
+	markdownText
+	noteList *extension_ast.FootnoteList // nil: the text has none
+	marked   map[int]*Note               // the footnotes, as the text counts them from 1
+	inNote   bool
+	open     map[string]int // elements of HTML that were begun, by name
 }
 
 // fault notes what is wrong with a node.
@@ -169,7 +169,7 @@ func (m *markdownReader) blocks(parent ast.Node, depth int) []Passage {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Paragraph:
-			m.noTable(n)
+			m.checkNoTable(n)
 			out = append(out, m.paragraph(n))
 		case *ast.TextBlock:
 			out = append(out, m.paragraph(n))
@@ -182,7 +182,7 @@ func (m *markdownReader) blocks(parent ast.Node, depth int) []Passage {
 		case *extension_ast.Table:
 			out = append(out, m.table(n))
 		case *extension_ast.FootnoteList: // read when the marks are known
-			m.written = n
+			m.noteList = n
 		case *ast.LinkReferenceDefinition: // used where it is referred to
 		default:
 			m.refuseBlock(n)
@@ -288,7 +288,7 @@ func (m *markdownReader) inline(n ast.Node, out []rawInline, style rawInline) []
 			return out
 		}
 		out = append(out, rawInline{note: n.Index, at: style.at})
-	case *lostNote:
+	case *unknownNote:
 		m.fault(n, fmt.Sprintf("there is no footnote %q", n.label), fmt.Sprintf("write it on a line of its own: [^%s]: and its text", n.label))
 	case *ast.Image:
 		m.fault(n, fmt.Sprintf("a picture in a text: %q", Excerpt(string(n.Destination))), "pictures are made from figures: write a chart block")
@@ -298,7 +298,7 @@ func (m *markdownReader) inline(n ast.Node, out []rawInline, style rawInline) []
 	return out
 }
 
-// refuseHTML notes a piece of HTML; the tag that ends an element was said with the
+// refuseHTML notes a piece of HTML; the tag that ends an element was reported with the
 // one that begins it.
 func (m *markdownReader) refuseHTML(n ast.Node) {
 	raw := m.raw(n)
@@ -325,7 +325,7 @@ const softBreak = "\r"
 // literal resolves the escapes and entities of a text.
 func (m *markdownReader) literal(n *ast.Text) string {
 	raw := n.Segment.Value(m.source)
-	if n.IsRaw() || !bytes.ContainsAny(raw, "\\&\x00") { // most texts hold neither escapes nor entities
+	if n.IsRaw() || !bytes.ContainsAny(raw, "\\&\x00") { // most texts contain neither escapes nor entities
 		return string(raw)
 	}
 	var b bytes.Buffer

@@ -21,7 +21,7 @@ func outline(passages []Passage) string {
 				points = append(points, outline(point.Passages))
 			}
 			kind := "ul"
-			if sign := p.Points[0].Sign; sign != "•" {
+			if sign := p.Points[0].Marker; sign != "•" {
 				kind = "ol" + strings.TrimSuffix(sign, ".")
 			}
 			parts = append(parts, kind+"["+strings.Join(points, " | ")+"]")

@@ -25,7 +25,7 @@ func (p phrases) doubts(v data.Value, printed func(data.Value) string) []string 
 	}
 	dispute := language.WordDisputedBy
 	if v.Detail().Computed != "" {
-		dispute = language.WordDisputedWith // the source said it of an input
+		dispute = language.WordDisputedWith // the source disputes an input
 	}
 	for _, d := range v.Disputes() {
 		out = append(out, p.say.Say(dispute, "value", printed(d.Value), "source", p.bracketed(d.Sources)))
@@ -39,14 +39,14 @@ func (p phrases) doubts(v data.Value, printed func(data.Value) string) []string 
 // bracketed prints the numbers of sources for running text: "[1, 4]".
 func (p phrases) bracketed(sources []*data.Source) string {
 	var numbers []string
-	for _, s := range numbered(p.entries(sources)) {
+	for _, s := range byNumber(p.entries(sources)) {
 		numbers = append(numbers, s.Number)
 	}
 	return "[" + strings.Join(numbers, ", ") + "]"
 }
 
-// items joins remarks on one thing.
-func (p phrases) items(remarks []string) string {
+// joined joins remarks on one thing.
+func (p phrases) joined(remarks []string) string {
 	return strings.Join(remarks, p.say.Say(language.WordItems))
 }
 

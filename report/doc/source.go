@@ -12,8 +12,8 @@ import (
 type SourceList struct {
 	Heading *Heading
 	Sources []*Source
-	// Between stands between the publisher, the title and the date of each.
-	Between string
+	// Separator stands between the publisher, the title and the date of each.
+	Separator string
 }
 
 // Source is an entry of the list of sources: what a reader needs to find it.
@@ -41,7 +41,7 @@ func (b *builder) sourceLists() []SourceList {
 		return nil
 	}
 	list := func(level int, word language.Word, anchor string) SourceList {
-		return SourceList{Heading: b.headed(&Heading{Level: level, Title: Line{Text: b.say.Say(word)}, Anchor: anchor}), Between: b.say.Say(language.WordDetails)}
+		return SourceList{Heading: b.addHeading(&Heading{Level: level, Title: Line{Text: b.say.Say(word)}, Anchor: anchor}), Separator: b.say.Say(language.WordDetails)}
 	}
 	out := []SourceList{list(1, language.WordSources, "sources")}
 	for _, s := range b.ds.Cited {
@@ -60,7 +60,7 @@ func (b *builder) sourceLists() []SourceList {
 }
 
 func (p phrases) entry(s *data.Source, nth int) *Source {
-	out := &Source{Anchor: "source." + s.Key, Date: unbroken(p.say.Period(s.Date)), Address: data.OneLine(s.URL), Remarks: p.sourceRemarks(s), Pos: s.Pos, nth: nth,
+	out := &Source{Anchor: "source." + s.Key, Date: nonBreaking(p.say.Period(s.Date)), Address: data.OneLine(s.URL), Remarks: p.sourceRemarks(s), Pos: s.Pos, nth: nth,
 		Publisher: Foreign{data.OneLine(s.Publisher), s.PublisherLanguage}, Title: Foreign{data.OneLine(s.Title), s.TitleLanguage}}
 	if out.nth > 0 {
 		out.Number = whole(p.say, out.nth)
@@ -68,8 +68,8 @@ func (p phrases) entry(s *data.Source, nth int) *Source {
 	return out
 }
 
-// numbered returns the sources in order of number, each once.
-func numbered(sources []*Source) []*Source {
+// byNumber returns the sources in order of number, each once.
+func byNumber(sources []*Source) []*Source {
 	out := slices.Clone(sources)
 	slices.SortFunc(out, func(a, b *Source) int { return a.nth - b.nth })
 	return slices.Compact(out)
@@ -78,13 +78,13 @@ func numbered(sources []*Source) []*Source {
 func (p phrases) sourceRemarks(s *data.Source) string {
 	var parts []string
 	if !s.Retrieved.IsZero() {
-		parts = append(parts, p.say.Say(language.WordRetrieved, "date", unbroken(p.say.Period(s.Retrieved))))
+		parts = append(parts, p.say.Say(language.WordRetrieved, "date", nonBreaking(p.say.Period(s.Retrieved))))
 	}
 	if s.Note != "" {
 		parts = append(parts, data.OneLine(s.Note))
 	}
-	return p.items(parts)
+	return p.joined(parts)
 }
 
-// unbroken keeps a short text on one line.
-func unbroken(s string) string { return strings.ReplaceAll(s, " ", "\u00a0") }
+// nonBreaking keeps a short text on one line.
+func nonBreaking(s string) string { return strings.ReplaceAll(s, " ", "\u00a0") }

@@ -22,7 +22,7 @@ func (m *markdownReader) table(n *extension_ast.Table) TextTable {
 		m.fault(n, fmt.Sprintf("a table of %d rows in a text; at most %d fit one", rows, maxTextRows), "write the values as a figure, and show it with a table block")
 	}
 	for row := n.FirstChild(); row != nil && len(t.Rows) <= maxTextRows; row = row.NextSibling() {
-		m.wholeRow(row, len(t.Rows), len(t.Aligns))
+		m.checkRow(row, len(t.Rows), len(t.Aligns))
 		cells := make([][]Inline, len(t.Aligns))
 		i := 0
 		for cell := row.FirstChild(); cell != nil && i < len(cells); cell = cell.NextSibling() {
@@ -34,9 +34,9 @@ func (m *markdownReader) table(n *extension_ast.Table) TextTable {
 	return t
 }
 
-// wholeRow holds that a row has as many cells as the head of its table. What is
+// checkRow checks that a row has as many cells as the header of its table. What is
 // too much is not in the tree: goldmark drops it, as GitHub does.
-func (m *markdownReader) wholeRow(row ast.Node, nth, want int) {
+func (m *markdownReader) checkRow(row ast.Node, nth, want int) {
 	line, _, _ := bytes.Cut(m.source[row.Pos():], []byte("\n"))
 	n := cellsOf(line)
 	if n == want {
@@ -75,16 +75,16 @@ func cellsOf(line []byte) int {
 	return n
 }
 
-// delimiters is the line below the head of a table.
-var delimiters = regexp.MustCompile(`^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$`)
+// delimiterRow is the line below the header of a table.
+var delimiterRow = regexp.MustCompile(`^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$`)
 
-// noTable finds a line in a paragraph that would make a table of it, were it as
-// long as the head above it.
-func (m *markdownReader) noTable(n *ast.Paragraph) {
+// checkNoTable finds a line in a paragraph that would make a table of it, were it as
+// long as the header above it.
+func (m *markdownReader) checkNoTable(n *ast.Paragraph) {
 	for i := 1; i < n.Lines().Len(); i++ {
 		head, below := n.Lines().At(i-1), n.Lines().At(i)
 		line := below.Value(m.source)
-		if !bytes.Contains(line, []byte("|")) || !delimiters.Match(bytes.TrimRight(line, "\r\n")) {
+		if !bytes.Contains(line, []byte("|")) || !delimiterRow.Match(bytes.TrimRight(line, "\r\n")) {
 			continue
 		}
 		if want, got := cellsOf(head.Value(m.source)), cellsOf(line); want != got {

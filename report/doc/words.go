@@ -16,7 +16,7 @@ import (
 // words settles the white space of a paragraph, follows its links, and sets its
 // citations where they belong.
 func (m *markdownReader) words(raw []rawInline) []Inline {
-	var r running
+	var r inlineBuilder
 	var link *Link
 	for i, word := range raw {
 		if i == 0 || raw[i-1].url != word.url {
@@ -51,7 +51,7 @@ func (m *markdownReader) link(word rawInline) *Link {
 	return &Link{Anchor: anchor}
 }
 
-func (m *markdownReader) cite(r *running, word rawInline) {
+func (m *markdownReader) cite(r *inlineBuilder, word rawInline) {
 	s, ok := m.texts.keys[word.cite]
 	switch {
 	case !ok:
@@ -63,20 +63,20 @@ func (m *markdownReader) cite(r *running, word rawInline) {
 	}
 }
 
-// cited is a text with the sources of all of it at its end.
-func cited(text string, pos data.Pos, sources []*Source) []Inline {
-	var r running
+// withSources is a text with the sources of all of it at its end.
+func withSources(text string, pos data.Pos, sources []*Source) []Inline {
+	var r inlineBuilder
 	r.write(text, Run{Pos: pos})
 	if len(sources) > 0 {
-		r.marks = []placed{{r.text.Len(), Marks{Sources: sources}}}
+		r.marks = []marksAt{{r.text.Len(), Marks{Sources: sources}}}
 	}
 	return r.inlines()
 }
 
 // inlines returns the text with the marks in their places.
-func (r *running) inlines() []Inline {
+func (r *inlineBuilder) inlines() []Inline {
 	var out []Inline
-	marks, offset := r.settled(), 0
+	marks, offset := r.placedMarks(), 0
 	put := func(run Run, text string) {
 		if run.Text = text; text != "" {
 			out = append(out, run)
@@ -99,18 +99,18 @@ func (r *running) inlines() []Inline {
 	return out
 }
 
-// placed are marks after text[:at].
-type placed struct {
+// marksAt are marks after text[:at].
+type marksAt struct {
 	at int
 	Marks
 }
 
-// running is a paragraph's text with its styles and citations, while white space
+// inlineBuilder is a paragraph's text with its styles and citations, while white space
 // is settled.
-type running struct {
+type inlineBuilder struct {
 	text  strings.Builder
 	runs  []Run
-	marks []placed
+	marks []marksAt
 
 	space rune // pending: ' ', '\n', '\r' for a line end of the source, 0 for none
 	cited bool // a citation stands after the pending space
@@ -119,14 +119,14 @@ type running struct {
 
 // write appends text in a style. White space is one space, as in a browser; a
 // line end of the source is nothing between Chinese characters.
-func (r *running) write(text string, s Run) {
+func (r *inlineBuilder) write(text string, s Run) {
 	var b strings.Builder
 	for _, c := range text {
 		if isSpace(c) {
-			r.pend(c)
+			r.addSpace(c)
 			continue
 		}
-		space := r.settle(c)
+		space := r.takeSpace(c)
 		if (s.Link != nil || s.Code) && b.Len() == 0 { // the space before a link is no part of it
 			r.add(space, Run{Bold: s.Bold, Italic: s.Italic, Pos: s.Pos})
 			space = ""
@@ -138,7 +138,7 @@ func (r *running) write(text string, s Run) {
 	r.add(b.String(), s)
 }
 
-func (r *running) add(text string, s Run) {
+func (r *inlineBuilder) add(text string, s Run) {
 	if text == "" {
 		return
 	}
@@ -149,8 +149,8 @@ func (r *running) add(text string, s Run) {
 
 func isSpace(c rune) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
 
-// pend remembers white space; a line break outweighs a space.
-func (r *running) pend(c rune) {
+// addSpace remembers white space; a line break outweighs a space.
+func (r *inlineBuilder) addSpace(c rune) {
 	if c == '\t' {
 		c = ' '
 	}
@@ -159,8 +159,8 @@ func (r *running) pend(c rune) {
 	}
 }
 
-// settle returns the pending white space as it is set before the character next.
-func (r *running) settle(next rune) string {
+// takeSpace returns the pending white space as it is set before the character next.
+func (r *inlineBuilder) takeSpace(next rune) string {
 	space, cited := r.space, r.cited
 	r.space, r.cited = 0, false
 	switch {
@@ -168,7 +168,7 @@ func (r *running) settle(next rune) string {
 		return ""
 	case space == '\r' && Wide(r.last) && Wide(next):
 		return ""
-	case cited && (ends(next) || closes(next) || strings.ContainsRune(",，、", next)): // "in 2019 [@key]." has no space before the stop
+	case cited && (endsSentence(next) || isClosing(next) || strings.ContainsRune(",，、", next)): // "in 2019 [@key]." has no space before the stop
 		return ""
 	case space == '\n':
 		return "\n"
@@ -186,68 +186,68 @@ func Wide(c rune) bool {
 }
 
 // cite notes a citation after what has been written.
-func (r *running) cite(s *Source) {
-	r.marks = append(r.marks, placed{r.text.Len(), Marks{Sources: []*Source{s}}})
+func (r *inlineBuilder) cite(s *Source) {
+	r.marks = append(r.marks, marksAt{r.text.Len(), Marks{Sources: []*Source{s}}})
 	r.cited = true
 }
 
 // note notes a mark of a footnote after what has been written.
-func (r *running) note(n NoteMark) {
-	r.marks = append(r.marks, placed{r.text.Len(), Marks{Notes: []NoteMark{n}}})
+func (r *inlineBuilder) note(n NoteMark) {
+	r.marks = append(r.marks, marksAt{r.text.Len(), Marks{Notes: []NoteMark{n}}})
 	r.cited = true
 }
 
-// ends reports whether a character ends a sentence, or a part of one that has
+// endsSentence reports whether a character ends a sentence, or a part of one that has
 // citations of its own; closes, whether it closes what was opened before.
-func ends(c rune) bool   { return strings.ContainsRune(".;:!?。；：！？", c) }
-func closes(c rune) bool { return strings.ContainsRune(`)]}”’"'）】」』》`, c) }
+func endsSentence(c rune) bool { return strings.ContainsRune(".;:!?。；：！？", c) }
+func isClosing(c rune) bool    { return strings.ContainsRune(`)]}”’"'）】」』》`, c) }
 
-// stops returns the offsets at which citations are set: before each mark that
+// citationPlaces returns the offsets at which citations are set: before each mark that
 // ends a sentence, and at the end of the text.
-func stops(text string) []int {
+func citationPlaces(text string) []int {
 	var out []int
 	for i, c := range text {
-		if ends(c) && endsHere(text[i+utf8.RuneLen(c):], c) {
+		if endsSentence(c) && endsHere(text[i+utf8.RuneLen(c):], c) {
 			out = append(out, i)
 		}
 	}
 	return append(out, len(text))
 }
 
-// stop returns where the citation at an offset is set: at the next of the stops,
+// citationPlace returns where the citation at an offset is set: at the next of the stops,
 // but one that follows the end of a sentence belongs to it and stays.
-func stop(text string, stops []int, at int) int {
-	before := strings.TrimRightFunc(text[:at], closes)
-	if last, _ := utf8.DecodeLastRuneInString(before); before != "" && ends(last) {
+func citationPlace(text string, stops []int, at int) int {
+	before := strings.TrimRightFunc(text[:at], isClosing)
+	if last, _ := utf8.DecodeLastRuneInString(before); before != "" && endsSentence(last) {
 		return at
 	}
 	i, _ := slices.BinarySearch(stops, at)
 	return stops[i]
 }
 
-// endsHere tells the stop of a sentence from the point of a number or the colon
+// endsHere distinguishes the stop of a sentence from the point of a number or the colon
 // of a time: white space follows, or the end. Full-width marks always end.
 func endsHere(rest string, c rune) bool {
 	if c >= utf8.RuneSelf {
 		return true
 	}
-	next, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(rest, closes))
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(rest, isClosing))
 	return next == utf8.RuneError || unicode.IsSpace(next)
 }
 
-// settled returns the marks where they are set, one for each place: footnotes
+// placedMarks returns the marks where they are set, one for each place: footnotes
 // stay where they were written.
-func (r *running) settled() []placed {
+func (r *inlineBuilder) placedMarks() []marksAt {
 	text := r.text.String()
-	stops := stops(text)
+	stops := citationPlaces(text)
 	marks := slices.Clone(r.marks)
 	for i, m := range marks {
 		if len(m.Sources) > 0 {
-			marks[i].at = stop(text, stops, m.at)
+			marks[i].at = citationPlace(text, stops, m.at)
 		}
 	}
-	slices.SortStableFunc(marks, func(a, b placed) int { return a.at - b.at })
-	var out []placed
+	slices.SortStableFunc(marks, func(a, b marksAt) int { return a.at - b.at })
+	var out []marksAt
 	for _, m := range marks {
 		if last := len(out) - 1; last >= 0 && out[last].at == m.at {
 			out[last].Sources = slices.Concat(out[last].Sources, m.Sources)
@@ -257,7 +257,7 @@ func (r *running) settled() []placed {
 		out = append(out, m)
 	}
 	for i := range out {
-		out[i].Sources = numbered(out[i].Sources)
+		out[i].Sources = byNumber(out[i].Sources)
 	}
 	return out
 }

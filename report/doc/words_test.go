@@ -2,11 +2,11 @@ package doc
 
 import "testing"
 
-// TestRunning holds where white space and citations stand between Chinese
+// TestWhiteSpace checks where white space and citations stand between Chinese
 // characters, which the default fonts do not cover.
-func TestRunning(t *testing.T) {
+func TestWhiteSpace(t *testing.T) {
 	a, b := &Source{nth: 1, Anchor: "1"}, &Source{nth: 2, Anchor: "2"}
-	var r running
+	var r inlineBuilder
 	r.write("规模35.8万亿元", Run{})
 	r.cite(a)
 	r.write("。增\r长", Run{})

@@ -23,7 +23,7 @@ func BenchmarkCharts(b *testing.B) {
 	d, _ := doc.New(ds)
 	for b.Loop() {
 		for _, ch := range ds.Charts {
-			if _, err := charts.New(ds, ch, charts.Options{Width: c.set.textWidth, Height: shapes[0] * c.set.textWidth, Fonts: c.set.fonts, Numbers: d.Numbers, OnPage: true}); err != nil {
+			if _, err := charts.New(ds, ch, charts.Options{Width: c.set.textWidth, Height: shapes[0] * c.set.textWidth, Fonts: c.set.fonts, Numbers: d.SourceNumbers, OnPage: true}); err != nil {
 				b.Fatal(err)
 			}
 		}

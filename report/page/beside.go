@@ -13,19 +13,19 @@ import (
 // level composes columns of blocks. Charts are of one height, so that those side by
 // side end on one line, and so do their captions.
 func (c blockComposer) level(columns [][]doc.Block, x, width float64) [][]item {
-	drawn := c.charts.shared(columns, width)
+	drawn := c.charts.inColumns(columns, width)
 	parts := make([][][]item, len(columns)) // of each column, of each block
 	for i, blocks := range columns {
 		left := x + float64(i)*(width+columnGap)
 		for _, b := range blocks {
 			if f, ok := b.(*doc.Figure); ok && drawn[f.Chart] != nil {
-				parts[i] = append(parts[i], c.figures().chartAs(f, drawn[f.Chart], nil, left, width))
+				parts[i] = append(parts[i], c.figures().chartItems(f, drawn[f.Chart], nil, left, width))
 				continue
 			}
 			parts[i] = append(parts[i], c.block(b, left, width))
 		}
 	}
-	for n := 0; alike(columns, n); n++ {
+	for n := 0; allCharts(columns, n); n++ {
 		levelCaptions(parts, n)
 	}
 	out := make([][]item, len(columns))
@@ -38,8 +38,8 @@ func (c blockComposer) level(columns [][]doc.Block, x, width float64) [][]item {
 	return out
 }
 
-// alike reports whether the nth block of every column is a chart.
-func alike(columns [][]doc.Block, n int) bool {
+// allCharts reports whether the nth block of every column is a chart.
+func allCharts(columns [][]doc.Block, n int) bool {
 	for _, blocks := range columns {
 		if n >= len(blocks) {
 			return false
@@ -70,7 +70,7 @@ func levelCaptions(parts [][][]item, n int) {
 // chartRow composes charts side by side, of one height, and below them their data
 // tables.
 func (c figureComposer) chartRow(b *doc.Row, x, width float64) []item {
-	row, tables := c.rowOf(b, x, width, 0)
+	row, tables := c.row(b, x, width, 0)
 	items := append(row, c.tablesOfRow(tables, len(b.Figures), x, width)...)
 	if len(row) > 0 {
 		items[0].floats = len(items)
@@ -81,12 +81,12 @@ func (c figureComposer) chartRow(b *doc.Row, x, width float64) []item {
 // oneBelowOther is the hint for charts that have no room side by side.
 const oneBelowOther = "write the charts one below the other, or show less in each"
 
-// rowOf composes a row of charts with their captions, as high as room says or, for
+// row composes a row of charts with their captions, as high as room says or, for
 // 0, as they need. It returns their data tables.
-func (c figureComposer) rowOf(b *doc.Row, x, width, room float64) ([]item, []*doc.Figure) {
+func (c figureComposer) row(b *doc.Row, x, width, room float64) ([]item, []*doc.Figure) {
 	n := len(b.Figures)
 	column := (width - columnGap*float64(n-1)) / float64(n)
-	drawn, err := c.rowDrawn(b, column, room)
+	drawn, err := c.rowCharts(b, column, room)
 	if err != nil {
 		c.set.refuse(crowded(err, b.Place(), "other charts", oneBelowOther), b.Place())
 		return nil, nil
@@ -97,7 +97,7 @@ func (c figureComposer) rowOf(b *doc.Row, x, width, room float64) ([]item, []*do
 		if f.Data != nil {
 			tables = append(tables, f)
 		}
-		parts[i] = [][]item{c.pictured(f, drawn[i], nil, x+float64(i)*(column+columnGap), column)}
+		parts[i] = [][]item{c.withCaption(f, drawn[i], nil, x+float64(i)*(column+columnGap), column)}
 	}
 	levelCaptions(parts, 0)
 	row := item{before: 16, after: 14, what: "the row of charts", hint: oneBelowOther, pos: b.Place()}
@@ -109,16 +109,16 @@ func (c figureComposer) rowOf(b *doc.Row, x, width, room float64) ([]item, []*do
 	return []item{row}, tables
 }
 
-// rowDrawn lays the charts of a row out.
-func (c figureComposer) rowDrawn(b *doc.Row, column, room float64) ([]*charts.Chart, error) {
+// rowCharts lays the charts of a row out.
+func (c figureComposer) rowCharts(b *doc.Row, column, room float64) ([]*charts.Chart, error) {
 	var all []*data.Chart
 	for _, f := range b.Figures {
 		all = append(all, f.Chart)
 	}
 	if room == 0 {
-		return c.charts.common(all, column)
+		return c.charts.sameHeight(all, column)
 	}
-	return c.charts.allSized(all, column, max(room-c.captionRoom(b, column), minChart/2))
+	return c.charts.sameSize(all, column, max(room-c.captionRoom(b, column), minChart/2))
 }
 
 // crowded is the fault of a chart that has room on a page alone, perhaps, but not
@@ -145,7 +145,7 @@ func (c figureComposer) captionHeight(f *doc.Figure, width float64) float64 {
 	return c.caption(f.Caption, 0, width, c.set.root).height
 }
 
-// maxTableAbreast is the most rows of data tables that stand side by side.
+// maxTableBeside is the most rows of data tables that stand side by side.
 const maxTableBeside = 12
 
 // tablesOfRow composes the data tables of a row of charts: each below its chart
@@ -157,7 +157,7 @@ func (c figureComposer) tablesOfRow(tables []*doc.Figure, n int, x, width float6
 	}
 	row := item{after: 16, what: "the tables of a row of charts", hint: "add data-table: false", pos: tables[0].Place()}
 	for i, t := range tables {
-		boxes, height := stacked(sheetItems(c.set, *t.Data, x+float64(i)*(column+columnGap), column, c.set.section().child(Table)))
+		boxes, height := stacked(tableItems(c.set, *t.Data, x+float64(i)*(column+columnGap), column, c.set.section().child(Table)))
 		row.boxes = append(row.boxes, boxes...)
 		row.height = max(row.height, height)
 	}
@@ -168,7 +168,7 @@ func (c figureComposer) tablesOfRow(tables []*doc.Figure, n int, x, width float6
 // squeezed, and are so short that they stand on a page whole.
 func (c figureComposer) tablesFit(tables []*doc.Figure, column float64) bool {
 	for _, t := range tables {
-		if len(t.Data.Records) > maxTableBeside || newGrid(c.set, *t.Data, 0, len(t.Data.Columns), column, c.set.root).best() > column {
+		if len(t.Data.Records) > maxTableBeside || newGrid(c.set, *t.Data, 0, len(t.Data.Columns), column, c.set.root).bestWidth() > column {
 			return false
 		}
 	}
@@ -176,20 +176,20 @@ func (c figureComposer) tablesFit(tables []*doc.Figure, column float64) bool {
 }
 
 // tablesBelow composes data tables that stand apart from their charts, each with a
-// label of its own; their heads say what they hold.
+// label of its own; their headers say what they hold.
 func (c figureComposer) tablesBelow(figures []*doc.Figure, x, width float64) []item {
 	var items []item
 	for _, f := range figures {
-		items = append(items, c.dataApart(f, f.DataCaption, x, width)...)
+		items = append(items, c.tableWithCaption(f, f.DataCaption, x, width)...)
 	}
 	return items
 }
 
-// dataApart composes the data table of a chart below a caption.
-func (c figureComposer) dataApart(f *doc.Figure, text doc.Caption, x, width float64) []item {
+// tableWithCaption composes the data table of a chart below a caption.
+func (c figureComposer) tableWithCaption(f *doc.Figure, text doc.Caption, x, width float64) []item {
 	caption := c.caption(text, x, width, c.set.section().child(Caption))
 	caption.before, caption.after, caption.next = slideGap, 6, bound
-	return append([]item{caption}, sheetItems(c.set, *f.Data, x, width, c.set.section().child(Table))...)
+	return append([]item{caption}, tableItems(c.set, *f.Data, x, width, c.set.section().child(Table))...)
 }
 
 // besideShare is the part of the width that a chart with a text beside it takes.
@@ -198,20 +198,20 @@ const besideShare = 0.6
 // chartBeside composes a chart with a text beside it, and below both the data
 // table.
 func (c figureComposer) chartBeside(b *doc.Figure, x, width float64) []item {
-	items := c.besideAt(b, x, width, 0)
+	items := c.besideRow(b, x, width, 0)
 	if len(items) == 0 {
 		return nil
 	}
 	if b.Data != nil {
-		items = append(items, sheetItems(c.set, *b.Data, x, width, c.set.section().child(Table))...)
+		items = append(items, tableItems(c.set, *b.Data, x, width, c.set.section().child(Table))...)
 	}
 	items[0].floats = len(items)
 	return items
 }
 
-// besideAt composes a chart and the text beside it, with the footnotes of the text
+// besideRow composes a chart and the text beside it, with the footnotes of the text
 // as high as room says or, for 0, as they need. They stand on one page.
-func (c figureComposer) besideAt(b *doc.Figure, x, width, room float64) []item {
+func (c figureComposer) besideRow(b *doc.Figure, x, width, room float64) []item {
 	gap := 1.5 * columnGap
 	wide := math.Round(besideShare * (width - gap))
 	narrow := width - gap - wide
@@ -221,7 +221,7 @@ func (c figureComposer) besideAt(b *doc.Figure, x, width, room float64) []item {
 	}
 	words := setProse(c.set, *b.Beside, c.set.bodySize, right, min(narrow, c.set.measure), c.set.section())
 	if room > 0 {
-		room -= feetHeight(feetOf(words))
+		room -= heightOfNotes(notesOf(words))
 	}
 	ch, err := c.besideChart(b, wide, room)
 	alone := *b
@@ -229,7 +229,7 @@ func (c figureComposer) besideAt(b *doc.Figure, x, width, room float64) []item {
 	if err != nil {
 		err = crowded(err, b.Place(), "the text", "write the text as a block of its own, or show less in the chart")
 	}
-	picture, tall := stacked(c.chartAs(&alone, ch, err, left, wide))
+	picture, tall := stacked(c.chartItems(&alone, ch, err, left, wide))
 	text, high := stacked(words)
 	if err != nil {
 		return nil
@@ -237,7 +237,7 @@ func (c figureComposer) besideAt(b *doc.Figure, x, width, room float64) []item {
 	top := besideTop * wide
 	text = moved(text, top)
 	row := item{height: max(tall, high+top), before: 16, after: 14, what: "a chart with the text beside it", pos: b.Place(),
-		hint: "shorten the text, or write it as a block of its own", foot: feetOf(words)}
+		hint: "shorten the text, or write it as a block of its own", notes: notesOf(words)}
 	if b.Side == data.SideLeft {
 		row.boxes = append(text, picture...)
 	} else {
@@ -252,12 +252,12 @@ const besideTop = 0.036
 
 func (c figureComposer) besideChart(b *doc.Figure, width, room float64) (*charts.Chart, error) {
 	if room != 0 {
-		return c.charts.sized(b.Chart, width, max(room-c.captionHeight(b, width)-slideGap, minChart/2), 0)
+		return c.charts.atSize(b.Chart, width, max(room-c.captionHeight(b, width)-slideGap, minChart/2), 0)
 	}
 	if !b.Chart.Size.IsZero() {
-		return c.charts.drawn(b.Chart, width)
+		return c.charts.atWidth(b.Chart, width)
 	}
-	drawn, err := c.charts.common([]*data.Chart{b.Chart}, width)
+	drawn, err := c.charts.sameHeight([]*data.Chart{b.Chart}, width)
 	if err != nil {
 		return nil, err
 	}

@@ -8,9 +8,9 @@ import (
 	"briefing/charts"
 )
 
-// rowed is a file with a chart that has plenty of room and one that has little, side by
+// rowOfCharts is a file with a chart that has plenty of room and one that has little, side by
 // side in a row, and in columns.
-var rowed = `title: T
+var rowOfCharts = `title: T
 sources: {s: {publisher: P, title: T}}
 figures:
   easy: {title: Easy, unit: people, source: s, values: {A: 1, B: 2}}
@@ -31,11 +31,11 @@ func categories(n int) string {
 	return strings.Join(all, ", ")
 }
 
-// TestRowsAreEquallyTight holds that charts side by side save the same space, so
+// TestRowsAreEquallyTight checks that charts side by side save the same space, so
 // that titles and margins are in line, whichever of them needs it.
 func TestRowsAreEquallyTight(t *testing.T) {
 	tight := 0
-	for _, file := range []string{rowed, "layout: deck\n" + rowed, strings.ReplaceAll(rowed, "[easy, many]", "[many, easy]")} {
+	for _, file := range []string{rowOfCharts, "layout: deck\n" + rowOfCharts, strings.ReplaceAll(rowOfCharts, "[easy, many]", "[many, easy]")} {
 		for _, p := range layout(t, file).Pages {
 			var row []*charts.Chart
 			for _, b := range p {

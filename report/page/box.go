@@ -9,9 +9,10 @@ import (
 	"briefing/data"
 )
 
-// boxKind is what a box holds.
+// BoxKind is what a box holds.
 type BoxKind uint8
 
+// The kinds of boxes.
 const (
 	BoxText BoxKind = iota
 	BoxFill         // a rule or a tinted ground
@@ -22,7 +23,7 @@ const (
 	BoxLink   // an area that leads somewhere; draws nothing
 )
 
-// box is a piece of content in its place: what an output draws, in the order of
+// Box is a piece of content in its place: what an output draws, in the order of
 // the boxes. Places are in points from the top left corner of the page; in an
 // item of the flow, y is measured from the item's top.
 type Box struct {
@@ -39,10 +40,10 @@ type Box struct {
 	Block      *data.Pos // of the block it belongs to; nil: none
 }
 
-// target is where a link leads: an address, or an anchor of the document.
+// Target is where a link leads: an address, or an anchor of the document.
 type Target struct{ URL, Anchor string }
 
-// page is what stands on a page, in reading order.
+// Page is what stands on a page, in reading order.
 type Page []Box
 
 // lowered appends boxes, shifted downwards, to others.

@@ -12,9 +12,9 @@ import (
 
 // checker collects what cannot be shown.
 type checker struct {
-	fonts  *typeset.Fonts
-	faults data.Faults
-	cures  map[string]bool // hints of the faults that a font would mend
+	fonts     *typeset.Fonts
+	faults    data.Faults
+	fontHints map[string]bool // hints of the faults that a font would mend
 }
 
 // fault notes what is wrong at a place of the file.
@@ -44,7 +44,7 @@ func (c *checker) refuse(err error, pos data.Pos) {
 func (c *checker) sorted(inputs []data.Input) data.Faults {
 	seen := map[string]bool{}
 	return slices.DeleteFunc(doc.Ordered(c.faults, inputs), func(f data.Fault) bool {
-		again := c.cures[f.Hint] && seen[f.Hint]
+		again := c.fontHints[f.Hint] && seen[f.Hint]
 		seen[f.Hint] = true
 		return again
 	})
@@ -59,7 +59,7 @@ func (c *checker) check(text string, pos data.Pos) string {
 	c.refuse(err, pos)
 	var uncovered *typeset.UncoveredError
 	if errors.As(err, &uncovered) {
-		c.cures[c.faults[len(c.faults)-1].Hint] = true
+		c.fontHints[c.faults[len(c.faults)-1].Hint] = true
 	}
 	return ""
 }
@@ -75,9 +75,9 @@ func (c *checker) plain(text string, pos data.Pos) string {
 // line returns a text of one line of the document.
 func (c *checker) line(l doc.Line) string { return c.plain(l.Text, l.Pos) }
 
-// contained composes what stands at a place of the file, and notes the place in
+// guarded composes what stands at a place of the file, and notes the place in
 // its boxes. A panic is a fault there, so that the others are found all the same.
-func (c *checker) contained(pos data.Pos, compose func() []item) (items []item) {
+func (c *checker) guarded(pos data.Pos, compose func() []item) (items []item) {
 	defer func() {
 		if r := recover(); r != nil {
 			items = nil
@@ -85,18 +85,18 @@ func (c *checker) contained(pos data.Pos, compose func() []item) (items []item) 
 		}
 	}()
 	items = compose()
-	belong(items, &pos)
+	noteBlock(items, &pos)
 	return items
 }
 
-// belong notes the block that items belong to, unless one inside of it is known.
-func belong(items []item, pos *data.Pos) {
+// noteBlock notes the block that items belong to, unless one inside of it is known.
+func noteBlock(items []item, pos *data.Pos) {
 	for _, it := range items {
 		for i := range it.boxes {
 			if it.boxes[i].Block == nil {
 				it.boxes[i].Block = pos
 			}
 		}
-		belong(it.foot, pos)
+		noteBlock(it.notes, pos)
 	}
 }

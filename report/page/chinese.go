@@ -12,9 +12,9 @@ const (
 	measureSigns = scaleSigns + "元镑年月家户人吨倍次项页季"
 )
 
-// measured reports whether a number stands before and its measure after an
-// offset, which must not be parted.
-func measured(text string, at int) bool {
+// insideMeasure reports whether a number stands before and its measure after an
+// offset, which must stay together.
+func insideMeasure(text string, at int) bool {
 	next, _ := utf8.DecodeRuneInString(text[at:])
 	if next < 0x80 || !strings.ContainsRune(measureSigns, next) {
 		return false

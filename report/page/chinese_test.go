@@ -40,8 +40,8 @@ const chineseText = "据《人民日报》报道：2019年，中国数字经济�
 	"问：何者为先？答：见《Observer Report》第3页（2020年9月5日）。5G用户超过1.1亿人，终端6,600万个，" +
 	"规模为2012年的3.3倍，折合5.4万亿美元【注】。他说：“the digital economy”占比‘过半’，即more than 50%。"
 
-// TestChineseLines sets a text at every width, and holds the rules of what may
-// begin and end a line, and that no number is parted from its measure.
+// TestChineseLines sets a text at every width, and checks the rules of what may
+// begin and end a line, and that no number is separated from its measure.
 func TestChineseLines(t *testing.T) {
 	fonts := hanFonts(t)
 	for width := 110.0; width < 480; width += 1.7 {
@@ -77,7 +77,7 @@ func TestMeasured(t *testing.T) {
 		"2019年|中": false, "中|国": false, "占|36": false, "万|元": false, "|元": false, "5|G": false,
 	} {
 		before, after, _ := strings.Cut(in, "|")
-		if got := measured(before+after, len(before)); got != want {
+		if got := insideMeasure(before+after, len(before)); got != want {
 			t.Errorf("%s: %v", in, got)
 		}
 	}

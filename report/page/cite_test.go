@@ -8,8 +8,8 @@ import (
 	"briefing/report/doc"
 )
 
-// marked prints spans with superscripts as ^(1,2).
-func marked(spans []span) string {
+// withMarks prints spans with superscripts as ^(1,2).
+func withMarks(spans []span) string {
 	var b strings.Builder
 	raised := false
 	for _, s := range spans {
@@ -52,7 +52,7 @@ func TestCitations(t *testing.T) {
 			t.Fatal(c.set.faults)
 		}
 		w := writer{set: c.set, size: c.set.bodySize}
-		got := marked(w.words(read.Passages[0].(doc.Paragraph).Words, c.set.root.child(P)))
+		got := withMarks(w.words(read.Passages[0].(doc.Paragraph).Words, c.set.root.child(P)))
 		if got != tt.want {
 			t.Errorf("%q\ngot  %q\nwant %q", tt.in, got, tt.want)
 		}

@@ -45,7 +45,7 @@ func (c listComposer) listing(l doc.Listing, indent float64, pageOf func(anchor 
 	}
 	toc := c.set.root.child(TOC)
 	s := setting{x: c.set.left, width: c.set.textWidth, size: 8.0 / 7 * c.set.bodySize, leading: 1.4}
-	boxes, height := c.set.stack(one(l.Title, bold(s.size), c.set.ink.accent), s, toc.child(Caption))
+	boxes, height := c.set.stack(styled(l.Title, bold(s.size), c.set.ink.accent), s, toc.child(Caption))
 	items := []item{{height: height, before: 24, after: 6, boxes: boxes, next: bound}}
 	for _, e := range l.Entries {
 		items = append(items, c.entryLine(e, indent, pageOf(e.Anchor), toc))
@@ -77,10 +77,10 @@ func (c listComposer) entryLine(entry doc.Entry, indent float64, page int, toc *
 	s.x += indent
 	room := contentsPage * c.set.bodySize
 	s.width = c.set.right - room - s.x
-	title, height := c.set.stack(one(entry.Title, style, c.set.ink.text), s, e)
+	title, height := c.set.stack(styled(entry.Title, style, c.set.ink.text), s, e)
 	boxes = append(boxes, title...)
-	p := setting{x: c.set.right - room, width: room, size: c.set.bodySize, leading: 1.3, rightmost: true}
-	number, _ := c.set.stack(one(" "+c.say.Number(data.Int(int64(page))), style, c.set.ink.text), p, e)
+	p := setting{x: c.set.right - room, width: room, size: c.set.bodySize, leading: 1.3, flushRight: true}
+	number, _ := c.set.stack(styled(" "+c.say.Number(data.Int(int64(page))), style, c.set.ink.text), p, e)
 	boxes = moved(lowered(boxes, number, max(height-p.height(), 0)), pad)
 
 	it := item{height: height + 2*pad, what: "an entry of the contents", hint: "shorten the heading"}

@@ -20,15 +20,15 @@ func (c blockComposer) deck(blocks []doc.Block) []item {
 	start := 0        // where the headings of the slide begin
 	headings := false // only headings stand on the slide
 	for _, b := range blocks {
-		drawn, whole := takes(b)
+		drawn, whole := slideUse(b)
 		if !headings && (whole || isHeading(b)) {
 			items = append(items, item{breaks: true})
 			start = len(items)
 		}
 		if drawn {
 			headings := items[start:]
-			items = append(items, c.set.contained(b.Place(), func() []item {
-				filled, _ := c.filling(b, headings)
+			items = append(items, c.set.guarded(b.Place(), func() []item {
+				filled, _ := c.fillPage(b, headings)
 				return filled
 			})...)
 		} else {
@@ -43,9 +43,9 @@ func (c blockComposer) deck(blocks []doc.Block) []item {
 	return items
 }
 
-// takes reports whether a block is charts, and whether it takes what is left of a
+// slideUse reports whether a block is charts, and whether it takes what is left of a
 // slide.
-func takes(b doc.Block) (drawn, whole bool) {
+func slideUse(b doc.Block) (drawn, whole bool) {
 	switch b.(type) {
 	case *doc.Figure, *doc.Row:
 		return true, true
@@ -58,7 +58,7 @@ func takes(b doc.Block) (drawn, whole bool) {
 // slideGap is the most space between the parts of a slide with a chart, in points.
 const slideGap = 16
 
-// tablesBehind composes the data tables of the charts, each with the chart's
+// tablesAtEnd composes the data tables of the charts, each with the chart's
 // caption: at the end, so that one slide follows the other.
 func (c blockComposer) tablesAtEnd() []item {
 	if c.doc.DataHeading == nil {
@@ -66,7 +66,7 @@ func (c blockComposer) tablesAtEnd() []item {
 	}
 	items := []item{{breaks: true}, c.heading(c.doc.DataHeading, c.set.left, c.set.textWidth)}
 	for _, f := range c.doc.DataFigures {
-		items = append(items, c.figures().dataApart(f, f.Caption, c.set.left, c.set.textWidth)...)
+		items = append(items, c.figures().tableWithCaption(f, f.Caption, c.set.left, c.set.textWidth)...)
 	}
 	return items
 }

@@ -49,10 +49,10 @@ const (
 // IsArtifact reports whether content of the role is no part of the text.
 func (r Role) IsArtifact() bool { return r == Artifact || r == PageHeader || r == PageFooter }
 
-// Scope says which cells a TH is the head of.
+// Scope says which cells a TH is the header of.
 type Scope string
 
-// The scopes of a head cell.
+// The scopes of a header cell.
 const (
 	Column Scope = "Column"
 	Row    Scope = "Row"
@@ -65,24 +65,24 @@ type Element struct {
 	Role   Role
 	Parent *Element
 	Alt    string // of a figure or a link
-	Scope  Scope  // of a head cell
+	Scope  Scope  // of a header cell
 	Title  string // of a section
 	Lang   string // BCP 47, where it is not that of the document
 	Nth    int    // of the document, from 0
-	made   *int   // how many the document has
+	total  *int   // how many the document has
 }
 
 // newRoot returns the element of a document.
-func newRoot() *Element { return &Element{Role: DocumentRole, made: new(int)} }
+func newRoot() *Element { return &Element{Role: DocumentRole, total: new(int)} }
 
 // child returns a new element below e.
 func (e *Element) child(role Role) *Element {
-	*e.made++
-	return &Element{Role: role, Parent: e, Nth: *e.made, made: e.made}
+	*e.total++
+	return &Element{Role: role, Parent: e, Nth: *e.total, total: e.total}
 }
 
 // Count returns how many elements there are in the document, e among them.
-func (e *Element) Count() int { return *e.made + 1 }
+func (e *Element) Count() int { return *e.total + 1 }
 
 // tree is the structure of a document while it is made.
 type tree struct {

@@ -82,7 +82,7 @@ func shipped(t testing.TB) *data.Dataset {
 	return ds
 }
 
-// compare holds got against a file of testdata; UPDATE=1 rewrites it.
+// compare compares a text with a file of testdata; UPDATE=1 rewrites it.
 func compare(t *testing.T, name, got string) {
 	t.Helper()
 	file := filepath.Join("testdata", name)

@@ -7,12 +7,12 @@ import (
 	"briefing/data"
 )
 
-// joint says how an item holds to the one after it.
+// joint says whether an item stays with the one after it.
 type joint int
 
 const (
 	loose joint = iota
-	// together: on one page, unless the items that hold together are taller
+	// together: on one page, unless the items that stay together are taller
 	// than a page: the lines of a paragraph's end, the first rows of a table.
 	together
 	// bound: on one page in any case: a heading and what it heads, a picture and
@@ -24,7 +24,7 @@ const (
 // table, a chart.
 type item struct {
 	height        float64 // points
-	before, after float64 // space to the neighbours; the greater of two holds, none at a page's ends
+	before, after float64 // space to the neighbours; the greater of two counts, none at a page's ends
 	boxes         []Box   // x from the left of the page, y from the top of the item
 	next          joint
 	level         int // of a heading; 0 for anything else
@@ -33,12 +33,12 @@ type item struct {
 	floats int
 	// unit counts the items of a paragraph or list from here, which may move up.
 	unit int
-	// head is set above the item when it begins a page: the head of a table; above
+	// header is set above the item when it begins a page: the header of a table; above
 	// the first footnote of a page, its rule.
-	head *item
-	// foot are the footnotes that it cites first: they stand at the foot of its page.
-	foot []item
-	// breaks begins a new page; such an item is empty. With wide, the page and
+	header *item
+	// notes are the footnotes that it cites first: they stand at the foot of its page.
+	notes []item
+	// breaks begins a new page; such an item is empty. With landscape, the page and
 	// those after it, up to the next break, are landscape.
 	breaks, landscape bool
 	what              string // for messages: "the chart"
@@ -67,7 +67,7 @@ func (p *paginator) flow(items []item) {
 		p.place(items[:n])
 		items = items[n:]
 	}
-	p.setFeet()
+	p.placeNotes()
 }
 
 // fill sets texts that follow a chart before it, where the chart does not fit the
@@ -86,7 +86,7 @@ func (p *paginator) fill(items []item) []item {
 	return items
 }
 
-// chain returns how many items from the first hold together.
+// chain returns how many items from the first stay together.
 func chain(items []item) int {
 	n := 1
 	for n < len(items) && items[n-1].next != loose && !items[n].breaks {
@@ -105,7 +105,7 @@ type paginator struct {
 	after           float64 // the space it asks for
 	begins          bool    // the next item begins a page,
 	landscape       bool    // which is landscape
-	feet            []item  // footnotes of the page
+	notes           []item  // footnotes of the page
 	faults          data.Faults
 }
 
@@ -147,14 +147,14 @@ func (p *paginator) refuse(items []item) int {
 	}
 	p.faults = append(p.faults, data.Fault{Pos: it.pos, Hint: it.hint,
 		Text: fmt.Sprintf("%s is taller than a page: %.0f points with what belongs to it, where %.0f fit",
-			what, p.end(items[:n], true)+p.footHeight(items[:n], true)-p.top, p.foot()-p.top)})
+			what, p.end(items[:n], true)+p.notesHeight(items[:n], true)-p.top, p.pageBottom()-p.top)})
 	return n
 }
 
 // fits reports whether items that are set next, on a fresh page or on this one,
 // leave room for the footnotes.
 func (p *paginator) fits(items []item, fresh bool) bool {
-	return p.end(items, fresh)+p.footHeight(items, fresh) <= p.foot()+slack
+	return p.end(items, fresh)+p.notesHeight(items, fresh) <= p.pageBottom()+slack
 }
 
 // end returns where items end that are set next, on a fresh page or on this one.
@@ -164,8 +164,8 @@ func (p *paginator) end(items []item, fresh bool) float64 {
 		switch {
 		case i > 0 || !fresh:
 			y += max(after, it.before)
-		case it.head != nil:
-			y = p.top + it.head.height
+		case it.header != nil:
+			y = p.top + it.header.height
 		default:
 			y = p.top
 		}
@@ -175,8 +175,8 @@ func (p *paginator) end(items []item, fresh bool) float64 {
 	return y
 }
 
-// tall is the height of items that stand on one page.
-func tall(items []item) float64 {
+// heightOf is the height of items that stand on one page.
+func heightOf(items []item) float64 {
 	var p paginator
 	return p.end(items, true)
 }
@@ -186,8 +186,8 @@ func (p *paginator) place(items []item) {
 	for _, it := range items {
 		if p.fresh() {
 			p.newPage()
-			if it.head != nil {
-				p.put(*it.head)
+			if it.header != nil {
+				p.put(*it.header)
 			}
 		} else {
 			p.y += max(p.after, it.before)
@@ -197,8 +197,8 @@ func (p *paginator) place(items []item) {
 	}
 }
 
-// foot is where the page being filled, or the next one, ends.
-func (p *paginator) foot() float64 {
+// pageBottom is where the page being filled, or the next one, ends.
+func (p *paginator) pageBottom() float64 {
 	if p.landscape {
 		return p.landscapeBottom
 	}
@@ -209,7 +209,7 @@ func (p *paginator) foot() float64 {
 const usualBoxes = 64
 
 func (p *paginator) newPage() {
-	p.setFeet()
+	p.placeNotes()
 	p.pages, p.landscapes = append(p.pages, make(Page, 0, usualBoxes)), append(p.landscapes, p.landscape)
 	p.y, p.after, p.begins = p.top, 0, false
 }
@@ -217,6 +217,6 @@ func (p *paginator) newPage() {
 func (p *paginator) put(it item) {
 	last := len(p.pages) - 1
 	p.pages[last] = lowered(p.pages[last], it.boxes, p.y)
-	p.feet = append(p.feet, it.foot...)
+	p.notes = append(p.notes, it.notes...)
 	p.y += it.height
 }

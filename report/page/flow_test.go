@@ -28,7 +28,7 @@ func layoutOf(pages []Page) string {
 
 func TestPaginate(t *testing.T) {
 	head := item{height: 10, boxes: []Box{{Kind: BoxAnchor, Anchor: "head"}}}
-	row := func(i int) item { it := numberedItem(i, 40, loose); it.head = &head; return it }
+	row := func(i int) item { it := numberedItem(i, 40, loose); it.header = &head; return it }
 	for _, tt := range []struct {
 		name  string
 		items []item
@@ -61,7 +61,7 @@ func TestPaginateFault(t *testing.T) {
 	}
 }
 
-// TestPaginateInvariants sets items of any height and holds that all are there in
+// TestPaginateInvariants sets items of any height and checks that all are there in
 // order, that none leaves its page or meets another, and that those bound
 // together stand on one page.
 func TestPaginateInvariants(t *testing.T) {

@@ -6,11 +6,11 @@ import (
 
 // The measures of footnotes, in points.
 const (
-	footSpace     = 22 // above the first of a page
-	footRule      = 8  // from the rule to the first
-	footRuleWidth = 90
-	footGap       = 2.5 // between two
-	footMark      = 14  // the text begins right of the mark
+	noteSpace     = 22 // above the first of a page
+	noteRule      = 8  // from the rule to the first
+	noteRuleWidth = 90
+	noteGap       = 2.5 // between two
+	noteMarkWidth = 14  // the text begins right of the mark
 )
 
 // footnote is a remark at the foot of the page that its first mark stands on.
@@ -23,13 +23,13 @@ type footnote struct {
 // paragraphs.
 func (set *setter) footnote(n *doc.Note) *footnote {
 	e := set.section().child(Note)
-	s := setting{x: set.left + footMark, width: min(set.measure, set.textWidth) - footMark, size: set.smallSize, leading: 1.35}
+	s := setting{x: set.left + noteMarkWidth, width: min(set.measure, set.textWidth) - noteMarkWidth, size: set.smallSize, leading: 1.35}
 	label := s
-	label.x, label.width = set.left, footMark
+	label.x, label.width = set.left, noteMarkWidth
 	back := span{text: n.Letter + "\u00a0", style: regular(set.smallSize), ink: set.ink.accent, el: e.child(Lbl).child(Link)}
 	back.to = &Target{Anchor: n.Back()}
 	boxes, _ := set.stack([]span{back}, label, e)
-	it := item{head: &item{boxes: []Box{rule(set.left, 0, footRuleWidth, 0.5, set.ink.frame)}}, pos: n.Pos}
+	it := item{header: &item{boxes: []Box{rule(set.left, 0, noteRuleWidth, 0.5, set.ink.frame)}}, pos: n.Pos}
 	it.boxes = append([]Box{{Kind: BoxAnchor, X: set.left, Anchor: n.Anchor()}}, boxes...)
 	words := span{style: regular(set.smallSize), ink: set.ink.text}
 	for _, paragraph := range n.Paragraphs {
@@ -42,8 +42,8 @@ func (set *setter) footnote(n *doc.Note) *footnote {
 	return &footnote{n, it}
 }
 
-// footOf returns the footnotes that a line marks first.
-func footOf(l textLine) []item {
+// notesOfLine returns the footnotes that a line marks first.
+func notesOfLine(l textLine) []item {
 	var out []item
 	for _, f := range l.fragments {
 		if f.note != nil {
@@ -53,40 +53,40 @@ func footOf(l textLine) []item {
 	return out
 }
 
-// feetOf returns the footnotes of items.
-func feetOf(items []item) []item {
+// notesOf returns the footnotes of items.
+func notesOf(items []item) []item {
 	var out []item
 	for _, it := range items {
-		out = append(out, it.foot...)
+		out = append(out, it.notes...)
 	}
 	return out
 }
 
-// footHeight is the room that footnotes take when items are set next, on a fresh
+// notesHeight is the room that footnotes take when items are set next, on a fresh
 // page or on this one.
-func (p *paginator) footHeight(items []item, fresh bool) float64 {
-	feet := feetOf(items)
+func (p *paginator) notesHeight(items []item, fresh bool) float64 {
+	feet := notesOf(items)
 	if !fresh {
-		feet = append(feet, p.feet...)
+		feet = append(feet, p.notes...)
 	}
-	return feetHeight(feet)
+	return heightOfNotes(feet)
 }
 
-// feetHeight is the room that footnotes take at the foot of a page.
-func feetHeight(feet []item) float64 {
+// heightOfNotes is the room that footnotes take at the foot of a page.
+func heightOfNotes(feet []item) float64 {
 	if len(feet) == 0 {
 		return 0
 	}
-	h := footSpace - footGap
+	h := noteSpace - noteGap
 	for _, it := range feet {
-		h += footGap + it.height
+		h += noteGap + it.height
 	}
 	return h
 }
 
-// setFeet sets the footnotes of the page that ends, below the rule of the first.
-func (p *paginator) setFeet() {
-	if len(p.feet) == 0 {
+// placeNotes sets the footnotes of the page that ends, below the rule of the first.
+func (p *paginator) placeNotes() {
+	if len(p.notes) == 0 {
 		return
 	}
 	last := len(p.pages) - 1
@@ -94,11 +94,11 @@ func (p *paginator) setFeet() {
 	if p.landscapes[last] {
 		bottom = p.landscapeBottom
 	}
-	y := bottom - p.footHeight(nil, false) + footSpace
-	p.pages[last] = lowered(p.pages[last], p.feet[0].head.boxes, y-footRule)
-	for _, it := range p.feet {
+	y := bottom - p.notesHeight(nil, false) + noteSpace
+	p.pages[last] = lowered(p.pages[last], p.notes[0].header.boxes, y-noteRule)
+	for _, it := range p.notes {
 		p.pages[last] = lowered(p.pages[last], it.boxes, y)
-		y += it.height + footGap
+		y += it.height + noteGap
 	}
-	p.feet = nil
+	p.notes = nil
 }

@@ -9,8 +9,8 @@ import (
 	"briefing/report/doc"
 )
 
-// noted is a text of n paragraphs, each with a footnote of its own.
-func noted(n int) string {
+// textWithNotes is a text of n paragraphs, each with a footnote of its own.
+func textWithNotes(n int) string {
 	var b strings.Builder
 	for i := range n {
 		fmt.Fprintf(&b, "Paragraph %d has a note[^n%d], %s.\n\n[^n%d]: Remark %d, %s.\n\n", i, i, strings.Repeat("and words ", i%60), i, i, strings.Repeat("as long as it is ", i%23))
@@ -18,12 +18,12 @@ func noted(n int) string {
 	return b.String()
 }
 
-// TestFootnotes holds that every footnote stands on the page of its mark, below
+// TestFootnotes checks that every footnote stands on the page of its mark, below
 // all text, in order, once.
 func TestFootnotes(t *testing.T) {
 	const n = 120
 	c := composing(t)
-	pages, faults := paginate(c.text(data.Text{Parts: []data.Part{{Text: noted(n)}}}), c.set.bodyTop, c.set.bodyBottom)
+	pages, faults := paginate(c.text(data.Text{Parts: []data.Part{{Text: textWithNotes(n)}}}), c.set.bodyTop, c.set.bodyBottom)
 	if len(faults)+len(c.set.faults) > 0 || len(pages) < 3 {
 		t.Fatalf("%d pages %v %v", len(pages), faults, c.set.faults)
 	}
@@ -56,7 +56,7 @@ func TestFootnotes(t *testing.T) {
 	}
 }
 
-// TestFootnoteTwice holds that a note which is marked twice stands once, and that
+// TestFootnoteTwice checks that a note which is marked twice stands once, and that
 // notes go on counting through the texts of a briefing.
 func TestFootnoteTwice(t *testing.T) {
 	d := layout(t, strings.Replace(small, `- text: "> A quotation[@office]."`, `- text: "One[^x] and two[^x].\n\n[^x]: Remark.\n"
@@ -116,13 +116,13 @@ func TestMarksSideBySide(t *testing.T) {
 			t.Fatal(c.set.faults)
 		}
 		w := writer{set: c.set, size: c.set.bodySize}
-		if got := marked(w.words(read.Passages[0].(doc.Paragraph).Words, c.set.root)); got != tt.want {
+		if got := withMarks(w.words(read.Passages[0].(doc.Paragraph).Words, c.set.root)); got != tt.want {
 			t.Errorf("%q\ngot  %q\nwant %q", tt.in, got, tt.want)
 		}
 	}
 }
 
-// TestFootnotesBesideChart holds that a chart which fills a page leaves the room
+// TestFootnotesBesideChart checks that a chart which fills a page leaves the room
 // for the footnotes of the text beside it: heading, chart and notes stand together.
 func TestFootnotesBesideChart(t *testing.T) {
 	for _, tt := range []struct{ head, page string }{

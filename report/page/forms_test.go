@@ -11,7 +11,7 @@ import (
 	"briefing/data"
 )
 
-// TestForms holds where everything stands on pages of each form.
+// TestForms checks where everything stands on pages of each form.
 func TestForms(t *testing.T) {
 	for _, tt := range []struct {
 		layout data.Layout
@@ -19,13 +19,13 @@ func TestForms(t *testing.T) {
 	}{{data.LayoutA4, data.CoverBand}, {data.LayoutLetter, data.CoverNone}, {data.LayoutDeck, data.CoverBand}} {
 		d := layout(t, forms+fmt.Sprintf("layout: %s\ncover: %s\n", tt.layout, tt.cover))
 		check(t, d)
-		captioned(t, d)
-		listed(t, d)
+		checkCaptions(t, d)
+		checkListings(t, d)
 		compare(t, fmt.Sprintf("forms-%s.txt", tt.layout), dump(d.Pages))
 	}
 }
 
-// TestRowsAreLevel holds that charts side by side are of one height, and that
+// TestRowsAreLevel checks that charts side by side are of one height, and that
 // their captions begin on one line, with those of columns.
 func TestRowsAreLevel(t *testing.T) {
 	d := layout(t, forms)
@@ -57,7 +57,7 @@ func TestRowsAreLevel(t *testing.T) {
 	}
 }
 
-// TestSummaryGoesOn holds that a long summary goes on on the next page, on its
+// TestSummaryGoesOn checks that a long summary goes on on the next page, on its
 // ground.
 func TestSummaryGoesOn(t *testing.T) {
 	d := layout(t, strings.Replace(forms, "      What **matters**:", "      "+strings.Repeat("Words that matter. ", 500), 1))
@@ -85,7 +85,7 @@ func TestSummaryGoesOn(t *testing.T) {
 	}
 }
 
-// TestQuoteInSummary holds that the rule of a quotation, and the ground of code,
+// TestQuoteInSummary checks that the rule of a quotation, and the ground of code,
 // stand out from the ground of a summary no less than they do from paper.
 func TestQuoteInSummary(t *testing.T) {
 	distance := func(a, b color.Color) int {
@@ -122,7 +122,7 @@ func TestQuoteInSummary(t *testing.T) {
 	}
 }
 
-// TestMargins holds the pages to the margins of the theme.
+// TestMargins compares the pages with the margins of the theme.
 func TestMargins(t *testing.T) {
 	for _, margins := range []string{"{left: 10mm, right: 60mm, top: 60mm, bottom: 15mm}", "{left: 40mm, right: 10mm, top: 20mm, bottom: 60mm}", "20mm"} {
 		for _, l := range []data.Layout{data.LayoutA4, data.LayoutDeck} {

@@ -37,7 +37,7 @@ func (c coverComposer) page() (Page, float64) {
 	} else {
 		boxes = append(boxes, rule(c.set.left, c.set.coverRule, c.set.textWidth, 4, c.set.ink.accent))
 		boxes = append(boxes, c.kicker(e, c.set.ink.accent, c.set.ink.soft)...)
-		title, height := c.named(e, c.set.titleSizes, c.set.textWidth, c.set.ink.text, c.set.ink.soft)
+		title, height := c.titles(e, c.set.titleSizes, c.set.textWidth, c.set.ink.text, c.set.ink.soft)
 		boxes = lowered(boxes, title, y)
 		y += height
 	}
@@ -55,7 +55,7 @@ func (c coverComposer) page() (Page, float64) {
 // edge. It returns how far down the band reaches.
 func (c coverComposer) band(e *Element) (Page, float64) {
 	kicker := c.kicker(e, c.set.ink.reversed, c.set.ink.reversed)
-	title, height := c.named(e, c.set.titleSizes, c.set.textWidth, c.set.ink.reversed, c.set.ink.reversed)
+	title, height := c.titles(e, c.set.titleSizes, c.set.textWidth, c.set.ink.reversed, c.set.ink.reversed)
 	end := c.set.bandTop + height + bandPad
 	boxes := Page{rule(0, 0, c.set.pageWidth, end, c.set.ink.accent)}
 	return lowered(append(boxes, kicker...), title, c.set.bandTop), end
@@ -64,24 +64,24 @@ func (c coverComposer) band(e *Element) (Page, float64) {
 // bandPad is the space between the text on a band and its lower edge, in points.
 const bandPad = 40
 
-// named places the title, at the greatest of the sizes at which it is not too
+// titles places the title, at the greatest of the sizes at which it is not too
 // tall, and the subtitle.
-func (c coverComposer) named(e *Element, sizes []float64, width float64, ink, soft color.Color) ([]Box, float64) {
+func (c coverComposer) titles(e *Element, sizes []float64, width float64, ink, soft color.Color) ([]Box, float64) {
 	boxes, y := c.title(e, sizes, width, ink)
 	subtitle := c.set.line(c.doc.Subtitle)
 	if subtitle == "" {
 		return boxes, y
 	}
 	s := setting{x: c.set.left, width: 0.9 * width, size: 10.0 / 7 * c.set.bodySize, leading: 1.35}
-	below, height := c.set.stack(one(subtitle, regular(s.size), soft), s, e.child(P))
+	below, height := c.set.stack(styled(subtitle, regular(s.size), soft), s, e.child(P))
 	return lowered(boxes, below, y+12), y + 12 + height
 }
 
 // byline places the author and the date.
 func (c coverComposer) byline(e *Element) ([]Box, float64) {
 	s := setting{x: c.set.left, width: 0.9 * c.set.textWidth, size: c.set.bodySize, leading: leading}
-	author, height := c.set.stack(one(c.set.line(c.doc.Author), bold(c.set.bodySize), c.set.ink.text), s, e.child(P))
-	date, more := c.set.stack(one(c.doc.Date, regular(c.set.bodySize), c.set.ink.soft), s, e.child(P))
+	author, height := c.set.stack(styled(c.set.line(c.doc.Author), bold(c.set.bodySize), c.set.ink.text), s, e.child(P))
+	date, more := c.set.stack(styled(c.doc.Date, regular(c.set.bodySize), c.set.ink.soft), s, e.child(P))
 	return lowered(author, date, height), height + more
 }
 
@@ -95,7 +95,7 @@ func (c coverComposer) titleBlock() []item {
 		boxes = lowered(boxes, placed, y)
 		y += height + space
 	}
-	title, height := c.named(e, c.set.titleSizes[2:], c.set.textWidth, c.set.ink.text, c.set.ink.soft)
+	title, height := c.titles(e, c.set.titleSizes[2:], c.set.textWidth, c.set.ink.text, c.set.ink.soft)
 	put(title, height, 14)
 	by, height := c.byline(e)
 	put(by, height, 0)
@@ -109,9 +109,9 @@ func (c coverComposer) titleBlock() []item {
 // kicker places the kind of document and its edition above the title.
 func (c coverComposer) kicker(e *Element, kind, soft color.Color) []Box {
 	s := setting{x: c.set.left, width: c.set.textWidth / 2, size: c.set.smallSize + 1, leading: leading}
-	boxes, _ := c.set.stack(one(c.doc.Kind, bold(s.size), kind), s, e.child(P))
-	s.x, s.rightmost = c.set.left+c.set.textWidth/2, true
-	edition, _ := c.set.stack(one(c.set.line(c.doc.Edition), regular(s.size), soft), s, e.child(P))
+	boxes, _ := c.set.stack(styled(c.doc.Kind, bold(s.size), kind), s, e.child(P))
+	s.x, s.flushRight = c.set.left+c.set.textWidth/2, true
+	edition, _ := c.set.stack(styled(c.set.line(c.doc.Edition), regular(s.size), soft), s, e.child(P))
 	return moved(append(boxes, edition...), c.set.coverKicker)
 }
 
@@ -121,7 +121,7 @@ func (c coverComposer) title(e *Element, sizes []float64, width float64, ink col
 	p := e.child(P)
 	for _, size := range sizes {
 		s := setting{x: c.set.left, width: 0.95 * width, size: size, leading: 1.15}
-		spans := one(title, bold(size), ink)
+		spans := styled(title, bold(size), ink)
 		s.width = c.set.balanced(spans, s.width)
 		boxes, height := c.set.stack(spans, s, p)
 		if height <= c.set.maxTitle || size == sizes[len(sizes)-1] {
@@ -164,13 +164,13 @@ func (c coverComposer) logo(e *Element) []Box {
 	if el.Alt == "" {
 		el.Alt = file.Name
 	}
-	return []Box{{Kind: BoxImage, Element: el, X: c.set.left, Y: c.set.footBaseline - h*scale, W: w * scale, H: h * scale, Image: img, Block: &file.Pos}}
+	return []Box{{Kind: BoxImage, Element: el, X: c.set.left, Y: c.set.footerBaseline - h*scale, W: w * scale, H: h * scale, Image: img, Block: &file.Pos}}
 }
 
 // bottom is where the contents end on a cover: above the logo.
 func (c coverComposer) bottom() float64 {
 	if c.picture != nil {
-		return c.set.footBaseline - maxLogoHeight - 20
+		return c.set.footerBaseline - maxLogoHeight - 20
 	}
 	return c.set.bodyBottom
 }

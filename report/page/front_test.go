@@ -27,12 +27,12 @@ func TestLogo(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, kind := range []data.Cover{data.CoverPlain, data.CoverBand, data.CoverNone} {
-		logoOn(t, kind, b.Bytes())
+		checkLogo(t, kind, b.Bytes())
 	}
 }
 
-// logoOn holds that a logo stands on a cover, whole and described.
-func logoOn(t *testing.T, kind data.Cover, logo []byte) {
+// checkLogo checks that a logo stands on a cover, whole and described.
+func checkLogo(t *testing.T, kind data.Cover, logo []byte) {
 	t.Helper()
 	d, err := cover(t, func(ds *data.Dataset) {
 		ds.Logo, ds.Cover = &data.File{Name: "logo.png", Data: logo}, kind
@@ -92,7 +92,7 @@ func TestCoverTexts(t *testing.T) {
 	}
 }
 
-// TestManyEntries holds that contents and lists of several pages name the right
+// TestManyEntries checks that contents and lists of several pages name the right
 // pages, whatever the cover.
 func TestManyEntries(t *testing.T) {
 	var b strings.Builder
@@ -104,7 +104,7 @@ func TestManyEntries(t *testing.T) {
 		for _, l := range []data.Layout{data.LayoutA4, data.LayoutDeck} {
 			d := layout(t, b.String()+fmt.Sprintf("cover: %s\nlayout: %s\n", kind, l))
 			check(t, d)
-			listed(t, d)
+			checkListings(t, d)
 			all := texts(d.Pages)
 			for _, want := range []string{"Figure 120", "Table 120", "120 Part 119"} {
 				if strings.Count(all, want) < 2 {
@@ -115,7 +115,7 @@ func TestManyEntries(t *testing.T) {
 	}
 }
 
-// TestTitleOnBand holds that the title can be read on a band of any accent colour.
+// TestTitleOnBand checks that the title can be read on a band of any accent colour.
 func TestTitleOnBand(t *testing.T) {
 	for accent, want := range map[string]color.RGBA{
 		"#0B5FA5": {255, 255, 255, 255}, "#FFD400": {19, 30, 41, 255}, "#777777": {0, 0, 0, 255}, "#FFFFFF": {19, 30, 41, 255},

@@ -29,27 +29,27 @@ const (
 
 // gridColumn is a column as it is set.
 type gridColumn struct {
-	kind        columnKind
-	index       int    // of the values
-	head        string // one line, broken where needed
-	least, best float64
-	fraction    float64 // the widest part from the decimal mark on
-	x, width    float64
+	kind                columnKind
+	index               int    // of the values
+	header              string // one line, broken where needed
+	minWidth, bestWidth float64
+	fraction            float64 // the widest part from the decimal mark on
+	x, width            float64
 }
 
-// grid is a table being set: some columns of a sheet.
+// grid is a table being set: some columns of a data table.
 type grid struct {
 	set     *setter
-	sheet   doc.DataTable // the columns that it has
+	content doc.DataTable // the columns that it has
 	columns []gridColumn
 	records []record
 	gap     float64 // between columns
-	table   *Element
+	el      *Element
 }
 
-// sheetItems composes a data table. Series that do not fit beside each other follow in
+// tableItems composes a data table. Series that do not fit beside each other follow in
 // tables below, each with the keys.
-func sheetItems(set *setter, s doc.DataTable, x, width float64, table *Element) []item {
+func tableItems(set *setter, s doc.DataTable, x, width float64, table *Element) []item {
 	var items []item
 	for _, g := range gridsOf(set, s, width, table) {
 		g.spread(x, width)
@@ -61,28 +61,28 @@ func sheetItems(set *setter, s doc.DataTable, x, width float64, table *Element) 
 	return items
 }
 
-// gridsOf splits the series of a sheet into tables that fit the width, each with as
+// gridsOf splits the series of a data table into tables that fit the width, each with as
 // many as it holds.
 func gridsOf(set *setter, s doc.DataTable, width float64, table *Element) []*grid {
 	if len(s.Columns) == 0 {
 		return nil
 	}
 	all := newGrid(set, s, 0, len(s.Columns), width, table)
-	if all.least() <= width || len(s.Columns) == 1 {
+	if all.minWidth() <= width || len(s.Columns) == 1 {
 		return []*grid{all}
 	}
 	room := width + all.gap // a gap for each column
 	for _, col := range all.columns {
 		if col.kind != values {
-			room -= col.least + all.gap
+			room -= col.minWidth + all.gap
 		}
 	}
 	needs := make([]float64, len(s.Columns))
 	for i := range needs {
-		needs[i] = all.columns[1+i].least + all.gap // the keys are in column 0
+		needs[i] = all.columns[1+i].minWidth + all.gap // the keys are in column 0
 	}
-	parts := parted(needs, room, len(needs))
-	if even := parted(needs, room, (len(needs)+len(parts)-1)/len(parts)); len(even) == len(parts) {
+	parts := splitColumns(needs, room, len(needs))
+	if even := splitColumns(needs, room, (len(needs)+len(parts)-1)/len(parts)); len(even) == len(parts) {
 		parts = even
 	}
 	var out []*grid
@@ -94,9 +94,9 @@ func gridsOf(set *setter, s doc.DataTable, width float64, table *Element) []*gri
 	return out
 }
 
-// parted splits columns into parts that take no more than room, of at most so many
+// splitColumns splits columns into parts that take no more than room, of at most so many
 // columns. It returns where each part ends.
-func parted(needs []float64, room float64, most int) []int {
+func splitColumns(needs []float64, room float64, most int) []int {
 	var ends []int
 	start, used := 0, 0.0
 	for i, need := range needs {
@@ -109,34 +109,34 @@ func parted(needs []float64, room float64, most int) []int {
 	return append(ends, len(needs))
 }
 
-// newGrid prints some series of a sheet and measures the columns.
+// newGrid prints some series of a data table and measures the columns.
 func newGrid(set *setter, all doc.DataTable, from, to int, width float64, table *Element) *grid {
 	s := all.Part(from, to)
-	g := &grid{set: set, sheet: s, records: recordsOf(set, s), gap: cellGap, table: table}
+	g := &grid{set: set, content: s, records: recordsOf(set, s), gap: cellGap, el: table}
 	if width < set.textWidth/2 {
 		g.gap = narrowGap
 	}
-	g.add(gridColumn{kind: stub, head: s.Heads.Keys}, width)
+	g.add(gridColumn{kind: stub, header: s.Headers.Keys}, width)
 	if s.Columns[0] == "" {
-		g.add(gridColumn{kind: values, head: s.Heads.Values}, width)
+		g.add(gridColumn{kind: values, header: s.Headers.Values}, width)
 	} else {
 		for i, name := range s.Columns {
-			g.add(gridColumn{kind: values, index: i, head: name}, width)
+			g.add(gridColumn{kind: values, index: i, header: name}, width)
 		}
 	}
 	if slices.ContainsFunc(g.records, func(r record) bool { return r.status != "" }) {
-		g.add(gridColumn{kind: status, head: s.Heads.Remarks}, width)
+		g.add(gridColumn{kind: status, header: s.Headers.Remarks}, width)
 	}
 	if slices.ContainsFunc(g.records, func(r record) bool { return len(r.sources) > 0 }) {
-		g.add(gridColumn{kind: sources, head: s.Heads.Sources}, width)
+		g.add(gridColumn{kind: sources, header: s.Headers.Sources}, width)
 	}
 	return g
 }
 
 // add measures a column and appends it.
 func (g *grid) add(col gridColumn, width float64) {
-	col.head = g.set.plain(col.head, g.sheet.Pos)
-	head := g.set.fonts.Width(col.head, bold(g.set.tableSize))
+	col.header = g.set.plain(col.header, g.content.Pos)
+	head := g.set.fonts.Width(col.header, bold(g.set.tableSize))
 	whole := 0.0
 	for _, r := range g.records {
 		text := g.text(r, col)
@@ -145,25 +145,25 @@ func (g *grid) add(col gridColumn, width float64) {
 		whole = max(whole, g.set.fonts.Width(text, g.style(r))-fraction)
 	}
 	body := whole + col.fraction
-	word := g.longestWord(col.head)
+	word := g.longestWord(col.header)
 	switch col.kind {
 	case stub:
-		word = max(word, g.longestWord(g.sheet.Heads.Continued))
-		col.best = max(body, min(head, 0.5*width))
-		col.least = min(max(body, word), 0.3*width)
+		word = max(word, g.longestWord(g.content.Headers.Continued))
+		col.bestWidth = max(body, min(head, 0.5*width))
+		col.minWidth = min(max(body, word), 0.3*width)
 	case values:
-		col.best = max(body, min(head, 90))
-		col.least = max(min(body, 140), min(word, 90))
+		col.bestWidth = max(body, min(head, 90))
+		col.minWidth = max(min(body, 140), min(word, 90))
 	case status:
 		for _, r := range g.records {
 			word = max(word, g.longestWord(r.status))
 		}
-		col.best, col.least = min(max(body, word), 0.45*width), min(word, 0.2*width)
+		col.bestWidth, col.minWidth = min(max(body, word), 0.45*width), min(word, 0.2*width)
 	case sources:
-		col.best = max(min(body, 70), word)
-		col.least = col.best
+		col.bestWidth = max(min(body, 70), word)
+		col.minWidth = col.bestWidth
 	}
-	col.best = max(col.best, col.least)
+	col.bestWidth = max(col.bestWidth, col.minWidth)
 	g.columns = append(g.columns, col)
 }
 
@@ -195,8 +195,8 @@ func (g *grid) fraction(text string, col gridColumn) float64 {
 	if col.kind != values {
 		return 0
 	}
-	i := strings.LastIndex(text, g.sheet.DecimalMark)
-	if i < 0 || strings.Trim(text[i+len(g.sheet.DecimalMark):], "0123456789") != "" {
+	i := strings.LastIndex(text, g.content.DecimalMark)
+	if i < 0 || strings.Trim(text[i+len(g.content.DecimalMark):], "0123456789") != "" {
 		return 0
 	}
 	return g.set.fonts.Width(text[i:], tabular(g.set.tableSize))
@@ -210,20 +210,20 @@ func (g *grid) longestWord(text string) float64 {
 	return w
 }
 
-// least is the width below which words of the table are torn.
-func (g *grid) least() float64 {
+// minWidth is the width below which words of the table are broken.
+func (g *grid) minWidth() float64 {
 	w := g.gap * float64(len(g.columns)-1)
 	for _, col := range g.columns {
-		w += col.least
+		w += col.minWidth
 	}
 	return w
 }
 
-// best is the width at which no text of the table is squeezed.
-func (g *grid) best() float64 {
+// bestWidth is the width at which no text of the table is squeezed.
+func (g *grid) bestWidth() float64 {
 	w := g.gap * float64(len(g.columns)-1)
 	for _, col := range g.columns {
-		w += col.best
+		w += col.bestWidth
 	}
 	return w
 }
@@ -234,8 +234,8 @@ func (g *grid) spread(x, width float64) {
 	room := width - g.gap*float64(len(g.columns)-1)
 	least, best := 0.0, 0.0
 	for _, col := range g.columns {
-		least += col.least
-		best += col.best
+		least += col.minWidth
+		best += col.bestWidth
 	}
 	grow := 0.0
 	if best > least {
@@ -244,18 +244,18 @@ func (g *grid) spread(x, width float64) {
 	squeeze := min(room/least, 1)
 	for i := range g.columns {
 		col := &g.columns[i]
-		col.width = col.least*squeeze + grow*(col.best-col.least)
+		col.width = col.minWidth*squeeze + grow*(col.bestWidth-col.minWidth)
 	}
-	g.share(max(room-best, 0), width)
+	g.distribute(max(room-best, 0), width)
 	for i := range g.columns {
 		g.columns[i].x = x
 		x += g.columns[i].width + g.gap
 	}
 }
 
-// share gives away room that no column needs: to the keys until they take a
+// distribute gives away room that no column needs: to the keys until they take a
 // third, then to the status; without one, to all alike.
-func (g *grid) share(room, width float64) {
+func (g *grid) distribute(room, width float64) {
 	i := slices.IndexFunc(g.columns, func(col gridColumn) bool { return col.kind == status })
 	if i < 0 {
 		for i := range g.columns {

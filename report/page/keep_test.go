@@ -11,33 +11,33 @@ import (
 	"briefing/data"
 )
 
-// TestKeep holds, over made-up briefings in every layout, that what belongs
+// TestKeep checks, over made-up briefings in every layout, that what belongs
 // together stands together: no line of a longer paragraph alone on a page, no
 // heading at the foot of one, no picture without its caption; and that lines are
 // set ragged right, as wide as their text, and never hyphenated.
 func TestKeep(t *testing.T) {
 	for seed := range uint64(12) {
 		for _, l := range []data.Layout{data.LayoutA4, data.LayoutLetter, data.LayoutDeck} {
-			yaml, _ := ugly(100 + seed)
+			yaml, _ := randomBriefing(100 + seed)
 			yaml += fmt.Sprintf("layout: %s\ncover: %s\nlists: [figures, tables]\n", l, [...]string{"plain", "band", "none"}[seed%3])
 			if l == data.LayoutDeck {
 				yaml = columnBlocks.ReplaceAllString(yaml, "") // of long texts, which no slide holds
 			}
 			d := layout(t, strings.Replace(yaml, "    page: landscape\n    caption", "    caption", int(seed%2)))
 			check(t, d)
-			headed(t, d)
-			captioned(t, d)
-			lonely(t, d)
-			ragged(t, d)
-			listed(t, d)
+			checkHeadings(t, d)
+			checkCaptions(t, d)
+			checkLoneLines(t, d)
+			checkLineWidths(t, d)
+			checkListings(t, d)
 		}
 	}
 }
 
 var columnBlocks = regexp.MustCompile(`(?m)^  - columns:\n.*\n.*\n`)
 
-// captioned holds that every chart has its caption below it on its page.
-func captioned(t *testing.T, d *Document) {
+// checkCaptions checks that every chart has its caption below it on its page.
+func checkCaptions(t *testing.T, d *Document) {
 	t.Helper()
 	for i, p := range d.Pages {
 		for j, b := range p {
@@ -55,8 +55,8 @@ func captioned(t *testing.T, d *Document) {
 	}
 }
 
-// lonely holds that no line of a paragraph of four or more stands alone on a page.
-func lonely(t *testing.T, d *Document) {
+// checkLoneLines checks that no line of a paragraph of four or more stands alone on a page.
+func checkLoneLines(t *testing.T, d *Document) {
 	t.Helper()
 	lines := map[*Element]map[int]int{} // by page
 	last := map[*Element]float64{}
@@ -92,8 +92,8 @@ func lonely(t *testing.T, d *Document) {
 	t.Logf("%d paragraphs go on on another page", split)
 }
 
-// ragged holds that no line is stretched or hyphenated.
-func ragged(t *testing.T, d *Document) {
+// checkLineWidths checks that no line is stretched or hyphenated.
+func checkLineWidths(t *testing.T, d *Document) {
 	t.Helper()
 	for i, p := range d.Pages {
 		for _, b := range p {
@@ -110,9 +110,9 @@ func ragged(t *testing.T, d *Document) {
 	}
 }
 
-// listed holds that the contents and lists name the page that their entries lead
+// checkListings checks that the contents and lists name the page that their entries lead
 // to.
-func listed(t *testing.T, d *Document) {
+func checkListings(t *testing.T, d *Document) {
 	t.Helper()
 	at := anchors(d.Pages)
 	entries := 0
@@ -128,7 +128,7 @@ func listed(t *testing.T, d *Document) {
 			case BoxLink:
 				entries++
 				if want := fmt.Sprint(at[b.To.Anchor] + 1); number != want {
-					t.Errorf("%s is said to be on page %s, and stands on %s", b.To.Anchor, number, want)
+					t.Errorf("%s is listed for page %s, and stands on %s", b.To.Anchor, number, want)
 				}
 			}
 		}
@@ -138,7 +138,7 @@ func listed(t *testing.T, d *Document) {
 	}
 }
 
-// TestUprightAndLandscape holds that only the pages that are asked for are landscape, whole.
+// TestUprightAndLandscape checks that only the pages that are asked for are landscape, whole.
 func TestUprightAndLandscape(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	var items []item

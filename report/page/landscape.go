@@ -64,8 +64,8 @@ func (c blockComposer) landscape(headings []doc.Block, b doc.Block) []item {
 		items = append(items, page.block(b, page.set.left, page.set.textWidth)...)
 	} else {
 		headed := items[1:]
-		items = append(items, c.set.contained(b.Place(), func() (filled []item) {
-			filled, tables = page.filling(b, headed)
+		items = append(items, c.set.guarded(b.Place(), func() (filled []item) {
+			filled, tables = page.fillPage(b, headed)
 			return filled
 		})...)
 	}
@@ -77,16 +77,16 @@ func (c blockComposer) landscape(headings []doc.Block, b doc.Block) []item {
 	return items
 }
 
-// filling composes charts that fill what is left of a page below its headings.
+// fillPage composes charts that fill what is left of a page below its headings.
 // One chart with a size of its own keeps its proportions. It returns the data
 // tables, which stand elsewhere.
-func (c blockComposer) filling(b doc.Block, headings []item) ([]item, []*doc.Figure) {
+func (c blockComposer) fillPage(b doc.Block, headings []item) ([]item, []*doc.Figure) {
 	room := c.set.bodyBottom - c.set.bodyTop
 	if len(headings) > 0 {
-		room -= tall(headings) + slideGap
+		room -= heightOf(headings) + slideGap
 	}
 	if row, ok := b.(*doc.Row); ok {
-		return c.figures().rowOf(row, c.set.left, c.set.textWidth, room)
+		return c.figures().row(row, c.set.left, c.set.textWidth, room)
 	}
 	f := b.(*doc.Figure)
 	var tables []*doc.Figure
@@ -94,7 +94,7 @@ func (c blockComposer) filling(b doc.Block, headings []item) ([]item, []*doc.Fig
 		tables = []*doc.Figure{f}
 	}
 	if f.Beside != nil {
-		return c.figures().besideAt(f, c.set.left, c.set.textWidth, room), tables
+		return c.figures().besideRow(f, c.set.left, c.set.textWidth, room), tables
 	}
 	room -= c.set.captionSize*1.4*2 + slideGap
 	width := c.set.textWidth
@@ -102,6 +102,6 @@ func (c blockComposer) filling(b doc.Block, headings []item) ([]item, []*doc.Fig
 		w, h := f.Chart.Size.Points(data.DefaultDPI)
 		width, room = min(width, room*w/h), min(room, width*h/w)
 	}
-	ch, err := c.charts.sized(f.Chart, width, room, 0)
-	return c.figures().pictured(f, ch, err, c.set.left+(c.set.textWidth-width)/2, width), tables
+	ch, err := c.charts.atSize(f.Chart, width, room, 0)
+	return c.figures().withCaption(f, ch, err, c.set.left+(c.set.textWidth-width)/2, width), tables
 }

@@ -8,7 +8,7 @@ import (
 	"briefing/data"
 )
 
-// TestLayouts holds the pages of each layout, and what is true of all documents.
+// TestLayouts checks the pages of each layout, and what is true of all documents.
 func TestLayouts(t *testing.T) {
 	for _, name := range []data.Layout{data.LayoutLetter, data.LayoutDeck} {
 		d := layout(t, small+fmt.Sprintf("layout: %s\n", name))

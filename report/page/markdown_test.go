@@ -9,7 +9,7 @@ import (
 	"briefing/data"
 )
 
-// FuzzMarkdown holds that any text is laid out or refused: no panic, and nothing
+// FuzzMarkdown checks that any text is laid out or refused: no panic, and nothing
 // outside the width of the text.
 func FuzzMarkdown(f *testing.F) {
 	for _, s := range []string{
@@ -36,7 +36,7 @@ func FuzzMarkdown(f *testing.F) {
 	})
 }
 
-// TestLongText holds that long texts, made to be slow, are laid out.
+// TestLongText checks that long texts, made to be slow, are laid out.
 func TestLongText(t *testing.T) {
 	const most = 16 << 10
 	for _, s := range []string{

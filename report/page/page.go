@@ -30,7 +30,7 @@ type Document struct {
 	Root      *Element
 	Outline   []*doc.Heading // in the order of the pages
 	Fonts     *typeset.Fonts
-	Place     data.Pos // of the title, in the file: of what belongs to no block
+	TitlePos  data.Pos // of the title, in the file: of what belongs to no block
 	landscape []bool   // which pages are landscape
 }
 
@@ -60,7 +60,7 @@ func New(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts) (*Document, er
 	if len(c.set.faults) > 0 {
 		return nil, c.set.sorted(ds.Inputs)
 	}
-	return &Document{format: c.set.format, Pages: pages, Root: c.set.root, Outline: d.Outline, Fonts: fonts, Place: d.Title.Pos, landscape: wide}, nil
+	return &Document{format: c.set.format, Pages: pages, Root: c.set.root, Outline: d.Outline, Fonts: fonts, TitlePos: d.Title.Pos, landscape: wide}, nil
 }
 
 // composer puts the parts of a briefing on pages.
@@ -84,20 +84,20 @@ func newComposer(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts) (*comp
 	set := &setter{
 		format:  formatOf(ds.Layout, ds.Theme.Margins),
 		ink:     inksOf(theme),
-		checker: &checker{fonts: fonts, cures: map[string]bool{}},
+		checker: &checker{fonts: fonts, fontHints: map[string]bool{}},
 		tree:    &tree{root: newRoot()},
 	}
 	return &composer{
 		set:    set,
 		doc:    d,
 		cover:  coverComposer{set, d, ds.Cover, ds.Logo},
-		blocks: blockComposer{set, &sizer{ds, fonts, logo, d.Numbers, set.slides}, d},
+		blocks: blockComposer{set, &sizer{ds, fonts, logo, d.SourceNumbers, set.slides}, d},
 		lists:  listComposer{set, d, language.Of(ds)},
 	}, nil
 }
 
-// anchored returns the boxes of places that links lead to.
-func anchored(anchors []string, x float64) []Box {
+// anchorBoxes returns the boxes of places that links lead to.
+func anchorBoxes(anchors []string, x float64) []Box {
 	var out []Box
 	for _, a := range anchors {
 		out = append(out, Box{Kind: BoxAnchor, X: x, Anchor: a})
@@ -105,7 +105,7 @@ func anchored(anchors []string, x float64) []Box {
 	return out
 }
 
-// compose lays all pages out, and tells which of them are landscape. The body comes first:
+// compose lays all pages out, and returns which of them are landscape. The body comes first:
 // only then is it known on which page a heading stands, and how long the contents
 // are. The contents are composed twice, without and with page numbers; their
 // length does not depend on the numbers.
@@ -123,7 +123,7 @@ func (c *composer) compose() ([]Page, []bool) {
 	pageOf := func(anchor string) int { return front + at[anchor] + 1 }
 	pages := append(c.front(cover, top, pageOf), set.pages...)
 	wide := append(make([]bool, front), set.landscapes...)
-	c.furnish(pages, wide, front, pageOf)
+	c.addRunningLines(pages, wide, front, pageOf)
 	return pages, wide
 }
 
@@ -138,7 +138,7 @@ func (c *composer) coverless(body []item) ([]Page, []bool) {
 	c.set.faults = c.set.faults[:before] // found again below
 	pageOf := func(anchor string) int { return at[anchor] + 1 }
 	set := c.paginated(all(pageOf))
-	c.furnish(set.pages, set.landscapes, 0, pageOf)
+	c.addRunningLines(set.pages, set.landscapes, 0, pageOf)
 	return set.pages, set.landscapes
 }
 
@@ -174,7 +174,7 @@ func (c *composer) belowTitle(items []item, top float64) (Page, bool) {
 		return nil, true
 	}
 	bottom := c.cover.bottom()
-	pages, faults := paginate(items, max(top, bottom-tall(items)), bottom)
+	pages, faults := paginate(items, max(top, bottom-heightOf(items)), bottom)
 	return pages[0], len(pages) == 1 && len(faults) == 0
 }
 
@@ -191,9 +191,9 @@ func (c *composer) atTop(pageOf func(string) int) []item {
 	return items
 }
 
-// furnish puts the running head and foot on pages; a cover has none.
-func (c *composer) furnish(pages []Page, wide []bool, front int, pageOf func(string) int) {
-	f := furniture{set: c.set, doc: c.doc, say: c.lists.say, pages: len(pages), front: front, pageOf: pageOf}
+// addRunningLines puts the running header and footer on pages; a cover has none.
+func (c *composer) addRunningLines(pages []Page, wide []bool, front int, pageOf func(string) int) {
+	f := runningLines{set: c.set, doc: c.doc, say: c.lists.say, pages: len(pages), front: front, pageOf: pageOf}
 	turned := f
 	turned.set = c.set.landscape()
 	for i, p := range pages {

@@ -30,7 +30,7 @@ func TestPageNumbers(t *testing.T) {
 	}
 }
 
-// TestEmpty holds that the least there can be is a document: a figure without a
+// TestEmpty checks that the least there can be is a document: a figure without a
 // briefing, empty sections, no sources.
 func TestEmpty(t *testing.T) {
 	var blocks []data.Block
@@ -45,8 +45,8 @@ func TestEmpty(t *testing.T) {
 	}
 }
 
-// check holds what is true of every document: all content inside the margins,
-// none on another, every anchor that is linked to there once.
+// check reports what no document may have: content outside the margins or on other
+// content, a link to an anchor that does not stand there once.
 func check(t *testing.T, d *Document) {
 	t.Helper()
 	anchor, linked := map[string]int{}, map[string]bool{}
@@ -55,7 +55,7 @@ func check(t *testing.T, d *Document) {
 		d := &Document{format: d.formatOf(i)}
 		for _, b := range p {
 			band := i == 0 && b.Kind == BoxFill && b.X == 0 && b.Y == 0 // reaches from edge to edge
-			if !band && (b.X < d.left-slack || b.X+b.W > d.right+0.01 || b.Y < d.bodyTop-50 || b.Y+b.H > d.footBaseline+7) {
+			if !band && (b.X < d.left-slack || b.X+b.W > d.right+0.01 || b.Y < d.bodyTop-50 || b.Y+b.H > d.footerBaseline+7) {
 				t.Errorf("page %d: %s is outside: %.1f %.1f %.1f %.1f", i+1, content(b), b.X, b.Y, b.W, b.H)
 			}
 			switch b.Kind {
@@ -70,7 +70,7 @@ func check(t *testing.T, d *Document) {
 		}
 		for j, a := range solid {
 			for _, b := range solid[j+1:] {
-				if meet(a, b) {
+				if overlap(a, b) {
 					t.Errorf("page %d: %s meets %s", i+1, content(a), content(b))
 				}
 			}
@@ -88,8 +88,8 @@ func check(t *testing.T, d *Document) {
 	}
 }
 
-// meet reports whether two boxes overlap by more than kerning does.
-func meet(a, b Box) bool {
+// overlap reports whether two boxes overlap by more than kerning does.
+func overlap(a, b Box) bool {
 	const most = 0.3
 	return min(a.X+a.W, b.X+b.W)-max(a.X, b.X) > most && min(a.Y+a.H, b.Y+b.H)-max(a.Y, b.Y) > most
 }
@@ -98,9 +98,9 @@ func TestShipped(t *testing.T) {
 	check(t, document(t, shipped(t)))
 }
 
-// ugly writes a briefing of blocks in any order with texts of any length. Every
+// randomBriefing writes a briefing of blocks in any order with texts of any length. Every
 // text holds words of its own, numbered in reading order.
-func ugly(seed uint64) (yaml string, words int) {
+func randomBriefing(seed uint64) (yaml string, words int) {
 	random := rand.New(rand.NewPCG(seed, 1))
 	word := func() string { words++; return fmt.Sprintf("w%05d", words) }
 	text := func(most int) string {
@@ -153,27 +153,27 @@ func ugly(seed uint64) (yaml string, words int) {
 	return b.String(), words
 }
 
-// TestUgly holds the invariants, and that every word is there, in order.
-func TestUgly(t *testing.T) {
+// TestRandomBriefings checks the invariants, and that every word is there, in order.
+func TestRandomBriefings(t *testing.T) {
 	for seed := range uint64(8) {
-		yaml, words := ugly(seed)
+		yaml, words := randomBriefing(seed)
 		d := layout(t, yaml)
 		check(t, d)
 		chart := func(b Box) bool { r := role(b); return r == "Caption" || r == "TH" || r == "TD" }
-		found := ordered(t, d, seed, chart) + ordered(t, d, seed, func(b Box) bool { return !chart(b) })
+		found := countInOrder(t, d, seed, chart) + countInOrder(t, d, seed, func(b Box) bool { return !chart(b) })
 		if found != words {
 			t.Errorf("seed %d: %d words of %d are there", seed, found, words)
 		}
-		headed(t, d)
+		checkHeadings(t, d)
 	}
 }
 
-var uglyWord = regexp.MustCompile(`w\d{5}`)
+var randomWord = regexp.MustCompile(`w\d{5}`)
 
-// ordered counts the words of the body in boxes of a sort, and holds that they
+// countInOrder counts the words of the body in boxes of a sort, and checks that they
 // stand in the order of the file: texts may go before charts, but not before
 // other texts.
-func ordered(t *testing.T, d *Document, seed uint64, of func(Box) bool) int {
+func countInOrder(t *testing.T, d *Document, seed uint64, of func(Box) bool) int {
 	var text strings.Builder
 	for _, p := range d.Pages[1:] {
 		for _, b := range p {
@@ -182,7 +182,7 @@ func ordered(t *testing.T, d *Document, seed uint64, of func(Box) bool) int {
 			}
 		}
 	}
-	words := uglyWord.FindAllString(text.String(), -1)
+	words := randomWord.FindAllString(text.String(), -1)
 	for i := 1; i < len(words); i++ {
 		if words[i] <= words[i-1] {
 			t.Fatalf("seed %d: %s stands after %s", seed, words[i], words[i-1])
@@ -191,8 +191,8 @@ func ordered(t *testing.T, d *Document, seed uint64, of func(Box) bool) int {
 	return len(words)
 }
 
-// headed holds that no heading is the last content of a page.
-func headed(t *testing.T, d *Document) {
+// checkHeadings checks that no heading is the last content of a page.
+func checkHeadings(t *testing.T, d *Document) {
 	for i, p := range d.Pages[:len(d.Pages)-1] {
 		last := ""
 		for _, b := range p {
@@ -237,7 +237,7 @@ func TestLargeTable(t *testing.T) {
 	}
 }
 
-// TestManyCharts holds that each of 300 charts stands whole, above its caption.
+// TestManyCharts checks that each of 300 charts stands whole, above its caption.
 func TestManyCharts(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("title: Charts\nsources:\n  a: {publisher: A, title: T}\nfigures:\n  f: {title: F, unit: users, source: a, values: {A: 1, B: 2}}\nbriefing:\n")

@@ -76,7 +76,7 @@ func (w writer) list(p doc.List, x, width float64, e *Element) []item {
 	var items []item
 	for _, point := range p.Points {
 		li := e.child(LI)
-		label := w.sign(point.Sign, x, li.child(Lbl))
+		label := w.sign(point.Marker, x, li.child(Lbl))
 		body := w.passages(point.Passages, x+w.set.listIndent, width-w.set.listIndent, li.child(LBody))
 		if len(body) == 0 {
 			body = []item{{height: w.size * leading}}
@@ -94,8 +94,8 @@ func (w writer) list(p doc.List, x, width float64, e *Element) []item {
 
 // sign places the bullet before a point, or its number flush right.
 func (w writer) sign(sign string, x float64, e *Element) []Box {
-	s := setting{x: x, width: w.set.listIndent - 6, size: w.size, leading: leading, rightmost: true}
-	spans := one(sign, regular(w.size), w.set.ink.soft)
+	s := setting{x: x, width: w.set.listIndent - 6, size: w.size, leading: leading, flushRight: true}
+	spans := styled(sign, regular(w.size), w.set.ink.soft)
 	if width := w.set.fonts.Width(sign, spans[0].style); width > w.set.listIndent {
 		spans[0].style.Size *= w.set.listIndent / width // a list that counts from a million
 	}

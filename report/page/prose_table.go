@@ -14,13 +14,13 @@ const textGap = 18
 
 // textCell is a cell of a table in a text.
 type textCell struct {
-	spans       []span
-	el          *Element
-	least, best float64 // the widest word; all on one line
+	spans               []span
+	el                  *Element
+	minWidth, bestWidth float64 // the widest word; all on one line
 }
 
 // table composes a table in a text, as wide as it needs to be: the first cell of
-// a row is the head of the others, as in a data table.
+// a row is the header of the others, as in a data table.
 func (w writer) table(p doc.TextTable, x, width float64, e *Element) []item {
 	w.size, w.equal = w.set.tableSize, true
 	rows := make([][]textCell, len(p.Rows))
@@ -54,7 +54,7 @@ func (w writer) textRow(cells [][]doc.Inline, tr *Element, head bool) []textCell
 			e.Scope = Row
 		}
 		out[i] = textCell{spans: w.words(words, e), el: e}
-		out[i].least, out[i].best = extent(w.set.fonts, out[i].spans)
+		out[i].minWidth, out[i].bestWidth = extent(w.set.fonts, out[i].spans)
 	}
 	return out
 }
@@ -82,7 +82,7 @@ func (w writer) textColumns(rows [][]textCell, at data.Pos, x, width float64) ([
 	least, best := make([]float64, n), make([]float64, n)
 	for _, cells := range rows {
 		for i, c := range cells {
-			least[i], best[i] = max(least[i], c.least), max(best[i], c.best)
+			least[i], best[i] = max(least[i], c.minWidth), max(best[i], c.bestWidth)
 		}
 	}
 	room := width - textGap*float64(n-1)
@@ -108,19 +108,19 @@ func (w writer) textColumns(rows [][]textCell, at data.Pos, x, width float64) ([
 	return columns, true
 }
 
-// textItems places the rows, the head again on every page.
+// textItems places the rows, the header again on every page.
 func (w writer) textItems(rows [][]textCell, columns []setting, aligns []doc.Alignment) []item {
 	for i, a := range aligns {
-		columns[i].rightmost, columns[i].centred = a == doc.FlushRight, a == doc.Centred
+		columns[i].flushRight, columns[i].centred = a == doc.FlushRight, a == doc.Centred
 	}
 	head := w.textItem(rows[0], columns, 0.75, w.set.ink.strong)
 	head.next, head.before = bound, paragraphGap
 	again := head
-	again.boxes, again.foot = artifacts(head.boxes), nil
+	again.boxes, again.notes = artifacts(head.boxes), nil
 	items := []item{head}
 	for i, cells := range rows[1:] {
 		it := w.textItem(cells, columns, 0.5, w.set.ink.rule)
-		it.head = &again
+		it.header = &again
 		if i == 0 || i == len(rows)-3 || len(rows)-1 <= shortTable {
 			it.next = together
 		}
@@ -138,7 +138,7 @@ func (w writer) textItem(cells []textCell, columns []setting, thickness float64,
 		lines := fill(w.set.fonts, c.spans, columns[i].width)
 		for j, l := range lines {
 			it.boxes = w.set.appendLine(it.boxes, l, columns[i], cellPad+float64(j)*columns[i].height(), c.el)
-			it.foot = append(it.foot, footOf(l)...)
+			it.notes = append(it.notes, notesOfLine(l)...)
 		}
 		if len(lines) == 0 {
 			it.boxes = append(it.boxes, Box{Kind: BoxEmpty, Element: c.el, X: columns[i].x})

@@ -8,8 +8,8 @@ import (
 	"briefing/data"
 )
 
-// TestTextTable holds the places of the cells of a table: columns do not meet,
-// numbers end where their column does, and the head stands again on a new page.
+// TestTextTable checks the places of the cells of a table: columns do not meet,
+// numbers end where their column does, and the header stands again on a new page.
 func TestTextTable(t *testing.T) {
 	c := composing(t)
 	rows := "|Name|Number|Middle|\n|:--|--:|:-:|\n"
@@ -33,7 +33,7 @@ func TestTextTable(t *testing.T) {
 				ends[fmt.Sprintf("%.3f", b.X+b.W)] = true
 			}
 			for _, other := range p[i+1:] {
-				if other.Kind == BoxText && meet(b, other) {
+				if other.Kind == BoxText && overlap(b, other) {
 					t.Errorf("%s meets %s", content(b), content(other))
 				}
 			}

@@ -6,16 +6,16 @@ import "briefing/report/doc"
 // it.
 const shortTable = 7
 
-// items composes the head and the rows. The first rows stand with the head, the
-// last two together; the head is set again on every page.
+// items composes the header and the rows. The first rows stand with the header, the
+// last two together; the header is set again on every page.
 func (g *grid) items() []item {
-	head := g.head(true, g.sheet.Title)
-	again := g.head(false, g.columns[0].head+" "+g.sheet.Heads.Continued)
+	head := g.header(true, g.content.Title)
+	again := g.header(false, g.columns[0].header+" "+g.content.Headers.Continued)
 	items := []item{head}
-	body := g.table.child(TBody)
+	body := g.el.child(TBody)
 	for i, r := range g.records {
 		row := g.row(r, body.child(TR))
-		row.head = &again
+		row.header = &again
 		if i == 0 || i == len(g.records)-2 || len(g.records) <= shortTable {
 			row.next = together
 		}
@@ -29,21 +29,21 @@ func (g *grid) items() []item {
 	return items
 }
 
-// head composes the heads of the columns, their last lines in line. Set again it
+// header composes the headers of the columns, their last lines in line. Set again it
 // is no part of the text.
-func (g *grid) head(first bool, title string) item {
-	tr := g.table.child(THead).child(TR)
+func (g *grid) header(first bool, title string) item {
+	tr := g.el.child(THead).child(TR)
 	var cells [][]Box
 	var heights []float64
 	height := 0.0
 	for i, col := range g.columns {
-		text := col.head
+		text := col.header
 		if i == 0 && !first {
-			text = g.set.plain(title, g.sheet.Pos)
+			text = g.set.plain(title, g.content.Pos)
 		}
 		th := tr.child(TH)
 		th.Scope = Column
-		boxes, h := g.set.stack(one(text, bold(g.set.tableSize), g.set.ink.text), g.place(col, 0), th)
+		boxes, h := g.set.stack(styled(text, bold(g.set.tableSize), g.set.ink.text), g.place(col, 0), th)
 		if len(boxes) == 0 {
 			boxes = []Box{{Kind: BoxEmpty, Element: th, X: col.x}}
 		}
@@ -51,14 +51,14 @@ func (g *grid) head(first bool, title string) item {
 		height = max(height, h)
 	}
 	it := item{height: height + 2*cellPad + 0.75, before: 14, next: bound, what: "the header of a table",
-		hint: "shorten the names of the series", pos: g.sheet.Pos}
+		hint: "shorten the names of the series", pos: g.content.Pos}
 	for i, boxes := range cells {
 		it.boxes = lowered(it.boxes, boxes, cellPad+height-heights[i])
 	}
 	if !first {
 		it.boxes = artifacts(it.boxes)
 	}
-	it.boxes = append(it.boxes, g.line(it.height-0.75, 0.75))
+	it.boxes = append(it.boxes, g.ruleAt(it.height-0.75, 0.75))
 	return it
 }
 
@@ -74,8 +74,8 @@ func artifacts(boxes []Box) []Box {
 	return out
 }
 
-// line is a rule across the table.
-func (g *grid) line(y, thickness float64) Box {
+// ruleAt is a rule across the table.
+func (g *grid) ruleAt(y, thickness float64) Box {
 	last := g.columns[len(g.columns)-1]
 	ink := g.set.ink.rule
 	if thickness > 0.5 {
@@ -87,10 +87,10 @@ func (g *grid) line(y, thickness float64) Box {
 // place is how the text of a column is set, short of its right edge by an indent.
 func (g *grid) place(col gridColumn, indent float64) setting {
 	return setting{x: col.x, width: col.width - indent, size: g.set.tableSize, leading: tableLead,
-		rightmost: col.kind == values || col.kind == sources}
+		flushRight: col.kind == values || col.kind == sources}
 }
 
-// row composes a row: its first cell is the head of the others.
+// row composes a row: its first cell is the header of the others.
 func (g *grid) row(r record, tr *Element) item {
 	it := item{what: "the row of " + doc.Excerpt(r.key), hint: "shorten its note", pos: r.pos}
 	for i, col := range g.columns {
@@ -107,10 +107,10 @@ func (g *grid) row(r record, tr *Element) item {
 		it.height = max(it.height, height)
 	}
 	if r.total {
-		it.boxes = append(it.boxes, g.line(-0.75, 0.75))
+		it.boxes = append(it.boxes, g.ruleAt(-0.75, 0.75))
 	}
 	it.height = max(it.height, g.set.tableSize*tableLead) + 2*cellPad + 0.5
-	it.boxes = append(it.boxes, g.line(it.height-0.5, 0.5))
+	it.boxes = append(it.boxes, g.ruleAt(it.height-0.5, 0.5))
 	return it
 }
 
@@ -136,7 +136,7 @@ func (g *grid) spans(r record, col gridColumn, e *Element) []span {
 		if col.kind == status || col.kind == values && r.values[col.index].missing {
 			style.Bold = false
 		}
-		return one(g.text(r, col), style, ink)
+		return styled(g.text(r, col), style, ink)
 	}
 	var out []span
 	for i, s := range r.sources {

@@ -28,7 +28,7 @@ type setting struct {
 	size          float64 // of the type of the line, which gives its height and baseline
 	leading       float64 // as a multiple of the size
 	before, after float64
-	rightmost     bool
+	flushRight    bool
 	centred       bool
 }
 
@@ -47,7 +47,7 @@ func (set *setter) paragraph(spans []span, s setting, e *Element, pos data.Pos) 
 	lines := fill(set.fonts, spans, s.width)
 	items := make([]item, len(lines))
 	for i, l := range lines {
-		items[i] = item{height: s.height(), boxes: set.lineBoxes(l, s, 0, e), foot: footOf(l), pos: pos}
+		items[i] = item{height: s.height(), boxes: set.lineBoxes(l, s, 0, e), notes: notesOfLine(l), pos: pos}
 		if i == 0 || i == len(lines)-2 {
 			items[i].next = together
 		}
@@ -67,7 +67,7 @@ func (set *setter) lineBoxes(l textLine, s setting, y float64, e *Element) []Box
 func (set *setter) appendLine(boxes []Box, l textLine, s setting, y float64, e *Element) []Box {
 	x := s.x
 	switch {
-	case s.rightmost:
+	case s.flushRight:
 		x += s.width - l.width
 	case s.centred:
 		x += (s.width - l.width) / 2
@@ -127,8 +127,8 @@ func (set *setter) label(number string, style typeset.Style, s setting, e *Eleme
 	return set.lineBoxes(textLine{[]fragment{f}, width}, s, 0, e)
 }
 
-// one is a text in one style.
-func one(text string, style typeset.Style, ink color.Color) []span {
+// styled is a text in one style.
+func styled(text string, style typeset.Style, ink color.Color) []span {
 	if text == "" {
 		return nil
 	}

@@ -32,16 +32,16 @@ type sizer struct {
 	slides  bool
 }
 
-// drawn lays a chart out at a width. A chart with a size of its own keeps the
+// atWidth lays a chart out at a width. A chart with a size of its own keeps the
 // proportions; another may grow until its labels fit.
-func (s *sizer) drawn(chart *data.Chart, width float64) (*charts.Chart, error) {
+func (s *sizer) atWidth(chart *data.Chart, width float64) (*charts.Chart, error) {
 	if !chart.Size.IsZero() {
 		w, h := chart.Size.Points(data.DefaultDPI)
-		return s.sized(chart, width, width*h/w, 0)
+		return s.atSize(chart, width, width*h/w, 0)
 	}
 	var first error
 	for _, shape := range shapes {
-		ch, err := s.sized(chart, width, max(width*shape, minChart), 0)
+		ch, err := s.atSize(chart, width, max(width*shape, minChart), 0)
 		if err == nil {
 			return ch, nil
 		}
@@ -50,22 +50,22 @@ func (s *sizer) drawn(chart *data.Chart, width float64) (*charts.Chart, error) {
 	return nil, first
 }
 
-// sized lays a chart out at a width and a height, as tight as it must be, and at
+// atSize lays a chart out at a width and a height, as tight as it must be, and at
 // least as given.
-func (s *sizer) sized(chart *data.Chart, width, height float64, tightness int) (*charts.Chart, error) {
+func (s *sizer) atSize(chart *data.Chart, width, height float64, tightness int) (*charts.Chart, error) {
 	return charts.New(s.ds, chart, charts.Options{Width: width, Height: height, Fonts: s.fonts, Logo: s.logo, Numbers: s.numbers, OnPage: true, Tightness: tightness})
 }
 
-// common lays charts out at a width, at the least height at which all can be. The
+// sameHeight lays charts out at a width, at the least height at which all can be. The
 // error is the first at the least height tried.
-func (s *sizer) common(all []*data.Chart, width float64) ([]*charts.Chart, error) {
+func (s *sizer) sameHeight(all []*data.Chart, width float64) ([]*charts.Chart, error) {
 	var first error
 	shapes := rowShapes[:]
 	if s.slides {
 		shapes = slideShapes[:]
 	}
 	for _, shape := range shapes {
-		drawn, err := s.allSized(all, width, max(width*shape, minChart))
+		drawn, err := s.sameSize(all, width, max(width*shape, minChart))
 		if err == nil {
 			return drawn, nil
 		}
@@ -74,14 +74,14 @@ func (s *sizer) common(all []*data.Chart, width float64) ([]*charts.Chart, error
 	return nil, first
 }
 
-// allSized lays charts out at a width and a height, all as tight as the one that
+// sameSize lays charts out at a width and a height, all as tight as the one that
 // needs it most: so their titles and margins are in line.
-func (s *sizer) allSized(all []*data.Chart, width, height float64) ([]*charts.Chart, error) {
+func (s *sizer) sameSize(all []*data.Chart, width, height float64) ([]*charts.Chart, error) {
 	drawn := make([]*charts.Chart, len(all))
 	tightest := 0
 	for i, chart := range all {
 		var err error
-		if drawn[i], err = s.sized(chart, width, height, 0); err != nil {
+		if drawn[i], err = s.atSize(chart, width, height, 0); err != nil {
 			return nil, err
 		}
 		tightest = max(tightest, drawn[i].Tightness())
@@ -90,7 +90,7 @@ func (s *sizer) allSized(all []*data.Chart, width, height float64) ([]*charts.Ch
 		if drawn[i].Tightness() == tightest {
 			continue
 		}
-		tighter, err := s.sized(all[i], width, height, tightest)
+		tighter, err := s.atSize(all[i], width, height, tightest)
 		if err != nil {
 			continue // it stays as it fits
 		}
@@ -102,9 +102,9 @@ func (s *sizer) allSized(all []*data.Chart, width, height float64) ([]*charts.Ch
 	return drawn, nil
 }
 
-// shared lays the charts of columns out alike, at the least height at which all can
+// inColumns lays the charts of columns out alike, at the least height at which all can
 // be. Nil where only one column has any, or none, or one of them cannot.
-func (s *sizer) shared(columns [][]doc.Block, width float64) map[*data.Chart]*charts.Chart {
+func (s *sizer) inColumns(columns [][]doc.Block, width float64) map[*data.Chart]*charts.Chart {
 	var all []*data.Chart
 	with := 0
 	for _, blocks := range columns {
@@ -121,7 +121,7 @@ func (s *sizer) shared(columns [][]doc.Block, width float64) map[*data.Chart]*ch
 	if with < 2 {
 		return nil
 	}
-	drawn, err := s.common(all, width)
+	drawn, err := s.sameHeight(all, width)
 	if err != nil {
 		return nil // reported where each is drawn
 	}

@@ -16,7 +16,7 @@ func (c blockComposer) sources(x, width float64) []item {
 		items = append(items, c.heading(l.Heading, x, width))
 		list := c.set.section().child(L)
 		for _, s := range l.Sources {
-			items = append(items, c.entry(s, l.Between, x, width, list.child(LI))...)
+			items = append(items, c.entry(s, l.Separator, x, width, list.child(LI))...)
 		}
 	}
 	loosen(items)
@@ -28,8 +28,8 @@ func (c blockComposer) entry(s *doc.Source, between string, x, width float64, li
 	set := setting{x: x + sourceIndent, width: width - sourceIndent, size: c.set.tableSize, leading: 1.4, before: 7, after: 7}
 	boxes := []Box{{Kind: BoxAnchor, X: x, Anchor: s.Anchor}}
 	if s.Number != "" {
-		label := setting{x: x, width: sourceIndent - 10, size: set.size, leading: set.leading, rightmost: true}
-		placed, _ := c.set.stack(one(s.Number, bold(c.set.tableSize), c.set.ink.accent), label, li.child(Lbl))
+		label := setting{x: x, width: sourceIndent - 10, size: set.size, leading: set.leading, flushRight: true}
+		placed, _ := c.set.stack(styled(s.Number, bold(c.set.tableSize), c.set.ink.accent), label, li.child(Lbl))
 		boxes = append(boxes, placed...)
 	}
 	body := li.child(LBody)

@@ -130,7 +130,7 @@ func (f *filler) breaks() []typeset.Break {
 // breakable reports whether no tight span and no number forbids a break at the
 // offset.
 func (f *filler) breakable(at int) bool {
-	return at == len(f.text.Text) || !f.spans[f.text.Span(at)].tight && !measured(f.text.Text, at)
+	return at == len(f.text.Text) || !f.spans[f.text.Span(at)].tight && !insideMeasure(f.text.Text, at)
 }
 
 // addressBreaks adds the breaks inside addresses between start and end.

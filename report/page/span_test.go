@@ -7,8 +7,8 @@ import (
 	"briefing/charts/typeset"
 )
 
-// filled returns the lines that plain texts, one span each, are set in.
-func filled(width float64, spans ...span) []string {
+// linesOf returns the lines that plain texts, one span each, are set in.
+func linesOf(width float64, spans ...span) []string {
 	for i := range spans {
 		if spans[i].style.Size == 0 {
 			spans[i].style.Size = 10
@@ -44,7 +44,7 @@ func TestFill(t *testing.T) {
 		{"nothing", 80, nil, ""},
 		{"spaces at the end", 80, []span{{text: "one   "}}, "one"},
 	} {
-		if got := strings.Join(filled(tt.width, tt.spans...), "|"); got != tt.want {
+		if got := strings.Join(linesOf(tt.width, tt.spans...), "|"); got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
 		}
 	}
@@ -64,7 +64,7 @@ func TestFillKeepsWidth(t *testing.T) {
 
 func TestBalanced(t *testing.T) {
 	c := composing(t)
-	spans := one("The digital economy in China", bold(36), nil)
+	spans := styled("The digital economy in China", bold(36), nil)
 	lines := fill(c.set.fonts, spans, c.set.balanced(spans, 450))
 	if len(lines) != 2 || lines[1].width < 0.5*lines[0].width {
 		t.Errorf("%d lines, widths %.0f and %.0f", len(lines), lines[0].width, lines[len(lines)-1].width)

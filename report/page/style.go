@@ -17,9 +17,9 @@ type format struct {
 	textWidth             float64
 	measure               float64 // the widest line of running text
 
-	headBaseline, headRule float64 // of the running head, which slides lack
-	bodyTop, bodyBottom    float64 // of the text
-	footBaseline           float64
+	headerBaseline, headerRule float64 // of the running header, which slides lack
+	bodyTop, bodyBottom        float64 // of the text
+	footerBaseline             float64
 
 	coverRule, coverKicker float64 // from the top
 	coverTop               float64 // of the title
@@ -28,7 +28,7 @@ type format struct {
 	maxTitle               float64 // the height that the title may take
 
 	bodySize, tableSize, captionSize float64
-	smallSize                        float64 // labels, notes, the running head
+	smallSize                        float64 // labels, notes, the running header
 	numberSize                       float64
 	minNumber                        float64 // a key number is not set smaller to make it fit
 	numberLabel                      float64
@@ -54,7 +54,7 @@ func formatOf(l data.Layout, m data.Margins) format {
 	return f.within(m)
 }
 
-// within returns the format with other margins; the running head and foot keep
+// within returns the format with other margins; the running header and footer keep
 // their distance from the text, as far as they have room.
 func (f format) within(m data.Margins) format {
 	if m.Left > 0 {
@@ -71,15 +71,15 @@ func (f format) within(m data.Margins) format {
 	if m.Top > 0 {
 		down := m.Top - f.bodyTop
 		f.bodyTop = m.Top
-		f.headBaseline, f.headRule = f.headBaseline+down, f.headRule+down
+		f.headerBaseline, f.headerRule = f.headerBaseline+down, f.headerRule+down
 		f.coverRule, f.coverKicker = max(f.coverRule+down, 24), max(f.coverKicker+down, 36)
 		down = max(down, 0)
 		f.coverTop, f.bandTop, f.coverContents = f.coverTop+down, f.bandTop+down, f.coverContents+down
 	}
 	if m.Bottom > 0 {
-		foot := min(f.footBaseline-f.bodyBottom, m.Bottom-18)
+		foot := min(f.footerBaseline-f.bodyBottom, m.Bottom-18)
 		f.bodyBottom = f.pageHeight - m.Bottom
-		f.footBaseline = f.bodyBottom + foot
+		f.footerBaseline = f.bodyBottom + foot
 	}
 	f.coverContents = min(f.coverContents, f.bodyBottom)
 	return f
@@ -87,12 +87,12 @@ func (f format) within(m data.Margins) format {
 
 // turned returns the format of a landscape page: as wide as the others are high.
 func (f format) turned() format {
-	right, bottom, foot := f.pageWidth-f.right, f.pageHeight-f.bodyBottom, f.pageHeight-f.footBaseline
+	right, bottom, foot := f.pageWidth-f.right, f.pageHeight-f.bodyBottom, f.pageHeight-f.footerBaseline
 	f.pageWidth, f.pageHeight = f.pageHeight, f.pageWidth
 	f.right = f.pageWidth - right
 	f.textWidth = f.right - f.left
 	f.measure = f.textWidth
-	f.bodyBottom, f.footBaseline = f.pageHeight-bottom, f.pageHeight-foot
+	f.bodyBottom, f.footerBaseline = f.pageHeight-bottom, f.pageHeight-foot
 	return f
 }
 
@@ -103,7 +103,7 @@ func upright(width, height float64) format {
 	return format{
 		pageWidth: width, pageHeight: height,
 		left: left, right: left + data.A4Width, textWidth: data.A4Width, measure: data.A4Width,
-		headBaseline: 64, headRule: 72, bodyTop: 100, bodyBottom: height - 59.89, footBaseline: height - 32.89,
+		headerBaseline: 64, headerRule: 72, bodyTop: 100, bodyBottom: height - 59.89, footerBaseline: height - 32.89,
 		coverRule: 58, coverKicker: 70, coverTop: 150, bandTop: 190, coverContents: 420, maxTitle: 250,
 		bodySize: 10.5, tableSize: 9.5, captionSize: 9.5, smallSize: 9,
 		numberSize: 22, minNumber: 12, numberLabel: 9, numberSpace: 14, sparkHeight: 44, listIndent: 18, contentsIndent: 26,
@@ -119,7 +119,7 @@ func deck() format {
 	return format{
 		pageWidth: width, pageHeight: height,
 		left: margin, right: width - margin, textWidth: width - 2*margin, measure: 740,
-		bodyTop: 44, bodyBottom: 494, footBaseline: 520,
+		bodyTop: 44, bodyBottom: 494, footerBaseline: 520,
 		coverRule: 48, coverKicker: 62, coverTop: 150, bandTop: 150, coverContents: 494, maxTitle: 200,
 		bodySize: 19, tableSize: 13, captionSize: 12, smallSize: 11,
 		numberSize: 60, minNumber: 24, numberLabel: 16, numberSpace: 48, sparkHeight: 90, listIndent: 30, contentsIndent: 46,
@@ -142,8 +142,8 @@ const (
 type inks struct {
 	text, soft   color.Color // text; captions, labels, notes
 	accent       color.Color // links and the rules of key numbers
-	rule, strong color.Color // light rules; the rule below a table's head
-	frame        color.Color // the rule of the running head
+	rule, strong color.Color // light rules; the rule below a table's header
+	frame        color.Color // the rule of the running header
 	tint         color.Color // under code
 	ground       color.Color // under a summary
 	groundTint   color.Color // under code there

@@ -21,7 +21,7 @@ func (c blockComposer) summary(b *doc.Summary, x, width float64) []item {
 	e.Title = title
 	s := setting{x: x + boxRule + boxPad, width: width - boxRule - 2*boxPad, size: 8.0 / 7 * set.bodySize, leading: 1.35}
 	p := e.child(P)
-	head, height := set.stack(one(title, bold(s.size), set.ink.accent), s, p)
+	head, height := set.stack(styled(title, bold(s.size), set.ink.accent), s, p)
 	items := []item{{height: height, after: 3, boxes: head, next: bound, what: "the title of a summary", hint: "shorten it", pos: b.Place()}}
 	items = append(items, setProse(&set, b.Prose, set.bodySize, s.x, s.width, e)...)
 	return boxed(items, x, width, set.ink)
@@ -37,7 +37,7 @@ func boxed(items []item, x, width float64, ink inks) []item {
 		if i > 0 {
 			above = max(items[i-1].after, it.before)
 			items[i-1].after = 0
-			it.head = &again
+			it.header = &again
 		}
 		it.before, it.unit = 0, 0
 		it.boxes = moved(it.boxes, above)

@@ -40,8 +40,8 @@ func recordsOf(set *setter, t doc.DataTable) []record {
 func (c figureComposer) table(t *doc.Table, x, width float64) []item {
 	caption := c.caption(t.Caption, x, width, c.set.section().child(Caption))
 	caption.before, caption.after, caption.next = 16, 6, bound
-	caption.boxes = append(anchored(t.Anchors, x), caption.boxes...)
-	items := append([]item{caption}, sheetItems(c.set, t.Data, x, width, c.set.section().child(Table))...)
+	caption.boxes = append(anchorBoxes(t.Anchors, x), caption.boxes...)
+	items := append([]item{caption}, tableItems(c.set, t.Data, x, width, c.set.section().child(Table))...)
 	return append(items, c.tableNotes(t, x, width)...)
 }
 
@@ -51,5 +51,5 @@ func (c figureComposer) tableNotes(t *doc.Table, x, width float64) []item {
 		return nil
 	}
 	s := setting{x: x, width: width, size: c.set.smallSize, leading: 1.35, before: 5, after: 14}
-	return c.set.paragraph(one(c.set.line(t.Notes), regular(c.set.smallSize), c.set.ink.soft), s, c.set.section().child(P), t.Data.Pos)
+	return c.set.paragraph(styled(c.set.line(t.Notes), regular(c.set.smallSize), c.set.ink.soft), s, c.set.section().child(P), t.Data.Pos)
 }

@@ -7,9 +7,9 @@ import (
 	"testing"
 )
 
-// tabled lays out a table of the figure given as YAML, and returns its cells by
+// tableCells lays out a table of the figure given as YAML, and returns its cells by
 // their text.
-func tabled(t *testing.T, figure string) (d *Document, cells map[string]Box) {
+func tableCells(t *testing.T, figure string) (d *Document, cells map[string]Box) {
 	t.Helper()
 	d = layout(t, "title: T\nsources:\n  a: {publisher: A, title: One}\n  b: {publisher: B, title: Two}\nfigures:\n  f:\n    source: a\n    chart: false\n    title: Figure\n"+
 		figure+"\nbriefing:\n  - table: f\n")
@@ -26,7 +26,7 @@ func tabled(t *testing.T, figure string) (d *Document, cells map[string]Box) {
 }
 
 func TestTableAlignsDecimalMarks(t *testing.T) {
-	_, cells := tabled(t, "    unit: percent\n    values: {A: 5, B: 36.2, C: more than 1234.56, D: about 7, E: {missing: not published}}")
+	_, cells := tableCells(t, "    unit: percent\n    values: {A: 5, B: 36.2, C: more than 1234.56, D: about 7, E: {missing: not published}}")
 	point := func(text string) float64 {
 		b, ok := cells[text]
 		if !ok {
@@ -53,19 +53,19 @@ func TestTableStatus(t *testing.T) {
 		{"{value: 50, status: provisional, note: to be revised}", "provisional; to be revised"},
 		{"{missing: not published}", "not published"},
 	} {
-		_, cells := tabled(t, "    unit: percent\n    values: {A: "+tt.value+", B: 1}")
+		_, cells := tableCells(t, "    unit: percent\n    values: {A: "+tt.value+", B: 1}")
 		if _, ok := cells[tt.want]; !ok {
 			t.Errorf("%s: no %q", tt.value, tt.want)
 		}
 	}
-	_, cells := tabled(t, "    unit: percent\n    values: {A: 1, B: 2}")
+	_, cells := tableCells(t, "    unit: percent\n    values: {A: 1, B: 2}")
 	if _, ok := cells["Status"]; ok {
 		t.Error("a table without remarks has a column for them")
 	}
 }
 
 func TestTableStatusOfSeries(t *testing.T) {
-	_, cells := tabled(t, `    unit: percent
+	_, cells := tableCells(t, `    unit: percent
     series:
       One: {2019: more than 1, 2020: {missing: not published}, 2021: 3}
       Two: {2019: 2, 2020: {missing: not published}}`)
@@ -82,7 +82,7 @@ func TestTableOfManySeries(t *testing.T) {
 	for i := range 30 {
 		fmt.Fprintf(&b, "      Series %d: {2019: %d, 2020: 1000000}\n", i, 1000000+i)
 	}
-	d, cells := tabled(t, b.String())
+	d, cells := tableCells(t, b.String())
 	for i := range 30 {
 		if _, ok := cells[fmt.Sprintf("1,000,%03d", i)]; !ok {
 			t.Errorf("series %d is missing", i)
@@ -93,9 +93,9 @@ func TestTableOfManySeries(t *testing.T) {
 	}
 }
 
-// TestTableHasIntervalsAndBreaks holds that a table says what its chart draws.
+// TestTableHasIntervalsAndBreaks checks that a table says what its chart draws.
 func TestTableHasIntervalsAndBreaks(t *testing.T) {
-	d, cells := tabled(t, "    unit: percent\n    interval: 95% conf.\n    breaks: {2019: new definition}\n    values: {2018: {value: 35.8, interval: [34.9, 36.7]}, 2019: 40}")
+	d, cells := tableCells(t, "    unit: percent\n    interval: 95% conf.\n    breaks: {2019: new definition}\n    values: {2018: {value: 35.8, interval: [34.9, 36.7]}, 2019: 40}")
 	if _, ok := cells["95% conf.: 34.9% to 36.7%"]; !ok {
 		t.Errorf("no interval among %v", len(cells))
 	}
@@ -112,9 +112,9 @@ func TestTableHasIntervalsAndBreaks(t *testing.T) {
 	}
 }
 
-// TestLongWideTable holds that a table longer and wider than a page keeps its
-// structure on every page: each row begins with its key, a head of the row, below
-// heads of the columns, as many as it has cells.
+// TestLongWideTable checks that a table longer and wider than a page keeps its
+// structure on every page: each row begins with its key, a header of the row, below
+// headers of the columns, as many as it has cells.
 func TestLongWideTable(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("    unit: users\n    series:\n")
@@ -125,7 +125,7 @@ func TestLongWideTable(t *testing.T) {
 		}
 		b.WriteString("}\n")
 	}
-	d, _ := tabled(t, b.String())
+	d, _ := tableCells(t, b.String())
 	heads, rows := map[*Element]int{}, map[*Element][]Box{}
 	seen := map[*Element]bool{}
 	var order []*Element
@@ -173,7 +173,7 @@ func TestLongWideTable(t *testing.T) {
 	}
 }
 
-// TestTotal holds that the sums stand in a last row, in line with what they sum,
+// TestTotal checks that the sums stand in a last row, in line with what they sum,
 // and say that they were computed.
 func TestTotal(t *testing.T) {
 	d := layout(t, forms)

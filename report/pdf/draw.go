@@ -12,7 +12,7 @@ import (
 // elements say, and its outline. The error is a fault with the place of the block
 // on which the program failed.
 func Draw(d *page.Document, info Info) (made *Document, err error) {
-	o := output{doc: New(d.Fonts, info), elements: make([]*Element, d.Root.Count()), at: d.Place}
+	o := output{doc: New(d.Fonts, info), elements: make([]*Element, d.Root.Count()), at: d.TitlePos}
 	defer func() {
 		if r := recover(); r != nil {
 			made, err = nil, data.Faults{doc.Failure(o.at, r)}

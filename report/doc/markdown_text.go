@@ -9,18 +9,18 @@ import (
 	"briefing/data"
 )
 
-// manuscript is a text as Markdown, and where its bytes stand in the file.
-type manuscript struct {
+// markdownText is a text as Markdown, and where its bytes stand in the file.
+type markdownText struct {
 	source []byte
 	parts  []data.Part
 	starts []int    // of each part in the source
 	pos    data.Pos // of the text
 }
 
-// written makes Markdown of a text: what references say is escaped, cites their
+// markdown turns a text into Markdown: what references say is escaped, cites their
 // sources, and links to charts and tables.
-func (r *textReader) written(t data.Text) manuscript {
-	m := manuscript{parts: t.Parts, pos: t.Pos, starts: make([]int, len(t.Parts))}
+func (r *textReader) markdown(t data.Text) markdownText {
+	m := markdownText{parts: t.Parts, pos: t.Pos, starts: make([]int, len(t.Parts))}
 	for i, p := range t.Parts {
 		m.starts[i] = len(m.source)
 		switch {
@@ -41,7 +41,7 @@ func (r *textReader) written(t data.Text) manuscript {
 
 // placeOf is the place in the file of a byte of the source; of white space, of what
 // follows it. What a reference says stands where the reference does.
-func (m *manuscript) placeOf(offset int) data.Pos {
+func (m *markdownText) placeOf(offset int) data.Pos {
 	for offset >= 0 && offset < len(m.source) && unicode.IsSpace(rune(m.source[offset])) {
 		offset++
 	}

@@ -6,14 +6,14 @@ import (
 	"briefing/data"
 )
 
-// TestPlaceOf holds where the bytes of a text stand in the file: what is written,
+// TestPlaceOf checks where the bytes of a text stand in the file: what is written,
 // character by character; what a reference says, and what is not found again, as a
 // whole; white space where the word after it does.
 func TestPlaceOf(t *testing.T) {
 	at := func(line, col int) data.Pos { return data.Pos{File: "f.yaml", Line: line, Col: col} }
 	r := newBuilder(&data.Dataset{Language: "en"}).texts
 	r.labels["#chart.f"] = "Figure 1"
-	m := r.written(data.Text{Pos: at(3, 5), Parts: []data.Part{
+	m := r.markdown(data.Text{Pos: at(3, 5), Parts: []data.Part{
 		{Text: "数 a\n", Pos: at(4, 7), Verbatim: true},
 		{Text: "1*2", Reference: true, Sources: []*data.Source{{Key: "s"}}, Pos: at(5, 7)},
 		{Text: " ", Pos: at(3, 5)},
@@ -32,7 +32,7 @@ func TestPlaceOf(t *testing.T) {
 			t.Errorf("byte %d stands at %v, not %v", offset, got, pos)
 		}
 	}
-	if none := r.written(data.Text{Pos: at(3, 5)}); none.placeOf(7) != at(3, 5) {
+	if none := r.markdown(data.Text{Pos: at(3, 5)}); none.placeOf(7) != at(3, 5) {
 		t.Error("a text from no file has another place than its own")
 	}
 }

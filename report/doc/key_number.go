@@ -9,11 +9,11 @@ import (
 func (b *builder) keyNumbers(from *data.Block) *KeyNumbers {
 	k := &KeyNumbers{at: at(from.Pos)}
 	for _, n := range from.Numbers {
-		made := KeyNumber{Headlines: b.headlines(n)}
+		made := KeyNumber{Printed: b.printed(n)}
 		if n.Sparkline {
 			made.Sparkline = &n
-			if all := b.words.entries(n.TrendSources()); len(numbered(all)) != len(numbered(b.words.entries(n.Sources))) {
-				made.Trend = cited(b.say.Say(language.WordSources), from.Pos, all)
+			if all := b.words.entries(n.TrendSources()); len(byNumber(all)) != len(byNumber(b.words.entries(n.Sources))) {
+				made.TrendSources = withSources(b.say.Say(language.WordSources), from.Pos, all)
 			}
 		}
 		k.Numbers = append(k.Numbers, made)
@@ -21,29 +21,29 @@ func (b *builder) keyNumbers(from *data.Block) *KeyNumbers {
 	return k
 }
 
-// headlines prints a key number, in its own scale and in greater ones. One counted
+// printed prints a key number, in its own scale and in greater ones. One counted
 // out of a whole has no other.
-func (b *builder) headlines(n data.KeyNumber) []Headline {
+func (b *builder) printed(n data.KeyNumber) []PrintedNumber {
 	v, u := n.Value, n.Figure.Unit
-	out := []Headline{b.headline(n, v, u)}
+	out := []PrintedNumber{b.printedAs(n, v, u)}
 	if n.Figure.Of != nil {
 		return out
 	}
 	for v, u, ok := b.say.Greater(v, u); ok; v, u, ok = b.say.Greater(v, u) {
-		out = append(out, b.headline(n, v, u))
+		out = append(out, b.printedAs(n, v, u))
 	}
 	return out
 }
 
-func (b *builder) headline(n data.KeyNumber, v data.Value, u data.Unit) Headline {
-	h, noun := Headline{Unit: u}, ""
+func (b *builder) printedAs(n data.KeyNumber, v data.Value, u data.Unit) PrintedNumber {
+	h, noun := PrintedNumber{Unit: u}, ""
 	if n.Figure.Of != nil && v.Is != data.Absent {
 		h.Number = b.say.OfWhole(v, n.Figure.Of.Count)
 	} else {
 		h.Number, noun = b.say.Short(v, u)
 	}
 	doubts := b.words.doubts(v, func(other data.Value) string { return b.say.ShortLabel(other, u) })
-	h.Label = cited(b.label(n, noun, doubts), n.Label.Pos, b.words.entries(n.Sources))
+	h.Label = withSources(b.label(n, noun, doubts), n.Label.Pos, b.words.entries(n.Sources))
 	return h
 }
 
@@ -57,7 +57,7 @@ func (b *builder) label(n data.KeyNumber, noun string, doubts []string) string {
 		label = b.say.Say(language.WordMeasured, "noun", noun, "label", label)
 	}
 	if len(doubts) > 0 {
-		label = b.say.Say(language.WordAside, "text", label, "aside", b.words.items(doubts))
+		label = b.say.Say(language.WordAside, "text", label, "aside", b.words.joined(doubts))
 	}
 	return label
 }

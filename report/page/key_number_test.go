@@ -26,7 +26,7 @@ func lines(d *Document) []string {
 	return out
 }
 
-// TestDisputeInScale holds that what others say of a key number is printed in the
+// TestDisputeInScale checks that what others say of a key number is printed in the
 // scale of the number.
 func TestDisputeInScale(t *testing.T) {
 	d := layout(t, large("  f: {title: Users, unit: million users, source: s, values: {2022: {value: 590, disputed: less than 570, by: t}}}\n", "{figure: f, key: 2022}"))
@@ -36,7 +36,7 @@ func TestDisputeInScale(t *testing.T) {
 	}
 }
 
-// TestLongKeyNumbers holds that no key number is broken between its digits: it is
+// TestLongKeyNumbers checks that no key number is broken between its digits: it is
 // set in smaller type, in a greater scale, or is a fault.
 func TestLongKeyNumbers(t *testing.T) {
 	const figures = "  a: {title: A, unit: euros, source: s, values: {2022: 5}}\n  b: {title: B, unit: euros, source: s, values: {2022: {value: NUMBER, disputed: 2400000000000000, by: t}}}\n"
