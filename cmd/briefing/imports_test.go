@@ -79,6 +79,7 @@ func TestImports(t *testing.T) {
 			for _, spec := range file.Imports {
 				check.imports(spec)
 			}
+			check.embeds(file)
 			if layer != "cmd" && !check.test {
 				check.deeds(file)
 			}
@@ -230,4 +231,43 @@ func (f sourceFile) variables(d *ast.GenDecl) {
 			}
 		}
 	}
+}
+
+// embeds refuses structs that embed those of another phase: a phase is called with
+// values, and is no part of what calls it. The model, package data, is no phase.
+func (f sourceFile) embeds(file *ast.File) {
+	if f.test || f.level == len(layers)-1 {
+		return
+	}
+	phases := map[string]string{}
+	for _, spec := range file.Imports {
+		imported, _ := strconv.Unquote(spec.Path.Value)
+		inside, ok := strings.CutPrefix(imported, "briefing/")
+		if !ok || inside == layers[0] {
+			continue
+		}
+		name := path.Base(inside)
+		if spec.Name != nil {
+			name = spec.Name.Name
+		}
+		phases[name] = inside
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		s, ok := n.(*ast.StructType)
+		if !ok {
+			return true
+		}
+		for _, field := range s.Fields.List {
+			of := field.Type
+			if pointer, ok := of.(*ast.StarExpr); ok {
+				of = pointer.X
+			}
+			if sel, ok := of.(*ast.SelectorExpr); ok && len(field.Names) == 0 {
+				if x, ok := sel.X.(*ast.Ident); ok && phases[x.Name] != "" {
+					f.errorf(field.Pos(), "a struct of %s embeds %s of %s", f.dir, sel.Sel.Name, phases[x.Name])
+				}
+			}
+		}
+		return true
+	})
 }

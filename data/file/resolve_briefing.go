@@ -163,7 +163,7 @@ func (r *resolver) finishTexts() {
 	for _, c := range r.ds.Charts {
 		language.LabelSeries(c, p)
 		if c.Subtitle.Plain == "" {
-			c.Subtitle = plain(p.ConventionalSubtitle(c))
+			c.Subtitle = plain(language.ConventionalSubtitle(p, c))
 		}
 	}
 	r.blocks.labelNumbers(r.ds.Briefing)

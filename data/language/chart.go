@@ -48,7 +48,7 @@ func (p *Printer) AxisUnit(c *data.Chart) string {
 
 // ConventionalSubtitle says what is measured, unless the title does, and in
 // what unit.
-func (p *Printer) ConventionalSubtitle(c *data.Chart) string {
+func ConventionalSubtitle(p *Printer, c *data.Chart) string {
 	unit := p.AxisUnit(c)
 	if len(c.Figures) > 1 || c.Title.Plain == c.Figures[0].Title.Plain {
 		if c.Unit.Kind == data.UnitIndex {

@@ -15,8 +15,8 @@ const (
 
 // footnote is a remark at the foot of the page that its first mark stands on.
 type footnote struct {
-	*doc.Note
-	item item // as it is set at the foot
+	back string // the anchor of its mark in the text
+	item item   // as it is set at the foot
 }
 
 // footnote composes a footnote: its mark, which leads back to the text, and its
@@ -39,7 +39,7 @@ func (set *setter) footnote(n *doc.Note) *footnote {
 		it.height += height
 	}
 	it.height = max(it.height, s.height())
-	return &footnote{n, it}
+	return &footnote{n.Back(), it}
 }
 
 // notesOfLine returns the footnotes that a line marks first.

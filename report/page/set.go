@@ -76,7 +76,7 @@ func (set *setter) appendLine(boxes []Box, l textLine, s setting, y float64, e *
 	for i := range l.fragments {
 		f := &l.fragments[i]
 		if f.note != nil {
-			boxes = append(boxes, Box{Kind: BoxAnchor, X: x + f.x, Y: y, Anchor: f.note.Back()})
+			boxes = append(boxes, Box{Kind: BoxAnchor, X: x + f.x, Y: y, Anchor: f.note.back})
 		}
 		boxes = set.appendFragment(boxes, f, x+f.x, baseline, e)
 	}
