@@ -25,12 +25,28 @@ type Options struct {
 	Producer string
 }
 
+// Format is a form that a whole briefing is written in.
+type Format struct {
+	// Name is what a user calls it, and the ending of its files.
+	Name  string
+	About string // what the file is, for a list of outputs
+	Write func(*Document, io.Writer) error
+}
+
+// Formats returns all forms that a briefing is written in.
+func Formats() []Format {
+	return []Format{
+		{"pdf", "the briefing", (*Document).WritePDF},
+	}
+}
+
 // Document is a briefing laid out. It is not modified after New and may be
 // written by several goroutines.
 type Document struct {
-	ds   *data.Dataset
-	laid *page.Document
-	info pdf.Info
+	ds       *data.Dataset
+	doc      *doc.Document
+	laid     *page.Document
+	producer string
 }
 
 // New lays the briefing of a dataset out. What cannot be shown is returned as
@@ -54,7 +70,7 @@ func New(ds *data.Dataset, opt Options) (*Document, error) {
 	if faults = append(faults, unfit...); len(faults) > 0 {
 		return nil, doc.Ordered(faults, ds.Inputs)
 	}
-	return &Document{ds: ds, laid: laid, info: infoOf(ds, d, opt.Producer)}, nil
+	return &Document{ds: ds, doc: d, laid: laid, producer: opt.Producer}, nil
 }
 
 // Pages is the number of pages, the cover included.
@@ -80,7 +96,7 @@ func infoOf(ds *data.Dataset, d *doc.Document, producer string) pdf.Info {
 // The error is that of w, or data.Faults with the place of the block on which the
 // program failed.
 func (d *Document) WritePDF(w io.Writer) error {
-	made, err := pdf.Draw(d.laid, d.info)
+	made, err := pdf.Draw(d.laid, infoOf(d.ds, d.doc, d.producer))
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 
 	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
+	"briefing/report"
 )
 
 func newBuild(s *session) *cobra.Command {
@@ -20,8 +21,7 @@ func newBuild(s *session) *cobra.Command {
 		Long: `build writes, for each FILE, into the folder out/NAME, where NAME is the name of
 the file without its ending:
 
-  NAME.pdf               the briefing
-  CHART.png, CHART.svg   each chart
+` + briefingLines() + `  CHART.png, CHART.svg   each chart
   CHART.csv              its data, with --format csv
   CHART.chart.pdf        the chart on a page, with --format chart-pdf
   manifest.json          what each output shows, its sources and checksums
@@ -41,6 +41,15 @@ input. Without a FILE it builds the briefing that comes with the program.`,
 	}
 	opt.buildFlags(cmd.Flags())
 	return cmd
+}
+
+// briefingLines lists the files that a whole briefing is written to, for the help.
+func briefingLines() string {
+	lines := ""
+	for _, f := range report.Formats() {
+		lines += fmt.Sprintf("  %-23s%s\n", "NAME."+f.Name, f.About)
+	}
+	return lines
 }
 
 // build builds files. The error is one of the command line; what is wrong with a file
@@ -91,7 +100,11 @@ func (s *session) published(folder string, outputs []output) {
 // in formats not asked for now. They may be out of date, but deleting them is up to the
 // user.
 func (s *session) noteOthers(dir, name string, files []publish.File) error {
-	others, err := publish.Others(dir, name, files, ".pdf", ".png", ".svg", ".csv")
+	endings := []string{".pdf", ".png", ".svg", ".csv"} // of charts
+	for _, name := range briefingNames() {
+		endings = append(endings, "."+name)
+	}
+	others, err := publish.Others(dir, name, files, endings...)
 	if err != nil || len(others) == 0 {
 		return err
 	}

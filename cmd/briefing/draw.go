@@ -143,7 +143,7 @@ func (w *workspace) addWarnings() {
 // job draws one thing, independently of all others.
 type job func() ([]output, error)
 
-// jobs returns the charts in the order of the file, then the PDF.
+// jobs returns the charts in the order of the file, then the briefing.
 func (w *workspace) jobs() []job {
 	var jobs []job
 	add := func(what string, work job) {
@@ -152,13 +152,14 @@ func (w *workspace) jobs() []job {
 			return outputs, w.src.locate(what, err)
 		})
 	}
-	if len(w.opt.formats) > 1 || !w.opt.formats.has(pdfFormat) {
+	whole := w.opt.formats.ofBriefing()
+	if len(w.opt.formats) > len(whole) {
 		for i, c := range w.ds.Charts {
 			add("chart "+c.ID, func() ([]output, error) { return w.chart(c, &w.layoutWarnings[i]) })
 		}
 	}
-	if w.opt.formats.has(pdfFormat) {
-		add(w.ds.Name+".pdf", w.report)
+	if len(whole) > 0 {
+		add(w.ds.Name+"."+whole[0].Name, func() ([]output, error) { return w.report(whole) })
 	}
 	return jobs
 }
@@ -169,7 +170,7 @@ func runJobs(ctx context.Context, jobs []job, step func()) ([]output, error) {
 	outputs, errs := make([][]output, len(jobs)), make([]error, len(jobs))
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i, work := range slices.Backward(jobs) { // the PDF is last and takes longest: it starts first
+	for i, work := range slices.Backward(jobs) { // the briefing is last and takes longest: it starts first
 		group.Go(func() error {
 			if ctx.Err() == nil {
 				outputs[i], errs[i] = work()
@@ -257,17 +258,22 @@ func (w *workspace) picture(laid *charts.Chart, c *data.Chart, f format) (output
 	return w.reuseOrDraw(laid, f, a, write)
 }
 
-func (w *workspace) report() ([]output, error) {
+// report makes the briefing in the formats given.
+func (w *workspace) report(formats []report.Format) ([]output, error) {
 	doc, err := report.New(w.ds, report.Options{Fonts: w.fonts, Producer: producer})
 	if err != nil || !w.encode {
 		return nil, err
 	}
-	o, err := newOutput(w.ds.Name+".pdf", pdfFormat, description{
-		Title:   w.ds.Title.Plain,
-		Pages:   doc.Pages(),
-		Sources: citations(w.ds.Cited),
-	}, doc.WritePDF)
-	return []output{o}, err
+	about := description{Title: w.ds.Title.Plain, Pages: doc.Pages(), Sources: citations(w.ds.Cited)}
+	var outputs []output
+	for _, f := range formats {
+		o, err := newOutput(w.ds.Name+"."+f.Name, format(f.Name), about, func(to io.Writer) error { return f.Write(doc, to) })
+		if err != nil {
+			return nil, err
+		}
+		outputs = append(outputs, o)
+	}
+	return outputs, nil
 }
 
 // output is a file with its description in the manifest.

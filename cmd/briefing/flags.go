@@ -14,6 +14,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/language"
+	"briefing/report"
 )
 
 // options holds the flags of build and check.
@@ -58,7 +59,7 @@ func (o *options) checkFlags(f *pflag.FlagSet) {
 
 func (o *options) buildFlags(f *pflag.FlagSet) {
 	f.VarP(&o.out, "out", "o", "folder to write to")
-	f.Var(&o.formats, "format", "what to write, separated by commas: pdf, png, svg, csv, and\nchart-pdf for a page of PDF for each chart")
+	f.Var(&o.formats, "format", "what to write, separated by commas: "+strings.Join(append(briefingNames(), "png", "svg", "csv"), ", ")+", and\nchart-pdf for a page of PDF for each chart")
 	f.BoolVar(&o.embed, "embed-fonts", false, "put the fonts of the text into SVG, cut to what is used")
 	o.checkFlags(f)
 }
@@ -103,17 +104,31 @@ func (f format) ending() string {
 // formats is the flag for the formats to write.
 type formats []format
 
+// briefingNames returns the formats of whole briefings.
+func briefingNames() []string {
+	var names []string
+	for _, f := range report.Formats() {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// ofBriefing returns the formats of whole briefings that are asked for.
+func (fs formats) ofBriefing() []report.Format {
+	return slices.DeleteFunc(report.Formats(), func(f report.Format) bool { return !fs.has(format(f.Name)) })
+}
+
 // has reports whether a format is asked for.
 func (fs formats) has(f format) bool { return slices.Contains(fs, f) }
 
 // Set parses a list such as pdf,svg.
 func (fs *formats) Set(s string) error {
-	known := []string{string(pdfFormat), string(pngFormat), string(svgFormat), string(csvFormat), string(chartPDFFormat)}
+	known := append(briefingNames(), string(pngFormat), string(svgFormat), string(csvFormat), string(chartPDFFormat))
 	var list formats
 	for _, word := range strings.Split(s, ",") {
 		word = strings.TrimSpace(word)
 		if !slices.Contains(known, word) {
-			return fmt.Errorf("%q is not a format; write pdf, png, svg, csv or chart-pdf, or several separated by commas", word)
+			return fmt.Errorf("%q is not a format; write %s or chart-pdf, or several separated by commas", word, strings.Join(known[:len(known)-1], ", "))
 		}
 		list = append(list, format(word))
 	}
