@@ -13,15 +13,15 @@ import (
 	"time"
 )
 
-// usage is what a run used: CPU time of supervisor and renderer, the time by the
-// clock, and the most memory that both had at one moment.
-type usage struct {
+// runUsage is what a run used: CPU time of supervisor and renderer, elapsed time, and
+// the peak of their memory together.
+type runUsage struct {
 	cpu, clock time.Duration
 	memory     int64 // bytes
 }
 
 // runProgram runs a batch and measures it.
-func runProgram(t testing.TB, program, dir string, args ...string) usage {
+func runProgram(t testing.TB, program, dir string, args ...string) runUsage {
 	t.Helper()
 	cmd := exec.Command(program, append([]string{"batch", filepath.Join(dir, "batch.yaml"), "--log", "json"}, args...)...)
 	cmd.Dir = dir
@@ -34,13 +34,13 @@ func runProgram(t testing.TB, program, dir string, args ...string) usage {
 	go func() {
 		peak := int64(0)
 		for !over.Load() {
-			peak = max(peak, family(cmd.Process.Pid))
+			peak = max(peak, familyMemory(cmd.Process.Pid))
 			time.Sleep(5 * time.Millisecond)
 		}
 		most <- peak
 	}()
 	err := cmd.Wait()
-	u := usage{clock: time.Since(start)}
+	u := runUsage{clock: time.Since(start)}
 	over.Store(true)
 	u.memory = <-most
 	if err != nil {
@@ -50,8 +50,8 @@ func runProgram(t testing.TB, program, dir string, args ...string) usage {
 	return u
 }
 
-// family is the resident memory of a process and its children, in bytes.
-func family(pid int) int64 {
+// familyMemory returns the resident memory of a process and its children, in bytes.
+func familyMemory(pid int) int64 {
 	lists, _ := filepath.Glob(filepath.Join("/proc", strconv.Itoa(pid), "task/*/children"))
 	pids := strconv.Itoa(pid)
 	for _, list := range lists {
@@ -84,15 +84,15 @@ func changeFigure(t testing.TB, dir string) {
 	write(t, dir, map[string]string{"figures.csv": strings.Replace(string(content), old, now, 1)})
 }
 
-// A tenth of the batch that BenchmarkBatch measures, with more room for slow and
-// busy machines.
+// TestBatchBudget builds a tenth of the batch that BenchmarkBatch measures, and leaves
+// more room for slow and busy machines.
 func TestBatchBudget(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds the program")
 	}
 	path, dir := program(t), t.TempDir()
 	write(t, dir, manyRows(100))
-	hold := func(what string, got usage, cpu time.Duration, memory int64) {
+	hold := func(what string, got runUsage, cpu time.Duration, memory int64) {
 		t.Logf("%s: %v of CPU in %v, %d MB", what, got.cpu, got.clock, got.memory/1e6)
 		if got.cpu > cpu || got.memory > memory {
 			t.Errorf("%s: more than %v of CPU or %d MB", what, cpu, memory/1e6)
@@ -104,12 +104,12 @@ func TestBatchBudget(t *testing.T) {
 	hold("one figure", runProgram(t, path, dir), 500*time.Millisecond, 150e6)
 }
 
-// BenchmarkBatch measures 1,000 rows of two charts and a PDF of four pages each:
-// from nothing, unchanged, and with one figure changed; then 100,000 rows of a CSV
-// file each, unchanged, of which the first run takes a minute.
+// BenchmarkBatch measures 1,000 rows of two charts and a PDF of four pages each: from
+// scratch, unchanged, and with one figure changed; then 100,000 rows with a CSV file
+// each, unchanged. The first run of the latter takes a minute.
 func BenchmarkBatch(b *testing.B) {
 	path := program(b)
-	report := func(b *testing.B, u usage) {
+	report := func(b *testing.B, u runUsage) {
 		b.ReportMetric(0, "ns/op")
 		b.ReportMetric(u.cpu.Seconds(), "cpu-s")
 		b.ReportMetric(u.clock.Seconds(), "clock-s")

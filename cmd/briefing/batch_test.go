@@ -23,8 +23,8 @@ import (
 	"codeberg.org/go-fonts/liberation/liberationserifregular"
 )
 
-// identity is a batch of two rows that share the template and nothing else that
-// they are built from.
+// identityTemplate and identityBatch are a batch of two rows whose inputs, except for
+// the template, are all different.
 const identityTemplate = `title: {en: "About ${region}", de: "Über ${region}"}
 editions: [en, de]
 theme: ${look}.yaml
@@ -50,7 +50,7 @@ sizes: [half]
 formats: [pdf, png, svg, csv]
 `
 
-// write writes files into a folder.
+// write writes files to a folder.
 func write(t testing.TB, dir string, files map[string]string) {
 	t.Helper()
 	for name, content := range files {
@@ -60,8 +60,8 @@ func write(t testing.TB, dir string, files map[string]string) {
 	}
 }
 
-// dot is a small picture of one colour.
-func dot(t testing.TB, shade uint8) string {
+// picture returns a small picture of one colour.
+func picture(t testing.TB, shade uint8) string {
 	t.Helper()
 	picture := image.NewGray(image.Rect(0, 0, 20, 20))
 	for i := range picture.Pix {
@@ -82,12 +82,12 @@ func identityFiles(t testing.TB) map[string]string {
 		"shares.csv":         "region,year,share\nNorth,2018,20\nNorth,2019,21\nSouth,2018,30\nSouth,2019,31\n",
 		"plain-sources.yaml": sources, "house-sources.yaml": sources,
 		"plain.yaml": "base: light\n", "house.yaml": "base: light\n",
-		"plain.png": dot(t, 0), "house.png": dot(t, 1),
+		"plain.png": picture(t, 0), "house.png": picture(t, 1),
 		"plain.ttf": string(liberationsansregular.TTF), "house.ttf": string(liberationsansregular.TTF),
 	}
 }
 
-// batchRow is a row as the events of a run tell it.
+// batchRow is a row as in the events of a run.
 type batchRow struct{ Row, State, Reason, Detail string }
 
 // runBatch runs a batch in a process of its own and returns its rows.
@@ -114,8 +114,8 @@ func runBatch(t testing.TB, dir string, args ...string) []batchRow {
 	return rows
 }
 
-// Whatever a row is built from, changing it builds the rows that it is in, and no
-// others; and each is what build makes, byte for byte.
+// TestBatchIdentity changes each input of a row: the rows that use it must be built,
+// and no others, and each must have the same bytes as with build.
 func TestBatchIdentity(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the program many times")
@@ -148,7 +148,7 @@ func TestBatchIdentity(t *testing.T) {
 		{"font", func(t *testing.T, dir string) {
 			write(t, dir, map[string]string{"house.ttf": string(liberationserifregular.TTF)})
 		}, south, "input changed"},
-		{"logo", func(t *testing.T, dir string) { write(t, dir, map[string]string{"house.png": dot(t, 99)}) }, south, "input changed"},
+		{"logo", func(t *testing.T, dir string) { write(t, dir, map[string]string{"house.png": picture(t, 99)}) }, south, "input changed"},
 		{"dpi", edit("batch.yaml", "sizes:", "dpi: 72\nsizes:"), both, "options changed"},
 		{"embedded fonts", edit("batch.yaml", "sizes:", "embed-fonts: true\nsizes:"), both, "options changed"},
 		{"format", edit("batch.yaml", "svg, csv", "svg"), both, "options changed"},
@@ -183,14 +183,14 @@ func TestBatchIdentity(t *testing.T) {
 				t.Errorf("built are %v, want %v", built, want)
 			}
 			for _, r := range rows {
-				asBuilt(t, dir, r.Row)
+				checkAsBuilt(t, dir, r.Row)
 			}
 		})
 	}
 }
 
-// asBuilt checks that the folder of a row is what build makes of it.
-func asBuilt(t *testing.T, dir, row string) {
+// checkAsBuilt checks that the folder of a row is what build makes of it.
+func checkAsBuilt(t *testing.T, dir, row string) {
 	t.Helper()
 	parts := strings.Split(row, "-")
 	look := map[string]string{}
@@ -216,26 +216,26 @@ func asBuilt(t *testing.T, dir, row string) {
 			args = append(args, flags...)
 		}
 	}
-	mustRun(t, briefing(t, dir, args...)) // not in this process, whose size others measure
+	mustRun(t, briefing(t, dir, args...)) // not in this process, whose memory other tests measure
 	made, err := filepath.Glob(filepath.Join(out, "*"))
 	if err != nil || len(made) != 1 {
 		t.Fatal(made, err)
 	}
-	want, got := folder(t, made[0]), folder(t, filepath.Join(dir, "out", row))
+	want, got := readFolder(t, made[0]), readFolder(t, filepath.Join(dir, "out", row))
 	for name, content := range want {
 		if !bytes.Equal(content, got[name]) {
 			t.Errorf("%s/%s is not as build makes it", row, name)
 		}
 	}
 	for name := range got {
-		if want[name] == nil && !strings.HasSuffix(name, ".csv") { // of a format that was asked for before
+		if want[name] == nil && !strings.HasSuffix(name, ".csv") { // in a format that was asked for before
 			t.Errorf("%s/%s: build does not make it", row, name)
 		}
 	}
 }
 
-// The example that init writes is built whatever the number of processors, to the
-// same bytes.
+// TestBatchProcessors checks that the example that init writes gives the same bytes on
+// any number of processors.
 func TestBatchProcessors(t *testing.T) {
 	t.Parallel()
 	var first map[string][]byte
@@ -245,7 +245,7 @@ func TestBatchProcessors(t *testing.T) {
 		cmd := briefing(t, dir, "batch", "batch.yaml")
 		cmd.Env = append(os.Environ(), "GOMAXPROCS="+procs)
 		mustRun(t, cmd)
-		got := folder(t, filepath.Join(dir, "out", "regions", "Jinan", "deck"))
+		got := readFolder(t, filepath.Join(dir, "out", "regions", "Jinan", "deck"))
 		if first == nil {
 			first = got
 		}
@@ -255,8 +255,8 @@ func TestBatchProcessors(t *testing.T) {
 	}
 }
 
-// A signal ends a batch within a tenth of a second, with a report, and the status
-// says which it was.
+// TestBatchStopped checks that a signal ends a batch within a tenth of a second, with a
+// report and the status for that signal.
 func TestBatchStopped(t *testing.T) {
 	for _, number := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGQUIT} {
 		t.Run(number.String(), func(t *testing.T) {
@@ -296,8 +296,8 @@ func TestBatchStopped(t *testing.T) {
 	}
 }
 
-// checkGoesOn has a batch that was stopped go on: with those rows that were begun, and
-// some of those that were not, which spares the time of all. What was finished stays.
+// checkGoesOn continues a batch that was stopped: it builds the rows that were begun, and
+// some of those that were not, to save time. What was finished stays.
 func checkGoesOn(t *testing.T, dir string, finished int) {
 	t.Helper()
 	n := min(finished+40, 300)

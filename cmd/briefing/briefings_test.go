@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// plainBriefing is a briefing of 12 pages: a summary, eight charts of four forms
-// with texts, a table of 30 rows, sources. Every number of it depends on n.
+// plainBriefing returns a briefing of 12 pages: a summary, eight charts of four forms
+// with text, a table of 30 rows, sources. All its numbers depend on n.
 func plainBriefing(n int) string {
 	var b strings.Builder
 	value := func(i int) string { return fmt.Sprintf("%d.%d", 10+(n*31+i*17)%80, (n+i)%10) }
@@ -56,8 +56,8 @@ func plainBriefing(n int) string {
 	return b.String()
 }
 
-// writeBriefings writes n plain briefings, and returns the command line that
-// builds their PDFs.
+// writeBriefings writes n plain briefings, and returns the command line that builds
+// their PDFs.
 func writeBriefings(t testing.TB, n int) []string {
 	t.Helper()
 	dir := t.TempDir()
@@ -68,8 +68,8 @@ func writeBriefings(t testing.TB, n int) []string {
 	return args
 }
 
-// manyCharts writes a file of 300 figures whose charts stand on a page each, with
-// their data, and returns the command line that builds its PDF.
+// manyCharts writes a file of 300 figures, with a page for each chart and its data, and
+// returns the command line that builds its PDF.
 func manyCharts(t testing.TB) []string {
 	t.Helper()
 	var b strings.Builder

@@ -19,9 +19,9 @@ import (
 	"briefing/data"
 )
 
-// A budget is what a whole process may use: start, decode, layout, drawing,
-// encoding, publishing. Its parts have benchmarks in their packages. The CPU
-// time leaves room for slower and busier machines.
+// A budget is what a whole process may use: start, decoding, layout, drawing, encoding,
+// publishing. Benchmarks of the parts are in their packages. The CPU time leaves room
+// for slower and busier machines.
 type budget struct {
 	name   string
 	cpu    time.Duration
@@ -42,8 +42,7 @@ var budgets = []budget{
 	}},
 }
 
-// millionPoints writes a file with one line of a million points, and returns
-// its path.
+// millionPoints writes a file with one line of a million points, and returns its path.
 func millionPoints(t testing.TB) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -67,7 +66,7 @@ func millionPoints(t testing.TB) string {
 	return file
 }
 
-// program is the program as users have it, without the race detector and the code
+// program returns the program as users have it, without the race detector and the code
 // of the tests. It is built once.
 func program(t testing.TB) string {
 	t.Helper()
@@ -79,7 +78,7 @@ func program(t testing.TB) string {
 }
 
 var built = sync.OnceValues(func() (string, error) {
-	beside, err := exec.LookPath("measured") // whose folder is removed at the end
+	beside, err := exec.LookPath("measured") // its folder is removed at the end
 	if err != nil {
 		return "", err
 	}
@@ -90,9 +89,9 @@ var built = sync.OnceValues(func() (string, error) {
 	return path, nil
 })
 
-// measure runs the program once and returns what it used. A process begins with
-// the peak of the one that starts it, which here may have grown: so another does,
-// a new one.
+// measure runs the program once and returns what it used. A process starts with the
+// peak memory of its parent, and this process may have grown: so a small new one starts
+// the program.
 func measure(t testing.TB, program string, args []string) (cpu time.Duration, memory int64) {
 	t.Helper()
 	cmd := exec.Command("measured", append([]string{program}, append(slices.Clone(args), "--out", t.TempDir())...)...)
@@ -127,8 +126,8 @@ func TestBudget(t *testing.T) {
 	}
 }
 
-// BenchmarkProcess gives the least CPU time of all runs, which other work on
-// the machine disturbs least, and the most memory.
+// BenchmarkProcess reports the least CPU time of all runs, which other work on the
+// machine disturbs least, and the most memory.
 func BenchmarkProcess(b *testing.B) {
 	path := program(b)
 	for _, task := range budgets {

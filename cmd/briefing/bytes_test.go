@@ -16,21 +16,20 @@ import (
 	"briefing/data"
 )
 
-// storedBytes is the list of what every output was before the program was taken
-// apart: a line for each, the SHA-256 and the name.
+// storedBytes lists the SHA-256 and the name of every output, as it was before the
+// program was rebuilt.
 const storedBytes = "testdata/bytes.txt"
 
-// bytesRun is a command whose outputs are stored: the folder it runs in, seen from
-// the root of the project, and its arguments without --out.
+// bytesRun is a command whose outputs are stored: its folder, relative to the root of
+// the project, and its arguments without --out.
 type bytesRun struct {
 	name, dir string
 	args      []string
 }
 
-// TestBytes holds every output of the shipped briefing, the gallery, the valid files
-// of data, the batch example and, where they are there, the cases beside the
-// project to the bytes that were stored. UPDATE=1 stores those of now, for what is
-// there.
+// TestBytes checks that every output of the shipped briefing, the gallery, the valid
+// files of data, the batch example and, if they are there, the cases beside the project
+// has the stored bytes. UPDATE=1 stores the current ones of what is there.
 func TestBytes(t *testing.T) {
 	if testing.Short() {
 		t.Skip("short")

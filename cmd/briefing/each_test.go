@@ -10,7 +10,7 @@ import (
 	"briefing/data"
 )
 
-// notes is a reporter of notes only.
+// notes is a reporter that keeps notes and problems.
 type notes struct {
 	reporter
 	all []string
@@ -20,7 +20,8 @@ func (n *notes) note(text string) { n.all = append(n.all, text) }
 
 func (n *notes) problem(err error) { n.all = append(n.all, "problem: "+err.Error()) }
 
-// What a file reports waits for the files before it, however late they are.
+// TestTurnsReportInOrder checks that the reports of a file wait for the files before
+// it, however late those are.
 func TestTurnsReportInOrder(t *testing.T) {
 	to := &notes{}
 	turns := newTurns(3, to)
@@ -47,8 +48,8 @@ func TestTurnsReportInOrder(t *testing.T) {
 	}
 }
 
-// The first of the files on the command line has an output folder, even when it is
-// read after the others.
+// TestTurnsClaimInOrder checks that the first file on the command line gets the output
+// folder, even if it is read after the others.
 func TestTurnsClaimInOrder(t *testing.T) {
 	turns := newTurns(3, &notes{})
 	refused := make(chan error)
@@ -68,8 +69,8 @@ func TestTurnsClaimInOrder(t *testing.T) {
 	}
 }
 
-// A stop is reported once, after what the files before it have reported, and no
-// further file is begun.
+// TestEachStopsOnce checks that a stop is reported once, after the reports of the files
+// before it, and that no further file is begun.
 func TestEachStopsOnce(t *testing.T) {
 	ctx, stop := context.WithCancelCause(t.Context())
 	to, done := &notes{}, make(chan struct{})

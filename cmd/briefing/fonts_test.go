@@ -82,8 +82,8 @@ func TestFindFont(t *testing.T) {
 	}
 }
 
-// inScript is a briefing with names of a script.
-const inScript = `title: %TITLE%
+// scriptBriefing is a briefing with names in a script.
+const scriptBriefing = `title: %TITLE%
 %FONTS%
 sources: {s: {publisher: P, title: Q, date: 2020}}
 figures:
@@ -94,7 +94,7 @@ func buildScript(t *testing.T, title, name, fonts string) (status int, stderr, o
 	t.Helper()
 	folder := t.TempDir()
 	path := filepath.Join(folder, "script.yaml")
-	content := strings.NewReplacer("%TITLE%", title, "%NAME%", name, "%FONTS%", fonts).Replace(inScript)
+	content := strings.NewReplacer("%TITLE%", title, "%NAME%", name, "%FONTS%", fonts).Replace(scriptBriefing)
 	if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
 		t.Fatal(err)
 	}

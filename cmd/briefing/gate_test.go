@@ -13,9 +13,8 @@ import (
 	"briefing/data"
 )
 
-// TestGate holds that each rule finds its bad file, which no other finds, and
-// passes its good one; and that a reason switches off a warning, and nothing
-// else.
+// TestGate checks that each rule finds its bad file, which no other rule finds, and
+// passes its good one; and that a reason turns off a warning, and nothing else.
 func TestGate(t *testing.T) {
 	kinds := map[data.Severity]faultKind{data.SeverityFault: isFault, data.SeverityWarning: isWarning, data.SeverityStale: isStale}
 	ends := map[data.Severity]status{data.SeverityFault: inputFault, data.SeverityWarning: inputFault, data.SeverityStale: staleData}
@@ -25,15 +24,15 @@ func TestGate(t *testing.T) {
 			if err := os.CopyFS(dir, os.DirFS(filepath.Join("testdata", "gate", rule.ID))); err != nil {
 				t.Fatal(err)
 			}
-			// No font file stands in the repository.
+			// No font file is in the repository.
 			if err := os.WriteFile(filepath.Join(dir, "font.ttf"), liberationsansregular.TTF, 0o644); err != nil {
 				t.Fatal(err)
 			}
-			if status, found := gated(t, filepath.Join(dir, "good.yaml")); status != done || len(found) > 0 {
+			if status, found := checkStrictly(t, filepath.Join(dir, "good.yaml")); status != done || len(found) > 0 {
 				t.Errorf("the good file: status %d, %v", status, found)
 			}
 			bad := filepath.Join(dir, "bad.yaml")
-			status, found := gated(t, bad)
+			status, found := checkStrictly(t, bad)
 			if status != ends[rule.Severity] || len(found) != 1 || found[0].Event != kinds[rule.Severity] ||
 				found[0].Rule != rule.ID || found[0].Line == 0 || found[0].Hint == "" {
 				t.Errorf("the bad file: status %d, %+v", status, found)
@@ -46,7 +45,7 @@ func TestGate(t *testing.T) {
 			if err := os.WriteFile(waived, append(content, "gate: {"+rule.ID+": {off: for the sake of the test}}\n"...), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			status, found = gated(t, waived)
+			status, found = checkStrictly(t, waived)
 			if rule.Severity == data.SeverityWarning && (status != done || len(found) > 0) {
 				t.Errorf("the bad file with the rule switched off: status %d, %v", status, found)
 			}
@@ -61,8 +60,8 @@ func cannotBeSwitchedOff(e faultEvent) bool {
 	return strings.Contains(e.Text, "cannot be switched off")
 }
 
-// gated checks a file strictly and returns what is found.
-func gated(t *testing.T, file string) (status, []faultEvent) {
+// checkStrictly checks a file strictly and returns what is found.
+func checkStrictly(t *testing.T, file string) (status, []faultEvent) {
 	t.Helper()
 	got, out, _ := shell(t.Context(), "", "check", "--strict", "--json", "--date", "2026-11-24", file)
 	var found []faultEvent

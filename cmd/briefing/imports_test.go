@@ -16,8 +16,8 @@ import (
 // layers are the folders of the module; each imports only those before it.
 var layers = []string{"data", "charts", "report", "cmd"}
 
-// apart are folders that import no more of the module than these.
-var apart = map[string][]string{
+// restricted are folders that import no more of the module than these.
+var restricted = map[string][]string{
 	"data":           {}, // the model: no words, no files
 	"data/language":  {"data"},
 	"data/table":     {"data"},
@@ -31,8 +31,8 @@ var apart = map[string][]string{
 	"report/pdf":     {"charts/typeset", "data", "report/doc", "report/page"},
 }
 
-// homes are the only folders that import a module; those below them count.
-var homes = map[string][]string{
+// onlyImporters are the only folders that import a module; those below them count.
+var onlyImporters = map[string][]string{
 	"gopkg.in/yaml.v3":                {"data/file"},
 	"gonum.org/v1/plot":               {"charts"},
 	"gonum.org/v1/plot/vg":            {"charts", "report"}, // the canvas that all drawing goes to
@@ -49,15 +49,15 @@ var homes = map[string][]string{
 	"github.com/rogpeppe/go-internal": {},
 }
 
-// impure is what the packages below cmd do without: they are functions from
+// impurePackages are not imported by the packages below cmd: those are functions from
 // input to bytes.
-var impure = []string{"os", "os/exec", "os/signal", "os/user", "net", "net/http", "syscall", "log", "math/rand", "math/rand/v2",
+var impurePackages = []string{"os", "os/exec", "os/signal", "os/user", "net", "net/http", "syscall", "log", "math/rand", "math/rand/v2",
 	"crypto/rand", "runtime/debug", "path/filepath", "plugin", "unsafe"}
 
-// clock is what they do not call of package time.
-var clock = []string{"Now", "Since", "Until", "After", "AfterFunc", "Sleep", "Tick", "NewTimer", "NewTicker"}
+// clockFunctions are functions of package time that they do not call.
+var clockFunctions = []string{"Now", "Since", "Until", "After", "AfterFunc", "Sleep", "Tick", "NewTimer", "NewTicker"}
 
-// The architecture is held here: which package may import what, and what the
+// TestImports checks the architecture: which package may import what, and what the
 // packages below cmd must not do.
 func TestImports(t *testing.T) {
 	root := os.DirFS("../..")
@@ -77,14 +77,14 @@ func TestImports(t *testing.T) {
 			}
 			check := sourceFile{t, fset, name, path.Dir(name), level, strings.HasSuffix(name, "_test.go")}
 			for _, spec := range file.Imports {
-				check.imports(spec)
+				check.checkImport(spec)
 			}
 			check.embeds(file)
 			if layer != "cmd" && !check.test {
-				check.deeds(file)
+				check.checkStatements(file)
 			}
-			if layer == "cmd" && !check.test && check.dir != door {
-				check.opens(file)
+			if layer == "cmd" && !check.test && check.dir != openingFolder {
+				check.checkOpens(file)
 			}
 			return nil
 		})
@@ -94,7 +94,7 @@ func TestImports(t *testing.T) {
 	}
 }
 
-// sourceFile is a Go file under examination.
+// sourceFile is a Go file to check.
 type sourceFile struct {
 	t     *testing.T
 	fset  *token.FileSet
@@ -109,7 +109,7 @@ func (f sourceFile) errorf(at token.Pos, format string, args ...any) {
 	f.t.Errorf("%s: "+format, append([]any{f.fset.Position(at)}, args...)...)
 }
 
-func (f sourceFile) imports(spec *ast.ImportSpec) {
+func (f sourceFile) checkImport(spec *ast.ImportSpec) {
 	imported, err := strconv.Unquote(spec.Path.Value)
 	if err != nil {
 		f.errorf(spec.Pos(), "%v", err)
@@ -120,39 +120,40 @@ func (f sourceFile) imports(spec *ast.ImportSpec) {
 		if slices.Index(layers, layer) > f.level {
 			f.errorf(spec.Pos(), "%s imports %s, which is above it", f.dir, inside)
 		}
-		if few, ok := apart[f.dir]; ok && !f.test && !slices.Contains(few, inside) {
+		if few, ok := restricted[f.dir]; ok && !f.test && !slices.Contains(few, inside) {
 			f.errorf(spec.Pos(), "%s imports %s, and needs only %v", f.dir, inside, few)
 		}
 	}
 	if f.test {
 		return
 	}
-	if home, ok := homeOf(imported); ok && !slices.ContainsFunc(home, func(h string) bool { return strings.HasPrefix(f.dir+"/", h+"/") }) {
+	if home, ok := importersOf(imported); ok && !slices.ContainsFunc(home, func(h string) bool { return strings.HasPrefix(f.dir+"/", h+"/") }) {
 		f.errorf(spec.Pos(), "%s imports %s, which is for %v", f.dir, imported, home)
 	}
-	if f.level < len(layers)-1 && slices.Contains(impure, imported) {
+	if f.level < len(layers)-1 && slices.Contains(impurePackages, imported) {
 		f.errorf(spec.Pos(), "%s imports %s", f.dir, imported)
 	}
 }
 
-// homeOf returns the home of the module with the longest matching path.
-func homeOf(imported string) (home []string, found bool) {
+// importersOf returns the folders that may import a module, by the longest matching
+// path.
+func importersOf(imported string) (home []string, found bool) {
 	for p := imported; p != "." && !found; p = path.Dir(p) {
-		home, found = homes[p]
+		home, found = onlyImporters[p]
 	}
 	return home, found
 }
 
-// door is the only folder that opens what is there already. Others make files, with
-// os.O_CREATE.
-const door = "cmd/briefing/internal/disk"
+// openingFolder is the only folder that opens existing files. Others only create files,
+// with os.O_CREATE.
+const openingFolder = "cmd/briefing/internal/disk"
 
-// opening are the functions of package os, and the methods of a folder, that open or
-// read a file. OpenRoot is a method, too, which no pipe keeps waiting.
-var opening = []string{"Open", "OpenFile", "ReadFile", "ReadDir", "OpenInRoot", "DirFS", "FS"}
+// openFunctions are the functions of package os, and the methods of a folder, that open
+// or read a file. OpenRoot is also a method, which does not block on a pipe.
+var openFunctions = []string{"Open", "OpenFile", "ReadFile", "ReadDir", "OpenInRoot", "DirFS", "FS"}
 
-// opens refuses to open or read a file but through the door.
-func (f sourceFile) opens(file *ast.File) {
+// checkOpens refuses to open or read a file anywhere else.
+func (f sourceFile) checkOpens(file *ast.File) {
 	packages := map[string]bool{}
 	for _, spec := range file.Imports {
 		name := path.Base(strings.Trim(spec.Path.Value, `"`))
@@ -171,20 +172,20 @@ func (f sourceFile) opens(file *ast.File) {
 		name := method.Sel.Name
 		switch {
 		case of != nil && packages[of.Name], passesOn(method):
-		case of != nil && of.Name == "os" && name == "OpenRoot", slices.Contains(opening, name) && !makes(call):
-			f.errorf(call.Pos(), "%s; only %s opens files", name, door)
+		case of != nil && of.Name == "os" && name == "OpenRoot", slices.Contains(openFunctions, name) && !makes(call):
+			f.errorf(call.Pos(), "%s; only %s opens files", name, openingFolder)
 		}
 		return true
 	})
 }
 
-// passesOn reports whether a file system passes a call on to the one in it.
+// passesOn reports whether a file system passes a call on to the one inside it.
 func passesOn(method *ast.SelectorExpr) bool {
 	in, ok := method.X.(*ast.SelectorExpr)
 	return ok && in.Sel.Name == "FS"
 }
 
-// makes reports whether a call of OpenFile makes the file.
+// makes reports whether a call of OpenFile creates the file.
 func makes(call *ast.CallExpr) bool {
 	found := false
 	ast.Inspect(call, func(n ast.Node) bool {
@@ -195,14 +196,15 @@ func makes(call *ast.CallExpr) bool {
 	return found
 }
 
-// deeds refuses goroutines, the clock, init, and what others could change.
-func (f sourceFile) deeds(file *ast.File) {
+// checkStatements refuses goroutines, the clock, init, and variables that others could
+// change.
+func (f sourceFile) checkStatements(file *ast.File) {
 	ast.Inspect(file, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.GoStmt:
 			f.errorf(n.Pos(), "a goroutine; only cmd has them")
 		case *ast.SelectorExpr:
-			if x, ok := n.X.(*ast.Ident); ok && x.Name == "time" && slices.Contains(clock, n.Sel.Name) {
+			if x, ok := n.X.(*ast.Ident); ok && x.Name == "time" && slices.Contains(clockFunctions, n.Sel.Name) {
 				f.errorf(n.Pos(), "time.%s; only cmd knows the time", n.Sel.Name)
 			}
 		}
@@ -215,12 +217,12 @@ func (f sourceFile) deeds(file *ast.File) {
 				f.errorf(d.Pos(), "an init function")
 			}
 		case *ast.GenDecl:
-			f.variables(d)
+			f.checkVariables(d)
 		}
 	}
 }
 
-func (f sourceFile) variables(d *ast.GenDecl) {
+func (f sourceFile) checkVariables(d *ast.GenDecl) {
 	if d.Tok != token.VAR {
 		return
 	}

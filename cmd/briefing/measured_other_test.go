@@ -2,5 +2,5 @@
 
 package main
 
-// measured is used by tests that run on Linux only.
-func measured() { panic("only measured on Unix") }
+// measuredCommand is only used by tests that run on Linux.
+func measuredCommand() { panic("only measured on Unix") }

@@ -9,9 +9,9 @@ import (
 	"syscall"
 )
 
-// measured is a program that runs another, with arguments, and prints what that
-// has used: nanoseconds of CPU time, and bytes of memory at its peak.
-func measured() {
+// measuredCommand is a program that runs another with arguments, and prints what it
+// used: nanoseconds of CPU time, and the peak of its memory in bytes.
+func measuredCommand() {
 	cmd := exec.Command(os.Args[1], os.Args[2:]...)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		fmt.Fprintf(os.Stderr, "%v\n%s", err, out)

@@ -10,8 +10,8 @@ import (
 	"briefing/cmd/briefing/internal/disk/disktest"
 )
 
-// A journal that the disk does not give is the machine's fault; the next run, with a
-// disk that works, finds all as it was.
+// TestBatchOnBrokenDisk checks that a journal that cannot be read is the machine's
+// fault, and that the next run, with a working disk, finds everything as it was.
 func TestBatchOnBrokenDisk(t *testing.T) {
 	t.Chdir(t.TempDir())
 	write(t, ".", outsideFiles)
@@ -19,7 +19,7 @@ func TestBatchOnBrokenDisk(t *testing.T) {
 	t.Run("journal", func(t *testing.T) {
 		disktest.Mount(t, "/proc/self/mem", filepath.Join("out", ".briefing", "journal", "00000001"), "", unix.MS_BIND, "")
 		for _, args := range [][]string{{"batch", "rows.yaml"}, {"batch", "--dry-run", "rows.yaml"}, {"batch", "--retry", "--json", "rows.yaml"}} {
-			if status, stdout, stderr := promptly(t, args...); status != int(machineFault) || !strings.Contains(stdout+stderr, "cannot read the journal out/.briefing/journal: ") || !strings.Contains(stdout+stderr, "input/output error") {
+			if status, stdout, stderr := runWithTimeout(t, args...); status != int(machineFault) || !strings.Contains(stdout+stderr, "cannot read the journal out/.briefing/journal: ") || !strings.Contains(stdout+stderr, "input/output error") {
 				t.Errorf("%v: status %d, %s%s", args, status, stdout, stderr)
 			}
 		}

@@ -11,25 +11,25 @@ import (
 	"briefing/data"
 )
 
-// evil is text that would move a cursor, ring, forge a line and turn text around; evilYAML
-// is the same in a string of YAML.
+// hostile is text that would move a cursor, ring the bell, forge a line and reverse
+// text; hostileYAML is the same in a YAML string.
 const (
-	evil     = "a\x1b[2Jb\x07c\u202ed\u2066e\x7f\u009bf\u2028g"
-	evilYAML = `"a\e[2Jb\ac\u202ed\u2066e\x7f\x9bf\u2028g\nforged: line"`
-	evilName = "a\x1b[2Jb\u202ec\nforged"
+	hostile     = "a\x1b[2Jb\x07c\u202ed\u2066e\x7f\u009bf\u2028g"
+	hostileYAML = `"a\e[2Jb\ac\u202ed\u2066e\x7f\x9bf\u2028g\nforged: line"`
+	evilName    = "a\x1b[2Jb\u202ec\nforged"
 )
 
-// evilFiles have it wherever a user writes: as key, value, name and path, with faults
-// and without.
-var evilFiles = map[string]string{
-	"key.yaml":     outsideHead + outsideFigure + "charts: {" + evilYAML + ": {figure: a}}\n" + evilYAML + ": 1\n",
-	"value.yaml":   outsideHead + "theme: " + evilYAML + "\n" + outsideFigure,
-	"path.yaml":    outsideHead + "include: " + evilYAML + "\n" + outsideFigure,
-	"csv.yaml":     outsideHead + "figures: {a: {title: A, unit: percent, source: s, csv: {file: table.csv, key: " + evilYAML + ", value: v}}}\n",
-	"table.csv":    evil + ",v\n1," + evil + "\n",
+// hostileFiles contain it wherever a user can write: as key, value, name and path, with
+// and without faults.
+var hostileFiles = map[string]string{
+	"key.yaml":     outsideHead + outsideFigure + "charts: {" + hostileYAML + ": {figure: a}}\n" + hostileYAML + ": 1\n",
+	"value.yaml":   outsideHead + "theme: " + hostileYAML + "\n" + outsideFigure,
+	"path.yaml":    outsideHead + "include: " + hostileYAML + "\n" + outsideFigure,
+	"csv.yaml":     outsideHead + "figures: {a: {title: A, unit: percent, source: s, csv: {file: table.csv, key: " + hostileYAML + ", value: v}}}\n",
+	"table.csv":    hostile + ",v\n1," + hostile + "\n",
 	"raw.yaml":     outsideHead + "figures: {a: {title: \"\u202eA\", unit: percent, source: s, values: {2016: \u2066x}}}\n",
 	"control.yaml": outsideHead + "figures: \x1b[2J\n",
-	"good.yaml":    strings.Replace(outsideHead, "title: T", "title: "+evilYAML, 1) + outsideFigure,
+	"good.yaml":    strings.Replace(outsideHead, "title: T", "title: "+hostileYAML, 1) + outsideFigure,
 	"bidi.yaml":    "title: \"T \u202eT\"\n" + strings.TrimPrefix(outsideHead, "title: T\n") + outsideFigure,
 	"two.yaml":     outsideHead + outsideFigure,
 	"three.yaml":   strings.Replace(outsideHead, "Q", "R", 1) + strings.Replace(outsideFigure, "2017: 2", "2017: 3", 1),
@@ -37,22 +37,22 @@ var evilFiles = map[string]string{
 		`<metadata>{"title":"T","sources":{"a":{"publisher":"P","title":"T"}},"figures":{"f":{"title":"F","unit":"percent","source":"a","values":{"A":1,"B":2}}}}</metadata></svg>`,
 	"evil-data.svg": `<svg xmlns="http://www.w3.org/2000/svg"><title>A</title>` +
 		`<metadata>{"title":"T","forged\n\u202e\u009b":1,"sources":{"a":{"publisher":"P","title":"T\u202e\nforged"}},"figures":{"f":{"title":"F","unit":"percent","source":"a","values":{"A\u202e":1,"B":2}}}}</metadata></svg>`,
-	"batch.yaml": "template: template.yaml\nmatrix: {x: [one, " + evilYAML + "]}\nname: \"{x}\"\n",
-	"dirs.yaml":  "template: template.yaml\nmatrix: {x: [one, \"t\u202eo\"]}\nname: row-{x}\n" + evilYAML + ": 1\n",
+	"batch.yaml": "template: template.yaml\nmatrix: {x: [one, " + hostileYAML + "]}\nname: \"{x}\"\n",
+	"dirs.yaml":  "template: template.yaml\nmatrix: {x: [one, \"t\u202eo\"]}\nname: row-{x}\n" + hostileYAML + ": 1\n",
 	"rows.yaml":  "template: template.yaml\nmatrix: {x: [one, \"t\u202eo\"]}\nname: \"row-{x}\"\n",
 	"template.yaml": "parameters: {x: {values: [one, \"t\u202eo\"], default: one}}\n" +
 		strings.Replace(outsideHead, "T\n", "'T ${x}'\n", 1) + outsideFigure,
-	evilName + ".yaml": outsideHead + outsideFigure + evilYAML + ": 1\n",
+	evilName + ".yaml": outsideHead + outsideFigure + hostileYAML + ": 1\n",
 }
 
-// TestPrinted holds that nothing a user writes, in a file, its name or on the command
-// line, does something to a terminal, whatever command prints it.
+// TestPrinted checks that nothing that a user writes, in a file, in its name or on the
+// command line, controls the terminal, whatever command prints it.
 func TestPrinted(t *testing.T) {
 	dir := t.TempDir()
 	t.Chdir(dir)
-	write(t, ".", evilFiles)
+	write(t, ".", hostileFiles)
 	all := []string{evilName + ".yaml"}
-	for name := range evilFiles {
+	for name := range hostileFiles {
 		if strings.HasSuffix(name, ".yaml") && name != all[0] {
 			all = append(all, name)
 		}

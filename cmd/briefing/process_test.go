@@ -17,8 +17,8 @@ import (
 	"time"
 )
 
-// edition is a file of which every output differs from those of another n.
-func edition(n int) string {
+// editionFile returns a file all of whose outputs differ from those for another n.
+func editionFile(n int) string {
 	return fmt.Sprintf(`title: Edition %d
 sources: {s: {publisher: P, title: T, date: 2020}}
 figures:
@@ -42,8 +42,8 @@ func mustRun(t *testing.T, cmd *exec.Cmd) {
 	}
 }
 
-// folder returns the files of a folder by name.
-func folder(t *testing.T, dir string) map[string][]byte {
+// readFolder returns the files of a folder by name.
+func readFolder(t *testing.T, dir string) map[string][]byte {
 	t.Helper()
 	files := map[string][]byte{}
 	entries, err := os.ReadDir(dir)
@@ -60,15 +60,15 @@ func folder(t *testing.T, dir string) map[string][]byte {
 	return files
 }
 
-// The program is stopped at random moments by each signal. No file under a
-// final name is ever anything but a whole file of one edition, the polite
-// signals leave no temporary file behind, and the next run puts all right.
+// TestStoppedAnywhere stops the program at random times with each signal. A file with a
+// final name must always be a complete file of one edition, signals other than SIGKILL
+// must leave no temporary file behind, and the next run must repair everything.
 func TestStoppedAnywhere(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	input, outputs := filepath.Join(dir, "x.yaml"), filepath.Join(dir, "out", "x")
 	write := func(n int) {
-		if err := os.WriteFile(input, []byte(edition(n)), 0o666); err != nil {
+		if err := os.WriteFile(input, []byte(editionFile(n)), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -79,7 +79,7 @@ func TestStoppedAnywhere(t *testing.T) {
 		start := time.Now()
 		mustRun(t, briefing(t, dir, "build", "x.yaml"))
 		took = time.Since(start)
-		known = append(known, folder(t, outputs))
+		known = append(known, readFolder(t, outputs))
 	}
 	for round := range 24 {
 		write(round % 2)
@@ -91,7 +91,7 @@ func TestStoppedAnywhere(t *testing.T) {
 		time.Sleep(time.Duration(rand.Int64N(int64(took))))
 		cmd.Process.Signal(signal)
 		checkStopped(t, cmd, signal)
-		for name, data := range folder(t, outputs) {
+		for name, data := range readFolder(t, outputs) {
 			switch {
 			case strings.HasPrefix(name, "."):
 				if signal != syscall.SIGKILL {
@@ -102,15 +102,15 @@ func TestStoppedAnywhere(t *testing.T) {
 			}
 		}
 		mustRun(t, briefing(t, dir, "build", "x.yaml"))
-		if got := folder(t, outputs); fmt.Sprintf("%x", got) != fmt.Sprintf("%x", known[round%2]) {
+		if got := readFolder(t, outputs); fmt.Sprintf("%x", got) != fmt.Sprintf("%x", known[round%2]) {
 			t.Fatalf("round %d: the run after %v did not put all right", round, signal)
 		}
 	}
 }
 
-// checkStopped checks how a run ended: done before the signal came, killed by
-// it, or with the status of the signal. A polite signal kills, too, until the
-// program has begun to listen.
+// checkStopped checks how a run ended: finished before the signal came, killed by it,
+// or with the status for the signal. SIGINT and SIGTERM kill it, too, until the program
+// has started to listen for them.
 func checkStopped(t *testing.T, cmd *exec.Cmd, signal syscall.Signal) {
 	t.Helper()
 	err := cmd.Wait()
@@ -127,7 +127,8 @@ func checkStopped(t *testing.T, cmd *exec.Cmd, signal syscall.Signal) {
 	}
 }
 
-// A signal ends even a run that waits for standard input, at once.
+// TestStoppedWhileReading checks that a signal at once ends even a run that waits for
+// standard input.
 func TestStoppedWhileReading(t *testing.T) {
 	t.Parallel()
 	for _, number := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT} {
@@ -143,8 +144,8 @@ func TestStoppedWhileReading(t *testing.T) {
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		// More than a pipe holds: once it is written the program reads, and has
-		// listened for signals since before.
+		// This is more than fits into a pipe: once it is written the program is
+		// reading, and it has listened for signals since before.
 		if _, err := pipe.Write(bytes.Repeat([]byte("# not done yet\n"), 1<<14)); err != nil {
 			t.Fatal(err)
 		}

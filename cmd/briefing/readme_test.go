@@ -15,7 +15,7 @@ import (
 	"briefing/data"
 )
 
-// pages are the pages of the manual, from the top of the repository.
+// pages are the pages of the manual, relative to the repository.
 var pages = []string{"README.md", "data/README.md", "charts/README.md", "report/README.md", "cmd/briefing/README.md"}
 
 // readPage returns the path and the text of a page.
@@ -32,29 +32,30 @@ func readPage(t *testing.T, page string) (path, text string) {
 	return path, string(content)
 }
 
-// fence is a block of code of a page: its language and its lines.
+// fence matches a code block of a page: its language and its lines.
 var fence = regexp.MustCompile("(?ms)^```(\\w+)\n(.*?)^```$")
 
-// TestReadme runs what the pages show. A block of
+// TestReadme runs what the pages show:
 //
-//   - yaml that begins with title: is written to file.yaml,
-//   - console is run command by command, and what the page prints below a
-//     command must be what it prints, standard error included; commands of the
-//     Go tool other than `go run ./cmd/briefing` are left to .ci/run,
-//   - text is what the last command printed.
+//   - a yaml block that begins with title: is written to file.yaml,
+//   - a console block is run command by command, and each command must print what
+//     the page shows below it, standard error included; commands of the Go tool
+//     other than `go run ./cmd/briefing` are left to .ci/run,
+//   - a text block is what the last command printed.
 //
-// A line of three dots stands for any lines. UPDATE=1 puts in what is printed.
+// A line of three dots stands for any lines. UPDATE=1 writes what is printed to the
+// pages.
 func TestReadme(t *testing.T) {
 	for _, page := range pages {
-		t.Run(page, func(t *testing.T) { follow(t, page) })
+		t.Run(page, func(t *testing.T) { runPage(t, page) })
 	}
 }
 
-// follow runs what one page shows.
-func follow(t *testing.T, page string) {
+// runPage runs what one page shows.
+func runPage(t *testing.T, page string) {
 	path, content := readPage(t, page)
 	t.Chdir(t.TempDir()) // the commands write here
-	f := follower{t: t}
+	f := pageRunner{t: t}
 	played := fence.ReplaceAllStringFunc(content, func(block string) string {
 		m := fence.FindStringSubmatch(block)
 		return "```" + m[1] + "\n" + f.block(m[1], m[2]) + "```"
@@ -69,17 +70,17 @@ func follow(t *testing.T, page string) {
 	}
 }
 
-// TestReadmeIsShort keeps the first page to what a newcomer reads.
+// TestReadmeIsShort limits the first page to what a newcomer reads.
 func TestReadmeIsShort(t *testing.T) {
 	if _, text := readPage(t, "README.md"); len(text) > 9<<10 {
 		t.Errorf("README.md has %d bytes: put what is more than a first look beside what it describes", len(text))
 	}
 }
 
-// link is a link of a page to another file of the repository.
+// link matches a link of a page to another file of the repository.
 var link = regexp.MustCompile(`\]\(([^():]+)\)|src="([^":]+)"`)
 
-// TestReadmeLinks holds that links lead to files and headings that exist.
+// TestReadmeLinks checks that links lead to existing files and headings.
 func TestReadmeLinks(t *testing.T) {
 	for _, page := range append(slices.Clone(pages), "cmd/briefing/deploy/README.md") {
 		_, text := readPage(t, page)
@@ -108,7 +109,7 @@ func TestReadmeLinks(t *testing.T) {
 
 var headingLine = regexp.MustCompile(`(?m)^#+ (.+)$`)
 
-// anchors are the names by which GitHub links to the headings of a page.
+// anchors returns the names by which GitHub links to the headings of a page.
 func anchors(text string) []string {
 	var all []string
 	for _, m := range headingLine.FindAllStringSubmatch(text, -1) {
@@ -117,12 +118,12 @@ func anchors(text string) []string {
 	return all
 }
 
-// TestReadmeTables holds the tables of data/README.md to what they are made
-// from: the rules of the gate and the JSON Schemas. UPDATE=1 makes them anew.
+// TestReadmeTables checks that the tables of data/README.md match their origins: the
+// rules of the gate and the JSON Schemas. UPDATE=1 writes them again.
 func TestReadmeTables(t *testing.T) {
 	path, page := readPage(t, "data/README.md")
-	made := between(t, page, "<!-- gate: made by UPDATE=1 go test ./cmd/briefing -->\n", ruleTable())
-	made = between(t, made, "<!-- keys: made by UPDATE=1 go test ./cmd/briefing -->\n", keyTables(t))
+	made := replaceBetween(t, page, "<!-- gate: made by UPDATE=1 go test ./cmd/briefing -->\n", ruleTable())
+	made = replaceBetween(t, made, "<!-- keys: made by UPDATE=1 go test ./cmd/briefing -->\n", keyTables(t))
 	if made == page {
 		return
 	}
@@ -133,8 +134,8 @@ func TestReadmeTables(t *testing.T) {
 	}
 }
 
-// between puts what is made between a mark of a page and the end mark after it.
-func between(t *testing.T, page, mark, made string) string {
+// replaceBetween replaces what is between a mark of a page and the end mark after it.
+func replaceBetween(t *testing.T, page, mark, made string) string {
 	t.Helper()
 	const end = "<!-- end -->"
 	before, rest, found := strings.Cut(page, mark)
@@ -155,7 +156,7 @@ func ruleTable() string {
 	return b.String()
 }
 
-// shape is what the tables need of a JSON Schema.
+// shape is the part of a JSON Schema that the tables need.
 type shape struct {
 	Description          string           `json:"description"`
 	Ref                  string           `json:"$ref"`
@@ -168,8 +169,8 @@ type shape struct {
 	Defs                 map[string]shape `json:"$defs"`
 }
 
-// keyTables lists the keys of the file language and of batch files: a table for
-// each mapping that has keys of its own.
+// keyTables lists the keys of the file language and of batch files: a table for each
+// mapping with keys of its own.
 func keyTables(t *testing.T) string {
 	t.Helper()
 	var b strings.Builder
@@ -193,11 +194,11 @@ func keyTables(t *testing.T) string {
 type keyWriter struct {
 	b       *strings.Builder
 	defs    map[string]shape
-	written map[string]bool // by their keys: a mapping that stands in two places has one table
+	written map[string]bool // by their keys: a mapping used twice has one table
 }
 
-// mappings writes the table of a shape that has keys, then those of what its
-// values may be.
+// mappings writes the table of a shape that has keys, then those of its possible
+// values.
 func (w *keyWriter) mappings(name string, s shape) {
 	if def, ok := strings.CutPrefix(s.Ref, "#/$defs/"); ok {
 		name, s = "a "+def, w.defs[def]
@@ -242,7 +243,7 @@ func (w *keyWriter) table(name string, keys []string, s shape) {
 	w.b.WriteString("\n")
 }
 
-// words are those that a value may be, where there are such.
+// words returns the words that a value may be, if it is limited to some.
 func (s shape) words() []string {
 	words := slices.Clone(s.Enum)
 	for _, alternative := range s.AnyOf {
@@ -255,14 +256,14 @@ func (s shape) words() []string {
 	return slices.Compact(words)
 }
 
-// follower does what a page says.
-type follower struct {
+// pageRunner runs a page.
+type pageRunner struct {
 	t       *testing.T
 	printed string // by the last command
 }
 
-// picture compares a picture of the README with the one that the program makes.
-func (f *follower) picture(shown, made string) {
+// picture compares a picture of the README with what the program draws.
+func (f *pageRunner) picture(shown, made string) {
 	want, err := os.ReadFile(made)
 	if err != nil {
 		f.t.Fatal(err)
@@ -277,8 +278,8 @@ func (f *follower) picture(shown, made string) {
 	}
 }
 
-// block plays a block and returns what it should be.
-func (f *follower) block(language, body string) string {
+// block runs a block and returns what it should be.
+func (f *pageRunner) block(language, body string) string {
 	switch {
 	case language == "yaml" && strings.HasPrefix(body, "title:"):
 		if err := os.WriteFile("file.yaml", []byte(body), 0o666); err != nil {
@@ -292,8 +293,8 @@ func (f *follower) block(language, body string) string {
 	return body
 }
 
-// session runs the commands of a block, the lines that begin with $.
-func (f *follower) session(body string) string {
+// session runs the commands of a block: its lines that begin with $.
+func (f *pageRunner) session(body string) string {
 	var played strings.Builder
 	for _, part := range strings.SplitAfter("\n"+body, "\n$ ")[1:] {
 		part = strings.TrimSuffix(part, "$ ")
@@ -307,11 +308,11 @@ func (f *follower) session(body string) string {
 	return played.String()
 }
 
-// withoutFont is what the program says on a machine without a Chinese font.
+// withoutFont matches what the program says on a machine without a Chinese font.
 var withoutFont = regexp.MustCompile(`(?m)^note: the edition zh is left out: .*\n`)
 
 // command runs a command line and reports whether it was one of the program.
-func (f *follower) command(line string) bool {
+func (f *pageRunner) command(line string) bool {
 	words := strings.Fields(line)
 	switch {
 	case line == "go run ./cmd/briefing":
@@ -327,9 +328,9 @@ func (f *follower) command(line string) bool {
 	return true
 }
 
-// compare returns what should be shown for the last command: what is, if it
-// fits.
-func (f *follower) compare(shown string) string {
+// compare returns what the page should show for the last command: what it shows now, if
+// that matches.
+func (f *pageRunner) compare(shown string) string {
 	before, after, dots := strings.Cut(shown, "...\n")
 	if shown == f.printed || dots && strings.HasPrefix(f.printed, before) && strings.HasSuffix(f.printed, after) {
 		return shown

@@ -48,8 +48,8 @@ func TestWorse(t *testing.T) {
 	}
 }
 
-// A panic while drawing is reported with the name of what was drawn, and the
-// other drawings go on.
+// TestJobs checks that a panic while drawing is reported with the name of what was
+// drawn, and that the other drawings go on.
 func TestJobs(t *testing.T) {
 	one := func(name string) job {
 		return func() ([]output, error) { return []output{{File: publish.File{Name: name}}}, nil }
@@ -78,8 +78,8 @@ func TestJobs(t *testing.T) {
 	}
 }
 
-// The manifest lists every file of the folder but itself, with its checksum,
-// and cites only sources that the file has.
+// TestManifest checks that the manifest lists every other file of the folder with its
+// checksum, and cites only sources of the file.
 func TestManifest(t *testing.T) {
 	out := t.TempDir()
 	if status, _, stderr := shell(t.Context(), "", "--out", out, "--size", "half"); status != 0 {
@@ -118,8 +118,8 @@ func TestManifest(t *testing.T) {
 	}
 }
 
-// The output folder is known before the file is read: it is the name that data
-// gives the file.
+// TestSourceOutput checks that the output folder is known before the file is read: it
+// is the name that package data gives the file.
 func TestSourceOutput(t *testing.T) {
 	dir := t.TempDir()
 	const content = "title: T\nsources: {s: {publisher: P, title: T, date: 2020}}\nfigures: {f: {title: F, unit: percent, source: s, values: {A: 1}}}\n"
@@ -142,7 +142,7 @@ func TestSourceOutput(t *testing.T) {
 	}
 }
 
-// failing is standard output on a disk that is full.
+// failing is standard output on a full disk.
 type failing struct{}
 
 func (failing) Write([]byte) (int, error) { return 0, syscall.ENOSPC }

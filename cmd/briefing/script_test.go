@@ -14,17 +14,16 @@ import (
 	"briefing/data"
 )
 
-// quickExit keeps the race detector from sleeping a second at the end of every
-// process.
+// quickExit stops the race detector from sleeping a second at the end of every process.
 const quickExit = "atexit_sleep_ms=0"
 
 func TestMain(m *testing.M) {
 	os.Setenv("GORACE", quickExit)
-	testscript.Main(m, map[string]func(){"briefing": main, "measured": measured})
+	testscript.Main(m, map[string]func(){"briefing": main, "measured": measuredCommand})
 }
 
-// TestScript runs the sessions in testdata/script. UPDATE=1 rewrites the files
-// that they compare with.
+// TestScript runs the sessions in testdata/script. UPDATE=1 rewrites the files that
+// they compare with.
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",

@@ -12,8 +12,8 @@ import (
 	"testing"
 )
 
-// TestSizes holds the functions of the program to be small: half of them have at most
-// 10 lines, nine of ten at most 40.
+// TestSizes checks that the functions of the program are small: half of them have at
+// most 10 lines, nine of ten at most 40.
 func TestSizes(t *testing.T) {
 	var lines []int
 	for _, layer := range layers {
@@ -38,8 +38,8 @@ var manyMethods = map[string]int{
 
 const methodLimit = 40
 
-// TestMethods holds that no type has so many methods that it is a program of its
-// own: what it does is done by parts, or by functions of the values that they need.
+// TestMethods checks that no type has so many methods that it is a program of its own:
+// parts of it, or functions of the values they need, should do its work.
 func TestMethods(t *testing.T) {
 	methods := map[string]int{}
 	for _, layer := range layers {
@@ -66,7 +66,7 @@ func TestMethods(t *testing.T) {
 	}
 }
 
-// functionSizes returns the lines of each function in a folder, tests aside.
+// functionSizes returns the lines of each function in a folder, without tests.
 func functionSizes(t *testing.T, root fs.FS, folder string) (lines []int) {
 	eachFunction(t, root, folder, func(_ string, fset *token.FileSet, f *ast.FuncDecl) {
 		lines = append(lines, fset.Position(f.End()).Line-fset.Position(f.Pos()).Line+1)
@@ -74,7 +74,7 @@ func functionSizes(t *testing.T, root fs.FS, folder string) (lines []int) {
 	return lines
 }
 
-// eachFunction visits the functions in a folder and those below it, tests aside.
+// eachFunction visits the functions in a folder and those below it, without tests.
 func eachFunction(t *testing.T, root fs.FS, folder string, visit func(folder string, fset *token.FileSet, f *ast.FuncDecl)) {
 	err := fs.WalkDir(root, folder, func(name string, _ fs.DirEntry, err error) error {
 		if err != nil || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {

@@ -21,7 +21,7 @@ figures:
 charts: {f: {figure: f, title: B leads}}
 `
 
-// madeBy makes each kind of output, as a version of the program makes it.
+// madeBy makes an output of each kind, as a version of the program would.
 func madeBy(t *testing.T, producer string) map[string][]byte {
 	t.Helper()
 	dir := t.TempDir()
@@ -54,8 +54,8 @@ func madeBy(t *testing.T, producer string) map[string][]byte {
 	return made
 }
 
-// An output of this version is the same or was changed; of one that says that another
-// version made it, nothing can be said.
+// TestVerify checks that an output of this version is reported as the same or as
+// changed, and that nothing is claimed about one that names another version.
 func TestVerify(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
@@ -86,8 +86,8 @@ func TestVerify(t *testing.T) {
 	}
 }
 
-// A picture of this version that was changed differs, and so does one whose name of
-// the version was changed into something else: the rest does not become right by it.
+// TestVerifyChanged checks that a changed picture of this version differs, and also one
+// whose version was changed into something else: that does not make the rest right.
 func TestVerifyChanged(t *testing.T) {
 	t.Parallel()
 	svg := string(madeBy(t, producer)["f.svg"])
@@ -117,7 +117,8 @@ func TestVerifyChanged(t *testing.T) {
 	}
 }
 
-// The most serious status of several files counts, and JSON says what made each.
+// TestVerifyMany checks that the most serious status of several files counts, and that
+// JSON names the producer of each.
 func TestVerifyMany(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()

@@ -13,27 +13,27 @@ import (
 	"briefing/report/page"
 )
 
-// Attachment is a file that travels inside the document (ISO 32000-1, 7.11.4).
+// Attachment is a file embedded in the document (ISO 32000-1, 7.11.4).
 type Attachment struct {
-	Name        string // a file name, with / between folders
+	Name        string // a file name, with slashes between folders
 	Type        string // MIME type
 	Description string
-	// Relation says how the file stands to the document (ISO 19005-3, annex E).
+	// Relation says how the file relates to the document (ISO 19005-3, annex E).
 	Relation Relation
 	Data     []byte
 }
 
-// Relation is how an attachment stands to the document.
+// Relation is how an attachment relates to the document.
 type Relation string
 
 // The relations.
 const (
 	Source     Relation = "Source"     // the document was made from it
 	Data       Relation = "Data"       // what a picture shows
-	Supplement Relation = "Supplement" // read beside the source
+	Supplement Relation = "Supplement" // to be read along with the source
 )
 
-// Attach adds a file to the document. Each has a name of its own.
+// Attach adds a file to the document. Names must differ.
 func (d *Document) Attach(a Attachment) { d.attached = append(d.attached, a) }
 
 func (d *Document) checkAttachments() error {
@@ -61,7 +61,7 @@ type attachedFile struct {
 
 type attachedFiles []attachedFile
 
-// files makes the objects of the attachments; nil for none.
+// files makes the objects of the attachments; nil if there are none.
 func (d *Document) files() attachedFiles {
 	var files attachedFiles
 	for _, a := range d.attached {
@@ -82,8 +82,8 @@ func (d *Document) files() attachedFiles {
 	return files
 }
 
-// named lists the files by name, as a name tree does. Readers disagree about the
-// order of names that are not ASCII, so those are escaped.
+// named lists the files by name, as a name tree does. Readers disagree about the order
+// of non-ASCII names, so those are escaped.
 func (f attachedFiles) named() array {
 	key := func(file attachedFile) string { return (&url.URL{Path: file.name}).EscapedPath() }
 	sorted := slices.Clone(f)
@@ -95,7 +95,7 @@ func (f attachedFiles) named() array {
 	return list
 }
 
-// all lists the files in the order they were attached in.
+// all lists the files in the order in which they were attached.
 func (f attachedFiles) all() array {
 	var list array
 	for _, file := range f {
@@ -104,25 +104,25 @@ func (f attachedFiles) all() array {
 	return list
 }
 
-// Contents is what a file that this package wrote tells about itself.
+// Contents is what a file that this package wrote says about itself.
 type Contents struct {
 	Title       string
 	Producer    string
-	Language    string   // BCP 47; empty when not given
+	Language    string   // BCP 47; empty if not given
 	Alts        []string // of its figures, in reading order
 	Attachments []Attachment
 }
 
-// What Read takes at most: far more than a briefing has.
+// Limits of Read: far more than a briefing needs.
 const (
 	maxRead     = 256 << 20 // bytes of a file, and of one unpacked stream
-	maxUnpacked = 1 << 30   // bytes of all streams
+	maxUnpacked = 1 << 30   // bytes of all streams together
 )
 
 var errForeign = errors.New("it is not a PDF that this program wrote, or it was changed since")
 
-// Read reads back what Write has written: title, alt texts of the figures, and
-// attachments. It fails for files of other programs, and for damaged ones.
+// Read reads back what Write wrote: the title, the alt texts of the figures, and the
+// attachments. It fails for files of other programs and for damaged files.
 func Read(content []byte) (Contents, error) {
 	if len(content) > maxRead || !bytes.HasPrefix(content, []byte("%PDF-1.7\n")) || !bytes.HasSuffix(content, []byte("%%EOF\n")) {
 		return Contents{}, errForeign
@@ -154,14 +154,14 @@ func Read(content []byte) (Contents, error) {
 	return out, nil
 }
 
-// readObjects reads the objects of a whole file: those that stand in it, then
+// readObjects reads the objects of a whole file: first those that stand alone, then
 // those packed into streams.
 func readObjects(content []byte) (*unpacker, dict, error) {
 	p := &parser{data: content, at: bytes.IndexByte(content, '\n') + 1, objects: map[int]*object{}}
 	var trailer dict
 	var order []*object
 	for {
-		if p.at < len(content) && content[p.at] == '%' { // the line of bytes that mark the file as binary
+		if p.at < len(content) && content[p.at] == '%' { // the line of bytes that marks the file as binary
 			p.at += max(1, bytes.IndexByte(content[p.at:], '\n'))
 			continue
 		}
@@ -197,7 +197,7 @@ func readObjects(content []byte) (*unpacker, dict, error) {
 	return u, trailer, nil
 }
 
-// unpacker inflates streams, up to a limit for all.
+// unpacker inflates streams, up to a total limit.
 type unpacker struct{ left int64 }
 
 // bytes returns the content of a stream.
@@ -213,7 +213,7 @@ func (u *unpacker) bytes(o *object) ([]byte, error) {
 	return out, err
 }
 
-// unpack reads the objects that stand in a stream.
+// unpack reads the objects in an object stream.
 func (u *unpacker) unpack(holder *object, objects map[int]*object) error {
 	content, err := u.bytes(holder)
 	if err != nil {
@@ -242,8 +242,7 @@ func (u *unpacker) unpack(holder *object, objects map[int]*object) error {
 	return nil
 }
 
-// follow returns what a value stands for: itself, or that of the object it
-// refers to.
+// follow returns the value itself or, for a reference, that of the object.
 func follow(v value) value {
 	if o, ok := v.(*object); ok {
 		return o.value
@@ -291,7 +290,7 @@ func attachment(v value, u *unpacker) (Attachment, error) {
 	return Attachment{Name: textOf(spec["UF"]), Type: string(kind), Description: textOf(spec["Desc"]), Relation: Relation(relation), Data: data}, nil
 }
 
-// textOf decodes what textString has encoded.
+// textOf decodes what textString encoded.
 func textOf(v value) string {
 	s, _ := follow(v).(bytestr)
 	rest, wide := bytes.CutPrefix([]byte(s), []byte{0xFE, 0xFF})

@@ -17,7 +17,7 @@ var attachments = []pdf.Attachment{
 	{Name: "empty.csv", Type: "text/csv", Relation: pdf.Supplement},
 }
 
-// attachedSample is a document with a figure and attachments.
+// attachedSample returns a document with a figure and attachments.
 func attachedSample() *pdf.Document {
 	d := pdf.New(typeset.Default(), pdf.Info{Title: "A (title) with 字", Language: "en"})
 	p := d.AddPage(300, 200)
@@ -79,7 +79,7 @@ func TestReadDamagedFiles(t *testing.T) {
 			t.Fatalf("a file cut off at byte %d is read", n)
 		}
 	}
-	for n := 0; n < len(content); n += 3 { // some changes do no harm; none may do more than fail
+	for n := 0; n < len(content); n += 3 { // some changes do no harm; the others must only give errors
 		changed := bytes.Clone(content)
 		changed[n] ^= 0x41
 		_, _ = pdf.Read(changed)

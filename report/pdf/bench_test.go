@@ -10,8 +10,8 @@ import (
 	"briefing/report/pdf"
 )
 
-// briefing builds twelve pages with eight charts, four styles of text, tables
-// and links, like a real one.
+// briefing builds twelve pages like a real briefing, with eight charts, four text
+// styles, tables and links.
 func briefing(t testing.TB, fonts *typeset.Fonts) *pdf.Document {
 	d := pdf.New(fonts, sampleInfo)
 	w := &writer{t: t, fonts: fonts}

@@ -16,19 +16,19 @@ import (
 type Canvas struct {
 	page    *Page
 	element *Element
-	x, y    float64 // place of the origin on the page, from its bottom left
+	x, y    float64 // position of the origin on the page, from its bottom left
 	w, h    float64
 	pen     pen
-	want    style
+	wanted  style
 	stack   []style
 	closed  bool
-	// said is the string last drawn, endX and endY the right end of its baseline.
-	said       string
+	// lastText is the string last drawn, endX and endY the right end of its baseline.
+	lastText   string
 	endX, endY float64
 }
 
-// style is the drawing state that the caller has set. It reaches the pen when
-// something is drawn.
+// style is the drawing state that the caller has set. It reaches the pen when something
+// is drawn.
 type style struct {
 	color ink
 	width float64
@@ -43,8 +43,8 @@ var (
 func newCanvas(p *Page, e *Element, x, y, w, h float64) *Canvas {
 	return &Canvas{
 		page: p, element: e, x: x, y: y, w: w, h: h,
-		pen:  pen{doc: p.doc, buf: make([]byte, 0, usualContent/2)},
-		want: style{color: black, width: 1, dash: solid},
+		pen:    pen{doc: p.doc, buf: make([]byte, 0, usualContent/2)},
+		wanted: style{color: black, width: 1, dash: solid},
 	}
 }
 
@@ -68,8 +68,8 @@ func (c *Canvas) Close() {
 	p.restore()
 }
 
-// ready reports whether the canvas may still be drawn on.
-func (c *Canvas) ready() bool {
+// isOpen reports whether the canvas may still be drawn on.
+func (c *Canvas) isOpen() bool {
 	if c.closed {
 		c.page.doc.fail("something was drawn on a canvas after its Close")
 	}
@@ -80,7 +80,7 @@ func (c *Canvas) ready() bool {
 func (c *Canvas) Size() (x, y vg.Length) { return vg.Points(c.w), vg.Points(c.h) }
 
 // SetLineWidth implements vg.Canvas.
-func (c *Canvas) SetLineWidth(w vg.Length) { c.want.width = w.Points() }
+func (c *Canvas) SetLineWidth(w vg.Length) { c.wanted.width = w.Points() }
 
 // SetLineDash implements vg.Canvas.
 func (c *Canvas) SetLineDash(pattern []vg.Length, offset vg.Length) {
@@ -88,11 +88,11 @@ func (c *Canvas) SetLineDash(pattern []vg.Length, offset vg.Length) {
 	for i, v := range pattern {
 		lengths[i] = v.Points()
 	}
-	c.want.dash = dashPattern(lengths, offset.Points())
+	c.wanted.dash = dashPattern(lengths, offset.Points())
 }
 
 // SetColor implements vg.Canvas.
-func (c *Canvas) SetColor(col color.Color) { c.want.color = inkOf(col) }
+func (c *Canvas) SetColor(col color.Color) { c.wanted.color = inkOf(col) }
 
 // Rotate implements vg.Canvas.
 func (c *Canvas) Rotate(rad float64) {
@@ -110,7 +110,7 @@ func (c *Canvas) Scale(x, y float64) { c.pen.concat(x, 0, 0, y, 0, 0) }
 
 // Push implements vg.Canvas.
 func (c *Canvas) Push() {
-	c.stack = append(c.stack, c.want)
+	c.stack = append(c.stack, c.wanted)
 	c.pen.save()
 }
 
@@ -120,18 +120,18 @@ func (c *Canvas) Pop() {
 		c.page.doc.fail("a canvas was asked to Pop without a Push; balance them")
 		return
 	}
-	c.want, c.stack = c.stack[len(c.stack)-1], c.stack[:len(c.stack)-1]
+	c.wanted, c.stack = c.stack[len(c.stack)-1], c.stack[:len(c.stack)-1]
 	c.pen.restore()
 }
 
 // Stroke implements vg.Canvas.
 func (c *Canvas) Stroke(path vg.Path) {
-	if !c.ready() || c.want.width <= 0 || c.want.color.a == 0 {
+	if !c.isOpen() || c.wanted.width <= 0 || c.wanted.color.a == 0 {
 		return
 	}
-	c.pen.setStroke(c.want.color)
-	c.pen.setWidth(c.want.width)
-	c.pen.setDash(c.want.dash)
+	c.pen.setStroke(c.wanted.color)
+	c.pen.setWidth(c.wanted.width)
+	c.pen.setDash(c.wanted.dash)
 	if c.pen.path(path) {
 		c.pen.op("S")
 	}
@@ -139,10 +139,10 @@ func (c *Canvas) Stroke(path vg.Path) {
 
 // Fill implements vg.Canvas with the nonzero winding rule.
 func (c *Canvas) Fill(path vg.Path) {
-	if !c.ready() || c.want.color.a == 0 {
+	if !c.isOpen() || c.wanted.color.a == 0 {
 		return
 	}
-	c.pen.setFill(c.want.color)
+	c.pen.setFill(c.wanted.color)
 	if c.pen.path(path) {
 		c.pen.op("f")
 	}
@@ -150,7 +150,7 @@ func (c *Canvas) Fill(path vg.Path) {
 
 // DrawImage implements vg.Canvas.
 func (c *Canvas) DrawImage(rect vg.Rectangle, img image.Image) {
-	if !c.ready() {
+	if !c.isOpen() {
 		return
 	}
 	if index := c.page.doc.image(img); index > 0 {
@@ -159,10 +159,10 @@ func (c *Canvas) DrawImage(rect vg.Rectangle, img image.Image) {
 	}
 }
 
-// FillString implements vg.Canvas. The face must be one of the document's fonts;
-// a character that it lacks is a fault of the document.
+// FillString implements vg.Canvas. The face must be one of the document's fonts; a
+// missing character is a fault of the document.
 func (c *Canvas) FillString(f font.Face, pt vg.Point, text string) {
-	if !c.ready() || text == "" || f.Font.Size <= 0 {
+	if !c.isOpen() || text == "" || f.Font.Size <= 0 {
 		return
 	}
 	face, ok := c.page.doc.fonts.Find(f)
@@ -175,7 +175,7 @@ func (c *Canvas) FillString(f font.Face, pt vg.Point, text string) {
 
 // FillGlyphs implements typeset.Canvas.
 func (c *Canvas) FillGlyphs(pt vg.Point, l typeset.Line) {
-	if !c.ready() {
+	if !c.isOpen() {
 		return
 	}
 	for _, run := range l.Runs {
@@ -193,18 +193,18 @@ func (c *Canvas) run(run typeset.Run, pt vg.Point) {
 		}
 	}
 	x, y := pt.X.Points(), pt.Y.Points()
-	c.part(&run, x, y)
-	c.pen.run(run, x, y, c.want.color)
+	c.separate(&run, x, y)
+	c.pen.run(run, x, y, c.wanted.color)
 }
 
-// part puts a space that takes no room before a string that does not go on where
-// the one before ended, for readers that join what they find: the labels of a
-// chart, and the lines of a label.
-func (c *Canvas) part(run *typeset.Run, x, y float64) {
-	before, down := c.said, c.endY-y
+// separate puts a zero-width space before a string that does not continue the one
+// before, for readers that join the text they find: labels of a chart, and lines of a
+// label.
+func (c *Canvas) separate(run *typeset.Run, x, y float64) {
+	before, down := c.lastText, c.endY-y
 	goesOn := down == 0 && math.Abs(x-c.endX) < 0.01
 	below := down > 0 && down < 1.7*run.Size // the next line of the same text
-	c.said, c.endX, c.endY = run.Text, x+run.Width, y
+	c.lastText, c.endX, c.endY = run.Text, x+run.Width, y
 	if before == "" || goesOn || below && !spaced(before, run.Text) {
 		return
 	}
@@ -217,8 +217,7 @@ func (c *Canvas) part(run *typeset.Run, x, y float64) {
 // then off by less than 0.03% of its radius.
 const circleArc = math.Pi / 2
 
-// path writes the construction of a path and reports whether there is anything
-// to paint.
+// path writes a path and reports whether there is anything to paint.
 func (p *pen) path(path vg.Path) bool {
 	t := tracer{pen: p}
 	for _, comp := range path {
@@ -227,8 +226,8 @@ func (p *pen) path(path vg.Path) bool {
 	return t.drawn
 }
 
-// tracer follows a path with the current point, which vg leaves implicit for
-// arcs and for curves with one control point.
+// tracer follows a path and keeps the current point, which vg leaves implicit for arcs
+// and for curves with one control point.
 type tracer struct {
 	pen      *pen
 	started  bool // a current point exists
@@ -289,7 +288,7 @@ func (t *tracer) curve(control []vg.Point, pt vg.Point) {
 	t.cubic(between(t.at, q, 2.0/3), between(pt, q, 2.0/3), pt)
 }
 
-// between returns the point that lies the given part of the way from a to b.
+// between returns the point at the given part of the way from a to b.
 func between(a, b vg.Point, part float64) vg.Point {
 	return vg.Point{
 		X: a.X + vg.Length(float64(b.X-a.X)*part),
@@ -297,8 +296,8 @@ func between(a, b vg.Point, part float64) vg.Point {
 	}
 }
 
-// arc draws a line to the start of the arc and then pieces of at most a quarter
-// circle, each a cubic curve with the handle length 4/3·tan(angle/4).
+// arc draws a line to the start of the arc, and then pieces of at most a quarter
+// circle, each a cubic curve with handles of length 4/3·tan(angle/4).
 func (t *tracer) arc(c vg.PathComp) {
 	t.line(onCircle(c.Pos, c.Radius, c.Start))
 	turns := math.Abs(c.Angle) / circleArc

@@ -10,11 +10,11 @@ import (
 	"briefing/charts/typeset"
 )
 
-// byString hides from a canvas's callers that it takes lines of glyphs.
+// byString hides that a canvas accepts lines of glyphs.
 type byString struct{ vg.Canvas }
 
-// drawnLines returns the operators that draw two lines, which leave the lines as
-// they are.
+// drawnLines returns the operators that draw two lines. Drawing must not change the
+// lines.
 func drawnLines(t *testing.T, style typeset.Style, seen func(*Canvas) vg.Canvas) []byte {
 	t.Helper()
 	d := New(typeset.Default(), Info{Title: "Lines", Language: "en"})
@@ -35,8 +35,8 @@ func drawnLines(t *testing.T, style typeset.Style, seen func(*Canvas) vg.Canvas)
 	return buf
 }
 
-// TestGlyphsAsMeasured holds that lines are drawn as they were shaped. A string,
-// which has lost the style, is set the same where nothing but its characters matter.
+// TestGlyphsAsMeasured checks that lines are drawn as they were shaped. A string has
+// lost the style of its line, and must be drawn the same if only its characters matter.
 func TestGlyphsAsMeasured(t *testing.T) {
 	glyphs := func(c *Canvas) vg.Canvas { return c }
 	text := func(c *Canvas) vg.Canvas { return byString{c} }

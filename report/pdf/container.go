@@ -8,8 +8,8 @@ import (
 	"github.com/jung-kurt/gofpdf"
 )
 
-// A ContainerError is a failure of gofpdf, which no input may cause, with what it
-// was handed: one of the two, or none where it was putting all together.
+// A ContainerError is a failure of gofpdf, which no input may cause, and says what
+// gofpdf was given: a page, a picture or, while it assembled the file, neither.
 type ContainerError struct {
 	Page    int // counted from 1
 	Picture int // counted from 1, in order of first use
@@ -30,15 +30,15 @@ func (e *ContainerError) Error() string {
 // Unwrap implements errors.Unwrap.
 func (e *ContainerError) Unwrap() error { return e.Cause }
 
-// contain hands the pages and pictures to gofpdf and returns the file it makes of
-// them, before finishing, which gives the pages their content: gofpdf would only
-// copy it. gofpdf panics where it should return errors, so a panic
-// becomes one that says what gofpdf was handed.
+// assemble gives the pages and pictures to gofpdf and returns the file that it makes.
+// The pages are still without content, which complete adds: gofpdf would only copy it.
+// gofpdf panics where it should return errors, so a panic becomes an error that says
+// what gofpdf was given.
 //
-// gofpdf does not tell the names it gives to pictures. They are settled on one more
-// page at the end, which readContainer takes off again: it shows every picture in
-// order. The order of gofpdf's objects does not matter: finishing numbers them anew.
-func (d *Document) contain() (out []byte, err error) {
+// gofpdf does not tell the names that it gives to pictures. So an extra last page shows
+// every picture in order, and readContainer removes it. The order of gofpdf's objects
+// does not matter: they are renumbered later.
+func (d *Document) assemble() (out []byte, err error) {
 	var handed ContainerError
 	defer func() {
 		if r := recover(); r != nil {
@@ -47,8 +47,8 @@ func (d *Document) contain() (out []byte, err error) {
 		}
 	}()
 	f := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: 595, Ht: 842}})
-	f.SetCompression(false)                  // the finishing pass does it, with writers used again
-	f.SetCreationDate(time.Unix(0, 0).UTC()) // left out of the file; unset, gofpdf reads the clock
+	f.SetCompression(false)                  // complete does it, with reused writers
+	f.SetCreationDate(time.Unix(0, 0).UTC()) // removed from the file later; if unset, gofpdf reads the clock
 	f.SetModificationDate(time.Unix(0, 0).UTC())
 	for i, p := range d.pages {
 		handed = ContainerError{Page: i + 1}
@@ -74,7 +74,7 @@ func (d *Document) contain() (out []byte, err error) {
 	return buf.Bytes(), nil
 }
 
-// container is what gofpdf made: its objects, still without what this package adds.
+// container is what gofpdf made: its objects, without what this package adds later.
 type container struct {
 	pages   []*object // the document's own
 	images  []*object // in order of first use

@@ -6,16 +6,16 @@ import (
 	"testing"
 )
 
-// TestContainerFailure hands damaged pictures to gofpdf, which panics on some and
-// returns errors on others: each is an error that says what it was.
+// TestContainerFailure gives damaged pictures to gofpdf, which panics on some and
+// returns errors for others: each must become an error that names the picture.
 func TestContainerFailure(t *testing.T) {
-	d := small(t)
+	d := smallDocument(t)
 	d.image(image.NewGray(image.Rect(0, 0, 40, 30)))
 	whole := d.images.files[0]
 	failed := 0
 	for cut := 0; cut < len(whole); cut += 1 + len(whole)/200 {
 		d.images.files = [][]byte{whole[:cut]}
-		_, err := d.contain()
+		_, err := d.assemble()
 		e, ok := errors.AsType[*ContainerError](err)
 		if err != nil && !ok {
 			t.Errorf("cut to %d bytes: %v", cut, err)

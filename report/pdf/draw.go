@@ -8,9 +8,9 @@ import (
 	"briefing/report/page"
 )
 
-// Draw makes the file of a briefing that is laid out: its pages, tagged as their
-// elements say, and its outline. The error is a fault with the place of the block
-// on which the program failed.
+// Draw makes the PDF of a laid-out briefing: its pages, tagged as their elements say,
+// and its outline. An error is a fault at the position of the block on which the
+// program failed.
 func Draw(d *page.Document, info Info) (made *Document, err error) {
 	o := output{doc: New(d.Fonts, info), elements: make([]*Element, d.Root.Count()), at: d.TitlePos}
 	defer func() {
@@ -32,8 +32,8 @@ func Draw(d *page.Document, info Info) (made *Document, err error) {
 // output draws boxes into a PDF.
 type output struct {
 	doc *Document
-	// elements are made when they are first drawn into: so they come in reading
-	// order, and a paragraph that goes on has one element.
+	// elements are made when they are first drawn into, so that they are in reading
+	// order and a paragraph that continues on the next page has one element.
 	elements []*Element // by element.nth; nil before
 	at       data.Pos   // of the block being drawn
 }
@@ -73,8 +73,8 @@ func (o *output) link(p *Page, e *Element, b page.Box) {
 	p.LinkTo(e, b.X, b.Y, b.W, b.H, b.To.Anchor)
 }
 
-// element returns the element of the PDF that stands for e, making it and those
-// above it where they are not there yet.
+// element returns the element of the PDF that stands for e. It makes it and those above
+// it if needed.
 func (o *output) element(e *page.Element) *Element {
 	if e == nil {
 		return nil

@@ -8,27 +8,27 @@ import (
 	"briefing/report/page"
 )
 
-// Element is a piece of the document's structure. Elements form a tree in
-// reading order: the order in which children are made and content is drawn.
+// Element is a part of the document's structure. Elements form a tree in reading order:
+// the order in which children are made and content is drawn.
 type Element struct {
 	Role  page.Role
-	Alt   string     // what a figure shows; for a link, what it leads to
+	Alt   string     // what a figure shows; for a link, where it leads
 	Title string     // a name for the element, such as the text of a heading
 	Lang  string     // BCP 47, where it differs from the document's
 	Scope page.Scope // of a TH
-	// RowSpan and ColSpan are the rows and columns a TH or TD covers; 0 is 1.
+	// RowSpan and ColSpan are how many rows and columns a TH or TD covers; 0 means 1.
 	RowSpan, ColSpan int
 
 	parent *Element
 	kids   []kid
-	text   []byte  // what was drawn into it, for the names of links
+	text   []byte  // text drawn into it, for the names of links
 	end    lineEnd // of the last line
-	// box is the place of a figure on its first page: left, bottom, right, top.
+	// box is the area of a figure on its first page: left, bottom, right, top.
 	box   [4]float64
 	boxed *Page
 }
 
-// kid is a child element, a marked stretch of a page's content, or an annotation.
+// kid is a child element, a marked piece of a page's content, or an annotation.
 type kid struct {
 	element *Element
 	page    *Page
@@ -43,8 +43,8 @@ func (e *Element) Child(role page.Role) *Element {
 	return c
 }
 
-// lineage returns the outermost element above e and, for content that is no part
-// of the text, as what it is to be marked.
+// lineage returns the outermost element above e and, for content that is not part of
+// the text, the role to mark it with.
 func (e *Element) lineage() (root *Element, artifact page.Role) {
 	for ; e != nil; e = e.parent {
 		root = e
@@ -55,7 +55,8 @@ func (e *Element) lineage() (root *Element, artifact page.Role) {
 	return root, artifact
 }
 
-// enclose widens the box of a figure by a rectangle given from the bottom left.
+// enclose widens the box of a figure to contain a rectangle given by its bottom left
+// corner.
 func (e *Element) enclose(p *Page, x, y, w, h float64) {
 	if e == nil || e.Role != page.Figure || e.boxed != nil && e.boxed != p {
 		return
@@ -67,16 +68,16 @@ func (e *Element) enclose(p *Page, x, y, w, h float64) {
 	e.box = [4]float64{min(e.box[0], x), min(e.box[1], y), max(e.box[2], x+w), max(e.box[3], y+h)}
 }
 
-// addWords notes a line that was drawn into e.
-func (e *Element) addWords(line string) {
+// addText adds a line that was drawn into e.
+func (e *Element) addText(line string) {
 	if len(e.text) > 0 {
 		e.text = append(e.text, ' ')
 	}
 	e.text = append(e.text, line...)
 }
 
-// words returns the text drawn into e and the elements below it.
-func (e *Element) words() string {
+// allText returns the text drawn into e and the elements below it.
+func (e *Element) allText() string {
 	var parts []string
 	if len(e.text) > 0 {
 		parts = append(parts, string(e.text))
@@ -85,14 +86,14 @@ func (e *Element) words() string {
 		if k.element == nil {
 			continue
 		}
-		if s := k.element.words(); s != "" {
+		if s := k.element.allText(); s != "" {
 			parts = append(parts, s)
 		}
 	}
 	return strings.Join(parts, " ")
 }
 
-// roles lists what may stand in a file.
+// roles lists the roles that a file may contain.
 var roles = map[page.Role]bool{
 	page.DocumentRole: true, page.Part: true, page.Sect: true, page.H1: true, page.H2: true, page.H3: true, page.H4: true, page.H5: true, page.H6: true, page.P: true, page.L: true, page.LI: true, page.Lbl: true,
 	page.LBody: true, page.Figure: true, page.Caption: true, page.Table: true, page.THead: true, page.TBody: true, page.TR: true, page.TH: true, page.TD: true,

@@ -7,8 +7,8 @@ import (
 	"strconv"
 )
 
-// number gives the objects that can be reached from the trailer their numbers,
-// in order of discovery, and returns them. What cannot be reached is left out.
+// number numbers the objects that can be reached from the trailer, in order of
+// discovery, and returns them. It leaves out the others.
 func number(trailer dict) []*object {
 	var found []*object
 	visit := func(o *object) {
@@ -24,18 +24,19 @@ func number(trailer dict) []*object {
 	return found
 }
 
-// place is where an object stands: at an offset in the file or, with a holder,
-// at an index in an object stream.
-type place struct{ holder, at int }
+// position is where an object is: at an offset in the file or, with a holder, at an
+// index in an object stream.
+type position struct{ holder, at int }
 
-// serialise writes the file. Objects that are not streams are packed together
-// (ISO 32000-1, 7.5.7), which halves a file with a structure tree; the table of
-// places is a stream for the same reason. The identifier is a hash of all objects.
+// serialise writes the file. Objects that are not streams are packed together (ISO
+// 32000-1, 7.5.7), which halves the size of a file with a structure tree; for the same
+// reason the cross-reference table is a stream. The identifier is a hash of all
+// objects.
 func serialise(trailer dict) []byte {
 	objects := number(trailer)
-	places := make([]place, len(objects)+1)
+	places := make([]position, len(objects)+1)
 	holders := pack(objects, places)
-	places = append(places, make([]place, len(holders)+1)...)
+	places = append(places, make([]position, len(holders)+1)...)
 	objects = append(objects, holders...)
 	out := make([]byte, 0, size(objects))
 	out = append(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"...) // bytes that mark the file as binary
@@ -55,7 +56,7 @@ func serialise(trailer dict) []byte {
 	return fmt.Appendf(table.define(out), "startxref\n%d\n%%%%EOF\n", start)
 }
 
-// size is about how many bytes a file of the objects has.
+// size estimates how many bytes the file of the objects has.
 func size(objects []*object) int {
 	n := 1 << 12
 	for _, o := range objects {
@@ -66,18 +67,18 @@ func size(objects []*object) int {
 	return n + 4*len(objects)
 }
 
-// perHolder is the most objects packed into one stream: a reader unpacks all of
-// it to get at one.
+// perHolder is the most objects packed into one stream: a reader unpacks all of them to
+// get at one.
 const perHolder = 200
 
-// pack returns object streams with the objects that are not streams, numbered
-// after all others, and notes the place of each.
-func pack(objects []*object, places []place) []*object {
+// pack packs the objects that are not streams into object streams, which it numbers
+// after all others and returns. It fills in where each object is.
+func pack(objects []*object, places []position) []*object {
 	var holders []*object
 	held := make([]*object, 0, perHolder)
 	flush := func() {
 		if len(held) > 0 {
-			holders = append(holders, hold(held))
+			holders = append(holders, objectStream(held))
 			held = held[:0]
 		}
 	}
@@ -85,7 +86,7 @@ func pack(objects []*object, places []place) []*object {
 		if o.stream != nil {
 			continue
 		}
-		places[o.num] = place{holder: len(objects) + len(holders) + 1, at: len(held)}
+		places[o.num] = position{holder: len(objects) + len(holders) + 1, at: len(held)}
 		if held = append(held, o); len(held) == perHolder {
 			flush()
 		}
@@ -97,8 +98,8 @@ func pack(objects []*object, places []place) []*object {
 	return holders
 }
 
-// hold returns an object stream: pairs of number and offset, then the objects.
-func hold(objects []*object) *object {
+// objectStream returns an object stream: pairs of number and offset, then the objects.
+func objectStream(objects []*object) *object {
 	index, body := make([]byte, 0, 12*len(objects)), make([]byte, 0, 140*len(objects))
 	for _, o := range objects {
 		index = append(strconv.AppendInt(index, int64(o.num), 10), ' ')
@@ -113,10 +114,10 @@ func hold(objects []*object) *object {
 	return holder
 }
 
-// tableOf returns the cross-reference stream (ISO 32000-1, 7.5.8), whose own
-// place is the last. Every row is written as its difference to the one before:
-// neighbours are alike.
-func tableOf(places []place) *object {
+// tableOf returns the cross-reference stream (ISO 32000-1, 7.5.8), which is itself the
+// last position. Every row is written as its difference from the row before, which is
+// similar.
+func tableOf(places []position) *object {
 	last := places[len(places)-1].at
 	offset := 1
 	for last>>(8*offset) > 0 {
@@ -144,9 +145,9 @@ func tableOf(places []place) *object {
 	}
 }
 
-// row writes the kind of a place, its offset or holder, and its index. Object 0
-// heads the list of free objects and is the only one.
-func (p place) row(b []byte, num int) {
+// row writes the kind of a position, its offset or holder, and its index. Object 0
+// heads the list of free objects and is the only one in it.
+func (p position) row(b []byte, num int) {
 	kind, middle, index := 1, p.at, 0
 	switch {
 	case num == 0:

@@ -10,15 +10,15 @@ import (
 	"github.com/klauspost/compress/zlib"
 )
 
-// finish completes gofpdf's objects and returns the trailer from which all of
-// the file can be reached.
-func (d *Document) finish(c *container, fonts []subset) (dict, error) {
+// complete completes gofpdf's objects and returns the trailer, from which the whole
+// file can be reached.
+func (d *Document) complete(c *container, fonts []subset) (dict, error) {
 	if len(c.pages) != len(d.pages) || len(c.images) != len(d.images.files) {
 		return nil, fmt.Errorf("%w: %d pages and %d pictures of %d and %d", errObjects, len(c.pages), len(c.images), len(d.pages), len(d.images.files))
 	}
 	resources := d.resources(c, fonts)
 	for i, p := range d.pages {
-		d.finishPage(p, c.pages[i], c, resources)
+		d.completePage(p, c.pages[i], c, resources)
 	}
 	c.pageSet.value = dict{"Type": name("Pages"), "Kids": pageList(c.pages), "Count": integer(len(c.pages))}
 	trailer := dict{"Root": &object{value: d.catalog(c)}}
@@ -36,9 +36,9 @@ func pageList(pages []*object) array {
 	return out
 }
 
-// finishPage replaces the page's dictionary: its exact size, compressed content,
-// the shared resources, its links.
-func (d *Document) finishPage(p *Page, o *object, c *container, resources *object) {
+// completePage replaces the page's dictionary: exact size, compressed content, shared
+// resources, links.
+func (d *Document) completePage(p *Page, o *object, c *container, resources *object) {
 	contents := &object{value: dict{}, stream: p.content()}
 	page := dict{
 		"Type": name("Page"), "Parent": c.pageSet, "Resources": resources, "Contents": contents,
@@ -91,8 +91,8 @@ func (d *Document) catalog(c *container) dict {
 	return root
 }
 
-// resources returns the dictionary that all pages share, under the names that
-// their content uses.
+// resources returns the dictionary that all pages share, under the names that their
+// content uses.
 func (d *Document) resources(c *container, subsets []subset) *object {
 	out := dict{}
 	fonts := dict{}
@@ -127,13 +127,13 @@ func compress(o *object) {
 	}
 }
 
-// level makes a hundred briefings of 12 pages 12% larger than the usual one does, and
-// building them takes 7% less CPU time in all.
+// level makes a hundred briefings of 12 pages 12% larger than the default level does,
+// and saves 7% of the CPU time of building them.
 const level = 1
 
-// writers are used again: a new one allocates more than most pages hold.
+// writers are reused: a new one allocates more than the size of most pages.
 var writers = sync.Pool{New: func() any {
-	w, _ := zlib.NewWriterLevel(nil, level) // the level is a valid one
+	w, _ := zlib.NewWriterLevel(nil, level) // the level is valid
 	return w
 }}
 
@@ -143,7 +143,7 @@ func deflate(data []byte) []byte {
 	var buf bytes.Buffer
 	buf.Grow(len(data)/2 + 64) // more than most need
 	w.Reset(&buf)
-	_, _ = w.Write(data) // a Buffer takes everything
+	_, _ = w.Write(data) // a Buffer accepts everything
 	_ = w.Close()
 	return buf.Bytes()
 }

@@ -12,32 +12,32 @@ import (
 	"briefing/charts/typeset"
 )
 
-// glyphKey tells the codes of a face apart. A glyph that stands for two
-// characters, as the hyphen does for U+2010 and U+002D, has a code for each, so
-// that the text can be read back exactly.
+// glyphKey identifies a code of a face. A glyph that stands for two characters, as the
+// hyphen does for U+2010 and U+002D, has a code for each, so that the text can be read
+// back exactly.
 type glyphKey struct {
 	id uint16
 	r  rune
 }
 
-// number is a key that maps find faster.
+// number returns the key as a number, which maps find faster.
 func (k glyphKey) number() uint64 { return uint64(k.id)<<32 | uint64(uint32(k.r)) }
 
-// fontUse is what a document draws with one face. The code of a glyph is also its
-// place in the embedded font. Printable ASCII has the codes of its own order, used
-// or not, so that documents of the same characters embed the same font, in whatever
-// order they use them; all else follows in order of first use.
+// fontUse is what a document draws with one face. The code of a glyph is also its index
+// in the embedded font. Printable ASCII has fixed codes, used or not, so that documents
+// with the same characters embed the same font, in whatever order they use them. Other
+// codes follow in order of first use.
 type fontUse struct {
 	face  *typeset.Face
-	index int               // 1-based place among the faces of the document
+	index int               // 1-based index among the faces of the document
 	codes map[uint64]uint16 // by glyphKey.number
-	used  []glyphKey        // by code-1; none where a character of ASCII is not used
+	used  []glyphKey        // by code-1; unusedCode for unused ASCII characters
 }
 
-// none is at the place of a code that is not used.
-var none = glyphKey{}
+// unusedCode stands for a code that is not used.
+var unusedCode = glyphKey{}
 
-// The characters whose codes are fixed, and how many they are.
+// The characters with fixed codes, and their number.
 const (
 	firstFixed = ' '
 	fixedCodes = '~' - firstFixed + 1
@@ -53,7 +53,7 @@ type fontUses struct {
 	byFace map[*typeset.Face]*fontUse
 }
 
-func (u *fontUses) of(face *typeset.Face) *fontUse {
+func (u *fontUses) use(face *typeset.Face) *fontUse {
 	if use, ok := u.byFace[face]; ok {
 		return use
 	}
@@ -66,7 +66,7 @@ func (u *fontUses) of(face *typeset.Face) *fontUse {
 	return use
 }
 
-// maxCodes is how many codes of two bytes there are beside that of .notdef.
+// maxCodes is how many two-byte codes there are besides that of .notdef.
 const maxCodes = 65_000
 
 // code returns the code of a glyph that stands for a character.
@@ -76,7 +76,7 @@ func (u *fontUse) code(d *Document, id uint16, r rune) uint16 {
 		return c
 	}
 	c := len(u.used) + 1
-	if i := int(r - firstFixed); i >= 0 && i < fixedCodes && u.used[i] == none {
+	if i := int(r - firstFixed); i >= 0 && i < fixedCodes && u.used[i] == unusedCode {
 		c = i + 1
 		u.used[i] = key
 	} else if c > maxCodes {
@@ -89,8 +89,8 @@ func (u *fontUse) code(d *Document, id uint16, r rune) uint16 {
 	return uint16(c)
 }
 
-// width returns the advance of a glyph in thousandths of the size, as the file
-// states it: with three decimals.
+// width returns the advance of a glyph in thousandths of the size, as written to the
+// file: with three decimals.
 func (u *fontUse) width(id uint16) float64 {
 	units := u.face.Advance(id) * 1_000_000 / u.face.UnitsPerEm()
 	return float64(units) / 1000
@@ -102,22 +102,22 @@ type subset struct {
 	*embedded
 }
 
-// embedded is what follows from a face and the codes in use alone.
+// embedded is what depends only on a face and the codes in use.
 type embedded struct {
 	base    name   // the PostScript name of the subset
 	file    object // a TrueType file whose glyphs are in the order of their codes
 	unicode object // the map from codes to text
 }
 
-// embeddedKey is a face, and the keys of all codes in their order. It does not keep
-// the face, which may hold megabytes.
+// embeddedKey is a face, and the keys of all codes in order. It does not keep the face
+// in memory, which may be megabytes.
 type embeddedKey struct {
 	face weak.Pointer[typeset.Face]
 	used string
 }
 
-// embeddings keeps the last fonts for all documents: those of a batch mostly
-// show the same characters.
+// embeddings keeps the most recent fonts for all documents: those of a batch mostly use
+// the same characters.
 var embeddings = embeddingCache{kept: map[embeddedKey]*embedded{}}
 
 type embeddingCache struct {
@@ -126,8 +126,8 @@ type embeddingCache struct {
 	size int // bytes of all
 }
 
-// mostEmbedded bounds the bytes of the cache.
-const mostEmbedded = 4 << 20
+// maxEmbedded limits the size of the cache, in bytes.
+const maxEmbedded = 4 << 20
 
 func (c *embeddingCache) get(key embeddedKey) (*embedded, bool) {
 	c.mu.Lock()
@@ -136,12 +136,12 @@ func (c *embeddingCache) get(key embeddedKey) (*embedded, bool) {
 	return e, ok
 }
 
-// put adds a font; a full cache starts anew.
+// put adds a font; it empties a full cache first.
 func (c *embeddingCache) put(key embeddedKey, e *embedded) {
 	size := len(key.used) + len(e.file.stream) + len(e.unicode.stream)
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.size+size > mostEmbedded {
+	if c.size+size > maxEmbedded {
 		clear(c.kept)
 		c.size = 0
 	}
@@ -151,8 +151,8 @@ func (c *embeddingCache) put(key embeddedKey, e *embedded) {
 	c.kept[key] = e
 }
 
-// baseFont returns the PostScript name of a face after the tag of six letters that
-// marks a subset (ISO 32000-1, 9.6.4); the tag is taken from the content.
+// baseFont returns the PostScript name of a face after the six-letter tag that marks a
+// subset (ISO 32000-1, 9.6.4); the tag depends on the content.
 func baseFont(face *typeset.Face, data []byte) name {
 	sum := sha256.Sum256(data)
 	tag := make([]byte, 6)
@@ -161,7 +161,7 @@ func baseFont(face *typeset.Face, data []byte) name {
 	}
 	var clean []byte
 	post := face.PostScriptName()
-	for _, c := range []byte(post[:min(len(post), 63)]) { // the most that PostScript takes
+	for _, c := range []byte(post[:min(len(post), 63)]) { // the longest that PostScript allows
 		if c == '-' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' {
 			clean = append(clean, c)
 		}
@@ -182,7 +182,7 @@ func (u *fontUses) subsets() ([]subset, error) {
 	return out, nil
 }
 
-// embed cuts the face, unless a document of the same codes has had it cut.
+// embed cuts the face, unless it has been cut for a document with the same codes.
 func (u *fontUse) embed() (*embedded, error) {
 	ids := make([]uint16, len(u.used))
 	used := make([]byte, 0, 8*len(u.used))
@@ -209,16 +209,16 @@ func (u *fontUse) embed() (*embedded, error) {
 	return e, nil
 }
 
-// object returns the font as the file holds it (ISO 32000-1, 9.7): codes of two
-// bytes that are the places of the glyphs, their exact widths, and an exact map to
-// Unicode. gofpdf could embed it, too, but parses the font anew for each document,
-// lists widths for all 65,536 codes, and maps to Unicode in a way that is not legal.
+// object returns the font as the file contains it (ISO 32000-1, 9.7): two-byte codes
+// that are glyph indexes, exact widths, and an exact map to Unicode. gofpdf could embed
+// fonts, too, but parses them again for each document, lists widths for all 65,536
+// codes, and writes an invalid map to Unicode.
 func (s subset) object() *object {
-	file, unicode := s.file, s.unicode // a document numbers its own
+	file, unicode := s.file, s.unicode // each document numbers its own
 	widths := make(array, len(s.use.used))
 	for i, k := range s.use.used {
 		widths[i] = real(0)
-		if k != none {
+		if k != unusedCode {
 			widths[i] = real(s.use.width(k.id))
 		}
 	}
@@ -239,13 +239,13 @@ func (s subset) object() *object {
 // Flags of a font (ISO 32000-1, table 123).
 const (
 	fixedPitch = 1 << 0
-	symbolic   = 1 << 2 // its glyphs are named by their places
+	symbolic   = 1 << 2 // its glyphs are found by index
 	italic     = 1 << 6
 	forceBold  = 1 << 18
 )
 
-// descriptor returns the measures of the font, in thousandths of its size, with
-// the font itself.
+// descriptor returns the font descriptor, in thousandths of its size, with the font
+// itself.
 func (s subset) descriptor(file *object) *object {
 	f := s.use.face
 	thousandths := func(units int) value { return integer(units * 1000 / f.UnitsPerEm()) }
@@ -266,12 +266,12 @@ func (s subset) descriptor(file *object) *object {
 	}}
 }
 
-// stem estimates the width of the stems of a face from its weight, as programs do
-// that have no other measure: 87 for a regular face, 165 for a bold one.
+// stem estimates the stem width of a face from its weight, as other programs do: 87 for
+// a regular face, 165 for a bold one.
 func stem(weight int) int { return 50 + weight*weight/(65*65) }
 
-// toUnicode returns a character map from codes to text (Adobe Technical Note
-// 5411). It lists every code in use: of ranges, Ghostscript refuses many.
+// toUnicode returns a character map from codes to text (Adobe Technical Note 5411). It
+// lists every code in use, because Ghostscript refuses many ranges.
 func (u *fontUse) toUnicode() []byte {
 	b := []byte("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
 		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
@@ -279,11 +279,11 @@ func (u *fontUse) toUnicode() []byte {
 		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
 	var lines [][]byte
 	for i, k := range u.used {
-		if k != none {
+		if k != unusedCode {
 			lines = append(lines, fmt.Appendf(nil, "<%04X> <%X>\n", i+1, appendUTF16(nil, string(k.r))))
 		}
 	}
-	for list := range slices.Chunk(lines, 100) { // the most that one may hold
+	for list := range slices.Chunk(lines, 100) { // the most that one list may contain
 		b = fmt.Appendf(b, "%d beginbfchar\n", len(list))
 		b = append(append(b, bytes.Join(list, nil)...), "endbfchar\n"...)
 	}

@@ -7,9 +7,9 @@ import (
 	"sync"
 )
 
-// srgb is the colour space of all numbers of colour in the file, as an ICC
-// profile (ICC.1:2010, version 4.3): the matrix and the curve of IEC 61966-2-1,
-// adapted to the white of the profile connection space.
+// srgb is the colour space of all colours in the file, as an ICC profile (ICC.1:2010,
+// version 4.3): the matrix and the curve of IEC 61966-2-1, adapted to the white of the
+// profile connection space.
 var srgb = sync.OnceValue(func() []byte {
 	tags := []iccTag{
 		{"desc", iccText("sRGB")},

@@ -20,12 +20,12 @@ type imageUses struct {
 // imageName is the resource name of the picture with a 1-based index.
 func imageName(index int) name { return name("I" + strconv.Itoa(index)) }
 
-// maxPixels bounds a picture: 64 million are 8,000 by 8,000.
+// maxPixels limits the size of a picture: 64 million pixels are 8,000 by 8,000.
 const maxPixels = 64 << 20
 
-// image stores a picture and returns its 1-based index, or 0 for one without
-// pixels. It is composed over white and written anew, so that only what this
-// package has encoded reaches gofpdf's reader.
+// image stores a picture and returns its 1-based index, or 0 for a picture without
+// pixels. It composes the picture over white and encodes it again, so that gofpdf reads
+// only what this package has encoded.
 func (d *Document) image(img image.Image) int {
 	if img == nil || img.Bounds().Empty() {
 		d.fail("a picture has no pixels")

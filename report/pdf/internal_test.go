@@ -37,8 +37,8 @@ func golden(t *testing.T, file, got string) {
 	}
 }
 
-// small builds two pages that need every kind of object.
-func small(t *testing.T) *Document {
+// smallDocument builds two pages that need every kind of object.
+func smallDocument(t *testing.T) *Document {
 	t.Helper()
 	fonts := typeset.Default()
 	shape := func(s string, style typeset.Style) typeset.Line {
@@ -108,15 +108,15 @@ func small(t *testing.T) *Document {
 
 func TestOperators(t *testing.T) {
 	var b strings.Builder
-	for i, p := range small(t).pages {
+	for i, p := range smallDocument(t).pages {
 		fmt.Fprintf(&b, "page %d\n%s", i+1, p.content())
 		checkNesting(t, string(p.content()))
 	}
 	golden(t, "operators.txt", b.String())
 }
 
-// checkNesting makes sure that pairs of operators are nested and that everything
-// painted is marked.
+// checkNesting checks that pairs of operators are nested and that everything painted is
+// marked.
 func checkNesting(t *testing.T, content string) {
 	t.Helper()
 	ends := map[string]string{"EMC": "mark", "ET": "BT", "Q": "q"}
@@ -147,15 +147,15 @@ func checkNesting(t *testing.T, content string) {
 	}
 }
 
-// TestStructure shows the finished objects except streams and fonts, numbered in
+// TestStructure compares the finished objects, except streams and fonts, numbered in
 // the order in which they are found.
 func TestStructure(t *testing.T) {
-	d := small(t)
+	d := smallDocument(t)
 	fonts, err := d.fontUses.subsets()
 	if err != nil {
 		t.Fatal(err)
 	}
-	raw, err := d.contain()
+	raw, err := d.assemble()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -163,7 +163,7 @@ func TestStructure(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	trailer, err := d.finish(made, fonts)
+	trailer, err := d.complete(made, fonts)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -228,8 +228,7 @@ func TestValues(t *testing.T) {
 	}
 }
 
-// TestDeflateForgets makes sure that a writer used again gives the bytes of a
-// new one.
+// TestDeflateForgets checks that a reused writer gives the same bytes as a new one.
 func TestDeflateForgets(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	text := func() []byte {
@@ -280,8 +279,8 @@ func TestParseObjects(t *testing.T) {
 	}
 }
 
-// TestSharedSubset has two documents of the same characters, which come in another
-// order, and one of others.
+// TestSharedSubset uses two documents with the same characters in a different order,
+// and one with others.
 func TestSharedSubset(t *testing.T) {
 	face := typeset.Default().Face(typeset.Style{})
 	embed := func(text string) *embedded {
@@ -305,8 +304,8 @@ func TestSharedSubset(t *testing.T) {
 	}
 }
 
-// TestUnicodeMap has more codes than one list may hold, and a character that
-// takes two units of UTF-16.
+// TestUnicodeMap uses more codes than one list may contain, and a character that takes
+// two units of UTF-16.
 func TestUnicodeMap(t *testing.T) {
 	use := newFontUse(nil, 1)
 	for r := range rune(100) {

@@ -8,18 +8,18 @@ import (
 	"briefing/report/page"
 )
 
-// annotation is a place on a page that leads somewhere.
+// annotation is an area of a page that leads somewhere.
 type annotation struct {
 	element *Element
 	box     [4]float64 // left, bottom, right, top on the page
 	url     string     // an address, or
-	dest    string     // the name of a place in the document
-	object  *object    // set while finishing
+	dest    string     // the name of a destination in the document
+	object  *object    // set by annotations
 }
 
-// LinkURL makes a rectangle, given by its top left corner, lead to an address of
-// the scheme http, https or mailto. e is the Link element that holds the text of
-// the link; below any other element, one is made.
+// LinkURL makes a rectangle, given by its top left corner, a link to an http, https or
+// mailto address. e is the Link element that contains the text of the link; below any
+// other element, one is made.
 func (p *Page) LinkURL(e *Element, x, y, w, h float64, url string) {
 	if url == "" {
 		p.doc.fail("a link on page %d has no address; write one such as https://example.org/page", p.index+1)
@@ -27,7 +27,7 @@ func (p *Page) LinkURL(e *Element, x, y, w, h float64, url string) {
 	p.link(e, &annotation{box: p.corners(x, y, w, h), url: url})
 }
 
-// LinkTo makes a rectangle lead to a place in the document, which Dest names
+// LinkTo makes a rectangle a link to a destination in the document. Dest may name it
 // before or afterwards.
 func (p *Page) LinkTo(e *Element, x, y, w, h float64, dest string) {
 	p.link(e, &annotation{box: p.corners(x, y, w, h), dest: dest})
@@ -38,7 +38,7 @@ func (p *Page) corners(x, y, w, h float64) [4]float64 {
 }
 
 func (p *Page) link(e *Element, a *annotation) {
-	p.doc.ordinary("a link", a.box[:]...)
+	p.doc.writable("a link", a.box[:]...)
 	if e == nil {
 		e = p.doc.root
 	}
@@ -56,8 +56,8 @@ type destination struct {
 	y    float64 // from the bottom of the page
 }
 
-// Dest names a height on the page, in points from its top, for LinkTo and
-// Outline. A name is given once.
+// Dest names a height on the page, in points from its top, for LinkTo and Outline. Each
+// name may be used once.
 func (p *Page) Dest(name string, y float64) {
 	if _, ok := p.doc.dests[name]; ok {
 		p.doc.fail("the destination %q is set twice; name each place differently", name)
@@ -66,7 +66,7 @@ func (p *Page) Dest(name string, y float64) {
 	if err := checkText("destination", name); err != nil {
 		p.doc.fail("%w", err)
 	}
-	p.doc.ordinary("a destination", y)
+	p.doc.writable("a destination", y)
 	p.doc.dests[name] = destination{p, min(max(0, p.height-y), p.height)}
 }
 
@@ -88,7 +88,7 @@ func (d *Document) checkLinks() error {
 	return nil
 }
 
-// address returns a link's address in ASCII, as a file must have it.
+// address returns a link's address in ASCII, as a file needs it.
 func address(s string) (string, error) {
 	if err := checkText("address", s); err != nil {
 		return "", err
@@ -109,8 +109,8 @@ func address(s string) (string, error) {
 	return escapeAddress(s), nil
 }
 
-// escapeAddress escapes the bytes that no address may hold (RFC 3987, 3.1) and
-// leaves those that are escaped already.
+// escapeAddress escapes the bytes that an address may not contain (RFC 3987, 3.1), but
+// not those that are escaped already.
 func escapeAddress(s string) string {
 	var b strings.Builder
 	for i := range len(s) {
@@ -140,7 +140,7 @@ func (d *Document) annotations(p *Page, pages []*object) array {
 			description = or(description, a.url)
 		} else {
 			v["Dest"] = d.dests[a.dest].value(pages)
-			description = or(description, or(a.element.words(), a.dest))
+			description = or(description, or(a.element.allText(), a.dest))
 		}
 		v["Contents"] = textString(description)
 		a.object = &object{value: v}
@@ -157,8 +157,8 @@ func or(s, t string) string {
 	return s
 }
 
-// value returns an explicit destination: the height at the top of the window,
-// left edge and zoom as they are.
+// value returns an explicit destination: the height at the top of the window; left edge
+// and zoom stay as they are.
 func (d destination) value(pages []*object) array {
 	return array{pages[d.page.index], name("XYZ"), keyword("null"), real(d.y), keyword("null")}
 }

@@ -23,8 +23,8 @@ func (i Info) check() error {
 	return checkLanguage("language", i.Language)
 }
 
-// dict returns the description in the form that all readers know; the XMP packet
-// says the same.
+// dict returns the description in the form that all readers know; the XMP packet says
+// the same.
 func (i Info) dict() dict {
 	d := dict{}
 	for k, s := range map[name]string{
@@ -41,7 +41,7 @@ func (i Info) dict() dict {
 	return d
 }
 
-// pdfDate writes a date as ISO 32000-1, 7.9.4 has it: D:20200131235959+08'00'.
+// pdfDate formats a date as in ISO 32000-1, 7.9.4: D:20200131235959+08'00'.
 func pdfDate(t time.Time) bytestr {
 	s := t.Format("D:20060102150405Z07:00")
 	if i := strings.LastIndexByte(s, ':'); i > 2 {
@@ -50,8 +50,8 @@ func pdfDate(t time.Time) bytestr {
 	return bytestr(s)
 }
 
-// xmp returns the description as an XMP packet (ISO 16684-1). Tagged tells
-// whether the document has a structure.
+// xmp returns the description as an XMP packet (ISO 16684-1). tagged says whether the
+// document has a structure.
 func (i Info) xmp(tagged bool) []byte {
 	var b strings.Builder
 	b.WriteString("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
@@ -81,8 +81,8 @@ func (i Info) xmp(tagged bool) []byte {
 	return []byte(b.String())
 }
 
-// claims says which standards the file keeps: where it has a structure, PDF/A-3a
-// (ISO 19005-3), and with a title and a language PDF/UA-1 (ISO 14289-1);
+// claims returns the standards that the file conforms to: with a structure PDF/A-3a
+// (ISO 19005-3) and, if it also has a title and a language, PDF/UA-1 (ISO 14289-1);
 // otherwise PDF/A-3u.
 func (i Info) claims(tagged bool) [][2]string {
 	claims := [][2]string{{"pdfaid:part", "3"}, {"pdfaid:conformance", "U"}}
@@ -95,8 +95,8 @@ func (i Info) claims(tagged bool) [][2]string {
 	return claims
 }
 
-// schemaOfUA describes the property of PDF/UA, which PDF/A does not know
-// (ISO 19005-3, 6.6.2.3.3).
+// schemaOfUA describes the property of PDF/UA, which PDF/A does not know (ISO 19005-3,
+// 6.6.2.3.3).
 const schemaOfUA = `<pdfaExtension:schemas xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"` +
 	` xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">` +
 	`<rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>` +
@@ -106,13 +106,13 @@ const schemaOfUA = `<pdfaExtension:schemas xmlns:pdfaExtension="http://www.aiim.
 	`<pdfaProperty:description>Part of ISO 14289 that the file keeps</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>` +
 	"</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
 
-// property writes one value, nothing where it is empty.
+// property writes one value, unless it is empty.
 func property(b *strings.Builder, tag, text string) {
 	if text == "" {
 		return
 	}
 	b.WriteString("<" + tag + ">")
-	_ = xml.EscapeText(b, []byte(text)) // a Builder takes everything
+	_ = xml.EscapeText(b, []byte(text)) // a Builder accepts everything
 	b.WriteString("</" + tag + ">\n")
 }
 

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// value is a PDF object as ISO 32000-1, 7.3 has them; append writes it.
+// value is a PDF object as in ISO 32000-1, 7.3; append writes it.
 type value interface {
 	append(b []byte) []byte
 }
@@ -22,8 +22,8 @@ type (
 	dict    map[name]value
 )
 
-// object is an indirect object. A pointer to it, as a value, is a reference. Its
-// number is given when the file is written.
+// object is an indirect object. As a value, a pointer to it is a reference. It gets its
+// number when the file is written.
 type object struct {
 	value  value
 	stream []byte // nil: not a stream; otherwise value is its dict without Length
@@ -93,8 +93,8 @@ func (v dict) keys(list []name) []name {
 	return list
 }
 
-// fewKeys is as many as most dictionaries have: the list of them then needs no
-// memory of its own.
+// fewKeys is enough for most dictionaries: the list of their keys then needs no
+// allocation.
 type fewKeys [12]name
 
 func (v dict) append(b []byte) []byte {
@@ -111,7 +111,8 @@ func (v dict) append(b []byte) []byte {
 	return append(b, ">>"...)
 }
 
-// references calls visit with every reference in v, in the order they are written.
+// references calls visit for every reference in v, in the order in which they are
+// written.
 func references(v value, visit func(*object)) {
 	switch v := v.(type) {
 	case *object:

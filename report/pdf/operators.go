@@ -23,10 +23,11 @@ func inkOf(c color.Color) ink {
 	return ink{n.R, n.G, n.B, n.A}
 }
 
-// state is the part of the PDF graphics state that the operators change. The zero
-// state is like no other: nothing is known, so that all is set before it is used.
-type state struct {
-	fill, stroke ink // opacity is kept in alpha
+// graphicsState is the part of the PDF graphics state that the operators change. The
+// zero state differs from all others: nothing is known, so everything is set before
+// use.
+type graphicsState struct {
+	fill, stroke ink // their opacity is in alpha
 	alpha        uint8
 	width        int64 // thousandths of a point
 	dash         string
@@ -34,18 +35,18 @@ type state struct {
 	size         int64 // thousandths of a point
 }
 
-// solid is the dash of an unbroken line.
+// solid is the dash pattern of an unbroken line.
 const solid = "[] 0"
 
-// pen writes operators and leaves out those that would change nothing.
+// pen writes operators, and leaves out those that would change nothing.
 type pen struct {
 	doc   *Document
 	buf   []byte
-	now   state
-	saved []state
+	now   graphicsState
+	saved []graphicsState
 }
 
-// usualContent is as many bytes as the content of most pages has.
+// usualContent is how many bytes of content most pages have.
 const usualContent = 12 << 10
 
 // op writes an operator after its operands.
@@ -57,19 +58,19 @@ func (p *pen) op(operator string, operands ...float64) {
 	p.buf = append(p.buf, '\n')
 }
 
-// num writes a number and a space. A number that no file can hold is a fault of
-// the document.
+// num writes a number and a space. A number that cannot be written is a fault of the
+// document.
 func (p *pen) num(v float64, decimals int) {
-	if !p.doc.ordinary("a piece of content", v) {
+	if !p.doc.writable("a piece of content", v) {
 		v = 0
 	}
 	p.buf = append(appendNumber(p.buf, v, decimals), ' ')
 }
 
-// appendNumber writes v, rounded to the given number of decimals (at most 6) and
-// without trailing zeros. A hundredth of the last decimal is added first: values
-// that lie exactly between two decimals, where processors with and without fused
-// multiply-add differ in the last bit, then round the same way everywhere.
+// appendNumber writes v, rounded to the given number of decimals (at most 6), without
+// trailing zeros. It first adds a hundredth of the last decimal: values halfway between
+// two decimals, where processors with and without fused multiply-add differ in the last
+// bit, are then rounded the same everywhere.
 func appendNumber(b []byte, v float64, decimals int) []byte {
 	scale := powers[decimals]
 	n := scaled(v, scale)
@@ -98,8 +99,7 @@ func scaled(v float64, scale int64) int64 {
 	return int64(math.Floor(float64(v*float64(scale)) + 0.51))
 }
 
-// save and restore keep the pen's idea of the graphics state in step with the
-// viewer's stack.
+// save and restore keep the pen's graphics state the same as the viewer's.
 func (p *pen) save() {
 	p.saved = append(p.saved, p.now)
 	p.op("q")
@@ -111,8 +111,8 @@ func (p *pen) restore() {
 	p.op("Q")
 }
 
-// concat multiplies the transformation. The linear part takes six decimals: on a
-// page of 1,000 points three would move a rotated mark by half a point.
+// concat multiplies the transformation matrix. Its linear part has six decimals: on a
+// page of 1,000 points, three would move a rotated mark by half a point.
 func (p *pen) concat(a, b, c, d, x, y float64) {
 	if a == 1 && b == 0 && c == 0 && d == 1 && x == 0 && y == 0 {
 		return
@@ -154,11 +154,11 @@ func (p *pen) setAlpha(a uint8) {
 	p.op(" gs")
 }
 
-// alphaName is the resource name of an opacity.
+// alphaName returns the resource name of an opacity.
 func alphaName(a uint8) name { return name("A" + strconv.Itoa(int(a))) }
 
-// setWidth sets the width of strokes, at least the smallest that can be written:
-// 0 stands for whatever the device draws thinnest.
+// setWidth sets the line width, but at least the smallest that can be written: 0 means
+// the thinnest line of the device.
 func (p *pen) setWidth(w float64) {
 	w = max(w, 0.001)
 	if n := scaled(w, 1000); n != p.now.width {
@@ -167,7 +167,7 @@ func (p *pen) setWidth(w float64) {
 	}
 }
 
-// setDash sets a pattern in the form of the operator's operands.
+// setDash sets a dash pattern, given as the operands of the operator.
 func (p *pen) setDash(pattern string) {
 	if pattern != p.now.dash {
 		p.now.dash = pattern
@@ -188,18 +188,18 @@ func (p *pen) setFont(index int, size float64) {
 	p.op("Tf", size)
 }
 
-// fontName is the resource name of the face with a 1-based index.
+// fontName returns the resource name of the face with a 1-based index.
 func fontName(index int) name { return name("F" + strconv.Itoa(index)) }
 
-// run writes shaped glyphs from the left end of their baseline. The numbers
-// between the strings take the pen from where the font's own widths leave it to
-// where the measure put it: kerning, and spaces made of other spaces.
+// run writes shaped glyphs from the left end of their baseline. The numbers between the
+// strings move the pen from where the font's widths put it to where shaping did: for
+// kerning, and for spaces made of other spaces.
 func (p *pen) run(r typeset.Run, x, y float64, c ink) {
 	if len(r.Glyphs) == 0 || r.Size <= 0 || c.a == 0 {
 		return
 	}
 	face, broader := r.Face.Plain(r.Size)
-	use := p.doc.fontUses.of(face)
+	use := p.doc.fontUses.use(face)
 	p.setFill(c)
 	if broader > 0 {
 		p.setStroke(c)
@@ -221,7 +221,7 @@ func (p *pen) run(r typeset.Run, x, y float64, c ink) {
 
 // glyphs writes the TJ array of a run, in thousandths of the size.
 func (p *pen) glyphs(use *fontUse, r typeset.Run) {
-	want, have := 0.0, 0.0 // where the measure has the pen, where the viewer has it
+	want, have := 0.0, 0.0 // where shaping puts the pen, where the viewer does
 	open := false
 	p.buf = append(p.buf, '[')
 	for _, g := range r.Glyphs {
@@ -250,8 +250,8 @@ func appendHex16(b []byte, v uint16) []byte {
 	return append(b, digits[v>>12], digits[v>>8&15], digits[v>>4&15], digits[v&15])
 }
 
-// dashPattern returns the operands of the dash operator, solid for a pattern
-// that a viewer must refuse: an empty one, or one without a length that shows.
+// dashPattern returns the operands of the dash operator. It returns solid for a pattern
+// that a viewer must refuse: an empty one, or one without a visible length.
 func dashPattern(lengths []float64, offset float64) string {
 	sum, longest := 0.0, 0.0
 	for _, v := range lengths {

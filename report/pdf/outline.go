@@ -11,9 +11,9 @@ type outlineEntry struct {
 	title, dest string
 }
 
-// Outline appends an entry to the outline, the list of headings that readers
-// show beside the pages. Level 1 is the outermost; a level that skips one below
-// the entry before is taken for the next. dest is a place that Dest names.
+// Outline appends an entry to the outline, the list of headings that readers show
+// beside the pages. Level 1 is the outermost; an entry that skips a level becomes one
+// below the entry before. dest is a destination named by Dest.
 func (d *Document) Outline(level int, title, dest string) {
 	d.outline = append(d.outline, outlineEntry{max(1, level), title, dest})
 }
@@ -33,15 +33,15 @@ func (d *Document) checkOutline() error {
 	return nil
 }
 
-// outlineNode is an entry on its way to an object: a list of children.
+// outlineNode is an entry with its children, while the objects are built.
 type outlineNode struct {
 	object *object
 	dict   dict
 	kids   []*outlineNode
 }
 
-// outlineRoot returns the outline, nil where there is none. Entries of the first
-// level stand open, deeper ones closed.
+// outlineRoot returns the outline, or nil if there is none. First-level entries are
+// open, deeper ones closed.
 func (d *Document) outlineRoot(pages []*object) *object {
 	if len(d.outline) == 0 {
 		return nil
@@ -63,9 +63,9 @@ func newOutlineNode(d dict) *outlineNode {
 	return &outlineNode{object: &object{value: d}, dict: d}
 }
 
-// connect sets the references between parents, children and neighbours. Count
-// is the number of entries that show below an open one, and the negative number
-// of those that would below a closed one (ISO 32000-1, 12.3.3).
+// connect sets the references between parents, children and neighbours. Count is the
+// number of visible entries below an open one, and minus the number of those that a
+// closed one would show (ISO 32000-1, 12.3.3).
 func (n *outlineNode) connect(open bool) {
 	if len(n.kids) == 0 {
 		return
@@ -87,8 +87,8 @@ func (n *outlineNode) connect(open bool) {
 	}
 }
 
-// names returns the tree of named destinations, by which a place can be reached
-// from outside as file.pdf#name; empty where there are none.
+// names returns the tree of named destinations, which can be reached from outside as
+// file.pdf#name; empty if there are none.
 func (d *Document) names(pages []*object) dict {
 	if len(d.dests) == 0 {
 		return dict{}
@@ -100,7 +100,7 @@ func (d *Document) names(pages []*object) dict {
 	return dict{"Dests": &object{value: dict{"Names": list}}}
 }
 
-// pageLabels returns the numbers that readers show, nil where no page has one.
+// pageLabels returns the page numbers that readers show, or nil if no page has one.
 func (d *Document) pageLabels() dict {
 	labelled := false
 	var list array

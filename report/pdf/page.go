@@ -12,11 +12,11 @@ import (
 	"briefing/report/page"
 )
 
-// Page is one page. Places are in points from its top left corner, y growing
-// downwards; a size is never negative. An element of nil makes an artifact.
+// Page is one page. Positions are in points from its top left corner, with y growing
+// downwards; sizes are never negative. Without an element, content becomes an artifact.
 type Page struct {
-	// Label is the page number that a reader shows, such as "iv" or "3"; where
-	// it is empty on every page, readers count from 1.
+	// Label is the page number that a reader shows, such as "iv" or "3"; if all pages
+	// have none, readers count from 1.
 	Label string
 
 	doc           *Document
@@ -24,8 +24,8 @@ type Page struct {
 	width, height float64
 	pen           pen
 	marking       bool       // whether marked content is open
-	marked        *Element   // whose content it is, or
-	artifact      page.Role  // as what it is no part of the text
+	marked        *Element   // the element it belongs to, or
+	artifact      page.Role  // its role outside the text
 	marks         []*Element // by MCID
 	links         []*annotation
 	open          int // canvases not yet closed
@@ -33,9 +33,9 @@ type Page struct {
 
 // Text draws a line from the left end of its baseline.
 //
-// A line below the one last drawn into e on this page is taken for its
-// continuation: the space that was dropped where the text was broken is drawn
-// after the former, for readers that follow the structure and join the lines.
+// A line below the last one drawn into e on this page continues it: after that line,
+// the space at which the text was broken is drawn, for readers that follow the
+// structure and join the lines.
 func (p *Page) Text(e *Element, line typeset.Line, x, baseline float64, c color.Color) {
 	p.mark(e)
 	if e != nil {
@@ -46,7 +46,7 @@ func (p *Page) Text(e *Element, line typeset.Line, x, baseline float64, c color.
 		x += r.Width
 	}
 	if e != nil {
-		e.addWords(line.Text)
+		e.addText(line.Text)
 		e.end = lineEnd{p, line, x, baseline}
 	}
 }
@@ -70,16 +70,16 @@ func (p *Page) rejoin(e *Element, next typeset.Line, baseline float64, c color.C
 	}
 }
 
-// spaced reports whether a space stands between two parts of a text that was
-// broken: not after hyphens and slashes, and not in Chinese and Japanese.
+// spaced reports whether there is a space between two parts of a broken text: not after
+// hyphens and slashes, and not in Chinese and Japanese.
 func spaced(before, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(after)
 	return !strings.ContainsRune(" -\u00AD\u2010/", last) && !(unspaced(last) && unspaced(first))
 }
 
-// unspaced reports characters of the scripts that write without spaces, with
-// their punctuation and full-width forms.
+// unspaced reports whether r belongs to a script written without spaces, or to its
+// punctuation and full-width forms.
 func unspaced(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) ||
 		r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF
@@ -98,8 +98,8 @@ func (p *Page) Rect(e *Element, x, y, w, h float64, c color.Color) {
 	e.enclose(p, x, p.height-y-h, w, h)
 }
 
-// Image draws a picture into a rectangle given by its top left corner. A
-// transparent picture is composed over white.
+// Image draws a picture into a rectangle given by its top left corner. A transparent
+// picture is composed over white.
 func (p *Page) Image(e *Element, img image.Image, x, y, w, h float64) {
 	index := p.doc.image(img)
 	if index == 0 {
@@ -110,7 +110,7 @@ func (p *Page) Image(e *Element, img image.Image, x, y, w, h float64) {
 	e.enclose(p, x, p.height-y-h, w, h)
 }
 
-// picture draws the picture of a 1-based index from its bottom left corner.
+// picture draws the picture with a 1-based index from its bottom left corner.
 func (p *pen) picture(index int, x, y, w, h float64) {
 	p.save()
 	p.setAlpha(255)
@@ -121,17 +121,17 @@ func (p *pen) picture(index int, x, y, w, h float64) {
 	p.restore()
 }
 
-// Canvas begins a drawing in a rectangle given by its top left corner: a canvas
-// of w by h points whose own origin is the bottom left corner, y growing
-// upwards. Its content is placed on the page by Close, which must be called.
+// Canvas starts a drawing in a rectangle given by its top left corner: a canvas of w by
+// h points with its origin at the bottom left corner and y growing upwards. Close,
+// which must be called, puts its content on the page.
 func (p *Page) Canvas(e *Element, x, y, w, h float64) *Canvas {
 	p.open++
-	p.doc.ordinary("a canvas", x, y, w, h)
+	p.doc.writable("a canvas", x, y, w, h)
 	return newCanvas(p, e, x, p.height-y-h, w, h)
 }
 
-// mark opens the marked content of e, unless it is open already: successive
-// pieces of one element are one stretch.
+// mark opens the marked content of e, unless it is open already: successive pieces of
+// an element are marked as one.
 func (p *Page) mark(e *Element) {
 	root, artifact := e.lineage()
 	if e == nil {
@@ -145,7 +145,7 @@ func (p *Page) mark(e *Element) {
 	if p.marking && p.marked == e && p.artifact == artifact && (e == nil || p.last(e)) {
 		return
 	}
-	p.unmark()
+	p.endMark()
 	p.marking, p.marked, p.artifact = true, e, artifact
 	switch artifact {
 	case "":
@@ -157,7 +157,7 @@ func (p *Page) mark(e *Element) {
 	}
 }
 
-// begin opens the next stretch of e's content.
+// begin opens the next marked content of e.
 func (p *Page) begin(e *Element) {
 	mcid := len(p.marks)
 	p.marks = append(p.marks, e)
@@ -165,15 +165,15 @@ func (p *Page) begin(e *Element) {
 	p.pen.op(fmt.Sprintf("/%s <</MCID %d>> BDC", e.Role, mcid))
 }
 
-// last reports whether the open stretch is the last child of e: a child element
+// last reports whether the open marked content is the last child of e: a child element
 // in between must come after what was drawn before it.
 func (p *Page) last(e *Element) bool {
 	k := e.kids[len(e.kids)-1]
 	return k.page == p && k.element == nil && k.link == nil && k.mcid == len(p.marks)-1
 }
 
-// unmark ends the open marked content.
-func (p *Page) unmark() {
+// endMark ends the open marked content.
+func (p *Page) endMark() {
 	if p.marking {
 		p.marking = false
 		p.pen.op("EMC")
@@ -182,6 +182,6 @@ func (p *Page) unmark() {
 
 // content returns the operators of the page.
 func (p *Page) content() []byte {
-	p.unmark()
+	p.endMark()
 	return p.pen.buf
 }

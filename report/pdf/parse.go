@@ -9,9 +9,9 @@ import (
 	"strings"
 )
 
-// parser reads the objects of a file that gofpdf or this package has written. It
-// needs no cross-reference table: the objects follow each other, and every
-// stream states its length. Files from elsewhere give an error.
+// parser reads the objects of a file that gofpdf or this package wrote. It needs no
+// cross-reference table: the objects follow each other, and every stream states its
+// length. Other files give an error.
 type parser struct {
 	data    []byte
 	at      int
@@ -49,7 +49,7 @@ func parseObjects(data []byte) (map[int]*object, dict, error) {
 	}
 }
 
-// object returns the object of a number, which may be read later.
+// object returns the object with a number, which may be read later.
 func (p *parser) object(n int) *object {
 	o, ok := p.objects[n]
 	if !ok {
@@ -117,8 +117,8 @@ func isSpace(c byte) bool { return c <= ' ' }
 
 func isDelimiter(c byte) bool { return strings.IndexByte("()<>[]/", c) >= 0 }
 
-// token returns the next word or delimiter, empty at the end. The delimiters of
-// dictionaries come in pairs.
+// token returns the next word or delimiter, or "" at the end. The delimiters of
+// dictionaries are pairs of characters.
 func (p *parser) token() string {
 	for p.at < len(p.data) && isSpace(p.data[p.at]) {
 		p.at++
@@ -164,7 +164,7 @@ func (p *parser) value() (value, error) {
 	}
 }
 
-// name reads a name after its slash; one may be empty.
+// name reads a name after its slash; it may be empty.
 func (p *parser) name() name {
 	if p.at >= len(p.data) || isSpace(p.data[p.at]) || isDelimiter(p.data[p.at]) {
 		return ""
@@ -172,7 +172,7 @@ func (p *parser) name() name {
 	return unescaped(p.token())
 }
 
-// unescaped replaces #2F by the byte it stands for.
+// unescaped replaces escapes such as #2F by their bytes.
 func unescaped(s string) name {
 	before, rest, found := strings.Cut(s, "#")
 	if !found || len(rest) < 2 {
@@ -199,7 +199,7 @@ func (p *parser) hex() (value, error) {
 	return bytestr(out), nil
 }
 
-// number reads a number or, where two more words follow that make one, a reference.
+// number reads a number or, if two more words make it one, a reference.
 func (p *parser) number(word string) (value, error) {
 	n, err := strconv.Atoi(word)
 	if err != nil {
@@ -255,8 +255,7 @@ func (p *parser) dict() (value, error) {
 	}
 }
 
-// literal reads a string after its opening parenthesis. gofpdf writes no octal
-// escapes.
+// literal reads a string after its opening parenthesis. gofpdf writes no octal escapes.
 func (p *parser) literal() (value, error) {
 	var out []byte
 	for depth := 1; p.at < len(p.data); p.at++ {

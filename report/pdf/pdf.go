@@ -1,14 +1,14 @@
 // Package pdf turns placed content into the bytes of a PDF 1.7 file.
 //
-// A Document collects pages; a Page takes lines of text, rectangles, rules,
-// pictures, links and charts at given places; an Element says what each of them
-// is and where it stands in reading order. Nothing is laid out here.
+// A Document collects pages. A Page takes lines of text, rectangles, rules, pictures,
+// links and charts at given positions. An Element says what each of them is and where
+// it is in reading order. Nothing is laid out here.
 //
-// The content of a page is written as PDF operators by this package, and so are
-// fonts. gofpdf holds the pages and embeds the pictures; its output is then read
-// back as objects and finished: content, fonts, structure tree, outline, links,
-// destinations, page labels and metadata are added, and the objects are numbered by
-// a walk from the catalogue. The same calls give the same bytes, on every machine.
+// This package writes the content of pages as PDF operators, and embeds fonts. gofpdf
+// contains the pages and embeds the pictures; its output is then read back as objects
+// and completed: content, fonts, structure tree, outline, links, destinations, page
+// labels and metadata are added, and the objects are numbered by walking from the
+// catalogue. The same calls give the same bytes on every machine.
 package pdf
 
 import (
@@ -21,8 +21,8 @@ import (
 	"briefing/report/page"
 )
 
-// Info describes a document. Every text is optional; a text must be valid UTF-8
-// without control characters, otherwise Write returns an error.
+// Info describes a document. All texts are optional; they must be valid UTF-8 without
+// control characters, otherwise Write returns an error.
 type Info struct {
 	Title, Author, Subject string
 	Language               string   // BCP 47, such as "en" or "zh-Hans"
@@ -30,15 +30,15 @@ type Info struct {
 	Producer               string   // name and version of the program
 	Rights                 string   // what others may do with it
 
-	// Date is the date of creation and of the last change. A zero Date leaves
-	// both out: the clock is never read.
+	// Date is the date of creation and of the last change. If it is zero, both are left
+	// out: the clock is never read.
 	Date time.Time
 }
 
 // Document is a PDF file under construction. It is not safe for concurrent use;
-// different documents are independent, even when they share fonts.
+// different documents are independent, even if they share fonts.
 //
-// Drawing methods return no error: the first fault is kept and returned by Write.
+// Drawing methods return no error: Write returns the first fault.
 type Document struct {
 	fonts    *typeset.Fonts
 	info     Info
@@ -46,14 +46,14 @@ type Document struct {
 	root     *Element
 	fontUses fontUses
 	images   imageUses
-	alphas   [256]bool // opacities drawn with, each an ExtGState
+	alphas   [256]bool // opacities in use, each an ExtGState
 	outline  []outlineEntry
 	dests    map[string]destination
 	attached []Attachment
 	err      error
 }
 
-// New returns an empty document whose text is set in the faces of fonts.
+// New returns an empty document that uses the faces of fonts.
 func New(fonts *typeset.Fonts, info Info) *Document {
 	d := &Document{fonts: fonts, info: info, dests: map[string]destination{}}
 	d.root = &Element{Role: page.DocumentRole}
@@ -63,12 +63,12 @@ func New(fonts *typeset.Fonts, info Info) *Document {
 // Root returns the element that stands for the whole document.
 func (d *Document) Root() *Element { return d.root }
 
-// maxPageSide is the largest side of a page in points (200 inches), beyond which
+// maxPageSide is the longest side of a page in points (200 inches), beyond which
 // readers disagree.
 const maxPageSide = 14400
 
-// AddPage appends a page of the given width and height in points, each above 0
-// and at most 14,400.
+// AddPage appends a page of the given width and height in points, each more than 0 and
+// at most 14,400.
 func (d *Document) AddPage(width, height float64) *Page {
 	p := &Page{doc: d, index: len(d.pages), width: width, height: height, pen: pen{doc: d, buf: make([]byte, 0, usualContent)}}
 	if !(width > 0 && width <= maxPageSide && height > 0 && height <= maxPageSide) {
@@ -78,8 +78,8 @@ func (d *Document) AddPage(width, height float64) *Page {
 	return p
 }
 
-// Write writes the file. It may be called more than once and then writes the
-// same bytes. The error is the first fault of the calls before, or that of w.
+// Write writes the file. It may be called more than once and then writes the same
+// bytes. The error is the first fault of earlier calls, or that of w.
 func (d *Document) Write(w io.Writer) error {
 	data, err := d.bytes()
 	if err != nil {
@@ -99,7 +99,7 @@ func (d *Document) bytes() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	raw, err := d.contain()
+	raw, err := d.assemble()
 	if err != nil {
 		return nil, err
 	}
@@ -107,14 +107,14 @@ func (d *Document) bytes() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	trailer, err := d.finish(made, fonts)
+	trailer, err := d.complete(made, fonts)
 	if err != nil {
 		return nil, err
 	}
 	return serialise(trailer), nil
 }
 
-// check returns the first fault of what was drawn and of the texts around it.
+// check returns the first fault of what was drawn and of the metadata.
 func (d *Document) check() error {
 	if d.err != nil {
 		return d.err
@@ -152,9 +152,9 @@ func (d *Document) fail(format string, args ...any) {
 	}
 }
 
-// ordinary reports whether all of the values, which belong to what is named, can
-// be written as numbers of points.
-func (d *Document) ordinary(what string, values ...float64) bool {
+// writable reports whether all values can be written as numbers of points; what says
+// what they are for.
+func (d *Document) writable(what string, values ...float64) bool {
 	for _, v := range values {
 		if !(math.Abs(v) < 1e8) {
 			d.fail("%s has the place or size %g; give a number of points", what, v)

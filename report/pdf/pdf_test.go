@@ -45,7 +45,8 @@ func TestSameCallsSameBytes(t *testing.T) {
 	}
 }
 
-// TestImagesOfOneWidth keeps their order, which gofpdf leaves to chance.
+// TestImagesOfOneWidth checks that pictures keep their order, which gofpdf leaves to
+// chance.
 func TestImagesOfOneWidth(t *testing.T) {
 	build := func() []byte {
 		d := pdf.New(typeset.Default(), pdf.Info{})
@@ -206,7 +207,8 @@ func TestNoPages(t *testing.T) {
 	}
 }
 
-// TestWithoutElements makes no claim to be tagged.
+// TestWithoutElements checks that a document without elements does not claim to be
+// tagged.
 func TestWithoutElements(t *testing.T) {
 	d := pdf.New(typeset.Default(), pdf.Info{})
 	d.AddPage(100, 100).Rect(d.Root().Child(page.Artifact), 0, 0, 10, 10, color.Black)
@@ -215,7 +217,7 @@ func TestWithoutElements(t *testing.T) {
 	}
 }
 
-// TestLinesAreJoined reads a broken text as one.
+// TestLinesAreJoined checks that a broken text is read as one.
 func TestLinesAreJoined(t *testing.T) {
 	fonts := hanFonts(t)
 	d := pdf.New(fonts, pdf.Info{})
@@ -230,8 +232,8 @@ func TestLinesAreJoined(t *testing.T) {
 	}
 }
 
-// FuzzTexts draws any text, and names any address and title: the result is a
-// file or an error.
+// FuzzTexts draws any text with any address and title: the result must be a file or an
+// error.
 func FuzzTexts(f *testing.F) {
 	for _, s := range []string{"plain", "(x) \\ <>[]{}/%", "−–’¥≥", "中文", "\x00\xff", "https://example.org/ü?a=b#c", "mailto:a@b", "𝄞", "\uFEFF\u200B", "a\u0301", "%zz:"} {
 		f.Add(s, s, s)

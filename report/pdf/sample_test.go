@@ -30,12 +30,12 @@ var sampleInfo = pdf.Info{
 
 // writer sets lines of text one below the other.
 type writer struct {
-	t      testing.TB
-	fonts  *typeset.Fonts
-	page   *pdf.Page
-	turned int     // how many pages are before it
-	x, y   float64 // of the line before; a left edge of 0 is 60
-	lines  []placed
+	t           testing.TB
+	fonts       *typeset.Fonts
+	page        *pdf.Page
+	pagesBefore int     // how many pages come before it
+	x, y        float64 // of the last line; a left edge of 0 means 60
+	lines       []placed
 }
 
 type placed struct {
@@ -45,8 +45,8 @@ type placed struct {
 	size float64
 }
 
-// turn goes on at the top of a new page.
-func (w *writer) turn(p *pdf.Page) { w.page, w.y, w.turned = p, 60, w.turned+1 }
+// nextPage continues at the top of a new page.
+func (w *writer) nextPage(p *pdf.Page) { w.page, w.y, w.pagesBefore = p, 60, w.pagesBefore+1 }
 
 func (w *writer) line(e *pdf.Element, text string, s typeset.Style) {
 	w.t.Helper()
@@ -57,7 +57,7 @@ func (w *writer) line(e *pdf.Element, text string, s typeset.Style) {
 	x := max(w.x, 60)
 	w.y += s.Size * 1.4
 	w.page.Text(e, l, x, w.y, inkDark)
-	w.lines = append(w.lines, placed{page: w.turned, x: x, y: w.y, line: l, size: s.Size})
+	w.lines = append(w.lines, placed{page: w.pagesBefore, x: x, y: w.y, line: l, size: s.Size})
 }
 
 // hanFonts returns the default family with a Han fallback, or skips the test.
@@ -77,13 +77,13 @@ func hanFonts(t testing.TB) *typeset.Fonts {
 		}
 		return fonts
 	}
-	lacking(t, "no Chinese font: install fonts-wqy-microhei or fonts-droid-fallback")
+	skipWithout(t, "no Chinese font: install fonts-wqy-microhei or fonts-droid-fallback")
 	return nil
 }
 
-// lacking skips a test that needs something of the machine, or fails it where
-// the machine is expected to have everything.
-func lacking(t testing.TB, what string) {
+// skipWithout skips a test that needs something of the machine, or fails it if the
+// machine is expected to have everything.
+func skipWithout(t testing.TB, what string) {
 	t.Helper()
 	if os.Getenv("BRIEFING_REQUIRE_TOOLS") == "1" {
 		t.Fatal(what)
@@ -104,7 +104,7 @@ func logo() image.Image {
 	return img
 }
 
-// drawChart draws all that a canvas can.
+// drawChart draws everything that a canvas can.
 func drawChart(t testing.TB, fonts *typeset.Fonts, c vg.CanvasSizer) {
 	t.Helper()
 	w, h := c.Size()
@@ -211,7 +211,7 @@ func sample(t testing.TB, fonts *typeset.Fonts, more ...string) (*pdf.Document, 
 	w.line(jump, "to the chart", typeset.Style{Size: 10})
 	w.page.LinkTo(jump, 60, w.y-10, 60, 13, "chart")
 
-	w.turn(d.AddPage(a4.w, a4.h))
+	w.nextPage(d.AddPage(a4.w, a4.h))
 	w.page.Label = "1"
 	w.page.Dest("chart", 60)
 	d.Outline(2, "The chart", "chart")
@@ -227,7 +227,7 @@ func sample(t testing.TB, fonts *typeset.Fonts, more ...string) (*pdf.Document, 
 	w.y = 340
 	table(w, sect)
 
-	w.turn(d.AddPage(a4.h, a4.w))
+	w.nextPage(d.AddPage(a4.h, a4.w))
 	w.page.Label = "2"
 	w.page.Dest("end", 60)
 	d.Outline(1, "End", "end")

@@ -1,7 +1,7 @@
 package pdf
 
-// structElem is the dictionary of a structure element (ISO 32000-1, 14.7.2). A
-// briefing has a thousand: as a dict each would be a map that is sorted twice.
+// structElem is the dictionary of a structure element (ISO 32000-1, 14.7.2). A briefing
+// has a thousand, and a dict each would be a map that is sorted twice.
 type structElem struct {
 	role             name
 	parent           *object
@@ -35,7 +35,7 @@ func (e *structElem) append(b []byte) []byte {
 	return append(b, ">>"...)
 }
 
-// appendText writes a key with a text, unless that is empty.
+// appendText writes a key with a text, unless the text is empty.
 func appendText(b []byte, key, text string) []byte {
 	if text == "" {
 		return b
@@ -43,7 +43,7 @@ func appendText(b []byte, key, text string) []byte {
 	return append(textString(text).append(append(b, key...)), '\n')
 }
 
-// content is what the element consists of: nil, one thing, or a list.
+// content returns the children of the element: nil, one value, or a list.
 func (e *structElem) content() value {
 	switch len(e.kids) {
 	case 0:
@@ -54,7 +54,7 @@ func (e *structElem) content() value {
 	return e.kids
 }
 
-// references calls visit with every reference, in the order they are written.
+// references calls visit for every reference, in the order in which they are written.
 func (e *structElem) references(visit func(*object)) {
 	references(e.kids, visit)
 	visit(e.parent)

@@ -6,8 +6,8 @@ import (
 	"briefing/report/page"
 )
 
-// structure builds the tree that tells what the content is (ISO 32000-1, 14.7)
-// and enters it into the pages and annotations.
+// structure builds the tree that describes the content (ISO 32000-1, 14.7), and refers
+// to it from the pages and annotations.
 type structure struct {
 	pages   []*object
 	parents array // number tree: key of a page or annotation, its elements
@@ -15,8 +15,8 @@ type structure struct {
 	notes   array // name tree of elements with an identifier
 }
 
-// structureRoot returns the tree, nil where nothing in the document has an
-// element: such a file must not claim to be tagged.
+// structureRoot returns the tree, or nil if nothing in the document has an element:
+// such a file must not claim to be tagged.
 func (d *Document) structureRoot(pages []*object) *object {
 	s := &structure{pages: pages}
 	root := &object{}
@@ -25,7 +25,7 @@ func (d *Document) structureRoot(pages []*object) *object {
 	if top == nil {
 		return nil
 	}
-	s.enter(d, made)
+	s.addParentKeys(d, made)
 	tree := dict{
 		"Type": name("StructTreeRoot"), "K": top,
 		"ParentTree":        &object{value: dict{"Nums": s.parents}},
@@ -38,10 +38,10 @@ func (d *Document) structureRoot(pages []*object) *object {
 	return root
 }
 
-// element makes the object of e and of all below it, nil for an artifact and for
-// a tree without any content.
+// element makes the object of e and of everything below it; nil for an artifact, and
+// for a tree without content.
 func (s *structure) element(e *Element, parent *object, made map[*Element]*object) *object {
-	if e.Role.IsArtifact() || !e.filled() {
+	if e.Role.IsArtifact() || !e.hasContent() {
 		return nil
 	}
 	se := &structElem{role: name(e.Role), parent: parent, alt: e.Alt, title: e.Title, lang: e.Lang}
@@ -57,22 +57,22 @@ func (s *structure) element(e *Element, parent *object, made map[*Element]*objec
 	return o
 }
 
-// filled reports whether e, or something below it, has content. Cells may be
-// empty, and count: a table without them would be misread.
-func (e *Element) filled() bool {
+// hasContent reports whether e, or something below it, has content. Cells may be empty,
+// and count: a table without them would be misread.
+func (e *Element) hasContent() bool {
 	if e.Role == page.TD || e.Role == page.TH {
 		return true
 	}
 	for _, k := range e.kids {
-		if k.element == nil || !k.element.Role.IsArtifact() && k.element.filled() {
+		if k.element == nil || !k.element.Role.IsArtifact() && k.element.hasContent() {
 			return true
 		}
 	}
 	return false
 }
 
-// kids sets what e consists of, in reading order. The page of the first stretch
-// of content is that of the element; stretches on other pages name their own.
+// kids sets the children of e, in reading order. The page of the first marked content
+// becomes that of the element; content on other pages names its own.
 func (s *structure) kids(e *Element, o *object, se *structElem, made map[*Element]*object) {
 	var page *Page
 	list := make(array, 0, len(e.kids))
@@ -130,9 +130,9 @@ func (e *Element) cell() dict {
 	return a
 }
 
-// enter gives pages and annotations the keys under which the parent tree lists
+// addParentKeys gives pages and annotations the keys under which the parent tree lists
 // the elements of their content.
-func (s *structure) enter(d *Document, made map[*Element]*object) {
+func (s *structure) addParentKeys(d *Document, made map[*Element]*object) {
 	for i, p := range d.pages {
 		if len(p.marks) == 0 {
 			continue
@@ -141,7 +141,7 @@ func (s *structure) enter(d *Document, made map[*Element]*object) {
 		for _, e := range p.marks {
 			if o := made[e]; o != nil {
 				elements = append(elements, o)
-			} else { // made an artifact after it was drawn
+			} else { // became an artifact after it was drawn
 				elements = append(elements, keyword("null"))
 			}
 		}

@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// checkText returns an error for a text that has no place in a file: invalid
-// UTF-8, control characters, and code points that are no characters.
+// checkText returns an error for a text that cannot be in a file: invalid UTF-8,
+// control characters, and noncharacters.
 func checkText(where, s string) error {
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -28,7 +28,7 @@ func checkText(where, s string) error {
 
 var languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 
-// checkLanguage accepts what has the form of a BCP 47 tag, and nothing.
+// checkLanguage accepts a well-formed BCP 47 tag, or nothing.
 func checkLanguage(where, tag string) error {
 	if tag != "" && !languageTag.MatchString(tag) {
 		return fmt.Errorf("%s: %q is not a language tag; write one such as en or zh-Hans", where, tag)
@@ -36,8 +36,8 @@ func checkLanguage(where, tag string) error {
 	return nil
 }
 
-// textString encodes text for a reader: ASCII as it is, all else in UTF-16 after
-// a byte order mark (ISO 32000-1, 7.9.2.2).
+// textString encodes text for a reader: ASCII unchanged, all else in UTF-16 after a
+// byte order mark (ISO 32000-1, 7.9.2.2).
 func textString(s string) bytestr {
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {

@@ -19,7 +19,7 @@ import (
 	"briefing/report/pdf"
 )
 
-// These tests have other programs read the files.
+// These tests let other programs read the files.
 
 // sampleFile writes the sample to a file and returns its path.
 func sampleFile(t *testing.T, fonts *typeset.Fonts, more ...string) (string, []placed) {
@@ -37,12 +37,11 @@ func save(t *testing.T, d *pdf.Document) string {
 	return path
 }
 
-// run returns what a program prints, and fails the test for anything it
-// complains about.
+// run returns what a program prints, and fails the test if the program complains.
 func run(t *testing.T, program string, args ...string) string {
 	t.Helper()
 	if _, err := exec.LookPath(program); err != nil {
-		lacking(t, program+" is not installed")
+		skipWithout(t, program+" is not installed")
 	}
 	var stdout, stderr bytes.Buffer
 	cmd := exec.Command(program, args...)
@@ -92,8 +91,8 @@ func TestTextIsRead(t *testing.T) {
 	}
 }
 
-// TestCodesOfOneGlyph has characters that share a glyph, and stand-in spaces,
-// which readers give back as plain ones.
+// TestCodesOfOneGlyph uses characters that share a glyph, and substituted spaces, which
+// readers must read as ordinary ones.
 func TestCodesOfOneGlyph(t *testing.T) {
 	fonts := typeset.Default()
 	d := pdf.New(fonts, pdf.Info{})
@@ -110,7 +109,7 @@ func TestCodesOfOneGlyph(t *testing.T) {
 	}
 }
 
-// TestManyCharacters draws more characters than one byte can count.
+// TestManyCharacters draws more characters than fit into one byte.
 func TestManyCharacters(t *testing.T) {
 	fonts := hanFonts(t)
 	d := pdf.New(fonts, pdf.Info{})
@@ -186,7 +185,7 @@ func TestStructureIsRead(t *testing.T) {
 	}
 }
 
-// box is a word as pdftotext -bbox places it.
+// box is a word as pdftotext -bbox reports it.
 type box struct {
 	XMin float64 `xml:"xMin,attr"`
 	XMax float64 `xml:"xMax,attr"`
@@ -218,7 +217,7 @@ func TestWidthsAreThoseMeasured(t *testing.T) {
 	}
 }
 
-// TestOpacity has two readers draw half-transparent marks.
+// TestOpacity lets two readers draw half-transparent marks.
 func TestOpacity(t *testing.T) {
 	d := pdf.New(typeset.Default(), pdf.Info{})
 	p := d.AddPage(72, 72)
@@ -245,7 +244,7 @@ func TestOpacity(t *testing.T) {
 				r, g, b uint8
 			}{{18, 18, 255, 127, 127}, {54, 18, 255, 63, 63}, {18, 54, 255, 191, 191}, {54, 54, 0, 0, 255}} {
 				got := color.NRGBAModel.Convert(img.At(want.x, want.y)).(color.NRGBA)
-				if !near(got.R, want.r) || !near(got.G, want.g) || !near(got.B, want.b) {
+				if !similar(got.R, want.r) || !similar(got.G, want.g) || !similar(got.B, want.b) {
 					t.Errorf("at %d,%d: %v, want %v", want.x, want.y, got, want)
 				}
 			}
@@ -253,7 +252,7 @@ func TestOpacity(t *testing.T) {
 	}
 }
 
-func near(a, b uint8) bool { return math.Abs(float64(a)-float64(b)) <= 2 }
+func similar(a, b uint8) bool { return math.Abs(float64(a)-float64(b)) <= 2 }
 
 func readPNG(t *testing.T, path string) image.Image {
 	t.Helper()

@@ -14,10 +14,11 @@ import (
 	"time"
 )
 
-// Outputs that live in a bucket are drawn once, though each night begins with an
-// empty folder; a night whose outputs did not go up is made up for.
+// TestBucket checks that outputs kept in a bucket are drawn only once, although each
+// night starts with an empty folder, and that the night after a failed upload makes up
+// for it.
 func TestBucket(t *testing.T) {
-	needs(t, "rclone", "curl")
+	needPrograms(t, "rclone", "curl")
 	var pings []string
 	check := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { pings = append(pings, r.URL.Path) }))
 	defer check.Close()

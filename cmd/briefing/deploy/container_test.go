@@ -21,7 +21,7 @@ import (
 
 const containerfile = "container/Containerfile"
 
-// built is the program as the Containerfile builds it, made once for all tests.
+// built returns the program as the Containerfile builds it, made once for all tests.
 var built = sync.OnceValues(func() (string, error) {
 	text, err := os.ReadFile(containerfile)
 	if err != nil {
@@ -50,7 +50,8 @@ func program(t *testing.T) string {
 	return file
 }
 
-// The program needs no loader and no library: an image of it alone can run.
+// TestStatic checks that the program needs no loader and no library: an image of it
+// alone can run.
 func TestStatic(t *testing.T) {
 	f, err := elf.Open(program(t))
 	if err != nil {
@@ -68,7 +69,7 @@ func TestStatic(t *testing.T) {
 	}
 }
 
-// podman is a container engine with a store of its own. It runs in a process
+// podman is a container engine with a storage of its own. It runs in a process
 // namespace, so that its monitors end with it.
 type podman struct {
 	dir    string
@@ -77,12 +78,12 @@ type podman struct {
 
 func newPodman(t *testing.T) podman {
 	t.Helper()
-	needs(t, "podman", "runc", "unshare")
-	needsRoot(t)
+	needPrograms(t, "podman", "runc", "unshare")
+	needRoot(t)
 	p := podman{t.TempDir(), fmt.Sprintf("briefing-test-%d", os.Getpid())}
 	t.Cleanup(func() {
-		// It leaves empty groups behind. Those that are not empty stay: they
-		// would not be ours.
+		// It leaves empty groups behind. Groups that are not empty are kept: they would
+		// not be ours.
 		var groups []string
 		filepath.WalkDir("/sys/fs/cgroup", func(name string, e fs.DirEntry, err error) error {
 			if err == nil && e.IsDir() && strings.Contains(name, p.cgroup) {
@@ -104,8 +105,8 @@ func (p podman) command(args ...string) *exec.Cmd {
 	return exec.Command("unshare", append(own, args...)...)
 }
 
-// image builds the last stage of the Containerfile. The first one needs an image
-// from a registry; in its place is what its command has built here.
+// image builds the last stage of the Containerfile. The first stage needs an image from
+// a registry; what its command builds here takes its place.
 func (p podman) image(t *testing.T) string {
 	t.Helper()
 	text := read(t, containerfile)
@@ -120,12 +121,12 @@ func (p podman) image(t *testing.T) string {
 	return name
 }
 
-// fontFolder is where installed fonts are; the Chinese edition of the shipped
+// fontFolder is the folder of installed fonts; the Chinese edition of the shipped
 // briefing needs one, and the image has none.
 const fontFolder = "/usr/share/fonts"
 
-// in runs a container as a careful operator does: nothing may be written but
-// out, and there is no network, no right of root, little memory.
+// in runs a container as a careful operator does: only out is writable, and there is no
+// network, no root privilege and little memory.
 func (p podman) in(image, out string, args ...string) *exec.Cmd {
 	limits := []string{"run", "--rm", "--cgroup-parent", "/" + p.cgroup, "--network", "none",
 		"--read-only", "--read-only-tmpfs=false", "--cap-drop", "all", "--security-opt", "no-new-privileges",
@@ -138,8 +139,9 @@ func (p podman) in(image, out string, args ...string) *exec.Cmd {
 	return p.command(append(limits, args...)...)
 }
 
-// The image holds one file and runs it as nobody; it builds the shipped
-// briefing into the one folder that it may write, the same bytes as outside.
+// TestContainer checks that the image contains one file and runs it as nobody, and that
+// it builds the shipped briefing into the one writable folder, with the same bytes as
+// outside.
 func TestContainer(t *testing.T) {
 	p := newPodman(t)
 	image := p.image(t)
@@ -165,8 +167,8 @@ func TestContainer(t *testing.T) {
 	}
 }
 
-// A batch is read from where Kubernetes puts a ConfigMap, behind links that it
-// switches when the map changes, on a disk that cannot be written.
+// TestContainerBatch checks that a batch is read as Kubernetes mounts a ConfigMap:
+// through links that are switched when the map changes, on a read-only disk.
 func TestContainerBatch(t *testing.T) {
 	p := newPodman(t)
 	in, out := t.TempDir(), t.TempDir()

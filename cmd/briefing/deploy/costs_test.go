@@ -15,8 +15,9 @@ import (
 	"testing"
 )
 
-// full is a briefing of the usual size: two charts as PNG and a PDF of three pages.
-const full = `title: The digital economy of ${region}
+// fullTemplate is a briefing of the usual size: two charts as PNG, and a PDF of three
+// pages.
+const fullTemplate = `title: The digital economy of ${region}
 sources:
   office: {publisher: Statistics Office, title: Yearbook, date: 2020}
 parameters:
@@ -41,7 +42,7 @@ name: "{region}"
 formats: [pdf, png]
 `
 
-// BenchmarkCosts measures what the README of this folder reckons with, for
+// BenchmarkCosts measures the figures used in the README of this folder, for
 // BRIEFING_ROWS rows, or 1,000.
 func BenchmarkCosts(b *testing.B) {
 	program, err := built()
@@ -72,10 +73,10 @@ func BenchmarkCosts(b *testing.B) {
 			}
 		})
 	}
-	b.Run("outputs", func(b *testing.B) { weigh(b, out, rows) })
+	b.Run("outputs", func(b *testing.B) { reportSizes(b, out, rows) })
 }
 
-// measure runs the program and reports what it took of the machine.
+// measure runs the program and reports what it used.
 func measure(b *testing.B, program string, args ...string) {
 	b.Helper()
 	cmd := exec.Command(program, args...)
@@ -87,9 +88,9 @@ func measure(b *testing.B, program string, args ...string) {
 	b.ReportMetric(float64(state.SysUsage().(*syscall.Rusage).Maxrss)/1000, "peak-MB")
 }
 
-// weigh reports the files and bytes of a row in the output folder, and the bytes
+// reportSizes reports the files and bytes per row in the output folder, and the bytes
 // of the journal.
-func weigh(b *testing.B, out string, rows int) {
+func reportSizes(b *testing.B, out string, rows int) {
 	b.Helper()
 	var files, bytes, journal int64
 	err := fs.WalkDir(os.DirFS(out), ".", func(name string, e fs.DirEntry, err error) error {
@@ -115,7 +116,7 @@ func weigh(b *testing.B, out string, rows int) {
 	b.ReportMetric(float64(journal)/float64(rows), "journal-bytes/row")
 }
 
-// writeFull writes a batch of whole briefings to a folder.
+// writeFull writes a batch of full briefings to a folder.
 func writeFull(b *testing.B, dir string, rows int) (file string) {
 	b.Helper()
 	var table strings.Builder
@@ -123,7 +124,7 @@ func writeFull(b *testing.B, dir string, rows int) (file string) {
 	for n := range rows {
 		fmt.Fprintf(&table, "region-%08d,%d.%d\n", n, 5+n%25, n%10)
 	}
-	for name, text := range map[string]string{"region.yaml": full, "regions.csv": table.String(), "batch.yaml": fullBatch} {
+	for name, text := range map[string]string{"region.yaml": fullTemplate, "regions.csv": table.String(), "batch.yaml": fullBatch} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
 			b.Fatal(err)
 		}
@@ -131,8 +132,8 @@ func writeFull(b *testing.B, dir string, rows int) (file string) {
 	return filepath.Join(dir, "batch.yaml")
 }
 
-// BenchmarkPublish measures what the disk asks for a file of 25 KB that must be
-// there whole or not at all: written, synced, renamed, its folder synced.
+// BenchmarkPublish measures what it costs the disk to publish a file of 25 KB safely:
+// written, synced, renamed, its folder synced.
 func BenchmarkPublish(b *testing.B) {
 	dir := b.TempDir()
 	folder, err := os.Open(dir)

@@ -12,33 +12,34 @@ import (
 	"time"
 )
 
-// table writes the crontab with other settings: its times and its folder.
+// crontab writes the crontab with other settings: times and folder.
 func crontab(t *testing.T, times, folder string) (file string) {
 	t.Helper()
-	text := replaced(t, read(t, "cron/crontab"), "30 2,4,6 * * *", times)
+	text := replaceOnce(t, read(t, "cron/crontab"), "30 2,4,6 * * *", times)
 	file = filepath.Join(t.TempDir(), "crontab")
-	write(t, file, replaced(t, text, "BRIEFING=/srv/briefing", "BRIEFING="+folder))
+	write(t, file, replaceOnce(t, text, "BRIEFING=/srv/briefing", "BRIEFING="+folder))
 	return file
 }
 
-// cron takes the crontab, and would not take a wrong one.
+// TestCrontab checks that cron accepts the crontab, and that it would refuse a wrong
+// one.
 func TestCrontab(t *testing.T) {
-	needs(t, "crontab")
+	needPrograms(t, "crontab")
 	mustRun(t, time.Minute, exec.Command("crontab", "-n", "cron/crontab"))
 	if status, printed := run(t, time.Minute, exec.Command("crontab", "-n", crontab(t, "30 26 * * *", "/srv/briefing"))); status == 0 {
 		t.Errorf("26 o'clock is taken: %s", printed)
 	}
 }
 
-// cron builds the batch at the next full minute.
+// TestCron checks that cron builds the batch at the next full minute.
 func TestCron(t *testing.T) {
 	t.Parallel()
-	needs(t, "cron", "crontab", "unshare")
-	needsRoot(t)
+	needPrograms(t, "cron", "crontab", "unshare")
+	needRoot(t)
 	dir := t.TempDir()
 	table{rows: 3}.write(t, dir)
 	file := crontab(t, "* * * * *", dir)
-	text := replaced(t, read(t, file), "PATH=/usr/local/bin:", "PATH="+filepath.Dir(program(t))+":")
+	text := replaceOnce(t, read(t, file), "PATH=/usr/local/bin:", "PATH="+filepath.Dir(program(t))+":")
 	write(t, file, text)
 	mustRun(t, 2*time.Minute, exec.Command("unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc",
 		"testdata/cron-minute", file, filepath.Join(dir, "out", "report.json")))
@@ -47,7 +48,8 @@ func TestCron(t *testing.T) {
 	}
 }
 
-// The command prints nothing, so that cron mails nothing, unless a run failed.
+// TestCronMail checks that the command prints nothing unless a run failed, so that cron
+// sends no mail.
 func TestCronMail(t *testing.T) {
 	dir := t.TempDir()
 	batch := table{rows: 3}.write(t, dir)

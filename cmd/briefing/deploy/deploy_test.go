@@ -1,10 +1,9 @@
 //go:build linux
 
-// Package deploy holds examples of how to run the program on a schedule and on
-// many machines. The tests run them: under a real systemd, cron, Slurm and
-// podman, each in namespaces of its own, and against Kubernetes' schema. They are
-// skipped where a program or the rights of root are missing, unless
-// BRIEFING_REQUIRE_TOOLS=1.
+// Package deploy contains examples of running the program on a schedule and on many
+// machines. The tests run them under a real systemd, cron, Slurm and podman, each in
+// its own namespaces, and check them against the schema of Kubernetes. They are skipped
+// where programs or root privileges are missing, unless BRIEFING_REQUIRE_TOOLS=1.
 package deploy
 
 import (
@@ -35,7 +34,7 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
-	// Other users than root run the program from here.
+	// Users other than root run the program from here.
 	code := 1
 	if err := os.Chmod(scratch, 0o755); err == nil {
 		code = m.Run()
@@ -44,9 +43,8 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// lacking skips a test for want of something, or fails it where nothing may be
-// wanting.
-func lacking(t *testing.T, what string) {
+// skipWithout skips a test that lacks something, or fails it if nothing may be missing.
+func skipWithout(t *testing.T, what string) {
 	t.Helper()
 	if os.Getenv("BRIEFING_REQUIRE_TOOLS") == "1" {
 		t.Fatal(what)
@@ -54,26 +52,26 @@ func lacking(t *testing.T, what string) {
 	t.Skip(what)
 }
 
-func needs(t *testing.T, programs ...string) {
+func needPrograms(t *testing.T, programs ...string) {
 	t.Helper()
 	for _, p := range programs {
 		if _, err := exec.LookPath(p); err != nil {
-			lacking(t, p+" is not installed")
+			skipWithout(t, p+" is not installed")
 		}
 	}
 }
 
-// needsRoot is for tests that make namespaces, mounts and users of their own.
-func needsRoot(t *testing.T) {
+// needRoot is for tests that make their own namespaces, mounts and users.
+func needRoot(t *testing.T) {
 	t.Helper()
 	if os.Geteuid() != 0 {
-		lacking(t, "only root may do this")
+		skipWithout(t, "only root may do this")
 	}
 }
 
-// run runs a program for at most a while and returns its status and all that it
-// printed. It is killed, and not asked, when its time is over: the namespaces
-// that it made end with it.
+// run runs a program for a limited time, and returns its status and everything it
+// printed. When the time is over it is killed rather than asked to stop: its namespaces
+// then end with it.
 func run(t *testing.T, atMost time.Duration, cmd *exec.Cmd) (status int, printed string) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), atMost)
@@ -95,7 +93,7 @@ func run(t *testing.T, atMost time.Duration, cmd *exec.Cmd) (status int, printed
 	return 0, out.String()
 }
 
-// mustRun is run for a program that must not fail.
+// mustRun is like run for a program that must not fail.
 func mustRun(t *testing.T, atMost time.Duration, cmd *exec.Cmd) string {
 	t.Helper()
 	status, printed := run(t, atMost, cmd)
@@ -124,8 +122,8 @@ func write(t *testing.T, name, text string) {
 	}
 }
 
-// replaced returns a text with one piece of it changed, which must be there.
-func replaced(t *testing.T, text, old, with string) string {
+// replaceOnce returns a text with one part of it replaced, which must be there.
+func replaceOnce(t *testing.T, text, old, with string) string {
 	t.Helper()
 	if strings.Count(text, old) != 1 {
 		t.Fatalf("%q stands %d times in the text", old, strings.Count(text, old))
@@ -135,8 +133,8 @@ func replaced(t *testing.T, text, old, with string) string {
 
 type checksum [sha256.Size]byte
 
-// hashes returns the SHA-256 of every file in the folders of a folder, but for
-// those that only the program itself reads.
+// hashes returns the SHA-256 of every file in the folders of a folder, except those
+// that only the program itself reads.
 func hashes(t *testing.T, dir string) map[string]checksum {
 	t.Helper()
 	sums := map[string]checksum{}

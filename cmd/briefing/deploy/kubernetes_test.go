@@ -12,10 +12,11 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// The manifests keep to the schema of the API, without unknown keys, in the
-// oldest release that has all they ask for and in the newest the validator knows.
+// TestKubernetesSchema checks that the manifests follow the schema of the API, without
+// unknown keys, in the oldest release that supports them and in the newest that the
+// validator knows.
 func TestKubernetesSchema(t *testing.T) {
-	needs(t, "kubernetes-validate")
+	needPrograms(t, "kubernetes-validate")
 	files, err := filepath.Glob("kubernetes/*.yaml")
 	if err != nil || len(files) != 4 {
 		t.Fatal(files, err)
@@ -25,9 +26,9 @@ func TestKubernetesSchema(t *testing.T) {
 	}
 }
 
-// The validator would see what may go wrong in them.
+// TestKubernetesSchemaRefuses checks that the validator would find mistakes in them.
 func TestKubernetesSchemaRefuses(t *testing.T) {
-	needs(t, "kubernetes-validate")
+	needPrograms(t, "kubernetes-validate")
 	shards := read(t, "kubernetes/shards.yaml")
 	for _, fault := range []struct{ old, with, want string }{
 		{"completionMode: Indexed", "completionmode: Indexed", "completionmode"},
@@ -36,7 +37,7 @@ func TestKubernetesSchemaRefuses(t *testing.T) {
 		{"            requests: {cpu", "            request: {cpu", "request"},
 	} {
 		file := filepath.Join(t.TempDir(), "broken.yaml")
-		write(t, file, replaced(t, shards, fault.old, fault.with))
+		write(t, file, replaceOnce(t, shards, fault.old, fault.with))
 		status, printed := run(t, time.Minute, exec.Command("kubernetes-validate", "--strict", file))
 		if status == 0 || !strings.Contains(printed, fault.want) {
 			t.Errorf("%s: status %d\n%s", fault.with, status, printed)
@@ -44,8 +45,8 @@ func TestKubernetesSchemaRefuses(t *testing.T) {
 	}
 }
 
-// job is what the schema cannot hold of a Job: that what was learned from dead
-// nodes is in it, and that it may do no more than it needs.
+// job is what the schema cannot check of a Job: that it handles failing nodes, and that
+// it has no more rights than it needs.
 type job struct {
 	Completions          int
 	Parallelism          int
@@ -134,8 +135,8 @@ func checkPod(t *testing.T, p pod) {
 	}
 }
 
-// All places that name the number of shards agree, and each shard is tried again
-// by itself.
+// TestKubernetesShards checks that all places that state the number of shards agree,
+// and that each shard is retried by itself.
 func TestKubernetesShards(t *testing.T) {
 	shards, merge := jobOf(t, "kubernetes/shards.yaml"), jobOf(t, "kubernetes/merge.yaml")
 	if shards.CompletionMode != "Indexed" || shards.BackoffLimitPerIndex < 1 || shards.Completions < 10*shards.Parallelism {

@@ -12,12 +12,12 @@ import (
 	"time"
 )
 
-// cluster runs a script beside a Slurm of two nodes, and returns with what it
-// printed the logs of its jobs.
+// cluster runs a script next to a Slurm of two nodes. It returns what the script
+// printed, followed by the logs of its jobs.
 func cluster(t *testing.T, script string, args ...string) (status int, printed string) {
 	t.Helper()
-	needs(t, "slurmctld", "slurmd", "sbatch", "munged", "ip", "nsenter", "unshare", "runuser")
-	needsRoot(t)
+	needPrograms(t, "slurmctld", "slurmd", "sbatch", "munged", "ip", "nsenter", "unshare", "runuser")
+	needRoot(t)
 	absolute := func(name string) string {
 		path, err := filepath.Abs(name)
 		if err != nil {
@@ -26,7 +26,7 @@ func cluster(t *testing.T, script string, args ...string) (status int, printed s
 		return path
 	}
 	cmd := exec.Command(absolute("slurm/two-nodes"), append([]string{t.TempDir(), absolute(script)}, args...)...)
-	cmd.Dir = t.TempDir() // where the jobs' logs go
+	cmd.Dir = t.TempDir() // for the logs of the jobs
 	cmd.Env = append(os.Environ(), "PATH="+filepath.Dir(program(t))+":"+os.Getenv("PATH"))
 	status, printed = run(t, 4*time.Minute, cmd)
 	logs, _ := filepath.Glob(filepath.Join(cmd.Dir, "*.log"))
@@ -36,11 +36,11 @@ func cluster(t *testing.T, script string, args ...string) (status int, printed s
 	return status, printed
 }
 
-// A thousand rows in twelve shards on two nodes. A program is killed in the
-// middle of its shard, a whole node dies and comes back, one row cannot be built.
-// In the morning all others are there, the same bytes as one machine makes, and
-// the merge names the one. It is mended, that one alone is drawn, and the merge
-// is content.
+// TestSlurm builds a thousand rows in twelve shards on two nodes. A program is killed
+// in the middle of its shard, a whole node fails and comes back, and one row cannot be
+// built. In the morning all other rows are there, with the bytes that one machine
+// makes, and the merge names the missing one. Once that is corrected, it alone is
+// drawn, and the merge succeeds.
 func TestSlurm(t *testing.T) {
 	t.Parallel()
 	const rows, bad, shards = 1000, 500, "12"
@@ -78,7 +78,7 @@ func TestSlurm(t *testing.T) {
 	}
 }
 
-// checkSame checks that two folders hold the same files.
+// checkSame checks that two folders contain the same files.
 func checkSame(t *testing.T, got, want map[string]checksum) {
 	t.Helper()
 	if len(want) < 2 {
@@ -96,8 +96,8 @@ func checkSame(t *testing.T, got, want map[string]checksum) {
 	}
 }
 
-// A shard whose time is up is put back into the queue, and one that its user
-// cancels is not.
+// TestSlurmStopped checks that a shard whose time is up is requeued, and that one
+// cancelled by its user is not.
 func TestSlurmStopped(t *testing.T) {
 	t.Parallel()
 	status, printed := cluster(t, "testdata/slurm-stop", table{rows: 1000}.write(t, t.TempDir()), t.TempDir())

@@ -13,9 +13,9 @@ import (
 
 const unitFolder = "etc/systemd/system"
 
-// machine makes the root folder of a machine that has the program, the units and
-// a batch of some rows, and everything else from this one's /usr.
-func machine(t *testing.T, rows int) (root string) {
+// machineRoot makes the root folder of a machine with the program, the units and a
+// batch of some rows; everything else comes from /usr of this machine.
+func machineRoot(t *testing.T, rows int) (root string) {
 	t.Helper()
 	root = t.TempDir()
 	for _, dir := range []string{"usr/local/bin", unitFolder, "etc/sysusers.d", "var", "tmp", "run", "root", "proc", "sys", "dev", "share"} {
@@ -48,10 +48,10 @@ func units(t *testing.T) []string {
 	return files
 }
 
-// systemd finds no fault with the units, and would find one.
+// TestUnits checks that systemd accepts the units, and that it would find a fault.
 func TestUnits(t *testing.T) {
-	needs(t, "systemd-analyze")
-	root := machine(t, 1)
+	needPrograms(t, "systemd-analyze")
+	root := machineRoot(t, 1)
 	if err := os.CopyFS(filepath.Join(root, "usr/lib/systemd/system"), os.DirFS("/usr/lib/systemd/system")); err != nil {
 		t.Fatal(err)
 	}
@@ -72,28 +72,29 @@ func TestUnits(t *testing.T) {
 		{"RestartPreventExitStatus=1 2 3", "RestartForceExitStatus=75", "isn't allowed for Type=oneshot"},
 		{"/usr/local/bin/briefing batch", "/usr/local/bin/briefly batch", "not executable"},
 	} {
-		write(t, service, replaced(t, read(t, "systemd/briefing.service"), fault.old, fault.with))
+		write(t, service, replaceOnce(t, read(t, "systemd/briefing.service"), fault.old, fault.with))
 		if _, printed := verify(); !strings.Contains(printed, fault.want) {
 			t.Errorf("%s is not refused:\n%s", fault.with, printed)
 		}
 	}
 }
 
-// systemd's own measure of what a service may do to its machine, of 100.
+// TestUnitsExposure checks systemd's own measure of how much a service may do to its
+// machine, from 0 to 100.
 func TestUnitsExposure(t *testing.T) {
-	needs(t, "systemd-analyze")
+	needPrograms(t, "systemd-analyze")
 	printed := mustRun(t, time.Minute, exec.Command("systemd-analyze", "security", "--offline=yes", "--threshold=10", "systemd/briefing.service"))
 	lines := strings.Split(strings.TrimSpace(printed), "\n")
 	t.Log(lines[len(lines)-1])
 }
 
-// The units do their work under a systemd that is process 1 of a machine of its
-// own, without a network: testdata/systemd-night says what must come about.
+// TestSystemd runs the units under a systemd that is process 1 of a machine of its own,
+// without a network: testdata/systemd-night says what must happen.
 func TestSystemd(t *testing.T) {
 	t.Parallel()
-	needs(t, "systemd-nspawn", "flock")
-	needsRoot(t)
-	root := machine(t, 1000)
+	needPrograms(t, "systemd-nspawn", "flock")
+	needRoot(t)
+	root := machineRoot(t, 1000)
 	write(t, filepath.Join(root, unitFolder, "night.service"), `[Unit]
 Wants=briefing.timer
 SuccessAction=exit-force

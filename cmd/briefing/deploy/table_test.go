@@ -11,14 +11,13 @@ import (
 	"time"
 )
 
-// table is a batch of many small briefings: a PDF of a few pages, and a chart as
-// SVG.
+// table is a batch of many small briefings: a PDF of a few pages, and a chart as SVG.
 type table struct {
 	rows int
-	bad  int // the number of the row that cannot be built; 0 for none
+	bad  int // the row that cannot be built; 0 for none
 }
 
-// name is the output name of row n, which counts from 1.
+// name returns the output name of row n, counted from 1.
 func (table) name(n int) string { return fmt.Sprintf("region-%04d", n) }
 
 const batchFile = `template: region.yaml
@@ -41,7 +40,7 @@ figures:
     values: {2018: 34.8, 2019: "${share}"}
 `
 
-// write writes the batch to a folder and returns the name of its main file.
+// write writes the batch to a folder and returns the path of its main file.
 func (b table) write(t *testing.T, dir string) (file string) {
 	t.Helper()
 	var rows strings.Builder
@@ -60,7 +59,7 @@ func (b table) write(t *testing.T, dir string) (file string) {
 	return file
 }
 
-// oneMachine returns the checksums of what one run makes of a batch.
+// oneMachine returns the checksums of what a single run makes of a batch.
 func (b table) oneMachine(t *testing.T) map[string]checksum {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "out")

@@ -16,7 +16,7 @@ import (
 	"briefing/cmd/briefing/internal/publish"
 )
 
-// states counts what became of rows.
+// states counts the rows in each state.
 func states(rows []*RowReport) map[State]int {
 	n := map[State]int{}
 	for _, r := range rows {
@@ -32,8 +32,8 @@ func expect(t *testing.T, rows []*RowReport, want map[State]int) {
 	}
 }
 
-// expectDrawn is expect for runs whose renderer dies: a row that it had published, and
-// not yet said so, is then drawn again and found to stand there.
+// expectDrawn is like expect for runs whose renderer dies: a row that it had published
+// without reporting it is drawn again, with the same bytes.
 func expectDrawn(t *testing.T, rows []*RowReport, want map[State]int) {
 	t.Helper()
 	got := states(rows)
@@ -44,26 +44,27 @@ func expectDrawn(t *testing.T, rows []*RowReport, want map[State]int) {
 	}
 }
 
-// A run builds all; the next one nothing; rows are told in their order.
+// TestRun checks that a run builds everything, that the next builds nothing, and that
+// rows are reported in order.
 func TestRun(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 40)
-	_, rows := p.must(nil)
+	_, rows := p.mustRun(nil)
 	expect(t, rows, map[State]int{Built: 40})
 	for i, r := range rows {
 		if r.Row != fmt.Sprintf("r%d", i) {
-			t.Fatalf("row %d is told as %s", i, r.Row)
+			t.Fatalf("row %d is reported as %s", i, r.Row)
 		}
 	}
 	before := times(t, p)
-	sum, rows := p.must(nil)
+	sum, rows := p.mustRun(nil)
 	expect(t, rows, map[State]int{Skipped: 40})
 	if sum.Written != 0 || !maps.Equal(before, times(t, p)) {
 		t.Error("a run with nothing to do wrote something")
 	}
 }
 
-// times are the times of all outputs.
+// times returns the times of all outputs.
 func times(t *testing.T, p *project) map[string]int64 {
 	t.Helper()
 	list := map[string]int64{}
@@ -77,8 +78,8 @@ func times(t *testing.T, p *project) map[string]int64 {
 	return list
 }
 
-// What can change bytes builds what depends on it, and nothing else; the reason
-// says what it was.
+// TestIdentity checks that whatever can change bytes builds the rows that depend on it,
+// and no others, and that the reason names it.
 func TestIdentity(t *testing.T) {
 	const rows = 12
 	for _, test := range []struct {
@@ -112,9 +113,9 @@ func TestIdentity(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			p := newProject(t, rows)
-			p.must(nil)
+			p.mustRun(nil)
 			test.change(p)
-			_, reports := p.must(test.config)
+			_, reports := p.mustRun(test.config)
 			built := 0
 			for _, r := range reports {
 				if r.State == Skipped {
@@ -132,28 +133,28 @@ func TestIdentity(t *testing.T) {
 			if built != test.built {
 				t.Errorf("%d rows are built, want %d", built, test.built)
 			}
-			got, want := p.outputs(), p.clean()
+			got, want := p.outputs(), p.fromScratch()
 			for name, content := range want {
 				if got[name] != content {
 					t.Errorf("%s is not as a run into an empty folder makes it", name)
 				}
 			}
-			if _, again := p.must(test.config); states(again)[Skipped] != len(again) {
+			if _, again := p.mustRun(test.config); states(again)[Skipped] != len(again) {
 				t.Errorf("the next run does it again: %v", states(again))
 			}
 		})
 	}
 }
 
-// A picture that shows the same is not drawn again, and a file with the same bytes
-// keeps its time.
+// TestKept checks that a picture that would show the same is not drawn again, and that
+// a file with the same bytes keeps its time.
 func TestKept(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 3)
-	p.must(nil)
+	p.mustRun(nil)
 	before := times(t, p)
 	p.figures(3, map[int]int{1: 99})
-	_, rows := p.must(nil)
+	_, rows := p.mustRun(nil)
 	if len(rows[1].Outputs) != 3 || rows[1].Outputs[0].Kept || !rows[1].Outputs[1].Kept || rows[1].Outputs[1].Written {
 		t.Errorf("outputs are %+v", rows[1].Outputs)
 	}
@@ -166,18 +167,19 @@ func TestKept(t *testing.T) {
 	}
 }
 
-// An output with another time and the same bytes is looked at once.
+// TestTouched checks that an output with another time and the same bytes is read only
+// once.
 func TestTouched(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 3)
-	p.must(nil)
+	p.mustRun(nil)
 	name := filepath.Join(p.out, "r1", "own.txt")
 	long := time.Unix(1e9, 0)
 	if err := os.Chtimes(name, long, long); err != nil {
 		t.Fatal(err)
 	}
 	for range 2 {
-		_, rows := p.must(nil)
+		_, rows := p.mustRun(nil)
 		expect(t, rows, map[State]int{Skipped: 3})
 	}
 	if journal := readAll(t, p); strings.Count(journal, " same r1 ") != 1 {
@@ -185,7 +187,7 @@ func TestTouched(t *testing.T) {
 	}
 }
 
-// readAll are all files of the journal.
+// readAll returns all files of the journal.
 func readAll(t *testing.T, p *project) string {
 	t.Helper()
 	var all strings.Builder
@@ -203,19 +205,19 @@ func readAll(t *testing.T, p *project) string {
 	return all.String()
 }
 
-// Rows that fail, hang, or kill the program are reported, each for what it did. All
-// others are built, and what stood there before stays.
+// TestPoison checks that rows that fail, hang or kill the program are reported, each
+// for what it did, that all others are built, and that earlier outputs stay.
 func TestPoison(t *testing.T) {
 	t.Parallel()
 	const rows = 30
 	p := newProject(t, rows)
-	p.must(nil)
+	p.mustRun(nil)
 	before := p.outputs()
 	poison := map[int]string{4: "error", 8: "panic", 12: "hang", 16: "die", 20: "die-early"}
 	p.rows(rows, poison)
 	p.write("template.yaml", strings.Replace(toyTemplate, "Of all", "Of them all", 1))
 	limit := func(c *Config) { c.Limit = 700 * time.Millisecond }
-	sum, reports := p.must(limit)
+	sum, reports := p.mustRun(limit)
 	expectDrawn(t, reports, map[State]int{Built: 25, Failed: 3, InQuarantine: 2})
 	if sum.Complete() || sum.Stale != 5 {
 		t.Errorf("%+v", sum)
@@ -236,40 +238,40 @@ func TestPoison(t *testing.T) {
 		}
 	}
 
-	// Those in quarantine are not tried again until something changes.
-	_, reports = p.must(limit)
+	// Rows in quarantine are not tried again until something changes.
+	_, reports = p.mustRun(limit)
 	expect(t, reports, map[State]int{Skipped: 25, Failed: 3, InQuarantine: 2})
 	if reports[16].Reason != "quarantined" || !strings.Contains(reports[16].Error, "no ink") {
 		t.Errorf("%+v", reports[16])
 	}
 	p.rows(rows, map[int]string{16: "die", 20: "die-early"})
-	_, reports = p.must(limit)
+	_, reports = p.mustRun(limit)
 	expectDrawn(t, reports, map[State]int{Skipped: 25, Built: 3, InQuarantine: 2})
 	p.rows(rows, nil)
-	_, reports = p.must(limit)
+	_, reports = p.mustRun(limit)
 	expect(t, reports, map[State]int{Skipped: 28, Built: 2})
 }
 
-// A row that killed the program once, perhaps for no fault of its own, is built,
-// and --retry tries the others again.
+// TestRetry checks that a row that killed the program once, perhaps through no fault of
+// its own, is built, and that --retry tries the others again.
 func TestRetry(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	p := newProject(t, 6)
 	p.write("rows.csv", "region,poison,mark\nr0,,\nr1,die-once,a\nr2,,\nr3,,\nr4,,\nr5,,\n")
-	_, reports := p.must(nil)
+	_, reports := p.mustRun(nil)
 	expectDrawn(t, reports, map[State]int{Built: 6})
 
 	p = newProject(t, 3)
 	p.rows(3, map[int]string{1: "die"})
-	p.must(nil)
-	_, reports = p.must(func(c *Config) { c.Retry = true })
+	p.mustRun(nil)
+	_, reports = p.mustRun(func(c *Config) { c.Retry = true })
 	if reports[1].Reason == "quarantined" || reports[1].State != InQuarantine {
 		t.Errorf("%+v", reports[1])
 	}
 }
 
-// A row that a whole run died of, again and again, is drawn alone, and then not any
-// more.
+// TestAccused checks that a row during which whole runs were killed again and again is
+// drawn alone, and then no more.
 func TestAccused(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 6)
@@ -285,7 +287,7 @@ func TestAccused(t *testing.T) {
 	}
 	dies(startVerb, "r2")
 	dies(startVerb, "r2")
-	_, reports := p.must(nil)
+	_, reports := p.mustRun(nil)
 	expect(t, reports, map[State]int{Built: 6})
 	if !strings.Contains(readAll(t, p), " start r2 alone") {
 		t.Error("it was not drawn alone")
@@ -303,33 +305,33 @@ func TestAccused(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 2 {
-		_, reports = p.must(nil)
+		_, reports = p.mustRun(nil)
 		expect(t, reports, map[State]int{Skipped: 5, InQuarantine: 1})
 	}
 	if _, err := os.Lstat(left); err == nil {
-		t.Error("what it has left behind is there")
+		t.Error("its leftovers are there")
 	}
-	_, reports = p.must(func(c *Config) { c.Retry = true })
+	_, reports = p.mustRun(func(c *Config) { c.Retry = true })
 	expect(t, reports, map[State]int{Skipped: 5, Built: 1})
 
-	// A run that is asked to stop accuses nobody.
+	// A run that is asked to stop makes no row a suspect.
 	p.figures(6, map[int]int{2: 98})
 	for range mostAlone {
 		dies(startVerb, "r2", "alone")
 	}
 	dies(stopVerb, "r2")
-	_, reports = p.must(nil)
+	_, reports = p.mustRun(nil)
 	expect(t, reports, map[State]int{Skipped: 5, Built: 1})
 }
 
-// A fault of one row is known before the first is drawn; --fail-fast then draws
-// none.
+// TestCheckedFirst checks that a fault of one row is known before the first is drawn;
+// with --fail-fast none is drawn then.
 func TestCheckedFirst(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 8)
 	p.write("rows.csv", "region,poison,mark\nr0,,\nr1,,\nnowhere,,\nr3,,\n")
 	var first string
-	p.must(func(c *Config) {
+	p.mustRun(func(c *Config) {
 		tell := c.OnEvent
 		c.OnEvent = func(e Event) {
 			tell(e)
@@ -343,21 +345,22 @@ func TestCheckedFirst(t *testing.T) {
 		}
 	})
 	if !strings.HasPrefix(first, "rows.csv:4:1: template.yaml:") {
-		t.Errorf("first is told: %s", first)
+		t.Errorf("first is reported: %s", first)
 	}
 	os.RemoveAll(p.out)
-	sum, reports := p.must(func(c *Config) { c.FailFast = true })
+	sum, reports := p.mustRun(func(c *Config) { c.FailFast = true })
 	if sum.Built != 0 || sum.Left != sum.Rows-1 || len(reports) != 1 || reports[0].State != Failed {
 		t.Errorf("%+v", sum)
 	}
 }
 
-// The report says what the run came to, and is written when it fails, too.
+// TestReport checks that the report has the result of the run, and is also written when
+// the run fails.
 func TestReport(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 5)
 	p.rows(5, map[int]string{2: "error"})
-	p.must(nil)
+	p.mustRun(nil)
 	var report struct {
 		Version int
 		Status  int
@@ -389,22 +392,22 @@ func TestReport(t *testing.T) {
 	}
 }
 
-// Outputs of rows that are gone are listed, and removed when that is asked for;
-// what others have put there stays.
+// TestPrune checks that outputs of removed rows are listed, and removed on request, and
+// that files of others stay.
 func TestPrune(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 5)
-	p.must(nil)
+	p.mustRun(nil)
 	mine := filepath.Join(p.out, "r4", "mine.txt")
 	if err := os.WriteFile(mine, []byte("mine"), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	p.rows(3, nil)
-	sum, _ := p.must(nil)
+	sum, _ := p.mustRun(nil)
 	if sum.Orphans != 6 || sum.Pruned != 0 || len(p.outputs()) != 16 {
 		t.Errorf("%+v", sum)
 	}
-	if sum, _ = p.must(func(c *Config) { c.Prune = true }); sum.Pruned != 6 || sum.Orphans != 0 {
+	if sum, _ = p.mustRun(func(c *Config) { c.Prune = true }); sum.Pruned != 6 || sum.Orphans != 0 {
 		t.Errorf("%+v", sum)
 	}
 	if _, err := os.Stat(filepath.Join(p.out, "r3")); err == nil {
@@ -416,24 +419,24 @@ func TestPrune(t *testing.T) {
 	// A row that makes fewer files than before.
 	p.write("template.yaml", strings.Replace(toyTemplate, "  all: {title: Of all, unit: percent, source: s, values: {2019: 7}}\n", "", 1))
 	for range 2 { // it is not forgotten
-		if sum, _ = p.must(nil); sum.Orphans != 3 {
+		if sum, _ = p.mustRun(nil); sum.Orphans != 3 {
 			t.Errorf("%+v", sum)
 		}
 	}
-	if sum, _ = p.must(func(c *Config) { c.Prune = true }); sum.Pruned != 3 {
+	if sum, _ = p.mustRun(func(c *Config) { c.Prune = true }); sum.Pruned != 3 {
 		t.Errorf("%+v", sum)
 	}
-	if sum, _ = p.must(nil); sum.Orphans != 0 || len(p.outputs()) != 7 {
+	if sum, _ = p.mustRun(nil); sum.Orphans != 0 || len(p.outputs()) != 7 {
 		t.Errorf("%+v, %v", sum, slices.Sorted(maps.Keys(p.outputs())))
 	}
 }
 
-// What stands there otherwise than the journal says is not removed: files that
-// others have put in place of ours, and what a link leads to.
+// TestPruneOnlyOurs checks that nothing is removed that is not as the journal says:
+// files that others have put in place of ours, and the target of a link.
 func TestPruneOnlyOurs(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 4)
-	p.must(nil)
+	p.mustRun(nil)
 	theirs := filepath.Join(p.out, "r2", "own.txt")
 	if err := os.WriteFile(theirs, []byte("theirs"), 0o666); err != nil {
 		t.Fatal(err)
@@ -444,7 +447,7 @@ func TestPruneOnlyOurs(t *testing.T) {
 	}
 	before := p.outputs()
 	p.rows(2, nil)
-	sum, _ := p.must(func(c *Config) { c.Prune = true })
+	sum, _ := p.mustRun(func(c *Config) { c.Prune = true })
 	if sum.Skipped != 2 || sum.Pruned != 2 || sum.Orphans != 1 || !slices.Equal(removed(before, p.outputs()), []string{"r2/all.txt", "r2/manifest.json"}) {
 		t.Errorf("%+v, removed %v", sum, removed(before, p.outputs()))
 	}
@@ -452,12 +455,12 @@ func TestPruneOnlyOurs(t *testing.T) {
 		t.Error("a link that is not ours was removed")
 	}
 
-	// Not even where nobody looks.
-	if sum, _ = p.must(func(c *Config) { c.Prune, c.Trust = true, true }); sum.Pruned != 0 || len(removed(before, p.outputs())) != 2 {
+	// Not even if the outputs are not looked at.
+	if sum, _ = p.mustRun(func(c *Config) { c.Prune, c.Trust = true, true }); sum.Pruned != 0 || len(removed(before, p.outputs())) != 2 {
 		t.Errorf("%+v", sum)
 	}
 
-	// Nor is anything written through one.
+	// Nor is anything written through a link.
 	p.rows(4, nil)
 	sum, reports, err := p.run(nil)
 	if err != nil || sum.Failed != 1 || reports[3].Blame != InputFault || !strings.Contains(reports[3].Error, "r3: a link is in the way; move it") {
@@ -465,7 +468,7 @@ func TestPruneOnlyOurs(t *testing.T) {
 	}
 }
 
-// removed are the names of files that are gone.
+// removed returns the names of files that are gone.
 func removed(before, after map[string]string) (names []string) {
 	for _, name := range slices.Sorted(maps.Keys(before)) {
 		if _, there := after[name]; !there {
@@ -475,57 +478,58 @@ func removed(before, after map[string]string) (names []string) {
 	return names
 }
 
-// A row that was begun when a run was killed, and that the plan has no more, leaves
-// nothing behind.
+// TestPruneTemporaries checks that nothing is left of a row that was begun when a run
+// was killed, and that is no longer in the plan.
 func TestPruneTemporaries(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 2)
-	p.must(nil)
+	p.mustRun(nil)
 	j := journalIn(t, filepath.Join(p.out, stateName, "journal"))
 	folder := filepath.Join(p.out, "r7")
 	left := filepath.Join(folder, publish.Temporary("own.txt"))
 	if err := errors.Join(j.add(startVerb, "r7"), j.close(), os.Mkdir(folder, 0o777), os.WriteFile(left, nil, 0o666)); err != nil {
 		t.Fatal(err)
 	}
-	p.must(func(c *Config) { c.Prune = true })
+	p.mustRun(func(c *Config) { c.Prune = true })
 	if _, err := os.Lstat(left); err == nil {
 		t.Error("it is there")
 	}
 }
 
-// With the journal alone nothing is looked for.
+// TestTrust checks that with the journal alone no output is looked at.
 func TestTrust(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 4)
-	p.must(nil)
+	p.mustRun(nil)
 	for i := range 4 {
 		os.RemoveAll(filepath.Join(p.out, fmt.Sprint("r", i)))
 	}
 	p.figures(4, map[int]int{2: 99})
-	_, rows := p.must(func(c *Config) { c.Trust = true })
+	_, rows := p.mustRun(func(c *Config) { c.Trust = true })
 	expect(t, rows, map[State]int{Skipped: 3, Built: 1})
 	if files := p.outputs(); len(files) != 3 {
 		t.Errorf("%d files", len(files))
 	}
 }
 
-// A dry run makes nothing, not even the folder.
+// TestDryRun checks that a dry run creates nothing, not even the folder.
 func TestDryRun(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 4)
 	dry := func(c *Config) { c.DryRun = true }
-	_, rows := p.must(dry)
+	_, rows := p.mustRun(dry)
 	expect(t, rows, map[State]int{WouldBuild: 4})
 	if _, err := os.Stat(p.out); err == nil {
 		t.Error("it made the output folder")
 	}
-	p.must(nil)
+	p.mustRun(nil)
 	p.figures(4, map[int]int{2: 99})
-	_, rows = p.must(dry)
+	_, rows = p.mustRun(dry)
 	expect(t, rows, map[State]int{WouldBuild: 1, Skipped: 3})
 }
 
-// A run that is stopped ends at once, with a report, and leaves nothing behind.
+// TestStopped checks that a stopped run ends at once, with a report, and leaves nothing
+// behind.
 func TestStopped(t *testing.T) {
 	p := newProject(t, 200)
 	poison := map[int]string{}
@@ -567,41 +571,42 @@ func TestStopped(t *testing.T) {
 	if known := strings.Count(readAll(t, p), " done "); known != published {
 		t.Errorf("%d rows are there, and the journal knows %d", published, known)
 	}
-	_, rows := p.must(func(c *Config) { c.DryRun = true })
+	_, rows := p.mustRun(func(c *Config) { c.DryRun = true })
 	if n := states(rows); n[Skipped] != published {
 		t.Errorf("%d rows are there: %v", published, n)
 	}
 	p.rows(200, nil)
-	_, rows = p.must(nil)
+	_, rows = p.mustRun(nil)
 	if n := states(rows); n[Failed]+n[InQuarantine] > 0 {
 		t.Errorf("%v", n)
 	}
 }
 
-// Figures that are too old are told of in every run, also where nothing is built,
-// and what the files say of them changes on the day.
+// TestOldFigures checks that every run reports figures that are too old, even if
+// nothing is built, and that what the outputs say about them changes on the right day.
 func TestOldFigures(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 3)
 	p.write("template.yaml", strings.Replace(toyTemplate, "unit: percent, source: s, values: {2019: 7}", "unit: percent, source: s, fresh: 3000d, values: {2019: 7}", 1))
 	on := func(day string) func(*Config) { return func(c *Config) { c.Load.Today = period(t, day) } }
-	sum, _ := p.must(on("2026-11-25"))
+	sum, _ := p.mustRun(on("2026-11-25"))
 	if sum.OldRows != 0 {
 		t.Errorf("%+v", sum)
 	}
-	sum, rows := p.must(on("2036-11-25"))
+	sum, rows := p.mustRun(on("2036-11-25"))
 	expect(t, rows, map[State]int{Same: 3})
 	if sum.OldRows != 3 || rows[0].Reason != "figure too old" || !slices.Equal(rows[0].Old, []string{"all"}) {
 		t.Errorf("%+v %+v", sum, rows[0])
 	}
-	sum, rows = p.must(on("2036-11-26"))
+	sum, rows = p.mustRun(on("2036-11-26"))
 	expect(t, rows, map[State]int{Skipped: 3})
 	if sum.OldRows != 3 {
 		t.Errorf("%+v", sum)
 	}
 }
 
-// A machine where no renderer lives is to blame, and not the rows.
+// TestNoRenderer checks that a machine on which no renderer survives is to blame, and
+// not the rows.
 func TestNoRenderer(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 3)

@@ -17,15 +17,15 @@ import (
 	"briefing/cmd/briefing/internal/disk/disktest"
 )
 
-// A disk that fills up stops the run; what is there is whole, and when there is
-// room the next run does what is left.
+// TestFullDisk checks that a full disk stops the run, that outputs are complete, and
+// that the next run with enough room does the rest.
 func TestFullDisk(t *testing.T) {
 	t.Parallel()
 	const rows = 60
 	p := newProject(t, rows)
-	want := p.clean()
+	want := p.fromScratch()
 	p.out = t.TempDir()
-	for _, size := range []int{16, 64, 200, 400} { // kilobytes; all rows need some 900
+	for _, size := range []int{16, 64, 200, 400} { // kilobytes; all rows need about 900
 		t.Run(fmt.Sprint(size), func(t *testing.T) {
 			disktest.Mount(t, "tmpfs", p.out, "tmpfs", 0, fmt.Sprintf("size=%dk", size))
 			sum, _, err := p.run(nil)
@@ -40,7 +40,7 @@ func TestFullDisk(t *testing.T) {
 			if err := unix.Mount("tmpfs", p.out, "tmpfs", unix.MS_REMOUNT, "size=20m"); err != nil {
 				t.Fatal(err)
 			}
-			sum, _ = p.must(nil)
+			sum, _ = p.mustRun(nil)
 			if !sum.Complete() || size > 100 && sum.Skipped == 0 || !maps.Equal(p.outputs(), want) {
 				t.Errorf("with room: %+v", sum)
 			}
@@ -48,12 +48,12 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
-// A folder that cannot be written is the machine's fault, found before anything is
-// drawn; what is there stays.
+// TestReadOnly checks that a read-only folder is the machine's fault, found before
+// anything is drawn, and that the outputs there stay.
 func TestReadOnly(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 4)
-	p.must(nil)
+	p.mustRun(nil)
 	before := p.outputs()
 	p.figures(4, map[int]int{1: 99})
 	disktest.Mount(t, p.out, p.out, "", unix.MS_BIND, "")
@@ -67,13 +67,13 @@ func TestReadOnly(t *testing.T) {
 	if !maps.Equal(p.outputs(), before) {
 		t.Error("something was changed")
 	}
-	if _, rows := p.must(func(c *Config) { c.DryRun = true }); states(rows)[WouldBuild] != 1 {
+	if _, rows := p.mustRun(func(c *Config) { c.DryRun = true }); states(rows)[WouldBuild] != 1 {
 		t.Error("a dry run needs to write")
 	}
 }
 
-// An output folder that vanishes stops the run; it is not made again, by whoever
-// removed it least of all.
+// TestVanished checks that a run stops if its output folder vanishes, and does not
+// create it again: somebody removed it.
 func TestVanished(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 60)
@@ -96,12 +96,13 @@ func TestVanished(t *testing.T) {
 		t.Error("it was made again")
 	}
 	p.rows(60, nil)
-	if sum, _ := p.must(nil); !sum.Complete() {
+	if sum, _ := p.mustRun(nil); !sum.Complete() {
 		t.Errorf("%+v", sum)
 	}
 }
 
-// Nothing outside the output folder is written, whatever links it holds.
+// TestLinksOut checks that nothing outside the output folder is written, whatever links
+// it contains.
 func TestLinksOut(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 3)
@@ -112,7 +113,7 @@ func TestLinksOut(t *testing.T) {
 	if err := os.Symlink(elsewhere, filepath.Join(p.out, "r1")); err != nil {
 		t.Fatal(err)
 	}
-	_, rows := p.must(nil)
+	_, rows := p.mustRun(nil)
 	if rows[1].State != Failed || rows[0].State != Built || rows[2].State != Built {
 		t.Errorf("%v", states(rows))
 	}
@@ -121,7 +122,7 @@ func TestLinksOut(t *testing.T) {
 	}
 }
 
-// Clocks that jump change what is said of times, and nothing else.
+// TestClock checks that a jumping clock changes the reported times, and nothing else.
 func TestClock(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 20)
@@ -130,7 +131,7 @@ func TestClock(t *testing.T) {
 	for round := range 4 {
 		p.figures(20, map[int]int{round: 99})
 		calls := 0
-		sum, _ := p.must(func(c *Config) {
+		sum, _ := p.mustRun(func(c *Config) {
 			c.Now = func() time.Time {
 				calls++
 				return now.Add(jumps[(round+calls)%len(jumps)])
@@ -144,20 +145,20 @@ func TestClock(t *testing.T) {
 			t.Errorf("round %d: %+v", round, sum)
 		}
 	}
-	// The times of files may be of another century, too.
+	// Files may also have times in another century.
 	for name := range p.outputs() {
 		if err := os.Chtimes(filepath.Join(p.out, name), time.Time{}, time.Date(2150, 1, 1, 0, 0, 0, 0, time.UTC)); err != nil {
 			t.Fatal(err)
 		}
 	}
 	for range 2 {
-		if sum, _ := p.must(nil); sum.Skipped != 20 {
+		if sum, _ := p.mustRun(nil); sum.Skipped != 20 {
 			t.Errorf("%+v", sum)
 		}
 	}
 }
 
-// unreadable is a regular file whose first page the system does not give: EIO.
+// unreadable returns a regular file whose first page cannot be read: EIO.
 func unreadable(t *testing.T) *os.File {
 	t.Helper()
 	f, err := os.Open("/proc/self/mem")
@@ -168,11 +169,12 @@ func unreadable(t *testing.T) *os.File {
 	return f
 }
 
-// A journal that the disk does not give ends the run; it is not taken for an empty one.
+// TestUnreadableJournal checks that a journal that cannot be read ends the run, and is
+// not taken for an empty one.
 func TestUnreadableJournal(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 4)
-	p.must(nil)
+	p.mustRun(nil)
 	before := p.outputs()
 	disktest.Mount(t, unreadable(t).Name(), filepath.Join(p.out, ".briefing", "journal", fileName(1)), "", unix.MS_BIND, "")
 	for name, change := range map[string]func(*Config){"build": nil, "dry run": func(c *Config) { c.DryRun = true }, "retry": func(c *Config) { c.Retry = true }} {
@@ -186,12 +188,12 @@ func TestUnreadableJournal(t *testing.T) {
 	}
 }
 
-// Nor is a line that could be read once and cannot be again taken for a row that is new,
-// or left out when the journal is rewritten.
+// TestUnreadableLines checks that a line that can no longer be read does not make its
+// row count as new, and is not left out when the journal is rewritten.
 func TestUnreadableLines(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 4)
-	p.must(nil)
+	p.mustRun(nil)
 	path := filepath.Join(p.out, ".briefing", "journal")
 	root, err := os.OpenRoot(path)
 	if err != nil {

@@ -12,13 +12,13 @@ import (
 	"briefing/cmd/briefing/internal/publish"
 )
 
-// in is what a generation holds.
-func (p *project) in(generation string) map[string]string {
+// generation returns the files of a generation.
+func (p *project) generation(generation string) map[string]string {
 	p.t.Helper()
 	return (&project{p.t, p.dir, filepath.Join(p.out, generation)}).outputs()
 }
 
-// folders are the dated folders, and what latest leads to.
+// folders returns the dated folders, and where latest leads.
 func (p *project) folders() (dated []string, latest string) {
 	p.t.Helper()
 	entries, err := os.ReadDir(p.out)
@@ -41,8 +41,8 @@ func TestGenerations(t *testing.T) {
 	on := func(day string) func(*Config) {
 		return func(c *Config) { c.Load.Today, c.Keep = period(t, day), 2 }
 	}
-	p.must(on("2026-11-25"))
-	if got := p.in("2026-11-25"); len(got) != 3*rows {
+	p.mustRun(on("2026-11-25"))
+	if got := p.generation("2026-11-25"); len(got) != 3*rows {
 		t.Fatalf("%d files", len(got))
 	}
 	if err := os.MkdirAll(filepath.Join(p.out, "2020-01-01"), 0o777); err != nil { // not ours
@@ -53,9 +53,9 @@ func TestGenerations(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	// What is the same is the same file; what is not is drawn.
+	// Unchanged files are hard links; changed ones are drawn.
 	p.figures(rows, map[int]int{2: 99})
-	sum, reports := p.must(on("2026-11-26"))
+	sum, reports := p.mustRun(on("2026-11-26"))
 	if sum.Built != 1 || sum.Skipped != rows-1 || reports[2].Reason != "figures changed" {
 		t.Errorf("%+v", sum)
 	}
@@ -67,38 +67,38 @@ func TestGenerations(t *testing.T) {
 	if !same("r1/own.txt") || !same("r2/all.txt") || same("r2/own.txt") {
 		t.Error("not the right files are shared")
 	}
-	got, want := p.in("2026-11-26"), p.clean()
+	got, want := p.generation("2026-11-26"), p.fromScratch()
 	want["r1/invoice.txt"] = ""
 	if !maps.Equal(got, want) {
 		t.Error("the generation is not as a run into an empty folder makes it")
 	}
 
-	// A run of a day goes on in the same one.
-	if sum, _ = p.must(on("2026-11-26")); sum.Skipped != rows {
+	// Another run on the same day continues the same generation.
+	if sum, _ = p.mustRun(on("2026-11-26")); sum.Skipped != rows {
 		t.Errorf("%+v", sum)
 	}
 
-	// One that fails has the earlier output of what failed, and is not latest.
+	// A failing run has the earlier output of what failed, and does not become latest.
 	p.rows(rows, map[int]string{4: "error"})
-	p.must(on("2026-11-27"))
+	p.mustRun(on("2026-11-27"))
 	if _, latest := p.folders(); latest != "2026-11-26" {
 		t.Errorf("latest is %s", latest)
 	}
-	if a, b := p.in("2026-11-27"), p.in("2026-11-26"); a["r4/own.txt"] != b["r4/own.txt"] || a["r4/own.txt"] == "" {
+	if a, b := p.generation("2026-11-27"), p.generation("2026-11-26"); a["r4/own.txt"] != b["r4/own.txt"] || a["r4/own.txt"] == "" {
 		t.Error("what failed has not its earlier output")
 	}
 
-	// Of those that are whole two are kept, with what came between them.
+	// Two complete generations are kept, with those between them.
 	p.rows(rows, nil)
-	p.must(on("2026-11-28"))
+	p.mustRun(on("2026-11-28"))
 	dated, latest := p.folders()
 	if !slices.Equal(dated, []string{"2020-01-01", "2026-11-26", "2026-11-27", "2026-11-28"}) || latest != "2026-11-28" {
 		t.Errorf("%v, latest %s", dated, latest)
 	}
 
-	// What others have put there stays, and so does what is not ours at all.
+	// Files of others in it stay, and so do folders that are not ours at all.
 	var notes []string
-	p.must(func(c *Config) {
+	p.mustRun(func(c *Config) {
 		on("2026-11-29")(c)
 		c.OnEvent = func(e Event) {
 			if e.Note != "" {
@@ -106,7 +106,7 @@ func TestGenerations(t *testing.T) {
 			}
 		}
 	})
-	if got := p.in("2026-11-26"); len(got) != 1 || got["r1/invoice.txt"] != "" {
+	if got := p.generation("2026-11-26"); len(got) != 1 || got["r1/invoice.txt"] != "" {
 		t.Errorf("in an old generation are %v", slices.Sorted(maps.Keys(got)))
 	}
 	if got, want := strings.Join(notes, "\n"), "2026-11-26, older than the last 2, was removed except for files that the journal does not know\n"+
@@ -117,7 +117,7 @@ func TestGenerations(t *testing.T) {
 	if dated, latest = p.folders(); !slices.Equal(dated, []string{"2020-01-01", "2026-11-26", "2026-11-28", "2026-11-29"}) || latest != "2026-11-29" {
 		t.Errorf("%v, latest %s", dated, latest)
 	}
-	if sum, _ = p.must(func(c *Config) { on("2026-11-30")(c); c.DryRun = true }); sum.Skipped != rows {
+	if sum, _ = p.mustRun(func(c *Config) { on("2026-11-30")(c); c.DryRun = true }); sum.Skipped != rows {
 		t.Errorf("%+v", sum)
 	}
 	if dated, _ = p.folders(); len(dated) != 4 || strings.Contains(readAll(t, p), "2026-11-30") {
@@ -125,84 +125,86 @@ func TestGenerations(t *testing.T) {
 	}
 }
 
-// Days on which nothing became whole do not count.
+// TestBadDays checks that days without a complete generation do not count.
 func TestBadDays(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 3)
 	on := func(day string) func(*Config) {
 		return func(c *Config) { c.Load.Today, c.Keep = period(t, day), 2 }
 	}
-	p.must(on("2026-11-20"))
+	p.mustRun(on("2026-11-20"))
 	p.rows(3, map[int]string{1: "error"})
-	p.must(on("2026-11-21"))
-	p.must(on("2026-11-22"))
+	p.mustRun(on("2026-11-21"))
+	p.mustRun(on("2026-11-22"))
 	p.run(func(c *Config) { on("2026-11-23")(c); c.Batch, c.Refused = nil, errors.New("refused") })
 	if dated, _ := p.folders(); !slices.Equal(dated, []string{"2026-11-20", "2026-11-21", "2026-11-22"}) {
 		t.Error(dated)
 	}
-	if sum, _ := p.must(func(c *Config) { on("2026-11-23")(c); c.DryRun = true }); sum.Skipped != 2 {
+	if sum, _ := p.mustRun(func(c *Config) { on("2026-11-23")(c); c.DryRun = true }); sum.Skipped != 2 {
 		t.Errorf("%+v", sum)
 	}
 	p.rows(3, nil)
-	p.must(on("2026-11-24"))
-	if got := p.in("2026-11-20"); len(got) != 9 {
+	p.mustRun(on("2026-11-24"))
+	if got := p.generation("2026-11-20"); len(got) != 9 {
 		t.Errorf("the last good one has %d files", len(got))
 	}
-	p.must(on("2026-11-25"))
+	p.mustRun(on("2026-11-25"))
 	if dated, _ := p.folders(); !slices.Equal(dated, []string{"2026-11-24", "2026-11-25"}) {
 		t.Error(dated)
 	}
 }
 
-// A generation in whose place is a link is left alone, and so is what it leads to.
+// TestLinkedGeneration checks that a link in the place of a generation is left alone,
+// and so is its target.
 func TestLinkedGeneration(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 3)
 	on := func(day string) func(*Config) {
 		return func(c *Config) { c.Load.Today, c.Keep = period(t, day), 1 }
 	}
-	p.must(on("2026-11-20"))
+	p.mustRun(on("2026-11-20"))
 	old := filepath.Join(p.out, "2026-11-20")
 	if err := errors.Join(os.RemoveAll(old), os.Symlink(latestName, old)); err != nil {
 		t.Fatal(err)
 	}
-	p.must(on("2026-11-21"))
-	if got := p.in("2026-11-21"); len(got) != 9 {
+	p.mustRun(on("2026-11-21"))
+	if got := p.generation("2026-11-21"); len(got) != 9 {
 		t.Errorf("%d files", len(got))
 	}
 	if err := errors.Join(os.Remove(filepath.Join(p.out, "2026-11-21", "r0", "own.txt")), os.RemoveAll(filepath.Join(p.out, "2026-11-21")),
 		os.Symlink(t.TempDir(), filepath.Join(p.out, "2026-11-21"))); err != nil {
 		t.Fatal(err)
 	}
-	p.must(on("2026-11-22"))
-	p.must(on("2026-11-23"))
+	p.mustRun(on("2026-11-22"))
+	p.mustRun(on("2026-11-23"))
 	if dated, _ := p.folders(); !slices.Equal(dated, []string{"2026-11-23"}) {
 		t.Error(dated)
 	}
 }
 
-// A generation has what a run into an empty folder would make: nothing that the last
-// one had and no row makes any more. What the last one has is not forgotten.
+// TestGenerationOfLess checks that a generation has what a run into an empty folder
+// would make, without files that the last one had and no row makes any more. The files
+// of the last one are not forgotten.
 func TestGenerationOfLess(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 2)
 	on := func(day string) func(*Config) {
 		return func(c *Config) { c.Load.Today, c.Keep = period(t, day), 2 }
 	}
-	p.must(on("2026-11-20"))
+	p.mustRun(on("2026-11-20"))
 	p.rows(1, nil)
 	p.write("template.yaml", strings.Replace(toyTemplate, "  all: {title: Of all, unit: percent, source: s, values: {2019: 7}}\n", "", 1))
 	for _, day := range []string{"2026-11-21", "2026-11-21", "2026-11-22"} {
-		sum, _ := p.must(on(day))
-		if sum.Orphans != 0 || sum.Pruned != 0 || !maps.Equal(p.in(day), p.clean()) {
-			t.Errorf("%s: %+v, %v", day, sum, slices.Sorted(maps.Keys(p.in(day))))
+		sum, _ := p.mustRun(on(day))
+		if sum.Orphans != 0 || sum.Pruned != 0 || !maps.Equal(p.generation(day), p.fromScratch()) {
+			t.Errorf("%s: %+v, %v", day, sum, slices.Sorted(maps.Keys(p.generation(day))))
 		}
 	}
 	if dated, _ := p.folders(); !slices.Equal(dated, []string{"2026-11-21", "2026-11-22"}) {
 		t.Error(dated)
 	}
-	p.must(on("2026-11-23"))
-	p.must(on("2026-11-24"))
+	p.mustRun(on("2026-11-23"))
+	p.mustRun(on("2026-11-24"))
 	j := journalIn(t, filepath.Join(p.out, stateName, "journal"))
 	defer j.close()
 	var rec builtRow
@@ -214,7 +216,7 @@ func TestGenerationOfLess(t *testing.T) {
 	}
 }
 
-// A file that is called as the link is not replaced.
+// TestLatestInTheWay checks that a file with the name of the link is not replaced.
 func TestLatestInTheWay(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 2)

@@ -32,7 +32,7 @@ func journalIn(t testing.TB, dir string) *journal {
 	return j
 }
 
-// sample is a record with something of everything.
+// sample returns a record with something in every field.
 func sample(n int) *builtRow {
 	r := &builtRow{
 		name: fmt.Sprintf("north/row %d", n), setting: Setting{Program: "toy 1", Template: "t.yaml", Formats: []string{"pdf", "png"}, DPI: 72 + n%2},
@@ -56,7 +56,7 @@ func addAll(t testing.TB, j *journal, records ...*builtRow) {
 	}
 }
 
-// known are the rows of a journal as it tells them, by their names.
+// known returns the rows of a journal as text, by name.
 func known(j *journal) map[string]string {
 	rows := map[string]string{}
 	for _, e := range j.index {
@@ -71,7 +71,8 @@ func known(j *journal) map[string]string {
 	return rows
 }
 
-// What is written is read again, by the next run and by the one after it.
+// TestJournal checks that what is written is read again, by the next run and by the one
+// after it.
 func TestJournal(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
@@ -111,7 +112,7 @@ func TestJournal(t *testing.T) {
 	}
 }
 
-// written is the file of a journal with six rows, and what it says of them.
+// written returns the file of a journal with six rows, and what it says about them.
 func written(t *testing.T) (content []byte, whole map[string]string) {
 	t.Helper()
 	dir := t.TempDir()
@@ -127,8 +128,8 @@ func written(t *testing.T) (content []byte, whole map[string]string) {
 	return content, known(journalIn(t, dir))
 }
 
-// A journal that is cut off anywhere is read as far as it is whole: the rows of its
-// whole lines are there, as they were written, and no others.
+// TestJournalCut checks that a journal cut off anywhere is read as far as it is
+// complete: it has the rows of its complete lines, as written, and no others.
 func TestJournalCut(t *testing.T) {
 	t.Parallel()
 	content, whole := written(t)
@@ -152,7 +153,8 @@ func TestJournalCut(t *testing.T) {
 	}
 }
 
-// Bytes that were changed cost the rows of their lines and nothing else.
+// TestJournalDamaged checks that changed bytes cost the rows of their lines and nothing
+// else.
 func TestJournalDamaged(t *testing.T) {
 	t.Parallel()
 	content, whole := written(t)
@@ -178,7 +180,7 @@ func TestJournalDamaged(t *testing.T) {
 	}
 }
 
-// Any bytes are a journal.
+// FuzzJournal reads any bytes as a journal.
 func FuzzJournal(f *testing.F) {
 	f.Add([]byte("88c939f7 briefing-journal 1\n6f66f907 start regions/Beijing/a4\n"))
 	f.Add(appendLine(appendLine(nil, settingVerb, "1", "p", "t", "pdf", "", "0", "false"), doneVerb, "n", "-", "1", "0000000000000000", "i", "7"))
@@ -188,7 +190,7 @@ func FuzzJournal(f *testing.F) {
 			t.Fatal(err)
 		}
 		known(journalIn(t, dir))
-		// With a right checksum, too.
+		// Also with a correct checksum.
 		line := appendLine(nil, strings.Fields(string(content))...)
 		if err := os.WriteFile(filepath.Join(dir, fileName(1)), line, 0o666); err != nil {
 			t.Fatal(err)
@@ -197,7 +199,7 @@ func FuzzJournal(f *testing.F) {
 	})
 }
 
-// Words come back as they were, whatever they hold.
+// FuzzLine checks that words are read back as they were, whatever they contain.
 func FuzzLine(f *testing.F) {
 	f.Add("", "a b", `\e\s`)
 	f.Add("\n", "\t\r", "数据 \\")
@@ -219,7 +221,8 @@ func FuzzLine(f *testing.F) {
 	})
 }
 
-// A journal that has grown is rewritten: it knows the same, and no more.
+// TestCompaction checks that a journal that has grown is rewritten: it knows the same
+// rows, and no others.
 func TestCompaction(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
@@ -261,7 +264,8 @@ func TestCompaction(t *testing.T) {
 	}
 }
 
-// A run killed while it rewrites the journal leaves one that knows all.
+// TestCompactionKilled checks that a run killed while it rewrites the journal leaves
+// one that knows everything.
 func TestCompactionKilled(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
@@ -281,7 +285,7 @@ func TestCompactionKilled(t *testing.T) {
 	if got := known(journalIn(t, dir)); !maps.Equal(got, whole) {
 		t.Errorf("got %v", got)
 	}
-	// As when it was killed before the old ones were gone.
+	// As if it was killed before the old files were removed.
 	newest, err := os.ReadFile(filepath.Join(dir, fileName(4)))
 	if err != nil {
 		t.Fatal(err)
@@ -294,13 +298,13 @@ func TestCompactionKilled(t *testing.T) {
 	}
 }
 
-// The journal of a batch, cut at every hundredth byte: the next run gives the same
-// bytes, and what it does not know it builds.
+// TestJournalCutRun cuts the journal of a batch at every hundredth byte: the next run
+// must give the same bytes, and build what the journal does not know.
 func TestJournalCutRun(t *testing.T) {
 	t.Parallel()
 	const rows = 5
 	p := newProject(t, rows)
-	p.must(nil)
+	p.mustRun(nil)
 	want := p.outputs()
 	folder := filepath.Join(p.out, stateName, "journal")
 	content, err := os.ReadFile(filepath.Join(folder, fileName(1)))
@@ -317,9 +321,9 @@ func TestJournalCutRun(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(folder, fileName(1)), content[:length], 0o666); err != nil {
 			t.Fatal(err)
 		}
-		_, told := p.must(nil)
+		_, reports := p.mustRun(nil)
 		whole := content[:1+strings.LastIndexByte(string(content[:length]), '\n')]
-		if n := states(told); n[Skipped] != strings.Count(string(whole), " done ") || n[Skipped]+n[Same] != rows {
+		if n := states(reports); n[Skipped] != strings.Count(string(whole), " done ") || n[Skipped]+n[Same] != rows {
 			t.Fatalf("cut at %d: %v", length, n)
 		}
 		if !maps.Equal(p.outputs(), want) {
@@ -328,7 +332,7 @@ func TestJournalCutRun(t *testing.T) {
 	}
 }
 
-// A table of many rows takes little memory for each.
+// BenchmarkJournal measures the memory for each row of a long table.
 func BenchmarkJournal(b *testing.B) {
 	dir := b.TempDir()
 	j := journalIn(b, dir)

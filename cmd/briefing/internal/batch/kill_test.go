@@ -20,17 +20,17 @@ import (
 	"time"
 )
 
-// kills is how many processes are killed: some at hand, many in CI.
-func kills() int {
+// killCount returns how many processes to kill: some locally, many in CI.
+func killCount() int {
 	if os.Getenv("BRIEFING_REQUIRE_TOOLS") == "1" {
 		return 300
 	}
 	return 20
 }
 
-// plain is this test without the race detector, which would make the many runs some
-// ten times as long.
-func plain(t *testing.T) string {
+// withoutRace builds this test without the race detector, with which the many runs
+// would take about ten times as long.
+func withoutRace(t *testing.T) string {
 	t.Helper()
 	if info, ok := debug.ReadBuildInfo(); ok && !slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"}) {
 		return os.Args[0]
@@ -53,8 +53,8 @@ func (p *project) supervisor(program string) *exec.Cmd {
 	return cmd
 }
 
-// child is the renderer of a supervisor; 0 while there is none.
-func child(supervisor int) int {
+// rendererOf returns the process of a supervisor's renderer; 0 if there is none.
+func rendererOf(supervisor int) int {
 	lists, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/children", supervisor))
 	for _, list := range lists {
 		content, _ := os.ReadFile(list)
@@ -66,16 +66,16 @@ func child(supervisor int) int {
 	return 0
 }
 
-// Supervisors and renderers are killed at random moments. Every file is then a
-// whole old one or a whole new one; a run whose renderer was killed does all the
-// same, and after one that was killed the next does what is left.
+// TestKilled kills supervisors and renderers at random times. Every file must then be a
+// complete old or new one; a run whose renderer was killed must still do everything,
+// and after a killed run the next must do the rest.
 func TestKilled(t *testing.T) {
 	t.Parallel()
 	const rows = 200
 	seed := rand.Uint64()
 	t.Logf("seed %d", seed)
 	dice := rand.New(rand.NewPCG(seed, 0))
-	p, program := newProject(t, rows), plain(t)
+	p, program := newProject(t, rows), withoutRace(t)
 	start := time.Now()
 	if err := p.supervisor(program).Wait(); err != nil {
 		t.Fatal(err)
@@ -83,8 +83,8 @@ func TestKilled(t *testing.T) {
 	took := time.Since(start)
 	old, interrupted, leftovers := p.outputs(), 0, 0
 	rounds := 0
-	for round := 0; interrupted < kills(); round++ {
-		if rounds++; rounds > 5*kills() {
+	for round := 0; interrupted < killCount(); round++ {
+		if rounds++; rounds > 5*killCount() {
 			t.Fatalf("of %d rounds only %d struck a run at work", rounds, interrupted)
 		}
 		if round%4 == 0 { // all rows; otherwise some
@@ -101,7 +101,7 @@ func TestKilled(t *testing.T) {
 		cmd := p.supervisor(program)
 		time.Sleep(time.Duration(dice.Int64N(int64(took))))
 		if renderer {
-			if pid := child(cmd.Process.Pid); pid != 0 {
+			if pid := rendererOf(cmd.Process.Pid); pid != 0 {
 				if syscall.Kill(pid, syscall.SIGKILL) == nil {
 					interrupted++
 				}
@@ -115,7 +115,7 @@ func TestKilled(t *testing.T) {
 				interrupted++
 			}
 		}
-		if interrupted == before { // too late: wait less
+		if interrupted == before { // too late: wait less next time
 			took -= took / 6
 		} else {
 			took += took / 6
@@ -140,12 +140,12 @@ func TestKilled(t *testing.T) {
 	t.Logf("%d processes were killed at work in %d rounds; they left %d temporary files, which are gone", interrupted, rounds, leftovers)
 }
 
-// want is what the rows become with the present template: a toy is quick to
-// foretell.
+// want returns what the rows become with the current template: a toy is easy to
+// predict.
 func want(t *testing.T, p *project, old map[string]string) map[string]string {
 	t.Helper()
 	c := p.config()
-	toy, err := openToys(Setup{Folder: p.dir})
+	toy, err := openToyHandlers(Setup{Folder: p.dir})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -168,7 +168,8 @@ func want(t *testing.T, p *project, old map[string]string) map[string]string {
 	return files
 }
 
-// A renderer does not outlive its supervisor, and no lock does.
+// TestOrphanedRenderer checks that neither a renderer nor a lock outlives its
+// supervisor.
 func TestOrphanedRenderer(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 3)
@@ -176,7 +177,7 @@ func TestOrphanedRenderer(t *testing.T) {
 	cmd := p.supervisor(os.Args[0])
 	pid := 0
 	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(5 * time.Millisecond) {
-		if pid = child(cmd.Process.Pid); pid != 0 || time.Now().After(deadline) {
+		if pid = rendererOf(cmd.Process.Pid); pid != 0 || time.Now().After(deadline) {
 			break
 		}
 	}
@@ -187,7 +188,7 @@ func TestOrphanedRenderer(t *testing.T) {
 	cmd.Process.Kill()
 	cmd.Wait()
 	p.rows(3, nil)
-	p.must(nil) // waits no longer than a moment for the lock
+	p.mustRun(nil) // waits only briefly for the lock
 	if err := syscall.Kill(pid, 0); err == nil {
 		if state, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid)); !bytes.Contains(state, []byte(") Z ")) {
 			t.Error("the renderer is alive")
@@ -195,8 +196,8 @@ func TestOrphanedRenderer(t *testing.T) {
 	}
 }
 
-// A run that is stopped for longer than a row may take, as ^Z does or a machine that
-// sleeps, goes on as if nothing had been.
+// TestPause checks that a run that is suspended for longer than a row may take, by ^Z
+// or a sleeping machine, goes on as if nothing had happened.
 func TestPause(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 2)
@@ -215,7 +216,7 @@ func TestPause(t *testing.T) {
 			break
 		}
 	}
-	time.Sleep(100 * time.Millisecond) // they nap
+	time.Sleep(100 * time.Millisecond) // they sleep
 	group := -cmd.Process.Pid
 	syscall.Kill(group, syscall.SIGSTOP)
 	time.Sleep(3 * time.Second)

@@ -14,8 +14,8 @@ import (
 	"briefing/cmd/briefing/internal/disk"
 )
 
-// hold takes the output folder, as another run does.
-func (p *project) hold(shared bool) (release func()) {
+// lock locks the output folder, as another run does.
+func (p *project) lock(shared bool) (release func()) {
 	p.t.Helper()
 	if err := os.MkdirAll(p.out, 0o777); err != nil {
 		p.t.Fatal(err)
@@ -30,11 +30,11 @@ func (p *project) hold(shared bool) (release func()) {
 	return func() { f.Close() }
 }
 
-// A second run says that it is one, or waits.
+// TestBusy checks that a second run reports the first, or waits for it.
 func TestBusy(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 3)
-	release := p.hold(false)
+	release := p.lock(false)
 	if _, _, err := p.run(nil); !errors.Is(err, ErrBusy) {
 		t.Errorf("got %v, want that another run is at work", err)
 	}
@@ -42,26 +42,28 @@ func TestBusy(t *testing.T) {
 		t.Errorf("a shard beside a whole run: %v", err)
 	}
 	time.AfterFunc(1500*time.Millisecond, release)
-	if sum, _ := p.must(func(c *Config) { c.Wait = true }); sum.Built != 3 {
+	if sum, _ := p.mustRun(func(c *Config) { c.Wait = true }); sum.Built != 3 {
 		t.Errorf("%+v", sum)
 	}
 }
 
-// Shards run beside each other, but not twice, and not beside a whole run.
+// TestBusyShards checks that shards run at the same time, but not twice, and not
+// together with a whole run.
 func TestBusyShards(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 6)
-	release := p.hold(true)
+	release := p.lock(true)
 	defer release()
 	for i := range 2 {
-		p.must(func(c *Config) { c.Shard = Shard{i, 2} })
+		p.mustRun(func(c *Config) { c.Shard = Shard{i, 2} })
 	}
 	if _, _, err := p.run(nil); !errors.Is(err, ErrBusy) {
 		t.Errorf("a whole run beside shards: %v", err)
 	}
 }
 
-// Two and eight runs at once, each waiting for the others: all is built once.
+// TestManyAtOnce checks that two and eight runs at once, each waiting for the others,
+// build everything once.
 func TestManyAtOnce(t *testing.T) {
 	t.Parallel()
 	for _, runs := range []int{2, 8} {
@@ -87,7 +89,7 @@ func TestManyAtOnce(t *testing.T) {
 			if built != rows {
 				t.Errorf("%d rows were built, want each once", built)
 			}
-			if !maps.Equal(p.outputs(), p.clean()) {
+			if !maps.Equal(p.outputs(), p.fromScratch()) {
 				t.Error("other bytes than one run makes")
 			}
 		})

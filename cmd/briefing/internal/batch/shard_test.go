@@ -20,8 +20,8 @@ func TestParseShard(t *testing.T) {
 	}
 }
 
-// The shards together make what one run makes, each row once; the merge alone
-// says that it is all, and names what is missing.
+// TestShards checks that the shards together make what one run makes, each row once,
+// and that only the merge reports it complete, and names what is missing.
 func TestShards(t *testing.T) {
 	t.Parallel()
 	const rows, n = 40, 3
@@ -29,41 +29,41 @@ func TestShards(t *testing.T) {
 	merge := func(c *Config) { c.Merge = n }
 	total := 0
 	for i := range n {
-		sum, _ := p.must(func(c *Config) { c.Shard = Shard{i, n} })
+		sum, _ := p.mustRun(func(c *Config) { c.Shard = Shard{i, n} })
 		if total += sum.Built; sum.Built == 0 || sum.Built != sum.Rows {
 			t.Errorf("shard %d: %+v", i, sum)
 		}
 		if _, err := os.Stat(filepath.Join(p.out, Shard{i, n}.reportName())); err != nil {
 			t.Error(err)
 		}
-		whole, _ := p.must(merge)
+		whole, _ := p.mustRun(merge)
 		if whole.Complete() != (i == n-1) || whole.Skipped != total || whole.Missing != rows-total {
 			t.Errorf("after shard %d: %+v", i, whole)
 		}
 	}
-	if total != rows || !maps.Equal(p.outputs(), p.clean()) {
+	if total != rows || !maps.Equal(p.outputs(), p.fromScratch()) {
 		t.Error("the shards do not make what one run makes")
 	}
 	if _, err := os.Stat(filepath.Join(p.out, "report.json")); err != nil {
 		t.Error(err)
 	}
 	for i := range n {
-		if sum, _ := p.must(func(c *Config) { c.Shard = Shard{i, n} }); sum.Skipped != sum.Rows {
+		if sum, _ := p.mustRun(func(c *Config) { c.Shard = Shard{i, n} }); sum.Skipped != sum.Rows {
 			t.Errorf("shard %d again: %+v", i, sum)
 		}
 	}
 
-	// What is not right is seen.
+	// The merge finds what is wrong.
 	if err := os.WriteFile(filepath.Join(p.out, "r7", "own.txt"), []byte("mine"), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	p.rows(rows, map[int]string{9: "error"})
 	for i := range n {
 		if i != hashName("r7").shard(n) {
-			p.must(func(c *Config) { c.Shard = Shard{i, n} })
+			p.mustRun(func(c *Config) { c.Shard = Shard{i, n} })
 		}
 	}
-	sum, reports := p.must(merge)
+	sum, reports := p.mustRun(merge)
 	if sum.Complete() || reports[7].State != Missing || reports[7].Reason != "output altered" {
 		t.Errorf("%+v, %+v", sum, reports[7])
 	}
@@ -72,16 +72,16 @@ func TestShards(t *testing.T) {
 	}
 }
 
-// What one run has built, the shards need not build again, whatever their number,
-// nor one run what shards have built.
+// TestAdopted checks that shards do not build again what one run has built, whatever
+// their number, and that one run does not build again what shards have built.
 func TestAdopted(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 12)
-	p.must(nil)
+	p.mustRun(nil)
 	for _, n := range []int{2, 3} {
 		for i := range n {
 			for range 2 {
-				if sum, _ := p.must(func(c *Config) { c.Shard = Shard{i, n} }); sum.Skipped != sum.Rows {
+				if sum, _ := p.mustRun(func(c *Config) { c.Shard = Shard{i, n} }); sum.Skipped != sum.Rows {
 					t.Errorf("shard %d of %d: %+v", i, n, sum)
 				}
 			}
@@ -89,17 +89,18 @@ func TestAdopted(t *testing.T) {
 	}
 	p.figures(12, map[int]int{5: 99})
 	for i := range 3 {
-		p.must(func(c *Config) { c.Shard = Shard{i, 3} })
+		p.mustRun(func(c *Config) { c.Shard = Shard{i, 3} })
 	}
 	if err := os.RemoveAll(filepath.Join(p.out, stateName, "journal")); err != nil {
 		t.Fatal(err)
 	}
-	if sum, _ := p.must(nil); sum.Skipped != 12 {
+	if sum, _ := p.mustRun(nil); sum.Skipped != 12 {
 		t.Errorf("%+v", sum)
 	}
 }
 
-// Rows fall to shards about evenly, and always to the same.
+// TestShardOf checks that rows are spread evenly over shards, and that a row always has
+// the same one.
 func TestShardOf(t *testing.T) {
 	if got := hashName("north/2026").shard(7); got != 4 {
 		t.Errorf("shard %d; another version would draw rows twice", got)

@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// A row whose files are getting their names is not stopped by its limit, and a pause
-// of the machine counts for nobody.
+// TestDeadlines checks that a row is not stopped by its limit while its files get their
+// names, and that a pause of the machine is not counted.
 func TestDeadlines(t *testing.T) {
 	c := &supervisor{limit: time.Second, lastMessage: time.Now(), running: map[int]*runningJob{1: {}}}
 	until := func() time.Duration { return time.Until(c.deadline()) }
@@ -32,8 +32,8 @@ func TestDeadlines(t *testing.T) {
 	}
 }
 
-// A row whose renderer dies while its files are published is as suspect as those that
-// are drawn.
+// TestDiesPublishing checks that a row whose renderer dies while it publishes its files
+// is as suspect as one that is being drawn.
 func TestDiesPublishing(t *testing.T) {
 	c := &supervisor{r: &renderer{jobs: make(chan Job)}, running: map[int]*runningJob{}}
 	for i, f := range []*runningJob{{started: time.Now(), publishing: true}, {started: time.Now()}, {}} {
@@ -48,7 +48,7 @@ func TestDiesPublishing(t *testing.T) {
 	}
 }
 
-// Only rows that were begun are given up.
+// TestGivenUp checks that only rows that were begun are given up.
 func TestGivenUp(t *testing.T) {
 	begun, waiting, checked := Job{Name: "begun", Draw: true, begun: true}, Job{Name: "waiting", Draw: true}, Job{Name: "checked", begun: true}
 	c := &supervisor{running: map[int]*runningJob{1: {Job: checked}}, retries: []Job{begun}, suspects: []Job{waiting}}
@@ -57,8 +57,8 @@ func TestGivenUp(t *testing.T) {
 	}
 }
 
-// A renderer that is killed for a row that is slow may have answered it, and all
-// others, just before: the rows that come after it are not forgotten.
+// TestAnsweredTooLate checks a renderer that is killed for a slow row just after it has
+// answered that row and all others: the rows after it must not be forgotten.
 func TestAnsweredTooLate(t *testing.T) {
 	t.Parallel()
 	started := 0

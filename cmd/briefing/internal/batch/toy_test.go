@@ -17,7 +17,7 @@ import (
 	"briefing/data/file"
 )
 
-// The test binary is renderer and supervisor, too, when it is called so.
+// Arguments with which the test binary acts as renderer or supervisor.
 const (
 	renderArg    = "test-render"
 	superviseArg = "test-supervise"
@@ -26,7 +26,7 @@ const (
 func TestMain(m *testing.M) {
 	os.Setenv("GORACE", "atexit_sleep_ms=0") // otherwise each process of a race test ends a second later
 	if len(os.Args) == 2 && os.Args[1] == renderArg {
-		if err := Serve(os.Stdin, os.Stdout, openToys); err != nil {
+		if err := Serve(os.Stdin, os.Stdout, openToyHandlers); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
@@ -38,12 +38,12 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// toys is a studio whose rows are small texts, and that some rows are poison to.
-// Only the test binary has it.
-type toys struct{ files *file.Shelf }
+// toyHandlers draw rows as small texts; some rows are poison to them. Only the test
+// binary has them.
+type toyHandlers struct{ files *file.Shelf }
 
-func openToys(setup Setup) (*Handlers, error) {
-	t := toys{file.NewShelf(os.DirFS(setup.Folder))}
+func openToyHandlers(setup Setup) (*Handlers, error) {
+	t := toyHandlers{file.NewShelf(os.DirFS(setup.Folder))}
 	return &Handlers{Check: t.check, Draw: t.draw, Fail: blameToy}, nil
 }
 
@@ -54,7 +54,7 @@ func blameToy(err error) *Failure {
 	return &Failure{Blame: ProgramFault, Text: err.Error()}
 }
 
-func (t toys) load(j Job) (*data.Dataset, error) {
+func (t toyHandlers) load(j Job) (*data.Dataset, error) {
 	row, err := j.Row()
 	if err != nil {
 		return nil, err
@@ -63,7 +63,7 @@ func (t toys) load(j Job) (*data.Dataset, error) {
 	return ds, row.Fault(err)
 }
 
-func (t toys) check(_ context.Context, j Job) (*Result, error) {
+func (t toyHandlers) check(_ context.Context, j Job) (*Result, error) {
 	ds, err := t.load(j)
 	if err != nil {
 		return nil, err
@@ -97,7 +97,7 @@ var poisons = map[string]func(j Job) error{
 	"nap":  func(Job) error { time.Sleep(600 * time.Millisecond); return nil },
 }
 
-func (t toys) draw(_ context.Context, j Job) (*Result, error) {
+func (t toyHandlers) draw(_ context.Context, j Job) (*Result, error) {
 	ds, err := t.load(j)
 	if err != nil {
 		return nil, err
@@ -186,7 +186,7 @@ func (p *project) figures(n int, other map[int]int) {
 	p.write("figures.csv", b.String())
 }
 
-// config is a run of the batch.
+// config returns a run of the batch.
 func (p *project) config() Config {
 	p.t.Helper()
 	c, err := toyConfig(p.dir, p.out)
@@ -216,7 +216,7 @@ func toyConfig(dir, out string) (Config, error) {
 	}, nil
 }
 
-// supervise is the supervisor in a process of its own: DIR OUT [LIMIT].
+// supervise runs the supervisor in a process of its own: DIR OUT [LIMIT].
 func supervise(args []string) int {
 	c, err := toyConfig(args[0], args[1])
 	if err == nil && len(args) > 2 {
@@ -232,7 +232,7 @@ func supervise(args []string) int {
 	return 0
 }
 
-// run runs the batch, with a change of its configuration.
+// run runs the batch, with a change to its configuration.
 func (p *project) run(change func(*Config)) (Summary, []*RowReport, error) {
 	p.t.Helper()
 	c := p.config()
@@ -249,8 +249,8 @@ func (p *project) run(change func(*Config)) (Summary, []*RowReport, error) {
 	return sum, rows, err
 }
 
-// must is run for a run that must not fail.
-func (p *project) must(change func(*Config)) (Summary, []*RowReport) {
+// mustRun is like run for a run that must not fail.
+func (p *project) mustRun(change func(*Config)) (Summary, []*RowReport) {
 	p.t.Helper()
 	sum, rows, err := p.run(change)
 	if err != nil {
@@ -259,8 +259,7 @@ func (p *project) must(change func(*Config)) (Summary, []*RowReport) {
 	return sum, rows
 }
 
-// outputs are the files of all rows by their path; what the engine keeps is not
-// among them.
+// outputs returns the files of all rows by their paths, without the engine's own files.
 func (p *project) outputs() map[string]string {
 	p.t.Helper()
 	files := map[string]string{}
@@ -285,15 +284,15 @@ func (p *project) outputs() map[string]string {
 	return files
 }
 
-// clean is what a run into an empty folder makes.
-func (p *project) clean() map[string]string {
+// fromScratch returns what a run into an empty folder makes.
+func (p *project) fromScratch() map[string]string {
 	p.t.Helper()
 	other := &project{p.t, p.dir, filepath.Join(p.t.TempDir(), "out")}
-	other.must(nil)
+	other.mustRun(nil)
 	return other.outputs()
 }
 
-// period reads a day.
+// period parses a day.
 func period(t testing.TB, text string) data.Period {
 	t.Helper()
 	p, ok := data.ParsePeriod(text)
@@ -303,5 +302,5 @@ func period(t testing.TB, text string) data.Period {
 	return p
 }
 
-// falseCommand is a program that is no renderer.
+// falseCommand is a program that is not a renderer.
 func falseCommand() *exec.Cmd { return exec.Command("false") }

@@ -16,8 +16,8 @@ import (
 	"briefing/data/file"
 )
 
-// odd is a folder with a file and what is none.
-func odd(t *testing.T) *os.Root {
+// unusualFiles returns a folder with a file and several things that are not files.
+func unusualFiles(t *testing.T) *os.Root {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "inner")
 	for _, err := range []error{
@@ -42,8 +42,8 @@ func odd(t *testing.T) *os.Root {
 	return root
 }
 
-// within fails the test where something waits.
-func within(t *testing.T, what string, do func()) {
+// withTimeout fails the test if do blocks.
+func withTimeout(t *testing.T, what string, do func()) {
 	t.Helper()
 	done := make(chan struct{})
 	go func() {
@@ -58,12 +58,12 @@ func within(t *testing.T, what string, do func()) {
 }
 
 func TestOpenIn(t *testing.T) {
-	root := odd(t)
+	root := unusualFiles(t)
 	for _, test := range []struct {
 		name, says   string
 		is           error
 		outside      bool
-		alsoByItself bool // Open says the same of the path
+		alsoByItself bool // Open says the same about the path
 	}{
 		{name: "file"}, {name: "link"},
 		{name: "nothing", says: "no such file", is: fs.ErrNotExist, alsoByItself: true},
@@ -76,7 +76,7 @@ func TestOpenIn(t *testing.T) {
 		{name: "far", says: "leads out of its folder", outside: true},
 		{name: "../secret", says: "leads out of its folder", outside: true},
 	} {
-		within(t, test.name, func() {
+		withTimeout(t, test.name, func() {
 			f, err := OpenIn(root, test.name)
 			if f != nil {
 				f.Close()
@@ -98,11 +98,11 @@ func TestOpenIn(t *testing.T) {
 	}
 }
 
-// Nothing waits for a pipe in the place of a folder.
+// TestOpenRoot checks that nothing waits for a pipe in the place of a folder.
 func TestOpenRoot(t *testing.T) {
-	dir := odd(t).Name()
+	dir := unusualFiles(t).Name()
 	for name, fits := range map[string]bool{"": true, "folder": true, "folder/": true, "file": false, "pipe": false, "nothing": false} {
-		within(t, name, func() {
+		withTimeout(t, name, func() {
 			root, err := OpenRoot(filepath.Join(dir, name))
 			if (err == nil) != fits {
 				t.Errorf("%q: %v", name, err)
@@ -115,7 +115,7 @@ func TestOpenRoot(t *testing.T) {
 }
 
 func TestReadLimits(t *testing.T) {
-	root := odd(t)
+	root := unusualFiles(t)
 	for limit, fits := range map[int64]bool{3: false, 4: true, 5: true} {
 		for _, read := range []func() ([]byte, error){
 			func() ([]byte, error) { return ReadIn(root, "file", limit) },
@@ -130,8 +130,9 @@ func TestReadLimits(t *testing.T) {
 	}
 }
 
-// A pipe that the caller has opened gives what is in it, also when its writer is gone.
-func TestOpenGiven(t *testing.T) {
+// TestOpenDescriptor checks that a pipe opened by the caller is read, even when its
+// writer has finished.
+func TestOpenDescriptor(t *testing.T) {
 	r, w, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
@@ -143,7 +144,7 @@ func TestOpenGiven(t *testing.T) {
 	if _, err := os.Stat(path); err != nil {
 		t.Skip(err)
 	}
-	within(t, path, func() {
+	withTimeout(t, path, func() {
 		f, err := OpenDescriptor(path)
 		if err != nil {
 			t.Fatal(err)

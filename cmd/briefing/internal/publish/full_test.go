@@ -13,7 +13,8 @@ import (
 	"briefing/cmd/briefing/internal/disk/disktest"
 )
 
-// A disk that fills up leaves the earlier files whole and no temporaries.
+// TestWriteFullDisk checks that a full disk leaves the earlier files complete and no
+// temporary files.
 func TestWriteFullDisk(t *testing.T) {
 	dir := t.TempDir()
 	disktest.Mount(t, "tmpfs", dir, "tmpfs", 0, "size=64k")
@@ -47,9 +48,8 @@ func TestWriteReadOnly(t *testing.T) {
 	expect(t, filepath.Join(dir, "x"), map[string]string{"a": "old"})
 }
 
-// makeReadOnly makes a folder read-only and returns what a write then fails
-// with. Root may write whatever the permissions say, but not to a read-only
-// mount.
+// makeReadOnly makes a folder read-only and returns the error of a write there. Root
+// may write whatever the permissions are, but not to a read-only mount.
 func makeReadOnly(t *testing.T, dir, folder string) error {
 	t.Helper()
 	if os.Geteuid() != 0 {

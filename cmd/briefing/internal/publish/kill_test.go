@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-// victim names the folder that a child of TestWriteKilled writes to.
+// victim names the folder that a child process of TestWriteKilled writes to.
 const victim = "PUBLISH_TEST_VICTIM"
 
 const (
@@ -31,8 +31,8 @@ func edition(n int) []File {
 	return list
 }
 
-// TestVictim is not a test of its own: TestWriteKilled runs it in a process of
-// its own, and kills it.
+// TestVictim is not a test of its own: TestWriteKilled runs it in another process, and
+// kills it.
 func TestVictim(t *testing.T) {
 	dir := os.Getenv(victim)
 	if dir == "" {
@@ -45,8 +45,8 @@ func TestVictim(t *testing.T) {
 	}
 }
 
-// A program that is killed while it does nothing but publish never leaves a
-// file in pieces, and its leftovers are gone after the next call.
+// TestWriteKilled kills a program that does nothing but publish: it must never leave an
+// incomplete file, and the next call must remove its leftovers.
 func TestWriteKilled(t *testing.T) {
 	dir := t.TempDir()
 	x := filepath.Join(dir, "x")

@@ -15,7 +15,7 @@ import (
 	"briefing/cmd/briefing/internal/disk"
 )
 
-// contents returns every file of a folder, the hidden ones too.
+// contents returns every file of a folder, including hidden ones.
 func contents(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	entries, err := os.ReadDir(dir)
@@ -81,7 +81,8 @@ func TestWrite(t *testing.T) {
 	expect(t, filepath.Join(dir, "x"), map[string]string{"a": "1", "b": "3", "c": ""})
 }
 
-// A call that fails leaves everything as it was, and nothing of its own.
+// TestWriteFails checks that a call that fails leaves everything as it was, and nothing
+// of its own.
 func TestWriteFails(t *testing.T) {
 	cancelled, cancel := context.WithCancelCause(context.Background())
 	stopped := errors.New("stopped")
@@ -141,7 +142,8 @@ func TestWriteFileInPlaceOfFolder(t *testing.T) {
 	expect(t, dir, map[string]string{"x": "mine"})
 }
 
-// Links lead out of the folder neither for the folder itself nor for a file.
+// TestWriteLinks checks that links cannot lead out of the folder, neither for the
+// folder itself nor for a file.
 func TestWriteLinks(t *testing.T) {
 	dir, elsewhere := t.TempDir(), t.TempDir()
 	x := mkdir(t, dir, "x")
@@ -185,7 +187,8 @@ func TestWriteRemovesLeftovers(t *testing.T) {
 	expect(t, x, map[string]string{".hidden": "", "b.briefing-1": "", ".b.tmp-1": "", "a": "1"})
 }
 
-// Callers of one folder take turns: at the end all files are of one call.
+// TestWriteTakesTurns checks that callers of one folder take turns: at the end all
+// files are from one call.
 func TestWriteTakesTurns(t *testing.T) {
 	dir := t.TempDir()
 	failures := make(chan error)
@@ -259,8 +262,9 @@ func TestOthers(t *testing.T) {
 	}
 }
 
-// Folders within folders are made, and a place that was removed is not made again.
-func TestPlace(t *testing.T) {
+// TestTree checks that folders within folders are created, and that a removed tree is
+// not created again.
+func TestTree(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "out")
 	p, err := Open(dir)
 	if err != nil {
