@@ -153,7 +153,7 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 	return known
 }
 
-// TestAltNumbers holds that each number of an alt text is one of the data.
+// TestAltNumbers checks that each number of an alt text is one of the data.
 func TestAltNumbers(t *testing.T) {
 	check := func(ds *data.Dataset) {
 		t.Helper()

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestStackedAreasPileUp holds that each part stands on the one before, that a
+// TestStackedAreasPileUp checks that each part stands on the one before, that a
 // stack without all its parts is left out, and that the notes say so.
 func TestStackedAreasPileUp(t *testing.T) {
 	ds := load(t, head+`    unit: users
@@ -43,7 +43,7 @@ charts: {c: {figure: f, kind: area-stacked, title: Parts}}`)
 	}
 }
 
-// TestShapesCoverWhatTheyEnclose holds that the hollow side of a bent shape
+// TestShapesCoverWhatTheyEnclose checks that the hollow side of a bent shape
 // covers nothing.
 func TestShapesCoverWhatTheyEnclose(t *testing.T) {
 	bent := shape{closed: true, points: []point{{0, 0}, {10, 0}, {10, 10}, {8, 10}, {8, 2}, {0, 2}}}

@@ -37,7 +37,7 @@ func TestLogTicks(t *testing.T) {
 	}
 }
 
-// TestLogAxis holds that equal ratios are equal distances, and that the chart
+// TestLogAxis checks that equal ratios are equal distances, and that the chart
 // says so.
 func TestLogAxis(t *testing.T) {
 	ds := load(t, head+"    unit: users\n    values: {2018: 3, 2019: 30, 2020: 300}\ncharts: {c: {figure: f, axis: log, title: Tenfold}}")

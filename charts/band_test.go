@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestEventsStandAtTheirTime holds that an event is marked where its period
+// TestEventsStandAtTheirTime checks that an event is marked where its period
 // stands, one of a longer period as a band, and that alt text and credit have it.
 func TestEventsStandAtTheirTime(t *testing.T) {
 	ds := load(t, head+`    unit: percent
@@ -49,7 +49,7 @@ charts:
 	}
 }
 
-// TestReferenceBands holds that a band reaches from one value to the other, on
+// TestReferenceBands checks that a band reaches from one value to the other, on
 // lines and on bars.
 func TestReferenceBands(t *testing.T) {
 	for _, kind := range []string{"line", "bar-vertical", "bar-horizontal"} {

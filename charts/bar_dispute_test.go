@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestValuesStandAtTheirOwnEnds holds that the value of a bar is printed at the
+// TestValuesStandAtTheirOwnEnds checks that the value of a bar is printed at the
 // bar's end, and what others say beside its diamond.
 func TestValuesStandAtTheirOwnEnds(t *testing.T) {
 	for _, kind := range []string{"bar-vertical", "bar-horizontal"} {
@@ -45,7 +45,7 @@ func TestValuesStandAtTheirOwnEnds(t *testing.T) {
 	}
 }
 
-// TestNoDisputeWithoutItsValue holds that what others say is printed only where
+// TestNoDisputeWithoutItsValue checks that what others say is printed only where
 // the value is: alone it would be taken for it.
 func TestNoDisputeWithoutItsValue(t *testing.T) {
 	for kind, figure := range map[string]string{

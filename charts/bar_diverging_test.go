@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// TestAnswersStandAboutZero holds on which side of zero answers stand, and that
+// TestAnswersStandAboutZero checks on which side of zero answers stand, and that
 // each is as long as its number.
 func TestAnswersStandAboutZero(t *testing.T) {
 	ds := load(t, head+"    unit: percent\n    series: {Bad: {A: 10}, Poor: {A: 20}, Neither: {A: 8}, Good: {A: 30}, Best: {A: more than 5}}\ncharts: {c: {figure: f, kind: bar-diverging}}")
@@ -51,7 +51,7 @@ func TestAnswersStandAboutZero(t *testing.T) {
 	}
 }
 
-// TestOpenNeutral holds that both sides of a neutral answer of at least so many
+// TestOpenNeutral checks that both sides of a neutral answer of at least so many
 // are open.
 func TestOpenNeutral(t *testing.T) {
 	ds := load(t, head+"    unit: percent\n    series: {Bad: {A: 10}, Neither: {A: at least 8}, Good: {A: 30}}\ncharts: {c: {figure: f, kind: bar-diverging}}")
@@ -64,7 +64,7 @@ func TestOpenNeutral(t *testing.T) {
 	}
 }
 
-// TestScalesOfEveryNumber holds that scales of two to seven answers fit.
+// TestScalesOfEveryNumber checks that scales of two to seven answers fit.
 func TestScalesOfEveryNumber(t *testing.T) {
 	t.Parallel()
 	for _, n := range []int{1, 3, 12, 40} {

@@ -27,7 +27,7 @@ func shareEnds(t *testing.T, content string) (*barChart, [][]float64) {
 	return b, ends
 }
 
-// TestSharesFillTheWhole holds that parts reach the whole, however they are
+// TestSharesFillTheWhole checks that parts reach the whole, however they are
 // rounded, that bounds stay bounds, and that a whole is not made up for parts
 // that are not known.
 func TestSharesFillTheWhole(t *testing.T) {
@@ -61,7 +61,7 @@ charts: {c: {figure: f, kind: bar-share}}
 	}
 }
 
-// TestSharesOfPercentages holds that percentages that add up are printed as
+// TestSharesOfPercentages checks that percentages that add up are printed as
 // their source has them, and drawn to the whole.
 func TestSharesOfPercentages(t *testing.T) {
 	b, ends := shareEnds(t, head+"    unit: percent\n    series: {Yes: {A: 33.4}, No: {A: 33.3}, Perhaps: {A: 33.2}}\ncharts: {c: {figure: f, kind: bar-share}}")
@@ -74,7 +74,7 @@ func TestSharesOfPercentages(t *testing.T) {
 	}
 }
 
-// TestSharesOfEveryNumber holds that wholes of any number, of any number of
+// TestSharesOfEveryNumber checks that wholes of any number, of any number of
 // parts, fit into a large picture.
 func TestSharesOfEveryNumber(t *testing.T) {
 	t.Parallel()

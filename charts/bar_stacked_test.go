@@ -14,7 +14,7 @@ const stack = head + `    unit: users
 charts: {c: {figure: f, kind: bar-stacked}}
 `
 
-// TestStacksShowWhatIsMissing holds that a stack that lacks a part says so and
+// TestStacksShowWhatIsMissing checks that a stack that lacks a part says so and
 // is not crowned with a total.
 func TestStacksShowWhatIsMissing(t *testing.T) {
 	ds := load(t, stack)
@@ -37,7 +37,7 @@ func TestStacksShowWhatIsMissing(t *testing.T) {
 	}
 }
 
-// TestStacksOnBoundsAreOpen holds that a stack with a lower bound at its foot is
+// TestStacksOnBoundsAreOpen checks that a stack with a lower bound at its foot is
 // open at its top.
 func TestStacksOnBoundsAreOpen(t *testing.T) {
 	ds := load(t, stack)

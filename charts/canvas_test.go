@@ -113,7 +113,7 @@ func inked(img image.Image, r rect, height, scale float64) bool {
 	return false
 }
 
-// TestStringsAndGlyphsAgree holds that the canvases draw a string as the line of
+// TestStringsAndGlyphsAgree checks that the canvases draw a string as the line of
 // glyphs that was measured.
 func TestStringsAndGlyphsAgree(t *testing.T) {
 	ds := gallery(t)

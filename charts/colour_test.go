@@ -39,7 +39,7 @@ func TestThemesAreReadable(t *testing.T) {
 	}
 }
 
-// TestDoubts holds that the measure finds what it is for: each theme is bad in
+// TestDoubts checks that the measure finds what it is for: each theme is bad in
 // one way.
 func TestDoubts(t *testing.T) {
 	tests := []struct {

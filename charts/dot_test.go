@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestDotsAreRanked holds that the greatest value comes first unless the file
+// TestDotsAreRanked checks that the greatest value comes first unless the file
 // asks for its own order, and that a missing one comes last.
 func TestDotsAreRanked(t *testing.T) {
 	for _, tt := range []struct{ sort, want string }{
@@ -23,7 +23,7 @@ func TestDotsAreRanked(t *testing.T) {
 	}
 }
 
-// TestDotAxes holds where the axis of dots begins, and that no mark reaches
+// TestDotAxes checks where the axis of dots begins, and that no mark reaches
 // beyond it.
 func TestDotAxes(t *testing.T) {
 	for values, zero := range map[string]bool{
@@ -47,7 +47,7 @@ func TestDotAxes(t *testing.T) {
 	}
 }
 
-// TestEqualDotsAreSeen holds that of three equal values none hides another.
+// TestEqualDotsAreSeen checks that of three equal values none hides another.
 func TestEqualDotsAreSeen(t *testing.T) {
 	ds := load(t, head+"    unit: percent\n    series: {One: {A: 5, B: 3}, Two: {A: 5, B: 4}, Three: {A: 5, B: 9}}\ncharts: {c: {figure: f, kind: dot, title: T}}")
 	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
@@ -65,7 +65,7 @@ func TestEqualDotsAreSeen(t *testing.T) {
 	}
 }
 
-// TestDotsOfEveryNumber holds that dots of many rows and series fit.
+// TestDotsOfEveryNumber checks that dots of many rows and series fit.
 func TestDotsOfEveryNumber(t *testing.T) {
 	t.Parallel()
 	for _, n := range []int{1, 3, 12, 40} {

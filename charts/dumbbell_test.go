@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestDumbbellShowsBoth holds that of two equal values neither hides the other,
+// TestDumbbellShowsBoth checks that of two equal values neither hides the other,
 // and that both are printed.
 func TestDumbbellShowsBoth(t *testing.T) {
 	ds := load(t, head+"    unit: percent\n    series: {Then: {A: 5, B: 3}, Now: {A: 5, B: 9}}\ncharts: {c: {figure: f, kind: dumbbell, title: Nothing moved}}")

@@ -112,7 +112,7 @@ func drawn(t *testing.T, ch *Chart, size [2]int) {
 	}
 }
 
-// TestEveryKindIsShown holds that no kind lacks its file.
+// TestEveryKindIsShown checks that no kind lacks its file.
 func TestEveryKindIsShown(t *testing.T) {
 	forms := shownForms(t)
 	for _, k := range data.Kinds() {

@@ -78,7 +78,7 @@ func laidOut(t *testing.T, ds *data.Dataset, c *data.Chart, w, h float64) *Chart
 	return ch
 }
 
-// checkFault holds that a chart is refused as the file's fault, with what to
+// checkFault checks that a chart is refused as the file's fault, with what to
 // change.
 func checkFault(t *testing.T, err error) {
 	t.Helper()
@@ -121,7 +121,7 @@ func checkScene(t *testing.T, c *Chart) {
 	checkMarks(t, s)
 }
 
-// checkMarks holds that no mark lies beyond the grid, and that bars begin at the
+// checkMarks checks that no mark lies beyond the grid, and that bars begin at the
 // baseline.
 func checkMarks(t *testing.T, s *scene) {
 	t.Helper()

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestRangesOnLines holds that a line never runs through the middle of a range,
+// TestRangesOnLines checks that a line never runs through the middle of a range,
 // which no source states, but spreads from end to end.
 func TestRangesOnLines(t *testing.T) {
 	ds := load(t, head+"    unit: percent\n    values: {2018: 10, 2019: between 14 and 20, 2020: between 90 and 100}\ncharts: {c: {figure: f, kind: line}}")
@@ -46,7 +46,7 @@ func gridOf(s *scene) rect {
 	return plot
 }
 
-// TestNamesOfLinesThatEndEarly holds that a leader cannot be taken for data.
+// TestNamesOfLinesThatEndEarly checks that a leader cannot be taken for data.
 func TestNamesOfLinesThatEndEarly(t *testing.T) {
 	ds := load(t, head+`    unit: percent
     series:
@@ -66,7 +66,7 @@ charts: {c: {figure: f, kind: line}}`)
 	}
 }
 
-// TestLabelsAreNearestToTheirOwnPoint holds that no value can be read as that of
+// TestLabelsAreNearestToTheirOwnPoint checks that no value can be read as that of
 // a neighbour.
 func TestLabelsAreNearestToTheirOwnPoint(t *testing.T) {
 	ds := load(t, head+"    unit: users\n    values: {2012: 84, 2015: 100, 2018: 117, 2019: about 126, 2020: 107, 2021: more than 125, 2022: 142.8, 2023: 150, 2024: 158.3, 2025: 167}\ncharts: {c: {figure: f, kind: line}}")

@@ -7,7 +7,7 @@ import (
 
 const redefined = head + "    unit: percent\n    breaks: {2020: new definition}\n    values: {2018: 10, 2019: 14, 2020: 7, 2021: 9}\n"
 
-// TestNoLineCrossesABreak holds that nothing joins the two sides, not even where
+// TestNoLineCrossesABreak checks that nothing joins the two sides, not even where
 // gaps are bridged, and that the break is named.
 func TestNoLineCrossesABreak(t *testing.T) {
 	for _, kind := range []string{"line", "step", "area"} {
@@ -44,7 +44,7 @@ func checkBreakIsNamed(t *testing.T, ch *Chart) {
 	}
 }
 
-// TestBreaksBetweenBars holds that the mark of a break stands between two bars.
+// TestBreaksBetweenBars checks that the mark of a break stands between two bars.
 func TestBreaksBetweenBars(t *testing.T) {
 	ds := load(t, redefined+"charts: {c: {figure: f, title: Up, kind: bar-vertical}}")
 	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestNotesStay holds that what must be known of the values is told at every
+// TestNotesStay checks that what must be known of the values is told at every
 // size.
 func TestNotesStay(t *testing.T) {
 	ds := load(t, head+`    unit: users
@@ -67,7 +67,7 @@ func TestBoundNotesNameTheirValues(t *testing.T) {
 	}
 }
 
-// TestNotesOfComputedValues holds that no source is credited with what the
+// TestNotesOfComputedValues checks that no source is credited with what the
 // program computed.
 func TestNotesOfComputedValues(t *testing.T) {
 	ds := load(t, head+`    unit: users

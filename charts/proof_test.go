@@ -189,7 +189,7 @@ func TestSVGInBrowser(t *testing.T) {
 	}
 }
 
-// TestProofFindsDifferences holds that the comparison is no empty one.
+// TestProofFindsDifferences checks that the comparison is no empty one.
 func TestProofFindsDifferences(t *testing.T) {
 	all := proofs(t, "bar-vertical", "bar-signs")
 	a, b := averages(readPicture(t, all[0].png)), averages(readPicture(t, all[1].png))
@@ -202,7 +202,7 @@ func TestProofFindsDifferences(t *testing.T) {
 	}
 }
 
-// TestPNGIsReadByOthers holds that other programs read the pixels, the
+// TestPNGIsReadByOthers checks that other programs read the pixels, the
 // palette, the resolution, the colour space and the texts of our pictures.
 func TestPNGIsReadByOthers(t *testing.T) {
 	pngcheck, identify, convert, exiftool := tool(t, "pngcheck"), tool(t, "identify"), tool(t, "convert"), tool(t, "exiftool")
@@ -228,7 +228,7 @@ func TestPNGIsReadByOthers(t *testing.T) {
 	}
 }
 
-// sameTexts holds that the texts of our picture are those that ExifTool read.
+// sameTexts checks that the texts of our picture are those that ExifTool read.
 func (p proof) sameTexts(t *testing.T, out []byte) {
 	t.Helper()
 	var read []map[string]any
@@ -247,7 +247,7 @@ func (p proof) sameTexts(t *testing.T, out []byte) {
 	}
 }
 
-// samePixels holds that raw pixels are those of our picture.
+// samePixels checks that raw pixels are those of our picture.
 func samePixels(t *testing.T, p proof, raw []byte) {
 	t.Helper()
 	ours := readPicture(t, p.png)
@@ -264,7 +264,7 @@ func samePixels(t *testing.T, p proof, raw []byte) {
 	}
 }
 
-// TestSVGIsDrawnByOthers holds that librsvg has nothing to complain of.
+// TestSVGIsDrawnByOthers checks that librsvg has nothing to complain of.
 func TestSVGIsDrawnByOthers(t *testing.T) {
 	rsvg := tool(t, "rsvg-convert")
 	fsys, name := data.Default()

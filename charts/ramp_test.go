@@ -6,7 +6,7 @@ import (
 	"briefing/data"
 )
 
-// TestRamps holds that every built-in theme has shades for scales of two to
+// TestRamps checks that every built-in theme has shades for scales of two to
 // seven answers, all of which stand out and can be told apart.
 func TestRamps(t *testing.T) {
 	for _, name := range data.ThemeNames() {

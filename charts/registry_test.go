@@ -13,7 +13,7 @@ import (
 	"briefing/data"
 )
 
-// TestRegistry holds that each kind of chart has one line in the registry, and
+// TestRegistry checks that each kind of chart has one line in the registry, and
 // each form a file that is its own: where one is added, nothing else changes.
 func TestRegistry(t *testing.T) {
 	if len(registry) != len(data.Kinds()) {
@@ -82,7 +82,7 @@ func sources(t *testing.T) map[string]*ast.File {
 	return files
 }
 
-// TestKindsAreNotCompared holds that only the registry tells kinds apart: what forms
+// TestKindsAreNotCompared checks that only the registry tells kinds apart: what forms
 // differ in stands in their lines.
 func TestKindsAreNotCompared(t *testing.T) {
 	for name, file := range sources(t) {
@@ -104,7 +104,7 @@ func TestKindsAreNotCompared(t *testing.T) {
 	}
 }
 
-// TestNothingEmbedsALayout holds that each step of a layout names the one before
+// TestNothingEmbedsALayout checks that each step of a layout names the one before
 // it: only plain measures and places are embedded.
 func TestNothingEmbedsALayout(t *testing.T) {
 	plain := []string{"sizes", "point"}

@@ -24,7 +24,7 @@ func TestMarksHaveRoomAtTheEndsOfTheAxis(t *testing.T) {
 	}
 }
 
-// TestHintsOfSize holds that a larger picture is recommended only where it helps.
+// TestHintsOfSize checks that a larger picture is recommended only where it helps.
 func TestHintsOfSize(t *testing.T) {
 	tests := []struct {
 		name, values  string
@@ -60,7 +60,7 @@ func TestCategoriesGrowWithThePicture(t *testing.T) {
 	}
 }
 
-// TestTightness holds that charts of one tightness have their titles in one place,
+// TestTightness checks that charts of one tightness have their titles in one place,
 // and that a chart is as tight as it is asked to be, or tighter.
 func TestTightness(t *testing.T) {
 	ds := load(t, head+"    unit: people\n    values: {A: 1, B: 2}\n  g: {title: Another thing, unit: people, source: a, values: {C: 30000, D: -5, E: 7, F: 8, G: 9, H: 12}}\n")

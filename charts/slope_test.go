@@ -8,7 +8,7 @@ import (
 	"briefing/data"
 )
 
-// TestTurns holds that a line only rises or falls where its bounds leave no
+// TestTurns checks that a line only rises or falls where its bounds leave no
 // doubt.
 func TestTurns(t *testing.T) {
 	tests := []struct {
@@ -29,7 +29,7 @@ func TestTurns(t *testing.T) {
 	}
 }
 
-// TestSlopesSayAllEnds holds that names and values stand at both ends, that the
+// TestSlopesSayAllEnds checks that names and values stand at both ends, that the
 // first and the last of several periods are compared, and that a value that is
 // missing leaves no line.
 func TestSlopesSayAllEnds(t *testing.T) {
@@ -62,7 +62,7 @@ func TestSlopesSayAllEnds(t *testing.T) {
 	}
 }
 
-// TestSmallChangesLookSmall holds that a change of a hundredth is no cliff.
+// TestSmallChangesLookSmall checks that a change of a hundredth is no cliff.
 func TestSmallChangesLookSmall(t *testing.T) {
 	ds := load(t, head+"    unit: percent\n    values: {2019: 100, 2020: 101}\ncharts: {c: {figure: f, kind: slope, title: T}}")
 	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
@@ -73,7 +73,7 @@ func TestSmallChangesLookSmall(t *testing.T) {
 	}
 }
 
-// TestSlopeColours holds that colours tell the way of lines only where anybody
+// TestSlopeColours checks that colours tell the way of lines only where anybody
 // can tell them apart.
 func TestSlopeColours(t *testing.T) {
 	ds := load(t, head+"    unit: percent\n    series: {One: {2010: 20, 2020: 30}, Two: {2010: 20, 2020: 10}, Same: {2010: 5, 2020: 5}}\ncharts: {c: {figure: f, kind: slope, title: T}}")
@@ -100,7 +100,7 @@ func TestSlopeColours(t *testing.T) {
 	}
 }
 
-// TestSlopesOfEveryNumber holds that up to forty lines fit into a large picture.
+// TestSlopesOfEveryNumber checks that up to forty lines fit into a large picture.
 func TestSlopesOfEveryNumber(t *testing.T) {
 	for _, n := range []int{1, 2, 7, 25, 40} {
 		ds := load(t, bigData(n, 2, func(i, j int) string { return fmt.Sprint((i*7+j*13)%40 - 10) })+"charts: {c: {figure: f, kind: slope}}")

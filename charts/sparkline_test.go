@@ -26,7 +26,7 @@ func sparkOf(t *testing.T, values, key string, width float64) *Chart {
 	return ch
 }
 
-// checkSpark holds that nothing of a sparkline leaves it, strokes included.
+// checkSpark checks that nothing of a sparkline leaves it, strokes included.
 func checkSpark(t *testing.T, c *Chart) {
 	t.Helper()
 	picture := rect{0, 0, c.scene.width, c.scene.height}

@@ -43,7 +43,7 @@ func rebuilt(t *testing.T, stored Stored, id string) *Chart {
 	return again
 }
 
-// TestRoundTrip holds that each picture carries what builds the same bytes.
+// TestRoundTrip checks that each picture carries what builds the same bytes.
 func TestRoundTrip(t *testing.T) {
 	t.Parallel()
 	sizes := []Options{{}, {Size: data.Size{Width: 1200, Height: 900}, DPI: 96}}
@@ -91,7 +91,7 @@ func TestRoundTrip(t *testing.T) {
 	}
 }
 
-// TestProducer holds that a picture tells who made it, where it was told.
+// TestProducer checks that a picture tells who made it, where it was told.
 func TestProducer(t *testing.T) {
 	ds := gallery(t)
 	for _, want := range []string{"", "briefing 1.2.3", `a "painter" & sons -- <1>`} {
@@ -164,7 +164,7 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// TestTooManyValues holds that a picture of very many values says where they
+// TestTooManyValues checks that a picture of very many values says where they
 // came from instead of carrying them.
 func TestTooManyValues(t *testing.T) {
 	rows := strings.Builder{}

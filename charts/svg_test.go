@@ -71,7 +71,7 @@ func svgTexts(t *testing.T, content []byte) map[string]string {
 	}
 }
 
-// TestEmbeddedFonts holds that all text is set in fonts that the SVG carries.
+// TestEmbeddedFonts checks that all text is set in fonts that the SVG carries.
 func TestEmbeddedFonts(t *testing.T) {
 	ds := gallery(t)
 	ch, err := New(ds, chartOf(t, ds, "regions"), Options{EmbedFonts: true})

@@ -14,7 +14,7 @@ const compared = head + `    unit: percent
 charts: {c: {figure: f, kind: bar-horizontal, targets: {figure: t}}}
 `
 
-// TestMarksStandAtTheirNumbers holds where marks stand, that no text lies on
+// TestMarksStandAtTheirNumbers checks where marks stand, that no text lies on
 // them, and that legend, alt text, notes and sources name them.
 func TestMarksStandAtTheirNumbers(t *testing.T) {
 	ds := load(t, compared)
@@ -66,7 +66,7 @@ func TestMarksStandAtTheirNumbers(t *testing.T) {
 	}
 }
 
-// TestMarksOfEveryNumber holds that marks fit wherever bars of the same number
+// TestMarksOfEveryNumber checks that marks fit wherever bars of the same number
 // do, and none is lost.
 func TestMarksOfEveryNumber(t *testing.T) {
 	for _, m := range []int{1, 2, 4} {

@@ -8,7 +8,7 @@ import (
 	"briefing/data"
 )
 
-// TestGalleryInThemes lays every chart out in every theme, and holds that its
+// TestGalleryInThemes lays every chart out in every theme, and checks that its
 // text can be read on what lies behind it.
 func TestGalleryInThemes(t *testing.T) {
 	t.Parallel()

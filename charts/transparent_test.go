@@ -41,7 +41,7 @@ func TestTransparentPictures(t *testing.T) {
 	}
 }
 
-// TestNoPaperBehindLabels holds that lines end at labels instead of running
+// TestNoPaperBehindLabels checks that lines end at labels instead of running
 // under paper.
 func TestNoPaperBehindLabels(t *testing.T) {
 	ds := gallery(t)

@@ -32,7 +32,7 @@ charts: {c: {figure: f, kind: units}}`)
 	}
 }
 
-// TestUnitsByConvention holds that one small count of a whole is counted out,
+// TestUnitsByConvention checks that one small count of a whole is counted out,
 // and that what has no place there is refused with what has.
 func TestUnitsByConvention(t *testing.T) {
 	for _, tt := range []struct {

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestWaterfallStandsOnItsLevels holds that each step begins where the one
+// TestWaterfallStandsOnItsLevels checks that each step begins where the one
 // before ends, and that the totals stand on zero.
 func TestWaterfallStandsOnItsLevels(t *testing.T) {
 	ds := load(t, head+"    unit: jobs\n    values: {First: 10, More: 4, Less: -20, Back: about 9, Last: 3}\ncharts: {c: {figure: f, kind: waterfall, title: Steps}}")

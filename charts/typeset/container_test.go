@@ -188,7 +188,7 @@ func FuzzNew(f *testing.F) {
 	})
 }
 
-// TestFaceOfCollection holds that the face asked for is the one that is used.
+// TestFaceOfCollection checks that the face asked for is the one that is used.
 func TestFaceOfCollection(t *testing.T) {
 	regular, bold := liberationsansregular.TTF, liberationsansbold.TTF
 	const header = 20
@@ -218,7 +218,7 @@ func TestFaceOfCollection(t *testing.T) {
 	}
 }
 
-// TestGreekAndCyrillic holds that the default family sets them in every style.
+// TestGreekAndCyrillic checks that the default family sets them in every style.
 func TestGreekAndCyrillic(t *testing.T) {
 	for _, text := range []string{"Ψηφιακή οικονομία, Ισχύς 35,8 %", "Доля цифровой экономики в ВВП, Ёж", "Частка цифрової економіки їє ґ", "Дигитална економија ђћ"} {
 		for _, style := range []Style{{Size: 10}, {Size: 10, Bold: true}, {Size: 10, Italic: true}, {Size: 10, Bold: true, Italic: true}} {

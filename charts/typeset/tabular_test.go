@@ -29,7 +29,7 @@ func narrowOne(t *testing.T) *Fonts {
 	return fonts
 }
 
-// TestTabular holds that digits set so are as wide as each other, also where the
+// TestTabular checks that digits set so are as wide as each other, also where the
 // font has them narrower, or kerns them.
 func TestTabular(t *testing.T) {
 	for name, fonts := range map[string]*Fonts{"even": Default(), "narrow one": narrowOne(t)} {
@@ -50,7 +50,7 @@ func TestTabular(t *testing.T) {
 	}
 }
 
-// TestTabularMiddle holds that a narrow digit stands in the middle of its room.
+// TestTabularMiddle checks that a narrow digit stands in the middle of its room.
 func TestTabularMiddle(t *testing.T) {
 	fonts := narrowOne(t)
 	line, err := fonts.Shape("10", Style{Size: 10, Tabular: true})
