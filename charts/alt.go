@@ -8,23 +8,23 @@ import (
 	"briefing/data/language"
 )
 
-// altListed is how many values the alt text of a chart lists one by one.
-const altListed = 12
+// altMaxListed is how many values the alt text of a chart lists one by one.
+const altMaxListed = 12
 
 // altWriter writes what a chart shows for readers who cannot see it.
 type altWriter struct {
-	chart  *data.Chart
-	say    *language.Printer
-	form   *form
-	words  words
-	census *census
-	title  string
-	notes  []note
+	chart   *data.Chart
+	say     *language.Printer
+	form    *form
+	words   chartWords
+	summary *summary
+	title   string
+	notes   []note
 }
 
 // alt is the writer of the alt text.
-func (p *plan) alt() *altWriter {
-	return &altWriter{p.chart, p.say, p.form, p.words, &p.census, p.title, p.notes}
+func (p *chartPlan) alt() *altWriter {
+	return &altWriter{p.chart, p.say, p.form, p.words, &p.summary, p.title, p.notes}
 }
 
 // Alt is the chart's alt text: the file's own, or one written from the data, in
@@ -121,7 +121,7 @@ func (alt *altWriter) headOfPanels() string {
 }
 
 // values is how many numbers the chart shows.
-func (alt *altWriter) values() int { return alt.census.numbers }
+func (alt *altWriter) values() int { return alt.summary.numbers }
 
 // listed lists the values in the order of the chart.
 func (alt *altWriter) listed() string {
@@ -145,7 +145,7 @@ func (alt *altWriter) listed() string {
 
 // value prints a value, with its whole where units of it are counted.
 func (alt *altWriter) value(s data.Plotted, v data.Value) string {
-	if alt.form.ofWhole && s.Figure.Of != nil {
+	if alt.form.countsWhole && s.Figure.Of != nil {
 		return alt.say.OfWhole(v, s.Figure.Of.Count)
 	}
 	return alt.say.WithInterval(v, alt.chart.Unit)

@@ -12,13 +12,13 @@ import (
 	"briefing/data/language"
 )
 
-// altLeaders is how many values may be highest for the alt text to name them.
-const altLeaders = 4
+// altMaxTied is how many values may be highest for the alt text to name them.
+const altMaxTied = 4
 
 // findings are the sentences on what the data shows: change over time,
 // ranks, extremes, and the values themselves where they are few.
 func (alt *altWriter) findings() []string {
-	few := alt.values() <= altListed
+	few := alt.values() <= altMaxListed
 	if few && !alt.form.changes {
 		if ranked := alt.ranked(); ranked != "" {
 			return []string{ranked}
@@ -61,14 +61,14 @@ func (alt *altWriter) keySentence() string {
 	case c.Periods && len(c.Series) > 1:
 		if k, ok := alt.lastShared(); ok {
 			if text := alt.clauses(slices.Values(alt.spotsAt(k)), false); text != "" {
-				return alt.opened(language.WordAltAt, "key", alt.say.Key(k), "text", text)
+				return alt.capitalized(language.WordAltAt, "key", alt.say.Key(k), "text", text)
 			}
 		}
 	}
 	if text := alt.peaks(); text != "" {
 		return text
 	}
-	if alt.values() <= altListed {
+	if alt.values() <= altMaxListed {
 		return alt.listed()
 	}
 	return alt.head()
@@ -79,9 +79,9 @@ func (alt *altWriter) plain(spots []spot) string {
 	items := make([]string, len(spots))
 	for i, at := range spots {
 		s := alt.chart.Series[at.series]
-		items[i] = alt.item(s, s.Keys[at.value], alt.said(at))
+		items[i] = alt.item(s, s.Keys[at.value], alt.valueWithStatus(at))
 	}
-	return alt.opened(language.WordSentence, "text", strings.Join(items, alt.say.Say(language.WordCreditBetween)))
+	return alt.capitalized(language.WordSentence, "text", strings.Join(items, alt.say.Say(language.WordCreditBetween)))
 }
 
 // spot is the place of a value in the chart.
@@ -164,13 +164,13 @@ func (alt *altWriter) course(i int) string {
 		word = language.WordAltFell
 	}
 	return alt.say.Say(word, "series", name,
-		"first", alt.said(spot{i, first}), "from", alt.say.When(s.Keys[first]),
-		"last", alt.said(spot{i, last}), "to", alt.say.When(s.Keys[last]))
+		"first", alt.valueWithStatus(spot{i, first}), "from", alt.say.When(s.Keys[first]),
+		"last", alt.valueWithStatus(spot{i, last}), "to", alt.say.When(s.Keys[last]))
 }
 
-// said prints a value that stands alone: with its status, and with a word on
+// valueWithStatus prints a value that stands alone: with its status, and with a word on
 // its being disputed.
-func (alt *altWriter) said(at spot) string {
+func (alt *altWriter) valueWithStatus(at spot) string {
 	v := alt.valueAt(at)
 	text := alt.value(alt.chart.Series[at.series], v)
 	if v.Status >= data.Provisional {
@@ -218,21 +218,21 @@ func (alt *altWriter) order(a, b data.Value) (order int, sure bool) {
 
 // peaks is altExtremes of all values; of a million it does not look at each.
 func (alt *altWriter) peaks() string {
-	if !alt.census.plain || alt.form.changes || alt.broken() {
+	if !alt.summary.plain || alt.form.changes || alt.broken() {
 		return alt.extremes(alt.steps())
 	}
-	if alt.census.high.number == alt.census.low.number {
+	if alt.summary.high.number == alt.summary.low.number {
 		return ""
 	}
 	clauses := []string{
-		alt.clause(alt.census.high.spots, true, true, language.WordAltHighest, language.WordAltHighestOpen),
-		alt.clause(alt.census.low.spots, true, true, language.WordAltLowest, language.WordAltLowestOpen),
+		alt.clause(alt.summary.high.spots, true, true, language.WordAltHighest, language.WordAltHighestOpen),
+		alt.clause(alt.summary.low.spots, true, true, language.WordAltLowest, language.WordAltLowestOpen),
 	}
 	clauses = slices.DeleteFunc(clauses, func(s string) bool { return s == "" })
 	if len(clauses) == 0 {
 		return ""
 	}
-	return alt.opened(language.WordSentence, "text", strings.Join(clauses, alt.say.Say(language.WordCreditBetween)))
+	return alt.capitalized(language.WordSentence, "text", strings.Join(clauses, alt.say.Say(language.WordCreditBetween)))
 }
 
 // broken reports whether any figure of the chart has a break.
@@ -270,11 +270,11 @@ func (alt *altWriter) extremes(among iter.Seq[spot]) string {
 	if text == "" {
 		return ""
 	}
-	return alt.opened(language.WordSentence, "text", text)
+	return alt.capitalized(language.WordSentence, "text", text)
 }
 
-// opened is a sentence that begins with a capital letter.
-func (alt *altWriter) opened(w language.Word, args ...string) string {
+// capitalized is a sentence that begins with a capital letter.
+func (alt *altWriter) capitalized(w language.Word, args ...string) string {
 	text := alt.say.Say(w, args...)
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[size:]
@@ -297,15 +297,15 @@ func (alt *altWriter) clauses(among iter.Seq[spot], keys bool) string {
 }
 
 func (alt *altWriter) clause(spots []spot, sure, keys bool, is, open language.Word) string {
-	if len(spots) > altLeaders {
+	if len(spots) > altMaxTied {
 		return ""
 	}
 	var items []string
 	for _, at := range spots {
 		s := alt.chart.Series[at.series]
-		item := alt.say.Say(language.WordAltOfKey, "key", alt.words.seriesName(at.series), "value", alt.said(at))
+		item := alt.say.Say(language.WordAltOfKey, "key", alt.words.seriesName(at.series), "value", alt.valueWithStatus(at))
 		if keys {
-			item = alt.item(s, s.Keys[at.value], alt.said(at))
+			item = alt.item(s, s.Keys[at.value], alt.valueWithStatus(at))
 		}
 		items = append(items, item)
 	}

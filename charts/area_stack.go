@@ -12,9 +12,9 @@ import (
 
 // areaStacks are areas on top of each other: parts of a whole over time.
 var areaStacks = form{
-	layouts: []layout{areaStackNamed, areaStackWithLegend},
-	head:    func(alt *altWriter) string { return alt.headOverTime(language.WordAltAreaStack) },
-	wholes:  true,
+	layouts:        []layoutFunc{areaStackNamed, areaStackWithLegend},
+	head:           func(alt *altWriter) string { return alt.headOverTime(language.WordAltAreaStack) },
+	needsAllSeries: true,
 }
 
 // areaStack is the stack of an area chart: the parts at each time that are all
@@ -31,11 +31,11 @@ type areaStack struct {
 // stackChart is a chart of stacked areas while it is laid out.
 type stackChart struct {
 	sheet *sheet
-	plan  *plan
+	plan  *chartPlan
 	sizes
 
 	plot    timePlot
-	marks   marks
+	marks   pointMarks
 	space   labelSpace
 	stack   *areaStack
 	owners  []int // of each series
@@ -44,10 +44,10 @@ type stackChart struct {
 
 func drawAreaStack(s *sheet, unnamed bool) error {
 	c := &stackChart{sheet: s, plan: s.plan, sizes: s.sizes, plot: newTimePlot(s, true), stack: newAreaStack(s.plan.chart), unnamed: unnamed}
-	c.marks, c.space = marks{&c.plot}, labelSpace{plot: &c.plot}
+	c.marks, c.space = pointMarks{&c.plot}, labelSpace{plot: &c.plot}
 	if n := len(c.stack.keys); n > 0 {
 		if !unnamed && c.stack.keys[n-1] != s.plan.chart.Keys[len(s.plan.chart.Keys)-1] {
-			return &problem{text: "the last stack is not known", hint: "give the last value of each part"} // the names go into a legend
+			return &layoutError{text: "the last stack is not known", hint: "give the last value of each part"} // the names go into a legend
 		}
 		c.plot.values.cover(new(big.Rat), c.stack.most)
 	}
@@ -66,7 +66,7 @@ func drawAreaStack(s *sheet, unnamed bool) error {
 	c.drawStacks()
 	for i := range names {
 		names[i].from = point{c.plot.area.x1, c.plot.y(names[i].value)}
-		if names[i].owner != nobody {
+		if names[i].owner != noOwner {
 			names[i].from.x = c.corner(len(c.stack.keys)-1, 0).x
 		}
 	}
@@ -144,7 +144,7 @@ func (a *areaStack) open(i int) bool {
 func (a *areaStack) needs(arrow float64) []need {
 	var needs []need
 	for i := range a.keys {
-		if len(a.keys) <= tellingPoints && a.open(i) {
+		if len(a.keys) <= maxMarkedValues && a.open(i) {
 			needs = append(needs, need{a.top(i), arrow, false, true})
 		}
 	}
@@ -207,13 +207,13 @@ func (c *stackChart) drawStacks() {
 			to++
 		}
 		if to-from == 1 {
-			c.drawLonely(shown[from])
+			c.drawIsolated(shown[from])
 		} else {
 			c.drawStretch(shown[from:to])
 		}
 		from = to
 	}
-	if len(c.stack.keys) > tellingPoints {
+	if len(c.stack.keys) > maxMarkedValues {
 		return
 	}
 	for i, values := range c.stack.values {
@@ -221,7 +221,7 @@ func (c *stackChart) drawStacks() {
 			c.drawPart(i, j, v)
 		}
 		if n := len(values) - 1; c.stack.open(i) && look.Of(&values[n]).Arrow <= 0 {
-			c.marks.drawHaloed(nobody, c.corner(i, n+1), 1, c.plan.theme.Ink) // so is the sum
+			c.marks.drawRimmedArrow(noOwner, c.corner(i, n+1), 1, c.plan.theme.Ink) // so is the sum
 		}
 	}
 }
@@ -241,7 +241,7 @@ func (c *stackChart) drawStretch(stretch []int) {
 	for j := range c.plan.chart.Series {
 		for from := 0; from < len(stretch)-1; {
 			to := from + 1
-			for to < len(stretch)-1 && c.foreseen(stretch[to], stretch[to+1], j) == c.foreseen(stretch[from], stretch[from+1], j) {
+			for to < len(stretch)-1 && c.forecast(stretch[to], stretch[to+1], j) == c.forecast(stretch[from], stretch[from+1], j) {
 				to++
 			}
 			c.drawPiece(stretch[from:to+1], j)
@@ -250,14 +250,14 @@ func (c *stackChart) drawStretch(stretch []int) {
 	}
 }
 
-// foreseen reports whether a part leads to or from a forecast.
-func (c *stackChart) foreseen(a, b, series int) bool {
+// forecast reports whether a part leads to or from a forecast.
+func (c *stackChart) forecast(a, b, series int) bool {
 	return look.Join(look.Of(&c.stack.values[a][series]), look.Of(&c.stack.values[b][series])).Forecast()
 }
 
 // pieceInk is the colour of a part between two stacks.
 func (c *stackChart) pieceInk(a, b, series int) color.RGBA {
-	if c.foreseen(a, b, series) {
+	if c.forecast(a, b, series) {
 		return blend(c.plan.seriesInk(series), c.plan.theme.Paper, look.PartForecastTint)
 	}
 	return c.plan.seriesInk(series)
@@ -277,13 +277,13 @@ func (c *stackChart) drawPiece(stretch []int, series int) {
 	var dash []float64
 	if series == len(c.plan.chart.Series)-1 {
 		ink, width = c.plan.seriesInk(series), max(1.5*c.u, 0.6)
-		dash = scaled(look.EdgeDash(c.foreseen(stretch[0], stretch[1], series)), width)
+		dash = scaled(look.EdgeDash(c.forecast(stretch[0], stretch[1], series)), width)
 	}
 	c.sheet.scene.polyline(roleLine, owner, ink, width, dash, upper...)
 }
 
-// drawLonely draws a stack between two gaps as a narrow bar.
-func (c *stackChart) drawLonely(i int) {
+// drawIsolated draws a stack between two gaps as a narrow bar.
+func (c *stackChart) drawIsolated(i int) {
 	half := max(4*c.u, 1.5)
 	for j := range c.plan.chart.Series {
 		foot, top := c.corner(i, j), c.corner(i, j+1)
@@ -304,7 +304,7 @@ func (c *stackChart) drawPart(i, series int, v data.Value) {
 	radius, rim := 0.8*c.plot.dotRadius(), max(1.2*c.u, 0.5)
 	switch {
 	case of.Bound():
-		c.marks.drawHaloed(owner, at, float64(of.Arrow), ink)
+		c.marks.drawRimmedArrow(owner, at, float64(of.Arrow), ink)
 	case of.Range:
 		foot := c.stack.levels[i][series]
 		far := point{at.x, c.plot.y(foot + v.High().Float())}
@@ -358,12 +358,12 @@ func (c *stackChart) labelStacks() error {
 	}
 	if total := statedTotal(c.plan.chart); total != nil {
 		for i, k := range c.stack.keys {
-			if v, ok := total.At(k); ok && v.Is != data.Absent && len(c.stack.keys) <= markedPoints {
+			if v, ok := total.At(k); ok && v.Is != data.Absent && len(c.stack.keys) <= maxMarkers {
 				c.labelTotal(i, v)
 			}
 		}
 	}
-	if len(c.stack.keys) > labelledPoints {
+	if len(c.stack.keys) > maxLabelledPoints {
 		return nil
 	}
 	for i := range c.stack.keys {
@@ -383,7 +383,7 @@ func (c *stackChart) labelTotal(i int, v data.Value) {
 		reach = c.plot.arrow()
 	}
 	if at, h, v, ok := c.space.search(b, c.corner(i, top), reach, reach, anywhere); ok {
-		c.sheet.place(roleValue, nobody, b, c.plan.theme.Ink, at, h, v)
+		c.sheet.place(roleValue, noOwner, b, c.plan.theme.Ink, at, h, v)
 	}
 }
 
@@ -403,7 +403,7 @@ func (c *stackChart) remarkInside(a data.Annotation) bool {
 
 // placeInside sets a block inside a part at the i-th stack, and reports whether
 // it fits and can be read there.
-func (c *stackChart) placeInside(r role, i, series int, b block) bool {
+func (c *stackChart) placeInside(r role, i, series int, b textBlock) bool {
 	pad := max(5*c.u, 1.5)
 	x := c.corner(i, 0).x - b.width()/2
 	first := i == 0 || c.stack.split[i]

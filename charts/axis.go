@@ -36,11 +36,11 @@ func (a axis) at(v float64) float64 {
 // span is the length of the axis in data units.
 func (a axis) span() float64 { return a.ticks[len(a.ticks)-1].value - a.ticks[0].value }
 
-// span is what a value axis must cover.
-type span struct{ lo, hi *big.Rat }
+// valueRange is what a value axis must cover.
+type valueRange struct{ lo, hi *big.Rat }
 
 // cover makes the span long enough for numbers.
-func (s *span) cover(numbers ...*big.Rat) {
+func (s *valueRange) cover(numbers ...*big.Rat) {
 	for _, r := range numbers {
 		if s.lo == nil || r.Cmp(s.lo) < 0 {
 			s.lo = r
@@ -52,7 +52,7 @@ func (s *span) cover(numbers ...*big.Rat) {
 }
 
 // coverReferences does so for the reference lines of a chart.
-func (s *span) coverReferences(c *data.Chart) {
+func (s *valueRange) coverReferences(c *data.Chart) {
 	for _, r := range c.References {
 		s.cover(r.Value.Low().Rat(), r.Value.High().Rat())
 	}
@@ -60,7 +60,7 @@ func (s *span) coverReferences(c *data.Chart) {
 
 // coverZero makes the span cover zero, too, unless the number nearest to zero exceeds
 // a share of the one farthest from it.
-func (s *span) coverZero(share float64) {
+func (s *valueRange) coverZero(share float64) {
 	low, _ := s.lo.Float64()
 	high, _ := s.hi.Float64()
 	near, far := low, high
@@ -94,45 +94,45 @@ func newAxis(lo, hi *big.Rat, steps int, whole bool) (axis, bool) {
 	return axis{}, false
 }
 
-// step is a distance of ticks: 1, 2, 2.5 or 5 times a power of ten.
-type step struct {
+// tickStep is a distance of ticks: 1, 2, 2.5 or 5 times a power of ten.
+type tickStep struct {
 	tenths int64 // 10, 20, 25 or 50
 	exp    int
 }
 
 // firstStep returns a step that so many of may cover the span: smaller ones cannot,
 // wherever they begin.
-func firstStep(lo, hi *big.Rat, steps int) step {
+func firstStep(lo, hi *big.Rat, steps int) tickStep {
 	span, _ := new(big.Rat).Sub(hi, lo).Float64()
 	least := span / float64(steps) * (1 - 1e-9)
-	s := step{10, max(int(math.Floor(math.Log10(least)))-1, -18)}
+	s := tickStep{10, max(int(math.Floor(math.Log10(least)))-1, -18)}
 	for s.exp <= 18 && float64(s.tenths)*math.Pow10(s.exp-1) < least {
 		s = s.next()
 	}
 	return s
 }
 
-func (s step) next() step {
+func (s tickStep) next() tickStep {
 	switch s.tenths {
 	case 10:
-		return step{20, s.exp}
+		return tickStep{20, s.exp}
 	case 20:
-		return step{25, s.exp}
+		return tickStep{25, s.exp}
 	case 25:
-		return step{50, s.exp}
+		return tickStep{50, s.exp}
 	}
-	return step{10, s.exp + 1}
+	return tickStep{10, s.exp + 1}
 }
 
 // decimals is how many decimal places the multiples of the step need.
-func (s step) decimals() int {
+func (s tickStep) decimals() int {
 	if s.tenths == 25 {
 		return max(0, 1-s.exp)
 	}
 	return max(0, -s.exp)
 }
 
-func (s step) rat() *big.Rat {
+func (s tickStep) rat() *big.Rat {
 	tenths := big.NewInt(s.tenths)
 	if s.exp > 0 {
 		return new(big.Rat).SetInt(tenths.Mul(tenths, data.PowerOf10(s.exp-1)))
@@ -152,7 +152,7 @@ func ceil(r, step *big.Rat) *big.Int {
 }
 
 // ticked makes the axis that begins at from steps and is count steps long.
-func ticked(s step, from *big.Int, count int) (axis, bool) {
+func ticked(s tickStep, from *big.Int, count int) (axis, bool) {
 	a := axis{step: s.rat(), ticks: make([]tick, 0, count+1)}
 	unit := new(big.Rat).Mul(a.step, new(big.Rat).SetInt(data.PowerOf10(s.decimals()))).Num() // whole: the decimals are made for it
 	for i := range int64(count) + 1 {

@@ -17,7 +17,7 @@ type logTick struct {
 const leastExp, mostExp = -18, 17
 
 func (t logTick) rat() *big.Rat {
-	return step{10 * t.digit, t.exp}.rat()
+	return tickStep{10 * t.digit, t.exp}.rat()
 }
 
 func (t logTick) number() data.Decimal {

@@ -14,30 +14,30 @@ func (s *sheet) bandInk() color.RGBA {
 // drawBand draws a band behind the data. Its edges, pairs of points, are drawn
 // as far in front as reference lines, to be seen across bars.
 func (s *sheet) drawBand(area rect, edges ...point) {
-	s.scene.fill(roleBand, nobody, area, s.bandInk())
+	s.scene.fill(roleBand, noOwner, area, s.bandInk())
 	for i := 0; i+1 < len(edges); i += 2 {
-		s.scene.polyline(roleReference, nobody, s.plan.theme.Paper, max(2*s.u, 0.9), nil, edges[i], edges[i+1])
-		s.scene.polyline(roleReference, nobody, s.plan.theme.Soft, max(0.8*s.u, 0.4), s.dots(), edges[i], edges[i+1])
+		s.scene.polyline(roleReference, noOwner, s.plan.theme.Paper, max(2*s.u, 0.9), nil, edges[i], edges[i+1])
+		s.scene.polyline(roleReference, noOwner, s.plan.theme.Soft, max(0.8*s.u, 0.4), s.dots(), edges[i], edges[i+1])
 	}
 }
 
-// eventMoments are the events of the chart and the remarks on ranges of it.
-func (plot *timePlot) eventMoments() []moment {
-	var all []moment
+// eventCallouts are the events of the chart and the remarks on ranges of it.
+func (plot *timePlot) eventCallouts() []callout {
+	var all []callout
 	for _, e := range plot.plan.chart.Events {
-		m := moment{x0: plot.time.at(e.From), x1: plot.time.at(e.To), pos: e.Pos, must: true, mark: (*timePlot).markEvent}
+		m := callout{x0: plot.time.at(e.From), x1: plot.time.at(e.To), pos: e.Pos, required: true, mark: (*timePlot).markEvent}
 		width := max(0.24*plot.sheet.scene.width, m.x1-m.x0)
 		m.name = plot.sheet.block(oneLine(e.Text.Plain), regular(plot.tick), width)
 		if e.Bracket {
-			m.mark, m.under = (*timePlot).markRange, max(9*plot.u, 3.5)
+			m.mark, m.markHeight = (*timePlot).markRange, max(9*plot.u, 3.5)
 		}
 		all = append(all, m)
 	}
 	return all
 }
 
-// markEvent draws a line at a moment, or a band over a time.
-func (plot *timePlot) markEvent(m moment, _ float64) {
+// markEvent draws a line at a point in time, or a band over a span of time.
+func (plot *timePlot) markEvent(m callout, _ float64) {
 	if m.x1 > m.x0 {
 		area := rect{m.x0, plot.area.y0, m.x1, plot.area.y1}
 		if !plot.filled {
@@ -48,14 +48,14 @@ func (plot *timePlot) markEvent(m moment, _ float64) {
 		plot.sheet.drawBand(area, c[0], c[3], c[1], c[2])
 		return
 	}
-	plot.sheet.scene.polyline(roleReference, nobody, plot.plan.theme.Soft, max(0.9*plot.u, 0.45), nil, point{m.x0, plot.area.y0}, point{m.x0, plot.area.y1})
+	plot.sheet.scene.polyline(roleReference, noOwner, plot.plan.theme.Soft, max(0.9*plot.u, 0.45), nil, point{m.x0, plot.area.y0}, point{m.x0, plot.area.y1})
 }
 
 // markRange draws a bracket below the name of a remark, over the periods that it
 // is on.
-func (plot *timePlot) markRange(m moment, foot float64) {
+func (plot *timePlot) markRange(m callout, foot float64) {
 	y, width := foot-max(3*plot.u, 1.2), max(1.1*plot.u, 0.5)
 	half := max(3*plot.u, 1.2) // a range of one period has some breadth, too
 	x0, x1 := min(m.x0, m.middle()-half), max(m.x1, m.middle()+half)
-	plot.sheet.scene.polyline(roleLeader, nobody, plot.plan.theme.Soft, width, nil, point{x0, y - max(5*plot.u, 2)}, point{x0, y}, point{x1, y}, point{x1, y - max(5*plot.u, 2)})
+	plot.sheet.scene.polyline(roleLeader, noOwner, plot.plan.theme.Soft, width, nil, point{x0, y - max(5*plot.u, 2)}, point{x0, y}, point{x1, y}, point{x1, y - max(5*plot.u, 2)})
 }

@@ -11,7 +11,7 @@ import (
 
 // bars are upright where they can be labelled, otherwise horizontal.
 var bars = form{
-	layouts: []layout{barVertical, barHorizontal},
+	layouts: []layoutFunc{barVertical, barHorizontal},
 	panels:  []panelLayout{uprightPanels, horizontalPanels},
 	head:    (*altWriter).headOfBars,
 }
@@ -44,15 +44,15 @@ type bar struct {
 // them, and labels.
 type barChart struct {
 	sheet *sheet
-	plan  *plan
+	plan  *chartPlan
 	sizes
 
-	plot    barPlot
-	bars    barSet
-	marks   barMarks
-	targets targets
-	labels  barLabels
-	behind  func() // draws what stands behind the bars; nil for nothing
+	plot           barPlot
+	bars           barSet
+	marks          barMarks
+	targets        targets
+	labels         barLabels
+	drawBackground func() // draws what stands behind the bars; nil for nothing
 }
 
 // barLabels are the texts on bars: values at their ends, or inside the pieces of
@@ -160,8 +160,8 @@ func (s *barSet) empty(key int) bool {
 
 // drawAll draws the bars with all that belongs to them.
 func (b *barChart) drawAll() {
-	if b.behind != nil {
-		b.behind()
+	if b.drawBackground != nil {
+		b.drawBackground()
 	}
 	b.labels.drawAll(func(n bar) {
 		b.marks.drawBar(n)

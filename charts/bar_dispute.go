@@ -8,8 +8,8 @@ import (
 	"briefing/data"
 )
 
-// pastEnd is the value of a bar with only the disputes that lie beyond its end.
-func (e *endLabels) pastEnd(n bar) data.Value {
+// disputesPastEnd is the value of a bar with only the disputes that lie beyond its end.
+func (e *endLabels) disputesPastEnd(n bar) data.Value {
 	disputes := slices.DeleteFunc(slices.Clone(n.value.Disputes()), func(d data.Dispute) bool {
 		return n.dir*(d.Value.Number.Float()-n.far) <= 0
 	})
@@ -46,14 +46,14 @@ func (e *endLabels) drawInnerDisputes(n bar, l barLabel, main rect) {
 
 // disputeBlock sets what others say a value is, smaller than the value; empty
 // where it finds no room, for the diamond and the note say it too.
-func (e *endLabels) disputeBlock(n bar, w wording, room float64, lines int) block {
+func (e *endLabels) disputeBlock(n bar, w wording, room float64, lines int) textBlock {
 	for _, part := range []float64{0.93, 0.8, 0.7, 0.6} {
 		size := max(part*w.size, e.plot.least)
-		if block, ok := e.plot.sheet.fits(e.plot.sheet.dispute(e.pastEnd(n), w), regular(size), room, lines); ok {
+		if block, ok := e.plot.sheet.fits(e.plot.sheet.dispute(e.disputesPastEnd(n), w), regular(size), room, lines); ok {
 			return block
 		}
 	}
-	return block{}
+	return textBlock{}
 }
 
 // drawDisputes sets an open diamond at each number that others give.

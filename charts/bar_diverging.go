@@ -11,16 +11,16 @@ import (
 
 // divergingBars are a scale of answers to both sides of zero.
 var divergingBars = form{
-	layouts: []layout{drawAnswers},
+	layouts: []layoutFunc{drawAnswers},
 	head:    func(alt *altWriter) string { return alt.headOf(language.WordAltDiverging) },
-	shades:  (*plan).scaleColours,
+	shades:  (*chartPlan).scaleColours,
 }
 
 // drawAnswers draws a scale of answers as horizontal bars about zero: the first
 // answers to its left, the last to its right, a neutral one across it.
 func drawAnswers(s *sheet) error {
 	for _, r := range s.plan.chart.References {
-		return &problem{text: "a reference line would mean nothing between answers on two sides of zero", hint: "remove it, or write kind: bar-share", pos: r.Pos}
+		return &layoutError{text: "a reference line would mean nothing between answers on two sides of zero", hint: "remove it, or write kind: bar-share", pos: r.Pos}
 	}
 	if err := legend(s); err != nil {
 		return err
@@ -115,7 +115,7 @@ func answerScale(plot *barPlot) (axis, bool) {
 }
 
 // scaleColours are those of the series of a scale of answers, in their order.
-func (p *plan) scaleColours() ([]color.RGBA, error) {
+func (p *chartPlan) scaleColours() ([]color.RGBA, error) {
 	scale := p.chart.Scale
 	right := len(p.chart.Series) - scale.Left
 	if scale.Neutral {
@@ -123,7 +123,7 @@ func (p *plan) scaleColours() ([]color.RGBA, error) {
 	}
 	colours, ok := p.theme.ramp(scale.Left, right, scale.Neutral)
 	if !ok {
-		return nil, &problem{text: "the theme has no shades for so many answers that readers can tell apart", hint: "combine answers, or choose another theme"}
+		return nil, &layoutError{text: "the theme has no shades for so many answers that readers can tell apart", hint: "combine answers, or choose another theme"}
 	}
 	return colours, nil
 }

@@ -57,7 +57,7 @@ func TestOpenNeutral(t *testing.T) {
 	ds := load(t, head+"    unit: percent\n    series: {Bad: {A: 10}, Neither: {A: at least 8}, Good: {A: 30}}\ncharts: {c: {figure: f, kind: bar-diverging}}")
 	p := mustPlan(t, ds, "c")
 	b := newBars(&sheet{plan: p}, true, oneLane)
-	b.plot.values = span{p.chart.Series[0].Values[0].Number.Rat(), p.chart.Series[0].Values[0].Number.Rat()}
+	b.plot.values = valueRange{p.chart.Series[0].Values[0].Number.Rat(), p.chart.Series[0].Values[0].Number.Rat()}
 	b.addAnswers(0, p.keys[0])
 	if n := b.bars.all; !n[0].open || n[1].open || !n[2].open || n[0].to != -14 || n[2].to != 34 {
 		t.Errorf("%+v", n)

@@ -2,6 +2,6 @@ package charts
 
 // groupedBars are those of several series, side by side.
 var groupedBars = form{
-	layouts: []layout{barVertical, barHorizontal},
+	layouts: []layoutFunc{barVertical, barHorizontal},
 	head:    (*altWriter).headOfBars,
 }

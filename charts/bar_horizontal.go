@@ -2,7 +2,7 @@ package charts
 
 // horizontalBars are horizontal in any case.
 var horizontalBars = form{
-	layouts: []layout{barHorizontal},
+	layouts: []layoutFunc{barHorizontal},
 	panels:  []panelLayout{horizontalPanels},
 	head:    (*altWriter).headOfBars,
 }
@@ -18,7 +18,7 @@ func barHorizontal(s *sheet) error {
 	if err := legendOfMany(s); err != nil {
 		return err
 	}
-	return sideBars(s, true).layHorizontal()
+	return barsFromZero(s, true).layHorizontal()
 }
 
 // layHorizontal lays the chart out with the value axis at the foot.
@@ -29,22 +29,22 @@ func (b *barChart) layHorizontal() error {
 	}
 	p := b.sheet.panel
 	if p == nil {
-		if err := b.plot.narrow(names, b.plot.over()); err != nil {
+		if err := b.plot.narrow(names, b.plot.headroom()); err != nil {
 			return err
 		}
 	}
-	b.plot.begin()
+	b.plot.prepareAxis()
 	if err := b.labels.fit(); err != nil {
 		return err
 	}
 	if p == nil {
-		b.plot.drawRows(names, b.bars.all, true, true)
+		b.plot.drawAxes(names, b.bars.all, true, true)
 		b.drawAll()
 		return b.plot.drawReferenceRows()
 	}
 	p.covers(b.plot.axis)
-	p.wants.left, p.wants.side, p.wants.foot = widest(names)+b.plot.nameGap(), b.plot.over(), b.tick*(ascent+descent)+b.sheet.tickGap()
-	b.plot.drawRows(names, b.bars.all, p.left, p.foot)
+	p.wants.left, p.wants.right, p.wants.foot = widest(names)+b.plot.nameGap(), b.plot.headroom(), b.tick*(ascent+descent)+b.sheet.tickGap()
+	b.plot.drawAxes(names, b.bars.all, p.left, p.foot)
 	b.drawAll()
 	b.plot.drawReferences()
 	return nil

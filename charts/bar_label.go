@@ -15,10 +15,10 @@ import (
 // barLabel is what stands at the end of a bar: its value, and what others say
 // the value is.
 type barLabel struct {
-	main   block
-	extra  block // disputes, further out
-	remark block // an annotation, furthest out
-	inside bool  // main stands inside the bar
+	main   textBlock
+	extra  textBlock // disputes, further out
+	remark textBlock // an annotation, furthest out
+	inside bool      // main stands inside the bar
 	role   role
 	ink    color.RGBA
 }
@@ -33,7 +33,7 @@ type endLabels struct {
 
 	text    func(bar, wording) string // prints the value of a bar
 	labels  []barLabel
-	remarks map[int]block // annotations, by bar
+	remarks map[int]textBlock // annotations, by bar
 }
 
 // wording says how values are printed: in what size, with words or with signs.
@@ -70,12 +70,12 @@ func (s *sheet) dispute(v data.Value, w wording) string {
 
 // fits sets a text in at most lines lines of a width, and reports whether it
 // can be done without breaking a word.
-func (s *sheet) fits(text string, style typeset.Style, width float64, lines int) (block, bool) {
+func (s *sheet) fits(text string, style typeset.Style, width float64, lines int) (textBlock, bool) {
 	if text == "" {
-		return block{style: style}, true
+		return textBlock{style: style}, true
 	}
 	if s.plan.fonts.WidestWord(text, style) > width {
-		return block{}, false
+		return textBlock{}, false
 	}
 	b := s.block(text, style, width)
 	return b, len(b.lines) <= lines
@@ -106,7 +106,7 @@ func (e *endLabels) makeLabels(w wording, room float64, lines int) bool {
 // setRemarks sets the chart's annotations, each to stand beyond the end of its
 // bar.
 func (e *endLabels) setRemarks() error {
-	e.remarks = map[int]block{}
+	e.remarks = map[int]textBlock{}
 	width, lines := e.plot.slot-max(4*e.plot.u, 1.5), 5
 	if e.plot.horizontal {
 		width, lines = 0.4*e.plot.area.width(), max(1, int(e.plot.slot/(leading*e.plot.tick)))
@@ -119,7 +119,7 @@ func (e *endLabels) setRemarks() error {
 		}
 		i := slices.IndexFunc(e.bars.all, func(n bar) bool { return n.series == a.Series && e.plot.plan.keys[n.key] == a.Key })
 		if !ok || i < 0 {
-			return &problem{text: fmt.Sprintf("the annotation %q finds no room beyond its bar", excerpt(text)), hint: "shorten it", pos: a.Pos}
+			return &layoutError{text: fmt.Sprintf("the annotation %q finds no room beyond its bar", shortened(text)), hint: "shorten it", pos: a.Pos}
 		}
 		e.remarks[i] = remark
 	}
@@ -128,7 +128,7 @@ func (e *endLabels) setRemarks() error {
 
 // missingBlock says that a value is missing, with a dash where words are too
 // long.
-func (e *endLabels) missingBlock(size, room float64, lines int) block {
+func (e *endLabels) missingBlock(size, room float64, lines int) textBlock {
 	words := e.plot.plan.say.Say(language.WordNoValue)
 	for _, try := range []struct {
 		text string
@@ -138,7 +138,7 @@ func (e *endLabels) missingBlock(size, room float64, lines int) block {
 			return block
 		}
 	}
-	return block{}
+	return textBlock{}
 }
 
 // noLabels leaves the values to the axis. Some missing ones are still marked.
@@ -186,7 +186,7 @@ func (e *endLabels) fitUpright() error {
 	}
 	if !e.wordLabels(room) {
 		if !e.mayDropLabels() {
-			return &problem{text: "the values do not fit above their bars", hint: "choose kind: bar-horizontal"}
+			return &layoutError{text: "the values do not fit above their bars", hint: "choose kind: bar-horizontal"}
 		}
 		e.noLabels(room, anyBar)
 	}
@@ -210,7 +210,7 @@ func (e *endLabels) fitHorizontal() error {
 	}
 	e.plot.sheet.panel.chose(len(e.plot.sheet.wordings()))
 	if !e.mayDropLabels() {
-		return &problem{text: "the values do not fit beside their bars", hint: "show fewer of them"}
+		return &layoutError{text: "the values do not fit beside their bars", hint: "show fewer of them"}
 	}
 	e.noLabels(thick, anyBar)
 	return e.setRoom()
@@ -266,14 +266,14 @@ func (e *endLabels) labelled(w wording, thick float64, whole bool) bool {
 // wasteful reports whether labels have made the axis so long that the bars take
 // little of it.
 func (e *endLabels) wasteful() bool {
-	needed, ok := newAxis(e.plot.values.lo, e.plot.values.hi, 7, e.plot.plan.whole())
+	needed, ok := newAxis(e.plot.values.lo, e.plot.values.hi, 7, e.plot.plan.wholeNumbers())
 	return ok && e.plot.axis.span() > 2.5*needed.span()
 }
 
 // dropExtras leaves disputes to their diamonds and the notes.
 func (e *endLabels) dropExtras() {
 	for i := range e.labels {
-		e.labels[i].extra = block{}
+		e.labels[i].extra = textBlock{}
 	}
 }
 
@@ -328,7 +328,7 @@ func (e *endLabels) missingNeeds(n bar, l barLabel) {
 
 // insideAt finds the place for a label inside a bar, at its end, and reports
 // whether it is clear of the bar's diamonds and of reference lines.
-func (e *endLabels) insideAt(n bar, l block) (at point, h, v align, ok bool) {
+func (e *endLabels) insideAt(n bar, l textBlock) (at point, h, v align, ok bool) {
 	if n.missing || len(l.lines) == 0 {
 		return at, h, v, false
 	}
@@ -366,7 +366,7 @@ func (e *endLabels) drawLabel(n bar, l barLabel) {
 }
 
 // mainOutside is the room of a value beyond the end of its bar.
-func (e *endLabels) mainOutside(n bar, l block) rect {
+func (e *endLabels) mainOutside(n bar, l textBlock) rect {
 	h, v := e.plot.anchor(n.dir)
 	k := (n.k0 + n.k1) / 2
 	return l.area(e.plot.at(k, e.targets.pastMark(n, l, k, e.marks.end(n)+n.dir*e.plot.labelGap())), h, v)
@@ -380,7 +380,7 @@ func (e *endLabels) backed(n bar, l barLabel) bool {
 }
 
 // outside places a block beyond p and returns where it ends.
-func (e *endLabels) outside(n bar, r role, l block, ink color.RGBA, k, p float64, h, v align) float64 {
+func (e *endLabels) outside(n bar, r role, l textBlock, ink color.RGBA, k, p float64, h, v align) float64 {
 	if len(l.lines) == 0 {
 		return p
 	}

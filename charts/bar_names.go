@@ -16,7 +16,7 @@ func (z sizes) categorySizes() []float64 {
 
 // slotLabels sets the categories below their slots. Periods may be left out in
 // between; names may not.
-func (plot *barPlot) slotLabels() (labels []block, err error) {
+func (plot *barPlot) slotLabels() (labels []textBlock, err error) {
 	if plot.plan.chart.Periods {
 		return plot.periodLabels(), nil
 	}
@@ -31,8 +31,8 @@ func (plot *barPlot) slotLabels() (labels []block, err error) {
 
 // periodLabels sets every nth period, counted from the last, so that they do
 // not touch.
-func (plot *barPlot) periodLabels() []block {
-	labels := make([]block, len(plot.plan.keys))
+func (plot *barPlot) periodLabels() []textBlock {
+	labels := make([]textBlock, len(plot.plan.keys))
 	widest := 0.0
 	for i, k := range plot.plan.keys {
 		labels[i] = plot.sheet.single(plot.plan.words.keyText(k), regular(plot.tick))
@@ -41,26 +41,26 @@ func (plot *barPlot) periodLabels() []block {
 	every := max(1, int(math.Ceil((widest+plot.tick)/plot.slot)))
 	for i := range labels {
 		if (len(labels)-1-i)%every != 0 {
-			labels[i] = block{}
+			labels[i] = textBlock{}
 		}
 	}
 	return labels
 }
 
-func (plot *barPlot) drawSlotLabels(labels []block) {
+func (plot *barPlot) drawSlotLabels(labels []textBlock) {
 	for i, l := range labels {
 		if len(l.lines) == 0 {
 			continue
 		}
 		x := plot.area.x0 + (float64(i)+0.5)*plot.slot
 		x = max(min(x, plot.sheet.scene.width-l.width()/2-1), l.width()/2+1)
-		plot.sheet.place(roleCategory, nobody, l, plot.plan.theme.Ink, point{x, plot.area.y0 - plot.sheet.footGap()}, centre, right)
+		plot.sheet.place(roleCategory, noOwner, l, plot.plan.theme.Ink, point{x, plot.area.y0 - plot.sheet.footGap()}, centre, right)
 	}
 }
 
 // columnLabels sets the categories beside their slots, in the greatest size
 // that fits.
-func (plot *barPlot) columnLabels() ([]block, error) {
+func (plot *barPlot) columnLabels() ([]textBlock, error) {
 	var worst string
 	picture := plot.sheet.scene.width
 	if plot.sheet.panel != nil {
@@ -68,7 +68,7 @@ func (plot *barPlot) columnLabels() ([]block, error) {
 	}
 	for _, size := range plot.categorySizes() {
 		for _, share := range columnShares {
-			var labels []block
+			var labels []textBlock
 			if labels, worst = plot.names(size, share*picture, plot.slot); worst == "" {
 				return labels, nil
 			}
@@ -79,8 +79,8 @@ func (plot *barPlot) columnLabels() ([]block, error) {
 
 // names sets the categories in a size, within a width and a height; worst is one
 // that does not fit.
-func (plot *barPlot) names(size, width, height float64) (labels []block, worst string) {
-	labels = make([]block, len(plot.plan.keys))
+func (plot *barPlot) names(size, width, height float64) (labels []textBlock, worst string) {
+	labels = make([]textBlock, len(plot.plan.keys))
 	for i, k := range plot.plan.keys {
 		style := regular(size)
 		style.Bold = plot.plan.words.highlighted(k.String())
@@ -92,14 +92,14 @@ func (plot *barPlot) names(size, width, height float64) (labels []block, worst s
 	return labels, ""
 }
 
-func (plot *barPlot) drawColumn(labels []block) {
+func (plot *barPlot) drawColumn(labels []textBlock) {
 	x := plot.area.x0 - plot.nameGap()
 	for i, l := range labels {
-		plot.sheet.place(roleCategory, nobody, l, plot.plan.theme.Ink, point{x, plot.area.y1 - (float64(i)+0.5)*plot.slot}, right, centre)
+		plot.sheet.place(roleCategory, noOwner, l, plot.plan.theme.Ink, point{x, plot.area.y1 - (float64(i)+0.5)*plot.slot}, right, centre)
 	}
 }
 
-func tallest(blocks []block) float64 {
+func tallest(blocks []textBlock) float64 {
 	h := 0.0
 	for _, b := range blocks {
 		h = max(h, b.height())
@@ -107,7 +107,7 @@ func tallest(blocks []block) float64 {
 	return h
 }
 
-func widest(blocks []block) float64 {
+func widest(blocks []textBlock) float64 {
 	w := 0.0
 	for _, b := range blocks {
 		w = max(w, b.width())
@@ -117,14 +117,14 @@ func widest(blocks []block) float64 {
 
 // rowNames places horizontal bars between what stands above and below them, and sets
 // the names of their rows.
-func (plot *barPlot) rowNames(bars []bar) ([]block, error) {
+func (plot *barPlot) rowNames(bars []bar) ([]textBlock, error) {
 	if p := plot.sheet.panel; p != nil {
 		plot.area = p.plot
 	} else {
 		body, foot := plot.sheet.body, plot.tick*(ascent+descent)+plot.sheet.tickGap()
 		plot.area = rect{body.x0, body.y0 + foot, body.x1, body.y1 - plot.referenceRows()}.crisp()
 		if plot.area.height() < 1 {
-			return nil, &problem{text: "the labels leave no room for the values", hint: "shorten the title and the notes"}
+			return nil, &layoutError{text: "the labels leave no room for the values", hint: "shorten the title and the notes"}
 		}
 	}
 	if err := plot.setSlots(bars); err != nil {
@@ -134,7 +134,7 @@ func (plot *barPlot) rowNames(bars []bar) ([]block, error) {
 }
 
 // narrow makes room for names to the left, and for some points to the right.
-func (plot *barPlot) narrow(names []block, side float64) error {
+func (plot *barPlot) narrow(names []textBlock, side float64) error {
 	plot.area.x0 += widest(names) + plot.nameGap()
 	plot.area.x1 -= side
 	plot.area = plot.area.crisp()
@@ -147,8 +147,8 @@ func (plot *barPlot) narrow(names []block, side float64) error {
 // nameGap is the distance of names from their rows.
 func (z sizes) nameGap() float64 { return max(12*z.u, 4) }
 
-// drawRows draws the frame, with the texts of its axes where they are asked for.
-func (plot *barPlot) drawRows(names []block, bars []bar, left, foot bool) {
+// drawAxes draws the frame, with the texts of its axes where they are asked for.
+func (plot *barPlot) drawAxes(names []textBlock, bars []bar, left, foot bool) {
 	plot.drawFrame(bars)
 	if foot {
 		plot.drawTicksBelow()

@@ -14,18 +14,18 @@ import (
 // horizontal bars k counts from its top.
 type barPlot struct {
 	sheet *sheet
-	plan  *plan
+	plan  *chartPlan
 	sizes
 
 	horizontal bool
 	slots      slots
 	scale      func(plot *barPlot) (axis, bool) // chooses the value axis
 	area       rect
-	values     span   // what the value axis must cover
-	steps      int    // of the value axis at most
-	needs      []need // room beyond values
+	values     valueRange // what the value axis must cover
+	steps      int        // of the value axis at most
+	needs      []need     // room beyond values
 	axis       axis
-	outer      *float64 // the end of the value axis before labels moved it
+	fullEnd    *float64 // the end of the value axis before labels moved it
 	slot       float64  // points of the category axis for each key
 }
 
@@ -40,14 +40,14 @@ type slots struct {
 // Shares of a slot that its bars take, and how broad a bar gets at most, in
 // base units.
 const (
-	shareOne   = 0.68
-	shareGroup = 0.82
-	broadest   = 110
+	shareOne      = 0.68
+	shareGroup    = 0.82
+	maxBarBreadth = 110
 )
 
 // newBarPlot makes a plot whose value axis stands on zero.
 func newBarPlot(s *sheet, horizontal bool, slots slots) barPlot {
-	return barPlot{sheet: s, plan: s.plan, sizes: s.sizes, horizontal: horizontal, slots: slots, scale: roomyScale, values: span{new(big.Rat), new(big.Rat)}}
+	return barPlot{sheet: s, plan: s.plan, sizes: s.sizes, horizontal: horizontal, slots: slots, scale: roomyScale, values: valueRange{new(big.Rat), new(big.Rat)}}
 }
 
 // sideBySide are the slots of one bar for each series.
@@ -105,7 +105,7 @@ func (plot *barPlot) onAxis(v float64) bool {
 }
 
 // extent is the room a block takes along the value axis.
-func (plot *barPlot) extent(l block) float64 {
+func (plot *barPlot) extent(l textBlock) float64 {
 	if plot.horizontal {
 		return l.width()
 	}
@@ -136,7 +136,7 @@ func (plot *barPlot) crossed(area rect) bool {
 // labelGap is the distance of a label from the end of its bar.
 func (z sizes) labelGap() float64 { return max(6*z.u, 2.5) }
 
-func (plot *barPlot) labelRoom(l block) float64 {
+func (plot *barPlot) labelRoom(l textBlock) float64 {
 	if len(l.lines) == 0 {
 		return 0
 	}
@@ -151,7 +151,7 @@ func (plot *barPlot) need(value, room float64, down bool) {
 func (plot *barPlot) setSlots(bars []bar) error {
 	plot.slot = plot.breadth() / float64(len(plot.plan.keys))
 	lanes := float64(plot.slots.lanes)
-	broad := min(plot.slot*plot.slots.share/lanes, broadest*plot.u)
+	broad := min(plot.slot*plot.slots.share/lanes, maxBarBreadth*plot.u)
 	snap := broad > snapped && plot.slots.disc == 0 // discs stand in the middle of their slots, as their labels do
 	if plot.slots.stem > 0 {
 		broad = min(broad, 0.3*plot.slot, max(plot.slots.stem*plot.u, 1.2))
@@ -160,7 +160,7 @@ func (plot *barPlot) setSlots(bars []bar) error {
 		broad = math.Floor(2*broad) / 2
 	}
 	if broad < 1 {
-		return &problem{text: "there is no room for this many bars", hint: "show fewer of them or choose kind: line", final: float64(len(plot.plan.keys)) > max(plot.sheet.scene.width, plot.sheet.scene.height)}
+		return &layoutError{text: "there is no room for this many bars", hint: "show fewer of them or choose kind: line", final: float64(len(plot.plan.keys)) > max(plot.sheet.scene.width, plot.sheet.scene.height)}
 	}
 	for i := range bars {
 		n := &bars[i]
@@ -184,8 +184,8 @@ func (plot *barPlot) setSlots(bars []bar) error {
 // pixels of a slide, so that their sides are crisp.
 const snapped = 3
 
-// begin is called when the area of the plot is known, before its axis is chosen.
-func (plot *barPlot) begin() {
+// prepareAxis is called when the area of the plot is known, before its axis is chosen.
+func (plot *barPlot) prepareAxis() {
 	length, apart := plot.length(), plot.sheet.tickDistance()
 	if plot.horizontal {
 		apart = max(80*plot.u, plot.widestNumber()+1.5*plot.tick)
@@ -193,8 +193,8 @@ func (plot *barPlot) begin() {
 	plot.steps, plot.needs = plot.sheet.steps(length, apart), plot.needs[:0]
 }
 
-// over is the room beyond the end of the value axis that labels may take.
-func (plot *barPlot) over() float64 {
+// headroom is the room beyond the end of the value axis that labels may take.
+func (plot *barPlot) headroom() float64 {
 	if plot.horizontal {
 		return 1.5 * plot.tick // the last tick stands half beyond the axis
 	}
@@ -206,7 +206,7 @@ func (plot *barPlot) over() float64 {
 func (plot *barPlot) setAxis() error {
 	a, ok := plot.scale(plot)
 	if !ok {
-		return &problem{text: "there is no room for the values and their labels on one axis", hint: "choose another unit or scale or show fewer values"}
+		return &layoutError{text: "there is no room for the values and their labels on one axis", hint: "choose another unit or scale or show fewer values"}
 	}
 	plot.axis = a
 	return nil
@@ -214,13 +214,13 @@ func (plot *barPlot) setAxis() error {
 
 // roomyScale is an axis with room for what is needed beyond values.
 func roomyScale(plot *barPlot) (axis, bool) {
-	if plot.outer == nil {
+	if plot.fullEnd == nil {
 		outer := *plot.valueEnd()
-		plot.outer = &outer
+		plot.fullEnd = &outer
 	}
-	*plot.valueEnd() = *plot.outer
-	a, ok := roomyAxis(plot.values.lo, plot.values.hi, plot.steps, plot.plan.whole(), plot.length(), plot.over(), plot.needs)
-	if ok && plot.wholePercentages() && a.hi.Cmp(hundred) > 0 {
+	*plot.valueEnd() = *plot.fullEnd
+	a, ok := roomyAxis(plot.values.lo, plot.values.hi, plot.steps, plot.plan.wholeNumbers(), plot.length(), plot.headroom(), plot.needs)
+	if ok && plot.percentagesOfWhole() && a.hi.Cmp(hundred) > 0 {
 		if within, fits := plot.capped(); fits {
 			return within, true
 		}
@@ -230,16 +230,16 @@ func roomyScale(plot *barPlot) (axis, bool) {
 
 // widestNumber estimates the width of a tick by those of an axis with few.
 func (plot *barPlot) widestNumber() float64 {
-	a, ok := newAxis(plot.values.lo, plot.values.hi, 4, plot.plan.whole())
+	a, ok := newAxis(plot.values.lo, plot.values.hi, 4, plot.plan.wholeNumbers())
 	if !ok {
 		return 0
 	}
 	return plot.sheet.tickWidth(a)
 }
 
-// wholePercentages reports whether all values are parts of a whole. They lie from nothing to
+// percentagesOfWhole reports whether all values are parts of a whole. They lie from nothing to
 // all: an axis that goes on beyond 100% would show what cannot be.
-func (plot *barPlot) wholePercentages() bool {
+func (plot *barPlot) percentagesOfWhole() bool {
 	return plot.plan.chart.Unit.Kind == data.UnitPercent && plot.values.lo.Sign() >= 0 && plot.values.hi.Cmp(hundred) <= 0
 }
 
@@ -259,7 +259,7 @@ func (plot *barPlot) capped() (axis, bool) {
 	outer := *plot.valueEnd()
 	for range 8 {
 		plot.axis = axis{}
-		a, ok := newAxis(plot.values.lo, plot.values.hi, plot.steps, plot.plan.whole())
+		a, ok := newAxis(plot.values.lo, plot.values.hi, plot.steps, plot.plan.wholeNumbers())
 		if !ok || a.hi.Cmp(hundred) > 0 {
 			break
 		}
@@ -268,7 +268,7 @@ func (plot *barPlot) capped() (axis, bool) {
 		for _, n := range plot.needs {
 			if past := a.at(n.value)*plot.length() + n.room - plot.length(); n.mark && past > slack {
 				short = plot.length() // nothing helps
-			} else if past -= plot.over() + outer - *plot.valueEnd(); !n.down && past > short {
+			} else if past -= plot.headroom() + outer - *plot.valueEnd(); !n.down && past > short {
 				short = past
 			}
 		}
@@ -308,7 +308,7 @@ func (plot *barPlot) drawTicksBelow() {
 	for i, text := range tickTexts(plot.axis, plot.plan.say, plot.plan.chart.Unit) {
 		l := plot.sheet.single(text, regular(plot.tick))
 		at := point{plot.area.x0 + plot.pos(plot.axis.ticks[i].value), plot.area.y0 - plot.sheet.tickGap()}
-		plot.sheet.place(roleTick, nobody, l, plot.plan.theme.Soft, at, centre, right)
+		plot.sheet.place(roleTick, noOwner, l, plot.plan.theme.Soft, at, centre, right)
 	}
 }
 
@@ -328,12 +328,12 @@ func (plot *barPlot) drawReferenceRows() error {
 		x := plot.area.x0 + p
 		x = max(min(x, plot.sheet.scene.width-plot.margin-l.width()/2), plot.margin+l.width()/2)
 		if l.width() > plot.sheet.titleWidth() {
-			return &problem{text: "the label of the reference line " + excerpt(plot.sheet.referenceText(r)) + " is too long", hint: "shorten it", pos: r.Pos}
+			return &layoutError{text: "the label of the reference line " + shortened(plot.sheet.referenceText(r)) + " is too long", hint: "shorten it", pos: r.Pos}
 		}
-		plot.sheet.clear(plot.sheet.place(roleRemark, nobody, l, plot.plan.theme.Soft, point{x, y}, centre, centre))
+		plot.sheet.clear(plot.sheet.place(roleRemark, noOwner, l, plot.plan.theme.Soft, point{x, y}, centre, centre))
 		if r.Value.Is == data.Between {
 			plot.drawReferenceAt(r)
-			plot.sheet.scene.polyline(roleLeader, nobody, blend(plot.plan.theme.Soft, plot.plan.theme.Paper, 0.4), max(0.75*plot.u, 0.4), nil, point{plot.area.x0 + p, plot.area.y1}, point{plot.area.x0 + p, y - 0.6*plot.tick})
+			plot.sheet.scene.polyline(roleLeader, noOwner, blend(plot.plan.theme.Soft, plot.plan.theme.Paper, 0.4), max(0.75*plot.u, 0.4), nil, point{plot.area.x0 + p, plot.area.y1}, point{plot.area.x0 + p, y - 0.6*plot.tick})
 			continue
 		}
 		plot.sheet.drawReference(point{plot.area.x0 + p, plot.area.y0}, point{plot.area.x0 + p, y - 0.6*plot.tick})
@@ -345,7 +345,7 @@ func (plot *barPlot) drawReferenceRows() error {
 func (plot *barPlot) drawFrame(bars []bar) {
 	for _, t := range plot.axis.ticks {
 		p := plot.pos(t.value)
-		plot.sheet.scene.polyline(roleGrid, nobody, plot.plan.theme.Grid, max(0.75*plot.u, 0.4), nil, plot.at(0, p), plot.at(plot.breadth(), p))
+		plot.sheet.scene.polyline(roleGrid, noOwner, plot.plan.theme.Grid, max(0.75*plot.u, 0.4), nil, plot.at(0, p), plot.at(plot.breadth(), p))
 	}
 	plot.drawBreaks()
 	if !plot.onAxis(0) {
@@ -354,7 +354,7 @@ func (plot *barPlot) drawFrame(bars []bar) {
 	p, from := plot.pos(0), 0.0
 	line := func(to float64) {
 		if to > from {
-			plot.sheet.scene.polyline(roleBaseline, nobody, plot.plan.theme.Ink, max(1.25*plot.u, 0.6), nil, plot.at(from, p), plot.at(to, p))
+			plot.sheet.scene.polyline(roleBaseline, noOwner, plot.plan.theme.Ink, max(1.25*plot.u, 0.6), nil, plot.at(from, p), plot.at(to, p))
 		}
 	}
 	for _, n := range bars {

@@ -29,7 +29,7 @@ func (rows *barRows) lay(valued bool, draw func()) error {
 	if err != nil {
 		return err
 	}
-	var columns [][]block
+	var columns [][]textBlock
 	if valued {
 		if columns, err = rows.valueColumns(); err != nil {
 			return err
@@ -43,7 +43,7 @@ func (rows *barRows) lay(valued bool, draw func()) error {
 	if err := rows.plot.narrow(names, side); err != nil {
 		return err
 	}
-	rows.plot.begin()
+	rows.plot.prepareAxis()
 	for _, n := range rows.bars.all {
 		if n.missing {
 			continue
@@ -60,7 +60,7 @@ func (rows *barRows) lay(valued bool, draw func()) error {
 	if err := rows.plot.setAxis(); err != nil {
 		return err
 	}
-	rows.plot.drawRows(names, rows.bars.all, true, true)
+	rows.plot.drawAxes(names, rows.bars.all, true, true)
 	draw()
 	rows.drawValueColumns(columns, end, gap)
 	return rows.plot.drawReferenceRows()
@@ -68,10 +68,10 @@ func (rows *barRows) lay(valued bool, draw func()) error {
 
 // valueColumns sets the values of all series, in the greatest size that fits
 // the slots.
-func (rows *barRows) valueColumns() ([][]block, error) {
+func (rows *barRows) valueColumns() ([][]textBlock, error) {
 	size := min(rows.plot.label, rows.plot.slot/(ascent+descent)-1e-6)
 	if size < rows.plot.least {
-		return nil, &problem{text: "the values do not fit beside their rows", hint: "show fewer categories"}
+		return nil, &layoutError{text: "the values do not fit beside their rows", hint: "show fewer categories"}
 	}
 	columns := rows.columnsIn(wording{size: size})
 	room := 0.0
@@ -85,9 +85,9 @@ func (rows *barRows) valueColumns() ([][]block, error) {
 }
 
 // columnsIn sets the values in one wording.
-func (rows *barRows) columnsIn(w wording) [][]block {
+func (rows *barRows) columnsIn(w wording) [][]textBlock {
 	size := w.size
-	columns := make([][]block, len(rows.plot.plan.chart.Series))
+	columns := make([][]textBlock, len(rows.plot.plan.chart.Series))
 	for _, n := range rows.bars.all {
 		text, style := rows.plot.sheet.value(n.value, w), bold(size)
 		if n.missing {
@@ -100,7 +100,7 @@ func (rows *barRows) columnsIn(w wording) [][]block {
 
 // drawValueColumns places the columns to the left of an edge, the last series
 // outermost, in the colours of the series.
-func (rows *barRows) drawValueColumns(columns [][]block, edge, gap float64) {
+func (rows *barRows) drawValueColumns(columns [][]textBlock, edge, gap float64) {
 	for j := len(columns) - 1; j >= 0; j-- {
 		for i, l := range columns[j] {
 			n := rows.bars.at(i)[j]

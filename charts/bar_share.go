@@ -10,7 +10,7 @@ import (
 
 // shareBars are stacks of percentages, each a whole.
 var shareBars = form{
-	layouts: []layout{shareUpright, shareHorizontal},
+	layouts: []layoutFunc{shareUpright, shareHorizontal},
 	head:    func(alt *altWriter) string { return alt.headOf(language.WordAltShare) },
 	notes:   (*noteWriter).shares,
 }
@@ -43,17 +43,17 @@ func shareHorizontal(s *sheet) error {
 // newShares makes the bars, each filled to its end where all parts are known.
 func newShares(s *sheet, horizontal bool) (*barChart, error) {
 	for _, a := range s.plan.chart.Annotations {
-		return nil, &problem{text: "there is no room for an annotation beyond a bar of 100%", hint: "write it as the note, or write kind: bar-stacked", pos: a.Pos}
+		return nil, &layoutError{text: "there is no room for an annotation beyond a bar of 100%", hint: "write it as the note, or write kind: bar-stacked", pos: a.Pos}
 	}
 	for _, r := range s.plan.chart.References {
 		if r.Value.Low().Sign() < 0 || r.Value.High().Rat().Cmp(hundred) > 0 {
-			return nil, &problem{text: "the reference line at " + s.plan.say.Label(r.Value, s.plan.chart.Unit) + " is beyond the whole", hint: "remove it", pos: r.Pos}
+			return nil, &layoutError{text: "the reference line at " + s.plan.say.Label(r.Value, s.plan.chart.Unit) + " is beyond the whole", hint: "remove it", pos: r.Pos}
 		}
 	}
 	b := newBars(s, horizontal, oneLane)
 	b.marks.seam, b.plot.scale = 1, wholeScale
 	b.addStacks()
-	b.plot.values = span{new(big.Rat), hundred}
+	b.plot.values = valueRange{new(big.Rat), hundred}
 	for i := range s.plan.keys {
 		fill(b.bars.at(i))
 	}

@@ -149,7 +149,7 @@ func (s *stackLabels) makeTotals() {
 	for i := range s.totals {
 		s.totals[i].extra = s.lackingBlock(i)
 		if len(s.totals[i].extra.lines) > 0 {
-			s.totals[i].main = block{} // it is not the sum of what is seen
+			s.totals[i].main = textBlock{} // it is not the sum of what is seen
 		}
 	}
 	for i, remark := range s.ends.remarks {
@@ -195,7 +195,7 @@ func (s *stackLabels) totalsIn(w wording, room float64) bool {
 // lackingBlock says which parts a stack lacks; empty for a stack with all parts
 // or none, and where there is too little room before the end of a whole: the
 // notes say it then.
-func (s *stackLabels) lackingBlock(key int) block {
+func (s *stackLabels) lackingBlock(key int) textBlock {
 	var names []string
 	for _, n := range s.bars.at(key) {
 		if n.missing {
@@ -203,7 +203,7 @@ func (s *stackLabels) lackingBlock(key int) block {
 		}
 	}
 	if len(names) == 0 || s.bars.empty(key) {
-		return block{}
+		return textBlock{}
 	}
 	words := s.plot.plan.say.Say(language.WordNoValue)
 	room := s.plot.slot - max(4*s.plot.u, 1.5)
@@ -214,18 +214,18 @@ func (s *stackLabels) lackingBlock(key int) block {
 	for _, text := range []string{full, words, "–"} {
 		if l, ok := s.plot.sheet.fits(text, regular(max(s.plot.least, 0.85*s.plot.tick)), room, maxLines); ok && (!s.plot.horizontal || l.height() < s.plot.slot) {
 			if limit := s.bars.at(key)[0].limit; limit > 0 && s.plot.extent(l) > s.plot.pos(limit)-s.plot.pos(s.bars.top(key))-s.outerFade(key)-s.plot.labelGap() {
-				return block{}
+				return textBlock{}
 			}
 			return l
 		}
 	}
-	return block{}
+	return textBlock{}
 }
 
 func (s *stackLabels) drawTotals() {
 	for i, t := range s.totals {
 		n := s.bars.at(i)[0] // the sides of the stack are those of any of its bars
-		n.dir, n.owner = 1, nobody
+		n.dir, n.owner = 1, noOwner
 		k, p := (n.k0+n.k1)/2, s.plot.pos(s.bars.top(i))+s.outerFade(i)
 		h, v := s.plot.anchor(1)
 		p = s.ends.outside(n, roleValue, t.main, s.plot.plan.theme.Ink, k, p, h, v)
@@ -299,7 +299,7 @@ func (s *stackLabels) segmentLabels(w wording, draw bool) int {
 // segmentPlace is where the label of a piece of a stack stands: in its middle,
 // or, where a reference line runs through that, in the middle of what the line
 // leaves at either side.
-func (s *stackLabels) segmentPlace(l block, in rect) (at point, ok bool) {
+func (s *stackLabels) segmentPlace(l textBlock, in rect) (at point, ok bool) {
 	rooms := []rect{in}
 	for _, r := range s.plot.plan.chart.References {
 		p := s.plot.at(0, s.plot.pos(r.Value.Number.Float()))

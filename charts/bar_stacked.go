@@ -4,7 +4,7 @@ import "briefing/data/language"
 
 // stackedBars are several series on top of each other, or end to end.
 var stackedBars = form{
-	layouts: []layout{stackedUpright, stackedHorizontal},
+	layouts: []layoutFunc{stackedUpright, stackedHorizontal},
 	head:    func(alt *altWriter) string { return alt.headOf(language.WordAltStacked) },
 }
 

@@ -2,7 +2,7 @@ package charts
 
 // verticalBars are upright in any case.
 var verticalBars = form{
-	layouts: []layout{barVertical},
+	layouts: []layoutFunc{barVertical},
 	panels:  []panelLayout{uprightPanels},
 	head:    (*altWriter).headOfBars,
 }
@@ -14,11 +14,11 @@ func barVertical(s *sheet) error {
 	if err := legendOfMany(s); err != nil {
 		return err
 	}
-	return sideBars(s, false).layUpright(nil)
+	return barsFromZero(s, false).layUpright(nil)
 }
 
-// sideBars are bars from zero, those of several series side by side.
-func sideBars(s *sheet, horizontal bool) *barChart {
+// barsFromZero are bars from zero, those of several series side by side.
+func barsFromZero(s *sheet, horizontal bool) *barChart {
 	b := newBars(s, horizontal, sideBySide(len(s.plan.chart.Series)))
 	b.addBars(fromZero)
 	b.labelled()
@@ -44,11 +44,11 @@ func (b *barChart) layUpright(names []sideLabel) error {
 	side := b.sheet.sideWidth(names)
 	rows := b.plot.breakRows()
 	ticks, foot := 2*b.tick, b.tick
-	var categories []block
+	var categories []textBlock
 	for range 4 { // the width of the ticks and the height of the categories depend on each other
-		b.plot.area = rect{b.sheet.body.x0 + ticks + b.sheet.tickGap(), b.sheet.body.y0 + foot + b.sheet.footGap(), b.sheet.body.x1 - side, b.sheet.body.y1 - b.plot.over() - rows}.crisp()
+		b.plot.area = rect{b.sheet.body.x0 + ticks + b.sheet.tickGap(), b.sheet.body.y0 + foot + b.sheet.footGap(), b.sheet.body.x1 - side, b.sheet.body.y1 - b.plot.headroom() - rows}.crisp()
 		if b.plot.area.width() < 5*b.tick || b.plot.area.height() < b.sheet.leastPlot() {
-			return &problem{text: "the labels leave no room for the bars", hint: "shorten the categories or show fewer of them"}
+			return &layoutError{text: "the labels leave no room for the bars", hint: "shorten the categories or show fewer of them"}
 		}
 		var err error
 		if categories, err = b.fitUpright(); err != nil {
@@ -62,11 +62,11 @@ func (b *barChart) layUpright(names []sideLabel) error {
 	}
 	b.drawUpright(categories, true, true)
 	b.plot.drawBreakLabels(rows)
-	return b.drawSide(names)
+	return b.drawReferencesAndNames(names)
 }
 
 // fitUpright places the bars, their categories and labels.
-func (b *barChart) fitUpright() ([]block, error) {
+func (b *barChart) fitUpright() ([]textBlock, error) {
 	if err := b.plot.setSlots(b.bars.all); err != nil {
 		return nil, err
 	}
@@ -74,12 +74,12 @@ func (b *barChart) fitUpright() ([]block, error) {
 	if err != nil {
 		return nil, err
 	}
-	b.plot.begin()
+	b.plot.prepareAxis()
 	return categories, b.labels.fit()
 }
 
 // drawUpright draws the chart, with the texts of its axes where they are asked for.
-func (b *barChart) drawUpright(categories []block, ticks, keys bool) {
+func (b *barChart) drawUpright(categories []textBlock, ticks, keys bool) {
 	b.plot.drawFrame(b.bars.all)
 	if ticks {
 		b.sheet.drawTicksLeft(b.plot.area, b.plot.axis, b.plot.pos)
@@ -99,7 +99,7 @@ func (b *barChart) uprightPanel() error {
 		return err
 	}
 	p.covers(b.plot.axis)
-	p.wants.left, p.wants.over, p.wants.foot = b.sheet.tickWidth(b.plot.axis)+b.sheet.tickGap(), b.plot.over(), tallest(categories)+b.sheet.footGap()
+	p.wants.left, p.wants.above, p.wants.foot = b.sheet.tickWidth(b.plot.axis)+b.sheet.tickGap(), b.plot.headroom(), tallest(categories)+b.sheet.footGap()
 	b.drawUpright(categories, p.left, p.foot)
 	b.plot.drawReferences()
 	return nil
@@ -139,12 +139,12 @@ func (s *sheet) tickWidth(a axis) float64 {
 func (s *sheet) drawTicksLeft(plot rect, a axis, pos func(float64) float64) {
 	for i, text := range tickTexts(a, s.plan.say, s.plan.chart.Unit) {
 		b := s.single(text, regular(s.tick))
-		s.place(roleTick, nobody, b, s.plan.theme.Soft, point{plot.x0 - s.tickGap(), plot.y0 + pos(a.ticks[i].value)}, right, centre)
+		s.place(roleTick, noOwner, b, s.plan.theme.Soft, point{plot.x0 - s.tickGap(), plot.y0 + pos(a.ticks[i].value)}, right, centre)
 	}
 }
 
-// drawSide draws reference lines and the labels beside the plot.
-func (b *barChart) drawSide(labels []sideLabel) error {
+// drawReferencesAndNames draws reference lines and the labels beside the plot.
+func (b *barChart) drawReferencesAndNames(labels []sideLabel) error {
 	b.plot.drawReferences()
 	for i := range labels {
 		from := b.plot.area.x1

@@ -26,7 +26,7 @@ func (s *sheet) shape(text string, style typeset.Style) typeset.Line {
 
 // put adds a line of text to the scene, the left end of its baseline at x, y.
 func (s *sheet) put(r role, owner int, line typeset.Line, style typeset.Style, ink color.RGBA, x, y float64) {
-	s.scene.texts = append(s.scene.texts, text{role: r, owner: owner, line: line, style: style, x: x, y: y, ink: ink})
+	s.scene.texts = append(s.scene.texts, placedText{role: r, owner: owner, line: line, style: style, x: x, y: y, ink: ink})
 }
 
 // align says which part of a block of text stands at a place.
@@ -38,21 +38,21 @@ const (
 	right  align = 1
 )
 
-// block is text in lines, measured but not placed.
-type block struct {
+// textBlock is text in lines, measured but not placed.
+type textBlock struct {
 	lines []typeset.Line
 	style typeset.Style
 }
 
-func (s *sheet) block(text string, style typeset.Style, width float64) block {
-	return block{s.wrap(text, style, width), style}
+func (s *sheet) block(text string, style typeset.Style, width float64) textBlock {
+	return textBlock{s.wrap(text, style, width), style}
 }
 
-func (s *sheet) single(text string, style typeset.Style) block {
-	return block{[]typeset.Line{s.shape(text, style)}, style}
+func (s *sheet) single(text string, style typeset.Style) textBlock {
+	return textBlock{[]typeset.Line{s.shape(text, style)}, style}
 }
 
-func (b block) width() float64 {
+func (b textBlock) width() float64 {
 	w := 0.0
 	for _, l := range b.lines {
 		w = max(w, l.Width)
@@ -60,7 +60,7 @@ func (b block) width() float64 {
 	return w
 }
 
-func (b block) height() float64 {
+func (b textBlock) height() float64 {
 	if len(b.lines) == 0 {
 		return 0
 	}
@@ -69,13 +69,13 @@ func (b block) height() float64 {
 
 // area is the room the block takes with its anchor (h along x, v along y: 0 is
 // the foot, 1 the top) at a place.
-func (b block) area(at point, h, v align) rect {
+func (b textBlock) area(at point, h, v align) rect {
 	x, y := at.x-float64(h)*b.width(), at.y-float64(v)*b.height()
 	return rect{x, y, x + b.width(), y + b.height()}
 }
 
 // place sets a block with its anchor at a place. Lines are aligned as the block.
-func (s *sheet) place(r role, owner int, b block, ink color.RGBA, at point, h, v align) rect {
+func (s *sheet) place(r role, owner int, b textBlock, ink color.RGBA, at point, h, v align) rect {
 	area := b.area(at, h, v)
 	y := area.y1 - ascent*b.style.Size
 	for _, line := range b.lines {
@@ -89,13 +89,13 @@ func (s *sheet) place(r role, owner int, b block, ink color.RGBA, at point, h, v
 // clear keeps the grid out of a text's room.
 func (s *sheet) clear(area rect) {
 	area = rect{area.x0 - s.u, area.y0, area.x1 + s.u, area.y1}
-	s.scene.fill(roleClear, nobody, area, s.plan.theme.Paper)
+	s.scene.fill(roleClear, noOwner, area, s.plan.theme.Paper)
 	for _, sh := range s.scene.shapes {
 		if sh.role != roleBand {
 			continue
 		}
 		if b := sh.bounds(); b.overlaps(area) { // the band goes on behind the text
-			s.scene.fill(roleClear, nobody, rect{max(b.x0, area.x0), max(b.y0, area.y0), min(b.x1, area.x1), min(b.y1, area.y1)}, sh.ink)
+			s.scene.fill(roleClear, noOwner, rect{max(b.x0, area.x0), max(b.y0, area.y0), min(b.x1, area.x1), min(b.y1, area.y1)}, sh.ink)
 		}
 	}
 }

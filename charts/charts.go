@@ -88,7 +88,7 @@ type Chart struct {
 	dpi      int
 	embed    bool // fonts, into SVG
 	producer string
-	plan     *plan
+	plan     *chartPlan
 	scene    scene
 	written  func() string // the alt text, written once
 }
@@ -124,12 +124,12 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 
 // layOut lays a plan out. The hint of its error asks for a larger picture only
 // where one would help.
-func layOut(p *plan, width, height float64, least saving) (scene, error) {
+func layOut(p *chartPlan, width, height float64, least saving) (scene, error) {
 	if !(width > 0 && height > 0) || math.IsInf(width*height, 0) {
-		return scene{}, &problem{text: fmt.Sprintf("a picture of %g by %g points", width, height), hint: "both sides must be greater than zero"}
+		return scene{}, &layoutError{text: fmt.Sprintf("a picture of %g by %g points", width, height), hint: "both sides must be greater than zero"}
 	}
 	s, err := fit(p, width, height, least)
-	var small *problem
+	var small *layoutError
 	if !errors.As(err, &small) {
 		return s, err
 	}
@@ -145,15 +145,15 @@ func layOut(p *plan, width, height float64, least saving) (scene, error) {
 // fit tries every form of the chart, first with much space between things and
 // then with less, from the least saving on, and returns the first that fits. The error is that of the
 // last form at its tightest.
-func fit(p *plan, width, height float64, least saving) (scene, error) {
+func fit(p *chartPlan, width, height float64, least saving) (scene, error) {
 	var last error
 	for save := least; save <= saveNames; save++ {
 		for _, way := range p.layouts() {
-			s, err := try(p, way, width, height, save)
+			s, err := tryLayout(p, way, width, height, save)
 			if err == nil {
 				return s.scene, nil
 			}
-			if p := (*problem)(nil); errors.As(err, &p) && p.final {
+			if p := (*layoutError)(nil); errors.As(err, &p) && p.final {
 				return scene{}, err
 			}
 			last = err
@@ -162,18 +162,18 @@ func fit(p *plan, width, height float64, least saving) (scene, error) {
 	return scene{}, last
 }
 
-// problem is a reason why a chart cannot be laid out.
-type problem struct {
+// layoutError is a reason why a chart cannot be laid out.
+type layoutError struct {
 	text, hint string
 	pos        data.Pos // zero: that of the chart
 	final      bool     // no other layout of the same size has room
 }
 
-func (p *problem) Error() string { return p.text + "; " + p.hint }
+func (p *layoutError) Error() string { return p.text + "; " + p.hint }
 
 // tooSmall is the problem of a label that found no room.
-func tooSmall(what, label, hint string) *problem {
-	return &problem{text: fmt.Sprintf("the %s %q does not fit into the picture", what, label), hint: hint}
+func tooSmall(what, label, hint string) *layoutError {
+	return &layoutError{text: fmt.Sprintf("the %s %q does not fit into the picture", what, label), hint: hint}
 }
 
 // fault makes an error a data.Fault of the chart.
@@ -183,7 +183,7 @@ func fault(err error, c *data.Chart) data.Fault {
 		return f
 	}
 	f = data.Fault{Pos: c.Pos, Path: "charts." + c.ID}
-	var p *problem
+	var p *layoutError
 	if errors.As(err, &p) {
 		f.Text, f.Hint = p.text, p.hint
 		if p.pos != (data.Pos{}) {

@@ -18,7 +18,7 @@ func TestThemesAreReadable(t *testing.T) {
 		if theme.Name != name {
 			t.Errorf("the theme %q calls itself %q", name, theme.Name)
 		}
-		unreadable, others := theme.doubts()
+		unreadable, others := theme.weaknesses()
 		for _, doubt := range append(unreadable, others...) {
 			t.Errorf("%s: %s", name, doubt)
 		}
@@ -57,7 +57,7 @@ func TestDoubts(t *testing.T) {
 	for _, tt := range tests {
 		theme := Light()
 		tt.change(&theme)
-		unreadable, others := theme.doubts()
+		unreadable, others := theme.weaknesses()
 		if len(unreadable) != tt.unreadable || len(others) != tt.others {
 			t.Errorf("%s: %q and %q", tt.name, unreadable, others)
 		}

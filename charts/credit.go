@@ -17,7 +17,7 @@ type credits struct {
 }
 
 // cited lists the sources of all that is drawn.
-func (w words) cited() []*data.Source {
+func (w chartWords) cited() []*data.Source {
 	var list []*data.Source
 	seen := map[*data.Source]bool{}
 	add := func(sources []*data.Source) {
@@ -53,7 +53,7 @@ func (c *credits) numberOf(s *data.Source) int {
 	return 1 + slices.Index(c.sources, s)
 }
 
-func (w words) sourcesOf(s data.Plotted, add func([]*data.Source)) {
+func (w chartWords) sourcesOf(s data.Plotted, add func([]*data.Source)) {
 	inherited := false
 	values := s.Values
 	if s.Plain {

@@ -9,7 +9,7 @@ import (
 
 // dots are one for each value, on a row for each category.
 var dots = form{
-	layouts: []layout{dotPlot, dotsAlone},
+	layouts: []layoutFunc{dotPlot, dotsAlone},
 	head: func(alt *altWriter) string {
 		if len(alt.chart.Series) > 1 {
 			return alt.headOf(language.WordAltDots)
@@ -33,7 +33,7 @@ func dotsAlone(s *sheet) error {
 
 func dotRows(s *sheet, valued bool) error {
 	for _, a := range s.plan.chart.Annotations {
-		return &problem{text: "there is no room for an annotation between dots and their values", hint: "write it as the note, or write kind: lollipop or bar-horizontal", pos: a.Pos}
+		return &layoutError{text: "there is no room for an annotation between dots and their values", hint: "write it as the note, or write kind: lollipop or bar-horizontal", pos: a.Pos}
 	}
 	if err := legendOfMany(s); err != nil {
 		return err
@@ -41,7 +41,7 @@ func dotRows(s *sheet, valued bool) error {
 	r := newBarRows(s)
 	r.signs = broadColumns
 	if r.plot.values = dotSpan(s.plan.chart); r.plot.values.lo == nil {
-		return &problem{text: "the chart has no number to draw", hint: "give at least one value"}
+		return &layoutError{text: "the chart has no number to draw", hint: "give at least one value"}
 	}
 	return r.lay(valued, func() {
 		r.drawGuides()
@@ -58,7 +58,7 @@ func dotRows(s *sheet, valued bool) error {
 const nearZero = 0.4
 
 // dotSpan is what the value axis has to cover; empty where there is no number.
-func dotSpan(c *data.Chart) (s span) {
+func dotSpan(c *data.Chart) (s valueRange) {
 	for _, series := range c.Series {
 		for _, v := range series.Values {
 			if v.Is == data.Absent {
@@ -83,7 +83,7 @@ func dotSpan(c *data.Chart) (s span) {
 func (rows *barRows) drawGuides() {
 	for i := range rows.plot.plan.keys {
 		k := (float64(i) + 0.5) * rows.plot.slot
-		rows.plot.sheet.scene.polyline(roleGrid, nobody, rows.plot.plan.theme.Rule, max(0.75*rows.plot.u, 0.4), []float64{max(rows.plot.u, 0.5), max(3*rows.plot.u, 1.5)}, rows.plot.at(k, 0), rows.plot.at(k, rows.plot.length()))
+		rows.plot.sheet.scene.polyline(roleGrid, noOwner, rows.plot.plan.theme.Rule, max(0.75*rows.plot.u, 0.4), []float64{max(rows.plot.u, 0.5), max(3*rows.plot.u, 1.5)}, rows.plot.at(k, 0), rows.plot.at(k, rows.plot.length()))
 	}
 }
 

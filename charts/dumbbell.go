@@ -8,7 +8,7 @@ import (
 
 // dumbbells are two series on one row for each category: then and now.
 var dumbbells = form{
-	layouts: []layout{dumbbell},
+	layouts: []layoutFunc{dumbbell},
 	head:    func(alt *altWriter) string { return alt.headOf(language.WordAltDumbbell) },
 }
 
@@ -17,7 +17,7 @@ var dumbbells = form{
 // columns beside the plot.
 func dumbbell(s *sheet) error {
 	for _, a := range s.plan.chart.Annotations {
-		return &problem{text: "there is no room for an annotation between two columns of values", hint: "write it as the note, or write kind: bar-grouped", pos: a.Pos}
+		return &layoutError{text: "there is no room for an annotation between two columns of values", hint: "write it as the note, or write kind: bar-grouped", pos: a.Pos}
 	}
 	if err := legendOfMany(s); err != nil {
 		return err

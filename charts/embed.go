@@ -37,7 +37,7 @@ func (c *Chart) embedFonts(cv *svgCanvas) (string, error) {
 	for _, face := range faces {
 		font, err := cutTo(face, used[face])
 		if err != nil {
-			return "", &problem{text: fmt.Sprintf("the font %s cannot be embedded: %v", face.PostScriptName(), err), hint: "leave fonts out of the SVG, or use another font"}
+			return "", &layoutError{text: fmt.Sprintf("the font %s cannot be embedded: %v", face.PostScriptName(), err), hint: "leave fonts out of the SVG, or use another font"}
 		}
 		family := fmt.Sprintf("font-%x", sha256.Sum256(font))[:len("font-")+12]
 		cv.own[face] = family

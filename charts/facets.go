@@ -20,15 +20,15 @@ type panel struct {
 
 // shared is what the panels of a chart have in common.
 type shared struct {
-	left, foot, side, over float64  // room (points) around each plot
-	lo, hi                 *big.Rat // what every value axis covers
-	wording                int      // of the labels of bars
+	left, foot, right, above float64  // room (points) around each plot
+	lo, hi                   *big.Rat // what every value axis covers
+	wording                  int      // of the labels of bars
 }
 
 // with returns what serves both.
 func (a shared) with(b shared) shared {
 	a.left, a.foot = max(a.left, b.left), max(a.foot, b.foot)
-	a.side, a.over = max(a.side, b.side), max(a.over, b.over)
+	a.right, a.above = max(a.right, b.right), max(a.above, b.above)
 	a.wording = max(a.wording, b.wording)
 	if a.lo == nil || b.lo != nil && b.lo.Cmp(a.lo) < 0 {
 		a.lo = b.lo
@@ -41,7 +41,7 @@ func (a shared) with(b shared) shared {
 
 // serves reports whether nothing more is wanted than there is.
 func (a shared) serves(b shared) bool {
-	return a.left >= b.left && a.foot >= b.foot && a.side >= b.side && a.over >= b.over && a.wording >= b.wording &&
+	return a.left >= b.left && a.foot >= b.foot && a.right >= b.right && a.above >= b.above && a.wording >= b.wording &&
 		(b.lo == nil || a.lo != nil && a.lo.Cmp(b.lo) <= 0 && a.hi.Cmp(b.hi) >= 0)
 }
 
@@ -59,7 +59,7 @@ func (p *panel) chose(wording int) {
 func (p *panel) covers(a axis) { p.wants.lo, p.wants.hi = a.lo, a.hi }
 
 // panelLayouts are the ways to draw panels, the preferred one first.
-func (p *plan) panelLayouts() []panelLayout {
+func (p *chartPlan) panelLayouts() []panelLayout {
 	if p.form.panels == nil {
 		return bars.panels
 	}
@@ -72,13 +72,13 @@ func drawFacets(s *sheet) error {
 	if err := facetLegend(s); err != nil {
 		return err
 	}
-	panels := facets{s}
+	panels := panelArranger{s}
 	var reason error // of the last form in its best grid
 	for _, f := range s.plan.panelLayouts() {
 		for i, g := range panels.grids(f.shape(float64(len(s.plan.keys)))) {
 			trial := *s
 			trial.scene.shapes, trial.scene.texts = slices.Clip(s.scene.shapes), slices.Clip(s.scene.texts)
-			err := cmp.Or(facets{&trial}.panelsIn(g, f.draw), trial.scene.verify())
+			err := cmp.Or(panelArranger{&trial}.panelsIn(g, f.draw), trial.scene.verify())
 			if err == nil {
 				*s = trial
 				return nil
@@ -91,27 +91,27 @@ func drawFacets(s *sheet) error {
 	return reason
 }
 
-// facets lays panels out in the body of a sheet.
-type facets struct{ sheet *sheet }
+// panelArranger lays panels out in the body of a sheet.
+type panelArranger struct{ sheet *sheet }
 
-// grid is a number of columns and rows of panels.
-type grid struct{ columns, rows int }
+// panelGrid is a number of columns and rows of panels.
+type panelGrid struct{ columns, rows int }
 
 // grids lists the grids without an empty row, the one whose panels come nearest
 // to a shape first. An empty place counts against a grid.
-func (f facets) grids(shape float64) []grid {
+func (f panelArranger) grids(shape float64) []panelGrid {
 	n := len(f.sheet.plan.chart.Panels())
-	var all []grid
+	var all []panelGrid
 	for columns := 1; columns <= n; columns++ {
 		if rows := (n + columns - 1) / columns; columns == (n+rows-1)/rows {
-			all = append(all, grid{columns, rows})
+			all = append(all, panelGrid{columns, rows})
 		}
 	}
-	faults := func(g grid) float64 {
+	faults := func(g panelGrid) float64 {
 		empty := float64(g.columns*g.rows-n) / float64(n)
 		return math.Abs(math.Log(f.sheet.body.width()/float64(g.columns)/(f.sheet.body.height()/float64(g.rows))/shape)) + empty
 	}
-	slices.SortStableFunc(all, func(a, b grid) int { return cmp.Compare(faults(a), faults(b)) })
+	slices.SortStableFunc(all, func(a, b panelGrid) int { return cmp.Compare(faults(a), faults(b)) })
 	return all
 }
 
@@ -119,7 +119,7 @@ func (f facets) grids(shape float64) []grid {
 const maxRounds = 16
 
 // panelsIn lays the panels out until none wants more than all have.
-func (f facets) panelsIn(g grid, draw layout) error {
+func (f panelArranger) panelsIn(g panelGrid, draw layoutFunc) error {
 	room := shared{}
 	for range maxRounds {
 		laid, wants, err := f.layPanels(g, draw, room)
@@ -135,8 +135,8 @@ func (f facets) panelsIn(g grid, draw layout) error {
 	return f.noPanels()
 }
 
-func (f facets) noPanels() *problem {
-	return &problem{text: fmt.Sprintf("there is no room for %d panels in the picture", len(f.sheet.plan.chart.Panels())), hint: "show fewer under series:, or make several charts"}
+func (f panelArranger) noPanels() *layoutError {
+	return &layoutError{text: fmt.Sprintf("there is no room for %d panels in the picture", len(f.sheet.plan.chart.Panels())), hint: "show fewer under series:, or make several charts"}
 }
 
 // laidPanel is a panel with its place in the picture.
@@ -146,17 +146,17 @@ type laidPanel struct {
 }
 
 // layPanels lays all panels of a grid out with the room that they share.
-func (f facets) layPanels(g grid, draw layout, room shared) (laid []laidPanel, wants shared, err error) {
+func (f panelArranger) layPanels(g panelGrid, draw layoutFunc, room shared) (laid []laidPanel, wants shared, err error) {
 	small := f.panelSizes()
 	between := point{max(22*f.sheet.gap, 1.3*small.tick), max(18*f.sheet.gap, 0.7*small.tick)}
 	columns, rows := float64(g.columns), float64(g.rows)
-	width := halves((f.sheet.body.width() - room.left - columns*room.side - (columns-1)*between.x) / columns)
-	titles, err := f.panelTitles(width+room.side, small)
+	width := halves((f.sheet.body.width() - room.left - columns*room.right - (columns-1)*between.x) / columns)
+	titles, err := f.panelTitles(width+room.right, small)
 	if err != nil {
 		return nil, wants, err
 	}
 	head := tallest(titles) + max(3*f.sheet.gap, 1.5)
-	height := halves((f.sheet.body.height() - room.foot - rows*(head+room.over) - (rows-1)*between.y) / rows)
+	height := halves((f.sheet.body.height() - room.foot - rows*(head+room.above) - (rows-1)*between.y) / rows)
 	if width < 5*small.tick || height < f.leastPanel()*small.tick {
 		return nil, wants, f.noPanels()
 	}
@@ -164,29 +164,29 @@ func (f facets) layPanels(g grid, draw layout, room shared) (laid []laidPanel, w
 	for i := range f.sheet.plan.chart.Panels() {
 		column, row := i%g.columns, i/g.columns
 		p := &panel{left: column == 0, foot: i+g.columns >= len(titles), picture: f.sheet.scene.width, room: room}
-		x0, x1, foot := between.x/2, room.side+between.x/2, between.y/2
+		x0, x1, foot := between.x/2, room.right+between.x/2, between.y/2
 		if p.left {
 			x0 = room.left
 		}
 		if column == g.columns-1 {
-			x1 = room.side
+			x1 = room.right
 		}
 		if p.foot {
 			foot = room.foot
 		}
 		p.plot = rect{x0, foot, x0 + width, foot + height}
 		sub := &sheet{plan: f.sheet.plan.panelPlan(i), sizes: small, saving: f.sheet.saving, panel: p, marks: marks,
-			scene: scene{width: x0 + width + x1, height: foot + height + room.over + head}}
-		sub.body = rect{0, 0, sub.scene.width, foot + height + room.over}
+			scene: scene{width: x0 + width + x1, height: foot + height + room.above + head}}
+		sub.body = rect{0, 0, sub.scene.width, foot + height + room.above}
 		if err := draw(sub); err != nil {
 			return nil, wants, err
 		}
-		sub.place(rolePanel, nobody, titles[i], f.sheet.plan.theme.Ink, point{p.plot.x0, sub.scene.height}, left, right)
+		sub.place(rolePanel, noOwner, titles[i], f.sheet.plan.theme.Ink, point{p.plot.x0, sub.scene.height}, left, right)
 		marks = sub.marks
 		wants = wants.with(p.wants)
 		at := point{
-			halves(f.sheet.body.x0+room.left+float64(column)*(width+room.side+between.x)) - x0,
-			halves(f.sheet.body.y1-float64(row+1)*(head+room.over+height)-float64(row)*between.y) - foot,
+			halves(f.sheet.body.x0+room.left+float64(column)*(width+room.right+between.x)) - x0,
+			halves(f.sheet.body.y1-float64(row+1)*(head+room.above+height)-float64(row)*between.y) - foot,
 		}
 		laid = append(laid, laidPanel{sub, at})
 	}
@@ -194,14 +194,14 @@ func (f facets) layPanels(g grid, draw layout, room shared) (laid []laidPanel, w
 }
 
 // leastPanel is the least height of a plot in lines of ticks.
-func (f facets) leastPanel() float64 { return [...]float64{4, 4, 3, 2}[f.sheet.saving] }
+func (f panelArranger) leastPanel() float64 { return [...]float64{4, 4, 3, 2}[f.sheet.saving] }
 
 // halves rounds a length down to half points: whole pixels of a slide.
 func halves(v float64) float64 { return math.Floor(2*v) / 2 }
 
 // panelSizes are the measures within panels: the more there are, the smaller
 // text and marks, as far as the theme allows.
-func (f facets) panelSizes() sizes {
+func (f panelArranger) panelSizes() sizes {
 	small, n := f.sheet.sizes, float64(len(f.sheet.plan.chart.Panels()))
 	part := max(0.7, math.Pow(n, -0.125))
 	small.u *= part
@@ -210,10 +210,10 @@ func (f facets) panelSizes() sizes {
 }
 
 // panelTitles sets the names of the panels in at most two lines of a width.
-func (f facets) panelTitles(width float64, small sizes) ([]block, error) {
+func (f panelArranger) panelTitles(width float64, small sizes) ([]textBlock, error) {
 	var worst string
 	for _, size := range []float64{small.label, (small.label + small.least) / 2, small.least} {
-		titles := make([]block, len(f.sheet.plan.chart.Panels()))
+		titles := make([]textBlock, len(f.sheet.plan.chart.Panels()))
 		worst = ""
 		for i := range titles {
 			var ok bool
@@ -229,7 +229,7 @@ func (f facets) panelTitles(width float64, small sizes) ([]block, error) {
 }
 
 // addPanels takes the panels into the picture.
-func (f facets) addPanels(laid []laidPanel) {
+func (f panelArranger) addPanels(laid []laidPanel) {
 	for i, p := range laid {
 		for _, sh := range p.sheet.scene.shapes {
 			moved := make([]point, len(sh.points))

@@ -14,7 +14,7 @@ import (
 // labels at them; panels. How single values are drawn, charts/look says.
 type form struct {
 	// layouts are the ways to draw it, the preferred one first.
-	layouts []layout
+	layouts []layoutFunc
 	// panels are the ways to draw it in panels; those of bars unless given.
 	panels []panelLayout
 	// head is the first sentence of the alt text: what kind of chart it is.
@@ -25,25 +25,25 @@ type form struct {
 	// any data unless given.
 	findings func(*altWriter) []string
 	// shades are colours of the series that are not the theme's.
-	shades func(*plan) ([]color.RGBA, error)
+	shades func(*chartPlan) ([]color.RGBA, error)
 	// changes tells that its values are changes between the first and the last.
 	changes bool
-	// ofWhole tells that its values are parts of a whole that is counted.
-	ofWhole bool
-	// wholes tells that a key is drawn only where all series have a value.
-	wholes bool
-	// apart tells that its periods need not follow each other.
-	apart bool
+	// countsWhole tells that its values are parts of a whole that is counted.
+	countsWhole bool
+	// needsAllSeries tells that a key is drawn only where all series have a value.
+	needsAllSeries bool
+	// sparsePeriods tells that its periods need not follow each other.
+	sparsePeriods bool
 	// notes are those that no other form has.
 	notes func(*noteWriter) []note
 }
 
-// layout lays a chart out in the body of a sheet. Its error is a *problem.
-type layout func(*sheet) error
+// layoutFunc lays a chart out in the body of a sheet. Its error is a *problem.
+type layoutFunc func(*sheet) error
 
 // panelLayout is a way to draw the panels of a chart.
 type panelLayout struct {
-	draw  layout
+	draw  layoutFunc
 	shape func(keys float64) float64 // width by height of a plot that looks best
 }
 
@@ -69,9 +69,9 @@ var registry = map[data.Kind]*form{
 }
 
 // layouts are the ways to draw the chart of a plan.
-func (p *plan) layouts() []layout {
+func (p *chartPlan) layouts() []layoutFunc {
 	if p.chart.Facets != data.FacetsNone {
-		return []layout{drawFacets}
+		return []layoutFunc{drawFacets}
 	}
 	return p.form.layouts
 }

@@ -28,18 +28,18 @@ func (s labelSpace) annotate(owner int, a data.Annotation, at point) error {
 			return nil
 		}
 	}
-	return &problem{text: "the annotation " + excerpt(text) + " finds no room near its value", hint: "shorten it", pos: a.Pos}
+	return &layoutError{text: "the annotation " + shortened(text) + " finds no room near its value", hint: "shorten it", pos: a.Pos}
 }
 
 // leadTo draws a thin line from a remark to its point.
 func (s labelSpace) leadTo(area rect, to point) {
 	from := point{max(area.x0, min(to.x, area.x1)), max(area.y0, min(to.y, area.y1))}
-	s.plot.sheet.scene.polyline(roleLeader, nobody, blend(s.plot.plan.theme.Soft, s.plot.plan.theme.Paper, 0.4), max(0.75*s.plot.u, 0.4), nil, from, to)
+	s.plot.sheet.scene.polyline(roleLeader, noOwner, blend(s.plot.plan.theme.Soft, s.plot.plan.theme.Paper, 0.4), max(0.75*s.plot.u, 0.4), nil, from, to)
 }
 
 // search looks for a free place for a block around a point, up or down points
 // away from it: above, below, then beside it. Every place must be allowed.
-func (s labelSpace) search(b block, c point, up, down float64, allowed func(rect) bool) (at point, h, v align, ok bool) {
+func (s labelSpace) search(b textBlock, c point, up, down float64, allowed func(rect) bool) (at point, h, v align, ok bool) {
 	up, down = up+max(3*s.plot.u, 1), down+max(3*s.plot.u, 1)
 	gap := min(up, down)
 	slant := 0.9 * gap

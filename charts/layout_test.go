@@ -309,7 +309,7 @@ func TestStacksAreNotNetted(t *testing.T) {
 	}
 }
 
-func mustPlan(t testing.TB, ds *data.Dataset, id string) *plan {
+func mustPlan(t testing.TB, ds *data.Dataset, id string) *chartPlan {
 	t.Helper()
 	p, err := newPlan(ds, chartOf(t, ds, id), Light(), Options{Fonts: typeset.Default()})
 	if err != nil {

@@ -33,7 +33,7 @@ func legendEntries(s *sheet) []legendEntry {
 
 // swatch is an entry with a square of a colour.
 func swatch(s *sheet, name string, ink color.RGBA) legendEntry {
-	return legendEntry{role: "series", name: name, draw: func(area rect) { s.scene.fill(roleSwatch, nobody, area, ink) }}
+	return legendEntry{role: "series", name: name, draw: func(area rect) { s.scene.fill(roleSwatch, noOwner, area, ink) }}
 }
 
 // legend sets the names of the series in their order below the subtitle, each
@@ -52,11 +52,11 @@ func setLegend(s *sheet, entries []legendEntry) error {
 			x, y = s.body.x0, y-1.35*s.label
 		}
 		if x+width > s.body.x1+slack {
-			return &problem{text: tooSmall(e.role, e.name, "").text, hint: "shorten its name", pos: e.pos}
+			return &layoutError{text: tooSmall(e.role, e.name, "").text, hint: "shorten its name", pos: e.pos}
 		}
 		base := y - ascent*s.label
 		e.draw(rect{x, base - 0.06*s.label, x + swatch, base + 0.74*s.label})
-		s.put(roleLegend, nobody, line, style, s.plan.theme.Ink, x+swatch+space, base)
+		s.put(roleLegend, noOwner, line, style, s.plan.theme.Ink, x+swatch+space, base)
 		x += width + between
 	}
 	s.body.y1 = y - (ascent+descent)*s.label - max(14*s.gap, 4)
@@ -66,5 +66,5 @@ func setLegend(s *sheet, entries []legendEntry) error {
 // legendDashes draws a piece of a reference line.
 func legendDashes(s *sheet, area rect) {
 	middle := area.y0 + 0.4*s.label
-	s.scene.polyline(roleSwatch, nobody, s.plan.theme.Ink, max(1.1*s.u, 0.5), []float64{5 * s.u, 3 * s.u}, point{area.x0, middle}, point{area.x1, middle})
+	s.scene.polyline(roleSwatch, noOwner, s.plan.theme.Ink, max(1.1*s.u, 0.5), []float64{5 * s.u, 3 * s.u}, point{area.x0, middle}, point{area.x1, middle})
 }

@@ -18,7 +18,7 @@ var lines = form{
 
 // layouts draw each series as a line over time, its name beside its end, or, where
 // names find no room there, in a legend.
-func (y lineStyle) layouts() []layout { return []layout{y.named, y.withLegend} }
+func (y lineStyle) layouts() []layoutFunc { return []layoutFunc{y.named, y.withLegend} }
 
 // panels are the same in panels, whose last values stand beside the plot or where
 // there is room.
@@ -30,7 +30,7 @@ func (y lineStyle) panels() []panelLayout {
 // lineChart is a line chart while it is laid out.
 type lineChart struct {
 	sheet *sheet
-	plan  *plan
+	plan  *chartPlan
 	sizes
 
 	plot    timePlot
@@ -70,10 +70,10 @@ func (y lineStyle) draw(s *sheet, unnamed bool) error {
 		t := &l.tracks[i]
 		t.points = l.plot.follow(s.plan.chart.Series[i])
 		t.width = l.lineWidth(len(t.points))
-		t.marked = len(t.points) <= markedPoints && (s.panel == nil || 6*l.plot.dotRadius()*float64(len(t.points)) < l.plot.area.width())
+		t.marked = len(t.points) <= maxMarkers && (s.panel == nil || 6*l.plot.dotRadius()*float64(len(t.points)) < l.plot.area.width())
 	}
 	l.plot.drawFrame()
-	trace := tracer{&l.plot, y}
+	trace := lineDrawer{&l.plot, y}
 	l.drawGhosts(trace)
 	l.drawEmpty()
 	for _, t := range l.tracks {
@@ -99,7 +99,7 @@ func (l *lineChart) firstWidth() float64 {
 // arrowNeeds is the room that the arrows of bounds take.
 func (l *lineChart) arrowNeeds() (needs []need) {
 	for _, s := range l.plan.everySeries() {
-		if len(s.Values) > tellingPoints {
+		if len(s.Values) > maxMarkedValues {
 			continue
 		}
 		for _, v := range s.Values {
@@ -148,13 +148,13 @@ func (l *lineChart) names() []sideLabel {
 
 // remarkAt is the annotation of the last point of a series, to stand below its
 // name.
-func (s *sheet) remarkAt(series int, k data.Key) block {
+func (s *sheet) remarkAt(series int, k data.Key) textBlock {
 	for _, a := range s.plan.chart.Annotations {
 		if a.Series == series && a.Key == k {
 			return s.sideBlock(oneLine(a.Text.Plain), regular(s.tick))
 		}
 	}
-	return block{}
+	return textBlock{}
 }
 
 // lastValue returns the latest value of a series that has a number.
@@ -178,14 +178,14 @@ func (l *lineChart) drawNames(labels []sideLabel) error {
 			}
 		}
 	}
-	labels = slices.DeleteFunc(labels, l.nameBehindEnd)
+	labels = slices.DeleteFunc(labels, l.placeAfterEnd)
 	return l.plot.drawSideLabels(labels)
 }
 
-// nameBehindEnd places the name of a line that ends early behind its last point,
+// placeAfterEnd places the name of a line that ends early behind its last point,
 // and reports whether there was room.
-func (l *lineChart) nameBehindEnd(n sideLabel) bool {
-	if n.owner == nobody || l.plot.area.x1-n.from.x <= 2*l.sheet.sideGap() {
+func (l *lineChart) placeAfterEnd(n sideLabel) bool {
+	if n.owner == noOwner || l.plot.area.x1-n.from.x <= 2*l.sheet.sideGap() {
 		return false
 	}
 	at := point{n.from.x + l.sheet.sideGap()/2 + l.plot.dotRadius(), n.from.y}

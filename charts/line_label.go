@@ -9,9 +9,9 @@ import (
 	"briefing/data/language"
 )
 
-// labelledPoints is how many points an only line has at most for each to be
+// maxLabelledPoints is how many points an only line has at most for each to be
 // labelled with its value.
-const labelledPoints = 16
+const maxLabelledPoints = 16
 
 // drawLabels labels points with their values and remarks where there is room:
 // annotations, which must find some; then the first, highlighted, least and
@@ -32,16 +32,16 @@ func (l *lineChart) drawLabels() error {
 		}
 	}
 	for _, t := range l.tracks {
-		said := map[data.Key]bool{} // the values that the chart prints
+		printed := map[data.Key]bool{} // the values that the chart prints
 		if !l.unnamed && len(t.points) > 0 {
-			said[t.points[len(t.points)-1].key] = true
+			printed[t.points[len(t.points)-1].key] = true
 		}
 		for _, d := range l.worthLabelling(t) {
 			if l.labelDot(t, d) {
-				said[d.key] = true
+				printed[d.key] = true
 			}
 		}
-		l.labelDisputes(t, said)
+		l.labelDisputes(t, printed)
 	}
 	return nil
 }
@@ -63,7 +63,7 @@ func (l *lineChart) worthLabelling(t track) []dot {
 	if l.labelsFirst(t.series) {
 		list = append(list, inner[0])
 	}
-	if len(t.points) <= tellingPoints {
+	if len(t.points) <= maxMarkedValues {
 		for _, d := range inner {
 			if l.plan.words.highlighted(d.key.String()) || d.look.Remarkable() {
 				list = append(list, d)
@@ -74,7 +74,7 @@ func (l *lineChart) worthLabelling(t track) []dot {
 		return list
 	}
 	list = append(list, slices.MinFunc(t.points, byHeight), slices.MaxFunc(t.points, byHeight))
-	if len(t.points) <= labelledPoints {
+	if len(t.points) <= maxLabelledPoints {
 		list = append(list, inner...)
 	}
 	seen := map[data.Key]bool{}
@@ -88,12 +88,12 @@ func (l *lineChart) worthLabelling(t track) []dot {
 	})
 }
 
-// labelledLines is how many lines a chart has at most for the first value of each
+// maxLabelledLines is how many lines a chart has at most for the first value of each
 // to be labelled.
-const labelledLines = 4
+const maxLabelledLines = 4
 
 func (l *lineChart) labelsFirst(series int) bool {
-	return len(l.plan.chart.Series) <= labelledLines || l.plan.words.highlighted(l.plan.chart.Series[series].Name)
+	return len(l.plan.chart.Series) <= maxLabelledLines || l.plan.words.highlighted(l.plan.chart.Series[series].Name)
 }
 
 func byHeight(a, b dot) int {
@@ -168,12 +168,12 @@ func distance(a, b rect) float64 {
 // labelDisputes prints beside the diamonds of a line what others say, where
 // there is room. Beside a value that is not printed it would be taken for it: the
 // diamond and the note say it then.
-func (l *lineChart) labelDisputes(t track, said map[data.Key]bool) {
-	if len(t.points) > tellingPoints {
+func (l *lineChart) labelDisputes(t track, printed map[data.Key]bool) {
+	if len(t.points) > maxMarkedValues {
 		return
 	}
 	for _, d := range t.points {
-		if !said[d.key] {
+		if !printed[d.key] {
 			continue
 		}
 		for _, other := range d.value.Disputes() {
@@ -191,21 +191,21 @@ func (l *lineChart) labelDispute(owner int, d dot, other data.Dispute) {
 	}
 }
 
-// crowd is how many lines stand back further where they are more: together they
+// manyGhosts is how many lines stand back further where they are more: together they
 // would be a wall.
-const crowd = 8
+const manyGhosts = 8
 
 // drawGhosts draws the lines of the other panels behind those of this one, so
 // that they can be compared. What they have to tell, their own panels say.
-func (l *lineChart) drawGhosts(trace tracer) {
+func (l *lineChart) drawGhosts(trace lineDrawer) {
 	if l.sheet.panel == nil || l.plan.chart.Facets != data.FacetsSeries || trace.style.filled {
 		return
 	}
 	width, ink := max(1.1*l.u, 0.5), l.plan.theme.Muted
-	if len(l.plan.of.chart.Series) > crowd {
+	if len(l.plan.parent.chart.Series) > manyGhosts {
 		width, ink = max(0.8*l.u, 0.4), blend(ink, l.plan.theme.Paper, 0.5)
 	}
-	for _, s := range l.plan.of.chart.Series {
+	for _, s := range l.plan.parent.chart.Series {
 		if slices.ContainsFunc(l.plan.chart.Series, func(own data.Plotted) bool { return own.Series == s.Series }) {
 			continue
 		}
@@ -215,16 +215,16 @@ func (l *lineChart) drawGhosts(trace tracer) {
 			case part.how == look.Gap:
 				continue
 			case part.how.Range(): // where it may run, between two lines
-				lower, upper := trace.sides(points[part.from:part.to], ends)
-				l.sheet.scene.polyline(roleGhost, nobody, l.plan.theme.Muted, 0.5*width, nil, lower...)
-				l.sheet.scene.polyline(roleGhost, nobody, l.plan.theme.Muted, 0.5*width, nil, upper...)
+				lower, upper := trace.edges(points[part.from:part.to], valueEnds)
+				l.sheet.scene.polyline(roleGhost, noOwner, l.plan.theme.Muted, 0.5*width, nil, lower...)
+				l.sheet.scene.polyline(roleGhost, noOwner, l.plan.theme.Muted, 0.5*width, nil, upper...)
 				continue
 			}
-			l.sheet.scene.polyline(roleGhost, nobody, ink, width, scaled(part.how.Dash(), width), trace.style.course(points[part.from:part.to])...)
+			l.sheet.scene.polyline(roleGhost, noOwner, ink, width, scaled(part.how.Dash(), width), trace.style.course(points[part.from:part.to])...)
 		}
 		for j, d := range points {
-			if lonely(points, j) {
-				l.sheet.scene.disc(roleGhost, nobody, d.point, width, ink)
+			if isolated(points, j) {
+				l.sheet.scene.disc(roleGhost, noOwner, d.point, width, ink)
 			}
 		}
 	}
@@ -236,7 +236,7 @@ func (l *lineChart) drawEmpty() {
 		return
 	}
 	words := l.sheet.single(l.plan.say.Say(language.WordNoValue), regular(l.tick))
-	l.sheet.clear(l.sheet.place(roleMissing, nobody, words, l.plan.theme.Soft, point{(l.plot.area.x0 + l.plot.area.x1) / 2, (l.plot.area.y0 + l.plot.area.y1) / 2}, centre, centre))
+	l.sheet.clear(l.sheet.place(roleMissing, noOwner, words, l.plan.theme.Soft, point{(l.plot.area.x0 + l.plot.area.x1) / 2, (l.plot.area.y0 + l.plot.area.y1) / 2}, centre, centre))
 }
 
 // panelLabels lists the points of a line in a panel to be labelled, the most
@@ -248,7 +248,7 @@ func (l *lineChart) panelLabels(t track) []dot {
 	if l.unnamed {
 		list = append(list, t.points[last])
 	}
-	if len(t.points) <= tellingPoints {
+	if len(t.points) <= maxMarkedValues {
 		for _, d := range t.points[:last] {
 			if l.plan.words.highlighted(d.key.String()) || d.look.Remarkable() {
 				list = append(list, d)

@@ -9,15 +9,15 @@ import (
 	"briefing/data"
 )
 
-// markedPoints is how many points a line has at most for each to get a marker.
-const markedPoints = 40
+// maxMarkers is how many points a line has at most for each to get a marker.
+const maxMarkers = 40
 
-// tellingPoints is how many points a line has at most for bounds, disputes and
+// maxMarkedValues is how many points a line has at most for bounds, disputes and
 // unsettled values to be marked one by one; the notes name them in any case.
-const tellingPoints = 400
+const maxMarkedValues = 400
 
-// tracer draws lines on a plot.
-type tracer struct {
+// lineDrawer draws lines on a plot.
+type lineDrawer struct {
 	plot  *timePlot
 	style lineStyle
 }
@@ -154,7 +154,7 @@ func (t *thinner) flush(points []dot, s *data.Series) []dot {
 
 // drawTrack draws the line in stretches: solid between settled values, dashed
 // to and from forecasts, none across gaps, or a thin dashed one where asked for.
-func (r tracer) drawTrack(t track) {
+func (r lineDrawer) drawTrack(t track) {
 	owner, ink, width := t.owner, t.ink, t.width
 	r.drawIntervals(t)
 	for _, part := range runs(t.points) {
@@ -165,11 +165,11 @@ func (r tracer) drawTrack(t track) {
 		}
 		course := r.style.course(dots)
 		if part.how.Range() {
-			course, _ = r.sides(dots, ends) // an area holds what is certain
+			course, _ = r.edges(dots, valueEnds) // an area holds what is certain
 		}
 		r.drawArea(owner, ink, course, part.how)
 		if part.how.Range() {
-			r.drawSpread(owner, ink, dots, ends, part.how.Forecast())
+			r.drawSpread(owner, ink, dots, valueEnds, part.how.Forecast())
 			continue
 		}
 		r.plot.sheet.scene.polyline(roleLine, owner, ink, width, scaled(part.how.Dash(), width), course...)
@@ -185,7 +185,7 @@ type stretch struct {
 }
 
 // connect draws the thin dashed line across a gap where the file asks for it.
-func (r tracer) connect(t track, i int) {
+func (r lineDrawer) connect(t track, i int) {
 	if !r.plot.plan.chart.Connect || t.points[i].broken {
 		return
 	}
@@ -195,7 +195,7 @@ func (r tracer) connect(t track, i int) {
 
 // drawArea fills what lies between a stretch of the line and zero: with more
 // colour below what is known than below forecasts.
-func (r tracer) drawArea(owner int, ink color.RGBA, stretch []point, how look.Joint) {
+func (r lineDrawer) drawArea(owner int, ink color.RGBA, stretch []point, how look.Joint) {
 	if !r.style.filled || how == look.Gap {
 		return
 	}
@@ -207,11 +207,11 @@ func (r tracer) drawArea(owner int, ink color.RGBA, stretch []point, how look.Jo
 
 // drawDots draws the markers that a line needs: all of a short one; of a longer
 // one those of lonely points, of the last and of values with something to tell.
-func (r tracer) drawDots(t track) {
+func (r lineDrawer) drawDots(t track) {
 	for i, d := range t.points {
-		telling := len(t.points) <= tellingPoints && (d.look.Remarkable() || d.look.Hollow)
-		if t.marked || telling || lonely(t.points, i) || i == len(t.points)-1 {
-			marks{r.plot}.drawDot(t.owner, d, t.ink, r.inBand(t, i))
+		telling := len(t.points) <= maxMarkedValues && (d.look.Remarkable() || d.look.Hollow)
+		if t.marked || telling || isolated(t.points, i) || i == len(t.points)-1 {
+			pointMarks{r.plot}.drawDot(t.owner, d, t.ink, r.inBand(t, i))
 		}
 	}
 }
@@ -247,27 +247,27 @@ func joint(points []dot, i int) look.Joint {
 	return look.Join(points[i-1].look, points[i].look)
 }
 
-// lonely reports whether a point has no line to either side.
-func lonely(points []dot, i int) bool {
+// isolated reports whether a point has no line to either side.
+func isolated(points []dot, i int) bool {
 	before := i > 0 && !points[i].gap
 	after := i+1 < len(points) && !points[i+1].gap
 	return !before && !after
 }
 
-// ends are the lower and the upper end of what a value may be: those of a
+// valueEnds are the lower and the upper end of what a value may be: those of a
 // range, or the number itself.
-func ends(v data.Value) (low, high float64) { return v.Low().Float(), v.High().Float() }
+func valueEnds(v data.Value) (low, high float64) { return v.Low().Float(), v.High().Float() }
 
-// around are the ends of the interval that a source gives for a value.
-func around(v data.Value) (low, high float64) {
+// intervalEnds are the ends of the interval that a source gives for a value.
+func intervalEnds(v data.Value) (low, high float64) {
 	if i := v.Interval(); i != nil {
 		return i.Low.Float(), i.High.Float()
 	}
-	return ends(v)
+	return valueEnds(v)
 }
 
-// sides are the ways of a line along the lower and the upper ends of values.
-func (r tracer) sides(dots []dot, of func(data.Value) (low, high float64)) (lower, upper []point) {
+// edges are the ways of a line along the lower and the upper ends of values.
+func (r lineDrawer) edges(dots []dot, of func(data.Value) (low, high float64)) (lower, upper []point) {
 	along := func(high bool) []point {
 		moved := slices.Clone(dots)
 		for i := range moved {
@@ -285,8 +285,8 @@ func (r tracer) sides(dots []dot, of func(data.Value) (low, high float64)) (lowe
 // drawSpread draws where a line may run: a tint between its lower and its upper
 // side, with an edge to either, so that spreads of several lines show through
 // each other.
-func (r tracer) drawSpread(owner int, ink color.RGBA, dots []dot, of func(data.Value) (low, high float64), forecast bool) {
-	lower, upper := r.sides(dots, of)
+func (r lineDrawer) drawSpread(owner int, ink color.RGBA, dots []dot, of func(data.Value) (low, high float64), forecast bool) {
+	lower, upper := r.edges(dots, of)
 	width, tint := max(0.9*r.plot.u, 0.4), look.SpreadTint(forecast, r.style.filled)
 	dash := scaled(look.EdgeDash(forecast), width)
 	back := slices.Clone(lower)
@@ -299,7 +299,7 @@ func (r tracer) drawSpread(owner int, ink color.RGBA, dots []dot, of func(data.V
 
 // drawIntervals draws bands around the stretches of a line whose values all have
 // an interval.
-func (r tracer) drawIntervals(t track) {
+func (r lineDrawer) drawIntervals(t track) {
 	if !banded(r.plot.plan.chart) {
 		return
 	}
@@ -309,7 +309,7 @@ func (r tracer) drawIntervals(t track) {
 			to++
 		}
 		if to-from > 1 {
-			r.drawSpread(t.owner, t.ink, t.points[from:to], around, false)
+			r.drawSpread(t.owner, t.ink, t.points[from:to], intervalEnds, false)
 		}
 		from = to
 	}
@@ -317,7 +317,7 @@ func (r tracer) drawIntervals(t track) {
 
 // inBand reports whether a band shows the interval of a point; a lonely one has
 // whiskers.
-func (r tracer) inBand(t track, i int) bool {
+func (r lineDrawer) inBand(t track, i int) bool {
 	return banded(r.plot.plan.chart) && (i > 0 && bandBetween(t.points, i) || i+1 < len(t.points) && bandBetween(t.points, i+1))
 }
 

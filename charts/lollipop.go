@@ -4,7 +4,7 @@ import "briefing/data/language"
 
 // lollipops are stems with a disc at the value, horizontal.
 var lollipops = form{
-	layouts:      []layout{lollipop},
+	layouts:      []layoutFunc{lollipop},
 	panels:       []panelLayout{{lollipop, horizontalShape}},
 	head:         func(alt *altWriter) string { return alt.headOf(language.WordAltLollipop) },
 	headOfPanels: language.WordAltLollipops,

@@ -9,14 +9,14 @@ import (
 	"briefing/data"
 )
 
-// marks draws the points of values on a plot: a disc, and what has to be known
+// pointMarks draws the points of values on a plot: a disc, and what has to be known
 // of the value.
-type marks struct{ plot *timePlot }
+type pointMarks struct{ plot *timePlot }
 
 // drawDot draws a marker: full for a settled value, hollow for one that is not,
 // with an arrow at a bound, a bar for a range, a halo for an approximation, whiskers
 // for an interval unless a band shows it.
-func (m marks) drawDot(owner int, d dot, ink color.RGBA, banded bool) {
+func (m pointMarks) drawDot(owner int, d dot, ink color.RGBA, banded bool) {
 	radius := m.plot.dotRadius()
 	switch {
 	case d.look.Bound():
@@ -30,7 +30,7 @@ func (m marks) drawDot(owner int, d dot, ink color.RGBA, banded bool) {
 		m.plot.sheet.scene.disc(roleMarker, owner, d.point, m.plot.haloRadius(), blend(ink, m.plot.plan.theme.Paper, look.HaloTint))
 	}
 	for _, other := range d.value.Disputes() {
-		m.drawOther(owner, d, other)
+		m.drawDispute(owner, d, other)
 	}
 	if d.look.Range {
 		return // no point of it is the value
@@ -43,7 +43,7 @@ func (m marks) drawDot(owner int, d dot, ink color.RGBA, banded bool) {
 
 // drawArrow draws an arrow of a length away from a bound, to where the value may lie;
 // downwards below zero.
-func (m marks) drawArrow(owner int, from point, length float64, ink color.RGBA) {
+func (m pointMarks) drawArrow(owner int, from point, length float64, ink color.RGBA) {
 	dir := math.Copysign(1, length)
 	width, head := max(1.5*m.plot.u, 0.7), min(max(4.5*m.plot.u, 2), math.Abs(length)/2)
 	tip := point{from.x, from.y + length}
@@ -53,13 +53,13 @@ func (m marks) drawArrow(owner int, from point, length float64, ink color.RGBA) 
 }
 
 // drawRange draws an I from the lower to the greater end of a range.
-func (m marks) drawRange(owner int, d dot, ink color.RGBA) {
+func (m pointMarks) drawRange(owner int, d dot, ink color.RGBA) {
 	m.drawWhisker(owner, point{d.x, m.plot.y(d.value.Low().Float())}, point{d.x, m.plot.y(d.value.High().Float())}, ink, false)
 }
 
 // drawWhisker draws an upright I from one end to the other, with a rim of paper
 // where it stands on a colour.
-func (m marks) drawWhisker(owner int, from, to point, ink color.RGBA, rim bool) {
+func (m pointMarks) drawWhisker(owner int, from, to point, ink color.RGBA, rim bool) {
 	width, head := max(1.5*m.plot.u, 0.7), max(4.5*m.plot.u, 2)
 	before := len(m.plot.sheet.scene.shapes)
 	m.plot.sheet.scene.polyline(roleMarker, owner, ink, width, nil, from, to)
@@ -71,8 +71,8 @@ func (m marks) drawWhisker(owner int, from, to point, ink color.RGBA, rim bool) 
 	}
 }
 
-// drawOther draws the number that others give for a value.
-func (m marks) drawOther(owner int, d dot, other data.Dispute) {
+// drawDispute draws the number that others give for a value.
+func (m pointMarks) drawDispute(owner int, d dot, other data.Dispute) {
 	if other.Value.Is == data.Absent {
 		return
 	}
@@ -81,8 +81,8 @@ func (m marks) drawOther(owner int, d dot, other data.Dispute) {
 	m.plot.sheet.scene.diamond(owner, at, max(look.Diamond*m.plot.u, 2.5), m.plot.plan.theme.Paper, m.plot.plan.theme.Ink, max(1.25*m.plot.u, 0.6))
 }
 
-// drawHaloed draws the arrow of a bound with a rim of paper.
-func (m marks) drawHaloed(owner int, from point, dir float64, ink color.RGBA) {
+// drawRimmedArrow draws the arrow of a bound with a rim of paper.
+func (m pointMarks) drawRimmedArrow(owner int, from point, dir float64, ink color.RGBA) {
 	before := len(m.plot.sheet.scene.shapes)
 	length := m.plot.arrow()
 	if dir < 0 { // not beyond zero, where no part can lie
@@ -93,7 +93,7 @@ func (m marks) drawHaloed(owner int, from point, dir float64, ink color.RGBA) {
 }
 
 // rim puts a rim of paper around the strokes drawn since a number of shapes.
-func (m marks) rim(before int) {
+func (m pointMarks) rim(before int) {
 	strokes := slices.Clone(m.plot.sheet.scene.shapes[before:])
 	m.plot.sheet.scene.shapes = m.plot.sheet.scene.shapes[:before]
 	for _, s := range strokes {

@@ -21,8 +21,8 @@ type noteWriter struct {
 	chart   *data.Chart
 	say     *language.Printer
 	form    *form
-	words   words
-	census  *census
+	words   chartWords
+	summary *summary
 	credits *credits
 }
 
@@ -47,7 +47,7 @@ func (nw *noteWriter) all() []note {
 	notes = append(notes, nw.disputes()...)
 	notes = append(notes, nw.intervals()...)
 	notes = append(notes, nw.statuses()...)
-	notes = append(notes, nw.gapsIn()...)
+	notes = append(notes, nw.gapNotes()...)
 	notes = append(notes, nw.breaks()...)
 	notes = append(notes, nw.targets()...)
 	notes = append(notes, nw.roundings()...)
@@ -73,7 +73,7 @@ func (nw *noteWriter) bounds() []note {
 	for _, q := range []language.Word{language.WordNoteLower, language.WordNoteUpper, language.WordNoteAbout, language.WordNoteRange} {
 		such := func(v data.Value) bool { w, ok := boundWord(v.Is); return ok && w == q }
 		var keys []string
-		if nw.census.bounds(q) {
+		if nw.summary.bounds(q) {
 			keys = append(keys, nw.words.where(func(s data.Plotted, v data.Value) bool { return !s.Computed() && such(v) }))
 		}
 		for _, r := range nw.chart.References {
@@ -87,7 +87,7 @@ func (nw *noteWriter) bounds() []note {
 	}
 	for _, q := range []data.Qualifier{data.MoreThan, data.LessThan, data.About, data.Between} {
 		word, _ := boundWord(q)
-		if !nw.census.bounds(word) {
+		if !nw.summary.bounds(word) {
 			continue
 		}
 		list := nw.words.where(func(s data.Plotted, v data.Value) bool {
@@ -185,7 +185,7 @@ func banded(c *data.Chart) bool {
 func (nw *noteWriter) statuses() []note {
 	var notes []note
 	for _, st := range []data.Status{data.Provisional, data.Estimate, data.Forecast, data.Revised} {
-		if !nw.census.statuses[st] {
+		if !nw.summary.statuses[st] {
 			continue
 		}
 		list := nw.words.where(func(_ data.Plotted, v data.Value) bool { return v.Status == st })
@@ -209,7 +209,7 @@ func statusNote(s data.Status) language.Word {
 	return language.WordNoteProvisional
 }
 
-func (nw *noteWriter) gapsIn() []note {
+func (nw *noteWriter) gapNotes() []note {
 	keys := nw.gaps()
 	var notes []note
 	lacking := nw.lacking(keys)
@@ -218,7 +218,7 @@ func (nw *noteWriter) gapsIn() []note {
 			notes = append(notes, note{text: nw.say.Say(language.WordNoteGap, "keys", list), kept: saveNames, own: true})
 		}
 	}
-	if lacking != "" && nw.form.wholes {
+	if lacking != "" && nw.form.needsAllSeries {
 		notes = append(notes, note{text: nw.say.Say(language.WordNoteWholeStack), kept: saveNames, own: true})
 	}
 	if len(notes) > 0 && nw.chart.Connect && nw.chart.Kind.OverTime() && !nw.chart.Kind.Stacks() {
@@ -266,8 +266,8 @@ func (nw *noteWriter) gaps() []data.Key {
 		}
 	}
 	keys := nw.chart.Keys
-	if !nw.form.apart {
-		keys = wholeKeys(nw.chart)
+	if !nw.form.sparsePeriods {
+		keys = keysWithMissing(nw.chart)
 	}
 	gaps := slices.DeleteFunc(slices.Clone(keys), func(k data.Key) bool { return known[k] })
 	if len(gaps) > maxGaps {
@@ -279,14 +279,14 @@ func (nw *noteWriter) gaps() []data.Key {
 // lacking lists the values that some series lack at keys where others have one;
 // gaps are the keys where none has.
 func (nw *noteWriter) lacking(gaps []data.Key) string {
-	if !nw.form.wholes && !nw.census.qualifiers[data.Absent] {
+	if !nw.form.needsAllSeries && !nw.summary.qualifiers[data.Absent] {
 		return ""
 	}
 	perSeries := make([][]data.Key, len(nw.chart.Series))
 	any := false
 	for i, s := range nw.chart.Series {
 		keys := s.Keys
-		if nw.form.wholes {
+		if nw.form.needsAllSeries {
 			keys = nw.chart.Keys // a part that is not there at all leaves a gap, too
 		}
 		for _, k := range keys {
@@ -317,7 +317,7 @@ func (nw *noteWriter) roundings() []note {
 
 // footnote is the text of the footer: the sources, then the notes. Bounds may
 // be left to labels that say them.
-func (p *plan) footnote(save saving, bounds bool) string {
+func (p *chartPlan) footnote(save saving, bounds bool) string {
 	credit := p.credits.credit()
 	if save == saveNames {
 		credit = p.credits.numberCredit()

@@ -9,7 +9,7 @@ import (
 
 // panelPlan is the plan of one panel: with its own series and annotations, and
 // the keys of all.
-func (p *plan) panelPlan(i int) *plan {
+func (p *chartPlan) panelPlan(i int) *chartPlan {
 	mine, c := p.chart.Panels()[i], *p.chart
 	c.Series, c.Annotations = nil, nil
 	for place, series := range mine {
@@ -22,12 +22,12 @@ func (p *plan) panelPlan(i int) *plan {
 		}
 	}
 	sub := *p
-	sub.chart, sub.words.chart, sub.of = &c, &c, p
+	sub.chart, sub.words.chart, sub.parent = &c, &c, p
 	return &sub
 }
 
 // nameInk is the colour of a name that several figures have series of.
-func (p *plan) nameInk(i int, name string) color.RGBA {
+func (p *chartPlan) nameInk(i int, name string) color.RGBA {
 	switch {
 	case !p.seriesStandsOut():
 		return p.theme.Series[i%len(p.theme.Series)]
@@ -39,13 +39,13 @@ func (p *plan) nameInk(i int, name string) color.RGBA {
 
 // panelInk is the colour of a series in its panel. Lines that do not stand out
 // stay apart from the others behind them.
-func (p *plan) panelInk(series int) color.RGBA {
+func (p *chartPlan) panelInk(series int) color.RGBA {
 	name := p.chart.Series[series].Name
-	if names := p.of.words.facetNames(); len(names) > 1 {
-		return p.of.nameInk(slices.Index(names, oneLine(name)), name)
+	if names := p.parent.words.facetNames(); len(names) > 1 {
+		return p.parent.nameInk(slices.Index(names, oneLine(name)), name)
 	}
 	switch {
-	case !p.of.seriesStandsOut() || p.words.highlighted(name):
+	case !p.parent.seriesStandsOut() || p.words.highlighted(name):
 		return p.theme.Accent
 	case p.chart.Kind.OverTime():
 		return blend(p.theme.Muted, p.theme.Ink, 0.5)
@@ -54,9 +54,9 @@ func (p *plan) panelInk(series int) color.RGBA {
 }
 
 // everySeries are the series of all panels, which the axes are made for.
-func (p *plan) everySeries() []data.Plotted {
-	if p.of != nil {
-		return p.of.chart.Series
+func (p *chartPlan) everySeries() []data.Plotted {
+	if p.parent != nil {
+		return p.parent.chart.Series
 	}
 	return p.chart.Series
 }

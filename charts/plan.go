@@ -12,29 +12,29 @@ import (
 	"briefing/data/language"
 )
 
-// plan is what a chart shows, before it has a size.
-type plan struct {
+// chartPlan is what a chart shows, before it has a size.
+type chartPlan struct {
 	chart *data.Chart
 	form  *form
 	say   *language.Printer
 	theme Theme
 	fonts *typeset.Fonts
 
-	words           words
+	words           chartWords
 	credits         credits
 	title, subtitle string
 	notes           []note
 	logo            *Logo        // at the foot; nil for none
 	keys            []data.Key   // of bars: the chart's, with the periods that are lacking between them
-	of              *plan        // that of which this is one panel; nil for a whole
+	parent          *chartPlan   // that of which this is one panel; nil for a whole
 	shades          []color.RGBA // of a scale of answers, by series
 	keyStandsOut    bool         // some key is highlighted, and the others stand back
-	census          census
+	summary         summary
 }
 
-func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*plan, error) {
-	p := &plan{chart: c, form: registry[c.Kind], say: language.Of(ds), theme: theme, fonts: opt.Fonts}
-	p.words = words{c, p.say}
+func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartPlan, error) {
+	p := &chartPlan{chart: c, form: registry[c.Kind], say: language.Of(ds), theme: theme, fonts: opt.Fonts}
+	p.words = chartWords{c, p.say}
 	p.title = oneLine(c.Title.Plain)
 	p.subtitle = oneLine(c.Subtitle.Plain)
 	switch {
@@ -45,7 +45,7 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*plan, 
 	}
 	p.keys = p.form.slots(c)
 	p.keyStandsOut = len(c.Highlight) > 0 && slices.ContainsFunc(p.keys, func(k data.Key) bool { return p.words.highlighted(k.String()) })
-	p.census = newCensus(c)
+	p.summary = summarize(c)
 	if p.form.shades != nil {
 		var err error
 		if p.shades, err = p.form.shades(p); err != nil {
@@ -56,18 +56,18 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*plan, 
 	if opt.Numbers != nil {
 		slices.SortStableFunc(p.credits.sources, func(a, b *data.Source) int { return cmp.Compare(opt.Numbers[a], opt.Numbers[b]) })
 	}
-	p.notes = (&noteWriter{c, p.say, p.form, p.words, &p.census, &p.credits}).all()
+	p.notes = (&noteWriter{c, p.say, p.form, p.words, &p.summary, &p.credits}).all()
 	return p, p.check()
 }
 
 // oneLine makes white space single spaces.
 func oneLine(s string) string { return data.OneLine(s) }
 
-// whole reports whether the chart shows things that are counted one by one, so
+// wholeNumbers reports whether the chart shows things that are counted one by one, so
 // that a tick at a half would be nothing.
-func (p *plan) whole() bool {
-	if p.of != nil {
-		return p.of.whole()
+func (p *chartPlan) wholeNumbers() bool {
+	if p.parent != nil {
+		return p.parent.wholeNumbers()
 	}
 	if !p.chart.Unit.Exact() {
 		return false
@@ -88,14 +88,14 @@ const maxExpanded = 1000
 // slots are the keys that the form gives a place: between periods of bars also those
 // for which there is no value.
 func (f *form) slots(c *data.Chart) []data.Key {
-	if f.apart || c.Kind.OverTime() {
+	if f.sparsePeriods || c.Kind.OverTime() {
 		return c.Keys
 	}
-	return wholeKeys(c)
+	return keysWithMissing(c)
 }
 
-// wholeKeys are the keys with the periods that are lacking between them.
-func wholeKeys(c *data.Chart) []data.Key {
+// keysWithMissing are the keys with the periods that are lacking between them.
+func keysWithMissing(c *data.Chart) []data.Key {
 	if !c.Periods || len(c.Keys) < 2 {
 		return c.Keys
 	}
@@ -113,7 +113,7 @@ func wholeKeys(c *data.Chart) []data.Key {
 
 // check finds text that no font can set. Every text of the chart is checked, so
 // that layout only measures.
-func (p *plan) check() error {
+func (p *chartPlan) check() error {
 	c := p.chart
 	check := func(what, text string, pos data.Pos) error {
 		err := p.fonts.Check(text)
@@ -121,9 +121,9 @@ func (p *plan) check() error {
 			return nil
 		}
 		reason, hint, _ := strings.Cut(err.Error(), "; ")
-		return &problem{text: "the " + what + " of the chart: " + reason, hint: hint, pos: pos}
+		return &layoutError{text: "the " + what + " of the chart: " + reason, hint: hint, pos: pos}
 	}
-	errs := []error{p.nothing(), p.tooManySeries(), check("title", p.title, c.Title.Pos), check("subtitle", p.subtitle, c.Subtitle.Pos)}
+	errs := []error{p.emptyError(), p.tooManySeries(), check("title", p.title, c.Title.Pos), check("subtitle", p.subtitle, c.Subtitle.Pos)}
 	for i := range c.Series {
 		errs = append(errs, check("series", p.words.seriesName(i), data.Pos{}))
 	}
@@ -158,8 +158,8 @@ func (p *plan) check() error {
 }
 
 // ink is the colour of a series' mark at a key.
-func (p *plan) ink(series int, key data.Key) color.RGBA {
-	if len(p.chart.Series) > 1 || p.of != nil && !p.keyStandsOut {
+func (p *chartPlan) ink(series int, key data.Key) color.RGBA {
+	if len(p.chart.Series) > 1 || p.parent != nil && !p.keyStandsOut {
 		return p.seriesInk(series)
 	}
 	if !p.keyStandsOut || p.words.highlighted(key.String()) {
@@ -170,9 +170,9 @@ func (p *plan) ink(series int, key data.Key) color.RGBA {
 
 // seriesInk is the colour of one series. Where one of several is highlighted,
 // it alone has the accent.
-func (p *plan) seriesInk(series int) color.RGBA {
+func (p *chartPlan) seriesInk(series int) color.RGBA {
 	c := p.chart
-	if p.of != nil {
+	if p.parent != nil {
 		return p.panelInk(series)
 	}
 	if len(c.Series) == 1 {
@@ -194,29 +194,29 @@ func (p *plan) seriesInk(series int) color.RGBA {
 	return blend(p.theme.Muted, p.theme.Ink, 0.7*float64(series)/float64(len(c.Series)))
 }
 
-func (p *plan) seriesStandsOut() bool {
+func (p *chartPlan) seriesStandsOut() bool {
 	return slices.ContainsFunc(p.chart.Series, func(s data.Plotted) bool { return p.words.highlighted(s.Name) })
 }
 
-// nothing refuses a chart without a key.
-func (p *plan) nothing() error {
+// emptyError refuses a chart without a key.
+func (p *chartPlan) emptyError() error {
 	if len(p.chart.Series) > 0 && len(p.keys) > 0 {
 		return nil
 	}
-	return &problem{text: "the chart has nothing to show", hint: "give its figure at least one value"}
+	return &layoutError{text: "the chart has nothing to show", hint: "give its figure at least one value"}
 }
 
 // tooManySeries refuses more series than there are colours to tell them apart;
 // lines behind a highlighted one share a colour, and have their names.
-func (p *plan) tooManySeries() error {
+func (p *chartPlan) tooManySeries() error {
 	n, colours := len(p.chart.Series), len(p.theme.Series)
 	if p.chart.Facets != data.FacetsNone {
 		n = len(p.words.facetNames())
 	}
-	if n <= colours || p.shades != nil || p.form.apart || p.chart.Kind.OverTime() && !p.chart.Kind.Stacks() && p.seriesStandsOut() {
+	if n <= colours || p.shades != nil || p.form.sparsePeriods || p.chart.Kind.OverTime() && !p.chart.Kind.Stacks() && p.seriesStandsOut() {
 		return nil
 	}
-	return &problem{
+	return &layoutError{
 		text: fmt.Sprintf("the chart has %d series, and no more than %d colours are easy to tell apart", n, colours),
 		hint: "choose some under series:, highlight one, make several charts, or write a theme with more colours",
 	}

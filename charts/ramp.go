@@ -49,14 +49,14 @@ func (t Theme) rampAround(left, right int, middle ...color.RGBA) ([]color.RGBA, 
 					colours = append(colours, ones.step(max(pale*shift, floor), strong*shift, k, right))
 				}
 				score := t.score(colours, left, seen)
-				off := t.strayed(colours[:left], other) + t.strayed(colours[len(colours)-right:], t.Accent)
+				off := t.deviation(colours[:left], other) + t.deviation(colours[len(colours)-right:], t.Accent)
 				if score > most || score == most && off < strayed {
 					best, most, strayed = colours, score, off
 				}
 			}
 		}
 	}
-	return best, t.leastApart(best, left, seen) >= apart
+	return best, t.leastApart(best, left, seen) >= minDifference
 }
 
 // score ranks ramps: first those whose shades can be told apart, of these the
@@ -65,18 +65,18 @@ func (t Theme) rampAround(left, right int, middle ...color.RGBA) ([]color.RGBA, 
 func (t Theme) score(colours []color.RGBA, left int, seen []vision) float64 {
 	const ahead, each = 1e6, 1e3
 	least := t.leastApart(colours, left, seen)
-	if least < apart {
+	if least < minDifference {
 		return least
 	}
 	return ahead - each*float64(t.illegible(colours)) + min(least, comfortable)
 }
 
 // comfortable is a difference of colours beyond which their beauty counts.
-const comfortable = apart + 4
+const comfortable = minDifference + 4
 
-// strayed is how far shades are on the whole from the strength of the colour
+// deviation is how far shades are on the whole from the strength of the colour
 // that they are shades of: very dark ones look black.
-func (t Theme) strayed(shades []color.RGBA, base color.RGBA) float64 {
+func (t Theme) deviation(shades []color.RGBA, base color.RGBA) float64 {
 	sum := 0.0
 	for _, c := range shades {
 		sum += math.Log(contrast(c, t.Paper) / contrast(base, t.Paper))

@@ -62,8 +62,8 @@ func (r role) data() bool {
 	return r == roleBar || r == roleUnit || r == rolePiece || r == roleLine || r == roleMarker || r == roleTarget
 }
 
-// nobody owns what belongs to no single mark.
-const nobody = -1
+// noOwner owns what belongs to no single mark.
+const noOwner = -1
 
 // shape is a thing to be drawn: a polyline, or a polygon where closed, or a
 // disc around its only point where radius is not zero. A width of zero fills it.
@@ -78,8 +78,8 @@ type shape struct {
 	dash   []float64 // points of line and gap in turn; nil for a solid line
 }
 
-// text is a line of text, placed.
-type text struct {
+// placedText is a line of text, placed.
+type placedText struct {
 	role  role
 	owner int
 	line  typeset.Line
@@ -91,7 +91,7 @@ type text struct {
 
 // order is the place of a text among those that are read before and after it:
 // panel by panel, between the header and the footer.
-func (t text) order() int {
+func (t placedText) order() int {
 	if t.role == roleFooter {
 		return math.MaxInt
 	}
@@ -106,7 +106,7 @@ const (
 )
 
 // box is the room the text takes.
-func (t text) box() rect {
+func (t placedText) box() rect {
 	return rect{t.x, t.y - descent*t.style.Size, t.x + t.line.Width, t.y + ascent*t.style.Size}
 }
 
@@ -115,7 +115,7 @@ type scene struct {
 	width, height float64 // points
 	shapes        []shape
 	pictures      []picture
-	texts         []text
+	texts         []placedText
 	saving        saving // what it took to fit
 }
 
@@ -144,7 +144,7 @@ func (s *scene) disc(r role, owner int, centre point, radius float64, ink color.
 // finish puts the shapes into drawing order and the texts into reading order.
 func (s *scene) finish() {
 	slices.SortStableFunc(s.shapes, func(a, b shape) int { return cmp.Compare(a.role, b.role) })
-	slices.SortStableFunc(s.texts, func(a, b text) int {
+	slices.SortStableFunc(s.texts, func(a, b placedText) int {
 		return cmp.Or(cmp.Compare(a.order(), b.order()), cmp.Compare(a.role, b.role))
 	})
 }

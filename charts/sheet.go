@@ -10,7 +10,7 @@ import (
 // sheet is one attempt to lay out a plan: a picture with its header and footer,
 // and a body that a form fills.
 type sheet struct {
-	plan *plan
+	plan *chartPlan
 	sizes
 	saving     saving
 	scene      scene
@@ -21,14 +21,14 @@ type sheet struct {
 	bounds     bool // the footer names bounds though space is short
 }
 
-// try lays a plan out in one form. The footer names bounds unless space is
+// tryLayout lays a plan out in one form. The footer names bounds unless space is
 // short and the labels say all of them.
-func try(p *plan, fill layout, width, height float64, save saving) (*sheet, error) {
-	s, err := attempt(p, fill, width, height, save, false)
+func tryLayout(p *chartPlan, fill layoutFunc, width, height float64, save saving) (*sheet, error) {
+	s, err := attemptLayout(p, fill, width, height, save, false)
 	if err != nil || save == saveNothing || s.saysBounds() {
 		return s, err
 	}
-	return attempt(p, fill, width, height, save, true)
+	return attemptLayout(p, fill, width, height, save, true)
 }
 
 // saysBounds reports whether the labels of the picture say every bound.
@@ -39,7 +39,7 @@ func (s *sheet) saysBounds() bool {
 			all.WriteString(t.line.Text)
 		}
 	}
-	said, wanted := squeezed(all.String()), map[string]int{}
+	printed, wanted := squeezed(all.String()), map[string]int{}
 	for _, series := range s.plan.chart.Series {
 		for _, v := range series.Values {
 			if _, bound := boundWord(v.Is); !bound {
@@ -47,7 +47,7 @@ func (s *sheet) saysBounds() bool {
 			}
 			label, sign := squeezed(s.plan.say.Label(v, s.plan.chart.Unit)), squeezed(s.plan.say.Sign(v, s.plan.chart.Unit))
 			wanted[label]++
-			if strings.Count(said, label) < wanted[label] && strings.Count(said, sign) < wanted[label] {
+			if strings.Count(printed, label) < wanted[label] && strings.Count(printed, sign) < wanted[label] {
 				return false
 			}
 		}
@@ -58,14 +58,14 @@ func (s *sheet) saysBounds() bool {
 // squeezed is a text without its spaces, which the breaks of lines may replace.
 func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
 
-func attempt(p *plan, fill layout, width, height float64, save saving, bounds bool) (*sheet, error) {
+func attemptLayout(p *chartPlan, fill layoutFunc, width, height float64, save saving, bounds bool) (*sheet, error) {
 	s := &sheet{plan: p, sizes: newSizes(p.theme, width, height, save), saving: save, bounds: bounds}
 	s.scene = scene{width: width, height: height, saving: save}
 	s.body = rect{s.margin, 0, width - s.margin, height}
 	s.header()
 	s.footer()
 	if s.body.height() < s.leastBody() {
-		return nil, s.noBody()
+		return nil, s.bodyError()
 	}
 	if err := fill(s); err != nil {
 		return nil, err
@@ -80,17 +80,17 @@ func (s *sheet) leastBody() float64 {
 	return max(5*s.tick, [...]float64{0.45, 0.45, 0.4, 0}[s.saving]*s.scene.height)
 }
 
-// noBody is the problem of a header and footer that leave no room between them.
-func (s *sheet) noBody() error {
+// bodyError is the problem of a header and footer that leave no room between them.
+func (s *sheet) bodyError() error {
 	what, text := "footer", s.plan.footnote(s.saving, s.bounds)
 	if head := s.scene.height - s.body.y1; head > s.body.y0 {
 		what, text = "title", s.plan.title
 	}
-	return tooSmall(what, excerpt(text), "shorten it")
+	return tooSmall(what, shortened(text), "shorten it")
 }
 
-// excerpt cuts a long text for a message.
-func excerpt(s string) string {
+// shortened cuts a long text for a message.
+func shortened(s string) string {
 	if r := []rune(s); len(r) > 60 {
 		return string(r[:60]) + "…"
 	}
@@ -125,7 +125,7 @@ func (s *sheet) paragraph(r role, text string, style typeset.Style, ink color.RG
 			y -= (leading - ascent - descent) * style.Size
 		}
 		y -= ascent * style.Size
-		s.put(r, nobody, line, style, ink, s.margin, y)
+		s.put(r, noOwner, line, style, ink, s.margin, y)
 		y -= descent * style.Size
 	}
 	return y
@@ -145,9 +145,9 @@ func (s *sheet) footer() {
 	high := max(float64(len(lines))*leading*style.Size, logo.height+(leading-ascent-descent)*style.Size)
 	top := y + descent*style.Size + high
 	for i, line := range lines {
-		s.put(roleFooter, nobody, line, style, s.plan.theme.Soft, s.margin, top-float64(i+1)*leading*style.Size)
+		s.put(roleFooter, noOwner, line, style, s.plan.theme.Soft, s.margin, top-float64(i+1)*leading*style.Size)
 	}
 	y = top + max(4*s.gap, 1) - (leading-ascent)*style.Size + 4*s.gap
-	s.scene.polyline(roleRule, nobody, s.plan.theme.Rule, max(s.u, 0.5), nil, point{s.margin, y}, point{s.scene.width - s.margin, y})
+	s.scene.polyline(roleRule, noOwner, s.plan.theme.Rule, max(s.u, 0.5), nil, point{s.margin, y}, point{s.scene.width - s.margin, y})
 	s.body.y0 = y + max(14*s.gap, 4)
 }

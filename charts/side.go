@@ -20,11 +20,11 @@ func (s *sheet) sideShare() float64 { return [...]float64{0.24, 0.33, 0.4, 0.4}[
 type sideLabel struct {
 	role  role
 	owner int
-	block block
+	block textBlock
 	ink   color.RGBA
-	under block   // a remark below it
-	value float64 // where on the value axis it belongs
-	from  point   // where a leader begins, once placed
+	under textBlock // a remark below it
+	value float64   // where on the value axis it belongs
+	from  point     // where a leader begins, once placed
 	// straight leaders stand beside those of many other marks: in the colour of
 	// their own, and without an elbow that others would share.
 	straight bool
@@ -33,7 +33,7 @@ type sideLabel struct {
 
 func (l sideLabel) height() float64 { return l.block.height() + l.under.height() }
 
-func (s *sheet) sideBlock(text string, style typeset.Style) block {
+func (s *sheet) sideBlock(text string, style typeset.Style) textBlock {
 	return s.block(text, style, s.sideShare()*s.scene.width)
 }
 
@@ -56,7 +56,7 @@ func (s *sheet) referenceLabels() []sideLabel {
 	var labels []sideLabel
 	for _, r := range s.plan.chart.References {
 		labels = append(labels, sideLabel{
-			role: roleRemark, owner: nobody, ink: s.plan.theme.Soft, value: shown(r.Value), pos: r.Pos,
+			role: roleRemark, owner: noOwner, ink: s.plan.theme.Soft, value: shown(r.Value), pos: r.Pos,
 			block: s.sideBlock(s.referenceText(r), regular(s.tick)),
 		})
 	}
@@ -80,8 +80,8 @@ func (z sizes) sideGap() float64 { return max(14*z.u, 6) }
 // drawReference draws a line across the chart, on a thin band of paper that
 // keeps it visible on dark bars.
 func (s *sheet) drawReference(from, to point) {
-	s.scene.polyline(roleReference, nobody, s.plan.theme.Paper, max(3*s.u, 1.2), nil, from, to)
-	s.scene.polyline(roleReference, nobody, s.plan.theme.Ink, max(1.1*s.u, 0.5), []float64{5 * s.u, 3 * s.u}, from, to)
+	s.scene.polyline(roleReference, noOwner, s.plan.theme.Paper, max(3*s.u, 1.2), nil, from, to)
+	s.scene.polyline(roleReference, noOwner, s.plan.theme.Ink, max(1.1*s.u, 0.5), []float64{5 * s.u, 3 * s.u}, from, to)
 }
 
 // drawSideLabels places labels in a column from x on, each as near to the
@@ -100,7 +100,7 @@ func (s *sheet) drawSideLabels(dir float64, labels []sideLabel, x, lo, hi float6
 	places, ok := spread(wanted, heights, lo, hi)
 	if !ok {
 		l := labels[0]
-		return &problem{text: "there is no room for all the names beside the plot", hint: "show fewer series or shorten their names", pos: l.pos}
+		return &layoutError{text: "there is no room for all the names beside the plot", hint: "show fewer series or shorten their names", pos: l.pos}
 	}
 	for i, l := range labels {
 		area := s.place(l.role, l.owner, l.block, l.ink, point{x, places[i] + l.height()/2}, side, right)

@@ -14,58 +14,58 @@ import (
 
 // slopes are lines from what was to what is.
 var slopes = form{
-	layouts: []layout{drawSlopes},
+	layouts: []layoutFunc{drawSlopes},
 	head: func(alt *altWriter) string {
 		return alt.headOf(language.WordAltSlope, "from", alt.words.endName(0), "to", alt.words.endName(1))
 	},
-	findings: (*altWriter).slopes,
-	apart:    true,
+	findings:      (*altWriter).slopes,
+	sparsePeriods: true,
 }
 
 // slopeLine is a line of a chart of slopes.
 type slopeLine struct {
-	from   [2]end
-	name   string
-	ends   [2]data.Value
-	known  [2]bool
-	turn   turn
-	marked bool // it stands out
-	owner  int
-	remark [2]string
+	from      [2]slopeEnd
+	name      string
+	ends      [2]data.Value
+	known     [2]bool
+	direction direction
+	marked    bool // it stands out
+	owner     int
+	remark    [2]string
 }
 
-// turn is the way a line goes, as far as its values leave no doubt.
-type turn uint8
+// direction is the way a line goes, as far as its values leave no doubt.
+type direction uint8
 
 const (
-	turnLevel turn = iota // neither, or not known
-	turnUp
-	turnDown
+	directionLevel direction = iota // neither, or not known
+	directionUp
+	directionDown
 )
 
-// turnOf compares two values: bounds may leave open which is greater.
-func turnOf(then, now data.Value) turn {
+// directionOf compares two values: bounds may leave open which is greater.
+func directionOf(then, now data.Value) direction {
 	switch {
 	case !now.Is.Upper() && !then.Is.Lower() && now.Low().Cmp(then.High()) > 0:
-		return turnUp
+		return directionUp
 	case !now.Is.Lower() && !then.Is.Upper() && now.High().Cmp(then.Low()) < 0:
-		return turnDown
+		return directionDown
 	}
-	return turnLevel
+	return directionLevel
 }
 
 // slopeChart is a chart of slopes while it is laid out. Its plot is one
-// of two moments.
+// of two points in time.
 type slopeChart struct {
 	sheet *sheet
-	plan  *plan
+	plan  *chartPlan
 	sizes
 
 	plot   timePlot
-	marks  marks
+	marks  pointMarks
 	lines  []slopeLine
-	inks   map[turn]color.RGBA // by their way; nil where colours cannot tell it
-	lo, hi float64             // the least and the greatest number
+	inks   map[direction]color.RGBA // by their way; nil where colours cannot tell it
+	lo, hi float64                  // the least and the greatest number
 	x      [2]float64
 }
 
@@ -73,19 +73,19 @@ type slopeChart struct {
 // is, with names and values at both ends.
 func drawSlopes(s *sheet) error {
 	for _, r := range s.plan.chart.References {
-		return &problem{text: "slopes have no axis for a reference line", hint: "remove it, or write kind: dot or line", pos: r.Pos}
+		return &layoutError{text: "slopes have no axis for a reference line", hint: "remove it, or write kind: dot or line", pos: r.Pos}
 	}
 	c := &slopeChart{sheet: s, plan: s.plan, sizes: s.sizes, plot: newTimePlot(s, false), lines: s.plan.words.slopeLines()}
-	c.marks = marks{&c.plot}
+	c.marks = pointMarks{&c.plot}
 	for i := range c.lines {
 		c.lines[i].owner = s.owner()
 	}
 	if !c.measure() {
-		return &problem{text: "the chart has no number to draw", hint: "give at least one value"}
+		return &layoutError{text: "the chart has no number to draw", hint: "give at least one value"}
 	}
 	c.plot.dense = c.plot.dense || len(c.lines) > 8
-	c.inks = c.turnInks()
-	if err := c.turnLegend(); err != nil {
+	c.inks = c.directionInks()
+	if err := c.directionLegend(); err != nil {
 		return err
 	}
 	var err error
@@ -101,28 +101,28 @@ func drawSlopes(s *sheet) error {
 
 // slopeLines are the lines: of series over two periods, or of categories in two
 // series.
-func (w words) slopeLines() []slopeLine {
+func (w chartWords) slopeLines() []slopeLine {
 	keys := w.chart.Keys
 	var lines []slopeLine
 	if w.chart.Periods {
 		for i, s := range w.chart.Series {
-			lines = append(lines, w.slopeLine(w.seriesName(i), w.highlighted(s.Name), [2]end{{i, keys[0]}, {i, keys[1]}}))
+			lines = append(lines, w.slopeLine(w.seriesName(i), w.highlighted(s.Name), [2]slopeEnd{{i, keys[0]}, {i, keys[1]}}))
 		}
 		return lines
 	}
 	for _, k := range keys {
-		lines = append(lines, w.slopeLine(w.keyText(k), w.highlighted(k.String()), [2]end{{0, k}, {1, k}}))
+		lines = append(lines, w.slopeLine(w.keyText(k), w.highlighted(k.String()), [2]slopeEnd{{0, k}, {1, k}}))
 	}
 	return lines
 }
 
-// end says which value stands at an end of a line.
-type end struct {
+// slopeEnd says which value stands at an end of a line.
+type slopeEnd struct {
 	series int
 	key    data.Key
 }
 
-func (w words) slopeLine(name string, marked bool, ends [2]end) slopeLine {
+func (w chartWords) slopeLine(name string, marked bool, ends [2]slopeEnd) slopeLine {
 	l := slopeLine{from: ends, name: name, marked: marked}
 	for i, e := range ends {
 		v, ok := w.chart.Series[e.series].At(e.key)
@@ -134,7 +134,7 @@ func (w words) slopeLine(name string, marked bool, ends [2]end) slopeLine {
 		}
 	}
 	if l.known[0] && l.known[1] {
-		l.turn = turnOf(l.ends[0], l.ends[1])
+		l.direction = directionOf(l.ends[0], l.ends[1])
 	}
 	return l
 }
@@ -176,47 +176,47 @@ func (c *slopeChart) measure() bool {
 	return true
 }
 
-// turnInks are colours for lines that rise, fall, or do neither for sure: the
+// directionInks are colours for lines that rise, fall, or do neither for sure: the
 // accent and two others, if they can be told apart with any colour vision.
 // Nil where all lines go the same way, or the file names what stands out.
-func (c *slopeChart) turnInks() map[turn]color.RGBA {
-	turns := map[turn]bool{}
+func (c *slopeChart) directionInks() map[direction]color.RGBA {
+	turns := map[direction]bool{}
 	for _, l := range c.lines {
 		if l.marked {
 			return nil
 		}
 		if l.known[0] && l.known[1] {
-			turns[l.turn] = true
+			turns[l.direction] = true
 		}
 	}
 	if len(turns) < 2 {
 		return nil
 	}
 	t := c.plan.theme
-	inks := map[turn]color.RGBA{turnUp: t.Accent, turnDown: t.opposite()}
+	inks := map[direction]color.RGBA{directionUp: t.Accent, directionDown: t.opposite()}
 	for _, level := range append([]color.RGBA{t.Muted, t.Soft}, t.Series...) {
-		if t.leastApart([]color.RGBA{t.Accent, inks[turnDown], level}, 0, t.visions()) >= apart && contrast(level, t.Paper) >= markContrast && contrast(inks[turnDown], t.Paper) >= markContrast {
-			inks[turnLevel] = level
+		if t.leastApart([]color.RGBA{t.Accent, inks[directionDown], level}, 0, t.visions()) >= minDifference && contrast(level, t.Paper) >= markContrast && contrast(inks[directionDown], t.Paper) >= markContrast {
+			inks[directionLevel] = level
 			return inks
 		}
 	}
 	return nil
 }
 
-// turnLegend says what the colours mean.
-func (c *slopeChart) turnLegend() error {
+// directionLegend says what the colours mean.
+func (c *slopeChart) directionLegend() error {
 	if c.inks == nil {
 		return nil
 	}
 	var entries []legendEntry
-	for _, t := range []turn{turnUp, turnDown, turnLevel} {
-		if !slices.ContainsFunc(c.lines, func(l slopeLine) bool { return l.turn == t && l.known[0] && l.known[1] }) {
+	for _, t := range []direction{directionUp, directionDown, directionLevel} {
+		if !slices.ContainsFunc(c.lines, func(l slopeLine) bool { return l.direction == t && l.known[0] && l.known[1] }) {
 			continue
 		}
-		name := c.plan.say.Say(map[turn]language.Word{turnUp: language.WordRising, turnDown: language.WordFalling, turnLevel: language.WordUnchanged}[t])
+		name := c.plan.say.Say(map[direction]language.Word{directionUp: language.WordRising, directionDown: language.WordFalling, directionLevel: language.WordUnchanged}[t])
 		entries = append(entries, legendEntry{role: "way", name: name, draw: func(area rect) {
 			mid := (area.y0 + area.y1) / 2
-			c.sheet.scene.polyline(roleSwatch, nobody, c.inks[t], c.width(false), nil, point{area.x0, mid}, point{area.x1, mid})
+			c.sheet.scene.polyline(roleSwatch, noOwner, c.inks[t], c.width(false), nil, point{area.x0, mid}, point{area.x1, mid})
 		}})
 	}
 	return setLegend(c.sheet, entries)
@@ -231,7 +231,7 @@ func (c *slopeChart) ink(l slopeLine) color.RGBA {
 	case c.inks == nil:
 		return c.plan.theme.Accent
 	}
-	return c.inks[l.turn]
+	return c.inks[l.direction]
 }
 
 // width is that of a line.
@@ -246,7 +246,7 @@ func (c *slopeChart) width(marked bool) float64 {
 // layOut places the ends and draws all, with names of a size.
 func (c *slopeChart) layOut(size float64) error {
 	var names [2][]sideLabel
-	var heads [2]block
+	var heads [2]textBlock
 	var wide [2]float64
 	for i := range names {
 		names[i] = c.namesAt(i, size)
@@ -257,13 +257,13 @@ func (c *slopeChart) layOut(size float64) error {
 	pad := c.plot.markReach() + c.arrowReach()
 	c.plot.area = rect{c.sheet.body.x0 + wide[0], c.sheet.body.y0 + pad, c.sheet.body.x1 - wide[1], c.sheet.body.y1 - head - pad}.crisp()
 	if c.plot.area.width() < max(0.2*c.sheet.scene.width, 4*size) || c.plot.area.height() < 3*size {
-		return &problem{text: "the names leave no room for the slopes", hint: "shorten them, or write kind: dumbbell"}
+		return &layoutError{text: "the names leave no room for the slopes", hint: "shorten them, or write kind: dumbbell"}
 	}
 	c.x = [2]float64{c.plot.area.x0, c.plot.area.x1}
 	for i, x := range c.x {
-		c.sheet.scene.polyline(roleGrid, nobody, c.plan.theme.Rule, max(c.u, 0.5), nil, point{x, c.plot.area.y0 - pad}, point{x, c.plot.area.y1 + pad})
+		c.sheet.scene.polyline(roleGrid, noOwner, c.plan.theme.Rule, max(c.u, 0.5), nil, point{x, c.plot.area.y0 - pad}, point{x, c.plot.area.y1 + pad})
 		h := [2]align{right, left}[i]
-		c.sheet.place(roleCategory, nobody, heads[i], c.plan.theme.Ink, point{x, c.sheet.body.y1}, h, right)
+		c.sheet.place(roleCategory, noOwner, heads[i], c.plan.theme.Ink, point{x, c.sheet.body.y1}, h, right)
 	}
 	for _, l := range c.lines {
 		c.drawLine(l)
@@ -274,7 +274,7 @@ func (c *slopeChart) layOut(size float64) error {
 			names[i][j].from = point{c.x[i] + dir*c.plot.haloRadius(), c.plot.y(names[i][j].value)}
 		}
 		if err := c.sheet.drawSideLabels(dir, names[i], c.x[i]+dir*(c.plot.haloRadius()+c.nameGap()), c.sheet.body.y0, c.sheet.body.y1-head); err != nil {
-			return &problem{text: "there is no room for all the names beside the slopes", hint: "show fewer, or write kind: dumbbell"}
+			return &layoutError{text: "there is no room for all the names beside the slopes", hint: "show fewer, or write kind: dumbbell"}
 		}
 	}
 	return nil
@@ -297,7 +297,7 @@ func (c *slopeChart) arrowReach() float64 {
 }
 
 // endName is what stands above an end: its period or its series.
-func (w words) endName(end int) string {
+func (w chartWords) endName(end int) string {
 	if w.chart.Periods {
 		return oneLine(w.say.KeyShort(w.chart.Keys[end]))
 	}
@@ -358,7 +358,7 @@ func (c *slopeChart) drawLine(l slopeLine) {
 		width := c.width(l.marked)
 		var dash []float64
 		if look.Join(ends[0].look, ends[1].look).Forecast() {
-			dash = scaled(look.Foreseen.Dash(), width)
+			dash = scaled(look.ToForecast.Dash(), width)
 		}
 		c.sheet.scene.polyline(roleLine, l.owner, ink, width, dash, ends[0].point, ends[1].point)
 	}
@@ -371,7 +371,7 @@ func (c *slopeChart) drawLine(l slopeLine) {
 // lowest.
 func (alt *altWriter) slopes() []string {
 	lines := alt.words.slopeLines()
-	if len(lines) > altListed {
+	if len(lines) > altMaxListed {
 		return alt.findings()
 	}
 	var parts []string
@@ -380,7 +380,7 @@ func (alt *altWriter) slopes() []string {
 			continue
 		}
 		name := cmp.Or(l.name, oneLine(alt.chart.Series[0].Figure.Title.Plain))
-		word := map[turn]language.Word{turnUp: language.WordAltRose, turnDown: language.WordAltFell, turnLevel: language.WordAltFromTo}[l.turn]
+		word := map[direction]language.Word{directionUp: language.WordAltRose, directionDown: language.WordAltFell, directionLevel: language.WordAltFromTo}[l.direction]
 		parts = append(parts, alt.say.Say(word, "series", name, "first", alt.end(l, 0), "from", alt.say.Say(language.WordInPeriod, "key", alt.words.endName(0)), "last", alt.end(l, 1), "to", alt.say.Say(language.WordInPeriod, "key", alt.words.endName(1))))
 	}
 	return parts

@@ -13,17 +13,17 @@ import (
 func TestTurns(t *testing.T) {
 	tests := []struct {
 		then, now string
-		want      turn
+		want      direction
 	}{
-		{"5", "7", turnUp}, {"7", "5", turnDown}, {"5", "5", turnLevel}, {"-5", "-7", turnDown},
-		{"5", "more than 7", turnUp}, {"5", "up to 7", turnLevel}, {"up to 5", "7", turnUp}, {"more than 5", "7", turnLevel},
-		{"7", "less than 5", turnDown}, {"7", "at least 5", turnLevel}, {"at least 7", "5", turnDown}, {"less than 7", "5", turnLevel},
-		{"between 4 and 6", "5", turnLevel}, {"between 4 and 6", "7", turnUp}, {"7", "between 4 and 6", turnDown}, {"about 5", "7", turnUp},
+		{"5", "7", directionUp}, {"7", "5", directionDown}, {"5", "5", directionLevel}, {"-5", "-7", directionDown},
+		{"5", "more than 7", directionUp}, {"5", "up to 7", directionLevel}, {"up to 5", "7", directionUp}, {"more than 5", "7", directionLevel},
+		{"7", "less than 5", directionDown}, {"7", "at least 5", directionLevel}, {"at least 7", "5", directionDown}, {"less than 7", "5", directionLevel},
+		{"between 4 and 6", "5", directionLevel}, {"between 4 and 6", "7", directionUp}, {"7", "between 4 and 6", directionDown}, {"about 5", "7", directionUp},
 	}
 	for _, tt := range tests {
 		ds := load(t, head+"    unit: percent\n    values: {2019: "+tt.then+", 2020: "+tt.now+"}")
 		v := ds.Figures[0].Series[0].Values
-		if got := turnOf(v[0], v[1]); got != tt.want {
+		if got := directionOf(v[0], v[1]); got != tt.want {
 			t.Errorf("from %s to %s: %v, want %v", tt.then, tt.now, got, tt.want)
 		}
 	}
@@ -95,8 +95,8 @@ func TestSlopeColours(t *testing.T) {
 	p := mustPlan(t, ds, "c")
 	p.theme = own
 	c := &slopeChart{plan: p, lines: p.words.slopeLines()}
-	if c.turnInks() != nil {
-		t.Errorf("one colour tells three ways: %v", c.turnInks())
+	if c.directionInks() != nil {
+		t.Errorf("one colour tells three ways: %v", c.directionInks())
 	}
 }
 

@@ -51,7 +51,7 @@ func trendChart(say *language.Printer, n data.KeyNumber) *data.Chart {
 func drawSparkline(s *sheet) error {
 	t := newTimePlot(s, false)
 	if t.coverValues(); t.values.lo == nil {
-		return s.plan.nothing()
+		return s.plan.emptyError()
 	}
 	if err := t.complete(); err != nil {
 		return err
@@ -67,11 +67,11 @@ func drawSparkline(s *sheet) error {
 	}
 	t.area = rect{s.body.x0, foot + reach, s.body.x1, s.body.y1 - reach}
 	if t.area.height() < 2*reach {
-		return &problem{text: "there is no room for the sparkline", hint: "remove sparkline: from the key number"}
+		return &layoutError{text: "there is no room for the sparkline", hint: "remove sparkline: from the key number"}
 	}
 	a, ok := newAxis(t.values.lo, t.values.hi, 2, false) // for a range without length, and numbers too large
 	if !ok {
-		return &problem{text: "the numbers are too large for a sparkline", hint: "remove sparkline: from the key number"}
+		return &layoutError{text: "the numbers are too large for a sparkline", hint: "remove sparkline: from the key number"}
 	}
 	if t.values.lo.Cmp(t.values.hi) != 0 {
 		low, _ := t.values.lo.Float64()
@@ -81,23 +81,23 @@ func drawSparkline(s *sheet) error {
 	t.axis = a
 	t.time = timeAxis{days(t.first), days(t.last), t.area.x0 + inner, t.area.x1 - inner}
 	if zero := t.y(0); a.at(0) >= 0 && a.at(0) <= 1 {
-		s.scene.polyline(roleBaseline, nobody, s.plan.theme.Grid, max(0.75*s.u, 0.5), nil, point{t.area.x0, zero}, point{t.area.x1, zero})
+		s.scene.polyline(roleBaseline, noOwner, s.plan.theme.Grid, max(0.75*s.u, 0.5), nil, point{t.area.x0, zero}, point{t.area.x1, zero})
 	}
-	trace := tracer{&t, lineStyle{course: straight}}
+	trace := lineDrawer{&t, lineStyle{course: straight}}
 	trace.drawTrack(track{owner: s.owner(), ink: s.plan.seriesInk(0), width: max(3*s.u, 1.2), points: t.follow(s.plan.chart.Series[0])})
 	for i, label := range labels {
-		s.place(roleCategory, nobody, label, s.plan.theme.Soft, point{[]float64{s.body.x0, s.body.x1}[i], 0}, []align{left, right}[i], left)
+		s.place(roleCategory, noOwner, label, s.plan.theme.Soft, point{[]float64{s.body.x0, s.body.x1}[i], 0}, []align{left, right}[i], left)
 	}
 	return nil
 }
 
 // sparkPeriods are the first and the last period, or nothing where they would
 // touch.
-func sparkPeriods(s *sheet, first, last data.Period) []block {
+func sparkPeriods(s *sheet, first, last data.Period) []textBlock {
 	a := s.single(s.plan.say.PeriodShort(first), regular(s.least))
 	b := s.single(s.plan.say.PeriodShort(last), regular(s.least))
 	if a.width()+b.width()+s.least > s.body.width() || first == last {
 		return nil
 	}
-	return []block{a, b}
+	return []textBlock{a, b}
 }

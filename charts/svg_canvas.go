@@ -35,32 +35,32 @@ type svgState struct {
 	width  float64
 	dash   []vg.Length
 	offset vg.Length
-	matrix matrix
+	matrix svgMatrix
 }
 
-// matrix is the affine map (x, y) -> (a*x + c*y + e, b*x + d*y + f).
-type matrix struct{ a, b, c, d, e, f float64 }
+// svgMatrix is the affine map (x, y) -> (a*x + c*y + e, b*x + d*y + f).
+type svgMatrix struct{ a, b, c, d, e, f float64 }
 
 // before returns the map that applies n first, then m.
-func (m matrix) before(n matrix) matrix {
-	return matrix{
+func (m svgMatrix) before(n svgMatrix) svgMatrix {
+	return svgMatrix{
 		m.a*n.a + m.c*n.b, m.b*n.a + m.d*n.b,
 		m.a*n.c + m.c*n.d, m.b*n.c + m.d*n.d,
 		m.a*n.e + m.c*n.f + m.e, m.b*n.e + m.d*n.f + m.f,
 	}
 }
 
-func (m matrix) at(p vg.Point) (x, y float64) {
+func (m svgMatrix) at(p vg.Point) (x, y float64) {
 	px, py := float64(p.X), float64(p.Y)
 	return m.a*px + m.c*py + m.e, m.b*px + m.d*py + m.f
 }
 
 // scale is how much the map enlarges lengths, on average.
-func (m matrix) scale() float64 { return math.Sqrt(math.Abs(m.a*m.d - m.b*m.c)) }
+func (m svgMatrix) scale() float64 { return math.Sqrt(math.Abs(m.a*m.d - m.b*m.c)) }
 
 func newSVGCanvas(fonts *typeset.Fonts, height float64) *svgCanvas {
 	return &svgCanvas{fonts: fonts, height: height, families: map[*typeset.Face]string{}, state: svgState{
-		ink: color.NRGBA{A: 255}, width: 1, matrix: matrix{1, 0, 0, 1, 0, 0},
+		ink: color.NRGBA{A: 255}, width: 1, matrix: svgMatrix{1, 0, 0, 1, 0, 0},
 	}}
 }
 
@@ -79,15 +79,15 @@ func (c *svgCanvas) SetColor(ink color.Color) {
 
 func (c *svgCanvas) Rotate(rad float64) {
 	sin, cos := math.Sincos(rad)
-	c.state.matrix = c.state.matrix.before(matrix{cos, sin, -sin, cos, 0, 0})
+	c.state.matrix = c.state.matrix.before(svgMatrix{cos, sin, -sin, cos, 0, 0})
 }
 
 func (c *svgCanvas) Translate(p vg.Point) {
-	c.state.matrix = c.state.matrix.before(matrix{1, 0, 0, 1, float64(p.X), float64(p.Y)})
+	c.state.matrix = c.state.matrix.before(svgMatrix{1, 0, 0, 1, float64(p.X), float64(p.Y)})
 }
 
 func (c *svgCanvas) Scale(x, y float64) {
-	c.state.matrix = c.state.matrix.before(matrix{x, 0, 0, y, 0, 0})
+	c.state.matrix = c.state.matrix.before(svgMatrix{x, 0, 0, y, 0, 0})
 }
 
 func (c *svgCanvas) Push() { c.stack = append(c.stack, c.state) }

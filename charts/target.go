@@ -10,7 +10,7 @@ import (
 )
 
 // target reports the value that marks the bar of a series at a key.
-func (w words) target(series int, k data.Key) (data.Value, bool) {
+func (w chartWords) target(series int, k data.Key) (data.Value, bool) {
 	return w.chart.Target.At(series, k)
 }
 
@@ -29,8 +29,8 @@ const (
 
 func (t targets) markWidth() float64 { return max(markUnits*t.plot.u, 1.3) }
 
-// markSides are the ends of a mark on the category axis.
-func (t targets) markSides(n bar) (k0, k1 float64) {
+// markExtent are the ends of a mark on the category axis.
+func (t targets) markExtent(n bar) (k0, k1 float64) {
 	mid := (n.k0 + n.k1) / 2
 	if t.plot.slots.disc > 0 {
 		half := min(1.6*t.plot.discRadius(), 0.46*t.plot.slot)
@@ -71,7 +71,7 @@ func (t targets) markEnds(n bar) (p0, p1 float64) {
 
 // markArea is the room of the mark of a bar.
 func (t targets) markArea(n bar) rect {
-	k0, k1 := t.markSides(n)
+	k0, k1 := t.markExtent(n)
 	p0, p1 := t.markEnds(n)
 	return t.plot.between(k0, k1, p0, p1)
 }
@@ -83,7 +83,7 @@ func (t targets) onMark(n bar, area rect) bool {
 
 // pastMark moves the beginning of a block that would lie on the mark of its bar
 // beyond it.
-func (t targets) pastMark(n bar, l block, k, p float64) float64 {
+func (t targets) pastMark(n bar, l textBlock, k, p float64) float64 {
 	h, v := t.plot.anchor(n.dir)
 	if !t.onMark(n, l.area(t.plot.at(k, p), h, v)) {
 		return p
@@ -123,7 +123,7 @@ func (t targets) drawMark(n bar) {
 	}
 	v, of, ink := n.mark, look.Of(&n.mark), t.plot.plan.theme.Ink
 	low, high := t.plot.pos(v.Low().Float()), t.plot.pos(v.High().Float())
-	k0, k1 := t.markSides(n)
+	k0, k1 := t.markExtent(n)
 	mid := (k0 + k1) / 2
 	switch {
 	case of.Halo:
@@ -154,7 +154,7 @@ func (t targets) markStroke(n bar, ink color.RGBA, width float64, dash []float64
 // markArrowTo draws the arrow of a bound in a direction of the value axis.
 func (t targets) markArrowTo(n bar, ink color.RGBA, k, p, dir float64) {
 	width := max(1.5*t.plot.u, 0.7)
-	k0, k1 := t.markSides(n)
+	k0, k1 := t.markExtent(n)
 	head := min(4*t.plot.u, (k1-k0)/2)
 	tip := p + dir*(markArrow*t.plot.u+t.markWidth()/2-width)
 	t.markStroke(n, ink, width, nil, t.plot.at(k, p), t.plot.at(k, tip))
@@ -169,35 +169,35 @@ func legendMark(s *sheet, area rect) {
 	if s.horizontal {
 		from, to = point{mid.x, area.y0}, point{mid.x, area.y1}
 	}
-	s.scene.polyline(roleSwatch, nobody, s.plan.theme.Ink, width, nil, from, to)
+	s.scene.polyline(roleSwatch, noOwner, s.plan.theme.Ink, width, nil, from, to)
 }
 
 // targetName is what the marks are called; empty where there are none.
-func (w words) targetName() string {
+func (w chartWords) targetName() string {
 	if w.chart.Target == nil {
 		return ""
 	}
 	return oneLine(w.chart.Target.Label.Plain)
 }
 
-// mark is the value of a target with where it stands.
-type mark struct {
+// targetMark is the value of a target with where it stands.
+type targetMark struct {
 	series int
 	key    data.Key
 	value  data.Value
 }
 
 // marks are the values of the targets, each once, in the order of the chart.
-func (w words) marks() []mark {
+func (w chartWords) marks() []targetMark {
 	t := w.chart.Target
 	if t == nil {
 		return nil
 	}
-	var all []mark
+	var all []targetMark
 	for _, k := range w.chart.Keys {
 		for i, s := range t.Series {
 			if v, ok := w.target(i, k); ok && slices.Index(t.Series, s) == i {
-				all = append(all, mark{i, k, v})
+				all = append(all, targetMark{i, k, v})
 			}
 		}
 	}
@@ -205,7 +205,7 @@ func (w words) marks() []mark {
 }
 
 // markPoint names the value of a target.
-func (w words) markPoint(m mark) string {
+func (w chartWords) markPoint(m targetMark) string {
 	name := w.say.Key(m.key)
 	if t := w.chart.Target; len(slices.Compact(slices.Clone(t.Series))) > 1 {
 		name = w.say.Say(language.WordTitleUnit, "title", oneLine(w.say.Name(t.Series[m.series].Name)), "unit", name)
@@ -224,8 +224,8 @@ func (nw *noteWriter) marksWhere(such func(data.Value) bool) string {
 	if items == nil {
 		return ""
 	}
-	if len(items) > listed {
-		items = append(items[:listed-2], "…", items[len(items)-1])
+	if len(items) > maxListed {
+		items = append(items[:maxListed-2], "…", items[len(items)-1])
 	}
 	return nw.say.Say(language.WordTitleUnit, "title", nw.words.targetName(), "unit", nw.say.List(items))
 }
@@ -283,7 +283,7 @@ func (nw *noteWriter) unmarked() string {
 }
 
 // markSources are the sources of the targets.
-func (w words) markSources() []*data.Source {
+func (w chartWords) markSources() []*data.Source {
 	var all []*data.Source
 	for _, m := range w.marks() {
 		for _, s := range w.chart.Target.Series[m.series].SourcesOf(m.value) {
@@ -296,7 +296,7 @@ func (w words) markSources() []*data.Source {
 }
 
 // citeMarks adds the sources of the targets, and of what disputes them.
-func (w words) citeMarks(add func([]*data.Source)) {
+func (w chartWords) citeMarks(add func([]*data.Source)) {
 	add(w.markSources())
 	for _, m := range w.marks() {
 		for _, d := range m.value.Disputes() {
@@ -311,15 +311,15 @@ func (alt *altWriter) targets() string {
 	if len(marks) == 0 {
 		return ""
 	}
-	if len(marks) <= altListed {
+	if len(marks) <= altMaxListed {
 		items := make([]string, len(marks))
 		for i, m := range marks {
 			items[i] = alt.words.markPoint(m) + " " + alt.say.Value(m.value, alt.chart.Unit)
 		}
 		return alt.say.Say(language.WordAltTargets, "label", alt.words.targetName(), "items", alt.say.List(items))
 	}
-	least := slices.MinFunc(marks, func(a, b mark) int { return a.value.Low().Cmp(b.value.Low()) })
-	most := slices.MaxFunc(marks, func(a, b mark) int { return a.value.High().Cmp(b.value.High()) })
+	least := slices.MinFunc(marks, func(a, b targetMark) int { return a.value.Low().Cmp(b.value.Low()) })
+	most := slices.MaxFunc(marks, func(a, b targetMark) int { return a.value.High().Cmp(b.value.High()) })
 	return alt.say.Say(language.WordAltTargetsFrom, "label", alt.words.targetName(),
 		"low", alt.say.Value(least.value, alt.chart.Unit), "from", alt.words.markPoint(least), "high", alt.say.Value(most.value, alt.chart.Unit), "to", alt.words.markPoint(most))
 }

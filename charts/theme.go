@@ -114,7 +114,7 @@ func ThemeOf(ds *data.Dataset) (Theme, error) {
 		return t, nil
 	}
 	t.change(ds.Theme)
-	unreadable, _ := t.doubts()
+	unreadable, _ := t.weaknesses()
 	var faults data.Faults
 	for _, text := range unreadable {
 		faults = append(faults, data.Fault{Pos: ds.Theme.Pos, Path: "theme", Text: text, Hint: "make the text darker or lighter, away from the paper"})
@@ -180,7 +180,7 @@ func ThemeRemarks(ds *data.Dataset) data.Faults {
 	if err != nil || !ds.Theme.Own() || ds.Waives(data.RuleThemeColours) {
 		return nil // an error is a fault of every chart
 	}
-	_, doubts := t.doubts()
+	_, doubts := t.weaknesses()
 	var remarks data.Faults
 	for _, text := range doubts {
 		remarks = append(remarks, data.Fault{Pos: ds.Theme.Pos, Path: "theme", Text: text, Hint: data.CureOf(data.RuleThemeColours), Rule: data.RuleThemeColours})

@@ -40,7 +40,7 @@ func checkContrast(t *testing.T, c *Chart) {
 }
 
 // groundOf is the colour of the last area drawn behind the middle of a text.
-func groundOf(c *Chart, text text) color.RGBA {
+func groundOf(c *Chart, text placedText) color.RGBA {
 	ground := c.plan.theme.Paper
 	box := text.box()
 	x, y := (box.x0+box.x1)/2, (box.y0+box.y1)/2

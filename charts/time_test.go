@@ -43,7 +43,7 @@ func TestTimeLabels(t *testing.T) {
 		{"2019-01-05", "2019-01-30", 200, "5 Jan 2019|19 Jan 2019"},
 		{"2019-02-05", "2019-02-06", 60, "6 Feb 2019"},
 	}
-	s := &sheet{plan: &plan{say: printer(t, "en"), fonts: typeset.Default(), theme: Light()}, sizes: newSizes(Light(), 960, 540, 0)}
+	s := &sheet{plan: &chartPlan{say: printer(t, "en"), fonts: typeset.Default(), theme: Light()}, sizes: newSizes(Light(), 960, 540, 0)}
 	for _, tt := range tests {
 		first, last := period(t, tt.first), period(t, tt.last)
 		plot := timePlot{sheet: s, plan: s.plan, sizes: s.sizes, first: first, last: last, time: timeAxis{days(first), days(last), 0, tt.width}}

@@ -43,7 +43,7 @@ var yearSteps = []int{1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5
 // timeLabel is a label of the time axis.
 type timeLabel struct {
 	x     float64
-	block block
+	block textBlock
 }
 
 // timeLabels returns labels that do not touch each other, as many as possible.

@@ -12,19 +12,19 @@ import (
 // marked on both. Lines, stacks, slopes and sparklines are drawn on one.
 type timePlot struct {
 	sheet *sheet
-	plan  *plan
+	plan  *chartPlan
 	sizes
 
 	area        rect
 	axis        axis
 	time        timeAxis
 	first, last data.Period
-	values      span    // what the value axis must cover
-	needs       []need  // room beyond values
-	firstLabel  float64 // width of the widest label of a first point
-	filled      bool    // areas stand on zero, and hide what is drawn behind them
-	dense       bool    // its marks are small
-	moments     momentRows
+	values      valueRange // what the value axis must cover
+	needs       []need     // room beyond values
+	firstLabel  float64    // width of the widest label of a first point
+	filled      bool       // areas stand on zero, and hide what is drawn behind them
+	dense       bool       // its marks are small
+	callouts    calloutRows
 }
 
 func newTimePlot(s *sheet, filled bool) timePlot {
@@ -37,9 +37,9 @@ func newTimePlot(s *sheet, filled bool) timePlot {
 
 // coverValues makes the value axis long enough for all that values may be.
 func (plot *timePlot) coverValues() {
-	if census := plot.plan.census; census.plain {
-		if census.numbers > 0 {
-			plot.values.cover(census.low.number.Rat(), census.high.number.Rat())
+	if all := plot.plan.summary; all.plain {
+		if all.numbers > 0 {
+			plot.values.cover(all.low.number.Rat(), all.high.number.Rat())
 		}
 		return
 	}
@@ -80,7 +80,7 @@ func (plot *timePlot) coverValues() {
 // ask for it. Without a number there is nothing to draw.
 func (plot *timePlot) complete() error {
 	if plot.values.lo == nil {
-		return &problem{text: "the chart has no number to draw", hint: "give at least one value"}
+		return &layoutError{text: "the chart has no number to draw", hint: "give at least one value"}
 	}
 	plot.values.coverReferences(plot.plan.chart)
 	switch {
@@ -111,18 +111,18 @@ func (plot *timePlot) frame(names []sideLabel) error {
 		return plot.framePanel(names, side)
 	}
 	foot := plot.tick*(ascent+descent) + plot.footGap()
-	over := plot.over()
+	over := plot.headroom()
 	ticks := 2 * plot.tick
 	for range 4 {
 		plot.area = rect{plot.sheet.body.x0 + ticks + plot.sheet.tickGap(), plot.sheet.body.y0 + foot, plot.sheet.body.x1 - side, plot.sheet.body.y1 - over}.crisp()
 		plot.setTime()
-		if err := plot.setMoments(side > 0); err != nil {
+		if err := plot.setCallouts(side > 0); err != nil {
 			return err
 		}
-		plot.area.y1 -= plot.moments.height
+		plot.area.y1 -= plot.callouts.height
 		plot.area = plot.area.crisp()
 		if plot.area.width() < 5*plot.tick || plot.area.height() < plot.sheet.leastPlot() {
-			return &problem{text: "the names of the series leave no room for the lines", hint: "shorten them or show fewer series"}
+			return &layoutError{text: "the names of the series leave no room for the lines", hint: "shorten them or show fewer series"}
 		}
 		if err := plot.setAxis(over); err != nil {
 			return err
@@ -140,20 +140,20 @@ func (plot *timePlot) frame(names []sideLabel) error {
 func (plot *timePlot) framePanel(names []sideLabel, side float64) error {
 	p := plot.sheet.panel
 	plot.area = p.plot
-	over := plot.over()
-	if side > 0.35*(plot.area.width()+p.room.side) {
+	over := plot.headroom()
+	if side > 0.35*(plot.area.width()+p.room.right) {
 		return tooSmall("value", names[0].block.lines[0].Text, "show fewer panels")
 	}
 	if err := plot.setAxis(over); err != nil {
 		return err
 	}
 	plot.setTime()
-	if err := plot.setMoments(true); err != nil {
+	if err := plot.setCallouts(true); err != nil {
 		return err
 	}
-	over += plot.moments.height
+	over += plot.callouts.height
 	p.covers(plot.axis)
-	p.wants.left, p.wants.side, p.wants.over = plot.sheet.tickWidth(plot.axis)+plot.sheet.tickGap(), side, over
+	p.wants.left, p.wants.right, p.wants.above = plot.sheet.tickWidth(plot.axis)+plot.sheet.tickGap(), side, over
 	p.wants.foot = plot.tick*(ascent+descent) + plot.footGap()
 	return nil
 }
@@ -169,14 +169,14 @@ func (plot *timePlot) setTime() {
 // plot.
 func (plot *timePlot) footGap() float64 { return max(plot.sheet.footGap(), plot.markReach()) }
 
-// over is the room that marks and labels may take above the plot.
-func (plot *timePlot) over() float64 { return max(0.8*plot.label, plot.markReach()) }
+// headroom is the room that marks and labels may take above the plot.
+func (plot *timePlot) headroom() float64 { return max(0.8*plot.label, plot.markReach()) }
 
 // markReach is how far the mark of a point at an end of the axis reaches beyond
 // the plot.
 func (plot *timePlot) markReach() float64 {
 	reach := plot.dotRadius()
-	if plot.plan.census.qualifiers[data.About] {
+	if plot.plan.summary.qualifiers[data.About] {
 		reach = plot.haloRadius()
 	}
 	return reach + max(plot.u, 0.5)
@@ -202,12 +202,12 @@ func (plot *timePlot) setAxis(over float64) error {
 	var ok bool
 	if plot.plan.chart.Log {
 		if plot.axis, ok = roomyLogAxis(plot.values.lo, plot.values.hi, 1.5*plot.tick, plot.area.height(), over, plot.needs); !ok {
-			return &problem{text: "the numbers are too large or too small for one axis", hint: "choose another unit or scale"}
+			return &layoutError{text: "the numbers are too large or too small for one axis", hint: "choose another unit or scale"}
 		}
 		return nil
 	}
-	if plot.axis, ok = roomyAxis(plot.values.lo, plot.values.hi, plot.sheet.steps(plot.area.height(), plot.sheet.tickDistance()), plot.plan.whole(), plot.area.height(), over, plot.needs); !ok {
-		return &problem{text: "the numbers are too large for one axis", hint: "choose another unit or scale"}
+	if plot.axis, ok = roomyAxis(plot.values.lo, plot.values.hi, plot.sheet.steps(plot.area.height(), plot.sheet.tickDistance()), plot.plan.wholeNumbers(), plot.area.height(), over, plot.needs); !ok {
+		return &layoutError{text: "the numbers are too large for one axis", hint: "choose another unit or scale"}
 	}
 	return nil
 }
@@ -224,12 +224,12 @@ func (plot *timePlot) drawFrame() {
 		if math.Abs(y-zero) < slack {
 			r, ink, width = roleBaseline, plot.plan.theme.Ink, max(1.25*plot.u, 0.6)
 		}
-		plot.sheet.scene.polyline(r, nobody, ink, width, nil, point{plot.area.x0, y}, point{plot.area.x1, y})
+		plot.sheet.scene.polyline(r, noOwner, ink, width, nil, point{plot.area.x0, y}, point{plot.area.x1, y})
 	}
 	if plot.sheet.panel == nil || plot.sheet.panel.left {
 		plot.sheet.drawTicksLeft(plot.area, plot.axis, plot.pos)
 	}
-	plot.drawMoments()
+	plot.drawCallouts()
 	if plot.sheet.panel == nil || plot.sheet.panel.foot {
 		plot.drawPeriods()
 	}
@@ -250,7 +250,7 @@ func (plot *timePlot) drawPeriods() {
 		if t.x-half < 0 || plot.sheet.panel != nil && t.x+half > plot.sheet.scene.width {
 			continue
 		}
-		plot.sheet.place(roleCategory, nobody, t.block, plot.plan.theme.Soft, point{t.x, plot.area.y0 - plot.footGap()}, centre, right)
+		plot.sheet.place(roleCategory, noOwner, t.block, plot.plan.theme.Soft, point{t.x, plot.area.y0 - plot.footGap()}, centre, right)
 	}
 }
 

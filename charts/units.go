@@ -12,16 +12,16 @@ import (
 
 // units are squares, one for each of a whole.
 var units = form{
-	layouts: []layout{drawUnits},
-	head:    func(alt *altWriter) string { return alt.headOf(language.WordAltUnits) },
-	ofWhole: true,
+	layouts:     []layoutFunc{drawUnits},
+	head:        func(alt *altWriter) string { return alt.headOf(language.WordAltUnits) },
+	countsWhole: true,
 }
 
 // unitChart shows parts of a whole counted one by one: a square for each of the
 // whole, filled for each of the part. Every key is a row.
 type unitChart struct {
 	sheet *sheet
-	plan  *plan
+	plan  *chartPlan
 	sizes
 
 	whole   int // how many there are in all
@@ -30,11 +30,11 @@ type unitChart struct {
 }
 
 // unitGap is the part of the pitch that is left free between squares, and
-// broadestUnit the greatest pitch, in base units.
+// maxUnit the greatest pitch, in base units.
 const (
-	unitGap      = 0.18
-	broadestUnit = 46
-	leastUnit    = 2.5 // points: smaller squares cannot be counted
+	unitGap = 0.18
+	maxUnit = 46
+	minUnit = 2.5 // points: smaller squares cannot be counted
 )
 
 // drawUnits draws the rows from the top down: name, squares, value.
@@ -48,7 +48,7 @@ func drawUnits(s *sheet) error {
 	if err != nil {
 		return err
 	}
-	values := make([]block, len(s.plan.keys))
+	values := make([]textBlock, len(s.plan.keys))
 	for i, k := range s.plan.keys {
 		values[i] = u.value(k)
 	}
@@ -58,7 +58,7 @@ func drawUnits(s *sheet) error {
 		x0 += w + gap
 	}
 	if !u.fitSquares(s.body.x1-widest(values)-gap-x0, 0.86*slot) {
-		return &problem{text: fmt.Sprintf("there is no room for %d units to be counted", u.whole), hint: "show fewer categories, or write kind: bar"}
+		return &layoutError{text: fmt.Sprintf("there is no room for %d units to be counted", u.whole), hint: "show fewer categories, or write kind: bar"}
 	}
 	height := math.Ceil(float64(u.whole)/float64(u.columns)) * u.pitch
 	for i, k := range s.plan.keys {
@@ -77,17 +77,17 @@ func drawUnits(s *sheet) error {
 // nothingBeyondUnits refuses what has no place among squares.
 func nothingBeyondUnits(s *sheet) error {
 	for _, r := range s.plan.chart.References {
-		return &problem{text: "units have no axis for a reference line", hint: "remove it, or write kind: bar", pos: r.Pos}
+		return &layoutError{text: "units have no axis for a reference line", hint: "remove it, or write kind: bar", pos: r.Pos}
 	}
 	for _, a := range s.plan.chart.Annotations {
-		return &problem{text: "there is no room for an annotation among units", hint: "write it as the note, or write kind: bar", pos: a.Pos}
+		return &layoutError{text: "there is no room for an annotation among units", hint: "write it as the note, or write kind: bar", pos: a.Pos}
 	}
 	return nil
 }
 
 // names sets the categories beside their rows.
-func (u *unitChart) names(slot float64) ([]block, error) {
-	labels := make([]block, len(u.plan.keys))
+func (u *unitChart) names(slot float64) ([]textBlock, error) {
+	labels := make([]textBlock, len(u.plan.keys))
 	for i, k := range u.plan.keys {
 		style := regular(u.label)
 		style.Bold = u.plan.words.highlighted(k.String())
@@ -108,7 +108,7 @@ func (u *unitChart) names(slot float64) ([]block, error) {
 
 // value says how many of how many there are; the reason stands in the notes
 // where there is no number.
-func (u *unitChart) value(k data.Key) block {
+func (u *unitChart) value(k data.Key) textBlock {
 	v, ok := u.plan.chart.Series[0].At(k)
 	if !ok || v.Is == data.Absent {
 		return u.sheet.single(u.plan.say.Say(language.WordNoValue), regular(u.label))
@@ -125,18 +125,18 @@ func (u *unitChart) fitSquares(width, height float64) bool {
 	}
 	for _, columns := range choices {
 		rows := math.Ceil(float64(u.whole) / float64(columns))
-		pitch := min(width/float64(columns), height/rows, broadestUnit*u.u)
+		pitch := min(width/float64(columns), height/rows, maxUnit*u.u)
 		if columns <= max(u.whole, 10) && pitch > 1.05*u.pitch { // a little larger is not worth odd columns
 			u.columns, u.pitch = columns, pitch
 		}
 	}
-	return u.pitch >= leastUnit
+	return u.pitch >= minUnit
 }
 
 // squares says for each unit of the whole what it is. A bound that is not
 // reached leaves the next unit open; an approximation its last.
-func squares(v data.Value, whole int) []look.Unit {
-	kinds := make([]look.Unit, whole)
+func squares(v data.Value, whole int) []look.Square {
+	kinds := make([]look.Square, whole)
 	low, high := int(math.Round(v.Low().Float())), int(math.Round(v.High().Float()))
 	known, open, of := low, high, look.Of(&v)
 	switch {
@@ -150,11 +150,11 @@ func squares(v data.Value, whole int) []look.Unit {
 	for i := range kinds {
 		switch {
 		case i < known && of.Hollow:
-			kinds[i] = look.UnitUnsettled
+			kinds[i] = look.SquareUnsettled
 		case i < known:
-			kinds[i] = look.UnitPart
+			kinds[i] = look.SquarePart
 		case i < open:
-			kinds[i] = look.UnitOpen
+			kinds[i] = look.SquareOpen
 		}
 	}
 	return kinds
@@ -172,16 +172,16 @@ func (u *unitChart) draw(owner int, k data.Key, x0, top float64) {
 	}
 }
 
-func (u *unitChart) square(owner int, kind look.Unit, ink color.RGBA, area rect) {
+func (u *unitChart) square(owner int, kind look.Square, ink color.RGBA, area rect) {
 	width := max(1.25*u.u, 0.5)
 	edge := ink
-	if kind == look.UnitOther {
+	if kind == look.SquareRest {
 		edge = u.plan.theme.Muted
 	}
 	u.sheet.scene.fill(roleUnit, owner, area, blend(ink, u.plan.theme.Paper, kind.Tint()))
 	in := area.inset(width / 2)
 	corners := in.corners()
-	if kind != look.UnitPart {
+	if kind != look.SquarePart {
 		u.sheet.scene.polyline(roleUnit, owner, edge, width, scaled(kind.Dash(), u.u), append(corners, corners[0])...)
 	}
 }

@@ -17,7 +17,7 @@ func (s *scene) verify() error {
 		}
 		for _, other := range s.texts[:i] {
 			if area.overlaps(other.box()) {
-				return &problem{
+				return &layoutError{
 					text: fmt.Sprintf("the %s %q would overlap the %s %q", t.role, t.line.Text, other.role, other.line.Text),
 					hint: "shorten one of them or show fewer of them",
 				}

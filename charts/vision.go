@@ -35,19 +35,19 @@ func (v vision) see(c color.RGBA) colorful.Color {
 	return colorful.LinearRgb(out[0], out[1], out[2])
 }
 
-// apart is the least difference of two colours that have to be told apart, in
+// minDifference is the least difference of two colours that have to be told apart, in
 // CIEDE2000, where about 2 can just be seen side by side: well above it,
 // because the eye has to carry a colour from a bar to its name.
-const apart = 13
+const minDifference = 13
 
 // difference is CIEDE2000 for a vision.
 func (v vision) difference(a, b color.RGBA) float64 {
 	return 100 * v.see(a).DistanceCIEDE2000(v.see(b))
 }
 
-// doubts are what keeps a theme from being read by everyone: contrasts below
+// weaknesses are what keeps a theme from being read by everyone: contrasts below
 // WCAG 2.2, and colours that some cannot tell apart.
-func (t Theme) doubts() (unreadable, others []string) {
+func (t Theme) weaknesses() (unreadable, others []string) {
 	for _, c := range []struct {
 		name string
 		ink  color.RGBA
@@ -81,8 +81,8 @@ func (t Theme) doubts() (unreadable, others []string) {
 	}
 	for _, pair := range pairs {
 		for _, v := range seen {
-			if got := v.difference(pair[0].ink, pair[1].ink); got < apart {
-				others = append(others, fmt.Sprintf("%s %s and %s %s differ by %.1f for %s, below %d", pair[0].name, hexOf(pair[0].ink), pair[1].name, hexOf(pair[1].ink), got, v.name, apart))
+			if got := v.difference(pair[0].ink, pair[1].ink); got < minDifference {
+				others = append(others, fmt.Sprintf("%s %s and %s %s differ by %.1f for %s, below %d", pair[0].name, hexOf(pair[0].ink), pair[1].name, hexOf(pair[1].ink), got, v.name, minDifference))
 				break // one vision is enough to tell
 			}
 		}

@@ -10,7 +10,7 @@ import (
 
 // waterfallBars lead from the first value to the last.
 var waterfallBars = form{
-	layouts: []layout{waterfall},
+	layouts: []layoutFunc{waterfall},
 	head: func(alt *altWriter) string {
 		return alt.headOf(language.WordAltWaterfall, "from", alt.say.Key(alt.chart.Keys[0]), "to", alt.say.Key(alt.chart.Keys[len(alt.chart.Keys)-1]))
 	},
@@ -33,7 +33,7 @@ func newWaterfall(s *sheet) *barChart {
 	for i := range b.bars.all {
 		b.bars.all[i].ink = s.plan.stepInk(b.bars.all[i])
 	}
-	b.behind = b.drawLevels
+	b.drawBackground = b.drawLevels
 	b.labelled().text = func(n bar, w wording) string {
 		text := s.value(n.value, w)
 		if s.plan.step(n.key) && n.value.Is == data.Exact && n.value.Number.Sign() > 0 {
@@ -46,11 +46,11 @@ func newWaterfall(s *sheet) *barChart {
 
 // step reports whether the bar at a key is a change, and not one of the two
 // totals.
-func (p *plan) step(key int) bool { return key > 0 && key < len(p.keys)-1 }
+func (p *chartPlan) step(key int) bool { return key > 0 && key < len(p.keys)-1 }
 
 // stepInk is the colour of a bar of a waterfall: the accent for totals, another
 // for what adds and one for what takes away. A highlight of the file goes first.
-func (p *plan) stepInk(n bar) color.RGBA {
+func (p *chartPlan) stepInk(n bar) color.RGBA {
 	series := p.theme.Series
 	switch {
 	case p.keyStandsOut || !p.step(n.key):
@@ -66,6 +66,6 @@ func (b *barChart) drawLevels() {
 	for i := range len(b.bars.all) - 1 {
 		n, next := b.bars.all[i], b.bars.all[i+1]
 		p := b.plot.pos(n.to)
-		b.sheet.scene.polyline(roleConnector, nobody, b.plan.theme.Soft, max(b.u, 0.5), nil, b.plot.at(n.k1, p), b.plot.at(next.k0, p))
+		b.sheet.scene.polyline(roleConnector, noOwner, b.plan.theme.Soft, max(b.u, 0.5), nil, b.plot.at(n.k1, p), b.plot.at(next.k0, p))
 	}
 }

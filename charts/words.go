@@ -10,28 +10,28 @@ import (
 	"briefing/data/language"
 )
 
-// words are the names of what a chart shows, as they are printed.
-type words struct {
+// chartWords are the names of what a chart shows, as they are printed.
+type chartWords struct {
 	chart *data.Chart
 	say   *language.Printer
 }
 
 // unit prints the unit of the axis, with the base of an index.
-func (w words) unit() string { return w.say.AxisUnit(w.chart) }
+func (w chartWords) unit() string { return w.say.AxisUnit(w.chart) }
 
 // highlighted reports whether the chart's file names a series or a key to
 // stand out.
-func (w words) highlighted(name string) bool {
+func (w chartWords) highlighted(name string) bool {
 	return name != "" && slices.Contains(w.chart.Highlight, name)
 }
 
 // seriesName is what the chart calls a series; empty for an only one.
-func (w words) seriesName(i int) string { return oneLine(w.chart.Series[i].Label) }
+func (w chartWords) seriesName(i int) string { return oneLine(w.chart.Series[i].Label) }
 
 // keyText prints a key for the axis.
-func (w words) keyText(k data.Key) string { return oneLine(w.say.KeyShort(k)) }
+func (w chartWords) keyText(k data.Key) string { return oneLine(w.say.KeyShort(k)) }
 
-func (w words) seriesList() string {
+func (w chartWords) seriesList() string {
 	var names []string
 	for i := range w.chart.Series {
 		if name := w.seriesName(i); name != "" {
@@ -42,13 +42,13 @@ func (w words) seriesList() string {
 }
 
 // referenceName is what notes call a reference line.
-func (w words) referenceName(r data.ReferenceLine) string {
+func (w chartWords) referenceName(r data.ReferenceLine) string {
 	return cmp.Or(oneLine(r.Label.Plain), w.say.Label(r.Value, w.chart.Unit))
 }
 
 // where lists the values of a kind: by key where every series that has a value
 // at these keys is meant, otherwise by series and key.
-func (w words) where(such func(data.Plotted, data.Value) bool) string {
+func (w chartWords) where(such func(data.Plotted, data.Value) bool) string {
 	perSeries := make([][]data.Key, len(w.chart.Series))
 	found, others := map[data.Key]bool{}, map[data.Key]bool{}
 	for i, s := range w.chart.Series {
@@ -77,7 +77,7 @@ func (w words) where(such func(data.Plotted, data.Value) bool) string {
 }
 
 // bySeries lists keys of each series.
-func (w words) bySeries(perSeries [][]data.Key) string {
+func (w chartWords) bySeries(perSeries [][]data.Key) string {
 	var groups []string
 	for i, keys := range perSeries {
 		if len(keys) > 0 {
@@ -88,7 +88,7 @@ func (w words) bySeries(perSeries [][]data.Key) string {
 }
 
 // point names a value: by its key, and by its series where there are several.
-func (w words) point(s data.Plotted, k data.Key) string {
+func (w chartWords) point(s data.Plotted, k data.Key) string {
 	if len(w.chart.Series) == 1 || s.Label == "" {
 		return w.say.Key(k)
 	}
@@ -96,7 +96,7 @@ func (w words) point(s data.Plotted, k data.Key) string {
 }
 
 // keyList prints keys; three and more periods in a row as a range.
-func (w words) keyList(keys []data.Key) string {
+func (w chartWords) keyList(keys []data.Key) string {
 	var items []string
 	for i := 0; i < len(keys); {
 		j := i + 1
@@ -112,8 +112,8 @@ func (w words) keyList(keys []data.Key) string {
 		}
 		i = j
 	}
-	if len(items) > listed {
-		items = append(items[:listed-2], "…", items[len(items)-1])
+	if len(items) > maxListed {
+		items = append(items[:maxListed-2], "…", items[len(items)-1])
 	}
 	return w.say.List(items)
 }
@@ -123,7 +123,7 @@ func follows(a, b data.Key) bool {
 }
 
 // sentence ends a text with a full stop unless it has an end of its own.
-func (w words) sentence(s string) string {
+func (w chartWords) sentence(s string) string {
 	last, _ := utf8.DecodeLastRuneInString(s)
 	if s == "" || strings.ContainsRune(".!?。！？…", last) {
 		return s
@@ -132,7 +132,7 @@ func (w words) sentence(s string) string {
 }
 
 // panelName is the name of a panel: of its series, or of its figure.
-func (w words) panelName(i int) string {
+func (w chartWords) panelName(i int) string {
 	first := w.chart.Panels()[i][0]
 	if w.chart.Facets == data.FacetsFigures {
 		return oneLine(w.chart.Series[first].Figure.Title.Plain)
@@ -142,7 +142,7 @@ func (w words) panelName(i int) string {
 
 // facetNames are the names that series have within the figures of panels, each
 // once; nil where a panel is a series.
-func (w words) facetNames() []string {
+func (w chartWords) facetNames() []string {
 	if w.chart.Facets != data.FacetsFigures {
 		return nil
 	}
@@ -155,5 +155,5 @@ func (w words) facetNames() []string {
 	return names
 }
 
-// listed is how many keys a note lists by name.
-const listed = 12
+// maxListed is how many keys a note lists by name.
+const maxListed = 12

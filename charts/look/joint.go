@@ -4,11 +4,11 @@ package look
 type Joint uint8
 
 const (
-	Solid         Joint = iota
-	Foreseen            // to or from a forecast
-	Ranged              // to or from a range: somewhere between its ends
-	RangeForeseen       // both
-	Gap                 // not at all: something is missing between, or the two cannot be compared
+	Solid           Joint = iota
+	ToForecast            // to or from a forecast
+	ToRange               // to or from a range: somewhere between its ends
+	ToRangeForecast       // both
+	Gap                   // not at all: something is missing between, or the two cannot be compared
 )
 
 // Join is how the points of two values are joined that follow each other.
@@ -16,24 +16,24 @@ func Join(a, b Look) Joint {
 	ahead, ranged := a.Texture == Sparse || b.Texture == Sparse, a.Range || b.Range
 	switch {
 	case ranged && ahead:
-		return RangeForeseen
+		return ToRangeForecast
 	case ranged:
-		return Ranged
+		return ToRange
 	case ahead:
-		return Foreseen
+		return ToForecast
 	}
 	return Solid
 }
 
 // Range reports whether the line may run anywhere between two sides.
-func (j Joint) Range() bool { return j == Ranged || j == RangeForeseen }
+func (j Joint) Range() bool { return j == ToRange || j == ToRangeForecast }
 
 // Forecast reports whether the line leads to or from a forecast.
-func (j Joint) Forecast() bool { return j == Foreseen || j == RangeForeseen }
+func (j Joint) Forecast() bool { return j == ToForecast || j == ToRangeForecast }
 
 // Dash is that of the line, in its widths; nil for a solid one.
 func (j Joint) Dash() []float64 {
-	if j == Foreseen {
+	if j == ToForecast {
 		return []float64{2.6, 1.8}
 	}
 	return nil

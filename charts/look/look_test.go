@@ -59,7 +59,7 @@ func TestStatuses(t *testing.T) {
 		{data.Revised, Full, false, Solid},
 		{data.Provisional, Hatched, true, Solid},
 		{data.Estimate, Hatched, true, Solid},
-		{data.Forecast, Sparse, true, Foreseen},
+		{data.Forecast, Sparse, true, ToForecast},
 	}
 	for _, tt := range tests {
 		v := number(t, data.Exact, "5")

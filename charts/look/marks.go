@@ -67,24 +67,24 @@ const TargetHaloTint = 0.72
 // TargetHalo is how many times as broad as its mark that band is.
 const TargetHalo = 2.2
 
-// Unit is how one of the units of a whole is drawn that are counted one by one.
-type Unit uint8
+// Square is how one of the units of a whole is drawn that are counted one by one.
+type Square uint8
 
 const (
-	UnitOther     Unit = iota // of the whole, not of the part
-	UnitPart                  // of the part
-	UnitOpen                  // perhaps of the part: beyond a bound, or in a range
-	UnitUnsettled             // of the part, by a number that is not settled
+	SquareRest      Square = iota // of the whole, not of the part
+	SquarePart                    // of the part
+	SquareOpen                    // perhaps of the part: beyond a bound, or in a range
+	SquareUnsettled               // of the part, by a number that is not settled
 )
 
 // Tint is that of the square of a unit.
-func (u Unit) Tint() float64 {
-	return [...]float64{UnitOther: 1, UnitPart: 0, UnitOpen: 0.82, UnitUnsettled: 0.5}[u]
+func (u Square) Tint() float64 {
+	return [...]float64{SquareRest: 1, SquarePart: 0, SquareOpen: 0.82, SquareUnsettled: 0.5}[u]
 }
 
 // Dash is that of its outline, in base units; nil for a solid one.
-func (u Unit) Dash() []float64 {
-	if u == UnitOpen {
+func (u Square) Dash() []float64 {
+	if u == SquareOpen {
 		return []float64{2, 2}
 	}
 	return nil

@@ -52,8 +52,8 @@ type Canvas struct {
 	scan   scanner // of the picture
 	glyph  scanner // of glyph masks
 	stroke stroker
-	device []point // scratch: a polygon in pixels
-	abut   abutment
+	device []vector // scratch: a polygon in pixels
+	last   lastRectangle
 }
 
 var _ typeset.Canvas = (*Canvas)(nil)
@@ -173,7 +173,7 @@ func (c *Canvas) Rotate(rad float64) { c.transform(c.state.m.rotated(rad)) }
 
 // Translate implements [vg.Canvas].
 func (c *Canvas) Translate(pt vg.Point) {
-	c.transform(c.state.m.translated(point{float64(pt.X), float64(pt.Y)}))
+	c.transform(c.state.m.translated(vector{float64(pt.X), float64(pt.Y)}))
 }
 
 // Scale implements [vg.Canvas].

@@ -18,7 +18,7 @@ func (c *Canvas) crisp(line polyline, width float64) bool {
 	return false
 }
 
-func (c *Canvas) crispLine(p, q point, across, down float64) bool {
+func (c *Canvas) crispLine(p, q vector, across, down float64) bool {
 	switch {
 	case p.y == q.y && p.x != q.x:
 		from, to := band(p.y, down)
@@ -32,7 +32,7 @@ func (c *Canvas) crispLine(p, q point, across, down float64) bool {
 	return true
 }
 
-func (c *Canvas) crispFrame(points []point, across, down float64) bool {
+func (c *Canvas) crispFrame(points []vector, across, down float64) bool {
 	low, high, ok := c.state.m.corners(points)
 	if !ok || high.x-low.x < across+1 || high.y-low.y < down+1 {
 		return false
@@ -49,7 +49,7 @@ func (c *Canvas) crispFrame(points []point, across, down float64) bool {
 // box adds a rectangle in pixels that turns the way the outlines of lines do,
 // or as a hole the other way.
 func (c *Canvas) box(x0, y0, x1, y1 float64, hole bool) {
-	corners := []point{{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}}
+	corners := []vector{{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}}
 	mirrored := float64(c.state.m.a*c.state.m.d)-float64(c.state.m.b*c.state.m.c) > 0
 	if mirrored != hole {
 		corners[1], corners[3] = corners[3], corners[1]

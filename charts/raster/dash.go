@@ -8,12 +8,12 @@ import "math"
 type dasher struct {
 	pattern   []float64 // even: dashes, odd: gaps
 	period    float64
-	low, high point // the window
+	low, high vector // the window
 
 	pieces  []polyline
-	index   int     // in the pattern
-	left    float64 // of the pattern's element
-	current []point // of the dash being drawn
+	index   int      // in the pattern
+	left    float64  // of the pattern's element
+	current []vector // of the dash being drawn
 }
 
 // newDasher returns nil for a pattern that leaves lines whole: one without any
@@ -44,11 +44,11 @@ func (d *dasher) cut(line polyline, offset float64) {
 	d.skip(d.within(offset))
 	points := line.points
 	if line.closed {
-		points = append(append([]point(nil), points...), points[0])
+		points = append(append([]vector(nil), points...), points[0])
 	}
 	d.begin(points[0])
 	for i := 1; i < len(points); i++ {
-		d.side(points[i-1], points[i])
+		d.segment(points[i-1], points[i])
 	}
 	d.finish()
 }
@@ -79,9 +79,9 @@ func (d *dasher) next() {
 	d.left = d.pattern[d.index]
 }
 
-// side goes along a side of the line: past what is outside the window, dash by
+// segment goes along a side of the line: past what is outside the window, dash by
 // dash through what is inside.
-func (d *dasher) side(p, q point) {
+func (d *dasher) segment(p, q vector) {
 	length := q.minus(p).length()
 	from, to := visible(p, q, d.low, d.high)
 	if from > 0 {
@@ -98,7 +98,7 @@ func (d *dasher) side(p, q point) {
 }
 
 // dashes goes along the stretch of a side from one length to another.
-func (d *dasher) dashes(p, q point, done, end, length float64) {
+func (d *dasher) dashes(p, q vector, done, end, length float64) {
 	for end-done > d.left {
 		done += d.left
 		at := between(p, q, done/length)
@@ -114,9 +114,9 @@ func (d *dasher) dashes(p, q point, done, end, length float64) {
 }
 
 // begin starts a piece, add continues it, if the pattern is at a dash.
-func (d *dasher) begin(p point) { d.add(p) }
+func (d *dasher) begin(p vector) { d.add(p) }
 
-func (d *dasher) add(p point) {
+func (d *dasher) add(p vector) {
 	if d.index%2 == 0 {
 		d.current = append(d.current, p)
 	}
@@ -131,7 +131,7 @@ func (d *dasher) finish() {
 
 // visible returns the shares of the way from p to q between which it is inside
 // a box; equal ones where it is not (the method of Liang and Barsky).
-func visible(p, q, low, high point) (from, to float64) {
+func visible(p, q, low, high vector) (from, to float64) {
 	from, to = 0, 1
 	way := q.minus(p)
 	for _, s := range [4][2]float64{ // way outwards, distance to the side

@@ -50,11 +50,11 @@ func (c *Canvas) dash(lines []polyline, width, scale float64) []polyline {
 		return lines
 	}
 	w, h := float64(c.surface.width), float64(c.surface.height)
-	d.low, d.high = point{far, far}, point{-far, -far}
-	for _, corner := range [4]point{{0, 0}, {w, 0}, {0, h}, {w, h}} {
+	d.low, d.high = vector{far, far}, vector{-far, -far}
+	for _, corner := range [4]vector{{0, 0}, {w, 0}, {0, h}, {w, h}} {
 		p := inverse.apply(corner)
-		d.low = point{min(d.low.x, p.x-width), min(d.low.y, p.y-width)}
-		d.high = point{max(d.high.x, p.x+width), max(d.high.y, p.y+width)}
+		d.low = vector{min(d.low.x, p.x-width), min(d.low.y, p.y-width)}
+		d.high = vector{max(d.high.x, p.x+width), max(d.high.y, p.y+width)}
 	}
 	for _, line := range lines {
 		d.cut(line, c.state.offset)
@@ -70,12 +70,12 @@ func (c *Canvas) visible() bool {
 // begin starts a shape: polygons are collected and painted as one, so that
 // overlaps of a translucent colour do not show.
 func (c *Canvas) begin() {
-	c.abut.forget()
+	c.last.forget()
 	c.scan.reset(c.surface.width, c.surface.height)
 }
 
 // polygon adds a polygon in the drawing's coordinates.
-func (c *Canvas) polygon(points []point) {
+func (c *Canvas) polygon(points []vector) {
 	c.device = c.device[:0]
 	for _, p := range points {
 		c.device = append(c.device, c.state.m.apply(p))

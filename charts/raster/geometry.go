@@ -6,29 +6,29 @@ import "math"
 // product and a sum into one instruction, as it does on some machines only:
 // pixels must be the same on all.
 
-// point is a place on the plane, or a way across it: in points of the drawing
+// vector is a place on the plane, or a way across it: in points of the drawing
 // or in pixels.
-type point struct{ x, y float64 }
+type vector struct{ x, y float64 }
 
-func (p point) plus(q point) point    { return point{p.x + q.x, p.y + q.y} }
-func (p point) minus(q point) point   { return point{p.x - q.x, p.y - q.y} }
-func (p point) times(f float64) point { return point{float64(p.x * f), float64(p.y * f)} }
-func (p point) length() float64       { return math.Sqrt(dot(p, p)) }
+func (p vector) plus(q vector) vector   { return vector{p.x + q.x, p.y + q.y} }
+func (p vector) minus(q vector) vector  { return vector{p.x - q.x, p.y - q.y} }
+func (p vector) times(f float64) vector { return vector{float64(p.x * f), float64(p.y * f)} }
+func (p vector) length() float64        { return math.Sqrt(dot(p, p)) }
 
 // nowhere reports a coordinate that is infinite or no number.
-func (p point) nowhere() bool { return p.x-p.x != 0 || p.y-p.y != 0 }
+func (p vector) nowhere() bool { return p.x-p.x != 0 || p.y-p.y != 0 }
 
 // between returns the point a share f of the way from p to q.
-func between(p, q point, f float64) point { return p.plus(q.minus(p).times(f)) }
+func between(p, q vector, f float64) vector { return p.plus(q.minus(p).times(f)) }
 
-func dot(p, q point) float64   { return float64(p.x*q.x) + float64(p.y*q.y) }
-func cross(p, q point) float64 { return float64(p.x*q.y) - float64(p.y*q.x) }
+func dot(p, q vector) float64   { return float64(p.x*q.x) + float64(p.y*q.y) }
+func cross(p, q vector) float64 { return float64(p.x*q.y) - float64(p.y*q.x) }
 
 // matrix is an affine map: x' = a·x + c·y + e, y' = b·x + d·y + f.
 type matrix struct{ a, b, c, d, e, f float64 }
 
-func (m matrix) apply(p point) point {
-	return point{
+func (m matrix) apply(p vector) vector {
+	return vector{
 		float64(m.a*p.x) + float64(m.c*p.y) + m.e,
 		float64(m.b*p.x) + float64(m.d*p.y) + m.f,
 	}
@@ -37,7 +37,7 @@ func (m matrix) apply(p point) point {
 // translated, scaled and rotated return the map that does the named thing
 // first and m after it.
 
-func (m matrix) translated(by point) matrix {
+func (m matrix) translated(by vector) matrix {
 	at := m.apply(by)
 	m.e, m.f = at.x, at.y
 	return m
@@ -82,7 +82,7 @@ func (m matrix) invert() (inverse matrix, ok bool) {
 		return matrix{}, false
 	}
 	inverse = matrix{a: m.d / det, b: -m.b / det, c: -m.c / det, d: m.a / det}
-	at := inverse.apply(point{m.e, m.f})
+	at := inverse.apply(vector{m.e, m.f})
 	inverse.e, inverse.f = -at.x, -at.y
 	return inverse, true
 }

@@ -96,11 +96,11 @@ func boxOf(outline []typeset.Segment, place matrix) *mask {
 	if len(outline) == 0 {
 		return &mask{}
 	}
-	low, high := point{math.Inf(1), math.Inf(1)}, point{math.Inf(-1), math.Inf(-1)}
+	low, high := vector{math.Inf(1), math.Inf(1)}, vector{math.Inf(-1), math.Inf(-1)}
 	reach := func(p typeset.Point) {
-		q := place.apply(point{float64(p.X), float64(p.Y)})
-		low = point{min(low.x, q.x), min(low.y, q.y)}
-		high = point{max(high.x, q.x), max(high.y, q.y)}
+		q := place.apply(vector{float64(p.X), float64(p.Y)})
+		low = vector{min(low.x, q.x), min(low.y, q.y)}
+		high = vector{max(high.x, q.x), max(high.y, q.y)}
 	}
 	for _, s := range outline {
 		reach(s.To)

@@ -8,7 +8,7 @@ import (
 
 // A polyline is one stretch of a path with its curves made straight.
 type polyline struct {
-	points []point
+	points []vector
 	closed bool
 }
 
@@ -23,7 +23,7 @@ const far = 1e9
 // A flattener makes polylines of a path, in the path's own coordinates.
 type flattener struct {
 	lines     []polyline
-	current   []point
+	current   []vector
 	tolerance float64 // in the path's coordinates
 }
 
@@ -80,7 +80,7 @@ func (f *flattener) close() {
 }
 
 // arc appends a piece of a circle, joined to what was before by a line.
-func (f *flattener) arc(centre point, comp vg.PathComp) bool {
+func (f *flattener) arc(centre vector, comp vg.PathComp) bool {
 	radius := float64(comp.Radius)
 	if math.IsNaN(radius) || math.IsInf(radius, 0) || math.IsNaN(comp.Start-comp.Start) || math.IsNaN(comp.Angle-comp.Angle) {
 		return false
@@ -91,7 +91,7 @@ func (f *flattener) arc(centre point, comp vg.PathComp) bool {
 	for i := range n + 1 {
 		angle := comp.Start + float64(sweep*float64(i))/float64(n)
 		sin, cos := math.Sincos(angle)
-		f.current = append(f.current, centre.plus(point{snap(cos), snap(sin)}.times(radius)))
+		f.current = append(f.current, centre.plus(vector{snap(cos), snap(sin)}.times(radius)))
 	}
 	return true
 }
@@ -103,12 +103,12 @@ func (f *flattener) arcSteps(radius, sweep float64) int {
 	return steps(math.Abs(sweep)/step, 4)
 }
 
-func (f *flattener) curve(to point, control []vg.Point) bool {
+func (f *flattener) curve(to vector, control []vg.Point) bool {
 	if len(f.current) == 0 {
-		f.current = append(f.current, point{})
+		f.current = append(f.current, vector{})
 	}
 	from := f.current[len(f.current)-1]
-	var c [2]point
+	var c [2]vector
 	for i := range min(len(control), 2) {
 		var ok bool
 		if c[i], ok = toPoint(control[i]); !ok {
@@ -128,7 +128,7 @@ func (f *flattener) curve(to point, control []vg.Point) bool {
 
 // appendQuadratic appends a quadratic Bézier curve without its first point. In
 // n equal steps the chords lie within |p - 2q + r| / (4·n²) of it.
-func appendQuadratic(points []point, p, q, r point, tolerance float64) []point {
+func appendQuadratic(points []vector, p, q, r vector, tolerance float64) []vector {
 	bend := p.plus(r).minus(q.times(2)).length()
 	n := steps(math.Sqrt(bend/(4*tolerance)), 1)
 	for i := 1; i < n; i++ {
@@ -140,7 +140,7 @@ func appendQuadratic(points []point, p, q, r point, tolerance float64) []point {
 
 // cubic appends a cubic Bézier curve. The chords lie within 3/4·d/n² of it,
 // where d is the larger of the two second differences of its points.
-func (f *flattener) cubic(p, q, r, s point) {
+func (f *flattener) cubic(p, q, r, s vector) {
 	bend := max(p.plus(r).minus(q.times(2)).length(), q.plus(s).minus(r.times(2)).length())
 	n := steps(math.Sqrt(bend*0.75/f.tolerance), 1)
 	for i := 1; i < n; i++ {
@@ -162,10 +162,10 @@ func steps(n float64, least int) int {
 
 // toPoint converts a point of gonum's, coordinates kept within bounds; ok is
 // false for one that is not a number.
-func toPoint(p vg.Point) (q point, ok bool) {
+func toPoint(p vg.Point) (q vector, ok bool) {
 	x, y := float64(p.X), float64(p.Y)
 	if math.IsNaN(x) || math.IsNaN(y) {
-		return point{}, false
+		return vector{}, false
 	}
-	return point{max(-far, min(x, far)), max(-far, min(y, far))}, true
+	return vector{max(-far, min(x, far)), max(-far, min(y, far))}, true
 }

@@ -23,14 +23,14 @@ func (c *Canvas) DrawImage(rect vg.Rectangle, img image.Image) {
 	src := toRGBA(img)
 	size := src.Rect.Size()
 	// From the image's pixels, v downwards, to the picture's.
-	m := c.state.m.translated(point{low.x, high.y}).
+	m := c.state.m.translated(vector{low.x, high.y}).
 		scaled((high.x-low.x)/float64(size.X), -(high.y-low.y)/float64(size.Y))
 	inverse, ok := m.invert()
 	if !ok {
 		return
 	}
 	c.begin()
-	c.polygon([]point{low, {high.x, low.y}, high, {low.x, high.y}})
+	c.polygon([]vector{low, {high.x, low.y}, high, {low.x, high.y}})
 	sample := c.sampler(src, inverse)
 	c.scan.spans(func(y, x0, x1, level int) {
 		p := exact
@@ -74,7 +74,7 @@ func (s sample) over(below rgb, level int) rgb {
 func (c *Canvas) sampler(src *image.RGBA, inverse matrix) func(x, y int) sample {
 	if inverse.b != 0 || inverse.c != 0 {
 		return func(x, y int) sample {
-			return bilinear(src, inverse.apply(point{float64(x) + 0.5, float64(y) + 0.5}))
+			return bilinear(src, inverse.apply(vector{float64(x) + 0.5, float64(y) + 0.5}))
 		}
 	}
 	columns := taps(inverse.a, inverse.e, c.surface.width, src.Rect.Dx())
@@ -171,7 +171,7 @@ func sumColumns(line []uint32, t tap) (s sample) {
 }
 
 // bilinear interpolates between the four pixels around a place in the image.
-func bilinear(src *image.RGBA, at point) (s sample) {
+func bilinear(src *image.RGBA, at vector) (s sample) {
 	size := src.Rect.Size()
 	x, fx := split(at.x-0.5, size.X)
 	y, fy := split(at.y-0.5, size.Y)

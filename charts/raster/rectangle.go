@@ -6,28 +6,28 @@ type rectangle struct{ x0, y0, x1, y1 int }
 // corners returns the top left and bottom right corners, in pixels, of a
 // polygon in the drawing's coordinates; ok is false where it is no upright
 // rectangle in the picture.
-func (m matrix) corners(points []point) (low, high point, ok bool) {
+func (m matrix) corners(points []vector) (low, high vector, ok bool) {
 	n := len(points)
 	if n == 5 && points[4] == points[0] {
 		n = 4
 	}
 	if n != 4 {
-		return point{}, point{}, false
+		return vector{}, vector{}, false
 	}
-	var p [4]point
+	var p [4]vector
 	for i := range p {
 		p[i] = m.apply(points[i])
 	}
 	level := p[0].y == p[1].y && p[1].x == p[2].x && p[2].y == p[3].y && p[3].x == p[0].x
 	upright := p[0].x == p[1].x && p[1].y == p[2].y && p[2].x == p[3].x && p[3].y == p[0].y
-	low = point{min(p[0].x, p[2].x), min(p[0].y, p[2].y)}
-	high = point{max(p[0].x, p[2].x), max(p[0].y, p[2].y)}
+	low = vector{min(p[0].x, p[2].x), min(p[0].y, p[2].y)}
+	high = vector{max(p[0].x, p[2].x), max(p[0].y, p[2].y)}
 	return low, high, level || upright
 }
 
 // rectangle returns a polygon as a rectangle, as far as it is inside the
 // picture, where it is one.
-func (c *Canvas) rectangle(points []point) (r rectangle, ok bool) {
+func (c *Canvas) rectangle(points []vector) (r rectangle, ok bool) {
 	low, high, ok := c.state.m.corners(points)
 	w, h := float64(c.surface.width), float64(c.surface.height)
 	within := func(v, most float64) int {
@@ -41,22 +41,22 @@ func (c *Canvas) rectangle(points []point) (r rectangle, ok bool) {
 // A side is one dimension of a rectangle on the pixel grid: pixels from first
 // to last, with what the rectangle covers of those two in 1/256; those between
 // are covered wholly.
-type side struct{ first, last, covFirst, covLast int }
+type pixelSpan struct{ first, last, covFirst, covLast int }
 
 // grid lays an interval on the pixel grid; an empty one has last before first.
-func grid(from, to int) side {
+func grid(from, to int) pixelSpan {
 	first, last := from>>fixedBits, (to-1)>>fixedBits
 	if from >= to {
-		return side{0, -1, 0, 0}
+		return pixelSpan{0, -1, 0, 0}
 	}
 	if first == last {
-		return side{first, last, to - from, to - from}
+		return pixelSpan{first, last, to - from, to - from}
 	}
-	return side{first, last, (first+1)<<fixedBits - from, to - last<<fixedBits}
+	return pixelSpan{first, last, (first+1)<<fixedBits - from, to - last<<fixedBits}
 }
 
 // covered returns what the rectangle covers of pixel i, in 1/256.
-func (s side) covered(i int) int {
+func (s pixelSpan) covered(i int) int {
 	switch i {
 	case s.first:
 		return s.covFirst
@@ -71,8 +71,8 @@ func (s side) covered(i int) int {
 // gradient, the parts of a stacked bar), the pixels that both share get the
 // share of each, and no paper shines through.
 func (c *Canvas) fillRectangle(r rectangle) {
-	joint := c.abut.joint(r)
-	saved := c.abut.save(c.surface, r, joint)
+	joint := c.last.joint(r)
+	saved := c.last.save(c.surface, r, joint)
 	xs, ys := grid(r.x0, r.x1), grid(r.y0, r.y1)
 	for y := ys.first; y <= ys.last; y++ {
 		for x := xs.first; x <= xs.last; {
@@ -85,7 +85,7 @@ func (c *Canvas) fillRectangle(r rectangle) {
 			x = to
 		}
 	}
-	c.abut = saved
+	c.last = saved
 }
 
 // fillPart paints pixels of a row that the rectangle covers alike, by area of

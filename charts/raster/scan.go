@@ -61,8 +61,8 @@ func (s *scanner) reset(width, height int) {
 
 // polygon adds a closed polygon, in pixels, y downwards. One with a corner that
 // is no place is left out.
-func (s *scanner) polygon(points []point) {
-	if len(points) < 3 || slices.ContainsFunc(points, point.nowhere) {
+func (s *scanner) polygon(points []vector) {
+	if len(points) < 3 || slices.ContainsFunc(points, vector.nowhere) {
 		return
 	}
 	last := points[len(points)-1]
@@ -75,7 +75,7 @@ func (s *scanner) polygon(points []point) {
 
 // makeRoom makes room for the cells of a polygon of many corners, such as a line
 // of a million points has, at once: growing by and by takes a multiple.
-func (s *scanner) makeRoom(points []point) {
+func (s *scanner) makeRoom(points []vector) {
 	if len(points) < manyCorners {
 		return
 	}
@@ -95,7 +95,7 @@ const manyCorners, mostCells = 1000, 4e6
 // edge adds one side of a polygon, clipped: what lies above or below the
 // picture is cut off, what lies to the left counts at the left border, what
 // lies to the right counts nowhere.
-func (s *scanner) edge(p, q point) {
+func (s *scanner) edge(p, q vector) {
 	w, h := float64(s.width), float64(s.height)
 	if p.x >= w && q.x >= w || p.y <= 0 && q.y <= 0 || p.y >= h && q.y >= h {
 		return
@@ -117,7 +117,7 @@ func (s *scanner) edge(p, q point) {
 }
 
 // part adds a stretch that lies wholly on one side of each border.
-func (s *scanner) part(p, q point) {
+func (s *scanner) part(p, q vector) {
 	w := float64(s.width)
 	if (p.x + q.x) > 2*w {
 		return
@@ -126,24 +126,24 @@ func (s *scanner) part(p, q point) {
 }
 
 // clipY moves p along the line to q until its height is within the bounds.
-func clipY(p, q point, low, high float64) point {
+func clipY(p, q vector, low, high float64) vector {
 	y := max(low, min(p.y, high))
 	if y == p.y || q.y == p.y {
-		return point{p.x, y}
+		return vector{p.x, y}
 	}
-	return point{p.x + float64((q.x-p.x)*((y-p.y)/(q.y-p.y))), y}
+	return vector{p.x + float64((q.x-p.x)*((y-p.y)/(q.y-p.y))), y}
 }
 
 // atBorder returns where the line from p to q crosses the upright at x, or the
 // end next to it.
-func (s *scanner) atBorder(p, q point, x float64) point {
+func (s *scanner) atBorder(p, q vector, x float64) vector {
 	switch {
 	case p.x <= q.x && x <= p.x, p.x > q.x && x >= p.x:
 		return p
 	case p.x <= q.x && x >= q.x, p.x > q.x && x <= q.x:
 		return q
 	}
-	return point{x, p.y + float64((q.y-p.y)*((x-p.x)/(q.x-p.x)))}
+	return vector{x, p.y + float64((q.y-p.y)*((x-p.x)/(q.x-p.x)))}
 }
 
 // line adds an edge in fixed-point coordinates within the picture.

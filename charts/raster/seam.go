@@ -2,7 +2,7 @@ package raster
 
 // An abutment remembers the rectangle painted last, and the colours that were
 // below its four sides where these run within pixels.
-type abutment struct {
+type lastRectangle struct {
 	valid bool
 	r     rectangle
 	seams []seam
@@ -16,10 +16,10 @@ type seam struct {
 	colors  []rgb
 }
 
-func (a *abutment) forget() { a.valid = false }
+func (a *lastRectangle) forget() { a.valid = false }
 
 // joint returns the seam along which r continues the last rectangle, or nil.
-func (a *abutment) joint(r rectangle) *seam {
+func (a *lastRectangle) joint(r rectangle) *seam {
 	if !a.valid {
 		return nil
 	}
@@ -49,8 +49,8 @@ func (a *abutment) joint(r rectangle) *seam {
 // save remembers what is below the sides of r before it is painted. A seam in
 // the pixels of the joint takes over what was below those: they show the
 // rectangle before already.
-func (a *abutment) save(s *surface, r rectangle, joint *seam) abutment {
-	saved := abutment{valid: true, r: r, seams: make([]seam, 0, 4)}
+func (a *lastRectangle) save(s *surface, r rectangle, joint *seam) lastRectangle {
+	saved := lastRectangle{valid: true, r: r, seams: make([]seam, 0, 4)}
 	xs, ys := grid(r.x0, r.x1), grid(r.y0, r.y1)
 	for _, e := range []seam{
 		{true, r.x0, ys.first, nil}, {true, r.x1, ys.first, nil},
@@ -70,7 +70,7 @@ func (a *abutment) save(s *surface, r rectangle, joint *seam) abutment {
 }
 
 // read notes the colours along the seam.
-func (e *seam) read(s *surface, xs, ys side) {
+func (e *seam) read(s *surface, xs, ys pixelSpan) {
 	across := e.at >> fixedBits
 	if e.upright {
 		e.colors = make([]rgb, 0, ys.last-ys.first+1)

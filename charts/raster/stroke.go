@@ -6,11 +6,11 @@ package raster
 type stroker struct {
 	half      float64 // half the line's width
 	tolerance float64
-	emit      func([]point)
+	emit      func([]vector)
 
-	points  []point // scratch: the line without repeated points
-	normals []point // scratch: of each side, half a width long, to its left
-	outline []point // scratch
+	points  []vector // scratch: the line without repeated points
+	normals []vector // scratch: of each side, half a width long, to its left
+	outline []vector // scratch
 }
 
 func (s *stroker) stroke(line polyline) {
@@ -78,7 +78,7 @@ func (s *stroker) clean(line polyline) (closed bool) {
 	}
 	for i := range max(sides, 0) {
 		way := s.points[(i+1)%n].minus(s.points[i])
-		s.normals = append(s.normals, point{-way.y, way.x}.times(s.half/way.length()))
+		s.normals = append(s.normals, vector{-way.y, way.x}.times(s.half/way.length()))
 	}
 	return closed
 }
@@ -86,7 +86,7 @@ func (s *stroker) clean(line polyline) (closed bool) {
 // join appends the left side's corner at p, from one side's normal to the
 // next one's: an arc where the line turns away from it, else back through the
 // corner itself, which stays inside the line however short the sides are.
-func (s *stroker) join(p, from, to point) {
+func (s *stroker) join(p, from, to vector) {
 	s.outline = append(s.outline, p.plus(from))
 	switch turn := cross(from, to); {
 	case turn > 0 || turn == 0 && dot(from, to) > 0:
@@ -101,10 +101,10 @@ func (s *stroker) join(p, from, to point) {
 
 // arc appends the points between two normals, clockwise, by halving the
 // angle; square roots are the same on every machine, sines are not.
-func (s *stroker) arc(p, from, to point, depth int) {
+func (s *stroker) arc(p, from, to vector, depth int) {
 	middle := from.plus(to)
 	if middle.length() < s.half*1e-6 { // a turn back: by way of the line's end
-		middle = point{from.y, -from.x}
+		middle = vector{from.y, -from.x}
 	}
 	middle = middle.times(s.half / middle.length())
 	// The chord lies this far inside the arc.

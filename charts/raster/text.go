@@ -42,7 +42,7 @@ func (c *Canvas) run(run typeset.Run, pt vg.Point) {
 	if !ok || !c.visible() || !(run.Size > 0) {
 		return
 	}
-	c.abut.forget()
+	c.last.forget()
 	if m := c.state.m; m.upright() && run.Size*m.a <= largestMask {
 		c.drawMasks(run, m.apply(at), m.a)
 		return
@@ -52,7 +52,7 @@ func (c *Canvas) run(run typeset.Run, pt vg.Point) {
 
 // drawMasks draws upright text: the baseline on a whole pixel, glyphs at
 // quarters of one.
-func (c *Canvas) drawMasks(run typeset.Run, at point, scale float64) {
+func (c *Canvas) drawMasks(run typeset.Run, at vector, scale float64) {
 	if !(math.Abs(at.x) < far) || !(math.Abs(at.y) < far) {
 		return
 	}
@@ -83,8 +83,8 @@ func (c *Canvas) stamp(m *mask, x, y int) {
 
 // contours adds a glyph's outline to the scanner. The points of its last contour
 // are returned, whose memory may be given again.
-func (s *scanner) contours(outline []typeset.Segment, place matrix, memory []point) []point {
-	at := func(p typeset.Point) point { return place.apply(point{float64(p.X), float64(p.Y)}) }
+func (s *scanner) contours(outline []typeset.Segment, place matrix, memory []vector) []vector {
+	at := func(p typeset.Point) vector { return place.apply(vector{float64(p.X), float64(p.Y)}) }
 	points := memory[:0]
 	for _, seg := range outline {
 		switch seg.Op {
@@ -104,7 +104,7 @@ func (s *scanner) contours(outline []typeset.Segment, place matrix, memory []poi
 }
 
 // drawOutlines draws text that is turned, or very large.
-func (c *Canvas) drawOutlines(run typeset.Run, at point) {
+func (c *Canvas) drawOutlines(run typeset.Run, at vector) {
 	c.begin()
 	scale := run.Size / float64(run.Face.UnitsPerEm())
 	for _, g := range run.Glyphs {

@@ -23,7 +23,7 @@ func (e *FontError) Error() string {
 }
 
 // A table is one entry of a font's directory.
-type table struct {
+type fontTable struct {
 	tag  string
 	data []byte
 }
@@ -44,7 +44,7 @@ var required = []string{"cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", 
 // standAlone returns the file as one TrueType font with its tables. Data that
 // already is one font comes back as it is; of a collection the face with the
 // index is copied out.
-func standAlone(data []byte, face int) ([]byte, []table, error) {
+func standAlone(data []byte, face int) ([]byte, []fontTable, error) {
 	offset := 0
 	if bytes.HasPrefix(data, []byte("ttcf")) {
 		// Tag, version, number of fonts, offset of each.
@@ -66,7 +66,7 @@ func standAlone(data []byte, face int) ([]byte, []table, error) {
 
 // readTables reads the table directory at offset and refuses what is not a
 // plain TrueType font.
-func readTables(data []byte, offset int) ([]table, error) {
+func readTables(data []byte, offset int) ([]fontTable, error) {
 	const headerSize, entrySize = 12, 16
 	if offset > len(data)-headerSize {
 		return nil, cutOr(data, errCut)
@@ -86,7 +86,7 @@ func readTables(data []byte, offset int) ([]table, error) {
 	if n*entrySize > len(directory) {
 		return nil, errCut
 	}
-	tables := make([]table, n)
+	tables := make([]fontTable, n)
 	total := 0
 	for i := range tables {
 		entry := directory[i*entrySize:]
@@ -95,7 +95,7 @@ func readTables(data []byte, offset int) ([]table, error) {
 		if start+size > uint64(len(data)) {
 			return nil, errCut
 		}
-		tables[i] = table{string(entry[:4]), data[start : start+size]}
+		tables[i] = fontTable{string(entry[:4]), data[start : start+size]}
 		total += int(size)
 	}
 	// Tables that overlap could make a small hostile file unfold into a huge one.
@@ -115,8 +115,8 @@ func cutOr(data []byte, err error) error {
 	return errNotFont
 }
 
-func checkTables(tables []table) error {
-	slices.SortFunc(tables, func(a, b table) int { return bytes.Compare([]byte(a.tag), []byte(b.tag)) })
+func checkTables(tables []fontTable) error {
+	slices.SortFunc(tables, func(a, b fontTable) int { return bytes.Compare([]byte(a.tag), []byte(b.tag)) })
 	for i := 1; i < len(tables); i++ {
 		if tables[i].tag == tables[i-1].tag {
 			return fmt.Errorf("has two %q tables; install the file again", tables[i].tag)
@@ -142,7 +142,7 @@ func checkTables(tables []table) error {
 }
 
 // find returns a table's data, or nil; an empty table counts as absent.
-func find(tables []table, tag string) []byte {
+func find(tables []fontTable, tag string) []byte {
 	for _, t := range tables {
 		if t.tag == tag && len(t.data) > 0 {
 			return t.data
@@ -156,9 +156,9 @@ func find(tables []table, tag string) []byte {
 // directory sorted by tag, tables on four-byte borders, a checksum of each,
 // and in head the adjustment that makes the whole file sum to a fixed value.
 // The digital signature is left out: it signed the collection.
-func writeTables(tables []table) []byte {
+func writeTables(tables []fontTable) []byte {
 	const headerSize, entrySize = 12, 16
-	tables = slices.DeleteFunc(slices.Clone(tables), func(t table) bool { return t.tag == "DSIG" })
+	tables = slices.DeleteFunc(slices.Clone(tables), func(t fontTable) bool { return t.tag == "DSIG" })
 	n := len(tables)
 	size := headerSize + n*entrySize
 	for _, t := range tables {

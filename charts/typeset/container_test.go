@@ -13,7 +13,7 @@ import (
 )
 
 // liberationTables returns the tables of a sound font, for the tests to spoil.
-func liberationTables(t testing.TB) []table {
+func liberationTables(t testing.TB) []fontTable {
 	tables, err := readTables(liberationsansregular.TTF, 0)
 	if err != nil {
 		t.Fatal(err)
@@ -21,14 +21,14 @@ func liberationTables(t testing.TB) []table {
 	return tables
 }
 
-func without(tables []table, tag string) []table {
-	return slices.DeleteFunc(slices.Clone(tables), func(t table) bool { return t.tag == tag })
+func without(tables []fontTable, tag string) []fontTable {
+	return slices.DeleteFunc(slices.Clone(tables), func(t fontTable) bool { return t.tag == tag })
 }
 
 // withTable returns a font with one more table, the directory sorted.
-func withTable(tables []table, tag string) []byte {
-	tables = append(slices.Clone(tables), table{tag, []byte("data")})
-	slices.SortFunc(tables, func(a, b table) int { return strings.Compare(a.tag, b.tag) })
+func withTable(tables []fontTable, tag string) []byte {
+	tables = append(slices.Clone(tables), fontTable{tag, []byte("data")})
+	slices.SortFunc(tables, func(a, b fontTable) int { return strings.Compare(a.tag, b.tag) })
 	return writeTables(tables)
 }
 

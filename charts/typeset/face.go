@@ -68,7 +68,7 @@ func newFace(file File) (face *Face, err error) {
 }
 
 // describe reads what is asked for often: names, measures, advances.
-func (f *Face) describe(tables []table) error {
+func (f *Face) describe(tables []fontTable) error {
 	f.glyphs = f.sfnt.NumGlyphs()
 	f.unitsPerEm = int(f.sfnt.UnitsPerEm())
 	f.hmtx = find(tables, "hmtx")

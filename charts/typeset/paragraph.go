@@ -209,7 +209,7 @@ func (c *cursor) advance(to int, width float64) bool {
 		}
 		end := min(to, c.p.starts[c.span+1])
 		for _, r := range c.p.Text[c.at:end] {
-			if c.pen.step(r); c.width() > width {
+			if c.pen.add(r); c.width() > width {
 				return false
 			}
 		}
@@ -227,7 +227,7 @@ func (c *cursor) endWidth() float64 {
 		return c.width()
 	}
 	pen := c.pen
-	pen.step('-')
+	pen.add('-')
 	return c.before + pen.width()
 }
 

@@ -61,7 +61,7 @@ func (f *Fonts) Check(text string) error {
 func (f *Fonts) Width(text string, s Style) float64 {
 	p := f.pen(s)
 	for _, r := range f.compose(text, s) {
-		p.step(r)
+		p.add(r)
 	}
 	return p.width()
 }
@@ -74,7 +74,7 @@ func (f *Face) Shape(text string, size float64) Run {
 	p := pen{faces: []*Face{f}, size: size, face: f}
 	run := Run{Face: f, Size: size, Text: text}
 	for _, r := range text {
-		if st := p.step(r); !st.skip {
+		if st := p.add(r); !st.skip {
 			run.Glyphs = append(run.Glyphs, st.glyph(f.scale(size)))
 		}
 	}
@@ -88,7 +88,7 @@ func (f *Fonts) shape(text string, s Style) Line {
 	b := lineBuilder{glyphs: make([]Glyph, 0, len(text)), text: make([]byte, 0, len(text))}
 	for _, r := range text {
 		before := p
-		st := p.step(r)
+		st := p.add(r)
 		if st.skip {
 			continue
 		}
@@ -148,14 +148,14 @@ func (f *Fonts) pen(s Style) pen {
 }
 
 // A step is what one character adds, in font units of the pen's face.
-type step struct {
+type charStep struct {
 	r             rune
 	gid           uint16
 	kern, advance int
 	skip          bool // the character is invisible
 }
 
-func (s step) glyph(scale float64) Glyph {
+func (s charStep) glyph(scale float64) Glyph {
 	return Glyph{
 		ID:      s.gid,
 		Rune:    s.r,
@@ -164,10 +164,10 @@ func (s step) glyph(scale float64) Glyph {
 	}
 }
 
-// step sets one character and moves the pen.
-func (p *pen) step(r rune) step {
+// add sets one character and moves the pen.
+func (p *pen) add(r rune) charStep {
 	if invisible(r) {
-		return step{r: r, skip: true}
+		return charStep{r: r, skip: true}
 	}
 	face, gid, advance, ok := p.choose(r)
 	if !ok {
@@ -177,7 +177,7 @@ func (p *pen) step(r rune) step {
 		p.finished = p.width()
 		p.face, p.units, p.started = face, 0, false
 	}
-	st := step{r: r, gid: gid, advance: advance}
+	st := charStep{r: r, gid: gid, advance: advance}
 	digit := p.equal && r >= '0' && r <= '9'
 	if p.started && !digit && !p.digit {
 		st.kern = face.Kern(p.previous, gid)

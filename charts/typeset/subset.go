@@ -54,9 +54,9 @@ func cut(data []byte, ids []uint16, cmap []byte) ([]byte, error) {
 	binary.BigEndian.PutUint16(tables["head"][52:], 0)
 	binary.BigEndian.PutUint16(tables["hhea"][32:], 0)
 	src.copyGlyphs(tables, order)
-	var list []table
+	var list []fontTable
 	for _, tag := range slices.Sorted(maps.Keys(tables)) {
-		list = append(list, table{tag, tables[tag]})
+		list = append(list, fontTable{tag, tables[tag]})
 	}
 	return writeTables(list), nil
 }
@@ -69,9 +69,9 @@ type fontFile struct {
 	longLoca bool
 }
 
-// needed lists the tables without which a font cannot be embedded, with the
+// requiredTables lists the tables without which a font cannot be embedded, with the
 // least length that is read of each.
-var needed = []struct {
+var requiredTables = []struct {
 	tag  string
 	size int
 }{{"head", 54}, {"hhea", 36}, {"maxp", 6}, {"OS/2", 68}, {"post", 32}, {"hmtx", 4}, {"loca", 4}, {"glyf", 0}}
@@ -93,7 +93,7 @@ func readFont(data []byte) (*fontFile, error) {
 		}
 		f.tables[string(entry[:4])] = data[at : at+size]
 	}
-	for _, n := range needed {
+	for _, n := range requiredTables {
 		if t, ok := f.tables[n.tag]; !ok || len(t) < n.size {
 			return nil, fmt.Errorf("its table %q is missing or cut off; use another font", n.tag)
 		}

@@ -5,9 +5,9 @@ import (
 	"briefing/data/language"
 )
 
-// census tells what there is among the values of a chart, so that a million
+// summary tells what there is among the values of a chart, so that a million
 // plain ones are not searched again and again.
-type census struct {
+type summary struct {
 	numbers    int // values with a number
 	qualifiers [data.Absent + 1]bool
 	statuses   [data.Forecast + 1]bool // of numbers
@@ -15,17 +15,17 @@ type census struct {
 	// plain tells that every number is exact, undisputed and printed to the same
 	// place, so that all compare as printed. Only then high and low are known.
 	plain     bool
-	high, low summit
+	high, low extreme
 }
 
-// summit is the highest or the lowest of plain values.
-type summit struct {
+// extreme is the highest or the lowest of plain values.
+type extreme struct {
 	number data.Decimal
 	spots  []spot // the first of them, one more than are ever named
 }
 
-func newCensus(c *data.Chart) census {
-	found := census{plain: true}
+func summarize(c *data.Chart) summary {
+	found := summary{plain: true}
 	for i, s := range c.Series {
 		for j := range s.Values {
 			v := &s.Values[j]
@@ -39,7 +39,7 @@ func newCensus(c *data.Chart) census {
 	return found
 }
 
-func (c *census) add(v *data.Value, at spot) {
+func (c *summary) add(v *data.Value, at spot) {
 	c.numbers++
 	first := c.numbers == 1
 	c.plain = c.plain && v.Is == data.Exact && len(v.Disputes()) == 0 && v.Interval() == nil && (first || v.Number.Decimals() == c.high.number.Decimals())
@@ -50,19 +50,19 @@ func (c *census) add(v *data.Value, at spot) {
 	c.low.add(v.Number, at, first || v.Number.Cmp(c.low.number) < 0)
 }
 
-func (s *summit) add(n data.Decimal, at spot, beyond bool) {
+func (s *extreme) add(n data.Decimal, at spot, beyond bool) {
 	switch {
 	case beyond:
-		*s = summit{n, append(s.spots[:0], at)}
+		*s = extreme{n, append(s.spots[:0], at)}
 	case n == s.number:
-		if len(s.spots) <= altLeaders {
+		if len(s.spots) <= altMaxTied {
 			s.spots = append(s.spots, at)
 		}
 	}
 }
 
 // bounds reports whether a word on bounds applies to any value.
-func (c *census) bounds(word language.Word) bool {
+func (c *summary) bounds(word language.Word) bool {
 	for q, there := range c.qualifiers {
 		if w, ok := boundWord(data.Qualifier(q)); ok && there && w == word {
 			return true

@@ -8,35 +8,35 @@ import (
 	"briefing/data"
 )
 
-// moment is something that is marked on the time axis and named above the plot:
+// callout is something that is marked on the time axis and named above the plot:
 // a break, an event, a remark on a range of periods.
-type moment struct {
-	x0, x1 float64 // where it begins and ends
-	name   block
-	x      float64 // the left side of its name
-	pos    data.Pos
-	under  float64                                      // the room between its name and the plot that its mark takes
-	must   bool                                         // its name cannot be left to the notes
-	mark   func(plot *timePlot, m moment, foot float64) // foot is the height below its name
+type callout struct {
+	x0, x1     float64 // where it begins and ends
+	name       textBlock
+	x          float64 // the left side of its name
+	pos        data.Pos
+	markHeight float64                                       // the room between its name and the plot that its mark takes
+	required   bool                                          // its name cannot be left to the notes
+	mark       func(plot *timePlot, m callout, foot float64) // foot is the height below its name
 }
 
-func (m moment) middle() float64 { return (m.x0 + m.x1) / 2 }
+func (m callout) middle() float64 { return (m.x0 + m.x1) / 2 }
 
-// momentRows are the names of moments in rows above the plot.
-type momentRows struct {
-	all    []moment
+// calloutRows are the names of callouts in rows above the plot.
+type calloutRows struct {
+	all    []callout
 	places []rect // relative to the top of the plot; empty for a name that is left out
 	height float64
 }
 
-// maxRowsShare is how much of the body the names of moments may take.
+// maxRowsShare is how much of the body the names of callouts may take.
 const maxRowsShare = 0.4
 
-// setMoments lays the names of moments out in rows: each in the lowest in which
-// neither it nor the line from it to the plot runs into another name.
-func (plot *timePlot) setMoments(beside bool) error {
-	m := momentRows{all: plot.allMoments()}
-	slices.SortStableFunc(m.all, func(a, b moment) int {
+// setCallouts puts the names of the callouts in rows, each in the lowest row where neither
+// the name nor its line to the plot runs into another name.
+func (plot *timePlot) setCallouts(beside bool) error {
+	m := calloutRows{all: plot.allCallouts()}
+	slices.SortStableFunc(m.all, func(a, b callout) int {
 		return cmp.Or(cmp.Compare(a.priority(), b.priority()), cmp.Compare(a.middle(), b.middle()))
 	})
 	edge := plot.sheet.scene.width - plot.margin
@@ -45,14 +45,14 @@ func (plot *timePlot) setMoments(beside bool) error {
 	}
 	m.places = make([]rect, len(m.all))
 	for i, t := range m.all {
-		for j, side := range []align{centre, left, right} { // of the name, at its moment
-			x := max(min(t.middle()-float64(side)*t.name.width(), edge-t.name.width()), plot.sheet.body.x0)
-			if p := plot.momentPlace(m, i, x); j == 0 || p.y1 < m.places[i].y1 {
+		for j, anchor := range []align{centre, left, right} { // of the name
+			x := max(min(t.middle()-float64(anchor)*t.name.width(), edge-t.name.width()), plot.sheet.body.x0)
+			if p := plot.calloutPlace(m, i, x); j == 0 || p.y1 < m.places[i].y1 {
 				m.places[i], m.all[i].x = p, x
 			}
 		}
-		if over := m.places[i].y1 > maxRowsShare*plot.sheet.body.height() || t.name.width() > edge-plot.sheet.body.x0; over && t.must {
-			return &problem{text: "there is no room above the plot for the name of each event", hint: "shorten " + excerpt(nameOf(t)) + " or show fewer", pos: t.pos}
+		if over := m.places[i].y1 > maxRowsShare*plot.sheet.body.height() || t.name.width() > edge-plot.sheet.body.x0; over && t.required {
+			return &layoutError{text: "there is no room above the plot for the name of each event", hint: "shorten " + shortened(firstLineOf(t)) + " or show fewer", pos: t.pos}
 		} else if over {
 			m.places[i] = rect{} // the notes have it
 		}
@@ -60,37 +60,37 @@ func (plot *timePlot) setMoments(beside bool) error {
 	for _, p := range m.places {
 		m.height = max(m.height, p.y1)
 	}
-	plot.moments = m
+	plot.callouts = m
 	return nil
 }
 
 // priority is the order in which names look for a row: those with a line to the
 // plot, which nothing may stand in the way of, then remarks on ranges, then what
 // the notes have as well.
-func (m moment) priority() int {
+func (m callout) priority() int {
 	switch {
-	case !m.must:
+	case !m.required:
 		return 2
-	case m.under > 0:
+	case m.markHeight > 0:
 		return 1
 	}
 	return 0
 }
 
-func nameOf(m moment) string {
+func firstLineOf(m callout) string {
 	if len(m.name.lines) == 0 {
 		return ""
 	}
 	return m.name.lines[0].Text
 }
 
-// momentPlace finds the place of the i-th name, whose left side is given.
-func (plot *timePlot) momentPlace(m momentRows, i int, x float64) rect {
+// calloutPlace finds the place of the i-th name, whose left side is given.
+func (plot *timePlot) calloutPlace(m calloutRows, i int, x float64) rect {
 	t, gap := m.all[i], max(3*plot.u, 1)
 	aside := 0.5 * plot.tick
 	for y := gap; ; y += gap {
-		area := rect{x, y, x + t.name.width(), y + t.name.height() + t.under}
-		if t.under > 0 {
+		area := rect{x, y, x + t.name.width(), y + t.name.height() + t.markHeight}
+		if t.markHeight > 0 {
 			area.x0, area.x1 = min(x, t.x0), max(area.x1, t.x1)
 		}
 		clear := true
@@ -98,8 +98,8 @@ func (plot *timePlot) momentPlace(m momentRows, i int, x float64) rect {
 			if p == (rect{}) {
 				continue
 			}
-			crosses := func(lower, upper rect, of moment) bool { // a line to the upper name through the lower
-				return of.under == 0 && lower.y0 < upper.y0 && lower.x0-gap < of.middle() && of.middle() < lower.x1+gap
+			crosses := func(lower, upper rect, of callout) bool { // a line to the upper name through the lower
+				return of.markHeight == 0 && lower.y0 < upper.y0 && lower.x0-gap < of.middle() && of.middle() < lower.x1+gap
 			}
 			if area.inset(-aside).overlaps(p) && area.y0 < p.y1+gap && p.y0 < area.y1+gap || crosses(p, area, t) || crosses(area, p, m.all[j]) {
 				clear = false
@@ -111,23 +111,23 @@ func (plot *timePlot) momentPlace(m momentRows, i int, x float64) rect {
 	}
 }
 
-// allMoments are the moments of the chart, in no order.
-func (plot *timePlot) allMoments() []moment {
-	return append(plot.breakMoments(), plot.eventMoments()...)
+// allCallouts are the callouts of the chart, in no particular order.
+func (plot *timePlot) allCallouts() []callout {
+	return append(plot.breakCallouts(), plot.eventCallouts()...)
 }
 
-// drawMoments marks the moments, and names them above the plot.
-func (plot *timePlot) drawMoments() {
-	for i, m := range plot.moments.all {
-		p := plot.moments.places[i]
-		foot := plot.area.y1 + plot.over() + p.y0 + m.under
+// drawCallouts draws each callout: its mark on the plot and its name above.
+func (plot *timePlot) drawCallouts() {
+	for i, m := range plot.callouts.all {
+		p := plot.callouts.places[i]
+		foot := plot.area.y1 + plot.headroom() + p.y0 + m.markHeight
 		m.mark(plot, m, foot)
 		if p == (rect{}) {
 			continue
 		}
-		plot.sheet.place(roleRemark, nobody, m.name, plot.plan.theme.Soft, point{m.x, foot}, left, left)
-		if m.under == 0 {
-			plot.sheet.scene.polyline(roleLeader, nobody, blend(plot.plan.theme.Soft, plot.plan.theme.Paper, 0.4), max(0.6*plot.u, 0.35), plot.sheet.dots(), point{m.middle(), plot.area.y1}, point{m.middle(), foot - max(plot.u, 0.5)})
+		plot.sheet.place(roleRemark, noOwner, m.name, plot.plan.theme.Soft, point{m.x, foot}, left, left)
+		if m.markHeight == 0 {
+			plot.sheet.scene.polyline(roleLeader, noOwner, blend(plot.plan.theme.Soft, plot.plan.theme.Paper, 0.4), max(0.6*plot.u, 0.35), plot.sheet.dots(), point{m.middle(), plot.area.y1}, point{m.middle(), foot - max(plot.u, 0.5)})
 		}
 	}
 }
@@ -135,17 +135,17 @@ func (plot *timePlot) drawMoments() {
 // dots is the dash of thin lines that are no data.
 func (z sizes) dots() []float64 { return []float64{max(z.u, 0.5), max(2*z.u, 1)} }
 
-// breakMoments are the breaks of the figures, halfway between the periods that
+// breakCallouts are the breaks of the figures, halfway between the periods that
 // they keep apart.
-func (plot *timePlot) breakMoments() []moment {
-	var all []moment
+func (plot *timePlot) breakCallouts() []callout {
+	var all []callout
 	for _, b := range plot.plan.chart.Breaks() {
 		x, ok := plot.breakAt(b)
 		if !ok {
 			continue
 		}
 		name := plot.sheet.block(oneLine(b.Text.Plain), regular(plot.tick), 0.3*plot.sheet.scene.width)
-		all = append(all, moment{x0: x, x1: x, name: name, pos: b.Pos, mark: (*timePlot).markBreak})
+		all = append(all, callout{x0: x, x1: x, name: name, pos: b.Pos, mark: (*timePlot).markBreak})
 	}
 	return all
 }
@@ -173,11 +173,11 @@ func firstFrom(keys []data.Key, p data.Period) int {
 
 // markBreak draws a short stroke across the time axis and a dotted line above
 // it.
-func (plot *timePlot) markBreak(m moment, _ float64) {
+func (plot *timePlot) markBreak(m callout, _ float64) {
 	x, half := m.middle(), max(6*plot.u, 2.5)
-	plot.sheet.scene.polyline(roleReference, nobody, plot.plan.theme.Soft, max(0.8*plot.u, 0.4), plot.sheet.dots(), point{x, plot.area.y0}, point{x, plot.area.y1})
-	plot.sheet.scene.polyline(roleLeader, nobody, plot.plan.theme.Paper, max(6*plot.u, 2.4), nil, point{x, plot.area.y0 - max(plot.u, 0.5)}, point{x, plot.area.y0 + max(plot.u, 0.5)})
-	plot.sheet.scene.polyline(roleLeader, nobody, plot.plan.theme.Ink, max(2*plot.u, 0.8), nil, point{x, plot.area.y0 - half}, point{x, plot.area.y0 + half})
+	plot.sheet.scene.polyline(roleReference, noOwner, plot.plan.theme.Soft, max(0.8*plot.u, 0.4), plot.sheet.dots(), point{x, plot.area.y0}, point{x, plot.area.y1})
+	plot.sheet.scene.polyline(roleLeader, noOwner, plot.plan.theme.Paper, max(6*plot.u, 2.4), nil, point{x, plot.area.y0 - max(plot.u, 0.5)}, point{x, plot.area.y0 + max(plot.u, 0.5)})
+	plot.sheet.scene.polyline(roleLeader, noOwner, plot.plan.theme.Ink, max(2*plot.u, 0.8), nil, point{x, plot.area.y0 - half}, point{x, plot.area.y0 + half})
 }
 
 // barBreaks are the breaks of a chart of upright or horizontal bars, each with its
@@ -200,10 +200,10 @@ func (plot *barPlot) drawBreaks() {
 	_, places := plot.barBreaks()
 	half := max(6*plot.u, 2.5)
 	for _, k := range places {
-		plot.sheet.scene.polyline(roleReference, nobody, plot.plan.theme.Soft, max(0.8*plot.u, 0.4), plot.sheet.dots(), plot.at(k, 0), plot.at(k, plot.length()))
+		plot.sheet.scene.polyline(roleReference, noOwner, plot.plan.theme.Soft, max(0.8*plot.u, 0.4), plot.sheet.dots(), plot.at(k, 0), plot.at(k, plot.length()))
 		p := plot.pos(0)
-		plot.sheet.scene.polyline(roleLeader, nobody, plot.plan.theme.Paper, max(6*plot.u, 2.4), nil, plot.at(k, p-max(plot.u, 0.5)), plot.at(k, p+max(plot.u, 0.5)))
-		plot.sheet.scene.polyline(roleLeader, nobody, plot.plan.theme.Ink, max(2*plot.u, 0.8), nil, plot.at(k, p-half), plot.at(k, p+half))
+		plot.sheet.scene.polyline(roleLeader, noOwner, plot.plan.theme.Paper, max(6*plot.u, 2.4), nil, plot.at(k, p-max(plot.u, 0.5)), plot.at(k, p+max(plot.u, 0.5)))
+		plot.sheet.scene.polyline(roleLeader, noOwner, plot.plan.theme.Ink, max(2*plot.u, 0.8), nil, plot.at(k, p-half), plot.at(k, p+half))
 	}
 }
 
@@ -239,7 +239,7 @@ func (plot *barPlot) drawBreakLabels(rows float64) {
 				continue // the line of the break before would run through it
 			}
 		}
-		plot.sheet.clear(plot.sheet.place(roleRemark, nobody, l, plot.plan.theme.Soft, point{x, y}, h, centre))
-		plot.sheet.scene.polyline(roleReference, nobody, plot.plan.theme.Soft, max(0.8*plot.u, 0.4), plot.sheet.dots(), point{x, plot.area.y1}, point{x, y - 0.6*plot.tick})
+		plot.sheet.clear(plot.sheet.place(roleRemark, noOwner, l, plot.plan.theme.Soft, point{x, y}, h, centre))
+		plot.sheet.scene.polyline(roleReference, noOwner, plot.plan.theme.Soft, max(0.8*plot.u, 0.4), plot.sheet.dots(), point{x, plot.area.y1}, point{x, y - 0.6*plot.tick})
 	}
 }
