@@ -205,7 +205,7 @@ func (s *session) refuse(ctx context.Context, c batch.Config, opt *batchOptions,
 	s.status = s.status.worse(inputFault)
 	if !opt.dryRun {
 		c.Refused = faults
-		if sum, err = batch.Run(ctx, c); !is[data.Faults](err) {
+		if sum, err = batch.Run(ctx, c); !isError[data.Faults](err) {
 			reporter.note("no report was written: " + err.Error())
 		}
 	}

@@ -25,33 +25,33 @@ type batchReporter struct {
 }
 
 func (s *session) newBatchReporter(opt *batchOptions) *batchReporter {
-	t := &batchReporter{s: s, opt: opt}
+	b := &batchReporter{s: s, opt: opt}
 	if opt.json {
 		e := newEvents(s.stdout)
-		s.reporter, t.events = e, e.to
+		s.reporter, b.events = e, e.to
 	}
 	switch {
 	case opt.log == "json":
-		t.log = slog.New(slog.NewJSONHandler(printableJSON{s.stderr}, nil))
+		b.log = slog.New(slog.NewJSONHandler(printableJSON{s.stderr}, nil))
 	case opt.log == "text" || !opt.json && !isTerminal(s.stderr):
-		t.log = slog.New(slog.NewTextHandler(s.stderr, nil))
+		b.log = slog.New(slog.NewTextHandler(s.stderr, nil))
 	}
-	return t
+	return b
 }
 
 // event handles an event of the run.
-func (t *batchReporter) event(e batch.Event) {
+func (b *batchReporter) event(e batch.Event) {
 	switch {
 	case e.Planned != nil:
-		t.planned(e.Planned)
-	case e.Step && t.bar != nil:
-		t.bar.Add(1)
+		b.planned(e.Planned)
+	case e.Step && b.bar != nil:
+		b.bar.Add(1)
 	case len(e.Faults) > 0:
-		t.faults(e.Faults)
+		b.faults(e.Faults)
 	case e.Row != nil:
-		t.row(e.Row)
+		b.row(e.Row)
 	case e.Note != "":
-		t.note(e.Note)
+		b.note(e.Note)
 	}
 }
 
@@ -62,14 +62,14 @@ type planEvent struct {
 	Build int    `json:"build"`
 }
 
-func (t *batchReporter) planned(p *batch.Planned) {
-	if t.events != nil {
-		t.events.Encode(planEvent{"plan", p.Rows, p.Build})
+func (b *batchReporter) planned(p *batch.Planned) {
+	if b.events != nil {
+		b.events.Encode(planEvent{"plan", p.Rows, p.Build})
 	}
-	if t.log != nil {
-		t.log.Info("planned", "rows", p.Rows, "build", p.Build)
-	} else if isTerminal(t.s.stderr) && p.Build > 0 && !t.opt.dryRun {
-		t.bar = progressbar.NewOptions(p.Build, progressbar.OptionSetWriter(t.s.stderr), progressbar.OptionSetDescription("rows"),
+	if b.log != nil {
+		b.log.Info("planned", "rows", p.Rows, "build", p.Build)
+	} else if isTerminal(b.s.stderr) && p.Build > 0 && !b.opt.dryRun {
+		b.bar = progressbar.NewOptions(p.Build, progressbar.OptionSetWriter(b.s.stderr), progressbar.OptionSetDescription("rows"),
 			progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("rows"),
 			progressbar.OptionSetPredictTime(true), progressbar.OptionSetWidth(30),
 			progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish())
@@ -77,12 +77,12 @@ func (t *batchReporter) planned(p *batch.Planned) {
 }
 
 // faults reports what is wrong with files.
-func (t *batchReporter) faults(faults data.Faults) {
-	if t.log == nil || t.events != nil {
-		t.clear()
-		t.s.faults(isFault, faults)
+func (b *batchReporter) faults(faults data.Faults) {
+	if b.log == nil || b.events != nil {
+		b.clear()
+		b.s.faults(isFault, faults)
 	}
-	if t.log != nil {
+	if b.log != nil {
 		for _, f := range faults {
 			args := []any{"file", f.Pos.String(), "text", f.Text}
 			if f.Path != "" {
@@ -94,15 +94,15 @@ func (t *batchReporter) faults(faults data.Faults) {
 			if f.Row != (data.Pos{}) {
 				args = append(args, "row", f.Row.String())
 			}
-			t.log.Error("fault", args...)
+			b.log.Error("fault", args...)
 		}
 	}
 }
 
 // clear removes the progress bar while something else is printed.
-func (t *batchReporter) clear() {
-	if t.bar != nil {
-		t.bar.Clear()
+func (b *batchReporter) clear() {
+	if b.bar != nil {
+		b.bar.Clear()
 	}
 }
 
@@ -112,19 +112,19 @@ type rowEvent struct {
 	*batch.RowReport
 }
 
-func (t *batchReporter) row(r *batch.RowReport) {
-	if t.events != nil {
-		t.events.Encode(rowEvent{"row", r})
-	} else if t.opt.dryRun && r.State != batch.Skipped {
-		fmt.Fprintln(t.s.stdout, data.Printable(fmt.Sprintf("%s %s: %s", r.State, r.Row, whyBuilt(r))))
+func (b *batchReporter) row(r *batch.RowReport) {
+	if b.events != nil {
+		b.events.Encode(rowEvent{"row", r})
+	} else if b.opt.dryRun && r.State != batch.Skipped {
+		fmt.Fprintln(b.s.stdout, data.Printable(fmt.Sprintf("%s %s: %s", r.State, r.Row, whyBuilt(r))))
 	}
 	bad := r.State == batch.Failed || r.State == batch.InQuarantine || r.State == batch.Missing
 	switch {
-	case t.log != nil:
-		t.logRow(r, bad)
-	case bad && t.events == nil && len(r.Faults) == 0:
-		t.clear()
-		t.s.reporter.problem(fmt.Errorf("%s: %s: %s", r.Row, r.State, r.Error))
+	case b.log != nil:
+		b.logRow(r, bad)
+	case bad && b.events == nil && len(r.Faults) == 0:
+		b.clear()
+		b.s.reporter.problem(fmt.Errorf("%s: %s: %s", r.Row, r.State, r.Error))
 	}
 }
 
@@ -136,7 +136,7 @@ func whyBuilt(r *batch.RowReport) string {
 	return r.Reason + " (" + r.Detail + ")"
 }
 
-func (t *batchReporter) logRow(r *batch.RowReport, bad bool) {
+func (b *batchReporter) logRow(r *batch.RowReport, bad bool) {
 	args := []any{"row", r.Row}
 	if r.Reason != "" {
 		args = append(args, "why", whyBuilt(r))
@@ -146,34 +146,34 @@ func (t *batchReporter) logRow(r *batch.RowReport, bad bool) {
 		if r.Stale {
 			args = append(args, "stale", true)
 		}
-		t.log.Error(string(r.State), append(args, "error", r.Error)...)
+		b.log.Error(string(r.State), append(args, "error", r.Error)...)
 	case r.State == batch.Skipped:
-		t.log.Debug(string(r.State), args...)
+		b.log.Debug(string(r.State), args...)
 	default:
 		for _, w := range r.Warnings {
-			t.log.Warn("warning", "row", r.Row, "file", w.Pos.String(), "text", w.Text, "rule", w.Rule)
+			b.log.Warn("warning", "row", r.Row, "file", w.Pos.String(), "text", w.Text, "rule", w.Rule)
 		}
-		t.log.Info(string(r.State), append(args, "seconds", r.Seconds, "files", len(r.Outputs))...)
+		b.log.Info(string(r.State), append(args, "seconds", r.Seconds, "files", len(r.Outputs))...)
 	}
 }
 
-func (t *batchReporter) note(text string) {
-	if t.log != nil {
-		t.log.Info(text)
+func (b *batchReporter) note(text string) {
+	if b.log != nil {
+		b.log.Info(text)
 	}
-	if t.events != nil || t.log == nil {
-		t.clear()
-		t.s.reporter.note(text)
+	if b.events != nil || b.log == nil {
+		b.clear()
+		b.s.reporter.note(text)
 	}
 }
 
-func (t *batchReporter) problem(err error) {
-	if t.log != nil {
-		t.log.Error(err.Error())
+func (b *batchReporter) problem(err error) {
+	if b.log != nil {
+		b.log.Error(err.Error())
 	}
-	if t.events != nil || t.log == nil {
-		t.clear()
-		t.s.reporter.problem(err)
+	if b.events != nil || b.log == nil {
+		b.clear()
+		b.s.reporter.problem(err)
 	}
 }
 
@@ -184,15 +184,15 @@ type batchSummaryEvent struct {
 }
 
 // summary prints the last line.
-func (t *batchReporter) summary(sum batch.Summary, s status) {
-	if t.bar != nil {
-		t.bar.Clear()
+func (b *batchReporter) summary(sum batch.Summary, s status) {
+	if b.bar != nil {
+		b.bar.Clear()
 	}
-	if t.events != nil {
-		t.events.Encode(batchSummaryEvent{"summary", s, sum})
+	if b.events != nil {
+		b.events.Encode(batchSummaryEvent{"summary", s, sum})
 		return
 	}
-	fmt.Fprintln(t.s.stdout, summaryLine(sum, s))
+	fmt.Fprintln(b.s.stdout, summaryLine(sum, s))
 }
 
 func summaryLine(sum batch.Summary, s status) string {

@@ -38,7 +38,7 @@ With --fresh it only reads the files and looks at the age of their figures.`,
 // it reports nothing else.
 func (s *session) checkAge(ctx context.Context, src source, opt *options) error {
 	return s.eachEdition(ctx, src, opt, func(ds *data.Dataset) error {
-		s.remarks(src.folder, nil, ds.Stale)
+		s.reportWarnings(src.folder, nil, ds.Stale)
 		return nil
 	})
 }

@@ -123,28 +123,28 @@ func newCompared(file string, content []byte) (compared, error) {
 }
 
 // load loads the file in the language of an edition.
-func (s compared) load(tag string) (*data.Dataset, error) {
-	if s.stored != nil {
-		st := *s.stored
+func (c compared) load(tag string) (*data.Dataset, error) {
+	if c.stored != nil {
+		st := *c.stored
 		st.edition = tag
 		_, ds, err := st.load(&inspectOptions{})
 		return ds, err
 	}
-	src, err := newSource(s.file)
-	if disk.IsDescriptor(s.file) {
-		src, err = streamed("fd-"+filepath.Base(s.file)), nil
+	src, err := newSource(c.file)
+	if disk.IsDescriptor(c.file) {
+		src, err = streamed("fd-"+filepath.Base(c.file)), nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	file, err := src.load(bytes.NewReader(s.content), []string{tag}, file.Options{})
+	file, err := src.load(bytes.NewReader(c.content), []string{tag}, file.Options{})
 	switch {
 	case err != nil:
 		return nil, err
 	case len(file.missing) > 0:
 		return nil, file.missing[0]
 	}
-	return file.all[0], nil
+	return file.editions[0], nil
 }
 
 func printChange(w io.Writer, c compare.Change) {

@@ -37,14 +37,14 @@ func (s *session) eachEdition(ctx context.Context, src source, opt *options, do 
 		return err
 	}
 	var errs []error
-	for _, left := range file.missing {
-		if left.Optional && len(opt.edition) == 0 { // not asked for by name
-			s.reporter.note(left.Error())
+	for _, missing := range file.missing {
+		if missing.Optional && len(opt.edition) == 0 { // not asked for by name
+			s.reporter.note(missing.Error())
 		} else {
-			errs = append(errs, data.Faults{left.Fault})
+			errs = append(errs, data.Faults{missing.Fault})
 		}
 	}
-	mine, refused := s.turn.claim(src, file.all)
+	mine, refused := s.turn.claim(src, file.editions)
 	for _, ds := range mine {
 		if ctx.Err() != nil {
 			break
@@ -75,7 +75,7 @@ func inEdition(ds *data.Dataset, err error) error {
 func (s *session) draw(ctx context.Context, src source, ds *data.Dataset, opt *options, encode bool) (*drawing, error) {
 	w, err := await(ctx, src.name, func() (*workspace, error) { return newWorkspace(src, ds, opt, charts.Fonts) })
 	if err != nil {
-		s.remarks(src.folder, warningsOf(themed(ds, opt.theme)), ds.Stale)
+		s.reportWarnings(src.folder, warningsOf(themed(ds, opt.theme)), ds.Stale)
 		return nil, err
 	}
 	w.encode = encode
@@ -86,7 +86,7 @@ func (s *session) draw(ctx context.Context, src source, ds *data.Dataset, opt *o
 	if ctx.Err() == nil { // otherwise jobs may still be running
 		w.addWarnings()
 	}
-	s.remarks(src.folder, w.warnings, ds.Stale)
+	s.reportWarnings(src.folder, w.warnings, ds.Stale)
 	if err == nil && opt.strict && len(w.warnings) > 0 {
 		err = &strictError{strings.TrimSuffix(src.name+" "+ds.Tag, " "), len(w.warnings)}
 	}
@@ -109,11 +109,11 @@ type workspace struct {
 // newWorkspace prepares what the drawing of an edition needs.
 func newWorkspace(src source, ds *data.Dataset, opt *options, fontsOf func(*data.Dataset) (*typeset.Fonts, error)) (*workspace, error) {
 	ds = themed(ds, opt.theme)
-	fonts, err := guard("fonts", func() (*typeset.Fonts, error) { return fontsOf(ds) })
+	fonts, err := catchPanic("fonts", func() (*typeset.Fonts, error) { return fontsOf(ds) })
 	if err != nil {
 		return nil, src.locate("fonts", err)
 	}
-	logo, err := guard("chart-logo", func() (*charts.Logo, error) { return charts.LogoOf(ds) })
+	logo, err := catchPanic("chart-logo", func() (*charts.Logo, error) { return charts.LogoOf(ds) })
 	if err != nil {
 		return nil, src.locate("chart-logo", err)
 	}
@@ -148,7 +148,7 @@ func (w *workspace) jobs() []job {
 	var jobs []job
 	add := func(what string, work job) {
 		jobs = append(jobs, func() ([]output, error) {
-			outputs, err := guard(what, work)
+			outputs, err := catchPanic(what, work)
 			return outputs, w.src.locate(what, err)
 		})
 	}

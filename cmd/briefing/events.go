@@ -30,9 +30,9 @@ func newEvents(w io.Writer) *events {
 // JSON leaves as it is and data.Printable would not print.
 type printableJSON struct{ to io.Writer }
 
-func (h printableJSON) Write(p []byte) (int, error) {
+func (j printableJSON) Write(p []byte) (int, error) {
 	if text := string(bytes.TrimSuffix(p, []byte("\n"))); data.Printable(text) == text {
-		return h.to.Write(p)
+		return j.to.Write(p)
 	}
 	var b strings.Builder
 	for _, r := range string(p) {
@@ -44,7 +44,7 @@ func (h printableJSON) Write(p []byte) (int, error) {
 			fmt.Fprintf(&b, `\u%04x`, unit)
 		}
 	}
-	_, err := io.WriteString(h.to, b.String())
+	_, err := io.WriteString(j.to, b.String())
 	return len(p), err
 }
 

@@ -65,8 +65,8 @@ func writable(folder string) bool {
 
 // find returns the usable font of a family that is closest to a style, as
 // file.Options.FindFont asks for.
-func (b fontFinder) find(family string, style data.FontStyle) (*data.File, error) {
-	all, err := b.scan()
+func (f fontFinder) find(family string, style data.FontStyle) (*data.File, error) {
+	all, err := f.scan()
 	if err != nil { // the library returns one also for a machine without fonts
 		return nil, fmt.Errorf("no font of the family %q is installed, or none can be listed (%w); %s", family, err, installHint(family))
 	}
@@ -75,16 +75,16 @@ func (b fontFinder) find(family string, style data.FontStyle) (*data.File, error
 	if len(fonts) == 0 {
 		return nil, fmt.Errorf("no font of the family %q is installed; %s", family, installHint(family))
 	}
-	fonts = slices.DeleteFunc(fonts, func(f fontscan.Footprint) bool { return !has(f.Aspect, style) })
-	slices.SortFunc(fonts, func(a, b fontscan.Footprint) int {
-		return cmp.Or(cmp.Compare(distance(a.Aspect, style), distance(b.Aspect, style)),
-			strings.Compare(a.Location.File, b.Location.File), cmp.Compare(a.Location.Index, b.Location.Index))
+	fonts = slices.DeleteFunc(fonts, func(f fontscan.Footprint) bool { return !hasStyle(f.Aspect, style) })
+	slices.SortFunc(fonts, func(a, f fontscan.Footprint) int {
+		return cmp.Or(cmp.Compare(distance(a.Aspect, style), distance(f.Aspect, style)),
+			strings.Compare(a.Location.File, f.Location.File), cmp.Compare(a.Location.Index, f.Location.Index))
 	})
 	return usable(family, fonts)
 }
 
-// has reports whether a font has a style: upright or italic, and regular or bold.
-func has(a font.Aspect, style data.FontStyle) bool {
+// hasStyle reports whether a font has a style: upright or italic, and regular or bold.
+func hasStyle(a font.Aspect, style data.FontStyle) bool {
 	italic := a.Style == font.StyleItalic
 	heavy := a.Weight >= font.WeightSemibold
 	return italic == style.Italic && heavy == style.Bold
@@ -108,7 +108,7 @@ func usable(family string, fonts []fontscan.Footprint) (*data.File, error) {
 		if err == nil {
 			return file, nil
 		}
-		if is[*fs.PathError](err) { // the machine's
+		if isError[*fs.PathError](err) { // the machine's
 			return nil, err
 		}
 		reason = err

@@ -113,8 +113,8 @@ func (s source) output() string { return strings.TrimSuffix(s.name, filepath.Ext
 // loaded holds the editions of a file, and those that were left out because a font is
 // missing.
 type loaded struct {
-	all     []*data.Dataset
-	missing []*file.FontMissingError
+	editions []*data.Dataset
+	missing  []*file.FontMissingError
 }
 
 // load reads and checks editions of the file, all of them if there are no tags. Faults
@@ -205,7 +205,7 @@ func (s source) locate(what string, err error) error {
 	if faults, ok := errors.AsType[data.Faults](err); ok {
 		return inFolder(s.folder, s.quote(faults))
 	}
-	if err == nil || is[*bugError](err) || is[signalError](err) {
+	if err == nil || isError[*bugError](err) || isError[signalError](err) {
 		return err
 	}
 	return &bugError{what, err, nil}

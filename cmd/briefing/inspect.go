@@ -377,7 +377,7 @@ func (st *stored) load(opt *inspectOptions) (source, *data.Dataset, error) {
 func rebuild(st *stored, opt *inspectOptions) ([]byte, error) {
 	src, ds, err := st.load(opt)
 	if err != nil {
-		if is[data.Faults](err) {
+		if isError[data.Faults](err) {
 			return nil, err
 		}
 		return nil, &storedError{st.File, err.Error()}

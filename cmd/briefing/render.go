@@ -53,32 +53,32 @@ type rowRenderer struct {
 }
 
 func newRowHandlers(setup batch.Setup) (*batch.Handlers, error) {
-	st := &rowRenderer{
+	r := &rowRenderer{
 		src:   source{path: setup.Setting.Template, folder: setup.Folder, name: setup.Setting.Template},
 		opt:   *newOptions(),
 		fonts: map[string]*typeset.Fonts{},
 	}
-	fsys, _, err := st.src.open()
+	fsys, _, err := r.src.open()
 	if err != nil {
 		return nil, err
 	}
-	st.files = file.NewShelf(fsys)
+	r.files = file.NewShelf(fsys)
 	runtime.GOMAXPROCS(setup.Workers + 1) // a thread that waits for the disk keeps a processor for a while
 	if setup.Today != "" {
 		var day dayFlag
 		if err := day.Set(setup.Today); err != nil {
 			return nil, err
 		}
-		st.today = day.Period
+		r.today = day.Period
 	}
-	if err := st.opt.formats.Set(strings.Join(setup.Setting.Formats, ",")); err != nil {
+	if err := r.opt.formats.Set(strings.Join(setup.Setting.Formats, ",")); err != nil {
 		return nil, err
 	}
-	st.opt.theme, st.opt.embed = themeFlag(setup.Setting.Theme), setup.Setting.Embed
+	r.opt.theme, r.opt.embed = themeFlag(setup.Setting.Theme), setup.Setting.Embed
 	if dpi := setup.Setting.DPI; dpi != 0 {
-		st.opt.dpi = dpiFlag{dpi, true}
+		r.opt.dpi = dpiFlag{dpi, true}
 	}
-	return &batch.Handlers{Check: st.check, Draw: st.draw, Fail: failureOf}, nil
+	return &batch.Handlers{Check: r.check, Draw: r.draw, Fail: failureOf}, nil
 }
 
 // failureOf says who is to blame for a row that cannot be drawn.
@@ -94,63 +94,63 @@ func failureOf(err error) *batch.Failure {
 }
 
 // load loads the template for a row.
-func (st *rowRenderer) load(j batch.Job) (file.Row, *data.Dataset, error) {
+func (r *rowRenderer) load(j batch.Job) (file.Row, *data.Dataset, error) {
 	row, err := j.Row()
 	if err != nil {
 		return row, nil, err
 	}
-	ds, err := st.files.Load(st.src.name, file.Options{Today: st.today, Set: row.Set, Edition: row.Edition, FindFont: installed.find})
+	ds, err := r.files.Load(r.src.name, file.Options{Today: r.today, Set: row.Set, Edition: row.Edition, FindFont: installed.find})
 	return row, ds, err
 }
 
 // locate adds the row to an error, and names files as the user would.
-func (st *rowRenderer) locate(row file.Row, err error) error {
+func (r *rowRenderer) locate(row file.Row, err error) error {
 	err = row.Fault(err)
 	if faults, ok := errors.AsType[data.Faults](err); ok {
-		return inFolder(st.src.folder, faults)
+		return inFolder(r.src.folder, faults)
 	}
 	return err
 }
 
-func (st *rowRenderer) check(_ context.Context, j batch.Job) (*batch.Result, error) {
-	row, ds, err := st.load(j)
+func (r *rowRenderer) check(_ context.Context, j batch.Job) (*batch.Result, error) {
+	row, ds, err := r.load(j)
 	if err != nil {
-		return nil, st.locate(row, err)
+		return nil, r.locate(row, err)
 	}
 	return &batch.Result{Inputs: batch.Inputs(ds)}, nil
 }
 
 // draw makes of a row what build makes of a file.
-func (st *rowRenderer) draw(_ context.Context, j batch.Job) (*batch.Result, error) {
-	row, ds, err := st.load(j)
+func (r *rowRenderer) draw(_ context.Context, j batch.Job) (*batch.Result, error) {
+	row, ds, err := r.load(j)
 	if err != nil {
-		return nil, st.locate(row, err)
+		return nil, r.locate(row, err)
 	}
-	drawn, err := st.outputs(row, ds, j.Have)
+	drawn, err := r.outputs(row, ds, j.Have)
 	if err != nil {
-		return nil, st.inRow(row, err)
+		return nil, r.inRow(row, err)
 	}
 	return &batch.Result{
 		Inputs: batch.Inputs(ds), AgeLimits: batch.AgeLimits(ds), Outputs: filesOf(drawn.outputs),
-		Warnings: inFolder(st.src.folder, drawn.warnings),
+		Warnings: inFolder(r.src.folder, drawn.warnings),
 	}, nil
 }
 
 // inRow adds the row to faults of drawing, which already name files as the user would.
-func (st *rowRenderer) inRow(row file.Row, err error) error {
+func (r *rowRenderer) inRow(row file.Row, err error) error {
 	if faults, ok := errors.AsType[data.Faults](err); ok {
-		row.Pos.File = filepath.Join(st.src.folder, row.Pos.File)
+		row.Pos.File = filepath.Join(r.src.folder, row.Pos.File)
 		return row.Fault(faults)
 	}
 	return err
 }
 
-func (st *rowRenderer) outputs(row file.Row, ds *data.Dataset, have []publish.File) (*drawing, error) {
-	opt := st.opt
+func (r *rowRenderer) outputs(row file.Row, ds *data.Dataset, have []publish.File) (*drawing, error) {
+	opt := r.opt
 	if !row.Size.IsZero() {
 		opt.size = sizeFlag{row.Size, true}
 	}
-	w, err := newWorkspace(st.src, ds, &opt, st.fontsOf)
+	w, err := newWorkspace(r.src, ds, &opt, r.fontsOf)
 	if err != nil {
 		return nil, err
 	}
@@ -175,16 +175,16 @@ func (st *rowRenderer) outputs(row file.Row, ds *data.Dataset, have []publish.Fi
 }
 
 // fontsOf returns the fonts of a dataset, which nearly all rows share.
-func (st *rowRenderer) fontsOf(ds *data.Dataset) (*typeset.Fonts, error) {
+func (r *rowRenderer) fontsOf(ds *data.Dataset) (*typeset.Fonts, error) {
 	key := fontKey(ds)
-	st.mu.Lock()
-	defer st.mu.Unlock()
-	if known := st.fonts[key]; known != nil {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if known := r.fonts[key]; known != nil {
 		return known, nil
 	}
 	fonts, err := charts.Fonts(ds)
-	if err == nil && len(st.fonts) < maxFontSets {
-		st.fonts[key] = fonts
+	if err == nil && len(r.fonts) < maxFontSets {
+		r.fonts[key] = fonts
 	}
 	return fonts, err
 }

@@ -55,7 +55,7 @@ func TestJobs(t *testing.T) {
 		return func() ([]output, error) { return []output{{File: publish.File{Name: name}}}, nil }
 	}
 	broken := func() ([]output, error) {
-		return guard("chart x", func() ([]output, error) { panic("out of ink") })
+		return catchPanic("chart x", func() ([]output, error) { panic("out of ink") })
 	}
 	faulty := func() ([]output, error) {
 		return nil, data.Faults{{Text: "a"}, {Text: "b"}}
@@ -136,7 +136,7 @@ func TestSourceOutput(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if ds := loaded.all[0]; ds.Name != src.output() {
+		if ds := loaded.editions[0]; ds.Name != src.output() {
 			t.Errorf("%s: output %q, Dataset.Name %q", name, src.output(), ds.Name)
 		}
 	}

@@ -90,7 +90,7 @@ func (s *session) fail(err error) {
 		s.faults(isFault, faults)
 		return
 	}
-	if is[*differenceError](err) {
+	if isError[*differenceError](err) {
 		return // printed
 	}
 	s.counts.failing++
@@ -113,9 +113,9 @@ func (s *session) faults(kind faultKind, faults data.Faults) {
 	}
 }
 
-// remarks reports warnings and stale figures of a file without faults, but not those
+// reportWarnings reports warnings and stale figures of a file without faults, but not those
 // that another edition has reported already.
-func (s *session) remarks(folder string, warnings, old data.Faults) {
+func (s *session) reportWarnings(folder string, warnings, old data.Faults) {
 	warned, stale := len(s.reported.warnings), len(s.reported.stale)
 	s.reported.warnings, s.reported.stale = s.reported.warnings.And(warnings), s.reported.stale.And(old)
 	s.faults(isWarning, inFolder(folder, s.reported.warnings[warned:]))
@@ -156,9 +156,9 @@ type stickyWriter struct {
 	err error
 }
 
-func (o *stickyWriter) Write(p []byte) (int, error) {
-	if o.err == nil {
-		_, o.err = o.w.Write(p)
+func (s *stickyWriter) Write(p []byte) (int, error) {
+	if s.err == nil {
+		_, s.err = s.w.Write(p)
 	}
 	return len(p), nil
 }

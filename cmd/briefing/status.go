@@ -58,11 +58,11 @@ func statusOf(err error) status {
 	switch {
 	case err == nil:
 		return done
-	case is[*usageError](err), is[*file.ParameterError](err), is[*file.EditionError](err):
+	case isError[*usageError](err), isError[*file.ParameterError](err), isError[*file.EditionError](err):
 		return usageFault
-	case is[*versionError](err):
+	case isError[*versionError](err):
 		return madeByOther
-	case is[data.Faults](err), is[*strictError](err), is[*bugError](err), is[*storedError](err), is[*differenceError](err), is[*file.FontMissingError](err), is[*publish.InTheWayError](err):
+	case isError[data.Faults](err), isError[*strictError](err), isError[*bugError](err), isError[*storedError](err), isError[*differenceError](err), isError[*file.FontMissingError](err), isError[*publish.InTheWayError](err):
 		return inputFault
 	}
 	if stopped, ok := errors.AsType[signalError](err); ok {
@@ -71,7 +71,7 @@ func statusOf(err error) status {
 	return machineFault
 }
 
-func is[E error](err error) bool {
+func isError[E error](err error) bool {
 	_, ok := errors.AsType[E](err)
 	return ok
 }

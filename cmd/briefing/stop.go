@@ -42,7 +42,7 @@ func await[T any](ctx context.Context, what string, work func() (T, error)) (T, 
 	}
 	ready := make(chan result, 1)
 	go func() {
-		value, err := guard(what, work)
+		value, err := catchPanic(what, work)
 		ready <- result{value, err}
 	}()
 	select {
@@ -54,8 +54,8 @@ func await[T any](ctx context.Context, what string, work func() (T, error)) (T, 
 	}
 }
 
-// guard runs work, and turns a panic into a bugError that names what was being made.
-func guard[T any](what string, work func() (T, error)) (value T, err error) {
+// catchPanic runs work, and turns a panic into a bugError that names what was being made.
+func catchPanic[T any](what string, work func() (T, error)) (value T, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = &bugError{what, p, debug.Stack()}

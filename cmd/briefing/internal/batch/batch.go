@@ -72,7 +72,7 @@ type run struct {
 	failures   map[int]*Result // of rows that failed their check
 	order      sequencer
 	report     *reporter
-	begun      time.Time
+	started    time.Time
 	planned    Planned
 	planRead   bool // the plan was read to its end: rows it did not mention are gone
 	sum        Summary
@@ -80,14 +80,14 @@ type run struct {
 	pruned     []string
 	notes      []string
 
-	generations *generations // nil without Keep
+	generation *generations // nil without Keep
 }
 
 // Run builds a batch and returns its summary. The error is one of the machine, of ctx,
 // or of a table that changed during the run; what is wrong with rows is in the summary.
 // Whatever happens, a report is written if possible.
 func Run(ctx context.Context, c Config) (Summary, error) {
-	r := &run{Config: c, begun: c.Now(), failures: map[int]*Result{}, rows: c.Out, report: &reporter{}}
+	r := &run{Config: c, started: c.Now(), failures: map[int]*Result{}, rows: c.Out, report: &reporter{}}
 	defer r.close()
 	if err := r.open(ctx); err != nil {
 		if r.report.root != nil {
@@ -121,8 +121,8 @@ func (r *run) open(ctx context.Context) error {
 		r.plan.dir, _ = disk.OpenFolder(root, ".")
 		root.Close()
 	}
-	if r.generations != nil && !r.DryRun {
-		r.plan.takeOver = r.generations.takeOver
+	if r.generation != nil && !r.DryRun {
+		r.plan.takeOver = r.generation.takeOver
 	}
 	workers := runtime.GOMAXPROCS(0)
 	atOnce := 4*workers + 16 // most of them wait for the disk
@@ -182,8 +182,8 @@ func (r *run) openReadOnly() (err error) {
 		return err
 	}
 	day := r.Load.Today.String()
-	r.generations = &generations{root: r.root, today: day}
-	if all := slices.Sorted(slices.Values(r.journal.whole)); len(all) > 0 && !slices.Contains(r.journal.generations, day) {
+	r.generation = &generations{root: r.root, today: day}
+	if all := slices.Sorted(slices.Values(r.journal.complete)); len(all) > 0 && !slices.Contains(r.journal.generations, day) {
 		day = all[len(all)-1] // a run would take over its outputs
 	}
 	r.rows = filepath.Join(r.Out, day)
@@ -237,7 +237,7 @@ func (r *run) work(ctx context.Context) error {
 	if err == nil {
 		err = r.prune()
 	}
-	if err == nil && r.generations != nil && !r.DryRun && r.completeSoFar() {
+	if err == nil && r.generation != nil && !r.DryRun && r.completeSoFar() {
 		err = r.switchGeneration()
 	}
 	return err
@@ -257,14 +257,14 @@ func (r *run) finish(err error) (Summary, error) {
 	r.order.flush(len(r.verdicts))
 	r.sum.Rows = r.planned.Rows
 	r.sum.Left = r.sum.Rows - r.sum.reported()
-	r.sum.Elapsed = max(0, r.Now().Sub(r.begun))
+	r.sum.Elapsed = max(0, r.Now().Sub(r.started))
 	if err == nil {
 		err = r.journal.failed
 	}
 	if r.DryRun {
 		return r.sum, errors.Join(err, r.journal.close())
 	}
-	if closed := r.journal.end(r.Shard.has); err == nil {
+	if closed := r.journal.closeAndCompact(r.Shard.has); err == nil {
 		err = closed
 	}
 	return r.sum, errors.Join(err, r.report.finish(r.head(err)))
@@ -274,11 +274,11 @@ func (r *run) finish(err error) (Summary, error) {
 func (r *run) head(err error) reportHead {
 	head := reportHead{
 		Version: reportVersion, Program: r.Setting.Program, Batch: filepath.ToSlash(r.File), Shard: r.Shard.String(), Merged: r.Merge,
-		Status: r.Status(r.sum, err), Begun: r.begun, Seconds: r.sum.Elapsed.Seconds(), Day: r.Load.Today.String(), Setting: r.Setting,
+		Status: r.Status(r.sum, err), Begun: r.started, Seconds: r.sum.Elapsed.Seconds(), Day: r.Load.Today.String(), Setting: r.Setting,
 		Summary: r.sum, Orphans: r.orphans, Pruned: r.pruned, Notes: r.notes,
 	}
-	if r.generations != nil {
-		head.Generation = r.generations.today
+	if r.generation != nil {
+		head.Generation = r.generation.today
 	}
 	if err != nil {
 		head.Error = err.Error()

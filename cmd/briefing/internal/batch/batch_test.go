@@ -297,7 +297,7 @@ func TestAccused(t *testing.T) {
 	}
 
 	p.figures(6, map[int]int{2: 99})
-	for range mostAlone {
+	for range maxAlone {
 		dies(startVerb, "r2", "alone")
 	}
 	left := filepath.Join(p.out, "r2", publish.Temporary("own.txt"))
@@ -316,7 +316,7 @@ func TestAccused(t *testing.T) {
 
 	// A run that is asked to stop makes no row a suspect.
 	p.figures(6, map[int]int{2: 98})
-	for range mostAlone {
+	for range maxAlone {
 		dies(startVerb, "r2", "alone")
 	}
 	dies(stopVerb, "r2")

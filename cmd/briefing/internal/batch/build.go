@@ -47,7 +47,7 @@ func (r *run) check(ctx context.Context) error {
 			}
 			return jobOf(row.Index, row), ready, nil
 		}
-	}, func(o outcome) error { return r.checked(o, &order) })
+	}, func(o outcome) error { return r.handleChecked(o, &order) })
 	if err == nil {
 		r.OnEvent(Event{Planned: &r.planned})
 	}
@@ -62,25 +62,25 @@ func (r *run) decide(row file.Row) (verdict, error) {
 	}
 	r.planned.Rows++
 	e := r.journal.index[sum]
-	v, touched := r.plan.decide(row, e)
+	v, touched := r.plan.decision(row, e)
 	if r.journal.failed != nil {
 		return v, r.journal.failed
 	}
 	if e.built != 0 || e.failed != 0 || e.starts > 0 {
-		e.seen = true
+		e.planned = true
 		r.journal.index[sum] = e
 	}
-	if e.alone >= mostAlone && v.builds() && !r.Retry && !r.DryRun {
+	if e.alone >= maxAlone && v.builds() && !r.Retry && !r.DryRun {
 		v.failed = true
 		return v, r.quarantineSuspect(row)
 	}
-	if v.reason == Unchanged && len(r.plan.rec.left) > 0 {
-		before := len(r.plan.rec.left)
-		r.plan.rec.left = r.orphansOf(&r.plan.rec, "", r.plan.rec.left)
-		touched = touched || len(r.plan.rec.left) < before
+	if v.reason == Unchanged && len(r.plan.record.left) > 0 {
+		before := len(r.plan.record.left)
+		r.plan.record.left = r.orphansOf(&r.plan.record, "", r.plan.record.left)
+		touched = touched || len(r.plan.record.left) < before
 	}
 	if touched && !r.DryRun {
-		return v, r.journal.addRow(sameVerb, &r.plan.rec, "")
+		return v, r.journal.addRow(sameVerb, &r.plan.record, "")
 	}
 	return v, nil
 }
@@ -90,15 +90,15 @@ func (r *run) decide(row file.Row) (verdict, error) {
 // killed during it, it is to blame. (Whoever kills runs may hit the same row a few
 // times.)
 const (
-	mostStarts = 2
-	mostAlone  = 3
+	maxStarts = 2
+	maxAlone  = 3
 )
 
 // quarantineSuspect puts a row into quarantine because whole runs were killed during
 // it.
 func (r *run) quarantineSuspect(row file.Row) error {
 	r.removeTemporaries([]string{row.Name})
-	failure := &Failure{Blame: Crashed, Text: fmt.Sprintf("the whole run was killed while drawing it, %d times beside others and then %d times alone", mostStarts, mostAlone)}
+	failure := &Failure{Blame: Crashed, Text: fmt.Sprintf("the whole run was killed while drawing it, %d times beside others and then %d times alone", maxStarts, maxAlone)}
 	r.failures[row.Index] = &Result{Failure: failure}
 	return r.quarantine(row, failure.Text)
 }
@@ -120,8 +120,8 @@ func (r *run) reportPlanned(row file.Row, v verdict) func() {
 	return func() { r.reportRow(report) }
 }
 
-// checked handles the result of checking a row.
-func (r *run) checked(o outcome, order *sequencer) error {
+// handleChecked handles the result of checking a row.
+func (r *run) handleChecked(o outcome, order *sequencer) error {
 	failure := o.Failure
 	if failure == nil {
 		order.finish(o.Number, nil)
@@ -157,7 +157,7 @@ func (r *run) checked(o outcome, order *sequencer) error {
 func (r *run) reportFailed(o outcome) {
 	row, err := o.Row()
 	if err == nil {
-		r.reportRow(r.ended(row, r.verdicts[o.Number], o.Result))
+		r.reportRow(r.drawnReport(row, r.verdicts[o.Number], o.Result))
 	}
 }
 
@@ -185,16 +185,16 @@ func (r *run) draw(ctx context.Context) error {
 				r.order.finish(row.Index, r.reportUnbuilt(row, v))
 				continue
 			}
-			return r.drawing(row), ready, nil
+			return r.drawJob(row), ready, nil
 		}
-	}, r.drawn)
+	}, r.handleDrawn)
 }
 
-// drawing returns the job of drawing a row.
-func (r *run) drawing(row file.Row) Job {
+// drawJob returns the job of drawing a row.
+func (r *run) drawJob(row file.Row) Job {
 	e := r.journal.index[hashName(row.Name)]
 	j := jobOf(row.Index, row)
-	j.Draw, j.Have, j.alone = true, r.plan.reusable(row.Name, e), e.starts >= mostStarts
+	j.Draw, j.Have, j.alone = true, r.plan.reusable(row.Name, e), e.starts >= maxStarts
 	return j
 }
 
@@ -218,7 +218,7 @@ func (r *run) reportUnbuilt(row file.Row, v verdict) func() {
 	case v.failed:
 		result := r.failures[row.Index]
 		delete(r.failures, row.Index)
-		return func() { r.reportRow(r.ended(row, v, result)) }
+		return func() { r.reportRow(r.drawnReport(row, v, result)) }
 	}
 	report := r.reportOf(row, v)
 	if report.State = Skipped; v.reason == Quarantined {
@@ -244,13 +244,13 @@ func (r *run) reportOf(row file.Row, v verdict) *RowReport {
 	return report
 }
 
-// drawn handles the result of drawing a row.
-func (r *run) drawn(o outcome) error {
+// handleDrawn handles the result of drawing a row.
+func (r *run) handleDrawn(o outcome) error {
 	row, err := o.Row()
 	if err != nil {
 		return err
 	}
-	report := r.ended(row, r.verdicts[o.Number], o.Result)
+	report := r.drawnReport(row, r.verdicts[o.Number], o.Result)
 	if err := r.write(o, row, report); err != nil {
 		return err
 	}
@@ -269,8 +269,8 @@ func (r *run) drawn(o outcome) error {
 	return nil
 }
 
-// ended returns the report of a row that was drawn or failed.
-func (r *run) ended(row file.Row, v verdict, result *Result) *RowReport {
+// drawnReport returns the report of a row that was drawn or failed.
+func (r *run) drawnReport(row file.Row, v verdict, result *Result) *RowReport {
 	report := r.reportOf(row, v)
 	report.Seconds = float64(result.Took.Microseconds()) / 1e6
 	if f := result.Failure; f != nil {
@@ -289,12 +289,12 @@ func (r *run) ended(row file.Row, v verdict, result *Result) *RowReport {
 		o.Time, o.Drawn = 0, publish.Sum{} // only the journal needs them
 		report.Outputs = append(report.Outputs, o)
 	}
-	report.Key = r.recordOf(row, result).key
+	report.Key = r.builtRowOf(row, result).key
 	return report
 }
 
-// recordOf returns what the journal keeps about a row.
-func (r *run) recordOf(row file.Row, result *Result) *builtRow {
+// builtRowOf returns what the journal keeps about a row.
+func (r *run) builtRowOf(row file.Row, result *Result) *builtRow {
 	rec := &builtRow{name: row.Name, setting: r.Setting, choice: hashChoice(r.plan.hash, row), ageLimits: result.AgeLimits, inputs: result.Inputs, outputs: result.Outputs}
 	rec.key = keyOf(r.plan.hash, rec.setting, rec.choice, len(staleFigures(rec.ageLimits, r.plan.today)), rec.inputs)
 	return rec
@@ -304,7 +304,7 @@ func (r *run) recordOf(row file.Row, result *Result) *builtRow {
 func (r *run) write(o outcome, row file.Row, report *RowReport) error {
 	switch {
 	case o.Failure == nil:
-		rec := r.recordOf(row, o.Result)
+		rec := r.builtRowOf(row, o.Result)
 		rec.left = r.orphansOf(rec, "", r.formerOutputs(rec))
 		return r.journal.addRow(doneVerb, rec, "")
 	case o.Failure.Blame == Crashed:

@@ -54,7 +54,7 @@ func (r *run) openGeneration() error {
 	if whole, err := r.root.Readlink(latestName); err == nil && whole != day && slices.Contains(r.journal.generations, whole) {
 		g.earlier = append(g.earlier, whole)
 	}
-	r.generations = g
+	r.generation = g
 	if slices.Contains(r.journal.generations, day) {
 		return nil
 	}
@@ -119,7 +119,7 @@ func (g *generations) copyTo(to, from string) error {
 // switchGeneration ends a run that succeeded: it points latest at this generation in
 // one step, and removes the oldest beyond Keep.
 func (r *run) switchGeneration() error {
-	day := r.generations.today
+	day := r.generation.today
 	temporary := publish.Temporary(latestName)
 	r.root.Remove(temporary)
 	if err := r.root.Symlink(day, temporary); err != nil {
@@ -132,7 +132,7 @@ func (r *run) switchGeneration() error {
 	if err := disk.SyncFolder(r.root); err != nil {
 		return explainOut(r.Out, err)
 	}
-	whole := slices.Clone(r.journal.whole)
+	whole := slices.Clone(r.journal.complete)
 	if len(whole) == 0 { // a journal from before complete generations were recorded
 		whole = slices.Clone(r.journal.generations)
 	}

@@ -14,11 +14,11 @@ import (
 	"briefing/cmd/briefing/internal/publish"
 )
 
-// The journal ties each row to what it was built from and what it became. It is a
-// folder of files of lines (see appendLine). Each run that has something to say
-// adds a file and only ever appends to it; a later line, and a later file, wins.
-// So a line that was cut off or damaged costs a row built again, never a wrong
-// one: what a line says of a file is compared with the file.
+// The journal connects each row with its inputs and its outputs. It is a folder of
+// files of lines (see appendLine). Each run with something to record adds a file, and
+// only appends to it; a later line, and a later file, wins. A line that was cut off or
+// damaged may cost building a row again, but never gives a wrong one: what a line says
+// about a file is compared with the file.
 //
 // The words of a line:
 //
@@ -27,8 +27,8 @@ import (
 //	input N NAME USED SUM               likewise
 //	start NAME [alone]                  the row is being drawn, alone if it is suspected
 //	stop NAME                           it was given up, because the run was asked to stop
-//	done NAME KEY SETTING CHOICE ...    the row stands on the disk
-//	same NAME KEY SETTING CHOICE ...    it was looked at again and found right
+//	done NAME KEY SETTING CHOICE ...    the row is on disk
+//	same NAME KEY SETTING CHOICE ...    it was checked again and is correct
 //	fail NAME WHY                       it could not be built
 //	quarantine NAME KEY SETTING CHOICE WHY ...   it killed the program twice
 //	gone NAME                           its outputs were removed
@@ -61,8 +61,8 @@ const (
 
 const journalVersion = "1"
 
-// position is where a line stands: the file and the byte in it. The zero place is
-// that of a head, and of no record.
+// position is where a line is: the file, and the offset in it. No record is at the zero
+// position, which is that of a file's first line.
 type position uint64
 
 const offsetBits = 40
@@ -74,31 +74,31 @@ func positionOf(file int, offset int64) position {
 func (p position) file() int     { return int(p >> offsetBits) }
 func (p position) offset() int64 { return int64(p & (1<<offsetBits - 1)) }
 
-// entry is what is kept in memory of a row: no more than where to read on.
+// entry is what is kept in memory about a row: no more than where to read the rest.
 type entry struct {
-	built  position // the last done or same
-	failed position // a fail or quarantine after that
-	size   uint32   // of the line of built, in bytes
-	starts uint8    // how often it was begun since, and the whole run did not live to see its end
-	alone  uint8    // and so often when nothing else was at work
-	seen   bool     // the plan has the row
+	built   position // the last done or same
+	failed  position // a fail or quarantine after that
+	size    uint32   // of the line of built, in bytes
+	starts  uint8    // runs that began the row since then and were killed before its end
+	alone   uint8    // those of them in which it was drawn alone
+	planned bool     // the plan has the row
 }
 
-// journal is an open journal. It is not for several goroutines.
+// journal is an open journal. It is not safe for concurrent use.
 type journal struct {
 	dir         *os.Root
 	path        string // as the user knows it
 	files       []*journalFile
 	index       map[nameHash]entry
 	generations []string // in order of the journal
-	whole       []string // those of them with all rows
-	bytes, live int64    // of all files, and of the lines that count
+	complete    []string // those of them that are complete
+	bytes, live int64    // of all files, and of the lines that still count
 	writer      *journalWriter
-	failed      error // the first of the disk in reading a line again: what is not known then is not new
+	failed      error // the first error of reading a line again: an unknown row then need not be new
 }
 
-// openJournal reads the journal in a folder. Of the rows it keeps those that mine
-// reports.
+// openJournal reads the journal in a folder. It keeps only the rows for which mine
+// returns true.
 func openJournal(dir *os.Root, path string, mine func(nameHash) bool) (*journal, error) {
 	j := &journal{dir: dir, path: path, index: map[nameHash]entry{}}
 	if err := j.read(dir, path, mine); err != nil {
@@ -108,7 +108,7 @@ func openJournal(dir *os.Root, path string, mine func(nameHash) bool) (*journal,
 	return j, nil
 }
 
-// read adds the files of a folder, which may be that of another shard.
+// read adds the files of a folder, which may belong to another shard.
 func (j *journal) read(dir *os.Root, path string, mine func(nameHash) bool) error {
 	names, err := journalNames(dir)
 	if err != nil {
@@ -131,7 +131,7 @@ func (j *journal) read(dir *os.Root, path string, mine func(nameHash) bool) erro
 	return nil
 }
 
-// journalNames are the files of a journal, the oldest first.
+// journalNames returns the files of a journal, the oldest first.
 func journalNames(dir *os.Root) ([]string, error) {
 	all, err := disk.Names(dir)
 	if err != nil {
@@ -142,10 +142,10 @@ func journalNames(dir *os.Root) ([]string, error) {
 	return names, nil
 }
 
-// fileName is the name of the nth file of a journal, from 1.
+// fileName returns the name of the nth file of a journal, from 1.
 func fileName(n int) string { return fmt.Sprintf("%08d", n) }
 
-// numberOf is what fileName was made from; 0 for other names.
+// numberOf is the inverse of fileName; 0 for other names.
 func numberOf(name string) int {
 	n, err := strconv.Atoi(name)
 	if err != nil || n < 1 || fileName(n) != name {
@@ -154,7 +154,7 @@ func numberOf(name string) int {
 	return n
 }
 
-// scan reads a file to its end, or as far as it is whole.
+// scan reads a file as far as it is complete.
 func (j *journal) scan(file int, mine func(nameHash) bool) error {
 	f := j.files[file]
 	return f.lines(func(offset int64, line []byte) {
@@ -165,7 +165,7 @@ func (j *journal) scan(file int, mine func(nameHash) bool) error {
 	})
 }
 
-// apply takes in a whole line.
+// apply updates the index with a complete line.
 func (j *journal) apply(f *journalFile, at position, size uint32, w words, mine func(nameHash) bool) {
 	verb := w.next()
 	switch verb {
@@ -176,12 +176,12 @@ func (j *journal) apply(f *journalFile, at position, size uint32, w words, mine 
 		j.generations = append(j.generations, w.next())
 		return
 	case wholeVerb:
-		j.whole = append(j.whole, w.next())
+		j.complete = append(j.complete, w.next())
 		return
 	case lostVerb:
 		name := w.next()
 		other := func(g string) bool { return g == name }
-		j.generations, j.whole = slices.DeleteFunc(j.generations, other), slices.DeleteFunc(j.whole, other)
+		j.generations, j.complete = slices.DeleteFunc(j.generations, other), slices.DeleteFunc(j.complete, other)
 		return
 	}
 	name := w.next()
@@ -203,7 +203,7 @@ func (j *journal) apply(f *journalFile, at position, size uint32, w words, mine 
 		e.starts, e.alone = 0, 0
 	case doneVerb, sameVerb:
 		j.live += int64(size) - int64(e.size)
-		e = entry{built: at, size: size, seen: e.seen}
+		e = entry{built: at, size: size, planned: e.planned}
 	case failVerb, quarantineVerb:
 		e.failed, e.starts, e.alone = at, 0, 0
 	case goneVerb:
@@ -211,12 +211,12 @@ func (j *journal) apply(f *journalFile, at position, size uint32, w words, mine 
 		delete(j.index, sum)
 		return
 	default:
-		return // of a later version
+		return // from a later version
 	}
 	j.index[sum] = e
 }
 
-// record reads what a line of done or same says. It reports false for one that
+// record reads the record in a line of done or same. It returns false if the line
 // cannot be used.
 func (j *journal) record(at position, r *builtRow) (verb string, ok bool) {
 	f := j.files[at.file()]
@@ -234,14 +234,14 @@ func (j *journal) record(at position, r *builtRow) (verb string, ok bool) {
 	return verb, f.parse(verb, &w, r)
 }
 
-// keepReadError remembers the first error of the disk in reading a line again.
+// keepReadError keeps the first disk error of reading a line again.
 func (j *journal) keepReadError(err error) {
 	if j.failed == nil && !errors.Is(err, errLine) {
 		j.failed = fmt.Errorf("cannot read the journal %s: %w", strings.TrimSuffix(j.path, "/"), err)
 	}
 }
 
-// why is the reason that a line of fail or quarantine gives.
+// why returns the reason in a line of fail or quarantine.
 func (j *journal) why(at position) (verb, why string) {
 	var r builtRow
 	line, err := j.files[at.file()].line(at.offset())
@@ -289,7 +289,7 @@ func (f *journalFile) parse(verb string, w *words, r *builtRow) bool {
 		case "x":
 			r.left = append(r.left, w.output())
 		default:
-			return false // of a later version
+			return false // from a later version
 		}
 	}
 	return known && w.err == nil
@@ -308,7 +308,7 @@ func (w *words) input() Input {
 	return in
 }
 
-// define takes in what a number means in the lines below.
+// define reads a line that gives an input or a setting its number.
 func (f *journalFile) define(verb string, w *words) {
 	n := w.number()
 	if verb == inputVerb {

@@ -242,7 +242,7 @@ func TestCompaction(t *testing.T) {
 			j.addRow(quarantineVerb, sample(77), "why not")
 			j.add(failVerb, "no such row", "it fails")
 		}
-		if err := j.end(all); err != nil {
+		if err := j.closeAndCompact(all); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -135,9 +135,9 @@ const (
 	slack    = 256 << 10 // bytes
 )
 
-// end closes the journal. If it has grown, it first writes what still counts to a new
+// closeAndCompact closes the journal. If it has grown, it first writes what still counts to a new
 // file, which replaces the others once it is on disk.
-func (j *journal) end(mine func(nameHash) bool) error {
+func (j *journal) closeAndCompact(mine func(nameHash) bool) error {
 	grown := j.writer != nil && (len(j.files) >= maxFiles || j.bytes+j.writer.bytes > 2*j.live+slack)
 	if err := j.close(); err != nil || !grown {
 		return j.explain(err)
@@ -190,7 +190,7 @@ func (j *journal) copyTo(w *journalWriter) error {
 	for _, g := range j.generations {
 		w.line(generationVerb, g)
 	}
-	for _, g := range j.whole {
+	for _, g := range j.complete {
 		w.line(wholeVerb, g)
 	}
 	for file := range j.files {

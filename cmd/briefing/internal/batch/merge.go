@@ -55,8 +55,8 @@ func (r *run) merge(ctx context.Context) error {
 		r.planned.Rows++
 		sum := hashName(row.Name)
 		e := r.journal.index[sum]
-		v, _ := r.plan.decide(row, e)
-		if e.seen = true; e.built != 0 {
+		v, _ := r.plan.decision(row, e)
+		if e.planned = true; e.built != 0 {
 			r.journal.index[sum] = e
 		}
 		r.reportRow(r.merged(row, v, e))

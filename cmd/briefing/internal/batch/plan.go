@@ -75,44 +75,44 @@ type planner struct {
 	takeOver func(row string, o publish.File) bool
 
 	hash     *hasher
-	rec      builtRow
+	record   builtRow
 	sums     map[data.InputRef]publish.Sum // of whole files
 	details  []string
 	detailOf map[string]uint16
 }
 
-// decide decides whether a row is built. If the journal knows the row, its record is in
-// p.rec; touched reports that outputs have other times than it says.
-func (p *planner) decide(row file.Row, e entry) (v verdict, touched bool) {
+// decision decides whether a row is built. If the journal knows the row, its record is in
+// p.record; touched reports that outputs have other times than it says.
+func (p *planner) decision(row file.Row, e entry) (v verdict, touched bool) {
 	choice := hashChoice(p.hash, row)
 	if e.failed != 0 && !p.retry {
-		if verb, ok := p.journal.record(e.failed, &p.rec); ok && verb == quarantineVerb && p.keyNow(choice) == p.rec.key {
+		if verb, ok := p.journal.record(e.failed, &p.record); ok && verb == quarantineVerb && p.keyNow(choice) == p.record.key {
 			return verdict{reason: Quarantined, known: e.built != 0}, false
 		}
 	}
 	if e.built == 0 {
 		return verdict{reason: NewRow}, false
 	}
-	if _, ok := p.journal.record(e.built, &p.rec); !ok {
+	if _, ok := p.journal.record(e.built, &p.record); !ok {
 		return verdict{reason: NewRow}, false
 	}
-	v = verdict{known: true, old: len(staleFigures(p.rec.ageLimits, p.today)) > 0}
+	v = verdict{known: true, old: len(staleFigures(p.record.ageLimits, p.today)) > 0}
 	if p.takeOver != nil {
-		for _, o := range p.rec.outputs {
+		for _, o := range p.record.outputs {
 			p.compareOutput(row.Name, &o) // these stay if the row fails
 		}
 	}
-	if p.keyNow(choice) != p.rec.key {
+	if p.keyNow(choice) != p.record.key {
 		v.reason, v.detail = p.changed(choice)
 		return v, false
 	}
 	if p.trust {
 		return v, false
 	}
-	for i := range p.rec.outputs {
-		state := p.compareOutput(row.Name, &p.rec.outputs[i])
+	for i := range p.record.outputs {
+		state := p.compareOutput(row.Name, &p.record.outputs[i])
 		if state == gone || state == altered {
-			v.reason, v.detail = OutputMissing, p.detail(p.rec.outputs[i].Name)
+			v.reason, v.detail = OutputMissing, p.detail(p.record.outputs[i].Name)
 			if state == altered {
 				v.reason = OutputAltered
 			}
@@ -125,14 +125,14 @@ func (p *planner) decide(row file.Row, e entry) (v verdict, touched bool) {
 
 // keyNow returns the key that the record would have if it were built now.
 func (p *planner) keyNow(choice choiceHash) publish.Sum {
-	for i, in := range p.rec.inputs {
+	for i, in := range p.record.inputs {
 		sum, err := p.sum(in)
 		if err != nil {
 			return publish.Sum{} // no row has the zero key
 		}
-		p.rec.inputs[i].Sum = sum
+		p.record.inputs[i].Sum = sum
 	}
-	return keyOf(p.hash, p.setting, choice, len(staleFigures(p.rec.ageLimits, p.today)), p.rec.inputs)
+	return keyOf(p.hash, p.setting, choice, len(staleFigures(p.record.ageLimits, p.today)), p.record.inputs)
 }
 
 // sum returns the current checksum of an input.
@@ -150,10 +150,10 @@ func (p *planner) sum(in Input) (publish.Sum, error) {
 
 // changed finds why the key of the record differs now.
 func (p *planner) changed(choice choiceHash) (Reason, uint16) {
-	was := p.rec.setting
+	was := p.record.setting
 	var r builtRow
-	if e := p.journal.index[hashName(p.rec.name)]; e.built != 0 {
-		p.journal.record(e.built, &r) // p.rec has the current checksums
+	if e := p.journal.index[hashName(p.record.name)]; e.built != 0 {
+		p.journal.record(e.built, &r) // p.record has the current checksums
 	}
 	switch {
 	case was.Program != p.setting.Program:
@@ -178,7 +178,7 @@ func (p *planner) changed(choice choiceHash) (Reason, uint16) {
 		return ThemeChanged, 0
 	case strings.Join(was.words(), " ") != strings.Join(p.setting.words(), " "):
 		return OptionsChanged, 0
-	case p.rec.choice != choice:
+	case p.record.choice != choice:
 		return ParametersChanged, 0
 	}
 	return FigureTooOld, 0

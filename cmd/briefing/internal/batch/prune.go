@@ -20,7 +20,7 @@ func (r *run) prune() error {
 	unmade := false
 	for _, e := range r.journal.index {
 		switch {
-		case e.seen:
+		case e.planned:
 		case e.built != 0:
 			gone = append(gone, e.built)
 		default:
@@ -46,7 +46,7 @@ func (r *run) prune() error {
 			continue
 		}
 		left := r.orphansOf(&builtRow{name: rec.name}, variants[at], append(rec.left, rec.outputs...))
-		if len(left) > 0 || !r.prunes() && r.generations == nil || r.DryRun {
+		if len(left) > 0 || !r.prunes() && r.generation == nil || r.DryRun {
 			continue
 		}
 		r.removeFolders(rec.name)
@@ -95,7 +95,7 @@ func (r *run) removeTemporariesOfRemovedRows() error {
 				return
 			}
 			name := w.next()
-			if e := r.journal.index[hashName(name)]; w.err == nil && !e.seen && e.built == 0 && e.starts > 0 {
+			if e := r.journal.index[hashName(name)]; w.err == nil && !e.planned && e.built == 0 && e.starts > 0 {
 				rows = append(rows, name)
 			}
 		})
@@ -133,7 +133,7 @@ func (r *run) formerOutputs(rec *builtRow) []publish.File {
 //
 // A generation holds only what is made now, so files are always removed from it; files
 // of earlier generations stay.
-func (r *run) orphansOf(now *builtRow, variant string, files []publish.File) (left []publish.File) {
+func (r *run) orphansOf(now *builtRow, variant string, files []publish.File) (kept []publish.File) {
 	if len(files) == 0 {
 		return nil
 	}
@@ -148,27 +148,27 @@ func (r *run) orphansOf(now *builtRow, variant string, files []publish.File) (le
 	for _, o := range files {
 		name := path.Join(now.name, o.Name)
 		info, err := root.Lstat(name)
-		removes := (r.prunes() || r.generations != nil && !r.DryRun) && err == nil
+		removes := (r.prunes() || r.generation != nil && !r.DryRun) && err == nil
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && !r.Trust:
 		case err == nil && r.isMade(root, info, now, variant, o.Name):
 			continue
 		case removes && r.isUnchanged(name, info, o) && root.Remove(name) == nil:
-			if r.generations == nil {
+			if r.generation == nil {
 				r.pruned = listed(r.pruned, name)
 				r.sum.Pruned++
 			}
 		default:
 			r.orphans = listed(r.orphans, name)
 			r.sum.Orphans++
-			left = append(left, o)
+			kept = append(kept, o)
 			continue
 		}
-		if r.generations != nil && r.inGenerations(now.name, o.Name) {
-			left = append(left, o)
+		if r.generation != nil && r.inGenerations(now.name, o.Name) {
+			kept = append(kept, o)
 		}
 	}
-	return left
+	return kept
 }
 
 // isMade reports whether a file is one that a row makes now under another name: that of

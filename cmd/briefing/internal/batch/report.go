@@ -89,13 +89,13 @@ func Remarks(faults data.Faults) []Remark {
 // reporter writes the report. Until the end it collects the rows in a file, so that
 // memory does not grow with them.
 type reporter struct {
-	root *os.Root
-	out  string // the path of root, as the user knows it
-	name string
-	rows *os.File // nil if it could not be created
-	err  error    // why
-	to   *bufio.Writer
-	any  bool
+	root    *os.Root
+	out     string // the path of root, as the user knows it
+	name    string
+	rows    *os.File // nil if it could not be created
+	err     error    // why
+	buffer  *bufio.Writer
+	hasRows bool
 }
 
 func newReporter(root *os.Root, out, name string) *reporter {
@@ -106,7 +106,7 @@ func newReporter(root *os.Root, out, name string) *reporter {
 		r.err = err // finish returns it
 		return r
 	}
-	r.rows, r.to = f, bufio.NewWriterSize(f, 64<<10)
+	r.rows, r.buffer = f, bufio.NewWriterSize(f, 64<<10)
 	root.Remove(spool) // the system removes it when the process ends
 	return r
 }
@@ -120,12 +120,12 @@ func (r *reporter) row(row *RowReport) {
 	if err != nil {
 		return // cannot happen: they are plain values
 	}
-	if r.any {
-		r.to.WriteString(",\n")
+	if r.hasRows {
+		r.buffer.WriteString(",\n")
 	}
-	r.any = true
-	r.to.WriteString("    ")
-	r.to.Write(line)
+	r.hasRows = true
+	r.buffer.WriteString("    ")
+	r.buffer.Write(line)
 }
 
 // finish writes the report, complete or not at all. If it cannot be written the last
@@ -158,7 +158,7 @@ func (r *reporter) write(name string, head reportHead) error {
 	if err != nil {
 		return err
 	}
-	if err := r.to.Flush(); err != nil {
+	if err := r.buffer.Flush(); err != nil {
 		return err
 	}
 	f, err := r.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)

@@ -77,7 +77,7 @@ func (p *pauses) watch(ctx context.Context) {
 		case <-tick.C:
 		}
 		now := time.Now()
-		if late := now.Sub(last) - pulse; late > stopped/2 {
+		if late := now.Sub(last) - pulse; late > suspension/2 {
 			p.total.Add(int64(late))
 		}
 		last = now

@@ -179,14 +179,14 @@ func (s *supervisor) deadline() time.Time {
 	return first
 }
 
-// stopped is how late a timer must come to show that the machine or this program was
+// suspension is how late a timer must come to show that the machine or this program was
 // suspended in the meantime, and perhaps the renderer with it.
-const stopped = time.Second
+const suspension = time.Second
 
 // expire kills a renderer that has spent too long on a row.
 func (s *supervisor) expire(deadline time.Time) {
 	now := time.Now()
-	if now.Sub(deadline) > stopped {
+	if now.Sub(deadline) > suspension {
 		s.lastMessage = now
 		for _, f := range s.running {
 			if !f.started.IsZero() {
