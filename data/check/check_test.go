@@ -1,0 +1,164 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"briefing/data"
+	"briefing/data/language"
+)
+
+var english = language.Of(&data.Dataset{Language: "en"})
+
+// years returns a series of values for the years from 2019 on.
+func years(t *testing.T, name string, values ...string) *data.Series {
+	t.Helper()
+	s := &data.Series{Name: name}
+	for i, text := range values {
+		v := data.Value{Is: data.Absent}
+		if text != "" {
+			number, err := data.ParseDecimal(text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			v = data.Value{Number: number}
+		}
+		s.Keys, s.Values = append(s.Keys, data.PeriodKey(data.YearOf(2019+i))), append(s.Values, v)
+	}
+	return s
+}
+
+// figure returns a figure of series over years.
+func figure(id string, series ...*data.Series) *data.Figure {
+	f := &data.Figure{ID: id, Unit: data.Unit{Noun: "users"}, Periods: true, Series: series, Pos: data.Pos{File: "f.yaml", Line: 7, Col: 3}}
+	f.Finish()
+	return f
+}
+
+// texts are what faults say.
+func texts(faults data.Faults) []string {
+	var all []string
+	for _, f := range faults {
+		all = append(all, f.Text)
+	}
+	return all
+}
+
+// A total is held against its parts, and what misses it by rounding is told.
+func TestTotal(t *testing.T) {
+	for _, tt := range []struct {
+		name, total string
+		unit        data.Unit
+		fault       string
+		roundings   int
+	}{
+		{"the sum", "30", data.Unit{Noun: "users"}, "", 0},
+		{"not the sum", "31", data.Unit{Noun: "users"}, "the parts of 2019 add up to 30, but total is 31", 0},
+		{"within rounding", "31", data.Unit{Noun: "users", Scale: 6}, "", 1},
+	} {
+		parts := figure("parts", years(t, "A", "10"), years(t, "B", "20"))
+		total := figure("total", years(t, "", tt.total))
+		parts.Unit, total.Unit = tt.unit, tt.unit
+		got := Figure(english, parts, Claims{Total: total})
+		if !got.AddsUp || len(got.Roundings) != tt.roundings || strings.Join(texts(got.Faults), "\n") != tt.fault {
+			t.Errorf("%s: %q and %d roundings, want %q and %d", tt.name, texts(got.Faults), len(got.Roundings), tt.fault, tt.roundings)
+		}
+	}
+	one := figure("one", years(t, "", "10"))
+	if got := Figure(english, one, Claims{Total: one}); got.AddsUp || len(got.Faults) != 1 {
+		t.Errorf("a figure of one series has parts: %v", got.Faults)
+	}
+}
+
+// Every number outside is a fault, up to a limit, and a missing value is none.
+func TestBetween(t *testing.T) {
+	least, most := data.Int(0), data.Int(100)
+	f := figure("f", years(t, "", "5", "", "101", "-1", "100"))
+	got := texts(Figure(english, f, Claims{Between: &[2]data.Decimal{least, most}}).Faults)
+	if want := []string{"101 is outside 0 to 100", "−1 is outside 0 to 100"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	many := figure("many", years(t, "", slices.Repeat([]string{"101"}, 200)...))
+	if n := len(Figure(english, many, Claims{Between: &[2]data.Decimal{least, most}}).Faults); n > 60 {
+		t.Errorf("%d faults are listed", n)
+	}
+}
+
+// A figure is fresh for its days after the end of its last period, and stale from
+// then on.
+func TestFresh(t *testing.T) {
+	f := figure("f", years(t, "", "5"))
+	for today, stale := range map[string]bool{"2020-01-11": false, "2020-01-12": true} {
+		day, _ := data.ParsePeriod(today)
+		got := Figure(english, f, Claims{FreshDays: 10, Today: day})
+		if got.Fresh == nil || got.Fresh.StaleFrom.String() != "2020-01-12" {
+			t.Fatalf("fresh: %+v", got.Fresh)
+		}
+		if (got.Stale != nil) != stale {
+			t.Errorf("on %s: stale %v, want %v", today, got.Stale, stale)
+		}
+	}
+}
+
+// What a kind cannot carry is refused, and says so at the key that asks for it.
+func TestChart(t *testing.T) {
+	one, two := years(t, "A", "1", "2", "3"), years(t, "B", "3", "-1", "4")
+	chart := func(kind data.Kind, periods bool, series ...*data.Series) *data.Chart {
+		f := figure("f", series...)
+		c := &data.Chart{ID: "c", Kind: kind, Figures: []*data.Figure{f}, Keys: f.Keys, Periods: periods, Unit: f.Unit}
+		for _, s := range series {
+			c.Series = append(c.Series, data.Plotted{Series: s, Figure: f})
+		}
+		return c
+	}
+	at := Place{Pos: data.Pos{File: "f.yaml", Line: 9, Col: 5}, Path: "charts.c.kind"}
+	for _, tt := range []struct {
+		chart *data.Chart
+		want  string // a part of the only fault; empty for none
+	}{
+		{chart(data.KindLine, true, one, two), ""},
+		{chart(data.KindLine, false, one), "a line through names"},
+		{chart(data.KindBar, true, one, two), "bar shows one series, and the chart has 2"},
+		{chart(data.KindArea, true, one, two), "areas hide each other"},
+		{chart(data.KindDumbbell, true, one), "a dumbbell compares two series"},
+		{chart(data.KindDot, true, one), "dots rank names"},
+		{chart(data.KindSlope, true, one, two), ""},
+		{chart(data.KindShare, true, one), "the chart has one"},
+		{chart(data.KindShare, true, one, two), "is below zero"},
+		{chart(data.KindAreaStack, true, one, two), "below zero"},
+		{chart(data.KindUnits, true, one), "units are counted one by one"},
+	} {
+		got := Chart(english, tt.chart, Asked{Kind: at})
+		switch {
+		case tt.want == "" && len(got) > 0, tt.want != "" && (len(got) != 1 || !strings.Contains(got[0].Text, tt.want)):
+			t.Errorf("%s of %d series: %q, want %q", tt.chart.Kind, len(tt.chart.Series), texts(got), tt.want)
+		case len(got) == 1 && got[0].Hint == "":
+			t.Errorf("%s: %q says nothing to write instead", tt.chart.Kind, got[0].Text)
+		}
+	}
+}
+
+// The gate finds what misleads in a whole dataset, and names the rule.
+func TestGate(t *testing.T) {
+	a := figure("a", years(t, "Guangdong", "1", "2", "3", "4"))
+	b := figure("b", years(t, "Guangdomg", "1", "2", "3", "4"))
+	a.Title, b.Title = data.Text{Plain: "A"}, data.Text{Plain: "B"}
+	c := &data.Chart{ID: "c", Kind: data.KindLine, Title: data.Text{Plain: "a!"}, Figures: []*data.Figure{a}, Keys: a.Keys, Series: []data.Plotted{{Series: a.Series[0], Figure: a}}}
+	ds := &data.Dataset{Language: "en", Figures: []*data.Figure{a, b}, Charts: []*data.Chart{c}, Cited: []*data.Source{{Key: "s"}}}
+	rules := func(own map[string]bool) []string {
+		var all []string
+		for _, f := range Gate(english, ds, own) {
+			all = append(all, f.Rule)
+		}
+		slices.Sort(all)
+		return all
+	}
+	want := []string{data.RuleNearNames, data.RuleSameSeries, data.RuleSourceDate}
+	if got := rules(nil); !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	if got := rules(map[string]bool{"c": true}); !slices.Contains(got, data.RuleTitleFinding) {
+		t.Errorf("got %v, and no title that says only what is measured", got)
+	}
+}
