@@ -205,15 +205,15 @@ func (br *batchReader) readTemplate(p *plan) bool {
 		return false
 	}
 	p.template = n.Value
-	before := len(br.d.faults)
-	for _, parameter := range br.d.declared(node{root, n.Value, ""}) {
-		if br.d.soundDefault(parameter) {
-			p.parameters = append(p.parameters, br.newChecked(parameter))
+	return br.d.sound(func() {
+		for _, parameter := range br.d.declared(node{root, n.Value, ""}) {
+			if br.d.soundDefault(parameter) {
+				p.parameters = append(p.parameters, br.newChecked(parameter))
+			}
 		}
-	}
-	p.languages = languagesOf(root)
-	br.checkEditions(p)
-	return len(br.d.faults) == before
+		p.languages = languagesOf(root)
+		br.checkEditions(p)
+	})
 }
 
 // languagesOf are the editions of a file, the main one first, or its only

@@ -55,21 +55,17 @@ func (br *batchReader) compile(p *plan) bool {
 	if p.batchDraft.pattern.Node == nil {
 		return false // said so
 	}
-	before := len(br.d.faults)
 	p.pattern.at = p.batchDraft.pattern
 	text := table.OneLine(p.pattern.at.Value)
 	from := 0
-	for _, m := range placeholder().FindAllStringSubmatchIndex(text, -1) {
-		p.pattern.add(namePiece{text: text[from:m[0]]})
-		p.pattern.add(br.placeholder(p, strings.TrimSpace(text[m[2]:m[3]])))
-		from = m[1]
-	}
-	p.pattern.add(namePiece{text: text[from:]})
-	if len(br.d.faults) > before {
-		return false
-	}
-	br.checkPattern(p, text)
-	return len(br.d.faults) == before
+	return br.d.sound(func() {
+		for _, m := range placeholder().FindAllStringSubmatchIndex(text, -1) {
+			p.pattern.add(namePiece{text: text[from:m[0]]})
+			p.pattern.add(br.placeholder(p, strings.TrimSpace(text[m[2]:m[3]])))
+			from = m[1]
+		}
+		p.pattern.add(namePiece{text: text[from:]})
+	}) && br.d.sound(func() { br.checkPattern(p, text) })
 }
 
 func (n *namePattern) add(piece namePiece) {

@@ -4,8 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"crypto/sha256"
-	"encoding/csv"
-	"errors"
 	"fmt"
 	"hash"
 	"io"
@@ -15,7 +13,6 @@ import (
 
 	"gopkg.in/yaml.v3"
 
-	"briefing/data"
 	"briefing/data/language"
 	"briefing/data/table"
 )
@@ -96,22 +93,22 @@ const maxBatchRows = 100_000_000
 // readRows reads which columns the rows have, and, where they stand in the batch
 // file, the rows themselves.
 func (br *batchReader) readRows(p *plan) bool {
-	before := len(br.d.faults)
 	for _, parameter := range p.parameters {
 		p.columns = append(p.columns, parameter.name)
 	}
-	switch {
-	case p.rows.Node != nil:
-		br.inlineRows(p)
-	case p.matrix.Node != nil:
-		br.matrixOf(p)
-	default:
-		p.csv = tableDraft{at: p.table, separator: ','}
-		if br.tableOf(p) && br.d.validPath(p.csv.file) {
-			br.headsOf(p)
+	return br.d.sound(func() {
+		switch {
+		case p.rows.Node != nil:
+			br.inlineRows(p)
+		case p.matrix.Node != nil:
+			br.matrixOf(p)
+		default:
+			p.csv = tableDraft{at: p.table, separator: ','}
+			if br.tableOf(p) && br.d.validPath(p.csv.file) {
+				br.headsOf(p)
+			}
 		}
-	}
-	return len(br.d.faults) == before
+	})
 }
 
 // tableOf reads which CSV file the rows are in: its path, or a table.
@@ -236,7 +233,7 @@ func (br *batchReader) openTable(p *plan) *tableFile {
 	}
 	t := &tableFile{f, table.NewRows(in, p.csv.separator), nil, sum}
 	if err := t.rows.Next(); err != nil {
-		br.tableFault(p, err)
+		br.d.csvFault(p.csv.file, p.csv.at.path, err)
 		f.Close()
 		return nil
 	}
@@ -258,20 +255,6 @@ func notLines(in *bufio.Reader) (text, hint string) {
 		return "has lines that end with a carriage return alone", "save it as CSV with the line ends of Unix or Windows"
 	}
 	return "", ""
-}
-
-// tableFault reports what keeps the CSV file from being read on.
-func (br *batchReader) tableFault(p *plan, err error) {
-	name := p.csv.file.Value
-	if parse, ok := errors.AsType[*csv.ParseError](err); ok {
-		br.d.faultAt(data.Pos{File: name, Line: parse.Line, Col: max(parse.Column, 1)}, p.csv.at.path, "not CSV: "+parse.Err.Error(), table.CSVHint(parse.Err))
-		return
-	}
-	if err == io.EOF {
-		br.d.fault(p.csv.file, name+" is empty", "its first row has the names of the columns")
-		return
-	}
-	br.d.unread(p.csv.file, err)
 }
 
 // headsOf reads the heads of the CSV file, and what columns they are.
@@ -325,11 +308,7 @@ func (br *batchReader) someHeads(p *plan, t *tableFile) {
 	for _, name := range slices.Sorted(maps.Keys(p.csv.columns)) {
 		column := p.csv.columns[name]
 		br.parameter(p, p.csv.keys[name])
-		if i := slices.Index(t.heads, column.name); i < 0 {
-			br.d.fault(column.at, fmt.Sprintf("%s has no column %q", p.csv.file.Value, column.name), br.d.suggest(column.name, t.heads))
-		} else if slices.Contains(t.heads[i+1:], column.name) {
-			br.d.fault(column.at, fmt.Sprintf("%s has two columns %q", p.csv.file.Value, column.name), "give each column its own name")
-		}
+		columnOf(br.d, p.csv.file.Value, t.heads, column)
 	}
 }
 

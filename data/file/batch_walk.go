@@ -121,7 +121,7 @@ func (p *plan) walkTable(br *batchReader, r *planned, yield func(*planned) bool)
 			return hex.EncodeToString(t.sum.Sum(nil))
 		}
 		if err != nil {
-			br.tableFault(p, err)
+			br.d.csvFault(p.csv.file, p.csv.at.path, err)
 			return ""
 		}
 		for i, head := range heads {
@@ -140,38 +140,40 @@ func (p *plan) walkTable(br *batchReader, r *planned, yield func(*planned) bool)
 // checkRow checks the values of the parameters of a row, and fills in the
 // defaults. An empty cell is no value.
 func (br *batchReader) checkRow(r *planned) {
-	before := len(br.d.faults)
-	for i, p := range r.plan.parameters {
-		value := r.cells[i]
-		r.given[i] = value != ""
-		switch {
-		case value == "" && p.has:
-			r.cells[i] = p.standard
-		case value == "":
-			br.d.fault(r.at(i), fmt.Sprintf("the row has no value for %s, which has no default", p.said()), "fill it in, or give the parameter a default")
-		case !p.known[value]:
-			if text, hint := p.refuses(br.d, value); text != "" {
-				br.d.fault(r.at(i), p.said()+": "+text, hint)
+	r.faulty = !br.d.sound(func() {
+		for i, p := range r.plan.parameters {
+			value := r.cells[i]
+			r.given[i] = value != ""
+			switch {
+			case value == "" && p.has:
+				r.cells[i] = p.standard
+			case value == "":
+				br.d.fault(r.at(i), fmt.Sprintf("the row has no value for %s, which has no default", p.said()), "fill it in, or give the parameter a default")
+			case !p.known[value]:
+				if text, hint := p.refuses(br.d, value); text != "" {
+					br.d.fault(r.at(i), p.said()+": "+text, hint)
+				}
 			}
 		}
-	}
-	r.faulty = len(br.d.faults) > before
+	})
 }
 
 // checkRows checks every row, and that no two have one name. It returns how many
 // outputs they make.
 func (br *batchReader) checkRows(p *plan) int {
 	var seen []uint64 // of each name: that of another is nearly always another
-	rows, before := 0, len(br.d.faults)
-	p.sum = p.walk(br, func(r *planned) bool {
-		rows++
-		for name := range p.outputs(br.d, r) {
-			seen = append(seen, nameHash(name))
-		}
-		return !br.enough(p, before) && rows <= maxBatchRows
+	rows := 0
+	sound := br.d.sound(func() {
+		p.sum = p.walk(br, func(r *planned) bool {
+			rows++
+			for name := range p.outputs(br.d, r) {
+				seen = append(seen, nameHash(name))
+			}
+			return !br.enough(p) && rows <= maxBatchRows
+		})
 	})
 	switch {
-	case len(br.d.faults) > before:
+	case !sound:
 		return 0
 	case rows == 0:
 		br.d.fault(p.at, "the table has no rows", "add a row")
@@ -186,9 +188,9 @@ func (br *batchReader) checkRows(p *plan) int {
 	return len(seen)
 }
 
-// enough reports whether so many rows are at fault that the rest is not looked at.
-func (br *batchReader) enough(p *plan, before int) bool {
-	if len(br.d.faults)-before <= maxCSVFaults {
+// enough reports whether a step found so many rows at fault that it need not go on.
+func (br *batchReader) enough(p *plan) bool {
+	if len(br.d.faults) <= maxCSVFaults {
 		return false
 	}
 	if p.csv.file.Node == nil { // otherwise faultAt has said it
@@ -241,7 +243,7 @@ func (br *batchReader) repeatedNames(p *plan, hashes []uint64) {
 	if len(twice) == 0 {
 		return
 	}
-	first, before := map[string]data.Pos{}, len(br.d.faults)
+	first := map[string]data.Pos{} // there are no faults yet
 	p.walk(&batchReader{newDecoder(p.shelf, p.template)}, func(r *planned) bool {
 		for name := range p.outputs(br.d, r) {
 			if !twice[nameHash(name)] {
@@ -254,6 +256,6 @@ func (br *batchReader) repeatedNames(p *plan, hashes []uint64) {
 				first[key] = r.at(-1).pos()
 			}
 		}
-		return !br.enough(p, before)
+		return !br.enough(p)
 	})
 }

@@ -13,13 +13,6 @@ func (n node) place() check.Place {
 	return check.Place{Pos: n.pos(), Path: n.path}
 }
 
-// add records faults that a phase has found.
-func (r *reader) add(faults data.Faults) {
-	for _, f := range faults {
-		r.faultOfAt(f.Rule, f.Pos, f.Path, f.Text, f.Hint)
-	}
-}
-
 // check holds a figure to what the file says of it: total, of, between, fresh.
 func (r *resolver) check(f *figureDraft) {
 	fig, whole := r.known(ref{name: f.id})
@@ -38,16 +31,14 @@ func (r *resolver) check(f *figureDraft) {
 		claims.FreshDays = f.fresh
 	}
 	found := check.Figure(r.printer, fig, claims)
-	r.add(found.Faults)
+	r.add(found.Faults...)
 	if found.AddsUp {
 		fig.Total, fig.Roundings = total, found.Roundings
 	}
 	if found.Fresh != nil {
 		r.ds.Fresh = append(r.ds.Fresh, *found.Fresh)
 	}
-	if s := found.Stale; s != nil {
-		stale := r.newFault(s.Pos, s.Path, s.Text, s.Hint)
-		stale.Rule = s.Rule
-		r.stale = append(r.stale, stale)
+	if found.Stale != nil {
+		r.stale = append(r.stale, r.withLine(*found.Stale))
 	}
 }

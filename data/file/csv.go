@@ -62,9 +62,7 @@ func csvFields() record[csvDraft] {
 		{"low", "name of the column with the lower end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.low)(n) }},
 		{"high", "name of the column with the upper end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.high)(n) }},
 		{"where", "names of columns, each with a text: only the rows with these texts are read", false, mapShape(&schema{MinLength: 1}, textShape()), func(d *decoder, n node, c *csvDraft) {
-			before := len(d.faults)
-			c.where = decodeConditions(d, n)
-			c.unclear = len(d.faults) > before
+			c.unclear = !d.sound(func() { c.where = decodeConditions(d, n) })
 		}},
 		{"missing", "why a number is missing where the cell is empty", false, spokenShape(), func(d *decoder, n node, c *csvDraft) { c.missing, _ = d.phrase(n) }},
 		{"separator", "what separates the cells; a comma unless given", false, wordShape(table.SeparatorWords()), func(d *decoder, n node, c *csvDraft) { c.separator = decodeSeparator(d, n) }},
@@ -189,10 +187,10 @@ func (k *kept) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// readHead finds the columns.
+// readHead reads the first row, and finds the columns in it.
 func (r *csvReader) readHead() bool {
 	if err := r.rows.Next(); err != nil {
-		r.readFault(err)
+		r.csvFault(r.draft.file, r.draft.at.path, err)
 		return false
 	}
 	head := r.rows.Texts()
@@ -204,18 +202,17 @@ func (r *csvReader) readHead() bool {
 		r.fault(r.draft.file, fmt.Sprintf("%s separates its cells with %ss", r.name, other), "add separator: "+other+" below csv:")
 		return false
 	}
-	before := len(r.faults)
+	return r.sound(func() { r.findColumns(heads) })
+}
+
+// findColumns finds the columns that the file names, and checks that they go together.
+func (r *csvReader) findColumns(heads []string) {
 	c := r.draft
 	column := func(named ref) int {
 		if named.name == "" {
 			return -1
 		}
-		i := slices.Index(heads, named.name)
-		if i < 0 {
-			r.fault(named.at, fmt.Sprintf("%s has no column %q", r.name, named.name), r.decoder.suggest(named.name, heads))
-		} else if slices.Contains(heads[i+1:], named.name) {
-			r.fault(named.at, fmt.Sprintf("%s has two columns %q", r.name, named.name), "give each column its own name")
-		}
+		i, _ := columnOf(r.decoder, r.name, heads, named)
 		return i
 	}
 	r.key, r.series, r.status, r.source, r.note = column(c.key), column(c.series), column(c.status), column(c.source), column(c.note)
@@ -237,7 +234,6 @@ func (r *csvReader) readHead() bool {
 	for _, named := range c.columns {
 		r.value = append(r.value, column(named))
 	}
-	return len(r.faults) == before
 }
 
 // readRows reads the rest of the file, row by row. A value at fault is absent,
@@ -249,7 +245,7 @@ func (r *csvReader) readRows() bool {
 			break
 		}
 		if err != nil {
-			r.readFault(err)
+			r.csvFault(r.draft.file, r.draft.at.path, err)
 			return false
 		}
 		if row > maxCSVRows {
@@ -441,11 +437,10 @@ func (r *csvReader) cellInterval(cells []string, v *valueDraft) bool {
 		r.cellFault(r.low, "the lower end of the interval is above the upper", "swap the columns under low: and high:")
 		return false
 	}
-	before := len(r.faults)
 	v.interval, v.within = &ends, r.cellNode(r.low)
-	checkIntervalOf(r.decoder, v)
-	r.faulty += len(r.faults) - before
-	return len(r.faults) == before
+	found := r.faultsOf(func() { checkIntervalOf(r.decoder, v) })
+	r.faulty += len(found)
+	return len(found) == 0
 }
 
 // add appends a value to its series.
@@ -498,15 +493,13 @@ func (r *csvReader) cellFault(column int, text, hint string) {
 	r.fault(r.cellNode(column), text, hint)
 }
 
-// readFault reports what keeps the CSV reader from going on.
-func (r *csvReader) readFault(err error) {
+// csvFault reports what keeps a CSV file that the YAML names from being read on.
+func (r *reader) csvFault(file node, path string, err error) {
 	if err == io.EOF {
-		r.fault(r.draft.file, r.name+" is empty", "its first row has the names of the columns")
-		return
+		r.fault(file, file.Value+" is empty", "its first row has the names of the columns")
+	} else if parse, ok := errors.AsType[*csv.ParseError](err); ok {
+		r.faultAt(data.Pos{File: file.Value, Line: parse.Line, Col: max(parse.Column, 1)}, path, "not CSV: "+parse.Err.Error(), table.CSVHint(parse.Err))
+	} else {
+		r.unread(file, err)
 	}
-	if parse, ok := errors.AsType[*csv.ParseError](err); ok {
-		r.faultAt(data.Pos{File: r.name, Line: parse.Line, Col: max(parse.Column, 1)}, r.draft.at.path, "not CSV: "+parse.Err.Error(), table.CSVHint(parse.Err))
-		return
-	}
-	r.unread(r.draft.file, err)
 }

@@ -75,7 +75,7 @@ func readSelection(d *decoder, c *csvDraft) *csvTable {
 	r := &csvReader{decoder: d, draft: c, name: c.file.Value}
 	if index.Err != nil {
 		d.met(c.file.Value)
-		r.readFault(index.Err)
+		r.csvFault(c.file, c.at.path, index.Err)
 		return nil
 	}
 	rows := index.Find(wanted)
@@ -98,19 +98,28 @@ func canSelect(d *decoder, c *csvDraft, index *table.Index) bool {
 	if table.OtherSeparator(index.Heads) != "" {
 		return false // readHead says so
 	}
-	before := len(d.faults)
+	ok := true
 	for _, w := range c.where {
-		i := slices.Index(index.Heads, w.column)
-		if i < 0 {
-			d.fault(w.key, fmt.Sprintf("%s has no column %q", c.file.Value, w.column), d.suggest(w.column, index.Heads))
-		} else if slices.Contains(index.Heads[i+1:], w.column) {
-			d.fault(w.key, fmt.Sprintf("%s has two columns %q", c.file.Value, w.column), "give each column its own name")
-		}
+		_, one := columnOf(d, c.file.Value, index.Heads, ref{w.column, w.key})
+		ok = ok && one
 	}
-	if len(d.faults) == before && index.Find(c.selection()) == nil {
+	if ok && index.Find(c.selection()) == nil {
 		refuseSelection(d, c)
+		return false
 	}
-	return len(d.faults) == before
+	return ok
+}
+
+// columnOf finds the only column of a file that has a name.
+func columnOf(d *decoder, file string, heads []string, named ref) (column int, ok bool) {
+	i := slices.Index(heads, named.name)
+	if i < 0 {
+		d.fault(named.at, fmt.Sprintf("%s has no column %q", file, named.name), d.suggest(named.name, heads))
+	} else if slices.Contains(heads[i+1:], named.name) {
+		d.fault(named.at, fmt.Sprintf("%s has two columns %q", file, named.name), "give each column its own name")
+		return i, false
+	}
+	return i, i >= 0
 }
 
 // refuseSelection says why no row meets the conditions.

@@ -205,11 +205,11 @@ func decodeCharts(d *decoder, n node, f *fileDraft) {
 		}
 		c := &chartDraft{id: id, key: key, at: child}
 		f.charts = append(f.charts, c)
-		before := len(d.faults)
-		if chartRecord().decode(d, child, aChart, c) && c.figures == nil && len(d.faults) == before {
+		c.broken = !chartRecord().sound(d, child, aChart, c)
+		if !c.broken && c.figures == nil {
 			d.fault(child, "the chart names no figure", "add figure: and the id of a figure")
+			c.broken = true
 		}
-		c.broken = len(d.faults) > before
 	}
 }
 
@@ -323,8 +323,7 @@ func decodeBlocks(d *decoder, n node) []blockDraft {
 			blocks = append(blocks, b)
 			continue
 		}
-		before := len(d.faults)
-		if blockRecord().decode(d, item, "a block", &b) && len(d.faults) == before && blockHasOneKind(d, b) && !b.off {
+		if blockRecord().sound(d, item, "a block", &b) && blockHasOneKind(d, b) && !b.off {
 			blocks = append(blocks, b)
 		}
 	}

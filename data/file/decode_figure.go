@@ -136,9 +136,7 @@ func decodeUnit(d *decoder, n node) data.Unit {
 	var draft unitDraft
 	ok := true
 	if n.Kind == yaml.MappingNode && (len(d.editions) == 0 || lookup(n.Node, "name") != nil) {
-		before := len(d.faults)
-		unitRecord().decode(d, n, "a unit", &draft)
-		ok = len(d.faults) == before
+		ok = unitRecord().sound(d, n, "a unit", &draft)
 	} else {
 		draft.name, ok = decodeUnitName(d, n)
 	}
@@ -346,11 +344,11 @@ func decodeFigures(d *decoder, n node, f *fileDraft) {
 		}
 		fig := &figureDraft{id: id, key: key, at: child, chart: true}
 		f.figures = append(f.figures, fig)
-		before := len(d.faults)
-		if figureRecord().decode(d, child, "a figure", fig) {
-			checkFigureDraft(d, fig)
-		}
-		fig.broken = len(d.faults) > before
+		fig.broken = !d.sound(func() {
+			if figureRecord().decode(d, child, "a figure", fig) {
+				checkFigureDraft(d, fig)
+			}
+		})
 	}
 }
 

@@ -188,7 +188,7 @@ func installedFont(d *decoder, n node, style data.FontStyle, required bool) (fil
 	case err != nil:
 		text, hint, _ := strings.Cut(err.Error(), "; ")
 		if d.own {
-			d.without = &FontMissingError{Edition: d.edition, Fault: d.newFault(n.pos(), n.path, text, hint)}
+			d.without = &FontMissingError{Edition: d.edition, Fault: d.withLine(data.Fault{Pos: n.pos(), Path: n.path, Text: text, Hint: hint})}
 			return nil, false
 		}
 		d.fault(n, text, hint)

@@ -158,25 +158,19 @@ func decodeDisputes(d *decoder, n node) []disputeDraft {
 // decodeValue reads a value in its short or long form.
 func decodeValue(d *decoder, n node) (valueDraft, bool) {
 	v := valueDraft{at: n}
-	before := len(d.faults)
 	switch n.Kind {
 	case yaml.ScalarNode:
 		v.scalar, v.hasValue = decodeScalarValue(d, n)
 		return v, v.hasValue
 	case yaml.MappingNode:
-		valueRecord().decode(d, n, "a value", &v)
-	default:
-		d.fault(n, "a value is a number or a mapping, not a list", "write one number for each key")
+		return v, valueRecord().sound(d, n, "a value", &v) && d.sound(func() { checkValue(d, n, &v) })
 	}
-	if len(d.faults) > before {
-		return v, false
-	}
-	return v, coherentValue(d, n, &v)
+	d.fault(n, "a value is a number or a mapping, not a list", "write one number for each key")
+	return v, false
 }
 
-// coherentValue checks that the keys of a value go together.
-func coherentValue(d *decoder, n node, v *valueDraft) bool {
-	before := len(d.faults)
+// checkValue checks that the keys of a value go together.
+func checkValue(d *decoder, n node, v *valueDraft) {
 	switch {
 	case v.missing != "" && (v.hasValue || v.disputes != nil):
 		d.fault(n, "a missing value has a number", "remove missing, or the number")
@@ -205,14 +199,14 @@ func coherentValue(d *decoder, n node, v *valueDraft) bool {
 	case v.asked != data.Exact:
 		v.is = v.asked
 	}
-	if v.interval != nil {
-		checkIntervalOf(d, v)
-	}
-	return len(d.faults) == before
+	checkIntervalOf(d, v)
 }
 
-// checkIntervalOf holds that an interval belongs to a number, and lies around it.
+// checkIntervalOf checks that an interval belongs to a number, and is around it.
 func checkIntervalOf(d *decoder, v *valueDraft) {
+	if v.interval == nil {
+		return
+	}
 	low, high := v.interval[0], v.interval[1]
 	switch {
 	case v.is == data.Absent:

@@ -58,7 +58,7 @@ func (tx *textResolver) fillIn(t textDraft) []data.Part {
 		}
 		said := tx.reference(t, "{{"+action+"}}", nth)
 		if percentName().MatchString(behind) && strings.HasSuffix(said.Text, tx.r.printer.Say(language.WordPoints)) {
-			tx.r.faultOfAt(data.RulePoints, tx.r.place(t, "{{", nth), t.at.path, "the reference prints percentage points, and the text says percent", "remove the word after it")
+			tx.r.add(data.Fault{Rule: data.RulePoints, Pos: tx.r.place(t, "{{", nth), Path: t.at.path, Text: "the reference prints percentage points, and the text says percent", Hint: "remove the word after it"})
 		}
 		if nth == 0 && before == "" && said.Anchor == "" { // it begins the sentence
 			said.Text = language.Capitalized(said.Text)
@@ -75,12 +75,12 @@ var percentName = pattern.Lazy(`^\s*(?:[%％]|(?:` + strings.Join(language.Perce
 func (tx *textResolver) reference(t textDraft, action string, nth int) data.Part {
 	said, err := tx.answer(action)
 	if err != nil && !errors.Is(err, errBroken) { // a broken figure is reported where it stands
-		text, hint := tx.whyNoReference(action, err)
-		rule := ""
+		f := data.Fault{Pos: tx.r.place(t, "{{", nth), Path: t.at.path}
+		f.Text, f.Hint = tx.whyNoReference(action, err)
 		if ref, ok := errors.AsType[*referenceError](err); ok {
-			rule = ref.rule
+			f.Rule = ref.rule
 		}
-		tx.r.faultOfAt(rule, tx.r.place(t, "{{", nth), t.at.path, text, hint)
+		tx.r.add(f)
 	}
 	return said
 }
@@ -287,9 +287,9 @@ func (tx *textResolver) typedNumbers(t textDraft) {
 			if e.Series.Name != "" {
 				args += fmt.Sprintf(" %q", e.Series.Name)
 			}
-			tx.r.warn(data.RuleTypedNumber, at(), t.at.path, fmt.Sprintf("%s is typed by hand; it is %s, %s", digits, fig.ID, e.Key), fmt.Sprintf("write {{ value %s }}", args))
+			tx.r.warn(data.Fault{Rule: data.RuleTypedNumber, Pos: at(), Path: t.at.path, Text: fmt.Sprintf("%s is typed by hand; it is %s, %s", digits, fig.ID, e.Key), Hint: fmt.Sprintf("write {{ value %s }}", args)})
 		case measured:
-			tx.r.warn(data.RuleTypedNumber, at(), t.at.path, fmt.Sprintf("%s is typed by hand, and no figure has it", digits), "add it to a figure with its source, and refer to that")
+			tx.r.warn(data.Fault{Rule: data.RuleTypedNumber, Pos: at(), Path: t.at.path, Text: fmt.Sprintf("%s is typed by hand, and no figure has it", digits), Hint: "add it to a figure with its source, and refer to that"})
 		}
 	}
 }

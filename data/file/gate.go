@@ -1,6 +1,7 @@
 package file
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -63,35 +64,18 @@ func (r *resolver) passGate() {
 		own[d.id] = true
 	}
 	for _, f := range check.Gate(r.printer, r.ds, own) {
-		r.warn(f.Rule, f.Pos, f.Path, f.Text, f.Hint)
+		r.warn(f)
 	}
 }
 
 // warn records that a rule does not hold, unless it is switched off. The hint is
 // the rule's cure unless there is a better one.
-func (r *resolver) warn(rule string, pos data.Pos, path, text, hint string) {
-	if r.ds.Waives(rule) {
+func (r *resolver) warn(f data.Fault) {
+	if r.ds.Waives(f.Rule) {
 		return
 	}
-	if hint == "" {
-		hint = data.CureOf(rule)
-	}
-	f := r.newFault(pos, path, text, hint)
-	f.Rule = rule
-	r.warned = append(r.warned, f)
-}
-
-// faultOf records a fault under the id of the rule that it breaks.
-func (r *reader) faultOf(rule string, n node, text, hint string) {
-	r.faultOfAt(rule, n.pos(), n.path, text, hint)
-}
-
-func (r *reader) faultOfAt(rule string, pos data.Pos, path, text, hint string) {
-	before := len(r.faults)
-	r.faultAt(pos, path, text, hint)
-	if len(r.faults) > before && r.faults[before] != (data.Fault{}) {
-		r.faults[before].Rule = rule
-	}
+	f.Hint = cmp.Or(f.Hint, data.CureOf(f.Rule))
+	r.warned = append(r.warned, r.withLine(f))
 }
 
 // Keys that other programs have for what this one does not draw.
@@ -138,7 +122,7 @@ func (tx *textResolver) unsaidDisputes(t textDraft) {
 	}
 	for _, q := range tx.quoted {
 		if !slices.Contains(tx.answered, q) {
-			tx.r.warn(data.RuleUnsaidDispute, t.at.pos(), t.at.path, fmt.Sprintf("the value for %s is disputed, and the text does not say so", q.key), "")
+			tx.r.warn(data.Fault{Rule: data.RuleUnsaidDispute, Pos: t.at.pos(), Path: t.at.path, Text: fmt.Sprintf("the value for %s is disputed, and the text does not say so", q.key)})
 		}
 	}
 }

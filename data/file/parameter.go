@@ -74,9 +74,8 @@ func (d *decoder) declared(root node) []parameterDraft {
 			continue
 		}
 		p := parameterDraft{name: id, at: key}
-		before := len(d.faults)
 		d.values[id] = ""
-		if parameterRecord().decode(d, child, "a parameter", &p) && len(d.faults) == before {
+		if parameterRecord().sound(d, child, "a parameter", &p) {
 			all = append(all, p)
 		}
 	}

@@ -86,6 +86,23 @@ func (n node) pos() data.Pos {
 func (r *reader) fault(n node, text, hint string) { r.faultAt(n.pos(), n.path, text, hint) }
 
 func (r *reader) faultAt(pos data.Pos, path, text, hint string) {
+	r.add(data.Fault{Pos: pos, Path: path, Text: text, Hint: hint})
+}
+
+// faultOf records a fault under the id of the rule that it breaks.
+func (r *reader) faultOf(rule string, n node, text, hint string) {
+	r.add(data.Fault{Pos: n.pos(), Path: n.path, Text: text, Hint: hint, Rule: rule})
+}
+
+// add records faults, each with the line that it is in.
+func (r *reader) add(faults ...data.Fault) {
+	for _, f := range faults {
+		r.addOne(f)
+	}
+}
+
+func (r *reader) addOne(f data.Fault) {
+	pos := f.Pos
 	if r.mended[data.Pos{File: pos.File, Line: pos.Line, Col: 0}] || r.mended[pos] {
 		r.faults = append(r.faults, data.Fault{}) // counts, but another fault says it
 		return
@@ -97,21 +114,35 @@ func (r *reader) faultAt(pos data.Pos, path, text, hint string) {
 		r.rowFaults[pos.File]++
 		switch n := r.rowFaults[pos.File] - maxCSVFaults - 1; {
 		case n == 1:
-			text, hint = fmt.Sprintf("%s has more than %d faults; the rest is not shown", pos.File, maxCSVFaults), "look at the names of the columns"
+			f.Text, f.Hint = fmt.Sprintf("%s has more than %d faults; the rest is not shown", pos.File, maxCSVFaults), "look at the names of the columns"
 		case n > 1:
 			return
 		}
 	}
-	r.faults = append(r.faults, r.newFault(pos, path, text, hint))
+	r.faults = append(r.faults, r.withLine(f))
 }
 
-func (r *reader) newFault(pos data.Pos, path, text, hint string) data.Fault {
-	f := data.Fault{Pos: pos, Path: path, Text: text, Hint: hint}
-	if lines := r.lines[pos.File]; pos.Line >= 1 && pos.Line <= len(lines) {
-		f.Line = lines[pos.Line-1]
+// withLine is a fault with the line that it is in, where that is known.
+func (r *reader) withLine(f data.Fault) data.Fault {
+	if lines := r.lines[f.Pos.File]; f.Pos.Line >= 1 && f.Pos.Line <= len(lines) {
+		f.Line = lines[f.Pos.Line-1]
 	}
 	return f
 }
+
+// faultsOf runs a step and returns the faults that it finds, which are recorded too.
+// While it runs, r.faults holds those of the step alone.
+func (r *reader) faultsOf(step func()) data.Faults {
+	earlier := r.faults
+	r.faults = nil
+	step()
+	found := r.faults
+	r.faults = append(earlier, found...)
+	return found
+}
+
+// sound runs a step and reports whether it finds no fault.
+func (r *reader) sound(step func()) bool { return len(r.faultsOf(step)) == 0 }
 
 // readFile reads a file of at most limit bytes and remembers it as an input.
 func (r *reader) readFile(name string, limit int64) ([]byte, error) {

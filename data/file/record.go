@@ -66,6 +66,11 @@ func (rec record[T]) decode(d *decoder, n node, what string, into *T) bool {
 	return true
 }
 
+// sound is decode that reports whether all of the mapping is without a fault.
+func (rec record[T]) sound(d *decoder, n node, what string, into *T) bool {
+	return d.sound(func() { rec.decode(d, n, what, into) })
+}
+
 // suggest says which key was probably meant, or which there are.
 func (d *decoder) suggest(s string, known []string) string {
 	if near := language.Nearest(s, known); near != "" {

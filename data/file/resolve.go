@@ -189,15 +189,16 @@ func (r *resolver) figure(f *figureDraft) *data.Figure {
 	}
 	defer r.enter("figure " + f.id)()
 	f.looked = f.from == nil // derived looks out for circles itself
-	before := len(r.faults)
 	var fig *data.Figure
-	if f.from == nil {
-		fig = r.sourced(f)
-	} else {
-		fig = r.derived(f)
-	}
+	sound := r.sound(func() {
+		if f.from == nil {
+			fig = r.sourced(f)
+		} else {
+			fig = r.derived(f)
+		}
+	})
 	f.looked = true
-	f.broken = f.broken || fig == nil || len(r.faults) > before
+	f.broken = f.broken || fig == nil || !sound
 	if fig == nil {
 		fig = new(data.Figure) // for the faults of the texts
 	}

@@ -46,7 +46,6 @@ func (ch *chartResolver) charts() {
 func (ch *chartResolver) chart(d *chartDraft) *data.Chart {
 	defer ch.r.enter("chart " + d.id)()
 	c := &data.Chart{ID: d.id, Kind: d.kind, Facets: d.facets, Connect: d.connect, Size: d.size, DPI: d.dpi, Pos: d.key.pos()}
-	before := len(ch.r.faults)
 	for _, name := range d.figures {
 		fig, whole := ch.r.known(name)
 		if fig != nil {
@@ -60,6 +59,15 @@ func (ch *chartResolver) chart(d *chartDraft) *data.Chart {
 		d.broken = true
 		return nil
 	}
+	if sound := ch.r.sound(func() { ch.show(d, c) }); d.broken || !sound {
+		d.broken = true
+		return nil
+	}
+	return c
+}
+
+// show gives a chart its series, its kind, and what is drawn beside the values.
+func (ch *chartResolver) show(d *chartDraft, c *data.Chart) {
 	ch.plot(c, d.only)
 	if c.Kind == data.KindAuto {
 		c.Kind = conventionalKind(c)
@@ -75,12 +83,7 @@ func (ch *chartResolver) chart(d *chartDraft) *data.Chart {
 	ch.annotations(d, c)
 	ch.events(d, c)
 	c.Log = d.log
-	ch.r.add(check.LogAxis(ch.r.printer, c, ch.asked(d, c)))
-	d.broken = d.broken || len(ch.r.faults) > before
-	if d.broken {
-		return nil
-	}
-	return c
+	ch.r.add(check.LogAxis(ch.r.printer, c, ch.asked(d, c))...)
 }
 
 func (ch *chartResolver) chartTexts(d *chartDraft, c *data.Chart) {
@@ -173,12 +176,12 @@ func (ch *chartResolver) kindFits(d *chartDraft, c *data.Chart) {
 		return
 	}
 	faults := check.Chart(ch.r.printer, c, ch.asked(d, c))
-	ch.r.add(faults)
+	ch.r.add(faults...)
 	switch {
 	case len(faults) > 0 || c.Facets != data.FacetsNone:
 	case c.Kind == data.KindShare && c.Unit.Kind != data.UnitPercent:
 		ch.share(c)
-		ch.r.add(check.Shares(ch.r.printer, c, ch.asked(d, c)))
+		ch.r.add(check.Shares(ch.r.printer, c, ch.asked(d, c))...)
 	case c.Kind == data.KindSlope && c.Periods:
 		keepEnds(c)
 	}
