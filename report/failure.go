@@ -17,8 +17,8 @@ func (d *Document) located(err error) error {
 	}
 	pos := d.laid.TitlePos
 	switch {
-	case e.Picture > 0 && d.ds.Logo != nil:
-		pos = d.ds.Logo.Pos
+	case e.Picture > 0 && d.doc.Logo != nil:
+		pos = d.doc.Logo.Pos
 	case e.Page > 0 && e.Page <= len(d.laid.Pages):
 		for _, b := range d.laid.Pages[e.Page-1] {
 			if b.Block != nil {

@@ -72,7 +72,7 @@ func TestPanicInLayout(t *testing.T) {
 // TestPanicInContainer: what gofpdf fails on has a place in the file.
 func TestPanicInContainer(t *testing.T) {
 	d := layout(t, small)
-	d.ds.Logo = &data.File{Pos: data.Pos{Line: 80}}
+	d.doc.Logo = &data.File{Pos: data.Pos{Line: 80}}
 	firstOf2 := 1 + strings.Count(small[:strings.Index(small, "- heading: Scale")], "\n")
 	for _, tt := range []struct {
 		err  pdf.ContainerError

@@ -77,17 +77,17 @@ func New(ds *data.Dataset, opt Options) (*Document, error) {
 func (d *Document) Pages() int { return len(d.laid.Pages) }
 
 // infoOf describes a briefing to readers and libraries.
-func infoOf(ds *data.Dataset, d *doc.Document, producer string) pdf.Info {
+func infoOf(d *doc.Document, producer string) pdf.Info {
 	info := pdf.Info{
 		Title:    data.OneLine(d.Title.Text),
 		Author:   data.OneLine(d.Author.Text),
 		Subject:  data.OneLine(d.Subtitle.Text),
-		Language: ds.Language,
+		Language: d.Language,
 		Producer: producer,
-		Rights:   data.OneLine(ds.Licence),
+		Rights:   d.Licence,
 	}
-	if !ds.Date.IsZero() {
-		info.Date = ds.Date.Start()
+	if !d.Published.IsZero() {
+		info.Date = d.Published.Start()
 	}
 	return info
 }
@@ -96,7 +96,7 @@ func infoOf(ds *data.Dataset, d *doc.Document, producer string) pdf.Info {
 // The error is that of w, or data.Faults with the place of the block on which the
 // program failed.
 func (d *Document) WritePDF(w io.Writer) error {
-	made, err := pdf.Draw(d.laid, infoOf(d.ds, d.doc, d.producer))
+	made, err := pdf.Draw(d.laid, infoOf(d.doc, d.producer))
 	if err != nil {
 		return err
 	}

@@ -20,6 +20,14 @@ type Document struct {
 	Title, Subtitle, Author, Edition Line
 	Date                             string
 
+	// What libraries and readers know it by; Licence may be empty, Published zero.
+	Language  string // BCP 47
+	Licence   string // what others may do with it, on one line
+	Published data.Period
+
+	Logo    *data.File // of whom it is by; nil for none
+	LogoAlt string     // what stands for it where it cannot be seen
+
 	KindAndDate string // for the header of a page: "Briefing, November 2026"
 	Contents    Listing
 	Lists       []Listing // of figures and of tables, those that the file asks for
@@ -183,7 +191,9 @@ type Paragraph struct {
 
 // List is a sequence of points.
 type List struct {
-	Points []Point
+	Points  []Point
+	Ordered bool
+	Start   int // the number of the first point of an ordered list
 }
 
 // Point is a part of a list.

@@ -207,11 +207,11 @@ func introduces(raw []rawInline) bool {
 }
 
 func (m *markdownReader) list(n *ast.List, depth int) Passage {
-	var l List
+	l := List{Ordered: n.IsOrdered(), Start: n.Start}
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
 		sign := "•"
-		if n.IsOrdered() {
-			sign = whole(m.texts.say, n.Start+len(l.Points)) + "."
+		if l.Ordered {
+			sign = whole(m.texts.say, l.Start+len(l.Points)) + "."
 		}
 		l.Points = append(l.Points, Point{sign, m.blocks(item, depth+1)})
 	}

@@ -21,10 +21,9 @@ const (
 // coverComposer composes what a briefing begins with: its title, on a page of its own
 // or above the text.
 type coverComposer struct {
-	set     *setter
-	doc     *doc.Document
-	style   data.Cover
-	picture *data.File // the logo; nil for none
+	set   *setter
+	doc   *doc.Document
+	style data.Cover
 }
 
 // page places the title page. It returns how far down it reaches.
@@ -136,7 +135,7 @@ const maxLogoSide = 4000
 
 // logo places the user's picture at the foot of the cover.
 func (c coverComposer) logo(e *Element) []Box {
-	file := c.picture
+	file := c.doc.Logo
 	if file == nil {
 		return nil
 	}
@@ -160,16 +159,13 @@ func (c coverComposer) logo(e *Element) []Box {
 	w, h := float64(config.Width), float64(config.Height)
 	scale := min(maxLogoWidth/w, maxLogoHeight/h)
 	el := e.child(Figure)
-	el.Alt = c.set.line(c.doc.Author)
-	if el.Alt == "" {
-		el.Alt = file.Name
-	}
+	el.Alt = c.doc.LogoAlt
 	return []Box{{Kind: BoxImage, Element: el, X: c.set.left, Y: c.set.footerBaseline - h*scale, W: w * scale, H: h * scale, Image: img, Block: &file.Pos}}
 }
 
 // bottom is where the contents end on a cover: above the logo.
 func (c coverComposer) bottom() float64 {
-	if c.picture != nil {
+	if c.doc.Logo != nil {
 		return c.set.footerBaseline - maxLogoHeight - 20
 	}
 	return c.set.bodyBottom

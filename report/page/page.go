@@ -90,7 +90,7 @@ func newComposer(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts) (*comp
 	return &composer{
 		set:    set,
 		doc:    d,
-		cover:  coverComposer{set, d, ds.Cover, ds.Logo},
+		cover:  coverComposer{set, d, ds.Cover},
 		blocks: blockComposer{set, &sizer{ds, fonts, logo, d.SourceNumbers, set.slides}, d},
 		lists:  listComposer{set, d, language.Of(ds)},
 	}, nil
