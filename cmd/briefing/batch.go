@@ -83,7 +83,7 @@ there before stays. out/report.json has the result of every row.`,
 		Example: `  briefing init --batch demo
   briefing batch demo/batch.yaml --dry-run
   briefing batch demo/batch.yaml --out /srv/briefings --prune`,
-		Args: exactly(1, "the batch file"),
+		Args: exactArgs(1, "the batch file"),
 		RunE: func(cmd *cobra.Command, files []string) error {
 			if err := opt.check(cmd.Flags()); err != nil {
 				return err
@@ -95,13 +95,13 @@ there before stays. out/report.json has the result of every row.`,
 	return cmd
 }
 
-// exactly checks that a command gets n arguments.
-func exactly(n int, what string) cobra.PositionalArgs {
+// exactArgs checks that a command gets n arguments.
+func exactArgs(n int, what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) < n {
 			return &usageError{what + " is missing", fmt.Sprintf("see `%s --help`", cmd.CommandPath())}
 		}
-		return atMost(n)(cmd, args)
+		return maxArgs(n)(cmd, args)
 	}
 }
 
@@ -138,7 +138,7 @@ func (o *batchOptions) checkMetrics() error {
 // config returns the run that the flags ask for, without what the batch file says.
 func (o *batchOptions) config(src source, fsys fs.FS) batch.Config {
 	return batch.Config{
-		Files: file.NewShelf(fsys), Load: file.Options{Today: o.today.Period, FindFont: installed.find},
+		Files: file.NewShelf(fsys), Options: file.Options{Today: o.today.Period, FindFont: installed.find},
 		File: src.path, Folder: src.folder, Out: string(o.out), Setting: batch.Setting{Program: producer},
 		Shard: o.shard.Shard, Merge: o.merge.n,
 		Wait: o.wait, FailFast: o.failFast || !o.goOn, Retry: o.retry, Trust: o.trust, Prune: o.prune, Keep: o.keep.n, DryRun: o.dryRun,
@@ -185,7 +185,7 @@ func (s *session) runBatch(ctx context.Context, name string, opt *batchOptions, 
 		return sum, err
 	}
 	c.Batch = b
-	c.Setting = batch.Setting{Program: producer, Template: b.Template, Formats: formatNames(b), Theme: b.Theme, DPI: b.DPI, Embed: b.EmbedFonts}
+	c.Setting = batch.Setting{Program: producer, Template: b.Template, Formats: formatNames(b), Theme: b.Theme, DPI: b.DPI, EmbedFonts: b.EmbedFonts}
 	c.Limit = cmp.Or(opt.limit, b.Limit, rowLimit)
 	tuneCollector(supervisorPercent)
 	sum, err = batch.Run(ctx, *c)

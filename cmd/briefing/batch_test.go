@@ -306,7 +306,7 @@ func checkGoesOn(t *testing.T, dir string, finished int) {
 	for _, r := range runBatch(t, dir) {
 		states[r.State]++
 	}
-	// One whose files all stood there, but that the journal did not yet know, is the same.
+	// A row whose files were all there, but not yet in the journal, is the same.
 	if kept := states["skipped"] + states["same"]; kept != finished || kept+states["built"] != n {
 		t.Errorf("of %d rows, %d of them finished before: %v", n, finished, states)
 	}

@@ -55,7 +55,7 @@ func briefingLines() string {
 // build builds files. The error is one of the command line; what is wrong with a file
 // has been reported.
 func (s *session) build(ctx context.Context, files []string, opt *options) error {
-	return s.each(ctx, files, opt, true, func(one *session, src source) error { return one.buildOne(ctx, src, opt) })
+	return s.eachFile(ctx, files, opt, true, func(one *session, src source) error { return one.buildOne(ctx, src, opt) })
 }
 
 func (s *session) buildOne(ctx context.Context, src source, opt *options) error {
@@ -80,12 +80,12 @@ func (s *session) buildEdition(ctx context.Context, src source, ds *data.Dataset
 	for i := range outputs {
 		outputs[i].File = files[i]
 	}
-	s.published(filepath.Join(dir, d.ds.Name), outputs)
+	s.reportPublished(filepath.Join(dir, d.ds.Name), outputs)
 	return s.noteOthers(dir, d.ds.Name, files)
 }
 
-// published reports and counts what was written.
-func (s *session) published(folder string, outputs []output) {
+// reportPublished reports and counts what was written.
+func (s *session) reportPublished(folder string, outputs []output) {
 	for _, o := range outputs {
 		s.reporter.output(filepath.Join(folder, o.Name), o)
 		if o.Written {

@@ -26,7 +26,7 @@ With --fresh it only reads the files and looks at the age of their figures.`,
 			if fresh {
 				look = (*session).checkAge
 			}
-			return s.each(ctx, files, opt, false, func(one *session, src source) error { return look(one, ctx, src, opt) })
+			return s.eachFile(ctx, files, opt, false, func(one *session, src source) error { return look(one, ctx, src, opt) })
 		},
 	}
 	opt.checkFlags(cmd.Flags())

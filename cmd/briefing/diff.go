@@ -132,7 +132,7 @@ func (c compared) load(tag string) (*data.Dataset, error) {
 	}
 	src, err := newSource(c.file)
 	if disk.IsDescriptor(c.file) {
-		src, err = streamed("fd-"+filepath.Base(c.file)), nil
+		src, err = standardInputSource("fd-"+filepath.Base(c.file)), nil
 	}
 	if err != nil {
 		return nil, err

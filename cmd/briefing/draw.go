@@ -75,7 +75,7 @@ func inEdition(ds *data.Dataset, err error) error {
 func (s *session) draw(ctx context.Context, src source, ds *data.Dataset, opt *options, encode bool) (*drawing, error) {
 	w, err := await(ctx, src.name, func() (*workspace, error) { return newWorkspace(src, ds, opt, charts.Fonts) })
 	if err != nil {
-		s.reportWarnings(src.folder, warningsOf(themed(ds, opt.theme)), ds.Stale)
+		s.reportWarnings(src.folder, warningsOf(withTheme(ds, opt.theme)), ds.Stale)
 		return nil, err
 	}
 	w.encode = encode
@@ -108,7 +108,7 @@ type workspace struct {
 
 // newWorkspace prepares what the drawing of an edition needs.
 func newWorkspace(src source, ds *data.Dataset, opt *options, fontsOf func(*data.Dataset) (*typeset.Fonts, error)) (*workspace, error) {
-	ds = themed(ds, opt.theme)
+	ds = withTheme(ds, opt.theme)
 	fonts, err := catchPanic("fonts", func() (*typeset.Fonts, error) { return fontsOf(ds) })
 	if err != nil {
 		return nil, src.locate("fonts", err)
@@ -120,8 +120,8 @@ func newWorkspace(src source, ds *data.Dataset, opt *options, fontsOf func(*data
 	return &workspace{src: src, ds: ds, fonts: fonts, logo: logo, opt: opt, encode: true, warnings: warningsOf(ds), layoutWarnings: make([]data.Faults, len(ds.Charts))}, nil
 }
 
-// themed returns a copy of a dataset with the theme that the run chooses.
-func themed(ds *data.Dataset, theme themeFlag) *data.Dataset {
+// withTheme returns a copy of a dataset with the theme that the run chooses.
+func withTheme(ds *data.Dataset, theme themeFlag) *data.Dataset {
 	if theme == "" {
 		return ds
 	}
@@ -180,12 +180,12 @@ func runJobs(ctx context.Context, jobs []job, step func()) ([]output, error) {
 		})
 	}
 	group.Wait()
-	return slices.Concat(outputs...), joined(errs)
+	return slices.Concat(outputs...), joinErrors(errs)
 }
 
-// joined joins errors into one: first the faults, without duplicates, then the others.
+// joinErrors joins errors into one: first the faults, without duplicates, then the others.
 // It returns nil for no errors.
-func joined(errs []error) error {
+func joinErrors(errs []error) error {
 	var faults data.Faults
 	var others []error
 	known := map[data.Fault]bool{}
@@ -253,7 +253,7 @@ func (w *workspace) picture(laid *charts.Chart, c *data.Chart, f format) (output
 		write = func(to io.Writer) error { return file.WriteCSV(w.ds, to, c) }
 	}
 	if w.reusable.have == nil {
-		return newOutput(c.ID+f.ending(), f, a, write)
+		return newOutput(c.ID+f.extension(), f, a, write)
 	}
 	return w.reuseOrDraw(laid, f, a, write)
 }

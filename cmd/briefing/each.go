@@ -12,10 +12,10 @@ import (
 	"briefing/data"
 )
 
-// each calls do for every file, several at a time, and prints a summary. It reports in
+// eachFile calls do for every file, several at a time, and prints a summary. It reports in
 // the order of the files. It goes on after a file that fails; if the context ends it
 // stops, without a summary.
-func (s *session) each(ctx context.Context, files []string, opt *options, writes bool, do func(*session, source) error) error {
+func (s *session) eachFile(ctx context.Context, files []string, opt *options, writes bool, do func(*session, source) error) error {
 	if opt.json {
 		s.reporter = newEvents(s.stdout)
 	}

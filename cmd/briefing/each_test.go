@@ -80,7 +80,7 @@ func TestEachStopsOnce(t *testing.T) {
 	for _, name := range []string{"bar-vertical", "area", "dot"} {
 		files = append(files, "../../charts/testdata/forms/"+name+".yaml")
 	}
-	err := s.each(ctx, files, newOptions(), true, func(one *session, src source) error {
+	err := s.eachFile(ctx, files, newOptions(), true, func(one *session, src source) error {
 		if src.path == standardInput {
 			one.reporter.note("done")
 			close(done)

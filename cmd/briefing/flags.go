@@ -93,8 +93,8 @@ const (
 	manifestFormat format = "manifest"
 )
 
-// ending returns the file name extension of outputs in the format.
-func (f format) ending() string {
+// extension returns the file name extension of outputs in the format.
+func (f format) extension() string {
 	if f == chartPDFFormat {
 		return ".chart.pdf" // a chart may have the name of the briefing
 	}

@@ -80,7 +80,7 @@ func (f fontFinder) find(family string, style data.FontStyle) (*data.File, error
 		return cmp.Or(cmp.Compare(distance(a.Aspect, style), distance(f.Aspect, style)),
 			strings.Compare(a.Location.File, f.Location.File), cmp.Compare(a.Location.Index, f.Location.Index))
 	})
-	return usable(family, fonts)
+	return firstUsable(family, fonts)
 }
 
 // hasStyle reports whether a font has a style: upright or italic, and regular or bold.
@@ -99,9 +99,9 @@ func distance(a font.Aspect, style data.FontStyle) float64 {
 	return math.Abs(float64(a.Weight-weight)) + 1000*math.Abs(float64(a.Stretch-font.StretchNormal))
 }
 
-// usable returns the first of several fonts that the program can set text in. If there
+// firstUsable returns the first of several fonts that the program can set text in. If there
 // is none, the error is the reason for the last.
-func usable(family string, fonts []fontscan.Footprint) (*data.File, error) {
+func firstUsable(family string, fonts []fontscan.Footprint) (*data.File, error) {
 	var reason error
 	for _, f := range fonts {
 		file, err := openFont(f.Location)

@@ -236,7 +236,7 @@ func (f sourceFile) checkVariables(d *ast.GenDecl) {
 }
 
 // embeds refuses structs that embed those of another phase: a phase is called with
-// values, and is no part of what calls it. The model, package data, is no phase.
+// values, and is not a part of its caller. The model, package data, is not a phase.
 func (f sourceFile) embeds(file *ast.File) {
 	if f.test || f.level == len(layers)-1 {
 		return

@@ -37,7 +37,7 @@ many briefings from one template: batch.yaml, and what that names.`,
   briefing build demo/demo.yaml
   briefing init --batch many
   briefing batch many/batch.yaml`,
-		Args: atMost(1),
+		Args: maxArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			dir := append(args, ".")[0]
 			if many {

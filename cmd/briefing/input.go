@@ -49,9 +49,9 @@ func sources(paths []string) ([]source, error) {
 		if err != nil {
 			return nil, err
 		}
-		key := strings.ToLower(src.output()) // some file systems ignore case
+		key := strings.ToLower(src.outputName()) // some file systems ignore case
 		if first, ok := seen[key]; ok {
-			return nil, outputClash(first, path, src.output())
+			return nil, outputClash(first, path, src.outputName())
 		}
 		seen[key] = path
 		list = append(list, src)
@@ -64,12 +64,14 @@ func outputClash(a, b, folder string) error {
 	return &usageError{fmt.Sprintf("%s and %s would both be written to a folder %s", a, b, folder), "build them separately, with different --out folders"}
 }
 
-// streamed returns the source for standard input.
-func streamed(name string) source { return source{path: standardInput, folder: ".", name: name} }
+// standardInputSource returns the source for standard input.
+func standardInputSource(name string) source {
+	return source{path: standardInput, folder: ".", name: name}
+}
 
 func newSource(path string) (source, error) {
 	if path == standardInput {
-		return streamed(stdinName), nil
+		return standardInputSource(stdinName), nil
 	}
 	info, err := os.Stat(path)
 	switch {
@@ -106,9 +108,9 @@ func (s source) staysInside() error {
 	return nil
 }
 
-// output returns the Dataset.Name that the file will have, which is also the name of
+// outputName returns the Dataset.Name that the file will have, which is also the name of
 // its output folder.
-func (s source) output() string { return strings.TrimSuffix(s.name, filepath.Ext(s.name)) }
+func (s source) outputName() string { return strings.TrimSuffix(s.name, filepath.Ext(s.name)) }
 
 // loaded holds the editions of a file, and those that were left out because a font is
 // missing.

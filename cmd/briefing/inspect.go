@@ -370,7 +370,7 @@ func (st *stored) load(opt *inspectOptions) (source, *data.Dataset, error) {
 	if err != nil {
 		return source{}, nil, err
 	}
-	return source{path: name, folder: ".", name: name}, themed(ds, opt.theme), nil
+	return source{path: name, folder: ".", name: name}, withTheme(ds, opt.theme), nil
 }
 
 // rebuild builds an output again from the data in it.

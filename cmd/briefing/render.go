@@ -30,7 +30,7 @@ func newRender(s *session) *cobra.Command {
 	return &cobra.Command{
 		Use:    renderCommand,
 		Hidden: true,
-		Args:   atMost(0),
+		Args:   maxArgs(0),
 		RunE: func(*cobra.Command, []string) error {
 			// A signal to all processes is for the supervisor, which then ends this
 			// one's input.
@@ -74,7 +74,7 @@ func newRowHandlers(setup batch.Setup) (*batch.Handlers, error) {
 	if err := r.opt.formats.Set(strings.Join(setup.Setting.Formats, ",")); err != nil {
 		return nil, err
 	}
-	r.opt.theme, r.opt.embed = themeFlag(setup.Setting.Theme), setup.Setting.Embed
+	r.opt.theme, r.opt.embed = themeFlag(setup.Setting.Theme), setup.Setting.EmbedFonts
 	if dpi := setup.Setting.DPI; dpi != 0 {
 		r.opt.dpi = dpiFlag{dpi, true}
 	}
@@ -126,7 +126,7 @@ func (r *rowRenderer) draw(_ context.Context, j batch.Job) (*batch.Result, error
 	if err != nil {
 		return nil, r.locate(row, err)
 	}
-	drawn, err := r.outputs(row, ds, j.Have)
+	drawn, err := r.outputs(row, ds, j.Existing)
 	if err != nil {
 		return nil, r.inRow(row, err)
 	}
@@ -165,7 +165,7 @@ func (r *rowRenderer) outputs(row file.Row, ds *data.Dataset, have []publish.Fil
 		outputs, errs = append(outputs, more...), append(errs, err)
 	}
 	w.addWarnings()
-	if err := joined(errs); err != nil {
+	if err := joinErrors(errs); err != nil {
 		return nil, err
 	}
 	d := &drawing{w.ds, w.warnings, outputs}
@@ -237,13 +237,13 @@ type reusablePictures struct {
 
 // reuseOrDraw draws a picture, unless the one on disk is the same.
 func (w *workspace) reuseOrDraw(laid *charts.Chart, kind format, a description, write func(io.Writer) error) (output, error) {
-	name, from := a.Chart+kind.ending(), w.drawnFrom(laid, kind, a)
-	if known, ok := w.reusable.have[name]; ok && known.Drawn == from {
+	name, from := a.Chart+kind.extension(), w.drawnFrom(laid, kind, a)
+	if known, ok := w.reusable.have[name]; ok && known.DrawnFrom == from {
 		known.Kind, known.Kept = string(kind), true
 		return output{known, a}, nil
 	}
 	o, err := newOutput(name, kind, a, write)
-	o.Drawn = from
+	o.DrawnFrom = from
 	return o, err
 }
 

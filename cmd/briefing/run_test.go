@@ -136,8 +136,8 @@ func TestSourceOutput(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if ds := loaded.editions[0]; ds.Name != src.output() {
-			t.Errorf("%s: output %q, Dataset.Name %q", name, src.output(), ds.Name)
+		if ds := loaded.editions[0]; ds.Name != src.outputName() {
+			t.Errorf("%s: output %q, Dataset.Name %q", name, src.outputName(), ds.Name)
 		}
 	}
 }

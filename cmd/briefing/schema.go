@@ -18,7 +18,7 @@ begins with the line
 With --batch it is that of the files that batch reads.`,
 		Example: `  briefing schema > briefing.schema.json
   briefing schema --batch > batch.schema.json`,
-		Args: atMost(0),
+		Args: maxArgs(0),
 		RunE: func(*cobra.Command, []string) error {
 			schema := file.Schema
 			if many {

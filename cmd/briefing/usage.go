@@ -19,7 +19,7 @@ func flagFault(cmd *cobra.Command, err error) error {
 		if unknown.GetSpecifiedShortnames() != "" {
 			return &usageError{"unknown flag -" + name, see}
 		}
-		return &usageError{"unknown flag --" + name, didYouMean("--", nearest(name, flagNames(cmd)), see)}
+		return &usageError{"unknown flag --" + name, suggestName("--", nearest(name, flagNames(cmd)), see)}
 	}
 	if missing, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
 		return &usageError{fmt.Sprintf("--%s needs a value", missing.GetFlag().Name), see}
@@ -36,8 +36,8 @@ func flagNames(cmd *cobra.Command) []string {
 	return names
 }
 
-// didYouMean suggests another name, or says where to look.
-func didYouMean(before, name, otherwise string) string {
+// suggestName suggests another name, or says where to look.
+func suggestName(before, name, otherwise string) string {
 	if name == "" {
 		return otherwise
 	}
@@ -64,15 +64,15 @@ func unknownCommand(root *cobra.Command, word string) error {
 	for _, c := range root.Commands() {
 		names = append(names, c.Name())
 	}
-	hint := didYouMean("", nearest(word, names), "see `briefing --help`")
+	hint := suggestName("", nearest(word, names), "see `briefing --help`")
 	if strings.HasSuffix(word, ".yaml") || strings.HasSuffix(word, ".yml") || word == standardInput {
 		hint = fmt.Sprintf("did you mean `briefing build %s`?", word)
 	}
 	return &usageError{fmt.Sprintf("unknown command %q", word), hint}
 }
 
-// atMost checks that a command gets at most n arguments.
-func atMost(n int) cobra.PositionalArgs {
+// maxArgs checks that a command gets at most n arguments.
+func maxArgs(n int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) <= n {
 			return nil

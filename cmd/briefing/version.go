@@ -17,7 +17,7 @@ func newVersion(s *session) *cobra.Command {
 		Long: `version prints the version of the program, of Go, and of the modules that the
 bytes of the outputs depend on.`,
 		Example: `  briefing version`,
-		Args:    atMost(0),
+		Args:    maxArgs(0),
 		Run:     func(*cobra.Command, []string) { s.printVersion() },
 	}
 }
@@ -29,7 +29,7 @@ func (s *session) printVersion() {
 		return
 	}
 	for _, m := range info.Deps {
-		if slices.Contains(shaping(), m.Path) {
+		if slices.Contains(shapingModules(), m.Path) {
 			fmt.Fprintf(s.stdout, "%s %s\n", m.Path, m.Version)
 		}
 	}
@@ -41,8 +41,8 @@ func otherVersion(made string) bool {
 	return made != producer && regexp.MustCompile(`^briefing \d+\.\d+\.\d+$`).MatchString(made)
 }
 
-// shaping are the modules that shape numbers, letters, lines and pages.
-func shaping() []string {
+// shapingModules are the modules that shape numbers, letters, lines and pages.
+func shapingModules() []string {
 	return []string{
 		"codeberg.org/go-fonts/liberation",
 		"github.com/jung-kurt/gofpdf",

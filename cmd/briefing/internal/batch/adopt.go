@@ -42,7 +42,7 @@ func (r *run) adopt(j *journal, own string) error {
 		if err != nil {
 			return explainOut(r.Out, err)
 		}
-		err = j.read(dir, filepath.Join(r.Out, filepath.FromSlash(o.name)), r.Shard.has)
+		err = j.read(dir, filepath.Join(r.Out, filepath.FromSlash(o.name)), r.Shard.contains)
 		dir.Close()
 		if err != nil {
 			return err

@@ -31,7 +31,7 @@ type Config struct {
 	Batch   *file.Batch
 	Refused error        // why there is no Batch: the run only reports that
 	Files   *file.Shelf  // files of the folder of the batch file, shared by all rows
-	Load    file.Options // only FindFont and Today are used
+	Options file.Options // only FindFont and Today are used
 	File    string       // the batch file, for the report
 	Folder  string       // the folder of the batch file
 	Out     string       // the output folder
@@ -114,7 +114,7 @@ func (r *run) open(ctx context.Context) error {
 		return err
 	}
 	r.plan = &planner{
-		journal: r.journal, files: r.Files, load: r.Load, setting: r.Setting, today: r.Load.Today.String(), out: r.rows,
+		journal: r.journal, files: r.Files, options: r.Options, setting: r.Setting, today: r.Options.Today.String(), out: r.rows,
 		trust: r.Trust, retry: r.Retry, hash: &hasher{}, sums: map[data.InputRef]publish.Sum{}, details: []string{""}, detailOf: map[string]uint16{"": 0},
 	}
 	if root, err := disk.OpenRoot(r.rows); err == nil {
@@ -163,7 +163,7 @@ func (r *run) acquire(ctx context.Context) (err error) {
 		r.journal, err = r.openJournal()
 	}
 	if err == nil && r.Keep > 0 && r.Refused == nil {
-		r.rows = filepath.Join(r.Out, r.Load.Today.String())
+		r.rows = filepath.Join(r.Out, r.Options.Today.String())
 		err = r.openGeneration()
 	}
 	return err
@@ -181,7 +181,7 @@ func (r *run) openReadOnly() (err error) {
 	if r.journal, err = r.openJournal(); err != nil || r.Keep == 0 {
 		return err
 	}
-	day := r.Load.Today.String()
+	day := r.Options.Today.String()
 	r.generation = &generations{root: r.root, today: day}
 	if all := slices.Sorted(slices.Values(r.journal.complete)); len(all) > 0 && !slices.Contains(r.journal.generations, day) {
 		day = all[len(all)-1] // a run would take over its outputs
@@ -196,7 +196,7 @@ func (r *run) openJournal() (*journal, error) {
 	if err != nil {
 		return nil, explainOut(r.Out, err)
 	}
-	j, err := openJournal(dir, filepath.Join(r.Out, filepath.FromSlash(name)), r.Shard.has)
+	j, err := openJournal(dir, filepath.Join(r.Out, filepath.FromSlash(name)), r.Shard.contains)
 	if err == nil && len(j.files) == 0 && !r.DryRun {
 		err = r.adopt(j, name)
 	}
@@ -264,7 +264,7 @@ func (r *run) finish(err error) (Summary, error) {
 	if r.DryRun {
 		return r.sum, errors.Join(err, r.journal.close())
 	}
-	if closed := r.journal.closeAndCompact(r.Shard.has); err == nil {
+	if closed := r.journal.closeAndCompact(r.Shard.contains); err == nil {
 		err = closed
 	}
 	return r.sum, errors.Join(err, r.report.finish(r.head(err)))
@@ -274,7 +274,7 @@ func (r *run) finish(err error) (Summary, error) {
 func (r *run) head(err error) reportHead {
 	head := reportHead{
 		Version: reportVersion, Program: r.Setting.Program, Batch: filepath.ToSlash(r.File), Shard: r.Shard.String(), Merged: r.Merge,
-		Status: r.Status(r.sum, err), Begun: r.started, Seconds: r.sum.Elapsed.Seconds(), Day: r.Load.Today.String(), Setting: r.Setting,
+		Status: r.Status(r.sum, err), Begun: r.started, Seconds: r.sum.Elapsed.Seconds(), Day: r.Options.Today.String(), Setting: r.Setting,
 		Summary: r.sum, Orphans: r.orphans, Pruned: r.pruned, Notes: r.notes,
 	}
 	if r.generation != nil {

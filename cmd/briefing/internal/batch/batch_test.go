@@ -103,7 +103,7 @@ func TestIdentity(t *testing.T) {
 		{"the theme", func(*project) {}, func(c *Config) { c.Setting.Theme = "dark" }, rows, "theme changed"},
 		{"the formats", func(*project) {}, func(c *Config) { c.Setting.Formats = []string{"text", "other"} }, rows, "options changed"},
 		{"the resolution", func(*project) {}, func(c *Config) { c.Setting.DPI = 72 }, rows, "options changed"},
-		{"fonts in SVG", func(*project) {}, func(c *Config) { c.Setting.Embed = true }, rows, "options changed"},
+		{"fonts in SVG", func(*project) {}, func(c *Config) { c.Setting.EmbedFonts = true }, rows, "options changed"},
 		{"an output is gone", func(p *project) { os.Remove(filepath.Join(p.out, "r5", "own.txt")) }, nil, 1, "output missing (own.txt)"},
 		{"an output is altered", func(p *project) {
 			os.WriteFile(filepath.Join(p.out, "r5", "own.txt"), []byte("mine"), 0o666)
@@ -588,14 +588,14 @@ func TestOldFigures(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 3)
 	p.write("template.yaml", strings.Replace(toyTemplate, "unit: percent, source: s, values: {2019: 7}", "unit: percent, source: s, fresh: 3000d, values: {2019: 7}", 1))
-	on := func(day string) func(*Config) { return func(c *Config) { c.Load.Today = period(t, day) } }
+	on := func(day string) func(*Config) { return func(c *Config) { c.Options.Today = period(t, day) } }
 	sum, _ := p.mustRun(on("2026-11-25"))
 	if sum.OldRows != 0 {
 		t.Errorf("%+v", sum)
 	}
 	sum, rows := p.mustRun(on("2036-11-25"))
 	expect(t, rows, map[State]int{Same: 3})
-	if sum.OldRows != 3 || rows[0].Reason != "figure too old" || !slices.Equal(rows[0].Old, []string{"all"}) {
+	if sum.OldRows != 3 || rows[0].Reason != "figure too old" || !slices.Equal(rows[0].OldFigures, []string{"all"}) {
 		t.Errorf("%+v %+v", sum, rows[0])
 	}
 	sum, rows = p.mustRun(on("2036-11-26"))

@@ -57,7 +57,7 @@ func (r *run) check(ctx context.Context) error {
 // decide asks the planner, and updates the journal accordingly.
 func (r *run) decide(row file.Row) (verdict, error) {
 	sum := hashName(row.Name)
-	if !r.Shard.has(sum) {
+	if !r.Shard.contains(sum) {
 		return verdict{foreign: true}, nil
 	}
 	r.planned.Rows++
@@ -194,7 +194,7 @@ func (r *run) draw(ctx context.Context) error {
 func (r *run) drawJob(row file.Row) Job {
 	e := r.journal.index[hashName(row.Name)]
 	j := jobOf(row.Index, row)
-	j.Draw, j.Have, j.alone = true, r.plan.reusable(row.Name, e), e.starts >= maxStarts
+	j.Draw, j.Existing, j.alone = true, r.plan.reusable(row.Name, e), e.starts >= maxStarts
 	return j
 }
 
@@ -223,7 +223,7 @@ func (r *run) reportUnbuilt(row file.Row, v verdict) func() {
 	report := r.reportOf(row, v)
 	if report.State = Skipped; v.reason == Quarantined {
 		report.State, report.Stale, report.Blame = InQuarantine, v.known, Crashed
-		_, report.Error = r.journal.why(r.journal.index[hashName(row.Name)].failed)
+		_, report.Error = r.journal.failureAt(r.journal.index[hashName(row.Name)].failed)
 	}
 	return func() { r.reportRow(report) }
 }
@@ -234,11 +234,11 @@ func (r *run) reportOf(row file.Row, v verdict) *RowReport {
 	if v.reason != Unchanged {
 		report.Reason = v.reason.String()
 	}
-	if v.old {
+	if v.hasOldFigures {
 		var rec builtRow
 		if e := r.journal.index[hashName(row.Name)]; e.built != 0 {
-			r.journal.record(e.built, &rec)
-			report.Old = staleFigures(rec.ageLimits, r.plan.today)
+			r.journal.readRow(e.built, &rec)
+			report.OldFigures = staleFigures(rec.ageLimits, r.plan.today)
 		}
 	}
 	return report
@@ -281,12 +281,12 @@ func (r *run) drawnReport(row file.Row, v verdict, result *Result) *RowReport {
 		report.Stale = v.known
 		return report
 	}
-	report.State, report.Old, report.Warnings = Same, staleFigures(result.AgeLimits, r.plan.today), result.Warnings
+	report.State, report.OldFigures, report.Warnings = Same, staleFigures(result.AgeLimits, r.plan.today), result.Warnings
 	for _, o := range result.Outputs {
 		if o.Written {
 			report.State = Built
 		}
-		o.Time, o.Drawn = 0, publish.Sum{} // only the journal needs them
+		o.Time, o.DrawnFrom = 0, publish.Sum{} // only the journal needs them
 		report.Outputs = append(report.Outputs, o)
 	}
 	report.Key = r.builtRowOf(row, result).key
@@ -322,7 +322,7 @@ func (r *run) quarantine(row file.Row, why string) error {
 	rec := builtRow{name: row.Name, setting: r.Setting, choice: hashChoice(r.plan.hash, row)}
 	if e := r.journal.index[hashName(row.Name)]; e.built != 0 {
 		var was builtRow
-		if _, ok := r.journal.record(e.built, &was); ok {
+		if _, ok := r.journal.readRow(e.built, &was); ok {
 			rec.inputs, rec.ageLimits = was.inputs, was.ageLimits
 		}
 	}

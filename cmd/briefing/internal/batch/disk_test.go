@@ -208,7 +208,7 @@ func TestUnreadableLines(t *testing.T) {
 	j.files[0].f.Close()
 	j.files[0].f, j.files[0].window = unreadable(t), nil
 	var rec builtRow
-	if _, ok := j.record(j.index[hashName("r1")].built, &rec); ok || !errors.Is(j.failed, unix.EIO) {
+	if _, ok := j.readRow(j.index[hashName("r1")].built, &rec); ok || !errors.Is(j.failed, unix.EIO) {
 		t.Errorf("read %+v, %v", rec, j.failed)
 	}
 	if err := j.rewrite(); !errors.Is(err, unix.EIO) {

@@ -33,12 +33,12 @@ type RowReport struct {
 	Faults data.Faults `json:"-"`
 	// Stale is set if the outputs on disk no longer match the inputs.
 	Stale bool `json:"stale,omitempty"`
-	// Old lists the figures that are older than their limits.
-	Old      []string       `json:"oldFigures,omitempty"`
-	Seconds  float64        `json:"seconds,omitempty"`
-	Key      publish.Sum    `json:"key,omitzero"`
-	Outputs  []publish.File `json:"outputs,omitempty"`
-	Warnings data.Faults    `json:"-"`
+	// OldFigures lists the figures that are older than their limits.
+	OldFigures []string       `json:"oldFigures,omitempty"`
+	Seconds    float64        `json:"seconds,omitempty"`
+	Key        publish.Sum    `json:"key,omitzero"`
+	Outputs    []publish.File `json:"outputs,omitempty"`
+	Warnings   data.Faults    `json:"-"`
 }
 
 // Event is something that happens during a run; one of its fields is set.
@@ -103,7 +103,7 @@ func (s *Summary) count(r *RowReport) {
 	if r.Stale {
 		s.Stale++
 	}
-	if len(r.Old) > 0 {
+	if len(r.OldFigures) > 0 {
 		s.OldRows++
 	}
 	s.Warnings += r.Warnings.Count()

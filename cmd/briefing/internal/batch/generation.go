@@ -35,7 +35,7 @@ const maxEarlier = 3
 
 // openGeneration creates the folder of this day, and records that it is ours.
 func (r *run) openGeneration() error {
-	day := r.Load.Today.String()
+	day := r.Options.Today.String()
 	if info, err := r.root.Lstat(latestName); err == nil && info.Mode()&fs.ModeSymlink == 0 {
 		return &publish.InTheWayError{Path: filepath.Join(r.Out, latestName), What: "something that is not a link"}
 	}
@@ -186,7 +186,7 @@ func (r *run) removeGeneration(name string) error {
 		if e.built == 0 {
 			continue
 		}
-		if _, ok := r.journal.record(e.built, &rec); !ok {
+		if _, ok := r.journal.readRow(e.built, &rec); !ok {
 			continue
 		}
 		if publish.InTheWay(g, full, rec.name, false) != nil {

@@ -39,7 +39,7 @@ func TestGenerations(t *testing.T) {
 	const rows = 6
 	p := newProject(t, rows)
 	on := func(day string) func(*Config) {
-		return func(c *Config) { c.Load.Today, c.Keep = period(t, day), 2 }
+		return func(c *Config) { c.Options.Today, c.Keep = period(t, day), 2 }
 	}
 	p.mustRun(on("2026-11-25"))
 	if got := p.generation("2026-11-25"); len(got) != 3*rows {
@@ -130,7 +130,7 @@ func TestBadDays(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 3)
 	on := func(day string) func(*Config) {
-		return func(c *Config) { c.Load.Today, c.Keep = period(t, day), 2 }
+		return func(c *Config) { c.Options.Today, c.Keep = period(t, day), 2 }
 	}
 	p.mustRun(on("2026-11-20"))
 	p.rows(3, map[int]string{1: "error"})
@@ -160,7 +160,7 @@ func TestLinkedGeneration(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 3)
 	on := func(day string) func(*Config) {
-		return func(c *Config) { c.Load.Today, c.Keep = period(t, day), 1 }
+		return func(c *Config) { c.Options.Today, c.Keep = period(t, day), 1 }
 	}
 	p.mustRun(on("2026-11-20"))
 	old := filepath.Join(p.out, "2026-11-20")
@@ -189,7 +189,7 @@ func TestGenerationOfLess(t *testing.T) {
 	t.Parallel()
 	p := newProject(t, 2)
 	on := func(day string) func(*Config) {
-		return func(c *Config) { c.Load.Today, c.Keep = period(t, day), 2 }
+		return func(c *Config) { c.Options.Today, c.Keep = period(t, day), 2 }
 	}
 	p.mustRun(on("2026-11-20"))
 	p.rows(1, nil)
@@ -208,7 +208,7 @@ func TestGenerationOfLess(t *testing.T) {
 	j := journalIn(t, filepath.Join(p.out, stateName, "journal"))
 	defer j.close()
 	var rec builtRow
-	if e := j.index[hashName("r0")]; !func() bool { _, ok := j.record(e.built, &rec); return ok }() || len(rec.left) != 0 {
+	if e := j.index[hashName("r0")]; !func() bool { _, ok := j.readRow(e.built, &rec); return ok }() || len(rec.left) != 0 {
 		t.Errorf("%+v", rec)
 	}
 	if _, known := j.index[hashName("r1")]; known {

@@ -196,7 +196,7 @@ func (j *journal) apply(f *journalFile, at position, size uint32, w words, mine 
 	switch verb {
 	case startVerb:
 		e.starts = min(e.starts, 254) + 1
-		if w.more() {
+		if w.hasNext() {
 			e.alone = min(e.alone, 254) + 1
 		}
 	case stopVerb:
@@ -216,9 +216,9 @@ func (j *journal) apply(f *journalFile, at position, size uint32, w words, mine 
 	j.index[sum] = e
 }
 
-// record reads the record in a line of done or same. It returns false if the line
+// readRow reads the record in a line of done or same. It returns false if the line
 // cannot be used.
-func (j *journal) record(at position, r *builtRow) (verb string, ok bool) {
+func (j *journal) readRow(at position, r *builtRow) (verb string, ok bool) {
 	f := j.files[at.file()]
 	line, err := f.line(at.offset())
 	if err != nil {
@@ -241,8 +241,8 @@ func (j *journal) keepReadError(err error) {
 	}
 }
 
-// why returns the reason in a line of fail or quarantine.
-func (j *journal) why(at position) (verb, why string) {
+// failureAt returns the reason in a line of fail or quarantine.
+func (j *journal) failureAt(at position) (verb, why string) {
 	var r builtRow
 	line, err := j.files[at.file()].line(at.offset())
 	if err != nil {
@@ -275,7 +275,7 @@ func (f *journalFile) parse(verb string, w *words, r *builtRow) bool {
 	if verb == quarantineVerb {
 		w.next()
 	}
-	for known && w.more() {
+	for known && w.hasNext() {
 		switch w.next() {
 		case "i":
 			in, ok := f.inputs[w.number()]
@@ -298,7 +298,7 @@ func (f *journalFile) parse(verb string, w *words, r *builtRow) bool {
 func (w *words) output() publish.File {
 	o := publish.File{Name: w.next(), Size: w.number(), Time: w.number()}
 	w.bytes(o.Sum[:])
-	w.bytes(o.Drawn[:])
+	w.bytes(o.DrawnFrom[:])
 	return o
 }
 
@@ -318,7 +318,7 @@ func (f *journalFile) define(verb string, w *words) {
 		return
 	}
 	var list []string
-	for w.more() {
+	for w.hasNext() {
 		list = append(list, w.next())
 	}
 	if s, ok := settingOf(list); ok && w.err == nil {
@@ -360,7 +360,7 @@ func (r *builtRow) rowWords(number func(Input) (int, bool)) []string {
 }
 
 func outputWords(mark string, o publish.File) []string {
-	return []string{mark, o.Name, strconv.FormatInt(o.Size, 10), strconv.FormatInt(o.Time, 10), printBytes(o.Sum[:]), printBytes(o.Drawn[:])}
+	return []string{mark, o.Name, strconv.FormatInt(o.Size, 10), strconv.FormatInt(o.Time, 10), printBytes(o.Sum[:]), printBytes(o.DrawnFrom[:])}
 }
 
 // explainJournal puts the path that the user knows into an error.

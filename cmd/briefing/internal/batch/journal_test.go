@@ -38,7 +38,7 @@ func sample(n int) *builtRow {
 		name: fmt.Sprintf("north/row %d", n), setting: Setting{Program: "toy 1", Template: "t.yaml", Formats: []string{"pdf", "png"}, DPI: 72 + n%2},
 		ageLimits: []AgeLimit{{"share", "2026-11-25"}}, left: []publish.File{{Name: "former.png", Size: 12, Time: 34, Sum: sumOf([]byte("f"))}},
 		inputs:  []Input{{Name: "t.yaml", Sum: sumOf([]byte("t"))}, {Name: "a\\b c.csv", Used: fmt.Sprintf("region=r %d", n), Sum: sumOf([]byte{byte(n)})}, {Name: "system:", Used: "family=F&style=regular"}},
-		outputs: []publish.File{{Name: "a.png", Size: 12, Time: 1234567890, Sum: sumOf([]byte("a")), Drawn: sumOf([]byte("b"))}, {Name: "manifest.json", Size: int64(n)}},
+		outputs: []publish.File{{Name: "a.png", Size: 12, Time: 1234567890, Sum: sumOf([]byte("a")), DrawnFrom: sumOf([]byte("b"))}, {Name: "manifest.json", Size: int64(n)}},
 	}
 	r.key = keyOf(&hasher{}, r.setting, r.choice, n, r.inputs)
 	return r
@@ -64,7 +64,7 @@ func known(j *journal) map[string]string {
 		if e.built == 0 {
 			continue
 		}
-		if _, ok := j.record(e.built, &r); ok {
+		if _, ok := j.readRow(e.built, &r); ok {
 			rows[r.name] = fmt.Sprintf("%+v", r)
 		}
 	}
@@ -104,10 +104,10 @@ func TestJournal(t *testing.T) {
 	}
 	j.close()
 	j = journalIn(t, dir)
-	if verb, why := j.why(j.index[hashName(r.name)].failed); verb != quarantineVerb || why != "it killed us\nall" {
+	if verb, why := j.failureAt(j.index[hashName(r.name)].failed); verb != quarantineVerb || why != "it killed us\nall" {
 		t.Errorf("%s %q", verb, why)
 	}
-	if verb, why := j.why(j.index[hashName(sample(0).name)].failed); verb != failVerb || why != "two words" {
+	if verb, why := j.failureAt(j.index[hashName(sample(0).name)].failed); verb != failVerb || why != "two words" {
 		t.Errorf("%s %q", verb, why)
 	}
 }
@@ -215,7 +215,7 @@ func FuzzLine(f *testing.F) {
 				t.Errorf("%q is read as %q (%v)", want, got, w.err)
 			}
 		}
-		if w.more() {
+		if w.hasNext() {
 			t.Error("there is more")
 		}
 	})
@@ -256,10 +256,10 @@ func TestCompaction(t *testing.T) {
 	if !slices.Equal(j.generations, []string{"2026-11-26"}) {
 		t.Errorf("generations %v", j.generations)
 	}
-	if verb, why := j.why(j.index[hashName(sample(77).name)].failed); verb != quarantineVerb || why != "why not" {
+	if verb, why := j.failureAt(j.index[hashName(sample(77).name)].failed); verb != quarantineVerb || why != "why not" {
 		t.Errorf("%s %q", verb, why)
 	}
-	if verb, why := j.why(j.index[hashName("no such row")].failed); verb != failVerb || why != "it fails" {
+	if verb, why := j.failureAt(j.index[hashName("no such row")].failed); verb != failVerb || why != "it fails" {
 		t.Errorf("%s %q", verb, why)
 	}
 }

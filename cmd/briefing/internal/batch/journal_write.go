@@ -221,8 +221,8 @@ func (j *journal) copyLine(w *journalWriter, at position, words words) {
 		return
 	}
 	var r builtRow
-	if _, ok := j.record(at, &r); ok {
-		_, why := j.why(at)
+	if _, ok := j.readRow(at, &r); ok {
+		_, why := j.failureAt(at)
 		w.row(verb, &r, why)
 	}
 }

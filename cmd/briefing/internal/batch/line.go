@@ -72,8 +72,8 @@ type words struct {
 	err  error
 }
 
-// more reports whether there is another word.
-func (w *words) more() bool { return len(w.rest) > 0 && w.err == nil }
+// hasNext reports whether there is another word.
+func (w *words) hasNext() bool { return len(w.rest) > 0 && w.err == nil }
 
 // next returns the next word; if there is none it returns "" and keeps an error.
 func (w *words) next() string {

@@ -31,7 +31,7 @@ func (r *run) openShards(ctx context.Context) (*journal, error) {
 			continue
 		}
 		if err == nil {
-			err = j.read(folder, filepath.Join(r.Out, filepath.FromSlash(s.journalFolder())), s.has)
+			err = j.read(folder, filepath.Join(r.Out, filepath.FromSlash(s.journalFolder())), s.contains)
 			folder.Close()
 		}
 		if err != nil {
@@ -79,7 +79,7 @@ func (r *run) merged(row file.Row, v verdict, e entry) *RowReport {
 	report.State, report.Stale = Missing, v.known
 	report.Error = "no shard has built it: " + report.Reason
 	if e.failed != 0 {
-		verb, why := r.journal.why(e.failed)
+		verb, why := r.journal.failureAt(e.failed)
 		if report.State, report.Error = Failed, "in the last run of its shard: "+why; verb == quarantineVerb {
 			report.State, report.Blame = InQuarantine, Crashed
 		}

@@ -45,9 +45,9 @@ func (r Reason) String() string { return reasonWords[r] }
 
 // verdict is what the plan decides about a row.
 type verdict struct {
-	reason Reason
-	old    bool // some of its figures are too old
-	known  bool // the journal has outputs of it
+	reason        Reason
+	hasOldFigures bool // some of its figures are too old
+	known         bool // the journal has outputs of it
 	// foreign: another shard builds it. failed: it failed its check.
 	foreign, failed bool
 	detail          uint16 // which file, as an index of planner.details
@@ -62,7 +62,7 @@ func (v verdict) builds() bool {
 type planner struct {
 	journal *journal
 	files   *file.Shelf
-	load    file.Options // sums use its FindFont
+	options file.Options // sums use its FindFont
 	setting Setting
 	today   string
 	out     string   // the folder that holds the folders of rows
@@ -81,29 +81,29 @@ type planner struct {
 	detailOf map[string]uint16
 }
 
-// decision decides whether a row is built. If the journal knows the row, its record is in
-// p.record; touched reports that outputs have other times than it says.
+// decision returns whether and why a row is built. If the journal knows the row, its
+// record is in p.record; touched reports that outputs have other times than it says.
 func (p *planner) decision(row file.Row, e entry) (v verdict, touched bool) {
 	choice := hashChoice(p.hash, row)
 	if e.failed != 0 && !p.retry {
-		if verb, ok := p.journal.record(e.failed, &p.record); ok && verb == quarantineVerb && p.keyNow(choice) == p.record.key {
+		if verb, ok := p.journal.readRow(e.failed, &p.record); ok && verb == quarantineVerb && p.keyNow(choice) == p.record.key {
 			return verdict{reason: Quarantined, known: e.built != 0}, false
 		}
 	}
 	if e.built == 0 {
 		return verdict{reason: NewRow}, false
 	}
-	if _, ok := p.journal.record(e.built, &p.record); !ok {
+	if _, ok := p.journal.readRow(e.built, &p.record); !ok {
 		return verdict{reason: NewRow}, false
 	}
-	v = verdict{known: true, old: len(staleFigures(p.record.ageLimits, p.today)) > 0}
+	v = verdict{known: true, hasOldFigures: len(staleFigures(p.record.ageLimits, p.today)) > 0}
 	if p.takeOver != nil {
 		for _, o := range p.record.outputs {
 			p.compareOutput(row.Name, &o) // these stay if the row fails
 		}
 	}
 	if p.keyNow(choice) != p.record.key {
-		v.reason, v.detail = p.changed(choice)
+		v.reason, v.detail = p.reasonOfChange(choice)
 		return v, false
 	}
 	if p.trust {
@@ -141,19 +141,19 @@ func (p *planner) sum(in Input) (publish.Sum, error) {
 	if sum, ok := p.sums[ref]; ok {
 		return sum, nil
 	}
-	sum, err := p.files.Sum(ref, p.load)
+	sum, err := p.files.Sum(ref, p.options)
 	if err == nil && (in.Used == "" || len(p.sums) < maxNumbered) {
 		p.sums[ref] = sum
 	}
 	return sum, err
 }
 
-// changed finds why the key of the record differs now.
-func (p *planner) changed(choice choiceHash) (Reason, uint16) {
+// reasonOfChange finds why the key of the record differs now.
+func (p *planner) reasonOfChange(choice choiceHash) (Reason, uint16) {
 	was := p.record.setting
 	var r builtRow
 	if e := p.journal.index[hashName(p.record.name)]; e.built != 0 {
-		p.journal.record(e.built, &r) // p.record has the current checksums
+		p.journal.readRow(e.built, &r) // p.record has the current checksums
 	}
 	switch {
 	case was.Program != p.setting.Program:
@@ -253,12 +253,12 @@ func (p *planner) reusable(row string, e entry) []publish.File {
 		return nil
 	}
 	var r builtRow
-	if _, ok := p.journal.record(e.built, &r); !ok || r.setting.Program != p.setting.Program {
+	if _, ok := p.journal.readRow(e.built, &r); !ok || r.setting.Program != p.setting.Program {
 		return nil
 	}
 	var list []publish.File
 	for _, o := range r.outputs {
-		if o.Drawn != (publish.Sum{}) && p.compareOutput(row, &o) <= moved {
+		if o.DrawnFrom != (publish.Sum{}) && p.compareOutput(row, &o) <= moved {
 			list = append(list, o)
 		}
 	}

@@ -42,7 +42,7 @@ func (r *run) prune() error {
 	}
 	for _, at := range gone {
 		var rec builtRow
-		if _, ok := r.journal.record(at, &rec); !ok {
+		if _, ok := r.journal.readRow(at, &rec); !ok {
 			continue
 		}
 		left := r.orphansOf(&builtRow{name: rec.name}, variants[at], append(rec.left, rec.outputs...))
@@ -66,7 +66,7 @@ func (r *run) caseVariants(gone []position) (map[position]string, error) {
 	byFolded := make(map[nameHash]position, len(gone))
 	for _, at := range gone {
 		var rec builtRow
-		if _, ok := r.journal.record(at, &rec); ok {
+		if _, ok := r.journal.readRow(at, &rec); ok {
 			byFolded[hashName(file.Folded(rec.name))] = at
 		}
 	}
@@ -119,7 +119,7 @@ func (r *run) formerOutputs(rec *builtRow) []publish.File {
 	if e.built == 0 {
 		return nil
 	}
-	if _, ok := r.journal.record(e.built, &was); !ok {
+	if _, ok := r.journal.readRow(e.built, &was); !ok {
 		return nil
 	}
 	return slices.DeleteFunc(append(was.left, was.outputs...), func(o publish.File) bool {

@@ -10,17 +10,17 @@ import (
 
 // Setting is what applies to all rows of a run and can change their bytes.
 type Setting struct {
-	Program  string   `json:"program"` // name and version
-	Template string   `json:"template"`
-	Formats  []string `json:"formats"`
-	Theme    string   `json:"theme,omitempty"` // instead of the template's
-	DPI      int      `json:"dpi,omitempty"`   // pixels per inch; 0 for the charts' own
-	Embed    bool     `json:"embedFonts,omitempty"`
+	Program    string   `json:"program"` // name and version
+	Template   string   `json:"template"`
+	Formats    []string `json:"formats"`
+	Theme      string   `json:"theme,omitempty"` // instead of the template's
+	DPI        int      `json:"dpi,omitempty"`   // pixels per inch; 0 for the charts' own
+	EmbedFonts bool     `json:"embedFonts,omitempty"`
 }
 
 // words returns the setting as the words of a journal line.
 func (s Setting) words() []string {
-	return []string{s.Program, s.Template, strings.Join(s.Formats, ","), s.Theme, strconv.Itoa(s.DPI), strconv.FormatBool(s.Embed)}
+	return []string{s.Program, s.Template, strings.Join(s.Formats, ","), s.Theme, strconv.Itoa(s.DPI), strconv.FormatBool(s.EmbedFonts)}
 }
 
 // settingOf reads what words returns.

@@ -12,8 +12,8 @@ type Shard struct{ Index, Of int }
 
 func (s Shard) whole() bool { return s.Of == 0 }
 
-// has reports whether a row belongs to the shard.
-func (s Shard) has(row nameHash) bool { return s.whole() || row.shard(s.Of) == s.Index }
+// contains reports whether a row belongs to the shard.
+func (s Shard) contains(row nameHash) bool { return s.whole() || row.shard(s.Of) == s.Index }
 
 // MaxShards is the largest number of shards.
 const MaxShards = 1_000_000

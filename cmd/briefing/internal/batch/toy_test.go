@@ -112,9 +112,9 @@ func (t toyHandlers) draw(_ context.Context, j Job) (*Result, error) {
 		text := fmt.Sprintf("%s %s\n", f.Title.Plain, f.Series[0].Values[0].Number)
 		text = strings.Repeat(text, 200)
 		o := publish.NewFile(f.ID+".txt", []byte(text))
-		o.Drawn = sumOf([]byte(text))
-		for _, h := range j.Have {
-			if h.Name == o.Name && h.Drawn == o.Drawn {
+		o.DrawnFrom = sumOf([]byte(text))
+		for _, h := range j.Existing {
+			if h.Name == o.Name && h.DrawnFrom == o.DrawnFrom {
 				o = h
 				o.Kept = true
 			}
@@ -204,7 +204,7 @@ func toyConfig(dir, out string) (Config, error) {
 	}
 	today, _ := data.ParsePeriod("2026-11-25")
 	return Config{
-		Batch: b, Files: file.NewShelf(fsys), Load: file.Options{Today: today}, File: "batch.yaml", Folder: dir, Out: out,
+		Batch: b, Files: file.NewShelf(fsys), Options: file.Options{Today: today}, File: "batch.yaml", Folder: dir, Out: out,
 		Setting: Setting{Program: "toy 1", Template: b.Template, Formats: []string{"text"}}, Limit: 10 * time.Second,
 		Renderer: func() *exec.Cmd { return Self(renderArg) }, Now: time.Now, OnEvent: func(Event) {},
 		Status: func(s Summary, err error) int {

@@ -31,8 +31,8 @@ type Job struct {
 	Edition string            `json:",omitempty"`
 	Size    string            `json:",omitempty"`
 	Pos     data.Pos
-	// Have lists outputs that are on disk as the journal says.
-	Have []publish.File `json:",omitempty"`
+	// Existing lists outputs that are on disk as the journal says.
+	Existing []publish.File `json:",omitempty"`
 
 	alone bool // must be the only one running
 	begun bool // a renderer has had it before

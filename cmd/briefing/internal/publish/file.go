@@ -21,9 +21,9 @@ type File struct {
 	// same.
 	Kept bool  `json:"kept,omitempty"`
 	Time int64 `json:"time,omitzero"` // of the last change on the disk, in nanoseconds since 1970
-	// Drawn is a hash of everything that the file was drawn from; zero if unknown. The
+	// DrawnFrom is a hash of everything that the file was drawn from; zero if unknown. The
 	// same hash means the same bytes.
-	Drawn Sum `json:"drawn,omitzero"`
+	DrawnFrom Sum `json:"drawn,omitzero"`
 }
 
 // NewFile returns a file in memory.
