@@ -55,7 +55,7 @@ func (alt *altWriter) text() string {
 	}
 	parts = append(parts, alt.targets())
 	for _, r := range alt.chart.References {
-		parts = append(parts, alt.words.sentence(alt.withValue(oneLine(r.Label.Plain), r.Value)))
+		parts = append(parts, alt.words.sentence(alt.say.Say(language.WordTitleUnit, "title", oneLine(r.Label.Plain), "unit", alt.say.Value(r.Value, alt.chart.Unit))))
 	}
 	for _, e := range alt.chart.Events {
 		when := alt.say.Key(data.PeriodKey(e.From))
@@ -70,11 +70,6 @@ func (alt *altWriter) text() string {
 		}
 	}
 	return alt.say.Paragraph(parts)
-}
-
-// withValue puts a value after what it is the value of.
-func (alt *altWriter) withValue(label string, v data.Value) string {
-	return alt.say.Say(language.WordTitleUnit, "title", label, "unit", alt.say.Value(v, alt.chart.Unit))
 }
 
 // head says what kind of chart it is and what it shows.

@@ -112,8 +112,8 @@ func (b *barChart) addBars(from func(bar) *big.Rat) {
 			b.bars.all = append(b.bars.all, n)
 		}
 	}
-	if p := b.sheet.panel; p != nil && p.room.lo != nil {
-		b.plot.values.cover(p.room.lo, p.room.hi)
+	if p := b.sheet.panel; p != nil && p.room.values.lo != nil {
+		b.plot.values.cover(p.room.values.lo, p.room.values.hi)
 	}
 	b.plot.values.coverReferences(b.plan.chart)
 }

@@ -109,14 +109,8 @@ func (m barMarks) onDiamond(n bar, area rect) bool {
 // diamond draws an open diamond: another number for the same thing.
 func (s *scene) diamond(owner int, c point, size float64, paper, ink color.RGBA, width float64) {
 	corners := []point{{c.x + size, c.y}, {c.x, c.y + size}, {c.x - size, c.y}, {c.x, c.y - size}}
-	s.shapes = append(s.shapes, shape{role: roleMarker, owner: owner, points: corners, closed: true, ink: paper})
-	s.outline(roleMarker, owner, ink, width, corners...)
-}
-
-// disputeNeeds lists the room of a diamond and of what stands beyond it where it
-// lies beyond the bar's end.
-func (e *endLabels) disputeNeeds(n bar, value, labels float64) {
-	size := e.marks.diamondSize(n)
-	e.plot.need(value, size+labels, n.dir < 0)
-	e.plot.needs = append(e.plot.needs, need{value, size, value < 0, true})
+	filled := shape{role: roleMarker, owner: owner, points: corners, closed: true, ink: paper}
+	outline := filled
+	outline.ink, outline.width = ink, width
+	s.shapes = append(s.shapes, filled, outline)
 }

@@ -11,17 +11,15 @@ import (
 
 // divergingBars are a scale of answers to both sides of zero.
 var divergingBars = form{
-	layouts: []layoutFunc{drawAnswers},
-	head:    func(alt *altWriter) string { return alt.headOf(language.WordAltDiverging) },
-	shades:  (*chartPlan).scaleColours,
+	layouts:     []layoutFunc{drawAnswers},
+	noReference: &layoutError{text: "a reference line would mean nothing between answers on two sides of zero", hint: "remove it, or write kind: bar-share"},
+	head:        func(alt *altWriter) string { return alt.headOf(language.WordAltDiverging) },
+	shades:      (*chartPlan).scaleColours,
 }
 
 // drawAnswers draws a scale of answers as horizontal bars about zero: the first
 // answers to its left, the last to its right, a neutral one across it.
 func drawAnswers(s *sheet) error {
-	for _, r := range s.plan.chart.References {
-		return &layoutError{text: "a reference line would mean nothing between answers on two sides of zero", hint: "remove it, or write kind: bar-share", pos: r.Pos}
-	}
 	if err := legend(s); err != nil {
 		return err
 	}

@@ -14,11 +14,16 @@ func horizontalShape(keys float64) float64 { return min(max(7/keys, 0.5), 1.8) }
 
 // barHorizontal draws horizontal bars, those of several series one below the other.
 func barHorizontal(s *sheet) error {
+	return horizontalFromZero(s, sideBySide(len(s.plan.chart.Series)))
+}
+
+// horizontalFromZero draws horizontal bars that begin at zero.
+func horizontalFromZero(s *sheet, slots slots) error {
 	s.horizontal = true
 	if err := legendOfMany(s); err != nil {
 		return err
 	}
-	return barsFromZero(s, true).layHorizontal()
+	return barsFromZero(s, true, slots).layHorizontal()
 }
 
 // layHorizontal lays the chart out with the value axis at the foot.
@@ -43,7 +48,7 @@ func (b *barChart) layHorizontal() error {
 		return b.plot.drawReferenceRows()
 	}
 	p.covers(b.plot.axis)
-	p.wants.left, p.wants.right, p.wants.foot = widest(names)+b.plot.nameGap(), b.plot.headroom(), b.tick*(ascent+descent)+b.sheet.tickGap()
+	p.wants.left, p.wants.right, p.wants.foot = greatest(textBlock.width, names)+b.plot.nameGap(), b.plot.headroom(), b.tick*(ascent+descent)+b.sheet.tickGap()
 	b.plot.drawAxes(names, b.bars.all, p.left, p.foot)
 	b.drawAll()
 	b.plot.drawReferences()

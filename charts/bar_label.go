@@ -257,7 +257,9 @@ func (e *endLabels) labelled(w wording, thick float64, whole bool) bool {
 		return false
 	}
 	if !whole {
-		e.dropExtras()
+		for i := range e.labels {
+			e.labels[i].extra = textBlock{} // the diamonds and the notes show the disputes
+		}
 	}
 	e.preferInside(e.allInside())
 	return true
@@ -268,13 +270,6 @@ func (e *endLabels) labelled(w wording, thick float64, whole bool) bool {
 func (e *endLabels) wasteful() bool {
 	needed, ok := newAxis(e.plot.values.lo, e.plot.values.hi, 7, e.plot.plan.wholeNumbers())
 	return ok && e.plot.axis.span() > 2.5*needed.span()
-}
-
-// dropExtras leaves disputes to their diamonds and the notes.
-func (e *endLabels) dropExtras() {
-	for i := range e.labels {
-		e.labels[i].extra = textBlock{}
-	}
 }
 
 // beyond is how far (points) a bar and its diamonds reach beyond the place of
@@ -313,7 +308,9 @@ func (e *endLabels) countNeeds() {
 		}
 		e.targets.markNeeds(n, reach+room)
 		for _, d := range n.value.Disputes() {
-			e.disputeNeeds(n, d.Value.Number.Float(), outer)
+			value, size := d.Value.Number.Float(), e.marks.diamondSize(n)
+			e.plot.need(value, size+outer, n.dir < 0)
+			e.plot.needs = append(e.plot.needs, need{value, size, value < 0, true})
 		}
 		e.plot.need(n.far, reach+room, n.dir < 0)
 	}

@@ -99,20 +99,13 @@ func (plot *barPlot) drawColumn(labels []textBlock) {
 	}
 }
 
-func tallest(blocks []textBlock) float64 {
-	h := 0.0
+// greatest is the greatest measure, such as the width, of some blocks.
+func greatest(measure func(textBlock) float64, blocks []textBlock) float64 {
+	most := 0.0
 	for _, b := range blocks {
-		h = max(h, b.height())
+		most = max(most, measure(b))
 	}
-	return h
-}
-
-func widest(blocks []textBlock) float64 {
-	w := 0.0
-	for _, b := range blocks {
-		w = max(w, b.width())
-	}
-	return w
+	return most
 }
 
 // rowNames places horizontal bars between what stands above and below them, and sets
@@ -135,7 +128,7 @@ func (plot *barPlot) rowNames(bars []bar) ([]textBlock, error) {
 
 // narrow makes room for names to the left, and for some points to the right.
 func (plot *barPlot) narrow(names []textBlock, side float64) error {
-	plot.area.x0 += widest(names) + plot.nameGap()
+	plot.area.x0 += greatest(textBlock.width, names) + plot.nameGap()
 	plot.area.x1 -= side
 	plot.area = plot.area.crisp()
 	if plot.area.width() < 5*plot.tick {

@@ -90,7 +90,7 @@ func (plot *barPlot) at(k, p float64) point {
 
 func (plot *barPlot) between(k0, k1, p0, p1 float64) rect {
 	a, c := plot.at(k0, p0), plot.at(k1, p1)
-	return box(a.x, a.y, c.x, c.y)
+	return rect{min(a.x, c.x), min(a.y, c.y), max(a.x, c.x), max(a.y, c.y)}
 }
 
 // onAxis reports whether the axis reaches a value. One that is still to be
@@ -293,14 +293,9 @@ func (plot *barPlot) drawReferences() {
 	}
 }
 
-// drawReferenceAt draws a reference across bars: a line, or a band for a range.
+// drawReferenceAt draws a reference across bars.
 func (plot *barPlot) drawReferenceAt(r data.ReferenceLine) {
-	lo, hi := plot.pos(r.Value.Low().Float()), plot.pos(r.Value.High().Float())
-	if r.Value.Is == data.Between {
-		plot.sheet.drawBand(plot.between(0, plot.breadth(), lo, hi), plot.at(0, lo), plot.at(plot.breadth(), lo), plot.at(0, hi), plot.at(plot.breadth(), hi))
-		return
-	}
-	plot.sheet.drawReference(plot.at(0, lo), plot.at(plot.breadth(), lo))
+	plot.sheet.drawReferenceLine(r, func(v, part float64) point { return plot.at(part*plot.breadth(), plot.pos(v)) })
 }
 
 // drawTicksBelow prints the ticks of a horizontal value axis.

@@ -38,7 +38,7 @@ func (rows *barRows) lay(valued bool, draw func()) error {
 	gap, end := rows.plot.nameGap(), rows.plot.area.x1
 	side := rows.plot.tick // half of the last tick
 	for _, column := range columns {
-		side += widest(column) + gap
+		side += greatest(textBlock.width, column) + gap
 	}
 	if err := rows.plot.narrow(names, side); err != nil {
 		return err
@@ -76,7 +76,7 @@ func (rows *barRows) valueColumns() ([][]textBlock, error) {
 	columns := rows.columnsIn(wording{size: size})
 	room := 0.0
 	for _, c := range columns {
-		room += widest(c)
+		room += greatest(textBlock.width, c)
 	}
 	if rows.signs > 0 && room > rows.signs*rows.plot.sheet.scene.width {
 		return rows.columnsIn(wording{size: max(rows.plot.least, 0.85*size), signs: true}), nil
@@ -113,7 +113,7 @@ func (rows *barRows) drawValueColumns(columns [][]textBlock, edge, gap float64) 
 			}
 			rows.plot.sheet.place(r, n.owner, l, ink, rows.plot.at((n.k0+n.k1)/2, edge-rows.plot.area.x0), right, centre)
 		}
-		edge -= widest(columns[j]) + gap
+		edge -= greatest(textBlock.width, columns[j]) + gap
 	}
 }
 

@@ -10,41 +10,27 @@ import (
 
 // shareBars are stacks of percentages, each a whole.
 var shareBars = form{
-	layouts: []layoutFunc{shareUpright, shareHorizontal},
-	head:    func(alt *altWriter) string { return alt.headOf(language.WordAltShare) },
-	notes:   (*noteWriter).shares,
+	layouts:      upAndAcross(shareChart),
+	head:         func(alt *altWriter) string { return alt.headOf(language.WordAltShare) },
+	notes:        (*noteWriter).shares,
+	noAnnotation: &layoutError{text: "there is no room for an annotation beyond a bar of 100%", hint: "write it as the note, or write kind: bar-stacked"},
 }
 
 // hundred is the whole of a bar of shares.
 var hundred = big.NewRat(100, 1)
 
-// shareUpright draws percentages of a whole on top of each other, upright.
-func shareUpright(s *sheet) error {
-	b, err := newShares(s, false)
+// shareChart draws percentages of a whole on top of each other or, horizontal,
+// end to end.
+func shareChart(s *sheet, horizontal bool) error {
+	b, err := newShares(s, horizontal)
 	if err != nil {
 		return err
 	}
-	return b.uprightStacks(b.stacked(nil))
-}
-
-// shareHorizontal draws percentages of a whole end to end.
-func shareHorizontal(s *sheet) error {
-	b, err := newShares(s, true)
-	if err != nil {
-		return err
-	}
-	if err := legendOfMany(s); err != nil {
-		return err
-	}
-	b.stacked(nil)
-	return b.layHorizontal()
+	return b.layStacks(nil)
 }
 
 // newShares makes the bars, each filled to its end where all parts are known.
 func newShares(s *sheet, horizontal bool) (*barChart, error) {
-	for _, a := range s.plan.chart.Annotations {
-		return nil, &layoutError{text: "there is no room for an annotation beyond a bar of 100%", hint: "write it as the note, or write kind: bar-stacked", pos: a.Pos}
-	}
 	for _, r := range s.plan.chart.References {
 		if r.Value.Low().Sign() < 0 || r.Value.High().Rat().Cmp(hundred) > 0 {
 			return nil, &layoutError{text: "the reference line at " + s.plan.say.Label(r.Value, s.plan.chart.Unit) + " is beyond the whole", hint: "remove it", pos: r.Pos}

@@ -164,16 +164,20 @@ func (s *stackLabels) printTotals() {
 	if s.total == nil {
 		return
 	}
-	room := s.plot.slot - max(4*s.plot.u, 1.5)
-	if s.plot.horizontal {
-		room = s.plot.area.width() / 2
-	}
 	for _, w := range s.plot.sheet.wordings() {
-		if s.totalsIn(w, room) {
+		if s.totalsIn(w, s.totalRoom()) {
 			return
 		}
 	}
 	s.totals = make([]barLabel, len(s.plot.plan.keys))
+}
+
+// totalRoom is the width of the texts beyond a stack.
+func (s *stackLabels) totalRoom() float64 {
+	if s.plot.horizontal {
+		return s.plot.area.width() / 2
+	}
+	return s.plot.slot - max(4*s.plot.u, 1.5)
 }
 
 // totalsIn sets the totals in one wording and reports whether all fit.
@@ -206,13 +210,9 @@ func (s *stackLabels) lackingBlock(key int) textBlock {
 		return textBlock{}
 	}
 	words := s.plot.plan.say.Say(language.WordNoValue)
-	room := s.plot.slot - max(4*s.plot.u, 1.5)
-	if s.plot.horizontal {
-		room = s.plot.area.width() / 2
-	}
 	full := s.plot.plan.say.Say(language.WordTitleUnit, "title", s.plot.plan.say.List(names), "unit", words)
 	for _, text := range []string{full, words, "–"} {
-		if l, ok := s.plot.sheet.fits(text, regular(max(s.plot.least, 0.85*s.plot.tick)), room, maxLines); ok && (!s.plot.horizontal || l.height() < s.plot.slot) {
+		if l, ok := s.plot.sheet.fits(text, regular(max(s.plot.least, 0.85*s.plot.tick)), s.totalRoom(), maxLines); ok && (!s.plot.horizontal || l.height() < s.plot.slot) {
 			if limit := s.bars.at(key)[0].limit; limit > 0 && s.plot.extent(l) > s.plot.pos(limit)-s.plot.pos(s.bars.top(key))-s.outerFade(key)-s.plot.labelGap() {
 				return textBlock{}
 			}
@@ -328,13 +328,4 @@ func statedTotal(c *data.Chart) *data.Series {
 		return total
 	}
 	return nil
-}
-
-// uprightStacks lays stacks out with the names of their series.
-func (b *barChart) uprightStacks(s *stackLabels) error {
-	names, err := s.names()
-	if err != nil {
-		return err
-	}
-	return b.layUpright(names)
 }

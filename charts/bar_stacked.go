@@ -1,28 +1,45 @@
 package charts
 
-import "briefing/data/language"
+import (
+	"briefing/data"
+	"briefing/data/language"
+)
 
 // stackedBars are several series on top of each other, or end to end.
 var stackedBars = form{
-	layouts: []layoutFunc{stackedUpright, stackedHorizontal},
+	layouts: upAndAcross(stackedChart),
 	head:    func(alt *altWriter) string { return alt.headOf(language.WordAltStacked) },
 }
 
-// stackedUpright draws several series as upright bars on top of each other.
-// Their names stand beside the last bar where they fit, otherwise in a legend.
-func stackedUpright(s *sheet) error {
-	b := newBars(s, false, oneLane)
+// stackedChart draws several series as bars on top of each other or, horizontal,
+// end to end.
+func stackedChart(s *sheet, horizontal bool) error {
+	b := newBars(s, horizontal, oneLane)
 	b.addStacks()
-	return b.uprightStacks(b.stacked(statedTotal(s.plan.chart)))
+	return b.layStacks(statedTotal(s.plan.chart))
 }
 
-// stackedHorizontal draws several series as horizontal bars, end to end.
-func stackedHorizontal(s *sheet) error {
-	if err := legendOfMany(s); err != nil {
+// upAndAcross are the two ways to draw stacks: upright, then horizontal.
+func upAndAcross(draw func(s *sheet, horizontal bool) error) []layoutFunc {
+	return []layoutFunc{
+		func(s *sheet) error { return draw(s, false) },
+		func(s *sheet) error { return draw(s, true) },
+	}
+}
+
+// layStacks makes the bars stacks and lays them out. The names of the series
+// stand beside the last bar where they fit, otherwise in a legend.
+func (b *barChart) layStacks(total *data.Series) error {
+	labels := b.stacked(total)
+	if b.plot.horizontal {
+		if err := legendOfMany(b.sheet); err != nil {
+			return err
+		}
+		return b.layHorizontal()
+	}
+	names, err := labels.names()
+	if err != nil {
 		return err
 	}
-	b := newBars(s, true, oneLane)
-	b.addStacks()
-	b.stacked(statedTotal(s.plan.chart))
-	return b.layHorizontal()
+	return b.layUpright(names)
 }

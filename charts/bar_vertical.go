@@ -14,12 +14,12 @@ func barVertical(s *sheet) error {
 	if err := legendOfMany(s); err != nil {
 		return err
 	}
-	return barsFromZero(s, false).layUpright(nil)
+	return barsFromZero(s, false, sideBySide(len(s.plan.chart.Series))).layUpright(nil)
 }
 
-// barsFromZero are bars from zero, those of several series side by side.
-func barsFromZero(s *sheet, horizontal bool) *barChart {
-	b := newBars(s, horizontal, sideBySide(len(s.plan.chart.Series)))
+// barsFromZero are labelled bars that begin at zero.
+func barsFromZero(s *sheet, horizontal bool, slots slots) *barChart {
+	b := newBars(s, horizontal, slots)
 	b.addBars(fromZero)
 	b.labelled()
 	return b
@@ -54,7 +54,7 @@ func (b *barChart) layUpright(names []sideLabel) error {
 		if categories, err = b.fitUpright(); err != nil {
 			return err
 		}
-		w, h := max(ticks, b.sheet.tickWidth(b.plot.axis)), max(foot, tallest(categories))
+		w, h := max(ticks, b.sheet.tickWidth(b.plot.axis)), max(foot, greatest(textBlock.height, categories))
 		if w == ticks && h == foot {
 			break
 		}
@@ -99,7 +99,7 @@ func (b *barChart) uprightPanel() error {
 		return err
 	}
 	p.covers(b.plot.axis)
-	p.wants.left, p.wants.above, p.wants.foot = b.sheet.tickWidth(b.plot.axis)+b.sheet.tickGap(), b.plot.headroom(), tallest(categories)+b.sheet.footGap()
+	p.wants.left, p.wants.above, p.wants.foot = b.sheet.tickWidth(b.plot.axis)+b.sheet.tickGap(), b.plot.headroom(), greatest(textBlock.height, categories)+b.sheet.footGap()
 	b.drawUpright(categories, p.left, p.foot)
 	b.plot.drawReferences()
 	return nil

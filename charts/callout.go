@@ -35,7 +35,7 @@ const maxRowsShare = 0.4
 // setCallouts puts the names of the callouts in rows, each in the lowest row where neither
 // the name nor its line to the plot runs into another name.
 func (plot *timePlot) setCallouts(beside bool) error {
-	m := calloutRows{all: plot.allCallouts()}
+	m := calloutRows{all: append(plot.breakCallouts(), plot.eventCallouts()...)}
 	slices.SortStableFunc(m.all, func(a, b callout) int {
 		return cmp.Or(cmp.Compare(a.priority(), b.priority()), cmp.Compare(a.middle(), b.middle()))
 	})
@@ -109,11 +109,6 @@ func (plot *timePlot) calloutPlace(m calloutRows, i int, x float64) rect {
 			return area
 		}
 	}
-}
-
-// allCallouts are the callouts of the chart, in no particular order.
-func (plot *timePlot) allCallouts() []callout {
-	return append(plot.breakCallouts(), plot.eventCallouts()...)
 }
 
 // drawCallouts draws each callout: its mark on the plot and its name above.

@@ -171,6 +171,14 @@ type layoutError struct {
 
 func (p *layoutError) Error() string { return p.text + "; " + p.hint }
 
+// at is the error at the place of what it refuses; nil where it refuses nothing.
+func (e *layoutError) at(pos data.Pos) error {
+	if e == nil {
+		return nil
+	}
+	return &layoutError{text: e.text, hint: e.hint, pos: pos}
+}
+
 // tooSmall is the problem of a label that found no room.
 func tooSmall(what, label, hint string) *layoutError {
 	return &layoutError{text: fmt.Sprintf("the %s %q does not fit into the picture", what, label), hint: hint}

@@ -96,13 +96,9 @@ func (c *credits) credit() string {
 	return c.creditOf(names)
 }
 
-// shortCredit gives the sources by their numbers alone, where there are many.
-func (c *credits) shortCredit() string {
-	if len(c.sources) <= 3 {
-		return c.credit()
-	}
-	return c.numberCredit()
-}
+// maxNamedSources is how many sources the footer names if the numbers of a list
+// near the chart can stand for them.
+const maxNamedSources = 3
 
 // numberCredit gives the sources by their numbers alone.
 func (c *credits) numberCredit() string {

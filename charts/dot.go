@@ -9,7 +9,8 @@ import (
 
 // dots are one for each value, on a row for each category.
 var dots = form{
-	layouts: []layoutFunc{dotPlot, dotsAlone},
+	layouts:      []layoutFunc{dotPlot, dotsAlone},
+	noAnnotation: &layoutError{text: "there is no room for an annotation between dots and their values", hint: "write it as the note, or write kind: lollipop or bar-horizontal"},
 	head: func(alt *altWriter) string {
 		if len(alt.chart.Series) > 1 {
 			return alt.headOf(language.WordAltDots)
@@ -32,17 +33,16 @@ func dotsAlone(s *sheet) error {
 }
 
 func dotRows(s *sheet, valued bool) error {
-	for _, a := range s.plan.chart.Annotations {
-		return &layoutError{text: "there is no room for an annotation between dots and their values", hint: "write it as the note, or write kind: lollipop or bar-horizontal", pos: a.Pos}
-	}
 	if err := legendOfMany(s); err != nil {
 		return err
 	}
 	r := newBarRows(s)
 	r.signs = broadColumns
-	if r.plot.values = dotSpan(s.plan.chart); r.plot.values.lo == nil {
+	if r.plot.values = shownRange(s.plan.chart); r.plot.values.lo == nil {
 		return &layoutError{text: "the chart has no number to draw", hint: "give at least one value"}
 	}
+	r.plot.values.coverReferences(s.plan.chart)
+	r.plot.values.coverZero(nearZero)
 	return r.lay(valued, func() {
 		r.drawGuides()
 		r.drawDots()
@@ -57,8 +57,9 @@ func dotRows(s *sheet, valued bool) error {
 // values are.
 const nearZero = 0.4
 
-// dotSpan is what the value axis has to cover; empty where there is no number.
-func dotSpan(c *data.Chart) (s valueRange) {
+// shownRange is the range of the values of a chart, and of what others say they
+// are; empty where there is no number.
+func shownRange(c *data.Chart) (s valueRange) {
 	for _, series := range c.Series {
 		for _, v := range series.Values {
 			if v.Is == data.Absent {
@@ -71,10 +72,6 @@ func dotSpan(c *data.Chart) (s valueRange) {
 				}
 			}
 		}
-	}
-	if s.lo != nil {
-		s.coverReferences(c)
-		s.coverZero(nearZero)
 	}
 	return s
 }

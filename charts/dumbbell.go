@@ -8,17 +8,15 @@ import (
 
 // dumbbells are two series on one row for each category: then and now.
 var dumbbells = form{
-	layouts: []layoutFunc{dumbbell},
-	head:    func(alt *altWriter) string { return alt.headOf(language.WordAltDumbbell) },
+	layouts:      []layoutFunc{dumbbell},
+	noAnnotation: &layoutError{text: "there is no room for an annotation between two columns of values", hint: "write it as the note, or write kind: bar-grouped"},
+	head:         func(alt *altWriter) string { return alt.headOf(language.WordAltDumbbell) },
 }
 
 // dumbbell compares two series, such as then and now: for each category a disc
 // for either value on one line, joined by a bar. The values stand in two
 // columns beside the plot.
 func dumbbell(s *sheet) error {
-	for _, a := range s.plan.chart.Annotations {
-		return &layoutError{text: "there is no room for an annotation between two columns of values", hint: "write it as the note, or write kind: bar-grouped", pos: a.Pos}
-	}
 	if err := legendOfMany(s); err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -59,15 +60,11 @@ func (c *Chart) embedFonts(cv *svgCanvas) (string, error) {
 // used.
 func cutTo(face *typeset.Face, used map[rune]bool) ([]byte, error) {
 	var runes []rune
-	for r := range used {
-		if _, ok := face.Glyph(r); ok {
-			runes = append(runes, r)
+	var glyphs []uint16
+	for _, r := range slices.Sorted(maps.Keys(used)) {
+		if glyph, ok := face.Glyph(r); ok {
+			runes, glyphs = append(runes, r), append(glyphs, glyph)
 		}
-	}
-	slices.Sort(runes)
-	glyphs := make([]uint16, len(runes))
-	for i, r := range runes {
-		glyphs[i], _ = face.Glyph(r)
 	}
 	return face.Cut(glyphs, typeset.Characters(runes))
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"math"
-	"math/big"
 	"slices"
 )
 
@@ -20,9 +19,9 @@ type panel struct {
 
 // shared is what the panels of a chart have in common.
 type shared struct {
-	left, foot, right, above float64  // room (points) around each plot
-	lo, hi                   *big.Rat // what every value axis covers
-	wording                  int      // of the labels of bars
+	left, foot, right, above float64    // room (points) around each plot
+	values                   valueRange // what every value axis covers
+	wording                  int        // of the labels of bars
 }
 
 // with returns what serves both.
@@ -30,11 +29,8 @@ func (a shared) with(b shared) shared {
 	a.left, a.foot = max(a.left, b.left), max(a.foot, b.foot)
 	a.right, a.above = max(a.right, b.right), max(a.above, b.above)
 	a.wording = max(a.wording, b.wording)
-	if a.lo == nil || b.lo != nil && b.lo.Cmp(a.lo) < 0 {
-		a.lo = b.lo
-	}
-	if a.hi == nil || b.hi != nil && b.hi.Cmp(a.hi) > 0 {
-		a.hi = b.hi
+	if b.values.lo != nil {
+		a.values.cover(b.values.lo, b.values.hi)
 	}
 	return a
 }
@@ -42,7 +38,7 @@ func (a shared) with(b shared) shared {
 // serves reports whether nothing more is wanted than there is.
 func (a shared) serves(b shared) bool {
 	return a.left >= b.left && a.foot >= b.foot && a.right >= b.right && a.above >= b.above && a.wording >= b.wording &&
-		(b.lo == nil || a.lo != nil && a.lo.Cmp(b.lo) <= 0 && a.hi.Cmp(b.hi) >= 0)
+		(b.values.lo == nil || a.values.lo != nil && a.values.lo.Cmp(b.values.lo) <= 0 && a.values.hi.Cmp(b.values.hi) >= 0)
 }
 
 // skips reports whether the panels have gone on from a wording to a smaller one.
@@ -56,7 +52,7 @@ func (p *panel) chose(wording int) {
 }
 
 // covers notes the axis that a panel needs.
-func (p *panel) covers(a axis) { p.wants.lo, p.wants.hi = a.lo, a.hi }
+func (p *panel) covers(a axis) { p.wants.values = valueRange{a.lo, a.hi} }
 
 // panelLayouts are the ways to draw panels, the preferred one first.
 func (p *chartPlan) panelLayouts() []panelLayout {
@@ -155,7 +151,7 @@ func (f panelArranger) layPanels(g panelGrid, draw layoutFunc, room shared) (lai
 	if err != nil {
 		return nil, wants, err
 	}
-	head := tallest(titles) + max(3*f.sheet.gap, 1.5)
+	head := greatest(textBlock.height, titles) + max(3*f.sheet.gap, 1.5)
 	height := halves((f.sheet.body.height() - room.foot - rows*(head+room.above) - (rows-1)*between.y) / rows)
 	if width < 5*small.tick || height < f.leastPanel()*small.tick {
 		return nil, wants, f.noPanels()

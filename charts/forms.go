@@ -34,6 +34,9 @@ type form struct {
 	needsAllSeries bool
 	// sparsePeriods tells that its periods need not follow each other.
 	sparsePeriods bool
+	// noReference and noAnnotation say why it shows no reference lines or no
+	// annotations, and what to write instead; nil where it does.
+	noReference, noAnnotation *layoutError
 	// notes are those that no other form has.
 	notes func(*noteWriter) []note
 }

@@ -11,11 +11,6 @@ type point struct{ x, y float64 }
 // rect is a box with x0 <= x1 and y0 <= y1.
 type rect struct{ x0, y0, x1, y1 float64 }
 
-// box returns the rect between two corners, whichever they are.
-func box(x0, y0, x1, y1 float64) rect {
-	return rect{min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)}
-}
-
 func (r rect) width() float64  { return r.x1 - r.x0 }
 func (r rect) height() float64 { return r.y1 - r.y0 }
 

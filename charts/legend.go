@@ -16,9 +16,9 @@ type legendEntry struct {
 	pos   data.Pos // where a reference line was asked for
 }
 
-// legendEntries are the series where there are several, in their order, then
-// the marks across bars.
-func legendEntries(s *sheet) []legendEntry {
+// legend names the series below the subtitle, where there are several, each with
+// a swatch of its colour, then the marks across bars.
+func legend(s *sheet) error {
 	var entries []legendEntry
 	for i := range s.plan.chart.Series {
 		if len(s.plan.chart.Series) > 1 {
@@ -28,17 +28,13 @@ func legendEntries(s *sheet) []legendEntry {
 	if s.plan.chart.Target != nil {
 		entries = append(entries, legendEntry{role: "name of the targets", name: s.plan.words.targetName(), draw: func(area rect) { legendMark(s, area) }})
 	}
-	return entries
+	return setLegend(s, entries)
 }
 
 // swatch is an entry with a square of a colour.
 func swatch(s *sheet, name string, ink color.RGBA) legendEntry {
 	return legendEntry{role: "series", name: name, draw: func(area rect) { s.scene.fill(roleSwatch, noOwner, area, ink) }}
 }
-
-// legend sets the names of the series in their order below the subtitle, each
-// with a swatch of its colour.
-func legend(s *sheet) error { return setLegend(s, legendEntries(s)) }
 
 // setLegend sets names with their swatches below the subtitle.
 func setLegend(s *sheet, entries []legendEntry) error {

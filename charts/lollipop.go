@@ -13,16 +13,9 @@ var lollipops = form{
 // lollipop draws one series as horizontal stems from zero, each with a disc at its
 // value: for rankings, where broad bars would be a wall of ink.
 func lollipop(s *sheet) error {
-	s.horizontal = true
-	if err := legendOfMany(s); err != nil {
-		return err
-	}
 	stems := sideBySide(len(s.plan.chart.Series))
 	stems.stem, stems.disc = stemUnits, discUnits
-	b := newBars(s, true, stems)
-	b.addBars(fromZero)
-	b.labelled()
-	return b.layHorizontal()
+	return horizontalFromZero(s, stems)
 }
 
 // Breadth of a stem and radius of its disc, in base units.

@@ -22,7 +22,7 @@ func (m pointMarks) drawDot(owner int, d dot, ink color.RGBA, banded bool) {
 	case d.look.Bound():
 		m.drawArrow(owner, d.point, float64(d.look.Arrow)*m.plot.arrow(), ink)
 	case d.look.Range:
-		m.drawRange(owner, d, ink)
+		m.drawWhisker(owner, point{d.x, m.plot.y(d.value.Low().Float())}, point{d.x, m.plot.y(d.value.High().Float())}, ink, false)
 	case d.look.Whiskers && !banded:
 		m.drawWhisker(owner, point{d.x, m.plot.y(d.value.Interval().Low.Float())}, point{d.x, m.plot.y(d.value.Interval().High.Float())}, ink, true)
 	}
@@ -50,11 +50,6 @@ func (m pointMarks) drawArrow(owner int, from point, length float64, ink color.R
 	m.plot.sheet.scene.polyline(roleMarker, owner, ink, width, nil, from, tip)
 	m.plot.sheet.scene.polyline(roleMarker, owner, ink, width, nil,
 		point{tip.x - head, tip.y - dir*head}, tip, point{tip.x + head, tip.y - dir*head})
-}
-
-// drawRange draws an I from the lower to the greater end of a range.
-func (m pointMarks) drawRange(owner int, d dot, ink color.RGBA) {
-	m.drawWhisker(owner, point{d.x, m.plot.y(d.value.Low().Float())}, point{d.x, m.plot.y(d.value.High().Float())}, ink, false)
 }
 
 // drawWhisker draws an upright I from one end to the other, with a rim of paper

@@ -43,14 +43,7 @@ func (nw *noteWriter) all() []note {
 	for _, s := range nw.chart.Series {
 		user(s.Note)
 	}
-	notes = append(notes, nw.bounds()...)
-	notes = append(notes, nw.disputes()...)
-	notes = append(notes, nw.intervals()...)
-	notes = append(notes, nw.statuses()...)
-	notes = append(notes, nw.gapNotes()...)
-	notes = append(notes, nw.breaks()...)
-	notes = append(notes, nw.targets()...)
-	notes = append(notes, nw.roundings()...)
+	notes = slices.Concat(notes, nw.bounds(), nw.disputes(), nw.intervals(), nw.statuses(), nw.gapNotes(), nw.breaks(), nw.targets(), nw.roundings())
 	if nw.form.notes != nil {
 		return append(notes, nw.form.notes(nw)...)
 	}
@@ -319,10 +312,8 @@ func (nw *noteWriter) roundings() []note {
 // be left to labels that say them.
 func (p *chartPlan) footnote(save saving, bounds bool) string {
 	credit := p.credits.credit()
-	if save == saveNames {
+	if save == saveNames || p.credits.listedAs != nil && len(p.credits.sources) > maxNamedSources {
 		credit = p.credits.numberCredit()
-	} else if p.credits.listedAs != nil {
-		credit = p.credits.shortCredit()
 	}
 	parts := []string{p.words.sentence(credit)}
 	for _, n := range p.notes {

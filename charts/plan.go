@@ -136,11 +136,11 @@ func (p *chartPlan) check() error {
 		}
 	}
 	for _, r := range c.References {
-		errs = append(errs, check("reference line", oneLine(r.Label.Plain), r.Pos))
+		errs = append(errs, check("reference line", oneLine(r.Label.Plain), r.Pos), p.form.noReference.at(r.Pos))
 	}
 	errs = append(errs, check("name of the targets", p.words.targetName(), data.Pos{}))
 	for _, a := range c.Annotations {
-		errs = append(errs, check("annotation", oneLine(a.Text.Plain), a.Pos))
+		errs = append(errs, check("annotation", oneLine(a.Text.Plain), a.Pos), p.form.noAnnotation.at(a.Pos))
 	}
 	for _, b := range c.Breaks() {
 		errs = append(errs, check("break", oneLine(b.Text.Plain), b.Pos))

@@ -133,10 +133,6 @@ func (s *scene) polyline(r role, owner int, ink color.RGBA, width float64, dash 
 	s.shapes = append(s.shapes, shape{role: r, owner: owner, points: points, ink: ink, width: width, dash: dash})
 }
 
-func (s *scene) outline(r role, owner int, ink color.RGBA, width float64, points ...point) {
-	s.shapes = append(s.shapes, shape{role: r, owner: owner, points: points, closed: true, ink: ink, width: width})
-}
-
 func (s *scene) disc(r role, owner int, centre point, radius float64, ink color.RGBA) {
 	s.shapes = append(s.shapes, shape{role: r, owner: owner, points: []point{centre}, radius: radius, ink: ink})
 }

@@ -77,6 +77,18 @@ func (s *sheet) sideWidth(labels []sideLabel) float64 {
 
 func (z sizes) sideGap() float64 { return max(14*z.u, 6) }
 
+// drawReferenceLine draws a reference across the chart: a line, or a band for a
+// range. The place of a value is given at a part (0 to 1) of the way across.
+func (s *sheet) drawReferenceLine(r data.ReferenceLine, at func(v, part float64) point) {
+	lo, hi := r.Value.Low().Float(), r.Value.High().Float()
+	a, b, c, d := at(lo, 0), at(lo, 1), at(hi, 0), at(hi, 1)
+	if r.Value.Is == data.Between {
+		s.drawBand(rect{min(a.x, d.x), min(a.y, d.y), max(a.x, d.x), max(a.y, d.y)}, a, b, c, d)
+		return
+	}
+	s.drawReference(a, b)
+}
+
 // drawReference draws a line across the chart, on a thin band of paper that
 // keeps it visible on dark bars.
 func (s *sheet) drawReference(from, to point) {

@@ -14,7 +14,8 @@ import (
 
 // slopes are lines from what was to what is.
 var slopes = form{
-	layouts: []layoutFunc{drawSlopes},
+	layouts:     []layoutFunc{drawSlopes},
+	noReference: &layoutError{text: "slopes have no axis for a reference line", hint: "remove it, or write kind: dot or line"},
 	head: func(alt *altWriter) string {
 		return alt.headOf(language.WordAltSlope, "from", alt.words.endName(0), "to", alt.words.endName(1))
 	},
@@ -72,9 +73,6 @@ type slopeChart struct {
 // drawSlopes draws a line for each series, or each category, from what was to what
 // is, with names and values at both ends.
 func drawSlopes(s *sheet) error {
-	for _, r := range s.plan.chart.References {
-		return &layoutError{text: "slopes have no axis for a reference line", hint: "remove it, or write kind: dot or line", pos: r.Pos}
-	}
 	c := &slopeChart{sheet: s, plan: s.plan, sizes: s.sizes, plot: newTimePlot(s, false), lines: s.plan.words.slopeLines()}
 	c.marks = pointMarks{&c.plot}
 	for i := range c.lines {
@@ -145,26 +143,12 @@ const leastSpan = 0.15
 
 // measure finds the least and the greatest number.
 func (c *slopeChart) measure() bool {
-	c.lo, c.hi = math.Inf(1), math.Inf(-1)
-	cover := func(v data.Value) {
-		c.lo, c.hi = min(c.lo, v.Low().Float()), max(c.hi, v.High().Float())
-	}
-	for _, l := range c.lines {
-		for i, v := range l.ends {
-			if !l.known[i] {
-				continue
-			}
-			cover(v)
-			for _, d := range v.Disputes() {
-				if d.Value.Is != data.Absent {
-					cover(d.Value)
-				}
-			}
-		}
-	}
-	if c.lo > c.hi {
+	numbers := shownRange(c.plan.chart)
+	if numbers.lo == nil {
 		return false
 	}
+	c.lo, _ = numbers.lo.Float64()
+	c.hi, _ = numbers.hi.Float64()
 	least := leastSpan * max(math.Abs(c.lo), math.Abs(c.hi))
 	if least == 0 {
 		least = 1

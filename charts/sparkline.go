@@ -30,10 +30,6 @@ func Sparkline(ds *data.Dataset, n data.KeyNumber, opt Options) (*Chart, error) 
 	if err := drawSparkline(s); err != nil {
 		return nil, fault(err, c)
 	}
-	s.scene.finish()
-	if err := s.scene.verify(); err != nil {
-		return nil, fault(err, c)
-	}
 	return &Chart{ds: ds, language: ds.Language, size: opt.Size, dpi: opt.DPI, plan: p, scene: s.scene, written: sync.OnceValue(p.alt().text)}, nil
 }
 
@@ -88,7 +84,8 @@ func drawSparkline(s *sheet) error {
 	for i, label := range labels {
 		s.place(roleCategory, noOwner, label, s.plan.theme.Soft, point{[]float64{s.body.x0, s.body.x1}[i], 0}, []align{left, right}[i], left)
 	}
-	return nil
+	s.scene.finish()
+	return s.scene.verify()
 }
 
 // sparkPeriods are the first and the last period, or nothing where they would

@@ -234,12 +234,7 @@ func (plot *timePlot) drawFrame() {
 		plot.drawPeriods()
 	}
 	for _, r := range plot.plan.chart.References {
-		lo, hi := plot.y(r.Value.Low().Float()), plot.y(r.Value.High().Float())
-		if r.Value.Is == data.Between {
-			plot.sheet.drawBand(rect{plot.area.x0, lo, plot.area.x1, hi}, point{plot.area.x0, lo}, point{plot.area.x1, lo}, point{plot.area.x0, hi}, point{plot.area.x1, hi})
-			continue
-		}
-		plot.sheet.drawReference(point{plot.area.x0, lo}, point{plot.area.x1, lo})
+		plot.sheet.drawReferenceLine(r, func(v, part float64) point { return point{plot.area.x0 + part*plot.area.width(), plot.y(v)} })
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"slices"
 
 	"briefing/charts/look"
 	"briefing/data"
@@ -12,9 +13,11 @@ import (
 
 // units are squares, one for each of a whole.
 var units = form{
-	layouts:     []layoutFunc{drawUnits},
-	head:        func(alt *altWriter) string { return alt.headOf(language.WordAltUnits) },
-	countsWhole: true,
+	layouts:      []layoutFunc{drawUnits},
+	noReference:  &layoutError{text: "units have no axis for a reference line", hint: "remove it, or write kind: bar"},
+	noAnnotation: &layoutError{text: "there is no room for an annotation among units", hint: "write it as the note, or write kind: bar"},
+	head:         func(alt *altWriter) string { return alt.headOf(language.WordAltUnits) },
+	countsWhole:  true,
 }
 
 // unitChart shows parts of a whole counted one by one: a square for each of the
@@ -39,9 +42,6 @@ const (
 
 // drawUnits draws the rows from the top down: name, squares, value.
 func drawUnits(s *sheet) error {
-	if err := nothingBeyondUnits(s); err != nil {
-		return err
-	}
 	u := &unitChart{sheet: s, plan: s.plan, sizes: s.sizes, whole: int(s.plan.chart.Figures[0].Of.Count.Float())}
 	slot := s.body.height() / float64(len(s.plan.keys))
 	names, err := u.names(slot)
@@ -54,10 +54,10 @@ func drawUnits(s *sheet) error {
 	}
 	gap := max(14*s.u, 5)
 	x0 := s.body.x0
-	if w := widest(names); w > 0 {
+	if w := greatest(textBlock.width, names); w > 0 {
 		x0 += w + gap
 	}
-	if !u.fitSquares(s.body.x1-widest(values)-gap-x0, 0.86*slot) {
+	if !u.fitSquares(s.body.x1-greatest(textBlock.width, values)-gap-x0, 0.86*slot) {
 		return &layoutError{text: fmt.Sprintf("there is no room for %d units to be counted", u.whole), hint: "show fewer categories, or write kind: bar"}
 	}
 	height := math.Ceil(float64(u.whole)/float64(u.columns)) * u.pitch
@@ -74,32 +74,17 @@ func drawUnits(s *sheet) error {
 	return nil
 }
 
-// nothingBeyondUnits refuses what has no place among squares.
-func nothingBeyondUnits(s *sheet) error {
-	for _, r := range s.plan.chart.References {
-		return &layoutError{text: "units have no axis for a reference line", hint: "remove it, or write kind: bar", pos: r.Pos}
-	}
-	for _, a := range s.plan.chart.Annotations {
-		return &layoutError{text: "there is no room for an annotation among units", hint: "write it as the note, or write kind: bar", pos: a.Pos}
-	}
-	return nil
-}
-
 // names sets the categories beside their rows.
 func (u *unitChart) names(slot float64) ([]textBlock, error) {
 	labels := make([]textBlock, len(u.plan.keys))
 	for i, k := range u.plan.keys {
 		style := regular(u.label)
 		style.Bold = u.plan.words.highlighted(k.String())
-		fitted := false
-		for _, share := range columnShares {
-			var ok bool
-			if labels[i], ok = u.sheet.fits(u.plan.words.keyText(k), style, share*u.sheet.scene.width, maxLines); ok && labels[i].height() <= slot {
-				fitted = true
-				break
-			}
+		fits := func(share float64) (ok bool) {
+			labels[i], ok = u.sheet.fits(u.plan.words.keyText(k), style, share*u.sheet.scene.width, maxLines)
+			return ok && labels[i].height() <= slot
 		}
-		if !fitted {
+		if !slices.ContainsFunc(columnShares[:], fits) {
 			return nil, tooSmall("category", u.plan.words.keyText(k), "shorten it or show fewer categories")
 		}
 	}

@@ -75,12 +75,8 @@ func (t Theme) weaknesses() (unreadable, others []string) {
 			pairs = append(pairs, [2]named{marks[2+j], marks[2+i]})
 		}
 	}
-	seen := visions
-	if t.Copied {
-		seen = append(seen[:len(seen):len(seen)], photocopier)
-	}
 	for _, pair := range pairs {
-		for _, v := range seen {
+		for _, v := range t.visions() {
 			if got := v.difference(pair[0].ink, pair[1].ink); got < minDifference {
 				others = append(others, fmt.Sprintf("%s %s and %s %s differ by %.1f for %s, below %d", pair[0].name, hexOf(pair[0].ink), pair[1].name, hexOf(pair[1].ink), got, v.name, minDifference))
 				break // one vision is enough to tell
