@@ -17,7 +17,7 @@ import (
 
 // TestReadAloud reads files as a program does that follows their structure: the
 // headings in order, every word whole and separate from the next, each chart as its
-// labels, and nothing of the furniture of pages.
+// labels, and no running header or footer.
 func TestReadAloud(t *testing.T) {
 	for name, d := range map[string]*Document{"shipped": document(t, shipped(t)), "small": layout(t, small), "prose": layout(t, prose), "deck": layout(t, prose+"layout: deck\n")} {
 		t.Run(name, func(t *testing.T) {
@@ -65,9 +65,9 @@ func TestReadAloud(t *testing.T) {
 			if len(figures) > 0 && !strings.Contains(out, "Figure") {
 				t.Error("no figure")
 			}
-			for _, furniture := range []string{"Sources are listed on page", " / "} {
-				if strings.Contains(out, furniture) {
-					t.Errorf("the furniture %q is read", furniture)
+			for _, running := range []string{"Sources are listed on page", " / "} {
+				if strings.Contains(out, running) {
+					t.Errorf("the running line %q is read", running)
 				}
 			}
 		})

@@ -276,18 +276,28 @@ func (m *markdownReader) inline(n ast.Node, out []rawInline, style rawInline) []
 	case *ast.AutoLink:
 		style.url = m.address(n, autoAddress(n, m.source))
 		put(string(n.Label(m.source)))
+	default:
+		return m.markNode(n, out, style.at)
+	}
+	return out
+}
+
+// markNode appends the citation or the mark of a footnote that a node is; anything else
+// is a fault.
+func (m *markdownReader) markNode(n ast.Node, out []rawInline, at int) []rawInline {
+	switch n := n.(type) {
 	case *citation:
 		if n.key == "" {
 			m.fault(n, fmt.Sprintf("%q is not a citation", Excerpt(n.raw)), "write [@key] with the key of one source, a pair of brackets for each")
 			return out
 		}
-		out = append(out, rawInline{cite: n.key, at: style.at})
+		out = append(out, rawInline{cite: n.key, at: at})
 	case *extension_ast.FootnoteLink:
 		if m.inNote {
 			m.fault(n, "there is a footnote in a footnote", "write the text of one in the other")
 			return out
 		}
-		out = append(out, rawInline{note: n.Index, at: style.at})
+		out = append(out, rawInline{note: n.Index, at: at})
 	case *unknownNote:
 		m.fault(n, fmt.Sprintf("there is no footnote %q", n.label), fmt.Sprintf("write it on a line of its own: [^%s]: and its text", n.label))
 	case *ast.Image:

@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"fmt"
 	"runtime"
 	"strings"
 	"testing"
@@ -21,8 +22,11 @@ func outline(passages []Passage) string {
 				points = append(points, outline(point.Passages))
 			}
 			kind := "ul"
-			if sign := p.Points[0].Marker; sign != "•" {
-				kind = "ol" + strings.TrimSuffix(sign, ".")
+			if p.Ordered {
+				kind = fmt.Sprint("ol", p.Start)
+			}
+			if want := map[bool]string{false: "•", true: fmt.Sprint(p.Start) + "."}[p.Ordered]; p.Points[0].Marker != want {
+				kind += "?" + p.Points[0].Marker
 			}
 			parts = append(parts, kind+"["+strings.Join(points, " | ")+"]")
 		case Quote:

@@ -65,12 +65,12 @@ func counted(n int, thing string) string {
 func cellsOf(line []byte) int {
 	line = bytes.TrimSpace(line)
 	line = bytes.TrimPrefix(line, []byte("|"))
-	n, parted := 0, true
+	n, begins := 0, true
 	for i, c := range line {
-		if parted {
+		if begins {
 			n++
 		}
-		parted = c == '|' && (i == 0 || line[i-1] != '\\')
+		begins = c == '|' && (i == 0 || line[i-1] != '\\')
 	}
 	return n
 }
