@@ -49,7 +49,7 @@ func checkPlaced(d *decoder, a annotationDraft) bool {
 // on its time axis.
 func (ch *chartResolver) events(d *chartDraft, c *data.Chart) {
 	add := func(at node, e *data.Event, from, to node, text textDraft) {
-		ch.r.later(text, new(data.Text)) // for its faults, should the event be one itself
+		ch.r.later(text, &e.Text)
 		if !c.Kind.OverTime() {
 			ch.r.fault(at, fmt.Sprintf("%s has no time axis to mark an event on", c.Kind), "write kind: line, or say it in the note")
 			return
@@ -57,7 +57,6 @@ func (ch *chartResolver) events(d *chartDraft, c *data.Chart) {
 		var ok bool
 		if e.From, e.To, ok = ch.onTimeAxis(c, at, from, to); ok {
 			c.Events = append(c.Events, e)
-			ch.r.later(text, &e.Text)
 		}
 	}
 	for _, e := range d.events {

@@ -40,17 +40,7 @@ func (bl *blockResolver) block(d *blockDraft, b *data.Block) {
 		b.Figure = bl.r.figureNamed(d.figure)
 		b.Totals = bl.totals(d, b.Figure)
 	case data.BlockKeyNumbers:
-		b.Numbers = make([]data.KeyNumber, 0, len(d.numbers))
-		for _, n := range d.numbers {
-			p, ok := bl.r.point(n.point, n.at)
-			if !ok {
-				continue
-			}
-			number := data.KeyNumber{Figure: p.figure, Series: p.series, Key: p.key, Value: p.value, Sources: p.series.SourcesOf(p.value)}
-			number.Sparkline = n.spark.Node != nil && bl.sparks(n, number)
-			b.Numbers = append(b.Numbers, number)
-			bl.r.later(n.label, &b.Numbers[len(b.Numbers)-1].Label)
-		}
+		b.Numbers = bl.keyNumbers(d.numbers)
 	case data.BlockColumns, data.BlockCharts:
 		for _, column := range d.columns {
 			b.Columns = append(b.Columns, bl.blocks(column))
@@ -58,7 +48,27 @@ func (bl *blockResolver) block(d *blockDraft, b *data.Block) {
 	}
 }
 
-// sparks holds that there is a line to draw for a key number.
+// keyNumbers follows the names in key numbers.
+func (bl *blockResolver) keyNumbers(drafts []numberDraft) []data.KeyNumber {
+	numbers, n := make([]data.KeyNumber, len(drafts)), 0 // they do not move: labels are filled in later
+	for _, d := range drafts {
+		p, ok := bl.r.point(d.point, d.at)
+		if !ok {
+			continue
+		}
+		numbers[n] = keyNumber(p)
+		numbers[n].Sparkline = d.spark.Node != nil && bl.sparks(d, numbers[n])
+		bl.r.later(d.label, &numbers[n].Label)
+		n++
+	}
+	return numbers[:n]
+}
+
+func keyNumber(p point) data.KeyNumber {
+	return data.KeyNumber{Figure: p.figure, Series: p.series, Key: p.key, Value: p.value, Sources: p.series.SourcesOf(p.value)}
+}
+
+// sparks checks that there is a line to draw for a key number.
 func (bl *blockResolver) sparks(d numberDraft, n data.KeyNumber) bool {
 	if !n.Figure.Periods {
 		bl.r.fault(d.spark, fmt.Sprintf("a sparkline follows a number over time, and the keys of %s are names", n.Figure.ID), "remove sparkline:")
@@ -127,16 +137,19 @@ func (bl *blockResolver) conventionalBriefing() []data.Block {
 	for _, f := range bl.r.ds.Figures {
 		p, ok := headline(f)
 		if ok && len(numbers) < maxConventionalNumbers && f.Derived == nil {
-			numbers = append(numbers, data.KeyNumber{Figure: f, Series: p.series, Key: p.key, Value: p.value, Sources: p.series.SourcesOf(p.value)})
+			numbers = append(numbers, keyNumber(p))
 		}
 	}
-	blocks := make([]data.Block, 0, 1+2*len(bl.r.ds.Charts))
-	if len(numbers) > 0 {
-		blocks = append(blocks, data.Block{Kind: data.BlockKeyNumbers, Numbers: numbers})
+	blocks := make([]data.Block, 1+2*len(bl.r.ds.Charts)) // they do not move: headings are filled in later
+	blocks[0] = data.Block{Kind: data.BlockKeyNumbers, Numbers: numbers}
+	for i, c := range bl.r.ds.Charts {
+		heading, chart := &blocks[1+2*i], &blocks[2+2*i]
+		*heading = data.Block{Kind: data.BlockHeading, Level: 1, Pos: c.Pos}
+		*chart = data.Block{Kind: data.BlockChart, Chart: c, Table: true, Pos: c.Pos}
+		bl.r.later(bl.r.drafts[c.Figures[0].ID].title, &heading.Text)
 	}
-	for _, c := range bl.r.ds.Charts {
-		blocks = append(blocks, data.Block{Kind: data.BlockHeading, Level: 1, Pos: c.Pos}, data.Block{Kind: data.BlockChart, Chart: c, Table: true, Pos: c.Pos})
-		bl.r.later(bl.r.drafts[c.Figures[0].ID].title, &blocks[len(blocks)-2].Text)
+	if len(numbers) == 0 {
+		return blocks[1:]
 	}
 	return blocks
 }

@@ -275,54 +275,65 @@ func (ch *chartResolver) highlight(d *chartDraft, c *data.Chart) {
 // references resolves lines across the chart: at the value of a figure, or at a
 // number with a source of its own.
 func (ch *chartResolver) references(d *chartDraft, c *data.Chart) {
-	c.References = make([]data.ReferenceLine, 0, len(d.references)) // texts are filled in later, in place
+	lines, n := make([]data.ReferenceLine, len(d.references)), 0 // they do not move: labels are filled in later
 	for _, line := range d.references {
-		ch.r.later(line.label, new(data.Text)) // for its faults, should the line be one itself
-		out := data.ReferenceLine{Pos: line.at.pos()}
-		switch {
-		case line.from != nil || line.to != nil:
-			if !ch.targetBand(line, &out) {
-				continue
-			}
-		case line.hasValue && line.point.figure.name != "":
-			ch.r.fault(line.at, "the reference line has two values", "keep value, or figure and key")
-			continue
-		case line.hasValue:
-			out.Value = data.Value{Number: line.value.number, Is: line.value.is, More: &data.Detail{Upper: line.value.upper, Pos: line.at.pos()}}
-			out.Sources = ch.r.sourcesOf(line.sources)
-			if line.sources == nil {
-				ch.r.faultOf(data.RuleNoSource, line.at, "the number of the reference line has no source", "add source:, or refer to a figure with figure: and key:")
-			}
-		case line.point.figure.name != "":
-			p, ok := ch.r.point(line.point, line.at)
-			if !ok {
-				continue
-			}
-			if p.value.Is == data.Absent {
-				ch.r.fault(line.at, "the value of the reference line is missing", "refer to one that has a number")
-				continue
-			}
-			if p.figure.Unit != c.Unit {
-				ch.r.faultOf(data.RuleTwoUnits, line.at, fmt.Sprintf("%s is in %s, the chart in %s", p.figure.ID, ch.r.printer.Unit(p.figure.Unit), ch.r.printer.Unit(c.Unit)), "refer to a figure of the chart's unit")
-			}
-			out.Value, out.Sources = p.value, p.series.SourcesOf(p.value)
-		default:
-			ch.r.fault(line.at, "the reference line has no value", "add figure: and key:, or value: and source:")
-			continue
+		lines[n] = data.ReferenceLine{Pos: line.at.pos()}
+		ch.r.later(line.label, &lines[n].Label)
+		if ch.reference(line, c, &lines[n]) {
+			n++
 		}
-		c.References = append(c.References, out)
-		ch.r.later(line.label, &c.References[len(c.References)-1].Label)
 	}
+	c.References = lines[:n]
+}
+
+// reference finds the value of a line across the chart; false with a fault where it has
+// none, or where that of a figure is at fault.
+func (ch *chartResolver) reference(line referenceDraft, c *data.Chart, out *data.ReferenceLine) bool {
+	switch {
+	case line.from != nil || line.to != nil:
+		return ch.targetBand(line, out)
+	case line.hasValue && line.point.figure.name != "":
+		ch.r.fault(line.at, "the reference line has two values", "keep value, or figure and key")
+	case line.hasValue:
+		out.Value = data.Value{Number: line.value.number, Is: line.value.is, More: &data.Detail{Upper: line.value.upper, Pos: line.at.pos()}}
+		out.Sources = ch.r.sourcesOf(line.sources)
+		if line.sources == nil {
+			ch.r.faultOf(data.RuleNoSource, line.at, "the number of the reference line has no source", "add source:, or refer to a figure with figure: and key:")
+		}
+		return true
+	case line.point.figure.name != "":
+		return ch.referenceTo(line, c, out)
+	default:
+		ch.r.fault(line.at, "the reference line has no value", "add figure: and key:, or value: and source:")
+	}
+	return false
+}
+
+// referenceTo gives a line across the chart the value of a figure.
+func (ch *chartResolver) referenceTo(line referenceDraft, c *data.Chart, out *data.ReferenceLine) bool {
+	p, ok := ch.r.point(line.point, line.at)
+	if !ok {
+		return false
+	}
+	if p.value.Is == data.Absent {
+		ch.r.fault(line.at, "the value of the reference line is missing", "refer to one that has a number")
+		return false
+	}
+	if p.figure.Unit != c.Unit {
+		ch.r.faultOf(data.RuleTwoUnits, line.at, fmt.Sprintf("%s is in %s, the chart in %s", p.figure.ID, ch.r.printer.Unit(p.figure.Unit), ch.r.printer.Unit(c.Unit)), "refer to a figure of the chart's unit")
+	}
+	out.Value, out.Sources = p.value, p.series.SourcesOf(p.value)
+	return true
 }
 
 func (ch *chartResolver) annotations(d *chartDraft, c *data.Chart) {
-	c.Annotations = make([]data.Annotation, 0, len(d.remarks)) // as above
+	annotations, n := make([]data.Annotation, len(d.remarks)), 0 // they do not move: texts are filled in later
 	for _, a := range d.remarks {
 		if a.from != nil {
 			continue // a range: see events
 		}
 		k, ok := keyIn(c.Keys, c.Periods, a.point.key.name)
-		ch.r.later(a.text, new(data.Text)) // for its faults, should the annotation be one itself
+		ch.r.later(a.text, &annotations[n].Text)
 		if !ok {
 			ch.r.fault(a.point.key.at, fmt.Sprintf("the chart has no key %q", a.point.key.name), ch.suggestKey(a.point.key.name, c.Keys))
 			continue
@@ -338,9 +349,10 @@ func (ch *chartResolver) annotations(d *chartDraft, c *data.Chart) {
 			ch.r.fault(a.at, "the annotation points at no value", "name a series and a key that have a number")
 			continue
 		}
-		c.Annotations = append(c.Annotations, data.Annotation{Series: i, Key: k, Pos: a.at.pos()})
-		ch.r.later(a.text, &c.Annotations[len(c.Annotations)-1].Text)
+		annotations[n] = data.Annotation{Series: i, Key: k, Pos: a.at.pos()}
+		n++
 	}
+	c.Annotations = annotations[:n]
 }
 
 // suggestKey is suggest for a key: a period is hardly a slip of the fingers for its

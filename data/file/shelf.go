@@ -126,7 +126,7 @@ func (s *Shelf) onShelf(name string) *shelved {
 // nodes have no aliases.
 func copyTree(root *yaml.Node) *yaml.Node {
 	nodes, children := countNodes(root)
-	c := copier{make([]yaml.Node, 0, nodes), make([]*yaml.Node, 0, children)}
+	c := copier{make([]yaml.Node, nodes), make([]*yaml.Node, children)}
 	return c.copy(root)
 }
 
@@ -139,22 +139,21 @@ func countNodes(n *yaml.Node) (nodes, children int) {
 	return nodes, children
 }
 
-// copier makes nodes and the lists of them in two pieces of memory.
+// copier makes nodes and the lists of them in two pieces of memory, of which it has
+// what is left.
 type copier struct {
 	nodes    []yaml.Node
 	children []*yaml.Node
 }
 
 func (c *copier) copy(n *yaml.Node) *yaml.Node {
-	c.nodes = append(c.nodes, *n)
-	out := &c.nodes[len(c.nodes)-1]
-	if len(n.Content) == 0 {
+	out, size := &c.nodes[0], len(n.Content)
+	c.nodes = c.nodes[1:]
+	*out = *n
+	if size == 0 {
 		return out
 	}
-	from := len(c.children)
-	to := from + len(n.Content)
-	c.children = c.children[:to]
-	out.Content = c.children[from:to:to]
+	out.Content, c.children = c.children[:size:size], c.children[size:]
 	for i, child := range n.Content {
 		out.Content[i] = c.copy(child)
 	}

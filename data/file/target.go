@@ -35,7 +35,8 @@ func (ch *chartResolver) target(d *chartDraft, c *data.Chart) {
 	if t == nil {
 		return
 	}
-	ch.r.later(t.label, new(data.Text)) // for its faults, should the target be one itself
+	out := new(data.Target)
+	ch.r.later(t.label, &out.Label)
 	if !c.Kind.Targetable() {
 		ch.r.fault(t.at, fmt.Sprintf("%s has no bars for a mark to cross", c.Kind), "write kind: bar, bar-grouped or lollipop")
 		return
@@ -51,7 +52,7 @@ func (ch *chartResolver) target(d *chartDraft, c *data.Chart) {
 	if !ch.comparable(t, c, fig) {
 		return
 	}
-	out := &data.Target{Figure: fig}
+	out.Figure = fig
 	for _, p := range c.Series {
 		s := ch.targetSeries(t, fig, p)
 		if s == nil {
@@ -65,8 +66,7 @@ func (ch *chartResolver) target(d *chartDraft, c *data.Chart) {
 	}
 	c.Target = out
 	switch {
-	case t.label.at.Node != nil:
-		ch.r.later(t.label, &out.Label)
+	case t.label.at.Node != nil: // filled in already
 	case t.series.name != "":
 		out.Label = plain(ch.r.printer.Name(t.series.name))
 	default:
