@@ -427,7 +427,7 @@ func syntaxHint(text string) string {
 	case strings.Contains(text, "found character that cannot start any token"):
 		return "indent with spaces, not tabs, and put a text that begins with @, ` or % into quotes"
 	}
-	return "look at the indentation, colons and quotes of this line and the one before"
+	return "look at the indentation, colons and quotes of this line and the one before; put a text that begins with {{ into quotes"
 }
 
 // wholesome refuses what makes a YAML file mean something else than it says:
