@@ -53,8 +53,16 @@ func newBuilder(ds *data.Dataset) *builder {
 	say := language.Of(ds)
 	words := phrases{say, map[*data.Source]*Source{}}
 	b := &builder{
-		ds: ds, say: say, words: words, texts: newTextReader(say), dataTables: &tableBuilder{words: words},
-		numbers: map[*data.Source]int{}, numbered: map[*data.Block]blockNumber{}, counts: map[data.BlockKind]int{}, anchorsUsed: map[string]bool{}, listed: map[data.List][]Entry{},
+		ds:          ds,
+		say:         say,
+		words:       words,
+		texts:       newTextReader(say),
+		dataTables:  &tableBuilder{words: words},
+		numbers:     map[*data.Source]int{},
+		numbered:    map[*data.Block]blockNumber{},
+		counts:      map[data.BlockKind]int{},
+		anchorsUsed: map[string]bool{},
+		listed:      map[data.List][]Entry{},
 	}
 	for i, s := range ds.Cited {
 		b.numbers[s] = i + 1

@@ -12,7 +12,7 @@ func (c blockComposer) appendix(x, width float64) []item {
 	for _, b := range c.doc.Appendix {
 		switch b := b.(type) {
 		case *doc.Text:
-			items = append(items, setProse(c.set, b.Prose, c.set.tableSize, x, width, c.set.section())...)
+			items = append(items, proseItems(c.set, b.Prose, c.set.tableSize, x, width, c.set.section())...)
 		case *doc.Heading:
 			items = append(items, c.heading(b, x, width))
 		}

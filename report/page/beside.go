@@ -219,7 +219,7 @@ func (c figureComposer) besideRow(b *doc.Figure, x, width, room float64) []item 
 	if b.Side == data.SideLeft {
 		left, right = x+narrow+gap, x
 	}
-	words := setProse(c.set, *b.Beside, c.set.bodySize, right, min(narrow, c.set.measure), c.set.section())
+	words := proseItems(c.set, *b.Beside, c.set.bodySize, right, min(narrow, c.set.measure), c.set.section())
 	if room > 0 {
 		room -= heightOfNotes(notesOf(words))
 	}

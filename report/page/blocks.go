@@ -45,7 +45,7 @@ func (c blockComposer) compose(b doc.Block, x, width float64) []item {
 	case *doc.Heading:
 		return []item{c.heading(b, x, width)}
 	case *doc.Text:
-		return setProse(c.set, b.Prose, c.set.bodySize, x, width, c.set.section())
+		return proseItems(c.set, b.Prose, c.set.bodySize, x, width, c.set.section())
 	case *doc.KeyNumbers:
 		return c.numbers().keyNumbers(b, x, width)
 	case *doc.Figure:

@@ -51,7 +51,7 @@ func TestCitations(t *testing.T) {
 		if len(c.set.faults) > 0 {
 			t.Fatal(c.set.faults)
 		}
-		w := writer{set: c.set, size: c.set.bodySize}
+		w := proseComposer{set: c.set, size: c.set.bodySize}
 		got := withMarks(w.words(read.Passages[0].(doc.Paragraph).Words, c.set.root.child(P)))
 		if got != tt.want {
 			t.Errorf("%q\ngot  %q\nwant %q", tt.in, got, tt.want)

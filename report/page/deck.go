@@ -5,7 +5,7 @@ import "briefing/report/doc"
 // body composes all that stands between the contents and the sources.
 func (c blockComposer) body() []item {
 	if !c.set.slides {
-		return c.upright(c.doc.Blocks)
+		return c.portrait(c.doc.Blocks)
 	}
 	items := append(c.deck(c.doc.Blocks), c.tablesAtEnd()...)
 	loosen(items)

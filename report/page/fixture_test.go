@@ -129,7 +129,7 @@ func composing(t testing.TB, sources ...string) draft {
 
 // text composes a text of the file in the width of the page.
 func (c draft) text(t data.Text) []item {
-	return setProse(c.set, c.read(t), c.set.bodySize, c.set.left, c.set.textWidth, c.set.section())
+	return proseItems(c.set, c.read(t), c.set.bodySize, c.set.left, c.set.textWidth, c.set.section())
 }
 
 // read reads a text of the file, its faults those of the composer.

@@ -115,7 +115,7 @@ func TestMarksSideBySide(t *testing.T) {
 		if len(c.set.faults) > 0 {
 			t.Fatal(c.set.faults)
 		}
-		w := writer{set: c.set, size: c.set.bodySize}
+		w := proseComposer{set: c.set, size: c.set.bodySize}
 		if got := withMarks(w.words(read.Passages[0].(doc.Paragraph).Words, c.set.root)); got != tt.want {
 			t.Errorf("%q\ngot  %q\nwant %q", tt.in, got, tt.want)
 		}

@@ -5,9 +5,9 @@ import (
 	"briefing/report/doc"
 )
 
-// upright composes blocks in the column of upright pages. A block with a page of
+// portrait composes blocks in the column of portrait pages. A block with a page of
 // its own takes the headings that it follows with it.
-func (c blockComposer) upright(blocks []doc.Block) []item {
+func (c blockComposer) portrait(blocks []doc.Block) []item {
 	var items []item
 	for i := 0; i < len(blocks); i++ {
 		n := i
@@ -50,7 +50,7 @@ func (c blockComposer) turned() blockComposer {
 }
 
 // landscape composes a block on a landscape page, below its headings; a table may
-// take several. The data tables of charts follow on an upright page. Texts that
+// take several. The data tables of charts follow on a portrait page. Texts that
 // follow may fill the page before, unless a heading stands between.
 func (c blockComposer) landscape(headings []doc.Block, b doc.Block) []item {
 	page := c.turned()

@@ -12,10 +12,10 @@ const (
 	quoteIndent  = 14
 )
 
-// setProse composes a text in type of a size, in points, below an element.
-func setProse(set *setter, p doc.Prose, size, x, width float64, e *Element) []item {
+// proseItems composes a text in type of a size, in points, below an element.
+func proseItems(set *setter, p doc.Prose, size, x, width float64, e *Element) []item {
 	width = min(width, set.measure)
-	w := writer{set: set, pos: p.Pos, size: size}
+	w := proseComposer{set: set, pos: p.Pos, size: size}
 	var items []item
 	for passages := p.Passages; len(passages) > 0; {
 		n := 1
@@ -38,8 +38,8 @@ func introduces(p doc.Passage) bool {
 	return ok && paragraph.Introduces
 }
 
-// writer composes the passages of one text.
-type writer struct {
+// proseComposer composes the passages of one text.
+type proseComposer struct {
 	set   *setter
 	pos   data.Pos
 	size  float64 // of the type
@@ -47,7 +47,7 @@ type writer struct {
 	equal bool    // digits have equal advances
 }
 
-func (w writer) passages(passages []doc.Passage, x, width float64, e *Element) []item {
+func (w proseComposer) passages(passages []doc.Passage, x, width float64, e *Element) []item {
 	var items []item
 	for i, p := range passages {
 		switch p := p.(type) {
@@ -72,7 +72,7 @@ func (w writer) passages(passages []doc.Passage, x, width float64, e *Element) [
 }
 
 // list composes a list; its points stand closer than paragraphs.
-func (w writer) list(p doc.List, x, width float64, e *Element) []item {
+func (w proseComposer) list(p doc.List, x, width float64, e *Element) []item {
 	var items []item
 	for _, point := range p.Points {
 		li := e.child(LI)
@@ -93,7 +93,7 @@ func (w writer) list(p doc.List, x, width float64, e *Element) []item {
 }
 
 // sign places the bullet before a point, or its number flush right.
-func (w writer) sign(sign string, x float64, e *Element) []Box {
+func (w proseComposer) sign(sign string, x float64, e *Element) []Box {
 	s := setting{x: x, width: w.set.listIndent - 6, size: w.size, leading: leading, flushRight: true}
 	spans := styled(sign, regular(w.size), w.set.ink.soft)
 	if width := w.set.fonts.Width(sign, spans[0].style); width > w.set.listIndent {
@@ -106,7 +106,7 @@ func (w writer) sign(sign string, x float64, e *Element) []Box {
 
 // quote composes a quotation: indented, a rule at its left that runs through the
 // space between its paragraphs.
-func (w writer) quote(p doc.Quote, x, width float64, e *Element) []item {
+func (w proseComposer) quote(p doc.Quote, x, width float64, e *Element) []item {
 	items := w.passages(p.Passages, x+quoteIndent, width-quoteIndent, e)
 	for i := range items {
 		it := &items[i]
@@ -121,12 +121,12 @@ func (w writer) quote(p doc.Quote, x, width float64, e *Element) []item {
 	return items
 }
 
-func (w writer) separator(x, width float64) item {
+func (w proseComposer) separator(x, width float64) item {
 	return item{height: 1, before: 14, after: 14, boxes: []Box{rule(x+width/3, 0, width/3, 0.75, w.set.ink.rule)}}
 }
 
 // words returns the spans of a paragraph.
-func (w writer) words(words []doc.Inline, e *Element) []span {
+func (w proseComposer) words(words []doc.Inline, e *Element) []span {
 	style := regular(w.size)
 	style.Bold, style.Tabular = w.bold, w.equal
 	return w.set.spans(words, span{style: style, ink: w.set.ink.text}, e)

@@ -21,7 +21,7 @@ type textCell struct {
 
 // table composes a table in a text, as wide as it needs to be: the first cell of
 // a row is the header of the others, as in a data table.
-func (w writer) table(p doc.TextTable, x, width float64, e *Element) []item {
+func (w proseComposer) table(p doc.TextTable, x, width float64, e *Element) []item {
 	w.size, w.equal = w.set.tableSize, true
 	rows := make([][]textCell, len(p.Rows))
 	head, body := e.child(THead), e.child(TBody)
@@ -40,7 +40,7 @@ func (w writer) table(p doc.TextTable, x, width float64, e *Element) []item {
 }
 
 // textRow composes the cells of a row.
-func (w writer) textRow(cells [][]doc.Inline, tr *Element, head bool) []textCell {
+func (w proseComposer) textRow(cells [][]doc.Inline, tr *Element, head bool) []textCell {
 	out := make([]textCell, len(cells))
 	w.bold = head
 	for i, words := range cells {
@@ -77,7 +77,7 @@ func extent(fonts *typeset.Fonts, spans []span) (least, best float64) {
 
 // textColumns gives the columns their places: what they need at least, and of
 // the room that is left a share of what they could use.
-func (w writer) textColumns(rows [][]textCell, at data.Pos, x, width float64) ([]setting, bool) {
+func (w proseComposer) textColumns(rows [][]textCell, at data.Pos, x, width float64) ([]setting, bool) {
 	n := len(rows[0])
 	least, best := make([]float64, n), make([]float64, n)
 	for _, cells := range rows {
@@ -109,7 +109,7 @@ func (w writer) textColumns(rows [][]textCell, at data.Pos, x, width float64) ([
 }
 
 // textItems places the rows, the header again on every page.
-func (w writer) textItems(rows [][]textCell, columns []setting, aligns []doc.Alignment) []item {
+func (w proseComposer) textItems(rows [][]textCell, columns []setting, aligns []doc.Alignment) []item {
 	for i, a := range aligns {
 		columns[i].flushRight, columns[i].centred = a == doc.FlushRight, a == doc.Centred
 	}
@@ -132,7 +132,7 @@ func (w writer) textItems(rows [][]textCell, columns []setting, aligns []doc.Ali
 }
 
 // textItem places the cells of a row above a rule.
-func (w writer) textItem(cells []textCell, columns []setting, thickness float64, ink color.Color) item {
+func (w proseComposer) textItem(cells []textCell, columns []setting, thickness float64, ink color.Color) item {
 	it := item{what: "the row of a table in a text", hint: "shorten its cells", pos: w.pos, height: w.size * tableLead}
 	for i, c := range cells {
 		lines := fill(w.set.fonts, c.spans, columns[i].width)

@@ -9,7 +9,7 @@ import (
 )
 
 // format is the geometry of the pages and the sizes of their type, in points. The
-// text of upright pages is as wide as data.A4Width, the width that charts are
+// text of portrait pages is as wide as data.A4Width, the width that charts are
 // laid out for.
 type format struct {
 	pageWidth, pageHeight float64
@@ -44,10 +44,10 @@ type format struct {
 
 // formatOf returns the pages of a layout, with the margins given.
 func formatOf(l data.Layout, m data.Margins) format {
-	f := upright(210/25.4*72, 297/25.4*72)
+	f := portrait(210/25.4*72, 297/25.4*72)
 	switch l {
 	case data.LayoutLetter:
-		f = upright(8.5*72, 11*72)
+		f = portrait(8.5*72, 11*72)
 	case data.LayoutDeck:
 		f = deck()
 	}
@@ -96,9 +96,9 @@ func (f format) turned() format {
 	return f
 }
 
-// upright is a page of a printed document. What stands at its foot keeps its
+// portrait is a page of a printed document. What stands at its foot keeps its
 // distance from there.
-func upright(width, height float64) format {
+func portrait(width, height float64) format {
 	left := (width - data.A4Width) / 2
 	return format{
 		pageWidth: width, pageHeight: height,

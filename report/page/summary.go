@@ -23,7 +23,7 @@ func (c blockComposer) summary(b *doc.Summary, x, width float64) []item {
 	p := e.child(P)
 	head, height := set.stack(styled(title, bold(s.size), set.ink.accent), s, p)
 	items := []item{{height: height, after: 3, boxes: head, next: bound, what: "the title of a summary", hint: "shorten it", pos: b.Place()}}
-	items = append(items, setProse(&set, b.Prose, set.bodySize, s.x, s.width, e)...)
+	items = append(items, proseItems(&set, b.Prose, set.bodySize, s.x, s.width, e)...)
 	return boxed(items, x, width, set.ink)
 }
 
