@@ -1,6 +1,6 @@
-// Package report makes a briefing of a dataset, and writes it: the document that
-// package doc reads out of it, on the pages that package page sets, as the PDF that
-// package pdf draws. What each of them refuses is reported together.
+// Package report makes a briefing from a dataset, and writes it: package doc makes the
+// document, package page sets its pages, package pdf draws them as a PDF. The faults that
+// they find are reported together.
 package report
 
 import (

@@ -1,7 +1,7 @@
-// Package look decides how a value is drawn: the one place that knows the look
-// of a forecast, of a provisional or a disputed number, of a bound, an
-// approximation, a range, and of what is missing. Forms and legends ask it, and
-// draw what it says with marks of their own:
+// Package look decides how a value is drawn. It alone knows the look of a
+// forecast, of a provisional or a disputed number, of a bound, an approximation, a
+// range, and of what is missing. Forms and legends ask it, and draw what it says
+// with marks of their own:
 //
 //   - settled numbers are full and solid;
 //   - provisional and estimated ones are hatched, or hollow where the mark is small;

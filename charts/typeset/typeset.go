@@ -1,5 +1,5 @@
-// Package typeset is the only measure of text in the program: it chooses a
-// font for every character, kerns, measures and breaks lines.
+// Package typeset measures all text of the program: it chooses a font for every
+// character, kerns, and breaks lines.
 //
 // Charts, pages and every output (pixels, SVG, PDF) take their widths from
 // here, so that what was laid out is what is drawn: text becomes a [Line] of

@@ -75,11 +75,11 @@ func newBatch(s *session) *cobra.Command {
 folder of its own, as build would. Only rows that changed are built, and of those
 only the pictures that changed; files whose bytes would be the same are left
 alone. A run may be killed at any moment: nothing is half written, and the next
-one does what is left.
+run builds the rest.
 
 Every row that is to be built is checked before the first is drawn. A row that
-fails, takes too long, or kills the program does not stop the others; what stood
-there before stays. out/report.json has the result of every row.`,
+fails, takes too long, or kills the program does not stop the others, and its old
+outputs stay. out/report.json has the result of every row.`,
 		Example: `  briefing init --batch demo
   briefing batch demo/batch.yaml --dry-run
   briefing batch demo/batch.yaml --out /srv/briefings --prune`,

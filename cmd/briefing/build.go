@@ -24,15 +24,15 @@ the file without its ending:
 ` + briefingLines() + `  CHART.png, CHART.svg   each chart
   CHART.csv              its data, with --format csv
   CHART.chart.pdf        the chart on a page, with --format chart-pdf
-  manifest.json          what each output shows, its sources and checksums
+  manifest.json          what each output of this run shows, its sources, checksums
 
-Each edition of a file with editions: has such a folder: the main one
-out/NAME, the others out/NAME-zh and so on, with their language. Where the font
-that an edition needs is not installed, that edition fails, and the others are
-built; a file may say that it is left out instead.
+A file with editions: gives such a folder for each language: the main one is
+out/NAME, the others are out/NAME-zh and so on. If a font that an edition needs
+is not installed, that edition fails and the others are built; the file may say
+that it is skipped instead.
 
-Each output appears whole or not at all, and outputs that would not change are
-left alone. A file with a fault gives no outputs. A FILE of - is standard
+Each output is written completely or not at all, and outputs that would not change
+are left alone. Nothing is written for a file with a fault. A FILE of - is standard
 input. Without a FILE it builds the briefing that comes with the program.`,
 		Example: `  briefing build demo/demo.yaml
   briefing build --format png,svg --size 1200x675 regions/*.yaml

@@ -16,7 +16,7 @@ func newCheck(s *session) *cobra.Command {
 		Long: `check reads each FILE, lays out its charts and its briefing as build would, and
 reports every fault and warning of all its editions, each with its place in the
 file and what to write instead. It writes nothing. A FILE of - is standard input.
-With --fresh it only reads the files and looks at the age of their figures.`,
+With --fresh it only checks the age of their figures.`,
 		Example: `  briefing check demo/demo.yaml
   briefing check --json --date 2026-12-31 regions/*.yaml
   briefing check --fresh regions/*.yaml`,

@@ -24,11 +24,11 @@ func newDiff(s *session) *cobra.Command {
 		Long: `diff compares two editions of a briefing, each a YAML file or a PDF that build has
 written, and lists the sources, numbers, charts and sentences that differ, with
 all that follows from a changed number: computed figures, charts that show it,
-sentences that print it. One of the two may be -, standard input; each may be what
-a shell gives a program to read, as with <(...).
+sentences that print it. One of the two may be -, standard input; each may be a
+pipe that the shell makes, as with <(...).
 
-Both are compared in one language: that of a PDF, or the main one of the file, or
-the one that --edition names.
+Both are compared in one language: the one that --edition names, or that of a PDF,
+or the main one of the files.
 
 Exit status: 0 nothing differs, 1 something does or a file is at fault, 2 the
 command line is at fault.`,

@@ -47,7 +47,7 @@ func newOptions() *options {
 // checkFlags adds the flags of check, which build has too.
 func (o *options) checkFlags(f *pflag.FlagSet) {
 	f.Var(&o.size, "size", "size of charts: slide, half, square, a4 or WIDTHxHEIGHT in pixels;\noverrides the size a chart asks for")
-	f.Var(&o.dpi, "dpi", fmt.Sprintf("pixels per inch, %d to %d: more makes text larger in pixels;\noverrides the resolution a chart asks for", data.MinDPI, data.MaxDPI))
+	f.Var(&o.dpi, "dpi", fmt.Sprintf("pixels per inch, %d to %d: more makes text and lines larger;\noverrides the resolution a chart asks for", data.MinDPI, data.MaxDPI))
 	f.Var(&o.theme, "theme", "look of the charts: "+strings.Join(data.ThemeNames(), ", ")+";\noverrides the theme of the file")
 	f.Var(&o.today, "date", "day from which the age of data is measured (default today)")
 	f.Lookup("date").DefValue = "" // the usage says it: the help must not change from day to day
@@ -60,7 +60,7 @@ func (o *options) checkFlags(f *pflag.FlagSet) {
 func (o *options) buildFlags(f *pflag.FlagSet) {
 	f.VarP(&o.out, "out", "o", "folder to write to")
 	f.Var(&o.formats, "format", "what to write, separated by commas: "+strings.Join(append(briefingNames(), "png", "svg", "csv"), ", ")+", and\nchart-pdf for a page of PDF for each chart")
-	f.BoolVar(&o.embed, "embed-fonts", false, "put the fonts of the text into SVG, cut to what is used")
+	f.BoolVar(&o.embed, "embed-fonts", false, "embed the fonts into SVG, with only the characters used")
 	o.checkFlags(f)
 }
 

@@ -30,9 +30,9 @@ func newInit(s *session) *cobra.Command {
 		Use:   "init [DIR]",
 		Short: "Write a commented starter file that builds",
 		Long: `init writes a starter file into the folder DIR (by default the one you are in),
-named after the folder. Its comments teach the language of the files. A file
-that is there already is never overwritten. With --batch it writes an example of
-many briefings from one template: batch.yaml, and what that names.`,
+named after the folder. Its comments explain the file language. An existing file
+is never overwritten. With --batch it writes an example of many briefings from one
+template: batch.yaml, and the files that it names.`,
 		Example: `  briefing init demo
   briefing build demo/demo.yaml
   briefing init --batch many

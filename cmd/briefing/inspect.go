@@ -34,15 +34,15 @@ func newInspect(s *session) *cobra.Command {
 		Use:   "inspect FILE...",
 		Short: "Print what a picture or a PDF says about itself, with its data",
 		Long: `inspect reads a PNG, SVG or PDF that build has written, and prints its title, alt
-text and sources as comments, then the data as a YAML file: of a picture one that
-builds the same again, of a PDF one whose briefing says the same. A FILE of - is
-standard input.
+text and sources as comments, then the data as a YAML file. That of a picture
+builds the same picture again, that of a PDF a briefing that says the same. A FILE
+of - is standard input.
 
-With --verify it builds the output anew from the data in it, and says whether
-that gives the same bytes: exit status 0 if so, 1 if the output was changed, 4 if
-it says that another version of the program made it, which alone can tell. Fonts
-that the data names are looked for in the current folder. Many programs take the data out of a picture; so may the
-web sites that it is sent to.`,
+With --verify it builds the output again from the data in it and compares the
+bytes: exit status 0 if they are the same, 1 if the output was changed, 4 if another
+version of the program made it, as only that version can verify it. Fonts that the
+data names are looked for in the current folder. Many programs and web sites remove
+the data from a picture when they save or receive it.`,
 		Example: `  briefing inspect out/demo/share.png
   briefing inspect out/demo/share.svg | briefing build -
   briefing inspect --verify out/*/*.png`,

@@ -15,7 +15,7 @@ func newSchema(s *session) *cobra.Command {
 YAML language server completes keys and marks mistakes with it when the file
 begins with the line
   # yaml-language-server: $schema=briefing.schema.json
-With --batch it is that of the files that batch reads.`,
+With --batch it prints the schema of the files that batch reads.`,
 		Example: `  briefing schema > briefing.schema.json
   briefing schema --batch > batch.schema.json`,
 		Args: maxArgs(0),

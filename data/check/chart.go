@@ -99,7 +99,7 @@ func (q *chartCheck) kindFits() {
 	}
 }
 
-// areaStackFits holds that the areas of a stack are parts of something: none
+// areaStackFits checks that the areas of a stack are parts of something: none
 // below zero, two at least, and all known together at some time.
 func (q *chartCheck) areaStackFits() {
 	c := q.chart
@@ -124,7 +124,7 @@ func (q *chartCheck) areaStackFits() {
 	q.fault(q.Kind, "at no time are all parts of the stack known", "write kind: line, or choose series that share periods")
 }
 
-// logFits holds that a chart with a logarithmic axis has no mark that stands on
+// logFits checks that a chart with a logarithmic axis has no mark that stands on
 // zero, and no number at or below it.
 func (q *chartCheck) logFits() {
 	c := q.chart
@@ -163,7 +163,7 @@ func (q *chartCheck) logFits() {
 	}
 }
 
-// waterfallFits holds that the steps of a waterfall lead from its first value to
+// waterfallFits checks that the steps of a waterfall lead from its first value to
 // its last, within the rounding of all.
 func (q *chartCheck) waterfallFits() {
 	c := q.chart
@@ -243,7 +243,7 @@ func (q *chartCheck) facetsFit() {
 	}
 }
 
-// onePerPanel holds that no panel of bars or areas shows two series, which would
+// onePerPanel checks that no panel of bars or areas shows two series, which would
 // hide each other.
 func (q *chartCheck) onePerPanel(at Place, panels [][]int) {
 	c := q.chart
@@ -255,7 +255,7 @@ func (q *chartCheck) onePerPanel(at Place, panels [][]int) {
 	}
 }
 
-// shareable holds that the series are all the parts of something.
+// shareable checks that the series are all the parts of something.
 func (q *chartCheck) shareable() bool {
 	c := q.chart
 	all := 0
@@ -291,7 +291,7 @@ func (q *chartCheck) noneBelowZero(why, hint string) bool {
 	return true
 }
 
-// addUp holds that percentages add up to a hundred where all are known.
+// addUp checks that percentages add up to a hundred where all are known.
 func (q *chartCheck) addUp() bool {
 	c := q.chart
 	for _, k := range c.Keys {
@@ -358,14 +358,14 @@ func (q *chartCheck) noMoreAnswers() {
 	}
 }
 
-// share holds that the series are parts of a whole; percentages add up to it already.
+// share checks that the series are parts of a whole; percentages add up to it already.
 func (q *chartCheck) share() {
 	if q.shareable() && q.chart.Unit.Kind == data.UnitPercent && q.addUp() {
 		q.noMoreThanWhole()
 	}
 }
 
-// slope holds that there are two things that a slope leads from and to.
+// slope checks that there are two things that a slope leads from and to.
 func (q *chartCheck) slope() {
 	c := q.chart
 	switch {
@@ -386,7 +386,7 @@ func (q *chartCheck) slope() {
 	}
 }
 
-// diverging holds that the series are the answers of a scale, around its middle.
+// diverging checks that the series are the answers of a scale, around its middle.
 func (q *chartCheck) diverging() {
 	c, n := q.chart, len(q.chart.Series)
 	switch {

@@ -1,6 +1,7 @@
-// Package check holds a briefing to what it says of itself, and to the publication gate:
-// what a file should not be published with (see [data.Rule]). It is given what was read
-// and computed, and returns faults: it changes nothing.
+// Package check compares a briefing with its own claims, such as a total or a range, and
+// applies the publication gate: the rules for what should not be published (see
+// [data.Rule]). It is given what was read and computed, and returns faults: it changes
+// nothing.
 //
 // [Figure] checks a figure against its claims, [Chart] whether a kind of chart can carry
 // its data, [Gate] a whole dataset.

@@ -84,7 +84,7 @@ func (k *figureCheck) faultAt(pos data.Pos, path, text, hint string) {
 	k.found.Faults = append(k.found.Faults, data.Fault{Pos: pos, Path: path, Text: text, Hint: hint})
 }
 
-// checkTotal holds that the series add up to another figure, within the
+// checkTotal checks that the series add up to another figure, within the
 // rounding of all numbers. Where the printed parts miss the printed total, the
 // difference is kept, to be declared.
 func (k *figureCheck) checkTotal(total *data.Figure) {
@@ -137,7 +137,7 @@ func (k *figureCheck) checkSum(total *data.Figure, key data.Key, parts []compute
 	}
 }
 
-// checkBetween holds that every number, every end of a range and every disputed
+// checkBetween checks that every number, every end of a range and every disputed
 // number lies inside.
 func (k *figureCheck) checkBetween(low, high data.Decimal) {
 	fig, before := k.fig, len(k.found.Faults)
@@ -157,7 +157,7 @@ func (k *figureCheck) checkBetween(low, high data.Decimal) {
 	}
 }
 
-// checkIntervals holds that the figure says what its intervals are.
+// checkIntervals checks that the figure says what its intervals are.
 func (k *figureCheck) checkIntervals() {
 	fig, named := k.fig, k.IntervalAt != Place{}
 	i := slices.IndexFunc(fig.Series, (*data.Series).HasIntervals)
@@ -171,7 +171,7 @@ func (k *figureCheck) checkIntervals() {
 	}
 }
 
-// checkOf holds that no part is greater than its whole, and that the printed
+// checkOf checks that no part is greater than its whole, and that the printed
 // percentage is that of the count.
 func (k *figureCheck) checkOf() {
 	fig, of := k.fig, k.fig.Of

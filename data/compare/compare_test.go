@@ -62,7 +62,7 @@ func TestIntervals(t *testing.T) {
 	}
 }
 
-// TestMethods holds that a changed number shows in the sentences of the
+// TestMethods checks that a changed number shows in the sentences of the
 // appendix.
 func TestMethods(t *testing.T) {
 	content := stored(t, "methods.yaml") + "appendix: methods\n"
@@ -78,7 +78,7 @@ func TestMethods(t *testing.T) {
 	}
 }
 
-// TestPageBlocks holds that Editions names what changes in the texts of
+// TestPageBlocks checks that Editions names what changes in the texts of
 // summaries, beside charts and below charts of a row.
 func TestPageBlocks(t *testing.T) {
 	edition := func(value, title, caption string) *data.Dataset {

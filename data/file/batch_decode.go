@@ -236,7 +236,7 @@ func languagesOf(root *yaml.Node) []string {
 	}
 }
 
-// checkEditions holds that the template has the editions asked for.
+// checkEditions checks that the template has the editions asked for.
 func (br *batchReader) checkEditions(p *plan) {
 	for _, e := range p.editions {
 		if !slices.Contains(p.languages, e.name) {

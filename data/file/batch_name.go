@@ -104,7 +104,7 @@ func (br *batchReader) placeholder(p *plan, name string) namePiece {
 	return namePiece{}
 }
 
-// checkPattern holds that what the pattern says itself can be the name of a
+// checkPattern checks that what the pattern says itself can be the name of a
 // folder, and that it tells apart what the file asks for.
 func (br *batchReader) checkPattern(p *plan, text string) {
 	at := p.pattern.at

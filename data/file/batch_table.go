@@ -286,7 +286,7 @@ func (br *batchReader) headsOf(p *plan) {
 	}
 }
 
-// allHeads holds that every head is a parameter.
+// allHeads checks that every head is a parameter.
 func (br *batchReader) allHeads(p *plan, t *tableFile) {
 	for i, head := range t.heads {
 		at := cellNode(t.rows, i, p.csv.file.Value, p.csv.at.path)
@@ -303,7 +303,7 @@ func (br *batchReader) allHeads(p *plan, t *tableFile) {
 	}
 }
 
-// someHeads holds that the columns named are there.
+// someHeads checks that the columns named are there.
 func (br *batchReader) someHeads(p *plan, t *tableFile) {
 	for _, name := range slices.Sorted(maps.Keys(p.csv.columns)) {
 		column := p.csv.columns[name]

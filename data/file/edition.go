@@ -122,7 +122,7 @@ func (d *decoder) chooseEdition(root node, chosen string) error {
 	return nil
 }
 
-// onlyEdition holds that a file without editions is in the language chosen.
+// onlyEdition checks that a file without editions is in the language chosen.
 func (d *decoder) onlyEdition(root node, chosen string) error {
 	own := language.StandardLanguage
 	if tag := lookup(root.Node, "language"); tag != nil {

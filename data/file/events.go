@@ -27,7 +27,7 @@ func eventFields() record[eventDraft] {
 	}
 }
 
-// checkPlaced holds that an annotation stands at a data point or on a range.
+// checkPlaced checks that an annotation stands at a data point or on a range.
 func checkPlaced(d *decoder, a annotationDraft) bool {
 	point := a.point.key.at.Node != nil
 	switch {

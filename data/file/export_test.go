@@ -72,7 +72,7 @@ func TestWriteCSVToAFullDisk(t *testing.T) {
 	}
 }
 
-// TestIntervalsSurviveCSV holds that intervals are written to CSV, and read
+// TestIntervalsSurviveCSV checks that intervals are written to CSV, and read
 // again as they were.
 func TestIntervalsSurviveCSV(t *testing.T) {
 	ds, err := loadString(`title: T
@@ -95,7 +95,7 @@ figures:
 	}
 }
 
-// TestWriteCSVOfTargets holds that what bars are compared with is written, too,
+// TestWriteCSVOfTargets checks that what bars are compared with is written, too,
 // for the keys of the chart.
 func TestWriteCSVOfTargets(t *testing.T) {
 	ds, err := loadString(`title: T

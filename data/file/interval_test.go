@@ -8,7 +8,7 @@ import (
 	"briefing/data"
 )
 
-// TestExcerptKeepsIntervalsOfCSV holds that what travels with a picture has the
+// TestExcerptKeepsIntervalsOfCSV checks that what travels with a picture has the
 // intervals that a CSV file brought.
 func TestExcerptKeepsIntervalsOfCSV(t *testing.T) {
 	ds, err := Load(fstest.MapFS{"f.csv": {Data: []byte("year,n,low,high\n2018,5.0,4.0,6.5\n2019,6,,\n")}, "f.yaml": {Data: []byte(

@@ -70,7 +70,7 @@ func TestMethodsOfNothing(t *testing.T) {
 	}
 }
 
-// TestMethodsOfMany holds that the appendix of large figures stays short.
+// TestMethodsOfMany checks that the appendix of large figures stays short.
 func TestMethodsOfMany(t *testing.T) {
 	var b strings.Builder
 	for i := range 200 {
@@ -87,7 +87,7 @@ func TestMethodsOfMany(t *testing.T) {
 	}
 }
 
-// TestMethodsName holds that the appendix calls series and categories as its
+// TestMethodsName checks that the appendix calls series and categories as its
 // language does.
 func TestMethodsName(t *testing.T) {
 	fsys, name := data.Default()

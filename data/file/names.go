@@ -67,7 +67,7 @@ func (r *resolver) dataWords(f *figureDraft, fig *data.Figure) []string {
 	return words
 }
 
-// checkNames holds that the names of a figure are known in every language, and
+// checkNames checks that the names of a figure are known in every language, and
 // that none stands for two things.
 func (r *resolver) checkNames(f *figureDraft) {
 	fig, _ := r.known(ref{name: f.id})
@@ -137,7 +137,7 @@ func (r *resolver) oneThingEach(f *figureDraft, fig *data.Figure) {
 	}
 }
 
-// usedNames holds that the names of the main file are those of something.
+// usedNames checks that the names of the main file are those of something.
 func (r *resolver) usedNames() {
 	if r.decoder.partial || len(r.draft.named) == 0 {
 		return

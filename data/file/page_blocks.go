@@ -85,7 +85,7 @@ func decodeOneChart(d *decoder, n node) ref {
 	return name
 }
 
-// checkNarrow holds that the blocks of a column have room in it.
+// checkNarrow checks that the blocks of a column have room in it.
 func checkNarrow(d *decoder, blocks []blockDraft) []blockDraft {
 	for _, b := range blocks {
 		switch {
@@ -121,7 +121,7 @@ func (bl *blockResolver) pageOptions(d *blockDraft, b *data.Block) {
 	}
 }
 
-// fitsAcross holds that a row has no more charts than the page takes.
+// fitsAcross checks that a row has no more charts than the page takes.
 func (bl *blockResolver) fitsAcross(d *blockDraft) {
 	n := len(d.columns)
 	upright := !d.landscape && bl.r.ds.Layout != data.LayoutDeck

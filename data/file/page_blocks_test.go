@@ -48,7 +48,7 @@ func TestMargins(t *testing.T) {
 	}
 }
 
-// TestRowHintFits holds that the hint on a row of too many charts names rows that
+// TestRowHintFits checks that the hint on a row of too many charts names rows that
 // the layout takes.
 func TestRowHintFits(t *testing.T) {
 	row := func(layout, page string, n int) error {

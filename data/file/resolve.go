@@ -288,7 +288,7 @@ func (r *resolver) yamlSeries(f *figureDraft, fig *data.Figure) bool {
 	return known
 }
 
-// sourceNeeded holds that no number stands without a source.
+// sourceNeeded checks that no number stands without a source.
 func (r *resolver) sourceNeeded(f *figureDraft, s *data.Series, v valueDraft, at node) {
 	if s.Sources == nil && v.sources == nil && v.is != data.Absent && f.sources == nil && !f.broken {
 		r.faultOf(data.RuleNoSource, at, "the value has no source", "add source: to the figure, the series or the value, with a key of sources:")
@@ -454,7 +454,7 @@ func keysArePeriods(f *figureDraft, keys []data.Key) bool {
 	return periods > 0 && 2*periods >= len(keys)
 }
 
-// periodKeys holds that keys are all periods of one granularity.
+// periodKeys checks that keys are all periods of one granularity.
 func (r *resolver) periodKeys(keys keyTexts) []data.Key {
 	var counts [data.Day + 1]int
 	ok := true

@@ -111,7 +111,7 @@ func (ch *chartResolver) partTexts(d *chartDraft) {
 	}
 }
 
-// oneAxis holds that the figures of a chart can share its axes.
+// oneAxis checks that the figures of a chart can share its axes.
 func (ch *chartResolver) oneAxis(d *chartDraft, c *data.Chart) bool {
 	first := c.Figures[0]
 	c.Unit, c.Periods = first.Unit, first.Periods

@@ -74,7 +74,7 @@ func (ch *chartResolver) target(d *chartDraft, c *data.Chart) {
 	}
 }
 
-// comparable holds that a figure measures what the chart does.
+// comparable checks that a figure measures what the chart does.
 func (ch *chartResolver) comparable(t *targetDraft, c *data.Chart, fig *data.Figure) bool {
 	switch {
 	case fig.Unit != c.Unit:

@@ -6,7 +6,7 @@ import (
 	"testing/fstest"
 )
 
-// TestParts holds that the parts of a text are found where they stand in the
+// TestParts checks that the parts of a text are found where they stand in the
 // file, however YAML writes it.
 func TestParts(t *testing.T) {
 	const head = `title: T

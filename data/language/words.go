@@ -3,7 +3,7 @@ package language
 import "briefing/data"
 
 // words is everything that depends on a language. A language is one file with
-// one literal; a test holds that none lacks a word.
+// one literal; a test checks that none lacks a word.
 type words struct {
 	scales []scaleWord
 	nouns  map[string]nounForms // by English plural

@@ -1,7 +1,7 @@
-// Package doc is a briefing as meaning, before any output gives it a place:
-// sections, prose, figures and tables with their numbers and captions, cells in
-// words, citations, footnotes, links, sources. It knows no fonts, no sizes and no
-// pages. New makes a Document of a dataset, once; every output reads it.
+// Package doc is the content of a briefing, before any output lays it out:
+// sections, prose, figures and tables with their numbers and captions, cells as
+// text, citations, footnotes, links, sources. It knows no fonts, no sizes and no
+// pages. New makes a Document from a dataset, once; every output reads it.
 //
 // A Document is a sequence of blocks. A Heading begins a section, which goes on to
 // the next heading of its level. Texts of the file become Prose: passages

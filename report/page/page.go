@@ -3,12 +3,12 @@
 // draws the boxes and decides nothing.
 //
 // Each step has its own type: inlines become spans and lines; blocks become items
-// of a flow, which stand on a page whole; the flow is set on pages of boxes. What
-// makes the items of one sort of block is a composer: it has a setter for its texts
-// and a sizer for its charts, and adds the elements of what it makes to the tree. Each
-// box names its element of the structure, which says what it is: so a file can be
-// read aloud, or tagged, in the order of the text. All that can fail has failed
-// when New returns.
+// of a flow, which are not split between pages; the flow is set on pages of boxes.
+// A composer makes the items of one sort of block: it has a setter for its texts and a
+// sizer for its charts, and adds the elements of what it makes to the structure tree.
+// Each box names its element, which says what it is, so that the file can be tagged,
+// and read aloud, in the order of the text. All that can fail has failed when New
+// returns.
 //
 // Lengths are in points (1/72 inch), y grows downwards from the top of the page.
 package page

@@ -1,6 +1,5 @@
 // Package batch builds the rows of a batch: only those that changed, and in parallel.
-// Whatever interrupts a run, no output is half written, and the next run does what is
-// left.
+// Whatever interrupts a run, no output is half written, and the next run builds the rest.
 //
 // The supervisor, this process, makes the plan, decides which rows are built and why,
 // holds the locks, and writes the journal, the report and the log. The renderer, a
