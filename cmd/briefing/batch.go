@@ -138,7 +138,7 @@ func (o *batchOptions) checkMetrics() error {
 // config returns the run that the flags ask for, without what the batch file says.
 func (o *batchOptions) config(src source, fsys fs.FS) batch.Config {
 	return batch.Config{
-		Files: file.NewShelf(fsys), Options: file.Options{Today: o.today.Period, FindFont: installed.find},
+		Files: file.NewFileCache(fsys), Options: file.Options{Today: o.today.Period, FindFont: installed.find},
 		File: src.path, Folder: src.folder, Out: string(o.out), Setting: batch.Setting{Program: producer},
 		Shard: o.shard.Shard, Merge: o.merge.n,
 		Wait: o.wait, FailFast: o.failFast || !o.goOn, Retry: o.retry, Trust: o.trust, Prune: o.prune, Keep: o.keep.n, DryRun: o.dryRun,

@@ -44,7 +44,7 @@ func newRender(s *session) *cobra.Command {
 // rowRenderer draws the rows of a batch.
 type rowRenderer struct {
 	src   source
-	files *file.Shelf
+	files *file.FileCache
 	today data.Period
 	opt   options
 
@@ -62,7 +62,7 @@ func newRowHandlers(setup batch.Setup) (*batch.Handlers, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.files = file.NewShelf(fsys)
+	r.files = file.NewFileCache(fsys)
 	runtime.GOMAXPROCS(setup.Workers + 1) // a thread that waits for the disk keeps a processor for a while
 	if setup.Today != "" {
 		var day dayFlag

@@ -154,10 +154,10 @@ func (d *differ) printed() {
 func eachPrinted(ds *data.Dataset, blocks []data.Block, visit func(where, text string)) {
 	for _, b := range blocks {
 		for _, n := range b.Numbers {
-			visit(strings.TrimSuffix("briefing.key-numbers."+n.Figure.ID+"."+n.Series.Name, "."), language.Of(ds).Said(n.Value, n.Figure.Unit))
+			visit(strings.TrimSuffix("briefing.key-numbers."+n.Figure.ID+"."+n.Series.Name, "."), language.Of(ds).InText(n.Value, n.Figure.Unit))
 		}
 		for i, total := range b.Totals {
-			visit(strings.TrimSuffix("briefing.table."+b.Figure.ID+".total."+b.Figure.Series[i].Name, "."), language.Of(ds).Said(total, b.Figure.Unit))
+			visit(strings.TrimSuffix("briefing.table."+b.Figure.ID+".total."+b.Figure.Series[i].Name, "."), language.Of(ds).InText(total, b.Figure.Unit))
 		}
 		for _, column := range b.Columns {
 			eachPrinted(ds, column, visit)
@@ -193,20 +193,20 @@ func (d *differ) series(where string, f, g *data.Figure, before, after *data.Ser
 	pairs(keys(before), keys(after), data.Key.String, func(key string, k, l data.Key, had, has bool) {
 		var was, is string
 		if had {
-			was = said(d.before, f, before, k)
+			was = valueText(d.before, f, before, k)
 		}
 		if has {
-			is = said(d.after, g, after, l)
+			is = valueText(d.after, g, after, l)
 		}
 		d.compare(ChangedNumber, where+"."+key, was, is)
 	})
 }
 
-// said prints all that a figure says at a key: the value with its status,
+// valueText prints all that a figure says at a key: the value with its status,
 // sources, note and disputes.
-func said(ds *data.Dataset, f *data.Figure, s *data.Series, k data.Key) string {
+func valueText(ds *data.Dataset, f *data.Figure, s *data.Series, k data.Key) string {
 	v, _ := s.At(k)
-	text := language.Of(ds).Said(v, f.Unit)
+	text := language.Of(ds).InText(v, f.Unit)
 	if reason, missing := v.Missing(); missing {
 		text += ": " + reason
 	}

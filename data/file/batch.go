@@ -68,7 +68,7 @@ type Row struct {
 // one that the template does not offer the error is a *ParameterError. The
 // template itself is not loaded: that is for the rows that are built.
 func LoadBatch(fsys fs.FS, name string, opt Options) (*Batch, error) {
-	d := newDecoder(&Shelf{fsys: fsys, once: true}, name)
+	d := newDecoder(&FileCache{fsys: fsys, oneLoad: true}, name)
 	content, err := d.readFile(name, maxFileSize)
 	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
 		return nil, pathErr
@@ -97,7 +97,7 @@ func LoadBatch(fsys fs.FS, name string, opt Options) (*Batch, error) {
 // changed since LoadBatch, or what the file system returned.
 func (b *Batch) Rows() iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
-		d := newDecoder(b.plan.shelf, b.plan.template)
+		d := newDecoder(b.plan.cache, b.plan.template)
 		br := &batchReader{d}
 		index, on := 0, true
 		sum := b.plan.walk(br, func(r *planned) bool {
@@ -129,11 +129,11 @@ func (b *Batch) Rows() iter.Seq2[Row, error] {
 }
 
 // batchReader reads the batch file, its table and the head of its template.
-type batchReader struct{ d *decoder }
+type batchReader struct{ decoder *decoder }
 
 // tableChanged says that the rows are no longer those that were checked.
 func (br *batchReader) tableChanged(p *plan) {
-	br.d.fault(p.csv.file, "the table was changed since it was checked", "begin anew")
+	br.decoder.fault(p.csv.file, "the table was changed since it was checked", "begin anew")
 }
 
 // Fault puts the error of loading or drawing a row into place: the faults have

@@ -136,7 +136,7 @@ func decodeSeparator(d *decoder, n node) rune {
 // value set for all rows.
 func (br *batchReader) batch(root node, b *Batch, common map[string]string) error {
 	f := &batchFields{Batch: b}
-	if !batchRecord().decode(br.d, root, "the file", f) {
+	if !batchRecord().decode(br.decoder, root, "the file", f) {
 		return nil
 	}
 	var given []node
@@ -147,11 +147,11 @@ func (br *batchReader) batch(root node, b *Batch, common map[string]string) erro
 	}
 	switch {
 	case len(given) == 0:
-		br.d.fault(root, "the file has no rows", "add rows:, table: or matrix: with values of parameters")
+		br.decoder.fault(root, "the file has no rows", "add rows:, table: or matrix: with values of parameters")
 	case len(given) > 1:
-		br.d.fault(given[1], "the rows are in more than one place", "keep one of rows, table and matrix")
+		br.decoder.fault(given[1], "the rows are in more than one place", "keep one of rows, table and matrix")
 	}
-	p := &plan{shelf: &Shelf{fsys: br.d.shelf.fsys, once: true}, at: root, batchDraft: f.batchDraft}
+	p := &plan{cache: &FileCache{fsys: br.decoder.cache.fsys, oneLoad: true}, at: root, batchDraft: f.batchDraft}
 	if f.template.Node == nil || !br.readTemplate(p) || len(given) != 1 {
 		return nil
 	}
@@ -159,7 +159,7 @@ func (br *batchReader) batch(root node, b *Batch, common map[string]string) erro
 	if err := br.setForAll(p, common); err != nil {
 		return err
 	}
-	if !br.readRows(p) || !br.compile(p) || len(br.d.faults) > 0 {
+	if !br.readRows(p) || !br.compile(p) || len(br.decoder.faults) > 0 {
 		return nil
 	}
 	p.variants = p.allVariants()
@@ -172,10 +172,10 @@ func (br *batchReader) setForAll(p *plan, common map[string]string) error {
 	for _, name := range slices.Sorted(maps.Keys(common)) {
 		i := slices.IndexFunc(p.parameters, func(c checked) bool { return c.name == name })
 		if i < 0 {
-			return &ParameterError{name, data.Problem{Text: p.template + " has no such parameter", Hint: br.d.suggest(name, slices.Sorted(maps.Keys(br.d.values)))}}
+			return &ParameterError{name, data.Problem{Text: p.template + " has no such parameter", Hint: br.decoder.suggest(name, slices.Sorted(maps.Keys(br.decoder.values)))}}
 		}
 		value := table.OneLine(common[name])
-		if text, hint := p.parameters[i].refuses(br.d, value); text != "" {
+		if text, hint := p.parameters[i].refuses(br.decoder, value); text != "" {
 			return &ParameterError{name, data.Problem{Text: text, Hint: hint}}
 		}
 		c := &p.parameters[i]
@@ -189,25 +189,25 @@ func (br *batchReader) setForAll(p *plan, common map[string]string) error {
 func (br *batchReader) readTemplate(p *plan) bool {
 	n := p.batchDraft.template
 	if strings.Contains(n.Value, "/") {
-		br.d.fault(n, fmt.Sprintf("the template %q is in another folder", n.Value), "put it beside the batch file")
+		br.decoder.fault(n, fmt.Sprintf("the template %q is in another folder", n.Value), "put it beside the batch file")
 		return false
 	}
-	content, ok := br.d.attachment(n, maxFileSize)
+	content, ok := br.decoder.attachment(n, maxFileSize)
 	if !ok {
 		return false
 	}
-	root := br.d.document(n.Value, content)
+	root := br.decoder.document(n.Value, content)
 	if root == nil {
 		return false
 	}
 	if root.Kind != yaml.MappingNode {
-		br.d.fault(n, fmt.Sprintf("%q is not a briefing file", n.Value), "name a file with a title and figures")
+		br.decoder.fault(n, fmt.Sprintf("%q is not a briefing file", n.Value), "name a file with a title and figures")
 		return false
 	}
 	p.template = n.Value
-	return br.d.sound(func() {
-		for _, parameter := range br.d.declared(node{root, n.Value, ""}) {
-			if br.d.soundDefault(parameter) {
+	return br.decoder.sound(func() {
+		for _, parameter := range br.decoder.declared(node{root, n.Value, ""}) {
+			if br.decoder.soundDefault(parameter) {
 				p.parameters = append(p.parameters, br.newChecked(parameter))
 			}
 		}
@@ -240,7 +240,7 @@ func languagesOf(root *yaml.Node) []string {
 func (br *batchReader) checkEditions(p *plan) {
 	for _, e := range p.editions {
 		if !slices.Contains(p.languages, e.name) {
-			br.d.fault(e.at, fmt.Sprintf("%s has no edition %q", p.template, e.name), br.d.suggest(e.name, p.languages))
+			br.decoder.fault(e.at, fmt.Sprintf("%s has no edition %q", p.template, e.name), br.decoder.suggest(e.name, p.languages))
 		}
 	}
 }

@@ -58,14 +58,14 @@ func (br *batchReader) compile(p *plan) bool {
 	p.pattern.at = p.batchDraft.pattern
 	text := table.OneLine(p.pattern.at.Value)
 	from := 0
-	return br.d.sound(func() {
+	return br.decoder.sound(func() {
 		for _, m := range placeholder().FindAllStringSubmatchIndex(text, -1) {
 			p.pattern.add(namePiece{text: text[from:m[0]]})
 			p.pattern.add(br.placeholder(p, strings.TrimSpace(text[m[2]:m[3]])))
 			from = m[1]
 		}
 		p.pattern.add(namePiece{text: text[from:]})
-	}) && br.d.sound(func() { br.checkPattern(p, text) })
+	}) && br.decoder.sound(func() { br.checkPattern(p, text) })
 }
 
 func (n *namePattern) add(piece namePiece) {
@@ -91,15 +91,15 @@ func (br *batchReader) placeholder(p *plan, name string) namePiece {
 	at := p.pattern.at
 	switch {
 	case name == languageName && len(p.editions)+len(p.languages) == 0:
-		br.d.fault(at, "the language of the template depends on a parameter", "write that parameter instead of {language}")
+		br.decoder.fault(at, "the language of the template depends on a parameter", "write that parameter instead of {language}")
 	case name == languageName:
 		return namePiece{what: pieceLanguage}
 	case name == sizeName && len(p.measures) > 0:
 		return namePiece{what: pieceSize}
 	case name == sizeName:
-		br.d.fault(at, "the pattern holds {size}, and the file names no sizes", "add sizes:, or remove {size}")
+		br.decoder.fault(at, "the pattern holds {size}, and the file names no sizes", "add sizes:, or remove {size}")
 	default:
-		br.d.fault(at, fmt.Sprintf("there is no parameter %q", name), br.d.suggest(name, append(slices.Clone(p.columns), languageName, sizeName)))
+		br.decoder.fault(at, fmt.Sprintf("there is no parameter %q", name), br.decoder.suggest(name, append(slices.Clone(p.columns), languageName, sizeName)))
 	}
 	return namePiece{}
 }
@@ -109,22 +109,22 @@ func (br *batchReader) placeholder(p *plan, name string) namePiece {
 func (br *batchReader) checkPattern(p *plan, text string) {
 	at := p.pattern.at
 	if strings.ContainsAny(placeholder().ReplaceAllString(text, ""), "{}") {
-		br.d.fault(at, "a brace of the pattern has no partner", "write {parameter}")
+		br.decoder.fault(at, "a brace of the pattern has no partner", "write {parameter}")
 		return
 	}
 	if wrong := badName(placeholder().ReplaceAllString(text, "x")); wrong != "" {
-		br.d.fault(at, "the pattern makes no folder: "+wrong, "write a relative path such as {region}/{period}")
+		br.decoder.fault(at, "the pattern makes no folder: "+wrong, "write a relative path such as {region}/{period}")
 		return
 	}
 	if len(p.editions) > 1 && !p.pattern.holds(pieceLanguage, -1) {
-		br.d.fault(at, "the pattern does not distinguish the editions", "add {language}")
+		br.decoder.fault(at, "the pattern does not distinguish the editions", "add {language}")
 	}
 	if len(p.measures) > 1 && !p.pattern.holds(pieceSize, -1) {
-		br.d.fault(at, "the pattern does not distinguish the sizes", "add {size}")
+		br.decoder.fault(at, "the pattern does not distinguish the sizes", "add {size}")
 	}
 	for i, list := range p.lists {
 		if len(list) > 1 && !p.pattern.holds(pieceColumn, i) {
-			br.d.fault(at, fmt.Sprintf("the pattern does not distinguish the values of %s", p.columns[i]), "add {"+p.columns[i]+"}")
+			br.decoder.fault(at, fmt.Sprintf("the pattern does not distinguish the values of %s", p.columns[i]), "add {"+p.columns[i]+"}")
 		}
 	}
 }

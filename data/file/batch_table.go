@@ -20,7 +20,7 @@ import (
 // plan is how the rows of a batch are made. It holds no row of a CSV file.
 type plan struct {
 	batchDraft
-	shelf      *Shelf
+	cache      *FileCache
 	at         node // the batch file
 	template   string
 	parameters []checked
@@ -77,15 +77,15 @@ type checked struct {
 func (br *batchReader) newChecked(p parameterDraft) checked {
 	c := checked{parameterDraft: p, known: map[string]bool{}}
 	for _, value := range p.allowed {
-		if text, _ := p.refuses(br.d, value); text == "" {
+		if text, _ := p.refuses(br.decoder, value); text == "" {
 			c.known[value] = true
 		}
 	}
 	return c
 }
 
-// said is the parameter as faults of rows name it: with its place in the template.
-func (c checked) said() string { return fmt.Sprintf("%s (%s)", c.name, c.at.pos()) }
+// label is the parameter as faults of rows name it: with its place in the template.
+func (c checked) label() string { return fmt.Sprintf("%s (%s)", c.name, c.at.pos()) }
 
 // maxBatchRows is how many rows a table may have.
 const maxBatchRows = 100_000_000
@@ -96,7 +96,7 @@ func (br *batchReader) readRows(p *plan) bool {
 	for _, parameter := range p.parameters {
 		p.columns = append(p.columns, parameter.name)
 	}
-	return br.d.sound(func() {
+	return br.decoder.sound(func() {
 		switch {
 		case p.rows.Node != nil:
 			br.inlineRows(p)
@@ -104,7 +104,7 @@ func (br *batchReader) readRows(p *plan) bool {
 			br.matrixOf(p)
 		default:
 			p.csv = tableDraft{at: p.table, separator: ','}
-			if br.tableOf(p) && br.d.validPath(p.csv.file) {
+			if br.tableOf(p) && br.decoder.validPath(p.csv.file) {
 				br.headsOf(p)
 			}
 		}
@@ -114,10 +114,10 @@ func (br *batchReader) readRows(p *plan) bool {
 // tableOf reads which CSV file the rows are in: its path, or a table.
 func (br *batchReader) tableOf(p *plan) bool {
 	if p.table.Kind != yaml.ScalarNode {
-		return tableRecord().decode(br.d, p.table, "a table", &p.csv) && p.csv.file.Node != nil
+		return tableRecord().decode(br.decoder, p.table, "a table", &p.csv) && p.csv.file.Node != nil
 	}
 	p.csv.file = p.table
-	_, ok := br.d.line(p.table)
+	_, ok := br.decoder.line(p.table)
 	return ok
 }
 
@@ -127,18 +127,18 @@ func (br *batchReader) parameter(p *plan, key node) int {
 	name := table.OneLine(key.Value)
 	i := slices.IndexFunc(p.parameters, func(c checked) bool { return c.name == name })
 	if i < 0 {
-		br.d.fault(key, fmt.Sprintf("%s has no parameter %q", p.template, name), br.d.suggest(name, p.columns[:len(p.parameters)])+parameterHint(br.d.values))
+		br.decoder.fault(key, fmt.Sprintf("%s has no parameter %q", p.template, name), br.decoder.suggest(name, p.columns[:len(p.parameters)])+parameterHint(br.decoder.values))
 	}
 	return i
 }
 
 // inlineRows reads rows of the batch file.
 func (br *batchReader) inlineRows(p *plan) {
-	for _, item := range br.d.sequence(p.rows, "rows") {
+	for _, item := range br.decoder.sequence(p.rows, "rows") {
 		row := inlineRow{item, make([]node, len(p.columns))}
-		for key, child := range br.d.mapping(item, "a row") {
+		for key, child := range br.decoder.mapping(item, "a row") {
 			if i := br.parameter(p, key); i >= 0 {
-				if _, ok := br.d.line(child); ok {
+				if _, ok := br.decoder.line(child); ok {
 					row.cells[i] = child
 				}
 			}
@@ -153,7 +153,7 @@ const excludeKey = "exclude"
 // matrixOf reads the lists of a matrix and checks each value once.
 func (br *batchReader) matrixOf(p *plan) {
 	p.lists = make([][]node, len(p.columns))
-	for key, child := range br.d.filledMapping(p.matrix, "matrix") {
+	for key, child := range br.decoder.filledMapping(p.matrix, "matrix") {
 		if key.Value == excludeKey {
 			continue
 		}
@@ -161,27 +161,27 @@ func (br *batchReader) matrixOf(p *plan) {
 		if i < 0 {
 			continue
 		}
-		for _, r := range br.d.refs(child) {
-			if text, hint := p.parameters[i].refuses(br.d, r.name); text != "" {
-				br.d.fault(r.at, p.parameters[i].said()+": "+text, hint)
+		for _, r := range br.decoder.refs(child) {
+			if text, hint := p.parameters[i].refuses(br.decoder, r.name); text != "" {
+				br.decoder.fault(r.at, p.parameters[i].label()+": "+text, hint)
 			}
 			p.lists[i] = append(p.lists[i], r.at)
 		}
 	}
 	for i, c := range p.parameters {
 		if len(p.lists[i]) == 0 && !c.has {
-			br.d.fault(p.matrix, fmt.Sprintf("the matrix has no values for %s, which has no default", c.said()), "add "+c.name+": [...]")
+			br.decoder.fault(p.matrix, fmt.Sprintf("the matrix has no values for %s, which has no default", c.label()), "add "+c.name+": [...]")
 		}
 	}
 	if exclude := lookup(p.matrix.Node, excludeKey); exclude != nil {
-		for _, item := range br.d.sequence(p.matrix.at(exclude, excludeKey), "combinations") {
+		for _, item := range br.decoder.sequence(p.matrix.at(exclude, excludeKey), "combinations") {
 			br.exclude(p, item)
 		}
 	}
 	rows := 1
 	for _, list := range p.lists {
 		if rows *= max(1, len(list)); rows > maxBatchRows {
-			br.d.fault(p.matrix, fmt.Sprintf("the matrix has more than %d combinations", maxBatchRows), "split it into several batches")
+			br.decoder.fault(p.matrix, fmt.Sprintf("the matrix has more than %d combinations", maxBatchRows), "split it into several batches")
 			return
 		}
 	}
@@ -190,9 +190,9 @@ func (br *batchReader) matrixOf(p *plan) {
 // exclude reads a combination that is left out.
 func (br *batchReader) exclude(p *plan, item node) {
 	places := slices.Repeat([]int{-1}, len(p.columns))
-	for key, child := range br.d.filledMapping(item, "a combination") {
+	for key, child := range br.decoder.filledMapping(item, "a combination") {
 		i := br.parameter(p, key)
-		text, ok := br.d.line(child)
+		text, ok := br.decoder.line(child)
 		if i < 0 || !ok {
 			continue
 		}
@@ -202,7 +202,7 @@ func (br *batchReader) exclude(p *plan, item node) {
 			for _, n := range p.lists[i] {
 				known = append(known, table.OneLine(n.Value))
 			}
-			br.d.fault(child, fmt.Sprintf("the matrix has no %q as its %s", text, p.columns[i]), br.d.suggest(text, known))
+			br.decoder.fault(child, fmt.Sprintf("the matrix has no %q as its %s", text, p.columns[i]), br.decoder.suggest(text, known))
 		}
 	}
 	p.out = append(p.out, places)
@@ -218,22 +218,22 @@ type tableFile struct {
 
 // openTable opens the CSV file. Nil with faults recorded when it cannot be used.
 func (br *batchReader) openTable(p *plan) *tableFile {
-	f, err := br.d.shelf.fsys.Open(p.csv.file.Value)
+	f, err := br.decoder.cache.fsys.Open(p.csv.file.Value)
 	if err != nil {
-		br.d.unread(p.csv.file, err)
+		br.decoder.unread(p.csv.file, err)
 		return nil
 	}
 	sum := sha256.New()
 	in := bufio.NewReaderSize(io.TeeReader(f, sum), 1<<16)
 	table.SkipMark(in)
 	if text, hint := notLines(in); text != "" {
-		br.d.fault(p.csv.file, p.csv.file.Value+" "+text, hint)
+		br.decoder.fault(p.csv.file, p.csv.file.Value+" "+text, hint)
 		f.Close()
 		return nil
 	}
 	t := &tableFile{f, table.NewRows(in, p.csv.separator), nil, sum}
 	if err := t.rows.Next(); err != nil {
-		br.d.csvFault(p.csv.file, p.csv.at.path, err)
+		br.decoder.csvFault(p.csv.file, p.csv.at.path, err)
 		f.Close()
 		return nil
 	}
@@ -259,14 +259,14 @@ func notLines(in *bufio.Reader) (text, hint string) {
 
 // headsOf reads the heads of the CSV file, and what columns they are.
 func (br *batchReader) headsOf(p *plan) {
-	br.d.met(p.csv.file.Value)
+	br.decoder.met(p.csv.file.Value)
 	t := br.openTable(p)
 	if t == nil {
 		return
 	}
 	defer t.Close()
 	if other := table.OtherSeparator(t.heads); other != "" {
-		br.d.fault(p.csv.file, fmt.Sprintf("%s separates its cells with %ss", p.csv.file.Value, other), "add separator: "+other+" below table:")
+		br.decoder.fault(p.csv.file, fmt.Sprintf("%s separates its cells with %ss", p.csv.file.Value, other), "add separator: "+other+" below table:")
 		return
 	}
 	if p.csv.columns == nil {
@@ -276,7 +276,7 @@ func (br *batchReader) headsOf(p *plan) {
 	}
 	for i, c := range p.parameters {
 		if !c.has && p.headOf(t.heads, i) < 0 {
-			br.d.fault(p.csv.file, fmt.Sprintf("%s has no column for %s, which has no default", p.csv.file.Value, c.said()), "add the column, or name it under columns:")
+			br.decoder.fault(p.csv.file, fmt.Sprintf("%s has no column for %s, which has no default", p.csv.file.Value, c.label()), "add the column, or name it under columns:")
 		}
 	}
 	for _, head := range t.heads { // the pattern may name them
@@ -292,13 +292,13 @@ func (br *batchReader) allHeads(p *plan, t *tableFile) {
 		at := cellNode(t.rows, i, p.csv.file.Value, p.csv.at.path)
 		switch known := p.columns; {
 		case !slices.Contains(known, head):
-			hint := br.d.suggest(head, known)
+			hint := br.decoder.suggest(head, known)
 			if language.Nearest(head, known) == "" {
 				hint = "say which columns are parameters: add columns: {parameter: column} below table:"
 			}
-			br.d.fault(at, fmt.Sprintf("%s has no parameter %q", p.template, head), hint)
+			br.decoder.fault(at, fmt.Sprintf("%s has no parameter %q", p.template, head), hint)
 		case slices.Contains(t.heads[:i], head):
-			br.d.fault(at, fmt.Sprintf("two columns have the name %q", head), "give each column its own name")
+			br.decoder.fault(at, fmt.Sprintf("two columns have the name %q", head), "give each column its own name")
 		}
 	}
 }
@@ -308,7 +308,7 @@ func (br *batchReader) someHeads(p *plan, t *tableFile) {
 	for _, name := range slices.Sorted(maps.Keys(p.csv.columns)) {
 		column := p.csv.columns[name]
 		br.parameter(p, p.csv.keys[name])
-		columnOf(br.d, p.csv.file.Value, t.heads, column)
+		columnOf(br.decoder, p.csv.file.Value, t.heads, column)
 	}
 }
 

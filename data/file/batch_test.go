@@ -191,7 +191,7 @@ func TestBatchTableChanges(t *testing.T) {
 func TestBatchRowsInParallel(t *testing.T) {
 	b, err := LoadBatch(bigTable(2000), "batch.yaml", Options{})
 	must(t, err)
-	shelf := NewShelf(folder(nil))
+	shelf := NewFileCache(folder(nil))
 	counts := make([]int, 4)
 	var group sync.WaitGroup
 	for i := range counts {

@@ -121,7 +121,7 @@ func (p *plan) walkTable(br *batchReader, r *planned, yield func(*planned) bool)
 			return hex.EncodeToString(t.sum.Sum(nil))
 		}
 		if err != nil {
-			br.d.csvFault(p.csv.file, p.csv.at.path, err)
+			br.decoder.csvFault(p.csv.file, p.csv.at.path, err)
 			return ""
 		}
 		for i, head := range heads {
@@ -140,7 +140,7 @@ func (p *plan) walkTable(br *batchReader, r *planned, yield func(*planned) bool)
 // checkRow checks the values of the parameters of a row, and fills in the
 // defaults. An empty cell is no value.
 func (br *batchReader) checkRow(r *planned) {
-	r.faulty = !br.d.sound(func() {
+	r.faulty = !br.decoder.sound(func() {
 		for i, p := range r.plan.parameters {
 			value := r.cells[i]
 			r.given[i] = value != ""
@@ -148,10 +148,10 @@ func (br *batchReader) checkRow(r *planned) {
 			case value == "" && p.has:
 				r.cells[i] = p.standard
 			case value == "":
-				br.d.fault(r.at(i), fmt.Sprintf("the row has no value for %s, which has no default", p.said()), "fill it in, or give the parameter a default")
+				br.decoder.fault(r.at(i), fmt.Sprintf("the row has no value for %s, which has no default", p.label()), "fill it in, or give the parameter a default")
 			case !p.known[value]:
-				if text, hint := p.refuses(br.d, value); text != "" {
-					br.d.fault(r.at(i), p.said()+": "+text, hint)
+				if text, hint := p.refuses(br.decoder, value); text != "" {
+					br.decoder.fault(r.at(i), p.label()+": "+text, hint)
 				}
 			}
 		}
@@ -163,10 +163,10 @@ func (br *batchReader) checkRow(r *planned) {
 func (br *batchReader) checkRows(p *plan) int {
 	var seen []uint64 // of each name: that of another is nearly always another
 	rows := 0
-	sound := br.d.sound(func() {
+	sound := br.decoder.sound(func() {
 		p.sum = p.walk(br, func(r *planned) bool {
 			rows++
-			for name := range p.outputs(br.d, r) {
+			for name := range p.outputs(br.decoder, r) {
 				seen = append(seen, nameHash(name))
 			}
 			return !br.enough(p) && rows <= maxBatchRows
@@ -176,25 +176,25 @@ func (br *batchReader) checkRows(p *plan) int {
 	case !sound:
 		return 0
 	case rows == 0:
-		br.d.fault(p.at, "the table has no rows", "add a row")
+		br.decoder.fault(p.at, "the table has no rows", "add a row")
 	case rows > maxBatchRows:
-		br.d.fault(p.csv.file, fmt.Sprintf("%s has more than %d rows", p.csv.file.Value, maxBatchRows), "split it into several batches")
+		br.decoder.fault(p.csv.file, fmt.Sprintf("%s has more than %d rows", p.csv.file.Value, maxBatchRows), "split it into several batches")
 	default:
 		br.repeatedNames(p, seen)
 	}
 	if p.sum != "" {
-		br.d.note(data.Input{Name: p.csv.file.Value, SHA256: p.sum})
+		br.decoder.note(data.Input{Name: p.csv.file.Value, SHA256: p.sum})
 	}
 	return len(seen)
 }
 
 // enough reports whether a step found so many rows at fault that it need not go on.
 func (br *batchReader) enough(p *plan) bool {
-	if len(br.d.faults) <= maxCSVFaults {
+	if len(br.decoder.faults) <= maxCSVFaults {
 		return false
 	}
 	if p.csv.file.Node == nil { // otherwise faultAt has said it
-		br.d.fault(p.at, fmt.Sprintf("the rows have more than %d faults; the rest are not shown", maxCSVFaults), "look at the names of the parameters")
+		br.decoder.fault(p.at, fmt.Sprintf("the rows have more than %d faults; the rest are not shown", maxCSVFaults), "look at the names of the parameters")
 	}
 	return true
 }
@@ -244,14 +244,14 @@ func (br *batchReader) repeatedNames(p *plan, hashes []uint64) {
 		return
 	}
 	first := map[string]data.Pos{} // there are no faults yet
-	p.walk(&batchReader{newDecoder(p.shelf, p.template)}, func(r *planned) bool {
-		for name := range p.outputs(br.d, r) {
+	p.walk(&batchReader{newDecoder(p.cache, p.template)}, func(r *planned) bool {
+		for name := range p.outputs(br.decoder, r) {
 			if !twice[nameHash(name)] {
 				continue
 			}
 			key := Folded(string(name))
 			if at, known := first[key]; known {
-				br.d.fault(r.at(-1), fmt.Sprintf("the outputs of %s are named %q already, perhaps with other capitals", at, name), "add what distinguishes the rows to the pattern under name:, or remove one")
+				br.decoder.fault(r.at(-1), fmt.Sprintf("the outputs of %s are named %q already, perhaps with other capitals", at, name), "add what distinguishes the rows to the pattern under name:, or remove one")
 			} else {
 				first[key] = r.at(-1).pos()
 			}

@@ -64,7 +64,7 @@ func csvFields() record[csvDraft] {
 		{"where", "names of columns, each with a text: only the rows with these texts are read", false, mapShape(&schema{MinLength: 1}, textShape()), func(d *decoder, n node, c *csvDraft) {
 			c.unclear = !d.sound(func() { c.where = decodeConditions(d, n) })
 		}},
-		{"missing", "why a number is missing where the cell is empty", false, spokenShape(), func(d *decoder, n node, c *csvDraft) { c.missing, _ = d.phrase(n) }},
+		{"missing", "why a number is missing where the cell is empty", false, translatedShape(), func(d *decoder, n node, c *csvDraft) { c.missing, _ = d.phrase(n) }},
 		{"separator", "what separates the cells; a comma unless given", false, wordShape(table.SeparatorWords()), func(d *decoder, n node, c *csvDraft) { c.separator = decodeSeparator(d, n) }},
 	}
 }
@@ -114,7 +114,7 @@ func readCSV(d *decoder, c *csvDraft) *csvTable {
 	if c.where != nil {
 		return readSelection(d, c)
 	}
-	file, size, err := d.shelf.openCSV(c.file.Value)
+	file, size, err := d.cache.openCSV(c.file.Value)
 	if err != nil {
 		d.unread(c.file, err)
 		return nil

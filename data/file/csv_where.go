@@ -20,7 +20,7 @@ type indexKey struct {
 
 // index returns the index of a file for the columns of a selection, making it
 // where there is none yet. The error is that of reading the file.
-func (s *Shelf) index(name string, wanted table.Selection) (*table.Index, error) {
+func (s *FileCache) index(name string, wanted table.Selection) (*table.Index, error) {
 	columns := wanted.Columns()
 	key := indexKey{name: name, separator: wanted.Separator, columns: table.CellsKey(columns)}
 	s.mu.Lock()
@@ -47,7 +47,7 @@ func (s *Shelf) index(name string, wanted table.Selection) (*table.Index, error)
 }
 
 // wholeCSV returns the bytes of a CSV file, which every index of it shares.
-func (s *Shelf) wholeCSV(name string) ([]byte, error) {
+func (s *FileCache) wholeCSV(name string) ([]byte, error) {
 	s.mu.Lock()
 	for key, index := range s.indexes {
 		if key.name == name {
@@ -67,7 +67,7 @@ func (s *Shelf) wholeCSV(name string) ([]byte, error) {
 // when they cannot be used.
 func readSelection(d *decoder, c *csvDraft) *csvTable {
 	wanted := c.selection()
-	index, err := d.shelf.index(c.file.Value, wanted)
+	index, err := d.cache.index(c.file.Value, wanted)
 	if err != nil {
 		d.unread(c.file, err)
 		return nil
@@ -139,7 +139,7 @@ func refuseSelection(d *decoder, c *csvDraft) {
 // cellsOf are the texts that a column holds, in order; none where the file cannot
 // be read.
 func cellsOf(d *decoder, c *csvDraft, column string) []string {
-	index, err := d.shelf.index(c.file.Value, table.Selection{Separator: c.separator, Conditions: []table.Condition{{Column: column}}})
+	index, err := d.cache.index(c.file.Value, table.Selection{Separator: c.separator, Conditions: []table.Condition{{Column: column}}})
 	if err != nil {
 		return nil
 	}

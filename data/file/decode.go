@@ -22,7 +22,7 @@ type decoder struct {
 	// partial tells that an included file could not be read: names may stand
 	// for things in it.
 	partial bool
-	tongues
+	fileLanguages
 	// values are those of the parameters by name; empty for broken ones.
 	values map[string]string
 }
@@ -90,11 +90,11 @@ type fileDraft struct {
 // fileFields is the table of the main file.
 func fileFields() record[fileDraft] {
 	head := record[fileDraft]{
-		{"title", "what the briefing is about", true, spokenShape(), func(d *decoder, n node, f *fileDraft) { f.title = d.textDraft(n) }},
-		{"subtitle", "a line below the title", false, spokenShape(), func(d *decoder, n node, f *fileDraft) { f.subtitle = d.textDraft(n) }},
-		{"author", "who is responsible for the briefing", false, spokenShape(), func(d *decoder, n node, f *fileDraft) { f.author = d.textDraft(n) }},
+		{"title", "what the briefing is about", true, translatedShape(), func(d *decoder, n node, f *fileDraft) { f.title = d.textDraft(n) }},
+		{"subtitle", "a line below the title", false, translatedShape(), func(d *decoder, n node, f *fileDraft) { f.subtitle = d.textDraft(n) }},
+		{"author", "who is responsible for the briefing", false, translatedShape(), func(d *decoder, n node, f *fileDraft) { f.author = d.textDraft(n) }},
 		{"date", "the briefing's date: 2026, 2026-11 or 2026-11-23", false, periodShape(), func(d *decoder, n node, f *fileDraft) { f.date, _ = d.period(n) }},
-		{"edition", "which edition this is", false, spokenShape(), func(d *decoder, n node, f *fileDraft) { f.edition = d.textDraft(n) }},
+		{"edition", "which edition this is", false, translatedShape(), func(d *decoder, n node, f *fileDraft) { f.edition = d.textDraft(n) }},
 		{"language", "BCP 47 tag of the language; en unless given", false, wordShape(language.Languages()), func(d *decoder, n node, f *fileDraft) { f.language, _ = d.ref(n) }},
 		{"editions", "BCP 47 tags of the languages that the briefing is published in, the main one first; every text is given in each: {en: ..., zh: ...}", false, listShape(&schema{Type: "string", Pattern: `^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`}), func(*decoder, node, *fileDraft) {}}, // read before
 		{"theme", "the theme: " + strings.Join(data.ThemeNames(), ", ") + ", the path of a file with one, or {base, accent, ...}", false, themeShape(), func(d *decoder, n node, f *fileDraft) { f.theme = decodeTheme(d, n) }},
@@ -128,7 +128,7 @@ func sharedFields() record[fileDraft] {
 		{"include", "path of a file with more sources, figures and charts, or a list of paths", false, oneOrMore(textShape()), func(d *decoder, n node, f *fileDraft) { decodeInclude(d, n, f) }},
 		{"sources", "where the figures come from, by key", false, mapShape(idShape(), sourceRecord().shape("Where figures come from.")),
 			func(d *decoder, n node, f *fileDraft) { decodeSources(d, n, f) }},
-		{"names", "what the names of categories and series are called in the texts, by name; in each language where there are editions: {Beijing: {zh: 北京}}", false, mapShape(&schema{MinLength: 1}, spokenShape()), func(d *decoder, n node, f *fileDraft) { decodeNames(d, n, f) }},
+		{"names", "what the names of categories and series are called in the texts, by name; in each language where there are editions: {Beijing: {zh: 北京}}", false, mapShape(&schema{MinLength: 1}, translatedShape()), func(d *decoder, n node, f *fileDraft) { decodeNames(d, n, f) }},
 		{"figures", "what was measured, by id", false, mapShape(idShape(), refShape("figure")), func(d *decoder, n node, f *fileDraft) { decodeFigures(d, n, f) }},
 		{"charts", "what the charts show, by id; a figure without one gets a chart that follows from its data", false, mapShape(idShape(), chartRecord().shape("What a chart shows.")),
 			func(d *decoder, n node, f *fileDraft) { decodeCharts(d, n, f) }},
@@ -248,8 +248,8 @@ func (d *decoder) included(n node) *yaml.Node {
 
 func sourceFields() record[data.Source] {
 	return record[data.Source]{
-		{"publisher", "who published it", true, spokenShape(), func(d *decoder, n node, s *data.Source) { s.Publisher, s.PublisherLanguage = ownWords(d, n) }},
-		{"title", "its title, or what it is about", true, spokenShape(), func(d *decoder, n node, s *data.Source) { s.Title, s.TitleLanguage = ownWords(d, n) }},
+		{"publisher", "who published it", true, translatedShape(), func(d *decoder, n node, s *data.Source) { s.Publisher, s.PublisherLanguage = ownWords(d, n) }},
+		{"title", "its title, or what it is about", true, translatedShape(), func(d *decoder, n node, s *data.Source) { s.Title, s.TitleLanguage = ownWords(d, n) }},
 		{"language", "BCP 47 tag of the language of its publisher and title, where it is not that of the briefing", false, &schema{Type: "string", Pattern: `^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`}, func(d *decoder, n node, s *data.Source) { s.Language = decodeLanguageTag(d, n) }},
 		{"date", "when it was published: 2020, 2020-09 or 2020-09-07", false, periodShape(), func(d *decoder, n node, s *data.Source) { s.Date, _ = d.period(n) }},
 		{"url", "its address, http or https", false, &schema{Type: "string", Pattern: `^https?://`}, func(d *decoder, n node, s *data.Source) { s.URL = decodeUrl(d, n) }},
@@ -260,7 +260,7 @@ func sourceFields() record[data.Source] {
 			}
 			s.Retrieved = p
 		}},
-		{"note", "a remark on the source", false, spokenShape(), func(d *decoder, n node, s *data.Source) { s.Note, _ = d.phrase(n) }},
+		{"note", "a remark on the source", false, translatedShape(), func(d *decoder, n node, s *data.Source) { s.Note, _ = d.phrase(n) }},
 	}
 }
 

@@ -88,10 +88,10 @@ func chartFields() record[chartDraft] {
 			c.facets, _ = word(d, n, "way to divide a chart", facets)
 			c.facetsAt = n
 		}},
-		{"title", "the finding, in a sentence", false, spokenShape(), func(d *decoder, n node, c *chartDraft) { c.title = d.textDraft(n) }},
-		{"subtitle", "what is measured, when, in what unit", false, spokenShape(), func(d *decoder, n node, c *chartDraft) { c.subtitle = d.textDraft(n) }},
-		{"note", "a remark below the chart", false, spokenShape(), func(d *decoder, n node, c *chartDraft) { c.note = d.textDraft(n) }},
-		{"alt", "the alt text; written from the data unless given", false, spokenShape(), func(d *decoder, n node, c *chartDraft) { c.alt = d.textDraft(n) }},
+		{"title", "the finding, in a sentence", false, translatedShape(), func(d *decoder, n node, c *chartDraft) { c.title = d.textDraft(n) }},
+		{"subtitle", "what is measured, when, in what unit", false, translatedShape(), func(d *decoder, n node, c *chartDraft) { c.subtitle = d.textDraft(n) }},
+		{"note", "a remark below the chart", false, translatedShape(), func(d *decoder, n node, c *chartDraft) { c.note = d.textDraft(n) }},
+		{"alt", "the alt text; written from the data unless given", false, translatedShape(), func(d *decoder, n node, c *chartDraft) { c.alt = d.textDraft(n) }},
 		{"highlight", "names of the series or categories to emphasize", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.highlight = d.refs(n) }},
 		{"sort", "the order of the categories; that of the file unless given, descending for dots", false, wordShape(sorts), func(d *decoder, n node, c *chartDraft) { c.sort, _ = word(d, n, "order", sorts) }},
 		{"neutral", "of bar-diverging: the series that straddles zero; the middle one of an odd number unless given", false, textShape(), func(d *decoder, n node, c *chartDraft) { d.refInto(&c.neutral)(n) }},
@@ -182,7 +182,7 @@ func referenceFields() record[referenceDraft] {
 		{"from", "the lower end of a band; needs a source", false, numberShape(), func(d *decoder, n node, r *referenceDraft) { r.from, r.fromAt = decodeDecimal(d, n), n }},
 		{"to", "the upper end of a band", false, numberShape(), func(d *decoder, n node, r *referenceDraft) { r.to = decodeDecimal(d, n) }},
 		{"source", "key of the source of the number", false, oneOrMore(textShape()), func(d *decoder, n node, r *referenceDraft) { r.sources = d.refs(n) }},
-		{"label", "what the line says", true, spokenShape(), func(d *decoder, n node, r *referenceDraft) { r.label = d.textDraft(n) }},
+		{"label", "what the line says", true, translatedShape(), func(d *decoder, n node, r *referenceDraft) { r.label = d.textDraft(n) }},
 	}
 }
 
@@ -193,7 +193,7 @@ func annotationFields() record[annotationDraft] {
 		{"key", "period or category of the data point", false, textShape(), func(d *decoder, n node, a *annotationDraft) { d.refInto(&a.point.key)(n) }},
 		{"series", "name of its series", false, textShape(), func(d *decoder, n node, a *annotationDraft) { d.refInto(&a.point.series)(n) }},
 		{"figure", "id of its figure, where the chart shows several", false, textShape(), func(d *decoder, n node, a *annotationDraft) { d.refInto(&a.point.figure)(n) }},
-		{"text", "the remark", true, spokenShape(), func(d *decoder, n node, a *annotationDraft) { a.text = d.textDraft(n) }},
+		{"text", "the remark", true, translatedShape(), func(d *decoder, n node, a *annotationDraft) { a.text = d.textDraft(n) }},
 	}
 }
 
@@ -246,14 +246,14 @@ func (b *blockDraft) is(kind data.BlockKind) {
 
 func blockFields() record[blockDraft] {
 	return slices.Concat(record[blockDraft]{
-		{"heading", "a heading", false, spokenShape(), func(d *decoder, n node, b *blockDraft) { b.is(data.BlockHeading); b.text = d.textDraft(n) }},
+		{"heading", "a heading", false, translatedShape(), func(d *decoder, n node, b *blockDraft) { b.is(data.BlockHeading); b.text = d.textDraft(n) }},
 		{"level", "of the heading: 1, 2 or 3", false, rangeShape(1, 3), func(d *decoder, n node, b *blockDraft) {
 			if b.level = strings.Index(" 123", n.Value); n.Kind != yaml.ScalarNode || len(n.Value) != 1 || b.level < 1 {
 				d.fault(n, "a level is 1, 2 or 3, not "+describe(n), "")
 				b.level = 1
 			}
 		}},
-		{"text", "Markdown, with {{ references }} to numbers", false, spokenShape(), func(d *decoder, n node, b *blockDraft) {
+		{"text", "Markdown, with {{ references }} to numbers", false, translatedShape(), func(d *decoder, n node, b *blockDraft) {
 			b.is(data.BlockText)
 			b.text = d.markdown(n)
 		}},
@@ -276,7 +276,7 @@ func blockFields() record[blockDraft] {
 			}
 		}},
 		{"table", "id of the figure whose values the table shows", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(data.BlockTable); d.refInto(&b.figure)(n) }},
-		{"caption", "of the chart or table; written from the data unless given", false, spokenShape(), func(d *decoder, n node, b *blockDraft) { b.caption = d.textDraft(n) }},
+		{"caption", "of the chart or table; written from the data unless given", false, translatedShape(), func(d *decoder, n node, b *blockDraft) { b.caption = d.textDraft(n) }},
 		{"columns", "two lists of blocks, side by side", false, &schema{Type: "array", Items: listShape(refShape("block")), MinItems: 2, MaxItems: 2}, func(d *decoder, n node, b *blockDraft) {
 			b.is(data.BlockColumns)
 			items := d.sequence(n, "two columns")
@@ -304,7 +304,7 @@ func numberFields() record[numberDraft] {
 		{"figure", "id of the figure", true, textShape(), func(d *decoder, n node, k *numberDraft) { d.refInto(&k.point.figure)(n) }},
 		{"key", "period or category; the latest period unless given", false, textShape(), func(d *decoder, n node, k *numberDraft) { d.refInto(&k.point.key)(n) }},
 		{"series", "name of the series", false, textShape(), func(d *decoder, n node, k *numberDraft) { d.refInto(&k.point.series)(n) }},
-		{"label", "what the number is; written from the figure unless given", false, spokenShape(), func(d *decoder, n node, k *numberDraft) { k.label = d.textDraft(n) }},
+		{"label", "what the number is; written from the figure unless given", false, translatedShape(), func(d *decoder, n node, k *numberDraft) { k.label = d.textDraft(n) }},
 		{"sparkline", "true: a small line of the series up to the key", false, truthShape(), func(d *decoder, n node, k *numberDraft) {
 			if v, ok := d.truth(n); ok && v {
 				k.spark = n

@@ -68,11 +68,11 @@ var methods = []data.Method{data.Growth, data.CAGR, data.Index, data.Difference,
 
 func figureFields() record[figureDraft] {
 	return record[figureDraft]{
-		{"title", "what is measured, with the time if the keys do not say it", true, spokenShape(), func(d *decoder, n node, f *figureDraft) { f.title = d.textDraft(n) }},
+		{"title", "what is measured, with the time if the keys do not say it", true, translatedShape(), func(d *decoder, n node, f *figureDraft) { f.title = d.textDraft(n) }},
 		{"unit", "what one is: percent, trillion yuan, million users; or {name, one, short}", false,
-			eitherShape(spokenShape(), unitRecord().shape("A unit with its forms.")), func(d *decoder, n node, f *figureDraft) { f.unit, f.hasUnit = decodeUnit(d, n), true }},
+			eitherShape(translatedShape(), unitRecord().shape("A unit with its forms.")), func(d *decoder, n node, f *figureDraft) { f.unit, f.hasUnit = decodeUnit(d, n), true }},
 		{"source", "key of the source, or a list of keys", false, oneOrMore(textShape()), func(d *decoder, n node, f *figureDraft) { f.sources = d.refs(n) }},
-		{"note", "what a reader must know to read the figure right", false, spokenShape(), func(d *decoder, n node, f *figureDraft) { f.note = d.textDraft(n) }},
+		{"note", "what a reader must know to read the figure right", false, translatedShape(), func(d *decoder, n node, f *figureDraft) { f.note = d.textDraft(n) }},
 		{"status", "how final the values are, unless they say it themselves", false, wordShape(statusWords), func(d *decoder, n node, f *figureDraft) {
 			if s := decodeStatus(d, n); s != nil {
 				f.status = *s
@@ -92,8 +92,8 @@ func figureFields() record[figureDraft] {
 			eitherShape(numberShape(), wholeRecord().shape("The whole, and the printed percentage to check.")), func(d *decoder, n node, f *figureDraft) { f.of, f.ofAt = decodeWhole(d, n), n }},
 		{"total", "id of the figure that the series add up to", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.total, _ = d.ref(n) }},
 		{"between", "the least and the greatest value that can be right", false, pairShape(), func(d *decoder, n node, f *figureDraft) { f.between = decodePair(d, n, "between", "[0, 100]") }},
-		{"interval", "what the intervals of the values are, in the words of the source: 95% confidence", false, spokenShape(), func(d *decoder, n node, f *figureDraft) { f.interval, _ = d.phrase(n); f.intervalAt = n }},
-		{"breaks", "the first periods that are measured in a new way, and what has changed: {2015: new definition}", false, mapShape(periodShape(), spokenShape()), func(d *decoder, n node, f *figureDraft) { f.breaks = decodeBreaks(d, n) }},
+		{"interval", "what the intervals of the values are, in the words of the source: 95% confidence", false, translatedShape(), func(d *decoder, n node, f *figureDraft) { f.interval, _ = d.phrase(n); f.intervalAt = n }},
+		{"breaks", "the first periods that are measured in a new way, and what has changed: {2015: new definition}", false, mapShape(periodShape(), translatedShape()), func(d *decoder, n node, f *figureDraft) { f.breaks = decodeBreaks(d, n) }},
 		{"names", "same: the names of its categories and series are the same in every language", false, wordShape(nameWords), func(d *decoder, n node, f *figureDraft) {
 			_, f.sameNames = word(d, n, "way to translate names", nameWords)
 		}},
@@ -126,9 +126,9 @@ type unitDraft struct{ name, one, short string }
 
 func unitFields() record[unitDraft] {
 	return record[unitDraft]{
-		{"name", "the unit, in the plural: trillion yuan", true, spokenShape(), func(d *decoder, n node, u *unitDraft) { u.name, _ = decodeUnitName(d, n) }},
-		{"one", "the noun in the singular", false, spokenShape(), func(d *decoder, n node, u *unitDraft) { u.one, _ = d.phrase(n) }},
-		{"short", "the noun in short, for key numbers", false, spokenShape(), func(d *decoder, n node, u *unitDraft) { u.short, _ = d.phrase(n) }},
+		{"name", "the unit, in the plural: trillion yuan", true, translatedShape(), func(d *decoder, n node, u *unitDraft) { u.name, _ = decodeUnitName(d, n) }},
+		{"one", "the noun in the singular", false, translatedShape(), func(d *decoder, n node, u *unitDraft) { u.one, _ = d.phrase(n) }},
+		{"short", "the noun in short, for key numbers", false, translatedShape(), func(d *decoder, n node, u *unitDraft) { u.short, _ = d.phrase(n) }},
 	}
 }
 
@@ -304,7 +304,7 @@ func seriesFields() record[seriesDraft] {
 	return record[seriesDraft]{
 		{"values", "the values, by period or by category", true, refShape("values"), func(d *decoder, n node, s *seriesDraft) { s.entries = decodeEntries(d, n) }},
 		{"source", "key of the source, or a list of keys", false, oneOrMore(textShape()), func(d *decoder, n node, s *seriesDraft) { s.sources = d.refs(n) }},
-		{"note", "a remark on the series", false, spokenShape(), func(d *decoder, n node, s *seriesDraft) { s.note = d.textDraft(n) }},
+		{"note", "a remark on the series", false, translatedShape(), func(d *decoder, n node, s *seriesDraft) { s.note = d.textDraft(n) }},
 	}
 }
 

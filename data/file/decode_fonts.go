@@ -167,11 +167,11 @@ func missingFont(d *decoder, n node, style data.FontStyle) error {
 }
 
 // fontFamily looks for an installed font; nil where the family has no such style.
-func fontFamily(d *decoder, n node, style data.FontStyle) (*shelvedFont, error) {
+func fontFamily(d *decoder, n node, style data.FontStyle) (*cachedFont, error) {
 	if d.findFont == nil {
 		return nil, errNoLookUp
 	}
-	return d.shelf.font(n.Value, style, d.findFont)
+	return d.cache.font(n.Value, style, d.findFont)
 }
 
 var errNoLookUp = errors.New("installed fonts cannot be found here; name the path of a TrueType file instead")

@@ -63,10 +63,10 @@ func valueFields() record[valueDraft] {
 		{"source", "key of the source, or a list of keys, if not the figure's", false, oneOrMore(textShape()), func(d *decoder, n node, v *valueDraft) {
 			v.sources = d.refs(n)
 		}},
-		{"note", "a remark on the value", false, spokenShape(), func(d *decoder, n node, v *valueDraft) {
+		{"note", "a remark on the value", false, translatedShape(), func(d *decoder, n node, v *valueDraft) {
 			v.note = d.textDraft(n)
 		}},
-		{"missing", "why there is no number", false, spokenShape(), func(d *decoder, n node, v *valueDraft) {
+		{"missing", "why there is no number", false, translatedShape(), func(d *decoder, n node, v *valueDraft) {
 			v.missing, _ = d.phrase(n)
 		}},
 		{"disputed", "what others say the number is: a number, with their source under by, or a list of {value, by, note}", false,
@@ -86,7 +86,7 @@ func disputeRecord() record[disputeDraft] {
 	return record[disputeDraft]{
 		{"value", "the other number", true, scalarShape(), func(d *decoder, n node, v *disputeDraft) { v.scalar, _ = scalarOf(d, n) }},
 		{"by", "key of its source, or a list", true, oneOrMore(textShape()), func(d *decoder, n node, v *disputeDraft) { v.by = d.refs(n) }},
-		{"note", "a remark on it", false, spokenShape(), func(d *decoder, n node, v *disputeDraft) { v.note = d.textDraft(n) }},
+		{"note", "a remark on it", false, translatedShape(), func(d *decoder, n node, v *disputeDraft) { v.note = d.textDraft(n) }},
 	}
 }
 

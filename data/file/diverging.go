@@ -19,7 +19,7 @@ func (ch *chartResolver) middle(d *chartDraft, c *data.Chart) bool {
 	}
 	i := slices.IndexFunc(c.Series, func(p data.Plotted) bool { return p.Name == d.neutral.name })
 	if i < 0 {
-		ch.r.fault(d.neutral.at, fmt.Sprintf("there is no series %q", d.neutral.name), ch.r.decoder.suggest(d.neutral.name, data.SeriesNames(c.Figures)))
+		ch.base.fault(d.neutral.at, fmt.Sprintf("there is no series %q", d.neutral.name), ch.base.decoder.suggest(d.neutral.name, data.SeriesNames(c.Figures)))
 		return false
 	}
 	c.Scale = data.Scale{Left: i, Neutral: true}

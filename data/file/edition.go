@@ -45,8 +45,8 @@ func LoadEditions(fsys fs.FS, name string, tags []string, opt Options) (all []*d
 		opt.Edition = tags[0]
 	}
 	var faults data.Faults
-	shelf := &Shelf{fsys: fsys, once: true}
-	ds, has, err := open(shelf, name, opt)
+	cache := &FileCache{fsys: fsys, oneLoad: true}
+	ds, has, err := open(cache, name, opt)
 	rest := tags[min(len(tags), 1):]
 	if len(tags) == 0 && len(has) > 0 {
 		rest = has[1:]
@@ -66,7 +66,7 @@ func LoadEditions(fsys fs.FS, name string, tags []string, opt Options) (all []*d
 			break
 		}
 		opt.Edition, rest = rest[0], rest[1:]
-		ds, _, err = open(shelf, name, opt)
+		ds, _, err = open(cache, name, opt)
 	}
 	if len(faults) > 0 {
 		var files []string
@@ -81,19 +81,19 @@ func LoadEditions(fsys fs.FS, name string, tags []string, opt Options) (all []*d
 // allEditions is the key of a text that is the same in every language.
 const allEditions = "all"
 
-// tongues are the languages of a file: its editions, the main one first, and the
+// fileLanguages are the languages of a file: its editions, the main one first, and the
 // one that is read now. Both are empty in a file without editions.
-type tongues struct {
+type fileLanguages struct {
 	editions []string
 	edition  string
-	spoken   string // the language that is read
+	current   string // the language that is read
 	// own tells that what is read belongs to this edition alone.
 	own bool
 	// without is why the edition that is read is left out; nil where it is not.
 	without *FontMissingError
-	// said are the texts whose language is chosen; true for those that the file
+	// chosen are the texts whose language is chosen; true for those that the file
 	// gives in several.
-	said map[*yaml.Node]bool
+	chosen map[*yaml.Node]bool
 }
 
 // chooseEdition reads the editions that the head names, and decides which one is
@@ -110,7 +110,7 @@ func (d *decoder) chooseEdition(root node, chosen string) error {
 	if len(d.editions) == 0 {
 		return d.onlyEdition(root, chosen)
 	}
-	d.edition, d.spoken = d.editions[0], d.editions[0]
+	d.edition, d.current = d.editions[0], d.editions[0]
 	if chosen == "" {
 		return nil
 	}
@@ -118,7 +118,7 @@ func (d *decoder) chooseEdition(root node, chosen string) error {
 	if i < 0 {
 		return &EditionError{chosen, data.Problem{Text: fmt.Sprintf("the file has no edition %q", chosen), Hint: "it has " + strings.Join(d.editions, ", ")}}
 	}
-	d.edition, d.spoken = d.editions[i], d.editions[i]
+	d.edition, d.current = d.editions[i], d.editions[i]
 	return nil
 }
 
@@ -128,7 +128,7 @@ func (d *decoder) onlyEdition(root node, chosen string) error {
 	if tag := lookup(root.Node, "language"); tag != nil {
 		own = tag.Value
 	}
-	d.spoken = own
+	d.current = own
 	if chosen == "" || sameLanguage(own, chosen) || lookup(root.Node, "editions") != nil {
 		return nil
 	}
@@ -189,15 +189,15 @@ func (d *decoder) quoted(n node) (text string, translated, ok bool) {
 // the one chosen stands afterwards, so that what is made of the file later, such
 // as an excerpt, holds that alone.
 func (d *decoder) inLanguage(n node, needed []string) (node, bool) {
-	if _, done := d.said[n.Node]; done {
+	if _, done := d.chosen[n.Node]; done {
 		return n, true
 	}
-	if d.said == nil {
-		d.said = map[*yaml.Node]bool{}
+	if d.chosen == nil {
+		d.chosen = map[*yaml.Node]bool{}
 	}
-	d.said[n.Node] = n.Kind == yaml.MappingNode
+	d.chosen[n.Node] = n.Kind == yaml.MappingNode
 	if n.Kind != yaml.MappingNode {
-		if len(d.editions) > 1 && n.Kind == yaml.ScalarNode && speaks(n.Value) {
+		if len(d.editions) > 1 && n.Kind == yaml.ScalarNode && hasWords(n.Value) {
 			d.fault(n, "the text has no translation into "+strings.Join(d.editions[1:], ", "),
 				"write "+langHint(d.editions)+", or {all: ...} where it is the same in every language")
 		}
@@ -265,14 +265,14 @@ func (d *decoder) chooseText(n node, needed []string) (node, bool) {
 	return node{n.Node, n.file, chosen.path}, true
 }
 
-// speaks reports whether a text holds words, and not only references, numbers and
+// hasWords reports whether a text holds words, and not only references, numbers and
 // signs.
-func speaks(s string) bool {
+func hasWords(s string) bool {
 	return strings.IndexFunc(blankOut(s), unicode.IsLetter) >= 0
 }
 
-// spokenShape is a text, or one for each language of the file.
-func spokenShape() *schema {
+// translatedShape is a text, or one for each language of the file.
+func translatedShape() *schema {
 	return eitherShape(append(textShape().AnyOf, languagesShape(textShape()))...)
 }
 

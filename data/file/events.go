@@ -11,7 +11,7 @@ import (
 // eventDraft is an event whose periods are not read.
 type eventDraft struct {
 	at       node
-	moment   *node // when it happened
+	when   *node // when it happened
 	from, to *node // or from when to when
 	text     textDraft
 	sources  []ref
@@ -19,10 +19,10 @@ type eventDraft struct {
 
 func eventFields() record[eventDraft] {
 	return record[eventDraft]{
-		{"at", "when it happened", false, periodShape(), func(d *decoder, n node, e *eventDraft) { e.moment = &n }},
+		{"at", "when it happened", false, periodShape(), func(d *decoder, n node, e *eventDraft) { e.when = &n }},
 		{"from", "when it began", false, periodShape(), func(d *decoder, n node, e *eventDraft) { e.from = &n }},
 		{"to", "when it ended", false, periodShape(), func(d *decoder, n node, e *eventDraft) { e.to = &n }},
-		{"text", "what happened", true, spokenShape(), func(d *decoder, n node, e *eventDraft) { e.text = d.textDraft(n) }},
+		{"text", "what happened", true, translatedShape(), func(d *decoder, n node, e *eventDraft) { e.text = d.textDraft(n) }},
 		{"source", "key of the source that says so, or a list of keys", false, oneOrMore(textShape()), func(d *decoder, n node, e *eventDraft) { e.sources = d.refs(n) }},
 	}
 }
@@ -49,9 +49,9 @@ func checkPlaced(d *decoder, a annotationDraft) bool {
 // on its time axis.
 func (ch *chartResolver) events(d *chartDraft, c *data.Chart) {
 	add := func(at node, e *data.Event, from, to node, text textDraft) {
-		ch.r.later(text, &e.Text)
+		ch.base.later(text, &e.Text)
 		if !c.Kind.OverTime() {
-			ch.r.fault(at, fmt.Sprintf("%s has no time axis to mark an event on", c.Kind), "write kind: line, or say it in the note")
+			ch.base.fault(at, fmt.Sprintf("%s has no time axis to mark an event on", c.Kind), "write kind: line, or say it in the note")
 			return
 		}
 		var ok bool
@@ -60,15 +60,15 @@ func (ch *chartResolver) events(d *chartDraft, c *data.Chart) {
 		}
 	}
 	for _, e := range d.events {
-		switch sources := ch.r.sourcesOf(e.sources); {
-		case e.moment != nil && (e.from != nil || e.to != nil):
-			ch.r.fault(e.at, "the event happened at a time and over a time", "keep at, or from and to")
-		case e.moment != nil:
-			add(e.at, &data.Event{Pos: e.at.pos(), Sources: sources}, *e.moment, *e.moment, e.text)
+		switch sources := ch.base.sourcesOf(e.sources); {
+		case e.when != nil && (e.from != nil || e.to != nil):
+			ch.base.fault(e.at, "the event happened at a time and over a time", "keep at, or from and to")
+		case e.when != nil:
+			add(e.at, &data.Event{Pos: e.at.pos(), Sources: sources}, *e.when, *e.when, e.text)
 		case e.from != nil && e.to != nil:
 			add(e.at, &data.Event{Pos: e.at.pos(), Sources: sources}, *e.from, *e.to, e.text)
 		default:
-			ch.r.fault(e.at, "the event does not say when it happened", "add at:, or from: and to:")
+			ch.base.fault(e.at, "the event does not say when it happened", "add at:, or from: and to:")
 		}
 	}
 	for _, a := range d.remarks {
@@ -82,23 +82,23 @@ func (ch *chartResolver) events(d *chartDraft, c *data.Chart) {
 // onTimeAxis brings two periods to the length of those of the chart, from the
 // first that lies in from to the last that lies in to, cut to what it shows.
 func (ch *chartResolver) onTimeAxis(c *data.Chart, at, from, to node) (first, last data.Period, ok bool) {
-	a, ok1 := ch.r.decoder.period(from)
-	b, ok2 := ch.r.decoder.period(to)
+	a, ok1 := ch.base.decoder.period(from)
+	b, ok2 := ch.base.decoder.period(to)
 	if !ok1 || !ok2 || len(c.Keys) == 0 {
 		return data.Period{}, data.Period{}, false
 	}
 	begin, end := c.Keys[0].Period, c.Keys[len(c.Keys)-1].Period
 	g := begin.Granularity()
 	if a.Granularity() > g || b.Granularity() > g {
-		ch.r.fault(at, fmt.Sprintf("the chart shows %ss, and has no place inside one", g), "write a "+g.String())
+		ch.base.fault(at, fmt.Sprintf("the chart shows %ss, and has no place inside one", g), "write a "+g.String())
 		return data.Period{}, data.Period{}, false
 	}
 	if b.Start().Before(a.Start()) {
-		ch.r.fault(at, fmt.Sprintf("%s comes after %s", a, b), "swap from and to")
+		ch.base.fault(at, fmt.Sprintf("%s comes after %s", a, b), "swap from and to")
 		return data.Period{}, data.Period{}, false
 	}
 	if !a.Start().Before(end.End()) || !b.End().After(begin.Start()) {
-		ch.r.fault(at, fmt.Sprintf("the chart runs from %s to %s", begin, end), "write a time that it shows, or remove the event")
+		ch.base.fault(at, fmt.Sprintf("the chart runs from %s to %s", begin, end), "write a time that it shows, or remove the event")
 		return data.Period{}, data.Period{}, false
 	}
 	if a.Granularity() == g && b.Granularity() == g {
@@ -135,16 +135,16 @@ func earlierOf(a, b data.Period) data.Period {
 func (ch *chartResolver) targetBand(line referenceDraft, out *data.ReferenceLine) bool {
 	switch {
 	case line.hasValue || line.point.figure.name != "":
-		ch.r.fault(line.at, "the reference is a line and a band", "keep value, or figure and key, or from and to")
+		ch.base.fault(line.at, "the reference is a line and a band", "keep value, or figure and key, or from and to")
 	case line.from == nil || line.to == nil:
-		ch.r.fault(line.at, "the band has one end", "add from: and to: with two numbers")
+		ch.base.fault(line.at, "the band has one end", "add from: and to: with two numbers")
 	case line.from.Cmp(*line.to) >= 0:
-		ch.r.fault(line.fromAt, fmt.Sprintf("the band from %s to %s ends below its beginning", line.from, line.to), fmt.Sprintf("write from: %s, to: %s", line.to, line.from))
+		ch.base.fault(line.fromAt, fmt.Sprintf("the band from %s to %s ends below its beginning", line.from, line.to), fmt.Sprintf("write from: %s, to: %s", line.to, line.from))
 	case line.sources == nil:
-		ch.r.fault(line.at, "the numbers of the reference band have no source", "add source:")
+		ch.base.fault(line.at, "the numbers of the reference band have no source", "add source:")
 	default:
 		out.Value = data.Value{Number: *line.from, Is: data.Between, More: &data.Detail{Upper: *line.to, Pos: line.at.pos()}}
-		out.Sources, out.Target = ch.r.sourcesOf(line.sources), true
+		out.Sources, out.Target = ch.base.sourcesOf(line.sources), true
 		return true
 	}
 	return false

@@ -37,7 +37,7 @@ var headKeys = []string{"date", "language", "licence", "fonts", "chart-logo", "g
 // more than 10,000 values: then the excerpt says where they came from instead,
 // and cannot be built.
 func ExcerptOf(ds *data.Dataset, c *data.Chart, size data.Size, dpi int) (Excerpt, bool) {
-	figures, sources := originOf(ds).behind(c.ID)
+	figures, sources := originOf(ds).dependencies(c.ID)
 	e := excerpt{Dataset: ds, chart: c, figures: figures}
 	root := mapping()
 	put(root, "title", titleNode(ds, c))

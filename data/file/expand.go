@@ -18,10 +18,10 @@ import (
 )
 
 // expandAll fills in every text, once all numbers are known.
-func (tx *textResolver) expandAll() {
-	tx.unsure = len(tx.r.faults) > 0
-	for _, p := range tx.r.pending {
-		tx.r.user = p.user
+func (tx *expander) expandAll() {
+	tx.unsure = len(tx.base.faults) > 0
+	for _, p := range tx.base.pending {
+		tx.base.user = p.user
 		if p.into.Pos.Line == 0 { // a figure's title may be the chart's too
 			*p.into = tx.expand(p.draft)
 		}
@@ -29,12 +29,12 @@ func (tx *textResolver) expandAll() {
 }
 
 // expand fills in the references of one text.
-func (tx *textResolver) expand(t textDraft) data.Text {
+func (tx *expander) expand(t textDraft) data.Text {
 	tx.typedNumbers(t)
 	tx.citations(t)
 	tx.quoted, tx.answered = nil, nil
 	text := data.TextOf(tx.fillIn(t), t.at.pos())
-	tx.unsaidDisputes(t)
+	tx.unmentionedDisputes(t)
 	if !t.markdown && text.Plain == t.raw {
 		text.Parts = nil // most texts are plain
 	}
@@ -43,27 +43,27 @@ func (tx *textResolver) expand(t textDraft) data.Text {
 
 // fillIn replaces each {{ reference }} by what text/template makes of it. They
 // are taken one by one, so that all the faults of a text are found.
-func (tx *textResolver) fillIn(t textDraft) []data.Part {
-	w := tx.r.walkOf(t)
+func (tx *expander) fillIn(t textDraft) []data.Part {
+	w := tx.base.walkOf(t)
 	for nth := 0; ; nth++ {
 		before, after, found := strings.Cut(t.raw[w.done:], "{{")
 		w.own(w.done + len(before))
 		if !found {
 			return w.parts
 		}
-		action, behind, closed := strings.Cut(after, "}}")
+		action, rest, closed := strings.Cut(after, "}}")
 		if !closed {
-			tx.r.faultAt(tx.r.place(t, "{{", nth), t.at.path, "the reference is not closed", "write }} after it")
+			tx.base.faultAt(tx.base.place(t, "{{", nth), t.at.path, "the reference is not closed", "write }} after it")
 			return w.parts
 		}
-		said := tx.reference(t, "{{"+action+"}}", nth)
-		if percentName().MatchString(behind) && strings.HasSuffix(said.Text, tx.r.printer.Say(language.WordPoints)) {
-			tx.r.add(data.Fault{Rule: data.RulePoints, Pos: tx.r.place(t, "{{", nth), Path: t.at.path, Text: "the reference prints percentage points, and the text says percent", Hint: "remove the word after it"})
+		part := tx.reference(t, "{{"+action+"}}", nth)
+		if percentName().MatchString(rest) && strings.HasSuffix(part.Text, tx.base.printer.Say(language.WordPoints)) {
+			tx.base.add(data.Fault{Rule: data.RulePoints, Pos: tx.base.place(t, "{{", nth), Path: t.at.path, Text: "the reference prints percentage points, and the text says percent", Hint: "remove the word after it"})
 		}
-		if nth == 0 && before == "" && said.Anchor == "" { // it begins the sentence
-			said.Text = language.Capitalized(said.Text)
+		if nth == 0 && before == "" && part.Anchor == "" { // it begins the sentence
+			part.Text = language.Capitalized(part.Text)
 		}
-		w.reference(said, len(t.raw)-len(behind))
+		w.reference(part, len(t.raw)-len(rest))
 	}
 }
 
@@ -72,37 +72,37 @@ func (tx *textResolver) fillIn(t textDraft) []data.Part {
 var percentName = pattern.Lazy(`^\s*(?:[%％]|(?:` + strings.Join(language.PercentNames(), "|") + `)(?:\P{L}|$))`)
 
 // reference evaluates the nth reference of a text, and records its fault.
-func (tx *textResolver) reference(t textDraft, action string, nth int) data.Part {
-	said, err := tx.answer(action)
+func (tx *expander) reference(t textDraft, action string, nth int) data.Part {
+	part, err := tx.answer(action)
 	if err != nil && !errors.Is(err, errBroken) { // a broken figure is reported where it stands
-		f := data.Fault{Pos: tx.r.place(t, "{{", nth), Path: t.at.path}
+		f := data.Fault{Pos: tx.base.place(t, "{{", nth), Path: t.at.path}
 		f.Text, f.Hint = tx.whyNoReference(action, err)
 		if ref, ok := errors.AsType[*referenceError](err); ok {
 			f.Rule = ref.rule
 		}
-		tx.r.add(f)
+		tx.base.add(f)
 	}
-	return said
+	return part
 }
 
 // answer returns what a reference stands for. Nearly all are a name and texts in
 // double quotes, and need no template.
-func (tx *textResolver) answer(action string) (data.Part, error) {
+func (tx *expander) answer(action string) (data.Part, error) {
 	if name, args, ok := plainReference(action); ok {
 		return tx.call(name, referenceFunctions[name], args)
 	}
-	if tx.speech == nil {
-		tx.speech = template.New("").Funcs(tx.functions())
+	if tx.templates == nil {
+		tx.templates = template.New("").Funcs(tx.functions())
 	}
-	tmpl, err := tx.speech.New("reference").Parse(action)
+	tmpl, err := tx.templates.New("reference").Parse(action)
 	if err == nil && !isReference(tmpl) {
 		err = &referenceError{text: shorten(action) + " is not a reference", hint: `a reference is one function with texts in quotes: {{ value "scale" "2019" }}`}
 	}
-	tx.said = data.Part{}
+	tx.answerPart = data.Part{}
 	if err == nil {
 		err = tmpl.Execute(io.Discard, nil)
 	}
-	return tx.said, err
+	return tx.answerPart, err
 }
 
 // plainReference reads {{ name "text" "text" }} as text/template does. It reports
@@ -131,12 +131,12 @@ func plainReference(action string) (name string, args []string, ok bool) {
 var citation = pattern.Lazy(`\[@([^\]\s]+)\]`)
 
 // citations checks the keys that a user cites by hand.
-func (tx *textResolver) citations(t textDraft) {
+func (tx *expander) citations(t textDraft) {
 	for _, m := range citation().FindAllStringSubmatchIndex(t.raw, -1) {
-		tx.r.user.source(t.raw[m[2]:m[3]])
-		if key := t.raw[m[2]:m[3]]; tx.r.sources[key] == nil && !tx.r.decoder.partial {
-			tx.r.faultAt(tx.r.place(t, t.raw[m[0]:m[1]], strings.Count(t.raw[:m[0]], t.raw[m[0]:m[1]])), t.at.path,
-				fmt.Sprintf("there is no source %q", key), tx.r.decoder.suggest(key, keysOf(tx.r.sources)))
+		tx.base.user.source(t.raw[m[2]:m[3]])
+		if key := t.raw[m[2]:m[3]]; tx.base.sources[key] == nil && !tx.base.decoder.partial {
+			tx.base.faultAt(tx.base.place(t, t.raw[m[0]:m[1]], strings.Count(t.raw[:m[0]], t.raw[m[0]:m[1]])), t.at.path,
+				fmt.Sprintf("there is no source %q", key), tx.base.decoder.suggest(key, keysOf(tx.base.sources)))
 		}
 	}
 }
@@ -221,12 +221,12 @@ func (e *referenceError) Error() string { return e.text }
 var unknownFunction = pattern.Lazy(`function "(.*?)" not defined`)
 
 // whyNoReference puts an error of text/template into the words of the file.
-func (tx *textResolver) whyNoReference(action string, err error) (text, hint string) {
+func (tx *expander) whyNoReference(action string, err error) (text, hint string) {
 	if ref, ok := errors.AsType[*referenceError](err); ok {
 		return ref.text, ref.hint
 	}
 	if m := unknownFunction().FindStringSubmatch(err.Error()); m != nil {
-		return fmt.Sprintf("there is no function %q", m[1]), tx.r.decoder.suggest(m[1], functionNames())
+		return fmt.Sprintf("there is no function %q", m[1]), tx.base.decoder.suggest(m[1], functionNames())
 	}
 	return shorten(action) + " is not a reference", `a reference is one function with texts in quotes: {{ value "scale" "2019" }}`
 }
@@ -266,41 +266,41 @@ var typedNumber = pattern.Lazy(`\d(?:[\d,.\x{a0}\x{202f}]*\d)?`)
 
 // typedNumbers warns of a number in a text that is the value of a figure: typed
 // by hand, it will be wrong when the figure changes.
-func (tx *textResolver) typedNumbers(t textDraft) {
+func (tx *expander) typedNumbers(t textDraft) {
 	if !strings.ContainsFunc(t.raw, unicode.IsDigit) {
 		return
 	}
 	text := blankOut(t.raw)
 	for _, m := range typedNumber().FindAllStringIndex(text, maxTypedNumbers) {
 		digits := text[m[0]:m[1]]
-		d, err := data.ParseDecimal(tx.r.printer.Read(digits))
+		d, err := data.ParseDecimal(tx.base.printer.Read(digits))
 		measured := measure().MatchString(text[m[1]:]) || err == nil && worthWatching(d) && tx.counts(text[m[1]:])
 		if err != nil || !measured && !worthWatching(d) || partOfWord(text, m) {
 			continue
 		}
 		percent := percentSign().MatchString(text[m[1]:])
 		fig, e, found := tx.figureWith(d, percent)
-		at := func() data.Pos { return tx.r.place(t, digits, strings.Count(t.raw[:m[0]], digits)) }
+		at := func() data.Pos { return tx.base.place(t, digits, strings.Count(t.raw[:m[0]], digits)) }
 		switch {
 		case found:
 			args := fmt.Sprintf("%q %q", fig.ID, e.Key)
 			if e.Series.Name != "" {
 				args += fmt.Sprintf(" %q", e.Series.Name)
 			}
-			tx.r.warn(data.Fault{Rule: data.RuleTypedNumber, Pos: at(), Path: t.at.path, Text: fmt.Sprintf("%s is typed by hand; it is %s, %s", digits, fig.ID, e.Key), Hint: fmt.Sprintf("write {{ value %s }}", args)})
+			tx.base.warn(data.Fault{Rule: data.RuleTypedNumber, Pos: at(), Path: t.at.path, Text: fmt.Sprintf("%s is typed by hand; it is %s, %s", digits, fig.ID, e.Key), Hint: fmt.Sprintf("write {{ value %s }}", args)})
 		case measured:
-			tx.r.warn(data.Fault{Rule: data.RuleTypedNumber, Pos: at(), Path: t.at.path, Text: fmt.Sprintf("%s is typed by hand, and no figure has it", digits), Hint: "add it to a figure with its source, and refer to that"})
+			tx.base.warn(data.Fault{Rule: data.RuleTypedNumber, Pos: at(), Path: t.at.path, Text: fmt.Sprintf("%s is typed by hand, and no figure has it", digits), Hint: "add it to a figure with its source, and refer to that"})
 		}
 	}
 }
 
 // counts reports whether a text begins with what a figure of the file is measured
 // in: euros, enterprises.
-func (tx *textResolver) counts(text string) bool {
+func (tx *expander) counts(text string) bool {
 	if tx.nouns == nil {
 		tx.nouns = map[string]bool{}
-		for _, f := range tx.r.ds.Figures {
-			for _, noun := range tx.r.printer.NounsOf(f.Unit) {
+		for _, f := range tx.base.ds.Figures {
+			for _, noun := range tx.base.printer.NounsOf(f.Unit) {
 				tx.nouns[noun] = true
 			}
 		}
@@ -365,7 +365,7 @@ type watched struct {
 // figureWith finds a value with the number. A whole number means many things
 // (the Top 50), so a bound such as "more than 50" counts only with a percent
 // sign behind it.
-func (tx *textResolver) figureWith(d data.Decimal, percent bool) (*data.Figure, data.Entry, bool) {
+func (tx *expander) figureWith(d data.Decimal, percent bool) (*data.Figure, data.Entry, bool) {
 	if tx.watch == nil {
 		tx.watch = tx.watchedNumbers()
 	}
@@ -380,10 +380,10 @@ type figureEntry struct {
 }
 
 // watchedNumbers lists the first value for each number.
-func (tx *textResolver) watchedNumbers() map[watched]figureEntry {
+func (tx *expander) watchedNumbers() map[watched]figureEntry {
 	found := map[watched]figureEntry{}
 	looked := 0
-	for _, f := range tx.r.ds.Figures {
+	for _, f := range tx.base.ds.Figures {
 		for e := range f.Numbers() {
 			if looked++; looked > maxWatched {
 				return found

@@ -12,7 +12,7 @@ import (
 // functions are what a text may call. Each takes texts: the id of a figure,
 // then keys, then the name of a series where there are several. What it says is
 // noted, for text/template knows texts only.
-func (tx *textResolver) functions() template.FuncMap {
+func (tx *expander) functions() template.FuncMap {
 	fns := make(template.FuncMap, len(referenceFunctions))
 	for name, f := range referenceFunctions {
 		fns[name] = func(args ...any) (_ string, err error) {
@@ -20,7 +20,7 @@ func (tx *textResolver) functions() template.FuncMap {
 			for i, a := range args {
 				texts[i] = fmt.Sprint(a)
 			}
-			tx.said, err = tx.call(name, f, texts)
+			tx.answerPart, err = tx.call(name, f, texts)
 			return "", err
 		}
 	}
@@ -28,8 +28,8 @@ func (tx *textResolver) functions() template.FuncMap {
 }
 
 // call evaluates a function of a text.
-func (tx *textResolver) call(name string, f referenceFunction, args []string) (data.Part, error) {
-	tx.r.note(name, args)
+func (tx *expander) call(name string, f referenceFunction, args []string) (data.Part, error) {
+	tx.base.note(name, args)
 	return f.call(tx, f, args)
 }
 
@@ -37,9 +37,9 @@ func (tx *textResolver) call(name string, f referenceFunction, args []string) (d
 func (r *resolver) note(function string, args []string) {
 	r.user.function(function)
 	if r.user == nil && function != "ref" {
-		r.spoken.function(function)
+		r.textUses.function(function)
 		if len(args) > 0 && r.drafts[args[0]] != nil {
-			r.spoken.figure(args[0])
+			r.textUses.figure(args[0])
 		}
 	}
 }
@@ -50,48 +50,48 @@ type referenceFunction struct {
 	// least is how many keys it needs; with none it takes the latest or the
 	// only value. most is how many it may have.
 	least, most int
-	call        func(tx *textResolver, f referenceFunction, args []string) (data.Part, error)
+	call        func(tx *expander, f referenceFunction, args []string) (data.Part, error)
 }
 
 // referenceFunctions are all functions of texts. It is not modified.
 var referenceFunctions = map[string]referenceFunction{
-	"value":      {`{{ value "figure" "key" "series" }}`, 0, 1, (*textResolver).sayValue},
-	"number":     {`{{ number "figure" "key" "series" }}`, 0, 1, (*textResolver).sayNumber},
-	"latest":     {`{{ latest "figure" "series" }}`, 0, 0, (*textResolver).sayLatest},
-	"earliest":   {`{{ earliest "figure" "series" }}`, 0, 0, (*textResolver).sayEarliest},
-	"period":     {`{{ period "figure" "series" }}`, 0, 0, (*textResolver).sayPeriod},
-	"since":      {`{{ since "figure" "series" }}`, 0, 0, (*textResolver).saySince},
-	"times":      {`{{ times "figure" "from" "to" "series" }}`, 2, 2, (*textResolver).sayTimes},
-	"change":     {`{{ change "figure" "from" "to" "series" }}`, 2, 2, (*textResolver).sayChange},
-	"difference": {`{{ difference "figure" "from" "to" "series" }}`, 2, 2, (*textResolver).sayDifference},
-	"share":      {`{{ share "figure" "key" "series" }}`, 1, 1, (*textResolver).sayShare},
-	"rank":       {`{{ rank "figure" "key" "series" }}`, 1, 1, (*textResolver).sayRank},
-	"of":         {`{{ of "figure" "key" "series" }}`, 0, 1, (*textResolver).sayOf},
-	"disputed":   {`{{ disputed "figure" "key" "series" }}`, 0, 1, (*textResolver).sayDisputed},
-	"ref":        {`{{ ref "chart" }}`, 0, 0, (*textResolver).sayRef},
-	"name":       {`{{ name "Beijing" }}`, 0, 0, (*textResolver).sayName},
-	"count":      {`{{ count "figure" }}`, 0, 0, (*textResolver).sayCount},
+	"value":      {`{{ value "figure" "key" "series" }}`, 0, 1, (*expander).sayValue},
+	"number":     {`{{ number "figure" "key" "series" }}`, 0, 1, (*expander).sayNumber},
+	"latest":     {`{{ latest "figure" "series" }}`, 0, 0, (*expander).sayLatest},
+	"earliest":   {`{{ earliest "figure" "series" }}`, 0, 0, (*expander).sayEarliest},
+	"period":     {`{{ period "figure" "series" }}`, 0, 0, (*expander).sayPeriod},
+	"since":      {`{{ since "figure" "series" }}`, 0, 0, (*expander).saySince},
+	"times":      {`{{ times "figure" "from" "to" "series" }}`, 2, 2, (*expander).sayTimes},
+	"change":     {`{{ change "figure" "from" "to" "series" }}`, 2, 2, (*expander).sayChange},
+	"difference": {`{{ difference "figure" "from" "to" "series" }}`, 2, 2, (*expander).sayDifference},
+	"share":      {`{{ share "figure" "key" "series" }}`, 1, 1, (*expander).sayShare},
+	"rank":       {`{{ rank "figure" "key" "series" }}`, 1, 1, (*expander).sayRank},
+	"of":         {`{{ of "figure" "key" "series" }}`, 0, 1, (*expander).sayOf},
+	"disputed":   {`{{ disputed "figure" "key" "series" }}`, 0, 1, (*expander).sayDisputed},
+	"ref":        {`{{ ref "chart" }}`, 0, 0, (*expander).sayRef},
+	"name":       {`{{ name "Beijing" }}`, 0, 0, (*expander).sayName},
+	"count":      {`{{ count "figure" }}`, 0, 0, (*expander).sayCount},
 }
 
 func functionNames() []string { return keysOf(referenceFunctions) }
 
 // args splits the arguments of a function into its figure, keys and series.
-func (tx *textResolver) args(f referenceFunction, args []string) (fig *data.Figure, s *data.Series, keys []data.Key, err error) {
+func (tx *expander) args(f referenceFunction, args []string) (fig *data.Figure, s *data.Series, keys []data.Key, err error) {
 	if len(args) == 0 {
 		return nil, nil, nil, &referenceError{text: "the reference names no figure", hint: "write " + f.form}
 	}
-	draft := tx.r.drafts[args[0]]
-	if draft == nil && tx.r.decoder.partial {
+	draft := tx.base.drafts[args[0]]
+	if draft == nil && tx.base.decoder.partial {
 		return nil, nil, nil, errBroken
 	}
 	if draft == nil {
 		hint := ""
-		if len(tx.r.faults) < data.MaxFaults { // comparing names takes long
-			hint = tx.r.decoder.suggest(args[0], keysOf(tx.r.drafts))
+		if len(tx.base.faults) < data.MaxFaults { // comparing names takes long
+			hint = tx.base.decoder.suggest(args[0], keysOf(tx.base.drafts))
 		}
 		return nil, nil, nil, &referenceError{text: fmt.Sprintf("there is no figure %q", args[0]), hint: hint}
 	}
-	fig, whole := tx.r.known(ref{name: args[0]})
+	fig, whole := tx.base.known(ref{name: args[0]})
 	if fig == nil {
 		return nil, nil, nil, errBroken
 	}
@@ -111,7 +111,7 @@ func (tx *textResolver) args(f referenceFunction, args []string) (fig *data.Figu
 	}
 	s, ok := fig.SeriesNamed(series)
 	if !ok {
-		return nil, nil, nil, &referenceError{text: seriesFault(fig, series), hint: tx.r.decoder.suggest(series, data.SeriesNames([]*data.Figure{fig})) + "; write " + f.form}
+		return nil, nil, nil, &referenceError{text: seriesFault(fig, series), hint: tx.base.decoder.suggest(series, data.SeriesNames([]*data.Figure{fig})) + "; write " + f.form}
 	}
 	for _, t := range texts {
 		if !whole && t == "" {
@@ -119,7 +119,7 @@ func (tx *textResolver) args(f referenceFunction, args []string) (fig *data.Figu
 		}
 		k, wrong := chooseKey(fig, s, t)
 		if wrong != "" {
-			return nil, nil, nil, &referenceError{text: wrong, hint: tx.r.charts.suggestKey(t, s.Keys)}
+			return nil, nil, nil, &referenceError{text: wrong, hint: tx.base.charts.suggestKey(t, s.Keys)}
 		}
 		keys = append(keys, k)
 	}
@@ -133,7 +133,7 @@ func (tx *textResolver) args(f referenceFunction, args []string) (fig *data.Figu
 var errBroken = &referenceError{text: "the figure has a fault"}
 
 // one finds the single value that a function is about.
-func (tx *textResolver) one(f referenceFunction, args []string) (point, error) {
+func (tx *expander) one(f referenceFunction, args []string) (point, error) {
 	fig, s, keys, err := tx.args(f, args)
 	if err != nil {
 		return point{}, err
@@ -150,16 +150,16 @@ func (tx *textResolver) one(f referenceFunction, args []string) (point, error) {
 	return point{fig, s, k, v}, nil
 }
 
-func (tx *textResolver) sayValue(f referenceFunction, args []string) (data.Part, error) {
+func (tx *expander) sayValue(f referenceFunction, args []string) (data.Part, error) {
 	p, err := tx.one(f, args)
 	tx.quote(p, false)
-	return data.Part{Text: tx.r.printer.Said(p.value, unitOf(p)), Sources: sourcesAt(p)}, err
+	return data.Part{Text: tx.base.printer.InText(p.value, unitOf(p)), Sources: sourcesAt(p)}, err
 }
 
-func (tx *textResolver) sayNumber(f referenceFunction, args []string) (data.Part, error) {
+func (tx *expander) sayNumber(f referenceFunction, args []string) (data.Part, error) {
 	p, err := tx.one(f, args)
 	tx.quote(p, false)
-	return data.Part{Text: tx.r.printer.Label(p.value, unitOf(p)), Sources: sourcesAt(p)}, err
+	return data.Part{Text: tx.base.printer.Label(p.value, unitOf(p)), Sources: sourcesAt(p)}, err
 }
 
 func unitOf(p point) data.Unit {
@@ -176,11 +176,11 @@ func sourcesAt(p point) []*data.Source {
 	return p.series.SourcesOf(p.value)
 }
 
-func (tx *textResolver) sayLatest(f referenceFunction, args []string) (data.Part, error) {
+func (tx *expander) sayLatest(f referenceFunction, args []string) (data.Part, error) {
 	return tx.sayValue(f, args)
 }
 
-func (tx *textResolver) earliest(f referenceFunction, args []string) (point, error) {
+func (tx *expander) earliest(f referenceFunction, args []string) (point, error) {
 	fig, s, _, err := tx.args(f, args)
 	if err != nil {
 		return point{}, err
@@ -193,32 +193,32 @@ func (tx *textResolver) earliest(f referenceFunction, args []string) (point, err
 	return point{}, &referenceError{text: fmt.Sprintf("%s has no earliest value", fig.ID), hint: "name a figure over time"}
 }
 
-func (tx *textResolver) sayEarliest(f referenceFunction, args []string) (data.Part, error) {
+func (tx *expander) sayEarliest(f referenceFunction, args []string) (data.Part, error) {
 	p, err := tx.earliest(f, args)
 	tx.quote(p, false)
-	return data.Part{Text: tx.r.printer.Said(p.value, unitOf(p)), Sources: sourcesAt(p)}, err
+	return data.Part{Text: tx.base.printer.InText(p.value, unitOf(p)), Sources: sourcesAt(p)}, err
 }
 
-func (tx *textResolver) sayPeriod(f referenceFunction, args []string) (data.Part, error) {
+func (tx *expander) sayPeriod(f referenceFunction, args []string) (data.Part, error) {
 	p, err := tx.one(f, args)
-	return data.Part{Text: tx.r.printer.Key(p.key)}, err
+	return data.Part{Text: tx.base.printer.Key(p.key)}, err
 }
 
-func (tx *textResolver) saySince(f referenceFunction, args []string) (data.Part, error) {
+func (tx *expander) saySince(f referenceFunction, args []string) (data.Part, error) {
 	p, err := tx.earliest(f, args)
-	return data.Part{Text: tx.r.printer.Key(p.key)}, err
+	return data.Part{Text: tx.base.printer.Key(p.key)}, err
 }
 
 // compare computes with the values at two keys, the later one first.
-func (tx *textResolver) compare(f referenceFunction, args []string, by compute.Formula, unit func(data.Unit) data.Unit) (data.Part, error) {
+func (tx *expander) compare(f referenceFunction, args []string, by compute.Formula, unit func(data.Unit) data.Unit) (data.Part, error) {
 	fig, s, keys, err := tx.args(f, args)
 	if err != nil {
 		return data.Part{}, err
 	}
 	from, _ := compute.OperandAt(fig, s, keys[0], fig.Unit.Scale)
 	to, _ := compute.OperandAt(fig, s, keys[1], fig.Unit.Scale)
-	v := compute.Evaluate(tx.r.printer, by, []compute.Operand{to, from})
-	if rule, _ := compute.Incomparable(tx.r.printer, fig, keys[0], keys[1], v, from.Value, to.Value); rule == data.RuleGrowthAcrossBreak {
+	v := compute.Evaluate(tx.base.printer, by, []compute.Operand{to, from})
+	if rule, _ := compute.Incomparable(tx.base.printer, fig, keys[0], keys[1], v, from.Value, to.Value); rule == data.RuleGrowthAcrossBreak {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s breaks between %s and %s", fig.ID, keys[0], keys[1]), hint: "compare two periods on one side of " + fig.BreakBetween(keys[0], keys[1]).At.String(), rule: rule}
 	} else if rule != "" {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s cannot be compared from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that are not both bounds", rule: rule}
@@ -226,25 +226,25 @@ func (tx *textResolver) compare(f referenceFunction, args []string, by compute.F
 	if v.Is == data.Absent {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s cannot be compared from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that have numbers"}
 	}
-	return data.Part{Text: tx.r.printer.Said(v, unit(fig.Unit)), Sources: v.More.Sources}, nil
+	return data.Part{Text: tx.base.printer.InText(v, unit(fig.Unit)), Sources: v.More.Sources}, nil
 }
 
-func (tx *textResolver) sayTimes(f referenceFunction, args []string) (data.Part, error) {
+func (tx *expander) sayTimes(f referenceFunction, args []string) (data.Part, error) {
 	return tx.compare(f, args, compute.Quotient(), func(data.Unit) data.Unit { return data.Unit{Kind: data.UnitTimes} })
 }
 
 // sayChange says the change in percent, or, of percentages and percentage
 // points, in percentage points.
-func (tx *textResolver) sayChange(f referenceFunction, args []string) (data.Part, error) {
-	if len(args) > 0 && tx.r.figures[args[0]] != nil {
-		if kind := tx.r.figures[args[0]].Unit.Kind; kind == data.UnitPercent || kind == data.UnitPoints {
+func (tx *expander) sayChange(f referenceFunction, args []string) (data.Part, error) {
+	if len(args) > 0 && tx.base.figures[args[0]] != nil {
+		if kind := tx.base.figures[args[0]].Unit.Kind; kind == data.UnitPercent || kind == data.UnitPoints {
 			return tx.sayDifference(f, args)
 		}
 	}
 	return tx.compare(f, args, compute.GrowthOf(), func(data.Unit) data.Unit { return data.Unit{Kind: data.UnitPercent} })
 }
 
-func (tx *textResolver) sayDifference(f referenceFunction, args []string) (data.Part, error) {
+func (tx *expander) sayDifference(f referenceFunction, args []string) (data.Part, error) {
 	return tx.compare(f, args, compute.MinusOf(), func(u data.Unit) data.Unit {
 		if u.Kind == data.UnitPercent {
 			return data.Unit{Kind: data.UnitPoints}
@@ -255,7 +255,7 @@ func (tx *textResolver) sayDifference(f referenceFunction, args []string) (data.
 
 // sayShare says what part of the sum of all series, or of all categories, one
 // is.
-func (tx *textResolver) sayShare(f referenceFunction, args []string) (data.Part, error) {
+func (tx *expander) sayShare(f referenceFunction, args []string) (data.Part, error) {
 	fig, s, keys, err := tx.args(f, args)
 	if err != nil {
 		return data.Part{}, err
@@ -291,17 +291,17 @@ func (tx *textResolver) sayShare(f referenceFunction, args []string) (data.Part,
 	return tx.sayPercentage(compute.ShareOfParts(len(parts)), parts, keys[0])
 }
 
-func (tx *textResolver) sayPercentage(f compute.Formula, operands []compute.Operand, k data.Key) (data.Part, error) {
-	v := compute.Evaluate(tx.r.printer, f, operands)
+func (tx *expander) sayPercentage(f compute.Formula, operands []compute.Operand, k data.Key) (data.Part, error) {
+	v := compute.Evaluate(tx.base.printer, f, operands)
 	if v.Is == data.Absent {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("the share of %s cannot be computed: %s", k, v.More.Missing), hint: "name a key whose number, and those of the other parts, leave no doubt"}
 	}
-	return data.Part{Text: tx.r.printer.Value(v, data.Unit{Kind: data.UnitPercent}), Sources: v.More.Sources}, nil
+	return data.Part{Text: tx.base.printer.Value(v, data.Unit{Kind: data.UnitPercent}), Sources: v.More.Sources}, nil
 }
 
 // sayRank says which place a category has, counted from the greatest. Bounds
 // that leave the place open are refused.
-func (tx *textResolver) sayRank(f referenceFunction, args []string) (data.Part, error) {
+func (tx *expander) sayRank(f referenceFunction, args []string) (data.Part, error) {
 	fig, s, keys, err := tx.args(f, args)
 	if err != nil {
 		return data.Part{}, err
@@ -323,10 +323,10 @@ func (tx *textResolver) sayRank(f referenceFunction, args []string) (data.Part, 
 			rank++
 		}
 	}
-	return data.Part{Text: tx.r.printer.Number(data.Int(int64(rank))), Sources: sourcesAt(point{series: s, value: own})}, nil
+	return data.Part{Text: tx.base.printer.Number(data.Int(int64(rank))), Sources: sourcesAt(point{series: s, value: own})}, nil
 }
 
-func (tx *textResolver) sayOf(f referenceFunction, args []string) (data.Part, error) {
+func (tx *expander) sayOf(f referenceFunction, args []string) (data.Part, error) {
 	p, err := tx.one(f, args)
 	if err != nil {
 		return data.Part{}, err
@@ -335,11 +335,11 @@ func (tx *textResolver) sayOf(f referenceFunction, args []string) (data.Part, er
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s is not counted out of a whole", p.figure.ID), hint: "add of: and the whole to the figure"}
 	}
 	tx.quote(p, false)
-	return data.Part{Text: tx.r.printer.OfWhole(p.value, p.figure.Of.Count), Sources: sourcesAt(p)}, nil
+	return data.Part{Text: tx.base.printer.OfWhole(p.value, p.figure.Of.Count), Sources: sourcesAt(p)}, nil
 }
 
 // sayDisputed says what another source says the number is.
-func (tx *textResolver) sayDisputed(f referenceFunction, args []string) (data.Part, error) {
+func (tx *expander) sayDisputed(f referenceFunction, args []string) (data.Part, error) {
 	p, err := tx.one(f, args)
 	if err != nil {
 		return data.Part{}, err
@@ -349,10 +349,10 @@ func (tx *textResolver) sayDisputed(f referenceFunction, args []string) (data.Pa
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s is not disputed for %s", p.figure.ID, p.key), hint: "use value"}
 	}
 	tx.quote(p, true)
-	return data.Part{Text: tx.r.printer.Value(disputes[0].Value, p.figure.Unit), Sources: disputes[0].Sources}, nil
+	return data.Part{Text: tx.base.printer.Value(disputes[0].Value, p.figure.Unit), Sources: disputes[0].Sources}, nil
 }
 
-func (tx *textResolver) sayCount(f referenceFunction, args []string) (data.Part, error) {
+func (tx *expander) sayCount(f referenceFunction, args []string) (data.Part, error) {
 	fig, _, _, err := tx.args(f, args)
 	if err != nil {
 		return data.Part{}, err
@@ -363,25 +363,25 @@ func (tx *textResolver) sayCount(f referenceFunction, args []string) (data.Part,
 			n++
 		}
 	}
-	return data.Part{Text: tx.r.printer.Number(data.Int(int64(n)))}, nil
+	return data.Part{Text: tx.base.printer.Number(data.Int(int64(n)))}, nil
 }
 
 // sayName says what the name of a category or a series is called in the language:
 // for one that a parameter stands for.
-func (tx *textResolver) sayName(f referenceFunction, args []string) (data.Part, error) {
+func (tx *expander) sayName(f referenceFunction, args []string) (data.Part, error) {
 	if len(args) != 1 {
 		return data.Part{}, &referenceError{text: "the reference names nothing", hint: "write " + f.form}
 	}
 	known := map[string]bool{}
-	for _, draft := range tx.r.draft.figures {
-		fig := tx.r.figures[draft.id]
+	for _, draft := range tx.base.draft.figures {
+		fig := tx.base.figures[draft.id]
 		if fig == nil {
-			fig = tx.r.damaged[draft.id]
+			fig = tx.base.damaged[draft.id]
 		}
 		if fig == nil {
 			continue
 		}
-		for _, name := range tx.r.dataWords(draft, fig) {
+		for _, name := range tx.base.dataWords(draft, fig) {
 			known[name] = true
 		}
 	}
@@ -389,7 +389,7 @@ func (tx *textResolver) sayName(f referenceFunction, args []string) (data.Part, 
 		return data.Part{}, errBroken // its figure may be one at fault
 	}
 	if !known[args[0]] {
-		return data.Part{}, &referenceError{text: fmt.Sprintf("no category and no series is called %q", args[0]), hint: tx.r.decoder.suggest(args[0], keysOf(known))}
+		return data.Part{}, &referenceError{text: fmt.Sprintf("no category and no series is called %q", args[0]), hint: tx.base.decoder.suggest(args[0], keysOf(known))}
 	}
-	return data.Part{Text: tx.r.printer.Name(args[0])}, nil
+	return data.Part{Text: tx.base.printer.Name(args[0])}, nil
 }

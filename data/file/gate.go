@@ -104,7 +104,7 @@ type quotation struct {
 
 // quote remembers that the text which is being filled in prints a value, for
 // unsaidDisputes; disputed tells that it prints the other number.
-func (tx *textResolver) quote(p point, disputed bool) {
+func (tx *expander) quote(p point, disputed bool) {
 	q := quotation{p.series, p.key}
 	switch {
 	case disputed:
@@ -114,15 +114,15 @@ func (tx *textResolver) quote(p point, disputed bool) {
 	}
 }
 
-// unsaidDisputes looks for disputed values that a text has printed as if they
+// unmentionedDisputes looks for disputed values that a text has printed as if they
 // were not. Charts, their notes and key numbers say disputes by themselves.
-func (tx *textResolver) unsaidDisputes(t textDraft) {
+func (tx *expander) unmentionedDisputes(t textDraft) {
 	if strings.HasPrefix(t.at.path, "charts.") || strings.HasPrefix(t.at.path, "figures.") {
 		return
 	}
 	for _, q := range tx.quoted {
 		if !slices.Contains(tx.answered, q) {
-			tx.r.warn(data.Fault{Rule: data.RuleUnsaidDispute, Pos: t.at.pos(), Path: t.at.path, Text: fmt.Sprintf("the value for %s is disputed, and the text does not say so", q.key)})
+			tx.base.warn(data.Fault{Rule: data.RuleUnsaidDispute, Pos: t.at.pos(), Path: t.at.path, Text: fmt.Sprintf("the value for %s is disputed, and the text does not say so", q.key)})
 		}
 	}
 }

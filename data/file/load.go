@@ -42,14 +42,14 @@ type Options struct {
 // os.Root's does not, and must open regular files only: a pipe may keep Load for
 // ever.
 func Load(fsys fs.FS, name string, opt Options) (*data.Dataset, error) {
-	ds, _, err := open(&Shelf{fsys: fsys, once: true}, name, opt)
+	ds, _, err := open(&FileCache{fsys: fsys, oneLoad: true}, name, opt)
 	return ds, err
 }
 
 // open is Load from a shelf that tells, as far as it got, which editions the file
 // has.
-func open(shelf *Shelf, name string, opt Options) (*data.Dataset, []string, error) {
-	d := newDecoder(shelf, name)
+func open(cache *FileCache, name string, opt Options) (*data.Dataset, []string, error) {
+	d := newDecoder(cache, name)
 	r := d.reader
 	r.findFont = opt.FindFont
 	content, err := r.readFile(name, maxFileSize)
@@ -88,8 +88,8 @@ func open(shelf *Shelf, name string, opt Options) (*data.Dataset, []string, erro
 }
 
 // newDecoder returns a decoder of one file, which reads from a shelf.
-func newDecoder(shelf *Shelf, name string) *decoder {
-	return &decoder{reader: &reader{shelf: shelf, lines: map[string][]string{}}, including: []string{name}}
+func newDecoder(cache *FileCache, name string) *decoder {
+	return &decoder{reader: &reader{cache: cache, lines: map[string][]string{}}, including: []string{name}}
 }
 
 // found are the faults in the order of the input.
@@ -113,7 +113,7 @@ func (d *decoder) load(root node, opt Options) *data.Dataset {
 		sources: map[string]*data.Source{}, drafts: map[string]*figureDraft{}, figures: map[string]*data.Figure{}, damaged: map[string]*data.Figure{},
 		uses: map[string]*uses{},
 	}
-	r.texts, r.charts, r.blocks, r.citer = &textResolver{r: r}, &chartResolver{r}, &blockResolver{r}, &citer{r: r}
+	r.texts, r.charts, r.blocks, r.citer = &expander{base: r}, &chartResolver{r}, &blockResolver{r}, &citer{base: r}
 	r.resolve()
 	return r.ds
 }

@@ -72,7 +72,7 @@ func TestMachineErrors(t *testing.T) {
 			fsys := brokenFS{folder(files), "f", open}
 			_, err := Load(fsys, name, Options{})
 			check(name, err)
-			_, err = NewShelf(fsys).Load(name, Options{})
+			_, err = NewFileCache(fsys).Load(name, Options{})
 			check(name+" from a cache", err)
 		}
 		for _, name := range []string{"template.yaml", "table.yaml"} {

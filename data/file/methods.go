@@ -33,11 +33,11 @@ const (
 
 // appendix makes the blocks of the appendix; nil where the file asks for none.
 func (bl *blockResolver) appendix() []data.Block {
-	if bl.r.draft.appendix.Node == nil {
+	if bl.base.draft.appendix.Node == nil {
 		return nil
 	}
-	m := &methodNotes{resolver: bl.r, figures: map[string]bool{}, functions: map[string]bool{}, pos: bl.r.draft.appendix.pos()}
-	for u := range allBehind(bl.r.uses, bl.shownBy(bl.r.ds.Briefing, []*uses{&bl.r.spoken})...) {
+	m := &methodNotes{resolver: bl.base, figures: map[string]bool{}, functions: map[string]bool{}, pos: bl.base.draft.appendix.pos()}
+	for u := range withDependencies(bl.base.uses, bl.shownBy(bl.base.ds.Briefing, []*uses{&bl.base.textUses})...) {
 		for _, f := range u.figures {
 			m.figures[f] = true
 		}
@@ -46,7 +46,7 @@ func (bl *blockResolver) appendix() []data.Block {
 		}
 	}
 	m.heading(1, language.WordMethods)
-	m.totals = totalled(bl.r.ds.Briefing, map[string]bool{})
+	m.totals = totalled(bl.base.ds.Briefing, map[string]bool{})
 	m.computed()
 	m.inTexts()
 	m.doubts()
@@ -60,7 +60,7 @@ func (bl *blockResolver) appendix() []data.Block {
 func (bl *blockResolver) shownBy(blocks []data.Block, all []*uses) []*uses {
 	for _, b := range blocks {
 		if b.Chart != nil {
-			all = append(all, bl.r.uses["chart "+b.Chart.ID])
+			all = append(all, bl.base.uses["chart "+b.Chart.ID])
 			all = append(all, &uses{figures: idsOf(b.Chart.Figures)})
 		}
 		if b.Figure != nil {
@@ -429,8 +429,8 @@ func (m *methodNotes) intervals(f *data.Figure) []string {
 	}
 	var items []string
 	for _, g := range f.Derived.From {
-		if said := m.say(language.WordNoteIntervalLost, "interval", data.EscapeMarkdown(g.Interval)); g.Interval != "" && !slices.Contains(items, said) {
-			items = append(items, said)
+		if text := m.say(language.WordNoteIntervalLost, "interval", data.EscapeMarkdown(g.Interval)); g.Interval != "" && !slices.Contains(items, text) {
+			items = append(items, text)
 		}
 	}
 	return items

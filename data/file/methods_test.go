@@ -98,7 +98,7 @@ func TestMethodsName(t *testing.T) {
 	for _, b := range ds.Appendix {
 		for _, f := range ds.Figures {
 			for _, s := range f.Series {
-				if speaks(s.Name) && strings.Contains(b.Text.Plain, s.Name) {
+				if hasWords(s.Name) && strings.Contains(b.Text.Plain, s.Name) {
 					t.Errorf("%q stands in %q", s.Name, b.Text.Plain)
 				}
 			}

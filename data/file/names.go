@@ -80,7 +80,7 @@ func (r *resolver) checkNames(f *figureDraft) {
 	if len(r.decoder.editions) < 2 || f.sameNames {
 		return
 	}
-	lacking := slices.DeleteFunc(r.dataWords(f, fig), func(s string) bool { _, ok := r.draft.names[s]; return ok || !speaks(s) })
+	lacking := slices.DeleteFunc(r.dataWords(f, fig), func(s string) bool { _, ok := r.draft.names[s]; return ok || !hasWords(s) })
 	if len(lacking) == 0 {
 		return
 	}
@@ -176,11 +176,11 @@ func decodeSourceLanguage(d *decoder, n node, s *data.Source) {
 		return
 	}
 	own := s.Language
-	if sameLanguage(own, d.spoken) {
+	if sameLanguage(own, d.current) {
 		own = ""
 	}
 	for key, of := range map[string]*string{"publisher": &s.PublisherLanguage, "title": &s.TitleLanguage} {
-		if text := lookup(n.Node, key); text != nil && !d.said[text] {
+		if text := lookup(n.Node, key); text != nil && !d.chosen[text] {
 			*of = own
 		}
 	}

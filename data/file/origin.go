@@ -64,11 +64,11 @@ func (r *resolver) origin() *origin {
 	return &origin{r.draft.head, r.draft.sourceNodes, r.drafts, charts, r.uses}
 }
 
-// behind returns all figures and sources that a chart depends on, those behind
+// dependencies returns all figures and sources that a chart depends on, those behind
 // its figures included.
-func (o *origin) behind(chart string) (figures, sources map[string]bool) {
+func (o *origin) dependencies(chart string) (figures, sources map[string]bool) {
 	figures, sources = map[string]bool{}, map[string]bool{}
-	for u := range allBehind(o.uses, o.uses["chart "+chart]) {
+	for u := range withDependencies(o.uses, o.uses["chart "+chart]) {
 		for _, s := range u.sources {
 			sources[s] = true
 		}
@@ -81,15 +81,15 @@ func (o *origin) behind(chart string) (figures, sources map[string]bool) {
 
 // FiguresOf implements Origin.
 func (o *origin) FiguresOf(chart string) map[string]bool {
-	figures, _ := o.behind(chart)
+	figures, _ := o.dependencies(chart)
 	return figures
 }
 
 // originOf is what a dataset that was loaded from a file was read from.
 func originOf(ds *data.Dataset) *origin { return ds.Origin.(*origin) }
 
-// allBehind yields uses, and those of every figure that they depend on.
-func allBehind(all map[string]*uses, waiting ...*uses) iter.Seq[*uses] {
+// withDependencies yields uses, and those of every figure that they depend on.
+func withDependencies(all map[string]*uses, waiting ...*uses) iter.Seq[*uses] {
 	return func(yield func(*uses) bool) {
 		seen := map[string]bool{}
 		for len(waiting) > 0 {

@@ -25,7 +25,7 @@ type pageOptions struct {
 }
 
 // The most charts side by side, and on an upright page.
-const maxAbreast, maxUprightAbreast = 3, 2
+const maxRowCharts, maxPortraitCharts = 3, 2
 
 // pages are what a block may have of its own.
 var pages = []string{"landscape"}
@@ -34,12 +34,12 @@ var pages = []string{"landscape"}
 // other, and of what a block says of its place.
 func pageRecord() record[blockDraft] {
 	return record[blockDraft]{
-		{"summary", "Markdown in a tinted box: what matters most", false, spokenShape(), func(d *decoder, n node, b *blockDraft) { b.is(data.BlockSummary); b.text = d.markdown(n) }},
-		{"title", "of the summary; In brief unless given", false, spokenShape(), func(d *decoder, n node, b *blockDraft) { b.title = d.textDraft(n) }},
+		{"summary", "Markdown in a tinted box: what matters most", false, translatedShape(), func(d *decoder, n node, b *blockDraft) { b.is(data.BlockSummary); b.text = d.markdown(n) }},
+		{"title", "of the summary; In brief unless given", false, translatedShape(), func(d *decoder, n node, b *blockDraft) { b.title = d.textDraft(n) }},
 		{"charts", "charts side by side, of one height: ids, or {chart, caption}; two, or three on a landscape page or in a deck", false,
-			&schema{Type: "array", Items: eitherShape(textShape(), abreastRecord().shape("A chart of a row.")), MinItems: 2, MaxItems: maxAbreast},
+			&schema{Type: "array", Items: eitherShape(textShape(), rowChartRecord().shape("A chart of a row.")), MinItems: 2, MaxItems: maxRowCharts},
 			func(d *decoder, n node, b *blockDraft) { b.is(data.BlockCharts); decodeChartsBeside(d, n, b) }},
-		{"beside", "Markdown beside the chart", false, spokenShape(), func(d *decoder, n node, b *blockDraft) { b.beside = d.markdown(n) }},
+		{"beside", "Markdown beside the chart", false, translatedShape(), func(d *decoder, n node, b *blockDraft) { b.beside = d.markdown(n) }},
 		{"side", "the side of the chart that its text is on: right unless given, or left", false, wordShape(data.Sides()), func(d *decoder, n node, b *blockDraft) { b.side, _ = word(d, n, "side", data.Sides()) }},
 		{"page", "landscape: a landscape page of its own", false, wordShape(pages), func(d *decoder, n node, b *blockDraft) {
 			w, _ := word(d, n, "page", pages)
@@ -53,11 +53,11 @@ func pageRecord() record[blockDraft] {
 	}
 }
 
-// abreastRecord is the table of a chart of a row.
-func abreastRecord() record[blockDraft] {
+// rowChartRecord is the table of a chart of a row.
+func rowChartRecord() record[blockDraft] {
 	return record[blockDraft]{
 		{"chart", "id of a chart, or of a figure that has no chart under charts", true, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(data.BlockChart); d.refInto(&b.chart)(n) }},
-		{"caption", "of the chart; written from the data unless given", false, spokenShape(), func(d *decoder, n node, b *blockDraft) { b.caption = d.textDraft(n) }},
+		{"caption", "of the chart; written from the data unless given", false, translatedShape(), func(d *decoder, n node, b *blockDraft) { b.caption = d.textDraft(n) }},
 	}
 }
 
@@ -69,7 +69,7 @@ func decodeChartsBeside(d *decoder, n node, row *blockDraft) {
 		if !isMapping(item.Node) {
 			b.chart, _ = d.ref(item)
 		} else {
-			abreastRecord().decode(d, item, "a chart of a row", &b)
+			rowChartRecord().decode(d, item, "a chart of a row", &b)
 		}
 		row.columns = append(row.columns, []blockDraft{b})
 	}
@@ -102,14 +102,14 @@ func checkNarrow(d *decoder, blocks []blockDraft) []blockDraft {
 
 // pageOptions follows what a block says of its place.
 func (bl *blockResolver) pageOptions(d *blockDraft, b *data.Block) {
-	bl.r.later(d.title, &b.Title)
-	bl.r.later(d.beside, &b.Beside)
+	bl.base.later(d.title, &b.Title)
+	bl.base.later(d.beside, &b.Beside)
 	b.Side, b.Landscape = d.side, d.landscape
 	if b.Side == "" && d.beside.at.Node != nil {
 		b.Side = data.SideRight
 	}
 	if d.side != "" && d.beside.at.Node == nil {
-		bl.r.fault(d.at, "the chart has a side and no text for it", "add beside:, or remove side:")
+		bl.base.fault(d.at, "the chart has a side and no text for it", "add beside:, or remove side:")
 	}
 	if d.kind == data.BlockCharts {
 		bl.fitsAcross(d)
@@ -124,17 +124,17 @@ func (bl *blockResolver) pageOptions(d *blockDraft, b *data.Block) {
 // fitsAcross checks that a row has no more charts than the page takes.
 func (bl *blockResolver) fitsAcross(d *blockDraft) {
 	n := len(d.columns)
-	upright := !d.landscape && bl.r.ds.Layout != data.LayoutDeck
+	portrait := !d.landscape && bl.base.ds.Layout != data.LayoutDeck
 	switch {
 	case n == 1:
-		bl.r.fault(d.at, "a row has 2 charts or more, not 1", "write chart: for one")
-	case upright && n == maxUprightAbreast+1:
-		bl.r.fault(d.at, fmt.Sprintf("%d charts are too narrow beside each other on an upright page", n), "write two, or add page: landscape")
-	case upright && n > maxUprightAbreast:
-		bl.r.fault(d.at, fmt.Sprintf("a row on an upright page has 2 charts, not %d", n),
-			fmt.Sprintf("write rows of %d, or with page: landscape of up to %d; and chart: for one that is left", maxUprightAbreast, maxAbreast))
-	case n > maxAbreast:
-		bl.r.fault(d.at, fmt.Sprintf("a row has 2 to %d charts, not %d", maxAbreast, n), fmt.Sprintf("write rows of up to %d, and chart: for one that is left", maxAbreast))
+		bl.base.fault(d.at, "a row has 2 charts or more, not 1", "write chart: for one")
+	case portrait && n == maxPortraitCharts+1:
+		bl.base.fault(d.at, fmt.Sprintf("%d charts are too narrow beside each other on an upright page", n), "write two, or add page: landscape")
+	case portrait && n > maxPortraitCharts:
+		bl.base.fault(d.at, fmt.Sprintf("a row on an upright page has 2 charts, not %d", n),
+			fmt.Sprintf("write rows of %d, or with page: landscape of up to %d; and chart: for one that is left", maxPortraitCharts, maxRowCharts))
+	case n > maxRowCharts:
+		bl.base.fault(d.at, fmt.Sprintf("a row has 2 to %d charts, not %d", maxRowCharts, n), fmt.Sprintf("write rows of up to %d, and chart: for one that is left", maxRowCharts))
 	}
 }
 
@@ -145,7 +145,7 @@ func (bl *blockResolver) totals(d *blockDraft, f *data.Figure) []data.Value {
 		return nil
 	}
 	if why, hint := bl.notAdditive(f); why != "" {
-		bl.r.fault(d.total, why, hint)
+		bl.base.fault(d.total, why, hint)
 		return nil
 	}
 	sums := make([]data.Value, len(f.Series))
@@ -159,7 +159,7 @@ func (bl *blockResolver) totals(d *blockDraft, f *data.Figure) []data.Value {
 // they can.
 func (bl *blockResolver) notAdditive(f *data.Figure) (why, hint string) {
 	const remove = "remove total:"
-	unit := bl.r.printer.UnitOf(f)
+	unit := bl.base.printer.UnitOf(f)
 	switch {
 	case f.Unit.Kind != data.UnitPlain:
 		return fmt.Sprintf("%s is in %s, and a sum of these means nothing", f.ID, unit), remove
@@ -204,18 +204,18 @@ func (bl *blockResolver) totalOf(f *data.Figure, s *data.Series) data.Value {
 	for _, k := range f.Keys {
 		o, ok := compute.OperandAt(f, s, k, f.Unit.Scale)
 		if !ok || o.Value.Is == data.Absent {
-			missing = append(missing, bl.r.printer.Key(k))
+			missing = append(missing, bl.base.printer.Key(k))
 			continue
 		}
 		operands = append(operands, o)
 	}
 	if len(missing) > 0 {
-		return compute.Missing(bl.r.printer.Say(language.WordReasonPartMissing, "parts", bl.r.printer.List(missing[:min(len(missing), maxMissing)])))
+		return compute.Missing(bl.base.printer.Say(language.WordReasonPartMissing, "parts", bl.base.printer.List(missing[:min(len(missing), maxMissing)])))
 	}
-	v := compute.Evaluate(bl.r.printer, compute.SumOf(len(operands)), operands)
+	v := compute.Evaluate(bl.base.printer, compute.SumOf(len(operands)), operands)
 	more := *v.Detail()
 	if v.Is != data.Absent {
-		more.Computed = bl.r.printer.Say(language.WordDerived)
+		more.Computed = bl.base.printer.Say(language.WordDerived)
 	}
 	more.Sources = nil // the rows name theirs
 	more.Disputes = slices.DeleteFunc(more.Disputes, func(d data.Dispute) bool { return d.Value.Is == v.Is && d.Value.Number == v.Number })

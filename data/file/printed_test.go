@@ -41,7 +41,7 @@ func TestMethodsOfTotals(t *testing.T) {
 // A name in a title makes no figure a part of the chart.
 func TestNameUsesNoFigure(t *testing.T) {
 	ds := loadWhole(t, stored(t, "printed.yaml"))
-	figures, sources := originOf(ds).behind("rent")
+	figures, sources := originOf(ds).dependencies("rent")
 	if figures["people"] || sources["s"] || !figures["rent"] {
 		t.Errorf("the chart depends on figures %v and sources %v", figures, sources)
 	}

@@ -34,7 +34,7 @@ const (
 
 // reader opens the files of one Load, remembers them, and collects the faults.
 type reader struct {
-	shelf    *Shelf
+	cache    *FileCache
 	findFont func(family string, style data.FontStyle) (*data.File, error)
 	files    []string            // in the order they were read
 	lines    map[string][]string // of each YAML file, for the caret
@@ -146,7 +146,7 @@ func (r *reader) sound(step func()) bool { return len(r.faultsOf(step)) == 0 }
 
 // readFile reads a file of at most limit bytes and remembers it as an input.
 func (r *reader) readFile(name string, limit int64) ([]byte, error) {
-	file, err := r.shelf.read(name)
+	file, err := r.cache.read(name)
 	if err != nil {
 		return nil, err
 	}
@@ -267,7 +267,7 @@ func (r *reader) parse(name string, content []byte) *yaml.Node {
 		return nil
 	}
 	root := doc.Content[0]
-	if !r.wholesome(node{root, name, ""}, 1) {
+	if !r.checkTree(node{root, name, ""}, 1) {
 		return nil
 	}
 	return root
@@ -430,11 +430,11 @@ func syntaxHint(text string) string {
 	return "look at the indentation, colons and quotes of this line and the one before; put a text that begins with {{ into quotes"
 }
 
-// wholesome refuses what makes a YAML file mean something else than it says:
+// checkTree refuses what makes a YAML file mean something else than it says:
 // aliases, merge keys, repeated keys, keys that are no scalars, odd tags, and
 // nesting past the limit. It takes them out, so that the other faults of the
 // file can be found; it reports false only where nesting ends the search.
-func (r *reader) wholesome(n node, depth int) bool {
+func (r *reader) checkTree(n node, depth int) bool {
 	if depth > maxNesting {
 		r.fault(n, fmt.Sprintf("nested more than %d deep", maxNesting), "")
 		return false
@@ -456,7 +456,7 @@ func (r *reader) wholesome(n node, depth int) bool {
 		n.Tag = n.ShortTag() // what it is without the tag
 	}
 	if n.Kind == yaml.MappingNode {
-		r.wholesomeKeys(n)
+		r.checkKeys(n)
 	}
 	ok := true
 	for i := range n.Content {
@@ -467,14 +467,14 @@ func (r *reader) wholesome(n node, depth int) bool {
 			}
 			child = n.at(n.Content[i], n.Content[i-1].Value)
 		}
-		ok = r.wholesome(child, depth+1) && ok
+		ok = r.checkTree(child, depth+1) && ok
 	}
 	return ok
 }
 
-// wholesomeKeys refuses keys that YAML reads in another way than people, and
+// checkKeys refuses keys that YAML reads in another way than people, and
 // takes those with their values out.
-func (r *reader) wholesomeKeys(n node) {
+func (r *reader) checkKeys(n node) {
 	seen := make(map[string]*yaml.Node, len(n.Content)/2)
 	kept := n.Content[:0]
 	for i := 0; i+1 < len(n.Content); i += 2 {

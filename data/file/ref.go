@@ -20,15 +20,15 @@ func anchorsOf(blocks []data.Block, into map[string]bool) map[string]bool {
 }
 
 // sayRef names the place of a chart or of a table, which the document numbers.
-func (tx *textResolver) sayRef(f referenceFunction, args []string) (data.Part, error) {
+func (tx *expander) sayRef(f referenceFunction, args []string) (data.Part, error) {
 	if len(args) != 1 {
 		return data.Part{}, &referenceError{text: "the reference names no chart", hint: "write " + f.form}
 	}
-	if tx.r.user != nil {
+	if tx.base.user != nil {
 		return data.Part{}, &referenceError{text: "a chart on its own has no number to refer to", hint: "refer to charts in the texts of the briefing"}
 	}
 	for _, anchor := range []string{"#chart." + args[0], "#table." + args[0]} {
-		if tx.r.shown[anchor] {
+		if tx.base.shown[anchor] {
 			return data.Part{Text: args[0], Anchor: anchor}, nil
 		}
 	}

@@ -37,27 +37,27 @@ type resolver struct {
 	// is what is being resolved, nil for what is neither.
 	uses map[string]*uses
 	user *uses
-	// spoken is what the texts of the head and of the briefing refer to.
-	spoken uses
+	// textUses is what the texts of the head and of the briefing refer to.
+	textUses uses
 	// shown are the anchors that texts can refer to.
 	shown map[string]bool
 
-	texts  *textResolver
+	texts  *expander
 	charts *chartResolver
 	blocks *blockResolver
 	citer  *citer
 }
 
-// textResolver fills in the references of texts.
-type textResolver struct {
-	r *resolver
+// expander fills in the references of texts.
+type expander struct {
+	base *resolver
 	// unsure tells that the file had faults before its texts were filled in: what a
 	// text refers to may be one of them.
 	unsure bool
-	// speech has the functions that texts may call; nil until one does.
-	speech *template.Template
-	// said is what the last function of a text made.
-	said data.Part
+	// templates has the functions that texts may call; nil until one does.
+	templates *template.Template
+	// answerPart is what the last function of a text made.
+	answerPart data.Part
 	// watch are the numbers that texts should refer to; nil until one is looked for.
 	watch map[watched]figureEntry
 	// nouns are what the figures are measured in; nil until one is looked for.
@@ -68,14 +68,14 @@ type textResolver struct {
 }
 
 // chartResolver makes charts of their drafts.
-type chartResolver struct{ r *resolver }
+type chartResolver struct{ base *resolver }
 
 // blockResolver makes the blocks of the briefing and of its appendix.
-type blockResolver struct{ r *resolver }
+type blockResolver struct{ base *resolver }
 
 // citer puts the sources in order of first use.
 type citer struct {
-	r *resolver
+	base *resolver
 	// cited are the sources that something rests on.
 	cited map[*data.Source]bool
 }

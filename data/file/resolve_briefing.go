@@ -11,12 +11,12 @@ import (
 
 // briefing follows the names in the blocks, or makes the conventional sequence.
 func (bl *blockResolver) briefing() {
-	if bl.r.draft.hasBriefing {
-		bl.r.ds.Briefing = bl.blocks(bl.r.draft.blocks)
+	if bl.base.draft.hasBriefing {
+		bl.base.ds.Briefing = bl.blocks(bl.base.draft.blocks)
 	} else {
-		bl.r.ds.Briefing = bl.conventionalBriefing()
+		bl.base.ds.Briefing = bl.conventionalBriefing()
 	}
-	bl.r.shown = anchorsOf(bl.r.ds.Briefing, map[string]bool{})
+	bl.base.shown = anchorsOf(bl.base.ds.Briefing, map[string]bool{})
 }
 
 func (bl *blockResolver) blocks(drafts []blockDraft) []data.Block {
@@ -29,15 +29,15 @@ func (bl *blockResolver) blocks(drafts []blockDraft) []data.Block {
 }
 
 func (bl *blockResolver) block(d *blockDraft, b *data.Block) {
-	bl.r.later(d.text, &b.Text)
-	bl.r.later(d.caption, &b.Caption)
+	bl.base.later(d.text, &b.Text)
+	bl.base.later(d.caption, &b.Caption)
 	bl.pageOptions(d, b)
 	switch d.kind {
 	case data.BlockChart:
-		b.Chart = bl.r.chartNamed(d.chart)
+		b.Chart = bl.base.chartNamed(d.chart)
 		b.Table = !d.noTable
 	case data.BlockTable:
-		b.Figure = bl.r.figureNamed(d.figure)
+		b.Figure = bl.base.figureNamed(d.figure)
 		b.Totals = bl.totals(d, b.Figure)
 	case data.BlockKeyNumbers:
 		b.Numbers = bl.keyNumbers(d.numbers)
@@ -52,13 +52,13 @@ func (bl *blockResolver) block(d *blockDraft, b *data.Block) {
 func (bl *blockResolver) keyNumbers(drafts []numberDraft) []data.KeyNumber {
 	numbers, n := make([]data.KeyNumber, len(drafts)), 0 // they do not move: labels are filled in later
 	for _, d := range drafts {
-		p, ok := bl.r.point(d.point, d.at)
+		p, ok := bl.base.point(d.point, d.at)
 		if !ok {
 			continue
 		}
 		numbers[n] = keyNumber(p)
 		numbers[n].Sparkline = d.spark.Node != nil && bl.sparks(d, numbers[n])
-		bl.r.later(d.label, &numbers[n].Label)
+		bl.base.later(d.label, &numbers[n].Label)
 		n++
 	}
 	return numbers[:n]
@@ -71,7 +71,7 @@ func keyNumber(p point) data.KeyNumber {
 // sparks checks that there is a line to draw for a key number.
 func (bl *blockResolver) sparks(d numberDraft, n data.KeyNumber) bool {
 	if !n.Figure.Periods {
-		bl.r.fault(d.spark, fmt.Sprintf("a sparkline follows a number over time, and the keys of %s are names", n.Figure.ID), "remove sparkline:")
+		bl.base.fault(d.spark, fmt.Sprintf("a sparkline follows a number over time, and the keys of %s are names", n.Figure.ID), "remove sparkline:")
 		return false
 	}
 	known := 0
@@ -81,7 +81,7 @@ func (bl *blockResolver) sparks(d numberDraft, n data.KeyNumber) bool {
 		}
 	}
 	if known < 2 {
-		bl.r.fault(d.spark, fmt.Sprintf("%s has no two numbers up to %s for a line to join", n.Figure.ID, n.Key), "remove sparkline:, or name a later key")
+		bl.base.fault(d.spark, fmt.Sprintf("%s has no two numbers up to %s for a line to join", n.Figure.ID, n.Key), "remove sparkline:, or name a later key")
 		return false
 	}
 	return true
@@ -120,7 +120,7 @@ func (r *resolver) chartNamed(name ref) *data.Chart {
 
 func (bl *blockResolver) chartsShowing(figure string) string {
 	var ids []string
-	for _, c := range bl.r.ds.Charts {
+	for _, c := range bl.base.ds.Charts {
 		if slices.ContainsFunc(c.Figures, func(f *data.Figure) bool { return f.ID == figure }) {
 			ids = append(ids, c.ID)
 		}
@@ -134,19 +134,19 @@ const maxConventionalNumbers = 4
 // conventionalBriefing is key numbers and a section for each chart.
 func (bl *blockResolver) conventionalBriefing() []data.Block {
 	var numbers []data.KeyNumber
-	for _, f := range bl.r.ds.Figures {
+	for _, f := range bl.base.ds.Figures {
 		p, ok := headline(f)
 		if ok && len(numbers) < maxConventionalNumbers && f.Derived == nil {
 			numbers = append(numbers, keyNumber(p))
 		}
 	}
-	blocks := make([]data.Block, 1+2*len(bl.r.ds.Charts)) // they do not move: headings are filled in later
+	blocks := make([]data.Block, 1+2*len(bl.base.ds.Charts)) // they do not move: headings are filled in later
 	blocks[0] = data.Block{Kind: data.BlockKeyNumbers, Numbers: numbers}
-	for i, c := range bl.r.ds.Charts {
+	for i, c := range bl.base.ds.Charts {
 		heading, chart := &blocks[1+2*i], &blocks[2+2*i]
 		*heading = data.Block{Kind: data.BlockHeading, Level: 1, Pos: c.Pos}
 		*chart = data.Block{Kind: data.BlockChart, Chart: c, Table: true, Pos: c.Pos}
-		bl.r.later(bl.r.drafts[c.Figures[0].ID].title, &heading.Text)
+		bl.base.later(bl.base.drafts[c.Figures[0].ID].title, &heading.Text)
 	}
 	if len(numbers) == 0 {
 		return blocks[1:]
@@ -194,10 +194,10 @@ func (bl *blockResolver) labelNumbers(blocks []data.Block) {
 			}
 			n.Label = n.Figure.Title
 			if len(n.Figure.Series) > 1 {
-				n.Label = plain(bl.r.printer.Say(language.WordKeyNumberLabel, "title", n.Label.Plain, "key", bl.r.printer.Name(n.Series.Name)))
+				n.Label = plain(bl.base.printer.Say(language.WordKeyNumberLabel, "title", n.Label.Plain, "key", bl.base.printer.Name(n.Series.Name)))
 			}
 			if n.Figure.Periods || len(n.Series.Keys) > 1 {
-				n.Label = plain(bl.r.printer.Say(language.WordKeyNumberLabel, "title", n.Label.Plain, "key", bl.r.printer.Key(n.Key)))
+				n.Label = plain(bl.base.printer.Say(language.WordKeyNumberLabel, "title", n.Label.Plain, "key", bl.base.printer.Key(n.Key)))
 			}
 		}
 		for _, column := range blocks[i].Columns {
@@ -210,13 +210,13 @@ func (bl *blockResolver) labelNumbers(blocks []data.Block) {
 // briefing, then through the charts and figures that are in none.
 func (ci *citer) citeSources() {
 	ci.cited = map[*data.Source]bool{}
-	for _, b := range ci.r.ds.Briefing {
+	for _, b := range ci.base.ds.Briefing {
 		ci.citeBlock(b)
 	}
-	for _, c := range ci.r.ds.Charts {
+	for _, c := range ci.base.ds.Charts {
 		ci.citeChart(c)
 	}
-	for _, f := range ci.r.ds.Figures {
+	for _, f := range ci.base.ds.Figures {
 		ci.citeFigure(f)
 	}
 }
@@ -224,7 +224,7 @@ func (ci *citer) citeSources() {
 func (ci *citer) cite(sources ...*data.Source) {
 	for _, s := range sources {
 		if !ci.cited[s] {
-			ci.r.ds.Cited, ci.cited[s] = append(ci.r.ds.Cited, s), true
+			ci.base.ds.Cited, ci.cited[s] = append(ci.base.ds.Cited, s), true
 		}
 	}
 }
@@ -236,7 +236,7 @@ func (ci *citer) citeText(t data.Text) {
 			continue
 		}
 		for _, m := range citation().FindAllStringSubmatch(p.Text, -1) {
-			if s := ci.r.sources[m[1]]; s != nil {
+			if s := ci.base.sources[m[1]]; s != nil {
 				ci.cite(s)
 			}
 		}

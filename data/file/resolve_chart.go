@@ -13,41 +13,41 @@ import (
 // shows one by convention.
 func (ch *chartResolver) charts() {
 	shown := map[string]bool{}
-	for _, c := range ch.r.draft.charts {
+	for _, c := range ch.base.draft.charts {
 		for _, f := range c.figures {
 			shown[f.name] = true
 		}
 		if chart := ch.chart(c); chart != nil {
-			ch.r.ds.Charts = append(ch.r.ds.Charts, chart)
+			ch.base.ds.Charts = append(ch.base.ds.Charts, chart)
 		}
 	}
-	for _, f := range ch.r.draft.figures {
-		fig := ch.r.figures[f.id]
+	for _, f := range ch.base.draft.figures {
+		fig := ch.base.figures[f.id]
 		if fig == nil || !f.chart || shown[f.id] {
 			continue
 		}
-		if other, taken := ch.r.draft.ids["chart "+Folded(f.id)]; taken {
-			ch.r.fault(f.key, fmt.Sprintf("the chart of the figure %q would have the id of the chart in %s", f.id, other),
+		if other, taken := ch.base.draft.ids["chart "+Folded(f.id)]; taken {
+			ch.base.fault(f.key, fmt.Sprintf("the chart of the figure %q would have the id of the chart in %s", f.id, other),
 				"let that chart show the figure, give it another id, or add chart: false to the figure")
 			continue
 		}
 		c := &data.Chart{ID: f.id, Figures: []*data.Figure{fig}, Pos: f.key.pos()}
-		leave := ch.r.enter("chart " + f.id)
-		ch.r.user.figure(f.id)
+		leave := ch.base.enter("chart " + f.id)
+		ch.base.user.figure(f.id)
 		ch.plot(c, nil)
 		c.Kind = conventionalKind(c)
-		ch.r.later(f.title, &c.Title)
+		ch.base.later(f.title, &c.Title)
 		leave()
-		ch.r.ds.Charts = append(ch.r.ds.Charts, c)
+		ch.base.ds.Charts = append(ch.base.ds.Charts, c)
 	}
 }
 
 // chart follows the names of one chart. Nil when it is broken.
 func (ch *chartResolver) chart(d *chartDraft) *data.Chart {
-	defer ch.r.enter("chart " + d.id)()
+	defer ch.base.enter("chart " + d.id)()
 	c := &data.Chart{ID: d.id, Kind: d.kind, Facets: d.facets, Connect: d.connect, Size: d.size, DPI: d.dpi, Pos: d.key.pos()}
 	for _, name := range d.figures {
-		fig, whole := ch.r.known(name)
+		fig, whole := ch.base.known(name)
 		if fig != nil {
 			c.Figures = append(c.Figures, fig)
 		}
@@ -59,7 +59,7 @@ func (ch *chartResolver) chart(d *chartDraft) *data.Chart {
 		d.broken = true
 		return nil
 	}
-	if sound := ch.r.sound(func() { ch.show(d, c) }); d.broken || !sound {
+	if sound := ch.base.sound(func() { ch.show(d, c) }); d.broken || !sound {
 		d.broken = true
 		return nil
 	}
@@ -83,31 +83,31 @@ func (ch *chartResolver) show(d *chartDraft, c *data.Chart) {
 	ch.annotations(d, c)
 	ch.events(d, c)
 	c.Log = d.log
-	ch.r.add(check.LogAxis(ch.r.printer, c, ch.asked(d, c))...)
+	ch.base.add(check.LogAxis(ch.base.printer, c, ch.asked(d, c))...)
 }
 
 func (ch *chartResolver) chartTexts(d *chartDraft, c *data.Chart) {
 	if d.title.at.Node != nil {
-		ch.r.later(d.title, &c.Title)
+		ch.base.later(d.title, &c.Title)
 	} else if len(c.Figures) > 0 {
-		ch.r.later(ch.r.drafts[c.Figures[0].ID].title, &c.Title)
+		ch.base.later(ch.base.drafts[c.Figures[0].ID].title, &c.Title)
 	}
-	ch.r.later(d.subtitle, &c.Subtitle)
-	ch.r.later(d.note, &c.Note)
-	ch.r.later(d.alt, &c.Alt)
+	ch.base.later(d.subtitle, &c.Subtitle)
+	ch.base.later(d.note, &c.Note)
+	ch.base.later(d.alt, &c.Alt)
 }
 
 // partTexts looks at the texts in a chart whose axes are not known.
 func (ch *chartResolver) partTexts(d *chartDraft) {
 	if d.target != nil {
-		ch.r.later(d.target.label, new(data.Text))
+		ch.base.later(d.target.label, new(data.Text))
 	}
 	for _, line := range d.references {
-		ch.r.sourcesOf(line.sources)
-		ch.r.later(line.label, new(data.Text))
+		ch.base.sourcesOf(line.sources)
+		ch.base.later(line.label, new(data.Text))
 	}
 	for _, a := range d.remarks {
-		ch.r.later(a.text, new(data.Text))
+		ch.base.later(a.text, new(data.Text))
 	}
 }
 
@@ -119,14 +119,14 @@ func (ch *chartResolver) oneAxis(d *chartDraft, c *data.Chart) bool {
 		at := d.figures[i+1].at
 		switch {
 		case f.Unit != first.Unit:
-			ch.r.faultOf(data.RuleTwoUnits, at, fmt.Sprintf("%s is in %s and %s in %s: two units on one axis", first.ID, ch.r.printer.Unit(first.Unit), f.ID, ch.r.printer.Unit(f.Unit)),
+			ch.base.faultOf(data.RuleTwoUnits, at, fmt.Sprintf("%s is in %s and %s in %s: two units on one axis", first.ID, ch.base.printer.Unit(first.Unit), f.ID, ch.base.printer.Unit(f.Unit)),
 				"make a chart for each unit")
 			return false
 		case f.Periods != first.Periods:
-			ch.r.fault(at, fmt.Sprintf("the keys of %s and of %s are of two kinds, periods and names", first.ID, f.ID), "make a chart for each")
+			ch.base.fault(at, fmt.Sprintf("the keys of %s and of %s are of two kinds, periods and names", first.ID, f.ID), "make a chart for each")
 			return false
 		case f.Periods && f.Keys[0].Period.Granularity() != first.Keys[0].Period.Granularity():
-			ch.r.fault(at, fmt.Sprintf("the periods of %s and of %s are of two lengths", first.ID, f.ID), "make a chart for each")
+			ch.base.fault(at, fmt.Sprintf("the periods of %s and of %s are of two lengths", first.ID, f.ID), "make a chart for each")
 			return false
 		}
 	}
@@ -151,7 +151,7 @@ func (ch *chartResolver) plot(c *data.Chart, only []ref) {
 	}
 	for i, o := range only {
 		if !used[i] {
-			ch.r.fault(o.at, fmt.Sprintf("there is no series %q", o.name), ch.r.decoder.suggest(o.name, data.SeriesNames(c.Figures)))
+			ch.base.fault(o.at, fmt.Sprintf("there is no series %q", o.name), ch.base.decoder.suggest(o.name, data.SeriesNames(c.Figures)))
 		}
 	}
 	series := make([]*data.Series, len(c.Series))
@@ -166,7 +166,7 @@ func (ch *chartResolver) plot(c *data.Chart, only []ref) {
 // asked is what the file asks of a chart, for the checks.
 func (ch *chartResolver) asked(d *chartDraft, c *data.Chart) check.Asked {
 	return check.Asked{Chart: d.key.place(), Kind: d.kindAt.place(), Facets: d.facetsAt.place(), Log: d.logAt.place(), Neutral: d.neutral.at.place(),
-		Sort: d.sort, Damaged: ch.r.damaged[c.Figures[0].ID] != nil}
+		Sort: d.sort, Damaged: ch.base.damaged[c.Figures[0].ID] != nil}
 }
 
 // kindFits refuses a kind that the data cannot carry honestly, and makes of the series
@@ -175,13 +175,13 @@ func (ch *chartResolver) kindFits(d *chartDraft, c *data.Chart) {
 	if c.Kind == data.KindDiverging && c.Facets == data.FacetsNone && !ch.middle(d, c) {
 		return
 	}
-	faults := check.Chart(ch.r.printer, c, ch.asked(d, c))
-	ch.r.add(faults...)
+	faults := check.Chart(ch.base.printer, c, ch.asked(d, c))
+	ch.base.add(faults...)
 	switch {
 	case len(faults) > 0 || c.Facets != data.FacetsNone:
 	case c.Kind == data.KindShare && c.Unit.Kind != data.UnitPercent:
 		ch.share(c)
-		ch.r.add(check.Shares(ch.r.printer, c, ch.asked(d, c))...)
+		ch.base.add(check.Shares(ch.base.printer, c, ch.asked(d, c))...)
 	case c.Kind == data.KindSlope && c.Periods:
 		keepEnds(c)
 	}
@@ -225,7 +225,7 @@ func (ch *chartResolver) sortKeys(d *chartDraft, c *data.Chart) {
 		return
 	}
 	if c.Periods {
-		ch.r.fault(d.at, "periods have an order of their own", "remove sort:")
+		ch.base.fault(d.at, "periods have an order of their own", "remove sort:")
 		return
 	}
 	direction := 1
@@ -265,7 +265,7 @@ func (ch *chartResolver) highlight(d *chartDraft, c *data.Chart) {
 	}
 	for _, h := range d.highlight {
 		if !slices.Contains(known, h.name) {
-			ch.r.fault(h.at, fmt.Sprintf("the chart has no series or key %q", h.name), ch.r.decoder.suggest(h.name, known))
+			ch.base.fault(h.at, fmt.Sprintf("the chart has no series or key %q", h.name), ch.base.decoder.suggest(h.name, known))
 			continue
 		}
 		c.Highlight = append(c.Highlight, h.name)
@@ -278,7 +278,7 @@ func (ch *chartResolver) references(d *chartDraft, c *data.Chart) {
 	lines, n := make([]data.ReferenceLine, len(d.references)), 0 // they do not move: labels are filled in later
 	for _, line := range d.references {
 		lines[n] = data.ReferenceLine{Pos: line.at.pos()}
-		ch.r.later(line.label, &lines[n].Label)
+		ch.base.later(line.label, &lines[n].Label)
 		if ch.reference(line, c, &lines[n]) {
 			n++
 		}
@@ -293,34 +293,34 @@ func (ch *chartResolver) reference(line referenceDraft, c *data.Chart, out *data
 	case line.from != nil || line.to != nil:
 		return ch.targetBand(line, out)
 	case line.hasValue && line.point.figure.name != "":
-		ch.r.fault(line.at, "the reference line has two values", "keep value, or figure and key")
+		ch.base.fault(line.at, "the reference line has two values", "keep value, or figure and key")
 	case line.hasValue:
 		out.Value = data.Value{Number: line.value.number, Is: line.value.is, More: &data.Detail{Upper: line.value.upper, Pos: line.at.pos()}}
-		out.Sources = ch.r.sourcesOf(line.sources)
+		out.Sources = ch.base.sourcesOf(line.sources)
 		if line.sources == nil {
-			ch.r.faultOf(data.RuleNoSource, line.at, "the number of the reference line has no source", "add source:, or refer to a figure with figure: and key:")
+			ch.base.faultOf(data.RuleNoSource, line.at, "the number of the reference line has no source", "add source:, or refer to a figure with figure: and key:")
 		}
 		return true
 	case line.point.figure.name != "":
 		return ch.referenceTo(line, c, out)
 	default:
-		ch.r.fault(line.at, "the reference line has no value", "add figure: and key:, or value: and source:")
+		ch.base.fault(line.at, "the reference line has no value", "add figure: and key:, or value: and source:")
 	}
 	return false
 }
 
 // referenceTo gives a line across the chart the value of a figure.
 func (ch *chartResolver) referenceTo(line referenceDraft, c *data.Chart, out *data.ReferenceLine) bool {
-	p, ok := ch.r.point(line.point, line.at)
+	p, ok := ch.base.point(line.point, line.at)
 	if !ok {
 		return false
 	}
 	if p.value.Is == data.Absent {
-		ch.r.fault(line.at, "the value of the reference line is missing", "refer to one that has a number")
+		ch.base.fault(line.at, "the value of the reference line is missing", "refer to one that has a number")
 		return false
 	}
 	if p.figure.Unit != c.Unit {
-		ch.r.faultOf(data.RuleTwoUnits, line.at, fmt.Sprintf("%s is in %s, the chart in %s", p.figure.ID, ch.r.printer.Unit(p.figure.Unit), ch.r.printer.Unit(c.Unit)), "refer to a figure of the chart's unit")
+		ch.base.faultOf(data.RuleTwoUnits, line.at, fmt.Sprintf("%s is in %s, the chart in %s", p.figure.ID, ch.base.printer.Unit(p.figure.Unit), ch.base.printer.Unit(c.Unit)), "refer to a figure of the chart's unit")
 	}
 	out.Value, out.Sources = p.value, p.series.SourcesOf(p.value)
 	return true
@@ -333,20 +333,20 @@ func (ch *chartResolver) annotations(d *chartDraft, c *data.Chart) {
 			continue // a range: see events
 		}
 		k, ok := keyIn(c.Keys, c.Periods, a.point.key.name)
-		ch.r.later(a.text, &annotations[n].Text)
+		ch.base.later(a.text, &annotations[n].Text)
 		if !ok {
-			ch.r.fault(a.point.key.at, fmt.Sprintf("the chart has no key %q", a.point.key.name), ch.suggestKey(a.point.key.name, c.Keys))
+			ch.base.fault(a.point.key.at, fmt.Sprintf("the chart has no key %q", a.point.key.name), ch.suggestKey(a.point.key.name, c.Keys))
 			continue
 		}
 		i := slices.IndexFunc(c.Series, func(p data.Plotted) bool {
 			_, has := data.NumberAt(p.Series, k)
 			return has && (a.point.series.name == "" || p.Name == a.point.series.name) && (a.point.figure.name == "" || p.Figure.ID == a.point.figure.name)
 		})
-		if i < 0 && slices.ContainsFunc(c.Figures, func(f *data.Figure) bool { return ch.r.figures[f.ID] == nil }) {
+		if i < 0 && slices.ContainsFunc(c.Figures, func(f *data.Figure) bool { return ch.base.figures[f.ID] == nil }) {
 			continue // the number may be one at fault
 		}
 		if i < 0 {
-			ch.r.fault(a.at, "the annotation points at no value", "name a series and a key that have a number")
+			ch.base.fault(a.at, "the annotation points at no value", "name a series and a key that have a number")
 			continue
 		}
 		annotations[n] = data.Annotation{Series: i, Key: k, Pos: a.at.pos()}
@@ -359,9 +359,9 @@ func (ch *chartResolver) annotations(d *chartDraft, c *data.Chart) {
 // neighbour, so that all are named.
 func (ch *chartResolver) suggestKey(name string, keys []data.Key) string {
 	if _, ok := data.ParsePeriod(name); ok && len(keys) > 0 && keys[0].Name == "" {
-		return ch.r.decoder.suggest("", data.KeyNames(keys))
+		return ch.base.decoder.suggest("", data.KeyNames(keys))
 	}
-	return ch.r.decoder.suggest(name, data.KeyNames(keys))
+	return ch.base.decoder.suggest(name, data.KeyNames(keys))
 }
 
 // keyIn finds a key by its text.

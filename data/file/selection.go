@@ -93,33 +93,33 @@ func (r *reader) whatWasRead() ([]data.Input, []data.Dependency) {
 // Dataset.Depends has it. Of opt it uses FindFont only. The error is that of
 // reading the file, or of looking for the font; a file without the columns or
 // rows asked for has another sum, not an error.
-func (s *Shelf) Sum(ref data.InputRef, opt Options) ([32]byte, error) {
+func (s *FileCache) Sum(ref data.InputRef, opt Options) ([32]byte, error) {
 	switch {
 	case ref.Name == systemFont:
 		return s.sumOfFont(ref, opt)
 	case ref.Used != "":
 		return s.sumOfPart(ref)
 	}
-	if file := s.onShelf(ref.Name); file != nil {
+	if file := s.cached(ref.Name); file != nil {
 		return file.sum, nil
 	}
 	return s.sumOfFile(ref.Name)
 }
 
 // sumOfFile is the checksum of a whole file, which may be large.
-func (s *Shelf) sumOfFile(name string) (sum [32]byte, err error) {
+func (s *FileCache) sumOfFile(name string) (sum [32]byte, err error) {
 	file, _, err := s.openCSV(name)
 	if err != nil {
 		return sum, err
 	}
 	defer file.Close()
-	if kept := s.onShelf(name); kept != nil {
+	if kept := s.cached(name); kept != nil {
 		return kept.sum, nil
 	}
 	return checksum(file)
 }
 
-func (s *Shelf) sumOfFont(ref data.InputRef, opt Options) (sum [32]byte, err error) {
+func (s *FileCache) sumOfFont(ref data.InputRef, opt Options) (sum [32]byte, err error) {
 	wanted, ok := table.ParseUsed(ref.Used)
 	if !ok || len(wanted) != 1 || len(wanted[0].Conditions) != 2 || opt.FindFont == nil {
 		return sum, fmt.Errorf("%s%s cannot be looked for", ref.Name, ref.Used)
@@ -133,7 +133,7 @@ func (s *Shelf) sumOfFont(ref data.InputRef, opt Options) (sum [32]byte, err err
 	return font.sum, nil
 }
 
-func (s *Shelf) sumOfPart(ref data.InputRef) (sum [32]byte, err error) {
+func (s *FileCache) sumOfPart(ref data.InputRef) (sum [32]byte, err error) {
 	wanted, ok := table.ParseUsed(ref.Used)
 	if !ok {
 		return sum, fmt.Errorf("%s: %q is not a selection of rows", ref.Name, ref.Used)

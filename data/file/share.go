@@ -19,7 +19,7 @@ func (ch *chartResolver) share(c *data.Chart) {
 			fig = &data.Figure{ID: p.Figure.ID, Unit: data.Unit{Kind: data.UnitPercent}, Sources: p.Figure.Sources, Periods: c.Periods, Pos: p.Figure.Pos,
 				Derived: &data.Derivation{By: data.ShareOfTotal, From: c.Figures}}
 			figures[p.Figure] = fig
-			ch.r.later(ch.r.drafts[p.Figure.ID].title, &fig.Title)
+			ch.base.later(ch.base.drafts[p.Figure.ID].title, &fig.Title)
 		}
 		s := &data.Series{Name: p.Name, Note: p.Note}
 		fig.Series = append(fig.Series, s)
@@ -42,16 +42,16 @@ func (ch *chartResolver) sharesAt(c *data.Chart, k data.Key, out []data.Plotted)
 	for i, p := range c.Series {
 		operands[i], _ = compute.OperandAt(p.Figure, p.Series, k, c.Unit.Scale)
 		if _, ok := data.NumberAt(p.Series, k); !ok {
-			lacking = append(lacking, ch.r.printer.Name(p.Name))
+			lacking = append(lacking, ch.base.printer.Name(p.Name))
 		}
 	}
 	for i := range out {
 		if lacking != nil {
-			out[i].Add(k, compute.Missing(ch.r.printer.Say(language.WordReasonPartMissing, "parts", ch.r.printer.List(lacking))))
+			out[i].Add(k, compute.Missing(ch.base.printer.Say(language.WordReasonPartMissing, "parts", ch.base.printer.List(lacking))))
 			continue
 		}
 		own := slices.Clone(operands)
 		own[0], own[i] = own[i], own[0]
-		out[i].Add(k, compute.Evaluate(ch.r.printer, compute.ShareOfParts(len(own)), own))
+		out[i].Add(k, compute.Evaluate(ch.base.printer, compute.ShareOfParts(len(own)), own))
 	}
 }

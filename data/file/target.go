@@ -17,7 +17,7 @@ func targetFields() record[targetDraft] {
 	return record[targetDraft]{
 		{"figure", "id of the figure whose values mark the bars, of the chart's unit", true, textShape(), func(d *decoder, n node, t *targetDraft) { d.refInto(&t.figure)(n) }},
 		{"series", "name of its series, for all bars; that of the same name unless given", false, textShape(), func(d *decoder, n node, t *targetDraft) { d.refInto(&t.series)(n) }},
-		{"label", "what the marks are called; the series or the title of the figure unless given", false, spokenShape(), func(d *decoder, n node, t *targetDraft) { t.label = d.textDraft(n) }},
+		{"label", "what the marks are called; the series or the title of the figure unless given", false, translatedShape(), func(d *decoder, n node, t *targetDraft) { t.label = d.textDraft(n) }},
 	}
 }
 
@@ -36,16 +36,16 @@ func (ch *chartResolver) target(d *chartDraft, c *data.Chart) {
 		return
 	}
 	out := new(data.Target)
-	ch.r.later(t.label, &out.Label)
+	ch.base.later(t.label, &out.Label)
 	if !c.Kind.Targetable() {
-		ch.r.fault(t.at, fmt.Sprintf("%s has no bars for a mark to cross", c.Kind), "write kind: bar, bar-grouped or lollipop")
+		ch.base.fault(t.at, fmt.Sprintf("%s has no bars for a mark to cross", c.Kind), "write kind: bar, bar-grouped or lollipop")
 		return
 	}
 	if c.Facets != data.FacetsNone {
-		ch.r.fault(t.at, "the bars of panels have no marks across them", "remove facets:, or write references:")
+		ch.base.fault(t.at, "the bars of panels have no marks across them", "remove facets:, or write references:")
 		return
 	}
-	fig, whole := ch.r.known(t.figure)
+	fig, whole := ch.base.known(t.figure)
 	if d.broken = d.broken || !whole; fig == nil {
 		return
 	}
@@ -61,16 +61,16 @@ func (ch *chartResolver) target(d *chartDraft, c *data.Chart) {
 		out.Series = append(out.Series, s)
 	}
 	if !marksAny(out, c) {
-		ch.r.fault(t.figure.at, fmt.Sprintf("%s has no number for a key of the chart", fig.ID), "name a figure with the same names or periods")
+		ch.base.fault(t.figure.at, fmt.Sprintf("%s has no number for a key of the chart", fig.ID), "name a figure with the same names or periods")
 		return
 	}
 	c.Target = out
 	switch {
 	case t.label.at.Node != nil: // filled in already
 	case t.series.name != "":
-		out.Label = plain(ch.r.printer.Name(t.series.name))
+		out.Label = plain(ch.base.printer.Name(t.series.name))
 	default:
-		ch.r.later(ch.r.drafts[fig.ID].title, &out.Label)
+		ch.base.later(ch.base.drafts[fig.ID].title, &out.Label)
 	}
 }
 
@@ -78,9 +78,9 @@ func (ch *chartResolver) target(d *chartDraft, c *data.Chart) {
 func (ch *chartResolver) comparable(t *targetDraft, c *data.Chart, fig *data.Figure) bool {
 	switch {
 	case fig.Unit != c.Unit:
-		ch.r.fault(t.figure.at, fmt.Sprintf("%s is in %s, the chart in %s", fig.ID, ch.r.printer.Unit(fig.Unit), ch.r.printer.Unit(c.Unit)), "name a figure of the chart's unit")
+		ch.base.fault(t.figure.at, fmt.Sprintf("%s is in %s, the chart in %s", fig.ID, ch.base.printer.Unit(fig.Unit), ch.base.printer.Unit(c.Unit)), "name a figure of the chart's unit")
 	case fig.Periods != c.Periods:
-		ch.r.fault(t.figure.at, fmt.Sprintf("the keys of %s and of the chart are of two kinds, periods and names", fig.ID), "name a figure with the same keys")
+		ch.base.fault(t.figure.at, fmt.Sprintf("the keys of %s and of the chart are of two kinds, periods and names", fig.ID), "name a figure with the same keys")
 	default:
 		return true
 	}
@@ -97,13 +97,13 @@ func (ch *chartResolver) targetSeries(t *targetDraft, fig *data.Figure, p data.P
 	s, ok := fig.SeriesNamed(name)
 	switch {
 	case !ok && t.series.name == "":
-		ch.r.fault(t.figure.at, seriesFault(fig, name), "name one of its series under series:, for all bars")
+		ch.base.fault(t.figure.at, seriesFault(fig, name), "name one of its series under series:, for all bars")
 		return nil
 	case !ok:
-		ch.r.fault(t.series.at, seriesFault(fig, name), ch.r.decoder.suggest(name, data.SeriesNames([]*data.Figure{fig})))
+		ch.base.fault(t.series.at, seriesFault(fig, name), ch.base.decoder.suggest(name, data.SeriesNames([]*data.Figure{fig})))
 		return nil
 	case s == p.Series:
-		ch.r.fault(t.at, "the bars would be compared with themselves", "name another figure, or another series")
+		ch.base.fault(t.at, "the bars would be compared with themselves", "name another figure, or another series")
 		return nil
 	}
 	return s

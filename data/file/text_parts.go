@@ -76,13 +76,13 @@ func (w *textWalk) own(to int) {
 }
 
 // reference makes a part of a reference that reaches to a byte.
-func (w *textWalk) reference(said data.Part, to int) {
-	said.Reference, said.Pos = true, w.here()
+func (w *textWalk) reference(part data.Part, to int) {
+	part.Reference, part.Pos = true, w.here()
 	for w.done < to {
 		size, _, _ := w.step(to)
 		w.done += size
 	}
-	w.parts = append(w.parts, said)
+	w.parts = append(w.parts, part)
 }
 
 // step passes over what stands next in the file, up to a byte of the text: white

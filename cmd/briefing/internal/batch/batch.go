@@ -29,7 +29,7 @@ import (
 type Config struct {
 	Batch   *file.Batch
 	Refused error        // why there is no Batch: the run only reports that
-	Files   *file.Shelf  // files of the folder of the batch file, shared by all rows
+	Files   *file.FileCache  // files of the folder of the batch file, shared by all rows
 	Options file.Options // only FindFont and Today are used
 	File    string       // the batch file, for the report
 	Folder  string       // the folder of the batch file

@@ -61,7 +61,7 @@ func (v verdict) builds() bool {
 // planner decides for each row whether it is built, and why.
 type planner struct {
 	journal *journal
-	files   *file.Shelf
+	files   *file.FileCache
 	options file.Options // sums use its FindFont
 	setting Setting
 	today   string

@@ -40,10 +40,10 @@ func TestMain(m *testing.M) {
 
 // toyHandlers draw rows as small texts; some rows are poison to them. Only the test
 // binary has them.
-type toyHandlers struct{ files *file.Shelf }
+type toyHandlers struct{ files *file.FileCache }
 
 func openToyHandlers(setup Setup) (*Handlers, error) {
-	t := toyHandlers{file.NewShelf(os.DirFS(setup.Folder))}
+	t := toyHandlers{file.NewFileCache(os.DirFS(setup.Folder))}
 	return &Handlers{Check: t.check, Draw: t.draw, Fail: blameToy}, nil
 }
 
@@ -204,7 +204,7 @@ func toyConfig(dir, out string) (Config, error) {
 	}
 	today, _ := data.ParsePeriod("2026-11-25")
 	return Config{
-		Batch: b, Files: file.NewShelf(fsys), Options: file.Options{Today: today}, File: "batch.yaml", Folder: dir, Out: out,
+		Batch: b, Files: file.NewFileCache(fsys), Options: file.Options{Today: today}, File: "batch.yaml", Folder: dir, Out: out,
 		Setting: Setting{Program: "toy 1", Template: b.Template, Formats: []string{"text"}}, Limit: 10 * time.Second,
 		Renderer: func() *exec.Cmd { return Self(renderArg) }, Now: time.Now, OnEvent: func(Event) {},
 		Status: func(s Summary, err error) int {

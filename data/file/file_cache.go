@@ -13,38 +13,38 @@ import (
 	"briefing/data/table"
 )
 
-// Shelf shares between loads from one folder what they have in common: each file
+// FileCache shares between loads from one folder what they have in common: each file
 // is read once, YAML is parsed once, and a CSV file is searched once for all the
 // rows that where: may ask for. What was read stays as it was: a file that
 // changes needs a new Shelf. Files are kept until they take 64 MiB together; what
 // comes after that is read each time. A CSV file that where: chooses rows of is
 // always kept. It may be used by several goroutines.
-type Shelf struct {
+type FileCache struct {
 	fsys fs.FS
-	once bool // for one load: nothing is kept that only a second would need
+	oneLoad bool // for one load: nothing is kept that only a second would need
 
 	mu      sync.Mutex
 	left    int64 // how many bytes more are kept; counted from maxShelf
-	files   map[string]*shelved
+	files   map[string]*cachedFile
 	indexes map[indexKey]*table.Index
-	fonts   map[data.InputRef]*shelvedFont
+	fonts   map[data.InputRef]*cachedFont
 }
 
-// maxShelf is how many bytes of files are kept.
-const maxShelf = 64 << 20
+// maxCacheSize is how many bytes of files are kept.
+const maxCacheSize = 64 << 20
 
-// NewShelf returns an empty shelf for a folder.
-func NewShelf(fsys fs.FS) *Shelf { return &Shelf{fsys: fsys, left: maxShelf} }
+// NewFileCache returns an empty shelf for a folder.
+func NewFileCache(fsys fs.FS) *FileCache { return &FileCache{fsys: fsys, left: maxCacheSize} }
 
 // Load is Load from the folder of the shelf: it gives the same dataset, and the
 // same faults.
-func (s *Shelf) Load(name string, opt Options) (*data.Dataset, error) {
+func (s *FileCache) Load(name string, opt Options) (*data.Dataset, error) {
 	ds, _, err := open(s, name, opt)
 	return ds, err
 }
 
-// shelved is a file that was read.
-type shelved struct {
+// cachedFile is a file that was read.
+type cachedFile struct {
 	content []byte
 	sum     [32]byte // SHA-256
 
@@ -55,7 +55,7 @@ type shelved struct {
 
 // read reads a file of at most 32 MiB and a byte: those who ask look whether it
 // is too large for them. Two that ask for it at once may both read it.
-func (s *Shelf) read(name string) (*shelved, error) {
+func (s *FileCache) read(name string) (*cachedFile, error) {
 	s.mu.Lock()
 	known := s.files[name]
 	s.mu.Unlock()
@@ -71,13 +71,13 @@ func (s *Shelf) read(name string) (*shelved, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.keep(name, &shelved{content: content, sum: sha256.Sum256(content)}), nil
+	return s.keep(name, &cachedFile{content: content, sum: sha256.Sum256(content)}), nil
 }
 
 // keep puts a file onto the shelf while there is room, and returns the one that
 // stands there.
-func (s *Shelf) keep(name string, file *shelved) *shelved {
-	if s.once {
+func (s *FileCache) keep(name string, file *cachedFile) *cachedFile {
+	if s.oneLoad {
 		return file
 	}
 	s.mu.Lock()
@@ -88,7 +88,7 @@ func (s *Shelf) keep(name string, file *shelved) *shelved {
 	if size := int64(len(file.content)); size <= s.left {
 		s.left -= size
 		if s.files == nil {
-			s.files = map[string]*shelved{}
+			s.files = map[string]*cachedFile{}
 		}
 		s.files[name] = file
 	}
@@ -98,7 +98,7 @@ func (s *Shelf) keep(name string, file *shelved) *shelved {
 // document parses a file that was read, or takes a copy of what was parsed
 // before. Nil with faults recorded when there is no document.
 func (r *reader) document(name string, content []byte) *yaml.Node {
-	file := r.shelf.onShelf(name)
+	file := r.cache.cached(name)
 	if file == nil {
 		return r.parse(name, content)
 	}
@@ -115,8 +115,8 @@ func (r *reader) document(name string, content []byte) *yaml.Node {
 	return copyTree(file.root)
 }
 
-// onShelf is a file that stands on the shelf; nil for none.
-func (s *Shelf) onShelf(name string) *shelved {
+// cached is a file that stands on the shelf; nil for none.
+func (s *FileCache) cached(name string) *cachedFile {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.files[name]
@@ -162,8 +162,8 @@ func (c *copier) copy(n *yaml.Node) *yaml.Node {
 
 // openCSV opens a CSV file that is read as a whole, and tells its size in bytes;
 // 0 where it is not known. A small one is kept.
-func (s *Shelf) openCSV(name string) (io.ReadCloser, int64, error) {
-	if file := s.onShelf(name); file != nil {
+func (s *FileCache) openCSV(name string) (io.ReadCloser, int64, error) {
+	if file := s.cached(name); file != nil {
 		return io.NopCloser(bytes.NewReader(file.content)), int64(len(file.content)), nil
 	}
 	f, err := s.fsys.Open(name)
@@ -174,7 +174,7 @@ func (s *Shelf) openCSV(name string) (io.ReadCloser, int64, error) {
 	if info, err := f.Stat(); err == nil {
 		size = info.Size()
 	}
-	if s.once || size == 0 || size > maxFileSize {
+	if s.oneLoad || size == 0 || size > maxFileSize {
 		return f, size, nil
 	}
 	f.Close()
@@ -185,15 +185,15 @@ func (s *Shelf) openCSV(name string) (io.ReadCloser, int64, error) {
 	return io.NopCloser(bytes.NewReader(file.content)), int64(len(file.content)), nil
 }
 
-// shelvedFont is what the machine has of a family in a style.
-type shelvedFont struct {
+// cachedFont is what the machine has of a family in a style.
+type cachedFont struct {
 	*data.File
 	sum [32]byte // SHA-256
 }
 
 // font looks for an installed font, which is asked for once. Nil where the family
 // has no such style.
-func (s *Shelf) font(family string, style data.FontStyle, find func(string, data.FontStyle) (*data.File, error)) (*shelvedFont, error) {
+func (s *FileCache) font(family string, style data.FontStyle, find func(string, data.FontStyle) (*data.File, error)) (*cachedFont, error) {
 	ref := fontRef(family, style)
 	s.mu.Lock()
 	known, ok := s.fonts[ref]
@@ -205,14 +205,14 @@ func (s *Shelf) font(family string, style data.FontStyle, find func(string, data
 	if err != nil {
 		return nil, err
 	}
-	var font *shelvedFont
+	var font *cachedFont
 	if file != nil {
-		font = &shelvedFont{file, sha256.Sum256(file.Data)}
+		font = &cachedFont{file, sha256.Sum256(file.Data)}
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.fonts == nil {
-		s.fonts = map[data.InputRef]*shelvedFont{}
+		s.fonts = map[data.InputRef]*cachedFont{}
 	}
 	s.fonts[ref] = font
 	return font, nil

@@ -24,7 +24,7 @@ func TestShelfLoadsTheSame(t *testing.T) {
 	for folder, fsys := range map[string]fs.FS{"../testdata/valid": os.DirFS("../testdata/valid"), "../testdata/faults": os.DirFS("../testdata/faults"), "shipped": shipped} {
 		names, err := fs.Glob(fsys, "*.yaml")
 		must(t, err)
-		shelf := NewShelf(fsys)
+		shelf := NewFileCache(fsys)
 		for _, round := range []int{1, 2} {
 			for _, name := range names {
 				opt := Options{Today: day(t, "2026-11-23")}
@@ -83,8 +83,8 @@ func TestWhere(t *testing.T) {
 // dataset, and so says Sum, which loads nothing.
 func TestWhereSeesItsRowsOnly(t *testing.T) {
 	regions := []string{"Beijing", "Shanghai", "Tian jin"}
-	load := func(rows string) (all []*data.Dataset, shelf *Shelf) {
-		shelf = NewShelf(fstest.MapFS{"f.yaml": {Data: []byte(regionFile)}, "rows.csv": {Data: []byte(rows)}})
+	load := func(rows string) (all []*data.Dataset, shelf *FileCache) {
+		shelf = NewFileCache(fstest.MapFS{"f.yaml": {Data: []byte(regionFile)}, "rows.csv": {Data: []byte(rows)}})
 		for _, region := range regions {
 			ds, err := shelf.Load("f.yaml", Options{Set: map[string]string{"region": region}})
 			must(t, err)
@@ -138,7 +138,7 @@ func TestWholeAndPart(t *testing.T) {
 
 func TestSumOfFonts(t *testing.T) {
 	const file = "title: T\nfonts: {family: House}\nsources: {s: {publisher: P, title: T, date: 2020}}\nfigures:\n  a: {title: A, unit: percent, source: s, values: {x: 1}}\n"
-	shelf := NewShelf(fstest.MapFS{"f.yaml": {Data: []byte(file)}})
+	shelf := NewFileCache(fstest.MapFS{"f.yaml": {Data: []byte(file)}})
 	find := func(bold string) Options {
 		return Options{FindFont: func(family string, style data.FontStyle) (*data.File, error) {
 			switch {
@@ -159,7 +159,7 @@ func TestSumOfFonts(t *testing.T) {
 	}
 	for bold, want := range map[string]int{"": 0, "bold": 1} {
 		changed := 0
-		fresh := NewShelf(fstest.MapFS{"f.yaml": {Data: []byte(file)}})
+		fresh := NewFileCache(fstest.MapFS{"f.yaml": {Data: []byte(file)}})
 		for _, dep := range ds.Depends {
 			sum, err := fresh.Sum(dep.InputRef, find(bold))
 			must(t, err)
@@ -248,7 +248,7 @@ func TestRowFault(t *testing.T) {
 func BenchmarkShelf(b *testing.B) {
 	fsys := os.DirFS(starterBatch)
 	opt := Options{Set: map[string]string{"region": "Germany", "group": "countries"}}
-	shelf := NewShelf(fsys)
+	shelf := NewFileCache(fsys)
 	for name, load := range map[string]func() (*data.Dataset, error){
 		"load":  func() (*data.Dataset, error) { return Load(fsys, "region.yaml", opt) },
 		"shelf": func() (*data.Dataset, error) { return shelf.Load("region.yaml", opt) },
@@ -279,7 +279,7 @@ func TestStarterBatch(t *testing.T) {
 	shippedFS, name := data.Default()
 	shipped, err := Load(shippedFS, name, Options{})
 	must(t, err)
-	shelf := NewShelf(fsys)
+	shelf := NewFileCache(fsys)
 	for row, err := range b.Rows() {
 		must(t, err)
 		ds, err := shelf.Load(b.Template, Options{Set: row.Set, Today: day(t, "2026-11-23")})
@@ -335,7 +335,7 @@ func BenchmarkSumOfParts(b *testing.B) {
 	}
 	fsys := fstest.MapFS{"rows.csv": {Data: []byte(rows.String())}}
 	for b.Loop() {
-		shelf := NewShelf(fsys)
+		shelf := NewFileCache(fsys)
 		for i := range 10_000 {
 			if _, err := shelf.Sum(data.InputRef{Name: "rows.csv", Used: fmt.Sprintf("region=Region %05d", i)}, Options{}); err != nil {
 				b.Fatal(err)
