@@ -164,7 +164,7 @@ type Figure struct {
 	Unit    Unit
 	Sources []*Source
 	Note    Text
-	// Periods tells whether the keys are periods (all of one granularity) or
+	// Periods says whether the keys are periods (all of one granularity) or
 	// categories.
 	Periods bool
 	// Series has at least one member; the only one of a figure without named
@@ -226,7 +226,7 @@ type Derivation struct {
 	From []*Figure
 	// Base is the period that CAGR and Index start from; zero for others.
 	Base Period
-	// Previous tells that Growth and Difference compare with the period just
+	// Previous says that Growth and Difference compare with the period just
 	// before, not with the same period of the year before.
 	Previous bool
 }
@@ -241,10 +241,10 @@ type Series struct {
 	Note    Text
 
 	index map[Key]int // categories only; periods are searched
-	// Plain tells that no value has a Detail: all are numbers of a CSV file, which
+	// Plain says that no value has a Detail: all are numbers of a CSV file, which
 	// may bring millions, so that nobody need look at each.
 	Plain bool
-	// ordered tells that the keys are known to be periods in order of time.
+	// ordered says that the keys are known to be periods in order of time.
 	ordered bool
 }
 
@@ -399,7 +399,7 @@ type Plotted struct {
 // of a range.
 type ReferenceLine struct {
 	Value Value
-	// Target tells that a range is meant to be one: two limits, not a number that
+	// Target says that a range is meant to be one: two limits, not a number that
 	// is not known better.
 	Target  bool
 	Label   Text
@@ -452,14 +452,14 @@ type Block struct {
 	// Level of a heading: 1 to 3.
 	Level int
 	Chart *Chart
-	// Table tells whether the data table of a BlockChart follows it.
+	// Table says whether the data table of a BlockChart follows it.
 	Table bool
 	// Beside is Markdown that stands beside a BlockChart, on the side Side; empty
 	// for none.
 	Beside Text
 	Side   Side
 	// Landscape gives a BlockChart, BlockCharts or BlockTable a page of its own,
-	// lying where the others stand.
+	// landscape where the others are portrait.
 	Landscape bool
 	// Figure of a BlockTable.
 	Figure *Figure
@@ -519,7 +519,7 @@ type FontStyle struct{ Bold, Italic bool }
 type Parameter struct{ Name, Value string }
 
 // InputRef names an input of a dataset, or the part of it that was used, so that
-// its checksum can be found again without loading anything: see Shelf.Sum. It may
+// its checksum can be found again without loading anything: see file.FileCache. It may
 // be stored, and compared with ==.
 type InputRef struct {
 	// Name is the path in the folder; "system:" for an installed font.

@@ -11,7 +11,7 @@ import (
 )
 
 // And returns the faults with those of another edition of the same file. What is
-// said of a place already is not said again, in the numbers of another language.
+// reported of a place already is not reported again, in the numbers of another language.
 func (fs Faults) And(more Faults) Faults {
 	type place struct {
 		pos        Pos

@@ -8,9 +8,9 @@ type Kind string
 const (
 	KindAuto       Kind = ""
 	KindBar        Kind = "bar"            // vertical, or horizontal when labels are long
-	KindVertical   Kind = "bar-vertical"   // one bar a category, upright
-	KindHorizontal Kind = "bar-horizontal" // one bar a category, lying
-	KindLollipop   Kind = "lollipop"       // a stem with a disc a category, lying
+	KindVertical   Kind = "bar-vertical"   // a bar for each category, vertical
+	KindHorizontal Kind = "bar-horizontal" // a bar for each category, horizontal
+	KindLollipop   Kind = "lollipop"       // a stem with a disc for each category, horizontal
 	KindUnits      Kind = "units"          // a square for each of a whole, filled for each of the part
 	KindDumbbell   Kind = "dumbbell"       // two series on one line a category: then and now
 	KindWaterfall  Kind = "waterfall"      // what leads from the first value to the last

@@ -5,8 +5,8 @@ type Layout string
 
 // The layouts.
 const (
-	LayoutA4     Layout = "a4"     // upright pages, 210 by 297 mm
-	LayoutLetter Layout = "letter" // upright pages, 8.5 by 11 inches
+	LayoutA4     Layout = "a4"     // portrait pages, 210 by 297 mm
+	LayoutLetter Layout = "letter" // portrait pages, 8.5 by 11 inches
 	LayoutDeck   Layout = "deck"   // slides of 16 to 9, with a chart each
 )
 

@@ -8,8 +8,8 @@ type Severity string
 // The severities.
 const (
 	SeverityFault   Severity = "fault"   // nothing is drawn; no file can switch the rule off
-	SeverityWarning Severity = "warning" // said; --strict makes it a fault; a file may switch the rule off with a reason
-	SeverityStale   Severity = "stale"   // drawn and said, with an exit status of its own
+	SeverityWarning Severity = "warning" // reported; --strict makes it a fault; a file may switch the rule off with a reason
+	SeverityStale   Severity = "stale"   // drawn and reported, with an exit status of its own
 )
 
 // Rule is a rule of the publication gate: what a file should not be published

@@ -28,7 +28,7 @@ type Part struct {
 	// number, which only the document knows; Text is its id.
 	Anchor string
 	Pos    Pos
-	// Verbatim tells that the part stands in the file as it is here, character by
+	// Verbatim says that the part stands in the file as it is here, character by
 	// character, from Pos to the end of a line.
 	Verbatim bool
 }

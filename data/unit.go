@@ -1,6 +1,6 @@
 package data
 
-// UnitKind tells the units that behave in a way of their own from plain ones.
+// UnitKind distinguishes the units that behave in a way of their own from plain ones.
 type UnitKind uint8
 
 // The kinds of unit.

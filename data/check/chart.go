@@ -17,7 +17,7 @@ type Asked struct {
 	// Neutral is where a series is named as the neutral one.
 	Neutral Place
 	Sort    data.Sort
-	// Damaged tells that values are missing which are at fault.
+	// Damaged says that values are missing which are at fault.
 	Damaged bool
 }
 

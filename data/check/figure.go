@@ -17,7 +17,7 @@ type Claims struct {
 	TotalAt Place
 	// Between is what all numbers lie between; nil for anything.
 	Between *[2]data.Decimal
-	// Read tells that the values were read, and IntervalAt is where the file says what
+	// Read says that the values were read, and IntervalAt is where the file says what
 	// their intervals are; zero where it does not.
 	Read       bool
 	IntervalAt Place
@@ -28,7 +28,7 @@ type Claims struct {
 	FreshDays int
 	FreshAt   Place
 	Today     data.Period
-	// Broken tells that the figure has another fault: what is missing may be what that is
+	// Broken says that the figure has another fault: what is missing may be what that is
 	// about.
 	Broken bool
 }
@@ -36,7 +36,7 @@ type Claims struct {
 // Findings are what became of the claims.
 type Findings struct {
 	Faults data.Faults
-	// AddsUp tells that the series are the parts of the total, which Roundings miss by
+	// AddsUp says that the series are the parts of the total, which Roundings miss by
 	// rounding.
 	AddsUp    bool
 	Roundings []data.RoundingDifference
@@ -214,7 +214,7 @@ func notAPart(printed string, v data.Value, whole data.Decimal) string {
 
 // checkFresh finds figures whose latest value is older than their limit. The
 // age runs from the end of the latest period that was observed, not forecast,
-// or, where there is none, from the date of the newest source. What is said of a
+// or, where there is none, from the date of the newest source. What is reported of a
 // stale figure names the day it became so, and stays the same from day to day.
 func (k *figureCheck) checkFresh() {
 	fig := k.fig

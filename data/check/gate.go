@@ -199,7 +199,7 @@ func (g *gate) nearNames() {
 			for _, a := range l.names {
 				for _, b := range other.names {
 					if near(a, b) && !together[[2]string{a.name, b.name}] {
-						together[[2]string{a.name, b.name}], together[[2]string{b.name, a.name}] = true, true // said once
+						together[[2]string{a.name, b.name}], together[[2]string{b.name, a.name}] = true, true // reported once
 						g.warn(data.RuleNearNames, l.figure.Pos, "figures."+l.figure.ID, fmt.Sprintf("%q is nearly the name %q in %s", a.name, b.name, other.figure.ID))
 					}
 				}

@@ -16,10 +16,10 @@ import (
 type Formula struct {
 	compute    func(x []*big.Rat) (*big.Rat, bool) // false outside the domain
 	directions []int
-	// positive tells that the formula means nothing when an input is below zero:
+	// positive says that the formula means nothing when an input is below zero:
 	// growth from a loss. What cannot be zero either, compute refuses.
 	positive bool
-	// sum tells that the result cannot have more decimals than any input.
+	// sum says that the result cannot have more decimals than any input.
 	sum bool
 	// show writes the computation down for a method note.
 	show func(inputs []string) string

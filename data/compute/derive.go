@@ -29,11 +29,11 @@ type Request struct {
 	// Over is "previous" for a comparison with the period just before, and empty for one
 	// with the same period of the year before.
 	Over string
-	// HasBase tells that a base is named; Base is its period, for a method that takes
+	// HasBase says that a base is named; Base is its period, for a method that takes
 	// one.
 	HasBase bool
 	Base    data.Period
-	// HasUnit tells that the unit of the result is named; Unit is that.
+	// HasUnit says that the unit of the result is named; Unit is that.
 	HasUnit bool
 	Unit    data.Unit
 	// Gapped leaves out, with the reason, what compares across a break or compares two
@@ -311,7 +311,7 @@ func (d *derivation) overTime() []*data.Series {
 			if rule, reason := Incomparable(d.say, g, before, k, v, now.Value, then.Value); known && rule != "" && now.Value.Is != data.Absent && then.Value.Is != data.Absent {
 				if !d.Gapped && !refused {
 					d.refuseComparison(g, rule, before, k)
-					refused = true // said once
+					refused = true // reported once
 				}
 				v = Missing(reason)
 			}

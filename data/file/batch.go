@@ -95,15 +95,15 @@ func LoadBatch(fsys fs.FS, name string, opt Options) (*Batch, error) {
 // Rows yields the rows in order. A table is read anew, row by row, so that memory
 // does not grow with their number. An error ends it: Faults where the table was
 // changed since LoadBatch, or what the file system returned.
-func (b *Batch) Rows() iter.Seq2[Row, error] {
+func (batch *Batch) Rows() iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
-		d := newDecoder(b.plan.cache, b.plan.template)
-		br := &batchReader{d}
+		d := newDecoder(batch.plan.cache, batch.plan.template)
+		rows := &batchReader{d}
 		index, on := 0, true
-		sum := b.plan.walk(br, func(r *planned) bool {
-			for name, v := range b.plan.outputs(d, r) {
-				if index == b.count { // there are more now
-					br.tableChanged(b.plan)
+		sum := batch.plan.walk(rows, func(r *planned) bool {
+			for name, v := range batch.plan.outputs(d, r) {
+				if index == batch.count { // there are more now
+					rows.tableChanged(batch.plan)
 					return false
 				}
 				if on = yield(Row{index, string(name), r.set(), v.edition, v.size, r.at(-1).pos()}, nil); !on {
@@ -119,8 +119,8 @@ func (b *Batch) Rows() iter.Seq2[Row, error] {
 			}
 			return
 		}
-		if on && len(d.faults) == 0 && (index != b.count || sum != b.plan.sum) {
-			br.tableChanged(b.plan)
+		if on && len(d.faults) == 0 && (index != batch.count || sum != batch.plan.sum) {
+			rows.tableChanged(batch.plan)
 		}
 		if on && len(d.faults) > 0 {
 			yield(Row{}, d.found())
@@ -132,8 +132,8 @@ func (b *Batch) Rows() iter.Seq2[Row, error] {
 type batchReader struct{ decoder *decoder }
 
 // tableChanged says that the rows are no longer those that were checked.
-func (br *batchReader) tableChanged(p *plan) {
-	br.decoder.fault(p.csv.file, "the table was changed since it was checked", "begin anew")
+func (b *batchReader) tableChanged(p *plan) {
+	b.decoder.fault(p.csv.file, "the table was changed since it was checked", "begin anew")
 }
 
 // Fault puts the error of loading or drawing a row into place: the faults have

@@ -134,9 +134,9 @@ func decodeSeparator(d *decoder, n node) rune {
 
 // batch decodes a batch file and checks all rows of it. The error is that of a
 // value set for all rows.
-func (br *batchReader) batch(root node, b *Batch, common map[string]string) error {
-	f := &batchFields{Batch: b}
-	if !batchRecord().decode(br.decoder, root, "the file", f) {
+func (b *batchReader) batch(root node, batch *Batch, common map[string]string) error {
+	f := &batchFields{Batch: batch}
+	if !batchRecord().decode(b.decoder, root, "the file", f) {
 		return nil
 	}
 	var given []node
@@ -147,35 +147,35 @@ func (br *batchReader) batch(root node, b *Batch, common map[string]string) erro
 	}
 	switch {
 	case len(given) == 0:
-		br.decoder.fault(root, "the file has no rows", "add rows:, table: or matrix: with values of parameters")
+		b.decoder.fault(root, "the file has no rows", "add rows:, table: or matrix: with values of parameters")
 	case len(given) > 1:
-		br.decoder.fault(given[1], "the rows are in more than one place", "keep one of rows, table and matrix")
+		b.decoder.fault(given[1], "the rows are in more than one place", "keep one of rows, table and matrix")
 	}
-	p := &plan{cache: &FileCache{fsys: br.decoder.cache.fsys, oneLoad: true}, at: root, batchDraft: f.batchDraft}
-	if f.template.Node == nil || !br.readTemplate(p) || len(given) != 1 {
+	p := &plan{cache: &FileCache{fsys: b.decoder.cache.fsys, oneLoad: true}, at: root, batchDraft: f.batchDraft}
+	if f.template.Node == nil || !b.readTemplate(p) || len(given) != 1 {
 		return nil
 	}
-	b.Template = p.template
-	if err := br.setForAll(p, common); err != nil {
+	batch.Template = p.template
+	if err := b.setForAll(p, common); err != nil {
 		return err
 	}
-	if !br.readRows(p) || !br.compile(p) || len(br.decoder.faults) > 0 {
+	if !b.readRows(p) || !b.compile(p) || len(b.decoder.faults) > 0 {
 		return nil
 	}
 	p.variants = p.allVariants()
-	b.plan, b.count = p, br.checkRows(p)
+	batch.plan, batch.count = p, b.checkRows(p)
 	return nil
 }
 
 // setForAll makes values set for all rows the defaults of their parameters.
-func (br *batchReader) setForAll(p *plan, common map[string]string) error {
+func (b *batchReader) setForAll(p *plan, common map[string]string) error {
 	for _, name := range slices.Sorted(maps.Keys(common)) {
 		i := slices.IndexFunc(p.parameters, func(c checked) bool { return c.name == name })
 		if i < 0 {
-			return &ParameterError{name, data.Problem{Text: p.template + " has no such parameter", Hint: br.decoder.suggest(name, slices.Sorted(maps.Keys(br.decoder.values)))}}
+			return &ParameterError{name, data.Problem{Text: p.template + " has no such parameter", Hint: b.decoder.suggest(name, slices.Sorted(maps.Keys(b.decoder.values)))}}
 		}
 		value := table.OneLine(common[name])
-		if text, hint := p.parameters[i].refuses(br.decoder, value); text != "" {
+		if text, hint := p.parameters[i].refuses(b.decoder, value); text != "" {
 			return &ParameterError{name, data.Problem{Text: text, Hint: hint}}
 		}
 		c := &p.parameters[i]
@@ -186,33 +186,33 @@ func (br *batchReader) setForAll(p *plan, common map[string]string) error {
 
 // readTemplate reads the parameters and the languages that the head of the
 // template declares.
-func (br *batchReader) readTemplate(p *plan) bool {
+func (b *batchReader) readTemplate(p *plan) bool {
 	n := p.batchDraft.template
 	if strings.Contains(n.Value, "/") {
-		br.decoder.fault(n, fmt.Sprintf("the template %q is in another folder", n.Value), "put it beside the batch file")
+		b.decoder.fault(n, fmt.Sprintf("the template %q is in another folder", n.Value), "put it beside the batch file")
 		return false
 	}
-	content, ok := br.decoder.attachment(n, maxFileSize)
+	content, ok := b.decoder.attachment(n, maxFileSize)
 	if !ok {
 		return false
 	}
-	root := br.decoder.document(n.Value, content)
+	root := b.decoder.document(n.Value, content)
 	if root == nil {
 		return false
 	}
 	if root.Kind != yaml.MappingNode {
-		br.decoder.fault(n, fmt.Sprintf("%q is not a briefing file", n.Value), "name a file with a title and figures")
+		b.decoder.fault(n, fmt.Sprintf("%q is not a briefing file", n.Value), "name a file with a title and figures")
 		return false
 	}
 	p.template = n.Value
-	return br.decoder.sound(func() {
-		for _, parameter := range br.decoder.declared(node{root, n.Value, ""}) {
-			if br.decoder.soundDefault(parameter) {
-				p.parameters = append(p.parameters, br.newChecked(parameter))
+	return b.decoder.sound(func() {
+		for _, parameter := range b.decoder.declared(node{root, n.Value, ""}) {
+			if b.decoder.soundDefault(parameter) {
+				p.parameters = append(p.parameters, b.newChecked(parameter))
 			}
 		}
 		p.languages = languagesOf(root)
-		br.checkEditions(p)
+		b.checkEditions(p)
 	})
 }
 
@@ -237,10 +237,10 @@ func languagesOf(root *yaml.Node) []string {
 }
 
 // checkEditions checks that the template has the editions asked for.
-func (br *batchReader) checkEditions(p *plan) {
+func (b *batchReader) checkEditions(p *plan) {
 	for _, e := range p.editions {
 		if !slices.Contains(p.languages, e.name) {
-			br.decoder.fault(e.at, fmt.Sprintf("%s has no edition %q", p.template, e.name), br.decoder.suggest(e.name, p.languages))
+			b.decoder.fault(e.at, fmt.Sprintf("%s has no edition %q", p.template, e.name), b.decoder.suggest(e.name, p.languages))
 		}
 	}
 }

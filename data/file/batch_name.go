@@ -51,21 +51,21 @@ var placeholder = pattern.Lazy(`\{([^{}]*)\}`)
 
 // compile reads the pattern of the names and checks all of it that does not
 // depend on the rows.
-func (br *batchReader) compile(p *plan) bool {
+func (b *batchReader) compile(p *plan) bool {
 	if p.batchDraft.pattern.Node == nil {
-		return false // said so
+		return false // a fault is recorded
 	}
 	p.pattern.at = p.batchDraft.pattern
 	text := table.OneLine(p.pattern.at.Value)
 	from := 0
-	return br.decoder.sound(func() {
+	return b.decoder.sound(func() {
 		for _, m := range placeholder().FindAllStringSubmatchIndex(text, -1) {
 			p.pattern.add(namePiece{text: text[from:m[0]]})
-			p.pattern.add(br.placeholder(p, strings.TrimSpace(text[m[2]:m[3]])))
+			p.pattern.add(b.placeholder(p, strings.TrimSpace(text[m[2]:m[3]])))
 			from = m[1]
 		}
 		p.pattern.add(namePiece{text: text[from:]})
-	}) && br.decoder.sound(func() { br.checkPattern(p, text) })
+	}) && b.decoder.sound(func() { b.checkPattern(p, text) })
 }
 
 func (n *namePattern) add(piece namePiece) {
@@ -84,47 +84,47 @@ func (n *namePattern) holds(what pieceKind, column int) bool {
 
 // placeholder finds what a placeholder stands for: a column, the language or the
 // size.
-func (br *batchReader) placeholder(p *plan, name string) namePiece {
+func (b *batchReader) placeholder(p *plan, name string) namePiece {
 	if i := slices.Index(p.columns, name); i >= 0 {
 		return namePiece{what: pieceColumn, column: i}
 	}
 	at := p.pattern.at
 	switch {
 	case name == languageName && len(p.editions)+len(p.languages) == 0:
-		br.decoder.fault(at, "the language of the template depends on a parameter", "write that parameter instead of {language}")
+		b.decoder.fault(at, "the language of the template depends on a parameter", "write that parameter instead of {language}")
 	case name == languageName:
 		return namePiece{what: pieceLanguage}
 	case name == sizeName && len(p.measures) > 0:
 		return namePiece{what: pieceSize}
 	case name == sizeName:
-		br.decoder.fault(at, "the pattern holds {size}, and the file names no sizes", "add sizes:, or remove {size}")
+		b.decoder.fault(at, "the pattern holds {size}, and the file names no sizes", "add sizes:, or remove {size}")
 	default:
-		br.decoder.fault(at, fmt.Sprintf("there is no parameter %q", name), br.decoder.suggest(name, append(slices.Clone(p.columns), languageName, sizeName)))
+		b.decoder.fault(at, fmt.Sprintf("there is no parameter %q", name), b.decoder.suggest(name, append(slices.Clone(p.columns), languageName, sizeName)))
 	}
 	return namePiece{}
 }
 
 // checkPattern checks that what the pattern says itself can be the name of a
-// folder, and that it tells apart what the file asks for.
-func (br *batchReader) checkPattern(p *plan, text string) {
+// folder, and that it distinguishes what the file asks for.
+func (b *batchReader) checkPattern(p *plan, text string) {
 	at := p.pattern.at
 	if strings.ContainsAny(placeholder().ReplaceAllString(text, ""), "{}") {
-		br.decoder.fault(at, "a brace of the pattern has no partner", "write {parameter}")
+		b.decoder.fault(at, "a brace of the pattern has no partner", "write {parameter}")
 		return
 	}
 	if wrong := badName(placeholder().ReplaceAllString(text, "x")); wrong != "" {
-		br.decoder.fault(at, "the pattern makes no folder: "+wrong, "write a relative path such as {region}/{period}")
+		b.decoder.fault(at, "the pattern makes no folder: "+wrong, "write a relative path such as {region}/{period}")
 		return
 	}
 	if len(p.editions) > 1 && !p.pattern.holds(pieceLanguage, -1) {
-		br.decoder.fault(at, "the pattern does not distinguish the editions", "add {language}")
+		b.decoder.fault(at, "the pattern does not distinguish the editions", "add {language}")
 	}
 	if len(p.measures) > 1 && !p.pattern.holds(pieceSize, -1) {
-		br.decoder.fault(at, "the pattern does not distinguish the sizes", "add {size}")
+		b.decoder.fault(at, "the pattern does not distinguish the sizes", "add {size}")
 	}
 	for i, list := range p.lists {
 		if len(list) > 1 && !p.pattern.holds(pieceColumn, i) {
-			br.decoder.fault(at, fmt.Sprintf("the pattern does not distinguish the values of %s", p.columns[i]), "add {"+p.columns[i]+"}")
+			b.decoder.fault(at, fmt.Sprintf("the pattern does not distinguish the values of %s", p.columns[i]), "add {"+p.columns[i]+"}")
 		}
 	}
 }

@@ -74,17 +74,17 @@ type checked struct {
 	common bool            // the default is set for all rows, not by the template
 }
 
-func (br *batchReader) newChecked(p parameterDraft) checked {
+func (b *batchReader) newChecked(p parameterDraft) checked {
 	c := checked{parameterDraft: p, known: map[string]bool{}}
 	for _, value := range p.allowed {
-		if text, _ := p.refuses(br.decoder, value); text == "" {
+		if text, _ := p.refuses(b.decoder, value); text == "" {
 			c.known[value] = true
 		}
 	}
 	return c
 }
 
-// label is the parameter as faults of rows name it: with its place in the template.
+// label is what faults of rows call the parameter: with its place in the template.
 func (c checked) label() string { return fmt.Sprintf("%s (%s)", c.name, c.at.pos()) }
 
 // maxBatchRows is how many rows a table may have.
@@ -92,53 +92,53 @@ const maxBatchRows = 100_000_000
 
 // readRows reads which columns the rows have, and, where they stand in the batch
 // file, the rows themselves.
-func (br *batchReader) readRows(p *plan) bool {
+func (b *batchReader) readRows(p *plan) bool {
 	for _, parameter := range p.parameters {
 		p.columns = append(p.columns, parameter.name)
 	}
-	return br.decoder.sound(func() {
+	return b.decoder.sound(func() {
 		switch {
 		case p.rows.Node != nil:
-			br.inlineRows(p)
+			b.inlineRows(p)
 		case p.matrix.Node != nil:
-			br.matrixOf(p)
+			b.matrixOf(p)
 		default:
 			p.csv = tableDraft{at: p.table, separator: ','}
-			if br.tableOf(p) && br.decoder.validPath(p.csv.file) {
-				br.headsOf(p)
+			if b.tableOf(p) && b.decoder.validPath(p.csv.file) {
+				b.headsOf(p)
 			}
 		}
 	})
 }
 
 // tableOf reads which CSV file the rows are in: its path, or a table.
-func (br *batchReader) tableOf(p *plan) bool {
+func (b *batchReader) tableOf(p *plan) bool {
 	if p.table.Kind != yaml.ScalarNode {
-		return tableRecord().decode(br.decoder, p.table, "a table", &p.csv) && p.csv.file.Node != nil
+		return tableRecord().decode(b.decoder, p.table, "a table", &p.csv) && p.csv.file.Node != nil
 	}
 	p.csv.file = p.table
-	_, ok := br.decoder.line(p.table)
+	_, ok := b.decoder.line(p.table)
 	return ok
 }
 
 // parameter finds the column of a parameter that a row names; -1 with a fault
 // where the template has none of that name.
-func (br *batchReader) parameter(p *plan, key node) int {
+func (b *batchReader) parameter(p *plan, key node) int {
 	name := table.OneLine(key.Value)
 	i := slices.IndexFunc(p.parameters, func(c checked) bool { return c.name == name })
 	if i < 0 {
-		br.decoder.fault(key, fmt.Sprintf("%s has no parameter %q", p.template, name), br.decoder.suggest(name, p.columns[:len(p.parameters)])+parameterHint(br.decoder.values))
+		b.decoder.fault(key, fmt.Sprintf("%s has no parameter %q", p.template, name), b.decoder.suggest(name, p.columns[:len(p.parameters)])+parameterHint(b.decoder.values))
 	}
 	return i
 }
 
 // inlineRows reads rows of the batch file.
-func (br *batchReader) inlineRows(p *plan) {
-	for _, item := range br.decoder.sequence(p.rows, "rows") {
+func (b *batchReader) inlineRows(p *plan) {
+	for _, item := range b.decoder.sequence(p.rows, "rows") {
 		row := inlineRow{item, make([]node, len(p.columns))}
-		for key, child := range br.decoder.mapping(item, "a row") {
-			if i := br.parameter(p, key); i >= 0 {
-				if _, ok := br.decoder.line(child); ok {
+		for key, child := range b.decoder.mapping(item, "a row") {
+			if i := b.parameter(p, key); i >= 0 {
+				if _, ok := b.decoder.line(child); ok {
 					row.cells[i] = child
 				}
 			}
@@ -151,48 +151,48 @@ func (br *batchReader) inlineRows(p *plan) {
 const excludeKey = "exclude"
 
 // matrixOf reads the lists of a matrix and checks each value once.
-func (br *batchReader) matrixOf(p *plan) {
+func (b *batchReader) matrixOf(p *plan) {
 	p.lists = make([][]node, len(p.columns))
-	for key, child := range br.decoder.filledMapping(p.matrix, "matrix") {
+	for key, child := range b.decoder.filledMapping(p.matrix, "matrix") {
 		if key.Value == excludeKey {
 			continue
 		}
-		i := br.parameter(p, key)
+		i := b.parameter(p, key)
 		if i < 0 {
 			continue
 		}
-		for _, r := range br.decoder.refs(child) {
-			if text, hint := p.parameters[i].refuses(br.decoder, r.name); text != "" {
-				br.decoder.fault(r.at, p.parameters[i].label()+": "+text, hint)
+		for _, r := range b.decoder.refs(child) {
+			if text, hint := p.parameters[i].refuses(b.decoder, r.name); text != "" {
+				b.decoder.fault(r.at, p.parameters[i].label()+": "+text, hint)
 			}
 			p.lists[i] = append(p.lists[i], r.at)
 		}
 	}
 	for i, c := range p.parameters {
 		if len(p.lists[i]) == 0 && !c.has {
-			br.decoder.fault(p.matrix, fmt.Sprintf("the matrix has no values for %s, which has no default", c.label()), "add "+c.name+": [...]")
+			b.decoder.fault(p.matrix, fmt.Sprintf("the matrix has no values for %s, which has no default", c.label()), "add "+c.name+": [...]")
 		}
 	}
 	if exclude := lookup(p.matrix.Node, excludeKey); exclude != nil {
-		for _, item := range br.decoder.sequence(p.matrix.at(exclude, excludeKey), "combinations") {
-			br.exclude(p, item)
+		for _, item := range b.decoder.sequence(p.matrix.at(exclude, excludeKey), "combinations") {
+			b.exclude(p, item)
 		}
 	}
 	rows := 1
 	for _, list := range p.lists {
 		if rows *= max(1, len(list)); rows > maxBatchRows {
-			br.decoder.fault(p.matrix, fmt.Sprintf("the matrix has more than %d combinations", maxBatchRows), "split it into several batches")
+			b.decoder.fault(p.matrix, fmt.Sprintf("the matrix has more than %d combinations", maxBatchRows), "split it into several batches")
 			return
 		}
 	}
 }
 
 // exclude reads a combination that is left out.
-func (br *batchReader) exclude(p *plan, item node) {
+func (b *batchReader) exclude(p *plan, item node) {
 	places := slices.Repeat([]int{-1}, len(p.columns))
-	for key, child := range br.decoder.filledMapping(item, "a combination") {
-		i := br.parameter(p, key)
-		text, ok := br.decoder.line(child)
+	for key, child := range b.decoder.filledMapping(item, "a combination") {
+		i := b.parameter(p, key)
+		text, ok := b.decoder.line(child)
 		if i < 0 || !ok {
 			continue
 		}
@@ -202,7 +202,7 @@ func (br *batchReader) exclude(p *plan, item node) {
 			for _, n := range p.lists[i] {
 				known = append(known, table.OneLine(n.Value))
 			}
-			br.decoder.fault(child, fmt.Sprintf("the matrix has no %q as its %s", text, p.columns[i]), br.decoder.suggest(text, known))
+			b.decoder.fault(child, fmt.Sprintf("the matrix has no %q as its %s", text, p.columns[i]), b.decoder.suggest(text, known))
 		}
 	}
 	p.out = append(p.out, places)
@@ -217,23 +217,23 @@ type tableFile struct {
 }
 
 // openTable opens the CSV file. Nil with faults recorded when it cannot be used.
-func (br *batchReader) openTable(p *plan) *tableFile {
-	f, err := br.decoder.cache.fsys.Open(p.csv.file.Value)
+func (b *batchReader) openTable(p *plan) *tableFile {
+	f, err := b.decoder.cache.fsys.Open(p.csv.file.Value)
 	if err != nil {
-		br.decoder.unread(p.csv.file, err)
+		b.decoder.unread(p.csv.file, err)
 		return nil
 	}
 	sum := sha256.New()
 	in := bufio.NewReaderSize(io.TeeReader(f, sum), 1<<16)
 	table.SkipMark(in)
 	if text, hint := notLines(in); text != "" {
-		br.decoder.fault(p.csv.file, p.csv.file.Value+" "+text, hint)
+		b.decoder.fault(p.csv.file, p.csv.file.Value+" "+text, hint)
 		f.Close()
 		return nil
 	}
 	t := &tableFile{f, table.NewRows(in, p.csv.separator), nil, sum}
 	if err := t.rows.Next(); err != nil {
-		br.decoder.csvFault(p.csv.file, p.csv.at.path, err)
+		b.decoder.csvFault(p.csv.file, p.csv.at.path, err)
 		f.Close()
 		return nil
 	}
@@ -258,25 +258,25 @@ func notLines(in *bufio.Reader) (text, hint string) {
 }
 
 // headsOf reads the heads of the CSV file, and what columns they are.
-func (br *batchReader) headsOf(p *plan) {
-	br.decoder.met(p.csv.file.Value)
-	t := br.openTable(p)
+func (b *batchReader) headsOf(p *plan) {
+	b.decoder.met(p.csv.file.Value)
+	t := b.openTable(p)
 	if t == nil {
 		return
 	}
 	defer t.Close()
 	if other := table.OtherSeparator(t.heads); other != "" {
-		br.decoder.fault(p.csv.file, fmt.Sprintf("%s separates its cells with %ss", p.csv.file.Value, other), "add separator: "+other+" below table:")
+		b.decoder.fault(p.csv.file, fmt.Sprintf("%s separates its cells with %ss", p.csv.file.Value, other), "add separator: "+other+" below table:")
 		return
 	}
 	if p.csv.columns == nil {
-		br.allHeads(p, t)
+		b.allHeads(p, t)
 	} else {
-		br.someHeads(p, t)
+		b.someHeads(p, t)
 	}
 	for i, c := range p.parameters {
 		if !c.has && p.headOf(t.heads, i) < 0 {
-			br.decoder.fault(p.csv.file, fmt.Sprintf("%s has no column for %s, which has no default", p.csv.file.Value, c.label()), "add the column, or name it under columns:")
+			b.decoder.fault(p.csv.file, fmt.Sprintf("%s has no column for %s, which has no default", p.csv.file.Value, c.label()), "add the column, or name it under columns:")
 		}
 	}
 	for _, head := range t.heads { // the pattern may name them
@@ -287,28 +287,28 @@ func (br *batchReader) headsOf(p *plan) {
 }
 
 // allHeads checks that every head is a parameter.
-func (br *batchReader) allHeads(p *plan, t *tableFile) {
+func (b *batchReader) allHeads(p *plan, t *tableFile) {
 	for i, head := range t.heads {
 		at := cellNode(t.rows, i, p.csv.file.Value, p.csv.at.path)
 		switch known := p.columns; {
 		case !slices.Contains(known, head):
-			hint := br.decoder.suggest(head, known)
+			hint := b.decoder.suggest(head, known)
 			if language.Nearest(head, known) == "" {
 				hint = "say which columns are parameters: add columns: {parameter: column} below table:"
 			}
-			br.decoder.fault(at, fmt.Sprintf("%s has no parameter %q", p.template, head), hint)
+			b.decoder.fault(at, fmt.Sprintf("%s has no parameter %q", p.template, head), hint)
 		case slices.Contains(t.heads[:i], head):
-			br.decoder.fault(at, fmt.Sprintf("two columns have the name %q", head), "give each column its own name")
+			b.decoder.fault(at, fmt.Sprintf("two columns have the name %q", head), "give each column its own name")
 		}
 	}
 }
 
 // someHeads checks that the columns named are there.
-func (br *batchReader) someHeads(p *plan, t *tableFile) {
+func (b *batchReader) someHeads(p *plan, t *tableFile) {
 	for _, name := range slices.Sorted(maps.Keys(p.csv.columns)) {
 		column := p.csv.columns[name]
-		br.parameter(p, p.csv.keys[name])
-		columnOf(br.decoder, p.csv.file.Value, t.heads, column)
+		b.parameter(p, p.csv.keys[name])
+		columnOf(b.decoder, p.csv.file.Value, t.heads, column)
 	}
 }
 

@@ -13,20 +13,20 @@ import (
 // walk yields the rows of the table in order, with the defaults of what they leave
 // out; those at fault too, whose faults d has. It returns the SHA-256 of the CSV
 // file, in hexadecimal; empty where there is none or the walk was ended.
-func (p *plan) walk(br *batchReader, yield func(*planned) bool) (sum string) {
+func (p *plan) walk(b *batchReader, yield func(*planned) bool) (sum string) {
 	r := &planned{plan: p, cells: make([]string, len(p.columns)), given: make([]bool, len(p.columns))}
 	switch {
 	case p.rows.Node != nil:
-		p.walkInline(br, r, yield)
+		p.walkInline(b, r, yield)
 	case p.matrix.Node != nil:
 		p.walkMatrix(r, yield)
 	default:
-		return p.walkTable(br, r, yield)
+		return p.walkTable(b, r, yield)
 	}
 	return ""
 }
 
-func (p *plan) walkInline(br *batchReader, r *planned, yield func(*planned) bool) {
+func (p *plan) walkInline(b *batchReader, r *planned, yield func(*planned) bool) {
 	row := inlineRow{}
 	r.at = func(column int) node {
 		if column < 0 || row.cells[column].Node == nil {
@@ -41,7 +41,7 @@ func (p *plan) walkInline(br *batchReader, r *planned, yield func(*planned) bool
 				r.cells[i] = table.OneLine(cell.Value)
 			}
 		}
-		br.checkRow(r)
+		b.checkRow(r)
 		if !yield(r) {
 			return
 		}
@@ -98,8 +98,8 @@ func (p *plan) leftOut(places []int) bool {
 	})
 }
 
-func (p *plan) walkTable(br *batchReader, r *planned, yield func(*planned) bool) (sum string) {
-	t := br.openTable(p)
+func (p *plan) walkTable(b *batchReader, r *planned, yield func(*planned) bool) (sum string) {
+	t := b.openTable(p)
 	if t == nil {
 		return ""
 	}
@@ -121,7 +121,7 @@ func (p *plan) walkTable(br *batchReader, r *planned, yield func(*planned) bool)
 			return hex.EncodeToString(t.sum.Sum(nil))
 		}
 		if err != nil {
-			br.decoder.csvFault(p.csv.file, p.csv.at.path, err)
+			b.decoder.csvFault(p.csv.file, p.csv.at.path, err)
 			return ""
 		}
 		for i, head := range heads {
@@ -130,7 +130,7 @@ func (p *plan) walkTable(br *batchReader, r *planned, yield func(*planned) bool)
 				r.cells[i] = t.rows.Text(head)
 			}
 		}
-		br.checkRow(r)
+		b.checkRow(r)
 		if !yield(r) {
 			return ""
 		}
@@ -139,8 +139,8 @@ func (p *plan) walkTable(br *batchReader, r *planned, yield func(*planned) bool)
 
 // checkRow checks the values of the parameters of a row, and fills in the
 // defaults. An empty cell is no value.
-func (br *batchReader) checkRow(r *planned) {
-	r.faulty = !br.decoder.sound(func() {
+func (b *batchReader) checkRow(r *planned) {
+	r.faulty = !b.decoder.sound(func() {
 		for i, p := range r.plan.parameters {
 			value := r.cells[i]
 			r.given[i] = value != ""
@@ -148,10 +148,10 @@ func (br *batchReader) checkRow(r *planned) {
 			case value == "" && p.has:
 				r.cells[i] = p.standard
 			case value == "":
-				br.decoder.fault(r.at(i), fmt.Sprintf("the row has no value for %s, which has no default", p.label()), "fill it in, or give the parameter a default")
+				b.decoder.fault(r.at(i), fmt.Sprintf("the row has no value for %s, which has no default", p.label()), "fill it in, or give the parameter a default")
 			case !p.known[value]:
-				if text, hint := p.refuses(br.decoder, value); text != "" {
-					br.decoder.fault(r.at(i), p.label()+": "+text, hint)
+				if text, hint := p.refuses(b.decoder, value); text != "" {
+					b.decoder.fault(r.at(i), p.label()+": "+text, hint)
 				}
 			}
 		}
@@ -160,41 +160,41 @@ func (br *batchReader) checkRow(r *planned) {
 
 // checkRows checks every row, and that no two have one name. It returns how many
 // outputs they make.
-func (br *batchReader) checkRows(p *plan) int {
+func (b *batchReader) checkRows(p *plan) int {
 	var seen []uint64 // of each name: that of another is nearly always another
 	rows := 0
-	sound := br.decoder.sound(func() {
-		p.sum = p.walk(br, func(r *planned) bool {
+	sound := b.decoder.sound(func() {
+		p.sum = p.walk(b, func(r *planned) bool {
 			rows++
-			for name := range p.outputs(br.decoder, r) {
+			for name := range p.outputs(b.decoder, r) {
 				seen = append(seen, nameHash(name))
 			}
-			return !br.enough(p) && rows <= maxBatchRows
+			return !b.enough(p) && rows <= maxBatchRows
 		})
 	})
 	switch {
 	case !sound:
 		return 0
 	case rows == 0:
-		br.decoder.fault(p.at, "the table has no rows", "add a row")
+		b.decoder.fault(p.at, "the table has no rows", "add a row")
 	case rows > maxBatchRows:
-		br.decoder.fault(p.csv.file, fmt.Sprintf("%s has more than %d rows", p.csv.file.Value, maxBatchRows), "split it into several batches")
+		b.decoder.fault(p.csv.file, fmt.Sprintf("%s has more than %d rows", p.csv.file.Value, maxBatchRows), "split it into several batches")
 	default:
-		br.repeatedNames(p, seen)
+		b.repeatedNames(p, seen)
 	}
 	if p.sum != "" {
-		br.decoder.note(data.Input{Name: p.csv.file.Value, SHA256: p.sum})
+		b.decoder.note(data.Input{Name: p.csv.file.Value, SHA256: p.sum})
 	}
 	return len(seen)
 }
 
 // enough reports whether a step found so many rows at fault that it need not go on.
-func (br *batchReader) enough(p *plan) bool {
-	if len(br.decoder.faults) <= maxCSVFaults {
+func (b *batchReader) enough(p *plan) bool {
+	if len(b.decoder.faults) <= maxCSVFaults {
 		return false
 	}
-	if p.csv.file.Node == nil { // otherwise faultAt has said it
-		br.decoder.fault(p.at, fmt.Sprintf("the rows have more than %d faults; the rest are not shown", maxCSVFaults), "look at the names of the parameters")
+	if p.csv.file.Node == nil { // otherwise faultAt has recorded it
+		b.decoder.fault(p.at, fmt.Sprintf("the rows have more than %d faults; the rest are not shown", maxCSVFaults), "look at the names of the parameters")
 	}
 	return true
 }
@@ -232,7 +232,7 @@ func foldsPlainly(name []byte) bool {
 
 // repeatedNames refuses two outputs of one name. Hashes that are there twice tell
 // where to look.
-func (br *batchReader) repeatedNames(p *plan, hashes []uint64) {
+func (b *batchReader) repeatedNames(p *plan, hashes []uint64) {
 	slices.Sort(hashes)
 	twice := map[uint64]bool{}
 	for i := 1; i < len(hashes); i++ {
@@ -245,17 +245,17 @@ func (br *batchReader) repeatedNames(p *plan, hashes []uint64) {
 	}
 	first := map[string]data.Pos{} // there are no faults yet
 	p.walk(&batchReader{newDecoder(p.cache, p.template)}, func(r *planned) bool {
-		for name := range p.outputs(br.decoder, r) {
+		for name := range p.outputs(b.decoder, r) {
 			if !twice[nameHash(name)] {
 				continue
 			}
 			key := Folded(string(name))
 			if at, known := first[key]; known {
-				br.decoder.fault(r.at(-1), fmt.Sprintf("the outputs of %s are named %q already, perhaps with other capitals", at, name), "add what distinguishes the rows to the pattern under name:, or remove one")
+				b.decoder.fault(r.at(-1), fmt.Sprintf("the outputs of %s are named %q already, perhaps with other capitals", at, name), "add what distinguishes the rows to the pattern under name:, or remove one")
 			} else {
 				first[key] = r.at(-1).pos()
 			}
 		}
-		return !br.enough(p)
+		return !b.enough(p)
 	})
 }

@@ -13,7 +13,7 @@ func (n node) place() check.Place {
 	return check.Place{Pos: n.pos(), Path: n.path}
 }
 
-// check holds a figure to what the file says of it: total, of, between, fresh.
+// check checks a figure against what the file says of it: total, of, between, fresh.
 func (r *resolver) check(f *figureDraft) {
 	fig, whole := r.known(ref{name: f.id})
 	var total *data.Figure

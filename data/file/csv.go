@@ -109,7 +109,7 @@ type csvReader struct {
 func readCSV(d *decoder, c *csvDraft) *csvTable {
 	unread := c.key.name == "" || c.unclear || c.numbers && c.value.name == "" && c.columns == nil
 	if unread || c.file.Node == nil || !d.validPath(c.file) {
-		return nil // said so, where the draft was decoded
+		return nil // a fault was recorded when the draft was decoded
 	}
 	if c.where != nil {
 		return readSelection(d, c)

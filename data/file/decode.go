@@ -19,7 +19,7 @@ import (
 type decoder struct {
 	*reader
 	including []string // the files on the way to the one being decoded
-	// partial tells that an included file could not be read: names may stand
+	// partial says that an included file could not be read: names may stand
 	// for things in it.
 	partial bool
 	fileLanguages
@@ -31,7 +31,7 @@ type decoder struct {
 type textDraft struct {
 	raw string
 	at  node
-	// markdown tells that the lines stay as they are; fillings are the values of
+	// markdown says that the lines stay as they are; fillings are the values of
 	// the parameters in them.
 	markdown bool
 	fillings map[string]string

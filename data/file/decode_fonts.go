@@ -102,7 +102,7 @@ func decodeFonts(d *decoder, n node) data.FontFiles {
 		if *style.into == nil && lookup(n.Node, key(style.FontStyle)) == nil {
 			file, ok := installedFont(d, f.family, style.FontStyle, style.FontStyle == data.FontStyle{})
 			if !ok {
-				break // the same would be said of all
+				break // it would be the same for all
 			}
 			*style.into = file
 		}

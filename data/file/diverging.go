@@ -11,7 +11,7 @@ import (
 
 // middle finds the middle of a scale of answers. It reports false, with a fault, where
 // the file names one that is not there.
-func (ch *chartResolver) middle(d *chartDraft, c *data.Chart) bool {
+func (r *chartResolver) middle(d *chartDraft, c *data.Chart) bool {
 	n := len(c.Series)
 	c.Scale = data.Scale{Left: n / 2, Neutral: n%2 == 1}
 	if d.neutral.name == "" {
@@ -19,7 +19,7 @@ func (ch *chartResolver) middle(d *chartDraft, c *data.Chart) bool {
 	}
 	i := slices.IndexFunc(c.Series, func(p data.Plotted) bool { return p.Name == d.neutral.name })
 	if i < 0 {
-		ch.base.fault(d.neutral.at, fmt.Sprintf("there is no series %q", d.neutral.name), ch.base.decoder.suggest(d.neutral.name, data.SeriesNames(c.Figures)))
+		r.base.fault(d.neutral.at, fmt.Sprintf("there is no series %q", d.neutral.name), r.base.decoder.suggest(d.neutral.name, data.SeriesNames(c.Figures)))
 		return false
 	}
 	c.Scale = data.Scale{Left: i, Neutral: true}

@@ -27,7 +27,7 @@ type FontMissingError struct {
 	Edition string
 	// Fault says which font it is, where the file names it, and how to get it.
 	Fault data.Fault
-	// Optional tells that the file allows for that.
+	// Optional says that the file allows for that.
 	Optional bool
 }
 
@@ -86,8 +86,8 @@ const allEditions = "all"
 type fileLanguages struct {
 	editions []string
 	edition  string
-	current   string // the language that is read
-	// own tells that what is read belongs to this edition alone.
+	current  string // the language that is read
+	// own says that what is read belongs to this edition alone.
 	own bool
 	// without is why the edition that is read is left out; nil where it is not.
 	without *FontMissingError
@@ -174,7 +174,7 @@ func (d *decoder) phrase(n node) (string, bool) {
 }
 
 // quoted reads a text of one line that may stay in its own language, such as the
-// title of a source. It tells whether the text is in that of the edition.
+// title of a source. It reports whether the text is in that of the edition.
 func (d *decoder) quoted(n node) (text string, translated, ok bool) {
 	if n.Kind != yaml.MappingNode {
 		text, ok = d.line(n)

@@ -11,7 +11,7 @@ import (
 // eventDraft is an event whose periods are not read.
 type eventDraft struct {
 	at       node
-	when   *node // when it happened
+	when     *node // when it happened
 	from, to *node // or from when to when
 	text     textDraft
 	sources  []ref
@@ -27,7 +27,7 @@ func eventFields() record[eventDraft] {
 	}
 }
 
-// checkPlaced checks that an annotation stands at a data point or on a range.
+// checkPlaced checks that an annotation is at a data point or on a range.
 func checkPlaced(d *decoder, a annotationDraft) bool {
 	point := a.point.key.at.Node != nil
 	switch {
@@ -47,28 +47,28 @@ func checkPlaced(d *decoder, a annotationDraft) bool {
 
 // events follows the events of a chart and the annotations of ranges to places
 // on its time axis.
-func (ch *chartResolver) events(d *chartDraft, c *data.Chart) {
+func (r *chartResolver) events(d *chartDraft, c *data.Chart) {
 	add := func(at node, e *data.Event, from, to node, text textDraft) {
-		ch.base.later(text, &e.Text)
+		r.base.later(text, &e.Text)
 		if !c.Kind.OverTime() {
-			ch.base.fault(at, fmt.Sprintf("%s has no time axis to mark an event on", c.Kind), "write kind: line, or say it in the note")
+			r.base.fault(at, fmt.Sprintf("%s has no time axis to mark an event on", c.Kind), "write kind: line, or say it in the note")
 			return
 		}
 		var ok bool
-		if e.From, e.To, ok = ch.onTimeAxis(c, at, from, to); ok {
+		if e.From, e.To, ok = r.onTimeAxis(c, at, from, to); ok {
 			c.Events = append(c.Events, e)
 		}
 	}
 	for _, e := range d.events {
-		switch sources := ch.base.sourcesOf(e.sources); {
+		switch sources := r.base.sourcesOf(e.sources); {
 		case e.when != nil && (e.from != nil || e.to != nil):
-			ch.base.fault(e.at, "the event happened at a time and over a time", "keep at, or from and to")
+			r.base.fault(e.at, "the event happened at a time and over a time", "keep at, or from and to")
 		case e.when != nil:
 			add(e.at, &data.Event{Pos: e.at.pos(), Sources: sources}, *e.when, *e.when, e.text)
 		case e.from != nil && e.to != nil:
 			add(e.at, &data.Event{Pos: e.at.pos(), Sources: sources}, *e.from, *e.to, e.text)
 		default:
-			ch.base.fault(e.at, "the event does not say when it happened", "add at:, or from: and to:")
+			r.base.fault(e.at, "the event does not say when it happened", "add at:, or from: and to:")
 		}
 	}
 	for _, a := range d.remarks {
@@ -81,24 +81,24 @@ func (ch *chartResolver) events(d *chartDraft, c *data.Chart) {
 
 // onTimeAxis brings two periods to the length of those of the chart, from the
 // first that lies in from to the last that lies in to, cut to what it shows.
-func (ch *chartResolver) onTimeAxis(c *data.Chart, at, from, to node) (first, last data.Period, ok bool) {
-	a, ok1 := ch.base.decoder.period(from)
-	b, ok2 := ch.base.decoder.period(to)
+func (r *chartResolver) onTimeAxis(c *data.Chart, at, from, to node) (first, last data.Period, ok bool) {
+	a, ok1 := r.base.decoder.period(from)
+	b, ok2 := r.base.decoder.period(to)
 	if !ok1 || !ok2 || len(c.Keys) == 0 {
 		return data.Period{}, data.Period{}, false
 	}
 	begin, end := c.Keys[0].Period, c.Keys[len(c.Keys)-1].Period
 	g := begin.Granularity()
 	if a.Granularity() > g || b.Granularity() > g {
-		ch.base.fault(at, fmt.Sprintf("the chart shows %ss, and has no place inside one", g), "write a "+g.String())
+		r.base.fault(at, fmt.Sprintf("the chart shows %ss, and has no place inside one", g), "write a "+g.String())
 		return data.Period{}, data.Period{}, false
 	}
 	if b.Start().Before(a.Start()) {
-		ch.base.fault(at, fmt.Sprintf("%s comes after %s", a, b), "swap from and to")
+		r.base.fault(at, fmt.Sprintf("%s comes after %s", a, b), "swap from and to")
 		return data.Period{}, data.Period{}, false
 	}
 	if !a.Start().Before(end.End()) || !b.End().After(begin.Start()) {
-		ch.base.fault(at, fmt.Sprintf("the chart runs from %s to %s", begin, end), "write a time that it shows, or remove the event")
+		r.base.fault(at, fmt.Sprintf("the chart runs from %s to %s", begin, end), "write a time that it shows, or remove the event")
 		return data.Period{}, data.Period{}, false
 	}
 	if a.Granularity() == g && b.Granularity() == g {
@@ -132,19 +132,19 @@ func earlierOf(a, b data.Period) data.Period {
 }
 
 // targetBand makes a reference band between two numbers.
-func (ch *chartResolver) targetBand(line referenceDraft, out *data.ReferenceLine) bool {
+func (r *chartResolver) targetBand(line referenceDraft, out *data.ReferenceLine) bool {
 	switch {
 	case line.hasValue || line.point.figure.name != "":
-		ch.base.fault(line.at, "the reference is a line and a band", "keep value, or figure and key, or from and to")
+		r.base.fault(line.at, "the reference is a line and a band", "keep value, or figure and key, or from and to")
 	case line.from == nil || line.to == nil:
-		ch.base.fault(line.at, "the band has one end", "add from: and to: with two numbers")
+		r.base.fault(line.at, "the band has one end", "add from: and to: with two numbers")
 	case line.from.Cmp(*line.to) >= 0:
-		ch.base.fault(line.fromAt, fmt.Sprintf("the band from %s to %s ends below its beginning", line.from, line.to), fmt.Sprintf("write from: %s, to: %s", line.to, line.from))
+		r.base.fault(line.fromAt, fmt.Sprintf("the band from %s to %s ends below its beginning", line.from, line.to), fmt.Sprintf("write from: %s, to: %s", line.to, line.from))
 	case line.sources == nil:
-		ch.base.fault(line.at, "the numbers of the reference band have no source", "add source:")
+		r.base.fault(line.at, "the numbers of the reference band have no source", "add source:")
 	default:
 		out.Value = data.Value{Number: *line.from, Is: data.Between, More: &data.Detail{Upper: *line.to, Pos: line.at.pos()}}
-		out.Sources, out.Target = ch.base.sourcesOf(line.sources), true
+		out.Sources, out.Target = r.base.sourcesOf(line.sources), true
 		return true
 	}
 	return false

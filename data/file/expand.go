@@ -18,23 +18,23 @@ import (
 )
 
 // expandAll fills in every text, once all numbers are known.
-func (tx *expander) expandAll() {
-	tx.unsure = len(tx.base.faults) > 0
-	for _, p := range tx.base.pending {
-		tx.base.user = p.user
+func (e *expander) expandAll() {
+	e.unsure = len(e.base.faults) > 0
+	for _, p := range e.base.pending {
+		e.base.user = p.user
 		if p.into.Pos.Line == 0 { // a figure's title may be the chart's too
-			*p.into = tx.expand(p.draft)
+			*p.into = e.expand(p.draft)
 		}
 	}
 }
 
 // expand fills in the references of one text.
-func (tx *expander) expand(t textDraft) data.Text {
-	tx.typedNumbers(t)
-	tx.citations(t)
-	tx.quoted, tx.answered = nil, nil
-	text := data.TextOf(tx.fillIn(t), t.at.pos())
-	tx.unmentionedDisputes(t)
+func (e *expander) expand(t textDraft) data.Text {
+	e.typedNumbers(t)
+	e.citations(t)
+	e.quoted, e.answered = nil, nil
+	text := data.TextOf(e.fillIn(t), t.at.pos())
+	e.unmentionedDisputes(t)
 	if !t.markdown && text.Plain == t.raw {
 		text.Parts = nil // most texts are plain
 	}
@@ -43,8 +43,8 @@ func (tx *expander) expand(t textDraft) data.Text {
 
 // fillIn replaces each {{ reference }} by what text/template makes of it. They
 // are taken one by one, so that all the faults of a text are found.
-func (tx *expander) fillIn(t textDraft) []data.Part {
-	w := tx.base.walkOf(t)
+func (e *expander) fillIn(t textDraft) []data.Part {
+	w := e.base.walkOf(t)
 	for nth := 0; ; nth++ {
 		before, after, found := strings.Cut(t.raw[w.done:], "{{")
 		w.own(w.done + len(before))
@@ -53,12 +53,12 @@ func (tx *expander) fillIn(t textDraft) []data.Part {
 		}
 		action, rest, closed := strings.Cut(after, "}}")
 		if !closed {
-			tx.base.faultAt(tx.base.place(t, "{{", nth), t.at.path, "the reference is not closed", "write }} after it")
+			e.base.faultAt(e.base.place(t, "{{", nth), t.at.path, "the reference is not closed", "write }} after it")
 			return w.parts
 		}
-		part := tx.reference(t, "{{"+action+"}}", nth)
-		if percentName().MatchString(rest) && strings.HasSuffix(part.Text, tx.base.printer.Say(language.WordPoints)) {
-			tx.base.add(data.Fault{Rule: data.RulePoints, Pos: tx.base.place(t, "{{", nth), Path: t.at.path, Text: "the reference prints percentage points, and the text says percent", Hint: "remove the word after it"})
+		part := e.reference(t, "{{"+action+"}}", nth)
+		if percentName().MatchString(rest) && strings.HasSuffix(part.Text, e.base.printer.Say(language.WordPoints)) {
+			e.base.add(data.Fault{Rule: data.RulePoints, Pos: e.base.place(t, "{{", nth), Path: t.at.path, Text: "the reference prints percentage points, and the text says percent", Hint: "remove the word after it"})
 		}
 		if nth == 0 && before == "" && part.Anchor == "" { // it begins the sentence
 			part.Text = language.Capitalized(part.Text)
@@ -72,37 +72,37 @@ func (tx *expander) fillIn(t textDraft) []data.Part {
 var percentName = pattern.Lazy(`^\s*(?:[%％]|(?:` + strings.Join(language.PercentNames(), "|") + `)(?:\P{L}|$))`)
 
 // reference evaluates the nth reference of a text, and records its fault.
-func (tx *expander) reference(t textDraft, action string, nth int) data.Part {
-	part, err := tx.answer(action)
+func (e *expander) reference(t textDraft, action string, nth int) data.Part {
+	part, err := e.answer(action)
 	if err != nil && !errors.Is(err, errBroken) { // a broken figure is reported where it stands
-		f := data.Fault{Pos: tx.base.place(t, "{{", nth), Path: t.at.path}
-		f.Text, f.Hint = tx.whyNoReference(action, err)
+		f := data.Fault{Pos: e.base.place(t, "{{", nth), Path: t.at.path}
+		f.Text, f.Hint = e.whyNoReference(action, err)
 		if ref, ok := errors.AsType[*referenceError](err); ok {
 			f.Rule = ref.rule
 		}
-		tx.base.add(f)
+		e.base.add(f)
 	}
 	return part
 }
 
 // answer returns what a reference stands for. Nearly all are a name and texts in
 // double quotes, and need no template.
-func (tx *expander) answer(action string) (data.Part, error) {
+func (e *expander) answer(action string) (data.Part, error) {
 	if name, args, ok := plainReference(action); ok {
-		return tx.call(name, referenceFunctions[name], args)
+		return e.call(name, referenceFunctions[name], args)
 	}
-	if tx.templates == nil {
-		tx.templates = template.New("").Funcs(tx.functions())
+	if e.templates == nil {
+		e.templates = template.New("").Funcs(e.functions())
 	}
-	tmpl, err := tx.templates.New("reference").Parse(action)
+	tmpl, err := e.templates.New("reference").Parse(action)
 	if err == nil && !isReference(tmpl) {
 		err = &referenceError{text: shorten(action) + " is not a reference", hint: `a reference is one function with texts in quotes: {{ value "scale" "2019" }}`}
 	}
-	tx.answerPart = data.Part{}
+	e.answerPart = data.Part{}
 	if err == nil {
 		err = tmpl.Execute(io.Discard, nil)
 	}
-	return tx.answerPart, err
+	return e.answerPart, err
 }
 
 // plainReference reads {{ name "text" "text" }} as text/template does. It reports
@@ -131,12 +131,12 @@ func plainReference(action string) (name string, args []string, ok bool) {
 var citation = pattern.Lazy(`\[@([^\]\s]+)\]`)
 
 // citations checks the keys that a user cites by hand.
-func (tx *expander) citations(t textDraft) {
+func (e *expander) citations(t textDraft) {
 	for _, m := range citation().FindAllStringSubmatchIndex(t.raw, -1) {
-		tx.base.user.source(t.raw[m[2]:m[3]])
-		if key := t.raw[m[2]:m[3]]; tx.base.sources[key] == nil && !tx.base.decoder.partial {
-			tx.base.faultAt(tx.base.place(t, t.raw[m[0]:m[1]], strings.Count(t.raw[:m[0]], t.raw[m[0]:m[1]])), t.at.path,
-				fmt.Sprintf("there is no source %q", key), tx.base.decoder.suggest(key, keysOf(tx.base.sources)))
+		e.base.user.source(t.raw[m[2]:m[3]])
+		if key := t.raw[m[2]:m[3]]; e.base.sources[key] == nil && !e.base.decoder.partial {
+			e.base.faultAt(e.base.place(t, t.raw[m[0]:m[1]], strings.Count(t.raw[:m[0]], t.raw[m[0]:m[1]])), t.at.path,
+				fmt.Sprintf("there is no source %q", key), e.base.decoder.suggest(key, keysOf(e.base.sources)))
 		}
 	}
 }
@@ -221,12 +221,12 @@ func (e *referenceError) Error() string { return e.text }
 var unknownFunction = pattern.Lazy(`function "(.*?)" not defined`)
 
 // whyNoReference puts an error of text/template into the words of the file.
-func (tx *expander) whyNoReference(action string, err error) (text, hint string) {
+func (e *expander) whyNoReference(action string, err error) (text, hint string) {
 	if ref, ok := errors.AsType[*referenceError](err); ok {
 		return ref.text, ref.hint
 	}
 	if m := unknownFunction().FindStringSubmatch(err.Error()); m != nil {
-		return fmt.Sprintf("there is no function %q", m[1]), tx.base.decoder.suggest(m[1], functionNames())
+		return fmt.Sprintf("there is no function %q", m[1]), e.base.decoder.suggest(m[1], functionNames())
 	}
 	return shorten(action) + " is not a reference", `a reference is one function with texts in quotes: {{ value "scale" "2019" }}`
 }
@@ -266,47 +266,47 @@ var typedNumber = pattern.Lazy(`\d(?:[\d,.\x{a0}\x{202f}]*\d)?`)
 
 // typedNumbers warns of a number in a text that is the value of a figure: typed
 // by hand, it will be wrong when the figure changes.
-func (tx *expander) typedNumbers(t textDraft) {
+func (e *expander) typedNumbers(t textDraft) {
 	if !strings.ContainsFunc(t.raw, unicode.IsDigit) {
 		return
 	}
 	text := blankOut(t.raw)
 	for _, m := range typedNumber().FindAllStringIndex(text, maxTypedNumbers) {
 		digits := text[m[0]:m[1]]
-		d, err := data.ParseDecimal(tx.base.printer.Read(digits))
-		measured := measure().MatchString(text[m[1]:]) || err == nil && worthWatching(d) && tx.counts(text[m[1]:])
+		d, err := data.ParseDecimal(e.base.printer.Read(digits))
+		measured := measure().MatchString(text[m[1]:]) || err == nil && worthWatching(d) && e.counts(text[m[1]:])
 		if err != nil || !measured && !worthWatching(d) || partOfWord(text, m) {
 			continue
 		}
 		percent := percentSign().MatchString(text[m[1]:])
-		fig, e, found := tx.figureWith(d, percent)
-		at := func() data.Pos { return tx.base.place(t, digits, strings.Count(t.raw[:m[0]], digits)) }
+		fig, known, found := e.figureWith(d, percent)
+		at := func() data.Pos { return e.base.place(t, digits, strings.Count(t.raw[:m[0]], digits)) }
 		switch {
 		case found:
-			args := fmt.Sprintf("%q %q", fig.ID, e.Key)
-			if e.Series.Name != "" {
-				args += fmt.Sprintf(" %q", e.Series.Name)
+			args := fmt.Sprintf("%q %q", fig.ID, known.Key)
+			if known.Series.Name != "" {
+				args += fmt.Sprintf(" %q", known.Series.Name)
 			}
-			tx.base.warn(data.Fault{Rule: data.RuleTypedNumber, Pos: at(), Path: t.at.path, Text: fmt.Sprintf("%s is typed by hand; it is %s, %s", digits, fig.ID, e.Key), Hint: fmt.Sprintf("write {{ value %s }}", args)})
+			e.base.warn(data.Fault{Rule: data.RuleTypedNumber, Pos: at(), Path: t.at.path, Text: fmt.Sprintf("%s is typed by hand; it is %s, %s", digits, fig.ID, known.Key), Hint: fmt.Sprintf("write {{ value %s }}", args)})
 		case measured:
-			tx.base.warn(data.Fault{Rule: data.RuleTypedNumber, Pos: at(), Path: t.at.path, Text: fmt.Sprintf("%s is typed by hand, and no figure has it", digits), Hint: "add it to a figure with its source, and refer to that"})
+			e.base.warn(data.Fault{Rule: data.RuleTypedNumber, Pos: at(), Path: t.at.path, Text: fmt.Sprintf("%s is typed by hand, and no figure has it", digits), Hint: "add it to a figure with its source, and refer to that"})
 		}
 	}
 }
 
 // counts reports whether a text begins with what a figure of the file is measured
 // in: euros, enterprises.
-func (tx *expander) counts(text string) bool {
-	if tx.nouns == nil {
-		tx.nouns = map[string]bool{}
-		for _, f := range tx.base.ds.Figures {
-			for _, noun := range tx.base.printer.NounsOf(f.Unit) {
-				tx.nouns[noun] = true
+func (e *expander) counts(text string) bool {
+	if e.nouns == nil {
+		e.nouns = map[string]bool{}
+		for _, f := range e.base.ds.Figures {
+			for _, noun := range e.base.printer.NounsOf(f.Unit) {
+				e.nouns[noun] = true
 			}
 		}
 	}
 	text = strings.TrimLeft(text, " \u00a0\u202f")
-	for noun := range tx.nouns {
+	for noun := range e.nouns {
 		rest, found := strings.CutPrefix(text, noun)
 		next, _ := utf8.DecodeRuneInString(rest)
 		if found && (!unicode.IsLetter(next) || next >= firstNonLatin) {
@@ -316,7 +316,7 @@ func (tx *expander) counts(text string) bool {
 	return false
 }
 
-// percentSign is a sign of percent behind a number, and measure anything that
+// percentSign is a sign of percent after a number, and measure anything that
 // makes it a measured one, in any language.
 var (
 	percentSign = pattern.Lazy(`^[ \x{a0}\x{202f}]?[%％]`)
@@ -359,17 +359,17 @@ const maxWatched = 100_000
 // watched is a number that a text should not repeat.
 type watched struct {
 	number  data.Decimal
-	percent bool // has a percent sign behind it
+	percent bool // a percent sign follows it
 }
 
 // figureWith finds a value with the number. A whole number means many things
 // (the Top 50), so a bound such as "more than 50" counts only with a percent
-// sign behind it.
-func (tx *expander) figureWith(d data.Decimal, percent bool) (*data.Figure, data.Entry, bool) {
-	if tx.watch == nil {
-		tx.watch = tx.watchedNumbers()
+// sign after it.
+func (e *expander) figureWith(d data.Decimal, percent bool) (*data.Figure, data.Entry, bool) {
+	if e.watch == nil {
+		e.watch = e.watchedNumbers()
 	}
-	found, ok := tx.watch[watched{d, percent}]
+	found, ok := e.watch[watched{d, percent}]
 	return found.figure, found.Entry, ok
 }
 
@@ -380,19 +380,19 @@ type figureEntry struct {
 }
 
 // watchedNumbers lists the first value for each number.
-func (tx *expander) watchedNumbers() map[watched]figureEntry {
+func (e *expander) watchedNumbers() map[watched]figureEntry {
 	found := map[watched]figureEntry{}
 	looked := 0
-	for _, f := range tx.base.ds.Figures {
-		for e := range f.Numbers() {
+	for _, f := range e.base.ds.Figures {
+		for entry := range f.Numbers() {
 			if looked++; looked > maxWatched {
 				return found
 			}
 			for _, percent := range []bool{false, true} {
-				n := watched{e.Value.Number, percent}
-				sure := n.number.Decimals() > 0 || e.Value.Is == data.Exact || percent && f.Unit.Kind == data.UnitPercent
+				n := watched{entry.Value.Number, percent}
+				sure := n.number.Decimals() > 0 || entry.Value.Is == data.Exact || percent && f.Unit.Kind == data.UnitPercent
 				if _, known := found[n]; sure && !known {
-					found[n] = figureEntry{f, e}
+					found[n] = figureEntry{f, entry}
 				}
 			}
 		}

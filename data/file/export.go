@@ -14,7 +14,7 @@ import (
 // series, value, status, source, note and the ends of the interval again.
 var exportColumns = []string{"key", "series", "value", "number", "upper", "is", "status", "unit", "source", "sources", "note", "disputed", "disputed by", "computed", "interval low", "interval high", "interval"}
 
-// WriteCSV writes the numbers behind a chart of the dataset as CSV (RFC 4180,
+// WriteCSV writes the numbers of a chart of the dataset as CSV (RFC 4180,
 // UTF-8), a row for each value: as the file writes it, and taken apart for
 // programs, with a decimal point and without separators in every language. A
 // missing value has its reason as its note; several sources, and several

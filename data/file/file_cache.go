@@ -16,15 +16,15 @@ import (
 // FileCache shares between loads from one folder what they have in common: each file
 // is read once, YAML is parsed once, and a CSV file is searched once for all the
 // rows that where: may ask for. What was read stays as it was: a file that
-// changes needs a new Shelf. Files are kept until they take 64 MiB together; what
+// changes needs a new cache. Files are kept until they take 64 MiB together; what
 // comes after that is read each time. A CSV file that where: chooses rows of is
 // always kept. It may be used by several goroutines.
 type FileCache struct {
-	fsys fs.FS
+	fsys    fs.FS
 	oneLoad bool // for one load: nothing is kept that only a second would need
 
 	mu      sync.Mutex
-	left    int64 // how many bytes more are kept; counted from maxShelf
+	left    int64 // how many bytes more are kept; counted down from maxCacheSize
 	files   map[string]*cachedFile
 	indexes map[indexKey]*table.Index
 	fonts   map[data.InputRef]*cachedFont
@@ -33,10 +33,10 @@ type FileCache struct {
 // maxCacheSize is how many bytes of files are kept.
 const maxCacheSize = 64 << 20
 
-// NewFileCache returns an empty shelf for a folder.
+// NewFileCache returns an empty cache for a folder.
 func NewFileCache(fsys fs.FS) *FileCache { return &FileCache{fsys: fsys, left: maxCacheSize} }
 
-// Load is Load from the folder of the shelf: it gives the same dataset, and the
+// Load is Load from the folder of the cache: it gives the same dataset, and the
 // same faults.
 func (s *FileCache) Load(name string, opt Options) (*data.Dataset, error) {
 	ds, _, err := open(s, name, opt)
@@ -74,8 +74,8 @@ func (s *FileCache) read(name string) (*cachedFile, error) {
 	return s.keep(name, &cachedFile{content: content, sum: sha256.Sum256(content)}), nil
 }
 
-// keep puts a file onto the shelf while there is room, and returns the one that
-// stands there.
+// keep caches a file while there is room, and returns the one that is
+// cached.
 func (s *FileCache) keep(name string, file *cachedFile) *cachedFile {
 	if s.oneLoad {
 		return file
@@ -115,7 +115,7 @@ func (r *reader) document(name string, content []byte) *yaml.Node {
 	return copyTree(file.root)
 }
 
-// cached is a file that stands on the shelf; nil for none.
+// cached is a file of the cache; nil for one that it does not have.
 func (s *FileCache) cached(name string) *cachedFile {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -160,7 +160,7 @@ func (c *copier) copy(n *yaml.Node) *yaml.Node {
 	return out
 }
 
-// openCSV opens a CSV file that is read as a whole, and tells its size in bytes;
+// openCSV opens a CSV file that is read as a whole, and returns its size in bytes;
 // 0 where it is not known. A small one is kept.
 func (s *FileCache) openCSV(name string) (io.ReadCloser, int64, error) {
 	if file := s.cached(name); file != nil {

@@ -12,7 +12,7 @@ import (
 // functions are what a text may call. Each takes texts: the id of a figure,
 // then keys, then the name of a series where there are several. What it says is
 // noted, for text/template knows texts only.
-func (tx *expander) functions() template.FuncMap {
+func (e *expander) functions() template.FuncMap {
 	fns := make(template.FuncMap, len(referenceFunctions))
 	for name, f := range referenceFunctions {
 		fns[name] = func(args ...any) (_ string, err error) {
@@ -20,7 +20,7 @@ func (tx *expander) functions() template.FuncMap {
 			for i, a := range args {
 				texts[i] = fmt.Sprint(a)
 			}
-			tx.answerPart, err = tx.call(name, f, texts)
+			e.answerPart, err = e.call(name, f, texts)
 			return "", err
 		}
 	}
@@ -28,9 +28,9 @@ func (tx *expander) functions() template.FuncMap {
 }
 
 // call evaluates a function of a text.
-func (tx *expander) call(name string, f referenceFunction, args []string) (data.Part, error) {
-	tx.base.note(name, args)
-	return f.call(tx, f, args)
+func (e *expander) call(name string, f referenceFunction, args []string) (data.Part, error) {
+	e.base.note(name, args)
+	return f.call(e, f, args)
 }
 
 // note remembers what a text calls.
@@ -76,22 +76,22 @@ var referenceFunctions = map[string]referenceFunction{
 func functionNames() []string { return keysOf(referenceFunctions) }
 
 // args splits the arguments of a function into its figure, keys and series.
-func (tx *expander) args(f referenceFunction, args []string) (fig *data.Figure, s *data.Series, keys []data.Key, err error) {
+func (e *expander) args(f referenceFunction, args []string) (fig *data.Figure, s *data.Series, keys []data.Key, err error) {
 	if len(args) == 0 {
 		return nil, nil, nil, &referenceError{text: "the reference names no figure", hint: "write " + f.form}
 	}
-	draft := tx.base.drafts[args[0]]
-	if draft == nil && tx.base.decoder.partial {
+	draft := e.base.drafts[args[0]]
+	if draft == nil && e.base.decoder.partial {
 		return nil, nil, nil, errBroken
 	}
 	if draft == nil {
 		hint := ""
-		if len(tx.base.faults) < data.MaxFaults { // comparing names takes long
-			hint = tx.base.decoder.suggest(args[0], keysOf(tx.base.drafts))
+		if len(e.base.faults) < data.MaxFaults { // comparing names takes long
+			hint = e.base.decoder.suggest(args[0], keysOf(e.base.drafts))
 		}
 		return nil, nil, nil, &referenceError{text: fmt.Sprintf("there is no figure %q", args[0]), hint: hint}
 	}
-	fig, whole := tx.base.known(ref{name: args[0]})
+	fig, whole := e.base.known(ref{name: args[0]})
 	if fig == nil {
 		return nil, nil, nil, errBroken
 	}
@@ -111,7 +111,7 @@ func (tx *expander) args(f referenceFunction, args []string) (fig *data.Figure, 
 	}
 	s, ok := fig.SeriesNamed(series)
 	if !ok {
-		return nil, nil, nil, &referenceError{text: seriesFault(fig, series), hint: tx.base.decoder.suggest(series, data.SeriesNames([]*data.Figure{fig})) + "; write " + f.form}
+		return nil, nil, nil, &referenceError{text: seriesFault(fig, series), hint: e.base.decoder.suggest(series, data.SeriesNames([]*data.Figure{fig})) + "; write " + f.form}
 	}
 	for _, t := range texts {
 		if !whole && t == "" {
@@ -119,7 +119,7 @@ func (tx *expander) args(f referenceFunction, args []string) (fig *data.Figure, 
 		}
 		k, wrong := chooseKey(fig, s, t)
 		if wrong != "" {
-			return nil, nil, nil, &referenceError{text: wrong, hint: tx.base.charts.suggestKey(t, s.Keys)}
+			return nil, nil, nil, &referenceError{text: wrong, hint: e.base.charts.suggestKey(t, s.Keys)}
 		}
 		keys = append(keys, k)
 	}
@@ -133,8 +133,8 @@ func (tx *expander) args(f referenceFunction, args []string) (fig *data.Figure, 
 var errBroken = &referenceError{text: "the figure has a fault"}
 
 // one finds the single value that a function is about.
-func (tx *expander) one(f referenceFunction, args []string) (point, error) {
-	fig, s, keys, err := tx.args(f, args)
+func (e *expander) one(f referenceFunction, args []string) (point, error) {
+	fig, s, keys, err := e.args(f, args)
 	if err != nil {
 		return point{}, err
 	}
@@ -150,16 +150,16 @@ func (tx *expander) one(f referenceFunction, args []string) (point, error) {
 	return point{fig, s, k, v}, nil
 }
 
-func (tx *expander) sayValue(f referenceFunction, args []string) (data.Part, error) {
-	p, err := tx.one(f, args)
-	tx.quote(p, false)
-	return data.Part{Text: tx.base.printer.InText(p.value, unitOf(p)), Sources: sourcesAt(p)}, err
+func (e *expander) sayValue(f referenceFunction, args []string) (data.Part, error) {
+	p, err := e.one(f, args)
+	e.quote(p, false)
+	return data.Part{Text: e.base.printer.InText(p.value, unitOf(p)), Sources: sourcesAt(p)}, err
 }
 
-func (tx *expander) sayNumber(f referenceFunction, args []string) (data.Part, error) {
-	p, err := tx.one(f, args)
-	tx.quote(p, false)
-	return data.Part{Text: tx.base.printer.Label(p.value, unitOf(p)), Sources: sourcesAt(p)}, err
+func (e *expander) sayNumber(f referenceFunction, args []string) (data.Part, error) {
+	p, err := e.one(f, args)
+	e.quote(p, false)
+	return data.Part{Text: e.base.printer.Label(p.value, unitOf(p)), Sources: sourcesAt(p)}, err
 }
 
 func unitOf(p point) data.Unit {
@@ -176,12 +176,12 @@ func sourcesAt(p point) []*data.Source {
 	return p.series.SourcesOf(p.value)
 }
 
-func (tx *expander) sayLatest(f referenceFunction, args []string) (data.Part, error) {
-	return tx.sayValue(f, args)
+func (e *expander) sayLatest(f referenceFunction, args []string) (data.Part, error) {
+	return e.sayValue(f, args)
 }
 
-func (tx *expander) earliest(f referenceFunction, args []string) (point, error) {
-	fig, s, _, err := tx.args(f, args)
+func (e *expander) earliest(f referenceFunction, args []string) (point, error) {
+	fig, s, _, err := e.args(f, args)
 	if err != nil {
 		return point{}, err
 	}
@@ -193,32 +193,32 @@ func (tx *expander) earliest(f referenceFunction, args []string) (point, error) 
 	return point{}, &referenceError{text: fmt.Sprintf("%s has no earliest value", fig.ID), hint: "name a figure over time"}
 }
 
-func (tx *expander) sayEarliest(f referenceFunction, args []string) (data.Part, error) {
-	p, err := tx.earliest(f, args)
-	tx.quote(p, false)
-	return data.Part{Text: tx.base.printer.InText(p.value, unitOf(p)), Sources: sourcesAt(p)}, err
+func (e *expander) sayEarliest(f referenceFunction, args []string) (data.Part, error) {
+	p, err := e.earliest(f, args)
+	e.quote(p, false)
+	return data.Part{Text: e.base.printer.InText(p.value, unitOf(p)), Sources: sourcesAt(p)}, err
 }
 
-func (tx *expander) sayPeriod(f referenceFunction, args []string) (data.Part, error) {
-	p, err := tx.one(f, args)
-	return data.Part{Text: tx.base.printer.Key(p.key)}, err
+func (e *expander) sayPeriod(f referenceFunction, args []string) (data.Part, error) {
+	p, err := e.one(f, args)
+	return data.Part{Text: e.base.printer.Key(p.key)}, err
 }
 
-func (tx *expander) saySince(f referenceFunction, args []string) (data.Part, error) {
-	p, err := tx.earliest(f, args)
-	return data.Part{Text: tx.base.printer.Key(p.key)}, err
+func (e *expander) saySince(f referenceFunction, args []string) (data.Part, error) {
+	p, err := e.earliest(f, args)
+	return data.Part{Text: e.base.printer.Key(p.key)}, err
 }
 
 // compare computes with the values at two keys, the later one first.
-func (tx *expander) compare(f referenceFunction, args []string, by compute.Formula, unit func(data.Unit) data.Unit) (data.Part, error) {
-	fig, s, keys, err := tx.args(f, args)
+func (e *expander) compare(f referenceFunction, args []string, by compute.Formula, unit func(data.Unit) data.Unit) (data.Part, error) {
+	fig, s, keys, err := e.args(f, args)
 	if err != nil {
 		return data.Part{}, err
 	}
 	from, _ := compute.OperandAt(fig, s, keys[0], fig.Unit.Scale)
 	to, _ := compute.OperandAt(fig, s, keys[1], fig.Unit.Scale)
-	v := compute.Evaluate(tx.base.printer, by, []compute.Operand{to, from})
-	if rule, _ := compute.Incomparable(tx.base.printer, fig, keys[0], keys[1], v, from.Value, to.Value); rule == data.RuleGrowthAcrossBreak {
+	v := compute.Evaluate(e.base.printer, by, []compute.Operand{to, from})
+	if rule, _ := compute.Incomparable(e.base.printer, fig, keys[0], keys[1], v, from.Value, to.Value); rule == data.RuleGrowthAcrossBreak {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s breaks between %s and %s", fig.ID, keys[0], keys[1]), hint: "compare two periods on one side of " + fig.BreakBetween(keys[0], keys[1]).At.String(), rule: rule}
 	} else if rule != "" {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s cannot be compared from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that are not both bounds", rule: rule}
@@ -226,26 +226,26 @@ func (tx *expander) compare(f referenceFunction, args []string, by compute.Formu
 	if v.Is == data.Absent {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s cannot be compared from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that have numbers"}
 	}
-	return data.Part{Text: tx.base.printer.InText(v, unit(fig.Unit)), Sources: v.More.Sources}, nil
+	return data.Part{Text: e.base.printer.InText(v, unit(fig.Unit)), Sources: v.More.Sources}, nil
 }
 
-func (tx *expander) sayTimes(f referenceFunction, args []string) (data.Part, error) {
-	return tx.compare(f, args, compute.Quotient(), func(data.Unit) data.Unit { return data.Unit{Kind: data.UnitTimes} })
+func (e *expander) sayTimes(f referenceFunction, args []string) (data.Part, error) {
+	return e.compare(f, args, compute.Quotient(), func(data.Unit) data.Unit { return data.Unit{Kind: data.UnitTimes} })
 }
 
 // sayChange says the change in percent, or, of percentages and percentage
 // points, in percentage points.
-func (tx *expander) sayChange(f referenceFunction, args []string) (data.Part, error) {
-	if len(args) > 0 && tx.base.figures[args[0]] != nil {
-		if kind := tx.base.figures[args[0]].Unit.Kind; kind == data.UnitPercent || kind == data.UnitPoints {
-			return tx.sayDifference(f, args)
+func (e *expander) sayChange(f referenceFunction, args []string) (data.Part, error) {
+	if len(args) > 0 && e.base.figures[args[0]] != nil {
+		if kind := e.base.figures[args[0]].Unit.Kind; kind == data.UnitPercent || kind == data.UnitPoints {
+			return e.sayDifference(f, args)
 		}
 	}
-	return tx.compare(f, args, compute.GrowthOf(), func(data.Unit) data.Unit { return data.Unit{Kind: data.UnitPercent} })
+	return e.compare(f, args, compute.GrowthOf(), func(data.Unit) data.Unit { return data.Unit{Kind: data.UnitPercent} })
 }
 
-func (tx *expander) sayDifference(f referenceFunction, args []string) (data.Part, error) {
-	return tx.compare(f, args, compute.MinusOf(), func(u data.Unit) data.Unit {
+func (e *expander) sayDifference(f referenceFunction, args []string) (data.Part, error) {
+	return e.compare(f, args, compute.MinusOf(), func(u data.Unit) data.Unit {
 		if u.Kind == data.UnitPercent {
 			return data.Unit{Kind: data.UnitPoints}
 		}
@@ -255,8 +255,8 @@ func (tx *expander) sayDifference(f referenceFunction, args []string) (data.Part
 
 // sayShare says what part of the sum of all series, or of all categories, one
 // is.
-func (tx *expander) sayShare(f referenceFunction, args []string) (data.Part, error) {
-	fig, s, keys, err := tx.args(f, args)
+func (e *expander) sayShare(f referenceFunction, args []string) (data.Part, error) {
+	fig, s, keys, err := e.args(f, args)
 	if err != nil {
 		return data.Part{}, err
 	}
@@ -273,7 +273,7 @@ func (tx *expander) sayShare(f referenceFunction, args []string) (data.Part, err
 	case fig.Of != nil:
 		own, _ := compute.OperandAt(fig, s, keys[0], fig.Unit.Scale)
 		whole := compute.Operand{Value: data.Value{Number: fig.Of.Count}, Unit: fig.Unit}
-		return tx.sayPercentage(compute.PercentOf(), []compute.Operand{own, whole}, keys[0])
+		return e.sayPercentage(compute.PercentOf(), []compute.Operand{own, whole}, keys[0])
 	case !fig.Periods:
 		for _, k := range s.Keys {
 			o, _ := compute.OperandAt(fig, s, k, fig.Unit.Scale)
@@ -288,21 +288,21 @@ func (tx *expander) sayShare(f referenceFunction, args []string) (data.Part, err
 	if len(parts) > compute.MaxParts {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s has %d parts; shares are computed of up to %d", fig.ID, len(parts), compute.MaxParts), hint: "write a figure of the total, and a computed figure by: share-of-total"}
 	}
-	return tx.sayPercentage(compute.ShareOfParts(len(parts)), parts, keys[0])
+	return e.sayPercentage(compute.ShareOfParts(len(parts)), parts, keys[0])
 }
 
-func (tx *expander) sayPercentage(f compute.Formula, operands []compute.Operand, k data.Key) (data.Part, error) {
-	v := compute.Evaluate(tx.base.printer, f, operands)
+func (e *expander) sayPercentage(f compute.Formula, operands []compute.Operand, k data.Key) (data.Part, error) {
+	v := compute.Evaluate(e.base.printer, f, operands)
 	if v.Is == data.Absent {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("the share of %s cannot be computed: %s", k, v.More.Missing), hint: "name a key whose number, and those of the other parts, leave no doubt"}
 	}
-	return data.Part{Text: tx.base.printer.Value(v, data.Unit{Kind: data.UnitPercent}), Sources: v.More.Sources}, nil
+	return data.Part{Text: e.base.printer.Value(v, data.Unit{Kind: data.UnitPercent}), Sources: v.More.Sources}, nil
 }
 
 // sayRank says which place a category has, counted from the greatest. Bounds
 // that leave the place open are refused.
-func (tx *expander) sayRank(f referenceFunction, args []string) (data.Part, error) {
-	fig, s, keys, err := tx.args(f, args)
+func (e *expander) sayRank(f referenceFunction, args []string) (data.Part, error) {
+	fig, s, keys, err := e.args(f, args)
 	if err != nil {
 		return data.Part{}, err
 	}
@@ -323,24 +323,24 @@ func (tx *expander) sayRank(f referenceFunction, args []string) (data.Part, erro
 			rank++
 		}
 	}
-	return data.Part{Text: tx.base.printer.Number(data.Int(int64(rank))), Sources: sourcesAt(point{series: s, value: own})}, nil
+	return data.Part{Text: e.base.printer.Number(data.Int(int64(rank))), Sources: sourcesAt(point{series: s, value: own})}, nil
 }
 
-func (tx *expander) sayOf(f referenceFunction, args []string) (data.Part, error) {
-	p, err := tx.one(f, args)
+func (e *expander) sayOf(f referenceFunction, args []string) (data.Part, error) {
+	p, err := e.one(f, args)
 	if err != nil {
 		return data.Part{}, err
 	}
 	if p.figure.Of == nil {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s is not counted out of a whole", p.figure.ID), hint: "add of: and the whole to the figure"}
 	}
-	tx.quote(p, false)
-	return data.Part{Text: tx.base.printer.OfWhole(p.value, p.figure.Of.Count), Sources: sourcesAt(p)}, nil
+	e.quote(p, false)
+	return data.Part{Text: e.base.printer.OfWhole(p.value, p.figure.Of.Count), Sources: sourcesAt(p)}, nil
 }
 
 // sayDisputed says what another source says the number is.
-func (tx *expander) sayDisputed(f referenceFunction, args []string) (data.Part, error) {
-	p, err := tx.one(f, args)
+func (e *expander) sayDisputed(f referenceFunction, args []string) (data.Part, error) {
+	p, err := e.one(f, args)
 	if err != nil {
 		return data.Part{}, err
 	}
@@ -348,12 +348,12 @@ func (tx *expander) sayDisputed(f referenceFunction, args []string) (data.Part, 
 	if len(disputes) == 0 {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s is not disputed for %s", p.figure.ID, p.key), hint: "use value"}
 	}
-	tx.quote(p, true)
-	return data.Part{Text: tx.base.printer.Value(disputes[0].Value, p.figure.Unit), Sources: disputes[0].Sources}, nil
+	e.quote(p, true)
+	return data.Part{Text: e.base.printer.Value(disputes[0].Value, p.figure.Unit), Sources: disputes[0].Sources}, nil
 }
 
-func (tx *expander) sayCount(f referenceFunction, args []string) (data.Part, error) {
-	fig, _, _, err := tx.args(f, args)
+func (e *expander) sayCount(f referenceFunction, args []string) (data.Part, error) {
+	fig, _, _, err := e.args(f, args)
 	if err != nil {
 		return data.Part{}, err
 	}
@@ -363,33 +363,33 @@ func (tx *expander) sayCount(f referenceFunction, args []string) (data.Part, err
 			n++
 		}
 	}
-	return data.Part{Text: tx.base.printer.Number(data.Int(int64(n)))}, nil
+	return data.Part{Text: e.base.printer.Number(data.Int(int64(n)))}, nil
 }
 
 // sayName says what the name of a category or a series is called in the language:
 // for one that a parameter stands for.
-func (tx *expander) sayName(f referenceFunction, args []string) (data.Part, error) {
+func (e *expander) sayName(f referenceFunction, args []string) (data.Part, error) {
 	if len(args) != 1 {
 		return data.Part{}, &referenceError{text: "the reference names nothing", hint: "write " + f.form}
 	}
 	known := map[string]bool{}
-	for _, draft := range tx.base.draft.figures {
-		fig := tx.base.figures[draft.id]
+	for _, draft := range e.base.draft.figures {
+		fig := e.base.figures[draft.id]
 		if fig == nil {
-			fig = tx.base.damaged[draft.id]
+			fig = e.base.damaged[draft.id]
 		}
 		if fig == nil {
 			continue
 		}
-		for _, name := range tx.base.dataWords(draft, fig) {
+		for _, name := range e.base.dataWords(draft, fig) {
 			known[name] = true
 		}
 	}
-	if !known[args[0]] && tx.unsure {
+	if !known[args[0]] && e.unsure {
 		return data.Part{}, errBroken // its figure may be one at fault
 	}
 	if !known[args[0]] {
-		return data.Part{}, &referenceError{text: fmt.Sprintf("no category and no series is called %q", args[0]), hint: tx.base.decoder.suggest(args[0], keysOf(known))}
+		return data.Part{}, &referenceError{text: fmt.Sprintf("no category and no series is called %q", args[0]), hint: e.base.decoder.suggest(args[0], keysOf(known))}
 	}
-	return data.Part{Text: tx.base.printer.Name(args[0])}, nil
+	return data.Part{Text: e.base.printer.Name(args[0])}, nil
 }

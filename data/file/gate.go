@@ -103,26 +103,26 @@ type quotation struct {
 }
 
 // quote remembers that the text which is being filled in prints a value, for
-// unsaidDisputes; disputed tells that it prints the other number.
-func (tx *expander) quote(p point, disputed bool) {
+// unmentionedDisputes; disputed says that it prints the other number.
+func (e *expander) quote(p point, disputed bool) {
 	q := quotation{p.series, p.key}
 	switch {
 	case disputed:
-		tx.answered = append(tx.answered, q)
-	case len(p.value.Disputes()) > 0 && !slices.Contains(tx.quoted, q):
-		tx.quoted = append(tx.quoted, q)
+		e.answered = append(e.answered, q)
+	case len(p.value.Disputes()) > 0 && !slices.Contains(e.quoted, q):
+		e.quoted = append(e.quoted, q)
 	}
 }
 
 // unmentionedDisputes looks for disputed values that a text has printed as if they
 // were not. Charts, their notes and key numbers say disputes by themselves.
-func (tx *expander) unmentionedDisputes(t textDraft) {
+func (e *expander) unmentionedDisputes(t textDraft) {
 	if strings.HasPrefix(t.at.path, "charts.") || strings.HasPrefix(t.at.path, "figures.") {
 		return
 	}
-	for _, q := range tx.quoted {
-		if !slices.Contains(tx.answered, q) {
-			tx.base.warn(data.Fault{Rule: data.RuleUnsaidDispute, Pos: t.at.pos(), Path: t.at.path, Text: fmt.Sprintf("the value for %s is disputed, and the text does not say so", q.key)})
+	for _, q := range e.quoted {
+		if !slices.Contains(e.answered, q) {
+			e.base.warn(data.Fault{Rule: data.RuleUnsaidDispute, Pos: t.at.pos(), Path: t.at.path, Text: fmt.Sprintf("the value for %s is disputed, and the text does not say so", q.key)})
 		}
 	}
 }

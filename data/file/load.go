@@ -46,8 +46,8 @@ func Load(fsys fs.FS, name string, opt Options) (*data.Dataset, error) {
 	return ds, err
 }
 
-// open is Load from a shelf that tells, as far as it got, which editions the file
-// has.
+// open is Load from a cache, which returns, as far as it got, which editions the file
+// has too.
 func open(cache *FileCache, name string, opt Options) (*data.Dataset, []string, error) {
 	d := newDecoder(cache, name)
 	r := d.reader
@@ -87,7 +87,7 @@ func open(cache *FileCache, name string, opt Options) (*data.Dataset, []string, 
 	return nil, d.editions, r.found()
 }
 
-// newDecoder returns a decoder of one file, which reads from a shelf.
+// newDecoder returns a decoder of one file, which reads through a cache.
 func newDecoder(cache *FileCache, name string) *decoder {
 	return &decoder{reader: &reader{cache: cache, lines: map[string][]string{}}, including: []string{name}}
 }
@@ -113,13 +113,13 @@ func (d *decoder) load(root node, opt Options) *data.Dataset {
 		sources: map[string]*data.Source{}, drafts: map[string]*figureDraft{}, figures: map[string]*data.Figure{}, damaged: map[string]*data.Figure{},
 		uses: map[string]*uses{},
 	}
-	r.texts, r.charts, r.blocks, r.citer = &expander{base: r}, &chartResolver{r}, &blockResolver{r}, &citer{base: r}
+	r.texts, r.charts, r.blocks, r.order = &expander{base: r}, &chartResolver{r}, &blockResolver{r}, &sourceOrder{base: r}
 	r.resolve()
 	return r.ds
 }
 
 // outputName is the name of the output folder: that of the file, with the language
-// behind it of an edition that is not the main one.
+// after it for an edition that is not the main one.
 func (d *decoder) outputName(name string) string {
 	if d.edition == "" || d.edition == d.editions[0] {
 		return baseName(name)

@@ -32,12 +32,12 @@ const (
 )
 
 // appendix makes the blocks of the appendix; nil where the file asks for none.
-func (bl *blockResolver) appendix() []data.Block {
-	if bl.base.draft.appendix.Node == nil {
+func (r *blockResolver) appendix() []data.Block {
+	if r.base.draft.appendix.Node == nil {
 		return nil
 	}
-	m := &methodNotes{resolver: bl.base, figures: map[string]bool{}, functions: map[string]bool{}, pos: bl.base.draft.appendix.pos()}
-	for u := range withDependencies(bl.base.uses, bl.shownBy(bl.base.ds.Briefing, []*uses{&bl.base.textUses})...) {
+	m := &methodNotes{resolver: r.base, figures: map[string]bool{}, functions: map[string]bool{}, pos: r.base.draft.appendix.pos()}
+	for u := range withDependencies(r.base.uses, r.shownBy(r.base.ds.Briefing, []*uses{&r.base.textUses})...) {
 		for _, f := range u.figures {
 			m.figures[f] = true
 		}
@@ -46,7 +46,7 @@ func (bl *blockResolver) appendix() []data.Block {
 		}
 	}
 	m.heading(1, language.WordMethods)
-	m.totals = totalled(bl.base.ds.Briefing, map[string]bool{})
+	m.totals = totalled(r.base.ds.Briefing, map[string]bool{})
 	m.computed()
 	m.inTexts()
 	m.doubts()
@@ -57,10 +57,10 @@ func (bl *blockResolver) appendix() []data.Block {
 }
 
 // shownBy appends what blocks use.
-func (bl *blockResolver) shownBy(blocks []data.Block, all []*uses) []*uses {
+func (r *blockResolver) shownBy(blocks []data.Block, all []*uses) []*uses {
 	for _, b := range blocks {
 		if b.Chart != nil {
-			all = append(all, bl.base.uses["chart "+b.Chart.ID])
+			all = append(all, r.base.uses["chart "+b.Chart.ID])
 			all = append(all, &uses{figures: idsOf(b.Chart.Figures)})
 		}
 		if b.Figure != nil {
@@ -70,7 +70,7 @@ func (bl *blockResolver) shownBy(blocks []data.Block, all []*uses) []*uses {
 			all = append(all, &uses{figures: []string{n.Figure.ID}})
 		}
 		for _, column := range b.Columns {
-			all = bl.shownBy(column, all)
+			all = r.shownBy(column, all)
 		}
 	}
 	return all
@@ -359,7 +359,7 @@ func (m *methodNotes) kind(f *data.Figure, what string, such func(data.Value) bo
 	return []string{m.say(language.WordMethodKind, "what", language.Capitalized(what), "items", m.joined(items, more))}
 }
 
-// joined puts items behind each other, each with its own citations.
+// joined puts items one after the other, each with its own citations.
 func (m *methodNotes) joined(items []string, more int) string {
 	if more > 0 {
 		items = append(items, m.say(language.WordMethodMore, "n", m.count(more)))

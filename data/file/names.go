@@ -169,7 +169,7 @@ func ownWords(d *decoder, n node) (text, foreign string) {
 	return text, d.editions[0]
 }
 
-// decodeSourceLanguage tells the language of the publisher and the title of a source,
+// decodeSourceLanguage finds the language of the publisher and the title of a source,
 // where the briefing does not translate them.
 func decodeSourceLanguage(d *decoder, n node, s *data.Source) {
 	if s.Language == "" {

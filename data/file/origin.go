@@ -64,8 +64,8 @@ func (r *resolver) origin() *origin {
 	return &origin{r.draft.head, r.draft.sourceNodes, r.drafts, charts, r.uses}
 }
 
-// dependencies returns all figures and sources that a chart depends on, those behind
-// its figures included.
+// dependencies returns all figures and sources that a chart depends on, through
+// its figures too.
 func (o *origin) dependencies(chart string) (figures, sources map[string]bool) {
 	figures, sources = map[string]bool{}, map[string]bool{}
 	for u := range withDependencies(o.uses, o.uses["chart "+chart]) {

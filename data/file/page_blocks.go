@@ -24,7 +24,7 @@ type pageOptions struct {
 	total     node // where a row of sums is asked for; zero for none
 }
 
-// The most charts side by side, and on an upright page.
+// The most charts side by side, and on a portrait page.
 const maxRowCharts, maxPortraitCharts = 3, 2
 
 // pages are what a block may have of its own.
@@ -101,18 +101,18 @@ func checkNarrow(d *decoder, blocks []blockDraft) []blockDraft {
 }
 
 // pageOptions follows what a block says of its place.
-func (bl *blockResolver) pageOptions(d *blockDraft, b *data.Block) {
-	bl.base.later(d.title, &b.Title)
-	bl.base.later(d.beside, &b.Beside)
+func (r *blockResolver) pageOptions(d *blockDraft, b *data.Block) {
+	r.base.later(d.title, &b.Title)
+	r.base.later(d.beside, &b.Beside)
 	b.Side, b.Landscape = d.side, d.landscape
 	if b.Side == "" && d.beside.at.Node != nil {
 		b.Side = data.SideRight
 	}
 	if d.side != "" && d.beside.at.Node == nil {
-		bl.base.fault(d.at, "the chart has a side and no text for it", "add beside:, or remove side:")
+		r.base.fault(d.at, "the chart has a side and no text for it", "add beside:, or remove side:")
 	}
 	if d.kind == data.BlockCharts {
-		bl.fitsAcross(d)
+		r.fitsAcross(d)
 	}
 	for i := range d.columns {
 		if d.kind == data.BlockCharts {
@@ -122,44 +122,44 @@ func (bl *blockResolver) pageOptions(d *blockDraft, b *data.Block) {
 }
 
 // fitsAcross checks that a row has no more charts than the page takes.
-func (bl *blockResolver) fitsAcross(d *blockDraft) {
+func (r *blockResolver) fitsAcross(d *blockDraft) {
 	n := len(d.columns)
-	portrait := !d.landscape && bl.base.ds.Layout != data.LayoutDeck
+	portrait := !d.landscape && r.base.ds.Layout != data.LayoutDeck
 	switch {
 	case n == 1:
-		bl.base.fault(d.at, "a row has 2 charts or more, not 1", "write chart: for one")
+		r.base.fault(d.at, "a row has 2 charts or more, not 1", "write chart: for one")
 	case portrait && n == maxPortraitCharts+1:
-		bl.base.fault(d.at, fmt.Sprintf("%d charts are too narrow beside each other on an upright page", n), "write two, or add page: landscape")
+		r.base.fault(d.at, fmt.Sprintf("%d charts are too narrow beside each other on an upright page", n), "write two, or add page: landscape")
 	case portrait && n > maxPortraitCharts:
-		bl.base.fault(d.at, fmt.Sprintf("a row on an upright page has 2 charts, not %d", n),
+		r.base.fault(d.at, fmt.Sprintf("a row on an upright page has 2 charts, not %d", n),
 			fmt.Sprintf("write rows of %d, or with page: landscape of up to %d; and chart: for one that is left", maxPortraitCharts, maxRowCharts))
 	case n > maxRowCharts:
-		bl.base.fault(d.at, fmt.Sprintf("a row has 2 to %d charts, not %d", maxRowCharts, n), fmt.Sprintf("write rows of up to %d, and chart: for one that is left", maxRowCharts))
+		r.base.fault(d.at, fmt.Sprintf("a row has 2 to %d charts, not %d", maxRowCharts, n), fmt.Sprintf("write rows of up to %d, and chart: for one that is left", maxRowCharts))
 	}
 }
 
 // totals adds up each series of a table. Nil when none are asked for, or with a
 // fault when the sums would mean nothing.
-func (bl *blockResolver) totals(d *blockDraft, f *data.Figure) []data.Value {
+func (r *blockResolver) totals(d *blockDraft, f *data.Figure) []data.Value {
 	if d.total.Node == nil || f == nil {
 		return nil
 	}
-	if why, hint := bl.notAdditive(f); why != "" {
-		bl.base.fault(d.total, why, hint)
+	if why, hint := r.notAdditive(f); why != "" {
+		r.base.fault(d.total, why, hint)
 		return nil
 	}
 	sums := make([]data.Value, len(f.Series))
 	for i, s := range f.Series {
-		sums[i] = bl.totalOf(f, s)
+		sums[i] = r.totalOf(f, s)
 	}
 	return sums
 }
 
 // notAdditive says why the values of a figure cannot be added up; empty where
 // they can.
-func (bl *blockResolver) notAdditive(f *data.Figure) (why, hint string) {
+func (r *blockResolver) notAdditive(f *data.Figure) (why, hint string) {
 	const remove = "remove total:"
-	unit := bl.base.printer.UnitOf(f)
+	unit := r.base.printer.UnitOf(f)
 	switch {
 	case f.Unit.Kind != data.UnitPlain:
 		return fmt.Sprintf("%s is in %s, and a sum of these means nothing", f.ID, unit), remove
@@ -198,24 +198,24 @@ const maxMissing = 5
 
 // totalOf is the sum of a series. A bound stays a bound; where a row has no
 // number there is no sum.
-func (bl *blockResolver) totalOf(f *data.Figure, s *data.Series) data.Value {
+func (r *blockResolver) totalOf(f *data.Figure, s *data.Series) data.Value {
 	var operands []compute.Operand
 	var missing []string
 	for _, k := range f.Keys {
 		o, ok := compute.OperandAt(f, s, k, f.Unit.Scale)
 		if !ok || o.Value.Is == data.Absent {
-			missing = append(missing, bl.base.printer.Key(k))
+			missing = append(missing, r.base.printer.Key(k))
 			continue
 		}
 		operands = append(operands, o)
 	}
 	if len(missing) > 0 {
-		return compute.Missing(bl.base.printer.Say(language.WordReasonPartMissing, "parts", bl.base.printer.List(missing[:min(len(missing), maxMissing)])))
+		return compute.Missing(r.base.printer.Say(language.WordReasonPartMissing, "parts", r.base.printer.List(missing[:min(len(missing), maxMissing)])))
 	}
-	v := compute.Evaluate(bl.base.printer, compute.SumOf(len(operands)), operands)
+	v := compute.Evaluate(r.base.printer, compute.SumOf(len(operands)), operands)
 	more := *v.Detail()
 	if v.Is != data.Absent {
-		more.Computed = bl.base.printer.Say(language.WordDerived)
+		more.Computed = r.base.printer.Say(language.WordDerived)
 	}
 	more.Sources = nil // the rows name theirs
 	more.Disputes = slices.DeleteFunc(more.Disputes, func(d data.Dispute) bool { return d.Value.Is == v.Is && d.Value.Number == v.Number })

@@ -313,7 +313,7 @@ func decodeSafely(dec *yaml.Decoder, into *yaml.Node) (err error) {
 }
 
 // isOddLineEnd reports the characters that YAML takes for the end of a line and
-// most editors do not: every place behind one would be off.
+// most editors do not: every place after one would be off.
 func isOddLineEnd(r rune) bool { return r == '\u0085' || r == '\u2028' || r == '\u2029' }
 
 func validPrefix(content []byte) int {
@@ -384,7 +384,7 @@ func (r *reader) bareParameter(name string, line int) (at data.Pos, use string) 
 	return data.Pos{}, ""
 }
 
-// bareInFlow is a parameter without quotes behind an opening brace or bracket.
+// bareInFlow is a parameter without quotes after an opening brace or bracket.
 var bareInFlow = pattern.Lazy(`^[^#"']*[{\[](?:[^#"']*[:,\[])? *(\$\{[^{}]*\})`)
 
 var unknownAlias = pattern.Lazy(`^unknown anchor '(.*)' referenced`)
@@ -463,7 +463,7 @@ func (r *reader) checkTree(n node, depth int) bool {
 		child := n.item(i)
 		if n.Kind == yaml.MappingNode {
 			if i%2 == 0 {
-				continue // wholesomeKeys has seen it
+				continue // checkKeys has seen it
 			}
 			child = n.at(n.Content[i], n.Content[i-1].Value)
 		}

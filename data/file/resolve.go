@@ -45,13 +45,13 @@ type resolver struct {
 	texts  *expander
 	charts *chartResolver
 	blocks *blockResolver
-	citer  *citer
+	order  *sourceOrder
 }
 
 // expander fills in the references of texts.
 type expander struct {
 	base *resolver
-	// unsure tells that the file had faults before its texts were filled in: what a
+	// unsure says that the file had faults before its texts were filled in: what a
 	// text refers to may be one of them.
 	unsure bool
 	// templates has the functions that texts may call; nil until one does.
@@ -73,8 +73,8 @@ type chartResolver struct{ base *resolver }
 // blockResolver makes the blocks of the briefing and of its appendix.
 type blockResolver struct{ base *resolver }
 
-// citer puts the sources in order of first use.
-type citer struct {
+// sourceOrder puts the sources in order of first use.
+type sourceOrder struct {
 	base *resolver
 	// cited are the sources that something rests on.
 	cited map[*data.Source]bool
@@ -119,7 +119,7 @@ func (r *resolver) resolve() {
 	r.texts.expandAll()
 	if len(r.faults) == 0 { // otherwise parts are missing
 		r.finishTexts()
-		r.citer.citeSources()
+		r.order.citeSources()
 		r.ds.Appendix = r.blocks.appendix()
 		r.passGate()
 		r.ds.Origin = r.origin()
@@ -268,7 +268,7 @@ func (r *resolver) yamlSeries(f *figureDraft, fig *data.Figure) bool {
 	fig.Periods = len(all) > 0 && !all[0].Period.IsZero()
 	known := all != nil
 	if !known {
-		all = make([]data.Key, len(keys.all)) // at fault, and said so: look at the rest all the same
+		all = make([]data.Key, len(keys.all)) // at fault, as is recorded: look at the rest all the same
 	}
 	next := 0
 	for _, s := range f.series {

@@ -10,55 +10,55 @@ import (
 )
 
 // briefing follows the names in the blocks, or makes the conventional sequence.
-func (bl *blockResolver) briefing() {
-	if bl.base.draft.hasBriefing {
-		bl.base.ds.Briefing = bl.blocks(bl.base.draft.blocks)
+func (r *blockResolver) briefing() {
+	if r.base.draft.hasBriefing {
+		r.base.ds.Briefing = r.blocks(r.base.draft.blocks)
 	} else {
-		bl.base.ds.Briefing = bl.conventionalBriefing()
+		r.base.ds.Briefing = r.conventionalBriefing()
 	}
-	bl.base.shown = anchorsOf(bl.base.ds.Briefing, map[string]bool{})
+	r.base.shown = anchorsOf(r.base.ds.Briefing, map[string]bool{})
 }
 
-func (bl *blockResolver) blocks(drafts []blockDraft) []data.Block {
+func (r *blockResolver) blocks(drafts []blockDraft) []data.Block {
 	blocks := make([]data.Block, len(drafts)) // texts are filled in later, in place
 	for i := range drafts {
 		blocks[i] = data.Block{Kind: drafts[i].kind, Level: drafts[i].level, Pos: drafts[i].at.pos()}
-		bl.block(&drafts[i], &blocks[i])
+		r.block(&drafts[i], &blocks[i])
 	}
 	return blocks
 }
 
-func (bl *blockResolver) block(d *blockDraft, b *data.Block) {
-	bl.base.later(d.text, &b.Text)
-	bl.base.later(d.caption, &b.Caption)
-	bl.pageOptions(d, b)
+func (r *blockResolver) block(d *blockDraft, b *data.Block) {
+	r.base.later(d.text, &b.Text)
+	r.base.later(d.caption, &b.Caption)
+	r.pageOptions(d, b)
 	switch d.kind {
 	case data.BlockChart:
-		b.Chart = bl.base.chartNamed(d.chart)
+		b.Chart = r.base.chartNamed(d.chart)
 		b.Table = !d.noTable
 	case data.BlockTable:
-		b.Figure = bl.base.figureNamed(d.figure)
-		b.Totals = bl.totals(d, b.Figure)
+		b.Figure = r.base.figureNamed(d.figure)
+		b.Totals = r.totals(d, b.Figure)
 	case data.BlockKeyNumbers:
-		b.Numbers = bl.keyNumbers(d.numbers)
+		b.Numbers = r.keyNumbers(d.numbers)
 	case data.BlockColumns, data.BlockCharts:
 		for _, column := range d.columns {
-			b.Columns = append(b.Columns, bl.blocks(column))
+			b.Columns = append(b.Columns, r.blocks(column))
 		}
 	}
 }
 
 // keyNumbers follows the names in key numbers.
-func (bl *blockResolver) keyNumbers(drafts []numberDraft) []data.KeyNumber {
+func (r *blockResolver) keyNumbers(drafts []numberDraft) []data.KeyNumber {
 	numbers, n := make([]data.KeyNumber, len(drafts)), 0 // they do not move: labels are filled in later
 	for _, d := range drafts {
-		p, ok := bl.base.point(d.point, d.at)
+		p, ok := r.base.point(d.point, d.at)
 		if !ok {
 			continue
 		}
 		numbers[n] = keyNumber(p)
-		numbers[n].Sparkline = d.spark.Node != nil && bl.sparks(d, numbers[n])
-		bl.base.later(d.label, &numbers[n].Label)
+		numbers[n].Sparkline = d.spark.Node != nil && r.sparks(d, numbers[n])
+		r.base.later(d.label, &numbers[n].Label)
 		n++
 	}
 	return numbers[:n]
@@ -69,9 +69,9 @@ func keyNumber(p point) data.KeyNumber {
 }
 
 // sparks checks that there is a line to draw for a key number.
-func (bl *blockResolver) sparks(d numberDraft, n data.KeyNumber) bool {
+func (r *blockResolver) sparks(d numberDraft, n data.KeyNumber) bool {
 	if !n.Figure.Periods {
-		bl.base.fault(d.spark, fmt.Sprintf("a sparkline follows a number over time, and the keys of %s are names", n.Figure.ID), "remove sparkline:")
+		r.base.fault(d.spark, fmt.Sprintf("a sparkline follows a number over time, and the keys of %s are names", n.Figure.ID), "remove sparkline:")
 		return false
 	}
 	known := 0
@@ -81,7 +81,7 @@ func (bl *blockResolver) sparks(d numberDraft, n data.KeyNumber) bool {
 		}
 	}
 	if known < 2 {
-		bl.base.fault(d.spark, fmt.Sprintf("%s has no two numbers up to %s for a line to join", n.Figure.ID, n.Key), "remove sparkline:, or name a later key")
+		r.base.fault(d.spark, fmt.Sprintf("%s has no two numbers up to %s for a line to join", n.Figure.ID, n.Key), "remove sparkline:, or name a later key")
 		return false
 	}
 	return true
@@ -96,7 +96,7 @@ func (r *resolver) chartNamed(name ref) *data.Chart {
 	}
 	for _, c := range r.draft.charts {
 		if c.id == name.name {
-			return nil // broken, and said so
+			return nil // broken, as is recorded
 		}
 	}
 	f := r.drafts[name.name]
@@ -118,9 +118,9 @@ func (r *resolver) chartNamed(name ref) *data.Chart {
 	return nil
 }
 
-func (bl *blockResolver) chartsShowing(figure string) string {
+func (r *blockResolver) chartsShowing(figure string) string {
 	var ids []string
-	for _, c := range bl.base.ds.Charts {
+	for _, c := range r.base.ds.Charts {
 		if slices.ContainsFunc(c.Figures, func(f *data.Figure) bool { return f.ID == figure }) {
 			ids = append(ids, c.ID)
 		}
@@ -132,21 +132,21 @@ func (bl *blockResolver) chartsShowing(figure string) string {
 const maxConventionalNumbers = 4
 
 // conventionalBriefing is key numbers and a section for each chart.
-func (bl *blockResolver) conventionalBriefing() []data.Block {
+func (r *blockResolver) conventionalBriefing() []data.Block {
 	var numbers []data.KeyNumber
-	for _, f := range bl.base.ds.Figures {
+	for _, f := range r.base.ds.Figures {
 		p, ok := headline(f)
 		if ok && len(numbers) < maxConventionalNumbers && f.Derived == nil {
 			numbers = append(numbers, keyNumber(p))
 		}
 	}
-	blocks := make([]data.Block, 1+2*len(bl.base.ds.Charts)) // they do not move: headings are filled in later
+	blocks := make([]data.Block, 1+2*len(r.base.ds.Charts)) // they do not move: headings are filled in later
 	blocks[0] = data.Block{Kind: data.BlockKeyNumbers, Numbers: numbers}
-	for i, c := range bl.base.ds.Charts {
+	for i, c := range r.base.ds.Charts {
 		heading, chart := &blocks[1+2*i], &blocks[2+2*i]
 		*heading = data.Block{Kind: data.BlockHeading, Level: 1, Pos: c.Pos}
 		*chart = data.Block{Kind: data.BlockChart, Chart: c, Table: true, Pos: c.Pos}
-		bl.base.later(bl.base.drafts[c.Figures[0].ID].title, &heading.Text)
+		r.base.later(r.base.drafts[c.Figures[0].ID].title, &heading.Text)
 	}
 	if len(numbers) == 0 {
 		return blocks[1:]
@@ -185,7 +185,7 @@ func (r *resolver) finishTexts() {
 func plain(s string) data.Text { return data.Text{Plain: s} }
 
 // labelNumbers gives key numbers without a label the title of their figure.
-func (bl *blockResolver) labelNumbers(blocks []data.Block) {
+func (r *blockResolver) labelNumbers(blocks []data.Block) {
 	for i := range blocks {
 		for j := range blocks[i].Numbers {
 			n := &blocks[i].Numbers[j]
@@ -194,104 +194,104 @@ func (bl *blockResolver) labelNumbers(blocks []data.Block) {
 			}
 			n.Label = n.Figure.Title
 			if len(n.Figure.Series) > 1 {
-				n.Label = plain(bl.base.printer.Say(language.WordKeyNumberLabel, "title", n.Label.Plain, "key", bl.base.printer.Name(n.Series.Name)))
+				n.Label = plain(r.base.printer.Say(language.WordKeyNumberLabel, "title", n.Label.Plain, "key", r.base.printer.Name(n.Series.Name)))
 			}
 			if n.Figure.Periods || len(n.Series.Keys) > 1 {
-				n.Label = plain(bl.base.printer.Say(language.WordKeyNumberLabel, "title", n.Label.Plain, "key", bl.base.printer.Key(n.Key)))
+				n.Label = plain(r.base.printer.Say(language.WordKeyNumberLabel, "title", n.Label.Plain, "key", r.base.printer.Key(n.Key)))
 			}
 		}
 		for _, column := range blocks[i].Columns {
-			bl.labelNumbers(column)
+			r.labelNumbers(column)
 		}
 	}
 }
 
 // citeSources lists the sources in order of first use: through the blocks of the
 // briefing, then through the charts and figures that are in none.
-func (ci *citer) citeSources() {
-	ci.cited = map[*data.Source]bool{}
-	for _, b := range ci.base.ds.Briefing {
-		ci.citeBlock(b)
+func (o *sourceOrder) citeSources() {
+	o.cited = map[*data.Source]bool{}
+	for _, b := range o.base.ds.Briefing {
+		o.citeBlock(b)
 	}
-	for _, c := range ci.base.ds.Charts {
-		ci.citeChart(c)
+	for _, c := range o.base.ds.Charts {
+		o.citeChart(c)
 	}
-	for _, f := range ci.base.ds.Figures {
-		ci.citeFigure(f)
+	for _, f := range o.base.ds.Figures {
+		o.citeFigure(f)
 	}
 }
 
-func (ci *citer) cite(sources ...*data.Source) {
+func (o *sourceOrder) cite(sources ...*data.Source) {
 	for _, s := range sources {
-		if !ci.cited[s] {
-			ci.base.ds.Cited, ci.cited[s] = append(ci.base.ds.Cited, s), true
+		if !o.cited[s] {
+			o.base.ds.Cited, o.cited[s] = append(o.base.ds.Cited, s), true
 		}
 	}
 }
 
-func (ci *citer) citeText(t data.Text) {
+func (o *sourceOrder) citeText(t data.Text) {
 	for _, p := range t.Parts {
-		ci.cite(p.Sources...)
+		o.cite(p.Sources...)
 		if p.Reference {
 			continue
 		}
 		for _, m := range citation().FindAllStringSubmatch(p.Text, -1) {
-			if s := ci.base.sources[m[1]]; s != nil {
-				ci.cite(s)
+			if s := o.base.sources[m[1]]; s != nil {
+				o.cite(s)
 			}
 		}
 	}
 }
 
-func (ci *citer) citeBlock(b data.Block) {
-	ci.citeText(b.Title)
-	ci.citeText(b.Text)
+func (o *sourceOrder) citeBlock(b data.Block) {
+	o.citeText(b.Title)
+	o.citeText(b.Text)
 	if b.Side == data.SideLeft {
-		ci.citeText(b.Beside)
+		o.citeText(b.Beside)
 	}
 	for _, n := range b.Numbers {
-		ci.cite(n.Sources...)
+		o.cite(n.Sources...)
 		if n.Sparkline {
-			ci.cite(n.TrendSources()...)
+			o.cite(n.TrendSources()...)
 		}
 	}
 	if b.Chart != nil {
-		ci.citeChart(b.Chart)
+		o.citeChart(b.Chart)
 	}
-	ci.citeText(b.Beside)
-	ci.citeText(b.Caption)
+	o.citeText(b.Beside)
+	o.citeText(b.Caption)
 	if b.Figure != nil {
-		ci.citeFigure(b.Figure)
+		o.citeFigure(b.Figure)
 	}
 	for _, column := range b.Columns {
 		for _, inner := range column {
-			ci.citeBlock(inner)
+			o.citeBlock(inner)
 		}
 	}
 }
 
-func (ci *citer) citeChart(c *data.Chart) {
+func (o *sourceOrder) citeChart(c *data.Chart) {
 	for _, s := range c.Series {
-		ci.citeSeries(s.Series)
+		o.citeSeries(s.Series)
 	}
 	for _, e := range c.Events {
-		ci.cite(e.Sources...)
+		o.cite(e.Sources...)
 	}
-	ci.citeTarget(c)
+	o.citeTarget(c)
 	for _, line := range c.References {
-		ci.cite(line.Sources...)
+		o.cite(line.Sources...)
 	}
 }
 
-func (ci *citer) citeFigure(f *data.Figure) {
+func (o *sourceOrder) citeFigure(f *data.Figure) {
 	for _, s := range f.Series {
-		ci.citeSeries(s)
+		o.citeSeries(s)
 	}
 }
 
-func (ci *citer) citeSeries(s *data.Series) {
+func (o *sourceOrder) citeSeries(s *data.Series) {
 	if s.Plain {
-		ci.cite(s.Sources...)
+		o.cite(s.Sources...)
 		return
 	}
 	cited := false // the sources of the series
@@ -299,14 +299,14 @@ func (ci *citer) citeSeries(s *data.Series) {
 		v := &s.Values[i]
 		if v.More == nil { // of a CSV file, which may bring millions
 			if !cited {
-				ci.cite(s.Sources...)
+				o.cite(s.Sources...)
 			}
 			cited = true
 			continue
 		}
-		ci.cite(s.SourcesOf(*v)...)
+		o.cite(s.SourcesOf(*v)...)
 		for _, d := range v.Disputes() {
-			ci.cite(d.Sources...)
+			o.cite(d.Sources...)
 		}
 	}
 }

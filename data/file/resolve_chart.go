@@ -11,55 +11,55 @@ import (
 
 // charts follows the names of the charts, and gives every figure that no chart
 // shows one by convention.
-func (ch *chartResolver) charts() {
+func (r *chartResolver) charts() {
 	shown := map[string]bool{}
-	for _, c := range ch.base.draft.charts {
+	for _, c := range r.base.draft.charts {
 		for _, f := range c.figures {
 			shown[f.name] = true
 		}
-		if chart := ch.chart(c); chart != nil {
-			ch.base.ds.Charts = append(ch.base.ds.Charts, chart)
+		if chart := r.chart(c); chart != nil {
+			r.base.ds.Charts = append(r.base.ds.Charts, chart)
 		}
 	}
-	for _, f := range ch.base.draft.figures {
-		fig := ch.base.figures[f.id]
+	for _, f := range r.base.draft.figures {
+		fig := r.base.figures[f.id]
 		if fig == nil || !f.chart || shown[f.id] {
 			continue
 		}
-		if other, taken := ch.base.draft.ids["chart "+Folded(f.id)]; taken {
-			ch.base.fault(f.key, fmt.Sprintf("the chart of the figure %q would have the id of the chart in %s", f.id, other),
+		if other, taken := r.base.draft.ids["chart "+Folded(f.id)]; taken {
+			r.base.fault(f.key, fmt.Sprintf("the chart of the figure %q would have the id of the chart in %s", f.id, other),
 				"let that chart show the figure, give it another id, or add chart: false to the figure")
 			continue
 		}
 		c := &data.Chart{ID: f.id, Figures: []*data.Figure{fig}, Pos: f.key.pos()}
-		leave := ch.base.enter("chart " + f.id)
-		ch.base.user.figure(f.id)
-		ch.plot(c, nil)
+		leave := r.base.enter("chart " + f.id)
+		r.base.user.figure(f.id)
+		r.plot(c, nil)
 		c.Kind = conventionalKind(c)
-		ch.base.later(f.title, &c.Title)
+		r.base.later(f.title, &c.Title)
 		leave()
-		ch.base.ds.Charts = append(ch.base.ds.Charts, c)
+		r.base.ds.Charts = append(r.base.ds.Charts, c)
 	}
 }
 
 // chart follows the names of one chart. Nil when it is broken.
-func (ch *chartResolver) chart(d *chartDraft) *data.Chart {
-	defer ch.base.enter("chart " + d.id)()
+func (r *chartResolver) chart(d *chartDraft) *data.Chart {
+	defer r.base.enter("chart " + d.id)()
 	c := &data.Chart{ID: d.id, Kind: d.kind, Facets: d.facets, Connect: d.connect, Size: d.size, DPI: d.dpi, Pos: d.key.pos()}
 	for _, name := range d.figures {
-		fig, whole := ch.base.known(name)
+		fig, whole := r.base.known(name)
 		if fig != nil {
 			c.Figures = append(c.Figures, fig)
 		}
 		d.broken = d.broken || !whole
 	}
-	ch.chartTexts(d, c)
-	if len(c.Figures) == 0 || len(c.Figures) < len(d.figures) || !ch.oneAxis(d, c) {
-		ch.partTexts(d)
+	r.chartTexts(d, c)
+	if len(c.Figures) == 0 || len(c.Figures) < len(d.figures) || !r.oneAxis(d, c) {
+		r.partTexts(d)
 		d.broken = true
 		return nil
 	}
-	if sound := ch.base.sound(func() { ch.show(d, c) }); d.broken || !sound {
+	if sound := r.base.sound(func() { r.show(d, c) }); d.broken || !sound {
 		d.broken = true
 		return nil
 	}
@@ -67,66 +67,66 @@ func (ch *chartResolver) chart(d *chartDraft) *data.Chart {
 }
 
 // show gives a chart its series, its kind, and what is drawn beside the values.
-func (ch *chartResolver) show(d *chartDraft, c *data.Chart) {
-	ch.plot(c, d.only)
+func (r *chartResolver) show(d *chartDraft, c *data.Chart) {
+	r.plot(c, d.only)
 	if c.Kind == data.KindAuto {
 		c.Kind = conventionalKind(c)
 		if d.target != nil {
 			c.Kind = conventionalBars(c)
 		}
 	}
-	ch.kindFits(d, c)
-	ch.target(d, c)
-	ch.sortKeys(d, c)
-	ch.highlight(d, c)
-	ch.references(d, c)
-	ch.annotations(d, c)
-	ch.events(d, c)
+	r.kindFits(d, c)
+	r.target(d, c)
+	r.sortKeys(d, c)
+	r.highlight(d, c)
+	r.references(d, c)
+	r.annotations(d, c)
+	r.events(d, c)
 	c.Log = d.log
-	ch.base.add(check.LogAxis(ch.base.printer, c, ch.asked(d, c))...)
+	r.base.add(check.LogAxis(r.base.printer, c, r.asked(d, c))...)
 }
 
-func (ch *chartResolver) chartTexts(d *chartDraft, c *data.Chart) {
+func (r *chartResolver) chartTexts(d *chartDraft, c *data.Chart) {
 	if d.title.at.Node != nil {
-		ch.base.later(d.title, &c.Title)
+		r.base.later(d.title, &c.Title)
 	} else if len(c.Figures) > 0 {
-		ch.base.later(ch.base.drafts[c.Figures[0].ID].title, &c.Title)
+		r.base.later(r.base.drafts[c.Figures[0].ID].title, &c.Title)
 	}
-	ch.base.later(d.subtitle, &c.Subtitle)
-	ch.base.later(d.note, &c.Note)
-	ch.base.later(d.alt, &c.Alt)
+	r.base.later(d.subtitle, &c.Subtitle)
+	r.base.later(d.note, &c.Note)
+	r.base.later(d.alt, &c.Alt)
 }
 
 // partTexts looks at the texts in a chart whose axes are not known.
-func (ch *chartResolver) partTexts(d *chartDraft) {
+func (r *chartResolver) partTexts(d *chartDraft) {
 	if d.target != nil {
-		ch.base.later(d.target.label, new(data.Text))
+		r.base.later(d.target.label, new(data.Text))
 	}
 	for _, line := range d.references {
-		ch.base.sourcesOf(line.sources)
-		ch.base.later(line.label, new(data.Text))
+		r.base.sourcesOf(line.sources)
+		r.base.later(line.label, new(data.Text))
 	}
 	for _, a := range d.remarks {
-		ch.base.later(a.text, new(data.Text))
+		r.base.later(a.text, new(data.Text))
 	}
 }
 
 // oneAxis checks that the figures of a chart can share its axes.
-func (ch *chartResolver) oneAxis(d *chartDraft, c *data.Chart) bool {
+func (r *chartResolver) oneAxis(d *chartDraft, c *data.Chart) bool {
 	first := c.Figures[0]
 	c.Unit, c.Periods = first.Unit, first.Periods
 	for i, f := range c.Figures[1:] {
 		at := d.figures[i+1].at
 		switch {
 		case f.Unit != first.Unit:
-			ch.base.faultOf(data.RuleTwoUnits, at, fmt.Sprintf("%s is in %s and %s in %s: two units on one axis", first.ID, ch.base.printer.Unit(first.Unit), f.ID, ch.base.printer.Unit(f.Unit)),
+			r.base.faultOf(data.RuleTwoUnits, at, fmt.Sprintf("%s is in %s and %s in %s: two units on one axis", first.ID, r.base.printer.Unit(first.Unit), f.ID, r.base.printer.Unit(f.Unit)),
 				"make a chart for each unit")
 			return false
 		case f.Periods != first.Periods:
-			ch.base.fault(at, fmt.Sprintf("the keys of %s and of %s are of two kinds, periods and names", first.ID, f.ID), "make a chart for each")
+			r.base.fault(at, fmt.Sprintf("the keys of %s and of %s are of two kinds, periods and names", first.ID, f.ID), "make a chart for each")
 			return false
 		case f.Periods && f.Keys[0].Period.Granularity() != first.Keys[0].Period.Granularity():
-			ch.base.fault(at, fmt.Sprintf("the periods of %s and of %s are of two lengths", first.ID, f.ID), "make a chart for each")
+			r.base.fault(at, fmt.Sprintf("the periods of %s and of %s are of two lengths", first.ID, f.ID), "make a chart for each")
 			return false
 		}
 	}
@@ -134,7 +134,7 @@ func (ch *chartResolver) oneAxis(d *chartDraft, c *data.Chart) bool {
 }
 
 // plot lists the series that the chart shows and their keys.
-func (ch *chartResolver) plot(c *data.Chart, only []ref) {
+func (r *chartResolver) plot(c *data.Chart, only []ref) {
 	c.Unit, c.Periods = c.Figures[0].Unit, c.Figures[0].Periods
 	used := make([]bool, len(only))
 	for _, f := range c.Figures {
@@ -151,7 +151,7 @@ func (ch *chartResolver) plot(c *data.Chart, only []ref) {
 	}
 	for i, o := range only {
 		if !used[i] {
-			ch.base.fault(o.at, fmt.Sprintf("there is no series %q", o.name), ch.base.decoder.suggest(o.name, data.SeriesNames(c.Figures)))
+			r.base.fault(o.at, fmt.Sprintf("there is no series %q", o.name), r.base.decoder.suggest(o.name, data.SeriesNames(c.Figures)))
 		}
 	}
 	series := make([]*data.Series, len(c.Series))
@@ -164,24 +164,24 @@ func (ch *chartResolver) plot(c *data.Chart, only []ref) {
 }
 
 // asked is what the file asks of a chart, for the checks.
-func (ch *chartResolver) asked(d *chartDraft, c *data.Chart) check.Asked {
+func (r *chartResolver) asked(d *chartDraft, c *data.Chart) check.Asked {
 	return check.Asked{Chart: d.key.place(), Kind: d.kindAt.place(), Facets: d.facetsAt.place(), Log: d.logAt.place(), Neutral: d.neutral.at.place(),
-		Sort: d.sort, Damaged: ch.base.damaged[c.Figures[0].ID] != nil}
+		Sort: d.sort, Damaged: r.base.damaged[c.Figures[0].ID] != nil}
 }
 
 // kindFits refuses a kind that the data cannot carry honestly, and makes of the series
 // what the kind shows of them.
-func (ch *chartResolver) kindFits(d *chartDraft, c *data.Chart) {
-	if c.Kind == data.KindDiverging && c.Facets == data.FacetsNone && !ch.middle(d, c) {
+func (r *chartResolver) kindFits(d *chartDraft, c *data.Chart) {
+	if c.Kind == data.KindDiverging && c.Facets == data.FacetsNone && !r.middle(d, c) {
 		return
 	}
-	faults := check.Chart(ch.base.printer, c, ch.asked(d, c))
-	ch.base.add(faults...)
+	faults := check.Chart(r.base.printer, c, r.asked(d, c))
+	r.base.add(faults...)
 	switch {
 	case len(faults) > 0 || c.Facets != data.FacetsNone:
 	case c.Kind == data.KindShare && c.Unit.Kind != data.UnitPercent:
-		ch.share(c)
-		ch.base.add(check.Shares(ch.base.printer, c, ch.asked(d, c))...)
+		r.share(c)
+		r.base.add(check.Shares(r.base.printer, c, r.asked(d, c))...)
 	case c.Kind == data.KindSlope && c.Periods:
 		keepEnds(c)
 	}
@@ -217,7 +217,7 @@ func conventionalBars(c *data.Chart) data.Kind {
 // sortKeys orders the categories by the value of the first series, or a scale
 // of answers by those to the right; missing ones
 // come last. Equal values keep the order of the file.
-func (ch *chartResolver) sortKeys(d *chartDraft, c *data.Chart) {
+func (r *chartResolver) sortKeys(d *chartDraft, c *data.Chart) {
 	if d.sort == data.SortNone && c.Kind == data.KindDot && !c.Periods {
 		d.sort = data.SortDescending
 	}
@@ -225,7 +225,7 @@ func (ch *chartResolver) sortKeys(d *chartDraft, c *data.Chart) {
 		return
 	}
 	if c.Periods {
-		ch.base.fault(d.at, "periods have an order of their own", "remove sort:")
+		r.base.fault(d.at, "periods have an order of their own", "remove sort:")
 		return
 	}
 	direction := 1
@@ -258,14 +258,14 @@ func btoi(b bool) int {
 	return 0
 }
 
-func (ch *chartResolver) highlight(d *chartDraft, c *data.Chart) {
+func (r *chartResolver) highlight(d *chartDraft, c *data.Chart) {
 	known := data.SeriesNames(c.Figures)
 	for _, k := range c.Keys {
 		known = append(known, k.String())
 	}
 	for _, h := range d.highlight {
 		if !slices.Contains(known, h.name) {
-			ch.base.fault(h.at, fmt.Sprintf("the chart has no series or key %q", h.name), ch.base.decoder.suggest(h.name, known))
+			r.base.fault(h.at, fmt.Sprintf("the chart has no series or key %q", h.name), r.base.decoder.suggest(h.name, known))
 			continue
 		}
 		c.Highlight = append(c.Highlight, h.name)
@@ -274,12 +274,12 @@ func (ch *chartResolver) highlight(d *chartDraft, c *data.Chart) {
 
 // references resolves lines across the chart: at the value of a figure, or at a
 // number with a source of its own.
-func (ch *chartResolver) references(d *chartDraft, c *data.Chart) {
+func (r *chartResolver) references(d *chartDraft, c *data.Chart) {
 	lines, n := make([]data.ReferenceLine, len(d.references)), 0 // they do not move: labels are filled in later
 	for _, line := range d.references {
 		lines[n] = data.ReferenceLine{Pos: line.at.pos()}
-		ch.base.later(line.label, &lines[n].Label)
-		if ch.reference(line, c, &lines[n]) {
+		r.base.later(line.label, &lines[n].Label)
+		if r.reference(line, c, &lines[n]) {
 			n++
 		}
 	}
@@ -288,65 +288,65 @@ func (ch *chartResolver) references(d *chartDraft, c *data.Chart) {
 
 // reference finds the value of a line across the chart; false with a fault where it has
 // none, or where that of a figure is at fault.
-func (ch *chartResolver) reference(line referenceDraft, c *data.Chart, out *data.ReferenceLine) bool {
+func (r *chartResolver) reference(line referenceDraft, c *data.Chart, out *data.ReferenceLine) bool {
 	switch {
 	case line.from != nil || line.to != nil:
-		return ch.targetBand(line, out)
+		return r.targetBand(line, out)
 	case line.hasValue && line.point.figure.name != "":
-		ch.base.fault(line.at, "the reference line has two values", "keep value, or figure and key")
+		r.base.fault(line.at, "the reference line has two values", "keep value, or figure and key")
 	case line.hasValue:
 		out.Value = data.Value{Number: line.value.number, Is: line.value.is, More: &data.Detail{Upper: line.value.upper, Pos: line.at.pos()}}
-		out.Sources = ch.base.sourcesOf(line.sources)
+		out.Sources = r.base.sourcesOf(line.sources)
 		if line.sources == nil {
-			ch.base.faultOf(data.RuleNoSource, line.at, "the number of the reference line has no source", "add source:, or refer to a figure with figure: and key:")
+			r.base.faultOf(data.RuleNoSource, line.at, "the number of the reference line has no source", "add source:, or refer to a figure with figure: and key:")
 		}
 		return true
 	case line.point.figure.name != "":
-		return ch.referenceTo(line, c, out)
+		return r.referenceTo(line, c, out)
 	default:
-		ch.base.fault(line.at, "the reference line has no value", "add figure: and key:, or value: and source:")
+		r.base.fault(line.at, "the reference line has no value", "add figure: and key:, or value: and source:")
 	}
 	return false
 }
 
 // referenceTo gives a line across the chart the value of a figure.
-func (ch *chartResolver) referenceTo(line referenceDraft, c *data.Chart, out *data.ReferenceLine) bool {
-	p, ok := ch.base.point(line.point, line.at)
+func (r *chartResolver) referenceTo(line referenceDraft, c *data.Chart, out *data.ReferenceLine) bool {
+	p, ok := r.base.point(line.point, line.at)
 	if !ok {
 		return false
 	}
 	if p.value.Is == data.Absent {
-		ch.base.fault(line.at, "the value of the reference line is missing", "refer to one that has a number")
+		r.base.fault(line.at, "the value of the reference line is missing", "refer to one that has a number")
 		return false
 	}
 	if p.figure.Unit != c.Unit {
-		ch.base.faultOf(data.RuleTwoUnits, line.at, fmt.Sprintf("%s is in %s, the chart in %s", p.figure.ID, ch.base.printer.Unit(p.figure.Unit), ch.base.printer.Unit(c.Unit)), "refer to a figure of the chart's unit")
+		r.base.faultOf(data.RuleTwoUnits, line.at, fmt.Sprintf("%s is in %s, the chart in %s", p.figure.ID, r.base.printer.Unit(p.figure.Unit), r.base.printer.Unit(c.Unit)), "refer to a figure of the chart's unit")
 	}
 	out.Value, out.Sources = p.value, p.series.SourcesOf(p.value)
 	return true
 }
 
-func (ch *chartResolver) annotations(d *chartDraft, c *data.Chart) {
+func (r *chartResolver) annotations(d *chartDraft, c *data.Chart) {
 	annotations, n := make([]data.Annotation, len(d.remarks)), 0 // they do not move: texts are filled in later
 	for _, a := range d.remarks {
 		if a.from != nil {
 			continue // a range: see events
 		}
 		k, ok := keyIn(c.Keys, c.Periods, a.point.key.name)
-		ch.base.later(a.text, &annotations[n].Text)
+		r.base.later(a.text, &annotations[n].Text)
 		if !ok {
-			ch.base.fault(a.point.key.at, fmt.Sprintf("the chart has no key %q", a.point.key.name), ch.suggestKey(a.point.key.name, c.Keys))
+			r.base.fault(a.point.key.at, fmt.Sprintf("the chart has no key %q", a.point.key.name), r.suggestKey(a.point.key.name, c.Keys))
 			continue
 		}
 		i := slices.IndexFunc(c.Series, func(p data.Plotted) bool {
 			_, has := data.NumberAt(p.Series, k)
 			return has && (a.point.series.name == "" || p.Name == a.point.series.name) && (a.point.figure.name == "" || p.Figure.ID == a.point.figure.name)
 		})
-		if i < 0 && slices.ContainsFunc(c.Figures, func(f *data.Figure) bool { return ch.base.figures[f.ID] == nil }) {
+		if i < 0 && slices.ContainsFunc(c.Figures, func(f *data.Figure) bool { return r.base.figures[f.ID] == nil }) {
 			continue // the number may be one at fault
 		}
 		if i < 0 {
-			ch.base.fault(a.at, "the annotation points at no value", "name a series and a key that have a number")
+			r.base.fault(a.at, "the annotation points at no value", "name a series and a key that have a number")
 			continue
 		}
 		annotations[n] = data.Annotation{Series: i, Key: k, Pos: a.at.pos()}
@@ -357,11 +357,11 @@ func (ch *chartResolver) annotations(d *chartDraft, c *data.Chart) {
 
 // suggestKey is suggest for a key: a period is hardly a slip of the fingers for its
 // neighbour, so that all are named.
-func (ch *chartResolver) suggestKey(name string, keys []data.Key) string {
+func (r *chartResolver) suggestKey(name string, keys []data.Key) string {
 	if _, ok := data.ParsePeriod(name); ok && len(keys) > 0 && keys[0].Name == "" {
-		return ch.base.decoder.suggest("", data.KeyNames(keys))
+		return r.base.decoder.suggest("", data.KeyNames(keys))
 	}
-	return ch.base.decoder.suggest(name, data.KeyNames(keys))
+	return r.base.decoder.suggest(name, data.KeyNames(keys))
 }
 
 // keyIn finds a key by its text.
@@ -389,7 +389,7 @@ type point struct {
 // the latest period that has a number, or the only category.
 func (r *resolver) point(d pointDraft, at node) (point, bool) {
 	if d.figure.name == "" {
-		return point{}, false // lacking, and said so
+		return point{}, false // there is none, as is recorded
 	}
 	fig, whole := r.known(d.figure)
 	if fig == nil {

@@ -10,7 +10,7 @@ import (
 
 // share makes the series of a chart of shares percentages of their sum, by the
 // rules of a derived figure.
-func (ch *chartResolver) share(c *data.Chart) {
+func (r *chartResolver) share(c *data.Chart) {
 	figures := map[*data.Figure]*data.Figure{}
 	out := make([]data.Plotted, len(c.Series))
 	for i, p := range c.Series {
@@ -19,14 +19,14 @@ func (ch *chartResolver) share(c *data.Chart) {
 			fig = &data.Figure{ID: p.Figure.ID, Unit: data.Unit{Kind: data.UnitPercent}, Sources: p.Figure.Sources, Periods: c.Periods, Pos: p.Figure.Pos,
 				Derived: &data.Derivation{By: data.ShareOfTotal, From: c.Figures}}
 			figures[p.Figure] = fig
-			ch.base.later(ch.base.drafts[p.Figure.ID].title, &fig.Title)
+			r.base.later(r.base.drafts[p.Figure.ID].title, &fig.Title)
 		}
 		s := &data.Series{Name: p.Name, Note: p.Note}
 		fig.Series = append(fig.Series, s)
 		out[i] = data.Plotted{Series: s, Figure: fig, Label: p.Label}
 	}
 	for _, k := range c.Keys {
-		ch.sharesAt(c, k, out)
+		r.sharesAt(c, k, out)
 	}
 	for _, fig := range figures {
 		fig.Finish()
@@ -36,22 +36,22 @@ func (ch *chartResolver) share(c *data.Chart) {
 
 // sharesAt adds the percentages at a key. Where a part is lacking the whole is
 // not known, and none of its parts has a share.
-func (ch *chartResolver) sharesAt(c *data.Chart, k data.Key, out []data.Plotted) {
+func (r *chartResolver) sharesAt(c *data.Chart, k data.Key, out []data.Plotted) {
 	operands := make([]compute.Operand, len(c.Series))
 	var lacking []string
 	for i, p := range c.Series {
 		operands[i], _ = compute.OperandAt(p.Figure, p.Series, k, c.Unit.Scale)
 		if _, ok := data.NumberAt(p.Series, k); !ok {
-			lacking = append(lacking, ch.base.printer.Name(p.Name))
+			lacking = append(lacking, r.base.printer.Name(p.Name))
 		}
 	}
 	for i := range out {
 		if lacking != nil {
-			out[i].Add(k, compute.Missing(ch.base.printer.Say(language.WordReasonPartMissing, "parts", ch.base.printer.List(lacking))))
+			out[i].Add(k, compute.Missing(r.base.printer.Say(language.WordReasonPartMissing, "parts", r.base.printer.List(lacking))))
 			continue
 		}
 		own := slices.Clone(operands)
 		own[0], own[i] = own[i], own[0]
-		out[i].Add(k, compute.Evaluate(ch.base.printer, compute.ShareOfParts(len(own)), own))
+		out[i].Add(k, compute.Evaluate(r.base.printer, compute.ShareOfParts(len(own)), own))
 	}
 }

@@ -30,57 +30,57 @@ func decodeTarget(d *decoder, n node) *targetDraft {
 }
 
 // target follows the names of what the bars are compared with.
-func (ch *chartResolver) target(d *chartDraft, c *data.Chart) {
+func (r *chartResolver) target(d *chartDraft, c *data.Chart) {
 	t := d.target
 	if t == nil {
 		return
 	}
 	out := new(data.Target)
-	ch.base.later(t.label, &out.Label)
+	r.base.later(t.label, &out.Label)
 	if !c.Kind.Targetable() {
-		ch.base.fault(t.at, fmt.Sprintf("%s has no bars for a mark to cross", c.Kind), "write kind: bar, bar-grouped or lollipop")
+		r.base.fault(t.at, fmt.Sprintf("%s has no bars for a mark to cross", c.Kind), "write kind: bar, bar-grouped or lollipop")
 		return
 	}
 	if c.Facets != data.FacetsNone {
-		ch.base.fault(t.at, "the bars of panels have no marks across them", "remove facets:, or write references:")
+		r.base.fault(t.at, "the bars of panels have no marks across them", "remove facets:, or write references:")
 		return
 	}
-	fig, whole := ch.base.known(t.figure)
+	fig, whole := r.base.known(t.figure)
 	if d.broken = d.broken || !whole; fig == nil {
 		return
 	}
-	if !ch.comparable(t, c, fig) {
+	if !r.comparable(t, c, fig) {
 		return
 	}
 	out.Figure = fig
 	for _, p := range c.Series {
-		s := ch.targetSeries(t, fig, p)
+		s := r.targetSeries(t, fig, p)
 		if s == nil {
 			return
 		}
 		out.Series = append(out.Series, s)
 	}
 	if !marksAny(out, c) {
-		ch.base.fault(t.figure.at, fmt.Sprintf("%s has no number for a key of the chart", fig.ID), "name a figure with the same names or periods")
+		r.base.fault(t.figure.at, fmt.Sprintf("%s has no number for a key of the chart", fig.ID), "name a figure with the same names or periods")
 		return
 	}
 	c.Target = out
 	switch {
 	case t.label.at.Node != nil: // filled in already
 	case t.series.name != "":
-		out.Label = plain(ch.base.printer.Name(t.series.name))
+		out.Label = plain(r.base.printer.Name(t.series.name))
 	default:
-		ch.base.later(ch.base.drafts[fig.ID].title, &out.Label)
+		r.base.later(r.base.drafts[fig.ID].title, &out.Label)
 	}
 }
 
 // comparable checks that a figure measures what the chart does.
-func (ch *chartResolver) comparable(t *targetDraft, c *data.Chart, fig *data.Figure) bool {
+func (r *chartResolver) comparable(t *targetDraft, c *data.Chart, fig *data.Figure) bool {
 	switch {
 	case fig.Unit != c.Unit:
-		ch.base.fault(t.figure.at, fmt.Sprintf("%s is in %s, the chart in %s", fig.ID, ch.base.printer.Unit(fig.Unit), ch.base.printer.Unit(c.Unit)), "name a figure of the chart's unit")
+		r.base.fault(t.figure.at, fmt.Sprintf("%s is in %s, the chart in %s", fig.ID, r.base.printer.Unit(fig.Unit), r.base.printer.Unit(c.Unit)), "name a figure of the chart's unit")
 	case fig.Periods != c.Periods:
-		ch.base.fault(t.figure.at, fmt.Sprintf("the keys of %s and of the chart are of two kinds, periods and names", fig.ID), "name a figure with the same keys")
+		r.base.fault(t.figure.at, fmt.Sprintf("the keys of %s and of the chart are of two kinds, periods and names", fig.ID), "name a figure with the same keys")
 	default:
 		return true
 	}
@@ -89,7 +89,7 @@ func (ch *chartResolver) comparable(t *targetDraft, c *data.Chart, fig *data.Fig
 
 // targetSeries finds the series that marks the bars of another; nil, with a
 // fault, where there is none.
-func (ch *chartResolver) targetSeries(t *targetDraft, fig *data.Figure, p data.Plotted) *data.Series {
+func (r *chartResolver) targetSeries(t *targetDraft, fig *data.Figure, p data.Plotted) *data.Series {
 	name := t.series.name
 	if name == "" && len(fig.Series) > 1 {
 		name = p.Name
@@ -97,13 +97,13 @@ func (ch *chartResolver) targetSeries(t *targetDraft, fig *data.Figure, p data.P
 	s, ok := fig.SeriesNamed(name)
 	switch {
 	case !ok && t.series.name == "":
-		ch.base.fault(t.figure.at, seriesFault(fig, name), "name one of its series under series:, for all bars")
+		r.base.fault(t.figure.at, seriesFault(fig, name), "name one of its series under series:, for all bars")
 		return nil
 	case !ok:
-		ch.base.fault(t.series.at, seriesFault(fig, name), ch.base.decoder.suggest(name, data.SeriesNames([]*data.Figure{fig})))
+		r.base.fault(t.series.at, seriesFault(fig, name), r.base.decoder.suggest(name, data.SeriesNames([]*data.Figure{fig})))
 		return nil
 	case s == p.Series:
-		ch.base.fault(t.at, "the bars would be compared with themselves", "name another figure, or another series")
+		r.base.fault(t.at, "the bars would be compared with themselves", "name another figure, or another series")
 		return nil
 	}
 	return s
@@ -122,16 +122,16 @@ func marksAny(t *data.Target, c *data.Chart) bool {
 }
 
 // citeTarget numbers the sources of the marks of a chart.
-func (ci *citer) citeTarget(c *data.Chart) {
+func (o *sourceOrder) citeTarget(c *data.Chart) {
 	if c.Target == nil {
 		return
 	}
 	for i := range c.Series {
 		for _, k := range c.Keys {
 			if v, ok := c.Target.At(i, k); ok {
-				ci.cite(c.Target.Series[i].SourcesOf(v)...)
+				o.cite(c.Target.Series[i].SourcesOf(v)...)
 				for _, d := range v.Disputes() {
-					ci.cite(d.Sources...)
+					o.cite(d.Sources...)
 				}
 			}
 		}

@@ -33,8 +33,8 @@ type textWalk struct {
 	withinAt data.Pos
 }
 
-// walkOf begins with a text. The parts of one that is no Markdown are all said to
-// stand where it begins.
+// walkOf begins with a text. The parts of one that is no Markdown all have the place where
+// it begins.
 func (r *reader) walkOf(t textDraft) *textWalk {
 	w := &textWalk{raw: t.raw, whole: t.at.pos(), lines: r.lines[t.at.pos().File], style: t.at.Style, fillings: t.fillings}
 	w.pos = w.whole

@@ -196,7 +196,7 @@ func (p *Printer) Value(v data.Value, u data.Unit) string {
 	return p.qualified(v, p.lang.qualifiers, func(d data.Decimal) string { return p.withUnit(d, u) }, p.Say(WordNotAvailable))
 }
 
-// InText is Value with what must be said of it in running text: that it is
+// InText is Value with what running text must add to it: that it is
 // provisional, an estimate or a forecast.
 func (p *Printer) InText(v data.Value, u data.Unit) string {
 	text := p.Value(v, u)

@@ -11,7 +11,7 @@ func (p *Printer) ShortLabel(v data.Value, u data.Unit) string {
 	return p.qualified(v, p.lang.qualifiers, func(d data.Decimal) string { return p.shortNumber(d, u) }, p.Say(WordNoValue))
 }
 
-// Greater returns a value, with all that is said of it, and its unit in the next
+// Greater returns a value, with its doubts, and its unit in the next
 // greater scale that the language has a word for: 2,500,000 euros are 2,500
 // thousand. It reports false where there is none, or less than one of it.
 func (p *Printer) Greater(v data.Value, u data.Unit) (data.Value, data.Unit, bool) {

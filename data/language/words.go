@@ -13,7 +13,7 @@ type words struct {
 	unitNames   map[string]data.UnitKind
 	shortScales map[string]string // by what is written: what to write
 	// percent is the pattern of a percentage; {a} is the number. percentNames are
-	// what stands behind a percentage in a text.
+	// what follows a percentage in a text.
 	percent      string
 	times        string // the pattern of a ratio, likewise
 	percentNames []string
@@ -199,7 +199,7 @@ const (
 	WordListFigures                        // heading of the list of figures
 	WordListTables                         // heading of the list of tables
 	WordTotal                              // the row of sums
-	WordChartDataOf                        // {figure}: caption of the table behind a chart that has another page
+	WordChartDataOf                        // {figure}: caption of the data table of a chart that has another page
 	WordMethods                            // heading of the appendix of methods
 	WordMethodsComputed                    // heading in it
 	WordMethodsTexts                       // heading in it
