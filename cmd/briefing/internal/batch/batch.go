@@ -28,12 +28,12 @@ import (
 // Config describes a run.
 type Config struct {
 	Batch   *file.Batch
-	Refused error        // why there is no Batch: the run only reports that
-	Files   *file.FileCache  // files of the folder of the batch file, shared by all rows
-	Options file.Options // only FindFont and Today are used
-	File    string       // the batch file, for the report
-	Folder  string       // the folder of the batch file
-	Out     string       // the output folder
+	Refused error           // why there is no Batch: the run only reports that
+	Files   *file.FileCache // files of the folder of the batch file, shared by all rows
+	Options file.Options    // only FindFont and Today are used
+	File    string          // the batch file, for the report
+	Folder  string          // the folder of the batch file
+	Out     string          // the output folder
 	Setting Setting
 	Limit   time.Duration // for each row
 	Shard   Shard
