@@ -229,6 +229,18 @@ type Derivation struct {
 	// Previous says that Growth and Difference compare with the period just
 	// before, not with the same period of the year before.
 	Previous bool
+	// Unmatched are the names that not all of From have, in their order.
+	Unmatched []Unmatched
+	// Matched tells that those are left out on purpose; otherwise the figure has them
+	// without a value.
+	Matched bool
+}
+
+// Unmatched is the name of a key or of a series that a figure lacks, and another that it
+// is computed with has.
+type Unmatched struct {
+	Name    string
+	Lacking *Figure
 }
 
 // Series is one line or one set of bars.

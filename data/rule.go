@@ -30,6 +30,7 @@ const (
 	RulePoints            = "points-not-percent"
 	RuleGrowthAcrossBreak = "growth-across-break"
 	RuleGrowthOfBounds    = "growth-of-bounds"
+	RuleUnmatched         = "unmatched"
 	RuleStale             = "stale"
 	RuleTypedNumber       = "typed-number"
 	RuleUnsaidDispute     = "unsaid-dispute"
@@ -56,6 +57,7 @@ var rules = []Rule{
 	{RuleGrowthAcrossBreak, SeverityFault, "numbers before and after a break measure different things, so their difference is not a change", "compare within one side of the break"},
 	{RuleGrowthOfBounds, SeverityFault, "the difference of two bounds says nothing about the values themselves", "compare numbers that are known"},
 	{RuleStale, SeverityStale, "a figure older than its limit says nothing about today", "add a newer value, or raise the limit"},
+	{RuleUnmatched, SeverityWarning, "a name that one figure has and another lacks has no sum, ratio or share, and the rest is read as the whole", "write the name in one way in all figures, add the value, or write match: both to leave such names out"},
 	{RuleTypedNumber, SeverityWarning, "a number typed into a text stays when the figure changes", "refer to the figure with {{ }}"},
 	{RuleUnsaidDispute, SeverityWarning, "a disputed number that stands alone in a text reads as settled", "say the other number in the same block, with {{ disputed }}"},
 	{RuleSourceDate, SeverityWarning, "without its date nobody can tell which edition of a source is meant", "add date: to the source"},

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -160,5 +161,29 @@ func TestGate(t *testing.T) {
 	}
 	if got := rules(map[string]bool{"c": true}); !slices.Contains(got, data.RuleTitleFinding) {
 		t.Errorf("got %v, and no title that says only what is measured", got)
+	}
+}
+
+// Names that do not match are counted where they are many, and none is told where they
+// are left out on purpose.
+func TestUnmatched(t *testing.T) {
+	a := figure("a", years(t, "", "1"))
+	sum := figure("sum", years(t, "", "1"))
+	for n, want := range map[int]string{
+		1: `"N0" is not in a`,
+		7: `"N0" is not in a, "N1" is not in a, "N2" is not in a, "N3" is not in a, "N4" is not in a, and 2 more do not match`,
+	} {
+		sum.Derived = &data.Derivation{By: data.Sum, From: []*data.Figure{a, a}}
+		for i := range n {
+			sum.Derived.Unmatched = append(sum.Derived.Unmatched, data.Unmatched{Name: fmt.Sprintf("N%d", i), Lacking: a})
+		}
+		ds := &data.Dataset{Language: "en", Figures: []*data.Figure{a, sum}}
+		if got := Gate(english, ds, nil); len(got) != 1 || got[0].Rule != data.RuleUnmatched || got[0].Text != want {
+			t.Errorf("got %v, want %s", got, want)
+		}
+		sum.Derived.Matched = true
+		if got := Gate(english, ds, nil); len(got) != 0 {
+			t.Errorf("left out on purpose: %v", got)
+		}
 	}
 }

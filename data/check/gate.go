@@ -33,6 +33,7 @@ func Gate(say *language.Printer, ds *data.Dataset, own map[string]bool) data.Fau
 		g.partsOfWhole(c)
 		g.manyColours(c)
 	}
+	g.unmatched()
 	g.sameSeries()
 	g.nearNames()
 	g.colourMeaning()
@@ -49,6 +50,27 @@ type gate struct {
 
 func (g *gate) warn(rule string, pos data.Pos, path, text string) {
 	g.found = append(g.found, data.Fault{Rule: rule, Pos: pos, Path: path, Text: text, Hint: data.CureOf(rule)})
+}
+
+// mostUnmatched is how many names are listed that do not match.
+const mostUnmatched = 5
+
+// unmatched looks for computed figures that names are missing from.
+func (g *gate) unmatched() {
+	for _, f := range g.ds.Figures {
+		if f.Derived == nil || f.Derived.Matched || len(f.Derived.Unmatched) == 0 {
+			continue
+		}
+		var names []string
+		for _, u := range f.Derived.Unmatched[:min(len(f.Derived.Unmatched), mostUnmatched)] {
+			names = append(names, fmt.Sprintf("%q is not in %s", u.Name, u.Lacking.ID))
+		}
+		text := strings.Join(names, ", ")
+		if more := len(f.Derived.Unmatched) - len(names); more > 0 {
+			text += fmt.Sprintf(", and %d more do not match", more)
+		}
+		g.warn(data.RuleUnmatched, f.Pos, "figures."+f.ID, text)
+	}
 }
 
 // fewColours is how many colours a reader keeps in mind.

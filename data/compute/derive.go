@@ -36,6 +36,9 @@ type Request struct {
 	// HasUnit says that the unit of the result is named; Unit is that.
 	HasUnit bool
 	Unit    data.Unit
+	// Matched leaves out the names that not all figures have. They have no value
+	// otherwise.
+	Matched bool
 	// Gapped leaves out, with the reason, what compares across a break or compares two
 	// bounds. It is wrong otherwise.
 	Gapped bool
@@ -52,8 +55,9 @@ type Wrong struct {
 // derivation computes one figure.
 type derivation struct {
 	Request
-	say   *language.Printer
-	wrong []Wrong
+	say       *language.Printer
+	wrong     []Wrong
+	unmatched []data.Unmatched
 }
 
 // Derive computes a figure. The figure is nil where it cannot be computed. Where it
@@ -75,6 +79,7 @@ func Derive(say *language.Printer, q Request) (*data.Figure, []Wrong) {
 	if fig.Series = d.series(fig.Unit); fig.Series == nil {
 		return nil, d.wrong
 	}
+	fig.Derived.Unmatched, fig.Derived.Matched = d.unmatched, q.Matched
 	fig.Finish()
 	fig.InheritBreaks()
 	for _, s := range fig.Series {
@@ -206,8 +211,19 @@ func (d *derivation) derivedUnit() (data.Unit, bool) {
 // hasBase checks that the first figure has the period that an index or a compound rate
 // starts from.
 func (d *derivation) hasBase() bool {
-	if !d.HasBase || slices.Contains(d.From[0].Keys, data.PeriodKey(d.Base)) {
+	g, base := d.From[0], data.PeriodKey(d.Base)
+	switch {
+	case !d.HasBase:
 		return true
+	case slices.Contains(g.Keys, base):
+		for _, s := range g.Series {
+			if v, ok := data.NumberAt(s, base); !ok || v.Low().Sign() > 0 {
+				return true
+			}
+		}
+		v, _ := g.Series[0].At(base)
+		d.refuse(OfBase, fmt.Sprintf("%s is %s in %s, and %s compares with a number above zero", g.ID, d.say.Label(v, g.Unit), d.Base, d.By), "write a base with a number above zero, or by: difference")
+		return false
 	}
 	d.refuse(OfBase, fmt.Sprintf("%s has no value for %s", d.From[0].ID, d.Base), fmt.Sprintf("its first is %s", d.From[0].Keys[0]))
 	return false
@@ -315,7 +331,8 @@ func (d *derivation) overTime() []*data.Series {
 				}
 				v = Missing(reason)
 			}
-			if v.Is != data.Absent || len(t.Keys) > 0 { // the series begins with its first number
+			known = known && now.Value.Is != data.Absent && then.Value.Is != data.Absent
+			if v.Is != data.Absent || known || len(t.Keys) > 0 { // the series begins with the first two numbers
 				t.Add(k, v)
 			}
 		}
@@ -447,35 +464,84 @@ func (d *derivation) shares(g *data.Figure) []*data.Series {
 }
 
 // pointwise combines the figures key by key: ratio, difference, share of a
-// total figure, sum.
+// total figure, sum. A key that one of them lacks has no value, unless the request
+// leaves such keys out.
 func (d *derivation) pointwise(unit data.Unit) []*data.Series {
-	from := d.From
 	var out []*data.Series
-	for _, s := range from[0].Series {
+	met := false
+	for _, s := range d.From[0].Series {
+		partners := make([]*data.Series, len(d.From))
+		for i, g := range d.From {
+			if partners[i] = d.partner(i, s, g); partners[i] == nil {
+				return nil
+			}
+		}
 		t := &data.Series{Name: s.Name, Note: s.Note}
-		for _, k := range s.Keys {
-			operands := make([]Operand, 0, len(from))
-			for i, g := range from {
-				partner := d.partner(i, s, g)
-				if partner == nil {
-					return nil
-				}
-				if o, ok := OperandAt(g, partner, k, d.operandScale(i, unit)); ok {
+		for _, k := range d.keysOf(partners) {
+			operands := make([]Operand, 0, len(d.From))
+			for i, g := range d.From {
+				if o, ok := OperandAt(g, partners[i], k, d.operandScale(i, unit)); ok {
 					operands = append(operands, o)
+				} else {
+					d.lacks(g, k.String())
 				}
 			}
-			if len(operands) == len(from) {
-				t.Add(k, Evaluate(d.say, pointwiseFormula(d.By, len(from)), operands))
+			switch {
+			case len(operands) == len(d.From):
+				t.Add(k, Evaluate(d.say, pointwiseFormula(d.By, len(d.From)), operands))
+				met = true
+			case !d.Matched:
+				t.Add(k, Missing(d.say.Say(language.WordReasonUnmatched)))
 			}
 		}
 		if len(t.Keys) > 0 {
 			out = append(out, t)
 		}
 	}
-	if out == nil {
+	if !met {
 		d.refuseInput(0, "the figures have no key in common", "compute from figures with the same periods or names")
+		return nil
+	}
+	for _, g := range d.From[1:] {
+		for _, s := range g.Series {
+			if _, ok := d.From[0].SeriesNamed(s.Name); !ok && len(g.Series) > 1 {
+				d.lacks(d.From[0], s.Name)
+			}
+		}
 	}
 	return out
+}
+
+// lacks notes a name that a figure has not, once.
+func (d *derivation) lacks(g *data.Figure, name string) {
+	if u := (data.Unmatched{Name: name, Lacking: g}); !slices.Contains(d.unmatched, u) {
+		d.unmatched = append(d.unmatched, u)
+	}
+}
+
+// keysOf are the keys of series that are computed with each other: all names, and of
+// periods those of the time that all series have.
+func (d *derivation) keysOf(series []*data.Series) []data.Key {
+	all := &data.Figure{Periods: d.From[0].Periods, Series: series}
+	keys := data.UnionOfKeys(all.Series, all.Periods)
+	if !all.Periods {
+		return keys
+	}
+	first, last := keys[0], keys[len(keys)-1]
+	for _, s := range series {
+		if len(s.Keys) == 0 {
+			return nil
+		}
+		if k := s.Keys[0]; k.Period.Compare(first.Period) > 0 {
+			first = k
+		}
+		if k := s.Keys[len(s.Keys)-1]; k.Period.Compare(last.Period) < 0 {
+			last = k
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(keys), func(k data.Key) bool {
+		return k.Period.Compare(first.Period) < 0 || k.Period.Compare(last.Period) > 0
+	})
 }
 
 // operandScale is the scale to which the i-th figure is brought before it is

@@ -36,6 +36,8 @@ type figureDraft struct {
 	breaks     []breakDraft
 	gapped     bool // incomparable values are left out
 	gappedAt   node
+	matched    bool // names that not all figures have are left out
+	matchedAt  node
 	fresh      int // days; 0 for no limit
 	freshAt    node
 	chart      bool // whether it has a chart by convention
@@ -101,6 +103,10 @@ func figureFields() record[figureDraft] {
 			_, f.gapped = word(d, n, "way to show what cannot be compared", incomparableWords)
 			f.gappedAt = n
 		}},
+		{"match", "both: a name that not all figures have is left out, and the methods say so; it has no value otherwise, and a warning names it", false, wordShape(matchWords), func(d *decoder, n node, f *figureDraft) {
+			_, f.matched = word(d, n, "way to match names", matchWords)
+			f.matchedAt = n
+		}},
 		{"fresh", "how old the latest value may be, in days: 400d", false, &schema{Type: "string", Pattern: `^[1-9]\d*d$`}, func(d *decoder, n node, f *figureDraft) { f.fresh, _ = decodeDays(d, n); f.freshAt = n }},
 		{"chart", "false: make no chart of it unless one is asked for", false, truthShape(), func(d *decoder, n node, f *figureDraft) {
 			if v, ok := d.truth(n); ok {
@@ -119,6 +125,7 @@ var (
 	overWords         = []string{"year", "previous"}
 	incomparableWords = []string{"gap"}
 	nameWords         = []string{"same"}
+	matchWords        = []string{"both"}
 )
 
 // unitDraft is the long form of a unit.
@@ -378,6 +385,8 @@ func checkFigureDraft(d *decoder, f *figureDraft) {
 		d.fault(f.at, "a computed figure breaks where the figures do that it is computed from", "move breaks: to the figure that was read")
 	case !derived && f.gappedAt.Node != nil:
 		d.fault(f.gappedAt, "only a computed figure compares", "remove incomparable")
+	case !derived && f.matchedAt.Node != nil:
+		d.fault(f.matchedAt, "only a computed figure matches names", "remove match")
 	case !derived && f.over != "":
 		d.fault(f.at, "only a computed figure can have over:", "remove over")
 	}

@@ -204,10 +204,25 @@ func (m *methodNotes) method(f *data.Figure) string {
 		for i, g := range d.From {
 			names[i] = m.name(g)
 		}
-		return m.say(language.WordMethodSum, "figures", m.printer.List(names))
+		return m.printer.Paragraph([]string{m.say(language.WordMethodSum, "figures", m.printer.List(names)), m.leftOut(d)})
 	}
 	w := map[data.Method]language.Word{data.Difference: language.WordMethodDifference, data.Ratio: language.WordMethodRatio, data.ShareOfTotal: language.WordMethodShareOf}[d.By]
-	return m.say(w, "a", m.name(d.From[0]), "b", m.name(d.From[1]))
+	return m.printer.Paragraph([]string{m.say(w, "a", m.name(d.From[0]), "b", m.name(d.From[1])), m.leftOut(d)})
+}
+
+// leftOut says which names are left out because not all figures have them; nothing where
+// none is.
+func (m *methodNotes) leftOut(d *data.Derivation) string {
+	if !d.Matched || len(d.Unmatched) == 0 {
+		return ""
+	}
+	var names []string
+	for _, u := range d.Unmatched {
+		if name := data.EscapeMarkdown(m.printer.Name(u.Name)); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return m.say(language.WordMethodLeftOut, "keys", m.joined(names[:min(len(names), maxNamed)], max(len(names)-maxNamed, 0)))
 }
 
 // listed is a table of the computations of a figure, in full or, of many, the

@@ -175,6 +175,7 @@ const (
 	WordReasonTooLong                      // the same
 	WordReasonApproximate                  // the same
 	WordReasonNoBase                       // {key}: the same
+	WordReasonUnmatched                    // why a computed value is missing
 	WordReasonPartMissing                  // {parts}: why a share is missing
 	WordPercentOfSum                       // the unit of computed shares
 	WordNoteShares                         // shares computed by the program
@@ -218,6 +219,7 @@ const (
 	WordMethodShareOfParts                 // the same
 	WordMethodSum                          // {figures}: the same
 	WordMethodSumSeries                    // the same
+	WordMethodLeftOut                      // {keys}: names that not all figures have
 	WordMethodTableTotal                   // of a table that ends with sums
 	WordMethodFrom                         // {figures}: what it was computed from
 	WordMethodInput                        // {title} {unit}: a figure that others are computed from
