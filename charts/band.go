@@ -2,7 +2,7 @@ package charts
 
 import "image/color"
 
-// bandInk is the colour of bands behind the data; of the paper where the chart
+// bandInk is the colour of bands behind the data, or of the paper if the chart
 // has none.
 func (s *sheet) bandInk() color.RGBA {
 	if len(s.plan.chart.Events) == 0 && len(s.plan.chart.References) == 0 {
@@ -11,8 +11,8 @@ func (s *sheet) bandInk() color.RGBA {
 	return blend(s.plan.theme.Soft, s.plan.theme.Paper, 0.87)
 }
 
-// drawBand draws a band behind the data. Its edges, pairs of points, are drawn
-// as far in front as reference lines, to be seen across bars.
+// drawBand draws a band behind the data. Its edges, given as pairs of points,
+// are drawn above bars, like reference lines.
 func (s *sheet) drawBand(area rect, edges ...point) {
 	s.scene.fill(roleBand, noOwner, area, s.bandInk())
 	for i := 0; i+1 < len(edges); i += 2 {
@@ -21,7 +21,8 @@ func (s *sheet) drawBand(area rect, edges ...point) {
 	}
 }
 
-// eventCallouts are the events of the chart and the remarks on ranges of it.
+// eventCallouts are the events of the chart and the remarks on ranges of
+// periods.
 func (plot *timePlot) eventCallouts() []callout {
 	var all []callout
 	for _, e := range plot.plan.chart.Events {
@@ -44,18 +45,18 @@ func (plot *timePlot) markEvent(m callout, _ float64) {
 			plot.sheet.drawBand(area)
 			return
 		}
-		c := area.corners() // areas hide the band: its edges show across them
+		c := area.corners() // areas hide the band, but not its edges
 		plot.sheet.drawBand(area, c[0], c[3], c[1], c[2])
 		return
 	}
 	plot.sheet.scene.polyline(roleReference, noOwner, plot.plan.theme.Soft, max(0.9*plot.u, 0.45), nil, point{m.x0, plot.area.y0}, point{m.x0, plot.area.y1})
 }
 
-// markRange draws a bracket below the name of a remark, over the periods that it
-// is on.
+// markRange draws a bracket below the name of a remark, over the periods that
+// it is about.
 func (plot *timePlot) markRange(m callout, foot float64) {
 	y, width := foot-max(3*plot.u, 1.2), max(1.1*plot.u, 0.5)
-	half := max(3*plot.u, 1.2) // a range of one period has some breadth, too
+	half := max(3*plot.u, 1.2) // give a range of one period some width
 	x0, x1 := min(m.x0, m.middle()-half), max(m.x1, m.middle()+half)
 	plot.sheet.scene.polyline(roleLeader, noOwner, plot.plan.theme.Soft, width, nil, point{x0, y - max(5*plot.u, 2)}, point{x0, y}, point{x1, y}, point{x1, y - max(5*plot.u, 2)})
 }

@@ -24,12 +24,12 @@ func (s *sheet) shape(text string, style typeset.Style) typeset.Line {
 	return line
 }
 
-// put adds a line of text to the scene, the left end of its baseline at x, y.
+// put adds a line of text to the scene; x, y is the left end of its baseline.
 func (s *sheet) put(r role, owner int, line typeset.Line, style typeset.Style, ink color.RGBA, x, y float64) {
 	s.scene.texts = append(s.scene.texts, placedText{role: r, owner: owner, line: line, style: style, x: x, y: y, ink: ink})
 }
 
-// align says which part of a block of text stands at a place.
+// align says which part of a block stands at a given place.
 type align float64
 
 const (
@@ -38,7 +38,7 @@ const (
 	right  align = 1
 )
 
-// textBlock is text in lines, measured but not placed.
+// textBlock is text broken into lines and measured, but not placed.
 type textBlock struct {
 	lines []typeset.Line
 	style typeset.Style
@@ -67,14 +67,15 @@ func (b textBlock) height() float64 {
 	return (float64(len(b.lines)-1)*leading + ascent + descent) * b.style.Size
 }
 
-// area is the room the block takes with its anchor (h along x, v along y: 0 is
-// the foot, 1 the top) at a place.
+// area is the space of the block with its anchor at a place (h along x, v along
+// y: 0 is the foot, 1 the top).
 func (b textBlock) area(at point, h, v align) rect {
 	x, y := at.x-float64(h)*b.width(), at.y-float64(v)*b.height()
 	return rect{x, y, x + b.width(), y + b.height()}
 }
 
-// place sets a block with its anchor at a place. Lines are aligned as the block.
+// place draws a block with its anchor at a place. Its lines are aligned like
+// the block.
 func (s *sheet) place(r role, owner int, b textBlock, ink color.RGBA, at point, h, v align) rect {
 	area := b.area(at, h, v)
 	y := area.y1 - ascent*b.style.Size
@@ -86,7 +87,7 @@ func (s *sheet) place(r role, owner int, b textBlock, ink color.RGBA, at point, 
 	return area
 }
 
-// clear keeps the grid out of a text's room.
+// clear keeps the grid out of the space of a text.
 func (s *sheet) clear(area rect) {
 	area = rect{area.x0 - s.u, area.y0, area.x1 + s.u, area.y1}
 	s.scene.fill(roleClear, noOwner, area, s.plan.theme.Paper)

@@ -8,15 +8,15 @@ import (
 	"briefing/data"
 )
 
-// callout is something that is marked on the time axis and named above the plot:
-// a break, an event, a remark on a range of periods.
+// callout is something marked on the time axis and named above the plot: a
+// break, an event, or a remark on a range of periods.
 type callout struct {
 	x0, x1     float64 // where it begins and ends
 	name       textBlock
-	x          float64 // the left side of its name
+	x          float64 // the left end of its name
 	pos        data.Pos
-	markHeight float64                                       // the room between its name and the plot that its mark takes
-	required   bool                                          // its name cannot be left to the notes
+	markHeight float64                                       // of the part of its mark between its name and the plot
+	required   bool                                          // its name must stand here: the notes do not have it
 	mark       func(plot *timePlot, m callout, foot float64) // foot is the height below its name
 }
 
@@ -25,7 +25,7 @@ func (m callout) middle() float64 { return (m.x0 + m.x1) / 2 }
 // calloutRows are the names of callouts in rows above the plot.
 type calloutRows struct {
 	all    []callout
-	places []rect // relative to the top of the plot; empty for a name that is left out
+	places []rect // relative to the top of the plot; zero for a name that is left out
 	height float64
 }
 
@@ -54,7 +54,7 @@ func (plot *timePlot) setCallouts(beside bool) error {
 		if over := m.places[i].y1 > maxRowsShare*plot.sheet.body.height() || t.name.width() > edge-plot.sheet.body.x0; over && t.required {
 			return &layoutError{text: "there is no room above the plot for the name of each event", hint: "shorten " + shortened(firstLineOf(t)) + " or show fewer", pos: t.pos}
 		} else if over {
-			m.places[i] = rect{} // the notes have it
+			m.places[i] = rect{} // the notes name it
 		}
 	}
 	for _, p := range m.places {
@@ -64,8 +64,8 @@ func (plot *timePlot) setCallouts(beside bool) error {
 	return nil
 }
 
-// priority is the order in which names look for a row: those with a line to the
-// plot, which nothing may stand in the way of, then remarks on ranges, then what
+// priority is the order in which names get a row: first those with a line to
+// the plot, which nothing may cross, then remarks on ranges, then names that
 // the notes have as well.
 func (m callout) priority() int {
 	switch {
@@ -84,7 +84,7 @@ func firstLineOf(m callout) string {
 	return m.name.lines[0].Text
 }
 
-// calloutPlace finds the place of the i-th name, whose left side is given.
+// calloutPlace finds the place of the i-th name, whose left end is at x.
 func (plot *timePlot) calloutPlace(m calloutRows, i int, x float64) rect {
 	t, gap := m.all[i], max(3*plot.u, 1)
 	aside := 0.5 * plot.tick
@@ -127,11 +127,11 @@ func (plot *timePlot) drawCallouts() {
 	}
 }
 
-// dots is the dash of thin lines that are no data.
+// dots is the dash pattern of thin lines that show no data.
 func (z sizes) dots() []float64 { return []float64{max(z.u, 0.5), max(2*z.u, 1)} }
 
 // breakCallouts are the breaks of the figures, halfway between the periods that
-// they keep apart.
+// they separate.
 func (plot *timePlot) breakCallouts() []callout {
 	var all []callout
 	for _, b := range plot.plan.chart.Breaks() {
@@ -145,8 +145,8 @@ func (plot *timePlot) breakCallouts() []callout {
 	return all
 }
 
-// breakAt is the place of a break on the time axis; false where the chart shows
-// one side of it alone.
+// breakAt is the place of a break on the time axis; false if the chart shows
+// only what is before or after it.
 func (plot *timePlot) breakAt(b *data.Break) (float64, bool) {
 	i := firstFrom(plot.plan.chart.Keys, b.At)
 	if i <= 0 || i == len(plot.plan.chart.Keys) {
@@ -157,7 +157,7 @@ func (plot *timePlot) breakAt(b *data.Break) (float64, bool) {
 	return (plot.time.at(before) + plot.time.at(after)) / 2, true
 }
 
-// firstFrom is the index of the first key that begins with a period or later.
+// firstFrom is the index of the first key at or after the start of a period.
 func firstFrom(keys []data.Key, p data.Period) int {
 	i := slices.IndexFunc(keys, func(k data.Key) bool { return !k.Period.Start().Before(p.Start()) })
 	if i < 0 {
@@ -166,8 +166,8 @@ func firstFrom(keys []data.Key, p data.Period) int {
 	return i
 }
 
-// markBreak draws a short stroke across the time axis and a dotted line above
-// it.
+// markBreak draws a dotted line at a break and a short stroke across the time
+// axis.
 func (plot *timePlot) markBreak(m callout, _ float64) {
 	x, half := m.middle(), max(6*plot.u, 2.5)
 	plot.sheet.scene.polyline(roleReference, noOwner, plot.plan.theme.Soft, max(0.8*plot.u, 0.4), plot.sheet.dots(), point{x, plot.area.y0}, point{x, plot.area.y1})
@@ -175,8 +175,8 @@ func (plot *timePlot) markBreak(m callout, _ float64) {
 	plot.sheet.scene.polyline(roleLeader, noOwner, plot.plan.theme.Ink, max(2*plot.u, 0.8), nil, point{x, plot.area.y0 - half}, point{x, plot.area.y0 + half})
 }
 
-// barBreaks are the breaks of a chart of upright or horizontal bars, each with its
-// place along the category axis: between the slots that it keeps apart.
+// barBreaks are the breaks in a chart of bars, each with its place on the
+// category axis: between the slots that it separates.
 func (plot *barPlot) barBreaks() (breaks []*data.Break, places []float64) {
 	if !plot.plan.chart.Periods {
 		return nil, nil
@@ -189,8 +189,8 @@ func (plot *barPlot) barBreaks() (breaks []*data.Break, places []float64) {
 	return breaks, places
 }
 
-// drawBreaks draws a gap between the bars that a break keeps apart: a dotted
-// line, and a short stroke across the axis.
+// drawBreaks marks each break between two bars: a dotted line, and a short
+// stroke across the axis.
 func (plot *barPlot) drawBreaks() {
 	_, places := plot.barBreaks()
 	half := max(6*plot.u, 2.5)
@@ -202,8 +202,8 @@ func (plot *barPlot) drawBreaks() {
 	}
 }
 
-// breakRows is the room above upright bars that the names of breaks take, a row
-// for each. Where space is short the notes have them.
+// breakRows is the height above upright bars for the names of breaks, one row
+// each. If space is short, the notes name them.
 func (plot *barPlot) breakRows() float64 {
 	plot.slot = 1 // only which breaks are shown is asked for
 	breaks, _ := plot.barBreaks()
@@ -214,7 +214,7 @@ func (plot *barPlot) breakRows() float64 {
 }
 
 // drawBreakLabels names the breaks above upright bars, the first in the highest
-// row, so that no line runs through a name.
+// row, so that no line crosses a name.
 func (plot *barPlot) drawBreakLabels(rows float64) {
 	if rows == 0 {
 		return
@@ -225,7 +225,7 @@ func (plot *barPlot) drawBreakLabels(rows float64) {
 		l := plot.sheet.single(oneLine(k.Text.Plain), regular(plot.tick))
 		x, y := plot.area.x0+places[i], top+(float64(len(breaks)-1-i)+0.5)*plot.tick*leading
 		if room := math.Max(plot.sheet.body.x1-x, x-plot.sheet.body.x0); l.width() > room {
-			continue // the notes have it
+			continue // the notes name it
 		}
 		h := left
 		if x+l.width() > plot.sheet.body.x1 {

@@ -24,38 +24,38 @@ import (
 
 // Options say how a chart is drawn.
 type Options struct {
-	// Size of the picture, and its resolution in pixels per inch; zero stands for
-	// a slide and [data.DefaultDPI]. Outputs carry both, so that they can be
-	// built again.
+	// Size of the picture, and its resolution in pixels per inch. Zero stands
+	// for a slide and [data.DefaultDPI]. Outputs store both, so that they can
+	// be built again.
 	Size data.Size
 	DPI  int
-	// Width and Height in points, where they do not follow from Size.
+	// Width and Height in points, if they do not follow from Size.
 	Width, Height float64
-	// Fonts to set text in; nil stands for the default ones. See [Fonts].
+	// Fonts for all text; nil for the default fonts. See [Fonts].
 	Fonts *typeset.Fonts
-	// Numbers are those of the sources in a list near the chart, as a briefing has
-	// it; nil where there is none. Where there are more than three sources, the
-	// footer gives the numbers alone.
+	// Numbers are the numbers of the sources in a list near the chart, such as
+	// that of a briefing; nil if there is no list. With more than three sources
+	// the footer gives the numbers alone.
 	Numbers map[*data.Source]int
 	// EmbedFonts puts the characters that the text needs into an SVG, so that it
 	// looks the same where the fonts are not installed.
 	EmbedFonts bool
-	// Logo stands at the foot of the chart; nil stands for that of the dataset,
-	// which is then decoded for every chart anew. See [LogoOf].
+	// Logo stands at the foot of the chart; nil for the logo of the dataset,
+	// which is then decoded again for every chart. See [LogoOf].
 	Logo *Logo
-	// Tightness is how much space is saved at least, so that charts side by side
-	// have their titles and margins in line: the greatest [Chart.Tightness] of
-	// those. What is less than 0 or more than the most stands for these.
+	// Tightness is how much space the chart saves at least. Charts side by side
+	// line up their titles and margins if each gets the greatest
+	// [Chart.Tightness] of them. Values out of range are moved into it.
 	Tightness int
-	// OnPage tells that the chart stands on white paper, so that a theme for
-	// dark grounds gives way; see [PageTheme].
+	// OnPage says that the chart stands on white paper, so that a theme for
+	// dark backgrounds is not used; see [PageTheme].
 	OnPage bool
 	// Producer is the name and version of the program, which PNG and SVG then carry;
 	// see [Stored].
 	Producer string
 }
 
-// complete sets what was left open.
+// complete fills in the defaults.
 func (o *Options) complete() {
 	o.DPI = cmp.Or(o.DPI, data.DefaultDPI)
 	dpi := float64(o.DPI)
@@ -86,16 +86,16 @@ type Chart struct {
 	language string
 	size     data.Size
 	dpi      int
-	embed    bool // fonts, into SVG
+	embed    bool // put the fonts into an SVG
 	producer string
 	plan     *chartPlan
 	scene    scene
-	written  func() string // the alt text, written once
+	written  func() string // writes the alt text, once
 }
 
-// New lays a chart of the dataset out. The error is a data.Fault at the place of
-// the chart in the file, or of the text that is at fault; data.Faults where the
-// theme is.
+// New lays out a chart of the dataset. The error is a data.Fault at the chart's
+// place in the file, or at the text that is wrong; it is data.Faults if the
+// theme is wrong.
 func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 	opt.complete()
 	theme, err := opt.theme(ds)
@@ -122,8 +122,8 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 	return &Chart{ds: ds, language: ds.Language, size: opt.Size, dpi: opt.DPI, embed: opt.EmbedFonts, producer: opt.Producer, plan: p, scene: s, written: sync.OnceValue(p.alt().text)}, nil
 }
 
-// layOut lays a plan out. The hint of its error asks for a larger picture only
-// where one would help.
+// layOut lays out a plan. The hint of its error suggests a larger picture only
+// if one would help.
 func layOut(p *chartPlan, width, height float64, least saving) (scene, error) {
 	if !(width > 0 && height > 0) || math.IsInf(width*height, 0) {
 		return scene{}, &layoutError{text: fmt.Sprintf("a picture of %g by %g points", width, height), hint: "both sides must be greater than zero"}
@@ -142,9 +142,9 @@ func layOut(p *chartPlan, width, height float64, least saving) (scene, error) {
 	return s, err
 }
 
-// fit tries every form of the chart, first with much space between things and
-// then with less, from the least saving on, and returns the first that fits. The error is that of the
-// last form at its tightest.
+// fit tries every layout of the chart, first with much space and then with
+// less, starting at the least saving, and returns the first that fits. The
+// error is that of the last layout at its tightest.
 func fit(p *chartPlan, width, height float64, least saving) (scene, error) {
 	var last error
 	for save := least; save <= saveNames; save++ {
@@ -162,16 +162,16 @@ func fit(p *chartPlan, width, height float64, least saving) (scene, error) {
 	return scene{}, last
 }
 
-// layoutError is a reason why a chart cannot be laid out.
+// layoutError says why a chart cannot be laid out.
 type layoutError struct {
 	text, hint string
-	pos        data.Pos // zero: that of the chart
+	pos        data.Pos // zero for the chart's own
 	final      bool     // no other layout of the same size has room
 }
 
 func (p *layoutError) Error() string { return p.text + "; " + p.hint }
 
-// at is the error at the place of what it refuses; nil where it refuses nothing.
+// at is the error with a place; nil for a nil error.
 func (e *layoutError) at(pos data.Pos) error {
 	if e == nil {
 		return nil
@@ -179,12 +179,12 @@ func (e *layoutError) at(pos data.Pos) error {
 	return &layoutError{text: e.text, hint: e.hint, pos: pos}
 }
 
-// tooSmall is the problem of a label that found no room.
+// tooSmall is the error for a label that does not fit.
 func tooSmall(what, label, hint string) *layoutError {
 	return &layoutError{text: fmt.Sprintf("the %s %q does not fit into the picture", what, label), hint: hint}
 }
 
-// fault makes an error a data.Fault of the chart.
+// fault turns an error into a data.Fault of the chart.
 func fault(err error, c *data.Chart) data.Fault {
 	var f data.Fault
 	if errors.As(err, &f) {
@@ -206,30 +206,30 @@ func fault(err error, c *data.Chart) data.Fault {
 // Size returns the width and height in points.
 func (c *Chart) Size() (width, height float64) { return c.scene.width, c.scene.height }
 
-// Tightness is how much space the chart saves: 0 where there is enough. It sets the
-// margins and the place of the title.
+// Tightness is how much space the chart saves: 0 if there is enough. It decides
+// the margins and where the title stands.
 func (c *Chart) Tightness() int { return int(c.scene.saving) }
 
 // Draw draws the chart on a canvas whose origin is the chart's lower left
-// corner. The paper is left as it is. Any canvas of gonum will do; one that is a
-// [typeset.Canvas] gets text as the glyphs that were measured.
+// corner. It does not paint the paper. Any canvas of gonum will do; a
+// [typeset.Canvas] receives text as the glyphs that were measured.
 func (c *Chart) Draw(cv vg.Canvas) { c.scene.draw(cv) }
 
-// ID is that of the chart in its file.
+// ID is the chart's ID in its file.
 func (c *Chart) ID() string { return c.plan.chart.ID }
 
-// Fonts are those that the text is set in.
+// Fonts are the fonts that the text is set in.
 func (c *Chart) Fonts() *typeset.Fonts { return c.plan.fonts }
 
-// Paper is the colour behind the chart, which Draw leaves to the caller.
+// Paper is the background colour, which the caller of Draw paints.
 func (c *Chart) Paper() color.Color { return c.plan.theme.Paper }
 
-// Title is the finding that the chart shows.
+// Title is the title of the chart: its finding.
 func (c *Chart) Title() string { return c.plan.title }
 
-// Subtitle says what is measured, and in what unit.
+// Subtitle says what is measured and in which unit.
 func (c *Chart) Subtitle() string { return c.plan.subtitle }
 
-// Sources are those of everything the chart shows, in the order of their
+// Sources are the sources of everything the chart shows, in the order of their
 // numbers.
 func (c *Chart) Sources() []*data.Source { return c.plan.credits.sources }

@@ -7,41 +7,43 @@ import (
 	"briefing/data/language"
 )
 
-// form is a kind of chart. A new one is a file that declares its form, a line in
-// [registry], and its words in the languages; nothing else asks for a kind by name.
-// The file composes the parts that the package has: a sheet with header, footer and
-// legend; a plot of bars with its slots, or one over time; marks of values, and
-// labels at them; panels. How single values are drawn, charts/look says.
+// form is a kind of chart. A new one takes a file that declares the form, a
+// line in [registry], and its words in each language; nothing else asks for a
+// kind by name. A form combines the parts of this package: a sheet with header,
+// footer and legend; a plot of bars or over time; the marks and labels of
+// values; panels. Package look says how single values are drawn.
 type form struct {
 	// layouts are the ways to draw it, the preferred one first.
 	layouts []layoutFunc
-	// panels are the ways to draw it in panels; those of bars unless given.
+	// panels are the ways to draw it in panels; by default those of bars.
 	panels []panelLayout
-	// head is the first sentence of the alt text: what kind of chart it is.
+	// head is the first sentence of the alt text: which kind of chart it is.
 	head func(*altWriter) string
-	// headOfPanels is the same for a chart in panels; that of bars unless given.
+	// headOfPanels is the same for a chart in panels; by default that of bars.
 	headOfPanels language.Word
-	// findings are the sentences of the alt text on what the data shows; those of
-	// any data unless given.
+	// findings are the sentences of the alt text about what the data shows; by
+	// default [altWriter.findings].
 	findings func(*altWriter) []string
-	// shades are colours of the series that are not the theme's.
+	// shades are the colours of the series if they are not the theme's.
 	shades func(*chartPlan) ([]color.RGBA, error)
-	// changes tells that its values are changes between the first and the last.
+	// changes says that its values are changes between the first and the last.
 	changes bool
-	// countsWhole tells that its values are parts of a whole that is counted.
+	// countsWhole says that its values are parts of a whole, counted one by
+	// one.
 	countsWhole bool
-	// needsAllSeries tells that a key is drawn only where all series have a value.
+	// needsAllSeries says that a key is drawn only if every series has a value.
 	needsAllSeries bool
-	// sparsePeriods tells that its periods need not follow each other.
+	// sparsePeriods says that its periods need not follow each other.
 	sparsePeriods bool
-	// noReference and noAnnotation say why it shows no reference lines or no
-	// annotations, and what to write instead; nil where it does.
+	// noReference and noAnnotation say why it cannot show reference lines or
+	// annotations, and what to write instead; nil if it can.
 	noReference, noAnnotation *layoutError
-	// notes are those that no other form has.
+	// notes are the notes that only this form has.
 	notes func(*noteWriter) []note
 }
 
-// layoutFunc lays a chart out in the body of a sheet. Its error is a *problem.
+// layoutFunc lays out a chart in the body of a sheet. Its error is a
+// *layoutError.
 type layoutFunc func(*sheet) error
 
 // panelLayout is a way to draw the panels of a chart.

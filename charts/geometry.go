@@ -14,19 +14,19 @@ type rect struct{ x0, y0, x1, y1 float64 }
 func (r rect) width() float64  { return r.x1 - r.x0 }
 func (r rect) height() float64 { return r.y1 - r.y0 }
 
-// inset returns r made smaller by d on every side; greater for d below zero.
+// inset returns r made smaller by d on every side, or larger if d is negative.
 func (r rect) inset(d float64) rect {
 	return rect{r.x0 + d, r.y0 + d, r.x1 - d, r.y1 - d}
 }
 
-// crisp returns r with its sides moved inwards to half points: whole pixels of a
-// slide.
+// crisp returns r with its sides moved inwards to half points, which are whole
+// pixels of a slide.
 func (r rect) crisp() rect {
 	return rect{math.Ceil(2*r.x0) / 2, math.Ceil(2*r.y0) / 2, math.Floor(2*r.x1) / 2, math.Floor(2*r.y1) / 2}
 }
 
-// slack is how far (points) boxes may touch before they overlap: the noise of
-// floating-point sums.
+// slack is how far (points) boxes may overlap before it counts, because of
+// rounding in sums.
 const slack = 0.01
 
 func (r rect) overlaps(s rect) bool {
@@ -45,7 +45,7 @@ func (r rect) corners() []point {
 	return []point{{r.x0, r.y0}, {r.x1, r.y0}, {r.x1, r.y1}, {r.x0, r.y1}}
 }
 
-// meets reports whether the stretch from a to b crosses the inside of r, by
+// meets reports whether the line from a to b crosses the inside of r, by
 // clipping it to one side after the other (Liang and Barsky 1984).
 func (r rect) meets(a, b point) bool {
 	from, to := 0.0, 1.0
@@ -54,8 +54,8 @@ func (r rect) meets(a, b point) bool {
 		clip(-dy, a.y-r.y0-slack, &from, &to) && clip(dy, r.y1-slack-a.y, &from, &to)
 }
 
-// clip cuts the stretch from..to of a line to where p*t <= q, and reports
-// whether anything is left of it.
+// clip cuts the part from..to of a line to where p*t <= q, and reports whether
+// anything is left.
 func clip(p, q float64, from, to *float64) bool {
 	switch {
 	case p == 0:

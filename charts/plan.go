@@ -25,10 +25,10 @@ type chartPlan struct {
 	title, subtitle string
 	notes           []note
 	logo            *Logo        // at the foot; nil for none
-	keys            []data.Key   // of bars: the chart's, with the periods that are lacking between them
-	parent          *chartPlan   // that of which this is one panel; nil for a whole
+	keys            []data.Key   // of the chart; for bars, with the missing periods between them
+	parent          *chartPlan   // of the whole chart, for a panel; otherwise nil
 	shades          []color.RGBA // of a scale of answers, by series
-	keyStandsOut    bool         // some key is highlighted, and the others stand back
+	keyStandsOut    bool         // some key is highlighted, and the others are muted
 	summary         summary
 }
 
@@ -60,11 +60,11 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartP
 	return p, p.check()
 }
 
-// oneLine makes white space single spaces.
+// oneLine turns each run of white space into one space.
 func oneLine(s string) string { return data.OneLine(s) }
 
-// wholeNumbers reports whether the chart shows things that are counted one by one, so
-// that a tick at a half would be nothing.
+// wholeNumbers reports whether the chart counts things, so that ticks at
+// fractions would mean nothing.
 func (p *chartPlan) wholeNumbers() bool {
 	if p.parent != nil {
 		return p.parent.wholeNumbers()
@@ -82,11 +82,11 @@ func (p *chartPlan) wholeNumbers() bool {
 	return true
 }
 
-// maxExpanded is how many periods bars are drawn for at most.
+// maxExpanded is the most periods that bars are drawn for.
 const maxExpanded = 1000
 
-// slots are the keys that the form gives a place: between periods of bars also those
-// for which there is no value.
+// slots are the keys that get a place on the axis. For bars that includes
+// periods without a value.
 func (f *form) slots(c *data.Chart) []data.Key {
 	if f.sparsePeriods || c.Kind.OverTime() {
 		return c.Keys
@@ -94,7 +94,8 @@ func (f *form) slots(c *data.Chart) []data.Key {
 	return keysWithMissing(c)
 }
 
-// keysWithMissing are the keys with the periods that are lacking between them.
+// keysWithMissing are the keys of a chart together with the missing periods
+// between them.
 func keysWithMissing(c *data.Chart) []data.Key {
 	if !c.Periods || len(c.Keys) < 2 {
 		return c.Keys
@@ -111,8 +112,8 @@ func keysWithMissing(c *data.Chart) []data.Key {
 	return keys
 }
 
-// check finds text that no font can set. Every text of the chart is checked, so
-// that layout only measures.
+// check finds text that no font can set, and what the form cannot show. Every
+// text is checked here, so that layout only measures.
 func (p *chartPlan) check() error {
 	c := p.chart
 	check := func(what, text string, pos data.Pos) error {
@@ -168,8 +169,8 @@ func (p *chartPlan) ink(series int, key data.Key) color.RGBA {
 	return p.theme.Muted
 }
 
-// seriesInk is the colour of one series. Where one of several is highlighted,
-// it alone has the accent.
+// seriesInk is the colour of a series. If one of several is highlighted, it
+// alone has the accent colour.
 func (p *chartPlan) seriesInk(series int) color.RGBA {
 	c := p.chart
 	if p.parent != nil {
@@ -190,7 +191,8 @@ func (p *chartPlan) seriesInk(series int) color.RGBA {
 	if c.Kind.OverTime() && !c.Kind.Stacks() {
 		return p.theme.Muted
 	}
-	// Shades of the muted colour, no lighter than it: marks keep their contrast.
+	// Shades of the muted colour, none lighter, so that marks keep their
+	// contrast.
 	return blend(p.theme.Muted, p.theme.Ink, 0.7*float64(series)/float64(len(c.Series)))
 }
 
@@ -206,8 +208,8 @@ func (p *chartPlan) emptyError() error {
 	return &layoutError{text: "the chart has nothing to show", hint: "give its figure at least one value"}
 }
 
-// tooManySeries refuses more series than there are colours to tell them apart;
-// lines behind a highlighted one share a colour, and have their names.
+// tooManySeries refuses more series than there are colours to tell them apart.
+// Lines other than a highlighted one share a colour and are named.
 func (p *chartPlan) tooManySeries() error {
 	n, colours := len(p.chart.Series), len(p.theme.Series)
 	if p.chart.Facets != data.FacetsNone {

@@ -14,22 +14,22 @@ import (
 )
 
 // role says what a thing in the picture is. Shapes are drawn in the order of
-// their roles, and texts after them in the order that they are read in.
+// their roles, then texts in the order in which they are read.
 type role uint8
 
 const (
 	roleRule      role = iota // above the footer
 	roleBand                  // between two values of a reference, or two times
 	roleArea                  // between a line and zero
-	roleSpread                // where a value may lie, around a line
+	roleSpread                // where a value may be, around a line
 	roleEdge                  // of such a spread
 	roleGrid                  // at a tick of the value axis
 	roleBar                   // a bar or a piece of one
-	roleUnit                  // one of a whole that is counted
+	roleUnit                  // a square for one of the things counted
 	rolePiece                 // a part of a stack of areas
 	roleGhost                 // the line of another panel, for comparison
 	roleReference             // a line across the chart
-	roleClear                 // paper behind a label, so that grid and references do not cross it
+	roleClear                 // paper under a label, so that grid and reference lines do not cross it
 	roleConnector             // a line across a gap, or to what is disputed
 	roleLine                  // of a line chart
 	roleBaseline              // the value zero
@@ -46,7 +46,7 @@ const (
 	roleCategory // a key: category or period
 	roleValue
 	roleMissing
-	roleSeries // a direct label
+	roleSeries // the name of a series beside its mark
 	roleRemark // annotation or label of a reference line
 	roleFooter
 )
@@ -56,17 +56,17 @@ var roleNames = [...]string{"rule", "band", "area", "spread", "edge", "grid", "b
 
 func (r role) String() string { return roleNames[r] }
 
-// data reports whether shapes of the role stand for data, so that no foreign
+// data reports whether shapes of the role show data, so that only their own
 // text may cover them.
 func (r role) data() bool {
 	return r == roleBar || r == roleUnit || r == rolePiece || r == roleLine || r == roleMarker || r == roleTarget
 }
 
-// noOwner owns what belongs to no single mark.
+// noOwner is the owner of what belongs to no single mark.
 const noOwner = -1
 
-// shape is a thing to be drawn: a polyline, or a polygon where closed, or a
-// disc around its only point where radius is not zero. A width of zero fills it.
+// shape is something to draw: a polyline; a polygon, if closed; or a disc
+// around its only point, if it has a radius. With a width of zero it is filled.
 type shape struct {
 	role   role
 	owner  int // the mark it belongs to
@@ -78,7 +78,7 @@ type shape struct {
 	dash   []float64 // points of line and gap in turn; nil for a solid line
 }
 
-// placedText is a line of text, placed.
+// placedText is a line of text in its place.
 type placedText struct {
 	role  role
 	owner int
@@ -86,11 +86,10 @@ type placedText struct {
 	style typeset.Style
 	x, y  float64 // left end of the baseline
 	ink   color.RGBA
-	panel int // counted from 1; 0 for what belongs to none
+	panel int // from 1; 0 for text outside panels
 }
 
-// order is the place of a text among those that are read before and after it:
-// panel by panel, between the header and the footer.
+// order sorts texts for reading: panel by panel, with the footer last.
 func (t placedText) order() int {
 	if t.role == roleFooter {
 		return math.MaxInt
@@ -99,18 +98,19 @@ func (t placedText) order() int {
 }
 
 // ascent and descent are how far text reaches above and below its baseline, as
-// parts of its size; ideographs included, the accents of capitals not.
+// parts of its size. They include ideographs, but not accents on capitals.
 const (
 	ascent  = 0.80
 	descent = 0.22
 )
 
-// box is the room the text takes.
+// box is the space of the text.
 func (t placedText) box() rect {
 	return rect{t.x, t.y - descent*t.style.Size, t.x + t.line.Width, t.y + ascent*t.style.Size}
 }
 
-// scene is a picture laid out: plain placed values that drawing walks along.
+// scene is a picture that has been laid out: plain values in their places,
+// which drawing walks through.
 type scene struct {
 	width, height float64 // points
 	shapes        []shape
@@ -137,7 +137,7 @@ func (s *scene) disc(r role, owner int, centre point, radius float64, ink color.
 	s.shapes = append(s.shapes, shape{role: r, owner: owner, points: []point{centre}, radius: radius, ink: ink})
 }
 
-// finish puts the shapes into drawing order and the texts into reading order.
+// finish sorts the shapes into drawing order and the texts into reading order.
 func (s *scene) finish() {
 	slices.SortStableFunc(s.shapes, func(a, b shape) int { return cmp.Compare(a.role, b.role) })
 	slices.SortStableFunc(s.texts, func(a, b placedText) int {
@@ -145,7 +145,7 @@ func (s *scene) finish() {
 	})
 }
 
-// bounds is the room a shape takes, its stroke included.
+// bounds is the space of a shape, including its stroke.
 func (s shape) bounds() rect {
 	r := rect{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
 	for _, p := range s.points {
@@ -174,8 +174,8 @@ func (s shape) covers(r rect) bool {
 	return false
 }
 
-// encloses reports whether a closed shape lies around a place: whether a ray
-// from there crosses its sides an odd number of times.
+// encloses reports whether a place is inside a closed shape: whether a ray from
+// there crosses its edges an odd number of times.
 func (s shape) encloses(at point) bool {
 	inside := false
 	a := s.points[len(s.points)-1]
@@ -188,8 +188,8 @@ func (s shape) encloses(at point) bool {
 	return inside
 }
 
-// draw makes the calls that draw the scene. It neither paints the paper nor
-// fails.
+// draw draws the scene on a canvas. It does not paint the paper, and cannot
+// fail.
 func (s *scene) draw(cv vg.Canvas) {
 	vg.Initialize(cv)
 	for _, sh := range s.shapes {

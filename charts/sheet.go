@@ -7,22 +7,22 @@ import (
 	"briefing/charts/typeset"
 )
 
-// sheet is one attempt to lay out a plan: a picture with its header and footer,
-// and a body that a form fills.
+// sheet is one attempt at a layout: a picture with its header and footer, and a
+// body that the form fills.
 type sheet struct {
 	plan *chartPlan
 	sizes
 	saving     saving
 	scene      scene
 	body       rect
-	marks      int  // owners given out
-	horizontal bool // its bars are
+	marks      int  // how many marks have a number
+	horizontal bool // bars are horizontal
 	panel      *panel
-	bounds     bool // the footer names bounds though space is short
+	bounds     bool // the footer names bounds although space is short
 }
 
-// tryLayout lays a plan out in one form. The footer names bounds unless space is
-// short and the labels say all of them.
+// tryLayout lays out a plan in one way. When space is short, the footer leaves
+// out bounds if the labels show all of them.
 func tryLayout(p *chartPlan, fill layoutFunc, width, height float64, save saving) (*sheet, error) {
 	s, err := attemptLayout(p, fill, width, height, save, false)
 	if err != nil || save == saveNothing || s.saysBounds() {
@@ -31,7 +31,7 @@ func tryLayout(p *chartPlan, fill layoutFunc, width, height float64, save saving
 	return attemptLayout(p, fill, width, height, save, true)
 }
 
-// saysBounds reports whether the labels of the picture say every bound.
+// saysBounds reports whether the labels of the picture show every bound.
 func (s *sheet) saysBounds() bool {
 	var all strings.Builder
 	for _, t := range s.scene.texts {
@@ -55,7 +55,7 @@ func (s *sheet) saysBounds() bool {
 	return true
 }
 
-// squeezed is a text without its spaces, which the breaks of lines may replace.
+// squeezed is a text without its spaces, since line breaks may replace them.
 func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
 
 func attemptLayout(p *chartPlan, fill layoutFunc, width, height float64, save saving, bounds bool) (*sheet, error) {
@@ -74,13 +74,14 @@ func attemptLayout(p *chartPlan, fill layoutFunc, width, height float64, save sa
 	return s, s.scene.verify()
 }
 
-// leastBody is the least height in points that a form gets. As long as space can
-// be saved elsewhere, it is a good part of the picture.
+// leastBody is the least height (points) of the body: a good part of the
+// picture, as long as space can be saved elsewhere.
 func (s *sheet) leastBody() float64 {
 	return max(5*s.tick, [...]float64{0.45, 0.45, 0.4, 0}[s.saving]*s.scene.height)
 }
 
-// bodyError is the problem of a header and footer that leave no room between them.
+// bodyError is the error of a header and footer that leave no room for the
+// body.
 func (s *sheet) bodyError() error {
 	what, text := "footer", s.plan.footnote(s.saving, s.bounds)
 	if head := s.scene.height - s.body.y1; head > s.body.y0 {
@@ -105,8 +106,7 @@ func (s *sheet) owner() int {
 
 func (s *sheet) titleWidth() float64 { return s.scene.width - 2*s.margin }
 
-// header sets title, subtitle and, for bars of several series, the legend from
-// the top down.
+// header sets the title and subtitle from the top down.
 func (s *sheet) header() {
 	y := s.scene.height - max(37*s.gap, 6)
 	y = s.paragraph(roleTitle, s.plan.title, bold(s.titleSize), s.plan.theme.Ink, y)
@@ -117,8 +117,8 @@ func (s *sheet) header() {
 	s.body.y1 = y - max(20*s.gap, 5)
 }
 
-// paragraph sets text across the picture, its first line below y, and returns
-// the foot of its last.
+// paragraph sets text across the picture, starting below y, and returns the
+// foot of the last line.
 func (s *sheet) paragraph(r role, text string, style typeset.Style, ink color.RGBA, y float64) float64 {
 	for i, line := range s.wrap(text, style, s.titleWidth()) {
 		if i > 0 {
@@ -131,7 +131,8 @@ func (s *sheet) paragraph(r role, text string, style typeset.Style, ink color.RG
 	return y
 }
 
-// footer sets the rule, sources and notes at the foot, beside the logo.
+// footer sets the rule, the sources and the notes at the foot, next to the
+// logo.
 func (s *sheet) footer() {
 	style := regular(s.footerSize)
 	y := max(24*s.gap, 5)
@@ -141,7 +142,7 @@ func (s *sheet) footer() {
 		s.body.y0 = y
 		return
 	}
-	// Fewer lines than the logo is high stand at its upper end.
+	// If the logo is higher than the lines, they stand at its upper end.
 	high := max(float64(len(lines))*leading*style.Size, logo.height+(leading-ascent-descent)*style.Size)
 	top := y + descent*style.Size + high
 	for i, line := range lines {

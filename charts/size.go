@@ -6,16 +6,15 @@ import (
 	"briefing/charts/typeset"
 )
 
-// The size of the picture that the relative sizes were drawn for: a slide of
-// 960 × 540 points.
+// The size that relative measures refer to: a slide of 960 × 540 points.
 const (
 	designWidth  = 960
 	designHeight = 540
 )
 
-// baseUnit is the base unit (points) of a picture of a width and a height (points):
-// 1 for a slide of 960 × 540 points, and as the square root of the area for
-// others.
+// baseUnit is the base unit (points) of a picture of a width and height: 1 for
+// a slide of 960 × 540 points, and otherwise in proportion to the square root
+// of the area.
 func baseUnit(width, height float64) float64 {
 	return math.Sqrt(width*height) / math.Sqrt(designWidth*designHeight)
 }
@@ -23,7 +22,7 @@ func baseUnit(width, height float64) float64 {
 // sizes are the measures of one picture, in points.
 type sizes struct {
 	u      float64 // base unit
-	gap    float64 // base unit for the space between things: less where it is scarce
+	gap    float64 // base unit of the space between things: less if space is short
 	margin float64 // left and right
 
 	titleSize, subtitleSize, label, tick, footerSize float64 // sizes of text
@@ -35,9 +34,9 @@ type saving int
 
 const (
 	saveNothing saving = iota
-	saveSpace          // smaller text, less space, no notes of bounds that labels say as well
+	saveSpace          // smaller text, less space, no notes on bounds that labels show
 	saveText           // still smaller text, less space
-	saveNames          // sources as numbers, no notes of rounding
+	saveNames          // sources as numbers, no notes on rounding
 )
 
 // newSizes returns the measures for a picture.
@@ -58,7 +57,7 @@ func newSizes(t Theme, width, height float64, save saving) sizes {
 	}
 }
 
-// leading is the distance of baselines as a multiple of the size of the text.
+// leading is the distance between baselines as a multiple of the text size.
 const leading = 1.22
 
 func regular(size float64) typeset.Style { return typeset.Style{Size: size} }

@@ -7,8 +7,8 @@ import (
 	"briefing/data"
 )
 
-// timeAxis maps periods to places by the calendar: a month of 31 days is longer
-// than one of 28.
+// timeAxis places periods by the calendar: a month of 31 days is longer than
+// one of 28.
 type timeAxis struct {
 	first, last float64 // days since 1970, of the starts of the first and last period
 	x0, x1      float64 // where they stand
@@ -83,7 +83,7 @@ func (plot *timePlot) timeLabel(p data.Period) timeLabel {
 	return timeLabel{plot.time.at(p), plot.sheet.single(plot.plan.say.PeriodShort(p), regular(plot.tick))}
 }
 
-// endLabels are the labels of the plot.first and the plot.last period, for a time axis
+// endLabels are the labels of the first and the last period, for a time axis
 // too short for more.
 func (plot *timePlot) endLabels() []timeLabel {
 	a, b := plot.timeLabel(plot.first), plot.timeLabel(plot.last)
@@ -93,9 +93,9 @@ func (plot *timePlot) endLabels() []timeLabel {
 	return []timeLabel{a, b}
 }
 
-// firstAtOrAfter returns the first period that a step has at or after another:
-// years that are multiples of it, months and quarters counted from January, days
-// from the first.
+// firstAtOrAfter returns the first period of a step at or after a period. Steps
+// of years fall on multiples, months and quarters count from January, and days
+// from the first day.
 func firstAtOrAfter(p data.Period, step timeStep) data.Period {
 	year, part := p.YearAndPart()
 	if step.of == data.Day {

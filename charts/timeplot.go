@@ -8,8 +8,8 @@ import (
 	"briefing/data"
 )
 
-// timePlot is the plot of values over time: a time axis, a value axis, what is
-// marked on both. Lines, stacks, slopes and sparklines are drawn on one.
+// timePlot is a plot of values over time: a time axis, a value axis, and what
+// is marked on them. Lines, stacked areas, slopes and sparklines use it.
 type timePlot struct {
 	sheet *sheet
 	plan  *chartPlan
@@ -20,9 +20,9 @@ type timePlot struct {
 	time        timeAxis
 	first, last data.Period
 	values      valueRange // what the value axis must cover
-	needs       []need     // room beyond values
+	needs       []need     // space beyond values
 	firstLabel  float64    // width of the widest label of a first point
-	filled      bool       // areas stand on zero, and hide what is drawn behind them
+	filled      bool       // areas reach down to zero and hide what is behind them
 	dense       bool       // its marks are small
 	callouts    calloutRows
 }
@@ -35,7 +35,8 @@ func newTimePlot(s *sheet, filled bool) timePlot {
 	return t
 }
 
-// coverValues makes the value axis long enough for all that values may be.
+// coverValues makes the value axis long enough for everything that the values
+// may be.
 func (plot *timePlot) coverValues() {
 	if all := plot.plan.summary; all.plain {
 		if all.numbers > 0 {
@@ -76,8 +77,8 @@ func (plot *timePlot) coverValues() {
 	}
 }
 
-// complete makes the value axis cover reference lines, and zero where the values
-// ask for it. Without a number there is nothing to draw.
+// complete makes the value axis cover reference lines, and zero if the values
+// call for it. Without a number there is nothing to draw.
 func (plot *timePlot) complete() error {
 	if plot.values.lo == nil {
 		return &layoutError{text: "the chart has no number to draw", hint: "give at least one value"}
@@ -96,15 +97,15 @@ func (plot *timePlot) complete() error {
 }
 
 // zeroShare is the part of the greatest number that the least must exceed for
-// an axis that does not begin at zero: with less of it, a line would make a
-// small difference of size look great.
+// the axis not to begin at zero. Below it, such an axis would make a small
+// difference look great.
 const zeroShare = 0.85
 
 // zeroShareOfIndex is the same for an index, whose zero says less than its base.
 const zeroShareOfIndex = 0.5
 
-// frame chooses the axes and the room for the plot between the names beside it,
-// the ticks and the periods.
+// frame chooses the axes and the area of the plot, between the tick labels, the
+// periods and the names beside it.
 func (plot *timePlot) frame(names []sideLabel) error {
 	side := plot.sheet.sideWidth(names)
 	if plot.sheet.panel != nil {
@@ -165,15 +166,14 @@ func (plot *timePlot) setTime() {
 	plot.time = timeAxis{days(plot.first), days(plot.last), plot.area.x0 + first, plot.area.x1 - pad}
 }
 
-// footGap keeps the periods clear of the marks of points at the foot of the
-// plot.
+// footGap is the distance of the periods below the plot, clear of the marks of
+// points.
 func (plot *timePlot) footGap() float64 { return max(plot.sheet.footGap(), plot.markReach()) }
 
-// headroom is the room that marks and labels may take above the plot.
+// headroom is the space above the plot for marks and labels.
 func (plot *timePlot) headroom() float64 { return max(0.8*plot.label, plot.markReach()) }
 
-// markReach is how far the mark of a point at an end of the axis reaches beyond
-// the plot.
+// markReach is how far a mark at the end of the axis extends beyond the plot.
 func (plot *timePlot) markReach() float64 {
 	reach := plot.dotRadius()
 	if plot.plan.summary.qualifiers[data.About] {
@@ -196,8 +196,7 @@ func (plot *timePlot) haloRadius() float64 { return look.PointHalo * plot.dotRad
 // arrow is the length of the arrow at a bound.
 func (plot *timePlot) arrow() float64 { return max(20*plot.u, 8) }
 
-// setAxis chooses the value axis for a height, with room for all that stands
-// beyond the values.
+// setAxis chooses the value axis, with room for everything beyond the values.
 func (plot *timePlot) setAxis(over float64) error {
 	var ok bool
 	if plot.plan.chart.Log {
@@ -254,7 +253,7 @@ func (plot *timePlot) drawSideLabels(labels []sideLabel) error {
 	return plot.sheet.drawSideLabels(1, labels, plot.area.x1+plot.sheet.sideGap()/2, plot.area.y0, plot.sheet.body.y1)
 }
 
-// labelStyle is that of values beside their points.
+// labelStyle is the style of values beside their points.
 func (plot *timePlot) labelStyle() typeset.Style {
 	return bold(max(plot.label*0.95, plot.plan.theme.MinText))
 }
