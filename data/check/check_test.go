@@ -187,3 +187,18 @@ func TestUnmatched(t *testing.T) {
 		}
 	}
 }
+
+// Numbers that are printed from doubles are found, and long ones that are not are left
+// alone.
+func TestFloatDigits(t *testing.T) {
+	for text, want := range map[string]bool{
+		"78.74600000000002": true, "0.30000000000000004": true, "2.2999999999999998": true, "-1.1000000000000001": true, "61.199999999999996": true,
+		"78.746": false, "0.333333333333333": false, "3.14159265358979": false, "1234567890.12345678": false, "100000000000001": false, "0.000001": false,
+	} {
+		f := figure("f", years(t, "", "1", text, "2"))
+		got := Gate(english, &data.Dataset{Language: "en", Figures: []*data.Figure{f}}, nil)
+		if found := len(got) == 1 && got[0].Rule == data.RuleFloatDigits && strings.HasPrefix(got[0].Text, text); found != want {
+			t.Errorf("%s: %v, want it found: %v", text, got, want)
+		}
+	}
+}

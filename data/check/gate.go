@@ -34,6 +34,7 @@ func Gate(say *language.Printer, ds *data.Dataset, own map[string]bool) data.Fau
 		g.manyColours(c)
 	}
 	g.unmatched()
+	g.floatDigits()
 	g.sameSeries()
 	g.nearNames()
 	g.colourMeaning()
@@ -50,6 +51,57 @@ type gate struct {
 
 func (g *gate) warn(rule string, pos data.Pos, path, text string) {
 	g.found = append(g.found, data.Fault{Rule: rule, Pos: pos, Path: path, Text: text, Hint: data.CureOf(rule)})
+}
+
+// floatDigits looks for figures with numbers that were printed from binary floats:
+// 78.74600000000002.
+func (g *gate) floatDigits() {
+	for _, f := range g.ds.Figures {
+		if f.Derived != nil {
+			continue
+		}
+		n := 0
+		var first data.Entry
+		for e := range f.Numbers() {
+			if isFloatPrint(e.Value.Number) || isFloatPrint(e.Value.High()) {
+				if n++; n == 1 {
+					first = e
+				}
+			}
+		}
+		if n == 0 {
+			continue
+		}
+		text := fmt.Sprintf("%s has digits that only a binary number has", first.Value.Number)
+		if n > 1 {
+			text += fmt.Sprintf(", and so have %d other numbers", n-1)
+		}
+		g.warn(data.RuleFloatDigits, f.PosOf(first.Value), f.PathOf(first.Series, first.Key), text)
+	}
+}
+
+// The least decimals and significant digits of a number that a binary float may have
+// left digits in, the most digits at its end that these are, and the least zeros or nines
+// before them. Doubles are printed with up to 17 significant digits, of which 15 are
+// sure (IEEE 754).
+const leastDecimals, leastDigits, mostTail, leastRun = 6, 15, 3, 5
+
+// isFloatPrint reports whether a number ends as doubles do that are near a shorter number:
+// with a run of zeros or nines, and a few digits behind.
+func isFloatPrint(d data.Decimal) bool {
+	if d.Decimals() < leastDecimals || d.Significant() < leastDigits {
+		return false
+	}
+	digits := strings.TrimLeft(strings.Replace(d.String(), ".", "", 1), "-0")
+	for tail := 1; tail <= mostTail; tail++ {
+		before := digits[:len(digits)-tail]
+		for _, run := range []string{"0", "9"} {
+			if len(before)-len(strings.TrimRight(before, run)) >= leastRun {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // mostUnmatched is how many names are listed that do not match.
