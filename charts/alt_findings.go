@@ -137,7 +137,7 @@ func (alt *altWriter) lastShared() (data.Key, bool) {
 }
 
 // course says how a series over time changed from its first value to its last.
-// That it rose or fell is said only where bounds and disputes leave it sure.
+// It says rose or fell only if bounds and disputes leave no doubt.
 func (alt *altWriter) course(i int) string {
 	s := alt.chart.Series[i]
 	first := slices.IndexFunc(s.Values, func(v data.Value) bool { return v.Is != data.Absent })
@@ -168,8 +168,8 @@ func (alt *altWriter) course(i int) string {
 		"last", alt.valueWithStatus(spot{i, last}), "to", alt.say.When(s.Keys[last]))
 }
 
-// valueWithStatus prints a value that stands alone: with its status, and with a word on
-// its being disputed.
+// valueWithStatus prints a value that stands alone, with its status and whether
+// it is disputed.
 func (alt *altWriter) valueWithStatus(at spot) string {
 	v := alt.valueAt(at)
 	text := alt.value(alt.chart.Series[at.series], v)
@@ -182,8 +182,8 @@ func (alt *altWriter) valueWithStatus(at spot) string {
 	return text
 }
 
-// ranked lists the values of an only series of names from the highest to the
-// lowest, where no bound and no dispute leaves a place open.
+// ranked lists the values of a single series of categories from highest to
+// lowest, if no bound or dispute leaves the order open.
 func (alt *altWriter) ranked() string {
 	all := alt.spots()
 	if alt.chart.Periods || len(alt.chart.Series) != 1 || len(all) < 3 {
@@ -216,7 +216,8 @@ func (alt *altWriter) order(a, b data.Value) (order int, sure bool) {
 	return order, sure
 }
 
-// peaks is altExtremes of all values; of a million it does not look at each.
+// peaks is a sentence on the highest and lowest of all values. If all are plain
+// it does not look at each of them again.
 func (alt *altWriter) peaks() string {
 	if !alt.summary.plain || alt.form.changes || alt.broken() {
 		return alt.extremes(alt.steps())

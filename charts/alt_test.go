@@ -244,8 +244,8 @@ func claims(r *rand.Rand, periods bool) claimList {
 	return list
 }
 
-// TestAltExtremes holds what the alt text says to be highest or lowest to the
-// intervals that the values may lie in.
+// TestAltExtremes checks what the alt text calls highest or lowest against the
+// intervals in which the values may be.
 func TestAltExtremes(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	said := 0

@@ -17,9 +17,9 @@ var areaStacks = form{
 	needsAllSeries: true,
 }
 
-// areaStack is the stack of an area chart: the parts at each time that are all
-// known. A stack that lacks a part would look like a smaller whole, so it is
-// left out.
+// areaStack holds the stacks of an area chart, at each time for which all parts
+// are known. A stack that lacks a part would look like a smaller whole, so it
+// is left out.
 type areaStack struct {
 	keys   []data.Key
 	values [][]data.Value // by key, then by series
@@ -88,7 +88,7 @@ func areaStackWithLegend(s *sheet) error {
 	return drawAreaStack(s, true)
 }
 
-// newAreaStack piles the parts up, in the order of the file.
+// newAreaStack stacks the parts in the order of the file.
 func newAreaStack(c *data.Chart) *areaStack {
 	a := &areaStack{most: new(big.Rat)}
 	var last data.Key
@@ -166,8 +166,8 @@ func (c *stackChart) stackPlace(series int, k data.Key) (point, bool) {
 	return point{top.x, (foot.y + top.y) / 2}, true
 }
 
-// shownStacks are the stacks that the picture can show: where there are more,
-// the least and the greatest of each narrow column stand for all.
+// shownStacks are the stacks that the picture can show. If there are more, each
+// narrow column is reduced to its first, lowest, highest and last stack.
 func (c *stackChart) shownStacks() []int {
 	n := len(c.stack.keys)
 	all := make([]int, n)
@@ -197,8 +197,8 @@ func (c *stackChart) shownStacks() []int {
 	return shown
 }
 
-// drawStacks draws stretches of stacks without a gap, then what has to be known
-// of single values.
+// drawStacks draws each stretch of stacks without a gap, then marks single
+// values.
 func (c *stackChart) drawStacks() {
 	shown := c.shownStacks()
 	for from := 0; from < len(shown); {
@@ -221,13 +221,13 @@ func (c *stackChart) drawStacks() {
 			c.drawPart(i, j, v)
 		}
 		if n := len(values) - 1; c.stack.open(i) && look.Of(&values[n]).Arrow <= 0 {
-			c.marks.drawRimmedArrow(noOwner, c.corner(i, n+1), 1, c.plan.theme.Ink) // so is the sum
+			c.marks.drawRimmedArrow(noOwner, c.corner(i, n+1), 1, c.plan.theme.Ink) // the sum is a lower bound, too
 		}
 	}
 }
 
-// splitBetween reports whether there is a gap between two stacks that are drawn
-// next to each other; one narrower than a column cannot be seen.
+// splitBetween reports whether there is a gap between two stacks drawn next to
+// each other. A gap narrower than a column cannot be seen.
 func (c *stackChart) splitBetween(a, b int) bool {
 	if b == a+1 {
 		return c.stack.split[b]
@@ -235,8 +235,7 @@ func (c *stackChart) splitBetween(a, b int) bool {
 	return c.plot.time.at(c.stack.keys[b].Period)-c.plot.time.at(c.stack.keys[a].Period) > columnWidth && slices.Contains(c.stack.split[a+1:b+1], true)
 }
 
-// drawStretch draws the parts between stacks. What leads to or from a forecast
-// is paler.
+// drawStretch draws the parts between stacks, paler to and from a forecast.
 func (c *stackChart) drawStretch(stretch []int) {
 	for j := range c.plan.chart.Series {
 		for from := 0; from < len(stretch)-1; {
@@ -459,7 +458,7 @@ func (c *stackChart) room(x0, x1 float64, series int) (lo, hi float64, inks []co
 	return lo, hi, inks, covered >= x1-slack
 }
 
-// legibleOn is a colour of text that can be read on all the given ones.
+// legibleOn is a text colour that can be read on all given backgrounds.
 func (c *stackChart) legibleOn(grounds []color.RGBA) (color.RGBA, bool) {
 	for _, ink := range []color.RGBA{c.plan.theme.Paper, c.plan.theme.Ink} {
 		if !slices.ContainsFunc(grounds, func(c color.RGBA) bool { return contrast(ink, c) < textContrast }) {

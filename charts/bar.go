@@ -9,7 +9,7 @@ import (
 	"briefing/data"
 )
 
-// bars are upright where they can be labelled, otherwise horizontal.
+// bars are upright if their labels fit, otherwise horizontal.
 var bars = form{
 	layouts: []layoutFunc{barVertical, barHorizontal},
 	panels:  []panelLayout{uprightPanels, horizontalPanels},
@@ -24,7 +24,7 @@ type bar struct {
 	ink         color.RGBA
 	owner       int
 
-	mark      data.Value // what it is compared with
+	mark      data.Value // the target that it is compared with
 	marked    bool
 	markOwner int
 
@@ -33,11 +33,11 @@ type bar struct {
 	dir       float64 // +1 or -1: the way it points
 	look      look.Look
 	outer     bool    // no other bar is stacked on its end
-	straddles bool    // it stands across zero
-	closed    bool    // it ends a whole
-	limit     float64 // nothing lies beyond; 0 for none
+	straddles bool    // a neutral answer, centred on zero
+	closed    bool    // it ends at 100%, exactly
+	limit     float64 // it must not reach beyond this; 0 for no limit
 	open      bool    // it ends a stack that holds a lower bound, so that the sum is one
-	k0, k1    float64 // its sides, in points from the beginning of the category axis
+	k0, k1    float64 // where it begins and ends on the category axis, in points
 }
 
 // barChart is a chart of bars while it is laid out: bars on a plot, marks across
@@ -52,7 +52,7 @@ type barChart struct {
 	marks          barMarks
 	targets        targets
 	labels         barLabels
-	drawBackground func() // draws what stands behind the bars; nil for nothing
+	drawBackground func() // draws what is behind the bars; nil for nothing
 }
 
 // barLabels are the texts on bars: values at their ends, or inside the pieces of
@@ -98,8 +98,9 @@ func (b *barChart) newBar(i, series int, k data.Key) bar {
 // fromZero begins bars at zero.
 func fromZero(bar) *big.Rat { return new(big.Rat) }
 
-// addBars adds the bars of all keys and makes room for them, and for reference
-// lines. Each begins where from says, which is moved to its end.
+// addBars adds the bars of all keys and makes the axis long enough for them and
+// for reference lines. Each bar begins at the number that from returns, which
+// is then moved to the bar's end.
 func (b *barChart) addBars(from func(bar) *big.Rat) {
 	for i, k := range b.plan.keys {
 		for j := range b.plan.chart.Series {
@@ -139,8 +140,7 @@ func (b *barChart) measure(n *bar, from *big.Rat) {
 	}
 }
 
-// markBar notes what the bar is to be compared with, and makes room for it on
-// the axis.
+// markBar adds the target of a bar, and makes the axis long enough for it.
 func (b *barChart) markBar(n *bar, k data.Key) {
 	v, ok := b.plan.words.target(n.series, k)
 	if !ok {
@@ -158,7 +158,7 @@ func (s *barSet) empty(key int) bool {
 	return !slices.ContainsFunc(s.at(key), func(n bar) bool { return !n.missing })
 }
 
-// drawAll draws the bars with all that belongs to them.
+// drawAll draws the bars and everything that belongs to them.
 func (b *barChart) drawAll() {
 	if b.drawBackground != nil {
 		b.drawBackground()

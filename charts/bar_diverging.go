@@ -9,7 +9,7 @@ import (
 	"briefing/data/language"
 )
 
-// divergingBars are a scale of answers to both sides of zero.
+// divergingBars show a scale of answers to the left and right of zero.
 var divergingBars = form{
 	layouts:     []layoutFunc{drawAnswers},
 	noReference: &layoutError{text: "a reference line would mean nothing between answers on two sides of zero", hint: "remove it, or write kind: bar-share"},
@@ -17,8 +17,8 @@ var divergingBars = form{
 	shades:      (*chartPlan).scaleColours,
 }
 
-// drawAnswers draws a scale of answers as horizontal bars about zero: the first
-// answers to its left, the last to its right, a neutral one across it.
+// drawAnswers draws a scale of answers as horizontal bars: the first answers to
+// the left of zero, the last to the right, and a neutral one across it.
 func drawAnswers(s *sheet) error {
 	if err := legend(s); err != nil {
 		return err
@@ -32,8 +32,8 @@ func drawAnswers(s *sheet) error {
 	return b.layHorizontal()
 }
 
-// addAnswers adds the bars of a key: outwards from the neutral answer to both
-// sides.
+// addAnswers adds the bars of a key, from the neutral answer outwards in both
+// directions.
 func (b *barChart) addAnswers(i int, k data.Key) {
 	scale, n := b.plan.chart.Scale, len(b.plan.chart.Series)
 	stack := make([]bar, n)
@@ -67,8 +67,8 @@ func (b *barChart) straddle(n *bar) *big.Rat {
 	return half
 }
 
-// answersTo stacks the answers of one side of zero: to the left the last of them
-// stands nearest.
+// answersTo stacks the answers on one side of zero (-1 for the left, 1 for the
+// right). On the left the last answer is nearest to zero.
 func (b *barChart) answersTo(side int, answers []bar, from *big.Rat, open bool) {
 	at, sign := new(big.Rat).Set(from), big.NewRat(int64(side), 1)
 	place := func(r *big.Rat) float64 {
@@ -100,8 +100,8 @@ func (b *barChart) answersTo(side int, answers []bar, from *big.Rat, open bool) 
 	}
 }
 
-// answerScale is an axis whose numbers have no signs: to the left of zero stand
-// answers, too, and no debts.
+// answerScale is an axis whose numbers have no signs, as answers to the left of
+// zero are not negative.
 func answerScale(plot *barPlot) (axis, bool) {
 	a, ok := roomyScale(plot)
 	for i, t := range a.ticks {

@@ -1,6 +1,6 @@
 package charts
 
-// horizontalBars are horizontal in any case.
+// horizontalBars are always horizontal.
 var horizontalBars = form{
 	layouts: []layoutFunc{barHorizontal},
 	panels:  []panelLayout{horizontalPanels},

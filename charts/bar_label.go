@@ -12,8 +12,8 @@ import (
 	"briefing/data/language"
 )
 
-// barLabel is what stands at the end of a bar: its value, and what others say
-// the value is.
+// barLabel is the text at the end of a bar: its value, and what other sources
+// say.
 type barLabel struct {
 	main   textBlock
 	extra  textBlock // disputes, further out
@@ -23,8 +23,8 @@ type barLabel struct {
 	ink    color.RGBA
 }
 
-// endLabels are values at the ends of bars, inside them or beyond, with what
-// others say and annotations.
+// endLabels are the values at the ends of bars, inside or beyond them, with
+// disputes and annotations.
 type endLabels struct {
 	plot    *barPlot
 	bars    *barSet
@@ -216,8 +216,8 @@ func (e *endLabels) fitHorizontal() error {
 	return e.setRoom()
 }
 
-// mayDropLabels reports whether values may be left to the axis. As long as there
-// is a form that shows them, they may not.
+// mayDropLabels reports whether values may be left to the axis: not as long as
+// another layout might show them.
 func (e *endLabels) mayDropLabels() bool {
 	return e.plot.sheet.saving > saveNothing || e.plot.plan.chart.Periods || len(e.plot.plan.form.layouts) == 1
 }
@@ -239,8 +239,8 @@ func (e *endLabels) wordLabels(room float64) bool {
 	return false
 }
 
-// allInside says which bars prefer their labels inside: all of them, or, where
-// the colours of some do not allow it, those that fade out.
+// allInside says which bars prefer their labels inside: all of them or, if the
+// colours of some do not allow it, only those that fade out.
 func (e *endLabels) allInside() func(bar) bool {
 	for _, n := range e.bars.all {
 		if !n.missing && contrast(e.plot.plan.theme.Paper, n.ink) < textContrast {
@@ -265,8 +265,8 @@ func (e *endLabels) labelled(w wording, thick float64, whole bool) bool {
 	return true
 }
 
-// wasteful reports whether labels have made the axis so long that the bars take
-// little of it.
+// wasteful reports whether room for labels has made the axis so long that the
+// bars take up little of it.
 func (e *endLabels) wasteful() bool {
 	needed, ok := newAxis(e.plot.values.lo, e.plot.values.hi, 7, e.plot.plan.wholeNumbers())
 	return ok && e.plot.axis.span() > 2.5*needed.span()
@@ -369,8 +369,8 @@ func (e *endLabels) mainOutside(n bar, l textBlock) rect {
 	return l.area(e.plot.at(k, e.targets.pastMark(n, l, k, e.marks.end(n)+n.dir*e.plot.labelGap())), h, v)
 }
 
-// backed reports whether a value stands inside its bar on a plain ground: beyond
-// the end it would cover the number of somebody else.
+// backed reports whether a value stands inside its bar on a plain background,
+// because beyond the end it would cover a diamond.
 func (e *endLabels) backed(n bar, l barLabel) bool {
 	_, _, _, ok := e.insideAt(n, l.main)
 	return ok && !l.inside && e.marks.onDiamond(n, e.mainOutside(n, l.main))
@@ -386,8 +386,8 @@ func (e *endLabels) outside(n bar, r role, l textBlock, ink color.RGBA, k, p flo
 	return p + n.dir*e.plot.extent(l)
 }
 
-// settle chooses the axis together with the labels that find room inside their
-// bars: one that does not goes outside, which may take a longer axis.
+// settle chooses the axis together with the labels that fit inside their bars.
+// A label that does not fit moves outside, which may take a longer axis.
 func (e *endLabels) settle() error {
 	for range len(e.bars.all) + 1 {
 		e.plot.axis = axis{}

@@ -8,10 +8,10 @@ import (
 	"briefing/data"
 )
 
-// barPlot is the plot of categories: an axis of slots, one for each key, and one of
-// values, upright or horizontal. Lengths along the category axis are called k,
-// along the value axis p; they count from the plot's lower left corner, but for
-// horizontal bars k counts from its top.
+// barPlot is a plot with an axis of slots, one for each key, and a value axis,
+// upright or horizontal. Positions along the category axis are called k and
+// along the value axis p. They count from the plot's lower left corner, except
+// that k counts from the top for horizontal bars.
 type barPlot struct {
 	sheet *sheet
 	plan  *chartPlan
@@ -33,11 +33,11 @@ type barPlot struct {
 type slots struct {
 	lanes int     // side by side
 	share float64 // of the slot that they take
-	stem  float64 // their breadth in base units; 0 for as broad as there is room
+	stem  float64 // their width in base units; 0 for as wide as there is room
 	disc  float64 // radius of the discs at their ends in base units; 0 for none
 }
 
-// Shares of a slot that its bars take, and how broad a bar gets at most, in
+// The share of a slot that its bars take, and the greatest width of a bar, in
 // base units.
 const (
 	shareOne      = 0.68
@@ -93,8 +93,8 @@ func (plot *barPlot) between(k0, k1, p0, p1 float64) rect {
 	return rect{min(a.x, c.x), min(a.y, c.y), max(a.x, c.x), max(a.y, c.y)}
 }
 
-// onAxis reports whether the axis reaches a value. One that is still to be
-// chosen reaches what it has to cover.
+// onAxis reports whether the axis reaches a value. Before the axis is chosen,
+// this means the range that it has to cover.
 func (plot *barPlot) onAxis(v float64) bool {
 	lo, _ := plot.values.lo.Float64()
 	hi, _ := plot.values.hi.Float64()
@@ -104,7 +104,7 @@ func (plot *barPlot) onAxis(v float64) bool {
 	return lo <= v && v <= hi
 }
 
-// extent is the room a block takes along the value axis.
+// extent is the length of a block along the value axis.
 func (plot *barPlot) extent(l textBlock) float64 {
 	if plot.horizontal {
 		return l.width()
@@ -112,7 +112,8 @@ func (plot *barPlot) extent(l textBlock) float64 {
 	return l.height()
 }
 
-// anchor is that of a label which goes away from a place in a direction.
+// anchor is the anchor of a label that extends away from a place in a
+// direction.
 func (plot *barPlot) anchor(dir float64) (h, v align) {
 	away := left
 	if dir < 0 {
@@ -184,7 +185,8 @@ func (plot *barPlot) setSlots(bars []bar) error {
 // pixels of a slide, so that their sides are crisp.
 const snapped = 3
 
-// prepareAxis is called when the area of the plot is known, before its axis is chosen.
+// prepareAxis resets the value axis. It is called when the area of the plot is
+// known, before the axis is chosen.
 func (plot *barPlot) prepareAxis() {
 	length, apart := plot.length(), plot.sheet.tickDistance()
 	if plot.horizontal {
@@ -193,7 +195,7 @@ func (plot *barPlot) prepareAxis() {
 	plot.steps, plot.needs = plot.sheet.steps(length, apart), plot.needs[:0]
 }
 
-// headroom is the room beyond the end of the value axis that labels may take.
+// headroom is the space beyond the end of the value axis for labels.
 func (plot *barPlot) headroom() float64 {
 	if plot.horizontal {
 		return 1.5 * plot.tick // the last tick stands half beyond the axis
@@ -237,8 +239,8 @@ func (plot *barPlot) widestNumber() float64 {
 	return plot.sheet.tickWidth(a)
 }
 
-// percentagesOfWhole reports whether all values are parts of a whole. They lie from nothing to
-// all: an axis that goes on beyond 100% would show what cannot be.
+// percentagesOfWhole reports whether all values are percentages of a whole,
+// from 0 to 100. An axis beyond 100% would show the impossible.
 func (plot *barPlot) percentagesOfWhole() bool {
 	return plot.plan.chart.Unit.Kind == data.UnitPercent && plot.values.lo.Sign() >= 0 && plot.values.hi.Cmp(hundred) <= 0
 }
@@ -252,9 +254,9 @@ func (plot *barPlot) valueEnd() *float64 {
 	return &plot.area.y1
 }
 
-// capped returns an axis that ends at 100%, with the room for the labels left
-// beside the plot instead of on it. It reports false where that takes more than
-// a fifth of the plot, or a mark itself reaches beyond.
+// capped returns an axis that ends at 100%, with the room for labels beside the
+// plot instead of on it. It reports false if that takes more than a fifth of
+// the plot, or if a mark reaches beyond 100%.
 func (plot *barPlot) capped() (axis, bool) {
 	outer := *plot.valueEnd()
 	for range 8 {
@@ -336,7 +338,8 @@ func (plot *barPlot) drawReferenceRows() error {
 	return nil
 }
 
-// drawFrame draws grid, breaks and baseline, which leaves bars across it out.
+// drawFrame draws the grid, breaks and the baseline, which is interrupted by
+// bars across it.
 func (plot *barPlot) drawFrame(bars []bar) {
 	for _, t := range plot.axis.ticks {
 		p := plot.pos(t.value)

@@ -46,9 +46,8 @@ func newShares(s *sheet, horizontal bool) (*barChart, error) {
 	return b, nil
 }
 
-// fill moves the ends of parts that add up to the whole within their rounding,
-// so that together they fill it: no further than their rounding allows. What
-// ends a whole cannot go on beyond it.
+// fill stretches parts that add up to 100% within their rounding, so that
+// together they fill the whole. Nothing goes beyond the whole.
 func fill(stack []bar) {
 	sum, whole := wholeSum(stack)
 	factor := 1.0

@@ -27,8 +27,8 @@ func (b *barChart) stacked(total *data.Series) *stackLabels {
 	return s
 }
 
-// addStacks adds stacks of bars: each begins where the one before of the same sign
-// ends. What is negative is stacked downwards, never taken off.
+// addStacks adds stacks of bars: each bar begins where the one before it with
+// the same sign ends. Negative values are stacked downwards, not subtracted.
 func (b *barChart) addStacks() {
 	var up, down *big.Rat
 	b.addBars(func(n bar) *big.Rat {
@@ -157,8 +157,8 @@ func (s *stackLabels) makeTotals() {
 	}
 }
 
-// printTotals prints the totals that the file gives for the stacks. A sum that
-// no source states is not printed.
+// printTotals prints the totals that the file gives for the stacks. Sums that
+// no source states are not printed.
 func (s *stackLabels) printTotals() {
 	s.totals = make([]barLabel, len(s.plot.plan.keys))
 	if s.total == nil {
@@ -224,7 +224,7 @@ func (s *stackLabels) lackingBlock(key int) textBlock {
 
 func (s *stackLabels) drawTotals() {
 	for i, t := range s.totals {
-		n := s.bars.at(i)[0] // the sides of the stack are those of any of its bars
+		n := s.bars.at(i)[0] // all bars of a stack have the same k0 and k1
 		n.dir, n.owner = 1, noOwner
 		k, p := (n.k0+n.k1)/2, s.plot.pos(s.bars.top(i))+s.outerFade(i)
 		h, v := s.plot.anchor(1)
@@ -244,8 +244,8 @@ func (s *stackLabels) outerFade(key int) float64 {
 	return 0
 }
 
-// drawSegmentLabels prints values inside the pieces of the stacks that have
-// room for them, all in the first wording that is good for most.
+// drawSegmentLabels prints values inside the pieces of stacks that have room,
+// all in the first wording that suits most of them.
 func (s *stackLabels) drawSegmentLabels() {
 	counts := map[wording]int{}
 	most := 0

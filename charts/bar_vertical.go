@@ -1,6 +1,6 @@
 package charts
 
-// verticalBars are upright in any case.
+// verticalBars are always upright.
 var verticalBars = form{
 	layouts: []layoutFunc{barVertical},
 	panels:  []panelLayout{uprightPanels},
@@ -122,8 +122,8 @@ func (s *sheet) leastPlot() float64 {
 	return max(3*s.tick, [...]float64{0.3, 0.3, 0.25, 0}[s.saving]*s.scene.height)
 }
 
-// footGap is the distance of keys below the plot from it: clear of the lowest
-// tick, which stands half below the plot.
+// footGap is the distance of keys below the plot, clear of the label of the
+// lowest tick.
 func (z sizes) footGap() float64 { return max(8*z.u, 0.62*z.tick) }
 
 // tickWidth is the width of the widest tick label.

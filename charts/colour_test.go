@@ -6,8 +6,8 @@ import (
 	"briefing/data"
 )
 
-// TestThemesAreReadable holds the built-in themes to what users' own are
-// measured by, and high-contrast to what it promises.
+// TestThemesAreReadable checks the built-in themes by the rules for users' own,
+// and high-contrast by what it promises.
 func TestThemesAreReadable(t *testing.T) {
 	for _, name := range data.ThemeNames() {
 		build := builtIn[name]
@@ -39,9 +39,9 @@ func TestThemesAreReadable(t *testing.T) {
 	}
 }
 
-// TestDoubts checks that the measure finds what it is for: each theme is bad in
+// TestWeaknesses checks that the measure finds what it is for: each theme is bad in
 // one way.
-func TestDoubts(t *testing.T) {
+func TestWeaknesses(t *testing.T) {
 	tests := []struct {
 		name               string
 		change             func(*Theme)

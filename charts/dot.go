@@ -19,9 +19,9 @@ var dots = form{
 	},
 }
 
-// dotPlot draws a dot for each value on a row for each category, with the values in
-// columns beside. Because a dot is read by its place and not by a length, the
-// axis may begin above zero.
+// dotPlot draws a dot for each value on a row for each category, with the
+// values in columns beside it. Since a dot is read by its position, not its
+// length, the axis may begin above zero.
 func dotPlot(s *sheet) error { return dotRows(s, true) }
 
 // dotsAlone leaves the values of several series to the axis.
@@ -57,8 +57,8 @@ func dotRows(s *sheet, valued bool) error {
 // values are.
 const nearZero = 0.4
 
-// shownRange is the range of the values of a chart, and of what others say they
-// are; empty where there is no number.
+// shownRange is the range of the values of a chart and of their disputes; empty
+// if there is no number.
 func shownRange(c *data.Chart) (s valueRange) {
 	for _, series := range c.Series {
 		for _, v := range series.Values {

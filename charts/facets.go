@@ -7,9 +7,9 @@ import (
 	"slices"
 )
 
-// panel is the place of one of several plots that stand side by side and share
-// their axes. A form that draws one takes the plot as it is given, labels the
-// axes only at the edges, and says what room it would rather have.
+// panel is one of several plots that stand side by side and share their axes. A
+// form draws in the plot it is given, labels the axes only at the edges, and
+// says how much room it wants.
 type panel struct {
 	plot        rect    // in the panel's own coordinates
 	left, foot  bool    // it stands at the edge where values, or keys, are labelled
@@ -41,17 +41,17 @@ func (a shared) serves(b shared) bool {
 		(b.values.lo == nil || a.values.lo != nil && a.values.lo.Cmp(b.values.lo) <= 0 && a.values.hi.Cmp(b.values.hi) >= 0)
 }
 
-// skips reports whether the panels have gone on from a wording to a smaller one.
+// skips reports whether the panels have already moved on to a smaller wording.
 func (p *panel) skips(wording int) bool { return p != nil && wording < p.room.wording }
 
-// chose notes the wording of a panel's labels.
+// chose records the wording of a panel's labels.
 func (p *panel) chose(wording int) {
 	if p != nil {
 		p.wants.wording = wording
 	}
 }
 
-// covers notes the axis that a panel needs.
+// covers records the axis that a panel needs.
 func (p *panel) covers(a axis) { p.wants.values = valueRange{a.lo, a.hi} }
 
 // panelLayouts are the ways to draw panels, the preferred one first.
@@ -87,7 +87,7 @@ func drawFacets(s *sheet) error {
 	return reason
 }
 
-// panelArranger lays panels out in the body of a sheet.
+// panelArranger arranges panels in the body of a sheet.
 type panelArranger struct{ sheet *sheet }
 
 // panelGrid is a number of columns and rows of panels.

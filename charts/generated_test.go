@@ -164,7 +164,7 @@ func (m madeUp) value(r *rand.Rand, places int) string {
 // hanFont is a font with Han characters, as Debian's fonts-wqy-microhei has it.
 const hanFont = "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"
 
-// TestGenerated holds the promises of every layout for made-up charts in every
+// TestGenerated checks the promises of every layout for made-up charts in every
 // theme, at several sizes, in both languages: each is laid out, or refused with
 // a reason and a place.
 func TestGenerated(t *testing.T) {

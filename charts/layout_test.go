@@ -92,7 +92,7 @@ func checkFault(t *testing.T, err error) {
 	}
 }
 
-// checkScene holds the promises of every layout, by its own reckoning.
+// checkScene checks the promises of every layout by its own calculation.
 func checkScene(t *testing.T, c *Chart) {
 	t.Helper()
 	s := &c.scene

@@ -8,7 +8,7 @@ import (
 	"briefing/data/language"
 )
 
-// lines are one for each series, over time.
+// lines are lines over time, one for each series.
 var lines = form{
 	layouts:      lineStyle{course: straight}.layouts(),
 	panels:       lineStyle{course: straight}.panels(),
@@ -16,12 +16,12 @@ var lines = form{
 	headOfPanels: language.WordAltLines,
 }
 
-// layouts draw each series as a line over time, its name beside its end, or, where
-// names find no room there, in a legend.
+// layouts draw each series as a line over time, with its name beside its end
+// or, if the names do not fit there, in a legend.
 func (y lineStyle) layouts() []layoutFunc { return []layoutFunc{y.named, y.withLegend} }
 
-// panels are the same in panels, whose last values stand beside the plot or where
-// there is room.
+// panels are the same in panels; the last values stand beside the plot or on
+// it.
 func (y lineStyle) panels() []panelLayout {
 	shape := func(float64) float64 { return 1.6 }
 	return []panelLayout{{y.named, shape}, {y.unnamed, shape}}
@@ -96,7 +96,7 @@ func (l *lineChart) firstWidth() float64 {
 	return w
 }
 
-// arrowNeeds is the room that the arrows of bounds take.
+// arrowNeeds is the space for the arrows of bounds.
 func (l *lineChart) arrowNeeds() (needs []need) {
 	for _, s := range l.plan.everySeries() {
 		if len(s.Values) > maxMarkedValues {
@@ -111,8 +111,8 @@ func (l *lineChart) arrowNeeds() (needs []need) {
 	return needs
 }
 
-// shown is the number that stands for a value: of a range its middle, to label
-// it at; no line runs there.
+// shown is the number that a value is placed at: the middle of a range, for its
+// label only, as no line runs there.
 func shown(v data.Value) float64 {
 	if v.Is == data.Between {
 		return (v.Low().Float() + v.High().Float()) / 2
@@ -120,8 +120,8 @@ func shown(v data.Value) float64 {
 	return v.Number.Float()
 }
 
-// names are the labels beside the plot: a series' name with its last value, or
-// the last value alone of an only series; and those of reference lines.
+// names are the labels beside the plot: the name and last value of each series,
+// or only the value if there is one series; and the labels of reference lines.
 func (l *lineChart) names() []sideLabel {
 	labels := l.sheet.referenceLabels()
 	for i, s := range l.plan.chart.Series {
@@ -146,8 +146,8 @@ func (l *lineChart) names() []sideLabel {
 	return labels
 }
 
-// remarkAt is the annotation of the last point of a series, to stand below its
-// name.
+// remarkAt is the annotation of the last point of a series, which stands below
+// the name.
 func (s *sheet) remarkAt(series int, k data.Key) textBlock {
 	for _, a := range s.plan.chart.Annotations {
 		if a.Series == series && a.Key == k {
@@ -182,7 +182,7 @@ func (l *lineChart) drawNames(labels []sideLabel) error {
 	return l.plot.drawSideLabels(labels)
 }
 
-// placeAfterEnd places the name of a line that ends early behind its last point,
+// placeAfterEnd places the name of a line that ends early after its last point,
 // and reports whether there was room.
 func (l *lineChart) placeAfterEnd(n sideLabel) bool {
 	if n.owner == noOwner || l.plot.area.x1-n.from.x <= 2*l.sheet.sideGap() {
@@ -200,7 +200,7 @@ func (l *lineChart) placeAfterEnd(n sideLabel) bool {
 	return true
 }
 
-// lineWidth is that of a line of so many points.
+// lineWidth is the width of a line with so many points.
 func (l *lineChart) lineWidth(points int) float64 {
 	switch {
 	case points > 200:

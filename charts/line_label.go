@@ -9,13 +9,13 @@ import (
 	"briefing/data/language"
 )
 
-// maxLabelledPoints is how many points an only line has at most for each to be
-// labelled with its value.
+// maxLabelledPoints is the most points a single line may have for each to be
+// labelled.
 const maxLabelledPoints = 16
 
-// drawLabels labels points with their values and remarks where there is room:
-// annotations, which must find some; then the first, highlighted, least and
-// greatest values; then the others.
+// drawLabels labels points with values and remarks, as far as there is room:
+// first annotations, which must fit; then the first, highlighted, lowest and
+// highest values; then the rest.
 func (l *lineChart) drawLabels() error {
 	space := labelSpace{plot: &l.plot}
 	for _, a := range l.plan.chart.Annotations {
@@ -88,8 +88,8 @@ func (l *lineChart) worthLabelling(t track) []dot {
 	})
 }
 
-// maxLabelledLines is how many lines a chart has at most for the first value of each
-// to be labelled.
+// maxLabelledLines is the most lines a chart may have for the first value of
+// each to be labelled.
 const maxLabelledLines = 4
 
 func (l *lineChart) labelsFirst(series int) bool {
@@ -124,13 +124,13 @@ func (l *lineChart) labelDot(t track, d dot) bool {
 			return true
 		}
 		if l.sheet.panel == nil || len(l.tracks) == 1 && d.key == t.points[0].key && len(t.points) > 1 {
-			return false // the first value is not worth a hole in the other lines
+			return false // no gap in other lines for a first value
 		}
 	}
 	return false
 }
 
-// mark is the room that the mark of a point takes.
+// mark is the space of the mark of a point.
 func (l *lineChart) mark(d dot) rect {
 	radius := l.plot.dotRadius()
 	if d.look.Halo {
@@ -151,8 +151,8 @@ func (l *lineChart) mark(d dot) rect {
 	return m
 }
 
-// nearest reports whether a label is nearer to the mark of its own point than to
-// any other of the line, so that it cannot be read as theirs.
+// nearest reports whether a label is nearer to its own point than to any other
+// of the line, so that it cannot be misread.
 func (l *lineChart) nearest(t track, own dot, area rect) bool {
 	limit := distance(area, l.mark(own))
 	return !slices.ContainsFunc(t.points, func(d dot) bool {
@@ -165,9 +165,9 @@ func distance(a, b rect) float64 {
 	return math.Hypot(max(a.x0-b.x1, b.x0-a.x1, 0), max(a.y0-b.y1, b.y0-a.y1, 0))
 }
 
-// labelDisputes prints beside the diamonds of a line what others say, where
-// there is room. Beside a value that is not printed it would be taken for it: the
-// diamond and the note say it then.
+// labelDisputes prints what other sources say beside their diamonds, if there
+// is room. Without the value next to it, it could be mistaken for the value, so
+// then only the diamond and the note show it.
 func (l *lineChart) labelDisputes(t track, printed map[data.Key]bool) {
 	if len(t.points) > maxMarkedValues {
 		return
@@ -191,12 +191,11 @@ func (l *lineChart) labelDispute(owner int, d dot, other data.Dispute) {
 	}
 }
 
-// manyGhosts is how many lines stand back further where they are more: together they
-// would be a wall.
+// manyGhosts is the number of ghost lines above which they are drawn paler.
 const manyGhosts = 8
 
-// drawGhosts draws the lines of the other panels behind those of this one, so
-// that they can be compared. What they have to tell, their own panels say.
+// drawGhosts draws the lines of the other panels behind those of this one, for
+// comparison. Marks and labels stay in their own panels.
 func (l *lineChart) drawGhosts(trace lineDrawer) {
 	if l.sheet.panel == nil || l.plan.chart.Facets != data.FacetsSeries || trace.style.filled {
 		return
@@ -230,7 +229,7 @@ func (l *lineChart) drawGhosts(trace lineDrawer) {
 	}
 }
 
-// drawEmpty says of a panel that there is nothing to show in it.
+// drawEmpty says that a panel has no values to show.
 func (l *lineChart) drawEmpty() {
 	if slices.ContainsFunc(l.tracks, func(t track) bool { return len(t.points) > 0 }) {
 		return

@@ -9,10 +9,10 @@ import (
 	"briefing/data"
 )
 
-// maxMarkers is how many points a line has at most for each to get a marker.
+// maxMarkers is the most points a line may have for each to get a marker.
 const maxMarkers = 40
 
-// maxMarkedValues is how many points a line has at most for bounds, disputes and
+// maxMarkedValues is the most points a line may have for bounds, disputes and
 // unsettled values to be marked one by one; the notes name them in any case.
 const maxMarkedValues = 400
 
@@ -22,13 +22,13 @@ type lineDrawer struct {
 	style lineStyle
 }
 
-// lineStyle is what forms of lines differ in.
+// lineStyle is what forms of line charts differ in.
 type lineStyle struct {
 	course func(dots []dot) []point // the way from dot to dot
-	filled bool                     // down to zero
+	filled bool                     // the area down to zero is filled
 }
 
-// straight leads from dot to dot.
+// straight goes directly from dot to dot.
 func straight(dots []dot) []point {
 	points := make([]point, len(dots))
 	for i, d := range dots {
@@ -56,9 +56,9 @@ type dot struct {
 	broken bool // the two cannot be compared
 }
 
-// follow places the values of a series. Where there are more than the picture
-// can show, the first, least, greatest and last of each narrow column stand for
-// all.
+// follow places the values of a series. If there are more than the picture can
+// show, each narrow column is reduced to its first, lowest, highest and last
+// value.
 func (plot *timePlot) follow(s data.Plotted) []dot {
 	var points []dot
 	var thin *thinner
@@ -90,8 +90,7 @@ func (plot *timePlot) follow(s data.Plotted) []dot {
 	return points
 }
 
-// pick is a value of a series in its place: a dot before it is known whether it
-// is drawn.
+// pick is a value of a series in its place; it becomes a dot if it is drawn.
 type pick struct {
 	point
 	index       int
@@ -104,7 +103,7 @@ func (p *pick) dot(s *data.Series) dot {
 }
 
 // columnWidth (points) is the width of the columns that many values are reduced
-// to: a pixel of a slide.
+// to: one pixel of a slide.
 const columnWidth = 0.5
 
 // thinner reduces points column by column.
@@ -152,8 +151,9 @@ func (t *thinner) flush(points []dot, s *data.Series) []dot {
 	return points
 }
 
-// drawTrack draws the line in stretches: solid between settled values, dashed
-// to and from forecasts, none across gaps, or a thin dashed one where asked for.
+// drawTrack draws a line in stretches: solid between settled values, dashed to
+// and from forecasts, and interrupted at gaps, or with a thin dashed line if
+// the file asks for it.
 func (r lineDrawer) drawTrack(t track) {
 	owner, ink, width := t.owner, t.ink, t.width
 	r.drawIntervals(t)
@@ -177,14 +177,14 @@ func (r lineDrawer) drawTrack(t track) {
 	r.drawDots(t)
 }
 
-// stretch is a row of points, from one to before another, that are joined in one
-// way.
+// stretch is a run of points, from one up to but not including another, that
+// are joined in the same way.
 type stretch struct {
 	from, to int
 	how      look.Joint
 }
 
-// connect draws the thin dashed line across a gap where the file asks for it.
+// connect draws the thin dashed line across a gap if the file asks for it.
 func (r lineDrawer) connect(t track, i int) {
 	if !r.plot.plan.chart.Connect || t.points[i].broken {
 		return
@@ -193,8 +193,8 @@ func (r lineDrawer) connect(t track, i int) {
 	r.plot.sheet.scene.polyline(roleConnector, t.owner, t.ink, width, scaled(look.GapDash(), width), r.style.course(t.points[i-1:i+1])...)
 }
 
-// drawArea fills what lies between a stretch of the line and zero: with more
-// colour below what is known than below forecasts.
+// drawArea fills the area between a stretch of the line and zero, paler for
+// forecasts.
 func (r lineDrawer) drawArea(owner int, ink color.RGBA, stretch []point, how look.Joint) {
 	if !r.style.filled || how == look.Gap {
 		return
@@ -205,8 +205,8 @@ func (r lineDrawer) drawArea(owner int, ink color.RGBA, stretch []point, how loo
 	r.plot.sheet.scene.shapes = append(r.plot.sheet.scene.shapes, shape{role: roleArea, owner: owner, points: area, closed: true, ink: blend(ink, r.plot.plan.theme.Paper, how.AreaTint())})
 }
 
-// drawDots draws the markers that a line needs: all of a short one; of a longer
-// one those of lonely points, of the last and of values with something to tell.
+// drawDots draws the markers that a line needs: all, if it is short; otherwise
+// those of isolated points, of the last point, and of values that need a mark.
 func (r lineDrawer) drawDots(t track) {
 	for i, d := range t.points {
 		telling := len(t.points) <= maxMarkedValues && (d.look.Remarkable() || d.look.Hollow)
@@ -247,14 +247,14 @@ func joint(points []dot, i int) look.Joint {
 	return look.Join(points[i-1].look, points[i].look)
 }
 
-// isolated reports whether a point has no line to either side.
+// isolated reports whether a point is joined to neither neighbour.
 func isolated(points []dot, i int) bool {
 	before := i > 0 && !points[i].gap
 	after := i+1 < len(points) && !points[i+1].gap
 	return !before && !after
 }
 
-// valueEnds are the lower and the upper end of what a value may be: those of a
+// valueEnds are the lowest and the highest that a value may be: the ends of a
 // range, or the number itself.
 func valueEnds(v data.Value) (low, high float64) { return v.Low().Float(), v.High().Float() }
 
@@ -266,7 +266,8 @@ func intervalEnds(v data.Value) (low, high float64) {
 	return valueEnds(v)
 }
 
-// edges are the ways of a line along the lower and the upper ends of values.
+// edges are the courses of a line along the lower and the upper ends of its
+// values.
 func (r lineDrawer) edges(dots []dot, of func(data.Value) (low, high float64)) (lower, upper []point) {
 	along := func(high bool) []point {
 		moved := slices.Clone(dots)
@@ -282,9 +283,8 @@ func (r lineDrawer) edges(dots []dot, of func(data.Value) (low, high float64)) (
 	return along(false), along(true)
 }
 
-// drawSpread draws where a line may run: a tint between its lower and its upper
-// side, with an edge to either, so that spreads of several lines show through
-// each other.
+// drawSpread draws where a line may run: a tint between its lower and upper
+// edges, with outlines so that several spreads can be told apart.
 func (r lineDrawer) drawSpread(owner int, ink color.RGBA, dots []dot, of func(data.Value) (low, high float64), forecast bool) {
 	lower, upper := r.edges(dots, of)
 	width, tint := max(0.9*r.plot.u, 0.4), look.SpreadTint(forecast, r.style.filled)
@@ -297,8 +297,8 @@ func (r lineDrawer) drawSpread(owner int, ink color.RGBA, dots []dot, of func(da
 	}
 }
 
-// drawIntervals draws bands around the stretches of a line whose values all have
-// an interval.
+// drawIntervals draws bands around stretches of a line where every value has an
+// interval.
 func (r lineDrawer) drawIntervals(t track) {
 	if !banded(r.plot.plan.chart) {
 		return
@@ -315,8 +315,8 @@ func (r lineDrawer) drawIntervals(t track) {
 	}
 }
 
-// inBand reports whether a band shows the interval of a point; a lonely one has
-// whiskers.
+// inBand reports whether a band shows the interval of a point; otherwise it
+// gets whiskers.
 func (r lineDrawer) inBand(t track, i int) bool {
 	return banded(r.plot.plan.chart) && (i > 0 && bandBetween(t.points, i) || i+1 < len(t.points) && bandBetween(t.points, i+1))
 }

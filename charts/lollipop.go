@@ -10,8 +10,8 @@ var lollipops = form{
 	headOfPanels: language.WordAltLollipops,
 }
 
-// lollipop draws one series as horizontal stems from zero, each with a disc at its
-// value: for rankings, where broad bars would be a wall of ink.
+// lollipop draws each value as a horizontal stem from zero with a disc at its
+// end: for rankings, where wide bars would be too heavy.
 func lollipop(s *sheet) error {
 	stems := sideBySide(len(s.plan.chart.Series))
 	stems.stem, stems.disc = stemUnits, discUnits

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestNotesStay checks that what must be known of the values is told at every
-// size.
+// TestNotesStay checks that readers learn what they must know of the values at
+// every size.
 func TestNotesStay(t *testing.T) {
 	ds := load(t, head+`    unit: users
     values: {2012: 4, 2015: 5, 2016: {value: 6, disputed: 9, by: b}, 2017: {value: 7, status: provisional}, 2018: {value: 8, status: estimate}, 2019: {value: 8, status: revised}, 2020: {value: 9, status: forecast}}

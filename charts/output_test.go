@@ -79,7 +79,7 @@ func TestScenes(t *testing.T) {
 	}
 }
 
-// TestDrawingCalls holds the calls of one chart, as a canvas gets them.
+// TestDrawingCalls checks the calls that a canvas gets for one chart.
 func TestDrawingCalls(t *testing.T) {
 	ds := gallery(t)
 	var rec recorder.Canvas

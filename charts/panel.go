@@ -26,7 +26,7 @@ func (p *chartPlan) panelPlan(i int) *chartPlan {
 	return &sub
 }
 
-// nameInk is the colour of a name that several figures have series of.
+// nameInk is the colour of a series name that several figures share.
 func (p *chartPlan) nameInk(i int, name string) color.RGBA {
 	switch {
 	case !p.seriesStandsOut():
@@ -38,7 +38,7 @@ func (p *chartPlan) nameInk(i int, name string) color.RGBA {
 }
 
 // panelInk is the colour of a series in its panel. Lines that do not stand out
-// stay apart from the others behind them.
+// are still distinct from the ghost lines behind them.
 func (p *chartPlan) panelInk(series int) color.RGBA {
 	name := p.chart.Series[series].Name
 	if names := p.parent.words.facetNames(); len(names) > 1 {

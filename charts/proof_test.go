@@ -141,7 +141,7 @@ const (
 	cellTolerance = 0.004
 )
 
-// compare holds another program's picture of a chart to ours.
+// compare compares another program's picture of a chart with ours.
 func (p proof) compare(t *testing.T, other image.Image) {
 	t.Helper()
 	if got := other.Bounds().Size(); got != image.Pt(proofWidth, proofHeight) {
@@ -164,7 +164,8 @@ func (p proof) compare(t *testing.T, other image.Image) {
 	}
 }
 
-// TestSVGInLibrsvg holds what librsvg makes of every form to our own pictures.
+// TestSVGInLibrsvg compares what librsvg draws of every form with our own
+// pictures.
 func TestSVGInLibrsvg(t *testing.T) {
 	t.Parallel()
 	rsvg := tool(t, "rsvg-convert")
@@ -189,7 +190,7 @@ func TestSVGInBrowser(t *testing.T) {
 	}
 }
 
-// TestProofFindsDifferences checks that the comparison is no empty one.
+// TestProofFindsDifferences checks that the comparison can fail.
 func TestProofFindsDifferences(t *testing.T) {
 	all := proofs(t, "bar-vertical", "bar-signs")
 	a, b := averages(readPicture(t, all[0].png)), averages(readPicture(t, all[1].png))

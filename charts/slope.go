@@ -12,7 +12,7 @@ import (
 	"briefing/data/language"
 )
 
-// slopes are lines from what was to what is.
+// slopes are lines from a first value to a last.
 var slopes = form{
 	layouts:     []layoutFunc{drawSlopes},
 	noReference: &layoutError{text: "slopes have no axis for a reference line", hint: "remove it, or write kind: dot or line"},
@@ -35,7 +35,7 @@ type slopeLine struct {
 	remark    [2]string
 }
 
-// direction is the way a line goes, as far as its values leave no doubt.
+// direction is the direction of a line, as far as its values leave no doubt.
 type direction uint8
 
 const (
@@ -65,7 +65,7 @@ type slopeChart struct {
 	plot   timePlot
 	marks  pointMarks
 	lines  []slopeLine
-	inks   map[direction]color.RGBA // by their way; nil where colours cannot tell it
+	inks   map[direction]color.RGBA // by direction; nil if colours do not show it
 	lo, hi float64                  // the least and the greatest number
 	x      [2]float64
 }
@@ -137,8 +137,8 @@ func (w chartWords) slopeLine(name string, marked bool, ends [2]slopeEnd) slopeL
 	return l
 }
 
-// leastSpan is the part of the greatest number that the height of the chart
-// stands for at least: with less, a small change would look like a great one.
+// leastSpan is the least range of the value axis, as a part of the greatest
+// number. With less, a small change would look like a great one.
 const leastSpan = 0.15
 
 // measure finds the least and the greatest number.

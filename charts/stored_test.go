@@ -91,7 +91,8 @@ func TestRoundTrip(t *testing.T) {
 	}
 }
 
-// TestProducer checks that a picture tells who made it, where it was told.
+// TestProducer checks that a picture names the program that made it, if it was
+// given the name.
 func TestProducer(t *testing.T) {
 	ds := gallery(t)
 	for _, want := range []string{"", "briefing 1.2.3", `a "painter" & sons -- <1>`} {

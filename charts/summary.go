@@ -5,15 +5,16 @@ import (
 	"briefing/data/language"
 )
 
-// summary tells what there is among the values of a chart, so that a million
-// plain ones are not searched again and again.
+// summary is what there is among the values of a chart, collected once so that
+// a million values are not searched again and again.
 type summary struct {
 	numbers    int // values with a number
 	qualifiers [data.Absent + 1]bool
 	statuses   [data.Forecast + 1]bool // of numbers
 
-	// plain tells that every number is exact, undisputed and printed to the same
-	// place, so that all compare as printed. Only then high and low are known.
+	// plain says that every number is exact, undisputed and printed to the same
+	// decimal place, so that all compare as printed. Only then are high and low
+	// known.
 	plain     bool
 	high, low extreme
 }
@@ -21,7 +22,7 @@ type summary struct {
 // extreme is the highest or the lowest of plain values.
 type extreme struct {
 	number data.Decimal
-	spots  []spot // the first of them, one more than are ever named
+	spots  []spot // the first of them: one more than may be named
 }
 
 func summarize(c *data.Chart) summary {

@@ -8,8 +8,8 @@ import (
 	"briefing/data"
 )
 
-// TestGalleryInThemes lays every chart out in every theme, and checks that its
-// text can be read on what lies behind it.
+// TestGalleryInThemes lays out every chart in every theme, and checks that its
+// text can be read on its background.
 func TestGalleryInThemes(t *testing.T) {
 	t.Parallel()
 	ds := gallery(t)
@@ -27,8 +27,7 @@ func TestGalleryInThemes(t *testing.T) {
 	}
 }
 
-// checkContrast holds the contrast of every text with the paper, or with the
-// areas that it stands on.
+// checkContrast checks the contrast of every text with its background.
 func checkContrast(t *testing.T, c *Chart) {
 	t.Helper()
 	for _, text := range c.scene.texts {

@@ -2,8 +2,8 @@ package charts
 
 import "fmt"
 
-// verify holds the promises of a layout: all text lies inside the picture, no
-// text overlaps another, none lies on a mark that is not its own.
+// verify checks a layout: all text is inside the picture, no texts overlap, and
+// no text covers a mark other than its own.
 func (s *scene) verify() error {
 	picture := rect{0, 0, s.width, s.height}
 	bounds := make([]rect, len(s.shapes))

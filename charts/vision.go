@@ -7,7 +7,7 @@ import (
 	"github.com/lucasb-eyer/go-colorful"
 )
 
-// vision is how somebody sees colours: a matrix on linear RGB.
+// vision is a way of seeing colours: a matrix on linear RGB.
 type vision struct {
 	name   string
 	matrix [3][3]float64
@@ -35,9 +35,9 @@ func (v vision) see(c color.RGBA) colorful.Color {
 	return colorful.LinearRgb(out[0], out[1], out[2])
 }
 
-// minDifference is the least difference of two colours that have to be told apart, in
-// CIEDE2000, where about 2 can just be seen side by side: well above it,
-// because the eye has to carry a colour from a bar to its name.
+// minDifference is the least difference (CIEDE2000) between colours that must
+// be told apart. About 2 can just be seen side by side; readers need more,
+// because they carry a colour from a bar to its name.
 const minDifference = 13
 
 // difference is CIEDE2000 for a vision.
@@ -45,8 +45,8 @@ func (v vision) difference(a, b color.RGBA) float64 {
 	return 100 * v.see(a).DistanceCIEDE2000(v.see(b))
 }
 
-// weaknesses are what keeps a theme from being read by everyone: contrasts below
-// WCAG 2.2, and colours that some cannot tell apart.
+// weaknesses are what keeps a theme from being readable for everyone: contrasts
+// below WCAG 2.2, and colours that some cannot tell apart.
 func (t Theme) weaknesses() (unreadable, others []string) {
 	for _, c := range []struct {
 		name string

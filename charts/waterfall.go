@@ -48,8 +48,8 @@ func newWaterfall(s *sheet) *barChart {
 // totals.
 func (p *chartPlan) step(key int) bool { return key > 0 && key < len(p.keys)-1 }
 
-// stepInk is the colour of a bar of a waterfall: the accent for totals, another
-// for what adds and one for what takes away. A highlight of the file goes first.
+// stepInk is the colour of a bar of a waterfall: the accent for totals, and one
+// colour each for increases and decreases. A highlight takes precedence.
 func (p *chartPlan) stepInk(n bar) color.RGBA {
 	series := p.theme.Series
 	switch {
