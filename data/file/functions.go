@@ -7,11 +7,12 @@ import (
 
 	"briefing/data"
 	"briefing/data/compute"
+	"briefing/data/language"
 )
 
 // functions are what a text may call. Each takes texts: the id of a figure,
-// then keys, then the name of a series where there are several. What it says is
-// noted, for text/template knows texts only.
+// then keys, then the name of a series where there are several. What it makes is
+// kept in answerPart, for text/template knows texts only.
 func (e *expander) functions() template.FuncMap {
 	fns := make(template.FuncMap, len(referenceFunctions))
 	for name, f := range referenceFunctions {
@@ -30,7 +31,14 @@ func (e *expander) functions() template.FuncMap {
 // call evaluates a function of a text.
 func (e *expander) call(name string, f referenceFunction, args []string) (data.Part, error) {
 	e.base.note(name, args)
-	return f.call(e, f, args)
+	if f.ofTexts != nil {
+		return f.ofTexts(e, f.form, args)
+	}
+	q, err := e.query(f, args)
+	if err != nil {
+		return data.Part{}, err
+	}
+	return f.answer(e, q)
 }
 
 // note remembers what a text calls.
@@ -50,57 +58,67 @@ type referenceFunction struct {
 	// least is how many keys it needs; with none it takes the latest or the
 	// only value. most is how many it may have.
 	least, most int
-	call        func(tx *expander, f referenceFunction, args []string) (data.Part, error)
+	answer      func(e *expander, q query) (data.Part, error)
+	// ofTexts answers instead where the first text is not the id of a figure.
+	ofTexts func(e *expander, form string, args []string) (data.Part, error)
+}
+
+// query is what a call of a function asks for.
+type query struct {
+	form   string // of the function
+	figure *data.Figure
+	series *data.Series
+	keys   []data.Key
 }
 
 // referenceFunctions are all functions of texts. It is not modified.
 var referenceFunctions = map[string]referenceFunction{
-	"value":      {`{{ value "figure" "key" "series" }}`, 0, 1, (*expander).sayValue},
-	"number":     {`{{ number "figure" "key" "series" }}`, 0, 1, (*expander).sayNumber},
-	"latest":     {`{{ latest "figure" "series" }}`, 0, 0, (*expander).sayLatest},
-	"earliest":   {`{{ earliest "figure" "series" }}`, 0, 0, (*expander).sayEarliest},
-	"period":     {`{{ period "figure" "series" }}`, 0, 0, (*expander).sayPeriod},
-	"since":      {`{{ since "figure" "series" }}`, 0, 0, (*expander).saySince},
-	"times":      {`{{ times "figure" "from" "to" "series" }}`, 2, 2, (*expander).sayTimes},
-	"change":     {`{{ change "figure" "from" "to" "series" }}`, 2, 2, (*expander).sayChange},
-	"difference": {`{{ difference "figure" "from" "to" "series" }}`, 2, 2, (*expander).sayDifference},
-	"share":      {`{{ share "figure" "key" "series" }}`, 1, 1, (*expander).sayShare},
-	"rank":       {`{{ rank "figure" "key" "series" }}`, 1, 1, (*expander).sayRank},
-	"of":         {`{{ of "figure" "key" "series" }}`, 0, 1, (*expander).sayOf},
-	"disputed":   {`{{ disputed "figure" "key" "series" }}`, 0, 1, (*expander).sayDisputed},
-	"ref":        {`{{ ref "chart" }}`, 0, 0, (*expander).sayRef},
-	"name":       {`{{ name "Beijing" }}`, 0, 0, (*expander).sayName},
-	"count":      {`{{ count "figure" }}`, 0, 0, (*expander).sayCount},
+	"value":      {form: `{{ value "figure" "key" "series" }}`, most: 1, answer: valueOf((*expander).one, (*language.Printer).InText)},
+	"number":     {form: `{{ number "figure" "key" "series" }}`, most: 1, answer: valueOf((*expander).one, (*language.Printer).Label)},
+	"latest":     {form: `{{ latest "figure" "series" }}`, answer: valueOf((*expander).one, (*language.Printer).InText)},
+	"earliest":   {form: `{{ earliest "figure" "series" }}`, answer: valueOf((*expander).earliest, (*language.Printer).InText)},
+	"period":     {form: `{{ period "figure" "series" }}`, answer: periodOf((*expander).one)},
+	"since":      {form: `{{ since "figure" "series" }}`, answer: periodOf((*expander).earliest)},
+	"times":      {form: `{{ times "figure" "from" "to" "series" }}`, least: 2, most: 2, answer: (*expander).times},
+	"change":     {form: `{{ change "figure" "from" "to" "series" }}`, least: 2, most: 2, answer: (*expander).change},
+	"difference": {form: `{{ difference "figure" "from" "to" "series" }}`, least: 2, most: 2, answer: (*expander).difference},
+	"share":      {form: `{{ share "figure" "key" "series" }}`, least: 1, most: 1, answer: (*expander).share},
+	"rank":       {form: `{{ rank "figure" "key" "series" }}`, least: 1, most: 1, answer: (*expander).rank},
+	"of":         {form: `{{ of "figure" "key" "series" }}`, most: 1, answer: (*expander).of},
+	"disputed":   {form: `{{ disputed "figure" "key" "series" }}`, most: 1, answer: (*expander).disputed},
+	"ref":        {form: `{{ ref "chart" }}`, ofTexts: (*expander).ref},
+	"name":       {form: `{{ name "Beijing" }}`, ofTexts: (*expander).name},
+	"count":      {form: `{{ count "figure" }}`, answer: (*expander).count},
 }
 
 func functionNames() []string { return keysOf(referenceFunctions) }
 
-// args splits the arguments of a function into its figure, keys and series.
-func (e *expander) args(f referenceFunction, args []string) (fig *data.Figure, s *data.Series, keys []data.Key, err error) {
+// query splits the arguments of a function into its figure, keys and series.
+func (e *expander) query(f referenceFunction, args []string) (query, error) {
 	if len(args) == 0 {
-		return nil, nil, nil, &referenceError{text: "the reference names no figure", hint: "write " + f.form}
+		return query{}, &referenceError{text: "the reference names no figure", hint: "write " + f.form}
 	}
 	draft := e.base.drafts[args[0]]
 	if draft == nil && e.base.decoder.partial {
-		return nil, nil, nil, errBroken
+		return query{}, errBroken
 	}
 	if draft == nil {
 		hint := ""
 		if len(e.base.faults) < data.MaxFaults { // comparing names takes long
 			hint = e.base.decoder.suggest(args[0], keysOf(e.base.drafts))
 		}
-		return nil, nil, nil, &referenceError{text: fmt.Sprintf("there is no figure %q", args[0]), hint: hint}
+		return query{}, &referenceError{text: fmt.Sprintf("there is no figure %q", args[0]), hint: hint}
 	}
 	fig, whole := e.base.known(ref{name: args[0]})
 	if fig == nil {
-		return nil, nil, nil, errBroken
+		return query{}, errBroken
 	}
 	rest := args[1:]
 	named := rest[min(len(rest), f.least):]
 	// What follows the needed keys is an optional key, then a series.
 	texts := slices.Clone(rest[:min(len(rest), f.least)])
 	if len(texts) < f.least || len(named) > f.most-f.least+1 {
-		return nil, nil, nil, &referenceError{text: "the reference has too few or too many texts", hint: "write " + f.form}
+		return query{}, &referenceError{text: "the reference has too few or too many texts", hint: "write " + f.form}
 	}
 	series := ""
 	if f.most > f.least && len(named) > 0 {
@@ -111,110 +129,80 @@ func (e *expander) args(f referenceFunction, args []string) (fig *data.Figure, s
 	}
 	s, ok := fig.SeriesNamed(series)
 	if !ok {
-		return nil, nil, nil, &referenceError{text: seriesFault(fig, series), hint: e.base.decoder.suggest(series, data.SeriesNames([]*data.Figure{fig})) + "; write " + f.form}
+		return query{}, &referenceError{text: seriesFault(fig, series), hint: e.base.decoder.suggest(series, data.SeriesNames([]*data.Figure{fig})) + "; write " + f.form}
 	}
+	q := query{form: f.form, figure: fig, series: s}
 	for _, t := range texts {
 		if !whole && t == "" {
 			continue
 		}
 		k, wrong := chooseKey(fig, s, t)
 		if wrong != "" {
-			return nil, nil, nil, &referenceError{text: wrong, hint: e.base.charts.suggestKey(t, s.Keys)}
+			return query{}, &referenceError{text: wrong, hint: e.base.charts.suggestKey(t, s.Keys)}
 		}
-		keys = append(keys, k)
+		q.keys = append(q.keys, k)
 	}
 	if !whole {
-		return nil, nil, nil, errBroken
+		return query{}, errBroken
 	}
-	return fig, s, keys, nil
+	return q, nil
 }
 
 // errBroken stands for a figure with a fault of its own, which is reported.
 var errBroken = &referenceError{text: "the figure has a fault"}
 
 // one finds the single value that a function is about.
-func (e *expander) one(f referenceFunction, args []string) (point, error) {
-	fig, s, keys, err := e.args(f, args)
-	if err != nil {
-		return point{}, err
+func (e *expander) one(q query) (point, error) {
+	if len(q.keys) > 0 {
+		return pointAt(q, q.keys[0]), nil
 	}
-	var k data.Key
-	if len(keys) > 0 {
-		k = keys[0]
-	} else if found, wrong := chooseKey(fig, s, ""); wrong == "" {
-		k = found
-	} else {
-		return point{}, &referenceError{text: wrong, hint: "write " + f.form}
+	k, wrong := chooseKey(q.figure, q.series, "")
+	if wrong != "" {
+		return point{}, &referenceError{text: wrong, hint: "write " + q.form}
 	}
-	v, _ := s.At(k)
-	return point{fig, s, k, v}, nil
+	return pointAt(q, k), nil
 }
 
-func (e *expander) sayValue(f referenceFunction, args []string) (data.Part, error) {
-	p, err := e.one(f, args)
-	e.quote(p, false)
-	return data.Part{Text: e.base.printer.InText(p.value, unitOf(p)), Sources: sourcesAt(p)}, err
+func pointAt(q query, k data.Key) point {
+	v, _ := q.series.At(k)
+	return point{q.figure, q.series, k, v}
 }
 
-func (e *expander) sayNumber(f referenceFunction, args []string) (data.Part, error) {
-	p, err := e.one(f, args)
-	e.quote(p, false)
-	return data.Part{Text: e.base.printer.Label(p.value, unitOf(p)), Sources: sourcesAt(p)}, err
-}
-
-func unitOf(p point) data.Unit {
-	if p.figure == nil {
-		return data.Unit{}
-	}
-	return p.figure.Unit
-}
-
-func sourcesAt(p point) []*data.Source {
-	if p.series == nil {
-		return nil
-	}
-	return p.series.SourcesOf(p.value)
-}
-
-func (e *expander) sayLatest(f referenceFunction, args []string) (data.Part, error) {
-	return e.sayValue(f, args)
-}
-
-func (e *expander) earliest(f referenceFunction, args []string) (point, error) {
-	fig, s, _, err := e.args(f, args)
-	if err != nil {
-		return point{}, err
-	}
-	for i, v := range s.Values {
-		if v.Is != data.Absent && fig.Periods {
-			return point{fig, s, s.Keys[i], v}, nil
+func (e *expander) earliest(q query) (point, error) {
+	for i, v := range q.series.Values {
+		if v.Is != data.Absent && q.figure.Periods {
+			return point{q.figure, q.series, q.series.Keys[i], v}, nil
 		}
 	}
-	return point{}, &referenceError{text: fmt.Sprintf("%s has no earliest value", fig.ID), hint: "name a figure over time"}
+	return point{}, &referenceError{text: fmt.Sprintf("%s has no earliest value", q.figure.ID), hint: "name a figure over time"}
 }
 
-func (e *expander) sayEarliest(f referenceFunction, args []string) (data.Part, error) {
-	p, err := e.earliest(f, args)
-	e.quote(p, false)
-	return data.Part{Text: e.base.printer.InText(p.value, unitOf(p)), Sources: sourcesAt(p)}, err
+// valueOf answers with the value that find finds.
+func valueOf(find func(*expander, query) (point, error), print func(*language.Printer, data.Value, data.Unit) string) func(*expander, query) (data.Part, error) {
+	return func(e *expander, q query) (data.Part, error) {
+		p, err := find(e, q)
+		if err != nil {
+			return data.Part{}, err
+		}
+		e.quote(p, false)
+		return data.Part{Text: print(e.base.printer, p.value, p.figure.Unit), Sources: p.series.SourcesOf(p.value)}, nil
+	}
 }
 
-func (e *expander) sayPeriod(f referenceFunction, args []string) (data.Part, error) {
-	p, err := e.one(f, args)
-	return data.Part{Text: e.base.printer.Key(p.key)}, err
-}
-
-func (e *expander) saySince(f referenceFunction, args []string) (data.Part, error) {
-	p, err := e.earliest(f, args)
-	return data.Part{Text: e.base.printer.Key(p.key)}, err
+// periodOf answers with the key of the value that find finds.
+func periodOf(find func(*expander, query) (point, error)) func(*expander, query) (data.Part, error) {
+	return func(e *expander, q query) (data.Part, error) {
+		p, err := find(e, q)
+		if err != nil {
+			return data.Part{}, err
+		}
+		return data.Part{Text: e.base.printer.Key(p.key)}, nil
+	}
 }
 
 // compare computes with the values at two keys, the later one first.
-func (e *expander) compare(f referenceFunction, args []string, by compute.Formula, unit func(data.Unit) data.Unit) (data.Part, error) {
-	fig, s, keys, err := e.args(f, args)
-	if err != nil {
-		return data.Part{}, err
-	}
+func (e *expander) compare(q query, by compute.Formula, unit data.Unit) (data.Part, error) {
+	fig, s, keys := q.figure, q.series, q.keys
 	from, _ := compute.OperandAt(fig, s, keys[0], fig.Unit.Scale)
 	to, _ := compute.OperandAt(fig, s, keys[1], fig.Unit.Scale)
 	v := compute.Evaluate(e.base.printer, by, []compute.Operand{to, from})
@@ -226,59 +214,53 @@ func (e *expander) compare(f referenceFunction, args []string, by compute.Formul
 	if v.Is == data.Absent {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s cannot be compared from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that have numbers"}
 	}
-	return data.Part{Text: e.base.printer.InText(v, unit(fig.Unit)), Sources: v.More.Sources}, nil
+	return data.Part{Text: e.base.printer.InText(v, unit), Sources: v.More.Sources}, nil
 }
 
-func (e *expander) sayTimes(f referenceFunction, args []string) (data.Part, error) {
-	return e.compare(f, args, compute.Quotient(), func(data.Unit) data.Unit { return data.Unit{Kind: data.UnitTimes} })
+func (e *expander) times(q query) (data.Part, error) {
+	return e.compare(q, compute.Quotient(), data.Unit{Kind: data.UnitTimes})
 }
 
-// sayChange says the change in percent, or, of percentages and percentage
+// change is the change in percent, or, of percentages and percentage
 // points, in percentage points.
-func (e *expander) sayChange(f referenceFunction, args []string) (data.Part, error) {
-	if len(args) > 0 && e.base.figures[args[0]] != nil {
-		if kind := e.base.figures[args[0]].Unit.Kind; kind == data.UnitPercent || kind == data.UnitPoints {
-			return e.sayDifference(f, args)
-		}
+func (e *expander) change(q query) (data.Part, error) {
+	if kind := q.figure.Unit.Kind; kind == data.UnitPercent || kind == data.UnitPoints {
+		return e.difference(q)
 	}
-	return e.compare(f, args, compute.GrowthOf(), func(data.Unit) data.Unit { return data.Unit{Kind: data.UnitPercent} })
+	return e.compare(q, compute.GrowthOf(), data.Unit{Kind: data.UnitPercent})
 }
 
-func (e *expander) sayDifference(f referenceFunction, args []string) (data.Part, error) {
-	return e.compare(f, args, compute.MinusOf(), func(u data.Unit) data.Unit {
-		if u.Kind == data.UnitPercent {
-			return data.Unit{Kind: data.UnitPoints}
-		}
-		return u
-	})
+func (e *expander) difference(q query) (data.Part, error) {
+	unit := q.figure.Unit
+	if unit.Kind == data.UnitPercent {
+		unit = data.Unit{Kind: data.UnitPoints}
+	}
+	return e.compare(q, compute.MinusOf(), unit)
 }
 
-// sayShare says what part of the sum of all series, or of all categories, one
+// share is what part of the sum of all series, or of all categories, one
 // is.
-func (e *expander) sayShare(f referenceFunction, args []string) (data.Part, error) {
-	fig, s, keys, err := e.args(f, args)
-	if err != nil {
-		return data.Part{}, err
-	}
+func (e *expander) share(q query) (data.Part, error) {
+	fig, s, key := q.figure, q.series, q.keys[0]
 	var parts []compute.Operand
 	switch {
 	case len(fig.Series) > 1:
-		parts = compute.AllAt(fig, keys[0])
+		parts = compute.AllAt(fig, key)
 		if i := slices.Index(fig.Series, s); i < len(parts) {
 			parts[0], parts[i] = parts[i], parts[0]
 		}
 		if len(parts) < len(fig.Series) {
-			return data.Part{}, &referenceError{text: fmt.Sprintf("not every series of %s has a value for %s", fig.ID, keys[0]), hint: "name a key that all have"}
+			return data.Part{}, &referenceError{text: fmt.Sprintf("not every series of %s has a value for %s", fig.ID, key), hint: "name a key that all have"}
 		}
 	case fig.Of != nil:
-		own, _ := compute.OperandAt(fig, s, keys[0], fig.Unit.Scale)
+		own, _ := compute.OperandAt(fig, s, key, fig.Unit.Scale)
 		whole := compute.Operand{Value: data.Value{Number: fig.Of.Count}, Unit: fig.Unit}
-		return e.sayPercentage(compute.PercentOf(), []compute.Operand{own, whole}, keys[0])
+		return e.percentage(compute.PercentOf(), []compute.Operand{own, whole}, key)
 	case !fig.Periods:
 		for _, k := range s.Keys {
 			o, _ := compute.OperandAt(fig, s, k, fig.Unit.Scale)
 			parts = append(parts, o)
-			if last := len(parts) - 1; k == keys[0] {
+			if last := len(parts) - 1; k == key {
 				parts[0], parts[last] = parts[last], parts[0]
 			}
 		}
@@ -288,10 +270,10 @@ func (e *expander) sayShare(f referenceFunction, args []string) (data.Part, erro
 	if len(parts) > compute.MaxParts {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s has %d parts; shares are computed of up to %d", fig.ID, len(parts), compute.MaxParts), hint: "write a figure of the total, and a computed figure by: share-of-total"}
 	}
-	return e.sayPercentage(compute.ShareOfParts(len(parts)), parts, keys[0])
+	return e.percentage(compute.ShareOfParts(len(parts)), parts, key)
 }
 
-func (e *expander) sayPercentage(f compute.Formula, operands []compute.Operand, k data.Key) (data.Part, error) {
+func (e *expander) percentage(f compute.Formula, operands []compute.Operand, k data.Key) (data.Part, error) {
 	v := compute.Evaluate(e.base.printer, f, operands)
 	if v.Is == data.Absent {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("the share of %s cannot be computed: %s", k, v.More.Missing), hint: "name a key whose number, and those of the other parts, leave no doubt"}
@@ -299,35 +281,31 @@ func (e *expander) sayPercentage(f compute.Formula, operands []compute.Operand, 
 	return data.Part{Text: e.base.printer.Value(v, data.Unit{Kind: data.UnitPercent}), Sources: v.More.Sources}, nil
 }
 
-// sayRank says which place a category has, counted from the greatest. Bounds
+// rank is the place that a category has, counted from the greatest. Bounds
 // that leave the place open are refused.
-func (e *expander) sayRank(f referenceFunction, args []string) (data.Part, error) {
-	fig, s, keys, err := e.args(f, args)
-	if err != nil {
-		return data.Part{}, err
-	}
-	own, _ := s.At(keys[0])
-	if own.Is == data.Absent {
-		return data.Part{}, &referenceError{text: fmt.Sprintf("%s has no number for %s", fig.ID, keys[0]), hint: ""}
+func (e *expander) rank(q query) (data.Part, error) {
+	own := pointAt(q, q.keys[0])
+	if own.value.Is == data.Absent {
+		return data.Part{}, &referenceError{text: fmt.Sprintf("%s has no number for %s", q.figure.ID, own.key)}
 	}
 	rank := 1
-	for i, v := range s.Values {
-		if s.Keys[i] == keys[0] || v.Is == data.Absent {
+	for i, v := range q.series.Values {
+		if q.series.Keys[i] == own.key || v.Is == data.Absent {
 			continue
 		}
-		order, sure := compute.Order(v, own, fig.Unit)
+		order, sure := compute.Order(v, own.value, q.figure.Unit)
 		if !sure {
-			return data.Part{}, &referenceError{text: fmt.Sprintf("the rank of %s in %s is open: it may be above or below %s", keys[0], fig.ID, s.Keys[i]), hint: "say it in words, with the source that ranks it"}
+			return data.Part{}, &referenceError{text: fmt.Sprintf("the rank of %s in %s is open: it may be above or below %s", own.key, q.figure.ID, q.series.Keys[i]), hint: "say it in words, with the source that ranks it"}
 		}
 		if order > 0 {
 			rank++
 		}
 	}
-	return data.Part{Text: e.base.printer.Number(data.Int(int64(rank))), Sources: sourcesAt(point{series: s, value: own})}, nil
+	return data.Part{Text: e.base.printer.Number(data.Int(int64(rank))), Sources: q.series.SourcesOf(own.value)}, nil
 }
 
-func (e *expander) sayOf(f referenceFunction, args []string) (data.Part, error) {
-	p, err := e.one(f, args)
+func (e *expander) of(q query) (data.Part, error) {
+	p, err := e.one(q)
 	if err != nil {
 		return data.Part{}, err
 	}
@@ -335,12 +313,12 @@ func (e *expander) sayOf(f referenceFunction, args []string) (data.Part, error) 
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s is not counted out of a whole", p.figure.ID), hint: "add of: and the whole to the figure"}
 	}
 	e.quote(p, false)
-	return data.Part{Text: e.base.printer.OfWhole(p.value, p.figure.Of.Count), Sources: sourcesAt(p)}, nil
+	return data.Part{Text: e.base.printer.OfWhole(p.value, p.figure.Of.Count), Sources: p.series.SourcesOf(p.value)}, nil
 }
 
-// sayDisputed says what another source says the number is.
-func (e *expander) sayDisputed(f referenceFunction, args []string) (data.Part, error) {
-	p, err := e.one(f, args)
+// disputed is what another source says the number is.
+func (e *expander) disputed(q query) (data.Part, error) {
+	p, err := e.one(q)
 	if err != nil {
 		return data.Part{}, err
 	}
@@ -352,25 +330,21 @@ func (e *expander) sayDisputed(f referenceFunction, args []string) (data.Part, e
 	return data.Part{Text: e.base.printer.Value(disputes[0].Value, p.figure.Unit), Sources: disputes[0].Sources}, nil
 }
 
-func (e *expander) sayCount(f referenceFunction, args []string) (data.Part, error) {
-	fig, _, _, err := e.args(f, args)
-	if err != nil {
-		return data.Part{}, err
-	}
+func (e *expander) count(q query) (data.Part, error) {
 	n := 0
-	for _, k := range fig.Keys {
-		if fig.HasNumber(k) {
+	for _, k := range q.figure.Keys {
+		if q.figure.HasNumber(k) {
 			n++
 		}
 	}
 	return data.Part{Text: e.base.printer.Number(data.Int(int64(n)))}, nil
 }
 
-// sayName says what the name of a category or a series is called in the language:
+// name is what the name of a category or a series is called in the language:
 // for one that a parameter stands for.
-func (e *expander) sayName(f referenceFunction, args []string) (data.Part, error) {
+func (e *expander) name(form string, args []string) (data.Part, error) {
 	if len(args) != 1 {
-		return data.Part{}, &referenceError{text: "the reference names nothing", hint: "write " + f.form}
+		return data.Part{}, &referenceError{text: "the reference names nothing", hint: "write " + form}
 	}
 	known := map[string]bool{}
 	for _, draft := range e.base.draft.figures {
@@ -385,11 +359,11 @@ func (e *expander) sayName(f referenceFunction, args []string) (data.Part, error
 			known[name] = true
 		}
 	}
-	if !known[args[0]] && e.unsure {
+	switch {
+	case known[args[0]]:
+		return data.Part{Text: e.base.printer.Name(args[0])}, nil
+	case e.unsure:
 		return data.Part{}, errBroken // its figure may be one at fault
 	}
-	if !known[args[0]] {
-		return data.Part{}, &referenceError{text: fmt.Sprintf("no category and no series is called %q", args[0]), hint: e.base.decoder.suggest(args[0], keysOf(known))}
-	}
-	return data.Part{Text: e.base.printer.Name(args[0])}, nil
+	return data.Part{}, &referenceError{text: fmt.Sprintf("no category and no series is called %q", args[0]), hint: e.base.decoder.suggest(args[0], keysOf(known))}
 }

@@ -19,10 +19,10 @@ func anchorsOf(blocks []data.Block, into map[string]bool) map[string]bool {
 	return into
 }
 
-// sayRef names the place of a chart or of a table, which the document numbers.
-func (e *expander) sayRef(f referenceFunction, args []string) (data.Part, error) {
+// ref names the place of a chart or of a table, which the document numbers.
+func (e *expander) ref(form string, args []string) (data.Part, error) {
 	if len(args) != 1 {
-		return data.Part{}, &referenceError{text: "the reference names no chart", hint: "write " + f.form}
+		return data.Part{}, &referenceError{text: "the reference names no chart", hint: "write " + form}
 	}
 	if e.base.user != nil {
 		return data.Part{}, &referenceError{text: "a chart on its own has no number to refer to", hint: "refer to charts in the texts of the briefing"}
