@@ -107,14 +107,8 @@ func (q *chartCheck) areaStackFits() {
 		q.fault(q.Kind, "a stack has parts, and the chart has one series", "write kind: area, or show several series")
 		return
 	}
-	for _, s := range c.Series {
-		for i, v := range s.Values {
-			if v.Is != data.Absent && v.Low().Sign() < 0 {
-				q.faultAt(s.Figure.PosOf(v), s.Figure.PathOf(s.Series, s.Keys[i]), fmt.Sprintf("%s is below zero, and in the stack %s it would be a part of a whole", q.say.Label(v, c.Unit), c.ID),
-					"write kind: line, or bar-stacked, which stacks what is below zero downwards")
-				return
-			}
-		}
+	if !q.noneBelowZero(fmt.Sprintf("in the stack %s it would be a part of a whole", c.ID), "write kind: line, or bar-stacked, which stacks what is below zero downwards") {
+		return
 	}
 	for _, k := range c.Keys {
 		if !slices.ContainsFunc(c.Series, func(s data.Plotted) bool { _, ok := data.NumberAt(s.Series, k); return !ok }) {

@@ -305,8 +305,8 @@ func PercentOf() Formula {
 	return scaledQuotient(100, 0, func(in []string) string { return in[0] + " ÷ " + in[1] + " × 100" })
 }
 
-// ShareOfParts is the first part's percentage of the sum of all parts.
-func ShareOfParts(n int) Formula {
+// shareOfParts is the first part's percentage of the sum of all parts.
+func shareOfParts(n int) Formula {
 	directions := make([]int, n)
 	for i := range directions {
 		directions[i] = -1

@@ -55,7 +55,7 @@ func TestBoundsHold(t *testing.T) {
 		inputs int
 	}{
 		"ratio": {Quotient(), 2}, "growth": {GrowthOf(), 2}, "percent": {PercentOf(), 2},
-		"difference": {MinusOf(), 2}, "sum": {SumOf(3), 3}, "share": {ShareOfParts(3), 3},
+		"difference": {MinusOf(), 2}, "sum": {SumOf(3), 3}, "share": {shareOfParts(3), 3},
 	}
 	kinds := []data.Qualifier{data.Exact, data.Exact, data.MoreThan, data.AtLeast, data.LessThan, data.UpTo, data.Between}
 	for name, f := range formulas {

@@ -416,6 +416,22 @@ func AllAt(g *data.Figure, k data.Key) []Operand {
 	return all
 }
 
+// AllOf returns all values of a series of g.
+func AllOf(g *data.Figure, s *data.Series) []Operand {
+	all := make([]Operand, len(s.Keys))
+	for i, k := range s.Keys {
+		all[i], _ = OperandAt(g, s, k, g.Unit.Scale)
+	}
+	return all
+}
+
+// Share computes the percentage that the i-th of some parts is of their sum.
+func Share(say *language.Printer, parts []Operand, i int) data.Value {
+	parts = slices.Clone(parts)
+	parts[0], parts[i] = parts[i], parts[0]
+	return Evaluate(say, shareOfParts(len(parts)), parts)
+}
+
 // MaxParts is how many parts a share is taken of: each share looks at all.
 const MaxParts = 500
 
@@ -435,15 +451,10 @@ func (d *derivation) shares(g *data.Figure) []*data.Series {
 		return nil
 	}
 	if len(g.Series) == 1 {
-		s := g.Series[0]
 		t := &data.Series{}
-		for i, k := range s.Keys {
-			operands := make([]Operand, len(s.Keys))
-			for j, other := range s.Keys {
-				operands[j], _ = OperandAt(g, s, other, g.Unit.Scale)
-			}
-			operands[0], operands[i] = operands[i], operands[0]
-			t.Add(k, Evaluate(d.say, ShareOfParts(len(operands)), operands))
+		all := AllOf(g, g.Series[0])
+		for i, k := range g.Series[0].Keys {
+			t.Add(k, Share(d.say, all, i))
 		}
 		return []*data.Series{t}
 	}
@@ -456,8 +467,7 @@ func (d *derivation) shares(g *data.Figure) []*data.Series {
 				out[i].Add(k, Missing(d.say.Say(language.WordReasonNoBase, "key", d.say.Key(k))))
 				continue
 			}
-			operands[0], operands[i] = operands[i], operands[0]
-			out[i].Add(k, Evaluate(d.say, ShareOfParts(len(operands)), operands))
+			out[i].Add(k, Share(d.say, operands, i))
 		}
 	}
 	return out

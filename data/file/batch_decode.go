@@ -2,7 +2,6 @@ package file
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -169,10 +168,10 @@ func (b *batchReader) batch(root node, batch *Batch, common map[string]string) e
 
 // setForAll makes values set for all rows the defaults of their parameters.
 func (b *batchReader) setForAll(p *plan, common map[string]string) error {
-	for _, name := range slices.Sorted(maps.Keys(common)) {
+	for _, name := range keysOf(common) {
 		i := slices.IndexFunc(p.parameters, func(c checked) bool { return c.name == name })
 		if i < 0 {
-			return &ParameterError{name, data.Problem{Text: p.template + " has no such parameter", Hint: b.decoder.suggest(name, slices.Sorted(maps.Keys(b.decoder.values)))}}
+			return &ParameterError{name, data.Problem{Text: p.template + " has no such parameter", Hint: b.decoder.suggest(name, keysOf(b.decoder.values))}}
 		}
 		value := table.OneLine(common[name])
 		if text, hint := p.parameters[i].refuses(b.decoder, value); text != "" {

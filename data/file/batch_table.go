@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"hash"
 	"io"
-	"maps"
 	"slices"
 	"unicode/utf8"
 
@@ -305,7 +304,7 @@ func (b *batchReader) allHeads(p *plan, t *tableFile) {
 
 // someHeads checks that the columns named are there.
 func (b *batchReader) someHeads(p *plan, t *tableFile) {
-	for _, name := range slices.Sorted(maps.Keys(p.csv.columns)) {
+	for _, name := range keysOf(p.csv.columns) {
 		column := p.csv.columns[name]
 		b.parameter(p, p.csv.keys[name])
 		columnOf(b.decoder, p.csv.file.Value, t.heads, column)

@@ -397,7 +397,7 @@ func (r *csvReader) cellValue(cells []string, column int) (valueDraft, bool) {
 	if r.status >= 0 && strings.TrimSpace(cells[r.status]) != "" {
 		w := statusWord(strings.TrimSpace(cells[r.status]))
 		if !slices.Contains(statusWords, w) {
-			r.cellFault(r.status, fmt.Sprintf("%q is not a status", w), r.decoder.suggest(string(w), statusNames()))
+			r.cellFault(r.status, fmt.Sprintf("%q is not a status", w), r.decoder.suggest(string(w), textsOf(statusWords)))
 			return v, false
 		}
 		s := w.status()

@@ -334,11 +334,7 @@ func decodeBlocks(d *decoder, n node) []blockDraft {
 func blockHasOneKind(d *decoder, b blockDraft) bool {
 	switch {
 	case len(b.kinds) == 0:
-		names := make([]string, len(blockKinds))
-		for i, k := range blockKinds {
-			names[i] = string(k)
-		}
-		d.fault(b.at, "the block does not say what it is", "add one of "+strings.Join(names, ", "))
+		d.fault(b.at, "the block does not say what it is", "add one of "+strings.Join(textsOf(blockKinds), ", "))
 	case len(b.kinds) > 1:
 		d.fault(b.at, fmt.Sprintf("the block is both %s and %s", b.kinds[0], b.kinds[1]), "begin a new item with a dash for each")
 	default:

@@ -2,7 +2,6 @@ package file
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -374,7 +373,7 @@ func checkFigureDraft(d *decoder, f *figureDraft) {
 	case derived && ways > 0:
 		d.fault(f.at, "a computed figure has values of its own", "keep from and by, or the values")
 	case derived && (lookup(f.at.Node, "from") == nil || lookup(f.at.Node, "by") == nil):
-		d.fault(f.at, "a computed figure needs both from and by", "by is one of "+strings.Join(methodNames(), ", "))
+		d.fault(f.at, "a computed figure needs both from and by", "by is one of "+strings.Join(textsOf(methods), ", "))
 	case !derived && ways == 0:
 		d.fault(f.at, "the figure has no values", "add values: with a number for each period or name, series:, csv:, or from: and by:")
 	case !derived && !f.hasUnit:
@@ -390,12 +389,4 @@ func checkFigureDraft(d *decoder, f *figureDraft) {
 	case !derived && f.over != "":
 		d.fault(f.at, "only a computed figure can have over:", "remove over")
 	}
-}
-
-func methodNames() []string {
-	names := make([]string, len(methods))
-	for i, m := range methods {
-		names[i] = string(m)
-	}
-	return slices.Clone(names)
 }

@@ -16,14 +16,6 @@ type statusWord string
 
 func (s statusWord) status() data.Status { return data.Status(slices.Index(statusWords, s)) }
 
-func statusNames() []string {
-	names := make([]string, len(statusWords))
-	for i, w := range statusWords {
-		names[i] = string(w)
-	}
-	return names
-}
-
 // valueDraft is a value whose sources are still names.
 type valueDraft struct {
 	scalar

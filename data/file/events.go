@@ -102,7 +102,7 @@ func (r *chartResolver) onTimeAxis(c *data.Chart, at, from, to node) (first, las
 		return data.Period{}, data.Period{}, false
 	}
 	if a.Granularity() == g && b.Granularity() == g {
-		return laterOf(a, begin), earlierOf(b, end), true
+		return slices.MaxFunc([]data.Period{a, begin}, data.Period.Compare), slices.MinFunc([]data.Period{b, end}, data.Period.Compare), true
 	}
 	first = begin
 	for p := begin; p.Compare(end) <= 0; p = p.Next(1) {
@@ -115,20 +115,6 @@ func (r *chartResolver) onTimeAxis(c *data.Chart, at, from, to node) (first, las
 		last = p
 	}
 	return first, last, true
-}
-
-func laterOf(a, b data.Period) data.Period {
-	if a.Compare(b) > 0 {
-		return a
-	}
-	return b
-}
-
-func earlierOf(a, b data.Period) data.Period {
-	if a.Compare(b) < 0 {
-		return a
-	}
-	return b
 }
 
 // targetBand makes a reference band between two numbers.

@@ -243,38 +243,29 @@ func (e *expander) difference(q query) (data.Part, error) {
 func (e *expander) share(q query) (data.Part, error) {
 	fig, s, key := q.figure, q.series, q.keys[0]
 	var parts []compute.Operand
+	own := 0 // which of the parts
 	switch {
 	case len(fig.Series) > 1:
-		parts = compute.AllAt(fig, key)
-		if i := slices.Index(fig.Series, s); i < len(parts) {
-			parts[0], parts[i] = parts[i], parts[0]
-		}
+		parts, own = compute.AllAt(fig, key), slices.Index(fig.Series, s)
 		if len(parts) < len(fig.Series) {
 			return data.Part{}, &referenceError{text: fmt.Sprintf("not every series of %s has a value for %s", fig.ID, key), hint: "name a key that all have"}
 		}
 	case fig.Of != nil:
-		own, _ := compute.OperandAt(fig, s, key, fig.Unit.Scale)
+		part, _ := compute.OperandAt(fig, s, key, fig.Unit.Scale)
 		whole := compute.Operand{Value: data.Value{Number: fig.Of.Count}, Unit: fig.Unit}
-		return e.percentage(compute.PercentOf(), []compute.Operand{own, whole}, key)
+		return e.percentage(compute.Evaluate(e.base.printer, compute.PercentOf(), []compute.Operand{part, whole}), key)
 	case !fig.Periods:
-		for _, k := range s.Keys {
-			o, _ := compute.OperandAt(fig, s, k, fig.Unit.Scale)
-			parts = append(parts, o)
-			if last := len(parts) - 1; k == key {
-				parts[0], parts[last] = parts[last], parts[0]
-			}
-		}
+		parts, own = compute.AllOf(fig, s), slices.Index(s.Keys, key)
 	default:
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s has no parts: its keys are periods and it has one series", fig.ID), hint: "name a figure with series or categories"}
 	}
 	if len(parts) > compute.MaxParts {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s has %d parts; shares are computed of up to %d", fig.ID, len(parts), compute.MaxParts), hint: "write a figure of the total, and a computed figure by: share-of-total"}
 	}
-	return e.percentage(compute.ShareOfParts(len(parts)), parts, key)
+	return e.percentage(compute.Share(e.base.printer, parts, own), key)
 }
 
-func (e *expander) percentage(f compute.Formula, operands []compute.Operand, k data.Key) (data.Part, error) {
-	v := compute.Evaluate(e.base.printer, f, operands)
+func (e *expander) percentage(v data.Value, k data.Key) (data.Part, error) {
 	if v.Is == data.Absent {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("the share of %s cannot be computed: %s", k, v.More.Missing), hint: "name a key whose number, and those of the other parts, leave no doubt"}
 	}

@@ -15,7 +15,8 @@ import (
 // came about, and which values to take with care. All of it follows from the
 // data. Its texts are Markdown.
 type methodNotes struct {
-	*resolver
+	ds        *data.Dataset
+	printer   *language.Printer
 	figures   map[string]bool // ids of those that the briefing shows or refers to
 	functions map[string]bool // of its texts
 	totals    map[string]bool // ids of figures whose table ends with sums
@@ -36,7 +37,7 @@ func (r *blockResolver) appendix() []data.Block {
 	if r.base.draft.appendix.Node == nil {
 		return nil
 	}
-	m := &methodNotes{resolver: r.base, figures: map[string]bool{}, functions: map[string]bool{}, pos: r.base.draft.appendix.pos()}
+	m := &methodNotes{ds: r.base.ds, printer: r.base.printer, figures: map[string]bool{}, functions: map[string]bool{}, pos: r.base.draft.appendix.pos()}
 	for u := range withDependencies(r.base.uses, r.shownBy(r.base.ds.Briefing, []*uses{&r.base.textUses})...) {
 		for _, f := range u.figures {
 			m.figures[f] = true
@@ -45,7 +46,7 @@ func (r *blockResolver) appendix() []data.Block {
 			m.functions[f] = true
 		}
 	}
-	m.heading(1, language.WordMethods)
+	m.heading(1, m.say(language.WordMethods))
 	m.totals = totalled(r.base.ds.Briefing, map[string]bool{})
 	m.computed()
 	m.inTexts()
@@ -86,13 +87,8 @@ func idsOf(figures []*data.Figure) []string {
 
 func (m *methodNotes) say(w language.Word, args ...string) string { return m.printer.Say(w, args...) }
 
-func (m *methodNotes) heading(level int, w language.Word) {
-	m.blocks = append(m.blocks, data.Block{Kind: data.BlockHeading, Level: level, Text: data.Text{Plain: m.say(w), Pos: m.pos}, Pos: m.pos})
-}
-
-// titled begins the part on a figure.
-func (m *methodNotes) titled(f *data.Figure) {
-	m.blocks = append(m.blocks, data.Block{Kind: data.BlockHeading, Level: 3, Text: data.Text{Plain: f.Title.Plain, Pos: m.pos}, Pos: m.pos})
+func (m *methodNotes) heading(level int, text string) {
+	m.blocks = append(m.blocks, data.Block{Kind: data.BlockHeading, Level: level, Text: data.Text{Plain: text, Pos: m.pos}, Pos: m.pos})
 }
 
 // text adds Markdown.
@@ -143,11 +139,11 @@ func (m *methodNotes) computed() {
 			continue
 		}
 		if !begun {
-			m.heading(2, language.WordMethodsComputed)
+			m.heading(2, m.say(language.WordMethodsComputed))
 			m.text(m.say(language.WordMethodRounding))
 			begun = true
 		}
-		m.titled(f)
+		m.heading(3, f.Title.Plain)
 		if f.Derived != nil {
 			m.text(m.method(f) + "\n" + m.say(language.WordMethodFrom, "figures", m.inputs(f.Derived.From)))
 			m.listed(f)
@@ -300,7 +296,7 @@ func (m *methodNotes) inTexts() {
 		}
 	}
 	if len(items) > 0 {
-		m.heading(2, language.WordMethodsTexts)
+		m.heading(2, m.say(language.WordMethodsTexts))
 		m.text(m.say(language.WordMethodInTexts) + "\n\n- " + strings.Join(items, "\n- "))
 	}
 }
@@ -317,10 +313,10 @@ func (m *methodNotes) doubts() {
 			continue
 		}
 		if !begun {
-			m.heading(2, language.WordMethodsDoubts)
+			m.heading(2, m.say(language.WordMethodsDoubts))
 			begun = true
 		}
-		m.titled(f)
+		m.heading(3, f.Title.Plain)
 		m.list(items)
 	}
 }
@@ -463,7 +459,7 @@ func (m *methodNotes) counted(f *data.Figure) []string {
 			break
 		}
 		whole := compute.Operand{Value: data.Value{Number: f.Of.Count}, Unit: f.Unit}
-		share := compute.Evaluate(m.printer, compute.PercentOf(), []compute.Operand{{Value: e.Value, Unit: f.Unit}, whole})
+		share := compute.Evaluate(p, compute.PercentOf(), []compute.Operand{{Value: e.Value, Unit: f.Unit}, whole})
 		if share.Is == data.Absent {
 			continue
 		}

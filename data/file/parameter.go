@@ -2,7 +2,6 @@ package file
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -94,9 +93,9 @@ func (d *decoder) setParameters(root node, chosen map[string]string) ([]data.Par
 		d.values[p.name] = value
 		all = append(all, data.Parameter{Name: p.name, Value: value})
 	}
-	for _, name := range slices.Sorted(maps.Keys(chosen)) {
+	for _, name := range keysOf(chosen) {
 		if _, ok := d.values[name]; !ok {
-			return nil, &ParameterError{name, data.Problem{Text: "the file has no such parameter", Hint: d.suggest(name, slices.Sorted(maps.Keys(d.values)))}}
+			return nil, &ParameterError{name, data.Problem{Text: "the file has no such parameter", Hint: d.suggest(name, keysOf(d.values))}}
 		}
 	}
 	return all, nil
@@ -178,7 +177,7 @@ func (d *decoder) fillText(n node) {
 		value, ok := d.values[name]
 		if !ok && !unknown {
 			unknown = true
-			d.fault(n, fmt.Sprintf("there is no parameter %q", name), d.suggest(name, slices.Sorted(maps.Keys(d.values)))+parameterHint(d.values))
+			d.fault(n, fmt.Sprintf("there is no parameter %q", name), d.suggest(name, keysOf(d.values))+parameterHint(d.values))
 		}
 		return value
 	})

@@ -240,7 +240,7 @@ func (r *reader) validPath(n node) bool {
 // there is none.
 func (r *reader) parse(name string, content []byte) *yaml.Node {
 	if !utf8.Valid(content) {
-		line := 1 + bytes.Count(content[:validPrefix(content)], []byte("\n"))
+		line := 1 + slices.IndexFunc(bytes.Split(content, []byte("\n")), func(l []byte) bool { return !utf8.Valid(l) })
 		r.faultAt(data.Pos{File: name, Line: line, Col: 1}, "", "the file is not valid UTF-8", "save it as UTF-8")
 		return nil
 	}
@@ -315,18 +315,6 @@ func decodeSafely(dec *yaml.Decoder, into *yaml.Node) (err error) {
 // isOddLineEnd reports the characters that YAML takes for the end of a line and
 // most editors do not: every place after one would be off.
 func isOddLineEnd(r rune) bool { return r == '\u0085' || r == '\u2028' || r == '\u2029' }
-
-func validPrefix(content []byte) int {
-	n := 0
-	for n < len(content) {
-		r, size := utf8.DecodeRune(content[n:])
-		if r == utf8.RuneError && size == 1 {
-			break
-		}
-		n += size
-	}
-	return n
-}
 
 func splitLines(content []byte) []string {
 	text := strings.TrimPrefix(string(content), "\ufeff")

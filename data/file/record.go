@@ -200,15 +200,20 @@ func word[T ~string](d *decoder, n node, what string, known []T) (T, bool) {
 	if !ok {
 		return "", false
 	}
-	names := make([]string, len(known))
-	for i, k := range known {
-		names[i] = string(k)
-	}
 	if !slices.Contains(known, T(s)) {
-		d.fault(n, fmt.Sprintf("%q is not %s %s", s, article(what), what), d.suggest(s, names))
+		d.fault(n, fmt.Sprintf("%q is not %s %s", s, article(what), what), d.suggest(s, textsOf(known)))
 		return "", false
 	}
 	return T(s), true
+}
+
+// textsOf are words as texts.
+func textsOf[T ~string](words []T) []string {
+	texts := make([]string, len(words))
+	for i, w := range words {
+		texts[i] = string(w)
+	}
+	return texts
 }
 
 // truth reads true or false.

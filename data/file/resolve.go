@@ -3,6 +3,7 @@ package file
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"text/template"
@@ -169,14 +170,7 @@ func (r *resolver) unknown(name ref, what string, known []string) {
 	}
 }
 
-func keysOf[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
-}
+func keysOf[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
 // figure returns the figure of a draft, computing it on first use. Nil when it
 // is broken: see damaged.
@@ -303,7 +297,9 @@ func (r *resolver) value(f *figureDraft, v valueDraft) data.Value {
 	}
 	more := &data.Detail{Pos: v.at.pos(), Upper: v.upper, Missing: v.missing, Sources: r.sourcesOf(v.sources)}
 	r.later(v.note, &more.Note)
-	more.Disputes = make([]data.Dispute, len(v.disputes))
+	if v.disputes != nil {
+		more.Disputes = make([]data.Dispute, len(v.disputes)) // they do not move: notes are filled in later
+	}
 	for i, d := range v.disputes {
 		other := data.Value{Number: d.number, Is: d.is}
 		if d.is == data.Between {
@@ -311,9 +307,6 @@ func (r *resolver) value(f *figureDraft, v valueDraft) data.Value {
 		}
 		more.Disputes[i] = data.Dispute{Value: other, Sources: r.sourcesOf(d.by)}
 		r.later(d.note, &more.Disputes[i].Note)
-	}
-	if len(v.disputes) == 0 {
-		more.Disputes = nil
 	}
 	if v.interval != nil {
 		more.Interval = &data.Interval{Low: v.interval[0], High: v.interval[1]}

@@ -27,7 +27,6 @@ type schema struct {
 	Properties           map[string]*schema `json:"properties,omitempty"`
 	PropertyNames        *schema            `json:"propertyNames,omitempty"`
 	MinProperties        int                `json:"minProperties,omitempty"`
-	MaxProperties        int                `json:"maxProperties,omitempty"`
 	Required             []string           `json:"required,omitempty"`
 	AdditionalProperties *closed            `json:"additionalProperties,omitempty"`
 	Defs                 map[string]*schema `json:"$defs,omitempty"`
@@ -65,11 +64,7 @@ func rangeShape(least, most int) *schema {
 }
 
 func wordShape[T ~string](known []T) *schema {
-	s := &schema{Type: "string"}
-	for _, k := range known {
-		s.Enum = append(s.Enum, string(k))
-	}
-	return s
+	return &schema{Type: "string", Enum: textsOf(known)}
 }
 
 // patternShape is a scalar whose text has a form. YAML may have read it as a

@@ -1,8 +1,6 @@
 package file
 
 import (
-	"slices"
-
 	"briefing/data"
 	"briefing/data/compute"
 	"briefing/data/language"
@@ -50,8 +48,6 @@ func (r *chartResolver) sharesAt(c *data.Chart, k data.Key, out []data.Plotted) 
 			out[i].Add(k, compute.Missing(r.base.printer.Say(language.WordReasonPartMissing, "parts", r.base.printer.List(lacking))))
 			continue
 		}
-		own := slices.Clone(operands)
-		own[0], own[i] = own[i], own[0]
-		out[i].Add(k, compute.Evaluate(r.base.printer, compute.ShareOfParts(len(own)), own))
+		out[i].Add(k, compute.Share(r.base.printer, operands, i))
 	}
 }
