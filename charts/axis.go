@@ -36,7 +36,7 @@ func (a axis) at(v float64) float64 {
 // span is the length of the axis in data units.
 func (a axis) span() float64 { return a.ticks[len(a.ticks)-1].value - a.ticks[0].value }
 
-// valueRange is what a value axis must cover.
+// valueRange is the range that a value axis must cover.
 type valueRange struct{ lo, hi *big.Rat }
 
 // cover makes the span long enough for numbers.
@@ -58,8 +58,8 @@ func (s *valueRange) coverReferences(c *data.Chart) {
 	}
 }
 
-// coverZero makes the span cover zero, too, unless the number nearest to zero exceeds
-// a share of the one farthest from it.
+// coverZero makes the range include zero, unless the number nearest to zero
+// exceeds a share of the farthest.
 func (s *valueRange) coverZero(share float64) {
 	low, _ := s.lo.Float64()
 	high, _ := s.hi.Float64()
@@ -94,7 +94,7 @@ func newAxis(lo, hi *big.Rat, steps int, whole bool) (axis, bool) {
 	return axis{}, false
 }
 
-// tickStep is a distance of ticks: 1, 2, 2.5 or 5 times a power of ten.
+// tickStep is the distance between ticks: 1, 2, 2.5 or 5 times a power of ten.
 type tickStep struct {
 	tenths int64 // 10, 20, 25 or 50
 	exp    int
@@ -181,7 +181,7 @@ func tickTexts(a axis, say *language.Printer, u data.Unit) []string {
 	return texts
 }
 
-// need is room that something takes beyond the place of a value.
+// need is the space that something takes beyond a value.
 type need struct {
 	value float64
 	room  float64 // points, beyond the value as seen from zero
@@ -213,7 +213,7 @@ func roomyAxis(lo, hi *big.Rat, steps int, whole bool, length, over float64, nee
 	return axis{}, false
 }
 
-// lacking reports at which ends of the axis room is lacking.
+// lacking reports at which ends of the axis there is not enough space.
 func (a axis) lacking(length, over float64, needs []need) (up, down bool) {
 	for _, n := range needs {
 		at := a.at(n.value) * length

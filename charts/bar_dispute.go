@@ -16,8 +16,8 @@ func (e *endLabels) disputesPastEnd(n bar) data.Value {
 	return data.Value{More: &data.Detail{Disputes: disputes}}
 }
 
-// drawInnerDisputes sets beside the diamonds in a bar what others say. Where
-// there is no room, or not even for the value, the note says it.
+// drawInnerDisputes prints what other sources say beside the diamonds in a bar.
+// If there is no room, or the value is not printed, only the note says it.
 func (e *endLabels) drawInnerDisputes(n bar, l barLabel, main rect) {
 	if len(l.main.lines) == 0 {
 		return
@@ -44,8 +44,8 @@ func (e *endLabels) drawInnerDisputes(n bar, l barLabel, main rect) {
 	}
 }
 
-// disputeBlock sets what others say a value is, smaller than the value; empty
-// where it finds no room, for the diamond and the note say it too.
+// disputeBlock sets what other sources say, smaller than the value; empty if it
+// does not fit, as the diamond and the note show it too.
 func (e *endLabels) disputeBlock(n bar, w wording, room float64, lines int) textBlock {
 	for _, part := range []float64{0.93, 0.8, 0.7, 0.6} {
 		size := max(part*w.size, e.plot.least)
@@ -60,7 +60,7 @@ func (e *endLabels) disputeBlock(n bar, w wording, room float64, lines int) text
 func (e *endLabels) drawDisputes(n bar) {
 	end := e.marks.end(n)
 	if l := e.labels[n.key*e.bars.perKey+n.series]; len(l.main.lines) > 0 && !l.inside && !e.backed(n, l) {
-		end = e.targets.pastMark(n, l.main, (n.k0+n.k1)/2, end+n.dir*e.plot.labelGap()) + n.dir*e.plot.extent(l.main) // the line to it begins beyond the value
+		end = e.targets.pastMark(n, l.main, (n.k0+n.k1)/2, end+n.dir*e.plot.labelGap()) + n.dir*e.plot.extent(l.main) // the line to the diamond begins beyond the label
 	}
 	for _, d := range n.value.Disputes() {
 		if d.Value.Is == data.Absent {
@@ -68,7 +68,7 @@ func (e *endLabels) drawDisputes(n bar) {
 		}
 		k, p := (n.k0+n.k1)/2, e.plot.pos(d.Value.Number.Float())
 		if e.hidden(n, d) {
-			continue // its value stands there; the note names the other
+			continue // the label is there; the note gives the disputed number
 		}
 		if n.dir*(p-end) > 0 {
 			e.plot.sheet.scene.polyline(roleConnector, n.owner, e.plot.plan.theme.Soft, max(e.plot.u, 0.5), []float64{2 * e.plot.u, 2 * e.plot.u}, e.plot.at(k, end), e.plot.at(k, p))
@@ -77,7 +77,7 @@ func (e *endLabels) drawDisputes(n bar) {
 	}
 }
 
-// hidden reports whether the value of a bar leaves a diamond no room.
+// hidden reports whether the label of a bar leaves no room for a diamond.
 func (e *endLabels) hidden(n bar, d data.Dispute) bool {
 	l := e.labels[n.key*e.bars.perKey+n.series]
 	if len(l.main.lines) == 0 || l.inside || e.backed(n, l) {
@@ -86,7 +86,7 @@ func (e *endLabels) hidden(n bar, d data.Dispute) bool {
 	return e.marks.diamondArea(n, d).overlaps(e.mainOutside(n, l.main))
 }
 
-// diamondArea is the room of the diamond of a bar.
+// diamondArea is the space of the diamond of a bar.
 func (m barMarks) diamondArea(n bar, d data.Dispute) rect {
 	c, size := m.plot.at((n.k0+n.k1)/2, m.plot.pos(d.Value.Number.Float())), m.diamondSize(n)+m.plot.u
 	return rect{c.x - size, c.y - size, c.x + size, c.y + size}
@@ -99,7 +99,7 @@ func (m barMarks) diamondSize(n bar) float64 {
 	return min(max(look.Diamond*m.plot.u, 2.5), max((n.k1-n.k0)/2-0.5, 1))
 }
 
-// onDiamond reports whether a box lies on a diamond of a bar.
+// onDiamond reports whether a box overlaps a diamond of a bar.
 func (m barMarks) onDiamond(n bar, area rect) bool {
 	return slices.ContainsFunc(n.value.Disputes(), func(d data.Dispute) bool {
 		return area.overlaps(m.diamondArea(n, d))

@@ -8,14 +8,14 @@ import (
 	"briefing/charts/look"
 )
 
-// barMarks draws bars: their bodies and ends, and what has to be known of their
-// values.
+// barMarks draws bars: their bodies and ends, and marks for what is not exact
+// about their values.
 type barMarks struct {
 	plot *barPlot
 	seam float64 // breadth in base units of the paper between parts of a stack; 0 for none
 }
 
-// fade is how far beyond its known end a bar reaches.
+// fade is how far a bar extends beyond its known end.
 func (m barMarks) fade(n bar) float64 {
 	if n.missing {
 		return 0
@@ -70,7 +70,7 @@ func (m barMarks) drawBar(n bar) {
 	}
 }
 
-// drawRange draws what is certain as a bar and the rest hollow.
+// drawRange draws the certain part as a bar and the rest hollow.
 func (m barMarks) drawRange(n bar, p0, p1 float64) {
 	if !n.outer { // the next part begins at the lower end
 		m.drawBody(n, p0, p1)
@@ -107,8 +107,8 @@ func scaled(dash []float64, unit float64) []float64 {
 	return points
 }
 
-// drawHollow draws the outline of a bar; the edge at its end is dashed, because
-// the value lies somewhere before it.
+// drawHollow draws the outline of a bar. The edge at its end is dashed, because
+// the value is somewhere before it.
 func (m barMarks) drawHollow(n bar, p0, p1 float64) {
 	m.plot.sheet.scene.fill(roleBar, n.owner, m.plot.between(n.k0, n.k1, p0, p1), blend(n.ink, m.plot.plan.theme.Paper, look.OutlineTint))
 	width := m.edgeWidth()
@@ -161,8 +161,8 @@ func (m barMarks) drawInnerEnd(n bar, p float64) {
 	m.plot.sheet.scene.polyline(roleBar, n.owner, m.plot.plan.theme.Paper, max(1.5*m.plot.u, 0.6), []float64{4 * m.plot.u, 2.5 * m.plot.u}, m.plot.at(n.k0, p-in), m.plot.at(n.k1, p-in))
 }
 
-// drawStraddling draws a neutral answer; what is not exact about it is marked at
-// both its ends.
+// drawStraddling draws a neutral answer; what is not exact about it is marked
+// at both ends.
 func (m barMarks) drawStraddling(n bar) {
 	p0, p1 := m.plot.pos(n.from), m.plot.pos(n.to)
 	switch n.look.End {
@@ -193,7 +193,7 @@ func (m barMarks) drawHollowMiddle(n bar, p0, p1 float64) {
 	}
 }
 
-// reach is how far (points) a bar is drawn beyond the place of its greatest end.
+// reach is how far (points) a bar is drawn beyond its far end.
 func (m barMarks) reach(n bar) float64 {
 	switch {
 	case m.plot.slots.disc == 0 || n.missing:
@@ -225,7 +225,7 @@ func (m barMarks) drawDisc(n bar, at point, radius float64, hollow bool) {
 	}
 }
 
-// drawSeam keeps two parts of a stack apart where one ends and the next begins.
+// drawSeam separates two parts of a stack.
 func (m barMarks) drawSeam(n bar) {
 	if m.seam == 0 || n.missing || n.outer || n.to == n.from {
 		return
@@ -234,7 +234,7 @@ func (m barMarks) drawSeam(n bar) {
 	m.plot.sheet.scene.polyline(roleBar, n.owner, m.plot.plan.theme.Paper, max(m.seam*m.plot.u, 0.4), nil, m.plot.at(n.k0, p), m.plot.at(n.k1, p))
 }
 
-// end is where a bar with its fade or disc ends.
+// end is where a bar ends, including its fade or disc.
 func (m barMarks) end(n bar) float64 {
 	if n.missing {
 		return m.plot.pos(0)
@@ -256,7 +256,7 @@ func (m barMarks) knownEnd(n bar) float64 {
 	return m.plot.pos(n.to)
 }
 
-// inner is the room for text inside a bar.
+// inner is the space for text inside a bar.
 func (m barMarks) inner(n bar) rect {
 	area := m.plot.between(n.k0, n.k1, m.plot.pos(n.from), m.knownEnd(n))
 	along, across := m.plot.labelGap(), max(0.75*m.plot.u, 0.5)
@@ -294,7 +294,7 @@ func (m barMarks) whiskerHead(n bar) float64 {
 	return min(max(4.5*m.plot.u, 1.5), max((n.k1-n.k0)/2-0.5, 0.5))
 }
 
-// whiskerEnd is the end of a bar's interval that lies further out.
+// whiskerEnd is the end of a bar's interval that is further from zero.
 func (m barMarks) whiskerEnd(n bar) float64 {
 	if n.dir < 0 {
 		return n.value.Interval().Low.Float()
@@ -302,7 +302,7 @@ func (m barMarks) whiskerEnd(n bar) float64 {
 	return n.value.Interval().High.Float()
 }
 
-// drawWhisker draws the interval of a bar on a rim of paper, which keeps it
+// drawWhisker draws the interval of a bar, with a rim of paper to keep it
 // visible on the bar.
 func (m barMarks) drawWhisker(n bar) {
 	i := n.value.Interval()

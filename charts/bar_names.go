@@ -14,8 +14,8 @@ func (z sizes) categorySizes() []float64 {
 	return []float64{z.label, (z.label + z.least) / 2, z.least}
 }
 
-// slotLabels sets the categories below their slots. Periods may be left out in
-// between; names may not.
+// slotLabels sets the categories below their slots. Some periods may be left
+// out; names may not.
 func (plot *barPlot) slotLabels() (labels []textBlock, err error) {
 	if plot.plan.chart.Periods {
 		return plot.periodLabels(), nil
@@ -126,7 +126,7 @@ func (plot *barPlot) rowNames(bars []bar) ([]textBlock, error) {
 	return plot.columnLabels()
 }
 
-// narrow makes room for names to the left, and for some points to the right.
+// narrow makes room for names on the left, and for some points on the right.
 func (plot *barPlot) narrow(names []textBlock, side float64) error {
 	plot.area.x0 += greatest(textBlock.width, names) + plot.nameGap()
 	plot.area.x1 -= side

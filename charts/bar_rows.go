@@ -8,7 +8,8 @@ import (
 	"briefing/data/language"
 )
 
-// barRows are discs on a row for each key, with the values in columns beside.
+// barRows are discs on a row for each key, with the values in columns beside
+// them.
 type barRows struct {
 	plot  *barPlot
 	bars  *barSet
@@ -22,8 +23,8 @@ func newBarRows(s *sheet) *barRows {
 	return &barRows{plot: &b.plot, bars: &b.bars, marks: &b.marks}
 }
 
-// lay lays out rows of discs between the categories and, unless they are left
-// to the axis, the columns of the values.
+// lay lays out the rows of discs between the categories and the columns of
+// values, if there are any.
 func (rows *barRows) lay(valued bool, draw func()) error {
 	names, err := rows.plot.rowNames(rows.bars.all)
 	if err != nil {
@@ -169,8 +170,8 @@ func (rows *barRows) drawOpen(n bar, k, dir, width float64, ink color.RGBA) {
 	}
 }
 
-// inward is the room that a dot takes towards zero, where zero is not on the
-// axis: beside it stand the names, or the values.
+// inward is the space of a dot towards zero, if zero is not on the axis and the
+// names are next to it.
 func (rows *barRows) inward(n bar) need {
 	room := rows.pairReach(n)
 	switch n.look.End {

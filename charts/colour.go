@@ -5,8 +5,8 @@ import (
 	"math"
 )
 
-// blend returns the opaque colour that lies the part t (0 to 1) of the way from
-// a to b.
+// blend returns the opaque colour at the part t (0 to 1) of the way from a to
+// b.
 func blend(a, b color.RGBA, t float64) color.RGBA {
 	mix := func(x, y uint8) uint8 { return uint8(math.Round(float64(x) + (float64(y)-float64(x))*t)) }
 	return color.RGBA{mix(a.R, b.R), mix(a.G, b.G), mix(a.B, b.B), 255}
@@ -34,14 +34,14 @@ func contrast(a, b color.RGBA) float64 {
 }
 
 // textContrast and markContrast are the least contrast of text and of marks
-// with what is behind them (WCAG 2.2, 1.4.3 and 1.4.11).
+// with their background (WCAG 2.2, 1.4.3 and 1.4.11).
 const (
 	textContrast = 4.5
 	markContrast = 3
 )
 
-// readable returns the colour, made darker or lighter towards ink as far as
-// text on paper needs it.
+// readable returns the colour, blended towards ink as far as text on paper
+// needs it.
 func readable(c, ink, paper color.RGBA) color.RGBA {
 	for t := 0.0; t < 1; t += 0.05 {
 		if mixed := blend(c, ink, t); contrast(mixed, paper) >= textContrast {

@@ -9,7 +9,7 @@ import (
 	"briefing/data/language"
 )
 
-// credits are the sources of a chart with the numbers that they have on it.
+// credits are the sources of a chart with their numbers.
 type credits struct {
 	say      *language.Printer
 	sources  []*data.Source
@@ -41,8 +41,8 @@ func (w chartWords) cited() []*data.Source {
 	return list
 }
 
-// numberOf is the number that a source has on the chart: that of the list near
-// it, or its place on a picture that stands alone and has several; otherwise 0.
+// numberOf is the number of a source: in the list near the chart, or among the
+// chart's own sources if there are several; otherwise 0.
 func (c *credits) numberOf(s *data.Source) int {
 	if c.listedAs != nil {
 		return c.listedAs[s]
@@ -78,8 +78,8 @@ func (w chartWords) sourcesOf(s data.Plotted, add func([]*data.Source)) {
 	}
 }
 
-// credit names the sources with their numbers, where they have any; a publisher is named once, with
-// the numbers of all its sources.
+// credit names the sources with their numbers, if any. Each publisher is named
+// once, with the numbers of all its sources.
 func (c *credits) credit() string {
 	var names []string
 	numbers := map[string]string{}

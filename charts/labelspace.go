@@ -6,7 +6,7 @@ import (
 	"briefing/data"
 )
 
-// labelSpace finds room for text on a plot, between what is drawn there.
+// labelSpace finds space for text on a plot, between what is drawn there.
 type labelSpace struct {
 	plot       *timePlot
 	overGhosts bool // labels may cut the lines of other panels
@@ -63,8 +63,8 @@ func (s labelSpace) search(b textBlock, c point, up, down float64, allowed func(
 	return point{}, 0, 0, false
 }
 
-// free reports whether nothing that can be read lies in a box between the plot's
-// edges.
+// free reports whether a box is inside the plot's edges and touches nothing
+// that must stay readable.
 func (s labelSpace) free(area rect) bool {
 	if !(rect{s.plot.area.x0, s.plot.area.y0, s.plot.area.x1 + s.plot.sheet.sideGap()/2, s.plot.sheet.body.y1}).contains(area) {
 		return false

@@ -7,7 +7,7 @@ import (
 	"briefing/data"
 )
 
-// legendEntry is a name in the legend with how its swatch is drawn.
+// legendEntry is a name in the legend and how its swatch is drawn.
 type legendEntry struct {
 	role  string // for messages
 	name  string

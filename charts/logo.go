@@ -10,8 +10,8 @@ import (
 	"briefing/data"
 )
 
-// Logo is a picture for the foot of charts, decoded and made as small as it is
-// needed. It is not modified and may be drawn by several goroutines.
+// Logo is a picture for the foot of charts, decoded and scaled down. It is
+// never modified and may be drawn by several goroutines.
 type Logo struct {
 	image *image.RGBA
 }
@@ -24,8 +24,8 @@ const (
 	maxLogoShape = 8
 )
 
-// logoSide (pixels) is what the longer side of a logo is kept of: more is not
-// seen at the foot of a chart.
+// logoSide (pixels) is the length that the longer side of a logo is scaled down
+// to: more cannot be seen at the foot of a chart.
 const logoSide = 640
 
 // LogoOf returns the logo of the dataset's charts; nil for none. The error is
@@ -101,7 +101,7 @@ func average(into []uint8, img *image.RGBA, area image.Rectangle) {
 	}
 }
 
-// logoRoom is the room (points) that a logo takes at the foot, with the space to
+// logoRoom is the space (points) for a logo at the foot, including the gap to
 // its left.
 type logoRoom struct{ width, height float64 }
 

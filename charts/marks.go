@@ -9,8 +9,8 @@ import (
 	"briefing/data"
 )
 
-// pointMarks draws the points of values on a plot: a disc, and what has to be known
-// of the value.
+// pointMarks draws the points of values on a plot: a disc, and marks for what
+// is not exact about the value.
 type pointMarks struct{ plot *timePlot }
 
 // drawDot draws a marker: full for a settled value, hollow for one that is not,
@@ -53,7 +53,7 @@ func (m pointMarks) drawArrow(owner int, from point, length float64, ink color.R
 }
 
 // drawWhisker draws an upright I from one end to the other, with a rim of paper
-// where it stands on a colour.
+// if it stands on a colour.
 func (m pointMarks) drawWhisker(owner int, from, to point, ink color.RGBA, rim bool) {
 	width, head := max(1.5*m.plot.u, 0.7), max(4.5*m.plot.u, 2)
 	before := len(m.plot.sheet.scene.shapes)

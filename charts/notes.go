@@ -26,8 +26,8 @@ type noteWriter struct {
 	credits *credits
 }
 
-// all are the notes of the chart: the user's own, then what must be known
-// of its values.
+// all are the notes of the chart: those of the user, then what readers must
+// know about the values.
 func (nw *noteWriter) all() []note {
 	var notes []note
 	user := func(t data.Text) {
@@ -50,7 +50,7 @@ func (nw *noteWriter) all() []note {
 	return append(notes, nw.computed()...)
 }
 
-// computed says that the program computed values.
+// computed says that values were computed by the program.
 func (nw *noteWriter) computed() []note {
 	if !slices.ContainsFunc(nw.chart.Figures, func(f *data.Figure) bool { return f.Derived != nil }) {
 		return nil
@@ -58,8 +58,8 @@ func (nw *noteWriter) computed() []note {
 	return []note{{text: nw.say.Say(language.WordNoteComputed), kept: saveNames, own: true}}
 }
 
-// bounds name the values that are bounds, approximations or ranges. What a
-// computed value leaves open is the program's finding, not the source's.
+// bounds name the values that are bounds, approximations or ranges. Those of
+// computed values are the program's, not the source's.
 func (nw *noteWriter) bounds() []note {
 	var notes []note
 	add := func(text string) { notes = append(notes, note{text: text, kept: saveNothing, own: true}) }
@@ -128,8 +128,8 @@ func (nw *noteWriter) disputes() []note {
 	return notes
 }
 
-// intervals say what the intervals are, and which values have none among
-// others that do.
+// intervals say what the intervals are, and which values lack one that others
+// have.
 func (nw *noteWriter) intervals() []note {
 	var notes []note
 	add := func(text string) {
@@ -166,8 +166,8 @@ func (nw *noteWriter) intervals() []note {
 	return notes
 }
 
-// maxBands is how many lines have their intervals drawn as bands; more would
-// hide each other, and have whiskers.
+// maxBands is the most lines whose intervals are drawn as bands. More would
+// hide each other, so they get whiskers.
 const maxBands = 3
 
 // banded reports whether intervals are drawn as bands around lines.
@@ -240,12 +240,11 @@ func (nw *noteWriter) breaks() []note {
 	return notes
 }
 
-// maxGaps is how many lacking periods are looked for; beyond, the list would be
-// no use to anybody.
+// maxGaps is the most missing periods that are listed; a longer list would be
+// no use.
 const maxGaps = 400
 
-// gaps are the keys at which no series has a number, and for which one is to be
-// expected.
+// gaps are the keys where a number is expected but no series has one.
 func (nw *noteWriter) gaps() []data.Key {
 	known := map[data.Key]bool{}
 	for _, s := range nw.chart.Series {
@@ -269,8 +268,8 @@ func (nw *noteWriter) gaps() []data.Key {
 	return gaps
 }
 
-// lacking lists the values that some series lack at keys where others have one;
-// gaps are the keys where none has.
+// lacking lists the values that some series lack at keys where others have one.
+// The gaps, where no series has a value, are left out.
 func (nw *noteWriter) lacking(gaps []data.Key) string {
 	if !nw.form.needsAllSeries && !nw.summary.qualifiers[data.Absent] {
 		return ""
@@ -308,8 +307,8 @@ func (nw *noteWriter) roundings() []note {
 	return notes
 }
 
-// footnote is the text of the footer: the sources, then the notes. Bounds may
-// be left to labels that say them.
+// footnote is the text of the footer: the sources, then the notes. Notes on
+// bounds may be left out if labels show them.
 func (p *chartPlan) footnote(save saving, bounds bool) string {
 	credit := p.credits.credit()
 	if save == saveNames || p.credits.listedAs != nil && len(p.credits.sources) > maxNamedSources {

@@ -41,7 +41,7 @@ func (c *Chart) drawScaled(cv vg.Canvas, width, height float64) {
 	c.Draw(cv)
 }
 
-// meta is what the picture tells about itself.
+// meta is the description stored in the picture.
 func (c *Chart) meta() raster.Meta {
 	texts := []raster.TextEntry{
 		{Keyword: "Title", Language: c.language, Text: c.Title()},

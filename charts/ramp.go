@@ -7,12 +7,12 @@ import (
 	"github.com/lucasb-eyer/go-colorful"
 )
 
-// ramp returns the colours of an ordered scale whose middle is zero: left
-// shades of one colour, then perhaps a grey, then right shades of another, ever
-// stronger outwards. The last result tells that the theme has so many: every
-// shade stands out from the paper, and can be told from its neighbours, and from
-// all others of its side, with any colour vision, by a photocopier too where the
-// theme is for one. Of the two sides of a copy the place tells, not the grey.
+// ramp returns the colours of an ordered scale around a middle: left shades of
+// one colour, perhaps a grey, then right shades of another, each stronger
+// outwards. It reports whether the theme has that many: every shade must stand
+// out from the paper and be distinct from its neighbours and from the others on
+// its side, with any colour vision and, if the theme is for photocopies, in
+// grey. On a copy, the position tells the two sides apart, not the grey.
 func (t Theme) ramp(left, right int, neutral bool) (colours []color.RGBA, ok bool) {
 	if !neutral {
 		return t.rampAround(left, right)
@@ -27,8 +27,9 @@ func (t Theme) ramp(left, right int, neutral bool) (colours []color.RGBA, ok boo
 	return colours, ok
 }
 
-// rampAround looks for the shades to both sides of a middle that are best told
-// apart, and text can be read on, and look most like the colours they are of.
+// rampAround looks for shades on both sides of a middle that can be told apart
+// best, that text can be read on, and that look most like the colours they come
+// from.
 func (t Theme) rampAround(left, right int, middle ...color.RGBA) ([]color.RGBA, bool) {
 	other := t.opposite()
 	ones, others, seen := t.shadesOf(t.Accent), t.shadesOf(other), t.visions()
@@ -59,9 +60,9 @@ func (t Theme) rampAround(left, right int, middle ...color.RGBA) ([]color.RGBA, 
 	return best, t.leastApart(best, left, seen) >= minDifference
 }
 
-// score ranks ramps: first those whose shades can be told apart, of these the
-// ones that text can be read on, of these the ones that are furthest apart, up
-// to a difference that is comfortable.
+// score ranks ramps: first by whether their shades can be told apart, then by
+// whether text can be read on them, then by how different the shades are, up to
+// a comfortable difference.
 func (t Theme) score(colours []color.RGBA, left int, seen []vision) float64 {
 	const ahead, each = 1e6, 1e3
 	least := t.leastApart(colours, left, seen)
@@ -71,11 +72,11 @@ func (t Theme) score(colours []color.RGBA, left int, seen []vision) float64 {
 	return ahead - each*float64(t.illegible(colours)) + min(least, comfortable)
 }
 
-// comfortable is a difference of colours beyond which their beauty counts.
+// comfortable is a difference of colours above which more does not count.
 const comfortable = minDifference + 4
 
-// deviation is how far shades are on the whole from the strength of the colour
-// that they are shades of: very dark ones look black.
+// deviation is how far shades are, on the whole, from the strength of the
+// colour they come from: very dark ones look black.
 func (t Theme) deviation(shades []color.RGBA, base color.RGBA) float64 {
 	sum := 0.0
 	for _, c := range shades {
@@ -95,8 +96,8 @@ func (t Theme) illegible(colours []color.RGBA) int {
 	return n
 }
 
-// shifts are how much paler than the left side the right one may be: on copies,
-// where no middle answer keeps their greys apart.
+// shifts are how much paler the right side may be than the left, on photocopies
+// without a middle answer to separate their greys.
 func (t Theme) shifts(neutral bool) []float64 {
 	if t.Copied && !neutral {
 		return []float64{1, 0.8, 0.65, 0.5, 0.35, 0.2}
@@ -121,7 +122,7 @@ func (t Theme) visions() []vision {
 	return visions
 }
 
-// leastContrast is that of the theme's palest mark with the paper.
+// leastContrast is the contrast of the theme's palest mark with the paper.
 func (t Theme) leastContrast() float64 {
 	least := contrast(t.Muted, t.Paper)
 	for _, c := range append([]color.RGBA{t.Accent}, t.Series...) {
@@ -145,7 +146,7 @@ func (t Theme) opposite() color.RGBA {
 	return best
 }
 
-// colourful reports whether a colour is one, and not a grey.
+// colourful reports whether a colour is not a grey.
 func colourful(c color.RGBA) bool {
 	return max(c.R, c.G, c.B)-min(c.R, c.G, c.B) > 40
 }

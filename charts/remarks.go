@@ -7,7 +7,7 @@ import (
 	"briefing/data"
 )
 
-// What a reader is asked for at most.
+// The most that a reader is asked for.
 const (
 	titleLines  = 2  // of a title
 	leastPixels = 11 // of the size of text on a screen

@@ -12,11 +12,11 @@ import (
 	"briefing/data/language"
 )
 
-// sideShare is the part of the picture's width that names beside the plot may
-// take.
+// sideShare is the greatest part of the picture's width for names beside the
+// plot.
 func (s *sheet) sideShare() float64 { return [...]float64{0.24, 0.33, 0.4, 0.4}[s.saving] }
 
-// sideLabel is a label beside the plot, right of what it names.
+// sideLabel is a label beside the plot, connected to what it names.
 type sideLabel struct {
 	role  role
 	owner int
@@ -25,8 +25,8 @@ type sideLabel struct {
 	under textBlock // a remark below it
 	value float64   // where on the value axis it belongs
 	from  point     // where a leader begins, once placed
-	// straight leaders stand beside those of many other marks: in the colour of
-	// their own, and without an elbow that others would share.
+	// straight leaders are drawn in the colour of their mark and without an
+	// elbow, because many of them stand side by side.
 	straight bool
 	pos      data.Pos
 }
@@ -37,8 +37,8 @@ func (s *sheet) sideBlock(text string, style typeset.Style) textBlock {
 	return s.block(text, style, s.sideShare()*s.scene.width)
 }
 
-// referenceText is what a reference line says: its label and, unless the label
-// has it, its value.
+// referenceText is the label of a reference line with its value, unless the
+// label already contains it.
 func (s *sheet) referenceText(r data.ReferenceLine) string {
 	label, value := oneLine(r.Label.Plain), s.plan.say.Label(r.Value, s.plan.chart.Unit)
 	if label == "" || strings.Contains(label, value) {
@@ -63,7 +63,7 @@ func (s *sheet) referenceLabels() []sideLabel {
 	return labels
 }
 
-// sideWidth is the room that labels beside the plot take.
+// sideWidth is the width of the labels beside the plot.
 func (s *sheet) sideWidth(labels []sideLabel) float64 {
 	w := 0.0
 	for _, l := range labels {
@@ -96,9 +96,9 @@ func (s *sheet) drawReference(from, to point) {
 	s.scene.polyline(roleReference, noOwner, s.plan.theme.Ink, max(1.1*s.u, 0.5), []float64{5 * s.u, 3 * s.u}, from, to)
 }
 
-// drawSideLabels places labels in a column from x on, each as near to the
-// height it belongs to as the others let it, between lo and hi: at the right (1)
-// or at the left (-1) of x. One that had to move is led to its place by a thin line.
+// drawSideLabels places labels in a column to the right (1) or left (-1) of x,
+// between the heights lo and hi, each as near to its own height as the others
+// allow. A thin line leads to each label that had to move.
 func (s *sheet) drawSideLabels(dir float64, labels []sideLabel, x, lo, hi float64) error {
 	side := left
 	if dir < 0 {

@@ -10,9 +10,9 @@ import (
 )
 
 // Sparkline lays out a small line of a key number's series up to its key: no
-// axis, no title, the last point marked. Its values are drawn as those of line
-// charts are: gaps stay gaps, forecasts are dashed, bounds have arrows. The first
-// and the last period stand below it where they fit. Errors are those of [New].
+// axis, no title, the last point marked. Values are drawn as in line charts:
+// gaps stay gaps, forecasts are dashed, bounds have arrows. The first and last
+// period stand below the line if they fit. Errors are those of [New].
 func Sparkline(ds *data.Dataset, n data.KeyNumber, opt Options) (*Chart, error) {
 	opt.complete()
 	theme, err := opt.theme(ds)
@@ -33,7 +33,7 @@ func Sparkline(ds *data.Dataset, n data.KeyNumber, opt Options) (*Chart, error) 
 	return &Chart{ds: ds, language: ds.Language, size: opt.Size, dpi: opt.DPI, plan: p, scene: s.scene, written: sync.OnceValue(p.alt().text)}, nil
 }
 
-// trendChart is the line chart that a sparkline is a small one of.
+// trendChart is the line chart behind a sparkline.
 func trendChart(say *language.Printer, n data.KeyNumber) *data.Chart {
 	trend := n.Trend()
 	return &data.Chart{

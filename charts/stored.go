@@ -11,7 +11,7 @@ import (
 	"briefing/charts/raster"
 )
 
-// Stored is what a picture tells about its chart.
+// Stored is what a picture says about its chart.
 type Stored struct {
 	Title, Alt string
 	Language   string // BCP 47 tag
@@ -31,8 +31,8 @@ const (
 // producerAttribute is the attribute of the root of an SVG that names the program.
 const producerAttribute = "data-producer"
 
-// ReadPNG returns what a PNG picture tells about its chart. It fails for what
-// is not a PNG file, and for a damaged one.
+// ReadPNG returns what a PNG picture says about its chart. It fails if the file
+// is not a PNG or is damaged.
 func ReadPNG(content []byte) (Stored, error) {
 	texts, err := raster.ReadTexts(content)
 	if err != nil {
@@ -58,9 +58,9 @@ func ReadPNG(content []byte) (Stored, error) {
 	return s, nil
 }
 
-// ReadSVG returns what an SVG picture tells about its chart: the title,
-// description and metadata of its root. It fails for what is not an SVG document,
-// and for a damaged one.
+// ReadSVG returns what an SVG picture says about its chart: the title,
+// description and metadata of its root. It fails if the file is not an SVG or
+// is damaged.
 func ReadSVG(content []byte) (Stored, error) {
 	var s Stored
 	d := xml.NewDecoder(bytes.NewReader(content))

@@ -60,7 +60,7 @@ func (c *Chart) WriteSVG(w io.Writer) error {
 	return err
 }
 
-// markup is SVG on the way.
+// markup is SVG being written.
 type markup []byte
 
 // Write appends; it never fails.

@@ -19,8 +19,8 @@ type targets struct {
 	plot *barPlot
 }
 
-// Measures of a mark across a bar, in base units: its breadth, how far it
-// reaches beyond the sides of its bar, and the arrow at a bound.
+// Measures of a mark across a bar, in base units: its width, how far it extends
+// beyond the bar on either side, and the length of the arrow at a bound.
 const (
 	markUnits  = 3.5
 	markBeyond = 5
@@ -29,7 +29,7 @@ const (
 
 func (t targets) markWidth() float64 { return max(markUnits*t.plot.u, 1.3) }
 
-// markExtent are the ends of a mark on the category axis.
+// markExtent is where a mark begins and ends on the category axis.
 func (t targets) markExtent(n bar) (k0, k1 float64) {
 	mid := (n.k0 + n.k1) / 2
 	if t.plot.slots.disc > 0 {
@@ -59,7 +59,7 @@ func (t targets) markSpan(v data.Value) (below, above float64) {
 	return below, above
 }
 
-// markEdge is the breadth of the paper around a mark, which keeps it visible on
+// markEdge is the width of the paper around a mark, which keeps it visible on
 // its bar.
 func (t targets) markEdge() float64 { return max(t.plot.u, 0.4) }
 
@@ -69,20 +69,20 @@ func (t targets) markEnds(n bar) (p0, p1 float64) {
 	return t.plot.pos(n.mark.Low().Float()) - below, t.plot.pos(n.mark.High().Float()) + above
 }
 
-// markArea is the room of the mark of a bar.
+// markArea is the space of the mark of a bar.
 func (t targets) markArea(n bar) rect {
 	k0, k1 := t.markExtent(n)
 	p0, p1 := t.markEnds(n)
 	return t.plot.between(k0, k1, p0, p1)
 }
 
-// onMark reports whether a box lies on the mark of a bar.
+// onMark reports whether a box overlaps the mark of a bar.
 func (t targets) onMark(n bar, area rect) bool {
 	return n.marked && area.inset(-2*t.plot.u).overlaps(t.markArea(n))
 }
 
-// pastMark moves the beginning of a block that would lie on the mark of its bar
-// beyond it.
+// pastMark moves the beginning of a block beyond the mark of its bar if it
+// would overlap it.
 func (t targets) pastMark(n bar, l textBlock, k, p float64) float64 {
 	h, v := t.plot.anchor(n.dir)
 	if !t.onMark(n, l.area(t.plot.at(k, p), h, v)) {

@@ -9,10 +9,9 @@ import (
 	"briefing/data"
 )
 
-// Theme is the look of charts and of the pages around them. Colours are
-// opaque. Sizes of text are in base units: points on
-// a slide of 960 × 540 points, more or less on other pictures, as the square
-// root of their area.
+// Theme is the look of charts and of the pages around them. Colours are opaque.
+// Text sizes are in base units: points on a slide of 960 × 540 points, and in
+// proportion to the square root of the area on other pictures.
 type Theme struct {
 	Name string
 
@@ -24,12 +23,12 @@ type Theme struct {
 	Accent color.RGBA // the colour of what is emphasized, and of everything where nothing is
 	Muted  color.RGBA // the colour of what is not emphasized
 
-	// Series are the colours of several series, in their order: at least 3:1
-	// on the paper, and to be told apart with any colour vision.
+	// Series are the colours of several series, in order: with a contrast of at
+	// least 3:1 on the paper, and distinct with any colour vision.
 	Series []color.RGBA
 
-	// Transparent pictures have no paper. What Paper says is what they are meant
-	// to be put on.
+	// Transparent pictures have no paper. Paper is then the background they are
+	// meant for.
 	Transparent bool
 
 	// Copied themes are for photocopiers: their colours differ in grey, too.
@@ -74,8 +73,8 @@ func Dark() Theme {
 	return t
 }
 
-// Print returns the theme in greys that a photocopier keeps apart. Four are all
-// that it does.
+// Print returns the theme in greys that stay distinct on a photocopier, of
+// which there are only four.
 func Print() Theme {
 	t := Light()
 	t.Name, t.Copied = "print", true
@@ -86,8 +85,8 @@ func Print() Theme {
 	return t
 }
 
-// HighContrast returns the theme whose every mark and text has at least the
-// contrast that WCAG 2.2 asks of text, and its text that of level AAA, 7:1.
+// HighContrast returns the theme in which every mark has at least the contrast
+// that WCAG 2.2 asks of text, and text that of level AAA, 7:1.
 func HighContrast() Theme {
 	t := Light()
 	t.Name = "high-contrast"
@@ -98,11 +97,11 @@ func HighContrast() Theme {
 	return t
 }
 
-// builtIn are the themes by the names that the file has for them.
+// builtIn are the themes by their names in the file.
 var builtIn = map[string]func() Theme{"": Light, "light": Light, "dark": Dark, "print": Print, "high-contrast": HighContrast}
 
-// ThemeOf returns the theme a dataset asks for. The error is data.Faults: a
-// theme that is not there, or one whose text cannot be read.
+// ThemeOf returns the theme of a dataset. The error is data.Faults: there is no
+// such theme, or its text cannot be read.
 func ThemeOf(ds *data.Dataset) (Theme, error) {
 	base, ok := builtIn[ds.Theme.Base]
 	if !ok {
@@ -125,7 +124,7 @@ func ThemeOf(ds *data.Dataset) (Theme, error) {
 	return t, nil
 }
 
-// change puts what a file sets in place of what the theme has.
+// change replaces what the file sets.
 func (t *Theme) change(own data.Theme) {
 	for _, c := range []struct {
 		into *color.RGBA
@@ -145,8 +144,8 @@ func (t *Theme) change(own data.Theme) {
 	t.Label, t.Tick, t.Footer = cmp.Or(own.Label, t.Label), cmp.Or(own.Tick, t.Tick), cmp.Or(own.Footer, t.Footer)
 }
 
-// PageTheme returns the theme of charts on a page of paper: that of the
-// dataset on white, or, where it is made for dark grounds, the light one.
+// PageTheme returns the theme of charts on a white page: that of the dataset,
+// with white paper, or the light one if the theme is made for dark backgrounds.
 // Errors are those of [ThemeOf].
 func PageTheme(ds *data.Dataset) (Theme, error) {
 	t, err := ThemeOf(ds)
@@ -161,8 +160,8 @@ func PageTheme(ds *data.Dataset) (Theme, error) {
 	return t, nil
 }
 
-// OnAccent returns the colour of text on a ground of the accent colour: that of the
-// paper where it can be read there, otherwise the ink, or black.
+// OnAccent returns the text colour on a background in the accent colour: the
+// paper colour if it can be read there, otherwise the ink, or black.
 func (t Theme) OnAccent() color.RGBA {
 	for _, c := range []color.RGBA{t.Paper, t.Ink} {
 		if contrast(c, t.Accent) >= textContrast {
@@ -172,9 +171,9 @@ func (t Theme) OnAccent() color.RGBA {
 	return rgb(0x000000)
 }
 
-// ThemeRemarks are warnings about the dataset's own theme: marks of too little
-// contrast, and colours that people with a colour-vision deficiency cannot
-// tell apart. The built-in themes have none, which a test holds.
+// ThemeRemarks are warnings about the dataset's own theme: marks with too
+// little contrast, and colours that people with a colour-vision deficiency
+// cannot tell apart. A test checks that the built-in themes have none.
 func ThemeRemarks(ds *data.Dataset) data.Faults {
 	t, err := ThemeOf(ds)
 	if err != nil || !ds.Theme.Own() || ds.Waives(data.RuleThemeColours) {

@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// seeThrough takes the paper out of a finished scene that is put on some other
-// ground. Paper behind a label is what kept lines out of it: now the lines end
-// there instead. Within a bar, an area or the like it stays, as a plate.
+// seeThrough removes the paper from a finished scene that will be put on
+// another background. Lines end at labels instead of running under their paper.
+// Within a bar, an area or the like, the paper stays.
 func (s *scene) seeThrough() {
 	var plates []rect
 	var shapes []shape
@@ -31,14 +31,14 @@ func (s *scene) seeThrough() {
 	}
 }
 
-// filled reports whether a box lies on something filled that is drawn before
-// shape i, by more than it touches it.
+// filled reports whether a box overlaps something filled that is drawn before
+// shape i.
 func (s *scene) filled(i int, r rect) bool {
 	r = r.inset(0.5)
 	return slices.ContainsFunc(s.shapes[:i], func(sh shape) bool { return sh.fills() && sh.bounds().overlaps(r) })
 }
 
-// fills reports whether the shape is a ground that text or a line may lie on.
+// fills reports whether text or a line may stand on the shape.
 func (sh shape) fills() bool {
 	return sh.closed && sh.width == 0 && (sh.role == roleBar || sh.role == roleUnit || sh.role == roleArea || sh.role == rolePiece || sh.role == roleSpread || sh.role == roleBand)
 }
@@ -63,7 +63,8 @@ func (s *scene) within(i int, line shape) []shape {
 // along is the place at a part (0 to 1) of the way from a to b.
 func along(a, b point, t float64) point { return point{a.x + (b.x-a.x)*t, a.y + (b.y-a.y)*t} }
 
-// part returns from where to where, as parts of the way, a stretch runs inside r.
+// part returns from where to where, as parts of the way, the line from a to b
+// is inside r.
 func (r rect) part(a, b point) (from, to float64, ok bool) {
 	to = 1
 	dx, dy := b.x-a.x, b.y-a.y
@@ -115,10 +116,10 @@ func (sh shape) without(boxes []rect) []shape {
 	return parts
 }
 
-// gap is what a box takes out of a stretch.
+// gap is the part of a line that is inside a box.
 type gap struct{ from, to float64 }
 
-// gapsOf are the parts of a stretch that lie in boxes, in order.
+// gapsOf are the parts of a line that are inside boxes, in order.
 func gapsOf(a, b point, boxes []rect) []gap {
 	var gaps []gap
 	for _, r := range boxes {

@@ -11,7 +11,7 @@ import (
 	"briefing/data/language"
 )
 
-// units are squares, one for each of a whole.
+// units are squares, one for each thing in a whole.
 var units = form{
 	layouts:      []layoutFunc{drawUnits},
 	noReference:  &layoutError{text: "units have no axis for a reference line", hint: "remove it, or write kind: bar"},
@@ -20,8 +20,8 @@ var units = form{
 	countsWhole:  true,
 }
 
-// unitChart shows parts of a whole counted one by one: a square for each of the
-// whole, filled for each of the part. Every key is a row.
+// unitChart shows parts of a whole that are counted one by one: a square for
+// each thing in the whole, filled for those in the part. Every key is a row.
 type unitChart struct {
 	sheet *sheet
 	plan  *chartPlan
@@ -64,7 +64,7 @@ func drawUnits(s *sheet) error {
 	for i, k := range s.plan.keys {
 		middle := s.body.y1 - (float64(i)+0.5)*slot
 		if len(s.plan.keys) == 1 {
-			middle = s.body.y1 - height/2 - max(10*s.u, 3) // a single one hangs below its title
+			middle = s.body.y1 - height/2 - max(10*s.u, 3) // a single row is close to the title
 		}
 		owner := s.owner()
 		s.place(roleCategory, owner, names[i], s.plan.theme.Ink, point{x0 - gap, middle}, right, centre)
@@ -118,8 +118,8 @@ func (u *unitChart) fitSquares(width, height float64) bool {
 	return u.pitch >= minUnit
 }
 
-// squares says for each unit of the whole what it is. A bound that is not
-// reached leaves the next unit open; an approximation its last.
+// squares says what each unit of the whole is. A bound leaves the next unit
+// open, an approximation its last one.
 func squares(v data.Value, whole int) []look.Square {
 	kinds := make([]look.Square, whole)
 	low, high := int(math.Round(v.Low().Float())), int(math.Round(v.High().Float()))
@@ -148,7 +148,7 @@ func squares(v data.Value, whole int) []look.Square {
 func (u *unitChart) draw(owner int, k data.Key, x0, top float64) {
 	v, ok := u.plan.chart.Series[0].At(k)
 	if !ok || v.Is == data.Absent {
-		return // empty squares would say none
+		return // empty squares would mean none
 	}
 	ink := u.plan.ink(0, k)
 	for i, kind := range squares(v, u.whole) {

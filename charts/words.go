@@ -10,7 +10,7 @@ import (
 	"briefing/data/language"
 )
 
-// chartWords are the names of what a chart shows, as they are printed.
+// chartWords prints the names of what a chart shows.
 type chartWords struct {
 	chart *data.Chart
 	say   *language.Printer
@@ -46,8 +46,8 @@ func (w chartWords) referenceName(r data.ReferenceLine) string {
 	return cmp.Or(oneLine(r.Label.Plain), w.say.Label(r.Value, w.chart.Unit))
 }
 
-// where lists the values of a kind: by key where every series that has a value
-// at these keys is meant, otherwise by series and key.
+// where lists the values for which such is true: by key if this holds for every
+// series with a value there, otherwise by series and key.
 func (w chartWords) where(such func(data.Plotted, data.Value) bool) string {
 	perSeries := make([][]data.Key, len(w.chart.Series))
 	found, others := map[data.Key]bool{}, map[data.Key]bool{}
@@ -95,7 +95,7 @@ func (w chartWords) point(s data.Plotted, k data.Key) string {
 	return w.say.Say(language.WordTitleUnit, "title", s.Label, "unit", w.say.Key(k))
 }
 
-// keyList prints keys; three and more periods in a row as a range.
+// keyList prints keys, with three or more periods in a row as a range.
 func (w chartWords) keyList(keys []data.Key) string {
 	var items []string
 	for i := 0; i < len(keys); {

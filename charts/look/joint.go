@@ -1,6 +1,6 @@
 package look
 
-// Joint is how a point of a line is joined to the one before.
+// Joint is how a point of a line is joined to the one before it.
 type Joint uint8
 
 const (
@@ -11,7 +11,7 @@ const (
 	Gap                   // not at all: something is missing between, or the two cannot be compared
 )
 
-// Join is how the points of two values are joined that follow each other.
+// Join is how the points of two successive values are joined.
 func Join(a, b Look) Joint {
 	ahead, ranged := a.Texture == Sparse || b.Texture == Sparse, a.Range || b.Range
 	switch {
@@ -25,7 +25,7 @@ func Join(a, b Look) Joint {
 	return Solid
 }
 
-// Range reports whether the line may run anywhere between two sides.
+// Range reports whether the line may run anywhere between two edges.
 func (j Joint) Range() bool { return j == ToRange || j == ToRangeForecast }
 
 // Forecast reports whether the line leads to or from a forecast.
@@ -48,8 +48,8 @@ func (j Joint) AreaTint() float64 {
 	return 0.82
 }
 
-// SpreadTint is that of what lies between the two sides of a line; on an area it
-// is paler than the area, which is certain.
+// SpreadTint is the tint between the two edges of a line. On an area it is
+// paler than the area, which is certain.
 func SpreadTint(forecast, onArea bool) float64 {
 	switch {
 	case forecast:

@@ -22,7 +22,7 @@ import "briefing/data"
 // Look is how the mark of one value is drawn. The zero Look is that of an exact,
 // settled, undisputed number above zero.
 type Look struct {
-	Missing  bool    // there is no number, and no mark
+	Missing  bool    // no number, so no mark
 	End      End     // of a bar
 	Down     bool    // a bar points down from zero, or to the left
 	Arrow    int8    // at a point: 1 up, for a lower bound, -1 down, for an upper one, otherwise 0
@@ -84,7 +84,7 @@ func Of(v *data.Value) Look {
 }
 
 func endOf(v *data.Value) End {
-	towards := v.Number.Sign() < 0 // an upper bound of a negative number lies further from zero
+	towards := v.Number.Sign() < 0 // an upper bound of a negative number is further from zero
 	switch {
 	case v.Number.Sign() == 0 && (v.Is.Lower() || v.Is.Upper()):
 		return Open
@@ -103,8 +103,7 @@ func endOf(v *data.Value) End {
 // Bound reports whether the number is only a bound of the value.
 func (l Look) Bound() bool { return l.Arrow != 0 }
 
-// Inexact reports whether the number is not all that is known: a bound, an
-// approximation or a range.
+// Inexact reports whether the number is a bound, an approximation or a range.
 func (l Look) Inexact() bool { return l.Bound() || l.Range || l.Halo }
 
 // Remarkable reports whether a point needs a mark and a label of its own even
@@ -119,9 +118,9 @@ func (l Look) Way() float64 {
 	return 1
 }
 
-// HollowDisc reports whether a disc at the end of a bar has a hole, which stands
-// for an upper bound, too.
+// HollowDisc reports whether a disc at the end of a bar has a hole: for a
+// number that is not settled, or an upper bound.
 func (l Look) HollowDisc() bool { return l.Hollow || l.End == Outline }
 
-// Patterned reports whether a bar is no plain ground for text.
+// Patterned reports whether a bar is not a plain background for text.
 func (l Look) Patterned() bool { return l.Hollow || l.End == Outline || l.End == Reach }

@@ -22,8 +22,8 @@ func (l Look) Fill() Fill {
 // OutlineTint is the ground of hollow bars.
 const OutlineTint = 0.9
 
-// OutlineDash is the dash, in base units, of the edge at the end of a hollow bar:
-// the value lies somewhere before it.
+// OutlineDash is the dash, in base units, of the edge at the end of a hollow
+// bar: the value is somewhere before it.
 func OutlineDash() []float64 { return []float64{2.5, 2} }
 
 // Fade is how a bar grows paler beyond its known end.
@@ -67,14 +67,15 @@ const TargetHaloTint = 0.72
 // TargetHalo is how many times as broad as its mark that band is.
 const TargetHalo = 2.2
 
-// Square is how one of the units of a whole is drawn that are counted one by one.
+// Square is how one of the things in a whole is drawn when they are counted one
+// by one.
 type Square uint8
 
 const (
-	SquareRest      Square = iota // of the whole, not of the part
-	SquarePart                    // of the part
-	SquareOpen                    // perhaps of the part: beyond a bound, or in a range
-	SquareUnsettled               // of the part, by a number that is not settled
+	SquareRest      Square = iota // in the whole, not in the part
+	SquarePart                    // in the part
+	SquareOpen                    // perhaps in the part: beyond a bound, or in a range
+	SquareUnsettled               // in the part, by a number that is not settled
 )
 
 // Tint is that of the square of a unit.

@@ -79,8 +79,8 @@ func (d *dasher) next() {
 	d.left = d.pattern[d.index]
 }
 
-// segment goes along a side of the line: past what is outside the window, dash by
-// dash through what is inside.
+// segment goes along a segment of the line: past what is outside the window,
+// and dash by dash through what is inside.
 func (d *dasher) segment(p, q vector) {
 	length := q.minus(p).length()
 	from, to := visible(p, q, d.low, d.high)
@@ -97,7 +97,7 @@ func (d *dasher) segment(p, q vector) {
 	}
 }
 
-// dashes goes along the stretch of a side from one length to another.
+// dashes goes along part of a segment, from one length to another.
 func (d *dasher) dashes(p, q vector, done, end, length float64) {
 	for end-done > d.left {
 		done += d.left

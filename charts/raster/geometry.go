@@ -6,8 +6,8 @@ import "math"
 // product and a sum into one instruction, as it does on some machines only:
 // pixels must be the same on all.
 
-// vector is a place on the plane, or a way across it: in points of the drawing
-// or in pixels.
+// vector is a place on the plane or a direction with a length, in points of the
+// drawing or in pixels.
 type vector struct{ x, y float64 }
 
 func (p vector) plus(q vector) vector   { return vector{p.x + q.x, p.y + q.y} }

@@ -38,9 +38,9 @@ func (c *Canvas) rectangle(points []vector) (r rectangle, ok bool) {
 	return rectangle{within(low.x, w), within(low.y, h), within(high.x, w), within(high.y, h)}, ok
 }
 
-// A side is one dimension of a rectangle on the pixel grid: pixels from first
-// to last, with what the rectangle covers of those two in 1/256; those between
-// are covered wholly.
+// A pixelSpan is one dimension of a rectangle on the pixel grid: the pixels
+// from first to last, and how much of these two it covers, in 1/256. Those
+// between are fully covered.
 type pixelSpan struct{ first, last, covFirst, covLast int }
 
 // grid lays an interval on the pixel grid; an empty one has last before first.

@@ -1,7 +1,7 @@
 package raster
 
-// An abutment remembers the rectangle painted last, and the colours that were
-// below its four sides where these run within pixels.
+// A lastRectangle remembers the rectangle painted last, and the colours that
+// were below its four sides if these run within pixels.
 type lastRectangle struct {
 	valid bool
 	r     rectangle
@@ -18,7 +18,7 @@ type seam struct {
 
 func (a *lastRectangle) forget() { a.valid = false }
 
-// joint returns the seam along which r continues the last rectangle, or nil.
+// joint returns the seam where r continues the last rectangle, or nil.
 func (a *lastRectangle) joint(r rectangle) *seam {
 	if !a.valid {
 		return nil

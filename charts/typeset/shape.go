@@ -147,7 +147,7 @@ func (f *Fonts) pen(s Style) pen {
 	return pen{faces: f.candidates[s.index()], size: s.Size, equal: s.Tabular}
 }
 
-// A step is what one character adds, in font units of the pen's face.
+// A charStep is what one character adds, in font units of the pen's face.
 type charStep struct {
 	r             rune
 	gid           uint16

@@ -53,7 +53,7 @@ func paragraphs(text string) []string {
 func (p *Paragraph) line(start, end int) Line {
 	text := TrimSpaces(p.Text[start:end])
 	hyphenated := p.Hyphenated(start + len(text))
-	text = strings.TrimRight(text, spaces+softHyphen) // no space stays behind one that vanishes
+	text = strings.TrimRight(text, spaces+softHyphen) // no space remains before one that vanishes
 	if hyphenated {
 		text += "-"
 	}
