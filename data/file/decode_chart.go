@@ -80,7 +80,7 @@ func chartFields() record[chartDraft] {
 		{"figure", "id of the figure it shows", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.addFigures(d, n) }},
 		{"figures", "ids of the figures it shows, of one unit", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.addFigures(d, n) }},
 		{"series", "names of the series it shows; all unless given", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.only = d.refs(n) }},
-		{"kind", "the form; it follows the data unless given", false, wordShape(data.Kinds()), func(d *decoder, n node, c *chartDraft) {
+		{"kind", "the kind of chart; it follows from the data unless given", false, wordShape(data.Kinds()), func(d *decoder, n node, c *chartDraft) {
 			c.kind, _ = word(d, n, "kind of chart", data.Kinds())
 			c.kindAt = n
 		}},

@@ -24,7 +24,7 @@ func themeFields() record[data.Theme] {
 	}
 	return record[data.Theme]{
 		{"base", "the theme that is changed; light unless given", false, wordShape(data.ThemeNames()), func(d *decoder, n node, t *data.Theme) { t.Base, _ = word(d, n, "theme", data.ThemeNames()) }},
-		colour("paper", "the ground", func(t *data.Theme) **data.Colour { return &t.Paper }),
+		colour("paper", "the background", func(t *data.Theme) **data.Colour { return &t.Paper }),
 		{"transparent", "true: pictures have no paper, only what is drawn on it; colours are still checked against the theme's paper", false, truthShape(), func(d *decoder, n node, t *data.Theme) {
 			t.Transparent, _ = d.truth(n)
 		}},
@@ -37,11 +37,11 @@ func themeFields() record[data.Theme] {
 		{"series", "the colours of several series, in their order; up to 8", false,
 			&schema{Type: "array", Items: colourShape(), MinItems: 1, MaxItems: maxThemeColours}, func(d *decoder, n node, t *data.Theme) { t.Series = decodeColours(d, n) }},
 		size("title", "size of titles, in points on a slide of 960 by 540", func(t *data.Theme) *float64 { return &t.Title }),
-		size("subtitle", "size of subtitles, likewise", func(t *data.Theme) *float64 { return &t.Subtitle }),
-		size("label", "size of labels, likewise", func(t *data.Theme) *float64 { return &t.Label }),
-		size("tick", "size of the numbers at the axis, likewise", func(t *data.Theme) *float64 { return &t.Tick }),
+		size("subtitle", "size of subtitles, in points on a slide of 960 by 540", func(t *data.Theme) *float64 { return &t.Subtitle }),
+		size("label", "size of labels, in points on a slide of 960 by 540", func(t *data.Theme) *float64 { return &t.Label }),
+		size("tick", "size of the numbers at the axis, in points on a slide of 960 by 540", func(t *data.Theme) *float64 { return &t.Tick }),
 		{"margins", "the space around the text of the pages: 25mm, or {top, right, bottom, left}", false, marginsShape(), func(d *decoder, n node, t *data.Theme) { t.Margins = decodeMargins(d, n) }},
-		size("footer", "size of sources and notes, likewise", func(t *data.Theme) *float64 { return &t.Footer }),
+		size("footer", "size of sources and notes, in points on a slide of 960 by 540", func(t *data.Theme) *float64 { return &t.Footer }),
 	}
 }
 
