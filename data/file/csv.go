@@ -44,8 +44,8 @@ func csvFields() record[csvDraft] {
 				c.file = n
 			}
 		}},
-		{"key", "name of the column with the periods or names", true, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.key)(n) }},
-		{"value", "name of the column with the numbers", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.numbers = true; d.refInto(&c.value)(n) }},
+		{"key", "name of the column with the periods or names", true, textShape(), func(d *decoder, n node, c *csvDraft) { c.key, _ = d.ref(n) }},
+		{"value", "name of the column with the numbers", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.numbers = true; c.value, _ = d.ref(n) }},
 		{"values", "series by name, each with the name of its column", false, mapShape(&schema{MinLength: 1}, textShape()), func(d *decoder, n node, c *csvDraft) {
 			c.numbers = true
 			seen := map[string]data.Pos{}
@@ -55,12 +55,12 @@ func csvFields() record[csvDraft] {
 				}
 			}
 		}},
-		{"series", "name of the column with the name of the series", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.series)(n) }},
-		{"status", "name of the column with the status", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.status)(n) }},
-		{"source", "name of the column with the key of the source", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.source)(n) }},
-		{"note", "name of the column with remarks", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.note)(n) }},
-		{"low", "name of the column with the lower end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.low)(n) }},
-		{"high", "name of the column with the upper end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { d.refInto(&c.high)(n) }},
+		{"series", "name of the column with the name of the series", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.series, _ = d.ref(n) }},
+		{"status", "name of the column with the status", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.status, _ = d.ref(n) }},
+		{"source", "name of the column with the key of the source", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.source, _ = d.ref(n) }},
+		{"note", "name of the column with remarks", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.note, _ = d.ref(n) }},
+		{"low", "name of the column with the lower end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.low, _ = d.ref(n) }},
+		{"high", "name of the column with the upper end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.high, _ = d.ref(n) }},
 		{"where", "names of columns, each with a text: only the rows with these texts are read", false, mapShape(&schema{MinLength: 1}, textShape()), func(d *decoder, n node, c *csvDraft) {
 			c.unclear = !d.sound(func() { c.where = decodeConditions(d, n) })
 		}},

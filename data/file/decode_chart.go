@@ -94,7 +94,7 @@ func chartFields() record[chartDraft] {
 		{"alt", "the alt text; written from the data unless given", false, translatedShape(), func(d *decoder, n node, c *chartDraft) { c.alt = d.textDraft(n) }},
 		{"highlight", "names of the series or categories to emphasize", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.highlight = d.refs(n) }},
 		{"sort", "the order of the categories; that of the file unless given, descending for dots", false, wordShape(sorts), func(d *decoder, n node, c *chartDraft) { c.sort, _ = word(d, n, "order", sorts) }},
-		{"neutral", "of bar-diverging: the series that straddles zero; the middle one of an odd number unless given", false, textShape(), func(d *decoder, n node, c *chartDraft) { d.refInto(&c.neutral)(n) }},
+		{"neutral", "of bar-diverging: the series that straddles zero; the middle one of an odd number unless given", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.neutral, _ = d.ref(n) }},
 		{"gaps", "whether thin dashed lines cross gaps", false, wordShape(gapWords), func(d *decoder, n node, c *chartDraft) {
 			w, _ := word(d, n, "way to show gaps", gapWords)
 			c.connect = w == "dashed"
@@ -108,29 +108,15 @@ func chartFields() record[chartDraft] {
 			c.log, c.logAt = w == "log", n
 		}},
 		{"references", "lines across the chart at a value, or bands from one value to another", false, listShape(referenceRecord().shape("A line at the value of a figure, or at a value with its own source; or a band between two values.")), func(d *decoder, n node, c *chartDraft) {
-			for _, item := range d.sequence(n, "reference lines") {
-				r := referenceDraft{at: item}
-				if referenceRecord().decode(d, item, "a reference line", &r) {
-					c.references = append(c.references, r)
-				}
-			}
+			c.references = referenceRecord().list(d, n, "reference lines", "a reference line", func(at node) referenceDraft { return referenceDraft{at: at} })
 		}},
 		{"targets", "a mark across each bar, at the value that another figure has for its key", false, targetRecord().shape("What the bars are compared with: a target, an average, the year before."), func(d *decoder, n node, c *chartDraft) { c.target = decodeTarget(d, n) }},
 		{"annotations", "remarks tied to data points or ranges of periods", false, listShape(annotationRecord().shape("A remark at a data point, or on a range of periods.")), func(d *decoder, n node, c *chartDraft) {
-			for _, item := range d.sequence(n, "annotations") {
-				a := annotationDraft{at: item}
-				if annotationRecord().decode(d, item, "an annotation", &a) && checkPlaced(d, a) {
-					c.remarks = append(c.remarks, a)
-				}
-			}
+			all := annotationRecord().list(d, n, "annotations", "an annotation", func(at node) annotationDraft { return annotationDraft{at: at} })
+			c.remarks = slices.DeleteFunc(all, func(a annotationDraft) bool { return !checkPlaced(d, a) })
 		}},
 		{"events", "what happened, marked on the time axis of lines", false, listShape(eventRecord().shape("Something that happened at a time, or from one time to another.")), func(d *decoder, n node, c *chartDraft) {
-			for _, item := range d.sequence(n, "events") {
-				e := eventDraft{at: item}
-				if eventRecord().decode(d, item, "an event", &e) {
-					c.events = append(c.events, e)
-				}
-			}
+			c.events = eventRecord().list(d, n, "events", "an event", func(at node) eventDraft { return eventDraft{at: at} })
 		}},
 		{"size", "slide, half, square, a4, or WIDTHxHEIGHT in pixels", false, &schema{Type: "string", Pattern: `^(slide|half|square|a4|\d+x\d+)$`}, func(d *decoder, n node, c *chartDraft) { c.size = decodeSize(d, n) }},
 		{"dpi", fmt.Sprintf("pixels per inch, %d to %d; %d unless given", data.MinDPI, data.MaxDPI, data.DefaultDPI), false, rangeShape(data.MinDPI, data.MaxDPI), func(d *decoder, n node, c *chartDraft) { c.dpi = decodeDpi(d, n) }},
@@ -152,8 +138,7 @@ func decodeSize(d *decoder, n node) data.Size {
 	}
 	size, err := data.ParseSize(s)
 	if err != nil {
-		problem := data.ProblemOf(err)
-		d.fault(n, problem.Text, problem.Hint)
+		d.problem(n, err)
 	}
 	return size
 }
@@ -169,15 +154,11 @@ func decodeDpi(d *decoder, n node) int {
 	return 0
 }
 
-func (d *decoder) refInto(into *ref) func(n node) {
-	return func(n node) { *into, _ = d.ref(n) }
-}
-
 func referenceFields() record[referenceDraft] {
 	return record[referenceDraft]{
-		{"figure", "id of the figure whose value it shows", false, textShape(), func(d *decoder, n node, r *referenceDraft) { d.refInto(&r.point.figure)(n) }},
-		{"key", "period or category of the value", false, textShape(), func(d *decoder, n node, r *referenceDraft) { d.refInto(&r.point.key)(n) }},
-		{"series", "name of the series of the value", false, textShape(), func(d *decoder, n node, r *referenceDraft) { d.refInto(&r.point.series)(n) }},
+		{"figure", "id of the figure whose value it shows", false, textShape(), func(d *decoder, n node, r *referenceDraft) { r.point.figure, _ = d.ref(n) }},
+		{"key", "period or category of the value", false, textShape(), func(d *decoder, n node, r *referenceDraft) { r.point.key, _ = d.ref(n) }},
+		{"series", "name of the series of the value", false, textShape(), func(d *decoder, n node, r *referenceDraft) { r.point.series, _ = d.ref(n) }},
 		{"value", "a number of its own; needs a source", false, scalarShape(), func(d *decoder, n node, r *referenceDraft) { r.value, r.hasValue = scalarOf(d, n) }},
 		{"from", "the lower end of a band; needs a source", false, numberShape(), func(d *decoder, n node, r *referenceDraft) { r.from, r.fromAt = decodeDecimal(d, n), n }},
 		{"to", "the upper end of a band", false, numberShape(), func(d *decoder, n node, r *referenceDraft) { r.to = decodeDecimal(d, n) }},
@@ -190,9 +171,9 @@ func annotationFields() record[annotationDraft] {
 	return record[annotationDraft]{
 		{"from", "the first period of a range", false, periodShape(), func(d *decoder, n node, a *annotationDraft) { a.from = &n }},
 		{"to", "the last period of a range", false, periodShape(), func(d *decoder, n node, a *annotationDraft) { a.to = &n }},
-		{"key", "period or category of the data point", false, textShape(), func(d *decoder, n node, a *annotationDraft) { d.refInto(&a.point.key)(n) }},
-		{"series", "name of its series", false, textShape(), func(d *decoder, n node, a *annotationDraft) { d.refInto(&a.point.series)(n) }},
-		{"figure", "id of its figure, where the chart shows several", false, textShape(), func(d *decoder, n node, a *annotationDraft) { d.refInto(&a.point.figure)(n) }},
+		{"key", "period or category of the data point", false, textShape(), func(d *decoder, n node, a *annotationDraft) { a.point.key, _ = d.ref(n) }},
+		{"series", "name of its series", false, textShape(), func(d *decoder, n node, a *annotationDraft) { a.point.series, _ = d.ref(n) }},
+		{"figure", "id of its figure, where the chart shows several", false, textShape(), func(d *decoder, n node, a *annotationDraft) { a.point.figure, _ = d.ref(n) }},
 		{"text", "the remark", true, translatedShape(), func(d *decoder, n node, a *annotationDraft) { a.text = d.textDraft(n) }},
 	}
 }
@@ -259,12 +240,7 @@ func blockFields() record[blockDraft] {
 		}},
 		{"key-numbers", "large numbers in a row", false, listShape(numberRecord().shape("A number with its label.")), func(d *decoder, n node, b *blockDraft) {
 			b.is(data.BlockKeyNumbers)
-			for _, item := range d.sequence(n, "key numbers") {
-				k := numberDraft{at: item}
-				if numberRecord().decode(d, item, "a key number", &k) {
-					b.numbers = append(b.numbers, k)
-				}
-			}
+			b.numbers = numberRecord().list(d, n, "key numbers", "a key number", func(at node) numberDraft { return numberDraft{at: at} })
 			if len(b.numbers) > 4 {
 				d.fault(n, fmt.Sprintf("%d key numbers do not fit into a row", len(b.numbers)), "keep four, or begin a second block")
 			}
@@ -275,7 +251,7 @@ func blockFields() record[blockDraft] {
 				b.noTable = !v
 			}
 		}},
-		{"table", "id of the figure whose values the table shows", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(data.BlockTable); d.refInto(&b.figure)(n) }},
+		{"table", "id of the figure whose values the table shows", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(data.BlockTable); b.figure, _ = d.ref(n) }},
 		{"caption", "of the chart or table; written from the data unless given", false, translatedShape(), func(d *decoder, n node, b *blockDraft) { b.caption = d.textDraft(n) }},
 		{"columns", "two lists of blocks, side by side", false, &schema{Type: "array", Items: listShape(refShape("block")), MinItems: 2, MaxItems: 2}, func(d *decoder, n node, b *blockDraft) {
 			b.is(data.BlockColumns)
@@ -301,9 +277,9 @@ func blockShape() *schema {
 
 func numberFields() record[numberDraft] {
 	return record[numberDraft]{
-		{"figure", "id of the figure", true, textShape(), func(d *decoder, n node, k *numberDraft) { d.refInto(&k.point.figure)(n) }},
-		{"key", "period or category; the latest period unless given", false, textShape(), func(d *decoder, n node, k *numberDraft) { d.refInto(&k.point.key)(n) }},
-		{"series", "name of the series", false, textShape(), func(d *decoder, n node, k *numberDraft) { d.refInto(&k.point.series)(n) }},
+		{"figure", "id of the figure", true, textShape(), func(d *decoder, n node, k *numberDraft) { k.point.figure, _ = d.ref(n) }},
+		{"key", "period or category; the latest period unless given", false, textShape(), func(d *decoder, n node, k *numberDraft) { k.point.key, _ = d.ref(n) }},
+		{"series", "name of the series", false, textShape(), func(d *decoder, n node, k *numberDraft) { k.point.series, _ = d.ref(n) }},
 		{"label", "what the number is; written from the figure unless given", false, translatedShape(), func(d *decoder, n node, k *numberDraft) { k.label = d.textDraft(n) }},
 		{"sparkline", "true: a small line of the series up to the key", false, truthShape(), func(d *decoder, n node, k *numberDraft) {
 			if v, ok := d.truth(n); ok && v {

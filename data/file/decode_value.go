@@ -137,14 +137,7 @@ func decodeDisputes(d *decoder, n node) []disputeDraft {
 		}
 		return []disputeDraft{{scalar: s, at: n}}
 	}
-	var disputes []disputeDraft
-	for _, item := range d.sequence(n, "disputed values") {
-		v := disputeDraft{at: item}
-		if disputeRecord().decode(d, item, "a disputed value", &v) {
-			disputes = append(disputes, v)
-		}
-	}
-	return disputes
+	return disputeRecord().list(d, n, "disputed values", "a disputed value", func(at node) disputeDraft { return disputeDraft{at: at} })
 }
 
 // decodeValue reads a value in its short or long form.

@@ -141,8 +141,7 @@ func (d *decoder) addEdition(item node) {
 		return
 	}
 	if _, err := language.New(tag); err != nil {
-		problem := data.ProblemOf(err)
-		d.fault(item, problem.Text, problem.Hint)
+		d.problem(item, err)
 		return
 	}
 	if slices.ContainsFunc(d.editions, func(other string) bool { return sameLanguage(other, tag) }) {

@@ -56,7 +56,7 @@ func pageRecord() record[blockDraft] {
 // rowChartRecord is the table of a chart of a row.
 func rowChartRecord() record[blockDraft] {
 	return record[blockDraft]{
-		{"chart", "id of a chart, or of a figure that has no chart under charts", true, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(data.BlockChart); d.refInto(&b.chart)(n) }},
+		{"chart", "id of a chart, or of a figure that has no chart under charts", true, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(data.BlockChart); b.chart, _ = d.ref(n) }},
 		{"caption", "of the chart; written from the data unless given", false, translatedShape(), func(d *decoder, n node, b *blockDraft) { b.caption = d.textDraft(n) }},
 	}
 }

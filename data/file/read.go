@@ -89,6 +89,12 @@ func (r *reader) faultAt(pos data.Pos, path, text, hint string) {
 	r.add(data.Fault{Pos: pos, Path: path, Text: text, Hint: hint})
 }
 
+// problem records an error as a fault.
+func (r *reader) problem(n node, err error) {
+	p := data.ProblemOf(err)
+	r.fault(n, p.Text, p.Hint)
+}
+
 // faultOf records a fault under the id of the rule that it breaks.
 func (r *reader) faultOf(rule string, n node, text, hint string) {
 	r.add(data.Fault{Pos: n.pos(), Path: n.path, Text: text, Hint: hint, Rule: rule})

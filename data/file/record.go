@@ -71,6 +71,18 @@ func (rec record[T]) sound(d *decoder, n node, what string, into *T) bool {
 	return d.sound(func() { rec.decode(d, n, what, into) })
 }
 
+// list decodes a list of such mappings; begin makes a draft of one that is at a place.
+func (rec record[T]) list(d *decoder, n node, items, item string, begin func(at node) T) []T {
+	var all []T
+	for _, at := range d.sequence(n, items) {
+		draft := begin(at)
+		if rec.decode(d, at, item, &draft) {
+			all = append(all, draft)
+		}
+	}
+	return all
+}
+
 // suggest says which key was probably meant, or which there are.
 func (d *decoder) suggest(s string, known []string) string {
 	if near := language.Nearest(s, known); near != "" {

@@ -138,8 +138,7 @@ func (r *resolver) head() {
 	r.ds.Language, r.ds.Names = language.StandardLanguage, f.names
 	if tag := cmp.Or(r.decoder.edition, f.language.name); tag != "" {
 		if p, err := language.New(tag); err != nil {
-			problem := data.ProblemOf(err)
-			r.fault(f.language.at, problem.Text, problem.Hint)
+			r.problem(f.language.at, err)
 		} else {
 			r.ds.Language = p.Language()
 		}

@@ -15,8 +15,8 @@ type targetDraft struct {
 
 func targetFields() record[targetDraft] {
 	return record[targetDraft]{
-		{"figure", "id of the figure whose values mark the bars, of the chart's unit", true, textShape(), func(d *decoder, n node, t *targetDraft) { d.refInto(&t.figure)(n) }},
-		{"series", "name of its series, for all bars; that of the same name unless given", false, textShape(), func(d *decoder, n node, t *targetDraft) { d.refInto(&t.series)(n) }},
+		{"figure", "id of the figure whose values mark the bars, of the chart's unit", true, textShape(), func(d *decoder, n node, t *targetDraft) { t.figure, _ = d.ref(n) }},
+		{"series", "name of its series, for all bars; that of the same name unless given", false, textShape(), func(d *decoder, n node, t *targetDraft) { t.series, _ = d.ref(n) }},
 		{"label", "what the marks are called; the series or the title of the figure unless given", false, translatedShape(), func(d *decoder, n node, t *targetDraft) { t.label = d.textDraft(n) }},
 	}
 }
