@@ -13,6 +13,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
 
 	"briefing/data"
@@ -449,6 +450,7 @@ func (r *reader) checkTree(n node, depth int) bool {
 		n.Tag = ""
 		n.Tag = n.ShortTag() // what it is without the tag
 	}
+	n.Value = norm.NFC.String(n.Value) // one name in two codings is one name
 	if n.Kind == yaml.MappingNode {
 		r.checkKeys(n)
 	}
@@ -473,6 +475,7 @@ func (r *reader) checkKeys(n node) {
 	kept := n.Content[:0]
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
+		key.Value = norm.NFC.String(key.Value)
 		at := n.at(key, key.Value)
 		switch first := seen[key.Value]; {
 		case key.Kind != yaml.ScalarNode:

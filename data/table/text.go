@@ -1,11 +1,16 @@
 package table
 
-import "strings"
+import (
+	"strings"
 
-// OneLine makes every run of spaces and line ends one space.
+	"golang.org/x/text/unicode/norm"
+)
+
+// OneLine makes every run of spaces and line ends one space, and composes characters
+// (NFC), so that one name in two codings is one name.
 func OneLine(s string) string {
-	if !strings.ContainsAny(s, " \t\r\n\u00a0\u3000") {
-		return s // most cells, and there may be millions
+	if strings.ContainsAny(s, " \t\r\n\u00a0\u3000") {
+		s = strings.Join(strings.Fields(s), " ")
 	}
-	return strings.Join(strings.Fields(s), " ")
+	return norm.NFC.String(s) // most cells are plain ASCII, and returned as they are
 }
