@@ -10,7 +10,7 @@ type Break struct {
 	Pos  Pos
 }
 
-// BreakBetween returns the first break that lies between two periods of the
+// BreakBetween returns the first break between two periods of the
 // figure, in whichever order they are given; nil for none.
 func (f *Figure) BreakBetween(a, b Key) *Break {
 	if len(f.Breaks) == 0 || a.Period.IsZero() || b.Period.IsZero() {

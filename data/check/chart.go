@@ -29,10 +29,8 @@ type chartCheck struct {
 	found data.Faults
 }
 
-func (q *chartCheck) fault(at Place, text, hint string) { q.faultAt(at.Pos, at.Path, text, hint) }
-
-func (q *chartCheck) faultAt(pos data.Pos, path, text, hint string) {
-	q.found = append(q.found, data.Fault{Pos: pos, Path: path, Text: text, Hint: hint})
+func (q *chartCheck) fault(at Place, text, hint string) {
+	q.found = append(q.found, data.Fault{Pos: at.Pos, Path: at.Path, Text: text, Hint: hint})
 }
 
 // Chart refuses a kind of chart that cannot carry the data honestly.
@@ -145,14 +143,14 @@ func (q *chartCheck) logFits() {
 				least = in.Low
 			}
 			if least.Sign() <= 0 {
-				q.faultAt(s.Figure.PosOf(v), s.Figure.PathOf(s.Series, s.Keys[i]), fmt.Sprintf("%s has no place on the logarithmic axis of the chart %s", q.say.Tick(least, c.Unit), c.ID), hint)
+				q.fault(placeOf(s.Figure, s.Series, s.Keys[i], v), fmt.Sprintf("%s has no place on the logarithmic axis of the chart %s", q.say.Tick(least, c.Unit), c.ID), hint)
 				return
 			}
 		}
 	}
 	for _, line := range c.References {
 		if line.Value.Low().Sign() <= 0 {
-			q.faultAt(line.Pos, "charts."+c.ID+".references", fmt.Sprintf("%s has no place on a logarithmic axis", q.say.Label(line.Value, c.Unit)), "write axis: linear, or remove the reference")
+			q.fault(Place{line.Pos, "charts." + c.ID + ".references"}, fmt.Sprintf("%s has no place on a logarithmic axis", q.say.Label(line.Value, c.Unit)), "write axis: linear, or remove the reference")
 		}
 	}
 }
@@ -173,7 +171,7 @@ func (q *chartCheck) waterfallFits() {
 	low, high, sum, places := new(big.Rat), new(big.Rat), new(big.Rat), 0
 	for i, v := range s.Values {
 		if v.Is != data.Exact && v.Is != data.About || len(v.Disputes()) > 0 || v.Number.Sign() < 0 && (i == 0 || i == len(s.Values)-1) {
-			q.faultAt(c.Figures[0].PosOf(v), c.Figures[0].PathOf(s, s.Keys[i]), fmt.Sprintf("%s cannot be drawn in the waterfall %s", q.say.Label(v, c.Unit), c.ID),
+			q.fault(placeOf(c.Figures[0], s, s.Keys[i], v), fmt.Sprintf("%s cannot be drawn in the waterfall %s", q.say.Label(v, c.Unit), c.ID),
 				"a waterfall adds numbers that are known and that no one disputes, from one above zero to another; "+bar+" for others")
 			return
 		}
@@ -277,7 +275,7 @@ func (q *chartCheck) noneBelowZero(why, hint string) bool {
 	for _, p := range c.Series {
 		for i, v := range p.Values {
 			if v.Is != data.Absent && v.Low().Sign() < 0 {
-				q.faultAt(p.Figure.PosOf(v), p.Figure.PathOf(p.Series, p.Keys[i]), fmt.Sprintf("%s is below zero, and %s", q.say.Label(v, c.Unit), why), hint)
+				q.fault(placeOf(p.Figure, p.Series, p.Keys[i], v), fmt.Sprintf("%s is below zero, and %s", q.say.Label(v, c.Unit), why), hint)
 				return false
 			}
 		}

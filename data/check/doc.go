@@ -15,3 +15,8 @@ type Place struct {
 	Pos  data.Pos
 	Path string
 }
+
+// placeOf is where a value of a figure stands.
+func placeOf(f *data.Figure, s *data.Series, k data.Key, v data.Value) Place {
+	return Place{f.PosOf(v), f.PathOf(s, k)}
+}

@@ -57,7 +57,7 @@ type figureCheck struct {
 // most is how many values outside their limits are listed.
 const most = 50
 
-// Figure holds a figure to what the file says of it.
+// Figure checks a figure against what the file says of it.
 func Figure(say *language.Printer, fig *data.Figure, claims Claims) Findings {
 	k := &figureCheck{Claims: claims, fig: fig, say: say}
 	if k.Total != nil {
@@ -78,10 +78,8 @@ func Figure(say *language.Printer, fig *data.Figure, claims Claims) Findings {
 	return k.found
 }
 
-func (k *figureCheck) fault(at Place, text, hint string) { k.faultAt(at.Pos, at.Path, text, hint) }
-
-func (k *figureCheck) faultAt(pos data.Pos, path, text, hint string) {
-	k.found.Faults = append(k.found.Faults, data.Fault{Pos: pos, Path: path, Text: text, Hint: hint})
+func (k *figureCheck) fault(at Place, text, hint string) {
+	k.found.Faults = append(k.found.Faults, data.Fault{Pos: at.Pos, Path: at.Path, Text: text, Hint: hint})
 }
 
 // checkTotal checks that the series add up to another figure, within the
@@ -127,7 +125,7 @@ func (k *figureCheck) checkSum(total *data.Figure, key data.Key, parts []compute
 	a, b := compute.Span(compute.NewInput(whole, total.Unit.Exact(), 0))
 	printed, ok := data.RoundRat(sum, decimals, data.HalfAway)
 	if low != nil && b != nil && low.Cmp(b) > 0 || high != nil && a != nil && high.Cmp(a) < 0 {
-		k.faultAt(fig.PosOf(parts[0].Value), "figures."+fig.ID, fmt.Sprintf("the parts of %s add up to %s, but %s is %s", key, printed, total.ID, k.say.Label(whole, total.Unit)),
+		k.fault(Place{fig.PosOf(parts[0].Value), "figures." + fig.ID}, fmt.Sprintf("the parts of %s add up to %s, but %s is %s", key, printed, total.ID, k.say.Label(whole, total.Unit)),
 			"correct a number; rounding does not explain the difference")
 		return
 	}
@@ -144,14 +142,14 @@ func (k *figureCheck) checkBetween(low, high data.Decimal) {
 	for e := range fig.Numbers() {
 		for v := range e.Value.Claims() {
 			if len(k.found.Faults)-before > most {
-				k.faultAt(fig.Pos, "figures."+fig.ID, fmt.Sprintf("more than %d values are outside %s to %s; the rest are not shown", most, low, high), "correct between:")
+				k.fault(Place{fig.Pos, "figures." + fig.ID}, fmt.Sprintf("more than %d values are outside %s to %s; the rest are not shown", most, low, high), "correct between:")
 				return
 			}
 			if i := v.Interval(); i != nil && (i.Low.Cmp(low) < 0 || i.High.Cmp(high) > 0) {
-				k.faultAt(fig.PosOf(e.Value), fig.PathOf(e.Series, e.Key), fmt.Sprintf("the interval from %s to %s is outside %s to %s", i.Low, i.High, low, high), "correct the interval, or between:")
+				k.fault(placeOf(fig, e.Series, e.Key, e.Value), fmt.Sprintf("the interval from %s to %s is outside %s to %s", i.Low, i.High, low, high), "correct the interval, or between:")
 			}
 			if v.Outside(low, high) {
-				k.faultAt(fig.PosOf(e.Value), fig.PathOf(e.Series, e.Key), fmt.Sprintf("%s is outside %s to %s", k.say.Label(v, fig.Unit), low, high), "correct the number, or between:")
+				k.fault(placeOf(fig, e.Series, e.Key, e.Value), fmt.Sprintf("%s is outside %s to %s", k.say.Label(v, fig.Unit), low, high), "correct the number, or between:")
 			}
 		}
 	}
@@ -167,7 +165,7 @@ func (k *figureCheck) checkIntervals() {
 	case i >= 0 && !named:
 		s := fig.Series[i]
 		j := slices.IndexFunc(s.Values, func(v data.Value) bool { return v.Interval() != nil })
-		k.faultAt(fig.PosOf(s.Values[j]), fig.PathOf(s, s.Keys[j]), "the value has an interval, and the figure does not say what it is", "add interval: to the figure, in the words of its source, such as 95% confidence")
+		k.fault(placeOf(fig, s, s.Keys[j], s.Values[j]), "the value has an interval, and the figure does not say what it is", "add interval: to the figure, in the words of its source, such as 95% confidence")
 	}
 }
 
@@ -184,7 +182,7 @@ func (k *figureCheck) checkOf() {
 		v := e.Value
 		numbers++
 		if v.Outside(data.Int(0), of.Count) {
-			k.faultAt(fig.PosOf(v), fig.PathOf(e.Series, e.Key), notAPart(k.say.Label(v, fig.Unit), v, of.Count), "correct the number, or of:")
+			k.fault(placeOf(fig, e.Series, e.Key, v), notAPart(k.say.Label(v, fig.Unit), v, of.Count), "correct the number, or of:")
 			return
 		}
 	}

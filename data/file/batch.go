@@ -14,7 +14,7 @@ import (
 // LoadBatch makes it; it is not modified after that and may be read by several
 // goroutines.
 type Batch struct {
-	// Template is the name of the template, which lies in the folder of the batch
+	// Template is the name of the template, which is in the folder of the batch
 	// file.
 	Template string
 	// Formats are what is written, nil: as build does.

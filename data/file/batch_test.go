@@ -191,7 +191,7 @@ func TestBatchTableChanges(t *testing.T) {
 func TestBatchRowsInParallel(t *testing.T) {
 	b, err := LoadBatch(bigTable(2000), "batch.yaml", Options{})
 	must(t, err)
-	shelf := NewFileCache(folder(nil))
+	cache := NewFileCache(folder(nil))
 	counts := make([]int, 4)
 	var group sync.WaitGroup
 	for i := range counts {
@@ -201,7 +201,7 @@ func TestBatchRowsInParallel(t *testing.T) {
 					return
 				}
 				if counts[i]++; row.Index%200 == 0 {
-					if ds, err := shelf.Load("region.yaml", Options{Set: row.Set}); err != nil || ds.Parameters[0].Value != row.Set["region"] {
+					if ds, err := cache.Load("region.yaml", Options{Set: row.Set}); err != nil || ds.Parameters[0].Value != row.Set["region"] {
 						return
 					}
 				}

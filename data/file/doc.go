@@ -4,6 +4,12 @@
 //
 // A file is read into nodes with their places (read.go), which are decoded into drafts
 // by the records that list the keys (record.go; the JSON Schema is made of the same
-// lists). A resolver follows the names in the drafts, has figures computed and checked, and
-// makes charts, blocks and texts of them.
+// lists). A resolver follows the names in the drafts and has figures computed and checked
+// (resolve.go); charts, blocks and texts have types of their own for that
+// (resolve_chart.go, resolve_briefing.go, expand.go). A step that may fail returns whether
+// what it read is sound: reader.sound runs one and finds out.
+//
+// [Load] reads one file, [LoadEditions] one in several languages, and a [FileCache] many
+// from one folder. [LoadBatch] reads a batch file: a template and the rows that it is built
+// for (batch*.go). An [Excerpt] is what one chart depends on, as a file again.
 package file

@@ -16,7 +16,7 @@ import (
 	"briefing/data/table"
 )
 
-// What a shelf gives is what Load gives, the first time and again: the same
+// What a cache gives is what Load gives, the first time and again: the same
 // dataset, down to its origin, or the same faults.
 func TestShelfLoadsTheSame(t *testing.T) {
 	shipped, _ := data.Default()
@@ -24,12 +24,12 @@ func TestShelfLoadsTheSame(t *testing.T) {
 	for folder, fsys := range map[string]fs.FS{"../testdata/valid": os.DirFS("../testdata/valid"), "../testdata/faults": os.DirFS("../testdata/faults"), "shipped": shipped} {
 		names, err := fs.Glob(fsys, "*.yaml")
 		must(t, err)
-		shelf := NewFileCache(fsys)
+		cache := NewFileCache(fsys)
 		for _, round := range []int{1, 2} {
 			for _, name := range names {
 				opt := Options{Today: day(t, "2026-11-23")}
 				want, wantErr := Load(fsys, name, opt)
-				got, err := shelf.Load(name, opt)
+				got, err := cache.Load(name, opt)
 				tried++
 				if !reflect.DeepEqual(want, got) || !reflect.DeepEqual(wantErr, err) {
 					t.Errorf("%s/%s, round %d: another dataset, or other faults:\n%v\nwant\n%v", folder, name, round, err, wantErr)
@@ -83,14 +83,14 @@ func TestWhere(t *testing.T) {
 // dataset, and so says Sum, which loads nothing.
 func TestWhereSeesItsRowsOnly(t *testing.T) {
 	regions := []string{"Beijing", "Shanghai", "Tian jin"}
-	load := func(rows string) (all []*data.Dataset, shelf *FileCache) {
-		shelf = NewFileCache(fstest.MapFS{"f.yaml": {Data: []byte(regionFile)}, "rows.csv": {Data: []byte(rows)}})
+	load := func(rows string) (all []*data.Dataset, cache *FileCache) {
+		cache = NewFileCache(fstest.MapFS{"f.yaml": {Data: []byte(regionFile)}, "rows.csv": {Data: []byte(rows)}})
 		for _, region := range regions {
-			ds, err := shelf.Load("f.yaml", Options{Set: map[string]string{"region": region}})
+			ds, err := cache.Load("f.yaml", Options{Set: map[string]string{"region": region}})
 			must(t, err)
 			all = append(all, ds)
 		}
-		return all, shelf
+		return all, cache
 	}
 	before, _ := load(regionRows)
 	for changed, want := range map[string][]bool{
@@ -103,14 +103,14 @@ func TestWhereSeesItsRowsOnly(t *testing.T) {
 		if changed == "region,year" {
 			rows = strings.Replace(regionRows, "share", "share ", 1)
 		}
-		after, shelf := load(rows)
+		after, cache := load(rows)
 		for i := range regions {
 			differs := before[i].Inputs[1].SHA256 != after[i].Inputs[1].SHA256
 			if differs != want[i] {
 				t.Errorf("%s: %s changed: %v, want %v", changed, regions[i], differs, want[i])
 			}
 			for _, dep := range before[i].Depends {
-				sum, err := shelf.Sum(dep.InputRef, Options{})
+				sum, err := cache.Sum(dep.InputRef, Options{})
 				must(t, err)
 				if wanted := differs && dep.Name == "rows.csv"; (sum != dep.Sum) != wanted {
 					t.Errorf("%s: the sum of %v for %s changed: %v, want %v", changed, dep.InputRef, regions[i], sum != dep.Sum, wanted)
@@ -138,7 +138,7 @@ func TestWholeAndPart(t *testing.T) {
 
 func TestSumOfFonts(t *testing.T) {
 	const file = "title: T\nfonts: {family: House}\nsources: {s: {publisher: P, title: T, date: 2020}}\nfigures:\n  a: {title: A, unit: percent, source: s, values: {x: 1}}\n"
-	shelf := NewFileCache(fstest.MapFS{"f.yaml": {Data: []byte(file)}})
+	cache := NewFileCache(fstest.MapFS{"f.yaml": {Data: []byte(file)}})
 	find := func(bold string) Options {
 		return Options{FindFont: func(family string, style data.FontStyle) (*data.File, error) {
 			switch {
@@ -152,7 +152,7 @@ func TestSumOfFonts(t *testing.T) {
 			return nil, nil
 		}}
 	}
-	ds, err := shelf.Load("f.yaml", find(""))
+	ds, err := cache.Load("f.yaml", find(""))
 	must(t, err)
 	if len(ds.Inputs) != 2 || len(ds.Depends) != 5 {
 		t.Errorf("inputs %v, depends %v", ds.Inputs, ds.Depends)
@@ -248,10 +248,10 @@ func TestRowFault(t *testing.T) {
 func BenchmarkShelf(b *testing.B) {
 	fsys := os.DirFS(starterBatch)
 	opt := Options{Set: map[string]string{"region": "Germany", "group": "countries"}}
-	shelf := NewFileCache(fsys)
+	cache := NewFileCache(fsys)
 	for name, load := range map[string]func() (*data.Dataset, error){
 		"load":  func() (*data.Dataset, error) { return Load(fsys, "region.yaml", opt) },
-		"shelf": func() (*data.Dataset, error) { return shelf.Load("region.yaml", opt) },
+		"cache": func() (*data.Dataset, error) { return cache.Load("region.yaml", opt) },
 	} {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
@@ -279,10 +279,10 @@ func TestStarterBatch(t *testing.T) {
 	shippedFS, name := data.Default()
 	shipped, err := Load(shippedFS, name, Options{})
 	must(t, err)
-	shelf := NewFileCache(fsys)
+	cache := NewFileCache(fsys)
 	for row, err := range b.Rows() {
 		must(t, err)
-		ds, err := shelf.Load(b.Template, Options{Set: row.Set, Today: day(t, "2026-11-23")})
+		ds, err := cache.Load(b.Template, Options{Set: row.Set, Today: day(t, "2026-11-23")})
 		must(t, row.Fault(err))
 		if len(ds.Warnings) > 0 || len(ds.Charts) != 2 {
 			t.Errorf("%s: %d charts, %v", row.Name, len(ds.Charts), ds.Warnings)
@@ -335,9 +335,9 @@ func BenchmarkSumOfParts(b *testing.B) {
 	}
 	fsys := fstest.MapFS{"rows.csv": {Data: []byte(rows.String())}}
 	for b.Loop() {
-		shelf := NewFileCache(fsys)
+		cache := NewFileCache(fsys)
 		for i := range 10_000 {
-			if _, err := shelf.Sum(data.InputRef{Name: "rows.csv", Used: fmt.Sprintf("region=Region %05d", i)}, Options{}); err != nil {
+			if _, err := cache.Sum(data.InputRef{Name: "rows.csv", Used: fmt.Sprintf("region=Region %05d", i)}, Options{}); err != nil {
 				b.Fatal(err)
 			}
 		}

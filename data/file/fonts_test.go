@@ -10,8 +10,8 @@ import (
 	"briefing/data"
 )
 
-// shelf finds the fonts of one family that has no italics.
-func shelf(family string, style data.FontStyle) (*data.File, error) {
+// houseFonts finds the fonts of one family that has no italics.
+func houseFonts(family string, style data.FontStyle) (*data.File, error) {
 	if family != "House Sans" {
 		return nil, fmt.Errorf("no font of the family %q is installed; install it", family)
 	}
@@ -38,7 +38,7 @@ func TestFontsByFamily(t *testing.T) {
 		{"{fallback: {family: House Sans}}", "- - - - | House-regular.ttf"},
 		{"{fallback: [own.ttf, {family: House Sans}]}", "- - - - | own.ttf House-regular.ttf"},
 	} {
-		ds, err := loadFonts(tt.fonts, shelf)
+		ds, err := loadFonts(tt.fonts, houseFonts)
 		if err != nil {
 			t.Errorf("%s: %v", tt.fonts, err)
 			continue
@@ -66,7 +66,7 @@ func TestFontsByFamily(t *testing.T) {
 }
 
 func TestInstalledFontsAreInputs(t *testing.T) {
-	ds, err := loadFonts("{family: House Sans}", shelf)
+	ds, err := loadFonts("{family: House Sans}", houseFonts)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,11 +81,11 @@ func TestFontFaults(t *testing.T) {
 		col         int
 		find        func(string, data.FontStyle) (*data.File, error)
 	}{
-		{"{family: Home Sans}", `no font of the family "Home Sans" is installed`, 17, shelf},
-		{"{regular: {family: Home Sans}}", `no font of the family "Home Sans" is installed`, 27, shelf},
-		{"{italic: {family: House Sans}}", `the family "House Sans" has no italic font that is installed`, 26, shelf},
+		{"{family: Home Sans}", `no font of the family "Home Sans" is installed`, 17, houseFonts},
+		{"{regular: {family: Home Sans}}", `no font of the family "Home Sans" is installed`, 27, houseFonts},
+		{"{italic: {family: House Sans}}", `the family "House Sans" has no italic font that is installed`, 26, houseFonts},
 		{"{family: House Sans}", "installed fonts cannot be found here", 17, nil},
-		{"{regular: {famly: House Sans}}", `a font has no key "famly"`, 19, shelf},
+		{"{regular: {famly: House Sans}}", `a font has no key "famly"`, 19, houseFonts},
 	} {
 		_, err := loadFonts(tt.fonts, tt.find)
 		var faults data.Faults
@@ -110,7 +110,7 @@ func TestMixedWeights(t *testing.T) {
 		"{fallback: own.ttf}":               0,
 		"{family: House Sans}":              0,
 	} {
-		ds, err := loadFonts(fonts, shelf)
+		ds, err := loadFonts(fonts, houseFonts)
 		if err != nil {
 			t.Fatal(err)
 		}
