@@ -248,7 +248,7 @@ func claims(r *rand.Rand, periods bool) claimList {
 // intervals in which the values may be.
 func TestAltExtremes(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
-	said := 0
+	claimed := 0
 	for range 2000 {
 		list := claims(r, false)
 		if len(list) < 2 {
@@ -261,7 +261,7 @@ func TestAltExtremes(t *testing.T) {
 			if clause == "" {
 				continue
 			}
-			said++
+			claimed++
 			named, others := split(list, clause)
 			for _, a := range named {
 				for _, b := range slices.Concat(named, others) {
@@ -272,8 +272,8 @@ func TestAltExtremes(t *testing.T) {
 			}
 		}
 	}
-	if said < 500 {
-		t.Errorf("only %d claims", said)
+	if claimed < 500 {
+		t.Errorf("only %d claims", claimed)
 	}
 }
 

@@ -32,8 +32,8 @@ type calloutRows struct {
 // maxRowsShare is how much of the body the names of callouts may take.
 const maxRowsShare = 0.4
 
-// setCallouts puts the names of the callouts in rows, each in the lowest row where neither
-// the name nor its line to the plot runs into another name.
+// setCallouts puts the names of the callouts in rows, each in the lowest row
+// where neither the name nor its line to the plot runs into another name.
 func (plot *timePlot) setCallouts(beside bool) error {
 	m := calloutRows{all: append(plot.breakCallouts(), plot.eventCallouts()...)}
 	slices.SortStableFunc(m.all, func(a, b callout) int {

@@ -63,7 +63,7 @@ func (p *chartPlan) panelLayouts() []panelLayout {
 }
 
 // drawFacets divides the body among panels, in the grid whose plots look best and
-// hold all that has to be said.
+// have room for all texts.
 func drawFacets(s *sheet) error {
 	if err := facetLegend(s); err != nil {
 		return err

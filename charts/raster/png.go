@@ -21,7 +21,7 @@ type TextEntry struct {
 	// without spaces at the ends or two in a row. The specification
 	// names some: Title, Author, Description, Copyright, Source, Comment.
 	Keyword  string
-	Language string // BCP 47 tag such as en or zh-Hans; empty: not said
+	Language string // BCP 47 tag such as en or zh-Hans; empty: not given
 	Text     string // UTF-8, any length, line ends as "\n"
 }
 
@@ -141,7 +141,7 @@ func (e *encoder) colours(palette []rgb) {
 		}
 	}
 	e.chunk("PLTE", data)
-	if seen > 0 { // colours behind the last transparent one are opaque
+	if seen > 0 { // colours after the last transparent one are opaque
 		e.chunk("tRNS", alphas[:seen])
 	}
 }
