@@ -74,9 +74,8 @@ func (n *namePattern) add(piece namePiece) {
 	}
 }
 
-// holds reports whether a placeholder of a kind, and of a column, stands in the
-// pattern.
-func (n *namePattern) holds(what pieceKind, column int) bool {
+// has reports whether the pattern has a placeholder of a kind, and of a column.
+func (n *namePattern) has(what pieceKind, column int) bool {
 	return slices.ContainsFunc(n.pieces, func(piece namePiece) bool {
 		return piece.what == what && (what != pieceColumn || piece.column == column)
 	})
@@ -116,14 +115,14 @@ func (b *batchReader) checkPattern(p *plan, text string) {
 		b.decoder.fault(at, "the pattern makes no folder: "+wrong, "write a relative path such as {region}/{period}")
 		return
 	}
-	if len(p.editions) > 1 && !p.pattern.holds(pieceLanguage, -1) {
+	if len(p.editions) > 1 && !p.pattern.has(pieceLanguage, -1) {
 		b.decoder.fault(at, "the pattern does not distinguish the editions", "add {language}")
 	}
-	if len(p.measures) > 1 && !p.pattern.holds(pieceSize, -1) {
+	if len(p.measures) > 1 && !p.pattern.has(pieceSize, -1) {
 		b.decoder.fault(at, "the pattern does not distinguish the sizes", "add {size}")
 	}
 	for i, list := range p.lists {
-		if len(list) > 1 && !p.pattern.holds(pieceColumn, i) {
+		if len(list) > 1 && !p.pattern.has(pieceColumn, i) {
 			b.decoder.fault(at, fmt.Sprintf("the pattern does not distinguish the values of %s", p.columns[i]), "add {"+p.columns[i]+"}")
 		}
 	}

@@ -98,20 +98,9 @@ func (e *expander) query(f referenceFunction, args []string) (query, error) {
 	if len(args) == 0 {
 		return query{}, &referenceError{text: "the reference names no figure", hint: "write " + f.form}
 	}
-	draft := e.base.drafts[args[0]]
-	if draft == nil && e.base.decoder.partial {
-		return query{}, errBroken
-	}
-	if draft == nil {
-		hint := ""
-		if len(e.base.faults) < data.MaxFaults { // comparing names takes long
-			hint = e.base.decoder.suggest(args[0], keysOf(e.base.drafts))
-		}
-		return query{}, &referenceError{text: fmt.Sprintf("there is no figure %q", args[0]), hint: hint}
-	}
-	fig, whole := e.base.known(ref{name: args[0]})
-	if fig == nil {
-		return query{}, errBroken
+	fig, whole, err := e.figureOf(args[0])
+	if err != nil {
+		return query{}, err
 	}
 	rest := args[1:]
 	named := rest[min(len(rest), f.least):]
@@ -146,6 +135,25 @@ func (e *expander) query(f referenceFunction, args []string) (query, error) {
 		return query{}, errBroken
 	}
 	return q, nil
+}
+
+// figureOf finds the figure that a text refers to. It is not whole where it has a fault
+// that leaves its series and keys known.
+func (e *expander) figureOf(id string) (fig *data.Figure, whole bool, err error) {
+	if e.base.drafts[id] == nil && !e.base.decoder.partial {
+		hint := ""
+		if len(e.base.faults) < data.MaxFaults { // comparing names takes long
+			hint = e.base.decoder.suggest(id, keysOf(e.base.drafts))
+		}
+		return nil, false, &referenceError{text: fmt.Sprintf("there is no figure %q", id), hint: hint}
+	}
+	if e.base.drafts[id] != nil {
+		fig, whole = e.base.known(ref{name: id})
+	}
+	if fig == nil {
+		return nil, false, errBroken
+	}
+	return fig, whole, nil
 }
 
 // errBroken stands for a figure with a fault of its own, which is reported.
