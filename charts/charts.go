@@ -13,7 +13,6 @@ import (
 	"fmt"
 	"image/color"
 	"math"
-	"strings"
 	"sync"
 
 	"gonum.org/v1/plot/vg"
@@ -199,7 +198,8 @@ func fault(err error, c *data.Chart) data.Fault {
 		}
 		return f
 	}
-	f.Text, f.Hint, _ = strings.Cut(err.Error(), "; ")
+	problem := data.ProblemOf(err)
+	f.Text, f.Hint = problem.Text, problem.Hint
 	return f
 }
 

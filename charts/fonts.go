@@ -2,7 +2,6 @@ package charts
 
 import (
 	"errors"
-	"strings"
 
 	"briefing/charts/typeset"
 	"briefing/data"
@@ -42,8 +41,8 @@ func fontFaults(err error, files []*data.File) error {
 	}
 	var faults data.Faults
 	for _, e := range joined.Unwrap() {
-		text, hint, _ := strings.Cut(e.Error(), "; ")
-		fault := data.Fault{Path: "fonts", Text: text, Hint: hint}
+		problem := data.ProblemOf(e)
+		fault := data.Fault{Path: "fonts", Text: problem.Text, Hint: problem.Hint}
 		var fe *typeset.FontError
 		for _, f := range files {
 			if f != nil && errors.As(e, &fe) && f.Name == fe.Name {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"image/color"
 	"slices"
-	"strings"
 
 	"briefing/charts/typeset"
 	"briefing/data"
@@ -121,8 +120,8 @@ func (p *chartPlan) check() error {
 		if err == nil {
 			return nil
 		}
-		reason, hint, _ := strings.Cut(err.Error(), "; ")
-		return &layoutError{text: "the " + what + " of the chart: " + reason, hint: hint, pos: pos}
+		problem := data.ProblemOf(err)
+		return &layoutError{text: "the " + what + " of the chart: " + problem.Text, hint: problem.Hint, pos: pos}
 	}
 	errs := []error{p.emptyError(), p.tooManySeries(), check("title", p.title, c.Title.Pos), check("subtitle", p.subtitle, c.Subtitle.Pos)}
 	for i := range c.Series {

@@ -2,24 +2,25 @@ package typeset
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"slices"
+
+	"briefing/data"
 )
 
 // A FontError says why a font file cannot be used.
 type FontError struct {
 	Name   string // as in [File]
-	Reason string // what is wrong with it, and what to use instead
+	Reason data.Problem
 }
 
-func (e *FontError) Error() string {
-	name := e.Name
-	if name == "" {
-		name = "font"
-	}
-	return name + ": " + e.Reason
+func (e *FontError) Error() string { return e.Unwrap().Error() }
+
+// Unwrap returns a data.Problem that names the file.
+func (e *FontError) Unwrap() error {
+	return data.Problem{Text: cmp.Or(e.Name, "font") + ": " + e.Reason.Text, Hint: e.Reason.Hint}
 }
 
 // A table is one entry of a font's directory.
@@ -30,12 +31,12 @@ type fontTable struct {
 
 // Reasons for refusing a file, with what to use instead.
 var (
-	errCFF      = errors.New("has PostScript (CFF) outlines, which are not supported; use a TrueType font, such as fonts-wqy-microhei or fonts-droid-fallback for Chinese instead of Noto CJK")
-	errVariable = errors.New("is a variable font, whose weight would be wrong; use the static file of the weight, such as Name-Regular.ttf")
-	errWOFF     = errors.New("is a web font (WOFF); use the TrueType file (.ttf) it was made from")
-	errBitmap   = errors.New("has no outlines, only bitmaps; use a TrueType font with outlines (.ttf)")
-	errNotFont  = errors.New("is not a TrueType font; use a .ttf or .ttc file")
-	errCut      = errors.New("is damaged or cut off; copy or install the file again")
+	errCFF      = data.Problem{Text: "has PostScript (CFF) outlines, which are not supported", Hint: "use a TrueType font, such as fonts-wqy-microhei or fonts-droid-fallback for Chinese instead of Noto CJK"}
+	errVariable = data.Problem{Text: "is a variable font, whose weight would be wrong", Hint: "use the static file of the weight, such as Name-Regular.ttf"}
+	errWOFF     = data.Problem{Text: "is a web font (WOFF)", Hint: "use the TrueType file (.ttf) it was made from"}
+	errBitmap   = data.Problem{Text: "has no outlines, only bitmaps", Hint: "use a TrueType font with outlines (.ttf)"}
+	errNotFont  = data.Problem{Text: "is not a TrueType font", Hint: "use a .ttf or .ttc file"}
+	errCut      = data.Problem{Text: "is damaged or cut off", Hint: "copy or install the file again"}
 )
 
 // required are the tables that drawing, measuring and PDF embedding read.
@@ -44,34 +45,34 @@ var required = []string{"cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", 
 // standAlone returns the file as one TrueType font with its tables. Data that
 // already is one font comes back as it is; of a collection the face with the
 // index is copied out.
-func standAlone(data []byte, face int) ([]byte, []fontTable, error) {
+func standAlone(content []byte, face int) ([]byte, []fontTable, error) {
 	offset := 0
-	if bytes.HasPrefix(data, []byte("ttcf")) {
+	if bytes.HasPrefix(content, []byte("ttcf")) {
 		// Tag, version, number of fonts, offset of each.
-		if len(data) < 16+4*face || face < 0 || binary.BigEndian.Uint32(data[8:]) <= uint32(face) {
+		if len(content) < 16+4*face || face < 0 || binary.BigEndian.Uint32(content[8:]) <= uint32(face) {
 			return nil, nil, errCut
 		}
-		offset = int(binary.BigEndian.Uint32(data[12+4*face:]))
+		offset = int(binary.BigEndian.Uint32(content[12+4*face:]))
 	}
-	tables, err := readTables(data, offset)
+	tables, err := readTables(content, offset)
 	if err != nil {
 		return nil, nil, err
 	}
 	if offset > 0 {
-		data = writeTables(tables)
-		tables, err = readTables(data, 0)
+		content = writeTables(tables)
+		tables, err = readTables(content, 0)
 	}
-	return data, tables, err
+	return content, tables, err
 }
 
 // readTables reads the table directory at offset and refuses what is not a
 // plain TrueType font.
-func readTables(data []byte, offset int) ([]fontTable, error) {
+func readTables(content []byte, offset int) ([]fontTable, error) {
 	const headerSize, entrySize = 12, 16
-	if offset > len(data)-headerSize {
-		return nil, cutOr(data, errCut)
+	if offset > len(content)-headerSize {
+		return nil, cutOr(content, errCut)
 	}
-	switch string(data[offset : offset+4]) {
+	switch string(content[offset : offset+4]) {
 	case "\x00\x01\x00\x00", "true":
 	case "OTTO", "typ1":
 		return nil, errCFF
@@ -81,8 +82,8 @@ func readTables(data []byte, offset int) ([]fontTable, error) {
 		return nil, errNotFont
 	}
 
-	n := int(binary.BigEndian.Uint16(data[offset+4:]))
-	directory := data[offset+headerSize:]
+	n := int(binary.BigEndian.Uint16(content[offset+4:]))
+	directory := content[offset+headerSize:]
 	if n*entrySize > len(directory) {
 		return nil, errCut
 	}
@@ -92,23 +93,23 @@ func readTables(data []byte, offset int) ([]fontTable, error) {
 		entry := directory[i*entrySize:]
 		start := uint64(binary.BigEndian.Uint32(entry[8:]))
 		size := uint64(binary.BigEndian.Uint32(entry[12:]))
-		if start+size > uint64(len(data)) {
+		if start+size > uint64(len(content)) {
 			return nil, errCut
 		}
-		tables[i] = fontTable{string(entry[:4]), data[start : start+size]}
+		tables[i] = fontTable{string(entry[:4]), content[start : start+size]}
 		total += int(size)
 	}
 	// Tables that overlap could make a small hostile file unfold into a huge one.
-	if total > len(data) {
+	if total > len(content) {
 		return nil, errCut
 	}
 	return tables, checkTables(tables)
 }
 
 // cutOr tells a file cut off within its first bytes from one of another kind.
-func cutOr(data []byte, err error) error {
+func cutOr(content []byte, err error) error {
 	for _, magic := range []string{"\x00\x01\x00\x00", "true", "ttcf", "OTTO"} {
-		if len(data) > 0 && bytes.HasPrefix([]byte(magic), data[:min(4, len(data))]) {
+		if len(content) > 0 && bytes.HasPrefix([]byte(magic), content[:min(4, len(content))]) {
 			return err
 		}
 	}
@@ -119,7 +120,7 @@ func checkTables(tables []fontTable) error {
 	slices.SortFunc(tables, func(a, b fontTable) int { return bytes.Compare([]byte(a.tag), []byte(b.tag)) })
 	for i := 1; i < len(tables); i++ {
 		if tables[i].tag == tables[i-1].tag {
-			return fmt.Errorf("has two %q tables; install the file again", tables[i].tag)
+			return data.Problem{Text: fmt.Sprintf("has two %q tables", tables[i].tag), Hint: "install the file again"}
 		}
 	}
 	switch {
@@ -132,7 +133,7 @@ func checkTables(tables []fontTable) error {
 	}
 	for _, tag := range required {
 		if find(tables, tag) == nil {
-			return fmt.Errorf("lacks the table %q, so it is not a complete TrueType font; install the file again or use another font", tag)
+			return data.Problem{Text: fmt.Sprintf("lacks the table %q, so it is not a complete TrueType font", tag), Hint: "install the file again or use another font"}
 		}
 	}
 	if len(find(tables, "head")) < 54 || len(find(tables, "hhea")) < 36 {
@@ -203,10 +204,10 @@ func writeHeader(out []byte, n int) {
 func align4(n int) int { return (n + 3) &^ 3 }
 
 // checksum sums big-endian 32-bit words; the length is a multiple of four.
-func checksum(data []byte) uint32 {
+func checksum(content []byte) uint32 {
 	var sum uint32
-	for i := 0; i+4 <= len(data); i += 4 {
-		sum += binary.BigEndian.Uint32(data[i:])
+	for i := 0; i+4 <= len(content); i += 4 {
+		sum += binary.BigEndian.Uint32(content[i:])
 	}
 	return sum
 }

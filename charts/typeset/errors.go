@@ -7,13 +7,18 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
+
+	"briefing/data"
 )
 
 // An UncoveredError is a character that no face has a glyph for.
 type UncoveredError struct{ Rune rune }
 
-func (e *UncoveredError) Error() string {
-	return fmt.Sprintf("no font has %s; %s", describe(e.Rune), cure(e.Rune))
+func (e *UncoveredError) Error() string { return e.Unwrap().Error() }
+
+// Unwrap returns a data.Problem.
+func (e *UncoveredError) Unwrap() error {
+	return data.Problem{Text: "no font has " + describe(e.Rune), Hint: cure(e.Rune)}
 }
 
 // describe names a character, and its script where it belongs to one.
@@ -27,11 +32,12 @@ func describe(r rune) string {
 }
 
 // A RefusedError is a character that text must not hold, whatever the fonts.
-type RefusedError struct {
-	Reason string // what is wrong and what to write instead
-}
+type RefusedError struct{ Reason data.Problem }
 
-func (e *RefusedError) Error() string { return e.Reason }
+func (e *RefusedError) Error() string { return e.Reason.Error() }
+
+// Unwrap returns the reason.
+func (e *RefusedError) Unwrap() error { return e.Reason }
 
 // name prints a character for a message: itself where it is visible, and its
 // code point.
@@ -90,10 +96,10 @@ func refuse(text string) error {
 		}
 		if r == utf8.RuneError {
 			if _, size := utf8.DecodeRuneInString(text[at:]); size == 1 {
-				return &RefusedError{fmt.Sprintf("byte %#02x is not valid UTF-8; save the file as UTF-8", text[at])}
+				return &RefusedError{data.Problem{Text: fmt.Sprintf("byte %#02x is not valid UTF-8", text[at]), Hint: "save the file as UTF-8"}}
 			}
 		}
-		if reason := refusal(r); reason != "" {
+		if reason := refusal(r); reason != (data.Problem{}) {
 			return &RefusedError{reason}
 		}
 	}
@@ -101,31 +107,31 @@ func refuse(text string) error {
 }
 
 // refusal returns the reason against a character, or nothing.
-func refusal(r rune) string {
+func refusal(r rune) data.Problem {
 	switch {
 	case r == '\n', r == '\r', r == 0x2028, r == 0x2029:
-		return "a line end is not allowed here; write the text on one line"
+		return data.Problem{Text: "a line end is not allowed here", Hint: "write the text on one line"}
 	case r == '\t':
-		return "a tab is not allowed here; write a space"
+		return data.Problem{Text: "a tab is not allowed here", Hint: "write a space"}
 	case unicode.IsControl(r):
-		return fmt.Sprintf("the control character U+%04X is not allowed; remove it", r)
+		return data.Problem{Text: fmt.Sprintf("the control character U+%04X is not allowed", r), Hint: "remove it"}
 	case r < 0x0590:
-		return "" // no right-to-left or contextual script below Hebrew
+		return data.Problem{} // no right-to-left or contextual script below Hebrew
 	}
 	properties, _ := bidi.LookupRune(r)
 	switch properties.Class() {
 	case bidi.R, bidi.AL, bidi.AN:
-		return fmt.Sprintf("%s runs from right to left, which is not supported; write it in a left-to-right script", name(r))
+		return data.Problem{Text: fmt.Sprintf("%s runs from right to left, which is not supported", name(r)), Hint: "write it in a left-to-right script"}
 	case bidi.LRE, bidi.RLE, bidi.LRO, bidi.RLO, bidi.PDF, bidi.LRI, bidi.RLI, bidi.FSI, bidi.PDI:
-		return fmt.Sprintf("the direction control U+%04X is not allowed; remove it", r)
+		return data.Problem{Text: fmt.Sprintf("the direction control U+%04X is not allowed", r), Hint: "remove it"}
 	}
 	if r == 0x200E { // left-to-right mark
-		return "the direction control U+200E is not allowed; remove it"
+		return data.Problem{Text: "the direction control U+200E is not allowed", Hint: "remove it"}
 	}
 	if script := scriptOf(r); slices.Contains(contextual, script) {
-		return fmt.Sprintf("%s: letters of the %s script change with their neighbours, which is not supported; write it in another script", name(r), script)
+		return data.Problem{Text: fmt.Sprintf("%s: letters of the %s script change with their neighbours, which is not supported", name(r), script), Hint: "write it in another script"}
 	}
-	return ""
+	return data.Problem{}
 }
 
 // contextual are the scripts whose glyphs depend on their neighbours so much

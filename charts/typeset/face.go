@@ -2,7 +2,6 @@ package typeset
 
 import (
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"sync"
 	"sync/atomic"
@@ -11,6 +10,8 @@ import (
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 	"gonum.org/v1/plot/font"
+
+	"briefing/data"
 )
 
 // Face is one font file at no particular size, safe for concurrent use.
@@ -43,20 +44,20 @@ func newFace(file File) (face *Face, err error) {
 	defer func() {
 		// The parser indexes tables by offsets it read: hostile data can make it panic.
 		if recover() != nil {
-			face, err = nil, &FontError{file.Name, errCut.Error()}
+			face, err = nil, &FontError{file.Name, errCut}
 		}
 	}()
-	data, tables, err := standAlone(file.Data, file.Face)
+	content, tables, err := standAlone(file.Data, file.Face)
 	if err != nil {
-		return nil, &FontError{file.Name, err.Error()}
+		return nil, &FontError{file.Name, data.ProblemOf(err)}
 	}
-	parsed, err := sfnt.Parse(data)
+	parsed, err := sfnt.Parse(content)
 	if err != nil {
-		return nil, &FontError{file.Name, fmt.Sprintf("cannot be read as a TrueType font (%v); install the file again or use another font", err)}
+		return nil, &FontError{file.Name, data.Problem{Text: fmt.Sprintf("cannot be read as a TrueType font (%v)", err), Hint: "install the file again or use another font"}}
 	}
-	face = &Face{sfnt: parsed, data: data}
+	face = &Face{sfnt: parsed, data: content}
 	if err := face.describe(tables); err != nil {
-		return nil, &FontError{file.Name, err.Error()}
+		return nil, &FontError{file.Name, data.ProblemOf(err)}
 	}
 	for r := range rune(len(face.latin)) {
 		face.latin[r] = face.lookUp(r)
@@ -99,7 +100,7 @@ func (f *Face) describe(tables []fontTable) error {
 func (f *Face) measure() error {
 	m, err := f.sfnt.Metrics(nil, f.ppem(), xfont.HintingNone)
 	if err != nil {
-		return errors.New("has no usable vertical measures; use another font")
+		return data.Problem{Text: "has no usable vertical measures", Hint: "use another font"}
 	}
 	f.ascent, f.descent, f.capHeight = int(m.Ascent), int(m.Descent), int(m.CapHeight)
 	// Fonts without Latin letters leave it out; the usual proportion serves.

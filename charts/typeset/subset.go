@@ -2,10 +2,11 @@ package typeset
 
 import (
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
+
+	"briefing/data"
 )
 
 // A TrueType file is a directory of tables (OpenType specification 1.9, "Font
@@ -21,8 +22,8 @@ func (f *Face) Cut(glyphs []uint16, cmap []byte) ([]byte, error) {
 	return cut(f.data, glyphs, cmap)
 }
 
-func cut(data []byte, ids []uint16, cmap []byte) ([]byte, error) {
-	src, err := readFont(data)
+func cut(content []byte, ids []uint16, cmap []byte) ([]byte, error) {
+	src, err := readFont(content)
 	if err != nil {
 		return nil, err
 	}
@@ -76,26 +77,26 @@ var requiredTables = []struct {
 	size int
 }{{"head", 54}, {"hhea", 36}, {"maxp", 6}, {"OS/2", 68}, {"post", 32}, {"hmtx", 4}, {"loca", 4}, {"glyf", 0}}
 
-func readFont(data []byte) (*fontFile, error) {
+func readFont(content []byte) (*fontFile, error) {
 	f := &fontFile{tables: map[string][]byte{}}
-	if len(data) < 12 {
+	if len(content) < 12 {
 		return nil, errCut
 	}
-	count := int(binary.BigEndian.Uint16(data[4:]))
-	if len(data) < 12+16*count {
+	count := int(binary.BigEndian.Uint16(content[4:]))
+	if len(content) < 12+16*count {
 		return nil, errCut
 	}
 	for i := range count {
-		entry := data[12+16*i:]
+		entry := content[12+16*i:]
 		at, size := uint64(binary.BigEndian.Uint32(entry[8:])), uint64(binary.BigEndian.Uint32(entry[12:]))
-		if at+size > uint64(len(data)) {
+		if at+size > uint64(len(content)) {
 			return nil, errCut
 		}
-		f.tables[string(entry[:4])] = data[at : at+size]
+		f.tables[string(entry[:4])] = content[at : at+size]
 	}
 	for _, n := range requiredTables {
 		if t, ok := f.tables[n.tag]; !ok || len(t) < n.size {
-			return nil, fmt.Errorf("its table %q is missing or cut off; use another font", n.tag)
+			return nil, data.Problem{Text: fmt.Sprintf("its table %q is missing or cut off", n.tag), Hint: "use another font"}
 		}
 	}
 	return f, f.readSizes()
@@ -118,7 +119,7 @@ func (f *fontFile) readSizes() error {
 	// Bit 1 alone forbids embedding, bit 8 subsetting, bit 9 outlines
 	// (OpenType specification, OS/2 fsType).
 	if t := binary.BigEndian.Uint16(f.tables["OS/2"][8:]); t&0xF == 2 || t&0x300 != 0 {
-		return errors.New("its licence bits forbid embedding it in part; use another font")
+		return data.Problem{Text: "its licence bits forbid embedding it in part", Hint: "use another font"}
 	}
 	return nil
 }
@@ -260,7 +261,7 @@ func (f *fontFile) closure(ids []uint16) ([]uint16, error) {
 		})
 	}
 	if len(order) > 0xFFFF {
-		return nil, errors.New("more than 65,535 of its glyphs are used; split the document")
+		return nil, data.Problem{Text: "more than 65,535 of its glyphs are used", Hint: "split the document"}
 	}
 	return order, nil
 }

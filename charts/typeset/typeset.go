@@ -24,6 +24,8 @@ import (
 	"codeberg.org/go-fonts/liberation/liberationsansregular"
 	"golang.org/x/image/font/opentype"
 	"gonum.org/v1/plot/font"
+
+	"briefing/data"
 )
 
 // File is the content of one font file.
@@ -130,7 +132,7 @@ func New(fam Family) (*Fonts, error) {
 			file.Name = fmt.Sprintf("fallback font %d", i+1)
 		}
 		if len(file.Data) == 0 {
-			errs = append(errs, &FontError{Name: file.Name, Reason: "the file is empty"})
+			errs = append(errs, &FontError{Name: file.Name, Reason: data.Problem{Text: "the file is empty"}})
 			continue
 		}
 		fallback = append(fallback, parse(file, nil))

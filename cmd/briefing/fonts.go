@@ -67,13 +67,16 @@ func writable(folder string) bool {
 // file.Options.FindFont asks for.
 func (f fontFinder) find(family string, style data.FontStyle) (*data.File, error) {
 	all, err := f.scan()
+	if _, broken := errors.AsType[*fs.PathError](err); broken {
+		return nil, fmt.Errorf("no font can be listed: %w", err)
+	}
 	if err != nil { // the library returns one also for a machine without fonts
-		return nil, fmt.Errorf("no font of the family %q is installed, or none can be listed (%w); %s", family, err, installHint(family))
+		return nil, data.Problem{Text: fmt.Sprintf("no font of the family %q is installed, or none can be listed (%v)", family, err), Hint: installHint(family)}
 	}
 	name := font.NormalizeFamily(family)
 	fonts := slices.DeleteFunc(slices.Clone(all), func(f fontscan.Footprint) bool { return f.Family != name })
 	if len(fonts) == 0 {
-		return nil, fmt.Errorf("no font of the family %q is installed; %s", family, installHint(family))
+		return nil, data.Problem{Text: fmt.Sprintf("no font of the family %q is installed", family), Hint: installHint(family)}
 	}
 	fonts = slices.DeleteFunc(fonts, func(f fontscan.Footprint) bool { return !hasStyle(f.Aspect, style) })
 	slices.SortFunc(fonts, func(a, f fontscan.Footprint) int {
@@ -128,9 +131,9 @@ func openFont(at font.FontID) (*data.File, error) {
 	content, err := disk.ReadFile(at.File, maxFont)
 	switch reason, _ := errors.AsType[*fs.PathError](err); {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("%s cannot be read; install it again", name)
+		return nil, data.Problem{Text: name + " cannot be read", Hint: "install it again"}
 	case errors.Is(err, fs.ErrInvalid):
-		return nil, fmt.Errorf("%s cannot be read: %w; name another family", name, reason.Err)
+		return nil, data.Problem{Text: fmt.Sprintf("%s cannot be read: %v", name, reason.Err), Hint: "name another family"}
 	case err != nil:
 		return nil, err
 	}

@@ -24,7 +24,7 @@ var restricted = map[string][]string{
 	"data/compute":   {"data", "data/language"},
 	"data/check":     {"data", "data/compute", "data/language"},
 	"charts/look":    {"data"}, // how values are drawn, for every form
-	"charts/typeset": {},       // the only measure of text
+	"charts/typeset": {"data"}, // the only measure of text
 	"charts/raster":  {"charts/typeset"},
 	"report/doc":     {"data", "data/language"}, // what a briefing means, for every output: no fonts, no pages
 	"report/page":    {"charts", "charts/typeset", "data", "data/language", "report/doc"},

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -174,7 +173,7 @@ func fontFamily(d *decoder, n node, style data.FontStyle) (*cachedFont, error) {
 	return d.cache.font(n.Value, style, d.findFont)
 }
 
-var errNoLookUp = errors.New("installed fonts cannot be found here; name the path of a TrueType file instead")
+var errNoLookUp = data.Problem{Text: "installed fonts cannot be found here", Hint: "name the path of a TrueType file instead"}
 
 // installedFont looks for an installed font. Without a fault it may be missing only
 // where it is not required.
@@ -186,12 +185,12 @@ func installedFont(d *decoder, n node, style data.FontStyle, required bool) (fil
 	}
 	switch {
 	case err != nil:
-		text, hint, _ := strings.Cut(err.Error(), "; ")
+		problem := data.ProblemOf(err)
 		if d.own {
-			d.without = &FontMissingError{Edition: d.edition, Fault: d.withLine(data.Fault{Pos: n.pos(), Path: n.path, Text: text, Hint: hint})}
+			d.without = &FontMissingError{Edition: d.edition, Fault: d.withLine(data.Fault{Pos: n.pos(), Path: n.path, Text: problem.Text, Hint: problem.Hint})}
 			return nil, false
 		}
-		d.fault(n, text, hint)
+		d.fault(n, problem.Text, problem.Hint)
 		return nil, false
 	case found == nil && required:
 		d.fault(n, fmt.Sprintf("the family %q has no %s font that is installed", n.Value, key(style)), "name another family, or the path of a TrueType file")

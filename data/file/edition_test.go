@@ -161,7 +161,7 @@ figures: {f: {title: {all: F}, unit: percent, source: s, between: [0, 1], names:
 func TestMissingFontOfAnEdition(t *testing.T) {
 	fsys, name := data.Default()
 	missing := func(family string, _ data.FontStyle) (*data.File, error) {
-		return nil, fmt.Errorf("no font of the family %q is installed; install it", family)
+		return nil, data.Problem{Text: fmt.Sprintf("no font of the family %q is installed", family), Hint: "install it"}
 	}
 	all, left, err := LoadEditions(fsys, name, nil, Options{FindFont: missing})
 	if err != nil || len(all) != 1 || len(left) != 1 || left[0].Edition != "zh" || left[0].Fault.Pos.Line == 0 || !left[0].Optional {

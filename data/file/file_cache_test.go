@@ -1,7 +1,6 @@
 package file
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -143,7 +142,7 @@ func TestSumOfFonts(t *testing.T) {
 		return Options{FindFont: func(family string, style data.FontStyle) (*data.File, error) {
 			switch {
 			case family != "House":
-				return nil, errors.New("no such family; install it")
+				return nil, data.Problem{Text: "no such family", Hint: "install it"}
 			case style == data.FontStyle{}:
 				return &data.File{Name: "house.ttf", Data: []byte("regular")}, nil
 			case style == data.FontStyle{Bold: true} && bold != "":

@@ -13,7 +13,7 @@ import (
 // houseFonts finds the fonts of one family that has no italics.
 func houseFonts(family string, style data.FontStyle) (*data.File, error) {
 	if family != "House Sans" {
-		return nil, fmt.Errorf("no font of the family %q is installed; install it", family)
+		return nil, data.Problem{Text: fmt.Sprintf("no font of the family %q is installed", family), Hint: "install it"}
 	}
 	if style.Italic {
 		return nil, nil

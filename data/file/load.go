@@ -26,7 +26,7 @@ type Options struct {
 	Edition string
 	// FindFont looks for an installed font of a family. It returns nothing where
 	// the family is there but has no such style, and an error where there is no
-	// such family: what is wrong, then "; " and what to do; a *fs.PathError is one
+	// such family, a data.Problem; a *fs.PathError is one
 	// of the machine, and ends the load. Nil: the file may name no families.
 	FindFont func(family string, style data.FontStyle) (*data.File, error)
 }

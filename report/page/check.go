@@ -33,8 +33,8 @@ func (c *checker) refuse(err error, pos data.Pos) {
 	case errors.As(err, &many):
 		c.faults = append(c.faults, many...)
 	default:
-		text, hint, _ := strings.Cut(err.Error(), "; ")
-		c.faults = append(c.faults, data.Fault{Pos: pos, Text: text, Hint: hint})
+		problem := data.ProblemOf(err)
+		c.faults = append(c.faults, data.Fault{Pos: pos, Text: problem.Text, Hint: problem.Hint})
 	}
 }
 
