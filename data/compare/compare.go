@@ -338,7 +338,7 @@ func (d *differ) sentences() {
 func sentencesOf(text string) []string {
 	var list []string
 	for _, s := range strings.Split(text, "\n\n") {
-		s = strings.Join(strings.Fields(s), " ")
+		s = data.OneLine(s)
 		for state := -1; s != ""; {
 			var sentence string
 			sentence, s, state = uniseg.FirstSentenceInString(s, state)

@@ -407,7 +407,7 @@ func (r *csvReader) cellValue(cells []string, column int) (valueDraft, bool) {
 		v.sources = []ref{{strings.TrimSpace(cells[r.source]), r.cellNode(r.source)}}
 	}
 	if r.note >= 0 && strings.TrimSpace(cells[r.note]) != "" && clean(cells[r.note]) {
-		v.note = textDraft{raw: strings.Join(strings.Fields(cells[r.note]), " "), at: r.cellNode(r.note)}
+		v.note = textDraft{raw: data.OneLine(cells[r.note]), at: r.cellNode(r.note)}
 	}
 	return v, true
 }

@@ -320,7 +320,7 @@ func decodeSeries(d *decoder, n node) []*seriesDraft {
 	var all []*seriesDraft
 	seen := map[string]data.Pos{}
 	for key, child := range d.filledMapping(n, "series") {
-		s := &seriesDraft{name: strings.Join(strings.Fields(key.Value), " "), at: key}
+		s := &seriesDraft{name: data.OneLine(key.Value), at: key}
 		if s.name == "" {
 			d.fault(key, "the name of the series is empty", "write what the series shows")
 			continue

@@ -113,7 +113,7 @@ func (d *decoder) choose(p parameterDraft, chosen map[string]string) (string, er
 	if !set {
 		return p.standard, nil
 	}
-	value = strings.Join(strings.Fields(value), " ")
+	value = data.OneLine(value)
 	if text, hint := p.refuses(d, value); text != "" {
 		return "", &ParameterError{p.name, data.Problem{Text: text, Hint: hint}}
 	}

@@ -191,7 +191,7 @@ func (d *decoder) line(n node) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	s = strings.Join(strings.Fields(s), " ")
+	s = data.OneLine(s)
 	if s == "" {
 		d.fault(n, "the text is empty", "remove the key or write a text")
 	}

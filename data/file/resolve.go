@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 	"text/template"
 
 	"gopkg.in/yaml.v3"
@@ -422,7 +421,7 @@ func (r *resolver) keys(f *figureDraft, keys keyTexts) []data.Key {
 			r.fault(keys.at(i), fmt.Sprintf("%q is a period among names", k), "give it a name, or add keys: categories if it is one")
 			ok = false
 		}
-		out[i] = data.CategoryKey(strings.Join(strings.Fields(k.String()), " "))
+		out[i] = data.CategoryKey(data.OneLine(k.String()))
 	}
 	if !ok {
 		return nil

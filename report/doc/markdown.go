@@ -397,7 +397,7 @@ func (m *markdownReader) address(n ast.Node, s string) string {
 
 // Excerpt shortens a piece of the user's text for a message.
 func Excerpt(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
+	s = data.OneLine(s)
 	const most = 40
 	if runes := []rune(s); len(runes) > most {
 		return string(runes[:most-1]) + "…"
