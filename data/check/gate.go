@@ -62,17 +62,24 @@ func (g *gate) floatDigits() {
 		}
 		n := 0
 		var first data.Entry
+		var number data.Decimal
 		for e := range f.Numbers() {
-			if isFloatPrint(e.Value.Number) || isFloatPrint(e.Value.High()) {
-				if n++; n == 1 {
-					first = e
-				}
+			low, high := e.Value.Low(), e.Value.High()
+			switch {
+			case isFloatPrint(low):
+			case high != low && isFloatPrint(high):
+				low = high
+			default:
+				continue
+			}
+			if n++; n == 1 {
+				first, number = e, low
 			}
 		}
 		if n == 0 {
 			continue
 		}
-		text := fmt.Sprintf("%s has digits that only a binary number has", first.Value.Number)
+		text := fmt.Sprintf("%s has digits that only a binary number has", number)
 		if n > 1 {
 			text += fmt.Sprintf(", and so have %d other numbers", n-1)
 		}

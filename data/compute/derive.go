@@ -58,6 +58,7 @@ type derivation struct {
 	say       *language.Printer
 	wrong     []Wrong
 	unmatched []data.Unmatched
+	lacking   map[data.Unmatched]bool // those of unmatched, of which there may be many
 }
 
 // Derive computes a figure. The figure is nil where it cannot be computed. Where it
@@ -324,15 +325,15 @@ func (d *derivation) overTime() []*data.Series {
 			case known:
 				v = Evaluate(d.say, overTimeFormula(d.By, k.Period, before.Period), []Operand{now, then})
 			}
-			if rule, reason := Incomparable(d.say, g, before, k, v, now.Value, then.Value); known && rule != "" && now.Value.Is != data.Absent && then.Value.Is != data.Absent {
+			both := known && now.Value.Is != data.Absent && then.Value.Is != data.Absent
+			if rule, reason := Incomparable(d.say, g, before, k, v, now.Value, then.Value); both && rule != "" {
 				if !d.Gapped && !refused {
 					d.refuseComparison(g, rule, before, k)
 					refused = true // reported once
 				}
 				v = Missing(reason)
 			}
-			known = known && now.Value.Is != data.Absent && then.Value.Is != data.Absent
-			if v.Is != data.Absent || known || len(t.Keys) > 0 { // the series begins with the first two numbers
+			if v.Is != data.Absent || both || len(t.Keys) > 0 { // the series begins with the first two numbers
 				t.Add(k, v)
 			}
 		}
@@ -524,34 +525,36 @@ func (d *derivation) pointwise(unit data.Unit) []*data.Series {
 
 // lacks notes a name that a figure has not, once.
 func (d *derivation) lacks(g *data.Figure, name string) {
-	if u := (data.Unmatched{Name: name, Lacking: g}); !slices.Contains(d.unmatched, u) {
-		d.unmatched = append(d.unmatched, u)
+	u := data.Unmatched{Name: name, Lacking: g}
+	if d.lacking[u] {
+		return
 	}
+	if d.lacking == nil {
+		d.lacking = map[data.Unmatched]bool{}
+	}
+	d.lacking[u] = true
+	d.unmatched = append(d.unmatched, u)
 }
 
 // keysOf are the keys of series that are computed with each other: all names, and of
 // periods those of the time that all series have.
 func (d *derivation) keysOf(series []*data.Series) []data.Key {
-	all := &data.Figure{Periods: d.From[0].Periods, Series: series}
-	keys := data.UnionOfKeys(all.Series, all.Periods)
-	if !all.Periods {
+	periods := d.From[0].Periods
+	keys := data.UnionOfKeys(series, periods)
+	if !periods {
 		return keys
 	}
-	first, last := keys[0], keys[len(keys)-1]
+	byTime := func(k data.Key, p data.Period) int { return k.Period.Compare(p) }
+	from, to := 0, len(keys)
 	for _, s := range series {
 		if len(s.Keys) == 0 {
 			return nil
 		}
-		if k := s.Keys[0]; k.Period.Compare(first.Period) > 0 {
-			first = k
-		}
-		if k := s.Keys[len(s.Keys)-1]; k.Period.Compare(last.Period) < 0 {
-			last = k
-		}
+		first, _ := slices.BinarySearchFunc(keys, s.Keys[0].Period, byTime)
+		last, _ := slices.BinarySearchFunc(keys, s.Keys[len(s.Keys)-1].Period, byTime)
+		from, to = max(from, first), min(to, last+1)
 	}
-	return slices.DeleteFunc(slices.Clone(keys), func(k data.Key) bool {
-		return k.Period.Compare(first.Period) < 0 || k.Period.Compare(last.Period) > 0
-	})
+	return keys[from:max(from, to)]
 }
 
 // operandScale is the scale to which the i-th figure is brought before it is
