@@ -44,7 +44,7 @@ const (
 // them. Within a kind, changes stand in the order of the new edition, those of
 // what is gone last. Editions that say the same give none.
 func Editions(before, after *data.Dataset) []Change {
-	d := &differ{before: before, after: after, figures: map[string]bool{}}
+	d := &differ{before: before, after: after, was: language.Of(before), is: language.Of(after), figures: map[string]bool{}}
 	d.sources()
 	d.eachFigure()
 	d.printed()
@@ -56,6 +56,7 @@ func Editions(before, after *data.Dataset) []Change {
 // differ collects changes.
 type differ struct {
 	before, after *data.Dataset
+	was, is       *language.Printer // of the two
 	changes       []Change
 	figures       map[string]bool // ids of those with changed numbers
 }
@@ -113,7 +114,7 @@ func (d *differ) eachFigure() {
 			return
 		}
 		d.compare(ChangedFigure, where+".title", before.Title.Plain, after.Title.Plain)
-		d.compare(ChangedFigure, where+".unit", language.Of(d.before).UnitOf(before), language.Of(d.after).UnitOf(after))
+		d.compare(ChangedFigure, where+".unit", d.was.UnitOf(before), d.is.UnitOf(after))
 		d.compare(ChangedFigure, where+".note", before.Note.Plain, after.Note.Plain)
 		d.compare(ChangedFigure, where+".interval", before.Interval, after.Interval)
 		d.compare(ChangedFigure, where+".names", called(d.before, before), called(d.after, after))
@@ -133,10 +134,10 @@ func (d *differ) eachFigure() {
 // tables.
 func (d *differ) printed() {
 	type number struct{ where, text string }
-	list := func(ds *data.Dataset) []number {
+	list := func(say *language.Printer, ds *data.Dataset) []number {
 		var all []number
 		counts := map[string]int{}
-		eachPrinted(ds, ds.Briefing, func(where, text string) {
+		eachPrinted(say, ds.Briefing, func(where, text string) {
 			if counts[where]++; counts[where] > 1 {
 				where += fmt.Sprintf(" (%d)", counts[where])
 			}
@@ -144,23 +145,23 @@ func (d *differ) printed() {
 		})
 		return all
 	}
-	pairs(list(d.before), list(d.after), func(n number) string { return n.where }, func(where string, was, is number, _, _ bool) {
+	pairs(list(d.was, d.before), list(d.is, d.after), func(n number) string { return n.where }, func(where string, was, is number, _, _ bool) {
 		d.compare(ChangedNumber, where, was.text, is.text)
 	})
 }
 
 // eachPrinted calls visit with each number that blocks print apart from texts,
 // charts and values of tables, and its place.
-func eachPrinted(ds *data.Dataset, blocks []data.Block, visit func(where, text string)) {
+func eachPrinted(say *language.Printer, blocks []data.Block, visit func(where, text string)) {
 	for _, b := range blocks {
 		for _, n := range b.Numbers {
-			visit(strings.TrimSuffix("briefing.key-numbers."+n.Figure.ID+"."+n.Series.Name, "."), language.Of(ds).InText(n.Value, n.Figure.Unit))
+			visit(strings.TrimSuffix("briefing.key-numbers."+n.Figure.ID+"."+n.Series.Name, "."), say.InText(n.Value, n.Figure.Unit))
 		}
 		for i, total := range b.Totals {
-			visit(strings.TrimSuffix("briefing.table."+b.Figure.ID+".total."+b.Figure.Series[i].Name, "."), language.Of(ds).InText(total, b.Figure.Unit))
+			visit(strings.TrimSuffix("briefing.table."+b.Figure.ID+".total."+b.Figure.Series[i].Name, "."), say.InText(total, b.Figure.Unit))
 		}
 		for _, column := range b.Columns {
-			eachPrinted(ds, column, visit)
+			eachPrinted(say, column, visit)
 		}
 	}
 }
@@ -193,10 +194,10 @@ func (d *differ) series(where string, f, g *data.Figure, before, after *data.Ser
 	pairs(keys(before), keys(after), data.Key.String, func(key string, k, l data.Key, had, has bool) {
 		var was, is string
 		if had {
-			was = valueText(d.before, f, before, k)
+			was = valueText(d.was, f, before, k)
 		}
 		if has {
-			is = valueText(d.after, g, after, l)
+			is = valueText(d.is, g, after, l)
 		}
 		d.compare(ChangedNumber, where+"."+key, was, is)
 	})
@@ -204,14 +205,14 @@ func (d *differ) series(where string, f, g *data.Figure, before, after *data.Ser
 
 // valueText prints all that a figure says at a key: the value with its status,
 // sources, note and disputes.
-func valueText(ds *data.Dataset, f *data.Figure, s *data.Series, k data.Key) string {
+func valueText(say *language.Printer, f *data.Figure, s *data.Series, k data.Key) string {
 	v, _ := s.At(k)
-	text := language.Of(ds).InText(v, f.Unit)
+	text := say.InText(v, f.Unit)
 	if reason, missing := v.Missing(); missing {
 		text += ": " + reason
 	}
 	if v.Status == data.Revised {
-		text += ", " + language.Of(ds).Status(v.Status)
+		text += ", " + say.Status(v.Status)
 	}
 	if i := v.Interval(); i != nil {
 		text += fmt.Sprintf(" (%s to %s, %s)", i.Low, i.High, f.Interval)
@@ -219,7 +220,7 @@ func valueText(ds *data.Dataset, f *data.Figure, s *data.Series, k data.Key) str
 	keys := keysOf(s.SourcesOf(v))
 	for _, other := range v.Disputes() {
 		by := keysOf(other.Sources)
-		text += fmt.Sprintf("; %s [%s]", language.Of(ds).Value(other.Value, f.Unit), by)
+		text += fmt.Sprintf("; %s [%s]", say.Value(other.Value, f.Unit), by)
 	}
 	if note := v.Detail().Note.Plain; note != "" {
 		text += "; " + note

@@ -24,10 +24,11 @@ func WriteCSV(ds *data.Dataset, w io.Writer, c *data.Chart) error {
 	if err := out.Write(exportColumns); err != nil {
 		return err
 	}
-	for _, s := range language.Tabled(c, language.Of(ds)) {
-		unit := strings.ReplaceAll(language.Of(ds).UnitOf(s.Figure), "\u00a0", " ")
+	say := language.Of(ds)
+	for _, s := range language.Tabled(c, say) {
+		unit := strings.ReplaceAll(say.UnitOf(s.Figure), "\u00a0", " ")
 		for i, v := range s.Values {
-			if err := out.Write(exportRow(s, keyInData(language.Of(ds), s.Keys[i]), v, unit)); err != nil {
+			if err := out.Write(exportRow(s, keyInData(say, s.Keys[i]), v, unit)); err != nil {
 				return err
 			}
 		}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -71,22 +70,14 @@ func New(tag string) (*Printer, error) {
 	return p, nil
 }
 
-// printers are those that were made, by their tags.
-var printers sync.Map
-
 // Of returns the printer of a dataset: of its language, with its names.
 func Of(ds *data.Dataset) *Printer {
-	made, ok := printers.Load(ds.Language)
-	if !ok {
-		p, err := New(ds.Language)
-		if err != nil {
-			p, _ = New(StandardLanguage) // no dataset: one has a language that the program speaks
-		}
-		made, _ = printers.LoadOrStore(ds.Language, p)
+	p, err := New(ds.Language)
+	if err != nil {
+		p, _ = New(StandardLanguage) // no dataset: one has a language that the program speaks
 	}
-	p := *made.(*Printer)
 	p.names = ds.Names
-	return &p
+	return p
 }
 
 // Language is the BCP 47 tag of the printer.
@@ -487,6 +478,7 @@ func argument(args []string, name string) (text string, known bool) {
 	return "", false
 }
 
+// OnlyDigits returns a number as typed without the separators between its digits.
 func OnlyDigits(s string) string {
 	return strings.Map(func(r rune) rune {
 		if strings.ContainsRune(",_ '\u00a0\u202f", r) {
