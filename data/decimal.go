@@ -76,6 +76,7 @@ func ParseDecimal(s string) (Decimal, error) {
 	return Decimal{coef, int8(len(frac))}, nil
 }
 
+// AllDigits reports whether a text has digits and nothing else.
 func AllDigits(s string) bool {
 	for i := range len(s) {
 		if s[i] < '0' || s[i] > '9' {
@@ -140,6 +141,7 @@ func (d Decimal) Rat() *big.Rat {
 	return new(big.Rat).SetFrac(big.NewInt(d.coef), PowerOf10(int(d.decimals)))
 }
 
+// PowerOf10 returns 10^n; n is not negative.
 func PowerOf10(n int) *big.Int {
 	if n > MaxDecimals {
 		return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil)

@@ -2,6 +2,7 @@ package data
 
 import "slices"
 
+// AppendSources appends the sources that are not there yet.
 func AppendSources(to []*Source, more ...*Source) []*Source {
 	for _, s := range more {
 		if !slices.Contains(to, s) {
@@ -91,6 +92,7 @@ func UnionOfKeys(series []*Series, periods bool) []Key {
 	return keys
 }
 
+// NumberAt returns the value of a series at a key; false where there is no number.
 func NumberAt(s *Series, k Key) (Value, bool) {
 	v, ok := s.At(k)
 	return v, ok && v.Is != Absent

@@ -60,21 +60,8 @@ var clockFunctions = []string{"Now", "Since", "Until", "After", "AfterFunc", "Sl
 // TestImports checks the architecture: which package may import what, and what the
 // packages below cmd must not do.
 func TestImports(t *testing.T) {
-	root := os.DirFS("../..")
 	for level, layer := range layers {
-		err := fs.WalkDir(root, layer, func(name string, e fs.DirEntry, err error) error {
-			if err != nil || !strings.HasSuffix(name, ".go") {
-				return err
-			}
-			src, err := fs.ReadFile(root, name)
-			if err != nil {
-				return err
-			}
-			fset := token.NewFileSet()
-			file, err := parser.ParseFile(fset, name, src, parser.SkipObjectResolution)
-			if err != nil {
-				return err
-			}
+		eachFile(t, layer, func(name string, fset *token.FileSet, file *ast.File) {
 			check := sourceFile{t, fset, name, path.Dir(name), level, strings.HasSuffix(name, "_test.go")}
 			for _, spec := range file.Imports {
 				check.checkImport(spec)
@@ -86,11 +73,33 @@ func TestImports(t *testing.T) {
 			if layer == "cmd" && !check.test && check.dir != openingFolder {
 				check.checkOpens(file)
 			}
-			return nil
 		})
-		if err != nil {
-			t.Error(err)
+	}
+}
+
+// eachFile parses the Go files of the module in a folder and those below it, and visits
+// each with its path in the module.
+func eachFile(t *testing.T, folder string, visit func(name string, fset *token.FileSet, file *ast.File)) {
+	t.Helper()
+	root := os.DirFS("../..")
+	err := fs.WalkDir(root, folder, func(name string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(name, ".go") {
+			return err
 		}
+		src, err := fs.ReadFile(root, name)
+		if err != nil {
+			return err
+		}
+		fset := token.NewFileSet()
+		file, err := parser.ParseFile(fset, name, src, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		visit(name, fset, file)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -2,10 +2,7 @@ package main
 
 import (
 	"go/ast"
-	"go/parser"
 	"go/token"
-	"io/fs"
-	"os"
 	"path"
 	"slices"
 	"strings"
@@ -17,7 +14,9 @@ import (
 func TestSizes(t *testing.T) {
 	var lines []int
 	for _, layer := range layers {
-		lines = append(lines, functionSizes(t, os.DirFS("../.."), layer)...)
+		eachFunction(t, layer, func(_ string, fset *token.FileSet, f *ast.FuncDecl) {
+			lines = append(lines, fset.Position(f.End()).Line-fset.Position(f.Pos()).Line+1)
+		})
 	}
 	if len(lines) < 1000 {
 		t.Fatalf("only %d functions were found", len(lines))
@@ -43,7 +42,7 @@ const methodLimit = 40
 func TestMethods(t *testing.T) {
 	methods := map[string]int{}
 	for _, layer := range layers {
-		eachFunction(t, os.DirFS("../.."), layer, func(folder string, _ *token.FileSet, f *ast.FuncDecl) {
+		eachFunction(t, layer, func(folder string, _ *token.FileSet, f *ast.FuncDecl) {
 			if f.Recv == nil {
 				return
 			}
@@ -66,37 +65,17 @@ func TestMethods(t *testing.T) {
 	}
 }
 
-// functionSizes returns the lines of each function in a folder, without tests.
-func functionSizes(t *testing.T, root fs.FS, folder string) (lines []int) {
-	eachFunction(t, root, folder, func(_ string, fset *token.FileSet, f *ast.FuncDecl) {
-		lines = append(lines, fset.Position(f.End()).Line-fset.Position(f.Pos()).Line+1)
-	})
-	return lines
-}
-
 // eachFunction visits the functions in a folder and those below it, without tests.
-func eachFunction(t *testing.T, root fs.FS, folder string, visit func(folder string, fset *token.FileSet, f *ast.FuncDecl)) {
-	err := fs.WalkDir(root, folder, func(name string, _ fs.DirEntry, err error) error {
-		if err != nil || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
-			return err
-		}
-		src, err := fs.ReadFile(root, name)
-		if err != nil {
-			return err
-		}
-		fset := token.NewFileSet()
-		file, err := parser.ParseFile(fset, name, src, parser.SkipObjectResolution)
-		if err != nil {
-			return err
+func eachFunction(t *testing.T, folder string, visit func(folder string, fset *token.FileSet, f *ast.FuncDecl)) {
+	t.Helper()
+	eachFile(t, folder, func(name string, fset *token.FileSet, file *ast.File) {
+		if strings.HasSuffix(name, "_test.go") {
+			return
 		}
 		for _, d := range file.Decls {
 			if f, ok := d.(*ast.FuncDecl); ok {
 				visit(path.Dir(name), fset, f)
 			}
 		}
-		return nil
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
 }

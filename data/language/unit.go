@@ -12,6 +12,8 @@ import (
 	"briefing/data"
 )
 
+// PercentNames are what stands after a percentage in a text, in all languages, as parts of
+// a regular expression.
 func PercentNames() []string {
 	var names []string
 	for _, tag := range Languages() {
