@@ -104,6 +104,9 @@ type Detail struct {
 	Note Text
 	// Missing is why there is no number: "not published".
 	Missing string
+	// Confidential says that the source has a number and keeps it secret. Such a value
+	// is Absent, and its number is nowhere in the dataset.
+	Confidential bool
 	// Disputes are what others say the number is.
 	Disputes []Dispute
 	// Interval is where the number may lie, as the source gives it; nil for none.
@@ -140,6 +143,9 @@ func (v Value) Missing() (reason string, missing bool) {
 	}
 	return v.Detail().Missing, true
 }
+
+// Confidential reports whether there is no number because its source keeps it secret.
+func (v Value) Confidential() bool { return v.More != nil && v.More.Confidential }
 
 // Detail returns the details, never nil.
 func (v Value) Detail() *Detail {
