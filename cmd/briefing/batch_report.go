@@ -195,33 +195,39 @@ func (b *batchReporter) summary(sum batch.Summary, s status) {
 	fmt.Fprintln(b.s.stdout, summaryLine(sum, s))
 }
 
+// summaryLine counts each row once, by its state, then those among them that need
+// attention, then files.
 func summaryLine(sum batch.Summary, s status) string {
-	var parts []string
-	for _, p := range []struct {
-		n    int
-		what string
-	}{
-		{sum.WouldBuild, "to be built"}, {sum.Built, "built"}, {sum.Same, "built with the same bytes"}, {sum.Skipped, "unchanged"},
-		{sum.Failed, "failed"}, {sum.Quarantined, "in quarantine"}, {sum.Missing, "missing"}, {sum.Left, "not reached"},
-		{sum.Stale, "out of date"}, {sum.OldRows, "with figures older than the limit"},
-	} {
-		if p.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
-		}
-	}
 	line := count(sum.Rows, "row")
 	if sum.Rows == 0 && s != done {
 		line = "no row was checked"
 	}
-	if len(parts) > 0 {
-		line += ": " + strings.Join(parts, ", ")
-	}
+	line += listCounts(": ", []counted{
+		{sum.WouldBuild, "to be built"}, {sum.Built, "built"}, {sum.Same, "built with the same bytes"}, {sum.Skipped, "unchanged"},
+		{sum.Failed, "failed"}, {sum.Quarantined, "in quarantine"}, {sum.Missing, "missing"}, {sum.Left, "not reached"},
+	})
+	line += listCounts("; of these ", []counted{{sum.Stale, "with outputs that are out of date"}, {sum.OldRows, "with figures older than the limit"}})
 	line += fmt.Sprintf("; %s written", count(sum.Written, "file"))
-	if sum.Pruned > 0 {
-		line += fmt.Sprintf(", %d removed", sum.Pruned)
+	return line + listCounts(", ", []counted{{sum.Pruned, "removed"}, {sum.Orphans, "that no row makes any more"}})
+}
+
+// counted is how many there are of something.
+type counted struct {
+	n    int
+	what string
+}
+
+// listCounts lists what there is any of, after a beginning; it returns nothing for
+// nothing.
+func listCounts(begin string, all []counted) string {
+	var parts []string
+	for _, c := range all {
+		if c.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", c.n, c.what))
+		}
 	}
-	if sum.Orphans > 0 {
-		line += fmt.Sprintf(", %d that no row makes any more", sum.Orphans)
+	if len(parts) == 0 {
+		return ""
 	}
-	return line
+	return begin + strings.Join(parts, ", ")
 }

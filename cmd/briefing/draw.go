@@ -100,6 +100,7 @@ type workspace struct {
 	fonts          *typeset.Fonts
 	logo           *charts.Logo
 	opt            *options
+	name           string // of the files of the whole briefing, without their endings
 	encode         bool
 	warnings       data.Faults      // of the file; after addWarnings also those of its layout
 	layoutWarnings []data.Faults    // of each chart
@@ -117,7 +118,7 @@ func newWorkspace(src source, ds *data.Dataset, opt *options, fontsOf func(*data
 	if err != nil {
 		return nil, src.locate("chart-logo", err)
 	}
-	return &workspace{src: src, ds: ds, fonts: fonts, logo: logo, opt: opt, encode: true, warnings: warningsOf(ds), layoutWarnings: make([]data.Faults, len(ds.Charts))}, nil
+	return &workspace{src: src, ds: ds, fonts: fonts, logo: logo, opt: opt, name: ds.Name, encode: true, warnings: warningsOf(ds), layoutWarnings: make([]data.Faults, len(ds.Charts))}, nil
 }
 
 // withTheme returns a copy of a dataset with the theme that the run chooses.
@@ -159,7 +160,7 @@ func (w *workspace) jobs() []job {
 		}
 	}
 	if len(whole) > 0 {
-		add(w.ds.Name+"."+whole[0].Name, func() ([]output, error) { return w.report(whole) })
+		add(w.name+"."+whole[0].Name, func() ([]output, error) { return w.report(whole) })
 	}
 	return jobs
 }
@@ -267,7 +268,7 @@ func (w *workspace) report(formats []report.Format) ([]output, error) {
 	about := description{Title: w.ds.Title.Plain, Pages: doc.Pages(), Sources: citations(w.ds.Cited)}
 	var outputs []output
 	for _, f := range formats {
-		o, err := newOutput(w.ds.Name+"."+f.Name, format(f.Name), about, func(to io.Writer) error { return f.Write(doc, to) })
+		o, err := newOutput(w.name+"."+f.Name, format(f.Name), about, func(to io.Writer) error { return f.Write(doc, to) })
 		if err != nil {
 			return nil, err
 		}

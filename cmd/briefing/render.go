@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -154,6 +155,7 @@ func (r *rowRenderer) outputs(row file.Row, ds *data.Dataset, have []publish.Fil
 	if err != nil {
 		return nil, err
 	}
+	w.name = cmp.Or(row.File, w.name)
 	w.reusable = reusablePictures{fonts: fontChecksums(ds), have: map[string]publish.File{}}
 	for _, o := range have {
 		w.reusable.have[o.Name] = o

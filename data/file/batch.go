@@ -48,6 +48,9 @@ type Row struct {
 	// path that every file system takes, and differs from that of every other row
 	// by more than case: the stable id of the row.
 	Name string
+	// File is the name of the PDF without its ending, which differs from that of every
+	// other row by more than case; empty: that of the template.
+	File string
 	// Set are the values of the parameters, for Options.Set: those of the row, and
 	// those set for all rows. Parameters that keep their default are left out.
 	Set map[string]string
@@ -101,12 +104,12 @@ func (batch *Batch) Rows() iter.Seq2[Row, error] {
 		rows := &batchReader{d}
 		index, on := 0, true
 		sum := batch.plan.walk(rows, func(r *planned) bool {
-			for name, v := range batch.plan.outputs(d, r) {
+			for out := range batch.plan.outputs(d, r) {
 				if index == batch.count { // there are more now
 					rows.tableChanged(batch.plan)
 					return false
 				}
-				if on = yield(Row{index, string(name), r.set(), v.edition, v.size, r.at(-1).pos()}, nil); !on {
+				if on = yield(Row{index, string(out.folder), string(out.file), r.set(), out.edition, out.size, r.at(-1).pos()}, nil); !on {
 					return false
 				}
 				index++

@@ -15,7 +15,8 @@ import (
 
 // batchDraft is a batch file whose rows are not looked at.
 type batchDraft struct {
-	template, pattern   node
+	template            node
+	folder, file        node // patterns of names
 	rows, table, matrix node
 	editions, sizes     []ref
 	measures            []data.Size // of sizes
@@ -40,7 +41,12 @@ func batchRecord() record[batchFields] {
 		{"matrix", "lists of values by parameter: every combination is a row, except those under exclude", false, matrixShape(row), func(d *decoder, n node, b *batchFields) { b.matrix = n }},
 		{"name", "folder of the outputs of a row, with {parameter}, {language} and {size} for what differs: {region}/{period}", true, textShape(), func(d *decoder, n node, b *batchFields) {
 			if _, ok := d.line(n); ok {
-				b.pattern = n
+				b.folder = n
+			}
+		}},
+		{"file", "name of the PDF of a row, without its ending, with the same placeholders: {region}; unless given, that of the template", false, textShape(), func(d *decoder, n node, b *batchFields) {
+			if _, ok := d.line(n); ok {
+				b.file = n
 			}
 		}},
 		{"formats", "what is written; pdf, png and svg unless given", false, oneOrMore(wordShape(batchFormats)), func(d *decoder, n node, b *batchFields) {

@@ -2,6 +2,7 @@ package file
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -18,11 +19,27 @@ const (
 	maxRowName    = 1000 // bytes of all
 )
 
-// namePattern makes the names of rows.
+// namePattern makes the names of the folders of rows, or of their PDFs.
 type namePattern struct {
+	*nameKind
 	at     node
 	pieces []namePiece
 }
+
+// nameKind is what a pattern names.
+type nameKind struct {
+	key     string                   // of the batch file
+	what    string                   // that has the name
+	example string                   // what to write instead of a pattern that makes none
+	taken   string                   // the fault of two rows of one name, with the place of the first and the name
+	wrong   func(name string) string // what keeps a name from being one; empty for nothing
+}
+
+// The kinds of names: PDFs of one name could not be told apart outside their folders.
+var (
+	folderNames = &nameKind{"name", "a folder", "write a relative path such as {region}/{period}", "the outputs of %s are named %q already, perhaps with other capitals", badName}
+	fileNames   = &nameKind{"file", "a file", "write a name without its ending, such as {region}-{period}", "the PDF of %s is named %q already, perhaps with other capitals", badFile}
+)
 
 // namePiece is a text, or what stands for the value of a column, for the language
 // or for the size.
@@ -49,23 +66,31 @@ const (
 
 var placeholder = pattern.Lazy(`\{([^{}]*)\}`)
 
-// compile reads the pattern of the names and checks all of it that does not
+// compile reads the patterns of the names and checks all of them that does not
 // depend on the rows.
 func (b *batchReader) compile(p *plan) bool {
-	if p.batchDraft.pattern.Node == nil {
+	if p.folder.Node == nil {
 		return false // a fault is recorded
 	}
-	p.pattern.at = p.batchDraft.pattern
-	text := table.OneLine(p.pattern.at.Value)
+	p.folders = namePattern{nameKind: folderNames, at: p.folder}
+	if !b.compilePattern(p, &p.folders) || p.file.Node == nil {
+		return p.file.Node == nil
+	}
+	p.files = namePattern{nameKind: fileNames, at: p.file}
+	return b.compilePattern(p, &p.files)
+}
+
+func (b *batchReader) compilePattern(p *plan, n *namePattern) bool {
+	text := table.OneLine(n.at.Value)
 	from := 0
 	return b.decoder.sound(func() {
 		for _, m := range placeholder().FindAllStringSubmatchIndex(text, -1) {
-			p.pattern.add(namePiece{text: text[from:m[0]]})
-			p.pattern.add(b.placeholder(p, strings.TrimSpace(text[m[2]:m[3]])))
+			n.add(namePiece{text: text[from:m[0]]})
+			n.add(b.placeholder(p, n.at, strings.TrimSpace(text[m[2]:m[3]])))
 			from = m[1]
 		}
-		p.pattern.add(namePiece{text: text[from:]})
-	}) && b.decoder.sound(func() { b.checkPattern(p, text) })
+		n.add(namePiece{text: text[from:]})
+	}) && b.decoder.sound(func() { b.checkPattern(p, n, text) })
 }
 
 func (n *namePattern) add(piece namePiece) {
@@ -83,11 +108,10 @@ func (n *namePattern) has(what pieceKind, column int) bool {
 
 // placeholder finds what a placeholder stands for: a column, the language or the
 // size.
-func (b *batchReader) placeholder(p *plan, name string) namePiece {
+func (b *batchReader) placeholder(p *plan, at node, name string) namePiece {
 	if i := slices.Index(p.columns, name); i >= 0 {
 		return namePiece{what: pieceColumn, column: i}
 	}
-	at := p.pattern.at
 	switch {
 	case name == languageName && len(p.editions)+len(p.languages) == 0:
 		b.decoder.fault(at, "the language of the template depends on a parameter", "write that parameter instead of {language}")
@@ -103,26 +127,26 @@ func (b *batchReader) placeholder(p *plan, name string) namePiece {
 	return namePiece{}
 }
 
-// checkPattern checks that what the pattern says itself can be the name of a
-// folder, and that it distinguishes what the file asks for.
-func (b *batchReader) checkPattern(p *plan, text string) {
-	at := p.pattern.at
+// checkPattern checks that what the pattern says itself can be a name, and that it
+// distinguishes what the file asks for.
+func (b *batchReader) checkPattern(p *plan, n *namePattern, text string) {
+	at := n.at
 	if strings.ContainsAny(placeholder().ReplaceAllString(text, ""), "{}") {
 		b.decoder.fault(at, "a brace of the pattern has no partner", "write {parameter}")
 		return
 	}
-	if wrong := badName(placeholder().ReplaceAllString(text, "x")); wrong != "" {
-		b.decoder.fault(at, "the pattern makes no folder: "+wrong, "write a relative path such as {region}/{period}")
+	if wrong := n.wrong(placeholder().ReplaceAllString(text, "x")); wrong != "" {
+		b.decoder.fault(at, "the pattern makes no "+strings.TrimPrefix(n.what, "a ")+": "+wrong, n.example)
 		return
 	}
-	if len(p.editions) > 1 && !p.pattern.has(pieceLanguage, -1) {
+	if len(p.editions) > 1 && !n.has(pieceLanguage, -1) {
 		b.decoder.fault(at, "the pattern does not distinguish the editions", "add {language}")
 	}
-	if len(p.measures) > 1 && !p.pattern.has(pieceSize, -1) {
+	if len(p.measures) > 1 && !n.has(pieceSize, -1) {
 		b.decoder.fault(at, "the pattern does not distinguish the sizes", "add {size}")
 	}
 	for i, list := range p.lists {
-		if len(list) > 1 && !p.pattern.has(pieceColumn, i) {
+		if len(list) > 1 && !n.has(pieceColumn, i) {
 			b.decoder.fault(at, fmt.Sprintf("the pattern does not distinguish the values of %s", p.columns[i]), "add {"+p.columns[i]+"}")
 		}
 	}
@@ -160,27 +184,42 @@ func (p *plan) allVariants() []variant {
 	return sized
 }
 
-// outputs yields the name of each output of a row, valid until the next, and what
-// it is built with. A row that cannot have a name has a fault, and none.
-func (p *plan) outputs(d *decoder, r *planned) func(yield func([]byte, variant) bool) {
-	return func(yield func([]byte, variant) bool) {
+// output is one of the outputs of a row of the table. Its names are valid until the
+// next.
+type output struct {
+	variant
+	folder, file []byte // file is empty where the template names it
+}
+
+// outputs yields the outputs of a row. A row that cannot have a name has a fault, and
+// none.
+func (p *plan) outputs(d *decoder, r *planned) iter.Seq[output] {
+	return func(yield func(output) bool) {
 		if r.faulty {
 			return
 		}
 		for _, v := range p.variants {
-			name := p.pattern.appendName(r.name[:0], r.cells, v)
-			if !plainName(name) {
-				if wrong := badName(string(name)); wrong != "" {
-					d.fault(r.at(p.pattern.culprit(r.cells)), fmt.Sprintf("%q cannot be a folder: %s", strings.ReplaceAll(string(name), slashInValue, "/"), wrong), "choose a value that can be part of the name of a folder, or another pattern under name:")
-					return
-				}
-			}
-			r.name = name
-			if !yield(name, v) {
+			r.folder = p.folders.appendName(r.folder[:0], r.cells, v)
+			r.file = p.files.appendName(r.file[:0], r.cells, v)
+			if !p.folders.check(d, r, r.folder) || len(r.file) > 0 && !p.files.check(d, r, r.file) || !yield(output{v, r.folder, r.file}) {
 				return
 			}
 		}
 	}
+}
+
+// check checks a name that the pattern made of a row.
+func (n *namePattern) check(d *decoder, r *planned, name []byte) bool {
+	if plainName(name) {
+		return true
+	}
+	wrong := n.wrong(string(name))
+	if wrong == "" {
+		return true
+	}
+	d.fault(r.at(n.culprit(r.cells)), fmt.Sprintf("%q cannot be %s: %s", strings.ReplaceAll(string(name), slashInValue, "/"), n.what, wrong),
+		fmt.Sprintf("choose a value that can be part of the name of %s, or another pattern under %s:", n.what, n.key))
+	return false
 }
 
 func (n *namePattern) appendName(b []byte, cells []string, v variant) []byte {
@@ -215,7 +254,7 @@ const slashInValue = "\x00"
 // itself to blame.
 func (n *namePattern) culprit(cells []string) int {
 	for _, piece := range n.pieces {
-		if piece.what == pieceColumn && badName(string(appendCell(nil, cells[piece.column]))) != "" {
+		if piece.what == pieceColumn && n.wrong(string(appendCell(nil, cells[piece.column]))) != "" {
 			return piece.column
 		}
 	}
@@ -262,6 +301,22 @@ func badName(name string) string {
 		}
 	}
 	return ""
+}
+
+// badFile says what keeps a name from being that of a PDF, without its ending; empty
+// for nothing.
+func badFile(name string) string {
+	switch {
+	case !utf8.ValidString(name):
+		return "it is not valid UTF-8"
+	case strings.Contains(name, "/"):
+		return "it holds a /, and the folder is named under name:"
+	case strings.HasSuffix(strings.ToLower(name), ".pdf"):
+		return "its ending is added to it"
+	case strings.HasSuffix(strings.ToLower(name), ".chart"):
+		return "it could be the PDF of a chart"
+	}
+	return badFolder(name)
 }
 
 // reportNames are what the reports of runs are called, in the folder of the rows.

@@ -27,7 +27,8 @@ type plan struct {
 	// columns are the names of the cells of each row: those of the parameters, in
 	// their order, then the other heads of a CSV file.
 	columns  []string
-	pattern  namePattern
+	folders  namePattern
+	files    namePattern // of PDFs; without pieces for the name of the template
 	variants []variant
 
 	inline []inlineRow // of rows:
@@ -51,8 +52,8 @@ type planned struct {
 	given  []bool // which of them the row has itself
 	faulty bool   // a value is at fault
 	// at is where the cell of a column stands, or, with -1, the row.
-	at   func(column int) node
-	name []byte // memory for names
+	at           func(column int) node
+	folder, file []byte // memory for names
 }
 
 // set are the parameters that do not keep the default of the template.

@@ -41,6 +41,30 @@ func planOf(t *testing.T, files map[string]string) []string {
 	return rows
 }
 
+// The PDF of a row is named as the row says, and otherwise after the template.
+func TestBatchFileNames(t *testing.T) {
+	for _, test := range []struct{ pattern, want string }{
+		{"", "[ ]"},
+		{"file: \"{region} {year}, {language}\"\n", "[Beijing 2019, en Chad 2020, en]"},
+		{"file: \"{Short}\"\n", "[bj td]"},
+	} {
+		files := map[string]string{
+			"batch.yaml": "template: region.yaml\nname: \"{region}\"\ntable: {file: rows.csv, columns: {region: region, year: year}}\n" + test.pattern,
+			"rows.csv":   "region,year,Short\nBeijing,,bj\nChad,2020,td\n",
+		}
+		b, err := LoadBatch(folder(files), "batch.yaml", Options{})
+		must(t, err)
+		var names []string
+		for row, err := range b.Rows() {
+			must(t, err)
+			names = append(names, row.File)
+		}
+		if got := fmt.Sprint(names); got != test.want {
+			t.Errorf("%q names %s, want %s", test.pattern, got, test.want)
+		}
+	}
+}
+
 func folder(files map[string]string) fstest.MapFS {
 	fsys := fstest.MapFS{"region.yaml": {Data: []byte(regionTemplate)}}
 	for name, content := range files {

@@ -161,13 +161,16 @@ func (b *batchReader) checkRow(r *planned) {
 // checkRows checks every row, and that no two have one name. It returns how many
 // outputs they make.
 func (b *batchReader) checkRows(p *plan) int {
-	var seen []uint64 // of each name: that of another is nearly always another
+	var folders, files []uint64 // a hash of each name: that of another is nearly always another
 	rows := 0
 	sound := b.decoder.sound(func() {
 		p.sum = p.walk(b, func(r *planned) bool {
 			rows++
-			for name := range p.outputs(b.decoder, r) {
-				seen = append(seen, nameHash(name))
+			for out := range p.outputs(b.decoder, r) {
+				folders = append(folders, nameHash(out.folder))
+				if len(out.file) > 0 {
+					files = append(files, nameHash(out.file))
+				}
 			}
 			return !b.enough(p) && rows <= maxBatchRows
 		})
@@ -180,12 +183,13 @@ func (b *batchReader) checkRows(p *plan) int {
 	case rows > maxBatchRows:
 		b.decoder.fault(p.csv.file, fmt.Sprintf("%s has more than %d rows", p.csv.file.Value, maxBatchRows), "split it into several batches")
 	default:
-		b.repeatedNames(p, seen)
+		b.repeatedNames(p, folders, &p.folders, func(out output) []byte { return out.folder })
+		b.repeatedNames(p, files, &p.files, func(out output) []byte { return out.file })
 	}
 	if p.sum != "" {
 		b.decoder.note(data.Input{Name: p.csv.file.Value, SHA256: p.sum})
 	}
-	return len(seen)
+	return len(folders)
 }
 
 // enough reports whether a step found so many rows at fault that it need not go on.
@@ -232,7 +236,7 @@ func foldsPlainly(name []byte) bool {
 
 // repeatedNames refuses two outputs of one name. Hashes that are there twice tell
 // where to look.
-func (b *batchReader) repeatedNames(p *plan, hashes []uint64) {
+func (b *batchReader) repeatedNames(p *plan, hashes []uint64, pattern *namePattern, nameOf func(output) []byte) {
 	slices.Sort(hashes)
 	twice := map[uint64]bool{}
 	for i := 1; i < len(hashes); i++ {
@@ -245,13 +249,14 @@ func (b *batchReader) repeatedNames(p *plan, hashes []uint64) {
 	}
 	first := map[string]data.Pos{} // there are no faults yet
 	p.walk(&batchReader{newDecoder(p.cache, p.template)}, func(r *planned) bool {
-		for name := range p.outputs(b.decoder, r) {
+		for out := range p.outputs(b.decoder, r) {
+			name := nameOf(out)
 			if !twice[nameHash(name)] {
 				continue
 			}
 			key := Folded(string(name))
 			if at, known := first[key]; known {
-				b.decoder.fault(r.at(-1), fmt.Sprintf("the outputs of %s are named %q already, perhaps with other capitals", at, name), "add what distinguishes the rows to the pattern under name:, or remove one")
+				b.decoder.fault(r.at(-1), fmt.Sprintf(pattern.taken, at, name), "add what distinguishes the rows to the pattern under "+pattern.key+":, or remove one")
 			} else {
 				first[key] = r.at(-1).pos()
 			}

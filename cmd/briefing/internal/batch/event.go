@@ -54,7 +54,9 @@ type Event struct {
 // is known.
 type Planned struct{ Rows, Build int }
 
-// Summary is the result of a run.
+// Summary is the result of a run. Each row is in one of the counts from Built to Left, or
+// in WouldBuild: one that was tried again, or that failed and keeps its old outputs, counts
+// once. Stale and OldRows say how many of them need attention.
 type Summary struct {
 	Rows        int   `json:"rows"` // of the plan, or of the shard
 	Built       int   `json:"built"`
@@ -64,8 +66,8 @@ type Summary struct {
 	Quarantined int   `json:"quarantined"`
 	Missing     int   `json:"missing"`   // of a merge
 	Left        int   `json:"left"`      // not reached, because the run ended early
-	Stale       int   `json:"stale"`     // outputs on disk that no longer match the inputs
-	OldRows     int   `json:"oldRows"`   // rows with figures older than their limits
+	Stale       int   `json:"stale"`     // with outputs on disk that no longer match the inputs
+	OldRows     int   `json:"oldRows"`   // with figures older than their limits
 	Orphans     int   `json:"orphans"`   // files that no row makes any more and that are kept
 	Pruned      int   `json:"pruned"`    // such files that were removed
 	Written     int   `json:"written"`   // files

@@ -29,7 +29,8 @@ func (s nameHash) shard(n int) int {
 	return int(binary.BigEndian.Uint64(sum[:8]) % uint64(n))
 }
 
-// choiceHash is a hash of what is chosen for one row: parameters, edition, size.
+// choiceHash is a hash of what is chosen for one row: parameters, edition, size,
+// the name of its PDF.
 type choiceHash [8]byte
 
 // hasher collects texts so that different lists never give the same bytes.
@@ -53,6 +54,10 @@ func hashChoice(h *hasher, r file.Row) choiceHash {
 	for _, name := range slices.Sorted(maps.Keys(r.Set)) {
 		h.text(name)
 		h.text(r.Set[name])
+	}
+	if r.File != "" {
+		h.text("/file") // no parameter has this name
+		h.text(r.File)
 	}
 	sum := h.sum()
 	return choiceHash(sum[:len(choiceHash{})])

@@ -27,6 +27,7 @@ type Job struct {
 	Number  int // in the order of the plan
 	Draw    bool
 	Name    string
+	File    string            `json:",omitempty"`
 	Set     map[string]string `json:",omitempty"`
 	Edition string            `json:",omitempty"`
 	Size    string            `json:",omitempty"`
@@ -40,7 +41,7 @@ type Job struct {
 
 // Row returns the row of the plan that the job is for.
 func (j Job) Row() (file.Row, error) {
-	row := file.Row{Name: j.Name, Set: j.Set, Edition: j.Edition, Pos: j.Pos}
+	row := file.Row{Name: j.Name, File: j.File, Set: j.Set, Edition: j.Edition, Pos: j.Pos}
 	if j.Size == "" {
 		return row, nil
 	}
@@ -50,7 +51,7 @@ func (j Job) Row() (file.Row, error) {
 }
 
 func jobOf(number int, r file.Row) Job {
-	j := Job{Number: number, Name: r.Name, Set: r.Set, Edition: r.Edition, Pos: r.Pos}
+	j := Job{Number: number, Name: r.Name, File: r.File, Set: r.Set, Edition: r.Edition, Pos: r.Pos}
 	if !r.Size.IsZero() {
 		j.Size = r.Size.String()
 	}
