@@ -104,8 +104,9 @@ type Detail struct {
 	Note Text
 	// Missing is why there is no number: "not published".
 	Missing string
-	// Confidential says that the source has a number and keeps it secret. Such a value
-	// is Absent, and its number is nowhere in the dataset.
+	// Confidential says that the source has a number and keeps it secret, or that the
+	// value would be computed from such a number. Such a value is Absent, and its number is
+	// nowhere in the dataset.
 	Confidential bool
 	// Disputes are what others say the number is.
 	Disputes []Dispute

@@ -70,6 +70,11 @@ func NewInput(v data.Value, counted bool, shift int) Input {
 // result.
 func (f Formula) apply(p *language.Printer, inputs []Input) (v data.Value, reason string) {
 	for _, in := range inputs {
+		if in.value.Confidential() { // whatever else is missing
+			return data.Value{}, in.value.Detail().Missing
+		}
+	}
+	for _, in := range inputs {
 		if in.value.Is == data.Absent {
 			return data.Value{}, in.value.Detail().Missing
 		}

@@ -283,7 +283,8 @@ func Evaluate(say *language.Printer, f Formula, operands []Operand) data.Value {
 	}
 	v, reason := f.apply(say, inputs)
 	if reason != "" {
-		return data.Value{Is: data.Absent, More: &data.Detail{Missing: reason, Sources: sources}}
+		secret := slices.ContainsFunc(operands, func(o Operand) bool { return o.Value.Confidential() })
+		return data.Value{Is: data.Absent, More: &data.Detail{Missing: reason, Confidential: secret, Sources: sources}}
 	}
 	more := &data.Detail{Sources: sources, Computed: f.show(shown), Upper: v.High()}
 	for i, o := range operands {
@@ -431,6 +432,14 @@ func Share(say *language.Printer, parts []Operand, i int) data.Value {
 	parts = slices.Clone(parts)
 	parts[0], parts[i] = parts[i], parts[0]
 	return Evaluate(say, shareOfParts(len(parts)), parts)
+}
+
+// Confidential is a computed value that has no number because one of its inputs may not
+// be published.
+func Confidential(say *language.Printer) data.Value {
+	v := Missing(say.Say(language.WordReasonConfidential))
+	v.More.Confidential = true
+	return v
 }
 
 // MaxParts is how many parts a share is taken of: each share looks at all.

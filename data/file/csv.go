@@ -414,7 +414,7 @@ func (r *csvReader) cellValue(cells []string, column int) (valueDraft, bool) {
 
 // cellInterval reads the two ends of an interval; empty cells are none.
 func (r *csvReader) cellInterval(cells []string, v *valueDraft) bool {
-	if r.low < 0 || r.high < 0 {
+	if r.low < 0 || r.high < 0 || v.confidential {
 		return true
 	}
 	ends := [2]data.Decimal{}

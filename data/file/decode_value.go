@@ -31,6 +31,7 @@ type valueDraft struct {
 	by       []ref
 	interval *[2]data.Decimal
 	within   node // where the interval stands
+	secret   bool // the file says that it is confidential
 }
 
 type disputeDraft struct {
@@ -44,7 +45,7 @@ type disputeDraft struct {
 func valueFields() record[valueDraft] {
 	return record[valueDraft]{
 		{"value", "the number, as the source prints it", false, scalarShape(), func(d *decoder, n node, v *valueDraft) {
-			v.scalar, v.hasValue = scalarOf(d, n)
+			v.scalar, v.hasValue = scalarOrConfidential(d, n)
 		}},
 		{"is", "how the number relates to the true value: more than, about, ...", false, wordShape(isWords()), func(d *decoder, n node, v *valueDraft) {
 			decodeQualifier(d, n, v)
@@ -59,7 +60,16 @@ func valueFields() record[valueDraft] {
 			v.note = d.textDraft(n)
 		}},
 		{"missing", "why there is no number", false, translatedShape(), func(d *decoder, n node, v *valueDraft) {
-			v.missing, _ = d.phrase(n)
+			if n.Kind == yaml.ScalarNode && n.Value == confidentialWord { // in every language
+				v.secret = true
+			} else {
+				v.missing, _ = d.phrase(n)
+			}
+		}},
+		{"confidential", "true: the number may not be published. It is not read, nothing that is made of the file holds it, and copies of the file have the word instead", false, truthShape(), func(d *decoder, n node, v *valueDraft) {
+			if secret, _ := d.truth(n); secret {
+				v.secret = true
+			}
 		}},
 		{"disputed", "what others say the number is: a number, with their source under by, or a list of {value, by, note}", false,
 			eitherShape(scalarShape(), listShape(disputeRecord().shape("What another source says the number is."))), func(d *decoder, n node, v *valueDraft) {
@@ -103,8 +113,17 @@ func valuesShape() *schema {
 	return mapShape(&schema{MinLength: 1}, refShape("value"))
 }
 
-// scalarOf reads a scalar value and refuses lists and mappings.
+// scalarOf reads a number that can be shown, and refuses lists and mappings.
 func scalarOf(d *decoder, n node) (scalar, bool) {
+	s, ok := scalarOrConfidential(d, n)
+	if ok && s.confidential {
+		d.fault(n, "a confidential number cannot stand here", "write a number that may be published, or remove it")
+		return scalar{}, false
+	}
+	return s, ok
+}
+
+func scalarOrConfidential(d *decoder, n node) (scalar, bool) {
 	if n.Kind != yaml.ScalarNode {
 		d.fault(n, "a number is expected, not "+describe(n), "")
 		return scalar{}, false
@@ -131,7 +150,7 @@ func decodeStatus(d *decoder, n node) *data.Status {
 
 func decodeDisputes(d *decoder, n node) []disputeDraft {
 	if n.Kind == yaml.ScalarNode {
-		s, ok := decodeScalarValue(d, n)
+		s, ok := scalarOf(d, n)
 		if !ok {
 			return nil
 		}
@@ -154,8 +173,18 @@ func decodeValue(d *decoder, n node) (valueDraft, bool) {
 	return v, false
 }
 
+// withhold takes all numbers out of a confidential value. Its status, sources, note and
+// reason stay.
+func (v *valueDraft) withhold() {
+	v.scalar, v.asked, v.disputes, v.by, v.interval = confidentialScalar(), data.Exact, nil, nil, nil
+}
+
 // checkValue checks that the keys of a value go together.
 func checkValue(d *decoder, n node, v *valueDraft) {
+	if v.confidential || v.secret {
+		v.withhold()
+		return
+	}
 	switch {
 	case v.missing != "" && (v.hasValue || v.disputes != nil):
 		d.fault(n, "a missing value has a number", "remove missing, or the number")

@@ -268,6 +268,9 @@ func valueNode(v data.Value, usual data.Status) *yaml.Node {
 	more, out := v.Detail(), mapping()
 	if v.Is == data.Absent {
 		put(out, "missing", text(more.Missing))
+		if more.Confidential {
+			put(out, "confidential", &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!bool", Value: "true"})
+		}
 	} else {
 		put(out, "value", valueText(v))
 	}

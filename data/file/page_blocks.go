@@ -203,6 +203,9 @@ func (r *blockResolver) totalOf(f *data.Figure, s *data.Series) data.Value {
 	var missing []string
 	for _, k := range f.Keys {
 		o, ok := compute.OperandAt(f, s, k, f.Unit.Scale)
+		if o.Value.Confidential() {
+			return compute.Confidential(r.base.printer)
+		}
 		if !ok || o.Value.Is == data.Absent {
 			missing = append(missing, r.base.printer.Key(k))
 			continue

@@ -293,7 +293,10 @@ func (r *resolver) value(f *figureDraft, v valueDraft) data.Value {
 	if v.status != nil {
 		out.Status = *v.status
 	}
-	more := &data.Detail{Pos: v.at.pos(), Upper: v.upper, Missing: v.missing, Sources: r.sourcesOf(v.sources)}
+	more := &data.Detail{Pos: v.at.pos(), Upper: v.upper, Missing: v.missing, Confidential: v.confidential, Sources: r.sourcesOf(v.sources)}
+	if v.confidential && v.missing == "" {
+		more.Missing = r.printer.Say(language.WordReasonConfidential)
+	}
 	r.later(v.note, &more.Note)
 	if v.disputes != nil {
 		more.Disputes = make([]data.Dispute, len(v.disputes)) // they do not move: notes are filled in later

@@ -98,13 +98,21 @@ const numberPattern = `[-+−]?(0|[1-9]\d*)(\.\d+)?`
 
 // valuePattern is the form of a value written as text, for the schema.
 const valuePattern = `^\s*((more\s+than|at\s+least|less\s+than|up\s+to|about)\s+)?` + numberPattern + `\s*$|` +
-	`^\s*between\s+` + numberPattern + `\s+and\s+` + numberPattern + `\s*$`
+	`^\s*between\s+` + numberPattern + `\s+and\s+` + numberPattern + `\s*$|^\s*` + confidentialWord + `\s*$`
 
 // scalar is a value written on one line.
 type scalar struct {
 	number, upper data.Decimal
 	is            data.Qualifier
+	// confidential says that there is no number because it may not be published.
+	confidential bool
 }
+
+// confidentialWord stands, in a file, for a number that may not be published.
+const confidentialWord = "confidential"
+
+// confidentialScalar is what is known of such a number.
+func confidentialScalar() scalar { return scalar{is: data.Absent, confidential: true} }
 
 // hintMissing is what to write where a source has no number.
 const hintMissing = "write {missing: REASON}"
@@ -112,10 +120,13 @@ const hintMissing = "write {missing: REASON}"
 // A mistake is what is wrong with a scalar and what to write instead.
 type mistake struct{ text, hint string }
 
-// parseScalar reads "35.8", "more than 50" or "between 5 and 6".
+// parseScalar reads "35.8", "more than 50", "between 5 and 6" or "confidential".
 func parseScalar(s string) (scalar, *mistake) {
 	if rest, ok := strings.CutPrefix(s, "between "); ok {
 		return parseBetween(s, rest)
+	}
+	if s == confidentialWord {
+		return confidentialScalar(), nil
 	}
 	is, rest := data.Exact, s
 	for _, q := range qualifierWords {

@@ -37,13 +37,19 @@ func (r *chartResolver) share(c *data.Chart) {
 func (r *chartResolver) sharesAt(c *data.Chart, k data.Key, out []data.Plotted) {
 	operands := make([]compute.Operand, len(c.Series))
 	var lacking []string
+	secret := false
 	for i, p := range c.Series {
 		operands[i], _ = compute.OperandAt(p.Figure, p.Series, k, c.Unit.Scale)
+		secret = secret || operands[i].Value.Confidential()
 		if _, ok := data.NumberAt(p.Series, k); !ok {
 			lacking = append(lacking, r.base.printer.Name(p.Name))
 		}
 	}
 	for i := range out {
+		if secret {
+			out[i].Add(k, compute.Confidential(r.base.printer))
+			continue
+		}
 		if lacking != nil {
 			out[i].Add(k, compute.Missing(r.base.printer.Say(language.WordReasonPartMissing, "parts", r.base.printer.List(lacking))))
 			continue

@@ -177,6 +177,7 @@ const (
 	WordReasonNoBase                       // {key}: the same
 	WordReasonUnmatched                    // why a computed value is missing
 	WordReasonPartMissing                  // {parts}: why a share is missing
+	WordReasonConfidential                 // why a value is missing that whoever has it may not publish
 	WordPercentOfSum                       // the unit of computed shares
 	WordNoteShares                         // shares computed by the program
 	WordNoteNoShares                       // {keys} {reason}: why shares are missing

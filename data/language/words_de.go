@@ -177,6 +177,7 @@ var german = words{
 		WordReasonNoBase:           "kein Wert für {key} zum Vergleich",
 		WordReasonUnmatched:        "eine der Größen, aus denen gerechnet wird, hat keinen Wert",
 		WordReasonPartMissing:      "kein Wert für {parts}",
+		WordReasonConfidential:     "vertraulich",
 		WordPercentOfSum:           "Prozent der Summe der Teile",
 		WordNoteShares:             "Anteile aus den belegten Zahlen berechnet.",
 		WordNoteNoShares:           "Keine Anteile für {keys}: {reason}.",

@@ -179,6 +179,7 @@ var english = words{
 		WordReasonNoBase:           "no value for {key} to compare with",
 		WordReasonUnmatched:        "one of the figures that it is computed from has no value",
 		WordReasonPartMissing:      "no value for {parts}",
+		WordReasonConfidential:     "confidential",
 		WordPercentOfSum:           "percent of the sum of the parts",
 		WordNoteShares:             "Shares computed from the sourced figures.",
 		WordNoteNoShares:           "No shares for {keys}: {reason}.",

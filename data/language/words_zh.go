@@ -174,6 +174,7 @@ var chinese = words{
 		WordReasonNoBase:           "缺少{key}的数值，无法比较",
 		WordReasonUnmatched:        "计算所用的数据中有一项没有数值",
 		WordReasonPartMissing:      "{parts}无数据",
+		WordReasonConfidential:     "保密",
 		WordPercentOfSum:           "占各部分之和的百分比",
 		WordNoteShares:             "份额根据所引数据计算。",
 		WordNoteNoShares:           "{keys}无份额：{reason}。",

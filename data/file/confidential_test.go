@@ -1,0 +1,90 @@
+package file
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"briefing/data"
+	"briefing/data/language"
+)
+
+// What is computed from a confidential value has no number either, for that reason: however
+// the value is said to be confidential.
+func TestConfidentialInputs(t *testing.T) {
+	for _, secret := range []string{"confidential", "{missing: confidential}", "{confidential: true}", "{value: 7.25, confidential: true}", "{value: more than 7, confidential: true, interval: [6, 8], disputed: 9, by: o}"} {
+		ds := loadText(t, "figures:\n"+
+			"  a: {title: A, unit: tonnes, source: s, values: {2018: 5, 2019: "+secret+", 2020: 8, 2021: 10}}\n"+
+			"  b: {title: B, unit: tonnes, source: s, values: {2018: 1, 2019: 2, 2020: {missing: not surveyed}, 2021: 4}}\n"+
+			"  g: {title: G, from: a, by: growth}\n"+
+			"  s: {title: S, from: [a, b], by: sum}\n"+
+			"  r: {title: R, from: [b, a], by: ratio}\n"+
+			"  i: {title: I, from: a, by: index, base: 2018}\n")
+		const hidden = "not available (confidential)"
+		for id, want := range map[string]string{
+			"a": "2018=5 tonnes; 2019=" + hidden + "; 2020=8 tonnes; 2021=10 tonnes",
+			"g": "2021=25%",
+			"s": "2018=6 tonnes; 2019=" + hidden + "; 2020=not available (not surveyed); 2021=14 tonnes",
+			"r": "2018=0.2 times; 2019=" + hidden + "; 2020=not available (not surveyed); 2021=0.4 times",
+			"i": "2018=100; 2019=" + hidden + "; 2020=160; 2021=200",
+		} {
+			if got := figureOf(t, ds, id); got != want {
+				t.Errorf("%s: %s: got %s, want %s", secret, id, got, want)
+			}
+		}
+	}
+}
+
+// The reason is in the language of the file, unless that gives one.
+func TestConfidentialReason(t *testing.T) {
+	for tag, want := range map[string]string{"en": "confidential", "de": "vertraulich", "zh": "保密"} {
+		ds := loadText(t, "language: "+tag+"\nfigures:\n  a: {title: A, unit: tonnes, source: s, values: {x: confidential, y: {missing: held by the court, confidential: true}, z: 2}}\n")
+		for i, reason := range []string{want, "held by the court"} {
+			v := ds.Figures[0].Series[0].Values[i]
+			if got, missing := v.Missing(); !missing || got != reason || !v.Confidential() {
+				t.Errorf("%s: got %q (missing: %t, confidential: %t), want %q", tag, got, missing, v.Confidential(), reason)
+			}
+		}
+		if no := language.Of(ds); no.Value(ds.Figures[0].Series[0].Values[0], ds.Figures[0].Unit) == "" {
+			t.Errorf("%s: the value prints nothing", tag)
+		}
+	}
+}
+
+// A confidential cell of a CSV file comes out of a picture as one.
+func TestConfidentialExcerpt(t *testing.T) {
+	ds, err := Load(fstest.MapFS{
+		"f.yaml": {Data: []byte(textHead + "figures:\n  a: {title: A, unit: tonnes, source: s, csv: {file: a.csv, key: name, value: v}}\n")},
+		"a.csv":  {Data: []byte("name,v\nx,confidential\ny,2\n")},
+	}, "f.yaml", Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	excerpt, _ := ExcerptOf(ds, ds.Charts[0], data.Slide(), data.DefaultDPI)
+	text, err := excerpt.YAML()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(text), "confidential: true") {
+		t.Errorf("the excerpt does not say so:\n%s", text)
+	}
+	if again := loadWhole(t, string(text)); !again.Figures[0].Series[0].Values[0].Confidential() {
+		t.Errorf("read again, the value is not confidential:\n%s", text)
+	}
+}
+
+// Where no value can be missing, none can be confidential.
+func TestConfidentialRefused(t *testing.T) {
+	const figure = "figures:\n  a: {title: A, unit: tonnes, source: s, values: {2018: 5, 2019: 6}}\n"
+	for _, tt := range []struct{ file, want string }{
+		{figure + "charts:\n  a: {figure: a, references: [{value: confidential, label: L, source: s}]}\n", "a confidential number cannot stand here"},
+		{strings.Replace(figure, "2018: 5", "2018: {value: 5, disputed: confidential, by: o}", 1), "a confidential number cannot stand here"},
+		{strings.Replace(figure, "source: s", "source: s, between: [confidential, 9]", 1), "a confidential number cannot stand here"},
+		{strings.Replace(figure, "2018: 5", "2018: {value: 5, confidential: perhaps}", 1), "is neither true nor false"},
+		{strings.Replace(figure, "2018: 5", "2018: confidential", 1) + "briefing:\n  - text: 'It was {{ change \"a\" \"2018\" \"2019\" }}.'\n", "a cannot be compared from 2018 to 2019: confidential"},
+	} {
+		if _, err := loadString(textHead + tt.file); err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("%s: got %v, want %q", tt.file, err, tt.want)
+		}
+	}
+}
