@@ -173,6 +173,9 @@ type Figure struct {
 	// Keys are the keys of all series together: periods in order of time,
 	// categories in the order of the file.
 	Keys []Key
+	// Aggregates are the names of the series and categories that are wholes of others:
+	// World beside its regions. No sum, share or rank counts them.
+	Aggregates []string
 	// Interval names what the intervals of the values are, "95% confidence"; empty
 	// where no value has one.
 	Interval string

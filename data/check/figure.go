@@ -88,7 +88,7 @@ func (k *figureCheck) fault(at Place, text, hint string) {
 func (k *figureCheck) checkTotal(total *data.Figure) {
 	fig := k.fig
 	switch {
-	case len(fig.Series) < 2:
+	case len(fig.Parts()) < 2:
 		k.fault(k.TotalAt, "a figure with one series has no parts", "write the parts as series")
 		return
 	case len(total.Series) != 1:
@@ -102,7 +102,7 @@ func (k *figureCheck) checkTotal(total *data.Figure) {
 	for _, key := range fig.Keys {
 		whole, known := total.Series[0].At(key)
 		parts := compute.AllAt(fig, key)
-		if !known || whole.Is == data.Absent || len(parts) < len(fig.Series) || slices.ContainsFunc(parts, func(o compute.Operand) bool { return o.Value.Is == data.Absent }) {
+		if !known || whole.Is == data.Absent || len(parts) < len(fig.Parts()) || slices.ContainsFunc(parts, func(o compute.Operand) bool { return o.Value.Is == data.Absent }) {
 			continue
 		}
 		k.checkSum(total, key, parts, whole)

@@ -83,6 +83,7 @@ func Derive(say *language.Printer, q Request) (*data.Figure, []Wrong) {
 	fig.Derived.Unmatched, fig.Derived.Matched = d.unmatched, q.Matched
 	fig.Finish()
 	fig.InheritBreaks()
+	fig.InheritAggregates()
 	for _, s := range fig.Series {
 		fig.Sources = data.AppendSources(fig.Sources, s.Sources...)
 	}
@@ -237,7 +238,7 @@ func (d *derivation) series(unit data.Unit) []*data.Series {
 	from := d.From
 	switch {
 	case d.By == data.Sum && len(from) == 1:
-		if len(from[0].Series) == 1 {
+		if len(from[0].Parts()) < 2 {
 			d.refuseInput(0, fmt.Sprintf("%s has one series: there is nothing to add up", from[0].ID), "name several figures, or one with several series")
 			return nil
 		}
@@ -398,7 +399,7 @@ func yearsBetween(a, b data.Period) float64 {
 func (d *derivation) across(g *data.Figure) *data.Series {
 	t := &data.Series{}
 	for _, k := range g.Keys {
-		if operands := AllAt(g, k); len(operands) == len(g.Series) {
+		if operands := AllAt(g, k); len(operands) == len(g.Parts()) {
 			t.Add(k, Evaluate(d.say, SumOf(len(operands)), operands))
 		} else {
 			t.Add(k, Missing(d.say.Say(language.WordReasonNoBase, "key", d.say.Key(k))))
@@ -407,10 +408,10 @@ func (d *derivation) across(g *data.Figure) *data.Series {
 	return t
 }
 
-// AllAt returns the values of all series of g at a key.
+// AllAt returns the values of all series of g at a key, but for aggregates.
 func AllAt(g *data.Figure, k data.Key) []Operand {
 	var all []Operand
-	for _, s := range g.Series {
+	for _, s := range g.Parts() {
 		if o, ok := OperandAt(g, s, k, g.Unit.Scale); ok {
 			all = append(all, o)
 		}
@@ -418,11 +419,13 @@ func AllAt(g *data.Figure, k data.Key) []Operand {
 	return all
 }
 
-// AllOf returns all values of a series of g.
+// AllOf returns all values of a series of g, but for aggregates.
 func AllOf(g *data.Figure, s *data.Series) []Operand {
-	all := make([]Operand, len(s.Keys))
-	for i, k := range s.Keys {
-		all[i], _ = OperandAt(g, s, k, g.Unit.Scale)
+	all := make([]Operand, 0, len(s.Keys))
+	for _, k := range s.Keys {
+		if o, _ := OperandAt(g, s, k, g.Unit.Scale); !g.IsAggregate(k.Name) {
+			all = append(all, o)
+		}
 	}
 	return all
 }
@@ -446,34 +449,47 @@ func Confidential(say *language.Printer) data.Value {
 const MaxParts = 500
 
 // shares computes each part's percentage of the sum of all: of the series at
-// each key, or of the categories of an only series.
+// each key, or of the categories of an only series. Aggregates are no parts.
 func (d *derivation) shares(g *data.Figure) []*data.Series {
 	if len(g.Series) == 1 && g.Periods {
 		d.refuseInput(0, fmt.Sprintf("%s has one series over time: there is no total", g.ID), "name the figure of the total as the second under from:")
 		return nil
 	}
-	parts := len(g.Series)
-	if parts == 1 {
-		parts = len(g.Keys)
+	parts := len(g.Parts())
+	if len(g.Series) == 1 {
+		parts = len(g.PartKeys())
 	}
 	if parts > MaxParts {
 		d.refuseInput(0, fmt.Sprintf("%s has %d parts; shares are computed of up to %d", g.ID, parts, MaxParts), "write a figure of the total, and name it as the second under from:")
 		return nil
 	}
 	if len(g.Series) == 1 {
-		t := &data.Series{}
-		all := AllOf(g, g.Series[0])
-		for i, k := range g.Series[0].Keys {
-			t.Add(k, Share(d.say, all, i))
-		}
-		return []*data.Series{t}
+		return []*data.Series{d.sharesOfKeys(g)}
 	}
-	out := make([]*data.Series, len(g.Series))
-	for i, s := range g.Series {
+	if parts < 2 {
+		d.refuseInput(0, fmt.Sprintf("%s has one series that is no aggregate: it has no share", g.ID), "name a figure with several parts")
+		return nil
+	}
+	return d.sharesOfSeries(g)
+}
+
+func (d *derivation) sharesOfKeys(g *data.Figure) *data.Series {
+	t := &data.Series{}
+	all := AllOf(g, g.Series[0])
+	for i, k := range g.PartKeys() {
+		t.Add(k, Share(d.say, all, i))
+	}
+	return t
+}
+
+func (d *derivation) sharesOfSeries(g *data.Figure) []*data.Series {
+	parts := g.Parts()
+	out := make([]*data.Series, len(parts))
+	for i, s := range parts {
 		out[i] = &data.Series{Name: s.Name, Note: s.Note}
 		for _, k := range s.Keys {
 			operands := AllAt(g, k)
-			if len(operands) < len(g.Series) {
+			if len(operands) < len(parts) {
 				out[i].Add(k, Missing(d.say.Say(language.WordReasonNoBase, "key", d.say.Key(k))))
 				continue
 			}

@@ -37,6 +37,7 @@ type figureDraft struct {
 	gappedAt   node
 	matched    bool // names that not all figures have are left out
 	matchedAt  node
+	aggregates []ref
 	fresh      int // days; 0 for no limit
 	freshAt    node
 	chart      bool // whether it has a chart by convention
@@ -92,6 +93,7 @@ func figureFields() record[figureDraft] {
 		{"of", "the count that the values are a part of (22 of 50), or {count, printed} with the percentage that the source prints", false,
 			eitherShape(numberShape(), wholeRecord().shape("The whole, and the printed percentage to check.")), func(d *decoder, n node, f *figureDraft) { f.of, f.ofAt = decodeWhole(d, n), n }},
 		{"total", "id of the figure that the series add up to", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.total, _ = d.ref(n) }},
+		{"aggregates", "names of its series or categories that are wholes of others, such as World: no sum, share or rank counts them", false, oneOrMore(textShape()), func(d *decoder, n node, f *figureDraft) { f.aggregates = d.refs(n) }},
 		{"between", "the least and the greatest value that can be right", false, pairShape(), func(d *decoder, n node, f *figureDraft) { f.between = decodePair(d, n, "between", "[0, 100]") }},
 		{"interval", "what the intervals of the values are, in the words of the source: 95% confidence", false, translatedShape(), func(d *decoder, n node, f *figureDraft) { f.interval, _ = d.phrase(n); f.intervalAt = n }},
 		{"breaks", "the first periods that are measured in a new way, and what has changed: {2015: new definition}", false, mapShape(periodShape(), translatedShape()), func(d *decoder, n node, f *figureDraft) { f.breaks = decodeBreaks(d, n) }},

@@ -252,10 +252,13 @@ func (e *expander) share(q query) (data.Part, error) {
 	fig, s, key := q.figure, q.series, q.keys[0]
 	var parts []compute.Operand
 	own := 0 // which of the parts
+	if err := noPart(fig, s, key); err != nil {
+		return data.Part{}, err
+	}
 	switch {
 	case len(fig.Series) > 1:
-		parts, own = compute.AllAt(fig, key), slices.Index(fig.Series, s)
-		if len(parts) < len(fig.Series) {
+		parts, own = compute.AllAt(fig, key), slices.Index(fig.Parts(), s)
+		if len(parts) < len(fig.Parts()) {
 			return data.Part{}, &referenceError{text: fmt.Sprintf("not every series of %s has a value for %s", fig.ID, key), hint: "name a key that all have"}
 		}
 	case fig.Of != nil:
@@ -263,7 +266,7 @@ func (e *expander) share(q query) (data.Part, error) {
 		whole := compute.Operand{Value: data.Value{Number: fig.Of.Count}, Unit: fig.Unit}
 		return e.percentage(compute.Evaluate(e.base.printer, compute.PercentOf(), []compute.Operand{part, whole}), key)
 	case !fig.Periods:
-		parts, own = compute.AllOf(fig, s), slices.Index(s.Keys, key)
+		parts, own = compute.AllOf(fig, s), slices.Index(fig.PartKeys(), key)
 	default:
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s has no parts: its keys are periods and it has one series", fig.ID), hint: "name a figure with series or categories"}
 	}
@@ -271,6 +274,17 @@ func (e *expander) share(q query) (data.Part, error) {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s has %d parts; shares are computed of up to %d", fig.ID, len(parts), compute.MaxParts), hint: "write a figure of the total, and a computed figure by: share-of-total"}
 	}
 	return e.percentage(compute.Share(e.base.printer, parts, own), key)
+}
+
+// noPart says that a value belongs to an aggregate, which is no part of anything in its
+// figure; nil where it does not.
+func noPart(fig *data.Figure, s *data.Series, k data.Key) error {
+	for _, name := range []string{s.Name, k.Name} {
+		if fig.IsAggregate(name) && (name == s.Name || len(fig.Series) == 1) {
+			return &referenceError{text: fmt.Sprintf("%q is one of the aggregates of %s, and no part beside the others", name, fig.ID), hint: "name a part, or compute a figure by: share-of-total from two figures"}
+		}
+	}
+	return nil
 }
 
 func (e *expander) percentage(v data.Value, k data.Key) (data.Part, error) {
@@ -287,9 +301,12 @@ func (e *expander) rank(q query) (data.Part, error) {
 	if own.value.Is == data.Absent {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s has no number for %s", q.figure.ID, own.key)}
 	}
+	if q.figure.IsAggregate(own.key.Name) {
+		return data.Part{}, &referenceError{text: fmt.Sprintf("%q is one of the aggregates of %s, and has no rank among the others", own.key.Name, q.figure.ID), hint: "rank one of the others"}
+	}
 	rank := 1
 	for i, v := range q.series.Values {
-		if q.series.Keys[i] == own.key || v.Is == data.Absent {
+		if q.series.Keys[i] == own.key || v.Is == data.Absent || q.figure.IsAggregate(q.series.Keys[i].Name) {
 			continue
 		}
 		order, sure := compute.Order(v, own.value, q.figure.Unit)
@@ -331,7 +348,7 @@ func (e *expander) disputed(q query) (data.Part, error) {
 
 func (e *expander) count(q query) (data.Part, error) {
 	n := 0
-	for _, k := range q.figure.Keys {
+	for _, k := range q.figure.PartKeys() {
 		if q.figure.HasNumber(k) {
 			n++
 		}

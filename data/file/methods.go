@@ -345,7 +345,19 @@ func (m *methodNotes) reservations(f *data.Figure) []string {
 	if f.Total != nil {
 		items = append(items, m.say(language.WordMethodTotal, "total", m.name(f.Total)))
 	}
+	if len(f.Aggregates) > 0 {
+		items = append(items, m.say(language.WordMethodAggregates, "names", m.names(f.Aggregates)))
+	}
 	return append(items, m.counted(f)...)
+}
+
+// names lists names of series and categories, the first of many.
+func (m *methodNotes) names(all []string) string {
+	names := make([]string, min(len(all), maxNamed))
+	for i := range names {
+		names[i] = data.EscapeMarkdown(m.printer.Name(all[i]))
+	}
+	return m.joined(names, len(all)-len(names))
 }
 
 // kind lists the values of a figure that are such, with their sources.

@@ -172,7 +172,7 @@ func (r *blockResolver) notAdditive(f *data.Figure) (why, hint string) {
 			"remove total:; a figure by: sum adds up the series of each period"
 	case manyDisputes(f):
 		return fmt.Sprintf("so much of %s is disputed that a sum would mean nothing", f.ID), remove
-	case len(f.Keys) < 2:
+	case len(f.PartKeys()) < 2:
 		return fmt.Sprintf("%s has one row: there is nothing to add up", f.ID), remove
 	}
 	return "", ""
@@ -201,7 +201,7 @@ const maxMissing = 5
 func (r *blockResolver) totalOf(f *data.Figure, s *data.Series) data.Value {
 	var operands []compute.Operand
 	var missing []string
-	for _, k := range f.Keys {
+	for _, k := range f.PartKeys() {
 		o, ok := compute.OperandAt(f, s, k, f.Unit.Scale)
 		if o.Value.Confidential() {
 			return compute.Confidential(r.base.printer)

@@ -188,6 +188,7 @@ func (r *resolver) figure(f *figureDraft) *data.Figure {
 		} else {
 			fig = r.derived(f)
 		}
+		r.aggregates(f, fig)
 	})
 	f.looked = true
 	f.broken = f.broken || fig == nil || !sound

@@ -220,6 +220,7 @@ const (
 	WordMethodShareOfParts                 // the same
 	WordMethodSum                          // {figures}: the same
 	WordMethodSumSeries                    // the same
+	WordMethodAggregates                   // {names}: what is counted in no sum
 	WordMethodLeftOut                      // {keys}: names that not all figures have
 	WordMethodTableTotal                   // of a table that ends with sums
 	WordMethodFrom                         // {figures}: what it was computed from

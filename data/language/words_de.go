@@ -214,6 +214,7 @@ var german = words{
 		WordMethodShareOfParts:     "Jeder Teil wird durch die Summe aller Teile geteilt und mit hundert multipliziert.",
 		WordMethodSum:              "Die Werte von {figures} werden addiert.",
 		WordMethodSumSeries:        "Die Werte aller Reihen werden addiert.",
+		WordMethodAggregates:       "Gesamtwerte neben ihren Teilen, die in keine Summe, keinen Anteil und keinen Rang eingehen: {names}.",
 		WordMethodLeftOut:          "Weggelassen, weil nicht alle diese Größen einen Wert haben: {keys}.",
 		WordMethodTableTotal:       "Die letzte Zeile der Tabelle addiert die Werte darüber.",
 		WordMethodFrom:             "Berechnet aus {figures}.",

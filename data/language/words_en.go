@@ -216,6 +216,7 @@ var english = words{
 		WordMethodShareOfParts:     "Each part is divided by the sum of all parts and multiplied by a hundred.",
 		WordMethodSum:              "The values of {figures} are added up.",
 		WordMethodSumSeries:        "The values of all series are added up.",
+		WordMethodAggregates:       "Wholes beside their parts, which no sum, share or rank counts: {names}.",
 		WordMethodLeftOut:          "Left out, because not all of these figures have a value: {keys}.",
 		WordMethodTableTotal:       "The last row of its table adds up the values above it.",
 		WordMethodFrom:             "Computed from {figures}.",

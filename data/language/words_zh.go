@@ -211,6 +211,7 @@ var chinese = words{
 		WordMethodShareOfParts:     "每个部分除以各部分之和，再乘以一百。",
 		WordMethodSum:              "{figures}的数值相加。",
 		WordMethodSumSeries:        "各系列的数值相加。",
+		WordMethodAggregates:       "与其组成部分并列的合计项，不计入任何总和、占比或排名：{names}。",
 		WordMethodLeftOut:          "以下各项因并非所有数据都有数值而未列入：{keys}。",
 		WordMethodTableTotal:       "表格末行为其上各数值之和。",
 		WordMethodFrom:             "计算依据：{figures}。",

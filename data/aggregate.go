@@ -1,0 +1,42 @@
+package data
+
+import "slices"
+
+// IsAggregate reports whether a name, of a series or of a category, is that of a whole
+// which stands beside its parts.
+func (f *Figure) IsAggregate(name string) bool {
+	return name != "" && slices.Contains(f.Aggregates, name)
+}
+
+// Parts are the series of the figure that are no aggregates.
+func (f *Figure) Parts() []*Series {
+	if len(f.Aggregates) == 0 {
+		return f.Series
+	}
+	return slices.DeleteFunc(slices.Clone(f.Series), func(s *Series) bool { return f.IsAggregate(s.Name) })
+}
+
+// PartKeys are the keys of the figure that are no aggregates.
+func (f *Figure) PartKeys() []Key {
+	if len(f.Aggregates) == 0 {
+		return f.Keys
+	}
+	return slices.DeleteFunc(slices.Clone(f.Keys), func(k Key) bool { return f.IsAggregate(k.Name) })
+}
+
+// InheritAggregates takes over, from the figures that a computed one comes from, the
+// names of wholes that it has itself.
+func (f *Figure) InheritAggregates() {
+	for _, from := range f.Derived.From {
+		for _, name := range from.Aggregates {
+			if f.has(name) && !f.IsAggregate(name) {
+				f.Aggregates = append(f.Aggregates, name)
+			}
+		}
+	}
+}
+
+// has reports whether a series or a category of the figure has a name.
+func (f *Figure) has(name string) bool {
+	return slices.ContainsFunc(f.Series, func(s *Series) bool { return s.Name == name }) || !f.Periods && slices.Contains(f.Keys, CategoryKey(name))
+}

@@ -1,0 +1,34 @@
+package file
+
+import (
+	"fmt"
+	"slices"
+
+	"briefing/data"
+)
+
+// aggregates follows the names of the wholes that stand beside their parts in a figure.
+func (r *resolver) aggregates(f *figureDraft, fig *data.Figure) {
+	if fig == nil || len(fig.Keys) == 0 {
+		return // which names there are is not known
+	}
+	known := data.SeriesNames([]*data.Figure{fig})
+	if !fig.Periods {
+		known = append(known, data.KeyNames(fig.Keys)...)
+	}
+	own := map[string]bool{}
+	for _, named := range f.aggregates {
+		switch {
+		case !slices.Contains(known, named.name):
+			r.fault(named.at, fmt.Sprintf("%s has no series and no category %q", f.id, named.name), r.decoder.suggest(named.name, known))
+		case own[named.name]:
+			r.fault(named.at, fmt.Sprintf("%q is named twice", named.name), "remove one")
+		case !fig.IsAggregate(named.name):
+			fig.Aggregates = append(fig.Aggregates, named.name)
+		}
+		own[named.name] = true
+	}
+	if len(f.aggregates) > 0 && (len(fig.Parts()) == 0 || len(fig.PartKeys()) == 0) {
+		r.fault(f.aggregates[0].at, fmt.Sprintf("all names of %s are aggregates, and none is a part", f.id), "name only what is the whole of others")
+	}
+}
