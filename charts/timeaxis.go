@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"fmt"
 	"math"
 
 	"briefing/data"
@@ -35,6 +34,7 @@ var timeSteps = map[data.Granularity][]timeStep{
 	data.HalfYear: {{data.HalfYear, 1}},
 	data.Quarter:  {{data.Quarter, 1}, {data.Quarter, 2}},
 	data.Month:    {{data.Month, 1}, {data.Month, 2}, {data.Month, 3}, {data.Month, 6}},
+	data.Week:     {{data.Week, 1}, {data.Week, 2}, {data.Week, 4}, {data.Month, 1}, {data.Month, 2}, {data.Month, 3}, {data.Month, 6}},
 	data.Day:      {{data.Day, 1}, {data.Day, 2}, {data.Day, 7}, {data.Day, 14}, {data.Month, 1}, {data.Month, 2}, {data.Month, 3}, {data.Month, 6}},
 }
 
@@ -49,8 +49,12 @@ type timeLabel struct {
 // timeLabels returns labels that do not touch each other, as many as possible.
 func (plot *timePlot) timeLabels() []timeLabel {
 	steps := timeSteps[plot.first.Granularity()]
+	years := data.Year
+	if plot.first.Granularity() == data.FiscalYear {
+		years = data.FiscalYear
+	}
 	for _, n := range yearSteps {
-		steps = append(steps[:len(steps):len(steps)], timeStep{data.Year, n})
+		steps = append(steps[:len(steps):len(steps)], timeStep{years, n})
 	}
 	for _, step := range steps {
 		if labels, ok := plot.labelsEvery(step); ok {
@@ -94,21 +98,17 @@ func (plot *timePlot) endLabels() []timeLabel {
 }
 
 // firstAtOrAfter returns the first period of a step at or after a period. Steps
-// of years fall on multiples, months and quarters count from January, and days
-// from the first day.
+// of years fall on multiples, months and quarters count from January, and weeks and days
+// from the first one.
 func firstAtOrAfter(p data.Period, step timeStep) data.Period {
-	year, part := p.YearAndPart()
-	if step.of == data.Day {
+	if step.of == data.Day || step.of == data.Week {
 		return p
 	}
-	if p.Granularity() == step.of && step.of != data.Year {
-		for (part-1)%step.n != 0 {
-			p = p.Next(1)
-			_, part = p.YearAndPart()
-		}
-		return p
+	q := p
+	if p.Granularity() != step.of {
+		start := p.Start()
+		q = startingIn(step.of, start.Year(), int(start.Month()))
 	}
-	q := startingIn(step.of, year, part)
 	for days(q) < days(p) || !aligned(q, step) {
 		q = q.Next(1)
 	}
@@ -118,7 +118,7 @@ func firstAtOrAfter(p data.Period, step timeStep) data.Period {
 // aligned reports whether a period is one that the step counts.
 func aligned(p data.Period, step timeStep) bool {
 	year, part := p.YearAndPart()
-	if step.of == data.Year {
+	if step.of == data.Year || step.of == data.FiscalYear {
 		return year%step.n == 0
 	}
 	return (part-1)%step.n == 0
@@ -127,7 +127,7 @@ func aligned(p data.Period, step timeStep) bool {
 // startingIn returns the year, or the month of a year.
 func startingIn(g data.Granularity, year, month int) data.Period {
 	if g == data.Month {
-		p, _ := data.ParsePeriod(fmt.Sprintf("%04d-%02d", year, month))
+		p, _ := data.NthOf(data.Month, year, month)
 		return p
 	}
 	return data.YearOf(year)

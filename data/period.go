@@ -9,59 +9,111 @@ import (
 // Granularity is how long a Period lasts.
 type Granularity uint8
 
-// The granularities; NoPeriod is the zero value and marks a category.
+// The granularities, the longest first; NoPeriod is the zero value and marks a category.
 const (
 	NoPeriod Granularity = iota
 	Year
+	FiscalYear
 	HalfYear
 	Quarter
 	Month
+	Week
 	Day
 )
 
-// String names a period of that length: year, half-year, quarter, month, day; name
-// for what is none.
+// String names a period of that length: year, fiscal year, half-year, quarter, month,
+// week, day; name for what is none.
 func (g Granularity) String() string {
-	return [...]string{NoPeriod: "name", Year: "year", HalfYear: "half-year", Quarter: "quarter", Month: "month", Day: "day"}[g]
+	return [...]string{NoPeriod: "name", Year: "year", FiscalYear: "fiscal year", HalfYear: "half-year", Quarter: "quarter", Month: "month", Week: "week", Day: "day"}[g]
 }
 
-// perYear is how many periods of each granularity a year has; days are counted
-// by the calendar instead.
-var perYear = [...]int32{NoPeriod: 0, Year: 1, HalfYear: 2, Quarter: 4, Month: 12, Day: 0}
+// perYear is how many periods of each granularity a year has; weeks and days are
+// counted by the calendar instead.
+var perYear = [...]int32{Year: 1, FiscalYear: 1, HalfYear: 2, Quarter: 4, Month: 12, Day: 0}
 
-// PerYear is how many periods of the granularity a year has; 0 for days, which are
-// not counted by the year.
+// PerYear is how many periods of the granularity a year has; 0 for weeks and days, which
+// are not counted by the year.
 func (g Granularity) PerYear() int { return int(perYear[g]) }
 
-// Period is a stretch of the calendar: a year, a half, a quarter, a month or a
-// day. Periods are comparable with ==. The zero Period is not a period.
+// Period is a stretch of the calendar: a year, a fiscal year, a half, a quarter, a
+// month, a week of ISO 8601 or a day. Periods are comparable with ==. The zero Period is
+// not a period.
 type Period struct {
-	of    Granularity
-	index int32 // periods since the start of year 0; for days, since 1970-01-01
+	of     Granularity
+	fiscal Fiscal // of a fiscal year
+	// index counts the periods since the start of year 0; days since 1970-01-01, and
+	// weeks since the one of that day. A fiscal year has that of the first year that it
+	// is named by.
+	index int32
 }
 
-// ParsePeriod reads 2019, 2019-H1, 2019-Q3, 2019-05 or 2019-05-31. It reports
-// false for anything else, a month 13 or a 31 February among them. It is called
-// for each row of a CSV file, so it looks at the digits itself.
+// Fiscal is what sets the fiscal years of one country apart from those of another: how
+// they are named, and when they begin. The zero value names them by two years (2019/20),
+// and does not know when they begin.
+type Fiscal struct {
+	ByOneYear bool  // FY2021
+	Begins    uint8 // the month, 1 to 12; 0 where it is not known
+	// YearBefore says that it begins in the year before the one that it is named by.
+	YearBefore bool
+}
+
+// FiscalYearOf returns the fiscal year that is named by a year, or by this and the next.
+func FiscalYearOf(year int, f Fiscal) Period { return Period{FiscalYear, f, int32(year)} }
+
+// Fiscal is how a fiscal year is named, and when it begins.
+func (p Period) Fiscal() Fiscal { return p.fiscal }
+
+// LikeWith reports whether two periods count time alike: both have one length, and fiscal
+// years one beginning and one kind of names.
+func (p Period) LikeWith(q Period) bool { return p.of == q.of && p.fiscal == q.fiscal }
+
+// ParsePeriod reads a period as String prints it: 2019, 2019/20, FY2021, 2019-H1,
+// 2019-Q3, 2019-05, 2019-W05 or 2019-05-31. It reports false for anything else, a month
+// 13 or a 31 February among them. It is called for each row of a CSV file, so it looks at
+// the digits itself.
 func ParsePeriod(s string) (Period, bool) {
 	year, ok := digitsAt(s, 0, 4)
 	switch {
 	case !ok:
-		return Period{}, false
+		return parseFiscalYear(s)
 	case len(s) == len("2019"):
 		return YearOf(year), true
+	case s[4] == '/':
+		return parsePair(year, s[5:])
 	case s[4] != '-':
 		return Period{}, false
 	case len(s) == len("2019-H1") && s[5] == 'H':
-		return part(HalfYear, year, s[6:7])
+		return NthOf(HalfYear, year, digitOf(s[6]))
 	case len(s) == len("2019-Q1") && s[5] == 'Q':
-		return part(Quarter, year, s[6:7])
+		return NthOf(Quarter, year, digitOf(s[6]))
 	case len(s) == len("2019-05"):
 		return part(Month, year, s[5:7])
+	case len(s) == len("2019-W05") && s[5] == 'W':
+		return part(Week, year, s[6:8])
 	case len(s) == len("2019-05-31") && s[7] == '-':
 		return parseDay(year, s)
 	}
 	return Period{}, false
+}
+
+// parseFiscalYear reads FY2021.
+func parseFiscalYear(s string) (Period, bool) {
+	if len(s) != len("FY2021") || s[:2] != "FY" {
+		return Period{}, false
+	}
+	year, ok := digitsAt(s, 2, 6)
+	return FiscalYearOf(year, Fiscal{ByOneYear: true}), ok
+}
+
+// parsePair reads what follows the year in 2019/20 and in 1999/2000.
+func parsePair(year int, next string) (Period, bool) {
+	n, ok := digitsAt(next, 0, len(next))
+	short := len(next) == 2 && year%100 < 99 && n == year%100+1
+	long := len(next) == 4 && year%100 == 99 && n == year+1
+	if !ok || !short && !long {
+		return Period{}, false
+	}
+	return FiscalYearOf(year, Fiscal{}), true
 }
 
 // digitsAt reads the digits of s from one place to another.
@@ -78,23 +130,71 @@ func digitsAt(s string, from, to int) (n int, ok bool) {
 	return n, true
 }
 
-// part reads the number of a half, quarter or month.
+// digitOf is the number that a digit stands for; -1 for another character.
+func digitOf(c byte) int {
+	if c < '0' || c > '9' {
+		return -1
+	}
+	return int(c - '0')
+}
+
+// part reads the number of a half, quarter, month or week.
 func part(g Granularity, year int, digits string) (Period, bool) {
 	n, ok := digitsAt(digits, 0, len(digits))
-	if !ok || n < 1 || n > int(perYear[g]) {
+	if !ok {
 		return Period{}, false
 	}
-	return nthOf(g, year, n), true
+	return NthOf(g, year, n)
 }
 
 func parseDay(year int, s string) (Period, bool) {
 	month, ok1 := digitsAt(s, 5, 7)
 	day, ok2 := digitsAt(s, 8, 10)
-	if !ok1 || !ok2 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
+	if !ok1 || !ok2 {
 		return Period{}, false
 	}
-	return Period{Day, int32(daysBefore(year, month) + day - 1)}, true
+	return DayAt(year, month, day)
 }
+
+// DayAt returns a day of the calendar; false for one that does not exist.
+func DayAt(year, month, day int) (Period, bool) {
+	if month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
+		return Period{}, false
+	}
+	return Period{of: Day, index: int32(daysBefore(year, month) + day - 1)}, true
+}
+
+// NthOf returns a half, quarter, month or week of a year by its number, from 1; false for
+// one that does not exist.
+func NthOf(g Granularity, year, n int) (Period, bool) {
+	last := int(perYear[g])
+	if g == Week {
+		last = WeeksOf(year)
+	}
+	switch {
+	case n < 1 || n > last:
+		return Period{}, false
+	case g == Week:
+		return Period{of: Week, index: int32(firstWeek(year) + n - 1)}, true
+	}
+	return Period{of: g, index: int32(year*last + n - 1)}, true
+}
+
+// firstWeek is the week with 4 January, the first of a year by ISO 8601. Weeks are
+// counted from the one of 1 January 1970, a Thursday.
+func firstWeek(year int) int { return weekOf(daysBefore(year, 1) + 3) }
+
+// weekOf is the week of a day, both counted from 1 January 1970.
+func weekOf(day int) int {
+	day += 3
+	if day < 0 {
+		day -= 6 // the quotient is rounded towards zero
+	}
+	return day / 7
+}
+
+// WeeksOf is how many weeks a year has by ISO 8601: 52 or 53.
+func WeeksOf(year int) int { return firstWeek(year+1) - firstWeek(year) }
 
 // daysIn is how many days a month has.
 func daysIn(year, month int) int {
@@ -117,17 +217,13 @@ func daysBefore(year, month int) int {
 	return 365*year + year/4 - year/100 + year/400 + (153*(month-3)+2)/5 - to1970
 }
 
-func nthOf(g Granularity, year, n int) Period {
-	return Period{g, int32(year)*perYear[g] + int32(n) - 1}
-}
-
 // YearOf returns the calendar year.
-func YearOf(year int) Period { return Period{Year, int32(year)} }
+func YearOf(year int) Period { return Period{of: Year, index: int32(year)} }
 
 // DayOf returns the day of t in t's own zone.
 func DayOf(t time.Time) Period {
 	y, m, d := t.Date()
-	return Period{Day, int32(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() / 86400)}
+	return Period{of: Day, index: int32(daysBefore(y, int(m)) + d - 1)}
 }
 
 // Granularity says how long the period is; NoPeriod for the zero Period.
@@ -137,11 +233,16 @@ func (p Period) Granularity() Granularity { return p.of }
 func (p Period) IsZero() bool { return p.of == NoPeriod }
 
 // YearAndPart splits the period: the calendar year, and the half (1-2), quarter
-// (1-4) or month (1-12) in it. The part is 0 for a year and 1-12 for a day.
+// (1-4), month (1-12) or week (1-53) in it. The part is 0 for a year and 1-12 for a day.
+// Of a week it is the year that ISO 8601 counts it to, and of a fiscal year the first
+// that it is named by.
 func (p Period) YearAndPart() (year, part int) {
 	switch p.of {
-	case NoPeriod, Year:
+	case NoPeriod, Year, FiscalYear:
 		return int(p.index), 0
+	case Week:
+		thursday := time.Unix(7*int64(p.index)*86400, 0).UTC()
+		return thursday.Year(), (thursday.YearDay()-1)/7 + 1
 	case Day:
 		t := p.Start()
 		return t.Year(), int(t.Month())
@@ -150,48 +251,57 @@ func (p Period) YearAndPart() (year, part int) {
 	return int(p.index / n), int(p.index%n) + 1
 }
 
-// Start is the first instant of the period, in UTC.
-func (p Period) Start() time.Time {
-	if p.of == Day {
-		return time.Unix(int64(p.index)*86400, 0).UTC()
+// Start is the first instant of the period, in UTC. A fiscal year of which it is not
+// known when it begins stands at the beginning of the first year that it is named by.
+func (p Period) Start() time.Time { return time.Unix(int64(p.StartDay())*86400, 0).UTC() }
+
+// StartDay counts the days from 1970-01-01 to the start of the period.
+func (p Period) StartDay() int {
+	switch p.of {
+	case Day:
+		return int(p.index)
+	case Week:
+		return 7*int(p.index) - 3
+	case FiscalYear:
+		year := int(p.index)
+		if p.fiscal.YearBefore {
+			year--
+		}
+		return daysBefore(year, max(int(p.fiscal.Begins), 1))
 	}
 	year, part := p.YearAndPart()
 	month := 1
 	if part > 0 {
 		month = 1 + (part-1)*12/int(perYear[p.of])
 	}
-	return time.Date(year, time.Month(month), 1, 0, 0, 0, 0, time.UTC)
-}
-
-// StartDay counts the days from 1970-01-01 to the start of the period.
-func (p Period) StartDay() int {
-	if p.of == Day {
-		return int(p.index)
-	}
-	return int(p.Start().Unix() / 86400)
+	return daysBefore(year, month)
 }
 
 // End is the first instant after the period, in UTC.
 func (p Period) End() time.Time { return p.Next(1).Start() }
 
 // Next returns the period n later, of the same granularity; n may be negative.
-func (p Period) Next(n int) Period { return Period{p.of, p.index + int32(n)} }
+func (p Period) Next(n int) Period { return Period{p.of, p.fiscal, p.index + int32(n)} }
 
 // Sub returns how many periods p comes after q; both of one granularity.
 func (p Period) Sub(q Period) int { return int(p.index) - int(q.index) }
 
-// YearEarlier returns the same period of the year before: for 2019-Q3, 2018-Q3.
-// For 29 February it is 28 February.
-func (p Period) YearEarlier() Period {
-	if p.of != Day {
-		return p.Next(-int(perYear[p.of]))
+// YearEarlier returns the same period of the year before: for 2019-Q3, 2018-Q3. Where
+// that year has none, as for 29 February and most often for week 53, it is the one before
+// it, and false.
+func (p Period) YearEarlier() (Period, bool) {
+	year, nth := p.YearAndPart()
+	switch p.of {
+	case Week:
+		last := WeeksOf(year - 1)
+		q, _ := NthOf(Week, year-1, min(nth, last))
+		return q, nth <= last
+	case Day:
+		day, last := p.Start().Day(), daysIn(year-1, nth)
+		q, _ := DayAt(year-1, nth, min(day, last))
+		return q, day <= last
 	}
-	t := p.Start()
-	q := t.AddDate(-1, 0, 0)
-	if q.Month() != t.Month() {
-		q = q.AddDate(0, 0, -1)
-	}
-	return DayOf(q)
+	return p.Next(-int(perYear[p.of])), true
 }
 
 // Compare orders periods by their start, longer ones first.
@@ -199,10 +309,7 @@ func (p Period) Compare(q Period) int {
 	if p.of == q.of {
 		return cmp.Compare(p.index, q.index)
 	}
-	if c := p.Start().Compare(q.Start()); c != 0 {
-		return c
-	}
-	return cmp.Compare(p.of, q.of)
+	return cmp.Or(cmp.Compare(p.StartDay(), q.StartDay()), cmp.Compare(p.of, q.of))
 }
 
 // String prints the period as ParsePeriod reads it.
@@ -213,12 +320,27 @@ func (p Period) String() string {
 		return ""
 	case Year:
 		return fmt.Sprintf("%04d", year)
+	case FiscalYear:
+		return p.fiscal.name(year)
 	case HalfYear:
 		return fmt.Sprintf("%04d-H%d", year, part)
 	case Quarter:
 		return fmt.Sprintf("%04d-Q%d", year, part)
 	case Month:
 		return fmt.Sprintf("%04d-%02d", year, part)
+	case Week:
+		return fmt.Sprintf("%04d-W%02d", year, part)
 	}
 	return p.Start().Format(time.DateOnly)
+}
+
+// name is how the file writes a fiscal year: FY2021, 2019/20, 1999/2000.
+func (f Fiscal) name(year int) string {
+	switch {
+	case f.ByOneYear:
+		return fmt.Sprintf("FY%04d", year)
+	case year%100 == 99:
+		return fmt.Sprintf("%04d/%04d", year, year+1)
+	}
+	return fmt.Sprintf("%04d/%02d", year, (year+1)%100)
 }

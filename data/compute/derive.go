@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 
 	"briefing/data"
 	"briefing/data/language"
@@ -314,8 +315,12 @@ func (d *derivation) overTime() []*data.Series {
 	for _, s := range g.Series {
 		t := &data.Series{Name: s.Name, Note: s.Note}
 		for i, k := range s.Keys {
-			before, compared := d.comparedWith(s, i)
+			before, compared, reason := d.comparedWith(s, i)
 			if !compared {
+				continue
+			}
+			if reason != "" {
+				t.Add(k, Missing(reason))
 				continue
 			}
 			now, _ := OperandAt(g, s, k, g.Unit.Scale)
@@ -359,19 +364,34 @@ func (d *derivation) indexBase(o Operand) data.Value {
 	return data.Value{Number: data.Int(100), Status: o.Value.Status, More: &data.Detail{Sources: o.sources, Computed: v.Detail().Computed}}
 }
 
-// comparedWith is the key that the i-th value is compared with. Index compares
-// every period with the base, the base itself included.
-func (d *derivation) comparedWith(s *data.Series, i int) (data.Key, bool) {
+// comparedWith is the key that the i-th value is compared with, and why there is none.
+// Index compares every period with the base, the base itself included.
+func (d *derivation) comparedWith(s *data.Series, i int) (before data.Key, compared bool, reason string) {
 	k := s.Keys[i]
 	switch {
 	case d.By == data.Index:
-		return data.PeriodKey(d.Base), true
+		return data.PeriodKey(d.Base), true, ""
 	case d.By == data.CAGR:
-		return data.PeriodKey(d.Base), d.Base.Compare(k.Period) < 0
+		return data.PeriodKey(d.Base), d.Base.Compare(k.Period) < 0, ""
 	case d.Over == "previous":
-		return data.PeriodKey(k.Period.Next(-1)), i > 0
+		return data.PeriodKey(k.Period.Next(-1)), i > 0, ""
 	}
-	return data.PeriodKey(k.Period.YearEarlier()), k.Period.YearEarlier().Compare(s.Keys[0].Period) >= 0
+	earlier, exists := k.Period.YearEarlier()
+	if !exists {
+		reason = d.noYearEarlier(k.Period, earlier)
+	}
+	return data.PeriodKey(earlier), earlier.Compare(s.Keys[0].Period) >= 0, reason
+}
+
+// noYearEarlier says that the year of a period does not have the one that another is to be
+// compared with.
+func (d *derivation) noYearEarlier(p, earlier data.Period) string {
+	year, _ := earlier.YearAndPart()
+	_, nth := p.YearAndPart()
+	if p.Granularity() == data.Day {
+		return d.say.Say(language.WordReasonNoLeapDay, "year", strconv.Itoa(year))
+	}
+	return d.say.Say(language.WordReasonNoWeek, "year", strconv.Itoa(year), "n", strconv.Itoa(nth))
 }
 
 func overTimeFormula(by data.Method, now, then data.Period) Formula {
@@ -387,12 +407,12 @@ func overTimeFormula(by data.Method, now, then data.Period) Formula {
 }
 
 // yearsBetween is the time between two periods in years: whole periods for all
-// but days, which count as 365.25 a year.
+// but weeks and days, of which 365.25 days are a year.
 func yearsBetween(a, b data.Period) float64 {
-	if a.Granularity() == data.Day {
-		return float64(b.Sub(a)) / 365.25
+	if n := a.Granularity().PerYear(); n > 0 {
+		return float64(b.Sub(a)) / float64(n)
 	}
-	return float64(b.Sub(a)) / float64(a.Granularity().PerYear())
+	return float64(b.StartDay()-a.StartDay()) / 365.25
 }
 
 // across adds up the series of a figure.

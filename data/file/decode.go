@@ -135,8 +135,15 @@ func sharedFields() record[fileDraft] {
 	}
 }
 
+// parsePeriod reads a period, but for what may be a month and a fiscal year, such as
+// 2009/10.
+func parsePeriod(s string) (data.Period, bool) {
+	p, ok := data.ParsePeriod(s)
+	return p, ok && (p.Granularity() != data.FiscalYear || p.Fiscal().ByOneYear || len(s) > len("2019/20") || s[5:] > "12")
+}
+
 func periodShape() *schema {
-	return patternShape(`^\d{4}(-(H[12]|Q[1-4]|\d{2}(-\d{2})?))?$`)
+	return patternShape(`^(\d{4}(-(H[12]|Q[1-4]|W\d{2}|\d{2}(-\d{2})?)|/\d{2}|/\d{4})?|FY\d{4})$`)
 }
 
 // period reads a period and explains near misses.
@@ -145,7 +152,7 @@ func (d *decoder) period(n node) (data.Period, bool) {
 	if !ok {
 		return data.Period{}, false
 	}
-	p, ok := data.ParsePeriod(s)
+	p, ok := parsePeriod(s)
 	if !ok {
 		d.fault(n, fmt.Sprintf("%q is not a period", s), periodHint(s))
 	}
@@ -161,7 +168,7 @@ var (
 
 // looksLikePeriod reports whether a key was surely meant as a period.
 func looksLikePeriod(s string) bool {
-	_, ok := data.ParsePeriod(s)
+	_, ok := parsePeriod(s)
 	return ok || looseQuarter().MatchString(s) || looseMonth().MatchString(s) || looseDay().MatchString(s) || looseYear().MatchString(s)
 }
 
@@ -181,7 +188,7 @@ func periodHint(s string) string {
 	case looseYear().MatchString(s):
 		candidate = looseYear().FindStringSubmatch(s)[1]
 	}
-	if _, ok := data.ParsePeriod(candidate); ok {
+	if _, ok := parsePeriod(candidate); ok {
 		return "write " + candidate
 	}
 	return forms

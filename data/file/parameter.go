@@ -144,7 +144,7 @@ func (p parameterDraft) refuses(d *decoder, value string) (text, hint string) {
 			return wrong.text, wrong.hint
 		}
 	case p.kind == periodParameter:
-		if _, ok := data.ParsePeriod(value); !ok {
+		if _, ok := parsePeriod(value); !ok {
 			return fmt.Sprintf("%q is not a period", value), periodHint(value)
 		}
 	}

@@ -385,7 +385,7 @@ type keyTexts struct {
 
 // keyOf is the key of a text: a period wherever it can be one.
 func keyOf(text string) data.Key {
-	if p, ok := data.ParsePeriod(text); ok {
+	if p, ok := parsePeriod(text); ok {
 		return data.PeriodKey(p)
 	}
 	return data.CategoryKey(text)

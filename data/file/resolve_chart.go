@@ -358,7 +358,7 @@ func (r *chartResolver) annotations(d *chartDraft, c *data.Chart) {
 // suggestKey is suggest for a key: a period is hardly a slip of the fingers for its
 // neighbour, so that all are named.
 func (r *chartResolver) suggestKey(name string, keys []data.Key) string {
-	if _, ok := data.ParsePeriod(name); ok && len(keys) > 0 && keys[0].Name == "" {
+	if _, ok := parsePeriod(name); ok && len(keys) > 0 && keys[0].Name == "" {
 		return r.base.decoder.suggest("", data.KeyNames(keys))
 	}
 	return r.base.decoder.suggest(name, data.KeyNames(keys))
@@ -368,7 +368,7 @@ func (r *chartResolver) suggestKey(name string, keys []data.Key) string {
 func keyIn(keys []data.Key, periods bool, name string) (data.Key, bool) {
 	k := data.CategoryKey(name)
 	if periods {
-		p, ok := data.ParsePeriod(name)
+		p, ok := parsePeriod(name)
 		if !ok {
 			return data.Key{}, false
 		}

@@ -344,6 +344,7 @@ func (p *Printer) period(q data.Period, patterns periodPatterns) string {
 		return ""
 	}
 	year, part := q.YearAndPart()
+	pattern, name := patterns.patterns[q.Granularity()], strconv.Itoa(year)
 	var month, nth string
 	switch q.Granularity() {
 	case data.Month, data.Day:
@@ -352,9 +353,16 @@ func (p *Printer) period(q data.Period, patterns periodPatterns) string {
 		nth = patterns.halves[part-1]
 	case data.Quarter:
 		nth = patterns.quarters[part-1]
+	case data.Week:
+		nth = strconv.Itoa(part)
+	case data.FiscalYear:
+		if q.Fiscal().ByOneYear {
+			pattern = patterns.oneYear
+		} else {
+			name = q.String()
+		}
 	}
-	return fill(patterns.patterns[q.Granularity()],
-		"year", strconv.Itoa(year), "n", nth, "month", month, "day", strconv.Itoa(q.Start().Day()))
+	return fill(pattern, "year", name, "n", nth, "month", month, "day", strconv.Itoa(q.Start().Day()))
 }
 
 // Name prints the name of a category or a series: what the file calls it in this

@@ -72,6 +72,9 @@ func TestDigitsOfLanguageTags(t *testing.T) {
 func TestPrintPeriod(t *testing.T) {
 	en, zh := printer(t, "en"), printer(t, "zh")
 	for _, test := range [][5]string{
+		{"2019/20", "2019/20", "2019/20", "2019/20财年", "2019/20"},
+		{"FY2021", "FY2021", "FY2021", "2021财年", "2021财年"},
+		{"2019-W05", "week 5, 2019", "2019 W5", "2019年第5周", "2019 W5"},
 		{"2019", "2019", "2019", "2019年", "2019"},
 		{"2019-H1", "the first half of 2019", "2019 H1", "2019年上半年", "2019 H1"},
 		{"2019-Q3", "the third quarter of 2019", "2019 Q3", "2019年第三季度", "2019 Q3"},

@@ -47,10 +47,12 @@ type scaleName struct {
 // nounForms are the singular and plural of a noun.
 type nounForms struct{ one, many string }
 
-// periodPatterns print periods; {year}, {n}, {month} and {day} are replaced.
+// periodPatterns print periods; {year}, {n}, {month} and {day} are replaced. The {year}
+// of a fiscal year may be two.
 type periodPatterns struct {
 	patterns [data.Day + 1]string
 	months   [12]string
+	oneYear  string    // the pattern of a fiscal year that is named by one year
 	halves   [2]string // for {n} of a half-year
 	quarters [4]string // for {n} of a quarter
 }
@@ -175,6 +177,8 @@ const (
 	WordReasonTooLong                      // the same
 	WordReasonApproximate                  // the same
 	WordReasonNoBase                       // {key}: the same
+	WordReasonNoLeapDay                    // {year}: the same
+	WordReasonNoWeek                       // {year} {n}: the same
 	WordReasonUnmatched                    // why a computed value is missing
 	WordReasonPartMissing                  // {parts}: why a share is missing
 	WordReasonConfidential                 // why a value is missing that whoever has it may not publish
