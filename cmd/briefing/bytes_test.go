@@ -59,7 +59,12 @@ func TestBytes(t *testing.T) {
 		}
 	}
 	want := readBytes(t)
+	ran := func(name string) bool {
+		of, _, _ := strings.Cut(name, ":")
+		return slices.ContainsFunc(runs, func(r bytesRun) bool { return r.name == of })
+	}
 	if os.Getenv("UPDATE") == "1" {
+		maps.DeleteFunc(want, func(name, _ string) bool { return ran(name) })
 		maps.Copy(want, got)
 		var b strings.Builder
 		for _, name := range slices.Sorted(maps.Keys(want)) {
@@ -76,7 +81,7 @@ func TestBytes(t *testing.T) {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(want)) {
-		if run, _, _ := strings.Cut(name, ":"); got[name] == "" && slices.ContainsFunc(runs, func(r bytesRun) bool { return r.name == run }) {
+		if got[name] == "" && ran(name) {
 			t.Errorf("%s is no longer made", name)
 		}
 	}
