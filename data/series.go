@@ -70,6 +70,24 @@ func sameKeys(series []*Series) bool {
 	return !slices.ContainsFunc(series[1:], func(s *Series) bool { return !slices.Equal(s.Keys, series[0].Keys) })
 }
 
+// LatestPeriod returns the last period of the figure that has a number and no forecast;
+// zero for none, and for a figure of categories.
+func (f *Figure) LatestPeriod() Period {
+	if !f.Periods {
+		return Period{}
+	}
+	for _, k := range slices.Backward(f.Keys) {
+		observed := func(s *Series) bool {
+			v, ok := NumberAt(s, k)
+			return ok && v.Status != Forecast
+		}
+		if slices.ContainsFunc(f.Series, observed) {
+			return k.Period
+		}
+	}
+	return Period{}
+}
+
 // UnionOfKeys returns the keys of all series: periods by time, categories in
 // order of first appearance.
 func UnionOfKeys(series []*Series, periods bool) []Key {

@@ -128,12 +128,16 @@ func (b *batchReporter) row(r *batch.RowReport) {
 	}
 }
 
-// whyBuilt returns the reason of a row and what it refers to.
+// whyBuilt returns the reason of a row, what it refers to, and the number that changed.
 func whyBuilt(r *batch.RowReport) string {
-	if r.Detail == "" {
-		return r.Reason
+	why := r.Reason
+	if r.Detail != "" {
+		why += " (" + r.Detail + ")"
 	}
-	return r.Reason + " (" + r.Detail + ")"
+	if r.Changes != nil {
+		why += ": " + r.Changes.String()
+	}
+	return why
 }
 
 func (b *batchReporter) logRow(r *batch.RowReport, bad bool) {

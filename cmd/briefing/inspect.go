@@ -346,6 +346,15 @@ func (st *stored) load(opt *inspectOptions) (source, *data.Dataset, error) {
 		return source{}, nil, err
 	}
 	defer here.Close()
+	src, ds, err := st.loadIn(disk.Folder{Root: here})
+	if err != nil {
+		return source{}, nil, err
+	}
+	return src, withTheme(ds, opt.theme), nil
+}
+
+// loadIn is load with other files from a folder.
+func (st *stored) loadIn(folder fs.FS) (source, *data.Dataset, error) {
 	files := map[string][]byte{}
 	var chosen map[string]string
 	name := "inspected.yaml"
@@ -366,11 +375,11 @@ func (st *stored) load(opt *inspectOptions) (source, *data.Dataset, error) {
 			}
 		}
 	}
-	ds, err := file.Load(&overlay{disk.Folder{Root: here}, files}, name, file.Options{Set: chosen, Edition: st.edition, FindFont: installed.find})
+	ds, err := file.Load(&overlay{folder, files}, name, file.Options{Set: chosen, Edition: st.edition, FindFont: installed.find})
 	if err != nil {
 		return source{}, nil, err
 	}
-	return source{path: name, folder: ".", name: name}, withTheme(ds, opt.theme), nil
+	return source{path: name, folder: ".", name: name}, ds, nil
 }
 
 // rebuild builds an output again from the data in it.

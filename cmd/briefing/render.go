@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os/signal"
 	"path/filepath"
 	"runtime"
@@ -45,6 +46,8 @@ func newRender(s *session) *cobra.Command {
 // rowRenderer draws the rows of a batch.
 type rowRenderer struct {
 	src   source
+	fsys  fs.FS // its folder
+	out   string
 	files *file.FileCache
 	today data.Period
 	opt   options
@@ -56,6 +59,7 @@ type rowRenderer struct {
 func newRowHandlers(setup batch.Setup) (*batch.Handlers, error) {
 	r := &rowRenderer{
 		src:   source{path: setup.Setting.Template, folder: setup.Folder, name: setup.Setting.Template},
+		out:   setup.Out,
 		opt:   *newOptions(),
 		fonts: map[string]*typeset.Fonts{},
 	}
@@ -63,7 +67,7 @@ func newRowHandlers(setup batch.Setup) (*batch.Handlers, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.files = file.NewFileCache(fsys)
+	r.fsys, r.files = fsys, file.NewFileCache(fsys)
 	runtime.GOMAXPROCS(setup.Workers + 1) // a thread that waits for the disk keeps a processor for a while
 	if setup.Today != "" {
 		var day dayFlag
@@ -118,7 +122,7 @@ func (r *rowRenderer) check(_ context.Context, j batch.Job) (*batch.Result, erro
 	if err != nil {
 		return nil, r.locate(row, err)
 	}
-	return &batch.Result{Inputs: batch.Inputs(ds)}, nil
+	return &batch.Result{Inputs: batch.Inputs(ds), Changes: r.changes(j, ds)}, nil
 }
 
 // draw makes of a row what build makes of a file.
@@ -133,7 +137,7 @@ func (r *rowRenderer) draw(_ context.Context, j batch.Job) (*batch.Result, error
 	}
 	return &batch.Result{
 		Inputs: batch.Inputs(ds), AgeLimits: batch.AgeLimits(ds), Outputs: filesOf(drawn.outputs),
-		Warnings: inFolder(r.src.folder, drawn.warnings),
+		Warnings: inFolder(r.src.folder, drawn.warnings), Changes: r.changes(j, ds),
 	}, nil
 }
 

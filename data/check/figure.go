@@ -216,14 +216,9 @@ func notAPart(printed string, v data.Value, whole data.Decimal) string {
 // stale figure names the day it became so, and stays the same from day to day.
 func (k *figureCheck) checkFresh() {
 	fig := k.fig
-	latest := newestSource(fig)
-	if fig.Periods {
-		for _, key := range slices.Backward(fig.Keys) {
-			if observed(fig, key) {
-				latest = key.Period
-				break
-			}
-		}
+	latest := fig.LatestPeriod()
+	if latest.IsZero() {
+		latest = newestSource(fig)
 	}
 	if latest.IsZero() {
 		if !k.Today.IsZero() {
@@ -237,14 +232,6 @@ func (k *figureCheck) checkFresh() {
 		k.found.Stale = &data.Fault{Pos: k.FreshAt.Pos, Path: k.FreshAt.Path, Rule: data.RuleStale, Hint: data.CureOf(data.RuleStale),
 			Text: fmt.Sprintf("the latest value, of %s, is older than its limit of %d days since %s", latest, k.FreshDays, from)}
 	}
-}
-
-// observed reports whether a figure has a number at a key that is no forecast.
-func observed(fig *data.Figure, k data.Key) bool {
-	return slices.ContainsFunc(fig.Series, func(s *data.Series) bool {
-		v, ok := data.NumberAt(s, k)
-		return ok && v.Status != data.Forecast
-	})
 }
 
 // newestSource is the date of the newest source of the figure.

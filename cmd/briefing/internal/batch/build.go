@@ -41,11 +41,15 @@ func (r *run) check(ctx context.Context) error {
 			if v.builds() {
 				r.planned.Build++
 			}
-			if !v.builds() || r.DryRun {
-				order.finish(row.Index, r.reportPlanned(row, v))
+			j := jobOf(row.Index, row)
+			if r.DryRun && v.builds() {
+				j.Existing = r.plan.existing(row.Name, r.journal.index[hashName(row.Name)])
+			}
+			if !v.builds() || r.DryRun && len(j.Existing) == 0 {
+				order.finish(row.Index, r.reportPlanned(row, v, nil))
 				continue
 			}
-			return jobOf(row.Index, row), ready, nil
+			return j, ready, nil
 		}
 	}, func(o outcome) error { return r.handleChecked(o, &order) })
 	if err == nil {
@@ -103,12 +107,14 @@ func (r *run) quarantineSuspect(row file.Row) error {
 	return r.quarantine(row, failure.Text)
 }
 
-// reportPlanned returns what reports a row of a dry run.
-func (r *run) reportPlanned(row file.Row, v verdict) func() {
+// reportPlanned returns what reports a row of a dry run, with what has changed as far as
+// it was compared.
+func (r *run) reportPlanned(row file.Row, v verdict, c *Changes) func() {
 	if !r.DryRun || v.foreign {
 		return nil
 	}
 	report := r.reportOf(row, v)
+	report.Changes = c
 	switch {
 	case v.builds():
 		report.State = WouldBuild
@@ -122,14 +128,14 @@ func (r *run) reportPlanned(row file.Row, v verdict) func() {
 
 // handleChecked handles the result of checking a row.
 func (r *run) handleChecked(o outcome, order *sequencer) error {
-	failure := o.Failure
-	if failure == nil {
-		order.finish(o.Number, nil)
-		return nil
-	}
 	row, err := o.Row()
 	if err != nil {
 		return err
+	}
+	failure := o.Failure
+	if failure == nil || r.DryRun {
+		order.finish(o.Number, r.reportPlanned(row, r.verdicts[o.Number], o.Changes))
+		return nil
 	}
 	if failure.Blame == Crashed {
 		err = r.quarantine(row, failure.Text)
@@ -194,7 +200,7 @@ func (r *run) draw(ctx context.Context) error {
 func (r *run) drawJob(row file.Row) Job {
 	e := r.journal.index[hashName(row.Name)]
 	j := jobOf(row.Index, row)
-	j.Draw, j.Existing, j.alone = true, r.plan.reusable(row.Name, e), e.starts >= maxStarts
+	j.Draw, j.Existing, j.alone = true, r.plan.existing(row.Name, e), e.starts >= maxStarts
 	return j
 }
 
@@ -282,6 +288,7 @@ func (r *run) drawnReport(row file.Row, v verdict, result *Result) *RowReport {
 		return report
 	}
 	report.State, report.OldFigures, report.Warnings = Same, staleFigures(result.AgeLimits, r.plan.today), result.Warnings
+	report.Changes = result.Changes
 	for _, o := range result.Outputs {
 		if o.Written {
 			report.State = Built

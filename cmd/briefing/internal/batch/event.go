@@ -27,6 +27,9 @@ type RowReport struct {
 	State  State  `json:"state"`
 	Reason string `json:"reason,omitempty"` // why it was to be built
 	Detail string `json:"detail,omitempty"` // the file that the reason is about
+	// Changes are what it says now that its outputs did not say; nil if those are gone,
+	// carry no data or say the same.
+	Changes *Changes `json:"changes,omitempty"`
 	// Blame and Error say why it failed; Faults are those of its files.
 	Blame  Blame       `json:"blame,omitempty"`
 	Error  string      `json:"error,omitempty"`

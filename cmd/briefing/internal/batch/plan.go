@@ -246,19 +246,23 @@ func hashFile(name string) (sum publish.Sum, err error) {
 	return sum, nil
 }
 
-// reusable returns the outputs of a row that are as the journal says, and need not be
-// drawn again if they would show the same.
-func (p *planner) reusable(row string, e entry) []publish.File {
+// existing returns the outputs of a row that are as the journal says. A picture of this
+// version of the program has DrawnFrom, and need not be drawn again if it would show the
+// same.
+func (p *planner) existing(row string, e entry) []publish.File {
 	if e.built == 0 || p.trust {
 		return nil
 	}
 	var r builtRow
-	if _, ok := p.journal.readRow(e.built, &r); !ok || r.setting.Program != p.setting.Program {
+	if _, ok := p.journal.readRow(e.built, &r); !ok {
 		return nil
 	}
 	var list []publish.File
 	for _, o := range r.outputs {
-		if o.DrawnFrom != (publish.Sum{}) && p.compareOutput(row, &o) <= moved {
+		if r.setting.Program != p.setting.Program {
+			o.DrawnFrom = publish.Sum{}
+		}
+		if p.compareOutput(row, &o) <= moved {
 			list = append(list, o)
 		}
 	}

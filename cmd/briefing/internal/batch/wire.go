@@ -32,7 +32,9 @@ type Job struct {
 	Edition string            `json:",omitempty"`
 	Size    string            `json:",omitempty"`
 	Pos     data.Pos
-	// Existing lists outputs that are on disk as the journal says.
+	// Existing lists outputs that are on disk as the journal says; DrawnFrom is only set if
+	// this version of the program drew them. A job that only checks has them if it is also
+	// to say what has changed.
 	Existing []publish.File `json:",omitempty"`
 
 	alone bool // must be the only one running
@@ -85,6 +87,7 @@ type Result struct {
 	// The last of the Outputs describes the others.
 	Outputs  []publish.File `json:",omitempty"`
 	Warnings data.Faults    `json:",omitempty"`
+	Changes  *Changes       `json:",omitempty"`
 	Took     time.Duration
 }
 
