@@ -173,8 +173,10 @@ func (alt *altWriter) course(i int) string {
 func (alt *altWriter) valueWithStatus(at spot) string {
 	v := alt.valueAt(at)
 	text := alt.value(alt.chart.Series[at.series], v)
-	if v.Status >= data.Provisional {
-		text = alt.say.Say(language.WordWithStatus, "value", text, "status", alt.say.Status(v.Status))
+	if v.Status >= data.Provisional || v.Marks.Has(^data.SeriesBreak) {
+		for _, doubt := range language.Doubts(alt.say, v, data.AllMarks) {
+			text = alt.say.Say(language.WordWithStatus, "value", text, "status", doubt)
+		}
 	}
 	if len(v.Disputes()) > 0 {
 		text = alt.say.Say(language.WordWithStatus, "value", text, "status", alt.say.Say(language.WordDisputed))

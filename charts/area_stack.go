@@ -12,6 +12,7 @@ import (
 
 // areaStacks are areas on top of each other: parts of a whole over time.
 var areaStacks = form{
+	points:         true,
 	layouts:        []layoutFunc{areaStackNamed, areaStackWithLegend},
 	head:           func(alt *altWriter) string { return alt.headOverTime(language.WordAltAreaStack) },
 	needsAllSeries: true,
@@ -293,10 +294,10 @@ func (c *stackChart) drawIsolated(i int) {
 
 // drawPart marks a part that is more or less than its number: an arrow at a
 // bound, a bar for a range, a halo for an approximation, a hollow disc for what
-// is not settled. Each stands on a rim of paper, to be seen on the colours.
+// is not settled, a cross for what its source warns of. Each stands on a rim of paper, to be seen on the colours.
 func (c *stackChart) drawPart(i, series int, v data.Value) {
 	of := look.Of(&v)
-	if !of.Inexact() && !of.Hollow {
+	if !of.Inexact() && !of.Hollow && !of.Weak {
 		return
 	}
 	owner, ink, at := c.owners[series], c.plan.seriesInk(series), c.corner(i, series+1)
@@ -312,6 +313,10 @@ func (c *stackChart) drawPart(i, series int, v data.Value) {
 	case of.Halo:
 		c.sheet.scene.disc(roleMarker, owner, at, look.PartHalo*radius+rim, c.plan.theme.Paper)
 		c.sheet.scene.disc(roleMarker, owner, at, look.PartHalo*radius, blend(ink, c.plan.theme.Paper, look.PartHaloTint))
+	}
+	if of.Weak {
+		c.sheet.cross(owner, at, radius, ink, of.Hollow)
+		return
 	}
 	c.sheet.scene.disc(roleMarker, owner, at, radius+rim, c.plan.theme.Paper)
 	c.sheet.scene.disc(roleMarker, owner, at, radius, ink)
@@ -332,7 +337,7 @@ func (c *stackChart) stackNames() []sideLabel {
 		levels := c.stack.levels[n]
 		labels = append(labels, sideLabel{
 			role: roleSeries, owner: c.owners[j], ink: readable(c.plan.seriesInk(j), c.plan.theme.Ink, c.plan.theme.Paper), value: (levels[j] + levels[j+1]) / 2,
-			block: c.sheet.sideBlock(c.plan.words.seriesName(j)+" "+c.plan.say.Label(v, c.plan.chart.Unit), bold(c.label)), under: c.sheet.remarkAt(j, c.stack.keys[n]),
+			block: c.sheet.sideBlock(c.plan.words.seriesName(j)+" "+c.plan.label(v), bold(c.label)), under: c.sheet.remarkAt(j, c.stack.keys[n]),
 		})
 	}
 	return labels
@@ -368,7 +373,7 @@ func (c *stackChart) labelStacks() error {
 	for i := range c.stack.keys {
 		for j, v := range c.stack.values[i] {
 			if i < last || c.unnamed {
-				c.placeInside(roleValue, i, j, c.sheet.single(c.plan.say.Label(v, c.plan.chart.Unit), regular(c.tick)))
+				c.placeInside(roleValue, i, j, c.sheet.single(c.plan.label(v), regular(c.tick)))
 			}
 		}
 	}
@@ -377,7 +382,7 @@ func (c *stackChart) labelStacks() error {
 
 func (c *stackChart) labelTotal(i int, v data.Value) {
 	top := len(c.plan.chart.Series)
-	b, reach := c.sheet.single(c.plan.say.Label(v, c.plan.chart.Unit), c.plot.labelStyle()), c.plot.dotRadius()
+	b, reach := c.sheet.single(c.plan.label(v), c.plot.labelStyle()), c.plot.dotRadius()
 	if c.stack.open(i) {
 		reach = c.plot.arrow()
 	}

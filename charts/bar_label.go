@@ -54,9 +54,9 @@ func (z sizes) wordings() []wording {
 // value prints a value for a label.
 func (s *sheet) value(v data.Value, w wording) string {
 	if w.signs {
-		return s.plan.say.Sign(v, s.plan.chart.Unit)
+		return s.plan.say.Sign(v, s.plan.chart.Unit) + s.plan.signs(v)
 	}
-	return s.plan.say.Label(v, s.plan.chart.Unit)
+	return s.plan.label(v)
 }
 
 // dispute prints what others say a value is.

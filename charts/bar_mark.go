@@ -88,13 +88,17 @@ func (m barMarks) drawRange(n bar, p0, p1 float64) {
 
 // drawBody fills a bar as the look of its value asks.
 func (m barMarks) drawBody(n bar, p0, p1 float64) {
-	area, fill := m.plot.between(n.k0, n.k1, p0, p1), n.look.Fill()
-	m.plot.sheet.scene.fill(roleBar, n.owner, area, blend(n.ink, m.plot.plan.theme.Paper, fill.Tint))
+	m.plot.sheet.textured(roleBar, n.owner, m.plot.between(n.k0, n.k1, p0, p1), n.ink, n.look.Fill())
+}
+
+// textured fills an area.
+func (s *sheet) textured(r role, owner int, area rect, ink color.RGBA, fill look.Fill) {
+	s.scene.fill(r, owner, area, blend(ink, s.plan.theme.Paper, fill.Tint))
 	if fill.Apart > 0 {
-		m.hatch(n, area, fill.Apart*m.plot.u, fill.Width*m.plot.u)
+		hatch(s, r, owner, area, ink, fill.Apart*s.u, fill.Width*s.u)
 	}
 	if fill.Edge {
-		m.edge(n, area, scaled(fill.Dash, m.plot.u))
+		edge(s, r, owner, area, ink, scaled(fill.Dash, s.u))
 	}
 }
 
@@ -111,25 +115,25 @@ func scaled(dash []float64, unit float64) []float64 {
 // the value is somewhere before it.
 func (m barMarks) drawHollow(n bar, p0, p1 float64) {
 	m.plot.sheet.scene.fill(roleBar, n.owner, m.plot.between(n.k0, n.k1, p0, p1), blend(n.ink, m.plot.plan.theme.Paper, look.OutlineTint))
-	width := m.edgeWidth()
+	width := m.plot.edgeWidth()
 	in := min(width/2, (n.k1-n.k0)/2, math.Abs(p1-p0)/2)
 	k0, k1, end := n.k0+in, n.k1-in, p1-math.Copysign(in, p1-p0)
 	m.plot.sheet.scene.polyline(roleBar, n.owner, n.ink, width, nil, m.plot.at(k0, end), m.plot.at(k0, p0), m.plot.at(k1, p0), m.plot.at(k1, end))
 	m.plot.sheet.scene.polyline(roleBar, n.owner, n.ink, width, scaled(look.OutlineDash(), m.plot.u), m.plot.at(k0, end), m.plot.at(k1, end))
 }
 
-func (m barMarks) edgeWidth() float64 { return max(1.5*m.plot.u, 0.6) }
+func (z sizes) edgeWidth() float64 { return max(1.5*z.u, 0.6) }
 
-// edge draws the outline of a bar just inside its area.
-func (m barMarks) edge(n bar, area rect, dash []float64) {
-	width := m.edgeWidth()
+// edge draws an outline just inside an area.
+func edge(s *sheet, r role, owner int, area rect, ink color.RGBA, dash []float64) {
+	width := s.edgeWidth()
 	in := area.inset(min(width/2, area.width()/2, area.height()/2))
 	corners := in.corners()
-	m.plot.sheet.scene.polyline(roleBar, n.owner, n.ink, width, dash, append(corners, corners[0])...)
+	s.scene.polyline(r, owner, ink, width, dash, append(corners, corners[0])...)
 }
 
 // hatch draws lines of 45° across an area, a distance apart.
-func (m barMarks) hatch(n bar, area rect, apart, width float64) {
+func hatch(s *sheet, r role, owner int, area rect, ink color.RGBA, apart, width float64) {
 	apart, width = max(apart, 2), max(width, 0.5)
 	in := area.inset(width / 2)
 	if in.width() <= 0 || in.height() <= 0 {
@@ -140,13 +144,16 @@ func (m barMarks) hatch(n bar, area rect, apart, width float64) {
 		from := point{max(in.x0, c-in.y1), 0}
 		to := point{min(in.x1, c-in.y0), 0}
 		from.y, to.y = c-from.x, c-to.x
-		m.plot.sheet.scene.polyline(roleBar, n.owner, n.ink, width, nil, from, to)
+		s.scene.polyline(r, owner, ink, width, nil, from, to)
 	}
 }
 
 // drawFade draws the bar ever paler from p0 to p1. The strips are opaque, and
 // each reaches below the next, so that no seam can show.
 func (m barMarks) drawFade(n bar, p0, p1 float64, fade look.Fade) {
+	if n.look.Weak { // the bar is pale before it
+		fade.From = max(fade.From, n.look.Fill().Tint)
+	}
 	for i := range look.FadeStrips {
 		t := float64(i) / look.FadeStrips
 		ink := blend(n.ink, m.plot.plan.theme.Paper, fade.From+(fade.To-fade.From)*t)
@@ -183,7 +190,7 @@ func (m barMarks) drawStraddling(n bar) {
 // dashed at both ends.
 func (m barMarks) drawHollowMiddle(n bar, p0, p1 float64) {
 	m.plot.sheet.scene.fill(roleBar, n.owner, m.plot.between(n.k0, n.k1, p0, p1), blend(n.ink, m.plot.plan.theme.Paper, look.OutlineTint))
-	width := m.edgeWidth()
+	width := m.plot.edgeWidth()
 	in := min(width/2, (n.k1-n.k0)/2, (p1-p0)/2)
 	for _, k := range []float64{n.k0 + in, n.k1 - in} {
 		m.plot.sheet.scene.polyline(roleBar, n.owner, n.ink, width, nil, m.plot.at(k, p0), m.plot.at(k, p1))
@@ -219,6 +226,10 @@ func (m barMarks) drawDiscs(n bar) {
 }
 
 func (m barMarks) drawDisc(n bar, at point, radius float64, hollow bool) {
+	if n.look.Weak {
+		m.plot.sheet.cross(n.owner, at, radius, n.ink, hollow)
+		return
+	}
 	m.plot.sheet.scene.disc(roleMarker, n.owner, at, radius, n.ink)
 	if hollow {
 		m.plot.sheet.scene.disc(roleMarker, n.owner, at, look.DiscHole*radius, m.plot.plan.theme.Paper)

@@ -9,6 +9,7 @@ import (
 
 // dots are one for each value, on a row for each category.
 var dots = form{
+	points:       true,
 	layouts:      []layoutFunc{dotPlot, dotsAlone},
 	noAnnotation: &layoutError{text: "there is no room for an annotation between dots and their values", hint: "write it as the note, or write kind: lollipop or bar-horizontal"},
 	head: func(alt *altWriter) string {

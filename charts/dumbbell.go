@@ -8,6 +8,7 @@ import (
 
 // dumbbells are two series on one row for each category: then and now.
 var dumbbells = form{
+	points:       true,
 	layouts:      []layoutFunc{dumbbell},
 	noAnnotation: &layoutError{text: "there is no room for an annotation between two columns of values", hint: "write it as the note, or write kind: bar-grouped"},
 	head:         func(alt *altWriter) string { return alt.headOf(language.WordAltDumbbell) },

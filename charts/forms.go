@@ -35,6 +35,8 @@ type form struct {
 	needsAllSeries bool
 	// sparsePeriods says that its periods need not follow each other.
 	sparsePeriods bool
+	// points says that its values are points, not bars.
+	points bool
 	// noReference and noAnnotation say why it cannot show reference lines or
 	// annotations, and what to write instead; nil if it can.
 	noReference, noAnnotation *layoutError

@@ -10,6 +10,7 @@ import (
 
 // lines are lines over time, one for each series.
 var lines = form{
+	points:       true,
 	layouts:      lineStyle{course: straight}.layouts(),
 	panels:       lineStyle{course: straight}.panels(),
 	head:         func(alt *altWriter) string { return alt.headOverTime(language.WordAltLine) },
@@ -90,7 +91,7 @@ func (l *lineChart) firstWidth() float64 {
 	w := 0.0
 	for i, s := range l.plan.everySeries() {
 		if (l.sheet.panel != nil || l.labelsFirst(i)) && len(s.Values) > 1 && s.Values[0].Is != data.Absent {
-			w = max(w, l.plan.fonts.Width(l.plan.say.Label(s.Values[0], l.plan.chart.Unit), l.plot.labelStyle()))
+			w = max(w, l.plan.fonts.Width(l.plan.label(s.Values[0]), l.plot.labelStyle()))
 		}
 	}
 	return w
@@ -130,7 +131,7 @@ func (l *lineChart) names() []sideLabel {
 			continue
 		}
 		style := bold(l.label)
-		text := l.plan.say.Label(v, l.plan.chart.Unit)
+		text := l.plan.label(v)
 		if l.sheet.panel != nil {
 			// The name stands above the panel.
 		} else if name := l.plan.words.seriesName(i); name != "" && len(l.plan.chart.Series) > 1 {

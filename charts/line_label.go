@@ -64,8 +64,9 @@ func (l *lineChart) worthLabelling(t track) []dot {
 		list = append(list, inner[0])
 	}
 	if len(t.points) <= maxMarkedValues {
+		signed := l.signed(inner)
 		for _, d := range inner {
-			if l.plan.words.highlighted(d.key.String()) || d.look.Remarkable() {
+			if l.plan.words.highlighted(d.key.String()) || d.look.Remarkable() || signed && l.plan.signs(d.value) != "" {
 				list = append(list, d)
 			}
 		}
@@ -86,6 +87,18 @@ func (l *lineChart) worthLabelling(t track) []dot {
 		seen[d.key] = true
 		return again
 	})
+}
+
+// signed reports whether the points of a line that have a sign are few enough to be
+// labelled for it.
+func (l *lineChart) signed(points []dot) bool {
+	n := 0
+	for _, d := range points {
+		if l.plan.signs(d.value) != "" {
+			n++
+		}
+	}
+	return n <= maxLabelledPoints
 }
 
 // maxLabelledLines is the most lines a chart may have for the first value of
@@ -112,7 +125,7 @@ func (l *lineChart) labelDot(t track, d dot) bool {
 	if len(l.tracks) > 1 {
 		ink = readable(t.ink, l.plan.theme.Ink, l.sheet.bandInk())
 	}
-	text := l.plan.say.Label(d.value, l.plan.chart.Unit)
+	text := l.plan.label(d.value)
 	b := l.sheet.single(text, l.plot.labelStyle())
 	mark := l.mark(d)
 	mine := func(area rect) bool { return l.nearest(t, d, area) }
@@ -248,8 +261,9 @@ func (l *lineChart) panelLabels(t track) []dot {
 		list = append(list, t.points[last])
 	}
 	if len(t.points) <= maxMarkedValues {
+		signed := l.signed(t.points[:last])
 		for _, d := range t.points[:last] {
-			if l.plan.words.highlighted(d.key.String()) || d.look.Remarkable() {
+			if l.plan.words.highlighted(d.key.String()) || d.look.Remarkable() || signed && l.plan.signs(d.value) != "" {
 				list = append(list, d)
 			}
 		}

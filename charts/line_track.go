@@ -209,7 +209,7 @@ func (r lineDrawer) drawArea(owner int, ink color.RGBA, stretch []point, how loo
 // those of isolated points, of the last point, and of values that need a mark.
 func (r lineDrawer) drawDots(t track) {
 	for i, d := range t.points {
-		telling := len(t.points) <= maxMarkedValues && (d.look.Remarkable() || d.look.Hollow)
+		telling := len(t.points) <= maxMarkedValues && d.look.Telling()
 		if t.marked || telling || isolated(t.points, i) || i == len(t.points)-1 {
 			pointMarks{r.plot}.drawDot(t.owner, d, t.ink, r.inBand(t, i))
 		}

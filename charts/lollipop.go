@@ -4,6 +4,7 @@ import "briefing/data/language"
 
 // lollipops are stems with a disc at the value, horizontal.
 var lollipops = form{
+	points:       true,
 	layouts:      []layoutFunc{lollipop},
 	panels:       []panelLayout{{lollipop, horizontalShape}},
 	head:         func(alt *altWriter) string { return alt.headOf(language.WordAltLollipop) },

@@ -35,9 +35,28 @@ func (m pointMarks) drawDot(owner int, d dot, ink color.RGBA, banded bool) {
 	if d.look.Range {
 		return // no point of it is the value
 	}
+	if d.look.Weak {
+		m.plot.sheet.cross(owner, d.point, radius, ink, d.look.Hollow)
+		return
+	}
 	m.plot.sheet.scene.disc(roleMarker, owner, d.point, radius, ink)
 	if d.look.Hollow {
 		m.plot.sheet.scene.disc(roleMarker, owner, d.point, radius*look.PointHole, m.plot.plan.theme.Paper)
+	}
+}
+
+// cross draws a cross for a number that its source warns of, on paper, in a ring if the
+// number is not settled.
+func (s *sheet) cross(owner int, at point, radius float64, ink color.RGBA, ring bool) {
+	width, arm := max(1.6*s.u, 0.7), look.CrossArm*radius/math.Sqrt2
+	s.scene.disc(roleMarker, owner, at, look.CrossRim*radius, s.plan.theme.Paper)
+	if ring {
+		s.scene.disc(roleMarker, owner, at, look.CrossRim*radius, ink)
+		s.scene.disc(roleMarker, owner, at, look.CrossRim*radius-width, s.plan.theme.Paper)
+		arm = min(arm, (look.CrossRim*radius-width)/math.Sqrt2)
+	}
+	for _, dy := range []float64{arm, -arm} {
+		s.scene.polyline(roleMarker, owner, ink, width, nil, point{at.x - arm, at.y - dy}, point{at.x + arm, at.y + dy})
 	}
 }
 

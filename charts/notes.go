@@ -181,10 +181,27 @@ func (nw *noteWriter) statuses() []note {
 		if !nw.summary.statuses[st] {
 			continue
 		}
-		list := nw.words.where(func(_ data.Plotted, v data.Value) bool { return v.Status == st })
+		list := nw.words.where(func(_ data.Plotted, v data.Value) bool { return v.HasStatus(st) })
 		if list != "" {
 			notes = append(notes, note{text: nw.say.Say(statusNote(st), "keys", list), kept: saveNames, own: true})
 		}
+	}
+	return append(notes, nw.marks()...)
+}
+
+// marks names the values that have a mark, one mark after the other.
+func (nw *noteWriter) marks() []note {
+	var notes []note
+	for _, mark := range nw.summary.marks {
+		list := nw.words.where(func(_ data.Plotted, v data.Value) bool { return v.Marks.Has(mark) })
+		if list == "" {
+			continue
+		}
+		text := nw.say.Say(language.WordNoteMark, "mark", language.Capitalized(language.Mark(nw.say, mark)), "keys", list)
+		if sign := nw.summary.sign(mark); sign != "" {
+			text = sign + "\u00a0" + text
+		}
+		notes = append(notes, note{text: text, kept: saveNames, own: true})
 	}
 	return notes
 }

@@ -67,6 +67,9 @@ func attemptLayout(p *chartPlan, fill layoutFunc, width, height float64, save sa
 	if s.body.height() < s.leastBody() {
 		return nil, s.bodyError()
 	}
+	if err := legendOfLooks(s); err != nil {
+		return nil, err
+	}
 	if err := fill(s); err != nil {
 		return nil, err
 	}

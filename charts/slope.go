@@ -14,6 +14,7 @@ import (
 
 // slopes are lines from a first value to a last.
 var slopes = form{
+	points:      true,
 	layouts:     []layoutFunc{drawSlopes},
 	noReference: &layoutError{text: "slopes have no axis for a reference line", hint: "remove it, or write kind: dot or line"},
 	head: func(alt *altWriter) string {
@@ -297,7 +298,7 @@ func (c *slopeChart) namesAt(end int, size float64) []sideLabel {
 		}
 		style := regular(size)
 		style.Bold = l.marked
-		value := c.plan.say.Label(l.ends[end], c.plan.chart.Unit)
+		value := c.plan.label(l.ends[end])
 		text := value
 		switch {
 		case l.name != "" && end == 0:

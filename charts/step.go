@@ -4,6 +4,7 @@ import "briefing/data/language"
 
 // steps are lines whose values hold until the next.
 var steps = form{
+	points:       true,
 	layouts:      lineStyle{course: stepwise}.layouts(),
 	panels:       lineStyle{course: stepwise}.panels(),
 	head:         func(alt *altWriter) string { return alt.headOverTime(language.WordAltStep) },

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"briefing/charts/look"
 	"briefing/data"
 	"briefing/data/language"
 )
@@ -11,6 +12,7 @@ type summary struct {
 	numbers    int // values with a number
 	qualifiers [data.Absent + 1]bool
 	statuses   [data.Forecast + 1]bool // of numbers
+	marks      []data.Marks            // of numbers, those that notes name
 
 	// plain says that every number is exact, undisputed and printed to the same
 	// decimal place, so that all compare as printed. Only then are high and low
@@ -27,18 +29,63 @@ type extreme struct {
 
 func summarize(c *data.Chart) summary {
 	found := summary{plain: true}
+	any := data.Value{}
 	for i, s := range c.Series {
 		for j := range s.Values {
 			v := &s.Values[j]
 			found.qualifiers[v.Is] = true
 			if v.Is != data.Absent {
 				found.statuses[v.Status] = true
+				any.Marks |= v.Marks
 				found.add(v, spot{i, j})
 			}
 		}
 	}
+	for _, st := range any.Statuses() {
+		found.statuses[st] = true // of a number with a less settled one, too
+	}
+	any.Marks &^= data.SeriesBreak // which has a note of its own
+	found.marks = any.Remarks()
 	return found
 }
+
+// signs tell the marks apart that have no look of their own.
+var signs = []string{"*", "†", "‡", "§", "¶"}
+
+// sign stands after the numbers with a mark, and before the note on it; empty for a
+// mark that the look of a number shows, or where there are more marks than signs.
+func (c *summary) sign(mark data.Marks) string {
+	nth := 0
+	for _, m := range c.marks {
+		switch {
+		case look.Shows(m):
+		case m == mark && nth < len(signs):
+			return signs[nth]
+		default:
+			nth++
+		}
+	}
+	return ""
+}
+
+// signs are those of the marks of a value.
+func (p *chartPlan) signs(v data.Value) string {
+	if v.Marks == 0 {
+		return ""
+	}
+	found := &p.summary
+	if p.parent != nil {
+		found = &p.parent.summary // whose notes say what they mean
+	}
+	text := ""
+	for _, m := range v.Remarks() {
+		text += found.sign(m)
+	}
+	return text
+}
+
+// label prints a value where the unit stands elsewhere, with the signs of its marks.
+func (p *chartPlan) label(v data.Value) string { return p.say.Label(v, p.chart.Unit) + p.signs(v) }
 
 func (c *summary) add(v *data.Value, at spot) {
 	c.numbers++

@@ -137,7 +137,7 @@ func (t targets) drawMark(n bar) {
 		t.markArrowTo(n, ink, mid, low, -1)
 	}
 	var dash []float64
-	if of.Hollow {
+	if of.Hollow || of.Weak {
 		dash = []float64{max(3*t.plot.u, 1.5), max(2*t.plot.u, 1)}
 	}
 	for _, p := range slices.Compact([]float64{low, high}) {
@@ -248,7 +248,7 @@ func (nw *noteWriter) targets() []note {
 		}
 	}
 	for _, s := range []data.Status{data.Provisional, data.Estimate, data.Forecast, data.Revised} {
-		if list := nw.marksWhere(func(v data.Value) bool { return v.Status == s }); list != "" {
+		if list := nw.marksWhere(func(v data.Value) bool { return v.HasStatus(s) }); list != "" {
 			add(statusNote(s), "keys", list)
 		}
 	}

@@ -134,7 +134,7 @@ func squares(v data.Value, whole int) []look.Square {
 	}
 	for i := range kinds {
 		switch {
-		case i < known && of.Hollow:
+		case i < known && (of.Hollow || of.Weak):
 			kinds[i] = look.SquareUnsettled
 		case i < known:
 			kinds[i] = look.SquarePart

@@ -88,6 +88,7 @@ type Value struct {
 	Number Decimal
 	Is     Qualifier
 	Status Status
+	Marks  Marks
 	// More is nil for a plain value from a CSV file.
 	More *Detail
 }

@@ -9,6 +9,8 @@
 //   - a lower bound fades out beyond its number, or has an arrow; an upper one is
 //     a hollow outline, or has an arrow the other way;
 //   - an approximation has a soft edge or a halo; a range both its ends;
+//   - what its source warns of is pale with a dotted outline, or a cross where the mark
+//     is small; what is imputed looks like an estimate;
 //   - what others say is an open diamond;
 //   - what is missing has no mark at all.
 //
@@ -29,6 +31,7 @@ type Look struct {
 	Range    bool    // both ends are shown, and no point between them
 	Halo     bool    // it is an approximation
 	Hollow   bool    // a small mark has a hole: the number is not settled
+	Weak     bool    // a small mark is a cross: the source warns of the number
 	Texture  Texture // of an area
 	Disputed bool    // diamonds stand at the numbers of others
 	Whiskers bool    // an interval is drawn around it
@@ -63,7 +66,8 @@ func Of(v *data.Value) Look {
 		Down:    v.Number.Sign() < 0 && v.High().Sign() <= 0 || v.Number.Sign() == 0 && v.Is.Upper(), // a range from below zero to above points up
 		Range:   v.Is == data.Between,
 		Halo:    v.Is == data.About,
-		Hollow:  v.Status >= data.Provisional,
+		Hollow:  v.Status >= data.Provisional || v.Marks.Has(data.Imputed),
+		Weak:    v.Marks.Has(weak),
 
 		Disputed: len(v.Disputes()) > 0,
 		Whiskers: v.Interval() != nil,
@@ -74,14 +78,20 @@ func Of(v *data.Value) Look {
 	case v.Is.Upper():
 		l.Arrow = -1
 	}
-	switch v.Status {
-	case data.Provisional, data.Estimate:
-		l.Texture = Hatched
-	case data.Forecast:
+	switch {
+	case v.Status == data.Forecast:
 		l.Texture = Sparse
+	case l.Hollow:
+		l.Texture = Hatched
 	}
 	return l
 }
+
+// weak are the marks of numbers that their source warns of.
+const weak = data.Doubts &^ data.Imputed
+
+// Shows reports whether a mark shows in the look of a number. Others have a sign.
+func Shows(m data.Marks) bool { return m.Has(data.Doubts) }
 
 func endOf(v *data.Value) End {
 	towards := v.Number.Sign() < 0 // an upper bound of a negative number is further from zero
@@ -122,5 +132,9 @@ func (l Look) Way() float64 {
 // number that is not settled, or an upper bound.
 func (l Look) HollowDisc() bool { return l.Hollow || l.End == Outline }
 
+// Telling reports whether a point needs a mark even on a line whose other points have
+// none.
+func (l Look) Telling() bool { return l.Remarkable() || l.Hollow || l.Weak }
+
 // Patterned reports whether a bar is not a plain background for text.
-func (l Look) Patterned() bool { return l.Hollow || l.End == Outline || l.End == Reach }
+func (l Look) Patterned() bool { return l.Hollow || l.Weak || l.End == Outline || l.End == Reach }

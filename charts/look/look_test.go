@@ -79,3 +79,34 @@ func TestMissing(t *testing.T) {
 		t.Errorf("a missing value looks like %+v", l)
 	}
 }
+
+// A number that its source warns of is drawn unlike one without a mark, whatever its
+// status; an imputed one like an estimate; other marks leave the look alone.
+func TestMarks(t *testing.T) {
+	for _, status := range []data.Status{data.Final, data.Provisional, data.Estimate, data.Forecast} {
+		v := number(t, data.Exact, "5")
+		v.Status = status
+		plain := Of(&v)
+		for _, m := range []data.Marks{data.LowReliability, data.Unvalidated, data.Experimental, data.NotStatistical} {
+			v.Marks = m
+			l := Of(&v)
+			if !l.Weak || l.Hollow != plain.Hollow || l.Texture != plain.Texture || !l.Telling() || !l.Patterned() || !Shows(m) {
+				t.Errorf("status %d, mark %d: %+v", status, m, l)
+			}
+			if fill := l.Fill(); !fill.Edge || slices.Equal(fill.Dash, plain.Fill().Dash) {
+				t.Errorf("status %d, mark %d: filled by %+v", status, m, fill)
+			}
+		}
+	}
+	v := number(t, data.Exact, "5")
+	v.Marks = data.Imputed
+	if l := Of(&v); !l.Hollow || l.Texture != Hatched || l.Weak || !Shows(data.Imputed) {
+		t.Errorf("an imputed number looks like %+v", l)
+	}
+	for _, m := range []data.Marks{data.NotSignificant, data.RoundedToZero, data.DefinitionDiffers, data.SpecialEvent, data.SeriesBreak, data.AlsoRevised} {
+		v.Marks = m
+		if l := Of(&v); l != (Look{}) || Shows(m) {
+			t.Errorf("mark %d: %+v", m, l)
+		}
+	}
+}

@@ -10,13 +10,19 @@ type Fill struct {
 
 // Fill is how the bar of the value is filled.
 func (l Look) Fill() Fill {
-	switch l.Texture {
-	case Hatched:
-		return Fill{Tint: 0.78, Apart: 5, Width: 1.5, Edge: true}
-	case Sparse:
-		return Fill{Tint: 0.92, Apart: 9, Width: 0.8, Edge: true, Dash: []float64{4, 3}}
+	var f Fill
+	switch {
+	case l.Texture == Hatched:
+		f = Fill{Tint: 0.78, Apart: 5, Width: 1.5, Edge: true}
+	case l.Texture == Sparse:
+		f = Fill{Tint: 0.92, Apart: 9, Width: 0.8, Edge: true, Dash: []float64{4, 3}}
+	case l.Weak:
+		f = Fill{Tint: 0.62, Edge: true}
 	}
-	return Fill{}
+	if l.Weak {
+		f.Dash = []float64{1.2, 1.8}
+	}
+	return f
 }
 
 // OutlineTint is the ground of hollow bars.
@@ -51,6 +57,8 @@ const (
 	DiscHole  = 0.6  // how large the hole in it is
 	PointHalo = 1.9  // the same of a point of a line
 	PointHole = 0.58
+	CrossArm  = 1.15 // from the centre of a cross to the end of an arm, in the radius of its disc
+	CrossRim  = 1.5  // the paper around a cross, likewise
 )
 
 // A part of a stack of areas stands among strong colours: its halo is stronger,

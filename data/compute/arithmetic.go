@@ -111,6 +111,7 @@ func (f Formula) apply(p *language.Printer, inputs []Input) (v data.Value, reaso
 	}
 	for _, in := range inputs {
 		v.Status = max(v.Status, in.value.Status)
+		v.Marks |= in.value.Marks.Inherited()
 	}
 	return v, ""
 }

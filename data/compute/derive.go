@@ -361,7 +361,7 @@ func (d *derivation) indexBase(o Operand) data.Value {
 	if o.Value.Is == data.Absent || o.Value.Number.Sign() <= 0 {
 		return v
 	}
-	return data.Value{Number: data.Int(100), Status: o.Value.Status, More: &data.Detail{Sources: o.sources, Computed: v.Detail().Computed}}
+	return data.Value{Number: data.Int(100), Status: o.Value.Status, Marks: o.Value.Marks.Inherited(), More: &data.Detail{Sources: o.sources, Computed: v.Detail().Computed}}
 }
 
 // comparedWith is the key that the i-th value is compared with, and why there is none.

@@ -24,6 +24,7 @@ type valueDraft struct {
 	asked    data.Qualifier // by the key `is`
 	askedAt  node
 	status   *data.Status
+	marks    data.Marks
 	sources  []ref
 	note     textDraft
 	missing  string
@@ -52,6 +53,9 @@ func valueFields() record[valueDraft] {
 		}},
 		{"status", "how final the number is", false, wordShape(statusWords), func(d *decoder, n node, v *valueDraft) {
 			v.status = decodeStatus(d, n)
+		}},
+		{"mark", "what its source remarks on the number, or a list of that", false, oneOrMore(wordShape(markWords[:])), func(d *decoder, n node, v *valueDraft) {
+			v.marks = decodeMarks(d, n)
 		}},
 		{"source", "key of the source, or a list of keys, if not the figure's", false, oneOrMore(textShape()), func(d *decoder, n node, v *valueDraft) {
 			v.sources = d.refs(n)
@@ -140,6 +144,10 @@ func decodeQualifier(d *decoder, n node, v *valueDraft) {
 }
 
 func decodeStatus(d *decoder, n node) *data.Status {
+	if n.Kind == yaml.ScalarNode && slices.Contains(markWords[:], markWord(n.Value)) && !slices.Contains(statusWords, statusWord(n.Value)) {
+		d.fault(n, fmt.Sprintf("%q is a mark, which a number has beside its status", n.Value), "write mark: "+n.Value)
+		return nil
+	}
 	w, ok := word(d, n, "status", statusWords)
 	if !ok {
 		return nil

@@ -277,6 +277,9 @@ func valueNode(v data.Value, usual data.Status) *yaml.Node {
 	if v.Status != usual {
 		put(out, "status", text(string(statusWords[v.Status])))
 	}
+	if v.Marks != 0 {
+		put(out, "mark", markNode(v.Marks))
+	}
 	if more.Sources != nil {
 		keys := &yaml.Node{Kind: yaml.SequenceNode}
 		for _, s := range more.Sources {

@@ -332,7 +332,10 @@ func (m *methodNotes) reservations(f *data.Figure) []string {
 		items = append(items, m.missing(f)...)
 	}
 	for _, s := range []data.Status{data.Revised, data.Provisional, data.Estimate, data.Forecast} {
-		items = append(items, m.kind(f, p.Status(s), func(v data.Value) bool { return v.Is != data.Absent && v.Status == s })...)
+		items = append(items, m.kind(f, p.Status(s), func(v data.Value) bool { return v.Is != data.Absent && v.HasStatus(s) })...)
+	}
+	for _, mark := range marksOf(f) {
+		items = append(items, m.kind(f, language.Mark(p, mark), func(v data.Value) bool { return v.Is != data.Absent && v.Marks.Has(mark) })...)
 	}
 	items = append(items, m.disputed(f)...)
 	for _, b := range f.Breaks {
@@ -358,6 +361,17 @@ func (m *methodNotes) names(all []string) string {
 		names[i] = data.EscapeMarkdown(m.printer.Name(all[i]))
 	}
 	return m.joined(names, len(all)-len(names))
+}
+
+// marksOf are the marks that values of a figure have.
+func marksOf(f *data.Figure) []data.Marks {
+	any := data.Value{}
+	for _, s := range f.Series {
+		for i := range s.Values {
+			any.Marks |= s.Values[i].Marks
+		}
+	}
+	return any.Remarks()
 }
 
 // kind lists the values of a figure that are such, with their sources.

@@ -290,7 +290,7 @@ func (r *resolver) sourceNeeded(f *figureDraft, s *data.Series, v valueDraft, at
 
 // value turns a draft into a value.
 func (r *resolver) value(f *figureDraft, v valueDraft) data.Value {
-	out := data.Value{Number: v.number, Is: v.is, Status: f.status}
+	out := data.Value{Number: v.number, Is: v.is, Status: f.status, Marks: v.marks}
 	if v.status != nil {
 		out.Status = *v.status
 	}

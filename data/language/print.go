@@ -188,13 +188,13 @@ func (p *Printer) Value(v data.Value, u data.Unit) string {
 }
 
 // InText is Value with what running text must add to it: that it is
-// provisional, an estimate or a forecast.
+// provisional, an estimate or a forecast, or that its source warns of it.
 func (p *Printer) InText(v data.Value, u data.Unit) string {
 	text := p.Value(v, u)
-	if v.Is == data.Absent || v.Status < data.Provisional {
+	if v.Is == data.Absent || v.Status < data.Provisional && !v.Marks.Has(data.Doubts) {
 		return text
 	}
-	return p.Say(WordWithStatus, "value", text, "status", p.Status(v.Status))
+	return p.Say(WordWithStatus, "value", text, "status", strings.Join(Doubts(p, v, data.Doubts), p.lang.comma))
 }
 
 // WithInterval is Value with the interval that its source gives.

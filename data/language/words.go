@@ -21,6 +21,7 @@ type words struct {
 	// one of Between.
 	qualifiers [data.Absent]string
 	statuses   [data.Forecast + 1]string
+	marks      map[data.Marks]string
 	// measureSpace stands between a number and its unit.
 	measureSpace          string
 	comma, and            string
@@ -113,6 +114,19 @@ const (
 	WordNoteEstimate                       // {keys}
 	WordNoteForecast                       // {keys}
 	WordNoteRevised                        // {keys}
+	WordNoteMark                           // {mark} {keys}: values with a mark
+	WordNoteBreakAt                        // {key}: where a series breaks, of which no more is known
+	WordNoteBreakAtOf                      // {series} {key}: the same of one of several
+	WordReasonSuppressed                   // the same
+	WordReasonNotApplicable                // the same
+	WordReasonNotCollected                 // the same
+	WordReasonHoliday                      // the same
+	WordReasonUnreliable                   // the same
+	WordReasonNeverAvailable               // the same
+	WordReasonNoneRecorded                 // the same
+	WordReasonLow                          // the same
+	WordReasonNil                          // the same
+	WordReasonDetection                    // the same
 	WordNoteRounding                       // {key} {sum} {total}
 	WordNoteComputed                       // figure computed by the program
 	WordDocumentDate                       // {date}: in the running head

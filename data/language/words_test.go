@@ -44,6 +44,11 @@ func TestEveryLanguageIsComplete(t *testing.T) {
 		if !strings.Contains(lang.percent, "{a}") || !strings.Contains(lang.times, "{a}") {
 			t.Errorf("%s: %q and %q do not take {a}", tag, lang.percent, lang.times)
 		}
+		for _, m := range data.AllMarks.Each() {
+			if lang.marks[m] == "" {
+				t.Errorf("%s has no word for mark %b", tag, m)
+			}
+		}
 		for noun := range english.nouns {
 			if lang.nouns[noun] == (nounForms{}) {
 				t.Errorf("%s has no %q", tag, noun)

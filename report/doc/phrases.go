@@ -16,13 +16,10 @@ type phrases struct {
 // whole prints a whole number.
 func whole(say *language.Printer, n int) string { return say.Number(data.Int(int64(n))) }
 
-// doubts says how far a value can be trusted beyond its qualifier: its status,
-// and what others say, printed as the value itself is.
+// doubts says how far a value can be trusted beyond its qualifier: its statuses and
+// marks, and what others say, printed as the value itself is.
 func (p phrases) doubts(v data.Value, printed func(data.Value) string) []string {
-	var out []string
-	if s := p.say.Status(v.Status); s != "" {
-		out = append(out, s)
-	}
+	out := language.Doubts(p.say, v, data.AllMarks)
 	dispute := language.WordDisputedBy
 	if v.Detail().Computed != "" {
 		dispute = language.WordDisputedWith // the source disputes an input
