@@ -162,8 +162,11 @@ func (r *run) acquire(ctx context.Context) (err error) {
 		r.journal, err = r.openJournal()
 	}
 	if err == nil && r.Keep > 0 && r.Refused == nil {
-		r.rows = filepath.Join(r.Out, r.Options.Today.String())
-		err = r.openGeneration()
+		g := r.generations()
+		r.rows = filepath.Join(r.Out, g.today)
+		if err = g.open(); err == nil {
+			r.generation = g
+		}
 	}
 	return err
 }
@@ -180,13 +183,18 @@ func (r *run) openReadOnly() (err error) {
 	if r.journal, err = r.openJournal(); err != nil || r.Keep == 0 {
 		return err
 	}
-	day := r.Options.Today.String()
-	r.generation = &generations{root: r.root, today: day}
+	r.generation = r.generations()
+	day := r.generation.today
 	if all := slices.Sorted(slices.Values(r.journal.complete)); len(all) > 0 && !slices.Contains(r.journal.generations, day) {
 		day = all[len(all)-1] // a run would take over its outputs
 	}
 	r.rows = filepath.Join(r.Out, day)
 	return nil
+}
+
+// generations are those of the run's day and journal.
+func (r *run) generations() *generations {
+	return &generations{root: r.root, out: r.Out, journal: r.journal, today: r.Options.Today.String(), note: r.note}
 }
 
 func (r *run) openJournal() (*journal, error) {
@@ -229,7 +237,7 @@ func (r *run) work(ctx context.Context) error {
 		err = fmt.Errorf("%d of %d rows were reported; this is a bug of the program, please report it", r.sum.reported(), r.planned.Rows)
 	}
 	left := r.supervisor.abort()
-	r.removeTemporaries(left)
+	removeTemporaries(r.rows, left)
 	for _, row := range left {
 		r.journal.add(stopVerb, row) // without it the row is suspected, once
 	}
@@ -237,7 +245,7 @@ func (r *run) work(ctx context.Context) error {
 		err = r.prune()
 	}
 	if err == nil && r.generation != nil && !r.DryRun && r.completeSoFar() {
-		err = r.switchGeneration()
+		err = r.generation.finish(r.Keep)
 	}
 	return err
 }

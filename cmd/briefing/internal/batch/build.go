@@ -101,7 +101,7 @@ const (
 // quarantineSuspect puts a row into quarantine because whole runs were killed during
 // it.
 func (r *run) quarantineSuspect(row file.Row) error {
-	r.removeTemporaries([]string{row.Name})
+	removeTemporaries(r.rows, []string{row.Name})
 	failure := &Failure{Blame: Crashed, Text: fmt.Sprintf("the whole run was killed while drawing it, %d times beside others and then %d times alone", maxStarts, maxAlone)}
 	r.failures[row.Index] = &Result{Failure: failure}
 	return r.quarantine(row, failure.Text)
@@ -315,10 +315,10 @@ func (r *run) write(o outcome, row file.Row, report *RowReport) error {
 		rec.left = r.orphansOf(rec, "", r.formerOutputs(rec))
 		return r.journal.addRow(doneVerb, rec, "")
 	case o.Failure.Blame == Crashed:
-		r.removeTemporaries([]string{row.Name})
+		removeTemporaries(r.rows, []string{row.Name})
 		return r.quarantine(row, o.Failure.Text)
 	case o.Failure.Blame == SlowRow:
-		r.removeTemporaries([]string{row.Name})
+		removeTemporaries(r.rows, []string{row.Name})
 	}
 	return r.journal.add(failVerb, row.Name, report.Error)
 }
@@ -352,12 +352,12 @@ func (r *run) reportRow(report *RowReport) {
 	r.OnEvent(Event{Row: report})
 }
 
-// removeTemporaries removes what a killed renderer has left of rows.
-func (r *run) removeTemporaries(rows []string) {
+// removeTemporaries removes what a killed renderer has left of rows in a folder.
+func removeTemporaries(folder string, rows []string) {
 	if len(rows) == 0 {
 		return
 	}
-	tree, err := publish.OpenExisting(r.rows)
+	tree, err := publish.OpenExisting(folder)
 	if err != nil {
 		return
 	}

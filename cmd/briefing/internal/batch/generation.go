@@ -25,40 +25,40 @@ const latestName = "latest"
 // since an earlier generation is a hard link to the same file.
 type generations struct {
 	root    *os.Root
+	out     string // the path of root, as the user knows it
+	journal *journal
 	today   string   // the folder of this run, named by the day
 	earlier []string // folders that may have what is missing, the newest first
+	note    func(text string)
 }
 
 // maxEarlier is how many earlier generations are searched for an output: the last one
 // has everything that the last run had.
 const maxEarlier = 3
 
-// openGeneration creates the folder of this day, and records that it is ours.
-func (r *run) openGeneration() error {
-	day := r.Options.Today.String()
-	if info, err := r.root.Lstat(latestName); err == nil && info.Mode()&fs.ModeSymlink == 0 {
-		return &publish.InTheWayError{Path: filepath.Join(r.Out, latestName), What: "something that is not a link"}
+// open creates the folder of this day, and records that it is ours.
+func (g *generations) open() error {
+	if info, err := g.root.Lstat(latestName); err == nil && info.Mode()&fs.ModeSymlink == 0 {
+		return &publish.InTheWayError{Path: filepath.Join(g.out, latestName), What: "something that is not a link"}
 	}
-	if inTheWay := publish.InTheWay(r.root, r.Out, day, false); inTheWay != nil {
+	if inTheWay := publish.InTheWay(g.root, g.out, g.today, false); inTheWay != nil {
 		return inTheWay
 	}
-	if err := r.root.MkdirAll(day, 0o777); err != nil {
-		return explainOut(r.Out, err)
+	if err := g.root.MkdirAll(g.today, 0o777); err != nil {
+		return explainOut(g.out, err)
 	}
-	g := &generations{root: r.root, today: day}
-	for _, name := range slices.Backward(slices.Sorted(slices.Values(r.journal.generations))) {
-		if name != day && len(g.earlier) < maxEarlier {
+	for _, name := range slices.Backward(slices.Sorted(slices.Values(g.journal.generations))) {
+		if name != g.today && len(g.earlier) < maxEarlier {
 			g.earlier = append(g.earlier, name)
 		}
 	}
-	if whole, err := r.root.Readlink(latestName); err == nil && whole != day && slices.Contains(r.journal.generations, whole) {
+	if whole, err := g.root.Readlink(latestName); err == nil && whole != g.today && slices.Contains(g.journal.generations, whole) {
 		g.earlier = append(g.earlier, whole)
 	}
-	r.generation = g
-	if slices.Contains(r.journal.generations, day) {
+	if slices.Contains(g.journal.generations, g.today) {
 		return nil
 	}
-	return r.journal.add(generationVerb, day)
+	return g.journal.add(generationVerb, g.today)
 }
 
 // takeOver links a file of an earlier generation into this one, and reports whether
@@ -116,102 +116,102 @@ func (g *generations) copyTo(to, from string) error {
 	return errors.Join(err, out.Close())
 }
 
-// switchGeneration ends a run that succeeded: it points latest at this generation in
-// one step, and removes the oldest beyond Keep.
-func (r *run) switchGeneration() error {
-	day := r.generation.today
+// finish ends a run that succeeded: it points latest at this generation in one step, and
+// removes the oldest beyond those to keep.
+func (g *generations) finish(keep int) error {
+	day := g.today
 	temporary := publish.Temporary(latestName)
-	r.root.Remove(temporary)
-	if err := r.root.Symlink(day, temporary); err != nil {
-		return explainOut(r.Out, err)
+	g.root.Remove(temporary)
+	if err := g.root.Symlink(day, temporary); err != nil {
+		return explainOut(g.out, err)
 	}
-	if err := r.root.Rename(temporary, latestName); err != nil {
-		r.root.Remove(temporary)
-		return explainOut(r.Out, err)
+	if err := g.root.Rename(temporary, latestName); err != nil {
+		g.root.Remove(temporary)
+		return explainOut(g.out, err)
 	}
-	if err := disk.SyncFolder(r.root); err != nil {
-		return explainOut(r.Out, err)
+	if err := disk.SyncFolder(g.root); err != nil {
+		return explainOut(g.out, err)
 	}
-	whole := slices.Clone(r.journal.complete)
+	whole := slices.Clone(g.journal.complete)
 	if len(whole) == 0 { // a journal from before complete generations were recorded
-		whole = slices.Clone(r.journal.generations)
+		whole = slices.Clone(g.journal.generations)
 	}
 	if !slices.Contains(whole, day) {
 		whole = append(whole, day)
-		if err := r.journal.add(wholeVerb, day); err != nil {
+		if err := g.journal.add(wholeVerb, day); err != nil {
 			return err
 		}
 	}
 	slices.Sort(whole)
 	whole = slices.Compact(whole)
-	kept := whole[max(0, len(whole)-r.Keep):]
-	all := slices.Compact(slices.Sorted(slices.Values(append(slices.Clone(r.journal.generations), day))))
+	kept := whole[max(0, len(whole)-keep):]
+	all := slices.Compact(slices.Sorted(slices.Values(append(slices.Clone(g.journal.generations), day))))
 	for _, name := range all {
 		if name == day || name >= kept[0] { // also one of an earlier day, or an incomplete one
 			continue
 		}
-		if err := r.removeGeneration(name); err != nil {
+		if err := g.remove(name, keep); err != nil {
 			return err
 		}
 	}
-	return r.noteUnknownGenerations(all)
+	return g.noteUnknown(all)
 }
 
-// removeGeneration removes from a generation all files that the journal knows to be
+// remove removes from a generation all files that the journal knows to be
 // ours.
-func (r *run) removeGeneration(name string) error {
-	full := filepath.Join(r.Out, name)
+func (g *generations) remove(name string, keep int) error {
+	full := filepath.Join(g.out, name)
 	gone := func(text string) error {
-		r.note(full + text)
-		return r.journal.add(lostVerb, name)
+		g.note(full + text)
+		return g.journal.add(lostVerb, name)
 	}
-	if inTheWay := publish.InTheWay(r.root, r.Out, name, false); inTheWay != nil {
+	if inTheWay := publish.InTheWay(g.root, g.out, name, false); inTheWay != nil {
 		return gone(" is " + inTheWay.What + ", and was kept")
 	}
-	g, err := r.root.OpenRoot(name)
+	folder, err := g.root.OpenRoot(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return r.journal.add(lostVerb, name)
+		return g.journal.add(lostVerb, name)
 	}
 	if err != nil {
-		return explainOut(r.Out, err)
+		return explainOut(g.out, err)
 	}
-	defer g.Close()
+	defer folder.Close()
 	place, err := publish.OpenExisting(full)
 	if err != nil {
 		return err
 	}
 	defer place.Close()
 	var rec builtRow
-	for _, e := range r.journal.index {
+	for _, e := range g.journal.index {
 		if e.built == 0 {
 			continue
 		}
-		if _, ok := r.journal.readRow(e.built, &rec); !ok {
+		if _, ok := g.journal.readRow(e.built, &rec); !ok {
 			continue
 		}
-		if publish.InTheWay(g, full, rec.name, false) != nil {
+		if publish.InTheWay(folder, full, rec.name, false) != nil {
 			continue
 		}
 		for _, o := range append(rec.outputs, rec.left...) {
-			if info, err := g.Lstat(path.Join(rec.name, o.Name)); err == nil && info.Mode().IsRegular() {
-				g.Remove(path.Join(rec.name, o.Name)) // a file that cannot be removed keeps its folder
+			if info, err := folder.Lstat(path.Join(rec.name, o.Name)); err == nil && info.Mode().IsRegular() {
+				folder.Remove(path.Join(rec.name, o.Name)) // a file that cannot be removed keeps its folder
 			}
 		}
-		if err := g.Remove(rec.name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := folder.Remove(rec.name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			place.RemoveTemporaries(context.Background(), rec.name)
 		}
-		removeEmpty(g, rec.name)
+		removeEmpty(folder, rec.name)
 	}
-	if err := r.root.Remove(name); err != nil {
-		return gone(fmt.Sprintf(", older than the last %d, was removed except for files that the journal does not know", r.Keep))
+	if err := g.root.Remove(name); err != nil {
+		return gone(fmt.Sprintf(", older than the last %d, was removed except for files that the journal does not know", keep))
 	}
-	return gone(fmt.Sprintf(" was removed: it is older than the last %d", r.Keep))
+	return gone(fmt.Sprintf(" was removed: it is older than the last %d", keep))
 }
 
-// inGenerations reports whether any generation has a file of a row.
-func (r *run) inGenerations(row, file string) bool {
-	return slices.ContainsFunc(r.journal.generations, func(g string) bool {
-		_, err := r.root.Lstat(path.Join(g, row, file))
+// have reports whether any generation has a file of a row.
+func (g *generations) have(row, file string) bool {
+	return slices.ContainsFunc(g.journal.generations, func(name string) bool {
+		_, err := g.root.Lstat(path.Join(name, row, file))
 		return !errors.Is(err, fs.ErrNotExist)
 	})
 }
@@ -219,17 +219,17 @@ func (r *run) inGenerations(row, file string) bool {
 // generationPattern matches the name of a generation.
 var generationPattern = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
 
-// noteUnknownGenerations reports folders that look like generations but are not in the
+// noteUnknown reports folders that look like generations but are not in the
 // journal, for instance because it was lost: they are kept, and may fill the disk.
-func (r *run) noteUnknownGenerations(known []string) error {
-	names, err := disk.Names(r.root)
+func (g *generations) noteUnknown(known []string) error {
+	names, err := disk.Names(g.root)
 	if err != nil {
-		return explainOut(r.Out, err)
+		return explainOut(g.out, err)
 	}
 	names = slices.DeleteFunc(names, func(n string) bool { return !generationPattern.MatchString(n) || slices.Contains(known, n) })
 	if len(names) > 0 {
 		slices.Sort(names)
-		r.note(fmt.Sprintf("%s: the journal does not know %s, which --keep therefore does not remove", r.Out, strings.Join(names, ", ")))
+		g.note(fmt.Sprintf("%s: the journal does not know %s, which --keep therefore does not remove", g.out, strings.Join(names, ", ")))
 	}
 	return nil
 }

@@ -49,7 +49,7 @@ func (r *run) prune() error {
 		if len(left) > 0 || !r.prunes() && r.generation == nil || r.DryRun {
 			continue
 		}
-		r.removeFolders(rec.name)
+		removeFolders(r.rows, rec.name)
 		if err := r.journal.add(goneVerb, rec.name); err != nil {
 			return err
 		}
@@ -102,9 +102,9 @@ func (r *run) removeTemporariesOfRemovedRows() error {
 	}
 	slices.Sort(rows)
 	rows = slices.Compact(rows)
-	r.removeTemporaries(rows)
+	removeTemporaries(r.rows, rows)
 	for _, row := range rows {
-		r.removeFolders(row)
+		removeFolders(r.rows, row)
 		if err := r.journal.add(goneVerb, row); err != nil {
 			return err
 		}
@@ -151,9 +151,9 @@ func (r *run) orphansOf(now *builtRow, variant string, files []publish.File) (ke
 		removes := (r.prunes() || r.generation != nil && !r.DryRun) && err == nil
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && !r.Trust:
-		case err == nil && r.isMade(root, info, now, variant, o.Name):
+		case err == nil && isMade(root, info, now, variant, o.Name):
 			continue
-		case removes && r.isUnchanged(name, info, o) && root.Remove(name) == nil:
+		case removes && isUnchanged(filepath.Join(r.rows, filepath.FromSlash(name)), info, o) && root.Remove(name) == nil:
 			if r.generation == nil {
 				r.pruned = listed(r.pruned, name)
 				r.sum.Pruned++
@@ -164,7 +164,7 @@ func (r *run) orphansOf(now *builtRow, variant string, files []publish.File) (ke
 			kept = append(kept, o)
 			continue
 		}
-		if r.generation != nil && r.inGenerations(now.name, o.Name) {
+		if r.generation != nil && r.generation.have(now.name, o.Name) {
 			kept = append(kept, o)
 		}
 	}
@@ -173,7 +173,7 @@ func (r *run) orphansOf(now *builtRow, variant string, files []publish.File) (ke
 
 // isMade reports whether a file is one that a row makes now under another name: that of
 // its variant, or one that differs only in case.
-func (r *run) isMade(root *os.Root, info fs.FileInfo, now *builtRow, variant, made string) bool {
+func isMade(root *os.Root, info fs.FileInfo, now *builtRow, variant, made string) bool {
 	if variant != "" && isSame(root, info, path.Join(variant, made)) {
 		return true
 	}
@@ -189,14 +189,14 @@ func isSame(root *os.Root, info fs.FileInfo, name string) bool {
 }
 
 // isUnchanged reports whether an output is as its record says.
-func (r *run) isUnchanged(name string, info fs.FileInfo, o publish.File) bool {
+func isUnchanged(name string, info fs.FileInfo, o publish.File) bool {
 	if !info.Mode().IsRegular() || info.Size() != o.Size {
 		return false
 	}
 	if info.ModTime().UnixNano() == o.Time {
 		return true
 	}
-	sum, err := hashFile(filepath.Join(r.rows, filepath.FromSlash(name)))
+	sum, err := hashFile(name)
 	return err == nil && sum == o.Sum
 }
 
@@ -210,10 +210,10 @@ func listed(list []string, name string) []string {
 	return append(list, name)
 }
 
-// removeFolders removes the folder of a row and those above it, as far as they are
-// empty.
-func (r *run) removeFolders(name string) {
-	root, err := disk.OpenRoot(r.rows)
+// removeFolders removes a row's folder, below that of all rows, and those above it, as
+// far as they are empty.
+func removeFolders(rows, name string) {
+	root, err := disk.OpenRoot(rows)
 	if err != nil {
 		return
 	}
