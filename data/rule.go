@@ -39,6 +39,7 @@ const (
 	RuleTitleFinding      = "title-finding"
 	RuleLongTitle         = "long-title"
 	RulePartsOfWhole      = "parts-of-whole"
+	RuleUnsaidWhole       = "unsaid-whole"
 	RuleSameSeries        = "same-series"
 	RuleNearNames         = "near-names"
 	RuleColourMeaning     = "colour-meaning"
@@ -66,6 +67,7 @@ var rules = []Rule{
 	{RuleTitleFinding, SeverityWarning, "a title that only says what is measured leaves the reader to find what matters", "say the finding in the title, and what is measured in the subtitle"},
 	{RuleLongTitle, SeverityWarning, "a title of more than two lines is not read, and takes space from the data", "say the finding in fewer words, and the rest in the subtitle"},
 	{RulePartsOfWhole, SeverityWarning, "a stack of percentages is read as a whole, which here it is not", "add what is left as a part, name the total: it adds up to, or write kind: bar-grouped"},
+	{RuleUnsaidWhole, SeverityWarning, "a whole beside its parts is counted twice in every sum, and as one of them in every share and rank", "write aggregates: with its name into the figure"},
 	{RuleSameSeries, SeverityWarning, "the same numbers under two names look like two independent facts", "keep one, or correct the copy"},
 	{RuleNearNames, SeverityWarning, "two spellings of one name are read as two things", "write the name in one way"},
 	{RuleColourMeaning, SeverityWarning, "a reader carries the colour of a name from one chart to the next", "put the series into the same order in both charts, or highlight it"},

@@ -35,6 +35,7 @@ func Gate(say *language.Printer, ds *data.Dataset, own map[string]bool) data.Fau
 	}
 	g.unmatched()
 	g.floatDigits()
+	g.unsaidWholes()
 	g.sameSeries()
 	g.nearNames()
 	g.colourMeaning()

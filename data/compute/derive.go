@@ -243,6 +243,9 @@ func (d *derivation) series(unit data.Unit) []*data.Series {
 			d.refuseInput(0, fmt.Sprintf("%s has one series: there is nothing to add up", from[0].ID), "name several figures, or one with several series")
 			return nil
 		}
+		if d.countsTwice(from[0]) {
+			return nil
+		}
 		return []*data.Series{d.across(from[0])}
 	case d.By == data.ShareOfTotal && len(from) == 1:
 		return d.shares(from[0])
@@ -483,14 +486,25 @@ func (d *derivation) shares(g *data.Figure) []*data.Series {
 		d.refuseInput(0, fmt.Sprintf("%s has %d parts; shares are computed of up to %d", g.ID, parts, MaxParts), "write a figure of the total, and name it as the second under from:")
 		return nil
 	}
-	if len(g.Series) == 1 {
+	switch {
+	case d.countsTwice(g):
+		return nil
+	case len(g.Series) == 1:
 		return []*data.Series{d.sharesOfKeys(g)}
-	}
-	if parts < 2 {
+	case parts < 2:
 		d.refuseInput(0, fmt.Sprintf("%s has one series that is no aggregate: it has no share", g.ID), "name a figure with several parts")
 		return nil
 	}
 	return d.sharesOfSeries(g)
+}
+
+// countsTwice refuses a figure that has the whole beside its parts, and does not say so.
+func (d *derivation) countsTwice(g *data.Figure) bool {
+	whole := CountedTwice(g)
+	if whole != "" {
+		d.refuseInput(0, fmt.Sprintf("%q of %s is the sum of all others, and would be counted with them", whole, g.ID), fmt.Sprintf("write aggregates: [%s] into %s", whole, g.ID))
+	}
+	return whole != ""
 }
 
 func (d *derivation) sharesOfKeys(g *data.Figure) *data.Series {

@@ -276,13 +276,19 @@ func (e *expander) share(q query) (data.Part, error) {
 	return e.percentage(compute.Share(e.base.printer, parts, own), key)
 }
 
-// noPart says that a value belongs to an aggregate, which is no part of anything in its
-// figure; nil where it does not.
+// noPart says why a value is no part of a sum: it belongs to an aggregate, or the sum
+// would hold the whole beside its parts. It is nil where it is a part.
 func noPart(fig *data.Figure, s *data.Series, k data.Key) error {
 	for _, name := range []string{s.Name, k.Name} {
 		if fig.IsAggregate(name) && (name == s.Name || len(fig.Series) == 1) {
 			return &referenceError{text: fmt.Sprintf("%q is one of the aggregates of %s, and no part beside the others", name, fig.ID), hint: "name a part, or compute a figure by: share-of-total from two figures"}
 		}
+	}
+	if len(fig.Series) == 1 && (fig.Of != nil || fig.Periods) {
+		return nil // nothing is added up
+	}
+	if whole := compute.CountedTwice(fig); whole != "" {
+		return &referenceError{text: fmt.Sprintf("%q of %s is the sum of all others, and would be counted with them", whole, fig.ID), hint: fmt.Sprintf("write aggregates: [%s] into %s", whole, fig.ID)}
 	}
 	return nil
 }

@@ -1,0 +1,132 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"briefing/data"
+	"briefing/data/compute"
+)
+
+// unsaidWholes looks for series and categories that are wholes of others, and that the
+// figure does not say are.
+func (g *gate) unsaidWholes() {
+	steps := map[*data.Figure]bool{} // of waterfalls, which end with the sum of what is before
+	for _, c := range g.ds.Charts {
+		if c.Kind == data.KindWaterfall {
+			steps[c.Figures[0]] = true
+		}
+	}
+	for _, f := range g.ds.Figures {
+		if f.Derived == nil && !steps[f] && f.Unit.Kind != data.UnitIndex && f.Unit.Kind != data.UnitTimes {
+			g.unsaidWhole(f)
+		}
+	}
+}
+
+func (g *gate) unsaidWhole(f *data.Figure) {
+	series, ofSeries := compute.SeriesSums(f)
+	keys, ofKeys := compute.KeySums(f)
+	var texts []string
+	for _, s := range ofSeries {
+		texts = append(texts, sumText(series, s))
+	}
+	for _, s := range ofKeys {
+		texts = append(texts, sumText(keys, s))
+	}
+	if len(texts) == 0 {
+		texts = wholesByName(f)
+	}
+	if len(texts) == 0 {
+		return
+	}
+	text := strings.Join(texts[:min(len(texts), mostUnmatched)], ", ")
+	if more := len(texts) - mostUnmatched; more > 0 {
+		text += fmt.Sprintf(", and %d more are such sums", more)
+	}
+	g.warn(data.RuleUnsaidWhole, f.Pos, "figures."+f.ID, text)
+}
+
+// sumText says of what a row is the sum.
+func sumText(rows []string, s compute.SumFound) string {
+	if len(s.Parts) == len(rows)-1 {
+		return fmt.Sprintf("%q is the sum of all others", rows[s.Whole])
+	}
+	first, last := rows[s.Parts[0]], rows[s.Parts[len(s.Parts)-1]]
+	if len(s.Parts) == 2 {
+		return fmt.Sprintf("%q is the sum of %q and %q", rows[s.Whole], first, last)
+	}
+	return fmt.Sprintf("%q is the sum of %d others, from %q to %q", rows[s.Whole], len(s.Parts), first, last)
+}
+
+// wholeNames are names of wholes in tables of offices, in lower case.
+var wholeNames = []string{
+	"world", "world total", "global", "total", "totals", "grand total", "overall total", "all", "all countries", "all regions", "sum", "whole country", "national total",
+	"welt", "weltweit", "gesamt", "insgesamt", "summe", "alle", "alle länder", "alle regionen", "bundesgebiet", "zusammen",
+	"世界", "全球", "总计", "合计", "共计", "总和", "总量", "全国", "全国合计", "monde", "ensemble", "mundo",
+}
+
+// wholesByName are the names of a figure that say that they are wholes, of what is
+// greater than all else in the figure.
+func wholesByName(f *data.Figure) []string {
+	var texts []string
+	for _, s := range f.Parts() {
+		if len(f.Parts()) > 1 && isWholeName(s.Name) && !slices.ContainsFunc(f.Parts(), func(o *data.Series) bool { return o != s && !under(f, o, s) }) {
+			texts = append(texts, byName(s.Name))
+		}
+	}
+	for _, k := range f.PartKeys() {
+		if len(f.PartKeys()) > 1 && !f.Periods && isWholeName(k.Name) && greatest(f, k) {
+			texts = append(texts, byName(k.Name))
+		}
+	}
+	return texts
+}
+
+func byName(name string) string {
+	return fmt.Sprintf("%q is a whole by its name, and counted as one of the others", name)
+}
+
+// isWholeName reports whether a name is that of a whole: World, Total (all ages).
+func isWholeName(name string) bool {
+	name, _, _ = strings.Cut(strings.ToLower(name), "(")
+	name, _, _ = strings.Cut(name, ",")
+	name = strings.TrimFunc(name, func(c rune) bool { return !unicode.IsLetter(c) })
+	return slices.Contains(wholeNames, name)
+}
+
+// under reports whether a series is nowhere above another, and somewhere below it.
+func under(f *data.Figure, s, whole *data.Series) bool {
+	met := false
+	for i, v := range s.Values {
+		w, ok := data.NumberAt(whole, s.Keys[i])
+		if !ok || v.Is == data.Absent || f.IsAggregate(s.Keys[i].Name) {
+			continue
+		}
+		if v.Low().Sign() < 0 || v.Low().Cmp(w.High()) >= 0 {
+			return false
+		}
+		met = true
+	}
+	return met
+}
+
+// greatest reports whether a category is above all others in every series.
+func greatest(f *data.Figure, k data.Key) bool {
+	met := false
+	for _, s := range f.Series {
+		whole, ok := data.NumberAt(s, k)
+		for i, v := range s.Values {
+			if !ok || s.Keys[i] == k || v.Is == data.Absent || f.IsAggregate(s.Keys[i].Name) {
+				continue
+			}
+			if v.Low().Sign() < 0 || v.Low().Cmp(whole.High()) >= 0 {
+				return false
+			}
+			met = true
+		}
+	}
+	return met
+}
