@@ -117,6 +117,9 @@ type Input struct {
 	// only (see InputRef); empty for the whole file. SHA256 and Text are then those
 	// of the line of heads and the lines of those rows.
 	Used string
+	// Withheld says that the file holds numbers that may not be published. SHA256 and
+	// Text are those of the file without them.
+	Withheld bool
 }
 
 // Source is where a figure comes from.
@@ -541,7 +544,9 @@ type InputRef struct {
 	Name string
 	// Used says which rows of a CSV file were used, as region=Beijing&year=2019,
 	// with | between several selections; empty: the whole file. For an installed
-	// font it is family=NAME&style=STYLE.
+	// font it is family=NAME&style=STYLE. Before that stands, between two !, what is
+	// taken out of the file before its checksum is that of a Dependency: numbers that may
+	// not be published.
 	Used string
 }
 

@@ -112,11 +112,11 @@ func newWorkspace(src source, ds *data.Dataset, opt *options, fontsOf func(*data
 	ds = withTheme(ds, opt.theme)
 	fonts, err := catchPanic("fonts", func() (*typeset.Fonts, error) { return fontsOf(ds) })
 	if err != nil {
-		return nil, src.locate("fonts", err)
+		return nil, src.locate(ds, "fonts", err)
 	}
 	logo, err := catchPanic("chart-logo", func() (*charts.Logo, error) { return charts.LogoOf(ds) })
 	if err != nil {
-		return nil, src.locate("chart-logo", err)
+		return nil, src.locate(ds, "chart-logo", err)
 	}
 	return &workspace{src: src, ds: ds, fonts: fonts, logo: logo, opt: opt, name: ds.Name, encode: true, warnings: warningsOf(ds), layoutWarnings: make([]data.Faults, len(ds.Charts))}, nil
 }
@@ -138,7 +138,7 @@ func warningsOf(ds *data.Dataset) data.Faults {
 
 // addWarnings adds the warnings of the layout to those of the file.
 func (w *workspace) addWarnings() {
-	w.warnings = append(w.warnings, w.src.quote(slices.Concat(w.layoutWarnings...))...)
+	w.warnings = append(w.warnings, quote(w.ds.Inputs, slices.Concat(w.layoutWarnings...))...)
 }
 
 // job draws one thing, independently of all others.
@@ -150,7 +150,7 @@ func (w *workspace) jobs() []job {
 	add := func(what string, work job) {
 		jobs = append(jobs, func() ([]output, error) {
 			outputs, err := catchPanic(what, work)
-			return outputs, w.src.locate(what, err)
+			return outputs, w.src.locate(w.ds, what, err)
 		})
 	}
 	whole := w.opt.formats.ofBriefing()

@@ -200,12 +200,12 @@ func (streamInfo) Sys() any           { return nil }
 // locate completes an error of drawing. Faults name files as the user would, and show
 // the line they refer to. Anything else is a bug, because drawing writes to memory, and
 // only a fault of the file or a signal may stop it.
-func (s source) locate(what string, err error) error {
+func (s source) locate(ds *data.Dataset, what string, err error) error {
 	if fault, ok := errors.AsType[data.Fault](err); ok {
 		err = data.Faults{fault}
 	}
 	if faults, ok := errors.AsType[data.Faults](err); ok {
-		return inFolder(s.folder, s.quote(faults))
+		return inFolder(s.folder, quote(ds.Inputs, faults))
 	}
 	if err == nil || isError[*bugError](err) || isError[signalError](err) {
 		return err
@@ -213,21 +213,19 @@ func (s source) locate(what string, err error) error {
 	return &bugError{what, err, nil}
 }
 
-// quote adds to faults the lines that they refer to. Standard input cannot be read
-// again: its lines are left out.
-func (s source) quote(faults data.Faults) data.Faults {
-	fsys, release, err := s.open()
-	if err != nil {
-		return faults
-	}
-	defer release()
+// quote adds to faults the lines that they refer to, as what was read of the files has
+// them: without what may not be published.
+func quote(inputs []data.Input, faults data.Faults) data.Faults {
 	quoted := slices.Clone(faults)
 	files := map[string][]string{}
 	for i, f := range quoted {
 		lines, known := files[f.Pos.File]
 		if !known {
-			content, _ := fs.ReadFile(fsys, f.Pos.File) // a file that cannot be read has no lines
-			lines = strings.Split(string(content), "\n")
+			for _, in := range inputs {
+				if in.Name == f.Pos.File && in.Used == "" {
+					lines = strings.Split(string(in.Text), "\n")
+				}
+			}
 			files[f.Pos.File] = lines
 		}
 		if f.Line == "" && f.Pos.Line >= 1 && f.Pos.Line <= len(lines) {

@@ -107,6 +107,8 @@ type tableDraft struct {
 	columns   map[string]ref // heads by parameter; nil: each head is a parameter
 	keys      map[string]node
 	separator rune
+	flag      *flagDraft // which values may not be published
+	withheld  *table.Withholding
 }
 
 func tableRecord() record[tableDraft] {
@@ -122,6 +124,11 @@ func tableRecord() record[tableDraft] {
 				if r, ok := d.ref(child); ok {
 					t.columns[key.Value], t.keys[key.Value] = r, key
 				}
+			}
+		}},
+		{"confidential", "the column that says which numbers may not be published, what its codes mean, and of: the parameters that it is about: {column: CONF_STATUS, codes: sdmx, of: revenue}", false, flagRecord().shape("Which values of the rows may not be published."), func(d *decoder, n node, t *tableDraft) {
+			if t.flag = decodeFlag(d, n); t.flag.of == nil {
+				d.fault(n, "confidential does not say which parameters it is about", "add of: and their names")
 			}
 		}},
 		{"separator", "what separates the cells; a comma unless given", false, wordShape(table.SeparatorWords()), func(d *decoder, n node, t *tableDraft) { t.separator = decodeSeparator(d, n) }},
@@ -180,6 +187,9 @@ func (b *batchReader) setForAll(p *plan, common map[string]string) error {
 			return &ParameterError{name, data.Problem{Text: p.template + " has no such parameter", Hint: b.decoder.suggest(name, keysOf(b.decoder.values))}}
 		}
 		value := table.OneLine(common[name])
+		if p.parameters[i].confidential {
+			value = table.Confidential
+		}
 		if text, hint := p.parameters[i].refuses(b.decoder, value); text != "" {
 			return &ParameterError{name, data.Problem{Text: text, Hint: hint}}
 		}

@@ -8,10 +8,12 @@ import (
 	"hash"
 	"io"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
+	"briefing/data"
 	"briefing/data/language"
 	"briefing/data/table"
 )
@@ -105,6 +107,7 @@ func (b *batchReader) readRows(p *plan) bool {
 		default:
 			p.csv = tableDraft{at: p.table, separator: ','}
 			if b.tableOf(p) && b.decoder.validPath(p.csv.file) {
+				b.withhold(p)
 				b.headsOf(p)
 			}
 		}
@@ -138,13 +141,83 @@ func (b *batchReader) inlineRows(p *plan) {
 		row := inlineRow{item, make([]node, len(p.columns))}
 		for key, child := range b.decoder.mapping(item, "a row") {
 			if i := b.parameter(p, key); i >= 0 {
-				if _, ok := b.decoder.line(child); ok {
-					row.cells[i] = child
-				}
+				row.cells[i] = b.inlineCell(p.parameters[i], child)
 			}
 		}
 		p.inline = append(p.inline, row)
 	}
+}
+
+// inlineCell is a value of a row of the batch file; a zero node for none. One that may not
+// be published is written {value: 3.1, confidential: true}, and was taken out of the file.
+func (b *batchReader) inlineCell(c checked, n node) node {
+	if n.Kind == yaml.MappingNode && isConfidential(n.Node) {
+		return node{&yaml.Node{Kind: yaml.ScalarNode, Value: table.Confidential, Line: n.Line, Column: n.Column}, n.file, n.path}
+	}
+	text, ok := b.decoder.line(n)
+	if !ok || b.openSecret(c, n, text) {
+		return node{}
+	}
+	return n
+}
+
+// openSecret refuses a value of a parameter that may not be published where the file shows
+// it: no line of it is quoted.
+func (b *batchReader) openSecret(c checked, n node, text string) bool {
+	if !c.confidential || table.OneLine(text) == table.Confidential {
+		return false
+	}
+	lines := b.decoder.lines[n.file]
+	for i, line := range lines {
+		lines[i] = string(withoutNumbers([]byte(line)))
+	}
+	b.decoder.fault(node{&yaml.Node{Line: n.Line, Column: 1}, n.file, ""}, fmt.Sprintf("%s may not be published, and stands here openly", c.label()), "write {"+"value: 3.1, confidential: true}, with the number, in a row under rows:")
+	b.decoder.settle(data.Pos{File: n.file, Line: n.Line}) // what follows in the line would tell how long it is
+	return true
+}
+
+// withhold says what may not be published of the CSV file.
+func (b *batchReader) withhold(p *plan) {
+	head := func(parameter string) ref {
+		if p.csv.columns != nil {
+			return p.csv.columns[parameter]
+		}
+		return ref{name: parameter}
+	}
+	w := &table.Withholding{Separator: p.csv.separator}
+	var always, used []ref
+	for _, c := range p.parameters {
+		used = append(used, head(c.name))
+		if c.confidential {
+			always = append(always, head(c.name))
+		}
+	}
+	if always != nil {
+		w.Rules = append(w.Rules, table.Rule{Hidden: headsOf(always)})
+	}
+	if f := p.csv.flag; f != nil {
+		var about []ref
+		for _, of := range f.of {
+			if b.parameter(p, of.at) >= 0 {
+				about = append(about, head(of.name))
+			}
+		}
+		w.Rules = append(w.Rules, f.rule(about, nil))
+		used = append(used, f.column)
+	}
+	if w.Rules == nil {
+		return
+	}
+	for _, pattern := range []node{p.batchDraft.folder, p.batchDraft.file} {
+		if pattern.Node == nil {
+			continue
+		}
+		for _, m := range placeholder().FindAllStringSubmatch(pattern.Value, -1) {
+			used = append(used, ref{name: strings.TrimSpace(m[1])})
+		}
+	}
+	w.Columns = headsOf(used)
+	p.csv.withheld = w
 }
 
 // excludeKey is the key of a matrix that is no parameter.
@@ -162,6 +235,9 @@ func (b *batchReader) matrixOf(p *plan) {
 			continue
 		}
 		for _, r := range b.decoder.refs(child) {
+			if b.openSecret(p.parameters[i], r.at, r.name) {
+				break
+			}
 			if text, hint := p.parameters[i].refuses(b.decoder, r.name); text != "" {
 				b.decoder.fault(r.at, p.parameters[i].label()+": "+text, hint)
 			}
@@ -224,7 +300,7 @@ func (b *batchReader) openTable(p *plan) *tableFile {
 		return nil
 	}
 	sum := sha256.New()
-	in := bufio.NewReaderSize(io.TeeReader(f, sum), 1<<16)
+	in := bufio.NewReaderSize(io.TeeReader(p.csv.withheld.Reader(f), sum), 1<<16)
 	table.SkipMark(in)
 	if text, hint := notLines(in); text != "" {
 		b.decoder.fault(p.csv.file, p.csv.file.Value+" "+text, hint)
@@ -291,6 +367,7 @@ func (b *batchReader) allHeads(p *plan, t *tableFile) {
 	for i, head := range t.heads {
 		at := cellNode(t.rows, i, p.csv.file.Value, p.csv.at.path)
 		switch known := p.columns; {
+		case p.csv.flag != nil && head == p.csv.flag.column.name:
 		case !slices.Contains(known, head):
 			hint := b.decoder.suggest(head, known)
 			if language.Nearest(head, known) == "" {
@@ -305,6 +382,9 @@ func (b *batchReader) allHeads(p *plan, t *tableFile) {
 
 // someHeads checks that the columns named are there.
 func (b *batchReader) someHeads(p *plan, t *tableFile) {
+	if p.csv.flag != nil {
+		columnOf(b.decoder, p.csv.file.Value, t.heads, p.csv.flag.column)
+	}
 	for _, name := range keysOf(p.csv.columns) {
 		column := p.csv.columns[name]
 		b.parameter(p, p.csv.keys[name])

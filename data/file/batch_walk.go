@@ -131,10 +131,27 @@ func (p *plan) walkTable(b *batchReader, r *planned, yield func(*planned) bool) 
 			}
 		}
 		b.checkRow(r)
+		r.faulty = b.badFlag(p, t) || r.faulty
 		if !yield(r) {
 			return ""
 		}
 	}
+}
+
+// badFlag refuses a row whose flag is not known.
+func (b *batchReader) badFlag(p *plan, t *tableFile) bool {
+	if p.csv.flag == nil {
+		return false
+	}
+	head := slices.Index(t.heads, p.csv.flag.column.name)
+	if head < 0 {
+		return false // a fault is recorded
+	}
+	text, hint := p.csv.flag.unknown(b.decoder, t.rows.Text(head))
+	if text != "" {
+		b.decoder.fault(cellNode(t.rows, head, p.csv.file.Value, p.csv.at.path), text, hint)
+	}
+	return text != ""
 }
 
 // checkRow checks the values of the parameters of a row, and fills in the

@@ -29,7 +29,8 @@ type csvDraft struct {
 	status    ref
 	source    ref
 	note      ref
-	low, high ref // ends of the interval
+	low, high ref        // ends of the interval
+	flag      *flagDraft // which numbers may not be published
 	where     []whereDraft
 	unclear   bool   // where is at fault
 	numbers   bool   // whether value or values stands there, readable or not
@@ -61,6 +62,7 @@ func csvFields() record[csvDraft] {
 		{"note", "name of the column with remarks", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.note, _ = d.ref(n) }},
 		{"low", "name of the column with the lower end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.low, _ = d.ref(n) }},
 		{"high", "name of the column with the upper end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.high, _ = d.ref(n) }},
+		{"confidential", "the column that says which numbers may not be published, and what its codes mean: {column: CONF_STATUS, codes: sdmx}. Such a number is not read", false, flagRecord().shape("Which numbers of a CSV file may not be published."), func(d *decoder, n node, c *csvDraft) { c.flag = decodeFlag(d, n) }},
 		{"where", "names of columns, each with a text: only the rows with these texts are read", false, mapShape(&schema{MinLength: 1}, textShape()), func(d *decoder, n node, c *csvDraft) {
 			c.unclear = !d.sound(func() { c.where = decodeConditions(d, n) })
 		}},
@@ -97,12 +99,12 @@ type csvReader struct {
 	size  int64 // of the file; 0 where it is not known
 	table *csvTable
 	// Columns by number; -1 for none.
-	key, series, status, source, note, low, high int
-	value                                        []int
-	faulty                                       int
-	columns                                      []*csvSeries   // of value
-	numbers                                      []data.Decimal // of the current row
-	days                                         dayReader
+	key, series, status, source, note, low, high, flag int
+	value                                              []int
+	faulty                                             int
+	columns                                            []*csvSeries   // of value
+	numbers                                            []data.Decimal // of the current row
+	days                                               dayReader
 }
 
 // readCSV decodes the file. Nil with faults recorded when it cannot be used.
@@ -125,7 +127,7 @@ func readCSV(d *decoder, c *csvDraft) *csvTable {
 	if size > maxFileSize {
 		text.limit = -1 // nothing of it
 	}
-	in := bufio.NewReaderSize(io.TeeReader(file, io.MultiWriter(sum, text)), 1<<16)
+	in := bufio.NewReaderSize(io.TeeReader(d.withheld[c.file.Value].Reader(file), io.MultiWriter(sum, text)), 1<<16)
 	table.SkipMark(in)
 	table := readTable(d, c, table.NewRows(in, c.separator), size)
 	if table != nil {
@@ -216,7 +218,13 @@ func (r *csvReader) findColumns(heads []string) {
 		return i
 	}
 	r.key, r.series, r.status, r.source, r.note = column(c.key), column(c.series), column(c.status), column(c.source), column(c.note)
-	r.low, r.high = column(c.low), column(c.high)
+	r.low, r.high, r.flag = column(c.low), column(c.high), -1
+	if c.flag != nil {
+		r.flag = column(c.flag.column)
+		for _, of := range c.flag.of {
+			column(of)
+		}
+	}
 	switch {
 	case (c.low.name == "") != (c.high.name == ""):
 		r.fault(c.at, "csv names one end of the interval", "add the other: low: and high:")
@@ -256,6 +264,7 @@ func (r *csvReader) readRows() bool {
 			continue
 		}
 		cells := r.rows.Texts()
+		r.checkFlag(cells)
 		for i := range r.value {
 			r.readCell(cells, i)
 		}
@@ -279,7 +288,7 @@ func (r *csvReader) readPlain() bool {
 	if row == nil || r.series >= 0 {
 		return false
 	}
-	for _, column := range [...]int{r.status, r.source, r.note, r.low, r.high} {
+	for _, column := range [...]int{r.status, r.source, r.note, r.low, r.high, r.flag} {
 		if column >= 0 && len(row[column]) > 0 {
 			return false
 		}

@@ -2,6 +2,8 @@ package file
 
 import (
 	"crypto/sha256"
+	"encoding/csv"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -11,25 +13,26 @@ import (
 	"briefing/data/table"
 )
 
-// indexKey is what an index is made for: a file, a separator, and columns.
+// indexKey is what an index is made for: a file without what is withheld of it, a
+// separator, and columns.
 type indexKey struct {
-	name      string
-	separator rune
-	columns   string // cellsKey of them
+	name, withheld string
+	separator      rune
+	columns        string // cellsKey of them
 }
 
-// index returns the index of a file for the columns of a selection, making it
-// where there is none yet. The error is that of reading the file.
-func (s *FileCache) index(name string, wanted table.Selection) (*table.Index, error) {
+// index returns the index of a file, without what is withheld of it, for the columns of
+// a selection, making it where there is none yet. The error is that of reading the file.
+func (s *FileCache) index(name string, withheld *table.Withholding, wanted table.Selection) (*table.Index, error) {
 	columns := wanted.Columns()
-	key := indexKey{name: name, separator: wanted.Separator, columns: table.CellsKey(columns)}
+	key := indexKey{name: name, withheld: withheld.String(), separator: wanted.Separator, columns: table.CellsKey(columns)}
 	s.mu.Lock()
 	known := s.indexes[key]
 	s.mu.Unlock()
 	if known != nil {
 		return known, nil
 	}
-	content, err := s.wholeCSV(name)
+	content, err := s.wholeCSV(name, withheld)
 	if err != nil {
 		return nil, err
 	}
@@ -46,11 +49,12 @@ func (s *FileCache) index(name string, wanted table.Selection) (*table.Index, er
 	return made, nil
 }
 
-// wholeCSV returns the bytes of a CSV file, which every index of it shares.
-func (s *FileCache) wholeCSV(name string) ([]byte, error) {
+// wholeCSV returns the bytes of a CSV file without what is withheld of it, which every
+// index of it shares.
+func (s *FileCache) wholeCSV(name string, withheld *table.Withholding) ([]byte, error) {
 	s.mu.Lock()
 	for key, index := range s.indexes {
-		if key.name == name {
+		if key.name == name && key.withheld == withheld.String() {
 			s.mu.Unlock()
 			return index.Content, nil
 		}
@@ -58,16 +62,25 @@ func (s *FileCache) wholeCSV(name string) ([]byte, error) {
 	file := s.files[name]
 	s.mu.Unlock()
 	if file != nil {
-		return file.content, nil
+		return withheld.Text(file.content)
 	}
-	return fs.ReadFile(s.fsys, name)
+	content, err := fs.ReadFile(s.fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	return withheld.Text(content)
 }
 
 // readSelection decodes the rows that where: asks for. Nil with faults recorded
 // when they cannot be used.
 func readSelection(d *decoder, c *csvDraft) *csvTable {
 	wanted := c.selection()
-	index, err := d.cache.index(c.file.Value, wanted)
+	index, err := d.cache.index(c.file.Value, d.withheld[c.file.Value], wanted)
+	if parse, ok := errors.AsType[*csv.ParseError](err); ok {
+		d.met(c.file.Value)
+		d.csvFault(c.file, c.at.path, parse)
+		return nil
+	}
 	if err != nil {
 		d.unread(c.file, err)
 		return nil
@@ -112,6 +125,7 @@ func canSelect(d *decoder, c *csvDraft, index *table.Index) bool {
 
 // columnOf finds the only column of a file that has a name.
 func columnOf(d *decoder, file string, heads []string, named ref) (column int, ok bool) {
+	d.useColumn(file, named.name)
 	i := slices.Index(heads, named.name)
 	if i < 0 {
 		d.fault(named.at, fmt.Sprintf("%s has no column %q", file, named.name), d.suggest(named.name, heads))
@@ -139,7 +153,7 @@ func refuseSelection(d *decoder, c *csvDraft) {
 // cellsOf are the texts that a column holds, in order; none where the file cannot
 // be read.
 func cellsOf(d *decoder, c *csvDraft, column string) []string {
-	index, err := d.cache.index(c.file.Value, table.Selection{Separator: c.separator, Conditions: []table.Condition{{Column: column}}})
+	index, err := d.cache.index(c.file.Value, d.withheld[c.file.Value], table.Selection{Separator: c.separator, Conditions: []table.Condition{{Column: column}}})
 	if err != nil {
 		return nil
 	}

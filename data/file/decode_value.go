@@ -7,6 +7,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"briefing/data"
+	"briefing/data/table"
 )
 
 // statusWords are the statuses as the file writes them.
@@ -64,7 +65,7 @@ func valueFields() record[valueDraft] {
 			v.note = d.textDraft(n)
 		}},
 		{"missing", "why there is no number", false, translatedShape(), func(d *decoder, n node, v *valueDraft) {
-			if n.Kind == yaml.ScalarNode && n.Value == confidentialWord { // in every language
+			if n.Kind == yaml.ScalarNode && n.Value == table.Confidential { // in every language
 				v.secret = true
 			} else {
 				v.missing, _ = d.phrase(n)
@@ -83,14 +84,16 @@ func valueFields() record[valueDraft] {
 			v.by = d.refs(n)
 		}},
 		{"interval", "the range that the number may be in, as its source says: [34.9, 36.7]; the figure's interval: says what it is", false, pairShape(), func(d *decoder, n node, v *valueDraft) {
-			v.interval, v.within = decodePair(d, n, "an interval", "[34.9, 36.7]"), n
+			if v.within = n; !isWithheld(n) {
+				v.interval = decodePair(d, n, "an interval", "[34.9, 36.7]")
+			}
 		}},
 	}
 }
 
 func disputeRecord() record[disputeDraft] {
 	return record[disputeDraft]{
-		{"value", "the other number", true, scalarShape(), func(d *decoder, n node, v *disputeDraft) { v.scalar, _ = scalarOf(d, n) }},
+		{"value", "the other number", true, scalarShape(), func(d *decoder, n node, v *disputeDraft) { v.scalar, _ = scalarOrConfidential(d, n) }},
 		{"by", "key of its source, or a list", true, oneOrMore(textShape()), func(d *decoder, n node, v *disputeDraft) { v.by = d.refs(n) }},
 		{"note", "a remark on it", false, translatedShape(), func(d *decoder, n node, v *disputeDraft) { v.note = d.textDraft(n) }},
 	}
@@ -121,10 +124,19 @@ func valuesShape() *schema {
 func scalarOf(d *decoder, n node) (scalar, bool) {
 	s, ok := scalarOrConfidential(d, n)
 	if ok && s.confidential {
-		d.fault(n, "a confidential number cannot stand here", "write a number that may be published, or remove it")
+		refuseConfidential(d, n)
 		return scalar{}, false
 	}
 	return s, ok
+}
+
+func refuseConfidential(d *decoder, n node) {
+	d.fault(n, "a confidential number cannot stand here", "write a number that may be published, or remove it")
+}
+
+// isWithheld reports whether numbers that stood in a list may not be published.
+func isWithheld(n node) bool {
+	return len(n.Content) > 0 && !slices.ContainsFunc(n.Content, func(item *yaml.Node) bool { return item.Value != table.Confidential })
 }
 
 func scalarOrConfidential(d *decoder, n node) (scalar, bool) {
@@ -158,7 +170,7 @@ func decodeStatus(d *decoder, n node) *data.Status {
 
 func decodeDisputes(d *decoder, n node) []disputeDraft {
 	if n.Kind == yaml.ScalarNode {
-		s, ok := scalarOf(d, n)
+		s, ok := scalarOrConfidential(d, n)
 		if !ok {
 			return nil
 		}
@@ -205,7 +217,13 @@ func checkValue(d *decoder, n node, v *valueDraft) {
 	case v.by != nil && v.disputes == nil:
 		d.fault(n, "by names the source of a disputed number, but there is none", "add disputed: or write source:")
 	}
+	if v.interval == nil && v.within.Node != nil && isWithheld(v.within) {
+		refuseConfidential(d, v.within)
+	}
 	for i := range v.disputes {
+		if v.disputes[i].confidential {
+			refuseConfidential(d, v.disputes[i].at)
+		}
 		if v.disputes[i].by == nil {
 			v.disputes[i].by = v.by
 		}

@@ -51,6 +51,15 @@ type cachedFile struct {
 	parsing sync.Once
 	root    *yaml.Node // nil for what is no YAML without faults
 	lines   []string
+
+	publishing sync.Once
+	public     publicFile
+}
+
+// published is the file as YAML, without what may not be published.
+func (f *cachedFile) published() *publicFile {
+	f.publishing.Do(func() { f.public = publicYAML(f.content) })
+	return &f.public
 }
 
 // read reads a file of at most 32 MiB and a byte: those who ask look whether it
@@ -98,6 +107,10 @@ func (s *FileCache) keep(name string, file *cachedFile) *cachedFile {
 // document parses a file that was read, or takes a copy of what was parsed
 // before. Nil with faults recorded when there is no document.
 func (r *reader) document(name string, content []byte) *yaml.Node {
+	if public := r.public[name]; public != nil && public.wrong != nil {
+		r.refusePublic(name, public)
+		return nil
+	}
 	file := r.cache.cached(name)
 	if file == nil {
 		return r.parse(name, content)

@@ -70,6 +70,7 @@ func open(cache *FileCache, name string, opt Options) (*data.Dataset, []string, 
 			return nil, nil, err
 		}
 		ds := d.load(main, opt)
+		d.checkSecretParameters()
 		if r.machine != nil {
 			return nil, nil, r.machine
 		}

@@ -9,6 +9,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/internal/pattern"
+	"briefing/data/table"
 )
 
 // parameterDraft is a parameter as the head of the file declares it.
@@ -19,6 +20,8 @@ type parameterDraft struct {
 	standard string
 	has      bool // a default
 	allowed  []string
+	// confidential says that no value of it may be published: each is the word.
+	confidential bool
 }
 
 // parameterKind is what values of a parameter look like.
@@ -42,6 +45,11 @@ func parameterFields() record[parameterDraft] {
 				if s, ok := d.line(item); ok {
 					p.allowed = append(p.allowed, s)
 				}
+			}
+		}},
+		{"confidential", "true: no value of it may be published. Whatever is chosen, the word stands in its place", false, truthShape(), func(d *decoder, n node, p *parameterDraft) {
+			if secret, _ := d.truth(n); secret {
+				p.confidential = true
 			}
 		}},
 		{"about", "what it is for", false, textShape(), func(d *decoder, n node, p *parameterDraft) { d.line(n) }},
@@ -74,11 +82,38 @@ func (d *decoder) declared(root node) []parameterDraft {
 		}
 		p := parameterDraft{name: id, at: key}
 		d.values[id] = ""
-		if parameterRecord().sound(d, child, "a parameter", &p) {
+		sound := parameterRecord().sound(d, child, "a parameter", &p)
+		if p.confidential = p.confidential || d.isSecret(id); p.confidential && p.has {
+			p.standard = table.Confidential
+		}
+		if sound {
 			all = append(all, p)
 		}
 	}
 	return all
+}
+
+// isSecret reports whether a confidential value of a file that was read refers to a
+// parameter.
+func (r *reader) isSecret(parameter string) bool {
+	for _, file := range r.public {
+		if slices.Contains(file.parameters, parameter) {
+			return true
+		}
+	}
+	return false
+}
+
+// checkSecretParameters checks that what a confidential value refers to was known to be
+// one when it was chosen, which an included file tells too late.
+func (d *decoder) checkSecretParameters() {
+	for _, name := range keysOf(d.public) {
+		for _, parameter := range d.public[name].parameters {
+			if value, ok := d.values[parameter]; ok && value != "" && value != table.Confidential {
+				d.faultAt(data.Pos{File: name}, "", fmt.Sprintf("a confidential value refers to the parameter %q, which is not", parameter), "declare it as one: parameters: {"+parameter+": {confidential: true}}")
+			}
+		}
+	}
 }
 
 // setParameters decides the values of the parameters that the head declares, by
@@ -113,6 +148,9 @@ func (d *decoder) choose(p parameterDraft, chosen map[string]string) (string, er
 	if !set {
 		return p.standard, nil
 	}
+	if p.confidential {
+		return table.Confidential, nil
+	}
 	value = data.OneLine(value)
 	if text, hint := p.refuses(d, value); text != "" {
 		return "", &ParameterError{p.name, data.Problem{Text: text, Hint: hint}}
@@ -135,6 +173,7 @@ func (d *decoder) soundDefault(p parameterDraft) bool {
 // refuses says what is wrong with a value, and what to write; empty for nothing.
 func (p parameterDraft) refuses(d *decoder, value string) (text, hint string) {
 	switch {
+	case value == table.Confidential && (p.confidential || p.kind == numberParameter):
 	case value == "" || !clean(value) || strings.Contains(value, "${"):
 		return fmt.Sprintf("%q cannot be a value", value), "write a text without control characters"
 	case p.allowed != nil && !slices.Contains(p.allowed, value):

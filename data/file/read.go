@@ -3,6 +3,7 @@ package file
 import (
 	"bytes"
 	"cmp"
+	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -42,8 +43,14 @@ type reader struct {
 	inputs   []data.Input
 	depends  []data.Dependency
 	// used are the parts of CSV files that were read, by name.
-	used   map[string]*table.UsedPart
-	faults data.Faults
+	used map[string]*table.UsedPart
+	// public are the YAML files that were read, by name.
+	public map[string]*publicFile
+	// withheld says what may not be published of CSV files, by name, and columns which
+	// columns of them are used.
+	withheld map[string]*table.Withholding
+	columns  map[string][]string
+	faults   data.Faults
 	// machine is the first error of the file system that no file is to blame for.
 	machine error
 	warned  data.Faults
@@ -160,12 +167,19 @@ func (r *reader) readFile(name string, limit int64) ([]byte, error) {
 	if int64(len(file.content)) > limit {
 		return nil, fmt.Errorf("it is larger than %d MiB", limit>>20)
 	}
-	text := file.content
-	if limit == maxAttachment {
-		text = nil // a font or a picture
+	if limit == maxAttachment { // a font or a picture
+		r.remember(name, file.sum[:], nil)
+		return file.content, nil
 	}
-	r.remember(name, file.sum[:], text)
-	return file.content, nil
+	public := file.published()
+	if r.public == nil {
+		r.public = map[string]*publicFile{}
+	}
+	r.public[name] = public
+	sum := sha256.Sum256(public.content)
+	r.note(data.Input{Name: name, SHA256: hex.EncodeToString(sum[:]), Text: public.content, Withheld: !bytes.Equal(public.content, file.content)})
+	r.met(name)
+	return public.content, nil
 }
 
 // remember notes a file that was read as an input.

@@ -95,6 +95,7 @@ func (r *resolver) later(draft textDraft, into *data.Text) {
 
 func (r *resolver) resolve() {
 	r.head()
+	r.withhold()
 	for _, s := range r.draft.sources {
 		r.sources[s.Key] = s
 	}

@@ -98,7 +98,7 @@ const numberPattern = `[-+−]?(0|[1-9]\d*)(\.\d+)?`
 
 // valuePattern is the form of a value written as text, for the schema.
 const valuePattern = `^\s*((more\s+than|at\s+least|less\s+than|up\s+to|about)\s+)?` + numberPattern + `\s*$|` +
-	`^\s*between\s+` + numberPattern + `\s+and\s+` + numberPattern + `\s*$|^\s*` + confidentialWord + `\s*$`
+	`^\s*between\s+` + numberPattern + `\s+and\s+` + numberPattern + `\s*$|^\s*` + table.Confidential + `\s*$`
 
 // scalar is a value written on one line.
 type scalar struct {
@@ -107,9 +107,6 @@ type scalar struct {
 	// confidential says that there is no number because it may not be published.
 	confidential bool
 }
-
-// confidentialWord stands, in a file, for a number that may not be published.
-const confidentialWord = "confidential"
 
 // confidentialScalar is what is known of such a number.
 func confidentialScalar() scalar { return scalar{is: data.Absent, confidential: true} }
@@ -125,7 +122,7 @@ func parseScalar(s string) (scalar, *mistake) {
 	if rest, ok := strings.CutPrefix(s, "between "); ok {
 		return parseBetween(s, rest)
 	}
-	if s == confidentialWord {
+	if s == table.Confidential {
 		return confidentialScalar(), nil
 	}
 	is, rest := data.Exact, s

@@ -1,6 +1,7 @@
 package file
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -74,19 +75,65 @@ func (r *reader) whatWasRead() ([]data.Input, []data.Dependency) {
 			continue // r.depends has its family
 		}
 		var sum [sha256.Size]byte
+		withheld := r.withholding(in.Name)
 		if part := r.used[in.Name]; part != nil {
-			text := part.Text()
+			text, err := withheld.Text(part.Text())
+			if err != nil {
+				continue // cannot be: it was read before
+			}
 			sum = sha256.Sum256(text)
-			r.inputs[i] = data.Input{Name: in.Name, SHA256: hex.EncodeToString(sum[:]), Used: strings.Join(part.Selections, "|")}
+			r.inputs[i] = data.Input{Name: in.Name, SHA256: hex.EncodeToString(sum[:]), Used: strings.Join(part.Selections, "|"), Withheld: withheld != nil}
 			if len(text) <= maxFileSize {
 				r.inputs[i].Text = text
 			}
+		} else if withheld != nil {
+			r.inputs[i], sum = r.wholeWithout(in, withheld)
 		} else if n, err := hex.Decode(sum[:], []byte(in.SHA256)); err != nil || n != len(sum) {
 			continue // cannot be: it was encoded here
 		}
-		depends = append(depends, data.Dependency{InputRef: data.InputRef{Name: in.Name, Used: r.inputs[i].Used}, Sum: sum})
+		used := withheld.String() + r.inputs[i].Used
+		if withheld == nil && in.Withheld {
+			used = withheldYAML
+		}
+		depends = append(depends, data.Dependency{InputRef: data.InputRef{Name: in.Name, Used: used}, Sum: sum})
 	}
 	return r.inputs, append(depends, r.depends...)
+}
+
+// withholding is what a published copy of a CSV file lacks: the numbers that may not be
+// published, and, where there are such, all columns that are not used. Nil for a file
+// that is published as it is.
+func (r *reader) withholding(name string) *table.Withholding {
+	if r.withheld[name] == nil {
+		return nil
+	}
+	w := *r.withheld[name]
+	w.Columns = slices.Sorted(slices.Values(r.columns[name]))
+	return &w
+}
+
+// useColumn notes that a column of a file is used.
+func (r *reader) useColumn(file, head string) {
+	if r.withheld[file] != nil && !slices.Contains(r.columns[file], head) {
+		r.columns[file] = append(r.columns[file], head)
+	}
+}
+
+// wholeWithout is an input that all of was read, without what is withheld.
+func (r *reader) wholeWithout(in data.Input, withheld *table.Withholding) (data.Input, [sha256.Size]byte) {
+	in.Withheld = true
+	if in.Text != nil {
+		in.Text, _ = withheld.Text(in.Text) // it was read before
+		sum := sha256.Sum256(in.Text)
+		in.SHA256 = hex.EncodeToString(sum[:])
+		return in, sum
+	}
+	sum, err := r.cache.sumOfFile(in.Name, withheld)
+	if err != nil {
+		r.machine = cmp.Or(r.machine, err)
+	}
+	in.SHA256 = hex.EncodeToString(sum[:])
+	return in, sum
 }
 
 // Sum is the present SHA-256 of an input, or of its used part, as
@@ -97,26 +144,39 @@ func (s *FileCache) Sum(ref data.InputRef, opt Options) ([32]byte, error) {
 	switch {
 	case ref.Name == systemFont:
 		return s.sumOfFont(ref, opt)
-	case ref.Used != "":
-		return s.sumOfPart(ref)
+	case ref.Used == withheldYAML:
+		return s.sumOfYAML(ref.Name)
 	}
-	if file := s.cached(ref.Name); file != nil {
-		return file.sum, nil
+	withheld, selections, ok := table.CutWithheld(ref.Used)
+	if !ok {
+		return [32]byte{}, fmt.Errorf("%s: %q does not say what is used of it", ref.Name, ref.Used)
 	}
-	return s.sumOfFile(ref.Name)
+	if selections != "" {
+		return s.sumOfPart(ref.Name, withheld, selections)
+	}
+	return s.sumOfFile(ref.Name, withheld)
 }
 
-// sumOfFile is the checksum of a whole file, which may be large.
-func (s *FileCache) sumOfFile(name string) (sum [32]byte, err error) {
+func (s *FileCache) sumOfYAML(name string) (sum [32]byte, err error) {
+	file, err := s.read(name)
+	if err != nil {
+		return sum, err
+	}
+	return sha256.Sum256(file.published().content), nil
+}
+
+// sumOfFile is the checksum of a whole file, which may be large, without what is
+// withheld of it.
+func (s *FileCache) sumOfFile(name string, withheld *table.Withholding) (sum [32]byte, err error) {
 	file, _, err := s.openCSV(name)
 	if err != nil {
 		return sum, err
 	}
 	defer file.Close()
-	if kept := s.cached(name); kept != nil {
+	if kept := s.cached(name); kept != nil && withheld == nil {
 		return kept.sum, nil
 	}
-	return checksum(file)
+	return checksum(withheld.Reader(file))
 }
 
 func (s *FileCache) sumOfFont(ref data.InputRef, opt Options) (sum [32]byte, err error) {
@@ -133,14 +193,14 @@ func (s *FileCache) sumOfFont(ref data.InputRef, opt Options) (sum [32]byte, err
 	return font.sum, nil
 }
 
-func (s *FileCache) sumOfPart(ref data.InputRef) (sum [32]byte, err error) {
-	wanted, ok := table.ParseUsed(ref.Used)
+func (s *FileCache) sumOfPart(name string, withheld *table.Withholding, selections string) (sum [32]byte, err error) {
+	wanted, ok := table.ParseUsed(selections)
 	if !ok {
-		return sum, fmt.Errorf("%s: %q is not a selection of rows", ref.Name, ref.Used)
+		return sum, fmt.Errorf("%s: %q is not a selection of rows", name, selections)
 	}
-	part := &table.UsedPart{}
+	part, rest := &table.UsedPart{}, withheld.Rest()
 	for _, w := range wanted {
-		index, err := s.index(ref.Name, w)
+		index, err := s.index(name, rest, w)
 		if err != nil {
 			return sum, err
 		}
@@ -150,5 +210,6 @@ func (s *FileCache) sumOfPart(ref data.InputRef) (sum [32]byte, err error) {
 		part.Head, part.Content = index.Head, index.Content
 		part.Add(w.String(), index.Find(w))
 	}
-	return sha256.Sum256(part.Text()), nil
+	text, err := withheld.Text(part.Text())
+	return sha256.Sum256(text), err
 }

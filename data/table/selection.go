@@ -43,7 +43,7 @@ func (s Selection) String() string {
 }
 
 // usedSigns are the signs that divide what InputRef.Used says.
-var usedSigns = strings.NewReplacer("%", "%25", "&", "%26", "=", "%3D", "|", "%7C", ":", "%3A")
+var usedSigns = strings.NewReplacer("%", "%25", "&", "%26", "=", "%3D", "|", "%7C", ":", "%3A", "!", "%21")
 
 func escapeUsed(s string) string { return usedSigns.Replace(s) }
 
