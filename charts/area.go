@@ -5,8 +5,8 @@ import "briefing/data/language"
 // areas are lines on areas that stand on zero.
 var areas = form{
 	points:       true,
-	layouts:      lineStyle{straight, true}.layouts(),
-	panels:       lineStyle{straight, true}.panels(),
+	layouts:      lineStyle{course: straight, filled: true}.layouts(),
+	panels:       lineStyle{course: straight, filled: true}.panels(),
 	head:         func(alt *altWriter) string { return alt.headOverTime(language.WordAltArea) },
 	headOfPanels: language.WordAltAreas,
 }

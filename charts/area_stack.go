@@ -108,11 +108,17 @@ func newAreaStack(c *data.Chart) *areaStack {
 			at, _ := level.Float64()
 			levels = append(levels, at)
 		}
-		a.split = append(a.split, len(a.keys) == 0 || last.Period.Next(1) != k.Period || brokenBetween(c, last, k))
+		a.split = append(a.split, len(a.keys) == 0 || partedBetween(c, last, k) || brokenBetween(c, last, k))
 		a.keys, a.values, a.levels = append(a.keys, k), append(a.values, values), append(a.levels, levels)
 		last = k
 	}
 	return a
+}
+
+// partedBetween reports whether a series of the chart lacks a value between two keys, or
+// may lack one: an area claims everything from one stack to the next.
+func partedBetween(c *data.Chart, a, b data.Key) bool {
+	return slices.ContainsFunc(c.Series, func(s data.Plotted) bool { return s.LinkBetween(a, b) != data.Linked })
 }
 
 // brokenBetween reports whether a figure of the chart breaks between two keys.

@@ -37,6 +37,8 @@ type form struct {
 	sparsePeriods bool
 	// points says that its values are points, not bars.
 	points bool
+	// holds says that a value holds until the next.
+	holds bool
 	// noReference and noAnnotation say why it cannot show reference lines or
 	// annotations, and what to write instead; nil if it can.
 	noReference, noAnnotation *layoutError

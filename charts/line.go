@@ -69,7 +69,7 @@ func (y lineStyle) draw(s *sheet, unnamed bool) error {
 	}
 	for i := range l.tracks {
 		t := &l.tracks[i]
-		t.points = l.plot.follow(s.plan.chart.Series[i])
+		t.points = l.plot.follow(s.plan.chart.Series[i], y.holds)
 		t.width = l.lineWidth(len(t.points))
 		t.marked = len(t.points) <= maxMarkers && (s.panel == nil || 6*l.plot.dotRadius()*float64(len(t.points)) < l.plot.area.width())
 	}

@@ -221,7 +221,7 @@ func (l *lineChart) drawGhosts(trace lineDrawer) {
 		if slices.ContainsFunc(l.plan.chart.Series, func(own data.Plotted) bool { return own.Series == s.Series }) {
 			continue
 		}
-		points := l.plot.follow(s)
+		points := l.plot.follow(s, trace.style.holds)
 		for _, part := range runs(points) {
 			switch {
 			case part.how == look.Gap:
@@ -235,7 +235,7 @@ func (l *lineChart) drawGhosts(trace lineDrawer) {
 			l.sheet.scene.polyline(roleGhost, noOwner, ink, width, scaled(part.how.Dash(), width), trace.style.course(points[part.from:part.to])...)
 		}
 		for j, d := range points {
-			if isolated(points, j) {
+			if !joined(points, j) && !joined(points, j+1) {
 				l.sheet.scene.disc(roleGhost, noOwner, d.point, width, ink)
 			}
 		}

@@ -26,6 +26,7 @@ type lineDrawer struct {
 type lineStyle struct {
 	course func(dots []dot) []point // the way from dot to dot
 	filled bool                     // the area down to zero is filled
+	holds  bool                     // a value holds until the next
 }
 
 // straight goes directly from dot to dot.
@@ -52,37 +53,43 @@ type dot struct {
 	value  data.Value
 	look   look.Look
 	key    data.Key
-	gap    bool // no value is known between the dot before and this one, or the two cannot be compared
-	broken bool // the two cannot be compared
+	link   data.Link // to the dot before
+	broken bool      // the two cannot be compared
 }
 
 // follow places the values of a series. If there are more than the picture can
 // show, each narrow column is reduced to its first, lowest, highest and last
 // value.
-func (plot *timePlot) follow(s data.Plotted) []dot {
+//
+// A value that holds until the next leaves no doubt of what is between.
+func (plot *timePlot) follow(s data.Plotted, holds bool) []dot {
 	var points []dot
 	var thin *thinner
 	if columns := plot.area.width() / columnWidth; float64(len(s.Values)) > 4*columns {
 		thin = &thinner{}
 	}
 	breaks := s.Figure != nil && len(s.Figure.Breaks) > 0
-	var previous data.Key
-	gap, any := false, false
+	previous := -1
 	for i := range s.Values {
 		v, k := &s.Values[i], s.Keys[i]
 		if v.Is == data.Absent {
-			gap = true
 			continue
 		}
-		broken := breaks && any && s.Figure.BreakBetween(previous, k) != nil
-		gap = gap || broken || any && previous.Period.Next(1) != k.Period
-		p := pick{point{plot.time.at(k.Period), plot.y(shown(*v))}, i, gap, broken}
+		p := pick{point: point{plot.time.at(k.Period), plot.y(shown(*v))}, index: i}
+		if previous >= 0 {
+			if p.link = s.Link(previous, i); p.link == data.Unsure && holds {
+				p.link = data.Linked
+			}
+			if p.broken = breaks && s.Figure.BreakBetween(s.Keys[previous], k) != nil; p.broken {
+				p.link = data.Parted
+			}
+		}
 		if thin == nil {
 			points = append(points, p.dot(s.Series))
 		} else {
 			points = thin.add(points, &p, s.Series)
 		}
-		previous, gap, any = k, false, true
+		previous = i
 	}
 	if thin != nil {
 		points = thin.flush(points, s.Series)
@@ -93,13 +100,14 @@ func (plot *timePlot) follow(s data.Plotted) []dot {
 // pick is a value of a series in its place; it becomes a dot if it is drawn.
 type pick struct {
 	point
-	index       int
-	gap, broken bool
+	index  int
+	link   data.Link
+	broken bool
 }
 
 func (p *pick) dot(s *data.Series) dot {
 	v := &s.Values[p.index]
-	return dot{p.point, *v, look.Of(v), s.Keys[p.index], p.gap, p.broken}
+	return dot{p.point, *v, look.Of(v), s.Keys[p.index], p.link, p.broken}
 }
 
 // columnWidth (points) is the width of the columns that many values are reduced
@@ -125,8 +133,9 @@ func (t *thinner) add(points []dot, p *pick, s *data.Series) []dot {
 		t.last = *p
 		return points
 	}
-	// A gap narrower than a column cannot be seen.
-	p.gap = p.gap && (!t.any || p.broken || p.x-t.last.x > columnWidth)
+	if t.any && !p.broken && p.x-t.last.x <= columnWidth {
+		p.link = data.Linked // a gap narrower than a column cannot be seen
+	}
 	points = t.flush(points, s)
 	*t = thinner{any: true, end: columnWidth * (math.Floor(p.x/columnWidth) + 1), first: *p, low: *p, high: *p, last: *p}
 	return points
@@ -144,7 +153,7 @@ func (t *thinner) flush(points []dot, s *data.Series) []dot {
 	}
 	for _, p := range []*pick{a, b, &t.last} {
 		if p.point != points[len(points)-1].point {
-			p.gap = false
+			p.link = data.Linked
 			points = append(points, p.dot(s))
 		}
 	}
@@ -159,8 +168,12 @@ func (r lineDrawer) drawTrack(t track) {
 	r.drawIntervals(t)
 	for _, part := range runs(t.points) {
 		dots := t.points[part.from:part.to]
-		if part.how == look.Gap {
+		switch part.how {
+		case look.Gap:
 			r.connect(t, part.from+1)
+			continue
+		case look.Unsure:
+			r.drawThinly(t, dots)
 			continue
 		}
 		course := r.style.course(dots)
@@ -189,8 +202,13 @@ func (r lineDrawer) connect(t track, i int) {
 	if !r.plot.plan.chart.Connect || t.points[i].broken {
 		return
 	}
+	r.drawThinly(t, t.points[i-1:i+1])
+}
+
+// drawThinly joins dots by a thin dashed line.
+func (r lineDrawer) drawThinly(t track, dots []dot) {
 	width := max(1.25*r.plot.u, 0.6)
-	r.plot.sheet.scene.polyline(roleConnector, t.owner, t.ink, width, scaled(look.GapDash(), width), r.style.course(t.points[i-1:i+1])...)
+	r.plot.sheet.scene.polyline(roleConnector, t.owner, t.ink, width, scaled(look.GapDash(), width), r.style.course(dots)...)
 }
 
 // drawArea fills the area between a stretch of the line and zero, paler for
@@ -210,7 +228,7 @@ func (r lineDrawer) drawArea(owner int, ink color.RGBA, stretch []point, how loo
 func (r lineDrawer) drawDots(t track) {
 	for i, d := range t.points {
 		telling := len(t.points) <= maxMarkedValues && d.look.Telling()
-		if t.marked || telling || isolated(t.points, i) || i == len(t.points)-1 {
+		if t.marked || telling || !joined(t.points, i) && !joined(t.points, i+1) || unsure(t.points, i) || unsure(t.points, i+1) || i == len(t.points)-1 {
 			pointMarks{r.plot}.drawDot(t.owner, d, t.ink, r.inBand(t, i))
 		}
 	}
@@ -241,17 +259,22 @@ func joint(points []dot, i int) look.Joint {
 	switch {
 	case i >= len(points) || i < 1:
 		return look.Solid
-	case points[i].gap:
+	case points[i].link == data.Parted:
 		return look.Gap
+	case unsure(points, i):
+		return look.Unsure
 	}
 	return look.Join(points[i-1].look, points[i].look)
 }
 
-// isolated reports whether a point is joined to neither neighbour.
-func isolated(points []dot, i int) bool {
-	before := i > 0 && !points[i].gap
-	after := i+1 < len(points) && !points[i+1].gap
-	return !before && !after
+// joined reports whether a point is joined to the one before.
+func joined(points []dot, i int) bool {
+	return i > 0 && i < len(points) && points[i].link != data.Parted
+}
+
+// unsure reports whether nobody knows what lies between a point and the one before.
+func unsure(points []dot, i int) bool {
+	return i > 0 && i < len(points) && points[i].link == data.Unsure
 }
 
 // valueEnds are the lowest and the highest that a value may be: the ends of a
@@ -323,5 +346,5 @@ func (r lineDrawer) inBand(t track, i int) bool {
 
 // bandBetween reports whether a band joins a point to the one before.
 func bandBetween(points []dot, i int) bool {
-	return joint(points, i) != look.Gap && points[i].value.Interval() != nil && points[i-1].value.Interval() != nil
+	return points[i].link == data.Linked && points[i].value.Interval() != nil && points[i-1].value.Interval() != nil
 }

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -220,7 +221,7 @@ func statusNote(s data.Status) language.Word {
 }
 
 func (nw *noteWriter) gapNotes() []note {
-	keys := nw.gaps()
+	keys, _ := nw.chart.Lacking(maxGaps)
 	var notes []note
 	lacking := nw.lacking(keys)
 	for _, list := range []string{nw.words.keyList(keys), lacking} {
@@ -233,6 +234,9 @@ func (nw *noteWriter) gapNotes() []note {
 	}
 	if len(notes) > 0 && nw.chart.Connect && nw.chart.Kind.OverTime() && !nw.chart.Kind.Stacks() {
 		notes = append(notes, note{text: nw.say.Say(language.WordNoteConnected), kept: saveNames, own: true})
+	}
+	if nw.chart.Kind.OverTime() && !nw.form.holds && slices.ContainsFunc(nw.chart.Series, data.Plotted.Unsure) {
+		notes = append(notes, note{text: nw.say.Say(language.WordNoteUnsure), kept: saveNames, own: true})
 	}
 	return notes
 }
@@ -261,46 +265,18 @@ func (nw *noteWriter) breaks() []note {
 // no use.
 const maxGaps = 400
 
-// gaps are the keys where a number is expected but no series has one.
-func (nw *noteWriter) gaps() []data.Key {
-	known := map[data.Key]bool{}
-	for _, s := range nw.chart.Series {
-		if len(s.Keys) > 10*maxGaps {
-			return nil
-		}
-		for i, v := range s.Values {
-			if v.Is != data.Absent {
-				known[s.Keys[i]] = true
-			}
-		}
-	}
-	keys := nw.chart.Keys
-	if !nw.form.sparsePeriods {
-		keys = keysWithMissing(nw.chart)
-	}
-	gaps := slices.DeleteFunc(slices.Clone(keys), func(k data.Key) bool { return known[k] })
-	if len(gaps) > maxGaps {
-		return nil
-	}
-	return gaps
-}
-
-// lacking lists the values that some series lack at keys where others have one.
-// The gaps, where no series has a value, are left out.
+// lacking lists the values that are due in some series, and lack there, at keys where
+// others have one. The gaps, where no series has a value, are left out.
 func (nw *noteWriter) lacking(gaps []data.Key) string {
-	if !nw.form.needsAllSeries && !nw.summary.qualifiers[data.Absent] {
-		return ""
-	}
 	perSeries := make([][]data.Key, len(nw.chart.Series))
 	any := false
 	for i, s := range nw.chart.Series {
-		keys := s.Keys
-		if nw.form.needsAllSeries {
-			keys = nw.chart.Keys // a part that is not there at all leaves a gap, too
-		}
-		for _, k := range keys {
-			if v, ok := s.At(k); (!ok || v.Is == data.Absent) && !slices.Contains(gaps, k) {
+		for k := range nw.due(s) {
+			if !slices.Contains(gaps, k) {
 				perSeries[i], any = append(perSeries[i], k), true
+			}
+			if len(perSeries[i]) > maxGaps {
+				return ""
 			}
 		}
 	}
@@ -308,6 +284,21 @@ func (nw *noteWriter) lacking(gaps []data.Key) string {
 		return ""
 	}
 	return nw.words.bySeries(perSeries)
+}
+
+// due yields the keys at which a series has no number and should have one. Of parts of a
+// whole, each should have one wherever another has.
+func (nw *noteWriter) due(s data.Plotted) iter.Seq[data.Key] {
+	if !nw.form.needsAllSeries {
+		return s.Lacks()
+	}
+	return func(yield func(data.Key) bool) {
+		for _, k := range nw.chart.Keys {
+			if _, ok := data.NumberAt(s.Series, k); !ok && !yield(k) {
+				return
+			}
+		}
+	}
 }
 
 func (nw *noteWriter) roundings() []note {

@@ -5,10 +5,11 @@ import "briefing/data/language"
 // steps are lines whose values hold until the next.
 var steps = form{
 	points:       true,
-	layouts:      lineStyle{course: stepwise}.layouts(),
-	panels:       lineStyle{course: stepwise}.panels(),
+	layouts:      lineStyle{course: stepwise, holds: true}.layouts(),
+	panels:       lineStyle{course: stepwise, holds: true}.panels(),
 	head:         func(alt *altWriter) string { return alt.headOverTime(language.WordAltStep) },
 	headOfPanels: language.WordAltSteps,
+	holds:        true,
 }
 
 // stepwise keeps the height of a dot until the next.

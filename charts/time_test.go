@@ -92,18 +92,28 @@ func stretches(ch *Chart) string {
 }
 
 func TestStretchesOfALine(t *testing.T) {
-	tests := []struct{ name, values, options, want string }{
-		{"whole", "{2010: 1, 2011: 2, 2012: 3}", "", "solid···"},
-		{"gap of a lacking year", "{2010: 1, 2011: 2, 2013: 3, 2014: 4}", "", "solid·· solid··"},
-		{"gap of a missing value", "{2010: 1, 2011: 2, 2012: {missing: lost}, 2013: 3, 2014: 4}", "", "solid·· solid··"},
-		{"gap joined", "{2010: 1, 2011: 2, 2013: 3, 2014: 4}", ", gaps: dashed", "gap·· solid·· solid··"},
-		{"lonely points", "{2010: 1, 2012: 2, 2014: 3}", "", ""},
-		{"forecast", "{2010: 1, 2011: 2, 2012: {value: 3, status: forecast}, 2013: {value: 4, status: forecast}}", "", "solid·· forecast···"},
-		{"forecast within", "{2010: 1, 2011: {value: 3, status: forecast}, 2012: 4, 2013: 5}", "", "forecast··· solid··"},
-		{"forecast after a gap", "{2010: 1, 2011: 2, 2013: {value: 3, status: forecast}, 2014: {value: 3, status: forecast}}", "", "solid·· forecast··"},
+	tests := []struct{ name, values, every, options, want string }{
+		{"whole", "{2010: 1, 2011: 2, 2012: 3}", "", "", "solid···"},
+		{"gap of a lacking year", "{2010: 1, 2011: 2, 2013: 3, 2014: 4}", "year", "", "solid·· solid··"},
+		{"gap of a missing value", "{2010: 1, 2011: 2, 2012: {missing: lost}, 2013: 3, 2014: 4}", "", "", "solid·· solid··"},
+		{"gap joined", "{2010: 1, 2011: 2, 2013: 3, 2014: 4}", "year", ", gaps: dashed", "gap·· solid·· solid··"},
+		{"lonely points", "{2010: 1, 2012: 2, 2014: 3}", "year", "", ""},
+		{"forecast", "{2010: 1, 2011: 2, 2012: {value: 3, status: forecast}, 2013: {value: 4, status: forecast}}", "", "", "solid·· forecast···"},
+		{"forecast within", "{2010: 1, 2011: {value: 3, status: forecast}, 2012: 4, 2013: 5}", "", "", "forecast··· solid··"},
+		{"forecast after a gap", "{2010: 1, 2011: 2, 2013: {value: 3, status: forecast}, 2014: {value: 3, status: forecast}}", "year", "", "solid·· forecast··"},
+		{"found rhythm", "{1990: 1, 2000: 2, 2010: 3, 2020: 4}", "", "", "solid····"},
+		{"found rhythm with a gap", "{1990: 1, 2000: 2, 2010: 3, 2020: 4, 2040: 5, 2050: 6}", "", "", "solid···· solid··"},
+		{"found rhythm into forecasts", "{2010: 1, 2015: 2, 2020: 3, 2025: {value: 4, status: forecast}}", "", "", "solid··· forecast··"},
+		{"no rhythm", "{2010: 1, 2012: 2, 2017: 3}", "", "", "gap···"},
+		{"no rhythm, and two years on end", "{2010: 1, 2012: 2, 2013: 3}", "", "", "gap·· solid··"},
+		{"said to have none", "{2010: 1, 2012: 2, 2017: 3}", "irregular", "", "solid···"},
 	}
 	for _, tt := range tests {
-		ds := load(t, head+"    unit: trillion yuan\n    values: "+tt.values+"\ncharts: {c: {figure: f, kind: line"+tt.options+"}}")
+		every := ""
+		if tt.every != "" {
+			every = "    every: " + tt.every + "\n"
+		}
+		ds := load(t, head+"    unit: trillion yuan\n"+every+"    values: "+tt.values+"\ncharts: {c: {figure: f, kind: line"+tt.options+"}}")
 		if got := stretches(laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)); got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
 		}

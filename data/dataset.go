@@ -195,7 +195,12 @@ type Figure struct {
 	Roundings []RoundingDifference
 	// Derived says how the figure was computed; nil for a figure that was read.
 	Derived *Derivation
-	Pos     Pos
+	// Rhythm is the step that the keys keep: that which the file says, or Finish finds it.
+	Rhythm Rhythm
+	// Timetable is that of the whole table that the figure was read from, where it is only
+	// a part of one; Finish makes it otherwise.
+	Timetable *Timetable
+	Pos       Pos
 }
 
 // Whole is the count that the values of a figure are a part of.
@@ -257,7 +262,11 @@ type Series struct {
 	Values  []Value
 	Sources []*Source // the series' own; the figure's when it has none
 	Note    Text
+	// Rhythm is the step that its own keys keep, or where they show none that of the
+	// figure.
+	Rhythm Rhythm
 
+	pace  pace
 	index map[Key]int // categories only; periods are searched
 	// Plain says that no value has a Detail: all are numbers of a CSV file, which
 	// may bring millions, so that nobody need look at each.

@@ -44,7 +44,39 @@ func (f *Figure) Finish() {
 			s.index[k] = i
 		}
 	}
+	if f.Periods {
+		f.keepTime()
+	}
 	f.Keys = UnionOfKeys(f.Series, f.Periods)
+}
+
+// keepTime finds when values of the figure are due. A computed figure keeps the time of the
+// first that it is computed from.
+func (f *Figure) keepTime() {
+	if f.Derived != nil {
+		f.inheritRhythm(f.Derived.From[0])
+	}
+	t := f.Timetable
+	if t == nil {
+		t = NewTimetable(f.Series)
+	}
+	if f.Rhythm.Said {
+		t = t.saying(f.Rhythm)
+	}
+	for _, s := range f.Series {
+		t.hold(s)
+	}
+	f.Timetable, f.Rhythm = t, t.Rhythm
+}
+
+// inheritRhythm takes over what is known of when a figure has values.
+func (f *Figure) inheritRhythm(from *Figure) {
+	f.Rhythm, f.Timetable = from.Rhythm, from.Timetable
+	for _, s := range f.Series {
+		if t, ok := from.SeriesNamed(s.Name); ok && t.Rhythm.Said {
+			s.Rhythm = t.Rhythm
+		}
+	}
 }
 
 // sortByTime brings the periods into order, unless they are already.
@@ -118,9 +150,17 @@ func NumberAt(s *Series, k Key) (Value, bool) {
 
 // Only returns the series without the values of other keys.
 func (s *Series) Only(keys []Key) *Series {
-	out := &Series{Name: s.Name, Sources: s.Sources, Note: s.Note, index: map[Key]int{}}
+	out := &Series{Name: s.Name, Sources: s.Sources, Note: s.Note, Rhythm: s.Rhythm, index: map[Key]int{}, pace: s.pace}
+	out.pace.gaps = nil
+	last := -1
 	for i, k := range s.Keys {
 		if slices.Contains(keys, k) {
+			if nth, lacks := s.pace.after(last); lacks && last == i-1 {
+				kept := s.pace.gaps[nth]
+				kept.after = int32(len(out.Keys) - 1)
+				out.pace.gaps = append(out.pace.gaps, kept)
+			}
+			last = i
 			out.index[k] = len(out.Keys)
 			out.Keys, out.Values = append(out.Keys, k), append(out.Values, s.Values[i])
 		}

@@ -8,6 +8,7 @@ const (
 	ToForecast            // to or from a forecast
 	ToRange               // to or from a range: somewhere between its ends
 	ToRangeForecast       // both
+	Unsure                // thinly: nobody knows whether something is missing between
 	Gap                   // not at all: something is missing between, or the two cannot be compared
 )
 
@@ -33,8 +34,11 @@ func (j Joint) Forecast() bool { return j == ToForecast || j == ToRangeForecast 
 
 // Dash is that of the line, in its widths; nil for a solid one.
 func (j Joint) Dash() []float64 {
-	if j == ToForecast {
+	switch j {
+	case ToForecast:
 		return []float64{2.6, 1.8}
+	case Unsure:
+		return GapDash()
 	}
 	return nil
 }
@@ -68,5 +72,5 @@ func EdgeDash(forecast bool) []float64 {
 	return nil
 }
 
-// GapDash is the dash, in widths, of a line across a gap.
+// GapDash is the dash, in widths, of a line across a gap, or across what may be one.
 func GapDash() []float64 { return []float64{3, 3} }

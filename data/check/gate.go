@@ -33,6 +33,7 @@ func Gate(say *language.Printer, ds *data.Dataset, own map[string]bool) data.Fau
 		g.partsOfWhole(c)
 		g.manyColours(c)
 	}
+	g.unknownRhythms()
 	g.unmatched()
 	g.floatDigits()
 	g.unsaidWholes()
@@ -110,6 +111,25 @@ func isFloatPrint(d data.Decimal) bool {
 		}
 	}
 	return false
+}
+
+// unknownRhythms looks for figures that are drawn over time although nothing tells how often
+// they have a value. Of values that hold until the next it does not matter.
+func (g *gate) unknownRhythms() {
+	asked := map[*data.Figure]bool{}
+	for _, c := range g.ds.Charts {
+		if !c.Kind.OverTime() || c.Kind == data.KindStep {
+			continue
+		}
+		for _, s := range c.Series {
+			from, to, unsure := s.FirstUnsure()
+			if !unsure || s.Figure == nil || asked[s.Figure] {
+				continue
+			}
+			asked[s.Figure] = true
+			g.warn(data.RuleRhythm, s.Figure.Pos, "figures."+s.Figure.ID, fmt.Sprintf("nothing tells whether %s lacks a value between %s and %s", namedSeries{s.Figure, s.Series}, from, to))
+		}
+	}
 }
 
 // mostUnmatched is how many names are listed that do not match.

@@ -33,6 +33,7 @@ type figureDraft struct {
 	interval   string // what the intervals are
 	intervalAt node
 	breaks     []breakDraft
+	rhythm     rhythmDraft
 	gapped     bool // incomparable values are left out
 	gappedAt   node
 	matched    bool // names that not all figures have are left out
@@ -57,6 +58,7 @@ type seriesDraft struct {
 	at      node
 	sources []ref
 	note    textDraft
+	rhythm  rhythmDraft
 	entries []entryDraft
 }
 
@@ -97,6 +99,7 @@ func figureFields() record[figureDraft] {
 		{"between", "the least and the greatest value that can be right", false, pairShape(), func(d *decoder, n node, f *figureDraft) { f.between = decodePair(d, n, "between", "[0, 100]") }},
 		{"interval", "what the intervals of the values are, in the words of the source: 95% confidence", false, translatedShape(), func(d *decoder, n node, f *figureDraft) { f.interval, _ = d.phrase(n); f.intervalAt = n }},
 		{"breaks", "the first periods that are measured in a new way, and what has changed: {2015: new definition}", false, mapShape(periodShape(), translatedShape()), func(d *decoder, n node, f *figureDraft) { f.breaks = decodeBreaks(d, n) }},
+		{"every", "the step from one key to the next, from which it follows which values lack: year, 5 years, quarter, trading day; irregular where none does", false, rhythmShape(), func(d *decoder, n node, f *figureDraft) { f.rhythm = decodeRhythm(d, n) }},
 		{"names", "same: the names of its categories and series are the same in every language", false, wordShape(nameWords), func(d *decoder, n node, f *figureDraft) {
 			_, f.sameNames = word(d, n, "way to translate names", nameWords)
 		}},
@@ -313,6 +316,7 @@ func seriesFields() record[seriesDraft] {
 		{"values", "the values, by period or by category", true, refShape("values"), func(d *decoder, n node, s *seriesDraft) { s.entries = decodeEntries(d, n) }},
 		{"source", "key of the source, or a list of keys", false, oneOrMore(textShape()), func(d *decoder, n node, s *seriesDraft) { s.sources = d.refs(n) }},
 		{"note", "a remark on the series", false, translatedShape(), func(d *decoder, n node, s *seriesDraft) { s.note = d.textDraft(n) }},
+		{"every", "the step from one key of the series to the next, where it is not that of the figure", false, rhythmShape(), func(d *decoder, n node, s *seriesDraft) { s.rhythm = decodeRhythm(d, n) }},
 	}
 }
 
@@ -384,6 +388,8 @@ func checkFigureDraft(d *decoder, f *figureDraft) {
 		d.fault(*f.base, "only a computed figure has a base", "remove base")
 	case derived && f.breaks != nil:
 		d.fault(f.at, "a computed figure breaks where the figures do that it is computed from", "move breaks: to the figure that was read")
+	case derived && f.rhythm.at.Node != nil:
+		d.fault(f.rhythm.at, "a computed figure has values when the figures do that it is computed from", "move every: to the figure that was read")
 	case !derived && f.gappedAt.Node != nil:
 		d.fault(f.gappedAt, "only a computed figure compares", "remove incomparable")
 	case !derived && f.matchedAt.Node != nil:

@@ -240,6 +240,7 @@ func (r *resolver) sourced(f *figureDraft) *data.Figure {
 		known = r.yamlSeries(f, fig)
 	}
 	if known && len(fig.Series) > 0 {
+		r.rhythms(f, fig)
 		fig.Finish()
 	}
 	r.breaksOf(f, fig)

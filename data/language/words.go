@@ -110,6 +110,7 @@ const (
 	WordNoteDisputed                       // {key} {value} {sources}
 	WordNoteGap                            // {keys}: no values for
 	WordNoteConnected                      // dashed lines across gaps
+	WordNoteUnsure                         // dashed lines across what may be gaps
 	WordNoteProvisional                    // {keys}
 	WordNoteEstimate                       // {keys}
 	WordNoteForecast                       // {keys}

@@ -127,6 +127,7 @@ var german = words{
 		WordNoteDisputed:           "{key} ist umstritten: {value} laut {sources}.",
 		WordNoteGap:                "Kein Wert für {keys}.",
 		WordNoteConnected:          "Dünne gestrichelte Linien überbrücken Lücken, in denen kein Wert bekannt ist.",
+		WordNoteUnsure:             "Dünne gestrichelte Linien: Ob dazwischen Werte fehlen, ist nicht bekannt.",
 		WordNoteProvisional:        "Vorläufig: {keys}.",
 		WordNoteEstimate:           "Schätzung: {keys}.",
 		WordNoteForecast:           "Prognose: {keys}.",

@@ -129,6 +129,7 @@ var english = words{
 		WordNoteDisputed:           "{key} is disputed: {value} according to {sources}.",
 		WordNoteGap:                "No value for {keys}.",
 		WordNoteConnected:          "Thin dashed lines cross gaps in which no value is known.",
+		WordNoteUnsure:             "Thin dashed lines: it is not known whether values are missing in between.",
 		WordNoteProvisional:        "Provisional: {keys}.",
 		WordNoteEstimate:           "Estimate: {keys}.",
 		WordNoteForecast:           "Forecast: {keys}.",

@@ -124,6 +124,7 @@ var chinese = words{
 		WordNoteDisputed:           "{key}有争议：{sources}称{value}。",
 		WordNoteGap:                "{keys}无数据。",
 		WordNoteConnected:          "细虚线跨越无数据的时期。",
+		WordNoteUnsure:             "细虚线：其间是否有缺失的数值不得而知。",
 		WordNoteProvisional:        "初步数据：{keys}。",
 		WordNoteEstimate:           "估计：{keys}。",
 		WordNoteForecast:           "预测：{keys}。",
