@@ -152,7 +152,7 @@ func (nw *noteWriter) intervals() []note {
 		if s.Figure.Derived == nil {
 			continue
 		}
-		for _, f := range s.Figure.Derived.From {
+		for _, f := range s.Figure.Derived.Inputs() {
 			if f.Interval != "" {
 				add(nw.say.Say(language.WordNoteIntervalLost, "interval", f.Interval))
 			}

@@ -32,7 +32,7 @@ func (f *Figure) BreakBetween(a, b Key) *Break {
 
 // InheritBreaks makes a computed figure break where its inputs do.
 func (fig *Figure) InheritBreaks() {
-	for _, g := range fig.Derived.From {
+	for _, g := range fig.Derived.Inputs() {
 		for _, b := range g.Breaks {
 			if !slices.Contains(fig.Breaks, b) {
 				fig.Breaks = append(fig.Breaks, b)

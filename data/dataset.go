@@ -228,8 +228,22 @@ const (
 	Difference   Method = "difference"     // first minus second, or the change over the previous period
 	Ratio        Method = "ratio"          // first divided by second
 	ShareOfTotal Method = "share-of-total" // percent of the sum of the parts, or of a second figure
-	Sum          Method = "sum"            // of figures, or of the series of one
+	Sum          Method = "sum"            // of figures, or of the values of one, as those below
+	Mean         Method = "mean"           // sum by number
+	WeightedMean Method = "weighted-mean"  // mean by the weights of another figure
+	Median       Method = "median"         // middle one in order
+	Min          Method = "min"            // least
+	Max          Method = "max"            // greatest
 )
+
+// Combines reports whether a method makes one value of several of a kind.
+func (m Method) Combines() bool {
+	switch m {
+	case Sum, Mean, WeightedMean, Median, Min, Max:
+		return true
+	}
+	return false
+}
 
 // Derivation is how a figure was computed.
 type Derivation struct {
@@ -240,11 +254,36 @@ type Derivation struct {
 	// Previous says that Growth and Difference compare with the period just
 	// before, not with the same period of the year before.
 	Previous bool
+	// Over is what the values of one figure are put together over; zero for others.
+	Over Over
+	// Weights are those of a WeightedMean; nil for others.
+	Weights *Figure
+	// Equal says that each value of a Mean counts the same, although they are shares or
+	// rates.
+	Equal bool
+	// Partial are the longer periods at the ends that not all shorter ones are known of,
+	// in order of time. The figure has no value for them.
+	Partial []Period
 	// Unmatched are the names that not all of From have, in their order.
 	Unmatched []Unmatched
 	// Matched tells that those are left out on purpose; otherwise the figure has them
 	// without a value.
 	Matched bool
+}
+
+// Inputs are all figures that it was computed from.
+func (d *Derivation) Inputs() []*Figure {
+	if d.Weights == nil {
+		return d.From
+	}
+	return append(slices.Clone(d.From), d.Weights)
+}
+
+// Over is what one value takes the place of: the series of a figure, the shorter
+// periods of a longer one.
+type Over struct {
+	Series bool
+	Period Granularity // NoPeriod for others
 }
 
 // Unmatched is the name of a key or of a series that a figure lacks, and another that it

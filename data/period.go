@@ -304,6 +304,40 @@ func (p Period) YearEarlier() (Period, bool) {
 	return p.Next(-int(perYear[p.of])), true
 }
 
+// In returns the longer period of a granularity that holds p whole: 2019-Q2 for May
+// 2019. It reports false where there is none: a week may belong to two months.
+func (p Period) In(g Granularity) (Period, bool) {
+	parts := int(perYear[g])
+	switch {
+	case p.of == Day && g == Week:
+		return Period{of: Week, index: int32(weekOf(int(p.index)))}, true
+	case parts == 0 || g == FiscalYear || p.of != Day && int(perYear[p.of]) <= parts:
+		return Period{}, false
+	}
+	year, part := p.YearAndPart()
+	of := p.of
+	if of == Day {
+		of = Month
+	}
+	return NthOf(g, year, (part-1)*parts/int(perYear[of])+1)
+}
+
+// Parts returns the first of the periods of a shorter granularity that make up p, and
+// how many they are.
+func (p Period) Parts(g Granularity) (first Period, n int) {
+	first = p.firstPart(g)
+	return first, p.Next(1).firstPart(g).Sub(first)
+}
+
+func (p Period) firstPart(g Granularity) Period {
+	if g == Day {
+		return Period{of: Day, index: int32(p.StartDay())}
+	}
+	year, part := p.YearAndPart()
+	first, _ := NthOf(g, year, max(part-1, 0)*int(perYear[g]/perYear[p.of])+1)
+	return first
+}
+
 // Compare orders periods by their start, longer ones first.
 func (p Period) Compare(q Period) int {
 	if p.of == q.of {

@@ -57,7 +57,7 @@ var rules = []Rule{
 	{RuleNoSource, SeverityFault, "a number that names no source cannot be checked", "add source: to the figure, the series or the value"},
 	{RuleNoUnit, SeverityFault, "a number without a unit means nothing", "add unit: percent, trillion yuan, million users, or what is counted"},
 	{RulePoints, SeverityFault, "from 20% to 30% is ten percentage points, not a growth of ten percent", "write by: difference, and leave the unit to the program"},
-	{RuleGrowthAcrossBreak, SeverityFault, "numbers before and after a break measure different things, so their difference is not a change", "compare within one side of the break"},
+	{RuleGrowthAcrossBreak, SeverityFault, "numbers before and after a break measure different things, so their difference is not a change, and their sum not a whole", "compute within one side of the break"},
 	{RuleGrowthOfBounds, SeverityFault, "the difference of two bounds says nothing about the values themselves", "compare numbers that are known"},
 	{RuleStale, SeverityStale, "a figure older than its limit says nothing about today", "add a newer value, or raise the limit"},
 	{RuleUnmatched, SeverityWarning, "a name that one figure has and another lacks has no sum, ratio or share, and the rest is read as the whole", "write the name in one way in all figures, add the value, or write match: both to leave such names out"},

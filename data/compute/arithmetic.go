@@ -19,8 +19,14 @@ type Formula struct {
 	// positive says that the formula means nothing when an input is below zero:
 	// growth from a loss. What cannot be zero either, compute refuses.
 	positive bool
-	// sum says that the result cannot have more decimals than any input.
+	// sum says that the result cannot have more decimals than any input, or than any
+	// of those that limiting names.
 	sum bool
+	// limiting names inputs by their numbers, of the inputs as printed; nil: all.
+	limiting func(x []*big.Rat) []int
+	// extreme computes the least (side -1) or the greatest (+1) result of inputs that
+	// lie from low to high, where directions do not lead to it; nil ends are open.
+	extreme func(low, high []*big.Rat, side int) (*big.Rat, bool)
 	// show writes the computation down for a method note.
 	show func(inputs []string) string
 }
@@ -82,7 +88,7 @@ func (f Formula) apply(p *language.Printer, inputs []Input) (v data.Value, reaso
 			return data.Value{}, p.Say(language.WordReasonNotPositive)
 		}
 	}
-	if _, defined := f.compute(mids(inputs, 0, f.directions)); !defined {
+	if _, defined := f.compute(mids(inputs)); !defined {
 		return data.Value{}, p.Say(language.WordReasonNotPositive)
 	}
 	low, lowKnown := f.bound(inputs, -1)
@@ -95,10 +101,10 @@ func (f Formula) apply(p *language.Printer, inputs []Input) (v data.Value, reaso
 	case anyAbout(inputs) && !(lowKnown && highKnown && low.Cmp(high) == 0):
 		return data.Value{}, p.Say(language.WordReasonApproximate)
 	case lowKnown && !highKnown:
-		v.Is = pick(strict(inputs), data.MoreThan, data.AtLeast)
+		v.Is = pick(f.strict(inputs), data.MoreThan, data.AtLeast)
 		v.Number, ok = roundTo(low, decimals, data.Down)
 	case !lowKnown:
-		v.Is = pick(strict(inputs), data.LessThan, data.UpTo)
+		v.Is = pick(f.strict(inputs), data.LessThan, data.UpTo)
 		v.Number, ok = roundTo(high, decimals, data.Up)
 	case low.Cmp(high) == 0:
 		v.Is = pick(anyAbout(inputs), data.About, data.Exact)
@@ -129,12 +135,15 @@ func between(low, high *big.Rat, decimals int) (data.Value, bool) {
 	return data.Value{Number: a, Is: data.Between, More: &data.Detail{Upper: b}}, ok1 && ok2
 }
 
-// strict reports whether a bound is not reached, because that of an input is
+// strict reports whether a bound is surely not reached, because that of an input is
 // not. Zero times anything is reached: nothing out of "more than 5" is 0.
-func strict(inputs []Input) bool {
+func (f Formula) strict(inputs []Input) bool {
+	if f.extreme != nil {
+		return false // another input may reach it
+	}
 	found := false
 	for _, in := range inputs {
-		if in.value.Number.Sign() == 0 {
+		if in.value.Number.Sign() == 0 && !(f.sum && in.value.Is == data.Exact) {
 			return false
 		}
 		found = found || in.value.Is == data.MoreThan || in.value.Is == data.LessThan
@@ -154,11 +163,33 @@ func anyAbout(inputs []Input) bool {
 // bound computes the least (side -1) or the greatest (+1) result; false when it
 // has no end.
 func (f Formula) bound(inputs []Input, side int) (*big.Rat, bool) {
-	x := make([]*big.Rat, len(inputs))
+	low, high := make([]*big.Rat, len(inputs)), make([]*big.Rat, len(inputs))
 	for i, in := range inputs {
-		x[i] = in.low
+		low[i], high[i] = in.low, in.high
+	}
+	return f.end(low, high, side)
+}
+
+// rounded computes the least (side -1) or the greatest (+1) result of inputs that are
+// as printed, within their rounding.
+func (f Formula) rounded(inputs []Input, side int) (*big.Rat, bool) {
+	low, high := make([]*big.Rat, len(inputs)), make([]*big.Rat, len(inputs))
+	for i, in := range inputs {
+		low[i], high[i] = new(big.Rat).Sub(in.Mid, in.Half), new(big.Rat).Add(in.Mid, in.Half)
+	}
+	return f.end(low, high, side)
+}
+
+// end is the least or the greatest result of inputs that lie from low to high.
+func (f Formula) end(low, high []*big.Rat, side int) (*big.Rat, bool) {
+	if f.extreme != nil {
+		return f.extreme(low, high, side)
+	}
+	x := make([]*big.Rat, len(low))
+	for i := range low {
+		x[i] = low[i]
 		if f.directions[i] == side {
-			x[i] = in.high
+			x[i] = high[i]
 		}
 		if x[i] == nil {
 			return nil, false
@@ -175,9 +206,9 @@ func (f Formula) bound(inputs []Input, side int) (*big.Rat, bool) {
 // Rounding a quotient to as few significant digits as its inputs have would
 // lose more than they leave open: 8 of 5 is 160 percent, not 200.
 func (f Formula) decimals(inputs []Input) int {
-	mid, _ := f.compute(mids(inputs, 0, f.directions))
-	least, ok1 := f.compute(mids(inputs, -1, f.directions))
-	most, ok2 := f.compute(mids(inputs, +1, f.directions))
+	mid, _ := f.compute(mids(inputs))
+	least, ok1 := f.rounded(inputs, -1)
+	most, ok2 := f.rounded(inputs, +1)
 	places := data.MaxDecimals
 	known := ok1 && ok2 // otherwise an input may be zero: its digits are all there is to go by
 	if known {
@@ -188,7 +219,7 @@ func (f Formula) decimals(inputs []Input) int {
 		}
 		places = -exponentOf(u.Quo(u, big.NewRat(95, 100))) // 0.096 has its one digit at the first place: 0.1
 	}
-	for _, in := range inputs {
+	for _, in := range f.limited(inputs) {
 		if in.exact {
 			continue
 		}
@@ -205,19 +236,23 @@ func (f Formula) decimals(inputs []Input) int {
 	return min(places, max(6, 1-exponentOf(mid)))
 }
 
-// mids are the inputs as printed, moved by their rounding to one side of the
-// result.
-func mids(inputs []Input, side int, directions []int) []*big.Rat {
+// limited are the inputs that limit the decimals of the result.
+func (f Formula) limited(inputs []Input) []Input {
+	if f.limiting == nil {
+		return inputs
+	}
+	var some []Input
+	for _, i := range f.limiting(mids(inputs)) {
+		some = append(some, inputs[i])
+	}
+	return some
+}
+
+// mids are the inputs as printed.
+func mids(inputs []Input) []*big.Rat {
 	x := make([]*big.Rat, len(inputs))
 	for i, in := range inputs {
-		switch side * directions[i] {
-		case 0:
-			x[i] = in.Mid
-		case 1:
-			x[i] = new(big.Rat).Add(in.Mid, in.Half)
-		default:
-			x[i] = new(big.Rat).Sub(in.Mid, in.Half)
-		}
+		x[i] = in.Mid
 	}
 	return x
 }
@@ -359,13 +394,18 @@ func MinusOf() Formula {
 
 // SumOf adds n inputs.
 func SumOf(n int) Formula {
+	return Formula{directions: rising(n), sum: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
+		return total(x), true
+	}, show: func(in []string) string { return joinWith(in, " + ") }}
+}
+
+// rising are the directions of a formula that rises with all of n inputs.
+func rising(n int) []int {
 	directions := make([]int, n)
 	for i := range directions {
 		directions[i] = 1
 	}
-	return Formula{directions: directions, sum: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
-		return total(x), true
-	}, show: func(in []string) string { return joinWith(in, " + ") }}
+	return directions
 }
 
 func total(x []*big.Rat) *big.Rat {

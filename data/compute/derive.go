@@ -20,6 +20,8 @@ const (
 	OfInput // one of the figures computed from
 	OfUnit
 	OfBase
+	OfOver
+	OfWeights
 )
 
 // Request is a figure that is to be computed.
@@ -27,9 +29,16 @@ type Request struct {
 	ID   string
 	By   data.Method
 	From []*data.Figure // at least one
-	// Over is "previous" for a comparison with the period just before, and empty for one
-	// with the same period of the year before.
+	// Over is "previous" for a comparison with the period just before, and "year" or
+	// empty for one with the same period of the year before. Of what combines values of one
+	// figure it is "series" or empty, or the name of a longer period.
 	Over string
+	// Weights are those of a weighted mean; nil where none are named.
+	Weights *data.Figure
+	// Equal says that shares and rates may have a mean in which each counts the same.
+	Equal bool
+	// OneWhole says that shares may be added up, since they are of one whole.
+	OneWhole bool
 	// HasBase says that a base is named; Base is its period, for a method that takes
 	// one.
 	HasBase bool
@@ -60,6 +69,10 @@ type derivation struct {
 	wrong     []Wrong
 	unmatched []data.Unmatched
 	lacking   map[data.Unmatched]bool // those of unmatched, of which there may be many
+	over      data.Over
+	partial   []data.Period
+	// crossed says that a value across a break is reported.
+	crossed bool
 }
 
 // Derive computes a figure. The figure is nil where it cannot be computed. Where it
@@ -72,7 +85,7 @@ func Derive(say *language.Printer, q Request) (*data.Figure, []Wrong) {
 	}
 	fig := &data.Figure{
 		ID: q.ID, Periods: q.From[0].Periods,
-		Derived: &data.Derivation{By: q.By, From: q.From, Previous: q.Over == "previous", Base: q.Base},
+		Derived: &data.Derivation{By: q.By, From: q.From, Previous: q.Over == "previous", Base: q.Base, Over: d.over, Weights: q.Weights, Equal: q.Equal},
 	}
 	var ok bool
 	if fig.Unit, ok = d.derivedUnit(); !ok || !d.hasBase() {
@@ -81,7 +94,7 @@ func Derive(say *language.Printer, q Request) (*data.Figure, []Wrong) {
 	if fig.Series = d.series(fig.Unit); fig.Series == nil {
 		return nil, d.wrong
 	}
-	fig.Derived.Unmatched, fig.Derived.Matched = d.unmatched, q.Matched
+	fig.Derived.Unmatched, fig.Derived.Matched, fig.Derived.Partial = d.unmatched, q.Matched, d.partial
 	fig.Finish()
 	fig.InheritBreaks()
 	fig.InheritAggregates()
@@ -118,6 +131,8 @@ func arity(by data.Method) (least, most int) {
 		return 2, 2
 	case data.Difference, data.ShareOfTotal:
 		return 1, 2
+	case data.WeightedMean:
+		return 1, 1
 	}
 	return 1, math.MaxInt
 }
@@ -138,8 +153,12 @@ func (d *derivation) derivable() bool {
 		d.refuse(OfMethod, fmt.Sprintf("%s needs a base", d.By), fmt.Sprintf("add base: %s", from[0].Keys[0]))
 	case !TakesBase(d.By) && d.HasBase:
 		d.refuse(OfBase, fmt.Sprintf("%s has no base", d.By), "remove base")
+	case d.By.Combines():
+		return d.combinable()
 	case d.Over != "" && d.By != data.Growth && !(d.By == data.Difference && overTime):
 		d.refuse(OfMethod, fmt.Sprintf("%s has no over:", d.By), "remove over")
+	case d.Over != "" && d.Over != "year" && d.Over != "previous":
+		d.refuse(OfOver, fmt.Sprintf("%s does not compare over %q", d.By, d.Over), "write year or previous")
 	case (d.By == data.Growth || d.By == data.CAGR) && (from[0].Unit.Kind == data.UnitPercent || from[0].Unit.Kind == data.UnitPoints):
 		d.refuseBy(data.RulePoints, OfMethod, fmt.Sprintf("%s is in percent, and %s of percent would be read as percentage points", from[0].ID, d.By), "write by: difference")
 	default:
@@ -233,20 +252,13 @@ func (d *derivation) hasBase() bool {
 }
 
 // series computes the values. Each series of the first figure gives one,
-// except that share-of-total and sum of one figure work across its series or,
-// for one series, across its categories.
+// except that share-of-total of one figure works across its series or, for one series,
+// across its categories, and that combine says what it puts together.
 func (d *derivation) series(unit data.Unit) []*data.Series {
 	from := d.From
 	switch {
-	case d.By == data.Sum && len(from) == 1:
-		if len(from[0].Parts()) < 2 {
-			d.refuseInput(0, fmt.Sprintf("%s has one series: there is nothing to add up", from[0].ID), "name several figures, or one with several series")
-			return nil
-		}
-		if d.countsTwice(from[0]) {
-			return nil
-		}
-		return []*data.Series{d.across(from[0])}
+	case d.By.Combines() && len(from) == 1:
+		return d.combine()
 	case d.By == data.ShareOfTotal && len(from) == 1:
 		return d.shares(from[0])
 	case d.By == data.Growth || d.By == data.CAGR || d.By == data.Index || len(from) == 1:
@@ -418,19 +430,6 @@ func yearsBetween(a, b data.Period) float64 {
 	return float64(b.StartDay()-a.StartDay()) / 365.25
 }
 
-// across adds up the series of a figure.
-func (d *derivation) across(g *data.Figure) *data.Series {
-	t := &data.Series{}
-	for _, k := range g.Keys {
-		if operands := AllAt(g, k); len(operands) == len(g.Parts()) {
-			t.Add(k, Evaluate(d.say, SumOf(len(operands)), operands))
-		} else {
-			t.Add(k, Missing(d.say.Say(language.WordReasonNoBase, "key", d.say.Key(k))))
-		}
-	}
-	return t
-}
-
 // AllAt returns the values of all series of g at a key, but for aggregates.
 func AllAt(g *data.Figure, k data.Key) []Operand {
 	var all []Operand
@@ -534,7 +533,7 @@ func (d *derivation) sharesOfSeries(g *data.Figure) []*data.Series {
 }
 
 // pointwise combines the figures key by key: ratio, difference, share of a
-// total figure, sum. A key that one of them lacks has no value, unless the request
+// total figure, sum, mean. A key that one of them lacks has no value, unless the request
 // leaves such keys out.
 func (d *derivation) pointwise(unit data.Unit) []*data.Series {
 	var out []*data.Series
@@ -558,7 +557,7 @@ func (d *derivation) pointwise(unit data.Unit) []*data.Series {
 			}
 			switch {
 			case len(operands) == len(d.From):
-				t.Add(k, Evaluate(d.say, pointwiseFormula(d.By, len(d.From)), operands))
+				t.Add(k, Evaluate(d.say, formulaOf(d.By, len(d.From)), operands))
 				met = true
 			case !d.Matched:
 				t.Add(k, Missing(d.say.Say(language.WordReasonUnmatched)))
@@ -645,7 +644,8 @@ func (d *derivation) partner(i int, s *data.Series, g *data.Figure) *data.Series
 	return t
 }
 
-func pointwiseFormula(by data.Method, n int) Formula {
+// formulaOf is the formula of a method of n values at one key.
+func formulaOf(by data.Method, n int) Formula {
 	switch by {
 	case data.Ratio:
 		return Quotient()
@@ -653,6 +653,16 @@ func pointwiseFormula(by data.Method, n int) Formula {
 		return MinusOf()
 	case data.ShareOfTotal:
 		return PercentOf()
+	case data.Mean:
+		return meanOf(n)
+	case data.WeightedMean:
+		return weightedMeanOf(n)
+	case data.Median:
+		return medianOf(n)
+	case data.Min:
+		return leastOf(n)
+	case data.Max:
+		return greatestOf(n)
 	}
 	return SumOf(n)
 }

@@ -46,7 +46,9 @@ type figureDraft struct {
 	by         data.Method
 	byAt       node
 	base       *node
-	over       string
+	over       ref
+	weights    ref
+	oneWhole   node     // zero unless it says so
 	broken     bool     // has a fault: what depends on it is not looked at
 	looked     bool     // the resolver has been there
 	sameNames  bool     // in every language
@@ -68,7 +70,7 @@ type entryDraft struct {
 	value valueDraft
 }
 
-var methods = []data.Method{data.Growth, data.CAGR, data.Index, data.Difference, data.Ratio, data.ShareOfTotal, data.Sum}
+var methods = []data.Method{data.Growth, data.CAGR, data.Index, data.Difference, data.Ratio, data.ShareOfTotal, data.Sum, data.Mean, data.WeightedMean, data.Median, data.Min, data.Max}
 
 func figureFields() record[figureDraft] {
 	return record[figureDraft]{
@@ -120,13 +122,19 @@ func figureFields() record[figureDraft] {
 		{"from", "ids of the figures this one is computed from", false, oneOrMore(textShape()), func(d *decoder, n node, f *figureDraft) { f.from = d.refs(n) }},
 		{"by", "how it is computed", false, wordShape(methods), func(d *decoder, n node, f *figureDraft) { f.by, _ = word(d, n, "method", methods); f.byAt = n }},
 		{"base", "the period that an index or a compound rate starts from", false, periodShape(), func(d *decoder, n node, f *figureDraft) { f.base = &n }},
-		{"over", "what growth and difference compare with", false, wordShape(overWords), func(d *decoder, n node, f *figureDraft) { f.over, _ = word(d, n, "comparison", overWords) }},
+		{"over", "what growth and difference compare with: year or previous; what sum, mean, weighted-mean, median, min and max put together: series, or the periods of each year, half-year, quarter, month or week", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.over, _ = d.ref(n) }},
+		{"weights", "id of the figure of what each value of a weighted-mean counts; equal: each share or rate of a mean counts the same", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.weights, _ = d.ref(n) }},
+		{"whole", "same: the percentages that a sum adds up are shares of one whole", false, wordShape(wholeWords), func(d *decoder, n node, f *figureDraft) {
+			if _, ok := word(d, n, "way to add up shares", wholeWords); ok {
+				f.oneWhole = n
+			}
+		}},
 	}
 }
 
 var (
 	keyWords          = []string{"periods", "categories"}
-	overWords         = []string{"year", "previous"}
+	wholeWords        = []string{"same"}
 	incomparableWords = []string{"gap"}
 	nameWords         = []string{"same"}
 	matchWords        = []string{"both"}
@@ -394,7 +402,11 @@ func checkFigureDraft(d *decoder, f *figureDraft) {
 		d.fault(f.gappedAt, "only a computed figure compares", "remove incomparable")
 	case !derived && f.matchedAt.Node != nil:
 		d.fault(f.matchedAt, "only a computed figure matches names", "remove match")
-	case !derived && f.over != "":
+	case !derived && f.over.name != "":
 		d.fault(f.at, "only a computed figure can have over:", "remove over")
+	case !derived && f.weights.name != "":
+		d.fault(f.weights.at, "only a computed figure has weights", "remove weights")
+	case f.oneWhole.Node != nil && f.by != data.Sum:
+		d.fault(f.oneWhole, "only a sum adds up shares", "remove whole")
 	}
 }

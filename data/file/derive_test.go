@@ -162,24 +162,29 @@ func TestDerivedFigures(t *testing.T) {
 			"a: {title: A, unit: million users, source: s, values: {x: 1, y: 7, z: 8}}\n  x: {title: X, from: a, by: share-of-total}",
 			"x=6%; y=44%; z=50%"},
 		{"missing stays missing, with its reason",
-			"a: {title: A, unit: yuan, source: s, series: {p: {2018: 6}, q: {2018: {missing: lost}}}}\n  x: {title: X, from: a, by: sum}", "2018=not available (lost)"},
+			"a: {title: A, unit: yuan, source: s, series: {p: {2018: 6}, q: {2018: {missing: lost}}}}\n  x: {title: X, from: a, by: sum}", "2018=not available (no value for q: lost)"},
 	}
 	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			ds, err := loadString("title: T\nsources:\n  s: {publisher: P, title: T}\n  o: {publisher: O, title: T}\nfigures:\n  " + test.figures + "\n")
-			if test.want == "" {
-				if err == nil {
-					t.Fatalf("got %s, want a fault", figureOf(t, ds, "x"))
-				}
-				return
-			}
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := figureOf(t, ds, "x"); got != test.want {
-				t.Errorf("got  %s\nwant %s", got, test.want)
-			}
-		})
+		t.Run(test.name, func(t *testing.T) { testDerived(t, test.figures, test.want) })
+	}
+}
+
+// testDerived holds the values of the figure x against what is wanted; nothing is wanted
+// where it is a fault.
+func testDerived(t *testing.T, figures, want string) {
+	t.Helper()
+	ds, err := loadString("title: T\nsources:\n  s: {publisher: P, title: T}\n  o: {publisher: O, title: T}\nfigures:\n  " + figures + "\n")
+	if want == "" {
+		if err == nil {
+			t.Fatalf("got %s, want a fault", figureOf(t, ds, "x"))
+		}
+		return
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := figureOf(t, ds, "x"); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
 

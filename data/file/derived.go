@@ -19,13 +19,14 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 	}
 	r.computing = append(r.computing, f.id)
 	defer func() { r.computing = r.computing[:len(r.computing)-1] }()
-	q := compute.Request{ID: f.id, By: f.by, Over: f.over, Unit: f.unit, HasUnit: f.hasUnit, HasBase: f.base != nil, Gapped: f.gapped, Matched: f.matched}
+	q := compute.Request{ID: f.id, By: f.by, Over: f.over.name, OneWhole: f.oneWhole.Node != nil, Unit: f.unit, HasUnit: f.hasUnit, HasBase: f.base != nil, Gapped: f.gapped, Matched: f.matched}
 	for _, name := range f.from {
 		if fig := r.figureNamed(name); fig != nil {
 			q.From = append(q.From, fig)
 		}
 	}
-	if len(q.From) < len(f.from) || len(q.From) == 0 || f.broken {
+	weighed := r.weights(f, &q)
+	if len(q.From) < len(f.from) || len(q.From) == 0 || f.broken || !weighed {
 		f.broken = true
 		return nil
 	}
@@ -49,6 +50,26 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 	return fig
 }
 
+// equalWeights is the word for weights of shares that count the same.
+const equalWeights = "equal"
+
+// weights follows the weights of a mean. It reports false where there is something
+// wrong with them.
+func (r *resolver) weights(f *figureDraft, q *compute.Request) bool {
+	switch {
+	case f.weights.name == "":
+		return true
+	case f.by == data.Mean && f.weights.name == equalWeights:
+		q.Equal = true
+		return true
+	case f.by == data.Mean:
+		r.fault(f.weights.at, "a mean has no weights of its own", "write by: weighted-mean, or weights: equal")
+		return false
+	}
+	q.Weights = r.figureNamed(f.weights)
+	return q.Weights != nil
+}
+
 // place is the part of the draft that is wrong.
 func (f *figureDraft) place(w compute.Wrong) node {
 	switch w.Part {
@@ -60,6 +81,10 @@ func (f *figureDraft) place(w compute.Wrong) node {
 		return f.at
 	case compute.OfBase:
 		return *f.base
+	case compute.OfOver:
+		return f.over.at
+	case compute.OfWeights:
+		return f.weights.at
 	}
 	return f.key
 }

@@ -145,7 +145,7 @@ func (m *methodNotes) computed() {
 		}
 		m.heading(3, f.Title.Plain)
 		if f.Derived != nil {
-			m.text(m.method(f) + "\n" + m.say(language.WordMethodFrom, "figures", m.inputs(f.Derived.From)))
+			m.text(m.method(f) + "\n" + m.say(language.WordMethodFrom, "figures", m.inputs(f.Derived.Inputs())))
 			m.listed(f)
 			m.list(m.reservations(f))
 		}
@@ -184,9 +184,12 @@ func (m *methodNotes) name(f *data.Figure) string {
 // method says in words how a figure was computed.
 func (m *methodNotes) method(f *data.Figure) string {
 	d := f.Derived
+	if d.By.Combines() {
+		return m.combined(d)
+	}
 	base := m.printer.Period(d.Base)
 	if len(d.From) == 1 {
-		w := map[data.Method]language.Word{data.Growth: language.WordMethodGrowth, data.CAGR: language.WordMethodCAGR, data.Index: language.WordMethodIndex, data.Difference: language.WordMethodChange, data.ShareOfTotal: language.WordMethodShareOfParts, data.Sum: language.WordMethodSumSeries}[d.By]
+		w := map[data.Method]language.Word{data.Growth: language.WordMethodGrowth, data.CAGR: language.WordMethodCAGR, data.Index: language.WordMethodIndex, data.Difference: language.WordMethodChange, data.ShareOfTotal: language.WordMethodShareOfParts}[d.By]
 		switch {
 		case d.Previous && d.By == data.Growth:
 			w = language.WordMethodGrowthOver
@@ -194,13 +197,6 @@ func (m *methodNotes) method(f *data.Figure) string {
 			w = language.WordMethodChangeOver
 		}
 		return m.say(w, "base", base)
-	}
-	if d.By == data.Sum {
-		names := make([]string, len(d.From))
-		for i, g := range d.From {
-			names[i] = m.name(g)
-		}
-		return m.printer.Paragraph([]string{m.say(language.WordMethodSum, "figures", m.printer.List(names)), m.leftOut(d)})
 	}
 	w := map[data.Method]language.Word{data.Difference: language.WordMethodDifference, data.Ratio: language.WordMethodRatio, data.ShareOfTotal: language.WordMethodShareOf}[d.By]
 	return m.printer.Paragraph([]string{m.say(w, "a", m.name(d.From[0]), "b", m.name(d.From[1])), m.leftOut(d)})
@@ -465,7 +461,7 @@ func (m *methodNotes) intervals(f *data.Figure) []string {
 		return nil
 	}
 	var items []string
-	for _, g := range f.Derived.From {
+	for _, g := range f.Derived.Inputs() {
 		if text := m.say(language.WordNoteIntervalLost, "interval", data.EscapeMarkdown(g.Interval)); g.Interval != "" && !slices.Contains(items, text) {
 			items = append(items, text)
 		}

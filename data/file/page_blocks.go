@@ -3,7 +3,6 @@ package file
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -163,7 +162,7 @@ func (r *blockResolver) notAdditive(f *data.Figure) (why, hint string) {
 	switch {
 	case f.Unit.Kind != data.UnitPlain:
 		return fmt.Sprintf("%s is in %s, and a sum of these means nothing", f.ID, unit), remove
-	case perUnit(f.Unit.Noun) || f.Derived != nil && f.Derived.By == data.Ratio:
+	case !compute.Additive(f):
 		return fmt.Sprintf("%s counts %s for each of something, and a sum of these means nothing", f.ID, unit), remove
 	case f.Of != nil:
 		return fmt.Sprintf("the values of %s are parts of a whole each, and do not add up", f.ID), remove
@@ -186,11 +185,6 @@ func manyDisputes(f *data.Figure) bool {
 		n += len(e.Value.Disputes())
 	}
 	return n > maxMissing*len(f.Series)
-}
-
-// perUnit reports a unit that counts one thing for each of another.
-func perUnit(noun string) bool {
-	return slices.Contains(strings.Fields(strings.ToLower(noun)), "per") || strings.ContainsAny(noun, "/每")
 }
 
 // maxMissing is how many rows without a number, or with several, a sum names.

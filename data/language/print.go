@@ -407,6 +407,18 @@ func (p *Printer) List(items []string) string {
 	return strings.Join(items[:last], p.lang.comma) + p.lang.and + items[last]
 }
 
+// ListSome joins the first of many words: "a, b and 5 more".
+func ListSome(p *Printer, items []string, more int) string {
+	if more <= 0 {
+		return p.List(items)
+	}
+	space := ""
+	if p.lang.measureSpace != "" {
+		space = " "
+	}
+	return strings.Join(items, p.lang.comma) + space + p.Say(WordMethodMore, "n", p.Number(data.Int(int64(more))))
+}
+
 // Paragraph joins sentences, with a space where the stop of a sentence does not
 // bring its own.
 func (p *Printer) Paragraph(sentences []string) string {

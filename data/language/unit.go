@@ -171,3 +171,8 @@ func sameLetters(a, b string) bool {
 	slices.Sort(y)
 	return slices.Equal(x, y)
 }
+
+// PerUnit reports a noun that counts one thing for each of another.
+func PerUnit(noun string) bool {
+	return slices.Contains(strings.Fields(strings.ToLower(noun)), "per") || strings.ContainsAny(noun, "/每")
+}

@@ -197,6 +197,7 @@ const (
 	WordReasonUnmatched                    // why a computed value is missing
 	WordReasonPartMissing                  // {parts}: why a share is missing
 	WordReasonConfidential                 // why a value is missing that whoever has it may not publish
+	WordReasonNoWeight                     // {parts}: why a weighted mean is missing
 	WordPercentOfSum                       // the unit of computed shares
 	WordNoteShares                         // shares computed by the program
 	WordNoteNoShares                       // {keys} {reason}: why shares are missing
@@ -240,6 +241,24 @@ const (
 	WordMethodSum                          // {figures}: the same
 	WordMethodSumSeries                    // the same
 	WordMethodAggregates                   // {names}: what is counted in no sum
+	WordMethodCombined                     // {what} {parts}: how a figure was computed
+	WordCombinedSum                        // what it is
+	WordCombinedMean                       // the same
+	WordCombinedWeighted                   // the same
+	WordCombinedMedian                     // the same
+	WordCombinedMin                        // the same
+	WordCombinedMax                        // the same
+	WordPartsSeries                        // what it is of: all series
+	WordPartsFigures                       // {figures}: the same
+	WordPartsYear                          // the same: all periods of a year
+	WordPartsHalfYear                      // the same
+	WordPartsQuarter                       // the same
+	WordPartsMonth                         // the same
+	WordPartsWeek                          // the same
+	WordMethodWeights                      // {figure}: what the weights are
+	WordMethodEqual                        // shares of which each counts the same
+	WordMethodWhole                        // of what lacks a part there is no value
+	WordMethodPartial                      // {periods}: periods at the ends that are not whole
 	WordMethodLeftOut                      // {keys}: names that not all figures have
 	WordMethodTableTotal                   // of a table that ends with sums
 	WordMethodFrom                         // {figures}: what it was computed from

@@ -1,0 +1,302 @@
+package compute
+
+import (
+	"fmt"
+	"slices"
+
+	"briefing/data"
+	"briefing/data/language"
+)
+
+// overSeries is the word for what is put together over the series of a figure.
+const overSeries = "series"
+
+// longer are the periods that shorter ones are put together over.
+var longer = []data.Granularity{data.Year, data.HalfYear, data.Quarter, data.Month, data.Week}
+
+// combinable checks that the values can be put together, and finds out over what.
+func (d *derivation) combinable() bool {
+	g := d.From[0]
+	switch {
+	case len(d.From) > 1 && d.Over != "":
+		d.refuse(OfOver, fmt.Sprintf("%s of several figures has no over:", d.By), "remove over, or name one figure")
+	case len(d.From) > 1:
+		return d.meaningful()
+	case d.Over == "" || d.Over == overSeries:
+		d.over.Series = true
+		if len(g.Parts()) > 1 {
+			return d.meaningful()
+		}
+		d.refuseInput(0, fmt.Sprintf("%s has one series: there is nothing to add up", g.ID), "name several figures, or one with several series, or, of periods, over: year")
+	default:
+		return d.findOver() && d.meaningful()
+	}
+	return false
+}
+
+// findOver finds the longer periods that values are put together over.
+func (d *derivation) findOver() bool {
+	g := d.From[0]
+	i := slices.IndexFunc(longer, func(p data.Granularity) bool { return p.String() == d.Over })
+	switch {
+	case i < 0:
+		d.refuse(OfOver, fmt.Sprintf("there is nothing called %q to put values together over", d.Over), "write series, year, half-year, quarter, month or week")
+	case !g.Periods:
+		d.refuse(OfOver, fmt.Sprintf("the keys of %s are names, and belong to no %s", g.ID, d.Over), "remove over")
+	default:
+		of := g.Keys[0].Period
+		if _, ok := of.In(longer[i]); ok {
+			d.over.Period = longer[i]
+			return true
+		}
+		d.refuse(OfOver, fmt.Sprintf("a %s is not made up of the %ss of %s", d.Over, of.Granularity(), g.ID), "write a longer period")
+	}
+	return false
+}
+
+// meaningful refuses sums and means of what has none.
+func (d *derivation) meaningful() bool {
+	for i, g := range d.From {
+		if why, hint := d.meaningless(g); why != "" {
+			d.refuseInput(i, why, hint)
+			return false
+		}
+	}
+	if d.By == data.WeightedMean {
+		return d.weighable()
+	}
+	if d.Weights != nil {
+		d.refuse(OfWeights, fmt.Sprintf("%s has no weights", d.By), "write by: weighted-mean, or remove weights")
+		return false
+	}
+	return true
+}
+
+// meaningless says why a sum or a mean of a figure means nothing; empty where it does
+// mean something.
+func (d *derivation) meaningless(g *data.Figure) (why, hint string) {
+	unit := d.say.UnitOf(g)
+	switch d.By {
+	case data.Sum:
+		if !Additive(g) && !d.ofOneWhole(g) {
+			hint = "compute from the numbers that it was computed from"
+			if g.Unit.Kind == data.UnitPercent {
+				hint = "add whole: same where they are shares of one whole"
+			}
+			return fmt.Sprintf("%s is in %s, and a sum of these means nothing", g.ID, unit), hint
+		}
+	case data.Mean:
+		if !Additive(g) && !d.Equal {
+			return fmt.Sprintf("%s is in %s, and a mean of these depends on how much each counts", g.ID, unit),
+				"write by: weighted-mean and weights: with the figure of what each counts, or weights: equal where each counts the same"
+		}
+	}
+	return "", ""
+}
+
+// ofOneWhole reports shares that are of one whole at each key.
+func (d *derivation) ofOneWhole(g *data.Figure) bool {
+	shares := d.OneWhole || g.Total != nil || g.Derived != nil && g.Derived.By == data.ShareOfTotal
+	return g.Unit.Kind == data.UnitPercent && d.over.Period == data.NoPeriod && shares
+}
+
+// Additive reports whether values of a figure at different keys can be added up: not
+// shares, rates and what is counted for each of something.
+func Additive(g *data.Figure) bool {
+	switch g.Unit.Kind {
+	case data.UnitPlain:
+		return !language.PerUnit(g.Unit.Noun) && (g.Derived == nil || g.Derived.By != data.Ratio)
+	case data.UnitPoints:
+		return true
+	}
+	return false
+}
+
+// weighable checks the weights of a mean.
+func (d *derivation) weighable() bool {
+	w, g := d.Weights, d.From[0]
+	switch {
+	case w == nil:
+		d.refuse(OfMethod, "weighted-mean needs weights", "add weights: and the figure of what each value counts")
+	case w.Unit.Kind != data.UnitPlain && w.Unit.Kind != data.UnitPercent:
+		d.refuse(OfWeights, fmt.Sprintf("%s is in %s, which is no weight", w.ID, d.say.UnitOf(w)), "name a figure of amounts, counts or shares")
+	case w.Periods && !g.Periods:
+		d.refuse(OfWeights, fmt.Sprintf("the keys of %s are periods, and those of %s names", w.ID, g.ID), "name a figure with the same names")
+	case len(w.Series) == 1 && d.over.Series && w.Periods == g.Periods:
+		d.refuse(OfWeights, fmt.Sprintf("%s has one series, in which each series of %s would count the same", w.ID, g.ID), "name a figure with the same series, or with their names as its keys")
+	case w.Periods != g.Periods && len(w.Series) > 1:
+		d.refuse(OfWeights, fmt.Sprintf("%s has several series: it is not known which holds the weights", w.ID), "name a figure with the names of the series as its keys")
+	default:
+		return true
+	}
+	return false
+}
+
+// part is where a value stands that is put together with others.
+type part struct {
+	series *data.Series
+	key    data.Key
+}
+
+// combine puts values of one figure together.
+func (d *derivation) combine() []*data.Series {
+	if d.over.Period != data.NoPeriod {
+		return d.overPeriods()
+	}
+	g, t := d.From[0], &data.Series{}
+	if d.countsTwice(g) {
+		return nil
+	}
+	series := g.Parts()
+	parts := make([]part, len(series))
+	for _, k := range g.Keys {
+		for i, s := range series {
+			parts[i] = part{s, k}
+		}
+		t.Add(k, d.together(parts, func(p part) string { return d.say.Name(p.series.Name) }))
+	}
+	return []*data.Series{t}
+}
+
+// overPeriods puts the shorter periods of each longer one together. Those at the ends
+// that are not whole are left out.
+func (d *derivation) overPeriods() []*data.Series {
+	g := d.From[0]
+	var out []*data.Series
+	for _, s := range g.Series {
+		if len(s.Keys) == 0 {
+			continue
+		}
+		t := &data.Series{Name: s.Name, Note: s.Note}
+		first, last := s.Keys[0].Period, s.Keys[len(s.Keys)-1].Period
+		from, _ := first.In(d.over.Period)
+		to, _ := last.In(d.over.Period)
+		for p := from; p.Compare(to) <= 0; p = p.Next(1) {
+			parts := partsOf(s, p)
+			if parts[0].key.Period.Compare(first) < 0 || parts[len(parts)-1].key.Period.Compare(last) > 0 {
+				d.leaveOut(p)
+				continue
+			}
+			t.Add(data.PeriodKey(p), d.withinBreaks(parts))
+		}
+		if len(t.Keys) > 0 {
+			out = append(out, t)
+		}
+	}
+	if out == nil && !d.crossed {
+		d.refuse(OfFigure, fmt.Sprintf("%s has no whole %s", g.ID, d.Over), "name a shorter period under over:")
+	}
+	return out
+}
+
+// partsOf are the shorter periods of a longer one, at which a series should have a
+// value.
+func partsOf(s *data.Series, p data.Period) []part {
+	first, n := p.Parts(s.Keys[0].Period.Granularity())
+	parts := make([]part, n)
+	for i := range parts {
+		parts[i] = part{s, data.PeriodKey(first.Next(i))}
+	}
+	return parts
+}
+
+// leaveOut notes a longer period that is not whole, once.
+func (d *derivation) leaveOut(p data.Period) {
+	at, found := slices.BinarySearchFunc(d.partial, p, data.Period.Compare)
+	if !found {
+		d.partial = slices.Insert(d.partial, at, p)
+	}
+}
+
+// withinBreaks puts periods together, unless there is a break among them.
+func (d *derivation) withinBreaks(parts []part) data.Value {
+	g, first, last := d.From[0], parts[0].key, parts[len(parts)-1].key
+	b := g.BreakBetween(first, last)
+	if b == nil {
+		return d.together(parts, func(p part) string { return d.say.KeyShort(p.key) })
+	}
+	if !d.Gapped && !d.crossed {
+		d.refuseBy(data.RuleGrowthAcrossBreak, OfMethod, fmt.Sprintf("%s of %s from %s to %s crosses its break at %s", d.By, g.ID, first, last, b.At),
+			"write incomparable: gap, which leaves such values out and says why")
+		d.crossed = true // reported once
+	}
+	return Missing(d.say.Say(language.WordReasonBreak, "key", d.say.Key(data.PeriodKey(b.At))))
+}
+
+// together computes one value of several. Where one of them has no number there is no
+// result: the sum of the others would be read as that of all.
+func (d *derivation) together(parts []part, name func(part) string) data.Value {
+	g := d.From[0]
+	operands := make([]Operand, 0, 2*len(parts))
+	var absent, unweighted lack
+	for _, p := range parts {
+		o, ok := OperandAt(g, p.series, p.key, g.Unit.Scale)
+		if !ok || o.Value.Is == data.Absent {
+			absent.add(name(p), o.Value)
+		}
+		operands = append(operands, o)
+	}
+	if d.By == data.WeightedMean {
+		for _, p := range parts {
+			o, ok := d.weightAt(p)
+			if !ok || o.Value.Is == data.Absent {
+				unweighted.add(name(p), o.Value)
+			}
+			operands = append(operands, o)
+		}
+	}
+	switch {
+	case slices.ContainsFunc(operands, func(o Operand) bool { return o.Value.Confidential() }):
+		return Confidential(d.say)
+	case absent.n > 0:
+		return Missing(absent.reason(d.say, language.WordReasonPartMissing))
+	case unweighted.n > 0:
+		return Missing(unweighted.reason(d.say, language.WordReasonNoWeight))
+	}
+	return Evaluate(d.say, formulaOf(d.By, len(parts)), operands)
+}
+
+// weightAt is what a value counts.
+func (d *derivation) weightAt(p part) (Operand, bool) {
+	w := d.Weights
+	if w.Periods != d.From[0].Periods {
+		return OperandAt(w, w.Series[0], data.CategoryKey(p.series.Name), w.Unit.Scale)
+	}
+	s := w.Series[0]
+	if len(w.Series) > 1 {
+		named, ok := w.SeriesNamed(p.series.Name)
+		if !ok {
+			return Operand{}, false
+		}
+		s = named
+	}
+	return OperandAt(w, s, p.key, w.Unit.Scale)
+}
+
+// mostLacking is how many parts without a value a reason names.
+const mostLacking = 3
+
+// lack are the parts that have no value.
+type lack struct {
+	names []string // the first of them
+	n     int
+	why   string // the first has none
+}
+
+func (l *lack) add(name string, v data.Value) {
+	if l.n == 0 {
+		l.why, _ = v.Missing()
+	}
+	if l.n++; l.n <= mostLacking {
+		l.names = append(l.names, name)
+	}
+}
+
+// reason names the parts, and says why, where there is one.
+func (l *lack) reason(say *language.Printer, w language.Word) string {
+	text := say.Say(w, "parts", language.ListSome(say, l.names, l.n-len(l.names)))
+	if l.n == 1 && l.why != "" {
+		text = say.Say(language.WordLabelled, "label", text, "text", l.why)
+	}
+	return text
+}

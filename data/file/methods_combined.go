@@ -1,0 +1,63 @@
+package file
+
+import (
+	"briefing/data"
+	"briefing/data/language"
+)
+
+// combinations are what the methods make of several values.
+var combinations = map[data.Method]language.Word{
+	data.Sum: language.WordCombinedSum, data.Mean: language.WordCombinedMean, data.WeightedMean: language.WordCombinedWeighted,
+	data.Median: language.WordCombinedMedian, data.Min: language.WordCombinedMin, data.Max: language.WordCombinedMax,
+}
+
+// wholes are the longer periods, with all values in them.
+var wholes = map[data.Granularity]language.Word{
+	data.Year: language.WordPartsYear, data.HalfYear: language.WordPartsHalfYear, data.Quarter: language.WordPartsQuarter, data.Month: language.WordPartsMonth, data.Week: language.WordPartsWeek,
+}
+
+// combined says in words what was put together, and what was left out.
+func (m *methodNotes) combined(d *data.Derivation) string {
+	names := make([]string, len(d.From))
+	for i, g := range d.From {
+		names[i] = m.name(g)
+	}
+	figures := m.printer.List(names)
+	switch {
+	case d.By == data.Sum && len(d.From) > 1:
+		return m.printer.Paragraph([]string{m.say(language.WordMethodSum, "figures", figures), m.leftOut(d)})
+	case d.By == data.Sum && d.Over.Series:
+		return m.say(language.WordMethodSumSeries)
+	}
+	parts := m.say(language.WordPartsFigures, "figures", figures)
+	switch {
+	case d.Over.Series:
+		parts = m.say(language.WordPartsSeries)
+	case d.Over.Period != data.NoPeriod:
+		parts = m.say(wholes[d.Over.Period])
+	}
+	sentences := []string{m.say(language.WordMethodCombined, "what", m.say(combinations[d.By]), "parts", parts)}
+	if d.Weights != nil {
+		sentences = append(sentences, m.say(language.WordMethodWeights, "figure", m.name(d.Weights)))
+	}
+	if d.Equal {
+		sentences = append(sentences, m.say(language.WordMethodEqual))
+	}
+	if len(d.From) == 1 {
+		sentences = append(sentences, m.say(language.WordMethodWhole), m.partial(d))
+	}
+	return m.printer.Paragraph(append(sentences, m.leftOut(d)))
+}
+
+// partial names the periods at the ends that are not whole; nothing where all are.
+func (m *methodNotes) partial(d *data.Derivation) string {
+	if len(d.Partial) == 0 {
+		return ""
+	}
+	names := make([]string, len(d.Partial))
+	for i, p := range d.Partial {
+		names[i] = m.printer.Period(p)
+	}
+	named := names[:min(len(names), maxNamed)]
+	return m.say(language.WordMethodPartial, "periods", language.ListSome(m.printer, named, len(names)-len(named)))
+}
