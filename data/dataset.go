@@ -22,7 +22,9 @@ type Dataset struct {
 	Title    Text
 	Subtitle Text
 	Author   Text
-	Edition  Text
+	// Issue says on the cover which of its issues a briefing is, as "Figures of 2019": the
+	// key edition: of the file.
+	Issue Text
 	// Licence says what others may do with the briefing and its pictures; empty
 	// when not given.
 	Licence string

@@ -84,7 +84,7 @@ func (s *session) diff(ctx context.Context, before, after string, edition editio
 		}
 		editions[i] = ds
 	}
-	changes := compare.Editions(editions[0], editions[1])
+	changes := compare.Changes(editions[0], editions[1])
 	for _, c := range changes {
 		if asJSON {
 			printChangeJSON(s.stdout, c)

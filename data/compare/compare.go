@@ -1,4 +1,4 @@
-// Package compare lists what differs between two editions of a briefing: its sources,
+// Package compare lists what differs between an earlier briefing and a later one: its sources,
 // figures, numbers, charts and sentences. It takes two datasets that have been read and
 // looks at nothing but them, so that what follows from a changed number (a computed
 // figure, a chart, a sentence that prints it) is found as a reader would meet it.
@@ -17,7 +17,7 @@ import (
 	"briefing/data/language"
 )
 
-// Change is one difference between two editions of a briefing.
+// Change is one difference between an earlier briefing and a later one.
 type Change struct {
 	What Kind
 	// Where is the place as faults name it, such as figures.scale.2019.
@@ -30,7 +30,7 @@ type Change struct {
 // Kind is what has changed.
 type Kind string
 
-// The kinds of changes, in the order that Editions lists them.
+// The kinds of changes, in the order that Changes lists them.
 const (
 	ChangedSource   Kind = "source"
 	ChangedFigure   Kind = "figure"   // a figure that is new or gone, or its title or unit
@@ -39,11 +39,11 @@ const (
 	ChangedSentence Kind = "sentence" // of the text, titles, captions and notes
 )
 
-// Editions lists what differs from one edition to the next, with all that follows
+// Changes lists what differs from one briefing to the next, with all that follows
 // from it: computed figures, charts of changed numbers, sentences that print
-// them. Within a kind, changes stand in the order of the new edition, those of
-// what is gone last. Editions that say the same give none.
-func Editions(before, after *data.Dataset) []Change {
+// them. Within a kind, changes stand in the order of the later briefing, those of
+// what is gone last. Briefings that say the same give none.
+func Changes(before, after *data.Dataset) []Change {
 	d := &differ{before: before, after: after, was: language.Of(before), is: language.Of(after), figures: map[string]bool{}}
 	d.sources()
 	d.eachFigure()
@@ -70,7 +70,7 @@ func (d *differ) compare(what Kind, where, before, after string) bool {
 	return true
 }
 
-// pairs calls visit with the things of both editions that have one name, in the
+// pairs calls visit with the things of both briefings that have one name, in the
 // order of the second and then the first; a missing one is the zero value.
 func pairs[T any](before, after []T, name func(T) string, visit func(name string, before, after T, had, has bool)) {
 	old := make(map[string]T, len(before))
@@ -355,7 +355,7 @@ func eachText(ds *data.Dataset, visit func(where string, t data.Text)) {
 	for _, head := range []struct {
 		where string
 		text  data.Text
-	}{{"title", ds.Title}, {"subtitle", ds.Subtitle}, {"author", ds.Author}, {"edition", ds.Edition}} {
+	}{{"title", ds.Title}, {"subtitle", ds.Subtitle}, {"author", ds.Author}, {"edition", ds.Issue}} {
 		visit(head.where, head.text)
 	}
 	for _, c := range ds.Charts {

@@ -47,7 +47,7 @@ func TestWholeIsTheSame(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if changes := Editions(ds, load(t, string(whole))); len(changes) > 0 {
+		if changes := Changes(ds, load(t, string(whole))); len(changes) > 0 {
 			t.Errorf("%s: the whole differs: %v", ds.Tag, changes)
 		}
 	}
@@ -56,7 +56,7 @@ func TestWholeIsTheSame(t *testing.T) {
 // Another interval is a changed number.
 func TestIntervals(t *testing.T) {
 	const figure = "figures:\n  f: {title: F, unit: percent, interval: 95% confidence, source: s, breaks: {2019: new}, values: {2018: {value: 5.0, interval: [4.0, 6.5]}, 2019: 6}}\n"
-	changes := Editions(loadText(t, figure), loadText(t, strings.Replace(figure, "6.5", "6.6", 1)))
+	changes := Changes(loadText(t, figure), loadText(t, strings.Replace(figure, "6.5", "6.6", 1)))
 	if len(changes) == 0 || changes[0].What != ChangedNumber {
 		t.Errorf("another interval is no change: %+v", changes)
 	}
@@ -68,7 +68,7 @@ func TestMethods(t *testing.T) {
 	content := stored(t, "methods.yaml") + "appendix: methods\n"
 	before, after := load(t, content), load(t, strings.Replace(content, "2019: 3.0", "2019: 3.1", 1))
 	var found []string
-	for _, c := range Editions(before, after) {
+	for _, c := range Changes(before, after) {
 		if c.What == ChangedSentence && strings.HasPrefix(c.Where, "appendix") {
 			found = append(found, c.Old+" -> "+c.New)
 		}
@@ -78,7 +78,7 @@ func TestMethods(t *testing.T) {
 	}
 }
 
-// TestPageBlocks checks that Editions names what changes in the texts of
+// TestPageBlocks checks that Changes names what changes in the texts of
 // summaries, beside charts and below charts of a row.
 func TestPageBlocks(t *testing.T) {
 	edition := func(value, title, caption string) *data.Dataset {
@@ -91,7 +91,7 @@ func TestPageBlocks(t *testing.T) {
 		return ds
 	}
 	found := map[string]string{}
-	for _, c := range Editions(edition("", "One", "Old"), edition("0", "Two", "New")) {
+	for _, c := range Changes(edition("", "One", "Old"), edition("0", "Two", "New")) {
 		if c.What == ChangedSentence {
 			found[c.Where] = c.Old + " > " + c.New
 		}
@@ -113,7 +113,7 @@ func TestPrintedNumbers(t *testing.T) {
 	content := stored(t, "printed.yaml")
 	before, after := load(t, content), load(t, strings.Replace(content, "A: 10", "A: 11", 1))
 	var got []string
-	for _, c := range Editions(before, after) {
+	for _, c := range Changes(before, after) {
 		got = append(got, fmt.Sprintf("%s %s: %s, %s", c.What, c.Where, c.Old, c.New))
 	}
 	want := []string{

@@ -9,7 +9,7 @@ import (
 	"briefing/data/language"
 )
 
-// Number is a number of a figure that differs between two editions.
+// Number is a number of a figure that differs between an earlier briefing and a later one.
 type Number struct {
 	// Figure, Series and Key say which, as the file names them; Series is empty for an
 	// only one.
@@ -23,7 +23,7 @@ type Number struct {
 // withheld stands for a number that was published and is confidential now.
 const withheld = "a number"
 
-// Numbers lists the numbers that differ from one edition to the next in the figures that
+// Numbers lists the numbers that differ from one briefing to the next in the figures that
 // both have: first those that changed, then those that are new, and last those that are
 // gone; of figures that were read before those that were computed from them.
 func Numbers(before, after *data.Dataset) []Number {
@@ -34,7 +34,7 @@ func Numbers(before, after *data.Dataset) []Number {
 	return slices.Concat(f.changed, f.added, f.gone)
 }
 
-// inBoth yields the figures that both editions have: those that were read, then those
+// inBoth yields the figures that both briefings have: those that were read, then those
 // that were computed.
 func inBoth(before, after *data.Dataset) iter.Seq2[*data.Figure, *data.Figure] {
 	return func(yield func(was, is *data.Figure) bool) {
@@ -115,13 +115,13 @@ func same(v, w data.Value) bool {
 	return v.Is != data.Between && v.Is != data.Absent || v.Detail().Upper == w.Detail().Upper && v.Detail().Missing == w.Detail().Missing
 }
 
-// Latest is a figure whose latest period is another one in the later of two editions.
+// Latest is a figure whose latest period is another one in the later of two briefings.
 type Latest struct {
 	Figure   string
 	Old, New data.Period
 }
 
-// LatestPeriods lists the figures of both editions whose latest observed period moved.
+// LatestPeriods lists the figures of both briefings whose latest observed period moved.
 func LatestPeriods(before, after *data.Dataset) []Latest {
 	var list []Latest
 	for was, is := range inBoth(before, after) {

@@ -31,7 +31,7 @@ type Batch struct {
 	// template, then the table where there is one.
 	Inputs []data.Input
 
-	plan  *plan
+	maker *rowMaker
 	count int
 }
 
@@ -100,13 +100,13 @@ func LoadBatch(fsys fs.FS, name string, opt Options) (*Batch, error) {
 // changed since LoadBatch, or what the file system returned.
 func (batch *Batch) Rows() iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
-		d := newDecoder(batch.plan.cache, batch.plan.template)
+		d := newDecoder(batch.maker.cache, batch.maker.template)
 		rows := &batchReader{d}
 		index, on := 0, true
-		sum := batch.plan.walk(rows, func(r *planned) bool {
-			for out := range batch.plan.outputs(d, r) {
+		sum := batch.maker.walk(rows, func(r *tableRow) bool {
+			for out := range batch.maker.outputs(d, r) {
 				if index == batch.count { // there are more now
-					rows.tableChanged(batch.plan)
+					rows.tableChanged(batch.maker)
 					return false
 				}
 				if on = yield(Row{index, string(out.folder), string(out.file), r.set(), out.edition, out.size, r.at(-1).pos()}, nil); !on {
@@ -122,8 +122,8 @@ func (batch *Batch) Rows() iter.Seq2[Row, error] {
 			}
 			return
 		}
-		if on && len(d.faults) == 0 && (index != batch.count || sum != batch.plan.sum) {
-			rows.tableChanged(batch.plan)
+		if on && len(d.faults) == 0 && (index != batch.count || sum != batch.maker.sum) {
+			rows.tableChanged(batch.maker)
 		}
 		if on && len(d.faults) > 0 {
 			yield(Row{}, d.found())
@@ -135,7 +135,7 @@ func (batch *Batch) Rows() iter.Seq2[Row, error] {
 type batchReader struct{ decoder *decoder }
 
 // tableChanged says that the rows are no longer those that were checked.
-func (b *batchReader) tableChanged(p *plan) {
+func (b *batchReader) tableChanged(p *rowMaker) {
 	b.decoder.fault(p.csv.file, "the table was changed since it was checked", "begin anew")
 }
 

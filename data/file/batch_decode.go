@@ -163,7 +163,7 @@ func (b *batchReader) batch(root node, batch *Batch, common map[string]string) e
 	case len(given) > 1:
 		b.decoder.fault(given[1], "the rows are in more than one place", "keep one of rows, table and matrix")
 	}
-	p := &plan{cache: &FileCache{fsys: b.decoder.cache.fsys, oneLoad: true}, at: root, batchDraft: f.batchDraft}
+	p := &rowMaker{cache: &FileCache{fsys: b.decoder.cache.fsys, oneLoad: true}, at: root, batchDraft: f.batchDraft}
 	if f.template.Node == nil || !b.readTemplate(p) || len(given) != 1 {
 		return nil
 	}
@@ -175,12 +175,12 @@ func (b *batchReader) batch(root node, batch *Batch, common map[string]string) e
 		return nil
 	}
 	p.variants = p.allVariants()
-	batch.plan, batch.count = p, b.checkRows(p)
+	batch.maker, batch.count = p, b.checkRows(p)
 	return nil
 }
 
 // setForAll makes values set for all rows the defaults of their parameters.
-func (b *batchReader) setForAll(p *plan, common map[string]string) error {
+func (b *batchReader) setForAll(p *rowMaker, common map[string]string) error {
 	for _, name := range keysOf(common) {
 		i := slices.IndexFunc(p.parameters, func(c checked) bool { return c.name == name })
 		if i < 0 {
@@ -201,7 +201,7 @@ func (b *batchReader) setForAll(p *plan, common map[string]string) error {
 
 // readTemplate reads the parameters and the languages that the head of the
 // template declares.
-func (b *batchReader) readTemplate(p *plan) bool {
+func (b *batchReader) readTemplate(p *rowMaker) bool {
 	n := p.batchDraft.template
 	if strings.Contains(n.Value, "/") {
 		b.decoder.fault(n, fmt.Sprintf("the template %q is in another folder", n.Value), "put it beside the batch file")
@@ -252,7 +252,7 @@ func languagesOf(root *yaml.Node) []string {
 }
 
 // checkEditions checks that the template has the editions asked for.
-func (b *batchReader) checkEditions(p *plan) {
+func (b *batchReader) checkEditions(p *rowMaker) {
 	for _, e := range p.editions {
 		if !slices.Contains(p.languages, e.name) {
 			b.decoder.fault(e.at, fmt.Sprintf("%s has no edition %q", p.template, e.name), b.decoder.suggest(e.name, p.languages))

@@ -68,7 +68,7 @@ var placeholder = pattern.Lazy(`\{([^{}]*)\}`)
 
 // compile reads the patterns of the names and checks all of them that does not
 // depend on the rows.
-func (b *batchReader) compile(p *plan) bool {
+func (b *batchReader) compile(p *rowMaker) bool {
 	if p.folder.Node == nil {
 		return false // a fault is recorded
 	}
@@ -80,7 +80,7 @@ func (b *batchReader) compile(p *plan) bool {
 	return b.compilePattern(p, &p.files)
 }
 
-func (b *batchReader) compilePattern(p *plan, n *namePattern) bool {
+func (b *batchReader) compilePattern(p *rowMaker, n *namePattern) bool {
 	text := table.OneLine(n.at.Value)
 	from := 0
 	return b.decoder.sound(func() {
@@ -108,7 +108,7 @@ func (n *namePattern) has(what pieceKind, column int) bool {
 
 // placeholder finds what a placeholder stands for: a column, the language or the
 // size.
-func (b *batchReader) placeholder(p *plan, at node, name string) namePiece {
+func (b *batchReader) placeholder(p *rowMaker, at node, name string) namePiece {
 	if i := slices.Index(p.columns, name); i >= 0 {
 		return namePiece{what: pieceColumn, column: i}
 	}
@@ -129,7 +129,7 @@ func (b *batchReader) placeholder(p *plan, at node, name string) namePiece {
 
 // checkPattern checks that what the pattern says itself can be a name, and that it
 // distinguishes what the file asks for.
-func (b *batchReader) checkPattern(p *plan, n *namePattern, text string) {
+func (b *batchReader) checkPattern(p *rowMaker, n *namePattern, text string) {
 	at := n.at
 	if strings.ContainsAny(placeholder().ReplaceAllString(text, ""), "{}") {
 		b.decoder.fault(at, "a brace of the pattern has no partner", "write {parameter}")
@@ -160,7 +160,7 @@ type variant struct {
 }
 
 // allVariants are the editions and sizes that each row of the table is built in.
-func (p *plan) allVariants() []variant {
+func (p *rowMaker) allVariants() []variant {
 	all := []variant{{}}
 	if len(p.languages) > 0 {
 		all[0].language = p.languages[0]
@@ -193,7 +193,7 @@ type output struct {
 
 // outputs yields the outputs of a row. A row that cannot have a name has a fault, and
 // none.
-func (p *plan) outputs(d *decoder, r *planned) iter.Seq[output] {
+func (p *rowMaker) outputs(d *decoder, r *tableRow) iter.Seq[output] {
 	return func(yield func(output) bool) {
 		if r.faulty {
 			return
@@ -209,7 +209,7 @@ func (p *plan) outputs(d *decoder, r *planned) iter.Seq[output] {
 }
 
 // check checks a name that the pattern made of a row.
-func (n *namePattern) check(d *decoder, r *planned, name []byte) bool {
+func (n *namePattern) check(d *decoder, r *tableRow, name []byte) bool {
 	if plainName(name) {
 		return true
 	}

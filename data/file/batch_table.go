@@ -18,8 +18,8 @@ import (
 	"briefing/data/table"
 )
 
-// plan is how the rows of a batch are made. It holds no row of a CSV file.
-type plan struct {
+// rowMaker makes the rows of a batch. It holds no row of a CSV file.
+type rowMaker struct {
 	batchDraft
 	cache      *FileCache
 	at         node // the batch file
@@ -46,9 +46,9 @@ type inlineRow struct {
 	cells []node // by column; zero where it has none
 }
 
-// planned is a row of the table. It is valid until the next.
-type planned struct {
-	plan *plan
+// tableRow is a row of the table. It is valid until the next.
+type tableRow struct {
+	maker *rowMaker
 	// cells are the values by column; of a parameter without one, its default.
 	cells  []string
 	given  []bool // which of them the row has itself
@@ -59,9 +59,9 @@ type planned struct {
 }
 
 // set are the parameters that do not keep the default of the template.
-func (r *planned) set() map[string]string {
-	set := make(map[string]string, len(r.plan.parameters))
-	for i, p := range r.plan.parameters {
+func (r *tableRow) set() map[string]string {
+	set := make(map[string]string, len(r.maker.parameters))
+	for i, p := range r.maker.parameters {
 		if r.given[i] || p.common {
 			set[p.name] = r.cells[i]
 		}
@@ -94,7 +94,7 @@ const maxBatchRows = 100_000_000
 
 // readRows reads which columns the rows have, and, where they stand in the batch
 // file, the rows themselves.
-func (b *batchReader) readRows(p *plan) bool {
+func (b *batchReader) readRows(p *rowMaker) bool {
 	for _, parameter := range p.parameters {
 		p.columns = append(p.columns, parameter.name)
 	}
@@ -115,7 +115,7 @@ func (b *batchReader) readRows(p *plan) bool {
 }
 
 // tableOf reads which CSV file the rows are in: its path, or a table.
-func (b *batchReader) tableOf(p *plan) bool {
+func (b *batchReader) tableOf(p *rowMaker) bool {
 	if p.table.Kind != yaml.ScalarNode {
 		return tableRecord().decode(b.decoder, p.table, "a table", &p.csv) && p.csv.file.Node != nil
 	}
@@ -126,7 +126,7 @@ func (b *batchReader) tableOf(p *plan) bool {
 
 // parameter finds the column of a parameter that a row names; -1 with a fault
 // where the template has none of that name.
-func (b *batchReader) parameter(p *plan, key node) int {
+func (b *batchReader) parameter(p *rowMaker, key node) int {
 	name := table.OneLine(key.Value)
 	i := slices.IndexFunc(p.parameters, func(c checked) bool { return c.name == name })
 	if i < 0 {
@@ -136,7 +136,7 @@ func (b *batchReader) parameter(p *plan, key node) int {
 }
 
 // inlineRows reads rows of the batch file.
-func (b *batchReader) inlineRows(p *plan) {
+func (b *batchReader) inlineRows(p *rowMaker) {
 	for _, item := range b.decoder.sequence(p.rows, "rows") {
 		row := inlineRow{item, make([]node, len(p.columns))}
 		for key, child := range b.decoder.mapping(item, "a row") {
@@ -177,7 +177,7 @@ func (b *batchReader) openSecret(c checked, n node, text string) bool {
 }
 
 // withhold says what may not be published of the CSV file.
-func (b *batchReader) withhold(p *plan) {
+func (b *batchReader) withhold(p *rowMaker) {
 	head := func(parameter string) ref {
 		if p.csv.columns != nil {
 			return p.csv.columns[parameter]
@@ -224,7 +224,7 @@ func (b *batchReader) withhold(p *plan) {
 const excludeKey = "exclude"
 
 // matrixOf reads the lists of a matrix and checks each value once.
-func (b *batchReader) matrixOf(p *plan) {
+func (b *batchReader) matrixOf(p *rowMaker) {
 	p.lists = make([][]node, len(p.columns))
 	for key, child := range b.decoder.filledMapping(p.matrix, "matrix") {
 		if key.Value == excludeKey {
@@ -264,7 +264,7 @@ func (b *batchReader) matrixOf(p *plan) {
 }
 
 // exclude reads a combination that is left out.
-func (b *batchReader) exclude(p *plan, item node) {
+func (b *batchReader) exclude(p *rowMaker, item node) {
 	places := slices.Repeat([]int{-1}, len(p.columns))
 	for key, child := range b.decoder.filledMapping(item, "a combination") {
 		i := b.parameter(p, key)
@@ -293,7 +293,7 @@ type tableFile struct {
 }
 
 // openTable opens the CSV file. Nil with faults recorded when it cannot be used.
-func (b *batchReader) openTable(p *plan) *tableFile {
+func (b *batchReader) openTable(p *rowMaker) *tableFile {
 	f, err := b.decoder.cache.fsys.Open(p.csv.file.Value)
 	if err != nil {
 		b.decoder.unread(p.csv.file, err)
@@ -334,7 +334,7 @@ func notLines(in *bufio.Reader) (text, hint string) {
 }
 
 // headsOf reads the heads of the CSV file, and what columns they are.
-func (b *batchReader) headsOf(p *plan) {
+func (b *batchReader) headsOf(p *rowMaker) {
 	b.decoder.met(p.csv.file.Value)
 	t := b.openTable(p)
 	if t == nil {
@@ -363,7 +363,7 @@ func (b *batchReader) headsOf(p *plan) {
 }
 
 // allHeads checks that every head is a parameter.
-func (b *batchReader) allHeads(p *plan, t *tableFile) {
+func (b *batchReader) allHeads(p *rowMaker, t *tableFile) {
 	for i, head := range t.heads {
 		at := cellNode(t.rows, i, p.csv.file.Value, p.csv.at.path)
 		switch known := p.columns; {
@@ -381,7 +381,7 @@ func (b *batchReader) allHeads(p *plan, t *tableFile) {
 }
 
 // someHeads checks that the columns named are there.
-func (b *batchReader) someHeads(p *plan, t *tableFile) {
+func (b *batchReader) someHeads(p *rowMaker, t *tableFile) {
 	if p.csv.flag != nil {
 		columnOf(b.decoder, p.csv.file.Value, t.heads, p.csv.flag.column)
 	}
@@ -393,7 +393,7 @@ func (b *batchReader) someHeads(p *plan, t *tableFile) {
 }
 
 // headOf is which head of a CSV file holds a column; -1 for none.
-func (p *plan) headOf(heads []string, column int) int {
+func (p *rowMaker) headOf(heads []string, column int) int {
 	name := p.columns[column]
 	if column < len(p.parameters) && p.csv.columns != nil {
 		named, ok := p.csv.columns[name]

@@ -13,8 +13,8 @@ import (
 // walk yields the rows of the table in order, with the defaults of what they leave
 // out; those at fault too, whose faults d has. It returns the SHA-256 of the CSV
 // file, in hexadecimal; empty where there is none or the walk was ended.
-func (p *plan) walk(b *batchReader, yield func(*planned) bool) (sum string) {
-	r := &planned{plan: p, cells: make([]string, len(p.columns)), given: make([]bool, len(p.columns))}
+func (p *rowMaker) walk(b *batchReader, yield func(*tableRow) bool) (sum string) {
+	r := &tableRow{maker: p, cells: make([]string, len(p.columns)), given: make([]bool, len(p.columns))}
 	switch {
 	case p.rows.Node != nil:
 		p.walkInline(b, r, yield)
@@ -26,7 +26,7 @@ func (p *plan) walk(b *batchReader, yield func(*planned) bool) (sum string) {
 	return ""
 }
 
-func (p *plan) walkInline(b *batchReader, r *planned, yield func(*planned) bool) {
+func (p *rowMaker) walkInline(b *batchReader, r *tableRow, yield func(*tableRow) bool) {
 	row := inlineRow{}
 	r.at = func(column int) node {
 		if column < 0 || row.cells[column].Node == nil {
@@ -48,7 +48,7 @@ func (p *plan) walkInline(b *batchReader, r *planned, yield func(*planned) bool)
 	}
 }
 
-func (p *plan) walkMatrix(r *planned, yield func(*planned) bool) {
+func (p *rowMaker) walkMatrix(r *tableRow, yield func(*tableRow) bool) {
 	places := make([]int, len(p.lists))
 	r.at = func(column int) node {
 		for i := len(p.lists) - 1; i >= 0; i-- { // the row stands where the value does that changes from row to row
@@ -77,7 +77,7 @@ func (p *plan) walkMatrix(r *planned, yield func(*planned) bool) {
 
 // nextCombination goes on to the next places, the last list first; false after the
 // last.
-func (p *plan) nextCombination(places []int) bool {
+func (p *rowMaker) nextCombination(places []int) bool {
 	for i := len(places) - 1; i >= 0; i-- {
 		if places[i]++; places[i] < len(p.lists[i]) {
 			return true
@@ -87,7 +87,7 @@ func (p *plan) nextCombination(places []int) bool {
 	return false
 }
 
-func (p *plan) leftOut(places []int) bool {
+func (p *rowMaker) leftOut(places []int) bool {
 	return slices.ContainsFunc(p.out, func(out []int) bool {
 		for i, place := range out {
 			if place >= 0 && place != places[i] {
@@ -98,7 +98,7 @@ func (p *plan) leftOut(places []int) bool {
 	})
 }
 
-func (p *plan) walkTable(b *batchReader, r *planned, yield func(*planned) bool) (sum string) {
+func (p *rowMaker) walkTable(b *batchReader, r *tableRow, yield func(*tableRow) bool) (sum string) {
 	t := b.openTable(p)
 	if t == nil {
 		return ""
@@ -139,7 +139,7 @@ func (p *plan) walkTable(b *batchReader, r *planned, yield func(*planned) bool) 
 }
 
 // badFlag refuses a row whose flag is not known.
-func (b *batchReader) badFlag(p *plan, t *tableFile) bool {
+func (b *batchReader) badFlag(p *rowMaker, t *tableFile) bool {
 	if p.csv.flag == nil {
 		return false
 	}
@@ -156,9 +156,9 @@ func (b *batchReader) badFlag(p *plan, t *tableFile) bool {
 
 // checkRow checks the values of the parameters of a row, and fills in the
 // defaults. An empty cell is no value.
-func (b *batchReader) checkRow(r *planned) {
+func (b *batchReader) checkRow(r *tableRow) {
 	r.faulty = !b.decoder.sound(func() {
-		for i, p := range r.plan.parameters {
+		for i, p := range r.maker.parameters {
 			value := r.cells[i]
 			r.given[i] = value != ""
 			switch {
@@ -177,11 +177,11 @@ func (b *batchReader) checkRow(r *planned) {
 
 // checkRows checks every row, and that no two have one name. It returns how many
 // outputs they make.
-func (b *batchReader) checkRows(p *plan) int {
+func (b *batchReader) checkRows(p *rowMaker) int {
 	var folders, files []uint64 // a hash of each name: that of another is nearly always another
 	rows := 0
 	sound := b.decoder.sound(func() {
-		p.sum = p.walk(b, func(r *planned) bool {
+		p.sum = p.walk(b, func(r *tableRow) bool {
 			rows++
 			for out := range p.outputs(b.decoder, r) {
 				folders = append(folders, nameHash(out.folder))
@@ -210,7 +210,7 @@ func (b *batchReader) checkRows(p *plan) int {
 }
 
 // enough reports whether a step found so many rows at fault that it need not go on.
-func (b *batchReader) enough(p *plan) bool {
+func (b *batchReader) enough(p *rowMaker) bool {
 	if len(b.decoder.faults) <= maxCSVFaults {
 		return false
 	}
@@ -253,7 +253,7 @@ func foldsPlainly(name []byte) bool {
 
 // repeatedNames refuses two outputs of one name. Hashes that are there twice tell
 // where to look.
-func (b *batchReader) repeatedNames(p *plan, hashes []uint64, pattern *namePattern, nameOf func(output) []byte) {
+func (b *batchReader) repeatedNames(p *rowMaker, hashes []uint64, pattern *namePattern, nameOf func(output) []byte) {
 	slices.Sort(hashes)
 	twice := map[uint64]bool{}
 	for i := 1; i < len(hashes); i++ {
@@ -265,7 +265,7 @@ func (b *batchReader) repeatedNames(p *plan, hashes []uint64, pattern *namePatte
 		return
 	}
 	first := map[string]data.Pos{} // there are no faults yet
-	p.walk(&batchReader{newDecoder(p.cache, p.template)}, func(r *planned) bool {
+	p.walk(&batchReader{newDecoder(p.cache, p.template)}, func(r *tableRow) bool {
 		for out := range p.outputs(b.decoder, r) {
 			name := nameOf(out)
 			if !twice[nameHash(name)] {

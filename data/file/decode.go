@@ -63,28 +63,28 @@ func (d *decoder) markdown(n node) textDraft {
 
 // fileDraft is a whole file with what it includes.
 type fileDraft struct {
-	title, subtitle, author, edition textDraft
-	language                         ref
-	names                            map[string]string // what names of categories and series are called
-	named                            []node            // the keys of names, in the main file
-	date                             data.Period
-	theme                            data.Theme
-	fonts                            data.FontFiles
-	logo, chartLogo                  *data.File
-	licence                          string
-	layout                           data.Layout
-	cover                            data.Cover
-	lists                            []data.List
-	appendix                         node       // zero for none
-	head                             *yaml.Node // the whole main file
-	sources                          []*data.Source
-	sourceNodes                      map[string]*yaml.Node
-	figures                          []*figureDraft
-	charts                           []*chartDraft
-	blocks                           []blockDraft
-	hasBriefing                      bool
-	waivers                          []data.Waiver
-	ids                              map[string]data.Pos // sources, figures and charts, folded
+	title, subtitle, author, issue textDraft
+	language                       ref
+	names                          map[string]string // what names of categories and series are called
+	named                          []node            // the keys of names, in the main file
+	date                           data.Period
+	theme                          data.Theme
+	fonts                          data.FontFiles
+	logo, chartLogo                *data.File
+	licence                        string
+	layout                         data.Layout
+	cover                          data.Cover
+	lists                          []data.List
+	appendix                       node       // zero for none
+	head                           *yaml.Node // the whole main file
+	sources                        []*data.Source
+	sourceNodes                    map[string]*yaml.Node
+	figures                        []*figureDraft
+	charts                         []*chartDraft
+	blocks                         []blockDraft
+	hasBriefing                    bool
+	waivers                        []data.Waiver
+	ids                            map[string]data.Pos // sources, figures and charts, folded
 }
 
 // fileFields is the table of the main file.
@@ -94,7 +94,7 @@ func fileFields() record[fileDraft] {
 		{"subtitle", "a line below the title", false, translatedShape(), func(d *decoder, n node, f *fileDraft) { f.subtitle = d.textDraft(n) }},
 		{"author", "who is responsible for the briefing", false, translatedShape(), func(d *decoder, n node, f *fileDraft) { f.author = d.textDraft(n) }},
 		{"date", "the briefing's date: 2026, 2026-11 or 2026-11-23", false, periodShape(), func(d *decoder, n node, f *fileDraft) { f.date, _ = d.period(n) }},
-		{"edition", "which edition this is, in words on the cover: Figures of 2019", false, translatedShape(), func(d *decoder, n node, f *fileDraft) { f.edition = d.textDraft(n) }},
+		{"edition", "which edition this is, in words on the cover: Figures of 2019", false, translatedShape(), func(d *decoder, n node, f *fileDraft) { f.issue = d.textDraft(n) }},
 		{"language", "BCP 47 tag of the language; en unless given", false, wordShape(language.Languages()), func(d *decoder, n node, f *fileDraft) { f.language, _ = d.ref(n) }},
 		{"editions", "BCP 47 tags of the languages that the briefing is published in, the main one first; every text is given in each: {en: ..., zh: ...}", false, listShape(&schema{Type: "string", Pattern: `^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`}), func(*decoder, node, *fileDraft) {}}, // read before
 		{"theme", "the theme: " + strings.Join(data.ThemeNames(), ", ") + ", the path of a file with one, or {base, accent, ...}", false, themeShape(), func(d *decoder, n node, f *fileDraft) { f.theme = decodeTheme(d, n) }},

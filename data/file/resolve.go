@@ -134,7 +134,7 @@ func (r *resolver) head() {
 	r.later(f.title, &r.ds.Title)
 	r.later(f.subtitle, &r.ds.Subtitle)
 	r.later(f.author, &r.ds.Author)
-	r.later(f.edition, &r.ds.Edition)
+	r.later(f.issue, &r.ds.Issue)
 	r.ds.Language, r.ds.Names = language.StandardLanguage, f.names
 	if tag := cmp.Or(r.decoder.edition, f.language.name); tag != "" {
 		if p, err := language.New(tag); err != nil {

@@ -12,7 +12,7 @@ import (
 // New makes the document of a dataset. What a briefing cannot show is a fault.
 func New(ds *data.Dataset) (*Document, data.Faults) {
 	b := newBuilder(ds)
-	d := &Document{Kind: b.say.Say(language.WordBriefing), Title: b.texts.line(ds.Title), Subtitle: b.texts.line(ds.Subtitle), Author: b.texts.line(ds.Author), Edition: b.texts.line(ds.Edition), Date: b.say.Period(ds.Date)}
+	d := &Document{Kind: b.say.Say(language.WordBriefing), Title: b.texts.line(ds.Title), Subtitle: b.texts.line(ds.Subtitle), Author: b.texts.line(ds.Author), Issue: b.texts.line(ds.Issue), Date: b.say.Period(ds.Date)}
 	d.Language, d.Licence, d.Published = ds.Language, data.OneLine(ds.Licence), ds.Date
 	if d.Logo = ds.Logo; d.Logo != nil {
 		d.LogoAlt = cmp.Or(data.OneLine(d.Author.Text), d.Logo.Name)

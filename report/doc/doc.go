@@ -16,9 +16,9 @@ import "briefing/data"
 // Document is a briefing. It is not modified after New.
 type Document struct {
 	// What stands on the cover; all but Kind and Title may be empty.
-	Kind                             string // "Briefing"
-	Title, Subtitle, Author, Edition Line
-	Date                             string
+	Kind                           string // "Briefing"
+	Title, Subtitle, Author, Issue Line
+	Date                           string
 
 	// What libraries and readers know it by; Licence may be empty, Published zero.
 	Language  string // BCP 47

@@ -105,13 +105,13 @@ func (c coverComposer) titleBlock() []item {
 	return []item{{height: y, after: 26, boxes: boxes, what: "the title with its subtitle and author", hint: "shorten them", pos: c.doc.Title.Pos}}
 }
 
-// kicker places the kind of document and its edition above the title.
+// kicker places the kind of document and which issue it is above the title.
 func (c coverComposer) kicker(e *Element, kind, soft color.Color) []Box {
 	s := setting{x: c.set.left, width: c.set.textWidth / 2, size: c.set.smallSize + 1, leading: leading}
 	boxes, _ := c.set.stack(styled(c.doc.Kind, bold(s.size), kind), s, e.child(P))
 	s.x, s.flushRight = c.set.left+c.set.textWidth/2, true
-	edition, _ := c.set.stack(styled(c.set.line(c.doc.Edition), regular(s.size), soft), s, e.child(P))
-	return moved(append(boxes, edition...), c.set.coverKicker)
+	issue, _ := c.set.stack(styled(c.set.line(c.doc.Issue), regular(s.size), soft), s, e.child(P))
+	return moved(append(boxes, issue...), c.set.coverKicker)
 }
 
 // title places the title at the greatest size at which it is not too tall.
