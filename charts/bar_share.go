@@ -74,9 +74,9 @@ func wholeSum(stack []bar) (sum *big.Rat, whole bool) {
 			return sum, false
 		}
 		sum.Add(sum, n.value.Low().Rat())
-		slack.Add(slack, n.value.Low().HalfUnit())
+		slack.Add(slack, n.value.Shown().Low().HalfUnit())
 		if n.value.Is == data.About {
-			slack.Add(slack, new(big.Rat).Mul(n.value.Low().HalfUnit(), big.NewRat(9, 1))) // rounded to one place less
+			slack.Add(slack, new(big.Rat).Mul(n.value.Shown().Low().HalfUnit(), big.NewRat(9, 1))) // rounded to one place less
 		}
 	}
 	off := new(big.Rat).Sub(sum, hundred)

@@ -164,11 +164,13 @@ func (k Key) String() string {
 // Figure is one measured thing: its values over periods or categories, in one
 // or more series that share a unit.
 type Figure struct {
-	ID      string
-	Title   Text
-	Unit    Unit
-	Sources []*Source
-	Note    Text
+	ID    string
+	Title Text
+	Unit  Unit
+	// Precision is how far the figure says that its numbers are known.
+	Precision Precision
+	Sources   []*Source
+	Note      Text
 	// Periods says whether the keys are periods (all of one granularity) or
 	// categories.
 	Periods bool

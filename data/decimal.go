@@ -233,6 +233,81 @@ func RoundRat(r *big.Rat, decimals int, how Rounding) (Decimal, bool) {
 	return Decimal{quo.Int64(), int8(decimals)}, true
 }
 
+// Rounded returns d to a number of decimals, which may be negative: to tens, hundreds and
+// so on. One that has no more is returned as it is.
+func (d Decimal) Rounded(decimals int, how Rounding) Decimal {
+	cut := int(d.decimals) - decimals
+	if cut <= 0 {
+		return d
+	}
+	if cut > MaxDigits { // more than there are digits
+		d.coef, cut = int64(d.Sign()), 1
+	}
+	unit := int64(1)
+	for range cut {
+		unit *= 10
+	}
+	whole, rest := d.coef/unit, d.coef%unit
+	switch {
+	case how == HalfAway && (rest >= unit/2 || rest <= -unit/2), how == Up && rest > 0, how == Down && rest < 0:
+		whole += int64(d.Sign())
+	}
+	if decimals < 0 {
+		return Decimal{coef: whole}.shifted(-decimals)
+	}
+	return Decimal{whole, int8(decimals)}
+}
+
+// shifted is Shift for a number that is known to have room; zero where it has none.
+func (d Decimal) shifted(n int) Decimal {
+	d, _ = d.Shift(n)
+	return d
+}
+
+// Padded returns d with zeros at its end, so that it has a number of decimals; d where it
+// has them, or has no room for more digits.
+func (d Decimal) Padded(decimals int) Decimal {
+	more := decimals - int(d.decimals)
+	if more <= 0 || decimals > MaxDecimals || d.coef != 0 && d.Significant()+more > MaxDigits {
+		return d
+	}
+	padded, _ := Decimal{coef: d.coef}.Shift(more)
+	return Decimal{padded.coef, int8(decimals)}
+}
+
+// Exponent is the power of ten of the first digit: 2 for 325, -1 for 0.4; 0 for zero.
+func (d Decimal) Exponent() int {
+	if d.coef == 0 {
+		return 0
+	}
+	return d.Significant() - 1 - int(d.decimals)
+}
+
+// The least decimals and significant digits of a number that a binary float may have
+// left digits in, the most digits at its end that these are, and the least zeros or nines
+// before them. Doubles are printed with up to 17 significant digits, of which 15 are
+// sure (IEEE 754).
+const floatDecimals, floatDigits, floatTail, floatRun = 6, 15, 3, 5
+
+// FloatDigits returns how many digits at the end of the number are such as doubles leave
+// that are near a shorter number, behind a run of zeros or nines: 1 for 78.74600000000002.
+// 0 where there are none.
+func (d Decimal) FloatDigits() int {
+	if d.Decimals() < floatDecimals || d.Significant() < floatDigits {
+		return 0
+	}
+	digits := strings.TrimLeft(strings.Replace(d.String(), ".", "", 1), "-0")
+	for tail := 1; tail <= floatTail; tail++ {
+		before := digits[:len(digits)-tail]
+		for _, run := range []string{"0", "9"} {
+			if len(before)-len(strings.TrimRight(before, run)) >= floatRun {
+				return tail
+			}
+		}
+	}
+	return 0
+}
+
 // String prints d plainly, with an ASCII minus and a point, as ParseDecimal
 // reads it. Printer.Number prints it for people.
 func (d Decimal) String() string {

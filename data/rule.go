@@ -61,7 +61,7 @@ var rules = []Rule{
 	{RuleGrowthOfBounds, SeverityFault, "the difference of two bounds says nothing about the values themselves", "compare numbers that are known"},
 	{RuleStale, SeverityStale, "a figure older than its limit says nothing about today", "add a newer value, or raise the limit"},
 	{RuleUnmatched, SeverityWarning, "a name that one figure has and another lacks has no sum, ratio or share, and the rest is read as the whole", "write the name in one way in all figures, add the value, or write match: both to leave such names out"},
-	{RuleFloatDigits, SeverityWarning, "digits that come from binary arithmetic claim a precision that nobody measured", "round the numbers to the places that their source knows"},
+	{RuleFloatDigits, SeverityWarning, "digits that come from binary arithmetic claim a precision that nobody measured", "write decimals: or significant: with how many digits the source knows, and the program rounds to them"},
 	{RuleRhythm, SeverityWarning, "where nobody knows how often a figure has a value, a line may cross what was never measured, or part what is whole", "write every: and the step, such as every: year or every: 5 years, or every: irregular where no value lacks"},
 	{RuleTypedNumber, SeverityWarning, "a number typed into a text stays when the figure changes", "refer to the figure with {{ }}"},
 	{RuleUnsaidDispute, SeverityWarning, "a disputed number that stands alone in a text reads as settled", "say the other number in the same block, with {{ disputed }}"},

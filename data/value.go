@@ -88,7 +88,9 @@ type Value struct {
 	Number Decimal
 	Is     Qualifier
 	Status Status
-	Marks  Marks
+	// Known says how far the number is known, where its figure says so.
+	Known Known
+	Marks Marks
 	// More is nil for a plain value from a CSV file.
 	More *Detail
 }

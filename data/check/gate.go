@@ -59,7 +59,7 @@ func (g *gate) warn(rule string, pos data.Pos, path, text string) {
 // 78.74600000000002.
 func (g *gate) floatDigits() {
 	for _, f := range g.ds.Figures {
-		if f.Derived != nil {
+		if f.Derived != nil || f.Precision.Rounds() {
 			continue
 		}
 		n := 0
@@ -68,8 +68,8 @@ func (g *gate) floatDigits() {
 		for e := range f.Numbers() {
 			low, high := e.Value.Low(), e.Value.High()
 			switch {
-			case isFloatPrint(low):
-			case high != low && isFloatPrint(high):
+			case low.FloatDigits() > 0:
+			case high != low && high.FloatDigits() > 0:
 				low = high
 			default:
 				continue
@@ -87,30 +87,6 @@ func (g *gate) floatDigits() {
 		}
 		g.warn(data.RuleFloatDigits, f.PosOf(first.Value), f.PathOf(first.Series, first.Key), text)
 	}
-}
-
-// The least decimals and significant digits of a number that a binary float may have
-// left digits in, the most digits at its end that these are, and the least zeros or nines
-// before them. Doubles are printed with up to 17 significant digits, of which 15 are
-// sure (IEEE 754).
-const leastDecimals, leastDigits, mostTail, leastRun = 6, 15, 3, 5
-
-// isFloatPrint reports whether a number ends as doubles do that are near a shorter number:
-// with a run of zeros or nines, and a few digits behind.
-func isFloatPrint(d data.Decimal) bool {
-	if d.Decimals() < leastDecimals || d.Significant() < leastDigits {
-		return false
-	}
-	digits := strings.TrimLeft(strings.Replace(d.String(), ".", "", 1), "-0")
-	for tail := 1; tail <= mostTail; tail++ {
-		before := digits[:len(digits)-tail]
-		for _, run := range []string{"0", "9"} {
-			if len(before)-len(strings.TrimRight(before, run)) >= leastRun {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // unknownRhythms looks for figures that are drawn over time although nothing tells how often

@@ -48,17 +48,14 @@ type Input struct {
 func NewInput(v data.Value, counted bool, shift int) Input {
 	scale := powerOf10(shift)
 	low, high := v.Low(), v.High()
-	coarser := low
-	if high.Decimals() < low.Decimals() {
-		coarser = high
-	}
+	places := min(v.Known.Places(low), v.Known.Places(high))
 	in := Input{
 		value: v, Half: new(big.Rat), Mid: new(big.Rat).Mul(low.Rat(), scale),
-		exact:  counted && v.Is != data.About && max(low.Decimals(), high.Decimals()) == 0,
-		Places: coarser.Decimals() - shift, digits: min(low.Significant(), high.Significant()),
+		exact:  v.Known.Exactly() || counted && v.Is != data.About && max(low.Decimals(), high.Decimals()) == 0 && places == 0,
+		Places: places - shift, digits: min(significant(v.Known, low), significant(v.Known, high)),
 	}
 	if !in.exact {
-		in.Half.Mul(coarser.HalfUnit(), scale)
+		in.Half.Mul(powerOf10(shift-places), big.NewRat(1, 2))
 	}
 	if v.Is == data.About {
 		in.Half.Mul(in.Half, powerOf10(1))
@@ -70,6 +67,14 @@ func NewInput(v data.Value, counted bool, shift int) Input {
 		in.high = new(big.Rat).Mul(high.Rat(), scale)
 	}
 	return in
+}
+
+// significant is how many significant digits are known of a number, at least 1.
+func significant(k data.Known, d data.Decimal) int {
+	if d.Sign() == 0 {
+		return 1
+	}
+	return max(1, d.Exponent()+1+k.Places(d))
 }
 
 // apply computes a value. The reason is not empty when there is no honest

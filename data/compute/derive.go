@@ -295,7 +295,7 @@ func Evaluate(say *language.Printer, f Formula, operands []Operand) data.Value {
 	}
 	for i, o := range operands {
 		inputs[i] = NewInput(o.Value, o.Unit.Exact(), o.shift)
-		shown[i] = show(o.Value, o.Unit)
+		shown[i] = show(o.Value.Unrounded(), o.Unit)
 		sources = data.AppendSources(sources, o.sources...)
 	}
 	v, reason := f.apply(say, inputs)

@@ -30,6 +30,9 @@ func Order(a, b data.Value, u data.Unit) (order int, sure bool) {
 // compareValues orders two values that no one disputes. Numbers printed to the
 // same place compare as printed.
 func compareValues(a, b data.Value, u data.Unit) (order int, sure bool) {
+	if a.Is == data.Exact && b.Is == data.Exact && (a.Known != data.Known{} || b.Known != data.Known{}) {
+		a, b = a.Shown(), b.Shown()
+	}
 	if a.Is == data.Exact && b.Is == data.Exact && a.Number.Decimals() == b.Number.Decimals() {
 		return a.Number.Cmp(b.Number), true
 	}

@@ -24,7 +24,7 @@ func (r *resolver) check(f *figureDraft) {
 		return
 	}
 	claims := check.Claims{
-		Total: total, TotalAt: f.total.at.place(), Between: f.between, Read: f.from == nil, IntervalAt: f.intervalAt.place(),
+		Total: total, TotalAt: f.total.at.place(), Between: f.limits(), Read: f.from == nil, IntervalAt: f.intervalAt.place(),
 		OfAt: f.ofAt.place(), FreshAt: f.freshAt.place(), Today: r.today, Broken: f.broken,
 	}
 	if whole {

@@ -20,6 +20,7 @@ type figureDraft struct {
 	title      textDraft
 	unit       data.Unit
 	hasUnit    bool
+	precision  precisionDraft
 	sources    []ref
 	note       textDraft
 	status     data.Status
@@ -77,6 +78,13 @@ func figureFields() record[figureDraft] {
 		{"title", "what is measured, with the time if the keys do not say it", true, translatedShape(), func(d *decoder, n node, f *figureDraft) { f.title = d.textDraft(n) }},
 		{"unit", "what one is: percent, trillion yuan, million users; or {name, one, short}", false,
 			eitherShape(translatedShape(), unitRecord().shape("A unit with its forms.")), func(d *decoder, n node, f *figureDraft) { f.unit, f.hasUnit = decodeUnit(d, n), true }},
+		{"decimals", "how many decimals of its numbers are known: more are rounded, and zeros that a table has lost are added", false, rangeShape(0, maxPlaces), func(d *decoder, n node, f *figureDraft) {
+			f.precision.Places, f.precision.HasPlaces = decodeUpTo(d, n, "decimals", 0, maxPlaces)
+		}},
+		{"significant", "how many significant digits of its numbers are known; decimals: then has no say", false, rangeShape(1, maxSignificant), func(d *decoder, n node, f *figureDraft) {
+			f.precision.Significant, _ = decodeUpTo(d, n, "digits", 1, maxSignificant)
+		}},
+		{"scale", "the power of ten that its numbers are shown in: with unit: people and scale: million, 35610177 is 35.610177 million people", false, wordShape(language.ScaleWords()), func(d *decoder, n node, f *figureDraft) { decodeScale(d, n, &f.precision) }},
 		{"source", "key of the source, or a list of keys", false, oneOrMore(textShape()), func(d *decoder, n node, f *figureDraft) { f.sources = d.refs(n) }},
 		{"note", "what a reader must know to read the figure right", false, translatedShape(), func(d *decoder, n node, f *figureDraft) { f.note = d.textDraft(n) }},
 		{"status", "how final the values are, unless they say it themselves", false, wordShape(statusWords), func(d *decoder, n node, f *figureDraft) {

@@ -46,6 +46,7 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 	if fig == nil {
 		return nil
 	}
+	r.precise(f, fig, true)
 	fig.Pos, fig.Of, fig.Sources = f.key.pos(), f.of, data.AppendSources(own, fig.Sources...)
 	return fig
 }

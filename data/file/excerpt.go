@@ -244,20 +244,22 @@ func figureNode(f *data.Figure, draft *figureDraft) *yaml.Node {
 // putTable puts the values of a CSV file as the file itself would write them.
 func putTable(out *yaml.Node, f *data.Figure, draft *figureDraft) {
 	if len(f.Series) == 1 && f.Series[0].Name == "" {
-		put(out, "values", valueNodes(f.Series[0], draft.status))
+		put(out, "values", valueNodes(f.Series[0], draft))
 		return
 	}
 	series := mapping()
 	for _, s := range f.Series {
-		put(series, s.Name, valueNodes(s, draft.status))
+		put(series, s.Name, valueNodes(s, draft))
 	}
 	put(out, "series", series)
 }
 
-func valueNodes(s *data.Series, usual data.Status) *yaml.Node {
+// valueNodes are in the unit that the file names.
+func valueNodes(s *data.Series, draft *figureDraft) *yaml.Node {
 	out := mapping()
 	for i, v := range s.Values {
-		put(out, s.Keys[i].String(), valueNode(v, usual))
+		v, _ = v.Divided(-draft.precision.Up) // it was divided before, and so has room
+		put(out, s.Keys[i].String(), valueNode(v, draft.status))
 	}
 	return out
 }

@@ -389,7 +389,7 @@ func (e *expander) watchedNumbers() map[watched]figureEntry {
 				return found
 			}
 			for _, percent := range []bool{false, true} {
-				n := watched{entry.Value.Number, percent}
+				n := watched{entry.Value.Shown().Number, percent}
 				sure := n.number.Decimals() > 0 || entry.Value.Is == data.Exact || percent && f.Unit.Kind == data.UnitPercent
 				if _, known := found[n]; sure && !known {
 					found[n] = figureEntry{f, entry}

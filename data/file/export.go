@@ -38,6 +38,7 @@ func WriteCSV(ds *data.Dataset, w io.Writer, c *data.Chart) error {
 }
 
 func exportRow(s data.Plotted, key string, v data.Value, unit string) []string {
+	v = v.Shown()
 	more := v.Detail()
 	number, upper, note := v.Number.String(), "", more.Note.Plain
 	switch v.Is {
@@ -50,7 +51,7 @@ func exportRow(s data.Plotted, key string, v data.Value, unit string) []string {
 	var disputed, by []string
 	for _, d := range v.Disputes() {
 		_, source := exportSources(d.Sources)
-		disputed, by = append(disputed, written(d.Value)), append(by, source)
+		disputed, by = append(disputed, written(d.Value.Shown())), append(by, source)
 	}
 	low, high, interval := "", "", ""
 	if i := v.Interval(); i != nil {

@@ -320,7 +320,7 @@ func (m *methodNotes) doubts() {
 // reservations are what must be known of the values of a figure.
 func (m *methodNotes) reservations(f *data.Figure) []string {
 	p := m.printer
-	var items []string
+	items := m.precision(f)
 	if f.Derived == nil { // the table of a computed figure says it
 		for _, q := range []data.Qualifier{data.AtLeast, data.UpTo, data.About, data.Between} {
 			items = append(items, m.kind(f, p.Bound(q), func(v data.Value) bool { return v.Is != data.Absent && p.Bound(v.Is) == p.Bound(q) })...)
@@ -368,6 +368,25 @@ func marksOf(f *data.Figure) []data.Marks {
 		}
 	}
 	return any.Remarks()
+}
+
+// precision says how the numbers of a figure were rounded to be shown, if any was.
+func (m *methodNotes) precision(f *data.Figure) []string {
+	var items []string
+	if from := f.Unit; f.Precision.Up > 0 {
+		from.Scale -= f.Precision.Up
+		items = append(items, m.say(language.WordMethodScale, "from", data.EscapeMarkdown(m.printer.Unit(from)), "to", data.EscapeMarkdown(m.printer.Unit(f.Unit))))
+	}
+	for e := range f.Numbers() {
+		if v := e.Value; v.Known.Rounds(v.Number) || v.Known.Rounds(v.High()) {
+			w, n := language.WordMethodDecimals, f.Precision.Places
+			if f.Precision.Significant > 0 {
+				w, n = language.WordMethodSignificant, f.Precision.Significant
+			}
+			return append(items, m.say(w, "n", m.count(n)))
+		}
+	}
+	return items
 }
 
 // kind lists the values of a figure that are such, with their sources.

@@ -239,6 +239,7 @@ func (r *resolver) sourced(f *figureDraft) *data.Figure {
 	} else {
 		known = r.yamlSeries(f, fig)
 	}
+	r.precise(f, fig, f.csv == nil)
 	if known && len(fig.Series) > 0 {
 		r.rhythms(f, fig)
 		fig.Finish()

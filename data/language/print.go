@@ -199,6 +199,7 @@ func (p *Printer) InText(v data.Value, u data.Unit) string {
 
 // WithInterval is Value with the interval that its source gives.
 func (p *Printer) WithInterval(v data.Value, u data.Unit) string {
+	v = v.Shown()
 	i := v.Interval()
 	if i == nil {
 		return p.Value(v, u)
@@ -244,6 +245,7 @@ func (p *Printer) qualified(v data.Value, patterns [data.Absent]string, number f
 	if v.Is == data.Absent {
 		return absent
 	}
+	v = v.Shown()
 	return fill(patterns[v.Is], "a", number(v.Low()), "b", number(v.High()))
 }
 
@@ -289,7 +291,7 @@ func (p *Printer) Short(v data.Value, u data.Unit) (number, noun string) {
 	if u.Short != "" {
 		return number, u.Short
 	}
-	n, scale := p.scaled(v.High(), u)
+	n, scale := p.scaled(v.Shown().High(), u)
 	return number, p.noun(u, n, scale)
 }
 

@@ -30,7 +30,7 @@ func (p *Printer) Greater(v data.Value, u data.Unit) (data.Value, data.Unit, boo
 		return v, u, false
 	}
 	u.Scale = next
-	greater, ok := divided(v, up)
+	greater, ok := v.Divided(up)
 	return greater, u, ok
 }
 
@@ -42,32 +42,4 @@ func reaches(d data.Decimal, places int) bool {
 		d = d.Neg()
 	}
 	return ok && d.Cmp(one) >= 0
-}
-
-// divided returns the value with the points of all its numbers moved to the left.
-func divided(v data.Value, places int) (data.Value, bool) {
-	sound := true
-	move := func(d data.Decimal) data.Decimal {
-		moved, ok := d.Shift(-places)
-		sound = sound && ok
-		return moved.WithoutZeros(d.Decimals())
-	}
-	v.Number = move(v.Number)
-	if v.More == nil {
-		return v, sound
-	}
-	more := *v.More
-	more.Upper = move(more.Upper)
-	if i := more.Interval; i != nil {
-		more.Interval = &data.Interval{Low: move(i.Low), High: move(i.High)}
-	}
-	more.Disputes = nil
-	for _, d := range v.More.Disputes {
-		other, ok := divided(d.Value, places)
-		sound = sound && ok
-		d.Value = other
-		more.Disputes = append(more.Disputes, d)
-	}
-	v.More = &more
-	return v, sound
 }

@@ -93,6 +93,40 @@ func ParseUnit(s string) (u data.Unit, hint string) {
 	return data.Unit{Scale: scale, Noun: canonicalNoun(noun)}, ""
 }
 
+// ScaleWords are what a file may call the scale of its numbers: the words of all languages,
+// and the abbreviations of those that write them with a stop.
+func ScaleWords() []string {
+	var names []string
+	for _, tag := range Languages() {
+		for _, s := range languages[tag].scaleNames {
+			names = append(names, s.word)
+		}
+		for _, s := range languages[tag].scales {
+			if strings.HasSuffix(s.short, ".") {
+				names = append(names, s.short)
+			}
+		}
+	}
+	return names
+}
+
+// ScaleOf is the power of ten of one of the ScaleWords.
+func ScaleOf(word string) int {
+	for _, tag := range Languages() {
+		for _, s := range languages[tag].scaleNames {
+			if s.word == word {
+				return s.exp
+			}
+		}
+		for _, s := range languages[tag].scales {
+			if s.short == word && strings.HasSuffix(word, ".") {
+				return s.exp
+			}
+		}
+	}
+	return 0
+}
+
 // scaleNames are the scales that stand apart from their noun.
 func scaleNames() []string {
 	var words []string

@@ -278,5 +278,8 @@ const (
 	WordMethodOf                           // {key} {part} {share}: a count of a whole
 	WordMethodPrinted                      // {share}: a percentage that agrees with the count
 	WordMethodTotal                        // {total}: the check of parts
+	WordMethodDecimals                     // {n}: how numbers are rounded to be shown
+	WordMethodSignificant                  // {n}: the same
+	WordMethodScale                        // {from} {to}: the units that numbers are given and shown in
 	wordCount                              // must be last
 )

@@ -295,5 +295,8 @@ var german = words{
 		WordMethodOf:               "{key}: {part}, das sind {share}.",
 		WordMethodPrinted:          "Die Quelle nennt {share}, was übereinstimmt.",
 		WordMethodTotal:            "Die Teile ergeben zusammen {total}, soweit ihre Rundung und ihre Grenzen es erkennen lassen.",
+		WordMethodDecimals:         "Gezeigte Nachkommastellen: {n}. Grenzen sind nach außen gerundet. Gerechnet wird mit den ungerundeten Zahlen.",
+		WordMethodSignificant:      "Gezeigte geltende Ziffern: {n}. Grenzen sind nach außen gerundet. Gerechnet wird mit den ungerundeten Zahlen.",
+		WordMethodScale:            "Einheit der Zahlen in der Quelle: {from}; gezeigte Einheit: {to}.",
 	},
 }

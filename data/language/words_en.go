@@ -297,6 +297,9 @@ var english = words{
 		WordMethodOf:               "{key}: {part}, which is {share}.",
 		WordMethodPrinted:          "The source prints {share}, which agrees.",
 		WordMethodTotal:            "The parts add up to {total}, as far as their rounding and bounds tell.",
+		WordMethodDecimals:         "Decimals that are shown: {n}. Bounds are rounded outwards. What is computed from these numbers is computed before they are rounded.",
+		WordMethodSignificant:      "Significant digits that are shown: {n}. Bounds are rounded outwards. What is computed from these numbers is computed before they are rounded.",
+		WordMethodScale:            "The source gives the numbers in {from}; they are shown in {to}.",
 	},
 }
 

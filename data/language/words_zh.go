@@ -292,6 +292,9 @@ var chinese = words{
 		WordMethodOf:               "{key}：{part}，即{share}。",
 		WordMethodPrinted:          "来源公布{share}，与此相符。",
 		WordMethodTotal:            "就其舍入和界限而言，各部分之和与{total}相符。",
+		WordMethodDecimals:         "显示的小数位数：{n}。界限值向外取整，计算时使用未经舍入的数字。",
+		WordMethodSignificant:      "显示的有效数字位数：{n}。界限值向外取整，计算时使用未经舍入的数字。",
+		WordMethodScale:            "来源所用单位为{from}，此处以{to}显示。",
 	},
 }
 

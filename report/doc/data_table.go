@@ -260,7 +260,7 @@ func (r Record) Sources() []*Source {
 // remarks is what the status column says of a value.
 func (b *tableBuilder) remarks(v data.Value, u data.Unit, f *data.Figure) []string {
 	var out []string
-	if i := v.Interval(); i != nil {
+	if i := v.Shown().Interval(); i != nil {
 		out = append(out, b.words.say.Say(language.WordInterval, "interval", f.Interval, "low", b.words.say.Tick(i.Low, u), "high", b.words.say.Tick(i.High, u)))
 	}
 	if s := b.words.say.Bound(v.Is); s != "" {
