@@ -13,13 +13,14 @@ import (
 
 	"briefing/charts"
 	"briefing/report/page"
+	"briefing/report/reporttest"
 )
 
 // TestReadAloud reads files as a program does that follows their structure: the
 // headings in order, every word whole and separate from the next, each chart as its
 // labels, and no running header or footer.
 func TestReadAloud(t *testing.T) {
-	for name, d := range map[string]*Document{"shipped": document(t, shipped(t)), "small": layout(t, small), "prose": layout(t, prose), "deck": layout(t, prose+"layout: deck\n")} {
+	for name, d := range map[string]*Document{"shipped": document(t, reporttest.Shipped(t)), "small": layout(t, small), "prose": layout(t, prose), "deck": layout(t, prose+"layout: deck\n")} {
 		t.Run(name, func(t *testing.T) {
 			out := aloud(t, d)
 			level := 0

@@ -3,11 +3,13 @@ package report
 import (
 	"io"
 	"testing"
+
+	"briefing/report/reporttest"
 )
 
 // BenchmarkPDF writes the shipped briefing, laid out before.
 func BenchmarkPDF(b *testing.B) {
-	d, err := New(shipped(b), Options{})
+	d, err := New(reporttest.Shipped(b), Options{})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"briefing/report/reporttest"
 )
 
 // TestBytes compares every PDF of the corpus with the bytes that were stored before the
@@ -25,5 +27,5 @@ func TestBytes(t *testing.T) {
 		}
 		fmt.Fprintf(&b, "%x  %s\n", sum.Sum(nil), s.name)
 	}
-	compare(t, "bytes.txt", b.String())
+	reporttest.Golden(t, "bytes.txt", b.String())
 }

@@ -11,6 +11,7 @@ import (
 	"briefing/data"
 	"briefing/report/page"
 	"briefing/report/pdf"
+	"briefing/report/reporttest"
 )
 
 // brokenImage is a picture that cannot be drawn.
@@ -57,7 +58,7 @@ func TestPanicInDrawing(t *testing.T) {
 // TestPanicInLayout hands over blocks that no file makes.
 func TestPanicInLayout(t *testing.T) {
 	for _, l := range []data.Layout{data.LayoutA4, data.LayoutDeck} {
-		ds := load(t, small)
+		ds := reporttest.Load(t, small)
 		ds.Layout = l
 		pos := data.Pos{File: "test.yaml", Line: 30, Col: 5}
 		ds.Briefing = append(ds.Briefing, data.Block{Kind: data.BlockChart, Pos: pos}, data.Block{Kind: data.BlockText, Text: data.Text{Parts: []data.Part{{Text: "<b>"}}, Pos: data.Pos{File: "test.yaml", Line: 40, Col: 1}}})

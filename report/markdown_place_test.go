@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"briefing/data"
+	"briefing/report/reporttest"
 )
 
 // TestMarkdownFaultPlaces checks that each fault of a text points at its own place
@@ -66,7 +67,7 @@ briefing:
 		at("<em>", 0) + ` HTML in a text: "<em>"`,
 		at("- deep", 0) + ` lists and quotes are nested more than 6 deep`,
 	}
-	_, err := New(load(t, file), Options{})
+	_, err := New(reporttest.Load(t, file), Options{})
 	var faults data.Faults
 	if !errors.As(err, &faults) {
 		t.Fatal(err)

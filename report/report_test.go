@@ -15,6 +15,7 @@ import (
 
 	"briefing/charts/typeset"
 	"briefing/data"
+	"briefing/report/reporttest"
 )
 
 func TestFaults(t *testing.T) {
@@ -29,7 +30,7 @@ func TestFaults(t *testing.T) {
 		{"- heading: \"𠀀\"", "no font has '𠀀' (U+20000)"},
 		{"- text: \"[x](javascript:alert(1))\"", "a link to \"javascript:alert(1)\""},
 	} {
-		ds := load(t, strings.Replace(small, "- heading: End", tt.blocks, 1))
+		ds := reporttest.Load(t, strings.Replace(small, "- heading: End", tt.blocks, 1))
 		_, err := New(ds, Options{})
 		var faults data.Faults
 		if !errors.As(err, &faults) || !strings.HasPrefix(faults[0].Text, tt.want) || faults[0].Pos.Line == 0 {
@@ -39,7 +40,7 @@ func TestFaults(t *testing.T) {
 }
 
 func TestTallChart(t *testing.T) {
-	ds := load(t, strings.Replace(small, "title: Beijing leads", "title: Beijing leads, size: 300x900", 1))
+	ds := reporttest.Load(t, strings.Replace(small, "title: Beijing leads", "title: Beijing leads, size: 300x900", 1))
 	_, err := New(ds, Options{})
 	if err == nil || !strings.Contains(err.Error(), "the chart is taller than a page") || !strings.Contains(err.Error(), "less tall") {
 		t.Errorf("got %v", err)
@@ -50,7 +51,7 @@ func TestTallChart(t *testing.T) {
 // at the first of them in the file.
 func TestOneFaultForOneFont(t *testing.T) {
 	yaml := strings.Replace(small, "subtitle: A test", "subtitle: 数字", 1)
-	ds := load(t, strings.Replace(yaml, "- heading: End", "- heading: 经济", 1))
+	ds := reporttest.Load(t, strings.Replace(yaml, "- heading: End", "- heading: 经济", 1))
 	_, err := New(ds, Options{})
 	if err == nil || !strings.HasPrefix(err.Error(), "test.yaml:3:11: no font has '数'") || strings.Contains(err.Error(), "\n") {
 		t.Errorf("got %v", err)
@@ -111,7 +112,7 @@ func TestBeyondTheBasicPlane(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ds := load(t, strings.Replace(small, "- heading: End", "- heading: A smile 😀 and 𝔸\n  - text: In text 😀, too.", 1))
+	ds := reporttest.Load(t, strings.Replace(small, "- heading: End", "- heading: A smile 😀 and 𝔸\n  - text: In text 😀, too.", 1))
 	d, err := New(ds, Options{Fonts: fonts})
 	if err != nil {
 		t.Fatal(err)
@@ -172,7 +173,7 @@ func TestLandscapePages(t *testing.T) {
 // TestBesideTooLong: a text that no page holds beside its chart is a fault where
 // the block stands.
 func TestBesideTooLong(t *testing.T) {
-	ds := load(t, strings.Replace(forms, "beside: Beijing leads.", "beside: "+strings.Repeat("many words ", 400), 1))
+	ds := reporttest.Load(t, strings.Replace(forms, "beside: Beijing leads.", "beside: "+strings.Repeat("many words ", 400), 1))
 	_, err := New(ds, Options{})
 	if err == nil || !strings.Contains(err.Error(), "a chart with the text beside it is taller than a page") || !strings.Contains(err.Error(), "shorten the text") {
 		t.Errorf("got %v", err)
@@ -186,7 +187,7 @@ func TestRowTooNarrow(t *testing.T) {
 	for i := range 60 {
 		many += fmt.Sprintf("Category %d of a name that is rather long: %d, ", i, i+1)
 	}
-	ds := load(t, strings.Replace(forms, "values: {Beijing: more than 50, Shanghai: 48.1, China: 36.2}", many+"}", 1))
+	ds := reporttest.Load(t, strings.Replace(forms, "values: {Beijing: more than 50, Shanghai: 48.1, China: 36.2}", many+"}", 1))
 	_, err := New(ds, Options{})
 	if err == nil || !strings.Contains(err.Error(), "write the charts one below the other") {
 		t.Errorf("got %v", err)
@@ -194,7 +195,7 @@ func TestRowTooNarrow(t *testing.T) {
 }
 
 func TestTallRow(t *testing.T) {
-	ds := load(t, "title: T\nsources:\n  a: {publisher: A, title: One}\nfigures:\n  f:\n    title: F\n    unit: users\n    source: a\n    chart: false\n    values:\n"+
+	ds := reporttest.Load(t, "title: T\nsources:\n  a: {publisher: A, title: One}\nfigures:\n  f:\n    title: F\n    unit: users\n    source: a\n    chart: false\n    values:\n"+
 		"      A: {value: 1, note: "+strings.Repeat("words ", 3000)+"}\nbriefing:\n  - table: f\n")
 	_, err := New(ds, Options{})
 	if err == nil || !strings.Contains(err.Error(), "test.yaml:11:") || !strings.Contains(err.Error(), "the row of A is taller than a page") {
@@ -211,7 +212,7 @@ func TestCoversAreWritten(t *testing.T) {
 	}
 	for _, cover := range []data.Cover{data.CoverPlain, data.CoverBand, data.CoverNone} {
 		for _, blocks := range [][]data.Block{nil, {{Kind: data.BlockPageBreak}}, {{Kind: data.BlockText}}, {{Kind: data.BlockKeyNumbers}}, {{Kind: data.BlockColumns}}} {
-			ds := load(t, small)
+			ds := reporttest.Load(t, small)
 			ds.Cover, ds.Logo, ds.Briefing = cover, &data.File{Name: "logo.png", Data: logo.Bytes()}, blocks
 			if err := document(t, ds).WritePDF(&bytes.Buffer{}); err != nil {
 				t.Error(err)

@@ -13,6 +13,7 @@ import (
 	"briefing/data"
 	"briefing/data/file"
 	"briefing/data/language"
+	"briefing/report/reporttest"
 )
 
 // A specimen is a PDF that tests look at.
@@ -92,7 +93,7 @@ func (c *collection) forms() {
 
 // shipped adds the editions of the shipped briefing, and one of three languages.
 func (c *collection) shipped() {
-	c.briefing("shipped.pdf", shipped(c.t))
+	c.briefing("shipped.pdf", reporttest.Shipped(c.t))
 	c.briefing("shipped-zh.pdf", inChinese(c.t, c.han))
 	three, _, err := file.LoadEditions(os.DirFS("../data/testdata/valid"), "editions.yaml", nil, file.Options{})
 	if err != nil {
@@ -110,11 +111,11 @@ func (c *collection) layouts() {
 		ds := inChinese(c.t, c.han)
 		ds.Layout = l
 		c.briefing(fmt.Sprintf("shipped-zh-%s.pdf", l), ds)
-		ds = shipped(c.t)
+		ds = reporttest.Shipped(c.t)
 		ds.Layout = l
 		c.briefing(fmt.Sprintf("shipped-%s.pdf", l), ds)
-		c.briefing(fmt.Sprintf("small-%s.pdf", l), load(c.t, small+fmt.Sprintf("layout: %s\n", l)))
-		c.briefing(fmt.Sprintf("prose-%s.pdf", l), load(c.t, prose+fmt.Sprintf("layout: %s\n", l)))
+		c.briefing(fmt.Sprintf("small-%s.pdf", l), reporttest.Load(c.t, small+fmt.Sprintf("layout: %s\n", l)))
+		c.briefing(fmt.Sprintf("prose-%s.pdf", l), reporttest.Load(c.t, prose+fmt.Sprintf("layout: %s\n", l)))
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"briefing/data"
 	"briefing/data/language"
 	"briefing/report/page"
+	"briefing/report/reporttest"
 )
 
 // tool runs a program on a file. The test is skipped where the program is not
@@ -40,7 +41,7 @@ func skipWithout(t *testing.T, what string) {
 // writtenPDF writes the shipped briefing to a file.
 func writtenPDF(t *testing.T) (file string, ds *data.Dataset) {
 	t.Helper()
-	ds = shipped(t)
+	ds = reporttest.Shipped(t)
 	d, err := New(ds, Options{Producer: "briefing"})
 	if err != nil {
 		t.Fatal(err)

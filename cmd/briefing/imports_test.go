@@ -62,7 +62,7 @@ var clockFunctions = []string{"Now", "Since", "Until", "After", "AfterFunc", "Sl
 func TestImports(t *testing.T) {
 	for level, layer := range layers {
 		eachFile(t, layer, func(name string, fset *token.FileSet, file *ast.File) {
-			check := sourceFile{t, fset, name, path.Dir(name), level, strings.HasSuffix(name, "_test.go")}
+			check := sourceFile{t, fset, name, path.Dir(name), level, strings.HasSuffix(name, "_test.go") || forTests(path.Dir(name))}
 			for _, spec := range file.Imports {
 				check.checkImport(spec)
 			}
@@ -103,6 +103,10 @@ func eachFile(t *testing.T, folder string, visit func(name string, fset *token.F
 	}
 }
 
+// forTests reports whether a package serves tests only: its name ends in test, as that
+// of httptest.
+func forTests(dir string) bool { return strings.HasSuffix(dir, "test") }
+
 // sourceFile is a Go file to check.
 type sourceFile struct {
 	t     *testing.T
@@ -128,6 +132,9 @@ func (f sourceFile) checkImport(spec *ast.ImportSpec) {
 		layer, _, _ := strings.Cut(inside, "/")
 		if slices.Index(layers, layer) > f.level {
 			f.errorf(spec.Pos(), "%s imports %s, which is above it", f.dir, inside)
+		}
+		if !f.test && forTests(inside) {
+			f.errorf(spec.Pos(), "%s imports %s, which is for tests", f.dir, inside)
 		}
 		if few, ok := restricted[f.dir]; ok && !f.test && !slices.Contains(few, inside) {
 			f.errorf(spec.Pos(), "%s imports %s, and needs only %v", f.dir, inside, few)

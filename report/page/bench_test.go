@@ -5,11 +5,12 @@ import (
 
 	"briefing/charts"
 	"briefing/report/doc"
+	"briefing/report/reporttest"
 )
 
 // BenchmarkLayout lays the shipped briefing out, its charts included.
 func BenchmarkLayout(b *testing.B) {
-	ds := shipped(b)
+	ds := reporttest.Shipped(b)
 	for b.Loop() {
 		document(b, ds)
 	}
@@ -19,7 +20,7 @@ func BenchmarkLayout(b *testing.B) {
 // off BenchmarkLayout.
 func BenchmarkCharts(b *testing.B) {
 	c := composing(b)
-	ds := shipped(b)
+	ds := reporttest.Shipped(b)
 	d, _ := doc.New(ds)
 	for b.Loop() {
 		for _, ch := range ds.Charts {

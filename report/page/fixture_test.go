@@ -1,50 +1,24 @@
 package page
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
-	"testing/fstest"
-	"time"
 
 	"briefing/charts"
 	"briefing/charts/typeset"
 	"briefing/data"
-	"briefing/data/file"
 	"briefing/report/doc"
+	"briefing/report/reporttest"
 )
 
-var today = data.DayOf(time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC))
-
-// The briefings that tests lay out: one with every kind of block, one with every
-// form that a page can take, and one of what Markdown can do: footnotes, quotes,
-// tables and lists, in each other and in columns; with an appendix of methods.
-var small, forms, prose = fixture("small"), fixture("forms"), fixture("prose")
-
-// fixture reads a file of the folder testdata of package report.
-func fixture(name string) string {
-	content, err := os.ReadFile("../testdata/" + name + ".yaml")
-	if err != nil {
-		panic(err)
-	}
-	return string(content)
-}
-
-// load reads a file given as text.
-func load(t testing.TB, yaml string) *data.Dataset {
-	t.Helper()
-	fsys := fstest.MapFS{"test.yaml": {Data: []byte(yaml)}}
-	ds, err := file.Load(fsys, "test.yaml", file.Options{Today: today})
-	if err != nil {
-		t.Fatalf("load:\n%v", err)
-	}
-	return ds
-}
+var (
+	small, forms, prose = reporttest.Fixture("small"), reporttest.Fixture("forms"), reporttest.Fixture("prose")
+	today               = reporttest.Today()
+)
 
 // layout lays a file out.
 func layout(t testing.TB, yaml string) *Document {
 	t.Helper()
-	return document(t, load(t, yaml))
+	return document(t, reporttest.Load(t, yaml))
 }
 
 // document lays a dataset out.
@@ -69,36 +43,6 @@ func set(ds *data.Dataset) (*Document, error) {
 		return nil, faults
 	}
 	return New(ds, d, fonts)
-}
-
-// shipped is the default dataset.
-func shipped(t testing.TB) *data.Dataset {
-	t.Helper()
-	fsys, name := data.Default()
-	ds, err := file.Load(fsys, name, file.Options{Today: today})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return ds
-}
-
-// compare compares a text with a file of testdata; UPDATE=1 rewrites it.
-func compare(t *testing.T, name, got string) {
-	t.Helper()
-	file := filepath.Join("testdata", name)
-	if os.Getenv("UPDATE") == "1" {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("differs from %s (UPDATE=1 accepts it); got:\n%s", file, got)
-	}
 }
 
 // draft is a dataset, and what composes it.

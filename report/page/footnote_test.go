@@ -7,6 +7,7 @@ import (
 
 	"briefing/data"
 	"briefing/report/doc"
+	"briefing/report/reporttest"
 )
 
 // textWithNotes is a text of n paragraphs, each with a footnote of its own.
@@ -76,7 +77,7 @@ func TestFootnoteTwice(t *testing.T) {
 func TestProseGolden(t *testing.T) {
 	d := layout(t, prose)
 	check(t, d)
-	compare(t, "prose.txt", dump(d.Pages))
+	reporttest.Golden(t, "prose.txt", dump(d.Pages))
 	for _, l := range []string{"letter", "deck"} {
 		check(t, layout(t, prose+"layout: "+l+"\n"))
 	}

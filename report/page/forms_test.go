@@ -9,6 +9,7 @@ import (
 
 	"briefing/charts"
 	"briefing/data"
+	"briefing/report/reporttest"
 )
 
 // TestForms checks where everything stands on pages of each form.
@@ -21,7 +22,7 @@ func TestForms(t *testing.T) {
 		check(t, d)
 		checkCaptions(t, d)
 		checkListings(t, d)
-		compare(t, fmt.Sprintf("forms-%s.txt", tt.layout), dump(d.Pages))
+		reporttest.Golden(t, fmt.Sprintf("forms-%s.txt", tt.layout), dump(d.Pages))
 	}
 }
 
@@ -94,7 +95,7 @@ func TestQuoteInSummary(t *testing.T) {
 		return max(int(r)-int(r2), int(r2)-int(r)) + max(int(g)-int(g2), int(g2)-int(g)) + max(int(bl)-int(bl2), int(bl2)-int(bl))
 	}
 	for _, theme := range data.ThemeNames() {
-		ds := load(t, strings.Replace(small, "briefing:", "theme: "+theme+"\nbriefing:\n  - text: '> Said `code`'\n  - summary: '> Said `code`'", 1))
+		ds := reporttest.Load(t, strings.Replace(small, "briefing:", "theme: "+theme+"\nbriefing:\n  - text: '> Said `code`'\n  - summary: '> Said `code`'", 1))
 		look, err := charts.PageTheme(ds)
 		if err != nil {
 			t.Fatal(err)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"briefing/data"
+	"briefing/report/reporttest"
 )
 
 // large is a file of key numbers.
@@ -59,7 +60,7 @@ func TestLongKeyNumbers(t *testing.T) {
 			t.Errorf("%s: %q and %q not in %q", tt.number, tt.want, tt.dispute, all)
 		}
 	}
-	_, err := set(load(t, large(strings.Replace(figures, "NUMBER", "2512345678901234", 1), four)))
+	_, err := set(reporttest.Load(t, large(strings.Replace(figures, "NUMBER", "2512345678901234", 1), four)))
 	var faults data.Faults
 	if !errors.As(err, &faults) || len(faults) != 1 || !strings.HasPrefix(faults[0].Text, "the key number 2,512,345,678,901,234 is too long for its column") ||
 		!strings.Contains(faults[0].Hint, "unit: trillion euros") || faults[0].Pos.Line != 7 {

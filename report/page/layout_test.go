@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"briefing/data"
+	"briefing/report/reporttest"
 )
 
 // TestLayouts checks the pages of each layout, and what is true of all documents.
@@ -13,10 +14,10 @@ func TestLayouts(t *testing.T) {
 	for _, name := range []data.Layout{data.LayoutLetter, data.LayoutDeck} {
 		d := layout(t, small+fmt.Sprintf("layout: %s\n", name))
 		check(t, d)
-		compare(t, fmt.Sprintf("small-%s.txt", name), dump(d.Pages))
+		reporttest.Golden(t, fmt.Sprintf("small-%s.txt", name), dump(d.Pages))
 	}
 	for _, name := range []data.Layout{data.LayoutA4, data.LayoutLetter, data.LayoutDeck} {
-		ds := shipped(t)
+		ds := reporttest.Shipped(t)
 		ds.Layout = name
 		d := document(t, ds)
 		check(t, d)
@@ -26,7 +27,7 @@ func TestLayouts(t *testing.T) {
 // TestDeck: every chart, or row of charts, has a slide of its own, and the tables
 // stand at the end.
 func TestDeck(t *testing.T) {
-	ds := shipped(t)
+	ds := reporttest.Shipped(t)
 	ds.Layout = data.LayoutDeck
 	d := document(t, ds)
 	tables := false

@@ -8,10 +8,11 @@ import (
 	"testing"
 
 	"briefing/data"
+	"briefing/report/reporttest"
 )
 
 func TestGolden(t *testing.T) {
-	compare(t, "small.txt", dump(layout(t, small).Pages))
+	reporttest.Golden(t, "small.txt", dump(layout(t, small).Pages))
 }
 
 func TestPageNumbers(t *testing.T) {
@@ -95,7 +96,7 @@ func overlap(a, b Box) bool {
 }
 
 func TestShipped(t *testing.T) {
-	check(t, document(t, shipped(t)))
+	check(t, document(t, reporttest.Shipped(t)))
 }
 
 // randomBriefing writes a briefing of blocks in any order with texts of any length. Every

@@ -6,8 +6,6 @@ import (
 	"image/color"
 	"math"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -16,26 +14,8 @@ import (
 
 	"briefing/charts/typeset"
 	"briefing/report/page"
+	"briefing/report/reporttest"
 )
-
-// golden compares text with a file in testdata; UPDATE=1 writes it.
-func golden(t *testing.T, file, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", file)
-	if os.Getenv("UPDATE") == "1" {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs; look at it and accept it with UPDATE=1:\n%s", path, got)
-	}
-}
 
 // smallDocument builds two pages that need every kind of object.
 func smallDocument(t *testing.T) *Document {
@@ -112,7 +92,7 @@ func TestOperators(t *testing.T) {
 		fmt.Fprintf(&b, "page %d\n%s", i+1, p.content())
 		checkNesting(t, string(p.content()))
 	}
-	golden(t, "operators.txt", b.String())
+	reporttest.Golden(t, "operators.txt", b.String())
 }
 
 // checkNesting checks that pairs of operators are nested and that everything painted is
@@ -175,7 +155,7 @@ func TestStructure(t *testing.T) {
 		}
 		fmt.Fprintf(&b, "%d %s\n", o.num, strings.ReplaceAll(text, "\n", " "))
 	}
-	golden(t, "objects.txt", b.String())
+	reporttest.Golden(t, "objects.txt", b.String())
 }
 
 func TestNumbers(t *testing.T) {
