@@ -174,6 +174,8 @@ type Figure struct {
 	// Periods says whether the keys are periods (all of one granularity) or
 	// categories.
 	Periods bool
+	// Dated says that the periods were written as days, and the file does not say so.
+	Dated Dated
 	// Series has at least one member; the only one of a figure without named
 	// series has an empty Name.
 	Series []*Series

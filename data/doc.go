@@ -13,6 +13,7 @@
 // The phases are packages, and each uses only those named before it:
 //
 //   - data/language prints numbers, periods, units and phrases in a language;
+//   - data/spelling reads periods as offices write them;
 //   - data/table reads rows out of files;
 //   - data/compute computes numbers and figures from others;
 //   - data/check checks figures, charts and datasets before they are published;

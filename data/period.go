@@ -378,3 +378,14 @@ func (f Fiscal) name(year int) string {
 	}
 	return fmt.Sprintf("%04d/%02d", year, (year+1)%100)
 }
+
+// Dated says which days periods were written as.
+type Dated uint8
+
+// NotDated are periods that were written as such; others as their first days, or as their
+// last.
+const (
+	NotDated Dated = iota
+	FirstDays
+	LastDays
+)

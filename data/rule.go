@@ -33,6 +33,7 @@ const (
 	RuleUnmatched         = "unmatched"
 	RuleFloatDigits       = "float-digits"
 	RuleRhythm            = "rhythm"
+	RuleDatedPeriods      = "dated-periods"
 	RuleStale             = "stale"
 	RuleTypedNumber       = "typed-number"
 	RuleUnsaidDispute     = "unsaid-dispute"
@@ -63,6 +64,7 @@ var rules = []Rule{
 	{RuleUnmatched, SeverityWarning, "a name that one figure has and another lacks has no sum, ratio or share, and the rest is read as the whole", "write the name in one way in all figures, add the value, or write match: both to leave such names out"},
 	{RuleFloatDigits, SeverityWarning, "digits that come from binary arithmetic claim a precision that nobody measured", "write decimals: or significant: with how many digits the source knows, and the program rounds to them"},
 	{RuleRhythm, SeverityWarning, "where nobody knows how often a figure has a value, a line may cross what was never measured, or part what is whole", "write every: and the step, such as every: year or every: 5 years, or every: irregular where no value lacks"},
+	{RuleDatedPeriods, SeverityWarning, "first or last days of months may stand for the months, or be the days themselves", "write period: with the length that they stand for, or period: day"},
 	{RuleTypedNumber, SeverityWarning, "a number typed into a text stays when the figure changes", "refer to the figure with {{ }}"},
 	{RuleUnsaidDispute, SeverityWarning, "a disputed number that stands alone in a text reads as settled", "say the other number in the same block, with {{ disputed }}"},
 	{RuleSourceDate, SeverityWarning, "without its date nobody can tell which edition of a source is meant", "add date: to the source"},

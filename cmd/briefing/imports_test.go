@@ -20,6 +20,7 @@ var layers = []string{"data", "charts", "report", "cmd"}
 var restricted = map[string][]string{
 	"data":           {}, // the model: no words, no files
 	"data/language":  {"data"},
+	"data/spelling":  {"data", "data/language"},
 	"data/table":     {"data"},
 	"data/compute":   {"data", "data/language"},
 	"data/check":     {"data", "data/compute", "data/language"},

@@ -226,6 +226,10 @@ func (k *figureCheck) checkFresh() {
 		}
 		return
 	}
+	if latest.Granularity() == data.FiscalYear && latest.Fiscal().Begins == 0 {
+		k.fault(k.FreshAt, fmt.Sprintf("it is not known when the fiscal year %s ends", latest), "add fiscal: with the month in which the fiscal years begin, such as fiscal: April")
+		return
+	}
 	from := data.DayOf(latest.End().AddDate(0, 0, k.FreshDays+1))
 	k.found.Fresh = &data.Freshness{Figure: fig.ID, StaleFrom: from}
 	if !k.Today.IsZero() && !k.Today.Start().Before(from.Start()) {

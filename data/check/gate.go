@@ -35,6 +35,7 @@ func Gate(say *language.Printer, ds *data.Dataset, own map[string]bool) data.Fau
 	}
 	g.unknownRhythms()
 	g.unmatched()
+	g.datedPeriods()
 	g.floatDigits()
 	g.unsaidWholes()
 	g.sameSeries()
@@ -86,6 +87,18 @@ func (g *gate) floatDigits() {
 			text += fmt.Sprintf(", and so have %d other numbers", n-1)
 		}
 		g.warn(data.RuleFloatDigits, f.PosOf(first.Value), f.PathOf(first.Series, first.Key), text)
+	}
+}
+
+// datedPeriods looks for figures whose periods were written as days, where the file does
+// not say so.
+func (g *gate) datedPeriods() {
+	which := [...]string{data.FirstDays: "first", data.LastDays: "last"}
+	for _, f := range g.ds.Figures {
+		if f.Dated != data.NotDated {
+			length := f.Keys[0].Period.Granularity()
+			g.warn(data.RuleDatedPeriods, f.Pos, "figures."+f.ID, fmt.Sprintf("the dates are all %s days of %ss, and are taken for %ss", which[f.Dated], length, length))
+		}
 	}
 }
 

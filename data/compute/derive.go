@@ -137,6 +137,16 @@ func arity(by data.Method) (least, most int) {
 	return 1, math.MaxInt
 }
 
+// otherFiscalYears reports whether two figures have fiscal years that begin in two months,
+// or are named in two ways.
+func otherFiscalYears(a, b *data.Figure) bool {
+	if len(a.Keys) == 0 || len(b.Keys) == 0 {
+		return false
+	}
+	p, q := a.Keys[0].Period, b.Keys[0].Period
+	return p.Granularity() == q.Granularity() && !p.LikeWith(q)
+}
+
 // derivable checks that a method can be used on these figures.
 func (d *derivation) derivable() bool {
 	from := d.From
@@ -147,6 +157,8 @@ func (d *derivation) derivable() bool {
 		d.refuse(OfMethod, fmt.Sprintf("%s takes %s, not %d", d.By, countWords(least, most), len(from)), "name them under from:")
 	case overTime && !from[0].Periods:
 		d.refuse(OfMethod, fmt.Sprintf("%s compares periods, but the keys of %s are names", d.By, from[0].ID), "use ratio or share-of-total, or a figure over time")
+	case slices.ContainsFunc(from, func(g *data.Figure) bool { return otherFiscalYears(g, from[0]) }):
+		d.refuse(OfMethod, "the fiscal years of the figures begin in two months, or are named in two ways", "write the same fiscal: for all of them")
 	case slices.ContainsFunc(from, func(g *data.Figure) bool { return g.Periods != from[0].Periods }):
 		d.refuseInput(0, "the figures mix periods and names", "compute from figures with keys of one kind")
 	case TakesBase(d.By) && !d.HasBase:

@@ -27,7 +27,7 @@ func decodeBreaks(d *decoder, n node) []breakDraft {
 // breaksOf follows the breaks of a figure whose values were read.
 func (r *resolver) breaksOf(f *figureDraft, fig *data.Figure) {
 	for _, d := range f.breaks {
-		p, ok := r.decoder.period(d.key)
+		p, ok := r.decoder.periodLike(d.key, firstPeriod(fig.Keys))
 		if !ok || len(fig.Keys) == 0 {
 			continue
 		}

@@ -164,9 +164,9 @@ func (d *dayReader) period(text []byte) (data.Period, bool) {
 		}
 		return data.Period{}, false
 	}
-	p, ok := parsePeriod(string(text))
+	p, ok := data.ParsePeriod(string(text))
 	if ok && p.Granularity() == data.Day {
-		if m, ok := parsePeriod(string(text[:month-1])); ok {
+		if m, ok := data.ParsePeriod(string(text[:month-1])); ok {
 			d.month, d.first, d.days = string(text[:month]), data.DayOf(m.Start()), m.Next(1).StartDay()-m.StartDay()
 		}
 	}

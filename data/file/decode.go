@@ -10,8 +10,8 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"briefing/data"
-	"briefing/data/internal/pattern"
 	"briefing/data/language"
+	"briefing/data/spelling"
 )
 
 // decoder turns nodes into drafts: everything of the file that can be known
@@ -135,70 +135,41 @@ func sharedFields() record[fileDraft] {
 	}
 }
 
-// parsePeriod reads a period, but for what may be a month and a fiscal year, such as
-// 2009/10.
-func parsePeriod(s string) (data.Period, bool) {
-	p, ok := data.ParsePeriod(s)
-	return p, ok && (p.Granularity() != data.FiscalYear || p.Fiscal().ByOneYear || len(s) > len("2019/20") || s[5:] > "12")
-}
-
+// periodShape is a period in one of many spellings, all of which have a year.
 func periodShape() *schema {
-	return patternShape(`^(\d{4}(-(H[12]|Q[1-4]|W\d{2}|\d{2}(-\d{2})?)|/\d{2}|/\d{4})?|FY\d{4})$`)
+	return patternShape(`\d{4}`)
 }
 
-// period reads a period and explains near misses.
+// period reads a period that stands by itself.
 func (d *decoder) period(n node) (data.Period, bool) {
 	s, ok := d.line(n)
 	if !ok {
 		return data.Period{}, false
 	}
-	p, ok := parsePeriod(s)
-	if !ok {
-		d.fault(n, fmt.Sprintf("%q is not a period", s), periodHint(s))
+	p, err := spelling.One(s)
+	if err != nil {
+		problem := data.ProblemOf(err)
+		d.fault(n, problem.Text, problem.Hint)
 	}
-	return p, ok
+	return p, err == nil
 }
 
-var (
-	looseQuarter = pattern.Lazy(`(?i)^(\d{4})[ -]?([QH])[ -]?([1-4])$|^([QH])([1-4])[ -/]?(\d{4})$`)
-	looseMonth   = pattern.Lazy(`^(\d{4})[-/. ](\d{1,2})$`)
-	looseDay     = pattern.Lazy(`^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(T.*)?$`)
-	looseYear    = pattern.Lazy(`^(?:FY ?|CY ?)?(\d{4})(?:年|[a-z]|\*|\(.*\))?$`)
-)
-
-// looksLikePeriod reports whether a key was surely meant as a period.
-func looksLikePeriod(s string) bool {
-	_, ok := parsePeriod(s)
-	return ok || looseQuarter().MatchString(s) || looseMonth().MatchString(s) || looseDay().MatchString(s) || looseYear().MatchString(s)
+// firstPeriod is the period of the first of some keys; zero where there is none.
+func firstPeriod(keys []data.Key) data.Period {
+	if len(keys) == 0 {
+		return data.Period{}
+	}
+	return keys[0].Period
 }
 
-func periodHint(s string) string {
-	const forms = "write 2019, 2019-H1, 2019-Q3, 2019-05 or 2019-05-31"
-	candidate := ""
-	switch {
-	case looseQuarter().MatchString(s):
-		m := looseQuarter().FindStringSubmatch(s)
-		candidate = m[1] + m[6] + "-" + strings.ToUpper(m[2]+m[4]) + m[3] + m[5]
-	case looseDay().MatchString(s):
-		m := looseDay().FindStringSubmatch(s)
-		candidate = m[1] + "-" + twoDigits(m[2]) + "-" + twoDigits(m[3])
-	case looseMonth().MatchString(s):
-		m := looseMonth().FindStringSubmatch(s)
-		candidate = m[1] + "-" + twoDigits(m[2])
-	case looseYear().MatchString(s):
-		candidate = looseYear().FindStringSubmatch(s)[1]
+// periodLike reads a period that is told to belong to others.
+func (d *decoder) periodLike(n node, like data.Period) (data.Period, bool) {
+	if s, ok := d.line(n); ok {
+		if p, ok := spelling.Like(s, like); ok {
+			return p, true
+		}
 	}
-	if _, ok := parsePeriod(candidate); ok {
-		return "write " + candidate
-	}
-	return forms
-}
-
-func twoDigits(s string) string {
-	if len(s) == 1 {
-		return "0" + s
-	}
-	return s
+	return d.period(n)
 }
 
 // decodeAttachment reads a font or a logo.

@@ -2,12 +2,15 @@ package file
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"time"
 
 	"gopkg.in/yaml.v3"
 
 	"briefing/data"
 	"briefing/data/language"
+	"briefing/data/spelling"
 	"briefing/data/table"
 )
 
@@ -24,7 +27,12 @@ type figureDraft struct {
 	sources    []ref
 	note       textDraft
 	status     data.Status
-	keys       string // "periods" or "categories" when the file says so
+	keys       string           // one of keyWords when the file says so
+	length     data.Granularity // of the periods; NoPeriod when the file does not say so
+	fiscal     data.Fiscal
+	fiscalAt   node
+	dates      spelling.Order
+	timeAt     node // where one of these stands
 	series     []*seriesDraft
 	csv        *csvDraft
 	of         *data.Whole
@@ -93,6 +101,23 @@ func figureFields() record[figureDraft] {
 			}
 		}},
 		{"keys", "what the keys are, where it could be mistaken", false, wordShape(keyWords), func(d *decoder, n node, f *figureDraft) { f.keys, _ = word(d, n, "kind of key", keyWords) }},
+		{"period", "how long the periods of the keys are, where it could be mistaken", false, wordShape(lengthWords()), func(d *decoder, n node, f *figureDraft) {
+			if w, ok := word(d, n, "length of a period", lengthWords()); ok {
+				f.length = data.Granularity(slices.Index(lengthWords(), w) + 1)
+			}
+			f.timeAt = n
+		}},
+		{"fiscal", "the month in which its fiscal years begin: April; previous October where FY2021 begins in October 2020", false, wordShape(fiscalWords()), func(d *decoder, n node, f *figureDraft) {
+			if w, ok := word(d, n, "beginning of a fiscal year", fiscalWords()); ok {
+				i := slices.Index(fiscalWords(), w)
+				f.fiscal, f.fiscalAt = data.Fiscal{Begins: uint8(i%12 + 1), YearBefore: i >= 12}, n
+			}
+			f.timeAt = n
+		}},
+		{"dates", "what comes first in dates such as 01/02/2024", false, wordShape(orders), func(d *decoder, n node, f *figureDraft) {
+			f.dates, _ = word(d, n, "order of a date", orders)
+			f.timeAt = n
+		}},
 		{"values", "the values, by period or by category", false, refShape("values"), func(d *decoder, n node, f *figureDraft) {
 			f.series = append(f.series, &seriesDraft{at: n, entries: decodeEntries(d, n)})
 		}},
@@ -141,12 +166,41 @@ func figureFields() record[figureDraft] {
 }
 
 var (
-	keyWords          = []string{"periods", "categories"}
 	wholeWords        = []string{"same"}
+	keyWords          = []string{"periods", "names", "categories"}
 	incomparableWords = []string{"gap"}
 	nameWords         = []string{"same"}
 	matchWords        = []string{"both"}
 )
+
+// orders are the orders of dates.
+var orders = []spelling.Order{spelling.DayFirst, spelling.MonthFirst}
+
+// lengthWords are the lengths of periods, the longest first.
+func lengthWords() []string {
+	var all []string
+	for g := data.Year; g <= data.Day; g++ {
+		all = append(all, spelling.Word(g))
+	}
+	return all
+}
+
+// fiscalWords are when a fiscal year may begin: in a month of the first year that it is
+// named by, then in one of the year before.
+func fiscalWords() []string {
+	var all []string
+	for _, before := range []string{"", "previous "} {
+		for m := time.January; m <= time.December; m++ {
+			all = append(all, before+m.String())
+		}
+	}
+	return all
+}
+
+// said is what the file says of the keys.
+func (f *figureDraft) said() spelling.Said {
+	return spelling.Said{Names: f.keys == "names" || f.keys == "categories", Periods: f.keys == "periods", Length: f.length, Fiscal: f.fiscal, Dates: f.dates}
+}
 
 // unitDraft is the long form of a unit.
 type unitDraft struct{ name, one, short string }
@@ -406,6 +460,8 @@ func checkFigureDraft(d *decoder, f *figureDraft) {
 		d.fault(f.at, "a computed figure breaks where the figures do that it is computed from", "move breaks: to the figure that was read")
 	case derived && f.rhythm.at.Node != nil:
 		d.fault(f.rhythm.at, "a computed figure has values when the figures do that it is computed from", "move every: to the figure that was read")
+	case derived && f.timeAt.Node != nil:
+		d.fault(f.timeAt, "a computed figure has the periods of those that it is computed from", "say it of these")
 	case !derived && f.gappedAt.Node != nil:
 		d.fault(f.gappedAt, "only a computed figure compares", "remove incomparable")
 	case !derived && f.matchedAt.Node != nil:

@@ -32,7 +32,7 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 	}
 	if q.HasBase && compute.TakesBase(f.by) {
 		var ok bool
-		if q.Base, ok = r.decoder.period(*f.base); !ok {
+		if q.Base, ok = r.decoder.periodLike(*f.base, firstPeriod(q.From[0].Keys)); !ok {
 			f.broken = true
 			return nil
 		}

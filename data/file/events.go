@@ -82,8 +82,9 @@ func (r *chartResolver) events(d *chartDraft, c *data.Chart) {
 // onTimeAxis brings two periods to the length of those of the chart, from the
 // first that is in from to the last that is in to, cut to what it shows.
 func (r *chartResolver) onTimeAxis(c *data.Chart, at, from, to node) (first, last data.Period, ok bool) {
-	a, ok1 := r.base.decoder.period(from)
-	b, ok2 := r.base.decoder.period(to)
+	like := firstPeriod(c.Keys)
+	a, ok1 := r.base.decoder.periodLike(from, like)
+	b, ok2 := r.base.decoder.periodLike(to, like)
 	if !ok1 || !ok2 || len(c.Keys) == 0 {
 		return data.Period{}, data.Period{}, false
 	}

@@ -17,6 +17,7 @@ import (
 	"briefing/data"
 	"briefing/data/internal/pattern"
 	"briefing/data/language"
+	"briefing/data/spelling"
 )
 
 // Excerpt is the part of a file that one chart depends on: a small file of its
@@ -241,8 +242,22 @@ func figureNode(f *data.Figure, draft *figureDraft) *yaml.Node {
 	return out
 }
 
+// readAgain reports whether the periods of a figure are read as they are, when they are
+// written as they are printed: 2006-07 and 2007-08 may be fiscal years.
+func readAgain(f *data.Figure, draft *figureDraft) bool {
+	keys := make([]data.Key, len(f.Keys))
+	for i, k := range f.Keys {
+		keys[i] = keyOf(k.String())
+	}
+	v := spelling.Decide(keys, draft.said())
+	return len(v.Troubles) == 0 && slices.Equal(keys, f.Keys)
+}
+
 // putTable puts the values of a CSV file as the file itself would write them.
 func putTable(out *yaml.Node, f *data.Figure, draft *figureDraft) {
+	if f.Periods && draft.length == data.NoPeriod && !readAgain(f, draft) {
+		put(out, "period", text(spelling.Word(f.Keys[0].Period.Granularity())))
+	}
 	if len(f.Series) == 1 && f.Series[0].Name == "" {
 		put(out, "values", valueNodes(f.Series[0], draft))
 		return

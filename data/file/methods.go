@@ -333,6 +333,7 @@ func (m *methodNotes) reservations(f *data.Figure) []string {
 	for _, mark := range marksOf(f) {
 		items = append(items, m.kind(f, language.Mark(p, mark), func(v data.Value) bool { return v.Is != data.Absent && v.Marks.Has(mark) })...)
 	}
+	items = append(items, m.dated(f)...)
 	items = append(items, m.disputed(f)...)
 	for _, b := range f.Breaks {
 		items = append(items, m.say(language.WordNoteBreak, "key", p.Key(data.PeriodKey(b.At)), "text", data.EscapeMarkdown(strings.TrimSuffix(b.Text.Plain, "."))))
@@ -511,4 +512,15 @@ func (m *methodNotes) counted(f *data.Figure) []string {
 		items = append(items, item)
 	}
 	return items
+}
+
+// dated says that the periods of a figure were written as days.
+func (m *methodNotes) dated(f *data.Figure) []string {
+	switch f.Dated {
+	case data.FirstDays:
+		return []string{m.say(language.WordMethodFirstDays)}
+	case data.LastDays:
+		return []string{m.say(language.WordMethodLastDays)}
+	}
+	return nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/internal/pattern"
+	"briefing/data/spelling"
 	"briefing/data/table"
 )
 
@@ -183,8 +184,9 @@ func (p parameterDraft) refuses(d *decoder, value string) (text, hint string) {
 			return wrong.text, wrong.hint
 		}
 	case p.kind == periodParameter:
-		if _, ok := parsePeriod(value); !ok {
-			return fmt.Sprintf("%q is not a period", value), periodHint(value)
+		if _, err := spelling.One(value); err != nil {
+			problem := data.ProblemOf(err)
+			return problem.Text, problem.Hint
 		}
 	}
 	return "", ""

@@ -11,6 +11,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/language"
+	"briefing/data/spelling"
 )
 
 // resolver follows the names in a draft and computes what it asks for. It goes
@@ -260,13 +261,15 @@ func (r *resolver) yamlSeries(f *figureDraft, fig *data.Figure) bool {
 		}
 	}
 	keys.at = func(i int) node { return nodes[i] }
-	all := r.keys(f, keys)
-	fig.Periods = len(all) > 0 && !all[0].Period.IsZero()
+	all := r.keys(f, fig, keys)
 	known := all != nil
 	if !known {
 		all = make([]data.Key, len(keys.all)) // at fault, as is recorded: look at the rest all the same
 	}
 	next := 0
+	if fig.Periods && !r.once(f, all, nodes) {
+		known = false
+	}
 	for _, s := range f.series {
 		out := &data.Series{Name: s.name, Sources: r.sourcesOf(s.sources)}
 		r.later(s.note, &out.Note)
@@ -282,6 +285,25 @@ func (r *resolver) yamlSeries(f *figureDraft, fig *data.Figure) bool {
 		fig.Series = append(fig.Series, out)
 	}
 	return known
+}
+
+// once refuses two spellings of one period in a series.
+func (r *resolver) once(f *figureDraft, keys []data.Key, nodes []node) bool {
+	ok := true
+	next := 0
+	for _, s := range f.series {
+		seen := make(map[data.Key]node, len(s.entries))
+		for range s.entries {
+			k, at := keys[next], nodes[next]
+			if first, twice := seen[k]; twice && !k.Period.IsZero() {
+				r.fault(at, fmt.Sprintf("%q is the same period as %q", at.Value, first.Value), fmt.Sprintf("the first is in line %d; remove one", first.Line))
+				ok = false
+			}
+			seen[k] = at
+			next++
+		}
+	}
+	return ok
 }
 
 // sourceNeeded checks that no number stands without a source.
@@ -332,11 +354,10 @@ func (r *resolver) csvSeries(f *figureDraft, fig *data.Figure) bool {
 		r.faultOf(data.RuleNoSource, f.csv.at, "the values have no source", "add source: to the figure, or the column of the sources to csv:")
 	}
 	keys := table.keyTexts(f.csv)
-	all := r.keys(f, keys)
+	all := r.keys(f, fig, keys)
 	if len(all) == 0 {
 		return false
 	}
-	fig.Periods = !all[0].Period.IsZero()
 	next := 0
 	for _, name := range table.names {
 		rows := table.rows[name]
@@ -388,7 +409,7 @@ type keyTexts struct {
 
 // keyOf is the key of a text: a period wherever it can be one.
 func keyOf(text string) data.Key {
-	if p, ok := parsePeriod(text); ok {
+	if p, ok := data.ParsePeriod(text); ok {
 		return data.PeriodKey(p)
 	}
 	return data.CategoryKey(text)
@@ -413,67 +434,31 @@ func (t *csvTable) keyTexts(c *csvDraft) keyTexts {
 	return keys
 }
 
-// keys decides whether the keys of a figure are periods or categories, and
-// parses them. A figure whose keys are mostly periods stays one of periods: an
-// odd key is a fault in it, not a reason to draw years as categories. Nil when
-// there is a fault.
-func (r *resolver) keys(f *figureDraft, keys keyTexts) []data.Key {
-	if keysArePeriods(f, keys.all) {
-		return r.periodKeys(keys)
+// keys decides what the keys of a figure are, and reads them. Nil when there is a fault.
+func (r *resolver) keys(f *figureDraft, fig *data.Figure, keys keyTexts) []data.Key {
+	verdict := spelling.Decide(keys.all, f.said())
+	fig.Periods, fig.Dated = verdict.Periods && len(keys.all) > 0, verdict.Dated
+	for _, t := range verdict.Troubles {
+		r.fault(keys.at(t.Key), t.Text, t.Hint)
 	}
-	out := make([]data.Key, len(keys.all))
-	ok := true
-	for i, k := range keys.all {
-		if f.keys == "" && maybePeriod(k) {
-			r.fault(keys.at(i), fmt.Sprintf("%q is a period among names", k), "give it a name, or add keys: categories if it is one")
-			ok = false
-		}
-		out[i] = data.CategoryKey(data.OneLine(k.String()))
-	}
-	if !ok {
-		return nil
-	}
-	return out
-}
-
-// maybePeriod reports whether a key is, or was surely meant as, a period.
-func maybePeriod(k data.Key) bool { return !k.Period.IsZero() || looksLikePeriod(k.Name) }
-
-func keysArePeriods(f *figureDraft, keys []data.Key) bool {
-	if f.keys != "" {
-		return f.keys == "periods"
-	}
-	periods := 0
-	for _, k := range keys {
-		if maybePeriod(k) {
-			periods++
-		}
-	}
-	return periods > 0 && 2*periods >= len(keys)
-}
-
-// periodKeys checks that keys are all periods of one granularity.
-func (r *resolver) periodKeys(keys keyTexts) []data.Key {
-	var counts [data.Day + 1]int
-	ok := true
-	for i, k := range keys.all {
-		if k.Period.IsZero() {
-			r.fault(keys.at(i), fmt.Sprintf("%q is not a period, among keys that are", k.Name), periodHint(k.Name))
-			ok = false
-			continue
-		}
-		counts[k.Period.Granularity()]++
-	}
-	usual := data.Granularity(slices.Index(counts[:], slices.Max(counts[:])))
-	for i, k := range keys.all {
-		if g := k.Period.Granularity(); g != usual && g != data.NoPeriod {
-			r.fault(keys.at(i), fmt.Sprintf("%q is a %s among %ss", k, g, usual),
-				"put periods of another length into a figure of their own")
-			ok = false
-		}
-	}
-	if !ok {
+	if len(verdict.Troubles) > 0 || !r.fiscalYears(f, fig, keys) {
 		return nil
 	}
 	return keys.all
+}
+
+// fiscalYears checks that what the file says of fiscal years is said of such.
+func (r *resolver) fiscalYears(f *figureDraft, fig *data.Figure, keys keyTexts) bool {
+	if f.fiscalAt.Node == nil {
+		return true
+	}
+	switch first := keys.all[0].Period; {
+	case first.Granularity() != data.FiscalYear:
+		r.fault(f.fiscalAt, "the keys are no fiscal years", "remove fiscal:, or add period: fiscal-year")
+	case f.fiscal.YearBefore && !first.Fiscal().ByOneYear:
+		r.fault(f.fiscalAt, fmt.Sprintf("%s begins in the first of its two years", first), "write the month without previous")
+	default:
+		return true
+	}
+	return false
 }

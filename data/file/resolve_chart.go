@@ -7,6 +7,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/check"
+	"briefing/data/spelling"
 )
 
 // charts follows the names of the charts, and gives every figure that no chart
@@ -127,6 +128,9 @@ func (r *chartResolver) oneAxis(d *chartDraft, c *data.Chart) bool {
 			return false
 		case f.Periods && f.Keys[0].Period.Granularity() != first.Keys[0].Period.Granularity():
 			r.base.fault(at, fmt.Sprintf("the periods of %s and of %s are of two lengths", first.ID, f.ID), "make a chart for each")
+			return false
+		case f.Periods && !f.Keys[0].Period.LikeWith(first.Keys[0].Period):
+			r.base.fault(at, fmt.Sprintf("the fiscal years of %s and of %s begin in two months, or are named in two ways", first.ID, f.ID), "write the same fiscal: for both, or make a chart for each")
 			return false
 		}
 	}
@@ -264,6 +268,9 @@ func (r *chartResolver) highlight(d *chartDraft, c *data.Chart) {
 		known = append(known, k.String())
 	}
 	for _, h := range d.highlight {
+		if k, ok := keyIn(c.Keys, c.Periods, h.name); ok {
+			h.name = k.String() // a period may be spelt in another way
+		}
 		if !slices.Contains(known, h.name) {
 			r.base.fault(h.at, fmt.Sprintf("the chart has no series or key %q", h.name), r.base.decoder.suggest(h.name, known))
 			continue
@@ -358,7 +365,7 @@ func (r *chartResolver) annotations(d *chartDraft, c *data.Chart) {
 // suggestKey is suggest for a key: a period is hardly a slip of the fingers for its
 // neighbour, so that all are named.
 func (r *chartResolver) suggestKey(name string, keys []data.Key) string {
-	if _, ok := parsePeriod(name); ok && len(keys) > 0 && keys[0].Name == "" {
+	if spelling.Meant(name) && len(keys) > 0 && keys[0].Name == "" {
 		return r.base.decoder.suggest("", data.KeyNames(keys))
 	}
 	return r.base.decoder.suggest(name, data.KeyNames(keys))
@@ -367,8 +374,8 @@ func (r *chartResolver) suggestKey(name string, keys []data.Key) string {
 // keyIn finds a key by its text.
 func keyIn(keys []data.Key, periods bool, name string) (data.Key, bool) {
 	k := data.CategoryKey(name)
-	if periods {
-		p, ok := parsePeriod(name)
+	if periods && len(keys) > 0 {
+		p, ok := spelling.Like(name, keys[0].Period)
 		if !ok {
 			return data.Key{}, false
 		}

@@ -277,6 +277,8 @@ const (
 	WordMethodInterval                     // {interval}: what the intervals of values are
 	WordMethodOf                           // {key} {part} {share}: a count of a whole
 	WordMethodPrinted                      // {share}: a percentage that agrees with the count
+	WordMethodFirstDays                    // of periods that the source dates
+	WordMethodLastDays                     // the same
 	WordMethodTotal                        // {total}: the check of parts
 	WordMethodDecimals                     // {n}: how numbers are rounded to be shown
 	WordMethodSignificant                  // {n}: the same

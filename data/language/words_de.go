@@ -294,6 +294,8 @@ var german = words{
 		WordMethodInterval:         "Die Quelle nennt Intervalle: {interval}.",
 		WordMethodOf:               "{key}: {part}, das sind {share}.",
 		WordMethodPrinted:          "Die Quelle nennt {share}, was übereinstimmt.",
+		WordMethodFirstDays:        "Die Quelle datiert jeden Wert auf den ersten Tag seines Zeitraums.",
+		WordMethodLastDays:         "Die Quelle datiert jeden Wert auf den letzten Tag seines Zeitraums.",
 		WordMethodTotal:            "Die Teile ergeben zusammen {total}, soweit ihre Rundung und ihre Grenzen es erkennen lassen.",
 		WordMethodDecimals:         "Gezeigte Nachkommastellen: {n}. Grenzen sind nach außen gerundet. Gerechnet wird mit den ungerundeten Zahlen.",
 		WordMethodSignificant:      "Gezeigte geltende Ziffern: {n}. Grenzen sind nach außen gerundet. Gerechnet wird mit den ungerundeten Zahlen.",

@@ -296,6 +296,8 @@ var english = words{
 		WordMethodInterval:         "The source gives intervals: {interval}.",
 		WordMethodOf:               "{key}: {part}, which is {share}.",
 		WordMethodPrinted:          "The source prints {share}, which agrees.",
+		WordMethodFirstDays:        "The source dates each value by the first day of its period.",
+		WordMethodLastDays:         "The source dates each value by the last day of its period.",
 		WordMethodTotal:            "The parts add up to {total}, as far as their rounding and bounds tell.",
 		WordMethodDecimals:         "Decimals that are shown: {n}. Bounds are rounded outwards. What is computed from these numbers is computed before they are rounded.",
 		WordMethodSignificant:      "Significant digits that are shown: {n}. Bounds are rounded outwards. What is computed from these numbers is computed before they are rounded.",

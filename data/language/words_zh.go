@@ -291,6 +291,8 @@ var chinese = words{
 		WordMethodInterval:         "来源给出区间：{interval}。",
 		WordMethodOf:               "{key}：{part}，即{share}。",
 		WordMethodPrinted:          "来源公布{share}，与此相符。",
+		WordMethodFirstDays:        "来源以每个时期的第一天为日期。",
+		WordMethodLastDays:         "来源以每个时期的最后一天为日期。",
 		WordMethodTotal:            "就其舍入和界限而言，各部分之和与{total}相符。",
 		WordMethodDecimals:         "显示的小数位数：{n}。界限值向外取整，计算时使用未经舍入的数字。",
 		WordMethodSignificant:      "显示的有效数字位数：{n}。界限值向外取整，计算时使用未经舍入的数字。",

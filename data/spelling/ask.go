@@ -1,0 +1,227 @@
+package spelling
+
+import (
+	"fmt"
+	"strings"
+
+	"briefing/data"
+	"briefing/data/language"
+)
+
+// Forms are the ways to write a period that cannot be mistaken.
+const Forms = "write 2019, FY2019, 2019-H1, 2019-Q3, 2019-05, 2019-W05 or 2019-05-31"
+
+const (
+	orNames   = "; add keys: names where these are categories"
+	toNames   = "or keys: names where these are categories"
+	ownFigure = "put periods of another length into a figure of their own; of a table, read the rows of one length with where:"
+)
+
+// others ends what is said of one key, where it is so with more.
+func others(n int) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return " (and 1 other)"
+	}
+	return fmt.Sprintf(" (and %d others)", n)
+}
+
+// flaws finds the keys that are no periods, and says why: of each kind the first, and
+// all that are odd in themselves.
+func (c *column) flaws() bool {
+	sound := true
+	var counts [unknownForm + 1]int
+	for i := range c.keys {
+		if r := c.reading(i); !c.sound(r) && !r.open() {
+			counts[r.flaw]++
+		}
+	}
+	for i := range c.keys {
+		r := c.reading(i)
+		if c.sound(r) {
+			continue
+		}
+		sound = false
+		text := c.keys[i].String()
+		if p, wrong := c.notThatLong(text, r); wrong {
+			c.trouble(i, p.Text, p.Hint)
+			continue
+		}
+		p := problemOf(text, r)
+		if r.flaw != noFlaw && r.flaw != loose {
+			if counts[r.flaw] == 0 {
+				continue // the first has said so
+			}
+			p.Text += others(counts[r.flaw] - 1)
+			counts[r.flaw] = 0
+		}
+		c.trouble(i, p.Text, p.Hint)
+	}
+	return sound
+}
+
+// sound reports whether a key can be read, or be asked for.
+func (c *column) sound(r reading) bool {
+	return c.waysTo(r) != 0 || c.said.Length == data.NoPeriod && r.open()
+}
+
+// notThatLong says that a key is a period of another length than the file says.
+func (c *column) notThatLong(text string, r reading) (data.Problem, bool) {
+	if c.said.Length == data.NoPeriod || !r.open() {
+		return data.Problem{}, false
+	}
+	return data.Problem{Text: fmt.Sprintf("%q is %s, and the figure says period: %s", text, described(r, r.ways|r.asked), Word(c.said.Length)), Hint: ownFigure}, true
+}
+
+// problemOf says why a text is no period.
+func problemOf(text string, r reading) data.Problem {
+	problem := func(form string, hint string) data.Problem {
+		return data.Problem{Text: fmt.Sprintf(form, text), Hint: hint}
+	}
+	switch r.flaw {
+	case span:
+		return problem("%q spans several periods", "write the last of them, and say in the title what the values cover"+orNames)
+	case shortYear:
+		return problem("%q has a year of two digits", "write the year with four digits"+orNames)
+	case noYear:
+		return problem("%q is a part of a year without its year", "write the year too, as in 2019-H1, 2019-Q3 or 2019-05"+orNames)
+	case noSuchWeek:
+		last := data.WeeksOf(r.year)
+		return problem(fmt.Sprintf("%%q does not exist: the last week of %d is week %d", r.year, last), fmt.Sprintf("write %04d-W%02d, or %04d-W01 for the week after it", r.year, last, r.year+1))
+	case timeOfDay:
+		return problem("%q has a time of day, and the shortest period is a day", "write "+text[:len("2019-05-31")]+", with one value for each day")
+	case otherEra:
+		return problem("%q counts its years by another calendar", "write the year of the Common Era, such as 2019"+orNames)
+	case cutMonth:
+		return problem(fmt.Sprintf("%%q may be January or the first quarter of %d, or October, of which a spreadsheet has cut the zero off", r.year),
+			fmt.Sprintf("write %04d-01 or %04d-10, or add period: quarter to the figure, %s", r.year, r.year, toNames))
+	case unknownForm:
+		return problem("%q is a time in a form that the program does not know", Forms+orNames)
+	}
+	hint := Forms
+	if remarked(text) == loose {
+		hint = "write " + text[:len("2019")]
+	}
+	return problem("%q is not a period, among keys that are", hint)
+}
+
+// among finds periods among names.
+func (c *column) among() {
+	for i := range c.keys {
+		if r := c.reading(i); r.ways != 0 || r.flaw == loose {
+			c.trouble(i, fmt.Sprintf("%q is a period among names", c.keys[i]), "give it a name, or add keys: names if it is one")
+		}
+	}
+}
+
+// ask shows what a key may be, and what to write for each.
+func (c *column) ask(key int, ways way) {
+	text := c.keys[key].String()
+	r := c.reading(key)
+	if ways == asDay {
+		c.trouble(key, fmt.Sprintf("%q may be %s or %s", text, described(r, asDayFirst), described(r, asMonthFirst)), "add dates: day-first or dates: month-first to the figure")
+		return
+	}
+	var lines []string
+	for g := data.Year; g <= data.Day; g++ {
+		if ways&waysOf[g] != 0 {
+			lines = append(lines, "period: "+Word(g))
+		}
+	}
+	if r.year > lastYear {
+		c.trouble(key, fmt.Sprintf("%q is far ahead: it may be %d of the Buddhist calendar, or no year", text, r.year-543),
+			fmt.Sprintf("write %d, add %s if it is so far ahead, %s", r.year-543, strings.Join(lines, " or "), toNames))
+		return
+	}
+	hint := "add " + strings.Join(lines, " or ") + " to the figure"
+	if r.ways == 0 {
+		hint += ", " + toNames
+	}
+	c.trouble(key, fmt.Sprintf("%q may be %s", text, described(r, ways)), hint)
+}
+
+// mixed says which keys are not of the length, or not of the form, that most are.
+func (c *column) mixed() {
+	usual := data.NoPeriod
+	for g := data.Year; g <= data.Day; g++ {
+		if c.counts[g] > c.counts[usual] {
+			usual = g
+		}
+	}
+	readable := 0
+	var odd [data.Day + 1]int // how many of each other length
+	var first [data.Day + 1]int
+	for i := range c.keys {
+		ways := c.waysTo(c.reading(i))
+		if ways == 0 {
+			continue
+		}
+		readable++
+		if ways&waysOf[usual] == 0 {
+			if g := lengthOf(ways); odd[g] == 0 {
+				first[g] = i
+			}
+			odd[lengthOf(ways)]++
+		}
+	}
+	if c.counts[usual] == readable {
+		c.mixedForms(usual)
+		return
+	}
+	for g, n := range odd {
+		if n > 0 {
+			c.trouble(first[g], fmt.Sprintf("%q is a %s among %ss", c.keys[first[g]], data.Granularity(g), usual)+others(n-1), ownFigure)
+		}
+	}
+}
+
+// mixedForms finds the first key of another form among others of one length.
+func (c *column) mixedForms(length data.Granularity) {
+	ways := c.waysTo(c.reading(c.first))
+	for i := range c.keys {
+		w := c.waysTo(c.reading(i))
+		if w == 0 || ways&w != 0 {
+			if w != 0 {
+				ways &= w
+			}
+			continue
+		}
+		text, hint := fmt.Sprintf("%q has its day and its month in another order than the dates before", c.keys[i]), "write all dates as 2019-05-31"
+		if length == data.FiscalYear {
+			text, hint = fmt.Sprintf("%q is named by another number of years than the fiscal years before", c.keys[i]), "name all by one year, as FY2019, or by two, as 2019/20"
+		}
+		c.trouble(i, text, hint)
+		return
+	}
+}
+
+// described says what a text is in some ways: July 2006 or the fiscal year 2006/07.
+func described(r reading, ways way) string {
+	printer, err := language.New(language.StandardLanguage)
+	if err != nil {
+		return "" // cannot be: it is the standard language
+	}
+	var all []string
+	for w := way(1); w < lastWay; w <<= 1 {
+		p, ok := r.period(w, data.Fiscal{})
+		if ways&w == 0 || !ok {
+			continue
+		}
+		name := printer.Period(p)
+		switch {
+		case p.Granularity() == data.Year:
+			name = "the year " + name
+		case p.Granularity() == data.FiscalYear:
+			name = "the fiscal year " + name
+		}
+		if len(all) == 0 || all[len(all)-1] != name { // a date that is sure has both orders
+			all = append(all, name)
+		}
+	}
+	return strings.Join(all, " or ")
+}
+
+// Word is how the file calls a length.
+func Word(g data.Granularity) string { return strings.ReplaceAll(g.String(), " ", "-") }

@@ -1,0 +1,253 @@
+package spelling
+
+import (
+	"fmt"
+	"math/bits"
+
+	"briefing/data"
+)
+
+// Order is where the month stands in dates such as 01/02/2024.
+type Order string
+
+// The orders; the empty one is not known.
+const (
+	DayFirst   Order = "day-first"
+	MonthFirst Order = "month-first"
+)
+
+// Said is what the file says of the keys of a figure.
+type Said struct {
+	Names, Periods bool             // what the keys are; neither where it does not say
+	Length         data.Granularity // of the periods; NoPeriod where it does not say
+	Fiscal         data.Fiscal      // when fiscal years begin
+	Dates          Order
+}
+
+// Trouble is what is wrong with one of the keys.
+type Trouble struct {
+	Key int // which
+	data.Problem
+}
+
+// Verdict is what the keys of a figure are.
+type Verdict struct {
+	Periods  bool // and not names
+	Dated    data.Dated
+	Troubles []Trouble
+}
+
+// maxTroubles is after how many a figure is given up: a wrong column makes every key one.
+const maxTroubles = 20
+
+// Decide finds out what the keys of a figure are, and reads them, in their place. A key
+// is a period already where it was written as one is printed, and a name otherwise. Keys
+// of which half or more were meant as periods are periods: an odd one is in trouble then,
+// not a reason to draw years as categories.
+func Decide(keys []data.Key, said Said) Verdict {
+	c := &column{keys: keys, said: said}
+	if said.Names {
+		c.name()
+		return c.verdict
+	}
+	plain := c.plain()
+	if !plain {
+		c.tally()
+	}
+	switch {
+	case plain:
+		c.verdict.Periods = true
+		c.dates()
+	case c.arePeriods():
+		c.verdict.Periods = true
+		if c.choose() {
+			c.read()
+			c.dates()
+		}
+	default:
+		c.among()
+		c.name()
+	}
+	return c.verdict
+}
+
+// column is the keys of a figure, which are read in one way.
+type column struct {
+	keys    []data.Key
+	said    Said
+	verdict Verdict
+
+	meant     int // how many were meant as periods
+	ways      way // to read all that can be read
+	asked     int // the first that the file must say how to read; -1 for none
+	first     int // the first that can be read; -1 for none
+	counts    [data.Day + 1]int
+	languages uint8 // that have the names of all months
+	foreign   int   // the first month that is named in another; -1 for none
+	unsure    int   // the first date of two orders; -1 for none
+	zeros     bool  // there is one such as 2019.10, so that 2019.1 is none
+	way       way   // the one that was chosen
+}
+
+func (c *column) trouble(key int, text, hint string) {
+	if len(c.verdict.Troubles) < maxTroubles {
+		c.verdict.Troubles = append(c.verdict.Troubles, Trouble{key, data.Problem{Text: text, Hint: hint}})
+	}
+}
+
+// plain reports whether the keys are periods of one length, as nearly all are, that
+// cannot be anything else. There may be millions.
+func (c *column) plain() bool {
+	if len(c.keys) == 0 || c.keys[0].Period.IsZero() {
+		return false
+	}
+	first := c.keys[0].Period
+	length := first.Granularity()
+	said := c.said.Length
+	if length == data.FiscalYear || said == data.FiscalYear || said != data.NoPeriod && said != length && length != data.Day {
+		return false
+	}
+	far := farAhead(length)
+	pairs := length == data.Month && said != data.Month
+	for _, k := range c.keys {
+		if !k.Period.LikeWith(first) || k.Period.Sub(far) >= 0 && said != length {
+			return false
+		}
+		pairs = pairs && ofPeriod(k.Period).ways&asYears != 0
+	}
+	return !pairs
+}
+
+// farAhead is the first period of a length that is taken only where the file says so.
+func farAhead(length data.Granularity) data.Period {
+	switch length {
+	case data.Year:
+		return data.YearOf(lastYear + 1)
+	case data.Day:
+		p, _ := data.DayAt(lastYear+1, 1, 1)
+		return p
+	}
+	p, _ := data.NthOf(length, lastYear+1, 1)
+	return p
+}
+
+// reading reads a key.
+func (c *column) reading(i int) reading {
+	r := read(c.keys[i].String())
+	if r.flaw == cutMonth && c.zeros {
+		r.flaw, r.asked = noFlaw, r.asked|asMonth
+	}
+	return r
+}
+
+// waysTo are the ways to read a key that the file leaves open.
+func (c *column) waysTo(r reading) way {
+	ways := r.ways
+	if length := c.said.Length; length != data.NoPeriod {
+		ways |= r.asked
+		allowed := waysOf[length]
+		if ways&asDay != 0 && length != data.FiscalYear {
+			allowed |= asDay // of which the periods may be the first or the last days
+		}
+		ways &= allowed
+	}
+	switch {
+	case c.said.Dates == DayFirst && !r.sure && ways&asDayFirst != 0:
+		ways &^= asMonthFirst
+	case c.said.Dates == MonthFirst && !r.sure && ways&asMonthFirst != 0:
+		ways &^= asDayFirst
+	}
+	return ways
+}
+
+// tally looks at all keys.
+func (c *column) tally() {
+	c.asked, c.first, c.foreign, c.unsure = -1, -1, -1, -1
+	c.ways, c.languages = ^way(0), ^uint8(0)
+	for i := range c.keys {
+		c.zeros = c.zeros || keepsZero(c.keys[i].Name)
+	}
+	for i := range c.keys {
+		r := c.reading(i)
+		if r.meant() {
+			c.meant++
+		}
+		ways := c.waysTo(r)
+		switch {
+		case ways != 0:
+			c.count(i, ways, r)
+		case r.open() && c.asked < 0 && c.said.Length == data.NoPeriod:
+			c.asked = i
+		}
+	}
+}
+
+// keepsZero reports whether a key is such as 2019.10, whose zero a spreadsheet would cut.
+func keepsZero(s string) bool {
+	return len(s) == len("2019.10") && s[4] == '.' && s[5:] == "10"
+}
+
+func (c *column) count(i int, ways way, r reading) {
+	if c.first < 0 {
+		c.first = i
+	}
+	c.ways &= ways
+	for g := data.Year; g <= data.Day; g++ {
+		if ways&waysOf[g] != 0 {
+			c.counts[g]++
+		}
+	}
+	if c.languages&r.languages == 0 && c.foreign < 0 {
+		c.foreign = i
+	}
+	c.languages &= r.languages
+	if ways&asDay == asDay && !r.sure && r.first != r.second && c.unsure < 0 {
+		c.unsure = i
+	}
+}
+
+func (c *column) arePeriods() bool {
+	return c.said.Periods || c.said.Length != data.NoPeriod || c.meant > 0 && 2*c.meant >= len(c.keys)
+}
+
+// choose finds the one way to read all keys, or what keeps it from being found.
+func (c *column) choose() bool {
+	sound := c.flaws()
+	switch {
+	case c.asked >= 0:
+		c.ask(c.asked, c.reading(c.asked).asked|c.reading(c.asked).ways)
+		return false
+	case c.first < 0:
+		return false
+	case c.ways == 0:
+		c.mixed()
+		return false
+	case c.foreign >= 0:
+		c.trouble(c.foreign, fmt.Sprintf("%q names its month in another language than the keys before", c.keys[c.foreign]), "name all months in one language, or write 2019-05")
+		return false
+	case c.ways == asDay && c.unsure >= 0:
+		c.ask(c.unsure, asDay)
+		return false
+	case c.ways != asDay && bits.OnesCount16(uint16(c.ways)) > 1:
+		c.ask(c.first, c.ways)
+		return false
+	}
+	c.way = c.ways
+	return sound
+}
+
+// read reads all keys in the way that was chosen.
+func (c *column) read() {
+	for i := range c.keys {
+		if p, ok := c.reading(i).period(c.way, c.said.Fiscal); ok {
+			c.keys[i] = data.PeriodKey(p)
+		}
+	}
+}
+
+// name makes names of all keys.
+func (c *column) name() {
+	for i, k := range c.keys {
+		c.keys[i] = data.CategoryKey(data.OneLine(k.String()))
+	}
+}

@@ -1,0 +1,329 @@
+package spelling
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefing/data"
+)
+
+// way is a way to read a text, or a set of ways.
+type way uint16
+
+// The ways. A date that can be read in one way only has both orders.
+const (
+	asYear       way = 1 << iota
+	asYears          // a fiscal year by two years: 2019/20
+	asFiscalYear     // by one: FY2021
+	asHalf
+	asQuarter
+	asMonth
+	asWeek
+	asDayFirst
+	asMonthFirst
+	lastWay
+	asDay = asDayFirst | asMonthFirst
+)
+
+// waysOf are the ways to read periods of one length.
+var waysOf = [...]way{data.Year: asYear, data.FiscalYear: asYears | asFiscalYear, data.HalfYear: asHalf, data.Quarter: asQuarter, data.Month: asMonth, data.Week: asWeek, data.Day: asDay}
+
+// lengthOf is how long periods are that are read in some way.
+func lengthOf(w way) data.Granularity {
+	for g := data.Year; g <= data.Day; g++ {
+		if waysOf[g]&w != 0 {
+			return g
+		}
+	}
+	return data.NoPeriod
+}
+
+// flaw is why a text that was meant as a period is none.
+type flaw uint8
+
+const (
+	noFlaw      flaw = iota // or a name
+	loose                   // a year with a remark, a month 13
+	span                    // several periods
+	shortYear               // a year of two digits
+	noYear                  // a part of a year without the year
+	noSuchWeek              // a week 53 in a year of 52
+	timeOfDay               // a time on a day
+	otherEra                // a year of another calendar
+	cutMonth                // 2019.1, which may be 2019.10
+	unknownForm             // words and numbers of time in an order that the program does not know
+)
+
+// reading is what a text can be.
+type reading struct {
+	ways  way // that are all as good
+	asked way // that are taken only where the file says so
+	flaw  flaw
+	// year is the year, or the first of two. nth numbers the half, quarter, month or week.
+	year, nth int
+	// first and second are the day and the month in the order of the text; a day that is
+	// sure has the day first.
+	first, second int
+	sure          bool
+	languages     uint8 // of the name of the month; all where there is none
+}
+
+// meant reports whether the text is a period, or was meant as one.
+func (r reading) meant() bool { return r.ways|r.asked != 0 || r.flaw != noFlaw }
+
+// open reports whether the file can say what the text is.
+func (r reading) open() bool { return r.ways|r.asked != 0 && r.flaw != cutMonth }
+
+// period returns the period that the text is when it is read in one way.
+func (r reading) period(w way, f data.Fiscal) (data.Period, bool) {
+	switch w {
+	case asYear:
+		return data.YearOf(r.year), true
+	case asYears, asFiscalYear:
+		f.ByOneYear = w == asFiscalYear
+		return data.FiscalYearOf(r.year, f), true
+	case asDayFirst, asDay:
+		return data.DayAt(r.year, r.second, r.first)
+	case asMonthFirst:
+		if r.sure {
+			return data.DayAt(r.year, r.second, r.first)
+		}
+		return data.DayAt(r.year, r.first, r.second)
+	}
+	return data.NthOf(lengthOf(w), r.year, r.nth)
+}
+
+// ofPeriod is the reading of the text that a period prints as.
+func ofPeriod(p data.Period) reading {
+	year, part := p.YearAndPart()
+	r := reading{year: year, nth: part, languages: ^uint8(0)}
+	switch p.Granularity() {
+	case data.Year:
+		r.readYear()
+	case data.FiscalYear:
+		if p.Fiscal().ByOneYear {
+			r.ways = asFiscalYear
+			break
+		}
+		r.readPair((year + 1) % 100)
+	case data.Month:
+		r.readPair(part)
+	case data.Day:
+		r.readDay(year, part, p.Start().Day())
+	default:
+		r.ways = waysOf[p.Granularity()]
+	}
+	return r
+}
+
+// token is a number or a word of a text.
+type token struct {
+	class byte
+	value int
+	// sign separates it from the token before; 0 for nothing.
+	sign byte
+}
+
+// maxTokens bounds the tokens of a text; one with more is a name.
+const maxTokens = 8
+
+// read finds all that a text can be. A year far ahead may be of another calendar.
+func read(text string) reading {
+	r := readForm(text)
+	if r.year > lastYear {
+		r.ways, r.asked = 0, r.asked|r.ways
+	}
+	return r
+}
+
+func readForm(text string) reading {
+	if p, ok := data.ParsePeriod(text); ok {
+		return ofPeriod(p)
+	}
+	if r, ok := readTime(text); ok {
+		return r
+	}
+	tokens, languages := tokensOf(text, make([]token, 0, maxTokens))
+	if len(tokens) == 0 {
+		return reading{flaw: remarked(text)}
+	}
+	form, numbers := formOf(tokens)
+	r := reading{languages: languages}
+	if p, ok := parts[form]; ok {
+		r.readPart(p.ways, numbers[p.year], numbers[p.nth])
+	} else if shape := shapes[form]; shape != nil {
+		shape(&r, numbers)
+	} else {
+		r.flaw = flawOf(text, form)
+	}
+	return r
+}
+
+// readTime reads a day with a time, which is midnight in files that know days only.
+func readTime(text string) (reading, bool) {
+	const day = len("2019-05-31")
+	if len(text) <= day || text[day] != 'T' && text[day] != ' ' {
+		return reading{}, false
+	}
+	p, ok := data.ParsePeriod(text[:day])
+	if !ok {
+		return reading{}, false
+	}
+	if strings.Trim(text[day+1:], "0:.Z+") != "" {
+		return reading{flaw: timeOfDay}, true
+	}
+	return ofPeriod(p), true
+}
+
+// remarked finds a year with a remark of its source: 2019p, 2019*, 2019(a).
+func remarked(text string) flaw {
+	const year = len("2019")
+	if len(text) <= year {
+		return noFlaw
+	}
+	_, isYear := data.ParsePeriod(text[:year])
+	rest := text[year:]
+	if isYear && (len(rest) == 1 && (rest[0] == '*' || rest[0] >= 'a' && rest[0] <= 'z') || rest[0] == '(' && rest[len(rest)-1] == ')') {
+		return loose
+	}
+	return noFlaw
+}
+
+// tokensOf splits a text into numbers and words. None for a text that holds what no
+// period does. The languages are those that have the names of months in it.
+func tokensOf(text string, tokens []token) (_ []token, languages uint8) {
+	languages = ^uint8(0)
+	sign := byte(0)
+	for len(text) > 0 {
+		t, size := token{class: unknown}, 0
+		switch c, width := utf8.DecodeRuneInString(text); {
+		case c >= '0' && c <= '9':
+			t, size = number(text)
+		case signOf(c) != 0:
+			sign = max(sign, signOf(c))
+			if len(tokens) == 0 {
+				return nil, 0
+			}
+			text = text[width:]
+			continue
+		default:
+			t, size = word(text, &languages)
+		}
+		if t.class == unknown || len(tokens) == maxTokens {
+			return nil, 0
+		}
+		if t.class != nothing {
+			t.sign, sign = sign, 0
+			tokens = append(tokens, t)
+		}
+		text = text[size:]
+	}
+	if sign != 0 && isNumber(tokens[len(tokens)-1]) {
+		return nil, 0 // 2019.
+	}
+	return tokens, languages
+}
+
+// signOf is the sign that a separator counts as: of several between two tokens the one
+// with the greatest code stands, so that a space gives way to all others.
+func signOf(c rune) byte {
+	switch c {
+	case ' ', '-', '/', '.', ',', '_':
+		return byte(c)
+	case '\u00a0', '\u202f', '\u3000':
+		return ' '
+	case '–', '—', '−', '‐', '‑':
+		return '-'
+	}
+	return 0
+}
+
+// number reads digits.
+func number(text string) (token, int) {
+	n, size := 0, 0
+	for size < len(text) && size <= 8 && text[size] >= '0' && text[size] <= '9' {
+		n, size = 10*n+int(text[size]-'0'), size+1
+	}
+	classes := [...]byte{1: oneDigit, 2: twoDigits, 3: threeDigits, 4: fourDigits, 6: sixDigits, 8: eightDigits, 9: 0}
+	if class := classes[size]; class != 0 {
+		return token{class: class, value: n}, size
+	}
+	return token{class: unknown}, size
+}
+
+// word reads a word, or one of the Chinese signs.
+func word(text string, languages *uint8) (token, int) {
+	for _, s := range signs {
+		if strings.HasPrefix(text, s.text) {
+			return token{class: s.class}, len(s.text)
+		}
+	}
+	for i, numeral := range numerals {
+		if strings.HasPrefix(text, numeral) {
+			return token{class: oneDigit, value: 1 + i%4}, len(numeral)
+		}
+	}
+	size := strings.IndexFunc(text, func(c rune) bool { return !unicode.IsLetter(c) })
+	if size < 0 {
+		size = len(text)
+	}
+	lower := strings.ToLower(text[:size])
+	if m, ok := months[lower]; ok {
+		*languages &= m.languages
+		return token{class: monthName, value: m.month}, size
+	}
+	if class, ok := words[lower]; ok {
+		return token{class: class}, size
+	}
+	return token{class: unknown}, max(size, 1)
+}
+
+// monthsOf makes a table of the names of months, of which there may be several with
+// spaces between them.
+func monthsOf(byLanguage map[uint8][12]string) map[string]named {
+	all := map[string]named{}
+	for language, names := range byLanguage {
+		for i, list := range names {
+			for name := range strings.FieldsSeq(list) {
+				all[name] = named{i + 1, all[name].languages | language}
+			}
+		}
+	}
+	return all
+}
+
+// formOf is the form of a text, by which shapes finds it: a class for each token, and
+// between two numbers what separates them. Numbers has the values of the numbers and of
+// the names of months.
+func formOf(tokens []token) (form string, numbers []int) {
+	inWords := slices.ContainsFunc(tokens, func(t token) bool { return !isNumber(t) })
+	var b []byte
+	for i, t := range tokens {
+		switch {
+		case !inWords && t.sign != 0:
+			b = append(b, t.sign)
+		case inWords && i > 0 && isNumber(t) && isNumber(tokens[i-1]):
+			b = append(b, joint)
+		}
+		class := t.class
+		if class == oneDigit && (inWords || len(tokens) > 2) {
+			class = twoDigits
+		}
+		b = append(b, class)
+		if isNumber(t) || t.class == monthName {
+			numbers = append(numbers, t.value)
+		}
+	}
+	return string(b), numbers
+}
+
+// isNumber reports whether a token is made of digits.
+func isNumber(t token) bool {
+	switch t.class {
+	case oneDigit, twoDigits, threeDigits, fourDigits, sixDigits, eightDigits:
+		return true
+	}
+	return false
+}

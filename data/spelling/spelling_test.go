@@ -1,0 +1,394 @@
+package spelling
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"briefing/data"
+)
+
+// keysOf are keys as the file language and tables hand them over.
+func keysOf(texts ...string) []data.Key {
+	keys := make([]data.Key, len(texts))
+	for i, text := range texts {
+		keys[i] = data.CategoryKey(text)
+		if p, ok := data.ParsePeriod(text); ok {
+			keys[i] = data.PeriodKey(p)
+		}
+	}
+	return keys
+}
+
+// Each column, its keys between bars, is read as the periods beside it.
+func TestSpellings(t *testing.T) {
+	n := 0
+	for _, test := range []struct{ column, want string }{
+		{"2019", "2019"},
+		{"2019年", "2019"},
+		{"CY2019", "2019"},
+		{"2019 | 2020年", "2019 2020"},
+		{"2019-H1", "2019-H1"},
+		{"2019H2", "2019-H2"},
+		{"2019-S1", "2019-H1"},
+		{"2019 S2", "2019-H2"},
+		{"2019S1", "2019-H1"},
+		{"H1 2019", "2019-H1"},
+		{"1H2019", "2019-H1"},
+		{"1. Halbjahr 2019", "2019-H1"},
+		{"2019年上半年", "2019-H1"},
+		{"2019年下半年", "2019-H2"},
+		{"2019-Q3", "2019-Q3"},
+		{"2019Q1", "2019-Q1"},
+		{"2019q1", "2019-Q1"},
+		{"2019 Q1", "2019-Q1"},
+		{"2019-T1", "2019-Q1"},
+		{"2019T4", "2019-Q4"},
+		{"2019K2", "2019-Q2"},
+		{"Q1 2019", "2019-Q1"},
+		{"Q1-2019", "2019-Q1"},
+		{"Q1/2019", "2019-Q1"},
+		{"1Q2019", "2019-Q1"},
+		{"1Q 2019", "2019-Q1"},
+		{"Quarter 2 2019", "2019-Q2"},
+		{"4th quarter 2019", "2019-Q4"},
+		{"2. Quartal 2019", "2019-Q2"},
+		{"1er trimestre 2019", "2019-Q1"},
+		{"T2 2019", "2019-Q2"},
+		{"2019年第1季度", "2019-Q1"},
+		{"2019年第三季度", "2019-Q3"},
+		{"2019年二季度", "2019-Q2"},
+		{"2019Q1 | Q2 2019 | 2019-Q3 | 2019年四季度", "2019-Q1 2019-Q2 2019-Q3 2019-Q4"},
+		{"2019-05", "2019-05"},
+		{"2019M01", "2019-01"},
+		{"2019-M12", "2019-12"},
+		{"2019M1", "2019-01"},
+		{"M01 2019", "2019-01"},
+		{"2019MM01", "2019-01"},
+		{"2019 JAN", "2019-01"},
+		{"2019 Jan", "2019-01"},
+		{"2019-Jan", "2019-01"},
+		{"Jan 2019", "2019-01"},
+		{"Jan. 2019", "2019-01"},
+		{"Sept 2019", "2019-09"},
+		{"Jan-2019", "2019-01"},
+		{"January 2019", "2019-01"},
+		{"DECEMBER 2019", "2019-12"},
+		{"2019 January", "2019-01"},
+		{"2019/01", "2019-01"},
+		{"2019/01 | 2019/02 | 2009/10", "2019-01 2019-02 2009-10"},
+		{"2019/9 | 2019/10 | 2019/11", "2019-09 2019-10 2019-11"},
+		{"01/2019", "2019-01"},
+		{"1/2019", "2019-01"},
+		{"12.2019", "2019-12"},
+		{"2019.01", "2019-01"},
+		{"2019.10 | 2019.11", "2019-10 2019-11"},
+		{"2019年1月", "2019-01"},
+		{"2019年12月", "2019-12"},
+		{"2019年01月", "2019-01"},
+		{"2019年5月份", "2019-05"},
+		{"Januar 2019", "2019-01"},
+		{"Jänner 2019", "2019-01"},
+		{"März 2019 | Mai 2019 | Dez. 2019", "2019-03 2019-05 2019-12"},
+		{"janvier 2019 | févr. 2019 | août 2019", "2019-01 2019-02 2019-08"},
+		{"2006-07 | 2006-08", "2006-07 2006-08"},
+		{"2019-W05", "2019-W05"},
+		{"2019W05", "2019-W05"},
+		{"2019-W5", "2019-W05"},
+		{"2019 W05", "2019-W05"},
+		{"W05 2019", "2019-W05"},
+		{"W5/2019", "2019-W05"},
+		{"week 5, 2019", "2019-W05"},
+		{"2019 week 5", "2019-W05"},
+		{"KW 5/2019", "2019-W05"},
+		{"KW05 2019", "2019-W05"},
+		{"5. KW 2019", "2019-W05"},
+		{"2020年第53周", "2020-W53"},
+		{"2019-05-31", "2019-05-31"},
+		{"20190131", "2019-01-31"},
+		{"31.12.2019", "2019-12-31"},
+		{"01.02.2024", "2024-02-01"},
+		{"1. 2. 2024", "2024-02-01"},
+		{"31/12/2019 | 01/02/2019", "2019-12-31 2019-02-01"},
+		{"12/31/2019 | 01/02/2019", "2019-12-31 2019-01-02"},
+		{"5/5/2019", "2019-05-05"},
+		{"2019/05/31", "2019-05-31"},
+		{"2019.05.31", "2019-05-31"},
+		{"2019/5/3", "2019-05-03"},
+		{"31 Dec 2019", "2019-12-31"},
+		{"31-Dec-2019", "2019-12-31"},
+		{"December 31, 2019", "2019-12-31"},
+		{"31. Dezember 2019", "2019-12-31"},
+		{"31 décembre 2019", "2019-12-31"},
+		{"2019年5月31日", "2019-05-31"},
+		{"2019-05-31T00:00:00", "2019-05-31"},
+		{"2019-05-31 00:00:00", "2019-05-31"},
+		{"2019/20", "2019/20"},
+		{"2019-20", "2019/20"},
+		{"2019–20", "2019/20"},
+		{"2019/2020", "2019/20"},
+		{"2019-2020", "2019/20"},
+		{"1999/00", "1999/2000"},
+		{"1999-2000", "1999/2000"},
+		{"2011-12 | 2012-13", "2011/12 2012/13"},
+		{"2009/10 | 2010/11 | 2011/12 | 2012/13", "2009/10 2010/11 2011/12 2012/13"},
+		{"2008/2009 | 2009/10", "2008/09 2009/10"},
+		{"FY2019/20", "2019/20"},
+		{"2019/20财年", "2019/20"},
+		{"FY2021", "FY2021"},
+		{"FY 2021", "FY2021"},
+		{"2021财年", "FY2021"},
+	} {
+		keys := keysOf(strings.Split(test.column, " | ")...)
+		v := Decide(keys, Said{})
+		if got := strings.Join(data.KeyNames(keys), " "); got != test.want || !v.Periods || len(v.Troubles) > 0 {
+			t.Errorf("%s: got %s, %+v, want %s", test.column, got, v, test.want)
+		}
+		for _, k := range keys {
+			if k.Period.IsZero() {
+				t.Errorf("%s: %s is a name", test.column, k)
+			}
+		}
+		n += len(keys)
+	}
+	if n < 80 {
+		t.Errorf("only %d spellings", n)
+	}
+}
+
+// What could be two things is asked, and what is none of ours is refused: each with the
+// words that tell the user what it may be, and what to write.
+func TestAskedOrRefused(t *testing.T) {
+	asked := []struct{ column, text, hint string }{
+		{"01/02/2024 | 02/02/2024", `"01/02/2024" may be 1 February 2024 or 2 January 2024`, "add dates: day-first or dates: month-first"},
+		{"05-06-2024", `may be 5 June 2024 or 6 May 2024`, "dates: month-first"},
+		{"31/12/2019 | 12/31/2019", `"12/31/2019" has its day and its month in another order`, "write all dates as 2019-05-31"},
+		{"2006-07 | 2007-08 | 2008-09", `"2006-07" may be the fiscal year 2006/07 or July 2006`, "add period: fiscal-year or period: month"},
+		{"2006-07", `may be the fiscal year 2006/07 or July 2006`, "period: month"},
+		{"2009/10", `may be the fiscal year 2009/10 or October 2009`, "period: fiscal-year"},
+		{"2000/01 | 2001/02", `may be the fiscal year 2000/01 or January 2000`, "period: month"},
+		{"2019.1", `may be January or the first quarter of 2019, or October`, "write 2019-01 or 2019-10, or add period: quarter"},
+		{"2019.2", `may be the second quarter of 2019 or February 2019`, "period: quarter or period: month"},
+		{"2019.7", `may be July 2019`, "period: month"},
+		{"2019/1 | 2019/2", `may be the first quarter of 2019 or January 2019`, "period: quarter or period: month"},
+		{"2019-4", `may be the fourth quarter of 2019 or April 2019`, "period: quarter"},
+		{"201901", `may be January 2019 or week 1, 2019`, "or keys: names"},
+		{"201945", `may be week 45, 2019`, "or keys: names"},
+		{"2019KW01", `may be the first quarter of 2019 or week 1, 2019`, "period: quarter or period: week"},
+		{"2019年度", `may be the year 2019 or the fiscal year FY2019`, "period: year or period: fiscal-year"},
+		{"2567", `may be 2024 of the Buddhist calendar`, "write 2024, add period: year"},
+		{"2566 | 2567", `"2566" is far ahead`, "or keys: names"},
+		{"2567-05", `may be 2024 of the Buddhist calendar`, "keys: names"},
+		{"Jan-Mar 2019", `"Jan-Mar 2019" spans several periods`, "say in the title what the values cover; add keys: names"},
+		{"January to March 2019 | Jan-Jun 2019", `"Jan-Jun 2019" spans several periods`, "keys: names"},
+		{"2019年1-3月", `spans several periods`, "write the last of them"},
+		{"2019年前三季度", `spans several periods`, "keys: names"},
+		{"9M 2019", `spans several periods`, "keys: names"},
+		{"2019 YTD", `spans several periods`, "keys: names"},
+		{"2015-2019", `spans several periods`, "keys: names"},
+		{"2015-19", `spans several periods`, "keys: names"},
+		{"2015/2018", `spans several periods`, "keys: names"},
+		{"Q1-Q3 2019", `spans several periods`, "keys: names"},
+		{"H1", `"H1" is a part of a year without its year`, "write the year too"},
+		{"Q1 | Q2 | Q3 | Q4", `"Q1" is a part of a year without its year (and 3 others)`, "add keys: names"},
+		{"上半年", `without its year`, "keys: names"},
+		{"Jan-19", `has a year of two digits`, "four digits"},
+		{"FY21", `has a year of two digits`, "four digits"},
+		{"Q1-19", `has a year of two digits`, "four digits"},
+		{"31/12/19", `has a year of two digits`, "four digits"},
+		{"31.12.19", `has a year of two digits`, "four digits"},
+		{"2021-W53", `does not exist: the last week of 2021 is week 52`, "write 2021-W52, or 2022-W01"},
+		{"KW 53/2019", `does not exist: the last week of 2019 is week 52`, "write 2019-W52"},
+		{"2019-05-31 14:30", `has a time of day`, "write 2019-05-31"},
+		{"民国108年", `counts its years by another calendar`, "Common Era"},
+		{"令和元年", `counts its years by another calendar`, "Common Era"},
+		{"BE 2567", `counts its years by another calendar`, "Common Era"},
+		{"2023-02-31", `"2023-02-31" is not a period`, "2019-05-31"},
+		{"2019-13", `is not a period`, "2019-05"},
+		{"2019-00", `is not a period`, "2019-05"},
+		{"2020-Q5", `is not a period`, "2019-Q3"},
+		{"2019p", `is not a period`, "write 2019"},
+		{"2019(a)", `is not a period`, "write 2019"},
+		{"2019 | 2020 | 2020 Q1 | 2020 Q2", `"2020 Q1" is a quarter among years (and 1 other)`, "where:"},
+		{"2020 Q1 | 2020 Q2 | 2020 Q3 | 2020", `"2020" is a year among quarters`, "figure of their own"},
+		{"2018 | 2019 | 2019/20", `"2019/20" is a fiscal year among years`, "figure of their own"},
+		{"FY2019 | 2020/21", `"2020/21" is named by another number of years`, "as FY2019, or by two, as 2019/20"},
+		{"May 2019 | Juni 2019", `"Juni 2019" names its month in another language`, "write 2019-05"},
+		{"2019 | 2020 | later", `"later" is not a period, among keys that are`, "write 2019,"},
+		{"Beijing | Shanghai | 2019", `"2019" is a period among names`, "keys: names"},
+	}
+	for _, test := range asked {
+		keys := keysOf(strings.Split(test.column, " | ")...)
+		v := Decide(keys, Said{})
+		found := slices.ContainsFunc(v.Troubles, func(p Trouble) bool {
+			return strings.Contains(p.Text, test.text) && strings.Contains(p.Hint, test.hint)
+		})
+		if !found {
+			t.Errorf("%s: got %+v, %s, want %q and %q", test.column, v, data.KeyNames(keys), test.text, test.hint)
+		}
+	}
+	if len(asked) < 40 {
+		t.Errorf("only %d columns", len(asked))
+	}
+}
+
+// The file may say what a column is.
+func TestSaid(t *testing.T) {
+	april := data.Fiscal{Begins: 4}
+	for _, test := range []struct {
+		column string
+		said   Said
+		want   string
+	}{
+		{"2006-07 | 2007-08", Said{Length: data.Month}, "2006-07 2007-08"},
+		{"2006-07 | 2007-08", Said{Length: data.FiscalYear, Fiscal: april}, "2006/07 2007/08"},
+		{"2009/10", Said{Length: data.Month}, "2009-10"},
+		{"2019 | 2020", Said{Length: data.FiscalYear}, "FY2019 FY2020"},
+		{"2019年度", Said{Length: data.Year}, "2019"},
+		{"2567", Said{Length: data.Year}, "2567"},
+		{"201901 | 201902", Said{Length: data.Week}, "2019-W01 2019-W02"},
+		{"201901 | 201902", Said{Length: data.Month}, "2019-01 2019-02"},
+		{"2019.1 | 2019.2 | 2019.10", Said{Length: data.Month}, "2019-01 2019-02 2019-10"},
+		{"2019.1 | 2019.2", Said{Length: data.Quarter}, "2019-Q1 2019-Q2"},
+		{"01/02/2024", Said{Dates: DayFirst}, "2024-02-01"},
+		{"01/02/2024", Said{Dates: MonthFirst}, "2024-01-02"},
+		{"2023-01-01 | 2023-02-01 | 2023-03-01", Said{Length: data.Day}, "2023-01-01 2023-02-01 2023-03-01"},
+		{"2023-01-01", Said{Length: data.Month}, "2023-01"},
+		{"31/03/2023 | 30/06/2023", Said{Length: data.Quarter}, "2023-Q1 2023-Q2"},
+		{"2019-01-28 | 2019-02-04", Said{Length: data.Week}, "2019-W05 2019-W06"},
+		{"2021/22 | 2022/23", Said{Names: true}, "2021/22 2022/23"},
+	} {
+		keys := keysOf(strings.Split(test.column, " | ")...)
+		v := Decide(keys, test.said)
+		if got := strings.Join(data.KeyNames(keys), " "); got != test.want || len(v.Troubles) > 0 || v.Periods == test.said.Names {
+			t.Errorf("%s, %+v: got %s, %+v, want %s", test.column, test.said, got, v, test.want)
+		}
+	}
+	for _, test := range []struct {
+		column string
+		said   Said
+		text   string
+	}{
+		{"2019-Q1 | 2019-Q2", Said{Length: data.Month}, `"2019-Q1" is the first quarter of 2019, and the figure says period: month`},
+		{"2023-01-01 | 2023-02-17", Said{Length: data.Month}, `"2023-02-17" is neither the first nor the last day of a month`},
+		{"2019.1 | 2019.2", Said{Length: data.Month}, `"2019.1" may be January or the first quarter of 2019, or October`},
+		{"31/12/2023", Said{Dates: MonthFirst}, ``},
+	} {
+		v := Decide(keysOf(strings.Split(test.column, " | ")...), test.said)
+		if got := fmt.Sprint(v.Troubles); test.text != "" && !strings.Contains(got, test.text) {
+			t.Errorf("%s, %+v: got %s, want %s", test.column, test.said, got, test.text)
+		}
+	}
+}
+
+// Dates that all begin, or all end, a period stand for it.
+func TestFirstAndLastDays(t *testing.T) {
+	for _, test := range []struct {
+		column, want string
+		dated        data.Dated
+	}{
+		{"2023-01-01 | 2023-02-01 | 2023-03-01", "2023-01 2023-02 2023-03", data.FirstDays},
+		{"2023-01-31 | 2023-02-28 | 2023-03-31", "2023-01 2023-02 2023-03", data.LastDays},
+		{"2024-01-31 | 2024-02-29 | 2024-03-31", "2024-01 2024-02 2024-03", data.LastDays},
+		{"2023-03-31 | 2023-06-30 | 2023-09-30", "2023-Q1 2023-Q2 2023-Q3", data.LastDays},
+		{"2023-01-01 | 2023-04-01 | 2023-07-01", "2023-Q1 2023-Q2 2023-Q3", data.FirstDays},
+		{"2022-06-30 | 2022-12-31 | 2023-06-30", "2022-H1 2022-H2 2023-H1", data.LastDays},
+		{"1990-01-01 | 2000-01-01 | 2010-01-01", "1990 2000 2010", data.FirstDays},
+		{"2019-12-31 | 2020-12-31 | 2021-12-31", "2019 2020 2021", data.LastDays},
+		{"31.01.2023 | 28.02.2023 | 31.03.2023", "2023-01 2023-02 2023-03", data.LastDays},
+		{"2023-03-01 | 2023-01-01 | 2023-02-01", "2023-03 2023-01 2023-02", data.FirstDays},
+		// Two dates, a date within, first and last days, and rates that changed now and then.
+		{"2023-01-01 | 2023-02-01", "2023-01-01 2023-02-01", data.NotDated},
+		{"2023-01-01 | 2023-02-01 | 2023-03-02", "2023-01-01 2023-02-01 2023-03-02", data.NotDated},
+		{"2023-01-01 | 2023-01-31 | 2023-02-28", "2023-01-01 2023-01-31 2023-02-28", data.NotDated},
+		{"1968-01-01 | 1968-07-01 | 1978-01-01 | 1979-07-01 | 1983-07-01 | 1993-01-01", "1968-01-01 1968-07-01 1978-01-01 1979-07-01 1983-07-01 1993-01-01", data.NotDated},
+		{"2000-04-01 | 2010-04-01 | 2020-04-01", "2000-04-01 2010-04-01 2020-04-01", data.NotDated},
+	} {
+		keys := keysOf(strings.Split(test.column, " | ")...)
+		v := Decide(keys, Said{})
+		if got := strings.Join(data.KeyNames(keys), " "); got != test.want || v.Dated != test.dated || len(v.Troubles) > 0 {
+			t.Errorf("%s: got %s, %+v, want %s", test.column, got, v, test.want)
+		}
+	}
+}
+
+// Names stay names, however like periods they look.
+func TestNames(t *testing.T) {
+	for _, column := range []string{
+		"Beijing | Shanghai", "15-24 | 25-34", "110100 | 310000", "1 | 2 | 3", "Area 51 | Area 52", "S1 | S2 | T3", "2019 average | 2020 average", "G7 | G20", "May Inc. | June Ltd",
+		"3.5 | 4.5", "Jan | Feb | Mar | Apr | May", "1月 | 2月", "+1 | −1", "?", "2019 World Cup", "12345678", "A4 | A5", "0-4 years | 5-9 years", "",
+	} {
+		keys := keysOf(strings.Split(column, " | ")...)
+		v := Decide(keys, Said{})
+		if got := strings.Join(data.KeyNames(keys), " | "); v.Periods || len(v.Troubles) > 0 || got != column {
+			t.Errorf("%q: got %q, %+v", column, got, v)
+		}
+	}
+}
+
+// A text that refers to a key is read as the keys are.
+func TestLike(t *testing.T) {
+	month, _ := data.NthOf(data.Month, 2009, 1)
+	pair, one := data.FiscalYearOf(2001, data.Fiscal{Begins: 4}), data.FiscalYearOf(2001, data.Fiscal{ByOneYear: true})
+	for _, test := range []struct {
+		text string
+		like data.Period
+		want string
+	}{
+		{"2009-10", month, "2009-10"}, {"2009-10", pair, "2009/10"}, {"2009/10", month, "2009-10"}, {"Oct 2009", month, "2009-10"},
+		{"2009-10-01", month, "2009-10"}, {"2009-10-31", month, "2009-10"}, {"2009-10-15", month, ""}, {"2009", month, ""},
+		{"FY2021", one, "FY2021"}, {"FY2021", pair, ""}, {"2021/22", one, ""}, {"later", month, ""}, {"2019", data.Period{}, ""},
+	} {
+		got, ok := Like(test.text, test.like)
+		if ok != (test.want != "") || ok && (got.String() != test.want || !got.LikeWith(test.like)) {
+			t.Errorf("%s like %s: got %s, %v, want %s", test.text, test.like, got, ok, test.want)
+		}
+	}
+}
+
+// A period that stands by itself is read, or asked for.
+func TestOne(t *testing.T) {
+	for text, want := range map[string]string{
+		"2009-10": "2009-10", "2019": "2019", "Oct 2009": "2009-10", "2019-05-31": "2019-05-31", "31.05.2019": "2019-05-31", "5/5/2019": "2019-05-05", "2019/20": "2019/20",
+		"2009/10":  `"2009/10" may be the fiscal year 2009/10 or October 2009; ` + Forms,
+		"later":    `"later" is not a period; ` + Forms,
+		"2021-W53": `"2021-W53" does not exist: the last week of 2021 is week 52; write 2021-W52, or 2022-W01 for the week after it`,
+	} {
+		p, err := One(text)
+		got := p.String()
+		if err != nil {
+			got = err.Error()
+		}
+		if got != want {
+			t.Errorf("%s: got %s, want %s", text, got, want)
+		}
+	}
+}
+
+// What String prints is read as it was, whatever the length, where the length is known.
+func TestPrintedPeriods(t *testing.T) {
+	for year := 1800; year <= 2200; year++ {
+		for g := data.Year; g <= data.Day; g++ {
+			var p data.Period
+			switch g {
+			case data.Year:
+				p = data.YearOf(year)
+			case data.FiscalYear:
+				p = data.FiscalYearOf(year, data.Fiscal{ByOneYear: year%2 == 0})
+			case data.Day:
+				p = data.DayOf(time.Date(year, 1, year%365, 0, 0, 0, 0, time.UTC))
+			default:
+				p, _ = data.NthOf(g, year, 1+year%max(g.PerYear(), 1))
+			}
+			keys := keysOf(p.String())
+			if v := Decide(keys, Said{Length: g}); keys[0].Period != p || len(v.Troubles) > 0 {
+				t.Fatalf("%s is read as %s, %+v", p, keys[0], v)
+			}
+			if q, ok := Like(p.String(), p); !ok || q != p {
+				t.Fatalf("%s refers to %s", p, q)
+			}
+		}
+	}
+}

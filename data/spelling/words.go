@@ -1,0 +1,84 @@
+package spelling
+
+// The classes of words and signs in a text; digits have the classes below.
+const (
+	yearSign   = 'Y' // 年
+	monthSign  = 'm' // 月
+	daySign    = 'D' // 日
+	annual     = 'A' // 年度: of a year, or of a fiscal year
+	fiscal     = 'F'
+	calendar   = 'C' // CY: of a calendar year
+	half       = 'H'
+	firstHalf  = 'U' // 上半年
+	secondHalf = 'L' // 下半年
+	quarter    = 'Q'
+	month      = 'M' // M01
+	monthName  = 'N'
+	week       = 'W'
+	kw         = 'K' // Kalenderwoche, or kwartaal
+	upTo       = 'P' // cumulated: year to date
+	era        = 'E' // another calendar
+	nothing    = 0   // a word that adds nothing: 第, the th of 4th
+	unknown    = '?'
+)
+
+// The classes of digits, by how many there are; separators between two of them stand for
+// themselves, or in a text with words for a joint.
+const (
+	oneDigit    = 's'
+	twoDigits   = 'd'
+	threeDigits = '3' // of a year of another calendar
+	fourDigits  = 'y'
+	sixDigits   = '6'
+	eightDigits = '8'
+	joint       = '~'
+)
+
+// words are the words that a period may hold, in lower case.
+var words = map[string]byte{
+	"q": quarter, "qtr": quarter, "quarter": quarter, "quartal": quarter, "t": quarter, "trim": quarter, "trimestre": quarter, "k": quarter,
+	"h": half, "half": half, "s": half, "sem": half, "semestre": half, "hj": half, "halbjahr": half,
+	"m": month, "mm": month, "month": month,
+	"w": week, "wk": week, "week": week, "woche": week, "kalenderwoche": week, "semaine": week,
+	"kw": kw, "fy": fiscal, "cy": calendar, "ytd": upTo,
+	"be": era, "ah": era,
+	"st": nothing, "nd": nothing, "rd": nothing, "th": nothing, "er": nothing, "e": nothing, "ème": nothing,
+}
+
+// signs are the Chinese words that a period may hold; of two that begin alike the longer
+// stands first.
+var signs = []struct {
+	text  string
+	class byte
+}{
+	{"年度", annual}, {"财年", fiscal}, {"財年", fiscal}, {"财政年度", fiscal}, {"年", yearSign},
+	{"月份", monthSign}, {"月", monthSign}, {"日", daySign}, {"号", daySign},
+	{"上半年", firstHalf}, {"下半年", secondHalf}, {"季度", quarter}, {"季", quarter}, {"周", week}, {"週", week}, {"第", nothing},
+	{"前", upTo}, {"累计", upTo}, {"至", upTo},
+	{"民国", era}, {"民國", era}, {"令和", era}, {"平成", era}, {"昭和", era}, {"พ.ศ.", era},
+}
+
+// numerals are Chinese digits; the last is the first year of an era.
+var numerals = []string{"一", "二", "三", "四", "元"}
+
+// The languages of the names of months.
+const (
+	english uint8 = 1 << iota
+	german
+	french
+)
+
+// named is a month by its name, and the languages that call it so.
+type named struct {
+	month     int
+	languages uint8
+}
+
+// months are the names of months, in lower case.
+var months = monthsOf(map[uint8][12]string{
+	english: {"january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sep sept", "october oct", "november nov", "december dec"},
+	german: {"januar jänner jan", "februar feb", "märz maerz mär mrz", "april apr", "mai", "juni jun", "juli jul", "august aug", "september sep sept", "oktober okt",
+		"november nov", "dezember dez"},
+	french: {"janvier janv jan", "février fevrier févr fevr fév", "mars", "avril avr", "mai", "juin", "juillet juil", "août aout", "septembre sept", "octobre oct", "novembre nov",
+		"décembre decembre déc dec"},
+})
