@@ -285,18 +285,19 @@ func (d *Derivation) Inputs() []*Figure {
 	return append(slices.Clone(d.From), d.Weights)
 }
 
-// Over is what one value takes the place of: the series of a figure, the shorter
-// periods of a longer one.
+// Over is what one value takes the place of: all series of a figure, the shorter
+// periods of a longer one, or the members of a group, which are series or categories.
 type Over struct {
 	Series bool
 	Period Granularity // NoPeriod for others
+	Groups *Grouping   // nil for others
 }
 
 // Unmatched is the name of a key or of a series that a figure lacks, and another that it
-// is computed with has.
+// is computed with has, or a group; or one that belongs to no group.
 type Unmatched struct {
 	Name    string
-	Lacking *Figure
+	Lacking *Figure // nil for what belongs to no group
 }
 
 // Series is one line or one set of bars.

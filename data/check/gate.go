@@ -132,7 +132,7 @@ func (g *gate) unmatched() {
 		}
 		var names []string
 		for _, u := range f.Derived.Unmatched[:min(len(f.Derived.Unmatched), mostUnmatched)] {
-			names = append(names, fmt.Sprintf("%q is not in %s", u.Name, u.Lacking.ID))
+			names = append(names, fmt.Sprintf("%q %s", u.Name, mismatch(f, u)))
 		}
 		text := strings.Join(names, ", ")
 		if more := len(f.Derived.Unmatched) - len(names); more > 0 {
@@ -140,6 +140,14 @@ func (g *gate) unmatched() {
 		}
 		g.warn(data.RuleUnmatched, f.Pos, "figures."+f.ID, text)
 	}
+}
+
+// mismatch says why a name of a computed figure does not match.
+func mismatch(f *data.Figure, u data.Unmatched) string {
+	if u.Lacking == nil {
+		return "belongs to no group of " + f.Derived.Over.Groups.Name
+	}
+	return "is not in " + u.Lacking.ID
 }
 
 // fewColours is how many colours a reader keeps in mind.

@@ -28,6 +28,8 @@ func (d *derivation) combinable() bool {
 			return d.meaningful()
 		}
 		d.refuseInput(0, fmt.Sprintf("%s has one series: there is nothing to add up", g.ID), "name several figures, or one with several series, or, of periods, over: year")
+	case d.Grouping != nil:
+		return d.findGroups() && d.meaningful()
 	default:
 		return d.findOver() && d.meaningful()
 	}
@@ -40,7 +42,7 @@ func (d *derivation) findOver() bool {
 	i := slices.IndexFunc(longer, func(p data.Granularity) bool { return p.String() == d.Over })
 	switch {
 	case i < 0:
-		d.refuse(OfOver, fmt.Sprintf("there is nothing called %q to put values together over", d.Over), "write series, year, half-year, quarter, month or week")
+		d.refuse(OfOver, fmt.Sprintf("there is nothing called %q to put values together over", d.Over), "write series, year, half-year, quarter, month or week, or the name of a grouping under groups:")
 	case !g.Periods:
 		d.refuse(OfOver, fmt.Sprintf("the keys of %s are names, and belong to no %s", g.ID, d.Over), "remove over")
 	default:
@@ -140,8 +142,11 @@ type part struct {
 
 // combine puts values of one figure together.
 func (d *derivation) combine() []*data.Series {
-	if d.over.Period != data.NoPeriod {
+	switch {
+	case d.over.Period != data.NoPeriod:
 		return d.overPeriods()
+	case d.over.Groups != nil:
+		return d.overGroups()
 	}
 	g, t := d.From[0], &data.Series{}
 	if d.countsTwice(g) {

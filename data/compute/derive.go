@@ -31,8 +31,10 @@ type Request struct {
 	From []*data.Figure // at least one
 	// Over is "previous" for a comparison with the period just before, and "year" or
 	// empty for one with the same period of the year before. Of what combines values of one
-	// figure it is "series" or empty, or the name of a longer period.
+	// figure it is "series" or empty, or the name of a longer period or of a grouping.
 	Over string
+	// Grouping is that of the name Over; nil where there is none.
+	Grouping *data.Grouping
 	// Weights are those of a weighted mean; nil where none are named.
 	Weights *data.Figure
 	// Equal says that shares and rates may have a mean in which each counts the same.
@@ -511,7 +513,12 @@ func (d *derivation) shares(g *data.Figure) []*data.Series {
 
 // countsTwice refuses a figure that has the whole beside its parts, and does not say so.
 func (d *derivation) countsTwice(g *data.Figure) bool {
-	whole := CountedTwice(g)
+	whole := ""
+	if d.over.Groups != nil && !d.over.Series {
+		whole = sureWhole(KeySums(g))
+	} else {
+		whole = CountedTwice(g)
+	}
 	if whole != "" {
 		d.refuseInput(0, fmt.Sprintf("%q of %s is the sum of all others, and would be counted with them", whole, g.ID), fmt.Sprintf("write aggregates: [%s] into %s", whole, g.ID))
 	}

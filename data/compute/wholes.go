@@ -160,10 +160,15 @@ func sums(t *sumTable) []SumFound {
 // with it: of the series of a figure or, of one series, of its categories. It is no
 // aggregate. The name is empty where there is none.
 func CountedTwice(f *data.Figure) string {
-	names, found := SeriesSums(f)
 	if len(f.Series) == 1 {
-		names, found = KeySums(f)
+		return sureWhole(KeySums(f))
 	}
+	return sureWhole(SeriesSums(f))
+}
+
+// sureWhole is the name of what is surely the sum of all others; empty where there is
+// none.
+func sureWhole(names []string, found []SumFound) string {
 	for _, s := range found {
 		if len(s.Parts) == len(names)-1 && s.Digits >= SureDigits {
 			return names[s.Whole]

@@ -116,10 +116,21 @@ func readCSV(d *decoder, c *csvDraft) *csvTable {
 	if c.where != nil {
 		return readSelection(d, c)
 	}
-	file, size, err := d.cache.openCSV(c.file.Value)
+	var read *csvTable
+	readRows(d, c.file, c.separator, func(rows *table.Rows, size int64) bool {
+		read = readTable(d, c, rows, size)
+		return read != nil
+	})
+	return read
+}
+
+// readRows opens a CSV file and has its rows read. Where that works, the file is an
+// input.
+func readRows(d *decoder, name node, separator rune, read func(rows *table.Rows, size int64) bool) {
+	file, size, err := d.cache.openCSV(name.Value)
 	if err != nil {
-		d.unread(c.file, err)
-		return nil
+		d.unread(name, err)
+		return
 	}
 	defer file.Close()
 	sum := sha256.New()
@@ -127,13 +138,11 @@ func readCSV(d *decoder, c *csvDraft) *csvTable {
 	if size > maxFileSize {
 		text.limit = -1 // nothing of it
 	}
-	in := bufio.NewReaderSize(io.TeeReader(d.withheld[c.file.Value].Reader(file), io.MultiWriter(sum, text)), 1<<16)
+	in := bufio.NewReaderSize(io.TeeReader(d.withheld[name.Value].Reader(file), io.MultiWriter(sum, text)), 1<<16)
 	table.SkipMark(in)
-	table := readTable(d, c, table.NewRows(in, c.separator), size)
-	if table != nil {
-		d.remember(c.file.Value, sum.Sum(nil), text.bytes)
+	if read(table.NewRows(in, separator), size) {
+		d.remember(name.Value, sum.Sum(nil), text.bytes)
 	}
-	return table
 }
 
 // readTable decodes the rows of a file of a size in bytes, or of a part of one; 0
@@ -195,16 +204,22 @@ func (r *csvReader) readHead() bool {
 		r.csvFault(r.draft.file, r.draft.at.path, err)
 		return false
 	}
-	head := r.rows.Texts()
-	heads := make([]string, len(head))
-	for i, h := range head {
-		heads[i] = strings.TrimSpace(h)
-	}
+	heads := headRow(r.rows)
 	if other := table.OtherSeparator(heads); other != "" {
 		r.fault(r.draft.file, fmt.Sprintf("%s separates its cells with %ss", r.name, other), "add separator: "+other+" below csv:")
 		return false
 	}
 	return r.sound(func() { r.findColumns(heads) })
+}
+
+// headRow are the names of the columns, in the first row.
+func headRow(rows *table.Rows) []string {
+	head := rows.Texts()
+	heads := make([]string, len(head))
+	for i, h := range head {
+		heads[i] = strings.TrimSpace(h)
+	}
+	return heads
 }
 
 // findColumns finds the columns that the file names, and checks that they go together.

@@ -25,8 +25,13 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 			q.From = append(q.From, fig)
 		}
 	}
-	weighed := r.weights(f, &q)
-	if len(q.From) < len(f.from) || len(q.From) == 0 || f.broken || !weighed {
+	sound := weigh(r, f, &q)
+	if f.by.Combines() {
+		var whole bool
+		q.Grouping, whole = groupingNamed(r, f.over.name)
+		sound = sound && whole
+	}
+	if len(q.From) < len(f.from) || len(q.From) == 0 || f.broken || !sound {
 		f.broken = true
 		return nil
 	}
@@ -54,9 +59,9 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 // equalWeights is the word for weights of shares that count the same.
 const equalWeights = "equal"
 
-// weights follows the weights of a mean. It reports false where there is something
+// weigh follows the weights of a mean. It reports false where there is something
 // wrong with them.
-func (r *resolver) weights(f *figureDraft, q *compute.Request) bool {
+func weigh(r *resolver, f *figureDraft, q *compute.Request) bool {
 	switch {
 	case f.weights.name == "":
 		return true

@@ -76,6 +76,9 @@ func ExcerptOf(ds *data.Dataset, c *data.Chart, size data.Size, dpi int) (Excerp
 	if names := nameNodes(ds, figures); len(names.Content) > 0 {
 		put(root, "names", names)
 	}
+	if groups := groupingNodes(ds, figures); len(groups.Content) > 0 {
+		put(root, "groups", groups)
+	}
 	chart := e.chartNode(size, dpi)
 	put(root, "figures", e.figureNodes(chart == nil))
 	if chart != nil {
@@ -514,7 +517,7 @@ func Whole(ds *data.Dataset) Excerpt {
 	o := originOf(ds)
 	for i := 0; i+1 < len(o.head.Content); i += 2 {
 		switch key := o.head.Content[i].Value; key {
-		case "include", "parameters", "editions", "names", "sources", "figures", "charts": // parameters are filled in
+		case "include", "parameters", "editions", "names", "groups", "sources", "figures", "charts": // parameters are filled in
 		case "fonts":
 			if fonts := o.head.Content[i+1]; len(fonts.Content) > 0 {
 				put(root, key, fonts)
@@ -547,7 +550,7 @@ func Whole(ds *data.Dataset) Excerpt {
 	for _, part := range []struct {
 		key  string
 		node *yaml.Node
-	}{{"sources", sources}, {"names", nameNodes(ds, all)}, {"figures", figures}, {"charts", charts}} {
+	}{{"sources", sources}, {"names", nameNodes(ds, all)}, {"groups", groupingNodes(ds, all)}, {"figures", figures}, {"charts", charts}} {
 		if len(part.node.Content) > 0 {
 			put(root, part.key, part.node)
 		}

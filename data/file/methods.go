@@ -146,6 +146,7 @@ func (m *methodNotes) computed() {
 		m.heading(3, f.Title.Plain)
 		if f.Derived != nil {
 			m.text(m.method(f) + "\n" + m.say(language.WordMethodFrom, "figures", m.inputs(f.Derived.Inputs())))
+			m.list(m.groups(f.Derived))
 			m.listed(f)
 			m.list(m.reservations(f))
 		}
@@ -205,16 +206,32 @@ func (m *methodNotes) method(f *data.Figure) string {
 // leftOut says which names are left out because not all figures have them; nothing where
 // none is.
 func (m *methodNotes) leftOut(d *data.Derivation) string {
-	if !d.Matched || len(d.Unmatched) == 0 {
+	if !d.Matched {
 		return ""
 	}
-	var names []string
+	var names, members, others []string
 	for _, u := range d.Unmatched {
-		if name := data.EscapeMarkdown(m.printer.Name(u.Name)); !slices.Contains(names, name) {
-			names = append(names, name)
+		into := &names
+		switch {
+		case u.Lacking == nil:
+			into = &others
+		case d.Over.Groups != nil:
+			into = &members
+		}
+		if name := data.EscapeMarkdown(m.printer.Name(u.Name)); !slices.Contains(*into, name) {
+			*into = append(*into, name)
 		}
 	}
-	return m.say(language.WordMethodLeftOut, "keys", m.joined(names[:min(len(names), maxNamed)], max(len(names)-maxNamed, 0)))
+	return m.printer.Paragraph([]string{m.some(language.WordMethodLeftOut, names), m.some(language.WordMethodNoGroup, others), m.some(language.WordMethodNoMember, members)})
+}
+
+// some says something of the first of some keys, and how many more there are; nothing of
+// none.
+func (m *methodNotes) some(w language.Word, keys []string) string {
+	if len(keys) == 0 {
+		return ""
+	}
+	return m.say(w, "keys", m.joined(keys[:min(len(keys), maxNamed)], max(len(keys)-maxNamed, 0)))
 }
 
 // listed is a table of the computations of a figure, in full or, of many, the

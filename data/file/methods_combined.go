@@ -26,11 +26,13 @@ func (m *methodNotes) combined(d *data.Derivation) string {
 	switch {
 	case d.By == data.Sum && len(d.From) > 1:
 		return m.printer.Paragraph([]string{m.say(language.WordMethodSum, "figures", figures), m.leftOut(d)})
-	case d.By == data.Sum && d.Over.Series:
+	case d.By == data.Sum && d.Over.Series && d.Over.Groups == nil:
 		return m.say(language.WordMethodSumSeries)
 	}
 	parts := m.say(language.WordPartsFigures, "figures", figures)
 	switch {
+	case d.Over.Groups != nil:
+		parts = m.say(language.WordPartsGroup)
 	case d.Over.Series:
 		parts = m.say(language.WordPartsSeries)
 	case d.Over.Period != data.NoPeriod:
@@ -60,4 +62,24 @@ func (m *methodNotes) partial(d *data.Derivation) string {
 	}
 	named := names[:min(len(names), maxNamed)]
 	return m.say(language.WordMethodPartial, "periods", language.ListSome(m.printer, named, len(names)-len(named)))
+}
+
+// groups names the members of the groups that values were put together over.
+func (m *methodNotes) groups(d *data.Derivation) []string {
+	if d.Over.Groups == nil || d.Over.Groups.All() {
+		return nil
+	}
+	var items []string
+	for _, group := range d.Over.Groups.Groups {
+		if len(items) == maxNamed {
+			break
+		}
+		var names []string
+		for _, name := range group.Members[:min(len(group.Members), maxNamed)] {
+			names = append(names, m.printer.Name(name))
+		}
+		text := m.say(language.WordLabelled, "label", m.printer.Name(group.Name), "text", language.ListSome(m.printer, names, len(group.Members)-len(names)))
+		items = append(items, data.EscapeMarkdown(text))
+	}
+	return items
 }

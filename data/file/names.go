@@ -71,8 +71,8 @@ func (r *resolver) dataWords(f *figureDraft, fig *data.Figure) []string {
 // that none stands for two things.
 func (r *resolver) checkNames(f *figureDraft) {
 	fig, _ := r.known(ref{name: f.id})
-	if fig == nil || f.from != nil {
-		return // those of a computed figure are its inputs'
+	if fig == nil || f.from != nil && (fig.Derived == nil || fig.Derived.Over.Groups == nil) {
+		return // those of a computed figure are its inputs', unless it has groups
 	}
 	if len(r.draft.names) > 0 {
 		r.oneThingEach(f, fig)

@@ -33,6 +33,7 @@ func referenceRecord() record[referenceDraft]   { return fieldsOf("reference", r
 func annotationRecord() record[annotationDraft] { return fieldsOf("annotation", annotationFields) }
 func blockRecord() record[blockDraft]           { return fieldsOf("block", blockFields) }
 func numberRecord() record[numberDraft]         { return fieldsOf("number", numberFields) }
+func groupTableRecord() record[pairsDraft]      { return fieldsOf("groups", groupTableFields) }
 func figureRecord() record[figureDraft]         { return fieldsOf("figure", figureFields) }
 func unitRecord() record[unitDraft]             { return fieldsOf("unit", unitFields) }
 func seriesRecord() record[seriesDraft]         { return fieldsOf("series", seriesFields) }

@@ -198,6 +198,7 @@ const (
 	WordReasonPartMissing                  // {parts}: why a share is missing
 	WordReasonConfidential                 // why a value is missing that whoever has it may not publish
 	WordReasonNoWeight                     // {parts}: why a weighted mean is missing
+	WordReasonNoGroup                      // why a computed value is missing
 	WordPercentOfSum                       // the unit of computed shares
 	WordNoteShares                         // shares computed by the program
 	WordNoteNoShares                       // {keys} {reason}: why shares are missing
@@ -255,10 +256,13 @@ const (
 	WordPartsQuarter                       // the same
 	WordPartsMonth                         // the same
 	WordPartsWeek                          // the same
+	WordPartsGroup                         // the same
 	WordMethodWeights                      // {figure}: what the weights are
 	WordMethodEqual                        // shares of which each counts the same
 	WordMethodWhole                        // of what lacks a part there is no value
 	WordMethodPartial                      // {periods}: periods at the ends that are not whole
+	WordMethodNoGroup                      // {keys}: names that belong to none
+	WordMethodNoMember                     // {keys}: members that have no value
 	WordMethodLeftOut                      // {keys}: names that not all figures have
 	WordMethodTableTotal                   // of a table that ends with sums
 	WordMethodFrom                         // {figures}: what it was computed from
