@@ -27,6 +27,7 @@ const (
 	RuleTwoUnits          = "two-units"
 	RuleNoSource          = "no-source"
 	RuleNoUnit            = "no-unit"
+	RuleLoneSecret        = "lone-secret"
 	RulePoints            = "points-not-percent"
 	RuleGrowthAcrossBreak = "growth-across-break"
 	RuleGrowthOfBounds    = "growth-of-bounds"
@@ -57,6 +58,7 @@ var rules = []Rule{
 	{RuleTwoUnits, SeverityFault, "where two units share a picture, the crossing of their lines is an accident of their scales", "make a chart for each unit, or an index of both"},
 	{RuleNoSource, SeverityFault, "a number that names no source cannot be checked", "add source: to the figure, the series or the value"},
 	{RuleNoUnit, SeverityFault, "a number without a unit means nothing", "add unit: percent, trillion yuan, million users, or what is counted"},
+	{RuleLoneSecret, SeverityFault, "a confidential part is known to whoever takes the other parts from their whole", "make a second part confidential, or leave the whole out"},
 	{RulePoints, SeverityFault, "from 20% to 30% is ten percentage points, not a growth of ten percent", "write by: difference, and leave the unit to the program"},
 	{RuleGrowthAcrossBreak, SeverityFault, "numbers before and after a break measure different things, so their difference is not a change, and their sum not a whole", "compute within one side of the break"},
 	{RuleGrowthOfBounds, SeverityFault, "the difference of two bounds says nothing about the values themselves", "compare numbers that are known"},

@@ -63,6 +63,7 @@ func Figure(say *language.Printer, fig *data.Figure, claims Claims) Findings {
 	if k.Total != nil {
 		k.checkTotal(k.Total)
 	}
+	k.checkSecrets()
 	if k.Between != nil {
 		k.checkBetween(k.Between[0], k.Between[1])
 	}

@@ -199,8 +199,18 @@ func (d *differ) series(where string, f, g *data.Figure, before, after *data.Ser
 		if has {
 			is = valueText(d.is, g, after, l)
 		}
+		if had && has && becameConfidential(before, k, after, l) {
+			was = withheld
+		}
 		d.compare(ChangedNumber, where+"."+key, was, is)
 	})
+}
+
+// becameConfidential reports whether a number was published that may not be now.
+func becameConfidential(before *data.Series, k data.Key, after *data.Series, l data.Key) bool {
+	_, published := data.NumberAt(before, k)
+	v, _ := after.At(l)
+	return published && v.Confidential()
 }
 
 // valueText prints all that a figure says at a key: the value with its status,

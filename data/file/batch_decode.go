@@ -107,7 +107,7 @@ type tableDraft struct {
 	columns   map[string]ref // heads by parameter; nil: each head is a parameter
 	keys      map[string]node
 	separator rune
-	flag      *flagDraft // which values may not be published
+	secrecy   *secrecyDraft // which values may not be published
 	withheld  *table.Withholding
 }
 
@@ -126,8 +126,8 @@ func tableRecord() record[tableDraft] {
 				}
 			}
 		}},
-		{"confidential", "the column that says which numbers may not be published, what its codes mean, and of: the parameters that it is about: {column: CONF_STATUS, codes: sdmx, of: revenue}", false, flagRecord().shape("Which values of the rows may not be published."), func(d *decoder, n node, t *tableDraft) {
-			if t.flag = decodeFlag(d, n); t.flag.of == nil {
+		{"confidential", "the column that says which numbers may not be published, what its codes mean, and of: the parameters that it is about: {column: CONF_STATUS, codes: sdmx, of: revenue}", false, secrecyRecord().shape("Which values of the rows may not be published."), func(d *decoder, n node, t *tableDraft) {
+			if t.secrecy = decodeSecrecy(d, n); t.secrecy.of == nil {
 				d.fault(n, "confidential does not say which parameters it is about", "add of: and their names")
 			}
 		}},

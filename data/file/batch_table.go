@@ -195,7 +195,7 @@ func (b *batchReader) withhold(p *rowMaker) {
 	if always != nil {
 		w.Rules = append(w.Rules, table.Rule{Hidden: headsOf(always)})
 	}
-	if f := p.csv.flag; f != nil {
+	if f := p.csv.secrecy; f != nil {
 		var about []ref
 		for _, of := range f.of {
 			if b.parameter(p, of.at) >= 0 {
@@ -367,7 +367,7 @@ func (b *batchReader) allHeads(p *rowMaker, t *tableFile) {
 	for i, head := range t.heads {
 		at := cellNode(t.rows, i, p.csv.file.Value, p.csv.at.path)
 		switch known := p.columns; {
-		case p.csv.flag != nil && head == p.csv.flag.column.name:
+		case p.csv.secrecy != nil && head == p.csv.secrecy.column.name:
 		case !slices.Contains(known, head):
 			hint := b.decoder.suggest(head, known)
 			if language.Nearest(head, known) == "" {
@@ -382,8 +382,8 @@ func (b *batchReader) allHeads(p *rowMaker, t *tableFile) {
 
 // someHeads checks that the columns named are there.
 func (b *batchReader) someHeads(p *rowMaker, t *tableFile) {
-	if p.csv.flag != nil {
-		columnOf(b.decoder, p.csv.file.Value, t.heads, p.csv.flag.column)
+	if p.csv.secrecy != nil {
+		columnOf(b.decoder, p.csv.file.Value, t.heads, p.csv.secrecy.column)
 	}
 	for _, name := range keysOf(p.csv.columns) {
 		column := p.csv.columns[name]

@@ -140,14 +140,14 @@ func (p *rowMaker) walkTable(b *batchReader, r *tableRow, yield func(*tableRow) 
 
 // badFlag refuses a row whose flag is not known.
 func (b *batchReader) badFlag(p *rowMaker, t *tableFile) bool {
-	if p.csv.flag == nil {
+	if p.csv.secrecy == nil {
 		return false
 	}
-	head := slices.Index(t.heads, p.csv.flag.column.name)
+	head := slices.Index(t.heads, p.csv.secrecy.column.name)
 	if head < 0 {
 		return false // a fault is recorded
 	}
-	text, hint := p.csv.flag.unknown(b.decoder, t.rows.Text(head))
+	text, hint := p.csv.secrecy.unknown(b.decoder, t.rows.Text(head))
 	if text != "" {
 		b.decoder.fault(cellNode(t.rows, head, p.csv.file.Value, p.csv.at.path), text, hint)
 	}

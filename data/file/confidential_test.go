@@ -88,3 +88,48 @@ func TestConfidentialRefused(t *testing.T) {
 		}
 	}
 }
+
+// What a whole leaves when all other parts are taken away is no secret.
+func TestLoneSecret(t *testing.T) {
+	const secret = "confidential"
+	for _, tt := range []struct{ name, figures, want string }{
+		{"one part of a total", withTotal(secret, "120", "105", "250"), `figures.f.Farms.2019: the confidential value of "Farms" in 2019 can be computed: it is what all leaves when the other parts are taken away`},
+		{"two parts", withTotal(secret, secret, "105", "250"), ""},
+		{"a part that is confidential and one that is missing", withTotal(secret, "{missing: not surveyed}", "105", "250"), ""},
+		{"a total that is confidential", withTotal("25", "120", "105", secret), "figures.f: the confidential value of all in 2019 can be computed: it is the sum of its parts"},
+		{"a total and a part", withTotal(secret, "120", "105", secret), ""},
+		{"nothing confidential", withTotal("25", "120", "105", "250"), ""},
+		{"shares of a whole", withShares(secret, "120", "250"), `figures.f.Farms.2019: the confidential value of "Farms" in 2019 can be computed: it is what all leaves when the other parts are taken away`},
+		{"shares of what is more than the parts", withShares(secret, "120", "250, 2018: 400"), ""},
+		{"a whole of categories", "  f: {title: F, unit: jobs, source: s, aggregates: World, values: {World: 100, A: 60, B: 30, C: " + secret + "}}\n", `figures.f.C: the confidential value of "C" can be computed: it is what "World" leaves when the other parts are taken away`},
+		{"two categories", "  f: {title: F, unit: jobs, source: s, aggregates: World, values: {World: 100, A: 60, B: " + secret + ", C: " + secret + "}}\n", ""},
+		{"a whole that is confidential", "  f: {title: F, unit: jobs, source: s, aggregates: World, values: {World: " + secret + ", A: 60, B: 30}}\n", `figures.f: the confidential value of "World" can be computed: it is the sum of its parts`},
+		{"rates beside the rate of all", "  f: {title: F, unit: percent, source: s, aggregates: World, values: {World: 5, A: 6, B: 3, C: " + secret + "}}\n", ""},
+		{"numbers per head", "  f: {title: F, unit: kilograms per person, source: s, aggregates: World, values: {World: 5, A: 6, B: 3, C: " + secret + "}}\n", ""},
+		{"a whole among the series", "  f: {title: F, unit: jobs, source: s, aggregates: All, series: {All: {2018: 10, 2019: 12}, A: {2018: 4, 2019: 5}, B: {2018: 6, 2019: " + secret + "}}}\n", `figures.f.B.2019: the confidential value of "B" in 2019 can be computed: it is what "All" leaves when the other parts are taken away`},
+		{"percentages of one whole", "  f: {title: F, unit: percent, source: s, series: {A: {2018: 40, 2019: 45}, B: {2018: 60, 2019: " + secret + "}}}\n", `figures.f.B.2019: the confidential value of "B" in 2019 can be computed: it is what 100% leaves when the other parts are taken away`},
+		{"percentages of several", "  f: {title: F, unit: percent, source: s, series: {A: {2018: 40, 2019: 45}, B: {2018: 10, 2019: " + secret + "}}}\n", ""},
+	} {
+		_, err := loadString(textHead + "figures:\n" + strings.TrimPrefix(tt.figures, "figures:\n"))
+		got := ""
+		if err != nil {
+			got = err.Error()
+		}
+		if tt.want == "" && got != "" || !strings.Contains(got, ": "+tt.want+" [lone-secret]") && tt.want != "" || strings.Contains(got, "\n") {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+// withTotal is a figure of three parts, with their total, of which the second year varies.
+func withTotal(farms, mines, shops, all string) string {
+	return "  all: {title: All, unit: jobs, source: s, values: {2018: 220, 2019: " + all + "}}\n" +
+		"  f: {title: F, unit: jobs, source: s, total: all, series: {Farms: {2018: 20, 2019: " + farms + "}, Mines: {2018: 100, 2019: " + mines + "}, Shops: {2018: 100, 2019: " + shops + "}}}\n"
+}
+
+// withShares is a figure of two parts whose shares of a whole are computed.
+func withShares(farms, mines, all string) string {
+	return "  all: {title: All, unit: jobs, source: s, values: {2019: " + all + "}}\n" +
+		"  f: {title: F, unit: jobs, source: s, series: {Farms: {2018: 20, 2019: " + farms + "}, Mines: {2018: 100, 2019: " + mines + "}}}\n" +
+		"  shares: {title: S, from: [f, all], by: share-of-total}\n"
+}

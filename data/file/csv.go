@@ -29,8 +29,8 @@ type csvDraft struct {
 	status    ref
 	source    ref
 	note      ref
-	low, high ref        // ends of the interval
-	flag      *flagDraft // which numbers may not be published
+	low, high ref           // ends of the interval
+	secrecy   *secrecyDraft // which numbers may not be published
 	where     []whereDraft
 	unclear   bool   // where is at fault
 	numbers   bool   // whether value or values stands there, readable or not
@@ -62,7 +62,7 @@ func csvFields() record[csvDraft] {
 		{"note", "name of the column with remarks", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.note, _ = d.ref(n) }},
 		{"low", "name of the column with the lower end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.low, _ = d.ref(n) }},
 		{"high", "name of the column with the upper end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.high, _ = d.ref(n) }},
-		{"confidential", "the column that says which numbers may not be published, and what its codes mean: {column: CONF_STATUS, codes: sdmx}. Such a number is not read", false, flagRecord().shape("Which numbers of a CSV file may not be published."), func(d *decoder, n node, c *csvDraft) { c.flag = decodeFlag(d, n) }},
+		{"confidential", "the column that says which numbers may not be published, and what its codes mean: {column: CONF_STATUS, codes: sdmx}. Such a number is not read", false, secrecyRecord().shape("Which numbers of a CSV file may not be published."), func(d *decoder, n node, c *csvDraft) { c.secrecy = decodeSecrecy(d, n) }},
 		{"where", "names of columns, each with a text: only the rows with these texts are read", false, mapShape(&schema{MinLength: 1}, textShape()), func(d *decoder, n node, c *csvDraft) {
 			c.unclear = !d.sound(func() { c.where = decodeConditions(d, n) })
 		}},
@@ -234,9 +234,9 @@ func (r *csvReader) findColumns(heads []string) {
 	}
 	r.key, r.series, r.status, r.source, r.note = column(c.key), column(c.series), column(c.status), column(c.source), column(c.note)
 	r.low, r.high, r.flag = column(c.low), column(c.high), -1
-	if c.flag != nil {
-		r.flag = column(c.flag.column)
-		for _, of := range c.flag.of {
+	if c.secrecy != nil {
+		r.flag = column(c.secrecy.column)
+		for _, of := range c.secrecy.of {
 			column(of)
 		}
 	}

@@ -24,7 +24,7 @@ func fieldsOf[T any](name string, fields func() record[T]) record[T] {
 }
 
 func csvRecord() record[csvDraft]               { return fieldsOf("csv", csvFields) }
-func flagRecord() record[flagDraft]             { return fieldsOf("flag", flagFields) }
+func secrecyRecord() record[secrecyDraft]       { return fieldsOf("secrecy", secrecyFields) }
 func fileRecord() record[fileDraft]             { return fieldsOf("file", fileFields) }
 func sharedRecord() record[fileDraft]           { return fieldsOf("shared", sharedFields) }
 func sourceRecord() record[data.Source]         { return fieldsOf("source", sourceFields) }

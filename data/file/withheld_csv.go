@@ -10,50 +10,50 @@ import (
 	"briefing/data/table"
 )
 
-// flagDraft says which column of a CSV file tells what may be published, and how.
-type flagDraft struct {
+// secrecyDraft says which column of a CSV file tells what may be published, and how.
+type secrecyDraft struct {
 	at     node
 	column ref
-	codes  confidentialityCodes
+	codes  secrecyCodes
 	of     []ref // the columns that it is about; nil: those of the numbers
 }
 
-// confidentialityCodes are what the texts of such a column mean. An empty cell means that
+// secrecyCodes are what the texts of such a column mean. An empty cell means that
 // the number may be published.
-type confidentialityCodes struct {
+type secrecyCodes struct {
 	name           string // what they are called; empty for those of the file
 	public, secret []string
 }
 
-// codesSDMX are those of the code list CL_CONF_STATUS, version 1.3. An observation under
+// secrecyOfSDMX are those of the code list CL_CONF_STATUS, version 1.3. An observation under
 // embargo (E) is withheld: whether the time has elapsed the file does not say.
-func codesSDMX() confidentialityCodes {
-	return confidentialityCodes{"sdmx", []string{"F"}, []string{"A", "C", "D", "E", "G", "M", "N", "O", "S", "T", "X"}}
+func secrecyOfSDMX() secrecyCodes {
+	return secrecyCodes{"sdmx", []string{"F"}, []string{"A", "C", "D", "E", "G", "M", "N", "O", "S", "T", "X"}}
 }
 
-// confidentialityWords are what an own code can mean.
-var confidentialityWords = []string{"public", table.Confidential}
+// secrecyWords are what an own code can mean.
+var secrecyWords = []string{"public", table.Confidential}
 
-func flagFields() record[flagDraft] {
-	own := mapShape(&schema{MinLength: 1}, wordShape(confidentialityWords))
-	return record[flagDraft]{
-		{"column", "name of the column", true, textShape(), func(d *decoder, n node, f *flagDraft) { f.column, _ = d.ref(n) }},
+func secrecyFields() record[secrecyDraft] {
+	own := mapShape(&schema{MinLength: 1}, wordShape(secrecyWords))
+	return record[secrecyDraft]{
+		{"column", "name of the column", true, textShape(), func(d *decoder, n node, f *secrecyDraft) { f.column, _ = d.ref(n) }},
 		{"codes", "what its texts mean: sdmx, for those of CL_CONF_STATUS (F, C, N, ...), or each with public or confidential: {y: confidential, n: public}. An empty cell is public", true,
-			eitherShape(wordShape([]string{codesSDMX().name}), own), func(d *decoder, n node, f *flagDraft) { f.codes = decodeCodes(d, n) }},
-		{"of", "names of the columns that it is about, if not those of the numbers", false, oneOrMore(textShape()), func(d *decoder, n node, f *flagDraft) { f.of = d.refs(n) }},
+			eitherShape(wordShape([]string{secrecyOfSDMX().name}), own), func(d *decoder, n node, f *secrecyDraft) { f.codes = decodeSecrecyCodes(d, n) }},
+		{"of", "names of the columns that it is about, if not those of the numbers", false, oneOrMore(textShape()), func(d *decoder, n node, f *secrecyDraft) { f.of = d.refs(n) }},
 	}
 }
 
-func decodeCodes(d *decoder, n node) confidentialityCodes {
-	var codes confidentialityCodes
+func decodeSecrecyCodes(d *decoder, n node) secrecyCodes {
+	var codes secrecyCodes
 	if n.Kind != yaml.MappingNode {
-		if _, ok := word(d, n, "list of codes", []string{codesSDMX().name}); ok {
-			return codesSDMX()
+		if _, ok := word(d, n, "list of codes", []string{secrecyOfSDMX().name}); ok {
+			return secrecyOfSDMX()
 		}
 		return codes
 	}
 	for key, child := range d.filledMapping(n, "codes") {
-		w, ok := word(d, child, "meaning of a code", confidentialityWords)
+		w, ok := word(d, child, "meaning of a code", secrecyWords)
 		switch {
 		case !ok:
 		case w == table.Confidential:
@@ -65,18 +65,18 @@ func decodeCodes(d *decoder, n node) confidentialityCodes {
 	return codes
 }
 
-// decodeFlag reads what confidential: says of a CSV file.
-func decodeFlag(d *decoder, n node) *flagDraft {
-	f := &flagDraft{at: n}
-	if !flagRecord().sound(d, n, "confidential", f) {
-		f.codes = confidentialityCodes{} // all flags mark their rows
+// decodeSecrecy reads what confidential: says of a CSV file.
+func decodeSecrecy(d *decoder, n node) *secrecyDraft {
+	f := &secrecyDraft{at: n}
+	if !secrecyRecord().sound(d, n, "confidential", f) {
+		f.codes = secrecyCodes{} // all flags mark their rows
 	}
 	return f
 }
 
 // rule withholds the columns of a flag. A code that is not known marks its row, too, beside
 // the fault that it is.
-func (f *flagDraft) rule(hidden, empty []ref) table.Rule {
+func (f *secrecyDraft) rule(hidden, empty []ref) table.Rule {
 	r := table.Rule{Flag: f.column.name, Public: slices.Sorted(slices.Values(f.codes.public)), Hidden: headsOf(hidden), Empty: headsOf(empty)}
 	if !slices.Contains(f.codes.secret, "") {
 		r.Public = append([]string{""}, r.Public...)
@@ -97,7 +97,7 @@ func headsOf(columns []ref) []string {
 }
 
 // unknown says what is wrong with a flag, and what to write; empty for nothing.
-func (f *flagDraft) unknown(d *decoder, flag string) (text, hint string) {
+func (f *secrecyDraft) unknown(d *decoder, flag string) (text, hint string) {
 	known := slices.Concat(f.codes.public, f.codes.secret)
 	if flag == "" || slices.Contains(known, flag) {
 		return "", ""
@@ -113,7 +113,7 @@ func (f *flagDraft) unknown(d *decoder, flag string) (text, hint string) {
 func (r *resolver) withhold() {
 	for _, f := range r.draft.figures {
 		c := f.csv
-		if c == nil || c.flag == nil || c.file.Node == nil {
+		if c == nil || c.secrecy == nil || c.file.Node == nil {
 			continue
 		}
 		if r.withheld == nil {
@@ -125,10 +125,10 @@ func (r *resolver) withhold() {
 			r.withheld[c.file.Value] = w
 		}
 		numbers := append(slices.Clone(c.columns), c.value)
-		if c.flag.of != nil {
-			numbers = c.flag.of
+		if c.secrecy.of != nil {
+			numbers = c.secrecy.of
 		}
-		rule := c.flag.rule(numbers, []ref{c.low, c.high, c.note})
+		rule := c.secrecy.rule(numbers, []ref{c.low, c.high, c.note})
 		if !slices.ContainsFunc(w.Rules, func(known table.Rule) bool {
 			return known.Flag == rule.Flag && slices.Equal(known.Public, rule.Public) && slices.Equal(known.Hidden, rule.Hidden) && slices.Equal(known.Empty, rule.Empty)
 		}) {
@@ -142,7 +142,7 @@ func (r *csvReader) checkFlag(cells []string) {
 	if r.flag < 0 {
 		return
 	}
-	if text, hint := r.draft.flag.unknown(r.decoder, strings.TrimSpace(cells[r.flag])); text != "" {
+	if text, hint := r.draft.secrecy.unknown(r.decoder, strings.TrimSpace(cells[r.flag])); text != "" {
 		r.cellFault(r.flag, text, hint)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Confidential stands for a number that may not be published, in a cell as in a file.
@@ -29,6 +30,11 @@ type Rule struct {
 	Flag string
 	// Public are the flags of rows that may be published; any other marks its row.
 	Public []string
+	// Secret are the codes that mark a row, instead: of those that stand in the column,
+	// alone or with others, also beside a number. With Joined, codes of one letter may
+	// stand together without a space: bc.
+	Secret []string
+	Joined bool
 	// Hidden are the heads of the columns whose numbers are withheld there, and Empty
 	// those whose texts are.
 	Hidden, Empty []string
@@ -36,8 +42,26 @@ type Rule struct {
 
 // marks reports whether the flag of a row keeps its numbers from being published.
 func (r Rule) marks(flag string) bool {
-	return r.Flag == "" || !slices.Contains(r.Public, flag)
+	if r.Secret == nil || r.Flag == "" {
+		return r.Flag == "" || !slices.Contains(r.Public, flag)
+	}
+	return slices.ContainsFunc(append(strings.FieldsFunc(flag, isBetweenCodes), flag), r.isSecret)
 }
+
+// isBetweenCodes reports what parts one code from another, or from a number.
+func isBetweenCodes(c rune) bool {
+	return unicode.IsSpace(c) || unicode.IsDigit(c) || strings.ContainsRune(",;:/|[](){}.+-", c)
+}
+
+func (r Rule) isSecret(code string) bool {
+	if slices.Contains(r.Secret, code) {
+		return true
+	}
+	return r.Joined && len(code) <= maxJoined && strings.IndexFunc(code, func(c rune) bool { return slices.Contains(r.Secret, string(c)) }) >= 0
+}
+
+// maxJoined is how many codes stand together at most; a longer text is a word.
+const maxJoined = 4
 
 // Rest is the withholding of a file that is still to be read: all its columns stay.
 func (w *Withholding) Rest() *Withholding {
@@ -66,6 +90,12 @@ func (w *Withholding) String() string {
 		add("flag", r.Flag)
 		for _, code := range r.Public {
 			add("public", code)
+		}
+		for _, code := range r.Secret {
+			add("secret", code)
+		}
+		if r.Joined {
+			add("joined", "")
 		}
 		for _, head := range r.Hidden {
 			add("hidden", head)
@@ -112,6 +142,10 @@ func (w *Withholding) read(key, text string) bool {
 		w.Rules = append(w.Rules, Rule{Flag: text})
 	case key == "public" && last >= 0:
 		w.Rules[last].Public = append(w.Rules[last].Public, text)
+	case key == "secret" && last >= 0:
+		w.Rules[last].Secret = append(w.Rules[last].Secret, text)
+	case key == "joined" && last >= 0:
+		w.Rules[last].Joined = true
 	case key == "hidden" && last >= 0:
 		w.Rules[last].Hidden = append(w.Rules[last].Hidden, text)
 	case key == "empty" && last >= 0:

@@ -1,0 +1,98 @@
+package table
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"io"
+	"reflect"
+	"strings"
+	"testing"
+	"testing/iotest"
+)
+
+func withheld(t *testing.T, w *Withholding, content string) string {
+	t.Helper()
+	got, err := io.ReadAll(w.Reader(iotest.OneByteReader(strings.NewReader(content))))
+	if err != nil {
+		t.Fatalf("%q: %v", content, err)
+	}
+	if again, err := w.Text(got); err != nil || !bytes.Equal(again, got) {
+		t.Errorf("%q: read again: %q, %v, want %q", content, again, err, got)
+	}
+	return string(got)
+}
+
+// What a flag marks is taken out; all else stays as it was, in its line.
+func TestWithholding(t *testing.T) {
+	flagged := Rule{Flag: "f", Public: []string{"", "F"}, Hidden: []string{"v"}, Empty: []string{"note"}}
+	for _, tt := range []struct{ content, want string }{
+		{"k,v,f,note\na,1.5,C,x\nb,2,F,y\n", "k,v,f,note\na,confidential,C,\nb,2,F,y\n"},
+		{"k,v,f,note\r\na,1.5,?,x\r\n\r\nb,2,,y", "k,v,f,note\r\na,confidential,?,\r\n\r\nb,2,,y"},
+		{"\ufeffk,v,f,note\n\n\"a, b\",\"1\",C,\"x \"\"y\"\"\"\n\"c\",\"2\",F,z\n", "\ufeffk,v,f,note\n\n\"a, b\",confidential,C,\n\"c\",\"2\",F,z\n"},
+		{"k,v,f,note\na,\"1\n5\",C,x\nb,2,F,y\n", "k,v,f,note\na,confidential,C,\n\nb,2,F,y\n"},
+		{"k,f,note,v\na, C ,x,9\nb, F ,,8\n", "k,f,note,v\na, C ,,confidential\nb, F ,,8\n"},
+		{"k,v,note\na,1,x\n", "k,v,note\na,confidential,\n"}, // a flag that is not there marks all
+		{"k,v,f,note\n", "k,v,f,note\n"},
+		{"", ""},
+	} {
+		if got := withheld(t, &Withholding{Separator: ',', Rules: []Rule{flagged}}, tt.content); got != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.content, got, tt.want)
+		}
+	}
+	w := &Withholding{Separator: ';', Rules: []Rule{{Hidden: []string{"w"}}, flagged}, Columns: []string{"f", "k", "v", "w"}}
+	if got, want := withheld(t, w, "k;v;w;f;unused\na;1,5;2;C;3\nb;1;2;F;3\n"), "k;v;w;f;unused\na;confidential;confidential;C;\nb;1;confidential;F;\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// Codes that stand beside others, or beside a number, mark a row as well.
+func TestSecretCodes(t *testing.T) {
+	letters := Rule{Flag: "f", Secret: []string{"c", "N"}, Joined: true}
+	words := Rule{Flag: "f", Secret: []string{"conf", "x"}}
+	for _, tt := range []struct {
+		rule Rule
+		flag string
+		want bool
+	}{
+		{letters, "c", true}, {letters, "bc", true}, {letters, "b c", true}, {letters, ": c", true}, {letters, ":N", true}, {letters, "7.5 bc", true}, {letters, "7.5c", true}, {letters, "[b][c]", true},
+		{letters, "b", false}, {letters, "", false}, {letters, "7.5 b", false}, {letters, "C", false}, {letters, "confidential", false},
+		{words, "x", true}, {words, "p, conf", true}, {words, "3 [x]", true}, {words, "px", false}, {words, "con", false},
+	} {
+		if got := tt.rule.marks(tt.flag); got != tt.want {
+			t.Errorf("%v: %q: got %t, want %t", tt.rule.Secret, tt.flag, got, tt.want)
+		}
+	}
+}
+
+// A withholding is read back from what it writes, whatever its texts hold.
+func TestWithholdingString(t *testing.T) {
+	for _, want := range []*Withholding{
+		nil,
+		{Separator: ',', Rules: []Rule{{Hidden: []string{"v"}}}},
+		{Separator: ';', Rules: []Rule{{Flag: "a&b!", Public: []string{"", "x=y"}, Hidden: []string{"v|w"}, Empty: []string{"%"}}, {Flag: "c", Secret: []string{"c"}, Joined: true}}, Columns: []string{"a&b!", "v|w"}},
+	} {
+		got, rest, ok := CutWithheld(want.String() + "region=Wow%21")
+		if !ok || rest != "region=Wow%21" || !reflect.DeepEqual(got, want) {
+			t.Errorf("%q is read as %+v, %q", want.String(), got, rest)
+		}
+	}
+	for _, bad := range []string{"!", "!flag=a", "!public=a!", "!odd=a!", "!flag=%!"} {
+		if _, _, ok := CutWithheld(bad); ok {
+			t.Errorf("%q is read", bad)
+		}
+	}
+}
+
+// What is wrong with the form of a file is in no column: that would tell how long the
+// cells before it are.
+func TestWithholdingError(t *testing.T) {
+	w := &Withholding{Separator: ',', Rules: []Rule{{Flag: "f", Hidden: []string{"v"}}}}
+	for content, line := range map[string]int{"k,v,f\na,12345,\"C\"x\"\n": 2, "k,v,f\na,1,C\nb,2\n": 3} {
+		_, err := w.Text([]byte(content))
+		parse, ok := errors.AsType[*csv.ParseError](err)
+		if !ok || parse.Line != line || parse.Column != 1 {
+			t.Errorf("%q: got %v, want an error at %d:1", content, err, line)
+		}
+	}
+}
