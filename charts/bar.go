@@ -11,6 +11,7 @@ import (
 
 // bars are upright if their labels fit, otherwise horizontal.
 var bars = form{
+	upright: true,
 	layouts: []layoutFunc{barVertical, barHorizontal},
 	panels:  []panelLayout{uprightPanels, horizontalPanels},
 	head:    (*altWriter).headOfBars,

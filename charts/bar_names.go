@@ -29,30 +29,12 @@ func (plot *barPlot) slotLabels() (labels []textBlock, err error) {
 	return nil, tooSmall("category", worst, "shorten it, choose kind: bar-horizontal or show fewer categories")
 }
 
-// periodLabels sets every nth period, counted from the last, so that they do
-// not touch.
-func (plot *barPlot) periodLabels() []textBlock {
-	labels := make([]textBlock, len(plot.plan.keys))
-	widest := 0.0
-	for i, k := range plot.plan.keys {
-		labels[i] = plot.sheet.single(plot.plan.words.keyText(k), regular(plot.tick))
-		widest = max(widest, labels[i].width())
-	}
-	every := max(1, int(math.Ceil((widest+plot.tick)/plot.slot)))
-	for i := range labels {
-		if (len(labels)-1-i)%every != 0 {
-			labels[i] = textBlock{}
-		}
-	}
-	return labels
-}
-
 func (plot *barPlot) drawSlotLabels(labels []textBlock) {
 	for i, l := range labels {
 		if len(l.lines) == 0 {
 			continue
 		}
-		x := plot.area.x0 + (float64(i)+0.5)*plot.slot
+		x := plot.area.x0 + plot.centre(i)
 		x = max(min(x, plot.sheet.scene.width-l.width()/2-1), l.width()/2+1)
 		plot.sheet.place(roleCategory, noOwner, l, plot.plan.theme.Ink, point{x, plot.area.y0 - plot.sheet.footGap()}, centre, right)
 	}

@@ -150,7 +150,7 @@ func (plot *barPlot) need(value, room float64, down bool) {
 
 // setSlots divides the category axis among the keys and places the bars.
 func (plot *barPlot) setSlots(bars []bar) error {
-	plot.slot = plot.breadth() / float64(len(plot.plan.keys))
+	plot.slot = plot.breadth() / plot.plan.places.slots(plot.horizontal)
 	lanes := float64(plot.slots.lanes)
 	broad := min(plot.slot*plot.slots.share/lanes, maxBarBreadth*plot.u)
 	snap := broad > snapped && plot.slots.disc == 0 // discs stand in the middle of their slots, as their labels do
@@ -161,11 +161,11 @@ func (plot *barPlot) setSlots(bars []bar) error {
 		broad = math.Floor(2*broad) / 2
 	}
 	if broad < 1 {
-		return &layoutError{text: "there is no room for this many bars", hint: "show fewer of them or choose kind: line", final: float64(len(plot.plan.keys)) > max(plot.sheet.scene.width, plot.sheet.scene.height)}
+		return &layoutError{text: "there is no room for this many bars", hint: "show fewer of them or choose kind: line", final: plot.plan.places.slots(plot.horizontal) > max(plot.sheet.scene.width, plot.sheet.scene.height)}
 	}
 	for i := range bars {
 		n := &bars[i]
-		first := (float64(n.key)+0.5)*plot.slot - lanes/2*broad
+		first := plot.centre(n.key) - lanes/2*broad
 		if snap {
 			first = math.Round(2*first) / 2
 		}

@@ -10,6 +10,7 @@ import (
 
 // shareBars are stacks of percentages, each a whole.
 var shareBars = form{
+	upright:      true,
 	layouts:      upAndAcross(shareChart),
 	head:         func(alt *altWriter) string { return alt.headOf(language.WordAltShare) },
 	notes:        (*noteWriter).shares,

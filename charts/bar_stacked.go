@@ -7,6 +7,7 @@ import (
 
 // stackedBars are several series on top of each other, or end to end.
 var stackedBars = form{
+	upright: true,
 	layouts: upAndAcross(stackedChart),
 	head:    func(alt *altWriter) string { return alt.headOf(language.WordAltStacked) },
 }

@@ -2,6 +2,7 @@ package charts
 
 // verticalBars are always upright.
 var verticalBars = form{
+	upright: true,
 	layouts: []layoutFunc{barVertical},
 	panels:  []panelLayout{uprightPanels},
 	head:    (*altWriter).headOfBars,

@@ -183,7 +183,7 @@ func (plot *barPlot) barBreaks() (breaks []*data.Break, places []float64) {
 	}
 	for _, k := range plot.plan.chart.Breaks() {
 		if i := firstFrom(plot.plan.keys, k.At); i > 0 && i < len(plot.plan.keys) {
-			breaks, places = append(breaks, k), append(places, float64(i)*plot.slot)
+			breaks, places = append(breaks, k), append(places, (plot.centre(i-1)+plot.centre(i))/2)
 		}
 	}
 	return breaks, places

@@ -71,7 +71,7 @@ func drawFacets(s *sheet) error {
 	panels := panelArranger{s}
 	var reason error // of the last form in its best grid
 	for _, f := range s.plan.panelLayouts() {
-		for i, g := range panels.grids(f.shape(float64(len(s.plan.keys)))) {
+		for i, g := range panels.grids(f.shape(s.plan.places.span)) {
 			trial := *s
 			trial.scene.shapes, trial.scene.texts = slices.Clip(s.scene.shapes), slices.Clip(s.scene.texts)
 			err := cmp.Or(panelArranger{&trial}.panelsIn(g, f.draw), trial.scene.verify())

@@ -37,6 +37,8 @@ type form struct {
 	sparsePeriods bool
 	// points says that its values are points, not bars.
 	points bool
+	// upright says that it has bars that stand on an axis of periods.
+	upright bool
 	// holds says that a value holds until the next.
 	holds bool
 	// noReference and noAnnotation say why it cannot show reference lines or

@@ -25,6 +25,7 @@ type noteWriter struct {
 	words   chartWords
 	summary *summary
 	credits *credits
+	places  *slotPlaces
 }
 
 // all are the notes of the chart: those of the user, then what readers must
@@ -234,6 +235,9 @@ func (nw *noteWriter) gapNotes() []note {
 	}
 	if len(notes) > 0 && nw.chart.Connect && nw.chart.Kind.OverTime() && !nw.chart.Kind.Stacks() {
 		notes = append(notes, note{text: nw.say.Say(language.WordNoteConnected), kept: saveNames, own: true})
+	}
+	if nw.form.upright && nw.places.unscaled {
+		notes = append(notes, note{text: nw.say.Say(language.WordNoteUnscaled), kept: saveNames, own: true})
 	}
 	if nw.chart.Kind.OverTime() && !nw.form.holds && slices.ContainsFunc(nw.chart.Series, data.Plotted.Unsure) {
 		notes = append(notes, note{text: nw.say.Say(language.WordNoteUnsure), kept: saveNames, own: true})

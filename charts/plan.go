@@ -24,7 +24,8 @@ type chartPlan struct {
 	title, subtitle string
 	notes           []note
 	logo            *Logo        // at the foot; nil for none
-	keys            []data.Key   // of the chart; for bars, with the missing periods between them
+	keys            []data.Key   // of the chart, with the missing periods between them
+	places          slotPlaces   // of those
 	parent          *chartPlan   // of the whole chart, for a panel; otherwise nil
 	shades          []color.RGBA // of a scale of answers, by series
 	keyStandsOut    bool         // some key is highlighted, and the others are muted
@@ -43,6 +44,7 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartP
 		p.subtitle = p.say.Say(language.WordWithLogScale, "text", p.subtitle)
 	}
 	p.keys = p.form.slots(c)
+	p.places = placesOf(c, p.keys)
 	p.keyStandsOut = len(c.Highlight) > 0 && slices.ContainsFunc(p.keys, func(k data.Key) bool { return p.words.highlighted(k.String()) })
 	p.summary = summarize(c)
 	if p.form.shades != nil {
@@ -55,7 +57,7 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartP
 	if opt.Numbers != nil {
 		slices.SortStableFunc(p.credits.sources, func(a, b *data.Source) int { return cmp.Compare(opt.Numbers[a], opt.Numbers[b]) })
 	}
-	p.notes = (&noteWriter{c, p.say, p.form, p.words, &p.summary, &p.credits}).all()
+	p.notes = (&noteWriter{c, p.say, p.form, p.words, &p.summary, &p.credits, &p.places}).all()
 	return p, p.check()
 }
 
@@ -81,34 +83,24 @@ func (p *chartPlan) wholeNumbers() bool {
 	return true
 }
 
-// maxExpanded is the most periods that bars are drawn for.
-const maxExpanded = 1000
-
-// slots are the keys that get a place on the axis. For bars that includes
-// periods without a value.
+// slots are the keys that get a place on the axis: those of the chart, and those at which
+// a value lacks.
 func (f *form) slots(c *data.Chart) []data.Key {
-	if f.sparsePeriods || c.Kind.OverTime() {
+	if f.sparsePeriods || !c.Periods || len(c.Keys) == 0 {
 		return c.Keys
 	}
-	return keysWithMissing(c)
-}
-
-// keysWithMissing are the keys of a chart together with the missing periods
-// between them.
-func keysWithMissing(c *data.Chart) []data.Key {
-	if !c.Periods || len(c.Keys) < 2 {
+	lacking, _ := c.Lacking(maxGaps)
+	if len(lacking) == 0 {
 		return c.Keys
 	}
-	first, last := c.Keys[0].Period, c.Keys[len(c.Keys)-1].Period
-	n := last.Sub(first) + 1
-	if first.Granularity() != last.Granularity() || n <= len(c.Keys) || n > maxExpanded {
-		return c.Keys
+	keys := slices.Clone(c.Keys)
+	for _, k := range lacking {
+		if k.Period.LikeWith(keys[0].Period) {
+			keys = append(keys, k)
+		}
 	}
-	keys := make([]data.Key, n)
-	for i := range keys {
-		keys[i] = data.PeriodKey(first.Next(i))
-	}
-	return keys
+	slices.SortFunc(keys, func(a, b data.Key) int { return a.Period.Compare(b.Period) })
+	return slices.Compact(keys)
 }
 
 // check finds text that no font can set, and what the form cannot show. Every

@@ -1,10 +1,6 @@
 package charts
 
-import (
-	"math"
-
-	"briefing/data"
-)
+import "briefing/data"
 
 // timeAxis places periods by the calendar: a month of 31 days is longer than
 // one of 28.
@@ -39,63 +35,6 @@ var timeSteps = map[data.Granularity][]timeStep{
 }
 
 var yearSteps = []int{1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000}
-
-// timeLabel is a label of the time axis.
-type timeLabel struct {
-	x     float64
-	block textBlock
-}
-
-// timeLabels returns labels that do not touch each other, as many as possible.
-func (plot *timePlot) timeLabels() []timeLabel {
-	steps := timeSteps[plot.first.Granularity()]
-	years := data.Year
-	if plot.first.Granularity() == data.FiscalYear {
-		years = data.FiscalYear
-	}
-	for _, n := range yearSteps {
-		steps = append(steps[:len(steps):len(steps)], timeStep{years, n})
-	}
-	for _, step := range steps {
-		if labels, ok := plot.labelsEvery(step); ok {
-			return labels
-		}
-	}
-	return plot.endLabels()
-}
-
-// maxTimeLabels bounds the work for a step that is far too small.
-const maxTimeLabels = 400
-
-// labelsEvery returns the labels of one step, and whether they do not touch and
-// are at least two.
-func (plot *timePlot) labelsEvery(step timeStep) ([]timeLabel, bool) {
-	var labels []timeLabel
-	edge := math.Inf(-1)
-	for p := firstAtOrAfter(plot.first, step); p.Compare(plot.last) <= 0 || days(p) <= days(plot.last); p = p.Next(step.n) {
-		l := plot.timeLabel(p)
-		if l.x-l.block.width()/2 < edge+0.8*plot.tick || len(labels) > maxTimeLabels {
-			return nil, false
-		}
-		edge = l.x + l.block.width()/2
-		labels = append(labels, l)
-	}
-	return labels, len(labels) > 1 || plot.first == plot.last && len(labels) == 1
-}
-
-func (plot *timePlot) timeLabel(p data.Period) timeLabel {
-	return timeLabel{plot.time.at(p), plot.sheet.single(plot.plan.say.PeriodShort(p), regular(plot.tick))}
-}
-
-// endLabels are the labels of the first and the last period, for a time axis
-// too short for more.
-func (plot *timePlot) endLabels() []timeLabel {
-	a, b := plot.timeLabel(plot.first), plot.timeLabel(plot.last)
-	if a.x+a.block.width()/2+0.8*plot.tick > b.x-b.block.width()/2 {
-		return []timeLabel{b}
-	}
-	return []timeLabel{a, b}
-}
 
 // firstAtOrAfter returns the first period of a step at or after a period. Steps
 // of years fall on multiples, months and quarters count from January, and weeks and days

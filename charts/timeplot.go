@@ -237,6 +237,19 @@ func (plot *timePlot) drawFrame() {
 	}
 }
 
+// timeLabels are the labels of the time axis.
+func (plot *timePlot) timeLabels() []timeLabel {
+	t := periodTicks{sheet: plot.sheet, keys: []data.Period{plot.first, plot.last}, last: plot.last, even: true, place: plot.time.at}
+	keys := plot.plan.keys
+	if g := plot.first.Granularity(); len(keys) > 1 && len(keys) <= maxOwnKeys && (g == data.Year || g == data.FiscalYear) {
+		t.even, t.own, t.keys = plot.plan.places.even, true, nil
+		for _, k := range keys {
+			t.keys = append(t.keys, k.Period)
+		}
+	}
+	return t.labels()
+}
+
 // drawPeriods prints the periods below the plot.
 func (plot *timePlot) drawPeriods() {
 	for _, t := range plot.timeLabels() {

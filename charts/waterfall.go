@@ -10,6 +10,7 @@ import (
 
 // waterfallBars lead from the first value to the last.
 var waterfallBars = form{
+	upright: true,
 	layouts: []layoutFunc{waterfall},
 	head: func(alt *altWriter) string {
 		return alt.headOf(language.WordAltWaterfall, "from", alt.say.Key(alt.chart.Keys[0]), "to", alt.say.Key(alt.chart.Keys[len(alt.chart.Keys)-1]))

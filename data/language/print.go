@@ -335,13 +335,21 @@ func (p *Printer) Unit(u data.Unit) string {
 
 // Period prints a period for running text: "2019", "the third quarter of 2019",
 // "May 2019", "31 May 2019".
-func (p *Printer) Period(q data.Period) string { return p.period(q, p.lang.periods) }
+func (p *Printer) Period(q data.Period) string { return period(q, p.lang.periods) }
 
 // PeriodShort prints a period for an axis or a table: "2019", "2019 Q3", "May
 // 2019", "31 May 2019".
-func (p *Printer) PeriodShort(q data.Period) string { return p.period(q, p.lang.shortPeriods) }
+func (p *Printer) PeriodShort(q data.Period) string { return period(q, p.lang.shortPeriods) }
 
-func (p *Printer) period(q data.Period, patterns periodPatterns) string {
+// PeriodInYear prints a period for an axis that has named its year before: "Q3", "May",
+// "31 May".
+func (p *Printer) PeriodInYear(q data.Period) string {
+	patterns := p.lang.shortPeriods
+	patterns.patterns = p.lang.inYear
+	return period(q, patterns)
+}
+
+func period(q data.Period, patterns periodPatterns) string {
 	if q.IsZero() {
 		return ""
 	}

@@ -26,7 +26,9 @@ type words struct {
 	measureSpace          string
 	comma, and            string
 	periods, shortPeriods periodPatterns
-	phrases               [wordCount]string
+	// inYear are the short patterns of periods within a year that is named before.
+	inYear  [data.Day + 1]string
+	phrases [wordCount]string
 }
 
 // scaleWord is a power of ten that a language has a word for; one is that for
@@ -111,6 +113,7 @@ const (
 	WordNoteGap                            // {keys}: no values for
 	WordNoteConnected                      // dashed lines across gaps
 	WordNoteUnsure                         // dashed lines across what may be gaps
+	WordNoteUnscaled                       // bars whose distances are not to the scale of time
 	WordNoteProvisional                    // {keys}
 	WordNoteEstimate                       // {keys}
 	WordNoteForecast                       // {keys}

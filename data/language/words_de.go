@@ -82,6 +82,7 @@ var german = words{
 		halves:   [2]string{"1", "2"},
 		quarters: [4]string{"1", "2", "3", "4"},
 	},
+	inYear: [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "{n}. Hj.", data.Quarter: "{n}. Q.", data.Month: "{month}", data.Week: "KW {n}", data.Day: "{day}. {month}"},
 	phrases: [wordCount]string{
 		WordNotAvailable:           "nicht verfügbar",
 		WordNoValue:                "kein Wert",
@@ -128,6 +129,7 @@ var german = words{
 		WordNoteGap:                "Kein Wert für {keys}.",
 		WordNoteConnected:          "Dünne gestrichelte Linien überbrücken Lücken, in denen kein Wert bekannt ist.",
 		WordNoteUnsure:             "Dünne gestrichelte Linien: Ob dazwischen Werte fehlen, ist nicht bekannt.",
+		WordNoteUnscaled:           "Die Balken stehen in gleichen Abständen, obwohl verschieden viel Zeit zwischen ihnen liegt.",
 		WordNoteProvisional:        "Vorläufig: {keys}.",
 		WordNoteEstimate:           "Schätzung: {keys}.",
 		WordNoteForecast:           "Prognose: {keys}.",

@@ -84,6 +84,7 @@ var english = words{
 		halves:   [2]string{"1", "2"},
 		quarters: [4]string{"1", "2", "3", "4"},
 	},
+	inYear: [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "H{n}", data.Quarter: "Q{n}", data.Month: "{month}", data.Week: "W{n}", data.Day: "{day} {month}"},
 	phrases: [wordCount]string{
 		WordNotAvailable:           "not available",
 		WordNoValue:                "no value",
@@ -130,6 +131,7 @@ var english = words{
 		WordNoteGap:                "No value for {keys}.",
 		WordNoteConnected:          "Thin dashed lines cross gaps in which no value is known.",
 		WordNoteUnsure:             "Thin dashed lines: it is not known whether values are missing in between.",
+		WordNoteUnscaled:           "The bars stand at equal distances, although the times between them differ.",
 		WordNoteProvisional:        "Provisional: {keys}.",
 		WordNoteEstimate:           "Estimate: {keys}.",
 		WordNoteForecast:           "Forecast: {keys}.",

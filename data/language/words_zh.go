@@ -79,6 +79,7 @@ var chinese = words{
 		halves:   [2]string{"1", "2"},
 		quarters: [4]string{"1", "2", "3", "4"},
 	},
+	inYear: [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "H{n}", data.Quarter: "Q{n}", data.Month: "{month}月", data.Week: "W{n}", data.Day: "{month}月{day}日"},
 	phrases: [wordCount]string{
 		WordNotAvailable:           "无数据",
 		WordNoValue:                "无数据",
@@ -125,6 +126,7 @@ var chinese = words{
 		WordNoteGap:                "{keys}无数据。",
 		WordNoteConnected:          "细虚线跨越无数据的时期。",
 		WordNoteUnsure:             "细虚线：其间是否有缺失的数值不得而知。",
+		WordNoteUnscaled:           "柱形等距排列，但其间相隔的时间并不相等。",
 		WordNoteProvisional:        "初步数据：{keys}。",
 		WordNoteEstimate:           "估计：{keys}。",
 		WordNoteForecast:           "预测：{keys}。",
