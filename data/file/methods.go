@@ -246,10 +246,14 @@ func (m *methodNotes) listed(f *data.Figure) {
 		total += len(s.Keys)
 	}
 	var rows []string
-	nth := 0
+	nth, missing := 0, 0
 	for _, s := range f.Series {
 		for i, v := range s.Values {
-			if total <= maxListed || nth < fewListed || nth >= total-fewListed {
+			among := total <= maxListed || nth < fewListed || nth >= total-fewListed
+			if v.Is == data.Absent && !among {
+				missing++ // which is not computed likewise: its row has the reason
+			}
+			if among || v.Is == data.Absent && missing <= fewListed {
 				rows = append(rows, m.row(f, s, s.Keys[i], v))
 			}
 			nth++

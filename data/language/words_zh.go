@@ -73,7 +73,7 @@ var chinese = words{
 	},
 	shortPeriods: periodPatterns{
 		patterns: [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "{year} H{n}", data.Quarter: "{year} Q{n}",
-			data.Month: "{year}年{month}月", data.Week: "{year} W{n}", data.Day: "{year}年{month}月{day}日"},
+			data.Month: "{year}年{month}月", data.Week: "{year}年第{n}周", data.Day: "{year}年{month}月{day}日"},
 		oneYear:  "{year}财年",
 		months:   chineseMonths,
 		halves:   [2]string{"1", "2"},
