@@ -78,6 +78,7 @@ type column struct {
 	verdict Verdict
 
 	meant     int // how many were meant as periods
+	flawed    int // how many are none
 	ways      way // to read all that can be read
 	asked     int // the first that the file must say how to read; -1 for none
 	first     int // the first that can be read; -1 for none
@@ -163,7 +164,7 @@ func (c *column) waysTo(r reading) way {
 // tally looks at all keys.
 func (c *column) tally() {
 	c.asked, c.first, c.foreign, c.unsure = -1, -1, -1, -1
-	c.ways, c.languages = ^way(0), ^uint8(0)
+	c.ways, c.languages = ^way(0), uint8(allLanguages)
 	for i := range c.keys {
 		c.zeros = c.zeros || keepsZero(c.keys[i].Name)
 	}
@@ -176,8 +177,12 @@ func (c *column) tally() {
 		switch {
 		case ways != 0:
 			c.count(i, ways, r)
-		case r.open() && c.asked < 0 && c.said.Length == data.NoPeriod:
-			c.asked = i
+		case c.sound(r):
+			if c.asked < 0 {
+				c.asked = i
+			}
+		default:
+			c.flawed++
 		}
 	}
 }
@@ -212,7 +217,7 @@ func (c *column) arePeriods() bool {
 
 // choose finds the one way to read all keys, or what keeps it from being found.
 func (c *column) choose() bool {
-	sound := c.flaws()
+	sound := c.flawed == 0 || c.flaws()
 	switch {
 	case c.asked >= 0:
 		c.ask(c.asked, c.reading(c.asked).asked|c.reading(c.asked).ways)

@@ -96,25 +96,23 @@ func (r reading) period(w way, f data.Fiscal) (data.Period, bool) {
 }
 
 // ofPeriod is the reading of the text that a period prints as.
-func ofPeriod(p data.Period) reading {
-	year, part := p.YearAndPart()
-	r := reading{year: year, nth: part, languages: ^uint8(0)}
+func ofPeriod(p data.Period) (r reading) {
+	year, nth := p.YearAndPart()
 	switch p.Granularity() {
 	case data.Year:
-		r.readYear()
+		r = shapes["y"](numbers{year})
 	case data.FiscalYear:
-		if p.Fiscal().ByOneYear {
-			r.ways = asFiscalYear
-			break
+		if r = readPair(numbers{year, (year + 1) % 100}); p.Fiscal().ByOneYear {
+			r = reading{year: year, ways: asFiscalYear}
 		}
-		r.readPair((year + 1) % 100)
 	case data.Month:
-		r.readPair(part)
+		r = readPair(numbers{year, nth})
 	case data.Day:
-		r.readDay(year, part, p.Start().Day())
+		r = readDay(year, nth, p.Start().Day())
 	default:
-		r.ways = waysOf[p.Granularity()]
+		r = reading{year: year, nth: nth, ways: waysOf[p.Granularity()]}
 	}
+	r.languages = allLanguages
 	return r
 }
 
@@ -145,19 +143,21 @@ func readForm(text string) reading {
 	if r, ok := readTime(text); ok {
 		return r
 	}
-	tokens, languages := tokensOf(text, make([]token, 0, maxTokens))
+	var room [maxTokens]token
+	tokens, languages := tokensOf(text, room[:0])
 	if len(tokens) == 0 {
 		return reading{flaw: remarked(text)}
 	}
-	form, numbers := formOf(tokens)
-	r := reading{languages: languages}
-	if p, ok := parts[form]; ok {
-		r.readPart(p.ways, numbers[p.year], numbers[p.nth])
-	} else if shape := shapes[form]; shape != nil {
-		shape(&r, numbers)
+	f := formOf(tokens)
+	var r reading
+	if p, ok := parts[string(f.classes[:f.size])]; ok {
+		r = readPart(p.ways, f.numbers[p.year], f.numbers[p.nth])
+	} else if shape := shapes[string(f.classes[:f.size])]; shape != nil {
+		r = shape(f.numbers)
 	} else {
-		r.flaw = flawOf(text, form)
+		r.flaw = flawOf(text, string(f.classes[:f.size]))
 	}
+	r.languages = languages
 	return r
 }
 
@@ -194,7 +194,7 @@ func remarked(text string) flaw {
 // tokensOf splits a text into numbers and words. None for a text that holds what no
 // period does. The languages are those that have the names of months in it.
 func tokensOf(text string, tokens []token) (_ []token, languages uint8) {
-	languages = ^uint8(0)
+	languages = allLanguages
 	sign := byte(0)
 	for len(text) > 0 {
 		t, size := token{class: unknown}, 0
@@ -294,29 +294,39 @@ func monthsOf(byLanguage map[uint8][12]string) map[string]named {
 	return all
 }
 
-// formOf is the form of a text, by which shapes finds it: a class for each token, and
-// between two numbers what separates them. Numbers has the values of the numbers and of
-// the names of months.
-func formOf(tokens []token) (form string, numbers []int) {
+// form is the form of a text, by which shapes and parts find it: a class for each token,
+// and between two numbers what separates them.
+type form struct {
+	classes [2 * maxTokens]byte
+	size    int
+	numbers numbers // with the names of months
+}
+
+func (f *form) add(class byte) {
+	f.classes[f.size] = class
+	f.size++
+}
+
+func formOf(tokens []token) (f form) {
 	inWords := slices.ContainsFunc(tokens, func(t token) bool { return !isNumber(t) })
-	var b []byte
+	n := 0
 	for i, t := range tokens {
 		switch {
 		case !inWords && t.sign != 0:
-			b = append(b, t.sign)
+			f.add(t.sign)
 		case inWords && i > 0 && isNumber(t) && isNumber(tokens[i-1]):
-			b = append(b, joint)
+			f.add(joint)
 		}
-		class := t.class
-		if class == oneDigit && (inWords || len(tokens) > 2) {
-			class = twoDigits
+		if t.class == oneDigit && (inWords || len(tokens) > 2) {
+			t.class = twoDigits
 		}
-		b = append(b, class)
-		if isNumber(t) || t.class == monthName {
-			numbers = append(numbers, t.value)
+		f.add(t.class)
+		if n < len(f.numbers) && (isNumber(t) || t.class == monthName) {
+			f.numbers[n] = t.value
+			n++
 		}
 	}
-	return string(b), numbers
+	return f
 }
 
 // isNumber reports whether a token is made of digits.

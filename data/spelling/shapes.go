@@ -23,18 +23,19 @@ var parts = map[string]part{
 	"y-s": {asMonth | asQuarter, 0, 1}, "y/s": {asMonth | asQuarter, 0, 1}, "yKd": {asWeek | asQuarter, 0, 1},
 }
 
+// numbers are those of a text, the first of them if there are more.
+type numbers [3]int
+
 // shapes are the other forms, each with what its numbers are.
-var shapes = map[string]func(r *reading, n []int){
-	"y": func(r *reading, n []int) { r.year = n[0]; r.readYear() }, "yY": readWholeYear(asYear), "Cy": readWholeYear(asYear), "yA": readWholeYear(asYear | asFiscalYear),
-	"Fy": readWholeYear(asFiscalYear), "yF": readWholeYear(asFiscalYear),
+var shapes = map[string]func(n numbers) reading{
+	"y": func(n numbers) reading { return reading{year: n[0], ways: asYear, asked: asFiscalYear} }, "yY": wholeYear(asYear), "Cy": wholeYear(asYear),
+	"yA": wholeYear(asYear | asFiscalYear), "Fy": wholeYear(asFiscalYear), "yF": wholeYear(asFiscalYear),
 	"Fy~d": readYears, "y~dF": readYears, "Fy~y": readYears, "y~yF": readYears, "y-y": readYears, "y/y": readYears,
-	"y-d": func(r *reading, n []int) { r.year = n[0]; r.readPair(n[1]) }, "y/d": func(r *reading, n []int) { r.year = n[0]; r.readPair(n[1]) },
-	"yYU": func(r *reading, n []int) { r.readPart(asHalf, n[0], 1) }, "yYL": func(r *reading, n []int) { r.readPart(asHalf, n[0], 2) },
+	"y-d": readPair, "y/d": readPair,
+	"yYU": func(n numbers) reading { return readPart(asHalf, n[0], 1) }, "yYL": func(n numbers) reading { return readPart(asHalf, n[0], 2) },
 	"y.s": readCut, "6": readSix, "8": readEight,
 	"y-d-d": yearFirst, "y/d/d": yearFirst, "y.d.d": yearFirst, "yYdmdD": yearFirst, "yNd": yearFirst,
-	"dNy":   func(r *reading, n []int) { r.readDay(n[2], n[1], n[0]) },
-	"Nd~y":  func(r *reading, n []int) { r.readDay(n[2], n[0], n[1]) },
-	"d.d.y": func(r *reading, n []int) { r.readDay(n[2], n[1], n[0]) },
+	"dNy": dayFirst, "d.d.y": dayFirst, "Nd~y": func(n numbers) reading { return readDay(n[2], n[0], n[1]) },
 	"d/d/y": eitherOrder, "d-d-y": eitherOrder,
 }
 
@@ -43,17 +44,14 @@ const firstYear, lastYear = 1800, 2200
 
 func isYear(n int) bool { return n >= firstYear && n <= lastYear }
 
-// readYear reads a year that stands alone, by which a file may name a fiscal one.
-func (r *reading) readYear() { r.ways, r.asked = asYear, asFiscalYear }
-
-func readWholeYear(ways way) func(r *reading, n []int) {
-	return func(r *reading, n []int) { r.year, r.ways = n[0], ways }
+// wholeYear reads a year in some ways.
+func wholeYear(ways way) func(n numbers) reading {
+	return func(n numbers) reading { return reading{year: n[0], ways: ways} }
 }
 
 // readYears reads two years, the second of two digits or of four.
-func readYears(r *reading, n []int) {
-	r.year = n[0]
-	next := n[1]
+func readYears(n numbers) reading {
+	r, next := reading{year: n[0]}, n[1]
 	if next < 100 {
 		next += r.year - r.year%100
 		if next <= r.year {
@@ -68,30 +66,32 @@ func readYears(r *reading, n []int) {
 	default:
 		r.flaw = loose
 	}
+	return r
 }
 
 // readPair reads a year and two digits: a month, or the year after.
-func (r *reading) readPair(n int) {
-	r.nth = n
-	if n >= 1 && n <= 12 {
+func readPair(n numbers) reading {
+	r := reading{year: n[0], nth: n[1]}
+	if r.nth >= 1 && r.nth <= 12 {
 		r.ways |= asMonth
 	}
-	if n == (r.year+1)%100 {
+	if r.nth == (r.year+1)%100 {
 		r.ways |= asYears
 	}
 	switch {
 	case r.ways != 0:
-	case n > r.year%100 && n > 12:
+	case r.nth > r.year%100 && r.nth > 12:
 		r.flaw = span
 	default:
 		r.flaw = loose
 	}
+	return r
 }
 
 // readPart reads a part of a year in those of some ways that it has.
-func (r *reading) readPart(ways way, year, nth int) {
-	r.year, r.nth = year, nth
-	for w := way(1); w < lastWay; w <<= 1 {
+func readPart(ways way, year, nth int) reading {
+	r := reading{year: year, nth: nth}
+	for w := asHalf; w <= asWeek; w <<= 1 {
 		if ways&w != 0 {
 			if _, ok := data.NthOf(lengthOf(w), year, nth); ok {
 				r.ways |= w
@@ -105,12 +105,13 @@ func (r *reading) readPart(ways way, year, nth int) {
 	default:
 		r.flaw = loose
 	}
+	return r
 }
 
 // readCut reads 2019.1, of which a spreadsheet may have cut the zero off. Quarters are
 // written so too.
-func readCut(r *reading, n []int) {
-	r.year, r.nth = n[0], n[1]
+func readCut(n numbers) reading {
+	r := reading{year: n[0], nth: n[1]}
 	switch {
 	case r.nth > 1:
 		r.asked = asMonth
@@ -122,12 +123,14 @@ func readCut(r *reading, n []int) {
 	if r.nth >= 1 && r.nth <= 4 {
 		r.asked |= asQuarter
 	}
+	return r
 }
 
 // readSix reads 201901, which may be a month, a week or a code.
-func readSix(r *reading, n []int) {
-	if r.year, r.nth = n[0]/100, n[0]%100; !isYear(r.year) || r.nth < 1 {
-		return
+func readSix(n numbers) reading {
+	r := reading{year: n[0] / 100, nth: n[0] % 100}
+	if !isYear(r.year) || r.nth < 1 {
+		return reading{}
 	}
 	if r.nth <= 12 {
 		r.asked |= asMonth
@@ -135,30 +138,33 @@ func readSix(r *reading, n []int) {
 	if r.nth <= data.WeeksOf(r.year) {
 		r.asked |= asWeek
 	}
+	return r
 }
 
 // readEight reads 20190131; what is no day is a code.
-func readEight(r *reading, n []int) {
-	if _, ok := data.DayAt(n[0]/10000, n[0]/100%100, n[0]%100); ok && isYear(n[0]/10000) {
-		r.readDay(n[0]/10000, n[0]/100%100, n[0]%100)
+func readEight(n numbers) reading {
+	if r := readDay(n[0]/10000, n[0]/100%100, n[0]%100); r.ways != 0 && isYear(r.year) {
+		return r
 	}
+	return reading{}
 }
 
-func yearFirst(r *reading, n []int) { r.readDay(n[0], n[1], n[2]) }
+func yearFirst(n numbers) reading { return readDay(n[0], n[1], n[2]) }
+
+func dayFirst(n numbers) reading { return readDay(n[2], n[1], n[0]) }
 
 // readDay reads a day whose month is sure.
-func (r *reading) readDay(year, month, day int) {
-	r.year, r.second, r.first, r.sure = year, month, day, true
+func readDay(year, month, day int) reading {
+	r := reading{year: year, second: month, first: day, sure: true, ways: asDay}
 	if _, ok := data.DayAt(year, month, day); !ok {
-		r.flaw = loose
-		return
+		r.ways, r.flaw = 0, loose
 	}
-	r.ways = asDay
+	return r
 }
 
 // eitherOrder reads a day with the month first or last.
-func eitherOrder(r *reading, n []int) {
-	r.first, r.second, r.year = n[0], n[1], n[2]
+func eitherOrder(n numbers) reading {
+	r := reading{first: n[0], second: n[1], year: n[2]}
 	for _, w := range [...]way{asDayFirst, asMonthFirst} {
 		if _, ok := r.period(w, data.Fiscal{}); ok {
 			r.ways |= w
@@ -167,6 +173,7 @@ func eitherOrder(r *reading, n []int) {
 	if r.ways == 0 {
 		r.flaw = loose
 	}
+	return r
 }
 
 // flawOf is why a text of an unknown form is no period; noFlaw for what was hardly meant

@@ -66,6 +66,7 @@ const (
 	english uint8 = 1 << iota
 	german
 	french
+	allLanguages = english | german | french
 )
 
 // named is a month by its name, and the languages that call it so.
