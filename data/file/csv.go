@@ -295,7 +295,7 @@ func (r *csvReader) readRows() bool {
 	return true
 }
 
-// readPlain reads a row that holds a period and plain numbers and nothing else.
+// readPlain reads a row that holds a key and plain numbers and nothing else.
 // There may be millions of them. It reports false, having done nothing, for a
 // row of another form.
 func (r *csvReader) readPlain() bool {
@@ -308,10 +308,6 @@ func (r *csvReader) readPlain() bool {
 			return false
 		}
 	}
-	period, ok := r.days.period(row[r.key])
-	if !ok {
-		return false
-	}
 	r.numbers = r.numbers[:0]
 	for _, column := range r.value {
 		number, ok := table.PlainNumber(row[column])
@@ -320,10 +316,17 @@ func (r *csvReader) readPlain() bool {
 		}
 		r.numbers = append(r.numbers, number)
 	}
+	period, ok := r.days.period(row[r.key])
+	key := data.PeriodKey(period)
+	if !ok {
+		if key = data.CategoryKey(r.rows.Text(r.key)); key.Name == "" || !clean(key.Name) {
+			return false
+		}
+	}
 	for i, number := range r.numbers {
 		s := r.seriesAt(i)
 		r.makeRoom(s)
-		s.keys = append(s.keys, data.PeriodKey(period))
+		s.keys = append(s.keys, key)
 		s.values = append(s.values, data.Value{Number: number})
 		s.lines = append(s.lines, int32(r.rows.LineOf(r.rows.Line)))
 	}
