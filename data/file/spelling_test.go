@@ -1,0 +1,90 @@
+package file
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"briefing/data"
+)
+
+// loadTable loads a figure from a table with the columns key and value, whose keys are
+// those given.
+func loadTable(t *testing.T, keys []string, more string) *data.Dataset {
+	t.Helper()
+	rows := "key,value\n"
+	for i, k := range keys {
+		rows += k + "," + string(rune('1'+i)) + "\n"
+	}
+	yaml := textHead + "figures:\n  f: {title: F, unit: percent, source: s" + more + ", csv: {file: t.csv, key: key, value: value}}\n"
+	ds, err := Load(fstest.MapFS{"f.yaml": {Data: []byte(yaml)}, "t.csv": {Data: []byte(rows)}}, "f.yaml", Options{})
+	if err != nil {
+		t.Fatalf("%s: %v", keys, err)
+	}
+	return ds
+}
+
+// The cells of a table are read as the keys of a file are, and what is kept of the figure
+// in its chart is read as the same periods, although it is written in one spelling.
+func TestSpellingsInTables(t *testing.T) {
+	for _, test := range []struct{ keys, more, want string }{
+		{"2019 Q1|2019 Q2|2019 Q3", "", "2019-Q1 2019-Q2 2019-Q3"},
+		{"2019年1月|2019年2月", "", "2019-01 2019-02"},
+		{"Jul 2006|Aug 2007", "", "2006-07 2007-08"}, // which may be fiscal years, as they are printed
+		{"2006-07|2007-08", ", period: fiscal-year", "2006/07 2007/08"},
+		{"2009/10|2019/20", "", "2009/10 2019/20"},
+		{"FY2019/20|FY2020/21", ", fiscal: April", "2019/20 2020/21"},
+		{"2019|2020", ", period: fiscal-year, fiscal: previous October", "FY2019 FY2020"},
+		{"01/02/2024|02/02/2024", ", dates: month-first", "2024-01-02 2024-02-02"},
+		{"31.12.2019|01.01.2020", "", "2019-12-31 2020-01-01"},
+		{"2023-03-31|2023-06-30|2023-09-30|2023-12-31", "", "2023-Q1 2023-Q2 2023-Q3 2023-Q4"},
+		{"2023-03-31|2023-06-30|2023-09-30", ", period: day", "2023-03-31 2023-06-30 2023-09-30"},
+		{"2020W52|2020W53|2021W01", "", "2020-W52 2020-W53 2021-W01"},
+		{" 2019 | 2020", "", "2019 2020"},
+		{"2567|2568", ", period: year", "2567 2568"},
+		{"2019/20|2020/21", ", keys: names", "2019/20 2020/21"},
+		{"H1|H2", ", keys: names", "H1 H2"},
+	} {
+		ds := loadTable(t, strings.Split(test.keys, "|"), test.more)
+		if got := strings.Join(data.KeyNames(ds.Figures[0].Keys), " "); got != test.want {
+			t.Errorf("%s: got %s, want %s", test.keys, got, test.want)
+		}
+		e, _ := ExcerptOf(ds, ds.Charts[0], data.Slide(), data.DefaultDPI)
+		text, err := e.YAML()
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := Load(fstest.MapFS{"f.yaml": {Data: text}}, "f.yaml", Options{})
+		if err != nil || !slices.Equal(again.Figures[0].Keys, ds.Figures[0].Keys) {
+			t.Errorf("%s: %v\n%s", test.keys, err, text)
+		}
+	}
+}
+
+// What refers to a period may spell it in another way than the figure does.
+func TestReferencesInOtherSpellings(t *testing.T) {
+	ds := loadText(t, `figures:
+  f: {title: F, unit: percent, source: s, breaks: {Q3 2019: new count}, values: {2019Q1: 1, 2019Q2: 2, 2019Q3: 3, 2019Q4: 4}}
+  b: {title: B, unit: yuan, source: s, period: fiscal-year, values: {2008-09: 100, 2009-10: 110, 2010-11: 121}}
+  i: {title: I, from: b, by: index, base: 2009-10}
+  m: {title: M, unit: percent, source: s, values: {2023-01-01: 1, 2023-02-01: 2, 2023-03-01: 3}}
+charts:
+  f: {figure: f, title: F, highlight: 2019-T2, annotations: [{key: Q2 2019, text: here}], events: [{at: 2019年第4季度, text: there}]}
+  b: {figure: b, kind: bar, title: B, highlight: 2009/10}
+  i: {figure: i, title: I}
+briefing:
+  - text: '{{ value "f" "Q1 2019" }}, {{ value "b" "2009-10" }}, {{ value "b" "2010/2011" }}, {{ value "m" "2023-02-01" }}, {{ value "m" "Feb 2023" }}, {{ period "b" }}.'
+  - chart: f
+`)
+	if got, want := strings.ReplaceAll(ds.Briefing[0].Text.Plain, "\u00a0", " "), "1%, 110 yuan, 121 yuan, 2%, 2%, 2010/11."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := figureOf(t, ds, "i"), "2008/09=90.9; 2009/10=100; 2010/11=110"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	f := ds.Charts[0]
+	if got := []string{f.Highlight[0], f.Annotations[0].Key.String(), f.Events[0].From.String(), ds.Figures[0].Breaks[0].At.String(), ds.Charts[1].Highlight[0]}; !slices.Equal(got, []string{"2019-Q2", "2019-Q2", "2019-Q4", "2019-Q3", "2009/10"}) {
+		t.Errorf("got %s", got)
+	}
+}
