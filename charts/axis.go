@@ -167,18 +167,13 @@ func ticked(s tickStep, from *big.Int, count int) (axis, bool) {
 	return a, true
 }
 
-// tickTexts prints the ticks: of a percent axis only the last, in the direction
-// of reading, carries the sign.
+// tickTexts prints the ticks.
 func tickTexts(a axis, say *language.Printer, u data.Unit) []string {
-	texts := make([]string, len(a.ticks))
+	numbers := make([]data.Decimal, len(a.ticks))
 	for i, t := range a.ticks {
-		if u.Kind == data.UnitPercent && i < len(a.ticks)-1 {
-			texts[i] = say.Number(t.number)
-			continue
-		}
-		texts[i] = say.Tick(t.number, u)
+		numbers[i] = t.number
 	}
-	return texts
+	return language.Ticks(say, numbers, u, a.log)
 }
 
 // need is the space that something takes beyond a value.

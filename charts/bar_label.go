@@ -54,7 +54,7 @@ func (z sizes) wordings() []wording {
 // value prints a value for a label.
 func (s *sheet) value(v data.Value, w wording) string {
 	if w.signs {
-		return s.plan.say.Sign(v, s.plan.chart.Unit) + s.plan.signs(v)
+		return s.plan.sign(v)
 	}
 	return s.plan.label(v)
 }

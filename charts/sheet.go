@@ -45,7 +45,7 @@ func (s *sheet) saysBounds() bool {
 			if _, bound := boundWord(v.Is); !bound {
 				continue
 			}
-			label, sign := squeezed(s.plan.say.Label(v, s.plan.chart.Unit)), squeezed(s.plan.say.Sign(v, s.plan.chart.Unit))
+			label, sign := squeezed(s.plan.compact.Label(v)), squeezed(s.plan.compact.Sign(v))
 			wanted[label]++
 			if strings.Count(printed, label) < wanted[label] && strings.Count(printed, sign) < wanted[label] {
 				return false

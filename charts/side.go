@@ -40,7 +40,7 @@ func (s *sheet) sideBlock(text string, style typeset.Style) textBlock {
 // referenceText is the label of a reference line with its value, unless the
 // label already contains it.
 func (s *sheet) referenceText(r data.ReferenceLine) string {
-	label, value := oneLine(r.Label.Plain), s.plan.say.Label(r.Value, s.plan.chart.Unit)
+	label, value := oneLine(r.Label.Plain), s.plan.compact.Label(r.Value)
 	if label == "" || strings.Contains(label, value) {
 		return cmp.Or(label, value)
 	}

@@ -84,9 +84,6 @@ func (p *chartPlan) signs(v data.Value) string {
 	return text
 }
 
-// label prints a value where the unit stands elsewhere, with the signs of its marks.
-func (p *chartPlan) label(v data.Value) string { return p.say.Label(v, p.chart.Unit) + p.signs(v) }
-
 func (c *summary) add(v *data.Value, at spot) {
 	c.numbers++
 	first := c.numbers == 1

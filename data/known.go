@@ -52,6 +52,14 @@ func (k Known) least() int {
 	return 0
 }
 
+// Coarser is the lesser of two knowledges.
+func (k Known) Coarser(other Known) Known {
+	if k.how == toPlaces && (other.how != toPlaces || k.places < other.places) {
+		return k
+	}
+	return other
+}
+
 // Shown returns the value as it is shown: its numbers as far as they are known. Bounds
 // are rounded outwards, so that they stay true, and what is not zero is not shown as
 // zero but as less than one of the last place.

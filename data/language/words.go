@@ -6,7 +6,9 @@ import "briefing/data"
 // one literal; a test checks that none lacks a word.
 type words struct {
 	scales []scaleWord
-	nouns  map[string]nounForms // by English plural
+	// compactFrom is the power of ten from which numbers are long.
+	compactFrom int
+	nouns       map[string]nounForms // by English plural
 	// scaleNames and unitNames are what a file may write in unit:, and shortScales
 	// what it may not: printed as they stand, they would hide how large a number is.
 	scaleNames  []scaleName

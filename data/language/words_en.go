@@ -6,7 +6,8 @@ var english = words{
 	scales: []scaleWord{
 		{3, "thousand", "thousand", ""}, {6, "million", "m", ""}, {9, "billion", "bn", ""}, {12, "trillion", "trn", ""},
 	},
-	scaleNames: []scaleName{{"thousand", 3, false}, {"million", 6, false}, {"billion", 9, false}, {"trillion", 12, false}},
+	compactFrom: 6,
+	scaleNames:  []scaleName{{"thousand", 3, false}, {"million", 6, false}, {"billion", 9, false}, {"trillion", 12, false}},
 	unitNames: map[string]data.UnitKind{
 		"percent": data.UnitPercent, "%": data.UnitPercent, "per cent": data.UnitPercent,
 		"percentage points": data.UnitPoints, "index": data.UnitIndex, "times": data.UnitTimes,

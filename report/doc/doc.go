@@ -127,7 +127,6 @@ type KeyNumber struct {
 type PrintedNumber struct {
 	Number string
 	Label  []Inline // what it counts, and how far it can be trusted
-	Unit   data.Unit
 }
 
 // Figure is a chart with its number.

@@ -9,7 +9,7 @@ import (
 func (b *builder) keyNumbers(from *data.Block) *KeyNumbers {
 	k := &KeyNumbers{at: at(from.Pos)}
 	for _, n := range from.Numbers {
-		made := KeyNumber{Printed: b.printed(n)}
+		made := KeyNumber{Printed: b.printed(n, from.Numbers)}
 		if n.Sparkline {
 			made.Sparkline = &n
 			if all := b.words.entries(n.TrendSources()); len(byNumber(all)) != len(byNumber(b.words.entries(n.Sources))) {
@@ -21,14 +21,21 @@ func (b *builder) keyNumbers(from *data.Block) *KeyNumbers {
 	return k
 }
 
-// printed prints a key number, in its own scale and in greater ones. One counted
-// out of a whole has no other.
-func (b *builder) printed(n data.KeyNumber) []PrintedNumber {
+// printed prints a key number that stands among others: compact, and in greater scales.
+// One counted out of a whole has one form only.
+func (b *builder) printed(n data.KeyNumber, among []data.KeyNumber) []PrintedNumber {
 	v, u := n.Value, n.Figure.Unit
-	out := []PrintedNumber{b.printedAs(n, v, u)}
 	if n.Figure.Of != nil {
-		return out
+		return []PrintedNumber{b.printedAs(n, v, u)}
 	}
+	var together []data.Value
+	for _, other := range among {
+		if other.Figure.Unit == u {
+			together = append(together, other.Value)
+		}
+	}
+	v, u = language.NewCompact(b.say, u, together).Value(v)
+	out := []PrintedNumber{b.printedAs(n, v, u)}
 	for v, u, ok := b.say.Greater(v, u); ok; v, u, ok = b.say.Greater(v, u) {
 		out = append(out, b.printedAs(n, v, u))
 	}
@@ -36,7 +43,7 @@ func (b *builder) printed(n data.KeyNumber) []PrintedNumber {
 }
 
 func (b *builder) printedAs(n data.KeyNumber, v data.Value, u data.Unit) PrintedNumber {
-	h, noun := PrintedNumber{Unit: u}, ""
+	h, noun := PrintedNumber{}, ""
 	if n.Figure.Of != nil && v.Is != data.Absent {
 		h.Number = b.say.OfWhole(v, n.Figure.Of.Count)
 	} else {

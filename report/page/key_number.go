@@ -131,9 +131,5 @@ func (c numberComposer) checkWidth(h doc.PrintedNumber, column float64, pos data
 	if least <= column {
 		return
 	}
-	hint := "round it as its source does; or write it as a text"
-	if h.Unit.Kind == data.UnitPlain && h.Unit.Scale == 0 {
-		hint = "round it as its source does, and give its figure a scale: unit: trillion " + h.Unit.Noun + "; or write it as a text"
-	}
-	c.set.fault(pos, fmt.Sprintf("the key number %s is too long for its column: it takes %.0f points, where %.0f fit", doc.Excerpt(h.Number), least, column), hint)
+	c.set.fault(pos, fmt.Sprintf("the key number %s is too long for its column: it takes %.0f points, where %.0f fit", doc.Excerpt(h.Number), least, column), "give its figure significant: 3, or write it as a text")
 }

@@ -1,0 +1,219 @@
+package language
+
+import (
+	"strings"
+
+	"briefing/data"
+)
+
+// Where a reader looks, long numbers are compact: 1.46 billion at the end of a line, and
+// 0, 0.5, 1.0, 1.5 billion at an axis. Tables and texts have them whole. A number is long
+// that the language has a shorter word for: a million in English, of which a thousand takes
+// no less room than its zeros; 万 in Chinese. Numbers of a unit that has a scale, such as
+// million people, stay in that: a second one would be read as a factor.
+
+// Compact prints the values of one picture for its labels.
+type Compact struct {
+	say    *Printer
+	unit   data.Unit
+	digits int // significant ones of compact numbers; 0 where none is compact
+}
+
+// The least and the most digits of compact numbers.
+const leastCompact, mostCompact = 3, data.MaxDigits
+
+// NewCompact prints values of a unit with as many digits as keep unequal ones of those that
+// are shown together unequal.
+func NewCompact(p *Printer, u data.Unit, together []data.Value) Compact {
+	c := Compact{p, u, leastCompact}
+	if !compacts(u) {
+		c.digits = 0
+		return c
+	}
+	var claims []data.Value
+	for _, v := range together {
+		for claim := range v.Claims() {
+			if claim.Is != data.Absent && c.long(claim) {
+				claims = append(claims, claim)
+			}
+		}
+	}
+	for c.digits < mostCompact && c.alike(claims) {
+		c.digits++
+	}
+	return c
+}
+
+// compacts reports whether numbers of a unit may be compact.
+func compacts(u data.Unit) bool { return u.Kind == data.UnitPlain && u.Scale == 0 }
+
+// long reports whether a number of a value is long.
+func (c Compact) long(v data.Value) bool {
+	return max(v.Low().Exponent(), v.High().Exponent()) >= c.say.lang.compactFrom
+}
+
+// read is what a reader takes a value for.
+type read struct {
+	low, high data.Decimal
+	is        data.Qualifier
+}
+
+// readAs is what a reader takes a value of a unit for; 1.00 and 1 are the same.
+func readAs(v data.Value, u data.Unit) read {
+	v, _ = v.Shown().Divided(-u.Scale)
+	return read{v.Low().WithoutZeros(0), v.High().WithoutZeros(0), v.Is}
+}
+
+// alike reports whether two unequal values are printed alike.
+func (c Compact) alike(values []data.Value) bool {
+	seen := make(map[read]read, len(values))
+	for _, v := range values {
+		printed, whole := readAs(c.Value(v)), readAs(v, c.unit)
+		if other, met := seen[printed]; met && other != whole {
+			return true
+		}
+		seen[printed] = whole
+	}
+	return false
+}
+
+// Label is Printer.Label, with compact numbers.
+func (c Compact) Label(v data.Value) string {
+	short, u := c.Value(v)
+	if u == c.unit {
+		return c.say.Label(v, u)
+	}
+	return c.say.qualified(short, c.say.lang.qualifiers, func(d data.Decimal) string { return c.number(d, u) }, "")
+}
+
+// Sign is Printer.Sign, with compact numbers.
+func (c Compact) Sign(v data.Value) string {
+	short, u := c.Value(v)
+	if u == c.unit {
+		return c.say.Sign(v, u)
+	}
+	return c.say.qualified(short, symbols, func(d data.Decimal) string { return c.number(d, u) }, "")
+}
+
+// number prints a number with the word of its scale.
+func (c Compact) number(d data.Decimal, u data.Unit) string {
+	n, scale := c.say.scaled(d, u)
+	return c.say.join(c.say.Number(n), c.labelScale(scale, n))
+}
+
+// labelScale is the word for a scale in the labels of a picture.
+func (c Compact) labelScale(s scaleWord, n data.Decimal) string {
+	if strings.HasSuffix(s.short, ".") {
+		return s.short // the usual one in print
+	}
+	return c.say.scaleWord(s, n)
+}
+
+// Value returns a compact value and its unit, which has the scale; others as they are.
+func (c Compact) Value(v data.Value) (data.Value, data.Unit) {
+	if c.digits == 0 || v.Is == data.Absent || !c.long(v) {
+		return v, c.unit
+	}
+	number := v.Number
+	if v.High().Exponent() > number.Exponent() {
+		number = v.High()
+	}
+	places := c.digits - 1 - number.Exponent()
+	if rounded := number.Rounded(places, data.HalfAway); rounded.Exponent() > number.Exponent() {
+		number, places = rounded, places-1 // 999,999,999 is 1.00 billion
+	}
+	up := c.say.lang.scaleBelow(number.Exponent())
+	short, ok := v.Divided(up)
+	if !ok {
+		return v, c.unit
+	}
+	known := data.KnownTo(places + up)
+	if known.Rounds(short.Number) || known.Rounds(short.High()) {
+		short.Known = short.Known.Coarser(known)
+	}
+	u := c.unit
+	u.Scale = up
+	return short, u
+}
+
+// scaleBelow is the greatest power of ten up to another that the language has a word for; 0
+// for none.
+func (w *words) scaleBelow(exponent int) int {
+	up := 0
+	for _, s := range w.scales {
+		if s.exp <= exponent {
+			up = max(up, s.exp)
+		}
+	}
+	return up
+}
+
+// The most decimals that the ticks of an axis have for the sake of a greater scale.
+const mostTickDecimals = 2
+
+// Ticks prints the numbers of an axis exactly, in the order of reading. Those of a linear
+// axis are all in one scale and have the same decimals, and only the last has the word of
+// the scale, or a sign of percent; on a logarithmic one each has its own scale.
+func Ticks(p *Printer, numbers []data.Decimal, u data.Unit, log bool) []string {
+	texts := make([]string, len(numbers))
+	c, up := Compact{p, u, mostCompact}, 0
+	if compacts(u) && !log {
+		up = p.lang.tickScale(numbers)
+	}
+	for i, d := range numbers {
+		switch {
+		case log && compacts(u):
+			texts[i] = c.Label(data.Value{Number: d})
+		case up > 0:
+			texts[i] = c.tickIn(d, up, decimalsIn(numbers, up), i == len(numbers)-1)
+		case u.Kind == data.UnitPercent && i < len(numbers)-1:
+			texts[i] = p.Number(d)
+		default:
+			texts[i] = p.Tick(d, u)
+		}
+	}
+	return texts
+}
+
+// tickScale is the power of ten that the numbers of an axis are divided by: the greatest that
+// does not exceed the greatest of them and leaves few decimals. 0 where none is long.
+func (w *words) tickScale(numbers []data.Decimal) int {
+	most := 0
+	for _, d := range numbers {
+		most = max(most, d.Exponent())
+	}
+	if most < w.compactFrom {
+		return 0
+	}
+	up := w.scaleBelow(most)
+	for up > 0 && decimalsIn(numbers, up) > mostTickDecimals {
+		up = w.scaleBelow(up - 1)
+	}
+	return up
+}
+
+// decimalsIn is how many decimals the numbers need when they are divided by a power of ten.
+func decimalsIn(numbers []data.Decimal, up int) int {
+	places := 0
+	for _, d := range numbers {
+		if moved, ok := d.Shift(-up); ok {
+			places = max(places, moved.WithoutZeros(0).Decimals())
+		}
+	}
+	return places
+}
+
+// tickIn prints a number of an axis in a scale with a number of decimals.
+func (c Compact) tickIn(d data.Decimal, up, decimals int, last bool) string {
+	moved, _ := d.Shift(-up) // decimalsIn could
+	moved = moved.WithoutZeros(decimals)
+	if d.Sign() == 0 {
+		moved = data.Decimal{}
+	}
+	if !last {
+		return c.say.Number(moved)
+	}
+	u := c.unit
+	u.Scale = up
+	return c.number(moved, u)
+}
