@@ -77,7 +77,7 @@ func (plot *barPlot) names(size, width, height float64) (labels []textBlock, wor
 func (plot *barPlot) drawColumn(labels []textBlock) {
 	x := plot.area.x0 - plot.nameGap()
 	for i, l := range labels {
-		plot.sheet.place(roleCategory, noOwner, l, plot.plan.theme.Ink, point{x, plot.area.y1 - (float64(i)+0.5)*plot.slot}, right, centre)
+		plot.sheet.place(roleCategory, noOwner, l, plot.plan.theme.Ink, point{x, plot.area.y1 - plot.centre(i)}, right, centre)
 	}
 }
 

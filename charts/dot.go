@@ -80,7 +80,7 @@ func shownRange(c *data.Chart) (s valueRange) {
 // drawGuides leads the eye from the names to the dots.
 func (rows *barRows) drawGuides() {
 	for i := range rows.plot.plan.keys {
-		k := (float64(i) + 0.5) * rows.plot.slot
+		k := rows.plot.centre(i)
 		rows.plot.sheet.scene.polyline(roleGrid, noOwner, rows.plot.plan.theme.Rule, max(0.75*rows.plot.u, 0.4), []float64{max(rows.plot.u, 0.5), max(3*rows.plot.u, 1.5)}, rows.plot.at(k, 0), rows.plot.at(k, rows.plot.length()))
 	}
 }
@@ -113,7 +113,7 @@ func (rows *barRows) drawEmptyRows() {
 			continue
 		}
 		l := rows.plot.sheet.single(rows.plot.plan.say.Say(language.WordNoValue), regular(size))
-		rows.plot.sheet.clear(rows.plot.sheet.place(roleMissing, rows.bars.at(i)[0].owner, l, rows.plot.plan.theme.Soft, rows.plot.at((float64(i)+0.5)*rows.plot.slot, rows.plot.labelGap()), left, centre))
+		rows.plot.sheet.clear(rows.plot.sheet.place(roleMissing, rows.bars.at(i)[0].owner, l, rows.plot.plan.theme.Soft, rows.plot.at(rows.plot.centre(i), rows.plot.labelGap()), left, centre))
 	}
 }
 

@@ -45,11 +45,23 @@ func (nw *noteWriter) all() []note {
 	for _, s := range nw.chart.Series {
 		user(s.Note)
 	}
-	notes = slices.Concat(notes, nw.bounds(), nw.disputes(), nw.intervals(), nw.statuses(), nw.gapNotes(), nw.breaks(), nw.targets(), nw.roundings())
+	notes = slices.Concat(notes, nw.selection(), nw.bounds(), nw.disputes(), nw.intervals(), nw.statuses(), nw.gapNotes(), nw.breaks(), nw.targets(), nw.roundings())
 	if nw.form.notes != nil {
 		return append(notes, nw.form.notes(nw)...)
 	}
 	return append(notes, nw.computed()...)
+}
+
+// selection says what of its figures the chart shows.
+func (nw *noteWriter) selection() []note {
+	var notes []note
+	for _, text := range language.SelectionNotes(nw.say, nw.chart) {
+		notes = append(notes, note{text: text, kept: saveNames, own: true})
+	}
+	if text := language.SelectionAside(nw.say, nw.chart); text != "" {
+		notes = append(notes, note{text: text, kept: saveNothing, own: true})
+	}
+	return notes
 }
 
 // computed says that values were computed by the program.

@@ -156,7 +156,7 @@ func (p *chartPlan) ink(series int, key data.Key) color.RGBA {
 	if len(p.chart.Series) > 1 || p.parent != nil && !p.keyStandsOut {
 		return p.seriesInk(series)
 	}
-	if !p.keyStandsOut || p.words.highlighted(key.String()) {
+	if p.words.highlighted(key.String()) || !p.keyStandsOut && !p.chart.StandsApart(key) {
 		return p.theme.Accent
 	}
 	return p.theme.Muted
@@ -176,7 +176,7 @@ func (p *chartPlan) seriesInk(series int) color.RGBA {
 		return p.shades[series]
 	}
 	if !p.seriesStandsOut() {
-		return p.theme.Series[series%len(p.theme.Series)]
+		return p.colourOf(series)
 	}
 	if p.words.highlighted(c.Series[series].Name) {
 		return p.theme.Accent
@@ -187,6 +187,23 @@ func (p *chartPlan) seriesInk(series int) color.RGBA {
 	// Shades of the muted colour, none lighter, so that marks keep their
 	// contrast.
 	return blend(p.theme.Muted, p.theme.Ink, 0.7*float64(series)/float64(len(c.Series)))
+}
+
+// colourOf is the colour of a series of several of which none stands out. Aggregates, and
+// the rest of others, are muted.
+func (p *chartPlan) colourOf(series int) color.RGBA {
+	parts, context := 0, 0
+	for i := range series {
+		if p.chart.Context(i) {
+			context++
+		} else {
+			parts++
+		}
+	}
+	if !p.chart.Context(series) {
+		return p.theme.Series[parts%len(p.theme.Series)]
+	}
+	return blend(p.theme.Muted, p.theme.Ink, 0.35*float64(min(context, 2)))
 }
 
 func (p *chartPlan) seriesStandsOut() bool {
@@ -204,7 +221,12 @@ func (p *chartPlan) emptyError() error {
 // tooManySeries refuses more series than there are colours to tell them apart.
 // Lines other than a highlighted one share a colour and are named.
 func (p *chartPlan) tooManySeries() error {
-	n, colours := len(p.chart.Series), len(p.theme.Series)
+	n, colours := 0, len(p.theme.Series)
+	for i := range p.chart.Series {
+		if !p.chart.Context(i) {
+			n++
+		}
+	}
 	if p.chart.Facets != data.FacetsNone {
 		n = len(p.words.facetNames())
 	}

@@ -11,13 +11,20 @@ import (
 // distances.
 type slotPlaces struct {
 	at   []float64 // nil: one after the other
-	keys float64   // how many there are
-	span float64   // how many slots there are for them
+	keys float64   // how many slots there are for them one after the other
+	span float64   // how many there are by time
 	even bool      // the keys follow each other in equal steps
 	// unscaled says that the axis would be too long for its bars, which stand one after
 	// the other although their keys do not.
 	unscaled bool
+	// ranked is how many keys, the first ones, do not stand apart, and gap the space, in
+	// slots, between them and the others.
+	ranked int
+	gap    float64
 }
+
+// apart is the space between keys and those that stand apart from them, in slots.
+const apart = 0.5
 
 // maxSpan is how many slots there may be for a few keys, and maxSparse how many for each of
 // many.
@@ -27,6 +34,10 @@ const maxSpan, maxSparse = 120, 2
 // the other.
 func placesOf(c *data.Chart, keys []data.Key) slotPlaces {
 	p := slotPlaces{keys: float64(len(keys)), span: float64(len(keys)), even: true}
+	if n := c.Ranked(); !c.Periods && n > 0 && n < len(keys) {
+		p.ranked, p.gap = n, apart
+		p.keys, p.span = p.keys+apart, p.span+apart
+	}
 	if !c.Periods || len(keys) < 2 || keepsTradingDays(c) {
 		return p
 	}
@@ -75,6 +86,9 @@ func (plot *barPlot) centre(i int) float64 {
 	place := float64(i)
 	if at := plot.plan.places.at; at != nil && !plot.horizontal {
 		place = at[i]
+	}
+	if i >= plot.plan.places.ranked {
+		place += plot.plan.places.gap
 	}
 	return (place + 0.5) * plot.slot
 }

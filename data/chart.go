@@ -13,6 +13,14 @@ func (c *Chart) Breaks() []*Break {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b *Break) int { return a.At.Compare(b.At) })
+	switch s := c.Selected; {
+	case s == nil || s.Each || len(c.Keys) == 0:
+	case !s.At.IsZero():
+		return nil
+	case c.Periods:
+		first, last := c.Keys[0].Period, c.Keys[len(c.Keys)-1].Period
+		return slices.DeleteFunc(all, func(b *Break) bool { return b.At.Start().After(last.End()) || !b.At.Start().After(first.Start()) })
+	}
 	return all
 }
 

@@ -426,6 +426,8 @@ type Chart struct {
 	Keys    []Key
 	Periods bool
 	Unit    Unit
+	// Selected says what of the figures is shown; nil for all.
+	Selected *Selection
 	// Highlight holds names of series or categories; empty: none stands out.
 	Highlight []string
 	// Log asks for a logarithmic value axis. All numbers are above zero then.

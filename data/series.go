@@ -150,22 +150,41 @@ func NumberAt(s *Series, k Key) (Value, bool) {
 
 // Only returns the series without the values of other keys.
 func (s *Series) Only(keys []Key) *Series {
-	out := &Series{Name: s.Name, Sources: s.Sources, Note: s.Note, Rhythm: s.Rhythm, index: map[Key]int{}, pace: s.pace}
-	out.pace.gaps = nil
+	out := *s
+	out.Keys, out.Values, out.index, out.pace.gaps = nil, nil, map[Key]int{}, nil
+	kept := make(map[Key]bool, len(keys))
+	for _, k := range keys {
+		kept[k] = true
+	}
 	last := -1
 	for i, k := range s.Keys {
-		if slices.Contains(keys, k) {
-			if nth, lacks := s.pace.after(last); lacks && last == i-1 {
-				kept := s.pace.gaps[nth]
-				kept.after = int32(len(out.Keys) - 1)
-				out.pace.gaps = append(out.pace.gaps, kept)
-			}
-			last = i
-			out.index[k] = len(out.Keys)
-			out.Keys, out.Values = append(out.Keys, k), append(out.Values, s.Values[i])
+		if !kept[k] {
+			continue
+		}
+		if nth, lacks := s.pace.after(last); lacks && last == i-1 {
+			gap := s.pace.gaps[nth]
+			gap.after = int32(len(out.Keys) - 1)
+			out.pace.gaps = append(out.pace.gaps, gap)
+		}
+		last = i
+		out.index[k] = len(out.Keys)
+		out.Keys, out.Values = append(out.Keys, k), append(out.Values, s.Values[i])
+	}
+	return &out
+}
+
+// Between returns the values of a series over time from the i-th up to the j-th, with what
+// lacks among them.
+func (s *Series) Between(i, j int) *Series {
+	out := *s
+	out.Keys, out.Values, out.pace.gaps = s.Keys[i:j], s.Values[i:j], nil
+	for _, gap := range s.pace.gaps {
+		if after := int(gap.after); after >= i && after+1 < j {
+			gap.after -= int32(i)
+			out.pace.gaps = append(out.pace.gaps, gap)
 		}
 	}
-	return out
+	return &out
 }
 
 // SeriesNames are the names of the series of some figures, but for the empty one.

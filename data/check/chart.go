@@ -1,9 +1,11 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
 	"slices"
+	"strconv"
 
 	"briefing/data"
 	"briefing/data/compute"
@@ -76,6 +78,7 @@ func (q *chartCheck) kindFits() {
 		q.fault(q.Kind, fmt.Sprintf("a dumbbell compares two series, and the chart has %d", len(c.Series)), "choose two under series:, or write kind: bar-grouped")
 	case c.Kind == data.KindWaterfall:
 		q.waterfallFits()
+	case q.countsTwice():
 	case c.Kind != data.KindDiverging && q.Neutral != (Place{}):
 		q.fault(q.Neutral, fmt.Sprintf("%s has no neutral series", c.Kind), "remove neutral:, or write kind: bar-diverging")
 	case c.Kind == data.KindDiverging:
@@ -95,6 +98,51 @@ func (q *chartCheck) kindFits() {
 	case c.Kind == data.KindAreaStack:
 		q.areaStackFits()
 	}
+}
+
+// countsTwice refuses to put a total on top of its own parts.
+func (q *chartCheck) countsTwice() bool {
+	c := q.chart
+	if !c.Kind.Stacks() && c.Kind != data.KindShare && c.Kind != data.KindDiverging {
+		return false
+	}
+	text, hint := "", ""
+	for _, f := range c.Figures {
+		switch {
+		case f.Total != nil && slices.Contains(c.Figures, f.Total):
+			text, hint = fmt.Sprintf("%s is the total of %s, and would be stacked on its own parts", f.Total.ID, f.ID), fmt.Sprintf("write figure: %s alone; its total stands over the parts", f.ID)
+		case f.Derived != nil && f.Derived.By == data.Sum && slices.ContainsFunc(f.Derived.From, func(part *data.Figure) bool { return slices.Contains(c.Figures, part) }):
+			text, hint = fmt.Sprintf("%s is a sum, and would be stacked on its own parts", f.ID), fmt.Sprintf("leave %s out of figures:", f.ID)
+		}
+	}
+	if whole, ok := wholeAmong(c); ok && text == "" {
+		text, hint = fmt.Sprintf("%q is the sum of all others, and would be stacked on its own parts", whole.Name), fmt.Sprintf("write aggregates: [%s] into %s", whole.Name, whole.Figure.ID)
+		if whole.Series.Name == "" {
+			text, hint = fmt.Sprintf("%s is the sum of all others, and would be stacked on its own parts", whole.Figure.ID), fmt.Sprintf("leave %s out of figures:", whole.Figure.ID)
+		}
+	}
+	if text != "" {
+		q.fault(cmp.Or(q.Kind, q.Chart), text, hint)
+	}
+	return text != ""
+}
+
+// wholeAmong finds a series that is surely the sum of all others of a chart.
+func wholeAmong(c *data.Chart) (data.Plotted, bool) {
+	if len(c.Series) < 3 {
+		return data.Plotted{}, false
+	}
+	f := &data.Figure{Unit: c.Unit, Periods: c.Periods, Keys: c.Keys}
+	for i, p := range c.Series {
+		s := *p.Series
+		s.Name = strconv.Itoa(i)
+		f.Series = append(f.Series, &s)
+	}
+	i, err := strconv.Atoi(compute.CountedTwice(f))
+	if err != nil {
+		return data.Plotted{}, false
+	}
+	return c.Series[i], true
 }
 
 // areaStackFits checks that the areas of a stack are parts of something: none
@@ -250,14 +298,12 @@ func (q *chartCheck) onePerPanel(at Place, panels [][]int) {
 // shareable checks that the series are all the parts of something.
 func (q *chartCheck) shareable() bool {
 	c := q.chart
-	all := 0
-	for _, f := range c.Figures {
-		all += len(f.Series)
-	}
 	switch {
 	case len(c.Series) < 2:
 		q.fault(q.Kind, "the parts of a bar of 100% are series, and the chart has one", "write kind: bar, or show several series")
-	case len(c.Series) < all:
+	case c.Selected.Ranks() && !c.ShowsAllParts():
+		q.fault(q.Kind, "shares of the highest and lowest would be taken for shares of the whole", "add others: with a name for the rest, or write kind: bar-stacked or bar-grouped")
+	case !c.ShowsAllParts():
 		q.fault(q.Kind, "shares of some of the parts would be taken for shares of the whole", "remove series:, or write kind: bar-stacked or bar-grouped")
 	case len(c.Series) > compute.MaxParts:
 		q.fault(q.Kind, fmt.Sprintf("shares are computed of up to %d parts, and the chart has %d", compute.MaxParts, len(c.Series)), "combine small parts")

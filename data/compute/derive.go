@@ -22,6 +22,11 @@ const (
 	OfBase
 	OfOver
 	OfWeights
+	OfTime // the parts of a choice: from and to
+	OfAt
+	OfRank // top and bottom
+	OfRest
+	OfAggregates
 )
 
 // Request is a figure that is to be computed.

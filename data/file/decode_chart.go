@@ -38,6 +38,7 @@ type chartDraft struct {
 	size       data.Size
 	dpi        int
 	broken     bool
+	choiceDraft
 }
 
 // referenceDraft is a line at a number of the file, or at a number with a
@@ -76,7 +77,7 @@ var (
 )
 
 func chartFields() record[chartDraft] {
-	return record[chartDraft]{
+	return slices.Concat(record[chartDraft]{
 		{"figure", "id of the figure it shows", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.addFigures(d, n) }},
 		{"figures", "ids of the figures it shows, of one unit", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.addFigures(d, n) }},
 		{"series", "names of the series it shows; all unless given", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.only = d.refs(n) }},
@@ -120,7 +121,7 @@ func chartFields() record[chartDraft] {
 		}},
 		{"size", "slide, half, square, a4, or WIDTHxHEIGHT in pixels", false, &schema{Type: "string", Pattern: `^(slide|half|square|a4|\d+x\d+)$`}, func(d *decoder, n node, c *chartDraft) { c.size = decodeSize(d, n) }},
 		{"dpi", fmt.Sprintf("pixels per inch, %d to %d; %d unless given", data.MinDPI, data.MaxDPI, data.DefaultDPI), false, rangeShape(data.MinDPI, data.MaxDPI), func(d *decoder, n node, c *chartDraft) { c.dpi = decodeDpi(d, n) }},
-	}
+	}, choiceFields())
 }
 
 func (c *chartDraft) addFigures(d *decoder, n node) {

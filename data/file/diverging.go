@@ -26,14 +26,14 @@ func (r *chartResolver) middle(d *chartDraft, c *data.Chart) bool {
 	return true
 }
 
-// sortByAgreement orders keys by the answers right of the middle, half of the
+// sortByAgreement orders keys of a chart by the answers right of the middle, half of the
 // neutral ones with them. Keys that lack one of these come last.
-func sortByAgreement(c *data.Chart, direction int) {
+func sortByAgreement(c *data.Chart, keys []data.Key, direction int) {
 	sums := map[data.Key]*big.Rat{}
-	for _, k := range c.Keys {
+	for _, k := range keys {
 		sums[k] = agreement(c, k)
 	}
-	slices.SortStableFunc(c.Keys, func(a, b data.Key) int {
+	slices.SortStableFunc(keys, func(a, b data.Key) int {
 		x, y := sums[a], sums[b]
 		if x == nil || y == nil {
 			return -cmp.Compare(btoi(x != nil), btoi(y != nil))

@@ -50,6 +50,7 @@ func (r *blockResolver) appendix() []data.Block {
 	m.totals = totalled(r.base.ds.Briefing, map[string]bool{})
 	m.computed()
 	m.inTexts()
+	m.selections(r.base.ds.Briefing)
 	m.doubts()
 	if len(m.blocks) == 1 {
 		m.text(m.say(language.WordMethodsNone))

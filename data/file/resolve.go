@@ -31,6 +31,8 @@ type resolver struct {
 	// absent in them.
 	damaged map[string]*data.Figure
 	pending []pendingText
+	// copies are texts that charts have copies of, in the order in which they were made.
+	copies []textCopy
 	// computing are the derived figures on the way to the one being computed.
 	computing []string
 	today     data.Period

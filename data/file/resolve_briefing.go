@@ -173,6 +173,9 @@ func headline(f *data.Figure) (point, bool) {
 // series and of key numbers.
 func (r *resolver) finishTexts() {
 	p := r.printer
+	for _, c := range r.copies {
+		*c.to = *c.from
+	}
 	for _, c := range r.ds.Charts {
 		language.LabelSeries(c, p)
 		if c.Subtitle.Plain == "" {

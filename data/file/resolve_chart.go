@@ -7,6 +7,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/check"
+	"briefing/data/compute"
 	"briefing/data/spelling"
 )
 
@@ -37,6 +38,7 @@ func (r *chartResolver) charts() {
 		r.base.user.figure(f.id)
 		r.plot(c, nil)
 		c.Kind = conventionalKind(c)
+		r.chooseNames(&chartDraft{key: f.key}, c)
 		r.base.later(f.title, &c.Title)
 		leave()
 		r.base.ds.Charts = append(r.base.ds.Charts, c)
@@ -70,11 +72,17 @@ func (r *chartResolver) chart(d *chartDraft) *data.Chart {
 // show gives a chart its series, its kind, and what is drawn beside the values.
 func (r *chartResolver) show(d *chartDraft, c *data.Chart) {
 	r.plot(c, d.only)
+	if !r.chooseTime(d, c) {
+		return
+	}
 	if c.Kind == data.KindAuto {
 		c.Kind = conventionalKind(c)
 		if d.target != nil {
 			c.Kind = conventionalBars(c)
 		}
+	}
+	if !r.chooseNames(d, c) {
+		return
 	}
 	r.kindFits(d, c)
 	r.target(d, c)
@@ -222,6 +230,9 @@ func conventionalBars(c *data.Chart) data.Kind {
 // of answers by those to the right; missing ones
 // come last. Equal values keep the order of the file.
 func (r *chartResolver) sortKeys(d *chartDraft, c *data.Chart) {
+	if d.sort == data.SortNone && c.Selected.Ranks() {
+		return // they are ranked
+	}
 	if d.sort == data.SortNone && c.Kind == data.KindDot && !c.Periods {
 		d.sort = data.SortDescending
 	}
@@ -237,23 +248,20 @@ func (r *chartResolver) sortKeys(d *chartDraft, c *data.Chart) {
 		direction = -1
 	}
 	c.Keys = slices.Clone(c.Keys)
+	ranked := c.Keys[:c.Ranked()]
 	if c.Kind == data.KindDiverging {
-		sortByAgreement(c, direction)
+		sortByAgreement(c, ranked, direction)
 		return
 	}
-	slices.SortStableFunc(c.Keys, func(a, b data.Key) int {
+	slices.SortStableFunc(ranked, func(a, b data.Key) int {
 		v, hasV := data.NumberAt(c.Series[0].Series, a)
 		w, hasW := data.NumberAt(c.Series[0].Series, b)
 		if !hasV || !hasW {
 			return -cmp.Compare(btoi(hasV), btoi(hasW))
 		}
-		return direction * cmp.Or(v.Number.Cmp(w.Number), cmp.Compare(qualifierRank[v.Is], qualifierRank[w.Is]))
+		return direction * cmp.Or(v.Number.Cmp(w.Number), cmp.Compare(compute.QualifierRank(v.Is), compute.QualifierRank(w.Is)))
 	})
 }
-
-// qualifierRank orders values of one number: less than 50, about 50, 50, more
-// than 50.
-var qualifierRank = [...]int{data.LessThan: 0, data.UpTo: 1, data.About: 2, data.Exact: 3, data.AtLeast: 4, data.Between: 5, data.MoreThan: 6, data.Absent: 7}
 
 func btoi(b bool) int {
 	if b {
@@ -262,20 +270,28 @@ func btoi(b bool) int {
 	return 0
 }
 
+// highlight follows the names that stand out: of series and keys that the chart shows.
 func (r *chartResolver) highlight(d *chartDraft, c *data.Chart) {
-	known := data.SeriesNames(c.Figures)
-	for _, k := range c.Keys {
-		known = append(known, k.String())
+	var known []string
+	for _, p := range c.Series {
+		if p.Name != "" {
+			known = append(known, p.Name)
+		}
 	}
+	known = append(known, data.KeyNames(c.Keys)...)
 	for _, h := range d.highlight {
-		if k, ok := keyIn(c.Keys, c.Periods, h.name); ok {
-			h.name = k.String() // a period may be spelt in another way
+		name := c.CallOf(h.name)
+		if k, ok := keyIn(c.Keys, c.Periods, name); ok {
+			name = k.String() // a period may be spelt in another way
 		}
-		if !slices.Contains(known, h.name) {
+		switch {
+		case slices.Contains(known, name):
+			c.Highlight = append(c.Highlight, name)
+		case c.Selected.LeavesOut(h.name):
+			r.base.fault(h.at, fmt.Sprintf("%q is not among the names that the chart shows", h.name), "raise top: or bottom:, show aggregates, or remove it")
+		default:
 			r.base.fault(h.at, fmt.Sprintf("the chart has no series or key %q", h.name), r.base.decoder.suggest(h.name, known))
-			continue
 		}
-		c.Highlight = append(c.Highlight, h.name)
 	}
 }
 
@@ -339,7 +355,7 @@ func (r *chartResolver) annotations(d *chartDraft, c *data.Chart) {
 		if a.from != nil {
 			continue // a range: see events
 		}
-		k, ok := keyIn(c.Keys, c.Periods, a.point.key.name)
+		k, ok := keyIn(c.Keys, c.Periods, c.CallOf(a.point.key.name))
 		r.base.later(a.text, &annotations[n].Text)
 		if !ok {
 			r.base.fault(a.point.key.at, fmt.Sprintf("the chart has no key %q", a.point.key.name), r.suggestKey(a.point.key.name, c.Keys))

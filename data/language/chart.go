@@ -50,6 +50,9 @@ func (p *Printer) AxisUnit(c *data.Chart) string {
 // what unit.
 func ConventionalSubtitle(p *Printer, c *data.Chart) string {
 	unit := p.AxisUnit(c)
+	if s := c.Selected; s != nil && !s.At.IsZero() && !s.Each {
+		unit = p.Say(WordTitleUnit, "title", unit, "unit", p.Period(s.At))
+	}
 	if len(c.Figures) > 1 || c.Title.Plain == c.Figures[0].Title.Plain {
 		if c.Unit.Kind == data.UnitIndex {
 			return Capitalized(unit)

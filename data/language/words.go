@@ -135,6 +135,25 @@ const (
 	WordReasonDetection                    // the same
 	WordNoteRounding                       // {key} {sum} {total}
 	WordNoteComputed                       // figure computed by the program
+	WordSumOfMany                          // {n}: how a long sum was computed
+	WordNoteBefore                         // {from}
+	WordNoteAfter                          // {to}
+	WordNoteOutside                        // {from} {to}
+	WordNoteAt                             // {key}: the period of all values
+	WordNoteNewer                          // {n} {all} {key}: that some have a later value
+	WordNoteEach                           // {key}: the period of most values
+	WordNoteTop                            // {n} {all} {left}
+	WordNoteBottom                         // {n} {all} {left}
+	WordNoteTopBottom                      // {n} {m} {all} {left}
+	WordNoteRanked                         // {key}: the period whose values rank series
+	WordNoteRest                           // {name} {n}: a sum of what is left out
+	WordNoteUnranked                       // {names}
+	WordNoteTied                           // {names}
+	WordNoteOpen                           // {names}
+	WordNoteWholes                         // {names}: aggregates that are not shown
+	WordNoteApart                          // {names}: aggregates that stand apart
+	WordMethodsCharts                      // a heading
+	WordMethodRest                         // {name} {names}: a sum of what is left out
 	WordDocumentDate                       // {date}: in the running head
 	WordAltBar                             // {title} {unit} {categories} alt text of a bar chart
 	WordAltLollipop                        // the same of a lollipop chart

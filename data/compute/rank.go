@@ -1,0 +1,205 @@
+package compute
+
+import (
+	"cmp"
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+
+	"briefing/data"
+	"briefing/data/language"
+)
+
+// rankedItem is a name of a chart: a category, or a series.
+type rankedItem struct {
+	name   string
+	key    data.Key
+	series int
+	value  data.Value // that it is ranked by
+}
+
+// ranking puts names into order. The lists are places among the items.
+type ranking struct {
+	unit           data.Unit
+	items          []rankedItem
+	known, unknown []int // with a number, the highest first; and without
+	shown, left    []int // of the known ones
+	tied, open     []int
+}
+
+func (r *ranking) names(places []int) []string {
+	var all []string
+	for _, i := range places {
+		all = append(all, r.items[i].name)
+	}
+	return all
+}
+
+// rankedKeys ranks the categories of a chart that do not stand apart: by the first series
+// or, of stacks, by the sum of all.
+func (s *selecting) rankedKeys() *ranking {
+	c := s.chart
+	r := &ranking{unit: c.Unit}
+	for _, k := range c.Keys {
+		if slices.Contains(s.made.Apart, k) {
+			continue
+		}
+		v, ok := data.NumberAt(c.Series[0].Series, k)
+		if values, all := numbersOf(c.Series, k); sumsSeries(c.Kind) {
+			if ok = all; ok {
+				v = s.sumOf(values)
+			}
+		}
+		if !ok {
+			v.Is = data.Absent
+		}
+		r.items = append(r.items, rankedItem{name: k.Name, key: k, value: v})
+	}
+	r.sort()
+	return r
+}
+
+func (s *selecting) sumOf(values []data.Value) data.Value {
+	operands := make([]Operand, len(values))
+	for i, v := range values {
+		operands[i] = Operand{Value: v, Unit: s.chart.Unit}
+	}
+	return Evaluate(s.say, SumOf(len(operands)), operands)
+}
+
+// rankedSeries ranks the series of a chart over time but its aggregates: by their values
+// at the last period that has one, a forecast only where there is nothing else.
+func (s *selecting) rankedSeries() *ranking {
+	c := s.chart
+	var parts []int
+	for i, p := range c.Series {
+		if !p.Figure.IsAggregate(p.Name) {
+			parts = append(parts, i)
+		}
+	}
+	at := c.Keys[len(c.Keys)-1]
+	for _, k := range slices.Backward(c.Keys) {
+		if slices.ContainsFunc(parts, func(i int) bool { return observedAt(c.Series[i].Series, k) }) {
+			at = k
+			break
+		}
+	}
+	s.made.RankedAt = at.Period
+	r := &ranking{unit: c.Unit}
+	for _, i := range parts {
+		v, ok := data.NumberAt(c.Series[i].Series, at)
+		if !ok {
+			v.Is = data.Absent
+		}
+		r.items = append(r.items, rankedItem{name: c.Series[i].Name, series: i, value: v})
+	}
+	r.sort()
+	return r
+}
+
+// QualifierRank orders values of one number: less than 50, about 50, 50, more than 50.
+func QualifierRank(q data.Qualifier) int {
+	return [...]int{data.LessThan: 0, data.UpTo: 1, data.About: 2, data.Exact: 3, data.AtLeast: 4, data.Between: 5, data.MoreThan: 6, data.Absent: 7}[q]
+}
+
+func (r *ranking) sort() {
+	for i, item := range r.items {
+		if item.value.Is == data.Absent {
+			r.unknown = append(r.unknown, i)
+		} else {
+			r.known = append(r.known, i)
+		}
+	}
+	slices.SortStableFunc(r.known, func(i, j int) int {
+		v, w := r.items[i].value, r.items[j].value
+		return -cmp.Or(v.Number.Cmp(w.Number), cmp.Compare(QualifierRank(v.Is), QualifierRank(w.Is)))
+	})
+}
+
+// choose takes so many from the top and from the bottom, all where they meet, and finds
+// what at the edges is as high, or may be higher, as far as bounds, rounding and disputes
+// leave it sure.
+func (r *ranking) choose(top, bottom int) {
+	n := len(r.known)
+	if top+bottom >= n {
+		r.shown = r.known
+	} else {
+		r.shown = slices.Concat(r.known[:top], r.known[n-bottom:])
+		r.left = r.known[top : n-bottom]
+		if top == 0 {
+			slices.Reverse(r.shown)
+		}
+		r.edge(r.known[:top], r.left, 1)
+		r.edge(r.known[n-bottom:], r.left, -1)
+	}
+}
+
+// edge compares those that are shown at one end with those that are left out.
+func (r *ranking) edge(shown, left []int, way int) {
+	for _, in := range shown {
+		for _, out := range left {
+			a, b := r.items[in].value, r.items[out].value
+			order, sure := Order(a, b, r.unit)
+			switch exact := [2]bool{settled(a), settled(b)}; {
+			case sure && order*way > 0:
+			case sure:
+				r.tied = appendNew(r.tied, out)
+			case exact[0] && !exact[1]:
+				r.open = appendNew(r.open, out)
+			case exact[1] && !exact[0]:
+				r.open = appendNew(r.open, in)
+			default:
+				r.open = appendNew(appendNew(r.open, in), out)
+			}
+		}
+	}
+}
+
+// settled reports whether a value is a number that no one disputes.
+func settled(v data.Value) bool { return v.Is == data.Exact && len(v.Disputes()) == 0 }
+
+func appendNew(all []int, i int) []int {
+	if slices.Contains(all, i) {
+		return all
+	}
+	return append(all, i)
+}
+
+// NotAdditive says why the values of a figure cannot be added up; empty where they can.
+func NotAdditive(say *language.Printer, f *data.Figure) string {
+	unit := say.UnitOf(f)
+	switch {
+	case f.Unit.Kind != data.UnitPlain:
+		return fmt.Sprintf("%s is in %s, and a sum of these means nothing", f.ID, unit)
+	case PerUnit(f.Unit.Noun) || f.Derived != nil && f.Derived.By == data.Ratio:
+		return fmt.Sprintf("%s counts %s for each of something, and a sum of these means nothing", f.ID, unit)
+	case slices.Contains(intensive, strings.ToLower(f.Unit.Noun)):
+		return fmt.Sprintf("%s is measured in %s, of which a sum means nothing", f.ID, unit)
+	case f.Of != nil:
+		return fmt.Sprintf("the values of %s are parts of a whole each, and do not add up", f.ID)
+	}
+	return ""
+}
+
+// PerUnit reports a unit that counts one thing for each of another.
+func PerUnit(noun string) bool {
+	return slices.Contains(strings.Fields(strings.ToLower(noun)), "per") || strings.ContainsAny(noun, "/每")
+}
+
+// intensive are units that measure how much there is at each place, not how much in all:
+// ages and lives, temperatures, scores.
+var intensive = []string{
+	"years", "years of age", "years of life", "degrees", "degrees celsius", "°c", "°f", "score points", "scores", "points on a scale",
+	"jahre", "grad", "grad celsius", "punkte", "岁", "摄氏度", "度",
+}
+
+// SpanOfSum is the interval that a sum may lie in; a nil end is open.
+func SpanOfSum(operands []Operand) (low, high *big.Rat) {
+	low, high = new(big.Rat), new(big.Rat)
+	for _, o := range operands {
+		a, b := Span(NewInput(o.Value, o.Unit.Exact(), o.shift))
+		low, high = AddEnds(low, a), AddEnds(high, b)
+	}
+	return low, high
+}

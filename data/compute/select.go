@@ -1,0 +1,301 @@
+package compute
+
+import (
+	"fmt"
+	"slices"
+
+	"briefing/data"
+	"briefing/data/language"
+)
+
+// Choice is what a chart is to show of its figures.
+type Choice struct {
+	// From and To bound the time that is shown; zero for no limit.
+	From, To data.Period
+	// At is the period of which each series gives one value; with Latest it is the last one
+	// that has a value for all, with Each the last one of each series.
+	At           data.Period
+	Latest, Each bool
+	// Top and Bottom are how many of the highest and of the lowest names are shown; zero
+	// for none, and both for all.
+	Top, Bottom int
+	// Rest is the name of the sum of those that are left out; empty for none.
+	Rest string
+	// Hide leaves the aggregates out, and Show shows them beside the highest and lowest.
+	Hide, Show bool
+}
+
+// selecting makes what a chart shows of the series and keys of its figures.
+type selecting struct {
+	Choice
+	say   *language.Printer
+	chart *data.Chart
+	made  *data.Selection
+	// copied is called with each text that the chart has a copy of: it may be filled in
+	// later.
+	copied func(from, to *data.Text)
+	wrong  []Wrong
+}
+
+func newSelecting(say *language.Printer, c *data.Chart, choice Choice, copied func(from, to *data.Text)) *selecting {
+	s := &selecting{Choice: choice, say: say, chart: c, made: c.Selected, copied: copied}
+	if s.made == nil {
+		s.made = new(data.Selection)
+	}
+	return s
+}
+
+func (s *selecting) refuse(p Part, text, hint string) bool {
+	s.wrong = append(s.wrong, Wrong{Problem: data.Problem{Text: text, Hint: hint}, Part: p})
+	return false
+}
+
+// SelectTime leaves in a chart the time that it is to show, or makes its series the names
+// that it compares at one time. The kind of the chart follows from what is left.
+func SelectTime(say *language.Printer, c *data.Chart, choice Choice, copied func(from, to *data.Text)) []Wrong {
+	s := newSelecting(say, c, choice, copied)
+	if !s.From.IsZero() || !s.To.IsZero() {
+		if !s.window() {
+			return s.wrong
+		}
+		c.Selected = s.made
+	}
+	if !s.At.IsZero() || s.Latest || s.Each {
+		if s.namesAt() {
+			c.Selected = s.made
+		}
+	}
+	return s.wrong
+}
+
+// window cuts the series to the time that is shown.
+func (s *selecting) window() bool {
+	c := s.chart
+	switch {
+	case !c.Periods:
+		return s.refuse(OfTime, "the keys of the chart are names, and names have no time to show a part of", "remove from: and to:")
+	case !s.From.IsZero() && !s.To.IsZero() && !s.From.Start().Before(s.To.End()):
+		return s.refuse(OfTime, fmt.Sprintf("%s comes after %s", s.From, s.To), "swap from: and to:")
+	}
+	first, last := c.Keys[0], c.Keys[len(c.Keys)-1]
+	i, j := s.inside(c.Keys)
+	if i >= j {
+		return s.refuse(OfTime, fmt.Sprintf("the chart has no period there: its periods run from %s to %s", first, last), "write a time that it has")
+	}
+	s.made.From, s.made.To, s.made.Before, s.made.After = s.From, s.To, i > 0, j < len(c.Keys)
+	c.Keys = c.Keys[i:j]
+	kept := c.Series[:0]
+	for _, p := range c.Series {
+		if i, j := s.inside(p.Keys); i < j {
+			p.Series = s.cut(p.Series, i, j)
+			kept = append(kept, p)
+		} else {
+			s.made.Unranked = append(s.made.Unranked, p.Name)
+		}
+	}
+	c.Series = kept
+	return true
+}
+
+// inside are the places of the first key in the time that is shown and of the first one
+// after it.
+func (s *selecting) inside(keys []data.Key) (i, j int) {
+	i, j = 0, len(keys)
+	if !s.From.IsZero() {
+		i, _ = slices.BinarySearchFunc(keys, s.From, func(k data.Key, from data.Period) int { return k.Period.Start().Compare(from.Start()) })
+	}
+	if !s.To.IsZero() {
+		j, _ = slices.BinarySearchFunc(keys, s.To, func(k data.Key, to data.Period) int {
+			if k.Period.End().After(to.End()) {
+				return 1
+			}
+			return -1
+		})
+	}
+	return i, j
+}
+
+func (s *selecting) cut(all *data.Series, i, j int) *data.Series {
+	if i == 0 && j == len(all.Keys) {
+		return all
+	}
+	part := all.Between(i, j)
+	s.copied(&all.Note, &part.Note)
+	return part
+}
+
+// namesAt makes names of the series: each figure gives one series, with a value for each
+// of its own.
+func (s *selecting) namesAt() bool {
+	c := s.chart
+	if !c.Periods {
+		return s.refuse(OfAt, "the keys of the chart are names, and at: chooses a period", "remove at:")
+	}
+	for _, p := range c.Series {
+		if p.Name == "" {
+			return s.refuse(OfAt, fmt.Sprintf("%s has one series, and at: compares several at one time", p.Figure.ID), "name figures with series, or remove at:")
+		}
+	}
+	if s.Latest {
+		at, ok := s.latest()
+		if !ok {
+			return s.refuse(OfAt, "at no period do all series of the chart have a value", "write at: each latest, at: with a period, or choose some under series:")
+		}
+		s.At = at
+	}
+	if at := data.PeriodKey(s.At); !s.Each && !slices.Contains(c.Keys, at) {
+		return s.refuse(OfAt, fmt.Sprintf("the chart has no value for %s: its periods run from %s to %s", s.At, c.Keys[0], c.Keys[len(c.Keys)-1]), "write a period that it has")
+	}
+	keys := s.keysAt()
+	s.made.At, s.made.Each = s.At, s.Each
+	s.name(keys)
+	return true
+}
+
+// latest is the last period at which all series but aggregates have a number that is no
+// forecast; the selection says how many have a later one.
+func (s *selecting) latest() (data.Period, bool) {
+	c := s.chart
+	parts := slices.DeleteFunc(slices.Clone(c.Series), func(p data.Plotted) bool { return p.Figure.IsAggregate(p.Name) })
+	if len(parts) == 0 {
+		parts = c.Series
+	}
+	for _, k := range slices.Backward(c.Keys) {
+		n := 0
+		for _, p := range parts {
+			if observedAt(p.Series, k) {
+				n++
+			}
+		}
+		if n == len(parts) {
+			return k.Period, true
+		}
+		if n > 0 && s.made.Newer == 0 {
+			s.made.Later, s.made.Newer, s.made.Of = k.Period, n, len(parts)
+		}
+	}
+	return data.Period{}, false
+}
+
+// observedAt reports whether a series has a number at a key that is no forecast.
+func observedAt(s *data.Series, k data.Key) bool {
+	v, ok := data.NumberAt(s, k)
+	return ok && v.Status < data.Forecast
+}
+
+// LatestOfAll is the last period at which all series of a figure but its aggregates have a
+// number that is no forecast.
+func LatestOfAll(f *data.Figure) (data.Key, bool) {
+	for _, k := range slices.Backward(f.Keys) {
+		if !slices.ContainsFunc(f.Parts(), func(s *data.Series) bool { return !observedAt(s, k) }) {
+			return k, true
+		}
+	}
+	return data.Key{}, false
+}
+
+// keysAt is the period of each series: that of all, or the last with a number, a forecast
+// only where there is nothing else. It is zero for a series without one.
+func (s *selecting) keysAt() []data.Key {
+	keys := make([]data.Key, len(s.chart.Series))
+	for i, p := range s.chart.Series {
+		keys[i] = data.PeriodKey(s.At)
+		if !s.Each {
+			continue
+		}
+		keys[i] = data.Key{}
+		for _, worst := range []data.Status{data.Estimate, data.Forecast} {
+			j := len(p.Values) - 1
+			for j >= 0 && (p.Values[j].Is == data.Absent || p.Values[j].Status > worst) {
+				j--
+			}
+			if j >= 0 && keys[i] == (data.Key{}) {
+				keys[i] = p.Keys[j]
+			}
+		}
+	}
+	if s.Each {
+		s.At = usual(keys)
+	}
+	return keys
+}
+
+// usual is the period that most keys are, the later one of two.
+func usual(keys []data.Key) data.Period {
+	counts := map[data.Key]int{}
+	var best data.Key
+	for _, k := range keys {
+		if k == (data.Key{}) {
+			continue
+		}
+		counts[k]++
+		if n, most := counts[k], counts[best]; n > most || n == most && k.Period.Compare(best.Period) > 0 {
+			best = k
+		}
+	}
+	return best.Period
+}
+
+// name makes of the series of the chart one for each figure, with their names as keys.
+func (s *selecting) name(keys []data.Key) {
+	c := s.chart
+	var out []data.Plotted
+	for i, p := range c.Series {
+		if keys[i] == (data.Key{}) {
+			s.made.Unranked = append(s.made.Unranked, p.Name)
+			continue
+		}
+		if len(out) == 0 || out[len(out)-1].Figure != p.Figure {
+			out = append(out, data.Plotted{Series: new(data.Series), Figure: p.Figure})
+		}
+		v, ok := p.At(keys[i])
+		if !ok {
+			v = data.Value{Is: data.Absent}
+		}
+		out[len(out)-1].Add(s.calledAt(p.Name, keys[i].Period), s.sourced(p.Series, v))
+	}
+	c.Series, c.Periods = out, false
+	s.finish()
+	c.Keys = data.UnionOfKeys(s.series(), false)
+}
+
+// calledAt is the key of a series that has become a name, with its period where that is
+// not the one of most.
+func (s *selecting) calledAt(name string, at data.Period) data.Key {
+	if at == s.At {
+		return data.CategoryKey(name)
+	}
+	called := s.say.Say(language.WordWithStatus, "value", s.say.Name(name), "status", s.say.PeriodShort(at))
+	if s.made.Called == nil {
+		s.made.Called = map[string]string{}
+	}
+	s.made.Called[name] = called
+	return data.CategoryKey(called)
+}
+
+// sourced gives a value the sources of its series, which it leaves.
+func (s *selecting) sourced(from *data.Series, v data.Value) data.Value {
+	more := *v.Detail()
+	if more.Sources == nil && v.Is != data.Absent {
+		more.Sources = from.Sources
+	}
+	if v.More != nil {
+		s.copied(&v.More.Note, &more.Note)
+	}
+	v.More = &more
+	return v
+}
+
+// series are those of the chart.
+func (s *selecting) series() []*data.Series {
+	all := make([]*data.Series, len(s.chart.Series))
+	for i, p := range s.chart.Series {
+		all[i] = p.Series
+	}
+	return all
+}
+
+// finish makes series whole whose values have changed.
+func (s *selecting) finish() {
+	(&data.Figure{Series: s.series(), Periods: s.chart.Periods}).Finish()
+}

@@ -1,0 +1,112 @@
+package language
+
+import (
+	"slices"
+	"strings"
+
+	"briefing/data"
+)
+
+// mostNames is how many names of what is left out are listed.
+const mostNames = 5
+
+// selectionNotes are sentences on what a chart shows of its figures.
+type selectionNotes struct {
+	*data.Selection
+	say   *Printer
+	notes []string
+}
+
+// SelectionNotes say what of its figures a chart shows, in sentences, where that is not
+// all. What stands apart is said by where it stands, and is in SelectionAside.
+func SelectionNotes(p *Printer, c *data.Chart) []string {
+	if c.Selected == nil {
+		return nil
+	}
+	n := &selectionNotes{Selection: c.Selected, say: p}
+	n.time()
+	n.rank()
+	n.list(WordNoteTied, n.Tied)
+	n.list(WordNoteOpen, n.Open)
+	if n.Rest != "" {
+		n.add(WordNoteRest, "name", n.Rest, "n", n.count(len(n.RestOf)))
+	}
+	n.list(WordNoteUnranked, slices.DeleteFunc(slices.Clone(n.Unranked), func(name string) bool { return slices.Contains(n.RestOf, name) }))
+	n.list(WordNoteWholes, n.Wholes)
+	return n.notes
+}
+
+// SelectionAside says which names stand apart; empty where none does.
+func SelectionAside(p *Printer, c *data.Chart) string {
+	if c.Selected == nil {
+		return ""
+	}
+	n := &selectionNotes{say: p}
+	n.list(WordNoteApart, data.KeyNames(c.Selected.Apart))
+	return strings.Join(n.notes, "")
+}
+
+func (n *selectionNotes) add(w Word, args ...string) {
+	n.notes = append(n.notes, n.say.Say(w, args...))
+}
+
+func (n *selectionNotes) count(number int) string { return n.say.Number(data.Int(int64(number))) }
+
+// time says which time the chart shows.
+func (n *selectionNotes) time() {
+	from, to := n.say.Period(n.From), n.say.Period(n.To)
+	switch {
+	case n.Before && n.After:
+		n.add(WordNoteOutside, "from", from, "to", to)
+	case n.Before:
+		n.add(WordNoteBefore, "from", from)
+	case n.After:
+		n.add(WordNoteAfter, "to", to)
+	}
+	switch {
+	case n.Each:
+		n.add(WordNoteEach, "key", n.say.Period(n.At))
+	case !n.At.IsZero():
+		n.add(WordNoteAt, "key", n.say.Period(n.At))
+	}
+	if n.Newer > 0 {
+		n.add(WordNoteNewer, "n", n.count(n.Newer), "all", n.count(n.Of), "key", n.say.Period(n.Later))
+	}
+}
+
+// rank says how many names the chart shows of how many.
+func (n *selectionNotes) rank() {
+	out := len(n.LeftOut) + n.Valueless
+	if !n.Ranks() || out == 0 {
+		return
+	}
+	all, left := n.count(n.Shown+out), n.count(out)
+	switch {
+	case n.Bottom == 0:
+		n.add(WordNoteTop, "n", n.count(n.Top), "all", all, "left", left)
+	case n.Top == 0:
+		n.add(WordNoteBottom, "n", n.count(n.Bottom), "all", all, "left", left)
+	default:
+		n.add(WordNoteTopBottom, "n", n.count(n.Top), "m", n.count(n.Bottom), "all", all, "left", left)
+	}
+	if !n.RankedAt.IsZero() {
+		n.add(WordNoteRanked, "key", n.say.Period(n.RankedAt))
+	}
+}
+
+// list adds a sentence on names of categories or series, the first of many; nothing on
+// none.
+func (n *selectionNotes) list(w Word, all []string) {
+	if len(all) == 0 {
+		return
+	}
+	names := make([]string, min(len(all), mostNames))
+	for i := range names {
+		names[i] = n.say.Name(all[i])
+	}
+	list := n.say.List(names)
+	if more := len(all) - len(names); more > 0 {
+		list += n.say.lang.comma + n.say.Say(WordMethodMore, "n", n.count(more))
+	}
+	n.add(w, "names", list)
+}
