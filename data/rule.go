@@ -39,6 +39,7 @@ const (
 	RuleTypedNumber       = "typed-number"
 	RuleUnsaidDispute     = "unsaid-dispute"
 	RuleSourceDate        = "source-date"
+	RuleMixedDates        = "mixed-dates"
 	RuleTitleFinding      = "title-finding"
 	RuleLongTitle         = "long-title"
 	RulePartsOfWhole      = "parts-of-whole"
@@ -70,6 +71,7 @@ var rules = []Rule{
 	{RuleTypedNumber, SeverityWarning, "a number typed into a text stays when the figure changes", "refer to the figure with {{ }}"},
 	{RuleUnsaidDispute, SeverityWarning, "a disputed number that stands alone in a text reads as settled", "say the other number in the same block, with {{ disputed }}"},
 	{RuleSourceDate, SeverityWarning, "without its date nobody can tell which edition of a source is meant", "add date: to the source"},
+	{RuleMixedDates, SeverityWarning, "a source of one date is taken for one edition, and its rows are of several", "choose the rows of one edition with where:, or write the date that the reader should see"},
 	{RuleTitleFinding, SeverityWarning, "a title that only says what is measured leaves the reader to find what matters", "say the finding in the title, and what is measured in the subtitle"},
 	{RuleLongTitle, SeverityWarning, "a title of more than two lines is not read, and takes space from the data", "say the finding in fewer words, and the rest in the subtitle"},
 	{RulePartsOfWhole, SeverityWarning, "a stack of percentages is read as a whole, which here it is not", "add what is left as a part, name the total: it adds up to, or write kind: bar-grouped"},

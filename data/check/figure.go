@@ -23,9 +23,11 @@ type Claims struct {
 	IntervalAt Place
 	// OfAt is where the file says what whole the values are counted of.
 	OfAt Place
-	// FreshDays is how many days the figure is fresh; 0 for ever. Today is the day it is
-	// measured at; zero for none.
+	// FreshDays is how many days the figure is fresh; 0 for ever. OfSource says that they
+	// run from the date of its newest source, not from its latest period. Today is the day
+	// it is measured at; zero for none.
 	FreshDays int
+	OfSource  bool
 	FreshAt   Place
 	Today     data.Period
 	// Broken says that the figure has another fault: what is missing may be what that is
@@ -213,13 +215,16 @@ func notAPart(printed string, v data.Value, whole data.Decimal) string {
 
 // checkFresh finds figures whose latest value is older than their limit. The
 // age runs from the end of the latest period that was observed, not forecast,
-// or, where there is none, from the date of the newest source. What is reported of a
+// or, where there is none or the file says so, from the date of the newest source. What is reported of a
 // stale figure names the day it became so, and stays the same from day to day.
 func (k *figureCheck) checkFresh() {
 	fig := k.fig
-	latest := fig.LatestPeriod()
-	if latest.IsZero() {
+	latest, what := fig.LatestPeriod(), "value"
+	if latest.IsZero() || k.OfSource {
 		latest = newestSource(fig)
+	}
+	if k.OfSource {
+		what = "source"
 	}
 	if latest.IsZero() {
 		if !k.Today.IsZero() {
@@ -235,7 +240,7 @@ func (k *figureCheck) checkFresh() {
 	k.found.Fresh = &data.Freshness{Figure: fig.ID, StaleFrom: from}
 	if !k.Today.IsZero() && !k.Today.Start().Before(from.Start()) {
 		k.found.Stale = &data.Fault{Pos: k.FreshAt.Pos, Path: k.FreshAt.Path, Rule: data.RuleStale, Hint: data.CureOf(data.RuleStale),
-			Text: fmt.Sprintf("the latest value, of %s, is older than its limit of %d days since %s", latest, k.FreshDays, from)}
+			Text: fmt.Sprintf("the latest %s, of %s, is older than its limit of %d days since %s", what, latest, k.FreshDays, from)}
 	}
 }
 

@@ -28,7 +28,7 @@ func (r *resolver) check(f *figureDraft) {
 		OfAt: f.ofAt.place(), FreshAt: f.freshAt.place(), Today: r.today, Broken: f.broken,
 	}
 	if whole {
-		claims.FreshDays = f.fresh
+		claims.FreshDays, claims.OfSource = f.fresh.days, f.fresh.ofSource
 	}
 	found := check.Figure(r.printer, fig, claims)
 	r.add(found.Faults...)

@@ -36,6 +36,8 @@ type csvDraft struct {
 	numbers   bool   // whether value or values stands there, readable or not
 	missing   string // reason of empty cells; empty: they are faults
 	separator rune
+	stamps    []*stampDraft // of the sources of all rows
+	rowStamps stamps        // of the sources that rows may name
 }
 
 func csvFields() record[csvDraft] {
@@ -101,6 +103,8 @@ type csvReader struct {
 	// Columns by number; -1 for none.
 	key, series, status, source, note, low, high, flag int
 	value                                              []int
+	stamps                                             []int          // of the draft's
+	rowStamps                                          map[string]int // likewise, by the key of the source
 	faulty                                             int
 	columns                                            []*csvSeries   // of value
 	numbers                                            []data.Decimal // of the current row
@@ -240,6 +244,7 @@ func (r *csvReader) findColumns(heads []string) {
 			column(of)
 		}
 	}
+	r.findStamps(heads)
 	switch {
 	case (c.low.name == "") != (c.high.name == ""):
 		r.fault(c.at, "csv names one end of the interval", "add the other: low: and high:")
@@ -280,6 +285,7 @@ func (r *csvReader) readRows() bool {
 		}
 		cells := r.rows.Texts()
 		r.checkFlag(cells)
+		r.readStamps(cells)
 		for i := range r.value {
 			r.readCell(cells, i)
 		}
@@ -323,6 +329,7 @@ func (r *csvReader) readPlain() bool {
 			return false
 		}
 	}
+	r.plainStamps(row)
 	for i, number := range r.numbers {
 		s := r.seriesAt(i)
 		r.makeRoom(s)

@@ -80,6 +80,7 @@ type fileDraft struct {
 	groupings                      []*groupingDraft
 	sources                        []*data.Source
 	sourceNodes                    map[string]*yaml.Node
+	stamps                         stamps
 	figures                        []*figureDraft
 	charts                         []*chartDraft
 	blocks                         []blockDraft
@@ -226,21 +227,28 @@ func (d *decoder) included(n node) *yaml.Node {
 	return root
 }
 
-func sourceFields() record[data.Source] {
-	return record[data.Source]{
-		{"publisher", "who published it", true, translatedShape(), func(d *decoder, n node, s *data.Source) { s.Publisher, s.PublisherLanguage = ownWords(d, n) }},
-		{"title", "its title, or what it is about", true, translatedShape(), func(d *decoder, n node, s *data.Source) { s.Title, s.TitleLanguage = ownWords(d, n) }},
-		{"language", "BCP 47 tag of the language of its publisher and title, where it is not that of the briefing", false, &schema{Type: "string", Pattern: `^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`}, func(d *decoder, n node, s *data.Source) { s.Language = decodeLanguageTag(d, n) }},
-		{"date", "when it was published: 2020, 2020-09 or 2020-09-07", false, periodShape(), func(d *decoder, n node, s *data.Source) { s.Date, _ = d.period(n) }},
-		{"url", "its address, http or https", false, &schema{Type: "string", Pattern: `^https?://`}, func(d *decoder, n node, s *data.Source) { s.URL = decodeUrl(d, n) }},
-		{"retrieved", "the day it was read: 2026-11-23", false, patternShape(`^\d{4}-\d{2}-\d{2}$`), func(d *decoder, n node, s *data.Source) {
+// sourceDraft is a source, and where its date stands if not in the file.
+type sourceDraft struct {
+	*data.Source
+	stamp *stampDraft
+}
+
+func sourceFields() record[sourceDraft] {
+	return record[sourceDraft]{
+		{"publisher", "who published it", true, translatedShape(), func(d *decoder, n node, s *sourceDraft) { s.Publisher, s.PublisherLanguage = ownWords(d, n) }},
+		{"title", "its title, or what it is about", true, translatedShape(), func(d *decoder, n node, s *sourceDraft) { s.Title, s.TitleLanguage = ownWords(d, n) }},
+		{"language", "BCP 47 tag of the language of its publisher and title, where it is not that of the briefing", false, &schema{Type: "string", Pattern: `^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`}, func(d *decoder, n node, s *sourceDraft) { s.Language = decodeLanguageTag(d, n) }},
+		{"date", "when it was published: 2020, 2020-09 or 2020-09-07; or {column} where each row of a table says it", false,
+			eitherShape(periodShape(), stampRecord().shape("Where the date stands in a table.")), decodeSourceDate},
+		{"url", "its address, http or https", false, &schema{Type: "string", Pattern: `^https?://`}, func(d *decoder, n node, s *sourceDraft) { s.URL = decodeUrl(d, n) }},
+		{"retrieved", "the day it was read: 2026-11-23", false, patternShape(`^\d{4}-\d{2}-\d{2}$`), func(d *decoder, n node, s *sourceDraft) {
 			p, ok := d.period(n)
 			if ok && p.Granularity() != data.Day {
 				d.fault(n, fmt.Sprintf("%q is not a day", n.Value), "write the day as 2026-11-23")
 			}
 			s.Retrieved = p
 		}},
-		{"note", "a remark on the source", false, translatedShape(), func(d *decoder, n node, s *data.Source) { s.Note, _ = d.phrase(n) }},
+		{"note", "a remark on the source", false, translatedShape(), func(d *decoder, n node, s *sourceDraft) { s.Note, _ = d.phrase(n) }},
 	}
 }
 
@@ -270,11 +278,14 @@ func decodeSources(d *decoder, n node, f *fileDraft) {
 			continue
 		}
 		f.ids[name] = key.pos()
-		s := &data.Source{Key: id, Pos: key.pos()}
-		f.sources = append(f.sources, s)
+		s := &sourceDraft{Source: &data.Source{Key: id, Pos: key.pos()}}
+		f.sources = append(f.sources, s.Source)
 		f.sourceNodes[id] = child.Node
 		if sourceRecord().decode(d, child, "a source", s) {
-			decodeSourceLanguage(d, child, s)
+			decodeSourceLanguage(d, child, s.Source)
+		}
+		if s.stamp != nil {
+			f.stamps[id] = s.stamp
 		}
 	}
 }
@@ -293,6 +304,35 @@ func (d *decoder) claim(key node, what string, f *fileDraft) (string, bool) {
 	}
 	f.ids[name] = key.pos()
 	return id, true
+}
+
+// freshDraft is how old a figure may be.
+type freshDraft struct {
+	days     int
+	ofSource bool // measured from its newest source, not from its latest period
+}
+
+func daysShape() *schema { return &schema{Type: "string", Pattern: `^[1-9]\d*d$`} }
+
+var freshWords = []string{"value", "source"}
+
+func freshFields() record[freshDraft] {
+	return record[freshDraft]{
+		{"limit", "how old, in days: 10d", true, daysShape(), func(d *decoder, n node, f *freshDraft) { f.days, _ = decodeDays(d, n) }},
+		{"of", "what is to be no older: value, its latest period, unless given; or source, the date of its newest source", false, wordShape(freshWords), func(d *decoder, n node, f *freshDraft) {
+			w, _ := word(d, n, "thing that is fresh", freshWords)
+			f.ofSource = w == "source"
+		}},
+	}
+}
+
+func decodeFresh(d *decoder, n node) (f freshDraft) {
+	if n.Kind == yaml.MappingNode {
+		freshRecord().decode(d, n, "fresh", &f)
+	} else {
+		f.days, _ = decodeDays(d, n)
+	}
+	return f
 }
 
 // decodeDays reads "400d".

@@ -48,7 +48,7 @@ type figureDraft struct {
 	matched    bool // names that not all figures have are left out
 	matchedAt  node
 	aggregates []ref
-	fresh      int // days; 0 for no limit
+	fresh      freshDraft
 	freshAt    node
 	chart      bool // whether it has a chart by convention
 	from       []ref
@@ -146,7 +146,8 @@ func figureFields() record[figureDraft] {
 			_, f.matched = word(d, n, "way to match names", matchWords)
 			f.matchedAt = n
 		}},
-		{"fresh", "how old the latest value may be, in days: 400d", false, &schema{Type: "string", Pattern: `^[1-9]\d*d$`}, func(d *decoder, n node, f *figureDraft) { f.fresh, _ = decodeDays(d, n); f.freshAt = n }},
+		{"fresh", "how old the latest value may be, in days: 400d; or {limit: 10d, of: source}: how old its newest source", false,
+			eitherShape(daysShape(), freshRecord().shape("How old a figure may be.")), func(d *decoder, n node, f *figureDraft) { f.fresh, f.freshAt = decodeFresh(d, n), n }},
 		{"chart", "false: make no chart of it unless one is asked for", false, truthShape(), func(d *decoder, n node, f *figureDraft) {
 			if v, ok := d.truth(n); ok {
 				f.chart = v

@@ -89,10 +89,16 @@ func ExcerptOf(ds *data.Dataset, c *data.Chart, size data.Size, dpi int) (Excerp
 	return Excerpt{root}, true
 }
 
-// sourceNode is a source as the file has it, with its language where an edition
-// does not translate it.
+// sourceNode is a source as the file has it, with its date where that stands in a table,
+// and its language where an edition does not translate it.
 func sourceNode(ds *data.Dataset, s *data.Source) *yaml.Node {
 	n := originOf(ds).sources[s.Key]
+	if date := lookup(n, "date"); isMapping(date) {
+		own := *n
+		own.Content = slices.Clone(n.Content)
+		own.Content[slices.Index(own.Content, date)] = text(s.Date.String())
+		n = &own
+	}
 	if foreign := cmp.Or(s.PublisherLanguage, s.TitleLanguage); foreign != "" && lookup(n, "language") == nil {
 		own := *n
 		own.Content = append(slices.Clone(n.Content), text("language"), text(foreign))

@@ -101,7 +101,7 @@ func (r *reader) found() data.Faults {
 
 // load decodes and resolves the document.
 func (d *decoder) load(root node, opt Options) *data.Dataset {
-	draft := &fileDraft{ids: map[string]data.Pos{}, head: root.Node, sourceNodes: map[string]*yaml.Node{}}
+	draft := &fileDraft{ids: map[string]data.Pos{}, head: root.Node, sourceNodes: map[string]*yaml.Node{}, stamps: stamps{}}
 	if !fileRecord().decode(d, root, "the file", draft) {
 		return nil
 	}

@@ -27,7 +27,9 @@ func csvRecord() record[csvDraft]               { return fieldsOf("csv", csvFiel
 func secrecyRecord() record[secrecyDraft]       { return fieldsOf("secrecy", secrecyFields) }
 func fileRecord() record[fileDraft]             { return fieldsOf("file", fileFields) }
 func sharedRecord() record[fileDraft]           { return fieldsOf("shared", sharedFields) }
-func sourceRecord() record[data.Source]         { return fieldsOf("source", sourceFields) }
+func sourceRecord() record[sourceDraft]         { return fieldsOf("source", sourceFields) }
+func stampRecord() record[stampDraft]           { return fieldsOf("stamp", stampFields) }
+func freshRecord() record[freshDraft]           { return fieldsOf("fresh", freshFields) }
 func chartRecord() record[chartDraft]           { return fieldsOf("chart", chartFields) }
 func referenceRecord() record[referenceDraft]   { return fieldsOf("reference", referenceFields) }
 func annotationRecord() record[annotationDraft] { return fieldsOf("annotation", annotationFields) }

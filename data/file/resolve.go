@@ -111,6 +111,7 @@ func (r *resolver) resolve() {
 			r.ds.Figures = append(r.ds.Figures, fig)
 		}
 	}
+	r.draft.stamps.date(r, r.ds.Sources)
 	for _, f := range r.draft.figures {
 		leave := r.enter("figure " + f.id)
 		r.check(f)
@@ -347,6 +348,7 @@ func (r *resolver) value(f *figureDraft, v valueDraft) data.Value {
 // csvSeries turns the rows of a CSV file into series. It reports whether their
 // keys are known.
 func (r *resolver) csvSeries(f *figureDraft, fig *data.Figure) bool {
+	r.draft.stamps.lookFor(f)
 	table := readCSV(r.decoder, f.csv)
 	if table == nil {
 		return false

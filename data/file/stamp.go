@@ -1,0 +1,242 @@
+package file
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"briefing/data"
+	"briefing/data/internal/pattern"
+	"briefing/data/spelling"
+	"briefing/data/table"
+)
+
+// stampDraft says that the date of a source stands in the tables that it is cited for: in
+// each of the rows that are used. The rows need not agree: the newest date is the one up
+// to which the source is known, and the gate says that there are others.
+type stampDraft struct {
+	at     node
+	column ref
+	order  spelling.Order
+
+	cited          bool           // by a figure with a table
+	tables         map[string]int // that were read, each with the stamps that it has
+	last           string         // the text that was read last: nearly always that of the next row, too
+	oldest, newest data.Period
+	unread         bool // a fault says that a stamp is none, or which it is
+}
+
+// yearFirst is the order of dates of which the year has two digits, and stands first.
+const yearFirst spelling.Order = "year-first"
+
+var dateOrders = []spelling.Order{spelling.DayFirst, spelling.MonthFirst, yearFirst}
+
+func stampFields() record[stampDraft] {
+	return record[stampDraft]{
+		{"column", "name of the column of the CSV files of the figures that cite the source, with the day on which each row was published: LAST UPDATE", true, textShape(), func(d *decoder, n node, s *stampDraft) { s.column, _ = d.ref(n) }},
+		{"dates", "how such days are written where they could be read in two ways, as 03/06/24", false, wordShape(dateOrders), func(d *decoder, n node, s *stampDraft) { s.order, _ = word(d, n, "order of dates", dateOrders) }},
+	}
+}
+
+// decodeSourceDate reads when a source was published, or where that stands.
+func decodeSourceDate(d *decoder, n node, s *sourceDraft) {
+	if n.Kind != yaml.MappingNode {
+		s.Date, _ = d.period(n)
+		return
+	}
+	stamp := &stampDraft{at: n, tables: map[string]int{}}
+	if stampRecord().sound(d, n, "a date", stamp) {
+		s.stamp = stamp
+	}
+}
+
+// stamps are those of the sources of a file, by key.
+type stamps map[string]*stampDraft
+
+// lookFor has the table of a figure read with the stamps of the sources that the figure
+// cites, and those of sources that its rows may name.
+func (all stamps) lookFor(f *figureDraft) {
+	for _, source := range f.sources {
+		if s := all[source.name]; s != nil && !slices.Contains(f.csv.stamps, s) {
+			s.cited = true
+			f.csv.stamps = append(f.csv.stamps, s)
+		}
+	}
+	if f.csv.source.name != "" {
+		f.csv.rowStamps = all
+	}
+}
+
+// findStamps finds the columns of stamps.
+func (r *csvReader) findStamps(heads []string) {
+	r.stamps = make([]int, len(r.draft.stamps))
+	for i, s := range r.draft.stamps {
+		if r.stamps[i], _ = columnOf(r.decoder, r.name, heads, s.column); r.stamps[i] >= 0 {
+			s.tables[r.name] += 0
+		}
+	}
+	r.rowStamps = map[string]int{}
+	for key, s := range r.draft.rowStamps {
+		r.rowStamps[key] = slices.Index(heads, s.column.name)
+	}
+}
+
+// plainStamps reads the stamps of a row of plain cells. There may be millions.
+func (r *csvReader) plainStamps(row [][]byte) {
+	for i, s := range r.draft.stamps {
+		if cell := row[r.stamps[i]]; string(cell) != s.last {
+			r.stamp(s, string(cell), r.stamps[i])
+		}
+	}
+}
+
+// readStamps reads the stamps of a row: those of the source that it names itself, or of
+// all rows.
+func (r *csvReader) readStamps(cells []string) {
+	if r.source >= 0 && strings.TrimSpace(cells[r.source]) != "" {
+		key := strings.TrimSpace(cells[r.source])
+		s := r.draft.rowStamps[key]
+		if s == nil {
+			return
+		}
+		if s.cited = true; r.rowStamps[key] < 0 {
+			r.cellFault(r.source, fmt.Sprintf("the source %q has its date in the column %q, which %s does not have", key, s.column.name, r.name), "add the column, or write the date of the source")
+			return
+		}
+		r.stamp(s, cells[r.rowStamps[key]], r.rowStamps[key])
+		return
+	}
+	for i, s := range r.draft.stamps {
+		r.stamp(s, cells[r.stamps[i]], r.stamps[i])
+	}
+}
+
+// stamp reads the stamp of a row; an empty cell is none.
+func (r *csvReader) stamp(s *stampDraft, cell string, column int) {
+	if cell == s.last {
+		return
+	}
+	s.last = cell
+	text := table.OneLine(cell)
+	if text == "" {
+		return
+	}
+	day, err := stampDay(text, s.order)
+	switch {
+	case err == errAmbiguous && s.unread:
+		return
+	case err == errAmbiguous:
+		s.unread = true
+		r.fault(s.at, fmt.Sprintf("%q, in %s:%d, can be read in two ways", text, r.name, r.rows.LineOf(r.rows.Line)), "add dates: day-first, dates: month-first or dates: year-first")
+		return
+	case err != nil:
+		s.unread = true
+		r.cellFault(column, fmt.Sprintf("%q is no day on which a source was published", text), "write it as 2024-06-14, or write the date of the source in the file")
+		return
+	}
+	s.tables[r.name]++
+	if s.newest.IsZero() || day.Compare(s.newest) > 0 {
+		s.newest = day
+	}
+	if s.oldest.IsZero() || day.Compare(s.oldest) < 0 {
+		s.oldest = day
+	}
+}
+
+// date gives the sources the dates that stand in tables.
+func (all stamps) date(r *resolver, sources []*data.Source) {
+	for _, source := range sources {
+		s := all[source.Key]
+		switch {
+		case s == nil || s.unread:
+		case !s.cited:
+			r.fault(s.at, fmt.Sprintf("no table is read for the source %q", source.Key), "cite it in a figure with csv:, or write the date itself")
+		case s.newest.IsZero() && len(s.tables) > 0:
+			r.fault(s.at, fmt.Sprintf("no row of %s has anything in the column %q", strings.Join(keysOf(s.tables), " and "), s.column.name), "name another column, or write the date itself")
+		case s.newest != s.oldest:
+			r.warn(data.Fault{Rule: data.RuleMixedDates, Pos: s.at.pos(), Path: s.at.path,
+				Text: fmt.Sprintf("the rows that are used were published from %s to %s, and the source has the newest of these dates", s.oldest, s.newest)})
+		}
+		if s != nil {
+			source.Date = s.newest
+		}
+	}
+}
+
+var (
+	timeOfDay  = pattern.Lazy(`^(.*?)(?:[ T,]+)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|UTC|GMT|[AaPp][Mm]|[+-]\d{2}:?\d{2})?$`)
+	numberDate = pattern.Lazy(`^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$`)
+)
+
+// The errors of stampDay.
+var (
+	errNoDay     = fmt.Errorf("no day")
+	errAmbiguous = fmt.Errorf("a day that can be read in two ways")
+)
+
+// stampDay reads the day of a stamp, as offices write it: with or without a time, which
+// does not count.
+func stampDay(text string, order spelling.Order) (data.Period, error) {
+	if m := timeOfDay().FindStringSubmatch(text); m != nil {
+		text = m[1]
+	}
+	if m := numberDate().FindStringSubmatch(text); m != nil {
+		return orderedDay([3]string(m[1:]), order)
+	}
+	if p, err := spelling.One(text); err == nil && p.Granularity() == data.Day {
+		return p, nil
+	}
+	return data.Period{}, errNoDay
+}
+
+// orderedDay reads a day of three numbers. Without an order it must be one in all orders
+// that it can have: the year of four digits stands first or last, that of two in either
+// place.
+func orderedDay(parts [3]string, order spelling.Order) (data.Period, error) {
+	if len(parts[0]) == 4 {
+		order = yearFirst
+	}
+	var found data.Period
+	for _, o := range dateOrders {
+		if order != "" && o != order {
+			continue
+		}
+		year, month, day := parts[2], parts[1], parts[0]
+		switch o {
+		case spelling.MonthFirst:
+			month, day = day, month
+		case yearFirst:
+			year, day = day, year
+		}
+		p, ok := dayOf(year, month, day)
+		switch {
+		case !ok || p == found:
+		case !found.IsZero():
+			return data.Period{}, errAmbiguous
+		default:
+			found = p
+		}
+	}
+	if found.IsZero() {
+		return found, errNoDay
+	}
+	return found, nil
+}
+
+// dayOf is a day of the calendar. A year of two digits is in 1970 to 2069.
+func dayOf(year, month, day string) (data.Period, bool) {
+	if len(year) == 2 {
+		century := "20"
+		if year >= "70" {
+			century = "19"
+		}
+		year = century + year
+	}
+	m, _ := strconv.Atoi(month)
+	d, _ := strconv.Atoi(day)
+	p, ok := data.ParsePeriod(fmt.Sprintf("%s-%02d-%02d", year, m, d))
+	return p, ok && len(year) == 4
+}
