@@ -1,10 +1,12 @@
 package file
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -75,7 +77,7 @@ func (r *reader) whatWasRead() ([]data.Input, []data.Dependency) {
 			continue // r.depends has its family
 		}
 		var sum [sha256.Size]byte
-		withheld := r.withholding(in.Name)
+		withheld := r.withholding(r.inputs[i])
 		if part := r.used[in.Name]; part != nil {
 			text, err := withheld.Text(part.Text())
 			if err != nil {
@@ -103,13 +105,34 @@ func (r *reader) whatWasRead() ([]data.Input, []data.Dependency) {
 // withholding is what a published copy of a CSV file lacks: the numbers that may not be
 // published, and, where there are such, all columns that are not used. Nil for a file
 // that is published as it is.
-func (r *reader) withholding(name string) *table.Withholding {
-	if r.withheld[name] == nil {
+func (r *reader) withholding(in data.Input) *table.Withholding {
+	if r.withheld[in.Name] == nil || !r.marksRows(in) {
 		return nil
 	}
-	w := *r.withheld[name]
-	w.Columns = slices.Sorted(slices.Values(r.columns[name]))
+	w := *r.withheld[in.Name]
+	w.Columns = slices.Sorted(slices.Values(r.columns[in.Name]))
 	return &w
+}
+
+// marksRows reports whether what was used of a CSV file has rows that may not be
+// published.
+func (r *reader) marksRows(in data.Input) bool {
+	text := in.Text
+	if part := r.used[in.Name]; part != nil {
+		text = part.Text()
+	}
+	rows := io.Reader(bytes.NewReader(text))
+	if text == nil {
+		file, _, err := r.cache.openCSV(in.Name)
+		if err != nil {
+			r.machine = cmp.Or(r.machine, err)
+			return true
+		}
+		defer file.Close()
+		rows = file
+	}
+	marks, err := r.withheld[in.Name].Marks(rows)
+	return marks || err != nil
 }
 
 // useColumn notes that a column of a file is used.

@@ -99,7 +99,7 @@ func headsOf(columns []ref) []string {
 // unknown says what is wrong with a flag, and what to write; empty for nothing.
 func (f *secrecyDraft) unknown(d *decoder, flag string) (text, hint string) {
 	known := slices.Concat(f.codes.public, f.codes.secret)
-	if flag == "" || slices.Contains(known, flag) {
+	if flag == "" || slices.Contains(known, flag) || known == nil { // a fault is recorded
 		return "", ""
 	}
 	if f.codes.name != "" {

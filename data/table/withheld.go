@@ -31,10 +31,9 @@ type Rule struct {
 	// Public are the flags of rows that may be published; any other marks its row.
 	Public []string
 	// Secret are the codes that mark a row, instead: of those that stand in the column,
-	// alone or with others, also beside a number. With Joined, codes of one letter may
-	// stand together without a space: bc.
-	Secret []string
-	Joined bool
+	// alone or with others, also beside a number. Others are the other codes of their list,
+	// with which one may stand in one word: bc.
+	Secret, Others []string
 	// Hidden are the heads of the columns whose numbers are withheld there, and Empty
 	// those whose texts are.
 	Hidden, Empty []string
@@ -42,26 +41,60 @@ type Rule struct {
 
 // marks reports whether the flag of a row keeps its numbers from being published.
 func (r Rule) marks(flag string) bool {
-	if r.Secret == nil || r.Flag == "" {
-		return r.Flag == "" || !slices.Contains(r.Public, flag)
+	switch {
+	case r.Flag == "":
+		return true
+	case r.Secret == nil:
+		return !slices.Contains(r.Public, flag)
+	case flag == "" || flag == Confidential:
+		return flag != ""
 	}
 	return slices.ContainsFunc(append(strings.FieldsFunc(flag, isBetweenCodes), flag), r.isSecret)
 }
 
 // isBetweenCodes reports what parts one code from another, or from a number.
 func isBetweenCodes(c rune) bool {
-	return unicode.IsSpace(c) || unicode.IsDigit(c) || strings.ContainsRune(",;:/|[](){}.+-", c)
+	return unicode.IsSpace(c) || unicode.IsDigit(c) || strings.ContainsRune(",;:/|[](){}.+-−", c)
 }
 
-func (r Rule) isSecret(code string) bool {
-	if slices.Contains(r.Secret, code) {
-		return true
+// isSecret reports whether a word is made of codes, of which one is secret.
+func (r Rule) isSecret(word string) bool {
+	secret := false
+	for rest := word; rest != ""; {
+		code := longestOf(rest, r.Secret)
+		if other := longestOf(rest, r.Others); len(other) > len(code) {
+			code = other
+		} else {
+			secret = secret || code != ""
+		}
+		if code == "" {
+			return false
+		}
+		rest = rest[len(code):]
 	}
-	return r.Joined && len(code) <= maxJoined && strings.IndexFunc(code, func(c rune) bool { return slices.Contains(r.Secret, string(c)) }) >= 0
+	return secret
 }
 
-// maxJoined is how many codes stand together at most; a longer text is a word.
-const maxJoined = 4
+// longestOf is the longest of some codes that a text begins with; empty for none.
+func longestOf(text string, codes []string) string {
+	longest := ""
+	for _, code := range codes {
+		if len(code) > len(longest) && strings.HasPrefix(text, code) {
+			longest = code
+		}
+	}
+	return longest
+}
+
+// Marks reports whether a row of a file is marked: otherwise all of it may be published.
+func (w *Withholding) Marks(in io.Reader) (bool, error) {
+	if w == nil {
+		return false, nil
+	}
+	out := w.Rest().Reader(in)
+	_, err := io.Copy(io.Discard, out)
+	return out.(*withholder).marked, err
+}
 
 // Rest is the withholding of a file that is still to be read: all its columns stay.
 func (w *Withholding) Rest() *Withholding {
@@ -94,8 +127,8 @@ func (w *Withholding) String() string {
 		for _, code := range r.Secret {
 			add("secret", code)
 		}
-		if r.Joined {
-			add("joined", "")
+		for _, code := range r.Others {
+			add("other", code)
 		}
 		for _, head := range r.Hidden {
 			add("hidden", head)
@@ -144,8 +177,8 @@ func (w *Withholding) read(key, text string) bool {
 		w.Rules[last].Public = append(w.Rules[last].Public, text)
 	case key == "secret" && last >= 0:
 		w.Rules[last].Secret = append(w.Rules[last].Secret, text)
-	case key == "joined" && last >= 0:
-		w.Rules[last].Joined = true
+	case key == "other" && last >= 0:
+		w.Rules[last].Others = append(w.Rules[last].Others, text)
 	case key == "hidden" && last >= 0:
 		w.Rules[last].Hidden = append(w.Rules[last].Hidden, text)
 	case key == "empty" && last >= 0:
@@ -213,6 +246,7 @@ type withholder struct {
 	hidden [][]int // columns by rule
 	empty  [][]int // likewise
 	unused []int   // columns
+	marked bool    // a row is
 	err    error
 }
 
@@ -247,6 +281,9 @@ func (w *withholder) next() {
 		return
 	}
 	w.out = raw
+	if w.isPlain() {
+		return
+	}
 	if cells, changed := w.withhold(w.rows.Texts()); changed {
 		w.out = w.row(raw, cells)
 	}
@@ -276,31 +313,42 @@ func columnsWith(heads []string, such func(head string) bool) []int {
 	return columns
 }
 
+// isPlain reports whether a row surely has nothing that is withheld, as nearly all rows of
+// a file with codes: its flags are empty, or plain numbers.
+func (w *withholder) isPlain() bool {
+	if w.rows.Plain == nil || w.unused != nil {
+		return false
+	}
+	for i, column := range w.flags {
+		if column < 0 || w.Rules[i].Secret == nil {
+			return false
+		}
+		if cell := w.rows.Plain[column]; len(cell) > 0 {
+			if _, plain := PlainNumber(cell); !plain {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // withhold takes out of a row what may not be published, and reports whether there is
 // anything. A row without a flag where one should be is withheld.
 func (w *withholder) withhold(row []string) (cells []string, changed bool) {
 	cells = slices.Clone(row)
-	put := func(column int, text string) {
-		if cells[column] != text {
-			cells[column], changed = text, true
+	put := func(columns []int, text string) {
+		for _, column := range columns {
+			if cells[column] != text {
+				cells[column], changed = text, true
+			}
 		}
 	}
-	for _, column := range w.unused {
-		put(column, "")
-	}
+	put(w.unused, "")
 	for i, r := range w.Rules {
-		flag := ""
-		if w.flags[i] >= 0 {
-			flag = OneLine(row[w.flags[i]])
-		}
-		if w.flags[i] >= 0 && !r.marks(flag) {
-			continue
-		}
-		for _, column := range w.empty[i] {
-			put(column, "")
-		}
-		for _, column := range w.hidden[i] {
-			put(column, Confidential)
+		if w.flags[i] < 0 || r.marks(OneLine(row[w.flags[i]])) {
+			w.marked = true
+			put(w.empty[i], "")
+			put(w.hidden[i], Confidential)
 		}
 	}
 	return cells, changed

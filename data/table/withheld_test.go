@@ -46,18 +46,28 @@ func TestWithholding(t *testing.T) {
 	}
 }
 
+// A file that no rule marks a row of is published as it is.
+func TestMarks(t *testing.T) {
+	w := &Withholding{Separator: ',', Rules: []Rule{{Flag: "f", Secret: []string{"c"}, Others: []string{"b"}, Hidden: []string{"v"}}}, Columns: []string{"v", "f"}}
+	for content, want := range map[string]bool{"v,f,x\n1,,2\n3,b,4\n": false, "v,f,x\n1,,2\n3,b c,4\n": true, "v,f,x\nconfidential,c,\n": true, "v,f\n": false} {
+		if got, err := w.Marks(strings.NewReader(content)); got != want || err != nil {
+			t.Errorf("%q: got %t, %v", content, got, err)
+		}
+	}
+}
+
 // Codes that stand beside others, or beside a number, mark a row as well.
 func TestSecretCodes(t *testing.T) {
-	letters := Rule{Flag: "f", Secret: []string{"c", "N"}, Joined: true}
-	words := Rule{Flag: "f", Secret: []string{"conf", "x"}}
+	letters := Rule{Flag: "f", Secret: []string{"c", "N"}, Others: []string{"b", "p", "u", ":"}}
+	words := Rule{Flag: "f", Secret: []string{"conf", "x"}, Others: []string{"p", "confirmed"}}
 	for _, tt := range []struct {
 		rule Rule
 		flag string
 		want bool
 	}{
 		{letters, "c", true}, {letters, "bc", true}, {letters, "b c", true}, {letters, ": c", true}, {letters, ":N", true}, {letters, "7.5 bc", true}, {letters, "7.5c", true}, {letters, "[b][c]", true},
-		{letters, "b", false}, {letters, "", false}, {letters, "7.5 b", false}, {letters, "C", false}, {letters, "confidential", false},
-		{words, "x", true}, {words, "p, conf", true}, {words, "3 [x]", true}, {words, "px", false}, {words, "con", false},
+		{letters, "b", false}, {letters, "", false}, {letters, "7.5 b", false}, {letters, "C", false}, {letters, "cup", true}, {letters, "cap", false}, {letters, "confidential", true},
+		{words, "x", true}, {words, "p, conf", true}, {words, "3 [x]", true}, {words, "px", true}, {words, "con", false}, {words, "confirmed", false}, {words, "pconf", true},
 	} {
 		if got := tt.rule.marks(tt.flag); got != tt.want {
 			t.Errorf("%v: %q: got %t, want %t", tt.rule.Secret, tt.flag, got, tt.want)
@@ -70,7 +80,7 @@ func TestWithholdingString(t *testing.T) {
 	for _, want := range []*Withholding{
 		nil,
 		{Separator: ',', Rules: []Rule{{Hidden: []string{"v"}}}},
-		{Separator: ';', Rules: []Rule{{Flag: "a&b!", Public: []string{"", "x=y"}, Hidden: []string{"v|w"}, Empty: []string{"%"}}, {Flag: "c", Secret: []string{"c"}, Joined: true}}, Columns: []string{"a&b!", "v|w"}},
+		{Separator: ';', Rules: []Rule{{Flag: "a&b!", Public: []string{"", "x=y"}, Hidden: []string{"v|w"}, Empty: []string{"%"}}, {Flag: "c", Secret: []string{"c"}, Others: []string{"b"}}}, Columns: []string{"a&b!", "v|w"}},
 	} {
 		got, rest, ok := CutWithheld(want.String() + "region=Wow%21")
 		if !ok || rest != "region=Wow%21" || !reflect.DeepEqual(got, want) {
