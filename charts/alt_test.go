@@ -121,7 +121,8 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 	}
 	for _, k := range c.Keys {
 		text(language.Of(ds).Key(k) + " " + language.Of(ds).KeyShort(k))
-		if next := k.Period; !next.IsZero() { // gaps name periods between those of the data
+		if next := k.Period; !next.IsZero() { // gaps name periods between those of the data, the last of them before one
+			text(language.Of(ds).KeyShort(data.PeriodKey(next.Next(-1))))
 			for i := range 20 {
 				text(language.Of(ds).KeyShort(data.PeriodKey(next.Next(i))))
 			}

@@ -80,7 +80,7 @@ var chinese = words{
 		halves:   [2]string{"1", "2"},
 		quarters: [4]string{"1", "2", "3", "4"},
 	},
-	inYear: [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "H{n}", data.Quarter: "Q{n}", data.Month: "{month}月", data.Week: "W{n}", data.Day: "{month}月{day}日"},
+	inYear: [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "H{n}", data.Quarter: "Q{n}", data.Month: "{month}月", data.Week: "第{n}周", data.Day: "{month}月{day}日"},
 	phrases: [wordCount]string{
 		WordNotAvailable:           "无数据",
 		WordNoValue:                "无数据",
