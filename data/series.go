@@ -102,22 +102,26 @@ func sameKeys(series []*Series) bool {
 	return !slices.ContainsFunc(series[1:], func(s *Series) bool { return !slices.Equal(s.Keys, series[0].Keys) })
 }
 
-// LatestPeriod returns the last period of the figure that has a number and no forecast;
-// zero for none, and for a figure of categories.
-func (f *Figure) LatestPeriod() Period {
-	if !f.Periods {
-		return Period{}
-	}
-	for _, k := range slices.Backward(f.Keys) {
-		observed := func(s *Series) bool {
-			v, ok := NumberAt(s, k)
-			return ok && v.Status != Forecast
-		}
-		if slices.ContainsFunc(f.Series, observed) {
-			return k.Period
+// LatestPeriod returns the last period of the series that has a number and no forecast;
+// zero for none, and for names.
+func (s *Series) LatestPeriod() Period {
+	for i, v := range slices.Backward(s.Values) {
+		if v.Is != Absent && v.Status != Forecast {
+			return s.Keys[i].Period
 		}
 	}
 	return Period{}
+}
+
+// LatestPeriod returns the last of those of its series.
+func (f *Figure) LatestPeriod() Period {
+	var last Period
+	for _, s := range f.Series {
+		if p := s.LatestPeriod(); last.IsZero() || !p.IsZero() && p.Compare(last) > 0 {
+			last = p
+		}
+	}
+	return last
 }
 
 // UnionOfKeys returns the keys of all series: periods by time, categories in

@@ -115,19 +115,38 @@ func same(v, w data.Value) bool {
 	return v.Is != data.Between && v.Is != data.Absent || v.Detail().Upper == w.Detail().Upper && v.Detail().Missing == w.Detail().Missing
 }
 
-// Latest is a figure whose latest period is another one in the later of two briefings.
+// Latest is a figure, or one of its series, whose latest period is another one in the
+// later of two briefings.
 type Latest struct {
-	Figure   string
-	Old, New data.Period
+	Figure, Series string // Series is empty for all of the figure's
+	Old, New       data.Period
 }
 
-// LatestPeriods lists the figures of both briefings whose latest observed period moved.
+// LatestPeriods lists the figures of both briefings whose latest observed period moved, or
+// those of their series that moved without the others.
 func LatestPeriods(before, after *data.Dataset) []Latest {
 	var list []Latest
 	for was, is := range inBoth(before, after) {
-		if l := (Latest{is.ID, was.LatestPeriod(), is.LatestPeriod()}); l.Old != l.New && !l.Old.IsZero() && !l.New.IsZero() {
+		moved := movedPeriods(was, is)
+		together := len(moved) == len(is.Series) && !slices.ContainsFunc(moved, func(l Latest) bool { return l.Old != moved[0].Old || l.New != moved[0].New })
+		if len(moved) > 0 && together {
+			moved = []Latest{{is.ID, "", moved[0].Old, moved[0].New}}
+		}
+		list = append(list, moved...)
+	}
+	return list
+}
+
+// movedPeriods lists the series of a figure whose latest periods moved.
+func movedPeriods(was, is *data.Figure) []Latest {
+	var list []Latest
+	pairs(was.Series, is.Series, func(s *data.Series) string { return s.Name }, func(name string, before, after *data.Series, had, has bool) {
+		if !had || !has {
+			return
+		}
+		if l := (Latest{is.ID, name, before.LatestPeriod(), after.LatestPeriod()}); l.Old != l.New && !l.Old.IsZero() && !l.New.IsZero() {
 			list = append(list, l)
 		}
-	}
+	})
 	return list
 }

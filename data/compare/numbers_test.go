@@ -49,10 +49,13 @@ func TestLatestPeriods(t *testing.T) {
 	const before = "figures:\n" +
 		"  a: {title: A, unit: users, source: s, values: {2018: 1, 2019: 2, 2020: {value: 3, status: forecast}}}\n" +
 		"  b: {title: B, unit: users, source: s, values: {2018: 1, 2019: {missing: not yet}}}\n" +
-		"  c: {title: C, unit: users, source: s, values: {x: 1}}\n"
-	after := strings.NewReplacer("{value: 3, status: forecast}", "3, 2021: {value: 4, status: forecast}", "x: 1", "x: 1, y: 2").Replace(before)
+		"  c: {title: C, unit: users, source: s, values: {x: 1}}\n" +
+		"  d: {title: D, unit: users, source: s, series: {x: {2018: 1}, y: {2018: 1}}}\n" +
+		"  e: {title: E, unit: users, source: s, series: {x: {2018: 1}, y: {2018: 1}}}\n"
+	after := strings.NewReplacer("{value: 3, status: forecast}", "3, 2021: {value: 4, status: forecast}", "x: 1", "x: 1, y: 2", "  d: {title: D, unit: users, source: s, series: {x: {2018: 1}, y: {2018: 1}}}", "  d: {title: D, unit: users, source: s, series: {x: {2018: 1, 2019: 2}, y: {2018: 1}}}",
+		"  e: {title: E, unit: users, source: s, series: {x: {2018: 1}, y: {2018: 1}}}", "  e: {title: E, unit: users, source: s, series: {x: {2018: 1, 2019: 2}, y: {2018: 1, 2019: 2}}}").Replace(before)
 	got := LatestPeriods(loadText(t, before), loadText(t, after))
-	if len(got) != 1 || got[0].Figure != "a" || got[0].Old.String() != "2019" || got[0].New.String() != "2020" {
-		t.Errorf("got %v", got)
+	if text := fmt.Sprint(got); text != "[{a  2019 2020} {d x 2018 2019} {e  2018 2019}]" {
+		t.Errorf("got %s", text)
 	}
 }

@@ -31,6 +31,7 @@ type ChangedNumber struct {
 // MovedPeriod is a compare.Latest in JSON.
 type MovedPeriod struct {
 	Figure string `json:"figure"`
+	Series string `json:"series,omitempty"`
 	Old    string `json:"old"`
 	New    string `json:"new"`
 }
@@ -55,7 +56,7 @@ func ChangesOf(pairs [][2]*data.Dataset) *Changes {
 		}
 		for _, l := range compare.LatestPeriods(p[0], p[1]) {
 			if !figures[l] {
-				c.Latest = append(c.Latest, MovedPeriod{l.Figure, l.Old.String(), l.New.String()})
+				c.Latest = append(c.Latest, MovedPeriod{l.Figure, l.Series, l.Old.String(), l.New.String()})
 			}
 			figures[l] = true
 		}
@@ -80,7 +81,7 @@ func (c *Changes) String() string {
 	for len(rest) > 0 {
 		first, all := rest[0], len(rest)
 		rest = slices.DeleteFunc(rest, func(l MovedPeriod) bool { return l.Old == first.Old && l.New == first.New })
-		parts = append(parts, fmt.Sprintf("latest of %s%s is now %s, was %s", first.Figure, andMore(all-len(rest)), first.New, first.Old))
+		parts = append(parts, fmt.Sprintf("latest of %s%s is now %s, was %s", strings.TrimSpace(first.Figure+" "+first.Series), andMore(all-len(rest)), first.New, first.Old))
 	}
 	return strings.Join(parts, "; ")
 }
