@@ -72,6 +72,13 @@ figures:
       Three: {2018: 10, 2019: 20}
   shares: {title: Shares, from: parts, by: share-of-total}
   sum: {title: Sum, from: parts, by: sum}
+  mean: {title: Mean, from: parts, by: mean}
+  quarters:
+    title: Output by quarter
+    unit: tonnes
+    source: s
+    values: {2018-Q1: 5, 2018-Q2: {value: SECRET, confidential: true}, 2018-Q3: 6, 2018-Q4: 7, 2019-Q1: 5, 2019-Q2: 6, 2019-Q3: 6, 2019-Q4: 7}
+  yearly: {title: Output by year, from: quarters, by: sum, over: year}
   file:
     title: From a file
     unit: tonnes
@@ -100,6 +107,8 @@ charts:
   years: {figure: years, kind: line, gaps: dashed}
   lollipop: {figure: file, kind: lollipop, sort: ascending}
   dots: {figure: plants, kind: dot}
+  highest: {figure: plants, kind: bar, top: 2, others: Others}
+  latest: {figure: parts, kind: bar, at: 2018}
   steps: {figure: columns, kind: step}
 `
 

@@ -348,6 +348,9 @@ func (s *selecting) sumOfRest(n int, nth func(int) (Operand, string)) data.Value
 		if operands[i], name = nth(i); operands[i].Value.Is == data.Absent {
 			names = append(names, name)
 		}
+		if operands[i].Value.Confidential() {
+			return Confidential(s.say)
+		}
 	}
 	if len(names) > 0 {
 		return Missing(s.say.Say(language.WordReasonPartMissing, "parts", s.say.List(names[:min(len(names), mostNamed)])))
