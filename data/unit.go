@@ -10,6 +10,8 @@ const (
 	UnitPoints                  // percentage points: differences of percentages
 	UnitIndex                   // a base period is 100
 	UnitTimes                   // a ratio of like things
+	UnitYear                    // years of a calendar: 1896
+	UnitCode                    // codes
 )
 
 // Unit is what a figure is measured in. Units are comparable with ==; figures
@@ -26,6 +28,10 @@ type Unit struct {
 	// empty: those the program knows, or the noun itself.
 	One, Short string
 }
+
+// Names reports whether numbers of the unit are names: years of a calendar and codes, which
+// are not added, divided or written with separators.
+func (u Unit) Names() bool { return u.Kind == UnitYear || u.Kind == UnitCode }
 
 // Exact reports whether whole numbers of the unit are exact counts, not
 // roundings: things that are counted one by one.

@@ -68,6 +68,8 @@ func (q *chartCheck) kindFits() {
 		q.facetsFit()
 	case c.Intervals() && !c.Kind.Whiskered():
 		q.fault(at, fmt.Sprintf("%s has no place for the intervals of its values", c.Kind), "write kind: line, or bar-grouped for several series, or bar")
+	case c.Unit.Names() && c.Kind != data.KindLine && c.Kind != data.KindStep && c.Kind != data.KindSlope:
+		q.fault(at, fmt.Sprintf("%s shows lengths from zero, and years and codes have none", c.Kind), "write table: and the id of the figure into the briefing, or, of years over time, kind: line")
 	case c.Kind.OverTime() && !c.Periods:
 		q.fault(q.Kind, "a line through names would suggest an order and a development that names do not have", "write kind: bar")
 	case c.Kind.ShowsOneSeries() && len(c.Series) > 1:
@@ -93,7 +95,7 @@ func (q *chartCheck) kindFits() {
 		q.fault(q.Kind, fmt.Sprintf("areas hide each other, and the chart has %d series", len(c.Series)), "write kind: line, or choose one under series:")
 	case c.Kind == data.KindArea && c.Unit.Kind == data.UnitIndex:
 		q.fault(q.Kind, "an area begins at zero, and the zero of an index means nothing", "write kind: line")
-	case c.Kind.Stacks() && (c.Unit.Kind == data.UnitIndex || c.Unit.Kind == data.UnitTimes):
+	case c.Kind.Stacks() && (c.Unit.Kind == data.UnitIndex || c.Unit.Kind == data.UnitTimes || c.Unit.Names()):
 		q.fault(q.Kind, fmt.Sprintf("numbers in %s do not add up, and a stack adds them", q.say.Unit(c.Unit)), "write kind: "+map[data.Kind]string{data.KindStacked: "bar-grouped", data.KindAreaStack: "line"}[c.Kind])
 	case c.Kind == data.KindAreaStack:
 		q.areaStackFits()

@@ -37,6 +37,7 @@ func Gate(say *language.Printer, ds *data.Dataset, own map[string]bool) data.Fau
 	g.unmatched()
 	g.datedPeriods()
 	g.floatDigits()
+	g.scaleTwice()
 	g.unsaidWholes()
 	g.sameSeries()
 	g.nearNames()
@@ -117,6 +118,33 @@ func (g *gate) unknownRhythms() {
 			}
 			asked[s.Figure] = true
 			g.warn(data.RuleRhythm, s.Figure.Pos, "figures."+s.Figure.ID, fmt.Sprintf("nothing tells whether %s lacks a value between %s and %s", namedSeries{s.Figure, s.Series}, from, to))
+		}
+	}
+}
+
+// Numbers that are too large for their scale to be meant: a thousand million of anything that
+// is counted in millions, and of what every human being has only a few of, a hundred thousand
+// million in all.
+const tooMany, tooManyForPeople = 9, 11 // as powers of ten
+
+// ofPeople is what every human being has, or is, only a few of.
+var ofPeople = []string{"people", "users", "households", "jobs", "enterprises", "companies"}
+
+// scaleTwice looks for figures whose numbers seem to have the scale of their unit already:
+// 35610177 in million people.
+func (g *gate) scaleTwice() {
+	for _, f := range g.ds.Figures {
+		read := f.Unit // before the figure's own scale
+		read.Scale -= f.Precision.Up
+		if f.Derived != nil || read.Kind != data.UnitPlain || read.Scale == 0 {
+			continue
+		}
+		for e := range f.Numbers() {
+			exponent := max(e.Value.Low().Exponent(), e.Value.High().Exponent()) + f.Precision.Up
+			if exponent >= tooMany || slices.Contains(ofPeople, read.Noun) && exponent+read.Scale >= tooManyForPeople {
+				g.warn(data.RuleScaleTwice, f.PosOf(e.Value), f.PathOf(e.Series, e.Key), fmt.Sprintf("%s is more than can be meant: the number may have the zeros of its scale already", g.say.Value(e.Value, f.Unit)))
+				break
+			}
 		}
 	}
 }

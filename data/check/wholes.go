@@ -20,7 +20,7 @@ func (g *gate) unsaidWholes() {
 		}
 	}
 	for _, f := range g.ds.Figures {
-		if f.Derived == nil && !steps[f] && f.Unit.Kind != data.UnitIndex && f.Unit.Kind != data.UnitTimes {
+		if f.Derived == nil && !steps[f] && f.Unit.Kind != data.UnitIndex && f.Unit.Kind != data.UnitTimes && !f.Unit.Names() {
 			g.unsaidWhole(f)
 		}
 	}

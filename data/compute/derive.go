@@ -178,12 +178,20 @@ func (d *derivation) derivable() bool {
 		d.refuse(OfMethod, fmt.Sprintf("%s has no over:", d.By), "remove over")
 	case d.Over != "" && d.Over != "year" && d.Over != "previous":
 		d.refuse(OfOver, fmt.Sprintf("%s does not compare over %q", d.By, d.Over), "write year or previous")
+	case slices.ContainsFunc(from, func(g *data.Figure) bool { return g.Unit.Names() }) && !comparesNames(d.By, from[0].Unit):
+		d.refuse(OfMethod, fmt.Sprintf("%s computes with amounts, and numbers that are names of years or codes are none", d.By), "compute from amounts, or, of years, write by: difference")
 	case (d.By == data.Growth || d.By == data.CAGR) && (from[0].Unit.Kind == data.UnitPercent || from[0].Unit.Kind == data.UnitPoints):
 		d.refuseBy(data.RulePoints, OfMethod, fmt.Sprintf("%s is in percent, and %s of percent would be read as percentage points", from[0].ID, d.By), "write by: difference")
 	default:
 		return true
 	}
 	return false
+}
+
+// comparesNames reports whether a method has a result for numbers that are names: years have
+// a distance, an earliest and a latest.
+func comparesNames(by data.Method, u data.Unit) bool {
+	return u.Kind == data.UnitYear && (by == data.Difference || by == data.Min || by == data.Max || by == data.Median)
 }
 
 func countWords(least, most int) string {
@@ -223,8 +231,11 @@ func (d *derivation) derivedUnit() (data.Unit, bool) {
 	case data.Index:
 		follows = data.Unit{Kind: data.UnitIndex}
 	case data.Difference:
-		if first.Kind == data.UnitPercent {
+		switch first.Kind {
+		case data.UnitPercent:
 			follows = data.Unit{Kind: data.UnitPoints}
+		case data.UnitYear:
+			follows = data.Unit{Noun: "years"}
 		}
 	case data.Ratio:
 		if !Alike(first, from[1].Unit) {

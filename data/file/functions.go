@@ -226,7 +226,18 @@ func (e *expander) compare(q query, by compute.Formula, unit data.Unit) (data.Pa
 }
 
 func (e *expander) times(q query) (data.Part, error) {
+	if err := noAmounts(q); err != nil {
+		return data.Part{}, err
+	}
 	return e.compare(q, compute.Quotient(), data.Unit{Kind: data.UnitTimes})
+}
+
+// noAmounts says why numbers that are names of years or codes are not computed with.
+func noAmounts(q query) error {
+	if !q.figure.Unit.Names() {
+		return nil
+	}
+	return &referenceError{text: fmt.Sprintf("the numbers of %s are years or codes, and no amounts", q.figure.ID), hint: "name a figure of amounts, or say how far two years are apart with {{ difference }}"}
 }
 
 // change is the change in percent, or, of percentages and percentage
@@ -235,13 +246,21 @@ func (e *expander) change(q query) (data.Part, error) {
 	if kind := q.figure.Unit.Kind; kind == data.UnitPercent || kind == data.UnitPoints {
 		return e.difference(q)
 	}
+	if err := noAmounts(q); err != nil {
+		return data.Part{}, err
+	}
 	return e.compare(q, compute.GrowthOf(), data.Unit{Kind: data.UnitPercent})
 }
 
 func (e *expander) difference(q query) (data.Part, error) {
 	unit := q.figure.Unit
-	if unit.Kind == data.UnitPercent {
+	switch unit.Kind {
+	case data.UnitPercent:
 		unit = data.Unit{Kind: data.UnitPoints}
+	case data.UnitYear:
+		unit = data.Unit{Noun: "years"}
+	case data.UnitCode:
+		return data.Part{}, noAmounts(q)
 	}
 	return e.compare(q, compute.MinusOf(), unit)
 }

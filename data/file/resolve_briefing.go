@@ -103,6 +103,8 @@ func (r *resolver) chartNamed(name ref) *data.Chart {
 	switch {
 	case f != nil && r.figures[name.name] == nil:
 		return nil
+	case f != nil && lengthless(r.figures[name.name]):
+		r.fault(name.at, fmt.Sprintf("the numbers of %q are years or codes, which have no length: it has no chart", name.name), "write table: "+name.name)
 	case f != nil && !f.chart:
 		r.fault(name.at, fmt.Sprintf("the figure %q has no chart", name.name), "remove chart: false from it, or write table: "+name.name)
 	case f != nil:
@@ -131,7 +133,8 @@ func (r *blockResolver) chartsShowing(figure string) string {
 // maxConventionalNumbers is how many key numbers a briefing has by convention.
 const maxConventionalNumbers = 4
 
-// conventionalBriefing is key numbers and a section for each chart.
+// conventionalBriefing is key numbers and a section for each chart, and for each figure that
+// only a table can show.
 func (r *blockResolver) conventionalBriefing() []data.Block {
 	var numbers []data.KeyNumber
 	for _, f := range r.base.ds.Figures {
@@ -140,13 +143,26 @@ func (r *blockResolver) conventionalBriefing() []data.Block {
 			numbers = append(numbers, keyNumber(p))
 		}
 	}
-	blocks := make([]data.Block, 1+2*len(r.base.ds.Charts)) // they do not move: headings are filled in later
+	var tables []*data.Figure
+	for _, f := range r.base.ds.Figures {
+		if lengthless(f) && r.base.drafts[f.ID].chart {
+			tables = append(tables, f)
+		}
+	}
+	charts := len(r.base.ds.Charts)
+	blocks := make([]data.Block, 1+2*charts+2*len(tables)) // they do not move: headings are filled in later
 	blocks[0] = data.Block{Kind: data.BlockKeyNumbers, Numbers: numbers}
 	for i, c := range r.base.ds.Charts {
 		heading, chart := &blocks[1+2*i], &blocks[2+2*i]
 		*heading = data.Block{Kind: data.BlockHeading, Level: 1, Pos: c.Pos}
 		*chart = data.Block{Kind: data.BlockChart, Chart: c, Table: true, Pos: c.Pos}
 		r.base.later(r.base.drafts[c.Figures[0].ID].title, &heading.Text)
+	}
+	for i, f := range tables {
+		heading, table := &blocks[1+2*charts+2*i], &blocks[2+2*charts+2*i]
+		*heading = data.Block{Kind: data.BlockHeading, Level: 1, Pos: f.Pos}
+		*table = data.Block{Kind: data.BlockTable, Figure: f, Pos: f.Pos}
+		r.base.later(r.base.drafts[f.ID].title, &heading.Text)
 	}
 	if len(numbers) == 0 {
 		return blocks[1:]

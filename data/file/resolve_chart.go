@@ -25,7 +25,7 @@ func (r *chartResolver) charts() {
 	}
 	for _, f := range r.base.draft.figures {
 		fig := r.base.figures[f.id]
-		if fig == nil || !f.chart || shown[f.id] {
+		if fig == nil || !f.chart || shown[f.id] || lengthless(fig) {
 			continue
 		}
 		if other, taken := r.base.draft.ids["chart "+Folded(f.id)]; taken {
@@ -44,6 +44,10 @@ func (r *chartResolver) charts() {
 		r.base.ds.Charts = append(r.base.ds.Charts, c)
 	}
 }
+
+// lengthless reports whether a figure has no chart by convention because nothing in one would
+// mean its numbers: years and codes have no lengths. Years over time are drawn as a line.
+func lengthless(f *data.Figure) bool { return f.Unit.Names() && !f.Periods }
 
 // chart follows the names of one chart. Nil when it is broken.
 func (r *chartResolver) chart(d *chartDraft) *data.Chart {

@@ -98,7 +98,11 @@ func (c Compact) Sign(v data.Value) string {
 // number prints a number with the word of its scale.
 func (c Compact) number(d data.Decimal, u data.Unit) string {
 	n, scale := c.say.scaled(d, u)
-	return c.say.join(c.say.Number(n), c.labelScale(scale, n))
+	text := c.say.join(c.say.Number(n), c.labelScale(scale, n))
+	if pattern := c.say.lang.amount(u); pattern != "" && IsSign(u.Noun) {
+		return inMoney(pattern, text, u)
+	}
+	return text
 }
 
 // labelScale is the word for a scale in the labels of a picture.
@@ -153,7 +157,7 @@ const mostTickDecimals = 2
 
 // Ticks prints the numbers of an axis exactly, in the order of reading. Those of a linear
 // axis are all in one scale and have the same decimals, and only the last has the word of
-// the scale, or a sign of percent; on a logarithmic one each has its own scale.
+// the scale, or the sign of percent or of a currency; on a logarithmic one each has its own scale.
 func Ticks(p *Printer, numbers []data.Decimal, u data.Unit, log bool) []string {
 	texts := make([]string, len(numbers))
 	c, up := Compact{p, u, mostCompact}, 0
@@ -166,7 +170,7 @@ func Ticks(p *Printer, numbers []data.Decimal, u data.Unit, log bool) []string {
 			texts[i] = c.Label(data.Value{Number: d})
 		case up > 0:
 			texts[i] = c.tickIn(d, up, decimalsIn(numbers, up), i == len(numbers)-1)
-		case u.Kind == data.UnitPercent && i < len(numbers)-1:
+		case (u.Kind == data.UnitPercent || u.Scale == 0 && IsSign(u.Noun)) && i < len(numbers)-1:
 			texts[i] = p.Number(d)
 		default:
 			texts[i] = p.Tick(d, u)

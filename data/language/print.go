@@ -1,6 +1,7 @@
 package language
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -117,6 +118,11 @@ func (p *Printer) Number(d data.Decimal) string {
 	return sign + whole
 }
 
+// ungrouped prints a number without separators, as years and codes are written.
+func ungrouped(d data.Decimal) string {
+	return strings.Replace(d.String(), "-", minus, 1)
+}
+
 // scaled returns the number in the scale that the language prints, and the word
 // for it: 66 (million) is 6,600万 in Chinese.
 func (p *Printer) scaled(d data.Decimal, u data.Unit) (data.Decimal, scaleWord) {
@@ -161,7 +167,7 @@ func (p *Printer) noun(u data.Unit, n data.Decimal, scale scaleWord) string {
 	case known:
 		return forms.many
 	}
-	return u.Noun
+	return cmp.Or(p.lang.money.names[u.Noun], u.Noun)
 }
 
 // NounsOf returns what a unit measures, as the file and the language say it; none
@@ -217,8 +223,15 @@ func (p *Printer) withUnit(d data.Decimal, u data.Unit) string {
 		return fill(p.lang.times, "a", p.Number(d))
 	case data.UnitIndex:
 		return p.Number(d)
+	case data.UnitYear:
+		return fill(p.lang.year, "a", ungrouped(d))
+	case data.UnitCode:
+		return ungrouped(d)
 	}
 	n, scale := p.scaled(d, u)
+	if pattern := p.lang.amount(u); pattern != "" {
+		return inMoney(pattern, p.join(p.Number(n), Compact{say: p}.labelScale(scale, n)), u)
+	}
 	return p.join(p.Number(n), p.scaleWord(scale, n), p.noun(u, n, scale))
 }
 
@@ -268,15 +281,22 @@ func (p *Printer) Bare(v data.Value, u data.Unit) string {
 }
 
 func (p *Printer) plain(d data.Decimal, u data.Unit) string {
+	if u.Names() {
+		return ungrouped(d)
+	}
 	n, _ := p.scaled(d, u)
 	return p.Number(n)
 }
 
-// Tick prints a number of an axis, exactly: with the percent sign for percent,
-// otherwise bare. The number is in the unit of the file.
+// Tick prints a number of an axis, exactly: with the sign of percent or of a currency,
+// otherwise bare. The number is in the unit of the file. One that has a scale is bare: the
+// sign would say that it is all of the amount.
 func (p *Printer) Tick(d data.Decimal, u data.Unit) string {
-	if u.Kind == data.UnitPercent {
+	switch {
+	case u.Kind == data.UnitPercent:
 		return p.percent(d)
+	case u.Scale == 0 && IsSign(u.Noun) && p.lang.amount(u) != "":
+		return inMoney(p.lang.amount(u), p.Number(d), u)
 	}
 	return p.plain(d, u)
 }
@@ -285,7 +305,7 @@ func (p *Printer) Tick(d data.Decimal, u data.Unit) string {
 // and a short scale ("35.8 trn"), and apart from it what is measured ("yuan").
 func (p *Printer) Short(v data.Value, u data.Unit) (number, noun string) {
 	number = p.qualified(v, symbols, func(d data.Decimal) string { return p.shortNumber(d, u) }, p.Say(WordNoValue))
-	if u.Kind != data.UnitPlain {
+	if u.Kind != data.UnitPlain || p.lang.amount(u) != "" {
 		return number, ""
 	}
 	if u.Short != "" {
@@ -304,6 +324,9 @@ func (p *Printer) shortNumber(d data.Decimal, u data.Unit) string {
 	switch u.Kind {
 	case data.UnitPlain:
 		n, scale := p.scaled(d, u)
+		if pattern := p.lang.amount(u); pattern != "" {
+			return inMoney(pattern, p.join(p.Number(n), scale.short), u)
+		}
 		return p.join(p.Number(n), scale.short)
 	case data.UnitTimes:
 		return p.Number(d) + "×"
@@ -328,8 +351,15 @@ func (p *Printer) Unit(u data.Unit) string {
 		return p.Say(WordIndex)
 	case data.UnitTimes:
 		return p.Say(WordTimes)
+	case data.UnitYear:
+		return p.Say(WordYear)
+	case data.UnitCode:
+		return p.Say(WordCode)
 	}
 	_, scale := p.scaled(data.Decimal{}, u)
+	if scale.exp > 0 && p.lang.amount(u) != "" {
+		return fill(p.lang.money.unit, "s", Compact{say: p}.labelScale(scale, data.Decimal{}), "c", u.Noun)
+	}
 	return p.join(scale.long, p.noun(u, data.Decimal{}, scale))
 }
 

@@ -77,6 +77,9 @@ func ParseUnit(s string) (u data.Unit, hint string) {
 		return data.Unit{}, `write "percent", and of what in the title`
 	}
 	scale, noun := cutScale(s)
+	if exp, ok := currencyScale(first, rest); ok && scale == 0 {
+		return data.Unit{Scale: exp, Noun: first}, ""
+	}
 	if scale == 0 {
 		if more {
 			if full := fullScale(first); full != "" {

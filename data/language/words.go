@@ -19,6 +19,8 @@ type words struct {
 	percent      string
 	times        string // the pattern of a ratio, likewise
 	percentNames []string
+	year         string // the pattern of a year of a calendar, likewise
+	money        money
 	// qualifiers are the patterns of values; {a} is the number, {b} the greater
 	// one of Between.
 	qualifiers [data.Absent]string
@@ -311,5 +313,7 @@ const (
 	WordMethodDecimals                     // {n}: how numbers are rounded to be shown
 	WordMethodSignificant                  // {n}: the same
 	WordMethodScale                        // {from} {to}: the units that numbers are given and shown in
+	WordYear                               // the unit of years of a calendar
+	WordCode                               // the unit of codes
 	wordCount                              // must be last
 )

@@ -24,16 +24,20 @@ var german = words{
 		"regions":     {"Region", "Regionen"},
 		"cities":      {"Stadt", "Städte"},
 		"tonnes":      {"Tonne", "Tonnen"},
+		"years":       {"Jahr", "Jahre"},
 	},
 	// No singular: an English file may mean a thousand million by its Billion.
 	scaleNames: []scaleName{{"Tausend", 3, false}, {"Millionen", 6, false}, {"Milliarden", 9, false}, {"Billionen", 12, false}},
 	unitNames: map[string]data.UnitKind{
 		"Prozent": data.UnitPercent, "Prozentpunkte": data.UnitPoints, "Vielfaches": data.UnitTimes,
+		"Jahr": data.UnitYear, "Code": data.UnitCode,
 	},
 	shortScales:  map[string]string{"Tsd": "Tausend", "Mio": "Millionen", "Mrd": "Milliarden", "Bio": "Billionen"},
 	percent:      "{a}\u202f%",
 	times:        "{a}-mal",
 	percentNames: []string{"Prozent"},
+	year:         "{a}",
+	money:        money{sign: "{a}\u00a0{c}", code: "{a}\u00a0{c}", unit: "{s}\u00a0{c}"},
 	qualifiers: [data.Absent]string{
 		data.Exact: "{a}", data.MoreThan: "mehr als {a}", data.AtLeast: "mindestens {a}", data.LessThan: "weniger als {a}",
 		data.UpTo: "bis zu {a}", data.About: "rund {a}", data.Between: "{a} bis {b}",
@@ -326,5 +330,7 @@ var german = words{
 		WordMethodDecimals:         "Gezeigte Nachkommastellen: {n}. Grenzen sind nach außen gerundet. Gerechnet wird mit den ungerundeten Zahlen.",
 		WordMethodSignificant:      "Gezeigte geltende Ziffern: {n}. Grenzen sind nach außen gerundet. Gerechnet wird mit den ungerundeten Zahlen.",
 		WordMethodScale:            "Einheit der Zahlen in der Quelle: {from}; gezeigte Einheit: {to}.",
+		WordYear:                   "Jahr",
+		WordCode:                   "Code",
 	},
 }

@@ -11,6 +11,7 @@ var english = words{
 	unitNames: map[string]data.UnitKind{
 		"percent": data.UnitPercent, "%": data.UnitPercent, "per cent": data.UnitPercent,
 		"percentage points": data.UnitPoints, "index": data.UnitIndex, "times": data.UnitTimes,
+		"year": data.UnitYear, "code": data.UnitCode,
 	},
 	shortScales: map[string]string{
 		"k": "thousand", "thsd": "thousand", "m": "million", "mn": "million", "mln": "million", "mio": "million",
@@ -19,6 +20,8 @@ var english = words{
 	percent:      "{a}%",
 	times:        "{a}\u00a0times",
 	percentNames: []string{"percent", "per cent"},
+	year:         "{a}",
+	money:        money{sign: "{c}{a}", code: "{c}\u00a0{a}", unit: "{c}\u00a0{s}"},
 	nouns: map[string]nounForms{
 		"yuan":        {"yuan", "yuan"},
 		"US dollars":  {"US dollar", "US dollars"},
@@ -36,6 +39,7 @@ var english = words{
 		"regions":     {"region", "regions"},
 		"cities":      {"city", "cities"},
 		"tonnes":      {"tonne", "tonnes"},
+		"years":       {"year", "years"},
 	},
 	qualifiers: [data.Absent]string{
 		data.Exact: "{a}", data.MoreThan: "more than {a}", data.AtLeast: "at least {a}", data.LessThan: "less than {a}",
@@ -328,6 +332,8 @@ var english = words{
 		WordMethodDecimals:         "Decimals that are shown: {n}. Bounds are rounded outwards. What is computed from these numbers is computed before they are rounded.",
 		WordMethodSignificant:      "Significant digits that are shown: {n}. Bounds are rounded outwards. What is computed from these numbers is computed before they are rounded.",
 		WordMethodScale:            "The source gives the numbers in {from}; they are shown in {to}.",
+		WordYear:                   "year",
+		WordCode:                   "code",
 	},
 }
 

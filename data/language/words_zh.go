@@ -11,9 +11,16 @@ var chinese = words{
 	},
 	unitNames: map[string]data.UnitKind{
 		"百分比": data.UnitPercent, "个百分点": data.UnitPoints, "百分点": data.UnitPoints, "指数": data.UnitIndex, "倍": data.UnitTimes,
+		"年份": data.UnitYear, "代码": data.UnitCode,
 	},
 	percent: "{a}%",
 	times:   "{a}倍",
+	year:    "{a}年",
+	money: money{sign: "{c}{a}", code: "{a}{c}", unit: "{s}{c}", names: map[string]string{
+		"US$": "美元", "USD": "美元", "€": "欧元", "EUR": "欧元", "£": "英镑", "GBP": "英镑", "JPY": "日元", "CNY": "元", "RMB": "元",
+		"HK$": "港元", "HKD": "港元", "NT$": "新台币元", "TWD": "新台币元", "S$": "新加坡元", "SGD": "新加坡元", "₩": "韩元", "KRW": "韩元",
+		"₽": "卢布", "RUB": "卢布", "INR": "印度卢比", "CHF": "瑞士法郎", "A$": "澳元", "AUD": "澳元", "C$": "加元", "CAD": "加元",
+	}},
 	nouns: map[string]nounForms{
 		"yuan":        {"元", "元"},
 		"US dollars":  {"美元", "美元"},
@@ -31,6 +38,7 @@ var chinese = words{
 		"regions":     {"个地区", "个地区"},
 		"cities":      {"个城市", "个城市"},
 		"tonnes":      {"吨", "吨"},
+		"years":       {"年", "年"},
 	},
 	qualifiers: [data.Absent]string{
 		data.Exact: "{a}", data.MoreThan: "超过{a}", data.AtLeast: "至少{a}", data.LessThan: "不到{a}",
@@ -323,6 +331,8 @@ var chinese = words{
 		WordMethodDecimals:         "显示的小数位数：{n}。界限值向外取整，计算时使用未经舍入的数字。",
 		WordMethodSignificant:      "显示的有效数字位数：{n}。界限值向外取整，计算时使用未经舍入的数字。",
 		WordMethodScale:            "来源所用单位为{from}，此处以{to}显示。",
+		WordYear:                   "年份",
+		WordCode:                   "代码",
 	},
 }
 
