@@ -526,6 +526,15 @@ func TestDryRun(t *testing.T) {
 	p.figures(4, map[int]int{2: 99})
 	_, rows = p.mustRun(dry)
 	expect(t, rows, map[State]int{WouldBuild: 1, Skipped: 3})
+
+	// A row that kills the program while it is compared with its outputs leaves no trace.
+	p.rows(4, map[int]string{2: "die-early"})
+	journal, files := readAll(t, p), p.outputs()
+	_, rows = p.mustRun(dry)
+	expect(t, rows, map[State]int{WouldBuild: 1, Skipped: 3})
+	if readAll(t, p) != journal || !maps.Equal(p.outputs(), files) {
+		t.Error("a dry run has written something")
+	}
 }
 
 // TestStopped checks that a stopped run ends at once, with a report, and leaves nothing

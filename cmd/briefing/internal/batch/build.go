@@ -42,7 +42,7 @@ func (r *run) check(ctx context.Context) error {
 				r.planned.Build++
 			}
 			j := jobOf(row.Index, row)
-			if r.DryRun && v.builds() {
+			if r.DryRun && v.builds() && v.reason.mayChangeNumbers() {
 				j.Existing = r.plan.existing(row.Name, r.journal.index[hashName(row.Name)])
 			}
 			if !v.builds() || r.DryRun && len(j.Existing) == 0 {

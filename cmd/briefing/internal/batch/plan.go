@@ -40,6 +40,13 @@ const (
 var reasonWords = []string{"unchanged", "new", "program changed", "template changed", "figures changed", "input changed", "theme changed",
 	"options changed", "parameters changed", "figure too old", "output missing", "output altered", "quarantined"}
 
+// mayChangeNumbers reports whether a row that is built for the reason may have other
+// numbers; a new version of the program, or outputs that are gone, bring none by
+// themselves.
+func (r Reason) mayChangeNumbers() bool {
+	return r == TemplateChanged || r == FiguresChanged || r == InputChanged || r == ParametersChanged
+}
+
 // String names the reason.
 func (r Reason) String() string { return reasonWords[r] }
 

@@ -256,6 +256,14 @@ func (p *project) mustRun(change func(*Config)) (Summary, []*RowReport) {
 	if err != nil {
 		p.t.Fatal(err)
 	}
+	reported := map[string]bool{}
+	for _, r := range rows {
+		reported[r.Row] = true
+	}
+	once := len(rows) == 0 || len(rows) == sum.reported() && len(reported) == len(rows) // none: somebody else listens
+	if !once || sum.reported()+sum.Left != sum.Rows {
+		p.t.Errorf("%d rows were reported %d times, and the summary does not count each once: %+v", len(reported), len(rows), sum)
+	}
 	return sum, rows
 }
 
