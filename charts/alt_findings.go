@@ -156,7 +156,7 @@ func (alt *altWriter) course(i int) string {
 	}
 	word := language.WordAltFromTo
 	order, sure := alt.order(s.Values[last], s.Values[first])
-	switch broken := s.Figure != nil && s.Figure.BreakBetween(s.Keys[first], s.Keys[last]) != nil; {
+	switch broken := s.Figure != nil && s.Figure.BreakBetween(s.Series, s.Keys[first], s.Keys[last]) != nil; {
 	case broken: // the two measure different things
 	case sure && order > 0:
 		word = language.WordAltRose
@@ -238,9 +238,9 @@ func (alt *altWriter) peaks() string {
 	return alt.capitalized(language.WordSentence, "text", strings.Join(clauses, alt.say.Say(language.WordCreditBetween)))
 }
 
-// broken reports whether any figure of the chart has a break.
+// broken reports whether any series of the chart has a break.
 func (alt *altWriter) broken() bool {
-	return slices.ContainsFunc(alt.chart.Series, func(s data.Plotted) bool { return s.Figure != nil && len(s.Figure.Breaks) > 0 })
+	return slices.ContainsFunc(alt.chart.Series, func(s data.Plotted) bool { return s.Figure != nil && s.Figure.HasBreaks(s.Series) })
 }
 
 // comparable reports whether no break lies between any of some values.
@@ -254,8 +254,8 @@ func (alt *altWriter) comparable(among iter.Seq[spot]) bool {
 			first, any = at, true
 		}
 		s, t := alt.chart.Series[at.series], alt.chart.Series[first.series]
-		for _, f := range []*data.Figure{s.Figure, t.Figure} {
-			if f != nil && f.BreakBetween(t.Keys[first.value], s.Keys[at.value]) != nil {
+		for _, p := range []data.Plotted{s, t} {
+			if f := p.Figure; f != nil && f.BreakBetween(p.Series, t.Keys[first.value], s.Keys[at.value]) != nil {
 				return false
 			}
 		}

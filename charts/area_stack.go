@@ -121,9 +121,9 @@ func partedBetween(c *data.Chart, a, b data.Key) bool {
 	return slices.ContainsFunc(c.Series, func(s data.Plotted) bool { return s.LinkBetween(a, b) != data.Linked })
 }
 
-// brokenBetween reports whether a figure of the chart breaks between two keys.
+// brokenBetween reports whether a series of the chart breaks between two keys.
 func brokenBetween(c *data.Chart, a, b data.Key) bool {
-	return slices.ContainsFunc(c.Figures, func(f *data.Figure) bool { return f.BreakBetween(a, b) != nil })
+	return slices.ContainsFunc(c.Series, func(s data.Plotted) bool { return s.Figure != nil && s.Figure.BreakBetween(s.Series, a, b) != nil })
 }
 
 // partsAt are the values of all series at a key, and whether all are known.

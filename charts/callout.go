@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // callout is something marked on the time axis and named above the plot: a
@@ -130,16 +131,41 @@ func (plot *timePlot) drawCallouts() {
 // dots is the dash pattern of thin lines that show no data.
 func (z sizes) dots() []float64 { return []float64{max(z.u, 0.5), max(2*z.u, 1)} }
 
+// breaks are those that are marked across the plot, by what has changed: of figures, and
+// of all series of the chart. Others are marked at their series.
+func (p *chartPlan) breaks() (all []*data.Break, names []string) {
+	for _, b := range p.chart.Breaks() {
+		ofFigure := slices.ContainsFunc(p.chart.Figures, func(f *data.Figure) bool { return slices.Contains(f.Breaks, b) })
+		if ofFigure || p.chart.BreaksAll(b) {
+			all, names = append(all, b), append(names, cmp.Or(oneLine(b.Text.Plain), language.Capitalized(language.Mark(p.say, data.SeriesBreak))))
+		}
+	}
+	return all, names
+}
+
+// breaksAlone reports whether the i-th series breaks between two keys, and not the whole
+// chart.
+func (p *chartPlan) breaksAlone(i int, a, b data.Key) bool {
+	s := p.chart.Series[i]
+	if s.Figure == nil || len(s.Breaks) == 0 {
+		return false
+	}
+	at := s.Figure.BreakBetween(s.Series, a, b)
+	across, _ := p.breaks()
+	return at != nil && !slices.Contains(across, at)
+}
+
 // breakCallouts are the breaks of the figures, halfway between the periods that
 // they separate.
 func (plot *timePlot) breakCallouts() []callout {
 	var all []callout
-	for _, b := range plot.plan.chart.Breaks() {
+	breaks, names := plot.plan.breaks()
+	for i, b := range breaks {
 		x, ok := plot.breakAt(b)
 		if !ok {
 			continue
 		}
-		name := plot.sheet.block(oneLine(b.Text.Plain), regular(plot.tick), 0.3*plot.sheet.scene.width)
+		name := plot.sheet.block(names[i], regular(plot.tick), 0.3*plot.sheet.scene.width)
 		all = append(all, callout{x0: x, x1: x, name: name, pos: b.Pos, mark: (*timePlot).markBreak})
 	}
 	return all
@@ -175,18 +201,19 @@ func (plot *timePlot) markBreak(m callout, _ float64) {
 	plot.sheet.scene.polyline(roleLeader, noOwner, plot.plan.theme.Ink, max(2*plot.u, 0.8), nil, point{x, plot.area.y0 - half}, point{x, plot.area.y0 + half})
 }
 
-// barBreaks are the breaks in a chart of bars, each with its place on the
+// barBreaks are the names of the breaks in a chart of bars, each with its place on the
 // category axis: between the slots that it separates.
-func (plot *barPlot) barBreaks() (breaks []*data.Break, places []float64) {
+func (plot *barPlot) barBreaks() (names []string, places []float64) {
 	if !plot.plan.chart.Periods {
 		return nil, nil
 	}
-	for _, k := range plot.plan.chart.Breaks() {
+	breaks, all := plot.plan.breaks()
+	for j, k := range breaks {
 		if i := firstFrom(plot.plan.keys, k.At); i > 0 && i < len(plot.plan.keys) {
-			breaks, places = append(breaks, k), append(places, (plot.centre(i-1)+plot.centre(i))/2)
+			names, places = append(names, all[j]), append(places, (plot.centre(i-1)+plot.centre(i))/2)
 		}
 	}
-	return breaks, places
+	return names, places
 }
 
 // drawBreaks marks each break between two bars: a dotted line, and a short
@@ -206,11 +233,11 @@ func (plot *barPlot) drawBreaks() {
 // each. If space is short, the notes name them.
 func (plot *barPlot) breakRows() float64 {
 	plot.slot = 1 // only which breaks are shown is asked for
-	breaks, _ := plot.barBreaks()
+	names, _ := plot.barBreaks()
 	if plot.sheet.saving > saveSpace {
 		return 0
 	}
-	return float64(len(breaks)) * plot.tick * leading
+	return float64(len(names)) * plot.tick * leading
 }
 
 // drawBreakLabels names the breaks above upright bars, the first in the highest
@@ -219,11 +246,11 @@ func (plot *barPlot) drawBreakLabels(rows float64) {
 	if rows == 0 {
 		return
 	}
-	breaks, places := plot.barBreaks()
+	names, places := plot.barBreaks()
 	top := plot.area.y1 + plot.label*(ascent+descent)
-	for i, k := range breaks {
-		l := plot.sheet.single(oneLine(k.Text.Plain), regular(plot.tick))
-		x, y := plot.area.x0+places[i], top+(float64(len(breaks)-1-i)+0.5)*plot.tick*leading
+	for i, name := range names {
+		l := plot.sheet.single(name, regular(plot.tick))
+		x, y := plot.area.x0+places[i], top+(float64(len(names)-1-i)+0.5)*plot.tick*leading
 		if room := math.Max(plot.sheet.body.x1-x, x-plot.sheet.body.x0); l.width() > room {
 			continue // the notes name it
 		}

@@ -14,13 +14,7 @@ import (
 func legendOfLooks(s *sheet) error {
 	var entries []legendEntry
 	for _, shown := range []look.Look{{Weak: true}, {Hollow: true, Texture: look.Hatched}} {
-		var names []string
-		for _, m := range s.plan.summary.marks {
-			if of := look.Of(&data.Value{Marks: m}); look.Shows(m) && of == shown {
-				names = append(names, language.Mark(s.plan.say, m))
-			}
-		}
-		if len(names) > 0 {
+		if names := s.plan.shownBy(shown); len(names) > 0 {
 			name := language.Capitalized(strings.Join(names, s.plan.say.Say(language.WordItems)))
 			entries = append(entries, legendEntry{role: "mark", name: name, draw: func(area rect) { lookSwatch(s, shown, area) }})
 		}
@@ -29,6 +23,28 @@ func legendOfLooks(s *sheet) error {
 		return nil
 	}
 	return setLegend(s, entries)
+}
+
+// shownBy are the marks of the chart that have a look, after the statuses that have it,
+// too; none without a mark.
+func (p *chartPlan) shownBy(shown look.Look) []string {
+	var names []string
+	for _, m := range p.summary.marks {
+		if of := look.Of(&data.Value{Marks: m}); look.Shows(m) && of == shown {
+			names = append(names, language.Mark(p.say, m))
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	var statuses []string
+	for _, st := range []data.Status{data.Provisional, data.Estimate, data.Forecast} {
+		of := look.Of(&data.Value{Status: st})
+		if p.summary.statuses[st] && shown.Hollow && (of == shown || p.form.points && of.Hollow) {
+			statuses = append(statuses, p.say.Status(st))
+		}
+	}
+	return append(statuses, names...)
 }
 
 // lookSwatch draws a look as the marks of the chart have it: a bar, or a point.

@@ -68,7 +68,7 @@ func (plot *timePlot) follow(s data.Plotted, holds bool) []dot {
 	if columns := plot.area.width() / columnWidth; float64(len(s.Values)) > 4*columns {
 		thin = &thinner{}
 	}
-	breaks := s.Figure != nil && len(s.Figure.Breaks) > 0
+	breaks := s.Figure != nil && s.Figure.HasBreaks(s.Series)
 	previous := -1
 	for i := range s.Values {
 		v, k := &s.Values[i], s.Keys[i]
@@ -80,7 +80,7 @@ func (plot *timePlot) follow(s data.Plotted, holds bool) []dot {
 			if p.link = s.Link(previous, i); p.link == data.Unsure && holds {
 				p.link = data.Linked
 			}
-			if p.broken = breaks && s.Figure.BreakBetween(s.Keys[previous], k) != nil; p.broken {
+			if p.broken = breaks && s.Figure.BreakBetween(s.Series, s.Keys[previous], k) != nil; p.broken {
 				p.link = data.Parted
 			}
 		}
@@ -197,12 +197,25 @@ type stretch struct {
 	how      look.Joint
 }
 
-// connect draws the thin dashed line across a gap if the file asks for it.
+// connect draws the thin dashed line across a gap if the file asks for it. Where the line
+// breaks, and others do not, two short strokes stand in the gap.
 func (r lineDrawer) connect(t track, i int) {
-	if !r.plot.plan.chart.Connect || t.points[i].broken {
+	a, b := t.points[i-1], t.points[i]
+	if b.broken && r.plot.plan.breaksAlone(t.series, a.key, b.key) {
+		r.drawBreak(t, point{(a.x + b.x) / 2, (a.y + b.y) / 2})
+	}
+	if !r.plot.plan.chart.Connect || b.broken {
 		return
 	}
 	r.drawThinly(t, t.points[i-1:i+1])
+}
+
+// drawBreak draws two short strokes side by side.
+func (r lineDrawer) drawBreak(t track, at point) {
+	half, lean, apart := max(6*r.plot.u, 2.5), max(2.2*r.plot.u, 0.9), max(2.2*r.plot.u, 0.9)
+	for _, x := range []float64{at.x - apart, at.x + apart} {
+		r.plot.sheet.scene.polyline(roleMarker, t.owner, t.ink, max(1.4*r.plot.u, 0.6), nil, point{x - lean, at.y - half}, point{x + lean, at.y + half})
+	}
 }
 
 // drawThinly joins dots by a thin dashed line.

@@ -236,13 +236,28 @@ func statusNote(s data.Status) language.Word {
 func (nw *noteWriter) gapNotes() []note {
 	keys, _ := nw.chart.Lacking(maxGaps)
 	var notes []note
-	lacking := nw.lacking(keys)
-	for _, list := range []string{nw.words.keyList(keys), lacking} {
-		if list != "" {
-			notes = append(notes, note{text: nw.say.Say(language.WordNoteGap, "keys", list), kept: saveNames, own: true})
+	add := func(list, reason string) {
+		if list == "" {
+			return
 		}
+		text := nw.say.Say(language.WordNoteGap, "keys", list)
+		if reason != "" {
+			text = nw.say.Say(language.WordMissingBecause, "keys", list, "reason", oneLine(strings.TrimSuffix(reason, ".")))
+		}
+		notes = append(notes, note{text: text, kept: saveNames, own: true})
 	}
-	if lacking != "" && nw.form.needsAllSeries {
+	for reason, some := range inGroups(keys, nw.reasonAt) {
+		add(nw.words.keyList(some), reason)
+	}
+	lacking := nw.lacking(keys)
+	for reason, some := range inGroups(lacking, func(l lack) string { return l.reason }) {
+		perSeries := make([][]data.Key, len(nw.chart.Series))
+		for _, l := range some {
+			perSeries[l.series] = append(perSeries[l.series], l.key)
+		}
+		add(nw.words.bySeries(perSeries), reason)
+	}
+	if lacking != nil && nw.form.needsAllSeries {
 		notes = append(notes, note{text: nw.say.Say(language.WordNoteWholeStack), kept: saveNames, own: true})
 	}
 	if len(notes) > 0 && nw.chart.Connect && nw.chart.Kind.OverTime() && !nw.chart.Kind.Stacks() {
@@ -261,45 +276,101 @@ func (nw *noteWriter) gapNotes() []note {
 func (nw *noteWriter) breaks() []note {
 	var notes []note
 	for _, b := range nw.chart.Breaks() {
-		var names []string
-		for _, f := range nw.chart.Figures {
-			if slices.Contains(f.Breaks, b) {
-				names = append(names, oneLine(f.Title.Plain))
-			}
-		}
-		args := []string{"key", nw.say.Key(data.PeriodKey(b.At)), "text", strings.TrimSuffix(oneLine(b.Text.Plain), ".")}
-		word := language.WordNoteBreak
-		if len(names) < len(nw.chart.Figures) {
-			word, args = language.WordNoteBreakOf, append(args, "series", nw.say.List(names))
-		}
-		notes = append(notes, note{text: nw.say.Say(word, args...), pos: b.Pos, kept: saveNames, own: true})
+		text := language.BreakNote(nw.say, b, nw.breaking(b), oneLine)
+		notes = append(notes, note{text: text, pos: b.Pos, kept: saveNames, own: true})
 	}
 	return notes
+}
+
+// breaking are the names of the figures, or of the series, that have a break; none where
+// all of the chart have it.
+func (nw *noteWriter) breaking(b *data.Break) []string {
+	var figures, series []string
+	for _, f := range nw.chart.Figures {
+		if slices.Contains(f.Breaks, b) {
+			figures = append(figures, oneLine(f.Title.Plain))
+		}
+	}
+	for i, s := range nw.chart.Series {
+		if s.BreaksAt(b) {
+			series = append(series, nw.words.seriesName(i))
+		}
+	}
+	switch {
+	case len(figures) == len(nw.chart.Figures), len(series) == len(nw.chart.Series):
+		return nil
+	case len(figures) > 0:
+		return figures
+	}
+	return series
 }
 
 // maxGaps is the most missing periods that are listed; a longer list would be
 // no use.
 const maxGaps = 400
 
-// lacking lists the values that are due in some series, and lack there, at keys where
-// others have one. The gaps, where no series has a value, are left out.
-func (nw *noteWriter) lacking(gaps []data.Key) string {
-	perSeries := make([][]data.Key, len(nw.chart.Series))
-	any := false
-	for i, s := range nw.chart.Series {
-		for k := range nw.due(s) {
-			if !slices.Contains(gaps, k) {
-				perSeries[i], any = append(perSeries[i], k), true
-			}
-			if len(perSeries[i]) > maxGaps {
-				return ""
+// inGroups yields things by what is said of them, in the order of the first of each.
+func inGroups[T any](all []T, of func(T) string) iter.Seq2[string, []T] {
+	var order []string
+	groups := map[string][]T{}
+	for _, one := range all {
+		said := of(one)
+		if groups[said] == nil {
+			order = append(order, said)
+		}
+		groups[said] = append(groups[said], one)
+	}
+	return func(yield func(string, []T) bool) {
+		for _, said := range order {
+			if !yield(said, groups[said]) {
+				return
 			}
 		}
 	}
-	if !any {
-		return ""
+}
+
+// reasonAt is why no series has a value at a key; empty where they differ in that.
+func (nw *noteWriter) reasonAt(k data.Key) string {
+	reason, any := "", false
+	for _, s := range nw.chart.Series {
+		v, ok := s.At(k)
+		switch why, _ := v.Missing(); {
+		case !ok:
+		case !any:
+			reason, any = why, true
+		case why != reason:
+			return ""
+		}
 	}
-	return nw.words.bySeries(perSeries)
+	return reason
+}
+
+// lack is a value that is due in a series, and why it lacks there.
+type lack struct {
+	series int
+	key    data.Key
+	reason string
+}
+
+// lacking lists the values that are due in some series, and lack there, at keys where
+// others have one. The gaps, where no series has a value, are left out.
+func (nw *noteWriter) lacking(gaps []data.Key) []lack {
+	var all []lack
+	for i, s := range nw.chart.Series {
+		n := 0
+		for k := range nw.due(s) {
+			if slices.Contains(gaps, k) {
+				continue
+			}
+			if n++; n > maxGaps {
+				return nil
+			}
+			v, _ := s.At(k)
+			reason, _ := v.Missing()
+			all = append(all, lack{i, k, reason})
+		}
+	}
+	return all
 }
 
 // due yields the keys at which a series has no number and should have one. Of parts of a

@@ -1,29 +1,5 @@
 package data
 
-import "slices"
-
-// Breaks are those of all figures of the chart, in order of time; each once.
-func (c *Chart) Breaks() []*Break {
-	var all []*Break
-	for _, f := range c.Figures {
-		for _, b := range f.Breaks {
-			if !slices.Contains(all, b) {
-				all = append(all, b)
-			}
-		}
-	}
-	slices.SortStableFunc(all, func(a, b *Break) int { return a.At.Compare(b.At) })
-	switch s := c.Selected; {
-	case s == nil || s.Each || len(c.Keys) == 0:
-	case !s.At.IsZero():
-		return nil
-	case c.Periods:
-		first, last := c.Keys[0].Period, c.Keys[len(c.Keys)-1].Period
-		return slices.DeleteFunc(all, func(b *Break) bool { return b.At.Start().After(last.End()) || !b.At.Start().After(first.Start()) })
-	}
-	return all
-}
-
 // Scale says how the series of diverging bars stand about zero: in their order,
 // the first ones left of it, then perhaps one that straddles it, the others to
 // its right.

@@ -308,6 +308,9 @@ type Series struct {
 	Values  []Value
 	Sources []*Source // the series' own; the figure's when it has none
 	Note    Text
+	// Breaks are where this series begins to measure something else, beside those of its
+	// figure, in order of time.
+	Breaks []*Break
 	// Rhythm is the step that its own keys keep, or where they show none that of the
 	// figure.
 	Rhythm Rhythm

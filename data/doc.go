@@ -14,6 +14,7 @@
 //
 //   - data/language prints numbers, periods, units and phrases in a language;
 //   - data/spelling reads periods as offices write them;
+//   - data/flag reads the codes that statistical offices put at their numbers;
 //   - data/table reads rows out of files;
 //   - data/compute computes numbers and figures from others;
 //   - data/check checks figures, charts and datasets before they are published;

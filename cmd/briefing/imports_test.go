@@ -22,6 +22,7 @@ var restricted = map[string][]string{
 	"data/language":  {"data"},
 	"data/spelling":  {"data", "data/language"},
 	"data/table":     {"data"},
+	"data/flag":      {"data", "data/language"},
 	"data/compute":   {"data", "data/language"},
 	"data/check":     {"data", "data/compute", "data/language"},
 	"charts/look":    {"data"}, // how values are drawn, for every form

@@ -418,9 +418,12 @@ func (q *chartCheck) slope() {
 		q.fault(q.Kind, "a slope leads from one period to another, and the chart has one", "write kind: bar")
 		return
 	}
-	for _, f := range c.Figures {
-		if b := f.BreakBetween(c.Keys[0], c.Keys[len(c.Keys)-1]); b != nil {
-			q.fault(q.Kind, fmt.Sprintf("a slope would compare numbers of %s across its break in %s", f.ID, b.At), "write kind: line")
+	for _, s := range c.Series {
+		if s.Figure == nil {
+			continue
+		}
+		if b := s.Figure.BreakBetween(s.Series, c.Keys[0], c.Keys[len(c.Keys)-1]); b != nil {
+			q.fault(q.Kind, fmt.Sprintf("a slope would compare numbers of %s across its break in %s", s.Figure.ID, b.At), "write kind: line")
 			return
 		}
 	}

@@ -221,8 +221,10 @@ func valueText(say *language.Printer, f *data.Figure, s *data.Series, k data.Key
 	if reason, missing := v.Missing(); missing {
 		text += ": " + reason
 	}
-	if v.Status == data.Revised {
-		text += ", " + say.Status(v.Status)
+	for _, doubt := range language.Doubts(say, v, data.AllMarks) {
+		if !strings.Contains(text, doubt) {
+			text += ", " + doubt
+		}
 	}
 	if i := v.Interval(); i != nil {
 		text += fmt.Sprintf(" (%s to %s, %s)", i.Low, i.High, f.Interval)

@@ -216,7 +216,7 @@ func (d *derivation) leaveOut(p data.Period) {
 // withinBreaks puts periods together, unless there is a break among them.
 func (d *derivation) withinBreaks(parts []part) data.Value {
 	g, first, last := d.From[0], parts[0].key, parts[len(parts)-1].key
-	b := g.BreakBetween(first, last)
+	b := g.BreakBetween(parts[0].series, first, last)
 	if b == nil {
 		return d.together(parts, func(p part) string { return d.say.KeyShort(p.key) })
 	}

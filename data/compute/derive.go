@@ -378,9 +378,9 @@ func (d *derivation) overTime() []*data.Series {
 				v = Evaluate(d.say, overTimeFormula(d.By, k.Period, before.Period), []Operand{now, then})
 			}
 			both := known && now.Value.Is != data.Absent && then.Value.Is != data.Absent
-			if rule, reason := Incomparable(d.say, g, before, k, v, now.Value, then.Value); both && rule != "" {
+			if rule, reason := Incomparable(d.say, g, s, before, k, v, now.Value, then.Value); both && rule != "" {
 				if !d.Gapped && !refused {
-					d.refuseComparison(g, rule, before, k)
+					d.refuseComparison(g, s, rule, before, k)
 					refused = true // reported once
 				}
 				v = Missing(reason)
@@ -704,8 +704,8 @@ func formulaOf(by data.Method, n int) Formula {
 
 // Incomparable says why two values of a series over time cannot be compared,
 // with the rule that forbids it; an empty reason where they can.
-func Incomparable(say *language.Printer, f *data.Figure, then, now data.Key, result, a, b data.Value) (rule, reason string) {
-	if k := f.BreakBetween(then, now); k != nil {
+func Incomparable(say *language.Printer, f *data.Figure, s *data.Series, then, now data.Key, result, a, b data.Value) (rule, reason string) {
+	if k := f.BreakBetween(s, then, now); k != nil {
 		return data.RuleGrowthAcrossBreak, say.Say(language.WordReasonBreak, "key", say.Key(data.PeriodKey(k.At)))
 	}
 	if result.Is == data.Absent && a.Bounded() && b.Bounded() {
@@ -716,9 +716,9 @@ func Incomparable(say *language.Printer, f *data.Figure, then, now data.Key, res
 
 // refuseComparison records that a computed figure compares what cannot be
 // compared.
-func (d *derivation) refuseComparison(g *data.Figure, rule string, then, now data.Key) {
+func (d *derivation) refuseComparison(g *data.Figure, s *data.Series, rule string, then, now data.Key) {
 	const gap = "write incomparable: gap, which leaves such values out and says why"
-	switch k := g.BreakBetween(then, now); {
+	switch k := g.BreakBetween(s, then, now); {
 	case rule == data.RuleGrowthAcrossBreak && d.HasBase:
 		d.refuseBy(rule, OfMethod, fmt.Sprintf("%s of %s from %s to %s crosses its break at %s", d.By, g.ID, then, now, k.At),
 			fmt.Sprintf("compare within one side: split the figure at %s, or %s", k.At, gap))

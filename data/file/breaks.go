@@ -24,25 +24,39 @@ func decodeBreaks(d *decoder, n node) []breakDraft {
 	return all
 }
 
-// breaksOf follows the breaks of a figure whose values were read.
+// breaksOf follows the breaks of a figure whose values were read, and of its series.
 func (r *resolver) breaksOf(f *figureDraft, fig *data.Figure) {
-	for _, d := range f.breaks {
+	fig.Breaks = breaksAmong(r, f.breaks, fig, fig.Keys)
+	for i, s := range f.series {
+		if i < len(fig.Series) {
+			fig.Series[i].Breaks = breaksAmong(r, s.breaks, fig, fig.Series[i].Keys)
+		}
+	}
+	if len(fig.Keys) > 0 {
+		fig.BreakWhereMarked()
+	}
+}
+
+// breaksAmong follows breaks between some keys of a figure.
+func breaksAmong(r *resolver, drafts []breakDraft, fig *data.Figure, keys []data.Key) (all []*data.Break) {
+	for _, d := range drafts {
 		p, ok := r.decoder.periodLike(d.key, firstPeriod(fig.Keys))
-		if !ok || len(fig.Keys) == 0 {
+		if !ok || len(fig.Keys) == 0 || len(keys) == 0 {
 			continue
 		}
 		if !fig.Periods {
 			r.fault(d.key, "only a figure over time has breaks, and the keys of this one are names", "remove breaks:")
-			return
+			return nil
 		}
-		first, last := fig.Keys[0].Period, fig.Keys[len(fig.Keys)-1].Period
+		first, last := keys[0].Period, keys[len(keys)-1].Period
 		if !p.Start().After(first.Start()) || p.Start().After(last.Start()) {
 			r.fault(d.key, fmt.Sprintf("there is nothing to break at %s: the values run from %s to %s", p, first, last), "write the first period that is measured in the new way")
 			continue
 		}
 		b := &data.Break{At: p, Pos: d.key.pos()}
 		r.later(d.text, &b.Text)
-		fig.Breaks = append(fig.Breaks, b)
+		all = append(all, b)
 	}
-	slices.SortStableFunc(fig.Breaks, func(a, b *data.Break) int { return a.At.Compare(b.At) })
+	slices.SortStableFunc(all, func(a, b *data.Break) int { return a.At.Compare(b.At) })
+	return all
 }

@@ -14,6 +14,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"briefing/data"
+	"briefing/data/flag"
 	"briefing/data/table"
 )
 
@@ -26,7 +27,8 @@ type csvDraft struct {
 	columns   []ref // series by name: the columns to read
 	names     []string
 	series    ref
-	status    ref
+	status    []ref
+	codes     *flag.List // nil: the statuses are words
 	source    ref
 	note      ref
 	low, high ref           // ends of the interval
@@ -59,7 +61,7 @@ func csvFields() record[csvDraft] {
 			}
 		}},
 		{"series", "name of the column with the name of the series", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.series, _ = d.ref(n) }},
-		{"status", "name of the column with the status", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.status, _ = d.ref(n) }},
+		{"status", "name of the column with the status; or codes of an office: {column: OBS_FLAG, codes: eurostat}", false, statusShape(), decodeStatusOf},
 		{"source", "name of the column with the key of the source", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.source, _ = d.ref(n) }},
 		{"note", "name of the column with remarks", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.note, _ = d.ref(n) }},
 		{"low", "name of the column with the lower end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.low, _ = d.ref(n) }},
@@ -101,14 +103,16 @@ type csvReader struct {
 	size  int64 // of the file; 0 where it is not known
 	table *csvTable
 	// Columns by number; -1 for none.
-	key, series, status, source, note, low, high, flag int
-	value                                              []int
-	stamps                                             []int          // of the draft's
-	rowStamps                                          map[string]int // likewise, by the key of the source
-	faulty                                             int
-	columns                                            []*csvSeries   // of value
-	numbers                                            []data.Decimal // of the current row
-	days                                               dayReader
+	key, series, source, note, low, high, flag int
+	value, status                              []int
+	stamps                                     []int          // of the draft's
+	rowStamps                                  map[string]int // likewise, by the key of the source
+	faulty                                     int
+	columns                                    []*csvSeries   // of value
+	numbers                                    []data.Decimal // of the current row
+	days                                       dayReader
+	codes, symbols                             asked    // in columns of statuses and of numbers, without a list
+	unknown                                    []string // codes that the list does not have
 }
 
 // readCSV decodes the file. Nil with faults recorded when it cannot be used.
@@ -236,8 +240,11 @@ func (r *csvReader) findColumns(heads []string) {
 		i, _ := columnOf(r.decoder, r.name, heads, named)
 		return i
 	}
-	r.key, r.series, r.status, r.source, r.note = column(c.key), column(c.series), column(c.status), column(c.source), column(c.note)
+	r.key, r.series, r.source, r.note = column(c.key), column(c.series), column(c.source), column(c.note)
 	r.low, r.high, r.flag = column(c.low), column(c.high), -1
+	for _, named := range c.status {
+		r.status = append(r.status, column(named))
+	}
 	if c.secrecy != nil {
 		r.flag = column(c.secrecy.column)
 		for _, of := range c.secrecy.of {
@@ -290,10 +297,12 @@ func (r *csvReader) readRows() bool {
 			r.readCell(cells, i)
 		}
 		if r.faulty > maxCSVFaults {
+			r.askForCodes()
 			r.fault(r.draft.file, fmt.Sprintf("%s has more than %d faulty cells; the rest were not read", r.name, maxCSVFaults), "look at the names of the columns")
 			return false
 		}
 	}
+	r.askForCodes()
 	if len(r.table.names) == 0 && r.faulty == 0 {
 		r.fault(r.draft.file, r.name+" has no rows", "")
 		return false
@@ -309,8 +318,13 @@ func (r *csvReader) readPlain() bool {
 	if row == nil || r.series >= 0 {
 		return false
 	}
-	for _, column := range [...]int{r.status, r.source, r.note, r.low, r.high, r.flag} {
+	for _, column := range [...]int{r.source, r.note, r.low, r.high, r.flag} {
 		if column >= 0 && len(row[column]) > 0 {
+			return false
+		}
+	}
+	for _, column := range r.status {
+		if len(row[column]) > 0 && !r.draft.codes.SaysNothing(row[column]) {
 			return false
 		}
 	}
@@ -405,37 +419,17 @@ func (r *csvReader) readCell(cells []string, nth int) {
 	r.add(name, key, v)
 }
 
-// cellValue reads a number; an empty cell is missing when the file says why.
+// cellValue reads a number with what belongs to it.
 func (r *csvReader) cellValue(cells []string, column int) (valueDraft, bool) {
-	text := table.OneLine(cells[column])
 	v := valueDraft{}
-	if text == "" && r.draft.missing != "" {
-		v.is, v.missing = data.Absent, r.draft.missing
-	} else {
-		s, wrong := parseScalar(text)
-		if wrong != nil {
-			hint := wrong.hint
-			if text == "" {
-				hint = "add missing: and the reason below csv:"
-			} else if wrong.hint == hintMissing {
-				hint = "leave the cell empty, and add missing: and the reason below csv:"
-			}
-			r.cellFault(column, wrong.text, hint)
-			return v, false
-		}
-		v.scalar = s
+	if !r.cellNumber(cells, column, &v) {
+		return v, false
 	}
 	if !r.cellInterval(cells, &v) {
 		return v, false
 	}
-	if r.status >= 0 && strings.TrimSpace(cells[r.status]) != "" {
-		w := statusWord(strings.TrimSpace(cells[r.status]))
-		if !slices.Contains(statusWords, w) {
-			r.cellFault(r.status, fmt.Sprintf("%q is not a status", w), r.decoder.suggest(string(w), textsOf(statusWords)))
-			return v, false
-		}
-		s := w.status()
-		v.status = &s
+	if r.draft.codes == nil && !r.wordStatus(cells, &v) {
+		return v, false
 	}
 	if r.source >= 0 && strings.TrimSpace(cells[r.source]) != "" {
 		v.sources = []ref{{strings.TrimSpace(cells[r.source]), r.cellNode(r.source)}}
@@ -444,6 +438,42 @@ func (r *csvReader) cellValue(cells []string, column int) (valueDraft, bool) {
 		v.note = textDraft{raw: data.OneLine(cells[r.note]), at: r.cellNode(r.note)}
 	}
 	return v, true
+}
+
+// cellNumber reads a number with its codes. An empty cell is missing when a code or the
+// file says why.
+func (r *csvReader) cellNumber(cells []string, column int, v *valueDraft) bool {
+	text, codes, ok := r.codesOf(cells, column)
+	switch {
+	case !ok:
+		return false
+	case text != "":
+	case codes.Zero:
+		text = "0"
+	case codes.Explains():
+		v.withoutNumber(&codes)
+		return true
+	case r.draft.missing != "":
+		v.is, v.missing, v.marks = data.Absent, r.draft.missing, codes.Marks&data.SeriesBreak
+		return true
+	}
+	s, wrong := parseScalar(text)
+	if wrong != nil {
+		hint := wrong.hint
+		if text == "" {
+			hint = "add missing: and the reason below csv:"
+		} else if wrong.hint == hintMissing {
+			hint = "leave the cell empty, and add missing: and the reason below csv:"
+		}
+		r.cellFault(column, wrong.text, hint)
+		return false
+	}
+	v.scalar = s
+	if problem := v.settle(&codes); problem.Text != "" {
+		r.cellFault(column, problem.Text, problem.Hint)
+		return false
+	}
+	return true
 }
 
 // cellInterval reads the two ends of an interval; empty cells are none.
@@ -481,7 +511,7 @@ func (r *csvReader) cellInterval(cells []string, v *valueDraft) bool {
 func (r *csvReader) add(name, key string, v valueDraft) {
 	s := r.seriesNamed(name)
 	line, _ := r.rows.Position(r.key)
-	if v.is == data.Between || v.is == data.Absent || v.status != nil || v.sources != nil || v.note.raw != "" || v.interval != nil {
+	if v.is == data.Between || v.is == data.Absent || v.status != nil || v.marks != 0 || len(v.codes.Notes()) > 0 || v.sources != nil || v.note.raw != "" || v.interval != nil {
 		v.at = r.cellNode(r.key)
 		s.drafts[len(s.keys)] = v
 	}

@@ -71,6 +71,7 @@ type seriesDraft struct {
 	note    textDraft
 	rhythm  rhythmDraft
 	entries []entryDraft
+	breaks  []breakDraft
 }
 
 // entryDraft is a key and its value.
@@ -387,6 +388,7 @@ func seriesFields() record[seriesDraft] {
 		{"values", "the values, by period or by category", true, refShape("values"), func(d *decoder, n node, s *seriesDraft) { s.entries = decodeEntries(d, n) }},
 		{"source", "key of the source, or a list of keys", false, oneOrMore(textShape()), func(d *decoder, n node, s *seriesDraft) { s.sources = d.refs(n) }},
 		{"note", "a remark on the series", false, translatedShape(), func(d *decoder, n node, s *seriesDraft) { s.note = d.textDraft(n) }},
+		{"breaks", "the first periods that the series alone measures in a new way, and what has changed", false, mapShape(periodShape(), translatedShape()), func(d *decoder, n node, s *seriesDraft) { s.breaks = decodeBreaks(d, n) }},
 		{"every", "the step from one key of the series to the next, where it is not that of the figure", false, rhythmShape(), func(d *decoder, n node, s *seriesDraft) { s.rhythm = decodeRhythm(d, n) }},
 	}
 }

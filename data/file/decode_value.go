@@ -7,6 +7,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"briefing/data"
+	"briefing/data/flag"
 	"briefing/data/table"
 )
 
@@ -26,6 +27,7 @@ type valueDraft struct {
 	askedAt  node
 	status   *data.Status
 	marks    data.Marks
+	codes    flag.Together // of a CSV file
 	sources  []ref
 	note     textDraft
 	missing  string

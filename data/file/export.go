@@ -57,8 +57,14 @@ func exportRow(s data.Plotted, key string, v data.Value, unit string) []string {
 	if i := v.Interval(); i != nil {
 		low, high, interval = i.Low.String(), i.High.String(), s.Figure.Interval
 	}
-	return []string{key, s.Label, written(v), number, upper, qualifierWord(v.Is), string(statusWords[v.Status]), unit,
+	return []string{key, s.Label, written(v), number, upper, qualifierWord(v.Is), statusText(v), unit,
 		keys, cited, note, strings.Join(disputed, "; "), strings.Join(by, "; "), more.Computed, low, high, interval}
+}
+
+// statusText is the status of a value with its marks, as a column of a CSV file may have
+// them: final, or provisional; low reliability.
+func statusText(v data.Value) string {
+	return strings.Join(append([]string{string(statusWords[v.Status])}, wordsOfMarks(v.Marks)...), "; ")
 }
 
 // keyInData is a key for programs: a name in the language, a period as the file

@@ -214,8 +214,8 @@ func (e *expander) compare(q query, by compute.Formula, unit data.Unit) (data.Pa
 	from, _ := compute.OperandAt(fig, s, keys[0], fig.Unit.Scale)
 	to, _ := compute.OperandAt(fig, s, keys[1], fig.Unit.Scale)
 	v := compute.Evaluate(e.base.printer, by, []compute.Operand{to, from})
-	if rule, _ := compute.Incomparable(e.base.printer, fig, keys[0], keys[1], v, from.Value, to.Value); rule == data.RuleGrowthAcrossBreak {
-		return data.Part{}, &referenceError{text: fmt.Sprintf("%s breaks between %s and %s", fig.ID, keys[0], keys[1]), hint: "compare two periods on one side of " + fig.BreakBetween(keys[0], keys[1]).At.String(), rule: rule}
+	if rule, _ := compute.Incomparable(e.base.printer, fig, s, keys[0], keys[1], v, from.Value, to.Value); rule == data.RuleGrowthAcrossBreak {
+		return data.Part{}, &referenceError{text: fmt.Sprintf("%s breaks between %s and %s", fig.ID, keys[0], keys[1]), hint: "compare two periods on one side of " + fig.BreakBetween(s, keys[0], keys[1]).At.String(), rule: rule}
 	} else if rule != "" {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s cannot be compared from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that are not both bounds", rule: rule}
 	}

@@ -357,8 +357,8 @@ func (m *methodNotes) reservations(f *data.Figure) []string {
 	}
 	items = append(items, m.dated(f)...)
 	items = append(items, m.disputed(f)...)
-	for _, b := range f.Breaks {
-		items = append(items, m.say(language.WordNoteBreak, "key", p.Key(data.PeriodKey(b.At)), "text", data.EscapeMarkdown(strings.TrimSuffix(b.Text.Plain, "."))))
+	for _, b := range f.AllBreaks() {
+		items = append(items, language.BreakNote(p, b, language.NamesOf(p, f.Breaking(b)), data.EscapeMarkdown))
 	}
 	items = append(items, m.intervals(f)...)
 	for _, d := range f.Roundings {
@@ -390,6 +390,7 @@ func marksOf(f *data.Figure) []data.Marks {
 			any.Marks |= s.Values[i].Marks
 		}
 	}
+	any.Marks &^= data.SeriesBreak // which is said of the series
 	return any.Remarks()
 }
 

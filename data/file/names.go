@@ -100,6 +100,7 @@ func (r *resolver) translateRow(f *figureDraft, v *valueDraft) {
 		f.remarks = append(f.remarks, v.note.raw)
 		v.note.raw = r.printer.Name(v.note.raw)
 	}
+	explain(r.printer, v)
 }
 
 // keyText is a name as a key of YAML.

@@ -25,6 +25,8 @@ func fieldsOf[T any](name string, fields func() record[T]) record[T] {
 
 func csvRecord() record[csvDraft]               { return fieldsOf("csv", csvFields) }
 func secrecyRecord() record[secrecyDraft]       { return fieldsOf("secrecy", secrecyFields) }
+func codesRecord() record[codesDraft]           { return fieldsOf("codes", codesFields) }
+func codeRecord() record[codeDraft]             { return fieldsOf("code", codeFields) }
 func fileRecord() record[fileDraft]             { return fieldsOf("file", fileFields) }
 func sharedRecord() record[fileDraft]           { return fieldsOf("shared", sharedFields) }
 func sourceRecord() record[sourceDraft]         { return fieldsOf("source", sourceFields) }

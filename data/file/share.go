@@ -11,6 +11,7 @@ import (
 func (r *chartResolver) share(c *data.Chart) {
 	figures := map[*data.Figure]*data.Figure{}
 	out := make([]data.Plotted, len(c.Series))
+	breaks := c.Breaks() // of a part are those of the whole
 	for i, p := range c.Series {
 		fig := figures[p.Figure]
 		if fig == nil {
@@ -19,7 +20,7 @@ func (r *chartResolver) share(c *data.Chart) {
 			figures[p.Figure] = fig
 			r.base.later(r.base.drafts[p.Figure.ID].title, &fig.Title)
 		}
-		s := &data.Series{Name: p.Name, Note: p.Note}
+		s := &data.Series{Name: p.Name, Note: p.Note, Breaks: breaks}
 		fig.Series = append(fig.Series, s)
 		out[i] = data.Plotted{Series: s, Figure: fig, Label: p.Label}
 	}

@@ -113,7 +113,11 @@ func (f *secrecyDraft) unknown(d *decoder, flag string) (text, hint string) {
 func (r *resolver) withhold() {
 	for _, f := range r.draft.figures {
 		c := f.csv
-		if c == nil || c.secrecy == nil || c.file.Node == nil {
+		if c == nil || c.file.Node == nil {
+			continue
+		}
+		rules := c.rules()
+		if rules == nil {
 			continue
 		}
 		if r.withheld == nil {
@@ -124,17 +128,38 @@ func (r *resolver) withhold() {
 			w = &table.Withholding{Separator: c.separator}
 			r.withheld[c.file.Value] = w
 		}
-		numbers := append(slices.Clone(c.columns), c.value)
-		if c.secrecy.of != nil {
-			numbers = c.secrecy.of
-		}
-		rule := c.secrecy.rule(numbers, []ref{c.low, c.high, c.note})
-		if !slices.ContainsFunc(w.Rules, func(known table.Rule) bool {
-			return known.Flag == rule.Flag && slices.Equal(known.Public, rule.Public) && slices.Equal(known.Hidden, rule.Hidden) && slices.Equal(known.Empty, rule.Empty)
-		}) {
-			w.Rules = append(w.Rules, rule)
+		for _, rule := range rules {
+			if !slices.ContainsFunc(w.Rules, func(known table.Rule) bool {
+				return known.Flag == rule.Flag && slices.Equal(known.Secret, rule.Secret) && slices.Equal(known.Others, rule.Others) &&
+					slices.Equal(known.Public, rule.Public) && slices.Equal(known.Hidden, rule.Hidden) && slices.Equal(known.Empty, rule.Empty)
+			}) {
+				w.Rules = append(w.Rules, rule)
+			}
 		}
 	}
+}
+
+// rules say what a flag withholds, and what codes at the numbers do.
+func (c *csvDraft) rules() (rules []table.Rule) {
+	numbers, about := append(slices.Clone(c.columns), c.value), []ref{c.low, c.high, c.note}
+	if c.secrecy != nil {
+		hidden := numbers
+		if c.secrecy.of != nil {
+			hidden = c.secrecy.of
+		}
+		rules = append(rules, c.secrecy.rule(hidden, about))
+	}
+	secret, others := c.codes.Secret()
+	if secret == nil {
+		return rules
+	}
+	for _, s := range c.status {
+		rules = append(rules, table.Rule{Flag: s.name, Secret: secret, Others: others, Hidden: headsOf(numbers), Empty: headsOf(about)})
+	}
+	for _, n := range headsOf(numbers) { // beside the number
+		rules = append(rules, table.Rule{Flag: n, Secret: secret, Others: others, Hidden: []string{n}, Empty: headsOf(about)})
+	}
+	return rules
 }
 
 // checkFlag checks that the flag of a row is known.

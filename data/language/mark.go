@@ -1,6 +1,10 @@
 package language
 
-import "briefing/data"
+import (
+	"strings"
+
+	"briefing/data"
+)
 
 // Mark prints a mark in lower case: "low reliability".
 func Mark(p *Printer, m data.Marks) string { return p.lang.marks[m] }
@@ -18,4 +22,28 @@ func Doubts(p *Printer, v data.Value, some data.Marks) []string {
 		}
 	}
 	return all
+}
+
+// BreakNote says where a figure breaks and what has changed; of some series, which. The
+// texts of the file are printed as they are to be.
+func BreakNote(p *Printer, b *data.Break, series []string, text func(string) string) string {
+	args := []string{"key", p.Key(data.PeriodKey(b.At)), "text", text(strings.TrimSuffix(b.Text.Plain, ".")), "series", text(p.List(series))}
+	switch {
+	case b.Text.Plain == "" && len(series) == 0:
+		return p.Say(WordNoteBreakAt, args...)
+	case b.Text.Plain == "":
+		return p.Say(WordNoteBreakAtOf, args...)
+	case len(series) == 0:
+		return p.Say(WordNoteBreak, args...)
+	}
+	return p.Say(WordNoteBreakOf, args...)
+}
+
+// NamesOf are what the language calls some series.
+func NamesOf(p *Printer, series []*data.Series) []string {
+	names := make([]string, len(series))
+	for i, s := range series {
+		names[i] = p.Name(s.Name)
+	}
+	return names
 }

@@ -279,6 +279,9 @@ func (b *tableBuilder) remarks(v data.Value, u data.Unit, f *data.Figure) []stri
 	return out
 }
 
+// plainly prints a text as it is.
+func plainly(text string) string { return text }
+
 // tableNotes are the remarks on a figure that no single value carries.
 func (b *tableBuilder) tableNotes(f *data.Figure) string {
 	var notes []string
@@ -293,8 +296,8 @@ func (b *tableBuilder) tableNotes(f *data.Figure) string {
 	for _, r := range f.Roundings {
 		notes = append(notes, b.words.say.Say(language.WordNoteRounding, "key", b.words.say.Key(r.Key), "sum", b.words.say.Number(r.Sum), "total", b.words.say.Number(r.Total)))
 	}
-	for _, br := range f.Breaks {
-		notes = append(notes, b.words.say.Say(language.WordNoteBreak, "key", b.words.say.Key(data.PeriodKey(br.At)), "text", strings.TrimSuffix(br.Text.Plain, ".")))
+	for _, br := range f.AllBreaks() {
+		notes = append(notes, language.BreakNote(b.words.say, br, language.NamesOf(b.words.say, f.Breaking(br)), plainly))
 	}
 	if f.Derived != nil {
 		notes = append(notes, b.words.say.Say(language.WordNoteComputed))

@@ -1,0 +1,185 @@
+package flag
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"briefing/data"
+)
+
+// Code is a code of a list, with its meaning and the words of the office for it.
+type Code struct {
+	Text string
+	Says string
+	Meaning
+}
+
+// List is a list of codes.
+type List struct {
+	Name  string // empty for a list of the file's own
+	codes []Code // the longer ones first
+	// numbered says that a digit may follow a code in brackets: [u2].
+	numbered bool
+}
+
+// NewList is a list of the file's own.
+func NewList(codes []Code) *List { return newList("", codes) }
+
+func newList(name string, codes []Code) *List {
+	sorted := slices.Clone(codes)
+	slices.SortStableFunc(sorted, func(a, b Code) int { return cmp.Compare(len(b.Text), len(a.Text)) })
+	return &List{Name: name, codes: sorted}
+}
+
+// Named returns a list of an office.
+func Named(name string) (*List, bool) {
+	i := slices.IndexFunc(lists, func(l *List) bool { return l.Name == name })
+	if i < 0 {
+		return nil, false
+	}
+	return lists[i], true
+}
+
+// Names are those of the lists of offices.
+func Names() []string {
+	names := make([]string, len(lists))
+	for i, l := range lists {
+		names[i] = l.Name
+	}
+	return names
+}
+
+// Codes are the codes of the list as its office prints them, in alphabetical order.
+func (l *List) Codes() []Code {
+	return slices.SortedFunc(slices.Values(l.codes), func(a, b Code) int { return cmp.Compare(a.Text, b.Text) })
+}
+
+// Secret are the codes for what may not be published, and the others, in order.
+func (l *List) Secret() (codes, others []string) {
+	if l == nil {
+		return nil, nil
+	}
+	for _, c := range l.Codes() {
+		if c.Confidential {
+			codes = append(codes, c.Text)
+		} else {
+			others = append(others, c.Text)
+		}
+	}
+	return codes, others
+}
+
+// Read reads codes: one after the other, with or without spaces, commas or brackets. What
+// is not of the list is returned as unknown.
+func (l *List) Read(text string) (together Together, unknown string) {
+	for rest := next(text); rest != ""; {
+		code, n := l.first(rest)
+		if code == nil {
+			return together, rest
+		}
+		together.Add(code.Meaning)
+		rest = next(rest[n:])
+	}
+	return together, ""
+}
+
+// next leaves out what separates codes.
+func next(s string) string { return strings.TrimLeft(s, " \t\u00a0\u202f,;|/") }
+
+// SaysNothing reports whether a text is a code for a plain number.
+func (l *List) SaysNothing(text []byte) bool {
+	return l != nil && slices.ContainsFunc(l.codes, func(c Code) bool { return c.Text == string(text) && c.Plain() })
+}
+
+// first is the code that a text begins with, and how long it is; nil for none.
+func (l *List) first(text string) (*Code, int) {
+	if inside, _, closed := strings.Cut(strings.TrimPrefix(text, "["), "]"); closed && text[0] == '[' {
+		return l.whole(strings.TrimSpace(inside)), len(inside) + 2
+	}
+	for i := range l.codes {
+		if strings.HasPrefix(text, l.codes[i].Text) {
+			return &l.codes[i], len(l.codes[i].Text)
+		}
+	}
+	return nil, 0
+}
+
+// whole is the code that a text in brackets is; nil for none.
+func (l *List) whole(text string) *Code {
+	if l.numbered {
+		text = strings.TrimRight(text, "0123456789")
+	}
+	i := slices.IndexFunc(l.codes, func(c Code) bool { return c.Text == text })
+	if i < 0 {
+		return nil
+	}
+	return &l.codes[i]
+}
+
+// ReadValue reads a number with codes after it, or codes in its place, and returns the
+// number as it is written, and what is not of the list.
+func (l *List) ReadValue(text string) (number string, together Together, unknown string) {
+	if together, unknown := l.Read(text); unknown == "" && text != "" {
+		return "", together, ""
+	}
+	number, after := Cut(text)
+	if number == "" {
+		return "", together, text
+	}
+	together, unknown = l.Read(after)
+	if unknown != "" && strings.Trim(number, "0.") == "" { // 0.0s
+		together, unknown = l.Read("0" + next(after))
+	}
+	return number, together, unknown
+}
+
+// Cut cuts a text after the number that it begins with; that is empty for none.
+func Cut(text string) (number, after string) {
+	after = strings.TrimLeft(text, "+-−0123456789., '\u00a0\u202f")
+	number = strings.TrimRight(text[:len(text)-len(after)], " ,\u00a0\u202f")
+	if !strings.ContainsAny(number, "0123456789") {
+		return "", text
+	}
+	return number, text[len(number):]
+}
+
+// Settle adds what the number itself says of its codes: a zero that is too small to
+// count is one only as printed.
+func (t *Together) Settle(number data.Decimal) {
+	if t.Marks.Has(data.NotSignificant) && number.Sign() == 0 {
+		t.Marks = t.Marks&^data.NotSignificant | data.RoundedToZero
+	}
+}
+
+// Readings are what the lists of offices that know all codes of a text say that it means.
+func Readings(text string) []Reading {
+	var all []Reading
+	for _, l := range lists {
+		if says, ok := l.says(text); ok {
+			all = append(all, Reading{l.Name, says})
+		}
+	}
+	return all
+}
+
+// Reading is what a list says of a text.
+type Reading struct{ List, Says string }
+
+// says is what the codes of a text, perhaps after a number, say in the words of the
+// office.
+func (l *List) says(text string) (string, bool) {
+	number, _, unknown := l.ReadValue(text)
+	if unknown != "" || number == text {
+		return "", false
+	}
+	var says []string
+	for rest := next(text[len(number):]); rest != ""; rest = next(rest) {
+		code, n := l.first(rest)
+		if code == nil { // 0.0s
+			code, n = l.whole("0"+rest), len(rest)
+		}
+		says, rest = append(says, code.Says), rest[n:]
+	}
+	return strings.Join(says, ", "), true
+}
