@@ -240,7 +240,12 @@ const (
 	Median       Method = "median"         // middle one in order
 	Min          Method = "min"            // least
 	Max          Method = "max"            // greatest
+	RunningMean  Method = "running-mean"   // of a window that moves with the period
+	RunningSum   Method = "running-sum"    // the same, or of all since a start
 )
+
+// Runs reports whether a method makes one value of a period and others before it.
+func (m Method) Runs() bool { return m == RunningMean || m == RunningSum }
 
 // Combines reports whether a method makes one value of several of a kind.
 func (m Method) Combines() bool {
@@ -262,6 +267,8 @@ type Derivation struct {
 	Previous bool
 	// Over is what the values of one figure are put together over; zero for others.
 	Over Over
+	// Running is what the running methods reach back to.
+	Running Running
 	// Weights are those of a WeightedMean; nil for others.
 	Weights *Figure
 	// Equal says that each value of a Mean counts the same, although they are shares or
@@ -283,6 +290,14 @@ func (d *Derivation) Inputs() []*Figure {
 		return d.From
 	}
 	return append(slices.Clone(d.From), d.Weights)
+}
+
+// Running is what a running mean or sum is of: so many periods, or all since a start.
+type Running struct {
+	Window  int    // periods; 0 for all since the start
+	Centred bool   // the period is in the middle of its window; otherwise it is the last
+	Since   Period // the start; zero for none
+	PerYear bool   // the start is that of the year of each period
 }
 
 // Over is what one value takes the place of: all series of a figure, the shorter

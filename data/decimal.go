@@ -141,6 +141,11 @@ func (d Decimal) Rat() *big.Rat {
 	return new(big.Rat).SetFrac(big.NewInt(d.coef), PowerOf10(int(d.decimals)))
 }
 
+// Times10 sets into to d × 10^places, which has to be a whole number, and returns it.
+func (d Decimal) Times10(places int, into *big.Int) *big.Int {
+	return into.Mul(into.SetInt64(d.coef), PowerOf10(places-int(d.decimals)))
+}
+
 // PowerOf10 returns 10^n; n is not negative.
 func PowerOf10(n int) *big.Int {
 	if n > MaxDecimals {

@@ -53,7 +53,7 @@ func (f *Figure) Finish() {
 // keepTime finds when values of the figure are due. A computed figure keeps the time of the
 // first that it is computed from.
 func (f *Figure) keepTime() {
-	if f.Derived != nil {
+	if f.Derived != nil && f.Derived.Over.Period == NoPeriod {
 		f.inheritRhythm(f.Derived.From[0])
 	}
 	t := f.Timetable

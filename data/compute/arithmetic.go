@@ -96,33 +96,55 @@ func (f Formula) apply(p *language.Printer, inputs []Input) (v data.Value, reaso
 	if _, defined := f.compute(mids(inputs)); !defined {
 		return data.Value{}, p.Say(language.WordReasonNotPositive)
 	}
-	low, lowKnown := f.bound(inputs, -1)
-	high, highKnown := f.bound(inputs, +1)
-	decimals := f.decimals(inputs)
-	var ok bool
-	switch {
-	case !lowKnown && !highKnown:
-		return data.Value{}, p.Say(language.WordReasonUnbounded)
-	case anyAbout(inputs) && !(lowKnown && highKnown && low.Cmp(high) == 0):
-		return data.Value{}, p.Say(language.WordReasonApproximate)
-	case lowKnown && !highKnown:
-		v.Is = pick(f.strict(inputs), data.MoreThan, data.AtLeast)
-		v.Number, ok = roundTo(low, decimals, data.Down)
-	case !lowKnown:
-		v.Is = pick(f.strict(inputs), data.LessThan, data.UpTo)
-		v.Number, ok = roundTo(high, decimals, data.Up)
-	case low.Cmp(high) == 0:
-		v.Is = pick(anyAbout(inputs), data.About, data.Exact)
-		v.Number, ok = roundTo(low, decimals, data.HalfAway)
-	default:
-		v, ok = between(low, high, decimals)
+	o := outcome{decimals: f.decimals(inputs), about: anyAbout(inputs), strict: f.strict(inputs)}
+	var known bool
+	if o.low, known = f.bound(inputs, -1); !known {
+		o.low = nil
 	}
-	if !ok {
-		return data.Value{}, p.Say(language.WordReasonTooLong)
+	if o.high, known = f.bound(inputs, +1); !known {
+		o.high = nil
+	}
+	if v, reason = o.value(p); reason != "" {
+		return data.Value{}, reason
 	}
 	for _, in := range inputs {
 		v.Status = max(v.Status, in.value.Status)
 		v.Marks |= in.value.Marks.Inherited()
+	}
+	return v, ""
+}
+
+// outcome is what is known of a result.
+type outcome struct {
+	low, high *big.Rat // nil: it has no such end
+	decimals  int      // that it is rounded to
+	about     bool     // an input is approximate
+	strict    bool     // its only end is not reached
+}
+
+// value is the outcome as a value, rounded; the reason is not empty where there is no
+// honest one.
+func (o outcome) value(p *language.Printer) (v data.Value, reason string) {
+	var ok bool
+	switch {
+	case o.low == nil && o.high == nil:
+		return data.Value{}, p.Say(language.WordReasonUnbounded)
+	case o.about && (o.low == nil || o.high == nil || o.low.Cmp(o.high) != 0):
+		return data.Value{}, p.Say(language.WordReasonApproximate)
+	case o.high == nil:
+		v.Is = pick(o.strict, data.MoreThan, data.AtLeast)
+		v.Number, ok = roundTo(o.low, o.decimals, data.Down)
+	case o.low == nil:
+		v.Is = pick(o.strict, data.LessThan, data.UpTo)
+		v.Number, ok = roundTo(o.high, o.decimals, data.Up)
+	case o.low.Cmp(o.high) == 0:
+		v.Is = pick(o.about, data.About, data.Exact)
+		v.Number, ok = roundTo(o.low, o.decimals, data.HalfAway)
+	default:
+		v, ok = between(o.low, o.high, o.decimals)
+	}
+	if !ok {
+		return data.Value{}, p.Say(language.WordReasonTooLong)
 	}
 	return v, ""
 }
@@ -222,7 +244,7 @@ func (f Formula) decimals(inputs []Input) int {
 		if u.Sign() == 0 {
 			return exactDecimals(mid)
 		}
-		places = -exponentOf(u.Quo(u, big.NewRat(95, 100))) // 0.096 has its one digit at the first place: 0.1
+		places = placesOf(u)
 	}
 	for _, in := range f.limited(inputs) {
 		if in.exact {
@@ -239,6 +261,12 @@ func (f Formula) decimals(inputs []Input) int {
 		}
 	}
 	return min(places, max(6, 1-exponentOf(mid)))
+}
+
+// placesOf is the place of the first significant digit of what is left open on each side:
+// 0.096 has it at the first decimal, since it is 0.1.
+func placesOf(half *big.Rat) int {
+	return -exponentOf(half.Quo(half, big.NewRat(95, 100)))
 }
 
 // limited are the inputs that limit the decimals of the result.

@@ -15,7 +15,7 @@ const overSeries = "series"
 var longer = []data.Granularity{data.Year, data.HalfYear, data.Quarter, data.Month, data.Week}
 
 // combinable checks that the values can be put together, and finds out over what.
-func (d *derivation) combinable() bool {
+func combinable(d *derivation) bool {
 	g := d.From[0]
 	switch {
 	case len(d.From) > 1 && d.Over != "":
@@ -29,15 +29,15 @@ func (d *derivation) combinable() bool {
 		}
 		d.refuseInput(0, fmt.Sprintf("%s has one series: there is nothing to add up", g.ID), "name several figures, or one with several series, or, of periods, over: year")
 	case d.Grouping != nil:
-		return d.findGroups() && d.meaningful()
+		return findGroups(d) && d.meaningful()
 	default:
-		return d.findOver() && d.meaningful()
+		return findOver(d) && d.meaningful()
 	}
 	return false
 }
 
 // findOver finds the longer periods that values are put together over.
-func (d *derivation) findOver() bool {
+func findOver(d *derivation) bool {
 	g := d.From[0]
 	i := slices.IndexFunc(longer, func(p data.Granularity) bool { return p.String() == d.Over })
 	switch {
@@ -59,13 +59,13 @@ func (d *derivation) findOver() bool {
 // meaningful refuses sums and means of what has none.
 func (d *derivation) meaningful() bool {
 	for i, g := range d.From {
-		if why, hint := d.meaningless(g); why != "" {
+		if why, hint := meaningless(d, g); why != "" {
 			d.refuseInput(i, why, hint)
 			return false
 		}
 	}
 	if d.By == data.WeightedMean {
-		return d.weighable()
+		return weighable(d)
 	}
 	if d.Weights != nil {
 		d.refuse(OfWeights, fmt.Sprintf("%s has no weights", d.By), "write by: weighted-mean, or remove weights")
@@ -76,13 +76,13 @@ func (d *derivation) meaningful() bool {
 
 // meaningless says why a sum or a mean of a figure means nothing; empty where it does
 // mean something.
-func (d *derivation) meaningless(g *data.Figure) (why, hint string) {
+func meaningless(d *derivation, g *data.Figure) (why, hint string) {
 	unit := d.say.UnitOf(g)
 	switch d.By {
-	case data.Sum:
-		if !Additive(g) && !d.ofOneWhole(g) {
+	case data.Sum, data.RunningSum:
+		if !Additive(g) && !ofOneWhole(d, g) {
 			hint = "compute from the numbers that it was computed from"
-			if g.Unit.Kind == data.UnitPercent {
+			if g.Unit.Kind == data.UnitPercent && d.By == data.Sum {
 				hint = "add whole: same where they are shares of one whole"
 			}
 			return fmt.Sprintf("%s is in %s, and a sum of these means nothing", g.ID, unit), hint
@@ -92,12 +92,17 @@ func (d *derivation) meaningless(g *data.Figure) (why, hint string) {
 			return fmt.Sprintf("%s is in %s, and a mean of these depends on how much each counts", g.ID, unit),
 				"write by: weighted-mean and weights: with the figure of what each counts, or weights: equal where each counts the same"
 		}
+	case data.RunningMean:
+		if !Additive(g) && !d.Equal {
+			return fmt.Sprintf("%s is in %s, and a mean of these depends on how much each counts", g.ID, unit),
+				"write weights: equal where each period counts the same, or divide running sums"
+		}
 	}
 	return "", ""
 }
 
 // ofOneWhole reports shares that are of one whole at each key.
-func (d *derivation) ofOneWhole(g *data.Figure) bool {
+func ofOneWhole(d *derivation, g *data.Figure) bool {
 	shares := d.OneWhole || g.Total != nil || g.Derived != nil && g.Derived.By == data.ShareOfTotal
 	return g.Unit.Kind == data.UnitPercent && d.over.Period == data.NoPeriod && shares
 }
@@ -115,7 +120,7 @@ func Additive(g *data.Figure) bool {
 }
 
 // weighable checks the weights of a mean.
-func (d *derivation) weighable() bool {
+func weighable(d *derivation) bool {
 	w, g := d.Weights, d.From[0]
 	switch {
 	case w == nil:
@@ -146,7 +151,7 @@ func (d *derivation) combine() []*data.Series {
 	case d.over.Period != data.NoPeriod:
 		return d.overPeriods()
 	case d.over.Groups != nil:
-		return d.overGroups()
+		return overGroups(d)
 	}
 	g, t := d.From[0], &data.Series{}
 	if d.countsTwice(g) {
@@ -169,20 +174,13 @@ func (d *derivation) overPeriods() []*data.Series {
 	g := d.From[0]
 	var out []*data.Series
 	for _, s := range g.Series {
-		if len(s.Keys) == 0 {
-			continue
-		}
-		t := &data.Series{Name: s.Name, Note: s.Note}
-		first, last := s.Keys[0].Period, s.Keys[len(s.Keys)-1].Period
-		from, _ := first.In(d.over.Period)
-		to, _ := last.In(d.over.Period)
-		for p := from; p.Compare(to) <= 0; p = p.Next(1) {
-			parts := partsOf(s, p)
-			if parts[0].key.Period.Compare(first) < 0 || parts[len(parts)-1].key.Period.Compare(last) > 0 {
+		t := &data.Series{Name: s.Name, Note: s.Note, Rhythm: data.Rhythm{Kind: data.Steady, Every: 1, Of: d.over.Period, Said: true}}
+		for p, due := range s.Wholes(d.over.Period) {
+			if due.Whole {
+				t.Add(data.PeriodKey(p), d.withinBreaks(p, partsOf(s, due.Keys)))
+			} else {
 				d.leaveOut(p)
-				continue
 			}
-			t.Add(data.PeriodKey(p), d.withinBreaks(parts))
 		}
 		if len(t.Keys) > 0 {
 			out = append(out, t)
@@ -194,13 +192,11 @@ func (d *derivation) overPeriods() []*data.Series {
 	return out
 }
 
-// partsOf are the shorter periods of a longer one, at which a series should have a
-// value.
-func partsOf(s *data.Series, p data.Period) []part {
-	first, n := p.Parts(s.Keys[0].Period.Granularity())
-	parts := make([]part, n)
-	for i := range parts {
-		parts[i] = part{s, data.PeriodKey(first.Next(i))}
+// partsOf are the values of a series at some keys.
+func partsOf(s *data.Series, keys []data.Key) []part {
+	parts := make([]part, len(keys))
+	for i, k := range keys {
+		parts[i] = part{s, k}
 	}
 	return parts
 }
@@ -213,19 +209,31 @@ func (d *derivation) leaveOut(p data.Period) {
 	}
 }
 
-// withinBreaks puts periods together, unless there is a break among them.
-func (d *derivation) withinBreaks(parts []part) data.Value {
-	g, first, last := d.From[0], parts[0].key, parts[len(parts)-1].key
-	b := g.BreakBetween(parts[0].series, first, last)
+// withinBreaks puts the parts of a longer period together, unless there is a break among
+// them.
+func (d *derivation) withinBreaks(p data.Period, parts []part) data.Value {
+	if len(parts) == 0 {
+		return Missing(d.say.Say(language.WordReasonPartMissing, "parts", d.say.Period(p)))
+	}
+	if v, crosses := d.acrossBreak(parts[0].series, parts[0].key, parts[len(parts)-1].key); crosses {
+		return v
+	}
+	return d.together(parts, func(p part) string { return d.say.KeyShort(p.key) })
+}
+
+// acrossBreak is what there is of values from one period to another where there is a
+// break among them.
+func (d *derivation) acrossBreak(s *data.Series, first, last data.Key) (v data.Value, crosses bool) {
+	b := d.From[0].BreakBetween(s, first, last)
 	if b == nil {
-		return d.together(parts, func(p part) string { return d.say.KeyShort(p.key) })
+		return data.Value{}, false
 	}
 	if !d.Gapped && !d.crossed {
-		d.refuseBy(data.RuleGrowthAcrossBreak, OfMethod, fmt.Sprintf("%s of %s from %s to %s crosses its break at %s", d.By, g.ID, first, last, b.At),
+		d.refuseBy(data.RuleGrowthAcrossBreak, OfMethod, fmt.Sprintf("%s of %s from %s to %s crosses its break at %s", d.By, d.From[0].ID, first, last, b.At),
 			"write incomparable: gap, which leaves such values out and says why")
 		d.crossed = true // reported once
 	}
-	return Missing(d.say.Say(language.WordReasonBreak, "key", d.say.Key(data.PeriodKey(b.At))))
+	return Missing(d.say.Say(language.WordReasonBreak, "key", d.say.Key(data.PeriodKey(b.At)))), true
 }
 
 // together computes one value of several. Where one of them has no number there is no

@@ -27,6 +27,8 @@ const (
 	OfRank // top and bottom
 	OfRest
 	OfAggregates
+	OfWindow
+	OfSince
 )
 
 // Request is a figure that is to be computed.
@@ -40,6 +42,8 @@ type Request struct {
 	Over string
 	// Grouping is that of the name Over; nil where there is none.
 	Grouping *data.Grouping
+	// Running is what a running mean or sum is of.
+	Running data.Running
 	// Weights are those of a weighted mean; nil where none are named.
 	Weights *data.Figure
 	// Equal says that shares and rates may have a mean in which each counts the same.
@@ -92,7 +96,7 @@ func Derive(say *language.Printer, q Request) (*data.Figure, []Wrong) {
 	}
 	fig := &data.Figure{
 		ID: q.ID, Periods: q.From[0].Periods,
-		Derived: &data.Derivation{By: q.By, From: q.From, Previous: q.Over == "previous", Base: q.Base, Over: d.over, Weights: q.Weights, Equal: q.Equal},
+		Derived: &data.Derivation{By: q.By, From: q.From, Previous: q.Over == "previous", Base: q.Base, Over: d.over, Running: q.Running, Weights: q.Weights, Equal: q.Equal},
 	}
 	var ok bool
 	if fig.Unit, ok = d.derivedUnit(); !ok || !d.hasBase() {
@@ -132,7 +136,7 @@ func TakesBase(by data.Method) bool { return by == data.CAGR || by == data.Index
 // arity is how many figures a method takes.
 func arity(by data.Method) (least, most int) {
 	switch by {
-	case data.Growth, data.CAGR, data.Index:
+	case data.Growth, data.CAGR, data.Index, data.RunningMean, data.RunningSum:
 		return 1, 1
 	case data.Ratio:
 		return 2, 2
@@ -173,7 +177,9 @@ func (d *derivation) derivable() bool {
 	case !TakesBase(d.By) && d.HasBase:
 		d.refuse(OfBase, fmt.Sprintf("%s has no base", d.By), "remove base")
 	case d.By.Combines():
-		return d.combinable()
+		return combinable(d)
+	case d.By.Runs():
+		return runnable(d)
 	case d.Over != "" && d.By != data.Growth && !(d.By == data.Difference && overTime):
 		d.refuse(OfMethod, fmt.Sprintf("%s has no over:", d.By), "remove over")
 	case d.Over != "" && d.Over != "year" && d.Over != "previous":
@@ -289,6 +295,8 @@ func (d *derivation) series(unit data.Unit) []*data.Series {
 	switch {
 	case d.By.Combines() && len(from) == 1:
 		return d.combine()
+	case d.By.Runs():
+		return running(d)
 	case d.By == data.ShareOfTotal && len(from) == 1:
 		return d.shares(from[0])
 	case d.By == data.Growth || d.By == data.CAGR || d.By == data.Index || len(from) == 1:

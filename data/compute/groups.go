@@ -10,7 +10,7 @@ import (
 
 // findGroups finds out whether the categories or the series of a figure belong to the
 // groups.
-func (d *derivation) findGroups() bool {
+func findGroups(d *derivation) bool {
 	g, groups := d.From[0], d.Grouping
 	named := func(name string) bool { _, ok := groups.GroupOf(name); return ok && name != "" }
 	byKey := slices.ContainsFunc(g.Keys, func(k data.Key) bool { return named(k.Name) })
@@ -28,18 +28,18 @@ func (d *derivation) findGroups() bool {
 }
 
 // overGroups puts the members of each group together.
-func (d *derivation) overGroups() []*data.Series {
+func overGroups(d *derivation) []*data.Series {
 	if d.over.Groups.All() && d.countsTwice(d.From[0]) {
 		return nil
 	}
 	if d.over.Series {
-		return d.groupsOfSeries()
+		return groupsOfSeries(d)
 	}
-	return d.groupsOfKeys()
+	return groupsOfKeys(d)
 }
 
 // groupsOfKeys gives each group a category.
-func (d *derivation) groupsOfKeys() []*data.Series {
+func groupsOfKeys(d *derivation) []*data.Series {
 	g := d.From[0]
 	var keys []string
 	for _, k := range g.PartKeys() {
@@ -67,7 +67,7 @@ func (d *derivation) groupsOfKeys() []*data.Series {
 }
 
 // groupsOfSeries gives each group a series.
-func (d *derivation) groupsOfSeries() []*data.Series {
+func groupsOfSeries(d *derivation) []*data.Series {
 	g := d.From[0]
 	byName := map[string]*data.Series{}
 	var names []string

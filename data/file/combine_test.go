@@ -101,3 +101,21 @@ func TestMethodsOfCombined(t *testing.T) {
 		}
 	}
 }
+
+// Of a market the days on which it is closed are not due: four weeks of five days each,
+// and the next. Values that come when they come are all there is of a month between others.
+func TestDaysThatAreDue(t *testing.T) {
+	var days []string
+	for _, day := range []int{1, 2, 3, 4, 5, 8, 9, 10, 11, 12, 15, 16, 17, 18, 19, 22, 23, 24, 25, 26} {
+		days = append(days, fmt.Sprintf("2021-02-%02d: 2", day))
+	}
+	market := func(rest string) string {
+		return "a: {title: A, unit: users, source: s, values: {2021-01-28: 9, 2021-01-29: 9, " + strings.Join(days, ", ") + rest + "}}\n  x: {title: X, from: a, by: sum, over: month}"
+	}
+	testDerived(t, market(""), "2021-02=40 users") // 27 and 28 February are a weekend
+	testDerived(t, market(", 2021-03-01: 5"), "2021-02=40 users")
+	testDerived(t, strings.Replace(market(""), ", 2021-02-26: 2", "", 1), "") // nobody knows yet
+	testDerived(t, "a: {title: A, unit: users, source: s, every: irregular, values: {2021-01-28: 9, 2021-02-03: 1, 2021-02-21: 2, 2021-03-05: 4}}\n  x: {title: X, from: a, by: sum, over: month}", "2021-02=3 users")
+	testDerived(t, "a: {title: A, unit: users, source: s, every: week, values: {2021-01-29: 9, 2021-02-05: 1, 2021-02-12: 2, 2021-02-26: 4, 2021-03-05: 5}}\n  x: {title: X, from: a, by: sum, over: month}",
+		"2021-02=not available (no value for 2021 W7)")
+}

@@ -57,7 +57,9 @@ type figureDraft struct {
 	base       *node
 	over       ref
 	weights    ref
-	oneWhole   node     // zero unless it says so
+	oneWhole   node // zero unless it says so
+	window     windowDraft
+	since      node     // zero for none
 	broken     bool     // has a fault: what depends on it is not looked at
 	looked     bool     // the resolver has been there
 	sameNames  bool     // in every language
@@ -80,7 +82,7 @@ type entryDraft struct {
 	value valueDraft
 }
 
-var methods = []data.Method{data.Growth, data.CAGR, data.Index, data.Difference, data.Ratio, data.ShareOfTotal, data.Sum, data.Mean, data.WeightedMean, data.Median, data.Min, data.Max}
+var methods = []data.Method{data.Growth, data.CAGR, data.Index, data.Difference, data.Ratio, data.ShareOfTotal, data.Sum, data.Mean, data.WeightedMean, data.Median, data.Min, data.Max, data.RunningMean, data.RunningSum}
 
 func figureFields() record[figureDraft] {
 	return record[figureDraft]{
@@ -159,6 +161,8 @@ func figureFields() record[figureDraft] {
 		{"base", "the period that an index or a compound rate starts from", false, periodShape(), func(d *decoder, n node, f *figureDraft) { f.base = &n }},
 		{"over", "what growth and difference compare with: year or previous; what sum, mean, weighted-mean, median, min and max put together: series, or the periods of each year, half-year, quarter, month or week", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.over, _ = d.ref(n) }},
 		{"weights", "id of the figure of what each value of a weighted-mean counts; equal: each share or rate of a mean counts the same", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.weights, _ = d.ref(n) }},
+		{"window", "how many periods a running mean or sum is of, ending with its own; or {length, at: centre} with its own in the middle", false, eitherShape(countShape(), windowRecord().shape("A window, and where in it the period is.")), func(d *decoder, n node, f *figureDraft) { f.window = decodeWindow(d, n) }},
+		{"since", "the period that a running sum starts with; year: it starts again each year", false, eitherShape(periodShape(), wordShape([]string{sinceYear})), func(d *decoder, n node, f *figureDraft) { f.since = n }},
 		{"whole", "same: the percentages that a sum adds up are shares of one whole", false, wordShape(wholeWords), func(d *decoder, n node, f *figureDraft) {
 			if _, ok := word(d, n, "way to add up shares", wholeWords); ok {
 				f.oneWhole = n
@@ -473,6 +477,10 @@ func checkFigureDraft(d *decoder, f *figureDraft) {
 		d.fault(f.at, "only a computed figure can have over:", "remove over")
 	case !derived && f.weights.name != "":
 		d.fault(f.weights.at, "only a computed figure has weights", "remove weights")
+	case f.window.at.Node != nil && !f.by.Runs():
+		d.fault(f.window.at, "only a running mean or sum has a window", "remove window")
+	case f.since.Node != nil && !f.by.Runs():
+		d.fault(f.since, "only a running sum has a start", "remove since")
 	case f.oneWhole.Node != nil && f.by != data.Sum:
 		d.fault(f.oneWhole, "only a sum adds up shares", "remove whole")
 	}

@@ -42,6 +42,11 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 			return nil
 		}
 	}
+	var known bool
+	if q.Running, known = runningOf(r.decoder, f, q.From[0]); !known {
+		f.broken = true
+		return nil
+	}
 	own := r.sourcesOf(f.sources)
 	fig, wrong := compute.Derive(r.printer, q)
 	for _, w := range wrong {
@@ -65,7 +70,7 @@ func weigh(r *resolver, f *figureDraft, q *compute.Request) bool {
 	switch {
 	case f.weights.name == "":
 		return true
-	case f.by == data.Mean && f.weights.name == equalWeights:
+	case (f.by == data.Mean || f.by == data.RunningMean) && f.weights.name == equalWeights:
 		q.Equal = true
 		return true
 	case f.by == data.Mean:
@@ -91,6 +96,10 @@ func (f *figureDraft) place(w compute.Wrong) node {
 		return f.over.at
 	case compute.OfWeights:
 		return f.weights.at
+	case compute.OfWindow:
+		return f.window.at
+	case compute.OfSince:
+		return f.since
 	}
 	return f.key
 }

@@ -186,7 +186,7 @@ func (m *methodNotes) name(f *data.Figure) string {
 // method says in words how a figure was computed.
 func (m *methodNotes) method(f *data.Figure) string {
 	d := f.Derived
-	if d.By.Combines() {
+	if d.By.Combines() || d.By.Runs() {
 		return m.combined(d)
 	}
 	base := m.printer.Period(d.Base)

@@ -9,6 +9,7 @@ import (
 var combinations = map[data.Method]language.Word{
 	data.Sum: language.WordCombinedSum, data.Mean: language.WordCombinedMean, data.WeightedMean: language.WordCombinedWeighted,
 	data.Median: language.WordCombinedMedian, data.Min: language.WordCombinedMin, data.Max: language.WordCombinedMax,
+	data.RunningMean: language.WordCombinedMean, data.RunningSum: language.WordCombinedSum,
 }
 
 // wholes are the longer periods, with all values in them.
@@ -29,8 +30,13 @@ func (m *methodNotes) combined(d *data.Derivation) string {
 	case d.By == data.Sum && d.Over.Series && d.Over.Groups == nil:
 		return m.say(language.WordMethodSumSeries)
 	}
-	parts := m.say(language.WordPartsFigures, "figures", figures)
+	parts, window := m.say(language.WordPartsFigures, "figures", figures), ""
+	if d.Running.Window > 0 {
+		window = m.say(language.WordMethodOutside)
+	}
 	switch {
+	case d.By.Runs():
+		parts = m.reach(d.Running)
 	case d.Over.Groups != nil:
 		parts = m.say(language.WordPartsGroup)
 	case d.Over.Series:
@@ -46,9 +52,22 @@ func (m *methodNotes) combined(d *data.Derivation) string {
 		sentences = append(sentences, m.say(language.WordMethodEqual))
 	}
 	if len(d.From) == 1 {
-		sentences = append(sentences, m.say(language.WordMethodWhole), m.partial(d))
+		sentences = append(sentences, m.say(language.WordMethodWhole), window, m.partial(d))
 	}
 	return m.printer.Paragraph(append(sentences, m.leftOut(d)))
+}
+
+// reach says what a running mean or sum is of.
+func (m *methodNotes) reach(r data.Running) string {
+	switch {
+	case r.PerYear:
+		return m.say(language.WordPartsSinceYear)
+	case !r.Since.IsZero():
+		return m.say(language.WordPartsSince, "period", m.printer.Period(r.Since))
+	case r.Centred:
+		return m.say(language.WordPartsCentred, "n", m.count(r.Window))
+	}
+	return m.say(language.WordPartsWindow, "n", m.count(r.Window))
 }
 
 // partial names the periods at the ends that are not whole; nothing where all are.

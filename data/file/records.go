@@ -38,6 +38,7 @@ func annotationRecord() record[annotationDraft] { return fieldsOf("annotation", 
 func blockRecord() record[blockDraft]           { return fieldsOf("block", blockFields) }
 func numberRecord() record[numberDraft]         { return fieldsOf("number", numberFields) }
 func groupTableRecord() record[pairsDraft]      { return fieldsOf("groups", groupTableFields) }
+func windowRecord() record[windowDraft]         { return fieldsOf("window", windowFields) }
 func figureRecord() record[figureDraft]         { return fieldsOf("figure", figureFields) }
 func unitRecord() record[unitDraft]             { return fieldsOf("unit", unitFields) }
 func seriesRecord() record[seriesDraft]         { return fieldsOf("series", seriesFields) }

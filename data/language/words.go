@@ -225,6 +225,7 @@ const (
 	WordReasonConfidential                 // why a value is missing that whoever has it may not publish
 	WordReasonNoWeight                     // {parts}: why a weighted mean is missing
 	WordReasonNoGroup                      // why a computed value is missing
+	WordReasonDisputes                     // the same
 	WordPercentOfSum                       // the unit of computed shares
 	WordNoteShares                         // shares computed by the program
 	WordNoteNoShares                       // {keys} {reason}: why shares are missing
@@ -283,9 +284,14 @@ const (
 	WordPartsMonth                         // the same
 	WordPartsWeek                          // the same
 	WordPartsGroup                         // the same
+	WordPartsWindow                        // {n}: the same
+	WordPartsCentred                       // {n}: the same
+	WordPartsSince                         // {period}: the same
+	WordPartsSinceYear                     // the same
 	WordMethodWeights                      // {figure}: what the weights are
 	WordMethodEqual                        // shares of which each counts the same
 	WordMethodWhole                        // of what lacks a part there is no value
+	WordMethodOutside                      // of windows at the ends
 	WordMethodPartial                      // {periods}: periods at the ends that are not whole
 	WordMethodNoGroup                      // {keys}: names that belong to none
 	WordMethodNoMember                     // {keys}: members that have no value
