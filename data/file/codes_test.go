@@ -138,16 +138,16 @@ func TestCodesAsked(t *testing.T) {
 			[]string{`"#" in the cells of the numbers: symbols mean what a list says, and none is named`,
 				`write status: {codes: LIST} below csv:, with what each means in place of LIST: {"#": MEANING}`}},
 		{"key: y, value: v, status: {column: s, codes: eurostat}", "y,v,s\n2019,1,q\n2020,2,q\n2021,3,p\n",
-			[]string{`"q" is not among eurostat`,
-				`the known ones are : C N P b c d e f i m n p r s u z; other codes have their meaning written under codes:`}},
+			[]string{`"q" is not a code of eurostat`,
+				`the known ones are : C N P b c d e f i m n p r s u z; what others mean can be written under codes:`}},
 		{"key: y, value: v, status: {column: s, codes: sdmx}", "y,v,s\n2019,1,p\n",
-			[]string{`"p" is not among sdmx`,
-				`eurostat has it for "provisional"; the known ones are A B D E F G H I J K L M N O P Q S U V W _U; other codes have their meaning written under codes:`}},
+			[]string{`"p" is not a code of sdmx`,
+				`eurostat has it for "provisional"; the known ones are A B D E F G H I J K L M N O P Q S U V W _U; what others mean can be written under codes:`}},
 		{"key: y, value: v, status: {codes: eurostat}", "y,v\n2019,1\n2020,..\n",
-			[]string{`".." is not among eurostat`,
-				`statcan has it for "not available for a specific reference period"; the known ones are : C N P b c d e f i m n p r s u z; other codes have their meaning written under codes:`}},
+			[]string{`".." is not a code of eurostat`,
+				`statcan has it for "not available for a specific reference period"; the known ones are : C N P b c d e f i m n p r s u z; what others mean can be written under codes:`}},
 		{"key: y, value: v, status: {column: s, codes: {a: provisional}}", "y,v,s\n2019,1,a\n2020,1,b\n",
-			[]string{`"b" is not among the file's codes`, `eurostat has it for "break in time series"; add what it means to codes:`}},
+			[]string{`the codes do not say what "b" means`, `eurostat has it for "break in time series"; add it below codes:`}},
 		{"key: y, value: v, status: {column: s, codes: sdmx}", "y,v,s\n2019,1,M\n",
 			[]string{`the number is 1, and its code says that there is none`, `correct the number, or the code`}},
 		{"key: y, value: v, status: {column: s, codes: sdmx}", "y,v,s\n2019,,A\n", []string{`"" is not a number`, `add missing: and the reason below csv:`}},
@@ -293,5 +293,19 @@ func TestMarksSurviveCSV(t *testing.T) {
 	}
 	if _, err := loadCoded("en", "key: y, value: v, status: s", "y,v,s\n2019,1,final; brake\n"); err == nil || !strings.Contains(err.Error(), `"final; brake" is not a status`) {
 		t.Errorf("got %v", err)
+	}
+}
+
+// What is computed from a number that its source warns of is worth no more; what a mark
+// says of the number alone stays with it.
+func TestMarksOfComputed(t *testing.T) {
+	ds := loadText(t, "figures:\n  f: {title: F, unit: tonnes, source: s, values: {2018: 2, 2019: {value: 4, mark: low reliability}, 2020: {value: 8, mark: [significant at 5%, definition differs], status: estimate}}}\n  g: {title: G, from: f, by: growth}\n")
+	say := language.Of(ds)
+	var got []string
+	for _, v := range ds.Figures[1].Series[0].Values {
+		got = append(got, say.InText(v, ds.Figures[1].Unit)+": "+strings.Join(language.Doubts(say, v, data.AllMarks), ", "))
+	}
+	if s := strings.Join(got, "; "); s != "100% (low reliability): low reliability; 100% (estimate, low reliability): estimate, low reliability, definition differs" {
+		t.Errorf("got %s", s)
 	}
 }

@@ -95,14 +95,14 @@ func (r *csvReader) unknownCode(text string, column int) {
 		return
 	}
 	r.unknown = append(r.unknown, text)
-	whose, hint := "the file's codes", "add what it means to codes:"
+	wrong, hint := fmt.Sprintf("the codes do not say what %q means", text), "add it below codes:"
 	if l := r.draft.codes; l.Name != "" {
-		whose, hint = l.Name, "the known ones are "+knownCodes(l)+"; other codes have their meaning written under codes:"
+		wrong, hint = fmt.Sprintf("%q is not a code of %s", text, l.Name), "the known ones are "+knownCodes(l)+"; what others mean can be written under codes:"
 	}
 	if other := flag.Readings(text); len(other) > 0 {
 		hint = fmt.Sprintf("%s has it for %q; %s", other[0].List, other[0].Says, hint)
 	}
-	r.cellFault(column, fmt.Sprintf("%q is not among %s", text, whose), hint)
+	r.cellFault(column, wrong, hint)
 }
 
 // askForCodes records one fault for all codes in a column of statuses, and one for all
