@@ -63,9 +63,9 @@ func TestCodes(t *testing.T) {
 			"2017=(not available); 2018=(confidential) secret; 2019=(low reliability); 2020=12.3 [break in the series]; 2021=12.9 [provisional] [break in the series]; " +
 				"2022=0 [rounded to zero, not a true zero]; 2023=11.0"},
 		{"sdmx", "key: y, value: v, status: {column: OBS_STATUS, codes: sdmx}",
-			"y,v,OBS_STATUS\n2016,2.0,A\n2017,2.5,\"B,U\"\n2018,,H\n2019,,K\n2020,1.0,K\n2021,,Q\n2022,2.6,V\n2023,,L\n",
+			"y,v,OBS_STATUS\n2016,2.0,A\n2017,2.5,\"B,U\"\n2018,,H\n2019,,K\n2020,1.0,K\n2021,,Q\n2022,2.6,V\n2023,NaN,L\n2024,NaN,\n",
 			"2016=2.0; 2017=2.5 [low reliability] [break in the series]; 2018=(holiday or weekend); 2019=(included in another category); 2020=1.0 [included in another category]; " +
-				"2021=(suppressed) secret; 2022=2.6 [not validated]; 2023=(not collected)"},
+				"2021=(suppressed) secret; 2022=2.6 [not validated]; 2023=(not collected); 2024=(not available)"},
 		{"statcan, beside the numbers", "key: y, value: v, status: {codes: statcan}",
 			"y,v\n2016,12.5\n2017,12.1 E\n2018,F\n2019,x\n2020,..\n2021,...\n2022,0s\n2023,13.0p\n2024,13.1 A\n",
 			"2016=12.5; 2017=12.1 [low reliability]; 2018=(too unreliable to be published); 2019=(confidential) secret; 2020=(not available); 2021=(not applicable); " +
@@ -142,7 +142,7 @@ func TestCodesAsked(t *testing.T) {
 				`the known ones are : C N P b c d e f i m n p r s u z; what others mean can be written under codes:`}},
 		{"key: y, value: v, status: {column: s, codes: sdmx}", "y,v,s\n2019,1,p\n",
 			[]string{`"p" is not a code of sdmx`,
-				`eurostat has it for "provisional"; the known ones are A B D E F G H I J K L M N O P Q S U V W _U; what others mean can be written under codes:`}},
+				`eurostat has it for "provisional"; the known ones are A B D E F G H I J K L M N NaN O P Q S U V W _U; what others mean can be written under codes:`}},
 		{"key: y, value: v, status: {codes: eurostat}", "y,v\n2019,1\n2020,..\n",
 			[]string{`".." is not a code of eurostat`,
 				`statcan has it for "not available for a specific reference period"; the known ones are : C N P b c d e f i m n p r s u z; what others mean can be written under codes:`}},

@@ -58,7 +58,7 @@ var everyCode = map[string]map[string]string{
 		"A": "", "B": "break in the series", "D": "definition differs", "E": "estimate", "F": "forecast", "G": "experimental", "H": "none: holiday or weekend",
 		"I": "imputed", "J": "derogation", "K": "included in another category", "L": "none: not collected", "M": "none: not applicable", "N": "not significant",
 		"O": "none: not available", "P": "provisional", "Q": "none: suppressed, secret", "S": "affected by a strike or another special event", "U": "low reliability",
-		"V": "not validated", "W": "includes data of another category", "_U": "",
+		"V": "not validated", "W": "includes data of another category", "_U": "", "NaN": "none: not available",
 	},
 	"statcan": {
 		".": "none: not available for any period", "..": "none: not available", "...": "none: not applicable", "0s": "0, rounded to zero, not a true zero",

@@ -45,7 +45,7 @@ var eurostat = []Code{
 	{"P", "information under non-statistical secrecy arrangements", secret(language.WordReasonConfidential)},
 }
 
-// sdmx is CL_OBS_STATUS.
+// sdmx is CL_OBS_STATUS, with what stands for a number that does not exist.
 var sdmx = []Code{
 	{"A", "normal value", Meaning{}},
 	{"B", "time series break", seriesBreak},
@@ -68,6 +68,7 @@ var sdmx = []Code{
 	{"V", "unvalidated value", mark(data.Unvalidated)},
 	{"W", "includes data from another category", mark(data.IncludesOther)},
 	{"_U", "unknown status", Meaning{}},
+	{"NaN", "no number", missing(language.WordNotAvailable)},
 }
 
 // statcan are the symbols of Statistics Canada. A to D are grades that its guide puts
