@@ -21,8 +21,8 @@ var restricted = map[string][]string{
 	"data":           {}, // the model: no words, no files
 	"data/language":  {"data"},
 	"data/spelling":  {"data", "data/language"},
-	"data/table":     {"data"},
 	"data/flag":      {"data", "data/language"},
+	"data/table":     {"data", "data/spelling"},
 	"data/compute":   {"data", "data/language"},
 	"data/check":     {"data", "data/compute", "data/language"},
 	"charts/look":    {"data"}, // how values are drawn, for every form

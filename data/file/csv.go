@@ -67,7 +67,7 @@ func csvFields() record[csvDraft] {
 		{"low", "name of the column with the lower end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.low, _ = d.ref(n) }},
 		{"high", "name of the column with the upper end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.high, _ = d.ref(n) }},
 		{"confidential", "the column that says which numbers may not be published, and what its codes mean: {column: CONF_STATUS, codes: sdmx}. Such a number is not read", false, secrecyRecord().shape("Which numbers of a CSV file may not be published."), func(d *decoder, n node, c *csvDraft) { c.secrecy = decodeSecrecy(d, n) }},
-		{"where", "names of columns, each with a text: only the rows with these texts are read", false, mapShape(&schema{MinLength: 1}, textShape()), func(d *decoder, n node, c *csvDraft) {
+		{"where", "names of columns, each with a text, a list of texts, or a mapping: only the rows with these are read", false, mapShape(&schema{MinLength: 1}, conditionShape()), func(d *decoder, n node, c *csvDraft) {
 			c.unclear = !d.sound(func() { c.where = decodeConditions(d, n) })
 		}},
 		{"missing", "why a number is missing where the cell is empty", false, translatedShape(), func(d *decoder, n node, c *csvDraft) { c.missing, _ = d.phrase(n) }},

@@ -8,7 +8,6 @@ import (
 	"io"
 	"io/fs"
 	"slices"
-	"strings"
 
 	"briefing/data/table"
 )
@@ -113,14 +112,17 @@ func canSelect(d *decoder, c *csvDraft, index *table.Index) bool {
 	}
 	ok := true
 	for _, w := range c.where {
-		_, one := columnOf(d, c.file.Value, index.Heads, ref{w.column, w.key})
+		_, one := columnOf(d, c.file.Value, index.Heads, ref{w.Column, w.key})
 		ok = ok && one
 	}
-	if ok && index.Find(c.selection()) == nil {
+	if !ok || !checkConditions(d, c, index) {
+		return false
+	}
+	if index.Find(c.selection()) == nil {
 		refuseSelection(d, c)
 		return false
 	}
-	return ok
+	return true
 }
 
 // columnOf finds the only column of a file that has a name.
@@ -134,20 +136,6 @@ func columnOf(d *decoder, file string, heads []string, named ref) (column int, o
 		return i, false
 	}
 	return i, i >= 0
-}
-
-// refuseSelection says why no row meets the conditions.
-func refuseSelection(d *decoder, c *csvDraft) {
-	texts := make([]string, len(c.where))
-	for i, w := range c.where {
-		known := cellsOf(d, c, w.column)
-		if !slices.Contains(known, w.text) {
-			d.fault(w.at, fmt.Sprintf("no row of %s has %q as its %s", c.file.Value, w.text, w.column), d.suggest(w.text, known))
-			return
-		}
-		texts[i] = fmt.Sprintf("%q as its %s", w.text, w.column)
-	}
-	d.fault(c.where[0].at, fmt.Sprintf("no row of %s has %s", c.file.Value, strings.Join(texts, " and ")), "add the row, or ask for another")
 }
 
 // cellsOf are the texts that a column holds, in order; none where the file cannot

@@ -177,6 +177,8 @@ func TestUsedIsReadAsItWasWritten(t *testing.T) {
 		{Separator: ',', Conditions: []table.Condition{{Column: "region", Text: "北京"}}},
 		{Separator: '\t', Conditions: []table.Condition{{Column: "a=b", Text: "x&y|z"}, {Column: "tab:c", Text: "100%"}}},
 		{Separator: ';', Conditions: []table.Condition{{Column: "%3D", Text: "a b"}}},
+		{Separator: ',', Conditions: []table.Condition{{Column: "geo", Text: "DE"}, {Column: "geo", Text: "FR"}, {Column: "geo!", Text: "!x"}, {Column: "a>", Text: ">=<"}}},
+		{Separator: ',', Conditions: []table.Condition{{Column: "geo", Text: "EU27", Relation: table.IsNot}, {Column: "year", Text: "2010", Relation: table.From}, {Column: "year", Text: "2020", Relation: table.UpTo}, {Column: "x<", Text: "1", Relation: table.UpTo}}},
 	} {
 		got, ok := table.ParseUsed(s.String())
 		if !ok || len(got) != 1 || got[0].String() != s.String() || got[0].Separator != s.Separator {

@@ -44,6 +44,7 @@ func unitRecord() record[unitDraft]             { return fieldsOf("unit", unitFi
 func seriesRecord() record[seriesDraft]         { return fieldsOf("series", seriesFields) }
 func valueRecord() record[valueDraft]           { return fieldsOf("value", valueFields) }
 func parameterRecord() record[parameterDraft]   { return fieldsOf("parameter", parameterFields) }
+func rangeRecord() record[rangeDraft]           { return fieldsOf("range", rangeFields) }
 func eventRecord() record[eventDraft]           { return fieldsOf("event", eventFields) }
 func targetRecord() record[targetDraft]         { return fieldsOf("target", targetFields) }
 func themeRecord() record[data.Theme]           { return fieldsOf("theme", themeFields) }

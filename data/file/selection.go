@@ -22,36 +22,6 @@ func fontRef(family string, style data.FontStyle) data.InputRef {
 	return data.InputRef{Name: systemFont, Used: table.Selection{Conditions: []table.Condition{{Column: "family", Text: family}, {Column: "style", Text: key(style)}}}.String()}
 }
 
-// whereDraft is a condition with its place in the file.
-type whereDraft struct {
-	column, text string
-	key, at      node // the head, and the text
-}
-
-// selection is what where: asks for.
-func (c *csvDraft) selection() table.Selection {
-	s := table.Selection{Separator: c.separator}
-	for _, w := range c.where {
-		s.Conditions = append(s.Conditions, table.Condition{Column: w.column, Text: w.text})
-	}
-	return s
-}
-
-// decodeConditions reads what where: asks for.
-func decodeConditions(d *decoder, n node) []whereDraft {
-	var all []whereDraft
-	seen := map[string]data.Pos{}
-	for key, child := range d.filledMapping(n, "where") {
-		if !freshName(d, key, seen) {
-			continue
-		}
-		if text, ok := d.line(child); ok {
-			all = append(all, whereDraft{table.OneLine(key.Value), text, key, child})
-		}
-	}
-	return all
-}
-
 // use notes that rows of a CSV file were read.
 func (r *reader) use(name, selection string, index *table.Index, rows []table.Extent) {
 	if r.used == nil {

@@ -156,6 +156,12 @@ const (
 	WordNoteApart                          // {names}: aggregates that stand apart
 	WordMethodsCharts                      // a heading
 	WordMethodRest                         // {name} {names}: a sum of what is left out
+	WordMethodsRows                        // a heading
+	WordMethodRows                         // {file} {conditions}: which rows of a file a figure has
+	WordWhereIs                            // {column} {texts}
+	WordWhereNot                           // {column} {texts}
+	WordWhereFrom                          // {column} {from}
+	WordWhereTo                            // {column} {to}
 	WordDocumentDate                       // {date}: in the running head
 	WordAltBar                             // {title} {unit} {categories} alt text of a bar chart
 	WordAltLollipop                        // the same of a lollipop chart

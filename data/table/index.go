@@ -3,11 +3,13 @@ package table
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Index is a CSV file and where each row of it stands, by what the columns of
@@ -18,6 +20,9 @@ type Index struct {
 	Heads   []string
 	Rows    map[string][]Extent // by the cells of the columns: see cellsKey
 	Err     error               // what keeps the file from being read to its end
+
+	separator rune
+	tested    sync.Map // the rows of selections that test cells, by what String writes
 }
 
 // Extent is a row: its bytes in the file, and the number of its first line. There
@@ -43,17 +48,30 @@ func CellsKey(texts []string) string {
 
 // Find returns the rows of a selection, in the order of the file.
 func (x *Index) Find(s Selection) []Extent {
-	texts := make([]string, len(s.Conditions))
-	for i, column := range s.Columns() {
-		at := slices.IndexFunc(s.Conditions, func(c Condition) bool { return c.Column == column })
-		texts[i] = s.Conditions[at].Text
+	var rows []Extent
+	keys := s.keys()
+	for _, key := range keys {
+		rows = append(rows, x.Rows[key]...)
 	}
-	return x.Rows[CellsKey(texts)]
+	if len(keys) > 1 {
+		slices.SortFunc(rows, func(a, b Extent) int { return cmp.Compare(a.from, b.from) })
+	}
+	if tests := s.tests(); len(tests) > 0 {
+		name := s.String()
+		if known, ok := x.tested.Load(name); ok {
+			if rows, ok := known.([]Extent); ok {
+				return rows
+			}
+		}
+		rows = x.meeting(rows, tests)
+		x.tested.Store(name, rows)
+	}
+	return rows
 }
 
 // NewIndex reads a CSV file once. Where a column is missing it has no rows.
 func NewIndex(content []byte, separator rune, columns []string) *Index {
-	x := &Index{Content: content, Rows: map[string][]Extent{}}
+	x := &Index{Content: content, Rows: map[string][]Extent{}, separator: separator}
 	in := bufio.NewReaderSize(bytes.NewReader(content), 1<<16)
 	begin := SkipMark(in)
 	rows := NewRows(in, separator)

@@ -1,0 +1,42 @@
+package file
+
+import (
+	"briefing/data"
+	"briefing/data/language"
+	"briefing/data/table"
+)
+
+// rows says which rows of their files the figures of the briefing have, where that is not
+// all.
+func (m *methodNotes) rows(drafts map[string]*figureDraft) {
+	var items []string
+	for _, f := range m.ds.Figures {
+		draft := drafts[f.ID]
+		if !m.figures[f.ID] || draft == nil || draft.csv == nil || draft.csv.where == nil {
+			continue
+		}
+		rows := m.say(language.WordMethodRows, "file", draft.csv.file.Value, "conditions", m.conditions(draft.csv.selection()))
+		items = append(items, m.say(language.WordLabelled, "label", m.name(f), "text", data.EscapeMarkdown(rows)))
+	}
+	if len(items) > 0 {
+		m.heading(2, m.say(language.WordMethodsRows))
+		m.list(items)
+	}
+}
+
+// conditions prints what where: asks for, in its order.
+func (m *methodNotes) conditions(s table.Selection) string {
+	words := map[table.Relation]language.Word{table.Is: language.WordWhereIs, table.IsNot: language.WordWhereNot, table.From: language.WordWhereFrom, table.UpTo: language.WordWhereTo}
+	var items []string
+	for i := 0; i < len(s.Conditions); {
+		c, texts := s.Conditions[i], []string(nil)
+		for ; i < len(s.Conditions) && s.Conditions[i].Column == c.Column && s.Conditions[i].Relation == c.Relation; i++ {
+			texts = append(texts, s.Conditions[i].Text)
+		}
+		if len(texts) > maxNamed {
+			texts = append(texts[:maxNamed], m.say(language.WordMethodMore, "n", m.count(len(texts)-maxNamed)))
+		}
+		items = append(items, m.say(words[c.Relation], "column", c.Column, "texts", m.printer.List(texts), "from", texts[0], "to", texts[0]))
+	}
+	return m.joined(items, 0)
+}
