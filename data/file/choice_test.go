@@ -119,3 +119,18 @@ charts:
 		t.Errorf("the value at one period has the note %q and the source %s", got.Note.Plain, got.Sources[0].Key)
 	}
 }
+
+// TestLatestOfAll checks that texts mean by latest what charts do.
+func TestLatestOfAll(t *testing.T) {
+	ds := loadWhole(t, textHead+"figures:\n"+energy+`  one: {title: O, unit: users, source: s, values: {2018: 3, 2019: 4}}
+briefing:
+  - text: "{{ value \"f\" \"latest\" \"oil\" }} in {{ period \"f\" }}, {{ latest \"f\" \"oil\" }} in {{ period \"f\" \"oil\" }}, {{ share \"f\" \"latest\" \"wind\" }}, {{ value \"one\" \"latest\" }}"
+  - key-numbers: [{figure: f, key: latest, series: coal}]
+`)
+	if got, want := strings.ReplaceAll(ds.Briefing[0].Text.Plain, "\u00a0", " "), "80 exajoules in 2019, 75 exajoules in 2020, 7.8%, 4 users"; got != want {
+		t.Errorf("got %q; want %q", got, want)
+	}
+	if got := ds.Briefing[1].Numbers[0]; got.Key.String() != "2019" || got.Value.Number.String() != "60" {
+		t.Errorf("the key number is %s of %s", got.Value.Number, got.Key)
+	}
+}

@@ -112,7 +112,7 @@ func canSelect(d *decoder, c *csvDraft, index *table.Index) bool {
 	}
 	ok := true
 	for _, w := range c.where {
-		_, one := columnOf(d, c.file.Value, index.Heads, ref{w.Column, w.key})
+		_, one := columnOf(d, c.file.Value, index.Heads, ref{w.condition.Column, w.key})
 		ok = ok && one
 	}
 	if !ok || !checkConditions(d, c, index) {

@@ -58,7 +58,9 @@ type referenceFunction struct {
 	// least is how many keys it needs; with none it takes the latest or the
 	// only value. most is how many it may have.
 	least, most int
-	answer      func(e *expander, q query) (data.Part, error)
+	// together says that without a series it is about all of them.
+	together bool
+	answer   func(e *expander, q query) (data.Part, error)
 	// ofTexts answers instead where the first text is not the id of a figure.
 	ofTexts func(e *expander, form string, args []string) (data.Part, error)
 }
@@ -77,7 +79,7 @@ var referenceFunctions = map[string]referenceFunction{
 	"number":     {form: `{{ number "figure" "key" "series" }}`, most: 1, answer: valueOf((*expander).one, (*language.Printer).Label)},
 	"latest":     {form: `{{ latest "figure" "series" }}`, answer: valueOf((*expander).one, (*language.Printer).InText)},
 	"earliest":   {form: `{{ earliest "figure" "series" }}`, answer: valueOf((*expander).earliest, (*language.Printer).InText)},
-	"period":     {form: `{{ period "figure" "series" }}`, answer: periodOf((*expander).one)},
+	"period":     {form: `{{ period "figure" "series" }}`, together: true, answer: periodOf((*expander).one)},
 	"since":      {form: `{{ since "figure" "series" }}`, answer: periodOf((*expander).earliest)},
 	"times":      {form: `{{ times "figure" "from" "to" "series" }}`, least: 2, most: 2, answer: (*expander).times},
 	"change":     {form: `{{ change "figure" "from" "to" "series" }}`, least: 2, most: 2, answer: (*expander).change},
@@ -115,6 +117,9 @@ func (e *expander) query(f referenceFunction, args []string) (query, error) {
 	}
 	if len(named) > 0 {
 		series = named[0]
+	}
+	if f.together && series == "" && len(fig.Series) > 1 && whole {
+		texts, series = append(texts, latestKey), fig.Parts()[0].Name
 	}
 	s, ok := fig.SeriesNamed(series)
 	if !ok {

@@ -454,10 +454,20 @@ func seriesFault(fig *data.Figure, name string) string {
 	return fmt.Sprintf("%s has no series %q", fig.ID, name)
 }
 
+// latestKey stands for the last period with a number, of several series with one for all.
+const latestKey = "latest"
+
 // chooseKey finds the key of a name; the empty name stands for the latest
 // period with a number that is no forecast, or for the only category. The text says what is wrong.
 func chooseKey(fig *data.Figure, s *data.Series, name string) (k data.Key, text string) {
-	if name != "" {
+	if name == latestKey && fig.Periods && len(fig.Series) > 1 {
+		k, ok := compute.LatestOfAll(fig)
+		if !ok {
+			return k, fmt.Sprintf("at no period do all series of %s have a number", fig.ID)
+		}
+		return k, ""
+	}
+	if name != "" && (name != latestKey || !fig.Periods) {
 		k, ok := keyIn(s.Keys, fig.Periods, name)
 		if !ok {
 			return k, fmt.Sprintf("%s has no value for %q", fig.ID, name)

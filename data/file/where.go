@@ -13,16 +13,16 @@ import (
 
 // whereDraft is a condition with its place in the file.
 type whereDraft struct {
-	table.Condition
-	listed  bool // with other texts, or with not
-	key, at node // the head, and the text
+	condition table.Condition
+	listed    bool // with other texts, or with not
+	key, at   node // the head, and the text
 }
 
 // selection is what where: asks for.
 func (c *csvDraft) selection() table.Selection {
 	s := table.Selection{Separator: c.separator}
 	for _, w := range c.where {
-		s.Conditions = append(s.Conditions, w.Condition)
+		s.Conditions = append(s.Conditions, w.condition)
 	}
 	return s
 }
@@ -90,7 +90,7 @@ func (r *rangeDraft) texts(d *decoder, n node, relation table.Relation) {
 		if !ok {
 			continue
 		}
-		if slices.ContainsFunc(r.where, func(w whereDraft) bool { return w.Text == text && w.Relation == relation }) {
+		if slices.ContainsFunc(r.where, func(w whereDraft) bool { return w.condition.Text == text && w.condition.Relation == relation }) {
 			d.fault(item, fmt.Sprintf("%q is named twice", text), "remove one")
 			continue
 		}
@@ -134,15 +134,15 @@ const mostRefused = 10
 func checkConditions(d *decoder, c *csvDraft, index *table.Index) bool {
 	refused := 0
 	for _, w := range c.where {
-		if w.Relation != table.Is && w.Relation != table.IsNot || !w.listed {
+		if w.condition.Relation != table.Is && w.condition.Relation != table.IsNot || !w.listed {
 			continue
 		}
-		known := cellsOf(d, c, w.Column)
-		if slices.Contains(known, w.Text) {
+		known := cellsOf(d, c, w.condition.Column)
+		if slices.Contains(known, w.condition.Text) {
 			continue
 		}
 		if refused++; refused <= mostRefused {
-			d.fault(w.at, fmt.Sprintf("no row of %s has %q as its %s", c.file.Value, w.Text, w.Column), d.suggest(w.Text, known))
+			d.fault(w.at, fmt.Sprintf("no row of %s has %q as its %s", c.file.Value, w.condition.Text, w.condition.Column), d.suggest(w.condition.Text, known))
 		}
 	}
 	if refused > 0 {
@@ -162,12 +162,12 @@ func checkConditions(d *decoder, c *csvDraft, index *table.Index) bool {
 func refuseSelection(d *decoder, c *csvDraft) {
 	texts := make([]string, len(c.where))
 	for i, w := range c.where {
-		if texts[i] = conditionText(w.Condition); w.Relation != table.Is {
+		if texts[i] = conditionText(w.condition); w.condition.Relation != table.Is {
 			continue
 		}
-		known := cellsOf(d, c, w.Column)
-		if !slices.Contains(known, w.Text) {
-			d.fault(w.at, fmt.Sprintf("no row of %s has %q as its %s", c.file.Value, w.Text, w.Column), d.suggest(w.Text, known))
+		known := cellsOf(d, c, w.condition.Column)
+		if !slices.Contains(known, w.condition.Text) {
+			d.fault(w.at, fmt.Sprintf("no row of %s has %q as its %s", c.file.Value, w.condition.Text, w.condition.Column), d.suggest(w.condition.Text, known))
 			return
 		}
 	}

@@ -1,0 +1,90 @@
+package file
+
+import (
+	"fmt"
+	"math/big"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"briefing/data"
+	"briefing/data/compute"
+)
+
+// TestSharesAddUp makes up figures with wholes beside their parts, and charts of some of
+// them: the shares of what is shown, and of a rest, add up to a hundred within their
+// rounding, and so do those of computed figures.
+func TestSharesAddUp(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for range 60 {
+		parts, wholes := 3+random.IntN(8), random.IntN(3)
+		row := func(name string, least int) string {
+			return fmt.Sprintf("%s: {2018: %d.%d, 2019: %d.%d}", name, least+random.IntN(500), random.IntN(10), least+random.IntN(500), random.IntN(10))
+		}
+		var series, names, values []string
+		for i := range parts {
+			series = append(series, row(fmt.Sprint("part ", i), 1))
+			values = append(values, fmt.Sprintf("part %d: %d.%d", i, 1+random.IntN(500), random.IntN(10)))
+		}
+		for i := range wholes {
+			at := random.IntN(len(series))
+			series = append(series[:at], append([]string{row(fmt.Sprint("whole ", i), 5000)}, series[at:]...)...)
+			values = append(values[:at], append([]string{fmt.Sprintf("whole %d: 9999.9", i)}, values[at:]...)...)
+			names = append(names, fmt.Sprint("whole ", i))
+		}
+		aggregates := ""
+		if wholes > 0 {
+			aggregates = "aggregates: [" + strings.Join(names, ", ") + "], "
+		}
+		ds := loadWhole(t, textHead+fmt.Sprintf(`figures:
+  f: {title: F, unit: million tonnes, source: s, %[1]sseries: {%[2]s}}
+  g: {title: G, unit: million tonnes, source: s, %[1]svalues: {%[3]s}}
+  f-shares: {title: H, from: f, by: share-of-total}
+  g-shares: {title: I, from: g, by: share-of-total}
+charts:
+  all: {title: S, figure: f, kind: bar-share}
+  some: {title: S, figure: f, kind: bar-share, top: %[4]d, others: The rest}
+  ranked: {title: S, figure: g-shares, top: %[4]d, others: The rest}
+`, aggregates, strings.Join(series, ", "), strings.Join(values, ", "), 1+random.IntN(parts)))
+		for _, c := range ds.Charts {
+			switch c.ID {
+			case "all", "some", "f-shares":
+				for _, k := range c.Keys {
+					var shown []data.Value
+					for _, p := range c.Series {
+						shown = append(shown, valueAt(t, p.Series, k))
+					}
+					isHundred(t, c.ID, shown)
+				}
+			case "ranked", "g-shares":
+				var shown []data.Value
+				for _, k := range c.Keys {
+					shown = append(shown, valueAt(t, c.Series[0].Series, k))
+				}
+				isHundred(t, c.ID, shown)
+			}
+		}
+	}
+}
+
+func valueAt(t *testing.T, s *data.Series, k data.Key) data.Value {
+	t.Helper()
+	v, ok := data.NumberAt(s, k)
+	if !ok {
+		t.Fatalf("%s has no number at %s", s.Name, k)
+	}
+	return v
+}
+
+// isHundred checks that percentages add up to a hundred within their rounding.
+func isHundred(t *testing.T, chart string, shown []data.Value) {
+	t.Helper()
+	operands := make([]compute.Operand, len(shown))
+	for i, v := range shown {
+		operands[i] = compute.Operand{Value: v, Unit: data.Unit{Kind: data.UnitPercent}}
+	}
+	hundred := big.NewRat(100, 1)
+	if low, high := compute.SpanOfSum(operands); low.Cmp(hundred) > 0 || high.Cmp(hundred) < 0 {
+		t.Errorf("%s: %d shares add up to between %s and %s", chart, len(shown), low.FloatString(3), high.FloatString(3))
+	}
+}
