@@ -102,7 +102,7 @@ func problemOf(text string, r reading) data.Problem {
 	}
 	hint := Forms
 	if remarked(text) == loose {
-		hint = "write " + text[:len("2019")]
+		hint = "write " + withoutRemark(text) + ", and what is remarked under status: or note: of the value"
 	}
 	return problem("%q is not a period, among keys that are", hint)
 }
@@ -116,10 +116,48 @@ func (c *column) among() {
 	}
 }
 
+// leastYears is how many years make a series of names that have one each.
+const leastYears = 3
+
+// dated finds names that are a series over time in a form that the program does not know:
+// each has a year, and there are three or more of these.
+func (c *column) dated() {
+	years := map[string]bool{}
+	for _, k := range c.keys {
+		year, found := yearIn(k.Name)
+		if !found {
+			return
+		}
+		years[year] = true
+	}
+	if len(years) >= leastYears && len(c.verdict.Troubles) == 0 {
+		c.trouble(0, fmt.Sprintf("%q has a year, and so have all other keys, but it is a time in no form that the program knows", c.keys[0]), Forms+orNames)
+	}
+}
+
+// yearIn finds the only number of four digits in a text that is a year of our time.
+func yearIn(text string) (year string, found bool) {
+	isDigit := func(r rune) bool { return r >= '0' && r <= '9' }
+	for n := range strings.FieldsFuncSeq(text, func(r rune) bool { return !isDigit(r) }) {
+		if len(n) != len("2019") || n < "1900" || n > "2100" {
+			continue
+		}
+		if found {
+			return "", false
+		}
+		year, found = n, true
+	}
+	return year, found
+}
+
 // ask shows what a key may be, and what to write for each.
 func (c *column) ask(key int, ways way) {
 	text := c.keys[key].String()
 	r := c.reading(key)
+	if r.serial > 0 {
+		c.trouble(key, fmt.Sprintf("%q may be %s, as spreadsheets count days", text, described(r, ways)), "add period: day, or the length that the days stand for, to the figure, "+toNames)
+		return
+	}
 	if ways == asDay {
 		c.trouble(key, fmt.Sprintf("%q may be %s or %s", text, described(r, asDayFirst), described(r, asMonthFirst)), "add dates: day-first or dates: month-first to the figure")
 		return

@@ -3,6 +3,7 @@ package spelling
 import (
 	"fmt"
 	"math/bits"
+	"slices"
 
 	"briefing/data"
 )
@@ -66,6 +67,7 @@ func Decide(keys []data.Key, said Said) Verdict {
 		}
 	default:
 		c.among()
+		c.dated()
 		c.name()
 	}
 	return c.verdict
@@ -83,11 +85,12 @@ type column struct {
 	asked     int // the first that the file must say how to read; -1 for none
 	first     int // the first that can be read; -1 for none
 	counts    [data.Day + 1]int
-	languages uint8 // that have the names of all months
-	foreign   int   // the first month that is named in another; -1 for none
-	unsure    int   // the first date of two orders; -1 for none
-	zeros     bool  // there is one such as 2019.10, so that 2019.1 is none
-	way       way   // the one that was chosen
+	languages uint16 // that have the names of all months
+	foreign   int    // the first month that is named in another; -1 for none
+	unsure    int    // the first date of two orders; -1 for none
+	serials   bool   // they are days as spreadsheets count them
+	zeros     bool   // there is one such as 2019.10, so that 2019.1 is none
+	way       way    // the one that was chosen
 }
 
 func (c *column) trouble(key int, text, hint string) {
@@ -138,6 +141,9 @@ func (c *column) reading(i int) reading {
 	if r.flaw == cutMonth && c.zeros {
 		r.flaw, r.asked = noFlaw, r.asked|asMonth
 	}
+	if r.serial > 0 && !c.serials && c.said.Length == data.NoPeriod {
+		return reading{} // a code
+	}
 	return r
 }
 
@@ -164,10 +170,11 @@ func (c *column) waysTo(r reading) way {
 // tally looks at all keys.
 func (c *column) tally() {
 	c.asked, c.first, c.foreign, c.unsure = -1, -1, -1, -1
-	c.ways, c.languages = ^way(0), uint8(allLanguages)
+	c.ways, c.languages = ^way(0), allLanguages
 	for i := range c.keys {
 		c.zeros = c.zeros || keepsZero(c.keys[i].Name)
 	}
+	c.serials = evenSerials(c.keys)
 	for i := range c.keys {
 		r := c.reading(i)
 		if r.meant() {
@@ -191,6 +198,23 @@ func (c *column) tally() {
 func keepsZero(s string) bool {
 	return len(s) == len("2019.10") && s[4] == '.' && s[5:] == "10"
 }
+
+// evenSerials reports whether keys are numbers of days that are days, weeks, months, quarters
+// or years apart.
+func evenSerials(keys []data.Key) bool {
+	last := 0
+	for i, k := range keys {
+		serial := read(k.Name).serial
+		if step := serial - last; serial == 0 || i > 0 && !slices.ContainsFunc(dayCounts, func(between [2]int) bool { return step >= between[0] && step <= between[1] }) {
+			return false
+		}
+		last = serial
+	}
+	return len(keys) >= leastDates
+}
+
+// dayCounts are how many days, weeks, months, quarters, half-years and years have.
+var dayCounts = [][2]int{{1, 1}, {7, 7}, {28, 31}, {90, 92}, {181, 184}, {365, 366}}
 
 func (c *column) count(i int, ways way, r reading) {
 	if c.first < 0 {

@@ -67,7 +67,8 @@ type reading struct {
 	// sure has the day first.
 	first, second int
 	sure          bool
-	languages     uint8 // of the name of the month; all where there is none
+	serial        int    // as a spreadsheet counts the day; 0 for what is none
+	languages     uint16 // of the name of the month; all where there is none
 }
 
 // meant reports whether the text is a period, or was meant as one.
@@ -177,23 +178,30 @@ func readTime(text string) (reading, bool) {
 	return ofPeriod(p), true
 }
 
-// remarked finds a year with a remark of its source: 2019p, 2019*, 2019(a).
+// remarked finds a period with a remark of its source: 2019p, 2019Q1*, 2019 (est.).
 func remarked(text string) flaw {
-	const year = len("2019")
-	if len(text) <= year {
-		return noFlaw
-	}
-	_, isYear := data.ParsePeriod(text[:year])
-	rest := text[year:]
-	if isYear && (len(rest) == 1 && (rest[0] == '*' || rest[0] >= 'a' && rest[0] <= 'z') || rest[0] == '(' && rest[len(rest)-1] == ')') {
+	if p := withoutRemark(text); p != text && read(p).ways != 0 {
 		return loose
 	}
 	return noFlaw
 }
 
+// withoutRemark is a text without what is in brackets at its end, and without the sign, the
+// letter or the word after its last digit.
+func withoutRemark(text string) string {
+	if i := strings.LastIndexByte(text, '('); i > 0 && strings.HasSuffix(text, ")") {
+		return strings.TrimSpace(text[:i])
+	}
+	i := strings.LastIndexAny(text, "0123456789")
+	if rest := strings.TrimSpace(text[i+1:]); i > 0 && (utf8.RuneCountInString(rest) == 1 || rest == "est." || rest == "est" || rest == "prov.") {
+		return text[:i+1]
+	}
+	return text
+}
+
 // tokensOf splits a text into numbers and words. None for a text that holds what no
 // period does. The languages are those that have the names of months in it.
-func tokensOf(text string, tokens []token) (_ []token, languages uint8) {
+func tokensOf(text string, tokens []token) (_ []token, languages uint16) {
 	languages = allLanguages
 	sign := byte(0)
 	for len(text) > 0 {
@@ -230,7 +238,7 @@ func tokensOf(text string, tokens []token) (_ []token, languages uint8) {
 // with the greatest code stands, so that a space gives way to all others.
 func signOf(c rune) byte {
 	switch c {
-	case ' ', '-', '/', '.', ',', '_':
+	case ' ', '-', '/', '.', ',', '_', ':':
 		return byte(c)
 	case '\u00a0', '\u202f', '\u3000':
 		return ' '
@@ -246,7 +254,7 @@ func number(text string) (token, int) {
 	for size < len(text) && size <= 8 && text[size] >= '0' && text[size] <= '9' {
 		n, size = 10*n+int(text[size]-'0'), size+1
 	}
-	classes := [...]byte{1: oneDigit, 2: twoDigits, 3: threeDigits, 4: fourDigits, 6: sixDigits, 8: eightDigits, 9: 0}
+	classes := [...]byte{1: oneDigit, 2: twoDigits, 3: threeDigits, 4: fourDigits, 5: fiveDigits, 6: sixDigits, 8: eightDigits, 9: 0}
 	if class := classes[size]; class != 0 {
 		return token{class: class, value: n}, size
 	}
@@ -254,7 +262,7 @@ func number(text string) (token, int) {
 }
 
 // word reads a word, or one of the Chinese signs.
-func word(text string, languages *uint8) (token, int) {
+func word(text string, languages *uint16) (token, int) {
 	for _, s := range signs {
 		if strings.HasPrefix(text, s.text) {
 			return token{class: s.class}, len(s.text)
@@ -274,20 +282,22 @@ func word(text string, languages *uint8) (token, int) {
 		*languages &= m.languages
 		return token{class: monthName, value: m.month}, size
 	}
+	if i := slices.Index(romans, lower); i >= 0 {
+		return token{class: roman, value: i + 1}, size
+	}
 	if class, ok := words[lower]; ok {
 		return token{class: class}, size
 	}
 	return token{class: unknown}, max(size, 1)
 }
 
-// monthsOf makes a table of the names of months, of which there may be several with
-// spaces between them.
-func monthsOf(byLanguage map[uint8][12]string) map[string]named {
+// monthsOf makes a table of the names of months in some languages.
+func monthsOf(languages [][12]string) map[string]named {
 	all := map[string]named{}
-	for language, names := range byLanguage {
+	for nth, names := range languages {
 		for i, list := range names {
 			for name := range strings.FieldsSeq(list) {
-				all[name] = named{i + 1, all[name].languages | language}
+				all[name] = named{i + 1, all[name].languages | 1<<nth}
 			}
 		}
 	}
@@ -299,7 +309,7 @@ func monthsOf(byLanguage map[uint8][12]string) map[string]named {
 type form struct {
 	classes [2 * maxTokens]byte
 	size    int
-	numbers numbers // with the names of months
+	numbers numbers // with the names of months, and Roman ones
 }
 
 func (f *form) add(class byte) {
@@ -321,7 +331,7 @@ func formOf(tokens []token) (f form) {
 			t.class = twoDigits
 		}
 		f.add(t.class)
-		if n < len(f.numbers) && (isNumber(t) || t.class == monthName) {
+		if n < len(f.numbers) && (isNumber(t) || t.class == monthName || t.class == roman) {
 			f.numbers[n] = t.value
 			n++
 		}
@@ -332,7 +342,7 @@ func formOf(tokens []token) (f form) {
 // isNumber reports whether a token is made of digits.
 func isNumber(t token) bool {
 	switch t.class {
-	case oneDigit, twoDigits, threeDigits, fourDigits, sixDigits, eightDigits:
+	case oneDigit, twoDigits, threeDigits, fourDigits, fiveDigits, sixDigits, eightDigits:
 		return true
 	}
 	return false

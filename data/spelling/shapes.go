@@ -2,6 +2,7 @@ package spelling
 
 import (
 	"strings"
+	"time"
 
 	"briefing/data"
 )
@@ -21,6 +22,7 @@ var parts = map[string]part{
 	"y.d": {asMonth, 0, 1}, "d/y": {asMonth, 1, 0}, "s/y": {asMonth, 1, 0}, "d-y": {asMonth, 1, 0}, "d.y": {asMonth, 1, 0},
 	"yWd": {asWeek, 0, 1}, "Wd~y": {asWeek, 1, 0}, "dWy": {asWeek, 1, 0}, "yYdW": {asWeek, 0, 1}, "Kd~y": {asWeek, 1, 0}, "dKy": {asWeek, 1, 0},
 	"y-s": {asMonth | asQuarter, 0, 1}, "y/s": {asMonth | asQuarter, 0, 1}, "yKd": {asWeek | asQuarter, 0, 1},
+	"y:d": {asMonth, 0, 1}, "y:s": {asMonth | asQuarter, 0, 1}, "yR": {asMonth | asQuarter | asHalf, 0, 1}, "Ry": {asMonth | asQuarter | asHalf, 1, 0},
 }
 
 // numbers are those of a text, the first of them if there are more.
@@ -33,7 +35,7 @@ var shapes = map[string]func(n numbers) reading{
 	"Fy~d": readYears, "y~dF": readYears, "Fy~y": readYears, "y~yF": readYears, "y-y": readYears, "y/y": readYears,
 	"y-d": readPair, "y/d": readPair,
 	"yYU": func(n numbers) reading { return readPart(asHalf, n[0], 1) }, "yYL": func(n numbers) reading { return readPart(asHalf, n[0], 2) },
-	"y.s": readCut, "6": readSix, "8": readEight,
+	"y.s": readCut, "5": readFive, "6": readSix, "8": readEight,
 	"y-d-d": yearFirst, "y/d/d": yearFirst, "y.d.d": yearFirst, "yYdmdD": yearFirst, "yNd": yearFirst,
 	"dNy": dayFirst, "d.d.y": dayFirst, "Nd~y": func(n numbers) reading { return readDay(n[2], n[0], n[1]) },
 	"d/d/y": eitherOrder, "d-d-y": eitherOrder,
@@ -126,6 +128,21 @@ func readCut(n numbers) reading {
 	return r
 }
 
+// Spreadsheets count days from 30 December 1899. Numbers are taken for days of half a
+// century ago to forty years ahead, where all of a column are evenly apart.
+const firstSerial, lastSerial, serialOffset = 25_000, 60_000, 25_569
+
+// readFive reads 44197, which may be a day as spreadsheets count them.
+func readFive(n numbers) reading {
+	if n[0] < firstSerial || n[0] > lastSerial {
+		return reading{}
+	}
+	day := time.Unix(int64(n[0]-serialOffset)*86400, 0).UTC()
+	r := readDay(day.Year(), int(day.Month()), day.Day())
+	r.ways, r.asked, r.serial = 0, r.ways, n[0]
+	return r
+}
+
 // readSix reads 201901, which may be a month, a week or a code.
 func readSix(n numbers) reading {
 	r := reading{year: n[0] / 100, nth: n[0] % 100}
@@ -176,12 +193,27 @@ func eitherOrder(n numbers) reading {
 	return r
 }
 
+// shortMonth reports whether two numbers are a month, or a fiscal year, of two digits.
+func shortMonth(text string) flaw {
+	a, b := digit(text[0])*10+digit(text[1]), digit(text[3])*10+digit(text[4])
+	if a >= 1 && a <= 12 || b == (a+1)%100 {
+		return shortYear
+	}
+	return noFlaw
+}
+
+func digit(c byte) int { return int(c - '0') }
+
 // flawOf is why a text of an unknown form is no period; noFlaw for what was hardly meant
 // as one.
 func flawOf(text, form string) flaw {
 	switch form {
-	case "Nd", "dN", "N~d", "Fd", "Qd~d", "dQd", "Hd~d", "dHd", "Md~d", "d/d/d", "d.d.d", "d-d-d", "dNd", "Nd~d":
+	case "Nd", "dN", "N~d", "Fd", "Qd~d", "dQd", "Hd~d", "dHd", "Md~d", "d/d/d", "d.d.d", "d-d-d", "dNd", "Nd~d", "Fd~d":
 		return shortYear
+	case "d/d":
+		return shortMonth(text)
+	case "yH":
+		return span // 1990s
 	case "U", "L": // and not the names of months, of which a climate is made
 		return noYear
 	case "Qd", "dQ", "Hd", "dH":

@@ -14,6 +14,7 @@ const (
 	quarter    = 'Q'
 	month      = 'M' // M01
 	monthName  = 'N'
+	roman      = 'R' // a half, a quarter or a month
 	week       = 'W'
 	kw         = 'K' // Kalenderwoche, or kwartaal
 	upTo       = 'P' // cumulated: year to date
@@ -29,6 +30,7 @@ const (
 	twoDigits   = 'd'
 	threeDigits = '3' // of a year of another calendar
 	fourDigits  = 'y'
+	fiveDigits  = '5' // a day as spreadsheets count them
 	sixDigits   = '6'
 	eightDigits = '8'
 	joint       = '~'
@@ -40,12 +42,12 @@ var words = map[string]byte{
 	"h": half, "half": half, "s": half, "sem": half, "semestre": half, "hj": half, "halbjahr": half,
 	"m": month, "mm": month, "month": month,
 	"w": week, "wk": week, "week": week, "woche": week, "kalenderwoche": week, "semaine": week,
-	"kw": kw, "fy": fiscal, "cy": calendar, "ytd": upTo,
+	"kw": kw, "fy": fiscal, "cy": calendar, "ytd": upTo, "to": upTo, "through": upTo, "bis": upTo,
 	"be": era, "ah": era,
 	"st": nothing, "nd": nothing, "rd": nothing, "th": nothing, "er": nothing, "e": nothing, "ème": nothing,
 }
 
-// signs are the Chinese words that a period may hold; of two that begin alike the longer
+// signs are the Chinese, Japanese and Korean words that a period may hold; of two that begin alike the longer
 // stands first.
 var signs = []struct {
 	text  string
@@ -53,6 +55,8 @@ var signs = []struct {
 }{
 	{"年度", annual}, {"财年", fiscal}, {"財年", fiscal}, {"财政年度", fiscal}, {"年", yearSign},
 	{"月份", monthSign}, {"月", monthSign}, {"日", daySign}, {"号", daySign},
+	{"四半期", quarter}, {"上期", firstHalf}, {"下期", secondHalf},
+	{"년", yearSign}, {"월", monthSign}, {"일", daySign}, {"분기", quarter}, {"상반기", firstHalf}, {"하반기", secondHalf}, {"주", week},
 	{"上半年", firstHalf}, {"下半年", secondHalf}, {"季度", quarter}, {"季", quarter}, {"周", week}, {"週", week}, {"第", nothing},
 	{"前", upTo}, {"累计", upTo}, {"至", upTo},
 	{"民国", era}, {"民國", era}, {"令和", era}, {"平成", era}, {"昭和", era}, {"พ.ศ.", era},
@@ -61,25 +65,32 @@ var signs = []struct {
 // numerals are Chinese digits; the last is the first year of an era.
 var numerals = []string{"一", "二", "三", "四", "元"}
 
-// The languages of the names of months.
-const (
-	english uint8 = 1 << iota
-	german
-	french
-	allLanguages = english | german | french
-)
+// romans are Roman numbers, in lower case.
+var romans = []string{"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"}
 
-// named is a month by its name, and the languages that call it so.
+// named is a month by its name, and the languages that call it so: a bit for each.
 type named struct {
 	month     int
-	languages uint8
+	languages uint16
 }
 
-// months are the names of months, in lower case.
-var months = monthsOf(map[uint8][12]string{
-	english: {"january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sep sept", "october oct", "november nov", "december dec"},
-	german: {"januar jänner jan", "februar feb", "märz maerz mär mrz", "april apr", "mai", "juni jun", "juli jul", "august aug", "september sep sept", "oktober okt",
-		"november nov", "dezember dez"},
-	french: {"janvier janv jan", "février fevrier févr fevr fév", "mars", "avril avr", "mai", "juin", "juillet juil", "août aout", "septembre sept", "octobre oct", "novembre nov",
+const allLanguages = ^uint16(0)
+
+// months are the names of months, in lower case, those of each month in one text.
+var months = monthsOf([][12]string{
+	{"january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sep sept", "october oct", "november nov", "december dec"},
+	{"januar jänner jan", "februar feb", "märz maerz mär mrz", "april apr", "mai", "juni jun", "juli jul", "august aug", "september sep sept", "oktober okt", "november nov",
+		"dezember dez"},
+	{"janvier janv jan", "février fevrier févr fevr fév", "mars", "avril avr", "mai", "juin", "juillet juil", "août aout", "septembre sept", "octobre oct", "novembre nov",
 		"décembre decembre déc dec"},
+	{"enero ene", "febrero feb", "marzo mar", "abril abr", "mayo may", "junio jun", "julio jul", "agosto ago", "septiembre setiembre sep sept set", "octubre oct", "noviembre nov",
+		"diciembre dic"},
+	{"janeiro jan", "fevereiro fev", "março marco mar", "abril abr", "maio mai", "junho jun", "julho jul", "agosto ago", "setembro set", "outubro out", "novembro nov", "dezembro dez"},
+	{"gennaio gen", "febbraio feb", "marzo mar", "aprile apr", "maggio mag", "giugno giu", "luglio lug", "agosto ago", "settembre set sett", "ottobre ott", "novembre nov",
+		"dicembre dic"},
+	{"januari jan", "februari feb", "maart mrt", "april apr", "mei", "juni jun", "juli jul", "augustus aug", "september sep sept", "oktober okt", "november nov", "december dec"},
+	{"januari januar jan", "februari februar feb", "mars marts mar", "april apr", "maj mai", "juni jun", "juli jul", "augusti august aug", "september sep sept", "oktober okt",
+		"november nov", "december desember dec des"},
+	{"styczeń sty", "luty lut", "marzec mar", "kwiecień kwi", "maj", "czerwiec cze", "lipiec lip", "sierpień sie", "wrzesień wrz", "październik paź", "listopad lis", "grudzień gru"},
+	{"январь янв", "февраль фев", "март мар", "апрель апр", "май", "июнь июн", "июль июл", "август авг", "сентябрь сен сент", "октябрь окт", "ноябрь ноя нояб", "декабрь дек"},
 })
