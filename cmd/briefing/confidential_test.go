@@ -137,9 +137,18 @@ var secretFolder = map[string]string{
 	"flag.csv":       "k,v,c\nx,1,F\ny,SECRET,?\nz,SECRETS,C\nw,3x,\n",
 	"quotes.yaml":    strings.Replace(secretHead, "values: {x: 1, y: VALUE, z: 9}", "csv: {file: quotes.csv, key: k, value: v, confidential: {column: c, codes: sdmx}}", 1),
 	"quotes.csv":     "k,v,c\nx,1,F\ny,SECRET,\"C\"x\"\n",
-	"include.yaml":   "title: T\ninclude: part.yaml\nsources: {s: {publisher: P, title: T, date: 2020}}\nparameters: {p: {default: SECRET}}\n",
+	"include.yaml":   "title: T\ninclude: '${part}'\nsources: {s: {publisher: P, title: T, date: 2020}}\nparameters: {p: {default: SECRET}, part: {default: part.yaml}}\n",
+	"including.yaml": "title: T\ninclude: [part.yaml]\nsources: {s: {publisher: P, title: T, date: 2020}}\nparameters: {p: {default: SECRET}}\n",
 	"part.yaml":      "figures:\n  a: {title: A, unit: tonnes, source: s, values: {x: {value: '${p}', confidential: true}, y: 3}}\n",
 	// Batches.
+	"stock.yaml": "template: stock-of.yaml\nname: 'stock-{region}'\nformats: [pdf]\ntable: {file: regions.csv, columns: {region: region}}\n",
+	"stock-of.yaml": "title: 'About ${region}'\nsources: {s: {publisher: P, title: T, date: 2020}}\ninclude: stock-part.yaml\n" +
+		"parameters: {region: {}, p: {default: SECRET, confidential: true}}\n",
+	"stock-part.yaml": "figures:\n  a: {title: A, unit: tonnes, source: s, csv: {file: regions.csv, key: region, value: OBS, confidential: {column: CONF, codes: sdmx}}}\n" +
+		"  b: {title: B, unit: tonnes, source: s, values: {x: {value: '${p}', confidential: true}, y: 3}}\n",
+	"later.yaml": "template: row.yaml\nname: '{region}'\nformats: [pdf, png, svg, csv]\n" +
+		"table: {file: later.csv, columns: {region: R, revenue: V, own: O}, confidential: {column: CONF, codes: sdmx, of: revenue}}\n",
+	"later.csv": "R,V,O,CONF\nNorth,51,SECRET,F\nSouth,SECRET,SECRET,C\nEast,SECRET,SECRET,N\n",
 	"row.yaml": "title: 'About ${region}'\nsources: {s: {publisher: P, title: T, date: 2020}}\n" +
 		"parameters: {region: {}, revenue: {type: number}, own: {type: number, confidential: true}}\n" +
 		"figures:\n  a: {title: A, unit: tonnes, source: s, values: {Revenue: \"${revenue}\", Own: \"${own}\", Other: 50}}\n",
@@ -170,6 +179,8 @@ var secretCommands = [][]string{
 	{"batch", "table.yaml", "--out", "rows", "--json", "--metrics", "metrics"}, {"batch", "table.yaml", "--out", "rows", "--dry-run"}, {"batch", "table.yaml", "--out", "rows"},
 	{"batch", "inline.yaml", "--out", "inline"}, {"batch", "open.yaml", "--out", "open"}, {"batch", "bad.yaml", "--out", "bad", "--json"},
 	{"batch", "table.yaml", "--out", "set", "--set", "own=SECRET"}, {"inspect", "--verify", "rows/North/row.pdf"},
+	{"batch", "stock.yaml", "--out", "stock", "--json"}, {"batch", "stock.yaml", "--out", "stock", "--set", "p=SECRET"}, {"check", "including.yaml"},
+	{"batch", "later.yaml", "--out", "rows", "--dry-run"}, {"batch", "later.yaml", "--out", "rows", "--json"},
 }
 
 // changing are the parts of messages, reports and journals that say when something was
@@ -247,7 +258,7 @@ func TestConfidentialTwins(t *testing.T) {
 			}
 		}
 	}
-	for _, name := range []string{"out/f/f.pdf", "out/f/lollipop.png", "out/f/plants.svg", "out/f/plants.csv", "rows/North/row.pdf", "rows/report.json", "inline/inline-North/row.pdf"} {
+	for _, name := range []string{"out/f/f.pdf", "out/f/lollipop.png", "out/f/plants.svg", "out/f/plants.csv", "rows/North/row.pdf", "rows/report.json", "inline/inline-North/row.pdf", "stock/stock-East/stock-of.pdf"} {
 		if first[name] == nil {
 			t.Errorf("%s was not made, so that it proves nothing", name)
 		}

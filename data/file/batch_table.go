@@ -167,10 +167,7 @@ func (b *batchReader) openSecret(c checked, n node, text string) bool {
 	if !c.confidential || table.OneLine(text) == table.Confidential {
 		return false
 	}
-	lines := b.decoder.lines[n.file]
-	for i, line := range lines {
-		lines[i] = string(withoutNumbers([]byte(line)))
-	}
+	b.decoder.hideLines(n.file)
 	b.decoder.fault(node{&yaml.Node{Line: n.Line, Column: 1}, n.file, ""}, fmt.Sprintf("%s may not be published, and stands here openly", c.label()), "write {"+"value: 3.1, confidential: true}, with the number, in a row under rows:")
 	b.decoder.settle(data.Pos{File: n.file, Line: n.Line}) // what follows in the line would tell how long it is
 	return true
@@ -205,8 +202,8 @@ func (b *batchReader) withhold(p *rowMaker) {
 		w.Rules = append(w.Rules, f.rule(about, nil))
 		used = append(used, f.column)
 	}
-	if w.Rules == nil {
-		return
+	if w.Rules == nil && !b.decoder.speaksOfSecrets() {
+		return // otherwise a figure may call confidential what rows of this file do not use
 	}
 	for _, pattern := range []node{p.batchDraft.folder, p.batchDraft.file} {
 		if pattern.Node == nil {

@@ -70,6 +70,7 @@ func (e *ParameterError) Error() string { return e.Name + ": " + e.Problem.Error
 // declared reads the parameters that the head of a file declares, but for broken
 // ones, whose values stay unknown.
 func (d *decoder) declared(root node) []parameterDraft {
+	d.lookAhead(root.Node)
 	d.values = map[string]string{}
 	list := lookup(root.Node, "parameters")
 	if list == nil {
@@ -78,7 +79,7 @@ func (d *decoder) declared(root node) []parameterDraft {
 	var all []parameterDraft
 	for key, child := range d.filledMapping(root.at(list, "parameters"), "parameters") {
 		id, ok := decodeId(d, key)
-		if !ok {
+		if !ok || d.openParameter(key, child) {
 			continue
 		}
 		p := parameterDraft{name: id, at: key}
@@ -105,8 +106,35 @@ func (r *reader) isSecret(parameter string) bool {
 	return false
 }
 
+// openParameter refuses a parameter that stands openly where it is declared and that a
+// confidential value of another file refers to: no line is quoted.
+func (d *decoder) openParameter(key, n node) bool {
+	if isMapping(n.Node) && isConfidential(n.Node) || n.file != "" && d.public[n.file] != nil && slices.Contains(d.public[n.file].parameters, key.Value) {
+		return false
+	}
+	for _, name := range keysOf(d.public) {
+		if slices.Contains(d.public[name].parameters, key.Value) {
+			d.hideLines(n.file)
+			d.fault(key, fmt.Sprintf("a confidential value in %s refers to the parameter %q, which is not confidential here", name, key.Value), "add confidential: true to it")
+			d.settle(data.Pos{File: n.file, Line: key.Line})
+			d.values[key.Value] = table.Confidential
+			return true
+		}
+	}
+	return false
+}
+
+// hideLines takes the numbers out of the lines of a file that faults quote.
+func (r *reader) hideLines(file string) {
+	hidden := make([]string, len(r.lines[file]))
+	for i, line := range r.lines[file] {
+		hidden[i] = string(withoutNumbers([]byte(line)))
+	}
+	r.lines[file] = hidden
+}
+
 // checkSecretParameters checks that what a confidential value refers to was known to be
-// one when it was chosen, which an included file tells too late.
+// one when it was chosen, which a file tells too late whose name is itself chosen.
 func (d *decoder) checkSecretParameters() {
 	for _, name := range keysOf(d.public) {
 		for _, parameter := range d.public[name].parameters {

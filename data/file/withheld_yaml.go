@@ -25,6 +25,8 @@ const withheldYAML = "!yaml"
 // reads YAML reads this, so that no quoted line, checksum or copy can hold such a number.
 type publicFile struct {
 	content []byte
+	// speaks says that the file has the word, or nearly, wherever it stands.
+	speaks bool
 	// parameters are the names whose values would be such numbers.
 	parameters []string
 	// wrong keeps the numbers from being found, or from being taken out; nil for nothing.
@@ -42,6 +44,13 @@ func publicYAML(content []byte) publicFile {
 	if !slices.ContainsFunc(aboutConfidential, func(part string) bool { return bytes.Contains(low, []byte(part)) }) {
 		return publicFile{content: content}
 	}
+	public := withoutSecrets(content)
+	public.speaks = true
+	return public
+}
+
+// withoutSecrets is publicYAML for a file that may have such numbers.
+func withoutSecrets(content []byte) publicFile {
 	if !utf8.Valid(content) || bytes.IndexFunc(content, isOddLineEnd) >= 0 {
 		return publicFile{content: withoutNumbers(content)} // parse says what is wrong
 	}
@@ -78,6 +87,38 @@ func (r *reader) refusePublic(name string, public *publicFile) {
 		return
 	}
 	r.faultAt(data.Pos{File: name, Line: public.line, Col: 1}, "", public.wrong.Error(), "write it on one line, without an anchor or an escape: {value: 3.1, confidential: true}, and no # in the texts around it")
+}
+
+// lookAhead reads what a document includes, before anything is made of it, for the
+// parameters that confidential values refer to. What cannot be read is said later.
+func (d *decoder) lookAhead(root *yaml.Node) {
+	list := lookup(root, "include")
+	if list == nil {
+		return
+	}
+	for _, n := range append(slices.Clone(list.Content), list) {
+		if n.Kind != yaml.ScalarNode || d.public[n.Value] != nil {
+			continue
+		}
+		file, err := d.cache.read(n.Value)
+		if err != nil || len(file.content) > maxFileSize {
+			continue
+		}
+		d.public[n.Value] = file.published()
+		if documents, err := documentsOf(file.published().content); err == nil && len(documents) == 1 && len(documents[0].Content) == 1 {
+			d.lookAhead(documents[0].Content[0])
+		}
+	}
+}
+
+// speaksOfSecrets reports whether a file that was read may have confidential values.
+func (r *reader) speaksOfSecrets() bool {
+	for _, file := range r.public {
+		if file.speaks {
+			return true
+		}
+	}
+	return false
 }
 
 // documentsOf parses all documents of a file.
