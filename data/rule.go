@@ -34,6 +34,7 @@ const (
 	RuleUnmatched         = "unmatched"
 	RuleFloatDigits       = "float-digits"
 	RuleScaleTwice        = "scale-twice"
+	RuleYearOrYears       = "year-or-years"
 	RuleRhythm            = "rhythm"
 	RuleDatedPeriods      = "dated-periods"
 	RuleStale             = "stale"
@@ -67,6 +68,7 @@ var rules = []Rule{
 	{RuleStale, SeverityStale, "a figure older than its limit says nothing about today", "add a newer value, or raise the limit"},
 	{RuleUnmatched, SeverityWarning, "a name that one figure has and another lacks has no sum, ratio or share, and the rest is read as the whole", "write the name in one way in all figures, add the value, or write match: both to leave such names out"},
 	{RuleScaleTwice, SeverityWarning, "a number that has all its zeros, in a unit that says million, is read a million times too large", "name the unit without its scale, and write scale: million to show the numbers in millions"},
+	{RuleYearOrYears, SeverityWarning, "1,896 years is how long something lasts, and 1896 is when something was", "write unit: year for the year that something was in, and unit: years for a time that it takes"},
 	{RuleFloatDigits, SeverityWarning, "digits that come from binary arithmetic claim a precision that nobody measured", "write decimals: or significant: with how many digits the source knows, and the program rounds to them"},
 	{RuleRhythm, SeverityWarning, "where nobody knows how often a figure has a value, a line may cross what was never measured, or part what is whole", "write every: and the step, such as every: year or every: 5 years, or every: irregular where no value lacks"},
 	{RuleDatedPeriods, SeverityWarning, "first or last days of months may stand for the months, or be the days themselves", "write period: with the length that they stand for, or period: day"},

@@ -202,3 +202,33 @@ func TestFloatDigits(t *testing.T) {
 		}
 	}
 }
+
+// Years of a calendar in a unit of times are found, and the other way round; and so are
+// numbers that have the zeros of their scale already.
+func TestUnitsThatNumbersCannotHave(t *testing.T) {
+	for _, c := range []struct {
+		unit          data.Unit
+		first, second string
+		rule          string
+	}{
+		{data.Unit{Noun: "years"}, "1896", "2004", data.RuleYearOrYears},
+		{data.Unit{Noun: "years"}, "1", "2004", ""},
+		{data.Unit{Kind: data.UnitYear}, "1896", "2004", ""},
+		{data.Unit{Kind: data.UnitYear}, "5", "12.5", data.RuleYearOrYears},
+		{data.Unit{Kind: data.UnitYear}, "1896", "753", ""},
+		{data.Unit{Noun: "people", Scale: 6}, "34010177", "35610177", data.RuleScaleTwice},
+		{data.Unit{Noun: "people", Scale: 6}, "7683.8", "7764.9", ""},
+		{data.Unit{Noun: "people", Scale: 3}, "7683800", "7764900", ""},
+		{data.Unit{Noun: "tonnes", Scale: 6}, "34010177", "35610177", ""},
+		{data.Unit{Noun: "tonnes", Scale: 3}, "1411778724", "-1", data.RuleScaleTwice},
+		{data.Unit{Noun: "people"}, "1411778724", "1461927462", ""},
+		{data.Unit{Noun: "rupiah", Scale: 9}, "22138964.0", "20892376.7", ""},
+	} {
+		f := figure("f", years(t, "", c.first, c.second))
+		f.Unit = c.unit
+		got := Gate(english, &data.Dataset{Language: "en", Figures: []*data.Figure{f}}, nil)
+		if c.rule == "" && len(got) > 0 || c.rule != "" && (len(got) != 1 || got[0].Rule != c.rule) {
+			t.Errorf("%s and %s in %+v: %v, want %q", c.first, c.second, c.unit, got, c.rule)
+		}
+	}
+}

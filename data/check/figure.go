@@ -112,18 +112,22 @@ func (k *figureCheck) checkTotal(total *data.Figure) {
 	}
 }
 
+// checkSum checks a sum by the numbers as they are known, and keeps the difference of those
+// that are shown, which a reader may add up.
 func (k *figureCheck) checkSum(total *data.Figure, key data.Key, parts []compute.Operand, whole data.Value) {
 	fig := k.fig
 	low, high, sum := new(big.Rat), new(big.Rat), new(big.Rat)
-	decimals := whole.Number.Decimals()
-	printable := whole.Is == data.Exact // a sum of bounds is nothing that anybody printed
+	shownTotal := whole.Shown()
+	decimals := shownTotal.Number.Decimals()
+	printable := shownTotal.Is == data.Exact // a sum of bounds is nothing that anybody printed
 	for _, o := range parts {
 		in := compute.NewInput(o.Value, o.Unit.Exact(), fig.Unit.Scale-total.Unit.Scale)
 		a, b := compute.Span(in)
 		low, high = compute.AddEnds(low, a), compute.AddEnds(high, b)
-		sum.Add(sum, in.Mid)
 		decimals = max(decimals, in.Places)
-		printable = printable && (o.Value.Is == data.Exact || o.Value.Is == data.About)
+		shown := o.Value.Shown()
+		sum.Add(sum, compute.NewInput(shown, o.Unit.Exact(), fig.Unit.Scale-total.Unit.Scale).Mid)
+		printable = printable && (shown.Is == data.Exact || shown.Is == data.About)
 	}
 	a, b := compute.Span(compute.NewInput(whole, total.Unit.Exact(), 0))
 	printed, ok := data.RoundRat(sum, decimals, data.HalfAway)
@@ -132,9 +136,9 @@ func (k *figureCheck) checkSum(total *data.Figure, key data.Key, parts []compute
 			"correct a number; rounding does not explain the difference")
 		return
 	}
-	atTotal, _ := data.RoundRat(sum, whole.Number.Decimals(), data.HalfAway)
-	if ok && printable && atTotal.Cmp(whole.Number) != 0 {
-		k.found.Roundings = append(k.found.Roundings, data.RoundingDifference{Key: key, Sum: printed, Total: whole.Number})
+	atTotal, _ := data.RoundRat(sum, shownTotal.Number.Decimals(), data.HalfAway)
+	if ok && printable && atTotal.Cmp(shownTotal.Number) != 0 {
+		k.found.Roundings = append(k.found.Roundings, data.RoundingDifference{Key: key, Sum: printed, Total: shownTotal.Number})
 	}
 }
 
@@ -152,7 +156,7 @@ func (k *figureCheck) checkBetween(low, high data.Decimal) {
 				k.fault(placeOf(fig, e.Series, e.Key, e.Value), fmt.Sprintf("the interval from %s to %s is outside %s to %s", i.Low, i.High, low, high), "correct the interval, or between:")
 			}
 			if v.Outside(low, high) {
-				k.fault(placeOf(fig, e.Series, e.Key, e.Value), fmt.Sprintf("%s is outside %s to %s", k.say.Label(v, fig.Unit), low, high), "correct the number, or between:")
+				k.fault(placeOf(fig, e.Series, e.Key, e.Value), fmt.Sprintf("%s is outside %s to %s", k.say.Label(v.Unrounded(), fig.Unit), low, high), "correct the number, or between:")
 			}
 		}
 	}

@@ -38,6 +38,7 @@ func Gate(say *language.Printer, ds *data.Dataset, own map[string]bool) data.Fau
 	g.datedPeriods()
 	g.floatDigits()
 	g.scaleTwice()
+	g.yearOrYears()
 	g.unsaidWholes()
 	g.sameSeries()
 	g.nearNames()
@@ -145,6 +146,36 @@ func (g *gate) scaleTwice() {
 				g.warn(data.RuleScaleTwice, f.PosOf(e.Value), f.PathOf(e.Series, e.Key), fmt.Sprintf("%s is more than can be meant: the number may have the zeros of its scale already", g.say.Value(e.Value, f.Unit)))
 				break
 			}
+		}
+	}
+}
+
+// The first and the last year that numbers of years are taken for.
+const firstYear, lastYear = 1000, 2200
+
+// yearOrYears looks for times that seem to be years of a calendar, and for the other way
+// round.
+func (g *gate) yearOrYears() {
+	for _, f := range g.ds.Figures {
+		times := f.Unit == data.Unit{Noun: "years"}
+		if f.Derived != nil || !times && f.Unit.Kind != data.UnitYear {
+			continue
+		}
+		n, calendar := 0, 0
+		var other data.Entry
+		for e := range f.Numbers() {
+			n++
+			if d := e.Value.Number; d.Decimals() == 0 && d.Cmp(data.Int(firstYear)) >= 0 && d.Cmp(data.Int(lastYear)) <= 0 {
+				calendar++
+			} else if other.Series == nil {
+				other = e
+			}
+		}
+		switch {
+		case times && n > 1 && calendar == n:
+			g.warn(data.RuleYearOrYears, f.Pos, "figures."+f.ID, fmt.Sprintf("all numbers of %s may be years of a calendar", f.ID))
+		case !times && calendar == 0 && n > 0:
+			g.warn(data.RuleYearOrYears, f.PosOf(other.Value), f.PathOf(other.Series, other.Key), fmt.Sprintf("%s may be a time, and no year of a calendar", g.say.Label(other.Value, f.Unit)))
 		}
 	}
 }

@@ -98,3 +98,30 @@ func TestExcerptKeepsPrecision(t *testing.T) {
 		}
 	}
 }
+
+// TestRoundedParts checks that parts whose shown numbers miss the shown total say so, although
+// those behind them add up, and that the methods say how the numbers are rounded.
+func TestRoundedParts(t *testing.T) {
+	ds, err := Load(fstest.MapFS{"f.yaml": {Data: []byte(`title: T
+sources: {s: {publisher: P, title: Q, date: 2020}}
+figures:
+  whole: {title: Whole, unit: tonnes, decimals: 1, source: s, values: {2018: 100.00}}
+  parts: {title: Parts, unit: tonnes, decimals: 1, total: whole, source: s, series: {A: {2018: 33.34}, B: {2018: 33.33}, C: {2018: 33.33}}}
+  people: {title: People, unit: people, scale: million, significant: 3, source: s, values: {2018: 35610177}}
+appendix: methods
+`)}}, "f.yaml", Options{})
+	must(t, err)
+	differences := ds.Figures[1].Roundings
+	if len(differences) != 1 || differences[0].Sum.String() != "99.9" || differences[0].Total.String() != "100.0" {
+		t.Errorf("the differences are %v", differences)
+	}
+	var said strings.Builder
+	for _, b := range ds.Appendix {
+		said.WriteString(b.Text.Plain + "\n")
+	}
+	for _, want := range []string{"Decimals that are shown: 1.", "Significant digits that are shown: 3.", "The source gives the numbers in people; they are shown in million people."} {
+		if !strings.Contains(strings.ReplaceAll(said.String(), "\u00a0", " "), want) {
+			t.Errorf("the methods do not say %q but %s", want, said.String())
+		}
+	}
+}
