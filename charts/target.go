@@ -252,6 +252,11 @@ func (nw *noteWriter) targets() []note {
 			add(statusNote(s), "keys", list)
 		}
 	}
+	for _, mark := range (data.Value{Marks: data.AllMarks &^ data.SeriesBreak}).Remarks() {
+		if list := nw.marksWhere(func(v data.Value) bool { return v.Marks.Has(mark) }); list != "" {
+			add(language.WordNoteMark, "mark", language.Capitalized(language.Mark(nw.say, mark)), "keys", list)
+		}
+	}
 	for _, m := range marks {
 		for _, d := range m.value.Disputes() {
 			add(language.WordNoteDisputed, "key", nw.say.Say(language.WordTitleUnit, "title", nw.words.targetName(), "unit", nw.words.markPoint(m)),

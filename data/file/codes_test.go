@@ -309,3 +309,16 @@ func TestMarksOfComputed(t *testing.T) {
 		t.Errorf("got %s", s)
 	}
 }
+
+// The file's own words for codes stand once for each language.
+func TestCodesInEditions(t *testing.T) {
+	const content = "editions: [en, de]\ntitle: {all: T}\nsources:\n  s: {publisher: P, title: T, date: 2020}\nfigures:\n  f:\n    title: {en: F, de: G}\n    unit: percent\n    source: s\n" +
+		"    csv: {file: t.csv, key: y, value: v, status: {column: c, codes: {u: {missing: {en: unreliable, de: unsicher}}, q: {note: {en: by telephone, de: am Telefon}}, p: provisional}}}\n"
+	all, _, err := LoadEditions(fstest.MapFS{"f.yaml": {Data: []byte(content)}, "t.csv": {Data: []byte("y,v,c\n2018,1,p\n2019,,u\n2020,3,q\n")}}, "f.yaml", nil, Options{})
+	must(t, err)
+	for i, want := range []string{"2018=1 [provisional]; 2019=(unreliable); 2020=3 (by telephone)", "2018=1 [vorläufig]; 2019=(unsicher); 2020=3 (am Telefon)"} {
+		if got := said(all[i]); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
