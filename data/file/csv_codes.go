@@ -36,10 +36,11 @@ func (a *asked) add(text string, at node) {
 // code means nothing.
 func (r *csvReader) codesOf(cells []string, column int) (number string, codes flag.Together, ok bool) {
 	number = table.OneLine(cells[column])
+	bare := number == "" || data.AllDigits(number[len(number)-1:]) // no code ends so
 	if r.draft.codes == nil {
-		return number, codes, !r.asks(number, column)
+		return number, codes, bare || !r.asks(number, column)
 	}
-	if _, wrong := parseScalar(number); wrong != nil && number != "" {
+	if !bare && number != table.Confidential {
 		plain, found, unknown := r.draft.codes.ReadValue(number)
 		switch {
 		case unknown == "":
