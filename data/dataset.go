@@ -277,6 +277,8 @@ type Derivation struct {
 	// Partial are the longer periods at the ends that not all shorter ones are known of,
 	// in order of time. The figure has no value for them.
 	Partial []Period
+	// Beyond are the times that only some of From have values for. The figure has none.
+	Beyond []Beyond
 	// Unmatched are the names that not all of From have, in their order.
 	Unmatched []Unmatched
 	// Matched tells that those are left out on purpose; otherwise the figure has them
@@ -290,6 +292,13 @@ func (d *Derivation) Inputs() []*Figure {
 		return d.From
 	}
 	return append(slices.Clone(d.From), d.Weights)
+}
+
+// Beyond is a time, from its first to its last period, for which a figure has values and
+// another that it is computed with has none.
+type Beyond struct {
+	Figure   *Figure
+	From, To Period
 }
 
 // Running is what a running mean or sum is of: so many periods, or all since a start.

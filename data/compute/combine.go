@@ -273,17 +273,17 @@ func (d *derivation) together(parts []part, name func(part) string) data.Value {
 func (d *derivation) weightAt(p part) (Operand, bool) {
 	w := d.Weights
 	if w.Periods != d.From[0].Periods {
-		return OperandAt(w, w.Series[0], data.CategoryKey(p.series.Name), w.Unit.Scale)
+		return OperandAt(w, w.Series[0], d.names.in(w.Series[0], data.CategoryKey(p.series.Name)), w.Unit.Scale)
 	}
 	s := w.Series[0]
 	if len(w.Series) > 1 {
-		named, ok := w.SeriesNamed(p.series.Name)
+		named, ok := d.names.series(w, p.series.Name)
 		if !ok {
 			return Operand{}, false
 		}
 		s = named
 	}
-	return OperandAt(w, s, p.key, w.Unit.Scale)
+	return OperandAt(w, s, d.names.in(s, p.key), w.Unit.Scale)
 }
 
 // mostLacking is how many parts without a value a reason names.

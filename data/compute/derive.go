@@ -80,6 +80,8 @@ type derivation struct {
 	wrong     []Wrong
 	unmatched []data.Unmatched
 	lacking   map[data.Unmatched]bool // those of unmatched, of which there may be many
+	names     join
+	beyond    []data.Beyond
 	over      data.Over
 	partial   []data.Period
 	// crossed says that a value across a break is reported.
@@ -90,7 +92,7 @@ type derivation struct {
 // compares what cannot be compared it is wrong, too, and returned so that what depends
 // on it can be looked at. Its texts, place and own sources are left to the caller.
 func Derive(say *language.Printer, q Request) (*data.Figure, []Wrong) {
-	d := &derivation{Request: q, say: say}
+	d := &derivation{Request: q, say: say, names: join{say: say}}
 	if !d.derivable() {
 		return nil, d.wrong
 	}
@@ -105,7 +107,7 @@ func Derive(say *language.Printer, q Request) (*data.Figure, []Wrong) {
 	if fig.Series = d.series(fig.Unit); fig.Series == nil {
 		return nil, d.wrong
 	}
-	fig.Derived.Unmatched, fig.Derived.Matched, fig.Derived.Partial = d.unmatched, q.Matched, d.partial
+	fig.Derived.Unmatched, fig.Derived.Matched, fig.Derived.Partial, fig.Derived.Beyond = d.unmatched, q.Matched, d.partial, d.beyond
 	fig.Finish()
 	fig.InheritBreaks()
 	fig.InheritAggregates()
@@ -592,7 +594,7 @@ func (d *derivation) pointwise(unit data.Unit) []*data.Series {
 		for _, k := range d.keysOf(partners) {
 			operands := make([]Operand, 0, len(d.From))
 			for i, g := range d.From {
-				if o, ok := OperandAt(g, partners[i], k, d.operandScale(i, unit)); ok {
+				if o, ok := OperandAt(g, partners[i], d.names.in(partners[i], k), d.operandScale(i, unit)); ok {
 					operands = append(operands, o)
 				} else {
 					d.lacks(g, k.String())
@@ -616,7 +618,7 @@ func (d *derivation) pointwise(unit data.Unit) []*data.Series {
 	}
 	for _, g := range d.From[1:] {
 		for _, s := range g.Series {
-			if _, ok := d.From[0].SeriesNamed(s.Name); !ok && len(g.Series) > 1 {
+			if _, ok := d.names.series(d.From[0], s.Name); !ok && len(g.Series) > 1 {
 				d.lacks(d.From[0], s.Name)
 			}
 		}
@@ -643,7 +645,7 @@ func (d *derivation) keysOf(series []*data.Series) []data.Key {
 	periods := d.From[0].Periods
 	keys := data.UnionOfKeys(series, periods)
 	if !periods {
-		return keys
+		return d.names.once(keys)
 	}
 	byTime := func(k data.Key, p data.Period) int { return k.Period.Compare(p) }
 	from, to := 0, len(keys)
@@ -655,7 +657,11 @@ func (d *derivation) keysOf(series []*data.Series) []data.Key {
 		last, _ := slices.BinarySearchFunc(keys, s.Keys[len(s.Keys)-1].Period, byTime)
 		from, to = max(from, first), min(to, last+1)
 	}
-	return keys[from:max(from, to)]
+	if from >= to {
+		return nil
+	}
+	beyond(d, series, keys[from:to])
+	return keys[from:to]
 }
 
 // operandScale is the scale to which the i-th figure is brought before it is
@@ -679,7 +685,7 @@ func (d *derivation) partner(i int, s *data.Series, g *data.Figure) *data.Series
 	if len(g.Series) == 1 {
 		return g.Series[0]
 	}
-	t, ok := g.SeriesNamed(s.Name)
+	t, ok := d.names.series(g, s.Name)
 	if !ok {
 		d.refuseInput(i, fmt.Sprintf("%s has no series %q", g.ID, s.Name), "compute from figures whose series have the same names")
 		return nil

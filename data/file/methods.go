@@ -209,7 +209,7 @@ func (m *methodNotes) method(f *data.Figure) string {
 // none is.
 func (m *methodNotes) leftOut(d *data.Derivation) string {
 	if !d.Matched {
-		return ""
+		return m.beyond(d)
 	}
 	var names, members, others []string
 	for _, u := range d.Unmatched {
@@ -224,7 +224,7 @@ func (m *methodNotes) leftOut(d *data.Derivation) string {
 			*into = append(*into, name)
 		}
 	}
-	return m.printer.Paragraph([]string{m.some(language.WordMethodLeftOut, names), m.some(language.WordMethodNoGroup, others), m.some(language.WordMethodNoMember, members)})
+	return m.printer.Paragraph([]string{m.some(language.WordMethodLeftOut, names), m.some(language.WordMethodNoGroup, others), m.some(language.WordMethodNoMember, members), m.beyond(d)})
 }
 
 // some says something of the first of some keys, and how many more there are; nothing of

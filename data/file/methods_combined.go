@@ -102,3 +102,16 @@ func (m *methodNotes) groups(d *data.Derivation) []string {
 	}
 	return items
 }
+
+// beyond names the times that not all inputs reach; nothing where they have one time.
+func (m *methodNotes) beyond(d *data.Derivation) string {
+	var items []string
+	for _, b := range d.Beyond {
+		when := m.printer.Period(b.From)
+		if b.To != b.From {
+			when = m.say(language.WordFromTo, "from", when, "to", m.printer.Period(b.To))
+		}
+		items = append(items, m.say(language.WordAside, "text", when, "aside", m.name(b.Figure)))
+	}
+	return m.some(language.WordMethodBeyond, items)
+}

@@ -298,6 +298,7 @@ const (
 	WordMethodEqual                        // shares of which each counts the same
 	WordMethodWhole                        // of what lacks a part there is no value
 	WordMethodOutside                      // of windows at the ends
+	WordMethodBeyond                       // {keys}: times that not all figures have
 	WordMethodPartial                      // {periods}: periods at the ends that are not whole
 	WordMethodNoGroup                      // {keys}: names that belong to none
 	WordMethodNoMember                     // {keys}: members that have no value

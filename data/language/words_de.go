@@ -315,6 +315,7 @@ var german = words{
 		WordMethodEqual:            "Jeder von ihnen zählt gleich viel, wie groß auch das Ganze ist, dessen Anteil er ist.",
 		WordMethodWhole:            "Wo einer von ihnen fehlt, gibt es kein Ergebnis.",
 		WordMethodOutside:          "Zeiträume, deren Fenster über die Daten hinausreicht, haben keinen Wert.",
+		WordMethodBeyond:           "Weggelassen, weil nicht alle diese Größen für die Zeit Werte haben: {keys}.",
 		WordMethodPartial:          "Weggelassen, weil nicht vollständig bekannt: {periods}.",
 		WordMethodNoGroup:          "Weggelassen, weil sie zu keiner Gruppe gehören: {keys}.",
 		WordMethodNoMember:         "Mitglieder der Gruppen, die keinen Wert haben und weggelassen sind: {keys}.",

@@ -317,6 +317,7 @@ var english = words{
 		WordMethodEqual:            "Each of them counts the same, however large the whole is that it is a share of.",
 		WordMethodWhole:            "Where one of them has no value, there is no result.",
 		WordMethodOutside:          "Periods whose window reaches beyond the data have no value.",
+		WordMethodBeyond:           "Left out, because not all of these figures have values for that time: {keys}.",
 		WordMethodPartial:          "Left out, because not all of it is known: {periods}.",
 		WordMethodNoGroup:          "Left out, because they belong to no group: {keys}.",
 		WordMethodNoMember:         "Members of the groups that have no value, and are left out: {keys}.",

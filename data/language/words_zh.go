@@ -316,6 +316,7 @@ var chinese = words{
 		WordMethodEqual:            "无论其所属整体有多大，每个数值的权重都相同。",
 		WordMethodWhole:            "只要其中一项没有数值，就没有结果。",
 		WordMethodOutside:          "窗口超出数据范围的时期没有数值。",
+		WordMethodBeyond:           "以下时期因并非所有数据都有数值而未列入：{keys}。",
 		WordMethodPartial:          "因数据不完整而略去：{periods}。",
 		WordMethodNoGroup:          "以下各项因不属于任何一组而未列入：{keys}。",
 		WordMethodNoMember:         "以下各组成员因没有数值而未列入：{keys}。",
