@@ -59,7 +59,7 @@ func millionPoints(t testing.TB) string {
 	}
 	file := filepath.Join(dir, "million.yaml")
 	text := "title: T\nsources: {a: {publisher: A, title: A, date: 2020}}\nfigures:\n" +
-		"  f: {title: F, unit: million users, source: a, csv: {file: million.csv, key: day, value: value}}\n"
+		"  f: {title: F, unit: million users, source: a, period: day, csv: {file: million.csv, key: day, value: value}}\n"
 	if err := errors.Join(w.Flush(), os.WriteFile(file, []byte(text), 0o644)); err != nil {
 		t.Fatal(err)
 	}

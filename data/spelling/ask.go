@@ -158,7 +158,7 @@ func (c *column) ask(key int, ways way) {
 		c.trouble(key, fmt.Sprintf("%q may be %s, as spreadsheets count days", text, described(r, ways)), "add period: day, or the length that the days stand for, to the figure, "+toNames)
 		return
 	}
-	if ways == asDay {
+	if ways == asDay && r.year <= lastYear {
 		c.trouble(key, fmt.Sprintf("%q may be %s or %s", text, described(r, asDayFirst), described(r, asMonthFirst)), "add dates: day-first or dates: month-first to the figure")
 		return
 	}

@@ -191,6 +191,7 @@ func TestAskedOrRefused(t *testing.T) {
 		{"2567", `may be 2024 of the Buddhist calendar`, "write 2024, add period: year"},
 		{"2566 | 2567", `"2566" is far ahead`, "or keys: names"},
 		{"2567-05", `may be 2024 of the Buddhist calendar`, "keys: names"},
+		{"2567-05-01", `may be 2024 of the Buddhist calendar`, "add period: day"},
 		{"Jan-Mar 2019", `"Jan-Mar 2019" spans several periods`, "say in the title what the values cover; add keys: names"},
 		{"January to March 2019 | Jan-Jun 2019", `"January to March 2019" spans several periods (and 1 other)`, "keys: names"},
 		{"2015 to 2019", `spans several periods`, "keys: names"},
