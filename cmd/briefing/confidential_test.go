@@ -100,6 +100,16 @@ figures:
     unit: tonnes
     source: s
     csv: {file: other.csv, separator: semicolon, key: region, value: OBS, confidential: {column: CONF, codes: sdmx}, where: {year: "2020"}}
+  coded:
+    title: With the codes of an office
+    unit: tonnes
+    source: s
+    csv: {file: coded.csv, key: k, value: v, status: {column: OBS_FLAG, codes: eurostat}}
+  marked:
+    title: With codes of its own
+    unit: tonnes
+    source: s
+    csv: {file: marked.csv, key: k, value: v, status: {codes: {s: confidential, p: provisional}}}
 charts:
   plants: {figure: plants, kind: bar, sort: descending}
   parts: {figure: parts, kind: area-stacked}
@@ -116,8 +126,10 @@ var secretFolder = map[string]string{
 	"f.yaml": secretFigures,
 	"regions.csv": "year,region,OBS,from,to,CONF,remark,unused\n2020,North,SECRET,SECRET,SECRET,C,\"is SECRET, they say\",SECRET\n" +
 		"2020,South,50,40,60,F,,\n2021,East,\"82\",80,84,,public,SECRET\n\n2020,West,\"SECRET\",,,D,,SECRET\n",
-	"years.csv": "year,a,b,open\n2017,11,10,y\n2018,SECRET,20,n\n2019,12,30,\n",
-	"other.csv": "year;region;OBS;CONF\r\n2020;North;SECRET;N\r\n2020;South;4;F\r\n2021;East;SECRET;F\r\n",
+	"years.csv":  "year,a,b,open\n2017,11,10,y\n2018,SECRET,20,n\n2019,12,30,\n",
+	"other.csv":  "year;region;OBS;CONF\r\n2020;North;SECRET;N\r\n2020;South;4;F\r\n2021;East;SECRET;F\r\n",
+	"coded.csv":  "k,v,OBS_FLAG,unused\nNorth,SECRET,c,SECRET\nSouth,50,p,\nEast,SECRET,bc,\nWest,SECRET c,,\nFar,:,c,\n",
+	"marked.csv": "k,v,unused\nNorth,SECRET s,SECRET\nSouth,50 p,\nEast,SECRET ps,\nWest,3,\n",
 	// Files that are at fault, with the number in the line.
 	"value.yaml":     strings.Replace(secretHead, "VALUE", "{value: SECRET, confidential: true, status: odd}", 1),
 	"number.yaml":    strings.Replace(secretHead, "VALUE", "{value: 'SECRET t', confidential: true, of: 3}", 1),
@@ -171,7 +183,7 @@ var secretCommands = [][]string{
 	{"build", "f.yaml", "--out", "deck", "--size", "half", "--theme", "dark", "--embed-fonts"},
 	{"check", "f.yaml", "--set", "chosen=SECRET x"}, {"check", "f.yaml", "--set", "used=SECRET"}, {"check", "f.yaml", "--json"},
 	{"inspect", "out/f/f.pdf"}, {"inspect", "out/f/f.pdf", "--json"}, {"inspect", "out/f/plants.svg", "--json"}, {"inspect", "out/f/lollipop.png"},
-	{"inspect", "--verify", "deck/f/f.pdf", "--theme", "dark"}, {"inspect", "--verify", "again/f/f.pdf", "again/f/lollipop.png", "again/f/plants.svg"},
+	{"inspect", "--verify", "deck/f/f.pdf", "--theme", "dark"}, {"inspect", "--verify", "again/f/f.pdf", "again/f/lollipop.png", "again/f/coded.png", "again/f/plants.svg"},
 	{"diff", "f.yaml", "out/f/f.pdf"}, {"diff", "--json", "f.yaml", "text.yaml"},
 	{"check", "value.yaml"}, {"check", "number.yaml"}, {"check", "misspelt.yaml"}, {"check", "perhaps.yaml"}, {"check", "key.yaml"}, {"check", "list.yaml"},
 	{"check", "alias.yaml"}, {"check", "escape.yaml"}, {"check", "block.yaml"}, {"check", "brace.yaml"}, {"check", "sign.yaml"}, {"check", "comment.yaml"},

@@ -13,7 +13,7 @@ func TestPublicYAML(t *testing.T) {
 	for _, tt := range []struct{ name, content, want string }{
 		{"nothing confidential", "a: {value: 3.1}\n", "a: {value: 3.1}\n"},
 		{"flow style", "a: {x: 1, y: {value: 3.1, confidential: true}, z: 2}\n", "a: {x: 1, y: {value: confidential, confidential: true}, z: 2}\n"},
-		{"block style", "a:\n  value: about 3.1\n  confidential: true\n  note: no 3.1\nb: 3.1\n", "a:\n  value: confidential\n  confidential: true\n  note: no 3.1\nb: 3.1\n"},
+		{"block style", "a:\n  value: about 3.1\n  confidential: true\n  note: no 3.1\n  mark: [break]\nb: 3.1\n", "a:\n  value: confidential\n  confidential: true\n  note: no 3.1\n  mark: [break]\nb: 3.1\n"},
 		{"quotes", "a: {\"value\": '3.1', confidential: true, interval: [\"3\", 3.2]}\n", "a: {\"value\": confidential, confidential: true, interval: [confidential, confidential]}\n"},
 		{"disputes", "a: {value: 3.1, confidential: true, disputed: [{value: 4, by: s, note: why}]}\n", "a: {value: confidential, confidential: true, disputed: [{value: confidential, by: s, note: why}]}\n"},
 		{"comments", "# kept\nb: 1 # kept\n# 3.1\na: {value: 3.1, confidential: true} # 3.1\n  # 3.1\nc: '# kept'\n# kept\n", "# kept\nb: 1 # kept\n\na: {value: confidential, confidential: true}\n\nc: '# kept'\n# kept\n"},

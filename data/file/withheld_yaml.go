@@ -159,9 +159,16 @@ type eraser struct {
 	spans      [][2]int // the first and the last line of each value
 }
 
-// shownKeys are the keys of a confidential value, and of a confidential parameter, whose
-// texts are published.
-var shownKeys = []string{"is", "status", "source", "note", "missing", "by", "confidential", "type", "about"}
+// numberKeys are the keys of a confidential value, and of a confidential parameter, with
+// what may not be published.
+var numberKeys = []string{"value", "disputed", "interval", "default", "values"}
+
+// isShown reports whether what a key of such a mapping holds is published: that of a key
+// which is not known is not.
+func isShown(key string) bool {
+	known := slices.Contains(valueRecord().names(), key) || slices.Contains(parameterRecord().names(), key)
+	return known && !slices.Contains(numberKeys, key) || isNear(key, table.Confidential)
+}
 
 // find finds the confidential values below a node.
 func (e *eraser) find(n *yaml.Node) {
@@ -174,7 +181,7 @@ func (e *eraser) find(n *yaml.Node) {
 	e.spans = append(e.spans, [2]int{n.Line, lastLine(n)})
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, child := n.Content[i], n.Content[i+1]
-		if slices.Contains(shownKeys, key.Value) || isNear(key.Value, table.Confidential) {
+		if isShown(key.Value) {
 			continue
 		}
 		if strings.ContainsAny(key.Value, "0123456789") { // the number, where value: was forgotten
@@ -253,7 +260,7 @@ func (e *eraser) hide(n *yaml.Node) {
 		e.secrets = append(e.secrets, n)
 	}
 	for i, child := range n.Content {
-		if n.Kind != yaml.MappingNode || i%2 == 1 && !slices.Contains(shownKeys, n.Content[i-1].Value) {
+		if n.Kind != yaml.MappingNode || i%2 == 1 && !isShown(n.Content[i-1].Value) {
 			e.hide(child)
 		}
 	}

@@ -49,13 +49,17 @@ func (r Rule) marks(flag string) bool {
 	case flag == "" || flag == Confidential:
 		return flag != ""
 	}
-	return slices.ContainsFunc(append(strings.FieldsFunc(flag, isBetweenCodes), flag), r.isSecret)
+	after := strings.TrimLeft(flag, "+-−0123456789., '\u00a0\u202f")
+	if strings.ContainsAny(flag[:len(flag)-len(after)], "0123456789") && !slices.Contains(r.Secret, flag) {
+		flag = after // beside a number
+	}
+	words := strings.FieldsFunc(flag, isNoLetter)
+	return slices.ContainsFunc(words, r.isSecret) || slices.ContainsFunc(r.Secret, func(code string) bool {
+		return strings.ContainsFunc(code, isNoLetter) && strings.Contains(flag, code)
+	})
 }
 
-// isBetweenCodes reports what parts one code from another, or from a number.
-func isBetweenCodes(c rune) bool {
-	return unicode.IsSpace(c) || unicode.IsDigit(c) || strings.ContainsRune(",;:/|[](){}.+-−", c)
-}
+func isNoLetter(c rune) bool { return !unicode.IsLetter(c) }
 
 // isSecret reports whether a word is made of codes, of which one is secret.
 func (r Rule) isSecret(word string) bool {

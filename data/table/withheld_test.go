@@ -60,6 +60,7 @@ func TestMarks(t *testing.T) {
 func TestSecretCodes(t *testing.T) {
 	letters := Rule{Flag: "f", Secret: []string{"c", "N"}, Others: []string{"b", "p", "u", ":"}}
 	words := Rule{Flag: "f", Secret: []string{"conf", "x"}, Others: []string{"p", "confirmed"}}
+	signs := Rule{Flag: "f", Secret: []string{"c1", "."}, Others: []string{"b"}}
 	for _, tt := range []struct {
 		rule Rule
 		flag string
@@ -67,6 +68,8 @@ func TestSecretCodes(t *testing.T) {
 	}{
 		{letters, "c", true}, {letters, "bc", true}, {letters, "b c", true}, {letters, ": c", true}, {letters, ":N", true}, {letters, "7.5 bc", true}, {letters, "7.5c", true}, {letters, "[b][c]", true},
 		{letters, "b", false}, {letters, "", false}, {letters, "7.5 b", false}, {letters, "C", false}, {letters, "cup", true}, {letters, "cap", false}, {letters, "confidential", true},
+		{letters, "c?", true}, {letters, "7.5 (c)", true}, {letters, "c1", true},
+		{signs, "c1", true}, {signs, "b, c1", true}, {signs, "7.5 c1", true}, {signs, "c", false}, {signs, ".", true}, {signs, "7.5", false}, {signs, "7.5 b", false}, {signs, "7.5 .", false},
 		{words, "x", true}, {words, "p, conf", true}, {words, "3 [x]", true}, {words, "px", true}, {words, "con", false}, {words, "confirmed", false}, {words, "pconf", true},
 	} {
 		if got := tt.rule.marks(tt.flag); got != tt.want {
