@@ -48,7 +48,7 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartP
 	p.places = placesOf(c, p.keys)
 	p.keyStandsOut = len(c.Highlight) > 0 && slices.ContainsFunc(p.keys, func(k data.Key) bool { return p.words.highlighted(k.String()) })
 	p.summary = summarize(c)
-	p.compact = language.NewCompact(p.say, c.Unit, p.labelled())
+	p.compact = language.NewCompact(p.say, c.Unit, p.labelled)
 	if p.form.shades != nil {
 		var err error
 		if p.shades, err = p.form.shades(p); err != nil {

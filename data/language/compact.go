@@ -23,15 +23,15 @@ type Compact struct {
 const leastCompact, mostCompact = 3, data.MaxDigits
 
 // NewCompact prints values of a unit with as many digits as keep unequal ones of those that
-// are shown together unequal.
-func NewCompact(p *Printer, u data.Unit, together []data.Value) Compact {
+// are shown together unequal, which are asked for only where it matters.
+func NewCompact(p *Printer, u data.Unit, together func() []data.Value) Compact {
 	c := Compact{p, u, leastCompact}
 	if !compacts(u) {
 		c.digits = 0
 		return c
 	}
 	var claims []data.Value
-	for _, v := range together {
+	for _, v := range together() {
 		for claim := range v.Claims() {
 			if claim.Is != data.Absent && c.long(claim) {
 				claims = append(claims, claim)

@@ -57,7 +57,7 @@ func TestCompact(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			compact := NewCompact(p, c.unit, values)
+			compact := NewCompact(p, c.unit, func() []data.Value { return values })
 			var got []string
 			for _, v := range values {
 				got = append(got, spaced(compact.Label(v)))
@@ -87,7 +87,7 @@ func TestCompactTellsApart(t *testing.T) {
 				number data.Decimal
 				is     data.Qualifier
 			}
-			c, seen := NewCompact(p, data.Unit{Noun: "people"}, together), map[shown]data.Decimal{}
+			c, seen := NewCompact(p, data.Unit{Noun: "people"}, func() []data.Value { return together }), map[shown]data.Decimal{}
 			for _, v := range together {
 				short, u := c.Value(v)
 				number, ok := short.Shown().Number.Shift(u.Scale)

@@ -7,14 +7,17 @@ import (
 	"briefing/data"
 )
 
+// only is a value that stands alone.
+func only(v data.Value) func() []data.Value { return func() []data.Value { return []data.Value{v} } }
+
 // places are where numbers are printed.
 var places = map[string]func(*Printer, data.Value, data.Unit) string{
 	"prose": (*Printer).Value,
-	"label": func(p *Printer, v data.Value, u data.Unit) string { return NewCompact(p, u, []data.Value{v}).Label(v) },
+	"label": func(p *Printer, v data.Value, u data.Unit) string { return NewCompact(p, u, only(v)).Label(v) },
 	"cell":  (*Printer).Bare,
 	"head":  func(p *Printer, _ data.Value, u data.Unit) string { return p.Unit(u) },
 	"key number": func(p *Printer, v data.Value, u data.Unit) string {
-		number, noun := p.Short(NewCompact(p, u, []data.Value{v}).Value(v))
+		number, noun := p.Short(NewCompact(p, u, only(v)).Value(v))
 		return strings.TrimSpace(number + " " + noun)
 	},
 	"axis": func(p *Printer, v data.Value, u data.Unit) string {
@@ -114,6 +117,19 @@ func TestPlacesOfPrecision(t *testing.T) {
 			if got := spaced(places[c.place](printer(t, tag), v, u)); got != want {
 				t.Errorf("%s: %s in %s, %s: %q, want %q", tag, c.number, c.unit, c.place, got, want)
 			}
+		}
+	}
+}
+
+// TestCurrencyHints checks that scales in short beside a currency are asked about.
+func TestCurrencyHints(t *testing.T) {
+	for unit, want := range map[string]string{
+		"$bn": `write "billion $"`, "$ bn": `write "billion $"`, "US$m": `write "million US$"`, "EUR mn": `write "million EUR"`,
+		"bn $": `write "billion $"`, "Mrd. €": `write "Milliarden €"`, "€ Mrd.": `write "Milliarden €"`,
+		"$": "", "billion $": "", "$ billion": "", "$ per person": "", "US dollars": "",
+	} {
+		if _, hint := ParseUnit(unit); hint != want {
+			t.Errorf("%s: %q, want %q", unit, hint, want)
 		}
 	}
 }

@@ -80,6 +80,9 @@ func ParseUnit(s string) (u data.Unit, hint string) {
 	if exp, ok := currencyScale(first, rest); ok && scale == 0 {
 		return data.Unit{Scale: exp, Noun: first}, ""
 	}
+	if sign, short := cutCurrency(s); scale == 0 && short != "" {
+		return data.Unit{}, fmt.Sprintf("write %q", short+" "+sign)
+	}
 	if scale == 0 {
 		if more {
 			if full := fullScale(first); full != "" {

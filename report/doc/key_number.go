@@ -28,11 +28,13 @@ func (b *builder) printed(n data.KeyNumber, among []data.KeyNumber) []PrintedNum
 	if n.Figure.Of != nil {
 		return []PrintedNumber{b.printedAs(n, v, u)}
 	}
-	var together []data.Value
-	for _, other := range among {
-		if other.Figure.Unit == u {
-			together = append(together, other.Value)
+	together := func() (all []data.Value) {
+		for _, other := range among {
+			if other.Figure.Unit == n.Figure.Unit {
+				all = append(all, other.Value)
+			}
 		}
+		return all
 	}
 	v, u = language.NewCompact(b.say, u, together).Value(v)
 	out := []PrintedNumber{b.printedAs(n, v, u)}
