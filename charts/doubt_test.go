@@ -155,3 +155,11 @@ func TestReasonsApart(t *testing.T) {
 		}
 	}
 }
+
+// TestBreakAmongNames checks that a break is said where there is no time to show it in.
+func TestBreakAmongNames(t *testing.T) {
+	ds := load(t, head+"    unit: percent\n    values: {X: 5, Y: {value: 4, mark: break}}\ncharts: {c: {figure: f, title: T, kind: bar-vertical}}")
+	if foot := footOf(laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)); !strings.Contains(foot, "* Break in the series: Y.") {
+		t.Errorf("the foot does not say it: %s", foot)
+	}
+}

@@ -44,7 +44,9 @@ func summarize(c *data.Chart) summary {
 	for _, st := range any.Statuses() {
 		found.statuses[st] = true // of a number with a less settled one, too
 	}
-	any.Marks &^= data.SeriesBreak // which has a note of its own
+	if c.Periods {
+		any.Marks &^= data.SeriesBreak // which has a note of its own
+	}
 	found.marks = any.Remarks()
 	return found
 }

@@ -391,7 +391,9 @@ func marksOf(f *data.Figure) []data.Marks {
 			any.Marks |= s.Values[i].Marks
 		}
 	}
-	any.Marks &^= data.SeriesBreak // which is said of the series
+	if f.Periods {
+		any.Marks &^= data.SeriesBreak // which is said of the series
+	}
 	return any.Remarks()
 }
 
