@@ -20,7 +20,7 @@ func (l Look) Fill() Fill {
 		f = Fill{Tint: 0.62, Edge: true}
 	}
 	if l.Weak {
-		f.Dash = []float64{1.2, 1.8}
+		f.Dash, f.Width = []float64{1.2, 1.8}, 0.55*f.Width
 	}
 	return f
 }
