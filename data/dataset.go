@@ -269,6 +269,8 @@ type Derivation struct {
 	Over Over
 	// Running is what the running methods reach back to.
 	Running Running
+	// Times is what the quotient of a Ratio is multiplied by; 0 for others.
+	Times int64
 	// Weights are those of a WeightedMean; nil for others.
 	Weights *Figure
 	// Equal says that each value of a Mean counts the same, although they are shares or

@@ -42,6 +42,8 @@ type Request struct {
 	Over string
 	// Grouping is that of the name Over; nil where there is none.
 	Grouping *data.Grouping
+	// Per is how many of what it is divided by a ratio is for: 100,000 people; 0 for one.
+	Per int
 	// Running is what a running mean or sum is of.
 	Running data.Running
 	// Weights are those of a weighted mean; nil where none are named.
@@ -81,6 +83,7 @@ type derivation struct {
 	unmatched []data.Unmatched
 	lacking   map[data.Unmatched]bool // those of unmatched, of which there may be many
 	names     join
+	times     int64 // what a quotient is multiplied by
 	beyond    []data.Beyond
 	over      data.Over
 	partial   []data.Period
@@ -108,6 +111,7 @@ func Derive(say *language.Printer, q Request) (*data.Figure, []Wrong) {
 		return nil, d.wrong
 	}
 	fig.Derived.Unmatched, fig.Derived.Matched, fig.Derived.Partial, fig.Derived.Beyond = d.unmatched, q.Matched, d.partial, d.beyond
+	fig.Derived.Times = d.times
 	fig.Finish()
 	fig.InheritBreaks()
 	fig.InheritAggregates()
@@ -246,17 +250,13 @@ func (d *derivation) derivedUnit() (data.Unit, bool) {
 			follows = data.Unit{Noun: "years"}
 		}
 	case data.Ratio:
-		if !Alike(first, from[1].Unit) {
-			if !d.HasUnit {
-				d.refuse(OfUnit, fmt.Sprintf("the unit of %s by %s does not follow from theirs", from[0].ID, from[1].ID), "add unit: and what one is")
-			} else if d.Unit.Kind != data.UnitPlain {
-				d.refuse(OfUnit, fmt.Sprintf("%s by %s cannot be in %s: they measure unlike things", from[0].ID, from[1].ID, d.say.Unit(d.Unit)),
-					"write what one is, such as yuan or tonnes")
-			}
-			return d.Unit, d.HasUnit && d.Unit.Kind == data.UnitPlain
-		}
-		follows = data.Unit{Kind: data.UnitTimes}
+		return ratioUnit(d)
 	}
+	return d.given(follows)
+}
+
+// given is a unit that follows from the method, unless the file names another.
+func (d *derivation) given(follows data.Unit) (data.Unit, bool) {
 	if d.HasUnit && d.Unit != follows {
 		rule := ""
 		if follows.Kind == data.UnitPoints && d.Unit.Kind == data.UnitPercent {
@@ -582,7 +582,10 @@ func (d *derivation) sharesOfSeries(g *data.Figure) []*data.Series {
 // leaves such keys out.
 func (d *derivation) pointwise(unit data.Unit) []*data.Series {
 	var out []*data.Series
-	met := false
+	met, formula := false, formulaOf(d.By, len(d.From))
+	if d.By == data.Ratio {
+		formula = quotientOf(d)
+	}
 	for _, s := range d.From[0].Series {
 		partners := make([]*data.Series, len(d.From))
 		for i, g := range d.From {
@@ -602,7 +605,7 @@ func (d *derivation) pointwise(unit data.Unit) []*data.Series {
 			}
 			switch {
 			case len(operands) == len(d.From):
-				t.Add(k, Evaluate(d.say, formulaOf(d.By, len(d.From)), operands))
+				t.Add(k, Evaluate(d.say, formula, operands))
 				met = true
 			case !d.Matched:
 				t.Add(k, Missing(d.say.Say(language.WordReasonUnmatched)))
@@ -696,8 +699,6 @@ func (d *derivation) partner(i int, s *data.Series, g *data.Figure) *data.Series
 // formulaOf is the formula of a method of n values at one key.
 func formulaOf(by data.Method, n int) Formula {
 	switch by {
-	case data.Ratio:
-		return Quotient()
 	case data.Difference:
 		return MinusOf()
 	case data.ShareOfTotal:

@@ -58,6 +58,8 @@ type figureDraft struct {
 	over       ref
 	weights    ref
 	oneWhole   node // zero unless it says so
+	per        int  // of a ratio
+	perAt      node
 	window     windowDraft
 	since      node     // zero for none
 	broken     bool     // has a fault: what depends on it is not looked at
@@ -163,6 +165,7 @@ func figureFields() record[figureDraft] {
 		{"weights", "id of the figure of what each value of a weighted-mean counts; equal: each share or rate of a mean counts the same", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.weights, _ = d.ref(n) }},
 		{"window", "how many periods a running mean or sum is of, ending with its own; or {length, at: centre} with its own in the middle", false, eitherShape(countShape(), windowRecord().shape("A window, and where in it the period is.")), func(d *decoder, n node, f *figureDraft) { f.window = decodeWindow(d, n) }},
 		{"since", "the period that a running sum starts with; year: it starts again each year", false, eitherShape(periodShape(), wordShape([]string{sinceYear})), func(d *decoder, n node, f *figureDraft) { f.since = n }},
+		{"per", "how many of what it is divided by a ratio is for, a power of ten: 100000 for cases per 100,000 people", false, patternShape(`^10+$`), func(d *decoder, n node, f *figureDraft) { f.per, f.perAt = decodePer(d, n), n }},
 		{"whole", "same: the percentages that a sum adds up are shares of one whole", false, wordShape(wholeWords), func(d *decoder, n node, f *figureDraft) {
 			if _, ok := word(d, n, "way to add up shares", wholeWords); ok {
 				f.oneWhole = n
@@ -481,6 +484,8 @@ func checkFigureDraft(d *decoder, f *figureDraft) {
 		d.fault(f.window.at, "only a running mean or sum has a window", "remove window")
 	case f.since.Node != nil && !f.by.Runs():
 		d.fault(f.since, "only a running sum has a start", "remove since")
+	case f.perAt.Node != nil && f.by != data.Ratio:
+		d.fault(f.perAt, "only a ratio is per so many", "remove per")
 	case f.oneWhole.Node != nil && f.by != data.Sum:
 		d.fault(f.oneWhole, "only a sum adds up shares", "remove whole")
 	}

@@ -19,7 +19,7 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 	}
 	r.computing = append(r.computing, f.id)
 	defer func() { r.computing = r.computing[:len(r.computing)-1] }()
-	q := compute.Request{ID: f.id, By: f.by, Over: f.over.name, OneWhole: f.oneWhole.Node != nil, Unit: f.unit, HasUnit: f.hasUnit, HasBase: f.base != nil, Gapped: f.gapped, Matched: f.matched}
+	q := compute.Request{ID: f.id, By: f.by, Over: f.over.name, Per: f.per, OneWhole: f.oneWhole.Node != nil, Unit: f.unit, HasUnit: f.hasUnit, HasBase: f.base != nil, Gapped: f.gapped, Matched: f.matched}
 	for _, name := range f.from {
 		if fig := r.figureNamed(name); fig != nil {
 			q.From = append(q.From, fig)

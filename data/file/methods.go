@@ -202,7 +202,11 @@ func (m *methodNotes) method(f *data.Figure) string {
 		return m.say(w, "base", base)
 	}
 	w := map[data.Method]language.Word{data.Difference: language.WordMethodDifference, data.Ratio: language.WordMethodRatio, data.ShareOfTotal: language.WordMethodShareOf}[d.By]
-	return m.printer.Paragraph([]string{m.say(w, "a", m.name(d.From[0]), "b", m.name(d.From[1])), m.leftOut(d)})
+	times := ""
+	if d.Times > 1 {
+		times = m.say(language.WordMethodTimes, "n", m.count(int(d.Times)))
+	}
+	return m.printer.Paragraph([]string{m.say(w, "a", m.name(d.From[0]), "b", m.name(d.From[1])), times, m.leftOut(d)})
 }
 
 // leftOut says which names are left out because not all figures have them; nothing where

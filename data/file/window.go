@@ -3,6 +3,7 @@ package file
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -69,4 +70,14 @@ func runningOf(d *decoder, f *figureDraft, of *data.Figure) (data.Running, bool)
 	var ok bool
 	r.Since, ok = d.periodLike(f.since, firstPeriod(of.Keys))
 	return r, ok
+}
+
+// decodePer reads a power of ten above one.
+func decodePer(d *decoder, n node) int {
+	power, err := strconv.Atoi(n.Value)
+	if n.Kind != yaml.ScalarNode || err != nil || len(n.Value) < 2 || len(n.Value) > 13 || n.Value[0] != '1' || strings.Trim(n.Value[1:], "0") != "" {
+		d.fault(n, fmt.Sprintf("%s is not a power of ten", describe(n)), "write 100, 1000, 100000 or the like")
+		return 0
+	}
+	return power
 }

@@ -214,5 +214,18 @@ func sameLetters(a, b string) bool {
 
 // PerUnit reports a noun that counts one thing for each of another.
 func PerUnit(noun string) bool {
-	return slices.Contains(strings.Fields(strings.ToLower(noun)), "per") || strings.ContainsAny(noun, "/每")
+	words := strings.Fields(strings.ToLower(noun))
+	return slices.Contains(words, "per") || slices.Contains(words, "je") || strings.ContainsAny(noun, "/每")
+}
+
+// UnitPer is the unit of one amount by another, in the language of the printer: yuan per
+// person, cases per 100,000 people. It reports false where one of them has no noun.
+func UnitPer(p *Printer, a, b data.Unit, of int) (data.Unit, bool) {
+	one, many := data.Int(1), data.Decimal{}
+	whole := p.noun(b, one, scaleWord{})
+	if of > 0 {
+		whole = p.join(p.Number(data.Int(int64(of))), p.noun(b, many, scaleWord{}))
+	}
+	per := func(of string) string { return p.Say(WordUnitPer, "a", of, "b", whole) }
+	return data.Unit{Noun: per(p.noun(a, many, scaleWord{})), One: per(p.noun(a, one, scaleWord{}))}, a.Noun != "" && b.Noun != ""
 }

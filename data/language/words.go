@@ -76,6 +76,7 @@ const (
 	WordNoValue                            // a missing value on a chart or in a table
 	WordPercent                            // the unit
 	WordPoints                             // percentage points
+	WordUnitPer                            // {a} {b}: the unit of one amount by another
 	WordIndex                              // an index
 	WordTimes                              // a ratio
 	WordOf                                 // {part} {whole}: 22 of 50
@@ -270,6 +271,7 @@ const (
 	WordMethodChangeOver                   // the same
 	WordMethodDifference                   // {a} {b}: the same
 	WordMethodRatio                        // {a} {b}: the same
+	WordMethodTimes                        // {n}: the same
 	WordMethodShareOf                      // {a} {b}: the same
 	WordMethodShareOfParts                 // the same
 	WordMethodSum                          // {figures}: the same
