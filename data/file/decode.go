@@ -78,6 +78,7 @@ type fileDraft struct {
 	appendix                       node       // zero for none
 	head                           *yaml.Node // the whole main file
 	groupings                      []*groupingDraft
+	nameTables                     []*pairsDraft
 	sources                        []*data.Source
 	sourceNodes                    map[string]*yaml.Node
 	stamps                         stamps
@@ -131,6 +132,7 @@ func sharedFields() record[fileDraft] {
 		{"sources", "where the figures come from, by key", false, mapShape(idShape(), sourceRecord().shape("Where figures come from.")),
 			func(d *decoder, n node, f *fileDraft) { decodeSources(d, n, f) }},
 		{"names", "what the names of categories and series are called in the texts, by name; in each language where there are editions: {Beijing: {zh: 北京}}", false, mapShape(&schema{MinLength: 1}, translatedShape()), func(d *decoder, n node, f *fileDraft) { decodeNames(d, n, f) }},
+		{"names-from", "what the names of categories and series are called, out of a CSV file: {file, key, name}, or a list of such", false, oneOrMore(nameTableRecord().shape("Names from a CSV file.")), func(d *decoder, n node, f *fileDraft) { decodeNameTables(d, n, f) }},
 		{"groups", "which names of series or categories belong together, by name of the grouping: {region: {North: [Norway, Sweden]}}, or from a CSV file: {region: {file, key, group}}; sums, means and the like are over: a grouping. {world: {World: all}} has all names in one group", false, groupsShape(), func(d *decoder, n node, f *fileDraft) { decodeGroups(d, n, f) }},
 		{"figures", "what was measured, by id", false, mapShape(idShape(), refShape("figure")), func(d *decoder, n node, f *fileDraft) { decodeFigures(d, n, f) }},
 		{"charts", "what the charts show, by id; a figure without one gets a chart that follows from its data", false, mapShape(idShape(), chartRecord().shape("What a chart shows.")),

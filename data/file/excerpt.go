@@ -523,7 +523,7 @@ func Whole(ds *data.Dataset) Excerpt {
 	o := originOf(ds)
 	for i := 0; i+1 < len(o.head.Content); i += 2 {
 		switch key := o.head.Content[i].Value; key {
-		case "include", "parameters", "editions", "names", "groups", "sources", "figures", "charts": // parameters are filled in
+		case "include", "parameters", "editions", "names", "names-from", "groups", "sources", "figures", "charts": // parameters are filled in
 		case "fonts":
 			if fonts := o.head.Content[i+1]; len(fonts.Content) > 0 {
 				put(root, key, fonts)

@@ -31,7 +31,7 @@ func groupsShape() *schema {
 }
 
 func groupTableFields() record[pairsDraft] {
-	return pairsFields("group", "name of the column with the group of each")
+	return pairsFields(field[pairsDraft]{"group", "name of the column with the group of each", true, textShape(), func(d *decoder, n node, p *pairsDraft) { p.value, _ = d.ref(n) }})
 }
 
 // decodeGroups reads which names belong together.

@@ -3,6 +3,9 @@ package file
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
+
+	"briefing/data"
 )
 
 // A code and a name that are called the same are one thing, in keys, series and weights.
@@ -44,6 +47,36 @@ func TestMethodsOfOtherTimes(t *testing.T) {
 	} {
 		if got := methodsOf(t, language, textHead+figures); !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}
+
+// What names are called may stand in a table, in each language of the editions.
+func TestNamesFromTable(t *testing.T) {
+	const table = "iso,name,nom\nDE,Germany,Deutschland\nFR,France,Frankreich\n"
+	load := func(head, table string) string {
+		files := fstest.MapFS{"t.csv": {Data: []byte(table)}, "f.yaml": {Data: []byte(headOfGroups + head + "figures:\n" +
+			"  a: {title: A, unit: users, source: s, values: {DE: 5, FR: 10, IT: 3}}\n  b: {title: B, unit: users, source: s, values: {France: 1, Germany: 2, IT: 4}}\n  x: {title: X, from: [a, b], by: sum}\n")}}
+		ds, err := Load(files, "f.yaml", Options{})
+		if faults, ok := err.(data.Faults); ok {
+			return "! " + faults[0].Text
+		}
+		must(t, err)
+		whole, err := Whole(ds).YAML()
+		must(t, err)
+		again, err := loadString(string(whole))
+		must(t, err)
+		return again.Names["DE"] + ": " + figureOf(t, again, "x")
+	}
+	for _, test := range []struct{ head, table, want string }{
+		{"names-from: {file: t.csv, key: iso, name: name}\n", table, "Germany: DE=7 users; FR=11 users; IT=7 users"},
+		{"names: {IT: Italy}\nnames-from: [{file: t.csv, key: iso, name: name}]\n", table, "Germany: DE=7 users; FR=11 users; IT=7 users"},
+		{"names-from: {file: t.csv, key: iso, name: title}\n", table, "! t.csv has no column \"title\""},
+		{"names-from: {file: u.csv, key: iso, name: name}\n", table, "! there is no file \"u.csv\""},
+		{"names-from: {file: t.csv, key: iso, name: name}\n", table + "DE,GDR,DDR\n", "! \"DE\" is called \"Germany\" already, in a row above"},
+	} {
+		if got := load(test.head, test.table); got != test.want {
+			t.Errorf("%s: got %s, want %s", test.head, got, test.want)
 		}
 	}
 }

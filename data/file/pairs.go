@@ -15,9 +15,9 @@ type pairsDraft struct {
 	separator  rune
 }
 
-// pairsFields is the table of a pairsDraft, in which a key of a name holds what belongs
-// to the names.
-func pairsFields(value, doc string) record[pairsDraft] {
+// pairsFields is the table of a pairsDraft, with a key that names the column of what
+// belongs to the names.
+func pairsFields(value field[pairsDraft]) record[pairsDraft] {
 	return record[pairsDraft]{
 		{"file", "path of the CSV file, inside the folder of this file", true, textShape(), func(d *decoder, n node, p *pairsDraft) {
 			if _, ok := d.line(n); ok {
@@ -25,7 +25,7 @@ func pairsFields(value, doc string) record[pairsDraft] {
 			}
 		}},
 		{"key", "name of the column with the names, as the figures have them", true, textShape(), func(d *decoder, n node, p *pairsDraft) { p.key, _ = d.ref(n) }},
-		{value, doc, true, textShape(), func(d *decoder, n node, p *pairsDraft) { p.value, _ = d.ref(n) }},
+		value,
 		{"separator", "what separates the cells; a comma unless given", false, wordShape(table.SeparatorWords()), func(d *decoder, n node, p *pairsDraft) { p.separator = decodeSeparator(d, n) }},
 	}
 }

@@ -39,6 +39,7 @@ func blockRecord() record[blockDraft]           { return fieldsOf("block", block
 func numberRecord() record[numberDraft]         { return fieldsOf("number", numberFields) }
 func groupTableRecord() record[pairsDraft]      { return fieldsOf("groups", groupTableFields) }
 func windowRecord() record[windowDraft]         { return fieldsOf("window", windowFields) }
+func nameTableRecord() record[pairsDraft]       { return fieldsOf("name table", nameTableFields) }
 func figureRecord() record[figureDraft]         { return fieldsOf("figure", figureFields) }
 func unitRecord() record[unitDraft]             { return fieldsOf("unit", unitFields) }
 func seriesRecord() record[seriesDraft]         { return fieldsOf("series", seriesFields) }

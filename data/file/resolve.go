@@ -97,6 +97,7 @@ func (r *resolver) later(draft textDraft, into *data.Text) {
 }
 
 func (r *resolver) resolve() {
+	readNameTables(r.decoder, r.draft)
 	r.head()
 	r.withhold()
 	for _, s := range r.draft.sources {
