@@ -4,6 +4,7 @@ import (
 	"briefing/data"
 	"briefing/data/language"
 	"briefing/data/table"
+	"slices"
 )
 
 // rows says which rows of their files the figures of the briefing have, where that is not
@@ -26,12 +27,16 @@ func (m *methodNotes) rows(drafts map[string]*figureDraft) {
 
 // conditions prints what where: asks for, in its order.
 func (m *methodNotes) conditions(s table.Selection) string {
-	words := map[table.Relation]language.Word{table.Is: language.WordWhereIs, table.IsNot: language.WordWhereNot, table.From: language.WordWhereFrom, table.UpTo: language.WordWhereTo}
+	words := map[table.Relation]language.Word{table.Is: language.WordWhereIs, table.IsNot: language.WordWhereNot, table.From: language.WordWhereFrom, table.UpTo: language.WordWhereTo, table.Lasting: language.WordWhereLasting}
 	var items []string
 	for i := 0; i < len(s.Conditions); {
 		c, texts := s.Conditions[i], []string(nil)
 		for ; i < len(s.Conditions) && s.Conditions[i].Column == c.Column && s.Conditions[i].Relation == c.Relation; i++ {
-			texts = append(texts, s.Conditions[i].Text)
+			text := s.Conditions[i].Text
+			if c.Relation == table.Lasting {
+				text = language.Lengths(m.printer, data.Granularity(slices.Index(lengthWords(), text)+1))
+			}
+			texts = append(texts, text)
 		}
 		if len(texts) > maxNamed {
 			texts = append(texts[:maxNamed], m.say(language.WordMethodMore, "n", m.count(len(texts)-maxNamed)))

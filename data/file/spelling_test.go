@@ -88,3 +88,38 @@ briefing:
 		t.Errorf("got %s", got)
 	}
 }
+
+// Of a table that has years, quarters and months in one column, where: reads those of one
+// length, and the methods say so.
+func TestPeriodsOfOneLength(t *testing.T) {
+	const rows = "period,change\n2019,1.6\n2020,-10.4\n2019 Q3,0.5\n2019 Q4,0.0\n2020 Q1,-2.6\n2020 JAN,98.1\n2020 FEB,98.4\n"
+	load := func(where string) (*data.Dataset, error) {
+		yaml := textHead + "appendix: methods\nfigures:\n  f: {title: F, unit: percent, source: s, csv: {file: t.csv, key: period, value: change" + where + "}}\n"
+		return Load(fstest.MapFS{"f.yaml": {Data: []byte(yaml)}, "t.csv": {Data: []byte(rows)}}, "f.yaml", Options{})
+	}
+	if _, err := load(""); err == nil || !strings.Contains(err.Error(), `"2019" is a year among quarters (and 1 other)`) || !strings.Contains(err.Error(), `"2020 JAN" is a month among quarters (and 1 other)`) {
+		t.Errorf("lengths that are mixed: %v", err)
+	}
+	for where, want := range map[string]string{
+		"{period: year}":                   "2019=1.6%; 2020=−10.4%",
+		"{period: quarter}":                "2019-Q3=0.5%; 2019-Q4=0.0%; 2020-Q1=−2.6%",
+		"{period: quarter, from: 2019-Q4}": "2019-Q4=0.0%; 2020-Q1=−2.6%",
+		"{period: month}":                  "2020-01=98.1%; 2020-02=98.4%",
+	} {
+		ds, err := load(", where: {period: " + where + "}")
+		if err != nil {
+			t.Errorf("%s: %v", where, err)
+			continue
+		}
+		if got := figureOf(t, ds, "f"); got != want {
+			t.Errorf("%s: got %s, want %s", where, got, want)
+		}
+		text := ""
+		for _, b := range ds.Appendix {
+			text += b.Text.Plain
+		}
+		if !strings.Contains(text, "period: only "+strings.Trim(strings.Fields(where)[1], ",}")+"s") {
+			t.Errorf("%s: the methods do not say so: %s", where, text)
+		}
+	}
+}

@@ -38,6 +38,11 @@ type rangeDraft struct {
 func rangeFields() record[rangeDraft] {
 	return record[rangeDraft]{
 		{"not", "the texts, or the text, that the cell is not", false, oneOrMore(textShape()), func(d *decoder, n node, r *rangeDraft) { r.texts(d, n, table.IsNot) }},
+		{"period", "the length of the periods that the cells are, in a table with several", false, wordShape(lengthWords()), func(d *decoder, n node, r *rangeDraft) {
+			if w, ok := word(d, n, "length of a period", lengthWords()); ok {
+				r.add(w, table.Lasting, true, n)
+			}
+		}},
 		{"from", "the number or period that the cell is not below", false, textShape(), func(d *decoder, n node, r *rangeDraft) { r.from = r.bound(d, n, table.From) }},
 		{"to", "the number or period that the cell is not above", false, textShape(), func(d *decoder, n node, r *rangeDraft) { r.to = r.bound(d, n, table.UpTo) }},
 	}
@@ -60,7 +65,7 @@ func decodeConditions(d *decoder, n node) []whereDraft {
 		switch child.Kind {
 		case yaml.MappingNode:
 			if rangeRecord().decode(d, child, "where", r); len(child.Content) == 0 {
-				d.fault(child, "the condition is empty", "write not:, or from: and to:")
+				d.fault(child, "the condition is empty", "write not:, period:, or from: and to:")
 			}
 			r.checkEnds(d, child)
 		case yaml.SequenceNode:
@@ -175,5 +180,5 @@ func refuseSelection(d *decoder, c *csvDraft) {
 }
 
 func conditionText(c table.Condition) string {
-	return fmt.Sprintf(map[table.Relation]string{table.Is: "%q as its %s", table.IsNot: "another text than %q as its %s", table.From: "at least %q as its %s", table.UpTo: "at most %q as its %s"}[c.Relation], c.Text, c.Column)
+	return fmt.Sprintf(map[table.Relation]string{table.Is: "%q as its %s", table.IsNot: "another text than %q as its %s", table.From: "at least %q as its %s", table.UpTo: "at most %q as its %s", table.Lasting: "a %s as its %s"}[c.Relation], c.Text, c.Column)
 }

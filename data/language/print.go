@@ -371,6 +371,9 @@ func (p *Printer) Period(q data.Period) string { return period(q, p.lang.periods
 // 2019", "31 May 2019".
 func (p *Printer) PeriodShort(q data.Period) string { return period(q, p.lang.shortPeriods) }
 
+// Lengths are what periods of a length are called in the language of a printer: quarters.
+func Lengths(p *Printer, g data.Granularity) string { return p.lang.lengths[g] }
+
 // PeriodInYear prints a period for an axis that has named its year before: "Q3", "May",
 // "31 May".
 func (p *Printer) PeriodInYear(q data.Period) string {

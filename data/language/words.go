@@ -30,6 +30,8 @@ type words struct {
 	measureSpace          string
 	comma, and            string
 	periods, shortPeriods periodPatterns
+	// lengths are what periods are called, several of a length.
+	lengths [data.Day + 1]string
 	// inYear are the short patterns of periods within a year that is named before.
 	inYear  [data.Day + 1]string
 	phrases [wordCount]string
@@ -163,6 +165,7 @@ const (
 	WordWhereNot                           // {column} {texts}
 	WordWhereFrom                          // {column} {from}
 	WordWhereTo                            // {column} {to}
+	WordWhereLasting                       // {column} {texts}
 	WordDocumentDate                       // {date}: in the running head
 	WordAltBar                             // {title} {unit} {categories} alt text of a bar chart
 	WordAltLollipop                        // the same of a lollipop chart

@@ -87,7 +87,8 @@ var german = words{
 		halves:   [2]string{"1", "2"},
 		quarters: [4]string{"1", "2", "3", "4"},
 	},
-	inYear: [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "{n}. Hj.", data.Quarter: "{n}. Q.", data.Month: "{month}", data.Week: "KW {n}", data.Day: "{day}. {month}"},
+	lengths: [data.Day + 1]string{data.Year: "Jahre", data.FiscalYear: "Haushaltsjahre", data.HalfYear: "Halbjahre", data.Quarter: "Quartale", data.Month: "Monate", data.Week: "Kalenderwochen", data.Day: "Tage"},
+	inYear:  [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "{n}. Hj.", data.Quarter: "{n}. Q.", data.Month: "{month}", data.Week: "KW {n}", data.Day: "{day}. {month}"},
 	phrases: [wordCount]string{
 		WordNotAvailable:           "nicht verfügbar",
 		WordNoValue:                "kein Wert",
@@ -180,6 +181,7 @@ var german = words{
 		WordWhereNot:               "{column}: nicht {texts}",
 		WordWhereFrom:              "{column}: ab {from}",
 		WordWhereTo:                "{column}: bis {to}",
+		WordWhereLasting:           "{column}: nur {texts}",
 		WordDocumentDate:           "Briefing, {date}",
 		WordAltBar:                 "Balkendiagramm: {title} ({unit}), für {categories}.",
 		WordAltLollipop:            "Lollipop-Diagramm: {title} ({unit}), für {categories}.",

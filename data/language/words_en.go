@@ -89,7 +89,8 @@ var english = words{
 		halves:   [2]string{"1", "2"},
 		quarters: [4]string{"1", "2", "3", "4"},
 	},
-	inYear: [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "H{n}", data.Quarter: "Q{n}", data.Month: "{month}", data.Week: "W{n}", data.Day: "{day} {month}"},
+	lengths: [data.Day + 1]string{data.Year: "years", data.FiscalYear: "fiscal years", data.HalfYear: "half-years", data.Quarter: "quarters", data.Month: "months", data.Week: "weeks", data.Day: "days"},
+	inYear:  [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "H{n}", data.Quarter: "Q{n}", data.Month: "{month}", data.Week: "W{n}", data.Day: "{day} {month}"},
 	phrases: [wordCount]string{
 		WordNotAvailable:           "not available",
 		WordNoValue:                "no value",
@@ -182,6 +183,7 @@ var english = words{
 		WordWhereNot:               "{column}: not {texts}",
 		WordWhereFrom:              "{column}: from {from}",
 		WordWhereTo:                "{column}: up to {to}",
+		WordWhereLasting:           "{column}: only {texts}",
 		WordDocumentDate:           "Briefing, {date}",
 		WordAltBar:                 "Bar chart: {title} ({unit}), for {categories}.",
 		WordAltLollipop:            "Lollipop chart: {title} ({unit}), for {categories}.",

@@ -88,7 +88,8 @@ var chinese = words{
 		halves:   [2]string{"1", "2"},
 		quarters: [4]string{"1", "2", "3", "4"},
 	},
-	inYear: [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "H{n}", data.Quarter: "Q{n}", data.Month: "{month}月", data.Week: "第{n}周", data.Day: "{month}月{day}日"},
+	lengths: [data.Day + 1]string{data.Year: "年份", data.FiscalYear: "财年", data.HalfYear: "半年度", data.Quarter: "季度", data.Month: "月份", data.Week: "周", data.Day: "日期"},
+	inYear:  [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "H{n}", data.Quarter: "Q{n}", data.Month: "{month}月", data.Week: "第{n}周", data.Day: "{month}月{day}日"},
 	phrases: [wordCount]string{
 		WordNotAvailable:           "无数据",
 		WordNoValue:                "无数据",
@@ -181,6 +182,7 @@ var chinese = words{
 		WordWhereNot:               "{column}不为{texts}",
 		WordWhereFrom:              "{column}不小于{from}",
 		WordWhereTo:                "{column}不大于{to}",
+		WordWhereLasting:           "{column}仅限{texts}",
 		WordDocumentDate:           "简报，{date}",
 		WordAltBar:                 "条形图：{title}，单位：{unit}，涵盖{categories}。",
 		WordAltLollipop:            "棒棒糖图：{title}，单位：{unit}，涵盖{categories}。",

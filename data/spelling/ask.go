@@ -14,7 +14,7 @@ const Forms = "write 2019, FY2019, 2019-H1, 2019-Q3, 2019-05, 2019-W05 or 2019-0
 const (
 	orNames   = "; add keys: names where these are categories"
 	toNames   = "or keys: names where these are categories"
-	ownFigure = "put periods of another length into a figure of their own; of a table, read the rows of one length with where:"
+	ownFigure = "put periods of another length into a figure of their own; of a table, read those of one length with where: and period:"
 )
 
 // others ends what is said of one key, where it is so with more.

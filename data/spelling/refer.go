@@ -56,5 +56,16 @@ func One(text string) (data.Period, error) {
 	return data.Period{}, problem
 }
 
+// Lasts reports whether a text can be a period of a length that Word names.
+func Lasts(text, word string) bool {
+	r := read(text)
+	for g := data.Year; g <= data.Day; g++ {
+		if Word(g) == word {
+			return r.ways&waysOf[g] != 0
+		}
+	}
+	return false
+}
+
 // Meant reports whether a text is a period, or was meant as one.
 func Meant(text string) bool { return read(text).meant() }

@@ -234,7 +234,7 @@ func TestAskedOrRefused(t *testing.T) {
 		{"2020-Q5", `is not a period`, "2019-Q3"},
 		{"2019p", `is not a period`, "write 2019"},
 		{"2019(a)", `is not a period`, "write 2019"},
-		{"2019 | 2020 | 2020 Q1 | 2020 Q2", `"2020 Q1" is a quarter among years (and 1 other)`, "where:"},
+		{"2019 | 2020 | 2020 Q1 | 2020 Q2", `"2020 Q1" is a quarter among years (and 1 other)`, "where: and period:"},
 		{"2020 Q1 | 2020 Q2 | 2020 Q3 | 2020", `"2020" is a year among quarters`, "figure of their own"},
 		{"2018 | 2019 | 2019/20", `"2019/20" is a fiscal year among years`, "figure of their own"},
 		{"FY2019 | 2020/21", `"2020/21" is named by another number of years`, "as FY2019, or by two, as 2019/20"},

@@ -57,7 +57,7 @@ func TestRows(t *testing.T) {
 func TestSelectionString(t *testing.T) {
 	for _, want := range []Selection{
 		{Conditions: []Condition{{Column: "region", Text: "Tian jin"}}},
-		{Separator: ';', Conditions: []Condition{{Column: "a&b", Text: "50%"}, {Column: "c=d", Text: "x|y:z"}}},
+		{Separator: ';', Conditions: []Condition{{Column: "a&b", Text: "50%"}, {Column: "c=d", Text: "x|y:z"}, {Column: "e~", Text: "quarter", Relation: Lasting}}},
 	} {
 		got, ok := ParseUsed(want.String())
 		if !ok || len(got) != 1 || got[0].String() != want.String() || !slices.Equal(got[0].Conditions, want.Conditions) {

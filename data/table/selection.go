@@ -16,12 +16,13 @@ type Relation uint8
 const (
 	Is Relation = iota
 	IsNot
-	From // a number, or a period, that is not less
-	UpTo // one that is not greater
+	From    // a number, or a period, that is not less
+	UpTo    // one that is not greater
+	Lasting // a period of the length that the text names
 )
 
 // relationSigns stand between a column and a text in what Selection.String writes.
-var relationSigns = [...]string{Is: "=", IsNot: "!=", From: ">=", UpTo: "<="}
+var relationSigns = [...]string{Is: "=", IsNot: "!=", From: ">=", UpTo: "<=", Lasting: "~="}
 
 // Condition asks for rows whose cell in a column stands so to a text.
 type Condition struct {
@@ -99,7 +100,7 @@ func escapeUsed(s string) string { return usedSigns.Replace(s) }
 // escapeColumn keeps the end of a column apart from the sign that follows it.
 func escapeColumn(s string) string {
 	s = escapeUsed(s)
-	if n := len(s); n > 0 && strings.ContainsRune("!<>", rune(s[n-1])) {
+	if n := len(s); n > 0 && strings.ContainsRune("!<>~", rune(s[n-1])) {
 		s = fmt.Sprintf("%s%%%X", s[:n-1], s[n-1])
 	}
 	return s

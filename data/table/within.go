@@ -74,6 +74,9 @@ func (x *Index) Incomparable(s Selection) (at *Rows, odd Condition, found bool) 
 			return true
 		}
 		c := tests[failed]
+		if c.Relation == Lasting {
+			return true
+		}
 		bound, _ := ParseBound(c.Text)
 		cell, _ := ParseBound(OneLine(cells.Text(slices.Index(x.Heads, c.Column))))
 		if _, known := bound.inside(c.Relation, cell); known {
@@ -110,6 +113,13 @@ func (x *Index) test(rows []Extent, tests []Condition, each func(row int, cells 
 			text := OneLine(in.Text(places[i]))
 			if c.Relation == IsNot {
 				if text == c.Text {
+					failed = i
+					break
+				}
+				continue
+			}
+			if c.Relation == Lasting {
+				if !spelling.Lasts(text, c.Text) {
 					failed = i
 					break
 				}
