@@ -21,6 +21,9 @@ func (alt *altWriter) findings() []string {
 	few := alt.values() <= altMaxListed
 	if few && !alt.form.changes {
 		if ranked := alt.ranked(); ranked != "" {
+			if apart := alt.apart(); len(apart) > 0 {
+				return []string{ranked, alt.plain(apart)}
+			}
 			return []string{ranked}
 		}
 	}
@@ -60,7 +63,7 @@ func (alt *altWriter) keySentence() string {
 		return alt.course(0)
 	case c.Periods && len(c.Series) > 1:
 		if k, ok := alt.lastShared(); ok {
-			if text := alt.clauses(slices.Values(alt.spotsAt(k)), false); text != "" {
+			if text := alt.clauses(alt.ofParts(slices.Values(alt.spotsAt(k))), false); text != "" {
 				return alt.capitalized(language.WordAltAt, "key", alt.say.Key(k), "text", text)
 			}
 		}
@@ -102,17 +105,55 @@ func (alt *altWriter) all() iter.Seq[spot] {
 	}
 }
 
+// standsApart reports whether a value is of an aggregate, or of the rest of others.
+func (alt *altWriter) standsApart(at spot) bool {
+	return alt.chart.Context(at.series) || alt.chart.StandsApart(alt.chart.Series[at.series].Keys[at.value])
+}
+
+// ofParts leaves out those values: they are not compared with the others.
+func (alt *altWriter) ofParts(among iter.Seq[spot]) iter.Seq[spot] {
+	return func(yield func(spot) bool) {
+		for at := range among {
+			if !alt.standsApart(at) && !yield(at) {
+				return
+			}
+		}
+	}
+}
+
+// anyApart reports whether the chart has such values.
+func (alt *altWriter) anyApart() bool {
+	c := alt.chart
+	if s := c.Selected; s != nil && (len(s.Apart) > 0 || s.Rest != "") {
+		return true
+	}
+	for i := range c.Series {
+		if c.Context(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// apart are the values that stand apart.
+func (alt *altWriter) apart() []spot {
+	return slices.DeleteFunc(alt.spots(), func(at spot) bool { return !alt.standsApart(at) })
+}
+
 // spots are the places of all values.
 func (alt *altWriter) spots() []spot { return slices.Collect(alt.all()) }
 
 // steps yields the places of what is compared: all values, but of a waterfall
-// not those that it leads from and to.
+// not those that it leads from and to, nor sums on the way.
 func (alt *altWriter) steps() iter.Seq[spot] {
 	if !alt.form.changes || alt.values() < 3 {
-		return alt.all()
+		return alt.ofParts(alt.all())
 	}
 	all := alt.spots()
-	return slices.Values(all[1 : len(all)-1])
+	return slices.Values(slices.DeleteFunc(all[1:len(all)-1], func(at spot) bool {
+		s := alt.chart.Series[at.series]
+		return s.Figure != nil && s.Figure.IsAggregate(s.Keys[at.value].Name)
+	}))
 }
 
 // spotsAt are the places of the values at one key.
@@ -187,7 +228,7 @@ func (alt *altWriter) valueWithStatus(at spot) string {
 // ranked lists the values of a single series of categories from highest to
 // lowest, if no bound or dispute leaves the order open.
 func (alt *altWriter) ranked() string {
-	all := alt.spots()
+	all := slices.Collect(alt.ofParts(alt.all()))
 	if alt.chart.Periods || len(alt.chart.Series) != 1 || len(all) < 3 {
 		return ""
 	}
@@ -221,7 +262,7 @@ func (alt *altWriter) order(a, b data.Value) (order int, sure bool) {
 // peaks is a sentence on the highest and lowest of all values. If all are plain
 // it does not look at each of them again.
 func (alt *altWriter) peaks() string {
-	if !alt.summary.plain || alt.form.changes || alt.broken() {
+	if !alt.summary.plain || alt.form.changes || alt.broken() || alt.anyApart() {
 		return alt.extremes(alt.steps())
 	}
 	if alt.summary.high.number == alt.summary.low.number {

@@ -37,6 +37,12 @@ func TestAltText(t *testing.T) {
 		{"bounds", "Left open which is highest: more than 22 million users in 2016 and 63 million users (estimate) in 2020;"},
 		{"scale", "rose from 11 trillion yuan in 2012 to 53.9 trillion yuan (forecast) in 2023. Highest: 53.9"},
 		{"scale", "No value for 2013 and 2014."},
+		{"choice-apart", "From highest to lowest: Asia 4,694 million people, Africa 1,394 million people, Europe 745 million people, Latin America 656 million people, Northern America 376 million people and Oceania 45 million people. World 7,910 million people. Set apart, as aggregates: World."},
+		{"choice-rest", "From highest to lowest: Asia 4,694 million people, Africa 1,394 million people and Europe 745 million people. Other regions 1,077 million people."},
+		{"choice-rest", "Shown: the highest 3 of 6; not shown: 3. Other regions: the sum of those not shown one by one (3). Not shown, as aggregates: World."},
+		{"choice-lines", "In 2022, highest: Coal 310.4 terawatt hours; lowest: Wood 25.5 terawatt hours."},
+		{"choice-latest", "The latest value of each, for 2023 unless its name says otherwise."},
+		{"choice-steps", "Highest: Forecast 14.2 billion pounds; lowest: Running costs −6.1 billion pounds."},
 		{"many", "Highest: Shenzhen 52%; lowest: Macao 9%."},
 		{"huge", "From highest to lowest: First 1,000,000,000,000,000 users, Third"},
 		{"units", "Beijing 22 of 50."},
@@ -147,6 +153,13 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 	}
 	for _, e := range c.Events {
 		text(e.Text.Plain)
+	}
+	if s := c.Selected; s != nil { // how many names there are of which kind, and at which time
+		left := len(s.LeftOut) + s.Valueless
+		text(fmt.Sprint(s.Top, " ", s.Bottom, " ", left, " ", s.Shown+left, " ", len(s.RestOf), " ", s.Newer, " ", s.Of))
+		for _, p := range []data.Period{s.From, s.To, s.At, s.Later, s.RankedAt} {
+			text(language.Of(ds).Period(p))
+		}
 	}
 	for i := range ds.Cited {
 		text(fmt.Sprint(i + 1))

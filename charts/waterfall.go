@@ -45,9 +45,11 @@ func newWaterfall(s *sheet) *barChart {
 	return b
 }
 
-// step reports whether the bar at a key is a change, and not one of the two
-// totals.
-func (p *chartPlan) step(key int) bool { return key > 0 && key < len(p.keys)-1 }
+// step reports whether the bar at a key is a change, and not one of the totals: the first,
+// the last and the aggregates between them.
+func (p *chartPlan) step(key int) bool {
+	return key > 0 && key < len(p.keys)-1 && !p.chart.Figures[0].IsAggregate(p.keys[key].Name)
+}
 
 // stepInk is the colour of a bar of a waterfall: the accent for totals, and one
 // colour each for increases and decreases. A highlight takes precedence.

@@ -53,10 +53,15 @@ func (c *Chart) StandsApart(k Key) bool {
 	return c.Selected != nil && (slices.Contains(c.Selected.Apart, k) || c.Selected.Rest != "" && k == CategoryKey(c.Selected.Rest))
 }
 
-// Context reports whether a series of the chart is an aggregate, or the rest of others.
+// Context reports whether a series of the chart is an aggregate beside others, or the rest
+// of others.
 func (c *Chart) Context(series int) bool {
+	aggregate := func(p Plotted) bool { return p.Figure != nil && p.Figure.IsAggregate(p.Name) }
 	p := c.Series[series]
-	return p.Figure != nil && p.Figure.IsAggregate(p.Name) || c.Selected != nil && c.Selected.Rest != "" && p.Name == c.Selected.Rest
+	if aggregate(p) {
+		return slices.ContainsFunc(c.Series, func(o Plotted) bool { return !aggregate(o) })
+	}
+	return c.Selected != nil && c.Selected.Rest != "" && p.Name == c.Selected.Rest
 }
 
 // Ranked is how many of the keys of the chart, the first ones, do not stand apart.

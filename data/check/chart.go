@@ -218,25 +218,50 @@ func (q *chartCheck) waterfallFits() {
 		q.fault(q.Kind, "a waterfall leads from a first value by steps to a last, in the order of the file", "write the steps as names between the two, without sort:, or "+bar)
 		return
 	}
-	low, high, sum, places := new(big.Rat), new(big.Rat), new(big.Rat), 0
+	w := waterfallSum{low: new(big.Rat), high: new(big.Rat), sum: new(big.Rat)}
+	unsaid := "" // a step that is what the steps before it lead to
 	for i, v := range s.Values {
-		if v.Is != data.Exact && v.Is != data.About || len(v.Disputes()) > 0 || v.Number.Sign() < 0 && (i == 0 || i == len(s.Values)-1) {
+		last, aggregate := i == len(s.Values)-1, c.Figures[0].IsAggregate(s.Keys[i].Name)
+		if v.Is != data.Exact && v.Is != data.About || len(v.Disputes()) > 0 || v.Number.Sign() < 0 && (i == 0 || last || aggregate) {
 			q.fault(placeOf(c.Figures[0], s, s.Keys[i], v), fmt.Sprintf("%s cannot be drawn in the waterfall %s", q.say.Label(v, c.Unit), c.ID),
 				"a waterfall adds numbers that are known and that no one disputes, from one above zero to another; "+bar+" for others")
 			return
 		}
 		in := compute.NewInput(v, c.Unit.Exact(), 0)
-		a, b := compute.Span(in)
-		if i < len(s.Values)-1 {
-			low, high, places = compute.AddEnds(low, a), compute.AddEnds(high, b), max(places, in.Places)
-			sum.Add(sum, in.Mid)
+		if !last && !(aggregate && i > 0) {
+			if unsaid == "" && i > 1 && w.leadsTo(in) {
+				unsaid = s.Keys[i].Name
+			}
+			w.add(in)
 			continue
 		}
-		if low != nil && b != nil && low.Cmp(b) > 0 || high != nil && a != nil && high.Cmp(a) < 0 {
-			printed, _ := data.RoundRat(sum, places, data.HalfAway)
-			q.fault(q.Kind, fmt.Sprintf("the steps of %s lead to %s, but %s is %s", c.Figures[0].ID, printed, s.Keys[i], q.say.Label(v, c.Unit)), "correct a number, add the missing step, or "+bar)
+		if !w.leadsTo(in) {
+			printed, _ := data.RoundRat(w.sum, w.places, data.HalfAway)
+			hint := "correct a number, add the missing step, or " + bar
+			if unsaid != "" {
+				hint = fmt.Sprintf("write aggregates: [%s] into %s, where it is the sum of the steps before it; or correct a number", unsaid, c.Figures[0].ID)
+			}
+			q.fault(q.Kind, fmt.Sprintf("the steps of %s lead to %s, but %s is %s", c.Figures[0].ID, printed, s.Keys[i], q.say.Label(v, c.Unit)), hint)
+			return
 		}
 	}
+}
+
+// waterfallSum is what the steps of a waterfall lead to, within their rounding.
+type waterfallSum struct {
+	low, high, sum *big.Rat
+	places         int
+}
+
+func (w *waterfallSum) add(in compute.Input) {
+	a, b := compute.Span(in)
+	w.low, w.high, w.places = compute.AddEnds(w.low, a), compute.AddEnds(w.high, b), max(w.places, in.Places)
+	w.sum.Add(w.sum, in.Mid)
+}
+
+func (w *waterfallSum) leadsTo(in compute.Input) bool {
+	a, b := compute.Span(in)
+	return (w.low == nil || b == nil || w.low.Cmp(b) <= 0) && (w.high == nil || a == nil || w.high.Cmp(a) >= 0)
 }
 
 // maxUnits is how many units a reader can count, or takes for hundredths.

@@ -214,10 +214,16 @@ const fewColours = 6
 
 // manyColours looks for charts that tell many series apart by colour alone.
 func (g *gate) manyColours(c *data.Chart) {
-	if c.Kind == data.KindSlope || c.Kind == data.KindDiverging || len(c.Series) <= fewColours || slices.ContainsFunc(c.Series, func(s data.Plotted) bool { return s.Name != "" && slices.Contains(c.Highlight, s.Name) }) {
+	coloured := 0
+	for i := range c.Series {
+		if !c.Context(i) {
+			coloured++
+		}
+	}
+	if c.Kind == data.KindSlope || c.Kind == data.KindDiverging || coloured <= fewColours || slices.ContainsFunc(c.Series, func(s data.Plotted) bool { return s.Name != "" && slices.Contains(c.Highlight, s.Name) }) {
 		return
 	}
-	g.warn(data.RuleManyColours, c.Pos, "charts."+c.ID, fmt.Sprintf("%d series have a colour each", len(c.Series)))
+	g.warn(data.RuleManyColours, c.Pos, "charts."+c.ID, fmt.Sprintf("%d series have a colour each", coloured))
 }
 
 // titleFinding looks for a chart whose own title, or lack of one, repeats what is
@@ -457,13 +463,18 @@ func (g *gate) colourMeaning() {
 		if len(c.Series) < 2 || len(c.Highlight) > 0 || c.Facets != data.FacetsNone || c.Kind == data.KindSlope || c.Kind == data.KindDiverging { // whose colours say something else
 			continue
 		}
+		place := -1
 		for i, s := range c.Series {
+			if c.Context(i) {
+				continue // muted
+			}
+			place++
 			before, known := first[s.Label]
 			if !known {
-				first[s.Label] = use{i, c.ID}
+				first[s.Label] = use{place, c.ID}
 				continue
 			}
-			if before.place != i {
+			if before.place != place {
 				g.warn(data.RuleColourMeaning, c.Pos, "charts."+c.ID, fmt.Sprintf("%q has another colour here than in %s", s.Label, before.chart))
 				break
 			}

@@ -21,7 +21,7 @@ func SelectNames(say *language.Printer, c *data.Chart, choice Choice, copied fun
 			return s.wrong
 		}
 	}
-	if changed := len(s.made.Wholes) + len(s.made.Apart) + s.Top + s.Bottom; changed > 0 {
+	if changed := len(s.made.Wholes) + len(s.made.Apart) + s.Top + s.Bottom; changed > 0 || s.made.Total != nil {
 		c.Selected = s.made
 	}
 	return s.wrong
