@@ -182,6 +182,8 @@ func (d *derivation) derivable() bool {
 		d.refuse(OfMethod, fmt.Sprintf("%s needs a base", d.By), fmt.Sprintf("add base: %s", from[0].Keys[0]))
 	case !TakesBase(d.By) && d.HasBase:
 		d.refuse(OfBase, fmt.Sprintf("%s has no base", d.By), "remove base")
+	case slices.ContainsFunc(from, func(g *data.Figure) bool { return g.Unit.Names() }) && !comparesNames(d.By, from[0].Unit):
+		d.refuse(OfMethod, fmt.Sprintf("%s computes with amounts, and numbers that are names of years or codes are none", d.By), "compute from amounts, or, of years, write by: difference")
 	case d.By.Combines():
 		return combinable(d)
 	case d.By.Runs():
@@ -190,8 +192,6 @@ func (d *derivation) derivable() bool {
 		d.refuse(OfMethod, fmt.Sprintf("%s has no over:", d.By), "remove over")
 	case d.Over != "" && d.Over != "year" && d.Over != "previous":
 		d.refuse(OfOver, fmt.Sprintf("%s does not compare over %q", d.By, d.Over), "write year or previous")
-	case slices.ContainsFunc(from, func(g *data.Figure) bool { return g.Unit.Names() }) && !comparesNames(d.By, from[0].Unit):
-		d.refuse(OfMethod, fmt.Sprintf("%s computes with amounts, and numbers that are names of years or codes are none", d.By), "compute from amounts, or, of years, write by: difference")
 	case (d.By == data.Growth || d.By == data.CAGR) && (from[0].Unit.Kind == data.UnitPercent || from[0].Unit.Kind == data.UnitPoints):
 		d.refuseBy(data.RulePoints, OfMethod, fmt.Sprintf("%s is in percent, and %s of percent would be read as percentage points", from[0].ID, d.By), "write by: difference")
 	default:
