@@ -285,8 +285,7 @@ func (s *selecting) keepKeys(r *ranking, left []int, rest bool) {
 		if rest {
 			sums[i] = s.sumOfRest(len(left), func(n int) (Operand, string) {
 				k := r.items[left[n]].key
-				o, _ := OperandAt(p.Figure, p.Series, k, p.Figure.Unit.Scale)
-				return o, s.say.Name(k.Name)
+				return partOfRest(p, k), s.say.Name(k.Name)
 			})
 		}
 	}
@@ -323,11 +322,7 @@ func (s *selecting) keepSeries(r *ranking, left []int, rest bool) {
 		for _, k := range c.Keys {
 			sum.Add(k, s.sumOfRest(len(left), func(n int) (Operand, string) {
 				p := c.Series[r.items[left[n]].series]
-				o, ok := OperandAt(p.Figure, p.Series, k, p.Figure.Unit.Scale)
-				if !ok {
-					o.Value.Is = data.Absent
-				}
-				return o, s.say.Name(p.Name)
+				return partOfRest(p, k), s.say.Name(p.Name)
 			}))
 		}
 		(&data.Figure{Series: []*data.Series{sum}, Periods: true, Rhythm: first.Figure.Rhythm, Timetable: first.Figure.Timetable}).Finish()
@@ -335,6 +330,15 @@ func (s *selecting) keepSeries(r *ranking, left []int, rest bool) {
 	}
 	c.Series = kept
 	c.Keys = data.UnionOfKeys(s.series(), true)
+}
+
+// partOfRest is a value that is left out: absent where the series has none.
+func partOfRest(p data.Plotted, k data.Key) Operand {
+	o, ok := OperandAt(p.Figure, p.Series, k, p.Figure.Unit.Scale)
+	if !ok {
+		o.Value.Is = data.Absent
+	}
+	return o
 }
 
 // mostNamed is how many parts a computed sum lists.

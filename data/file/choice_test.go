@@ -40,6 +40,9 @@ const (
 `
 	bounds = `  f: {title: F, unit: percent, source: s, values: {a: 60, b: more than 40, c: 55, d: 50, e: {missing: not asked}, g: 50.2}}
 `
+	two = `  f: {title: F, unit: million people, source: s, values: {a: 30, b: 20, c: 10}}
+  g: {title: G, unit: million people, source: s, values: {a: 3, b: 2}}
+`
 	answers = `  f: {title: F, unit: percent, source: s, values: {a: 48.5, b: 24.2, c: 15.1, d: 12.2}}
 `
 )
@@ -67,6 +70,7 @@ func TestChoice(t *testing.T) {
 		{"the latest of all", energy, "figure: f, at: latest", "coal 60, oil 80, wind 12, peat 1, All 153", "All values are for 2019. For 2020 only 3 of 4 have a value. Set apart, as aggregates: All."},
 		{"the latest of each", energy, "figure: f, at: each latest, top: 3", "oil 75, coal 50, wind 20", "The latest value of each, for 2020 unless its name says otherwise. Shown: the highest 3 of 4; not shown: 1. Not shown, as aggregates: All."},
 		{"the latest of each, named", energy, "figure: f, at: each latest, bottom: 2, highlight: peat", "peat (2019) 1, wind 20", "The latest value of each, for 2020 unless its name says otherwise. Shown: the lowest 2 of 4; not shown: 2. Not shown, as aggregates: All."},
+		{"no rest where a figure lacks a name", two, "figures: [f, g], kind: bar-grouped, top: 1, others: Rest", "a 30, Rest 30; a 3, Rest ", "Shown: the highest 1 of 3; not shown: 2. Rest: the sum of those not shown one by one (2)."},
 		{"a period", energy, "figure: f, at: 2018, sort: ascending", "peat 1, wind 10, coal 61, oil 81, All 153", "All values are for 2018. Set apart, as aggregates: All."},
 		{"a period that some lack", energy, "figure: f, at: 2020", "coal 50, oil 75, wind 20, peat , All 146", "All values are for 2020. Set apart, as aggregates: All."},
 		{"a total over the stack", energy, "figure: f, kind: bar-stacked", "coal: 2018 61, 2019 60, 2020 50; oil: 2018 81, 2019 80, 2020 75; wind: 2018 10, 2019 12, 2020 20; peat: 2018 1, 2019 1", ""},
