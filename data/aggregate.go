@@ -25,7 +25,8 @@ func (f *Figure) PartKeys() []Key {
 }
 
 // InheritAggregates takes over, from the figures that a computed one comes from, the
-// names of wholes that it has itself.
+// names of wholes that it has itself. The name of a group is none of them: a whole that is
+// called Europe, too, is not in the sum of the countries of Europe.
 func (f *Figure) InheritAggregates() {
 	for _, from := range f.Derived.From {
 		for _, name := range from.Aggregates {
@@ -36,7 +37,11 @@ func (f *Figure) InheritAggregates() {
 	}
 }
 
-// has reports whether a series or a category of the figure has a name.
+// has reports whether a series or a category of the figure, but for groups that it puts
+// together, has a name.
 func (f *Figure) has(name string) bool {
-	return slices.ContainsFunc(f.Series, func(s *Series) bool { return s.Name == name }) || !f.Periods && slices.Contains(f.Keys, CategoryKey(name))
+	grouped := f.Derived.Over.Groups != nil
+	inSeries := slices.ContainsFunc(f.Series, func(s *Series) bool { return s.Name == name })
+	inKeys := !f.Periods && slices.Contains(f.Keys, CategoryKey(name))
+	return inSeries && !(grouped && f.Derived.Over.Series) || inKeys && !(grouped && !f.Derived.Over.Series)
 }

@@ -113,13 +113,19 @@ func (f *Figure) BreakWhereMarked() {
 }
 
 // InheritBreaks makes a computed figure break where its inputs do. A series that was
-// computed from one of them breaks where that does; any other where any does.
+// computed from one of them breaks where that does, one of a group where its members do;
+// any other where any does.
 func (fig *Figure) InheritBreaks() {
 	for _, g := range fig.Derived.From {
 		fig.Breaks = addBreaks(fig.Breaks, g.Breaks)
+		breaking := slices.DeleteFunc(slices.Clone(g.Series), func(t *Series) bool { return len(t.Breaks) == 0 })
+		if len(breaking) == 0 {
+			continue
+		}
 		for _, s := range fig.Series {
-			for _, t := range g.Series {
-				if one, ok := g.SeriesNamed(s.Name); !ok || one == t || fig.Derived.By == ShareOfTotal {
+			_, named := g.SeriesNamed(s.Name)
+			for _, t := range breaking {
+				if fig.Derived.uses(t, s, named) {
 					s.Breaks = addBreaks(s.Breaks, t.Breaks)
 				}
 			}
@@ -127,6 +133,16 @@ func (fig *Figure) InheritBreaks() {
 		}
 	}
 	sortBreaks(fig.Breaks)
+}
+
+// uses reports whether a series was computed from one of the figures computed from; named
+// says that this figure has one of the same name.
+func (d *Derivation) uses(from, s *Series, named bool) bool {
+	if d.Over.Groups != nil && d.Over.Series {
+		i, ok := d.Over.Groups.GroupOf(from.Name)
+		return ok && d.Over.Groups.Groups[i].Name == s.Name
+	}
+	return !named || from.Name == s.Name || s.Name == "" || d.By == ShareOfTotal
 }
 
 // Breaks are those of all figures and series of the chart that it can show, in order of

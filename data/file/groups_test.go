@@ -36,6 +36,8 @@ func TestGroups(t *testing.T) {
 		{"series", "region: {North: [Norway, Sweden], South: Spain}", overTime + "x: {title: X, from: a, by: sum, over: region}", "North/2019=4 users; North/2020=6 users; South/2019=5 users; South/2020=6 users"},
 		{"all in one group", "world: {World: all}", countries + "x: {title: X, from: a, by: max, over: world}", "World=60 users"},
 		{"all but the wholes", "world: {World: all}", "a: {title: A, unit: users, source: s, aggregates: [Europe], values: {Norway: 5, Sweden: 10, Europe: 99}}\n  x: {title: X, from: a, by: sum, over: world}", "World=15 users"},
+		{"a group that is called as a whole is", "region: {Europe: [Norway, Spain], Asia: Japan}", "a: {title: A, unit: users, source: s, aggregates: Europe, values: {Norway: 5, Spain: 40, Japan: 55, Europe: 500}}\n  b: {title: B, from: a, by: sum, over: region}\n  x: {title: X, from: b, by: share-of-total}",
+			"Europe=45%; Asia=55%"},
 		{"a whole that nobody names as one", "world: {World: all}", "a: {title: A, unit: users, source: s, series: {men: {Norway: 5367580, Sweden: 10353442, Spain: 47394223, Europe: 63115245}, women: {Norway: 2683790, Sweden: 5176721, Spain: 23697111, Europe: 31557622}}}\n  x: {title: X, from: a, by: sum, over: world}",
 			"! \"Europe\" of a is the sum of all others, and would be counted with them"},
 		{"a member without a value leaves no sum", "region: {North: [Norway, Sweden, Iceland], South: [Spain, Italy]}", countries + "x: {title: X, from: a, by: sum, over: region}",
@@ -126,5 +128,16 @@ func TestExcerptOfGroups(t *testing.T) {
 	must(t, err)
 	if got, want := figureOf(t, again, "x"), "North=15 users"; got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// A group breaks where one of its members does, and no other, whatever it is called.
+func TestBreaksOfGroups(t *testing.T) {
+	const series = "{Norway: {values: {2018: 1, 2019: 2}, breaks: {2019: new survey}}, Spain: {2018: 3, 2019: 4}, Japan: {2018: 5, 2019: 6}, Europe: {2018: 40, 2019: 60}}"
+	ds := loadWhole(t, headOfGroups+"groups:\n  region: {Europe: [Norway, Spain], Asia: Japan}\nfigures:\n  a: {title: A, unit: users, source: s, aggregates: Europe, series: "+series+"}\n  x: {title: X, from: a, by: sum, over: region}\n")
+	for _, s := range ds.Figures[1].Series {
+		if got, want := len(s.Breaks), map[string]int{"Europe": 1, "Asia": 0}[s.Name]; got != want {
+			t.Errorf("%s has %d breaks, want %d", s.Name, got, want)
+		}
 	}
 }
