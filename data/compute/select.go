@@ -186,8 +186,9 @@ func observedAt(s *data.Series, k data.Key) bool {
 // LatestOfAll is the last period at which all series of a figure but its aggregates have a
 // number that is no forecast.
 func LatestOfAll(f *data.Figure) (data.Key, bool) {
+	parts := f.Parts()
 	for _, k := range slices.Backward(f.Keys) {
-		if !slices.ContainsFunc(f.Parts(), func(s *data.Series) bool { return !observedAt(s, k) }) {
+		if !slices.ContainsFunc(parts, func(s *data.Series) bool { return !observedAt(s, k) }) {
 			return k, true
 		}
 	}

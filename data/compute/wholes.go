@@ -194,6 +194,10 @@ func (t *sumTable) sumOfRest(active []int) (SumFound, bool) {
 	}
 	doubt += 1e-9 * math.Abs(total)
 	tries := math.Log10(float64(len(active)))
+	pairs := active // of which the sum may lack one
+	if len(active) < 4 || len(active) > maxRunRows {
+		pairs = nil
+	}
 	for _, i := range active {
 		over := total - 2*t.mid[i][probe] // what the others have beyond the row
 		if math.Abs(over) <= doubt {
@@ -201,8 +205,8 @@ func (t *sumTable) sumOfRest(active []int) (SumFound, bool) {
 				return s, true
 			}
 		}
-		for _, j := range active {
-			if j == i || len(active) < 4 || len(active) > maxRunRows || math.Abs(over-t.mid[j][probe]) > doubt {
+		for _, j := range pairs {
+			if j == i || math.Abs(over-t.mid[j][probe]) > doubt {
 				continue
 			}
 			if s, ok := t.sum(i, without(active, []int{i, j}), runDigits+tries); ok {
