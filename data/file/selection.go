@@ -105,9 +105,13 @@ func (r *reader) marksRows(in data.Input) bool {
 	return marks || err != nil
 }
 
-// useColumn notes that a column of a file is used.
+// useColumn notes that a column of a file is used, perhaps before it is known that the
+// file has numbers that may not be published.
 func (r *reader) useColumn(file, head string) {
-	if r.withheld[file] != nil && !slices.Contains(r.columns[file], head) {
+	if r.columns == nil {
+		r.columns = map[string][]string{}
+	}
+	if !slices.Contains(r.columns[file], head) {
 		r.columns[file] = append(r.columns[file], head)
 	}
 }

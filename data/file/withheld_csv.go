@@ -121,7 +121,7 @@ func (r *resolver) withhold() {
 			continue
 		}
 		if r.withheld == nil {
-			r.withheld, r.columns = map[string]*table.Withholding{}, map[string][]string{}
+			r.withheld = map[string]*table.Withholding{}
 		}
 		w := r.withheld[c.file.Value]
 		if w == nil {

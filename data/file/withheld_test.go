@@ -60,12 +60,12 @@ func TestWithheldSums(t *testing.T) {
 	files := func(secret, public string) fstest.MapFS {
 		fill := strings.NewReplacer("SECRET", secret, "PUBLIC", public).Replace
 		return fstest.MapFS{
-			"f.yaml": {Data: []byte(fill(textHead + "include: g.yaml\nfigures:\n" +
+			"f.yaml": {Data: []byte(fill(textHead + "include: g.yaml\nnames-from: {file: a.csv, key: k, name: label}\nfigures:\n" +
 				"  a: {title: A, unit: tonnes, source: s, csv: {file: a.csv, key: k, value: v, confidential: {column: c, codes: sdmx}}}\n" +
 				"  b: {title: B, unit: tonnes, source: s, csv: {file: b.csv, key: k, value: v, where: {r: x}, confidential: {column: c, codes: sdmx}}}\n" +
 				"  c: {title: C, unit: tonnes, source: s, csv: {file: c.csv, key: k, value: v, confidential: {column: c, codes: sdmx}}}\n"))},
 			"g.yaml": {Data: []byte(fill("figures:\n  g: {title: G, unit: tonnes, source: s, values: {x: {value: SECRET, confidential: true}, y: PUBLIC}}\n"))},
-			"a.csv":  {Data: []byte(fill("k,v,c,unused\nx,SECRET,C,SECRET\ny,PUBLIC,F,\n"))},
+			"a.csv":  {Data: []byte(fill("k,v,c,unused,label\nx,SECRET,C,SECRET,X\ny,PUBLIC,F,,Y\n"))},
 			"b.csv":  {Data: []byte(fill("k,v,c,r\nx,SECRET,C,x\ny,PUBLIC,F,x\nz,SECRET,F,y\n"))},
 			"c.csv":  {Data: []byte(fill("k,v,c,unused\nx,PUBLIC,F,1\ny,3,,2\n"))},
 		}
@@ -79,6 +79,11 @@ func TestWithheldSums(t *testing.T) {
 		withheld[in.Name] = in.Withheld
 		if in.Withheld && strings.Contains(string(in.Text), "3.1") {
 			t.Errorf("%s holds the secret:\n%s", in.Name, in.Text)
+		}
+	}
+	for _, in := range ds.Inputs {
+		if want := "k,v,c,unused,label\nx,confidential,C,,X\ny,5,F,,Y\n"; in.Name == "a.csv" && string(in.Text) != want {
+			t.Errorf("the copy of a.csv is %q, want %q", in.Text, want)
 		}
 	}
 	for name, want := range map[string]bool{"f.yaml": false, "g.yaml": true, "a.csv": true, "b.csv": true, "c.csv": false} {
