@@ -90,6 +90,7 @@ type column struct {
 	unsure    int    // the first date of two orders; -1 for none
 	serials   bool   // they are days as spreadsheets count them
 	zeros     bool   // there is one such as 2019.10, so that 2019.1 is none
+	near      bool   // there is a period that is not far ahead
 	way       way    // the one that was chosen
 }
 
@@ -112,17 +113,20 @@ func (c *column) plain() bool {
 		return false
 	}
 	far := farAhead(length)
+	near := said == length
 	pairs := length == data.Month && said != data.Month
 	for _, k := range c.keys {
-		if !k.Period.LikeWith(first) || k.Period.Sub(far) >= 0 && said != length {
+		if !k.Period.LikeWith(first) {
 			return false
 		}
+		near = near || k.Period.Sub(far) < 0
 		pairs = pairs && ofPeriod(k.Period).ways&asYears != 0
 	}
-	return !pairs
+	return near && !pairs
 }
 
-// farAhead is the first period of a length that is taken only where the file says so.
+// farAhead is the first period of a length that is taken for one of another calendar, where
+// all keys of a figure are as late: a projection begins near today.
 func farAhead(length data.Granularity) data.Period {
 	switch length {
 	case data.Year:
@@ -138,6 +142,9 @@ func farAhead(length data.Granularity) data.Period {
 // reading reads a key.
 func (c *column) reading(i int) reading {
 	r := read(c.keys[i].String())
+	if r.year > lastYear && c.near {
+		r.ways, r.asked = r.asked, 0
+	}
 	if r.flaw == cutMonth && c.zeros {
 		r.flaw, r.asked = noFlaw, r.asked|asMonth
 	}
@@ -173,6 +180,8 @@ func (c *column) tally() {
 	c.ways, c.languages = ^way(0), allLanguages
 	for i := range c.keys {
 		c.zeros = c.zeros || keepsZero(c.keys[i].Name)
+		r := read(c.keys[i].String())
+		c.near = c.near || r.ways != 0 && r.year <= lastYear
 	}
 	c.serials = evenSerials(c.keys)
 	for i := range c.keys {
