@@ -146,8 +146,11 @@ func (l *lineChart) labelDot(t track, d dot) bool {
 // mark is the space of the mark of a point.
 func (l *lineChart) mark(d dot) rect {
 	radius := l.plot.dotRadius()
-	if d.look.Halo {
+	switch {
+	case d.look.Halo:
 		radius = l.plot.haloRadius()
+	case d.look.Weak:
+		radius *= look.CrossRim
 	}
 	m := rect{d.x - radius, d.y - radius, d.x + radius, d.y + radius}
 	switch {

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"math"
+	"slices"
 	"testing"
 )
 
@@ -91,6 +92,24 @@ func TestLabelsAreNearestToTheirOwnPoint(t *testing.T) {
 			if best != 6 {
 				t.Errorf("%s: the label of 2022 is nearest to point %d", name, best)
 			}
+		}
+	}
+}
+
+// TestWeakPointsHaveLabels checks that the cross of a number that its source warns of
+// leaves room for the number: the highest value of a line above all.
+func TestWeakPointsHaveLabels(t *testing.T) {
+	ds := load(t, head+"    unit: users\n    values: {2018: 10, 2019: {value: 14, mark: low reliability}, 2020: {value: 18, status: estimate, mark: low reliability}, 2021: 12}\ncharts: {c: {figure: f, kind: line}}")
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+	var printed []string
+	for _, text := range ch.scene.texts {
+		if text.role == roleValue {
+			printed = append(printed, text.line.Text)
+		}
+	}
+	for _, want := range []string{"10", "14", "18"} {
+		if !slices.Contains(printed, want) {
+			t.Errorf("%s is not printed: %v", want, printed)
 		}
 	}
 }
