@@ -59,6 +59,26 @@ func TestBreakOfOneLine(t *testing.T) {
 	}
 }
 
+// TestBreaksOfTwoLines checks that the foot says once what holds of both breaks.
+func TestBreaksOfTwoLines(t *testing.T) {
+	for tag, want := range map[string]string{
+		"en": "A, break in 2020. B, break in 2021. Values before and after a break are not comparable.",
+		"de": "A, Bruch (2020). B, Bruch (2021). Die Werte vor und nach einem Bruch sind nicht vergleichbar.",
+		"zh": "A于2020年口径变更。B于2021年口径变更。口径变更前后的数值不可比。",
+	} {
+		ds := load(t, "language: "+tag+"\n"+strings.Replace(twoSeries, "2021: 24", "2021: {value: 24, mark: break}", 1)+"charts: {c: {figure: f, title: Up, kind: line}}")
+		c := ds.Charts[0] // whose notes need no font
+		nw := &noteWriter{chart: c, say: language.Of(ds), words: chartWords{c, language.Of(ds)}}
+		var foot []string
+		for _, n := range nw.breaks() {
+			foot = append(foot, n.text)
+		}
+		if got := language.Of(ds).Paragraph(foot); got != want {
+			t.Errorf("%s: %q, want %q", tag, got, want)
+		}
+	}
+}
+
 // TestBreakOfAllLines checks that a break of all series is one across the plot.
 func TestBreakOfAllLines(t *testing.T) {
 	ds := load(t, strings.Replace(twoSeries, "2020: 22", "2020: {value: 22, mark: break}", 1)+"charts: {c: {figure: f, title: Up, kind: line}}")

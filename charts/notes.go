@@ -274,10 +274,14 @@ func (nw *noteWriter) gapNotes() []note {
 
 // breaks say where a series begins to measure something else.
 func (nw *noteWriter) breaks() []note {
+	breaks := nw.chart.Breaks()
 	var notes []note
-	for _, b := range nw.chart.Breaks() {
-		text := language.BreakNote(nw.say, b, nw.breaking(b), oneLine)
-		notes = append(notes, note{text: text, pos: b.Pos, kept: saveNames, own: true})
+	for i, text := range language.BreakNotes(nw.say, breaks, nw.breaking, oneLine) {
+		n := note{text: text, kept: saveNames, own: true}
+		if i < len(breaks) {
+			n.pos = breaks[i].Pos
+		}
+		notes = append(notes, n)
 	}
 	return notes
 }

@@ -27,6 +27,27 @@ func Doubts(p *Printer, v data.Value, some data.Marks) []string {
 // BreakNote says where a figure breaks and what has changed; of some series, which. The
 // texts of the file are printed as they are to be.
 func BreakNote(p *Printer, b *data.Break, series []string, text func(string) string) string {
+	return p.Say(WordNoteNotComparable, "break", breakAt(p, b, series, text))
+}
+
+// BreakNotes are the notes on some breaks. What holds of each of several is said once, in a
+// note of its own, the last one.
+func BreakNotes(p *Printer, breaks []*data.Break, series func(*data.Break) []string, text func(string) string) []string {
+	switch len(breaks) {
+	case 0:
+		return nil
+	case 1:
+		return []string{BreakNote(p, breaks[0], series(breaks[0]), text)}
+	}
+	var notes []string
+	for _, b := range breaks {
+		notes = append(notes, p.Say(WordSentence, "text", breakAt(p, b, series(b), text)))
+	}
+	return append(notes, p.Say(WordNoteNoneComparable))
+}
+
+// breakAt is where a figure breaks, and what has changed.
+func breakAt(p *Printer, b *data.Break, series []string, text func(string) string) string {
 	args := []string{"key", p.Key(data.PeriodKey(b.At)), "text", text(strings.TrimSuffix(b.Text.Plain, ".")), "series", text(p.List(series))}
 	switch {
 	case b.Text.Plain == "" && len(series) == 0:

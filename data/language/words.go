@@ -192,6 +192,8 @@ const (
 	WordReasonBreak                        // {key}: why a computed value is missing
 	WordNoteBreak                          // {key} {text}: where a series breaks
 	WordNoteBreakOf                        // {series} {key} {text}: where one of several figures breaks
+	WordNoteNotComparable                  // {break}: what a break means
+	WordNoteNoneComparable                 // what several breaks mean
 	WordLogScale                           // a subtitle of its own
 	WordWithLogScale                       // {text}: a subtitle
 	WordAltLog                             // in alt text

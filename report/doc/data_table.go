@@ -296,9 +296,8 @@ func (b *tableBuilder) tableNotes(f *data.Figure) string {
 	for _, r := range f.Roundings {
 		notes = append(notes, b.words.say.Say(language.WordNoteRounding, "key", b.words.say.Key(r.Key), "sum", b.words.say.Number(r.Sum), "total", b.words.say.Number(r.Total)))
 	}
-	for _, br := range f.AllBreaks() {
-		notes = append(notes, language.BreakNote(b.words.say, br, language.NamesOf(b.words.say, f.Breaking(br)), plainly))
-	}
+	breaking := func(br *data.Break) []string { return language.NamesOf(b.words.say, f.Breaking(br)) }
+	notes = append(notes, language.BreakNotes(b.words.say, f.AllBreaks(), breaking, plainly)...)
 	if f.Derived != nil {
 		notes = append(notes, b.words.say.Say(language.WordNoteComputed))
 	}
