@@ -179,9 +179,15 @@ func (plot *timePlot) breakAt(b *data.Break) (float64, bool) {
 		return 0, false
 	}
 	after := plot.plan.chart.Keys[i].Period
+	if plot.plan.form.holds {
+		return plot.time.at(after) - plot.breakRoom()/2, true // up to which the value before holds
+	}
 	before := after.Next(-1)
 	return (plot.time.at(before) + plot.time.at(after)) / 2, true
 }
+
+// breakRoom is what a value that holds leaves free before a break.
+func (plot *timePlot) breakRoom() float64 { return max(8*plot.u, 4) }
 
 // firstFrom is the index of the first key at or after the start of a period.
 func firstFrom(keys []data.Key, p data.Period) int {

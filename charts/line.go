@@ -175,7 +175,8 @@ func (l *lineChart) drawNames(labels []sideLabel) error {
 		n.from = point{l.plot.area.x1, l.plot.y(n.value)}
 		for _, t := range l.tracks {
 			if t.owner == n.owner && len(t.points) > 0 {
-				n.from.x = t.points[len(t.points)-1].x
+				last := t.points[len(t.points)-1]
+				n.from.x = max(last.x, last.end)
 			}
 		}
 	}

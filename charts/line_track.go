@@ -55,6 +55,7 @@ type dot struct {
 	key    data.Key
 	link   data.Link // to the dot before
 	broken bool      // the two cannot be compared
+	end    float64   // of one whose value holds, and which is joined to none behind it: until where
 }
 
 // follow places the values of a series. If there are more than the picture can
@@ -94,7 +95,25 @@ func (plot *timePlot) follow(s data.Plotted, holds bool) []dot {
 	if thin != nil {
 		points = thin.flush(points, s.Series)
 	}
+	if holds {
+		plot.hold(points)
+	}
 	return points
+}
+
+// hold lets values hold for their periods where nothing follows, and the last as long as
+// the chart says.
+func (plot *timePlot) hold(points []dot) {
+	for i := range points {
+		switch d := &points[i]; {
+		case i == len(points)-1:
+			d.end = plot.time.on(plot.heldUntil(d.key.Period))
+		case points[i+1].link == data.Parted:
+			if d.end = plot.time.at(d.key.Period.Next(1)); points[i+1].broken {
+				d.end = min(d.end, points[i+1].x-plot.breakRoom())
+			}
+		}
+	}
 }
 
 // pick is a value of a series in its place; it becomes a dot if it is drawn.
@@ -107,7 +126,7 @@ type pick struct {
 
 func (p *pick) dot(s *data.Series) dot {
 	v := &s.Values[p.index]
-	return dot{p.point, *v, look.Of(v), s.Keys[p.index], p.link, p.broken}
+	return dot{p.point, *v, look.Of(v), s.Keys[p.index], p.link, p.broken, 0}
 }
 
 // columnWidth (points) is the width of the columns that many values are reduced
@@ -187,7 +206,17 @@ func (r lineDrawer) drawTrack(t track) {
 		}
 		r.plot.sheet.scene.polyline(roleLine, owner, ink, width, scaled(part.how.Dash(), width), course...)
 	}
+	r.drawHeld(t)
 	r.drawDots(t)
+}
+
+// drawHeld draws the values that hold, and are joined to none.
+func (r lineDrawer) drawHeld(t track) {
+	for i := range t.points {
+		if d := t.points[i]; d.end > d.x && !joined(t.points, i) && !joined(t.points, i+1) {
+			r.plot.sheet.scene.polyline(roleLine, t.owner, t.ink, t.width, scaled(look.Join(d.look, d.look).Dash(), t.width), r.style.course(t.points[i:i+1])...)
+		}
+	}
 }
 
 // stretch is a run of points, from one up to but not including another, that

@@ -12,7 +12,7 @@ var steps = form{
 	holds:        true,
 }
 
-// stepwise keeps the height of a dot until the next.
+// stepwise keeps the height of a dot until the next, or until where its value holds.
 func stepwise(dots []dot) []point {
 	var points []point
 	for i, d := range dots {
@@ -20,6 +20,9 @@ func stepwise(dots []dot) []point {
 			points = append(points, point{d.x, dots[i-1].y})
 		}
 		points = append(points, d.point)
+	}
+	if n := len(dots); n > 0 && dots[n-1].end > dots[n-1].x {
+		points = append(points, point{dots[n-1].end, dots[n-1].y})
 	}
 	return points
 }

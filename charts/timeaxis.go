@@ -5,17 +5,20 @@ import "briefing/data"
 // timeAxis places periods by the calendar: a month of 31 days is longer than
 // one of 28.
 type timeAxis struct {
-	first, last float64 // days since 1970, of the starts of the first and last period
+	first, last float64 // days since 1970, of the start of the first period and of that of the last, or its end
 	x0, x1      float64 // where they stand
 }
 
 func days(p data.Period) float64 { return float64(p.StartDay()) }
 
-func (t timeAxis) at(p data.Period) float64 {
+func (t timeAxis) at(p data.Period) float64 { return t.on(days(p)) }
+
+// on places a day.
+func (t timeAxis) on(day float64) float64 {
 	if t.first == t.last {
 		return (t.x0 + t.x1) / 2
 	}
-	return t.x0 + (days(p)-t.first)/(t.last-t.first)*(t.x1-t.x0)
+	return t.x0 + (day-t.first)/(t.last-t.first)*(t.x1-t.x0)
 }
 
 // timeStep is a distance of labels on a time axis.

@@ -19,6 +19,7 @@ type timePlot struct {
 	axis        axis
 	time        timeAxis
 	first, last data.Period
+	end         float64    // days since 1970, where the time axis ends
 	values      valueRange // what the value axis must cover
 	needs       []need     // space beyond values
 	firstLabel  float64    // width of the widest label of a first point
@@ -31,8 +32,23 @@ func newTimePlot(s *sheet, filled bool) timePlot {
 	t := timePlot{sheet: s, plan: s.plan, sizes: s.sizes, filled: filled, dense: len(s.plan.chart.Series) > 3}
 	if keys := s.plan.chart.Keys; len(keys) > 0 {
 		t.first, t.last = keys[0].Period, keys[len(keys)-1].Period
+		t.end = days(t.last)
+		if s.plan.form.holds {
+			t.end = t.heldUntil(t.last)
+			for days(t.last.Next(1)) < t.end {
+				t.last = t.last.Next(1)
+			}
+		}
 	}
 	return t
+}
+
+// heldUntil is the day on which the last value of steps ends.
+func (plot *timePlot) heldUntil(own data.Period) float64 {
+	if until := plot.plan.chart.Until; !until.IsZero() {
+		return days(until.Next(1))
+	}
+	return days(own.Next(1))
 }
 
 // coverValues makes the value axis long enough for everything that the values
@@ -163,7 +179,7 @@ func (plot *timePlot) framePanel(names []sideLabel, side float64) error {
 func (plot *timePlot) setTime() {
 	pad := min(max(14*plot.u, 5), plot.area.width()/8)
 	first := min(max(pad, plot.firstLabel/2+2*plot.u), plot.area.width()/6)
-	plot.time = timeAxis{days(plot.first), days(plot.last), plot.area.x0 + first, plot.area.x1 - pad}
+	plot.time = timeAxis{days(plot.first), plot.end, plot.area.x0 + first, plot.area.x1 - pad}
 }
 
 // footGap is the distance of the periods below the plot, clear of the marks of

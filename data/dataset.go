@@ -465,6 +465,8 @@ type Chart struct {
 	Scale Scale
 	// Connect asks for thin dashed lines across gaps.
 	Connect bool
+	// Until is how long the last values of a KindStep hold; zero: for their own periods.
+	Until Period
 	// Target is what the bars are compared with; nil for nothing.
 	Target      *Target
 	References  []ReferenceLine

@@ -160,6 +160,32 @@ func (s *Series) Link(from, to int) Link {
 	return Linked
 }
 
+// Previous returns the key that is due before the one at a place of a series; false for
+// the first.
+func (s *Series) Previous(place int) (Key, bool) {
+	if place == 0 {
+		return Key{}, false
+	}
+	before := s.Keys[place-1]
+	if i, lacks := s.pace.after(place - 1); lacks {
+		for k := range s.pace.due(s.Keys, i) {
+			before = k
+		}
+	}
+	return before, true
+}
+
+// Uneven reports whether times that differ may lie between the values of a series, although
+// none lacks.
+func (s *Series) Uneven() bool {
+	return s.Rhythm.Kind == Irregular || s.Rhythm.Kind == Changing
+}
+
+// YearsApart reports whether a rhythm has its values more than a year apart.
+func (r Rhythm) YearsApart() bool {
+	return r.Kind == Steady && r.Of.PerYear() > 0 && r.Every > r.Of.PerYear()
+}
+
 // Unsure reports whether nobody knows, of some time between two numbers of a series,
 // whether a value was due.
 func (s *Series) Unsure() bool {

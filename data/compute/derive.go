@@ -365,8 +365,11 @@ func Missing(reason string) data.Value {
 // overTime compares each period of a series with an earlier one.
 func (d *derivation) overTime() []*data.Series {
 	g := d.From[0]
-	refused := false
+	refused := !d.inRhythm(g)
 	var out []*data.Series
+	if refused {
+		return nil
+	}
 	for _, s := range g.Series {
 		t := &data.Series{Name: s.Name, Note: s.Note}
 		for i, k := range s.Keys {
@@ -404,9 +407,38 @@ func (d *derivation) overTime() []*data.Series {
 		}
 	}
 	if out == nil && !refused {
-		d.refuse(OfFigure, fmt.Sprintf("%s has no two periods to compare", g.ID), "")
+		d.refuse(OfFigure, fmt.Sprintf("%s has no two periods to compare", g.ID), d.otherComparison())
 	}
 	return out
+}
+
+// otherComparison is what to write where no value has one a year before.
+func (d *derivation) otherComparison() string {
+	if TakesBase(d.By) || d.Over != "" {
+		return ""
+	}
+	return "write over: previous to compare with the value before"
+}
+
+// inRhythm refuses a comparison with the year before where values come years apart, and one
+// with the value before where nobody knows whether that is the one before.
+func (d *derivation) inRhythm(g *data.Figure) bool {
+	if TakesBase(d.By) {
+		return true
+	}
+	for _, s := range g.Series {
+		from, to, unsure := s.FirstUnsure()
+		switch {
+		case d.Over == "previous" && unsure:
+			d.refuse(OfMethod, fmt.Sprintf("nothing tells whether %s lacks a value between %s and %s, so that the value before %s is not known", g.ID, from, to, to),
+				fmt.Sprintf("add every: to %s, with the step of its keys, or irregular where no value lacks", g.ID))
+			return false
+		case d.Over == "" && s.Rhythm.YearsApart():
+			d.refuse(OfMethod, fmt.Sprintf("%s has a value every %s, and none a year before another", g.ID, s.Rhythm), "write over: previous")
+			return false
+		}
+	}
+	return true
 }
 
 // indexBase is 100 by definition, however uncertain or disputed the number is
@@ -429,7 +461,8 @@ func (d *derivation) comparedWith(s *data.Series, i int) (before data.Key, compa
 	case d.By == data.CAGR:
 		return data.PeriodKey(d.Base), d.Base.Compare(k.Period) < 0, ""
 	case d.Over == "previous":
-		return data.PeriodKey(k.Period.Next(-1)), i > 0, ""
+		before, compared = s.Previous(i)
+		return before, compared, ""
 	}
 	earlier, exists := k.Period.YearEarlier()
 	if !exists {

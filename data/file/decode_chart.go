@@ -30,6 +30,8 @@ type chartDraft struct {
 	neutral    ref
 	target     *targetDraft
 	connect    bool
+	until      data.Period
+	untilAt    node
 	log        bool
 	logAt      node
 	references []referenceDraft
@@ -100,6 +102,7 @@ func chartFields() record[chartDraft] {
 			w, _ := word(d, n, "way to show gaps", gapWords)
 			c.connect = w == "dashed"
 		}},
+		{"until", "of step: until when the last values hold; for their own periods unless given", false, periodShape(), func(d *decoder, n node, c *chartDraft) { c.until, _ = d.period(n); c.untilAt = n }},
 		{"axis", "log: a logarithmic value axis, for lines whose numbers are all above zero", false, wordShape(axisWords), func(d *decoder, n node, c *chartDraft) {
 			if n.Kind == yaml.MappingNode {
 				d.faultOf(data.RuleCutAxis, n, "an axis is linear or log: bars begin at zero, and the axis follows the values", "remove the limits")

@@ -199,7 +199,11 @@ func (m *methodNotes) method(f *data.Figure) string {
 		case d.Previous:
 			w = language.WordMethodChangeOver
 		}
-		return m.say(w, "base", base)
+		sentences := []string{m.say(w, "base", base)}
+		if d.Previous && slices.ContainsFunc(d.From[0].Series, (*data.Series).Uneven) {
+			sentences = append(sentences, m.say(language.WordMethodUneven))
+		}
+		return m.printer.Paragraph(sentences)
 	}
 	w := map[data.Method]language.Word{data.Difference: language.WordMethodDifference, data.Ratio: language.WordMethodRatio, data.ShareOfTotal: language.WordMethodShareOf}[d.By]
 	times := ""
@@ -353,6 +357,7 @@ func (m *methodNotes) reservations(f *data.Figure) []string {
 			items = append(items, m.kind(f, p.Bound(q), func(v data.Value) bool { return v.Is != data.Absent && p.Bound(v.Is) == p.Bound(q) })...)
 		}
 		items = append(items, m.missing(f)...)
+		items = append(items, m.rhythm(f)...)
 	}
 	for _, s := range []data.Status{data.Revised, data.Provisional, data.Estimate, data.Forecast} {
 		items = append(items, m.kind(f, p.Status(s), func(v data.Value) bool { return v.Is != data.Absent && v.HasStatus(s) })...)
@@ -455,13 +460,13 @@ func (m *methodNotes) missing(f *data.Figure) []string {
 	var reasons []string
 	points := map[string][]string{}
 	for _, s := range f.Series {
-		for i, v := range s.Values {
-			if reason, missing := v.Missing(); missing {
-				if points[reason] == nil {
-					reasons = append(reasons, reason)
-				}
-				points[reason] = append(points[reason], data.EscapeMarkdown(m.point(s, s.Keys[i])))
+		for k := range s.Lacks() {
+			v, _ := s.At(k)
+			reason := v.Detail().Missing // none of what the rhythm skips
+			if points[reason] == nil {
+				reasons = append(reasons, reason)
 			}
+			points[reason] = append(points[reason], data.EscapeMarkdown(m.point(s, k)))
 		}
 	}
 	var items []string
@@ -473,6 +478,25 @@ func (m *methodNotes) missing(f *data.Figure) []string {
 			continue
 		}
 		items = append(items, m.say(language.WordMissingBecause, "keys", named, "reason", data.EscapeMarkdown(strings.TrimSuffix(reason, "."))))
+	}
+	return items
+}
+
+// rhythm says how often there is a value, where the keys show it and it is not each period,
+// and where they leave it open. Of several series each says its own, once.
+func (m *methodNotes) rhythm(f *data.Figure) []string {
+	var items []string
+	for _, s := range f.Series {
+		item := ""
+		switch r := s.Rhythm; {
+		case s.Unsure():
+			item = m.say(language.WordMethodNoRhythm)
+		case !r.Said && r.Kind != data.RhythmUnknown && (r.Kind != data.Steady || r.Every > 1):
+			item = m.say(language.WordMethodRhythm, "every", language.Rhythm(m.printer, r))
+		}
+		if item != "" && !slices.Contains(items, item) {
+			items = append(items, item)
+		}
 	}
 	return items
 }

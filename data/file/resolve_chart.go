@@ -95,8 +95,24 @@ func (r *chartResolver) show(d *chartDraft, c *data.Chart) {
 	r.references(d, c)
 	r.annotations(d, c)
 	r.events(d, c)
+	r.until(d, c)
 	c.Log = d.log
 	r.base.add(check.LogAxis(r.base.printer, c, r.asked(d, c))...)
+}
+
+// until checks that the last values of steps hold at least for their own periods.
+func (r *chartResolver) until(d *chartDraft, c *data.Chart) {
+	if d.until.IsZero() {
+		return
+	}
+	switch last := c.Keys[len(c.Keys)-1].Period; {
+	case c.Kind != data.KindStep:
+		r.base.fault(d.untilAt, "only the values of steps hold", "remove until, or write kind: step")
+	case d.until.Next(1).StartDay() < last.Next(1).StartDay():
+		r.base.fault(d.untilAt, fmt.Sprintf("the last value is that of %s, which is not over by then", last), "write a later period")
+	default:
+		c.Until = d.until
+	}
 }
 
 func (r *chartResolver) chartTexts(d *chartDraft, c *data.Chart) {

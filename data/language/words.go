@@ -32,6 +32,8 @@ type words struct {
 	periods, shortPeriods periodPatterns
 	// lengths are what periods are called, several of a length.
 	lengths [data.Day + 1]string
+	// every are the patterns of rhythms: of one period from a value to the next, and of {n}.
+	every [data.Day + 1][2]string
 	// inYear are the short patterns of periods within a year that is named before.
 	inYear  [data.Day + 1]string
 	phrases [wordCount]string
@@ -274,6 +276,12 @@ const (
 	WordMethodIndex                        // {base}: the same
 	WordMethodChange                       // the same
 	WordMethodChangeOver                   // the same
+	WordMethodUneven                       // the times between values that are compared differ
+	WordRhythmThen                         // {a} {b}: one rhythm, and a later one
+	WordRhythmOpenDays                     // on each day of trading
+	WordRhythmCyclic                       // {every}: but for some of each year
+	WordMethodRhythm                       // {every}: the rhythm that the keys show
+	WordMethodNoRhythm                     // they show none
 	WordMethodDifference                   // {a} {b}: the same
 	WordMethodRatio                        // {a} {b}: the same
 	WordMethodTimes                        // {n}: the same

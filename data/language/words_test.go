@@ -76,7 +76,7 @@ func whole(t *testing.T, tag string, v reflect.Value, path string) {
 			t.Errorf("%s: no %s", tag, path)
 		}
 		for i := range v.Len() {
-			if first := path == ".statuses" || strings.HasSuffix(path, ".patterns") || path == ".inYear" || path == ".lengths"; first && i == 0 {
+			if first := path == ".statuses" || strings.HasSuffix(path, ".patterns") || path == ".inYear" || path == ".lengths" || path == ".every"; first && i == 0 {
 				continue // a final value has no word, no period no pattern
 			}
 			whole(t, tag, v.Index(i), path)

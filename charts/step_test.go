@@ -1,0 +1,48 @@
+package charts
+
+import "testing"
+
+// TestStepsHold are the ends of the lines of steps, as days since the first key, and how many
+// there are.
+func TestStepsHold(t *testing.T) {
+	for _, test := range []struct {
+		name, values, every, options string
+		ends                         []float64
+	}{
+		{"rates at the days of their change", "{2024-01-01: 1, 2024-01-11: 2, 2024-03-01: 3}", "", "", []float64{61}},
+		{"until a day", "{2024-01-01: 1, 2024-01-11: 2, 2024-03-01: 3}", "", ", until: 2024-03-31", []float64{91}},
+		{"until a month", "{2024-01: 1, 2024-03: 2}", "", ", until: 2024-05", []float64{152}},
+		{"for its own year", "{2021: 1, 2022: 2, 2023: 3}", "", "", []float64{3 * 365}},
+		{"with a gap", "{2021: 1, 2022: 2, 2025: 3}", "year", "", []float64{2 * 365, 4*365 + 1 + 365}},
+		{"with none", "{2021: 1, 2022: 2, 2025: 3}", "irregular", "", []float64{4*365 + 1 + 365}},
+	} {
+		every := ""
+		if test.every != "" {
+			every = "    every: " + test.every + "\n"
+		}
+		ds := load(t, head+"    unit: percent\n"+every+"    values: "+test.values+"\ncharts: {c: {figure: f, kind: step"+test.options+"}}")
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+		var found []float64
+		first := -1.0
+		for _, sh := range ch.scene.shapes {
+			if sh.role != roleLine {
+				continue
+			}
+			if first < 0 {
+				first = sh.points[0].x
+			}
+			found = append(found, sh.points[len(sh.points)-1].x)
+		}
+		if len(found) != len(test.ends) {
+			t.Errorf("%s: %d lines, want %d", test.name, len(found), len(test.ends))
+			continue
+		}
+		last := len(found) - 1
+		scale := test.ends[last] / (found[last] - first)
+		for i, x := range found {
+			if got := (x - first) * scale; got < test.ends[i]-1 || got > test.ends[i]+1 {
+				t.Errorf("%s: a line ends on day %.1f, want %v", test.name, got, test.ends[i])
+			}
+		}
+	}
+}
