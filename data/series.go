@@ -37,6 +37,7 @@ func (f *Figure) Finish() {
 	for _, s := range f.Series {
 		if f.Periods {
 			s.sortByTime()
+			s.dropOuterBlanks()
 			continue
 		}
 		s.index = make(map[Key]int, len(s.Keys))
@@ -53,7 +54,7 @@ func (f *Figure) Finish() {
 // keepTime finds when values of the figure are due. A computed figure keeps the time of the
 // first that it is computed from.
 func (f *Figure) keepTime() {
-	if f.Derived != nil && f.Derived.Over.Period == NoPeriod {
+	if f.Derived != nil && f.likeWith(f.Derived.From[0]) {
 		f.inheritRhythm(f.Derived.From[0])
 	}
 	t := f.Timetable
@@ -67,6 +68,16 @@ func (f *Figure) keepTime() {
 		t.hold(s)
 	}
 	f.Timetable, f.Rhythm = t, t.Rhythm
+}
+
+// likeWith reports whether the keys of two figures are periods of one length.
+func (f *Figure) likeWith(g *Figure) bool {
+	for _, s := range f.Series {
+		if len(s.Keys) > 0 && len(g.Keys) > 0 {
+			return s.Keys[0].Period.LikeWith(g.Keys[0].Period)
+		}
+	}
+	return false
 }
 
 // inheritRhythm takes over what is known of when a figure has values.
@@ -95,6 +106,20 @@ func (s *Series) sortByTime() {
 		keys[to], values[to] = s.Keys[from], s.Values[from]
 	}
 	s.Keys, s.Values = keys, values
+}
+
+// dropOuterBlanks takes the empty cells before the first number of a series and after its
+// last out of it: they say that the table is wider than the series.
+func (s *Series) dropOuterBlanks() {
+	known := func(v Value) bool { return v.Is != Absent || !v.Detail().Blank }
+	if s.Plain || !slices.ContainsFunc(s.Values, known) {
+		return
+	}
+	from, to := slices.IndexFunc(s.Values, known), len(s.Values)
+	for !known(s.Values[to-1]) {
+		to--
+	}
+	s.Keys, s.Values = s.Keys[from:to], s.Values[from:to]
 }
 
 // sameKeys reports whether all series have the same keys in the same order.

@@ -107,6 +107,8 @@ type Detail struct {
 	Note Text
 	// Missing is why there is no number: "not published".
 	Missing string
+	// Blank says that an empty cell of a table is all that there is of the value.
+	Blank bool
 	// Confidential says that the source has a number and keeps it secret, or that the
 	// value would be computed from such a number. Such a value is Absent, and its number is
 	// nowhere in the dataset.

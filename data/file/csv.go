@@ -455,6 +455,7 @@ func (r *csvReader) cellNumber(cells []string, column int, v *valueDraft) bool {
 		return true
 	case r.draft.missing != "":
 		v.is, v.missing, v.marks = data.Absent, r.draft.missing, codes.Marks&data.SeriesBreak
+		v.blank = v.marks == 0
 		return true
 	}
 	s, wrong := parseScalar(text)

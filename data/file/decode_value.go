@@ -36,6 +36,7 @@ type valueDraft struct {
 	interval *[2]data.Decimal
 	within   node // where the interval stands
 	secret   bool // the file says that it is confidential
+	blank    bool // its cell is empty
 }
 
 type disputeDraft struct {

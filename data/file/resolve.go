@@ -323,7 +323,7 @@ func (r *resolver) value(f *figureDraft, v valueDraft) data.Value {
 	if v.status != nil {
 		out.Status = *v.status
 	}
-	more := &data.Detail{Pos: v.at.pos(), Upper: v.upper, Missing: v.missing, Confidential: v.confidential, Sources: r.sourcesOf(v.sources)}
+	more := &data.Detail{Pos: v.at.pos(), Upper: v.upper, Missing: v.missing, Blank: v.blank && v.status == nil && v.note.raw == "", Confidential: v.confidential, Sources: r.sourcesOf(v.sources)}
 	if v.confidential && v.missing == "" {
 		more.Missing = r.printer.Say(language.WordReasonConfidential)
 	}

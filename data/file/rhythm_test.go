@@ -1,6 +1,10 @@
 package file
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+	"testing/fstest"
+)
 
 // TestComparisonsKeepTheRhythm are changes over the value before.
 func TestComparisonsKeepTheRhythm(t *testing.T) {
@@ -23,5 +27,42 @@ func TestComparisonsKeepTheRhythm(t *testing.T) {
 		if got := figureOf(t, ds, "x"); got != test.want {
 			t.Errorf("%s: %s, want %s", test.name, got, test.want)
 		}
+	}
+}
+
+// TestBlanksAround are the empty cells of a table: one between two numbers is a missing
+// value, those around them are none.
+func TestBlanksAround(t *testing.T) {
+	files := fstest.MapFS{
+		"t.csv": {Data: []byte("year,a,b\n2015,1,\n2016,2,3\n2017,3,\n2018,4,5\n2019,5,6\n2020,,7\n")},
+		"f.yaml": {Data: []byte(textHead + "figures:\n  x:\n    title: X\n    unit: sheep\n    source: s\n" +
+			"    csv: {file: t.csv, key: year, values: {A: a, B: b}, missing: not published}\n")},
+	}
+	ds, err := Load(files, "f.yaml", Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "A/2015=1 sheep; A/2016=2 sheep; A/2017=3 sheep; A/2018=4 sheep; A/2019=5 sheep; " +
+		"B/2016=3 sheep; B/2017=not available (not published); B/2018=5 sheep; B/2019=6 sheep; B/2020=7 sheep"
+	if got := figureOf(t, ds, "x"); got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// TestLongerPeriodsHaveTheirOwnRhythm: years that months are added up to do not come every
+// month.
+func TestLongerPeriodsHaveTheirOwnRhythm(t *testing.T) {
+	months := ""
+	for _, year := range []string{"2018", "2019", "2020", "2021"} {
+		for m := range 12 {
+			months += fmt.Sprintf("%s-%02d: 1, ", year, m+1)
+		}
+	}
+	ds := loadText(t, "figures:\n  a: {title: A, unit: sheep, source: s, every: month, values: {"+months+"2022-01: 1}}\n  x: {title: X, from: a, by: sum, over: year}\n")
+	if got, want := figureOf(t, ds, "x"), "2018=12 sheep; 2019=12 sheep; 2020=12 sheep; 2021=12 sheep"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if r := ds.Figures[1].Rhythm; r.String() != "year" {
+		t.Errorf("the sums come every %s", r)
 	}
 }
