@@ -41,11 +41,8 @@ func (t *periodTicks) labels() []timeLabel {
 			}
 		}
 	}
-	if t.bars && !t.even {
-		return t.thinned()
-	}
 	for _, step := range t.steps() {
-		if labels, ok := t.spaced(t.every(step), false); ok && (len(labels) > 1 || t.keys[0] == t.last) {
+		if labels, ok := t.spaced(t.every(step), false); ok && (len(labels) >= t.leastLabels() || t.keys[0] == t.last) {
 			return labels
 		}
 	}
@@ -53,6 +50,15 @@ func (t *periodTicks) labels() []timeLabel {
 		return t.thinned()
 	}
 	return t.ends()
+}
+
+// leastLabels is how many labels a round step must have: of bars in uneven steps, which it
+// may miss, a quarter of all.
+func (t *periodTicks) leastLabels() int {
+	if t.bars && !t.even {
+		return max(2, len(t.keys)/4)
+	}
+	return 2
 }
 
 // manyDays is how many days are labelled by the starts of months: every second week would
@@ -155,15 +161,17 @@ func (t *periodTicks) label(p, before data.Period, short bool) timeLabel {
 
 // thinned labels the keys from the last one back that do not touch.
 func (t *periodTicks) thinned() []timeLabel {
-	var labels []timeLabel
+	var kept []data.Period
 	edge := math.Inf(1)
-	for i := len(t.keys) - 1; i >= 0; i-- {
-		l := t.label(t.keys[i], data.Period{}, false)
+	for _, k := range slices.Backward(t.keys) {
+		l := t.label(k, data.Period{}, false)
 		if half := l.block.width() / 2; l.x+half <= edge {
 			edge = l.x - half - t.gap(false)
-			labels = append(labels, l)
+			kept = append(kept, k)
 		}
 	}
+	slices.Reverse(kept)
+	labels, _ := t.spaced(kept, false) // of which some get shorter
 	return labels
 }
 
