@@ -203,8 +203,11 @@ type Figure struct {
 	Derived *Derivation
 	// Rhythm is the step that the keys keep: that which the file says, or Finish finds it.
 	Rhythm Rhythm
-	// Timetable is that of the whole table that the figure was read from, where it is only
-	// a part of one; Finish makes it otherwise.
+	// TableRhythm is that of the whole table of which the figure has some rows only. It is
+	// said where it differs, and changes nothing of the figure.
+	TableRhythm Rhythm
+	// Timetable is when a value of the figure is due. That of a computed one is of the first
+	// that it is computed from.
 	Timetable *Timetable
 	Pos       Pos
 }

@@ -31,6 +31,12 @@ func NewTimetable(series []*Series) *Timetable {
 	return t
 }
 
+// SeriesOfKeys is a series whose numbers are not known, for NewTimetable.
+func SeriesOfKeys(keys []Key) *Series {
+	sortKeys(keys)
+	return &Series{Keys: slices.Compact(keys), Plain: true}
+}
+
 // saying is the timetable with a rhythm that the file says.
 func (t *Timetable) saying(r Rhythm) *Timetable {
 	out := &Timetable{Rhythm: r, keys: t.keys, pace: pace{kind: r.Kind, of: r.Of}}

@@ -34,6 +34,7 @@ func Gate(say *language.Printer, ds *data.Dataset, own map[string]bool) data.Fau
 		g.manyColours(c)
 	}
 	g.unknownRhythms()
+	g.rarerThanTables()
 	g.unmatched()
 	g.datedPeriods()
 	g.floatDigits()
@@ -114,7 +115,7 @@ func (g *gate) unknownRhythms() {
 		}
 		for _, s := range c.Series {
 			from, to, unsure := s.FirstUnsure()
-			if !unsure || s.Figure == nil || asked[s.Figure] {
+			if !unsure || s.Figure == nil || asked[s.Figure] || s.Figure.TableRhythm.Kind == data.Steady {
 				continue
 			}
 			asked[s.Figure] = true
@@ -176,6 +177,31 @@ func (g *gate) yearOrYears() {
 			g.warn(data.RuleYearOrYears, f.Pos, "figures."+f.ID, fmt.Sprintf("all numbers of %s may be years of a calendar", f.ID))
 		case !times && calendar == 0 && n > 0:
 			g.warn(data.RuleYearOrYears, f.PosOf(other.Value), f.PathOf(other.Series, other.Key), fmt.Sprintf("%s may be a time, and no year of a calendar", g.say.Label(other.Value, f.Unit)))
+		}
+	}
+}
+
+// rarerThanTables looks for figures with some rows of a table that has its values more often,
+// or has a rhythm where they show none.
+func (g *gate) rarerThanTables() {
+	for _, f := range g.ds.Figures {
+		whole := f.TableRhythm
+		if f.Rhythm.Said || whole.Kind != data.Steady {
+			continue
+		}
+		for _, s := range f.Series {
+			own := s.Rhythm
+			rarer := own.Kind == data.Steady && own.Of == whole.Of && own.Every > whole.Every
+			if !rarer && !s.Unsure() {
+				continue
+			}
+			text := fmt.Sprintf("%s shows no rhythm, and the other rows of its table come every %s", namedSeries{f, s}, whole)
+			if rarer {
+				text = fmt.Sprintf("%s has a value every %s, and the other rows of its table come every %s", namedSeries{f, s}, own, whole)
+			}
+			g.found = append(g.found, data.Fault{Rule: data.RuleRhythm, Pos: f.Pos, Path: "figures." + f.ID, Text: text,
+				Hint: fmt.Sprintf("write every: %s, or what these rows keep", whole)})
+			break
 		}
 	}
 }

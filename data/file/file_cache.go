@@ -28,6 +28,7 @@ type FileCache struct {
 	files   map[string]*cachedFile
 	indexes map[indexKey]*table.Index
 	fonts   map[data.InputRef]*cachedFont
+	rhythms map[rhythmKey]data.Rhythm
 }
 
 // maxCacheSize is how many bytes of files are kept.

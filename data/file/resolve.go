@@ -363,6 +363,9 @@ func (r *resolver) csvSeries(f *figureDraft, fig *data.Figure) bool {
 	if len(all) == 0 {
 		return false
 	}
+	if fig.Periods {
+		fig.TableRhythm = r.tableRhythm(f)
+	}
 	next := 0
 	for _, name := range table.names {
 		rows := table.rows[name]
