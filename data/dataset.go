@@ -598,11 +598,10 @@ type KeyNumber struct {
 
 // Trend is what a sparkline shows: the series up to the key.
 func (n KeyNumber) Trend() *Series {
-	s := *n.Series
-	if i, ok := s.find(n.Key); ok {
-		s.Keys, s.Values = s.Keys[:i+1], s.Values[:i+1]
+	if i, ok := n.Series.find(n.Key); ok {
+		return n.Series.Between(0, i+1)
 	}
-	return &s
+	return n.Series
 }
 
 // TrendSources are the sources of all that a sparkline shows.

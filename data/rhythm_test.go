@@ -222,3 +222,19 @@ func TestRhythmIsLinear(t *testing.T) {
 		t.Errorf("%v allocations for %d keys", n, len(s.Keys))
 	}
 }
+
+// TestTrendEndsBeforeAGap: what lacks behind the key of a sparkline is none of it.
+func TestTrendEndsBeforeAGap(t *testing.T) {
+	s := seriesOf(t, "2010..2012 2015..2020")
+	f := &Figure{Periods: true, Series: []*Series{s}}
+	f.Finish()
+	for year, want := range map[int]int{2012: 0, 2015: 2, 2020: 2} {
+		n := 0
+		for range (KeyNumber{Figure: f, Series: s, Key: PeriodKey(YearOf(year))}).Trend().Lacks() {
+			n++
+		}
+		if n != want {
+			t.Errorf("up to %d, %d years lack, want %d", year, n, want)
+		}
+	}
+}

@@ -364,7 +364,7 @@ func (r *resolver) csvSeries(f *figureDraft, fig *data.Figure) bool {
 		return false
 	}
 	if fig.Periods {
-		fig.TableRhythm = r.tableRhythm(f)
+		fig.TableRhythm = tableRhythm(r, f)
 	}
 	next := 0
 	for _, name := range table.names {

@@ -33,18 +33,18 @@ func decodeRhythm(d *decoder, n node) rhythmDraft {
 // rhythms takes over what the file says of when a figure has values, where its keys can
 // keep it.
 func (r *resolver) rhythms(f *figureDraft, fig *data.Figure) {
-	if r.keepsRhythm(f.rhythm, fig, fig.Series) {
+	if keepsRhythm(r, f.rhythm, fig, fig.Series) {
 		fig.Rhythm = f.rhythm.Rhythm
 	}
 	for i, s := range f.series {
-		if i < len(fig.Series) && r.keepsRhythm(s.rhythm, fig, fig.Series[i:i+1]) {
+		if i < len(fig.Series) && keepsRhythm(r, s.rhythm, fig, fig.Series[i:i+1]) {
 			fig.Series[i].Rhythm = s.rhythm.Rhythm
 		}
 	}
 }
 
 // keepsRhythm refuses a rhythm that the keys of series do not keep.
-func (r *resolver) keepsRhythm(said rhythmDraft, fig *data.Figure, series []*data.Series) bool {
+func keepsRhythm(r *resolver, said rhythmDraft, fig *data.Figure, series []*data.Series) bool {
 	if said.at.Node == nil {
 		return false
 	}

@@ -19,7 +19,7 @@ type rhythmKey struct {
 
 // tableRhythm is the rhythm of the whole table that where: chooses rows of: the few that it
 // chooses may skip what the others have. It is unknown where the table cannot be read.
-func (r *resolver) tableRhythm(f *figureDraft) data.Rhythm {
+func tableRhythm(r *resolver, f *figureDraft) data.Rhythm {
 	c := f.csv
 	if c.where == nil || f.rhythm.at.Node != nil {
 		return data.Rhythm{}
