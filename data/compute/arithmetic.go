@@ -51,7 +51,7 @@ func NewInput(v data.Value, counted bool, shift int) Input {
 	places := min(v.Known.Places(low), v.Known.Places(high))
 	in := Input{
 		value: v, Half: new(big.Rat), Mid: new(big.Rat).Mul(low.Rat(), scale),
-		exact:  v.Known.Exactly() || counted && v.Is != data.About && max(low.Decimals(), high.Decimals()) == 0 && places == 0,
+		exact:  isCount(v, counted),
 		Places: places - shift, digits: min(significant(v.Known, low), significant(v.Known, high)),
 	}
 	if !in.exact {
@@ -67,6 +67,13 @@ func NewInput(v data.Value, counted bool, shift int) Input {
 		in.high = new(big.Rat).Mul(high.Rat(), scale)
 	}
 	return in
+}
+
+// isCount reports whether a value has no rounding: a whole number of what is counted one
+// by one, all of whose digits are known.
+func isCount(v data.Value, counted bool) bool {
+	whole := func(d data.Decimal) bool { return d.Decimals() == 0 && v.Known.Places(d) == 0 }
+	return v.Known.Exactly() || counted && v.Is != data.About && whole(v.Low()) && whole(v.High())
 }
 
 // significant is how many significant digits are known of a number, at least 1.

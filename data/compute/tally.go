@@ -42,7 +42,7 @@ func newTally(s *data.Series, u data.Unit) *tally {
 func (t *tally) change(v data.Value, by int) {
 	t.n += by
 	places := min(v.Known.Places(v.Low()), v.Known.Places(v.High()))
-	exact := v.Known.Exactly() || t.counted && v.Is != data.About && max(v.Low().Decimals(), v.High().Decimals()) == 0 && places == 0
+	exact := isCount(v, t.counted)
 	low := t.scaled(v.Low(), &t.one)
 	t.add(&t.mid, low, by)
 	if v.Is.Upper() {
