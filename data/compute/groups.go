@@ -22,9 +22,30 @@ func findGroups(d *derivation) bool {
 		d.refuse(OfOver, fmt.Sprintf("no name of %s belongs to a group of %s", g.ID, groups.Name), "write the names in one way in both")
 	default:
 		d.over.Groups, d.over.Series = groups, !byKey
-		return true
+		return d.groupsStandAlone()
 	}
 	return false
+}
+
+// groupsStandAlone refuses a name that belongs to no group and is called as one is: there
+// would be two of that name.
+func (d *derivation) groupsStandAlone() bool {
+	g, names := d.From[0], data.KeyNames(d.From[0].PartKeys())
+	if d.over.Series {
+		names = nil
+		for _, s := range g.Parts() {
+			names = append(names, s.Name)
+		}
+	}
+	for _, group := range d.over.Groups.Groups {
+		if _, member := d.over.Groups.GroupOf(group.Name); member || d.Matched || !slices.Contains(names, group.Name) {
+			continue
+		}
+		d.refuseInput(0, fmt.Sprintf("%s has %q, which belongs to no group of %s, but is the name of one", g.ID, group.Name, d.over.Groups.Name),
+			fmt.Sprintf("write aggregates: [%s] into %s if it is a whole, or name the group otherwise", group.Name, g.ID))
+		return false
+	}
+	return true
 }
 
 // overGroups puts the members of each group together.
@@ -41,11 +62,7 @@ func overGroups(d *derivation) []*data.Series {
 // groupsOfKeys gives each group a category.
 func groupsOfKeys(d *derivation) []*data.Series {
 	g := d.From[0]
-	var keys []string
-	for _, k := range g.PartKeys() {
-		keys = append(keys, k.Name)
-	}
-	members, none := d.members(keys)
+	members, none := d.members(data.KeyNames(g.PartKeys()))
 	var out []*data.Series
 	for _, s := range g.Series {
 		t := &data.Series{Name: s.Name, Note: s.Note}
