@@ -3,6 +3,7 @@ package compute
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"briefing/data"
 	"briefing/data/language"
@@ -87,6 +88,9 @@ func meaningless(d *derivation, g *data.Figure) (why, hint string) {
 			}
 			return fmt.Sprintf("%s is in %s, and a sum of these means nothing", g.ID, unit), hint
 		}
+		if intensive(g.Unit) {
+			return fmt.Sprintf("%s is measured in %s, of which a sum means nothing", g.ID, unit), "compute a mean, the least or the greatest"
+		}
 	case data.Mean:
 		if !Additive(g) && !d.Equal {
 			return fmt.Sprintf("%s is in %s, and a mean of these depends on how much each counts", g.ID, unit),
@@ -117,6 +121,34 @@ func Additive(g *data.Figure) bool {
 		return true
 	}
 	return false
+}
+
+// NotAdditive says why the values of a figure cannot be added up at one time; empty where
+// they can.
+func NotAdditive(say *language.Printer, f *data.Figure) string {
+	unit := say.UnitOf(f)
+	switch {
+	case f.Unit.Kind != data.UnitPlain:
+		return fmt.Sprintf("%s is in %s, and a sum of these means nothing", f.ID, unit)
+	case !Additive(f):
+		return fmt.Sprintf("%s counts %s for each of something, and a sum of these means nothing", f.ID, unit)
+	case intensive(f.Unit):
+		return fmt.Sprintf("%s is measured in %s, of which a sum means nothing", f.ID, unit)
+	case f.Of != nil:
+		return fmt.Sprintf("the values of %s are parts of a whole each, and do not add up", f.ID)
+	}
+	return ""
+}
+
+// intensive reports a unit that measures how much there is at each place, not how much in
+// all: ages and lives, temperatures, scores. A mean of these means something.
+func intensive(u data.Unit) bool {
+	return u.Kind == data.UnitPlain && slices.Contains(intensiveNouns, strings.ToLower(u.Noun))
+}
+
+var intensiveNouns = []string{
+	"years", "years of age", "years of life", "degrees", "degrees celsius", "°c", "°f", "score points", "scores", "points on a scale",
+	"jahre", "grad", "grad celsius", "punkte", "岁", "摄氏度", "度",
 }
 
 // weighable checks the weights of a mean.

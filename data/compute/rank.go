@@ -2,13 +2,10 @@ package compute
 
 import (
 	"cmp"
-	"fmt"
 	"math/big"
 	"slices"
-	"strings"
 
 	"briefing/data"
-	"briefing/data/language"
 )
 
 // rankedItem is a name of a chart: a category, or a series.
@@ -164,34 +161,6 @@ func appendNew(all []int, i int) []int {
 		return all
 	}
 	return append(all, i)
-}
-
-// NotAdditive says why the values of a figure cannot be added up; empty where they can.
-func NotAdditive(say *language.Printer, f *data.Figure) string {
-	unit := say.UnitOf(f)
-	switch {
-	case f.Unit.Kind != data.UnitPlain:
-		return fmt.Sprintf("%s is in %s, and a sum of these means nothing", f.ID, unit)
-	case PerUnit(f.Unit.Noun) || f.Derived != nil && f.Derived.By == data.Ratio:
-		return fmt.Sprintf("%s counts %s for each of something, and a sum of these means nothing", f.ID, unit)
-	case slices.Contains(intensive, strings.ToLower(f.Unit.Noun)):
-		return fmt.Sprintf("%s is measured in %s, of which a sum means nothing", f.ID, unit)
-	case f.Of != nil:
-		return fmt.Sprintf("the values of %s are parts of a whole each, and do not add up", f.ID)
-	}
-	return ""
-}
-
-// PerUnit reports a unit that counts one thing for each of another.
-func PerUnit(noun string) bool {
-	return slices.Contains(strings.Fields(strings.ToLower(noun)), "per") || strings.ContainsAny(noun, "/每")
-}
-
-// intensive are units that measure how much there is at each place, not how much in all:
-// ages and lives, temperatures, scores.
-var intensive = []string{
-	"years", "years of age", "years of life", "degrees", "degrees celsius", "°c", "°f", "score points", "scores", "points on a scale",
-	"jahre", "grad", "grad celsius", "punkte", "岁", "摄氏度", "度",
 }
 
 // SpanOfSum is the interval that a sum may lie in; a nil end is open.

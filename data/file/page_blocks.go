@@ -154,18 +154,13 @@ func (r *blockResolver) totals(d *blockDraft, f *data.Figure) []data.Value {
 	return sums
 }
 
-// notAdditive says why the values of a figure cannot be added up; empty where
-// they can.
+// notAdditive says why a table of a figure has no total; empty where it may have one.
 func (r *blockResolver) notAdditive(f *data.Figure) (why, hint string) {
 	const remove = "remove total:"
-	unit := r.base.printer.UnitOf(f)
+	if why = compute.NotAdditive(r.base.printer, f); why != "" {
+		return why, remove
+	}
 	switch {
-	case f.Unit.Kind != data.UnitPlain:
-		return fmt.Sprintf("%s is in %s, and a sum of these means nothing", f.ID, unit), remove
-	case !compute.Additive(f):
-		return fmt.Sprintf("%s counts %s for each of something, and a sum of these means nothing", f.ID, unit), remove
-	case f.Of != nil:
-		return fmt.Sprintf("the values of %s are parts of a whole each, and do not add up", f.ID), remove
 	case f.Periods:
 		return fmt.Sprintf("the rows of %s are periods: what was there in one may be there in the next, and would be counted twice", f.ID),
 			"remove total:; a figure by: sum adds up the series of each period"
