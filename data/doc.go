@@ -6,7 +6,10 @@
 // that number with what is uncertain about it: a bound, a range, an estimate, a dispute. A
 // [Key] is a [Period] or the name of a category; a [Series] holds values by keys, and a
 // [Figure] the series of one measured thing, in one [Unit], each value with its
-// [Source]. A [Chart] shows series of figures, a [Block] is a piece of the briefing,
+// [Source]. A [Rhythm] says when values of a series are due, and so which lack; a [Break]
+// parts what is not comparable, and [Marks] are what an office remarks on a number. A
+// [Grouping] puts names together; a [Derivation] says how a computed figure came about, and
+// a [Selection] what a chart shows of its figures. A [Chart] shows series of figures, a [Block] is a piece of the briefing,
 // and a [Dataset] is all of it, checked. What is wrong with a file is a [Fault]: a
 // [Problem] at a [Pos]. A [Rule] says what should not be published.
 //

@@ -4,5 +4,6 @@
 //
 // A [Formula] computes one number, [Evaluate] a value with its sources and the way it was
 // computed, [Derive] a whole figure. What cannot be computed is returned as what is wrong,
-// or as a missing value with its reason. [Order] compares values.
+// or as a missing value with its reason. [Order] compares values; [SelectTime] and
+// [SelectNames] choose and rank what a chart shows.
 package compute

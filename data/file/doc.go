@@ -9,6 +9,13 @@
 // (resolve_chart.go, resolve_briefing.go, expand.go). A step that may fail returns whether
 // what it read is sound: reader.sound runs one and finds out.
 //
+// Tables come from CSV files (csv.go): of the rows that where: asks for (where.go,
+// csv_where.go), with the codes of offices at their numbers (csv_codes.go), the dates of
+// sources that stand in them (stamp.go), and without what is confidential, which is taken
+// out before anything else reads the file (withheld_csv.go; withheld_yaml.go for the file
+// itself). How figures are shown and chosen is said in precision.go, rhythm.go,
+// aggregates.go, groups.go and choice.go, and how they came about in methods*.go.
+//
 // [Load] reads one file, [LoadEditions] one in several languages, and a [FileCache] many
 // from one folder. [LoadBatch] reads a batch file: a template and the rows that it is built
 // for (batch*.go). An [Excerpt] is what one chart depends on, as a file again.
