@@ -181,7 +181,7 @@ type part struct {
 func (d *derivation) combine() []*data.Series {
 	switch {
 	case d.over.Period != data.NoPeriod:
-		return d.overPeriods()
+		return d.withSilent(d.overPeriods())
 	case d.over.Groups != nil:
 		return overGroups(d)
 	}

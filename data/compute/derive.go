@@ -298,11 +298,11 @@ func (d *derivation) series(unit data.Unit) []*data.Series {
 	case d.By.Combines() && len(from) == 1:
 		return d.combine()
 	case d.By.Runs():
-		return running(d)
+		return d.withSilent(running(d))
 	case d.By == data.ShareOfTotal && len(from) == 1:
 		return d.shares(from[0])
 	case d.By == data.Growth || d.By == data.CAGR || d.By == data.Index || len(from) == 1:
-		return d.overTime()
+		return d.withSilent(d.overTime())
 	}
 	return d.pointwise(unit)
 }

@@ -39,6 +39,12 @@ func TestRunning(t *testing.T) {
 		{"across a break", users + "breaks: {2017: new}, values: {2015: 3, 2016: 4, 2017: 5, 2018: 6}}" + by("by: running-sum, window: 2, incomparable: gap"), "2016=7 users; 2017=not available (not comparable across the break in 2017); 2018=11 users"},
 		{"rates that count the same", "a: {title: A, unit: percent, source: s, values: {2015: 3.0, 2016: 4.0}}" + by("by: running-mean, window: 2, weights: equal"), "2016=3.5%"},
 		{"each series by itself", users + "series: {p: {2015: 1, 2016: 2}, q: {2015: 3, 2016: 5}}}" + by("by: running-sum, window: 2"), "p/2016=3 users; q/2016=8 users"},
+		{"a series that has no change", users + "series: {p: {2019: 50, 2020: 51}, q: {2019: 7, 2020: {missing: late}}}}" + by("by: difference"), "p/2020=1 user; q/2020=not available (late)"},
+		{"a series of one value", users + "series: {p: {2019: 50, 2020: 51}, q: {2020: 7}}}" + by("by: difference"), "p/2020=1 user; q/2020=not available (no value for 2019)"},
+		{"a series that ends before the results", users + "series: {p: {2019: 50, 2020: 51}, q: {2019: 7}}}" + by("by: difference"), "p/2020=1 user; q/2020=not available (no value for 2020)"},
+		{"a series shorter than the window", users + "series: {p: {2018: 1, 2019: 2, 2020: 6}, q: {2019: 7, 2020: 8}}}" + by("by: running-mean, window: 3"), "p/2020=3 users; q/2020=not available (no value for 2018)"},
+		{"a series without the base", users + "series: {p: {2019: 50, 2020: 51}, q: {2020: 7}}}" + by("by: index, base: 2019"), "p/2019=100; p/2020=102; q/2020=not available (no value for 2019)"},
+		{"a series without a whole year", users + "series: {p: {2019-H1: 1, 2019-H2: 2}, q: {2019-H2: 3}}}" + by("by: sum, over: year"), "p/2019=3 users; q/2019=not available (no value for the first half of 2019)"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) { testDerived(t, test.figures, test.want) })
