@@ -20,8 +20,8 @@ func newDiff(s *session) *cobra.Command {
 	var edition editionFlag
 	cmd := &cobra.Command{
 		Use:   "diff OLD NEW",
-		Short: "List what has changed from one edition of a briefing to the next",
-		Long: `diff compares two editions of a briefing, each a YAML file or a PDF that build has
+		Short: "List what has changed from one briefing to a later one",
+		Long: `diff compares a briefing with a later one, each a YAML file or a PDF that build has
 written, and lists the sources, numbers, charts and sentences that differ, with
 all that follows from a changed number: computed figures, charts that show it,
 sentences that print it. One of the two may be -, standard input; each may be a
