@@ -120,6 +120,25 @@ func TestWeakNumbers(t *testing.T) {
 	}
 }
 
+// TestSignsInOrder checks that signs are given in the order in which a reader meets what
+// they stand for.
+func TestSignsInOrder(t *testing.T) {
+	ds := load(t, head+"    unit: percent\n    values: {X: 5, Y: {value: 4, mark: special event}, Z: {value: 3, mark: [definition differs, special event]}}\ncharts: {c: {figure: f, title: T, kind: bar-vertical, sort: file}}")
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+	var labels []string
+	for _, text := range ch.scene.texts {
+		if text.role == roleValue {
+			labels = append(labels, text.line.Text)
+		}
+	}
+	if slices.Sort(labels); !slices.Equal(labels, []string{"3%*†", "4%*", "5%"}) {
+		t.Errorf("the labels are %q", labels)
+	}
+	if foot := footOf(ch); !strings.Contains(foot, "* Affected by a strike or another special event: Y and Z. † Definition differs: Z.") {
+		t.Errorf("the foot is %q", foot)
+	}
+}
+
 // TestLegendOfLooks checks that the legend names all that one look says.
 func TestLegendOfLooks(t *testing.T) {
 	const values = "    unit: percent\n    values: {2018: 5, 2019: {value: 4, mark: imputed}, 2020: {value: 3, status: provisional}, 2021: {value: 4, status: forecast}}\n"

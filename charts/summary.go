@@ -12,7 +12,7 @@ type summary struct {
 	numbers    int // values with a number
 	qualifiers [data.Absent + 1]bool
 	statuses   [data.Forecast + 1]bool // of numbers
-	marks      []data.Marks            // of numbers, those that notes name
+	marks      []data.Marks            // of numbers, those that notes name, as a reader meets them
 
 	// plain says that every number is exact, undisputed and printed to the same
 	// decimal place, so that all compare as printed. Only then are high and low
@@ -47,8 +47,26 @@ func summarize(c *data.Chart) summary {
 	if c.Periods {
 		any.Marks &^= data.SeriesBreak // which has a note of its own
 	}
-	found.marks = any.Remarks()
+	found.marks = marksAsShown(c, any.Marks)
 	return found
+}
+
+// marksAsShown lists some marks of a chart in the order in which a reader meets them, so
+// that the first to have a sign has the first sign.
+func marksAsShown(c *data.Chart, left data.Marks) []data.Marks {
+	var all []data.Marks
+	for _, k := range c.Keys {
+		for i := range c.Series {
+			if left == 0 {
+				return all
+			}
+			if v, ok := c.Series[i].At(k); ok && v.Is != data.Absent && v.Marks&left != 0 {
+				all = append(all, (data.Value{Marks: v.Marks & left}).Remarks()...)
+				left &^= v.Marks
+			}
+		}
+	}
+	return all
 }
 
 // signs tell the marks apart that have no look of their own.
@@ -80,8 +98,10 @@ func (p *chartPlan) signs(v data.Value) string {
 		found = &p.parent.summary // whose notes say what they mean
 	}
 	text := ""
-	for _, m := range v.Remarks() {
-		text += found.sign(m)
+	for _, m := range found.marks {
+		if v.Marks.Has(m) {
+			text += found.sign(m)
+		}
 	}
 	return text
 }
