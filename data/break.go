@@ -82,6 +82,12 @@ func addBreaks(to, more []*Break) []*Break {
 	return to
 }
 
+// BreakWith makes a series break where a part of it does.
+func (s *Series) BreakWith(breaks []*Break) {
+	s.Breaks = addBreaks(s.Breaks, breaks)
+	sortBreaks(s.Breaks)
+}
+
 func sortBreaks(all []*Break) {
 	slices.SortStableFunc(all, func(a, b *Break) int { return a.At.Compare(b.At) })
 }
@@ -126,10 +132,9 @@ func (fig *Figure) InheritBreaks() {
 			_, named := g.SeriesNamed(s.Name)
 			for _, t := range breaking {
 				if fig.Derived.uses(t, s, named) {
-					s.Breaks = addBreaks(s.Breaks, t.Breaks)
+					s.BreakWith(t.Breaks)
 				}
 			}
-			sortBreaks(s.Breaks)
 		}
 	}
 	sortBreaks(fig.Breaks)

@@ -286,6 +286,25 @@ func (p Period) Next(n int) Period { return Period{p.of, p.fiscal, p.index + int
 // Sub returns how many periods p comes after q; both of one granularity.
 func (p Period) Sub(q Period) int { return int(p.index) - int(q.index) }
 
+// StartsBefore reports whether p begins before q does. A week belongs to the year that ISO
+// 8601 counts it to, though it may begin a few days before that.
+func (p Period) StartsBefore(q Period) bool {
+	if p.of == Week && q.of == Year {
+		year, _ := p.YearAndPart()
+		return year < int(q.index)
+	}
+	return p.StartDay() < q.StartDay()
+}
+
+// EndsAfter reports whether p ends after q does, a week as StartsBefore takes it.
+func (p Period) EndsAfter(q Period) bool {
+	if p.of == Week && q.of == Year {
+		year, _ := p.YearAndPart()
+		return year > int(q.index)
+	}
+	return p.Next(1).StartDay() > q.Next(1).StartDay()
+}
+
 // YearEarlier returns the same period of the year before: for 2019-Q3, 2018-Q3. Where
 // that year has none, as for 29 February and most often for week 53, it is the one before
 // it, and false.

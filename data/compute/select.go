@@ -3,6 +3,7 @@ package compute
 import (
 	"fmt"
 	"slices"
+	"sort"
 
 	"briefing/data"
 	"briefing/data/language"
@@ -102,15 +103,10 @@ func (s *selecting) window() bool {
 func (s *selecting) inside(keys []data.Key) (i, j int) {
 	i, j = 0, len(keys)
 	if !s.From.IsZero() {
-		i, _ = slices.BinarySearchFunc(keys, s.From, func(k data.Key, from data.Period) int { return k.Period.Start().Compare(from.Start()) })
+		i = sort.Search(len(keys), func(k int) bool { return !keys[k].Period.StartsBefore(s.From) })
 	}
 	if !s.To.IsZero() {
-		j, _ = slices.BinarySearchFunc(keys, s.To, func(k data.Key, to data.Period) int {
-			if k.Period.End().After(to.End()) {
-				return 1
-			}
-			return -1
-		})
+		j = sort.Search(len(keys), func(k int) bool { return keys[k].Period.EndsAfter(s.To) })
 	}
 	return i, j
 }

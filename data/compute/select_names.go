@@ -325,6 +325,13 @@ func (s *selecting) keepSeries(r *ranking, left []int, rest bool) {
 				return partOfRest(p, k), s.say.Name(p.Name)
 			}))
 		}
+		for _, item := range left {
+			p := c.Series[r.items[item].series]
+			sum.BreakWith(p.Breaks)
+			if p.Figure != first.Figure {
+				sum.BreakWith(p.Figure.Breaks)
+			}
+		}
 		(&data.Figure{Series: []*data.Series{sum}, Periods: true, Rhythm: first.Figure.Rhythm, Timetable: first.Figure.Timetable}).Finish()
 		kept = append(kept, data.Plotted{Series: sum, Figure: first.Figure, Label: s.Rest})
 	}

@@ -34,6 +34,10 @@ func shownBy(t *testing.T, tag, figures, chart string) (values, notes string) {
 }
 
 const (
+	weeks = `  f: {title: F, unit: people, source: s, every: irregular, values: {2019-W52: 5, 2020-W01: 6, 2020-W02: 8, 2020-W53: 1, 2021-W01: 9}}
+`
+	gaps = `  f: {title: F, unit: people, source: s, values: {a: 12, b: 11, e: {missing: late}, g: 1}}
+`
 	regions = `  f: {title: F, unit: million people, source: s, aggregates: [World, All islands], values: {a: 10, World: 165, b: 50, c: 20, d: 50, e: 30, All islands: 15, g: 5}}
 `
 	energy = `  f: {title: F, unit: exajoules, source: s, aggregates: All, series: {coal: {2018: 61, 2019: 60, 2020: 50}, oil: {2018: 81, 2019: 80, 2020: 75}, wind: {2018: 10, 2019: 12, 2020: 20}, peat: {2018: 1, 2019: 1}, All: {2018: 153, 2019: 153, 2020: 146}}}
@@ -73,6 +77,9 @@ func TestChoice(t *testing.T) {
 		{"no rest where a figure lacks a name", two, "figures: [f, g], kind: bar-grouped, top: 1, others: Rest", "a 30, Rest 30; a 3, Rest ", "Shown: the highest 1 of 3; not shown: 2. Rest: the sum of those not shown one by one (2)."},
 		{"a period", energy, "figure: f, at: 2018, sort: ascending", "peat 1, wind 10, coal 61, oil 81, All 153", "All values are for 2018. Set apart, as aggregates: All."},
 		{"a period that some lack", energy, "figure: f, at: 2020", "coal 50, oil 75, wind 20, peat , All 146", "All values are for 2020. Set apart, as aggregates: All."},
+		{"weeks of a year", weeks, "figure: f, from: 2020, to: 2020", "2020-W01 6, 2020-W02 8, 2020-W53 1", "Values before 2020 and after 2020 are not shown."},
+		{"what has no rank in a rest", gaps, "figure: f, top: 2, others: Rest", "a 12, b 11, Rest ", "Shown: the highest 2 of 4; not shown: 2. Rest: the sum of those not shown one by one (2). Not ranked for want of a value: e."},
+		{"a rest of several periods", energy, "figure: f, at: each latest, top: 2, others: Rest", "oil 75, coal 50, Rest 21", "The latest value of each, for 2020 unless its name says otherwise. Shown: the highest 2 of 4; not shown: 2. Rest: the sum of those not shown one by one (2). Rest includes values of other periods: peat (2019). Not shown, as aggregates: All."},
 		{"a total over the stack", energy, "figure: f, kind: bar-stacked", "coal: 2018 61, 2019 60, 2020 50; oil: 2018 81, 2019 80, 2020 75; wind: 2018 10, 2019 12, 2020 20; peat: 2018 1, 2019 1", ""},
 	} {
 		values, notes := shownBy(t, "en", c.figures, c.chart)
@@ -82,6 +89,15 @@ func TestChoice(t *testing.T) {
 		if notes != c.notes {
 			t.Errorf("%s: says %s\nwant %s", c.name, notes, c.notes)
 		}
+	}
+}
+
+// TestRestBreaks checks that a sum of others breaks where one of them does.
+func TestRestBreaks(t *testing.T) {
+	ds := loadWhole(t, textHead+"figures:\n  f: {title: F, unit: people, source: s, series: {a: {2019: 9, 2020: 8}, b: {values: {2019: 1, 2020: 2}, breaks: {2020: new survey}}, d: {2019: 1, 2020: 1}}}\ncharts:\n  c: {title: S, figure: f, top: 1, others: Rest}\n")
+	rest := ds.Charts[0].Series[1]
+	if rest.Name != "Rest" || len(rest.Breaks) != 1 || rest.Breaks[0].At != data.YearOf(2020) {
+		t.Errorf("%s breaks at %v; want one break of Rest, at 2020", rest.Name, rest.Breaks)
 	}
 }
 

@@ -336,8 +336,11 @@ func (e *expander) rank(q query) (data.Part, error) {
 	}
 	rank := 1
 	for i, v := range q.series.Values {
-		if q.series.Keys[i] == own.key || v.Is == data.Absent || q.figure.IsAggregate(q.series.Keys[i].Name) {
+		if q.series.Keys[i] == own.key || q.figure.IsAggregate(q.series.Keys[i].Name) {
 			continue
+		}
+		if v.Is == data.Absent {
+			return data.Part{}, &referenceError{text: fmt.Sprintf("the rank of %s in %s is open: %s has no number, and may be above or below it", own.key, q.figure.ID, q.series.Keys[i]), hint: "say it in words, with the source that ranks it, or rank a figure whose numbers are all known"}
 		}
 		order, sure := compute.Order(v, own.value, q.figure.Unit)
 		if !sure {

@@ -28,10 +28,7 @@ func SelectionNotes(p *Printer, c *data.Chart) []string {
 	n.rank()
 	n.list(WordNoteTied, n.Tied)
 	n.list(WordNoteOpen, n.Open)
-	if n.Rest != "" {
-		n.add(WordNoteRest, "name", n.Rest, "n", n.count(len(n.RestOf)))
-	}
-	n.list(WordNoteUnranked, slices.DeleteFunc(slices.Clone(n.Unranked), func(name string) bool { return slices.Contains(n.RestOf, name) }))
+	n.rest()
 	n.list(WordNoteWholes, n.Wholes)
 	return n.notes
 }
@@ -94,9 +91,34 @@ func (n *selectionNotes) rank() {
 	}
 }
 
+// rest says what the sum of the others is, which of them have no rank, and which have a
+// value of another period than most.
+func (n *selectionNotes) rest() {
+	var outside, unranked, other []string
+	for _, name := range n.Unranked {
+		if slices.Contains(n.RestOf, name) {
+			unranked = append(unranked, name)
+		} else {
+			outside = append(outside, name)
+		}
+	}
+	for _, called := range n.Called {
+		if slices.Contains(n.RestOf, called) {
+			other = append(other, called)
+		}
+	}
+	slices.Sort(other)
+	if n.Rest != "" {
+		n.add(WordNoteRest, "name", n.Rest, "n", n.count(len(n.RestOf)))
+	}
+	n.list(WordNoteRestOther, other, "name", n.Rest)
+	n.list(WordNoteNotRanked, unranked)
+	n.list(WordNoteUnranked, outside)
+}
+
 // list adds a sentence on names of categories or series, the first of many; nothing on
 // none.
-func (n *selectionNotes) list(w Word, all []string) {
+func (n *selectionNotes) list(w Word, all []string, args ...string) {
 	if len(all) == 0 {
 		return
 	}
@@ -108,5 +130,5 @@ func (n *selectionNotes) list(w Word, all []string) {
 	if more := len(all) - len(names); more > 0 {
 		list += n.say.lang.comma + n.say.Say(WordMethodMore, "n", n.count(more))
 	}
-	n.add(w, "names", list)
+	n.add(w, append(args, "names", list)...)
 }

@@ -155,6 +155,8 @@ const (
 	WordNoteRanked                         // {key}: the period whose values rank series
 	WordNoteRest                           // {name} {n}: a sum of what is left out
 	WordNoteUnranked                       // {names}
+	WordNoteNotRanked                      // {names}: that are in the rest for want of a value
+	WordNoteRestOther                      // {name} {names}: that are in the rest with values of other periods
 	WordNoteTied                           // {names}
 	WordNoteOpen                           // {names}
 	WordNoteWholes                         // {names}: aggregates that are not shown

@@ -178,6 +178,8 @@ var german = words{
 		WordNoteRanked:             "Nach den Werten für {key} geordnet.",
 		WordNoteRest:               "{name}: Summe der nicht einzeln gezeigten ({n}).",
 		WordNoteUnranked:           "Mangels Wert nicht gezeigt: {names}.",
+		WordNoteNotRanked:          "Mangels Wert nicht eingereiht: {names}.",
+		WordNoteRestOther:          "{name} enthält Werte aus anderen Zeiträumen: {names}.",
 		WordNoteTied:               "Nicht gezeigt, mit gleichem Wert wie ein gezeigter: {names}.",
 		WordNoteOpen:               "Grenzen, Rundung oder Streit lassen offen, ob diese dazugehören: {names}.",
 		WordNoteWholes:             "Nicht gezeigt (Gesamtwerte): {names}.",

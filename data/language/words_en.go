@@ -180,6 +180,8 @@ var english = words{
 		WordNoteRanked:             "Ranked by the values for {key}.",
 		WordNoteRest:               "{name}: the sum of those not shown one by one ({n}).",
 		WordNoteUnranked:           "Not shown for want of a value: {names}.",
+		WordNoteNotRanked:          "Not ranked for want of a value: {names}.",
+		WordNoteRestOther:          "{name} includes values of other periods: {names}.",
 		WordNoteTied:               "Not shown, with the same value as one that is: {names}.",
 		WordNoteOpen:               "Bounds, rounding or a dispute leave open whether these belong to them: {names}.",
 		WordNoteWholes:             "Not shown, as aggregates: {names}.",

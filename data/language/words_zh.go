@@ -179,6 +179,8 @@ var chinese = words{
 		WordNoteRanked:             "按{key}的数值排名。",
 		WordNoteRest:               "{name}：未单独显示的{n}项之和。",
 		WordNoteUnranked:           "因无数值而未显示：{names}。",
+		WordNoteNotRanked:          "因无数值而未参与排序：{names}。",
+		WordNoteRestOther:          "“{name}”含其他时期的数值：{names}。",
 		WordNoteTied:               "与所示某项数值相同但未显示：{names}。",
 		WordNoteOpen:               "受界限、舍入或争议影响，无法确定以下各项是否应列入：{names}。",
 		WordNoteWholes:             "未显示的合计项：{names}。",

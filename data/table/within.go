@@ -46,9 +46,9 @@ func (b Bound) inside(r Relation, cell Bound) (in, known bool) {
 	case b.period.IsZero() || cell.period.IsZero():
 		return false, false
 	case r == From:
-		return !cell.period.Start().Before(b.period.Start()), true
+		return !cell.period.StartsBefore(b.period), true
 	}
-	return !cell.period.End().After(b.period.End()), true
+	return !cell.period.EndsAfter(b.period), true
 }
 
 // meeting are those of some rows that pass tests of their cells.
