@@ -143,6 +143,9 @@ func (s *selecting) namesAt() bool {
 		return s.refuse(OfAt, fmt.Sprintf("the chart has no value for %s: its periods run from %s to %s", s.At, c.Keys[0], c.Keys[len(c.Keys)-1]), "write a period that it has")
 	}
 	keys := s.keysAt()
+	if one, other, differ := s.differing(keys); differ {
+		return s.refuse(OfAt, fmt.Sprintf("the latest value of %q is not for the same period in %s and %s, and one name stands for both", one.Name, one.Figure.ID, other.Figure.ID), "write at: latest, at: with a period, or a chart for each figure")
+	}
 	s.made.At, s.made.Each = s.At, s.Each
 	s.name(keys)
 	return true
@@ -215,6 +218,22 @@ func (s *selecting) keysAt() []data.Key {
 		s.At = usual(keys)
 	}
 	return keys
+}
+
+// differing finds two series of one name, of two figures, whose periods are not the same.
+func (s *selecting) differing(keys []data.Key) (one, other data.Plotted, differ bool) {
+	first := make(map[string]int, len(keys))
+	for i, p := range s.chart.Series {
+		if keys[i] == (data.Key{}) {
+			continue
+		}
+		if j, met := first[p.Name]; !met {
+			first[p.Name] = i
+		} else if keys[i] != keys[j] {
+			return s.chart.Series[j], p, true
+		}
+	}
+	return one, other, false
 }
 
 // usual is the period that most keys are, the later one of two.
