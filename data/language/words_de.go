@@ -181,7 +181,7 @@ var german = words{
 		WordNoteNotRanked:          "Mangels Wert nicht eingereiht: {names}.",
 		WordNoteRestOther:          "{name} enthält Werte aus anderen Zeiträumen: {names}.",
 		WordNoteTied:               "Nicht gezeigt, mit gleichem Wert wie ein gezeigter: {names}.",
-		WordNoteOpen:               "Grenzen, Rundung oder Streit lassen offen, ob diese dazugehören: {names}.",
+		WordNoteOpen:               "Wegen Grenzen, Rundung oder strittiger Angaben ist offen, ob diese dazugehören: {names}.",
 		WordNoteWholes:             "Nicht gezeigt (Gesamtwerte): {names}.",
 		WordNoteApart:              "Abgesetzt (Gesamtwerte): {names}.",
 		WordMethodsCharts:          "Was die Diagramme zeigen",
