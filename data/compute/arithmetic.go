@@ -3,6 +3,7 @@ package compute
 import (
 	"math"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -261,13 +262,22 @@ func (f Formula) decimals(inputs []Input) int {
 		case !f.sum && known:
 		case !f.sum:
 			places = min(places, in.digits-1-exponentOf(mid))
-		case in.value.Is == data.About:
+		case in.value.Is == data.About && len(inputs) > 1:
 			places = min(places, in.Places-1) // uncertain by more than the rounding
 		default:
 			places = min(places, in.Places)
 		}
 	}
+	if anyAbout(inputs) {
+		places = firstDigit(places, mid)
+	}
 	return min(places, max(6, 1-exponentOf(mid)))
+}
+
+// firstDigit is the place that an approximate result is rounded to: about 8 is not rounded
+// to tens or hundreds, which would be about 0.
+func firstDigit(places int, mid *big.Rat) int {
+	return max(places, min(0, -exponentOf(mid)))
 }
 
 // placesOf is the place of the first significant digit of what is left open on each side:
@@ -476,7 +486,13 @@ func AddEnds(a, b *big.Rat) *big.Rat {
 	return new(big.Rat).Add(a, b)
 }
 
-func joinWith(items []string, sep string) string { return strings.Join(items, sep) }
+// joinWith writes inputs down one after the other; of many, those at the ends.
+func joinWith(items []string, sep string) string {
+	if n := len(items); n > mostShown {
+		items = slices.Concat(items[:endsShown], []string{"…"}, items[n-endsShown:])
+	}
+	return strings.Join(items, sep)
+}
 
 // trimFloat writes a number of years: 7, 0.25, 1.0021.
 func trimFloat(x float64) string {

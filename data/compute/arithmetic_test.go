@@ -3,6 +3,7 @@ package compute
 import (
 	"math/big"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"briefing/data"
@@ -98,5 +99,16 @@ func TestExponent(t *testing.T) {
 		if got := exponentOf(d.Rat()); err != nil || got != want {
 			t.Errorf("%s: got %d, want %d (%v)", text, got, want, err)
 		}
+	}
+}
+
+// TestManyInputs writes the ends of a long sum down.
+func TestManyInputs(t *testing.T) {
+	in := strings.Split("1 2 3 4 5 6 7 8 9 10 11 12 13", " ")
+	if got, want := SumOf(13).show(in), "1 + 2 + 3 + … + 11 + 12 + 13"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := SumOf(3).show(in[:3]), "1 + 2 + 3"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -18,6 +18,7 @@ const MaxWindow = 1000
 
 // runnable checks that the values can be added up as time goes on.
 func runnable(d *derivation) bool {
+	d.Running.Since = startOf(d.From[0], d.Running.Since)
 	g, r := d.From[0], d.Running
 	since := r.PerYear || !r.Since.IsZero()
 	switch {
@@ -40,11 +41,27 @@ func runnable(d *derivation) bool {
 	case r.PerYear && g.Keys[0].Period.Granularity().PerYear() == 1:
 		d.refuse(OfSince, fmt.Sprintf("the keys of %s are years", g.ID), fmt.Sprintf("write since: %s", g.Keys[0]))
 	case !r.Since.IsZero() && !slices.Contains(g.Keys, data.PeriodKey(r.Since)):
-		d.refuse(OfSince, fmt.Sprintf("%s has no value for %s", g.ID, r.Since), fmt.Sprintf("its first is %s", g.Keys[0]))
+		d.refuse(OfSince, fmt.Sprintf("%s has no value for %s", g.ID, r.Since), fmt.Sprintf("write one of its keys; its first is %s", g.Keys[0]))
 	default:
 		return d.meaningful()
 	}
 	return false
+}
+
+// startOf is the first of the keys that make up a longer period; the period itself where
+// the figure does not have it.
+func startOf(g *data.Figure, since data.Period) data.Period {
+	for _, k := range g.Keys {
+		if !g.Periods || since.IsZero() || k.Period.Granularity() == since.Granularity() {
+			break
+		}
+		year, part := k.Period.YearAndPart()
+		firstWeek := k.Period.Granularity() == data.Week && part == 1 && since == data.YearOf(year)
+		if firstWeek || k.Period.StartDay() == since.StartDay() {
+			return k.Period
+		}
+	}
+	return since
 }
 
 // running adds the values of each series up as time goes on.

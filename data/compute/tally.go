@@ -130,9 +130,15 @@ func (t *tally) decimals(mid, half *big.Rat) int {
 	}
 	places := placesOf(half)
 	for limit, n := range t.limits {
+		if t.n == 1 {
+			limit += t.about // the value itself is as certain as it is written
+		}
 		if n > 0 {
 			places = min(places, limit)
 		}
+	}
+	if t.about > 0 {
+		places = firstDigit(places, mid)
 	}
 	return min(places, max(6, 1-exponentOf(mid)))
 }
