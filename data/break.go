@@ -120,9 +120,13 @@ func (f *Figure) BreakWhereMarked() {
 
 // InheritBreaks makes a computed figure break where its inputs do. A series that was
 // computed from one of them breaks where that does, one of a group where its members do;
-// any other where any does.
+// any other where any does. Weights are inputs, too: a mean moves with them.
 func (fig *Figure) InheritBreaks() {
-	for _, g := range fig.Derived.From {
+	inputs := fig.Derived.From
+	if w := fig.Derived.Weights; w != nil {
+		inputs = append(slices.Clone(inputs), w)
+	}
+	for _, g := range inputs {
 		fig.Breaks = addBreaks(fig.Breaks, g.Breaks)
 		breaking := slices.DeleteFunc(slices.Clone(g.Series), func(t *Series) bool { return len(t.Breaks) == 0 })
 		if len(breaking) == 0 {
