@@ -24,7 +24,7 @@ type altWriter struct {
 
 // alt is the writer of the alt text.
 func (p *chartPlan) alt() *altWriter {
-	return &altWriter{p.chart, p.say, p.form, p.words, &p.summary, p.title, p.notes}
+	return &altWriter{p.known, p.say, p.form, p.words, &p.summary, p.title, p.notes}
 }
 
 // Alt is the chart's alt text: the file's own, or one written from the data, in

@@ -13,7 +13,8 @@ import (
 
 // chartPlan is what a chart shows, before it has a size.
 type chartPlan struct {
-	chart *data.Chart
+	chart *data.Chart // with its numbers as they are shown, but for stacks
+	known *data.Chart // with its numbers as far as they are known, by which they are compared
 	form  *form
 	say   *language.Printer
 	theme Theme
@@ -34,7 +35,9 @@ type chartPlan struct {
 }
 
 func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartPlan, error) {
-	p := &chartPlan{chart: c, form: registry[c.Kind], say: language.Of(ds), theme: theme, fonts: opt.Fonts}
+	known := c
+	c = asShown(c)
+	p := &chartPlan{chart: c, known: known, form: registry[c.Kind], say: language.Of(ds), theme: theme, fonts: opt.Fonts}
 	p.words = chartWords{c, p.say}
 	p.title = oneLine(c.Title.Plain)
 	p.subtitle = oneLine(c.Subtitle.Plain)

@@ -31,7 +31,11 @@ func Order(a, b data.Value, u data.Unit) (order int, sure bool) {
 // same place compare as printed.
 func compareValues(a, b data.Value, u data.Unit) (order int, sure bool) {
 	if a.Is == data.Exact && b.Is == data.Exact && (a.Known != data.Known{} || b.Known != data.Known{}) {
-		a, b = a.Shown(), b.Shown()
+		x, y := a.Shown(), b.Shown()
+		if x.Is != data.Exact || y.Is != data.Exact { // bounds by how they are shown: more is known
+			return compareShown(a, b, x, y), true
+		}
+		a, b = x, y
 	}
 	if a.Is == data.Exact && b.Is == data.Exact && a.Number.Decimals() == b.Number.Decimals() {
 		return a.Number.Cmp(b.Number), true
@@ -50,6 +54,15 @@ func compareValues(a, b data.Value, u data.Unit) (order int, sure bool) {
 		return -1, true
 	}
 	return 0, false
+}
+
+// compareShown orders two known numbers of which one at least is shown as a bound: what is
+// shown alike is alike.
+func compareShown(a, b, shownA, shownB data.Value) int {
+	if shownA.Is == shownB.Is && shownA.Number.Cmp(shownB.Number) == 0 {
+		return 0
+	}
+	return a.Number.Cmp(b.Number)
 }
 
 // surelyAbove reports whether everything that a may be is above everything that
