@@ -12,7 +12,7 @@ import (
 // keep what is known of them, as do the steps of a waterfall: their heights add up, and
 // would otherwise add up to another total than is known.
 func asShown(c *data.Chart) *data.Chart {
-	if c.Kind.Stacks() || c.Kind == data.KindWaterfall {
+	if c.Kind.Stacks() || registry[c.Kind].changes {
 		return c
 	}
 	d := *c

@@ -44,8 +44,11 @@ func NewCompact(p *Printer, u data.Unit, together func() []data.Value) Compact {
 	return c
 }
 
-// compacts reports whether numbers of a unit may be compact.
-func compacts(u data.Unit) bool { return u.Kind == data.UnitPlain && u.Scale == 0 }
+// compacts reports whether numbers of a unit may be compact. Those of one that begins with a
+// number, such as 100 million yuan, have a scale already.
+func compacts(u data.Unit) bool {
+	return u.Kind == data.UnitPlain && u.Scale == 0 && !strings.ContainsAny(u.Noun[:min(1, len(u.Noun))], "0123456789")
+}
 
 // long reports whether a number of a value is long.
 func (c Compact) long(v data.Value) bool {
