@@ -27,6 +27,9 @@ type Selection struct {
 	LeftOut          []string
 	// Unranked are the names that are not shown for want of a value.
 	Unranked []string
+	// Beside are names that are shown though they are not among the highest and lowest, since
+	// the chart highlights them.
+	Beside []string
 	// Tied are names that are not shown and have the same value as one that is. Open are
 	// names whose place among the shown ones is not sure.
 	Tied, Open []string

@@ -23,6 +23,7 @@ type ranking struct {
 	known, unknown []int // with a number, the highest first; and without
 	shown, left    []int // of the known ones
 	tied, open     []int
+	upwards        bool // the lowest is shown first
 }
 
 func (r *ranking) names(places []int) []string {
@@ -124,12 +125,29 @@ func (r *ranking) choose(top, bottom int) {
 	} else {
 		r.shown = slices.Concat(r.known[:top], r.known[n-bottom:])
 		r.left = r.known[top : n-bottom]
-		if top == 0 {
+		if r.upwards = top == 0; r.upwards {
 			slices.Reverse(r.shown)
 		}
 		r.edge(r.known[:top], r.left, 1)
 		r.edge(r.known[n-bottom:], r.left, -1)
 	}
+}
+
+// beside shows names that are left out, too, and returns them: in their ranks, and at the
+// end those that have none.
+func (r *ranking) beside(names []string) []string {
+	named := func(i int) bool { return slices.Contains(names, r.items[i].name) }
+	out := slices.DeleteFunc(slices.Clone(r.left), func(i int) bool { return !named(i) })
+	if len(out) > 0 {
+		r.left, r.tied = without(r.left, out), without(r.tied, out)
+		if r.shown = without(r.known, r.left); r.upwards {
+			slices.Reverse(r.shown)
+		}
+	}
+	more := slices.DeleteFunc(slices.Clone(r.unknown), func(i int) bool { return !named(i) })
+	r.unknown = without(r.unknown, more)
+	r.shown = slices.Concat(r.shown, more)
+	return r.names(slices.Concat(out, more))
 }
 
 // edge compares those that are shown at one end with those that are left out.

@@ -20,6 +20,8 @@ type Choice struct {
 	// Top and Bottom are how many of the highest and of the lowest names are shown; zero
 	// for none, and both for all.
 	Top, Bottom int
+	// Beside are names that are shown beside the highest and lowest, wherever they rank.
+	Beside []string
 	// Rest is the name of the sum of those that are left out; empty for none.
 	Rest string
 	// Hide leaves the aggregates out, and Show shows them beside the highest and lowest.

@@ -167,15 +167,20 @@ func (s *selecting) rank() bool {
 	if c.Periods {
 		r = s.rankedSeries()
 	}
+	if len(r.known) == 0 {
+		return s.refuse(OfRank, "no name of the chart has a value that could be ranked", "remove top: and bottom:")
+	}
 	r.choose(s.Top, s.Bottom)
 	m := s.made
+	beside := make([]string, len(s.Beside))
+	for i, name := range s.Beside {
+		beside[i] = c.CallOf(name)
+	}
+	m.Beside = r.beside(beside)
 	m.Top, m.Bottom = min(s.Top, len(r.known)), min(s.Bottom, max(len(r.known)-s.Top, 0))
 	m.Shown, m.Valueless = len(r.shown), len(r.unknown)
 	m.LeftOut, m.Tied, m.Open = r.names(r.left), r.names(r.tied), r.names(r.open)
 	m.Unranked = append(m.Unranked, r.names(r.unknown)...)
-	if len(r.shown) == 0 {
-		return s.refuse(OfRank, "no name of the chart has a value that could be ranked", "remove top: and bottom:")
-	}
 	left := slices.Concat(r.left, r.unknown)
 	rest := s.Rest != "" && len(left) > 0
 	if rest && !s.restFits() {

@@ -83,6 +83,9 @@ func (r *chartResolver) chooseNames(d *chartDraft, c *data.Chart) bool {
 	if len(c.Series) == 0 || len(c.Keys) == 0 {
 		return true
 	}
+	for _, h := range d.highlight {
+		d.choice.Beside = append(d.choice.Beside, h.name)
+	}
 	return r.chosen(d, compute.SelectNames(r.base.printer, c, d.choice, r.base.copied))
 }
 

@@ -308,7 +308,7 @@ func (r *chartResolver) highlight(d *chartDraft, c *data.Chart) {
 		case slices.Contains(known, name):
 			c.Highlight = append(c.Highlight, name)
 		case c.Selected.LeavesOut(h.name):
-			r.base.fault(h.at, fmt.Sprintf("%q is not among the names that the chart shows", h.name), "raise top: or bottom:, show aggregates, or remove it")
+			r.base.fault(h.at, fmt.Sprintf("%q is not among the names that the chart shows", h.name), "show aggregates, or remove it")
 		default:
 			r.base.fault(h.at, fmt.Sprintf("the chart has no series or key %q", h.name), r.base.decoder.suggest(h.name, known))
 		}

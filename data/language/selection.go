@@ -86,6 +86,7 @@ func (n *selectionNotes) rank() {
 	default:
 		n.add(WordNoteTopBottom, "n", n.count(n.Top), "m", n.count(n.Bottom), "all", all, "left", left)
 	}
+	n.list(WordNoteBeside, n.Beside)
 	if !n.RankedAt.IsZero() {
 		n.add(WordNoteRanked, "key", n.say.Period(n.RankedAt))
 	}

@@ -152,6 +152,7 @@ const (
 	WordNoteTop                            // {n} {all} {left}
 	WordNoteBottom                         // {n} {all} {left}
 	WordNoteTopBottom                      // {n} {m} {all} {left}
+	WordNoteBeside                         // {names}: that are shown though they are not the highest or lowest
 	WordNoteRanked                         // {key}: the period whose values rank series
 	WordNoteRest                           // {name} {n}: a sum of what is left out
 	WordNoteUnranked                       // {names}

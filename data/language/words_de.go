@@ -175,6 +175,7 @@ var german = words{
 		WordNoteTop:                "Gezeigt: die höchsten {n} von {all}; nicht gezeigt: {left}.",
 		WordNoteBottom:             "Gezeigt: die niedrigsten {n} von {all}; nicht gezeigt: {left}.",
 		WordNoteTopBottom:          "Gezeigt: die höchsten {n} und die niedrigsten {m} von {all}; nicht gezeigt: {left}.",
+		WordNoteBeside:             "Als hervorgehobene zusätzlich gezeigt: {names}.",
 		WordNoteRanked:             "Nach den Werten für {key} geordnet.",
 		WordNoteRest:               "{name}: Summe der nicht einzeln gezeigten ({n}).",
 		WordNoteUnranked:           "Mangels Wert nicht gezeigt: {names}.",

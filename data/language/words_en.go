@@ -177,6 +177,7 @@ var english = words{
 		WordNoteTop:                "Shown: the highest {n} of {all}; not shown: {left}.",
 		WordNoteBottom:             "Shown: the lowest {n} of {all}; not shown: {left}.",
 		WordNoteTopBottom:          "Shown: the highest {n} and the lowest {m} of {all}; not shown: {left}.",
+		WordNoteBeside:             "Shown as well, since highlighted: {names}.",
 		WordNoteRanked:             "Ranked by the values for {key}.",
 		WordNoteRest:               "{name}: the sum of those not shown one by one ({n}).",
 		WordNoteUnranked:           "Not shown for want of a value: {names}.",

@@ -176,6 +176,7 @@ var chinese = words{
 		WordNoteTop:                "显示{all}项中最高的{n}项；未显示{left}项。",
 		WordNoteBottom:             "显示{all}项中最低的{n}项；未显示{left}项。",
 		WordNoteTopBottom:          "显示{all}项中最高的{n}项和最低的{m}项；未显示{left}项。",
+		WordNoteBeside:             "另显示重点标出的：{names}。",
 		WordNoteRanked:             "按{key}的数值排名。",
 		WordNoteRest:               "{name}：未单独显示的{n}项之和。",
 		WordNoteUnranked:           "因无数值而未显示：{names}。",
