@@ -108,6 +108,9 @@ func TestManyInputs(t *testing.T) {
 	if got, want := SumOf(13).show(in), "1 + 2 + 3 + … + 11 + 12 + 13"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
+	if got, want := medianOf(13).show(in), "median(1; 2; 3; …; 11; 12; 13)"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
 	if got, want := SumOf(3).show(in[:3]), "1 + 2 + 3"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
-	"strings"
 )
 
 // meanOf is the sum of n inputs divided by their number.
@@ -59,7 +58,7 @@ func ranked(n int, name string, choose func(order []int) []int) Formula {
 			}
 			return mean(x, chosen(x, side))
 		},
-		show: func(in []string) string { return name + "(" + strings.Join(in, "; ") + ")" },
+		show: func(in []string) string { return name + "(" + joinWith(in, "; ") + ")" },
 	}
 }
 
