@@ -211,7 +211,7 @@ func TestBreakOfOneSeries(t *testing.T) {
 	if f.BreakBetween(a, a.Keys[0], a.Keys[1]) == nil || f.BreakBetween(a, a.Keys[1], a.Keys[2]) != nil || f.BreakBetween(b, b.Keys[0], b.Keys[2]) != nil {
 		t.Error("the wrong series breaks")
 	}
-	const want = "A/2019=not available (not comparable across the break in 2019); A/2020=2 percentage points; B/2019=1 percentage points; B/2020=1 percentage points"
+	const want = "A/2019=not available (not comparable across the break in 2019); A/2020=2 percentage points; B/2019=1 percentage point; B/2020=1 percentage point"
 	if got := figureOf(t, ds, "d"); got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}

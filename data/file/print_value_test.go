@@ -68,6 +68,7 @@ func TestPrintGerman(t *testing.T) {
 		{"percent", "more than 50", "mehr als 50 %"},
 		{"Prozent", "about 39.5", "rund 39,5 %"},
 		{"percentage points", "-1.4", "−1,4 Prozentpunkte"},
+		{"percentage points", "1", "1 Prozentpunkt"},
 		{"times", "3.3", "3,3-mal"},
 	} {
 		u, hint := language.ParseUnit(test[0])

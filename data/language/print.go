@@ -218,6 +218,9 @@ func (p *Printer) withUnit(d data.Decimal, u data.Unit) string {
 	case data.UnitPercent:
 		return p.percent(d)
 	case data.UnitPoints:
+		if p.singular(d) {
+			return p.join(p.Number(d), p.Say(WordPoint))
+		}
 		return p.join(p.Number(d), p.Say(WordPoints))
 	case data.UnitTimes:
 		return fill(p.lang.times, "a", p.Number(d))

@@ -80,6 +80,7 @@ const (
 	WordNoValue                            // a missing value on a chart or in a table
 	WordPercent                            // the unit
 	WordPoints                             // percentage points
+	WordPoint                              // one of them
 	WordUnitPer                            // {a} {b}: the unit of one amount by another
 	WordIndex                              // an index
 	WordTimes                              // a ratio

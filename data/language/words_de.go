@@ -103,6 +103,7 @@ var german = words{
 		WordNoValue:                "kein Wert",
 		WordPercent:                "Prozent",
 		WordPoints:                 "Prozentpunkte",
+		WordPoint:                  "Prozentpunkt",
 		WordUnitPer:                "{a} je {b}",
 		WordIndex:                  "Index",
 		WordTimes:                  "Vielfaches",

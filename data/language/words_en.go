@@ -105,6 +105,7 @@ var english = words{
 		WordNoValue:                "no value",
 		WordPercent:                "percent",
 		WordPoints:                 "percentage points",
+		WordPoint:                  "percentage point",
 		WordUnitPer:                "{a} per {b}",
 		WordIndex:                  "index",
 		WordTimes:                  "times",

@@ -104,6 +104,7 @@ var chinese = words{
 		WordNoValue:                "无数据",
 		WordPercent:                "百分比",
 		WordPoints:                 "个百分点",
+		WordPoint:                  "个百分点",
 		WordUnitPer:                "{a}/{b}",
 		WordIndex:                  "指数",
 		WordTimes:                  "倍",

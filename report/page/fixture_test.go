@@ -10,10 +10,7 @@ import (
 	"briefing/report/reporttest"
 )
 
-var (
-	small, forms, prose = reporttest.Fixture("small"), reporttest.Fixture("forms"), reporttest.Fixture("prose")
-	today               = reporttest.Today()
-)
+var small, forms, prose = reporttest.Fixture("small"), reporttest.Fixture("forms"), reporttest.Fixture("prose")
 
 // layout lays a file out.
 func layout(t testing.TB, yaml string) *Document {
