@@ -147,7 +147,7 @@ func readForm(text string) reading {
 	var room [maxTokens]token
 	tokens, languages := tokensOf(text, room[:0])
 	if len(tokens) == 0 {
-		return reading{flaw: remarked(text)}
+		return reading{flaw: cutOrRemarked(text)}
 	}
 	f := formOf(tokens)
 	var r reading
@@ -176,6 +176,14 @@ func readTime(text string) (reading, bool) {
 		return reading{flaw: timeOfDay}, true
 	}
 	return ofPeriod(p), true
+}
+
+// cutOrRemarked finds years such as '99, and periods with a remark of their source.
+func cutOrRemarked(text string) flaw {
+	if year := strings.TrimLeft(text, "'’"); year != text && len(year) == len("99") && strings.Trim(year, "0123456789") == "" {
+		return shortYear
+	}
+	return remarked(text)
 }
 
 // remarked finds a period with a remark of its source: 2019p, 2019Q1*, 2019 (est.).

@@ -222,7 +222,7 @@ func flawOf(text, form string) flaw {
 		}
 	}
 	switch {
-	case strings.IndexByte(form, era) >= 0 && strings.ContainsAny(form, "3yY"):
+	case strings.IndexByte(form, era) >= 0 && strings.ContainsAny(form, "3yY"), strings.IndexByte(form, reign) >= 0 && strings.ContainsAny(form, "sdY"):
 		return otherEra
 	case strings.IndexByte(form, fourDigits) < 0, strings.IndexByte(form, threeDigits) >= 0:
 		return noFlaw // without a year

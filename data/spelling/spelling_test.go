@@ -229,6 +229,9 @@ func TestAskedOrRefused(t *testing.T) {
 		{"2019-05-31 14:30", `has a time of day`, "write 2019-05-31"},
 		{"民国108年", `counts its years by another calendar`, "Common Era"},
 		{"令和元年", `counts its years by another calendar`, "Common Era"},
+		{"Taisho 9 | Showa 5 | Heisei 2", `"Taisho 9" counts its years by another calendar`, "Common Era"},
+		{"平成2年", `counts its years by another calendar`, "Common Era"},
+		{"'99 | '00", `has a year of two digits`, "four digits"},
 		{"BE 2567", `counts its years by another calendar`, "Common Era"},
 		{"2023-02-31", `"2023-02-31" is not a period`, "2019-05-31"},
 		{"2019-13", `is not a period`, "2019-05"},
@@ -346,7 +349,7 @@ func TestFirstAndLastDays(t *testing.T) {
 func TestNames(t *testing.T) {
 	for _, column := range []string{
 		"Beijing | Shanghai", "15-24 | 25-34", "110100 | 310000", "1 | 2 | 3", "Area 51 | Area 52", "S1 | S2 | T3", "2019 average | 2020 average", "G7 | G20", "May Inc. | June Ltd",
-		"3.5 | 4.5", "Jan | Feb | Mar | Apr | May", "1月 | 2月", "+1 | −1", "?", "2019 World Cup", "12345678", "A4 | A5", "0-4 years | 5-9 years", "", "20095 | 22303 | 28195", "36061 | 36062 | 36063 | 36085", "90/10 | 50/10", "18 to 24 | 25 to 34", "I | II | III",
+		"3.5 | 4.5", "Jan | Feb | Mar | Apr | May", "1月 | 2月", "+1 | −1", "?", "2019 World Cup", "12345678", "A4 | A5", "0-4 years | 5-9 years", "", "20095 | 22303 | 28195", "36061 | 36062 | 36063 | 36085", "90/10 | 50/10", "18 to 24 | 25 to 34", "I | II | III", "BE1 | BE2 | BE3",
 		"Beijing 2019 | Shanghai 2019 | Tianjin 2019", "Census 2011 | Census 2021",
 	} {
 		keys := keysOf(strings.Split(column, " | ")...)

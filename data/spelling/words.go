@@ -19,6 +19,7 @@ const (
 	kw         = 'K' // Kalenderwoche, or kwartaal
 	upTo       = 'P' // cumulated: year to date
 	era        = 'E' // another calendar
+	reign      = 'J' // one that counts from the start of a reign, and so in small numbers
 	nothing    = 0   // a word that adds nothing: 第, the th of 4th
 	unknown    = '?'
 )
@@ -44,6 +45,7 @@ var words = map[string]byte{
 	"w": week, "wk": week, "week": week, "woche": week, "kalenderwoche": week, "semaine": week,
 	"kw": kw, "fy": fiscal, "cy": calendar, "ytd": upTo, "to": upTo, "through": upTo, "bis": upTo,
 	"be": era, "ah": era,
+	"meiji": reign, "taisho": reign, "showa": reign, "heisei": reign, "reiwa": reign,
 	"st": nothing, "nd": nothing, "rd": nothing, "th": nothing, "er": nothing, "e": nothing, "ème": nothing,
 }
 
@@ -59,7 +61,8 @@ var signs = []struct {
 	{"년", yearSign}, {"월", monthSign}, {"일", daySign}, {"분기", quarter}, {"상반기", firstHalf}, {"하반기", secondHalf}, {"주", week},
 	{"上半年", firstHalf}, {"下半年", secondHalf}, {"季度", quarter}, {"季", quarter}, {"周", week}, {"週", week}, {"第", nothing},
 	{"前", upTo}, {"累计", upTo}, {"至", upTo},
-	{"民国", era}, {"民國", era}, {"令和", era}, {"平成", era}, {"昭和", era}, {"พ.ศ.", era},
+	{"民国", era}, {"民國", era}, {"พ.ศ.", era},
+	{"明治", reign}, {"大正", reign}, {"昭和", reign}, {"平成", reign}, {"令和", reign},
 }
 
 // numerals are Chinese digits; the last is the first year of an era.
