@@ -146,20 +146,30 @@ func (k *figureCheck) checkSum(total *data.Figure, key data.Key, parts []compute
 // number lies inside.
 func (k *figureCheck) checkBetween(low, high data.Decimal) {
 	fig, before := k.fig, len(k.found.Faults)
+	read := fig.Unit
+	read.Scale -= fig.Precision.Up
 	for e := range fig.Numbers() {
 		for v := range e.Value.Claims() {
 			if len(k.found.Faults)-before > most {
-				k.fault(Place{fig.Pos, "figures." + fig.ID}, fmt.Sprintf("more than %d values are outside %s to %s; the rest are not shown", most, low, high), "correct between:")
+				k.fault(Place{fig.Pos, "figures." + fig.ID}, fmt.Sprintf("more than %d values are outside %s to %s; the rest are not shown", most, asRead(low, fig), asRead(high, fig)), "correct between:")
 				return
 			}
 			if i := v.Interval(); i != nil && (i.Low.Cmp(low) < 0 || i.High.Cmp(high) > 0) {
-				k.fault(placeOf(fig, e.Series, e.Key, e.Value), fmt.Sprintf("the interval from %s to %s is outside %s to %s", i.Low, i.High, low, high), "correct the interval, or between:")
+				k.fault(placeOf(fig, e.Series, e.Key, e.Value), fmt.Sprintf("the interval from %s to %s is outside %s to %s", asRead(i.Low, fig), asRead(i.High, fig), asRead(low, fig), asRead(high, fig)), "correct the interval, or between:")
 			}
 			if v.Outside(low, high) {
-				k.fault(placeOf(fig, e.Series, e.Key, e.Value), fmt.Sprintf("%s is outside %s to %s", k.say.Label(v.Unrounded(), fig.Unit), low, high), "correct the number, or between:")
+				whole, _ := v.Divided(-fig.Precision.Up) // it was divided before, and so has room
+				k.fault(placeOf(fig, e.Series, e.Key, e.Value), fmt.Sprintf("%s is outside %s to %s", k.say.Label(whole.Unrounded(), read), asRead(low, fig), asRead(high, fig)), "correct the number, or between:")
 			}
 		}
 	}
+}
+
+// asRead is a number of a figure in the scale that the file has, and not in that which is
+// shown.
+func asRead(d data.Decimal, fig *data.Figure) data.Decimal {
+	whole, _ := d.Shift(fig.Precision.Up) // it was divided before, and so has room
+	return whole
 }
 
 // checkIntervals checks that the figure says what its intervals are.

@@ -52,9 +52,23 @@ func findOver(d *derivation) bool {
 			d.over.Period = longer[i]
 			return true
 		}
-		d.refuse(OfOver, fmt.Sprintf("a %s is not made up of the %ss of %s", d.Over, of.Granularity(), g.ID), "write a longer period")
+		d.refuse(OfOver, fmt.Sprintf("a %s is not made up of the %ss of %s", d.Over, of.Granularity(), g.ID), wayOut(of))
 	}
 	return false
+}
+
+// wayOut names the periods that one belongs to as a whole.
+func wayOut(p data.Period) string {
+	var longerOnes []string
+	for _, length := range longer {
+		if _, ok := p.In(length); ok {
+			longerOnes = append(longerOnes, length.String())
+		}
+	}
+	if longerOnes == nil {
+		return "remove over: no period that the program knows is made up of these"
+	}
+	return "write over: " + strings.Join(longerOnes, " or over: ")
 }
 
 // meaningful refuses sums and means of what has none.
