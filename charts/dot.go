@@ -40,7 +40,7 @@ func dotRows(s *sheet, valued bool) error {
 	r := newBarRows(s)
 	r.signs = broadColumns
 	if r.plot.values = shownRange(s.plan.chart); r.plot.values.lo == nil {
-		return &layoutError{text: "the chart has no number to draw", hint: "give at least one value"}
+		return noNumber(s.plan.chart)
 	}
 	r.plot.values.coverReferences(s.plan.chart)
 	r.plot.values.coverZero(nearZero)

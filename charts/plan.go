@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image/color"
 	"slices"
+	"strings"
 
 	"briefing/charts/typeset"
 	"briefing/data"
@@ -240,4 +241,25 @@ func (p *chartPlan) tooManySeries() error {
 		text: fmt.Sprintf("the chart has %d series, and no more than %d colours are easy to tell apart", n, colours),
 		hint: "choose some under series:, highlight one, make several charts, or write a theme with more colours",
 	}
+}
+
+// mostReasons is how many reasons a chart without a number gives.
+const mostReasons = 3
+
+// noNumber is the error of a chart that has nothing to draw, with why its values are
+// missing: of computed ones the user sees no other sign of it.
+func noNumber(c *data.Chart) error {
+	var reasons []string
+	for _, s := range c.Series {
+		for _, v := range s.Values {
+			if reason, _ := v.Missing(); reason != "" && !slices.Contains(reasons, reason) && len(reasons) < mostReasons {
+				reasons = append(reasons, reason)
+			}
+		}
+	}
+	e := &layoutError{text: "the chart has no number to draw", hint: "give at least one value"}
+	if len(reasons) > 0 {
+		e.text += ": " + strings.Join(reasons, "; ")
+	}
+	return e
 }

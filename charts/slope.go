@@ -80,7 +80,7 @@ func drawSlopes(s *sheet) error {
 		c.lines[i].owner = s.owner()
 	}
 	if !c.measure() {
-		return &layoutError{text: "the chart has no number to draw", hint: "give at least one value"}
+		return noNumber(s.plan.chart)
 	}
 	c.plot.dense = c.plot.dense || len(c.lines) > 8
 	c.inks = c.directionInks()

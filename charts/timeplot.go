@@ -97,7 +97,7 @@ func (plot *timePlot) coverValues() {
 // call for it. Without a number there is nothing to draw.
 func (plot *timePlot) complete() error {
 	if plot.values.lo == nil {
-		return &layoutError{text: "the chart has no number to draw", hint: "give at least one value"}
+		return noNumber(plot.plan.chart)
 	}
 	plot.values.coverReferences(plot.plan.chart)
 	switch {
