@@ -135,12 +135,17 @@ func (z sizes) dots() []float64 { return []float64{max(z.u, 0.5), max(2*z.u, 1)}
 // of all series of the chart. Others are marked at their series.
 func (p *chartPlan) breaks() (all []*data.Break, names []string) {
 	for _, b := range p.chart.Breaks() {
-		ofFigure := slices.ContainsFunc(p.chart.Figures, func(f *data.Figure) bool { return slices.Contains(f.Breaks, b) })
-		if ofFigure || p.chart.BreaksAll(b) {
+		if p.across(b) {
 			all, names = append(all, b), append(names, cmp.Or(oneLine(b.Text.Plain), language.Capitalized(language.Mark(p.say, data.SeriesBreak))))
 		}
 	}
 	return all, names
+}
+
+// across reports whether a break is marked across the plot.
+func (p *chartPlan) across(b *data.Break) bool {
+	ofFigure := slices.ContainsFunc(p.chart.Figures, func(f *data.Figure) bool { return slices.Contains(f.Breaks, b) })
+	return ofFigure || p.chart.BreaksAll(b)
 }
 
 // breaksAlone reports whether the i-th series breaks between two keys, and not the whole
@@ -151,8 +156,7 @@ func (p *chartPlan) breaksAlone(i int, a, b data.Key) bool {
 		return false
 	}
 	at := s.Figure.BreakBetween(s.Series, a, b)
-	across, _ := p.breaks()
-	return at != nil && !slices.Contains(across, at)
+	return at != nil && !p.across(at)
 }
 
 // breakCallouts are the breaks of the figures, halfway between the periods that
