@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/bits"
 	"slices"
+	"sync"
 
 	"briefing/data"
 )
@@ -47,6 +48,7 @@ const maxTroubles = 20
 // not a reason to draw years as categories.
 func Decide(keys []data.Key, said Said) Verdict {
 	c := &column{keys: keys, said: said}
+	c.near = sync.OnceValue(func() bool { return slices.ContainsFunc(keys, isNear) })
 	if said.Names {
 		c.name()
 		return c.verdict
@@ -85,13 +87,13 @@ type column struct {
 	asked     int // the first that the file must say how to read; -1 for none
 	first     int // the first that can be read; -1 for none
 	counts    [data.Day + 1]int
-	languages uint16 // that have the names of all months
-	foreign   int    // the first month that is named in another; -1 for none
-	unsure    int    // the first date of two orders; -1 for none
-	serials   bool   // they are days as spreadsheets count them
-	zeros     bool   // there is one such as 2019.10, so that 2019.1 is none
-	near      bool   // there is a period that is not far ahead
-	way       way    // the one that was chosen
+	languages uint16      // that have the names of all months
+	foreign   int         // the first month that is named in another; -1 for none
+	unsure    int         // the first date of two orders; -1 for none
+	serials   bool        // they are days as spreadsheets count them
+	zeros     bool        // there is one such as 2019.10, so that 2019.1 is none
+	near      func() bool // whether one is not far ahead; few columns ask
+	way       way         // the one that was chosen
 }
 
 func (c *column) trouble(key int, text, hint string) {
@@ -142,7 +144,7 @@ func farAhead(length data.Granularity) data.Period {
 // reading reads a key.
 func (c *column) reading(i int) reading {
 	r := read(c.keys[i].String())
-	if r.year > lastYear && c.near {
+	if r.year > lastYear && c.near() {
 		r.ways, r.asked = r.asked, 0
 	}
 	if r.flaw == cutMonth && c.zeros {
@@ -152,6 +154,12 @@ func (c *column) reading(i int) reading {
 		return reading{} // a code
 	}
 	return r
+}
+
+// isNear reports whether a key is a period that is not far ahead.
+func isNear(k data.Key) bool {
+	r := read(k.String())
+	return r.ways != 0 && r.year <= lastYear
 }
 
 // waysTo are the ways to read a key that the file leaves open.
@@ -180,8 +188,6 @@ func (c *column) tally() {
 	c.ways, c.languages = ^way(0), allLanguages
 	for i := range c.keys {
 		c.zeros = c.zeros || keepsZero(c.keys[i].Name)
-		r := read(c.keys[i].String())
-		c.near = c.near || r.ways != 0 && r.year <= lastYear
 	}
 	c.serials = evenSerials(c.keys)
 	for i := range c.keys {
