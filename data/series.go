@@ -131,7 +131,7 @@ func sameKeys(series []*Series) bool {
 // zero for none, and for names.
 func (s *Series) LatestPeriod() Period {
 	for i, v := range slices.Backward(s.Values) {
-		if v.Is != Absent && v.Status != Forecast {
+		if v.Observed() {
 			return s.Keys[i].Period
 		}
 	}

@@ -2,6 +2,9 @@ package data
 
 import "iter"
 
+// Observed reports whether a value has a number that is no forecast.
+func (v Value) Observed() bool { return v.Is != Absent && v.Status != Forecast }
+
 // Bounded reports whether a number is only a bound.
 func (v Value) Bounded() bool { return v.Is.Lower() || v.Is.Upper() }
 

@@ -243,16 +243,22 @@ func (d *derivation) derivedUnit() (data.Unit, bool) {
 	case data.Index:
 		follows = data.Unit{Kind: data.UnitIndex}
 	case data.Difference:
-		switch first.Kind {
-		case data.UnitPercent:
-			follows = data.Unit{Kind: data.UnitPoints}
-		case data.UnitYear:
-			follows = data.Unit{Noun: "years"}
-		}
+		follows = UnitOfDifference(first)
 	case data.Ratio:
 		return ratioUnit(d)
 	}
 	return d.given(follows)
+}
+
+// UnitOfDifference is the unit of the difference of two numbers in a unit.
+func UnitOfDifference(u data.Unit) data.Unit {
+	switch u.Kind {
+	case data.UnitPercent:
+		return data.Unit{Kind: data.UnitPoints}
+	case data.UnitYear:
+		return data.Unit{Noun: "years"}
+	}
+	return u
 }
 
 // given is a unit that follows from the method, unless the file names another.
@@ -595,11 +601,15 @@ func (d *derivation) sharesOfKeys(g *data.Figure) *data.Series {
 
 func (d *derivation) sharesOfSeries(g *data.Figure) []*data.Series {
 	parts := g.Parts()
+	all := make(map[data.Key][]Operand, len(g.Keys))
+	for _, k := range g.Keys {
+		all[k] = AllAt(g, k)
+	}
 	out := make([]*data.Series, len(parts))
 	for i, s := range parts {
 		out[i] = &data.Series{Name: s.Name, Note: s.Note}
 		for _, k := range s.Keys {
-			operands := AllAt(g, k)
+			operands := all[k]
 			if len(operands) < len(parts) {
 				out[i].Add(k, Missing(d.say.Say(language.WordReasonNoBase, "key", d.say.Key(k))))
 				continue

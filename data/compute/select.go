@@ -180,8 +180,8 @@ func (s *selecting) latest() (data.Period, bool) {
 
 // observedAt reports whether a series has a number at a key that is no forecast.
 func observedAt(s *data.Series, k data.Key) bool {
-	v, ok := data.NumberAt(s, k)
-	return ok && v.Status < data.Forecast
+	v, ok := s.At(k)
+	return ok && v.Observed()
 }
 
 // LatestOfAll is the last period at which all series of a figure but its aggregates have a

@@ -258,16 +258,10 @@ func (e *expander) change(q query) (data.Part, error) {
 }
 
 func (e *expander) difference(q query) (data.Part, error) {
-	unit := q.figure.Unit
-	switch unit.Kind {
-	case data.UnitPercent:
-		unit = data.Unit{Kind: data.UnitPoints}
-	case data.UnitYear:
-		unit = data.Unit{Noun: "years"}
-	case data.UnitCode:
+	if q.figure.Unit.Kind == data.UnitCode {
 		return data.Part{}, noAmounts(q)
 	}
-	return e.compare(q, compute.MinusOf(), unit)
+	return e.compare(q, compute.MinusOf(), compute.UnitOfDifference(q.figure.Unit))
 }
 
 // share is what part of the sum of all series, or of all categories, one

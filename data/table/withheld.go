@@ -119,31 +119,23 @@ func (w *Withholding) String() string {
 		return ""
 	}
 	var parts []string
-	add := func(key, text string) { parts = append(parts, key+"="+escapeUsed(text)) }
+	add := func(key string, texts ...string) {
+		for _, text := range texts {
+			parts = append(parts, key+"="+escapeUsed(text))
+		}
+	}
 	if i := slices.Index(Separators(), w.Separator); i > 0 {
 		add("separator", SeparatorWords()[i])
 	}
 	for _, r := range w.Rules {
 		add("flag", r.Flag)
-		for _, code := range r.Public {
-			add("public", code)
-		}
-		for _, code := range r.Secret {
-			add("secret", code)
-		}
-		for _, code := range r.Others {
-			add("other", code)
-		}
-		for _, head := range r.Hidden {
-			add("hidden", head)
-		}
-		for _, head := range r.Empty {
-			add("empty", head)
-		}
+		add("public", r.Public...)
+		add("secret", r.Secret...)
+		add("other", r.Others...)
+		add("hidden", r.Hidden...)
+		add("empty", r.Empty...)
 	}
-	for _, head := range w.Columns {
-		add("column", head)
-	}
+	add("column", w.Columns...)
 	return withheldMark + strings.Join(parts, "&") + withheldMark
 }
 
