@@ -31,19 +31,35 @@ func (fs Faults) And(more Faults) Faults {
 }
 
 // Pos is a place in a file. Line and Col count from 1, Col in characters; a
-// Line of 0 stands for the file as a whole.
+// Line of 0 stands for the file, or its sheet, as a whole. Sheet names a sheet of a workbook, of which
+// Line is the row and Col the column.
 type Pos struct {
-	File string
-	Line int
-	Col  int
+	File  string
+	Line  int
+	Col   int
+	Sheet string
 }
 
-// String prints file:line:col.
+// String prints file:line:col, or file:sheet!C7 for a cell of a workbook.
 func (p Pos) String() string {
-	if p.Line == 0 {
+	switch {
+	case p.Sheet != "" && p.Line == 0:
+		return p.File + ":" + p.Sheet
+	case p.Sheet != "":
+		return fmt.Sprintf("%s:%s!%s%d", p.File, p.Sheet, ColumnName(p.Col), p.Line)
+	case p.Line == 0:
 		return p.File
 	}
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col)
+}
+
+// ColumnName is what workbooks call a column, which counts from 1: A, Z, AA.
+func ColumnName(column int) string {
+	name := ""
+	for ; column > 0; column = (column - 1) / 26 {
+		name = string(rune('A'+(column-1)%26)) + name
+	}
+	return name
 }
 
 // Fault is one thing wrong with a file.
