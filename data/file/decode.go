@@ -22,6 +22,8 @@ type decoder struct {
 	// partial says that an included file could not be read: names may stand
 	// for things in it.
 	partial bool
+	// asked says that the file leaves a question open.
+	asked bool
 	fileLanguages
 	// values are those of the parameters by name; empty for broken ones.
 	values map[string]string

@@ -105,6 +105,9 @@ func (d *decoder) load(root node, opt Options) *data.Dataset {
 	if !fileRecord().decode(d, root, "the file", draft) {
 		return nil
 	}
+	if d.asked {
+		return nil // the answers decide what else is read, and how
+	}
 	if len(draft.figures) == 0 && len(d.faults) == 0 {
 		d.fault(root, "the file has no figures", "add figures: with a title, a unit, a source and values for each")
 		return nil

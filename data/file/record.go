@@ -33,8 +33,11 @@ func (rec record[T]) names() []string {
 }
 
 // decode walks a mapping by its table: unknown keys, missing ones and empty
-// values are faults. It reports false when n is not a mapping.
+// values are faults, and so are open questions. It reports false when n is not a mapping.
 func (rec record[T]) decode(d *decoder, n node, what string, into *T) bool {
+	if d.asks(n, n) {
+		return false
+	}
 	if n.Kind != yaml.MappingNode {
 		d.fault(n, fmt.Sprintf("%s is a mapping of keys to values, not %s", what, describe(n)), "its keys are "+strings.Join(rec.names(), ", "))
 		return false
@@ -56,7 +59,9 @@ func (rec record[T]) decode(d *decoder, n node, what string, into *T) bool {
 			d.fault(key, fmt.Sprintf("%s has no key %q", what, key.Value), hint)
 			continue
 		}
-		rec[i].decode(d, child, into)
+		if !d.asks(child, n) {
+			rec[i].decode(d, child, into)
+		}
 	}
 	for _, f := range rec {
 		if f.required && lookup(n.Node, f.name) == nil {
