@@ -54,6 +54,18 @@ type Row struct {
 	Cells  []Cell
 }
 
+// Pos is where a cell of the row stands, by its index, in a file and a sheet of it.
+func (r *Row) Pos(file, sheet string, index int) data.Pos {
+	if index >= len(r.Cells) || r.Cells[index].Column == 0 {
+		return data.Pos{File: file, Line: r.Line, Col: index + 1, Sheet: sheet}
+	}
+	at := data.Pos{File: file, Line: r.Line, Col: r.Cells[index].Column}
+	if line := r.Cells[index].Line; line != 0 {
+		at.Line = line
+	}
+	return at
+}
+
 // Cell is a cell of a table.
 type Cell struct {
 	// Text is what a reader of the file sees, in one line; empty for nothing.
@@ -65,6 +77,9 @@ type Cell struct {
 	// Column is where the cell begins in its line, in characters from 1, where rows are
 	// lines of text; 0 where its place in the row is its place in the file.
 	Column int
+	// Line is the line that it begins in where a row is spread over several, as a record
+	// of JSON may be; 0 stands for that of the row.
+	Line int
 	// Note is a comment that is attached to the cell.
 	Note string
 	// Wide and High are how many columns and rows it covers where cells are merged; 0
