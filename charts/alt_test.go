@@ -68,7 +68,7 @@ func TestKeySentence(t *testing.T) {
 		{"{A: 50, B: {value: 40, disputed: 60, by: b}, C: 20}", "Left open which is highest: A 50% and B 40% (disputed); lowest: C 20%.", "何者最高未定：A 50%和B 40%（有争议）；最低：C 20%。"},
 		{"{A: 50, B: 50, C: up to 20}", "Highest: A 50% and B 50%; lowest: C up to 20%.", "最高：A 50%和B 50%；最低：C 至多20%。"},
 		{"{A: 50, B: 50}", "Values: A 50% and B 50%.", "数值：A 50%和B 50%。"},
-		{"{A: {value: 50, status: estimate}}", "A 50% (estimate).", "A 50%（估计）。"},
+		{"{A: {value: 50, status: estimate}}", "A 50% (estimate).", "A 50%（估计数）。"},
 		{"{2018: 20, 2019: 30}", "What is measured rose from 20% in 2018 to 30% in 2019.", "What is measured从2018年的20%升至2019年的30%。"},
 		{"{2018: more than 20, 2019: 30}", "What is measured: more than 20% in 2018, 30% in 2019.", "What is measured：2018年为超过20%，2019年为30%。"},
 		{"{2018: 30, 2019: less than 29}", "What is measured fell from 30% in 2018 to less than 29% in 2019.", "What is measured从2018年的30%降至2019年的不到29%。"},

@@ -538,6 +538,17 @@ func Share(say *language.Printer, parts []Operand, i int) data.Value {
 	return Evaluate(say, shareOfParts(len(parts)), parts)
 }
 
+// withoutParts is a share that is missing because some of the parts have no value at its key.
+func (d *derivation) withoutParts(parts []*data.Series, k data.Key) data.Value {
+	var absent lack
+	for _, s := range parts {
+		if _, ok := s.At(k); !ok {
+			absent.add(d.say.Name(s.Name), data.Value{})
+		}
+	}
+	return Missing(absent.reason(d.say, language.WordReasonPartMissing))
+}
+
 // Confidential is a computed value that has no number because one of its inputs may not
 // be published.
 func Confidential(say *language.Printer) data.Value {
@@ -611,7 +622,7 @@ func (d *derivation) sharesOfSeries(g *data.Figure) []*data.Series {
 		for _, k := range s.Keys {
 			operands := all[k]
 			if len(operands) < len(parts) {
-				out[i].Add(k, Missing(d.say.Say(language.WordReasonNoBase, "key", d.say.Key(k))))
+				out[i].Add(k, d.withoutParts(parts, k))
 				continue
 			}
 			out[i].Add(k, Share(d.say, operands, i))

@@ -130,6 +130,7 @@ func (r *ranking) choose(top, bottom int) {
 		}
 		r.edge(r.known[:top], r.left, 1)
 		r.edge(r.known[n-bottom:], r.left, -1)
+		r.tied, r.open = r.ranked(r.tied), r.ranked(r.open)
 	}
 }
 
@@ -150,35 +151,101 @@ func (r *ranking) beside(names []string) []string {
 	return r.names(slices.Concat(out, more))
 }
 
-// edge compares those that are shown at one end with those that are left out.
+// edge compares those that are shown at one end with those that are left out. Where it is
+// open which of two is higher, others may be concerned, too: with 10, up to 9 and 7 it is open
+// whether 7 is among the highest two.
 func (r *ranking) edge(shown, left []int, way int) {
+	open := false
+	for _, out := range left {
+		tied := false
+		for _, in := range shown {
+			order, sure := Order(r.items[in].value, r.items[out].value, r.unit)
+			tied, open = tied || sure && order*way <= 0, open || !sure
+		}
+		if tied {
+			r.tied = append(r.tied, out)
+		}
+	}
+	if !open {
+		return
+	}
+	worst, best := r.byEnd(-way, way), r.byEnd(way, way)
 	for _, in := range shown {
-		for _, out := range left {
-			a, b := r.items[in].value, r.items[out].value
-			order, sure := Order(a, b, r.unit)
-			switch exact := [2]bool{settled(a), settled(b)}; {
-			case sure && order*way > 0:
-			case sure:
-				r.tied = appendNew(r.tied, out)
-			case exact[0] && !exact[1]:
-				r.open = appendNew(r.open, out)
-			case exact[1] && !exact[0]:
-				r.open = appendNew(r.open, in)
-			default:
-				r.open = appendNew(appendNew(r.open, in), out)
-			}
+		if !r.before(in, nthOther(best, len(shown), in), way) {
+			r.open = append(r.open, in)
+		}
+	}
+	for _, out := range left {
+		if !r.before(nthOther(worst, len(shown), out), out, way) {
+			r.open = append(r.open, out)
 		}
 	}
 }
 
-// settled reports whether a value is a number that no one disputes.
-func settled(v data.Value) bool { return v.Is == data.Exact && len(v.Disputes()) == 0 }
+// before reports whether one of the items is surely as high as another, or as low on the way
+// down.
+func (r *ranking) before(i, j, way int) bool {
+	order, sure := Order(r.items[i].value, r.items[j].value, r.unit)
+	return sure && order*way >= 0
+}
 
-func appendNew(all []int, i int) []int {
-	if slices.Contains(all, i) {
-		return all
+// nthOther is the nth of some places, counted from 1 and without one of them.
+func nthOther(places []int, n, without int) int {
+	if slices.Contains(places[:n], without) {
+		n++
 	}
-	return append(all, i)
+	return places[n-1]
+}
+
+// byEnd sorts the known ones by their higher ends, or by their lower ones where end is
+// negative, the highest first or, where way is negative, the lowest.
+func (r *ranking) byEnd(end, way int) []int {
+	ends := make([]*big.Rat, len(r.items))
+	for _, i := range r.known {
+		ends[i] = farEnd(r.items[i].value, r.unit, end)
+	}
+	sorted := slices.Clone(r.known)
+	slices.SortStableFunc(sorted, func(i, j int) int {
+		switch a, b := ends[i], ends[j]; {
+		case a == nil && b == nil:
+			return 0
+		case a == nil:
+			return -end * way
+		case b == nil:
+			return end * way
+		default:
+			return -a.Cmp(b) * way
+		}
+	})
+	return sorted
+}
+
+// farEnd is the highest number that a value may be, or the lowest where end is negative,
+// whichever of the disputed ones is right; nil where it is open.
+func farEnd(v data.Value, u data.Unit, end int) *big.Rat {
+	var far *big.Rat
+	for claim := range v.Claims() {
+		low, high := Span(NewInput(claim, u.Exact(), 0))
+		if end < 0 {
+			high = low
+		}
+		if high == nil {
+			return nil
+		}
+		if far == nil || high.Cmp(far) == end {
+			far = high
+		}
+	}
+	return far
+}
+
+// ranked are some places in the order of the ranks, each once.
+func (r *ranking) ranked(some []int) []int {
+	among := make(map[int]bool, len(some))
+	for _, i := range some {
+		among[i] = true
+	}
+	return slices.DeleteFunc(slices.Clone(r.known), func(i int) bool { return !among[i] })
 }
 
 // SpanOfSum is the interval that a sum may lie in; a nil end is open.

@@ -134,12 +134,11 @@ func (w *window) next(k data.Key, at int) {
 	}
 	switch {
 	case w.cut:
-	case n == 0:
-		w.out.Add(k, w.value())
-	case here-w.from == n-1 && w.Running.Centred:
-		w.out.Add(w.keys[w.from+n/2], w.value())
-	case here-w.from == n-1:
-		w.out.Add(k, w.value())
+	case n > 0 && here-w.from < n-1:
+	case w.Running.Centred:
+		w.add(w.from + n/2)
+	default:
+		w.add(here)
 	}
 }
 
@@ -195,13 +194,16 @@ func (w *window) drop() {
 	w.from++
 }
 
-// value is the sum or the mean of what the window holds.
-func (w *window) value() data.Value {
+// add adds what the window holds as the result at one of its keys.
+func (w *window) add(place int) { w.out.Add(w.keys[place], w.value(place)) }
+
+// value is the sum or the mean of what the window holds, at one of its keys.
+func (w *window) value(place int) data.Value {
 	if v, crosses := w.acrossBreak(w.s, w.keys[w.from], w.keys[len(w.keys)-1]); crosses {
 		return v
 	}
 	if absent := w.absent[w.gone:]; len(absent) > 0 {
-		return w.lacking(absent)
+		return w.lacking(absent, place)
 	}
 	disputed := w.disputed[w.goneDisputed:]
 	if len(disputed) > mostDisputed {
@@ -230,10 +232,15 @@ func (w *window) value() data.Value {
 	return v
 }
 
-// lacking is a value that is missing because some of the window are.
-func (w *window) lacking(absent []int) data.Value {
+// lacking is a value that is missing because some of the window are. Where only the one at
+// its own key is, it is missing for the same reason.
+func (w *window) lacking(absent []int, place int) data.Value {
 	if w.secret > 0 {
 		return Confidential(w.say)
+	}
+	if len(absent) == 1 && absent[0] == place {
+		v, _ := w.number(place)
+		return Missing(v.Detail().Missing)
 	}
 	var some lack
 	for _, i := range absent[:min(len(absent), mostLacking)] {

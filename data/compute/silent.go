@@ -29,7 +29,7 @@ func (d *derivation) withSilent(out []*data.Series) []*data.Series {
 		}
 		if len(all[i].Keys) == 0 {
 			last := keys[len(keys)-1]
-			all[i].Add(last, Missing(d.say.Say(language.WordReasonPartMissing, "parts", d.say.Key(d.firstLack(s, last)))))
+			all[i].Add(last, d.noResult(last, d.firstLack(s, last)))
 		}
 	}
 	return all
@@ -52,13 +52,22 @@ func (d *derivation) silentAt(s *data.Series, k data.Key, v data.Value) data.Val
 		before := d.before(s, k)
 		var ok bool
 		if v, ok = s.At(before); !ok || v.Is != data.Absent {
-			return Missing(d.say.Say(language.WordReasonPartMissing, "parts", d.say.Key(before)))
+			return d.noResult(k, before)
 		}
 	}
 	if v.Confidential() {
 		return Confidential(d.say)
 	}
 	return Missing(v.Detail().Missing)
+}
+
+// noResult is the result at a key for want of a value at another, or at the same: that there is
+// none here is no reason why there is none here.
+func (d *derivation) noResult(at, of data.Key) data.Value {
+	if at == of {
+		return Missing("")
+	}
+	return Missing(d.say.Say(language.WordReasonPartMissing, "parts", d.say.Key(of)))
 }
 
 // before is the key that a value is computed with and lacks.

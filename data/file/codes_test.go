@@ -105,8 +105,8 @@ func TestCodes(t *testing.T) {
 // Reasons and marks are said in the language of the file.
 func TestCodesInLanguages(t *testing.T) {
 	for tag, want := range map[string]string{
-		"de": "2019=4.1 [vorläufig] [geringe Zuverlässigkeit]; 2020=(nicht zutreffend); 2021=(vertraulich) secret; 2022=4 [Bruch in der Reihe]",
-		"zh": "2019=4.1 [初步] [可靠性低]; 2020=(不适用); 2021=(保密) secret; 2022=4 [口径变更]",
+		"de": "2019=4.1 [vorläufig] [geringe Zuverlässigkeit]; 2020=(nicht zutreffend); 2021=(vertraulich) secret; 2022=4 [Bruch in der Zeitreihe]",
+		"zh": "2019=4.1 [初步数] [可靠性低]; 2020=(不适用); 2021=(保密) secret; 2022=4 [口径变更]",
 	} {
 		ds, err := loadCoded(tag, "key: y, value: v, status: {codes: eurostat}", "y,v\n2019,4.1 pu\n2020,: z\n2021,: c\n2022,4 b\n")
 		if err != nil {
@@ -142,16 +142,25 @@ func TestCodesAsked(t *testing.T) {
 				`the known ones are : C N P b c d e f i m n p r s u z; what others mean can be written under codes:`}},
 		{"key: y, value: v, status: {column: s, codes: sdmx}", "y,v,s\n2019,1,p\n",
 			[]string{`"p" is not a code of sdmx`,
-				`eurostat has it for "provisional"; the known ones are A B D E F G H I J K L M N NaN O P Q S U V W _U; what others mean can be written under codes:`}},
+				`eurostat has it for "provisional", statcan has it for "preliminary", gss has it for "provisional", ons has it for "provisional"; the known ones are A B D E F G H I J K L M N NaN O P Q S U V W _U; what others mean can be written under codes:`}},
 		{"key: y, value: v, status: {codes: eurostat}", "y,v\n2019,1\n2020,..\n",
 			[]string{`".." is not a code of eurostat`,
-				`statcan has it for "not available for a specific reference period"; the known ones are : C N P b c d e f i m n p r s u z; what others mean can be written under codes:`}},
+				`statcan has it for "not available for a specific reference period", ons has it for "not available"; the known ones are : C N P b c d e f i m n p r s u z; what others mean can be written under codes:`}},
 		{"key: y, value: v, status: {column: s, codes: {a: provisional}}", "y,v,s\n2019,1,a\n2020,1,b\n",
-			[]string{`the codes do not say what "b" means`, `eurostat has it for "break in time series"; add it below codes:`}},
+			[]string{`the codes do not say what "b" means`, `eurostat has it for "break in time series", gss has it for "break in time series", ons has it for "break in time series"; add it below codes:`}},
 		{"key: y, value: v, status: {column: s, codes: sdmx}", "y,v,s\n2019,1,M\n",
 			[]string{`the number is 1, and its code says that there is none`, `correct the number, or the code`}},
-		{"key: y, value: v, status: {column: s, codes: sdmx}", "y,v,s\n2019,,A\n", []string{`"" is not a number`, `add missing: and the reason below csv:`}},
-		{"key: y, value: v, status: {column: s, codes: eurostat}", "y,v,s\n2019,,p\n", []string{`"" is not a number`, `add missing: and the reason below csv:`}},
+		{"key: y, value: v, status: {column: s, codes: sdmx}", "y,v,s\n2019,,A\n", []string{
+			`there is no number, and the code "A" does not say why`,
+			`sdmx has it for "normal value", statcan has it for "data quality: excellent"; write below csv: why, as in missing: not published, or below codes: what "A" means where it stands alone`}},
+		{"key: y, value: v, status: {column: s, codes: eurostat}", "y,v,s\n2019,,p\n", []string{
+			`there is no number, and the code "p" does not say why`,
+			`eurostat has it for "provisional", statcan has it for "preliminary", gss has it for "provisional", ons has it for "provisional"; write below csv: why, as in missing: not published, or below codes: what "p" means where it stands alone`}},
+		{"key: y, value: v, status: {codes: ons}", "y,v\n2019,1\n2020,*\n", []string{
+			`there is no number, and the code "*" does not say why`,
+			`statcan has it for "significantly different from reference category (p < 0.05)", ons has it for "significant at the 5% level"; write below csv: why, as in missing: not published, or below codes: what "*" means where it stands alone`}},
+		{"key: y, value: v, status: {codes: eurostat}", "y,v\n2019,1\n2020,\n", []string{
+			`the cell is empty, and nothing says why there is no number`, `write below csv: why, as in missing: not published`}},
 		{"key: y, value: v, status: {codes: eurstat}", "y,v\n2019,1\n", []string{`"eurstat" is not a list of codes`, `write "eurostat"`}},
 		{"key: y, value: v, status: {column: s}", "y,v,s\n2019,1,b\n", []string{`status needs the key "codes"`, `whose codes they are, or what each of them means: {p: provisional, u: {missing: unreliable}}`}},
 		{"key: y, value: v, status: {column: s, codes: {b: brake}}", "y,v,s\n2019,1,b\n", []string{`"brake" is not what a code can mean`, `write "break"`}},

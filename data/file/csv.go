@@ -458,12 +458,14 @@ func (r *csvReader) cellNumber(cells []string, column int, v *valueDraft) bool {
 		v.blank = v.marks == 0
 		return true
 	}
+	if text == "" {
+		r.numberless(cells, column)
+		return false
+	}
 	s, wrong := parseScalar(text)
 	if wrong != nil {
 		hint := wrong.hint
-		if text == "" {
-			hint = "add missing: and the reason below csv:"
-		} else if wrong.hint == hintMissing {
+		if wrong.hint == hintMissing {
 			hint = "leave the cell empty, and add missing: and the reason below csv:"
 		}
 		r.cellFault(column, wrong.text, hint)

@@ -100,10 +100,39 @@ func (r *csvReader) unknownCode(text string, column int) {
 	if l := r.draft.codes; l.Name != "" {
 		wrong, hint = fmt.Sprintf("%q is not a code of %s", text, l.Name), "the known ones are "+knownCodes(l)+"; what others mean can be written under codes:"
 	}
-	if other := flag.Readings(text); len(other) > 0 {
-		hint = fmt.Sprintf("%s has it for %q; %s", other[0].List, other[0].Says, hint)
+	if said := readings(text); said != "" {
+		hint = said + "; " + hint
 	}
 	r.cellFault(column, wrong, hint)
+}
+
+// readings is what each list that knows a code says of it; empty where none does.
+func readings(code string) string {
+	var all []string
+	for _, r := range flag.Readings(code) {
+		all = append(all, fmt.Sprintf("%s has it for %q", r.List, r.Says))
+	}
+	return strings.Join(all, ", ")
+}
+
+// numberless records that a cell has no number, and that nothing says why: neither the file
+// nor the codes of the row, such as a * that is a remark on a number.
+func (r *csvReader) numberless(cells []string, column int) {
+	said := []string{table.OneLine(cells[column])}
+	for _, c := range r.status {
+		said = append(said, table.OneLine(cells[c]))
+	}
+	said = slices.DeleteFunc(said, func(text string) bool { return text == "" })
+	if len(said) == 0 || r.draft.codes == nil {
+		r.cellFault(column, "the cell is empty, and nothing says why there is no number", "write below csv: why, as in missing: not published")
+		return
+	}
+	code := strings.Join(said, " ")
+	hint := fmt.Sprintf("write below csv: why, as in missing: not published, or below codes: what %q means where it stands alone", code)
+	if known := readings(code); known != "" {
+		hint = known + "; " + hint
+	}
+	r.cellFault(column, fmt.Sprintf("there is no number, and the code %q does not say why", code), hint)
 }
 
 // askForCodes records one fault for all codes in a column of statuses, and one for all

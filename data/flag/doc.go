@@ -8,6 +8,10 @@
 //     that were replaced in 2025;
 //   - sdmx: the code list CL_OBS_STATUS, version 2.3, https://sdmx.org/sdmx_cdcl/;
 //   - statcan: https://www.statcan.gc.ca/eng/concepts/definitions/guide-symbol;
-//   - gss: https://analysisfunction.civilservice.gov.uk/policy-store/symbols-in-tables-definitions-and-help/;
-//   - ons: the symbols that the Office for National Statistics used before those.
+//   - gss: "Using symbols and shorthand", Analysis Function Central Team, 11 January 2022,
+//     https://analysisfunction.civilservice.gov.uk/policy-store/symbols-in-tables-definitions-and-help/;
+//   - ons: the Data Markers of "Guidance on the use of symbols in tables", Government
+//     Statistical Service, which that one replaced:
+//     https://gss.civilservice.gov.uk/statistics/a-z-of-policies-and-guidance/guidance-use-data-markers/;
+//     with the two symbols of still older tables.
 package flag

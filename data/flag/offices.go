@@ -118,7 +118,9 @@ func gssList() *List {
 	return l
 }
 
-// ons are the symbols in older tables of the Office for National Statistics.
+// ons are the Data Markers that the Office for National Statistics agreed on with Eurostat,
+// until 2022, and the .. and - of its tables before those. Some of its surveys have symbols of
+// their own beside them, with other meanings, and a file says those itself.
 var ons = []Code{
 	{"..", "not available", missing(language.WordNotAvailable)},
 	{":", "not available", missing(language.WordNotAvailable)},
