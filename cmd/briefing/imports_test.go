@@ -18,20 +18,21 @@ var layers = []string{"data", "charts", "report", "cmd"}
 
 // restricted are folders that import no more of the module than these.
 var restricted = map[string][]string{
-	"data":            {}, // the model: no words, no files
-	"data/language":   {"data"},
-	"data/spelling":   {"data", "data/language"},
-	"data/flag":       {"data", "data/language"},
-	"data/table":      {"data", "data/spelling"},
-	"data/table/grid": {"data"}, // what every format is read into
-	"data/compute":    {"data", "data/language"},
-	"data/check":      {"data", "data/compute", "data/language"},
-	"charts/look":     {"data"}, // how values are drawn, for every form
-	"charts/typeset":  {"data"}, // the only measure of text
-	"charts/raster":   {"charts/typeset"},
-	"report/doc":      {"data", "data/language"}, // what a briefing means, for every output: no fonts, no pages
-	"report/page":     {"charts", "charts/typeset", "data", "data/language", "report/doc"},
-	"report/pdf":      {"charts/typeset", "data", "report/doc", "report/page"},
+	"data":             {}, // the model: no words, no files
+	"data/language":    {"data"},
+	"data/spelling":    {"data", "data/language"},
+	"data/flag":        {"data", "data/language"},
+	"data/table":       {"data", "data/spelling"},
+	"data/table/grid":  {"data"},                                                                           // what every format is read into
+	"data/table/shape": {"data", "data/flag", "data/internal/pattern", "data/spelling", "data/table/grid"}, // a tidy table of a sheet
+	"data/compute":     {"data", "data/language"},
+	"data/check":       {"data", "data/compute", "data/language"},
+	"charts/look":      {"data"}, // how values are drawn, for every form
+	"charts/typeset":   {"data"}, // the only measure of text
+	"charts/raster":    {"charts/typeset"},
+	"report/doc":       {"data", "data/language"}, // what a briefing means, for every output: no fonts, no pages
+	"report/page":      {"charts", "charts/typeset", "data", "data/language", "report/doc"},
+	"report/pdf":       {"charts/typeset", "data", "report/doc", "report/page"},
 }
 
 // onlyImporters are the only folders that import a module; those below them count.

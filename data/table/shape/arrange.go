@@ -1,0 +1,357 @@
+package shape
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"briefing/data"
+)
+
+// arrange finds the columns of the table, and which heads are keys.
+func (t *Table) arrange(l *layout) error {
+	t.measure(l)
+	for nth := range l.heads {
+		t.heads = append(t.heads, l.spread(nth, t.right))
+	}
+	if err := t.refuseSeveral(l); err != nil {
+		return err
+	}
+	t.number = make([]bool, t.right)
+	for c := t.left; c < t.right; c++ {
+		t.number[c] = l.holdsNumbers(c)
+	}
+	across, keyed := t.acrossLine()
+	if t.shape.Across != "" && !keyed {
+		return fault(t.headPos(l, t.left), fmt.Sprintf("across: %s asks for heads that are periods, and no head is one", t.shape.Across), "leave out across:, or write head: and the lines of the heads")
+	}
+	if keyed {
+		return t.arrangeAcross(l, across)
+	}
+	for c := t.left; c < t.right; c++ {
+		if t.isUsed(l, c) {
+			t.addColumn(l, c, t.headAt(c))
+		}
+	}
+	t.timed = len(t.keys) == 1 && l.holdsPeriods(t.keys[0])
+	return nil
+}
+
+// measure finds the columns that the table stands in.
+func (t *Table) measure(l *layout) {
+	t.left = -1
+	rows := append(slices.Clone(l.heads), l.body)
+	for i := l.body; i < len(l.lines) && l.lines[i].filled() > 0; i++ {
+		rows = append(rows, i)
+	}
+	for _, i := range rows {
+		for c, k := range l.lines[i].kinds {
+			if k == empty {
+				continue
+			}
+			if t.left < 0 || c < t.left {
+				t.left = c
+			}
+			t.right = max(t.right, c+max(1, l.lines[i].cells[c].Wide))
+		}
+	}
+	if r := t.shape.Range.Right; r > 0 {
+		t.right = min(t.right, r)
+	}
+	t.left = max(t.left, 0)
+}
+
+// holdsNumbers reports whether a column holds numbers in more than half of its cells. One of
+// years alone does not.
+func (l *layout) holdsNumbers(c int) bool {
+	filled, numbers, sure := 0, 0, 0
+	for i := l.body; i < len(l.lines); i++ {
+		switch k := l.lines[i].kind(c); k {
+		case empty:
+		case number, mark:
+			filled, numbers, sure = filled+1, numbers+1, sure+1
+		case year:
+			filled, numbers = filled+1, numbers+1
+		default:
+			filled++
+		}
+	}
+	return sure > 0 && 2*numbers > filled
+}
+
+// isUsed reports whether a column has a head or a cell.
+func (t *Table) isUsed(l *layout, c int) bool {
+	if t.headAt(c) != "" {
+		return true
+	}
+	return slices.ContainsFunc(l.lines[l.body:], func(row line) bool { return row.kind(c) != empty })
+}
+
+// headAt is the head of a column, of all lines together.
+func (t *Table) headAt(c int) string {
+	parts := make([]string, len(t.heads))
+	for i := range t.heads {
+		parts[i] = t.heads[i][c]
+	}
+	return joined(parts)
+}
+
+// headPos is the place of the head of a column: of the lowest line that has one.
+func (t *Table) headPos(l *layout, c int) data.Pos {
+	for i := len(l.heads) - 1; i >= 0; i-- {
+		row := &l.lines[l.heads[i]]
+		if row.kind(c) != empty {
+			return t.at(row.number, c, row.cell(c))
+		}
+	}
+	if len(l.heads) > 0 {
+		row := &l.lines[l.heads[0]]
+		return t.at(row.number, c, row.cell(c))
+	}
+	return data.Pos{File: t.file, Sheet: t.sheet.Name}
+}
+
+// acrossLine finds the line of heads that are periods. Two make a key of it, or one where
+// the file says that one is; not where it names them as columns of numbers.
+func (t *Table) acrossLine() (nth int, ok bool) {
+	most := 1
+	if t.shape.Across != "" {
+		most = 0
+	}
+	if t.shape.Flat {
+		return 0, false
+	}
+	for i, heads := range t.heads {
+		if n := len(t.periodColumns(heads)); n > most {
+			nth, most, ok = i, n, true
+		}
+	}
+	if ok && t.shape.Across == "" {
+		for _, c := range t.periodColumns(t.heads[nth]) {
+			if slices.Contains(t.shape.Numbers, t.headAt(c)) {
+				return 0, false
+			}
+		}
+	}
+	return nth, ok
+}
+
+// periodColumns are the columns whose heads in a line are periods.
+func (t *Table) periodColumns(heads []string) []int {
+	var columns []int
+	for c := t.left; c < t.right; c++ {
+		if heads[c] != "" && isPeriod(heads[c]) {
+			columns = append(columns, c)
+		}
+	}
+	return columns
+}
+
+// arrangeAcross makes a key of the heads in a line.
+func (t *Table) arrangeAcross(l *layout, nth int) error {
+	heads := t.heads[nth]
+	below := t.periodColumns(heads)
+	name := t.shape.Across
+	for c := t.left; c < t.right; c++ {
+		head := t.headAt(c)
+		if slices.Contains(below, c) || !t.isUsed(l, c) {
+			continue
+		}
+		keys, behind, _ := strings.Cut(head, `\`)
+		if name == "" && behind != "" {
+			name = trim(behind)
+		}
+		t.addColumn(l, c, keys)
+	}
+	if name == "" {
+		periods := make([]string, len(below))
+		for i, c := range below {
+			periods[i] = heads[c]
+		}
+		name = lengthOf(periods)
+	}
+	if t.shape.Across == "" {
+		t.found("across", name, t.headPos(l, below[0]))
+	}
+	t.all = append(t.all, Column{Name: name, At: t.headPos(l, below[0]), Across: true})
+	t.from = append(t.from, source{column: -1, measure: -1})
+	return t.group(l, nth, below)
+}
+
+// group sorts the columns below heads that are keys by key and by measure.
+func (t *Table) group(l *layout, nth int, below []int) error {
+	var measures []string
+	known := map[string]int{} // groups by key
+	for _, c := range below {
+		key := t.heads[nth][c]
+		name := t.measureAt(nth, c)
+		m := slices.Index(measures, name)
+		if m < 0 {
+			m = len(measures)
+			measures = append(measures, name)
+			t.all = append(t.all, Column{Name: name, At: t.headPos(l, c), Number: true, Unit: l.unitAt(c), Decimals: -1})
+			t.from = append(t.from, source{column: -1, measure: m})
+		}
+		g, ok := known[key]
+		if !ok {
+			g = len(t.groups)
+			known[key] = g
+			t.groups = append(t.groups, group{key: key, at: t.headPos(l, c)})
+		}
+		columns := &t.groups[g].columns
+		for len(*columns) <= m {
+			*columns = append(*columns, -1)
+		}
+		if (*columns)[m] >= 0 {
+			return fault(t.headPos(l, c), fmt.Sprintf("two columns have the head %q", t.headAt(c)), "write range: and the cells of the table, or head: and all lines of the heads")
+		}
+		(*columns)[m] = c
+		t.number[c] = true
+	}
+	return nil
+}
+
+// measureAt is what a column below a head that is a key measures: the other lines of heads.
+func (t *Table) measureAt(nth, c int) string {
+	var parts []string
+	for i := range t.heads {
+		if i != nth {
+			parts = append(parts, t.heads[i][c])
+		}
+	}
+	if name := joined(parts); name != "" {
+		return name
+	}
+	return "value"
+}
+
+// unitAt is what the line of units has for a column.
+func (l *layout) unitAt(c int) string {
+	if l.units < 0 {
+		return ""
+	}
+	return strings.Trim(l.lines[l.units].cell(c).Text, "()[]")
+}
+
+// addColumn adds a column of the sheet; several where its head and its cells hold several
+// keys: freq,unit,geo.
+func (t *Table) addColumn(l *layout, c int, head string) {
+	column := Column{Name: trim(head), At: t.headPos(l, c), Number: t.number[c], Unit: l.unitAt(c), Decimals: -1}
+	if !t.number[c] && l.isAlwaysFilled(c) {
+		t.keys = append(t.keys, c)
+	}
+	if parts := strings.Split(head, ","); len(parts) > 1 && l.holdsParts(c, len(parts)) {
+		t.found("key", strings.Join(parts, ", "), column.At)
+		for i, name := range parts {
+			column.Name = trim(name)
+			t.all = append(t.all, column)
+			t.from = append(t.from, source{column: c, part: i, parts: len(parts)})
+		}
+		return
+	}
+	if column.Name == "" {
+		column.Name = t.unnamed(l, c)
+	}
+	t.all = append(t.all, column)
+	t.from = append(t.from, source{column: c})
+}
+
+// isAlwaysFilled reports whether a column has a text in all rows with numbers; in cells that
+// are merged, the text stands in the first.
+func (l *layout) isAlwaysFilled(c int) bool {
+	covered := 0
+	for i := l.body; i < len(l.lines); i++ {
+		row := &l.lines[i]
+		if high := row.cell(c).High; high > 1 {
+			covered = row.number + high
+		}
+		if row.kind(c) == empty && row.number >= covered && slices.ContainsFunc(row.kinds, func(k kind) bool { return k == number || k == mark }) {
+			return false
+		}
+	}
+	return true
+}
+
+// holdsParts reports whether all cells of a column hold as many keys as its head.
+func (l *layout) holdsParts(c, n int) bool {
+	seen := false
+	for i := l.body; i < len(l.lines); i++ {
+		if row := &l.lines[i]; row.kind(c) != empty && row.filled() > 1 {
+			if seen = true; strings.Count(row.cells[c].Text, ",") != n-1 {
+				return false
+			}
+		}
+	}
+	return seen
+}
+
+// unnamed is the name of a column without a head: what it holds, where that is one thing.
+func (t *Table) unnamed(l *layout, c int) string {
+	numbers := 0
+	for i := t.left; i < t.right; i++ {
+		if t.number[i] {
+			numbers++
+		}
+	}
+	switch {
+	case len(t.heads) == 0 && t.number[c] && numbers == 1:
+		return "value"
+	case len(t.heads) == 0 && t.number[c]:
+		for i := range l.body {
+			if row := &l.lines[i]; row.isMeta() && row.kind(c) != empty && aboutKey(row.cells[row.first()].Text) == "title" {
+				return row.cells[c].Text
+			}
+		}
+	case !t.number[c] && l.holdsPeriods(c) && !slices.ContainsFunc(t.all, func(c Column) bool { return c.Name == "period" }):
+		return "period"
+	}
+	return "column " + data.ColumnName(c+1)
+}
+
+// holdsPeriods reports whether most cells of a column are periods.
+func (l *layout) holdsPeriods(c int) bool {
+	filled, periods := 0, 0
+	for i := l.body; i < len(l.lines); i++ {
+		k := l.lines[i].kind(c)
+		if k != empty {
+			filled++
+		}
+		if k == year || k == period {
+			periods++
+		}
+	}
+	return 2*periods > filled
+}
+
+// refuseSeveral asks for one of several tables that stand side by side: below one line of
+// heads, with a column between them that is empty, and keys on its right.
+func (t *Table) refuseSeveral(l *layout) error {
+	if t.shape.Range != (Range{}) {
+		return nil
+	}
+	var starts []int
+	for c := t.left; c < t.right; c++ {
+		if t.isUsed(l, c) && (c == t.left || !t.isUsed(l, c-1) && !l.holdsNumbers(c) && l.holdsNumbers(c+1)) {
+			starts = append(starts, c)
+		}
+	}
+	if len(starts) < 2 {
+		return nil
+	}
+	last := l.body
+	for i := l.body; i < len(l.lines) && l.lines[i].filled() > 0; i++ {
+		last = i
+	}
+	var ranges []string
+	for i, from := range starts {
+		end := t.right
+		if i+1 < len(starts) {
+			end = starts[i+1]
+		}
+		for end > from && !t.isUsed(l, end-1) {
+			end--
+		}
+		ranges = append(ranges, Range{t.top, from + 1, l.lines[last].number, end}.String())
+	}
+	return fault(t.headPos(l, t.left), fmt.Sprintf("%d tables stand side by side", len(ranges)), "write range: and one of "+strings.Join(ranges, ", "))
+}

@@ -1,0 +1,253 @@
+package shape
+
+import (
+	"slices"
+	"strings"
+
+	"briefing/data"
+	"briefing/data/table/grid"
+)
+
+// line is a row of the sample, with what its cells hold. Cells outside the range are empty.
+type line struct {
+	number int
+	hidden bool
+	cells  []grid.Cell
+	kinds  []kind
+}
+
+// count is how many cells are of kinds that a test asks for.
+func (l *line) count(such func(kind) bool) int {
+	n := 0
+	for _, k := range l.kinds {
+		if such(k) {
+			n++
+		}
+	}
+	return n
+}
+
+func isFilled(k kind) bool { return k != empty }
+
+func (l *line) filled() int { return l.count(isFilled) }
+
+// first is the first cell that is not empty; -1 for none.
+func (l *line) first() int { return slices.IndexFunc(l.kinds, isFilled) }
+
+// cell is a cell of the row; an empty one where it has none.
+func (l *line) cell(column int) *grid.Cell {
+	if column < len(l.cells) {
+		return &l.cells[column]
+	}
+	return &grid.Cell{}
+}
+
+func (l *line) kind(column int) kind {
+	if column < len(l.kinds) {
+		return l.kinds[column]
+	}
+	return empty
+}
+
+// counts reports whether the row has a number, other than what may be a year, or a mark in
+// place of one.
+func (l *line) counts() bool {
+	return l.filled() > 0 && !l.isMeta() && l.count(func(k kind) bool { return k == number || k == mark }) > 0
+}
+
+// isMeta reports whether the row begins with a word that lines about a table begin with.
+func (l *line) isMeta() bool {
+	i := l.first()
+	return i >= 0 && l.kinds[i] == text && aboutKey(l.cells[i].Text) != ""
+}
+
+// layout is where in the sample the table stands.
+type layout struct {
+	lines []line
+	heads []int // in lines
+	body  int   // the first row of the table
+	units int   // the row with units; -1 for none
+}
+
+// maxHeads is how many lines of heads are looked for.
+const maxHeads = 6
+
+// find finds the heads and the first row of the table. It reports false where the sample
+// has no table.
+func (l *layout) find() bool {
+	l.units = -1
+	width := l.width()
+	l.body = slices.IndexFunc(l.lines, func(row line) bool { return row.counts() && 2*row.filled() >= width })
+	if l.body < 0 {
+		return l.findNames()
+	}
+	var heads []int
+	for i := l.body - 1; i >= 0 && len(heads) < maxHeads; i-- {
+		row := &l.lines[i]
+		if row.filled() == 0 && heads == nil && l.body-i <= 2 {
+			continue
+		}
+		if !l.isHead(row) {
+			break
+		}
+		heads = append(heads, i)
+	}
+	slices.Reverse(heads)
+	l.heads = l.withoutMeta(heads)
+	l.cutRows()
+	l.cutUnits()
+	return true
+}
+
+// width is how many cells the rows with numbers fill: as many as half of them do.
+func (l *layout) width() int {
+	var widths []int
+	for i := range l.lines {
+		if l.lines[i].counts() {
+			widths = append(widths, l.lines[i].filled())
+		}
+	}
+	if widths == nil {
+		return 0
+	}
+	slices.Sort(widths)
+	return widths[len(widths)/2]
+}
+
+// findNames finds the table where no row has a number, but for what may be years: the
+// first row with two cells has the heads.
+func (l *layout) findNames() bool {
+	i := slices.IndexFunc(l.lines, func(row line) bool { return row.filled() > 1 && !row.isMeta() })
+	if i < 0 || i+1 == len(l.lines) {
+		return false
+	}
+	l.heads, l.body = []int{i}, i+1
+	return true
+}
+
+// isHead reports whether a row above the table can hold heads: texts and periods, two at
+// least, or one that does not stand where titles do.
+func (l *layout) isHead(row *line) bool {
+	if row.counts() {
+		return false
+	}
+	return row.filled() > 1 || row.filled() == 1 && (row.first() > l.lines[l.body].first() || l.lines[l.body].filled() == 1)
+}
+
+// withoutMeta leaves out lines about the table. A single one is the heads, where their word
+// is the name of a column.
+func (l *layout) withoutMeta(heads []int) []int {
+	last := -1
+	for i, h := range heads {
+		if l.lines[h].isMeta() {
+			last = i
+		}
+	}
+	if last == 0 && len(heads) == 1 && (heads[0] == 0 || !l.lines[heads[0]-1].isMeta()) && l.lines[heads[0]].filled() > 1 {
+		return heads
+	}
+	return heads[last+1:]
+}
+
+// cutRows takes rows from the heads that belong to the table: of years that are numbers.
+func (l *layout) cutRows() {
+	for i := 1; i < len(l.heads); i++ {
+		upper, lower := &l.lines[l.heads[i-1]], &l.lines[l.heads[i]]
+		both := upper.first() == lower.first()
+		for c := range lower.kinds {
+			k := lower.kind(c)
+			if (k == year || k == period) && (both || upper.kind(c) == year || upper.kind(c) == period) {
+				l.body, l.heads = l.heads[i], l.heads[:i]
+				return
+			}
+		}
+	}
+}
+
+// cutUnits takes the line of units, which is the last, from the heads.
+func (l *layout) cutUnits() {
+	if n := len(l.heads); n > 1 && l.areUnits(l.heads[n-1]) {
+		l.units, l.heads = l.heads[n-1], l.heads[:n-1]
+	}
+}
+
+// areUnits reports whether all cells of a row are units.
+func (l *layout) areUnits(i int) bool {
+	row := &l.lines[i]
+	for c := range row.cells {
+		if row.kinds[c] != empty && !isUnit(row.cells[c].Text) {
+			return false
+		}
+	}
+	return row.filled() > 0
+}
+
+// given takes the lines of the heads that the file names. It reports false for lines that
+// the sample does not have.
+func (l *layout) given(numbers []int) bool {
+	l.units = -1
+	for _, n := range numbers {
+		i := slices.IndexFunc(l.lines, func(row line) bool { return row.number == n })
+		if i < 0 || l.lines[i].filled() == 0 {
+			return false
+		}
+		l.heads = append(l.heads, i)
+	}
+	slices.Sort(l.heads)
+	l.body = l.heads[len(l.heads)-1] + 1
+	for l.body < len(l.lines) && l.lines[l.body].filled() == 0 {
+		l.body++
+	}
+	if l.body < len(l.lines) && l.areUnits(l.body) {
+		l.units = l.body
+		l.body++
+	}
+	return true
+}
+
+// spread are the texts of a line of heads by column: those of merged cells in each that they
+// cover, and those that stand over several heads of the next line in each of these.
+func (l *layout) spread(nth, width int) []string {
+	row := &l.lines[l.heads[nth]]
+	texts := make([]string, width)
+	for c := 0; c < width; c++ {
+		cell := row.cell(c)
+		if cell.Text == "" {
+			continue
+		}
+		texts[c] = cell.Text
+		for w := 1; w < cell.Wide && c+w < width; w++ {
+			texts[c+w] = cell.Text
+		}
+	}
+	if nth+1 == len(l.heads) {
+		return texts
+	}
+	lower := &l.lines[l.heads[nth+1]]
+	for c := 1; c < width; c++ {
+		if texts[c] == "" && texts[c-1] != "" && lower.kind(c) != empty && lower.kind(c-1) != empty && row.cell(c-1).Wide <= 1 {
+			texts[c] = texts[c-1]
+		}
+	}
+	return texts
+}
+
+// pos is the place of a cell.
+func pos(file, sheet string, number, column int, cell *grid.Cell) data.Pos {
+	at := data.Pos{File: file, Sheet: sheet, Line: number, Col: column + 1}
+	if cell.Column > 0 {
+		at.Col = cell.Column
+	}
+	return at
+}
+
+// joined is one text of several lines of a head.
+func joined(parts []string) string {
+	var kept []string
+	for _, p := range parts {
+		if p != "" && (kept == nil || kept[len(kept)-1] != p) {
+			kept = append(kept, p)
+		}
+	}
+	return strings.Join(kept, " / ")
+}

@@ -1,0 +1,330 @@
+package shape
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"briefing/data"
+	"briefing/data/spelling"
+	"briefing/data/table/grid"
+)
+
+// role is what a row of the sheet is to the table.
+type role uint8
+
+const (
+	blank   role = iota
+	values       // it has numbers, or all its keys
+	unclear      // neither: a heading, a note, heads of another table
+)
+
+// sorter sorts the rows of a sheet: those of the table, and those about it.
+type sorter struct {
+	*Table
+	row     func(number int, cells []grid.Cell) error // called with the rows of the table
+	merged  map[int]mergedKey                         // by column
+	pending []pendingRow
+	lost    int // the first line that is not kept of those pending; 0: none
+	gap     bool
+	last    int // the last row of the table
+	skipped []grid.Finding
+	found   []grid.Finding // those of the table before
+	notes   []grid.Finding // below the table
+	buffer  []grid.Cell
+	hidden  int
+	seen    []Range // the tables, where there are several
+}
+
+// mergedKey is a key that stands in several rows.
+type mergedKey struct {
+	cell grid.Cell
+	last int // row
+}
+
+// pendingRow is a row of which the next rows say what it is.
+type pendingRow struct {
+	number int
+	cells  []grid.Cell
+	gap    bool // after an empty row, or a line of one text
+}
+
+// maxPending is how many rows without numbers are kept.
+const maxPending = 200
+
+// run sorts all rows from the first of the table.
+func (s *sorter) run() error {
+	rows, err := s.sheet.Open()
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	previous := 0
+	for {
+		row, err := rows.Next()
+		if err == io.EOF || err == nil && s.isBelow(row.Line) {
+			return s.end()
+		}
+		if err != nil {
+			return err
+		}
+		if row.Line < s.body {
+			continue
+		}
+		if previous > 0 && row.Line > previous+1 {
+			s.gap = true
+		}
+		previous = row.Line
+		if err := s.sort(row); err != nil {
+			return err
+		}
+	}
+}
+
+func (s *sorter) sort(row *grid.Row) error {
+	cells := row.Cells[:min(len(row.Cells), s.right)]
+	if row.Hidden {
+		s.hidden++
+	}
+	cells = s.repeatMerged(row.Line, cells)
+	switch s.roleOf(cells) {
+	case blank:
+		s.gap = true
+	case values:
+		if s.pending != nil || s.lost > 0 {
+			if err := s.resolve(row.Line); err != nil {
+				return err
+			}
+		}
+		s.gap, s.last = false, row.Line
+		if s.seen == nil {
+			return s.row(row.Line, cells)
+		}
+		s.seen[len(s.seen)-1].Bottom = row.Line
+	case unclear:
+		s.keep(row.Line, cells)
+	}
+	return nil
+}
+
+// keep keeps a row until the next rows say what it is.
+func (s *sorter) keep(number int, cells []grid.Cell) {
+	if len(s.pending) == maxPending {
+		if s.lost == 0 {
+			s.lost = number
+		}
+		return
+	}
+	s.pending = append(s.pending, pendingRow{number, slices.Clone(cells), s.gap})
+	if count(cells, s.left) == 1 {
+		s.gap = true
+	}
+}
+
+// count is how many cells are filled, from a column on.
+func count(cells []grid.Cell, from int) int {
+	n := 0
+	for i := from; i < len(cells); i++ {
+		if cells[i].Text != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// repeatMerged repeats keys in the rows that their cells cover.
+func (s *sorter) repeatMerged(number int, cells []grid.Cell) []grid.Cell {
+	copied := false
+	for c := s.left; c < len(cells); c++ {
+		if s.number[c] {
+			continue
+		}
+		if cells[c].High > 1 {
+			if s.merged == nil {
+				s.merged = map[int]mergedKey{}
+			}
+			s.merged[c] = mergedKey{cells[c], number + cells[c].High - 1}
+		} else if m, ok := s.merged[c]; ok && number <= m.last && cells[c].Text == "" {
+			if !copied { // the row is that of its reader
+				copied, s.buffer = true, append(s.buffer[:0], cells...)
+				cells = s.buffer
+			}
+			cells[c] = m.cell
+		}
+	}
+	return cells
+}
+
+// roleOf finds out what a row is.
+func (s *sorter) roleOf(cells []grid.Cell) role {
+	filled, texts, keys := 0, 0, 0
+	for c := s.left; c < len(cells); c++ {
+		switch {
+		case cells[c].Text == "":
+			continue
+		case !s.number[c]:
+		case isValue(&cells[c]):
+			return values
+		default:
+			texts++
+		}
+		filled++
+	}
+	if filled == 0 {
+		return blank
+	}
+	for _, c := range s.keys {
+		if c < len(cells) && cells[c].Text != "" {
+			keys++
+		}
+	}
+	switch {
+	case !slices.Contains(s.number, true):
+		return values
+	case texts > 0 || keys < len(s.keys):
+	case keys > 1, s.shape.Empty && keys == 1, s.timed && spelling.Meant(cells[s.keys[0]].Text):
+		return values
+	}
+	return unclear
+}
+
+// isValue reports whether a cell is a number or stands in place of one.
+func isValue(c *grid.Cell) bool {
+	if c.Number != "" || isPlain(c.Text) {
+		return true
+	}
+	if w, ok := cut(c.Text); ok && (w.after == "" || isCode(w.after)) {
+		return true
+	}
+	return isMark(c.Text)
+}
+
+// resolve finds out what the rows before one of the table are.
+func (s *sorter) resolve(next int) error {
+	if s.lost > 0 {
+		return fault(data.Pos{File: s.file, Sheet: s.sheet.Name, Line: s.lost, Col: 1},
+			fmt.Sprintf("more than %d rows without numbers stand before line %d", maxPending, next), "write range: and the cells of the table, as range: A4:F30")
+	}
+	pending := s.pending
+	s.pending = nil
+	for i, p := range pending {
+		switch {
+		case s.isHeads(p.cells):
+			s.skip("head", p)
+		case p.gap && s.headsNumbers(p.cells) && s.shape.Range.Bottom == 0:
+			s.begin(p)
+			return nil
+		case s.seen != nil:
+		case s.headsNumbers(p.cells): // a row with texts in place of numbers, which its reader refuses
+			if err := s.row(p.number, p.cells); err != nil {
+				return err
+			}
+		default:
+			s.skip("row", pending[i])
+		}
+	}
+	return nil
+}
+
+// isHeads reports whether a row repeats the heads.
+func (s *sorter) isHeads(cells []grid.Cell) bool {
+	return slices.ContainsFunc(s.heads, func(heads []string) bool {
+		for c := s.left; c < s.right; c++ {
+			if c < len(cells) && cells[c].Text != "" && cells[c].Text != heads[c] {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// headsNumbers reports whether a row has two texts at least, one of them in a column of
+// numbers.
+func (s *sorter) headsNumbers(cells []grid.Cell) bool {
+	if count(cells, s.left) < 2 {
+		return false
+	}
+	for c := s.left; c < len(cells); c++ {
+		if s.number[c] && cells[c].Text != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// begin notes that another table begins.
+func (s *sorter) begin(p pendingRow) {
+	if s.seen == nil {
+		s.seen = []Range{{s.top, s.left + 1, s.last, s.right}}
+	}
+	r := Range{Top: p.number, Left: s.left + 1}
+	for c := range p.cells {
+		if p.cells[c].Text != "" {
+			r.Right = c + 1
+		}
+	}
+	if len(s.seen) < maxListed {
+		s.seen = append(s.seen, r)
+	}
+	s.seen[len(s.seen)-1].Bottom = p.number
+}
+
+// maxTold is how many rows of a kind are told one by one.
+const maxTold = 20
+
+// skip notes a row that is not read.
+func (s *sorter) skip(key string, p pendingRow) {
+	if len(s.skipped) < maxTold {
+		first := 0
+		for p.cells[first].Text == "" {
+			first++
+		}
+		s.skipped = append(s.skipped, grid.Finding{Key: key, Text: joinedTexts(p.cells, ", "), At: s.at(p.number, first, &p.cells[first])})
+	}
+}
+
+// end tells what was found below the table and in it.
+func (s *sorter) end() error {
+	if s.seen != nil {
+		ranges := make([]string, len(s.seen))
+		for i, r := range s.seen {
+			ranges[i] = r.String()
+		}
+		return fault(data.Pos{File: s.file, Sheet: s.sheet.Name, Line: s.seen[1].Top, Col: s.left + 1},
+			fmt.Sprintf("another table begins here: there are %d", len(ranges)), "write range: and one of "+strings.Join(ranges, ", "))
+	}
+	if s.last == 0 {
+		return fault(data.Pos{File: s.file, Sheet: s.sheet.Name}, "the table has no rows", "write range: and the cells of the table, and head: and the lines of the heads")
+	}
+	if s.shape.Range == (Range{}) {
+		s.tell("range", Range{s.top, s.left + 1, s.last, s.right}.String(), data.Pos{File: s.file, Sheet: s.sheet.Name, Line: s.top, Col: s.left + 1})
+	}
+	s.found = append(s.found, s.skipped...)
+	if s.hidden > 0 {
+		s.tell("hidden", fmt.Sprint(s.hidden), data.Pos{File: s.file, Sheet: s.sheet.Name})
+	}
+	for _, p := range s.pending {
+		s.foot(p)
+	}
+	return nil
+}
+
+// foot reads a line below the table.
+func (s *sorter) foot(p pendingRow) {
+	first := 0
+	for p.cells[first].Text == "" {
+		first++
+	}
+	at := s.at(p.number, first, &p.cells[first])
+	key, said, ok := cutAbout(joinedTexts(p.cells, ", "))
+	if !ok {
+		key = "note"
+	}
+	s.notes = append(s.notes, grid.Finding{Key: key, Text: said, At: at})
+	s.tell("foot", joinedTexts(p.cells, ", "), at)
+}
+
+func (s *sorter) tell(key, text string, at data.Pos) {
+	s.found = append(s.found, grid.Finding{Key: key, Text: text, At: at})
+}

@@ -1,0 +1,215 @@
+package shape
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"briefing/data"
+	"briefing/data/table/grid"
+)
+
+// Shape is what a file says of the layout of a table. What is zero is found.
+type Shape struct {
+	Sheet string // name of the sheet
+	Range Range
+	// Head are the lines of the heads, counted as the file does.
+	Head []int
+	// NoHead is set where the table has no heads: its columns are named by what they hold.
+	NoHead bool
+	// Across is the name of the key whose texts stand in heads.
+	Across string
+	// Flat is set where heads that are periods are columns by their names, all the same.
+	Flat bool
+	// Decimal is the sign before decimals, a point or a comma; Thousands that between groups
+	// of digits.
+	Decimal, Thousands string
+	// Brackets is what brackets around a number say.
+	Brackets Brackets
+	// Columns are the names of the columns that the extract has; nil: all of them.
+	Columns []string
+	// Numbers are the names of the columns that hold numbers; nil: those that do in the file.
+	Numbers []string
+	// Empty is set where empty cells below heads that are keys are values that are missing;
+	// otherwise they are none.
+	Empty bool
+}
+
+// Brackets is what brackets around a number say: (3.2).
+type Brackets string
+
+// The meanings of brackets; the empty one is not known.
+const (
+	Negative  Brackets = "negative"  // the number is below zero
+	Uncertain Brackets = "uncertain" // it is the number without them, and uncertain
+)
+
+// Range is a part of a sheet: the rows and columns from the first to the last, counted
+// from 1. A last one of 0 is the last that there is.
+type Range struct{ Top, Left, Bottom, Right int }
+
+// ParseRange reads a range as workbooks write it: B4:H30, and B4:H for all rows below.
+func ParseRange(text string) (r Range, ok bool) {
+	from, to, two := strings.Cut(strings.ReplaceAll(text, "$", ""), ":")
+	r.Left, r.Top, ok = parseCell(from)
+	if !ok || !two || r.Left == 0 {
+		return Range{}, false
+	}
+	r.Top = max(r.Top, 1)
+	if r.Right, r.Bottom, ok = parseCell(to); !ok || r.Right != 0 && r.Right < r.Left || r.Bottom != 0 && r.Bottom < r.Top {
+		return Range{}, false
+	}
+	return r, true
+}
+
+// The ends of a sheet: those of workbooks.
+const (
+	maxColumns = 16384
+	maxLines   = 1 << 30
+)
+
+// parseCell reads the name of a cell, or of a column or a row.
+func parseCell(text string) (column, row int, ok bool) {
+	digits := strings.TrimLeft(strings.ToUpper(text), "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	letters := strings.ToUpper(text[:len(text)-len(digits)])
+	if text == "" || len(letters) > 3 {
+		return 0, 0, false
+	}
+	for _, c := range letters {
+		column = 26*column + int(c-'A') + 1
+	}
+	if digits != "" {
+		n, err := strconv.ParseUint(digits, 10, 31)
+		if row = int(n); err != nil || row == 0 || row > maxLines {
+			return 0, 0, false
+		}
+	}
+	return column, row, column <= maxColumns
+}
+
+// String writes the range as ParseRange reads it; empty for all of a sheet.
+func (r Range) String() string {
+	if r == (Range{}) {
+		return ""
+	}
+	end := data.ColumnName(r.Right)
+	if r.Bottom > 0 {
+		end += strconv.Itoa(r.Bottom)
+	}
+	return data.ColumnName(r.Left) + strconv.Itoa(r.Top) + ":" + end
+}
+
+// columns are the cells of a row that lie in the range: those from first up to end.
+func (r Range) columns(cells int) (first, end int) {
+	first, end = max(r.Left-1, 0), cells
+	if r.Right > 0 {
+		end = min(end, r.Right)
+	}
+	return min(first, end), end
+}
+
+// Column is a column of a table.
+type Column struct {
+	Name string
+	At   data.Pos // of its head; zero where it has none
+	// Across is set for the column of the key whose texts stand in heads.
+	Across bool
+	// Number is set where the column holds numbers.
+	Number bool
+	// Unit is what stands beside all numbers, or below the head: %, thousands.
+	Unit string
+	// Decimals is how many decimals the numbers show at most; -1 where none was seen.
+	Decimals int
+}
+
+// Errors are what keeps a sheet from being read, all at once.
+type Errors []*grid.Error
+
+func (e Errors) Error() string {
+	lines := make([]string, len(e))
+	for i, one := range e {
+		lines[i] = one.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Choose returns the sheet of a file that a name asks for; without one the only sheet with
+// rows that a reader sees.
+func Choose(file *grid.File, name string) (*grid.Sheet, error) {
+	var seen []string
+	var only *grid.Sheet
+	for i := range file.Sheets {
+		sheet := &file.Sheets[i]
+		if name != "" {
+			if sheet.Name == name {
+				return sheet, nil
+			}
+			seen = append(seen, sheet.Name)
+			continue
+		}
+		if sheet.Hidden {
+			continue
+		}
+		empty, err := isEmpty(sheet)
+		if err != nil {
+			return nil, err
+		}
+		if !empty {
+			seen, only = append(seen, sheet.Name), sheet
+		}
+	}
+	if name == "" && len(seen) == 1 {
+		return only, nil
+	}
+	return nil, Errors{noSheet(file, name, seen)}
+}
+
+// isEmpty reports whether a sheet has no cell with a text.
+func isEmpty(sheet *grid.Sheet) (bool, error) {
+	rows, err := sheet.Open()
+	if err != nil {
+		return false, err
+	}
+	defer rows.Close()
+	for {
+		row, err := rows.Next()
+		if err == io.EOF {
+			return true, nil
+		}
+		if err != nil {
+			return false, err
+		}
+		for i := range row.Cells {
+			if row.Cells[i].Text != "" {
+				return false, nil
+			}
+		}
+	}
+}
+
+// maxListed is how many things a message lists.
+const maxListed = 12
+
+func noSheet(file *grid.File, name string, seen []string) *grid.Error {
+	e := &grid.Error{At: data.Pos{File: file.Name}}
+	switch {
+	case len(file.Sheets) == 0, name == "" && len(seen) == 0:
+		e.Text, e.Hint = file.Name+" has no rows", ""
+		return e
+	case name != "":
+		e.Text = fmt.Sprintf("%s has no sheet %q", file.Name, name)
+	default:
+		e.Text = fmt.Sprintf("%s has %d sheets with rows", file.Name, len(seen))
+	}
+	more := ""
+	if len(seen) > maxListed {
+		seen, more = seen[:maxListed], ", ..."
+	}
+	quoted := make([]string, len(seen))
+	for i, s := range seen {
+		quoted[i] = fmt.Sprintf("%q", s)
+	}
+	e.Hint = "write sheet: and one of " + strings.Join(quoted, ", ") + more
+	return e
+}

@@ -1,0 +1,295 @@
+package shape
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"briefing/data/table/grid"
+)
+
+// fileOf is a file of one table in lines of text.
+func fileOf(content string, separator rune) *grid.File {
+	return &grid.File{Name: "t.csv", Sheets: []grid.Sheet{{Open: func() (grid.Rows, error) {
+		r := csv.NewReader(strings.NewReader(content))
+		r.Comma, r.FieldsPerRecord, r.LazyQuotes = separator, -1, true
+		return &textRows{in: r}, nil
+	}}}}
+}
+
+type textRows struct {
+	in  *csv.Reader
+	row grid.Row
+}
+
+func (r *textRows) Next() (*grid.Row, error) {
+	texts, err := r.in.Read()
+	if err != nil {
+		return nil, err
+	}
+	r.row.Cells = r.row.Cells[:0]
+	for i, text := range texts {
+		line, column := r.in.FieldPos(i)
+		r.row.Line = line
+		r.row.Cells = append(r.row.Cells, grid.Cell{Text: strings.TrimSpace(text), Column: column})
+	}
+	return &r.row, nil
+}
+
+func (r *textRows) Close() error { return nil }
+
+// bookOf is a workbook with one sheet; rows that are nil are left out, as workbooks do.
+func bookOf(rows ...[]grid.Cell) *grid.File {
+	return &grid.File{Name: "b.xlsx", Sheets: []grid.Sheet{sheetOf("Table 1", rows...)}}
+}
+
+func sheetOf(name string, rows ...[]grid.Cell) grid.Sheet {
+	return grid.Sheet{Name: name, Open: func() (grid.Rows, error) { return &cellRows{rows: rows}, nil }}
+}
+
+type cellRows struct {
+	rows [][]grid.Cell
+	n    int
+}
+
+func (r *cellRows) Next() (*grid.Row, error) {
+	for r.n < len(r.rows) {
+		r.n++
+		if row := r.rows[r.n-1]; row != nil {
+			return &grid.Row{Line: r.n, Cells: row}, nil
+		}
+	}
+	return nil, io.EOF
+}
+
+func (r *cellRows) Close() error { return nil }
+
+// cells are cells by their texts; a number is one after a sign of equality.
+func cells(texts ...string) []grid.Cell {
+	row := make([]grid.Cell, len(texts))
+	for i, t := range texts {
+		text, number, _ := strings.Cut(t, "=")
+		row[i] = grid.Cell{Text: text, Number: number}
+	}
+	return row
+}
+
+// read reads the table of a file.
+func read(file *grid.File, s Shape) (*Extract, error) {
+	t, err := Open(file, s)
+	if err != nil {
+		return nil, err
+	}
+	return t.Read(nil)
+}
+
+// said are findings as key: text.
+func said(findings []grid.Finding) []string {
+	var all []string
+	for _, f := range findings {
+		all = append(all, f.Key+": "+f.Text)
+	}
+	return all
+}
+
+func check(t *testing.T, name string, file *grid.File, s Shape, want string, found, about []string) {
+	t.Helper()
+	x, err := read(file, s)
+	if err != nil {
+		t.Errorf("%s: %v", name, err)
+		return
+	}
+	if got, want := string(x.Content), strings.ReplaceAll(strings.TrimLeft(want, "\n"), "\t", ""); got != want {
+		t.Errorf("%s: got\n%swant\n%s", name, got, want)
+	}
+	if got := said(x.Found); !slices.Equal(got, found) {
+		t.Errorf("%s: found\n%q, want\n%q", name, got, found)
+	}
+	if got := said(x.About); !slices.Equal(got, about) {
+		t.Errorf("%s: about\n%q, want\n%q", name, got, about)
+	}
+}
+
+// Each office hands out tables in its own shape.
+func TestOffices(t *testing.T) {
+	check(t, "Eurostat", fileOf("freq,unit,geo\\TIME_PERIOD\t2021 \t2022 \t2023 \nA,PC,AT\t6.0 b\t4.8 \t5.1 p\nA,PC,ME\t15.2 \t: c\t: u\n", '\t'), Shape{}, `
+		briefing:line,freq,unit,geo,TIME_PERIOD,value
+		2,A,PC,AT,2021,6.0 b
+		2,A,PC,AT,2022,4.8
+		2,A,PC,AT,2023,5.1 p
+		3,A,PC,ME,2021,15.2
+		3,A,PC,ME,2022,: c
+		3,A,PC,ME,2023,: u
+		`, []string{"head: 1", `key: freq, unit, geo`, "across: TIME_PERIOD", "range: A1:D3"}, nil)
+	check(t, "World Bank", fileOf("\"Data Source\",\"Indicators\",\r\n\r\n\"Last Updated Date\",\"2024-06-28\",\r\n\r\n\"Country Name\",\"Country Code\",\"2021\",\"2022\",\"2023\",\r\n\"Aland\",\"ALD\",\"1234.5678\",\"\",\"15\",\r\n\"Beland\",\"BLD\",\"\",\"\",\"\",\r\n", ','), Shape{}, `
+		briefing:line,Country Name,Country Code,year,value
+		6,Aland,ALD,2021,1234.5678
+		6,Aland,ALD,2023,15
+		`, []string{"head: 5", "across: year", "range: A5:E7"}, []string{"source: Indicators", "date: 2024-06-28"})
+	check(t, "IMF", fileOf("ISO\tCountry\tScale\t2022\t2023\tEstimates Start After\nAAA\tAland\tBillions\t3,957.208\t4,348.297\t2022\nBBB\tBeland\tBillions\tn/a\t--\t2021\nInternational Office, Outlook Database, April 2024\n", '\t'), Shape{}, `
+		briefing:line,ISO,Country,Scale,Estimates Start After,year,value
+		2,AAA,Aland,Billions,2022,2022,3957.208
+		2,AAA,Aland,Billions,2022,2023,4348.297
+		3,BBB,Beland,Billions,2021,2022,n/a
+		3,BBB,Beland,Billions,2021,2023,--
+		`, []string{"head: 1", "across: year", "range: A1:F3", "foot: International Office, Outlook Database, April 2024"}, []string{"note: International Office, Outlook Database, April 2024"})
+	check(t, "ONS", fileOf("\"Title\",\"Growth of output %\"\n\"CDID\",\"ABCD\"\n\"PreUnit\",\"\"\n\"Unit\",\"%\"\n\"Release date\",\"10-05-2024\"\n\"Important notes\",\"\"\n\"2019\",\"1.6\"\n\"2020\",\"-10.4\"\n\"2020 Q1\",\"-2.6\"\n\"2020 JAN\",\"98.1\"\n", ','), Shape{}, `
+		briefing:line,period,value
+		7,2019,1.6
+		8,2020,-10.4
+		9,2020 Q1,-2.6
+		10,2020 JAN,98.1
+		`, []string{"head: none", "range: A7:B10"}, []string{"title: Growth of output %", "note: CDID: ABCD", "unit: %", "date: 10-05-2024"})
+	check(t, "NBS", fileOf("数据库：年度数据\n时间：最近5年\n指标,2023年,2022年\n生产总值(亿元),1260.1,1204.0\n注：1.1980年以后\n数据来源：国家统计局\n", ','), Shape{}, `
+		briefing:line,指标,year,value
+		4,生产总值(亿元),2023年,1260.1
+		4,生产总值(亿元),2022年,1204.0
+		`, []string{"head: 3", "across: year", "range: A3:C4", "foot: 注：1.1980年以后", "foot: 数据来源：国家统计局"},
+		[]string{"source: 年度数据", "note: 最近5年", "note: 1.1980年以后", "source: 国家统计局"})
+	check(t, "SDMX-CSV", fileOf("geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\nME,2020,6.0,b\nME,2021,,c\nME,2022,,\nME,2023,7.5,\n", ','), Shape{}, `
+		briefing:line,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG
+		2,ME,2020,6.0,b
+		3,ME,2021,,c
+		4,ME,2022,,
+		5,ME,2023,7.5,
+		`, []string{"head: 1", "range: A1:D5"}, nil)
+	check(t, "a plain table", fileOf("Entity,Code,Year,Life expectancy\nAland,ALD,1952,50.917\nAland,ALD,1957,53.2\n", ','), Shape{}, `
+		briefing:line,Entity,Code,Year,Life expectancy
+		2,Aland,ALD,1952,50.917
+		3,Aland,ALD,1957,53.2
+		`, []string{"head: 1", "range: A1:D3"}, nil)
+}
+
+// Workbooks merge heads, and say above and below a table what it is.
+func TestWorkbook(t *testing.T) {
+	wide := func(text string, n int) grid.Cell { return grid.Cell{Text: text, Wide: n} }
+	book := bookOf(
+		cells("Table 1: Employment by region"), cells("Thousands"), nil,
+		[]grid.Cell{{Text: "Region"}, wide("2022", 2), {}, wide("2023", 2), {}},
+		cells("", "Men", "Women", "Men", "Women"),
+		cells("North", "100.5=100.4987", "90=90", "101=101", "92=92"),
+		cells("South", "55=55", "60.3=60.25", "56=56", "61=61"), nil,
+		cells("Source: Labour force survey"))
+	check(t, "periods above measures", book, Shape{}, `
+		briefing:line,Region,year,Men,Women
+		6,North,2022,100.4987,90
+		6,North,2023,101,92
+		7,South,2022,55,60.25
+		7,South,2023,56,61
+		`, []string{"head: [4, 5]", "across: year", "range: A4:E7", "foot: Source: Labour force survey"},
+		[]string{"title: Table 1: Employment by region", "unit: Thousands", "source: Labour force survey"})
+	x, err := read(book, Shape{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := x.Place(3, 4).String(), "b.xlsx:Table 1!E6"; got != want {
+		t.Errorf("Women in the North in 2023 stand in %s, want %s", got, want)
+	}
+	if got, want := x.Columns[2].Decimals, 1; got != want {
+		t.Errorf("Men show %d decimals, want %d", got, want)
+	}
+	check(t, "measures above periods", bookOf(
+		[]grid.Cell{{Text: "Area"}, wide("Men", 2), {}, wide("Women", 2), {}}, cells("", "2022", "2023", "2022", "2023"), cells("North", "1", "2", "3", "4.5")), Shape{Across: "when"}, `
+		briefing:line,Area,when,Men,Women
+		3,North,2022,1,3
+		3,North,2023,2,4.5
+		`, []string{"head: [1, 2]", "range: A1:E3"}, nil)
+	check(t, "units below heads, keys merged downwards", bookOf(
+		cells("Area", "Town", "Jobs", "Share"), cells("", "", "thousands", "%"),
+		[]grid.Cell{{Text: "North", High: 2}, {Text: "A"}, {Text: "1.5"}, {Text: "2"}}, cells("", "B", "2.5", "3"),
+		cells("South"), cells("", "C", "3.5", "4")), Shape{}, `
+		briefing:line,Area,Town,Jobs,Share
+		3,North,A,1.5,2
+		4,North,B,2.5,3
+		6,,C,3.5,4
+		`, []string{"head: 1", "range: A1:D6", "row: South"}, []string{"unit: thousands, %"})
+}
+
+// What can be read in two ways is asked, with both.
+func TestAsked(t *testing.T) {
+	for _, tt := range []struct {
+		name, content, want string
+		shape               Shape
+	}{
+		{"a point", "Region;Share\nA;1.234\nB;9.100\n", `t.csv:2:3: "1.234" is 1.234 where the decimal sign is a point, and 1234 where it is a comma; nothing in the table says which`, Shape{}},
+		{"brackets", "Region;Balance\nA;(3,2)\nB;1,4\n", `t.csv:2:3: "(3,2)": brackets around a number say in some tables that it is below zero, and in others that it is uncertain`, Shape{}},
+		{"units", "Region;Share\nA;3,2%\nB;1,4\n", `t.csv:3:3: % stands beside some numbers of the column "Share", and nothing beside others`, Shape{}},
+		{"two tables", "Region;Jobs\nA;3\nB;1\n\nRegion;Pay\nC;2\n", `t.csv:5:1: another table begins here: there are 2`, Shape{}},
+		{"side by side", "Region;Jobs;;Town;Pay\nA;3;;C;2\nB;1;;D;3\n", `t.csv:1:1: 2 tables stand side by side`, Shape{}},
+		{"no period", "Region;Jobs\nA;3\n", `t.csv:1:1: across: year asks for heads that are periods, and no head is one`, Shape{Across: "year"}},
+		{"twice", "Region;2020;2020\nA;3;4\n", `t.csv:1:13: two columns have the head "2020"`, Shape{}},
+		{"no table", "Some text\nand more\n", `t.csv: no table is found: no row has numbers`, Shape{}},
+		{"nothing", "", `t.csv: t.csv has no rows`, Shape{}},
+		{"heads", "Region;Jobs\nA;3\n", `t.csv: head: names the lines 7, which are empty or too far below`, Shape{Head: []int{7}}},
+	} {
+		_, err := read(fileOf(tt.content, ';'), tt.shape)
+		if err == nil || err.Error() != tt.want {
+			t.Errorf("%s: got\n%v, want\n%s", tt.name, err, tt.want)
+		}
+	}
+}
+
+// Numbers are written in many ways.
+func TestNumbers(t *testing.T) {
+	for _, tt := range []struct{ cells, want string }{
+		{"1\u00a0234,5|987,6", "1234.5|987.6"},
+		{"1\u202f234,5|12", "1234.5|12"},
+		{"1.234,5|9.100", "1234.5|9100"},
+		{"1,234.5|9,100", "1234.5|9100"},
+		{"1'234.50|2’000", "1234.50|2000"},
+		{"12,34,567|1,23,456.5", "1234567|123456.5"},
+		{"12,5%|9,1 %", "12.5|9.1"},
+		{"−3.2|–4", "-3.2|-4"},
+		{"+3.2|0.5", "3.2|0.5"},
+		{"€1,234.50|€ 2", "1234.50|2"},
+		{"12.3 [note 1]|4†", "12.3|4"},
+		{"12.3 1)|4.5 (2)", "12.3|4.5"},
+		{"12.3 b|4.5p", "12.3 b|4.5 p"},
+		{"1.234.567|12", "1234567|12"},
+		{"0.123|12.345", "0.123|12.345"},
+		{"0,123|12,345", "0.123|12.345"},
+		{"1234.567|1.234", "1234.567|1.234"},
+		{"5.5|1,2,3", `5.5|"1,2,3"`}, // none, and its reader says so
+	} {
+		one, other, _ := strings.Cut(tt.cells, "|")
+		x, err := read(fileOf("Region;Jobs\nA;"+one+"\nB;"+other+"\n", ';'), Shape{})
+		if err != nil {
+			t.Errorf("%s: %v", tt.cells, err)
+			continue
+		}
+		first, second, _ := strings.Cut(tt.want, "|")
+		if got, want := string(x.Content), fmt.Sprintf("briefing:line,Region,Jobs\n2,A,%s\n3,B,%s\n", first, second); got != want {
+			t.Errorf("%s: got %q, want %q", tt.cells, got, want)
+		}
+	}
+	for _, tt := range []struct {
+		cell, want string
+		shape      Shape
+	}{{"1.234", "1234", Shape{Decimal: ","}}, {"1.234", "1.234", Shape{Decimal: "."}}, {"(3.2)", "-3.2", Shape{Brackets: Negative}}, {"(3.2)", "3.2", Shape{Brackets: Uncertain}}} {
+		x, err := read(fileOf("Region;Jobs\nA;"+tt.cell+"\n", ';'), tt.shape)
+		if err != nil || !strings.HasSuffix(string(x.Content), "A,"+tt.want+"\n") {
+			t.Errorf("%s: got %v, %v, want %s", tt.cell, x, err, tt.want)
+		}
+	}
+}
+
+// A range is written as workbooks do.
+func TestRange(t *testing.T) {
+	for text, want := range map[string]Range{"B4:H30": {4, 2, 30, 8}, "$A$1:AA2": {1, 1, 2, 27}, "B4:H": {4, 2, 0, 8}} {
+		got, ok := ParseRange(text)
+		if !ok || got != want {
+			t.Errorf("%s: got %v, %t", text, got, ok)
+		}
+		if again, ok := ParseRange(got.String()); !ok || again != got {
+			t.Errorf("%s is written %s", text, got)
+		}
+	}
+	for _, text := range []string{"", "B4", "4:5", "H30:B4", "B4:H2", "B0:H4", "ZZZZ1:A2", "B4:H9999999999", "B4:H3x"} {
+		if r, ok := ParseRange(text); ok {
+			t.Errorf("%q is read as %v", text, r)
+		}
+	}
+}

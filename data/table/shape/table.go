@@ -1,0 +1,288 @@
+package shape
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"briefing/data"
+	"briefing/data/spelling"
+	"briefing/data/table/grid"
+)
+
+// Table is a table that was found in a sheet: its columns, and how its rows are read.
+type Table struct {
+	// Columns are those of the extract, in order.
+	Columns []Column
+	// Heads are the names of all columns that the table could have.
+	Heads []string
+	// Found are what was found out of the sheet, by the keys of table:, and About what the
+	// lines above the table say. Those below are added by [Table.Read].
+	Found, About []grid.Finding
+
+	file   string
+	sheet  *grid.Sheet
+	shape  Shape
+	top    int // the first line of the heads, or of the rows where there are none
+	body   int // the first line of the rows
+	heads  [][]string
+	left   int // the columns from left up to right
+	right  int
+	from   []source // of all columns, before they are chosen
+	all    []Column
+	chosen []int // of all
+	groups []group
+	number []bool // by column of the sheet
+	keys   []int  // columns of the sheet without numbers that are filled in every row
+	timed  bool   // the only one holds periods
+	dialect
+}
+
+// source says where the cells of a column come from.
+type source struct {
+	column  int // of the sheet; -1 where it is the key of the group, or a measure
+	part    int // of a key that holds several, of parts; parts is 0 for one key
+	parts   int
+	measure int // of the group, where column is -1; -1 for its key
+}
+
+// group are the columns below one head that is a key, by measure; -1 for none.
+type group struct {
+	key     string
+	at      data.Pos
+	columns []int
+}
+
+// Open finds the table that a shape speaks of. Its error is [Errors], a [grid.Error], or one
+// of reading the file.
+func Open(file *grid.File, s Shape) (*Table, error) {
+	sheet, err := Choose(file, s.Sheet)
+	if err != nil {
+		return nil, err
+	}
+	t := &Table{file: file.Name, sheet: sheet, shape: s}
+	if len(file.Sheets) > 1 && s.Sheet == "" {
+		t.found("sheet", sheet.Name, data.Pos{File: t.file, Sheet: sheet.Name})
+	}
+	if sheet.Hidden {
+		t.found("hidden", sheet.Name, data.Pos{File: t.file, Sheet: sheet.Name})
+	}
+	lines, whole, err := t.sample()
+	if err != nil {
+		return nil, err
+	}
+	l := &layout{lines: lines}
+	if err := t.place(l); err != nil {
+		return nil, err
+	}
+	t.describe(l)
+	if err := t.arrange(l); err != nil {
+		return nil, err
+	}
+	if err := t.settle(l, whole); err != nil {
+		return nil, err
+	}
+	return t, t.choose()
+}
+
+func (t *Table) found(key, text string, at data.Pos) {
+	t.Found = append(t.Found, grid.Finding{Key: key, Text: text, At: at})
+}
+
+// at is the place of a cell of the sheet.
+func (t *Table) at(number, column int, cell *grid.Cell) data.Pos {
+	return pos(t.file, t.sheet.Name, number, column, cell)
+}
+
+// fault is what keeps the table from being read, at a place.
+func fault(at data.Pos, text, hint string) Errors {
+	return Errors{{At: at, Text: text, Hint: hint}}
+}
+
+// The size of the sample.
+const (
+	sampleLines = 1000
+	sampleCells = 400_000
+)
+
+// sample reads the first rows of the sheet, and reports whether these are all.
+func (t *Table) sample() (lines []line, whole bool, err error) {
+	rows, err := t.sheet.Open()
+	if err != nil {
+		return nil, false, err
+	}
+	defer rows.Close()
+	for cells := 0; len(lines) < sampleLines && cells < sampleCells; {
+		row, err := rows.Next()
+		if err == io.EOF {
+			return lines, true, nil
+		}
+		if err != nil {
+			return nil, false, err
+		}
+		if row.Line < t.shape.Range.Top {
+			continue
+		}
+		if t.isBelow(row.Line) {
+			return lines, true, nil
+		}
+		for n := len(lines); n > 0 && lines[n-1].number+1 < row.Line && len(lines) < sampleLines; n++ {
+			lines = append(lines, line{number: lines[n-1].number + 1}) // a row that the file leaves out is empty
+		}
+		one := t.lineOf(row)
+		lines = append(lines, one)
+		cells += len(one.cells)
+	}
+	return lines, false, nil
+}
+
+func (t *Table) isBelow(number int) bool {
+	return t.shape.Range.Bottom > 0 && number > t.shape.Range.Bottom
+}
+
+// lineOf keeps a row.
+func (t *Table) lineOf(row *grid.Row) line {
+	first, end := t.shape.Range.columns(len(row.Cells))
+	one := line{number: row.Line, hidden: row.Hidden, cells: make([]grid.Cell, end), kinds: make([]kind, end)}
+	for c := first; c < end; c++ {
+		one.cells[c] = row.Cells[c]
+		one.kinds[c] = kindOf(&one.cells[c])
+	}
+	return one
+}
+
+// place finds the heads and the first row of the table.
+func (t *Table) place(l *layout) error {
+	whole := data.Pos{File: t.file, Sheet: t.sheet.Name}
+	switch {
+	case t.shape.NoHead:
+		if !l.find() {
+			return fault(whole, "no table is found: no row has numbers", "write range: and the cells of the table, as range: A4:F30")
+		}
+		l.heads = nil
+	case t.shape.Head != nil:
+		if !l.given(t.shape.Head) {
+			return fault(whole, fmt.Sprintf("head: names the lines %s, which are empty or too far below", numbersOf(t.shape.Head)), "write the numbers of the lines with the heads")
+		}
+	case !l.find():
+		return fault(whole, "no table is found: no row has numbers", "write range: and the cells of the table, as range: A4:F30, and head: and the lines of the heads")
+	}
+	if l.body >= len(l.lines) {
+		return fault(whole, "no row stands below the heads", "write head: and the lines of the heads")
+	}
+	t.body = l.lines[l.body].number
+	t.top = t.body
+	var numbers []int
+	for _, h := range l.heads {
+		numbers = append(numbers, l.lines[h].number)
+	}
+	if numbers != nil {
+		t.top = numbers[0]
+	}
+	if t.shape.Head == nil && !t.shape.NoHead {
+		text := "none"
+		if numbers != nil {
+			text = numbersOf(numbers)
+		}
+		t.found("head", text, data.Pos{File: t.file, Sheet: t.sheet.Name, Line: t.top, Col: 1})
+	}
+	return nil
+}
+
+// numbersOf writes numbers as the file language does: 4, and [4, 5].
+func numbersOf(numbers []int) string {
+	texts := make([]string, len(numbers))
+	for i, n := range numbers {
+		texts[i] = strconv.Itoa(n)
+	}
+	if len(texts) == 1 {
+		return texts[0]
+	}
+	return "[" + strings.Join(texts, ", ") + "]"
+}
+
+// describe reads what the lines above the table say of it.
+func (t *Table) describe(l *layout) {
+	first := l.body
+	if len(l.heads) > 0 {
+		first = l.heads[0]
+	}
+	titled := false
+	for i := range first {
+		row := &l.lines[i]
+		c := row.first()
+		if c < 0 {
+			continue
+		}
+		key, said := t.said(row, c)
+		if key == "" {
+			if key = "note"; !titled {
+				key = "title"
+			}
+		}
+		titled = titled || key == "title"
+		if said != "" {
+			t.About = append(t.About, grid.Finding{Key: key, Text: said, At: t.at(row.number, c, row.cell(c))})
+		}
+	}
+	if l.units >= 0 {
+		row := &l.lines[l.units]
+		t.About = append(t.About, grid.Finding{Key: "unit", Text: joinedTexts(row.cells, ", "), At: t.at(row.number, row.first(), row.cell(row.first()))})
+	}
+}
+
+// said is what a line about the table says; without a key where it does not say of what.
+func (t *Table) said(row *line, first int) (key, text string) {
+	if row.filled() == 1 {
+		one := row.cell(first).Text
+		if key, text, ok := cutAbout(one); ok {
+			return key, text
+		}
+		switch {
+		case aboutKey(one) != "": // and nothing is said
+			return "note", ""
+		case isUnit(one):
+			return "unit", one
+		}
+		return "", one
+	}
+	word := row.cell(first).Text
+	rest := joinedTexts(row.cells[first+1:], ", ")
+	switch key = aboutKey(word); key {
+	case "":
+		return "", word + ": " + rest
+	case "note":
+		return key, strings.TrimRight(word, ":： ") + ": " + rest
+	}
+	return key, rest
+}
+
+// joinedTexts are the texts of cells, once each.
+func joinedTexts(cells []grid.Cell, separator string) string {
+	var texts []string
+	for i := range cells {
+		if s := cells[i].Text; s != "" && !slices.Contains(texts, s) {
+			texts = append(texts, s)
+		}
+	}
+	return strings.Join(texts, separator)
+}
+
+// lengthOf is what the periods of heads are called.
+func lengthOf(periods []string) string {
+	name := ""
+	for _, text := range periods {
+		p, err := spelling.One(text)
+		if err != nil {
+			return "period"
+		}
+		if word := spelling.Word(p.Granularity()); name == "" || name == word {
+			name = word
+		} else {
+			return "period"
+		}
+	}
+	return name
+}

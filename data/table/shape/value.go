@@ -1,0 +1,130 @@
+package shape
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"briefing/data"
+	"briefing/data/table/grid"
+)
+
+// numberOf writes a cell as a plain number with its codes; as it is, where it is none.
+func (w *writer) numberOf(i, number, column int, cell *grid.Cell) string {
+	if cell.Text == "" || cell.Number == "" && isPlain(cell.Text) && (w.decimal == '.' || strings.IndexByte(cell.Text, '.') < 0) {
+		w.noteUnit(i, "", number, column, cell)
+		w.noteDecimals(i, cell.Text)
+		return cell.Text
+	}
+	n, ok := cut(cell.Text)
+	if cell.Number != "" && !ok {
+		return cell.Number
+	}
+	if !ok || n.after != "" && !isCode(n.after) {
+		return cell.Text
+	}
+	plain, ok := w.plain(n.digits)
+	switch {
+	case cell.Number != "":
+		w.noteDecimals(i, plain)
+		plain, n.negative = cell.Number, false
+	case !ok:
+		return cell.Text
+	case n.brackets && !w.bracketsMean(number, column, cell):
+		return cell.Text
+	default:
+		w.noteDecimals(i, plain)
+		n.negative = n.negative || n.brackets && w.shape.Brackets == Negative
+	}
+	w.noteUnit(i, n.unit, number, column, cell)
+	if n.negative {
+		plain = "-" + plain
+	}
+	if n.after != "" && !w.marks.take(n.after, w.at0(number, column, cell)) {
+		plain += " " + n.after
+	}
+	return plain
+}
+
+func (w *writer) at0(number, column int, cell *grid.Cell) data.Pos {
+	return w.Table.at(number, column, cell)
+}
+
+// noteDecimals notes how many decimals a number shows.
+func (w *writer) noteDecimals(i int, plain string) {
+	if plain == "" {
+		return
+	}
+	decimals := 0
+	if p := strings.IndexByte(plain, '.'); p >= 0 {
+		decimals = len(plain) - p - 1
+	}
+	w.x.Columns[i].Decimals = max(w.x.Columns[i].Decimals, decimals)
+}
+
+// bracketsMean reports whether it is known what brackets around a number say, and records a
+// fault where it is not.
+func (w *writer) bracketsMean(number, column int, cell *grid.Cell) bool {
+	if w.shape.Brackets != "" {
+		return true
+	}
+	if !slices.ContainsFunc(w.errs, func(e *grid.Error) bool { return strings.Contains(e.Text, "brackets") }) {
+		w.errs = append(w.errs, &grid.Error{At: w.at0(number, column, cell),
+			Text: fmt.Sprintf("%q: brackets around a number say in some tables that it is below zero, and in others that it is uncertain", cell.Text),
+			Hint: "write brackets: negative, or brackets: uncertain"})
+	}
+	return false
+}
+
+// noteUnit notes what stands beside a number, which has to be the same in all of a column.
+func (w *writer) noteUnit(i int, unit string, number, column int, cell *grid.Cell) {
+	seen := &w.units[i]
+	switch {
+	case cell.Text == "" || seen.wrong:
+	case !seen.seen:
+		seen.seen, seen.unit = true, unit
+	case seen.unit != unit:
+		seen.wrong = true
+		one, other := seen.unit, unit
+		if one == "" {
+			one, other = other, "nothing"
+		} else if other == "" {
+			other = "nothing"
+		}
+		w.errs = append(w.errs, &grid.Error{At: w.at0(number, column, cell),
+			Text: fmt.Sprintf("%s stands beside some numbers of the column %q, and %s beside others", one, w.Columns[i].Name, other),
+			Hint: "choose rows in one unit with where:, or write range:"})
+	}
+}
+
+// marks are those that lead from numbers to notes below the table.
+type marks struct{ list []grid.Finding }
+
+// maxMarks is how many marks are told.
+const maxMarks = 50
+
+// take takes a mark from a number. It reports false for a code.
+func (m *marks) take(after string, at data.Pos) bool {
+	if !isFootnote(after) {
+		return false
+	}
+	if len(m.list) < maxMarks && !slices.ContainsFunc(m.list, func(f grid.Finding) bool { return f.Text == after }) {
+		m.list = append(m.list, grid.Finding{Key: "mark", Text: after, At: at})
+	}
+	return true
+}
+
+// findings are the marks with the notes below the table that begin with them.
+func (m *marks) findings(notes []grid.Finding) []grid.Finding {
+	for i := range m.list {
+		mark := strings.Trim(m.list[i].Text, "[]()")
+		for _, note := range notes {
+			rest, found := strings.CutPrefix(strings.ToLower(strings.TrimLeft(note.Text, "[(")), mark)
+			if found && (rest == "" || !isDigit(rest[0])) {
+				m.list[i].Text += ": " + strings.TrimLeft(note.Text[len(note.Text)-len(rest):], ")].: \u00a0")
+				break
+			}
+		}
+	}
+	return m.list
+}
