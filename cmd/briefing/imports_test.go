@@ -33,6 +33,10 @@ var restricted = map[string][]string{
 	"report/doc":       {"data", "data/language"}, // what a briefing means, for every output: no fonts, no pages
 	"report/page":      {"charts", "charts/typeset", "data", "data/language", "report/doc"},
 	"report/pdf":       {"charts/typeset", "data", "report/doc", "report/page"},
+
+	"data/table/workbook":          {"data", "data/table/grid", "data/table/workbook/numfmt", "data/table/workbook/xmltoken"},
+	"data/table/workbook/numfmt":   {}, // number formats, wherever they stand
+	"data/table/workbook/xmltoken": {},
 }
 
 // onlyImporters are the only folders that import a module; those below them count.
