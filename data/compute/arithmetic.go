@@ -28,6 +28,9 @@ type Formula struct {
 	// extreme computes the least (side -1) or the greatest (+1) result of inputs that
 	// lie from low to high, where directions do not lead to it; nil ends are open.
 	extreme func(low, high []*big.Rat, side int) (*big.Rat, bool)
+	// divisors are the inputs, the last ones, by the sum of which the others are divided; nil
+	// where nothing is divided.
+	divisors []int
 	// show writes the computation down for a method note.
 	show func(inputs []string) string
 }
@@ -37,9 +40,22 @@ type Formula struct {
 type Input struct {
 	Mid, low, high *big.Rat
 	Half           *big.Rat // half a unit of the last place; ten halves for about, 0 for a count
+	doubt          *big.Rat // the same of the number as its source has it, however it is shown
 	Places, digits int      // decimal places and significant digits as printed
-	value          data.Value
 	exact          bool
+	value          data.Value // none for the sum of several
+	traits
+}
+
+// traits are what a result takes over from an input, or from the several that it is the sum
+// of.
+type traits struct {
+	about  bool // a number is approximate
+	strict bool // a bound is not reached
+	zero   bool // a number is zero
+	bound  bool // and that is not exact
+	status data.Status
+	marks  data.Marks
 }
 
 // NewInput says what is known of a value, times 10^shift. Whole numbers of
@@ -51,15 +67,17 @@ func NewInput(v data.Value, counted bool, shift int) Input {
 	low, high := v.Low(), v.High()
 	places := min(v.Known.Places(low), v.Known.Places(high))
 	in := Input{
-		value: v, Half: new(big.Rat), Mid: new(big.Rat).Mul(low.Rat(), scale),
+		value: v, Mid: new(big.Rat).Mul(low.Rat(), scale),
 		exact:  isCount(v, counted),
 		Places: places - shift, digits: min(significant(v.Known, low), significant(v.Known, high)),
+		traits: traits{
+			about: v.Is == data.About, strict: v.Is == data.MoreThan || v.Is == data.LessThan,
+			zero: v.Number.Sign() == 0, bound: v.Is != data.Exact, status: v.Status, marks: v.Marks.Inherited(),
+		},
 	}
-	if !in.exact {
-		in.Half.Mul(powerOf10(shift-places), big.NewRat(1, 2))
-	}
-	if v.Is == data.About {
-		in.Half.Mul(in.Half, powerOf10(1))
+	in.Half, in.doubt = half(v, in.exact, shift), new(big.Rat)
+	if !in.zero {
+		in.doubt = half(v.Unrounded(), v.Known.Exactly() || isCount(v.Unrounded(), counted), shift)
 	}
 	if !v.Is.Upper() {
 		in.low = in.Mid
@@ -68,6 +86,19 @@ func NewInput(v data.Value, counted bool, shift int) Input {
 		in.high = new(big.Rat).Mul(high.Rat(), scale)
 	}
 	return in
+}
+
+// half is what the rounding of a value leaves open on each side, times 10^shift.
+func half(v data.Value, exact bool, shift int) *big.Rat {
+	if exact {
+		return new(big.Rat)
+	}
+	places := min(v.Known.Places(v.Low()), v.Known.Places(v.High()))
+	if v.Is == data.About {
+		places--
+	}
+	h := powerOf10(shift - places)
+	return h.Mul(h, big.NewRat(1, 2))
 }
 
 // isCount reports whether a value has no rounding: a whole number of what is counted one
@@ -85,26 +116,78 @@ func significant(k data.Known, d data.Decimal) int {
 	return max(1, d.Exponent()+1+k.Places(d))
 }
 
+// shownAsBound returns the bound that a figure shows in place of a number: less than 1 for
+// 0.4, where it shows no decimals. It is false of other numbers.
+func shownAsBound(v data.Value) (data.Value, bool) {
+	shown := v.Shown()
+	if v.Bounded() || !shown.Bounded() {
+		return v, false
+	}
+	shown.Known = data.KnownExactly()
+	return shown, true
+}
+
+// asShown are the operands that an honest result is computed from. That is the numbers
+// themselves, however they are shown, unless all that is divided by is shown as bounds:
+// then nobody can tell from what is shown how often it goes into the rest, and the bounds
+// count. Where all that is divided is zero, it goes into it zero times.
+func (f Formula) asShown(operands []Operand) []Operand {
+	tiny := 0
+	for _, i := range f.divisors {
+		v := operands[i].Value
+		switch _, bound := shownAsBound(v); {
+		case bound:
+			tiny++
+		case !v.Is.Upper() && (v.Is != data.Exact || v.Number.Sign() != 0):
+			return operands
+		}
+	}
+	divided := func(o Operand) bool { return o.Value.Is != data.Exact || o.Value.Number.Sign() != 0 }
+	if tiny == 0 || !slices.ContainsFunc(operands[:f.divisors[0]], divided) {
+		return operands
+	}
+	shown := slices.Clone(operands)
+	for i, o := range shown {
+		if f.positive || i >= f.divisors[0] {
+			shown[i].Value, _ = shownAsBound(o.Value)
+		}
+	}
+	return shown
+}
+
 // apply computes a value. The reason is not empty when there is no honest
 // result.
 func (f Formula) apply(p *language.Printer, inputs []Input) (v data.Value, reason string) {
+	if reason := f.unfit(p, inputs); reason != "" {
+		return data.Value{}, reason
+	}
+	return f.result(p, inputs)
+}
+
+// unfit says why an input cannot be computed with; empty where all can.
+func (f Formula) unfit(p *language.Printer, inputs []Input) string {
 	for _, in := range inputs {
 		if in.value.Confidential() { // whatever else is missing
-			return data.Value{}, in.value.Detail().Missing
+			return in.value.Detail().Missing
 		}
 	}
 	for _, in := range inputs {
 		if in.value.Is == data.Absent {
-			return data.Value{}, in.value.Detail().Missing
+			return in.value.Detail().Missing
 		}
 		if f.positive && in.value.Low().Sign() < 0 {
-			return data.Value{}, p.Say(language.WordReasonNotPositive)
+			return p.Say(language.WordReasonNotPositive)
 		}
 	}
+	return ""
+}
+
+// result computes a value of inputs that have numbers.
+func (f Formula) result(p *language.Printer, inputs []Input) (v data.Value, reason string) {
 	if _, defined := f.compute(mids(inputs)); !defined {
 		return data.Value{}, p.Say(language.WordReasonNotPositive)
 	}
-	o := outcome{decimals: f.decimals(inputs), about: anyAbout(inputs), strict: f.strict(inputs)}
+	o := outcome{decimals: f.decimals(inputs), about: anyAbout(inputs), strict: f.strict(inputs), signed: func() bool { return f.signed(inputs) }}
 	var known bool
 	if o.low, known = f.bound(inputs, -1); !known {
 		o.low = nil
@@ -116,8 +199,8 @@ func (f Formula) apply(p *language.Printer, inputs []Input) (v data.Value, reaso
 		return data.Value{}, reason
 	}
 	for _, in := range inputs {
-		v.Status = max(v.Status, in.value.Status)
-		v.Marks |= in.value.Marks.Inherited()
+		v.Status = max(v.Status, in.status)
+		v.Marks |= in.marks
 	}
 	return v, ""
 }
@@ -128,12 +211,16 @@ type outcome struct {
 	decimals  int      // that it is rounded to
 	about     bool     // an input is approximate
 	strict    bool     // its only end is not reached
+	// signed reports whether the numbers that it is computed from, as their sources have
+	// them, leave no doubt whether it is above zero or below.
+	signed func() bool
 }
 
 // value is the outcome as a value, rounded; the reason is not empty where there is no
-// honest one.
+// honest one. What is surely not zero does not become zero: it keeps a digit, and how far it
+// is known says that it is shown as less than one of the last place.
 func (o outcome) value(p *language.Printer) (v data.Value, reason string) {
-	var ok bool
+	r := rounding{outcome: o}
 	switch {
 	case o.low == nil && o.high == nil:
 		return data.Value{}, p.Say(language.WordReasonUnbounded)
@@ -141,33 +228,53 @@ func (o outcome) value(p *language.Printer) (v data.Value, reason string) {
 		return data.Value{}, p.Say(language.WordReasonApproximate)
 	case o.high == nil:
 		v.Is = pick(o.strict, data.MoreThan, data.AtLeast)
-		v.Number, ok = roundTo(o.low, o.decimals, data.Down)
+		v.Number = r.round(o.low, data.Down)
 	case o.low == nil:
 		v.Is = pick(o.strict, data.LessThan, data.UpTo)
-		v.Number, ok = roundTo(o.high, o.decimals, data.Up)
+		v.Number = r.round(o.high, data.Up)
 	case o.low.Cmp(o.high) == 0:
 		v.Is = pick(o.about, data.About, data.Exact)
-		v.Number, ok = roundTo(o.low, o.decimals, data.HalfAway)
+		v.Number = r.round(o.low, data.HalfAway)
 	default:
-		v, ok = between(o.low, o.high, o.decimals)
+		v.Is = data.Between
+		v.Number = r.round(o.low, data.Down)
+		v.More = &data.Detail{Upper: r.round(o.high, data.Up)}
 	}
-	if !ok {
+	if r.tooLong {
 		return data.Value{}, p.Say(language.WordReasonTooLong)
+	}
+	if r.vanished {
+		v.Known = data.KnownTo(o.decimals)
 	}
 	return v, ""
 }
 
-func pick(first bool, a, b data.Qualifier) data.Qualifier {
+// rounding rounds the numbers of a result.
+type rounding struct {
+	outcome
+	tooLong  bool // one has too many digits
+	vanished bool // one would be zero, and is not
+}
+
+func (r *rounding) round(x *big.Rat, how data.Rounding) data.Decimal {
+	d, ok := roundTo(x, r.decimals, how)
+	if ok && d.Sign() == 0 && x.Sign() != 0 && r.signed() {
+		r.vanished = true
+		places := -exponentOf(x)
+		if places > data.MaxDecimals && how == data.HalfAway {
+			how = pick(x.Sign() > 0, data.Up, data.Down)
+		}
+		d, ok = roundTo(x, min(places, data.MaxDecimals), how)
+	}
+	r.tooLong = r.tooLong || !ok
+	return d
+}
+
+func pick[T any](first bool, a, b T) T {
 	if first {
 		return a
 	}
 	return b
-}
-
-func between(low, high *big.Rat, decimals int) (data.Value, bool) {
-	a, ok1 := roundTo(low, decimals, data.Down)
-	b, ok2 := roundTo(high, decimals, data.Up)
-	return data.Value{Number: a, Is: data.Between, More: &data.Detail{Upper: b}}, ok1 && ok2
 }
 
 // strict reports whether a bound is surely not reached, because that of an input is
@@ -178,21 +285,16 @@ func (f Formula) strict(inputs []Input) bool {
 	}
 	found := false
 	for _, in := range inputs {
-		if in.value.Number.Sign() == 0 && !(f.sum && in.value.Is == data.Exact) {
+		if in.zero && (in.bound || !f.sum) {
 			return false
 		}
-		found = found || in.value.Is == data.MoreThan || in.value.Is == data.LessThan
+		found = found || in.strict
 	}
 	return found
 }
 
 func anyAbout(inputs []Input) bool {
-	for _, in := range inputs {
-		if in.value.Is == data.About {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(inputs, func(in Input) bool { return in.about })
 }
 
 // bound computes the least (side -1) or the greatest (+1) result; false when it
@@ -208,11 +310,26 @@ func (f Formula) bound(inputs []Input, side int) (*big.Rat, bool) {
 // rounded computes the least (side -1) or the greatest (+1) result of inputs that are
 // as printed, within their rounding.
 func (f Formula) rounded(inputs []Input, side int) (*big.Rat, bool) {
+	return f.within(inputs, side, func(in Input) *big.Rat { return in.Half })
+}
+
+// within computes the least or the greatest result of inputs as printed, give or take some
+// of each.
+func (f Formula) within(inputs []Input, side int, some func(Input) *big.Rat) (*big.Rat, bool) {
 	low, high := make([]*big.Rat, len(inputs)), make([]*big.Rat, len(inputs))
 	for i, in := range inputs {
-		low[i], high[i] = new(big.Rat).Sub(in.Mid, in.Half), new(big.Rat).Add(in.Mid, in.Half)
+		low[i], high[i] = new(big.Rat).Sub(in.Mid, some(in)), new(big.Rat).Add(in.Mid, some(in))
 	}
 	return f.end(low, high, side)
+}
+
+// signed reports whether the inputs as their sources have them leave no doubt of the sign
+// of the result.
+func (f Formula) signed(inputs []Input) bool {
+	doubt := func(in Input) *big.Rat { return in.doubt }
+	low, ok1 := f.within(inputs, -1, doubt)
+	high, ok2 := f.within(inputs, +1, doubt)
+	return ok1 && ok2 && low.Sign()*high.Sign() > 0
 }
 
 // end is the least or the greatest result of inputs that lie from low to high.
@@ -262,7 +379,7 @@ func (f Formula) decimals(inputs []Input) int {
 		case !f.sum && known:
 		case !f.sum:
 			places = min(places, in.digits-1-exponentOf(mid))
-		case in.value.Is == data.About && len(inputs) > 1:
+		case in.about && len(inputs) > 1:
 			places = min(places, in.Places-1) // uncertain by more than the rounding
 		default:
 			places = min(places, in.Places)
@@ -362,7 +479,7 @@ func Hundred() *big.Rat { return big.NewRat(100, 1) }
 
 // Quotient is a ÷ b.
 func Quotient() Formula {
-	return Formula{directions: []int{1, -1}, positive: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
+	return Formula{directions: []int{1, -1}, positive: true, divisors: []int{1}, compute: func(x []*big.Rat) (*big.Rat, bool) {
 		if x[1].Sign() <= 0 {
 			return nil, false
 		}
@@ -394,23 +511,6 @@ func GrowthOf() Formula {
 // PercentOf is a ÷ b × 100: a share, or an index with b as its base.
 func PercentOf() Formula {
 	return scaledQuotient(100, 0, func(in []string) string { return in[0] + " ÷ " + in[1] + " × 100" })
-}
-
-// shareOfParts is the first part's percentage of the sum of all parts.
-func shareOfParts(n int) Formula {
-	directions := make([]int, n)
-	for i := range directions {
-		directions[i] = -1
-	}
-	directions[0] = 1
-	return Formula{directions: directions, positive: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
-		sum := total(x)
-		if sum.Sign() <= 0 {
-			return nil, false
-		}
-		q := new(big.Rat).Quo(x[0], sum)
-		return q.Mul(q, Hundred()), true
-	}, show: func(in []string) string { return in[0] + " ÷ (" + joinWith(in, " + ") + ") × 100" }}
 }
 
 // compoundGrowth is the rate r, in percent, at which b becomes a in n years:
@@ -486,12 +586,28 @@ func AddEnds(a, b *big.Rat) *big.Rat {
 	return new(big.Rat).Add(a, b)
 }
 
+// mostShown is how many parts of a sum are written down; of more, those at its ends are.
+const (
+	mostShown = 12
+	endsShown = 3
+)
+
 // joinWith writes inputs down one after the other; of many, those at the ends.
 func joinWith(items []string, sep string) string {
-	if n := len(items); n > mostShown {
-		items = slices.Concat(items[:endsShown], []string{"…"}, items[n-endsShown:])
+	return joinNth(len(items), func(i int) string { return items[i] }, sep)
+}
+
+// joinNth is joinWith for n inputs that are only written where they are needed.
+func joinNth(n int, nth func(i int) string, sep string) string {
+	var shown []string
+	for i := 0; i < n; i++ {
+		if n > mostShown && i == endsShown {
+			shown = append(shown, "…")
+			i = n - endsShown
+		}
+		shown = append(shown, nth(i))
 	}
-	return strings.Join(items, sep)
+	return strings.Join(shown, sep)
 }
 
 // trimFloat writes a number of years: 7, 0.25, 1.0021.

@@ -78,12 +78,13 @@ func medianOf(n int) Formula {
 // weightedMeanOf takes n numbers and then their n weights: the sum of the products
 // divided by the sum of the weights, none of which is below zero.
 func weightedMeanOf(n int) Formula {
-	numbers := make([]int, n)
+	numbers, weights := make([]int, n), make([]int, n)
 	for i := range numbers {
-		numbers[i] = i
+		numbers[i], weights[i] = i, n+i
 	}
 	return Formula{
 		sum:      true,
+		divisors: weights,
 		limiting: func([]*big.Rat) []int { return numbers },
 		compute:  func(x []*big.Rat) (*big.Rat, bool) { return weightedMean(x[:n], x[n:]) },
 		extreme: func(low, high []*big.Rat, side int) (*big.Rat, bool) {

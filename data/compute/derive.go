@@ -322,6 +322,9 @@ type Operand struct {
 	shift int
 }
 
+// input is the operand as a formula sees it.
+func (o Operand) input() Input { return NewInput(o.Value, o.Unit.Exact(), o.shift) }
+
 // OperandAt returns the value of a series of g at a key, in numbers of the
 // given scale.
 func OperandAt(g *data.Figure, s *data.Series, k data.Key, scale int) (Operand, bool) {
@@ -332,35 +335,55 @@ func OperandAt(g *data.Figure, s *data.Series, k data.Key, scale int) (Operand, 
 // Evaluate applies a formula to operands: number, status, sources, disputes and
 // the way it was computed.
 func Evaluate(say *language.Printer, f Formula, operands []Operand) data.Value {
-	inputs := make([]Input, len(operands))
-	shown := make([]string, len(operands))
 	var sources []*data.Source
-	show := say.Label
-	if slices.ContainsFunc(operands, func(o Operand) bool { return o.Unit.Scale != operands[0].Unit.Scale }) {
-		show = say.Value // 35.8 ÷ 11,000 would not be what was computed
-	}
-	for i, o := range operands {
-		inputs[i] = NewInput(o.Value, o.Unit.Exact(), o.shift)
-		shown[i] = show(o.Value.Unrounded(), o.Unit)
+	for _, o := range operands {
 		sources = data.AppendSources(sources, o.sources...)
 	}
-	v, reason := f.apply(say, inputs)
+	v, reason := f.of(say, operands)
 	if reason != "" {
 		secret := slices.ContainsFunc(operands, func(o Operand) bool { return o.Value.Confidential() })
 		return data.Value{Is: data.Absent, More: &data.Detail{Missing: reason, Confidential: secret, Sources: sources}}
 	}
-	more := &data.Detail{Sources: sources, Computed: f.show(shown), Upper: v.High()}
+	more := &data.Detail{Sources: sources, Computed: f.written(say, operands), Upper: v.High()}
 	for i, o := range operands {
 		for _, other := range o.Value.Disputes() {
-			replaced := slices.Clone(inputs)
-			replaced[i] = NewInput(other.Value, o.Unit.Exact(), o.shift)
-			if alt, reason := f.apply(say, replaced); reason == "" {
+			replaced := slices.Clone(operands)
+			replaced[i].Value = other.Value
+			if alt, reason := f.of(say, replaced); reason == "" {
 				more.Disputes = append(more.Disputes, data.Dispute{Value: alt, Sources: other.Sources})
 			}
 		}
 	}
 	v.More = more
 	return v
+}
+
+// of applies the formula to operands.
+func (f Formula) of(say *language.Printer, operands []Operand) (v data.Value, reason string) {
+	inputs := make([]Input, len(operands))
+	for i, o := range f.asShown(operands) {
+		inputs[i] = o.input()
+	}
+	return f.apply(say, inputs)
+}
+
+// written is the computation as the methods show it.
+func (f Formula) written(say *language.Printer, operands []Operand) string {
+	label := labelling(say, operands)
+	shown := make([]string, len(operands))
+	for i, o := range f.asShown(operands) {
+		shown[i] = label(o.Value.Unrounded(), o.Unit)
+	}
+	return f.show(shown)
+}
+
+// labelling is how operands are written down: with their scales where these differ, since
+// 35.8 ÷ 11,000 would not be what was computed.
+func labelling(say *language.Printer, operands []Operand) func(data.Value, data.Unit) string {
+	if slices.ContainsFunc(operands, func(o Operand) bool { return o.Unit.Scale != operands[0].Unit.Scale }) {
+		return say.Value
+	}
+	return say.Label
 }
 
 // Missing is a computed value that has no number.
@@ -450,11 +473,12 @@ func (d *derivation) inRhythm(g *data.Figure) bool {
 // indexBase is 100 by definition, however uncertain or disputed the number is
 // that it stands for.
 func (d *derivation) indexBase(o Operand) data.Value {
-	v := Evaluate(d.say, PercentOf(), []Operand{o, o})
 	if o.Value.Is == data.Absent || o.Value.Number.Sign() <= 0 {
-		return v
+		return Evaluate(d.say, PercentOf(), []Operand{o, o})
 	}
-	return data.Value{Number: data.Int(100), Status: o.Value.Status, Marks: o.Value.Marks.Inherited(), More: &data.Detail{Sources: o.sources, Computed: v.Detail().Computed}}
+	label := d.say.Label(o.Value.Unrounded(), o.Unit)
+	more := &data.Detail{Sources: o.sources, Computed: PercentOf().show([]string{label, label})}
+	return data.Value{Number: data.Int(100), Status: o.Value.Status, Marks: o.Value.Marks.Inherited(), More: more}
 }
 
 // comparedWith is the key that the i-th value is compared with, and why there is none.
@@ -531,13 +555,6 @@ func AllOf(g *data.Figure, s *data.Series) []Operand {
 	return all
 }
 
-// Share computes the percentage that the i-th of some parts is of their sum.
-func Share(say *language.Printer, parts []Operand, i int) data.Value {
-	parts = slices.Clone(parts)
-	parts[0], parts[i] = parts[i], parts[0]
-	return Evaluate(say, shareOfParts(len(parts)), parts)
-}
-
 // withoutParts is a share that is missing because some of the parts have no value at its key.
 func (d *derivation) withoutParts(parts []*data.Series, k data.Key) data.Value {
 	var absent lack
@@ -557,7 +574,8 @@ func Confidential(say *language.Printer) data.Value {
 	return v
 }
 
-// MaxParts is how many parts a share is taken of: each share looks at all.
+// MaxParts is how many parts a share is taken of: where parts are disputed, each share has as
+// many numbers.
 const MaxParts = 500
 
 // shares computes each part's percentage of the sum of all: of the series at
@@ -603,29 +621,32 @@ func (d *derivation) countsTwice(g *data.Figure) bool {
 
 func (d *derivation) sharesOfKeys(g *data.Figure) *data.Series {
 	t := &data.Series{}
-	all := AllOf(g, g.Series[0])
+	whole := NewWhole(d.say, AllOf(g, g.Series[0]))
 	for i, k := range g.PartKeys() {
-		t.Add(k, Share(d.say, all, i))
+		t.Add(k, whole.Share(i))
 	}
 	return t
 }
 
 func (d *derivation) sharesOfSeries(g *data.Figure) []*data.Series {
 	parts := g.Parts()
-	all := make(map[data.Key][]Operand, len(g.Keys))
+	wholes, without := make(map[data.Key]*Whole, len(g.Keys)), map[data.Key]data.Value{}
 	for _, k := range g.Keys {
-		all[k] = AllAt(g, k)
+		if all := AllAt(g, k); len(all) == len(parts) {
+			wholes[k] = NewWhole(d.say, all)
+		} else {
+			without[k] = d.withoutParts(parts, k)
+		}
 	}
 	out := make([]*data.Series, len(parts))
 	for i, s := range parts {
 		out[i] = &data.Series{Name: s.Name, Note: s.Note}
 		for _, k := range s.Keys {
-			operands := all[k]
-			if len(operands) < len(parts) {
-				out[i].Add(k, d.withoutParts(parts, k))
-				continue
+			v, lacks := without[k]
+			if !lacks {
+				v = wholes[k].Share(i)
 			}
-			out[i].Add(k, Share(d.say, operands, i))
+			out[i].Add(k, v)
 		}
 	}
 	return out

@@ -3,7 +3,6 @@ package compute
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"briefing/data"
 	"briefing/data/language"
@@ -107,7 +106,10 @@ type window struct {
 }
 
 func newWindow(d *derivation, s *data.Series) *window {
-	w := &window{derivation: d, s: s, out: &data.Series{Name: s.Name, Note: s.Note}, sum: newTally(s, d.From[0].Unit)}
+	w := &window{derivation: d, s: s, out: &data.Series{Name: s.Name, Note: s.Note}, sum: newTally()}
+	for _, v := range s.Values {
+		w.sum.hold(w.operand(v))
+	}
 	w.own = slices.ContainsFunc(s.Values, func(v data.Value) bool { return v.More != nil && v.More.Sources != nil })
 	w.labels = make([]string, len(s.Values))
 	return w
@@ -122,7 +124,7 @@ func (w *window) next(k data.Key, at int) {
 		w.absent = append(w.absent, here)
 		w.countSecret(v, 1)
 	} else {
-		w.sum.change(v, 1)
+		w.sum.change(w.operand(v), 1)
 		w.labels[at] = w.say.Label(v.Unrounded(), w.From[0].Unit)
 		if v.Disputes() != nil {
 			w.disputed = append(w.disputed, here)
@@ -172,6 +174,9 @@ func (w *window) number(i int) (data.Value, bool) {
 	return v, v.Is != data.Absent
 }
 
+// operand is a value of the series as the sum takes it.
+func (w *window) operand(v data.Value) Operand { return Operand{Value: v, Unit: w.From[0].Unit} }
+
 func (w *window) countSecret(v data.Value, by int) {
 	if v.Confidential() {
 		w.secret += by
@@ -181,7 +186,7 @@ func (w *window) countSecret(v data.Value, by int) {
 // drop takes the first key out of the window.
 func (w *window) drop() {
 	if v, ok := w.number(w.from); ok {
-		w.sum.change(v, -1)
+		w.sum.change(w.operand(v), -1)
 	} else {
 		w.countSecret(v, -1)
 	}
@@ -219,13 +224,13 @@ func (w *window) value(place int) data.Value {
 	for _, i := range disputed {
 		v, _ := w.number(i)
 		for _, other := range v.Disputes() {
-			w.sum.change(v, -1)
-			w.sum.change(other.Value, 1)
+			w.sum.change(w.operand(v), -1)
+			w.sum.change(w.operand(other.Value), 1)
 			if alt, reason := w.sum.value(w.say, mean); reason == "" {
 				more.Disputes = append(more.Disputes, data.Dispute{Value: alt, Sources: other.Sources})
 			}
-			w.sum.change(other.Value, -1)
-			w.sum.change(v, 1)
+			w.sum.change(w.operand(other.Value), -1)
+			w.sum.change(w.operand(v), 1)
 		}
 	}
 	v.More = more
@@ -265,25 +270,10 @@ func (w *window) sources() []*data.Source {
 	return all
 }
 
-// mostShown is how many parts of a sum are written down; of more, those at its ends are.
-const (
-	mostShown = 12
-	endsShown = 3
-)
-
 // shown writes the computation down.
 func (w *window) shown(mean bool) string {
 	n := len(w.keys) - w.from
-	label := func(i int) string { return w.labels[w.at[w.from+i]] }
-	var parts []string
-	for i := 0; i < n; i++ {
-		if n > mostShown && i == endsShown {
-			parts = append(parts, "…")
-			i = n - endsShown
-		}
-		parts = append(parts, label(i))
-	}
-	sum := strings.Join(parts, " + ")
+	sum := joinNth(n, func(i int) string { return w.labels[w.at[w.from+i]] }, " + ")
 	if mean {
 		return fmt.Sprintf("(%s) ÷ %d", sum, n)
 	}

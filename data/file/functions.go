@@ -291,7 +291,7 @@ func (e *expander) share(q query) (data.Part, error) {
 	if len(parts) > compute.MaxParts {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s has %d parts; shares are computed of up to %d", fig.ID, len(parts), compute.MaxParts), hint: "write a figure of the total, and a computed figure by: share-of-total"}
 	}
-	return e.percentage(compute.Share(e.base.printer, parts, own), key)
+	return e.percentage(compute.NewWhole(e.base.printer, parts).Share(own), key)
 }
 
 // noPart says why a value is no part of a sum: it belongs to an aggregate, or the sum

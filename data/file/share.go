@@ -46,15 +46,16 @@ func (r *chartResolver) sharesAt(c *data.Chart, k data.Key, out []data.Plotted) 
 			lacking = append(lacking, r.base.printer.Name(p.Name))
 		}
 	}
+	share := func(int) data.Value { return compute.Confidential(r.base.printer) }
+	switch {
+	case secret:
+	case lacking != nil:
+		reason := r.base.printer.Say(language.WordReasonPartMissing, "parts", r.base.printer.List(lacking))
+		share = func(int) data.Value { return compute.Missing(reason) }
+	default:
+		share = compute.NewWhole(r.base.printer, operands).Share
+	}
 	for i := range out {
-		if secret {
-			out[i].Add(k, compute.Confidential(r.base.printer))
-			continue
-		}
-		if lacking != nil {
-			out[i].Add(k, compute.Missing(r.base.printer.Say(language.WordReasonPartMissing, "parts", r.base.printer.List(lacking))))
-			continue
-		}
-		out[i].Add(k, compute.Share(r.base.printer, operands, i))
+		out[i].Add(k, share(i))
 	}
 }
