@@ -27,6 +27,7 @@ var restricted = map[string][]string{
 	"data/table/shape": {"data", "data/flag", "data/internal/pattern", "data/spelling", "data/table/grid"}, // a tidy table of a sheet
 	"data/compute":     {"data", "data/language"},
 	"data/check":       {"data", "data/compute", "data/language"},
+	"data/survey":      {"data", "data/check", "data/flag", "data/language", "data/spelling"},
 	"charts/look":      {"data"}, // how values are drawn, for every form
 	"charts/typeset":   {"data"}, // the only measure of text
 	"charts/raster":    {"charts/typeset"},
@@ -41,7 +42,7 @@ var restricted = map[string][]string{
 
 // onlyImporters are the only folders that import a module; those below them count.
 var onlyImporters = map[string][]string{
-	"gopkg.in/yaml.v3":                {"data/file"},
+	"gopkg.in/yaml.v3":                {"data/file", "data/survey"},
 	"gonum.org/v1/plot":               {"charts"},
 	"gonum.org/v1/plot/vg":            {"charts", "report"}, // the canvas that all drawing goes to
 	"gonum.org/v1/plot/font":          {"charts", "report"}, // what its calls name fonts with

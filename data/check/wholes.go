@@ -73,12 +73,12 @@ var wholeNames = []string{
 func wholesByName(f *data.Figure) []string {
 	var texts []string
 	for _, s := range f.Parts() {
-		if len(f.Parts()) > 1 && isWholeName(s.Name) && !slices.ContainsFunc(f.Parts(), func(o *data.Series) bool { return o != s && !under(f, o, s) }) {
+		if len(f.Parts()) > 1 && IsWholeName(s.Name) && !slices.ContainsFunc(f.Parts(), func(o *data.Series) bool { return o != s && !under(f, o, s) }) {
 			texts = append(texts, byName(s.Name))
 		}
 	}
 	for _, k := range f.PartKeys() {
-		if len(f.PartKeys()) > 1 && !f.Periods && isWholeName(k.Name) && greatest(f, k) {
+		if len(f.PartKeys()) > 1 && !f.Periods && IsWholeName(k.Name) && greatest(f, k) {
 			texts = append(texts, byName(k.Name))
 		}
 	}
@@ -89,8 +89,8 @@ func byName(name string) string {
 	return fmt.Sprintf("%q is a whole by its name, and counted as one of the others", name)
 }
 
-// isWholeName reports whether a name is that of a whole: World, Total (all ages).
-func isWholeName(name string) bool {
+// IsWholeName reports whether a name is that of a whole: World, Total (all ages).
+func IsWholeName(name string) bool {
 	name, _, _ = strings.Cut(strings.ToLower(name), "(")
 	name, _, _ = strings.Cut(name, ",")
 	name = strings.TrimFunc(name, func(c rune) bool { return !unicode.IsLetter(c) })

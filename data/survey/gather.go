@@ -1,0 +1,246 @@
+package survey
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+	"unicode"
+
+	"briefing/data"
+	"briefing/data/check"
+	"briefing/data/flag"
+	"briefing/data/spelling"
+)
+
+// gathered is what the rows of a figure have.
+type gathered struct {
+	names  []string // of the series, or of the keys where these are no periods
+	series map[string]*numbers
+	units  []string
+	scales []string
+	places int
+	empty  bool
+	mixed  bool // in decimals
+	timed  bool
+	full   bool // too much to look at
+}
+
+// numbers are those of a name by key.
+type numbers struct {
+	keys   []string
+	values []data.Decimal
+}
+
+// maxGathered is how many numbers of a figure are looked at.
+const maxGathered = 200_000
+
+// gather reads the rows once more, for what each figure has.
+func (p *Plan) gather() {
+	s := p.Survey
+	for _, f := range p.Figures {
+		f.found = &gathered{series: map[string]*numbers{}, places: -1, timed: f.Key >= 0 && s.Columns[f.Key].Role == Time}
+	}
+	unit, scale := s.unitColumn(), s.first(Scale)
+	total := 0
+	for row := range s.Rows {
+		for _, f := range p.Figures {
+			if f.meets(row) && total < maxGathered {
+				total++
+				f.found.add(f, row, unit, scale)
+			}
+		}
+		if total >= maxGathered {
+			break
+		}
+	}
+	for _, f := range p.Figures {
+		f.found.full = total >= maxGathered
+	}
+}
+
+// meets reports whether a row is one of the figure.
+func (f *Figure) meets(row []string) bool {
+	for _, w := range f.Where {
+		cell := cellOf(row, w.Column)
+		if w.Period != "" && !spelling.Lasts(cell, w.Period) || w.Period == "" && cell != w.Text {
+			return false
+		}
+	}
+	return true
+}
+
+func cellOf(row []string, column int) string {
+	if column < 0 || column >= len(row) {
+		return ""
+	}
+	return strings.TrimSpace(row[column])
+}
+
+// add takes in a row.
+func (g *gathered) add(f *Figure, row []string, unit, scale int) {
+	g.units, g.scales = include(g.units, cellOf(row, unit)), include(g.scales, cellOf(row, scale))
+	cell := cellOf(row, f.Value)
+	if cell == "" {
+		g.empty = true
+		return
+	}
+	text, _ := flag.Cut(cell)
+	number, err := data.ParseDecimal(text)
+	if text == "" || err != nil {
+		return
+	}
+	if places := number.Decimals(); g.places < 0 && !g.mixed {
+		g.places = places
+	} else if places != g.places {
+		g.places, g.mixed = -1, true
+	}
+	key, name := cellOf(row, f.Key), cellOf(row, f.Series)
+	if !g.timed {
+		key, name = name, key
+	}
+	n := g.series[name]
+	if n == nil {
+		n = &numbers{}
+		g.series[strings.Clone(name)] = n
+		g.names = append(g.names, strings.Clone(name))
+	}
+	n.keys, n.values = append(n.keys, strings.Clone(key)), append(n.values, number)
+}
+
+// include adds a text that a short list does not have yet.
+func include(list []string, text string) []string {
+	if text == "" || len(list) > MaxFigures || slices.Contains(list, text) {
+		return list
+	}
+	return append(list, strings.Clone(text))
+}
+
+// wholeCodes are the codes of offices for places that are made of others.
+var wholeCodes = []string{"WLD", "W00", "OECD", "EU", "EA", "OWID_WRL", "G20", "G7", "G-20", "G-7", "EMU", "EUU", "EEA"}
+
+// wholeNames begin the names of such places.
+var wholeNames = []string{"EU27", "EU28", "EU15", "EA19", "EA20", "EA21", "EU-27", "European Union", "Euro area", "Euro Area", "OECD", "World", "High income", "Low income", "Middle income", "Upper middle income",
+	"Lower middle income", "High-income", "Low-income", "Upper-middle-income", "Lower-middle-income", "Advanced economies", "Emerging market", "Sub-Saharan Africa", "East Asia & Pacific", "Europe & Central Asia", "Latin America & Caribbean", "Latin America and the Caribbean",
+	"Middle East & North Africa", "Middle East and North Africa", "South Asia (", "North America (WB)", "Arab World", "G7", "G20", "ASEAN", "BRICS"}
+
+// isWhole reports whether a name is that of what is made of others.
+func isWhole(name string) bool {
+	if check.IsWholeName(name) || slices.Contains(wholeCodes, name) {
+		return true
+	}
+	return slices.ContainsFunc(wholeNames, func(begin string) bool {
+		rest, is := strings.CutPrefix(name, begin)
+		return is && strings.IndexFunc(rest, unicode.IsLetter) != 0
+	})
+}
+
+// aggregates are the names of wholes, unless all of the names are.
+func (g *gathered) aggregates() []string {
+	var wholes []string
+	for _, name := range g.names {
+		if isWhole(name) {
+			wholes = append(wholes, name)
+		}
+	}
+	if len(wholes) == len(g.names) {
+		return nil
+	}
+	return wholes
+}
+
+// rhythm is the step that the periods keep, as every: has it; empty where none is found.
+func (g *gathered) rhythm() string {
+	if !g.timed || g.full {
+		return ""
+	}
+	var all []*data.Series
+	for _, name := range g.names {
+		keys := make([]data.Key, 0, len(g.series[name].keys))
+		for _, text := range g.series[name].keys {
+			p, ok := data.ParsePeriod(text)
+			if ok {
+				keys = append(keys, data.PeriodKey(p))
+			} else {
+				keys = append(keys, data.CategoryKey(text))
+			}
+		}
+		v := spelling.Decide(keys, spelling.Said{})
+		if !v.Periods || len(v.Troubles) > 0 || len(all) > 0 && !keys[0].Period.LikeWith(all[0].Keys[0].Period) {
+			return ""
+		}
+		all = append(all, data.SeriesOfKeys(keys))
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	found := data.NewTimetable(all).Rhythm
+	if _, ok := data.ParseRhythm(found.String()); !ok || found.Kind == data.RhythmUnknown {
+		return ""
+	}
+	return found.String()
+}
+
+// maxLines is how many lines are told apart by their colours.
+const maxLines = 8
+
+// highlight are the names to emphasize among many lines: that with the highest last number,
+// and the first whole.
+func (g *gathered) highlight(wholes []string) []string {
+	if !g.timed || len(g.names) <= maxLines {
+		return nil
+	}
+	best := ""
+	for _, name := range g.names {
+		if !slices.Contains(wholes, name) && (best == "" || g.last(name).Cmp(g.last(best)) > 0) {
+			best = name
+		}
+	}
+	return append([]string{best}, wholes[:min(len(wholes), 1)]...)
+}
+
+// last is the number of the latest key of a name, as keys that are periods sort.
+func (g *gathered) last(name string) data.Decimal {
+	n := g.series[name]
+	at := 0
+	for i, key := range n.keys {
+		if key > n.keys[at] {
+			at = i
+		}
+	}
+	return n.values[at]
+}
+
+// addUp reports whether the parts of a figure add up, at each key, to the only whole, within
+// half a unit of the last digit of each.
+func (g *gathered) addUp(wholes []string) bool {
+	if len(wholes) != 1 || len(g.names) < 3 || len(g.names) > maxLines+1 || g.full {
+		return false
+	}
+	whole := g.series[wholes[0]]
+	parts := map[string]map[string]data.Decimal{} // by name and key
+	for _, name := range g.names {
+		n := g.series[name]
+		parts[name] = make(map[string]data.Decimal, len(n.keys))
+		for i, key := range n.keys {
+			parts[name][key] = n.values[i]
+		}
+	}
+	for i, key := range whole.keys {
+		sum, slack := new(big.Rat), whole.values[i].HalfUnit()
+		for _, name := range g.names {
+			if name == wholes[0] {
+				continue
+			}
+			part, ok := parts[name][key]
+			if !ok || part.Sign() < 0 {
+				return false
+			}
+			sum.Add(sum, part.Rat())
+			slack.Add(slack, part.HalfUnit())
+		}
+		if off := sum.Sub(sum, whole.values[i].Rat()); off.Abs(off).Cmp(slack) > 0 {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,330 @@
+package survey
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"briefing/data"
+)
+
+// Answers are what a user has said about a table; empty for what is not said.
+type Answers struct {
+	Title, Publisher, Source, Date, URL, Licence string
+	Language                                     string
+	Unit                                         map[string]string // by the head of a column or the id of a figure; "" for all
+	Key, Series                                  string            // heads
+	Values                                       []string          // heads
+	Where                                        map[string]string
+	Codes                                        string // a list
+	Dates                                        string // day-first or month-first
+	Period                                       string
+}
+
+// Plan is a file that reads a table: its source, and a figure for each measure.
+type Plan struct {
+	Survey  *Survey
+	Answers Answers
+	Office  Office
+	About   About
+	Title   string
+	Figures []*Figure
+	// Left are sentences about what was left out or assumed.
+	Left []string
+}
+
+// About is what a file says of itself, by the keys of grid.Finding.
+type About map[string]string
+
+// Figure is one measure of a table.
+type Figure struct {
+	ID, Title  string
+	Value      int // the column of its numbers
+	Key        int // of its periods or names
+	Series     int // -1 for none
+	Where      []Condition
+	Open       []Question // conditions that the user must choose
+	Unit       string     // empty where it is not known
+	AskUnit    string
+	Places     int // decimals of the numbers, -1 where they differ
+	Aggregates []string
+	Every      string
+	Highlight  []string
+	Stacked    bool
+	Empty      bool // some numbers are missing without a reason
+
+	found *gathered
+}
+
+// Condition chooses rows: those with a text in a column, or those whose periods have a length.
+type Condition struct {
+	Column int
+	Text   string
+	Period string
+}
+
+// Question is a column of which the rows must be chosen, with what it has.
+type Question struct {
+	Column   int
+	Readings []string
+}
+
+// MaxFigures is how many measures of a table become figures without a question.
+const MaxFigures = 12
+
+// Plan decides which figures a table makes. It reads the rows once more.
+func (s *Survey) Plan(about About, a Answers) *Plan {
+	p := &Plan{Survey: s, Answers: a, About: about, Office: officeOf(s, about)}
+	s.obey(a)
+	key, series, rest := s.axes(a)
+	p.Title = p.title(key)
+	p.measures(key, series, rest)
+	p.gather()
+	for _, f := range p.Figures {
+		f.settle(p)
+	}
+	return p
+}
+
+// obey gives columns the roles that the user has named.
+func (s *Survey) obey(a Answers) {
+	for i := range s.Columns {
+		c := &s.Columns[i]
+		switch {
+		case c.Head == a.Key || c.Head == a.Series:
+			if c.Role != Time {
+				c.Role = Dimension
+			}
+		case len(a.Values) > 0 && slices.Contains(a.Values, c.Head):
+			c.Role = Value
+		case len(a.Values) > 0 && c.Role == Value:
+			c.Role = Attribute
+		}
+	}
+	for _, i := range append(s.ColumnsOf(Unit), s.ColumnsOf(Scale)...) {
+		if c := &s.Columns[i]; c.Of < 0 && c.distinct() > 1 && c.Role == Unit {
+			c.Role = Dimension // what is measured differs in nothing else
+		}
+	}
+}
+
+// axes are the columns of keys and of series, and those that tell measures apart. Periods
+// are keys where there are several; otherwise the column with the most names is.
+func (s *Survey) axes(a Answers) (key, series int, rest []int) {
+	names, time := s.names(), s.first(Time)
+	take := func(head string) int {
+		if head == "" {
+			return -1
+		}
+		i := slices.IndexFunc(s.Columns, func(c Column) bool { return c.Head == head })
+		names = slices.DeleteFunc(names, func(n int) bool { return n == i })
+		return i
+	}
+	next := func() int {
+		if len(names) == 0 {
+			return -1
+		}
+		i := names[0]
+		names = names[1:]
+		return i
+	}
+	key, series = take(a.Key), take(a.Series)
+	if key < 0 {
+		if time >= 0 && s.Columns[time].distinct() > 1 {
+			key = time
+		} else {
+			key = next()
+		}
+	}
+	if key < 0 {
+		key = time
+	}
+	if series < 0 && len(names) > 0 && (key == time || s.Columns[names[0]].distinct() <= maxGroups) {
+		series = next()
+	}
+	return key, series, names
+}
+
+// maxGroups is how many bars stand side by side at a name.
+const maxGroups = 4
+
+// measures makes a figure for each column of numbers and each combination of the names in
+// the columns that are no axis.
+func (p *Plan) measures(key, series int, rest []int) {
+	s := p.Survey
+	values := s.ColumnsOf(Value)
+	count := len(values)
+	for _, c := range rest {
+		count *= s.Columns[c].distinct()
+	}
+	spans := []string{""}
+	if key >= 0 && s.Columns[key].Role == Time {
+		spans = s.Columns[key].spans()
+	}
+	wheres := [][]Condition{nil}
+	var open []Question
+	for _, column := range rest {
+		c := &s.Columns[column]
+		if said, ok := p.Answers.Where[c.Head]; ok {
+			wheres = with(wheres, column, []string{said})
+			continue
+		}
+		if count > MaxFigures {
+			if len(values) < count || c.distinct() > 1 {
+				open = append(open, Question{column, p.readings(column)})
+			}
+			continue
+		}
+		wheres = with(wheres, column, c.Texts)
+	}
+	for _, span := range spans {
+		for _, value := range values {
+			for _, where := range wheres {
+				f := &Figure{Value: value, Key: key, Series: series, Where: where, Open: open}
+				if span != "" && len(spans) > 1 {
+					f.Where = append(slices.Clone(where), Condition{Column: key, Period: span})
+				}
+				p.Figures = append(p.Figures, f)
+			}
+		}
+	}
+}
+
+// with crosses conditions with the texts of another column.
+func with(wheres [][]Condition, column int, texts []string) [][]Condition {
+	var all [][]Condition
+	for _, begun := range wheres {
+		for _, text := range texts {
+			all = append(all, append(slices.Clone(begun), Condition{Column: column, Text: text}))
+		}
+	}
+	return all
+}
+
+// readings are the texts of a column, each with its label where there is one.
+func (p *Plan) readings(column int) []string { return p.Survey.Columns[column].Texts }
+
+// title is what the file is about: what it says of itself, or what it measures.
+func (p *Plan) title(key int) string {
+	switch {
+	case p.Answers.Title != "":
+		return p.Answers.Title
+	case p.About["title"] != "":
+		return p.About["title"]
+	}
+	for i, c := range p.Survey.Columns {
+		if w := folded(c.Head); c.Role == Bookkeeping && (w == "structure name" || w == "dataset") && len(c.Texts) == 1 && p.Survey.Columns[i].legible() > 0 {
+			return c.Texts[0]
+		}
+	}
+	if values := p.Survey.ColumnsOf(Value); len(values) == 1 && p.Survey.Columns[values[0]].tells() {
+		return plainTitle(p.Survey.Columns[values[0]].Head)
+	}
+	if c := p.Survey.column("DATAFLOW"); c != nil && len(c.Texts) == 1 {
+		return dataflow(c.Texts[0])
+	}
+	base, _, _ := strings.Cut(p.Survey.File, ".")
+	base = base[strings.LastIndexByte(base, '/')+1:]
+	return strings.ReplaceAll(strings.ReplaceAll(base, "_", " "), "-", " ")
+}
+
+// tells reports whether the head of a column of numbers says what they measure.
+func (c *Column) tells() bool {
+	return !slices.Contains(wordsOf[Value], folded(c.Head))
+}
+
+// dataflow is the name of a flow of data without its agency and its version: UNE_RT_A of
+// ESTAT:UNE_RT_A(1.0).
+func dataflow(text string) string {
+	if _, after, found := strings.Cut(text, ":"); found {
+		text = after
+	}
+	name, _, _ := strings.Cut(text, "(")
+	return name
+}
+
+// settle decides what a figure says of itself, from what its rows have.
+func (f *Figure) settle(p *Plan) {
+	g := f.found
+	f.Title = p.titleOf(f)
+	f.ID = p.idOf(f)
+	f.Unit, f.AskUnit = p.unitOf(f)
+	f.Places = g.places
+	f.Empty = g.empty
+	f.Aggregates = g.aggregates()
+	f.Every = g.rhythm()
+	f.Highlight = g.highlight(f.Aggregates)
+	f.Stacked = g.addUp(f.Aggregates)
+}
+
+// titleOf is what a figure measures: its column, or the names in the columns that tell it
+// from others, or what all of the table is about.
+func (p *Plan) titleOf(f *Figure) string {
+	s := p.Survey
+	var parts []string
+	if c := &s.Columns[f.Value]; c.tells() {
+		parts = append(parts, plainTitle(c.Head))
+	}
+	for _, w := range f.Where {
+		if w.Period == "" {
+			parts = append(parts, plainTitle(w.Text))
+		}
+	}
+	if len(parts) == 0 || len(s.ColumnsOf(Value)) == 1 && !s.Columns[f.Value].tells() {
+		parts = append([]string{p.measureName(f)}, parts...)
+	}
+	title := strings.Join(slices.DeleteFunc(parts, func(t string) bool { return t == "" }), ", ")
+	for _, w := range f.Where {
+		if w.Period != "" {
+			title += fmt.Sprintf(" (%ss)", w.Period)
+		}
+	}
+	if t := s.first(Time); t >= 0 && t != f.Key && len(s.Columns[t].Texts) == 1 {
+		title += ", " + s.Columns[t].Texts[0]
+	}
+	return title
+}
+
+// measureName is the only measure of a table, as its constant columns call it, or its title.
+func (p *Plan) measureName(f *Figure) string {
+	for _, c := range p.Survey.Columns {
+		switch folded(c.Head) {
+		case "indicator name", "indicator", "measure", "subject", "subject descriptor", "variable", "series", "series name", "statistic", "statistic label", "指标":
+			if len(c.Texts) == 1 && isWords(c.Texts[0]) {
+				return plainTitle(c.Texts[0])
+			}
+		}
+	}
+	return p.Title
+}
+
+// idOf is an id made of the title, which no other figure has.
+func (p *Plan) idOf(f *Figure) string {
+	base := idOf(f.Title)
+	if base == "" {
+		base = "figure"
+	}
+	id := base
+	for n := 2; slices.ContainsFunc(p.Figures, func(o *Figure) bool { return o != f && o.ID == id }); n++ {
+		id = fmt.Sprintf("%s-%d", base, n)
+	}
+	return id
+}
+
+// maxID is how long an id is made, in bytes: it becomes the name of a file.
+const maxID = 48
+
+// idOf makes an id of a text: letters and digits, with hyphens between.
+func idOf(text string) string {
+	var b strings.Builder
+	for word := range strings.FieldsFuncSeq(strings.ToLower(text), notInID) {
+		if b.Len()+len(word) >= maxID && b.Len() > 0 {
+			break
+		}
+		if b.Len() > 0 {
+			b.WriteByte('-')
+		}
+		b.WriteString(data.Clip(word, maxID))
+	}
+	return b.String()
+}

@@ -1,0 +1,148 @@
+package survey
+
+import (
+	"slices"
+
+	"briefing/data"
+	"briefing/data/flag"
+	"briefing/data/spelling"
+)
+
+// assignRoles decides what each column is for by its head, where its cells agree, and else
+// by its cells.
+func (s *Survey) assignRoles() {
+	for i := range s.Columns {
+		c := &s.Columns[i]
+		if r := roleByHead(c.Head); c.agrees(r) {
+			c.Role = r
+		}
+	}
+	s.chooseTime()
+	s.chooseValues()
+	for i := range s.Columns {
+		c := &s.Columns[i]
+		if c.Role != Unknown {
+			continue
+		}
+		switch {
+		case c.Filled == 0:
+			c.Role = Bookkeeping
+		case c.distinct() == 1:
+			c.Role = Constant
+		case c.Filled*2 < s.Count && c.areCodes():
+			c.Role = Status
+		case c.distinct() == c.Filled && c.Many, len(c.Texts) > 0 && c.longest() > maxName:
+			c.Role = Note
+		default:
+			c.Role = Dimension
+		}
+	}
+}
+
+// maxName is how long a name of a category is at most, in bytes.
+const maxName = 160
+
+func (c *Column) longest() int {
+	longest := 0
+	for _, text := range c.Texts {
+		longest = max(longest, len(text))
+	}
+	return longest
+}
+
+// agrees reports whether the cells of a column can be what its head says.
+func (c *Column) agrees(r Role) bool {
+	switch r {
+	case Time:
+		return c.Periods*2 >= len(c.Texts) && len(c.Texts) > 0
+	case Value, Low, High:
+		return c.isNumeric()
+	case Status:
+		return !c.Many && c.longest() <= maxStatus
+	case Unit, Scale, Decimals:
+		return !c.Many && c.Filled > 0
+	}
+	return true
+}
+
+// maxStatus is how long a status is at most, in bytes.
+const maxStatus = 60
+
+// chooseTime leaves one column of periods: the first of those that are called so, or else the
+// only one whose texts are all periods and are no plain numbers.
+func (s *Survey) chooseTime() {
+	named := s.ColumnsOf(Time)
+	if len(named) == 0 {
+		for i, c := range s.Columns {
+			if c.Role == Unknown && c.isTime() && c.Numbers < c.Filled {
+				named = append(named, i)
+			}
+		}
+		if len(named) == 1 {
+			s.Columns[named[0]].Role = Time
+		}
+		return
+	}
+	slices.SortStableFunc(named, func(a, b int) int { return s.Columns[b].distinct() - s.Columns[a].distinct() })
+	for _, i := range named[1:] {
+		if c := &s.Columns[i]; c.distinct() == 1 {
+			c.Role = Constant
+		} else {
+			c.Role = Dimension
+		}
+	}
+}
+
+// chooseValues finds the columns of numbers: those that are called so, or else all that are
+// numeric and no codes.
+func (s *Survey) chooseValues() {
+	if len(s.ColumnsOf(Value)) > 0 {
+		return
+	}
+	for i := range s.Columns {
+		if c := &s.Columns[i]; c.Role == Unknown && c.isNumeric() && !isCodeHead(c.Head) {
+			c.Role = Value
+		}
+	}
+}
+
+// areCodes reports whether the texts of a column are codes of some office's list, and most
+// of its cells are empty or plain.
+func (c *Column) areCodes() bool {
+	if c.Many || len(c.Texts) == 0 || c.longest() > 4 || isCodeHead(c.Head) || isPlace(c.Head) {
+		return false
+	}
+	for _, name := range flag.Names() {
+		list, _ := flag.Named(name)
+		all := true
+		for _, text := range c.Texts {
+			_, unknown := list.Read(text)
+			all = all && unknown == ""
+		}
+		if all && len(c.Texts) <= 8 {
+			return true
+		}
+	}
+	return false
+}
+
+// spans are the lengths of the periods of a column, where it has several: years, quarters and
+// months in one.
+func (c *Column) spans() []string {
+	found := map[data.Granularity]bool{}
+	for _, text := range c.Texts {
+		if p, err := spelling.One(text); err == nil {
+			found[p.Granularity()] = true
+		}
+	}
+	var words []string
+	for g := range data.Granularities() {
+		if found[g] {
+			words = append(words, spelling.Word(g))
+		}
+	}
+	if len(words) == 0 {
+		return []string{""}
+	}
+	return words
+}

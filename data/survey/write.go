@@ -1,0 +1,341 @@
+package survey
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"briefing/data/flag"
+)
+
+// sourceKey is the key of the only source of a file that is written.
+const sourceKey = "office"
+
+// entry is a key of a mapping with its value; one without a value is left out.
+type entry struct {
+	key   string
+	value *yaml.Node
+}
+
+// YAML is the text of the file. table holds what reads the table: file and shape, in order.
+func (p *Plan) YAML(table []Pinned) ([]byte, error) {
+	root := mapping(
+		entry{"title", text(p.Title)},
+		entry{"language", text(p.Answers.Language)},
+		entry{"licence", text(first(p.Answers.Licence, p.About["licence"]))},
+		entry{"sources", mapping(entry{sourceKey, p.source()})},
+		entry{"figures", p.figures(table)},
+		entry{"charts", p.charts()},
+	)
+	var b bytes.Buffer
+	enc := yaml.NewEncoder(&b)
+	enc.SetIndent(2)
+	if err := enc.Encode(root); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), enc.Close()
+}
+
+// Pinned is a key of table: that says how the table is read.
+type Pinned struct {
+	Key   string
+	Value any // a text, a number, a list of these, or an Ask
+}
+
+// Ask stands in place of a value that the table does not say.
+type Ask struct {
+	What     string
+	Readings [][2]string // what to write, and what it would mean
+}
+
+func (p *Plan) source() *yaml.Node {
+	publisher := first(p.Answers.Publisher, p.About["publisher"], p.About["source"], p.Office.Publisher)
+	var published *yaml.Node = text(publisher)
+	if publisher == "" {
+		published = ask(Ask{What: "who published " + p.Survey.File})
+	}
+	return mapping(
+		entry{"publisher", published},
+		entry{"title", text(first(p.Answers.Source, p.About["dataset"], p.Office.Source, p.Title))},
+		entry{"date", p.date()},
+		entry{"url", text(first(p.Answers.URL, p.About["address"]))},
+		entry{"note", text(p.About["note"])},
+	)
+}
+
+// date is when the table was published: as it says of itself, once or in each row.
+func (p *Plan) date() *yaml.Node {
+	if said := first(p.Answers.Date, p.About["date"]); said != "" {
+		return text(said)
+	}
+	i := p.Survey.first(Stamp)
+	if i < 0 || p.Survey.Columns[i].Filled == 0 {
+		return nil
+	}
+	n := mapping(entry{"column", text(p.Survey.Columns[i].Head)}, entry{"dates", text(first(p.Answers.Dates, p.Office.Dates))})
+	n.Style = yaml.FlowStyle
+	return n
+}
+
+func (p *Plan) figures(table []Pinned) *yaml.Node {
+	var all []entry
+	for _, f := range p.Figures {
+		unit := text(f.Unit)
+		if f.Unit == "" {
+			unit = ask(Ask{What: f.AskUnit})
+		}
+		all = append(all, entry{f.ID, mapping(
+			entry{"title", text(f.Title)},
+			entry{"unit", unit},
+			entry{"source", text(sourceKey)},
+			entry{"decimals", p.decimals(f)},
+			entry{"every", text(f.Every)},
+			entry{"period", text(p.Answers.Period)},
+			entry{"dates", text(p.datesOfKeys(f))},
+			entry{"aggregates", texts(f.Aggregates)},
+			entry{"table", p.table(f, table)},
+		)})
+	}
+	return mapping(all...)
+}
+
+// decimals pins how far numbers are known that have different decimals only because a file
+// has lost the zeros; a table whose numbers agree needs nothing.
+func (p *Plan) decimals(*Figure) *yaml.Node { return nil }
+
+func (p *Plan) datesOfKeys(f *Figure) string {
+	if f.Key >= 0 && p.Survey.Columns[f.Key].Role == Time {
+		return p.Answers.Dates
+	}
+	return ""
+}
+
+// table is how the rows of a figure are read.
+func (p *Plan) table(f *Figure, pinned []Pinned) *yaml.Node {
+	s := p.Survey
+	head := func(i int) *yaml.Node {
+		if i < 0 {
+			return nil
+		}
+		return text(s.Columns[i].Head)
+	}
+	var all []entry
+	for _, said := range pinned {
+		all = append(all, entry{said.Key, node(said.Value)})
+	}
+	all = append(all,
+		entry{"key", head(f.Key)},
+		entry{"series", head(f.Series)},
+		entry{"value", head(f.Value)},
+		entry{"low", head(s.first(Low))},
+		entry{"high", head(s.first(High))},
+		entry{"status", p.status(f)},
+		entry{"confidential", p.secrecy()},
+		entry{"where", p.where(f)},
+	)
+	if f.Empty {
+		all = append(all, entry{"missing", text("not given in the table")})
+	}
+	return mapping(all...)
+}
+
+// status says which column has codes, and whose they are.
+func (p *Plan) status(f *Figure) *yaml.Node {
+	s := p.Survey
+	codes := slices.Clone(s.Columns[f.Value].Codes)
+	var heads []string
+	for _, i := range s.ColumnsOf(Status) {
+		if s.Columns[i].Filled > 0 || p.Office.Codes != "" {
+			heads = append(heads, s.Columns[i].Head)
+			codes = append(codes, s.Columns[i].Texts...)
+		}
+	}
+	if len(codes) == 0 && len(heads) == 0 {
+		return nil
+	}
+	return flow(mapping(entry{"column", texts(heads)}, entry{"codes", p.codes(codes)}))
+}
+
+// codes names the list that codes are of, or asks for it.
+func (p *Plan) codes(codes []string) *yaml.Node {
+	name := first(p.Answers.Codes, p.Office.Codes)
+	if list, ok := flag.Named(name); ok && readsAll(list, codes) {
+		return text(name)
+	}
+	var own []entry
+	for _, code := range codes {
+		why, ok := p.Office.Symbols[code]
+		if !ok {
+			own = nil
+			break
+		}
+		own = append(own, entry{code, flow(mapping(entry{"missing", text(why)}))})
+	}
+	if own != nil {
+		return flow(mapping(own...))
+	}
+	return askForCodes(codes)
+}
+
+// askForCodes asks whose codes these are.
+func askForCodes(codes []string) *yaml.Node {
+	q := Ask{What: "what these mean: " + strings.Join(codes, ", ")}
+	for _, name := range flag.Names() {
+		list, _ := flag.Named(name)
+		if !readsAll(list, codes) {
+			continue
+		}
+		var says []string
+		for _, code := range codes[:min(len(codes), 4)] {
+			for _, r := range flag.Readings(code) {
+				if r.List == name {
+					says = append(says, code+" "+r.Says)
+				}
+			}
+		}
+		q.Readings = append(q.Readings, [2]string{name, strings.Join(says, ", ")})
+	}
+	return ask(q)
+}
+
+func readsAll(list *flag.List, codes []string) bool {
+	return !slices.ContainsFunc(codes, func(code string) bool {
+		_, unknown := list.Read(code)
+		return unknown != ""
+	})
+}
+
+// secrecy says which column tells what may not be published.
+func (p *Plan) secrecy() *yaml.Node {
+	i := p.Survey.first(Secrecy)
+	if i < 0 {
+		return nil
+	}
+	return flow(mapping(entry{"column", text(p.Survey.Columns[i].Head)}, entry{"codes", text("sdmx")}))
+}
+
+// where says which rows a figure has.
+func (p *Plan) where(f *Figure) *yaml.Node {
+	var all []entry
+	for _, w := range f.Where {
+		value := text(w.Text)
+		if w.Period != "" {
+			value = flow(mapping(entry{"period", text(w.Period)}))
+		}
+		all = append(all, entry{p.Survey.Columns[w.Column].Head, value})
+	}
+	for _, q := range f.Open {
+		c := p.Survey.Columns[q.Column]
+		all = append(all, entry{c.Head, ask(Ask{What: fmt.Sprintf("which of the %d: %s", c.distinct(), strings.Join(q.Readings[:min(len(q.Readings), 12)], ", "))})})
+	}
+	if all == nil {
+		return nil
+	}
+	return flow(mapping(all...))
+}
+
+// charts are those whose looks do not follow from the figure by convention.
+func (p *Plan) charts() *yaml.Node {
+	var all []entry
+	for _, f := range p.Figures {
+		c := []entry{{"figure", text(f.ID)}}
+		switch {
+		case f.Stacked && f.found.timed:
+			c = append(c, entry{"kind", text("bar-stacked")})
+		case f.Highlight != nil:
+			c = append(c, entry{"kind", text("line")}, entry{"highlight", texts(f.Highlight)})
+		case !f.found.timed && f.Series < 0:
+			c = append(c, entry{"kind", text("bar-horizontal")}, entry{"sort", text("descending")})
+		default:
+			continue
+		}
+		all = append(all, entry{f.ID, mapping(c...)})
+	}
+	return mapping(all...)
+}
+
+func first(texts ...string) string {
+	for _, t := range texts {
+		if t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// mapping is one of the entries that have a value; nil where none has.
+func mapping(entries ...entry) *yaml.Node {
+	n := &yaml.Node{Kind: yaml.MappingNode}
+	for _, e := range entries {
+		if e.value != nil {
+			n.Content = append(n.Content, text(e.key), e.value)
+		}
+	}
+	if n.Content == nil {
+		return nil
+	}
+	return n
+}
+
+// flow writes a mapping or list in one line.
+func flow(n *yaml.Node) *yaml.Node {
+	if n != nil {
+		n.Style = yaml.FlowStyle
+	}
+	return n
+}
+
+// text is a scalar, in quotes where YAML would read it as anything else; nil for none.
+func text(s string) *yaml.Node {
+	if s == "" {
+		return nil
+	}
+	n := &yaml.Node{}
+	n.SetString(s)
+	return n
+}
+
+// texts is a list in one line, or its only text.
+func texts(list []string) *yaml.Node {
+	if len(list) == 1 {
+		return text(list[0])
+	}
+	n := &yaml.Node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}
+	for _, s := range list {
+		n.Content = append(n.Content, text(s))
+	}
+	if n.Content == nil {
+		return nil
+	}
+	return n
+}
+
+// ask is a question in place of a value.
+func ask(q Ask) *yaml.Node {
+	question := text(q.What)
+	if q.Readings != nil {
+		question = &yaml.Node{Kind: yaml.MappingNode, Style: yaml.FlowStyle}
+		for _, r := range q.Readings {
+			question.Content = append(question.Content, text(r[0]), text(r[1]))
+		}
+	}
+	return flow(mapping(entry{"ask", question}))
+}
+
+// node is what is pinned.
+func node(value any) *yaml.Node {
+	if q, ok := value.(Ask); ok {
+		return ask(q)
+	}
+	n := &yaml.Node{}
+	if err := n.Encode(value); err != nil {
+		return text(fmt.Sprint(value))
+	}
+	if n.Kind != yaml.ScalarNode {
+		n.Style = yaml.FlowStyle
+	}
+	return n
+}
