@@ -29,8 +29,18 @@ type Plan struct {
 	About   About
 	Title   string
 	Figures []*Figure
-	// Left are sentences about what was left out or assumed.
-	Left []string
+	// Pinned says how the table is read, in the order of the file language.
+	Pinned []Pinned
+	// Asked are the questions that the file leaves open, once it is written.
+	Asked []Asked
+
+	key string // of its source
+}
+
+// Asked is a question that a file leaves open, and the key whose value it stands for.
+type Asked struct {
+	Key string
+	Ask
 }
 
 // About is what a file says of itself, by the keys of grid.Finding.
@@ -247,7 +257,7 @@ func dataflow(text string) string {
 func (f *Figure) settle(p *Plan) {
 	g := f.found
 	f.Title = p.titleOf(f)
-	f.ID = p.idOf(f)
+	f.ID = idOf(f.Title)
 	f.Unit, f.AskUnit = p.unitOf(f)
 	f.Places = g.places
 	f.Empty = g.empty
@@ -298,19 +308,6 @@ func (p *Plan) measureName(f *Figure) string {
 	return p.Title
 }
 
-// idOf is an id made of the title, which no other figure has.
-func (p *Plan) idOf(f *Figure) string {
-	base := idOf(f.Title)
-	if base == "" {
-		base = "figure"
-	}
-	id := base
-	for n := 2; slices.ContainsFunc(p.Figures, func(o *Figure) bool { return o != f && o.ID == id }); n++ {
-		id = fmt.Sprintf("%s-%d", base, n)
-	}
-	return id
-}
-
 // maxID is how long an id is made, in bytes: it becomes the name of a file.
 const maxID = 48
 
@@ -325,6 +322,9 @@ func idOf(text string) string {
 			b.WriteByte('-')
 		}
 		b.WriteString(data.Clip(word, maxID))
+	}
+	if b.Len() == 0 {
+		return "figure"
 	}
 	return b.String()
 }

@@ -188,7 +188,7 @@ figures:
       where: {Date: {period: quarter}}
 `},
 	} {
-		got, err := Look(tableOf(t, c.table)).Plan(nil, c.answers).YAML([]Pinned{{"file", "labour.csv"}})
+		got, err := Compose([]*Plan{Look(tableOf(t, c.table)).Plan(nil, c.answers)}, "")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -11,34 +11,6 @@ import (
 	"briefing/data/flag"
 )
 
-// sourceKey is the key of the only source of a file that is written.
-const sourceKey = "office"
-
-// entry is a key of a mapping with its value; one without a value is left out.
-type entry struct {
-	key   string
-	value *yaml.Node
-}
-
-// YAML is the text of the file. table holds what reads the table: file and shape, in order.
-func (p *Plan) YAML(table []Pinned) ([]byte, error) {
-	root := mapping(
-		entry{"title", text(p.Title)},
-		entry{"language", text(p.Answers.Language)},
-		entry{"licence", text(first(p.Answers.Licence, p.About["licence"]))},
-		entry{"sources", mapping(entry{sourceKey, p.source()})},
-		entry{"figures", p.figures(table)},
-		entry{"charts", p.charts()},
-	)
-	var b bytes.Buffer
-	enc := yaml.NewEncoder(&b)
-	enc.SetIndent(2)
-	if err := enc.Encode(root); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), enc.Close()
-}
-
 // Pinned is a key of table: that says how the table is read.
 type Pinned struct {
 	Key   string
@@ -48,14 +20,65 @@ type Pinned struct {
 // Ask stands in place of a value that the table does not say.
 type Ask struct {
 	What     string
-	Readings [][2]string // what to write, and what it would mean
+	Readings [][2]string // what to write, and what it would mean; nil where nobody can say
+}
+
+// entry is a key of a mapping with its value; one without a value is left out.
+type entry struct {
+	key   string
+	value *yaml.Node
+}
+
+// Compose writes the file that reads tables as they are planned. comment begins it.
+func Compose(plans []*Plan, comment string) ([]byte, error) {
+	var sources, figures, charts []entry
+	taken := map[string]bool{}
+	for n, p := range plans {
+		p.key = "office"
+		if len(plans) > 1 {
+			p.key = fmt.Sprintf("office-%d", n+1)
+		}
+		for _, f := range p.Figures {
+			f.ID = freshID(f.ID, taken)
+		}
+		sources = append(sources, entry{p.key, p.source()})
+		figures = append(figures, p.figures()...)
+		charts = append(charts, p.charts()...)
+	}
+	p := plans[0]
+	root := mapping(
+		entry{"title", text(p.Title)},
+		entry{"language", text(p.Answers.Language)},
+		entry{"licence", text(first(p.Answers.Licence, p.About["licence"]))},
+		entry{"sources", mapping(sources...)},
+		entry{"figures", mapping(figures...)},
+		entry{"charts", mapping(charts...)},
+	)
+	root.HeadComment = comment
+	var b bytes.Buffer
+	enc := yaml.NewEncoder(&b)
+	enc.SetIndent(2)
+	if err := enc.Encode(root); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), enc.Close()
+}
+
+// freshID is an id that is not taken, which it then is.
+func freshID(id string, taken map[string]bool) string {
+	fresh := id
+	for n := 2; taken[fresh]; n++ {
+		fresh = fmt.Sprintf("%s-%d", id, n)
+	}
+	taken[fresh] = true
+	return fresh
 }
 
 func (p *Plan) source() *yaml.Node {
 	publisher := first(p.Answers.Publisher, p.About["publisher"], p.About["source"], p.Office.Publisher)
 	var published *yaml.Node = text(publisher)
 	if publisher == "" {
-		published = ask(Ask{What: "who published " + p.Survey.File})
+		published = p.ask("publisher", Ask{What: "who published " + p.Survey.File})
 	}
 	return mapping(
 		entry{"publisher", published},
@@ -80,31 +103,26 @@ func (p *Plan) date() *yaml.Node {
 	return n
 }
 
-func (p *Plan) figures(table []Pinned) *yaml.Node {
+func (p *Plan) figures() []entry {
 	var all []entry
 	for _, f := range p.Figures {
 		unit := text(f.Unit)
 		if f.Unit == "" {
-			unit = ask(Ask{What: f.AskUnit})
+			unit = p.ask("unit", Ask{What: f.AskUnit})
 		}
 		all = append(all, entry{f.ID, mapping(
 			entry{"title", text(f.Title)},
 			entry{"unit", unit},
-			entry{"source", text(sourceKey)},
-			entry{"decimals", p.decimals(f)},
+			entry{"source", text(p.key)},
 			entry{"every", text(f.Every)},
 			entry{"period", text(p.Answers.Period)},
 			entry{"dates", text(p.datesOfKeys(f))},
 			entry{"aggregates", texts(f.Aggregates)},
-			entry{"table", p.table(f, table)},
+			entry{"table", p.table(f)},
 		)})
 	}
-	return mapping(all...)
+	return all
 }
-
-// decimals pins how far numbers are known that have different decimals only because a file
-// has lost the zeros; a table whose numbers agree needs nothing.
-func (p *Plan) decimals(*Figure) *yaml.Node { return nil }
 
 func (p *Plan) datesOfKeys(f *Figure) string {
 	if f.Key >= 0 && p.Survey.Columns[f.Key].Role == Time {
@@ -114,7 +132,7 @@ func (p *Plan) datesOfKeys(f *Figure) string {
 }
 
 // table is how the rows of a figure are read.
-func (p *Plan) table(f *Figure, pinned []Pinned) *yaml.Node {
+func (p *Plan) table(f *Figure) *yaml.Node {
 	s := p.Survey
 	head := func(i int) *yaml.Node {
 		if i < 0 {
@@ -122,9 +140,9 @@ func (p *Plan) table(f *Figure, pinned []Pinned) *yaml.Node {
 		}
 		return text(s.Columns[i].Head)
 	}
-	var all []entry
-	for _, said := range pinned {
-		all = append(all, entry{said.Key, node(said.Value)})
+	all := []entry{{"file", text(s.File)}}
+	for _, said := range p.Pinned {
+		all = append(all, entry{said.Key, p.node(said.Key, said.Value)})
 	}
 	all = append(all,
 		entry{"key", head(f.Key)},
@@ -177,11 +195,11 @@ func (p *Plan) codes(codes []string) *yaml.Node {
 	if own != nil {
 		return flow(mapping(own...))
 	}
-	return askForCodes(codes)
+	return p.askForCodes(codes)
 }
 
 // askForCodes asks whose codes these are.
-func askForCodes(codes []string) *yaml.Node {
+func (p *Plan) askForCodes(codes []string) *yaml.Node {
 	q := Ask{What: "what these mean: " + strings.Join(codes, ", ")}
 	for _, name := range flag.Names() {
 		list, _ := flag.Named(name)
@@ -198,7 +216,7 @@ func askForCodes(codes []string) *yaml.Node {
 		}
 		q.Readings = append(q.Readings, [2]string{name, strings.Join(says, ", ")})
 	}
-	return ask(q)
+	return p.ask("codes", q)
 }
 
 func readsAll(list *flag.List, codes []string) bool {
@@ -229,7 +247,7 @@ func (p *Plan) where(f *Figure) *yaml.Node {
 	}
 	for _, q := range f.Open {
 		c := p.Survey.Columns[q.Column]
-		all = append(all, entry{c.Head, ask(Ask{What: fmt.Sprintf("which of the %d: %s", c.distinct(), strings.Join(q.Readings[:min(len(q.Readings), 12)], ", "))})})
+		all = append(all, entry{c.Head, p.ask("where", Ask{What: fmt.Sprintf("which of the %d: %s", c.distinct(), strings.Join(q.Readings[:min(len(q.Readings), 12)], ", "))})})
 	}
 	if all == nil {
 		return nil
@@ -238,7 +256,7 @@ func (p *Plan) where(f *Figure) *yaml.Node {
 }
 
 // charts are those whose looks do not follow from the figure by convention.
-func (p *Plan) charts() *yaml.Node {
+func (p *Plan) charts() []entry {
 	var all []entry
 	for _, f := range p.Figures {
 		c := []entry{{"figure", text(f.ID)}}
@@ -254,7 +272,7 @@ func (p *Plan) charts() *yaml.Node {
 		}
 		all = append(all, entry{f.ID, mapping(c...)})
 	}
-	return mapping(all...)
+	return all
 }
 
 func first(texts ...string) string {
@@ -314,7 +332,8 @@ func texts(list []string) *yaml.Node {
 }
 
 // ask is a question in place of a value.
-func ask(q Ask) *yaml.Node {
+func (p *Plan) ask(key string, q Ask) *yaml.Node {
+	p.Asked = append(p.Asked, Asked{key, q})
 	question := text(q.What)
 	if q.Readings != nil {
 		question = &yaml.Node{Kind: yaml.MappingNode, Style: yaml.FlowStyle}
@@ -326,9 +345,9 @@ func ask(q Ask) *yaml.Node {
 }
 
 // node is what is pinned.
-func node(value any) *yaml.Node {
+func (p *Plan) node(key string, value any) *yaml.Node {
 	if q, ok := value.(Ask); ok {
-		return ask(q)
+		return p.ask(key, q)
 	}
 	n := &yaml.Node{}
 	if err := n.Encode(value); err != nil {

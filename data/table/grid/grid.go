@@ -91,6 +91,13 @@ type Cell struct {
 type Error struct {
 	At         data.Pos
 	Text, Hint string
+	// Key is the key of table: whose value would decide what cannot be known here, such as
+	// decimal or encoding; empty where none would.
+	Key      string
+	Readings []Reading // what may be written there
 }
+
+// Reading is a value that decides a question, and what it would mean.
+type Reading struct{ Write, Means string }
 
 func (e *Error) Error() string { return e.At.String() + ": " + e.Text }
