@@ -1,13 +1,15 @@
 package language
 
 import (
+	"math"
 	"strings"
 
 	"briefing/data"
 )
 
 // Where a reader looks, long numbers are compact: 1.46 billion at the end of a line, and
-// 0, 0.5, 1.0, 1.5 billion at an axis. Tables and texts have them whole. A number is long
+// 0, 0.5, 1.0, 1.5 billion at an axis; and 34.250% is 34.3%, unless another one of the
+// picture would read alike. Tables and texts have them whole. A number is long
 // that the language has a shorter word for: a million in English, of which a thousand takes
 // no less room than its zeros; 万 in Chinese. Numbers of a unit that has a scale, such as
 // million people, stay in that: a second one would be read as a factor.
@@ -17,31 +19,83 @@ type Compact struct {
 	say    *Printer
 	unit   data.Unit
 	digits int // significant ones of compact numbers; 0 where none is compact
+	places int // decimals that the others have at most
 }
 
 // The least and the most digits of compact numbers.
 const leastCompact, mostCompact = 3, data.MaxDigits
 
+// Up to so many decimals are printed as they are known: more are a table's. Where numbers
+// lose decimals, the smallest keeps at least so many digits, and the greatest leastCompact.
+const keptPlaces, leastOfSmall = 2, 2
+
 // NewCompact prints values of a unit with as many digits as keep unequal ones of those that
 // are shown together unequal, which are asked for only where it matters.
 func NewCompact(p *Printer, u data.Unit, together func() []data.Value) Compact {
-	c := Compact{p, u, leastCompact}
+	c := Compact{p, u, leastCompact, mostCompact}
 	if !compacts(u) {
 		c.digits = 0
+	}
+	if u.Names() {
 		return c
 	}
-	var claims []data.Value
+	var long, short []data.Value
 	for _, v := range together() {
 		for claim := range v.Claims() {
-			if claim.Is != data.Absent && c.long(claim) {
-				claims = append(claims, claim)
+			switch {
+			case claim.Is == data.Absent:
+			case c.digits > 0 && c.long(claim):
+				long = append(long, claim)
+			default:
+				short = append(short, claim)
 			}
 		}
 	}
-	for c.digits < mostCompact && c.alike(claims) {
+	for c.digits < mostCompact && c.digits > 0 && c.alike(long) {
 		c.digits++
 	}
+	c.setPlaces(short)
 	return c
+}
+
+// setPlaces chooses the decimals of numbers that are not long.
+func (c *Compact) setPlaces(values []data.Value) {
+	known, least := 0, 0
+	greatest, smallest := math.MinInt, math.MaxInt
+	for _, v := range values {
+		for _, d := range []data.Decimal{v.Low(), v.High()} {
+			if known = max(known, v.Known.Places(d)); d.Sign() != 0 {
+				greatest, smallest = max(greatest, d.Exponent()), min(smallest, d.Exponent())
+			}
+		}
+	}
+	if known <= keptPlaces || greatest < smallest {
+		return
+	}
+	if IsSign(c.unit.Noun) || isCode(c.unit.Noun) {
+		least = keptPlaces // cents
+	}
+	least = max(least, leastCompact-1-greatest, leastOfSmall-1-smallest)
+	for c.places = least; c.places < known && (c.alike(values) || c.near(values)); {
+		c.places++
+	}
+}
+
+// near reports whether two unequal values differ by less than half of the last place, which
+// rounding may show as a whole one.
+func (c *Compact) near(values []data.Value) bool {
+	cut := func(v data.Value, places int) read {
+		return read{v.Low().Rounded(places, data.Down).WithoutZeros(0), v.High().Rounded(places, data.Down).WithoutZeros(0), v.Is}
+	}
+	seen := make(map[read]read, len(values))
+	for _, v := range values {
+		at, whole := cut(v, c.places), readAs(v, c.unit)
+		if other, met := seen[at]; met && other != whole {
+			return true
+		}
+		seen[at] = whole
+	}
+	return false
 }
 
 // compacts reports whether numbers of a unit may be compact. Those of one that begins with a
@@ -84,7 +138,7 @@ func (c Compact) alike(values []data.Value) bool {
 func (c Compact) Label(v data.Value) string {
 	short, u := c.Value(v)
 	if u == c.unit {
-		return c.say.Label(v, u)
+		return c.say.Label(short, u)
 	}
 	return c.say.qualified(short, c.say.lang.qualifiers, func(d data.Decimal) string { return c.number(d, u) }, "")
 }
@@ -93,7 +147,7 @@ func (c Compact) Label(v data.Value) string {
 func (c Compact) Sign(v data.Value) string {
 	short, u := c.Value(v)
 	if u == c.unit {
-		return c.say.Sign(v, u)
+		return c.say.Sign(short, u)
 	}
 	return c.say.qualified(short, symbols, func(d data.Decimal) string { return c.number(d, u) }, "")
 }
@@ -118,8 +172,11 @@ func (c Compact) labelScale(s scaleWord, n data.Decimal) string {
 
 // Value returns a compact value and its unit, which has the scale; others as they are.
 func (c Compact) Value(v data.Value) (data.Value, data.Unit) {
-	if c.digits == 0 || v.Is == data.Absent || !c.long(v) {
+	if v.Is == data.Absent {
 		return v, c.unit
+	}
+	if c.digits == 0 || !c.long(v) {
+		return to(v, c.places), c.unit
 	}
 	number := v.Number
 	if v.High().Exponent() > number.Exponent() {
@@ -134,13 +191,17 @@ func (c Compact) Value(v data.Value) (data.Value, data.Unit) {
 	if !ok {
 		return v, c.unit
 	}
-	known := data.KnownTo(places + up)
-	if known.Rounds(short.Number) || known.Rounds(short.High()) {
-		short.Known = short.Known.Coarser(known)
-	}
 	u := c.unit
 	u.Scale = up
-	return short, u
+	return to(short, places+up), u
+}
+
+// to is a value as it is known to a number of decimals; itself where it has no more.
+func to(v data.Value, places int) data.Value {
+	if known := data.KnownTo(places); known.Rounds(v.Number) || known.Rounds(v.High()) {
+		v.Known = v.Known.Coarser(known)
+	}
+	return v
 }
 
 // scaleBelow is the greatest power of ten up to another that the language has a word for; 0
@@ -163,7 +224,7 @@ const mostTickDecimals = 2
 // the scale, or the sign of percent or of a currency; on a logarithmic one each has its own scale.
 func Ticks(p *Printer, numbers []data.Decimal, u data.Unit, log bool) []string {
 	texts := make([]string, len(numbers))
-	c, up := Compact{p, u, mostCompact}, 0
+	c, up := Compact{p, u, mostCompact, mostCompact}, 0
 	if compacts(u) && !log {
 		up = p.lang.tickScale(numbers)
 	}
