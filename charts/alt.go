@@ -2,6 +2,7 @@ package charts
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"briefing/data"
@@ -53,7 +54,7 @@ func (alt *altWriter) text() string {
 	} else {
 		parts = append(parts, alt.findings()...)
 	}
-	parts = append(parts, alt.targets())
+	parts = append(parts, alt.total(), alt.targets())
 	for _, r := range alt.chart.References {
 		parts = append(parts, alt.words.sentence(alt.say.Say(language.WordTitleUnit, "title", oneLine(r.Label.Plain), "unit", alt.say.Value(r.Value, alt.chart.Unit))))
 	}
@@ -70,6 +71,37 @@ func (alt *altWriter) text() string {
 		}
 	}
 	return alt.say.Paragraph(parts)
+}
+
+// total says what the parts add up to, where the chart has that over its stacks.
+func (alt *altWriter) total() string {
+	total, ok := alt.chart.StackTotal()
+	if !ok {
+		return ""
+	}
+	item := func(i int) string {
+		return alt.item(total, total.Keys[i], alt.say.WithInterval(total.Values[i], alt.chart.Unit))
+	}
+	var numbers []int
+	for i, v := range total.Values {
+		if v.Is != data.Absent {
+			numbers = append(numbers, i)
+		}
+	}
+	label := language.TotalName(total, alt.say)
+	switch {
+	case len(numbers) == 0:
+		return ""
+	case len(numbers) > altMaxListed:
+		least := slices.MinFunc(numbers, func(a, b int) int { return total.Values[a].Low().Cmp(total.Values[b].Low()) })
+		most := slices.MaxFunc(numbers, func(a, b int) int { return total.Values[a].High().Cmp(total.Values[b].High()) })
+		return alt.say.Say(language.WordAltTotalFrom, "label", label, "low", item(least), "high", item(most))
+	}
+	items := make([]string, len(numbers))
+	for i, at := range numbers {
+		items[i] = item(at)
+	}
+	return alt.say.Say(language.WordAltTotal, "label", label, "items", alt.say.List(items))
 }
 
 // head says what kind of chart it is and what it shows.

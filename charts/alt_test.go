@@ -139,6 +139,12 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 			value(v)
 		}
 	}
+	if total, ok := c.StackTotal(); ok {
+		text(total.Figure.Title.Plain)
+		for _, v := range total.Values {
+			value(v)
+		}
+	}
 	for _, r := range c.References {
 		value(r.Value)
 		text(r.Label.Plain)

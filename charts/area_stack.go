@@ -366,7 +366,7 @@ func (c *stackChart) labelStacks() error {
 			}
 		}
 	}
-	if total := statedTotal(c.plan.chart); total != nil {
+	if total, ok := c.plan.chart.StackTotal(); ok {
 		for i, k := range c.stack.keys {
 			if v, ok := total.At(k); ok && v.Is != data.Absent && len(c.stack.keys) <= maxMarkers {
 				c.labelTotal(i, v)

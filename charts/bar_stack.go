@@ -317,18 +317,3 @@ func (s *stackLabels) segmentPlace(l textBlock, in rect) (at point, ok bool) {
 	}
 	return at, false
 }
-
-// statedTotal are the totals that the file gives for the stacks; nil for none.
-func statedTotal(c *data.Chart) *data.Series {
-	figures := c.Figures
-	if c.Selected != nil && c.Selected.Total != nil {
-		return c.Selected.Total
-	}
-	if len(figures) != 1 || figures[0].Total == nil || figures[0].Total.Unit != c.Unit || !c.ShowsAllParts() {
-		return nil
-	}
-	if total, only := figures[0].Total.SeriesNamed(""); only {
-		return total
-	}
-	return nil
-}

@@ -17,7 +17,8 @@ var stackedBars = form{
 func stackedChart(s *sheet, horizontal bool) error {
 	b := newBars(s, horizontal, oneLane)
 	b.addStacks()
-	return b.layStacks(statedTotal(s.plan.chart))
+	total, _ := s.plan.chart.StackTotal()
+	return b.layStacks(total.Series)
 }
 
 // upAndAcross are the two ways to draw stacks: upright, then horizontal.

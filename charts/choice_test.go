@@ -2,6 +2,7 @@ package charts
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -26,6 +27,23 @@ func TestAggregatesAreMuted(t *testing.T) {
 		if parts == len(p.chart.Series) {
 			t.Errorf("%s has no series that stands apart", id)
 		}
+	}
+}
+
+// TestTotalInWords checks that what stands over stacks is in the alt text, and its source at
+// the foot.
+func TestTotalInWords(t *testing.T) {
+	ds := load(t, `title: T
+sources: {s: {publisher: P, title: Q}, o: {publisher: Other office, title: W}}
+figures:
+  scale: {title: Scale, unit: tonnes, source: o, chart: false, values: {2019: 11, 2020: more than 13}}
+  parts: {title: Parts, unit: tonnes, source: s, total: scale, series: {A: {2019: 5, 2020: 6}, B: {2019: 6, 2020: 7}}}
+`)
+	if got, want := breakable(altText(t, ds, "parts")), "Scale, the total of the parts: 11 tonnes in 2019 and more than 13 tonnes in 2020."; !strings.Contains(got, want) {
+		t.Errorf("the alt text is %q, want it to say %q", got, want)
+	}
+	if got := laidOut(t, ds, chartOf(t, ds, "parts"), 960, 540).Sources(); len(got) != 2 {
+		t.Errorf("%d sources are cited, want 2", len(got))
 	}
 }
 

@@ -13,10 +13,8 @@ func (p *chartPlan) labelled() []data.Value {
 	for _, r := range p.chart.References {
 		all = append(all, r.Value)
 	}
-	for _, f := range p.chart.Figures {
-		if f.Total != nil {
-			all = append(all, f.Total.Series[0].Values...) // beyond the stacks
-		}
+	if total, ok := p.chart.StackTotal(); ok {
+		all = append(all, total.Values...)
 	}
 	for _, s := range p.chart.Series {
 		if p.chart.Kind.OverTime() && (len(p.chart.Series) > 1 || len(s.Values) > maxLabelledPoints) {

@@ -31,6 +31,9 @@ func (w chartWords) cited() []*data.Source {
 	for _, s := range w.chart.Series {
 		w.sourcesOf(s, add)
 	}
+	if total, ok := w.chart.StackTotal(); ok {
+		w.sourcesOf(total, add)
+	}
 	for _, e := range w.chart.Events {
 		add(e.Sources)
 	}

@@ -89,6 +89,26 @@ func (s *Selection) LeavesOut(name string) bool {
 	return s != nil && (slices.Contains(s.LeftOut, name) || slices.Contains(s.Unranked, name) || slices.Contains(s.Wholes, name))
 }
 
+// StackTotal is the series that the stacks of the chart add up to, which stands over them:
+// an aggregate of its figure, or the figure that its parts are said to add up to. It has no
+// label of its own. False where nothing states one, or the chart lacks parts of it.
+func (c *Chart) StackTotal() (Plotted, bool) {
+	if !c.Kind.Stacks() {
+		return Plotted{}, false
+	}
+	if c.Selected != nil && c.Selected.Total != nil {
+		return Plotted{Series: c.Selected.Total.Only(c.Keys), Figure: c.Figures[0]}, true
+	}
+	if len(c.Figures) != 1 || c.Figures[0].Total == nil || c.Figures[0].Total.Unit != c.Unit || !c.ShowsAllParts() {
+		return Plotted{}, false
+	}
+	total, only := c.Figures[0].Total.SeriesNamed("")
+	if !only {
+		return Plotted{}, false
+	}
+	return Plotted{Series: total.Only(c.Keys), Figure: c.Figures[0].Total}, true
+}
+
 // ShowsAllParts reports whether the series of the chart are all the parts of its figures,
 // one by one or as the rest of others.
 func (c *Chart) ShowsAllParts() bool {

@@ -2,9 +2,12 @@ package file
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"briefing/data"
 )
 
 const exported = `title: T
@@ -111,5 +114,52 @@ charts: {c: {figure: f, targets: {figure: g, label: Aim}}}
 	got := b.String()
 	if !strings.Contains(got, "\nx,F,1,") || !strings.Contains(got, "\nx,Aim,more than 3,3,,more than,final,percent,o,") || strings.Contains(got, "\nz,") {
 		t.Errorf("got\n%s", got)
+	}
+}
+
+// TestWriteCSVOfTotals checks that what stands over stacks is in the data of the chart.
+func TestWriteCSVOfTotals(t *testing.T) {
+	ds, err := loadString(`title: T
+sources: {s: {publisher: P, title: Q}, o: {publisher: O, title: W}}
+figures:
+  power:
+    title: Power
+    unit: terawatt hours
+    source: s
+    chart: false
+    aggregates: [All]
+    series:
+      All: {2019: {value: 90.4, source: o}, 2020: 95.1}
+      Coal: {2019: 50.3, 2020: 51.0}
+      Wind: {2019: 40.1, 2020: 44.1}
+  scale: {title: Scale, unit: tonnes, source: o, chart: false, values: {2019: 11, 2020: 13}}
+  parts: {title: Parts, unit: tonnes, source: s, chart: false, total: scale, series: {A: {2019: 5, 2020: 6}, B: {2019: 6, 2020: 7}}}
+charts:
+  aggregate: {figure: power, kind: bar-stacked, title: T, from: 2019}
+  later: {figure: power, kind: area-stacked, title: T}
+  named: {figure: parts, kind: bar-stacked, title: T}
+  some: {figure: parts, kind: bar-stacked, title: T, series: [A]}
+  share: {figure: power, kind: bar-share, title: T}
+  grouped: {figure: parts, kind: bar-grouped, title: T}
+`)
+	must(t, err)
+	for id, want := range map[string]string{
+		"aggregate": "2019,All,90.4 o; 2020,All,95.1 s",
+		"later":     "2019,All,90.4 o; 2020,All,95.1 s",
+		"named":     "2019,Scale,11 o; 2020,Scale,13 o",
+		"some":      "", "share": "", "grouped": "",
+	} {
+		i := slices.IndexFunc(ds.Charts, func(c *data.Chart) bool { return c.ID == id })
+		var b strings.Builder
+		must(t, WriteCSV(ds, &b, ds.Charts[i]))
+		var found []string
+		for _, line := range strings.Split(b.String(), "\n") {
+			if cells := strings.Split(line, ","); len(cells) > 8 && (cells[1] == "All" || cells[1] == "Scale") {
+				found = append(found, strings.Join(cells[:3], ",")+" "+cells[8])
+			}
+		}
+		if got := strings.Join(found, "; "); got != want {
+			t.Errorf("%s: the totals are %q, want %q", id, got, want)
+		}
 	}
 }

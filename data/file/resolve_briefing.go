@@ -293,6 +293,9 @@ func (o *sourceOrder) citeChart(c *data.Chart) {
 	for _, s := range c.Series {
 		o.citeSeries(s.Series)
 	}
+	if total, ok := c.StackTotal(); ok {
+		o.citeSeries(total.Series)
+	}
 	for _, e := range c.Events {
 		o.cite(e.Sources...)
 	}

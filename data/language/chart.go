@@ -1,6 +1,7 @@
 package language
 
 import (
+	"cmp"
 	"slices"
 
 	"briefing/data"
@@ -62,15 +63,28 @@ func ConventionalSubtitle(p *Printer, c *data.Chart) string {
 	return p.Say(WordTitleUnit, "title", c.Figures[0].Title.Plain, "unit", unit)
 }
 
-// Tabled are the series of the chart and those of its targets, each once, as a
-// table of the chart's numbers has them, called as the printer calls them.
+// TotalName is what the total of stacks is called.
+func TotalName(total data.Plotted, p *Printer) string {
+	return cmp.Or(p.Name(total.Name), total.Figure.Title.Plain)
+}
+
+// Tabled are the series of the chart, their stated total and those of its targets, each
+// once, as a table of the chart's numbers has them, called as the printer calls them.
 func Tabled(c *data.Chart, p *Printer) []data.Plotted {
-	if c.Target == nil {
+	total, stated := c.StackTotal()
+	if c.Target == nil && !stated {
 		return c.Series
 	}
 	all := slices.Clone(c.Series)
 	if len(all) == 1 && all[0].Label == "" {
 		all[0].Label = all[0].Figure.Title.Plain
+	}
+	if stated {
+		total.Label = TotalName(total, p)
+		all = append(all, total)
+	}
+	if c.Target == nil {
+		return all
 	}
 	var seen []*data.Series
 	for _, s := range c.Target.Series {

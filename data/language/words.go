@@ -216,6 +216,8 @@ const (
 	WordAltGrouped                         // {title} {unit} {series} {categories}
 	WordAltTargets                         // {label} {items}: what bars are compared with
 	WordAltTargetsFrom                     // {label} {low} {from} {high} {to}: the same, where there are many
+	WordAltTotal                           // {label} {items}: what stacks add up to
+	WordAltTotalFrom                       // {label} {low} {high}: the same, where there are many
 	WordNoteTargets                        // {label} {sources}: marks across bars
 	WordAltHighest                         // {items}: a clause on the highest values
 	WordAltLowest                          // {items}

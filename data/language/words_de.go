@@ -238,6 +238,8 @@ var german = words{
 		WordAltDiverging:           "Divergierendes Balkendiagramm: {title} ({unit}); die Antworten sind, von links nach rechts, {series}, für {categories}.",
 		WordAltGrouped:             "Gruppiertes Balkendiagramm: {title} ({unit}); die Reihen sind {series}, für {categories}.",
 		WordAltTargets:             "{label}, quer zu den Balken markiert: {items}.",
+		WordAltTotal:               "{label}, die Summe der Teile: {items}.",
+		WordAltTotalFrom:           "{label}, die Summe der Teile, am niedrigsten: {low}; am höchsten: {high}.",
 		WordAltTargetsFrom:         "{label}, quer zu den Balken markiert: von {low} für {from} bis {high} für {to}.",
 		WordNoteTargets:            "Marken quer zu den Balken: {label}, {sources}.",
 		WordAltHighest:             "am höchsten: {items}",

@@ -240,6 +240,8 @@ var english = words{
 		WordAltDiverging:           "Diverging bar chart: {title} ({unit}); the answers, from left to right, are {series}, for {categories}.",
 		WordAltGrouped:             "Grouped bar chart: {title} ({unit}); the series are {series}, for {categories}.",
 		WordAltTargets:             "{label}, marked across the bars: {items}.",
+		WordAltTotal:               "{label}, the total of the parts: {items}.",
+		WordAltTotalFrom:           "{label}, the total of the parts, is lowest with {low} and highest with {high}.",
 		WordAltTargetsFrom:         "{label}, marked across the bars: from {low} for {from} to {high} for {to}.",
 		WordNoteTargets:            "Marks across the bars: {label}, {sources}.",
 		WordAltHighest:             "highest: {items}",

@@ -239,6 +239,8 @@ var chinese = words{
 		WordAltDiverging:           "双向条形图：{title}，单位：{unit}；答案自左至右为{series}，涵盖{categories}。",
 		WordAltGrouped:             "分组条形图：{title}，单位：{unit}；系列为{series}，涵盖{categories}。",
 		WordAltTargets:             "条上的标记为{label}：{items}。",
+		WordAltTotal:               "各部分的合计（{label}）：{items}。",
+		WordAltTotalFrom:           "各部分的合计（{label}）最低为{low}，最高为{high}。",
 		WordAltTargetsFrom:         "条上的标记为{label}：从{from}的{low}到{to}的{high}。",
 		WordNoteTargets:            "条上的标记：{label}，{sources}。",
 		WordAltHighest:             "最高：{items}",
