@@ -129,8 +129,8 @@ func lackingReason(s data.Plotted, k data.Key) string {
 	return ""
 }
 
-// missesByRounding reports whether exact percentages at a key, as printed, add
-// up to something near a hundred.
+// missesByRounding reports whether exact percentages at a key, as their labels have them,
+// add up to something near a hundred.
 func (nw *noteWriter) missesByRounding(k data.Key) bool {
 	sum := new(big.Rat)
 	for _, s := range nw.chart.Series {
@@ -138,7 +138,8 @@ func (nw *noteWriter) missesByRounding(k data.Key) bool {
 		if !ok || v.Is != data.Exact {
 			return false
 		}
-		sum.Add(sum, v.Number.Rat())
+		label, _ := nw.compact.Value(v)
+		sum.Add(sum, label.Shown().Number.Rat())
 	}
 	return sum.Sign() > 0 && sum.Cmp(hundred) != 0
 }

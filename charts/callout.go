@@ -169,7 +169,8 @@ func (plot *timePlot) breakCallouts() []callout {
 		if !ok {
 			continue
 		}
-		name := plot.sheet.block(names[i], regular(plot.tick), 0.3*plot.sheet.scene.width)
+		style := regular(plot.tick)
+		name := plot.sheet.block(names[i], style, max(0.3*plot.sheet.scene.width, plot.plan.fonts.WidestWord(names[i], style)))
 		all = append(all, callout{x0: x, x1: x, name: name, pos: b.Pos, mark: (*timePlot).markBreak})
 	}
 	return all

@@ -26,6 +26,7 @@ type noteWriter struct {
 	summary *summary
 	credits *credits
 	places  *slotPlaces
+	compact *language.Compact // prints the labels
 }
 
 // all are the notes of the chart: those of the user, then what readers must

@@ -63,7 +63,7 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartP
 	if opt.Numbers != nil {
 		slices.SortStableFunc(p.credits.sources, func(a, b *data.Source) int { return cmp.Compare(opt.Numbers[a], opt.Numbers[b]) })
 	}
-	p.notes = (&noteWriter{c, p.say, p.form, p.words, &p.summary, &p.credits, &p.places}).all()
+	p.notes = (&noteWriter{c, p.say, p.form, p.words, &p.summary, &p.credits, &p.places, &p.compact}).all()
 	return p, p.check()
 }
 

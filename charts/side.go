@@ -33,8 +33,14 @@ type sideLabel struct {
 
 func (l sideLabel) height() float64 { return l.block.height() + l.under.height() }
 
+// sideBlock sets a label beside the plot. In a panel, which is narrow, no number is broken:
+// one that is too wide does not fit.
 func (s *sheet) sideBlock(text string, style typeset.Style) textBlock {
-	return s.block(text, style, s.sideShare()*s.scene.width)
+	width := s.sideShare() * s.scene.width
+	if s.panel != nil {
+		width = max(width, s.plan.fonts.WidestWord(text, style))
+	}
+	return s.block(text, style, width)
 }
 
 // referenceText is the label of a reference line with its value, unless the

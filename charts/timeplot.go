@@ -172,7 +172,20 @@ func (plot *timePlot) framePanel(names []sideLabel, side float64) error {
 	p.covers(plot.axis)
 	p.wants.left, p.wants.right, p.wants.above = plot.sheet.tickWidth(plot.axis)+plot.sheet.tickGap(), side, over
 	p.wants.foot = plot.tick*(ascent+descent) + plot.footGap()
+	p.wants.right = max(p.wants.right, p.room.right+plot.periodOverhang())
 	return nil
+}
+
+// periodOverhang is how far the last period below a panel reaches beyond it.
+func (plot *timePlot) periodOverhang() float64 {
+	if !plot.sheet.panel.foot {
+		return 0
+	}
+	over := 0.0
+	for _, t := range plot.timeLabels() {
+		over = max(over, t.x+t.block.width()/2-plot.sheet.scene.width)
+	}
+	return over
 }
 
 // setTime lays the time axis across the plot.
@@ -268,10 +281,14 @@ func (plot *timePlot) timeLabels() []timeLabel {
 
 // drawPeriods prints the periods below the plot.
 func (plot *timePlot) drawPeriods() {
-	for _, t := range plot.timeLabels() {
+	labels := plot.timeLabels()
+	for i, t := range labels {
 		half := t.block.width() / 2
-		if t.x-half < 0 || plot.sheet.panel != nil && t.x+half > plot.sheet.scene.width {
-			continue
+		if t.x < half { // the first of a panel, which names the year of those after it
+			t.x = half
+			if i+1 < len(labels) && 2*half > labels[i+1].x-labels[i+1].block.width()/2-0.3*plot.tick {
+				continue
+			}
 		}
 		plot.sheet.place(roleCategory, noOwner, t.block, plot.plan.theme.Soft, point{t.x, plot.area.y0 - plot.footGap()}, centre, right)
 	}
