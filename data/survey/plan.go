@@ -12,12 +12,12 @@ import (
 type Answers struct {
 	Title, Publisher, Source, Date, URL, Licence string
 	Language                                     string
-	Unit                                         map[string]string // by the head of a column or the id of a figure; "" for all
-	Key, Series                                  string            // heads
-	Values                                       []string          // heads
-	Where                                        map[string]string
-	Codes                                        string // a list
-	Dates                                        string // day-first or month-first
+	Units                                        []string // a unit, or the head of a column and its unit: Share=percent
+	Key, Series                                  string   // heads
+	Values                                       []string // heads
+	Where                                        []string // the head of a column and a text: geo=NO
+	Codes                                        string   // a list
+	Dates                                        string   // day-first or month-first
 	Period                                       string
 }
 
@@ -96,6 +96,33 @@ func (s *Survey) Plan(about About, a Answers) *Plan {
 	return p
 }
 
+// saidOf are the texts that are said of a column: NO of geo=NO.
+func saidOf(all []string, head string) []string {
+	var texts []string
+	for _, said := range all {
+		if text, of := strings.CutPrefix(said, head+"="); of {
+			texts = append(texts, text)
+		}
+	}
+	return texts
+}
+
+// Unknown is the first answer that speaks of a column that the table does not have; empty
+// for none.
+func (s *Survey) Unknown(a Answers) string {
+	for _, head := range slices.Concat([]string{a.Key, a.Series}, a.Values) {
+		if head != "" && s.column(head) == nil {
+			return head
+		}
+	}
+	for _, said := range a.Where {
+		if !slices.ContainsFunc(s.Columns, func(c Column) bool { return strings.HasPrefix(said, c.Head+"=") }) {
+			return said
+		}
+	}
+	return ""
+}
+
 // obey gives columns the roles that the user has named.
 func (s *Survey) obey(a Answers) {
 	for i := range s.Columns {
@@ -165,7 +192,11 @@ func (p *Plan) measures(key, series int, rest []int) {
 	values := s.ColumnsOf(Value)
 	count := len(values)
 	for _, c := range rest {
-		count *= s.Columns[c].distinct()
+		if said := saidOf(p.Answers.Where, s.Columns[c].Head); said != nil {
+			count *= len(said)
+		} else {
+			count *= s.Columns[c].distinct()
+		}
 	}
 	spans := []string{""}
 	if key >= 0 && s.Columns[key].Role == Time {
@@ -175,14 +206,12 @@ func (p *Plan) measures(key, series int, rest []int) {
 	var open []Question
 	for _, column := range rest {
 		c := &s.Columns[column]
-		if said, ok := p.Answers.Where[c.Head]; ok {
-			wheres = with(wheres, column, []string{said})
+		if said := saidOf(p.Answers.Where, c.Head); said != nil {
+			wheres = with(wheres, column, said)
 			continue
 		}
 		if count > MaxFigures {
-			if len(values) < count || c.distinct() > 1 {
-				open = append(open, Question{column, p.readings(column)})
-			}
+			open = append(open, Question{column, c.Texts})
 			continue
 		}
 		wheres = with(wheres, column, c.Texts)
@@ -211,9 +240,6 @@ func with(wheres [][]Condition, column int, texts []string) [][]Condition {
 	return all
 }
 
-// readings are the texts of a column, each with its label where there is one.
-func (p *Plan) readings(column int) []string { return p.Survey.Columns[column].Texts }
-
 // title is what the file is about: what it says of itself, or what it measures.
 func (p *Plan) title(key int) string {
 	switch {
@@ -226,6 +252,9 @@ func (p *Plan) title(key int) string {
 		if w := folded(c.Head); c.Role == Bookkeeping && (w == "structure name" || w == "dataset") && len(c.Texts) == 1 && p.Survey.Columns[i].legible() > 0 {
 			return c.Texts[0]
 		}
+	}
+	if name := p.Survey.measureName(); name != "" {
+		return plainTitle(name)
 	}
 	if values := p.Survey.ColumnsOf(Value); len(values) == 1 && p.Survey.Columns[values[0]].tells() {
 		return plainTitle(p.Survey.Columns[values[0]].Head)
@@ -281,7 +310,11 @@ func (p *Plan) titleOf(f *Figure) string {
 		}
 	}
 	if len(parts) == 0 || len(s.ColumnsOf(Value)) == 1 && !s.Columns[f.Value].tells() {
-		parts = append([]string{p.measureName(f)}, parts...)
+		name := plainTitle(s.measureName())
+		if name == "" {
+			name = p.Title
+		}
+		parts = append([]string{name}, parts...)
 	}
 	title := strings.Join(slices.DeleteFunc(parts, func(t string) bool { return t == "" }), ", ")
 	for _, w := range f.Where {
@@ -295,17 +328,17 @@ func (p *Plan) titleOf(f *Figure) string {
 	return title
 }
 
-// measureName is the only measure of a table, as its constant columns call it, or its title.
-func (p *Plan) measureName(f *Figure) string {
-	for _, c := range p.Survey.Columns {
-		switch folded(c.Head) {
-		case "indicator name", "indicator", "measure", "subject", "subject descriptor", "variable", "series", "series name", "statistic", "statistic label", "指标":
-			if len(c.Texts) == 1 && isWords(c.Texts[0]) {
-				return plainTitle(c.Texts[0])
-			}
+// measureHeads are those of columns that name what is measured, as folded writes them.
+var measureHeads = []string{"indicator name", "indicator", "measure", "subject", "subject descriptor", "variable", "variable name", "series name", "statistic", "statistic label", "指标"}
+
+// measureName is the only measure of a table, as a constant column calls it; empty for none.
+func (s *Survey) measureName() string {
+	for _, c := range s.Columns {
+		if len(c.Texts) == 1 && slices.Contains(measureHeads, folded(c.Head)) && isWords(c.Texts[0]) {
+			return c.Texts[0]
 		}
 	}
-	return p.Title
+	return ""
 }
 
 // maxID is how long an id is made, in bytes: it becomes the name of a file.

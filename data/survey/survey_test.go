@@ -57,7 +57,7 @@ func TestYAML(t *testing.T) {
 		answers     Answers
 		want        string
 	}{
-		{"one series of months", "observation_date,RATE\n2023-01-01,3.5\n2023-02-01,3.6\n2023-03-01,3.5\n2023-04-01,3.4\n", Answers{Unit: map[string]string{"": "percent"}}, `
+		{"one series of months", "observation_date,RATE\n2023-01-01,3.5\n2023-02-01,3.6\n2023-03-01,3.5\n2023-04-01,3.4\n", Answers{Units: []string{"percent"}}, `
 title: RATE
 sources:
   office:
@@ -114,7 +114,7 @@ charts:
     sort: descending
 `},
 		{"a figure for each measure", "geo,sex,year,value\nNO,M,2019,1\nNO,F,2019,2\nSE,M,2019,3\nSE,F,2019,4\nNO,M,2020,1\nNO,F,2020,2\nSE,M,2020,3\nSE,F,2020,\n",
-			Answers{Publisher: "Office", Title: "Work", Unit: map[string]string{"": "thousand people"}}, `
+			Answers{Publisher: "Office", Title: "Work", Units: []string{"thousand people"}}, `
 title: Work
 sources:
   office:
@@ -143,7 +143,7 @@ figures:
       where: {sex: F}
       missing: not given in the table
 `},
-		{"codes of nobody", "month,n\n2019-01,1 p\n2019-02,2\n2019-03,..\n2019-04,4\n", Answers{Publisher: "Office", Unit: map[string]string{"n": "people"}}, `
+		{"codes of nobody", "month,n\n2019-01,1 p\n2019-02,2\n2019-03,..\n2019-04,4\n", Answers{Publisher: "Office", Units: []string{"n=people"}}, `
 title: n
 sources:
   office:
@@ -160,7 +160,7 @@ figures:
       value: n
       status: {codes: {ask: {statcan: 'p preliminary, .. not available for a specific reference period', ons: 'p provisional, .. not available'}}}
 `},
-		{"years and quarters in one column", "Date,n\n2019,10\n2020,11\n2019 Q1,2\n2019 Q2,3\n2019 Q3,2\n2019 Q4,3\n", Answers{Publisher: "Office", Unit: map[string]string{"": "people"}}, `
+		{"years and quarters in one column", "Date,n\n2019,10\n2020,11\n2019 Q1,2\n2019 Q2,3\n2019 Q3,2\n2019 Q4,3\n", Answers{Publisher: "Office", Units: []string{"people"}}, `
 title: n
 sources:
   office:

@@ -50,8 +50,11 @@ func (s *Survey) unitColumn() int {
 // as its head, its title or the file names it. Otherwise it is asked for.
 func (p *Plan) unitOf(f *Figure) (unit, ask string) {
 	head := p.Survey.Columns[f.Value].Head
-	for _, of := range []string{f.ID, head, ""} {
-		if said := p.Answers.Unit[of]; said != "" {
+	if said := saidOf(p.Answers.Units, head); said != nil {
+		return said[0], ""
+	}
+	for _, said := range p.Answers.Units {
+		if !slices.ContainsFunc(p.Survey.Columns, func(c Column) bool { return strings.HasPrefix(said, c.Head+"=") }) {
 			return said, ""
 		}
 	}
@@ -72,7 +75,7 @@ func (p *Plan) unitOf(f *Figure) (unit, ask string) {
 	if beside := p.Survey.Units; f.Value < len(beside) && beside[f.Value] != "" {
 		return scaled(scale, unitText(beside[f.Value]))
 	}
-	for _, text := range []string{head, f.Title, p.About["title"]} {
+	for _, text := range append([]string{head, p.Survey.measureName(), p.About["title"]}, f.texts()...) {
 		if inside := bracketed(text); inside != "" {
 			return scaled(scale, unitText(inside))
 		}
@@ -86,6 +89,15 @@ func (p *Plan) unitOf(f *Figure) (unit, ask string) {
 		}
 	}
 	return "", fmt.Sprintf("what the numbers of %s are counted in: percent, million people, ...", head)
+}
+
+// texts are those that the rows of the figure have in its columns.
+func (f *Figure) texts() []string {
+	var texts []string
+	for _, w := range f.Where {
+		texts = append(texts, w.Text)
+	}
+	return texts
 }
 
 // scaled is a unit with the scale that a column says.

@@ -75,14 +75,14 @@ func freshID(id string, taken map[string]bool) string {
 }
 
 func (p *Plan) source() *yaml.Node {
-	publisher := first(p.Answers.Publisher, p.About["publisher"], p.About["source"], p.Office.Publisher)
+	publisher := first(p.Answers.Publisher, p.About["publisher"], p.Office.Publisher, p.About["source"])
 	var published *yaml.Node = text(publisher)
 	if publisher == "" {
 		published = p.ask("publisher", Ask{What: "who published " + p.Survey.File})
 	}
 	return mapping(
 		entry{"publisher", published},
-		entry{"title", text(first(p.Answers.Source, p.About["dataset"], p.Office.Source, p.Title))},
+		entry{"title", text(first(p.Answers.Source, p.About["source"], p.Office.Source, p.Title))},
 		entry{"date", p.date()},
 		entry{"url", text(first(p.Answers.URL, p.About["address"]))},
 		entry{"note", text(p.About["note"])},
@@ -98,7 +98,7 @@ func (p *Plan) date() *yaml.Node {
 	if i < 0 || p.Survey.Columns[i].Filled == 0 {
 		return nil
 	}
-	n := mapping(entry{"column", text(p.Survey.Columns[i].Head)}, entry{"dates", text(first(p.Answers.Dates, p.Office.Dates))})
+	n := mapping(entry{"column", text(p.Survey.Columns[i].Head)}, entry{"dates", text(first(p.Answers.Dates, string(p.Office.Dates)))})
 	n.Style = yaml.FlowStyle
 	return n
 }

@@ -353,5 +353,5 @@ func (t *Table) refuseSeveral(l *layout) error {
 		}
 		ranges = append(ranges, Range{t.top, from + 1, l.lines[last].number, end}.String())
 	}
-	return fault(t.headPos(l, t.left), fmt.Sprintf("%d tables stand side by side", len(ranges)), "write range: and one of "+strings.Join(ranges, ", "))
+	return several(t.headPos(l, t.left), fmt.Sprintf("%d tables stand side by side", len(ranges)), ranges)
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"briefing/data"
 	"briefing/data/spelling"
@@ -291,8 +290,8 @@ func (s *sorter) end() error {
 		for i, r := range s.seen {
 			ranges[i] = r.String()
 		}
-		return fault(data.Pos{File: s.file, Sheet: s.sheet.Name, Line: s.seen[1].Top, Col: s.left + 1},
-			fmt.Sprintf("another table begins here: there are %d", len(ranges)), "write range: and one of "+strings.Join(ranges, ", "))
+		return several(data.Pos{File: s.file, Sheet: s.sheet.Name, Line: s.seen[1].Top, Col: s.left + 1},
+			fmt.Sprintf("another table begins here: there are %d", len(ranges)), ranges)
 	}
 	if s.last == 0 {
 		return fault(data.Pos{File: s.file, Sheet: s.sheet.Name}, "the table has no rows", "write range: and the cells of the table, and head: and the lines of the heads")

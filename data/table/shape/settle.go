@@ -67,7 +67,8 @@ func (t *Table) learn(number, c int, cell *grid.Cell, unsure **grid.Error) {
 	case *unsure == nil:
 		*unsure = &grid.Error{At: t.at(number, c, cell),
 			Text: fmt.Sprintf("%q is %s where the decimal sign is a point, and %s where it is a comma; nothing in the table says which", cell.Text, point, comma),
-			Hint: `write decimal: "." or decimal: ","`}
+			Hint: `write decimal: "." or decimal: ","`,
+			Key:  "decimal", Readings: []grid.Reading{{Write: ".", Means: cell.Text + " is " + point}, {Write: ",", Means: cell.Text + " is " + comma}}}
 	}
 }
 

@@ -202,6 +202,10 @@ func noSheet(file *grid.File, name string, seen []string) *grid.Error {
 	default:
 		e.Text = fmt.Sprintf("%s has %d sheets with rows", file.Name, len(seen))
 	}
+	e.Key = "sheet"
+	for _, s := range seen {
+		e.Readings = append(e.Readings, grid.Reading{Write: s, Means: "its table"})
+	}
 	more := ""
 	if len(seen) > maxListed {
 		seen, more = seen[:maxListed], ", ..."

@@ -107,6 +107,15 @@ const (
 	sampleCells = 400_000
 )
 
+// several asks for one of several tables, at a place.
+func several(at data.Pos, text string, ranges []string) Errors {
+	e := &grid.Error{At: at, Text: text, Hint: "write range: and one of " + strings.Join(ranges, ", "), Key: "range"}
+	for _, r := range ranges {
+		e.Readings = append(e.Readings, grid.Reading{Write: r, Means: "one of the tables"})
+	}
+	return Errors{e}
+}
+
 // sample reads the first rows of the sheet, and reports whether these are all.
 func (t *Table) sample() (lines []line, whole bool, err error) {
 	rows, err := t.sheet.Open()

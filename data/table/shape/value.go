@@ -71,7 +71,8 @@ func (w *writer) bracketsMean(number, column int, cell *grid.Cell) bool {
 	if !slices.ContainsFunc(w.errs, func(e *grid.Error) bool { return strings.Contains(e.Text, "brackets") }) {
 		w.errs = append(w.errs, &grid.Error{At: w.at0(number, column, cell),
 			Text: fmt.Sprintf("%q: brackets around a number say in some tables that it is below zero, and in others that it is uncertain", cell.Text),
-			Hint: "write brackets: negative, or brackets: uncertain"})
+			Hint: "write brackets: negative, or brackets: uncertain",
+			Key:  "brackets", Readings: []grid.Reading{{Write: string(Negative), Means: cell.Text + " is below zero"}, {Write: string(Uncertain), Means: cell.Text + " is above zero, and uncertain"}}})
 	}
 	return false
 }
