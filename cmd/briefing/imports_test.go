@@ -35,6 +35,9 @@ var restricted = map[string][]string{
 	"report/page":      {"charts", "charts/typeset", "data", "data/language", "report/doc"},
 	"report/pdf":       {"charts/typeset", "data", "report/doc", "report/page"},
 
+	"data/table/records": {"data", "data/table/grid"},
+	"data/table/parquet": {"data", "data/table/grid"},
+
 	"data/table/workbook":          {"data", "data/table/grid", "data/table/workbook/numfmt", "data/table/workbook/xmltoken"},
 	"data/table/workbook/numfmt":   {}, // number formats, wherever they stand
 	"data/table/workbook/xmltoken": {},
