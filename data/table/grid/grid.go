@@ -82,6 +82,8 @@ type Cell struct {
 	Line int
 	// Note is a comment that is attached to the cell.
 	Note string
+	// Hidden is set where a reader of the file does not see the cell's column.
+	Hidden bool
 	// Wide and High are how many columns and rows it covers where cells are merged; 0
 	// stands for 1. The cells that it covers are empty.
 	Wide, High int

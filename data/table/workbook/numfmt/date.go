@@ -242,6 +242,24 @@ func (c Calendar) at(x Number, fraction int) (instant, bool) {
 	return at, true
 }
 
+// Parse reads a date or a date and a time of ISO 8601 as the number that a workbook
+// would hold for it.
+func (c Calendar) Parse(text string) (Number, bool) {
+	text = strings.TrimSuffix(text, "Z")
+	for _, layout := range []string{"2006-01-02", "2006-01-02T15:04", "2006-01-02T15:04:05", "2006-01-02 15:04:05"} {
+		t, err := time.Parse(layout, text)
+		if err != nil {
+			continue
+		}
+		days := float64(t.Unix())/daySecond + float64(t.Nanosecond())/1e9/daySecond + float64(calendarDays[c])
+		if c == From1900 && days < leapDay+1 {
+			days--
+		}
+		return FromFloat(days), days >= 0
+	}
+	return Number{}, false
+}
+
 // setDay sets the day of a serial number. Spreadsheets that count from 1900 show day 0
 // and a 29 February 1900, and so all days before that are one later.
 func (at *instant) setDay(serial int64, c Calendar) {

@@ -153,6 +153,9 @@ func (c condition) negative() bool {
 	return c.operator == "<" && c.operand <= 0 || (c.operator == "<=" || c.operator == "=") && c.operand < 0
 }
 
+// ShowsDates reports whether numbers are shown as dates.
+func (f *Format) ShowsDates() bool { return f.numbers[0].kind == ofDate }
+
 // section is what shows a number; nil where no condition holds.
 func (f *Format) section(x Number) *section {
 	if len(f.numbers) == 1 && f.numbers[0].condition.operator == "" {

@@ -7,6 +7,7 @@ package xmltoken
 import (
 	"bytes"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -90,18 +91,17 @@ func New(in io.Reader, spaces []string) *Scanner {
 	return &Scanner{in: in, known: spaces, buf: make([]byte, window)}
 }
 
-// Continue returns a scanner that begins at an element inside a document, where this one
-// stands: with the same namespaces.
+// Continue returns a scanner that begins inside the element that has just begun: in holds
+// the document from there on.
 func (s *Scanner) Continue(in io.Reader) *Scanner {
 	next := New(in, s.known)
-	next.started = true
-	for _, b := range s.bound {
-		next.bound = append(next.bound, binding{b.prefix, b.space, 0})
-	}
+	next.started, next.closing = true, s.closing
+	next.bound = slices.Clone(s.bound)
+	next.open, next.starts = slices.Clone(s.open), slices.Clone(s.starts)
 	return next
 }
 
-// Offset is how many bytes of the document were read for the tokens so far.
+// Offset is where in the document, in bytes, the last token ends.
 func (s *Scanner) Offset() int64 { return s.before + int64(s.pos) }
 
 // Depth is how many elements are open.
@@ -620,12 +620,41 @@ func entity(name []byte) (rune, bool) {
 	return rune(n), ok && err == nil && n > 0 && n <= utf8.MaxRune
 }
 
-// Skip reads on to the end of the element that has just begun.
-func (s *Scanner) Skip() error {
-	for depth := s.Depth(); s.Depth() >= depth; {
+// Children visits the elements directly inside the one that has just begun, and reads to
+// its end. A visit may read what is inside its element; what it leaves is skipped.
+func (s *Scanner) Children(visit func() error) error {
+	depth := s.Depth()
+	for {
 		if err := s.Next(); err != nil {
 			return err
 		}
+		switch s.Kind {
+		case End:
+			return nil
+		case Start:
+			if err := visit(); err != nil {
+				return err
+			}
+			for s.Depth() > depth {
+				if err := s.Next(); err != nil {
+					return err
+				}
+			}
+		}
 	}
-	return nil
+}
+
+// Root reads the start of the outermost element.
+func (s *Scanner) Root() error {
+	for {
+		if err := s.Next(); err != nil {
+			if err == io.EOF {
+				return errCut
+			}
+			return err
+		}
+		if s.Kind == Start {
+			return nil
+		}
+	}
 }

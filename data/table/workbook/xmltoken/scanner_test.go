@@ -96,16 +96,30 @@ func TestWindow(t *testing.T) {
 	}
 }
 
-// TestSkip checks that an element is skipped with what is inside.
-func TestSkip(t *testing.T) {
-	s := New(strings.NewReader(`<x><y><z/>t</y><w/></x>`), nil)
-	for range 2 {
-		if err := s.Next(); err != nil {
-			t.Fatal(err)
-		}
+// TestChildren checks that the elements inside another are visited, whether a visit reads
+// them or not, and that a second scanner begins inside one.
+func TestChildren(t *testing.T) {
+	const in = `<b:x xmlns:b="urn:b"><b:y><z/>t</b:y><w/>u<b:v>1</b:v></b:x><!-- end -->`
+	s := New(strings.NewReader(in), spaces)
+	if err := s.Root(); err != nil {
+		t.Fatal(err)
 	}
-	if err := s.Skip(); err != nil || s.Kind != End || string(s.Name) != "y" {
-		t.Fatalf("%v %s", err, s.Name)
+	inside := s.Continue(strings.NewReader(in[s.Offset():]))
+	for _, s := range []*Scanner{s, inside} {
+		names := ""
+		err := s.Children(func() error {
+			names += string(s.Name) + " "
+			if s.Is(2, "v") {
+				return s.Next()
+			}
+			return nil
+		})
+		if names != "y w v " || err != nil {
+			t.Errorf("%s %v", names, err)
+		}
+		if err := s.Next(); err != io.EOF {
+			t.Errorf("%v after the end", err)
+		}
 	}
 }
 

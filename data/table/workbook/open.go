@@ -1,0 +1,37 @@
+package workbook
+
+import (
+	"bytes"
+	"io"
+
+	"briefing/data"
+	"briefing/data/table/grid"
+)
+
+// Open reads a workbook: .xlsx (and its kin .xlsm, .xltx, .xltm). The errors of
+// what is none, or of what may not be read, are *grid.Error and say what to do.
+func Open(name string, in io.ReaderAt, size int64) (*grid.File, error) {
+	return open(name, in, size, usual())
+}
+
+func open(name string, in io.ReaderAt, size int64, l limits) (*grid.File, error) {
+	head := make([]byte, 8)
+	n, err := in.ReadAt(head, 0)
+	if err != nil && err != io.EOF {
+		return nil, err
+	}
+	if bytes.HasPrefix(head[:n], compoundMark) {
+		return nil, compound(name, in, size)
+	}
+	c, err := openContainer(name, in, size, l)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case c.has("encrypted-package"):
+		return nil, c.encrypted()
+	case c.has("_rels/.rels"):
+		return openExcel(c)
+	}
+	return nil, c.faultAt(data.Pos{}, "give a workbook, .xlsx", "it is a zip file, but no workbook")
+}
