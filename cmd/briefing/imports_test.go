@@ -25,6 +25,7 @@ var restricted = map[string][]string{
 	"data/table":       {"data", "data/spelling"},
 	"data/table/grid":  {"data"},                                                                           // what every format is read into
 	"data/table/shape": {"data", "data/flag", "data/internal/pattern", "data/spelling", "data/table/grid"}, // a tidy table of a sheet
+	"data/table/text":  {"data", "data/language", "data/table", "data/table/grid"},
 	"data/compute":     {"data", "data/language"},
 	"data/check":       {"data", "data/compute", "data/language"},
 	"data/survey":      {"data", "data/check", "data/flag", "data/language", "data/spelling"},

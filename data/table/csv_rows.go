@@ -12,10 +12,10 @@ import (
 )
 
 // Separators are what may divide the cells of a row: the comma first.
-func Separators() []rune { return []rune{',', ';', '\t'} }
+func Separators() []rune { return []rune{',', ';', '\t', '|'} }
 
 // SeparatorWords are what the separators are called, in the same order.
-func SeparatorWords() []string { return []string{"comma", "semicolon", "tab"} }
+func SeparatorWords() []string { return []string{"comma", "semicolon", "tab", "pipe"} }
 
 // SkipMark skips the byte order mark of a file. It reports how many bytes that
 // takes.
@@ -32,8 +32,8 @@ func SkipMark(in *bufio.Reader) int {
 // one column; empty where it has several, or is one.
 func OtherSeparator(heads []string) string {
 	if len(heads) == 1 {
-		for i, sign := range []string{",", ";", "\t"} {
-			if strings.Contains(heads[0], sign) {
+		for i, sign := range Separators() {
+			if strings.ContainsRune(heads[0], sign) {
 				return SeparatorWords()[i]
 			}
 		}
