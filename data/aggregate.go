@@ -8,6 +8,13 @@ func (f *Figure) IsAggregate(name string) bool {
 	return name != "" && slices.Contains(f.Aggregates, name)
 }
 
+// SharesOf says what the shares of a figure are of, where its parts do not add up to one of its
+// aggregates: that aggregate, or their own sum. It is zero where the file does not say so.
+type SharesOf struct {
+	Aggregate string
+	Parts     bool
+}
+
 // Parts are the series of the figure that are no aggregates.
 func (f *Figure) Parts() []*Series {
 	if len(f.Aggregates) == 0 {
@@ -33,6 +40,9 @@ func (f *Figure) InheritAggregates() {
 			if f.has(name) && !f.IsAggregate(name) {
 				f.Aggregates = append(f.Aggregates, name)
 			}
+		}
+		if f.SharesOf == (SharesOf{}) && (from.SharesOf.Parts || f.IsAggregate(from.SharesOf.Aggregate)) {
+			f.SharesOf = from.SharesOf
 		}
 	}
 }

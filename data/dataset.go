@@ -185,6 +185,8 @@ type Figure struct {
 	// Aggregates are the names of the series and categories that are wholes of others:
 	// World beside its regions. No sum, share or rank counts them.
 	Aggregates []string
+	// SharesOf is what shares of the figure are shares of.
+	SharesOf SharesOf
 	// Interval names what the intervals of the values are, "95% confidence"; empty
 	// where no value has one.
 	Interval string
@@ -282,6 +284,8 @@ type Derivation struct {
 	// Partial are the longer periods at the ends that not all shorter ones are known of,
 	// in order of time. The figure has no value for them.
 	Partial []Period
+	// Whole is the aggregate that the shares are of; empty for the sum of the parts.
+	Whole string
 	// Beyond are the times that only some of From have values for. The figure has none.
 	Beyond []Beyond
 	// Unmatched are the names that not all of From have, in their order.

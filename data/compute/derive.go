@@ -29,6 +29,7 @@ const (
 	OfAggregates
 	OfWindow
 	OfSince
+	OfWhole
 )
 
 // Request is a figure that is to be computed.
@@ -52,6 +53,8 @@ type Request struct {
 	Equal bool
 	// OneWhole says that shares may be added up, since they are of one whole.
 	OneWhole bool
+	// SharesOf is what shares of parts are of, where the request says so.
+	SharesOf data.SharesOf
 	// HasBase says that a base is named; Base is its period, for a method that takes
 	// one.
 	HasBase bool
@@ -87,6 +90,7 @@ type derivation struct {
 	beyond    []data.Beyond
 	over      data.Over
 	partial   []data.Period
+	whole     string // the aggregate that shares are of
 	// crossed says that a value across a break is reported.
 	crossed bool
 }
@@ -111,7 +115,7 @@ func Derive(say *language.Printer, q Request) (*data.Figure, []Wrong) {
 		return nil, d.wrong
 	}
 	fig.Derived.Unmatched, fig.Derived.Matched, fig.Derived.Partial, fig.Derived.Beyond = d.unmatched, q.Matched, d.partial, d.beyond
-	fig.Derived.Times = d.times
+	fig.Derived.Times, fig.Derived.Whole = d.times, d.whole
 	fig.Finish()
 	fig.InheritBreaks()
 	fig.InheritAggregates()
@@ -594,8 +598,10 @@ func (d *derivation) shares(g *data.Figure) []*data.Series {
 		return nil
 	}
 	switch {
-	case d.countsTwice(g):
+	case d.countsTwice(g) || !hasWhole(d, g):
 		return nil
+	case d.whole != "":
+		return sharesOfWhole(d, g)
 	case len(g.Series) == 1:
 		return []*data.Series{d.sharesOfKeys(g)}
 	case parts < 2:

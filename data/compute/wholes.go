@@ -79,23 +79,32 @@ func newSumTable(unit data.Unit, rows, columns int, at func(row, column int) (da
 		mid, half := make([]float64, columns), make([]float64, columns)
 		for column := range columns {
 			v, ok := at(row, column)
-			if !ok || v.Is != data.Exact && v.Is != data.About {
+			var known bool
+			if mid[column], half[column], known = approximate(unit, v); !ok || !known {
 				mid[column] = math.NaN()
 				continue
 			}
-			mid[column] = v.Number.Float()
-			step := math.Pow10(-v.Number.Decimals())
-			t.step[row] = max(t.step[row], step)
-			switch {
-			case v.Is == data.About:
-				half[column] = 5 * step
-			case !unit.Exact() || v.Number.Decimals() > 0:
-				half[column] = step / 2
-			}
+			t.step[row] = max(t.step[row], math.Pow10(-v.Number.Decimals()))
 		}
 		t.mid, t.half = append(t.mid, mid), append(t.half, half)
 	}
 	return t
+}
+
+// approximate is a number as a float, and what its rounding leaves open on each side; false
+// for a bound, and for what has no number.
+func approximate(unit data.Unit, v data.Value) (mid, half float64, ok bool) {
+	if v.Is != data.Exact && v.Is != data.About {
+		return 0, 0, false
+	}
+	step := math.Pow10(-v.Number.Decimals())
+	switch {
+	case v.Is == data.About:
+		half = 5 * step
+	case !unit.Exact() || v.Number.Decimals() > 0:
+		half = step / 2
+	}
+	return v.Number.Float(), half, true
 }
 
 // digits are those that speak for a row being the sum of others; 0 where it is not, or

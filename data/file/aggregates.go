@@ -32,3 +32,29 @@ func (r *resolver) aggregates(f *figureDraft, fig *data.Figure) {
 		r.fault(f.aggregates[0].at, fmt.Sprintf("all names of %s are aggregates, and none is a part", f.id), "name only what is the whole of others")
 	}
 }
+
+// sharesOf is what the draft says that shares are of.
+func (f *figureDraft) sharesOf() data.SharesOf {
+	switch f.whole.name {
+	case "":
+		return data.SharesOf{}
+	case partsOnly:
+		return data.SharesOf{Parts: true}
+	}
+	return data.SharesOf{Aggregate: f.whole.name}
+}
+
+// sharesOf follows the name of what shares of a figure are of. That of computed shares is a
+// whole of what they are computed from.
+func (r *resolver) sharesOf(f *figureDraft, fig *data.Figure) {
+	switch {
+	case fig == nil || len(fig.Keys) == 0 || f.whole.name == "":
+	case f.by == data.ShareOfTotal && len(f.from) > 1:
+		r.fault(f.whole.at, "the second figure under from: is the whole", "remove whole")
+	case f.by == data.ShareOfTotal:
+	case f.whole.name != partsOnly && !fig.IsAggregate(f.whole.name):
+		r.fault(f.whole.at, fmt.Sprintf("%q is none of the aggregates of %s", f.whole.name, f.id), "write aggregates: with its name, too, or whole: parts")
+	default:
+		fig.SharesOf = f.sharesOf()
+	}
+}

@@ -74,3 +74,38 @@ func TestAggregatesInMethods(t *testing.T) {
 		}
 	}
 }
+
+// TestSharesOfWhole takes shares of parts that do not add up to the whole beside them: they are
+// of the whole, where one aggregate can be that, or of what the file says.
+func TestSharesOfWhole(t *testing.T) {
+	for _, test := range []struct{ name, figure, shares, text, want string }{
+		{"two of many states", "aggregates: Nation, values: {Nation: 400.0, Coast: 50.0, Hills: 20.0}", "", `"f" "Coast"`, "Coast 12.50; Hills 5.00; 12.50%"},
+		{"all states", "aggregates: Nation, values: {Nation: 400, Coast: 300, Hills: 100}", "", `"f" "Coast"`, "Coast 75.0; Hills 25.0; 75.0%"},
+		{"all states, but for rounding", "aggregates: Nation, values: {Nation: 401, Coast: 300, Hills: 100}", "", `"f" "Coast"`, "Coast 75.0; Hills 25.0; 75.0%"},
+		{"series", "aggregates: Nation, series: {Nation: {2010: 200.0, 2020: 400.0}, Coast: {2010: 50.0, 2020: 80.0}, Hills: {2020: 20.0}}", "", `"f" "2020" "Hills"`, "Coast 2010 25.00; Coast 2020 20.00; Hills 2020 5.00; 5.00%"},
+		{"a whole within a whole, which the parts exceed", "aggregates: [World, Islands], values: {World: 400.0, Islands: 60.0, Coast: 50.0, Hills: 20.0}", "", `"f" "Hills"`, "Coast 12.50; Hills 5.00; 5.00%"},
+		{"one of two wholes, said of the figure", "aggregates: [World, Nation], whole: Nation, values: {World: 800.0, Nation: 400.0, Coast: 50.0, Hills: 20.0}", "", `"f" "Hills"`, "Coast 12.50; Hills 5.00; 5.00%"},
+		{"one of two wholes, said of the shares", "aggregates: [World, Nation], whole: parts, values: {World: 800.0, Nation: 400.0, Coast: 30.0, Hills: 10.0}", ", whole: World", `"f" "Hills"`, "Coast 3.750; Hills 1.250; 25.0%"},
+		{"the parts", "aggregates: Nation, whole: parts, values: {Nation: 400.0, Coast: 30.0, Hills: 10.0}", "", `"f" "Coast"`, "Coast 75.0; Hills 25.0; 75.0%"},
+		{"a whole that is a bound", "aggregates: Nation, values: {Nation: more than 400.0, Coast: 50.0, Hills: 20.0}", "", `"f" "Coast"`, "Coast 12.50; Hills 5.00; Less than 12.50%"},
+	} {
+		ds := loadWhole(t, textHead+"figures:\n  f: {title: F, unit: million people, source: s, "+test.figure+"}\n  g: {title: G, from: f, by: share-of-total"+test.shares+"}\nbriefing:\n  - text: '{{ share "+test.text+" }}'\n")
+		if got := numbersOf(t, ds, "g") + "; " + ds.Briefing[0].Text.Plain; got != test.want {
+			t.Errorf("%s: got %s; want %s", test.name, got, test.want)
+		}
+	}
+}
+
+// TestSharesOfWholeInMethods checks that the appendix names the whole.
+func TestSharesOfWholeInMethods(t *testing.T) {
+	content := textHead + "figures:\n  f: {title: F, unit: million people, source: s, aggregates: Nation, values: {Nation: 400.0, Coast: 50.0, Hills: 20.0}}\n  g: {title: G, from: f, by: share-of-total}\nbriefing:\n  - table: g\n"
+	for language, want := range map[string]string{
+		"en": "Each part is divided by Nation, of which",
+		"de": "Jeder Teil wird durch Nation geteilt und",
+		"zh": "每个部分除以Nation，",
+	} {
+		if got := methodsOf(t, language, content); !strings.Contains(got, want) || language == "en" && !strings.Contains(got, "50.0 ÷ 400.0 × 100") {
+			t.Errorf("%s: got:\n%s\nwant %s", language, got, want)
+		}
+	}
+}

@@ -58,6 +58,7 @@ type figureDraft struct {
 	over       ref
 	weights    ref
 	oneWhole   node // zero unless it says so
+	whole      ref  // what shares are of
 	per        int  // of a ratio
 	perAt      node
 	window     windowDraft
@@ -166,20 +167,25 @@ func figureFields() record[figureDraft] {
 		{"window", "how many periods a running mean or sum is of, ending with its own; or {length, at: centre} with its own in the middle", false, eitherShape(countShape(), windowRecord().shape("A window, and where in it the period is.")), func(d *decoder, n node, f *figureDraft) { f.window = decodeWindow(d, n) }},
 		{"since", "the period that a running sum starts with; year: it starts again each year", false, eitherShape(periodShape(), wordShape([]string{sinceYear})), func(d *decoder, n node, f *figureDraft) { f.since = n }},
 		{"per", "how many of what it is divided by a ratio is for, a power of ten: 100000 for cases per 100,000 people", false, patternShape(`^10+$`), func(d *decoder, n node, f *figureDraft) { f.per, f.perAt = decodePer(d, n), n }},
-		{"whole", "same: the percentages that a sum adds up are shares of one whole", false, wordShape(wholeWords), func(d *decoder, n node, f *figureDraft) {
-			if _, ok := word(d, n, "way to add up shares", wholeWords); ok {
-				f.oneWhole = n
+		{"whole", "the one of its aggregates that its shares are of, or parts: the sum of the parts; of a sum, same: the percentages that it adds up are shares of one whole", false, textShape(), func(d *decoder, n node, f *figureDraft) {
+			if f.whole, _ = d.ref(n); f.whole.name == sameWhole {
+				f.oneWhole, f.whole = n, ref{}
 			}
 		}},
 	}
 }
 
 var (
-	wholeWords        = []string{"same"}
 	keyWords          = []string{"periods", "names", "categories"}
 	incomparableWords = []string{"gap"}
 	nameWords         = []string{"same"}
 	matchWords        = []string{"both"}
+)
+
+// What whole: says beside the names of aggregates.
+const (
+	sameWhole = "same"
+	partsOnly = "parts"
 )
 
 // orders are the orders of dates.

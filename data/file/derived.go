@@ -20,6 +20,9 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 	r.computing = append(r.computing, f.id)
 	defer func() { r.computing = r.computing[:len(r.computing)-1] }()
 	q := compute.Request{ID: f.id, By: f.by, Over: f.over.name, Per: f.per, OneWhole: f.oneWhole.Node != nil, Unit: f.unit, HasUnit: f.hasUnit, HasBase: f.base != nil, Gapped: f.gapped, Matched: f.matched}
+	if f.by == data.ShareOfTotal {
+		q.SharesOf = f.sharesOf()
+	}
 	for _, name := range f.from {
 		if fig := r.figureNamed(name); fig != nil {
 			q.From = append(q.From, fig)
@@ -98,6 +101,8 @@ func (f *figureDraft) place(w compute.Wrong) node {
 		return f.weights.at
 	case compute.OfWindow:
 		return f.window.at
+	case compute.OfWhole:
+		return f.whole.at
 	case compute.OfSince:
 		return f.since
 	}

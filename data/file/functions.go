@@ -275,6 +275,9 @@ func (e *expander) share(q query) (data.Part, error) {
 	}
 	switch {
 	case len(fig.Series) > 1:
+		if whole, err := wholeOf(fig); err != nil || whole != "" {
+			return e.shareOfWhole(q, whole, err)
+		}
 		parts, own = compute.AllAt(fig, key), slices.Index(fig.Parts(), s)
 		if len(parts) < len(fig.Parts()) {
 			return data.Part{}, &referenceError{text: fmt.Sprintf("not every series of %s has a value for %s", fig.ID, key), hint: "name a key that all have"}
@@ -284,6 +287,9 @@ func (e *expander) share(q query) (data.Part, error) {
 		whole := compute.Operand{Value: data.Value{Number: fig.Of.Count}, Unit: fig.Unit}
 		return e.percentage(compute.Evaluate(e.base.printer, compute.PercentOf(), []compute.Operand{part, whole}), key)
 	case !fig.Periods:
+		if whole, err := wholeOf(fig); err != nil || whole != "" {
+			return e.shareOfWhole(q, whole, err)
+		}
 		parts, own = compute.AllOf(fig, s), slices.Index(fig.PartKeys(), key)
 	default:
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s has no parts: its keys are periods and it has one series", fig.ID), hint: "name a figure with series or categories"}
@@ -292,6 +298,22 @@ func (e *expander) share(q query) (data.Part, error) {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s has %d parts; shares are computed of up to %d", fig.ID, len(parts), compute.MaxParts), hint: "write a figure of the total, and a computed figure by: share-of-total"}
 	}
 	return e.percentage(compute.NewWhole(e.base.printer, parts).Share(own), key)
+}
+
+// wholeOf is the aggregate that shares of a figure are of; empty for the sum of the parts.
+func wholeOf(fig *data.Figure) (string, error) {
+	name, wrong := compute.WholeOf(fig, fig.SharesOf)
+	if wrong != nil {
+		return "", &referenceError{text: wrong.Text, hint: wrong.Hint}
+	}
+	return name, nil
+}
+
+func (e *expander) shareOfWhole(q query, whole string, err error) (data.Part, error) {
+	if err != nil {
+		return data.Part{}, err
+	}
+	return e.percentage(compute.ShareOfWhole(e.base.printer, q.figure, q.series, q.keys[0], whole), q.keys[0])
 }
 
 // noPart says why a value is no part of a sum: it belongs to an aggregate, or the sum

@@ -199,7 +199,10 @@ func (m *methodNotes) method(f *data.Figure) string {
 		case d.Previous:
 			w = language.WordMethodChangeOver
 		}
-		sentences := []string{m.say(w, "base", base)}
+		if d.Whole != "" {
+			w = language.WordMethodShareOfWhole
+		}
+		sentences := []string{m.say(w, "base", base, "whole", data.EscapeMarkdown(m.printer.Name(d.Whole)))}
 		if d.Previous && slices.ContainsFunc(d.From[0].Series, (*data.Series).Uneven) {
 			sentences = append(sentences, m.say(language.WordMethodUneven))
 		}
@@ -321,6 +324,9 @@ func (m *methodNotes) inTexts() {
 		if m.functions[f.name] {
 			items = append(items, m.say(f.word))
 		}
+	}
+	if m.functions["share"] && slices.ContainsFunc(m.ds.Figures, func(f *data.Figure) bool { return m.figures[f.ID] && len(f.Aggregates) > 0 && !f.SharesOf.Parts }) {
+		items = append(items, m.say(language.WordMethodWholeInText))
 	}
 	if len(items) > 0 {
 		m.heading(2, m.say(language.WordMethodsTexts))

@@ -195,6 +195,7 @@ func (r *resolver) figure(f *figureDraft) *data.Figure {
 			fig = r.derived(f)
 		}
 		r.aggregates(f, fig)
+		r.sharesOf(f, fig)
 	})
 	f.looked = true
 	f.broken = f.broken || fig == nil || !sound

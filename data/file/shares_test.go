@@ -34,7 +34,7 @@ func TestSharesAddUp(t *testing.T) {
 		}
 		aggregates := ""
 		if wholes > 0 {
-			aggregates = "aggregates: [" + strings.Join(names, ", ") + "], "
+			aggregates = "whole: parts, aggregates: [" + strings.Join(names, ", ") + "], "
 		}
 		ds := loadWhole(t, textHead+fmt.Sprintf(`figures:
   f: {title: F, unit: million tonnes, source: s, %[1]sseries: {%[2]s}}

@@ -293,6 +293,7 @@ const (
 	WordMethodTimes                        // {n}: the same
 	WordMethodShareOf                      // {a} {b}: the same
 	WordMethodShareOfParts                 // the same
+	WordMethodShareOfWhole                 // {whole}: the name of the aggregate that they are of
 	WordMethodSum                          // {figures}: the same
 	WordMethodSumSeries                    // the same
 	WordMethodAggregates                   // {names}: what is counted in no sum
@@ -336,6 +337,7 @@ const (
 	WordMethodChangeInText                 // the same
 	WordMethodDifferenceInText             // the same
 	WordMethodShareInText                  // the same
+	WordMethodWholeInText                  // the same
 	WordMethodKind                         // {what} {items}: values of a kind
 	WordMethodMore                         // {n}: of them that are not named
 	WordMethodInterval                     // {interval}: what the intervals of values are
