@@ -167,7 +167,7 @@ func TestMarksInLanguages(t *testing.T) {
 		found := summarize(c)
 		nw := &noteWriter{chart: c, say: language.Of(ds), form: registry[c.Kind], words: chartWords{c, language.Of(ds)}, summary: &found}
 		foot := ""
-		for _, n := range slices.Concat(nw.marks(), nw.breaks()) {
+		for _, n := range slices.Concat(nw.statuses(), nw.breaks()) {
 			foot += strings.ReplaceAll(n.text, "\u00a0", " ") + "\n"
 		}
 		for _, n := range want {

@@ -78,7 +78,7 @@ func (nw *noteWriter) computed() []note {
 func (nw *noteWriter) bounds() []note {
 	var notes []note
 	add := func(text string) { notes = append(notes, note{text: text, kept: saveNothing, own: true}) }
-	for _, q := range []language.Word{language.WordNoteLower, language.WordNoteUpper, language.WordNoteAbout, language.WordNoteRange} {
+	for _, q := range boundWords {
 		such := func(v data.Value) bool { w, ok := boundWord(v.Is); return ok && w == q }
 		var keys []string
 		if nw.summary.bounds(q) {
@@ -108,6 +108,9 @@ func (nw *noteWriter) bounds() []note {
 	}
 	return notes
 }
+
+// boundWords are the remarks on what is no exact number, in their order.
+var boundWords = []language.Word{language.WordNoteLower, language.WordNoteUpper, language.WordNoteAbout, language.WordNoteRange}
 
 func boundWord(q data.Qualifier) (language.Word, bool) {
 	switch {
@@ -190,33 +193,37 @@ func banded(c *data.Chart) bool {
 	return c.Kind.OverTime() && len(c.Series) <= maxBands
 }
 
+// statusesNoted are the statuses in the order of their notes.
+var statusesNoted = []data.Status{data.Provisional, data.Estimate, data.Forecast, data.Revised}
+
+// statuses name the values that have a status or a mark.
 func (nw *noteWriter) statuses() []note {
-	var notes []note
-	for _, st := range []data.Status{data.Provisional, data.Estimate, data.Forecast, data.Revised} {
-		if !nw.summary.statuses[st] {
-			continue
-		}
-		list := nw.words.where(func(_ data.Plotted, v data.Value) bool { return v.HasStatus(st) })
-		if list != "" {
-			notes = append(notes, note{text: nw.say.Say(statusNote(st), "keys", list), kept: saveNames, own: true})
-		}
-	}
-	return append(notes, nw.marks()...)
+	there := slices.DeleteFunc(slices.Clone(statusesNoted), func(s data.Status) bool { return !nw.summary.statuses[s] })
+	return nw.doubts(there, nw.summary.marks, nw.summary.sign, func(such func(data.Value) bool) string {
+		return nw.words.where(func(_ data.Plotted, v data.Value) bool { return such(v) })
+	})
 }
 
-// marks names the values that have a mark, one mark after the other.
-func (nw *noteWriter) marks() []note {
+// doubts names the values that have a status or a mark, one status and mark after the other,
+// each mark with its sign in the picture.
+func (nw *noteWriter) doubts(statuses []data.Status, marks []data.Marks, sign func(data.Marks) string, where func(such func(data.Value) bool) string) []note {
 	var notes []note
-	for _, mark := range nw.summary.marks {
-		list := nw.words.where(func(_ data.Plotted, v data.Value) bool { return v.Marks.Has(mark) })
+	add := func(text string) { notes = append(notes, note{text: text, kept: saveNames, own: true}) }
+	for _, st := range statuses {
+		if list := where(func(v data.Value) bool { return v.HasStatus(st) }); list != "" {
+			add(nw.say.Say(statusNote(st), "keys", list))
+		}
+	}
+	for _, mark := range marks {
+		list := where(func(v data.Value) bool { return v.Marks.Has(mark) })
 		if list == "" {
 			continue
 		}
 		text := nw.say.Say(language.WordNoteMark, "mark", language.Capitalized(language.Mark(nw.say, mark)), "keys", list)
-		if sign := nw.summary.sign(mark); sign != "" {
-			text = sign + "\u00a0" + text
+		if at := sign(mark); at != "" {
+			text = at + "\u00a0" + text
 		}
-		notes = append(notes, note{text: text, kept: saveNames, own: true})
+		add(text)
 	}
 	return notes
 }
@@ -238,14 +245,9 @@ func (nw *noteWriter) gapNotes() []note {
 	keys, _ := nw.chart.Lacking(maxGaps)
 	var notes []note
 	add := func(list, reason string) {
-		if list == "" {
-			return
+		if list != "" {
+			notes = append(notes, nw.gapNote(list, reason))
 		}
-		text := nw.say.Say(language.WordNoteGap, "keys", list)
-		if reason != "" {
-			text = nw.say.Say(language.WordMissingBecause, "keys", list, "reason", oneLine(strings.TrimSuffix(reason, ".")))
-		}
-		notes = append(notes, note{text: text, kept: saveNames, own: true})
 	}
 	for reason, some := range inGroups(keys, nw.reasonAt) {
 		add(nw.words.keyList(some), reason)
@@ -271,6 +273,15 @@ func (nw *noteWriter) gapNotes() []note {
 		notes = append(notes, note{text: nw.say.Say(language.WordNoteUnsure), kept: saveNames, own: true})
 	}
 	return notes
+}
+
+// gapNote says what has no value and, where it is known, why.
+func (nw *noteWriter) gapNote(list, reason string) note {
+	text := nw.say.Say(language.WordNoteGap, "keys", list)
+	if reason != "" {
+		text = nw.say.Say(language.WordMissingBecause, "keys", list, "reason", oneLine(strings.TrimSuffix(reason, ".")))
+	}
+	return note{text: text, kept: saveNames, own: true}
 }
 
 // breaks say where a series begins to measure something else.
@@ -334,10 +345,19 @@ func inGroups[T any](all []T, of func(T) string) iter.Seq2[string, []T] {
 	}
 }
 
-// reasonAt is why no series has a value at a key; empty where they differ in that.
+// reasonAt is why no series of the chart has a value at a key; empty where they differ in that.
 func (nw *noteWriter) reasonAt(k data.Key) string {
+	series := make([]*data.Series, len(nw.chart.Series))
+	for i, p := range nw.chart.Series {
+		series[i] = p.Series
+	}
+	return reasonAt(series, k)
+}
+
+// reasonAt is why some series have no value at a key; empty where they differ in that.
+func reasonAt(series []*data.Series, k data.Key) string {
 	reason, any := "", false
-	for _, s := range nw.chart.Series {
+	for _, s := range series {
 		v, ok := s.At(k)
 		switch why, _ := v.Missing(); {
 		case !ok:

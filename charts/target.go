@@ -242,35 +242,28 @@ func (nw *noteWriter) targets() []note {
 		notes = append(notes, note{own: true, kept: saveNames, text: nw.say.Say(w, args...)})
 	}
 	add(language.WordNoteTargets, "label", nw.words.targetName(), "sources", nw.credits.numbers(nw.words.markSources()))
-	for _, w := range []language.Word{language.WordNoteLower, language.WordNoteUpper, language.WordNoteAbout, language.WordNoteRange} {
+	for _, w := range boundWords {
 		if list := nw.marksWhere(func(v data.Value) bool { got, bound := boundWord(v.Is); return bound && got == w }); list != "" {
 			add(w, "keys", list)
 		}
 	}
-	for _, s := range []data.Status{data.Provisional, data.Estimate, data.Forecast, data.Revised} {
-		if list := nw.marksWhere(func(v data.Value) bool { return v.HasStatus(s) }); list != "" {
-			add(statusNote(s), "keys", list)
-		}
-	}
-	for _, mark := range (data.Value{Marks: data.AllMarks &^ data.SeriesBreak}).Remarks() {
-		if list := nw.marksWhere(func(v data.Value) bool { return v.Marks.Has(mark) }); list != "" {
-			add(language.WordNoteMark, "mark", language.Capitalized(language.Mark(nw.say, mark)), "keys", list)
-		}
-	}
+	unsigned := func(data.Marks) string { return "" }
+	notes = append(notes, nw.doubts(statusesNoted, data.Value{Marks: data.AllMarks &^ data.SeriesBreak}.Remarks(), unsigned, nw.marksWhere)...)
 	for _, m := range marks {
 		for _, d := range m.value.Disputes() {
 			add(language.WordNoteDisputed, "key", nw.say.Say(language.WordTitleUnit, "title", nw.words.targetName(), "unit", nw.words.markPoint(m)),
 				"value", nw.say.Value(d.Value, nw.chart.Unit), "sources", nw.credits.numbers(d.Sources))
 		}
 	}
-	if list := nw.unmarked(); list != "" {
-		add(language.WordNoteGap, "keys", nw.say.Say(language.WordTitleUnit, "title", nw.words.targetName(), "unit", list))
+	for reason, keys := range inGroups(nw.unmarked(), nw.whyUnmarked) {
+		list := nw.say.Say(language.WordWithStatus, "value", nw.words.keyList(keys), "status", nw.words.targetName())
+		notes = append(notes, nw.gapNote(list, reason))
 	}
 	return notes
 }
 
-// unmarked lists the keys with bars and no mark at all.
-func (nw *noteWriter) unmarked() string {
+// unmarked are the keys with bars and no mark at all.
+func (nw *noteWriter) unmarked() []data.Key {
 	var keys []data.Key
 	for _, k := range nw.chart.Keys {
 		bars, marks := false, false
@@ -284,8 +277,12 @@ func (nw *noteWriter) unmarked() string {
 			keys = append(keys, k)
 		}
 	}
-	return nw.words.keyList(keys)
+	return keys
 }
+
+// whyUnmarked is why no bar at a key has a mark; empty where the series of the target differ
+// in that.
+func (nw *noteWriter) whyUnmarked(k data.Key) string { return reasonAt(nw.chart.Target.Series, k) }
 
 // markSources are the sources of the targets.
 func (w chartWords) markSources() []*data.Source {

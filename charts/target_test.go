@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 const compared = head + `    unit: percent
@@ -94,6 +95,31 @@ func TestMarksOfEveryNumber(t *testing.T) {
 					t.Errorf("%s: %d marks for %d bars", name, len(owners), n*m)
 				}
 			}
+		}
+	}
+}
+
+// TestMarksThatLack checks that the foot says which bars have no mark, and why.
+func TestMarksThatLack(t *testing.T) {
+	for tag, want := range map[string]string{
+		"en": "No value for A and C (Target): confidential. No value for D (Target): late.",
+		"de": "Kein Wert für A und C (Target): vertraulich. Kein Wert für D (Target): late.",
+		"zh": "A和C（Target）无数据：保密。D（Target）无数据：late。",
+	} {
+		ds := load(t, "language: "+tag+"\n"+head+`    unit: percent
+    values: {A: 10, B: 50, C: 20, D: 30}
+  t: {title: Target, unit: percent, source: b, chart: false, values: {A: confidential, B: 30, C: confidential, D: {missing: late}}}
+charts: {c: {figure: f, kind: bar-horizontal, targets: {figure: t}}}
+`)
+		c := chartOf(t, ds, "c")
+		found := summarize(c)
+		nw := &noteWriter{chart: c, say: language.Of(ds), form: registry[c.Kind], words: chartWords{c, language.Of(ds)}, summary: &found, credits: &credits{}}
+		foot := ""
+		for _, n := range nw.targets() {
+			foot += n.text + " "
+		}
+		if !strings.Contains(strings.ReplaceAll(foot, "。 ", "。"), want) {
+			t.Errorf("%s: no %q in %q", tag, want, foot)
 		}
 	}
 }
