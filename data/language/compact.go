@@ -101,7 +101,7 @@ func (c *Compact) near(values []data.Value) bool {
 // compacts reports whether numbers of a unit may be compact. Those of one that begins with a
 // number, such as 100 million yuan, have a scale already.
 func compacts(u data.Unit) bool {
-	return u.Kind == data.UnitPlain && u.Scale == 0 && !strings.ContainsAny(u.Noun[:min(1, len(u.Noun))], "0123456789")
+	return u.Kind == data.UnitPlain && u.Scale == 0 && !numbered(u)
 }
 
 // long reports whether a number of a value is long.

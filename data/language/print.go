@@ -189,8 +189,19 @@ func (p *Printer) NounsOf(u data.Unit) []string {
 // Value prints a value for running text, with its qualifier and its unit:
 // "more than 50%", "35.8 trillion yuan", "35.8万亿元", "not available" when it
 // is missing.
+//
+// A unit that begins with a number is apart, "3.7 (in 100 million yuan)", unless the language
+// has a word for that number.
 func (p *Printer) Value(v data.Value, u data.Unit) string {
-	return p.qualified(v, p.lang.qualifiers, func(d data.Decimal) string { return p.withUnit(d, u) }, p.Say(WordNotAvailable))
+	number := func(d data.Decimal) string { return p.withUnit(d, u) }
+	if p.apart(u) {
+		number = func(d data.Decimal) string { return p.plain(d, u) }
+	}
+	text := p.qualified(v, p.lang.qualifiers, number, p.Say(WordNotAvailable))
+	if v.Is == data.Absent || !p.apart(u) {
+		return text
+	}
+	return p.Say(WordWithStatus, "value", text, "status", p.Say(WordMeasuredIn, "unit", p.Unit(u)))
 }
 
 // InText is Value with what running text must add to it: that it is
@@ -214,6 +225,7 @@ func (p *Printer) WithInterval(v data.Value, u data.Unit) string {
 }
 
 func (p *Printer) withUnit(d data.Decimal, u data.Unit) string {
+	u = p.spoken(u)
 	switch u.Kind {
 	case data.UnitPercent:
 		return p.percent(d)
@@ -307,6 +319,7 @@ func (p *Printer) Tick(d data.Decimal, u data.Unit) string {
 // Short prints a value to be set large, with signs for the qualifier ("> 50%")
 // and a short scale ("35.8 trn"), and apart from it what is measured ("yuan").
 func (p *Printer) Short(v data.Value, u data.Unit) (number, noun string) {
+	u = p.spoken(u)
 	number = p.qualified(v, symbols, func(d data.Decimal) string { return p.shortNumber(d, u) }, p.Say(WordNoValue))
 	if u.Kind != data.UnitPlain || p.lang.amount(u) != "" {
 		return number, ""
@@ -315,7 +328,10 @@ func (p *Printer) Short(v data.Value, u data.Unit) (number, noun string) {
 		return number, u.Short
 	}
 	n, scale := p.scaled(v.Shown().High(), u)
-	return number, p.noun(u, n, scale)
+	if noun = p.noun(u, n, scale); p.apart(u) {
+		noun = p.Say(WordMeasuredIn, "unit", noun)
+	}
+	return number, noun
 }
 
 // symbols are the qualifiers as signs.
@@ -359,6 +375,7 @@ func (p *Printer) Unit(u data.Unit) string {
 	case data.UnitCode:
 		return p.Say(WordCode)
 	}
+	u = p.spoken(u)
 	_, scale := p.scaled(data.Decimal{}, u)
 	if scale.exp > 0 && p.lang.amount(u) != "" {
 		return fill(p.lang.money.unit, "s", Compact{say: p}.labelScale(scale, data.Decimal{}), "c", u.Noun)

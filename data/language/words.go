@@ -254,6 +254,7 @@ const (
 	WordInUnit                             // {unit}: a subtitle, where the title says what is measured
 	WordIndexBase                          // {period}: index, 2012 = 100
 	WordKeyNumberLabel                     // {title} {key}: a label of a key number
+	WordMeasuredIn                         // {unit}: in 100 million yuan, after a number or in its place
 	WordMeasured                           // {noun} {label}: what a key number counts
 	WordCredit                             // {word} {sources}: Sources: A [1]; B [2].
 	WordCreditBetween                      // between the sources of a credit

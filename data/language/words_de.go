@@ -279,6 +279,7 @@ var german = words{
 		WordNoteShares:             "Anteile aus den belegten Zahlen berechnet.",
 		WordNoteNoShares:           "Keine Anteile für {keys}: {reason}.",
 		WordNoteShareRounding:      "{keys}: Die gerundeten Prozentwerte ergeben zusammen nicht das Ganze; die Differenz beruht auf Rundung.",
+		WordMeasuredIn:             "in {unit}",
 		WordMeasured:               "{noun}, {label}",
 		WordCredit:                 "{word}: {sources}",
 		WordCreditBetween:          "; ",

@@ -281,6 +281,7 @@ var english = words{
 		WordNoteShares:             "Shares computed from the sourced figures.",
 		WordNoteNoShares:           "No shares for {keys}: {reason}.",
 		WordNoteShareRounding:      "{keys}: the percentages as printed do not add up to the whole; the difference is rounding.",
+		WordMeasuredIn:             "in {unit}",
 		WordMeasured:               "{noun}, {label}",
 		WordCredit:                 "{word}: {sources}",
 		WordCreditBetween:          "; ",

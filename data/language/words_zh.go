@@ -280,6 +280,7 @@ var chinese = words{
 		WordNoteShares:             "份额根据所引数据计算。",
 		WordNoteNoShares:           "{keys}无份额：{reason}。",
 		WordNoteShareRounding:      "{keys}：公布的百分比之和不等于全部，差异源于四舍五入。",
+		WordMeasuredIn:             "单位：{unit}",
 		WordMeasured:               "{noun}，{label}",
 		WordCredit:                 "{word}：{sources}",
 		WordCreditBetween:          "；",
