@@ -3,13 +3,11 @@ package file
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"briefing/data"
-	"briefing/data/internal/pattern"
 	"briefing/data/spelling"
 	"briefing/data/table"
 )
@@ -29,10 +27,7 @@ type stampDraft struct {
 	unread         bool // a fault says that a stamp is none, or which it is
 }
 
-// yearFirst is the order of dates of which the year has two digits, and stands first.
-const yearFirst spelling.Order = "year-first"
-
-var dateOrders = []spelling.Order{spelling.DayFirst, spelling.MonthFirst, yearFirst}
+var dateOrders = []spelling.Order{spelling.DayFirst, spelling.MonthFirst, spelling.YearFirst}
 
 func stampFields() record[stampDraft] {
 	return record[stampDraft]{
@@ -124,11 +119,11 @@ func (r *csvReader) stamp(s *stampDraft, cell string, column int) {
 	if text == "" {
 		return
 	}
-	day, err := stampDay(text, s.order)
+	day, err := spelling.Day(text, s.order)
 	switch {
-	case err == errAmbiguous && s.unread:
+	case err == spelling.ErrOrder && s.unread:
 		return
-	case err == errAmbiguous:
+	case err == spelling.ErrOrder:
 		s.unread = true
 		r.fault(s.at, fmt.Sprintf("%q, in %s:%d, can be read in two ways", text, r.name, r.rows.LineOf(r.rows.Line)), "add dates: day-first, dates: month-first or dates: year-first")
 		return
@@ -164,79 +159,4 @@ func (all stamps) date(r *resolver, sources []*data.Source) {
 			source.Date = s.newest
 		}
 	}
-}
-
-var (
-	timeOfDay  = pattern.Lazy(`^(.*?)(?:[ T,]+)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|UTC|GMT|[AaPp][Mm]|[+-]\d{2}:?\d{2})?$`)
-	numberDate = pattern.Lazy(`^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$`)
-)
-
-// The errors of stampDay.
-var (
-	errNoDay     = fmt.Errorf("no day")
-	errAmbiguous = fmt.Errorf("a day that can be read in two ways")
-)
-
-// stampDay reads the day of a stamp, as offices write it: with or without a time, which
-// does not count.
-func stampDay(text string, order spelling.Order) (data.Period, error) {
-	if m := timeOfDay().FindStringSubmatch(text); m != nil {
-		text = m[1]
-	}
-	if m := numberDate().FindStringSubmatch(text); m != nil {
-		return orderedDay([3]string(m[1:]), order)
-	}
-	if p, err := spelling.One(text); err == nil && p.Granularity() == data.Day {
-		return p, nil
-	}
-	return data.Period{}, errNoDay
-}
-
-// orderedDay reads a day of three numbers. Without an order it must be one in all orders
-// that it can have: the year of four digits stands first or last, that of two in either
-// place.
-func orderedDay(parts [3]string, order spelling.Order) (data.Period, error) {
-	if len(parts[0]) == 4 {
-		order = yearFirst
-	}
-	var found data.Period
-	for _, o := range dateOrders {
-		if order != "" && o != order {
-			continue
-		}
-		year, month, day := parts[2], parts[1], parts[0]
-		switch o {
-		case spelling.MonthFirst:
-			month, day = day, month
-		case yearFirst:
-			year, day = day, year
-		}
-		p, ok := dayOf(year, month, day)
-		switch {
-		case !ok || p == found:
-		case !found.IsZero():
-			return data.Period{}, errAmbiguous
-		default:
-			found = p
-		}
-	}
-	if found.IsZero() {
-		return found, errNoDay
-	}
-	return found, nil
-}
-
-// dayOf is a day of the calendar. A year of two digits is in 1970 to 2069.
-func dayOf(year, month, day string) (data.Period, bool) {
-	if len(year) == 2 {
-		century := "20"
-		if year >= "70" {
-			century = "19"
-		}
-		year = century + year
-	}
-	m, _ := strconv.Atoi(month)
-	d, _ := strconv.Atoi(day)
-	p, ok := data.ParsePeriod(fmt.Sprintf("%s-%02d-%02d", year, m, d))
-	return p, ok && len(year) == 4
 }

@@ -6,54 +6,7 @@ import (
 	"testing/fstest"
 
 	"briefing/data"
-	"briefing/data/spelling"
 )
-
-func TestStampDay(t *testing.T) {
-	for _, test := range []struct {
-		text  string
-		order spelling.Order
-		want  string
-	}{
-		{"2024-06-14", "", "2024-06-14"},
-		{"2024-06-14T23:00:00", "", "2024-06-14"},
-		{"2024-06-14 23:00:00.000Z", "", "2024-06-14"},
-		{"2024-06-14T23:00:00+02:00", spelling.MonthFirst, "2024-06-14"},
-		{"20240614", "", "2024-06-14"},
-		{"2024/06/14", "", "2024-06-14"},
-		{"2024.6.4", "", "2024-06-04"},
-		{"14/06/24 23:00:00", "", "?"}, // of 2024, or the 24th of 2014
-		{"14/06/24 23:00:00", spelling.DayFirst, "2024-06-14"},
-		{"14/06/24 23:00:00", yearFirst, "2014-06-24"},
-		{"14/06/24", spelling.MonthFirst, ""},
-		{"14/06/2024", "", "2024-06-14"},
-		{"06/14/2024 11:00 PM", "", "2024-06-14"},
-		{"03/06/2024", "", "?"},
-		{"03/06/2024", spelling.DayFirst, "2024-06-03"},
-		{"03/06/2024", spelling.MonthFirst, "2024-03-06"},
-		{"06/06/2024", "", "2024-06-06"},
-		{"31/05/98", "", "1998-05-31"}, // no other way: neither a month 31, nor a day 98
-		{"31/02/2024", "", ""},
-		{"14 Jun 2024", "", "2024-06-14"},
-		{"June 14, 2024", "", "2024-06-14"},
-		{"14-Jun-2024 23:00", "", "2024-06-14"},
-		{"45457", "", ""},
-		{"2024", "", ""},
-		{"yesterday", "", ""},
-	} {
-		p, err := stampDay(test.text, test.order)
-		got := p.String()
-		switch err {
-		case errAmbiguous:
-			got = "?"
-		case errNoDay:
-			got = ""
-		}
-		if got != test.want {
-			t.Errorf("%q, %q: %q, want %q", test.text, test.order, got, test.want)
-		}
-	}
-}
 
 const stamped = "title: T\nsources:\n  a: {publisher: P, title: A, date: {column: LAST UPDATE, dates: day-first}}\n  b: {publisher: P, title: B, date: {column: LAST UPDATE, dates: day-first}}\nfigures:\n"
 

@@ -91,7 +91,8 @@ func problemOf(text string, r reading) data.Problem {
 		last := data.WeeksOf(r.year)
 		return problem(fmt.Sprintf("%%q does not exist: the last week of %d is week %d", r.year, last), fmt.Sprintf("write %04d-W%02d, or %04d-W01 for the week after it", r.year, last, r.year+1))
 	case timeOfDay:
-		return problem("%q has a time of day, and the shortest period is a day", "write "+text[:len("2019-05-31")]+", with one value for each day")
+		day, _, _ := cutTime(text)
+		return problem("%q has a time of day, and the shortest period is a day", "write "+day+", with one value for each day")
 	case otherEra:
 		return problem("%q counts its years by another calendar", "write the year of the Common Era, such as 2019"+orNames)
 	case cutMonth:

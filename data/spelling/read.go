@@ -164,18 +164,18 @@ func readForm(text string) reading {
 
 // readTime reads a day with a time, which is midnight in files that know days only.
 func readTime(text string) (reading, bool) {
-	const day = len("2019-05-31")
-	if len(text) <= day || text[day] != 'T' && text[day] != ' ' {
+	day, clock, found := cutTime(text)
+	if !found {
 		return reading{}, false
 	}
-	p, ok := data.ParsePeriod(text[:day])
-	if !ok {
-		return reading{}, false
+	r := read(day)
+	if r.ways&asDay == 0 {
+		return r, r.meant()
 	}
-	if strings.Trim(text[day+1:], "0:.Z+") != "" {
+	if strings.Trim(clock, "0:.Z+") != "" {
 		return reading{flaw: timeOfDay}, true
 	}
-	return ofPeriod(p), true
+	return r, true
 }
 
 // cutOrRemarked finds years such as '99, and periods with a remark of their source.

@@ -136,6 +136,7 @@ func TestSpellings(t *testing.T) {
 		{"31 décembre 2019", "2019-12-31"},
 		{"2019年5月31日", "2019-05-31"},
 		{"2019-05-31T00:00:00", "2019-05-31"},
+		{"31.05.2019 00:00", "2019-05-31"},
 		{"2019-05-31 00:00:00", "2019-05-31"},
 		{"2019/20", "2019/20"},
 		{"2019-20", "2019/20"},
@@ -227,6 +228,7 @@ func TestAskedOrRefused(t *testing.T) {
 		{"2021-W53", `does not exist: the last week of 2021 is week 52`, "write 2021-W52, or 2022-W01"},
 		{"KW 53/2019", `does not exist: the last week of 2019 is week 52`, "write 2019-W52"},
 		{"2019-05-31 14:30", `has a time of day`, "write 2019-05-31"},
+		{"31.05.2019 2:30 PM", `has a time of day`, "write 31.05.2019, with"},
 		{"民国108年", `counts its years by another calendar`, "Common Era"},
 		{"令和元年", `counts its years by another calendar`, "Common Era"},
 		{"Taisho 9 | Showa 5 | Heisei 2", `"Taisho 9" counts its years by another calendar`, "Common Era"},
@@ -421,6 +423,66 @@ func TestPrintedPeriods(t *testing.T) {
 			if q, ok := Like(p.String(), p); !ok || q != p {
 				t.Fatalf("%s refers to %s", p, q)
 			}
+		}
+	}
+}
+
+// A day that stands by itself, with a time or a year of two digits.
+func TestDay(t *testing.T) {
+	for _, test := range []struct {
+		text  string
+		order Order
+		want  string
+	}{
+		{"2024-06-14", "", "2024-06-14"},
+		{"2024-06-14T23:00:00", "", "2024-06-14"},
+		{"2024-06-14 23:00:00.000Z", "", "2024-06-14"},
+		{"2024-06-14T23:00:00+02:00", MonthFirst, "2024-06-14"},
+		{"20240614", "", "2024-06-14"},
+		{"2024/06/14", "", "2024-06-14"},
+		{"2024.6.4", "", "2024-06-04"},
+		{"14/06/24 23:00:00", "", "?"}, // of 2024, or the 24th of 2014
+		{"14/06/24 23:00:00", DayFirst, "2024-06-14"},
+		{"14/06/24 23:00:00", YearFirst, "2014-06-24"},
+		{"14/06/24", MonthFirst, ""},
+		{"14/06/2024", "", "2024-06-14"},
+		{"06/14/2024 11:00 PM", "", "2024-06-14"},
+		{"03/06/2024", "", "?"},
+		{"03/06/2024", DayFirst, "2024-06-03"},
+		{"03/06/2024", MonthFirst, "2024-03-06"},
+		{"06/06/2024", "", "2024-06-06"},
+		{"31/05/98", "", "1998-05-31"}, // no other way: neither a month 31, nor a day 98
+		{"31/02/2024", "", ""},
+		{"14 Jun 2024", "", "2024-06-14"},
+		{"June 14, 2024", "", "2024-06-14"},
+		{"14-Jun-2024 23:00", "", "2024-06-14"},
+		{"14-Jun-24 23:00:00", "", "?"},
+		{"14-Jun-24 23:00:00", DayFirst, "2024-06-14"},
+		{"14-Jun-24", YearFirst, "2014-06-24"},
+		{"31-Jan-99", "", "1999-01-31"},
+		{"Jun 14, 24", "", "2024-06-14"},
+		{"31.05.2024 11:30", "", "2024-05-31"},
+		{"03.06.2024", "", "2024-06-03"},
+		{"24/6/3", "", "2024-06-03"},
+		{"3/6/24", DayFirst, "2024-06-03"},
+		{"2024年6月14日 08:30", "", "2024-06-14"},
+		{"2024-06-14T08:30:00,5 UTC", "", "2024-06-14"},
+		{"23:00", "", ""},
+		{"2024-06 23:00", "", ""},
+		{"45457", "", ""},
+		{"2024", "", ""},
+		{"yesterday", "", ""},
+	} {
+		p, err := Day(test.text, test.order)
+		got := p.String()
+		switch err {
+		case ErrOrder:
+			got = "?"
+		case ErrNoDay:
+			got = ""
+		}
+		if got != test.want {
+			t.Errorf("%q, %q: %q, want %q", test.text, test.order, got, test.want)
 		}
 	}
 }
