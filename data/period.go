@@ -51,10 +51,20 @@ type Period struct {
 // they are named, and when they begin. The zero value names them by two years (2019/20),
 // and does not know when they begin.
 type Fiscal struct {
-	ByOneYear bool  // FY2021
-	Begins    uint8 // the month, 1 to 12; 0 where it is not known
-	// YearBefore says that it begins in the year before the one that it is named by.
-	YearBefore bool
+	ByOneYear bool // FY2021
+	// Begins is the month, 1 to 12 of the first year that it is named by, and -12 to -1 of the
+	// year before; 0 where it is not known. Day is that of the month, 0 for the first.
+	Begins int8
+	Day    uint8
+}
+
+// startDay is when the fiscal year of a year begins.
+func (f Fiscal) startDay(year int) int {
+	month := int(f.Begins)
+	if month < 0 {
+		year, month = year-1, month+13
+	}
+	return daysBefore(year, max(month, 1)) + max(int(f.Day), 1) - 1
 }
 
 // FiscalYearOf returns the fiscal year that is named by a year, or by this and the next.
@@ -263,11 +273,7 @@ func (p Period) StartDay() int {
 	case Week:
 		return 7*int(p.index) - 3
 	case FiscalYear:
-		year := int(p.index)
-		if p.fiscal.YearBefore {
-			year--
-		}
-		return daysBefore(year, max(int(p.fiscal.Begins), 1))
+		return p.fiscal.startDay(int(p.index))
 	}
 	year, part := p.YearAndPart()
 	month := 1

@@ -79,7 +79,10 @@ func TestFiscalYears(t *testing.T) {
 		{Fiscal{}, 2019, "2019/20", "2019-01-01", "2020-01-01"},
 		{Fiscal{Begins: 4}, 2019, "2019/20", "2019-04-01", "2020-04-01"},
 		{Fiscal{ByOneYear: true, Begins: 4}, 2021, "FY2021", "2021-04-01", "2022-04-01"},
-		{Fiscal{ByOneYear: true, Begins: 10, YearBefore: true}, 2021, "FY2021", "2020-10-01", "2021-10-01"},
+		{Fiscal{ByOneYear: true, Begins: -3}, 2021, "FY2021", "2020-10-01", "2021-10-01"},
+		{Fiscal{ByOneYear: true, Begins: -12}, 2021, "FY2021", "2020-01-01", "2021-01-01"},
+		{Fiscal{Begins: 4, Day: 6}, 2019, "2019/20", "2019-04-06", "2020-04-06"},
+		{Fiscal{ByOneYear: true, Begins: -5, Day: 16}, 2021, "FY2021", "2020-08-16", "2021-08-16"},
 	} {
 		p := FiscalYearOf(test.year, test.fiscal)
 		got := [3]string{p.String(), p.Start().Format(time.DateOnly), p.End().Format(time.DateOnly)}

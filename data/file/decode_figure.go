@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"gopkg.in/yaml.v3"
 
@@ -113,10 +112,9 @@ func figureFields() record[figureDraft] {
 			}
 			f.timeAt = n
 		}},
-		{"fiscal", "the month in which its fiscal years begin: April; previous October where FY2021 begins in October 2020", false, wordShape(fiscalWords()), func(d *decoder, n node, f *figureDraft) {
-			if w, ok := word(d, n, "beginning of a fiscal year", fiscalWords()); ok {
-				i := slices.Index(fiscalWords(), w)
-				f.fiscal, f.fiscalAt = data.Fiscal{Begins: uint8(i%12 + 1), YearBefore: i >= 12}, n
+		{"fiscal", "the month in which its fiscal years begin: April, or with its day: 6 April; previous October where FY2021 begins in October 2020", false, &schema{Type: "string", Pattern: fiscalPattern()}, func(d *decoder, n node, f *figureDraft) {
+			if fiscal, ok := decodeFiscal(d, n); ok {
+				f.fiscal, f.fiscalAt = fiscal, n
 			}
 			f.timeAt = n
 		}},
@@ -196,18 +194,6 @@ func lengthWords() []string {
 	var all []string
 	for g := data.Year; g <= data.Day; g++ {
 		all = append(all, spelling.Word(g))
-	}
-	return all
-}
-
-// fiscalWords are when a fiscal year may begin: in a month of the first year that it is
-// named by, then in one of the year before.
-func fiscalWords() []string {
-	var all []string
-	for _, before := range []string{"", "previous "} {
-		for m := time.January; m <= time.December; m++ {
-			all = append(all, before+m.String())
-		}
 	}
 	return all
 }

@@ -464,8 +464,8 @@ func (r *resolver) fiscalYears(f *figureDraft, fig *data.Figure, keys keyTexts) 
 	switch first := keys.all[0].Period; {
 	case first.Granularity() != data.FiscalYear:
 		r.fault(f.fiscalAt, "the keys are no fiscal years", "remove fiscal:, or add period: fiscal-year")
-	case f.fiscal.YearBefore && !first.Fiscal().ByOneYear:
-		r.fault(f.fiscalAt, fmt.Sprintf("%s begins in the first of its two years", first), "write the month without previous")
+	case f.fiscal.Begins < 0 && !first.Fiscal().ByOneYear:
+		r.fault(f.fiscalAt, fmt.Sprintf("%s begins in the first of its two years", first), "write it without previous")
 	default:
 		return true
 	}

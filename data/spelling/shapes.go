@@ -32,7 +32,7 @@ type numbers [3]int
 var shapes = map[string]func(n numbers) reading{
 	"y": func(n numbers) reading { return reading{year: n[0], ways: asYear, asked: asFiscalYear} }, "yY": wholeYear(asYear), "Cy": wholeYear(asYear),
 	"yA": wholeYear(asYear | asFiscalYear), "Fy": wholeYear(asFiscalYear), "yF": wholeYear(asFiscalYear),
-	"Fy~d": readYears, "y~dF": readYears, "Fy~y": readYears, "y~yF": readYears, "y-y": readYears, "y/y": readYears,
+	"Fy~d": readYears, "y~dF": readYears, "Fy~y": readYears, "y~yF": readYears, "yPy": readYears, "y-y": readYears, "y/y": readYears,
 	"y-d": readPair, "y/d": readPair,
 	"yYU": func(n numbers) reading { return readPart(asHalf, n[0], 1) }, "yYL": func(n numbers) reading { return readPart(asHalf, n[0], 2) },
 	"y.s": readCut, "5": readFive, "6": readSix, "8": readEight,
