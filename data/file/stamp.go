@@ -119,15 +119,15 @@ func (r *csvReader) stamp(s *stampDraft, cell string, column int) {
 	if text == "" {
 		return
 	}
-	day, err := spelling.Day(text, s.order)
+	day, ways := spelling.Day(text, s.order)
 	switch {
-	case err == spelling.ErrOrder && s.unread:
+	case ways == 2 && s.unread:
 		return
-	case err == spelling.ErrOrder:
+	case ways == 2:
 		s.unread = true
 		r.fault(s.at, fmt.Sprintf("%q, in %s:%d, can be read in two ways", text, r.name, r.rows.LineOf(r.rows.Line)), "add dates: day-first, dates: month-first or dates: year-first")
 		return
-	case err != nil:
+	case ways == 0:
 		s.unread = true
 		r.cellFault(column, fmt.Sprintf("%q is no day on which a source was published", text), "write it as 2024-06-14, or write the date of the source in the file")
 		return

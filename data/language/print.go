@@ -194,11 +194,11 @@ func (p *Printer) NounsOf(u data.Unit) []string {
 // has a word for that number.
 func (p *Printer) Value(v data.Value, u data.Unit) string {
 	number := func(d data.Decimal) string { return p.withUnit(d, u) }
-	if p.apart(u) {
+	if apart(p, u) {
 		number = func(d data.Decimal) string { return p.plain(d, u) }
 	}
 	text := p.qualified(v, p.lang.qualifiers, number, p.Say(WordNotAvailable))
-	if v.Is == data.Absent || !p.apart(u) {
+	if v.Is == data.Absent || !apart(p, u) {
 		return text
 	}
 	return p.Say(WordWithStatus, "value", text, "status", p.Say(WordMeasuredIn, "unit", p.Unit(u)))
@@ -225,7 +225,7 @@ func (p *Printer) WithInterval(v data.Value, u data.Unit) string {
 }
 
 func (p *Printer) withUnit(d data.Decimal, u data.Unit) string {
-	u = p.spoken(u)
+	u = spoken(p, u)
 	switch u.Kind {
 	case data.UnitPercent:
 		return p.percent(d)
@@ -319,7 +319,7 @@ func (p *Printer) Tick(d data.Decimal, u data.Unit) string {
 // Short prints a value to be set large, with signs for the qualifier ("> 50%")
 // and a short scale ("35.8 trn"), and apart from it what is measured ("yuan").
 func (p *Printer) Short(v data.Value, u data.Unit) (number, noun string) {
-	u = p.spoken(u)
+	u = spoken(p, u)
 	number = p.qualified(v, symbols, func(d data.Decimal) string { return p.shortNumber(d, u) }, p.Say(WordNoValue))
 	if u.Kind != data.UnitPlain || p.lang.amount(u) != "" {
 		return number, ""
@@ -328,7 +328,7 @@ func (p *Printer) Short(v data.Value, u data.Unit) (number, noun string) {
 		return number, u.Short
 	}
 	n, scale := p.scaled(v.Shown().High(), u)
-	if noun = p.noun(u, n, scale); p.apart(u) {
+	if noun = p.noun(u, n, scale); apart(p, u) {
 		noun = p.Say(WordMeasuredIn, "unit", noun)
 	}
 	return number, noun
@@ -375,7 +375,7 @@ func (p *Printer) Unit(u data.Unit) string {
 	case data.UnitCode:
 		return p.Say(WordCode)
 	}
-	u = p.spoken(u)
+	u = spoken(p, u)
 	_, scale := p.scaled(data.Decimal{}, u)
 	if scale.exp > 0 && p.lang.amount(u) != "" {
 		return fill(p.lang.money.unit, "s", Compact{say: p}.labelScale(scale, data.Decimal{}), "c", u.Noun)

@@ -63,7 +63,7 @@ func numbered(u data.Unit) bool {
 
 // spoken is a unit as the language says it: 100 million yuan are 亿元 in Chinese, and 1,000
 // people are thousand people. Others are as they are.
-func (p *Printer) spoken(u data.Unit) data.Unit {
+func spoken(p *Printer, u data.Unit) data.Unit {
 	if u.Scale != 0 || !numbered(u) {
 		return u
 	}
@@ -83,7 +83,7 @@ func (p *Printer) spoken(u data.Unit) data.Unit {
 }
 
 // apart reports whether the unit of a number stands in brackets after it.
-func (p *Printer) apart(u data.Unit) bool { return numbered(p.spoken(u)) }
+func apart(p *Printer, u data.Unit) bool { return numbered(spoken(p, u)) }
 
 // fullScale is what to write for a scale in short; empty for what is none.
 func fullScale(short string) string {

@@ -1,7 +1,6 @@
 package spelling
 
 import (
-	"errors"
 	"strings"
 
 	"briefing/data"
@@ -16,15 +15,9 @@ const YearFirst Order = "year-first"
 // Orders are those of days that stand by themselves.
 var orders = [...]Order{DayFirst, MonthFirst, YearFirst}
 
-// The errors of Day.
-var (
-	ErrNoDay = errors.New("no day")
-	ErrOrder = errors.New("a day that can be read in two ways")
-)
-
-// Day reads a day that stands by itself, in an order; an empty one says that it must be the
-// same day in all orders that it can have.
-func Day(text string, order Order) (data.Period, error) {
+// Day reads a day that stands by itself, in an order, and says how many days it may be: 0, 1,
+// or 2 for more. Without an order it is one where it is the same in all that it can have.
+func Day(text string, order Order) (day data.Period, ways int) {
 	if day, _, found := cutTime(text); found {
 		text = day
 	}
@@ -34,11 +27,11 @@ func Day(text string, order Order) (data.Period, error) {
 	case r.flaw == shortYear:
 		return shortDay(text, order)
 	}
-	return data.Period{}, ErrNoDay
+	return data.Period{}, 0
 }
 
-// day is the day that a text is in an order.
-func (r reading) day(order Order) (data.Period, error) {
+// day is the day that a text is in an order, and how many it may be.
+func (r reading) day(order Order) (data.Period, int) {
 	ways := r.ways & asDay
 	switch {
 	case r.sure || order == "":
@@ -49,16 +42,16 @@ func (r reading) day(order Order) (data.Period, error) {
 	}
 	switch {
 	case ways == 0 || order == YearFirst && !r.sure:
-		return data.Period{}, ErrNoDay
+		return data.Period{}, 0
 	case ways == asDay && !r.sure && r.first != r.second:
-		return data.Period{}, ErrOrder
+		return data.Period{}, 2
 	}
 	p, _ := r.period(ways, data.Fiscal{})
-	return p, nil
+	return p, 1
 }
 
 // shortDay reads a day with a year of two digits.
-func shortDay(text string, order Order) (found data.Period, err error) {
+func shortDay(text string, order Order) (found data.Period, ways int) {
 	var room [maxTokens]token
 	tokens, _ := tokensOf(text, room[:0])
 	for _, o := range orders {
@@ -76,15 +69,12 @@ func shortDay(text string, order Order) (found data.Period, err error) {
 		switch {
 		case !ok || p == found:
 		case !found.IsZero():
-			return data.Period{}, ErrOrder
+			return data.Period{}, 2
 		default:
-			found = p
+			found, ways = p, 1
 		}
 	}
-	if found.IsZero() {
-		return found, ErrNoDay
-	}
-	return found, nil
+	return found, ways
 }
 
 // dayInCentury is a day of a year from 1970 to 2069. Only the month may have a name.
