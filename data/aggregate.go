@@ -32,13 +32,15 @@ func (f *Figure) PartKeys() []Key {
 }
 
 // InheritAggregates takes over, from the figures that a computed one comes from, the
-// names of wholes that it has itself. The name of a group is none of them: a whole that is
-// called Europe, too, is not in the sum of the countries of Europe.
-func (f *Figure) InheritAggregates() {
+// names of wholes that it has itself, also where it has them under another name that is
+// called the same. The name of a group is none of them: a whole that is called Europe, too,
+// is not in the sum of the countries of Europe.
+func (f *Figure) InheritAggregates(called func(name string) string) {
+	own := f.named(called)
 	for _, from := range f.Derived.From {
 		for _, name := range from.Aggregates {
-			if f.has(name) && !f.IsAggregate(name) {
-				f.Aggregates = append(f.Aggregates, name)
+			if has, ok := own[called(name)]; ok && !f.IsAggregate(has) {
+				f.Aggregates = append(f.Aggregates, has)
 			}
 		}
 		if f.SharesOf == (SharesOf{}) && (from.SharesOf.Parts || f.IsAggregate(from.SharesOf.Aggregate)) {
@@ -47,11 +49,20 @@ func (f *Figure) InheritAggregates() {
 	}
 }
 
-// has reports whether a series or a category of the figure, but for groups that it puts
-// together, has a name.
-func (f *Figure) has(name string) bool {
+// named are the series and the categories of the figure, but for groups that it puts
+// together, by what they are called.
+func (f *Figure) named(called func(name string) string) map[string]string {
+	own := map[string]string{}
 	grouped := f.Derived.Over.Groups != nil
-	inSeries := slices.ContainsFunc(f.Series, func(s *Series) bool { return s.Name == name })
-	inKeys := !f.Periods && slices.Contains(f.Keys, CategoryKey(name))
-	return inSeries && !(grouped && f.Derived.Over.Series) || inKeys && !(grouped && !f.Derived.Over.Series)
+	if !f.Periods && !(grouped && !f.Derived.Over.Series) {
+		for _, k := range f.Keys {
+			own[called(k.Name)] = k.Name
+		}
+	}
+	if !(grouped && f.Derived.Over.Series) {
+		for _, s := range f.Series {
+			own[called(s.Name)] = s.Name
+		}
+	}
+	return own
 }

@@ -5,6 +5,7 @@ type Grouping struct {
 	Name   string
 	Groups []Group // in order
 	of     map[string]int
+	called map[string]string // what names are called, where that is something else
 }
 
 // Group is some names that belong together.
@@ -14,12 +15,13 @@ type Group struct {
 	All     bool // every name belongs to it
 }
 
-// NewGrouping returns a grouping in which no name belongs to two groups.
-func NewGrouping(name string, groups []Group) *Grouping {
-	g := &Grouping{Name: name, Groups: groups, of: map[string]int{}}
+// NewGrouping returns a grouping in which no name belongs to two groups. Names that are
+// called the same are one: DE is a member where Germany is, if DE is called Germany.
+func NewGrouping(name string, groups []Group, called map[string]string) *Grouping {
+	g := &Grouping{Name: name, Groups: groups, of: map[string]int{}, called: called}
 	for i, group := range groups {
 		for _, member := range group.Members {
-			g.of[member] = i
+			g.of[g.call(member)] = i
 		}
 	}
 	return g
@@ -30,8 +32,15 @@ func (g *Grouping) GroupOf(name string) (i int, ok bool) {
 	if g.All() {
 		return 0, true
 	}
-	i, ok = g.of[name]
+	i, ok = g.of[g.call(name)]
 	return i, ok
+}
+
+func (g *Grouping) call(name string) string {
+	if as, ok := g.called[name]; ok {
+		return as
+	}
+	return name
 }
 
 // All reports whether the only group is one of every name.

@@ -323,7 +323,7 @@ func (d *derivation) weightAt(p part) (Operand, bool) {
 	}
 	s := w.Series[0]
 	if len(w.Series) > 1 {
-		named, ok := d.names.series(w, p.series.Name)
+		named, ok := d.names.named(w, p.series.Name)
 		if !ok {
 			return Operand{}, false
 		}

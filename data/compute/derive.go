@@ -118,7 +118,7 @@ func Derive(say *language.Printer, q Request) (*data.Figure, []Wrong) {
 	fig.Derived.Times, fig.Derived.Whole = d.times, d.whole
 	fig.Finish()
 	fig.InheritBreaks()
-	fig.InheritAggregates()
+	fig.InheritAggregates(d.say.Name)
 	for _, s := range fig.Series {
 		fig.Sources = data.AppendSources(fig.Sources, s.Sources...)
 	}
@@ -314,7 +314,7 @@ func (d *derivation) series(unit data.Unit) []*data.Series {
 	case d.By == data.Growth || d.By == data.CAGR || d.By == data.Index || len(from) == 1:
 		return d.withSilent(d.overTime())
 	}
-	return d.pointwise(unit)
+	return pointwise(d, unit)
 }
 
 // Operand is one input of a formula: a value with its unit and its sources.
@@ -658,58 +658,6 @@ func (d *derivation) sharesOfSeries(g *data.Figure) []*data.Series {
 	return out
 }
 
-// pointwise combines the figures key by key: ratio, difference, share of a
-// total figure, sum, mean. A key that one of them lacks has no value, unless the request
-// leaves such keys out.
-func (d *derivation) pointwise(unit data.Unit) []*data.Series {
-	var out []*data.Series
-	met, formula := false, formulaOf(d.By, len(d.From))
-	if d.By == data.Ratio {
-		formula = quotientOf(d)
-	}
-	for _, s := range d.From[0].Series {
-		partners := make([]*data.Series, len(d.From))
-		for i, g := range d.From {
-			if partners[i] = d.partner(i, s, g); partners[i] == nil {
-				return nil
-			}
-		}
-		t := &data.Series{Name: s.Name, Note: s.Note}
-		for _, k := range d.keysOf(partners) {
-			operands := make([]Operand, 0, len(d.From))
-			for i, g := range d.From {
-				if o, ok := OperandAt(g, partners[i], d.names.in(partners[i], k), d.operandScale(i, unit)); ok {
-					operands = append(operands, o)
-				} else {
-					d.lacks(g, k.String())
-				}
-			}
-			switch {
-			case len(operands) == len(d.From):
-				t.Add(k, Evaluate(d.say, formula, operands))
-				met = true
-			case !d.Matched:
-				t.Add(k, Missing(d.say.Say(language.WordReasonUnmatched)))
-			}
-		}
-		if len(t.Keys) > 0 {
-			out = append(out, t)
-		}
-	}
-	if !met {
-		d.refuseInput(0, "the figures have no key in common", "compute from figures with the same periods or names")
-		return nil
-	}
-	for _, g := range d.From[1:] {
-		for _, s := range g.Series {
-			if _, ok := d.names.series(d.From[0], s.Name); !ok && len(g.Series) > 1 {
-				d.lacks(d.From[0], s.Name)
-			}
-		}
-	}
-	return out
-}
-
 // lacks notes a name that a figure has not, once.
 func (d *derivation) lacks(g *data.Figure, name string) {
 	u := data.Unmatched{Name: name, Lacking: g}
@@ -721,60 +669,6 @@ func (d *derivation) lacks(g *data.Figure, name string) {
 	}
 	d.lacking[u] = true
 	d.unmatched = append(d.unmatched, u)
-}
-
-// keysOf are the keys of series that are computed with each other: all names, and of
-// periods those of the time that all series have.
-func (d *derivation) keysOf(series []*data.Series) []data.Key {
-	periods := d.From[0].Periods
-	keys := data.UnionOfKeys(series, periods)
-	if !periods {
-		return d.names.once(keys)
-	}
-	byTime := func(k data.Key, p data.Period) int { return k.Period.Compare(p) }
-	from, to := 0, len(keys)
-	for _, s := range series {
-		if len(s.Keys) == 0 {
-			return nil
-		}
-		first, _ := slices.BinarySearchFunc(keys, s.Keys[0].Period, byTime)
-		last, _ := slices.BinarySearchFunc(keys, s.Keys[len(s.Keys)-1].Period, byTime)
-		from, to = max(from, first), min(to, last+1)
-	}
-	if from >= to {
-		return nil
-	}
-	beyond(d, series, keys[from:to])
-	return keys[from:to]
-}
-
-// operandScale is the scale to which the i-th figure is brought before it is
-// computed with: that of the first figure, so that the units cancel out or stay;
-// in a ratio of unlike things, the one that makes the quotient come out in the
-// unit of the result.
-func (d *derivation) operandScale(i int, unit data.Unit) int {
-	first := d.From[0].Unit
-	switch {
-	case d.By != data.Ratio || Alike(first, d.From[1].Unit):
-		return first.Scale
-	case i == 0:
-		return unit.Scale
-	}
-	return 0
-}
-
-// partner is the series of g that goes with s: the only one, or the one of the
-// same name.
-func (d *derivation) partner(i int, s *data.Series, g *data.Figure) *data.Series {
-	if len(g.Series) == 1 {
-		return g.Series[0]
-	}
-	t, ok := d.names.series(g, s.Name)
-	if !ok {
-		d.refuseInput(i, fmt.Sprintf("%s has no series %q", g.ID, s.Name), "compute from figures whose series have the same names")
-		return nil
-	}
-	return t
 }
 
 // formulaOf is the formula of a method of n values at one key.

@@ -37,12 +37,14 @@ func (d *derivation) groupsStandAlone() bool {
 			names = append(names, s.Name)
 		}
 	}
+	own := called(d.say, names)
 	for _, group := range d.over.Groups.Groups {
-		if _, member := d.over.Groups.GroupOf(group.Name); member || d.Matched || !slices.Contains(names, group.Name) {
+		name, has := own[d.say.Name(group.Name)]
+		if _, member := d.over.Groups.GroupOf(group.Name); member || d.Matched || !has {
 			continue
 		}
-		d.refuseInput(0, fmt.Sprintf("%s has %q, which belongs to no group of %s, but is the name of one", g.ID, group.Name, d.over.Groups.Name),
-			fmt.Sprintf("write aggregates: [%s] into %s if it is a whole, or name the group otherwise", group.Name, g.ID))
+		d.refuseInput(0, fmt.Sprintf("%s has %q, which belongs to no group of %s, but is the name of one", g.ID, name, d.over.Groups.Name),
+			fmt.Sprintf("write aggregates: [%s] into %s if it is a whole, or name the group otherwise", name, g.ID))
 		return false
 	}
 	return true
@@ -127,9 +129,8 @@ func groupsOfSeries(d *derivation) []*data.Series {
 func (d *derivation) members(names []string) (of [][]string, none []string) {
 	g, groups := d.From[0], d.over.Groups
 	of = make([][]string, len(groups.Groups))
-	known := make(map[string]bool, len(names))
+	known, wholes := called(d.say, names), called(d.say, g.Aggregates)
 	for _, name := range names {
-		known[name] = true
 		if i, ok := groups.GroupOf(name); ok {
 			of[i] = append(of[i], name)
 			continue
@@ -141,9 +142,12 @@ func (d *derivation) members(names []string) (of [][]string, none []string) {
 	}
 	for i, group := range groups.Groups {
 		for _, name := range group.Members {
-			if known[name] || g.IsAggregate(name) {
+			as := d.say.Name(name)
+			_, has := known[as]
+			if _, whole := wholes[as]; has || whole {
 				continue
 			}
+			known[as] = name
 			d.lacks(g, name)
 			if !d.Matched {
 				of[i] = append(of[i], name)

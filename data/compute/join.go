@@ -11,7 +11,17 @@ import (
 // where the file says that DE is called Germany.
 type join struct {
 	say    *language.Printer
-	called map[*data.Series]map[string]data.Key
+	keys   map[*data.Series]map[string]string // of series, what they call their keys
+	series map[*data.Figure]map[string]int    // of figures, the places of their series
+}
+
+// called are names by what they are called.
+func called(say *language.Printer, names []string) map[string]string {
+	own := make(map[string]string, len(names))
+	for _, name := range names {
+		own[say.Name(name)] = name
+	}
+	return own
 }
 
 // in is the key of a series that stands for the same as another key; that key where it has
@@ -20,19 +30,16 @@ func (j *join) in(s *data.Series, k data.Key) data.Key {
 	if _, ok := s.At(k); ok || !k.Period.IsZero() {
 		return k
 	}
-	keys := j.called[s]
-	if keys == nil {
-		keys = make(map[string]data.Key, len(s.Keys))
-		for _, own := range s.Keys {
-			keys[j.say.Name(own.Name)] = own
+	own := j.keys[s]
+	if own == nil {
+		if j.keys == nil {
+			j.keys = map[*data.Series]map[string]string{}
 		}
-		if j.called == nil {
-			j.called = map[*data.Series]map[string]data.Key{}
-		}
-		j.called[s] = keys
+		own = called(j.say, data.KeyNames(s.Keys))
+		j.keys[s] = own
 	}
-	if own, ok := keys[j.say.Name(k.Name)]; ok {
-		return own
+	if name, ok := own[j.say.Name(k.Name)]; ok {
+		return data.CategoryKey(name)
 	}
 	return k
 }
@@ -48,16 +55,23 @@ func (j *join) once(keys []data.Key) []data.Key {
 	})
 }
 
-// series is the series of a figure that is called as a name is.
-func (j *join) series(g *data.Figure, name string) (*data.Series, bool) {
-	if s, ok := g.SeriesNamed(name); ok {
-		return s, true
+// named is the series of a figure that is called as a name is.
+func (j *join) named(g *data.Figure, name string) (*data.Series, bool) {
+	own := j.series[g]
+	if own == nil {
+		if j.series == nil {
+			j.series = map[*data.Figure]map[string]int{}
+		}
+		own = make(map[string]int, len(g.Series))
+		for i, s := range g.Series {
+			own[j.say.Name(s.Name)] = i
+		}
+		j.series[g] = own
 	}
-	i := slices.IndexFunc(g.Series, func(s *data.Series) bool { return j.say.Name(s.Name) == j.say.Name(name) })
-	if i < 0 {
-		return nil, false
+	if i, ok := own[j.say.Name(name)]; ok {
+		return g.Series[i], true
 	}
-	return g.Series[i], true
+	return nil, false
 }
 
 // beyond notes the periods of series, one of each figure, that lie before and after the time

@@ -15,7 +15,7 @@ func (d *derivation) withSilent(out []*data.Series) []*data.Series {
 	if out == nil || len(out) == len(g.Series) {
 		return out
 	}
-	all, keys := make([]*data.Series, len(g.Series)), resultKeys(out)
+	all, keys := make([]*data.Series, len(g.Series)), data.UnionOfKeys(out, true)
 	for i, s := range g.Series {
 		if at := slices.IndexFunc(out, func(o *data.Series) bool { return o.Name == s.Name }); at >= 0 {
 			all[i] = out[at]
@@ -33,16 +33,6 @@ func (d *derivation) withSilent(out []*data.Series) []*data.Series {
 		}
 	}
 	return all
-}
-
-// resultKeys are the keys at which some series have values, in order.
-func resultKeys(out []*data.Series) []data.Key {
-	var keys []data.Key
-	for _, s := range out {
-		keys = append(keys, s.Keys...)
-	}
-	slices.SortFunc(keys, func(a, b data.Key) int { return a.Period.Compare(b.Period) })
-	return slices.Compact(keys)
 }
 
 // silentAt is the result at a key where there is none: because the value has no number, or

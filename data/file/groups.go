@@ -105,11 +105,28 @@ func groupingNamed(r *resolver, name string) (g *data.Grouping, sound bool) {
 				draft.groups = tableGroups(r, draft.table)
 			}
 		})
-		if sound && len(draft.groups) > 0 {
-			draft.made = data.NewGrouping(name, draft.groups)
+		if sound && len(draft.groups) > 0 && oneGroupEach(r, draft) {
+			draft.made = data.NewGrouping(name, draft.groups, r.draft.names)
 		}
 	}
 	return draft.made, draft.made != nil
+}
+
+// oneGroupEach refuses two names in two groups that are called the same.
+func oneGroupEach(r *resolver, draft *groupingDraft) bool {
+	type member struct{ name, group string }
+	met := map[string]member{}
+	for _, group := range draft.groups {
+		for _, name := range group.Members {
+			as := r.printer.Name(name)
+			if other, taken := met[as]; taken && other.group != group.Name {
+				r.fault(draft.at, fmt.Sprintf("%q of %q and %q of %q are both called %q", other.name, other.group, name, group.Name, as), "let each name belong to one group")
+				return false
+			}
+			met[as] = member{name, group.Name}
+		}
+	}
+	return true
 }
 
 // tableGroups reads groups out of a CSV file, in the order of their first rows. A name

@@ -138,7 +138,8 @@ func (r *resolver) oneThingEach(f *figureDraft, fig *data.Figure) {
 	}
 }
 
-// usedNames checks that the names of the main file are those of something.
+// usedNames checks that the names of the main file are those of something: a category, a
+// series or a member of a group.
 func (r *resolver) usedNames() {
 	if r.decoder.partial || len(r.draft.named) == 0 {
 		return
@@ -151,6 +152,13 @@ func (r *resolver) usedNames() {
 		}
 		for _, s := range r.dataWords(f, fig) {
 			known[s] = true
+		}
+	}
+	for _, g := range r.draft.groupings {
+		for _, group := range g.groups {
+			for _, name := range group.Members {
+				known[name] = true
+			}
 		}
 	}
 	for _, key := range r.draft.named {

@@ -1,0 +1,173 @@
+package compute
+
+import (
+	"fmt"
+	"slices"
+
+	"briefing/data"
+	"briefing/data/language"
+)
+
+// matching computes figures with each other, each series and key with those of its name.
+type matching struct {
+	*derivation
+	unit    data.Unit // of the result
+	formula Formula
+}
+
+// pointwise combines the figures key by key: ratio, difference, share of a
+// total figure, sum, mean. A series or a key that one of them lacks has no value, unless
+// the request leaves such names out.
+func pointwise(d *derivation, unit data.Unit) []*data.Series {
+	m := &matching{derivation: d, unit: unit, formula: formulaOf(d.By, len(d.From))}
+	if d.By == data.Ratio {
+		m.formula = quotientOf(d)
+	}
+	all := m.partners()
+	out, met := make([]*data.Series, len(all)), false
+	for i, partners := range all {
+		if slices.Contains(partners, nil) {
+			continue
+		}
+		var some bool
+		out[i], some = m.withPartners(partners)
+		met = met || some
+	}
+	if !met {
+		m.refuseUnmatched(all)
+		return nil
+	}
+	m.withoutPartners(all, out)
+	return slices.DeleteFunc(out, func(s *data.Series) bool { return s == nil || len(s.Keys) == 0 })
+}
+
+// partners are the series that are computed with each other: for each of the first figure
+// one of each figure, which is the only one it has or that of the same name; nil where there
+// is none. Series that the first figure lacks come after them.
+func (m *matching) partners() [][]*data.Series {
+	var all [][]*data.Series
+	with := func(s *data.Series) {
+		of := make([]*data.Series, len(m.From))
+		for i, g := range m.From {
+			of[i], _ = m.names.named(g, s.Name)
+			if len(g.Series) == 1 && i > 0 {
+				of[i] = g.Series[0]
+			}
+		}
+		all = append(all, of)
+	}
+	for _, s := range m.From[0].Series {
+		with(s)
+	}
+	met := map[string]bool{}
+	for _, g := range m.From[1:] {
+		for _, s := range g.Series {
+			if _, ok := m.names.named(m.From[0], s.Name); !ok && len(g.Series) > 1 && !met[m.say.Name(s.Name)] {
+				met[m.say.Name(s.Name)] = true
+				with(s)
+			}
+		}
+	}
+	return all
+}
+
+// withPartners combines series, one of each figure, and reports whether they have a key in
+// common.
+func (m *matching) withPartners(partners []*data.Series) (t *data.Series, met bool) {
+	t = &data.Series{Name: partners[0].Name, Note: partners[0].Note}
+	for _, k := range m.keysOf(partners) {
+		operands := make([]Operand, 0, len(m.From))
+		for i, g := range m.From {
+			if o, ok := OperandAt(g, partners[i], m.names.in(partners[i], k), m.operandScale(i)); ok {
+				operands = append(operands, o)
+			} else {
+				m.lacks(g, k.String())
+			}
+		}
+		switch {
+		case len(operands) == len(m.From):
+			t.Add(k, Evaluate(m.say, m.formula, operands))
+			met = true
+		case !m.Matched:
+			t.Add(k, Missing(m.say.Say(language.WordReasonUnmatched)))
+		}
+	}
+	return t, met
+}
+
+// withoutPartners adds the series that a figure lacks to the others, in their place. They
+// have no value.
+func (m *matching) withoutPartners(all [][]*data.Series, out []*data.Series) {
+	keys := data.UnionOfKeys(slices.DeleteFunc(slices.Clone(out), func(s *data.Series) bool { return s == nil }), m.From[0].Periods)
+	for i, partners := range all {
+		if out[i] != nil {
+			continue
+		}
+		first := partners[slices.IndexFunc(partners, func(s *data.Series) bool { return s != nil })]
+		for n, s := range partners {
+			if s == nil {
+				m.lacks(m.From[n], first.Name)
+			}
+		}
+		if m.Matched {
+			continue
+		}
+		out[i] = &data.Series{Name: first.Name, Note: first.Note}
+		for _, k := range keys {
+			if _, ok := first.At(m.names.in(first, k)); ok {
+				out[i].Add(k, Missing(m.say.Say(language.WordReasonUnmatched)))
+			}
+		}
+	}
+}
+
+// refuseUnmatched refuses figures of which nothing matches: no series, or no key.
+func (m *matching) refuseUnmatched(all [][]*data.Series) {
+	for _, partners := range all {
+		if i := slices.Index(partners, nil); i > 0 {
+			m.refuseInput(i, fmt.Sprintf("%s has no series %q", m.From[i].ID, partners[0].Name), "compute from figures whose series have the same names")
+			return
+		}
+	}
+	m.refuseInput(0, "the figures have no key in common", "compute from figures with the same periods or names")
+}
+
+// keysOf are the keys of series that are computed with each other: all names, and of
+// periods those of the time that all series have.
+func (m *matching) keysOf(series []*data.Series) []data.Key {
+	periods := m.From[0].Periods
+	keys := data.UnionOfKeys(series, periods)
+	if !periods {
+		return m.names.once(keys)
+	}
+	byTime := func(k data.Key, p data.Period) int { return k.Period.Compare(p) }
+	from, to := 0, len(keys)
+	for _, s := range series {
+		if len(s.Keys) == 0 {
+			return nil
+		}
+		first, _ := slices.BinarySearchFunc(keys, s.Keys[0].Period, byTime)
+		last, _ := slices.BinarySearchFunc(keys, s.Keys[len(s.Keys)-1].Period, byTime)
+		from, to = max(from, first), min(to, last+1)
+	}
+	if from >= to {
+		return nil
+	}
+	beyond(m.derivation, series, keys[from:to])
+	return keys[from:to]
+}
+
+// operandScale is the scale to which the i-th figure is brought before it is
+// computed with: that of the first figure, so that the units cancel out or stay;
+// in a ratio of unlike things, the one that makes the quotient come out in the
+// unit of the result.
+func (m *matching) operandScale(i int) int {
+	first := m.From[0].Unit
+	switch {
+	case m.By != data.Ratio || Alike(first, m.From[1].Unit):
+		return first.Scale
+	case i == 0:
+		return m.unit.Scale
+	}
+	return 0
+}
