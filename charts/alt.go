@@ -129,7 +129,19 @@ func (alt *altWriter) headOfBars() string {
 // headOverTime is the first sentence on a chart over time.
 func (alt *altWriter) headOverTime(w language.Word) string {
 	keys := alt.chart.Keys
-	return alt.say.Say(w, "title", alt.title, "unit", alt.words.unit(), "series", alt.words.seriesList(), "from", alt.say.Key(keys[0]), "to", alt.say.Key(keys[len(keys)-1]))
+	return alt.say.Say(w, "title", alt.title, "unit", alt.words.unit(), "series", alt.words.seriesList(), "from", alt.say.Key(keys[0]), "to", alt.say.Key(alt.lastHeld()))
+}
+
+// lastHeld is the last period that the chart shows: that of its last value, or the one that this
+// holds to.
+func (alt *altWriter) lastHeld() data.Key {
+	last := alt.chart.Keys[len(alt.chart.Keys)-1]
+	for _, s := range alt.chart.Series {
+		if s.Until.EndsAfter(last.Period) && !s.Until.IsZero() {
+			last = data.PeriodKey(s.Until)
+		}
+	}
+	return last
 }
 
 // headOfPanels is the first sentence on a chart in panels.

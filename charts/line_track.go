@@ -96,18 +96,18 @@ func (plot *timePlot) follow(s data.Plotted, holds bool) []dot {
 		points = thin.flush(points, s.Series)
 	}
 	if holds {
-		plot.hold(points)
+		plot.hold(points, s.Until)
 	}
 	return points
 }
 
 // hold lets values hold for their periods where nothing follows, and the last as long as
-// the chart says.
-func (plot *timePlot) hold(points []dot) {
+// the chart says, or a later value.
+func (plot *timePlot) hold(points []dot, later data.Period) {
 	for i := range points {
 		switch d := &points[i]; {
 		case i == len(points)-1:
-			d.end = plot.time.on(plot.heldUntil(d.key.Period))
+			d.end = plot.time.on(plot.heldUntil(d.key.Period, later))
 		case points[i+1].link == data.Parted:
 			if d.end = plot.time.at(d.key.Period.Next(1)); points[i+1].broken {
 				d.end = min(d.end, points[i+1].x-plot.breakRoom())

@@ -12,6 +12,8 @@ func TestStepsHold(t *testing.T) {
 		{"rates at the days of their change", "{2024-01-01: 1, 2024-01-11: 2, 2024-03-01: 3}", "", "", []float64{61}},
 		{"until a day", "{2024-01-01: 1, 2024-01-11: 2, 2024-03-01: 3}", "", ", until: 2024-03-31", []float64{91}},
 		{"until a month", "{2024-01: 1, 2024-03: 2}", "", ", until: 2024-05", []float64{152}},
+		{"to the end of the time that is shown", "{2019-10-31: 1, 2020-03-16: 2, 2022-03-17: 3}", "irregular", ", from: 2020, to: 2021", []float64{731}},
+		{"no further than is known", "{2019-10-31: 1, 2020-03-16: 2}", "irregular", ", from: 2020, to: 2021", []float64{76}},
 		{"for its own year", "{2021: 1, 2022: 2, 2023: 3}", "", "", []float64{3 * 365}},
 		{"with a gap", "{2021: 1, 2022: 2, 2025: 3}", "year", "", []float64{2 * 365, 4*365 + 1 + 365}},
 		{"with none", "{2021: 1, 2022: 2, 2025: 3}", "irregular", "", []float64{4*365 + 1 + 365}},

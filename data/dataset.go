@@ -506,6 +506,9 @@ type Plotted struct {
 	Figure *Figure
 	// Label is what the chart calls the series; empty for an only one.
 	Label string
+	// Until is how long the last value of a step holds, where a later one that the chart does
+	// not show says so; zero for no longer than the chart says.
+	Until Period
 }
 
 // ReferenceLine is a line across the chart at a value, or a band between the ends

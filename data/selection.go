@@ -9,6 +9,9 @@ type Selection struct {
 	// that there is more on that side.
 	From, To      Period
 	Before, After bool
+	// InForce are the periods, in order of time, of the values of steps that hold at the
+	// beginning of the time that is shown, and began before it.
+	InForce []Period
 	// At is the period of all values of a chart whose names are the series of its figures;
 	// with Each, that of the values whose names do not say another. Zero for other charts.
 	At   Period

@@ -82,22 +82,89 @@ func (s *selecting) window() bool {
 	}
 	first, last := c.Keys[0], c.Keys[len(c.Keys)-1]
 	i, j := s.inside(c.Keys)
-	if i >= j {
+	before, after := i > 0, j < len(c.Keys)
+	kept, without := s.shownThen()
+	if len(kept) == 0 {
 		return s.refuse(OfTime, fmt.Sprintf("the chart has no period there: its periods run from %s to %s", first, last), "write a time that it has")
 	}
-	s.made.From, s.made.To, s.made.Before, s.made.After = s.From, s.To, i > 0, j < len(c.Keys)
-	c.Keys = c.Keys[i:j]
-	kept := c.Series[:0]
-	for _, p := range c.Series {
-		if i, j := s.inside(p.Keys); i < j {
-			p.Series = s.cut(p.Series, i, j)
-			kept = append(kept, p)
-		} else {
-			s.made.Unranked = append(s.made.Unranked, p.Name)
-		}
+	s.made.From, s.made.To, s.made.Before, s.made.After = s.From, s.To, before, after
+	s.made.Unranked = append(s.made.Unranked, without...)
+	if c.Keys = c.Keys[min(i, j):j]; len(s.made.InForce) > 0 {
+		c.Keys = unionOfKeys(kept)
 	}
 	c.Series = kept
 	return true
+}
+
+// shownThen are the series of the chart in the time that is shown, and the names of those
+// that have no value there.
+func (s *selecting) shownThen() (kept []data.Plotted, without []string) {
+	for _, p := range s.chart.Series {
+		if i, j := s.inside(p.Keys); s.chart.Kind == data.KindStep {
+			p = s.stepsThen(p, i, j)
+		} else {
+			p.Series = s.cut(p.Series, i, j)
+		}
+		if len(p.Keys) > 0 {
+			kept = append(kept, p)
+		} else {
+			without = append(without, p.Name)
+		}
+	}
+	return kept, without
+}
+
+// stepsThen cuts steps to the time that is shown: the value that holds when it begins is the
+// first of them, and the last one holds until its end where a later one ends it.
+func (s *selecting) stepsThen(p data.Plotted, i, j int) data.Plotted {
+	all := p.Series
+	if j < len(all.Keys) && j > 0 && all.Values[j-1].Is != data.Absent && all.Link(j-1, j) != data.Parted {
+		p.Until = s.To
+	}
+	at, ok := beginningAs(s.From, all.Keys)
+	if i == 0 || i == len(all.Keys) || !ok || at.Compare(all.Keys[i].Period) >= 0 || all.Values[i-1].Is == data.Absent || all.Link(i-1, i) == data.Parted {
+		p.Series = s.cut(all, i, j)
+		return p
+	}
+	began := all.Keys[i-1].Period
+	p.Series = s.cut(all, i-1, j)
+	p.Keys, p.Values, p.Plain = slices.Clone(p.Keys), slices.Clone(p.Values), false
+	p.Keys[0] = data.PeriodKey(at)
+	more := *p.Values[0].Detail()
+	if p.Values[0].More = &more; more.Note.Plain == "" {
+		more.Note.Plain = s.say.Say(language.WordInForceSince, "key", s.say.Period(began))
+	}
+	if !slices.Contains(s.made.InForce, began) {
+		s.made.InForce = append(s.made.InForce, began)
+		slices.SortFunc(s.made.InForce, data.Period.Compare)
+	}
+	return p
+}
+
+// beginningAs is the first period of the length of some keys in a time; false where that
+// has none.
+func beginningAs(from data.Period, keys []data.Key) (data.Period, bool) {
+	if from.IsZero() || len(keys) == 0 || from.LikeWith(keys[0].Period) {
+		return from, !from.IsZero() && len(keys) > 0
+	}
+	of := keys[0].Period.Granularity()
+	first, _ := from.Parts(data.Day)
+	if of == data.Day {
+		return first, true
+	}
+	p, ok := first.In(of)
+	if ok && p.StartsBefore(from) {
+		p = p.Next(1)
+	}
+	return p, ok
+}
+
+func unionOfKeys(plotted []data.Plotted) []data.Key {
+	series := make([]*data.Series, len(plotted))
+	for i, p := range plotted {
+		series[i] = p.Series
+	}
+	return data.UnionOfKeys(series, true)
 }
 
 // inside are the places of the first key in the time that is shown and of the first one
@@ -117,7 +184,7 @@ func (s *selecting) cut(all *data.Series, i, j int) *data.Series {
 	if i == 0 && j == len(all.Keys) {
 		return all
 	}
-	part := all.Between(i, j)
+	part := all.Between(min(i, j), j)
 	s.copied(&all.Note, &part.Note)
 	return part
 }

@@ -44,6 +44,8 @@ const (
 `
 	bounds = `  f: {title: F, unit: percent, source: s, values: {a: 60, b: more than 40, c: 55, d: 50, e: {missing: not asked}, g: 50.2}}
 `
+	rates = `  f: {title: F, unit: percent, source: s, every: irregular, series: {low: {2019-10-31: 1.5, 2020-03-16: 0, 2022-03-17: 0.25}, high: {2019-09-19: 2, 2019-10-31: 1.75, 2020-03-16: 0.25}}}
+`
 	two = `  f: {title: F, unit: million people, source: s, values: {a: 30, b: 20, c: 10}}
   g: {title: G, unit: million people, source: s, values: {a: 3, b: 2}}
 `
@@ -88,6 +90,12 @@ func TestChoice(t *testing.T) {
 		{"a highlighted name without a value", gaps, "figure: f, top: 1, highlight: e, others: Rest", "a 12, e , Rest 12", "Shown: the highest 1 of 4; not shown: 2. Shown as well, since highlighted: e. Rest: the sum of those not shown one by one (2)."},
 		{"a highlighted series", energy, "figure: f, top: 1, highlight: wind, aggregates: hide", "oil: 2018 81, 2019 80, 2020 75; wind: 2018 10, 2019 12, 2020 20", "Shown: the highest 1 of 4; not shown: 2. Shown as well, since highlighted: wind. Ranked by the values for 2020. Not shown for want of a value: peat. Not shown, as aggregates: All."},
 		{"a total over the stack", energy, "figure: f, kind: bar-stacked", "coal: 2018 61, 2019 60, 2020 50; oil: 2018 81, 2019 80, 2020 75; wind: 2018 10, 2019 12, 2020 20; peat: 2018 1, 2019 1", ""},
+		{"steps from within a value", rates, "figure: f, kind: step, from: 2020, to: 2021", "low: 2020-01-01 1.5, 2020-03-16 0; high: 2020-01-01 1.75, 2020-03-16 0.25", "Values before 2020 and after 2021 are not shown. At the beginning, the value for 31 October 2019 holds."},
+		{"steps in the middle of a value", rates, "figure: f, kind: step, from: 2020-04, to: 2020-05", "low: 2020-04-01 0", "Values before April 2020 and after May 2020 are not shown. At the beginning, the value for 16 March 2020 holds. Not shown for want of a value: high."},
+		{"steps from a change", rates, "figure: f, kind: step, from: 2019-10-31, series: low", "low: 2019-10-31 1.5, 2020-03-16 0, 2022-03-17 0.25", ""},
+		{"steps from before the first", rates, "figure: f, kind: step, from: 2018, to: 2019, series: low", "low: 2019-10-31 1.5", "Values after 2019 are not shown."},
+		{"lines hold nothing", rates, "figure: f, kind: line, from: 2020, series: low", "low: 2020-03-16 0, 2022-03-17 0.25", "Values before 2020 are not shown."},
+		{"steps that no value is known before", "  f: {title: F, unit: percent, source: s, every: irregular, values: {2018: 2, 2019: {missing: lost}, 2021: 3}}\n", "figure: f, kind: step, from: 2020", "2021 3", "Values before 2020 are not shown."},
 	} {
 		values, notes := shownBy(t, "en", c.figures, c.chart)
 		if values != c.values {

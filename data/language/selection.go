@@ -60,6 +60,13 @@ func (n *selectionNotes) time() {
 	case n.After:
 		n.add(WordNoteAfter, "to", to)
 	}
+	if len(n.InForce) > 0 {
+		keys := make([]string, len(n.InForce))
+		for i, p := range n.InForce {
+			keys[i] = n.say.Period(p)
+		}
+		n.add(WordNoteInForce, "keys", ListSome(n.say, keys[:min(len(keys), mostNames)], max(len(keys)-mostNames, 0)))
+	}
 	switch {
 	case n.Each:
 		n.add(WordNoteEach, "key", n.say.Period(n.At))

@@ -145,6 +145,8 @@ const (
 	WordNoteComputed                       // figure computed by the program
 	WordSumOfMany                          // {n}: how a long sum was computed
 	WordNoteBefore                         // {from}
+	WordInForceSince                       // {key}: of a value, in a table
+	WordNoteInForce                        // {keys}: of values that hold at the beginning
 	WordNoteAfter                          // {to}
 	WordNoteOutside                        // {from} {to}
 	WordNoteAt                             // {key}: the period of all values

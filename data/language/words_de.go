@@ -168,6 +168,8 @@ var german = words{
 		WordNoteComputed:           "Aus den belegten Zahlen berechnet.",
 		WordSumOfMany:              "{n} Werte addiert",
 		WordNoteBefore:             "Werte vor {from} sind nicht gezeigt.",
+		WordNoteInForce:            "Am Anfang gilt der Wert für {keys}.",
+		WordInForceSince:           "in Kraft seit {key}",
 		WordNoteAfter:              "Werte nach {to} sind nicht gezeigt.",
 		WordNoteOutside:            "Werte vor {from} und nach {to} sind nicht gezeigt.",
 		WordNoteAt:                 "Alle Werte gelten für {key}.",

@@ -170,6 +170,8 @@ var english = words{
 		WordNoteComputed:           "Computed from the sourced figures.",
 		WordSumOfMany:              "{n} values added up",
 		WordNoteBefore:             "Values before {from} are not shown.",
+		WordNoteInForce:            "At the beginning, the value for {keys} holds.",
+		WordInForceSince:           "in force since {key}",
 		WordNoteAfter:              "Values after {to} are not shown.",
 		WordNoteOutside:            "Values before {from} and after {to} are not shown.",
 		WordNoteAt:                 "All values are for {key}.",

@@ -169,6 +169,8 @@ var chinese = words{
 		WordNoteComputed:           "根据所引数据计算。",
 		WordSumOfMany:              "{n}项数值相加",
 		WordNoteBefore:             "未显示{from}之前的数值。",
+		WordNoteInForce:            "起点处沿用{keys}起生效的数值。",
+		WordInForceSince:           "自{key}起生效",
 		WordNoteAfter:              "未显示{to}之后的数值。",
 		WordNoteOutside:            "未显示{from}之前和{to}之后的数值。",
 		WordNoteAt:                 "所有数值均为{key}的数据。",
