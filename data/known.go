@@ -62,7 +62,8 @@ func (k Known) Coarser(other Known) Known {
 
 // Shown returns the value as it is shown: its numbers as far as they are known. Bounds
 // are rounded outwards, so that they stay true, and what is not zero is not shown as
-// zero but as less than one of the last place.
+// zero but as less than one of the last place. The ends of an interval are numbers that its
+// source has reckoned, and are rounded to the nearest.
 func (v Value) Shown() Value {
 	if v.Known.how != toPlaces || v.Is == Absent {
 		return v
@@ -92,7 +93,7 @@ func (v Value) Shown() Value {
 	}
 	if i := v.Interval(); i != nil {
 		more := *v.More
-		more.Interval = &Interval{Low: i.Low.Rounded(places, Down), High: i.High.Rounded(places, Up)}
+		more.Interval = &Interval{Low: i.Low.Rounded(places, HalfAway), High: i.High.Rounded(places, HalfAway)}
 		v.More = &more
 	}
 	return v

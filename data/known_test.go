@@ -154,3 +154,24 @@ func may(v data.Value, x *big.Rat) bool {
 	}
 	return low >= 0 && high <= 0
 }
+
+// TestIntervalsAreRounded checks that the ends of an interval are rounded to the nearest, as its
+// source would print them, and stay around the number.
+func TestIntervalsAreRounded(t *testing.T) {
+	for _, c := range []struct{ number, low, high, want string }{
+		{"84.26", "84.22", "84.31", "84.3 (84.2 to 84.3)"},
+		{"78.50", "78.46", "78.55", "78.5 (78.5 to 78.6)"},
+		{"-0.34", "-0.38", "-0.26", "-0.3 (-0.4 to -0.3)"},
+		{"62.6", "58.4", "66.5", "62.6 (58.4 to 66.5)"},
+	} {
+		v := data.Value{Number: decimal(t, c.number), More: &data.Detail{Interval: &data.Interval{Low: decimal(t, c.low), High: decimal(t, c.high)}}}
+		if !(data.Precision{Places: 1, HasPlaces: true}).Apply(&v, false, false) {
+			t.Errorf("%s fails", c.number)
+			continue
+		}
+		v = v.Shown()
+		if got := v.Number.String() + " (" + v.Interval().Low.String() + " to " + v.Interval().High.String() + ")"; got != c.want {
+			t.Errorf("%s (%s to %s): got %s, want %s", c.number, c.low, c.high, got, c.want)
+		}
+	}
+}
