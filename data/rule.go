@@ -37,6 +37,8 @@ const (
 	RuleYearOrYears       = "year-or-years"
 	RuleRhythm            = "rhythm"
 	RuleDatedPeriods      = "dated-periods"
+	RuleAheadOfSource     = "ahead-of-source"
+	RuleFarPeriod         = "far-period"
 	RuleStale             = "stale"
 	RuleTypedNumber       = "typed-number"
 	RuleUnsaidDispute     = "unsaid-dispute"
@@ -72,6 +74,8 @@ var rules = []Rule{
 	{RuleFloatDigits, SeverityWarning, "digits that come from binary arithmetic claim a precision that nobody measured", "write decimals: or significant: with how many digits the source knows, and the program rounds to them"},
 	{RuleRhythm, SeverityWarning, "where nobody knows how often a figure has a value, a line may cross what was never measured, or part what is whole", "write every: and the step, such as every: year or every: 5 years, or every: irregular where no value lacks"},
 	{RuleDatedPeriods, SeverityWarning, "first or last days of months may stand for the months, or be the days themselves", "write period: with the length that they stand for, or period: day"},
+	{RuleAheadOfSource, SeverityWarning, "a source cannot have measured what came after it", "write status: forecast where it is one, or correct the period or the date of the source"},
+	{RuleFarPeriod, SeverityWarning, "one period that is mistyped makes a line of a hundred years out of five", "correct it, or write every: and the step of the others, or every: irregular, where it is meant"},
 	{RuleTypedNumber, SeverityWarning, "a number typed into a text stays when the figure changes", "refer to the figure with {{ }}"},
 	{RuleUnsaidDispute, SeverityWarning, "a disputed number that stands alone in a text reads as settled", "say the other number in the same block, with {{ disputed }}"},
 	{RuleSourceDate, SeverityWarning, "without its date nobody can tell which edition of a source is meant", "add date: to the source"},

@@ -149,7 +149,7 @@ func TestGate(t *testing.T) {
 	ds := &data.Dataset{Language: "en", Figures: []*data.Figure{a, b}, Charts: []*data.Chart{c}, Cited: []*data.Source{{Key: "s"}}}
 	rules := func(own map[string]bool) []string {
 		var all []string
-		for _, f := range Gate(english, ds, own) {
+		for _, f := range Gate(english, ds, own, data.Period{}) {
 			all = append(all, f.Rule)
 		}
 		slices.Sort(all)
@@ -178,11 +178,11 @@ func TestUnmatched(t *testing.T) {
 			sum.Derived.Unmatched = append(sum.Derived.Unmatched, data.Unmatched{Name: fmt.Sprintf("N%d", i), Lacking: a})
 		}
 		ds := &data.Dataset{Language: "en", Figures: []*data.Figure{a, sum}}
-		if got := Gate(english, ds, nil); len(got) != 1 || got[0].Rule != data.RuleUnmatched || got[0].Text != want {
+		if got := Gate(english, ds, nil, data.Period{}); len(got) != 1 || got[0].Rule != data.RuleUnmatched || got[0].Text != want {
 			t.Errorf("got %v, want %s", got, want)
 		}
 		sum.Derived.Matched = true
-		if got := Gate(english, ds, nil); len(got) != 0 {
+		if got := Gate(english, ds, nil, data.Period{}); len(got) != 0 {
 			t.Errorf("left out on purpose: %v", got)
 		}
 	}
@@ -196,7 +196,7 @@ func TestFloatDigits(t *testing.T) {
 		"78.746": false, "0.333333333333333": false, "3.14159265358979": false, "1234567890.12345678": false, "100000000000001": false, "0.000001": false,
 	} {
 		f := figure("f", years(t, "", "1", text, "2"))
-		got := Gate(english, &data.Dataset{Language: "en", Figures: []*data.Figure{f}}, nil)
+		got := Gate(english, &data.Dataset{Language: "en", Figures: []*data.Figure{f}}, nil, data.Period{})
 		if found := len(got) == 1 && got[0].Rule == data.RuleFloatDigits && strings.HasPrefix(got[0].Text, text); found != want {
 			t.Errorf("%s: %v, want it found: %v", text, got, want)
 		}
@@ -226,7 +226,7 @@ func TestUnitsThatNumbersCannotHave(t *testing.T) {
 	} {
 		f := figure("f", years(t, "", c.first, c.second))
 		f.Unit = c.unit
-		got := Gate(english, &data.Dataset{Language: "en", Figures: []*data.Figure{f}}, nil)
+		got := Gate(english, &data.Dataset{Language: "en", Figures: []*data.Figure{f}}, nil, data.Period{})
 		if c.rule == "" && len(got) > 0 || c.rule != "" && (len(got) != 1 || got[0].Rule != c.rule) {
 			t.Errorf("%s and %s in %+v: %v, want %q", c.first, c.second, c.unit, got, c.rule)
 		}

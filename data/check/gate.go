@@ -18,8 +18,9 @@ import (
 // Gate looks at a finished dataset as a whole, for what readers may be misled by. The
 // faults it returns name the rule that does not hold. Titles are looked at of the charts
 // whose ids are in own: one by convention has the title of its figure, and is meant for
-// a first look.
-func Gate(say *language.Printer, ds *data.Dataset, own map[string]bool) data.Faults {
+// a first look. Periods after today, which may be zero, are looked at where a source has no
+// date.
+func Gate(say *language.Printer, ds *data.Dataset, own map[string]bool, today data.Period) data.Faults {
 	g := &gate{ds: ds, say: say}
 	for _, s := range ds.Cited {
 		if s.Date.IsZero() {
@@ -33,6 +34,8 @@ func Gate(say *language.Printer, ds *data.Dataset, own map[string]bool) data.Fau
 		g.partsOfWhole(c)
 		g.manyColours(c)
 	}
+	g.aheadOfSources(today)
+	g.farPeriods()
 	g.unknownRhythms()
 	g.rarerThanTables()
 	g.unmatched()

@@ -63,7 +63,7 @@ func (r *resolver) passGate() {
 	for _, d := range r.draft.charts {
 		own[d.id] = true
 	}
-	for _, f := range check.Gate(r.printer, r.ds, own) {
+	for _, f := range check.Gate(r.printer, r.ds, own, r.today) {
 		r.warn(f)
 	}
 }

@@ -1,0 +1,111 @@
+package check
+
+import (
+	"fmt"
+
+	"briefing/data"
+)
+
+// aheadOfSources looks for periods that begin after everything that a value comes from was
+// published, or, where that has no date, after today, and that are no forecasts: a slip of the
+// fingers, or a projection that nobody says is one.
+func (g *gate) aheadOfSources(today data.Period) {
+	for _, f := range g.ds.Figures {
+		if f.Derived != nil || !f.Periods {
+			continue
+		}
+		latest, published, n := aheadOf(f, today)
+		if n == 0 {
+			continue
+		}
+		text := fmt.Sprintf("%s comes after %s, the date of its source, and is no forecast", latest.Key, published)
+		if published == today {
+			text = fmt.Sprintf("%s comes after today, %s, and is no forecast", latest.Key, published)
+		}
+		switch {
+		case n == 2:
+			text += "; nor is another value"
+		case n > 2:
+			text += fmt.Sprintf("; nor are %d other values", n-1)
+		}
+		g.warn(data.RuleAheadOfSource, f.PosOf(latest.Value), f.PathOf(latest.Series, latest.Key), text)
+	}
+}
+
+// aheadOf finds the values of a figure that are observed after their sources were published:
+// the latest of them, that date, and how many there are.
+func aheadOf(f *data.Figure, today data.Period) (latest data.Entry, published data.Period, n int) {
+	for _, s := range f.Series {
+		for i := len(s.Keys) - 1; i >= 0; i-- {
+			v, p := s.Values[i], s.Keys[i].Period
+			by := newestOf(s.SourcesOf(v), today)
+			ahead := !by.IsZero() && p.StartDay() >= by.Next(1).StartDay()
+			if !ahead && s.Plain {
+				break // those before it are no later
+			}
+			if !ahead || !v.Observed() {
+				continue
+			}
+			if n++; n == 1 || p.EndsAfter(latest.Key.Period) {
+				latest, published = data.Entry{Series: s, Key: s.Keys[i], Value: v}, by
+			}
+		}
+	}
+	return latest, published, n
+}
+
+// newestOf is the latest date of some sources, on which they were published or retrieved;
+// today where one has none.
+func newestOf(sources []*data.Source, today data.Period) data.Period {
+	var newest data.Period
+	for _, s := range sources {
+		if s.Date.IsZero() && s.Retrieved.IsZero() {
+			return today
+		}
+		for _, p := range []data.Period{s.Date, s.Retrieved} {
+			if !p.IsZero() && (newest.IsZero() || p.EndsAfter(newest)) {
+				newest = p
+			}
+		}
+	}
+	return newest
+}
+
+// The periods of a series are near each other where the first or last one is not so many times
+// as far from the next as all others are long.
+const (
+	farPeriod  = 5
+	leastOther = 3 // periods
+)
+
+// farPeriods looks for a first or last period that is far from all others of its series: 1918
+// before 2016 to 2020.
+func (g *gate) farPeriods() {
+	for _, f := range g.ds.Figures {
+		if f.Derived != nil || !f.Periods || f.Rhythm.Said {
+			continue
+		}
+		for _, s := range f.Series {
+			n := len(s.Keys)
+			if n <= leastOther {
+				continue
+			}
+			day := func(i int) int { return s.Keys[i].Period.StartDay() }
+			far := -1
+			switch {
+			case day(1)-day(0) > farPeriod*(day(n-1)-day(1)):
+				far = 0
+			case day(n-1)-day(n-2) > farPeriod*(day(n-2)-day(0)):
+				far = n - 1
+			default:
+				continue
+			}
+			others := s.Keys[1:]
+			if far > 0 {
+				others = s.Keys[:n-1]
+			}
+			g.warn(data.RuleFarPeriod, f.PosOf(s.Values[far]), f.PathOf(s, s.Keys[far]), fmt.Sprintf("%s is far from all other periods of %s, which are %s to %s", s.Keys[far], namedSeries{f, s}, others[0], others[len(others)-1]))
+			break
+		}
+	}
+}
