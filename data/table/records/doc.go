@@ -1,6 +1,7 @@
 // Package records reads tables out of JSON: records (an array of objects, one after
 // another in lines, or inside an object beside what is said of them), rows (an array of
-// arrays), and JSON-stat 1 and 2.
+// arrays, with their heads beside them or among them), lists that are columns, and
+// JSON-stat 1 and 2.
 //
 // [Open] goes through the file once, for the heads of its tables, their places, and every
 // fault in the writing; the rows are read again from where a table begins, so that memory

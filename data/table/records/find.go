@@ -14,6 +14,10 @@ type finder struct {
 	tables []*table
 	about  []grid.Finding
 	found  []grid.Finding
+
+	lists    []list   // of the object that is gone through
+	rows     []*table // of the same object
+	columnar []listTable
 }
 
 // aspects are what the keys beside a table say of it, as offices name them.
@@ -33,6 +37,17 @@ func (f *finder) say(key string, t token) {
 
 // object goes through an object that holds tables, of which the brace has been read.
 func (f *finder) object(path string) error {
+	lists, rows := f.lists, f.rows
+	f.lists, f.rows = nil, nil
+	err := f.members(path)
+	f.headRows()
+	f.listTable(path)
+	f.lists, f.rows = lists, rows
+	return err
+}
+
+// members goes through the keys of an object and their values.
+func (f *finder) members(path string) error {
 	keys := keySet{}
 	for {
 		t, err := f.s.next()
@@ -107,7 +122,7 @@ func (f *finder) elements(t *table) error {
 		case e.kind == array && t.kind == object && t.name == "" && !t.lines:
 			return f.paged(t, e)
 		case t.kind == end && e.kind != object && e.kind != array && !t.lines:
-			return f.s.leave() // a list of plain values, which is no table
+			return f.plainList(t, e)
 		}
 		if err := t.element(f.s, e); err != nil {
 			return err
@@ -124,7 +139,10 @@ func (f *finder) finish(t *table) error {
 		f.found = append(f.found, grid.Finding{Key: "left out", Text: n.name + ": a list in each record", At: f.s.tell(n.at)})
 	}
 	if t.kind == object && len(t.columns) == 0 {
-		return f.s.fault(t.at, "the records of this array hold no values", hintRecords)
+		return f.s.fault(t.at, "the records of this array hold no values, or only lists of them", "get the table as JSON-stat or CSV, where there is a choice")
+	}
+	if t.kind == array {
+		f.rows = append(f.rows, t)
 	}
 	if len(f.tables) == maxTables {
 		return f.s.fault(t.at, "there are more than %d arrays of records in this file", hintRecords, maxTables)

@@ -70,6 +70,8 @@ func (d document) object(s *scanner) (*grid.File, error) {
 		return d.lines()
 	case o.isStat():
 		return d.stat(o)
+	case o.isSDMX:
+		return nil, d.fault(d.start, "this is SDMX-JSON, which is not read", "get the same data as SDMX-CSV: most offices give it for format=csv")
 	}
 	f := finder{s: d.scan(d.start), document: d}
 	if _, err = f.s.next(); err == nil {
@@ -98,18 +100,25 @@ func (s *scanner) more() (bool, error) {
 	return t.kind != end, err
 }
 
-// file returns the tables that were found.
+// file returns the tables that were found; where there is none, those that lists make.
 func (f *finder) file(format string) (*grid.File, error) {
 	file := &grid.File{Name: f.name, Format: format, Found: f.found, About: f.about}
-	for _, t := range f.tables {
-		sheet := grid.Sheet{Open: t.opener(f.document)}
-		if len(f.tables) > 1 {
-			sheet.Name = t.name
-		}
-		file.Sheets = append(file.Sheets, sheet)
+	add := func(name string, open func() (grid.Rows, error)) {
+		file.Sheets = append(file.Sheets, grid.Sheet{Name: name, Open: open})
 	}
-	if len(file.Sheets) == 0 {
+	for _, t := range f.tables {
+		add(t.name, t.opener(f.document))
+	}
+	if len(f.tables) == 0 {
+		for _, t := range f.columnar {
+			add(t.name, t.open)
+		}
+	}
+	switch len(file.Sheets) {
+	case 0:
 		return nil, &grid.Error{At: data.Pos{File: f.name}, Text: "there is no table in this JSON", Hint: hintRecords}
+	case 1:
+		file.Sheets[0].Name = ""
 	}
 	return file, nil
 }

@@ -2,9 +2,10 @@ package records
 
 // outline is what an object is made of, so far as it shows what the document is.
 type outline struct {
-	class string          // of JSON-stat 2
-	keys  map[string]kind // of its values
-	cubes []cube          // its members that are datasets of JSON-stat 1
+	class  string          // of JSON-stat 2
+	keys   map[string]kind // of its values
+	cubes  []cube          // its members that are datasets of JSON-stat 1
+	isSDMX bool
 }
 
 // cube is where a dataset of JSON-stat begins, and what it is called.
@@ -29,8 +30,11 @@ func outlineOf(s *scanner, deep bool) (outline, error) {
 		if len(o.keys) < maxColumns {
 			o.keys[name] = t.kind
 		}
-		if name == "class" && t.kind == text {
+		switch {
+		case name == "class" && t.kind == text:
 			o.class = string(t.text)
+		case name == "dataSets" && t.kind == array:
+			o.isSDMX = true
 		}
 		if err := o.member(s, name, t, deep); err != nil {
 			return o, err
@@ -44,6 +48,7 @@ func (o *outline) member(s *scanner, name string, t token, deep bool) error {
 		return s.pass(t)
 	}
 	in, err := outlineOf(s, false)
+	o.isSDMX = o.isSDMX || name == "data" && in.isSDMX
 	if in.isCube() && len(o.cubes) < maxColumns {
 		o.cubes = append(o.cubes, cube{name, t.at})
 	}

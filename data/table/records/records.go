@@ -20,6 +20,9 @@ type table struct {
 	first place // of its first element
 	rows  int
 
+	width   int  // cells of the first row
+	headed  bool // all of which are texts
+	walk    walker
 	index   map[string]*node
 	nodes   []*node
 	columns []*node
@@ -52,23 +55,33 @@ func (t *table) element(s *scanner, e token) error {
 	}
 	t.rows++
 	if e.kind == array {
-		return checkRow(s)
+		return t.row(s)
 	}
-	w := walker{s: s, visit: t.visit}
-	return w.object()
+	t.walk.s = s
+	t.walk.visit = t.visit
+	return t.walk.object()
 }
 
-// checkRow goes through a row.
-func checkRow(s *scanner) error {
+// row goes through a row.
+func (t *table) row(s *scanner) error {
+	texts := 0
 	for n := 0; ; n++ {
-		t, err := s.next()
+		e, err := s.next()
 		switch {
-		case err != nil || t.kind == closing:
+		case err != nil:
 			return err
-		case t.kind == object || t.kind == array:
-			return s.fault(t.at, "a list or object stands in a cell of a row", "a cell is a number, a text or null")
-		case n == maxColumns:
-			return s.fault(t.at, "a row of more than %d cells", "", maxColumns)
+		case e.kind == closing && t.rows == 1:
+			t.width, t.headed = n, texts == n
+			return nil
+		case e.kind == closing:
+			return nil
+		case e.kind == object || e.kind == array:
+			return s.fault(e.at, "a list or object stands in a cell of a row", "a cell is a number, a text or null")
+		case e.kind == text:
+			texts++
+		}
+		if n == maxColumns {
+			return s.fault(e.at, "a row of more than %d cells", "", maxColumns)
 		}
 	}
 }

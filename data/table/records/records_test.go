@@ -94,6 +94,11 @@ func TestTables(t *testing.T) {
 		{"texts", `[{"a\nb":"x\ty\r\nz","c":"\u00e9\ud83d\ude00\"\\\/"}]`, "a b|c\nx y z|é😀\"\\/\n"},
 		{"lists are left out", `[{"a":1,"tags":["x",{"y":[]}]},{"a":2,"tags":null}]`, "a\n#1\n#2\n"},
 		{"features", `{"type":"FeatureCollection","features":[{"properties":{"pop":7},"geometry":{"coordinates":[1,2]}}]}`, "properties.pop\n#7\n"},
+		{"heads beside rows", `{"dataset":{"column_names":["Date","Value"],"ids":["x","y"],"data":[["2020-01-01",1],["2020-02-01",2]]}}`, "Date|Value\n2020-01-01|#1\n2020-02-01|#2\n"},
+		{"heads after rows", `{"data":[[1,2,3]],"index":[7],"heads":["a","b","c"]}`, "a|b|c\n#1|#2|#3\n"},
+		{"heads in the rows", `{"data":[["a","b"],[1,2]],"columns":["x","y"]}`, "a|b\n#1|#2\n"},
+		{"lists", `{"unit":{"t":"C"},"hourly":{"time":["2020","2021"],"t":[1.50,null]}}`, "time|t\n2020|#1.50\n2021\n"},
+		{"records, not lists", `{"a":[1,2],"b":[3,4],"data":[{"x":1}]}`, "x\n#1\n"},
 		{"exponents", `[[1E2,1.25e1,1.25e+4,0.001e2,-3e-1,12e-1,1e400,0e5]]`, "1E2 #100|1.25e1 #12.5|1.25e+4 #12500|0.001e2 #0.1|-3e-1 #-0.3|12e-1 #1.2|1e400|0e5 #0\n"},
 	} {
 		f, err := open(test.in)
@@ -160,7 +165,11 @@ func TestFaults(t *testing.T) {
 		{`[]`, `a.json: there is no table in this JSON`},
 		{`[1,2]`, `a.json: there is no table in this JSON`},
 		{`{"error":"not found"}`, `a.json: there is no table in this JSON`},
-		{`[{}]`, `a.json:1:1: the records of this array hold no values`},
+		{`[{}]`, `a.json:1:1: the records of this array hold no values, or only lists of them`},
+		{`{"columns":[{"code":"a"}],"data":[{"key":["x"],"values":["1"]}]}`, `a.json:1:34: the records of this array hold no values, or only lists of them`},
+		{`{"a":[1,2],"b":[3]}`, `a.json: there is no table in this JSON`},
+		{`{"a":[1,2],"b":[3,[4]]}`, `a.json: there is no table in this JSON`},
+		{`{"meta":{},"data":{"dataSets":[{"series":{"0:0":{}}}],"structures":[]}}`, `a.json:1:1: this is SDMX-JSON, which is not read`},
 		{`[{"a":1}] x`, `a.json:1:11: "x" is not a value of JSON`},
 		{`[{"a":1}]]`, `a.json:1:10: ']' stands where a value should`},
 		{"[{\"a\":1,\n\"a\":2}]", `a.json:2:1: the key "a" stands twice in a record`},
@@ -282,7 +291,7 @@ func TestStreams(t *testing.T) {
 // FuzzOpen checks that nothing panics, that what is read is JSON, and that the second
 // reading finds what the first found.
 func FuzzOpen(f *testing.F) {
-	for _, seed := range []string{`[{"a":1.5e3,"b":{"c":"\u00e9"}},{"a":null}]`, "[[1],[2]]", "{\"a\":1}\n{\"a\":2}", written, `[{"page":1},[{"a":1}]]`, `{"d":[{"a":[1]}],"x":1}`} {
+	for _, seed := range []string{`[{"a":1.5e3,"b":{"c":"\u00e9"}},{"a":null}]`, "[[1],[2]]", "{\"a\":1}\n{\"a\":2}", written, `[{"page":1},[{"a":1}]]`, `{"d":[{"a":[1]}],"x":1}`, `{"a":[1,2],"b":["x",null]}`, `{"h":["a","b"],"d":[[1,2]]}`} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, in []byte) {

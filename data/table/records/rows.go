@@ -17,7 +17,7 @@ func (t *table) opener(d document) func() (grid.Rows, error) {
 				return nil, err
 			}
 		}
-		r := &rows{table: t, s: s, head: t.kind == object}
+		r := &rows{table: t, s: s, head: len(t.columns) > 0}
 		r.walk = walker{s: s, visit: r.visit}
 		return r, nil
 	}
@@ -48,8 +48,9 @@ func (r *rows) Next() (*grid.Row, error) {
 		return nil, io.EOF
 	}
 	r.row.Line = e.at.line
-	r.cells.clear(len(r.table.columns))
+	r.cells.clear(0)
 	if e.kind == object {
+		r.cells.clear(len(r.table.columns))
 		r.walk.path = r.walk.path[:0]
 		err = r.walk.object()
 	} else {
@@ -61,7 +62,7 @@ func (r *rows) Next() (*grid.Row, error) {
 
 // head is the row of the names of the columns.
 func (t *table) head() *grid.Row {
-	row := &grid.Row{Line: t.first.line}
+	row := &grid.Row{Line: t.columns[0].at.line}
 	for _, n := range t.columns {
 		row.Cells = append(row.Cells, grid.Cell{Text: n.title(), Column: n.at.col, Line: n.at.line})
 	}

@@ -119,7 +119,10 @@ func (s *scanner) innermost() kind { return s.within[len(s.within)-1] }
 
 // shut reads the end of an object or array.
 func (s *scanner) shut(c byte, at place) (token, error) {
-	mark := map[kind]byte{object: '}', array: ']'}[s.innermost()]
+	mark := byte(']')
+	if s.innermost() == object {
+		mark = '}'
+	}
 	if c != mark {
 		return token{}, s.fault(at, "%s stands where a comma or %c should", "", shown(c), mark)
 	}
