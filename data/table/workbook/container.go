@@ -41,7 +41,7 @@ func usual() limits {
 		ratio:     300,
 		strings:   192 << 20,
 		cell:      1 << 20,
-		row:       16 << 20,
+		row:       8 << 20,
 		cells:     500_000_000,
 		extras:    200_000,
 	}
@@ -98,6 +98,9 @@ type metered struct {
 }
 
 func (m *metered) ReadAt(p []byte, off int64) (int, error) {
+	if off < 0 {
+		return 0, io.ErrUnexpectedEOF // what a damaged list of parts asks for
+	}
 	if !m.free {
 		if m.left -= int64(len(p)); m.left < 0 {
 			return 0, io.ErrUnexpectedEOF
@@ -127,7 +130,7 @@ func (c *container) wrap(err error, part string) error {
 		return err
 	case errors.As(err, &xml):
 		return c.fault("%s is damaged: %s", part, string(xml))
-	case errors.As(err, &packed), errors.Is(err, zip.ErrFormat), errors.Is(err, zip.ErrChecksum), errors.Is(err, io.ErrUnexpectedEOF):
+	case errors.As(err, &packed), errors.Is(err, zip.ErrFormat), errors.Is(err, zip.ErrChecksum), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
 		return c.fault("%s is damaged", part)
 	case errors.Is(err, zip.ErrAlgorithm):
 		return c.fault("%s is packed in a way that is not read", part)

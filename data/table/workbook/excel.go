@@ -125,6 +125,12 @@ func target(folder, name string) string {
 
 // readSheets reads the list of sheets, and which day dates are counted from.
 func (b *excel) readSheets(main string, related []relation, file *grid.File) error {
+	parts := map[string]string{}
+	for _, r := range related {
+		if r.kind == "worksheet" {
+			parts[r.id] = r.target
+		}
+	}
 	err := b.read(main, excelSpaces, func(s *xmltoken.Scanner) error {
 		if !s.Is(inMain, "workbook") {
 			return b.fault("its part %s lists no sheets", data.Printable(main))
@@ -136,10 +142,7 @@ func (b *excel) readSheets(main string, related []relation, file *grid.File) err
 					b.calendar = numfmt.From1904
 				}
 			case s.Is(inMain, "sheets"):
-				return s.Children(func() error {
-					b.addSheet(s, related, file)
-					return nil
-				})
+				return s.Children(func() error { return b.addSheet(s, parts, file) })
 			}
 			return nil
 		})
@@ -150,19 +153,22 @@ func (b *excel) readSheets(main string, related []relation, file *grid.File) err
 	return err
 }
 
-// addSheet adds the sheet that has just begun; charts that are sheets have no cells.
-func (b *excel) addSheet(s *xmltoken.Scanner, related []relation, file *grid.File) {
+// addSheet adds the sheet that has just begun, if it has a part with cells; charts that
+// are sheets have none.
+func (b *excel) addSheet(s *xmltoken.Scanner, parts map[string]string, file *grid.File) error {
 	name := string(appendLine(nil, s.Attr("name")))
 	hidden := s.Attr("state") != nil && string(s.Attr("state")) != "visible"
-	id := string(s.AttrIn(inRelations, "id"))
-	for _, r := range related {
-		if r.id == id && r.kind == "worksheet" && s.Is(inMain, "sheet") {
-			sheet := &excelSheet{book: b, name: name, part: r.target}
-			sheet.extras = sync.OnceValues(sheet.readExtras)
-			file.Sheets = append(file.Sheets, grid.Sheet{Name: name, Hidden: hidden, Open: sheet.open})
-			return
-		}
+	part := parts[string(s.AttrIn(inRelations, "id"))]
+	switch {
+	case part == "" || !s.Is(inMain, "sheet"):
+		return nil
+	case len(file.Sheets) >= mostSheets:
+		return b.fault("it has more than %d sheets", mostSheets)
 	}
+	sheet := &excelSheet{book: b, name: name, part: part}
+	sheet.extras = sync.OnceValues(sheet.readExtras)
+	file.Sheets = append(file.Sheets, grid.Sheet{Name: name, Hidden: hidden, Open: sheet.open})
+	return nil
 }
 
 // isTrue reads a yes or no.

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -12,7 +13,7 @@ import (
 func styled(codes ...string) string {
 	formats, cells := "", `<xf numFmtId="0"/>`
 	for i, code := range codes {
-		id := string(rune('a' + i))
+		id := strconv.Itoa(164 + i)
 		formats += `<numFmt numFmtId="` + id + `" formatCode="` + escape(code) + `"/>`
 		cells += `<xf numFmtId="` + id + `"/>`
 	}

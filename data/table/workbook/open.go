@@ -8,7 +8,7 @@ import (
 	"briefing/data/table/grid"
 )
 
-// Open reads a workbook: .xlsx (and its kin .xlsm, .xltx, .xltm). The errors of
+// Open reads a workbook: .xlsx (and its kin .xlsm, .xltx, .xltm) or .ods. The errors of
 // what is none, or of what may not be read, are *grid.Error and say what to do.
 func Open(name string, in io.ReaderAt, size int64) (*grid.File, error) {
 	return open(name, in, size, usual())
@@ -32,6 +32,8 @@ func open(name string, in io.ReaderAt, size int64, l limits) (*grid.File, error)
 		return nil, c.encrypted()
 	case c.has("_rels/.rels"):
 		return openExcel(c)
+	case c.has(odsContent):
+		return openODS(c)
 	}
-	return nil, c.faultAt(data.Pos{}, "give a workbook, .xlsx", "it is a zip file, but no workbook")
+	return nil, c.faultAt(data.Pos{}, "give a workbook, .xlsx or .ods", "it is a zip file, but no workbook")
 }

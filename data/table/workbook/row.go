@@ -16,6 +16,7 @@ type rowBuilder struct {
 	taken []bool // which of them were put
 	text  []byte // the texts of the cells
 	spans []span
+	notes int   // the size of its comments
 	long  bool  // there were more texts than fit
 	made  int64 // cells so far
 }
@@ -32,7 +33,7 @@ func (b *rowBuilder) begin(line int, hidden bool) {
 	clear(b.cells)
 	clear(b.taken)
 	b.cells, b.taken, b.text, b.spans = b.cells[:0], b.taken[:0], b.text[:0], b.spans[:0]
-	b.long = false
+	b.long, b.notes = false, 0
 	b.row = grid.Row{Line: line, Hidden: hidden}
 }
 
@@ -72,7 +73,7 @@ func (b *rowBuilder) put(column, from int, number []byte) {
 	if s.text == s.textEnd && len(number) == 0 {
 		return
 	}
-	if len(b.text) > b.c.limits.row {
+	if len(b.text)+b.notes > b.c.limits.row {
 		b.long = true
 		b.text = b.text[:from]
 		return

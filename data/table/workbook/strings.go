@@ -9,20 +9,22 @@ import (
 
 // texts reads texts that may be in several pieces of different looks.
 type texts struct {
-	raw []byte // what the piece at hand holds
+	raw  []byte // what the piece at hand holds
+	long bool   // a piece was longer than may be
 }
 
 // appendRich appends the text inside the element that has just begun, si or is, and reads
 // to its end: what stands in t and in the pieces r, but not how to pronounce it.
 func (x *texts) appendRich(dst []byte, s *xmltoken.Scanner, most int) (text []byte, whole bool, err error) {
-	start, whole := len(dst), true
+	start := len(dst)
+	x.long = false
 	err = s.Children(func() error {
 		piece, raised, err := x.piece(s, most)
 		switch {
 		case err != nil:
 			return err
 		case len(dst)-start+len(piece) > most:
-			whole = false
+			x.long = true
 		case raised && len(dst) > start:
 			dst = appendRaised(dst, piece)
 		default:
@@ -30,7 +32,7 @@ func (x *texts) appendRich(dst []byte, s *xmltoken.Scanner, most int) (text []by
 		}
 		return nil
 	})
-	return dst, whole, err
+	return dst, !x.long, err
 }
 
 // piece is the text of the element that has just begun, and whether it is written above
@@ -61,8 +63,10 @@ func (x *texts) piece(s *xmltoken.Scanner, most int) (text []byte, raised bool, 
 func (x *texts) content(s *xmltoken.Scanner, most int) error {
 	preserve := string(s.Attr("xml:space")) == "preserve"
 	from := len(x.raw)
+	var whole bool
 	var err error
-	x.raw, _, err = appendContent(x.raw, s, most+1)
+	x.raw, whole, err = appendContent(x.raw, s, most)
+	x.long = x.long || !whole
 	if !preserve {
 		trimmed := bytes.Trim(x.raw[from:], " \t\r\n")
 		x.raw = append(x.raw[:from], trimmed...)

@@ -206,7 +206,7 @@ func appendDate(dst []byte, s *section, x Number, c Calendar) []byte {
 	}
 	if !p.Year && (p.elapsed || !p.Hour || !p.timeOnly()) {
 		start := len(dst)
-		return tidy(p.appendShown(dst, at), start)
+		return Tidy(p.appendShown(dst, at), start)
 	}
 	dst = appendWord(dst, p.before, "", " ")
 	dst = p.appendISO(dst, at)
@@ -231,7 +231,7 @@ func (p *DateParts) timeOnly() bool {
 
 // at is the point in time that a number stands for.
 func (c Calendar) at(x Number, fraction int) (instant, bool) {
-	value := x.float()
+	value := x.Float()
 	if value < 0 || value >= lastDay+1 {
 		return instant{}, false
 	}
@@ -255,7 +255,7 @@ func (c Calendar) Parse(text string) (Number, bool) {
 		if c == From1900 && days < leapDay+1 {
 			days--
 		}
-		return FromFloat(days), days >= 0
+		return FromFloat(days), days >= 1 // before that there are only times
 	}
 	return Number{}, false
 }

@@ -247,7 +247,7 @@ func (f *fraction) readFixed(tokens []token) {
 // appendFraction appends a number that is not negative as a fraction.
 func (s *section) appendFraction(text []byte, x Number) []byte {
 	f := &s.fraction
-	value := x.float()
+	value := x.Float()
 	whole := 0.0
 	if f.whole {
 		whole = math.Floor(value)

@@ -14,7 +14,7 @@ type Format struct {
 
 // section is a format for some of the numbers, or for texts.
 type section struct {
-	condition condition
+	condition Condition
 	kind      sectionKind
 	tokens    []token
 	number    layout    // of numbers
@@ -33,8 +33,8 @@ const (
 	ofText // @
 )
 
-// condition is what numbers a section is for.
-type condition struct {
+// Condition is what numbers a section is for; the zero value holds for all.
+type Condition struct {
 	operator string // empty for every number
 	operand  float64
 }
@@ -77,7 +77,7 @@ func newSection(tokens []token) section {
 		}
 		has[t.kind] = true
 		if t.kind == test {
-			s.condition = parseCondition(t.text)
+			s.condition = ParseCondition(t.text)
 			continue
 		}
 		s.tokens = append(s.tokens, t)
@@ -96,10 +96,10 @@ func newSection(tokens []token) section {
 	return s
 }
 
-// parseCondition reads >=100. What is none holds for no number but zero.
-func parseCondition(text string) condition {
+// ParseCondition reads >=100. One whose number is none is held against zero.
+func ParseCondition(text string) Condition {
 	operand := strings.TrimLeft(text, "<>=")
-	c := condition{operator: text[:len(text)-len(operand)]}
+	c := Condition{operator: text[:len(text)-len(operand)]}
 	c.operand, _ = strconv.ParseFloat(operand, 64)
 	return c
 }
@@ -116,20 +116,21 @@ func (f *Format) setConditions() {
 	switch {
 	case given:
 	case n == 2 && second.operator == "":
-		*first = condition{operator: ">="}
+		*first = Condition{operator: ">="}
 	case second.operator != "" && n == 2: // the first is for what is left
-		*first, *second = *second, condition{}
+		*first, *second = *second, Condition{}
 		f.numbers[0], f.numbers[1] = f.numbers[1], f.numbers[0]
 		f.numbers[0].condition, f.numbers[1].condition = *first, *second
 	default:
-		*first = condition{operator: ">"}
+		*first = Condition{operator: ">"}
 	}
 	if second := &f.numbers[1].condition; second.operator == "" && (n == 3 || !given) {
-		*second = condition{operator: "<"}
+		*second = Condition{operator: "<"}
 	}
 }
 
-func (c condition) holds(f float64) bool {
+// Holds reports whether a number meets the condition.
+func (c Condition) Holds(f float64) bool {
 	switch c.operator {
 	case "<":
 		return f < c.operand
@@ -149,21 +150,24 @@ func (c condition) holds(f float64) bool {
 
 // negative reports whether a section is for numbers below zero only. Such a section says
 // itself how it shows the sign.
-func (c condition) negative() bool {
+func (c Condition) negative() bool {
 	return c.operator == "<" && c.operand <= 0 || (c.operator == "<=" || c.operator == "=") && c.operand < 0
 }
 
 // ShowsDates reports whether numbers are shown as dates.
 func (f *Format) ShowsDates() bool { return f.numbers[0].kind == ofDate }
 
+// ShowsYears reports whether numbers are shown as dates with their years.
+func (f *Format) ShowsYears() bool { return f.numbers[0].date.Year }
+
 // section is what shows a number; nil where no condition holds.
 func (f *Format) section(x Number) *section {
 	if len(f.numbers) == 1 && f.numbers[0].condition.operator == "" {
 		return &f.numbers[0]
 	}
-	value := x.float()
+	value := x.Float()
 	for i := range f.numbers {
-		if f.numbers[i].condition.holds(value) {
+		if f.numbers[i].condition.Holds(value) {
 			return &f.numbers[i]
 		}
 	}
@@ -186,12 +190,9 @@ func (f *Format) AppendNumber(text, number []byte, x Number, c Calendar) (shown,
 	case ofDate:
 		return appendDate(text, s, x, c), number
 	case ofNumber, ofFraction:
-		x.exp += s.number.shift
-		if x.IsZero() {
-			x = Number{}
-		}
+		x = x.Shifted(s.number.shift)
 	case words:
-		return tidy(s.appendWords(text, nil), start), number
+		return Tidy(s.appendWords(text, nil), start), number
 	}
 	if text = s.appendSigned(text, x); bytes.ContainsAny(text[start:], "0123456789") {
 		number = x.AppendValue(number, text[start:])
@@ -218,7 +219,7 @@ func (s *section) appendSigned(text []byte, x Number) []byte {
 		}
 		text = s.appendGeneral(text[:start], signed)
 	}
-	return tidy(text, start)
+	return Tidy(text, start)
 }
 
 func (s *section) appendGeneral(text []byte, x Number) []byte {
@@ -257,9 +258,9 @@ func (f *Format) PlainText() bool {
 	return f.texts == nil || len(f.texts.tokens) == 1 && f.texts.tokens[0].kind == textHere
 }
 
-// tidy takes away the blanks that only align a number: those at its ends, and all but one
-// of several.
-func tidy(text []byte, start int) []byte {
+// Tidy takes away the blanks that only align a number: those at its ends, and all but one
+// of several. It looks at the text from a place on.
+func Tidy(text []byte, start int) []byte {
 	to, pending := start, false
 	for _, c := range text[start:] {
 		if c == ' ' {

@@ -128,11 +128,19 @@ func (x Number) trimmed() Number {
 	return x
 }
 
+// Shifted is the number times a power of ten.
+func (x Number) Shifted(power int) Number {
+	if x.n > 0 {
+		x.exp += power
+	}
+	return x
+}
+
 // IsZero reports whether the number is zero.
 func (x Number) IsZero() bool { return x.n == 0 }
 
-// float is the number as a float.
-func (x Number) float() float64 {
+// Float is the number as a float.
+func (x Number) Float() float64 {
 	f, _ := strconv.ParseFloat(string(x.appendScientific(nil)), 64)
 	return f
 }

@@ -88,7 +88,7 @@ type binding struct {
 // New returns a scanner that knows some namespaces, each by its addresses: several are
 // parted by blanks.
 func New(in io.Reader, spaces []string) *Scanner {
-	return &Scanner{in: in, known: spaces, buf: make([]byte, window)}
+	return &Scanner{in: in, known: spaces}
 }
 
 // Continue returns a scanner that begins inside the element that has just begun: in holds
@@ -193,7 +193,7 @@ func (s *Scanner) fill() error {
 		if len(s.buf) >= longest {
 			return errLong
 		}
-		s.buf = append(s.buf, make([]byte, len(s.buf))...)
+		s.buf = append(s.buf, make([]byte, max(len(s.buf), window))...)
 	}
 	n, err := io.ReadFull(s.in, s.buf[s.end:])
 	s.end += n

@@ -1,0 +1,181 @@
+package workbook
+
+import (
+	"strconv"
+	"strings"
+
+	"briefing/data/table/workbook/numfmt"
+	"briefing/data/table/workbook/xmltoken"
+)
+
+// odsStyles are what the styles of a workbook say of how its cells show numbers.
+type odsStyles struct {
+	c      *container
+	shown  map[string]shownBy // by the names of formats
+	cells  map[string]odsStyle
+	hidden map[string]bool // the styles of tables that are hidden
+	raised map[string]bool // the styles of texts above the line
+	bytes  int
+}
+
+// odsStyle is the style of a cell.
+type odsStyle struct{ format, parent string }
+
+// shownBy is how a format shows a number.
+type shownBy struct {
+	shift int            // the power of ten by which the number is shown larger
+	date  *numfmt.Format // of dates
+	words bool           // it has no place for a number
+	// others are formats for some of the numbers, which come first.
+	others []conditional
+}
+
+// conditional is the name of a format for the numbers that meet a condition.
+type conditional struct {
+	condition numfmt.Condition
+	format    string
+}
+
+func newODSStyles(c *container) *odsStyles {
+	return &odsStyles{c: c, shown: map[string]shownBy{}, cells: map[string]odsStyle{}, hidden: map[string]bool{}, raised: map[string]bool{}}
+}
+
+// visit reads a list of styles, the element of a document that has just begun.
+func (o *odsStyles) visit(s *xmltoken.Scanner) func() error {
+	return func() error {
+		if s.Space != inOffice || string(s.Name) != "styles" && string(s.Name) != "automatic-styles" {
+			return nil
+		}
+		return s.Children(func() error {
+			if n := len(o.shown) + len(o.cells); n > 10*mostFormats || o.bytes > mostFormatBytes {
+				return o.c.fault("it has more than %d styles", 10*mostFormats)
+			}
+			switch {
+			case s.Is(inStyle, "style"):
+				return o.style(s)
+			case s.Space == inNumber:
+				return o.format(s)
+			}
+			return nil
+		})
+	}
+}
+
+// style reads the style of cells, tables or texts.
+func (o *odsStyles) style(s *xmltoken.Scanner) error {
+	name := string(s.AttrIn(inStyle, "name"))
+	o.bytes += len(name)
+	if string(s.AttrIn(inStyle, "family")) == "table-cell" {
+		o.cells[name] = odsStyle{string(s.AttrIn(inStyle, "data-style-name")), string(s.AttrIn(inStyle, "parent-style-name"))}
+		return nil
+	}
+	return s.Children(func() error {
+		switch {
+		case s.Is(inStyle, "table-properties"):
+			o.hidden[name] = string(s.AttrIn(inTable, "display")) == "false"
+		case s.Is(inStyle, "text-properties"):
+			o.raised[name] = above(string(s.AttrIn(inStyle, "text-position")))
+		}
+		return nil
+	})
+}
+
+// above reports whether a position of text is above the line: super 58%, or 33% 58%.
+func above(position string) bool {
+	first, _, _ := strings.Cut(position, " ")
+	percent, err := strconv.ParseFloat(strings.TrimSuffix(first, "%"), 64)
+	return first == "super" || err == nil && percent > 0 && strings.HasSuffix(first, "%")
+}
+
+// format reads a format of numbers. Those of dates are written as spreadsheets write them.
+func (o *odsStyles) format(s *xmltoken.Scanner) error {
+	name := string(s.AttrIn(inStyle, "name"))
+	date := string(s.Name) == "date-style"
+	f := shownBy{words: true}
+	var code strings.Builder
+	err := s.Children(func() error {
+		switch {
+		case s.Is(inStyle, "map"):
+			condition := strings.TrimPrefix(string(s.AttrIn(inStyle, "condition")), "value()")
+			condition = strings.Replace(condition, "!=", "<>", 1)
+			f.others = append(f.others, conditional{numfmt.ParseCondition(condition), string(s.AttrIn(inStyle, "apply-style-name"))})
+			o.bytes += len(condition)
+		case !date && s.Space == inNumber && placeOfNumber(string(s.Name)):
+			f.words = false
+			f.shift = scaleOf(string(s.AttrIn(inNumber, "display-factor")))
+		case date && s.Is(inNumber, "text"):
+			text, _, err := appendContent(nil, s, longestProperty)
+			code.WriteString(`"` + strings.ReplaceAll(string(text), `"`, "") + `"`)
+			return err
+		case date:
+			code.WriteString(dateCode(s))
+		}
+		return nil
+	})
+	o.bytes += len(name) + code.Len()
+	if date {
+		f.date = numfmt.Parse(code.String())
+	}
+	o.shown[name] = f
+	return err
+}
+
+// placeOfNumber reports whether a number stands where an element of a format does.
+func placeOfNumber(name string) bool {
+	switch name {
+	case "number", "scientific-number", "fraction", "text-content", "boolean":
+		return true
+	}
+	return false
+}
+
+// scaleOf is the power of ten by which a number is shown larger: -3 for a factor of 1000.
+func scaleOf(factor string) int {
+	shift := 0
+	for n, err := strconv.ParseFloat(factor, 64); err == nil && n >= 10 && shift > -30; n /= 10 {
+		shift--
+	}
+	return shift
+}
+
+// dateCode is how spreadsheets write a part of a date.
+func dateCode(s *xmltoken.Scanner) string {
+	long := string(s.AttrIn(inNumber, "style")) == "long"
+	letter := map[string]string{"year": "yy", "month": "m", "day": "d", "day-of-week": "ddd", "hours": "h", "minutes": "m", "seconds": "s"}[string(s.Name)]
+	switch {
+	case letter == "yy":
+		return "yyyy"
+	case letter == "m" && string(s.AttrIn(inNumber, "textual")) == "true" && long:
+		return "mmmm"
+	case letter == "m" && string(s.AttrIn(inNumber, "textual")) == "true":
+		return "mmm"
+	case letter != "" && long:
+		return letter + letter[:1]
+	}
+	return letter
+}
+
+// of is how cells of a style show numbers.
+func (o *odsStyles) of(style string) shownBy {
+	for range 10 {
+		of, ok := o.cells[style]
+		switch {
+		case !ok:
+			return shownBy{}
+		case of.format != "":
+			return o.shown[of.format]
+		}
+		style = of.parent
+	}
+	return shownBy{}
+}
+
+// showing is how a number is shown by a format that may have others for some numbers.
+func (o *odsStyles) showing(f shownBy, x numfmt.Number) shownBy {
+	for _, other := range f.others {
+		if other.condition.Holds(x.Float()) {
+			return o.shown[other.format]
+		}
+	}
+	return f
+}
