@@ -206,6 +206,9 @@ func (c *container) read(part string, spaces []string, root func(s *xmltoken.Sca
 	if err = s.Root(); err == nil {
 		err = root(s)
 	}
+	if err == nil {
+		err = s.Finish()
+	}
 	if err != nil {
 		return c.wrap(err, data.Printable(part))
 	}

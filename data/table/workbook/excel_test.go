@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"bytes"
 	"errors"
 	"strconv"
 	"strings"
@@ -41,6 +42,7 @@ var sheets = []struct{ name, sheet, styles, shared, want string }{
 			`<si><r><t>CO</t></r><r><rPr><vertAlign val="subscript"/></rPr><t>2</t></r><rPh sb="0" eb="1"><t>si</t></rPh></si>`,
 		"1|12¹|Area in km²|12.3 p|CO2\n"},
 	{"a mark in brackets", rows(`<row r="1"><c r="A1" t="inlineStr"><is><r><t>12</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1)</t></r></is></c></row>`), "", "", "1|12 1)\n"},
+	{"lines", rows(`<row r="1"><c r="A1" t="inlineStr"><is><t xml:space="preserve">` + "\n\tMen \n and\u0007 women\n" + `</t></is></c></row>`), "", "", "1|Men and women\n"},
 	{"booleans and errors", rows(`<row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c><c r="C1" t="e"><v>#N/A</v></c></row>`), "", "", "1|TRUE|FALSE|#N/A\n"},
 	{"dates", rows(`<row r="1"><c r="A1" s="1"><v>45016</v></c><c r="B1" s="2"><v>45016</v></c><c r="C1" t="d"><v>2023-03-31T00:00:00</v></c></row>`), styled("dd.mm.yyyy", "mmm yyyy"), "",
 		"1|2023-03-31|2023-03|2023-03-31\n"},
@@ -141,6 +143,22 @@ func TestFaults(t *testing.T) {
 		var fault *grid.Error
 		if !errors.As(err, &fault) || fault.Error() != c.want || fault.Hint == "" {
 			t.Errorf("%s: %v; want %s", c.sheet, err, c.want)
+		}
+	}
+}
+
+// TestDamaged checks that a byte that was changed in a file is found, wherever it is.
+func TestDamaged(t *testing.T) {
+	for name := range excelParts("", "") {
+		b := excelParts(rows(`<row r="1"><c r="A1"><v>12345</v></c></row>`), styled("0.0"), "<si><t>text</t></si>")
+		const mark = "<!--12345-->"
+		b[name] += mark
+		packed := b.stored()
+		packed[bytes.Index(packed, []byte(mark))+len("<!--")] = '9'
+		_, err := readAll(packed, usual())
+		var fault *grid.Error
+		if name != "[Content_Types].xml" && (!errors.As(err, &fault) || !strings.Contains(fault.Text, "is damaged")) {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }

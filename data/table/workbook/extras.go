@@ -41,6 +41,9 @@ func (sh *excelSheet) readExtras() (*extras, error) {
 			return sh.addMerged(e, string(s.Attr("ref")))
 		})
 	})
+	if err == nil {
+		err = s.Finish()
+	}
 	if err != nil {
 		return nil, sh.wrap(err)
 	}

@@ -113,6 +113,9 @@ func (b *ods) readSheets(file *grid.File) error {
 			})
 		})
 	}
+	if err == nil {
+		err = s.Finish()
+	}
 	switch {
 	case err != nil:
 		return b.wrap(err, odsContent)

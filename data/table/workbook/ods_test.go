@@ -79,6 +79,7 @@ func TestODS(t *testing.T) {
 		{"a comment", odsRow(`<table:table-cell office:value-type="float" office:value="1"><office:annotation><dc:creator>A</dc:creator><text:p>a</text:p><text:p>break</text:p></office:annotation><text:p>1</text:p></table:table-cell>`),
 			"1|=1 {a break}\n"},
 		{"an error", odsRow(`<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value="" calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>`), "1|#DIV/0!\n"},
+		{"an older error", odsRow(`<table:table-cell table:formula="of:=1/0" office:value-type="float" office:value="0"><text:p>#DIV/0!</text:p></table:table-cell>`), "1|#DIV/0!\n"},
 	} {
 		f := opened(t, odsParts(odsDates, odsTable("other", "")+odsTable("T", c.sheet)+odsTable("after", odsRow(""))))
 		for range 2 {

@@ -179,7 +179,7 @@ func (r *odsRows) beginCell() {
 	c.wide = repeated(s, "number-columns-spanned", mostColumns)
 	c.high = repeated(s, "number-rows-spanned", mostRows)
 	c.formula = s.AttrIn(inTable, "formula") != nil
-	c.kind = string(s.AttrIn(inOffice, "value-type"))
+	c.kind = odsKind(s.AttrIn(inOffice, "value-type"))
 	c.value = append(c.value[:0], s.AttrIn(inOffice, valueName(c.kind))...)
 	c.shown = shownBy{}
 	if style := s.AttrIn(inTable, "style-name"); style != nil {
@@ -190,11 +190,27 @@ func (r *odsRows) beginCell() {
 	c.raw, c.note, c.written, c.long = c.raw[:0], "", false, false
 }
 
+// odsKind is the kind of a cell; empty for one that has no value, or one that is not known.
+func odsKind(said []byte) string {
+	for _, kind := range [...]string{"float", "string", "percentage", "date", "currency", "time", "boolean"} {
+		if string(said) == kind {
+			return kind
+		}
+	}
+	return ""
+}
+
 // valueName is the attribute that holds the value of a kind of cell.
 func valueName(kind string) string {
 	switch kind {
-	case "date", "time", "boolean", "string":
-		return kind + "-value"
+	case "date":
+		return "date-value"
+	case "time":
+		return "time-value"
+	case "boolean":
+		return "boolean-value"
+	case "string":
+		return "string-value"
 	}
 	return "value"
 }
@@ -358,10 +374,16 @@ func (r *odsRows) setNumber() error {
 		}
 	}
 	c.line = numfmt.Tidy(c.line, 0)
-	if bytes.ContainsAny(c.line, "0123456789") {
+	if bytes.ContainsAny(c.line, "0123456789") && !isError(c.line) {
 		c.number = x.AppendValue(c.number, c.line)
 	}
 	return nil
+}
+
+// isError reports whether a text says that a number could not be computed: older programs
+// write a zero behind it.
+func isError(text []byte) bool {
+	return bytes.HasPrefix(text, []byte("#")) || bytes.HasPrefix(text, []byte("Err:"))
 }
 
 // setDate writes a date as ISO 8601 does, as far as it is shown. One without a year stays

@@ -117,6 +117,9 @@ func (b *excel) readShared(part string) ([]string, error) {
 	if err = s.Root(); err == nil {
 		err = b.addShared(s, all)
 	}
+	if err == nil {
+		err = s.Finish()
+	}
 	if err != nil {
 		return nil, b.wrap(err, data.Printable(part))
 	}

@@ -36,7 +36,7 @@ func appendLine(dst, text []byte) []byte {
 	if plainASCII(text) {
 		return append(dst, text...)
 	}
-	broken := false
+	start, broken := len(dst), false
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRune(text[i:])
 		i += n
@@ -44,11 +44,9 @@ func appendLine(dst, text []byte) []byte {
 		case r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029' || r == '\t':
 			broken = true
 			continue
-		case r == '\ufeff' || unicode.IsControl(r):
+		case r == '\ufeff' || unicode.IsControl(r), broken && r == ' ':
 			continue
-		case broken && (r == ' ' || len(dst) == 0):
-			continue
-		case broken && dst[len(dst)-1] != ' ':
+		case broken && len(dst) > start && dst[len(dst)-1] != ' ':
 			dst = append(dst, ' ')
 		}
 		broken = false

@@ -17,11 +17,16 @@ import (
 type parts map[string]string
 
 // zipped packs parts.
-func (p parts) zipped() []byte {
+func (p parts) zipped() []byte { return p.packed(zip.Deflate) }
+
+// stored packs parts as they are.
+func (p parts) stored() []byte { return p.packed(zip.Store) }
+
+func (p parts) packed(method uint16) []byte {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, name := range slices.Sorted(maps.Keys(p)) {
-		w, err := z.Create(name)
+		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: method})
 		if err == nil {
 			_, err = io.WriteString(w, p[name])
 		}

@@ -317,11 +317,12 @@ func (p *DateParts) appendFraction(dst []byte, units, perSecond int64) []byte {
 }
 
 func appendPadded(dst []byte, n int64, width int) []byte {
-	digits := strconv.FormatInt(n, 10)
-	for i := len(digits); i < width; i++ {
-		dst = append(dst, '0')
+	for least := int64(10); width > 1; least, width = least*10, width-1 {
+		if n < least {
+			dst = append(dst, '0')
+		}
 	}
-	return append(dst, digits...)
+	return strconv.AppendInt(dst, n, 10)
 }
 
 // appendShown appends a date without a year, or elapsed time, as the cell shows it.

@@ -1,8 +1,19 @@
 package numfmt
 
 import (
+	"strings"
 	"testing"
 )
+
+// TestLenient checks formats that no spreadsheet program writes: a number is not lost.
+func TestLenient(t *testing.T) {
+	x, _ := ParseNumber([]byte("-12.5"))
+	for _, code := range []string{"", " ", "[Red]", "Standard", "0;0;0;@;0", strings.Repeat("0", longestCode+1)} {
+		if text, value := Parse(code).AppendNumber(nil, nil, x, From1900); string(text) != "-12.5" || string(value) != "-12.5" {
+			t.Errorf("%.20s: %s and %s", code, text, value)
+		}
+	}
+}
 
 // TestTexts checks what is shown of texts.
 func TestTexts(t *testing.T) {

@@ -108,8 +108,10 @@ var dateWords = [...]string{"AM/PM", "A/P", "上午/下午"}
 
 // word takes a part of a date, an exponent, General, or a character that is shown.
 func (l *lexer) word() token {
-	if hasPrefixFold(l.rest, "General") {
-		return token{general, l.take(len("General"))}
+	for _, w := range [...]string{"General", "Standard"} { // some programs write it in German
+		if hasPrefixFold(l.rest, w) {
+			return token{general, l.take(len(w))}
+		}
 	}
 	for _, w := range dateWords {
 		if hasPrefixFold(l.rest, w) {
@@ -148,18 +150,26 @@ func (l *lexer) takeRune() string {
 // split cuts a format into its sections of tokens.
 func split(code string) [][]token {
 	l := &lexer{rest: code}
-	sections := [][]token{nil}
+	sections := [][]token{l.section()}
 	for l.rest != "" {
-		if l.rest[0] == ';' {
-			l.take(1)
-			l.digits = false
-			sections = append(sections, nil)
-			continue
-		}
-		if t, shown := l.next(); shown {
-			last := &sections[len(sections)-1]
-			*last = append(*last, t)
-		}
+		l.take(1)
+		sections = append(sections, l.section())
 	}
 	return sections
+}
+
+// section takes the tokens up to a semicolon. One that says only a colour is for General.
+func (l *lexer) section() []token {
+	var tokens []token
+	begun := l.rest
+	l.digits = false
+	for l.rest != "" && l.rest[0] != ';' {
+		if t, shown := l.next(); shown {
+			tokens = append(tokens, t)
+		}
+	}
+	if len(tokens) == 0 && len(begun) > len(l.rest) && begun[0] == '[' {
+		tokens = []token{{kind: general}}
+	}
+	return tokens
 }

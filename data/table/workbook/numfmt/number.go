@@ -141,7 +141,8 @@ func (x Number) IsZero() bool { return x.n == 0 }
 
 // Float is the number as a float.
 func (x Number) Float() float64 {
-	f, _ := strconv.ParseFloat(string(x.appendScientific(nil)), 64)
+	var room [32]byte
+	f, _ := strconv.ParseFloat(string(x.appendScientific(room[:0])), 64)
 	return f
 }
 

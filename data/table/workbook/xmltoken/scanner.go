@@ -658,3 +658,16 @@ func (s *Scanner) Root() error {
 		}
 	}
 }
+
+// Finish reads to the end of the document, after its outermost element: only then a zip
+// file knows whether what it has unpacked is what was packed.
+func (s *Scanner) Finish() error {
+	for {
+		if err := s.Next(); err != nil {
+			if err == io.EOF {
+				return nil
+			}
+			return err
+		}
+	}
+}
