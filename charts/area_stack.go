@@ -16,6 +16,7 @@ var areaStacks = form{
 	layouts:        []layoutFunc{areaStackNamed, areaStackWithLegend},
 	head:           func(alt *altWriter) string { return alt.headOverTime(language.WordAltAreaStack) },
 	needsAllSeries: true,
+	marksNoBreak:   true,
 }
 
 // areaStack holds the stacks of an area chart, at each time for which all parts

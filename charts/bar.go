@@ -33,7 +33,6 @@ type bar struct {
 	far       float64 // the greater end of a Between; otherwise to
 	dir       float64 // +1 or -1: the way it points
 	look      look.Look
-	breaks    bool    // the series is not comparable with the bar before
 	outer     bool    // no other bar is stacked on its end
 	straddles bool    // a neutral answer, centred on zero
 	closed    bool    // it ends at 100%, exactly
@@ -94,8 +93,7 @@ func (b *barChart) labelled() *endLabels {
 func (b *barChart) newBar(i, series int, k data.Key) bar {
 	v, ok := b.plan.chart.Series[series].At(k)
 	of := look.Of(&v)
-	breaks := i > 0 && b.plan.breaksAlone(series, b.plan.keys[i-1], k)
-	return bar{breaks: breaks, key: i, series: series, value: v, missing: !ok || v.Is == data.Absent, ink: b.plan.ink(series, k), owner: b.sheet.owner(), look: of, dir: of.Way()}
+	return bar{key: i, series: series, value: v, missing: !ok || v.Is == data.Absent, ink: b.plan.ink(series, k), owner: b.sheet.owner(), look: of, dir: of.Way()}
 }
 
 // fromZero begins bars at zero.

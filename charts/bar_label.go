@@ -34,6 +34,7 @@ type endLabels struct {
 	text    func(bar, wording) string // prints the value of a bar
 	labels  []barLabel
 	remarks map[int]textBlock // annotations, by bar
+	few     map[int]fewLabel  // where only few have a label, by bar
 }
 
 // wording says how values are printed: in what size, with words or with signs.
@@ -166,6 +167,7 @@ func anyBar(bar) bool { return true }
 
 // fit chooses labels and the value axis.
 func (e *endLabels) fit() error {
+	e.few = nil
 	if err := e.setRemarks(); err != nil {
 		return err
 	}
@@ -189,6 +191,8 @@ func (e *endLabels) fitUpright() error {
 			return &layoutError{text: "the values do not fit above their bars", hint: "choose kind: bar-horizontal"}
 		}
 		e.noLabels(room, anyBar)
+		e.labelFew()
+		return e.settle()
 	}
 	e.preferInside(func(n bar) bool { return n.look.End == look.Open || len(n.value.Disputes()) > 0 })
 	return e.settle()
@@ -213,6 +217,7 @@ func (e *endLabels) fitHorizontal() error {
 		return &layoutError{text: "the values do not fit beside their bars", hint: "show fewer of them"}
 	}
 	e.noLabels(thick, anyBar)
+	e.labelFew()
 	return e.setRoom()
 }
 
@@ -230,6 +235,9 @@ func (e *endLabels) wordLabels(room float64) bool {
 	}
 	wordings := e.plot.sheet.wordings()
 	for i, w := range wordings {
+		if e.many() && e.choosesFew() && w.size < wordings[2].size {
+			continue
+		}
 		if !e.plot.sheet.panel.skips(i) && e.makeLabels(w, room, lines) {
 			e.plot.sheet.panel.chose(i)
 			return true
@@ -293,6 +301,10 @@ func (e *endLabels) countNeeds() {
 		if n.missing {
 			e.missingNeeds(n, l)
 			continue
+		}
+		if _, few := e.few[i]; few {
+			e.fewNeeds(n, i)
+			l.main = textBlock{}
 		}
 		reach := e.marks.reach(n)
 		e.plot.needs = append(e.plot.needs, need{n.far, reach, n.dir < 0, true})
@@ -428,6 +440,11 @@ func (e *endLabels) drawAll(drawBar func(bar)) {
 	for i, n := range e.bars.all {
 		drawBar(n)
 		e.drawDisputes(n)
-		e.drawLabel(n, e.labels[i])
+		l := e.labels[i]
+		if _, few := e.few[i]; few {
+			e.drawFew(n, i)
+			l.main = textBlock{}
+		}
+		e.drawLabel(n, l)
 	}
 }

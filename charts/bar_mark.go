@@ -65,21 +65,9 @@ func (m barMarks) drawBar(n bar) {
 		m.drawInnerEnd(n, p1)
 	}
 	m.drawWhisker(n)
-	m.drawBreak(n)
 	if m.plot.slots.disc > 0 {
 		m.drawDiscs(n)
 	}
-}
-
-// drawBreak marks that a bar is not comparable with the one before it of its series: a
-// dotted line along it, and a short stroke across the axis.
-func (m barMarks) drawBreak(n bar) {
-	if !n.breaks || n.from != 0 {
-		return
-	}
-	k, half, p := n.k0-max(1.5*m.plot.u, 0.7), max(7*m.plot.u, 3), m.plot.pos(0)
-	m.plot.sheet.scene.polyline(roleReference, noOwner, n.ink, max(1.4*m.plot.u, 0.6), m.plot.sheet.dots(), m.plot.at(k, p), m.plot.at(k, m.plot.pos(n.far)))
-	m.plot.sheet.scene.polyline(roleLeader, noOwner, n.ink, max(2.4*m.plot.u, 1), nil, m.plot.at(k, p-half), m.plot.at(k, p+half))
 }
 
 // drawRange draws the certain part as a bar and the rest hollow.

@@ -30,6 +30,7 @@ func (plot *barPlot) slotLabels() (labels []textBlock, err error) {
 }
 
 func (plot *barPlot) drawSlotLabels(labels []textBlock) {
+	drawOmitted(plot, plot.sheet.footGap()+0.6*plot.tick)
 	for i, l := range labels {
 		if len(l.lines) == 0 {
 			continue
@@ -75,6 +76,7 @@ func (plot *barPlot) names(size, width, height float64) (labels []textBlock, wor
 }
 
 func (plot *barPlot) drawColumn(labels []textBlock) {
+	drawOmitted(plot, plot.nameGap()+0.4*plot.label)
 	x := plot.area.x0 - plot.nameGap()
 	for i, l := range labels {
 		plot.sheet.place(roleCategory, noOwner, l, plot.plan.theme.Ink, point{x, plot.area.y1 - plot.centre(i)}, right, centre)

@@ -346,6 +346,7 @@ func (plot *barPlot) drawFrame(bars []bar) {
 		plot.sheet.scene.polyline(roleGrid, noOwner, plot.plan.theme.Grid, max(0.75*plot.u, 0.4), nil, plot.at(0, p), plot.at(plot.breadth(), p))
 	}
 	plot.drawBreaks()
+	drawSeriesBreaks(plot)
 	if !plot.onAxis(0) {
 		return
 	}

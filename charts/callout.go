@@ -240,6 +240,32 @@ func (plot *barPlot) drawBreaks() {
 	}
 }
 
+// drawSeriesBreaks marks where single series break: between the slots, a dashed line of the
+// colour of each, and a short stroke across the axis.
+func drawSeriesBreaks(plot *barPlot) {
+	if !plot.plan.chart.Periods {
+		return
+	}
+	for i := 1; i < len(plot.plan.keys); i++ {
+		var breaking []int
+		for j := range plot.plan.chart.Series {
+			if plot.plan.breaksAlone(j, plot.plan.keys[i-1], plot.plan.keys[i]) {
+				breaking = append(breaking, j)
+			}
+		}
+		middle, half, p := (plot.centre(i-1)+plot.centre(i))/2, max(6*plot.u, 2.5), plot.pos(0)
+		for nth, j := range breaking {
+			k, ink := middle+(float64(nth)-float64(len(breaking)-1)/2)*max(4*plot.u, 1.8), plot.plan.seriesInk(j)
+			plot.sheet.scene.polyline(roleReference, noOwner, ink, plot.seriesBreakWidth(), plot.seriesBreakDash(), plot.at(k, 0), plot.at(k, plot.length()))
+			plot.sheet.scene.polyline(roleLeader, noOwner, ink, max(2*plot.u, 0.8), nil, plot.at(k, p-half), plot.at(k, p+half))
+		}
+	}
+}
+
+func (z sizes) seriesBreakWidth() float64 { return max(1.4*z.u, 0.7) }
+
+func (z sizes) seriesBreakDash() []float64 { return []float64{max(4*z.u, 1.8), max(2.5*z.u, 1.2)} }
+
 // breakRows is the height above upright bars for the names of breaks, one row
 // each. If space is short, the notes name them.
 func (plot *barPlot) breakRows() float64 {

@@ -1,9 +1,11 @@
 package charts
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"briefing/data/language"
 )
@@ -106,7 +108,7 @@ func TestWeakNumbers(t *testing.T) {
 			}
 		}
 		slices.Sort(labels)
-		if !slices.Equal(labels, []string{"2%*†", "3%*", "4%", "5%"}) || !slices.Equal(legend, []string{"Low reliability"}) {
+		if !slices.Equal(labels, []string{"2%*†", "3%*", "4%", "5%"}) || !slices.Equal(legend, []string{"Low reliability", "Provisional"}) {
 			t.Errorf("%s: labels %q, legend %q", kind, labels, legend)
 		}
 		for _, note := range []string{"Low reliability: Y.", "* Definition differs: Z and W.", "† Affected by a strike or another special event: W.", "Provisional: W."} {
@@ -139,20 +141,102 @@ func TestSignsInOrder(t *testing.T) {
 	}
 }
 
-// TestLegendOfLooks checks that the legend names all that one look says.
+// TestLegendOfLooks checks that each look has an entry in the legend, which names all that
+// the look says, also where two things are true of a number.
 func TestLegendOfLooks(t *testing.T) {
-	const values = "    unit: percent\n    values: {2018: 5, 2019: {value: 4, mark: imputed}, 2020: {value: 3, status: provisional}, 2021: {value: 4, status: forecast}}\n"
-	for kind, want := range map[string]string{"bar-vertical": "Provisional; imputed", "line": "Provisional; forecast; imputed"} {
-		ds := load(t, head+values+"charts: {c: {figure: f, title: T, kind: "+kind+"}}")
+	const (
+		alone    = "values: {2018: 5, 2019: {value: 4, mark: imputed}, 2020: {value: 3, status: provisional}, 2021: {value: 4, status: forecast}}"
+		together = "values: {2018: {value: 5, mark: low reliability}, 2019: {value: 4, mark: low reliability, status: provisional}, 2020: {value: 3, mark: [break, low reliability], status: forecast}, 2021: 4}"
+		only     = "values: {2018: 5, 2019: {value: 4, mark: [imputed, low reliability], status: provisional}, 2020: 4}"
+		statuses = "values: {2018: 5, 2019: {value: 4, status: provisional}, 2020: {value: 4, status: forecast}}"
+		breaks   = "series: {A: {2018: 5, 2019: 6, 2020: {value: 4, mark: break}}, B: {2018: 7, 2019: 7, 2020: 8}}"
+	)
+	for _, c := range []struct {
+		values, kind string
+		want         []string
+	}{
+		{alone, "bar-vertical", []string{"Provisional; imputed", "Forecast"}},
+		{alone, "line", []string{"Provisional; forecast; imputed"}},
+		{together, "bar-vertical", []string{"Low reliability", "Low reliability (provisional)", "Low reliability (forecast)"}},
+		{together, "lollipop", []string{"Low reliability", "Low reliability (provisional; forecast)"}},
+		{together, "line", []string{"Low reliability", "Low reliability (provisional; forecast)"}},
+		{only, "bar-horizontal", []string{"Low reliability (provisional; imputed)"}},
+		{statuses, "bar-vertical", nil}, // the foot names them
+		{breaks, "bar-grouped", []string{"Break in the series", "A", "B"}},
+		{breaks, "line", []string{"Break in the series"}},
+		{breaks, "area-stacked", nil},
+	} {
+		ds := load(t, head+"    unit: percent\n    "+c.values+"\ncharts: {c: {figure: f, title: T, kind: "+c.kind+"}}")
 		var legend []string
 		for _, text := range laidOut(t, ds, chartOf(t, ds, "c"), 960, 540).scene.texts {
 			if text.role == roleLegend {
 				legend = append(legend, text.line.Text)
 			}
 		}
-		if !slices.Equal(legend, []string{want}) {
-			t.Errorf("%s: the legend is %q, want %q", kind, legend, want)
+		if !slices.Equal(legend, c.want) {
+			t.Errorf("%s of %s: the legend is %q, want %q", c.kind, c.values, legend, c.want)
 		}
+	}
+}
+
+// TestBreakOfOneSeries checks that the mark of a break of one series covers no other line,
+// and that grouped bars have a line of its colour across the whole plot.
+func TestBreakOfOneSeries(t *testing.T) {
+	const values = "    unit: percent\n    series: {A: {2018: 10, 2019: 12, 2020: {value: 18, mark: break}, 2021: 19}, B: {2018: 15.4, 2019: 15.2, 2020: 15, 2021: 14}}\n"
+	ds := load(t, head+values+"charts: {c: {figure: f, title: T, kind: line}, g: {figure: f, title: T, kind: bar-grouped}}")
+	for _, size := range [][2]float64{{300, 169}, {960, 540}} {
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), size[0], size[1])
+		ink, strokes := ch.plan.seriesInk(0), 0
+		for _, sh := range ch.scene.shapes {
+			if sh.role != roleMarker || len(sh.points) != 2 || sh.ink != ink {
+				continue
+			}
+			strokes++
+			for _, line := range ch.scene.shapes {
+				if line.role == roleLine && line.owner != sh.owner && line.covers(sh.bounds()) {
+					t.Errorf("%v: the mark of the break covers another line", size)
+				}
+			}
+		}
+		if strokes != 2 {
+			t.Errorf("%v: %d strokes mark the break, want 2", size, strokes)
+		}
+	}
+	ch := laidOut(t, ds, chartOf(t, ds, "g"), 960, 540)
+	if !slices.ContainsFunc(ch.scene.shapes, func(sh shape) bool {
+		return sh.role == roleReference && sh.ink == ch.plan.seriesInk(0) && sh.bounds().height() > 0.4*540
+	}) {
+		t.Error("no line across the plot marks the break")
+	}
+}
+
+// TestExtremesAreLabelled checks that the lowest and the highest value of a line are printed
+// at each size, with a line to the point where no place beside it is free.
+func TestExtremesAreLabelled(t *testing.T) {
+	for _, values := range []string{
+		"{2010: 8, 2011: 6, 2012: 4, 2013: 2, 2014: 1, 2015: 1.2, 2016: 0.9, 2017: 1.4, 2018: 3, 2019: 9.8, 2020: 7, 2021: 9}",
+		"{2000: 5.1, 2001: 4.9, 2002: 5.2, 2003: 5.6, 2004: 5.5, 2005: 5, 2006: 4.6, 2007: 4.6, 2008: 5.8, 2009: 9.3, 2010: 9.8, 2011: 8.9, 2012: 0.9, 2013: 7.4, 2014: 6.2, 2015: 5.3, 2016: 4.9, 2017: 4.4}",
+	} {
+		ds := load(t, head+"    unit: percent\n    values: "+values+"\ncharts: {c: {figure: f, title: T, kind: line}}")
+		for _, size := range [][2]float64{{300, 169}, {960, 540}, {1920, 1080}} {
+			printed := map[string]bool{}
+			for _, text := range laidOut(t, ds, chartOf(t, ds, "c"), size[0], size[1]).scene.texts {
+				printed[text.line.Text] = printed[text.line.Text] || text.role == roleValue
+			}
+			if !printed["9.8%"] || !printed["0.9%"] {
+				t.Errorf("%v: of %s, the highest is printed: %t, the lowest: %t", size, values, printed["9.8%"], printed["0.9%"])
+			}
+		}
+	}
+}
+
+// TestBreakSaidOnce checks that the foot of a chart of growth does not say twice that a
+// break makes numbers incomparable.
+func TestBreakSaidOnce(t *testing.T) {
+	ds := load(t, head+"    unit: tonnes\n    breaks: {2020: new register}\n    values: {2017: 5, 2018: 6, 2019: 7, 2020: 9, 2021: 10}\n  g: {title: G, from: f, by: growth, incomparable: gap}\ncharts: {c: {figure: g, title: T, kind: bar-vertical}}")
+	foot := footOf(laidOut(t, ds, chartOf(t, ds, "c"), 960, 540))
+	if want := "No value for 2020. Break in 2020: new register; values before and after are not comparable."; !strings.Contains(foot, want) {
+		t.Errorf("the foot is %q, want it to say %q", foot, want)
 	}
 }
 
@@ -200,5 +284,31 @@ func TestBreakAmongNames(t *testing.T) {
 	ds := load(t, head+"    unit: percent\n    values: {X: 5, Y: {value: 4, mark: break}}\ncharts: {c: {figure: f, title: T, kind: bar-vertical}}")
 	if foot := footOf(laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)); !strings.Contains(foot, "* Break in the series: Y.") {
 		t.Errorf("the foot does not say it: %s", foot)
+	}
+}
+
+// TestBreaksSaidOnce checks that values that lack for several breaks are named together, and
+// that other reasons stay.
+func TestBreaksSaidOnce(t *testing.T) {
+	ds := load(t, head+"    unit: tonnes\n    breaks: {2018: new register, 2020: new law}\n    values: {2016: 4, 2017: 5, 2018: 6, 2019: 7, 2020: 9, 2021: 10, 2022: {missing: not collected}, 2023: 12}\n  g: {title: G, from: f, by: growth, incomparable: gap}\ncharts: {c: {figure: g, title: T, kind: bar-vertical}}")
+	foot := footOf(laidOut(t, ds, chartOf(t, ds, "c"), 960, 540))
+	if !strings.Contains(foot, "No value for 2018 and 2020.") || strings.Contains(foot, "comparable across") || !strings.Contains(foot, "2022") {
+		t.Errorf("the foot is %q", foot)
+	}
+}
+
+// TestTradingDaysInARow checks that days on which a market should have traded are named as a
+// range, whatever weekends are between.
+func TestTradingDaysInARow(t *testing.T) {
+	var values []string
+	for day := time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC); day.Month() < 3; day = day.AddDate(0, 0, 1) {
+		trades := day.Weekday() != time.Saturday && day.Weekday() != time.Sunday
+		if shut := day.Month() == 1 && day.Day() >= 10 && day.Day() <= 26; trades && !shut {
+			values = append(values, day.Format("2006-01-02")+": "+fmt.Sprint(100+day.Day()))
+		}
+	}
+	ds := load(t, head+"    unit: euros\n    every: trading day\n    values: {"+strings.Join(values, ", ")+"}\ncharts: {c: {figure: f, title: T, kind: line}}")
+	if foot, want := footOf(laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)), "No value for 10 Jan 2024–26 Jan 2024."; !strings.Contains(breakable(foot), want) {
+		t.Errorf("the foot is %q, want it to say %q", foot, want)
 	}
 }

@@ -35,6 +35,8 @@ type form struct {
 	needsAllSeries bool
 	// sparsePeriods says that its periods need not follow each other.
 	sparsePeriods bool
+	// marksNoBreak says that it has no place for the mark of a break of one series.
+	marksNoBreak bool
 	// points says that its values are points, not bars.
 	points bool
 	// upright says that it has bars that stand on an axis of periods.

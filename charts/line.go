@@ -80,6 +80,9 @@ func (y lineStyle) draw(s *sheet, unnamed bool) error {
 	for _, t := range l.tracks {
 		trace.drawTrack(t)
 	}
+	for _, t := range l.tracks {
+		trace.drawBreaks(t)
+	}
 	if err := l.drawNames(names); err != nil {
 		return err
 	}

@@ -37,7 +37,7 @@ func (l *lineChart) drawLabels() error {
 			printed[t.points[len(t.points)-1].key] = true
 		}
 		for _, d := range l.worthLabelling(t) {
-			if l.labelDot(t, d) {
+			if l.labelDot(t, d) || l.extreme(t, d) && l.labelAside(t, d) {
 				printed[d.key] = true
 			}
 		}
@@ -139,6 +139,30 @@ func (l *lineChart) labelDot(t track, d dot) bool {
 		if l.sheet.panel == nil || len(l.tracks) == 1 && d.key == t.points[0].key && len(t.points) > 1 {
 			return false // no gap in other lines for a first value
 		}
+	}
+	return false
+}
+
+// extreme reports whether a point is the lowest or the highest of an only line.
+func (l *lineChart) extreme(t track, d dot) bool {
+	return len(l.tracks) == 1 && l.sheet.panel == nil &&
+		(d.key == slices.MinFunc(t.points, byHeight).key || d.key == slices.MaxFunc(t.points, byHeight).key)
+}
+
+// labelAside prints a value further from its point than others, with a thin line to it, and
+// reports whether there was room.
+func (l *lineChart) labelAside(t track, d dot) bool {
+	b := l.sheet.single(l.plan.label(d.value), l.plot.labelStyle())
+	mark, space := l.mark(d), labelSpace{plot: &l.plot}
+	for _, reach := range []float64{1.2 * l.plot.label, 2 * l.plot.label, 3 * l.plot.label, 4.5 * l.plot.label} {
+		at, h, v, ok := space.search(b, d.point, mark.y1-d.y+reach, d.y-mark.y0+reach, anywhere)
+		if !ok {
+			continue
+		}
+		area := l.sheet.place(roleValue, t.owner, b, l.plan.theme.Ink, at, h, v)
+		l.sheet.clear(area)
+		space.leadTo(area, d.point)
+		return true
 	}
 	return false
 }

@@ -226,24 +226,51 @@ type stretch struct {
 	how      look.Joint
 }
 
-// connect draws the thin dashed line across a gap if the file asks for it. Where the line
-// breaks, and others do not, two short strokes stand in the gap.
+// connect draws the thin dashed line across a gap if the file asks for it.
 func (r lineDrawer) connect(t track, i int) {
-	a, b := t.points[i-1], t.points[i]
-	if b.broken && r.plot.plan.breaksAlone(t.series, a.key, b.key) {
-		r.drawBreak(t, point{(a.x + b.x) / 2, (a.y + b.y) / 2})
+	if r.plot.plan.chart.Connect && !t.points[i].broken {
+		r.drawThinly(t, t.points[i-1:i+1])
 	}
-	if !r.plot.plan.chart.Connect || b.broken {
-		return
-	}
-	r.drawThinly(t, t.points[i-1:i+1])
 }
 
-// drawBreak draws two short strokes side by side.
-func (r lineDrawer) drawBreak(t track, at point) {
-	half, lean, apart := max(6*r.plot.u, 2.5), max(2.2*r.plot.u, 0.9), max(2.2*r.plot.u, 0.9)
-	for _, x := range []float64{at.x - apart, at.x + apart} {
-		r.plot.sheet.scene.polyline(roleMarker, t.owner, t.ink, max(1.4*r.plot.u, 0.6), nil, point{x - lean, at.y - half}, point{x + lean, at.y + half})
+// drawBreaks marks where the line breaks, and others do not: two short strokes stand in the
+// gap, where they cover no other line if there is such a place. All lines have been drawn.
+func (r lineDrawer) drawBreaks(t track) {
+	for i := 1; i < len(t.points); i++ {
+		if a, b := t.points[i-1], t.points[i]; b.broken && r.plot.plan.breaksAlone(t.series, a.key, b.key) {
+			r.plot.sheet.breakStrokes(roleMarker, t.owner, t.ink, r.breakPlace(t, a, b))
+		}
+	}
+}
+
+// breakParts are the parts of the way across a gap at which the mark of a break may stand.
+var breakParts = [...]float64{0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8}
+
+// breakPlace is the first of those places where the mark covers no other line, or else the
+// first.
+func (r lineDrawer) breakPlace(t track, a, b dot) point {
+	half := r.plot.sheet.breakSize()
+	at := func(part float64) point { return point{a.x + part*(b.x-a.x), a.y + part*(b.y-a.y)} }
+	for _, part := range breakParts {
+		p := at(part)
+		area := rect{p.x - half, p.y - half, p.x + half, p.y + half}
+		if !slices.ContainsFunc(r.plot.sheet.scene.shapes, func(s shape) bool {
+			return (s.role == roleLine || s.role == roleConnector || s.role == roleMarker) && s.covers(area)
+		}) {
+			return p
+		}
+	}
+	return at(breakParts[0])
+}
+
+// breakSize is half the height of those strokes.
+func (z sizes) breakSize() float64 { return max(6*z.u, 2.5) }
+
+// breakStrokes draws two short strokes side by side.
+func (s *sheet) breakStrokes(r role, owner int, ink color.RGBA, at point) {
+	half, lean := s.breakSize(), max(2.2*s.u, 0.9)
+	for _, x := range []float64{at.x - lean, at.x + lean} {
+		s.scene.polyline(r, owner, ink, max(1.4*s.u, 0.6), nil, point{x - lean, at.y - half}, point{x + lean, at.y + half})
 	}
 }
 

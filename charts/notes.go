@@ -249,11 +249,11 @@ func (nw *noteWriter) gapNotes() []note {
 			notes = append(notes, nw.gapNote(list, reason))
 		}
 	}
-	for reason, some := range inGroups(keys, nw.reasonAt) {
+	for reason, some := range inGroups(keys, func(k data.Key) string { return nw.unlessBreak(nw.reasonAt(k)) }) {
 		add(nw.words.keyList(some), reason)
 	}
 	lacking := nw.lacking(keys)
-	for reason, some := range inGroups(lacking, func(l lack) string { return l.reason }) {
+	for reason, some := range inGroups(lacking, func(l lack) string { return nw.unlessBreak(l.reason) }) {
 		perSeries := make([][]data.Key, len(nw.chart.Series))
 		for _, l := range some {
 			perSeries[l.series] = append(perSeries[l.series], l.key)
@@ -282,6 +282,17 @@ func (nw *noteWriter) gapNote(list, reason string) note {
 		text = nw.say.Say(language.WordMissingBecause, "keys", list, "reason", oneLine(strings.TrimSuffix(reason, ".")))
 	}
 	return note{text: text, kept: saveNames, own: true}
+}
+
+// unlessBreak is the reason for which a value lacks, but for a break that has a note of its
+// own, which says what that means.
+func (nw *noteWriter) unlessBreak(reason string) string {
+	if reason != "" && slices.ContainsFunc(nw.chart.Breaks(), func(b *data.Break) bool {
+		return reason == nw.say.Say(language.WordReasonBreak, "key", nw.say.Key(data.PeriodKey(b.At)))
+	}) {
+		return ""
+	}
+	return reason
 }
 
 // breaks say where a series begins to measure something else.

@@ -22,6 +22,7 @@ var slopes = form{
 	},
 	findings:      (*altWriter).slopes,
 	sparsePeriods: true,
+	marksNoBreak:  true,
 }
 
 // slopeLine is a line of a chart of slopes.

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"math/big"
 	"sort"
 
 	"briefing/data"
@@ -21,6 +22,9 @@ type slotPlaces struct {
 	// slots, between them and the others.
 	ranked int
 	gap    float64
+	// omitted is how many keys stand before those that the chart leaves out, which lie
+	// between the highest and the lowest: three dots stand for them. 0 for none.
+	omitted int
 }
 
 // apart is the space between keys and those that stand apart from them, in slots.
@@ -36,6 +40,9 @@ func placesOf(c *data.Chart, keys []data.Key) slotPlaces {
 	p := slotPlaces{keys: float64(len(keys)), span: float64(len(keys)), even: true}
 	if n := c.Ranked(); !c.Periods && n > 0 && n < len(keys) {
 		p.ranked, p.gap = n, apart
+		p.keys, p.span = p.keys+apart, p.span+apart
+	}
+	if p.omitted = omittedAfter(c); p.omitted > 0 {
 		p.keys, p.span = p.keys+apart, p.span+apart
 	}
 	if !c.Periods || len(keys) < 2 || keepsTradingDays(c) {
@@ -61,6 +68,38 @@ func placesOf(c *data.Chart, keys []data.Key) slotPlaces {
 	}
 	p.span += p.at[len(keys)-1]
 	return p
+}
+
+// omittedAfter is how many of its names a chart shows before those that it leaves out; 0 where
+// these have no one place: they do not stand in order, or are a rest of their own.
+func omittedAfter(c *data.Chart) int {
+	s := c.Selected
+	if c.Periods || s == nil || s.Top == 0 || s.Bottom == 0 || s.Rest != "" || len(s.LeftOut) == 0 || len(s.Beside) > 0 || c.Ranked() != s.Top+s.Bottom {
+		return 0
+	}
+	falling, rising := true, true
+	for i := 1; i < c.Ranked(); i++ {
+		order := sumAt(c, c.Keys[i-1]).Cmp(sumAt(c, c.Keys[i]))
+		falling, rising = falling && order >= 0, rising && order <= 0
+	}
+	switch {
+	case falling:
+		return s.Top
+	case rising:
+		return s.Bottom
+	}
+	return 0
+}
+
+// sumAt is what a name is ranked by: its value in the first series, or in stacks their sum.
+func sumAt(c *data.Chart, k data.Key) *big.Rat {
+	sum := new(big.Rat)
+	for i, s := range c.Series {
+		if v, ok := s.At(k); ok && v.Is != data.Absent && (i == 0 || c.Kind.Stacks()) {
+			sum.Add(sum, v.Number.Rat())
+		}
+	}
+	return sum
 }
 
 func keepsTradingDays(c *data.Chart) bool {
@@ -90,7 +129,24 @@ func (plot *barPlot) centre(i int) float64 {
 	if i >= plot.plan.places.ranked {
 		place += plot.plan.places.gap
 	}
+	if o := plot.plan.places.omitted; o > 0 && i >= o {
+		place += apart
+	}
 	return (place + 0.5) * plot.slot
+}
+
+// drawOmitted draws three dots among the names for those that the chart leaves out. The
+// names stand at a distance from the plot.
+func drawOmitted(plot *barPlot, distance float64) {
+	i := plot.plan.places.omitted
+	if i == 0 {
+		return
+	}
+	middle, radius := (plot.centre(i-1)+plot.centre(i))/2, max(1.6*plot.u, 0.7)
+	step := max(3*radius, min(0.1*plot.slot, 6*radius))
+	for _, k := range []float64{middle - step, middle, middle + step} {
+		plot.sheet.scene.disc(roleLeader, noOwner, plot.at(k, -distance), radius, plot.plan.theme.Soft)
+	}
 }
 
 // periodLabels sets the periods below upright bars, those that have a label.

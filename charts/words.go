@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"briefing/data"
@@ -100,7 +101,7 @@ func (w chartWords) keyList(keys []data.Key) string {
 	var items []string
 	for i := 0; i < len(keys); {
 		j := i + 1
-		for j < len(keys) && follows(keys[j-1], keys[j]) {
+		for j < len(keys) && w.follows(keys[j-1], keys[j]) {
 			j++
 		}
 		if j-i > 2 {
@@ -118,8 +119,17 @@ func (w chartWords) keyList(keys []data.Key) string {
 	return w.say.List(items)
 }
 
-func follows(a, b data.Key) bool {
-	return !a.Period.IsZero() && a.Period.Next(1) == b.Period
+// follows reports whether a key is the next after another. Among trading days Monday is the
+// next after Friday.
+func (w chartWords) follows(a, b data.Key) bool {
+	if a.Period.IsZero() {
+		return false
+	}
+	next := a.Period.Next(1)
+	for keepsTradingDays(w.chart) && (next.Start().Weekday() == time.Saturday || next.Start().Weekday() == time.Sunday) {
+		next = next.Next(1)
+	}
+	return next == b.Period
 }
 
 // sentence ends a text with a full stop unless it has an end of its own.
