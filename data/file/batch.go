@@ -81,7 +81,7 @@ func LoadBatch(fsys fs.FS, name string, opt Options) (*Batch, error) {
 	}
 	b := &Batch{}
 	if root := d.document(name, content); root != nil {
-		if err := (&batchReader{d}).batch(node{root, name, ""}, b, opt.Set); err != nil {
+		if err := (&batchReader{d}).batch(node{Node: root, file: name}, b, opt.Set); err != nil {
 			return nil, err
 		}
 	}

@@ -221,7 +221,7 @@ func (b *batchReader) readTemplate(p *rowMaker) bool {
 	}
 	p.template = n.Value
 	return b.decoder.sound(func() {
-		for _, parameter := range b.decoder.declared(node{root, n.Value, ""}) {
+		for _, parameter := range b.decoder.declared(node{Node: root, file: n.Value}) {
 			if b.decoder.soundDefault(parameter) {
 				p.parameters = append(p.parameters, b.newChecked(parameter))
 			}

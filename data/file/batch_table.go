@@ -152,7 +152,7 @@ func (b *batchReader) inlineRows(p *rowMaker) {
 // be published is written {value: 3.1, confidential: true}, and was taken out of the file.
 func (b *batchReader) inlineCell(c checked, n node) node {
 	if n.Kind == yaml.MappingNode && isConfidential(n.Node) {
-		return node{&yaml.Node{Kind: yaml.ScalarNode, Value: table.Confidential, Line: n.Line, Column: n.Column}, n.file, n.path}
+		return node{&yaml.Node{Kind: yaml.ScalarNode, Value: table.Confidential, Line: n.Line, Column: n.Column}, n.file, n.path, ""}
 	}
 	text, ok := b.decoder.line(n)
 	if !ok || b.openSecret(c, n, text) {
@@ -168,7 +168,7 @@ func (b *batchReader) openSecret(c checked, n node, text string) bool {
 		return false
 	}
 	b.decoder.hideLines(n.file)
-	b.decoder.fault(node{&yaml.Node{Line: n.Line, Column: 1}, n.file, ""}, fmt.Sprintf("%s may not be published, and stands here openly", c.label()), "write {"+"value: 3.1, confidential: true}, with the number, in a row under rows:")
+	b.decoder.fault(node{&yaml.Node{Line: n.Line, Column: 1}, n.file, "", ""}, fmt.Sprintf("%s may not be published, and stands here openly", c.label()), "write {"+"value: 3.1, confidential: true}, with the number, in a row under rows:")
 	b.decoder.settle(data.Pos{File: n.file, Line: n.Line}) // what follows in the line would tell how long it is
 	return true
 }
@@ -380,13 +380,19 @@ func (b *batchReader) allHeads(p *rowMaker, t *tableFile) {
 // someHeads checks that the columns named are there.
 func (b *batchReader) someHeads(p *rowMaker, t *tableFile) {
 	if p.csv.secrecy != nil {
-		columnOf(b.decoder, p.csv.file.Value, t.heads, p.csv.secrecy.column)
+		b.column(p, t, p.csv.secrecy.column)
 	}
 	for _, name := range keysOf(p.csv.columns) {
 		column := p.csv.columns[name]
 		b.parameter(p, p.csv.keys[name])
-		columnOf(b.decoder, p.csv.file.Value, t.heads, column)
+		b.column(p, t, column)
 	}
+}
+
+// column finds a column of the table that the batch names.
+func (b *batchReader) column(p *rowMaker, t *tableFile, named ref) {
+	b.decoder.useColumn(p.csv.file.Value, named.name)
+	theColumn(b.decoder, p.csv.file.Value, t.heads, named)
 }
 
 // headOf is which head of a CSV file holds a column; -1 for none.

@@ -34,21 +34,24 @@ type csvDraft struct {
 	low, high ref           // ends of the interval
 	secrecy   *secrecyDraft // which numbers may not be published
 	where     []whereDraft
-	unclear   bool   // where is at fault
+	unclear   bool   // which rows are read is at fault
 	numbers   bool   // whether value or values stands there, readable or not
 	missing   string // reason of empty cells; empty: they are faults
 	separator rune
+	layout    *layoutDraft  // of table:; nil for csv:
 	stamps    []*stampDraft // of the sources of all rows
 	rowStamps stamps        // of the sources that rows may name
 }
 
 func csvFields() record[csvDraft] {
+	file := field[csvDraft]{"file", "path of the CSV file, inside the folder of this file", true, textShape(), decodeTableFile}
+	separator := field[csvDraft]{"separator", "what separates the cells; a comma unless given", false, wordShape(table.SeparatorWords()), func(d *decoder, n node, c *csvDraft) { c.separator = decodeSeparator(d, n) }}
+	return append(append(record[csvDraft]{file}, columnFields()...), separator)
+}
+
+// columnFields are what csv: and table: say of the columns.
+func columnFields() record[csvDraft] {
 	return record[csvDraft]{
-		{"file", "path of the CSV file, inside the folder of this file", true, textShape(), func(d *decoder, n node, c *csvDraft) {
-			if _, ok := d.line(n); ok {
-				c.file = n
-			}
-		}},
 		{"key", "name of the column with the periods or names", true, textShape(), func(d *decoder, n node, c *csvDraft) { c.key, _ = d.ref(n) }},
 		{"value", "name of the column with the numbers", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.numbers = true; c.value, _ = d.ref(n) }},
 		{"values", "series by name, each with the name of its column", false, mapShape(&schema{MinLength: 1}, textShape()), func(d *decoder, n node, c *csvDraft) {
@@ -68,10 +71,9 @@ func csvFields() record[csvDraft] {
 		{"high", "name of the column with the upper end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.high, _ = d.ref(n) }},
 		{"confidential", "the column that says which numbers may not be published, and what its codes mean: {column: CONF_STATUS, codes: sdmx}. Such a number is not read", false, secrecyRecord().shape("Which numbers of a CSV file may not be published."), func(d *decoder, n node, c *csvDraft) { c.secrecy = decodeSecrecy(d, n) }},
 		{"where", "names of columns, each with a text, a list of texts, or a mapping: only the rows with these are read", false, mapShape(&schema{MinLength: 1}, conditionShape()), func(d *decoder, n node, c *csvDraft) {
-			c.unclear = !d.sound(func() { c.where = decodeConditions(d, n) })
+			c.unclear = !d.sound(func() { c.where = decodeConditions(d, n) }) || c.unclear
 		}},
 		{"missing", "why a number is missing where the cell is empty", false, translatedShape(), func(d *decoder, n node, c *csvDraft) { c.missing, _ = d.phrase(n) }},
-		{"separator", "what separates the cells; a comma unless given", false, wordShape(table.SeparatorWords()), func(d *decoder, n node, c *csvDraft) { c.separator = decodeSeparator(d, n) }},
 	}
 }
 
@@ -121,23 +123,26 @@ func readCSV(d *decoder, c *csvDraft) *csvTable {
 	if unread || c.file.Node == nil || !d.validPath(c.file) {
 		return nil // a fault was recorded when the draft was decoded
 	}
+	if !c.extract(d) {
+		return nil
+	}
 	if c.where != nil {
 		return readSelection(d, c)
 	}
 	var read *csvTable
-	readRows(d, c.file, c.separator, func(rows *table.Rows, size int64) bool {
+	readRows(d, c.file, c.name(), c.separator, func(rows *table.Rows, size int64) bool {
 		read = readTable(d, c, rows, size)
 		return read != nil
 	})
 	return read
 }
 
-// readRows opens a CSV file and has its rows read. Where that works, the file is an
-// input.
-func readRows(d *decoder, name node, separator rune, read func(rows *table.Rows, size int64) bool) {
-	file, size, err := d.cache.openCSV(name.Value)
+// readRows opens a CSV file, which at names, and has its rows read. Where that works, the
+// file is an input.
+func readRows(d *decoder, at node, name string, separator rune, read func(rows *table.Rows, size int64) bool) {
+	file, size, err := d.cache.openCSV(name)
 	if err != nil {
-		d.unread(name, err)
+		d.unread(at, err)
 		return
 	}
 	defer file.Close()
@@ -146,10 +151,10 @@ func readRows(d *decoder, name node, separator rune, read func(rows *table.Rows,
 	if size > maxFileSize {
 		text.limit = -1 // nothing of it
 	}
-	in := bufio.NewReaderSize(io.TeeReader(d.withheld[name.Value].Reader(file), io.MultiWriter(sum, text)), 1<<16)
+	in := bufio.NewReaderSize(io.TeeReader(d.withheld[name].Reader(file), io.MultiWriter(sum, text)), 1<<16)
 	table.SkipMark(in)
 	if read(table.NewRows(in, separator), size) {
-		d.remember(name.Value, sum.Sum(nil), text.bytes)
+		d.remember(name, sum.Sum(nil), text.bytes)
 	}
 }
 
@@ -214,7 +219,7 @@ func (r *csvReader) readHead() bool {
 	}
 	heads := headRow(r.rows)
 	if other := table.OtherSeparator(heads); other != "" {
-		r.fault(r.draft.file, fmt.Sprintf("%s separates its cells with %ss", r.name, other), "add separator: "+other+" below csv:")
+		r.fault(r.draft.file, fmt.Sprintf("%s separates its cells with %ss", r.name, other), "add separator: "+other+" below "+r.draft.called()+":")
 		return false
 	}
 	return r.sound(func() { r.findColumns(heads) })
@@ -237,7 +242,7 @@ func (r *csvReader) findColumns(heads []string) {
 		if named.name == "" {
 			return -1
 		}
-		i, _ := columnOf(r.decoder, r.name, heads, named)
+		i, _ := columnOf(r.decoder, c, heads, named)
 		return i
 	}
 	r.key, r.series, r.source, r.note = column(c.key), column(c.series), column(c.source), column(c.note)
@@ -254,15 +259,15 @@ func (r *csvReader) findColumns(heads []string) {
 	r.findStamps(heads)
 	switch {
 	case (c.low.name == "") != (c.high.name == ""):
-		r.fault(c.at, "csv names one end of the interval", "add the other: low: and high:")
+		r.fault(c.at, c.called()+" names one end of the interval", "add the other: low: and high:")
 	case c.low.name != "" && c.columns != nil:
-		r.fault(c.low.at, "an interval belongs to one column of numbers, and csv names several", "write value: and series: instead of values:")
+		r.fault(c.low.at, "an interval belongs to one column of numbers, and "+c.called()+" names several", "write value: and series: instead of values:")
 	case c.value.name != "" && c.columns != nil:
-		r.fault(c.at, "csv names both value and values", "keep one")
+		r.fault(c.at, c.called()+" names both value and values", "keep one")
 	case c.value.name == "" && c.columns == nil:
-		r.fault(c.at, "csv names no column of numbers", "add value: and the name of the column")
+		r.fault(c.at, c.called()+" names no column of numbers", "add value: and the name of the column")
 	case c.columns != nil && c.series.name != "":
-		r.fault(c.at, "csv names the series twice", "keep series, or values")
+		r.fault(c.at, c.called()+" names the series twice", "keep series, or values")
 	case c.columns == nil:
 		r.value = []int{column(c.value)}
 	}
@@ -466,7 +471,7 @@ func (r *csvReader) cellNumber(cells []string, column int, v *valueDraft) bool {
 	if wrong != nil {
 		hint := wrong.hint
 		if wrong.hint == hintMissing {
-			hint = "leave the cell empty, and add missing: and the reason below csv:"
+			hint = "leave the cell empty, and add missing: and the reason below " + r.draft.called() + ":"
 		}
 		r.cellFault(column, wrong.text, hint)
 		return false
@@ -530,7 +535,7 @@ func clean(s string) bool {
 
 // cellNode stands for a cell of the current row in faults found later.
 func (r *csvReader) cellNode(column int) node {
-	return cellNode(r.rows, column, r.name, r.draft.at.path)
+	return r.draft.placeOf(r.rows, column)
 }
 
 // cellNode stands for a cell of the row in faults.
@@ -543,7 +548,7 @@ func cellNode(r *table.Rows, column int, file, path string) node {
 			break
 		}
 	}
-	return node{&yaml.Node{Kind: yaml.ScalarNode, Line: line, Column: col}, file, path}
+	return node{&yaml.Node{Kind: yaml.ScalarNode, Line: line, Column: col}, file, path, ""}
 }
 
 // cutLast is strings.Cut around the last separator; without one, all of s is

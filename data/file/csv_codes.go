@@ -124,11 +124,11 @@ func (r *csvReader) numberless(cells []string, column int) {
 	}
 	said = slices.DeleteFunc(said, func(text string) bool { return text == "" })
 	if len(said) == 0 || r.draft.codes == nil {
-		r.cellFault(column, "the cell is empty, and nothing says why there is no number", "write below csv: why, as in missing: not published")
+		r.cellFault(column, "the cell is empty, and nothing says why there is no number", "write below "+r.draft.called()+": why, as in missing: not published")
 		return
 	}
 	code := strings.Join(said, " ")
-	hint := fmt.Sprintf("write below csv: why, as in missing: not published, or below codes: what %q means where it stands alone", code)
+	hint := fmt.Sprintf("write below %s: why, as in missing: not published, or below codes: what %q means where it stands alone", r.draft.called(), code)
 	if known := readings(code); known != "" {
 		hint = known + "; " + hint
 	}
@@ -143,7 +143,7 @@ func (r *csvReader) askForCodes() {
 			"write status: {column: "+keyText(r.draft.status[0].name)+", codes: LIST}, with "+listsFor(a.texts))
 	}
 	if a := r.symbols; a.texts != nil {
-		hint := "write status: {codes: LIST} below csv:, with " + listsFor(a.texts)
+		hint := "write status: {codes: LIST} below " + r.draft.called() + ":, with " + listsFor(a.texts)
 		if a.beside {
 			hint += "; a unit stands under unit:, not beside each number"
 		}

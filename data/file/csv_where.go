@@ -60,6 +60,9 @@ func (s *FileCache) wholeCSV(name string, withheld *table.Withholding) ([]byte, 
 	}
 	file := s.files[name]
 	s.mu.Unlock()
+	if x, err := s.tableOf(name); x != nil || err != nil {
+		return withheld.Text(contentOf(x))
+	}
 	if file != nil {
 		return withheld.Text(file.content)
 	}
@@ -74,7 +77,7 @@ func (s *FileCache) wholeCSV(name string, withheld *table.Withholding) ([]byte, 
 // when they cannot be used.
 func readSelection(d *decoder, c *csvDraft) *csvTable {
 	wanted := c.selection()
-	index, err := d.cache.index(c.file.Value, d.withheld[c.file.Value], wanted)
+	index, err := d.cache.index(c.name(), d.withheld[c.name()], wanted)
 	if parse, ok := errors.AsType[*csv.ParseError](err); ok {
 		d.met(c.file.Value)
 		d.csvFault(c.file, c.at.path, parse)
@@ -99,7 +102,7 @@ func readSelection(d *decoder, c *csvDraft) *csvTable {
 	}
 	table := readTable(d, c, part.Reader(c.separator), 0)
 	if table != nil {
-		d.use(c.file.Value, wanted.String(), index, rows)
+		d.use(c.name(), wanted.String(), index, rows)
 	}
 	return table
 }
@@ -112,7 +115,7 @@ func canSelect(d *decoder, c *csvDraft, index *table.Index) bool {
 	}
 	ok := true
 	for _, w := range c.where {
-		_, one := columnOf(d, c.file.Value, index.Heads, ref{w.condition.Column, w.key})
+		_, one := columnOf(d, c, index.Heads, ref{w.condition.Column, w.key})
 		ok = ok && one
 	}
 	if !ok || !checkConditions(d, c, index) {
@@ -126,8 +129,16 @@ func canSelect(d *decoder, c *csvDraft, index *table.Index) bool {
 }
 
 // columnOf finds the only column of a file that has a name.
-func columnOf(d *decoder, file string, heads []string, named ref) (column int, ok bool) {
-	d.useColumn(file, named.name)
+func columnOf(d *decoder, c *csvDraft, heads []string, named ref) (column int, ok bool) {
+	d.useColumn(c.name(), named.name)
+	if c.layout != nil && !slices.Contains(heads, named.name) {
+		heads = c.layout.x.Heads // the others were not read
+	}
+	return theColumn(d, c.file.Value, heads, named)
+}
+
+// theColumn finds the only head of a name.
+func theColumn(d *decoder, file string, heads []string, named ref) (column int, ok bool) {
 	i := slices.Index(heads, named.name)
 	if i < 0 {
 		d.fault(named.at, fmt.Sprintf("%s has no column %q", file, named.name), d.suggest(named.name, heads))
@@ -141,7 +152,7 @@ func columnOf(d *decoder, file string, heads []string, named ref) (column int, o
 // cellsOf are the texts that a column holds, in order; none where the file cannot
 // be read.
 func cellsOf(d *decoder, c *csvDraft, column string) []string {
-	index, err := d.cache.index(c.file.Value, d.withheld[c.file.Value], table.Selection{Separator: c.separator, Conditions: []table.Condition{{Column: column}}})
+	index, err := d.cache.index(c.name(), d.withheld[c.name()], table.Selection{Separator: c.separator, Conditions: []table.Condition{{Column: column}}})
 	if err != nil {
 		return nil
 	}

@@ -212,7 +212,7 @@ func decodeInclude(d *decoder, n node, f *fileDraft) {
 			continue
 		}
 		d.including = append(d.including, r.name)
-		sharedRecord().decode(d, node{root, r.name, ""}, "an included file", f)
+		sharedRecord().decode(d, node{Node: root, file: r.name}, "an included file", f)
 		d.including = d.including[:len(d.including)-1]
 	}
 }
@@ -226,7 +226,7 @@ func (d *decoder) included(n node) *yaml.Node {
 	}
 	root := d.document(n.Value, content)
 	if root != nil {
-		d.fill(node{root, n.Value, ""})
+		d.fill(node{Node: root, file: n.Value})
 	}
 	return root
 }

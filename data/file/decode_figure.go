@@ -131,6 +131,10 @@ func figureFields() record[figureDraft] {
 			f.csv = &csvDraft{at: n, separator: ','}
 			f.broken = !csvRecord().decode(d, n, "csv", f.csv) || f.broken
 		}},
+		{"table", "values from a table as an office hands it out", false, tableOfRecord().shape("Where the table stands in a file, and which of its columns hold the values."), func(d *decoder, n node, f *figureDraft) {
+			f.csv = newTableDraft(n)
+			f.broken = !tableOfRecord().decode(d, n, "table", f.csv) || f.broken
+		}},
 		{"of", "the count that the values are a part of (22 of 50), or {count, printed} with the percentage that the source prints", false,
 			eitherShape(numberShape(), wholeRecord().shape("The whole, and the printed percentage to check.")), func(d *decoder, n node, f *figureDraft) { f.of, f.ofAt = decodeWhole(d, n), n }},
 		{"total", "id of the figure that the series add up to", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.total, _ = d.ref(n) }},
@@ -439,7 +443,7 @@ func decodeFigures(d *decoder, n node, f *fileDraft) {
 // checkFigureDraft checks that the keys of a figure go together.
 func checkFigureDraft(d *decoder, f *figureDraft) {
 	ways := 0
-	for _, key := range []string{"values", "series", "csv"} {
+	for _, key := range []string{"values", "series", "csv", "table"} {
 		if lookup(f.at.Node, key) != nil {
 			ways++
 		}
@@ -447,13 +451,13 @@ func checkFigureDraft(d *decoder, f *figureDraft) {
 	derived := lookup(f.at.Node, "from") != nil || lookup(f.at.Node, "by") != nil
 	switch {
 	case ways > 1:
-		d.fault(f.at, "the values are in more than one place", "keep one of values, series and csv")
+		d.fault(f.at, "the values are in more than one place", "keep one of values, series, csv and table")
 	case derived && ways > 0:
 		d.fault(f.at, "a computed figure has values of its own", "keep from and by, or the values")
 	case derived && (lookup(f.at.Node, "from") == nil || lookup(f.at.Node, "by") == nil):
 		d.fault(f.at, "a computed figure needs both from and by", "by is one of "+strings.Join(textsOf(methods), ", "))
 	case !derived && ways == 0:
-		d.fault(f.at, "the figure has no values", "add values: with a number for each period or name, series:, csv:, or from: and by:")
+		d.fault(f.at, "the figure has no values", "add values: with a number for each period or name, series:, csv:, table:, or from: and by:")
 	case !derived && !f.hasUnit:
 		d.faultOf(data.RuleNoUnit, f.at, "the figure has no unit", "add unit: percent, trillion yuan, million users, or what is counted")
 	case !derived && f.base != nil:

@@ -261,7 +261,7 @@ func (d *decoder) chooseText(n node, needed []string) (node, bool) {
 		return n, false
 	}
 	*n.Node = *chosen.Node
-	return node{n.Node, n.file, chosen.path}, true
+	return node{Node: n.Node, file: n.file, path: chosen.path}, true
 }
 
 // hasWords reports whether a text holds words, and not only references, numbers and

@@ -242,7 +242,7 @@ func (e excerpt) figureNodes(conventional bool) *yaml.Node {
 func figureNode(f *data.Figure, draft *figureDraft) *yaml.Node {
 	out := mapping()
 	for i := 0; i+1 < len(draft.at.Content); i += 2 {
-		if key := draft.at.Content[i].Value; key == "csv" {
+		if key := draft.at.Content[i].Value; key == "csv" || key == "table" {
 			putTable(out, f, draft)
 		} else {
 			put(out, key, draft.at.Content[i+1])

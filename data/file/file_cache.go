@@ -29,6 +29,7 @@ type FileCache struct {
 	indexes map[indexKey]*table.Index
 	fonts   map[data.InputRef]*cachedFont
 	rhythms map[rhythmKey]data.Rhythm
+	tables  map[string]*cachedTable
 }
 
 // maxCacheSize is how many bytes of files are kept.
@@ -179,6 +180,10 @@ func (c *copier) copy(n *yaml.Node) *yaml.Node {
 func (s *FileCache) openCSV(name string) (io.ReadCloser, int64, error) {
 	if file := s.cached(name); file != nil {
 		return io.NopCloser(bytes.NewReader(file.content)), int64(len(file.content)), nil
+	}
+	if x, err := s.tableOf(name); x != nil || err != nil {
+		content := contentOf(x)
+		return io.NopCloser(bytes.NewReader(content)), int64(len(content)), err
 	}
 	f, err := s.fsys.Open(name)
 	if err != nil {

@@ -60,7 +60,7 @@ func open(cache *FileCache, name string, opt Options) (*data.Dataset, []string, 
 		return nil, nil, data.Faults{{Pos: data.Pos{File: name}, Text: "the file cannot be used: " + err.Error(), Hint: "split it with include:, or keep values in CSV files"}}
 	}
 	if root := r.document(name, content); root != nil {
-		main := node{root, name, ""}
+		main := node{Node: root, file: name}
 		parameters, err := d.setParameters(main, opt.Set)
 		if err != nil {
 			return nil, nil, err

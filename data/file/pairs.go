@@ -36,15 +36,19 @@ func (p *pairsDraft) read(d *decoder, each func(key, value string, at node) bool
 	if p.file.Node == nil || p.key.name == "" || p.value.name == "" || !d.validPath(p.file) {
 		return // a fault was recorded when the draft was decoded
 	}
-	readRows(d, p.file, p.separator, func(rows *table.Rows, _ int64) bool {
+	readRows(d, p.file, p.file.Value, p.separator, func(rows *table.Rows, _ int64) bool {
 		d.met(p.file.Value)
 		if err := rows.Next(); err != nil {
 			d.csvFault(p.file, p.at.path, err)
 			return false
 		}
 		heads := headRow(rows)
-		key, ok1 := columnOf(d, p.file.Value, heads, p.key)
-		value, ok2 := columnOf(d, p.file.Value, heads, p.value)
+		d.useColumn(p.file.Value, p.key.name)
+		d.useColumn(p.file.Value, p.value.name)
+		d.useColumn(p.file.Value, p.key.name)
+		d.useColumn(p.file.Value, p.value.name)
+		key, ok1 := theColumn(d, p.file.Value, heads, p.key)
+		value, ok2 := theColumn(d, p.file.Value, heads, p.value)
 		if !ok1 || !ok2 {
 			return false
 		}

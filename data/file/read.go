@@ -44,6 +44,8 @@ type reader struct {
 	depends  []data.Dependency
 	// used are the parts of CSV files that were read, by name.
 	used map[string]*table.UsedPart
+	// tables are those that are read of files as offices hand them out, by key.
+	tables map[string]*tablePart
 	// public are the YAML files that were read, by name.
 	public map[string]*publicFile
 	// withheld says what may not be published of CSV files, by name, and columns which
@@ -66,8 +68,9 @@ type reader struct {
 // node is a YAML node with the file it stands in and the keys that lead to it.
 type node struct {
 	*yaml.Node
-	file string
-	path string
+	file  string
+	path  string
+	sheet string // of a workbook, for a cell of one
 }
 
 // at returns a node below n.
@@ -76,18 +79,18 @@ func (n node) at(child *yaml.Node, key string) node {
 	if n.path != "" {
 		path = n.path + "." + path
 	}
-	return node{child, n.file, path}
+	return node{Node: child, file: n.file, path: path}
 }
 
 func (n node) item(i int) node {
-	return node{n.Content[i], n.file, n.path + "[" + strconv.Itoa(i) + "]"}
+	return node{Node: n.Content[i], file: n.file, path: n.path + "[" + strconv.Itoa(i) + "]"}
 }
 
 func (n node) pos() data.Pos {
 	if n.Node == nil {
 		return data.Pos{File: n.file}
 	}
-	return data.Pos{File: n.file, Line: max(n.Line, 1), Col: max(n.Column, 1)}
+	return data.Pos{File: n.file, Line: max(n.Line, 1), Col: max(n.Column, 1), Sheet: n.sheet}
 }
 
 // fault records what is wrong at a node, and what to write instead.
@@ -288,7 +291,7 @@ func (r *reader) parse(name string, content []byte) *yaml.Node {
 		return nil
 	}
 	root := doc.Content[0]
-	if !r.checkTree(node{root, name, ""}, 1) {
+	if !r.checkTree(node{Node: root, file: name}, 1) {
 		return nil
 	}
 	return root

@@ -24,6 +24,7 @@ func fieldsOf[T any](name string, fields func() record[T]) record[T] {
 }
 
 func csvRecord() record[csvDraft]               { return fieldsOf("csv", csvFields) }
+func tableOfRecord() record[csvDraft]           { return fieldsOf("table", tableFields) }
 func secrecyRecord() record[secrecyDraft]       { return fieldsOf("secrecy", secrecyFields) }
 func codesRecord() record[codesDraft]           { return fieldsOf("codes", codesFields) }
 func codeRecord() record[codeDraft]             { return fieldsOf("code", codeFields) }

@@ -7,8 +7,6 @@ import (
 	"slices"
 	"text/template"
 
-	"gopkg.in/yaml.v3"
-
 	"briefing/data"
 	"briefing/data/language"
 	"briefing/data/spelling"
@@ -99,6 +97,7 @@ func (r *resolver) later(draft textDraft, into *data.Text) {
 func (r *resolver) resolve() {
 	readNameTables(r.decoder, r.draft)
 	r.head()
+	tableUses{r}.layouts()
 	r.withhold()
 	for _, s := range r.draft.sources {
 		r.sources[s.Key] = s
@@ -357,7 +356,7 @@ func (r *resolver) csvSeries(f *figureDraft, fig *data.Figure) bool {
 	}
 	sourced := fig.Sources != nil || f.csv.source.name != ""
 	if !sourced {
-		r.faultOf(data.RuleNoSource, f.csv.at, "the values have no source", "add source: to the figure, or the column of the sources to csv:")
+		r.faultOf(data.RuleNoSource, f.csv.at, "the values have no source", "add source: to the figure, or the column of the sources to "+f.csv.called()+":")
 	}
 	keys := table.keyTexts(f.csv)
 	all := r.keys(f, fig, keys)
@@ -400,8 +399,8 @@ func (r *resolver) repeated(f *figureDraft, s *data.Series, rows *csvSeries) {
 	seen := make(map[data.Key]int32, len(s.Keys))
 	for i, k := range s.Keys {
 		if first, twice := seen[k]; twice {
-			r.faultAt(data.Pos{File: f.csv.file.Value, Line: int(rows.lines[i]), Col: 1}, f.csv.at.path,
-				fmt.Sprintf("%q is in line %d already", k, first), "keep one row for each key, or name the column of the series")
+			r.faultAt(f.csv.linePlace(int(rows.lines[i])), f.csv.at.path,
+				fmt.Sprintf("%q is in line %d already", k, f.csv.linePlace(int(first)).Line), "keep one row for each key, or name the column of the series")
 			return
 		}
 		seen[k] = rows.lines[i]
@@ -437,8 +436,9 @@ func (t *csvTable) keyTexts(c *csvDraft) keyTexts {
 		}
 	}
 	keys.at = func(i int) node {
-		n := &yaml.Node{Kind: yaml.ScalarNode, Value: keys.all[i].String(), Line: int(lines[i]), Column: 1}
-		return node{n, c.file.Value, c.at.path}
+		n := nodeAt(c.linePlace(int(lines[i])), c.at.path)
+		n.Value = keys.all[i].String()
+		return n
 	}
 	return keys
 }

@@ -12,6 +12,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/table"
+	"briefing/data/table/shape"
 )
 
 // systemFont is what the names of installed fonts begin with.
@@ -63,11 +64,15 @@ func (r *reader) whatWasRead() ([]data.Input, []data.Dependency) {
 		} else if n, err := hex.Decode(sum[:], []byte(in.SHA256)); err != nil || n != len(sum) {
 			continue // cannot be: it was encoded here
 		}
-		used := withheld.String() + r.inputs[i].Used
+		ref := data.InputRef{Name: in.Name, Used: withheld.String() + r.inputs[i].Used}
 		if withheld == nil && in.Withheld {
-			used = withheldYAML
+			ref.Used = withheldYAML
 		}
-		depends = append(depends, data.Dependency{InputRef: data.InputRef{Name: in.Name, Used: used}, Sum: sum})
+		if part := r.tables[in.Name]; part != nil {
+			r.inputs[i].Name = part.stored
+			ref = data.InputRef{Name: part.file, Used: part.shape.String() + ref.Used}
+		}
+		depends = append(depends, data.Dependency{InputRef: ref, Sum: sum})
 	}
 	return r.inputs, append(depends, r.depends...)
 }
@@ -144,14 +149,24 @@ func (s *FileCache) Sum(ref data.InputRef, opt Options) ([32]byte, error) {
 	case ref.Used == withheldYAML:
 		return s.sumOfYAML(ref.Name)
 	}
-	withheld, selections, ok := table.CutWithheld(ref.Used)
-	if !ok {
+	layout, used, ok1 := shape.Cut(ref.Used)
+	withheld, selections, ok2 := table.CutWithheld(used)
+	if !ok1 || !ok2 {
 		return [32]byte{}, fmt.Errorf("%s: %q does not say what is used of it", ref.Name, ref.Used)
 	}
-	if selections != "" {
-		return s.sumOfPart(ref.Name, withheld, selections)
+	name := ref.Name
+	if layout != nil {
+		if _, err := s.extract(name, layout); isRefused(err) {
+			return sha256.Sum256([]byte(err.Error())), nil // it could not have been used
+		} else if err != nil {
+			return [32]byte{}, err
+		}
+		name += layout.String()
 	}
-	return s.sumOfFile(ref.Name, withheld)
+	if selections != "" {
+		return s.sumOfPart(name, withheld, selections)
+	}
+	return s.sumOfFile(name, withheld)
 }
 
 func (s *FileCache) sumOfYAML(name string) (sum [32]byte, err error) {

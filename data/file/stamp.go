@@ -69,7 +69,7 @@ func (all stamps) lookFor(f *figureDraft) {
 func (r *csvReader) findStamps(heads []string) {
 	r.stamps = make([]int, len(r.draft.stamps))
 	for i, s := range r.draft.stamps {
-		if r.stamps[i], _ = columnOf(r.decoder, r.name, heads, s.column); r.stamps[i] >= 0 {
+		if r.stamps[i], _ = columnOf(r.decoder, r.draft, heads, s.column); r.stamps[i] >= 0 {
 			s.tables[r.name] += 0
 		}
 	}
@@ -125,7 +125,7 @@ func (r *csvReader) stamp(s *stampDraft, cell string, column int) {
 		return
 	case ways == 2:
 		s.unread = true
-		r.fault(s.at, fmt.Sprintf("%q, in %s:%d, can be read in two ways", text, r.name, r.rows.LineOf(r.rows.Line)), "add dates: day-first, dates: month-first or dates: year-first")
+		r.fault(s.at, fmt.Sprintf("%q, in %s:%d, can be read in two ways", text, r.name, r.cellNode(column).Line), "add dates: day-first, dates: month-first or dates: year-first")
 		return
 	case ways == 0:
 		s.unread = true

@@ -24,7 +24,7 @@ func tableRhythm(r *resolver, f *figureDraft) data.Rhythm {
 	if c.where == nil || f.rhythm.at.Node != nil {
 		return data.Rhythm{}
 	}
-	index, err := r.decoder.cache.index(c.file.Value, r.decoder.withheld[c.file.Value], c.selection())
+	index, err := r.decoder.cache.index(c.name(), r.decoder.withheld[c.name()], c.selection())
 	if err != nil {
 		return data.Rhythm{}
 	}

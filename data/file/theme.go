@@ -120,7 +120,7 @@ func decodeTheme(d *decoder, n node) data.Theme {
 	}
 	if root := d.included(n); root != nil {
 		t.Written = string(appendJSON(nil, root))
-		themeRecord().decode(d, node{root, n.Value, ""}, "a theme", &t)
+		themeRecord().decode(d, node{Node: root, file: n.Value}, "a theme", &t)
 	}
 	return t
 }

@@ -157,7 +157,7 @@ func checkConditions(d *decoder, c *csvDraft, index *table.Index) bool {
 	if found {
 		column := slices.Index(index.Heads, odd.Column)
 		d.met(c.file.Value)
-		d.fault(cellNode(at, column, c.file.Value, c.at.path), fmt.Sprintf("%q cannot be compared with %s, the end of a range of %s", table.OneLine(at.Text(column)), odd.Text, odd.Column),
+		d.fault(c.placeOf(at, column), fmt.Sprintf("%q cannot be compared with %s, the end of a range of %s", table.OneLine(at.Text(column)), odd.Text, odd.Column),
 			"leave such rows out with not: in the same condition, or list the texts of the rows that are wanted")
 	}
 	return !found

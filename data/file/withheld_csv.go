@@ -120,21 +120,29 @@ func (r *resolver) withhold() {
 		if rules == nil {
 			continue
 		}
-		if r.withheld == nil {
-			r.withheld = map[string]*table.Withholding{}
+		for _, name := range (tableUses{r}).namesOf(c) {
+			withholdOf(r.reader, name, c.separator, rules)
 		}
-		w := r.withheld[c.file.Value]
-		if w == nil {
-			w = &table.Withholding{Separator: c.separator}
-			r.withheld[c.file.Value] = w
-		}
-		for _, rule := range rules {
-			if !slices.ContainsFunc(w.Rules, func(known table.Rule) bool {
-				return known.Flag == rule.Flag && slices.Equal(known.Secret, rule.Secret) && slices.Equal(known.Others, rule.Others) &&
-					slices.Equal(known.Public, rule.Public) && slices.Equal(known.Hidden, rule.Hidden) && slices.Equal(known.Empty, rule.Empty)
-			}) {
-				w.Rules = append(w.Rules, rule)
-			}
+		tableUses{r}.refuseOtherWay(c)
+	}
+}
+
+// withholdOf adds rules to those of a file.
+func withholdOf(r *reader, name string, separator rune, rules []table.Rule) {
+	if r.withheld == nil {
+		r.withheld = map[string]*table.Withholding{}
+	}
+	w := r.withheld[name]
+	if w == nil {
+		w = &table.Withholding{Separator: separator}
+		r.withheld[name] = w
+	}
+	for _, rule := range rules {
+		if !slices.ContainsFunc(w.Rules, func(known table.Rule) bool {
+			return known.Flag == rule.Flag && slices.Equal(known.Secret, rule.Secret) && slices.Equal(known.Others, rule.Others) &&
+				slices.Equal(known.Public, rule.Public) && slices.Equal(known.Hidden, rule.Hidden) && slices.Equal(known.Empty, rule.Empty)
+		}) {
+			w.Rules = append(w.Rules, rule)
 		}
 	}
 }

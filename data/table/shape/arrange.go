@@ -101,12 +101,12 @@ func (t *Table) headPos(l *layout, c int) data.Pos {
 	for i := len(l.heads) - 1; i >= 0; i-- {
 		row := &l.lines[l.heads[i]]
 		if row.kind(c) != empty {
-			return t.at(row.number, c, row.cell(c))
+			return t.at(row.number, c, row.cells)
 		}
 	}
 	if len(l.heads) > 0 {
 		row := &l.lines[l.heads[0]]
-		return t.at(row.number, c, row.cell(c))
+		return t.at(row.number, c, row.cells)
 	}
 	return data.Pos{File: t.file, Sheet: t.sheet.Name}
 }

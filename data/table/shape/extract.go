@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"briefing/data"
@@ -14,8 +13,8 @@ import (
 // Extract is a table as plain CSV: one line of heads, and a line for each row, with the
 // place of each cell in the file that it comes from.
 type Extract struct {
-	// Columns are those of the table; the first of the CSV stands before them, and has the
-	// line of the file.
+	// Columns are those of the table. The first of the CSV stands before them: its head says
+	// that this is an extract, and its cells are empty.
 	Columns []Column
 	Heads   []string // of all columns that it could have
 	// Content is the CSV, with commas and a point as the decimal sign. A number has its codes
@@ -26,46 +25,75 @@ type Extract struct {
 	About   []grid.Finding
 
 	file, sheet string
-	lines       []int32 // of the file, by row
-	begins      []int   // where the places of each row begin in places
-	places      []byte  // of the cells, packed
+	lines       []int32  // of the file, by row
+	begins      []uint64 // where the places of each block of rows begin in places
+	places      []byte   // of the cells, packed
 }
-
-// Mark is the first head of every extract, by which it is known.
-const Mark = "briefing:line"
-
-// IsExtract reports whether a file begins as extracts do.
-func IsExtract(begin []byte) bool { return strings.HasPrefix(string(begin), Mark+",") }
 
 // MaxExtract is how many bytes an extract may have.
 const MaxExtract = 1 << 30
 
+// blockRows is how many rows a block has.
+const blockRows = 32
+
 // Place is the place in the file of a cell of the extract, by line and cell of that: the
-// first line has the heads, the first cell the line of the file.
+// first line has the heads, and the first cell stands for the row.
 func (x *Extract) Place(line, cell int) data.Pos {
-	at := data.Pos{File: x.file, Sheet: x.sheet}
-	if line < 2 || line-2 >= len(x.lines) {
+	row := line - 2
+	if row < 0 || row >= len(x.lines) {
 		if cell >= 1 && cell <= len(x.Columns) {
 			return x.Columns[cell-1].At
 		}
-		return at
+		return data.Pos{File: x.file, Sheet: x.sheet}
 	}
-	at.Line, at.Col = int(x.lines[line-2]), 1
-	packed := x.places[x.begins[line-2]:]
-	for range cell {
-		place, n := binary.Uvarint(packed)
-		at.Col, packed = int(place), packed[n:]
+	at := data.Pos{File: x.file, Line: int(x.lines[row]), Col: 1}
+	packed := x.places[x.begins[row/blockRows]:]
+	next := func() int {
+		n, size := binary.Uvarint(packed)
+		packed = packed[size:]
+		return int(n)
+	}
+	for range row%blockRows*len(x.Columns) + min(cell, len(x.Columns)) {
+		column, below := next(), 0
+		if column&spread != 0 {
+			below = next()
+		}
+		at.Col, at.Line, at.Sheet = column>>2, int(x.lines[row])+below, ""
+		if column&inSheet != 0 {
+			at.Sheet = x.sheet
+		}
+	}
+	return at
+}
+
+// What the places of cells say beside their columns.
+const (
+	inSheet = 1 << iota // the column is that of a sheet
+	spread              // how many lines below that of its row the cell stands follows
+)
+
+// placed is where a cell stands.
+type placed struct{ column, below int }
+
+// placeOf is where a cell of a row stands, by its index.
+func placeOf(cells []grid.Cell, column, number int) placed {
+	if column >= len(cells) || cells[column].Column == 0 {
+		return placed{(column+1)<<2 | inSheet, 0}
+	}
+	at := placed{column: cells[column].Column << 2}
+	if line := cells[column].Line; line > number {
+		at.column |= spread
+		at.below = line - number
 	}
 	return at
 }
 
 // Read reads the rows of the table that keep asks for; nil asks for all. It is called with
-// the cells of the extract, the line of the file first, which are valid until it returns.
+// the cells of the extract, which are valid until it returns.
 func (t *Table) Read(keep func(cells []string) bool) (*Extract, error) {
-	w := &writer{Table: t, keep: keep, x: &Extract{Columns: append([]Column(nil), t.Columns...), Heads: t.Heads, file: t.file, sheet: t.sheet.Name}}
+	w := &writer{Table: t, keep: keep, x: &Extract{Columns: slices.Clone(t.Columns), Heads: t.Heads, file: t.file, sheet: t.sheet.Name}}
 	w.units = make([]unitSeen, len(t.Columns))
-	w.cells, w.at = make([]string, len(t.Columns)+1), make([]int, len(t.Columns)+1)
-	w.head()
+	w.cells, w.at = make([]string, len(t.Columns)+1), make([]placed, len(t.Columns)+1)
 	s := &sorter{Table: t, row: w.row, found: slices.Clip(t.Found)}
 	err := s.run()
 	w.x.Found, w.x.About = append(s.found, w.marks.findings(s.notes)...), append(slices.Clip(t.About), s.notes...)
@@ -80,6 +108,7 @@ func (t *Table) Read(keep func(cells []string) bool) (*Extract, error) {
 			w.x.Columns[i].Unit = u.unit
 		}
 	}
+	w.head()
 	return w.x, nil
 }
 
@@ -89,10 +118,14 @@ type writer struct {
 	x     *Extract
 	keep  func([]string) bool
 	cells []string
-	at    []int // the places of the cells
+	at    []placed // of the cells
 	units []unitSeen
 	marks marks
 	errs  Errors
+
+	number  int // the line of the file of the row that is written
+	current []grid.Cell
+	column  int // of the sheet
 }
 
 // unitSeen is what stood beside the numbers of a column.
@@ -102,48 +135,55 @@ type unitSeen struct {
 	wrong bool // a fault is recorded
 }
 
+// here is the place of the cell that is written.
+func (w *writer) here() data.Pos { return w.Table.at(w.number, w.column, w.current) }
+
+// head puts the line of heads before the rows.
 func (w *writer) head() {
-	w.cells[0] = Mark
-	for i, c := range w.Columns {
-		w.cells[i+1] = c.Name
+	heads := []string{headOf(w.x)}
+	for _, c := range w.Columns {
+		heads = append(heads, c.Name)
 	}
-	w.line()
+	line := appendLine(nil, heads)
+	w.x.Content = append(w.x.Content, line...) // room for it
+	copy(w.x.Content[len(line):], w.x.Content)
+	copy(w.x.Content, line)
 }
 
-// line writes the cells.
-func (w *writer) line() {
-	for i, cell := range w.cells {
+// appendLine writes cells as a line of CSV.
+func appendLine(out []byte, cells []string) []byte {
+	for i, cell := range cells {
 		if i > 0 {
-			w.x.Content = append(w.x.Content, ',')
+			out = append(out, ',')
 		}
-		if strings.ContainsAny(cell, ",\"\r\n") || cell == "" && len(w.cells) == 1 {
+		if strings.ContainsAny(cell, ",\"\r\n") {
 			cell = `"` + strings.ReplaceAll(cell, `"`, `""`) + `"`
 		}
-		w.x.Content = append(w.x.Content, cell...)
+		out = append(out, cell...)
 	}
-	w.x.Content = append(w.x.Content, '\n')
+	return append(out, '\n')
 }
 
 // row writes a row of the sheet: one row of the extract, or one for each key in the heads.
 func (w *writer) row(number int, cells []grid.Cell) error {
-	w.cells[0], w.at[0] = strconv.Itoa(number), 1
+	w.number, w.current = number, cells
 	for i, c := range w.chosen {
 		if from := w.from[c]; from.column >= 0 {
-			w.put(i, number, from.column, cells)
+			w.put(i, from.column)
 			if from.parts > 0 {
 				w.cells[i+1] = part(w.cells[i+1], from)
 			}
 		}
 	}
 	if len(w.groups) == 0 {
-		return w.add(number)
+		return w.add()
 	}
 	for _, g := range w.groups {
 		if !w.shape.Empty && isEmptyGroup(g, cells) {
 			continue
 		}
-		w.putGroup(g, number, cells)
-		if err := w.add(number); err != nil {
+		w.putGroup(g)
+		if err := w.add(); err != nil {
 			return err
 		}
 	}
@@ -160,71 +200,64 @@ func isEmptyGroup(g group, cells []grid.Cell) bool {
 }
 
 // putGroup puts the key and the measures of a group into their cells.
-func (w *writer) putGroup(g group, number int, cells []grid.Cell) {
+func (w *writer) putGroup(g group) {
+	first := slices.IndexFunc(g.columns, func(c int) bool { return c >= 0 })
 	for i, c := range w.chosen {
 		switch from := w.from[c]; {
 		case from.column >= 0:
 		case from.measure < 0:
-			w.cells[i+1], w.at[i+1] = g.key, w.at[0]
-			if g.columns[0] >= 0 && g.columns[0] < len(cells) {
-				w.at[i+1] = placeOf(g.columns[0], &cells[g.columns[0]])
-			}
+			w.cells[i+1], w.at[i+1] = g.key, placeOf(w.current, g.columns[first], w.number)
 		case from.measure < len(g.columns) && g.columns[from.measure] >= 0:
-			w.put(i, number, g.columns[from.measure], cells)
+			w.put(i, g.columns[from.measure])
 		default:
-			w.cells[i+1], w.at[i+1] = "", w.at[0]
+			w.cells[i+1], w.at[i+1] = "", placeOf(w.current, g.columns[first], w.number)
 		}
 	}
 }
 
 // part is one of several keys in a text.
 func part(text string, from source) string {
-	parts := strings.Split(text, ",")
-	if len(parts) != from.parts {
-		return text
+	for range from.part {
+		_, text, _ = strings.Cut(text, ",")
 	}
-	return trim(parts[from.part])
-}
-
-// placeOf is where a cell begins in its line, or its column in the sheet.
-func placeOf(column int, cell *grid.Cell) int {
-	if cell.Column > 0 {
-		return cell.Column
-	}
-	return column + 1
+	text, _, _ = strings.Cut(text, ",")
+	return trim(text)
 }
 
 // put puts a cell of the sheet into a column of the extract.
-func (w *writer) put(i, number, column int, cells []grid.Cell) {
-	if column >= len(cells) {
-		w.cells[i+1], w.at[i+1] = "", column+1
-		if n := len(cells); n > 0 && cells[n-1].Column > 0 {
-			w.at[i+1] = cells[n-1].Column
-		}
+func (w *writer) put(i, column int) {
+	w.at[i+1] = placeOf(w.current, column, w.number)
+	if column >= len(w.current) {
+		w.cells[i+1] = ""
 		return
 	}
-	cell := &cells[column]
-	w.at[i+1] = placeOf(column, cell)
+	cell := &w.current[column]
 	if w.Columns[i].Number {
-		w.cells[i+1] = w.numberOf(i, number, column, cell)
+		w.column = column
+		w.cells[i+1] = w.numberOf(i, cell)
 	} else {
 		w.cells[i+1] = cell.Text
 	}
 }
 
 // add writes the row where it is asked for.
-func (w *writer) add(number int) error {
+func (w *writer) add() error {
 	if w.keep != nil && !w.keep(w.cells) {
 		return nil
 	}
-	w.x.begins = append(w.x.begins, len(w.x.places))
-	w.x.lines = append(w.x.lines, int32(number))
+	if w.x.Rows%blockRows == 0 {
+		w.x.begins = append(w.x.begins, uint64(len(w.x.places)))
+	}
+	w.x.lines = append(w.x.lines, int32(w.number))
 	for _, at := range w.at[1:] {
-		w.x.places = binary.AppendUvarint(w.x.places, uint64(at))
+		w.x.places = binary.AppendUvarint(w.x.places, uint64(at.column))
+		if at.column&spread != 0 {
+			w.x.places = binary.AppendUvarint(w.x.places, uint64(at.below))
+		}
 	}
 	w.x.Rows++
-	if w.line(); len(w.x.Content) > MaxExtract {
-		return fault(data.Pos{File: w.file, Sheet: w.sheet.Name, Line: number, Col: 1}, fmt.Sprintf("the table has more than %d MiB", MaxExtract>>20), "choose rows of it with where:")
+	if w.x.Content = appendLine(w.x.Content, w.cells); len(w.x.Content) > MaxExtract {
+		return fault(data.Pos{File: w.file, Sheet: w.sheet.Name, Line: w.number, Col: 1}, fmt.Sprintf("the table has more than %d MiB", MaxExtract>>20), "choose rows of it with where:")
 	}
 	return nil
 }

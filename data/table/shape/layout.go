@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"briefing/data"
 	"briefing/data/table/grid"
 )
 
@@ -230,15 +229,6 @@ func (l *layout) spread(nth, width int) []string {
 		}
 	}
 	return texts
-}
-
-// pos is the place of a cell.
-func pos(file, sheet string, number, column int, cell *grid.Cell) data.Pos {
-	at := data.Pos{File: file, Sheet: sheet, Line: number, Col: column + 1}
-	if cell.Column > 0 {
-		at.Col = cell.Column
-	}
-	return at
 }
 
 // joined is one text of several lines of a head.

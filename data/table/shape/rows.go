@@ -279,7 +279,7 @@ func (s *sorter) skip(key string, p pendingRow) {
 		for p.cells[first].Text == "" {
 			first++
 		}
-		s.skipped = append(s.skipped, grid.Finding{Key: key, Text: joinedTexts(p.cells, ", "), At: s.at(p.number, first, &p.cells[first])})
+		s.skipped = append(s.skipped, grid.Finding{Key: key, Text: joinedTexts(p.cells, ", "), At: s.at(p.number, first, p.cells)})
 	}
 }
 
@@ -290,8 +290,7 @@ func (s *sorter) end() error {
 		for i, r := range s.seen {
 			ranges[i] = r.String()
 		}
-		return several(data.Pos{File: s.file, Sheet: s.sheet.Name, Line: s.seen[1].Top, Col: s.left + 1},
-			fmt.Sprintf("another table begins here: there are %d", len(ranges)), ranges)
+		return several(data.Pos{File: s.file, Sheet: s.sheet.Name, Line: s.seen[1].Top, Col: s.left + 1}, fmt.Sprintf("another table begins here: there are %d", len(ranges)), ranges)
 	}
 	if s.last == 0 {
 		return fault(data.Pos{File: s.file, Sheet: s.sheet.Name}, "the table has no rows", "write range: and the cells of the table, and head: and the lines of the heads")
@@ -315,7 +314,7 @@ func (s *sorter) foot(p pendingRow) {
 	for p.cells[first].Text == "" {
 		first++
 	}
-	at := s.at(p.number, first, &p.cells[first])
+	at := s.at(p.number, first, p.cells)
 	key, said, ok := cutAbout(joinedTexts(p.cells, ", "))
 	if !ok {
 		key = "note"

@@ -20,7 +20,7 @@ func (t *Table) settle(l *layout, whole bool) error {
 	var unsure *grid.Error
 	for i := l.body; i < len(l.lines) && t.decimal == 0; i++ {
 		for c := range l.lines[i].cells {
-			t.learn(l.lines[i].number, c, &l.lines[i].cells[c], &unsure)
+			t.learn(l.lines[i].number, c, l.lines[i].cells, &unsure)
 		}
 	}
 	if t.decimal == 0 && !whole {
@@ -49,7 +49,8 @@ func signOf(text string) rune {
 }
 
 // learn looks at a cell for what it says of the decimal sign.
-func (t *Table) learn(number, c int, cell *grid.Cell, unsure **grid.Error) {
+func (t *Table) learn(number, c int, cells []grid.Cell, unsure **grid.Error) {
+	cell := &cells[c]
 	if t.decimal != 0 || c >= len(t.number) || !t.number[c] || cell.Number != "" {
 		return
 	}
@@ -65,10 +66,14 @@ func (t *Table) learn(number, c int, cell *grid.Cell, unsure **grid.Error) {
 	case point == "":
 		t.decimal = ','
 	case *unsure == nil:
-		*unsure = &grid.Error{At: t.at(number, c, cell),
-			Text: fmt.Sprintf("%q is %s where the decimal sign is a point, and %s where it is a comma; nothing in the table says which", cell.Text, point, comma),
-			Hint: `write decimal: "." or decimal: ","`,
-			Key:  "decimal", Readings: []grid.Reading{{Write: ".", Means: cell.Text + " is " + point}, {Write: ",", Means: cell.Text + " is " + comma}}}
+		said := fmt.Sprintf("%q is %s where the decimal sign is a point, and %s where it is a comma", cell.Text, point, comma)
+		if t.shape.Secret {
+			said, point, comma = "the numbers may have a point or a comma as the decimal sign", "12.5 is written so", "12,5 is written so"
+		} else {
+			point, comma = cell.Text+" is "+point, cell.Text+" is "+comma
+		}
+		*unsure = &grid.Error{At: t.at(number, c, cells), Text: said + "; nothing in the table says which", Hint: `write decimal: "." or decimal: ","`,
+			Key: "decimal", Readings: []grid.Reading{{Write: ".", Means: point}, {Write: ",", Means: comma}}}
 	}
 }
 
@@ -94,7 +99,7 @@ func (t *Table) readOn(after int, unsure **grid.Error) error {
 			return nil
 		}
 		for c := t.left; c < min(t.right, len(row.Cells)); c++ {
-			t.learn(row.Line, c, &row.Cells[c], unsure)
+			t.learn(row.Line, c, row.Cells, unsure)
 		}
 	}
 	return nil

@@ -12,6 +12,9 @@ import (
 
 // Shape is what a file says of the layout of a table. What is zero is found.
 type Shape struct {
+	// Encoding and Separator are those of a file of text, for the reader of its format.
+	Encoding, Separator string
+
 	Sheet string // name of the sheet
 	Range Range
 	// Head are the lines of the heads, counted as the file does.
@@ -31,6 +34,8 @@ type Shape struct {
 	Columns []string
 	// Numbers are the names of the columns that hold numbers; nil: those that do in the file.
 	Numbers []string
+	// Secret is set where cells may hold what may not be published: no message quotes one.
+	Secret bool
 	// Empty is set where empty cells below heads that are keys are values that are missing;
 	// otherwise they are none.
 	Empty bool

@@ -18,8 +18,11 @@ type Table struct {
 	Columns []Column
 	// Heads are the names of all columns that the table could have.
 	Heads []string
-	// Found are what was found out of the sheet, by the keys of table:, and About what the
-	// lines above the table say. Those below are added by [Table.Read].
+	// Found are what was found out of the sheet: by a key of table: what it would say there,
+	// and under key the keys that stand in one column. [Table.Read] adds what is known after
+	// the last row: range, row for a row without numbers that was left out, foot for a line
+	// below the table, hidden for rows that are hidden, mark for a mark beside numbers with
+	// the note that it leads to. About is what the lines above and below say of the table.
 	Found, About []grid.Finding
 
 	file   string
@@ -92,8 +95,9 @@ func (t *Table) found(key, text string, at data.Pos) {
 }
 
 // at is the place of a cell of the sheet.
-func (t *Table) at(number, column int, cell *grid.Cell) data.Pos {
-	return pos(t.file, t.sheet.Name, number, column, cell)
+func (t *Table) at(number, column int, cells []grid.Cell) data.Pos {
+	row := grid.Row{Line: number, Cells: cells}
+	return row.Pos(t.file, t.sheet.Name, column)
 }
 
 // fault is what keeps the table from being read, at a place.
@@ -233,12 +237,12 @@ func (t *Table) describe(l *layout) {
 		}
 		titled = titled || key == "title"
 		if said != "" {
-			t.About = append(t.About, grid.Finding{Key: key, Text: said, At: t.at(row.number, c, row.cell(c))})
+			t.About = append(t.About, grid.Finding{Key: key, Text: said, At: t.at(row.number, c, row.cells)})
 		}
 	}
 	if l.units >= 0 {
 		row := &l.lines[l.units]
-		t.About = append(t.About, grid.Finding{Key: "unit", Text: joinedTexts(row.cells, ", "), At: t.at(row.number, row.first(), row.cell(row.first()))})
+		t.About = append(t.About, grid.Finding{Key: "unit", Text: joinedTexts(row.cells, ", "), At: t.at(row.number, row.first(), row.cells)})
 	}
 }
 

@@ -10,9 +10,9 @@ import (
 )
 
 // numberOf writes a cell as a plain number with its codes; as it is, where it is none.
-func (w *writer) numberOf(i, number, column int, cell *grid.Cell) string {
+func (w *writer) numberOf(i int, cell *grid.Cell) string {
 	if cell.Text == "" || cell.Number == "" && isPlain(cell.Text) && (w.decimal == '.' || strings.IndexByte(cell.Text, '.') < 0) {
-		w.noteUnit(i, "", number, column, cell)
+		w.noteUnit(i, "", cell)
 		w.noteDecimals(i, cell.Text)
 		return cell.Text
 	}
@@ -30,24 +30,20 @@ func (w *writer) numberOf(i, number, column int, cell *grid.Cell) string {
 		plain, n.negative = cell.Number, false
 	case !ok:
 		return cell.Text
-	case n.brackets && !w.bracketsMean(number, column, cell):
+	case n.brackets && !w.bracketsMean(cell):
 		return cell.Text
 	default:
 		w.noteDecimals(i, plain)
 		n.negative = n.negative || n.brackets && w.shape.Brackets == Negative
 	}
-	w.noteUnit(i, n.unit, number, column, cell)
+	w.noteUnit(i, n.unit, cell)
 	if n.negative {
 		plain = "-" + plain
 	}
-	if n.after != "" && !w.marks.take(n.after, w.at0(number, column, cell)) {
+	if n.after != "" && !w.marks.take(n.after, w.here()) {
 		plain += " " + n.after
 	}
 	return plain
-}
-
-func (w *writer) at0(number, column int, cell *grid.Cell) data.Pos {
-	return w.Table.at(number, column, cell)
 }
 
 // noteDecimals notes how many decimals a number shows.
@@ -64,21 +60,25 @@ func (w *writer) noteDecimals(i int, plain string) {
 
 // bracketsMean reports whether it is known what brackets around a number say, and records a
 // fault where it is not.
-func (w *writer) bracketsMean(number, column int, cell *grid.Cell) bool {
+func (w *writer) bracketsMean(cell *grid.Cell) bool {
 	if w.shape.Brackets != "" {
 		return true
 	}
 	if !slices.ContainsFunc(w.errs, func(e *grid.Error) bool { return strings.Contains(e.Text, "brackets") }) {
-		w.errs = append(w.errs, &grid.Error{At: w.at0(number, column, cell),
-			Text: fmt.Sprintf("%q: brackets around a number say in some tables that it is below zero, and in others that it is uncertain", cell.Text),
+		said := cell.Text + ": "
+		if w.shape.Secret {
+			said = ""
+		}
+		w.errs = append(w.errs, &grid.Error{At: w.here(),
+			Text: said + "brackets around a number say in some tables that it is below zero, and in others that it is uncertain",
 			Hint: "write brackets: negative, or brackets: uncertain",
-			Key:  "brackets", Readings: []grid.Reading{{Write: string(Negative), Means: cell.Text + " is below zero"}, {Write: string(Uncertain), Means: cell.Text + " is above zero, and uncertain"}}})
+			Key:  "brackets", Readings: []grid.Reading{{Write: string(Negative), Means: "the number is below zero"}, {Write: string(Uncertain), Means: "the number is above zero, and uncertain"}}})
 	}
 	return false
 }
 
 // noteUnit notes what stands beside a number, which has to be the same in all of a column.
-func (w *writer) noteUnit(i int, unit string, number, column int, cell *grid.Cell) {
+func (w *writer) noteUnit(i int, unit string, cell *grid.Cell) {
 	seen := &w.units[i]
 	switch {
 	case cell.Text == "" || seen.wrong:
@@ -92,7 +92,7 @@ func (w *writer) noteUnit(i int, unit string, number, column int, cell *grid.Cel
 		} else if other == "" {
 			other = "nothing"
 		}
-		w.errs = append(w.errs, &grid.Error{At: w.at0(number, column, cell),
+		w.errs = append(w.errs, &grid.Error{At: w.here(),
 			Text: fmt.Sprintf("%s stands beside some numbers of the column %q, and %s beside others", one, w.Columns[i].Name, other),
 			Hint: "choose rows in one unit with where:, or write range:"})
 	}

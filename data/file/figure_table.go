@@ -1,0 +1,348 @@
+package file
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"gopkg.in/yaml.v3"
+
+	"briefing/data"
+	"briefing/data/table"
+	"briefing/data/table/grid"
+	"briefing/data/table/shape"
+)
+
+// layoutDraft is what table: says of the layout of a file as an office hands it out.
+type layoutDraft struct {
+	says   shape.Shape
+	key    string         // of the table in the maps of the reader, and in the cache
+	x      *shape.Extract // nil until it was read
+	stored bool           // by an output: it stands where it is read
+}
+
+// newTableDraft is what table: says before it is read.
+func newTableDraft(n node) *csvDraft {
+	return &csvDraft{at: n, separator: ',', layout: &layoutDraft{}}
+}
+
+// tableFields are those of csv:, and those of the layout of a file.
+func tableFields() record[csvDraft] {
+	file := field[csvDraft]{"file", "path of the table as it was handed out, inside the folder of this file: a workbook, text in columns, JSON, ...", true, textShape(), decodeTableFile}
+	return slices.Concat(record[csvDraft]{file}, layoutFields(), columnFields())
+}
+
+// layoutFields say where the table stands. Where one is at fault, nothing is read.
+func layoutFields() record[csvDraft] {
+	fields := record[csvDraft]{
+		{"sheet", "name of the sheet of a workbook", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.layout.says.Sheet, _ = d.line(n) }},
+		{"range", "cells of the table, with its heads, where the sheet has others: B4:H30; B4:H for all rows below", false, patternShape(rangePattern), func(d *decoder, n node, c *csvDraft) { c.layout.says.Range = decodeRange(d, n) }},
+		{"head", "line of the heads, or a list of lines; none where the table has no heads", false, eitherShape(oneOrMore(countShape()), wordShape([]string{noHead})), decodeHead},
+		{"across", "name for the key whose periods stand in the heads: year", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.layout.says.Across, _ = d.line(n) }},
+		{"encoding", "how the characters of a file of text are encoded, where it cannot be told: windows-1252, gb18030", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.layout.says.Encoding, _ = d.line(n) }},
+		{"separator", "what separates the cells of a file of text, where it cannot be told", false, wordShape(table.SeparatorWords()), func(d *decoder, n node, c *csvDraft) {
+			c.layout.says.Separator, _ = word(d, n, "separator", table.SeparatorWords())
+		}},
+		{"decimal", "the decimal sign of numbers that are written as text: a point or a comma", false, wordShape(decimalSigns), func(d *decoder, n node, c *csvDraft) {
+			c.layout.says.Decimal, _ = word(d, n, "decimal sign", decimalSigns)
+		}},
+		{"thousands", "the sign between groups of digits; any other than the decimal sign unless given", false, wordShape(thousandsWords), func(d *decoder, n node, c *csvDraft) {
+			if w, ok := word(d, n, "sign between groups of digits", thousandsWords); ok {
+				c.layout.says.Thousands = thousandsSigns[slices.Index(thousandsWords, w)]
+			}
+		}},
+		{"brackets", "what brackets around a number say: that it is negative, or uncertain", false, wordShape(bracketWords), func(d *decoder, n node, c *csvDraft) {
+			c.layout.says.Brackets, _ = word(d, n, "meaning of brackets", bracketWords)
+		}},
+	}
+	for i, f := range fields {
+		fields[i].decode = func(d *decoder, n node, c *csvDraft) {
+			c.unclear = !d.sound(func() { f.decode(d, n, c) }) || c.unclear
+		}
+	}
+	return fields
+}
+
+// noHead says that a table has no heads.
+const noHead = "none"
+
+const rangePattern = `^[A-Za-z]{1,3}[1-9]\d{0,8}:[A-Za-z]{1,3}([1-9]\d{0,8})?$`
+
+var (
+	decimalSigns   = []string{".", ","}
+	thousandsWords = []string{".", ",", "space", "apostrophe"}
+	thousandsSigns = []string{".", ",", " ", "'"}
+	bracketWords   = []shape.Brackets{shape.Negative, shape.Uncertain}
+)
+
+func decodeTableFile(d *decoder, n node, c *csvDraft) {
+	if _, ok := d.line(n); ok {
+		c.file = n
+	}
+}
+
+func decodeRange(d *decoder, n node) shape.Range {
+	text, ok := d.line(n)
+	if !ok {
+		return shape.Range{}
+	}
+	r, ok := shape.ParseRange(text)
+	if !ok {
+		d.fault(n, fmt.Sprintf("%q is no range of cells", text), "write the first cell and the last: B4:H30")
+	}
+	return r
+}
+
+func decodeHead(d *decoder, n node, c *csvDraft) {
+	if n.Kind == yaml.ScalarNode && n.Value == noHead {
+		c.layout.says.NoHead = true
+		return
+	}
+	for _, r := range d.refs(n) {
+		line, err := strconv.Atoi(r.name)
+		if err != nil || line < 1 {
+			d.fault(r.at, fmt.Sprintf("%q is not the number of a line", r.name), "write the line with the heads: 4, [4, 5] or none")
+			continue
+		}
+		c.layout.says.Head = append(c.layout.says.Head, line)
+	}
+}
+
+// named are the columns that a draft names, and which of them hold numbers.
+func (c *csvDraft) named(all stamps, sources []ref) (columns, numbers []string) {
+	numbers = headsOf(append(slices.Clone(c.columns), c.value, c.low, c.high))
+	others := append(slices.Clone(c.status), c.key, c.series, c.source, c.note)
+	if c.secrecy != nil {
+		others = append(append(others, c.secrecy.column), c.secrecy.of...)
+	}
+	for _, w := range c.where {
+		others = append(others, ref{name: w.condition.Column})
+	}
+	for key, s := range all {
+		if c.source.name != "" || slices.ContainsFunc(sources, func(r ref) bool { return r.name == key }) {
+			others = append(others, s.column)
+		}
+	}
+	return append(headsOf(others), numbers...), numbers
+}
+
+// tableUse is what the figures of a file use of one table.
+type tableUse struct {
+	drafts           []*csvDraft
+	columns, numbers []string
+}
+
+// tableUses finds out, before any is read, how the tables are read that figures use.
+type tableUses struct{ base *resolver }
+
+// layouts finds out which columns the figures use of each table, and gives each its key: one
+// file may be read in several ways.
+func (u tableUses) layouts() {
+	r := u.base
+	var order []string
+	uses := map[string]*tableUse{}
+	for _, f := range r.draft.figures {
+		c := f.csv
+		if c == nil || c.layout == nil || c.file.Node == nil || !r.validPath(c.file) {
+			continue
+		}
+		c.layout.says.Empty, c.layout.says.Secret = c.missing != "", u.hasSecrets(c)
+		key := c.file.Value + c.layout.says.String()
+		if uses[key] == nil {
+			uses[key] = &tableUse{}
+			order = append(order, key)
+		}
+		use := uses[key]
+		columns, numbers := c.named(r.draft.stamps, f.sources)
+		columns = append(columns, u.flagsOf(c)...)
+		use.drafts, use.columns, use.numbers = append(use.drafts, c), append(use.columns, columns...), append(use.numbers, numbers...)
+	}
+	of := map[string]int{}
+	for _, key := range order {
+		file := uses[key].drafts[0].file
+		of[file.Value]++
+		u.layout(uses[key], file, storedName(file.Value, of[file.Value]))
+	}
+}
+
+// layout has a table read, or what an output has stored of it where the file itself is not
+// there.
+func (u tableUses) layout(use *tableUse, file node, stored string) {
+	x := u.base.cache.stored(file.Value, stored)
+	if x == nil {
+		key := u.register(file.Value, use.drafts[0].layout.says.With(use.columns, use.numbers), stored)
+		for _, c := range use.drafts {
+			c.layout.key = key
+		}
+		return
+	}
+	for _, c := range use.drafts {
+		n := *file.Node
+		n.Value = stored
+		c.file.Node, c.layout.key, c.layout.x, c.layout.stored = &n, stored, x, true
+	}
+}
+
+// readsSame reports whether two drafts read one sheet, as far as can be told.
+func (c *csvDraft) readsSame(o *csvDraft) bool {
+	return o != nil && o.layout != nil && o.file.Node != nil && o.file.Value == c.file.Value && (o.layout.says.Sheet == c.layout.says.Sheet || o.layout.says.Sheet == "" || c.layout.says.Sheet == "")
+}
+
+// hasSecrets reports whether a figure says of a table that numbers may not be published.
+func (u tableUses) hasSecrets(c *csvDraft) bool {
+	return slices.ContainsFunc(u.base.draft.figures, func(f *figureDraft) bool { return c.readsSame(f.csv) && f.csv.rules() != nil })
+}
+
+// flagsOf are the columns that say so.
+func (u tableUses) flagsOf(c *csvDraft) []string {
+	var flags []string
+	for _, f := range u.base.draft.figures {
+		if c.readsSame(f.csv) {
+			for _, rule := range f.csv.rules() {
+				flags = append(flags, rule.Flag)
+			}
+		}
+	}
+	return flags
+}
+
+// namesOf are the tables of the reader that what a draft says of secrets holds for.
+func (u tableUses) namesOf(c *csvDraft) []string {
+	names := []string{c.name()}
+	for _, f := range u.base.draft.figures {
+		if c.layout != nil && c.readsSame(f.csv) && !slices.Contains(names, f.csv.name()) {
+			names = append(names, f.csv.name())
+		}
+	}
+	return names
+}
+
+// refuseOtherWay refuses to read a file, of which a table has numbers that may not be
+// published, in a way that does not know of the table.
+func (u tableUses) refuseOtherWay(c *csvDraft) {
+	r := u.base
+	if c.layout == nil {
+		return
+	}
+	refuse := func(file node) {
+		if file.Node != nil && file.Value == c.file.Value {
+			r.fault(file, file.Value+" has numbers that may not be published, which table: takes out, and is read here as it is", "read it with table: here too, or keep what is read here in another file")
+		}
+	}
+	for _, f := range r.draft.figures {
+		if f.csv != nil && f.csv.layout == nil {
+			refuse(f.csv.file)
+		}
+	}
+	for _, p := range r.draft.nameTables {
+		refuse(p.file)
+	}
+	for _, g := range r.draft.groupings {
+		if g.table != nil {
+			refuse(g.table.file)
+		}
+	}
+}
+
+// storedName is what an output calls the nth table that it stores of a file.
+func storedName(file string, nth int) string {
+	if nth > 1 {
+		return fmt.Sprintf("%s.%d.csv", file, nth)
+	}
+	return file + ".csv"
+}
+
+// tablePart is a table that is read of a file.
+type tablePart struct {
+	file   string
+	shape  shape.Shape
+	stored string         // what outputs call it
+	x      *shape.Extract // nil until it was read
+}
+
+// register notes that a table is read, and returns its key.
+func (u tableUses) register(file string, s shape.Shape, stored string) string {
+	r := u.base
+	if r.tables == nil {
+		r.tables = map[string]*tablePart{}
+	}
+	key := file + s.String()
+	r.tables[key] = &tablePart{file: file, shape: s, stored: stored}
+	return key
+}
+
+// name is what the maps of the reader and of its cache call the file of a draft.
+func (c *csvDraft) name() string {
+	if c.layout != nil {
+		return c.layout.key
+	}
+	return c.file.Value
+}
+
+// extract reads the table. It reports false with faults recorded where it cannot be read.
+func (c *csvDraft) extract(d *decoder) bool {
+	if c.layout == nil || c.layout.x != nil {
+		return true
+	}
+	part := d.tables[c.layout.key]
+	if part == nil {
+		return false // a fault is recorded
+	}
+	x, err := d.cache.extract(part.file, &part.shape)
+	if err != nil {
+		c.refuse(d, err)
+		return false
+	}
+	part.x, c.layout.x = x, x
+	return true
+}
+
+// refuse records why the table cannot be read.
+func (c *csvDraft) refuse(d *decoder, err error) {
+	var all shape.Errors
+	if one, ok := errors.AsType[*grid.Error](err); ok {
+		all = shape.Errors{one}
+	} else if !errors.As(err, &all) {
+		d.unread(c.file, err)
+		return
+	}
+	d.met(c.file.Value)
+	for _, e := range all {
+		if e.At.Line == 0 {
+			d.fault(c.file, e.Text, e.Hint)
+		} else {
+			d.faultAt(e.At, c.at.path, e.Text, e.Hint)
+		}
+	}
+}
+
+// placeOf is where a cell of the current row stands, as a node of faults.
+func (c *csvDraft) placeOf(rows *table.Rows, column int) node {
+	if c.layout == nil || c.layout.stored {
+		return cellNode(rows, column, c.file.Value, c.at.path)
+	}
+	line, _ := rows.Position(column)
+	return nodeAt(c.layout.x.Place(line, column), c.at.path)
+}
+
+// called is the key of the file language.
+func (c *csvDraft) called() string {
+	if c.layout == nil {
+		return "csv"
+	}
+	return "table"
+}
+
+// linePlace is where a row stands that was read from a line.
+func (c *csvDraft) linePlace(line int) data.Pos {
+	if c.layout == nil || c.layout.stored {
+		return data.Pos{File: c.file.Value, Line: line, Col: 1}
+	}
+	return c.layout.x.Place(line, 1)
+}
+
+// nodeAt stands for a place in faults.
+func nodeAt(at data.Pos, path string) node {
+	return node{&yaml.Node{Kind: yaml.ScalarNode, Line: at.Line, Column: at.Col}, at.File, path, at.Sheet}
+}

@@ -1,0 +1,154 @@
+package file
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"briefing/data"
+)
+
+// loadTables loads a file with figures of tables.
+func loadTables(figures string, files map[string]string) (*data.Dataset, error) {
+	fsys := fstest.MapFS{"f.yaml": {Data: []byte(textHead + "figures:\n" + figures)}}
+	for name, content := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(content)}
+	}
+	return Load(fsys, "f.yaml", Options{})
+}
+
+// countries is a table as the World Bank hands it out.
+const countries = "\"Data Source\",\"Indicators\",\r\n\r\n\"Last Updated Date\",\"2024-06-28\",\r\n\r\n\"Country Name\",\"Country Code\",\"2021\",\"2022\",\"2023\",\r\n" +
+	"\"Aland\",\"ALD\",\"1,234.5\",\"\",\"15\",\r\n\"Beland\",\"BLD\",\"17\",\"19\",\"21\",\r\nSource: an office\r\n"
+
+// Eurostat hands out composite keys and flags beside the numbers.
+const eurostat = "freq,unit,geo\\TIME_PERIOD\t2021 \t2022 \t2023 \nA,PC,AT\t6.0 b\t4.8 \t5.1 p\nA,PC,ME\t15.2 \t: c\t: u\nA,THS,AT\t300 \t310 \t320 \n"
+
+func TestTablesOfFigures(t *testing.T) {
+	files := map[string]string{"wb.csv": countries, "eurostat.tsv": eurostat}
+	for _, tt := range []struct{ name, table, want string }{
+		{"years across", "{file: wb.csv, key: year, series: Country Name, value: value}", "Aland/2021=1,234.5 tonnes; Aland/2023=15 tonnes; Beland/2021=17 tonnes; Beland/2022=19 tonnes; Beland/2023=21 tonnes"},
+		{"a name for the years", "{file: wb.csv, across: when, key: Country Name, value: value, where: {when: 2023}}", "Aland=15 tonnes; Beland=21 tonnes"},
+		{"empty cells", "{file: wb.csv, key: year, value: value, where: {Country Code: ALD}, missing: not published}", "2021=1,234.5 tonnes; 2022=not available (not published); 2023=15 tonnes"},
+		{"one year as a column", "{file: wb.csv, key: Country Code, value: '2023'}", "ALD=15 tonnes; BLD=21 tonnes"},
+		{"flags", "{file: eurostat.tsv, key: TIME_PERIOD, series: geo, value: value, where: {unit: PC}, status: {codes: eurostat}}", "AT/2021=6.0 tonnes; AT/2022=4.8 tonnes; AT/2023=5.1 tonnes provisional; ME/2021=15.2 tonnes; ME/2022=not available (confidential); ME/2023=not available (low reliability)"},
+	} {
+		ds, err := loadTables("  x: {title: X, unit: tonnes, source: s, table: "+tt.table+"}\n", files)
+		if err != nil {
+			t.Errorf("%s: %v", tt.name, err)
+			continue
+		}
+		if got := figureOf(t, ds, "x"); got != tt.want {
+			t.Errorf("%s: got %s, want %s", tt.name, got, tt.want)
+		}
+	}
+}
+
+// Faults stand where the office has written what is wrong, and name what table: can say.
+func TestFaultsOfTables(t *testing.T) {
+	files := map[string]string{"wb.csv": countries, "point.csv": "region,share\nA,1.234\nB,9.100\n", "text.csv": "region,share\nA,12\nB,much\nC,13\n"}
+	for _, tt := range []struct {
+		table string
+		want  []string
+	}{
+		{"{file: wb.csv, key: yaer, value: value, where: {Country Cod: ALD}}", []string{
+			`f.yaml:6:69: wb.csv has no column "yaer"`, `f.yaml:6:97: wb.csv has no column "Country Cod"`}},
+		{"{file: wb.csv, key: year, value: value}", []string{`wb.csv:7:16: "2021" is in line 6 already`}},
+		{"{file: point.csv, key: region, value: share}", []string{`point.csv:2:3: "1.234" is 1.234 where the decimal sign is a point, and 1234 where it is a comma; nothing in the table says which`}},
+		{"{file: text.csv, key: region, value: share}", []string{`text.csv:3:3: "much" is not a number`}},
+		{"{file: none.csv, key: region, value: share}", []string{`f.yaml:6:56: there is no file "none.csv"`}},
+		{"{file: wb.csv, key: year, value: value, head: [5, x], range: B4}", []string{
+			`f.yaml:6:99: "x" is not the number of a line`, `f.yaml:6:110: "B4" is no range of cells`}},
+		{"{file: wb.csv, key: year, value: value, where: {Country Code: XYZ}}", []string{`f.yaml:6:111: no row of wb.csv has "XYZ" as its Country Code`}},
+	} {
+		_, err := loadTables("  x: {title: X, unit: tonnes, source: s, table: "+tt.table+"}\n", files)
+		faults, _ := err.(data.Faults)
+		var got []string
+		for _, f := range faults {
+			got = append(got, f.Pos.String()+": "+f.Text)
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s: got\n%s\nwant\n%s", tt.table, strings.Join(got, "\n"), strings.Join(tt.want, "\n"))
+		}
+	}
+}
+
+// What an output stores of a table is its rows and columns that were used, and the briefing
+// is built of these as it was of the file.
+func TestStoredTable(t *testing.T) {
+	figures := "  x: {title: X, unit: tonnes, source: s, table: {file: wb.csv, key: year, value: value, where: {Country Code: BLD}}}\n" +
+		"  y: {title: Y, unit: tonnes, source: s, table: {file: wb.csv, key: Country Code, value: value, missing: not published, where: {year: 2022}}}\n"
+	files := map[string]string{"wb.csv": countries}
+	ds, err := loadTables(figures, files)
+	must(t, err)
+	stored := map[string]string{}
+	for _, in := range ds.Inputs[1:] {
+		stored[in.Name] = string(in.Text)
+	}
+	for name, want := range map[string]string{
+		"wb.csv.csv":   "briefing:table across=year decimals:2=1,Country Code,year,value\n,BLD,2021,17\n,BLD,2022,19\n,BLD,2023,21\n",
+		"wb.csv.2.csv": "briefing:table across=year decimals:2=1,Country Code,year,value\n,ALD,2022,\n,BLD,2022,19\n",
+	} {
+		if stored[name] != want {
+			t.Errorf("%s is stored as %q", name, stored[name])
+		}
+	}
+	again, err := loadTables(figures, stored)
+	must(t, err)
+	for _, id := range []string{"x", "y"} {
+		if got, want := figureOf(t, again, id), figureOf(t, ds, id); got != want {
+			t.Errorf("%s built of what is stored: %s, want %s", id, got, want)
+		}
+	}
+	for i, in := range again.Inputs {
+		if in.Name != ds.Inputs[i].Name || string(in.Text) != string(ds.Inputs[i].Text) {
+			t.Errorf("%s is stored again as %s: %q", ds.Inputs[i].Name, in.Name, in.Text)
+		}
+	}
+}
+
+// The checksum of what is used of a table is found again, and changes with what is used.
+func TestSumOfTable(t *testing.T) {
+	figures := "  x: {title: X, unit: tonnes, source: s, table: {file: wb.csv, key: year, value: value, where: {Country Code: BLD}}}\n"
+	ds, err := loadTables(figures, map[string]string{"wb.csv": countries})
+	must(t, err)
+	sum := func(content string) [32]byte {
+		got, err := NewFileCache(fstest.MapFS{"wb.csv": {Data: []byte(content)}}).Sum(ds.Depends[1].InputRef, Options{})
+		must(t, err)
+		return got
+	}
+	if ds.Depends[1].Name != "wb.csv" || sum(countries) != ds.Depends[1].Sum || sum(strings.Replace(countries, "1,234.5", "1,234.6", 1)) != ds.Depends[1].Sum {
+		t.Errorf("%+v has another checksum", ds.Depends[1].InputRef)
+	}
+	if sum(strings.Replace(countries, "21", "22", 1)) == ds.Depends[1].Sum || sum("nothing") == ds.Depends[1].Sum {
+		t.Errorf("a change of what is used is none")
+	}
+}
+
+// A number that may not be published leaves a table before any other part of it is read.
+func TestSecretsOfTables(t *testing.T) {
+	table := "region,jobs,CONF,unused\nNorth,1.777,C,777\nSouth,12,F,5\n"
+	figures := "  x: {title: X, unit: tonnes, source: s, table: {file: t.csv, key: region, value: jobs, confidential: {column: CONF, codes: sdmx}}}\n"
+	ds, err := loadTables(figures+"  y: {title: Y, unit: tonnes, source: s, table: {file: t.csv, key: region, value: jobs, missing: why}}\n", map[string]string{"t.csv": strings.Replace(table, "12", "1.25", 1)})
+	must(t, err)
+	for id, want := range map[string]string{"x": "North=not available (confidential); South=1.25 tonnes", "y": "North=not available (confidential); South=1.25 tonnes"} {
+		if got := figureOf(t, ds, id); got != want {
+			t.Errorf("%s: got %s, want %s", id, got, want)
+		}
+	}
+	for _, in := range ds.Inputs {
+		if strings.Contains(string(in.Text), "777") {
+			t.Errorf("%s holds the secret: %s", in.Name, in.Text)
+		}
+	}
+	for _, more := range []string{"", "  y: {title: Y, unit: tonnes, source: s, csv: {file: t.csv, key: region, value: jobs}}\n"} {
+		_, err = loadTables(figures+more, map[string]string{"t.csv": table})
+		if more == "" {
+			table = strings.Replace(table, "12", "1.234", 1)
+		}
+		if more != "" && (err == nil || strings.Contains(err.Error(), "777")) {
+			t.Errorf("%s: got %v", more, err)
+		}
+	}
+}
