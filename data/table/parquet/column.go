@@ -9,7 +9,7 @@ import (
 const (
 	maxPage    = 256 << 20
 	maxHeader  = 1 << 20 // of a page, with statistics
-	maxHeld    = 1 << 30 // of all pages at a time
+	maxHeld    = 1 << 29 // of all pages at a time
 	rawSize    = 32      // of an entry of a dictionary in memory
 	pageData   = 0
 	pageIndex  = 1

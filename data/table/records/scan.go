@@ -194,13 +194,13 @@ func (s *scanner) key(c byte, at place) (token, error) {
 	return token{kind: key, text: name, at: at}, nil
 }
 
-// word reads true, false or null.
+// word reads true, false or null. Some programs write NaN and Infinity, which JSON has not.
 func (s *scanner) word(c byte, at place) (token, error) {
 	if c == 0 {
 		return token{}, s.fault(at, "the file ends where a value should stand", "the file may have been cut off: get it again")
 	}
 	s.text = s.text[:0]
-	for c >= 'a' && c <= 'z' && len(s.text) < 8 {
+	for isLetter(c) && len(s.text) < 10 {
 		s.text = append(s.text, c)
 		s.skip()
 		var err error
@@ -216,8 +216,14 @@ func (s *scanner) word(c byte, at place) (token, error) {
 	case "":
 		return token{}, s.fault(at, "%s stands where a value should", "texts are written in double quotes", shown(c))
 	}
-	return token{}, s.fault(at, "%q is not a value of JSON", "texts are written in double quotes", s.text)
+	hint := "texts are written in double quotes"
+	if c := s.text[0]; c == 'N' || c == 'I' {
+		hint = "what is missing, or is not a number, is written null"
+	}
+	return token{}, s.fault(at, "%q is not a value of JSON", hint, s.text)
 }
+
+func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
 // number reads a number as it is written.
 func (s *scanner) number(at place) ([]byte, error) {
