@@ -50,6 +50,9 @@ var sheets = []struct{ name, sheet, styles, shared, want string }{
 	{"merged", rows(`<row r="1"><c r="A1" t="inlineStr"><is><t>Region</t></is></c><c r="B1"><v>2022</v></c><c r="C1"><v>9</v></c></row><row r="2"><c r="A2"><v>8</v></c><c r="B2"><v>1</v></c></row>`) +
 		`<mergeCells count="2"><mergeCell ref="A1:A2"/><mergeCell ref="B1:C1"/></mergeCells>`, "", "", "1|Region 1x2|=2022 2x1|\n2||=1\n"},
 	{"hidden", `<cols><col min="2" max="2" hidden="1"/></cols>` + rows(`<row r="1" hidden="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>`), "", "", "1 hidden|=1|=2 hidden\n"},
+	{"of no height", `<cols><col min="2" max="3" width="0" customWidth="1"/><col min="4" max="4" width="9"/></cols>` +
+		rows(`<row r="1" ht="0" customHeight="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row><row r="2" ht="15"><c r="D2"><v>3</v></c></row>`), "", "",
+		"1 hidden|=1|=2 hidden\n2||||=3\n"},
 	{"a dash for zero", rows(`<row r="1"><c r="A1" s="1"><v>0</v></c><c r="B1" s="1"><v>-3.21</v></c></row>`), styled(`0.0;(0.0);"–"`), "", "1|–|(3.2)=-3.21\n"},
 	{"a format of texts", rows(`<row r="1"><c r="A1" s="1" t="s"><v>0</v></c></row>`), styled(`@" (p)"`), "<si><t>North</t></si>", "1|North (p)\n"},
 	{"styled but empty", rows(`<row r="1"><c r="A1"/><c r="B1" s="1"><v></v></c></row><row r="5"><c r="A5"><v>1</v></c><c r="B5"/></row>`), styled("0.0"), "", "5|=1\n"},
@@ -65,6 +68,30 @@ func TestSheets(t *testing.T) {
 		for range 2 { // rows may be read again
 			if got, err := printed(f.Sheets[0]); got != c.want || err != nil {
 				t.Errorf("%s: %s, %v; want %s", c.name, got, err, c.want)
+			}
+		}
+	}
+}
+
+// TestTwoReaders checks that two may read the rows of a sheet in turns.
+func TestTwoReaders(t *testing.T) {
+	p := excelParts(rows(`<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>9</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>`)+
+		`<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="A2:A3"/></mergeCells>`, "")
+	sheet := opened(t, p).Sheets[0]
+	var readers [2]grid.Rows
+	for i := range readers {
+		r, err := sheet.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer r.Close()
+		readers[i] = r
+	}
+	for _, want := range []string{"1 2x1", "2 1x2"} {
+		for _, r := range readers {
+			row, err := r.Next()
+			if err != nil || strings.TrimPrefix(printedCell(row.Cells[0]), "=") != want {
+				t.Errorf("%+v %v, want %s", row, err, want)
 			}
 		}
 	}

@@ -149,7 +149,9 @@ func TestRefused(t *testing.T) {
 		{missing.zipped(), "it has no part xl/book.xml", "save it again"},
 		{entity.zipped(), "xl/workbook.xml is damaged: it has a document type, which no workbook needs", "save it again"},
 		{parts{"a.txt": "a"}.zipped(), "it is a zip file, but no workbook", "give a workbook"},
-		{[]byte("a,b\n1,2\n"), "its list of parts is damaged", "save it again"},
+		{[]byte("PK\x03\x04"), "its list of parts is damaged", "save it again"},
+		{[]byte("a,b\n1,2\n"), "it is no workbook", "give a workbook"},
+		{nil, "it is no workbook", "give a workbook"},
 	} {
 		_, err := Open("b.xlsx", bytes.NewReader(c.file), int64(len(c.file)))
 		var fault *grid.Error

@@ -20,8 +20,11 @@ func open(name string, in io.ReaderAt, size int64, l limits) (*grid.File, error)
 	if err != nil && err != io.EOF {
 		return nil, err
 	}
-	if bytes.HasPrefix(head[:n], compoundMark) {
+	switch {
+	case bytes.HasPrefix(head[:n], compoundMark):
 		return nil, compound(name, in, size)
+	case !bytes.HasPrefix(head[:n], []byte("PK")):
+		return nil, &grid.Error{At: data.Pos{File: name}, Text: "it is no workbook", Hint: "give a workbook, .xlsx or .ods"}
 	}
 	c, err := openContainer(name, in, size, l)
 	if err != nil {

@@ -121,7 +121,7 @@ func (r *excelRows) findRows() error {
 
 // readColumn notes columns that are hidden.
 func (r *excelRows) readColumn() error {
-	if !r.s.Is(inMain, "col") || !isTrue(r.s.Attr("hidden")) {
+	if !r.s.Is(inMain, "col") || !isHiddenBy(r.s, "width") {
 		return nil
 	}
 	from, err := strconv.Atoi(string(r.s.Attr("min")))
@@ -195,8 +195,22 @@ func (r *excelRows) beginRow() error {
 	if line <= last || line > mostRows {
 		return r.sheet.fault("its row %d stands behind its row %d", line, last)
 	}
-	r.row.begin(line, isTrue(r.s.Attr("hidden")))
+	r.row.begin(line, isHiddenBy(r.s, "ht"))
 	return nil
+}
+
+// isHiddenBy reports whether a row or a column is not seen: it says so, or its height or
+// width is zero.
+func isHiddenBy(s *xmltoken.Scanner, size string) bool {
+	if isTrue(s.Attr("hidden")) {
+		return true
+	}
+	said := s.Attr(size)
+	if said == nil {
+		return false
+	}
+	n, err := strconv.ParseFloat(string(said), 64)
+	return err == nil && n == 0
 }
 
 // readCells reads the cells of a row.
