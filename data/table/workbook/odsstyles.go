@@ -8,6 +8,10 @@ import (
 	"briefing/data/table/workbook/xmltoken"
 )
 
+// mostOthers is how many other formats a format may name for some of the numbers; those of
+// spreadsheets have three at most.
+const mostOthers = 8
+
 // odsStyles are what the styles of a workbook say of how its cells show numbers.
 type odsStyles struct {
 	c      *container
@@ -95,7 +99,7 @@ func (o *odsStyles) format(s *xmltoken.Scanner) error {
 	var code strings.Builder
 	err := s.Children(func() error {
 		switch {
-		case s.Is(inStyle, "map"):
+		case s.Is(inStyle, "map") && len(f.others) < mostOthers:
 			condition := strings.TrimPrefix(string(s.AttrIn(inStyle, "condition")), "value()")
 			condition = strings.Replace(condition, "!=", "<>", 1)
 			f.others = append(f.others, conditional{numfmt.ParseCondition(condition), string(s.AttrIn(inStyle, "apply-style-name"))})
@@ -171,11 +175,33 @@ func (o *odsStyles) of(style string) shownBy {
 }
 
 // showing is how a number is shown by a format that may have others for some numbers.
+// Where these show them by different powers of ten, the number itself counts.
 func (o *odsStyles) showing(f shownBy, x numfmt.Number) shownBy {
-	for _, other := range f.others {
-		if other.condition.Holds(x.Float()) {
-			return o.shown[other.format]
+	shown, mixed := f, false
+	first := f
+	if f.onlyZero() {
+		first = o.shown[f.others[0].format]
+	}
+	for i := len(f.others) - 1; i >= 0; i-- {
+		other := o.shown[f.others[i].format]
+		mixed = mixed || !other.words && !first.words && other.shift != first.shift
+		if f.others[i].condition.Holds(x.Float()) {
+			shown = other
 		}
 	}
-	return f
+	if mixed {
+		shown.shift = 0
+	}
+	return shown
+}
+
+// onlyZero reports whether other formats are there for all numbers but zero.
+func (f shownBy) onlyZero() bool {
+	const tiny, huge = 1e-300, 1e300
+	above, below := false, false
+	for _, other := range f.others {
+		above = above || other.condition.Holds(tiny) && other.condition.Holds(huge)
+		below = below || other.condition.Holds(-tiny) && other.condition.Holds(-huge)
+	}
+	return above && below
 }

@@ -10,6 +10,8 @@ import (
 type Format struct {
 	numbers []section
 	texts   *section
+	// mixed is set where some numbers are shown in another unit than others: 3.2M, 5.4K.
+	mixed bool
 }
 
 // section is a format for some of the numbers, or for texts.
@@ -64,7 +66,26 @@ func Parse(code string) *Format {
 		f.numbers = []section{newSection([]token{{kind: general}})}
 	}
 	f.setConditions()
+	f.mixed = f.mixesUnits()
 	return f
+}
+
+// mixesUnits reports whether the sections for numbers show them by different powers of
+// ten. What is for zero only shows it by any.
+func (f *Format) mixesUnits() bool {
+	var first *section
+	for i := range f.numbers {
+		s := &f.numbers[i]
+		onlyZero := i == 2 && f.numbers[0].condition == Condition{operator: ">"} && f.numbers[1].condition == Condition{operator: "<"}
+		switch {
+		case onlyZero || s.kind == words || s.kind == ofDate:
+		case first == nil:
+			first = s
+		case first.number.shift != s.number.shift:
+			return true
+		}
+	}
+	return false
 }
 
 // newSection decides what the tokens of a section are for.
@@ -179,13 +200,14 @@ const tooWide = "########"
 
 // AppendNumber appends what a cell shows of a number to text, and to number the number in
 // the unit that is shown, in plain digits; nothing where a word, a dash or a date is shown.
+// Where a format shows some numbers in another unit than others, that is the number itself.
 // The days of dates are counted by the calendar.
 func (f *Format) AppendNumber(text, number []byte, x Number, c Calendar) (shown, value []byte) {
 	s := f.section(x)
 	if s == nil {
 		return append(text, tooWide...), number
 	}
-	start := len(text)
+	start, whole := len(text), x
 	switch s.kind {
 	case ofDate:
 		return appendDate(text, s, x, c), number
@@ -195,6 +217,9 @@ func (f *Format) AppendNumber(text, number []byte, x Number, c Calendar) (shown,
 		return Tidy(s.appendWords(text, nil), start), number
 	}
 	if text = s.appendSigned(text, x); bytes.ContainsAny(text[start:], "0123456789") {
+		if f.mixed {
+			x = whole
+		}
 		number = x.AppendValue(number, text[start:])
 	}
 	return text, number
