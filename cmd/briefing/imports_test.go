@@ -18,23 +18,25 @@ var layers = []string{"data", "charts", "report", "cmd"}
 
 // restricted are folders that import no more of the module than these.
 var restricted = map[string][]string{
-	"data":             {}, // the model: no words, no files
-	"data/language":    {"data"},
-	"data/spelling":    {"data", "data/language"},
-	"data/flag":        {"data", "data/language"},
-	"data/table":       {"data", "data/spelling"},
-	"data/table/grid":  {"data"},                                                                           // what every format is read into
-	"data/table/shape": {"data", "data/flag", "data/internal/pattern", "data/spelling", "data/table/grid"}, // a tidy table of a sheet
-	"data/table/text":  {"data", "data/language", "data/table", "data/table/grid"},
-	"data/compute":     {"data", "data/language"},
-	"data/check":       {"data", "data/compute", "data/language"},
-	"data/survey":      {"data", "data/check", "data/flag", "data/language", "data/spelling"},
-	"charts/look":      {"data"}, // how values are drawn, for every form
-	"charts/typeset":   {"data"}, // the only measure of text
-	"charts/raster":    {"charts/typeset"},
-	"report/doc":       {"data", "data/language"}, // what a briefing means, for every output: no fonts, no pages
-	"report/page":      {"charts", "charts/typeset", "data", "data/language", "report/doc"},
-	"report/pdf":       {"charts/typeset", "data", "report/doc", "report/page"},
+	"data":              {}, // the model: no words, no files
+	"data/language":     {"data"},
+	"data/spelling":     {"data", "data/language"},
+	"data/flag":         {"data", "data/language"},
+	"data/table":        {"data", "data/spelling"},
+	"data/table/grid":   {"data"},                                                                           // what every format is read into
+	"data/table/shape":  {"data", "data/flag", "data/internal/pattern", "data/spelling", "data/table/grid"}, // a tidy table of a sheet
+	"data/table/format": {"data", "data/table/grid", "data/table/parquet", "data/table/records", "data/table/text", "data/table/workbook"},
+	"data/table/number": {"data", "data/table/grid"},
+	"data/table/text":   {"data", "data/language", "data/table", "data/table/grid"},
+	"data/compute":      {"data", "data/language"},
+	"data/check":        {"data", "data/compute", "data/language"},
+	"data/survey":       {"data", "data/check", "data/flag", "data/language", "data/spelling"},
+	"charts/look":       {"data"}, // how values are drawn, for every form
+	"charts/typeset":    {"data"}, // the only measure of text
+	"charts/raster":     {"charts/typeset"},
+	"report/doc":        {"data", "data/language"}, // what a briefing means, for every output: no fonts, no pages
+	"report/page":       {"charts", "charts/typeset", "data", "data/language", "report/doc"},
+	"report/pdf":        {"charts/typeset", "data", "report/doc", "report/page"},
 
 	"data/table/records": {"data", "data/table/grid"},
 	"data/table/parquet": {"data", "data/table/grid"},

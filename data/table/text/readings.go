@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"briefing/data"
+	"briefing/data/table/grid"
 )
 
 // maxReadings is how many readings of a word are shown, longestWord how much of it, in
@@ -36,16 +37,17 @@ type reading struct {
 // askEncoding is what to write where the encoding of a file is not known: a word of the
 // file as each encoding reads it that may be meant, the likeliest first. It is empty where
 // nothing reads the bytes.
-func askEncoding(sample []byte) string {
-	readings := readingsOf(sample)
-	if len(readings) == 0 {
-		return ""
-	}
+func askEncoding(sample []byte) (hint string, readings []grid.Reading) {
 	var shown []string
-	for _, r := range readings {
-		shown = append(shown, fmt.Sprintf(`encoding: %s reads "%s"`, r.name, data.Printable(r.word)))
+	for _, r := range readingsOf(sample) {
+		says := fmt.Sprintf(`reads "%s"`, data.Printable(r.word))
+		shown = append(shown, "encoding: "+r.name+" "+says)
+		readings = append(readings, grid.Reading{Write: r.name, Means: says})
 	}
-	return "write the one that reads right: " + strings.Join(shown, ", ")
+	if readings == nil {
+		return "", nil
+	}
+	return "write the one that reads right: " + strings.Join(shown, ", "), readings
 }
 
 // readingsOf reads a sample in every encoding, and keeps those that differ and look like
@@ -103,7 +105,7 @@ func mostForeign(cells [][]byte) (best []byte) {
 				foreign++
 			}
 		}
-		if foreign > most && (best == nil || len(cell) <= 2*longestWord) {
+		if foreign > most && (best == nil || len(cell) <= longestWord) {
 			best, most = cell, foreign
 		}
 	}

@@ -62,7 +62,7 @@ func TestReadingsArePrintable(t *testing.T) {
 	for i := range all {
 		all[i] = byte(i)
 	}
-	ask := askEncoding(append([]byte("a\x1b[31m\x9b31mB\xe4r,"), all...))
+	ask, _ := askEncoding(append([]byte("a\x1b[31m\x9b31mB\xe4r,"), all...))
 	if data.Printable(ask) != ask || strings.Contains(ask, "\x1b") {
 		t.Errorf("%q", ask)
 	}

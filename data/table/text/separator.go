@@ -44,6 +44,7 @@ func (f *file) separatorOf(sample []byte) (rune, error) {
 			break
 		}
 		switch {
+		case other.from > best.from: // the heads are not parted by it: it parts texts in cells
 		case best.separator == '\t' || other.separator == ',' && f.inNumbers(sample, best.separator):
 		case other.separator == '\t' || best.separator == ',' && f.inNumbers(sample, other.separator):
 			best = other
@@ -107,14 +108,18 @@ func digitAt(s string, i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' 
 
 // askSeparator is the question which of two separators is meant.
 func (f *file) askSeparator(a, b parted) error {
-	says := func(p parted) string {
-		return fmt.Sprintf("separator: %s gives %d columns", word(p.separator), p.width)
-	}
-	return &grid.Error{
+	e := &grid.Error{
 		At:   data.Pos{File: f.name, Line: a.from, Col: 1},
 		Text: fmt.Sprintf("the cells may be separated by %ss or by %ss", word(a.separator), word(b.separator)),
-		Hint: "write the one that is meant: " + says(a) + ", " + says(b),
+		Key:  "separator",
 	}
+	var says []string
+	for _, p := range []parted{a, b} {
+		r := grid.Reading{Write: word(p.separator), Means: fmt.Sprintf("gives %d columns", p.width)}
+		e.Readings, says = append(e.Readings, r), append(says, e.Key+": "+r.Write+" "+r.Means)
+	}
+	e.Hint = "write the one that is meant: " + strings.Join(says, ", ")
+	return e
 }
 
 // word is what a separator is called.

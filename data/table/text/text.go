@@ -140,6 +140,9 @@ func (f *file) sample(head []byte) ([]byte, error) {
 	}
 	r.end = f.end
 	if why, ok := r.err.(flaw); ok && (why != cutShort || whole) {
+		if !d.strict && bytes.IndexByte(head, 0) >= 0 {
+			r.err = zeroByte // no other encoding reads it either
+		}
 		return nil, r.failed()
 	}
 	if i := bytes.LastIndexByte(sample, f.end); i >= 0 && !whole {
@@ -204,30 +207,27 @@ func (f *file) undecoded(at data.Pos, why flaw, around []byte) error {
 		name = utf8Name
 	}
 	e := &grid.Error{At: at}
-	ask := f.askAbout(around)
 	switch {
 	case why == zeroByte:
 		e.Text, e.Hint = "a zero byte, which no text has", "is it a table? save it as CSV or as a workbook"
-	case why == cutShort && !f.said:
-		e.Text, e.Hint = "the file ends in the middle of a character of "+name+", or is in another encoding", ask
-	case why == cutShort:
+		return e
+	case why == cutShort && f.said:
 		e.Text, e.Hint = "the file ends in the middle of a character of "+name, "it may be cut off: get it again"
+		return e
+	case why == cutShort:
+		e.Text = "the file ends in the middle of a character of " + name + ", or is in another encoding"
 	case f.said:
-		e.Text, e.Hint = "bytes that are no character of "+name, ask
+		e.Text = "bytes that are no character of " + name
 	default:
-		e.Text, e.Hint = "the encoding of the file is not known: it is not "+name, ask
+		e.Text = "the encoding of the file is not known: it is not " + name
 	}
-	return e
-}
-
-// askAbout shows a word of the file in the encodings that may be meant: from around the
-// place where it is read as UTF-8, else from its beginning.
-func (f *file) askAbout(around []byte) string {
-	if f.coding.with != nil {
+	if f.coding.with != nil { // around is decoded already
 		around, _ = f.head()
 	}
-	if ask := askEncoding(around); ask != "" {
-		return ask
+	if e.Hint, e.Readings = askEncoding(around); e.Hint == "" {
+		e.Hint = "the file may be damaged: get it again"
+	} else {
+		e.Key = "encoding"
 	}
-	return "the file may be damaged: get it again"
+	return e
 }

@@ -68,6 +68,7 @@ func TestOpen(t *testing.T) {
 		{"separators at the ends", "a;b;\n1;2;\n;;\n", Options{}, "1: a|b| / 2: 1|2| / 3: ||", "separator: semicolon, 3 cells in 3 of the first 3 rows"},
 		{"padded", "k,u\\t\t2018 \t2019 \nA,B\t5.2 \t: c\n", Options{}, "1: k,u\\t|2018|2019 / 2: A,B|5.2|: c", "separator: tab, 3 cells in 2 of the first 2 rows"},
 		{"decimal commas", "Land;Anteil\nA;12,5\nB;9,1\n", Options{}, "1: Land|Anteil / 2: A|12,5 / 3: B|9,1", "separator: semicolon, 2 cells in 3 of the first 3 rows"},
+		{"lists in cells", "id,tags,n\n1,a;b,5\n2,c;d,6\n", Options{}, "1: id|tags|n / 2: 1|a;b|5 / 3: 2|c;d|6", "separator: comma, 3 cells in 3 of the first 3 rows"},
 		{"pipes", "a|b\n1|2,5\n", Options{}, "1: a|b / 2: 1|2,5", "separator: pipe, 2 cells in 2 of the first 2 rows"},
 		{"one column", "a\n1\n", Options{}, "1: a / 2: 1", "separator: none: one column"},
 		{"as spreadsheets say", "sep=;\r\na,x;b\r\n1,2;3\r\n", Options{}, "2: a,x|b / 3: 1,2|3", "separator: semicolon, as the first line says"},
