@@ -98,6 +98,7 @@ func TestOpen(t *testing.T) {
 		{"cut off", gz(strings.Repeat(table, 100))[:40], "", "f: the packed file cannot be unpacked: unexpected EOF; get it again: it may be cut off"},
 		{"no packing", "\x1f\x8b123456789012345", "", "f: the packed file cannot be unpacked: gzip: invalid header; get it again: it may be cut off"},
 		{"a cut archive", zipOf("a.csv", table)[:60], "", "f: the packed file cannot be unpacked: zip: not a valid zip file; get it again: it may be cut off"},
+		{"locked", strings.ReplaceAll(zipOf("a.csv", table), "PK\x01\x02\x14\x00\x14\x00\x08", "PK\x01\x02\x14\x00\x14\x00\x09"), "", "f/a.csv: the file is locked with a password; unpack it, and name the file in it"},
 		{"nothing", "", "", "f: the file is empty; it has no rows"},
 	} {
 		if got := first([]byte(tt.content), Options{Sheet: tt.sheet}); got != tt.want {

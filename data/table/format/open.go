@@ -26,7 +26,7 @@ type Options struct {
 // thousandth.
 const (
 	headSize   = 64 << 10
-	maxMemory  = 256 << 20
+	maxMemory  = 128 << 20
 	maxRatio   = 400
 	freely     = 64 << 20 // below which the ratio is not looked at
 	maxLevels  = 2        // a packed file in an archive

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/klauspost/compress/flate"
 	"github.com/klauspost/compress/gzip"
 
 	"briefing/data"
@@ -95,6 +96,9 @@ func (c content) archive(opt Options) (*grid.File, error) {
 	in := &budget{c.at, maxIndex, true}
 	z, err := zip.NewReader(in, c.size)
 	in.limited = false
+	if err == nil {
+		z.RegisterDecompressor(zip.Deflate, flate.NewReader)
+	}
 	if err == nil && len(z.File) > maxMembers {
 		err = errIndex
 	}

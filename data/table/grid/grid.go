@@ -23,7 +23,10 @@ type File struct {
 // title, source, unit, date, address, licence, note.
 type Finding struct {
 	Key, Text string
-	At        data.Pos // where it stands; zero where it stands nowhere
+	// Why says what it was found by, where Text is a value that could be written instead of
+	// finding it; empty where that is plain.
+	Why string
+	At  data.Pos // where it stands; zero where it stands nowhere
 }
 
 // Sheet is one table of a file, or a page with several.

@@ -200,7 +200,7 @@ func (f *finder) verdict() Verdict {
 	}
 	f.thousands(&v)
 	if f.power != nil {
-		v.Found = append(v.Found, grid.Finding{Key: "exponent", Text: fmt.Sprintf("%s is written with a power of ten: digits that it leaves out are not in the file", quoted(f.power.Text)), At: f.power.At})
+		v.Found = append(v.Found, grid.Finding{Key: "exponent", Text: quoted(f.power.Text), Why: "it is written with a power of ten: digits that it leaves out are not in the file", At: f.power.At})
 	}
 	return v
 }
@@ -262,7 +262,7 @@ func (f *finder) thousands(v *Verdict) {
 }
 
 func (v *Verdict) find(key string, sign rune, by Cell, why string) {
-	v.Found = append(v.Found, grid.Finding{Key: key, Text: fmt.Sprintf("%s, %s %s", Word(sign), why, quoted(by.Text)), At: by.At})
+	v.Found = append(v.Found, grid.Finding{Key: key, Text: Word(sign), Why: why + " " + quoted(by.Text), At: by.At})
 }
 
 // quoted is the text of a cell in a message.

@@ -178,12 +178,12 @@ func TestFind(t *testing.T) {
 		{"said", []string{"1.234|5"}, Dialect{Decimal: ','}, Dialect{',', '.'}, `thousands: point, as in "1.234"`},
 		{"said to have none", []string{"1.234|5"}, Dialect{Thousands: None}, Dialect{'.', None}, `decimal: point, as in "1.234"`},
 		{"dates and codes", []string{"31.12.2019|01.1|007|12.5"}, Dialect{}, Dialect{'.', None}, `decimal: point, as in "12.5"`},
-		{"lost digits", []string{"1.25E+06|1"}, Dialect{}, Dialect{'.', None}, `decimal: point, as in "1.25E+06" / exponent: "1.25E+06" is written with a power of ten: digits that it leaves out are not in the file`},
+		{"lost digits", []string{"1.25E+06|1"}, Dialect{}, Dialect{'.', None}, `decimal: point, as in "1.25E+06" / exponent: "1.25E+06", it is written with a power of ten: digits that it leaves out are not in the file`},
 	} {
 		v := Find(cells(tt.rows...), tt.said)
 		var found []string
 		for _, f := range v.Found {
-			found = append(found, f.Key+": "+f.Text)
+			found = append(found, f.Key+": "+f.Text+", "+f.Why)
 		}
 		if v.Asked != nil {
 			found = append(found, v.Asked.Error())

@@ -95,14 +95,14 @@ func (f *file) decode(head []byte, said string) error {
 	case hasMark:
 		f.coding, f.mark, f.said = marked, mark, true
 		f.find("encoding", marked.name, "by its byte-order mark", data.Pos{})
+	case isSixteen: // and nothing else, whatever is said
+		f.coding, f.said = sixteen, true
+		f.find("encoding", sixteen.name, "by its zero bytes", data.Pos{})
 	case said != "":
 		f.coding, f.said = c, true
 		if multibyte(head) && c.with != nil {
 			f.find("encoding", c.name, "as said, though the file is "+utf8Name+" as well", data.Pos{})
 		}
-	case isSixteen:
-		f.coding, f.said = sixteen, true
-		f.find("encoding", sixteen.name, "by its zero bytes", data.Pos{})
 	case multibyte(head):
 		f.find("encoding", utf8Name, "by its characters", data.Pos{})
 	}
@@ -119,7 +119,7 @@ func multibyte(head []byte) bool {
 }
 
 func (f *file) find(key, what, why string, at data.Pos) {
-	f.found = append(f.found, grid.Finding{Key: key, Text: what + ", " + why, At: at})
+	f.found = append(f.found, grid.Finding{Key: key, Text: what, Why: why, At: at})
 }
 
 // sample is the beginning of the file in UTF-8. Bytes that are not of the encoding are an
@@ -174,7 +174,7 @@ func (f *file) separate(sample []byte, said string) error {
 func (f *file) foundSeparator(sample []byte) {
 	p := f.part(sample, f.separator)
 	if p.alike == 0 {
-		f.found = append(f.found, grid.Finding{Key: "separator", Text: "none: one column"})
+		f.find("separator", word(f.separator), "though there is one column", data.Pos{})
 		return
 	}
 	f.find("separator", word(f.separator), fmt.Sprintf("%d cells in %d of the first %d rows", p.width, p.alike, p.rows), data.Pos{File: f.name, Line: p.from, Col: 1})
