@@ -280,7 +280,13 @@ func (e *expander) typedNumbers(t textDraft) {
 		}
 		percent := percentSign().MatchString(text[m[1]:])
 		fig, known, found := e.figureWith(d, percent)
-		at := func() data.Pos { return e.base.place(t, digits, strings.Count(t.raw[:m[0]], digits)) }
+		number := digits
+		at := func() data.Pos { return e.base.place(t, number, strings.Count(t.raw[:m[0]], number)) }
+		after := strings.TrimLeft(text[m[1]:], " \u00a0\u202f")
+		if scale, up := language.ScaleAt(e.base.printer, after); up > 0 {
+			digits = text[m[0]:len(text)-len(after)] + scale
+			fig, known, found = e.figureAbout(d, up)
+		}
 		switch {
 		case found:
 			args := fmt.Sprintf("%q %q", fig.ID, known.Key)
@@ -346,7 +352,7 @@ const firstNonLatin = 0x250
 func partOfWord(text string, m []int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:m[0]])
 	after, _ := utf8.DecodeRuneInString(text[m[1]:])
-	return unicode.IsLetter(before) || before == '-' || before == '.' || unicode.IsLetter(after) && after < firstNonLatin
+	return unicode.IsLetter(before) && before < firstNonLatin || before == '-' || before == '.' || unicode.IsLetter(after) && after < firstNonLatin
 }
 
 // maxTypedNumbers is how many numbers of one text are looked at.
@@ -371,6 +377,49 @@ func (e *expander) figureWith(d data.Decimal, percent bool) (*data.Figure, data.
 	}
 	found, ok := e.watch[watched{d, percent}]
 	return found.figure, found.Entry, ok
+}
+
+// figureAbout finds a value that is rounded to a number with a power of ten: 1.46 billion of
+// 1455300000 people. A single digit would be that of many.
+func (e *expander) figureAbout(d data.Decimal, up int) (*data.Figure, data.Entry, bool) {
+	digits := d.Exponent() + 1 + d.Decimals()
+	whole, ok := d.Shift(up)
+	if !ok || digits < 2 || d.Sign() == 0 {
+		return nil, data.Entry{}, false
+	}
+	if e.about[digits] == nil {
+		if e.about == nil {
+			e.about = map[int]map[data.Decimal]figureEntry{}
+		}
+		e.about[digits] = e.roundedNumbers(digits)
+	}
+	found, ok := e.about[digits][whole.WithoutZeros(0)]
+	return found.figure, found.Entry, ok
+}
+
+// roundedNumbers lists the first value for each amount, rounded to some digits.
+func (e *expander) roundedNumbers(digits int) map[data.Decimal]figureEntry {
+	found := map[data.Decimal]figureEntry{}
+	looked := 0
+	for _, f := range e.base.ds.Figures {
+		if f.Unit.Kind != data.UnitPlain {
+			continue
+		}
+		for entry := range f.Numbers() {
+			if looked++; looked > maxWatched {
+				return found
+			}
+			whole, ok := entry.Value.Number.Shift(f.Unit.Scale)
+			if !ok {
+				continue
+			}
+			n := whole.Rounded(digits-1-whole.Exponent(), data.HalfAway).WithoutZeros(0)
+			if _, known := found[n]; !known {
+				found[n] = figureEntry{f, entry}
+			}
+		}
+	}
+	return found
 }
 
 // figureEntry is a number with its figure.

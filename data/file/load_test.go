@@ -122,6 +122,36 @@ func TestTypedNumbers(t *testing.T) {
 	}
 }
 
+// A large number that is typed with the word of its scale is that of a figure, too, and the
+// figure is named.
+func TestTypedLargeNumbers(t *testing.T) {
+	for _, test := range []struct{ tag, text, want string }{
+		{"en", "There are 1.46 billion of them.", "1.46 billion is typed by hand; it is a, 2019"},
+		{"en", "There are 1.5 bn of them.", "1.5 bn is typed by hand; it is a, 2019"},
+		{"en", "There are 1,455 million of them.", "1,455 million is typed by hand; it is a, 2019"},
+		{"en", "There are 1.47 billion of them.", "1.47 billion is typed by hand, and no figure has it"},
+		{"en", "It makes 35.8 trillion.", "35.8 trillion is typed by hand; it is b, 2019"},
+		{"en", "It makes 36 trillion.", "36 trillion is typed by hand; it is b, 2019"},
+		{"en", "A beam of 1.46 metres.", ""},
+		{"de", "Es sind 1,46 Mrd. davon.", "1,46 Mrd. is typed by hand; it is a, 2019"},
+		{"de", "Es sind 1,46 Milliarden davon.", "1,46 Milliarden is typed by hand; it is a, 2019"},
+		{"de", "Es sind 1.455 Mio. davon.", "1.455 Mio. is typed by hand; it is a, 2019"},
+		{"zh", "共有14.6亿人。", "14.6亿 is typed by hand; it is a, 2019"},
+		{"zh", "产值为35.8万亿元。", "35.8万亿 is typed by hand; it is b, 2019"},
+	} {
+		ds := loadWhole(t, "language: "+test.tag+"\n"+textHead+"figures:\n  a: {title: A, unit: people, source: s, values: {2019: 1455300000}}\n  b: {title: B, unit: trillion yuan, source: s, values: {2019: 35.82}}\nbriefing:\n  - text: '"+test.text+"'\n")
+		got := ""
+		for _, w := range ds.Warnings {
+			if w.Rule == data.RuleTypedNumber {
+				got = strings.ReplaceAll(w.Text, "\u00a0", " ")
+			}
+		}
+		if got != test.want {
+			t.Errorf("%s: got %q, want %q", test.text, got, test.want)
+		}
+	}
+}
+
 func TestSayLatest(t *testing.T) {
 	const head = "figures:\n  a: {title: A, unit: percent, source: s, values: {2018: 35.8, 2019: {value: 36, status: provisional}, 2020: {value: 40, status: forecast}}}\n" +
 		"  b: {title: B, unit: percent, source: s, values: {x: more than 50}}\nbriefing:\n  - text: "

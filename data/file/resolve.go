@@ -61,6 +61,8 @@ type expander struct {
 	answerPart data.Part
 	// watch are the numbers that texts should refer to; nil until one is looked for.
 	watch map[watched]figureEntry
+	// about are those rounded to some digits, as texts say large ones.
+	about map[int]map[data.Decimal]figureEntry
 	// nouns are what the figures are measured in; nil until one is looked for.
 	nouns map[string]bool
 	// quoted and answered are the disputed values of which the text that is being

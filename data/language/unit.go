@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
@@ -24,21 +25,44 @@ func PercentNames() []string {
 	return names
 }
 
-// MeasureWords are the words of all languages for percentages and powers of ten.
+// MeasureWords are the words of all languages for percentages and powers of ten, as parts of
+// a regular expression.
 func MeasureWords() []string {
 	words := PercentNames()
 	for _, tag := range Languages() {
-		lang := languages[tag]
-		for _, s := range lang.scaleNames {
-			words = append(words, s.word)
-		}
-		for _, s := range lang.scales {
-			if s.one != "" {
-				words = append(words, s.one)
-			}
+		for _, s := range spokenScales(languages[tag]) {
+			words = append(words, regexp.QuoteMeta(s.word))
 		}
 	}
 	return words
+}
+
+// spokenScales are the powers of ten as a text writes them: in full, in the singular, and in
+// short where that is no letter, which may be that of a unit.
+func spokenScales(lang *words) []scaleName {
+	all := slices.Clone(lang.scaleNames)
+	for _, s := range lang.scales {
+		for _, word := range []string{s.one, s.short} {
+			if utf8.RuneCountInString(word) > 1 {
+				all = append(all, scaleName{word: word, exp: s.exp})
+			}
+		}
+	}
+	return all
+}
+
+// ScaleAt is the word of the language for a power of ten that a text begins with, and that
+// power; empty for none.
+func ScaleAt(p *Printer, text string) (scale string, exp int) {
+	for _, s := range spokenScales(p.lang) {
+		rest, found := strings.CutPrefix(text, s.word)
+		next, _ := utf8.DecodeRuneInString(rest)
+		whole := s.joined || p.lang.measureSpace == "" || !unicode.IsLetter(next)
+		if found && whole && len(s.word) > len(scale) {
+			scale, exp = s.word, s.exp
+		}
+	}
+	return scale, exp
 }
 
 // unitKind is the kind of a unit that a language has a name of its own for.
