@@ -169,8 +169,10 @@ type Figure struct {
 	Unit  Unit
 	// Precision is how far the figure says that its numbers are known.
 	Precision Precision
-	Sources   []*Source
-	Note      Text
+	// Padded says that numbers of a table have zeros that it has lost.
+	Padded  bool
+	Sources []*Source
+	Note    Text
 	// Periods says whether the keys are periods (all of one granularity) or
 	// categories.
 	Periods bool

@@ -419,6 +419,9 @@ func (m *methodNotes) precision(f *data.Figure) []string {
 		from.Scale -= f.Precision.Up
 		items = append(items, m.say(language.WordMethodScale, "from", data.EscapeMarkdown(m.printer.Unit(from)), "to", data.EscapeMarkdown(m.printer.Unit(f.Unit))))
 	}
+	if f.Padded {
+		items = append(items, m.say(language.WordMethodPadded))
+	}
 	for e := range f.Numbers() {
 		if v := e.Value; v.Known.Rounds(v.Number) || v.Known.Rounds(v.High()) {
 			w, n := language.WordMethodDecimals, f.Precision.Places

@@ -70,10 +70,13 @@ func (r *resolver) precise(f *figureDraft, fig *data.Figure, printed bool) {
 	}
 	for _, s := range fig.Series {
 		for i := range s.Values {
-			if number := s.Values[i].Number; !p.Apply(&s.Values[i], printed, counted) {
+			v := &s.Values[i]
+			number := v.Number
+			if !p.Apply(v, printed, counted) {
 				r.fault(f.precision.scaleAt, fmt.Sprintf("%s has too many digits to be divided", number), "name a smaller scale, or write fewer digits")
 				return
 			}
+			fig.Padded = fig.Padded || v.Number.Decimals() > number.Decimals()+p.Up
 		}
 	}
 }

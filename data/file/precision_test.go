@@ -119,7 +119,7 @@ appendix: methods
 	for _, b := range ds.Appendix {
 		said.WriteString(b.Text.Plain + "\n")
 	}
-	for _, want := range []string{"Decimals that are shown: 1.", "Significant digits that are shown: 3.", "The source gives the numbers in people; they are shown in million people."} {
+	for _, want := range []string{"Numbers that have fewer digits in their table are shown with zeros added.", "Decimals that are shown: 1.", "Significant digits that are shown: 3.", "The source gives the numbers in people; they are shown in million people."} {
 		if !strings.Contains(strings.ReplaceAll(said.String(), "\u00a0", " "), want) {
 			t.Errorf("the methods do not say %q but %s", want, said.String())
 		}

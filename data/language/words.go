@@ -349,6 +349,7 @@ const (
 	WordMethodFirstDays                    // of periods that the source dates
 	WordMethodLastDays                     // the same
 	WordMethodTotal                        // {total}: the check of parts
+	WordMethodPadded                       // that numbers have zeros added
 	WordMethodDecimals                     // {n}: how numbers are rounded to be shown
 	WordMethodSignificant                  // {n}: the same
 	WordMethodScale                        // {from} {to}: the units that numbers are given and shown in

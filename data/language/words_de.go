@@ -372,6 +372,7 @@ var german = words{
 		WordMethodFirstDays:        "Die Quelle datiert jeden Wert auf den ersten Tag seines Zeitraums.",
 		WordMethodLastDays:         "Die Quelle datiert jeden Wert auf den letzten Tag seines Zeitraums.",
 		WordMethodTotal:            "Die Teile ergeben zusammen {total}, soweit ihre Rundung und ihre Grenzen es erkennen lassen.",
+		WordMethodPadded:           "Zahlen, die in ihrer Tabelle weniger Stellen haben, sind mit Nullen ergänzt.",
 		WordMethodDecimals:         "Gezeigte Nachkommastellen: {n}. Grenzen sind nach außen gerundet. Gerechnet wird mit den ungerundeten Zahlen.",
 		WordMethodSignificant:      "Gezeigte geltende Ziffern: {n}. Grenzen sind nach außen gerundet. Gerechnet wird mit den ungerundeten Zahlen.",
 		WordMethodScale:            "Einheit der Zahlen in der Quelle: {from}; gezeigte Einheit: {to}.",

@@ -374,6 +374,7 @@ var english = words{
 		WordMethodFirstDays:        "The source dates each value by the first day of its period.",
 		WordMethodLastDays:         "The source dates each value by the last day of its period.",
 		WordMethodTotal:            "The parts add up to {total}, as far as their rounding and bounds tell.",
+		WordMethodPadded:           "Numbers that have fewer digits in their table are shown with zeros added.",
 		WordMethodDecimals:         "Decimals that are shown: {n}. Bounds are rounded outwards. What is computed from these numbers is computed before they are rounded.",
 		WordMethodSignificant:      "Significant digits that are shown: {n}. Bounds are rounded outwards. What is computed from these numbers is computed before they are rounded.",
 		WordMethodScale:            "The source gives the numbers in {from}; they are shown in {to}.",

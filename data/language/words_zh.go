@@ -373,6 +373,7 @@ var chinese = words{
 		WordMethodFirstDays:        "来源以每个时期的第一天为日期。",
 		WordMethodLastDays:         "来源以每个时期的最后一天为日期。",
 		WordMethodTotal:            "就其舍入和界限而言，各部分之和与{total}相符。",
+		WordMethodPadded:           "表中位数不足的数字以零补足。",
 		WordMethodDecimals:         "显示的小数位数：{n}。界限值向外取整，计算时使用未经舍入的数字。",
 		WordMethodSignificant:      "显示的有效数字位数：{n}。界限值向外取整，计算时使用未经舍入的数字。",
 		WordMethodScale:            "来源所用单位为{from}，此处以{to}显示。",

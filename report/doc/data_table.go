@@ -62,10 +62,26 @@ type column struct {
 	figure *data.Figure
 	series *data.Series
 	values map[data.Key]data.Value
+	lacks  map[data.Key]bool // made where one is asked for
+}
+
+// due reports whether the series should have a value at a key where it has none. Of names, and
+// where nobody knows the rhythm, it may.
+func (c *column) due(k data.Key) bool {
+	if k.Period.IsZero() || c.series.Unsure() {
+		return true
+	}
+	if c.lacks == nil {
+		c.lacks = map[data.Key]bool{}
+		for lack := range c.series.Lacks() {
+			c.lacks[lack] = true
+		}
+	}
+	return c.lacks[k]
 }
 
 func newColumn(f *data.Figure, s *data.Series) column {
-	c := column{f, s, make(map[data.Key]data.Value, len(s.Keys))}
+	c := column{figure: f, series: s, values: make(map[data.Key]data.Value, len(s.Keys))}
 	for i, k := range s.Keys {
 		c.values[k] = s.Values[i]
 	}
@@ -137,8 +153,8 @@ func (b *tableBuilder) fill(t *DataTable, keys []data.Key, columns []column, u d
 	}
 	for _, k := range keys {
 		r := Record{Key: b.words.say.KeyShort(k), Pos: t.Pos, Cells: make([]Cell, len(columns))}
-		for i, c := range columns {
-			r.Cells[i] = b.cell(c, k, u)
+		for i := range columns {
+			r.Cells[i] = b.cell(&columns[i], k, u)
 		}
 		t.Records = append(t.Records, r)
 	}
@@ -159,10 +175,14 @@ func capital(s string) string {
 }
 
 // cell prints the value of a column for a key.
-func (b *tableBuilder) cell(c column, k data.Key, u data.Unit) Cell {
+func (b *tableBuilder) cell(c *column, k data.Key, u data.Unit) Cell {
 	v, known := c.values[k]
 	if !known {
-		return Cell{Text: b.words.say.Say(language.WordNoValue), Missing: true}
+		cell := Cell{Missing: true}
+		if c.due(k) {
+			cell.Text = b.words.say.Say(language.WordNoValue)
+		}
+		return cell
 	}
 	cell := Cell{HasKey: true, Pos: v.Detail().Pos, Remarks: b.words.joined(b.remarks(v, u, c.figure))}
 	switch {
