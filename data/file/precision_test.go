@@ -119,9 +119,27 @@ appendix: methods
 	for _, b := range ds.Appendix {
 		said.WriteString(b.Text.Plain + "\n")
 	}
-	for _, want := range []string{"Numbers that have fewer digits in their table are shown with zeros added.", "Decimals that are shown: 1.", "Significant digits that are shown: 3.", "The source gives the numbers in people; they are shown in million people."} {
+	for _, want := range []string{"Decimals that are shown: 1.", "Significant digits that are shown: 3.", "The source gives the numbers in people; they are shown in million people."} {
 		if !strings.Contains(strings.ReplaceAll(said.String(), "\u00a0", " "), want) {
 			t.Errorf("the methods do not say %q but %s", want, said.String())
+		}
+	}
+}
+
+// The methods say where a table has lost zeros, which its numbers have again.
+func TestPaddedNumbers(t *testing.T) {
+	for table, padded := range map[string]bool{"y,v\n2018,1\n2019,2.5\n": true, "y,v\n2018,1.0\n2019,2.5\n": false} {
+		for tag, want := range map[string]string{"en": "Numbers that have fewer digits in their table are shown with zeros added.", "de": "Zahlen, die in ihrer Tabelle weniger Stellen haben, sind mit Nullen ergänzt.", "zh": "表中位数不足的数字以零补足。"} {
+			ds, err := Load(fstest.MapFS{"t.csv": {Data: []byte(table)}, "f.yaml": {Data: []byte("language: " + tag + "\n" + textHead +
+				"figures:\n  f: {title: F, unit: tonnes, decimals: 1, source: s, csv: {file: t.csv, key: y, value: v}}\nappendix: methods\n")}}, "f.yaml", Options{})
+			must(t, err)
+			said := false
+			for _, b := range ds.Appendix {
+				said = said || strings.Contains(b.Text.Plain, want)
+			}
+			if said != padded {
+				t.Errorf("%s: %q: said %t", tag, table, said)
+			}
 		}
 	}
 }
