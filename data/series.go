@@ -66,6 +66,9 @@ func (f *Figure) keepTime() {
 	}
 	for _, s := range f.Series {
 		t.hold(s)
+		if f.Derived != nil && f.Timetable != nil && !s.Rhythm.Said {
+			t.keepGaps(s)
+		}
 	}
 	f.Timetable, f.Rhythm = t, t.Rhythm
 }

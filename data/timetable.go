@@ -126,6 +126,17 @@ func (t *Timetable) hold(s *Series) {
 	}
 }
 
+// keepGaps leaves of the gaps of a computed series those in which the table that it comes
+// from has a value, or lacks one: what was never due there lacks nowhere.
+func (t *Timetable) keepGaps(s *Series) {
+	s.pace.gaps = slices.DeleteFunc(s.pace.gaps, func(g gap) bool {
+		for range t.between(s.Keys[g.after], s.Keys[g.after+1]) {
+			return false
+		}
+		return true
+	})
+}
+
 // lend holds a series that shows no rhythm of its own against that of the table. One of
 // three steps or more has to keep it in half of them.
 func (t *Timetable) lend(s *Series) {

@@ -102,6 +102,7 @@ type window struct {
 	labels             []string // of the values, as the computation shows them
 	own                bool     // some values have sources of their own
 	cut                bool     // the year of the window began before the values
+	changed            int      // the last of keys that another step leads to than to the one before
 	secret             int      // confidential values in the window
 }
 
@@ -120,6 +121,7 @@ func (w *window) next(k data.Key, at int) {
 	w.restart(k)
 	w.keys, w.at = append(w.keys, k), append(w.at, at)
 	here := len(w.keys) - 1
+	w.keepStep(here)
 	if v, ok := w.number(here); !ok {
 		w.absent = append(w.absent, here)
 		w.countSecret(v, 1)
@@ -141,6 +143,17 @@ func (w *window) next(k data.Key, at int) {
 		w.add(w.from + n/2)
 	default:
 		w.add(here)
+	}
+}
+
+// keepStep notes where a series that changes its rhythm goes on with another step.
+func (w *window) keepStep(here int) {
+	if here < 2 || w.s.Rhythm.Kind != data.Changing {
+		return
+	}
+	before, last, now := w.keys[here-2].Period, w.keys[here-1].Period, w.keys[here].Period
+	if now.Sub(last) != last.Sub(before) {
+		w.changed = here
 	}
 }
 
@@ -206,6 +219,9 @@ func (w *window) add(place int) { w.out.Add(w.keys[place], w.value(place)) }
 func (w *window) value(place int) data.Value {
 	if v, crosses := w.acrossBreak(w.s, w.keys[w.from], w.keys[len(w.keys)-1]); crosses {
 		return v
+	}
+	if w.changed-2 >= w.from { // five years and one year do not count the same
+		return Missing(w.say.Say(language.WordReasonOtherStep, "key", w.say.Key(w.keys[w.changed])))
 	}
 	if absent := w.absent[w.gone:]; len(absent) > 0 {
 		return w.lacking(absent, place)

@@ -248,6 +248,7 @@ const (
 	WordReasonNoWeight                     // {parts}: why a weighted mean is missing
 	WordReasonNoGroup                      // why a computed value is missing
 	WordReasonDisputes                     // the same
+	WordReasonOtherStep                    // {key}: the same
 	WordPercentOfSum                       // the unit of computed shares
 	WordNoteShares                         // shares computed by the program
 	WordNoteNoShares                       // {keys} {reason}: why shares are missing

@@ -277,6 +277,7 @@ var german = words{
 		WordReasonNoWeight:         "kein Gewicht für {parts}",
 		WordReasonNoGroup:          "gehört zu keiner Gruppe",
 		WordReasonDisputes:         "zu viele seiner Teile sind strittig",
+		WordReasonOtherStep:        "ab {key} liegen die Werte in anderem Abstand",
 		WordPercentOfSum:           "Prozent der Summe der Teile",
 		WordNoteShares:             "Anteile aus den belegten Zahlen berechnet.",
 		WordNoteNoShares:           "Keine Anteile für {keys}: {reason}.",

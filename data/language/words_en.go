@@ -279,6 +279,7 @@ var english = words{
 		WordReasonNoWeight:         "no weight for {parts}",
 		WordReasonNoGroup:          "belongs to no group",
 		WordReasonDisputes:         "too many of its parts are disputed",
+		WordReasonOtherStep:        "values come at another step from {key} on",
 		WordPercentOfSum:           "percent of the sum of the parts",
 		WordNoteShares:             "Shares computed from the sourced figures.",
 		WordNoteNoShares:           "No shares for {keys}: {reason}.",
