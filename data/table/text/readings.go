@@ -137,8 +137,10 @@ func score(text string) (mean float64, ok bool) {
 				return 0, false
 			}
 			after, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
-			sum += likeliness(before, r, after)
-			count++
+			if l := likeliness(before, r, after); l != fine {
+				sum += l
+				count++
+			}
 			for language, letters := range alphabets {
 				if strings.ContainsRune(letters, unicode.ToLower(r)) {
 					spoken[language]++
@@ -150,6 +152,9 @@ func score(text string) (mean float64, ok bool) {
 	spoken[icelandic] *= 0.9 // which is written by fewer than the Turkish that has its bytes
 	return (sum + slices.Max(spoken)) / float64(max(count, 1)), true
 }
+
+// fine is the likeliness of a sign that stands in texts of any language, and says nothing.
+const fine = 0.5
 
 // likeliness says whether a character stands well between two others. Latin letters are
 // worth one more where their language is known.
@@ -236,13 +241,13 @@ func scriptOf(r rune) *unicode.RangeTable {
 func ofSign(before, r, after rune) float64 {
 	switch {
 	case r >= 0x2e80 && r < 0xfff0: // punctuation of the far east
-		return 0.5
+		return fine
 	case r == '’', unicode.IsMark(r):
-		return 0.5
+		return fine
 	case unicode.IsLetter(before) && unicode.IsLetter(after):
 		return -2
 	case strings.ContainsRune("\u00a0\u202f–—“”„‘«»‹›…€£°²³§†‡·", r):
-		return 0.5
+		return fine
 	}
 	return -1
 }
