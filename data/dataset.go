@@ -62,6 +62,9 @@ type Dataset struct {
 	Parameters []Parameter
 	// Waivers are the rules of the gate that the file has switched off.
 	Waivers []Waiver
+	// Told is what was found out of tables that the file does not say: nothing is wrong with
+	// it.
+	Told Faults
 	// Warnings are where the other rules do not hold. They do not keep the file from being drawn.
 	Warnings Faults
 	// Stale are the figures older than their `fresh` limit.
@@ -119,6 +122,9 @@ type Input struct {
 	// only (see InputRef); empty for the whole file. SHA256 and Text are then those
 	// of the line of heads and the lines of those rows.
 	Used string
+	// Of is the file that the input was read out of, where it is a table as an office hands it
+	// out, and Read how it was read: as head: 4, across: year.
+	Of, Read string
 	// Withheld says that the file holds numbers that may not be published. SHA256 and
 	// Text are those of the file without them.
 	Withheld bool

@@ -153,7 +153,7 @@ func (fs Faults) Error() string {
 }
 
 // Sorted returns the faults in the order of the input: files in the order they
-// were read, then by line and column. Equal faults are kept once.
+// were read, then by sheet, line and column. Equal faults are kept once.
 func (fs Faults) Sorted(files []string) Faults {
 	order := map[string]int{}
 	for i, file := range files {
@@ -164,6 +164,7 @@ func (fs Faults) Sorted(files []string) Faults {
 	slices.SortStableFunc(fs, func(a, b Fault) int {
 		return cmp.Or(
 			cmp.Compare(order[a.Pos.File], order[b.Pos.File]),
+			cmp.Compare(a.Pos.Sheet, b.Pos.Sheet),
 			cmp.Compare(a.Pos.Line, b.Pos.Line),
 			cmp.Compare(a.Pos.Col, b.Pos.Col))
 	})

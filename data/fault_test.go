@@ -48,3 +48,17 @@ func TestPlaces(t *testing.T) {
 		}
 	}
 }
+
+// Cells of a workbook come sheet by sheet, in the order of its rows.
+func TestSortedCells(t *testing.T) {
+	faults := Faults{
+		{Pos: Pos{File: "b.xlsx", Line: 2, Col: 1, Sheet: "Table 2"}, Text: "c"},
+		{Pos: Pos{File: "b.xlsx", Line: 9, Col: 1, Sheet: "Table 1"}, Text: "b"},
+		{Pos: Pos{File: "b.xlsx", Line: 7, Col: 3, Sheet: "Table 1"}, Text: "a"},
+		{Pos: Pos{File: "b.xlsx", Line: 7, Col: 3, Sheet: "Table 1"}, Text: "a"},
+	}
+	got := faults.Sorted([]string{"f.yaml", "b.xlsx"}).Error()
+	if want := "b.xlsx:Table 1!C7: a\nb.xlsx:Table 1!A9: b\nb.xlsx:Table 2!A2: c"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}

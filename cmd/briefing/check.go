@@ -15,7 +15,8 @@ func newCheck(s *session) *cobra.Command {
 		Short: "Report every fault and warning of files, and write nothing",
 		Long: `check reads each FILE, lays out its charts and its briefing as build would, and
 reports every fault and warning of all its editions, each with its place in the
-file and what to write instead. It writes nothing. A FILE of - is standard input.
+file and what to write instead, and how it reads the tables of offices. It writes
+nothing. A FILE of - is standard input.
 With --fresh it only checks the age of their figures.`,
 		Example: `  briefing check demo/demo.yaml
   briefing check --json --date 2026-12-31 regions/*.yaml
@@ -46,6 +47,9 @@ func (s *session) checkAge(ctx context.Context, src source, opt *options) error 
 func (s *session) checkOne(ctx context.Context, src source, opt *options) error {
 	return s.eachEdition(ctx, src, opt, func(ds *data.Dataset) error {
 		_, err := s.draw(ctx, src, ds, opt, false)
+		if len(ds.Editions) == 0 || ds.Tag == ds.Editions[0] {
+			s.faults(isTold, inFolder(src.folder, ds.Told))
+		}
 		return err
 	})
 }

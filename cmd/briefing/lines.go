@@ -57,6 +57,8 @@ func (l *lines) fault(kind faultKind, f data.Fault) {
 		b.WriteString(l.paint(yellow, "warning:") + " ")
 	case isStale:
 		b.WriteString(l.paint(yellow, "stale:") + " ")
+	case isTold:
+		b.WriteString("found: ")
 	}
 	if f.Path != "" {
 		b.WriteString(f.Path + ": ")

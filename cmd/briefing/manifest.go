@@ -46,6 +46,9 @@ type input struct {
 	// Used says which rows of a CSV file were used, if not all; the checksum is then of
 	// the header and those rows.
 	Used string `json:"used,omitempty"`
+	// Of is the file that a table was read out of, and Read how, in keys of the file language.
+	Of   string `json:"of,omitempty"`
+	Read string `json:"read,omitempty"`
 	// Withheld says that the file holds numbers that may not be published; the checksum
 	// is of the file without them, as the PDF has it attached.
 	Withheld bool `json:"withheld,omitempty"`
@@ -107,7 +110,7 @@ func newManifest(d *drawing) manifest {
 		Stale:    batch.Remarks(d.ds.Stale),
 	}
 	for i, in := range d.ds.Inputs {
-		m.Inputs[i] = input{in.Name, in.SHA256, in.Used, in.Withheld}
+		m.Inputs[i] = input{in.Name, in.SHA256, in.Used, in.Of, in.Read, in.Withheld}
 	}
 	for _, p := range d.ds.Parameters {
 		if m.Parameters == nil {

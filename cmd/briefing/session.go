@@ -55,6 +55,7 @@ const (
 	isFault   faultKind = "fault"
 	isWarning faultKind = "warning"
 	isStale   faultKind = "stale"
+	isTold    faultKind = "found" // nothing is wrong
 )
 
 // add adds the counts of other files.

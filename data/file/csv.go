@@ -32,6 +32,8 @@ type csvDraft struct {
 	source    ref
 	note      ref
 	low, high ref           // ends of the interval
+	shared    sharedDraft   // what all rows have to say alike
+	after     ref           // the period after which values are estimates
 	secrecy   *secrecyDraft // which numbers may not be published
 	where     []whereDraft
 	unclear   bool   // which rows are read is at fault
@@ -69,6 +71,9 @@ func columnFields() record[csvDraft] {
 		{"note", "name of the column with remarks", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.note, _ = d.ref(n) }},
 		{"low", "name of the column with the lower end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.low, _ = d.ref(n) }},
 		{"high", "name of the column with the upper end of the interval", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.high, _ = d.ref(n) }},
+		{"unit", "name of the column with the unit, which is then that of the figure: all rows that are used have the same", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.shared.unit, _ = d.ref(n) }},
+		{"scale", "name of the column with the scale of the numbers, as 6, million or Millions: all rows that are used have the same", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.shared.scale, _ = d.ref(n) }},
+		{"estimates-after", "name of the column with the last period whose value is none: Estimates Start After", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.after, _ = d.ref(n) }},
 		{"confidential", "the column that says which numbers may not be published, and what its codes mean: {column: CONF_STATUS, codes: sdmx}. Such a number is not read", false, secrecyRecord().shape("Which numbers of a CSV file may not be published."), func(d *decoder, n node, c *csvDraft) { c.secrecy = decodeSecrecy(d, n) }},
 		{"where", "names of columns, each with a text, a list of texts, or a mapping: only the rows with these are read", false, mapShape(&schema{MinLength: 1}, conditionShape()), func(d *decoder, n node, c *csvDraft) {
 			c.unclear = !d.sound(func() { c.where = decodeConditions(d, n) }) || c.unclear
@@ -84,8 +89,9 @@ const maxCSVFaults = 50
 // csvTable is a CSV file decoded into named series, in the order of their first
 // row.
 type csvTable struct {
-	names []string
-	rows  map[string]*csvSeries
+	names  []string
+	rows   map[string]*csvSeries
+	shared [2]sharedText // of the unit and the scale
 }
 
 // csvSeries runs in parallel: keys, values, and the lines they stand in.
@@ -106,6 +112,8 @@ type csvReader struct {
 	table *csvTable
 	// Columns by number; -1 for none.
 	key, series, source, note, low, high, flag int
+	shared                                     [2]int // of the unit and the scale
+	after                                      int
 	value, status                              []int
 	stamps                                     []int          // of the draft's
 	rowStamps                                  map[string]int // likewise, by the key of the source
@@ -247,6 +255,7 @@ func (r *csvReader) findColumns(heads []string) {
 	}
 	r.key, r.series, r.source, r.note = column(c.key), column(c.series), column(c.source), column(c.note)
 	r.low, r.high, r.flag = column(c.low), column(c.high), -1
+	r.shared, r.after = [2]int{column(c.shared.unit), column(c.shared.scale)}, column(c.after)
 	for _, named := range c.status {
 		r.status = append(r.status, column(named))
 	}
@@ -297,6 +306,7 @@ func (r *csvReader) readRows() bool {
 		}
 		cells := r.rows.Texts()
 		r.checkFlag(cells)
+		r.checkShared(cells)
 		r.readStamps(cells)
 		for i := range r.value {
 			r.readCell(cells, i)
@@ -327,6 +337,9 @@ func (r *csvReader) readPlain() bool {
 		if column >= 0 && len(row[column]) > 0 {
 			return false
 		}
+	}
+	if !r.plainShared(row) {
+		return false
 	}
 	for _, column := range r.status {
 		if len(row[column]) > 0 && !r.draft.codes.SaysNothing(row[column]) {
@@ -434,6 +447,9 @@ func (r *csvReader) cellValue(cells []string, column int) (valueDraft, bool) {
 		return v, false
 	}
 	if r.draft.codes == nil && !r.wordStatus(cells, &v) {
+		return v, false
+	}
+	if r.after >= 0 && !r.estimated(cells, &v) {
 		return v, false
 	}
 	if r.source >= 0 && strings.TrimSpace(cells[r.source]) != "" {

@@ -22,6 +22,8 @@ type figureDraft struct {
 	title      textDraft
 	unit       data.Unit
 	hasUnit    bool
+	unitRead   string // out of its table
+	scaleRead  string // likewise: a word
 	precision  precisionDraft
 	sources    []ref
 	note       textDraft
@@ -458,7 +460,7 @@ func checkFigureDraft(d *decoder, f *figureDraft) {
 		d.fault(f.at, "a computed figure needs both from and by", "by is one of "+strings.Join(textsOf(methods), ", "))
 	case !derived && ways == 0:
 		d.fault(f.at, "the figure has no values", "add values: with a number for each period or name, series:, csv:, table:, or from: and by:")
-	case !derived && !f.hasUnit:
+	case !derived && !f.hasUnit && (f.csv == nil || f.csv.shared.unit.name == ""):
 		d.faultOf(data.RuleNoUnit, f.at, "the figure has no unit", "add unit: percent, trillion yuan, million users, or what is counted")
 	case !derived && f.base != nil:
 		d.fault(*f.base, "only a computed figure has a base", "remove base")

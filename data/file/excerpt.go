@@ -242,9 +242,12 @@ func (e excerpt) figureNodes(conventional bool) *yaml.Node {
 func figureNode(f *data.Figure, draft *figureDraft) *yaml.Node {
 	out := mapping()
 	for i := 0; i+1 < len(draft.at.Content); i += 2 {
-		if key := draft.at.Content[i].Value; key == "csv" || key == "table" {
+		switch key := draft.at.Content[i].Value; {
+		case key == "csv" || key == "table":
 			putTable(out, f, draft)
-		} else {
+		case key == "unit" && draft.scaleRead != "":
+			put(out, key, scaledUnit(draft.at.Content[i+1], draft.scaleRead))
+		default:
 			put(out, key, draft.at.Content[i+1])
 		}
 	}
@@ -264,6 +267,9 @@ func readAgain(f *data.Figure, draft *figureDraft) bool {
 
 // putTable puts the values of a CSV file as the file itself would write them.
 func putTable(out *yaml.Node, f *data.Figure, draft *figureDraft) {
+	if draft.unitRead != "" {
+		put(out, "unit", text(strings.TrimSpace(draft.scaleRead+" "+draft.unitRead)))
+	}
 	if f.Periods && draft.length == data.NoPeriod && !readAgain(f, draft) {
 		put(out, "period", text(spelling.Word(f.Keys[0].Period.Granularity())))
 	}

@@ -5,11 +5,15 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"slices"
 	"sync"
 
 	"briefing/data/table/grid"
+	"briefing/data/table/parquet"
+	"briefing/data/table/records"
 	"briefing/data/table/shape"
-	texttable "briefing/data/table/text"
+	delimited "briefing/data/table/text"
+	"briefing/data/table/workbook"
 )
 
 // cachedTable is a table that was read of a file.
@@ -47,7 +51,7 @@ func (s *FileCache) readTable(file string, sh *shape.Shape) (*shape.Extract, err
 	if err != nil {
 		return nil, err
 	}
-	opened, err := texttable.Open(file, in, size, texttable.Options{Encoding: sh.Encoding, Separator: sh.Separator})
+	opened, err := openGrid(file, in, size, sh)
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +59,11 @@ func (s *FileCache) readTable(file string, sh *shape.Shape) (*shape.Extract, err
 	if err != nil {
 		return nil, err
 	}
-	return found.Read(nil)
+	x, err := found.Read(nil)
+	if err == nil {
+		x.Found = append(slices.Clip(opened.Found), x.Found...)
+	}
+	return x, err
 }
 
 // readerAt is a file that is read from any place. What cannot is read as a whole.
@@ -125,4 +133,19 @@ func isRefused(err error) bool {
 	_, one := errors.AsType[*grid.Error](err)
 	_, all := errors.AsType[shape.Errors](err)
 	return one || all
+}
+
+// openGrid opens a file in the format that its first bytes are of.
+func openGrid(name string, in io.ReaderAt, size int64, sh *shape.Shape) (*grid.File, error) {
+	var begin [4]byte
+	n, _ := in.ReadAt(begin[:], 0)
+	switch first := string(begin[:n]); {
+	case first == "PK\x03\x04":
+		return workbook.Open(name, in, size)
+	case first == "PAR1":
+		return parquet.Open(name, in, size)
+	case n > 0 && (first[0] == '{' || first[0] == '['):
+		return records.Open(name, in, size)
+	}
+	return delimited.Open(name, in, size, delimited.Options{Encoding: sh.Encoding, Separator: sh.Separator})
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -17,6 +18,7 @@ import (
 // layoutDraft is what table: says of the layout of a file as an office hands it out.
 type layoutDraft struct {
 	says   shape.Shape
+	file   string         // that is named
 	key    string         // of the table in the maps of the reader, and in the cache
 	x      *shape.Extract // nil until it was read
 	stored bool           // by an output: it stands where it is read
@@ -112,7 +114,7 @@ func decodeHead(d *decoder, n node, c *csvDraft) {
 // named are the columns that a draft names, and which of them hold numbers.
 func (c *csvDraft) named(all stamps, sources []ref) (columns, numbers []string) {
 	numbers = headsOf(append(slices.Clone(c.columns), c.value, c.low, c.high))
-	others := append(slices.Clone(c.status), c.key, c.series, c.source, c.note)
+	others := append(slices.Clone(c.status), c.key, c.series, c.source, c.note, c.shared.unit, c.shared.scale, c.after)
 	if c.secrecy != nil {
 		others = append(append(others, c.secrecy.column), c.secrecy.of...)
 	}
@@ -173,14 +175,15 @@ func (u tableUses) layout(use *tableUse, file node, stored string) {
 	if x == nil {
 		key := u.register(file.Value, use.drafts[0].layout.says.With(use.columns, use.numbers), stored)
 		for _, c := range use.drafts {
-			c.layout.key = key
+			c.layout.file, c.layout.key = file.Value, key
 		}
 		return
 	}
 	for _, c := range use.drafts {
 		n := *file.Node
 		n.Value = stored
-		c.file.Node, c.layout.key, c.layout.x, c.layout.stored = &n, stored, x, true
+		c.layout.file, c.layout.key, c.layout.x, c.layout.stored = file.Value, stored, x, true
+		c.file.Node = &n
 	}
 }
 
@@ -259,6 +262,7 @@ type tablePart struct {
 	shape  shape.Shape
 	stored string         // what outputs call it
 	x      *shape.Extract // nil until it was read
+	told   bool           // what was found out of it
 }
 
 // register notes that a table is read, and returns its key.
@@ -295,8 +299,54 @@ func (c *csvDraft) extract(d *decoder) bool {
 		return false
 	}
 	part.x, c.layout.x = x, x
+	d.met(c.file.Value)
 	return true
 }
+
+// pins are the keys of table: among what is found, in their order.
+var pins = []string{"encoding", "separator", "sheet", "range", "head", "across", "decimal", "thousands"}
+
+// read says how the table was read, in the keys of table:.
+func (p *tablePart) read() string {
+	var said []string
+	for _, key := range pins {
+		for _, f := range p.x.Found {
+			if f.Key == key {
+				said = append(said, key+": "+f.Text)
+			}
+		}
+	}
+	return strings.Join(said, ", ")
+}
+
+// tell says what was found out of a table that the file does not say. A row that was left
+// out may have been meant to be read.
+func (p *tablePart) tell(r *resolver, c *csvDraft) {
+	if p.told {
+		return
+	}
+	p.told = true
+	text := p.file + " is read as it stands"
+	if read := p.read(); read != "" {
+		text = p.file + " is read with " + read
+	}
+	for _, f := range p.x.Found {
+		switch f.Key {
+		case "foot":
+			text += fmt.Sprintf("; below it stands %q", data.Clip(f.Text, maxQuoted))
+		case "mark":
+			text += fmt.Sprintf("; beside numbers stands %q", data.Clip(f.Text, maxQuoted))
+		case "hidden":
+			text += fmt.Sprintf("; hidden: %s", f.Text)
+		case "row":
+			r.warn(data.Fault{Rule: data.RuleRowsLeftOut, Pos: f.At, Path: c.at.path, Text: fmt.Sprintf("the row %q has no numbers, and is left out", data.Clip(f.Text, maxQuoted))})
+		}
+	}
+	r.told = append(r.told, data.Fault{Pos: c.file.pos(), Path: c.at.path, Text: text})
+}
+
+// maxQuoted is how much of a line of a table is quoted.
+const maxQuoted = 80
 
 // refuse records why the table cannot be read.
 func (c *csvDraft) refuse(d *decoder, err error) {
@@ -324,6 +374,15 @@ func (c *csvDraft) placeOf(rows *table.Rows, column int) node {
 	}
 	line, _ := rows.Position(column)
 	return nodeAt(c.layout.x.Place(line, column), c.at.path)
+}
+
+// original is the file that is named, which need not be there where an output has stored
+// what was used of it.
+func (c *csvDraft) original() string {
+	if c.layout != nil {
+		return c.layout.file
+	}
+	return c.file.Value
 }
 
 // called is the key of the file language.

@@ -152,3 +152,74 @@ func TestSecretsOfTables(t *testing.T) {
 		}
 	}
 }
+
+// outlook is a table as the IMF hands it out.
+const outlook = "ISO\tCountry\tUnits\tScale\t2022\t2023\t2024\tEstimates Start After\nAAA\tAland\tU.S. dollars\tBillions\t3,957.208\t4,348.297\t4,400.5\t2022\n" +
+	"BBB\tBeland\tU.S. dollars\tBillions\t73.012\t--\t12.5\t2023\nCCC\tCeland\tEuros\tMillions\t1.5\t2.5\t3.5\t2023\nDDD\tDeland\tU.S. dollars\t\t1.5\t2.5\t3.5\t2023\nInternational Office, April 2024\n"
+
+// Units, scales and the end of what was observed may stand in columns.
+func TestColumnsOfUnits(t *testing.T) {
+	for _, tt := range []struct{ figure, want string }{
+		{"unit: U.S. dollars, table: {file: o.tsv, key: year, series: ISO, value: value, scale: Scale, where: {ISO: AAA}}", "AAA/2022=3,957.208 billion U.S. dollars; AAA/2023=4,348.297 billion U.S. dollars; AAA/2024=4,400.5 billion U.S. dollars"},
+		{"table: {file: o.tsv, key: year, series: ISO, value: value, unit: Units, scale: Scale, estimates-after: Estimates Start After, where: {ISO: [AAA, BBB], year: {from: 2024}}}", "AAA/2024=4,400.5 billion U.S. dollars estimate; BBB/2024=12.5 billion U.S. dollars estimate"},
+		{"table: {file: o.tsv, key: year, value: value, unit: Units, scale: Scale, estimates-after: Estimates Start After, where: {ISO: CCC}}", "2022=1.5 million Euros; 2023=2.5 million Euros; 2024=3.5 million Euros estimate"},
+		{"table: {file: o.tsv, key: year, value: value, unit: Units, scale: Scale, where: {ISO: DDD, year: 2024}}", "2024=3.5 U.S. dollars"},
+		{"table: {file: o.tsv, key: ISO, value: value, unit: Units, scale: Scale, where: {year: 2024}}", `! the unit is "Euros" here, and "U.S. dollars" at o.tsv:2:11; the scale is "Millions" here, and "Billions" at o.tsv:2:24`},
+		{"unit: people, table: {file: o.tsv, key: year, value: value, unit: Units, where: {ISO: AAA}}", "! the figure has a unit already"},
+		{"unit: million people, table: {file: o.tsv, key: year, value: value, scale: Scale, where: {ISO: AAA}}", "! the unit of the figure has a scale already"},
+		{"unit: percent, table: {file: o.tsv, key: year, value: value, scale: Scale, where: {ISO: AAA}}", "! numbers in percent have no scale of Billions"},
+		{"unit: people, table: {file: o.tsv, key: year, value: value, scale: Country, where: {ISO: AAA}}", `! "Aland" is not a scale`},
+		{"unit: people, table: {file: o.tsv, key: ISO, value: value, estimates-after: Country, where: {year: 2024, ISO: AAA}}", `! "Aland" is not a period`},
+	} {
+		ds, err := loadTables("  x: {title: X, source: s, "+tt.figure+"}\n", map[string]string{"o.tsv": outlook})
+		if faults, ok := err.(data.Faults); ok {
+			var texts []string
+			for _, f := range faults {
+				texts = append(texts, f.Text)
+			}
+			if got := "! " + strings.Join(texts, "; "); got != tt.want {
+				t.Errorf("%s: got %s, want %s", tt.figure, got, tt.want)
+			}
+			continue
+		}
+		if got := figureOf(t, ds, "x"); got != tt.want {
+			t.Errorf("%s: got %s, want %s", tt.figure, got, tt.want)
+		}
+		whole, err := Whole(ds).YAML()
+		must(t, err)
+		again, err := loadString(string(whole))
+		if err != nil || figureOf(t, again, "x") != tt.want {
+			t.Errorf("%s: written again as\n%s\n%v", tt.figure, whole, err)
+		}
+	}
+}
+
+// The methods say how a table was read where that touches numbers, also of what is stored.
+func TestMethodsOfTables(t *testing.T) {
+	content := "region;2022;2023\nA;1.234,5 [note 1];(12)\nB;5,5;6,5\nNote 1: by telephone\n"
+	for language, want := range map[string]string{
+		"en": "How tables were read\nin t.csv, a number in brackets is below zero\nin t.csv, the periods stand in the heads (year)\nin t.csv, numbers are written with a decimal comma\nt.csv remarks on some numbers: [note 1]: by telephone",
+		"de": "Wie Tabellen gelesen wurden\nin t.csv ist eine Zahl in Klammern negativ\nin t.csv stehen die Zeiträume in den Spaltenköpfen (year)\nin t.csv haben die Zahlen ein Dezimalkomma\nt.csv merkt zu einzelnen Zahlen an: [note 1]: by telephone",
+		"zh": "表格的读取方式\nt.csv中括号内的数为负数\nt.csv中的时期列于表头（year）\nt.csv中的数以逗号作小数点\nt.csv对部分数字的说明：[note 1]: by telephone",
+	} {
+		fsys := fstest.MapFS{"t.csv": {Data: []byte(content)}, "f.yaml": {Data: []byte("language: " + language + "\nappendix: methods\n" + textHead +
+			"figures:\n  x: {title: X, unit: percent, source: s, names: same, table: {file: t.csv, key: year, series: region, value: value, brackets: negative}}\n")}}
+		ds, err := Load(fsys, "f.yaml", Options{})
+		must(t, err)
+		for _, in := range ds.Inputs[1:] {
+			delete(fsys, "t.csv")
+			fsys[in.Name] = &fstest.MapFile{Data: in.Text}
+		}
+		again, err := Load(fsys, "f.yaml", Options{})
+		must(t, err)
+		for _, ds := range []*data.Dataset{ds, again} {
+			all := ""
+			for _, b := range ds.Appendix {
+				all += b.Text.Plain + "\n"
+			}
+			if all = strings.ReplaceAll(all, "\n\n", "\n"); !strings.Contains(all, want) {
+				t.Errorf("%s: no\n%s\nin\n%s", language, want, all)
+			}
+		}
+	}
+}

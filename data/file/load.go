@@ -81,6 +81,7 @@ func open(cache *FileCache, name string, opt Options) (*data.Dataset, []string, 
 			ds.Name, ds.Parameters, ds.Editions, ds.Tag = d.outputName(name), parameters, d.editions, d.edition
 			ds.Inputs, ds.Depends = r.whatWasRead()
 			slices.SortStableFunc(ds.Fresh, func(a, b data.Freshness) int { return a.StaleFrom.Compare(b.StaleFrom) })
+			ds.Told = r.told
 			ds.Warnings, ds.Stale = r.warned.Sorted(r.files).Listed(), r.stale.Sorted(r.files).Listed()
 			return ds, d.editions, nil
 		}

@@ -51,6 +51,7 @@ func (r *blockResolver) appendix() []data.Block {
 	m.computed()
 	m.inTexts()
 	m.selections(r.base.ds.Briefing)
+	m.tables(r.base.drafts)
 	m.rows(r.base.drafts)
 	m.doubts()
 	if len(m.blocks) == 1 {

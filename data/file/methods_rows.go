@@ -1,10 +1,12 @@
 package file
 
 import (
+	"slices"
+
 	"briefing/data"
 	"briefing/data/language"
 	"briefing/data/table"
-	"slices"
+	"briefing/data/table/shape"
 )
 
 // rows says which rows of their files the figures of the briefing have, where that is not
@@ -16,11 +18,49 @@ func (m *methodNotes) rows(drafts map[string]*figureDraft) {
 		if !m.figures[f.ID] || draft == nil || draft.csv == nil || draft.csv.where == nil {
 			continue
 		}
-		rows := m.say(language.WordMethodRows, "file", draft.csv.file.Value, "conditions", m.conditions(draft.csv.selection()))
+		rows := m.say(language.WordMethodRows, "file", draft.csv.original(), "conditions", m.conditions(draft.csv.selection()))
 		items = append(items, m.say(language.WordLabelled, "label", m.name(f), "text", data.EscapeMarkdown(rows)))
 	}
 	if len(items) > 0 {
 		m.heading(2, m.say(language.WordMethodsRows))
+		m.list(items)
+	}
+}
+
+// tables says how the tables of offices were read that the figures of the briefing come
+// from, where that touches numbers.
+func (m *methodNotes) tables(drafts map[string]*figureDraft) {
+	var items []string
+	add := func(w language.Word, args ...string) {
+		if item := data.EscapeMarkdown(m.say(w, args...)); !slices.Contains(items, item) {
+			items = append(items, item)
+		}
+	}
+	for _, f := range m.ds.Figures {
+		draft := drafts[f.ID]
+		if !m.figures[f.ID] || draft == nil || draft.csv == nil || draft.csv.layout == nil || draft.csv.layout.x == nil {
+			continue
+		}
+		layout := draft.csv.layout
+		switch layout.says.Brackets {
+		case shape.Negative:
+			add(language.WordMethodNegative, "file", layout.file)
+		case shape.Uncertain:
+			add(language.WordMethodUncertain, "file", layout.file)
+		}
+		for _, found := range layout.x.Found {
+			switch found.Key {
+			case "across":
+				add(language.WordMethodAcross, "file", layout.file, "key", found.Text)
+			case "decimal":
+				add(language.WordMethodDecimal, "file", layout.file)
+			case "mark":
+				add(language.WordMethodMark, "file", layout.file, "mark", found.Text)
+			}
+		}
+	}
+	if len(items) > 0 {
+		m.heading(2, m.say(language.WordMethodsTables))
 		m.list(items)
 	}
 }

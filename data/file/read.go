@@ -56,6 +56,7 @@ type reader struct {
 	// machine is the first error of the file system that no file is to blame for.
 	machine error
 	warned  data.Faults
+	told    data.Faults
 	stale   data.Faults
 	// rowFaults counts the faults in the rows of each CSV file.
 	rowFaults map[string]int

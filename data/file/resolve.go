@@ -356,6 +356,10 @@ func (r *resolver) csvSeries(f *figureDraft, fig *data.Figure) bool {
 	if table == nil {
 		return false
 	}
+	if f.csv.layout != nil && !f.csv.layout.stored {
+		r.tables[f.csv.layout.key].tell(r, f.csv)
+	}
+	fig.Unit = readUnit(r, f, fig.Unit, table.shared)
 	sourced := fig.Sources != nil || f.csv.source.name != ""
 	if !sourced {
 		r.faultOf(data.RuleNoSource, f.csv.at, "the values have no source", "add source: to the figure, or the column of the sources to "+f.csv.called()+":")

@@ -69,7 +69,7 @@ func (r *reader) whatWasRead() ([]data.Input, []data.Dependency) {
 			ref.Used = withheldYAML
 		}
 		if part := r.tables[in.Name]; part != nil {
-			r.inputs[i].Name = part.stored
+			r.inputs[i].Name, r.inputs[i].Of, r.inputs[i].Read = part.stored, part.file, part.read()
 			ref = data.InputRef{Name: part.file, Used: part.shape.String() + ref.Used}
 		}
 		depends = append(depends, data.Dependency{InputRef: ref, Sum: sum})

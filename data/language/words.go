@@ -169,6 +169,12 @@ const (
 	WordMethodRest                         // {name} {names}: a sum of what is left out
 	WordMethodsRows                        // a heading
 	WordMethodRows                         // {file} {conditions}: which rows of a file a figure has
+	WordMethodsTables                      // a heading: how tables of offices were read
+	WordMethodAcross                       // {key} {file}: the periods in the heads of a table
+	WordMethodDecimal                      // {file}: how numbers are written in a table
+	WordMethodNegative                     // {file}: brackets around numbers
+	WordMethodUncertain                    // likewise
+	WordMethodMark                         // {mark} {file}: a mark beside numbers, with its note
 	WordWhereIs                            // {column} {texts}
 	WordWhereNot                           // {column} {texts}
 	WordWhereFrom                          // {column} {from}

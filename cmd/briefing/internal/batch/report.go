@@ -60,17 +60,19 @@ type Remark struct {
 	Row  string `json:"row,omitempty"` // the position of the row in a table
 	File string `json:"file"`
 	Line int    `json:"line,omitempty"`
-	Col  int    `json:"col,omitempty"`
-	Path string `json:"path,omitempty"`
-	Text string `json:"text"`
-	Hint string `json:"hint,omitempty"`
-	Rule string `json:"rule,omitempty"` // of the gate
+	// Sheet is that of a workbook, of which Line is the row and Col the column.
+	Sheet string `json:"sheet,omitempty"`
+	Col   int    `json:"col,omitempty"`
+	Path  string `json:"path,omitempty"`
+	Text  string `json:"text"`
+	Hint  string `json:"hint,omitempty"`
+	Rule  string `json:"rule,omitempty"` // of the gate
 }
 
 // NewRemark converts a fault.
 func NewRemark(f data.Fault) Remark {
 	shown := f.Printable()
-	r := Remark{"", filepath.ToSlash(f.Pos.File), f.Pos.Line, f.Pos.Col, shown.Path, shown.Text, shown.Hint, f.Rule}
+	r := Remark{"", filepath.ToSlash(f.Pos.File), f.Pos.Line, f.Pos.Sheet, f.Pos.Col, shown.Path, shown.Text, shown.Hint, f.Rule}
 	if f.Row != (data.Pos{}) {
 		r.Row = filepath.ToSlash(f.Row.String())
 	}

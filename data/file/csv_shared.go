@@ -1,0 +1,153 @@
+package file
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"briefing/data"
+	"briefing/data/language"
+	"briefing/data/spelling"
+	"briefing/data/table"
+)
+
+// sharedDraft are the columns with what all rows of a table that are used have alike.
+type sharedDraft struct{ unit, scale ref }
+
+// sharedText is what the rows have in such a column.
+type sharedText struct {
+	text  string
+	cell  string // as it stands there
+	at    node   // of the first row; zero before that
+	wrong bool   // a fault says that rows differ
+}
+
+// plainShared reports whether a row of plain cells has what the rows before it have, and no
+// period after which values are estimates. There may be millions.
+func (r *csvReader) plainShared(row [][]byte) bool {
+	for i, column := range r.shared {
+		if column >= 0 && (string(row[column]) != r.table.shared[i].cell || r.table.shared[i].at.Node == nil) {
+			return false
+		}
+	}
+	return r.after < 0 || len(row[r.after]) == 0
+}
+
+// checkShared checks that a row has what the rows before it have.
+func (r *csvReader) checkShared(cells []string) {
+	for i, column := range r.shared {
+		if column < 0 {
+			continue
+		}
+		s, text := &r.table.shared[i], table.OneLine(cells[column])
+		switch {
+		case s.at.Node == nil:
+			s.text, s.cell, s.at = text, strings.Clone(cells[column]), r.cellNode(column)
+		case text != s.text && !s.wrong:
+			s.wrong = true
+			r.cellFault(column, fmt.Sprintf("the %s is %q here, and %q at %s", [2]string{"unit", "scale"}[i], text, s.text, s.at.pos()), "choose the rows with one of them, with where:")
+		}
+	}
+}
+
+// estimated marks a value of a period after the one that the row names. It reports false,
+// with a fault recorded, where that cannot be told.
+func (r *csvReader) estimated(cells []string, v *valueDraft) bool {
+	text := table.OneLine(cells[r.after])
+	if text == "" || v.status != nil || v.is == data.Absent {
+		return true
+	}
+	last, err1 := spelling.One(text)
+	key, err2 := spelling.One(table.OneLine(cells[r.key]))
+	if err := cmp.Or(err1, err2); err != nil {
+		column := r.after
+		if err1 == nil {
+			column = r.key
+		}
+		p := data.ProblemOf(err)
+		r.cellFault(column, p.Text, p.Hint)
+		return false
+	}
+	if key.EndsAfter(last) && !key.StartsBefore(last) {
+		estimate := data.Estimate
+		v.status = &estimate
+	}
+	return true
+}
+
+// readUnit is the unit of a figure whose table says it, or its scale.
+func readUnit(r *resolver, f *figureDraft, u data.Unit, said [2]sharedText) data.Unit {
+	unit, scale := said[0], said[1]
+	if unit.at.Node != nil && f.hasUnit {
+		r.fault(f.csv.shared.unit.at, "the figure has a unit already", "remove unit: here, or the one of the figure")
+		return u
+	}
+	word, known := scaleWord(scale.text)
+	switch {
+	case scale.at.Node == nil:
+	case !known:
+		r.fault(scale.at, fmt.Sprintf("%q is not a scale", scale.text), "write the unit of the figure with its scale, as unit: million people, and remove scale: from "+f.csv.called()+":")
+		return u
+	case unit.at.Node == nil && u.Scale != 0:
+		r.fault(f.csv.shared.scale.at, "the unit of the figure has a scale already", "remove scale: here, or write the unit without it")
+		return u
+	}
+	if unit.at.Node != nil {
+		if unit.text == "" {
+			r.fault(unit.at, "the unit is empty", "write unit: into the figure")
+			return u
+		}
+		u, _ = language.ParseUnit(unit.text)
+		f.unitRead = unit.text
+	}
+	if word == "" {
+		return u
+	}
+	if u.Kind != data.UnitPlain || u.Scale != 0 {
+		r.fault(scale.at, fmt.Sprintf("numbers in %s have no scale of %s", r.printer.Unit(u), scale.text), "remove scale: from "+f.csv.called()+":")
+		return u
+	}
+	u.Scale, f.scaleRead = language.ScaleOf(word), word
+	return u
+}
+
+// powers are the words of scales that SDMX writes in figures.
+var powers = map[string]string{"3": "thousand", "6": "million", "9": "billion", "12": "trillion"}
+
+// scaleWord is the word of the file language for the scale that a cell names; empty for
+// numbers that are written out.
+func scaleWord(text string) (scale string, ok bool) {
+	word := strings.ToLower(text)
+	if scale, ok = powers[word]; ok {
+		return scale, true
+	}
+	switch word {
+	case "", "0", "1", "unit", "units", "ones", "one", "n/a":
+		return "", true
+	}
+	for _, w := range []string{word, strings.TrimSuffix(word, "s"), text} {
+		if slices.Contains(language.ScaleWords(), w) {
+			return w, true
+		}
+	}
+	return "", false
+}
+
+// scaledUnit is a unit as a file writes it, with a scale before its names.
+func scaledUnit(n *yaml.Node, scale string) *yaml.Node {
+	if n.Kind != yaml.MappingNode {
+		return text(scale + " " + n.Value)
+	}
+	out := mapping()
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i].Value, n.Content[i+1]
+		if key != "one" && key != "short" {
+			value = scaledUnit(value, scale)
+		}
+		put(out, key, value)
+	}
+	return out
+}
