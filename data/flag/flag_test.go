@@ -163,6 +163,38 @@ func TestReadValue(t *testing.T) {
 	}
 }
 
+// A sign that separates codes is a code where a list has it, in place of a number, after
+// one, and after other codes.
+func TestSeparatorsAreCodes(t *testing.T) {
+	l := NewList([]Code{
+		{Text: "/", Meaning: Meaning{Missing: true, Reason: "not reliable"}},
+		{Text: "|", Meaning: Meaning{Marks: data.LowReliability}},
+		{Text: "p", Meaning: Meaning{Status: data.Provisional}},
+		{Text: "r", Meaning: Meaning{Status: data.Revised}},
+	})
+	for _, tt := range []struct {
+		text, number, unknown string
+		want                  Meaning
+	}{
+		{text: "/", want: Meaning{Missing: true, Reason: "not reliable"}},
+		{text: " / ", want: Meaning{Missing: true, Reason: "not reliable"}},
+		{text: "12 |", number: "12", want: Meaning{Marks: data.LowReliability}},
+		{text: "12p/", number: "12", want: Meaning{Status: data.Provisional, Missing: true, Reason: "not reliable"}},
+		{text: "12 p,", number: "12", want: Meaning{Status: data.Provisional}},
+		{text: "12, p", number: "12", want: Meaning{Status: data.Provisional}},
+		{text: ";", unknown: ";"},
+		{text: "12 ;", number: "12", unknown: ";"},
+	} {
+		number, together, unknown := l.ReadValue(tt.text)
+		if number != tt.number || unknown != tt.unknown || together.Meaning != tt.want {
+			t.Errorf("%q: got %q, %+v, unknown %q", tt.text, number, together.Meaning, unknown)
+		}
+	}
+	if _, together, unknown := l.ReadValue("12 p/r"); unknown != "" || together.Missing {
+		t.Errorf("p/r: a sign between codes is read as a code: %+v, unknown %q", together.Meaning, unknown)
+	}
+}
+
 // A symbol means one thing at one office and another at the next.
 func TestReadings(t *testing.T) {
 	for text, want := range map[string]string{
@@ -173,6 +205,7 @@ func TestReadings(t *testing.T) {
 		"[p][r]": "eurostat: provisional, revised; statcan: preliminary, revised; gss: provisional, revised; ons: provisional, revised",
 		"5.2 U":  "sdmx: low reliability",
 		"%":      "",
+		"/":      "",
 		"":       "",
 		"5":      "",
 		"5,5":    "",

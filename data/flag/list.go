@@ -73,19 +73,44 @@ func (l *List) Secret() (codes, others []string) {
 // Read reads codes: one after the other, with or without spaces, commas or brackets. What
 // is not of the list is returned as unknown.
 func (l *List) Read(text string) (together Together, unknown string) {
-	for rest := next(text); rest != ""; {
-		code, n := l.first(rest)
-		if code == nil {
-			return together, rest
-		}
-		together.Add(code.Meaning)
-		rest = next(rest[n:])
-	}
-	return together, ""
+	codes, unknown := l.read(text)
+	return putTogether(codes), unknown
 }
 
+func putTogether(codes []*Code) (together Together) {
+	for _, c := range codes {
+		together.Add(c.Meaning)
+	}
+	return together
+}
+
+// read finds the codes of a text. A sign that separates codes is one itself where it is of
+// the list and stands first or last.
+func (l *List) read(text string) (codes []*Code, unknown string) {
+	for rest := trimSpace(text); rest != ""; {
+		code, n := l.first(rest)
+		if after := next(rest); after != rest && after != "" && (code == nil || codes != nil) {
+			rest = after
+			code, n = l.first(rest)
+		}
+		switch {
+		case code != nil:
+			codes, rest = append(codes, code), trimSpace(rest[n:])
+		case codes != nil && next(rest) == "": // a comma at the end
+			return codes, ""
+		default:
+			return codes, rest
+		}
+	}
+	return codes, ""
+}
+
+const spaces = " \t\u00a0\u202f"
+
+func trimSpace(s string) string { return strings.TrimLeft(s, spaces) }
+
 // next leaves out what separates codes.
-func next(s string) string { return strings.TrimLeft(s, " \t\u00a0\u202f,;|/") }
+func next(s string) string { return strings.TrimLeft(s, spaces+",;|/") }
 
 // SaysNothing reports whether a text is a code for a plain number.
 func (l *List) SaysNothing(text []byte) bool {
@@ -120,18 +145,23 @@ func (l *List) whole(text string) *Code {
 // ReadValue reads a number with codes after it, or codes in its place, and returns the
 // number as it is written, and what is not of the list.
 func (l *List) ReadValue(text string) (number string, together Together, unknown string) {
-	if together, unknown := l.Read(text); unknown == "" && text != "" {
-		return "", together, ""
+	number, codes, unknown := l.readValue(text)
+	return number, putTogether(codes), unknown
+}
+
+func (l *List) readValue(text string) (number string, codes []*Code, unknown string) {
+	if codes, unknown := l.read(text); unknown == "" && text != "" {
+		return "", codes, ""
 	}
 	number, after := Cut(text)
 	if number == "" {
-		return "", together, text
+		return "", nil, text
 	}
-	together, unknown = l.Read(after)
+	codes, unknown = l.read(after)
 	if unknown != "" && strings.Trim(number, "0.") == "" { // 0.0s
-		together, unknown = l.Read("0" + next(after))
+		codes, unknown = l.read("0" + next(after))
 	}
-	return number, together, unknown
+	return number, codes, unknown
 }
 
 // Cut cuts a text after the number that it begins with; that is empty for none.
@@ -169,17 +199,13 @@ type Reading struct{ List, Says string }
 // says is what the codes of a text, perhaps after a number, say in the words of the
 // office.
 func (l *List) says(text string) (string, bool) {
-	number, _, unknown := l.ReadValue(text)
+	number, codes, unknown := l.readValue(text)
 	if unknown != "" || number == text {
 		return "", false
 	}
-	var says []string
-	for rest := next(text[len(number):]); rest != ""; rest = next(rest) {
-		code, n := l.first(rest)
-		if code == nil { // 0.0s
-			code, n = l.whole("0"+rest), len(rest)
-		}
-		says, rest = append(says, code.Says), rest[n:]
+	says := make([]string, len(codes))
+	for i, c := range codes {
+		says[i] = c.Says
 	}
 	return strings.Join(says, ", "), true
 }

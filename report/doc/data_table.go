@@ -63,6 +63,7 @@ type column struct {
 	series *data.Series
 	values map[data.Key]data.Value
 	lacks  map[data.Key]bool // made where one is asked for
+	how    bool              // the cells say how they were computed
 }
 
 // due reports whether the series should have a value at a key where it has none. Of names, and
@@ -138,6 +139,7 @@ func (b *tableBuilder) fill(t *DataTable, keys []data.Key, columns []column, u d
 	t.Headers = b.headers(t.Title, t.Unit)
 	if len(columns) == 1 {
 		t.Columns[0], t.Headers.Keys = "", t.Title
+		columns[0].how = !ofParts(columns[0].figure.Derived)
 	}
 	if len(keys) > maxRows {
 		b.faults = append(b.faults, data.Fault{Pos: t.Pos, Text: fmt.Sprintf("a table of %d rows; at most %d fit a briefing", len(keys), maxRows),
@@ -158,6 +160,12 @@ func (b *tableBuilder) fill(t *DataTable, keys []data.Key, columns []column, u d
 		}
 		t.Records = append(t.Records, r)
 	}
+}
+
+// ofParts reports whether a computation divides by the sum of all parts, which is the same for
+// each of them: it is said once for all.
+func ofParts(d *data.Derivation) bool {
+	return d != nil && d.By == data.ShareOfTotal && len(d.From) == 1
 }
 
 func (b *tableBuilder) headers(title, unit string) Headers {
@@ -184,7 +192,7 @@ func (b *tableBuilder) cell(c *column, k data.Key, u data.Unit) Cell {
 		}
 		return cell
 	}
-	cell := Cell{HasKey: true, Pos: v.Detail().Pos, Remarks: b.words.joined(b.remarks(v, u, c.figure))}
+	cell := Cell{HasKey: true, Pos: v.Detail().Pos, Remarks: b.words.joined(b.remarks(v, u, c))}
 	switch {
 	case v.Is == data.Absent:
 		cell.Text, cell.Missing = b.words.say.Say(language.WordNoValue), true
@@ -278,10 +286,10 @@ func (r Record) Sources() []*Source {
 }
 
 // remarks is what the status column says of a value.
-func (b *tableBuilder) remarks(v data.Value, u data.Unit, f *data.Figure) []string {
+func (b *tableBuilder) remarks(v data.Value, u data.Unit, c *column) []string {
 	var out []string
 	if i := v.Shown().Interval(); i != nil {
-		out = append(out, b.words.say.Say(language.WordInterval, "interval", f.Interval, "low", b.words.say.Tick(i.Low, u), "high", b.words.say.Tick(i.High, u)))
+		out = append(out, b.words.say.Say(language.WordInterval, "interval", c.figure.Interval, "low", b.words.say.Tick(i.Low, u), "high", b.words.say.Tick(i.High, u)))
 	}
 	if s := b.words.say.Bound(v.Is); s != "" {
 		out = append(out, s)
@@ -290,7 +298,7 @@ func (b *tableBuilder) remarks(v data.Value, u data.Unit, f *data.Figure) []stri
 		out = append(out, reason)
 	}
 	out = append(out, b.words.doubts(v, func(other data.Value) string { return b.words.say.Label(other, u) })...)
-	if computed := v.Detail().Computed; computed != "" {
+	if computed := v.Detail().Computed; c.how && computed != "" {
 		out = append(out, prefixed(b.words.say, b.words.say.Say(language.WordDerived), computed))
 	}
 	if note := v.Detail().Note.Plain; note != "" {
@@ -318,11 +326,25 @@ func (b *tableBuilder) tableNotes(f *data.Figure) string {
 	}
 	breaking := func(br *data.Break) []string { return language.NamesOf(b.words.say, f.Breaking(br)) }
 	notes = append(notes, language.BreakNotes(b.words.say, f.AllBreaks(), breaking, plainly)...)
-	if f.Derived != nil {
-		notes = append(notes, b.words.say.Say(language.WordNoteComputed))
-	}
+	notes = append(notes, b.computedNotes(f.Derived)...)
 	if len(notes) == 0 {
 		return ""
 	}
 	return prefixed(b.words.say, b.words.say.Say(language.WordNote), b.words.say.Paragraph(notes))
+}
+
+// computedNotes say how a figure was computed, where its cells do not.
+func (b *tableBuilder) computedNotes(d *data.Derivation) []string {
+	if d == nil {
+		return nil
+	}
+	notes := []string{b.words.say.Say(language.WordNoteComputed)}
+	switch {
+	case !ofParts(d):
+	case d.Whole != "":
+		notes = append(notes, b.words.say.Say(language.WordMethodShareOfWhole, "whole", b.words.say.Name(d.Whole)))
+	default:
+		notes = append(notes, b.words.say.Say(language.WordMethodShareOfParts))
+	}
+	return notes
 }
