@@ -190,8 +190,12 @@ var openFunctions = []string{"Open", "OpenFile", "ReadFile", "ReadDir", "OpenInR
 func (f sourceFile) checkOpens(file *ast.File) {
 	packages := map[string]bool{}
 	for _, spec := range file.Imports {
-		name := path.Base(strings.Trim(spec.Path.Value, `"`))
-		packages[name] = name != "os"
+		imported := strings.Trim(spec.Path.Value, `"`)
+		name := path.Base(imported)
+		if spec.Name != nil {
+			name = spec.Name.Name
+		}
+		packages[name] = imported != "os"
 	}
 	ast.Inspect(file, func(n ast.Node) bool {
 		call, ok := n.(*ast.CallExpr)

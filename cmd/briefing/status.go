@@ -62,7 +62,7 @@ func statusOf(err error) status {
 		return usageFault
 	case isError[*versionError](err):
 		return madeByOther
-	case isError[data.Faults](err), isError[*strictError](err), isError[*bugError](err), isError[*storedError](err), isError[*differenceError](err), isError[*file.FontMissingError](err), isError[*publish.InTheWayError](err):
+	case isError[data.Faults](err), isError[*strictError](err), isError[*bugError](err), isError[*storedError](err), isError[*differenceError](err), isError[*file.FontMissingError](err), isError[*publish.InTheWayError](err), isError[*openQuestions](err):
 		return inputFault
 	}
 	if stopped, ok := errors.AsType[signalError](err); ok {

@@ -148,10 +148,11 @@ func (g *gathered) aggregates() []string {
 	return wholes
 }
 
-// rhythm is the step that the periods keep, as every: has it; empty where none is found.
-func (g *gathered) rhythm() string {
+// rhythm is the step that the periods keep, as every: has it, and the length of those that
+// dates stand for, as period: has it; empty where none is found.
+func (g *gathered) rhythm() (every, period string) {
 	if !g.timed || g.full {
-		return ""
+		return "", ""
 	}
 	var all []*data.Series
 	for _, name := range g.names {
@@ -166,18 +167,21 @@ func (g *gathered) rhythm() string {
 		}
 		v := spelling.Decide(keys, spelling.Said{})
 		if !v.Periods || len(v.Troubles) > 0 || len(all) > 0 && !keys[0].Period.LikeWith(all[0].Keys[0].Period) {
-			return ""
+			return "", ""
+		}
+		if v.Dated != data.NotDated {
+			period = spelling.Word(keys[0].Period.Granularity())
 		}
 		all = append(all, data.SeriesOfKeys(keys))
 	}
 	if len(all) == 0 {
-		return ""
+		return "", ""
 	}
 	found := data.NewTimetable(all).Rhythm
 	if _, ok := data.ParseRhythm(found.String()); !ok || found.Kind == data.RhythmUnknown {
-		return ""
+		return "", period
 	}
-	return found.String()
+	return found.String(), period
 }
 
 // maxLines is how many lines are told apart by their colours.

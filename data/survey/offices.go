@@ -50,7 +50,7 @@ func known(s *Survey, about About) []struct {
 // officeOf is the office whose shape a table has; without a publisher where none is known.
 func officeOf(s *Survey, about About) Office {
 	for _, o := range known(s, about) {
-		if o.is {
+		if o.is || o.office.Publisher != "" && about["source"] == o.office.Publisher {
 			return o.office
 		}
 	}

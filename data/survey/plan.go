@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"briefing/data"
+	"briefing/data/spelling"
 )
 
 // Answers are what a user has said about a table; empty for what is not said.
@@ -17,7 +19,7 @@ type Answers struct {
 	Values                                       []string // heads
 	Where                                        []string // the head of a column and a text: geo=NO
 	Codes                                        string   // a list
-	Dates                                        string   // day-first or month-first
+	Dates                                        spelling.Order
 	Period                                       string
 }
 
@@ -29,8 +31,6 @@ type Plan struct {
 	About   About
 	Title   string
 	Figures []*Figure
-	// Pinned says how the table is read, in the order of the file language.
-	Pinned []Pinned
 	// Asked are the questions that the file leaves open, once it is written.
 	Asked []Asked
 
@@ -59,9 +59,13 @@ type Figure struct {
 	Places     int // decimals of the numbers, -1 where they differ
 	Aggregates []string
 	Every      string
+	Period     string // what the dates stand for that are keys
+	Note       string
 	Highlight  []string
 	Stacked    bool
 	Empty      bool // some numbers are missing without a reason
+	// Pinned says how the table is read for the figure, in the order of the file language.
+	Pinned []Pinned
 
 	found *gathered
 }
@@ -88,6 +92,9 @@ func (s *Survey) Plan(about About, a Answers) *Plan {
 	s.obey(a)
 	key, series, rest := s.axes(a)
 	p.Title = p.title(key)
+	if p.Answers.Language == "" && s.isChinese() {
+		p.Answers.Language = "zh"
+	}
 	p.measures(key, series, rest)
 	p.gather()
 	for _, f := range p.Figures {
@@ -145,6 +152,27 @@ func (s *Survey) obey(a Answers) {
 	}
 }
 
+// isChinese reports whether the names and heads of a table are in Chinese, and so its
+// briefing should be.
+func (s *Survey) isChinese() bool {
+	han, other := 0, 0
+	for _, c := range s.Columns {
+		text := c.Head
+		if c.Role == Dimension {
+			text += strings.Join(c.Texts[:min(len(c.Texts), 100)], "")
+		}
+		for _, r := range text {
+			switch {
+			case unicode.Is(unicode.Han, r):
+				han++
+			case unicode.IsLetter(r):
+				other++
+			}
+		}
+	}
+	return han > other
+}
+
 // axes are the columns of keys and of series, and those that tell measures apart. Periods
 // are keys where there are several; otherwise the column with the most names is.
 func (s *Survey) axes(a Answers) (key, series int, rest []int) {
@@ -176,10 +204,22 @@ func (s *Survey) axes(a Answers) (key, series int, rest []int) {
 	if key < 0 {
 		key = time
 	}
+	measured := slices.DeleteFunc(slices.Clone(names), func(i int) bool { return !s.Columns[i].holdsUnits() })
+	names = slices.DeleteFunc(names, func(i int) bool { return slices.Contains(measured, i) })
 	if series < 0 && len(names) > 0 && (key == time || s.Columns[names[0]].distinct() <= maxGroups) {
 		series = next()
 	}
-	return key, series, names
+	return key, series, append(names, measured...)
+}
+
+// holdsUnits reports whether the names of a column are in several units: 就业人员(万人) and
+// 国内生产总值(亿元) do not stand on one axis.
+func (c *Column) holdsUnits() bool {
+	units := map[string]bool{}
+	for _, text := range c.Texts {
+		units[bracketed(text)] = true
+	}
+	return len(units) > 1 && !units[""]
 }
 
 // maxGroups is how many bars stand side by side at a name.
@@ -246,7 +286,7 @@ func (p *Plan) title(key int) string {
 	case p.Answers.Title != "":
 		return p.Answers.Title
 	case p.About["title"] != "":
-		return p.About["title"]
+		return plainTitle(withoutNumber(p.About["title"]))
 	}
 	for i, c := range p.Survey.Columns {
 		if w := folded(c.Head); c.Role == Bookkeeping && (w == "structure name" || w == "dataset") && len(c.Texts) == 1 && p.Survey.Columns[i].legible() > 0 {
@@ -291,7 +331,10 @@ func (f *Figure) settle(p *Plan) {
 	f.Places = g.places
 	f.Empty = g.empty
 	f.Aggregates = g.aggregates()
-	f.Every = g.rhythm()
+	f.Every, f.Period = g.rhythm()
+	if len(g.units) == 1 {
+		f.Note = unitNotes[g.units[0]]
+	}
 	f.Highlight = g.highlight(f.Aggregates)
 	f.Stacked = g.addUp(f.Aggregates)
 }
@@ -302,6 +345,9 @@ func (p *Plan) titleOf(f *Figure) string {
 	s := p.Survey
 	var parts []string
 	if c := &s.Columns[f.Value]; c.tells() {
+		if p.About["title"] != "" && len(s.ColumnsOf(Value)) > 1 {
+			parts = append(parts, p.Title)
+		}
 		parts = append(parts, plainTitle(c.Head))
 	}
 	for _, w := range f.Where {
@@ -324,6 +370,17 @@ func (p *Plan) titleOf(f *Figure) string {
 	}
 	if t := s.first(Time); t >= 0 && t != f.Key && len(s.Columns[t].Texts) == 1 {
 		title += ", " + s.Columns[t].Texts[0]
+	}
+	return title
+}
+
+// withoutNumber is the title of a table without its number: Table 1.2: Employment.
+func withoutNumber(title string) string {
+	for _, word := range []string{"Table ", "Tabelle ", "Tableau ", "Tabla ", "表"} {
+		rest, is := strings.CutPrefix(title, word)
+		if number, after, two := strings.Cut(rest, " "); is && two && strings.ContainsAny(number, "0123456789") {
+			return strings.TrimLeft(after, ":–- ")
+		}
 	}
 	return title
 }

@@ -69,6 +69,7 @@ figures:
     unit: percent
     source: office
     every: month
+    period: month
     table:
       file: labour.csv
       key: observation_date

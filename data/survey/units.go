@@ -12,9 +12,14 @@ import (
 // unitNames are what codes of units mean that offices share.
 var unitNames = map[string]string{
 	"PC": "percent", "PCT": "percent", "PT": "percent", "%": "percent", "PERCENT": "percent", "Percent": "percent", "Per cent": "percent", "percent": "percent",
-	"PC_ACT": "percent of the labour force", "PC_POP": "percent of the population", "PC_GDP": "percent of GDP", "PC_TOT": "percent of the total", "PC_EMP": "percent of employment",
+	"PC_ACT": "percent", "PC_POP": "percent", "PC_GDP": "percent", "PC_TOT": "percent", "PC_EMP": "percent",
 	"PER": "people", "PS": "people", "Persons": "people", "persons": "people", "THS_PER": "thousand people", "MIO_EUR": "million €", "CP_MEUR": "million €", "EUR": "€", "EUR_HAB": "€ per inhabitant", "USD": "US$", "GBP": "£",
 	"T": "tonnes", "THS_T": "thousand tonnes", "KM2": "square kilometres", "YR": "years", "YR_": "years", "HA": "hectares", "GWH": "GWh", "KTOE": "thousand tonnes of oil equivalent",
+}
+
+// unitNotes are what such codes say beyond the unit.
+var unitNotes = map[string]string{
+	"PC_ACT": "Percent of the labour force", "PC_POP": "Percent of the population", "PC_GDP": "Percent of GDP", "PC_TOT": "Percent of the total", "PC_EMP": "Percent of employment",
 }
 
 // scaleNames are what columns of scales say, as units say it.
@@ -80,6 +85,9 @@ func (p *Plan) unitOf(f *Figure) (unit, ask string) {
 			return scaled(scale, unitText(inside))
 		}
 	}
+	if inside := sharedBracket(f.found.names); inside != "" {
+		return scaled(scale, unitText(inside))
+	}
 	if p.About["unit"] != "" {
 		return scaled(scale, unitText(p.About["unit"]))
 	}
@@ -102,6 +110,9 @@ func (f *Figure) texts() []string {
 
 // scaled is a unit with the scale that a column says.
 func scaled(scale, unit string) (string, string) {
+	if name, ok := scaleNames[unit]; ok && unit != "" && scale == "" {
+		return "", "what is counted in " + first(name+"s", "units") + ": " + strings.TrimSpace(name+" people") + ", ..."
+	}
 	if unit == "" {
 		return "", "what the numbers are counted in: percent, million people, ..."
 	}
@@ -150,6 +161,20 @@ func bracketed(text string) string {
 		}
 	}
 	return ""
+}
+
+// sharedBracket is the unit that stands in brackets at the end of all names; empty for none.
+func sharedBracket(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	unit := bracketed(names[0])
+	for _, name := range names {
+		if bracketed(name) != unit {
+			return ""
+		}
+	}
+	return unit
 }
 
 // plainTitle is a title without the unit in brackets at its end.

@@ -9,6 +9,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"briefing/data/flag"
+	"briefing/data/spelling"
 )
 
 // Pinned is a key of table: that says how the table is read.
@@ -91,16 +92,44 @@ func (p *Plan) source() *yaml.Node {
 
 // date is when the table was published: as it says of itself, once or in each row.
 func (p *Plan) date() *yaml.Node {
+	order := p.Answers.Dates
+	if order == "" {
+		order = p.Office.Dates
+	}
 	if said := first(p.Answers.Date, p.About["date"]); said != "" {
-		return text(said)
+		switch day, n := spelling.Day(said, order); {
+		case n == 1:
+			return text(day.String())
+		case n > 1:
+			return p.ask("date", Ask{What: "the day on which the table was published: " + said})
+		}
+		if period, err := spelling.One(said); err == nil {
+			return text(period.String())
+		}
+		return nil // it is no date
 	}
 	i := p.Survey.first(Stamp)
 	if i < 0 || p.Survey.Columns[i].Filled == 0 {
 		return nil
 	}
-	n := mapping(entry{"column", text(p.Survey.Columns[i].Head)}, entry{"dates", text(first(p.Answers.Dates, string(p.Office.Dates)))})
-	n.Style = yaml.FlowStyle
-	return n
+	head := entry{"column", text(p.Survey.Columns[i].Head)}
+	switch _, n := spelling.Day(p.Survey.Columns[i].Texts[0], order); {
+	case n > 1:
+		return flow(mapping(head, entry{"dates", p.ask("dates", Ask{Readings: readingsOfDay(p.Survey.Columns[i].Texts[0])})}))
+	case n == 0:
+		return nil
+	}
+	return flow(mapping(head, entry{"dates", text(string(order))}))
+}
+
+// readingsOfDay are the days that a text may be, each with the order in which it is.
+func readingsOfDay(said string) (all [][2]string) {
+	for _, order := range []spelling.Order{spelling.DayFirst, spelling.MonthFirst, spelling.YearFirst} {
+		if day, n := spelling.Day(said, order); n == 1 {
+			all = append(all, [2]string{string(order), said + " is " + day.String()})
+		}
+	}
+	return all
 }
 
 func (p *Plan) figures() []entry {
@@ -114,9 +143,10 @@ func (p *Plan) figures() []entry {
 			entry{"title", text(f.Title)},
 			entry{"unit", unit},
 			entry{"source", text(p.key)},
+			entry{"note", text(f.Note)},
 			entry{"every", text(f.Every)},
-			entry{"period", text(p.Answers.Period)},
-			entry{"dates", text(p.datesOfKeys(f))},
+			entry{"period", text(first(p.Answers.Period, f.Period))},
+			entry{"dates", p.datesOfKeys(f)},
 			entry{"aggregates", texts(f.Aggregates)},
 			entry{"table", p.table(f)},
 		)})
@@ -124,11 +154,33 @@ func (p *Plan) figures() []entry {
 	return all
 }
 
-func (p *Plan) datesOfKeys(f *Figure) string {
-	if f.Key >= 0 && p.Survey.Columns[f.Key].Role == Time {
-		return p.Answers.Dates
+// datesOfKeys is the order of dates that are keys, where one of them says that it matters.
+func (p *Plan) datesOfKeys(f *Figure) *yaml.Node {
+	if f.Key < 0 || p.Survey.Columns[f.Key].Role != Time {
+		return nil
 	}
-	return ""
+	c := &p.Survey.Columns[f.Key]
+	order := p.Answers.Dates
+	if order == "" {
+		order = p.Office.Dates
+	}
+	unsure := slices.IndexFunc(c.Texts, func(text string) bool {
+		_, n := spelling.Day(text, "")
+		return n > 1
+	})
+	switch {
+	case unsure < 0 || slices.ContainsFunc(c.Texts, onlyOneDay):
+		return nil
+	case order != "":
+		return text(string(order))
+	}
+	return p.ask("dates", Ask{Readings: readingsOfDay(c.Texts[unsure])})
+}
+
+// onlyOneDay reports whether a text is one day only, which tells the order of all.
+func onlyOneDay(text string) bool {
+	_, n := spelling.Day(text, "")
+	return n == 1 && len(readingsOfDay(text)) == 1
 }
 
 // table is how the rows of a figure are read.
@@ -141,7 +193,7 @@ func (p *Plan) table(f *Figure) *yaml.Node {
 		return text(s.Columns[i].Head)
 	}
 	all := []entry{{"file", text(s.File)}}
-	for _, said := range p.Pinned {
+	for _, said := range f.Pinned {
 		all = append(all, entry{said.Key, p.node(said.Key, said.Value)})
 	}
 	all = append(all,

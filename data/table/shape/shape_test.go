@@ -167,7 +167,7 @@ func TestOffices(t *testing.T) {
 		4,生产总值(亿元),2023年,1260.1
 		4,生产总值(亿元),2022年,1204.0
 		`, []string{"head: 3", "across: year", "range: A3:C4", "foot: 注：1.1980年以后", "foot: 数据来源：国家统计局"},
-		[]string{"source: 年度数据", "note: 最近5年", "note: 1.1980年以后", "source: 国家统计局"})
+		[]string{"title: 年度数据", "note: 最近5年", "note: 1.1980年以后", "source: 国家统计局"})
 	check(t, "SDMX-CSV", fileOf("geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\nME,2020,6.0,b\nME,2021,,c\nME,2022,,\nME,2023,7.5,\n", ','), Shape{}, `
 		briefing:table,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG
 		2,ME,2020,6.0,b

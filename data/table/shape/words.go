@@ -10,7 +10,7 @@ import (
 var about = map[string]string{
 	"title": "title", "dataset": "title", "data set": "title", "table": "title", "titel": "title", "标题": "title",
 	"unit": "unit", "units": "unit", "unit of measure": "unit", "preunit": "note", "einheit": "unit", "单位": "unit", "計量單位": "unit", "计量单位": "unit",
-	"source": "source", "sources": "source", "data source": "source", "database": "source", "source dataset id": "note", "quelle": "source", "数据来源": "source", "来源": "source", "資料來源": "source", "数据库": "source",
+	"source": "source", "sources": "source", "data source": "source", "database": "source", "source dataset id": "note", "quelle": "source", "数据来源": "source", "来源": "source", "資料來源": "source", "数据库": "title",
 	"release date": "date", "last updated date": "date", "last updated": "date", "last update": "date", "updated": "date", "date of release": "date", "stand": "date", "更新时间": "date", "发布日期": "date",
 	"next release": "note", "important notes": "note", "note": "note", "notes": "note", "footnotes": "note", "legend": "note", "anmerkung": "note", "hinweis": "note", "注": "note", "注释": "note", "说明": "note", "时间": "note",
 	"cdid": "note", "series id": "note", "series": "note", "download date": "retrieved", "extracted on": "retrieved", "date extracted": "retrieved", "abgerufen": "retrieved",

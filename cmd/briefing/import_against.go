@@ -1,0 +1,78 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"slices"
+
+	"briefing/data"
+	"briefing/data/compare"
+	"briefing/data/file"
+	"briefing/data/survey"
+	tableshape "briefing/data/table/shape"
+)
+
+// compareTables lists what has changed in a table from the one that a file reads.
+func (s *session) compareTables(ctx context.Context, before, after string, opt *importOptions) error {
+	path, shape, err := tableReadBy(before, after)
+	if err != nil {
+		return err
+	}
+	how := *opt
+	how.shape = shape
+	old, err := await(ctx, path, func() (*lookedAt, error) { return lookAt(path, &how) })
+	if err != nil {
+		return err
+	}
+	now, err := await(ctx, after, func() (*lookedAt, error) { return lookAt(after, &how) })
+	if err != nil {
+		return err
+	}
+	changes, full := survey.Changes(old.survey, now.survey)
+	for _, c := range changes {
+		if opt.json {
+			newEvents(s.stdout).to.Encode(changeEvent{"change", compare.Kind(c.What), c.Where, c.Old, c.New})
+		} else {
+			printChange(s.stdout, compare.Change{What: compare.Kind(c.What), Where: c.Where, Old: c.Old, New: c.New})
+		}
+	}
+	if full {
+		s.reporter.note("the tables have more numbers than are compared")
+	}
+	if len(changes) > 0 {
+		return &differenceError{len(changes)}
+	}
+	return nil
+}
+
+// tableReadBy is the table that a YAML file reads, and how: the only one, or that with the
+// name of the later one.
+func tableReadBy(before, after string) (string, tableshape.Shape, error) {
+	src, err := newSource(before)
+	if err != nil {
+		return "", tableshape.Shape{}, err
+	}
+	fsys, release, err := src.open()
+	if err != nil {
+		return "", tableshape.Shape{}, err
+	}
+	defer release()
+	all, err := file.TablesRead(fsys, src.name)
+	if faults, ok := errors.AsType[data.Faults](err); ok {
+		return "", tableshape.Shape{}, inFolder(src.folder, faults)
+	}
+	if err != nil {
+		return "", tableshape.Shape{}, err
+	}
+	if named := slices.DeleteFunc(slices.Clone(all), func(r file.TableRead) bool { return filepath.Base(r.File) != filepath.Base(after) }); len(named) > 0 {
+		all = named
+	}
+	if len(all) == 0 {
+		return "", tableshape.Shape{}, &usageError{before + " reads no table", "name a file with table: or csv:"}
+	}
+	if slices.ContainsFunc(all, func(r file.TableRead) bool { return r.File != all[0].File }) {
+		return "", tableshape.Shape{}, &usageError{before + " reads several tables", "give the later one the name of the one that it replaces, in another folder"}
+	}
+	return filepath.Join(src.folder, filepath.FromSlash(all[0].File)), all[0].Shape, nil
+}

@@ -1,0 +1,270 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"briefing/cmd/briefing/internal/disk"
+	"briefing/data"
+	"briefing/data/survey"
+	tableformat "briefing/data/table/format"
+	"briefing/data/table/grid"
+	tableshape "briefing/data/table/shape"
+)
+
+// lookedAt is a table with what was found out of it.
+type lookedAt struct {
+	file   *grid.File
+	survey *survey.Survey
+	plan   *survey.Plan
+	found  []grid.Finding
+}
+
+// lookAt opens a table, finds its shape and plans the figures. Faults name the file as the
+// user does.
+func lookAt(file string, opt *importOptions) (*lookedAt, error) {
+	in, err := disk.Open(file)
+	if err != nil {
+		return nil, &usageError{fmt.Sprintf("%s cannot be read: %v", file, errors.Unwrap(err)), "name a file"}
+	}
+	defer in.Close()
+	info, err := in.Stat()
+	if err != nil {
+		return nil, err
+	}
+	l, err := look(filepath.Base(file), in, info.Size(), opt)
+	if err != nil {
+		return nil, tableFaults(file, err)
+	}
+	return l, nil
+}
+
+// maxQuestions is how many questions of the layout of a table are met one after the other.
+const maxQuestions = 8
+
+// look finds the table in a file. Where it can be read in several ways the first is taken
+// for the rest of the file that is written, and asked for there.
+func look(name string, in io.ReaderAt, size int64, opt *importOptions) (*lookedAt, error) {
+	said := opt.shape
+	var asked []survey.Pinned
+	for range maxQuestions {
+		l, t, x, err := readTable(name, in, size, said)
+		if err == nil {
+			return l, l.describe(t, x, opt, said, asked)
+		}
+		q := questionOf(err)
+		if q == nil || !answer(&said, q) {
+			return nil, err
+		}
+		asked = append(asked, survey.Pinned{Key: q.Key, Value: askFor(q)})
+	}
+	return nil, data.Faults{{Pos: data.Pos{File: name}, Text: "the file can be read in too many ways", Hint: "answer by --encoding, --separator, --sheet, --range and --decimal"}}
+}
+
+// readTable reads all of the table that a shape speaks of.
+func readTable(name string, in io.ReaderAt, size int64, said tableshape.Shape) (*lookedAt, *tableshape.Table, *tableshape.Extract, error) {
+	file, err := tableformat.Open(name, in, size, tableformat.Options{Encoding: said.Encoding, Separator: said.Separator, Sheet: said.Sheet})
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	t, err := tableshape.Open(file, said)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	x, err := t.Read(func([]string) bool { return false })
+	return &lookedAt{file: file}, t, x, err
+}
+
+// describe plans the figures of the table.
+func (l *lookedAt) describe(t *tableshape.Table, x *tableshape.Extract, opt *importOptions, said tableshape.Shape, asked []survey.Pinned) error {
+	l.found = append(slices.Clone(l.file.Found), x.Found...)
+	l.survey = survey.Look(tableOf(l.file.Name, t, x))
+	if unknown := l.survey.Unknown(opt.answers); unknown != "" {
+		return &usageError{fmt.Sprintf("%s has no column for %s", l.file.Name, unknown), "its columns are " + strings.Join(l.survey.Heads, ", ")}
+	}
+	l.plan = l.survey.Plan(aboutOf(l.file.About, x.About), opt.answers)
+	pinned := pinnedOf(l.file.Found, x.Found)
+	for _, f := range l.plan.Figures {
+		f.Pinned = opt.pins(pinned, slices.DeleteFunc(slices.Clone(asked), func(a survey.Pinned) bool { return !l.needs(f, said, a.Key) }))
+	}
+	return nil
+}
+
+// needs reports whether the numbers of a figure cannot be read without an answer: what
+// brackets say may be asked for another column of the table.
+func (l *lookedAt) needs(f *survey.Figure, said tableshape.Shape, key string) bool {
+	if key != "brackets" {
+		return true
+	}
+	said.Brackets = ""
+	said.Columns = []string{l.survey.Heads[f.Value]}
+	t, err := tableshape.Open(l.file, said)
+	if err == nil {
+		_, err = t.Read(func([]string) bool { return false })
+	}
+	return err != nil
+}
+
+// questionOf is the error that the file can answer; nil where there is none, or another, too.
+func questionOf(err error) *grid.Error {
+	all, ok := errors.AsType[tableshape.Errors](err)
+	if one, is := errors.AsType[*grid.Error](err); is && !ok {
+		all, ok = tableshape.Errors{one}, true
+	}
+	if !ok || slices.ContainsFunc(all, func(e *grid.Error) bool { return e.Key == "" || len(e.Readings) == 0 }) {
+		return nil
+	}
+	return all[0]
+}
+
+// answer takes the first reading of what is asked.
+func answer(s *tableshape.Shape, q *grid.Error) bool {
+	first := q.Readings[0].Write
+	switch q.Key {
+	case "encoding":
+		s.Encoding = first
+	case "separator":
+		s.Separator = first
+	case "sheet":
+		s.Sheet = first
+	case "range":
+		s.Range, _ = tableshape.ParseRange(first)
+	case "decimal":
+		s.Decimal = first
+	case "brackets":
+		s.Brackets = tableshape.Brackets(first)
+	default:
+		return false
+	}
+	return true
+}
+
+func askFor(q *grid.Error) survey.Ask {
+	a := survey.Ask{What: q.Text}
+	for _, r := range q.Readings {
+		a.Readings = append(a.Readings, [2]string{r.Write, r.Means})
+	}
+	return a
+}
+
+// tableOf is the table as the survey looks at it.
+func tableOf(file string, t *tableshape.Table, x *tableshape.Extract) survey.Table {
+	table := survey.Table{File: file}
+	for _, c := range x.Columns {
+		table.Heads, table.Units = append(table.Heads, c.Name), append(table.Units, c.Unit)
+	}
+	table.Rows = func(yield func([]string) bool) {
+		more := true
+		t.Read(func(cells []string) bool {
+			more = more && yield(cells[1:])
+			return false
+		}) // the rows were read before without an error
+	}
+	return table
+}
+
+// aboutOf is what the file says of itself, first things first.
+func aboutOf(all ...[]grid.Finding) survey.About {
+	about := survey.About{}
+	for _, f := range slices.Concat(all...) {
+		if about[f.Key] == "" {
+			about[f.Key] = f.Text
+		}
+	}
+	return about
+}
+
+// pinned are the keys of table: that say how a file is read, in their order there.
+var pinned = []string{"encoding", "separator", "sheet", "range", "head", "across", "decimal", "thousands", "brackets"}
+
+// pinnedOf are those of the findings that table: can say, by key.
+func pinnedOf(file, table []grid.Finding) map[string]any {
+	value := map[string]any{}
+	for _, f := range file {
+		if f.Key == "encoding" || f.Key == "separator" {
+			value[f.Key] = f.Text
+		}
+	}
+	for _, f := range table {
+		switch f.Key {
+		case "range": // tomorrow's table is longer
+		case "head":
+			if lines := lineNumbers(f.Text); lines != nil {
+				value[f.Key] = lines
+			}
+		default:
+			value[f.Key] = f.Text
+		}
+	}
+	return value
+}
+
+// pins are what the file must say so that tomorrow's table is read as today's: what the user
+// has said, what was found, and what is asked.
+func (o *importOptions) pins(found map[string]any, asked []survey.Pinned) []survey.Pinned {
+	value, said := maps.Clone(found), o.shape
+	for key, text := range map[string]string{"encoding": said.Encoding, "separator": said.Separator, "sheet": said.Sheet, "range": said.Range.String(), "across": said.Across, "decimal": said.Decimal, "thousands": said.Thousands, "brackets": string(said.Brackets)} {
+		if text != "" {
+			value[key] = text
+		}
+	}
+	if said.Head != nil {
+		value["head"] = said.Head
+	}
+	for _, a := range asked {
+		value[a.Key] = a.Value
+	}
+	var all []survey.Pinned
+	for _, key := range pinned {
+		if v, ok := value[key]; ok {
+			all = append(all, survey.Pinned{Key: key, Value: v})
+		}
+	}
+	return all
+}
+
+// lineNumbers reads the lines of heads: one number, or several.
+func lineNumbers(text string) any {
+	if text == "none" {
+		return text
+	}
+	var lines []int
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r < '0' || r > '9' }) {
+		n, _ := strconv.Atoi(word)
+		lines = append(lines, n)
+	}
+	switch len(lines) {
+	case 0:
+		return nil
+	case 1:
+		return lines[0]
+	}
+	return lines
+}
+
+// tableFaults are what is wrong with a table, as faults of the file that the user named.
+func tableFaults(path string, err error) error {
+	all, ok := errors.AsType[tableshape.Errors](err)
+	if one, is := errors.AsType[*grid.Error](err); is && !ok {
+		all, ok = tableshape.Errors{one}, true
+	}
+	if !ok {
+		return err
+	}
+	var faults data.Faults
+	for _, e := range all {
+		e.At.File = path
+		hint := e.Hint
+		for _, key := range pinned {
+			hint = strings.ReplaceAll(hint, key+": ", "--"+key+" ")
+		}
+		faults = append(faults, data.Fault{Pos: e.At, Text: e.Text, Hint: hint})
+	}
+	return faults
+}

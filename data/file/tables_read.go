@@ -1,0 +1,63 @@
+package file
+
+import (
+	"io/fs"
+
+	"gopkg.in/yaml.v3"
+
+	"briefing/data"
+	"briefing/data/table/shape"
+)
+
+// TableRead is a table that figures of a file read, and how.
+type TableRead struct {
+	File  string // as the file names it
+	Shape shape.Shape
+}
+
+// TablesRead are the tables that the figures of a file read, once for each layout, in order.
+// Parameters have their defaults. The error is of type data.Faults where the file is at fault.
+func TablesRead(fsys fs.FS, name string) ([]TableRead, error) {
+	d := newDecoder(&FileCache{fsys: fsys, oneLoad: true}, name)
+	content, err := d.readFile(name, maxFileSize)
+	if err != nil {
+		return nil, err
+	}
+	draft := &fileDraft{ids: map[string]data.Pos{}, sourceNodes: map[string]*yaml.Node{}, stamps: stamps{}}
+	if root := d.document(name, content); root != nil {
+		main := node{Node: root, file: name}
+		if _, err := d.setParameters(main, nil); err != nil {
+			return nil, err
+		}
+		d.fill(main)
+		if err := d.chooseEdition(main, ""); err != nil {
+			return nil, err
+		}
+		draft.head = root
+		fileRecord().decode(d, main, "the file", draft)
+	}
+	if len(d.faults) > 0 {
+		return nil, d.found()
+	}
+	return draft.tablesRead(), nil
+}
+
+func (f *fileDraft) tablesRead() []TableRead {
+	var all []TableRead
+	known := map[string]bool{}
+	for _, figure := range f.figures {
+		c := figure.csv
+		if c == nil || c.file.Node == nil {
+			continue
+		}
+		read := TableRead{File: c.file.Value}
+		if c.layout != nil {
+			read.Shape = c.layout.says
+		}
+		if key := read.File + read.Shape.String(); !known[key] {
+			known[key] = true
+			all = append(all, read)
+		}
+	}
+	return all
+}
