@@ -195,6 +195,9 @@ type Figure struct {
 	Aggregates []string
 	// SharesOf is what shares of the figure are shares of.
 	SharesOf SharesOf
+	// ZeroChosen says that the numbers are counted from a zero that somebody has chosen, such as
+	// degrees Celsius: they have differences and means, and no ratios.
+	ZeroChosen bool
 	// Interval names what the intervals of the values are, "95% confidence"; empty
 	// where no value has one.
 	Interval string

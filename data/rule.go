@@ -29,6 +29,7 @@ const (
 	RuleNoUnit            = "no-unit"
 	RuleLoneSecret        = "lone-secret"
 	RulePoints            = "points-not-percent"
+	RuleChosenZero        = "chosen-zero"
 	RuleGrowthAcrossBreak = "growth-across-break"
 	RuleGrowthOfBounds    = "growth-of-bounds"
 	RuleUnmatched         = "unmatched"
@@ -66,6 +67,7 @@ var rules = []Rule{
 	{RuleNoUnit, SeverityFault, "a number without a unit means nothing", "add unit: percent, trillion yuan, million users, or what is counted"},
 	{RuleLoneSecret, SeverityFault, "a confidential part is known to whoever takes the other parts from their whole", "make a second part confidential, or leave the whole out"},
 	{RulePoints, SeverityFault, "from 20% to 30% is ten percentage points, not a growth of ten percent", "write by: difference, and leave the unit to the program"},
+	{RuleChosenZero, SeverityFault, "20 °C is not twice as warm as 10 °C: where the zero was chosen, as it is of temperatures and of deviations from a normal, numbers have differences and no ratios", "write by: difference, or {{ difference }} in a text"},
 	{RuleGrowthAcrossBreak, SeverityFault, "numbers before and after a break measure different things, so their difference is not a change, and their sum not a whole", "compute within one side of the break"},
 	{RuleGrowthOfBounds, SeverityFault, "the difference of two bounds says nothing about the values themselves", "compare numbers that are known"},
 	{RuleStale, SeverityStale, "a figure older than its limit says nothing about today", "add a newer value, or raise the limit"},

@@ -1,5 +1,7 @@
 package data
 
+import "strings"
+
 // UnitKind distinguishes the units that behave in a way of their own from plain ones.
 type UnitKind uint8
 
@@ -32,6 +34,12 @@ type Unit struct {
 // Names reports whether numbers of the unit are names: years of a calendar and codes, which
 // are not added, divided or written with separators.
 func (u Unit) Names() bool { return u.Kind == UnitYear || u.Kind == UnitCode }
+
+// IsIndex reports whether numbers of the unit are those of an index, also where the file has
+// a noun for them: index points, 2015 = 100.
+func (u Unit) IsIndex() bool {
+	return u.Kind == UnitIndex || u.Kind == UnitPlain && (strings.HasPrefix(strings.ToLower(u.Noun), "index") || strings.HasSuffix(u.Noun, "= 100") || strings.HasSuffix(u.Noun, "=100"))
+}
 
 // Exact reports whether whole numbers of the unit are exact counts, not
 // roundings: things that are counted one by one.

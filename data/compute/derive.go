@@ -122,6 +122,7 @@ func Derive(say *language.Printer, q Request) (*data.Figure, []Wrong) {
 	for _, s := range fig.Series {
 		fig.Sources = data.AppendSources(fig.Sources, s.Sources...)
 	}
+	fig.ZeroChosen = chosenZero(d) != nil || d.By == data.Difference && fig.Unit.IsIndex()
 	return fig, d.wrong
 }
 
@@ -196,12 +197,38 @@ func (d *derivation) derivable() bool {
 		d.refuse(OfMethod, fmt.Sprintf("%s has no over:", d.By), "remove over")
 	case d.Over != "" && d.Over != "year" && d.Over != "previous":
 		d.refuse(OfOver, fmt.Sprintf("%s does not compare over %q", d.By, d.Over), "write year or previous")
+	case takesRatios(d.By) && chosenZero(d) != nil:
+		d.refuseBy(data.RuleChosenZero, OfMethod, NoRatio(chosenZero(d)), data.CureOf(data.RuleChosenZero))
 	case (d.By == data.Growth || d.By == data.CAGR) && (from[0].Unit.Kind == data.UnitPercent || from[0].Unit.Kind == data.UnitPoints):
 		d.refuseBy(data.RulePoints, OfMethod, fmt.Sprintf("%s is in percent, and %s of percent would be read as percentage points", from[0].ID, d.By), "write by: difference")
 	default:
 		return true
 	}
 	return false
+}
+
+// takesRatios reports whether a method divides values by others, so that their zero matters.
+func takesRatios(by data.Method) bool {
+	switch by {
+	case data.Growth, data.CAGR, data.Index, data.Ratio, data.ShareOfTotal:
+		return true
+	}
+	return false
+}
+
+// chosenZero is the first of the figures computed from whose numbers have a chosen zero; nil
+// for none.
+func chosenZero(d *derivation) *data.Figure {
+	i := slices.IndexFunc(d.From, func(g *data.Figure) bool { return g.ZeroChosen })
+	if i < 0 {
+		return nil
+	}
+	return d.From[i]
+}
+
+// NoRatio says that numbers of a figure have no ratio.
+func NoRatio(f *data.Figure) string {
+	return fmt.Sprintf("the numbers of %s are counted from a zero that was chosen, and how many times or percent one is of another means nothing", f.ID)
 }
 
 // comparesNames reports whether a method has a result for numbers that are names: years have

@@ -1,6 +1,7 @@
 package file
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"text/template"
@@ -231,10 +232,18 @@ func (e *expander) compare(q query, by compute.Formula, unit data.Unit) (data.Pa
 }
 
 func (e *expander) times(q query) (data.Part, error) {
-	if err := noAmounts(q); err != nil {
+	if err := cmp.Or(noAmounts(q), noRatio(q)); err != nil {
 		return data.Part{}, err
 	}
 	return e.compare(q, compute.Quotient(), data.Unit{Kind: data.UnitTimes})
+}
+
+// noRatio says why numbers that are counted from a chosen zero have no ratio.
+func noRatio(q query) error {
+	if !q.figure.ZeroChosen {
+		return nil
+	}
+	return &referenceError{text: compute.NoRatio(q.figure), hint: data.CureOf(data.RuleChosenZero), rule: data.RuleChosenZero}
 }
 
 // noAmounts says why numbers that are names of years or codes are not computed with.
@@ -251,7 +260,7 @@ func (e *expander) change(q query) (data.Part, error) {
 	if kind := q.figure.Unit.Kind; kind == data.UnitPercent || kind == data.UnitPoints {
 		return e.difference(q)
 	}
-	if err := noAmounts(q); err != nil {
+	if err := cmp.Or(noAmounts(q), noRatio(q)); err != nil {
 		return data.Part{}, err
 	}
 	return e.compare(q, compute.GrowthOf(), data.Unit{Kind: data.UnitPercent})
@@ -270,7 +279,7 @@ func (e *expander) share(q query) (data.Part, error) {
 	fig, s, key := q.figure, q.series, q.keys[0]
 	var parts []compute.Operand
 	own := 0 // which of the parts
-	if err := noPart(fig, s, key); err != nil {
+	if err := cmp.Or(noPart(fig, s, key), noRatio(q)); err != nil {
 		return data.Part{}, err
 	}
 	switch {
