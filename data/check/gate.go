@@ -36,6 +36,9 @@ func Gate(say *language.Printer, ds *data.Dataset, own map[string]bool, today da
 	}
 	g.aheadOfSources(today)
 	g.farPeriods()
+	g.aboveWhole()
+	g.slippedPoints()
+	g.rebased()
 	g.unknownRhythms()
 	g.rarerThanTables()
 	g.unmatched()

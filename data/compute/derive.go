@@ -111,7 +111,7 @@ func Derive(say *language.Printer, q Request) (*data.Figure, []Wrong) {
 	if fig.Unit, ok = d.derivedUnit(); !ok || !d.hasBase() {
 		return nil, d.wrong
 	}
-	if fig.Series = d.series(fig.Unit); fig.Series == nil {
+	if fig.Series = d.series(fig.Unit); fig.Series == nil || len(d.wrong) == 0 && nothingComputed(d, fig) {
 		return nil, d.wrong
 	}
 	fig.Derived.Unmatched, fig.Derived.Matched, fig.Derived.Partial, fig.Derived.Beyond = d.unmatched, q.Matched, d.partial, d.beyond
@@ -322,6 +322,9 @@ func (d *derivation) hasBase() bool {
 		d.refuse(OfBase, fmt.Sprintf("%s is %s in %s, and %s compares with a number above zero", g.ID, d.say.Label(v, g.Unit), d.Base, d.By), "write a base with a number above zero, or by: difference")
 		return false
 	}
+	if hasBaseParts(d) {
+		return true
+	}
 	d.refuse(OfBase, fmt.Sprintf("%s has no value for %s", d.From[0].ID, d.Base), fmt.Sprintf("its first is %s", d.From[0].Keys[0]))
 	return false
 }
@@ -431,6 +434,10 @@ func (d *derivation) overTime() []*data.Series {
 		return nil
 	}
 	for _, s := range g.Series {
+		if parts := baseParts(d, s); parts != nil {
+			out = append(out, indexOfMean(d, g, s, parts))
+			continue
+		}
 		t := &data.Series{Name: s.Name, Note: s.Note}
 		for i, k := range s.Keys {
 			before, compared, reason := d.comparedWith(s, i)

@@ -275,7 +275,7 @@ func (e *expander) typedNumbers(t textDraft) {
 		digits := text[m[0]:m[1]]
 		d, err := data.ParseDecimal(e.base.printer.Read(digits))
 		measured := measure().MatchString(text[m[1]:]) || err == nil && worthWatching(d) && e.counts(text[m[1]:])
-		if err != nil || !measured && !worthWatching(d) || partOfWord(text, m) {
+		if err != nil || !measured && !worthWatching(d) || partOfWord(text, m) || isBase(text[:m[0]], d) {
 			continue
 		}
 		percent := percentSign().MatchString(text[m[1]:])
@@ -298,6 +298,12 @@ func (e *expander) typedNumbers(t textDraft) {
 			e.base.warn(data.Fault{Rule: data.RuleTypedNumber, Pos: at(), Path: t.at.path, Text: fmt.Sprintf("%s is typed by hand, and no figure has it", digits), Hint: "add it to a figure with its source, and refer to that"})
 		}
 	}
+}
+
+// isBase reports whether a number after a text is the base of an index: 2020 = 100.
+func isBase(before string, d data.Decimal) bool {
+	before = strings.TrimRight(before, " \u00a0\u202f")
+	return d.Cmp(data.Int(100)) == 0 && (strings.HasSuffix(before, "=") || strings.HasSuffix(before, "≙"))
 }
 
 // counts reports whether a text begins with what a figure of the file is measured

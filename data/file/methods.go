@@ -204,6 +204,9 @@ func (m *methodNotes) method(f *data.Figure) string {
 			w = language.WordMethodShareOfWhole
 		}
 		sentences := []string{m.say(w, "base", base, "whole", data.EscapeMarkdown(m.printer.Name(d.Whole)))}
+		if d.By == data.Index && !slices.Contains(d.From[0].Keys, data.PeriodKey(d.Base)) {
+			sentences = append(sentences, m.say(language.WordMethodBaseMean, "base", base))
+		}
 		if d.Previous && slices.ContainsFunc(d.From[0].Series, (*data.Series).Uneven) {
 			sentences = append(sentences, m.say(language.WordMethodUneven))
 		}

@@ -301,6 +301,7 @@ const (
 	WordMethodDifference                   // {a} {b}: the same
 	WordMethodRatio                        // {a} {b}: the same
 	WordMethodTimes                        // {n}: the same
+	WordMethodBaseMean                     // {base}: the same
 	WordMethodShareOf                      // {a} {b}: the same
 	WordMethodShareOfParts                 // the same
 	WordMethodShareOfWhole                 // {whole}: the name of the aggregate that they are of

@@ -324,6 +324,7 @@ var german = words{
 		WordMethodDifference:       "Von jedem Wert von {a} wird der von {b} abgezogen.",
 		WordMethodRatio:            "Jeder Wert von {a} wird durch den von {b} geteilt.",
 		WordMethodTimes:            "Der Quotient wird mit {n} multipliziert.",
+		WordMethodBaseMean:         "Der Wert für {base} ist der Mittelwert aller Werte darin.",
 		WordMethodShareOf:          "Jeder Wert von {a} wird durch den von {b} geteilt und mit hundert multipliziert.",
 		WordMethodShareOfParts:     "Jeder Teil wird durch die Summe aller Teile geteilt und mit hundert multipliziert.",
 		WordMethodShareOfWhole:     "Jeder Teil wird durch {whole} geteilt und mit hundert multipliziert; nicht alle Teile davon müssen angegeben sein.",

@@ -326,6 +326,7 @@ var english = words{
 		WordMethodDifference:       "From each value of {a} that of {b} is subtracted.",
 		WordMethodRatio:            "Each value of {a} is divided by that of {b}.",
 		WordMethodTimes:            "The quotient is multiplied by {n}.",
+		WordMethodBaseMean:         "The value for {base} is the mean of all values in it.",
 		WordMethodShareOf:          "Each value of {a} is divided by that of {b} and multiplied by a hundred.",
 		WordMethodShareOfParts:     "Each part is divided by the sum of all parts and multiplied by a hundred.",
 		WordMethodShareOfWhole:     "Each part is divided by {whole}, of which not all parts need be given, and multiplied by a hundred.",

@@ -325,6 +325,7 @@ var chinese = words{
 		WordMethodDifference:       "{a}的每个数值减去{b}的相应数值。",
 		WordMethodRatio:            "{a}的每个数值除以{b}的相应数值。",
 		WordMethodTimes:            "所得之商乘以{n}。",
+		WordMethodBaseMean:         "{base}的数值为其中各期数值的平均值。",
 		WordMethodShareOf:          "{a}的每个数值除以{b}的相应数值，再乘以一百。",
 		WordMethodShareOfParts:     "每个部分除以各部分之和，再乘以一百。",
 		WordMethodShareOfWhole:     "每个部分除以{whole}，再乘以一百；所列各部分不一定是其全部。",

@@ -1,0 +1,201 @@
+package check
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"briefing/data"
+	"briefing/data/internal/pattern"
+)
+
+var (
+	// shareOfWhole are words for the parts of a whole, and amountCompared for what parts are not
+	// of, but are compared with: debt may be more than a year's product.
+	shareOfWhole   = pattern.Lazy(`(?i)\b(shares?|proportions?|percent(age)? of|per cent of)\b|% of\b|\banteile?\b|占比|比重|份额|比例`)
+	amountCompared = pattern.Lazy(`(?i)\b(gdp|gni|gnp|product|income|earnings|revenues?|exports|imports|debt|savings?|equity|reserves|bip|bne|bruttoinlandsprodukts?|einkommens?|einnahmen)\b|生产总值|收入|债务|出口|进口`)
+)
+
+// aboveWhole looks for shares of a whole that are greater than it.
+func (g *gate) aboveWhole() {
+	for _, f := range g.ds.Figures {
+		if f.Derived != nil || f.Unit.Kind != data.UnitPercent || !shareOfWhole().MatchString(f.Title.Plain) || amountCompared().MatchString(f.Title.Plain) {
+			continue
+		}
+		n := 0
+		var first data.Entry
+		for e := range f.Numbers() {
+			if e.Value.Low().Cmp(data.Int(100)) > 0 {
+				if n++; n == 1 {
+					first = e
+				}
+			}
+		}
+		if n > 0 {
+			g.warn(data.RuleAboveWhole, f.PosOf(first.Value), f.PathOf(first.Series, first.Key), fmt.Sprintf("%s (%s) is more than the whole that it is a share of%s", g.say.Value(first.Value, f.Unit), first.Key, andOthers(n)))
+		}
+	}
+}
+
+// andOthers says that there are n-1 more of what is named.
+func andOthers(n int) string {
+	switch n {
+	case 1:
+		return ""
+	case 2:
+		return "; so is another value"
+	}
+	return fmt.Sprintf("; so are %d other values", n-1)
+}
+
+// A number is taken for one with a slipped decimal point where, divided by a power of ten, it
+// is what its neighbours are, and these are alike. So the numbers of a hyperinflation, whose
+// neighbours are unlike, and a first great rise at the end of a series are not, nor are
+// numbers of one digit, such as 0.1 beside 1.
+const (
+	mostSlip       = 3   // places
+	neighboursAt   = 2   // on each side
+	alikeWithin    = 1.5 // the greatest neighbour by the least
+	alikeAtEnd     = 1.2 // the same, where they are all on one side
+	nearWithin     = 1.25
+	nearAtEnd      = 1.1
+	leastToSlip    = 3 // neighbours
+	leastSlipTimes = 5.0
+)
+
+// slippedPoints looks for numbers that are ten, a hundred or a thousand times as great, or as
+// small, as what is before and after them.
+func (g *gate) slippedPoints() {
+	for _, f := range g.ds.Figures {
+		if f.Derived != nil || !f.Periods || f.Unit.Names() {
+			continue
+		}
+		n := 0
+		var first data.Entry
+		var by int
+		for _, s := range f.Series {
+			for i := range s.Values {
+				if power := slipped(s, i); power != 0 {
+					if n++; n == 1 {
+						by, first = power, data.Entry{Series: s, Key: s.Keys[i], Value: s.Values[i]}
+					}
+				}
+			}
+		}
+		if n == 0 {
+			continue
+		}
+		size := "great"
+		if by < 0 {
+			by, size = -by, "small"
+		}
+		text := fmt.Sprintf("%s in %s is about %.0f times as %s as the values around it: a decimal point may have slipped", g.say.Label(first.Value, f.Unit), first.Key, math.Pow10(by), size)
+		g.warn(data.RuleSlippedPoint, f.PosOf(first.Value), f.PathOf(first.Series, first.Key), text+andOthers(n))
+	}
+}
+
+// slipped is by how many places the i-th number of a series is greater than its neighbours;
+// negative where it is smaller, and 0 where it is of their size or they are of none.
+func slipped(s *data.Series, i int) int {
+	v, ok := plainNumber(s, i)
+	if !ok || v <= 0 {
+		return 0
+	}
+	beside := max(i-1, 0)
+	if i == 0 {
+		beside = min(1, len(s.Values)-1)
+	}
+	if w, ok := plainNumber(s, beside); !ok || w <= 0 || v/w < leastSlipTimes && w/v < leastSlipTimes {
+		return 0 // nearly always
+	}
+	least, greatest, n := math.Inf(1), 0.0, 0
+	for j := max(i-neighboursAt, 0); j <= min(i+neighboursAt, len(s.Values)-1); j++ {
+		if j == i {
+			continue
+		}
+		w, ok := plainNumber(s, j)
+		if !ok || w <= 0 || digitsOfNumber(s.Values[j].Number) < 2 {
+			return 0
+		}
+		least, greatest, n = min(least, w), max(greatest, w), n+1
+	}
+	alike, near := alikeWithin, nearWithin
+	if i == 0 || i == len(s.Values)-1 {
+		alike, near = alikeAtEnd, nearAtEnd
+		n++
+	}
+	if n < leastToSlip || greatest/least > alike || digitsOfNumber(s.Values[i].Number) < 2 {
+		return 0
+	}
+	for power := 1; power <= mostSlip; power++ {
+		for _, by := range []int{power, -power} {
+			if w := v / math.Pow10(by); w >= least/near && w <= greatest*near {
+				return by
+			}
+		}
+	}
+	return 0
+}
+
+// plainNumber is the i-th number of a series, where it is one that is known.
+func plainNumber(s *data.Series, i int) (float64, bool) {
+	v := &s.Values[i]
+	return v.Number.Float(), v.Is == data.Exact || v.Is == data.About
+}
+
+// digitsOfNumber is how many digits a number is written with, but for zeros before them.
+func digitsOfNumber(d data.Decimal) int { return d.Exponent() + 1 + d.Decimals() }
+
+// leastRebased is how far a base has to be from the value before it to be taken for a jump.
+const leastRebased = 0.02
+
+// rebased looks for indices that are exactly 100 in the middle, where they jump against the
+// way that they take before and after: the number of a new yearbook, with a new base, after
+// those of an old one.
+func (g *gate) rebased() {
+	for _, f := range g.ds.Figures {
+		if f.Derived != nil || !f.Periods || !f.Unit.IsIndex() {
+			continue
+		}
+		for _, s := range f.Series {
+			if i := rebasedAt(f, s); i > 0 {
+				g.warn(data.RuleRebased, f.PosOf(s.Values[i]), f.PathOf(s, s.Keys[i]), fmt.Sprintf("%s jumps from %s to exactly 100 in %s, and goes on: the numbers before may have another base", namedSeries{f, s}, s.Values[i-1].Number, s.Keys[i]))
+				break
+			}
+		}
+	}
+}
+
+// rebasedAt is where a series seems to begin with a new base; 0 for nowhere.
+func rebasedAt(f *data.Figure, s *data.Series) int {
+	for i := 2; i+1 < len(s.Values); i++ {
+		if s.Values[i].Is != data.Exact || s.Values[i].Number.Cmp(data.Int(100)) != 0 {
+			continue
+		}
+		var x [4]float64
+		known := true
+		for j := range x {
+			n, ok := plainNumber(s, i-2+j)
+			x[j], known = n, known && ok && n > 0
+		}
+		if !known || saysBase(f, s.Keys[i]) || f.BreakBetween(s, s.Keys[i-1], s.Keys[i]) != nil {
+			continue
+		}
+		before, jump, after := x[1]/x[0]-1, x[2]/x[1]-1, x[3]/x[2]-1
+		if math.Abs(jump) >= leastRebased && math.Abs(jump) > 1.5*math.Abs(before) && jump*before <= 0 && jump*after <= 0 {
+			return i
+		}
+	}
+	return 0
+}
+
+// saysBase reports whether the unit or the title of a figure says that it is 100 at a key.
+func saysBase(f *data.Figure, k data.Key) bool {
+	for _, text := range []string{f.Unit.Noun, f.Title.Plain} {
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "\u00a0", " "), " ", "")
+		if strings.Contains(text, k.String()+"=100") {
+			return true
+		}
+	}
+	return false
+}
