@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"briefing/data"
 	"briefing/data/compute"
@@ -40,10 +41,32 @@ func (k *figureCheck) checkSecrets() {
 		if len(fig.Aggregates) > 1 || fig.Unit.Kind != data.UnitPlain || language.PerUnit(fig.Unit.Noun) || fig.Derived != nil {
 			how = wholeIfSeen // of what it is the sum, or whether it is one, nobody says
 		}
-		k.checkSums(sumsOfAggregate(fig, name), how)
+		_, series := fig.SeriesNamed(name)
+		k.checkSums(sumsOfWhole(fig, name, series, func(string) bool { return true }), how)
 	}
+	k.checkFoundWholes()
 	if fig.Unit.Kind == data.UnitPercent && len(fig.Parts()) > 1 && k.Total == nil {
 		k.checkSums(sumsOf(fig, nil), wholeIfSeen)
+	}
+}
+
+// checkFoundWholes looks at wholes that no one says are some, and whose numbers show it.
+func (k *figureCheck) checkFoundWholes() {
+	if k.fig.Derived != nil || !hasSecrets(k.fig) {
+		return
+	}
+	for _, series := range []bool{true, false} {
+		find := compute.KeySums
+		if series {
+			find = compute.SeriesSums
+		}
+		rows, found := find(k.fig)
+		for _, s := range found {
+			k.checkSums(sumsOfWhole(k.fig, rows[s.Whole], series, func(name string) bool {
+				i := slices.Index(rows, name)
+				return i >= 0 && slices.Contains(s.Parts, i)
+			}), wholeIfSeen)
+		}
 	}
 }
 
@@ -147,21 +170,23 @@ func sumsOf(fig, total *data.Figure) []sum {
 	return all
 }
 
-// sumsOfAggregate are the sums of the other series at each key, or of the other
+// sumsOfWhole are the sums of the other series that are parts at each key, or of the other
 // categories in each series, beside the one that is named as their whole.
-func sumsOfAggregate(fig *data.Figure, name string) []sum {
+func sumsOfWhole(fig *data.Figure, name string, ofSeries bool, isPart func(string) bool) []sum {
 	if !hasSecrets(fig) {
 		return nil
 	}
 	var all []sum
-	if whole, ok := fig.SeriesNamed(name); ok {
+	if whole, ok := fig.SeriesNamed(name); ok && ofSeries {
 		for _, key := range fig.Keys {
 			s := sum{at: " in " + key.String(), name: fmt.Sprintf("%q", name)}
 			if s.whole, ok = compute.OperandAt(fig, whole, key, fig.Unit.Scale); !ok {
 				continue
 			}
 			for _, series := range fig.Parts() {
-				s.add(fig, series, key, fmt.Sprintf("%q", series.Name))
+				if series != whole && isPart(series.Name) {
+					s.add(fig, series, key, fmt.Sprintf("%q", series.Name))
+				}
 			}
 			all = append(all, s)
 		}
@@ -177,7 +202,9 @@ func sumsOfAggregate(fig *data.Figure, name string) []sum {
 			continue
 		}
 		for _, key := range fig.PartKeys() {
-			s.add(fig, series, key, fmt.Sprintf("%q", key))
+			if key.Name != name && isPart(key.Name) {
+				s.add(fig, series, key, fmt.Sprintf("%q", key))
+			}
 		}
 		all = append(all, s)
 	}
