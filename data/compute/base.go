@@ -101,7 +101,7 @@ func nothingComputed(d *derivation, fig *data.Figure) bool {
 			undefined = undefined || v.Detail().Missing == d.say.Say(language.WordReasonNotPositive)
 		}
 	}
-	if !undefined {
+	if !undefined || !takesRatios(d.By) {
 		return false
 	}
 	text, hint := "negative numbers and zeros have none", "write by: difference, or compute from numbers above zero"

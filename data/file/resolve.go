@@ -353,6 +353,9 @@ func (r *resolver) value(f *figureDraft, v valueDraft) data.Value {
 func (r *resolver) csvSeries(f *figureDraft, fig *data.Figure) bool {
 	r.draft.stamps.lookFor(f)
 	table := readCSV(r.decoder, f.csv)
+	if table != nil {
+		r.asksForThousands(f, table)
+	}
 	if table == nil {
 		return false
 	}
@@ -456,7 +459,7 @@ func (r *resolver) keys(f *figureDraft, fig *data.Figure, keys keyTexts) []data.
 	for _, t := range verdict.Troubles {
 		r.fault(keys.at(t.Key), t.Text, t.Hint)
 	}
-	if len(verdict.Troubles) > 0 || !r.fiscalYears(f, fig, keys) {
+	if len(verdict.Troubles) > 0 || !r.fiscalYears(f, fig, keys) || fig.Periods && r.asksForCodes(f, keys) {
 		return nil
 	}
 	return keys.all

@@ -183,7 +183,27 @@ func cutOrRemarked(text string) flaw {
 	if year := strings.TrimLeft(text, "'’"); year != text && len(year) == len("99") && strings.Trim(year, "0123456789") == "" {
 		return shortYear
 	}
+	if cut := withoutMonths(text); cut != "" && read(cut).flaw == span {
+		return span
+	}
 	return remarked(text)
+}
+
+// longestMonths is how many bytes a text has at most that names months of a year.
+const longestMonths = 40
+
+// withoutMonths is a text without the word or the stop that stands after the months of several:
+// 2019 1-3 months, 2019/ 1- 3.
+func withoutMonths(text string) string {
+	if len(text) > longestMonths {
+		return ""
+	}
+	for _, end := range []string{"months", "Months", "Monate", "."} {
+		if cut, ok := strings.CutSuffix(text, end); ok && strings.ContainsAny(cut, "-–") {
+			return strings.TrimRight(cut, " ")
+		}
+	}
+	return ""
 }
 
 // remarked finds a period with a remark of its source: 2019p, 2019Q1*, 2019 (est.).

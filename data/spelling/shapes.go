@@ -227,7 +227,7 @@ func flawOf(text, form string) flaw {
 	case strings.IndexByte(form, fourDigits) < 0, strings.IndexByte(form, threeDigits) >= 0:
 		return noFlaw // without a year
 	case strings.IndexByte(form, upTo) >= 0, form == "dMy", strings.Count(form, "N") > 1, strings.Count(form, "Q") > 1, strings.Count(form, "H") > 1,
-		strings.Contains(form, "d~dm"), strings.Count(form, "y") > 1, strings.Contains(form, "d-d/y"), form == "y/d-d":
+		strings.Contains(form, "d~dm"), strings.Count(form, "y") > 1, strings.Contains(form, "d-d/y"), form == "y/d-d", form == "y d-d":
 		return span
 	}
 	return unknownForm
