@@ -46,7 +46,7 @@ func (nw *noteWriter) all() []note {
 	for _, s := range nw.chart.Series {
 		user(s.Note)
 	}
-	notes = slices.Concat(notes, nw.selection(), nw.bounds(), nw.disputes(), nw.intervals(), nw.statuses(), nw.gapNotes(), nw.breaks(), nw.targets(), nw.roundings())
+	notes = slices.Concat(notes, nw.selection(), nw.bounds(), nw.disputes(), nw.intervals(), nw.statuses(), nw.gapNotes(), nw.cumulative(), nw.breaks(), nw.targets(), nw.roundings())
 	if nw.form.notes != nil {
 		return append(notes, nw.form.notes(nw)...)
 	}
@@ -63,6 +63,14 @@ func (nw *noteWriter) selection() []note {
 		notes = append(notes, note{text: text, kept: saveNothing, own: true})
 	}
 	return notes
+}
+
+// cumulative says that values run from the start of the year.
+func (nw *noteWriter) cumulative() []note {
+	if !slices.ContainsFunc(nw.chart.Figures, func(f *data.Figure) bool { return f.Cumulative }) {
+		return nil
+	}
+	return []note{{text: nw.say.Say(language.WordNoteCumulative), kept: saveNothing, own: true}}
 }
 
 // computed says that values were computed by the program.

@@ -195,6 +195,8 @@ type Figure struct {
 	Aggregates []string
 	// SharesOf is what shares of the figure are shares of.
 	SharesOf SharesOf
+	// Cumulative says that each value runs from the start of its year to the end of its period.
+	Cumulative bool
 	// ZeroChosen says that the numbers are counted from a zero that somebody has chosen, such as
 	// degrees Celsius: they have differences and means, and no ratios.
 	ZeroChosen bool
@@ -358,6 +360,10 @@ type Series struct {
 	// Rhythm is the step that its own keys keep, or where they show none that of the
 	// figure.
 	Rhythm Rhythm
+
+	// Restarts says that its values grow through each year and begin again with the next, so
+	// that nothing joins the two.
+	Restarts bool
 
 	pace  pace
 	index map[Key]int // categories only; periods are searched

@@ -142,7 +142,7 @@ type Link uint8
 const (
 	Linked Link = iota // nothing was due between them
 	Unsure             // nothing tells whether something was
-	Parted             // a value was due, and lacks
+	Parted             // a value was due, and lacks, or the sums of a year begin again
 )
 
 // Link returns the link between the numbers at two places of a series with periods,
@@ -153,6 +153,12 @@ func (s *Series) Link(from, to int) Link {
 	}
 	if _, lacks := s.pace.after(from); lacks {
 		return Parted
+	}
+	if s.Restarts {
+		before, _ := s.Keys[from].Period.YearAndPart()
+		if year, _ := s.Keys[to].Period.YearAndPart(); year != before {
+			return Parted
+		}
 	}
 	if s.pace.kind == RhythmUnknown && s.Keys[to].Period.Sub(s.Keys[from].Period) > 1 {
 		return Unsure

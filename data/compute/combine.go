@@ -194,6 +194,8 @@ type part struct {
 // combine puts values of one figure together.
 func (d *derivation) combine() []*data.Series {
 	switch {
+	case d.over.Period != data.NoPeriod && d.From[0].Cumulative:
+		return d.withSilent(lastOfYears(d))
 	case d.over.Period != data.NoPeriod:
 		return d.withSilent(d.overPeriods())
 	case d.over.Groups != nil:

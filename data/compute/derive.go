@@ -116,6 +116,10 @@ func Derive(say *language.Printer, q Request) (*data.Figure, []Wrong) {
 	}
 	fig.Derived.Unmatched, fig.Derived.Matched, fig.Derived.Partial, fig.Derived.Beyond = d.unmatched, q.Matched, d.partial, d.beyond
 	fig.Derived.Times, fig.Derived.Whole = d.times, d.whole
+	fig.Cumulative = staysCumulative(d)
+	for _, s := range fig.Series {
+		s.Restarts = fig.Cumulative && !takesRatios(d.By)
+	}
 	fig.Finish()
 	fig.InheritBreaks()
 	fig.InheritAggregates(d.say.Name)
@@ -189,6 +193,7 @@ func (d *derivation) derivable() bool {
 		d.refuse(OfBase, fmt.Sprintf("%s has no base", d.By), "remove base")
 	case slices.ContainsFunc(from, func(g *data.Figure) bool { return g.Unit.Names() }) && !comparesNames(d.By, from[0].Unit):
 		d.refuse(OfMethod, fmt.Sprintf("%s computes with amounts, and numbers that are names of years or codes are none", d.By), "compute from amounts, or, of years, write by: difference")
+	case refusesCumulative(d):
 	case d.By.Combines():
 		return combinable(d)
 	case d.By.Runs():
@@ -436,6 +441,10 @@ func (d *derivation) overTime() []*data.Series {
 	for _, s := range g.Series {
 		if parts := baseParts(d, s); parts != nil {
 			out = append(out, indexOfMean(d, g, s, parts))
+			continue
+		}
+		if g.Cumulative && d.Over == "previous" {
+			out = append(out, singlePeriods(d, g, s))
 			continue
 		}
 		t := &data.Series{Name: s.Name, Note: s.Note}

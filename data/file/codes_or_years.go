@@ -24,7 +24,7 @@ var (
 // asksForCodes asks whether keys that are all years are codes, unless the file says what they
 // are: where one is before all years that figures are commonly of, or the name of their
 // column or the title speaks of codes.
-func (r *resolver) asksForCodes(f *figureDraft, keys keyTexts) bool {
+func asksForCodes(r *resolver, f *figureDraft, keys keyTexts) bool {
 	if f.keys != "" || f.length != data.NoPeriod || f.rhythm.at.Node != nil || len(keys.all) == 0 || keys.all[0].Period.Granularity() != data.Year {
 		return false
 	}

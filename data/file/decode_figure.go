@@ -60,6 +60,7 @@ type figureDraft struct {
 	weights    ref
 	oneWhole   node // zero unless it says so
 	whole      ref  // what shares are of
+	cumulative node // where it says that its values run from the start of the year
 	per        int  // of a ratio
 	perAt      node
 	window     windowDraft
@@ -119,6 +120,11 @@ func figureFields() record[figureDraft] {
 				f.fiscal, f.fiscalAt = fiscal, n
 			}
 			f.timeAt = n
+		}},
+		{"cumulative", "year: each value runs from the start of its year to the end of its period, as January to June does under 2020-06 or 2020-Q2", false, wordShape(cumulativeWords), func(d *decoder, n node, f *figureDraft) {
+			if _, ok := word(d, n, "start of sums", cumulativeWords); ok {
+				f.cumulative = n
+			}
 		}},
 		{"dates", "what comes first in dates such as 01/02/2024", false, wordShape(orders), func(d *decoder, n node, f *figureDraft) {
 			f.dates, _ = word(d, n, "order of a date", orders)
@@ -470,6 +476,8 @@ func checkFigureDraft(d *decoder, f *figureDraft) {
 		d.fault(f.rhythm.at, "a computed figure has values when the figures do that it is computed from", "move every: to the figure that was read")
 	case derived && f.timeAt.Node != nil:
 		d.fault(f.timeAt, "a computed figure has the periods of those that it is computed from", "say it of these")
+	case derived && f.cumulative.Node != nil:
+		d.fault(f.cumulative, "the values of a computed figure run as those do that it is computed from", "move cumulative: to the figure that was read")
 	case !derived && f.gappedAt.Node != nil:
 		d.fault(f.gappedAt, "only a computed figure compares", "remove incomparable")
 	case !derived && f.matchedAt.Node != nil:

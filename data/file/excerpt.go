@@ -270,7 +270,8 @@ func putTable(out *yaml.Node, f *data.Figure, draft *figureDraft) {
 	if draft.unitRead != "" {
 		put(out, "unit", text(strings.TrimSpace(draft.scaleRead+" "+draft.unitRead)))
 	}
-	if f.Periods && draft.length == data.NoPeriod && !readAgain(f, draft) {
+	years := f.Periods && f.Keys[0].Period.Granularity() == data.Year // as the column may have said
+	if f.Periods && draft.length == data.NoPeriod && (years && draft.keys == "" && codeWords().MatchString(draft.title.raw) || !readAgain(f, draft)) {
 		put(out, "period", text(spelling.Word(f.Keys[0].Period.Granularity())))
 	}
 	if len(f.Series) == 1 && f.Series[0].Name == "" {

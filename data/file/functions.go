@@ -217,6 +217,9 @@ func periodOf(find func(*expander, query) (point, error)) func(*expander, query)
 // compare computes with the values at two keys, the later one first.
 func (e *expander) compare(q query, by compute.Formula, unit data.Unit) (data.Part, error) {
 	fig, s, keys := q.figure, q.series, q.keys
+	if err := unlikeLength(q); err != nil {
+		return data.Part{}, err
+	}
 	from, _ := compute.OperandAt(fig, s, keys[0], fig.Unit.Scale)
 	to, _ := compute.OperandAt(fig, s, keys[1], fig.Unit.Scale)
 	v := compute.Evaluate(e.base.printer, by, []compute.Operand{to, from})
@@ -236,6 +239,19 @@ func (e *expander) times(q query) (data.Part, error) {
 		return data.Part{}, err
 	}
 	return e.compare(q, compute.Quotient(), data.Unit{Kind: data.UnitTimes})
+}
+
+// unlikeLength says why two values that run from the start of their years are not compared: they
+// end in different parts of these.
+func unlikeLength(q query) error {
+	if !q.figure.Cumulative {
+		return nil
+	}
+	_, a := q.keys[0].Period.YearAndPart()
+	if _, b := q.keys[1].Period.YearAndPart(); a == b {
+		return nil
+	}
+	return &referenceError{text: fmt.Sprintf("the values of %s for %s and %s run from the start of the year, and are of unlike length", q.figure.ID, q.keys[0], q.keys[1]), hint: "compare the same period of two years, or name a figure computed by: difference, over: previous"}
 }
 
 // noRatio says why numbers that are counted from a chosen zero have no ratio.

@@ -13,7 +13,7 @@ const leastGrouped = 2
 // asksForThousands asks what a stop is in a CSV file all of whose numbers have three digits
 // after one: 194.919 people. Where cells are separated by semicolons, or the language writes a
 // comma before decimals, or what is counted has no parts, it may group thousands.
-func (r *resolver) asksForThousands(f *figureDraft, t *csvTable) {
+func asksForThousands(r *resolver, f *figureDraft, t *csvTable) {
 	c := f.csv
 	people := f.unit.Kind == data.UnitPlain && f.unit.Scale == 0 && f.unit.Noun == "people"
 	comma := strings.Contains(r.printer.Number(data.NewDecimal(15, 1)), ",")

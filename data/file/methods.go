@@ -204,6 +204,9 @@ func (m *methodNotes) method(f *data.Figure) string {
 			w = language.WordMethodShareOfWhole
 		}
 		sentences := []string{m.say(w, "base", base, "whole", data.EscapeMarkdown(m.printer.Name(d.Whole)))}
+		if d.Previous && d.From[0].Cumulative {
+			return m.say(language.WordMethodSingle)
+		}
 		if d.By == data.Index && !slices.Contains(d.From[0].Keys, data.PeriodKey(d.Base)) {
 			sentences = append(sentences, m.say(language.WordMethodBaseMean, "base", base))
 		}
@@ -386,6 +389,9 @@ func (m *methodNotes) reservations(f *data.Figure) []string {
 	}
 	if f.Total != nil {
 		items = append(items, m.say(language.WordMethodTotal, "total", m.name(f.Total)))
+	}
+	if f.Cumulative {
+		items = append(items, m.say(language.WordNoteCumulative))
 	}
 	if len(f.Aggregates) > 0 {
 		items = append(items, m.say(language.WordMethodAggregates, "names", m.names(f.Aggregates)))

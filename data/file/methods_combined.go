@@ -27,6 +27,8 @@ func (m *methodNotes) combined(d *data.Derivation) string {
 	switch {
 	case d.By == data.Sum && len(d.From) > 1:
 		return m.printer.Paragraph([]string{m.say(language.WordMethodSum, "figures", figures), m.leftOut(d)})
+	case d.Over.Period != data.NoPeriod && d.From[0].Cumulative:
+		return m.printer.Paragraph([]string{m.say(language.WordMethodLastOfYear), m.partial(d)})
 	case d.By == data.Sum && d.Over.Series && d.Over.Groups == nil:
 		return m.say(language.WordMethodSumSeries)
 	}

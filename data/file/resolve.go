@@ -250,6 +250,7 @@ func (r *resolver) sourced(f *figureDraft) *data.Figure {
 	if known && len(fig.Series) > 0 {
 		r.rhythms(f, fig)
 		fig.Finish()
+		cumulates(r, f, fig)
 	}
 	r.breaksOf(f, fig)
 	return fig
@@ -354,7 +355,7 @@ func (r *resolver) csvSeries(f *figureDraft, fig *data.Figure) bool {
 	r.draft.stamps.lookFor(f)
 	table := readCSV(r.decoder, f.csv)
 	if table != nil {
-		r.asksForThousands(f, table)
+		asksForThousands(r, f, table)
 	}
 	if table == nil {
 		return false
@@ -459,7 +460,7 @@ func (r *resolver) keys(f *figureDraft, fig *data.Figure, keys keyTexts) []data.
 	for _, t := range verdict.Troubles {
 		r.fault(keys.at(t.Key), t.Text, t.Hint)
 	}
-	if len(verdict.Troubles) > 0 || !r.fiscalYears(f, fig, keys) || fig.Periods && r.asksForCodes(f, keys) {
+	if len(verdict.Troubles) > 0 || !r.fiscalYears(f, fig, keys) || fig.Periods && asksForCodes(r, f, keys) {
 		return nil
 	}
 	return keys.all

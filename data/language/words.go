@@ -144,6 +144,7 @@ const (
 	WordNoteRounding                       // {key} {sum} {total}
 	WordNoteComputed                       // figure computed by the program
 	WordSumOfMany                          // {n}: how a long sum was computed
+	WordNoteCumulative                     // of values that run from the start of the year
 	WordNoteBefore                         // {from}
 	WordInForceSince                       // {key}: of a value, in a table
 	WordNoteInForce                        // {keys}: of values that hold at the beginning
@@ -301,6 +302,8 @@ const (
 	WordMethodDifference                   // {a} {b}: the same
 	WordMethodRatio                        // {a} {b}: the same
 	WordMethodTimes                        // {n}: the same
+	WordMethodSingle                       // how values of single periods are computed from those
+	WordMethodLastOfYear                   // how those of years are
 	WordMethodBaseMean                     // {base}: the same
 	WordMethodShareOf                      // {a} {b}: the same
 	WordMethodShareOfParts                 // the same

@@ -1,0 +1,105 @@
+package compute
+
+import (
+	"fmt"
+	"slices"
+
+	"briefing/data"
+	"briefing/data/language"
+)
+
+// singly is what to write where values have to be those of single periods.
+const singly = "compute the values of single periods first, with by: difference and over: previous"
+
+// refusesCumulative refuses what means nothing of values that run from the start of a year.
+func refusesCumulative(d *derivation) bool {
+	i := slices.IndexFunc(d.From, func(g *data.Figure) bool { return g.Cumulative })
+	if i < 0 {
+		return false
+	}
+	id := d.From[i].ID
+	refuse := func(p Part, text, hint string) bool {
+		d.refuse(p, fmt.Sprintf("the values of %s run from the start of the year, "+text, id), hint)
+		return true
+	}
+	overTime := d.By.Combines() && len(d.From) == 1 && d.Over != "" && d.Over != overSeries && d.Grouping == nil
+	switch {
+	case d.By.Runs():
+		return refuse(OfMethod, "and would be counted again in each period", singly)
+	case TakesBase(d.By):
+		return refuse(OfMethod, "and those of two periods are of unlike length", singly)
+	case d.By == data.Growth && d.Over == "previous":
+		return refuse(OfOver, "and each is of a longer time than the one before", "remove over, to compare with the same period of the year before, or "+singly)
+	case overTime && (d.By != data.Sum || d.Over != data.Year.String()):
+		return refuse(OfOver, "and those of shorter periods are in those of longer ones", "write by: sum and over: year, which takes the last value of each year, or "+singly)
+	case len(d.From) > 1 && slices.ContainsFunc(d.From, func(g *data.Figure) bool { return !g.Cumulative }) && !(d.By == data.Ratio && i == 0):
+		return refuse(OfMethod, "and those of the other figures do not", singly)
+	}
+	return false
+}
+
+// staysCumulative reports whether the values of a computed figure run from the start of the
+// year, as those do that it is computed from.
+func staysCumulative(d *derivation) bool {
+	single := d.By == data.Difference && d.Over == "previous" || d.By.Combines() && d.over.Period != data.NoPeriod
+	return d.From[0].Cumulative && !single
+}
+
+// lastOfYears are the values that run to the ends of their years.
+func lastOfYears(d *derivation) []*data.Series {
+	g := d.From[0]
+	var out []*data.Series
+	for _, s := range g.Series {
+		t := &data.Series{Name: s.Name, Note: s.Note, Rhythm: data.Rhythm{Kind: data.Steady, Every: 1, Of: data.Year, Said: true}}
+		for year := range s.Wholes(data.Year) {
+			first, n := year.Parts(g.Keys[0].Period.Granularity())
+			last := data.PeriodKey(first.Next(n - 1))
+			o, ok := OperandAt(g, s, last, g.Unit.Scale)
+			switch {
+			case ok:
+				t.Add(data.PeriodKey(year), Evaluate(d.say, SumOf(1), []Operand{o}))
+			case last.Period.Compare(s.Keys[len(s.Keys)-1].Period) > 0:
+				d.leaveOut(year)
+			default:
+				t.Add(data.PeriodKey(year), Missing(d.say.Say(language.WordReasonNoBase, "key", d.say.Key(last))))
+			}
+		}
+		if len(t.Keys) > 0 {
+			out = append(out, t)
+		}
+	}
+	if out == nil {
+		d.refuse(OfFigure, fmt.Sprintf("%s has no whole year", g.ID), "name a figure whose values run to the end of a year")
+	}
+	return out
+}
+
+// singlePeriods are the values of single periods, out of those of a series that run from the
+// start of the year: each less the one before it in its year. The first period of a year
+// stays; without the period before there is no value.
+func singlePeriods(d *derivation, g *data.Figure, s *data.Series) *data.Series {
+	t := &data.Series{Name: s.Name, Note: s.Note}
+	refused := false
+	for _, k := range s.Keys {
+		now, _ := OperandAt(g, s, k, g.Unit.Scale)
+		if _, part := k.Period.YearAndPart(); part == 1 {
+			t.Add(k, Evaluate(d.say, SumOf(1), []Operand{now}))
+			continue
+		}
+		before := data.PeriodKey(k.Period.Next(-1))
+		then, known := OperandAt(g, s, before, g.Unit.Scale)
+		v := Missing(d.say.Say(language.WordReasonNoBase, "key", d.say.Key(before)))
+		if known {
+			v = Evaluate(d.say, MinusOf(), []Operand{now, then})
+		}
+		if rule, reason := Incomparable(d.say, g, s, before, k, v, now.Value, then.Value); known && rule != "" {
+			if !d.Gapped && !refused {
+				d.refuseComparison(g, s, rule, before, k)
+				refused = true // reported once
+			}
+			v = Missing(reason)
+		}
+		t.Add(k, v)
+	}
+	return t
+}

@@ -1,0 +1,66 @@
+package file
+
+import (
+	"strings"
+	"testing"
+
+	"briefing/data"
+)
+
+// TestCumulative computes with values that run from the start of the year.
+func TestCumulative(t *testing.T) {
+	ds := loadWhole(t, textHead+`figures:
+  a: {title: A, unit: million tonnes, source: s, cumulative: year, values: {2018-Q3: 70.0, 2018-Q4: 100.0, 2019-Q1: 22.0, 2019-Q2: 46.0, 2019-Q3: 71.0, 2019-Q4: 104.0, 2020-Q1: 20.0, 2020-Q3: 75.0}}
+  years: {title: B, from: a, by: sum, over: year}
+  single: {title: C, from: a, by: difference, over: previous}
+  grown: {title: D, from: a, by: growth}
+  whole: {title: E, from: single, by: sum, over: year}
+  twice: {title: F, from: [a, a2], by: sum}
+  a2: {title: G, unit: million tonnes, source: s, cumulative: year, values: {2019-Q1: 1.0, 2019-Q2: 2.0}}
+`)
+	for id, want := range map[string]string{
+		"years":  "2018 100.0; 2019 104.0",
+		"single": "2018-Q4 30.0; 2019-Q1 22.0; 2019-Q2 24.0; 2019-Q3 25.0; 2019-Q4 33.0; 2020-Q1 20.0",
+		"grown":  "2019-Q3 1.4; 2019-Q4 4.0; 2020-Q1 -9.1; 2020-Q3 5.6",
+		"whole":  "2019 104.0",
+		"twice":  "2019-Q1 23.0; 2019-Q2 48.0",
+	} {
+		if got := numbersOf(t, ds, id); got != want {
+			t.Errorf("%s: got %s; want %s", id, got, want)
+		}
+	}
+	for _, f := range ds.Figures {
+		if want := f.ID == "a" || f.ID == "a2" || f.ID == "grown" || f.ID == "twice"; f.Cumulative != want {
+			t.Errorf("%s: cumulative is %t", f.ID, f.Cumulative)
+		}
+		s := f.Series[0]
+		if f.ID == "a" && (s.Link(1, 2) != data.Parted || s.Link(2, 3) != data.Linked) {
+			t.Errorf("the line of %s goes on from December to March, or stops in the year", f.ID)
+		}
+	}
+}
+
+// TestCumulativeInMethods checks what is said of such values in each language.
+func TestCumulativeInMethods(t *testing.T) {
+	content := textHead + `figures:
+  a: {title: A, unit: million tonnes, source: s, cumulative: year, values: {2019-Q1: 22.0, 2019-Q2: 46.0, 2019-Q3: 71.0, 2019-Q4: 104.0, 2020-Q1: 20.0}}
+  years: {title: B, from: a, by: sum, over: year}
+  single: {title: C, from: a, by: difference, over: previous}
+briefing:
+  - table: a
+  - table: years
+  - table: single
+`
+	for language, want := range map[string][]string{
+		"en": {"Each value runs from January to the end of its period.", "The value of each year is the one that runs from January to its end.", "Each value is the one that runs from January less that of the period before; the first of a year stays as it is."},
+		"de": {"Jeder Wert gilt von Januar bis zum Ende seines Zeitraums.", "aufgelaufene weniger den des Zeitraums davor"},
+		"zh": {"各数值为自1月起至该期末的累计值。", "每年第一期不变。"},
+	} {
+		got := methodsOf(t, language, content)
+		for _, text := range want {
+			if !strings.Contains(got, text) {
+				t.Errorf("%s: got:\n%s\nwant %s", language, got, text)
+			}
+		}
+	}
+}
