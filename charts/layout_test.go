@@ -365,12 +365,13 @@ func TestSizesOfNoPicture(t *testing.T) {
 // TestChartWithoutNumbers checks that a chart of computed values says why it has none.
 func TestChartWithoutNumbers(t *testing.T) {
 	ds := load(t, head+`    unit: boats
-    values: {2019: 0, 2020: 0, 2021: 0}
-  g: {title: Growth, from: f, by: growth}
+    values: {2019: {missing: late}, 2020: 3}
+  h: {title: H, unit: boats, source: a, values: {2019: 4, 2020: {missing: lost}}}
+  g: {title: Ratio, from: [f, h], by: ratio}
 charts: {c: {figure: g, kind: line}}
 `)
 	_, err := New(ds, chartOf(t, ds, "c"), Options{})
-	if want := "the chart has no number to draw: not defined for a number that is not positive"; err == nil || !strings.Contains(err.Error(), want) {
+	if want := "the chart has no number to draw: late; lost"; err == nil || !strings.Contains(err.Error(), want) {
 		t.Errorf("got %v; want %q", err, want)
 	}
 }
