@@ -22,7 +22,8 @@ const (
 	Unit
 	Scale // the power of ten that the numbers are in
 	Decimals
-	Stamp // when the row was published
+	Stamp        // when the row was published
+	LastObserved // the last period whose value is no estimate
 	Note
 	Constant // the same text in each row
 	Label    // the words for the codes of another column
@@ -33,7 +34,7 @@ const (
 // Word is what people call the role.
 func (r Role) Word() string {
 	return [...]string{"not known", "names", "time", "numbers", "lower ends", "upper ends", "status", "confidentiality", "unit", "scale", "decimals",
-		"date of publication", "notes", "the same in each row", "labels", "follows from another", "bookkeeping"}[r]
+		"date of publication", "last observed period", "notes", "the same in each row", "labels", "follows from another", "bookkeeping"}[r]
 }
 
 // wordsOf are what offices call the columns of a role, as folded writes them.
@@ -41,18 +42,19 @@ var wordsOf = map[Role][]string{
 	Time: {"time period", "time", "time period code", "year", "years", "date", "month", "quarter", "week", "day", "period", "observation date", "ref date", "reference date", "reference period",
 		"fiscal year", "financial year", "academic year", "school year", "year month", "calendar year", "survey year", "census year", "week ending", "month ending", "jahr", "jahre", "datum", "monat", "quartal", "zeit", "zeitraum", "stichtag", "berichtsjahr", "année", "annee",
 		"trimestre", "mois", "ano", "año", "anno", "fecha", "data", "periodo", "período", "période", "periode", "jaar", "år", "vuosi", "rok", "aasta", "perioden", "年", "年份", "年度", "时间", "時間", "日期", "月", "月份", "季度", "時点"},
-	Value:    {"obs value", "observation value", "value", "values", "wert", "werte", "valeur", "valor", "valore", "waarde", "值", "数值", "val"},
-	Low:      {"low", "lower", "lower bound", "lower limit", "lower ci", "ci lower", "ci low", "low ci", "lower 95% ci", "lower 95 ci", "95% ci lower", "95% lower", "lower 95%", "lcl", "lci", "ci lb", "lower confidence limit", "lower confidence interval", "untergrenze", "untere grenze", "numeric low", "lo"},
-	High:     {"high", "upper", "upper bound", "upper limit", "upper ci", "ci upper", "ci high", "high ci", "upper 95% ci", "upper 95 ci", "95% ci upper", "95% upper", "upper 95%", "ucl", "uci", "ci ub", "upper confidence limit", "upper confidence interval", "obergrenze", "obere grenze", "numeric high", "hi"},
-	Status:   {"obs flag", "obs status", "observation status", "observation flag", "flag", "flags", "flag code", "flag codes", "status", "symbol", "symbols", "marker", "markers", "data marking", "value marker", "statusflag", "anmerkung code"},
-	Secrecy:  {"conf status", "confidentiality status", "confidentiality", "obs conf"},
-	Unit:     {"unit", "units", "unit measure", "unit of measure", "uom", "measure unit", "unit measure code", "einheit", "einheiten", "masseinheit", "maßeinheit", "unité", "unite", "unidad", "unità", "单位", "單位", "計量單位", "counted", "unit name"},
-	Scale:    {"unit mult", "unit multiplier", "scale", "scalar factor", "powercode", "power code", "powercode code", "multiplier", "magnitude"},
-	Decimals: {"decimals", "decimal places"},
-	Stamp:    {"last update", "last updated", "last updated date", "release date", "update date", "date published", "extraction date", "publication date"},
+	Value:        {"obs value", "observation value", "value", "values", "wert", "werte", "valeur", "valor", "valore", "waarde", "值", "数值", "val"},
+	Low:          {"low", "lower", "lower bound", "lower limit", "lower ci", "ci lower", "ci low", "low ci", "lower 95% ci", "lower 95 ci", "95% ci lower", "95% lower", "lower 95%", "lcl", "lci", "ci lb", "lower confidence limit", "lower confidence interval", "untergrenze", "untere grenze", "numeric low", "lo"},
+	High:         {"high", "upper", "upper bound", "upper limit", "upper ci", "ci upper", "ci high", "high ci", "upper 95% ci", "upper 95 ci", "95% ci upper", "95% upper", "upper 95%", "ucl", "uci", "ci ub", "upper confidence limit", "upper confidence interval", "obergrenze", "obere grenze", "numeric high", "hi"},
+	Status:       {"obs flag", "obs status", "observation status", "observation flag", "flag", "flags", "flag code", "flag codes", "status", "symbol", "symbols", "marker", "markers", "data marking", "value marker", "statusflag", "anmerkung code"},
+	Secrecy:      {"conf status", "confidentiality status", "confidentiality", "obs conf"},
+	Unit:         {"unit", "units", "unit measure", "unit of measure", "uom", "measure unit", "unit measure code", "einheit", "einheiten", "masseinheit", "maßeinheit", "unité", "unite", "unidad", "unità", "单位", "單位", "計量單位", "counted", "unit name"},
+	Scale:        {"unit mult", "unit multiplier", "scale", "scalar factor", "powercode", "power code", "powercode code", "multiplier", "magnitude"},
+	Decimals:     {"decimals", "decimal places"},
+	Stamp:        {"last update", "last updated", "last updated date", "release date", "update date", "date published", "extraction date", "publication date"},
+	LastObserved: {"estimates start after"},
 	Note: {"note", "notes", "comment", "comments", "comment obs", "obs comment", "footnote", "footnotes", "remark", "remarks", "bemerkung", "bemerkungen", "anmerkung", "remarque", "observación", "备注", "country series specific notes", "subject notes",
 		"source note", "source", "sources", "note codes"},
-	Bookkeeping: {"structure", "structure id", "structure name", "dataflow", "action", "vector", "coordinate", "uom id", "scalar id", "scalar", "dguid", "series key", "id", "row", "terminated", "series id", "dataset", "unit code", "estimates start after", "symbol code", "obs pre break"},
+	Bookkeeping: {"structure", "structure id", "structure name", "dataflow", "action", "vector", "coordinate", "uom id", "scalar id", "scalar", "dguid", "series key", "id", "row", "terminated", "series id", "dataset", "unit code", "symbol code", "obs pre break"},
 }
 
 // placeWords are what offices call the columns of places.

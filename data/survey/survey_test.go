@@ -161,6 +161,23 @@ figures:
       value: n
       status: {codes: {ask: {statcan: 'p preliminary, .. not available for a specific reference period', ons: 'p provisional, .. not available'}}}
 `},
+		{"estimates after a year", "WEO Country Code,Country,Units,Scale,Estimates Start After,year,value\n134,Norway,U.S. dollars,Billions,2021,2020,3.5\n134,Norway,U.S. dollars,Billions,2021,2021,3.6\n134,Norway,U.S. dollars,Billions,2021,2022,3.7\n", Answers{Title: "Product"}, `
+title: Product
+sources:
+  office:
+    publisher: International Monetary Fund
+    title: World Economic Outlook Database
+figures:
+  product:
+    title: Product
+    unit: billion U.S. dollars
+    source: office
+    table:
+      file: labour.csv
+      key: year
+      value: value
+      estimates-after: Estimates Start After
+`},
 		{"years and quarters in one column", "Date,n\n2019,10\n2020,11\n2019 Q1,2\n2019 Q2,3\n2019 Q3,2\n2019 Q4,3\n", Answers{Publisher: "Office", Units: []string{"people"}}, `
 title: n
 sources:

@@ -203,6 +203,7 @@ func (p *Plan) table(f *Figure) *yaml.Node {
 		entry{"low", head(s.first(Low))},
 		entry{"high", head(s.first(High))},
 		entry{"status", p.status(f)},
+		entry{"estimates-after", head(s.first(LastObserved))},
 		entry{"confidential", p.secrecy()},
 		entry{"where", p.where(f)},
 	)
