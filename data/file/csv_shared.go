@@ -114,6 +114,27 @@ func readUnit(r *resolver, f *figureDraft, u data.Unit, said [2]sharedText) data
 	return u
 }
 
+// checkUnits checks that what stands beside the numbers of a table, or below its heads, is
+// the unit of the figure.
+func checkUnits(r *resolver, f *figureDraft, u data.Unit) {
+	if f.csv.layout == nil || f.csv.layout.x == nil {
+		return
+	}
+	for _, named := range append(slices.Clone(f.csv.columns), f.csv.value) {
+		c := f.csv.layout.x.Column(named.name)
+		if c == nil || c.Unit == "" {
+			continue
+		}
+		scale, known := scaleWord(c.Unit)
+		switch {
+		case c.Unit == "%" && u.Kind != data.UnitPercent && u.Kind != data.UnitPoints:
+			r.fault(named.at, fmt.Sprintf("the numbers of %q are percentages in %s, and the unit of the figure is %s", c.Name, f.csv.original(), r.printer.Unit(u)), "write unit: percent into the figure")
+		case known && scale != "" && language.ScaleOf(scale) != u.Scale:
+			r.fault(named.at, fmt.Sprintf("the numbers of %q are in %s in %s, and the unit of the figure is %s", c.Name, c.Unit, f.csv.original(), r.printer.Unit(u)), "write the unit of the figure with its scale, as unit: "+scale+" people")
+		}
+	}
+}
+
 // powers are the words of scales that SDMX writes in figures.
 var powers = map[string]string{"3": "thousand", "6": "million", "9": "billion", "12": "trillion"}
 

@@ -31,11 +31,10 @@ func (s *FileCache) index(name string, withheld *table.Withholding, wanted table
 	if known != nil {
 		return known, nil
 	}
-	content, err := s.wholeCSV(name, withheld)
+	made, err := s.newIndex(name, withheld, wanted.Separator, columns)
 	if err != nil {
 		return nil, err
 	}
-	made := table.NewIndex(content, wanted.Separator, columns)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.indexes == nil {
@@ -46,6 +45,64 @@ func (s *FileCache) index(name string, withheld *table.Withholding, wanted table
 	}
 	s.indexes[key] = made
 	return made, nil
+}
+
+// newIndex makes an index: of a large file that is read once only of the rows that the
+// figures may choose.
+func (s *FileCache) newIndex(name string, withheld *table.Withholding, separator rune, columns []string) (*table.Index, error) {
+	part, err := s.partOf(name, withheld, separator)
+	if err != nil {
+		return nil, err
+	}
+	if part != nil {
+		return part.Index(separator, columns), nil
+	}
+	content, err := s.wholeCSV(name, withheld)
+	if err != nil {
+		return nil, err
+	}
+	made := table.NewIndex(content, separator, columns)
+	made.Texts = s.textsOf(name)
+	return made, nil
+}
+
+// largeFile is from how many bytes on not all rows of a file are kept.
+var largeFile int64 = 16 << 20
+
+// partOf is what is kept of a large file; nil for one that is kept whole.
+func (s *FileCache) partOf(name string, withheld *table.Withholding, separator rune) (*table.Part, error) {
+	wanted := s.wanted[name]
+	if wanted == nil {
+		return nil, nil
+	}
+	if part := s.parts[name]; part != nil {
+		return part, nil
+	}
+	file, size, err := s.openCSV(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	if x, _ := s.tableOf(name); x != nil || size < largeFile {
+		return nil, nil
+	}
+	part, err := table.Reduce(withheld.Reader(file), separator, wanted)
+	if err == nil {
+		s.parts[name] = part
+	}
+	return part, err
+}
+
+// choose says which rows of a file a load may choose. Of a cache for several loads all rows
+// are kept.
+func (s *FileCache) choose(name string, wanted []table.Selection) {
+	if !s.oneLoad {
+		return
+	}
+	if s.wanted == nil {
+		s.wanted, s.parts = map[string][]table.Selection{}, map[string]*table.Part{}
+	}
+	s.wanted[name] = wanted
 }
 
 // wholeCSV returns the bytes of a CSV file without what is withheld of it, which every
@@ -150,14 +207,17 @@ func theColumn(d *decoder, file string, heads []string, named ref) (column int, 
 }
 
 // cellsOf are the texts that a column holds, in order; none where the file cannot
-// be read.
-func cellsOf(d *decoder, c *csvDraft, column string) []string {
+// be read. It reports false where there are too many to be known.
+func cellsOf(d *decoder, c *csvDraft, column string) ([]string, bool) {
 	index, err := d.cache.index(c.name(), d.withheld[c.name()], table.Selection{Separator: c.separator, Conditions: []table.Condition{{Column: column}}})
 	if err != nil {
-		return nil
+		return nil, true
 	}
-	cells := keysOf(index.Rows)
-	return slices.DeleteFunc(cells, func(s string) bool { return s == "" })
+	cells, known := keysOf(index.Rows), true
+	if index.Texts != nil {
+		cells, known = index.Texts[column]
+	}
+	return slices.DeleteFunc(slices.Clone(cells), func(s string) bool { return s == "" }), known
 }
 
 // checksum is the SHA-256 of what a reader gives.

@@ -8,18 +8,17 @@ import (
 	"slices"
 	"sync"
 
+	"briefing/data/table"
+	"briefing/data/table/format"
 	"briefing/data/table/grid"
-	"briefing/data/table/parquet"
-	"briefing/data/table/records"
 	"briefing/data/table/shape"
-	delimited "briefing/data/table/text"
-	"briefing/data/table/workbook"
 )
 
 // cachedTable is a table that was read of a file.
 type cachedTable struct {
 	reading sync.Once
 	x       *shape.Extract
+	texts   map[string][]string // of columns, where not all rows are kept
 	err     error
 }
 
@@ -36,34 +35,63 @@ func (s *FileCache) extract(file string, sh *shape.Shape) (*shape.Extract, error
 		s.tables[key] = t
 	}
 	s.mu.Unlock()
-	t.reading.Do(func() { t.x, t.err = s.readTable(file, sh) })
+	t.reading.Do(func() { t.x, t.texts, t.err = s.readTable(file, sh) })
 	return t.x, t.err
 }
 
 // readTable reads a table of a file.
-func (s *FileCache) readTable(file string, sh *shape.Shape) (*shape.Extract, error) {
+func (s *FileCache) readTable(file string, sh *shape.Shape) (*shape.Extract, map[string][]string, error) {
 	f, err := s.fsys.Open(file)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer f.Close()
 	in, size, err := readerAt(f)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	opened, err := openGrid(file, in, size, sh)
+	opened, err := format.Open(file, in, size, format.Options{Encoding: sh.Encoding, Separator: sh.Separator, Sheet: sh.Sheet})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	found, err := shape.Open(opened, *sh)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	x, err := found.Read(nil)
+	x, texts, err := s.readRows(found, file+sh.String(), size)
 	if err == nil {
 		x.Found = append(slices.Clip(opened.Found), x.Found...)
 	}
-	return x, err
+	return x, texts, err
+}
+
+// readRows reads the rows of a table: of a large one that is read once only those that the
+// figures may choose.
+func (s *FileCache) readRows(found *shape.Table, name string, size int64) (*shape.Extract, map[string][]string, error) {
+	wanted := s.wanted[name]
+	if wanted == nil || size < largeFile {
+		x, err := found.Read(nil)
+		return x, nil, err
+	}
+	heads := []string{""} // that of the first column
+	for _, c := range found.Columns {
+		heads = append(heads, c.Name)
+	}
+	chooser := table.NewChooser(heads, wanted)
+	x, err := found.Read(func(cells []string) bool {
+		return chooser.Keep(func(column int) []byte { return []byte(cells[column]) })
+	})
+	return x, chooser.Texts(), err
+}
+
+// textsOf are the texts of columns of a table of which not all rows are kept.
+func (s *FileCache) textsOf(name string) map[string][]string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if t := s.tables[name]; t != nil {
+		return t.texts
+	}
+	return nil
 }
 
 // readerAt is a file that is read from any place. What cannot is read as a whole.
@@ -133,19 +161,4 @@ func isRefused(err error) bool {
 	_, one := errors.AsType[*grid.Error](err)
 	_, all := errors.AsType[shape.Errors](err)
 	return one || all
-}
-
-// openGrid opens a file in the format that its first bytes are of.
-func openGrid(name string, in io.ReaderAt, size int64, sh *shape.Shape) (*grid.File, error) {
-	var begin [4]byte
-	n, _ := in.ReadAt(begin[:], 0)
-	switch first := string(begin[:n]); {
-	case first == "PK\x03\x04":
-		return workbook.Open(name, in, size)
-	case first == "PAR1":
-		return parquet.Open(name, in, size)
-	case n > 0 && (first[0] == '{' || first[0] == '['):
-		return records.Open(name, in, size)
-	}
-	return delimited.Open(name, in, size, delimited.Options{Encoding: sh.Encoding, Separator: sh.Separator})
 }

@@ -12,6 +12,7 @@ import (
 	"briefing/data"
 	"briefing/data/table"
 	"briefing/data/table/grid"
+	"briefing/data/table/number"
 	"briefing/data/table/shape"
 )
 
@@ -46,13 +47,11 @@ func layoutFields() record[csvDraft] {
 		{"separator", "what separates the cells of a file of text, where it cannot be told", false, wordShape(table.SeparatorWords()), func(d *decoder, n node, c *csvDraft) {
 			c.layout.says.Separator, _ = word(d, n, "separator", table.SeparatorWords())
 		}},
-		{"decimal", "the decimal sign of numbers that are written as text: a point or a comma", false, wordShape(decimalSigns), func(d *decoder, n node, c *csvDraft) {
-			c.layout.says.Decimal, _ = word(d, n, "decimal sign", decimalSigns)
+		{"decimal", "the decimal sign of numbers that are written as text", false, wordShape(decimalWords), func(d *decoder, n node, c *csvDraft) {
+			c.layout.says.Decimal, _ = word(d, n, "decimal sign", decimalWords)
 		}},
-		{"thousands", "the sign between groups of digits; any other than the decimal sign unless given", false, wordShape(thousandsWords), func(d *decoder, n node, c *csvDraft) {
-			if w, ok := word(d, n, "sign between groups of digits", thousandsWords); ok {
-				c.layout.says.Thousands = thousandsSigns[slices.Index(thousandsWords, w)]
-			}
+		{"thousands", "the sign between groups of digits; none where they are not grouped", false, wordShape(thousandsWords), func(d *decoder, n node, c *csvDraft) {
+			c.layout.says.Thousands, _ = word(d, n, "sign between groups of digits", thousandsWords)
 		}},
 		{"brackets", "what brackets around a number say: that it is negative, or uncertain", false, wordShape(bracketWords), func(d *decoder, n node, c *csvDraft) {
 			c.layout.says.Brackets, _ = word(d, n, "meaning of brackets", bracketWords)
@@ -71,10 +70,10 @@ const noHead = "none"
 
 const rangePattern = `^[A-Za-z]{1,3}[1-9]\d{0,8}:[A-Za-z]{1,3}([1-9]\d{0,8})?$`
 
+// The words of signs, and the signs themselves.
 var (
-	decimalSigns   = []string{".", ","}
-	thousandsWords = []string{".", ",", "space", "apostrophe"}
-	thousandsSigns = []string{".", ",", " ", "'"}
+	decimalWords   = append(number.DecimalWords(), ".", ",")
+	thousandsWords = append(number.ThousandsWords(), ".", ",", "'")
 	bracketWords   = []shape.Brackets{shape.Negative, shape.Uncertain}
 )
 
@@ -165,6 +164,25 @@ func (u tableUses) layouts() {
 		file := uses[key].drafts[0].file
 		of[file.Value]++
 		u.layout(uses[key], file, storedName(file.Value, of[file.Value]))
+	}
+}
+
+// choose says which rows of large files are chosen, where all figures of a file choose some.
+func (u tableUses) choose() {
+	wanted, whole := map[string][]table.Selection{}, map[string]bool{}
+	for _, f := range u.base.draft.figures {
+		switch c := f.csv; {
+		case c == nil || c.file.Node == nil:
+		case c.where == nil:
+			whole[c.name()] = true
+		default:
+			wanted[c.name()] = append(wanted[c.name()], c.selection())
+		}
+	}
+	for name, selections := range wanted {
+		if !whole[name] {
+			u.base.cache.choose(name, selections)
+		}
 	}
 }
 

@@ -55,7 +55,7 @@ func TestFaultsOfTables(t *testing.T) {
 		{"{file: wb.csv, key: yaer, value: value, where: {Country Cod: ALD}}", []string{
 			`f.yaml:6:69: wb.csv has no column "yaer"`, `f.yaml:6:97: wb.csv has no column "Country Cod"`}},
 		{"{file: wb.csv, key: year, value: value}", []string{`wb.csv:7:16: "2021" is in line 6 already`}},
-		{"{file: point.csv, key: region, value: share}", []string{`point.csv:2:3: "1.234" is 1.234 where the decimal sign is a point, and 1234 where it is a comma; nothing in the table says which`}},
+		{"{file: point.csv, key: region, value: share}", []string{`point.csv:2:3: "1.234" may be two numbers, and no other cell says which`}},
 		{"{file: text.csv, key: region, value: share}", []string{`text.csv:3:3: "much" is not a number`}},
 		{"{file: none.csv, key: region, value: share}", []string{`f.yaml:6:56: there is no file "none.csv"`}},
 		{"{file: wb.csv, key: year, value: value, head: [5, x], range: B4}", []string{
@@ -190,6 +190,22 @@ func TestColumnsOfUnits(t *testing.T) {
 		again, err := loadString(string(whole))
 		if err != nil || figureOf(t, again, "x") != tt.want {
 			t.Errorf("%s: written again as\n%s\n%v", tt.figure, whole, err)
+		}
+	}
+}
+
+// What stands beside the numbers of a table, or below its heads, is not silently another unit.
+func TestUnitsOfTables(t *testing.T) {
+	files := map[string]string{"t.csv": "region;share;jobs\n;%;thousands\nA;12,5%;3\nB;9,1%;4\n"}
+	for figure, want := range map[string]string{
+		"unit: percent, table: {file: t.csv, key: region, value: share}":        "",
+		"unit: people, table: {file: t.csv, key: region, value: share}":         `the numbers of "share" are percentages in t.csv, and the unit of the figure is people`,
+		"unit: people, table: {file: t.csv, key: region, value: jobs}":          `the numbers of "jobs" are in thousands in t.csv, and the unit of the figure is people`,
+		"unit: thousand people, table: {file: t.csv, key: region, value: jobs}": "",
+	} {
+		_, err := loadTables("  x: {title: X, source: s, "+figure+"}\n", files)
+		if got := err == nil; got != (want == "") || want != "" && !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: got %v, want %s", figure, err, want)
 		}
 	}
 }

@@ -30,6 +30,8 @@ type FileCache struct {
 	fonts   map[data.InputRef]*cachedFont
 	rhythms map[rhythmKey]data.Rhythm
 	tables  map[string]*cachedTable
+	wanted  map[string][]table.Selection // of one load: the rows that it may choose of a file
+	parts   map[string]*table.Part       // likewise: of large files
 }
 
 // maxCacheSize is how many bytes of files are kept.

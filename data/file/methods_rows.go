@@ -6,6 +6,7 @@ import (
 	"briefing/data"
 	"briefing/data/language"
 	"briefing/data/table"
+	"briefing/data/table/number"
 	"briefing/data/table/shape"
 )
 
@@ -53,7 +54,9 @@ func (m *methodNotes) tables(drafts map[string]*figureDraft) {
 			case "across":
 				add(language.WordMethodAcross, "file", layout.file, "key", found.Text)
 			case "decimal":
-				add(language.WordMethodDecimal, "file", layout.file)
+				if found.Text == number.Word(',') {
+					add(language.WordMethodDecimal, "file", layout.file)
+				}
 			case "mark":
 				add(language.WordMethodMark, "file", layout.file, "mark", found.Text)
 			}

@@ -100,6 +100,7 @@ func (r *resolver) resolve() {
 	readNameTables(r.decoder, r.draft)
 	r.head()
 	tableUses{r}.layouts()
+	tableUses{r}.choose()
 	r.withhold()
 	for _, s := range r.draft.sources {
 		r.sources[s.Key] = s
@@ -364,6 +365,7 @@ func (r *resolver) csvSeries(f *figureDraft, fig *data.Figure) bool {
 		r.tables[f.csv.layout.key].tell(r, f.csv)
 	}
 	fig.Unit = readUnit(r, f, fig.Unit, table.shared)
+	checkUnits(r, f, fig.Unit)
 	sourced := fig.Sources != nil || f.csv.source.name != ""
 	if !sourced {
 		r.faultOf(data.RuleNoSource, f.csv.at, "the values have no source", "add source: to the figure, or the column of the sources to "+f.csv.called()+":")

@@ -142,8 +142,8 @@ func checkConditions(d *decoder, c *csvDraft, index *table.Index) bool {
 		if w.condition.Relation != table.Is && w.condition.Relation != table.IsNot || !w.listed {
 			continue
 		}
-		known := cellsOf(d, c, w.condition.Column)
-		if slices.Contains(known, w.condition.Text) {
+		known, all := cellsOf(d, c, w.condition.Column)
+		if !all || slices.Contains(known, w.condition.Text) {
 			continue
 		}
 		if refused++; refused <= mostRefused {
@@ -170,8 +170,8 @@ func refuseSelection(d *decoder, c *csvDraft) {
 		if texts[i] = conditionText(w.condition); w.condition.Relation != table.Is {
 			continue
 		}
-		known := cellsOf(d, c, w.condition.Column)
-		if !slices.Contains(known, w.condition.Text) {
+		known, all := cellsOf(d, c, w.condition.Column)
+		if all && !slices.Contains(known, w.condition.Text) {
 			d.fault(w.at, fmt.Sprintf("no row of %s has %q as its %s", c.file.Value, w.condition.Text, w.condition.Column), d.suggest(w.condition.Text, known))
 			return
 		}

@@ -20,6 +20,8 @@ type Index struct {
 	Heads   []string
 	Rows    map[string][]Extent // by the cells of the columns: see cellsKey
 	Err     error               // what keeps the file from being read to its end
+	// Texts are the different texts of columns, where not all rows were kept.
+	Texts map[string][]string
 
 	separator rune
 	tested    sync.Map // the rows of selections that test cells, by what String writes
@@ -71,10 +73,16 @@ func (x *Index) Find(s Selection) []Extent {
 
 // NewIndex reads a CSV file once. Where a column is missing it has no rows.
 func NewIndex(content []byte, separator rune, columns []string) *Index {
+	return newIndex(content, separator, columns, nil)
+}
+
+// newIndex is NewIndex of a content whose lines are those of a file with these numbers.
+func newIndex(content []byte, separator rune, columns []string, lines []int32) *Index {
 	x := &Index{Content: content, Rows: map[string][]Extent{}, separator: separator}
 	in := bufio.NewReaderSize(bytes.NewReader(content), 1<<16)
 	begin := SkipMark(in)
 	rows := NewRows(in, separator)
+	rows.lines = lines
 	if x.Err = rows.Next(); x.Err != nil {
 		return x
 	}

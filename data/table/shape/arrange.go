@@ -68,7 +68,7 @@ func (l *layout) holdsNumbers(c int) bool {
 	for i := l.body; i < len(l.lines); i++ {
 		switch k := l.lines[i].kind(c); k {
 		case empty:
-		case number, mark:
+		case numeral, mark:
 			filled, numbers, sure = filled+1, numbers+1, sure+1
 		case year:
 			filled, numbers = filled+1, numbers+1
@@ -265,7 +265,7 @@ func (l *layout) isAlwaysFilled(c int) bool {
 		if high := row.cell(c).High; high > 1 {
 			covered = row.number + high
 		}
-		if row.kind(c) == empty && row.number >= covered && slices.ContainsFunc(row.kinds, func(k kind) bool { return k == number || k == mark }) {
+		if row.kind(c) == empty && row.number >= covered && slices.ContainsFunc(row.kinds, func(k kind) bool { return k == numeral || k == mark }) {
 			return false
 		}
 	}

@@ -5,26 +5,28 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"briefing/data"
 	"briefing/data/flag"
 	"briefing/data/internal/pattern"
 	"briefing/data/spelling"
 	"briefing/data/table/grid"
+	"briefing/data/table/number"
 )
 
 // kind is what a cell holds.
 type kind uint8
 
 const (
-	empty  kind = iota
-	text        // a name, a remark
-	period      // one that is no number
-	year        // four digits, which may be a year or a number
-	number      // perhaps with a code
-	mark        // a sign in place of a number
+	empty   kind = iota
+	text         // a name, a remark
+	period       // one that is no number
+	year         // four digits, which may be a year or a number
+	numeral      // perhaps with a code
+	mark         // a sign in place of a number
 )
 
 // holds reports whether the cell can stand in a column of numbers.
-func (k kind) holds() bool { return k == number || k == mark || k == year }
+func (k kind) holds() bool { return k == numeral || k == mark || k == year }
 
 // kindOf finds out what a cell holds.
 func kindOf(c *grid.Cell) kind {
@@ -34,36 +36,34 @@ func kindOf(c *grid.Cell) kind {
 	case isYear(c.Text):
 		return year
 	}
-	w, ok := cut(c.Text)
-	if ok && !isWritten(w.digits) {
-		ok = false
-	}
+	w, ok := number.Cut(c.Text)
+	ok = ok && isWritten(w)
 	switch {
-	case ok && w.after == "" && !isDateDigits(c.Text), c.Number != "" && !ok && !spelling.Meant(c.Text):
-		return number
+	case ok && w.Mark == "" && !isDateDigits(c.Text), c.Number != "" && !ok && !spelling.Meant(c.Text):
+		return numeral
 	case isMark(c.Text):
 		return mark
 	case spelling.Meant(c.Text):
 		return period
-	case ok && isCode(w.after):
-		return number
+	case ok:
+		return numeral
 	}
 	return text
 }
 
-// isWritten reports whether digits are a number in some dialect.
-func isWritten(digits string) bool {
-	point, comma := dialect{}.readings(digits)
+// isWritten reports whether a text is a number in some dialect.
+func isWritten(w number.Written) bool {
+	point, comma := number.Dialect{}.Readings(w)
 	return point != "" || comma != ""
 }
 
 func isYear(text string) bool {
-	return len(text) == 4 && isAllDigits(text) && text >= "1500" && text < "2200"
+	return len(text) == 4 && data.AllDigits(text) && text >= "1500" && text < "2200"
 }
 
 // isDateDigits reports whether digits are a day or a month written without signs: 20190131.
 func isDateDigits(text string) bool {
-	if len(text) != 6 && len(text) != 8 || !isAllDigits(text) || !isYear(text[:4]) {
+	if len(text) != 6 && len(text) != 8 || !data.AllDigits(text) || !isYear(text[:4]) {
 		return false
 	}
 	_, err := spelling.One(text)
@@ -72,7 +72,7 @@ func isDateDigits(text string) bool {
 
 // isPeriod reports whether the text of a head is a period.
 func isPeriod(text string) bool {
-	if w, ok := cut(text); ok && w.after == "" && !isYear(text) && !isDateDigits(text) && isPlain(w.digits) {
+	if w, ok := number.Cut(text); ok && w.Mark == "" && !isYear(text) && !isDateDigits(text) && isPlain(w.Digits) {
 		return false
 	}
 	return spelling.Meant(text)
@@ -93,18 +93,27 @@ func isMark(s string) bool {
 	return s[0] == '[' || s[0] == ':' && len(flag.Readings(s)) > 0
 }
 
-// isCode reports whether what stands after a number can be a code or a mark, and not the
-// rest of a text that begins with digits.
-func isCode(after string) bool {
-	if isFootnote(after) || after[0] == '[' || after[0] == '(' {
-		return true
-	}
-	return utf8.RuneCountInString(after) <= 4 && strings.IndexFunc(after, func(r rune) bool {
-		return !unicode.IsLetter(r) && !strings.ContainsRune("*:.,| ", r)
-	}) < 0
-}
-
 var footnote = pattern.Lazy(`^(?:\[note \d+\]|\(?\d{1,2}\)|[†‡§¶¹²³⁰⁴-⁹]+|\*+)$`)
 
 // isFootnote reports whether what stands after a number leads to a note below the table.
 func isFootnote(after string) bool { return footnote().MatchString(after) }
+
+// trim cuts spaces, also those that keep a line together.
+func trim(s string) string { return strings.TrimFunc(s, unicode.IsSpace) }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// isPlain reports whether a text is digits and nothing else, but for a point between them and
+// a sign before them, as nearly all numbers are.
+func isPlain(text string) bool {
+	digits := strings.TrimPrefix(text, "-")
+	point := false
+	for i := range len(digits) {
+		if digits[i] == '.' && !point && i > 0 && i+1 < len(digits) {
+			point = true
+		} else if !isDigit(digits[i]) {
+			return false
+		}
+	}
+	return digits != ""
+}

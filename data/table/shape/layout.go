@@ -51,7 +51,7 @@ func (l *line) kind(column int) kind {
 // counts reports whether the row has a number, other than what may be a year, or a mark in
 // place of one.
 func (l *line) counts() bool {
-	return l.filled() > 0 && !l.isMeta() && l.count(func(k kind) bool { return k == number || k == mark }) > 0
+	return l.filled() > 0 && !l.isMeta() && l.count(func(k kind) bool { return k == numeral || k == mark }) > 0
 }
 
 // isMeta reports whether the row begins with a word that lines about a table begin with.

@@ -8,6 +8,7 @@ import (
 	"briefing/data"
 	"briefing/data/spelling"
 	"briefing/data/table/grid"
+	"briefing/data/table/number"
 )
 
 // role is what a row of the sheet is to the table.
@@ -193,10 +194,8 @@ func isValue(c *grid.Cell) bool {
 	if c.Number != "" || isPlain(c.Text) {
 		return true
 	}
-	if w, ok := cut(c.Text); ok && (w.after == "" || isCode(w.after)) {
-		return true
-	}
-	return isMark(c.Text)
+	w, ok := number.Cut(c.Text)
+	return ok && isWritten(w) || isMark(c.Text)
 }
 
 // resolve finds out what the rows before one of the table are.

@@ -1,108 +1,90 @@
 package shape
 
 import (
-	"fmt"
 	"io"
+	"iter"
 	"slices"
 
-	"briefing/data"
 	"briefing/data/table/grid"
+	"briefing/data/table/number"
 )
 
-// settle finds out which sign is the decimal sign: a number that is one with a point and not
-// with a comma says so, or the other way round. It reads on below the sample until one
-// does. Where numbers can be read both ways and none says which, that is asked.
+// settle finds out how the numbers are written. Where the sample does not say, all of the
+// table is looked at. What two readings would make different numbers of is asked.
 func (t *Table) settle(l *layout, whole bool) error {
-	t.dialect = dialect{signOf(t.shape.Decimal), signOf(t.shape.Thousands)}
-	if t.decimal != 0 {
-		return nil
-	}
-	var unsure *grid.Error
-	for i := l.body; i < len(l.lines) && t.decimal == 0; i++ {
-		for c := range l.lines[i].cells {
-			t.learn(l.lines[i].number, c, l.lines[i].cells, &unsure)
-		}
-	}
-	if t.decimal == 0 && !whole {
-		if err := t.readOn(l.lines[len(l.lines)-1].number, &unsure); err != nil {
+	said := number.Dialect{Decimal: number.Sign(t.shape.Decimal), Thousands: number.Sign(t.shape.Thousands)}
+	v := number.Find(t.cellsOf(l), said)
+	decided := said.Decimal != 0 || slices.ContainsFunc(v.Found, func(f grid.Finding) bool { return f.Key == "decimal" })
+	if !whole && !decided {
+		var err error
+		if v = number.Find(t.allCells(&err), said); err != nil {
 			return err
 		}
+	} else if !whole && v.Dialect.Thousands == number.None && said.Thousands != number.None {
+		v.Dialect.Thousands = 0 // rows below may show it
 	}
-	switch {
-	case t.decimal == ',':
-		t.found("decimal", ",", data.Pos{File: t.file, Sheet: t.sheet.Name})
-	case t.decimal != 0:
-	case unsure != nil:
-		return Errors{unsure}
-	default:
-		t.decimal = '.'
+	if v.Asked != nil {
+		if t.shape.Secret {
+			v.Asked.Text, v.Asked.Hint = "the numbers may have a point or a comma as the decimal sign, and nothing in the table says which", "write decimal: point or decimal: comma"
+			v.Asked.Readings = []grid.Reading{{Write: "comma", Means: "as in 12,5"}, {Write: "point", Means: "as in 12.5"}}
+		}
+		return Errors{v.Asked}
 	}
+	if t.reads = v.Dialect; t.shape.Secret {
+		for i := range v.Found {
+			v.Found[i].Why = ""
+		}
+	}
+	t.Found = append(t.Found, v.Found...)
 	return nil
 }
 
-// signOf is a sign of a dialect; 0 for none.
-func signOf(text string) rune {
-	for _, r := range text {
-		return r
-	}
-	return 0
-}
-
-// learn looks at a cell for what it says of the decimal sign.
-func (t *Table) learn(number, c int, cells []grid.Cell, unsure **grid.Error) {
-	cell := &cells[c]
-	if t.decimal != 0 || c >= len(t.number) || !t.number[c] || cell.Number != "" {
-		return
-	}
-	w, ok := cut(cell.Text)
-	if !ok || w.after != "" && !isCode(w.after) {
-		return
-	}
-	point, comma := t.readings(w.digits)
-	switch {
-	case point == comma:
-	case comma == "":
-		t.decimal = '.'
-	case point == "":
-		t.decimal = ','
-	case *unsure == nil:
-		said := fmt.Sprintf("%q is %s where the decimal sign is a point, and %s where it is a comma", cell.Text, point, comma)
-		if t.shape.Secret {
-			said, point, comma = "the numbers may have a point or a comma as the decimal sign", "12.5 is written so", "12,5 is written so"
-		} else {
-			point, comma = cell.Text+" is "+point, cell.Text+" is "+comma
+// cellsOf are the cells of the sample that hold numbers as text.
+func (t *Table) cellsOf(l *layout) iter.Seq[number.Cell] {
+	return func(yield func(number.Cell) bool) {
+		for i := l.body; i < len(l.lines); i++ {
+			if !t.yieldCells(l.lines[i].number, l.lines[i].cells, yield) {
+				return
+			}
 		}
-		*unsure = &grid.Error{At: t.at(number, c, cells), Text: said + "; nothing in the table says which", Hint: `write decimal: "." or decimal: ","`,
-			Key: "decimal", Readings: []grid.Reading{{Write: ".", Means: point}, {Write: ",", Means: comma}}}
 	}
 }
 
-// readOn looks at the rows below the sample.
-func (t *Table) readOn(after int, unsure **grid.Error) error {
-	rows, err := t.sheet.Open()
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for t.decimal == 0 {
-		row, err := rows.Next()
-		if err == io.EOF {
-			return nil
-		}
+// allCells are those of all rows of the table.
+func (t *Table) allCells(failed *error) iter.Seq[number.Cell] {
+	return func(yield func(number.Cell) bool) {
+		rows, err := t.sheet.Open()
 		if err != nil {
-			return err
+			*failed = err
+			return
 		}
-		if row.Line <= after {
+		defer rows.Close()
+		for {
+			row, err := rows.Next()
+			if err == io.EOF || err == nil && t.isBelow(row.Line) {
+				return
+			}
+			if err != nil {
+				*failed = err
+				return
+			}
+			if row.Line >= t.body && !t.yieldCells(row.Line, row.Cells, yield) {
+				return
+			}
+		}
+	}
+}
+
+func (t *Table) yieldCells(line int, cells []grid.Cell, yield func(number.Cell) bool) bool {
+	for c := t.left; c < min(t.right, len(cells)); c++ {
+		if !t.number[c] || cells[c].Number != "" || cells[c].Text == "" {
 			continue
 		}
-		if t.isBelow(row.Line) {
-			return nil
-		}
-		for c := t.left; c < min(t.right, len(row.Cells)); c++ {
-			t.learn(row.Line, c, row.Cells, unsure)
+		if !yield(number.Cell{Column: c, Text: cells[c].Text, At: t.at(line, c, cells)}) {
+			return false
 		}
 	}
-	return nil
+	return true
 }
 
 // choose takes the columns that the shape asks for.

@@ -25,8 +25,8 @@ type Shape struct {
 	Across string
 	// Flat is set where heads that are periods are columns by their names, all the same.
 	Flat bool
-	// Decimal is the sign before decimals, a point or a comma; Thousands that between groups
-	// of digits.
+	// Decimal is the sign before decimals, and Thousands that between groups of digits, as
+	// number.Sign reads them: point, comma, space.
 	Decimal, Thousands string
 	// Brackets is what brackets around a number say.
 	Brackets Brackets
@@ -76,7 +76,7 @@ const (
 
 // parseCell reads the name of a cell, or of a column or a row.
 func parseCell(text string) (column, row int, ok bool) {
-	digits := strings.TrimLeft(strings.ToUpper(text), "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	digits := strings.TrimLeft(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 	letters := strings.ToUpper(text[:len(text)-len(digits)])
 	if text == "" || len(letters) > 3 {
 		return 0, 0, false

@@ -21,15 +21,17 @@ func IsExtract(content []byte) bool {
 	return found && len(rest) > 0 && (rest[0] == ' ' || rest[0] == ',')
 }
 
-// storedKeys are those of what touches numbers. Nothing is stored of the rest of a file: it
-// may change without a change of what is used.
-var storedKeys = []string{"across", "decimal", "mark"}
+// isStored reports whether what was found touches numbers. Nothing is stored of the rest of a
+// file: it may change without a change of what is used.
+func isStored(f grid.Finding) bool {
+	return f.Key == "across" || f.Key == "mark" || f.Key == "decimal" && f.Text == "comma"
+}
 
 // headOf is the head of the first column of an extract.
 func headOf(x *Extract) string {
 	parts := []string{begin}
 	for _, f := range x.Found {
-		if slices.Contains(storedKeys, f.Key) {
+		if isStored(f) {
 			parts = append(parts, f.Key+"="+signs.Replace(f.Text))
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"briefing/data"
 	"briefing/data/spelling"
 	"briefing/data/table/grid"
+	"briefing/data/table/number"
 )
 
 // Table is a table that was found in a sheet: its columns, and how its rows are read.
@@ -40,7 +41,7 @@ type Table struct {
 	number []bool // by column of the sheet
 	keys   []int  // columns of the sheet without numbers that are filled in every row
 	timed  bool   // the only one holds periods
-	dialect
+	reads  number.Dialect
 }
 
 // source says where the cells of a column come from.

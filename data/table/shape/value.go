@@ -7,41 +7,39 @@ import (
 
 	"briefing/data"
 	"briefing/data/table/grid"
+	"briefing/data/table/number"
 )
 
 // numberOf writes a cell as a plain number with its codes; as it is, where it is none.
 func (w *writer) numberOf(i int, cell *grid.Cell) string {
-	if cell.Text == "" || cell.Number == "" && isPlain(cell.Text) && (w.decimal == '.' || strings.IndexByte(cell.Text, '.') < 0) {
+	if cell.Text == "" || cell.Number == "" && isPlain(cell.Text) && (w.reads.Decimal == '.' || strings.IndexByte(cell.Text, '.') < 0) {
 		w.noteUnit(i, "", cell)
 		w.noteDecimals(i, cell.Text)
 		return cell.Text
 	}
-	n, ok := cut(cell.Text)
+	n, ok := number.Cut(cell.Text)
 	if cell.Number != "" && !ok {
 		return cell.Number
 	}
-	if !ok || n.after != "" && !isCode(n.after) {
+	if !ok {
 		return cell.Text
 	}
-	plain, ok := w.plain(n.digits)
+	plain, ok := w.reads.Plain(n)
 	switch {
 	case cell.Number != "":
 		w.noteDecimals(i, plain)
-		plain, n.negative = cell.Number, false
-	case !ok:
-		return cell.Text
-	case n.brackets && !w.bracketsMean(cell):
+		plain = cell.Number
+	case !ok, n.Brackets && !w.bracketsMean(cell):
 		return cell.Text
 	default:
 		w.noteDecimals(i, plain)
-		n.negative = n.negative || n.brackets && w.shape.Brackets == Negative
+		if (n.Negative || n.Brackets && w.shape.Brackets == Negative) && strings.Trim(plain, "0.") != "" {
+			plain = "-" + plain
+		}
 	}
-	w.noteUnit(i, n.unit, cell)
-	if n.negative {
-		plain = "-" + plain
-	}
-	if n.after != "" && !w.marks.take(n.after, w.here()) {
-		plain += " " + n.after
+	w.noteUnit(i, n.Unit, cell)
+	if n.Mark != "" && !w.marks.take(n.Mark, w.here) {
+		plain += " " + n.Mark
 	}
 	return plain
 }
@@ -105,12 +103,12 @@ type marks struct{ list []grid.Finding }
 const maxMarks = 50
 
 // take takes a mark from a number. It reports false for a code.
-func (m *marks) take(after string, at data.Pos) bool {
+func (m *marks) take(after string, at func() data.Pos) bool {
 	if !isFootnote(after) {
 		return false
 	}
 	if len(m.list) < maxMarks && !slices.ContainsFunc(m.list, func(f grid.Finding) bool { return f.Text == after }) {
-		m.list = append(m.list, grid.Finding{Key: "mark", Text: after, At: at})
+		m.list = append(m.list, grid.Finding{Key: "mark", Text: after, At: at()})
 	}
 	return true
 }
