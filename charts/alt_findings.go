@@ -191,6 +191,10 @@ func (alt *altWriter) course(i int) string {
 	if first == last {
 		return ""
 	}
+	alike := true // sums from January are compared with those of as many months
+	if s.Restarts {
+		first, alike = firstAlike(s.Series, first, last)
+	}
 	name := alt.words.seriesName(i)
 	if name == "" && s.Figure != nil {
 		name = oneLine(s.Figure.Title.Plain)
@@ -198,7 +202,7 @@ func (alt *altWriter) course(i int) string {
 	word := language.WordAltFromTo
 	order, sure := alt.order(s.Values[last], s.Values[first])
 	switch broken := s.Figure != nil && s.Figure.BreakBetween(s.Series, s.Keys[first], s.Keys[last]) != nil; {
-	case broken: // the two measure different things
+	case broken || !alike: // the two measure different things
 	case sure && order > 0:
 		word = language.WordAltRose
 	case sure && order < 0:
@@ -207,6 +211,18 @@ func (alt *altWriter) course(i int) string {
 	return alt.say.Say(word, "series", name,
 		"first", alt.valueWithStatus(spot{i, first}), "from", alt.say.When(s.Keys[first]),
 		"last", alt.valueWithStatus(spot{i, last}), "to", alt.say.When(s.Keys[last]))
+}
+
+// firstAlike is the place of the first number for the part of the year that the last one is
+// for; of those from a place on, and that itself with false where there is no other.
+func firstAlike(s *data.Series, from, last int) (int, bool) {
+	_, part := s.Keys[last].Period.YearAndPart()
+	for i := from; i < last; i++ {
+		if _, other := s.Keys[i].Period.YearAndPart(); other == part && s.Values[i].Is != data.Absent {
+			return i, true
+		}
+	}
+	return from, false
 }
 
 // valueWithStatus prints a value that stands alone, with its status and whether
