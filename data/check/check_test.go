@@ -232,3 +232,29 @@ func TestUnitsThatNumbersCannotHave(t *testing.T) {
 		}
 	}
 }
+
+// TestAheadOfToday checks that periods after today are found where no source has a date.
+func TestAheadOfToday(t *testing.T) {
+	f := figure("a", years(t, "Coast", "1", "2", "3", "4"))
+	last := f.Keys[len(f.Keys)-1]
+	f.Series[0].Sources = []*data.Source{{Key: "s"}}
+	f.Periods = true
+	ds := &data.Dataset{Language: "en", Figures: []*data.Figure{f}}
+	count := func(today data.Period) (n int) {
+		for _, fault := range Gate(english, ds, nil, today) {
+			if fault.Rule == data.RuleAheadOfSource {
+				n++
+			}
+		}
+		return n
+	}
+	if n := count(last.Period); n != 0 {
+		t.Errorf("in %s: %d warnings, want none", last, n)
+	}
+	if n := count(last.Period.Next(-2)); n != 1 {
+		t.Errorf("two years before %s: %d warnings, want one", last, n)
+	}
+	if n := count(data.Period{}); n != 0 {
+		t.Errorf("without a day: %d warnings, want none", n)
+	}
+}

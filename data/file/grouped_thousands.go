@@ -43,5 +43,5 @@ func asksForThousands(r *resolver, f *figureDraft, t *csvTable) {
 		at = c.columns[0].at
 	}
 	whole, _ := first.Shift(3)
-	r.fault(at, fmt.Sprintf("each number has three digits after a stop: %s may be that, or %s", first, whole.WithoutZeros(0)), "add decimals: 3 to the figure where these are decimals; where the stop groups thousands, read the file under table: with decimal: comma, or write the numbers without it")
+	r.fault(at, fmt.Sprintf("each number has three digits after a stop: %s may be that, or %s", first, whole.WithoutZeros(0)), "add decimals: 3 to the figure where these are decimals; where the stop groups thousands, read the file under table: with decimal: \",\", or write the numbers without it")
 }

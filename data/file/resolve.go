@@ -240,13 +240,14 @@ func (r *resolver) known(name ref) (fig *data.Figure, whole bool) {
 // sourced builds a figure whose values were read. One whose keys are at fault
 // has no keys.
 func (r *resolver) sourced(f *figureDraft) *data.Figure {
-	fig := &data.Figure{ID: f.id, Unit: f.unit, Of: f.of, Pos: f.key.pos(), Sources: r.sourcesOf(f.sources), Interval: f.interval, ZeroChosen: f.zeroIsChosen()}
+	fig := &data.Figure{ID: f.id, Unit: f.unit, Of: f.of, Pos: f.key.pos(), Sources: r.sourcesOf(f.sources), Interval: f.interval}
 	known := false
 	if f.csv != nil {
 		known = r.csvSeries(f, fig)
 	} else {
 		known = r.yamlSeries(f, fig)
 	}
+	fig.ZeroChosen = zeroIsChosen(f.title.raw, fig)
 	r.precise(f, fig, f.csv == nil)
 	if known && len(fig.Series) > 0 {
 		r.rhythms(f, fig)
@@ -355,7 +356,7 @@ func (r *resolver) value(f *figureDraft, v valueDraft) data.Value {
 func (r *resolver) csvSeries(f *figureDraft, fig *data.Figure) bool {
 	r.draft.stamps.lookFor(f)
 	table := readCSV(r.decoder, f.csv)
-	if table != nil {
+	if table != nil && f.csv.layout == nil { // which asks by itself
 		asksForThousands(r, f, table)
 	}
 	if table == nil {

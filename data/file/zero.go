@@ -21,22 +21,20 @@ var (
 
 // zeroIsChosen reports whether the numbers of a figure are counted from a zero that somebody
 // has chosen, by its unit or by its title: temperatures, and deviations from a normal.
-func (f *figureDraft) zeroIsChosen() bool {
-	if f.unit.Kind != data.UnitPlain && f.unit.Kind != data.UnitIndex {
+func zeroIsChosen(title string, fig *data.Figure) bool {
+	if fig.Unit.Kind != data.UnitPlain && fig.Unit.Kind != data.UnitIndex {
 		return false
 	}
-	title, noun := f.title.raw, strings.ToLower(f.unit.Noun)
+	noun := strings.ToLower(fig.Unit.Noun)
 	return slices.Contains(temperatures, noun) || fromNormal().MatchString(title) || fromNormal().MatchString(noun) ||
-		(deviation().MatchString(title) || deviation().MatchString(noun)) && (normal().MatchString(title) || f.hasNegative())
+		(deviation().MatchString(title) || deviation().MatchString(noun)) && (normal().MatchString(title) || hasNegative(fig))
 }
 
-// hasNegative reports whether a value that stands in the file is negative.
-func (f *figureDraft) hasNegative() bool {
-	for _, s := range f.series {
-		for _, e := range s.entries {
-			if e.value.number.Sign() < 0 {
-				return true
-			}
+// hasNegative reports whether a value of a figure is negative.
+func hasNegative(fig *data.Figure) bool {
+	for e := range fig.Numbers() {
+		if e.Value.Number.Sign() < 0 {
+			return true
 		}
 	}
 	return false
