@@ -336,6 +336,7 @@ type Running struct {
 type Over struct {
 	Series bool
 	Period Granularity // NoPeriod for others
+	Fiscal Fiscal      // how fiscal years are named, and when they begin; zero for others
 	Groups *Grouping   // nil for others
 }
 

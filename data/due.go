@@ -32,15 +32,15 @@ func (s *Series) Due() iter.Seq2[Key, int] {
 }
 
 // Wholes yields the longer periods that a series reaches into, in order of time, with the
-// keys at which values of it are due in each.
-func (s *Series) Wholes(of Granularity) iter.Seq2[Period, PartsDue] {
+// keys at which values of it are due in each. Fiscal years begin as f says.
+func (s *Series) Wholes(of Granularity, f Fiscal) iter.Seq2[Period, PartsDue] {
 	return func(yield func(Period, PartsDue) bool) {
 		if len(s.Keys) == 0 {
 			return
 		}
 		first, last := s.Keys[0].Period, s.Keys[len(s.Keys)-1].Period
-		from, _ := first.In(of)
-		to, _ := last.In(of)
+		from, _ := first.In(of, f)
+		to, _ := last.In(of, f)
 		due, slack := s.dueDays()
 		for p := from; p.Compare(to) <= 0; p = p.Next(1) {
 			parts := due

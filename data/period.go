@@ -330,13 +330,17 @@ func (p Period) YearEarlier() (Period, bool) {
 }
 
 // In returns the longer period of a granularity that holds p whole: 2019-Q2 for May
-// 2019. It reports false where there is none: a week may belong to two months.
-func (p Period) In(g Granularity) (Period, bool) {
+// 2019, and of fiscal years the one that begins as f says. It reports false where there is
+// none: a week may belong to two months, and April to two fiscal years that begin on its
+// sixth day.
+func (p Period) In(g Granularity, f Fiscal) (Period, bool) {
 	parts := int(perYear[g])
 	switch {
 	case p.of == Day && g == Week:
 		return Period{of: Week, index: int32(weekOf(int(p.index)))}, true
-	case parts == 0 || g == FiscalYear || p.of != Day && int(perYear[p.of]) <= parts:
+	case g == FiscalYear:
+		return p.fiscalYear(f), f.madeUpOf(p.of)
+	case parts == 0 || p.of != Day && int(perYear[p.of]) <= parts:
 		return Period{}, false
 	}
 	year, part := p.YearAndPart()
@@ -345,6 +349,28 @@ func (p Period) In(g Granularity) (Period, bool) {
 		of = Month
 	}
 	return NthOf(g, year, (part-1)*parts/int(perYear[of])+1)
+}
+
+// fiscalYear is the fiscal year in which p begins.
+func (p Period) fiscalYear(f Fiscal) Period {
+	year, _ := p.YearAndPart()
+	for year++; f.startDay(year) > p.StartDay(); {
+		year--
+	}
+	return FiscalYearOf(year, f)
+}
+
+// madeUpOf reports whether each fiscal year begins with a period of a length. None is made
+// up of weeks.
+func (f Fiscal) madeUpOf(g Granularity) bool {
+	switch g {
+	case Day:
+		return f.Begins != 0
+	case HalfYear, Quarter, Month:
+		first := Period{of: Day, index: int32(f.startDay(2000))}
+		return f.Begins != 0 && first.in(g).StartDay() == int(first.index)
+	}
+	return false
 }
 
 // Parts returns the first of the periods of a shorter granularity that make up p, and
@@ -357,6 +383,9 @@ func (p Period) Parts(g Granularity) (first Period, n int) {
 func (p Period) firstPart(g Granularity) Period {
 	if g == Day {
 		return Period{of: Day, index: int32(p.StartDay())}
+	}
+	if p.of == FiscalYear {
+		return Period{of: Day, index: int32(p.StartDay())}.in(g)
 	}
 	year, part := p.YearAndPart()
 	first, _ := NthOf(g, year, max(part-1, 0)*int(perYear[g]/perYear[p.of])+1)

@@ -13,7 +13,7 @@ import (
 const overSeries = "series"
 
 // longer are the periods that shorter ones are put together over.
-var longer = []data.Granularity{data.Year, data.HalfYear, data.Quarter, data.Month, data.Week}
+var longer = []data.Granularity{data.Year, data.FiscalYear, data.HalfYear, data.Quarter, data.Month, data.Week}
 
 // combinable checks that the values can be put together, and finds out over what.
 func combinable(d *derivation) bool {
@@ -40,29 +40,59 @@ func combinable(d *derivation) bool {
 // findOver finds the longer periods that values are put together over.
 func findOver(d *derivation) bool {
 	g := d.From[0]
-	i := slices.IndexFunc(longer, func(p data.Granularity) bool { return p.String() == d.Over })
+	i := slices.IndexFunc(longer, func(p data.Granularity) bool { return overWord(p) == d.Over })
 	switch {
 	case i < 0:
-		d.refuse(OfOver, fmt.Sprintf("there is nothing called %q to put values together over", d.Over), "write series, year, half-year, quarter, month or week, or the name of a grouping under groups:")
+		d.refuse(OfOver, fmt.Sprintf("there is nothing called %q to put values together over", d.Over), "write series, year, fiscal-year, half-year, quarter, month or week, or the name of a grouping under groups:")
 	case !g.Periods:
 		d.refuse(OfOver, fmt.Sprintf("the keys of %s are names, and belong to no %s", g.ID, d.Over), "remove over")
+	case longer[i] == data.FiscalYear && !d.beginFiscal():
 	default:
 		of := g.Keys[0].Period
-		if _, ok := of.In(longer[i]); ok {
-			d.over.Period = longer[i]
+		if _, ok := of.In(longer[i], d.Fiscal); ok {
+			d.over.Period, d.over.Fiscal = longer[i], d.Fiscal
 			return true
 		}
-		d.refuse(OfOver, fmt.Sprintf("a %s is not made up of the %ss of %s", d.Over, of.Granularity(), g.ID), wayOut(of))
+		d.refuse(OfOver, fmt.Sprintf("a %s is not made up of the %ss of %s", d.longerName(longer[i]), of.Granularity(), g.ID), wayOut(of, d.Fiscal))
 	}
 	return false
 }
 
+// overWord is what over: calls a length.
+func overWord(g data.Granularity) string { return strings.ReplaceAll(g.String(), " ", "-") }
+
+// beginFiscal checks that the request says when its fiscal years begin.
+func (d *derivation) beginFiscal() bool {
+	switch first := data.FiscalYearOf(2019, d.Fiscal); {
+	case d.Fiscal.Begins == 0:
+		d.refuse(OfOver, "it is not known when the fiscal years begin", "add fiscal: with the month in which they begin, such as fiscal: April")
+	case first.StartDay() == data.YearOf(2019).StartDay():
+		d.refuse(OfFiscal, "fiscal years that begin on the first of January are years", "write over: year, and remove fiscal")
+	default:
+		return true
+	}
+	return false
+}
+
+// longerName names a length; fiscal years with the day on which they begin, unless that is
+// the first of a month.
+func (d *derivation) longerName(g data.Granularity) string {
+	if g != data.FiscalYear {
+		return g.String()
+	}
+	begins := data.FiscalYearOf(2019, d.Fiscal).Start()
+	if d.Fiscal.Day > 1 {
+		return fmt.Sprintf("fiscal year that begins on %d %s", begins.Day(), begins.Month())
+	}
+	return fmt.Sprintf("fiscal year that begins in %s", begins.Month())
+}
+
 // wayOut names the periods that one belongs to as a whole.
-func wayOut(p data.Period) string {
+func wayOut(p data.Period, f data.Fiscal) string {
 	var longerOnes []string
 	for _, length := range longer {
-		if _, ok := p.In(length); ok {
-			longerOnes = append(longerOnes, length.String())
+		if _, ok := p.In(length, f); ok {
+			longerOnes = append(longerOnes, overWord(length))
 		}
 	}
 	if longerOnes == nil {
@@ -223,7 +253,7 @@ func (d *derivation) overPeriods() []*data.Series {
 	var out []*data.Series
 	for _, s := range g.Series {
 		t := &data.Series{Name: s.Name, Note: s.Note, Rhythm: data.Rhythm{Kind: data.Steady, Every: 1, Of: d.over.Period, Said: true}}
-		for p, due := range s.Wholes(d.over.Period) {
+		for p, due := range s.Wholes(d.over.Period, d.over.Fiscal) {
 			if due.Whole {
 				t.Add(data.PeriodKey(p), d.withinBreaks(p, partsOf(s, due.Keys)))
 			} else {

@@ -21,6 +21,7 @@ const (
 	OfUnit
 	OfBase
 	OfOver
+	OfFiscal
 	OfWeights
 	OfTime // the parts of a choice: from and to
 	OfAt
@@ -41,6 +42,8 @@ type Request struct {
 	// empty for one with the same period of the year before. Of what combines values of one
 	// figure it is "series" or empty, or the name of a longer period or of a grouping.
 	Over string
+	// Fiscal is when the fiscal years begin that values are put together over.
+	Fiscal data.Fiscal
 	// Grouping is that of the name Over; nil where there is none.
 	Grouping *data.Grouping
 	// Per is how many of what it is divided by a ratio is for: 100,000 people; 0 for one.

@@ -152,7 +152,7 @@ func beginningAs(from data.Period, keys []data.Key) (data.Period, bool) {
 	if of == data.Day {
 		return first, true
 	}
-	p, ok := first.In(of)
+	p, ok := first.In(of, from.Fiscal())
 	if ok && p.StartsBefore(from) {
 		p = p.Next(1)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 )
 
 // quarters are four values of 2019, by quarter.
@@ -28,6 +29,14 @@ func TestCombined(t *testing.T) {
 		{"a year without any part between others", users + "values: {2018-H1: 1, 2018-H2: 2, 2020-H1: 3, 2020-H2: 4}}" + by("by: sum, over: year"),
 			"2018=3 users; 2019=not available (no value for 2019 H1 and 2019 H2); 2020=7 users"},
 		{"years that are not whole are left out", users + "values: {2018-H2: 1, 2019-H1: 2, 2019-H2: 3, 2020-H1: 4}}" + by("by: sum, over: year"), "2019=5 users"},
+		{"quarters to fiscal years, whole ones only", users + "values: {2018-Q4: 1, 2019-Q1: 2, 2019-Q2: 10, 2019-Q3: 20, 2019-Q4: 30, 2020-Q1: 40, 2020-Q2: 5}}" + by("by: sum, over: fiscal-year, fiscal: April"), "2019/20=100 users"},
+		{"fiscal years that begin in the year before", users + "values: {2019-Q4: 1, 2020-Q1: 2, 2020-Q2: 3, 2020-Q3: 4, 2020-Q4: 10, 2021-Q1: 10, 2021-Q2: 10, 2021-Q3: 10}}" + by("by: sum, over: fiscal-year, fiscal: previous October"), "FY2020=10 users; FY2021=40 users"},
+		{"halves to fiscal years from July", users + "values: {2019-H2: 3, 2020-H1: 4}}" + by("by: mean, over: fiscal-year, fiscal: July"), "2019/20=3.5 users"},
+		{"a fiscal year that lacks a quarter", users + "values: {2019-Q2: 1, 2019-Q3: 1, 2020-Q1: 1, 2020-Q2: 2, 2020-Q3: 2, 2020-Q4: 2, 2021-Q1: 2}}" + by("by: sum, over: fiscal-year, fiscal: April"), "2019/20=not available (no value for 2019 Q4); 2020/21=8 users"},
+		{"quarters in which a fiscal year begins", users + "values: " + quarters("1", "2", "3", "4") + "}" + by("by: sum, over: fiscal-year, fiscal: May"), ""},
+		{"halves in which a fiscal year begins", users + "values: {2019-H1: 3, 2019-H2: 4}}" + by("by: mean, over: fiscal-year, fiscal: April"), ""},
+		{"a break within a fiscal year", users + "breaks: {2019-Q4: new}, values: {2019-Q2: 1, 2019-Q3: 1, 2019-Q4: 1, 2020-Q1: 1}}" + by("by: sum, over: fiscal-year, fiscal: April, incomparable: gap"),
+			"2019/20=not available (not comparable across the break in the fourth quarter of 2019)"},
 		{"no whole year", users + "values: {2018-H2: 1, 2019-H1: 2}}" + by("by: sum, over: year"), ""},
 		{"a sum with a bound", users + "values: " + quarters("10", "20", "more than 30", "40") + "}" + by("by: sum, over: year"), "2019=more than 100 users"},
 		{"a mean with a bound", users + "values: " + quarters("10", "20", "up to 30", "40") + "}" + by("by: mean, over: year"), "2019=up to 25 users"},
@@ -80,6 +89,19 @@ func TestDaysOfMonths(t *testing.T) {
 	testDerived(t, strings.Replace(values, "2020-02-29: 2, ", "", 1), "2020-02=not available (no value for 29 Feb 2020)")
 }
 
+// A fiscal year that begins on a day of a month is made up of its 366 days: two users on
+// each of those from 6 April 2019 to 5 April 2020.
+func TestDaysOfFiscalYears(t *testing.T) {
+	var days []string
+	for day := time.Date(2019, time.April, 1, 0, 0, 0, 0, time.UTC); day.Before(time.Date(2020, time.April, 8, 0, 0, 0, 0, time.UTC)); day = day.AddDate(0, 0, 1) {
+		days = append(days, day.Format(time.DateOnly)+": 2")
+	}
+	values := "a: {title: A, unit: users, source: s, values: {" + strings.Join(days, ", ") + "}}\n  x: {title: X, from: a, by: sum, over: fiscal-year, fiscal: 6 April}"
+	testDerived(t, values, "2019/20=732 users")
+	testDerived(t, strings.Replace(values, "2020-02-29: 2, ", "", 1), "2019/20=not available (no value for 29 Feb 2020)")
+	testDerived(t, strings.Replace(values, "2020-04-05: 2, 2020-04-06: 2, 2020-04-07: 2", "2020-04-04: 2", 1), "")
+}
+
 // A method note says what was put together, what the weights were, and which years are
 // not whole.
 func TestMethodsOfCombined(t *testing.T) {
@@ -98,6 +120,20 @@ func TestMethodsOfCombined(t *testing.T) {
 			if !strings.Contains(got, want) {
 				t.Errorf("no %q in\n%s", want, got)
 			}
+		}
+	}
+}
+
+// A method note says when fiscal years begin.
+func TestMethodsOfFiscalYears(t *testing.T) {
+	figures := "figures:\n  a: {title: A, unit: users, source: s, values: {2019-Q2: 1, 2019-Q3: 1, 2019-Q4: 1, 2020-Q1: 1}}\n  x: {title: X, from: a, by: sum, over: fiscal-year, fiscal: April}\n"
+	for language, want := range map[string]string{
+		"en": "Each value is the sum of all values of the fiscal year. 2019/20 begins on 1 April 2019, and the other fiscal years on the same day.",
+		"de": "Jeder Wert ist die Summe aller Werte des Haushaltsjahres. 2019/20 beginnt am 1. April 2019, die anderen Haushaltsjahre am gleichen Tag.",
+		"zh": "每个数值是该财年内所有数值的总和。2019/20财年自2019年4月1日开始，其他财年亦始于同一日期。",
+	} {
+		if got := methodsOf(t, language, textHead+figures); !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
 		}
 	}
 }

@@ -115,11 +115,11 @@ func figureFields() record[figureDraft] {
 			}
 			f.timeAt = n
 		}},
-		{"fiscal", "the month in which its fiscal years begin: April, or with its day: 6 April; previous October where FY2021 begins in October 2020", false, &schema{Type: "string", Pattern: fiscalPattern()}, func(d *decoder, n node, f *figureDraft) {
+		{"fiscal", "the month in which its fiscal years begin, or those that it is put together over: April, or with its day: 6 April; previous October where FY2021 begins in October 2020", false, &schema{Type: "string", Pattern: fiscalPattern()}, func(d *decoder, n node, f *figureDraft) {
 			if fiscal, ok := decodeFiscal(d, n); ok {
-				f.fiscal, f.fiscalAt = fiscal, n
+				f.fiscal = fiscal
 			}
-			f.timeAt = n
+			f.fiscalAt = n
 		}},
 		{"cumulative", "year: each value runs from the start of its year to the end of its period, as January to June does under 2020-06 or 2020-Q2", false, wordShape(cumulativeWords), func(d *decoder, n node, f *figureDraft) {
 			if _, ok := word(d, n, "start of sums", cumulativeWords); ok {
@@ -172,7 +172,7 @@ func figureFields() record[figureDraft] {
 		{"from", "ids of the figures this one is computed from", false, oneOrMore(textShape()), func(d *decoder, n node, f *figureDraft) { f.from = d.refs(n) }},
 		{"by", "how it is computed", false, wordShape(methods), func(d *decoder, n node, f *figureDraft) { f.by, _ = word(d, n, "method", methods); f.byAt = n }},
 		{"base", "the period that an index or a compound rate starts from", false, periodShape(), func(d *decoder, n node, f *figureDraft) { f.base = &n }},
-		{"over", "what growth and difference compare with: year or previous; what sum, mean, weighted-mean, median, min and max put together: series, or the periods of each year, half-year, quarter, month or week", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.over, _ = d.ref(n) }},
+		{"over", "what growth and difference compare with: year or previous; what sum, mean, weighted-mean, median, min and max put together: series, or the periods of each year, fiscal-year, half-year, quarter, month or week", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.over, _ = d.ref(n) }},
 		{"weights", "id of the figure of what each value of a weighted-mean counts; equal: each share or rate of a mean counts the same", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.weights, _ = d.ref(n) }},
 		{"window", "how many periods a running mean or sum is of, ending with its own; or {length, at: centre} with its own in the middle", false, eitherShape(countShape(), windowRecord().shape("A window, and where in it the period is.")), func(d *decoder, n node, f *figureDraft) { f.window = decodeWindow(d, n) }},
 		{"since", "the period that a running sum starts with; year: it starts again each year", false, eitherShape(periodShape(), wordShape([]string{sinceYear})), func(d *decoder, n node, f *figureDraft) { f.since = n }},
@@ -478,6 +478,8 @@ func checkFigureDraft(d *decoder, f *figureDraft) {
 		d.fault(f.timeAt, "a computed figure has the periods of those that it is computed from", "say it of these")
 	case derived && f.cumulative.Node != nil:
 		d.fault(f.cumulative, "the values of a computed figure run as those do that it is computed from", "move cumulative: to the figure that was read")
+	case derived && f.fiscalAt.Node != nil && f.over.name != spelling.Word(data.FiscalYear):
+		d.fault(f.fiscalAt, "a computed figure has the periods of those that it is computed from", "say it of these, or, to put values together over fiscal years, add over: fiscal-year")
 	case !derived && f.gappedAt.Node != nil:
 		d.fault(f.gappedAt, "only a computed figure compares", "remove incomparable")
 	case !derived && f.matchedAt.Node != nil:

@@ -20,6 +20,9 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 	r.computing = append(r.computing, f.id)
 	defer func() { r.computing = r.computing[:len(r.computing)-1] }()
 	q := compute.Request{ID: f.id, By: f.by, Over: f.over.name, Per: f.per, OneWhole: f.oneWhole.Node != nil, Unit: f.unit, HasUnit: f.hasUnit, HasBase: f.base != nil, Gapped: f.gapped, Matched: f.matched}
+	if q.Fiscal = f.fiscal; q.Fiscal.Begins < 0 {
+		q.Fiscal.ByOneYear = true
+	}
 	if f.by == data.ShareOfTotal {
 		q.SharesOf = f.sharesOf()
 	}
@@ -97,6 +100,8 @@ func (f *figureDraft) place(w compute.Wrong) node {
 		return *f.base
 	case compute.OfOver:
 		return f.over.at
+	case compute.OfFiscal:
+		return f.fiscalAt
 	case compute.OfWeights:
 		return f.weights.at
 	case compute.OfWindow:

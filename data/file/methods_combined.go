@@ -14,7 +14,7 @@ var combinations = map[data.Method]language.Word{
 
 // wholes are the longer periods, with all values in them.
 var wholes = map[data.Granularity]language.Word{
-	data.Year: language.WordPartsYear, data.HalfYear: language.WordPartsHalfYear, data.Quarter: language.WordPartsQuarter, data.Month: language.WordPartsMonth, data.Week: language.WordPartsWeek,
+	data.Year: language.WordPartsYear, data.FiscalYear: language.WordPartsFiscalYear, data.HalfYear: language.WordPartsHalfYear, data.Quarter: language.WordPartsQuarter, data.Month: language.WordPartsMonth, data.Week: language.WordPartsWeek,
 }
 
 // combined says in words what was put together, and what was left out.
@@ -47,6 +47,9 @@ func (m *methodNotes) combined(d *data.Derivation) string {
 		parts = m.say(wholes[d.Over.Period])
 	}
 	sentences := []string{m.say(language.WordMethodCombined, "what", m.say(combinations[d.By]), "parts", parts)}
+	if d.Over.Period == data.FiscalYear {
+		sentences = append(sentences, m.fiscal(d))
+	}
 	if d.Weights != nil {
 		sentences = append(sentences, m.say(language.WordMethodWeights, "figure", m.name(d.Weights)))
 	}
@@ -70,6 +73,13 @@ func (m *methodNotes) reach(r data.Running) string {
 		return m.say(language.WordPartsCentred, "n", m.count(r.Window))
 	}
 	return m.say(language.WordPartsWindow, "n", m.count(r.Window))
+}
+
+// fiscal says when the fiscal years begin, by the first of them.
+func (m *methodNotes) fiscal(d *data.Derivation) string {
+	first, _ := d.From[0].Keys[0].Period.In(data.FiscalYear, d.Over.Fiscal)
+	day, _ := first.Parts(data.Day)
+	return m.say(language.WordMethodFiscal, "year", m.printer.Period(first), "day", m.printer.Period(day))
 }
 
 // partial names the periods at the ends that are not whole; nothing where all are.

@@ -321,6 +321,7 @@ const (
 	WordPartsSeries                        // what it is of: all series
 	WordPartsFigures                       // {figures}: the same
 	WordPartsYear                          // the same: all periods of a year
+	WordPartsFiscalYear                    // the same
 	WordPartsHalfYear                      // the same
 	WordPartsQuarter                       // the same
 	WordPartsMonth                         // the same
@@ -335,6 +336,7 @@ const (
 	WordMethodWhole                        // of what lacks a part there is no value
 	WordMethodOutside                      // of windows at the ends
 	WordMethodBeyond                       // {keys}: times that not all figures have
+	WordMethodFiscal                       // {year} {day}: when a fiscal year begins, and so the others
 	WordMethodPartial                      // {periods}: periods at the ends that are not whole
 	WordMethodNoGroup                      // {keys}: names that belong to none
 	WordMethodNoMember                     // {keys}: members that have no value
