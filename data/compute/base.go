@@ -16,10 +16,10 @@ func baseParts(d *derivation, s *data.Series) []data.Key {
 	if d.By != data.Index || len(s.Keys) == 0 {
 		return nil
 	}
-	if _, ok := s.Keys[0].Period.In(d.Base.Granularity()); !ok {
+	if _, ok := s.Keys[0].Period.In(d.Base.Granularity(), d.Base.Fiscal()); !ok {
 		return nil
 	}
-	for p, parts := range s.Wholes(d.Base.Granularity()) {
+	for p, parts := range s.Wholes(d.Base.Granularity(), d.Base.Fiscal()) {
 		if p != d.Base {
 			continue
 		}

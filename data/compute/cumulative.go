@@ -51,7 +51,7 @@ func lastOfYears(d *derivation) []*data.Series {
 	var out []*data.Series
 	for _, s := range g.Series {
 		t := &data.Series{Name: s.Name, Note: s.Note, Rhythm: data.Rhythm{Kind: data.Steady, Every: 1, Of: data.Year, Said: true}}
-		for year := range s.Wholes(data.Year) {
+		for year := range s.Wholes(data.Year, data.Fiscal{}) {
 			first, n := year.Parts(g.Keys[0].Period.Granularity())
 			last := data.PeriodKey(first.Next(n - 1))
 			o, ok := OperandAt(g, s, last, g.Unit.Scale)

@@ -217,7 +217,7 @@ func (s *selecting) notAdditive(f *data.Figure) string {
 	if f.Periods && f.Total != nil || f.Unit.Kind == data.UnitPercent && s.partsOfHundred(f) {
 		return "" // the names are its series
 	}
-	return NotAdditive(s.say, f)
+	return NotAdditive(s.say, f, false)
 }
 
 // partsOfHundred reports whether the percentages of a chart are parts of one whole: shares

@@ -157,7 +157,7 @@ func (r *blockResolver) totals(d *blockDraft, f *data.Figure) []data.Value {
 // notAdditive says why a table of a figure has no total; empty where it may have one.
 func (r *blockResolver) notAdditive(f *data.Figure) (why, hint string) {
 	const remove = "remove total:"
-	if why = compute.NotAdditive(r.base.printer, f); why != "" {
+	if why = compute.NotAdditive(r.base.printer, f, false); why != "" {
 		return why, remove
 	}
 	switch {
