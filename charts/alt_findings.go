@@ -64,7 +64,11 @@ func (alt *altWriter) keySentence() string {
 	case c.Periods && len(c.Series) > 1:
 		if k, ok := alt.lastShared(); ok {
 			if text := alt.clauses(alt.ofParts(slices.Values(alt.spotsAt(k))), false); text != "" {
-				return alt.capitalized(language.WordAltAt, "key", alt.say.Key(k), "text", text)
+				word := language.WordAltAt
+				if k.Period.Granularity() == data.Day {
+					word = language.WordAltOnDay
+				}
+				return alt.capitalized(word, "key", alt.say.Key(k), "text", text)
 			}
 		}
 	}

@@ -23,6 +23,8 @@ type Unit struct {
 	// Scale is the power of ten that a printed number is multiplied with: 12
 	// for trillion yuan.
 	Scale int
+	// Indian says that the scale is written as India does: lakh, crore.
+	Indian bool
 	// Noun is what is measured, as the file has it or by its English plural
 	// when the program knows it: "yuan", "users".
 	Noun string

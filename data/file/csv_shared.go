@@ -110,7 +110,8 @@ func readUnit(r *resolver, f *figureDraft, u data.Unit, said [2]sharedText) data
 		r.fault(scale.at, fmt.Sprintf("numbers in %s have no scale of %s", r.printer.Unit(u), scale.text), "remove scale: from "+f.csv.called()+":")
 		return u
 	}
-	u.Scale, f.scaleRead = language.ScaleOf(word), word
+	u.Scale, u.Indian = language.ScaleOf(word)
+	f.scaleRead = word
 	return u
 }
 
@@ -126,10 +127,11 @@ func checkUnits(r *resolver, f *figureDraft, u data.Unit) {
 			continue
 		}
 		scale, known := scaleWord(c.Unit)
+		power, _ := language.ScaleOf(scale)
 		switch {
 		case c.Unit == "%" && u.Kind != data.UnitPercent && u.Kind != data.UnitPoints:
 			r.fault(named.at, fmt.Sprintf("the numbers of %q are percentages in %s, and the unit of the figure is %s", c.Name, f.csv.original(), r.printer.Unit(u)), "write unit: percent into the figure")
-		case known && scale != "" && language.ScaleOf(scale) != u.Scale:
+		case known && scale != "" && power != u.Scale:
 			r.fault(named.at, fmt.Sprintf("the numbers of %q are in %s in %s, and the unit of the figure is %s", c.Name, c.Unit, f.csv.original(), r.printer.Unit(u)), "write the unit of the figure with its scale, as unit: "+scale+" people")
 		}
 	}

@@ -250,7 +250,7 @@ func decodeUnit(d *decoder, n node) data.Unit {
 // are the same.
 func decodeUnitName(d *decoder, n node) (string, bool) {
 	if n.Kind != yaml.MappingNode {
-		if u, hint := language.ParseUnit(n.Value); hint == "" && (u.Noun == "" || language.KnowsNoun(u.Noun)) {
+		if u, hint := language.ParseUnit(n.Value); hint == "" && (u.Noun == "" || u.Kind == data.UnitIndex || language.KnowsNoun(u.Noun)) {
 			return d.line(n)
 		}
 		return d.phrase(n)

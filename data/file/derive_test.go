@@ -95,7 +95,7 @@ func TestDerivedFigures(t *testing.T) {
 			"North=4 boats"},
 		{"a period that one figure lacks has no value, and what is before and after both is left out",
 			"a: {title: A, unit: boats, source: s, values: {2015: 1, 2016: 2, 2017: 3, 2018: 4}}\n  b: {title: B, unit: boats, source: s, values: {2016: 1, 2018: 1, 2019: 1}}\n  x: {title: X, from: [a, b], by: difference}",
-			"2016=1 boats; 2017=not available (one of the figures that it is computed from has no value); 2018=3 boats"},
+			"2016=1 boat; 2017=not available (one of the figures that it is computed from has no value); 2018=3 boats"},
 		{"quarters compare with the year before",
 			"a: {title: A, unit: yuan, source: s, values: {2015-Q1: 100, 2015-Q2: 200, 2016-Q1: 150}}\n  x: {title: X, from: a, by: growth}",
 			"2016-Q1=50%"},

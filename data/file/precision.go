@@ -15,6 +15,7 @@ const maxPlaces, maxSignificant = 9, 15
 type precisionDraft struct {
 	data.Precision
 	scale   int // the power of ten that is asked for; 0 where none is
+	indian  bool
 	scaleAt node
 }
 
@@ -34,7 +35,8 @@ func decodeUpTo(d *decoder, n node, what string, least, most int) (int, bool) {
 
 func decodeScale(d *decoder, n node, p *precisionDraft) {
 	if w, ok := word(d, n, "scale", language.ScaleWords()); ok {
-		p.scale, p.scaleAt = language.ScaleOf(w), n
+		p.scale, p.indian = language.ScaleOf(w)
+		p.scaleAt = n
 	}
 }
 
@@ -53,7 +55,7 @@ func (r *resolver) scaled(f *figureDraft, u data.Unit) data.Unit {
 		r.fault(p.scaleAt, fmt.Sprintf("the numbers are in %s already: in a smaller scale they would gain zeros that nobody knows", name), "remove scale:, or name a greater one")
 	default:
 		p.Up = p.scale - u.Scale
-		u.Scale = p.scale
+		u.Scale, u.Indian = p.scale, p.indian
 	}
 	return u
 }

@@ -89,7 +89,7 @@ var otherQualifiers = []struct{ prefix, word string }{
 	{"not less than", "at least"}, {"no less than", "at least"}, {"under", "less than"}, {"below", "less than"},
 	{"<=", "up to"}, {"≤", "up to"}, {"<", "less than"}, {"at most", "up to"}, {"not more than", "up to"},
 	{"no more than", "up to"}, {"fewer than", "less than"}, {"nearly", "about"}, {"almost", "about"},
-	{"around", "about"}, {"approximately", "about"}, {"circa", "about"}, {"ca.", "about"}, {"~", "about"}, {"≈", "about"},
+	{"around", "about"}, {"approximately", "about"}, {"circa", "about"}, {"c. ", "about"}, {"ca.", "about"}, {"~", "about"}, {"≈", "about"},
 	{"more then", "more than"}, {"less then", "less than"}, {"atleast", "at least"}, {"upto", "up to"},
 }
 
@@ -113,6 +113,9 @@ func confidentialScalar() scalar { return scalar{is: data.Absent, confidential: 
 
 // hintMissing is what to write where a source has no number.
 const hintMissing = "write {missing: REASON}"
+
+// hintDigits is what to write where nobody can tell what is meant.
+const hintDigits = "write digits, such as 35.8, or a number after more than, at least, less than, up to, about, or: between 5 and 6"
 
 // A mistake is what is wrong with a scalar and what to write instead.
 type mistake struct{ text, hint string }
@@ -156,6 +159,7 @@ var (
 	decimalComma = pattern.Lazy(`^[-+−]?\d+,\d+$`)
 	withUnit     = pattern.Lazy(`^([-+−]?\d+(?:\.\d+)?) ?([%\pL\p{Sc}].*)$`)
 	withCurrency = pattern.Lazy(`^[\p{Sc}] ?(\d+(?:\.\d+)?)`)
+	indianGroups = pattern.Lazy(`^[-+−]?\d{1,2}(,\d\d)+,\d{3}(\.\d+)?$`)
 	exponent     = pattern.Lazy(`^[-+]?\d+(\.\d*)?[eE][-+]?\d+$`)
 	leadingZero  = pattern.Lazy(`^[-+]?0\d`)
 	underscored  = pattern.Lazy(`^[-+]?\d[\d_]*(\.\d+)?$`)
@@ -176,12 +180,15 @@ func whyNoNumber(s, rest string, err error) *mistake {
 		return &mistake{fmt.Sprintf("%q is not a number", rest), hintMissing}
 	case decimalComma().MatchString(rest) && !grouped().MatchString(rest):
 		return &mistake{fmt.Sprintf("%q has a comma", rest), "write the decimal point: " + words + strings.Replace(rest, ",", ".", 1)}
-	case grouped().MatchString(rest), underscored().MatchString(rest) && strings.Contains(rest, "_"):
+	case grouped().MatchString(rest), indianGroups().MatchString(rest), underscored().MatchString(rest) && strings.Contains(rest, "_"):
 		return &mistake{fmt.Sprintf("%q has separators", rest), "write only digits: " + words + language.OnlyDigits(rest)}
 	case exponent().MatchString(rest):
 		return &mistake{fmt.Sprintf("%q has an exponent", rest), "write the digits as the source prints them, and the scale in the unit"}
 	case basedNumber().MatchString(rest), leadingZero().MatchString(rest):
 		return &mistake{fmt.Sprintf("%q is not a decimal number to every reader", rest), "write the digits without a leading 0"}
+	}
+	if wrong := whyOtherForm(rest, words); wrong != nil {
+		return wrong
 	}
 	if m := dashRange().FindStringSubmatch(rest); m != nil {
 		return &mistake{fmt.Sprintf("%q is not a number", rest), fmt.Sprintf("write: between %s and %s", m[1], m[2])}
@@ -193,6 +200,47 @@ func whyNoNumber(s, rest string, err error) *mistake {
 		return &mistake{fmt.Sprintf("%q carries a currency", rest), fmt.Sprintf("write %s here and the currency under unit:", words+m[1])}
 	}
 	return whyNoQualifier(s)
+}
+
+var (
+	negative  = pattern.Lazy(`^(?:\((.+)\)|[–—‒－△▲▵](.+)|([^-–—−]+)[-–—−])$`) // (5), –5, △5, 5-
+	noZero    = pattern.Lazy(`^([-+−]?)(\.\d+)$`)
+	withMarks = pattern.Lazy(`^([-+−]?\d[\d,.]*?) ?([*†‡§#¹²³⁰-⁹ᵃ-ᶻ]+|\([\pL\d*]{1,3}\)|\[[^\]]{1,20}\])$`)
+)
+
+// whyOtherForm explains a number as tables print them and the file does not, after the words of
+// a qualifier; nil for what is none.
+func whyOtherForm(s, words string) *mistake {
+	if m := negative().FindStringSubmatch(s); m != nil {
+		if d, ok := typed(m[1] + m[2] + m[3]); ok && d.Sign() > 0 {
+			return &mistake{fmt.Sprintf("%q is not a number that the file knows", s), fmt.Sprintf("where it is one below zero, write %s", words+d.Neg().String())}
+		}
+	}
+	if m := noZero().FindStringSubmatch(s); m != nil {
+		if d, ok := typed(m[1] + "0" + m[2]); ok {
+			return &mistake{fmt.Sprintf("%q has no digit before its point", s), "write " + words + d.String()}
+		}
+	}
+	if m := withMarks().FindStringSubmatch(s); m != nil {
+		if d, ok := typed(m[1]); ok {
+			return &mistake{fmt.Sprintf("%q has a mark beside its number", s),
+				fmt.Sprintf("write %s, and what %q means under status:, note: or, in a CSV file, codes:", words+d.String(), m[2])}
+		}
+	}
+	return nil
+}
+
+// typed is a number with separators or without.
+func typed(s string) (data.Decimal, bool) {
+	s = strings.TrimSpace(s)
+	if strings.HasPrefix(s, ".") {
+		s = "0" + s
+	}
+	if grouped().MatchString(s) || indianGroups().MatchString(s) {
+		s = language.OnlyDigits(s)
+	}
+	d, err := data.ParseDecimal(s)
+	return d, err == nil
 }
 
 func whyNoQualifier(s string) *mistake {
@@ -215,8 +263,7 @@ func whyNoQualifier(s string) *mistake {
 	case "", "-", "–", "—", "n/a", "na", "n.a.", "..", "...", "?", "none", "unknown", "missing", "tbd":
 		return &mistake{fmt.Sprintf("%q is not a number", s), hintMissing}
 	}
-	return &mistake{fmt.Sprintf("%q is not a number", s),
-		"write digits, such as 35.8, or a number after more than, at least, less than, up to, about, or: between 5 and 6"}
+	return &mistake{fmt.Sprintf("%q is not a number", s), hintDigits}
 }
 
 // decodeScalarValue reads a value node that is a scalar.

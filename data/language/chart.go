@@ -3,6 +3,7 @@ package language
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"briefing/data"
 )
@@ -55,12 +56,19 @@ func ConventionalSubtitle(p *Printer, c *data.Chart) string {
 		unit = p.Say(WordTitleUnit, "title", unit, "unit", p.Period(s.At))
 	}
 	if len(c.Figures) > 1 || c.Title.Plain == c.Figures[0].Title.Plain {
-		if c.Unit.Kind == data.UnitIndex {
+		if c.Unit.Kind == data.UnitIndex || beginsWithPer(unit) {
 			return Capitalized(unit)
 		}
 		return p.Say(WordInUnit, "unit", unit)
 	}
 	return p.Say(WordTitleUnit, "title", c.Figures[0].Title.Plain, "unit", unit)
+}
+
+// beginsWithPer reports whether a unit says only what its numbers are counted on, such as per
+// 1000: they are not in that.
+func beginsWithPer(unit string) bool {
+	first, _, more := strings.Cut(unit, " ")
+	return more && slices.Contains([]string{"per", "je", "pro"}, first)
 }
 
 // TotalName is what the total of stacks is called.

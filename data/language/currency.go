@@ -44,12 +44,12 @@ func isCode(noun string) bool {
 }
 
 // currencyScale reads "$ billion" and "USD billion", as tables are headed.
-func currencyScale(first, rest string) (exp int, ok bool) {
+func currencyScale(first, rest string) (scale scaleName, ok bool) {
 	if !IsSign(first) && !isCode(first) {
-		return 0, false
+		return scaleName{}, false
 	}
-	exp, noun := cutScale(rest)
-	return exp, exp > 0 && noun == ""
+	scale, noun := cutScale(rest)
+	return scale, scale.exp > 0 && noun == ""
 }
 
 // cutCurrency reads "$bn" and "EUR mn": the currency, and what to write for the scale; empty

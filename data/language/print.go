@@ -126,6 +126,10 @@ func ungrouped(d data.Decimal) string {
 // scaled returns the number in the scale that the language prints, and the word
 // for it: 66 (million) is 6,600万 in Chinese.
 func (p *Printer) scaled(d data.Decimal, u data.Unit) (data.Decimal, scaleWord) {
+	if i := slices.IndexFunc(p.lang.indianScales, func(s scaleName) bool { return u.Indian && s.exp == u.Scale }); i >= 0 {
+		word := p.lang.indianScales[i].word
+		return d, scaleWord{exp: u.Scale, long: word, short: word}
+	}
 	best := scaleWord{}
 	for _, s := range p.lang.scales {
 		if s.exp <= u.Scale && s.exp > best.exp {
@@ -166,6 +170,8 @@ func (p *Printer) noun(u data.Unit, n data.Decimal, scale scaleWord) string {
 		return forms.one
 	case known:
 		return forms.many
+	case one && p.lang.singular != nil:
+		return p.lang.singular(u.Noun)
 	}
 	return cmp.Or(p.lang.money.names[u.Noun], u.Noun)
 }
@@ -173,7 +179,7 @@ func (p *Printer) noun(u data.Unit, n data.Decimal, scale scaleWord) string {
 // NounsOf returns what a unit measures, as the file and the language say it; none
 // for percentages and the like.
 func (p *Printer) NounsOf(u data.Unit) []string {
-	if u.Noun == "" {
+	if u.Noun == "" || u.Kind != data.UnitPlain {
 		return nil
 	}
 	nouns := []string{u.Noun}
@@ -367,6 +373,9 @@ func (p *Printer) Unit(u data.Unit) string {
 	case data.UnitPoints:
 		return p.Say(WordPoints)
 	case data.UnitIndex:
+		if u.Noun != "" {
+			return p.Say(WordIndexBase, "period", u.Noun)
+		}
 		return p.Say(WordIndex)
 	case data.UnitTimes:
 		return p.Say(WordTimes)

@@ -29,7 +29,7 @@ func (p *Printer) Greater(v data.Value, u data.Unit) (data.Value, data.Unit, boo
 	if next == 0 || !reaches(v.High(), up) {
 		return v, u, false
 	}
-	u.Scale = next
+	u.Scale, u.Indian = next, false
 	greater, ok := v.Divided(up)
 	return greater, u, ok
 }

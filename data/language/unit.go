@@ -40,7 +40,7 @@ func MeasureWords() []string {
 // spokenScales are the powers of ten as a text writes them: in full, in the singular, and in
 // short where that is no letter, which may be that of a unit.
 func spokenScales(lang *words) []scaleName {
-	all := slices.Clone(lang.scaleNames)
+	all := slices.Concat(lang.indianScales, lang.scaleNames)
 	for _, s := range lang.scales {
 		for _, word := range []string{s.one, s.short} {
 			if utf8.RuneCountInString(word) > 1 {
@@ -97,8 +97,8 @@ func spoken(p *Printer, u data.Unit) data.Unit {
 	if err != nil || !whole || n.Decimals() > 0 || one.WithoutZeros(0).Cmp(data.Int(1)) != 0 {
 		return u
 	}
-	scale, noun := cutScale(rest)
-	scale += n.Exponent()
+	cut, noun := cutScale(rest)
+	scale := cut.exp + n.Exponent()
 	if noun == "" || numbered(data.Unit{Noun: noun}) || !slices.ContainsFunc(p.lang.scales, func(s scaleWord) bool { return s.exp == scale }) {
 		return u
 	}
@@ -132,14 +132,17 @@ func ParseUnit(s string) (u data.Unit, hint string) {
 	if kind, _ := unitKind(first); more && kind == data.UnitPercent && rest != "points" {
 		return data.Unit{}, `write "percent", and of what in the title`
 	}
-	scale, noun := cutScale(s)
-	if exp, ok := currencyScale(first, rest); ok && scale == 0 {
-		return data.Unit{Scale: exp, Noun: first}, ""
+	if base, ok := indexBase(s); ok {
+		return data.Unit{Kind: data.UnitIndex, Noun: base}, ""
 	}
-	if sign, short := cutCurrency(s); scale == 0 && short != "" {
+	scale, noun := cutScale(s)
+	if after, ok := currencyScale(first, rest); ok && scale.exp == 0 {
+		return after.unit(first), ""
+	}
+	if sign, short := cutCurrency(s); scale.exp == 0 && short != "" {
 		return data.Unit{}, fmt.Sprintf("write %q", short+" "+sign)
 	}
-	if scale == 0 {
+	if scale.exp == 0 {
 		if more {
 			if full := fullScale(first); full != "" {
 				return data.Unit{}, fmt.Sprintf("write %q", full+strings.TrimPrefix(s, first))
@@ -152,7 +155,34 @@ func ParseUnit(s string) (u data.Unit, hint string) {
 			return data.Unit{}, fmt.Sprintf("write %q", near)
 		}
 	}
-	return data.Unit{Scale: scale, Noun: canonicalNoun(noun)}, ""
+	return scale.unit(canonicalNoun(noun)), ""
+}
+
+// unit is that of a noun in the scale.
+func (s scaleName) unit(noun string) data.Unit {
+	return data.Unit{Scale: s.exp, Indian: s.indian(), Noun: noun}
+}
+
+// indian reports whether India writes the scale.
+func (s scaleName) indian() bool { return slices.Contains(english.indianScales, s) }
+
+// indexBase is the time at which an index is 100, of a unit that says no more: 2015 = 100,
+// index (2015=100).
+func indexBase(s string) (base string, ok bool) {
+	base, hundred, found := strings.Cut(s, "=")
+	base, hundred = strings.TrimSpace(base), strings.TrimSpace(hundred)
+	inside, closed := strings.CutSuffix(hundred, ")")
+	before, after, opened := strings.Cut(base, "(")
+	if closed != opened {
+		return "", false
+	}
+	base, hundred = before+after, strings.TrimSpace(inside)
+	for name, kind := range english.unitNames {
+		if len(base) > len(name) && kind == data.UnitIndex && strings.EqualFold(base[:len(name)], name) {
+			base = strings.TrimLeft(base[len(name):], " ,:")
+		}
+	}
+	return base, found && hundred == "100" && base != ""
 }
 
 // ScaleWords are what a file may call the scale of its numbers: the words of all languages,
@@ -160,7 +190,7 @@ func ParseUnit(s string) (u data.Unit, hint string) {
 func ScaleWords() []string {
 	var names []string
 	for _, tag := range Languages() {
-		for _, s := range languages[tag].scaleNames {
+		for _, s := range slices.Concat(languages[tag].indianScales, languages[tag].scaleNames) {
 			names = append(names, s.word)
 		}
 		for _, s := range languages[tag].scales {
@@ -172,28 +202,28 @@ func ScaleWords() []string {
 	return names
 }
 
-// ScaleOf is the power of ten of one of the ScaleWords.
-func ScaleOf(word string) int {
+// ScaleOf is the power of ten of one of the ScaleWords, and whether India writes it.
+func ScaleOf(word string) (exp int, indian bool) {
 	for _, tag := range Languages() {
-		for _, s := range languages[tag].scaleNames {
+		for _, s := range slices.Concat(languages[tag].indianScales, languages[tag].scaleNames) {
 			if s.word == word {
-				return s.exp
+				return s.exp, s.indian()
 			}
 		}
 		for _, s := range languages[tag].scales {
 			if s.short == word && strings.HasSuffix(word, ".") {
-				return s.exp
+				return s.exp, false
 			}
 		}
 	}
-	return 0
+	return 0, false
 }
 
 // scaleNames are the scales that stand apart from their noun.
 func scaleNames() []string {
 	var words []string
 	for _, tag := range Languages() {
-		for _, s := range languages[tag].scaleNames {
+		for _, s := range slices.Concat(languages[tag].indianScales, languages[tag].scaleNames) {
 			if !s.joined {
 				words = append(words, s.word)
 			}
@@ -202,17 +232,17 @@ func scaleNames() []string {
 	return words
 }
 
-// cutScale splits "trillion yuan" into 12 and "yuan".
-func cutScale(s string) (exp int, noun string) {
+// cutScale splits "trillion yuan" into the scale and "yuan".
+func cutScale(s string) (scale scaleName, noun string) {
 	for _, tag := range Languages() {
-		for _, scale := range languages[tag].scaleNames {
+		for _, scale := range slices.Concat(languages[tag].indianScales, languages[tag].scaleNames) {
 			rest, ok := strings.CutPrefix(s, scale.word)
 			if ok && (scale.joined || rest == "" || rest[0] == ' ') {
-				return scale.exp, strings.TrimSpace(rest)
+				return scale, strings.TrimSpace(rest)
 			}
 		}
 	}
-	return 0, s
+	return scaleName{}, s
 }
 
 // KnowsNoun reports whether the program itself says what a noun is called in each

@@ -9,11 +9,16 @@ type words struct {
 	// compactFrom is the power of ten from which numbers are long.
 	compactFrom int
 	nouns       map[string]nounForms // by English plural
+	// singular makes the singular of a plural that is not among nouns; nil where the
+	// language has no rule.
+	singular func(noun string) string
 	// scaleNames and unitNames are what a file may write in unit:, and shortScales
 	// what it may not: printed as they stand, they would hide how large a number is.
-	scaleNames  []scaleName
-	unitNames   map[string]data.UnitKind
-	shortScales map[string]string // by what is written: what to write
+	scaleNames []scaleName
+	// indianScales are further ones, which are printed only where the file writes them.
+	indianScales []scaleName
+	unitNames    map[string]data.UnitKind
+	shortScales  map[string]string // by what is written: what to write
 	// percent is the pattern of a percentage; {a} is the number. percentNames are
 	// what follows a percentage in a text.
 	percent      string
@@ -233,6 +238,7 @@ const (
 	WordAltHighestOpen                     // {items}: of those that may be the highest
 	WordAltLowestOpen                      // {items}
 	WordAltAt                              // {key} {text}: a sentence of clauses on one period
+	WordAltOnDay                           // likewise, of a day
 	WordAltRanked                          // {items}: from the highest to the lowest
 	WordAltOfKey                           // {key} {value}: Germany 5 million users
 	WordInPeriod                           // {key}: in 2019

@@ -256,6 +256,7 @@ var german = words{
 		WordAltHighestOpen:         "offen, was am höchsten ist: {items}",
 		WordAltLowestOpen:          "offen, was am niedrigsten ist: {items}",
 		WordAltAt:                  "{key}: {text}.",
+		WordAltOnDay:               "{key}: {text}.",
 		WordAltRanked:              "Vom höchsten zum niedrigsten Wert: {items}.",
 		WordAltOfKey:               "{key} {value}",
 		WordInPeriod:               "({key})",

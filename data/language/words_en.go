@@ -6,8 +6,9 @@ var english = words{
 	scales: []scaleWord{
 		{3, "thousand", "thousand", ""}, {6, "million", "m", ""}, {9, "billion", "bn", ""}, {12, "trillion", "trn", ""},
 	},
-	compactFrom: 6,
-	scaleNames:  []scaleName{{"thousand", 3, false}, {"million", 6, false}, {"billion", 9, false}, {"trillion", 12, false}},
+	compactFrom:  6,
+	scaleNames:   []scaleName{{"thousand", 3, false}, {"million", 6, false}, {"billion", 9, false}, {"trillion", 12, false}},
+	indianScales: []scaleName{{"lakh crore", 12, false}, {"crore", 7, false}, {"lakh", 5, false}},
 	unitNames: map[string]data.UnitKind{
 		"percent": data.UnitPercent, "%": data.UnitPercent, "per cent": data.UnitPercent,
 		"percentage points": data.UnitPoints, "index": data.UnitIndex, "times": data.UnitTimes,
@@ -16,12 +17,14 @@ var english = words{
 	shortScales: map[string]string{
 		"k": "thousand", "thsd": "thousand", "m": "million", "mn": "million", "mln": "million", "mio": "million",
 		"bn": "billion", "bln": "billion", "mrd": "billion", "tn": "trillion", "trn": "trillion", "trln": "trillion",
+		"lakhs": "lakh", "lac": "lakh", "lacs": "lakh", "crores": "crore",
 	},
 	percent:      "{a}%",
 	times:        "{a}\u00a0times",
 	percentNames: []string{"percent", "per cent"},
 	year:         "{a}",
 	money:        money{sign: "{c}{a}", code: "{c}\u00a0{a}", unit: "{c}\u00a0{s}"},
+	singular:     englishSingular,
 	nouns: map[string]nounForms{
 		"yuan":        {"yuan", "yuan"},
 		"US dollars":  {"US dollar", "US dollars"},
@@ -258,6 +261,7 @@ var english = words{
 		WordAltHighestOpen:         "left open which is highest: {items}",
 		WordAltLowestOpen:          "left open which is lowest: {items}",
 		WordAltAt:                  "in {key}, {text}.",
+		WordAltOnDay:               "on {key}, {text}.",
 		WordAltRanked:              "From highest to lowest: {items}.",
 		WordAltOfKey:               "{key} {value}",
 		WordInPeriod:               "in {key}",

@@ -257,6 +257,7 @@ var chinese = words{
 		WordAltHighestOpen:         "何者最高未定：{items}",
 		WordAltLowestOpen:          "何者最低未定：{items}",
 		WordAltAt:                  "{key}，{text}。",
+		WordAltOnDay:               "{key}，{text}。",
 		WordAltRanked:              "从高到低：{items}。",
 		WordAltOfKey:               "{key} {value}",
 		WordInPeriod:               "{key}",
