@@ -169,7 +169,7 @@ var german = words{
 		WordSumOfMany:              "{n} Werte addiert",
 		WordNoteCumulative:         "Jeder Wert gilt von Januar bis zum Ende seines Zeitraums.",
 		WordNoteBefore:             "Werte vor {from} sind nicht gezeigt.",
-		WordNoteInForce:            "Am Anfang gilt der Wert für {keys}.",
+		WordNoteInForce:            "Anfangs in Kraft: der Wert für {keys}.",
 		WordInForceSince:           "in Kraft seit {key}",
 		WordNoteAfter:              "Werte nach {to} sind nicht gezeigt.",
 		WordNoteOutside:            "Werte vor {from} und nach {to} sind nicht gezeigt.",

@@ -174,7 +174,7 @@ var english = words{
 		WordSumOfMany:              "{n} values added up",
 		WordNoteCumulative:         "Each value runs from January to the end of its period.",
 		WordNoteBefore:             "Values before {from} are not shown.",
-		WordNoteInForce:            "At the beginning, the value for {keys} holds.",
+		WordNoteInForce:            "In force at the beginning: the value for {keys}.",
 		WordInForceSince:           "in force since {key}",
 		WordNoteAfter:              "Values after {to} are not shown.",
 		WordNoteOutside:            "Values before {from} and after {to} are not shown.",
