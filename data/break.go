@@ -84,7 +84,11 @@ func addBreaks(to, more []*Break) []*Break {
 
 // BreakWith makes a series break where a part of it does.
 func (s *Series) BreakWith(breaks []*Break) {
-	s.Breaks = addBreaks(s.Breaks, breaks)
+	if len(s.Breaks) == 0 {
+		s.Breaks = slices.Clone(breaks)
+	} else {
+		s.Breaks = addBreaks(s.Breaks, breaks)
+	}
 	sortBreaks(s.Breaks)
 }
 
@@ -122,36 +126,59 @@ func (f *Figure) BreakWhereMarked() {
 // computed from one of them breaks where that does, one of a group where its members do;
 // any other where any does. Weights are inputs, too: a mean moves with them.
 func (fig *Figure) InheritBreaks() {
-	inputs := fig.Derived.From
-	if w := fig.Derived.Weights; w != nil {
-		inputs = append(slices.Clone(inputs), w)
-	}
-	for _, g := range inputs {
+	for _, g := range fig.Derived.Inputs() {
 		fig.Breaks = addBreaks(fig.Breaks, g.Breaks)
 		breaking := slices.DeleteFunc(slices.Clone(g.Series), func(t *Series) bool { return len(t.Breaks) == 0 })
-		if len(breaking) == 0 {
-			continue
-		}
-		for _, s := range fig.Series {
-			_, named := g.SeriesNamed(s.Name)
-			for _, t := range breaking {
-				if fig.Derived.uses(t, s, named) {
-					s.BreakWith(t.Breaks)
-				}
-			}
+		switch over := fig.Derived.Over; {
+		case len(breaking) == 0:
+		case over.Groups != nil && over.Series:
+			fig.breakAsMembers(over.Groups, breaking)
+		default:
+			fig.breakAs(g, breaking)
 		}
 	}
 	sortBreaks(fig.Breaks)
 }
 
-// uses reports whether a series was computed from one of the figures computed from; named
-// says that this figure has one of the same name.
-func (d *Derivation) uses(from, s *Series, named bool) bool {
-	if d.Over.Groups != nil && d.Over.Series {
-		i, ok := d.Over.Groups.GroupOf(from.Name)
-		return ok && d.Over.Groups.Groups[i].Name == s.Name
+// breakAsMembers makes the series of groups break where their members do.
+func (fig *Figure) breakAsMembers(groups *Grouping, breaking []*Series) {
+	own := fig.byName()
+	for _, t := range breaking {
+		i, ok := groups.GroupOf(t.Name)
+		if !ok {
+			continue
+		}
+		if s := own[groups.Groups[i].Name]; s != nil {
+			s.BreakWith(t.Breaks)
+		}
 	}
-	return !named || from.Name == s.Name || s.Name == "" || d.By == ShareOfTotal
+}
+
+// breakAs makes each series break as the one of its name in an input does, and as any does
+// where there is none, or where all are in each: in shares and in an only series.
+func (fig *Figure) breakAs(input *Figure, breaking []*Series) {
+	named, any := input.byName(), anyBreaks(breaking)
+	for _, s := range fig.Series {
+		if t := named[s.Name]; t != nil && s.Name != "" && fig.Derived.By != ShareOfTotal {
+			s.BreakWith(t.Breaks)
+		} else {
+			s.BreakWith(any)
+		}
+	}
+}
+
+// anyBreaks are the breaks of several series, each once.
+func anyBreaks(series []*Series) []*Break {
+	var all []*Break
+	seen := map[*Break]bool{}
+	for _, s := range series {
+		for _, b := range s.Breaks {
+			if !seen[b] {
+				all, seen[b] = append(all, b), true
+			}
+		}
+	}
+	return all
 }
 
 // Breaks are those of all figures and series of the chart that it can show, in order of

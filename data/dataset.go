@@ -423,6 +423,15 @@ func (f *Figure) HasNumber(k Key) bool {
 	return slices.ContainsFunc(f.Series, func(s *Series) bool { _, ok := NumberAt(s, k); return ok })
 }
 
+// byName are the series of the figure by their names.
+func (f *Figure) byName() map[string]*Series {
+	all := make(map[string]*Series, len(f.Series))
+	for _, s := range f.Series {
+		all[s.Name] = s
+	}
+	return all
+}
+
 // SeriesNamed returns the series with the name; with an empty name, the only
 // series.
 func (f *Figure) SeriesNamed(name string) (*Series, bool) {

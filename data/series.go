@@ -86,8 +86,13 @@ func (f *Figure) likeWith(g *Figure) bool {
 // inheritRhythm takes over what is known of when a figure has values.
 func (f *Figure) inheritRhythm(from *Figure) {
 	f.Rhythm, f.Timetable = from.Rhythm, from.Timetable
+	named := from.byName()
 	for _, s := range f.Series {
-		if t, ok := from.SeriesNamed(s.Name); ok && t.Rhythm.Said {
+		t := named[s.Name]
+		if s.Name == "" && len(from.Series) == 1 {
+			t = from.Series[0]
+		}
+		if t != nil && t.Rhythm.Said {
 			s.Rhythm = t.Rhythm
 		}
 	}
