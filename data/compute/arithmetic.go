@@ -173,7 +173,7 @@ func (f Formula) unfit(p *language.Printer, inputs []Input) string {
 	}
 	for _, in := range inputs {
 		if in.value.Is == data.Absent {
-			return in.value.Detail().Missing
+			return missingAs(p, in.value).Detail().Missing
 		}
 		if f.positive && in.value.Low().Sign() < 0 {
 			return p.Say(language.WordReasonNotPositive)

@@ -42,7 +42,7 @@ func hasBaseParts(d *derivation) bool {
 
 // indexOfMean compares each value of a series with the mean of the parts of the base.
 func indexOfMean(d *derivation, g *data.Figure, s *data.Series, parts []data.Key) *data.Series {
-	t := &data.Series{Name: s.Name, Note: s.Note}
+	t := d.like(s)
 	operands := make([]Operand, 1+len(parts))
 	for i, k := range parts {
 		operands[i+1], _ = OperandAt(g, s, k, g.Unit.Scale)

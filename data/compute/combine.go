@@ -176,7 +176,8 @@ func (d *derivation) overPeriods() []*data.Series {
 	g := d.From[0]
 	var out []*data.Series
 	for _, s := range g.Series {
-		t := &data.Series{Name: s.Name, Note: s.Note, Rhythm: data.Rhythm{Kind: data.Steady, Every: 1, Of: d.over.Period, Said: true}}
+		t := d.like(s)
+		t.Rhythm = data.Rhythm{Kind: data.Steady, Every: 1, Of: d.over.Period, Said: true}
 		for p, due := range s.Wholes(d.over.Period, d.over.Fiscal) {
 			if due.Whole {
 				t.Add(data.PeriodKey(p), d.withinBreaks(p, partsOf(s, due.Keys)))

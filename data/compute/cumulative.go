@@ -50,7 +50,8 @@ func lastOfYears(d *derivation) []*data.Series {
 	g := d.From[0]
 	var out []*data.Series
 	for _, s := range g.Series {
-		t := &data.Series{Name: s.Name, Note: s.Note, Rhythm: data.Rhythm{Kind: data.Steady, Every: 1, Of: data.Year, Said: true}}
+		t := d.like(s)
+		t.Rhythm = data.Rhythm{Kind: data.Steady, Every: 1, Of: data.Year, Said: true}
 		for year := range s.Wholes(data.Year, data.Fiscal{}) {
 			first, n := year.Parts(g.Keys[0].Period.Granularity())
 			last := data.PeriodKey(first.Next(n - 1))
@@ -78,7 +79,7 @@ func lastOfYears(d *derivation) []*data.Series {
 // start of the year: each less the one before it in its year. The first period of a year
 // stays; without the period before there is no value.
 func singlePeriods(d *derivation, g *data.Figure, s *data.Series) *data.Series {
-	t := &data.Series{Name: s.Name, Note: s.Note}
+	t := d.like(s)
 	refused := false
 	for _, k := range s.Keys {
 		now, _ := OperandAt(g, s, k, g.Unit.Scale)

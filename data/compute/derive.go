@@ -68,6 +68,9 @@ type Request struct {
 	// Matched leaves out the names that not all figures have. They have no value
 	// otherwise.
 	Matched bool
+	// Copied is called for each text of which the figure has a copy, since it may be filled in
+	// later.
+	Copied func(from, to *data.Text)
 	// Gapped leaves out, with the reason, what compares across a break or compares two
 	// bounds. It is wrong otherwise.
 	Gapped bool
@@ -131,6 +134,13 @@ func Derive(say *language.Printer, q Request) (*data.Figure, []Wrong) {
 	}
 	fig.ZeroChosen = chosenZero(d) != nil || d.By == data.Difference && fig.Unit.IsIndex()
 	return fig, d.wrong
+}
+
+// like is a series that is computed from another, with its name and its note.
+func (d *derivation) like(s *data.Series) *data.Series {
+	t := &data.Series{Name: s.Name, Note: s.Note}
+	d.Copied(&s.Note, &t.Note)
+	return t
 }
 
 // refuse records what is wrong with a part of the request.
@@ -450,7 +460,7 @@ func (d *derivation) overTime() []*data.Series {
 			out = append(out, singlePeriods(d, g, s))
 			continue
 		}
-		t := &data.Series{Name: s.Name, Note: s.Note}
+		t := d.like(s)
 		for i, k := range s.Keys {
 			before, compared, reason := d.comparedWith(s, i)
 			if !compared {
@@ -692,7 +702,7 @@ func (d *derivation) sharesOfSeries(g *data.Figure) []*data.Series {
 	}
 	out := make([]*data.Series, len(parts))
 	for i, s := range parts {
-		out[i] = &data.Series{Name: s.Name, Note: s.Note}
+		out[i] = d.like(s)
 		for _, k := range s.Keys {
 			v, lacks := without[k]
 			if !lacks {

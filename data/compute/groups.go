@@ -67,7 +67,7 @@ func groupsOfKeys(d *derivation) []*data.Series {
 	members, none := d.members(data.KeyNames(g.PartKeys()))
 	var out []*data.Series
 	for _, s := range g.Series {
-		t := &data.Series{Name: s.Name, Note: s.Note}
+		t := d.like(s)
 		for i, group := range d.over.Groups.Groups {
 			parts := make([]part, len(members[i]))
 			for j, name := range members[i] {

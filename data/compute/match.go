@@ -74,7 +74,7 @@ func (m *matching) partners() [][]*data.Series {
 // withPartners combines series, one of each figure, and reports whether they have a key in
 // common.
 func (m *matching) withPartners(partners []*data.Series) (t *data.Series, met bool) {
-	t = &data.Series{Name: partners[0].Name, Note: partners[0].Note}
+	t = m.like(partners[0])
 	for _, k := range m.keysOf(partners) {
 		operands := make([]Operand, 0, len(m.From))
 		for i, g := range m.From {
@@ -112,7 +112,7 @@ func (m *matching) withoutPartners(all [][]*data.Series, out []*data.Series) {
 		if m.Matched {
 			continue
 		}
-		out[i] = &data.Series{Name: first.Name, Note: first.Note}
+		out[i] = m.like(first)
 		for _, k := range keys {
 			if _, ok := first.At(m.names.in(first, k)); ok {
 				out[i].Add(k, Missing(m.say.Say(language.WordReasonUnmatched)))

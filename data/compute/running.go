@@ -107,7 +107,7 @@ type window struct {
 }
 
 func newWindow(d *derivation, s *data.Series) *window {
-	w := &window{derivation: d, s: s, out: &data.Series{Name: s.Name, Note: s.Note}, sum: newTally()}
+	w := &window{derivation: d, s: s, out: d.like(s), sum: newTally()}
 	for _, v := range s.Values {
 		w.sum.hold(w.operand(v))
 	}
@@ -261,7 +261,7 @@ func (w *window) lacking(absent []int, place int) data.Value {
 	}
 	if len(absent) == 1 && absent[0] == place {
 		v, _ := w.number(place)
-		return Missing(v.Detail().Missing)
+		return missingAs(w.say, v)
 	}
 	var some lack
 	for _, i := range absent[:min(len(absent), mostLacking)] {

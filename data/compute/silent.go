@@ -1,6 +1,7 @@
 package compute
 
 import (
+	"cmp"
 	"slices"
 
 	"briefing/data"
@@ -16,12 +17,16 @@ func (d *derivation) withSilent(out []*data.Series) []*data.Series {
 		return out
 	}
 	all, keys := make([]*data.Series, len(g.Series)), data.UnionOfKeys(out, true)
+	computed := make(map[string]*data.Series, len(out))
+	for _, s := range out {
+		computed[s.Name] = s
+	}
 	for i, s := range g.Series {
-		if at := slices.IndexFunc(out, func(o *data.Series) bool { return o.Name == s.Name }); at >= 0 {
-			all[i] = out[at]
+		if all[i] = computed[s.Name]; all[i] != nil {
 			continue
 		}
-		all[i] = &data.Series{Name: s.Name, Note: s.Note, Rhythm: out[0].Rhythm}
+		all[i] = d.like(s)
+		all[i].Rhythm = out[0].Rhythm
 		for _, k := range keys {
 			if v, ok := s.At(k); ok {
 				all[i].Add(k, d.silentAt(s, k, v))
@@ -48,14 +53,19 @@ func (d *derivation) silentAt(s *data.Series, k data.Key, v data.Value) data.Val
 	if v.Confidential() {
 		return Confidential(d.say)
 	}
-	return Missing(v.Detail().Missing)
+	return missingAs(d.say, v)
 }
 
-// noResult is the result at a key for want of a value at another, or at the same: that there is
-// none here is no reason why there is none here.
+// missingAs is a result that is missing because a value is, for the same reason; without one
+// because there is nothing to compute with.
+func missingAs(say *language.Printer, v data.Value) data.Value {
+	return Missing(cmp.Or(v.Detail().Missing, say.Say(language.WordReasonNoInput)))
+}
+
+// noResult is the result at a key for want of a value at another, or at the same.
 func (d *derivation) noResult(at, of data.Key) data.Value {
 	if at == of {
-		return Missing("")
+		return missingAs(d.say, data.Value{})
 	}
 	return Missing(d.say.Say(language.WordReasonPartMissing, "parts", d.say.Key(of)))
 }

@@ -162,7 +162,7 @@ func hasWhole(d *derivation, g *data.Figure) bool {
 func sharesOfWhole(d *derivation, g *data.Figure) []*data.Series {
 	var out []*data.Series
 	for _, s := range g.Parts() {
-		t := &data.Series{Name: s.Name, Note: s.Note}
+		t := d.like(s)
 		for _, k := range s.Keys {
 			if len(g.Series) > 1 || !g.IsAggregate(k.Name) {
 				t.Add(k, ShareOfWhole(d.say, g, s, k, d.whole))

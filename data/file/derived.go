@@ -19,7 +19,7 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 	}
 	r.computing = append(r.computing, f.id)
 	defer func() { r.computing = r.computing[:len(r.computing)-1] }()
-	q := compute.Request{ID: f.id, By: f.by, Over: f.over.name, Per: f.per, OneWhole: f.oneWhole.Node != nil, Unit: f.unit, HasUnit: f.hasUnit, HasBase: f.base != nil, Gapped: f.gapped, Matched: f.matched}
+	q := compute.Request{ID: f.id, By: f.by, Over: f.over.name, Per: f.per, OneWhole: f.oneWhole.Node != nil, Unit: f.unit, HasUnit: f.hasUnit, HasBase: f.base != nil, Gapped: f.gapped, Matched: f.matched, Copied: r.copied}
 	if q.Fiscal = f.fiscal; q.Fiscal.Begins < 0 {
 		q.Fiscal.ByOneYear = true
 	}

@@ -215,7 +215,7 @@ func (r *chartResolver) kindFits(d *chartDraft, c *data.Chart) {
 		r.share(c)
 		r.base.add(check.Shares(r.base.printer, c, r.asked(d, c))...)
 	case c.Kind == data.KindSlope && c.Periods:
-		keepEnds(c)
+		r.keepEnds(c)
 	}
 }
 

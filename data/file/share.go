@@ -21,6 +21,7 @@ func (r *chartResolver) share(c *data.Chart) {
 			r.base.later(r.base.drafts[p.Figure.ID].title, &fig.Title)
 		}
 		s := &data.Series{Name: p.Name, Note: p.Note, Breaks: breaks}
+		r.base.copied(&p.Note, &s.Note)
 		fig.Series = append(fig.Series, s)
 		out[i] = data.Plotted{Series: s, Figure: fig, Label: p.Label}
 	}

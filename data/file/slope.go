@@ -8,10 +8,11 @@ import (
 
 // keepEnds leaves of a chart of slopes over time what it compares: the first and the last
 // period of each series.
-func keepEnds(c *data.Chart) {
+func (r *chartResolver) keepEnds(c *data.Chart) {
 	ends := []data.Key{c.Keys[0], c.Keys[len(c.Keys)-1]}
 	for i, p := range c.Series {
 		c.Series[i].Series = p.Only(ends)
+		r.base.copied(&p.Note, &c.Series[i].Note)
 	}
 	c.Series = slices.DeleteFunc(c.Series, func(p data.Plotted) bool { return len(p.Keys) == 0 })
 	c.Keys = ends

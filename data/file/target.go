@@ -102,7 +102,7 @@ func (r *chartResolver) targetSeries(t *targetDraft, fig *data.Figure, p data.Pl
 	case !ok:
 		r.base.fault(t.series.at, seriesFault(fig, name), r.base.decoder.suggest(name, data.SeriesNames([]*data.Figure{fig})))
 		return nil
-	case s == p.Series:
+	case fig.ID == p.Figure.ID && s.Name == p.Name:
 		r.base.fault(t.at, "the bars would be compared with themselves", "name another figure, or another series")
 		return nil
 	}

@@ -252,6 +252,7 @@ const (
 	WordReasonUnbounded                    // the same
 	WordReasonTooLong                      // the same
 	WordReasonApproximate                  // the same
+	WordReasonNoInput                      // of a result for which there is nothing to compute with
 	WordReasonNoBase                       // {key}: the same
 	WordReasonNoLeapDay                    // {year}: the same
 	WordReasonNoWeek                       // {year} {n}: the same

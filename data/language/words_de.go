@@ -276,6 +276,7 @@ var german = words{
 		WordReasonUnbounded:        "die Grenzen der Ausgangswerte lassen das Ergebnis nach beiden Seiten offen",
 		WordReasonTooLong:          "das Ergebnis hat zu viele Stellen",
 		WordReasonApproximate:      "ein ungefährer Ausgangswert lässt die Grenze offen",
+		WordReasonNoInput:          "kein Wert, aus dem er zu berechnen wäre",
 		WordReasonNoBase:           "kein Wert für {key} zum Vergleich",
 		WordReasonNoLeapDay:        "{year} hat keinen 29. Februar zum Vergleich",
 		WordReasonNoWeek:           "{year} hat keine Kalenderwoche {n} zum Vergleich",

@@ -281,6 +281,7 @@ var english = words{
 		WordReasonUnbounded:        "the bounds of its inputs leave it open on both sides",
 		WordReasonTooLong:          "the result has too many digits",
 		WordReasonApproximate:      "an approximate input leaves the bound open",
+		WordReasonNoInput:          "no value to compute it from",
 		WordReasonNoBase:           "no value for {key} to compare with",
 		WordReasonNoLeapDay:        "{year} has no 29 February to compare with",
 		WordReasonNoWeek:           "{year} has no week {n} to compare with",

@@ -277,6 +277,7 @@ var chinese = words{
 		WordReasonUnbounded:        "输入的界限使结果两端不定",
 		WordReasonTooLong:          "结果位数过多",
 		WordReasonApproximate:      "输入为约数，界限不确定",
+		WordReasonNoInput:          "没有可供计算的数值",
 		WordReasonNoBase:           "缺少{key}的数值，无法比较",
 		WordReasonNoLeapDay:        "{year}年没有2月29日，无法比较",
 		WordReasonNoWeek:           "{year}年没有第{n}周，无法比较",
