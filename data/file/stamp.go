@@ -127,6 +127,10 @@ func (r *csvReader) stamp(s *stampDraft, cell string, column int) {
 		s.unread = true
 		r.fault(s.at, fmt.Sprintf("%q, in %s:%d, can be read in two ways", text, r.name, r.cellNode(column).Line), "add dates: day-first, dates: month-first or dates: year-first")
 		return
+	case ways == 0 && s.order != "" && isDay(text):
+		s.unread = true
+		r.cellFault(column, fmt.Sprintf("%q is a day, and not one that is written %s, as dates: says", text, s.order), "write the order of its numbers under dates:, or remove dates:")
+		return
 	case ways == 0:
 		s.unread = true
 		r.cellFault(column, fmt.Sprintf("%q is no day on which a source was published", text), "write it as 2024-06-14, or write the date of the source in the file")
@@ -159,4 +163,10 @@ func (all stamps) date(r *resolver, sources []*data.Source) {
 			source.Date = s.newest
 		}
 	}
+}
+
+// isDay reports whether a text is a day in some order.
+func isDay(text string) bool {
+	_, ways := spelling.Day(text, "")
+	return ways > 0
 }

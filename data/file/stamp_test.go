@@ -69,6 +69,7 @@ func TestSourceDateFaults(t *testing.T) {
 		"no table":  {"  f: {title: F, unit: users, source: a, values: {2019: 1}}\n", "", "f.yaml:3:37: no table is read for the source \"a\""},
 		"empty":     {figure, "year,v,LAST UPDATE\n2019,1,\n", "f.yaml:3:37: no row of t.csv has anything in the column \"LAST UPDATE\""},
 		"no day":    {figure, "year,v,LAST UPDATE\n2019,1,soon\n2020,2,soon\n", "t.csv:2:8: \"soon\" is no day on which a source was published"},
+		"other way": {figure, "year,v,LAST UPDATE\n2019,1,06/14/2024\n", "t.csv:2:8: \"06/14/2024\" is a day, and not one that is written day-first, as dates: says"},
 		"two ways":  {"  f: {title: F, unit: users, source: c, csv: {file: t.csv, key: year, value: v}}\nsources:\n  c: {publisher: P, title: C, date: {column: LAST UPDATE}}\n", "year,v,LAST UPDATE\n2019,1,14/06/24 23:00:00\n2020,2,15/06/24 23:00:00\n", "f.yaml:5:37: \"14/06/24 23:00:00\", in t.csv:2, can be read in two ways"},
 	} {
 		content := stamped + test.figures

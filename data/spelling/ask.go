@@ -98,6 +98,8 @@ func problemOf(text string, r reading) data.Problem {
 	case cutMonth:
 		return problem(fmt.Sprintf("%%q may be January or the first quarter of %d, or October, of which a spreadsheet has cut the zero off", r.year),
 			fmt.Sprintf("write %04d-01 or %04d-10, or add period: quarter to the figure, %s", r.year, r.year, toNames))
+	case otherOrder:
+		return problem("%q has its day first, as dates with dots have, and the figure says dates: month-first", "write dates: day-first, or the date as 2019-05-31")
 	case unknownForm:
 		return problem("%q is a time in a form that the program does not know", Forms+orNames)
 	}

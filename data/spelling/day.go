@@ -34,6 +34,8 @@ func Day(text string, order Order) (day data.Period, ways int) {
 func (r reading) day(order Order) (data.Period, int) {
 	ways := r.ways & asDay
 	switch {
+	case r.against(order):
+		return data.Period{}, 0
 	case r.sure || order == "":
 	case order == DayFirst:
 		ways &= asDayFirst

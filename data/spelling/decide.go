@@ -153,6 +153,9 @@ func (c *column) reading(i int) reading {
 	if r.serial > 0 && !c.serials && c.said.Length == data.NoPeriod {
 		return reading{} // a code
 	}
+	if r.against(c.said.Dates) {
+		r.ways, r.asked, r.flaw = 0, 0, otherOrder
+	}
 	return r
 }
 

@@ -53,6 +53,7 @@ const (
 	timeOfDay               // a time on a day
 	otherEra                // a year of another calendar
 	cutMonth                // 2019.1, which may be 2019.10
+	otherOrder              // a date with dots, where the file says that the month comes first
 	unknownForm             // words and numbers of time in an order that the program does not know
 )
 
@@ -67,12 +68,16 @@ type reading struct {
 	// sure has the day first.
 	first, second int
 	sure          bool
+	dotted        bool   // the day is sure by its dots
 	serial        int    // as a spreadsheet counts the day; 0 for what is none
 	languages     uint16 // of the name of the month; all where there is none
 }
 
 // meant reports whether the text is a period, or was meant as one.
 func (r reading) meant() bool { return r.ways|r.asked != 0 || r.flaw != noFlaw }
+
+// against reports whether the text has its day and its month in another order than the file says.
+func (r reading) against(said Order) bool { return r.dotted && said == MonthFirst }
 
 // open reports whether the file can say what the text is.
 func (r reading) open() bool { return r.ways|r.asked != 0 && r.flaw != cutMonth }

@@ -37,7 +37,7 @@ var shapes = map[string]func(n numbers) reading{
 	"yYU": func(n numbers) reading { return readPart(asHalf, n[0], 1) }, "yYL": func(n numbers) reading { return readPart(asHalf, n[0], 2) },
 	"y.s": readCut, "5": readFive, "6": readSix, "8": readEight,
 	"y-d-d": yearFirst, "y/d/d": yearFirst, "y.d.d": yearFirst, "yYdmdD": yearFirst, "yNd": yearFirst,
-	"dNy": dayFirst, "d.d.y": dayFirst, "Nd~y": func(n numbers) reading { return readDay(n[2], n[0], n[1]) },
+	"dNy": dayFirst, "d.d.y": dotted, "Nd~y": func(n numbers) reading { return readDay(n[2], n[0], n[1]) },
 	"d/d/y": eitherOrder, "d-d-y": eitherOrder,
 }
 
@@ -169,6 +169,13 @@ func readEight(n numbers) reading {
 func yearFirst(n numbers) reading { return readDay(n[0], n[1], n[2]) }
 
 func dayFirst(n numbers) reading { return readDay(n[2], n[1], n[0]) }
+
+// dotted reads 31.12.2019, which has the day first wherever it is written.
+func dotted(n numbers) reading {
+	r := dayFirst(n)
+	r.dotted = r.ways != 0
+	return r
+}
 
 // readDay reads a day whose month is sure.
 func readDay(year, month, day int) reading {

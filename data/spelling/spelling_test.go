@@ -286,6 +286,8 @@ func TestSaid(t *testing.T) {
 		{"2019.1 | 2019.2", Said{Length: data.Quarter}, "2019-Q1 2019-Q2"},
 		{"01/02/2024", Said{Dates: DayFirst}, "2024-02-01"},
 		{"01/02/2024", Said{Dates: MonthFirst}, "2024-01-02"},
+		{"3 June 2024", Said{Dates: MonthFirst}, "2024-06-03"},
+		{"03.06.2024", Said{Dates: DayFirst}, "2024-06-03"},
 		{"2023-01-01 | 2023-02-01 | 2023-03-01", Said{Length: data.Day}, "2023-01-01 2023-02-01 2023-03-01"},
 		{"2023-01-01", Said{Length: data.Month}, "2023-01"},
 		{"31/03/2023 | 30/06/2023", Said{Length: data.Quarter}, "2023-Q1 2023-Q2"},
@@ -310,6 +312,8 @@ func TestSaid(t *testing.T) {
 		{"2023-01-01 | 2023-02-17", Said{Length: data.Month}, `"2023-02-17" is neither the first nor the last day of a month`},
 		{"2019.1 | 2019.2", Said{Length: data.Month}, `"2019.1" may be January or the first quarter of 2019, or October`},
 		{"31/12/2023", Said{Dates: MonthFirst}, ``},
+		{"03.06.2024 | 04.06.2024", Said{Dates: MonthFirst}, `"03.06.2024" has its day first, as dates with dots have, and the figure says dates: month-first`},
+		{"01/02/2024 | 03/02/2024 | 03.06.2024", Said{Dates: MonthFirst}, `"03.06.2024" has its day first`},
 	} {
 		v := Decide(keysOf(strings.Split(test.column, " | ")...), test.said)
 		if got := fmt.Sprint(v.Troubles); test.text != "" && !strings.Contains(got, test.text) {
@@ -465,6 +469,8 @@ func TestDay(t *testing.T) {
 		{"Jun 14, 24", "", "2024-06-14"},
 		{"31.05.2024 11:30", "", "2024-05-31"},
 		{"03.06.2024", "", "2024-06-03"},
+		{"03.06.2024", DayFirst, "2024-06-03"},
+		{"03.06.2024", MonthFirst, ""},
 		{"24/6/3", "", "2024-06-03"},
 		{"3/6/24", DayFirst, "2024-06-03"},
 		{"2024年6月14日 08:30", "", "2024-06-14"},
