@@ -26,19 +26,28 @@ var starterBatch embed.FS
 
 func newInit(s *session) *cobra.Command {
 	many := false
+	var of batchOf
 	cmd := &cobra.Command{
 		Use:   "init [DIR]",
 		Short: "Write a commented starter file that builds",
 		Long: `init writes a starter file into the folder DIR (by default the one you are in),
 named after the folder. Its comments explain the file language. An existing file
 is never overwritten. With --batch it writes an example of many briefings from one
-template: batch.yaml, and the files that it names.`,
+template: batch.yaml, and the files that it names. With --from it makes the batch of a
+table as an office hands it out: a briefing for each name in a column.`,
 		Example: `  briefing init demo
   briefing build demo/demo.yaml
   briefing init --batch many
-  briefing batch many/batch.yaml`,
+  briefing batch many/batch.yaml
+  briefing init --batch --from data/une_rt_a.tsv --by geo`,
 		Args: maxArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if of.table != "" && many {
+				return s.writeBatchOf(cmd.Context(), append(args, "")[0], of)
+			}
+			if of.table != "" || of.column != "" {
+				return &usageError{"--from and --by are of a batch", "write --batch --from FILE"}
+			}
 			dir := append(args, ".")[0]
 			if many {
 				return s.writeStarterBatch(cmd.Context(), dir)
@@ -47,6 +56,8 @@ template: batch.yaml, and the files that it names.`,
 		},
 	}
 	cmd.Flags().BoolVar(&many, "batch", false, "write an example of a batch")
+	cmd.Flags().StringVar(&of.table, "from", "", "with --batch: a table, in whose folder the batch is written unless DIR is named")
+	cmd.Flags().StringVar(&of.column, "by", "", "with --from: the column with the names")
 	return cmd
 }
 

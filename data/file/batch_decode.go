@@ -109,10 +109,25 @@ type tableDraft struct {
 	separator rune
 	secrecy   *secrecyDraft // which values may not be published
 	withheld  *table.Withholding
+	layout    *layoutDraft // of a table as an office hands it out; nil for a CSV file
+	where     []whereDraft
+}
+
+// office is what is said of the layout of the table.
+func (t *tableDraft) office() *layoutDraft {
+	if t.layout == nil {
+		t.layout = &layoutDraft{}
+	}
+	return t.layout
 }
 
 func tableRecord() record[tableDraft] {
-	return record[tableDraft]{
+	layout := layoutFields((*tableDraft).office)
+	layout = slices.DeleteFunc(layout, func(f field[tableDraft]) bool { return f.name == "separator" })
+	return append(layout, record[tableDraft]{
+		{"where", "names of columns, each with a text, a list of texts, or a mapping: only the rows with these are read", false, mapShape(&schema{MinLength: 1}, conditionShape()), func(d *decoder, n node, t *tableDraft) {
+			t.office().wrong = !d.sound(func() { t.where = decodeConditions(d, n) }) || t.layout.wrong
+		}},
 		{"file", "path of the CSV file, inside the folder of this file; its first row has the names of the columns", true, textShape(), func(d *decoder, n node, t *tableDraft) {
 			if _, ok := d.line(n); ok {
 				t.file = n
@@ -132,7 +147,7 @@ func tableRecord() record[tableDraft] {
 			}
 		}},
 		{"separator", "what separates the cells; a comma unless given", false, wordShape(table.SeparatorWords()), func(d *decoder, n node, t *tableDraft) { t.separator = decodeSeparator(d, n) }},
-	}
+	}...)
 }
 
 // decodeSeparator reads the word for what stands between cells.

@@ -16,6 +16,7 @@ import (
 	"briefing/data"
 	"briefing/data/language"
 	"briefing/data/table"
+	"briefing/data/table/shape"
 )
 
 // rowMaker makes the rows of a batch. It holds no row of a CSV file.
@@ -284,6 +285,7 @@ func (b *batchReader) exclude(p *rowMaker, item node) {
 // tableFile is a CSV file with rows of a batch, its heads read.
 type tableFile struct {
 	io.Closer
+	x     *shape.Extract // of a table as an office hands it out; nil for a CSV file
 	rows  *table.Rows
 	heads []string
 	sum   hash.Hash // of what was read
@@ -291,6 +293,9 @@ type tableFile struct {
 
 // openTable opens the CSV file. Nil with faults recorded when it cannot be used.
 func (b *batchReader) openTable(p *rowMaker) *tableFile {
+	if p.csv.layout != nil {
+		return b.openOffice(p)
+	}
 	f, err := b.decoder.cache.fsys.Open(p.csv.file.Value)
 	if err != nil {
 		b.decoder.unread(p.csv.file, err)
@@ -304,7 +309,7 @@ func (b *batchReader) openTable(p *rowMaker) *tableFile {
 		f.Close()
 		return nil
 	}
-	t := &tableFile{f, table.NewRows(in, p.csv.separator), nil, sum}
+	t := &tableFile{f, nil, table.NewRows(in, p.csv.separator), nil, sum}
 	if err := t.rows.Next(); err != nil {
 		b.decoder.csvFault(p.csv.file, p.csv.at.path, err)
 		f.Close()
@@ -342,7 +347,9 @@ func (b *batchReader) headsOf(p *rowMaker) {
 		b.decoder.fault(p.csv.file, fmt.Sprintf("%s separates its cells with %ss", p.csv.file.Value, other), "add separator: "+other+" below table:")
 		return
 	}
-	if p.csv.columns == nil {
+	if p.csv.columns == nil && t.x != nil {
+		b.decoder.fault(p.csv.at, "the table does not say which columns are parameters", "add columns: {parameter: column}")
+	} else if p.csv.columns == nil {
 		b.allHeads(p, t)
 	} else {
 		b.someHeads(p, t)
@@ -362,7 +369,7 @@ func (b *batchReader) headsOf(p *rowMaker) {
 // allHeads checks that every head is a parameter.
 func (b *batchReader) allHeads(p *rowMaker, t *tableFile) {
 	for i, head := range t.heads {
-		at := cellNode(t.rows, i, p.csv.file.Value, p.csv.at.path)
+		at := t.cellNode(p, i)
 		switch known := p.columns; {
 		case p.csv.secrecy != nil && head == p.csv.secrecy.column.name:
 		case !slices.Contains(known, head):
@@ -392,7 +399,11 @@ func (b *batchReader) someHeads(p *rowMaker, t *tableFile) {
 // column finds a column of the table that the batch names.
 func (b *batchReader) column(p *rowMaker, t *tableFile, named ref) {
 	b.decoder.useColumn(p.csv.file.Value, named.name)
-	theColumn(b.decoder, p.csv.file.Value, t.heads, named)
+	heads := t.heads
+	if t.x != nil && !slices.Contains(heads, named.name) {
+		heads = t.x.Heads
+	}
+	theColumn(b.decoder, p.csv.file.Value, heads, named)
 }
 
 // headOf is which head of a CSV file holds a column; -1 for none.

@@ -113,7 +113,7 @@ func (p *rowMaker) walkTable(b *batchReader, r *tableRow, yield func(*tableRow) 
 		if column >= 0 {
 			head = max(heads[column], 0)
 		}
-		return cellNode(t.rows, head, p.csv.file.Value, p.csv.at.path)
+		return t.cellNode(p, head)
 	}
 	for {
 		err := t.rows.Next()
@@ -149,7 +149,7 @@ func (b *batchReader) badFlag(p *rowMaker, t *tableFile) bool {
 	}
 	text, hint := p.csv.secrecy.unknown(b.decoder, t.rows.Text(head))
 	if text != "" {
-		b.decoder.fault(cellNode(t.rows, head, p.csv.file.Value, p.csv.at.path), text, hint)
+		b.decoder.fault(t.cellNode(p, head), text, hint)
 	}
 	return text != ""
 }

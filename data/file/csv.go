@@ -127,7 +127,7 @@ type csvReader struct {
 
 // readCSV decodes the file. Nil with faults recorded when it cannot be used.
 func readCSV(d *decoder, c *csvDraft) *csvTable {
-	unread := c.key.name == "" || c.unclear || c.numbers && c.value.name == "" && c.columns == nil
+	unread := c.key.name == "" || c.unclear || c.layout != nil && c.layout.wrong || c.numbers && c.value.name == "" && c.columns == nil
 	if unread || c.file.Node == nil || !d.validPath(c.file) {
 		return nil // a fault was recorded when the draft was decoded
 	}

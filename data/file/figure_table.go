@@ -23,6 +23,7 @@ type layoutDraft struct {
 	key    string         // of the table in the maps of the reader, and in the cache
 	x      *shape.Extract // nil until it was read
 	stored bool           // by an output: it stands where it is read
+	wrong  bool           // what is said of it is at fault
 }
 
 // newTableDraft is what table: says before it is read.
@@ -33,33 +34,33 @@ func newTableDraft(n node) *csvDraft {
 // tableFields are those of csv:, and those of the layout of a file.
 func tableFields() record[csvDraft] {
 	file := field[csvDraft]{"file", "path of the table as it was handed out, inside the folder of this file: a workbook, text in columns, JSON, ...", true, textShape(), decodeTableFile}
-	return slices.Concat(record[csvDraft]{file}, layoutFields(), columnFields())
+	return slices.Concat(record[csvDraft]{file}, layoutFields(func(c *csvDraft) *layoutDraft { return c.layout }), columnFields())
 }
 
 // layoutFields say where the table stands. Where one is at fault, nothing is read.
-func layoutFields() record[csvDraft] {
-	fields := record[csvDraft]{
-		{"sheet", "name of the sheet of a workbook", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.layout.says.Sheet, _ = d.line(n) }},
-		{"range", "cells of the table, with its heads, where the sheet has others: B4:H30; B4:H for all rows below", false, patternShape(rangePattern), func(d *decoder, n node, c *csvDraft) { c.layout.says.Range = decodeRange(d, n) }},
-		{"head", "line of the heads, or a list of lines; none where the table has no heads", false, eitherShape(oneOrMore(countShape()), wordShape([]string{noHead})), decodeHead},
-		{"across", "name for the key whose periods stand in the heads: year", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.layout.says.Across, _ = d.line(n) }},
-		{"encoding", "how the characters of a file of text are encoded, where it cannot be told: windows-1252, gb18030", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.layout.says.Encoding, _ = d.line(n) }},
-		{"separator", "what separates the cells of a file of text, where it cannot be told", false, wordShape(table.SeparatorWords()), func(d *decoder, n node, c *csvDraft) {
-			c.layout.says.Separator, _ = word(d, n, "separator", table.SeparatorWords())
+func layoutFields[T any](of func(into *T) *layoutDraft) record[T] {
+	fields := record[T]{
+		{"sheet", "name of the sheet of a workbook", false, textShape(), func(d *decoder, n node, t *T) { of(t).says.Sheet, _ = d.line(n) }},
+		{"range", "cells of the table, with its heads, where the sheet has others: B4:H30; B4:H for all rows below", false, patternShape(rangePattern), func(d *decoder, n node, t *T) { of(t).says.Range = decodeRange(d, n) }},
+		{"head", "line of the heads, or a list of lines; none where the table has no heads", false, eitherShape(oneOrMore(countShape()), wordShape([]string{noHead})), func(d *decoder, n node, t *T) { decodeHead(d, n, &of(t).says) }},
+		{"across", "name for the key whose periods stand in the heads: year", false, textShape(), func(d *decoder, n node, t *T) { of(t).says.Across, _ = d.line(n) }},
+		{"encoding", "how the characters of a file of text are encoded, where it cannot be told: windows-1252, gb18030", false, textShape(), func(d *decoder, n node, t *T) { of(t).says.Encoding, _ = d.line(n) }},
+		{"separator", "what separates the cells of a file of text, where it cannot be told", false, wordShape(table.SeparatorWords()), func(d *decoder, n node, t *T) {
+			of(t).says.Separator, _ = word(d, n, "separator", table.SeparatorWords())
 		}},
-		{"decimal", "the decimal sign of numbers that are written as text", false, wordShape(decimalWords), func(d *decoder, n node, c *csvDraft) {
-			c.layout.says.Decimal, _ = word(d, n, "decimal sign", decimalWords)
+		{"decimal", "the decimal sign of numbers that are written as text", false, wordShape(decimalWords), func(d *decoder, n node, t *T) {
+			of(t).says.Decimal, _ = word(d, n, "decimal sign", decimalWords)
 		}},
-		{"thousands", "the sign between groups of digits; none where they are not grouped", false, wordShape(thousandsWords), func(d *decoder, n node, c *csvDraft) {
-			c.layout.says.Thousands, _ = word(d, n, "sign between groups of digits", thousandsWords)
+		{"thousands", "the sign between groups of digits; none where they are not grouped", false, wordShape(thousandsWords), func(d *decoder, n node, t *T) {
+			of(t).says.Thousands, _ = word(d, n, "sign between groups of digits", thousandsWords)
 		}},
-		{"brackets", "what brackets around a number say: that it is negative, or uncertain", false, wordShape(bracketWords), func(d *decoder, n node, c *csvDraft) {
-			c.layout.says.Brackets, _ = word(d, n, "meaning of brackets", bracketWords)
+		{"brackets", "what brackets around a number say: that it is negative, or uncertain", false, wordShape(bracketWords), func(d *decoder, n node, t *T) {
+			of(t).says.Brackets, _ = word(d, n, "meaning of brackets", bracketWords)
 		}},
 	}
 	for i, f := range fields {
-		fields[i].decode = func(d *decoder, n node, c *csvDraft) {
-			c.unclear = !d.sound(func() { f.decode(d, n, c) }) || c.unclear
+		fields[i].decode = func(d *decoder, n node, t *T) {
+			of(t).wrong = !d.sound(func() { f.decode(d, n, t) }) || of(t).wrong
 		}
 	}
 	return fields
@@ -95,9 +96,9 @@ func decodeRange(d *decoder, n node) shape.Range {
 	return r
 }
 
-func decodeHead(d *decoder, n node, c *csvDraft) {
+func decodeHead(d *decoder, n node, s *shape.Shape) {
 	if n.Kind == yaml.ScalarNode && n.Value == noHead {
-		c.layout.says.NoHead = true
+		s.NoHead = true
 		return
 	}
 	for _, r := range d.refs(n) {
@@ -106,7 +107,7 @@ func decodeHead(d *decoder, n node, c *csvDraft) {
 			d.fault(r.at, fmt.Sprintf("%q is not the number of a line", r.name), "write the line with the heads: 4, [4, 5] or none")
 			continue
 		}
-		c.layout.says.Head = append(c.layout.says.Head, line)
+		s.Head = append(s.Head, line)
 	}
 }
 
@@ -313,7 +314,7 @@ func (c *csvDraft) extract(d *decoder) bool {
 	}
 	x, err := d.cache.extract(part.file, &part.shape)
 	if err != nil {
-		c.refuse(d, err)
+		refuseTable(d, c.file, c.at.path, err)
 		return false
 	}
 	part.x, c.layout.x = x, x
@@ -366,21 +367,21 @@ func (p *tablePart) tell(r *resolver, c *csvDraft) {
 // maxQuoted is how much of a line of a table is quoted.
 const maxQuoted = 80
 
-// refuse records why the table cannot be read.
-func (c *csvDraft) refuse(d *decoder, err error) {
+// refuseTable records why a table cannot be read.
+func refuseTable(d *decoder, file node, path string, err error) {
 	var all shape.Errors
 	if one, ok := errors.AsType[*grid.Error](err); ok {
 		all = shape.Errors{one}
 	} else if !errors.As(err, &all) {
-		d.unread(c.file, err)
+		d.unread(file, err)
 		return
 	}
-	d.met(c.file.Value)
+	d.met(file.Value)
 	for _, e := range all {
 		if e.At.Line == 0 {
-			d.fault(c.file, e.Text, e.Hint)
+			d.fault(file, e.Text, e.Hint)
 		} else {
-			d.faultAt(e.At, c.at.path, e.Text, e.Hint)
+			d.faultAt(e.At, path, e.Text, e.Hint)
 		}
 	}
 }

@@ -66,3 +66,33 @@ func (p *UsedPart) Lines() []int32 {
 	}
 	return lines
 }
+
+// Different are the rows of the part that differ in some columns from all before them.
+func (p *UsedPart) Different(columns []string) []Extent {
+	rows := p.Reader(',')
+	if rows.Next() != nil {
+		return nil
+	}
+	var places []int
+	for i := range rows.Texts() {
+		if slices.Contains(columns, rows.Text(i)) {
+			places = append(places, i)
+		}
+	}
+	seen := map[string]bool{}
+	var different []Extent
+	texts := make([]string, len(places))
+	for _, row := range p.Rows {
+		if rows.Next() != nil {
+			break
+		}
+		for i, place := range places {
+			texts[i] = rows.Text(place)
+		}
+		if key := CellsKey(texts); !seen[key] {
+			seen[key] = true
+			different = append(different, row)
+		}
+	}
+	return different
+}

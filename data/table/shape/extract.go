@@ -37,7 +37,7 @@ const MaxExtract = 1 << 30
 const blockRows = 32
 
 // Place is the place in the file of a cell of the extract, by line and cell of that: the
-// first line has the heads, and the first cell stands for the row.
+// first line has the heads, and the first cell stands where the second does.
 func (x *Extract) Place(line, cell int) data.Pos {
 	row := line - 2
 	if row < 0 || row >= len(x.lines) {
@@ -53,7 +53,7 @@ func (x *Extract) Place(line, cell int) data.Pos {
 		packed = packed[size:]
 		return int(n)
 	}
-	for range row%blockRows*len(x.Columns) + min(cell, len(x.Columns)) {
+	for range row%blockRows*len(x.Columns) + min(max(cell, 1), len(x.Columns)) {
 		column, below := next(), 0
 		if column&spread != 0 {
 			below = next()

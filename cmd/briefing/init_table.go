@@ -1,0 +1,113 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"briefing/cmd/briefing/internal/disk"
+	"briefing/cmd/briefing/internal/publish"
+	"briefing/data"
+	"briefing/data/survey"
+)
+
+// batchOf are the files of a batch that is made of a table: a briefing for each name in a
+// column.
+type batchOf struct {
+	table  string // the file, as the user names it
+	column string // with the names; empty: that of the series
+}
+
+// templateName is what the template of such a batch is called.
+const templateName = "template.yaml"
+
+// writeBatchOf writes a batch of a table into the folder of the table, or into another one,
+// with a copy of it.
+func (s *session) writeBatchOf(ctx context.Context, dir string, b batchOf) error {
+	l, err := await(ctx, b.table, func() (*lookedAt, error) { return lookAt(b.table, &importOptions{}) })
+	if err != nil {
+		return err
+	}
+	made, err := survey.Compose([]*survey.Plan{l.plan}, comment([]*lookedAt{l}))
+	if err != nil {
+		return err
+	}
+	if b.column == "" {
+		b.column = l.seriesColumn()
+	}
+	column := slices.Index(l.survey.Heads, b.column)
+	if column < 0 {
+		return &usageError{fmt.Sprintf("%s has no column that makes a briefing of each name", b.table), "write --by COLUMN, with one of " + strings.Join(l.survey.Heads, ", ")}
+	}
+	template, batch, err := survey.Batch(made, templateName, b.column, l.firstText(column))
+	if err != nil {
+		return err
+	}
+	files := []publish.File{publish.NewFile(starterBatchMain, batch), publish.NewFile(templateName, template)}
+	if dir == "" {
+		dir = filepath.Dir(b.table)
+	} else if content, err := copyOf(b.table); err != nil {
+		return err
+	} else {
+		files = append(files, publish.NewFile(filepath.Base(b.table), content))
+	}
+	for _, f := range files {
+		path := filepath.Join(dir, f.Name)
+		if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+			return &usageError{path + " exists already", "edit it, or name another folder"}
+		}
+	}
+	if _, err := publish.Write(ctx, dir, ".", files); err != nil {
+		return err
+	}
+	main := data.Printable(filepath.Join(dir, starterBatchMain))
+	fmt.Fprintf(s.stdout, "wrote %s and what it names\nnow try: briefing batch %s\n", main, main)
+	if l.plan.Asked != nil {
+		return &openQuestions{l.plan.Asked}
+	}
+	return nil
+}
+
+// seriesColumn is the column of the series of the first figure; empty for none.
+func (l *lookedAt) seriesColumn() string {
+	for _, f := range l.plan.Figures {
+		if f.Series >= 0 {
+			return l.survey.Heads[f.Series]
+		}
+	}
+	return ""
+}
+
+// firstText is a text of a column; empty where it has too many to be known.
+func (l *lookedAt) firstText(column int) string {
+	if texts := l.survey.Columns[column].Texts; len(texts) > 0 {
+		return texts[0]
+	}
+	return ""
+}
+
+// maxCopied is how large a table may be that is copied.
+const maxCopied = 64 << 20
+
+func copyOf(path string) ([]byte, error) {
+	in, err := disk.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	info, err := in.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > maxCopied {
+		return nil, &usageError{fmt.Sprintf("%s is too large to be copied", path), "leave DIR out: the batch is then written beside the table"}
+	}
+	content := make([]byte, info.Size())
+	_, err = in.ReadAt(content, 0)
+	return content, err
+}
