@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"briefing/data/flag"
 	"briefing/data/survey"
 	tableshape "briefing/data/table/shape"
 )
@@ -78,7 +79,7 @@ func (o *importOptions) flags(f *pflag.FlagSet) {
 	f.StringVar(&a.Series, "series", "", "the column of the names of the series")
 	f.StringSliceVar(&a.Values, "value", nil, "the columns of the numbers, separated by commas")
 	f.StringArrayVar(&a.Where, "where", nil, "COLUMN=TEXT: only the rows with that text; may be given several times")
-	f.StringVar(&a.Codes, "codes", "", "whose codes stand at the numbers: eurostat, gss, ons, sdmx, statcan")
+	f.StringVar(&a.Codes, "codes", "", "whose codes stand at the numbers: "+strings.Join(flag.Names(), ", "))
 	f.StringVar((*string)(&a.Dates), "dates", "", "what comes first in 01/02/2024: day-first or month-first")
 	f.StringVar(&a.Period, "period", "", "how long the periods are: year, fiscal-year, quarter, month, week, day")
 	f.StringVar(&o.shape.Sheet, "sheet", "", "the sheet of a workbook")
@@ -117,8 +118,8 @@ type openQuestions struct{ asked []survey.Asked }
 func (e *openQuestions) Error() string {
 	var flags []string
 	for _, q := range e.asked {
-		if flag := "--" + q.Key; !slices.Contains(flags, flag) {
-			flags = append(flags, flag)
+		if name := "--" + q.Key; !slices.Contains(flags, name) {
+			flags = append(flags, name)
 		}
 	}
 	return fmt.Sprintf("%s open: answer in the file, in place of {ask: ...}, or by %s", plural(len(e.asked), "question is", "questions are"), strings.Join(flags, ", "))

@@ -89,7 +89,15 @@ func (l *lookedAt) describe(t *tableshape.Table, x *tableshape.Extract, opt *imp
 		return &usageError{fmt.Sprintf("%s has no column for %s", l.file.Name, unknown), "its columns are " + strings.Join(l.survey.Heads, ", ")}
 	}
 	l.plan = l.survey.Plan(aboutOf(l.file.About, x.About), opt.answers)
+	if len(l.plan.Figures) == 0 {
+		return data.Faults{{Pos: data.Pos{File: l.file.Name}, Text: "no column of " + l.file.Name + " has numbers in most of its cells", Hint: "write --value and the head of the column with the numbers; its columns are " + strings.Join(l.survey.Heads, ", ")}}
+	}
 	pinned := pinnedOf(l.file.Found, x.Found)
+	for i, q := range asked {
+		if q.Key == "decimal" && l.plan.Office.Decimal == said.Decimal {
+			asked[i].Value = said.Decimal // it writes no other
+		}
+	}
 	for _, f := range l.plan.Figures {
 		f.Pinned = opt.pins(pinned, slices.DeleteFunc(slices.Clone(asked), func(a survey.Pinned) bool { return !l.needs(f, said, a.Key) }))
 	}

@@ -76,6 +76,32 @@ var everyCode = map[string]map[string]string{
 		"p": "provisional", "r": "revised", "†": "earliest revision", "u": "low reliability", "z": "none: not applicable", "*": "significant at the 5% level",
 		"**": "significant at the 1% level", "***": "significant at the 0.1% level",
 	},
+	"destatis": {
+		"-": "0", "–": "0", "...": "none: not available", ".": "none: suppressed", "/": "none: too unreliable to be published", "x": "none: not applicable", "X": "none: not applicable",
+		"p": "provisional", "r": "revised", "s": "estimate",
+	},
+	"faostat": {
+		"A": "", "B": "break in the series", "E": "estimate", "F": "forecast", "I": "imputed", "M": "none: not applicable", "O": "none: not available", "P": "provisional", "T": "", "X": "",
+	},
+	"statsnz": {"F": "", "P": "provisional", "R": "revised", "C": "none: confidential, secret", "..": "none: not available", "...": "none: not applicable"},
+	"ilostat": {"B": "break in the series", "U": "low reliability"},
+	"ssb":     {".": "none: not applicable", "..": "none: not available", ":": "none: suppressed", "-": "0", "*": "provisional"},
+}
+
+// A file may have the words of a code with it, or in its place.
+func TestWords(t *testing.T) {
+	for _, c := range []struct{ list, text, want string }{
+		{"sdmx", "B: Time series break", "break in the series"},
+		{"sdmx", "3.5 B: Time series break", "3.5, break in the series"},
+		{"sdmx", "A: Normal value", ""},
+		{"eurostat", "break in time series", "break in the series"},
+		{"ilostat", "Break in series", "break in the series"},
+		{"eurostat", "break in the weather", "unknown"},
+	} {
+		if got := meant(t, c.list, c.text); got != c.want {
+			t.Errorf("%s: %q: got %q, want %q", c.list, c.text, got, c.want)
+		}
+	}
 }
 
 func TestEveryCode(t *testing.T) {
@@ -198,14 +224,14 @@ func TestSeparatorsAreCodes(t *testing.T) {
 // A symbol means one thing at one office and another at the next.
 func TestReadings(t *testing.T) {
 	for text, want := range map[string]string{
-		"x":      "statcan: suppressed to meet the confidentiality requirements of the Statistics Act; gss: not available",
-		":":      "eurostat: not available; ons: not available",
-		"..":     "statcan: not available for a specific reference period; ons: not available",
-		"-":      "ons: nil or less than half the final digit shown",
-		"[p][r]": "eurostat: provisional, revised; statcan: preliminary, revised; gss: provisional, revised; ons: provisional, revised",
-		"5.2 U":  "sdmx: low reliability",
+		"x":      "statcan: suppressed to meet the confidentiality requirements of the Statistics Act; gss: not available; destatis: Tabellenfach gesperrt, weil Aussage nicht sinnvoll",
+		":":      "eurostat: not available; ons: not available; ssb: not for publication",
+		"..":     "statcan: not available for a specific reference period; ons: not available; statsnz: not available; ssb: not available",
+		"-":      "ons: nil or less than half the final digit shown; destatis: nichts vorhanden; ssb: nil",
+		"[p][r]": "eurostat: provisional, revised; statcan: preliminary, revised; gss: provisional, revised; ons: provisional, revised; destatis: vorläufige Zahl, berichtigte Zahl",
+		"5.2 U":  "sdmx: low reliability; ilostat: unreliable",
 		"%":      "",
-		"/":      "",
+		"/":      "destatis: keine Angaben, da Zahlenwert nicht sicher genug",
 		"":       "",
 		"5":      "",
 		"5,5":    "",

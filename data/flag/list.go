@@ -94,15 +94,34 @@ func (l *List) read(text string) (codes []*Code, unknown string) {
 			code, n = l.first(rest)
 		}
 		switch {
+		case code != nil && slices.Contains(codes, code) && !strings.Contains(text, "["):
+			return codes, rest // it says nothing twice
 		case code != nil:
 			codes, rest = append(codes, code), trimSpace(rest[n:])
 		case codes != nil && next(rest) == "": // a comma at the end
 			return codes, ""
 		default:
+			if code := l.worded(text); code != nil {
+				return []*Code{code}, ""
+			}
 			return codes, rest
 		}
 	}
 	return codes, ""
+}
+
+// worded is the code that a text is with its words, or in the words alone: B: time series
+// break. It is nil for none.
+func (l *List) worded(text string) *Code {
+	text = strings.TrimSpace(text)
+	if code, says, both := strings.Cut(text, ": "); both && says != "" {
+		return l.whole(code)
+	}
+	i := slices.IndexFunc(l.codes, func(c Code) bool { return strings.EqualFold(c.Says, text) && c.Says != "" })
+	if i < 0 {
+		return nil
+	}
+	return &l.codes[i]
 }
 
 const spaces = " \t\u00a0\u202f"

@@ -8,6 +8,7 @@ import (
 // lists are those of offices.
 var lists = []*List{
 	newList("eurostat", eurostat), newList("sdmx", sdmx), newList("statcan", statcan), gssList(), newList("ons", ons),
+	newList("destatis", destatis), newList("faostat", faostat), newList("statsnz", statsNZ), newList("ilostat", ilostat), newList("ssb", ssb),
 }
 
 // status, mark and missing are meanings.
@@ -140,4 +141,58 @@ var ons = []Code{
 	{"*", "significant at the 5% level", mark(data.Significant5)},
 	{"**", "significant at the 1% level", mark(data.Significant1)},
 	{"***", "significant at the 0.1% level", mark(data.Significant01)},
+}
+
+// destatis are the signs of the statistical offices of Germany. What stands in place of a
+// number that is unknown or secret is no secret itself.
+var destatis = []Code{
+	{"-", "nichts vorhanden", Meaning{Zero: true}},
+	{"–", "nichts vorhanden", Meaning{Zero: true}},
+	{"...", "Angabe fällt später an", missing(language.WordNotAvailable)},
+	{".", "Zahlenwert unbekannt oder geheim zu halten", missing(language.WordReasonSuppressed)},
+	{"/", "keine Angaben, da Zahlenwert nicht sicher genug", missing(language.WordReasonUnreliable)},
+	{"x", "Tabellenfach gesperrt, weil Aussage nicht sinnvoll", missing(language.WordReasonNotApplicable)},
+	{"X", "Tabellenfach gesperrt, weil Aussage nicht sinnvoll", missing(language.WordReasonNotApplicable)},
+	{"p", "vorläufige Zahl", status(data.Provisional)},
+	{"r", "berichtigte Zahl", status(data.Revised)},
+	{"s", "geschätzte Zahl", status(data.Estimate)},
+}
+
+// faostat are the flags of FAOSTAT.
+var faostat = []Code{
+	{"A", "official figure", Meaning{}},
+	{"B", "time series break", seriesBreak},
+	{"E", "estimated value", status(data.Estimate)},
+	{"F", "forecast value", status(data.Forecast)},
+	{"I", "imputed value", mark(data.Imputed)},
+	{"M", "missing value; data cannot exist", missing(language.WordReasonNotApplicable)},
+	{"O", "missing value", missing(language.WordNotAvailable)},
+	{"P", "provisional value", status(data.Provisional)},
+	{"T", "unofficial figure", Meaning{Note: "unofficial figure"}},
+	{"X", "figure from international organizations", Meaning{Note: "figure from international organizations"}},
+}
+
+// statsNZ are the statuses of Stats NZ, and what stands in place of a number.
+var statsNZ = []Code{
+	{"F", "final", Meaning{}},
+	{"P", "provisional", status(data.Provisional)},
+	{"R", "revised", status(data.Revised)},
+	{"C", "confidential", secret(language.WordReasonConfidential)},
+	{"..", "not available", missing(language.WordNotAvailable)},
+	{"...", "not applicable", missing(language.WordReasonNotApplicable)},
+}
+
+// ilostat are the statuses of ILOSTAT, which its files give as codes or in words.
+var ilostat = []Code{
+	{"B", "break in series", seriesBreak},
+	{"U", "unreliable", mark(data.LowReliability)},
+}
+
+// ssb are the signs of Statistics Norway.
+var ssb = []Code{
+	{".", "not possible", missing(language.WordReasonNotApplicable)},
+	{"..", "not available", missing(language.WordNotAvailable)},
+	{":", "not for publication", missing(language.WordReasonSuppressed)},
+	{"-", "nil", Meaning{Zero: true}},
+	{"*", "provisional", status(data.Provisional)},
 }

@@ -34,6 +34,12 @@ var shapes = map[string]func(n numbers) reading{
 	"yA": wholeYear(asYear | asFiscalYear), "Fy": wholeYear(asFiscalYear), "yF": wholeYear(asFiscalYear),
 	"Fy~d": readYears, "y~dF": readYears, "Fy~y": readYears, "y~yF": readYears, "yPy": readYears, "y-y": readYears, "y/y": readYears,
 	"y-d": readPair, "y/d": readPair,
+	"yjd": func(n numbers) reading {
+		if n[1] != 0 {
+			return reading{flaw: loose}
+		}
+		return reading{year: n[0], ways: asYear}
+	},
 	"yYU": func(n numbers) reading { return readPart(asHalf, n[0], 1) }, "yYL": func(n numbers) reading { return readPart(asHalf, n[0], 2) },
 	"y.s": readCut, "5": readFive, "6": readSix, "8": readEight,
 	"y-d-d": yearFirst, "y/d/d": yearFirst, "y.d.d": yearFirst, "yYdmdD": yearFirst, "yNd": yearFirst,

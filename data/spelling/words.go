@@ -20,6 +20,7 @@ const (
 	upTo       = 'P' // cumulated: year to date
 	era        = 'E' // another calendar
 	reign      = 'J' // one that counts from the start of a reign, and so in small numbers
+	jaar       = 'j' // 2021JJ00: a whole year
 	nothing    = 0   // a word that adds nothing: 第, the th of 4th
 	unknown    = '?'
 )
@@ -39,11 +40,11 @@ const (
 
 // words are the words that a period may hold, in lower case.
 var words = map[string]byte{
-	"q": quarter, "qtr": quarter, "quarter": quarter, "quartal": quarter, "t": quarter, "trim": quarter, "trimestre": quarter, "k": quarter,
+	"q": quarter, "qtr": quarter, "quarter": quarter, "quartal": quarter, "t": quarter, "trim": quarter, "trimestre": quarter, "k": quarter, "kwartaal": quarter, "kvartal": quarter,
 	"h": half, "half": half, "s": half, "sem": half, "semestre": half, "hj": half, "halbjahr": half,
 	"m": month, "mm": month, "month": month,
 	"w": week, "wk": week, "week": week, "woche": week, "kalenderwoche": week, "semaine": week,
-	"kw": kw, "fy": fiscal, "cy": calendar, "ytd": upTo, "to": upTo, "through": upTo, "bis": upTo,
+	"kw": kw, "fy": fiscal, "cy": calendar, "jj": jaar, "ytd": upTo, "to": upTo, "through": upTo, "bis": upTo,
 	"be": era, "ah": era,
 	"meiji": reign, "taisho": reign, "showa": reign, "heisei": reign, "reiwa": reign,
 	"st": nothing, "nd": nothing, "rd": nothing, "th": nothing, "er": nothing, "e": nothing, "ème": nothing,

@@ -2,6 +2,8 @@ package survey
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"briefing/data"
 	"briefing/data/flag"
@@ -15,8 +17,9 @@ type Column struct {
 	Filled int      // cells that are not empty
 	Texts  []string // the different ones, in order of their first row
 	Many   bool     // there are more of them than are kept
-	// Numbers counts cells that are numbers, perhaps with a code after them.
-	Numbers int
+	// Numbers counts cells that are numbers, perhaps with a code after them; Plain those
+	// without one, and Whole those of these without decimals.
+	Numbers, Plain, Whole int
 	// Codes are the different texts after numbers and in place of them.
 	Codes []string
 	// Periods counts the different texts that are periods.
@@ -24,8 +27,11 @@ type Column struct {
 	// Of is a column whose texts decide these: the names that these are codes of, or what has
 	// this unit; -1 for none.
 	Of int
+	// Even is set where each of its texts stands in it as often as any other, and more than
+	// once.
+	Even bool
 
-	seen map[string]bool
+	seen map[string]int // how often each of the texts stands in it
 }
 
 // maxTexts is how many different texts of a column are kept: far more than a chart has
@@ -39,7 +45,7 @@ const maxCodes = 50
 func profile(t Table) (columns []Column, count int) {
 	columns = make([]Column, len(t.Heads))
 	for i, head := range t.Heads {
-		columns[i] = Column{Head: head, Of: -1, seen: map[string]bool{}}
+		columns[i] = Column{Head: head, Of: -1, seen: map[string]int{}}
 	}
 	for row := range t.Rows {
 		count++
@@ -51,6 +57,7 @@ func profile(t Table) (columns []Column, count int) {
 	}
 	for i := range columns {
 		c := &columns[i]
+		c.Even = c.isEven()
 		c.seen = nil
 		for _, text := range c.Texts {
 			if spelling.Meant(text) {
@@ -68,24 +75,77 @@ func (c *Column) add(cell string) {
 		return
 	}
 	c.Filled++
-	number, after := flag.Cut(text)
-	if number != "" {
-		if _, err := data.ParseDecimal(number); err == nil {
-			c.Numbers++
-			c.addCode(after)
-		}
-	} else if len(text) <= maxCode {
-		c.addCode(text)
+	c.addNumber(text)
+	if c.Many {
+		return
 	}
-	switch {
-	case c.Many || c.seen[text]:
+	switch n := c.seen[text]; {
+	case n > 0:
+		c.seen[text] = n + 1
 	case len(c.Texts) == maxTexts:
 		c.Many = true
 	default:
 		text = strings.Clone(text)
-		c.seen[text] = true
+		c.seen[text] = 1
 		c.Texts = append(c.Texts, text)
 	}
+}
+
+// addNumber counts a cell that is a number, or stands in place of one.
+func (c *Column) addNumber(text string) {
+	number, after := flag.Cut(text)
+	switch {
+	case number == "":
+		if len(text) <= maxCode && (text[0] == '[' || !strings.ContainsAny(text, "0123456789")) {
+			c.addCode(text)
+		}
+	case after != "" && !isCodeAfter(after):
+	default:
+		n, err := data.ParseDecimal(number)
+		if err != nil {
+			return
+		}
+		c.Numbers++
+		if after != "" {
+			c.addCode(after)
+			return
+		}
+		c.Plain++
+		if n.Decimals() == 0 {
+			c.Whole++
+		}
+	}
+}
+
+// isCodeAfter reports whether what stands after a number can be a code: 62.6 p, and not
+// 62.6 [58.4-66.5], 2023M01, 0301 Oslo or 0: Units.
+func isCodeAfter(after string) bool {
+	after = strings.TrimSpace(after)
+	switch {
+	case len(after) > maxCode, strings.HasPrefix(after, ": "):
+		return false
+	case strings.HasPrefix(after, "[note"), strings.HasSuffix(after, ")"):
+		return true
+	case strings.ContainsAny(after, "0123456789"):
+		return false
+	}
+	first, size := utf8.DecodeRuneInString(after)
+	next, _ := utf8.DecodeRuneInString(after[size:])
+	return !unicode.IsUpper(first) || !unicode.IsLower(next) // no name
+}
+
+// isEven reports whether all texts stand in the column equally often, as the codes of a
+// table with all combinations do, and numbers do not.
+func (c *Column) isEven() bool {
+	if c.Many || len(c.Texts) < 2 || c.Filled == len(c.Texts) {
+		return false
+	}
+	for _, n := range c.seen {
+		if n*len(c.Texts) != c.Filled {
+			return false
+		}
+	}
+	return true
 }
 
 // maxCode is how long a code in place of a number is, in bytes.
@@ -114,7 +174,7 @@ func (c *Column) distinct() int {
 
 // isNumeric reports whether nearly all of its cells are numbers, or stand for one.
 func (c *Column) isNumeric() bool {
-	if c.Numbers == 0 {
+	if c.Numbers == 0 || c.Plain == 0 && c.isTime() {
 		return false
 	}
 	return c.Numbers*10 >= c.Filled*6 && len(c.Codes) < maxCodes

@@ -16,6 +16,7 @@ type Office struct {
 	// there is none.
 	Symbols map[string]string
 	Dates   spelling.Order // how it writes dates
+	Decimal string         // its decimal sign; empty where it has several
 }
 
 // known are the offices whose tables are told by their heads. What decides is a head that no
@@ -31,19 +32,44 @@ func known(s *Survey, about About) []struct {
 		c := s.column(head)
 		return c != nil && len(c.Texts) > 0 && strings.HasPrefix(c.Texts[0], begin)
 	}
+	begins := func(begin string) bool {
+		return slices.ContainsFunc(s.Columns, func(c Column) bool { return strings.HasPrefix(c.Head, begin) })
+	}
+	noValue := map[string]string{".": "no value"}
 	return []struct {
 		is     bool
 		office Office
 	}{
-		{constant("DATAFLOW", "ESTAT:") || has("freq", "geo", "TIME_PERIOD") || has("unit", "geo", "TIME_PERIOD"), Office{Publisher: "Eurostat", Codes: "eurostat", Dates: spelling.DayFirst}},
-		{constant("STRUCTURE_ID", "OECD"), Office{Publisher: "OECD", Codes: "sdmx"}},
-		{has("WEO Country Code"), Office{Publisher: "International Monetary Fund", Source: "World Economic Outlook Database", Symbols: map[string]string{"n/a": "not available", "--": "zero or less than half of the last digit"}}},
-		{has("Country Name", "Country Code", "Indicator Name", "Indicator Code"), Office{Publisher: "World Bank", Source: "World Development Indicators", Symbols: map[string]string{"..": "not available"}}},
-		{has("Entity", "Code", "Year"), Office{Publisher: "Our World in Data"}},
-		{has("REF_DATE", "GEO", "DGUID"), Office{Publisher: "Statistics Canada", Codes: "statcan"}},
-		{has("observation_date"), Office{Publisher: "Federal Reserve Bank of St. Louis", Source: "FRED", Symbols: map[string]string{".": "no value"}}},
-		{strings.HasPrefix(about["note"], "CDID: "), Office{Publisher: "Office for National Statistics", Codes: "ons", Dates: spelling.DayFirst}},
-		{has("TIME_PERIOD", "OBS_VALUE", "OBS_STATUS"), Office{Codes: "sdmx"}},
+		{constant("DATAFLOW", "ESTAT:") || has("freq", "geo", "TIME_PERIOD") || has("unit", "geo", "TIME_PERIOD"), Office{Publisher: "Eurostat", Codes: "eurostat", Dates: spelling.DayFirst, Decimal: "."}},
+		{constant("STRUCTURE_ID", "ESTAT:"), Office{Publisher: "Eurostat", Codes: "eurostat", Dates: spelling.DayFirst, Decimal: "."}},
+		{constant("STRUCTURE_ID", "OECD"), Office{Publisher: "OECD", Codes: "sdmx", Decimal: "."}},
+		{constant("STRUCTURE_ID", "BIS:"), Office{Publisher: "Bank for International Settlements", Codes: "sdmx", Decimal: "."}},
+		{constant("DATAFLOW", "ABS:"), Office{Publisher: "Australian Bureau of Statistics", Codes: "sdmx", Decimal: "."}},
+		{constant("DATAFLOW", "IT1:"), Office{Publisher: "Istat", Codes: "sdmx", Decimal: "."}},
+		{constant("DATAFLOW", "ECB:") || has("KEY", "FREQ", "TIME_PERIOD", "TITLE_COMPL"), Office{Publisher: "European Central Bank", Codes: "sdmx", Decimal: "."}},
+		{has("WEO Country Code"), Office{Publisher: "International Monetary Fund", Source: "World Economic Outlook Database", Symbols: map[string]string{"n/a": "not available", "--": "zero or less than half of the last digit"}, Decimal: "."}},
+		{has("Country Name", "Country Code", "Indicator Name", "Indicator Code") && s.column("Country Code").Plain > 0, Office{Publisher: "International Monetary Fund", Codes: "sdmx", Decimal: "."}},
+		{has("Country Name", "Country Code", "Indicator Name", "Indicator Code"), Office{Publisher: "World Bank", Source: "World Development Indicators", Symbols: map[string]string{"..": "not available"}, Decimal: "."}},
+		{has("Country Name", "Country Code", "Series Name", "Series Code"), Office{Publisher: "World Bank", Symbols: map[string]string{"..": "not available"}, Decimal: "."}},
+		{has("Entity", "Code", "Year"), Office{Publisher: "Our World in Data", Decimal: "."}},
+		{has("REF_DATE", "GEO", "DGUID"), Office{Publisher: "Statistics Canada", Codes: "statcan", Decimal: "."}},
+		{has("observation_date"), Office{Publisher: "Federal Reserve Bank of St. Louis", Source: "FRED", Symbols: noValue, Decimal: "."}},
+		{s.isSeries("DATE"), Office{Symbols: noValue, Decimal: "."}}, // FRED, until 2024
+		{strings.HasPrefix(about["note"], "CDID: "), Office{Publisher: "Office for National Statistics", Codes: "ons", Dates: spelling.DayFirst, Decimal: "."}},
+		{begins("v4_"), Office{Publisher: "Office for National Statistics", Codes: "ons", Decimal: "."}},
+		{has("series_id", "year", "period") || has("Series ID", "Year", "Period"), Office{Publisher: "U.S. Bureau of Labor Statistics", Decimal: "."}},
+		{has("Area", "Element", "Item", "Unit"), Office{Publisher: "FAO", Source: "FAOSTAT", Codes: "faostat", Decimal: "."}},
+		{has("ref_area.label", "source.label") || has("ref_area", "source", "indicator", "obs_value"), Office{Publisher: "International Labour Organization", Source: "ILOSTAT", Codes: "ilostat", Decimal: "."}},
+		{has("IndicatorCode", "SpatialDim") || has("IndicatorCode", "SpatialDimValueCode") || has("IND_CODE", "IND_NAME"), Office{Publisher: "World Health Organization", Source: "Global Health Observatory", Decimal: "."}},
+		{has("LocID", "Variant", "Time"), Office{Publisher: "United Nations", Source: "World Population Prospects", Decimal: "."}},
+		{has("Country or Area", "Value Footnotes"), Office{Publisher: "United Nations", Source: "UNdata", Decimal: "."}},
+		{has("statistics_code", "statistics_label") || has("Statistik_Code", "Statistik_Label"), Office{Publisher: "Statistisches Bundesamt (Destatis)", Codes: "destatis", Dates: spelling.DayFirst}},
+		{strings.Contains(about["publisher"], "Destatis"), Office{Publisher: about["publisher"], Codes: "destatis", Dates: spelling.DayFirst}},
+		{about["source"] == "Statistisk sentralbyrå", Office{Publisher: "Statistisk sentralbyrå", Codes: "ssb"}},
+		{has("ITTER107"), Office{Publisher: "Istat"}},
+		{has("Libellé", "idBank"), Office{Publisher: "Insee", Decimal: "."}},
+		{has("Series_reference", "Period", "Data_value"), Office{Publisher: "Stats NZ", Codes: "statsnz", Decimal: "."}},
+		{(has("OBS_VALUE") || begins("OBS_VALUE:")) && (begins("OBS_STATUS") || begins("TIME_PERIOD")), Office{Codes: "sdmx", Decimal: "."}},
 	}
 }
 
@@ -55,4 +81,15 @@ func officeOf(s *Survey, about About) Office {
 		}
 	}
 	return Office{}
+}
+
+// isSeries reports whether the first head is a text, and all others are codes of series in
+// capitals.
+func (s *Survey) isSeries(first string) bool {
+	for i, head := range s.Heads {
+		if i == 0 && head != first || i > 0 && !isCode(head) {
+			return false
+		}
+	}
+	return len(s.Heads) > 1
 }

@@ -97,6 +97,9 @@ func (s *Survey) Plan(about About, a Answers) *Plan {
 	}
 	p.measures(key, series, rest)
 	p.gather()
+	if some := slices.DeleteFunc(slices.Clone(p.Figures), func(f *Figure) bool { return len(f.found.names) == 0 }); len(some) > 0 {
+		p.Figures = some // those with a number
+	}
 	for _, f := range p.Figures {
 		f.settle(p)
 	}
@@ -152,6 +155,12 @@ func (s *Survey) obey(a Answers) {
 	}
 }
 
+// isJapanese reports whether a text has letters of Japanese, or years of its eras.
+func isJapanese(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.In(r, unicode.Hiragana, unicode.Katakana) }) ||
+		slices.ContainsFunc([]string{"昭和", "平成", "令和", "年次", "総数"}, func(word string) bool { return strings.Contains(text, word) })
+}
+
 // isChinese reports whether the names and heads of a table are in Chinese, and so its
 // briefing should be.
 func (s *Survey) isChinese() bool {
@@ -160,6 +169,9 @@ func (s *Survey) isChinese() bool {
 		text := c.Head
 		if c.Role == Dimension {
 			text += strings.Join(c.Texts[:min(len(c.Texts), 100)], "")
+		}
+		if isJapanese(text) {
+			return false
 		}
 		for _, r := range text {
 			switch {
@@ -204,7 +216,7 @@ func (s *Survey) axes(a Answers) (key, series int, rest []int) {
 	if key < 0 {
 		key = time
 	}
-	measured := slices.DeleteFunc(slices.Clone(names), func(i int) bool { return !s.Columns[i].holdsUnits() })
+	measured := slices.DeleteFunc(slices.Clone(names), func(i int) bool { return !s.Columns[i].holdsUnits() && !s.hasUnits(i) })
 	names = slices.DeleteFunc(names, func(i int) bool { return slices.Contains(measured, i) })
 	if series < 0 && len(names) > 0 && (key == time || s.Columns[names[0]].distinct() <= maxGroups) {
 		series = next()
@@ -220,6 +232,12 @@ func (c *Column) holdsUnits() bool {
 		units[bracketed(text)] = true
 	}
 	return len(units) > 1 && !units[""]
+}
+
+// hasUnits reports whether the names of a column decide in which of several units numbers
+// are.
+func (s *Survey) hasUnits(column int) bool {
+	return slices.ContainsFunc(s.Columns, func(c Column) bool { return c.Of == column && (c.Role == Unit || c.Role == Scale) && c.distinct() > 1 })
 }
 
 // maxGroups is how many bars stand side by side at a name.
@@ -289,7 +307,7 @@ func (p *Plan) title(key int) string {
 		return plainTitle(withoutNumber(p.About["title"]))
 	}
 	for i, c := range p.Survey.Columns {
-		if w := folded(c.Head); c.Role == Bookkeeping && (w == "structure name" || w == "dataset") && len(c.Texts) == 1 && p.Survey.Columns[i].legible() > 0 {
+		if w := folded(c.Head); (w == "structure name" || w == "dataset" || w == "statistics label" || w == "statistik label" || w == "title") && len(c.Texts) == 1 && p.Survey.Columns[i].legible() > 0 {
 			return c.Texts[0]
 		}
 	}
@@ -297,7 +315,7 @@ func (p *Plan) title(key int) string {
 		return plainTitle(name)
 	}
 	if values := p.Survey.ColumnsOf(Value); len(values) == 1 && p.Survey.Columns[values[0]].tells() {
-		return plainTitle(p.Survey.Columns[values[0]].Head)
+		return p.Survey.Columns[values[0]].title()
 	}
 	if c := p.Survey.column("DATAFLOW"); c != nil && len(c.Texts) == 1 {
 		return dataflow(c.Texts[0])
@@ -309,7 +327,13 @@ func (p *Plan) title(key int) string {
 
 // tells reports whether the head of a column of numbers says what they measure.
 func (c *Column) tells() bool {
-	return !slices.Contains(wordsOf[Value], folded(c.Head))
+	return !isCalled(c.Head, wordsOf[Value]) && !strings.HasPrefix(c.Head, "v4_")
+}
+
+// title is what the head of a column of numbers says that they measure.
+func (c *Column) title() string {
+	name, _, _ := codedHead(c.Head)
+	return plainTitle(name)
 }
 
 // dataflow is the name of a flow of data without its agency and its version: UNE_RT_A of
@@ -348,7 +372,7 @@ func (p *Plan) titleOf(f *Figure) string {
 		if p.About["title"] != "" && len(s.ColumnsOf(Value)) > 1 {
 			parts = append(parts, p.Title)
 		}
-		parts = append(parts, plainTitle(c.Head))
+		parts = append(parts, c.title())
 	}
 	for _, w := range f.Where {
 		if w.Period == "" {
@@ -386,12 +410,12 @@ func withoutNumber(title string) string {
 }
 
 // measureHeads are those of columns that name what is measured, as folded writes them.
-var measureHeads = []string{"indicator name", "indicator", "measure", "subject", "subject descriptor", "variable", "variable name", "series name", "statistic", "statistic label", "指标"}
+var measureHeads = []string{"indicator name", "indicator", "measure", "subject", "subject descriptor", "variable", "variable name", "series name", "statistic", "statistic label", "libellé", "ind name", "value variable label", "statistikkvariabel", "contentscode label", "tipo dato", "指标"}
 
 // measureName is the only measure of a table, as a constant column calls it; empty for none.
 func (s *Survey) measureName() string {
 	for _, c := range s.Columns {
-		if len(c.Texts) == 1 && slices.Contains(measureHeads, folded(c.Head)) && isWords(c.Texts[0]) {
+		if len(c.Texts) == 1 && isCalled(c.Head, measureHeads) && isWords(c.Texts[0]) {
 			return c.Texts[0]
 		}
 	}

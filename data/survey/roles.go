@@ -2,6 +2,7 @@ package survey
 
 import (
 	"slices"
+	"strings"
 
 	"briefing/data"
 	"briefing/data/flag"
@@ -31,12 +32,22 @@ func (s *Survey) assignRoles() {
 			c.Role = Constant
 		case c.Filled*2 < s.Count && c.areCodes():
 			c.Role = Status
-		case c.distinct() == c.Filled && c.Many, len(c.Texts) > 0 && c.longest() > maxName:
+		case c.distinct() == c.Filled && c.Many, c.areSpans(), len(c.Texts) > 0 && c.longest() > maxName:
 			c.Role = Note
 		default:
 			c.Role = Dimension
 		}
 	}
+}
+
+// areSpans reports whether the texts are numbers with their bounds: 62.6 [58.4-66.5].
+func (c *Column) areSpans() bool {
+	bounded := slices.ContainsFunc(c.Texts, func(text string) bool { return strings.HasSuffix(text, "]") })
+	return bounded && !slices.ContainsFunc(c.Texts, func(text string) bool {
+		number, after := flag.Cut(text)
+		after = strings.TrimSpace(after)
+		return number == "" || after != "" && (after[0] != '[' || !strings.ContainsAny(after, "0123456789"))
+	})
 }
 
 // maxName is how long a name of a category is at most, in bytes.
@@ -74,7 +85,7 @@ func (s *Survey) chooseTime() {
 	named := s.ColumnsOf(Time)
 	if len(named) == 0 {
 		for i, c := range s.Columns {
-			if c.Role == Unknown && c.isTime() && c.Numbers < c.Filled {
+			if c.Role == Unknown && c.isTime() && c.Plain < c.Filled {
 				named = append(named, i)
 			}
 		}
@@ -99,10 +110,21 @@ func (s *Survey) chooseValues() {
 	if len(s.ColumnsOf(Value)) > 0 {
 		return
 	}
+	var even []int
 	for i := range s.Columns {
-		if c := &s.Columns[i]; c.Role == Unknown && c.isNumeric() && !isCodeHead(c.Head) {
+		switch c := &s.Columns[i]; {
+		case c.Role != Unknown || !c.isNumeric() || isCodeHead(c.Head):
+		case c.Whole == c.Numbers && c.Filled == s.Count && (c.Even || len(c.Texts) == 1 && s.Count > 1 && len(c.Texts[0]) > 1):
+			even = append(even, i)
+		default:
 			c.Role = Value
 		}
+	}
+	if len(s.ColumnsOf(Value)) > 0 {
+		return // those are codes
+	}
+	for _, i := range even {
+		s.Columns[i].Role = Value
 	}
 }
 

@@ -46,6 +46,8 @@ func (a *Column) decides(b *Column, both, first bool) bool {
 		return false // it follows from another itself
 	case a.Role != Dimension && a.Role == b.Role:
 		return both && a.longest() <= b.longest() && (a.longest() < b.longest() || first)
+	case a.Role == Unit || a.Role == Scale:
+		return false // it follows from what is measured
 	case a.Role != Dimension:
 		return b.Role == Dimension && (both || a.Role == Time)
 	case b.Role != Dimension:
@@ -55,6 +57,9 @@ func (a *Column) decides(b *Column, both, first bool) bool {
 	}
 	if x, y := a.legible(), b.legible(); x != y {
 		return x > y
+	}
+	if x, y := isPlace(a.Head), isPlace(b.Head); x != y {
+		return x
 	}
 	return first
 }

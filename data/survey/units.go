@@ -12,6 +12,9 @@ import (
 // unitNames are what codes of units mean that offices share.
 var unitNames = map[string]string{
 	"PC": "percent", "PCT": "percent", "PT": "percent", "%": "percent", "PERCENT": "percent", "Percent": "percent", "Per cent": "percent", "percent": "percent",
+	"per cent": "percent", "Percentage": "percent", "prosent": "percent", "procent": "percent", "Prozent": "percent", "prozent": "percent", "pourcentage": "percent", "porcentaje": "percent", "percentuale": "percent",
+	"PCCH": "percent", "PCPA": "percent", "368": "percent per year", "770": "percent of GDP", "Per cent per year": "percent per year",
+	"Number": "number", "Anzahl": "number", "antall": "number", "Antal": "number", "Nombre": "number", "Número": "number", "No.": "number", "pers": "people", "Personen": "people", "personer": "people",
 	"PC_ACT": "percent", "PC_POP": "percent", "PC_GDP": "percent", "PC_TOT": "percent", "PC_EMP": "percent",
 	"PER": "people", "PS": "people", "Persons": "people", "persons": "people", "THS_PER": "thousand people", "MIO_EUR": "million €", "CP_MEUR": "million €", "EUR": "€", "EUR_HAB": "€ per inhabitant", "USD": "US$", "GBP": "£",
 	"T": "tonnes", "THS_T": "thousand tonnes", "KM2": "square kilometres", "YR": "years", "YR_": "years", "HA": "hectares", "GWH": "GWh", "KTOE": "thousand tonnes of oil equivalent",
@@ -25,6 +28,7 @@ var unitNotes = map[string]string{
 // scaleNames are what columns of scales say, as units say it.
 var scaleNames = map[string]string{
 	"0": "", "units": "", "Units": "", "Unit": "", "3": "thousand", "thousands": "thousand", "Thousands": "thousand", "6": "million", "millions": "million", "Millions": "million", "9": "billion", "billions": "billion", "Billions": "billion",
+	"0: Units": "", "3: Thousands": "thousand", "6: Millions": "million", "9: Billions": "billion", "12: Trillions": "trillion",
 	"12": "trillion", "trillions": "trillion", "Trillions": "trillion",
 }
 
@@ -55,6 +59,9 @@ func (s *Survey) unitColumn() int {
 // as its head, its title or the file names it. Otherwise it is asked for.
 func (p *Plan) unitOf(f *Figure) (unit, ask string) {
 	head := p.Survey.Columns[f.Value].Head
+	if name, _, is := codedHead(head); is {
+		head = name
+	}
 	if said := saidOf(p.Answers.Units, head); said != nil {
 		return said[0], ""
 	}
@@ -91,6 +98,9 @@ func (p *Plan) unitOf(f *Figure) (unit, ask string) {
 	if p.About["unit"] != "" {
 		return scaled(scale, unitText(p.About["unit"]))
 	}
+	if _, unit, is := codedHead(p.Survey.Columns[f.Value].Head); is {
+		return scaled(scale, unitText(unit))
+	}
 	for _, text := range []string{head, p.About["title"]} {
 		if strings.HasSuffix(strings.TrimSpace(text), "%") {
 			return "percent", ""
@@ -110,6 +120,10 @@ func (f *Figure) texts() []string {
 
 // scaled is a unit with the scale that a column says.
 func scaled(scale, unit string) (string, string) {
+	if unit == "number" && scale != "" {
+		unit = scale
+		scale = ""
+	}
 	if name, ok := scaleNames[unit]; ok && unit != "" && scale == "" {
 		return "", "what is counted in " + first(name+"s", "units") + ": " + strings.TrimSpace(name+" people") + ", ..."
 	}
@@ -127,8 +141,14 @@ func scaled(scale, unit string) (string, string) {
 
 // unitText is the unit that a text of an office names.
 func unitText(text string) string {
+	if code, label, both := strings.Cut(text, ": "); both && isCode(code) {
+		text = label
+	}
 	if name, ok := unitNames[text]; ok {
 		return name
+	}
+	if isBase(text) {
+		return "index (" + text + ")"
 	}
 	if isCode(text) {
 		return "" // of a list that is not known here
@@ -156,7 +176,7 @@ func bracketed(text string) string {
 		}
 		inside := strings.TrimSuffix(text[i+len(string(r[0])):], string(r[1]))
 		inside = strings.TrimSpace(strings.TrimPrefix(inside, "in "))
-		if inside != "" && !strings.ContainsAny(inside, "0123456789=") {
+		if isUnit(inside) {
 			return inside
 		}
 	}
@@ -177,8 +197,12 @@ func sharedBracket(names []string) string {
 	return unit
 }
 
-// plainTitle is a title without the unit in brackets at its end.
+// plainTitle is a title without the unit in brackets at its end, and without the code before
+// its words: M13: Unemployment rate.
 func plainTitle(text string) string {
+	if code, label, both := strings.Cut(text, ": "); both && isCode(code) {
+		text = label
+	}
 	if inside := bracketed(text); inside != "" {
 		text = strings.TrimSpace(text)
 		if i := strings.LastIndexAny(text, "([（"); i > 0 {
@@ -189,3 +213,47 @@ func plainTitle(text string) string {
 }
 
 func notInID(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+
+// unitWords are the words of units in heads and titles. A text in brackets is a unit where
+// it has one of them: (current US$), (per 1,000 people), but not (historical).
+var unitWords = []string{"%", "‰", "percent", "percentage", "prozent", "prosent", "procent", "pourcent", "share", "per", "pro", "je", "par", "por", "index", "points", "pp",
+	"$", "€", "£", "¥", "usd", "eur", "gbp", "jpy", "cny", "chf", "lcu", "dollars", "euros", "euro", "pounds", "sterling", "yen", "yuan", "rupees", "crore", "lakh", "kr", "francs",
+	"thousand", "thousands", "million", "millions", "billion", "billions", "trillion", "trillions", "tausend", "tsd", "mio", "mrd", "mill", "mn", "bn", "000", "000s", "milliers", "miles", "millones", "migliaia", "tusen",
+	"people", "persons", "population", "inhabitants", "personen", "personer", "persones", "personas", "workers", "employees", "households", "dwellings", "jobs", "number", "anzahl", "antall", "antal", "nombre", "número", "no",
+	"year", "years", "months", "weeks", "days", "hours", "minutes", "jahre", "ans", "años", "stunden",
+	"t", "kt", "mt", "gt", "tonnes", "tons", "tonne", "kg", "g", "ha", "hectares", "km", "km²", "km2", "m", "m²", "m³", "mm", "cm", "litres", "liters", "barrels", "°c", "celsius", "co2", "tco2", "kwh", "mwh", "gwh", "twh", "mw", "gw", "tj", "pj", "ej", "ktoe", "mtoe", "toe", "joules", "kcal", "bushels"}
+
+// hanUnits end units in Chinese and Japanese.
+var hanUnits = []string{"元", "人", "吨", "噸", "万", "萬", "亿", "億", "户", "戶", "里", "顷", "米", "时", "台", "辆", "件", "只", "头", "度", "円", "千", "トン", "명", "원", "톤", "천", "만", "억", "年", "岁", "歳"}
+
+// isUnit reports whether a text in brackets names a unit.
+func isUnit(text string) bool {
+	if text == "" || isBase(text) {
+		return text != ""
+	}
+	if slices.ContainsFunc(hanUnits, func(end string) bool { return strings.HasSuffix(text, end) }) {
+		return true
+	}
+	if _, known := unitNames[text]; known {
+		return true
+	}
+	return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;/.'’", r) }), func(word string) bool {
+		return slices.Contains(unitWords, word) || strings.IndexFunc(word, func(r rune) bool { return unicode.Is(unicode.Sc, r) }) >= 0
+	})
+}
+
+// isBase reports whether a text is the base of an index: 2015=100.
+func isBase(text string) bool {
+	base, hundred, both := strings.Cut(text, "=")
+	return both && strings.TrimSpace(hundred) == "100" && strings.ContainsAny(base, "0123456789")
+}
+
+// codedHead cuts a head that has a code, a name and a unit, as the flat files of Destatis
+// have: BEVSTD__Bevoelkerungsstand__Anzahl.
+func codedHead(head string) (name, unit string, is bool) {
+	parts := strings.Split(head, "__")
+	if len(parts) != 3 || !isCode(parts[0]) {
+		return head, "", false
+	}
+	return strings.ReplaceAll(parts[1], "_", " "), strings.ReplaceAll(parts[2], "_", " "), true
+}

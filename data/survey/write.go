@@ -96,7 +96,7 @@ func (p *Plan) date() *yaml.Node {
 	if order == "" {
 		order = p.Office.Dates
 	}
-	if said := first(p.Answers.Date, p.About["date"]); said != "" {
+	if said := first(p.Answers.Date, dayOf(p.About["date"])); said != "" {
 		switch day, n := spelling.Day(said, order); {
 		case n == 1:
 			return text(day.String())
@@ -120,6 +120,16 @@ func (p *Plan) date() *yaml.Node {
 		return nil
 	}
 	return flow(mapping(head, entry{"dates", text(string(order))}))
+}
+
+// dayOf is a date without the time of day behind it: 14.06.2024 / 11:12:13.
+func dayOf(said string) string {
+	if i := strings.IndexByte(said, ':'); i > 0 {
+		if before := strings.TrimRight(said[:i], "0123456789"); strings.TrimRight(before, " /") != before {
+			return strings.TrimRight(before, " /,")
+		}
+	}
+	return said
 }
 
 // readingsOfDay are the days that a text may be, each with the order in which it is.
@@ -197,7 +207,7 @@ func (p *Plan) table(f *Figure) *yaml.Node {
 		all = append(all, entry{said.Key, p.node(said.Key, said.Value)})
 	}
 	all = append(all,
-		entry{"key", head(f.Key)},
+		entry{"key", p.keyOf(f)},
 		entry{"series", head(f.Series)},
 		entry{"value", head(f.Value)},
 		entry{"low", head(s.first(Low))},
@@ -211,6 +221,19 @@ func (p *Plan) table(f *Figure) *yaml.Node {
 		all = append(all, entry{"missing", text("not given in the table")})
 	}
 	return mapping(all...)
+}
+
+// keyOf is the column of keys: a question where its head says that they are periods and
+// none of its texts is one.
+func (p *Plan) keyOf(f *Figure) *yaml.Node {
+	if f.Key < 0 {
+		return p.ask("key", Ask{What: "which column has the periods or names"})
+	}
+	c := &p.Survey.Columns[f.Key]
+	if c.Role != Time && c.Head != p.Answers.Key && roleByHead(c.Head) == Time && c.Periods == 0 {
+		return p.ask("key", Ask{Readings: [][2]string{{c.Head, strings.Join(c.Texts[:min(len(c.Texts), 3)], ", ") + ", ... are names, and no periods"}}})
+	}
+	return text(c.Head)
 }
 
 // status says which column has codes, and whose they are.
