@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"briefing/data/flag"
+	"briefing/data/language"
 	"briefing/data/survey"
 	tableshape "briefing/data/table/shape"
 )
@@ -40,7 +42,7 @@ one is open.
 
 With --against it compares a table with the one that a file reads already, and lists
 what has changed: columns, codes, units, periods, numbers that were revised.`,
-		Example: `  briefing import une_rt_a.tsv --unit "percent of the labour force" > unemployment.yaml
+		Example: `  briefing import une_rt_a.tsv --title Unemployment > unemployment.yaml
   briefing build unemployment.yaml
   briefing import --against unemployment.yaml une_rt_a-june.tsv`,
 		Args: func(_ *cobra.Command, files []string) error {
@@ -97,6 +99,12 @@ func (o *importOptions) flags(f *pflag.FlagSet) {
 
 // parse reads the flags that have parts.
 func (o *importOptions) parse() error {
+	for _, said := range o.answers.Units {
+		unit := said[strings.LastIndexByte(said, '=')+1:]
+		if _, hint := language.ParseUnit(unit); hint != "" {
+			return &usageError{fmt.Sprintf("--unit %s looks like a misspelt unit", said), hint}
+		}
+	}
 	for _, said := range o.answers.Where {
 		if !strings.Contains(said, "=") {
 			return &usageError{fmt.Sprintf("--where %s names no text", said), "write --where COLUMN=TEXT"}
@@ -142,7 +150,11 @@ func (s *session) importTables(ctx context.Context, files []string, opt *importO
 		if err != nil {
 			return err
 		}
+		defer l.in.Close()
 		plans, looked = append(plans, l.plan), append(looked, l)
+		if folder := filepath.Dir(path); folder != "." {
+			s.reporter.note("save the file in " + folder + ", where the table is")
+		}
 	}
 	text, err := survey.Compose(plans, comment(looked))
 	if err != nil {

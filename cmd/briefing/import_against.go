@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"path/filepath"
@@ -25,11 +26,16 @@ func (s *session) compareTables(ctx context.Context, before, after string, opt *
 	if err != nil {
 		return err
 	}
+	defer old.in.Close()
 	now, err := await(ctx, after, func() (*lookedAt, error) { return lookAt(after, &how) })
 	if err != nil {
 		return err
 	}
+	defer now.in.Close()
 	changes, full := survey.Changes(old.survey, now.survey)
+	if err := cmp.Or(old.failed, now.failed); err != nil {
+		return err
+	}
 	for _, c := range changes {
 		if opt.json {
 			newEvents(s.stdout).to.Encode(changeEvent{"change", compare.Kind(c.What), c.Where, c.Old, c.New})

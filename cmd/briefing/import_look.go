@@ -20,28 +20,32 @@ import (
 
 // lookedAt is a table with what was found out of it.
 type lookedAt struct {
+	in     io.Closer // the open file, which the survey reads again
 	file   *grid.File
 	survey *survey.Survey
 	plan   *survey.Plan
 	found  []grid.Finding
+	failed error // of reading the rows again
 }
 
-// lookAt opens a table, finds its shape and plans the figures. Faults name the file as the
-// user does.
+// lookAt opens a table, finds its shape and plans the figures; the caller closes it. Faults
+// name the file as the user does.
 func lookAt(file string, opt *importOptions) (*lookedAt, error) {
 	in, err := disk.Open(file)
 	if err != nil {
 		return nil, &usageError{fmt.Sprintf("%s cannot be read: %v", file, errors.Unwrap(err)), "name a file"}
 	}
-	defer in.Close()
 	info, err := in.Stat()
 	if err != nil {
+		in.Close()
 		return nil, err
 	}
 	l, err := look(filepath.Base(file), in, info.Size(), opt)
 	if err != nil {
+		in.Close()
 		return nil, tableFaults(file, err)
 	}
+	l.in = in
 	return l, nil
 }
 
@@ -84,11 +88,18 @@ func readTable(name string, in io.ReaderAt, size int64, said tableshape.Shape) (
 // describe plans the figures of the table.
 func (l *lookedAt) describe(t *tableshape.Table, x *tableshape.Extract, opt *importOptions, said tableshape.Shape, asked []survey.Pinned) error {
 	l.found = append(slices.Clone(l.file.Found), x.Found...)
-	l.survey = survey.Look(tableOf(l.file.Name, t, x))
-	if unknown := l.survey.Unknown(opt.answers); unknown != "" {
-		return &usageError{fmt.Sprintf("%s has no column for %s", l.file.Name, unknown), "its columns are " + strings.Join(l.survey.Heads, ", ")}
+	table := l.tableOf(t, x)
+	if unknown := table.Unknown(opt.answers); unknown != "" {
+		return &usageError{fmt.Sprintf("%s has no column for %s", l.file.Name, unknown), "its columns are " + strings.Join(table.Heads, ", ")}
+	}
+	l.survey = survey.Look(table.Where(opt.answers.Where))
+	if l.survey.Count == 0 && opt.answers.Where != nil {
+		return &usageError{fmt.Sprintf("no row of %s has what --where asks for", l.file.Name), "look at its texts with --json"}
 	}
 	l.plan = l.survey.Plan(aboutOf(l.file.About, x.About), opt.answers)
+	if l.failed != nil {
+		return l.failed
+	}
 	if len(l.plan.Figures) == 0 {
 		return data.Faults{{Pos: data.Pos{File: l.file.Name}, Text: "no column of " + l.file.Name + " has numbers in most of its cells", Hint: "write --value and the head of the column with the numbers; its columns are " + strings.Join(l.survey.Heads, ", ")}}
 	}
@@ -162,17 +173,20 @@ func askFor(q *grid.Error) survey.Ask {
 }
 
 // tableOf is the table as the survey looks at it.
-func tableOf(file string, t *tableshape.Table, x *tableshape.Extract) survey.Table {
-	table := survey.Table{File: file}
+func (l *lookedAt) tableOf(t *tableshape.Table, x *tableshape.Extract) survey.Table {
+	table := survey.Table{File: l.file.Name}
 	for _, c := range x.Columns {
 		table.Heads, table.Units = append(table.Heads, c.Name), append(table.Units, c.Unit)
 	}
 	table.Rows = func(yield func([]string) bool) {
 		more := true
-		t.Read(func(cells []string) bool {
+		_, err := t.Read(func(cells []string) bool {
 			more = more && yield(cells[1:])
 			return false
-		}) // the rows were read before without an error
+		})
+		if l.failed == nil {
+			l.failed = err
+		}
 	}
 	return table
 }

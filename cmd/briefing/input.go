@@ -69,6 +69,9 @@ func standardInputSource(name string) source {
 	return source{path: standardInput, folder: ".", name: name}
 }
 
+// tableEndings are those of the names of tables.
+var tableEndings = []string{".csv", ".tsv", ".tab", ".xlsx", ".xls", ".ods", ".parquet", ".px", ".gz", ".zip"}
+
 func newSource(path string) (source, error) {
 	if path == standardInput {
 		return standardInputSource(stdinName), nil
@@ -85,6 +88,9 @@ func newSource(path string) (source, error) {
 		return source{}, &usageError{path + " is not a regular file", "write - to read standard input"}
 	case strings.HasPrefix(filepath.Base(path), "."):
 		return source{}, &usageError{fmt.Sprintf("the name of %s begins with a dot", path), "rename it: the outputs take their name from it"}
+	}
+	if slices.Contains(tableEndings, strings.ToLower(filepath.Ext(path))) {
+		return source{}, &usageError{path + " is a table by its name, not a briefing", "`briefing import " + path + "` prints a file that reads it"}
 	}
 	src := source{path: path, folder: filepath.Dir(path), name: filepath.Base(path)}
 	return src, src.staysInside()

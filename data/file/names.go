@@ -9,6 +9,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"briefing/data"
+	"briefing/data/language"
 	"briefing/data/table"
 )
 
@@ -138,8 +139,8 @@ func (r *resolver) oneThingEach(f *figureDraft, fig *data.Figure) {
 	}
 }
 
-// usedNames checks that the names of the main file are those of something: a category, a
-// series or a member of a group.
+// usedNames warns of names of the main file that nothing has: no category, no series and no
+// member of a group. It is no fault: a table may have lost its row overnight.
 func (r *resolver) usedNames() {
 	if r.decoder.partial || len(r.draft.named) == 0 {
 		return
@@ -163,7 +164,11 @@ func (r *resolver) usedNames() {
 	}
 	for _, key := range r.draft.named {
 		if name := table.OneLine(key.Value); !known[name] {
-			r.fault(key, fmt.Sprintf("no category and no series is called %q", name), r.decoder.suggest(name, keysOf(known)))
+			text := fmt.Sprintf("no category and no series is called %q", name)
+			if near := language.Nearest(name, keysOf(known)); near != "" {
+				text += fmt.Sprintf("; the nearest is %q", near)
+			}
+			r.warn(data.Fault{Rule: data.RuleUnusedName, Pos: key.pos(), Path: key.path, Text: text})
 		}
 	}
 }

@@ -16,7 +16,8 @@ type TableRead struct {
 }
 
 // TablesRead are the tables that the figures of a file read, once for each layout, in order.
-// Parameters have their defaults. The error is of type data.Faults where the file is at fault.
+// Parameters stay as they are written. The error is of type data.Faults where the file is at
+// fault.
 func TablesRead(fsys fs.FS, name string) ([]TableRead, error) {
 	d := newDecoder(&FileCache{fsys: fsys, oneLoad: true}, name)
 	content, err := d.readFile(name, maxFileSize)
@@ -26,10 +27,6 @@ func TablesRead(fsys fs.FS, name string) ([]TableRead, error) {
 	draft := &fileDraft{ids: map[string]data.Pos{}, sourceNodes: map[string]*yaml.Node{}, stamps: stamps{}}
 	if root := d.document(name, content); root != nil {
 		main := node{Node: root, file: name}
-		if _, err := d.setParameters(main, nil); err != nil {
-			return nil, err
-		}
-		d.fill(main)
 		if err := d.chooseEdition(main, ""); err != nil {
 			return nil, err
 		}

@@ -147,7 +147,7 @@ func checkConditions(d *decoder, c *csvDraft, index *table.Index) bool {
 			continue
 		}
 		if refused++; refused <= mostRefused {
-			d.fault(w.at, fmt.Sprintf("no row of %s has %q as its %s", c.file.Value, w.condition.Text, w.condition.Column), d.suggest(w.condition.Text, known))
+			d.fault(w.at, fmt.Sprintf("no row of %s has %q as its %s", c.file.Value, w.condition.Text, w.condition.Column), d.suggestRow(w.condition.Text, known))
 		}
 	}
 	if refused > 0 {
@@ -163,6 +163,16 @@ func checkConditions(d *decoder, c *csvDraft, index *table.Index) bool {
 	return !found
 }
 
+// suggestRow says which text was probably meant that a row should have, or that the row is
+// gone: that of a neighbour by its name must not take its place.
+func (d *decoder) suggestRow(text string, known []string) string {
+	hint := d.suggest(text, known)
+	if strings.HasPrefix(hint, "write ") {
+		return "if it is misspelt, " + hint + "; otherwise the table has lost the row"
+	}
+	return hint
+}
+
 // refuseSelection says why no row meets the conditions.
 func refuseSelection(d *decoder, c *csvDraft) {
 	texts := make([]string, len(c.where))
@@ -172,7 +182,7 @@ func refuseSelection(d *decoder, c *csvDraft) {
 		}
 		known, all := cellsOf(d, c, w.condition.Column)
 		if all && !slices.Contains(known, w.condition.Text) {
-			d.fault(w.at, fmt.Sprintf("no row of %s has %q as its %s", c.file.Value, w.condition.Text, w.condition.Column), d.suggest(w.condition.Text, known))
+			d.fault(w.at, fmt.Sprintf("no row of %s has %q as its %s", c.file.Value, w.condition.Text, w.condition.Column), d.suggestRow(w.condition.Text, known))
 			return
 		}
 	}

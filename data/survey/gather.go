@@ -62,7 +62,7 @@ func (p *Plan) gather() {
 func (f *Figure) meets(row []string) bool {
 	for _, w := range f.Where {
 		cell := cellOf(row, w.Column)
-		if w.Period != "" && !spelling.Lasts(cell, w.Period) || w.Period == "" && cell != w.Text {
+		if w.Period != "" && !spelling.Lasts(cell, w.Period) || w.Text != "" && cell != w.Text || w.Texts != nil && !slices.Contains(w.Texts, cell) {
 			return false
 		}
 	}

@@ -74,6 +74,7 @@ type Figure struct {
 type Condition struct {
 	Column int
 	Text   string
+	Texts  []string // of which the row has one, in place of Text
 	Period string
 }
 
@@ -115,22 +116,6 @@ func saidOf(all []string, head string) []string {
 		}
 	}
 	return texts
-}
-
-// Unknown is the first answer that speaks of a column that the table does not have; empty
-// for none.
-func (s *Survey) Unknown(a Answers) string {
-	for _, head := range slices.Concat([]string{a.Key, a.Series}, a.Values) {
-		if head != "" && s.column(head) == nil {
-			return head
-		}
-	}
-	for _, said := range a.Where {
-		if !slices.ContainsFunc(s.Columns, func(c Column) bool { return strings.HasPrefix(said, c.Head+"=") }) {
-			return said
-		}
-	}
-	return ""
 }
 
 // obey gives columns the roles that the user has named.
@@ -250,24 +235,16 @@ func (p *Plan) measures(key, series int, rest []int) {
 	values := s.ColumnsOf(Value)
 	count := len(values)
 	for _, c := range rest {
-		if said := saidOf(p.Answers.Where, s.Columns[c].Head); said != nil {
-			count *= len(said)
-		} else {
-			count *= s.Columns[c].distinct()
-		}
+		count *= s.Columns[c].distinct()
 	}
 	spans := []string{""}
 	if key >= 0 && s.Columns[key].Role == Time {
 		spans = s.Columns[key].spans()
 	}
-	wheres := [][]Condition{nil}
+	wheres := [][]Condition{p.chosen(rest)}
 	var open []Question
 	for _, column := range rest {
 		c := &s.Columns[column]
-		if said := saidOf(p.Answers.Where, c.Head); said != nil {
-			wheres = with(wheres, column, said)
-			continue
-		}
 		if count > MaxFigures {
 			open = append(open, Question{column, c.Texts})
 			continue
@@ -285,6 +262,22 @@ func (p *Plan) measures(key, series int, rest []int) {
 			}
 		}
 	}
+}
+
+// chosen are the conditions that the user has said, but for those of some columns.
+func (p *Plan) chosen(rest []int) []Condition {
+	var all []Condition
+	for i, c := range p.Survey.Columns {
+		said := saidOf(p.Answers.Where, c.Head)
+		switch {
+		case slices.Contains(rest, i) || said == nil:
+		case len(said) == 1:
+			all = append(all, Condition{Column: i, Text: said[0]})
+		default:
+			all = append(all, Condition{Column: i, Texts: said})
+		}
+	}
+	return all
 }
 
 // with crosses conditions with the texts of another column.
@@ -375,7 +368,7 @@ func (p *Plan) titleOf(f *Figure) string {
 		parts = append(parts, c.title())
 	}
 	for _, w := range f.Where {
-		if w.Period == "" {
+		if w.Text != "" && s.Columns[w.Column].Role != Time {
 			parts = append(parts, plainTitle(w.Text))
 		}
 	}

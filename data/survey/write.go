@@ -316,8 +316,11 @@ func (p *Plan) where(f *Figure) *yaml.Node {
 	var all []entry
 	for _, w := range f.Where {
 		value := text(w.Text)
-		if w.Period != "" {
+		switch {
+		case w.Period != "":
 			value = flow(mapping(entry{"period", text(w.Period)}))
+		case w.Texts != nil:
+			value = texts(w.Texts)
 		}
 		all = append(all, entry{p.Survey.Columns[w.Column].Head, value})
 	}
