@@ -81,6 +81,7 @@ func (o *importOptions) flags(f *pflag.FlagSet) {
 	f.StringVar(&a.Series, "series", "", "the column of the names of the series")
 	f.StringSliceVar(&a.Values, "value", nil, "the columns of the numbers, separated by commas")
 	f.StringArrayVar(&a.Where, "where", nil, "COLUMN=TEXT: only the rows with that text; may be given several times")
+	f.StringVar(&a.Interval, "interval", "", "what lower and upper ends are: 95% confidence")
 	f.StringVar(&a.Codes, "codes", "", "whose codes stand at the numbers: "+strings.Join(flag.Names(), ", "))
 	f.StringVar((*string)(&a.Dates), "dates", "", "what comes first in 01/02/2024: day-first or month-first")
 	f.StringVar(&a.Period, "period", "", "how long the periods are: year, fiscal-year, quarter, month, week, day")

@@ -55,12 +55,20 @@ const maxQuestions = 8
 // look finds the table in a file. Where it can be read in several ways the first is taken
 // for the rest of the file that is written, and asked for there.
 func look(name string, in io.ReaderAt, size int64, opt *importOptions) (*lookedAt, error) {
-	said := opt.shape
+	said, known := opt.shape, false
 	var asked []survey.Pinned
 	for range maxQuestions {
 		l, t, x, err := readTable(name, in, size, said)
 		if err == nil {
-			return l, l.describe(t, x, opt, said, asked)
+			if err = l.describe(t, x, opt, said, asked); err != nil {
+				return nil, err
+			}
+			if i := slices.IndexFunc(asked, func(a survey.Pinned) bool { return a.Key == "decimal" }); i >= 0 && !known && l.plan.Office.Decimal != "" {
+				said.Decimal, known = l.plan.Office.Decimal, true // it writes no other
+				asked[i].Value = said.Decimal
+				continue
+			}
+			return l, nil
 		}
 		q := questionOf(err)
 		if q == nil || !answer(&said, q) {
@@ -104,11 +112,6 @@ func (l *lookedAt) describe(t *tableshape.Table, x *tableshape.Extract, opt *imp
 		return data.Faults{{Pos: data.Pos{File: l.file.Name}, Text: "no column of " + l.file.Name + " has numbers in most of its cells", Hint: "write --value and the head of the column with the numbers; its columns are " + strings.Join(l.survey.Heads, ", ")}}
 	}
 	pinned := pinnedOf(l.file.Found, x.Found)
-	for i, q := range asked {
-		if q.Key == "decimal" && l.plan.Office.Decimal == said.Decimal {
-			asked[i].Value = said.Decimal // it writes no other
-		}
-	}
 	for _, f := range l.plan.Figures {
 		f.Pinned = opt.pins(pinned, slices.DeleteFunc(slices.Clone(asked), func(a survey.Pinned) bool { return !l.needs(f, said, a.Key) }))
 	}

@@ -47,7 +47,7 @@ var words = map[string]byte{
 	"kw": kw, "fy": fiscal, "cy": calendar, "jj": jaar, "ytd": upTo, "to": upTo, "through": upTo, "bis": upTo,
 	"be": era, "ah": era,
 	"meiji": reign, "taisho": reign, "showa": reign, "heisei": reign, "reiwa": reign,
-	"st": nothing, "nd": nothing, "rd": nothing, "th": nothing, "er": nothing, "e": nothing, "ème": nothing,
+	"de": nothing, "del": nothing, "st": nothing, "nd": nothing, "rd": nothing, "th": nothing, "er": nothing, "e": nothing, "ème": nothing,
 }
 
 // signs are the Chinese, Japanese and Korean words that a period may hold; of two that begin alike the longer

@@ -19,6 +19,7 @@ type Answers struct {
 	Values                                       []string // heads
 	Where                                        []string // the head of a column and a text: geo=NO
 	Codes                                        string   // a list
+	Interval                                     string   // what lower and upper ends are
 	Dates                                        spelling.Order
 	Period                                       string
 }
@@ -349,6 +350,9 @@ func (f *Figure) settle(p *Plan) {
 	f.Empty = g.empty
 	f.Aggregates = g.aggregates()
 	f.Every, f.Period = g.rhythm()
+	if f.Key >= 0 && p.Survey.Columns[f.Key].dutch() && slices.ContainsFunc(f.Where, func(w Condition) bool { return w.Period == "quarter" }) {
+		f.Period = "quarter" // KW is kwartaal there
+	}
 	if len(g.units) == 1 {
 		f.Note = unitNotes[g.units[0]]
 	}

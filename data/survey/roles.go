@@ -17,6 +17,9 @@ func (s *Survey) assignRoles() {
 		if r := roleByHead(c.Head); c.agrees(r) {
 			c.Role = r
 		}
+		if c.isTime() && s.isJoined(c.Head) {
+			c.Role = Time
+		}
 	}
 	s.chooseTime()
 	s.chooseValues()
@@ -47,6 +50,15 @@ func (c *Column) areSpans() bool {
 		number, after := flag.Cut(text)
 		after = strings.TrimSpace(after)
 		return number == "" || after != "" && (after[0] != '[' || !strings.ContainsAny(after, "0123456789"))
+	})
+}
+
+// isJoined reports whether a head is put together of those of two other columns, as that of
+// years and months is.
+func (s *Survey) isJoined(head string) bool {
+	return slices.ContainsFunc(s.Heads, func(first string) bool {
+		second, is := strings.CutPrefix(head, first+" ")
+		return is && slices.Contains(s.Heads, second)
 	})
 }
 
@@ -148,6 +160,11 @@ func (c *Column) areCodes() bool {
 	return false
 }
 
+// dutch reports whether periods are codes of Statistics Netherlands: 2022JJ00, 2022KW01.
+func (c *Column) dutch() bool {
+	return slices.ContainsFunc(c.Texts, func(text string) bool { return strings.Contains(text, "JJ00") || strings.Contains(text, "MM01") })
+}
+
 // spans are the lengths of the periods of a column, where it has several: years, quarters and
 // months in one.
 func (c *Column) spans() []string {
@@ -155,6 +172,8 @@ func (c *Column) spans() []string {
 	for _, text := range c.Texts {
 		if p, err := spelling.One(text); err == nil {
 			found[p.Granularity()] = true
+		} else if c.dutch() && spelling.Lasts(text, "quarter") {
+			found[data.Quarter] = true
 		}
 	}
 	var words []string

@@ -28,7 +28,7 @@ var unitNotes = map[string]string{
 // scaleNames are what columns of scales say, as units say it.
 var scaleNames = map[string]string{
 	"0": "", "units": "", "Units": "", "Unit": "", "3": "thousand", "thousands": "thousand", "Thousands": "thousand", "6": "million", "millions": "million", "Millions": "million", "9": "billion", "billions": "billion", "Billions": "billion",
-	"0: Units": "", "3: Thousands": "thousand", "6: Millions": "million", "9: Billions": "billion", "12: Trillions": "trillion",
+	"'000": "thousand", "000": "thousand", "000s": "thousand", "’000": "thousand", "1000": "thousand", "0: Units": "", "3: Thousands": "thousand", "6: Millions": "million", "9: Billions": "billion", "12: Trillions": "trillion",
 	"12": "trillion", "trillions": "trillion", "Trillions": "trillion",
 }
 
@@ -146,6 +146,9 @@ func unitText(text string) string {
 	}
 	if name, ok := unitNames[text]; ok {
 		return name
+	}
+	if inside := bracketed(text); inside != "" {
+		return unitText(inside)
 	}
 	if isBase(text) {
 		return "index (" + text + ")"

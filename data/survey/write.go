@@ -158,10 +158,25 @@ func (p *Plan) figures() []entry {
 			entry{"period", text(first(p.Answers.Period, f.Period))},
 			entry{"dates", p.datesOfKeys(f)},
 			entry{"aggregates", texts(f.Aggregates)},
+			entry{"interval", p.interval()},
 			entry{"table", p.table(f)},
 		)})
 	}
 	return all
+}
+
+// interval is what the lower and upper ends of values are, which the heads seldom say.
+func (p *Plan) interval() *yaml.Node {
+	low := p.Survey.first(Low)
+	switch {
+	case low < 0 || p.Survey.first(High) < 0:
+		return nil
+	case p.Answers.Interval != "":
+		return text(p.Answers.Interval)
+	case strings.Contains(p.Survey.Columns[low].Head, "95"):
+		return text("95% confidence")
+	}
+	return p.ask("interval", Ask{What: "what stands between " + p.Survey.Columns[low].Head + " and " + p.Survey.Columns[p.Survey.first(High)].Head + ": 95% confidence, ..."})
 }
 
 // datesOfKeys is the order of dates that are keys, where one of them says that it matters.

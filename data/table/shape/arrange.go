@@ -21,7 +21,12 @@ func (t *Table) arrange(l *layout) error {
 	for c := t.left; c < t.right; c++ {
 		t.number[c] = l.holdsNumbers(c)
 	}
+	t.joinPeriods()
 	across, keyed := t.acrossLine()
+	if !keyed {
+		t.splitHeads()
+		across, keyed = t.acrossLine()
+	}
 	if t.shape.Across != "" && !keyed {
 		return fault(t.headPos(l, t.left), fmt.Sprintf("across: %s asks for heads that are periods, and no head is one", t.shape.Across), "leave out across:, or write head: and the lines of the heads")
 	}
@@ -34,6 +39,8 @@ func (t *Table) arrange(l *layout) error {
 		}
 	}
 	t.timed = len(t.keys) == 1 && l.holdsPeriods(t.keys[0])
+	t.dated = slices.DeleteFunc(slices.Clone(t.keys), func(c int) bool { return !t.holdsOnlyPeriods(l, c) })
+	t.addPeriods(l)
 	return nil
 }
 
@@ -230,7 +237,11 @@ func (l *layout) unitAt(c int) string {
 	if l.units < 0 {
 		return ""
 	}
-	return strings.Trim(l.lines[l.units].cell(c).Text, "()[]")
+	text := trim(l.lines[l.units].cell(c).Text)
+	if n := len(text); n > 2 && strings.IndexByte("([", text[0]) >= 0 && strings.IndexByte(")]", text[n-1]) >= 0 {
+		return text[1 : n-1]
+	}
+	return text
 }
 
 // addColumn adds a column of the sheet; several where its head and its cells hold several
@@ -313,6 +324,9 @@ func (l *layout) holdsPeriods(c int) bool {
 	filled, periods := 0, 0
 	for i := l.body; i < len(l.lines); i++ {
 		k := l.lines[i].kind(c)
+		if l.lines[i].filled() == 1 && l.lines[l.body].filled() > 1 {
+			continue // a line below the table
+		}
 		if k != empty {
 			filled++
 		}
@@ -321,6 +335,29 @@ func (l *layout) holdsPeriods(c int) bool {
 		}
 	}
 	return 2*periods > filled
+}
+
+// holdsOnlyPeriods reports whether a column holds periods in every row that has numbers.
+func (t *Table) holdsOnlyPeriods(l *layout, c int) bool {
+	seen := false
+	for i := l.body; i < len(l.lines); i++ {
+		if row := &l.lines[i]; t.hasNumber(row) {
+			if seen = true; row.kind(c) != year && row.kind(c) != period {
+				return false
+			}
+		}
+	}
+	return seen
+}
+
+// hasNumber reports whether a row has a number in a column of numbers.
+func (t *Table) hasNumber(row *line) bool {
+	for c, k := range row.kinds {
+		if c < len(t.number) && t.number[c] && k.holds() {
+			return true
+		}
+	}
+	return false
 }
 
 // refuseSeveral asks for one of several tables that stand side by side: below one line of

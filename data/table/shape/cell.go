@@ -35,6 +35,8 @@ func kindOf(c *grid.Cell) kind {
 		return empty
 	case isYear(c.Text):
 		return year
+	case isCodedYear(c.Text):
+		return period
 	}
 	w, ok := number.Cut(c.Text)
 	ok = ok && isWritten(w)
@@ -53,8 +55,24 @@ func kindOf(c *grid.Cell) kind {
 
 // isWritten reports whether a text is a number in some dialect.
 func isWritten(w number.Written) bool {
+	if w.Mark != "" && isName(w) {
+		return false
+	}
 	point, comma := number.Dialect{}.Readings(w)
 	return point != "" || comma != ""
+}
+
+// isCodedYear reports whether a text is a year as the World Bank heads columns: 2019 [YR2019].
+func isCodedYear(text string) bool {
+	return len(text) == len("2019 [YR2019]") && text[4:8] == " [YR" && isYear(text[:4]) && text[8:] == text[:4]+"]"
+}
+
+// isName reports whether a number with a word after it is the code of something with its
+// name: 0301 Oslo, 18 Lyon.
+func isName(w number.Written) bool {
+	first, size := utf8.DecodeRuneInString(w.Mark)
+	next, _ := utf8.DecodeRuneInString(w.Mark[size:])
+	return len(w.Digits) > 1 && w.Digits[0] == '0' && isDigit(w.Digits[1]) || unicode.IsUpper(first) && unicode.IsLower(next)
 }
 
 func isYear(text string) bool {

@@ -170,8 +170,11 @@ func (w *writer) row(number int, cells []grid.Cell) error {
 	for i, c := range w.chosen {
 		if from := w.from[c]; from.column >= 0 {
 			w.put(i, from.column)
-			if from.parts > 0 {
+			switch {
+			case from.parts > 0:
 				w.cells[i+1] = part(w.cells[i+1], from)
+			case from.with > 0 && from.with <= len(cells) && w.cells[i+1] != "":
+				w.cells[i+1] = w.joined(w.cells[i+1], cells[from.with-1].Text, from.with-1)
 			}
 		}
 	}
@@ -213,6 +216,15 @@ func (w *writer) putGroup(g group) {
 			w.cells[i+1], w.at[i+1] = "", placeOf(w.current, g.columns[first], w.number)
 		}
 	}
+}
+
+// joined is the period of a year and the part of it that stands in another column; both
+// where they are none, for the reader to refuse.
+func (w *writer) joined(year, part string, column int) string {
+	if period := joinPeriod(year, part, w.headAt(column)); period != "" {
+		return period
+	}
+	return year + " " + part
 }
 
 // part is one of several keys in a text.

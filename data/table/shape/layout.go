@@ -51,13 +51,19 @@ func (l *line) kind(column int) kind {
 // counts reports whether the row has a number, other than what may be a year, or a mark in
 // place of one.
 func (l *line) counts() bool {
-	return l.filled() > 0 && !l.isMeta() && l.count(func(k kind) bool { return k == numeral || k == mark }) > 0
+	return l.filled() > 0 && !l.isMeta() && !l.isLegend() && l.count(func(k kind) bool { return k == numeral || k == mark }) > 0
+}
+
+// isLegend reports whether the row says what a mark means: ***, confidential.
+func (l *line) isLegend() bool {
+	i := l.first()
+	return i >= 0 && l.kinds[i] == mark && l.filled() > 1 && !slices.ContainsFunc(l.kinds[i+1:], func(k kind) bool { return k != empty && k != text })
 }
 
 // isMeta reports whether the row begins with a word that lines about a table begin with.
 func (l *line) isMeta() bool {
 	i := l.first()
-	return i >= 0 && l.kinds[i] == text && aboutKey(l.cells[i].Text) != ""
+	return i >= 0 && l.kinds[i] == text && (aboutKey(l.cells[i].Text) != "" || strings.HasSuffix(l.cells[i].Text, "："))
 }
 
 // layout is where in the sample the table stands.
@@ -76,7 +82,12 @@ const maxHeads = 6
 func (l *layout) find() bool {
 	l.units = -1
 	width := l.width()
-	l.body = slices.IndexFunc(l.lines, func(row line) bool { return row.counts() && 2*row.filled() >= width })
+	l.body = l.firstDated()
+	if l.body >= 0 {
+		l.headDated()
+		return true
+	}
+	l.body = slices.IndexFunc(l.lines, func(row line) bool { return row.counts() && 2*row.filled() >= width && !row.areUnits() })
 	if l.body < 0 {
 		return l.findNames()
 	}
@@ -127,7 +138,7 @@ func (l *layout) findNames() bool {
 // isHead reports whether a row above the table can hold heads: texts and periods, two at
 // least, or one that does not stand where titles do.
 func (l *layout) isHead(row *line) bool {
-	if row.counts() {
+	if row.counts() && !row.areUnits() {
 		return false
 	}
 	return row.filled() > 1 || row.filled() == 1 && (row.first() > l.lines[l.body].first() || l.lines[l.body].filled() == 1)
@@ -155,7 +166,7 @@ func (l *layout) cutRows() {
 		both := upper.first() == lower.first()
 		for c := range lower.kinds {
 			k := lower.kind(c)
-			if (k == year || k == period) && (both || upper.kind(c) == year || upper.kind(c) == period) {
+			if (k == year || k == period) && !isPeriod(upper.cell(c).Text+" "+lower.cell(c).Text) && (both || upper.kind(c) == year || upper.kind(c) == period) {
 				l.body, l.heads = l.heads[i], l.heads[:i]
 				return
 			}
@@ -165,20 +176,19 @@ func (l *layout) cutRows() {
 
 // cutUnits takes the line of units, which is the last, from the heads.
 func (l *layout) cutUnits() {
-	if n := len(l.heads); n > 1 && l.areUnits(l.heads[n-1]) {
+	if n := len(l.heads); n > 1 && l.lines[l.heads[n-1]].areUnits() {
 		l.units, l.heads = l.heads[n-1], l.heads[:n-1]
 	}
 }
 
 // areUnits reports whether all cells of a row are units.
-func (l *layout) areUnits(i int) bool {
-	row := &l.lines[i]
-	for c := range row.cells {
-		if row.kinds[c] != empty && !isUnit(row.cells[c].Text) {
+func (l *line) areUnits() bool {
+	for c := range l.cells {
+		if l.kinds[c] != empty && !isUnit(l.cells[c].Text) {
 			return false
 		}
 	}
-	return row.filled() > 0
+	return l.filled() > 0
 }
 
 // given takes the lines of the heads that the file names. It reports false for lines that
@@ -193,15 +203,80 @@ func (l *layout) given(numbers []int) bool {
 		l.heads = append(l.heads, i)
 	}
 	slices.Sort(l.heads)
+	if l.body = l.firstDated(); l.body > l.heads[len(l.heads)-1] {
+		l.units = l.unitsOfSeries(l.heads[len(l.heads)-1]+1, l.body)
+		return true
+	}
 	l.body = l.heads[len(l.heads)-1] + 1
 	for l.body < len(l.lines) && l.lines[l.body].filled() == 0 {
 		l.body++
 	}
-	if l.body < len(l.lines) && l.areUnits(l.body) {
+	if l.body < len(l.lines) && l.lines[l.body].areUnits() {
 		l.units = l.body
 		l.body++
 	}
 	return true
+}
+
+// firstDated is the first row of a table of series: periods in its first column, below lines
+// that say of each series its title, its unit, its number and more; -1 for another table.
+func (l *layout) firstDated() int {
+	isPeriod := func(row line) bool {
+		c := row.first()
+		return c >= 0 && (row.kinds[c] == period || row.kinds[c] == year) && row.count(func(k kind) bool { return k == numeral || k == mark }) > 0
+	}
+	i := slices.IndexFunc(l.lines, isPeriod)
+	if i < 1 || l.lines[i].filled() < 3 || i+1 < len(l.lines) && !isPeriod(l.lines[i+1]) {
+		return -1
+	}
+	first, named := l.lines[i].first(), 0
+	for above := l.topOfSeries(i); above < i; above++ {
+		row := &l.lines[above]
+		if row.kind(first) != text {
+			continue
+		}
+		if named++; row.counts() && !row.areUnits() {
+			return i // a number of the series, and no row of a table
+		}
+	}
+	if named >= leastLines {
+		return i
+	}
+	return -1
+}
+
+// leastLines is how many lines say something of each series at least, where none has a number.
+const leastLines = 3
+
+// topOfSeries is the first of the lines above a row that speak of series; that next to it may
+// have the head of the periods alone.
+func (l *layout) topOfSeries(body int) int {
+	top := body
+	for top > 0 && (l.lines[top-1].filled() > 1 || top == body && l.lines[top-1].filled() == 1) {
+		top--
+	}
+	return top
+}
+
+// headDated finds the titles and the units among the lines above a table of series.
+func (l *layout) headDated() {
+	top := l.topOfSeries(l.body)
+	for i := top; i < l.body; i++ {
+		if row := &l.lines[i]; row.isMeta() && aboutKey(row.cells[row.first()].Text) == "title" {
+			top = i
+		}
+	}
+	l.heads, l.units = []int{top}, l.unitsOfSeries(top, l.body)
+}
+
+// unitsOfSeries is the line that has the units of series, among some; -1 for none.
+func (l *layout) unitsOfSeries(from, to int) int {
+	for i := from; i < to; i++ {
+		if row := &l.lines[i]; row.isMeta() && aboutKey(row.cells[row.first()].Text) == "unit" {
+			return i
+		}
+	}
+	return -1
 }
 
 // spread are the texts of a line of heads by column: those of merged cells in each that they

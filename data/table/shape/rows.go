@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"briefing/data"
 	"briefing/data/spelling"
@@ -182,11 +183,16 @@ func (s *sorter) roleOf(cells []grid.Cell) role {
 	switch {
 	case !slices.Contains(s.number, true):
 		return values
-	case texts > 0 || keys < len(s.keys):
+	case texts > 0 || keys < len(s.keys), !s.hasPeriods(cells):
 	case keys > 1, s.shape.Empty && keys == 1, s.timed && spelling.Meant(cells[s.keys[0]].Text):
 		return values
 	}
 	return unclear
+}
+
+// hasPeriods reports whether a row has periods where all rows have them.
+func (s *sorter) hasPeriods(cells []grid.Cell) bool {
+	return !slices.ContainsFunc(s.dated, func(c int) bool { return c < len(cells) && !spelling.Meant(cells[c].Text) })
 }
 
 // isValue reports whether a cell is a number or stands in place of one.
@@ -314,7 +320,14 @@ func (s *sorter) foot(p pendingRow) {
 		first++
 	}
 	at := s.at(p.number, first, p.cells)
-	key, said, ok := cutAbout(joinedTexts(p.cells, ", "))
+	line := joinedTexts(p.cells, ", ")
+	if strings.Trim(line, "_-=*. ") == "" {
+		return // a rule
+	}
+	key, said, ok := cutAbout(line)
+	if owner, is := copyright(line); is {
+		key, said, ok = "publisher", owner, true
+	}
 	if !ok {
 		key = "note"
 	}

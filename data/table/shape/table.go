@@ -41,6 +41,7 @@ type Table struct {
 	number []bool // by column of the sheet
 	keys   []int  // columns of the sheet without numbers that are filled in every row
 	timed  bool   // the only one holds periods
+	dated  []int  // those of the keys that hold periods and nothing else
 	reads  number.Dialect
 }
 
@@ -50,6 +51,7 @@ type source struct {
 	part    int // of a key that holds several, of parts; parts is 0 for one key
 	parts   int
 	measure int // of the group, where column is -1; -1 for its key
+	with    int // 1 + the column that has the part of the year in this one; 0 for none
 }
 
 // group are the columns below one head that is a key, by measure; -1 for none.
@@ -251,7 +253,7 @@ func (t *Table) describe(l *layout) {
 func (t *Table) said(row *line, first int) (key, text string) {
 	if row.filled() == 1 {
 		one := row.cell(first).Text
-		if key, text, ok := cutAbout(one); ok {
+		if key, text, ok := cutAbout(strings.Trim(one, "()（）[]")); ok {
 			return key, text
 		}
 		switch {

@@ -8,10 +8,10 @@ import (
 // about are the words that lines above and below tables begin with, and the keys of what
 // they say.
 var about = map[string]string{
-	"title": "title", "dataset": "title", "data set": "title", "table": "title", "titel": "title", "标题": "title",
-	"unit": "unit", "units": "unit", "unit of measure": "unit", "preunit": "note", "einheit": "unit", "单位": "unit", "計量單位": "unit", "计量单位": "unit",
-	"source": "source", "sources": "source", "data source": "source", "database": "source", "source dataset id": "note", "quelle": "source", "数据来源": "source", "来源": "source", "資料來源": "source", "数据库": "title",
-	"release date": "date", "last updated date": "date", "last updated": "date", "last update": "date", "updated": "date", "date of release": "date", "stand": "date", "更新时间": "date", "发布日期": "date",
+	"title": "title", "dataset": "title", "data set": "title", "table": "title", "titel": "title", "标题": "title", "表題": "title", "統計名": "source", "表番号": "note", "genesis-tabelle": "note",
+	"unit": "unit", "units": "unit", "unit of measure": "unit", "preunit": "note", "einheit": "unit", "単位": "unit", "단위": "unit", "单位": "unit", "計量單位": "unit", "计量单位": "unit",
+	"source": "source", "sources": "source", "data source": "source", "database": "source", "source dataset id": "note", "quelle": "source", "数据来源": "source", "資料": "source", "出典": "source", "자료": "source", "出所": "source", "来源": "source", "資料來源": "source", "数据库": "title",
+	"release date": "date", "last updated date": "date", "last updated": "date", "last update": "date", "updated": "date", "date of release": "date", "stand": "date", "last revised on": "date", "dernière mise à jour": "date", "更新时间": "date", "发布日期": "date",
 	"next release": "note", "important notes": "note", "note": "note", "notes": "note", "footnotes": "note", "legend": "note", "anmerkung": "note", "hinweis": "note", "注": "note", "注释": "note", "说明": "note", "时间": "note",
 	"cdid": "note", "series id": "note", "series": "note", "download date": "retrieved", "extracted on": "retrieved", "date extracted": "retrieved", "abgerufen": "retrieved",
 	"licence": "licence", "license": "licence", "lizenz": "licence", "url": "address", "link": "address", "website": "address",
@@ -20,7 +20,7 @@ var about = map[string]string{
 // aboutKey is the key of what a line says that begins with a word; empty for a word that
 // says nothing.
 func aboutKey(word string) string {
-	word = strings.ToLower(strings.TrimRight(trim(word), ":： "))
+	word = strings.ToLower(strings.Trim(trim(word), ":： ()（）［］"))
 	return about[word]
 }
 
@@ -42,20 +42,23 @@ var units = map[string]bool{
 	"%": true, "percent": true, "per cent": true, "percentage": true, "prozent": true, "‰": true, "€": true, "$": true, "£": true, "¥": true,
 	"thousand": true, "thousands": true, "tausend": true, "tsd.": true, "tsd": true, "000s": true, "'000": true, "1000": true, "1 000": true, "1,000": true, "1.000": true,
 	"million": true, "millions": true, "mill.": true, "mio.": true, "mio": true, "mn": true, "billion": true, "billions": true, "mrd.": true, "mrd": true, "bn": true, "trillion": true, "trillions": true,
-	"number": true, "anzahl": true, "index": true, "eur": true, "usd": true, "gbp": true, "cny": true, "jpy": true, "euro": true, "dollars": true, "persons": true, "people": true, "personen": true,
+	"no.": true, "no": true, "antall": true, "antal": true, "number": true, "anzahl": true, "index": true, "eur": true, "usd": true, "gbp": true, "cny": true, "jpy": true, "euro": true, "dollars": true, "persons": true, "people": true, "personen": true,
 	"亿元": true, "万元": true, "元": true, "万人": true, "人": true, "亿": true, "万": true,
 }
 
 // isUnit reports whether a text is a unit: words of units, and nothing else.
 func isUnit(s string) bool {
 	s = strings.ToLower(strings.Trim(trim(s), "()[]"))
+	if base, is := strings.CutSuffix(s, "=100"); is && isYear(trim(base)) {
+		return true
+	}
 	if units[s] {
 		return true
 	}
 	known := false
 	for _, word := range strings.Fields(s) {
 		switch {
-		case units[word]:
+		case units[strings.Trim(word, "()[]")]:
 			known = true
 		case word == "in" || word == "of" || word == "us":
 		default:
@@ -63,4 +66,16 @@ func isUnit(s string) bool {
 		}
 	}
 	return known
+}
+
+// copyright is who holds the right to copy, as a line says: © Statistisches Bundesamt
+// (Destatis), 2024.
+func copyright(line string) (owner string, is bool) {
+	line, _, _ = strings.Cut(line, " | ")
+	for _, sign := range []string{"©", "(c) ", "(C) ", "Copyright"} {
+		if rest, found := strings.CutPrefix(line, sign); found {
+			line, is = rest, true
+		}
+	}
+	return strings.Trim(line, "0123456789,.-–: ©"), is
 }

@@ -1,0 +1,45 @@
+package shape
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestPeriodsOfOffices: periods that stand in two columns, in two lines of heads, or in heads
+// with what is measured; and lines above and below tables that say something of them.
+func TestPeriodsOfOffices(t *testing.T) {
+	for _, c := range []struct {
+		name, content string
+		want          []string // the extract without its first column
+	}{
+		{"years and months in two columns, with the mean of the year", "series_id\tyear\tperiod\tvalue\nA\t2023\tM01\t5.5\nA\t2023\tM02\t6.5\nA\t2023\tM13\t6.0\n",
+			[]string{"series_id,year,period,value,year period", "A,2023,M01,5.5,2023 M01", "A,2023,M02,6.5,2023 M02", "A,2023,M13,6.0,2023"}},
+		{"numbers of months below a head that says so", "Year\tMonth\tRate\n2023\t1\t5.5\n2023\t2\t6.5\n", []string{"Year,Month,Rate,Year Month", "2023,1,5.5,2023M1", "2023,2,6.5,2023M2"}},
+		{"years above quarters", "Line\t\t2023\t2023\n\t\tQ1\tQ2\n1\tGoods\t5.5\t6.5\n", []string{"Line,column B,quarter,value", "1,Goods,2023 Q1,5.5", "1,Goods,2023 Q2,6.5"}},
+		{"a measure and its year in each head", "region\tPersons 2020\tPersons 2021\n0301 Oslo\t5\t6\n1103 Bryne\t7\t8\n", []string{"region,year,Persons", "0301 Oslo,2020,5", "0301 Oslo,2021,6", "1103 Bryne,2020,7", "1103 Bryne,2021,8"}},
+		{"years with their flags", "Area\tY2019\tY2019F\tY2020\tY2020F\nChad\t5.5\tA\t6.5\tE\n", []string{"Area,year,value,Flag", "Chad,2019,5.5,A", "Chad,2020,6.5,E"}},
+		{"years with their codes", "Country Name\t2019 [YR2019]\t2020 [YR2020]\nChad\t5.5\t6.5\n", []string{"Country Name,year,value", "Chad,2019,5.5", "Chad,2020,6.5"}},
+		{"lines that say of each series what it is", "Title\tJobs\tHours\nUnit\tthousand\thours\nidBank\t001\t12345\nPeriod\t\t\n2023-Q1\t5.5\t30\n2023-Q2\t6.5\t31\n", []string{"Title,Jobs,Hours", "2023-Q1,5.5,30", "2023-Q2,6.5,31"}},
+		{"a line of units that are numbers", "Work\n\tMen\tWomen\n\t1000\t1000\n2022\t5\t6\n2023\t7\t8\n__________\n© Office (Off), 2024\n", []string{"period,Men,Women", "2022,5,6", "2023,7,8"}},
+		{"what marks mean, above", "***\tsecret\n-\tnothing\n\nYear\tJobs\tRate\n2022\t5.5\t3.5\n2023\t***\t-\n", []string{"Year,Jobs,Rate", "2022,5.5,3.5", "2023,***,-"}},
+		{"footnotes as a table below", "Area\tYear\tValue\nChad\t2022\t5.5\nChad\t2023\t6.5\nfnSeqID\tFootnote\n1\tProvisional\n", []string{"Area,Year,Value", "Chad,2022,5.5", "Chad,2023,6.5"}},
+	} {
+		table, err := Open(fileOf(c.content, '\t'), Shape{})
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		x, err := table.Read(nil)
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		lines := strings.Split(strings.TrimSpace(string(x.Content)), "\n")
+		for i, line := range lines {
+			_, lines[i], _ = strings.Cut(line, ",")
+		}
+		if got, want := strings.Join(lines, "\n"), strings.Join(c.want, "\n"); got != want {
+			t.Errorf("%s: got\n%s\nwant\n%s", c.name, got, want)
+		}
+	}
+}
