@@ -24,6 +24,8 @@ func TestOfficesByHeads(t *testing.T) {
 			"United Nations: PopDensity, PopDensity by Time of Location in ?"},
 		{"Country Name,Country Code,Indicator Name,Indicator Code,Time Period,Value\nJapan,158,Exports,BX,2022,5.5\nJapan,158,Exports,BX,2023,6.5\n", "International Monetary Fund: Exports, Value by Time Period in ?"},
 		{"Country Name,Country Code,Indicator Name,Indicator Code,year,value\nJapan,JPN,GDP (constant 2015 US$),NY,2022,5.5\nJapan,JPN,GDP (constant 2015 US$),NY,2023,6.5\n", "World Bank: GDP, value by year in constant 2015 US$"},
+		{"Indicator,year,value\nGDP: growth (%),2022,5.5\nGDP: growth (%),2023,6.5\n", ": GDP: growth, value by year in percent"},
+		{"Measure,year,value\nM13: Unemployment (%),2022,5.5\nM13: Unemployment (%),2023,6.5\n", ": Unemployment, value by year in percent"},
 		{"Entity,Code,Year,Population (historical)\nKenya,KEN,2022,5\nKenya,KEN,2023,6\n", "Our World in Data: Population (historical), Population (historical) by Year in ?"},
 		{"statistics_label;time;1_variable_attribute_label;value;value_unit;value_variable_label;statistics_code\nFortschreibung;2022;Bayern;12;Anzahl;Bevölkerung;12411\nFortschreibung;2023;Bayern;13;Anzahl;Bevölkerung;12411\n", "Statistisches Bundesamt (Destatis): Bevölkerung, value by time in number"},
 		{"ID,Geslacht,Perioden,Werkloosheid (%)\n0,3000,2022JJ00,3.5\n1,4000,2022JJ00,4.5\n2,3000,2022KW01,3.4\n3,4000,2022KW01,4.4\n", ": Werkloosheid (years), Werkloosheid (%) by Perioden of Geslacht in percent; Werkloosheid (quarters), Werkloosheid (%) by Perioden of Geslacht in percent"},

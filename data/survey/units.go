@@ -203,8 +203,8 @@ func sharedBracket(names []string) string {
 // plainTitle is a title without the unit in brackets at its end, and without the code before
 // its words: M13: Unemployment rate.
 func plainTitle(text string) string {
-	if code, label, both := strings.Cut(text, ": "); both && isCode(code) {
-		text = label
+	if code, label, both := strings.Cut(text, ": "); both && isCode(code) && strings.ContainsAny(code, "0123456789") && !strings.Contains(code, " ") {
+		text = label // and not GDP: growth
 	}
 	if inside := bracketed(text); inside != "" {
 		text = strings.TrimSpace(text)
