@@ -39,7 +39,7 @@ func (r Role) Word() string {
 
 // wordsOf are what offices call the columns of a role, as folded writes them.
 var wordsOf = map[Role][]string{
-	Time: {"time period", "time", "tid", "time dim", "timedim", "dim time", "tijd", "aika", "kuukausi", "vuosineljännes", "måned", "månad", "kvartal", "år og måned", "år och månad", "time period code", "year", "years", "date", "month", "quarter", "week", "day", "period", "observation date", "ref date", "reference date", "reference period",
+	Time: {"key", "time period", "time", "tid", "time dim", "timedim", "dim time", "tijd", "aika", "kuukausi", "vuosineljännes", "måned", "månad", "kvartal", "år og måned", "år och månad", "time period code", "year", "years", "date", "month", "quarter", "week", "day", "period", "observation date", "ref date", "reference date", "reference period",
 		"fiscal year", "financial year", "academic year", "school year", "year month", "calendar year", "survey year", "census year", "week ending", "month ending", "jahr", "jahre", "datum", "monat", "quartal", "zeit", "zeitraum", "stichtag", "berichtsjahr", "année", "annee",
 		"trimestre", "mois", "ano", "año", "anno", "fecha", "data", "periodo", "período", "période", "periode", "jaar", "år", "vuosi", "rok", "aasta", "perioden", "年", "年份", "年度", "时间", "時間", "日期", "月", "月份", "季度", "時点"},
 	Value:        {"obs value", "observation value", "numericvalue", "numeric value", "factvaluenumeric", "value numeric", "data value", "value", "values", "wert", "werte", "indhold", "valeur", "valor", "valore", "waarde", "值", "数值", "val"},
@@ -54,7 +54,7 @@ var wordsOf = map[Role][]string{
 	LastObserved: {"estimates start after"},
 	Note: {"note", "notes", "comment", "comments", "comment obs", "obs comment", "footnote", "footnotes", "remark", "remarks", "bemerkung", "bemerkungen", "anmerkung", "remarque", "observación", "备注", "country series specific notes", "subject notes",
 		"source note", "source", "sources", "note codes", "title compl", "value footnotes", "note classif", "note indicator", "note source", "factcomments"},
-	Bookkeeping: {"structure", "structure id", "structure name", "dataflow", "action", "vector", "coordinate", "uom id", "scalar id", "sortorder", "islatestyear", "language", "datemodified", "timedimensionvalue", "timedimensionbegin", "timedimensionend", "time format", "key", "scalar", "dguid", "series key", "id", "row", "terminated", "series id", "dataset", "unit code", "symbol code", "obs pre break"},
+	Bookkeeping: {"structure", "structure id", "structure name", "dataflow", "action", "vector", "coordinate", "uom id", "scalar id", "sortorder", "islatestyear", "language", "datemodified", "timedimensionvalue", "timedimensionbegin", "timedimensionend", "time format", "scalar", "dguid", "series key", "id", "row", "terminated", "series id", "dataset", "unit code", "symbol code", "obs pre break"},
 }
 
 // placeWords are what offices call the columns of places.

@@ -12,13 +12,17 @@ import (
 // assignRoles decides what each column is for by its head, where its cells agree, and else
 // by its cells.
 func (s *Survey) assignRoles() {
+	own := s.column("key") != nil && s.column("value") != nil && s.column("number") != nil && s.column("upper") != nil // of a briefing
 	for i := range s.Columns {
 		c := &s.Columns[i]
 		if r := roleByHead(c.Head); c.agrees(r) {
 			c.Role = r
 		}
-		if c.isTime() && s.isJoined(c.Head) {
+		switch {
+		case c.isTime() && s.isJoined(c.Head):
 			c.Role = Time
+		case own && slices.Contains([]string{"number", "upper", "is"}, c.Head):
+			c.Role = Bookkeeping // value has it as a reader sees it
 		}
 	}
 	s.chooseTime()
