@@ -57,6 +57,7 @@ const maxQuestions = 8
 func look(name string, in io.ReaderAt, size int64, opt *importOptions) (*lookedAt, error) {
 	said, known := opt.shape, false
 	var asked []survey.Pinned
+	var open error // the last question
 	for range maxQuestions {
 		l, t, x, err := readTable(name, in, size, said)
 		if err == nil {
@@ -71,9 +72,13 @@ func look(name string, in io.ReaderAt, size int64, opt *importOptions) (*lookedA
 			return l, nil
 		}
 		q := questionOf(err)
-		if q == nil || !answer(&said, q) {
+		switch {
+		case q == nil && open != nil && keyOf(err) == keyOf(open):
+			return nil, open // no answer fits all of the table
+		case q == nil || !answer(&said, q):
 			return nil, err
 		}
+		open = err
 		asked = append(asked, survey.Pinned{Key: q.Key, Value: askFor(q)})
 	}
 	return nil, data.Faults{{Pos: data.Pos{File: name}, Text: "the file can be read in too many ways", Hint: "answer by --encoding, --separator, --sheet, --range and --decimal"}}
@@ -131,6 +136,14 @@ func (l *lookedAt) needs(f *survey.Figure, said tableshape.Shape, key string) bo
 		_, err = t.Read(func([]string) bool { return false })
 	}
 	return err != nil
+}
+
+// keyOf is the key of table: that the first error is about.
+func keyOf(err error) string {
+	if all, ok := errors.AsType[tableshape.Errors](err); ok {
+		return all[0].Key
+	}
+	return ""
 }
 
 // questionOf is the error that the file can answer; nil where there is none, or another, too.

@@ -35,6 +35,9 @@ type Verdict struct {
 // end in zero (987 and 1.100), it stands between groups: decimals would be written in both.
 // What is left, and signs that contradict one another, are asked.
 func Find(cells iter.Seq[Cell], said Dialect) Verdict {
+	if said.Decimal == 0 && (said.Thousands == '.' || said.Thousands == ',') {
+		said.Decimal = other(said.Thousands) // as one sign has one meaning
+	}
 	f := finder{said: said, groups: map[rune]Cell{}, columns: map[int]*column{}}
 	for c := range cells {
 		f.add(c)

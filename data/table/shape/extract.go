@@ -115,13 +115,14 @@ func (t *Table) Read(keep func(cells []string) bool) (*Extract, error) {
 // writer writes rows of a table as an extract.
 type writer struct {
 	*Table
-	x     *Extract
-	keep  func([]string) bool
-	cells []string
-	at    []placed // of the cells
-	units []unitSeen
-	marks marks
-	errs  Errors
+	x       *Extract
+	keep    func([]string) bool
+	cells   []string
+	at      []placed // of the cells
+	units   []unitSeen
+	marks   marks
+	errs    Errors
+	refused int // numbers that are written otherwise
 
 	number  int // the line of the file of the row that is written
 	current []grid.Cell

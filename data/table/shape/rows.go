@@ -159,6 +159,9 @@ func (s *sorter) repeatMerged(number int, cells []grid.Cell) []grid.Cell {
 
 // roleOf finds out what a row is.
 func (s *sorter) roleOf(cells []grid.Cell) role {
+	if s.isHeads(cells) && count(cells, s.left) > 1 {
+		return unclear
+	}
 	filled, texts, keys := 0, 0, 0
 	for c := s.left; c < len(cells); c++ {
 		switch {
@@ -214,7 +217,7 @@ func (s *sorter) resolve(next int) error {
 	s.pending = nil
 	for i, p := range pending {
 		switch {
-		case s.isHeads(p.cells):
+		case s.isHeads(p.cells) && (i == 0 || !s.isTitle(pending[i-1].cells)):
 			s.skip("head", p)
 		case p.gap && s.headsNumbers(p.cells) && s.shape.Range.Bottom == 0:
 			s.begin(p)
@@ -242,6 +245,20 @@ func (s *sorter) isHeads(cells []grid.Cell) bool {
 		return true
 	})
 }
+
+// isTitle reports whether a row is the title of what stands below: one text, which does not
+// say that the table goes on.
+func (s *sorter) isTitle(cells []grid.Cell) bool {
+	if count(cells, s.left) != 1 || s.isHeads(cells) {
+		return false
+	}
+	text := strings.ToLower(joinedTexts(cells, ""))
+	again := slices.ContainsFunc(s.About, func(f grid.Finding) bool { return strings.ToLower(f.Text) == text })
+	return !again && !slices.ContainsFunc(goesOn, func(word string) bool { return strings.Contains(text, word) })
+}
+
+// goesOn are words in lines between the parts of a table that is printed on several pages.
+var goesOn = []string{"continued", "cont.", "cont'd", "page ", "fortsetzung", "seite ", "suite", "续", "續", "页"}
 
 // headsNumbers reports whether a row has two texts at least, one of them in a column of
 // numbers.

@@ -29,7 +29,10 @@ func (w *writer) numberOf(i int, cell *grid.Cell) string {
 	case cell.Number != "":
 		w.noteDecimals(i, plain)
 		plain = cell.Number
-	case !ok, n.Brackets && !w.bracketsMean(cell):
+	case !ok:
+		w.refuse(cell, n)
+		return cell.Text
+	case n.Brackets && !w.bracketsMean(cell):
 		return cell.Text
 	default:
 		w.noteDecimals(i, plain)
@@ -43,6 +46,32 @@ func (w *writer) numberOf(i int, cell *grid.Cell) string {
 	}
 	return plain
 }
+
+// refuse records a fault where a cell is a number, and is not written as those of the table
+// are: its reader might take it for another one. What is no number in any table is left to
+// its reader.
+func (w *writer) refuse(cell *grid.Cell, n number.Written) {
+	if !isWritten(n) || w.refused == maxRefused {
+		return
+	}
+	w.refused++
+	said := fmt.Sprintf("%q", data.Clip(cell.Text, maxQuoted))
+	if w.shape.Secret {
+		said = "a cell"
+	}
+	how := "decimal: " + number.Word(w.reads.Decimal)
+	if w.reads.Thousands != 0 {
+		how += " and thousands: " + number.Word(w.reads.Thousands)
+	}
+	w.errs = append(w.errs, &grid.Error{At: w.here(), Key: "decimal", Text: said + " is no number with " + how,
+		Hint: "write decimal: and thousands: as the numbers have them, or range: and the cells that are written alike"})
+}
+
+// How many numbers that are written otherwise are told, and how much of each.
+const (
+	maxRefused = 10
+	maxQuoted  = 40
+)
 
 // noteDecimals notes how many decimals a number shows.
 func (w *writer) noteDecimals(i int, plain string) {
