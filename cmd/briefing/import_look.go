@@ -20,6 +20,7 @@ import (
 
 // lookedAt is a table with what was found out of it.
 type lookedAt struct {
+	name   string    // of the file, which may be packed
 	in     io.Closer // the open file, which the survey reads again
 	file   *grid.File
 	survey *survey.Survey
@@ -95,7 +96,7 @@ func readTable(name string, in io.ReaderAt, size int64, said tableshape.Shape) (
 		return nil, nil, nil, err
 	}
 	x, err := t.Read(func([]string) bool { return false })
-	return &lookedAt{file: file}, t, x, err
+	return &lookedAt{name: name, file: file}, t, x, err
 }
 
 // describe plans the figures of the table.
@@ -190,7 +191,7 @@ func askFor(q *grid.Error) survey.Ask {
 
 // tableOf is the table as the survey looks at it.
 func (l *lookedAt) tableOf(t *tableshape.Table, x *tableshape.Extract) survey.Table {
-	table := survey.Table{File: l.file.Name}
+	table := survey.Table{File: l.name}
 	for _, c := range x.Columns {
 		table.Heads, table.Units = append(table.Heads, c.Name), append(table.Units, c.Unit)
 	}
@@ -223,10 +224,14 @@ var pinned = []string{"encoding", "separator", "sheet", "range", "head", "across
 
 // pinnedOf are those of the findings that table: can say, by key.
 func pinnedOf(file, table []grid.Finding) map[string]any {
-	value := map[string]any{}
+	value, packed := map[string]any{}, ""
 	for _, f := range file {
-		if f.Key == "encoding" || f.Key == "separator" {
+		switch f.Key {
+		case "encoding", "separator":
 			value[f.Key] = f.Text
+		case "packed": // tomorrow's archive may hold more
+			packed = f.Text
+			value["sheet"] = packed
 		}
 	}
 	for _, f := range table {
@@ -236,6 +241,11 @@ func pinnedOf(file, table []grid.Finding) map[string]any {
 			if lines := lineNumbers(f.Text); lines != nil {
 				value[f.Key] = lines
 			}
+		case "sheet":
+			if packed != "" && !strings.HasPrefix(f.Text, packed) {
+				f.Text = packed + "/" + f.Text
+			}
+			value[f.Key] = f.Text
 		default:
 			value[f.Key] = f.Text
 		}

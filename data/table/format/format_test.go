@@ -88,6 +88,8 @@ func TestOpen(t *testing.T) {
 		{"an archive in one", zipOf("b.zip", zipOf("a.csv", table)), "", "CSV:  year|value"},
 		{"one of several", zipOf("a.csv", table, "b.csv", "x;y\n1;2\n"), "b.csv", "text with a semicolon between cells: b.csv x|y"},
 		{"in an archive in one", zipOf("z.zip", zipOf("a.csv", table, "b.csv", "x;y\n1;2\n"), "b.csv", table), "z.zip/b.csv", "text with a semicolon between cells: z.zip/b.csv x|y"},
+		{"the only one of an archive by its name", zipOf("a.csv", table), "a.csv", "CSV: a.csv year|value"},
+		{"two of one name", zipOf("a.csv", table, "a.csv", table), "a.csv", "f: the archive holds two files that are called a.csv; unpack it, and name one of the files in it"},
 		{"several", zipOf("b.csv", table, "a.csv", table), "", "f: the archive holds 2 tables; write one of them as sheet: a.csv, b.csv"},
 		{"no such", zipOf("b.csv", table, "a.csv", table), "c\x1b.csv", `f: the archive holds no table "c\x1b.csv"; write one of them as sheet: a.csv, b.csv`},
 		{"an escape in a name", zipOf("b\x1b[2J.csv", table, "a.csv", table), "", `f: the archive holds 2 tables; write one of them as sheet: a.csv, b\x1b[2J.csv`},

@@ -112,18 +112,24 @@ func (c content) archive(opt Options) (*grid.File, error) {
 		return nil, c.refuse(k)
 	}
 	tables, one := c.tables(z), opt.Sheet
+	if twice := sameName(tables); twice != "" {
+		return nil, c.fault(fmt.Sprintf("the archive holds two files that are called %s", twice), "unpack it, and name one of the files in it")
+	}
 	if len(tables) == 1 && one == "" {
 		one = tables[0].inner
 	}
 	for _, t := range tables {
 		name := strings.TrimPrefix(t.inner, c.inner+"/")
-		if sheet, found := strings.CutPrefix(one, name); found && (sheet == "" || sheet[0] == '/') || len(tables) == 1 {
+		sheet, named := strings.CutPrefix(one, name)
+		if named = named && (sheet == "" || sheet[0] == '/'); named || len(tables) == 1 {
 			within := opt
-			within.Sheet = strings.TrimPrefix(sheet, "/")
+			if within.Sheet = opt.Sheet; named {
+				within.Sheet = strings.TrimPrefix(sheet, "/")
+			}
 			f, err := t.open(within)
 			if err == nil {
 				f.Found = append([]grid.Finding{{Key: "packed", Text: t.inner}}, f.Found...)
-				if len(tables) > 1 {
+				if named && opt.Sheet != "" {
 					nameSheets(f, name, opt.Sheet)
 				}
 			}
@@ -148,6 +154,18 @@ func (c content) tables(z *zip.Reader) (tables []content) {
 		tables = append(tables, t)
 	}
 	return tables
+}
+
+// sameName is a name that two of some files have; empty where none have.
+func sameName(tables []content) string {
+	known := map[string]bool{}
+	for _, t := range tables {
+		if known[t.inner] {
+			return t.inner
+		}
+		known[t.inner] = true
+	}
+	return ""
 }
 
 // packedIn is a file of an archive.

@@ -202,6 +202,9 @@ func noSheet(file *grid.File, name string, seen []string) *grid.Error {
 	case len(file.Sheets) == 0, name == "" && len(seen) == 0:
 		e.Text, e.Hint = file.Name+" has no rows", ""
 		return e
+	case len(file.Sheets) == 1 && file.Sheets[0].Name == "":
+		e.Text, e.Hint = fmt.Sprintf("%s has no sheet %q: it is one table", file.Name, name), "leave out sheet:"
+		return e
 	case name != "":
 		e.Text = fmt.Sprintf("%s has no sheet %q", file.Name, name)
 	default:

@@ -313,3 +313,12 @@ func TestRange(t *testing.T) {
 		}
 	}
 }
+
+// A sheet is asked for where there are sheets.
+func TestNoSheet(t *testing.T) {
+	_, err := read(fileOf("region,2019,2020\nA,1,2\n", ','), Shape{Sheet: "x"})
+	errs, ok := err.(Errors)
+	if !ok || errs[0].Text != `t.csv has no sheet "x": it is one table` || errs[0].Hint != "leave out sheet:" || errs[0].Key != "" {
+		t.Errorf("%#v", err)
+	}
+}
