@@ -115,6 +115,23 @@ func readUnit(r *resolver, f *figureDraft, u data.Unit, said [2]sharedText) data
 	return u
 }
 
+// shownPlaces has the numbers of a figure shown with as many decimals as the cells of its
+// workbook show, where these hide some and the figure does not say how many are known.
+func shownPlaces(f *figureDraft) {
+	if f.csv == nil || f.csv.layout == nil || f.csv.layout.x == nil || !f.precision.Precision.IsZero() || f.precision.scale != 0 {
+		return
+	}
+	places, finer := 0, false
+	for _, named := range append(slices.Clone(f.csv.columns), f.csv.value) {
+		if c := f.csv.layout.x.Column(named.name); c != nil {
+			places, finer = max(places, c.Decimals), finer || c.Finer
+		}
+	}
+	if finer && places <= maxPlaces {
+		f.precision.Places, f.precision.HasPlaces, f.placesRead = places, true, true
+	}
+}
+
 // checkUnits checks that what stands beside the numbers of a table, or below its heads, is
 // the unit of the figure.
 func checkUnits(r *resolver, f *figureDraft, u data.Unit) {

@@ -24,6 +24,7 @@ type figureDraft struct {
 	hasUnit    bool
 	unitRead   string // out of its table
 	scaleRead  string // likewise: a word
+	placesRead bool   // its decimals are those that its table shows
 	precision  precisionDraft
 	sources    []ref
 	note       textDraft

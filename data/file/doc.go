@@ -9,7 +9,8 @@
 // (resolve_chart.go, resolve_briefing.go, expand.go). A step that may fail returns whether
 // what it read is sound: reader.sound runs one and finds out.
 //
-// Tables come from CSV files (csv.go): of the rows that where: asks for (where.go,
+// Tables come from CSV files (csv.go), or from files as offices hand them out, of which an
+// extract is made that is read as such a file (figure_table.go, extract.go): of the rows that where: asks for (where.go,
 // csv_where.go), with the codes of offices at their numbers (csv_codes.go), the dates of
 // sources that stand in them (stamp.go), and without what is confidential, which is taken
 // out before anything else reads the file (withheld_csv.go; withheld_yaml.go for the file

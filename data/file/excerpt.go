@@ -267,6 +267,9 @@ func readAgain(f *data.Figure, draft *figureDraft) bool {
 
 // putTable puts the values of a CSV file as the file itself would write them.
 func putTable(out *yaml.Node, f *data.Figure, draft *figureDraft) {
+	if draft.placesRead {
+		put(out, "decimals", text(strconv.Itoa(draft.precision.Places)))
+	}
 	if draft.unitRead != "" {
 		put(out, "unit", text(strings.TrimSpace(draft.scaleRead+" "+draft.unitRead)))
 	}

@@ -355,6 +355,8 @@ func (p *tablePart) tell(r *resolver, c *csvDraft) {
 			text += fmt.Sprintf("; below it stands %q", data.Clip(f.Text, maxQuoted))
 		case "mark":
 			text += fmt.Sprintf("; beside numbers stands %q", data.Clip(f.Text, maxQuoted))
+		case "repeated":
+			text += fmt.Sprintf("; the heads stand again in line %d", f.At.Line)
 		case "hidden":
 			text += fmt.Sprintf("; hidden: %s", f.Text)
 		case "row":

@@ -87,8 +87,8 @@ func TestStoredTable(t *testing.T) {
 		stored[in.Name] = string(in.Text)
 	}
 	for name, want := range map[string]string{
-		"wb.csv.csv":   "briefing:table across=year decimals:2=1,Country Code,year,value\n,BLD,2021,17\n,BLD,2022,19\n,BLD,2023,21\n",
-		"wb.csv.2.csv": "briefing:table across=year decimals:2=1,Country Code,year,value\n,ALD,2022,\n,BLD,2022,19\n",
+		"wb.csv.csv":   "briefing:table across=year,Country Code,year,value\n,BLD,2021,17\n,BLD,2022,19\n,BLD,2023,21\n",
+		"wb.csv.2.csv": "briefing:table across=year,Country Code,year,value\n,ALD,2022,\n,BLD,2022,19\n",
 	} {
 		if stored[name] != want {
 			t.Errorf("%s is stored as %q", name, stored[name])

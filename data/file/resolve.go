@@ -248,6 +248,7 @@ func (r *resolver) sourced(f *figureDraft) *data.Figure {
 		known = r.yamlSeries(f, fig)
 	}
 	fig.ZeroChosen = zeroIsChosen(f.title.raw, fig)
+	shownPlaces(f)
 	r.precise(f, fig, f.csv == nil)
 	if known && len(fig.Series) > 0 {
 		r.rhythms(f, fig)

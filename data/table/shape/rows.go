@@ -218,7 +218,7 @@ func (s *sorter) resolve(next int) error {
 	for i, p := range pending {
 		switch {
 		case s.isHeads(p.cells) && (i == 0 || !s.isTitle(pending[i-1].cells)):
-			s.skip("head", p)
+			s.skip("repeated", p)
 		case p.gap && s.headsNumbers(p.cells) && s.shape.Range.Bottom == 0:
 			s.begin(p)
 			return nil

@@ -124,8 +124,10 @@ type Column struct {
 	Number bool
 	// Unit is what stands beside all numbers, or below the head: %, thousands.
 	Unit string
-	// Decimals is how many decimals the numbers show at most; -1 where none was seen.
+	// Decimals is how many decimals the numbers show at most; -1 where none was seen. Finer is
+	// set where the numbers behind have more than they show.
 	Decimals int
+	Finer    bool
 }
 
 // Errors are what keeps a sheet from being read, all at once.

@@ -208,8 +208,8 @@ func TestWorkbook(t *testing.T) {
 	if got, want := x.Place(3, 4).String(), "b.xlsx:Table 1!E6"; got != want {
 		t.Errorf("Women in the North in 2023 stand in %s, want %s", got, want)
 	}
-	if got, want := x.Columns[2].Decimals, 1; got != want {
-		t.Errorf("Men show %d decimals, want %d", got, want)
+	if men := x.Columns[2]; men.Decimals != 1 || !men.Finer {
+		t.Errorf("Men show %d decimals, want 1 of more", men.Decimals)
 	}
 	check(t, "measures above periods", bookOf(
 		[]grid.Cell{{Text: "Area"}, wide("Men", 2), {}, wide("Women", 2), {}}, cells("", "2022", "2023", "2022", "2023"), cells("North", "1", "2", "3", "4.5")), Shape{Across: "when"}, `
@@ -320,5 +320,42 @@ func TestNoSheet(t *testing.T) {
 	errs, ok := err.(Errors)
 	if !ok || errs[0].Text != `t.csv has no sheet "x": it is one table` || errs[0].Hint != "leave out sheet:" || errs[0].Key != "" {
 		t.Errorf("%#v", err)
+	}
+}
+
+// Of several sheets one has to be named; hidden sheets are not looked for a table, and hidden
+// rows are told and read.
+func TestSheets(t *testing.T) {
+	rows := [][]grid.Cell{cells("Region", "Jobs"), cells("North", "1.5"), cells("Region", "Jobs"), cells("South", "2")}
+	hidden := sheetOf("Notes", cells("a", "b"), cells("c", "1"))
+	hidden.Hidden = true
+	book := &grid.File{Name: "b.xlsx", Sheets: []grid.Sheet{sheetOf("Cover"), hidden, sheetOf("Data", rows...)}}
+	check(t, "the only sheet with rows", book, Shape{}, `
+		briefing:table,Region,Jobs
+		2,North,1.5
+		4,South,2
+		`, []string{"sheet: Data", "head: 1", "decimal: point", "range: A1:B4", "repeated: Region, Jobs"}, nil)
+	book.Sheets = append(book.Sheets, sheetOf("More", rows...))
+	for name, want := range map[string]string{"": "b.xlsx: b.xlsx has 2 sheets with rows", "Date": `b.xlsx: b.xlsx has no sheet "Date"`} {
+		if _, err := read(book, Shape{Sheet: name}); err == nil || err.Error() != want {
+			t.Errorf("sheet %q: got %v, want %s", name, err, want)
+		}
+	}
+	if x, err := read(book, Shape{Sheet: "Notes"}); err != nil || x.Found[0].Key != "hidden" {
+		t.Errorf("a hidden sheet that is named: %v", err)
+	}
+}
+
+// Numbers below the sample say how those in it are written.
+func TestLongTables(t *testing.T) {
+	for last, want := range map[string]string{"12,5": "1234", "12.5": "1.234", "": ""} {
+		content := "Region;Jobs\n" + strings.Repeat("A;1.234\n", 1500)
+		if last != "" {
+			content += "B;" + last + "\n"
+		}
+		x, err := read(fileOf(content, ';'), Shape{})
+		if got := err == nil; got != (want != "") || got && !strings.Contains(string(x.Content), "\n,A,"+want+"\n") {
+			t.Errorf("%q in the last row: %v", last, err)
+		}
 	}
 }

@@ -38,7 +38,7 @@ func TestHeadsAgain(t *testing.T) {
 		if got := plainHead(x); !strings.Contains(got, want) || strings.Contains(got, "2019,2019") || x.Rows != 4 {
 			t.Errorf("%q: got\n%s", between, got)
 		}
-		if !slices.Contains(said(x.Found), "head: Region, 2019, 2020") {
+		if !slices.Contains(said(x.Found), "repeated: Region, 2019, 2020") {
 			t.Errorf("%q: found %q", between, said(x.Found))
 		}
 	}

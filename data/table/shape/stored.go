@@ -39,7 +39,7 @@ func headOf(x *Extract) string {
 		if c.Unit != "" {
 			parts = append(parts, "unit:"+strconv.Itoa(i)+"="+signs.Replace(c.Unit))
 		}
-		if c.Decimals >= 0 {
+		if c.Finer {
 			parts = append(parts, "decimals:"+strconv.Itoa(i)+"="+strconv.Itoa(c.Decimals))
 		}
 	}
@@ -79,6 +79,7 @@ func Stored(content []byte) (x *Extract, ok bool) {
 			if x.Columns[i].Decimals, err = strconv.Atoi(text); err != nil {
 				return nil, false
 			}
+			x.Columns[i].Finer = true
 		}
 	}
 	return x, true

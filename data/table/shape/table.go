@@ -22,7 +22,7 @@ type Table struct {
 	// Found are what was found out of the sheet: by a key of table: what it would say there,
 	// and under key the keys that stand in one column. [Table.Read] adds what is known after
 	// the last row: range, row for a row without numbers that was left out, foot for a line
-	// below the table, hidden for rows that are hidden, mark for a mark beside numbers with
+	// below the table, repeated for heads that stand there again, hidden for rows that are hidden, mark for a mark beside numbers with
 	// the note that it leads to. About is what the lines above and below say of the table.
 	Found, About []grid.Finding
 

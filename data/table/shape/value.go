@@ -28,6 +28,7 @@ func (w *writer) numberOf(i int, cell *grid.Cell) string {
 	switch {
 	case cell.Number != "":
 		w.noteDecimals(i, plain)
+		w.x.Columns[i].Finer = w.x.Columns[i].Finer || ok && decimalsOf(cell.Number) > decimalsOf(plain)
 		plain = cell.Number
 	case !ok:
 		w.refuse(cell, n)
@@ -78,11 +79,13 @@ func (w *writer) noteDecimals(i int, plain string) {
 	if plain == "" {
 		return
 	}
-	decimals := 0
-	if p := strings.IndexByte(plain, '.'); p >= 0 {
-		decimals = len(plain) - p - 1
-	}
-	w.x.Columns[i].Decimals = max(w.x.Columns[i].Decimals, decimals)
+	w.x.Columns[i].Decimals = max(w.x.Columns[i].Decimals, decimalsOf(plain))
+}
+
+// decimalsOf is how many decimals a plain number has.
+func decimalsOf(plain string) int {
+	_, decimals, _ := strings.Cut(plain, ".")
+	return len(decimals)
 }
 
 // bracketsMean reports whether it is known what brackets around a number say, and records a
