@@ -21,11 +21,12 @@ type altWriter struct {
 	summary *summary
 	title   string
 	notes   []note
+	unit    data.Unit // that numbers are printed in
 }
 
 // alt is the writer of the alt text.
 func (p *chartPlan) alt() *altWriter {
-	return &altWriter{p.known, p.say, p.form, p.words, &p.summary, p.title, p.notes}
+	return &altWriter{p.known, p.say, p.form, p.words, &p.summary, p.title, p.notes, p.known.Unit}
 }
 
 // Alt is the chart's alt text: the file's own, or one written from the data, in
@@ -46,6 +47,7 @@ func (c *Chart) KeySentence() string { return c.plan.alt().keySentence() }
 // of its values.
 func (alt *altWriter) text() string {
 	parts := []string{alt.head()}
+	alt.unit = language.Named(alt.say, alt.unit)
 	if alt.chart.Log {
 		parts = append(parts, alt.say.Say(language.WordAltLog))
 	}
@@ -56,14 +58,10 @@ func (alt *altWriter) text() string {
 	}
 	parts = append(parts, alt.total(), alt.targets())
 	for _, r := range alt.chart.References {
-		parts = append(parts, alt.words.sentence(alt.say.Say(language.WordTitleUnit, "title", oneLine(r.Label.Plain), "unit", alt.say.Value(r.Value, alt.chart.Unit))))
+		parts = append(parts, alt.words.sentence(alt.say.Say(language.WordTitleUnit, "title", oneLine(r.Label.Plain), "unit", alt.say.Value(r.Value, alt.unit))))
 	}
 	for _, e := range alt.chart.Events {
-		when := alt.say.Key(data.PeriodKey(e.From))
-		if e.To != e.From {
-			when = alt.say.Say(language.WordFromTo, "from", when, "to", alt.say.Key(data.PeriodKey(e.To)))
-		}
-		parts = append(parts, alt.words.sentence(alt.say.Say(language.WordAltEvent, "when", when, "text", oneLine(e.Text.Plain))))
+		parts = append(parts, alt.words.sentence(alt.say.Say(language.WordAltEvent, "when", alt.words.when(e), "text", oneLine(e.Text.Plain))))
 	}
 	for _, n := range alt.notes {
 		if n.own {
@@ -80,7 +78,7 @@ func (alt *altWriter) total() string {
 		return ""
 	}
 	item := func(i int) string {
-		return alt.item(total, total.Keys[i], alt.say.WithInterval(total.Values[i], alt.chart.Unit))
+		return alt.item(total, total.Keys[i], alt.say.WithInterval(total.Values[i], alt.unit))
 	}
 	var numbers []int
 	for i, v := range total.Values {
@@ -187,7 +185,7 @@ func (alt *altWriter) value(s data.Plotted, v data.Value) string {
 	if alt.form.countsWhole && s.Figure.Of != nil {
 		return alt.say.OfWhole(v, s.Figure.Of.Count)
 	}
-	return alt.say.WithInterval(v, alt.chart.Unit)
+	return alt.say.WithInterval(v, alt.unit)
 }
 
 // item puts a value where it belongs: "Germany 5 million users in 2019".

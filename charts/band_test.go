@@ -74,3 +74,43 @@ func TestReferenceBands(t *testing.T) {
 		}
 	}
 }
+
+// TestEventsReachPastTheChart checks that an event of which the chart shows a part says from
+// when to when it was, at the foot and in the alt text.
+func TestEventsReachPastTheChart(t *testing.T) {
+	for _, test := range []struct{ values, event, want string }{
+		{"2018: 10, 2019: 20, 2020: 30", "{from: 2016, to: 2019, text: Crisis}", "2016 to 2019"},
+		{"2018: 10, 2019: 20, 2020: 30", "{from: 2019, to: 2024, text: Crisis}", "2019 to 2024"},
+		{"2018: 10, 2019: 20, 2020: 30", "{from: 2018, to: 2020, text: Crisis}", ""},
+		{"2018-Q3: 10, 2018-Q4: 20, 2019-Q1: 30", "{at: 2018, text: Crisis}", "2018"},
+		{"2021-W01: 10, 2021-W02: 20, 2021-W03: 30", "{from: 2020-W53, to: 2021-W02, text: Crisis}", "week 53, 2020 to week 2, 2021"},
+	} {
+		ds := load(t, head+"    unit: percent\n    values: {"+test.values+"}\ncharts: {c: {figure: f, title: Up, kind: line, events: ["+test.event+"]}}")
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+		note, alt := "", breakable(ch.Alt())
+		for _, n := range ch.plan.notes {
+			if strings.Contains(n.text, "Crisis") {
+				note = breakable(n.text)
+			}
+		}
+		want := ""
+		if test.want != "" {
+			want = "Crisis: " + test.want + ", of which the chart shows a part."
+		}
+		if note != want || test.want != "" && !strings.Contains(strings.ToLower(alt), strings.ToLower(test.want)+": crisis.") {
+			t.Errorf("%s: the foot says %q, want %q; alt text:\n%s", test.event, note, want, alt)
+		}
+	}
+}
+
+// TestAltNamesAUnitOnce checks that a unit that stands in brackets is said with the title, and
+// not again after each number.
+func TestAltNamesAUnitOnce(t *testing.T) {
+	for _, values := range []string{"{2018: 10.5, 2019: more than 20, 2020: 30.1}", "{North: 10.5, South: more than 20}"} {
+		ds := load(t, head+"    unit: 100 million yuan\n    values: "+values+"\ncharts: {c: {figure: f, title: Up, references: [{value: 15, label: Plan, source: b}]}}")
+		alt := breakable(laidOut(t, ds, chartOf(t, ds, "c"), 960, 540).Alt())
+		if n := strings.Count(alt, "100 million yuan"); n != 1 || !strings.Contains(alt, "10.5") || !strings.Contains(alt, "more than 20") || !strings.Contains(alt, "Plan, 15.") {
+			t.Errorf("the unit is said %d times:\n%s", n, alt)
+		}
+	}
+}

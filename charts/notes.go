@@ -46,7 +46,7 @@ func (nw *noteWriter) all() []note {
 	for _, s := range nw.chart.Series {
 		user(s.Note)
 	}
-	notes = slices.Concat(notes, nw.selection(), nw.bounds(), nw.disputes(), nw.intervals(), nw.statuses(), nw.gapNotes(), nw.cumulative(), nw.breaks(), nw.targets(), nw.roundings())
+	notes = slices.Concat(notes, nw.selection(), nw.bounds(), nw.disputes(), nw.intervals(), nw.statuses(), nw.gapNotes(), nw.cumulative(), nw.events(), nw.breaks(), nw.targets(), nw.roundings())
 	if nw.form.notes != nil {
 		return append(notes, nw.form.notes(nw)...)
 	}
@@ -71,6 +71,18 @@ func (nw *noteWriter) cumulative() []note {
 		return nil
 	}
 	return []note{{text: nw.say.Say(language.WordNoteCumulative), kept: saveNothing, own: true}}
+}
+
+// events name those of which the chart shows a part.
+func (nw *noteWriter) events() []note {
+	var notes []note
+	for _, e := range nw.chart.Events {
+		if e.Cut() {
+			text := nw.say.Say(language.WordNoteEventCut, "text", oneLine(e.Text.Plain), "when", nw.words.when(e))
+			notes = append(notes, note{text: text, pos: e.Pos, kept: saveNothing, own: true})
+		}
+	}
+	return notes
 }
 
 // computed says that values were computed by the program.

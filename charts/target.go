@@ -316,12 +316,12 @@ func (alt *altWriter) targets() string {
 	if len(marks) <= altMaxListed {
 		items := make([]string, len(marks))
 		for i, m := range marks {
-			items[i] = alt.words.markPoint(m) + " " + alt.say.Value(m.value, alt.chart.Unit)
+			items[i] = alt.words.markPoint(m) + " " + alt.say.Value(m.value, alt.unit)
 		}
 		return alt.say.Say(language.WordAltTargets, "label", alt.words.targetName(), "items", alt.say.List(items))
 	}
 	least := slices.MinFunc(marks, func(a, b targetMark) int { return a.value.Low().Cmp(b.value.Low()) })
 	most := slices.MaxFunc(marks, func(a, b targetMark) int { return a.value.High().Cmp(b.value.High()) })
 	return alt.say.Say(language.WordAltTargetsFrom, "label", alt.words.targetName(),
-		"low", alt.say.Value(least.value, alt.chart.Unit), "from", alt.words.markPoint(least), "high", alt.say.Value(most.value, alt.chart.Unit), "to", alt.words.markPoint(most))
+		"low", alt.say.Value(least.value, alt.unit), "from", alt.words.markPoint(least), "high", alt.say.Value(most.value, alt.unit), "to", alt.words.markPoint(most))
 }

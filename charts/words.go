@@ -20,6 +20,15 @@ type chartWords struct {
 // unit prints the unit of the axis, with the base of an index.
 func (w chartWords) unit() string { return w.say.AxisUnit(w.chart) }
 
+// when is the time of an event, also where the chart shows a part of it.
+func (w chartWords) when(e *data.Event) string {
+	from, to := e.Time()
+	if from == to {
+		return w.say.Period(from)
+	}
+	return w.say.Say(language.WordFromTo, "from", w.say.Period(from), "to", w.say.Period(to))
+}
+
 // highlighted reports whether the chart's file names a series or a key to
 // stand out.
 func (w chartWords) highlighted(name string) bool {

@@ -533,6 +533,9 @@ type Plotted struct {
 	Figure *Figure
 	// Label is what the chart calls the series; empty for an only one.
 	Label string
+	// AsOf is the period of the values of a series of names, where it is another than the chart's;
+	// zero for none. Names with a period of their own say it.
+	AsOf Period
 	// Until is how long the last value of a step holds, where a later one that the chart does
 	// not show says so; zero for no longer than the chart says.
 	Until Period
@@ -556,10 +559,24 @@ type Event struct {
 	// From and To are periods of the chart's length, and lie on its time axis; they
 	// are equal for what happened in one.
 	From, To Period
-	Bracket  bool
-	Text     Text
-	Sources  []*Source
-	Pos      Pos
+	// Began and Ended are when it did, as the file says, where it reaches past what the chart
+	// shows; zero where it does not.
+	Began, Ended Period
+	Bracket      bool
+	Text         Text
+	Sources      []*Source
+	Pos          Pos
+}
+
+// Cut reports whether the chart shows a part of the event only.
+func (e *Event) Cut() bool { return !e.Began.IsZero() }
+
+// Time is from when to when the event was, also where the chart shows a part of it.
+func (e *Event) Time() (from, to Period) {
+	if e.Cut() {
+		return e.Began, e.Ended
+	}
+	return e.From, e.To
 }
 
 // Annotation is a remark tied to one data point.

@@ -54,8 +54,7 @@ func (r *chartResolver) events(d *chartDraft, c *data.Chart) {
 			r.base.fault(at, fmt.Sprintf("%s has no time axis to mark an event on", c.Kind), "write kind: line, or say it in the note")
 			return
 		}
-		var ok bool
-		if e.From, e.To, ok = r.onTimeAxis(c, at, from, to); ok {
+		if r.onTimeAxis(c, at, from, to, e) {
 			c.Events = append(c.Events, e)
 		}
 	}
@@ -79,43 +78,61 @@ func (r *chartResolver) events(d *chartDraft, c *data.Chart) {
 	slices.SortStableFunc(c.Events, func(a, b *data.Event) int { return cmp.Or(a.From.Compare(b.From), a.To.Compare(b.To)) })
 }
 
-// onTimeAxis brings two periods to the length of those of the chart, from the
-// first that is in from to the last that is in to, cut to what it shows.
-func (r *chartResolver) onTimeAxis(c *data.Chart, at, from, to node) (first, last data.Period, ok bool) {
+// onTimeAxis brings the two ends of an event to the length of the periods of the chart, from
+// the first that is in from to the last that is in to, cut to what it shows.
+func (r *chartResolver) onTimeAxis(c *data.Chart, at, from, to node, e *data.Event) bool {
 	like := firstPeriod(c.Keys)
 	a, ok1 := r.base.decoder.periodLike(from, like)
 	b, ok2 := r.base.decoder.periodLike(to, like)
 	if !ok1 || !ok2 || len(c.Keys) == 0 {
-		return data.Period{}, data.Period{}, false
+		return false
 	}
 	begin, end := c.Keys[0].Period, c.Keys[len(c.Keys)-1].Period
 	g := begin.Granularity()
 	if a.Granularity() > g || b.Granularity() > g {
 		r.base.fault(at, fmt.Sprintf("the chart shows %ss, and has no place inside one", g), "write a "+g.String())
-		return data.Period{}, data.Period{}, false
+		return false
 	}
 	if b.Start().Before(a.Start()) {
 		r.base.fault(at, fmt.Sprintf("%s comes after %s", a, b), "swap from and to")
-		return data.Period{}, data.Period{}, false
+		return false
 	}
 	if !a.Start().Before(end.End()) || !b.End().After(begin.Start()) {
 		r.base.fault(at, fmt.Sprintf("the chart runs from %s to %s", begin, end), "write a time that it shows, or remove the event")
-		return data.Period{}, data.Period{}, false
+		return false
+	}
+	if reachesPast(c, a, b) {
+		e.Began, e.Ended = a, b
 	}
 	if a.Granularity() == g && b.Granularity() == g {
-		return slices.MaxFunc([]data.Period{a, begin}, data.Period.Compare), slices.MinFunc([]data.Period{b, end}, data.Period.Compare), true
+		e.From, e.To = slices.MaxFunc([]data.Period{a, begin}, data.Period.Compare), slices.MinFunc([]data.Period{b, end}, data.Period.Compare)
+		return true
 	}
-	first = begin
+	e.From = begin
 	for p := begin; p.Compare(end) <= 0; p = p.Next(1) {
 		if p.Start().Before(a.Start()) {
-			first = p.Next(1)
+			e.From = p.Next(1)
 		}
 		if !p.Start().Before(b.End()) {
 			break
 		}
-		last = p
+		e.To = p
 	}
-	return first, last, true
+	return true
+}
+
+// mostClosed is how many days on end a market may be closed.
+const mostClosed = 10
+
+// reachesPast reports whether a time has a period of the length of those of a chart before
+// the first of them, or after the last. The year does not begin before its first trading day.
+func reachesPast(c *data.Chart, from, to data.Period) bool {
+	past := 1
+	if slices.ContainsFunc(c.Series, func(p data.Plotted) bool { return p.Rhythm.Kind == data.TradingDays }) {
+		past += mostClosed
+	}
+	before, after := c.Keys[0].Period.Next(-past), c.Keys[len(c.Keys)-1].Period.Next(past)
+	return !before.Start().Before(from.Start()) || !after.End().After(to.End())
 }
 
 // targetBand makes a reference band between two numbers.

@@ -106,6 +106,15 @@ func spoken(p *Printer, u data.Unit) data.Unit {
 	return u
 }
 
+// Named is a unit as it stands after numbers in a text that has named it: one that stands in
+// brackets is not said again.
+func Named(p *Printer, u data.Unit) data.Unit {
+	if u.Scale == 0 && apart(p, u) {
+		return data.Unit{}
+	}
+	return u
+}
+
 // apart reports whether the unit of a number stands in brackets after it.
 func apart(p *Printer, u data.Unit) bool { return numbered(spoken(p, u)) }
 

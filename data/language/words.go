@@ -157,6 +157,7 @@ const (
 	WordNoteOutside                        // {from} {to}
 	WordNoteAt                             // {key}: the period of all values
 	WordNoteNewer                          // {n} {all} {key}: that some have a later value
+	WordNoteEventCut                       // {text} {when}: an event that reaches past what the chart shows
 	WordNoteEach                           // {key}: the period of most values
 	WordNoteTop                            // {n} {all} {left}
 	WordNoteBottom                         // {n} {all} {left}

@@ -175,6 +175,7 @@ var german = words{
 		WordNoteOutside:            "Werte vor {from} und nach {to} sind nicht gezeigt.",
 		WordNoteAt:                 "Alle Werte gelten für {key}.",
 		WordNoteNewer:              "Für {key} haben erst {n} von {all} einen Wert.",
+		WordNoteEventCut:           "{text}: {when}; das Diagramm zeigt einen Teil davon.",
 		WordNoteEach:               "Jeweils der neueste Wert, für {key}, wo der Name nichts anderes sagt.",
 		WordNoteTop:                "Gezeigt: die höchsten {n} von {all}; nicht gezeigt: {left}.",
 		WordNoteBottom:             "Gezeigt: die niedrigsten {n} von {all}; nicht gezeigt: {left}.",

@@ -180,6 +180,7 @@ var english = words{
 		WordNoteOutside:            "Values before {from} and after {to} are not shown.",
 		WordNoteAt:                 "All values are for {key}.",
 		WordNoteNewer:              "For {key} only {n} of {all} have a value.",
+		WordNoteEventCut:           "{text}: {when}, of which the chart shows a part.",
 		WordNoteEach:               "The latest value of each, for {key} unless its name says otherwise.",
 		WordNoteTop:                "Shown: the highest {n} of {all}; not shown: {left}.",
 		WordNoteBottom:             "Shown: the lowest {n} of {all}; not shown: {left}.",

@@ -176,6 +176,7 @@ var chinese = words{
 		WordNoteOutside:            "未显示{from}之前和{to}之后的数值。",
 		WordNoteAt:                 "所有数值均为{key}的数据。",
 		WordNoteNewer:              "{all}项中仅{n}项已有{key}的数值。",
+		WordNoteEventCut:           "{text}：{when}，图中仅显示其中一部分。",
 		WordNoteEach:               "各取最新数值；除名称另有注明外，均为{key}的数据。",
 		WordNoteTop:                "显示{all}项中最高的{n}项；未显示{left}项。",
 		WordNoteBottom:             "显示{all}项中最低的{n}项；未显示{left}项。",
