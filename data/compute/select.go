@@ -212,11 +212,12 @@ func (s *selecting) namesAt() bool {
 		return s.refuse(OfAt, fmt.Sprintf("the chart has no value for %s: its periods run from %s to %s", s.At, c.Keys[0], c.Keys[len(c.Keys)-1]), "write a period that it has")
 	}
 	keys := s.keysAt()
-	if one, other, differ := s.differing(keys); differ {
-		return s.refuse(OfAt, fmt.Sprintf("the latest value of %q is not for the same period in %s and %s, and one name stands for both", one.Name, one.Figure.ID, other.Figure.ID), "write at: latest, at: with a period, or a chart for each figure")
+	own := s.ownPeriods(keys)
+	if one, other, differ := s.differing(keys, own); differ {
+		return s.refuse(OfAt, fmt.Sprintf("the latest value of %q is not for the same period in %s and %s, and not for that of most names in one of them: the name cannot say both", one.Name, one.Figure.ID, other.Figure.ID), "write at: latest, at: with a period, or a chart for each figure")
 	}
 	s.made.At, s.made.Each = s.At, s.Each
-	s.name(keys)
+	s.name(keys, own)
 	return true
 }
 
@@ -289,16 +290,34 @@ func (s *selecting) keysAt() []data.Key {
 	return keys
 }
 
-// differing finds two series of one name, of two figures, whose periods are not the same.
-func (s *selecting) differing(keys []data.Key) (one, other data.Plotted, differ bool) {
-	first := make(map[string]int, len(keys))
+// ownPeriods are the periods of most names of each figure.
+func (s *selecting) ownPeriods(keys []data.Key) map[*data.Figure]data.Period {
+	all := map[*data.Figure][]data.Key{}
+	for i, p := range s.chart.Series {
+		all[p.Figure] = append(all[p.Figure], keys[i])
+	}
+	own := make(map[*data.Figure]data.Period, len(all))
+	for f, keys := range all {
+		own[f] = usual(keys)
+	}
+	return own
+}
+
+// differing finds two series of one name, of two figures, whose periods are not the same,
+// although not both are those of their figures, which these say.
+func (s *selecting) differing(keys []data.Key, own map[*data.Figure]data.Period) (one, other data.Plotted, differ bool) {
+	first, odd := make(map[string]int, len(keys)), make(map[string]bool, len(keys))
 	for i, p := range s.chart.Series {
 		if keys[i] == (data.Key{}) {
 			continue
 		}
-		if j, met := first[p.Name]; !met {
+		odd[p.Name] = odd[p.Name] || keys[i].Period != own[p.Figure]
+		if _, met := first[p.Name]; !met {
 			first[p.Name] = i
-		} else if keys[i] != keys[j] {
+		}
+	}
+	for i, p := range s.chart.Series {
+		if j := first[p.Name]; keys[i] != (data.Key{}) && odd[p.Name] && keys[i] != keys[j] {
 			return s.chart.Series[j], p, true
 		}
 	}
@@ -321,10 +340,15 @@ func usual(keys []data.Key) data.Period {
 	return best.Period
 }
 
-// name makes of the series of the chart one for each figure, with their names as keys.
-func (s *selecting) name(keys []data.Key) {
+// name makes of the series of the chart one for each figure, with their names as keys. A name
+// whose period is not that of its figure says it, for all figures.
+func (s *selecting) name(keys []data.Key, own map[*data.Figure]data.Period) {
 	c := s.chart
 	var out []data.Plotted
+	odd := map[string]bool{}
+	for i, p := range c.Series {
+		odd[p.Name] = odd[p.Name] || keys[i] != (data.Key{}) && keys[i].Period != own[p.Figure]
+	}
 	for i, p := range c.Series {
 		if keys[i] == (data.Key{}) {
 			s.made.Unranked = append(s.made.Unranked, p.Name)
@@ -332,22 +356,24 @@ func (s *selecting) name(keys []data.Key) {
 		}
 		if len(out) == 0 || out[len(out)-1].Figure != p.Figure {
 			out = append(out, data.Plotted{Series: new(data.Series), Figure: p.Figure})
+			if own[p.Figure] != s.At {
+				out[len(out)-1].AsOf = own[p.Figure]
+			}
 		}
 		v, ok := p.At(keys[i])
 		if !ok {
 			v = data.Value{Is: data.Absent}
 		}
-		out[len(out)-1].Add(s.calledAt(p.Name, keys[i].Period), s.sourced(p.Series, v))
+		out[len(out)-1].Add(s.calledAt(p.Name, keys[i].Period, odd[p.Name]), s.sourced(p.Series, v))
 	}
 	c.Series, c.Periods = out, false
 	s.finish()
 	c.Keys = data.UnionOfKeys(s.series(), false)
 }
 
-// calledAt is the key of a series that has become a name, with its period where that is
-// not the one of most.
-func (s *selecting) calledAt(name string, at data.Period) data.Key {
-	if at == s.At {
+// calledAt is the key of a series that has become a name, with its period where that is odd.
+func (s *selecting) calledAt(name string, at data.Period, odd bool) data.Key {
+	if !odd {
 		return data.CategoryKey(name)
 	}
 	called := s.say.Say(language.WordWithStatus, "value", s.say.Name(name), "status", s.say.PeriodShort(at))

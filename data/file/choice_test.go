@@ -169,3 +169,32 @@ briefing:
 		t.Errorf("the key number is %s of %s", got.Value.Number, got.Key)
 	}
 }
+
+// Where the latest values of two figures are of two periods, the series say which; a name
+// with another period of its own says it for both.
+func TestLatestOfFigures(t *testing.T) {
+	const newer = "  m: {title: M, unit: users, source: s, series: {a: {2018: 5, 2021: 3}, b: {2018: 1, 2021: 2}, c: {2018: 4}}}\n"
+	const older = "  n: {title: N, unit: users, source: s, series: {a: {2019: 7, 2020: 8}, b: {2020: 6}, c: {2018: 9}}}\n"
+	for chart, want := range map[string]string{
+		"figures: [m, n], at: each latest":                 "M: a 3, b 2, c (2018) 4; N (2020): a 8, b 6, c (2018) 9",
+		"figures: [m, n], at: each latest, kind: dumbbell": "M: a 3, b 2, c (2018) 4; N (2020): a 8, b 6, c (2018) 9",
+		"figures: [n, m], at: each latest":                 "N (2020): a 8, b 6, c (2018) 9; M: a 3, b 2, c (2018) 4",
+		"figure: n, at: each latest":                       ": a 8, b 6, c (2018) 9",
+	} {
+		ds := loadWhole(t, textHead+"figures:\n"+newer+older+"charts:\n  c: {title: S, "+chart+"}\n")
+		c := ds.Charts[slices.IndexFunc(ds.Charts, func(c *data.Chart) bool { return c.ID == "c" })]
+		var lines []string
+		for _, p := range c.Series {
+			var items []string
+			for _, k := range c.Keys {
+				if v, ok := p.At(k); ok {
+					items = append(items, k.String()+" "+written(v))
+				}
+			}
+			lines = append(lines, p.Label+": "+strings.Join(items, ", "))
+		}
+		if got := strings.Join(lines, "; "); got != want {
+			t.Errorf("%s: got %s, want %s", chart, got, want)
+		}
+	}
+}

@@ -23,7 +23,7 @@ func (r *chartResolver) share(c *data.Chart) {
 		s := &data.Series{Name: p.Name, Note: p.Note, Breaks: breaks}
 		r.base.copied(&p.Note, &s.Note)
 		fig.Series = append(fig.Series, s)
-		out[i] = data.Plotted{Series: s, Figure: fig, Label: p.Label}
+		out[i] = data.Plotted{Series: s, Figure: fig, Label: p.Label, AsOf: p.AsOf}
 	}
 	for _, k := range c.Keys {
 		r.sharesAt(c, k, out)

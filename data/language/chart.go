@@ -25,6 +25,9 @@ func LabelSeries(c *data.Chart, p *Printer) {
 		case count[s.Name] > 1:
 			s.Label = p.Say(WordLabelled, "label", s.Figure.Title.Plain, "text", p.Name(s.Name))
 		}
+		if !s.AsOf.IsZero() {
+			s.Label = p.Say(WordWithStatus, "value", s.Label, "status", p.PeriodShort(s.AsOf))
+		}
 	}
 }
 
