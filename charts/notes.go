@@ -79,7 +79,7 @@ func (nw *noteWriter) events() []note {
 	for _, e := range nw.chart.Events {
 		if e.Cut() {
 			text := nw.say.Say(language.WordNoteEventCut, "text", oneLine(e.Text.Plain), "when", nw.words.when(e))
-			notes = append(notes, note{text: text, pos: e.Pos, kept: saveNothing, own: true})
+			notes = append(notes, note{text: text, pos: e.Pos, kept: saveNames, own: true})
 		}
 	}
 	return notes
