@@ -159,6 +159,9 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 	}
 	for _, e := range c.Events {
 		text(e.Text.Plain)
+		for _, p := range []data.Period{e.Began, e.Ended} { // which the chart may not reach
+			text(language.Of(ds).Period(p))
+		}
 	}
 	if s := c.Selected; s != nil { // how many names there are of which kind, and at which time
 		left := len(s.LeftOut) + s.Valueless
