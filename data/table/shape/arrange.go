@@ -22,6 +22,9 @@ func (t *Table) arrange(l *layout) error {
 		t.number[c] = l.holdsNumbers(c)
 	}
 	t.joinPeriods()
+	if err := t.placeHeads(l); err != nil {
+		return err
+	}
 	across, keyed := t.acrossLine()
 	if !keyed {
 		t.splitHeads()

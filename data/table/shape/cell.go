@@ -41,6 +41,8 @@ func kindOf(c *grid.Cell) kind {
 	w, ok := number.Cut(c.Text)
 	ok = ok && isWritten(w)
 	switch {
+	case ok && isYear(w.Digits) && isYearMark(w.Mark) && !w.Negative && !w.Brackets && w.Unit == "":
+		return year
 	case ok && w.Mark == "" && !isDateDigits(c.Text), c.Number != "" && !ok && !spelling.Meant(c.Text):
 		return numeral
 	case isMark(c.Text):
@@ -73,6 +75,27 @@ func isName(w number.Written) bool {
 	first, size := utf8.DecodeRuneInString(w.Mark)
 	next, _ := utf8.DecodeRuneInString(w.Mark[size:])
 	return len(w.Digits) > 1 && w.Digits[0] == '0' && isDigit(w.Digits[1]) || unicode.IsUpper(first) && unicode.IsLower(next)
+}
+
+// isYearMark reports whether what stands after four digits is what offices put after years:
+// the mark of a note, or the letter of what is revised, provisional or estimated.
+func isYearMark(after string) bool {
+	return isFootnote(after) || after == "r" || after == "p" || after == "e"
+}
+
+// yearOf is the text of a head: where it is a year that is written as a number, or has a mark
+// after it, that year. The mark is what it leaves out.
+func yearOf(c *grid.Cell) (text, mark string) {
+	if isYear(c.Number) {
+		return c.Number, ""
+	}
+	if whole, found := strings.CutSuffix(c.Text, ".0"); found && isYear(whole) {
+		return whole, ""
+	}
+	if w, ok := number.Cut(c.Text); ok && isYear(w.Digits) && isYearMark(w.Mark) {
+		return w.Digits, w.Mark
+	}
+	return c.Text, ""
 }
 
 func isYear(text string) bool {

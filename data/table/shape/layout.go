@@ -92,15 +92,23 @@ func (l *layout) find() bool {
 		return l.findNames()
 	}
 	var heads []int
+	first := l.body
 	for i := l.body - 1; i >= 0 && len(heads) < maxHeads; i-- {
 		row := &l.lines[i]
 		if row.filled() == 0 && heads == nil && l.body-i <= 2 {
+			continue
+		}
+		if heads == nil && l.isSection(i) {
+			first = i
 			continue
 		}
 		if !l.isHead(row) {
 			break
 		}
 		heads = append(heads, i)
+	}
+	if heads != nil {
+		l.body = first
 	}
 	slices.Reverse(heads)
 	l.heads = l.withoutMeta(heads)
@@ -142,6 +150,22 @@ func (l *layout) isHead(row *line) bool {
 		return false
 	}
 	return row.filled() > 1 || row.filled() == 1 && (row.first() > l.lines[l.body].first() || l.lines[l.body].filled() == 1)
+}
+
+// isSection reports whether a row of one text stands below heads, as that of a part of the
+// table does: heads fill as many cells as the rows do.
+func (l *layout) isSection(i int) bool {
+	row := &l.lines[i]
+	if row.filled() != 1 || l.isHead(row) || row.isMeta() {
+		return false
+	}
+	for i--; i >= 0; i-- {
+		above := &l.lines[i]
+		if above.filled() != 1 || above.isMeta() {
+			return l.isHead(above) && !above.isMeta() && above.filled()+1 >= l.lines[l.body].filled()
+		}
+	}
+	return false
 }
 
 // withoutMeta leaves out lines about the table. A single one is the heads, where their word
@@ -283,15 +307,16 @@ func (l *layout) unitsOfSeries(from, to int) int {
 // cover, and those that stand over several heads of the next line in each of these.
 func (l *layout) spread(nth, width int) []string {
 	row := &l.lines[l.heads[nth]]
-	texts := make([]string, width)
+	texts, merged := make([]string, width), make([]bool, width)
 	for c := 0; c < width; c++ {
 		cell := row.cell(c)
 		if cell.Text == "" {
 			continue
 		}
-		texts[c] = cell.Text
+		texts[c], _ = yearOf(cell)
 		for w := 1; w < cell.Wide && c+w < width; w++ {
-			texts[c+w] = cell.Text
+			texts[c+w] = texts[c]
+			merged[c+w] = true
 		}
 	}
 	if nth+1 == len(l.heads) {
@@ -299,7 +324,7 @@ func (l *layout) spread(nth, width int) []string {
 	}
 	lower := &l.lines[l.heads[nth+1]]
 	for c := 1; c < width; c++ {
-		if texts[c] == "" && texts[c-1] != "" && lower.kind(c) != empty && lower.kind(c-1) != empty && row.cell(c-1).Wide <= 1 {
+		if texts[c] == "" && texts[c-1] != "" && lower.kind(c) != empty && lower.kind(c-1) != empty && row.cell(c-1).Wide <= 1 && !merged[c-1] {
 			texts[c] = texts[c-1]
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"briefing/data"
 	"briefing/data/spelling"
@@ -314,6 +315,13 @@ func (s *sorter) end() error {
 		}
 		return several(data.Pos{File: s.file, Sheet: s.sheet.Name, Line: s.seen[1].Top, Col: s.left + 1}, fmt.Sprintf("another table begins here: there are %d", len(ranges)), ranges)
 	}
+	for len(s.pending) > 0 && s.isRowOfTexts(&s.pending[0]) {
+		p := s.pending[0]
+		if err := s.row(p.number, p.cells); err != nil {
+			return err
+		}
+		s.pending, s.last = s.pending[1:], p.number
+	}
 	if s.last == 0 {
 		return fault(data.Pos{File: s.file, Sheet: s.sheet.Name}, "the table has no rows", "write range: and the cells of the table, and head: and the lines of the heads")
 	}
@@ -328,6 +336,23 @@ func (s *sorter) end() error {
 		s.foot(p)
 	}
 	return nil
+}
+
+// isRowOfTexts reports whether a row directly below the table belongs to it: it has texts in
+// place of all numbers, and all its keys. Its reader refuses them. A sign with what it stands
+// for is a line of a legend.
+func (s *sorter) isRowOfTexts(p *pendingRow) bool {
+	if p.gap || s.last == 0 || s.isHeads(p.cells) {
+		return false
+	}
+	for c := s.left; c < s.right; c++ {
+		if (s.number[c] || slices.Contains(s.keys, c)) && (c >= len(p.cells) || p.cells[c].Text == "") {
+			return false
+		}
+	}
+	first := p.cells[s.left].Text
+	_, _, isAbout := cutAbout(first)
+	return slices.Contains(s.number, true) && !isAbout && aboutKey(first) == "" && utf8.RuneCountInString(first) > 2
 }
 
 // foot reads a line below the table.
