@@ -32,6 +32,9 @@ type Plan struct {
 	About   About
 	Title   string
 	Figures []*Figure
+	// Many is how many columns of numbers the table has, where these are too many for figures;
+	// there is none then.
+	Many int
 	// Asked are the questions that the file leaves open, once it is written.
 	Asked []Asked
 
@@ -87,6 +90,9 @@ type Question struct {
 
 // MaxFigures is how many measures of a table become figures without a question.
 const MaxFigures = 12
+
+// maxValues is how many columns of numbers become figures: far more than a briefing has.
+const maxValues = 200
 
 // Plan decides which figures a table makes. It reads the rows once more.
 func (s *Survey) Plan(about About, a Answers) *Plan {
@@ -235,6 +241,10 @@ func (p *Plan) measures(key, series int, rest []int) {
 	s := p.Survey
 	values := s.ColumnsOf(Value)
 	count := len(values)
+	if count > maxValues {
+		p.Many = count
+		return
+	}
 	for _, c := range rest {
 		count *= s.Columns[c].distinct()
 	}

@@ -2,6 +2,7 @@ package survey
 
 import (
 	"encoding/csv"
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -237,5 +238,20 @@ func TestChanges(t *testing.T) {
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") || full {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// A table with more columns of numbers than a briefing has figures makes none.
+func TestMany(t *testing.T) {
+	for n, want := range map[int]int{maxValues: 0, maxValues + 1: maxValues + 1} {
+		var heads, row strings.Builder
+		for i := range n {
+			fmt.Fprintf(&heads, ",measure %d", i)
+			fmt.Fprintf(&row, ",%d.5", i)
+		}
+		p := Look(tableOf(t, "region"+heads.String()+"\nNorth"+row.String()+"\nSouth"+row.String()+"\n")).Plan(nil, Answers{})
+		if figures := n - want; p.Many != want || len(p.Figures) != figures {
+			t.Errorf("%d columns: %d figures, want %d; Many is %d, want %d", n, len(p.Figures), figures, p.Many, want)
+		}
 	}
 }

@@ -182,9 +182,9 @@ func TestBombs(t *testing.T) {
 	}
 	rows := bomb(70, "1,2\n")
 	for name, tt := range map[string]struct{ content, want string }{
-		"rows":               {rows, "f: the file unpacks to more than 400 times its size"},
-		"rows in an archive": {zipOf("a.csv.gz", rows), "f/a.csv.gz: the file unpacks to more than 400 times its size"},
-		"JSON":               {bomb(70, "[[[["), "f: the file unpacks to more than 400 times its size"},
+		"rows":               {rows, "f: the file unpacks to more than 100 times its size"},
+		"rows in an archive": {zipOf("a.csv.gz", rows), "f/a.csv.gz: the file unpacks to more than 100 times its size"},
+		"JSON":               {bomb(70, "[[[["), "f: the file unpacks to more than 100 times its size"},
 		"zeros":              {bomb(8, "\x00"), "f:1:1: a zero byte, which no text has"},
 	} {
 		var before, after runtime.MemStats

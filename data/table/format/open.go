@@ -23,12 +23,12 @@ type Options struct {
 
 // Limits of what is unpacked. What has to be in memory whole is smaller than what is read
 // as a stream, for which only the ratio is limited: a table packs to a fiftieth, zeros to a
-// thousandth.
+// thousandth, and reading what these unpack to takes minutes.
 const (
 	headSize   = 64 << 10
 	maxMemory  = 128 << 20
-	maxRatio   = 400
-	freely     = 64 << 20 // below which the ratio is not looked at
+	maxRatio   = 100
+	freely     = 16 << 20 // below which the ratio is not looked at
 	maxLevels  = 2        // a packed file in an archive
 	maxIndex   = 32 << 20 // of the list of files in an archive
 	maxMembers = 20_000
@@ -50,9 +50,13 @@ type content struct {
 // Open opens a table file of any of the formats. An error is a [grid.Error], or one of
 // reading.
 func Open(name string, in io.ReaderAt, size int64, opt Options) (*grid.File, error) {
-	return content{name: name, size: size, weight: size, at: in, stream: func() (io.ReadCloser, error) {
+	f, err := content{name: name, size: size, weight: size, at: in, stream: func() (io.ReadCloser, error) {
 		return io.NopCloser(io.NewSectionReader(in, 0, size)), nil
 	}}.open(opt)
+	if err == nil {
+		f.Size = size
+	}
+	return f, err
 }
 
 // open finds out what the content is, and opens it.

@@ -12,6 +12,7 @@ import (
 type File struct {
 	Name   string
 	Format string // for people: CSV, Excel workbook, JSON-stat
+	Size   int64  // in bytes, as it is stored; 0 where that is not known
 	Sheets []Sheet
 	// Found are what the reader has found out of the file or assumed about it, in order.
 	Found []Finding

@@ -7,9 +7,9 @@ import (
 
 // Limits of pages.
 const (
-	maxPage    = 256 << 20
+	maxPage    = 128 << 20
 	maxHeader  = 1 << 20 // of a page, with statistics
-	maxHeld    = 1 << 29 // of all pages at a time
+	maxHeld    = 1 << 28 // of all pages at a time
 	rawSize    = 32      // of an entry of a dictionary in memory
 	pageData   = 0
 	pageIndex  = 1
@@ -218,7 +218,10 @@ func (c *column) loadDictionary(r *rows, h pageHead, from int64) (err error) {
 	if c.dictPage, err = c.unpack(r, c.dictPage, h, from); err != nil {
 		return err
 	}
-	least := max(4, int64(c.leaf.size()))
+	least := int64(c.leaf.size())
+	if least == 0 {
+		least = 4 // the length of a text
+	}
 	if h.values < 0 || h.values > h.size/least {
 		return errors.New("a dictionary has more values than bytes")
 	}

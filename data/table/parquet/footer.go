@@ -18,6 +18,8 @@ const (
 	maxPairs   = 1000
 	maxRows    = 200_000_000
 	maxCells   = 2_000_000_000
+	freeCells  = 2_000_000 // of a file of any size
+	cellRatio  = 50        // of the others: how many to a byte
 )
 
 // physical is how a value is stored.

@@ -56,6 +56,8 @@ func (f file) checkColumns(m *footer, leaves, shown []leaf) error {
 		return f.fault("write a table of numbers and texts", "no column of this Parquet file can be shown in a table")
 	case len(shown) > maxColumns || m.rows > maxCells/int64(len(shown)):
 		return f.fault("get a part of it", "the Parquet file has %d columns and %d rows: at most %d columns and %d cells are read", len(shown), m.rows, maxColumns, maxCells)
+	case m.rows*int64(len(shown)) > freeCells+cellRatio*f.in.Size():
+		return f.fault("nearly all of them repeat others: get a part of it", "the Parquet file has %d columns and %d rows in %d bytes: at most %d cells to a byte are read", len(shown), m.rows, f.in.Size(), cellRatio)
 	}
 	for i, g := range m.groups {
 		if len(g.chunks) != len(leaves) {

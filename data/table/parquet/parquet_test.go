@@ -414,3 +414,35 @@ func TestStreams(t *testing.T) {
 		t.Errorf("a row takes %v allocations, want 1", n)
 	}
 }
+
+// A small file does not say that it holds many millions of cells.
+func TestRepeated(t *testing.T) {
+	type pair struct{ A, B int64 }
+	b := write(t, make([]pair, 2_000_000), pq.Compression(&pq.Zstd))
+	_, err := Open("f.parquet", bytes.NewReader(b), int64(len(b)))
+	if want := fmt.Sprintf("f.parquet: the Parquet file has 2 columns and 2000000 rows in %d bytes: at most 50 cells to a byte are read", len(b)); err == nil || err.Error() != want {
+		t.Errorf("%v, want %s", err, want)
+	}
+}
+
+// A dictionary of values of two bytes, as pyarrow writes floats of 16 bits.
+func TestHalves(t *testing.T) {
+	type half struct {
+		V [2]byte `parquet:"v,dict"`
+	}
+	b := write(t, []half{{[2]byte{'a', 'b'}}, {[2]byte{'c', 'd'}}, {[2]byte{'e', 'f'}}})
+	f, err := Open("f.parquet", bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := f.Sheets[0].Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	for _, want := range []string{"v", "ab", "cd", "ef"} {
+		if row, err := in.Next(); err != nil || row.Cells[0].Text != want {
+			t.Errorf("%v %v, want %s", row, err, want)
+		}
+	}
+}

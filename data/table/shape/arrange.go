@@ -164,7 +164,7 @@ func (t *Table) arrangeAcross(l *layout, nth int) error {
 	name := t.shape.Across
 	for c := t.left; c < t.right; c++ {
 		head := t.headAt(c)
-		if slices.Contains(below, c) || !t.isUsed(l, c) {
+		if _, is := slices.BinarySearch(below, c); is || !t.isUsed(l, c) {
 			continue
 		}
 		keys, behind, _ := strings.Cut(head, `\`)
@@ -188,17 +188,21 @@ func (t *Table) arrangeAcross(l *layout, nth int) error {
 	return t.group(l, nth, below)
 }
 
+// maxRagged is how many cells a table may have, most of them empty, for each that it has
+// where its measures stand at different periods.
+const maxRagged = 16
+
 // group sorts the columns below heads that are keys by key and by measure.
 func (t *Table) group(l *layout, nth int, below []int) error {
-	var measures []string
-	known := map[string]int{} // groups by key
+	measures := map[string]int{} // by name
+	known := map[string]int{}    // groups by key
 	for _, c := range below {
 		key := t.heads[nth][c]
 		name := t.measureAt(nth, c)
-		m := slices.Index(measures, name)
-		if m < 0 {
+		m, ok := measures[name]
+		if !ok {
 			m = len(measures)
-			measures = append(measures, name)
+			measures[name] = m
 			t.all = append(t.all, Column{Name: name, At: t.headPos(l, c), Number: true, Unit: l.unitAt(c), Decimals: -1})
 			t.from = append(t.from, source{column: -1, measure: m})
 		}
@@ -207,6 +211,9 @@ func (t *Table) group(l *layout, nth int, below []int) error {
 			g = len(t.groups)
 			known[key] = g
 			t.groups = append(t.groups, group{key: key, at: t.headPos(l, c)})
+		}
+		if len(t.groups)*len(measures) > maxRagged*(len(below)+maxListed) {
+			return fault(t.headPos(l, c), fmt.Sprintf("the %d heads that are periods have %d other heads above or below them, and hardly any of these stands at two periods", len(t.groups), len(measures)), "write range: and the cells of the table, or head: and the line of the heads")
 		}
 		columns := &t.groups[g].columns
 		for len(*columns) <= m {

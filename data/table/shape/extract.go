@@ -30,8 +30,14 @@ type Extract struct {
 	places      []byte   // of the cells, packed
 }
 
-// MaxExtract is how many bytes an extract may have.
-const MaxExtract = 1 << 30
+// MaxExtract is how many bytes an extract may have, and free and ratio how many one of a
+// small file: what repeats in it is written once in some formats, and stands in each row of
+// the extract.
+const (
+	MaxExtract = 1 << 30
+	free       = 32 << 20
+	ratio      = 100
+)
 
 // blockRows is how many rows a block has.
 const blockRows = 32
@@ -269,8 +275,9 @@ func (w *writer) add() error {
 		}
 	}
 	w.x.Rows++
-	if w.x.Content = appendLine(w.x.Content, w.cells); len(w.x.Content) > MaxExtract {
-		return fault(data.Pos{File: w.file, Sheet: w.sheet.Name, Line: w.number, Col: 1}, fmt.Sprintf("the table has more than %d MiB", MaxExtract>>20), "choose rows of it with where:")
+	w.x.Content = appendLine(w.x.Content, w.cells)
+	if most := min(MaxExtract, free+ratio*w.size); int64(len(w.x.Content)) > most {
+		return fault(data.Pos{File: w.file, Sheet: w.sheet.Name, Line: w.number, Col: 1}, fmt.Sprintf("the table has more than %d MiB", most>>20), "choose rows of it with where:")
 	}
 	return nil
 }

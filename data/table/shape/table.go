@@ -27,6 +27,7 @@ type Table struct {
 	Found, About []grid.Finding
 
 	file   string
+	size   int64 // of the file
 	sheet  *grid.Sheet
 	shape  Shape
 	top    int // the first line of the heads, or of the rows where there are none
@@ -68,7 +69,7 @@ func Open(file *grid.File, s Shape) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Table{file: file.Name, sheet: sheet, shape: s}
+	t := &Table{file: file.Name, size: file.Size, sheet: sheet, shape: s}
 	if len(file.Sheets) > 1 && s.Sheet == "" {
 		t.found("sheet", sheet.Name, data.Pos{File: t.file, Sheet: sheet.Name})
 	}

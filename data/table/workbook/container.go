@@ -23,10 +23,11 @@ type limits struct {
 	// A part may unpack to more than free only where it was packed to no less than one
 	// ratio-th of it.
 	free, ratio int64
-	strings     int64 // of the texts that sheets share
+	strings     int64 // of the texts that sheets share, in memory
 	cell        int   // of a text
 	row         int   // of the texts of a row
 	cells       int64 // how many, with the empty ones before the last of a row
+	repeated    int64 // of the cells that are written once and stand in several places
 	extras      int   // how many merged cells, and how many notes
 }
 
@@ -39,10 +40,11 @@ func usual() limits {
 		part:      8 << 30,
 		free:      32 << 20,
 		ratio:     300,
-		strings:   192 << 20,
+		strings:   64 << 20,
 		cell:      1 << 20,
 		row:       8 << 20,
 		cells:     500_000_000,
+		repeated:  1_000_000,
 		extras:    200_000,
 	}
 }

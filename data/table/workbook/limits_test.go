@@ -85,7 +85,11 @@ func TestBombs(t *testing.T) {
 		{"depth", excelParts(strings.Repeat("<a>", 1000), ""), usual(), "its tags are nested more than 100 deep"},
 		{"formats", excelParts("", styled(strings.Split(strings.Repeat("0 ", 5001), " ")...)), usual(), "it has more than 5000 formats of numbers"},
 		{"repeated rows", odsParts("", odsTable("T", `<table:table-row table:number-rows-repeated="1048576"><table:table-cell office:value-type="float" office:value="1"/></table:table-row>`)), few,
-			"the sheet has more than 100000 cells"},
+			"more than 1000000 cells repeat others"},
+		{"one row a million times", odsParts("", odsTable("T", `<table:table-row table:number-rows-repeated="1000000"><table:table-cell office:value-type="float" office:value="1"/><table:table-cell office:value-type="float" office:value="2"/></table:table-row>`)), usual(),
+			"more than 1000000 cells repeat others"},
+		{"one cell a thousand times in many rows", odsParts("", odsTable("T", strings.Repeat(odsRow(`<table:table-cell table:number-columns-repeated="1000" office:value-type="float" office:value="1"/>`), 1100))), usual(),
+			"more than 1000000 cells repeat others"},
 		{"repeated texts", odsParts("", odsTable("T", odsRow(`<table:table-cell table:number-columns-repeated="16384" office:value-type="string" office:string-value="`+strings.Repeat("x", 2000)+`"/>`))), usual(),
 			"the texts of the row are longer than 8 MB"},
 	} {

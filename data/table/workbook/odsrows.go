@@ -144,6 +144,7 @@ func (r *odsRows) readRow() (*grid.Row, error) {
 	row, err := r.row.finish()
 	if row != nil {
 		r.again = times - 1
+		err = r.row.repeat(int64(r.again) * int64(len(row.Cells)))
 	}
 	return row, err
 }
@@ -311,6 +312,9 @@ func (r *odsRows) putCell() error {
 	}
 	if c.column+c.repeat > mostColumns {
 		return r.sheet.fault("its row %d has more than %d cells", b.row.Line, mostColumns)
+	}
+	if err := b.repeat(int64(c.repeat - 1)); err != nil {
+		return err
 	}
 	b.notes += len(c.note)
 	for column := c.column; column < c.column+c.repeat; column++ {

@@ -19,6 +19,7 @@ type rowBuilder struct {
 	notes int   // the size of its comments
 	long  bool  // there were more texts than fit
 	made  int64 // cells so far
+	again int64 // of these: those that were written before
 }
 
 // span says where in the text that of a cell is, and its number.
@@ -110,6 +111,15 @@ func (b *rowBuilder) finish() (*grid.Row, error) {
 	}
 	b.row.Cells = b.cells
 	return &b.row, nil
+}
+
+// repeat counts cells that stand in the sheet without being written there: a small file may
+// ask for any number of them.
+func (b *rowBuilder) repeat(cells int64) error {
+	if b.again += cells; b.again > b.c.limits.repeated {
+		return b.fault(0, "more than %d cells repeat others", b.c.limits.repeated)
+	}
+	return nil
 }
 
 // fault is what is wrong with a cell of the row; its column counts from 0.

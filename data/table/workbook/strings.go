@@ -87,7 +87,7 @@ const arenaBlock = 64 << 10
 func (a *arena) add(text []byte) {
 	a.buf = append(a.buf, text...)
 	a.ends = append(a.ends, len(a.buf))
-	a.bytes += int64(len(text)) + 16
+	a.bytes += int64(len(text)) + 24 // and what refers to it
 	if len(a.buf) > arenaBlock {
 		a.flush()
 	}
