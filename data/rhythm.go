@@ -217,6 +217,30 @@ func (s *Series) FirstUnsure() (from, to Key, found bool) {
 	return Key{}, Key{}, false
 }
 
+// PerhapsClosed returns the first days that a daily series lacks although its market may only
+// have been closed on them: all of its own days are weekdays, and few lack, with a weekend
+// among them. It reports false where the file says the rhythm, and where nothing lacks so.
+func (s *Series) PerhapsClosed() (from, to Key, perhaps bool) {
+	if r := s.Rhythm; r.Kind != Steady || r.Said || r.Every != 1 || r.Of != Day || len(s.pace.gaps) == 0 || s.pace.table != nil {
+		return Key{}, Key{}, false
+	}
+	for _, k := range s.Keys {
+		if weekend>>k.Period.place()&1 == 1 {
+			return Key{}, Key{}, false
+		}
+	}
+	for i, g := range s.pace.gaps {
+		if g.n > mostClosed {
+			return Key{}, Key{}, false
+		}
+		for k := range s.pace.due(s.Keys, i) {
+			perhaps = perhaps || weekend>>k.Period.place()&1 == 1
+		}
+	}
+	first := s.pace.gaps[0].after
+	return s.Keys[first], s.Keys[first+1], perhaps
+}
+
 // LinkBetween returns the weakest link of a series from one key to another.
 func (s *Series) LinkBetween(a, b Key) Link {
 	weakest, last := Linked, -1

@@ -157,6 +157,35 @@ func TestRhythmOfOneSeries(t *testing.T) {
 	}
 }
 
+// A daily series of weekdays alone that lacks few days, a weekend among them, may be that of a
+// market.
+func TestPerhapsClosed(t *testing.T) {
+	for keys, want := range map[string]string{
+		"2020-04-08 2020-04-09 2020-04-14..2020-04-17":             "2020-04-09|2020-04-14", // Easter
+		"2021-12-20..2021-12-23 2022-01-03..2022-01-06":            "2021-12-23|2022-01-03",
+		"2020-04-06..2020-04-09 2020-04-14..2020-04-19":            "", // with a weekend
+		"2024-06-03..2024-06-06 2024-06-24..2024-06-27":            "", // 17 days
+		"2024-06-03 2024-06-04 2024-06-05 2024-06-06 2024-06-07":   "",
+		"2023-01-02..2023-01-06 2023-01-09..2023-01-13 2023-01-16": "", // found
+		"2020-W01..2020-W04 2020-W08..2020-W11":                    "",
+	} {
+		f := &Figure{Periods: true, Series: []*Series{seriesOf(t, keys)}}
+		f.Finish()
+		got := ""
+		if from, to, perhaps := f.Series[0].PerhapsClosed(); perhaps {
+			got = from.String() + "|" + to.String()
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", keys, got, want)
+		}
+	}
+	f := &Figure{Periods: true, Rhythm: Rhythm{Kind: Steady, Every: 1, Of: Day, Said: true}, Series: []*Series{seriesOf(t, "2020-04-08 2020-04-09 2020-04-14..2020-04-17")}}
+	f.Finish()
+	if _, _, perhaps := f.Series[0].PerhapsClosed(); perhaps {
+		t.Error("it asks what the file says")
+	}
+}
+
 // TestRhythmOfATable holds series against the others of their table.
 func TestRhythmOfATable(t *testing.T) {
 	for _, test := range []struct {

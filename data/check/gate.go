@@ -121,6 +121,7 @@ func (g *gate) unknownRhythms() {
 			continue
 		}
 		for _, s := range c.Series {
+			g.closedDays(s, asked)
 			from, to, unsure := s.FirstUnsure()
 			if !unsure || s.Figure == nil || asked[s.Figure] || s.Figure.TableRhythm.Kind == data.Steady {
 				continue
@@ -129,6 +130,18 @@ func (g *gate) unknownRhythms() {
 			g.warn(data.RuleRhythm, s.Figure.Pos, "figures."+s.Figure.ID, fmt.Sprintf("nothing tells whether %s lacks a value between %s and %s", namedSeries{s.Figure, s.Series}, from, to))
 		}
 	}
+}
+
+// closedDays asks whether the days that a daily series lacks are those of a closed market.
+func (g *gate) closedDays(s data.Plotted, asked map[*data.Figure]bool) {
+	from, to, perhaps := s.PerhapsClosed()
+	if !perhaps || s.Figure == nil || asked[s.Figure] {
+		return
+	}
+	asked[s.Figure] = true
+	g.found = append(g.found, data.Fault{Rule: data.RuleRhythm, Pos: s.Figure.Pos, Path: "figures." + s.Figure.ID,
+		Text: fmt.Sprintf("%s has weekdays only: nothing tells whether it lacks values between %s and %s, or a market was closed", namedSeries{s.Figure, s.Series}, from, to),
+		Hint: "write every: trading day where it was, or every: day where values lack"})
 }
 
 // Numbers that are too large for their scale to be meant: a thousand million of anything that

@@ -15,6 +15,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/flag"
+	"briefing/data/spelling"
 	"briefing/data/table"
 )
 
@@ -85,6 +86,9 @@ func columnFields() record[csvDraft] {
 // maxCSVFaults is after how many faulty cells a CSV file is given up: a wrong
 // column makes every row faulty.
 const maxCSVFaults = 50
+
+// maxPeriodSeries is how many names of series are tried as periods.
+const maxPeriodSeries = 1000
 
 // csvTable is a CSV file decoded into named series, in the order of their first
 // row.
@@ -322,7 +326,27 @@ func (r *csvReader) readRows() bool {
 		r.fault(r.draft.file, r.name+" has no rows", "")
 		return false
 	}
+	if r.series >= 0 {
+		inTime(r.table.names)
+	}
 	return true
+}
+
+// inTime puts the names of the series of a column into the order of time where all are
+// periods of one length: which of them a file has first says nothing. Others stay.
+func inTime(names []string) {
+	if len(names) < 2 || len(names) > maxPeriodSeries {
+		return
+	}
+	periods := make(map[string]data.Period, len(names))
+	for _, name := range names {
+		p, err := spelling.One(name)
+		if err != nil || len(periods) > 0 && p.Granularity() != periods[names[0]].Granularity() {
+			return
+		}
+		periods[name] = p
+	}
+	slices.SortStableFunc(names, func(a, b string) int { return periods[a].Compare(periods[b]) })
 }
 
 // readPlain reads a row that holds a key and plain numbers and nothing else.
