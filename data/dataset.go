@@ -265,6 +265,15 @@ const (
 // Runs reports whether a method makes one value of a period and others before it.
 func (m Method) Runs() bool { return m == RunningMean || m == RunningSum }
 
+// Divides reports whether a method makes quotients, which have more digits than tell anything.
+func (m Method) Divides() bool {
+	switch m {
+	case Growth, CAGR, Index, ShareOfTotal, Ratio, Mean, WeightedMean, RunningMean:
+		return true
+	}
+	return false
+}
+
 // Combines reports whether a method makes one value of several of a kind.
 func (m Method) Combines() bool {
 	switch m {

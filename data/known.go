@@ -60,6 +60,14 @@ func (k Known) Coarser(other Known) Known {
 	return other
 }
 
+// KnowNoMore lets the numbers of a value be known no further than that, where they have more
+// places.
+func (v *Value) KnowNoMore(known Known) {
+	if v.Is != Absent && (known.Rounds(v.Number) || known.Rounds(v.High())) {
+		v.Known = v.Known.Coarser(known)
+	}
+}
+
 // Shown returns the value as it is shown: its numbers as far as they are known. Bounds
 // are rounded outwards, so that they stay true, and what is not zero is not shown as
 // zero but as less than one of the last place. The ends of an interval are numbers that its

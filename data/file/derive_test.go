@@ -140,7 +140,7 @@ func TestDerivedFigures(t *testing.T) {
 		{"difference has the decimals of the coarser",
 			"a: {title: A, unit: trillion yuan, source: s, values: {2012: 11, 2013: 35.8}}\n  x: {title: X, from: a, by: difference}", "2013=25 trillion yuan"},
 		{"ratio of like things is in times",
-			"a: {title: A, unit: trillion yuan, source: s, values: {2019: 35.8}}\n  b: {title: B, unit: billion yuan, source: s, values: {2019: 11000}}\n  x: {title: X, from: [a, b], by: ratio}", "2019=3.255 times"},
+			"a: {title: A, unit: trillion yuan, source: s, values: {2019: 35.8}}\n  b: {title: B, unit: billion yuan, source: s, values: {2019: 11000}}\n  x: {title: X, from: [a, b], by: ratio}", "2019=3.26 times"},
 		{"ratio of unlike things comes out in the unit asked for",
 			"a: {title: A, unit: trillion yuan, source: s, values: {2019: 35.8}}\n  b: {title: B, unit: million people, source: s, values: {2019: 1400}}\n  x: {title: X, from: [a, b], by: ratio, unit: yuan}", "2019=25,570 yuan"},
 		{"shares of categories",

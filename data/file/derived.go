@@ -7,6 +7,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/compute"
+	"briefing/data/language"
 )
 
 // derived computes a figure from others. Nil when it cannot be, with a fault
@@ -63,8 +64,31 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 		return nil
 	}
 	r.precise(f, fig, true)
+	r.legible(fig)
 	fig.Pos, fig.Of, fig.Sources = f.key.pos(), f.of, data.AppendSources(own, fig.Sources...)
 	return fig
+}
+
+// legible leaves out the decimals of quotients that tell none of them apart, where the file
+// does not say how many to show.
+func (r *resolver) legible(fig *data.Figure) {
+	if fig.Precision.Rounds() || !fig.Derived.By.Divides() {
+		return
+	}
+	var all []data.Value
+	for _, s := range fig.Series {
+		all = append(all, s.Values...)
+	}
+	known := data.KnownTo(language.LegiblePlaces(r.printer, fig.Unit, all))
+	for _, s := range fig.Series {
+		for i := range s.Values {
+			v := &s.Values[i]
+			v.KnowNoMore(known)
+			for j := range v.Disputes() {
+				v.More.Disputes[j].Value.KnowNoMore(known)
+			}
+		}
+	}
 }
 
 // equalWeights is the word for weights of shares that count the same.

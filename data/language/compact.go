@@ -39,8 +39,17 @@ func NewCompact(p *Printer, u data.Unit, together func() []data.Value) Compact {
 	if u.Names() {
 		return c
 	}
-	var long, short []data.Value
-	for _, v := range together() {
+	long, short := c.parted(together())
+	for c.digits < mostCompact && c.digits > 0 && c.alike(long) {
+		c.digits++
+	}
+	c.setPlaces(short)
+	return c
+}
+
+// parted are the numbers of values that are long, and the others.
+func (c *Compact) parted(values []data.Value) (long, short []data.Value) {
+	for _, v := range values {
 		for claim := range v.Claims() {
 			switch {
 			case claim.Is == data.Absent:
@@ -51,11 +60,16 @@ func NewCompact(p *Printer, u data.Unit, together func() []data.Value) Compact {
 			}
 		}
 	}
-	for c.digits < mostCompact && c.digits > 0 && c.alike(long) {
-		c.digits++
-	}
-	c.setPlaces(short)
-	return c
+	return long, short
+}
+
+// LegiblePlaces is how many decimals computed values of a unit that stand together are shown
+// with, in a table as in a chart: as few as the labels of a picture of all of them have.
+func LegiblePlaces(p *Printer, u data.Unit, values []data.Value) int {
+	c := Compact{say: p, unit: u, places: mostCompact}
+	_, all := c.parted(values)
+	c.setPlaces(all)
+	return c.places
 }
 
 // setPlaces chooses the decimals of numbers that are not long.
@@ -198,9 +212,7 @@ func (c Compact) Value(v data.Value) (data.Value, data.Unit) {
 
 // to is a value as it is known to a number of decimals; itself where it has no more.
 func to(v data.Value, places int) data.Value {
-	if known := data.KnownTo(places); known.Rounds(v.Number) || known.Rounds(v.High()) {
-		v.Known = v.Known.Coarser(known)
-	}
+	v.KnowNoMore(data.KnownTo(places))
 	return v
 }
 

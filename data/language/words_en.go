@@ -317,7 +317,7 @@ var english = words{
 		WordMethodsTexts:           "Numbers computed in the texts",
 		WordMethodsDoubts:          "Values to take with care",
 		WordMethodsNone:            "Every number is printed by its source, and none is computed, disputed or only a bound.",
-		WordMethodRounding:         "Computed numbers follow from the values as their sources print them, and are rounded once, at the end. The rounding of the inputs leaves each result open by a range: it is given to the place of the first significant digit of half that range, a sum or a difference to no more decimals than its inputs have. What is computed from a bound is a bound, and from an approximate value an approximation.",
+		WordMethodRounding:         "Computed numbers follow from the values as their sources print them, and are rounded once, at the end. The rounding of the inputs leaves each result open by a range: it is given to the place of the first significant digit of half that range, a sum or a difference to no more decimals than its inputs have. Of more than two decimals of quotients only as many are shown as tell the values of a figure apart. What is computed from a bound is a bound, and from an approximate value an approximation.",
 		WordMethodGrowth:           "Each value is divided by that of the same period a year before; one is subtracted, and the rest is multiplied by a hundred.",
 		WordMethodGrowthOver:       "Each value is divided by that of the period just before; one is subtracted, and the rest is multiplied by a hundred.",
 		WordMethodCAGR:             "The yearly rate, in percent, at which the value of {base} would have become that of each later period: their quotient to the power of one over the years between, less one, times a hundred.",
