@@ -64,14 +64,14 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 		return nil
 	}
 	r.precise(f, fig, true)
-	r.legible(fig)
+	legible(r, fig)
 	fig.Pos, fig.Of, fig.Sources = f.key.pos(), f.of, data.AppendSources(own, fig.Sources...)
 	return fig
 }
 
 // legible leaves out the decimals of quotients that tell none of them apart, where the file
 // does not say how many to show.
-func (r *resolver) legible(fig *data.Figure) {
+func legible(r *resolver, fig *data.Figure) {
 	if fig.Precision.Rounds() || !fig.Derived.By.Divides() {
 		return
 	}
