@@ -42,6 +42,7 @@ func dotRows(s *sheet, valued bool) error {
 	if r.plot.values = shownRange(s.plan.chart); r.plot.values.lo == nil {
 		return noNumber(s.plan.chart)
 	}
+	r.plot.values.coverIntervals(s.plan.chart)
 	r.plot.values.coverReferences(s.plan.chart)
 	r.plot.values.coverZero(nearZero)
 	return r.lay(valued, func() {
@@ -77,6 +78,17 @@ func shownRange(c *data.Chart) (s valueRange) {
 	return s
 }
 
+// coverIntervals makes room for the whiskers of a chart.
+func (s *valueRange) coverIntervals(c *data.Chart) {
+	for _, series := range c.Series {
+		for _, v := range series.Values {
+			if i := v.Shown().Interval(); i != nil && v.Is != data.Absent {
+				s.cover(i.Low.Rat(), i.High.Rat())
+			}
+		}
+	}
+}
+
 // drawGuides leads the eye from the names to the dots.
 func (rows *barRows) drawGuides() {
 	for i := range rows.plot.plan.keys {
@@ -100,6 +112,7 @@ func (rows *barRows) drawDots() {
 					radius += 0.45 * rows.plot.discRadius()
 				}
 			}
+			rows.marks.drawWhisker(n)
 			rows.drawEnd(n, (n.k0+n.k1)/2, min(radius, rows.plot.slot/2))
 		}
 	}

@@ -46,7 +46,7 @@ func (nw *noteWriter) all() []note {
 	for _, s := range nw.chart.Series {
 		user(s.Note)
 	}
-	notes = slices.Concat(notes, nw.selection(), nw.bounds(), nw.disputes(), nw.intervals(), nw.statuses(), nw.gapNotes(), nw.cumulative(), nw.events(), nw.breaks(), nw.targets(), nw.roundings())
+	notes = slices.Concat(notes, nw.selection(), nw.bounds(), nw.disputes(), nw.intervals(), nw.statuses(), nw.gapNotes(), nw.cumulative(), nw.fiscal(), nw.events(), nw.breaks(), nw.targets(), nw.roundings())
 	if nw.form.notes != nil {
 		return append(notes, nw.form.notes(nw)...)
 	}
@@ -83,6 +83,18 @@ func (nw *noteWriter) events() []note {
 		}
 	}
 	return notes
+}
+
+// fiscal says when fiscal years begin.
+func (nw *noteWriter) fiscal() []note {
+	if !nw.chart.Periods || len(nw.chart.Keys) == 0 {
+		return nil
+	}
+	text := language.FiscalNote(nw.say, nw.chart.Keys[0].Period)
+	if text == "" {
+		return nil
+	}
+	return []note{{text: text, kept: saveNothing, own: true}}
 }
 
 // computed says that values were computed by the program.

@@ -90,7 +90,7 @@ func (k Kind) Targetable() bool { return k.traits().crossed }
 
 // Whiskered reports whether the kind has a place for the intervals of values.
 func (k Kind) Whiskered() bool {
-	return k.OverTime() && !k.Stacks() || k.Targetable()
+	return k.OverTime() && !k.Stacks() || k.Targetable() || k == KindDot
 }
 
 // HasPanels reports whether the kind can be drawn in panels.

@@ -66,6 +66,8 @@ func (q *chartCheck) kindFits() {
 	switch {
 	case c.Facets != data.FacetsNone:
 		q.facetsFit()
+	case c.Intervals() && c.Kind == data.KindDot && len(c.Series) > 1:
+		q.fault(at, "the whiskers of several dots in a row would cover each other", "show one series, or write kind: bar-grouped")
 	case c.Intervals() && !c.Kind.Whiskered():
 		q.fault(at, fmt.Sprintf("%s has no place for the intervals of its values", c.Kind), "write kind: line, or bar-grouped for several series, or bar")
 	case c.Unit.Names() && c.Kind != data.KindLine && c.Kind != data.KindStep && c.Kind != data.KindSlope:

@@ -369,6 +369,11 @@ func (m *methodNotes) reservations(f *data.Figure) []string {
 		for _, q := range []data.Qualifier{data.AtLeast, data.UpTo, data.About, data.Between} {
 			items = append(items, m.kind(f, p.Bound(q), func(v data.Value) bool { return v.Is != data.Absent && p.Bound(v.Is) == p.Bound(q) })...)
 		}
+		if f.Periods && len(f.Keys) > 0 {
+			if note := language.FiscalNote(m.printer, f.Keys[0].Period); note != "" {
+				items = append(items, note)
+			}
+		}
 		items = append(items, m.missing(f)...)
 		items = append(items, m.rhythm(f)...)
 	}

@@ -78,8 +78,7 @@ func (m *methodNotes) reach(r data.Running) string {
 // fiscal says when the fiscal years begin, by the first of them.
 func (m *methodNotes) fiscal(d *data.Derivation) string {
 	first, _ := d.From[0].Keys[0].Period.In(data.FiscalYear, d.Over.Fiscal)
-	day, _ := first.Parts(data.Day)
-	return m.say(language.WordMethodFiscal, "year", m.printer.Period(first), "day", m.printer.Period(day))
+	return language.FiscalNote(m.printer, first)
 }
 
 // partial names the periods at the ends that are not whole; nothing where all are.

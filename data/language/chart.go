@@ -74,6 +74,16 @@ func beginsWithPer(unit string) bool {
 	return more && slices.Contains([]string{"per", "je", "pro"}, first)
 }
 
+// FiscalNote says when fiscal years begin, by one of them; empty for other periods, and where
+// nobody says it.
+func FiscalNote(p *Printer, year data.Period) string {
+	if year.Granularity() != data.FiscalYear || year.Fiscal().Begins == 0 {
+		return ""
+	}
+	day, _ := year.Parts(data.Day)
+	return p.Say(WordMethodFiscal, "year", Capitalized(p.Period(year)), "day", p.Period(day))
+}
+
 // TotalName is what the total of stacks is called.
 func TotalName(total data.Plotted, p *Printer) string {
 	return cmp.Or(p.Name(total.Name), total.Figure.Title.Plain)

@@ -101,6 +101,9 @@ func problemOf(text string, r reading) data.Problem {
 	case otherOrder:
 		return problem("%q has its day first, as dates with dots have, and the figure says dates: month-first", "write dates: day-first, or the date as 2019-05-31")
 	case unknownForm:
+		if fiscalQuarter(text) {
+			return problem("%q is a quarter of a fiscal year, which has other months than that of the calendar", "write the quarter of the calendar: where fiscal years begin in April, the first of 2019/20 is 2019-Q2"+orNames)
+		}
 		return problem("%q is a time in a form that the program does not know", Forms+orNames)
 	}
 	hint := Forms
@@ -108,6 +111,19 @@ func problemOf(text string, r reading) data.Problem {
 		hint = "write " + withoutRemark(text) + ", and what is remarked under status: or note: of the value"
 	}
 	return problem("%q is not a period, among keys that are", hint)
+}
+
+// fiscalQuarter reports whether a text that is no period names a quarter of a fiscal year:
+// FY2020 Q1, Q1:2019-20.
+func fiscalQuarter(text string) bool {
+	text = strings.ToUpper(text)
+	at := strings.IndexByte(text, 'Q')
+	if at < 0 || at+1 == len(text) || text[at+1] < '1' || text[at+1] > '4' {
+		return false
+	}
+	rest := text[:at] + text[at+2:]
+	first := strings.IndexFunc(rest, func(r rune) bool { return r >= '0' && r <= '9' })
+	return strings.Contains(rest, "FY") || first >= 0 && strings.ContainsAny(strings.Trim(rest[first:], " :-/"), "-/")
 }
 
 // among finds periods among names.
