@@ -359,6 +359,10 @@ func (p *tablePart) tell(r *resolver, c *csvDraft) {
 			text += fmt.Sprintf("; the heads stand again in line %d", f.At.Line)
 		case "hidden":
 			text += fmt.Sprintf("; hidden: %s", f.Text)
+		case "left out", "mixed":
+			text += fmt.Sprintf("; %s: %s", f.Key, data.Clip(f.Text, maxQuoted))
+		case "part":
+			r.warn(data.Fault{Rule: data.RuleRowsLeftOut, Pos: f.At, Path: c.at.path, Text: fmt.Sprintf("%s is a part of a table, %s: its other rows are not in it", p.file, f.Text), Hint: "get all rows in one file: most services do for a larger size of the page"})
 		case "row":
 			r.warn(data.Fault{Rule: data.RuleRowsLeftOut, Pos: f.At, Path: c.at.path, Text: fmt.Sprintf("the row %q has no numbers, and is left out", data.Clip(f.Text, maxQuoted))})
 		}

@@ -288,3 +288,12 @@ func TestSecretCodes(t *testing.T) {
 		t.Errorf("got %v, and %v", codes, others)
 	}
 }
+
+// A word in place of a number is no row of codes, though it may have their letters.
+func TestWordsInPlace(t *testing.T) {
+	for text, want := range map[string]string{"supred": "unknown", "used": "unknown", ":bep": "none: not available", "5 bep": "5"} {
+		if got := meant(t, "eurostat", text); got != want && !strings.HasPrefix(got, want+", ") && !strings.HasSuffix(got, ", "+want) {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"briefing/data"
 )
@@ -169,7 +170,7 @@ func (l *List) ReadValue(text string) (number string, together Together, unknown
 }
 
 func (l *List) readValue(text string) (number string, codes []*Code, unknown string) {
-	if codes, unknown := l.read(text); unknown == "" && text != "" {
+	if codes, unknown := l.read(text); unknown == "" && text != "" && !isWord(text, len(codes)) {
 		return "", codes, ""
 	}
 	number, after := Cut(text)
@@ -181,6 +182,12 @@ func (l *List) readValue(text string) (number string, codes []*Code, unknown str
 		codes, unknown = l.read("0" + next(after))
 	}
 	return number, codes, unknown
+}
+
+// isWord reports whether what would be several codes one after the other is a word that stands
+// in place of a number: eurostat has all letters of "used" as codes.
+func isWord(text string, codes int) bool {
+	return codes > 2 && strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }) < 0
 }
 
 // Cut cuts a text after the number that it begins with; that is empty for none.

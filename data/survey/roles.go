@@ -140,7 +140,9 @@ func (s *Survey) chooseValues() {
 		return // those are codes
 	}
 	for _, i := range even {
-		s.Columns[i].Role = Value
+		if !s.Columns[i].isTime() || s.Columns[i].distinct() > 1 { // all are of one year
+			s.Columns[i].Role = Value
+		}
 	}
 }
 

@@ -49,10 +49,17 @@ func (f *finder) object(path string) error {
 // members goes through the keys of an object and their values.
 func (f *finder) members(path string) error {
 	keys := keySet{}
+	var p paging
 	for {
 		t, err := f.s.next()
-		if err != nil || t.kind == closing {
+		if err != nil {
 			return err
+		}
+		if t.kind == closing {
+			if part := p.part(); part != "" && len(f.found) < maxColumns {
+				f.found = append(f.found, grid.Finding{Key: "part", Text: part, At: f.s.tell(p.at)})
+			}
+			return nil
 		}
 		name := string(t.text)
 		if err := keys.add(f.s, name, t.at); err != nil {
@@ -68,6 +75,9 @@ func (f *finder) members(path string) error {
 			err = f.array(joined(path, name), t.at)
 		case text, number:
 			f.say(name, t)
+			p.take(name, t)
+		case truth:
+			p.take(name, t)
 		}
 		if err != nil {
 			return err
@@ -135,7 +145,13 @@ func (f *finder) finish(t *table) error {
 	if t.kind == end {
 		return nil // empty
 	}
-	for _, n := range t.choose() {
+	lists := t.choose()
+	for _, n := range t.columns {
+		if kinds := n.mixed(); kinds != "" {
+			f.found = append(f.found, grid.Finding{Key: "mixed", Text: data.OneLine(n.name) + ": " + kinds, At: f.s.tell(n.at)})
+		}
+	}
+	for _, n := range lists {
 		f.found = append(f.found, grid.Finding{Key: "left out", Text: n.name + ": a list in each record", At: f.s.tell(n.at)})
 	}
 	if t.kind == object && len(t.columns) == 0 {
@@ -161,7 +177,7 @@ func (f *finder) paged(before *table, e token) error {
 	if err := said.object(""); err != nil {
 		return err
 	}
-	f.about = append(f.about, said.about...)
+	f.about, f.found = append(f.about, said.about...), append(f.found, said.found...)
 	if err := f.array("", e.at); err != nil {
 		return err
 	}

@@ -1,6 +1,8 @@
 package records
 
 import (
+	"fmt"
+
 	"briefing/data"
 )
 
@@ -37,6 +39,23 @@ type node struct {
 	plain  bool // it has a value
 	list   bool // it has an array
 	column int  // from 1
+
+	numbers, texts, truths int // how many values it has of each kind
+}
+
+// mixed says what values a key has, where these are numbers and others.
+func (n *node) mixed() string {
+	if n.numbers == 0 || n.texts+n.truths == 0 {
+		return ""
+	}
+	said := fmt.Sprintf("numbers (%d)", n.numbers)
+	if n.texts > 0 {
+		said += fmt.Sprintf(", texts (%d)", n.texts)
+	}
+	if n.truths > 0 {
+		said += fmt.Sprintf(", true or false (%d)", n.truths)
+	}
+	return said
 }
 
 func newTable(name string, at place, lines bool) *table {
@@ -107,8 +126,15 @@ func (t *table) visit(s *scanner, path []byte, at place, v token) error {
 	case array:
 		n.list = true
 		return s.pass(v)
-	case text, number, truth:
+	case text:
 		n.plain = true
+		n.texts++
+	case number:
+		n.plain = true
+		n.numbers++
+	case truth:
+		n.plain = true
+		n.truths++
 	}
 	return nil
 }

@@ -323,3 +323,23 @@ func decodes(d *json.Decoder) bool {
 		}
 	}
 }
+
+// What is a page of several is told, and a key whose values are of several kinds.
+func TestTold(t *testing.T) {
+	for content, want := range map[string]string{
+		`[{"page":1,"pages":7},[{"y":2019,"v":1},{"y":2020,"v":2}]]`:                        "a.json:1:10 part: page 1 of 7\n",
+		`{"meta":{"total_pages":"3","page":2},"data":[["A",2019,1],["B",2019,2]]}`:          "a.json:1:24 part: page 2 of 3\n",
+		`{"data":[{"y":2019,"v":1}],"@odata.nextLink":"https://a.example/t?page=2"}`:        "a.json:1:46 part: a page that another follows\n",
+		`{"page":1,"pages":1,"next":null,"has_more":false,"data":[{"y":2019,"v":1}]}`:       "",
+		`[{"c":"A","v":1},{"c":"B"},{"c":"C","v":null},{"c":"D","v":true},{"c":5,"v":"x"}]`: "a.json:1:3 mixed: c: numbers (1), texts (4)\na.json:1:11 mixed: v: numbers (1), texts (1), true or false (1)\n",
+	} {
+		f, err := open(content)
+		if err != nil {
+			t.Errorf("%s: %v", content, err)
+			continue
+		}
+		if got := texts(f.Found); got != want {
+			t.Errorf("%s: found\n%s, want\n%s", content, got, want)
+		}
+	}
+}
