@@ -118,7 +118,13 @@ func (l *lookedAt) describe(t *tableshape.Table, x *tableshape.Extract, opt *imp
 		return data.Faults{{Pos: data.Pos{File: l.file.Name}, Text: fmt.Sprintf("%s has %d columns of numbers, which is more than a briefing has figures", l.file.Name, n), Hint: "write --value and the heads of those that are meant, with commas between"}}
 	}
 	if len(l.plan.Figures) == 0 {
-		return data.Faults{{Pos: data.Pos{File: l.file.Name}, Text: "no column of " + l.file.Name + " has numbers in most of its cells", Hint: "write --value and the head of the column with the numbers; its columns are " + strings.Join(l.survey.Heads, ", ")}}
+		mixed := ""
+		for _, f := range l.found {
+			if f.Key == "mixed" {
+				mixed += "; " + f.Text
+			}
+		}
+		return data.Faults{{Pos: data.Pos{File: l.file.Name}, Text: "no column of " + l.file.Name + " has numbers in most of its cells" + mixed, Hint: "write --value and the head of the column with the numbers; its columns are " + strings.Join(l.survey.Heads, ", ")}}
 	}
 	pinned := pinnedOf(l.file.Found, x.Found)
 	for _, f := range l.plan.Figures {

@@ -140,18 +140,77 @@ func checkUnits(r *resolver, f *figureDraft, u data.Unit) {
 	}
 	for _, named := range append(slices.Clone(f.csv.columns), f.csv.value) {
 		c := f.csv.layout.x.Column(named.name)
-		if c == nil || c.Unit == "" {
+		if c == nil {
 			continue
 		}
-		scale, known := scaleWord(c.Unit)
+		said := c.Unit
+		if said == "" {
+			said = unitInHead(c.Name)
+		}
+		scale, known := scaleIn(said)
 		power, _ := language.ScaleOf(scale)
+		share := u.Kind == data.UnitPercent || u.Kind == data.UnitPoints
+		one, other := currencyIn(said), currencyIn(u.Noun)
 		switch {
+		case said == "":
+		case c.Unit == "‰" && share:
+			r.fault(named.at, fmt.Sprintf("the numbers of %q are per mille in %s, and the unit of the figure is %s", c.Name, f.csv.original(), r.printer.Unit(u)), "write unit: per mille into the figure")
+		case one != "" && (share || other != "" && one != other):
+			r.fault(named.at, fmt.Sprintf("the numbers of %q are in %s in %s, and the unit of the figure is %s", c.Name, data.Clip(said, maxQuoted), f.csv.original(), r.printer.Unit(u)), "write what the numbers are counted in as the unit of the figure")
 		case c.Unit == "%" && u.Kind != data.UnitPercent && u.Kind != data.UnitPoints:
 			r.fault(named.at, fmt.Sprintf("the numbers of %q are percentages in %s, and the unit of the figure is %s", c.Name, f.csv.original(), r.printer.Unit(u)), "write unit: percent into the figure")
 		case known && scale != "" && power != u.Scale:
-			r.fault(named.at, fmt.Sprintf("the numbers of %q are in %s in %s, and the unit of the figure is %s", c.Name, c.Unit, f.csv.original(), r.printer.Unit(u)), "write the unit of the figure with its scale, as unit: "+scale+" people")
+			r.fault(named.at, fmt.Sprintf("the numbers of %q are in %s in %s, and the unit of the figure is %s", c.Name, data.Clip(said, maxQuoted), f.csv.original(), r.printer.Unit(u)), "write the unit of the figure with its scale, as unit: "+scale+" people")
 		}
 	}
+}
+
+// unitInHead is what a head has in brackets at its end: thousand EUR of "v (thousand EUR)".
+func unitInHead(head string) string {
+	i := strings.LastIndexByte(head, '(')
+	if i < 1 || !strings.HasSuffix(head, ")") {
+		return ""
+	}
+	return head[i+1 : len(head)-1]
+}
+
+// scaleIn is the scale that stands first or last in a unit, as scaleWord has it: thousand EUR,
+// in thousands, EUR million; not that of a ratio: per thousand people.
+func scaleIn(unit string) (scale string, known bool) {
+	if scale, known = scaleWord(unit); known && !data.AllDigits(unit) {
+		return scale, true
+	}
+	words := strings.Fields(unit)
+	if len(words) < 2 || slices.Contains(words, "per") {
+		return "", false
+	}
+	for _, word := range []string{words[0], words[len(words)-1]} {
+		if scale, known = scaleWord(word); known && scale != "" && !data.AllDigits(word) {
+			return scale, true
+		}
+	}
+	return "", false
+}
+
+// currencies are signs, codes and words of one currency each.
+var currencies = [][]string{
+	{"€", "eur", "euro", "euros"},
+	{"$", "us$", "usd", "dollar", "dollars"},
+	{"£", "gbp", "pound", "pounds"},
+	{"¥", "jpy", "cny", "rmb", "yen", "yuan", "renminbi"},
+}
+
+// currencyIn is the first of the words for the currency that a unit is in; empty for none that
+// is known.
+func currencyIn(unit string) string {
+	for word := range strings.FieldsSeq(strings.ToLower(unit)) {
+		for _, words := range currencies {
+			if slices.Contains(words, word) {
+				return words[0]
+			}
+		}
+	}
+	return ""
 }
 
 // powers are the words of scales that SDMX writes in figures.

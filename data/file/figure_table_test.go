@@ -196,12 +196,21 @@ func TestColumnsOfUnits(t *testing.T) {
 
 // What stands beside the numbers of a table, or below its heads, is not silently another unit.
 func TestUnitsOfTables(t *testing.T) {
-	files := map[string]string{"t.csv": "region;share;jobs\n;%;thousands\nA;12,5%;3\nB;9,1%;4\n"}
+	files := map[string]string{"t.csv": "region;share;jobs\n;%;thousands\nA;12,5%;3\nB;9,1%;4\n", "m.csv": "region,share,price\nA,5‰,€1.5\nB,7‰,€2.5\n",
+		"h.csv": "region,u,v (thousand EUR),w (per thousand inhabitants)\n,thousand EUR,,\nA,5,6,7\nB,7,8,9\n"}
 	for figure, want := range map[string]string{
-		"unit: percent, table: {file: t.csv, key: region, value: share}":        "",
-		"unit: people, table: {file: t.csv, key: region, value: share}":         `the numbers of "share" are percentages in t.csv, and the unit of the figure is people`,
-		"unit: people, table: {file: t.csv, key: region, value: jobs}":          `the numbers of "jobs" are in thousands in t.csv, and the unit of the figure is people`,
-		"unit: thousand people, table: {file: t.csv, key: region, value: jobs}": "",
+		"unit: percent, table: {file: t.csv, key: region, value: share}":                       "",
+		"unit: people, table: {file: t.csv, key: region, value: share}":                        `the numbers of "share" are percentages in t.csv, and the unit of the figure is people`,
+		"unit: people, table: {file: t.csv, key: region, value: jobs}":                         `the numbers of "jobs" are in thousands in t.csv, and the unit of the figure is people`,
+		"unit: thousand people, table: {file: t.csv, key: region, value: jobs}":                "",
+		"unit: percent, table: {file: m.csv, key: region, value: share}":                       `the numbers of "share" are per mille in m.csv, and the unit of the figure is percent`,
+		"unit: per mille, table: {file: m.csv, key: region, value: share}":                     "",
+		"unit: US dollars, table: {file: m.csv, key: region, value: price}":                    `the numbers of "price" are in € in m.csv, and the unit of the figure is US dollars`,
+		"unit: euros, table: {file: m.csv, key: region, value: price}":                         "",
+		"unit: million EUR, table: {file: h.csv, key: region, value: u}":                       `the numbers of "u" are in thousand EUR in h.csv`,
+		"unit: million EUR, table: {file: h.csv, key: region, value: v (thousand EUR)}":        `the numbers of "v (thousand EUR)" are in thousand EUR in h.csv`,
+		"unit: thousand EUR, table: {file: h.csv, key: region, value: v (thousand EUR)}":       "",
+		"unit: people, table: {file: h.csv, key: region, value: w (per thousand inhabitants)}": "",
 	} {
 		_, err := loadTables("  x: {title: X, source: s, "+figure+"}\n", files)
 		if got := err == nil; got != (want == "") || want != "" && !strings.Contains(err.Error(), want) {
