@@ -33,7 +33,8 @@ type Verdict struct {
 // spaces or apostrophes stand between groups, the other sign is the decimal sign; and where
 // one column has whole numbers below a thousand without a sign and, with one, numbers that
 // end in zero (987 and 1.100), it stands between groups: decimals would be written in both.
-// What is left, and signs that contradict one another, are asked.
+// What is left, and signs that contradict one another, are asked. No cell is quoted, which may
+// hold what may not be published: an example stands for it, made up in the same form.
 func Find(cells iter.Seq[Cell], said Dialect) Verdict {
 	if said.Decimal == 0 && (said.Thousands == '.' || said.Thousands == ',') {
 		said.Decimal = other(said.Thousands) // as one sign has one meaning
@@ -203,7 +204,7 @@ func (f *finder) verdict() Verdict {
 	}
 	f.thousands(&v)
 	if f.power != nil {
-		v.Found = append(v.Found, grid.Finding{Key: "exponent", Text: quoted(f.power.Text), Why: "it is written with a power of ten: digits that it leaves out are not in the file", At: f.power.At})
+		v.Found = append(v.Found, grid.Finding{Key: "exponent", Text: `numbers as "1.2E+5"`, Why: "it is written with a power of ten: digits that it leaves out are not in the file", At: f.power.At})
 	}
 	return v
 }
@@ -214,9 +215,9 @@ func (f *finder) decimal() (sign rune, by *Cell, why string) {
 	case f.point != nil && f.comma != nil:
 		return 0, nil, ""
 	case f.point != nil:
-		return '.', f.point, "as in"
+		return '.', f.point, `as in "12.5"`
 	case f.comma != nil:
-		return ',', f.comma, "as in"
+		return ',', f.comma, `as in "12,5"`
 	case f.either == nil || f.pointed != nil && f.commaed != nil:
 		return 0, nil, ""
 	}
@@ -226,13 +227,13 @@ func (f *finder) decimal() (sign rune, by *Cell, why string) {
 	}
 	for _, sign := range []rune{' ', '\''} {
 		if by, ok := f.groups[sign]; ok {
-			return decimal, &by, "as a " + Word(sign) + " stands between groups of digits in"
+			return decimal, &by, "as a " + Word(sign) + " stands between groups of digits, as in " + grouped(sign)
 		}
 	}
 	for _, number := range slices.Sorted(maps.Keys(f.columns)) {
 		col := f.columns[number]
 		if col.either != nil && !col.mixed && !col.large && col.ones >= 2 {
-			return other(col.sign), col.either, "as numbers below a thousand in its column have no decimals, beside"
+			return other(col.sign), col.either, "as numbers below a thousand in its column have no decimals, beside numbers as " + grouped(col.sign)
 		}
 	}
 	return 0, nil, ""
@@ -260,34 +261,38 @@ func (f *finder) thousands(v *Verdict) {
 		} else {
 			v.Dialect.Thousands = sign
 		}
-		v.find("thousands", sign, by, "as in")
+		v.find("thousands", sign, by, "as in "+grouped(sign))
 	}
 }
 
 func (v *Verdict) find(key string, sign rune, by Cell, why string) {
-	v.Found = append(v.Found, grid.Finding{Key: key, Text: Word(sign), Why: why + " " + quoted(by.Text), At: by.At})
+	v.Found = append(v.Found, grid.Finding{Key: key, Text: Word(sign), Why: why, At: by.At})
 }
 
-// quoted is the text of a cell in a message.
-func quoted(text string) string { return `"` + data.Printable(data.Clip(text, longest)) + `"` }
+// grouped is an example of a number with a sign between groups of digits.
+func grouped(sign rune) string { return `"1` + string(sign) + `234"` }
 
 // askBoth asks where cells contradict one another.
 func (f *finder) askBoth() *grid.Error {
-	p, c := f.point, f.comma
-	return &grid.Error{At: c.At, Key: "decimal",
-		Text:     fmt.Sprintf("%s has a decimal comma, and %s at line %d has a decimal point", quoted(c.Text), quoted(p.Text), p.At.Line),
+	return &grid.Error{At: f.comma.At, Key: "decimal",
+		Text:     fmt.Sprintf(`a number has a decimal comma, as in "12,5", and one at line %d a decimal point, as in "12.5"`, f.point.At.Line),
 		Hint:     "write decimal: comma or decimal: point, as the numbers have it; what is written otherwise is no number then",
-		Readings: []grid.Reading{{Write: "comma", Means: "as " + quoted(c.Text)}, {Write: "point", Means: "as " + quoted(p.Text)}},
+		Readings: []grid.Reading{{Write: "comma", Means: `as in "12,5"`}, {Write: "point", Means: `as in "12.5"`}},
 	}
 }
 
 // askEither asks what a number is that may be two.
 func (f *finder) askEither() *grid.Error {
-	w, _ := Cut(f.either.Text)
-	point, comma := f.said.Readings(w)
+	sign := '.'
+	if f.pointed == nil {
+		sign = ','
+	}
+	example := grouped(sign)
+	w, _ := Cut("1" + string(sign) + "234")
+	point, comma := Dialect{}.Readings(w)
 	readings := []grid.Reading{{Write: "comma", Means: said(comma)}, {Write: "point", Means: said(point)}}
 	return &grid.Error{At: f.either.At, Key: "decimal", Readings: readings,
-		Text: quoted(f.either.Text) + " may be two numbers, and no other cell says which",
-		Hint: fmt.Sprintf("%s is %s with decimal: comma, %s with decimal: point", quoted(f.either.Text), readings[0].Means, readings[1].Means),
+		Text: "a number in the form of " + example + " may be two, and no other cell says which",
+		Hint: fmt.Sprintf("%s is %s with decimal: comma, %s with decimal: point", example, readings[0].Means, readings[1].Means),
 	}
 }

@@ -164,21 +164,21 @@ func TestFind(t *testing.T) {
 	}{
 		{"nothing", []string{"a|b", "2019|5"}, Dialect{}, Dialect{'.', None}, ""},
 		{"a point", []string{"2019|12.5", "2020|987"}, Dialect{}, Dialect{'.', None}, `decimal: point, as in "12.5"`},
-		{"a comma", []string{"A|12,5%"}, Dialect{}, Dialect{',', None}, `decimal: comma, as in "12,5%"`},
-		{"one column for all", []string{"1.234|12,5%", "9.100|8,0%"}, Dialect{}, Dialect{',', '.'}, `decimal: comma, as in "12,5%" / thousands: point, as in "1.234"`},
-		{"two groups", []string{"987|12,345", "1,234,567|12"}, Dialect{}, Dialect{'.', ','}, `decimal: point, as in "1,234,567" / thousands: comma, as in "1,234,567"`},
-		{"both signs", []string{"1.234,5"}, Dialect{}, Dialect{',', '.'}, `decimal: comma, as in "1.234,5" / thousands: point, as in "1.234,5"`},
-		{"lakhs", []string{"12,34,567"}, Dialect{}, Dialect{'.', ','}, `decimal: point, as in "12,34,567" / thousands: comma, as in "12,34,567"`},
-		{"spaces", []string{"1\u00a0234,5|(3,2)"}, Dialect{}, Dialect{',', ' '}, "decimal: comma, as in \"1\u00a0234,5\" / thousands: space, as in \"1\u00a0234,5\""},
-		{"spaces decide", []string{"12 345|1,234"}, Dialect{}, Dialect{',', ' '}, `decimal: comma, as a space stands between groups of digits in "12 345" / thousands: space, as in "12 345"`},
-		{"apostrophes", []string{"12'345|1.5"}, Dialect{}, Dialect{'.', '\''}, `decimal: point, as in "1.5" / thousands: apostrophe, as in "12'345"`},
-		{"only spaces", []string{"12 345|7"}, Dialect{}, Dialect{'.', ' '}, `thousands: space, as in "12 345"`},
-		{"small ones beside", []string{"x|987", "y|12", "z|1.100", "w|3.456"}, Dialect{}, Dialect{',', '.'}, `decimal: comma, as numbers below a thousand in its column have no decimals, beside "1.100" / thousands: point, as in "1.100"`},
-		{"more decimals than a group", []string{"0.123|1.2345"}, Dialect{}, Dialect{'.', None}, `decimal: point, as in "0.123"`},
+		{"a comma", []string{"A|12,5%"}, Dialect{}, Dialect{',', None}, `decimal: comma, as in "12,5"`},
+		{"one column for all", []string{"1.234|12,5%", "9.100|8,0%"}, Dialect{}, Dialect{',', '.'}, `decimal: comma, as in "12,5" / thousands: point, as in "1.234"`},
+		{"two groups", []string{"987|12,345", "1,234,567|12"}, Dialect{}, Dialect{'.', ','}, `decimal: point, as in "12.5" / thousands: comma, as in "1,234"`},
+		{"both signs", []string{"1.234,5"}, Dialect{}, Dialect{',', '.'}, `decimal: comma, as in "12,5" / thousands: point, as in "1.234"`},
+		{"lakhs", []string{"12,34,567"}, Dialect{}, Dialect{'.', ','}, `decimal: point, as in "12.5" / thousands: comma, as in "1,234"`},
+		{"spaces", []string{"1\u00a0234,5|(3,2)"}, Dialect{}, Dialect{',', ' '}, `decimal: comma, as in "12,5" / thousands: space, as in "1 234"`},
+		{"spaces decide", []string{"12 345|1,234"}, Dialect{}, Dialect{',', ' '}, `decimal: comma, as a space stands between groups of digits, as in "1 234" / thousands: space, as in "1 234"`},
+		{"apostrophes", []string{"12'345|1.5"}, Dialect{}, Dialect{'.', '\''}, `decimal: point, as in "12.5" / thousands: apostrophe, as in "1'234"`},
+		{"only spaces", []string{"12 345|7"}, Dialect{}, Dialect{'.', ' '}, `thousands: space, as in "1 234"`},
+		{"small ones beside", []string{"x|987", "y|12", "z|1.100", "w|3.456"}, Dialect{}, Dialect{',', '.'}, `decimal: comma, as numbers below a thousand in its column have no decimals, beside numbers as "1.234" / thousands: point, as in "1.234"`},
+		{"more decimals than a group", []string{"0.123|1.2345"}, Dialect{}, Dialect{'.', None}, `decimal: point, as in "12.5"`},
 		{"said", []string{"1.234|5"}, Dialect{Decimal: ','}, Dialect{',', '.'}, `thousands: point, as in "1.234"`},
-		{"said to have none", []string{"1.234|5"}, Dialect{Thousands: None}, Dialect{'.', None}, `decimal: point, as in "1.234"`},
+		{"said to have none", []string{"1.234|5"}, Dialect{Thousands: None}, Dialect{'.', None}, `decimal: point, as in "12.5"`},
 		{"dates and codes", []string{"31.12.2019|01.1|007|12.5"}, Dialect{}, Dialect{'.', None}, `decimal: point, as in "12.5"`},
-		{"lost digits", []string{"1.25E+06|1"}, Dialect{}, Dialect{'.', None}, `decimal: point, as in "1.25E+06" / exponent: "1.25E+06", it is written with a power of ten: digits that it leaves out are not in the file`},
+		{"lost digits", []string{"1.25E+06|1"}, Dialect{}, Dialect{'.', None}, `decimal: point, as in "12.5" / exponent: numbers as "1.2E+5", it is written with a power of ten: digits that it leaves out are not in the file`},
 	} {
 		v := Find(cells(tt.rows...), tt.said)
 		var found []string
@@ -200,12 +200,12 @@ func TestAsked(t *testing.T) {
 		rows []string
 		want string
 	}{
-		{[]string{"Bayern|1.234", "Sachsen|9.100"}, `f.csv:1:2: "1.234" may be two numbers, and no other cell says which; "1.234" is one thousand two hundred thirty-four with decimal: comma, one point two three four with decimal: point`},
-		{[]string{"x|987,650|2019"}, `f.csv:1:2: "987,650" may be two numbers, and no other cell says which; "987,650" is nine hundred eighty-seven point six five zero with decimal: comma, nine hundred eighty-seven thousand six hundred fifty with decimal: point`},
-		{[]string{"1.234|5,678"}, `f.csv:1:1: "1.234" may be two numbers, and no other cell says which; "1.234" is one thousand two hundred thirty-four with decimal: comma, one point two three four with decimal: point`},
-		{[]string{"12.5|1", "2|12,5"}, `f.csv:2:2: "12,5" has a decimal comma, and "12.5" at line 1 has a decimal point; write decimal: comma or decimal: point, as the numbers have it; what is written otherwise is no number then`},
-		{[]string{"987|1.100", "5|1.234"}, `f.csv:1:2: "1.100" may be two numbers, and no other cell says which; "1.100" is one thousand one hundred with decimal: comma, one point one zero zero with decimal: point`},
-		{[]string{"987", "2019", "12", "1.100"}, `f.csv:4:1: "1.100" may be two numbers, and no other cell says which; "1.100" is one thousand one hundred with decimal: comma, one point one zero zero with decimal: point`},
+		{[]string{"Bayern|1.234", "Sachsen|9.100"}, `f.csv:1:2: a number in the form of "1.234" may be two, and no other cell says which; "1.234" is one thousand two hundred thirty-four with decimal: comma, one point two three four with decimal: point`},
+		{[]string{"x|987,650|2019"}, `f.csv:1:2: a number in the form of "1,234" may be two, and no other cell says which; "1,234" is one point two three four with decimal: comma, one thousand two hundred thirty-four with decimal: point`},
+		{[]string{"1.234|5,678"}, `f.csv:1:1: a number in the form of "1.234" may be two, and no other cell says which; "1.234" is one thousand two hundred thirty-four with decimal: comma, one point two three four with decimal: point`},
+		{[]string{"12.5|1", "2|12,5"}, `f.csv:2:2: a number has a decimal comma, as in "12,5", and one at line 1 a decimal point, as in "12.5"; write decimal: comma or decimal: point, as the numbers have it; what is written otherwise is no number then`},
+		{[]string{"987|1.100", "5|1.234"}, `f.csv:1:2: a number in the form of "1.234" may be two, and no other cell says which; "1.234" is one thousand two hundred thirty-four with decimal: comma, one point two three four with decimal: point`},
+		{[]string{"987", "2019", "12", "1.100"}, `f.csv:4:1: a number in the form of "1.234" may be two, and no other cell says which; "1.234" is one thousand two hundred thirty-four with decimal: comma, one point two three four with decimal: point`},
 	} {
 		v := Find(cells(tt.rows...), Dialect{})
 		if v.Asked == nil || v.Asked.Error()+"; "+v.Asked.Hint != tt.want || v.Asked.Key != "decimal" || len(v.Asked.Readings) != 2 || v.Dialect.Decimal != 0 {

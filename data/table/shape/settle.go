@@ -24,17 +24,9 @@ func (t *Table) settle(l *layout, whole bool) error {
 		v.Dialect.Thousands = 0 // rows below may show it
 	}
 	if v.Asked != nil {
-		if t.shape.Secret {
-			v.Asked.Text, v.Asked.Hint = "the numbers may have a point or a comma as the decimal sign, and nothing in the table says which", "write decimal: point or decimal: comma"
-			v.Asked.Readings = []grid.Reading{{Write: "comma", Means: "as in 12,5"}, {Write: "point", Means: "as in 12.5"}}
-		}
 		return Errors{v.Asked}
 	}
-	if t.reads = v.Dialect; t.shape.Secret {
-		for i := range v.Found {
-			v.Found[i].Why = ""
-		}
-	}
+	t.reads = v.Dialect
 	t.Found = append(t.Found, v.Found...)
 	return nil
 }

@@ -33,7 +33,7 @@ func (w *writer) numberOf(i int, cell *grid.Cell) string {
 	case !ok:
 		w.refuse(cell, n)
 		return cell.Text
-	case n.Brackets && !w.bracketsMean(cell):
+	case n.Brackets && !w.bracketsMean():
 		return cell.Text
 	default:
 		w.noteDecimals(i, plain)
@@ -90,17 +90,13 @@ func decimalsOf(plain string) int {
 
 // bracketsMean reports whether it is known what brackets around a number say, and records a
 // fault where it is not.
-func (w *writer) bracketsMean(cell *grid.Cell) bool {
+func (w *writer) bracketsMean() bool {
 	if w.shape.Brackets != "" {
 		return true
 	}
 	if !slices.ContainsFunc(w.errs, func(e *grid.Error) bool { return strings.Contains(e.Text, "brackets") }) {
-		said := cell.Text + ": "
-		if w.shape.Secret {
-			said = ""
-		}
 		w.errs = append(w.errs, &grid.Error{At: w.here(),
-			Text: said + "brackets around a number say in some tables that it is below zero, and in others that it is uncertain",
+			Text: "brackets around a number say in some tables that it is below zero, and in others that it is uncertain",
 			Hint: "write brackets: negative, or brackets: uncertain",
 			Key:  "brackets", Readings: []grid.Reading{{Write: string(Negative), Means: "the number is below zero"}, {Write: string(Uncertain), Means: "the number is above zero, and uncertain"}}})
 	}
