@@ -23,8 +23,8 @@ var restricted = map[string][]string{
 	"data/spelling":     {"data", "data/language"},
 	"data/flag":         {"data", "data/language"},
 	"data/table":        {"data", "data/spelling"},
-	"data/table/grid":   {"data"},                                                                                                // what every format is read into
-	"data/table/shape":  {"data", "data/flag", "data/internal/pattern", "data/spelling", "data/table/grid", "data/table/number"}, // a tidy table of a sheet
+	"data/table/grid":   {"data"},                                                                                                              // what every format is read into
+	"data/table/shape":  {"data", "data/flag", "data/internal/pattern", "data/spelling", "data/table", "data/table/grid", "data/table/number"}, // a tidy table of a sheet
 	"data/table/format": {"data", "data/table/grid", "data/table/parquet", "data/table/records", "data/table/text", "data/table/workbook"},
 	"data/table/number": {"data", "data/table/grid"},
 	"data/table/text":   {"data", "data/language", "data/table", "data/table/grid"},

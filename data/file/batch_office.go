@@ -28,7 +28,9 @@ func (b *batchReader) openOffice(p *rowMaker) *tableFile {
 		s.Separator = table.SeparatorWords()[slices.Index(table.Separators(), p.csv.separator)]
 	}
 	named, selection := p.columnsOf()
-	s.Secret = p.csv.withheld != nil
+	if p.csv.withheld != nil {
+		s.Rules = p.csv.withheld.Rules
+	}
 	s.Numbers = []string{}
 	s = s.With(append(named, selection.Columns()...), nil)
 	for _, c := range selection.Conditions {

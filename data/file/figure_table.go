@@ -149,7 +149,7 @@ func (u tableUses) layouts() {
 		if c == nil || c.layout == nil || c.file.Node == nil || !r.validPath(c.file) {
 			continue
 		}
-		c.layout.says.Empty, c.layout.says.Secret = c.missing != "", u.hasSecrets(c)
+		c.layout.says.Empty, c.layout.says.Rules = c.missing != "", u.rulesOf(c)
 		key := c.file.Value + c.layout.says.String()
 		if uses[key] == nil {
 			uses[key] = &tableUse{}
@@ -211,20 +211,22 @@ func (c *csvDraft) readsSame(o *csvDraft) bool {
 	return o != nil && o.layout != nil && o.file.Node != nil && o.file.Value == c.file.Value && (o.layout.says.Sheet == c.layout.says.Sheet || o.layout.says.Sheet == "" || c.layout.says.Sheet == "")
 }
 
-// hasSecrets reports whether a figure says of a table that numbers may not be published.
-func (u tableUses) hasSecrets(c *csvDraft) bool {
-	return slices.ContainsFunc(u.base.draft.figures, func(f *figureDraft) bool { return c.readsSame(f.csv) && f.csv.rules() != nil })
+// rulesOf are what figures say of a table that may not be published of it.
+func (u tableUses) rulesOf(c *csvDraft) []table.Rule {
+	var w table.Withholding
+	for _, f := range u.base.draft.figures {
+		if c.readsSame(f.csv) {
+			addRules(&w, f.csv.rules())
+		}
+	}
+	return w.Rules
 }
 
 // flagsOf are the columns that say so.
 func (u tableUses) flagsOf(c *csvDraft) []string {
 	var flags []string
-	for _, f := range u.base.draft.figures {
-		if c.readsSame(f.csv) {
-			for _, rule := range f.csv.rules() {
-				flags = append(flags, rule.Flag)
-			}
-		}
+	for _, rule := range u.rulesOf(c) {
+		flags = append(flags, rule.Flag)
 	}
 	return flags
 }

@@ -51,6 +51,7 @@ func (f *fileDraft) tablesRead() []TableRead {
 		if c.layout != nil {
 			read.Shape = c.layout.says
 		}
+		read.Shape.Rules = c.rules()
 		if key := read.File + read.Shape.String(); !known[key] {
 			known[key] = true
 			all = append(all, read)

@@ -137,6 +137,11 @@ func withholdOf(r *reader, name string, separator rune, rules []table.Rule) {
 		w = &table.Withholding{Separator: separator}
 		r.withheld[name] = w
 	}
+	addRules(w, rules)
+}
+
+// addRules adds those that are not known yet.
+func addRules(w *table.Withholding, rules []table.Rule) {
 	for _, rule := range rules {
 		if !slices.ContainsFunc(w.Rules, func(known table.Rule) bool {
 			return known.Flag == rule.Flag && slices.Equal(known.Secret, rule.Secret) && slices.Equal(known.Others, rule.Others) &&

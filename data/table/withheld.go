@@ -39,8 +39,8 @@ type Rule struct {
 	Hidden, Empty []string
 }
 
-// marks reports whether the flag of a row keeps its numbers from being published.
-func (r Rule) marks(flag string) bool {
+// Marks reports whether the flag of a row keeps its numbers from being published.
+func (r Rule) Marks(flag string) bool {
 	switch {
 	case r.Flag == "":
 		return true
@@ -341,7 +341,7 @@ func (w *withholder) withhold(row []string) (cells []string, changed bool) {
 	}
 	put(w.unused, "")
 	for i, r := range w.Rules {
-		if w.flags[i] < 0 || r.marks(OneLine(row[w.flags[i]])) {
+		if w.flags[i] < 0 || r.Marks(OneLine(row[w.flags[i]])) {
 			w.marked = true
 			put(w.empty[i], "")
 			put(w.hidden[i], Confidential)

@@ -72,7 +72,7 @@ func TestSecretCodes(t *testing.T) {
 		{signs, "c1", true}, {signs, "b, c1", true}, {signs, "7.5 c1", true}, {signs, "c", false}, {signs, ".", true}, {signs, "7.5", false}, {signs, "7.5 b", false}, {signs, "7.5 .", false},
 		{words, "x", true}, {words, "p, conf", true}, {words, "3 [x]", true}, {words, "px", true}, {words, "con", false}, {words, "confirmed", false}, {words, "pconf", true},
 	} {
-		if got := tt.rule.marks(tt.flag); got != tt.want {
+		if got := tt.rule.Marks(tt.flag); got != tt.want {
 			t.Errorf("%v: %q: got %t, want %t", tt.rule.Secret, tt.flag, got, tt.want)
 		}
 	}

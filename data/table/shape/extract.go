@@ -174,6 +174,7 @@ func appendLine(out []byte, cells []string) []byte {
 // row writes a row of the sheet: one row of the extract, or one for each key in the heads.
 func (w *writer) row(number int, cells []grid.Cell) error {
 	w.number, w.current = number, cells
+	w.findSecretCells(cells)
 	for i, c := range w.chosen {
 		if from := w.from[c]; from.column >= 0 {
 			w.put(i, from.column)
@@ -251,7 +252,9 @@ func (w *writer) put(i, column int) {
 		return
 	}
 	cell := &w.current[column]
-	if w.Columns[i].Number {
+	if s := w.secretAt(column); s != public {
+		w.cells[i+1] = s.text()
+	} else if w.Columns[i].Number {
 		w.column = column
 		w.cells[i+1] = w.numberOf(i, cell)
 	} else {

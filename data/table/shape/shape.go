@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"briefing/data"
+	"briefing/data/table"
 	"briefing/data/table/grid"
 )
 
@@ -34,8 +35,9 @@ type Shape struct {
 	Columns []string
 	// Numbers are the names of the columns that hold numbers; nil: those that do in the file.
 	Numbers []string
-	// Secret is set where cells may hold what may not be published: no message quotes one.
-	Secret bool
+	// Rules say which cells hold what may not be published. The word stands for such a cell in
+	// the extract, and nothing else is known of it: not how its number is written.
+	Rules []table.Rule
 	// Empty is set where empty cells below heads that are keys are values that are missing;
 	// otherwise they are none.
 	Empty bool

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"briefing/data/table"
 )
 
 // shapeMark begins what is written of a shape, and ends it.
@@ -45,7 +47,9 @@ func (s *Shape) String() string {
 	one("decimal", s.Decimal)
 	one("thousands", s.Thousands)
 	one("brackets", string(s.Brackets))
-	flag("secret", s.Secret)
+	if s.Rules != nil {
+		one("withheld", (&table.Withholding{Rules: s.Rules}).String())
+	}
 	flag("empty", s.Empty)
 	add("column", s.Columns...)
 	add("number", s.Numbers...)
@@ -101,8 +105,11 @@ func (s *Shape) set(key, text string) (ok bool) {
 		s.Thousands = text
 	case "brackets":
 		s.Brackets = Brackets(text)
-	case "secret":
-		s.Secret = true
+	case "withheld":
+		w, rest, read := table.CutWithheld(text)
+		if ok = read && w != nil && rest == ""; ok {
+			s.Rules = w.Rules
+		}
 	case "empty":
 		s.Empty = true
 	case "column":

@@ -44,6 +44,8 @@ type Table struct {
 	timed  bool   // the only one holds periods
 	dated  []int  // those of the keys that hold periods and nothing else
 	reads  number.Dialect
+	rules  []secretRule
+	secret []secrecy // by column of the sheet, of the row that was looked at
 }
 
 // source says where the cells of a column come from.
@@ -88,6 +90,7 @@ func Open(file *grid.File, s Shape) (*Table, error) {
 	if err := t.arrange(l); err != nil {
 		return nil, err
 	}
+	t.findSecrets()
 	if err := t.settle(l, whole); err != nil {
 		return nil, err
 	}

@@ -31,7 +31,7 @@ func (w *writer) numberOf(i int, cell *grid.Cell) string {
 		w.x.Columns[i].Finer = w.x.Columns[i].Finer || ok && decimalsOf(cell.Number) > decimalsOf(plain)
 		plain = cell.Number
 	case !ok:
-		w.refuse(cell, n)
+		w.refuse(n)
 		return cell.Text
 	case n.Brackets && !w.bracketsMean():
 		return cell.Text
@@ -50,29 +50,22 @@ func (w *writer) numberOf(i int, cell *grid.Cell) string {
 
 // refuse records a fault where a cell is a number, and is not written as those of the table
 // are: its reader might take it for another one. What is no number in any table is left to
-// its reader.
-func (w *writer) refuse(cell *grid.Cell, n number.Written) {
+// its reader. The cell is not quoted: it may be of a row that no figure has.
+func (w *writer) refuse(n number.Written) {
 	if !isWritten(n) || w.refused == maxRefused {
 		return
 	}
 	w.refused++
-	said := fmt.Sprintf("%q", data.Clip(cell.Text, maxQuoted))
-	if w.shape.Secret {
-		said = "a cell"
-	}
 	how := "decimal: " + number.Word(w.reads.Decimal)
 	if w.reads.Thousands != 0 {
 		how += " and thousands: " + number.Word(w.reads.Thousands)
 	}
-	w.errs = append(w.errs, &grid.Error{At: w.here(), Key: "decimal", Text: said + " is no number with " + how,
+	w.errs = append(w.errs, &grid.Error{At: w.here(), Key: "decimal", Text: "a cell is no number with " + how,
 		Hint: "write decimal: and thousands: as the numbers have them, or range: and the cells that are written alike"})
 }
 
-// How many numbers that are written otherwise are told, and how much of each.
-const (
-	maxRefused = 10
-	maxQuoted  = 40
-)
+// maxRefused is how many numbers that are written otherwise are told.
+const maxRefused = 10
 
 // noteDecimals notes how many decimals a number shows.
 func (w *writer) noteDecimals(i int, plain string) {
