@@ -127,11 +127,15 @@ type openQuestions struct{ asked []survey.Asked }
 func (e *openQuestions) Error() string {
 	var flags []string
 	for _, q := range e.asked {
-		if name := "--" + q.Key; !slices.Contains(flags, name) {
+		if name := "--" + q.Key; !slices.Contains(flags, name) && q.Key != "confidential" {
 			flags = append(flags, name)
 		}
 	}
-	return fmt.Sprintf("%s open: answer in the file, in place of {ask: ...}, or by %s", plural(len(e.asked), "question is", "questions are"), strings.Join(flags, ", "))
+	said := plural(len(e.asked), "question is", "questions are") + " open: answer in the file, in place of {ask: ...}"
+	if flags == nil {
+		return said
+	}
+	return said + ", or by " + strings.Join(flags, ", ")
 }
 
 // plural prints a number with one of two nouns.

@@ -20,8 +20,9 @@ func (s *session) compareTables(ctx context.Context, before, after string, opt *
 	if err != nil {
 		return err
 	}
-	how := *opt
+	how, rules := *opt, shape.Rules
 	how.shape = shape
+	how.shape.Rules = nil // the columns are found by all numbers
 	old, err := await(ctx, path, func() (*lookedAt, error) { return lookAt(path, &how) })
 	if err != nil {
 		return err
@@ -32,7 +33,7 @@ func (s *session) compareTables(ctx context.Context, before, after string, opt *
 		return err
 	}
 	defer now.in.Close()
-	changes, full := survey.Changes(old.survey, now.survey)
+	changes, full := survey.Changes(old.survey, now.survey, slices.Concat(rules, old.plan.Rules(), now.plan.Rules()))
 	if err := cmp.Or(old.failed, now.failed); err != nil {
 		return err
 	}

@@ -58,9 +58,14 @@ const maxQuestions = 8
 func look(name string, in io.ReaderAt, size int64, opt *importOptions) (*lookedAt, error) {
 	said, known := opt.shape, false
 	var asked []survey.Pinned
-	var open error // the last question
+	var open error      // the last question
+	var first *lookedAt // with all numbers, where some may not be published
 	for range maxQuestions {
 		l, t, x, err := readTable(name, in, size, said)
+		if err == nil && first != nil {
+			first.pin(l.file, x, opt, said, asked)
+			return first, nil
+		}
 		if err == nil {
 			if err = l.describe(t, x, opt, said, asked); err != nil {
 				return nil, err
@@ -70,7 +75,15 @@ func look(name string, in io.ReaderAt, size int64, opt *importOptions) (*lookedA
 				asked[i].Value = said.Decimal
 				continue
 			}
-			return l, nil
+			rules := l.plan.Rules()
+			if rules == nil || said.Rules != nil {
+				return l, nil
+			}
+			if first = l; !known {
+				said, asked, open = opt.shape, nil, nil
+			}
+			said.Rules = rules // what is found depends on no such number
+			continue
 		}
 		q := questionOf(err)
 		switch {
@@ -101,7 +114,6 @@ func readTable(name string, in io.ReaderAt, size int64, said tableshape.Shape) (
 
 // describe plans the figures of the table.
 func (l *lookedAt) describe(t *tableshape.Table, x *tableshape.Extract, opt *importOptions, said tableshape.Shape, asked []survey.Pinned) error {
-	l.found = append(slices.Clone(l.file.Found), x.Found...)
 	table := l.tableOf(t, x)
 	if unknown := table.Unknown(opt.answers); unknown != "" {
 		return &usageError{fmt.Sprintf("%s has no column for %s", l.file.Name, unknown), "its columns are " + strings.Join(table.Heads, ", ")}
@@ -126,11 +138,17 @@ func (l *lookedAt) describe(t *tableshape.Table, x *tableshape.Extract, opt *imp
 		}
 		return data.Faults{{Pos: data.Pos{File: l.file.Name}, Text: "no column of " + l.file.Name + " has numbers in most of its cells" + mixed, Hint: "write --value and the head of the column with the numbers; its columns are " + strings.Join(l.survey.Heads, ", ")}}
 	}
-	pinned := pinnedOf(l.file.Found, x.Found)
+	l.pin(l.file, x, opt, said, asked)
+	return nil
+}
+
+// pin says how the table is read for each figure, as it was read.
+func (l *lookedAt) pin(file *grid.File, x *tableshape.Extract, opt *importOptions, said tableshape.Shape, asked []survey.Pinned) {
+	l.found = append(slices.Clone(file.Found), x.Found...)
+	pinned := pinnedOf(file.Found, x.Found)
 	for _, f := range l.plan.Figures {
 		f.Pinned = opt.pins(pinned, slices.DeleteFunc(slices.Clone(asked), func(a survey.Pinned) bool { return !l.needs(f, said, a.Key) }))
 	}
-	return nil
 }
 
 // needs reports whether the numbers of a figure cannot be read without an answer: what

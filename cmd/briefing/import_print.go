@@ -45,6 +45,9 @@ const maxShownHead = 40
 
 // shownTexts are a few of the texts of a column.
 func shownTexts(c survey.Column) string {
+	if !c.ShowsTexts() {
+		return ""
+	}
 	few := strings.Join(c.Texts[:min(len(c.Texts), 3)], ", ")
 	if more := len(c.Texts) - 3; more > 0 {
 		few += fmt.Sprintf(", ... (%d)", len(c.Texts))
@@ -66,8 +69,8 @@ type (
 		File     string   `json:"file"`
 		Head     string   `json:"head"`
 		Is       string   `json:"is"`
-		Distinct int      `json:"distinct"`
-		Texts    []string `json:"texts"` // the first of them
+		Distinct int      `json:"distinct"` // 0 for numbers: how many differ would tell of those that are confidential
+		Texts    []string `json:"texts"`    // the first of them; none of numbers
 		Numbers  int      `json:"numbers"`
 	}
 	questionEvent struct {
@@ -95,13 +98,29 @@ func printSurveys(w io.Writer, looked []*lookedAt, text []byte) error {
 			to.Encode(foundEvent{"found", l.file.Name, f.Key, f.Text, at})
 		}
 		for _, c := range l.survey.Columns {
-			to.Encode(columnEvent{"column", l.file.Name, c.Head, c.Role.Word(), len(c.Texts), c.Texts[:min(len(c.Texts), maxShownTexts)], c.Numbers})
+			to.Encode(columnEvent{"column", l.file.Name, c.Head, c.Role.Word(), distinctTexts(&c), listedTexts(&c), c.Numbers})
 		}
 		for _, q := range l.plan.Asked {
 			to.Encode(questionEvent{"question", l.file.Name, q.Key, q.What, q.Readings})
 		}
 	}
 	return to.Encode(fileEvent{"file", string(text)})
+}
+
+// distinctTexts is how many different texts a column has; 0 for one of numbers.
+func distinctTexts(c *survey.Column) int {
+	if !c.ShowsTexts() {
+		return 0
+	}
+	return len(c.Texts)
+}
+
+// listedTexts are the first texts of a column; none of numbers.
+func listedTexts(c *survey.Column) []string {
+	if !c.ShowsTexts() {
+		return []string{}
+	}
+	return c.Texts[:min(len(c.Texts), maxShownTexts)]
 }
 
 // maxShownTexts is how many texts of a column JSON has.

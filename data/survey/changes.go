@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"briefing/data/table"
 )
 
 // Change is what differs in a table from an earlier one of the same shape.
@@ -29,8 +31,9 @@ const maxCompared = 2_000_000
 
 // Changes lists what differs in a table from an earlier one: columns, codes, units, periods,
 // and numbers that were revised. Numbers at names and periods that are new are not listed
-// one by one. full tells that not all numbers were compared.
-func Changes(before, after *Survey) (all []Change, full bool) {
+// one by one, and of those that may not be published by the rules only that they are. full
+// tells that not all numbers were compared.
+func Changes(before, after *Survey, rules []table.Rule) (all []Change, full bool) {
 	for _, c := range before.Columns {
 		if after.column(c.Head) == nil {
 			all = append(all, Change{What: ChangedColumn, Where: c.Head, Old: c.Role.Word()})
@@ -50,7 +53,7 @@ func Changes(before, after *Survey) (all []Change, full bool) {
 			all = append(all, textsChanged(old, &c)...)
 		}
 	}
-	revised, full := numbersChanged(before, after)
+	revised, full := numbersChanged(before, after, rules)
 	return append(all, revised...), full
 }
 
@@ -90,18 +93,21 @@ func listed(texts []string) string {
 
 // numbersChanged are the numbers of both tables that differ at the same names and periods,
 // and those that are gone at a period that both have.
-func numbersChanged(before, after *Survey) (all []Change, full bool) {
+func numbersChanged(before, after *Survey, rules []table.Rule) (all []Change, full bool) {
 	keys := before.keysWith(after)
-	was, full := before.numbersBy(keys)
+	was, full := before.numbersBy(keys, rules)
 	seen := map[string]bool{}
-	for place, cell := range after.cells(keys) {
+	for place, cell := range after.cells(keys, rules) {
 		old, known := was[place]
 		seen[place] = true
 		if known && old != cell {
+			if cell == table.Confidential && old != "" {
+				old = "a number" // that was public, and is not any more
+			}
 			all = append(all, Change{ChangedNumber, place, old, cell})
 		}
 	}
-	for place, cell := range before.cells(keys) {
+	for place, cell := range before.cells(keys, rules) {
 		if !seen[place] && cell != "" && was[place] == cell {
 			all = append(all, Change{What: ChangedNumber, Where: place, Old: cell})
 			seen[place] = true
@@ -129,7 +135,7 @@ func (s *Survey) keysWith(other *Survey) []string {
 
 // cells yields the numbers of a table, each with its place: its names, its period and its
 // column.
-func (s *Survey) cells(keys []string) func(yield func(place, cell string) bool) {
+func (s *Survey) cells(keys []string, rules []table.Rule) func(yield func(place, cell string) bool) {
 	var places []int
 	for _, head := range keys {
 		places = append(places, slices.Index(s.Heads, head))
@@ -142,7 +148,11 @@ func (s *Survey) cells(keys []string) func(yield func(place, cell string) bool) 
 				names = append(names, cellOf(row, i))
 			}
 			for _, v := range values {
-				if !yield(strings.Join(append(names, s.Heads[v]), ", "), cellOf(row, v)) {
+				cell := cellOf(row, v)
+				if cell != "" && hides(rules, s, row, v) {
+					cell = table.Confidential
+				}
+				if !yield(strings.Join(append(names, s.Heads[v]), ", "), cell) {
 					return
 				}
 			}
@@ -151,9 +161,9 @@ func (s *Survey) cells(keys []string) func(yield func(place, cell string) bool) 
 }
 
 // numbersBy are the numbers of a table by their places.
-func (s *Survey) numbersBy(keys []string) (numbers map[string]string, full bool) {
+func (s *Survey) numbersBy(keys []string, rules []table.Rule) (numbers map[string]string, full bool) {
 	numbers = map[string]string{}
-	for place, cell := range s.cells(keys) {
+	for place, cell := range s.cells(keys, rules) {
 		if len(numbers) >= maxCompared {
 			return numbers, true
 		}

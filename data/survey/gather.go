@@ -41,10 +41,11 @@ func (p *Plan) gather() {
 		f.found = &gathered{series: map[string]*numbers{}, places: -1, timed: f.Key >= 0 && s.Columns[f.Key].Role == Time}
 	}
 	unit, scale := s.unitColumn(), s.first(Scale)
+	rules := p.Rules()
 	total := 0
 	for row := range s.Rows {
 		for _, f := range p.Figures {
-			if f.meets(row) && total < maxGathered {
+			if f.meets(row) && total < maxGathered && !hides(rules, s, row, f.Value) {
 				total++
 				f.found.add(f, row, unit, scale)
 			}

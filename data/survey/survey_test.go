@@ -221,7 +221,7 @@ figures:
 func TestChanges(t *testing.T) {
 	before := Look(tableOf(t, "geo,year,unit,n,flag\nNO,2019,PC,1.0,\nSE,2019,PC,2.0,p\nNO,2020,PC,1.5,\nSE,2020,PC,2.5,\n"))
 	after := Look(tableOf(t, "geo,year,unit,n,sex\nNO,2019,PC_ACT,1.0,T\nNO,2020,PC_ACT,1.6,T\nNO,2021,PC_ACT,1.7,T\nSE,2020,PC_ACT,2.5,T\nFI,2021,PC_ACT,3,T\n"))
-	all, full := Changes(before, after)
+	all, full := Changes(before, after, nil)
 	var got []string
 	for _, c := range all {
 		got = append(got, string(c.What)+" "+c.Where+": "+c.Old+" -> "+c.New)

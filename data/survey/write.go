@@ -323,7 +323,13 @@ func (p *Plan) secrecy() *yaml.Node {
 	if i < 0 {
 		return nil
 	}
-	return flow(mapping(entry{"column", text(p.Survey.Columns[i].Head)}, entry{"codes", text("sdmx")}))
+	c := &p.Survey.Columns[i]
+	codes := text("sdmx")
+	if c.Many || slices.ContainsFunc(c.Texts, func(text string) bool { return !slices.Contains(secrecyCodes, text) }) {
+		shown := strings.Join(c.Texts[:min(len(c.Texts), 4)], ", ")
+		codes = p.ask("confidential", Ask{What: "which numbers may not be published: each text of " + c.Head + " (" + shown + ") with public or confidential"})
+	}
+	return flow(mapping(entry{"column", text(c.Head)}, entry{"codes", codes}))
 }
 
 // where says which rows a figure has.

@@ -174,7 +174,7 @@ func appendLine(out []byte, cells []string) []byte {
 // row writes a row of the sheet: one row of the extract, or one for each key in the heads.
 func (w *writer) row(number int, cells []grid.Cell) error {
 	w.number, w.current = number, cells
-	w.findSecretCells(cells)
+	w.secrets.look(cells)
 	for i, c := range w.chosen {
 		if from := w.from[c]; from.column >= 0 {
 			w.put(i, from.column)
@@ -252,7 +252,7 @@ func (w *writer) put(i, column int) {
 		return
 	}
 	cell := &w.current[column]
-	if s := w.secretAt(column); s != public {
+	if s := w.secrets.at(column); s != public {
 		w.cells[i+1] = s.text()
 	} else if w.Columns[i].Number {
 		w.column = column

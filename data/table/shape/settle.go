@@ -68,9 +68,9 @@ func (t *Table) allCells(failed *error) iter.Seq[number.Cell] {
 }
 
 func (t *Table) yieldCells(line int, cells []grid.Cell, yield func(number.Cell) bool) bool {
-	t.findSecretCells(cells)
+	t.secrets.look(cells)
 	for c := t.left; c < min(t.right, len(cells)); c++ {
-		if t.secretAt(c) != public || !t.number[c] || cells[c].Number != "" || cells[c].Text == "" {
+		if t.secrets.at(c) != public || !t.number[c] || cells[c].Number != "" || cells[c].Text == "" {
 			continue
 		}
 		if !yield(number.Cell{Column: c, Text: cells[c].Text, At: t.at(line, c, cells)}) {

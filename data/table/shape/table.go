@@ -26,26 +26,25 @@ type Table struct {
 	// the note that it leads to. About is what the lines above and below say of the table.
 	Found, About []grid.Finding
 
-	file   string
-	size   int64 // of the file
-	sheet  *grid.Sheet
-	shape  Shape
-	top    int // the first line of the heads, or of the rows where there are none
-	body   int // the first line of the rows
-	heads  [][]string
-	left   int // the columns from left up to right
-	right  int
-	from   []source // of all columns, before they are chosen
-	all    []Column
-	chosen []int // of all
-	groups []group
-	number []bool // by column of the sheet
-	keys   []int  // columns of the sheet without numbers that are filled in every row
-	timed  bool   // the only one holds periods
-	dated  []int  // those of the keys that hold periods and nothing else
-	reads  number.Dialect
-	rules  []secretRule
-	secret []secrecy // by column of the sheet, of the row that was looked at
+	file    string
+	size    int64 // of the file
+	sheet   *grid.Sheet
+	shape   Shape
+	top     int // the first line of the heads, or of the rows where there are none
+	body    int // the first line of the rows
+	heads   [][]string
+	left    int // the columns from left up to right
+	right   int
+	from    []source // of all columns, before they are chosen
+	all     []Column
+	chosen  []int // of all
+	groups  []group
+	number  []bool // by column of the sheet
+	keys    []int  // columns of the sheet without numbers that are filled in every row
+	timed   bool   // the only one holds periods
+	dated   []int  // those of the keys that hold periods and nothing else
+	reads   number.Dialect
+	secrets *secrets
 }
 
 // source says where the cells of a column come from.
@@ -90,7 +89,7 @@ func Open(file *grid.File, s Shape) (*Table, error) {
 	if err := t.arrange(l); err != nil {
 		return nil, err
 	}
-	t.findSecrets()
+	t.secrets = newSecrets(t)
 	if err := t.settle(l, whole); err != nil {
 		return nil, err
 	}

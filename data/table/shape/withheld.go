@@ -24,13 +24,22 @@ func (s secrecy) text() string {
 	return ""
 }
 
-// findSecrets finds the columns that the rules speak of.
-func (t *Table) findSecrets() {
+// secrets finds out which cells of a row may not be published.
+type secrets struct {
+	from   []source // of all columns of the extract
+	groups []group
+	rules  []secretRule
+	row    []secrecy // by column of the sheet, of the row that was looked at
+}
+
+// newSecrets finds the columns that the rules speak of.
+func newSecrets(t *Table) *secrets {
 	index := func(head string) int {
 		return slices.IndexFunc(t.all, func(c Column) bool { return c.Name == head })
 	}
+	all := &secrets{from: t.from, groups: t.groups}
 	for _, r := range t.shape.Rules {
-		s := secretRule{Rule: r, flag: index(r.Flag)}
+		s := secretRule{rule: r, flag: index(r.Flag)}
 		for _, list := range []struct {
 			heads []string
 			as    secrecy
@@ -41,16 +50,17 @@ func (t *Table) findSecrets() {
 				}
 			}
 		}
-		t.rules = append(t.rules, s)
+		all.rules = append(all.rules, s)
 	}
-	if t.rules != nil {
-		t.secret = make([]secrecy, t.right)
+	if all.rules != nil {
+		all.row = make([]secrecy, t.right)
 	}
+	return all
 }
 
 // secretRule is a rule with its columns, of all.
 type secretRule struct {
-	table.Rule
+	rule  table.Rule
 	flag  int // -1 for none
 	cells []secretCell
 }
@@ -60,42 +70,41 @@ type secretCell struct {
 	as     secrecy
 }
 
-// findSecretCells finds out which cells of a row may not be published, by column of the
-// sheet.
-func (t *Table) findSecretCells(cells []grid.Cell) {
-	clear(t.secret)
-	for i := range t.rules {
-		r := &t.rules[i]
-		if r.flag < 0 || t.from[r.flag].column >= 0 || len(t.groups) == 0 {
-			if r.flag < 0 || r.Marks(t.flagIn(cells, r.flag, nil)) {
-				t.hide(r, nil)
+// look looks at a row.
+func (s *secrets) look(cells []grid.Cell) {
+	clear(s.row)
+	for i := range s.rules {
+		r := &s.rules[i]
+		if r.flag < 0 || s.from[r.flag].column >= 0 || len(s.groups) == 0 {
+			if r.flag < 0 || r.rule.Marks(s.flagIn(cells, r.flag, nil)) {
+				s.hide(r, nil)
 			}
 			continue
 		}
-		for g := range t.groups {
-			if r.Marks(t.flagIn(cells, r.flag, &t.groups[g])) {
-				t.hide(r, &t.groups[g])
+		for g := range s.groups {
+			if r.rule.Marks(s.flagIn(cells, r.flag, &s.groups[g])) {
+				s.hide(r, &s.groups[g])
 			}
 		}
 	}
 }
 
 // flagIn is the text of a column of the extract in a row.
-func (t *Table) flagIn(cells []grid.Cell, column int, g *group) string {
-	c := t.sheetColumn(column, g)
+func (s *secrets) flagIn(cells []grid.Cell, column int, g *group) string {
+	c := s.sheetColumn(column, g)
 	if c < 0 || c >= len(cells) {
 		return ""
 	}
 	text := cells[c].Text
-	if from := t.from[column]; from.parts > 0 {
+	if from := s.from[column]; from.parts > 0 {
 		text = part(text, from)
 	}
 	return table.OneLine(text)
 }
 
 // sheetColumn is the column of the sheet of a column of the extract; -1 for none.
-func (t *Table) sheetColumn(column int, g *group) int {
-	from := t.from[column]
+func (s *secrets) sheetColumn(column int, g *group) int {
+	from := s.from[column]
 	if from.column >= 0 || g == nil || from.measure < 0 || from.measure >= len(g.columns) {
 		return from.column
 	}
@@ -103,27 +112,27 @@ func (t *Table) sheetColumn(column int, g *group) int {
 }
 
 // hide notes the cells that a rule hides: of a group, or of all.
-func (t *Table) hide(r *secretRule, only *group) {
+func (s *secrets) hide(r *secretRule, only *group) {
 	set := func(c int, as secrecy) {
 		if c >= 0 {
-			t.secret[c] = as
+			s.row[c] = as
 		}
 	}
 	for _, cell := range r.cells {
-		if only != nil || t.from[cell.column].column >= 0 {
-			set(t.sheetColumn(cell.column, only), cell.as)
+		if only != nil || s.from[cell.column].column >= 0 {
+			set(s.sheetColumn(cell.column, only), cell.as)
 			continue
 		}
-		for g := range t.groups {
-			set(t.sheetColumn(cell.column, &t.groups[g]), cell.as)
+		for g := range s.groups {
+			set(s.sheetColumn(cell.column, &s.groups[g]), cell.as)
 		}
 	}
 }
 
-// secretAt is whether a cell of the row that was looked at may be published.
-func (t *Table) secretAt(column int) secrecy {
-	if t.secret == nil || column >= len(t.secret) {
+// at is whether a cell of the row that was looked at may be published.
+func (s *secrets) at(column int) secrecy {
+	if column >= len(s.row) {
 		return public
 	}
-	return t.secret[column]
+	return s.row[column]
 }
