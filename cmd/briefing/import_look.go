@@ -198,6 +198,13 @@ func answer(s *tableshape.Shape, q *grid.Error) bool {
 		s.Sheet = first
 	case "range":
 		s.Range, _ = tableshape.ParseRange(first)
+	case "head":
+		switch lines := lineNumbers(first).(type) {
+		case int:
+			s.Head = []int{lines}
+		case []int:
+			s.Head = lines
+		}
 	case "decimal":
 		s.Decimal = first
 	case "brackets":

@@ -78,3 +78,38 @@ func TestHeadsOver(t *testing.T) {
 		}
 	}
 }
+
+// A line that may have heads or be a row is asked.
+func TestHeadsAsked(t *testing.T) {
+	for content, want := range map[string]string{
+		"Region;100;200\nNorth;1;2\nSouth;5;6\n":                        "t.csv:1:1: line 1 may have heads, or be a row of the table; 1, none",
+		"Region;2019.0;2020.0\nNorth;1;2\nSouth;5;6\n":                  "t.csv:1:1: line 1 may have heads, or be a row of the table; 1, none",
+		"Region;2019.01;2019.02\nNorth;1;2\nSouth;5;6\n":                "t.csv:1:1: line 1 may have heads, or be a row of the table; 1, none",
+		"Region;201901;201902\nNorth;1;2\nSouth;5;6\n":                  "t.csv:1:1: line 1 may have heads, or be a row of the table; 1, none",
+		"Region;20181;20192\nNorth;1;2\nSouth;5;6\n":                    "t.csv:1:1: line 1 may have heads, or be a row of the table; 1, none",
+		"North;1.5;2\nSouth;5;6\n":                                      "head: none",
+		"2019;1;2\n2020;5;6\n2021;7;8\n":                                "head: none",
+		"Region;2019;2020\nNorth;not available;suppressed\nSouth;3;4\n": "t.csv:2:1: line 2 may have heads, or be a row of the table; 1, [1, 2]",
+		"Region;Jobs\nNorth;5 bn\nSouth;3\n":                            "t.csv:2:1: line 2 may have heads, or be a row of the table; 1, [1, 2]",
+		"Region;Jobs;Rate\n;thousands;%\nSouth;3;4\n":                   "head: 1",
+	} {
+		x, err := read(fileOf(content, ';'), Shape{})
+		if err == nil {
+			if got := said(x.Found); !slices.Contains(got, want) {
+				t.Errorf("%q: found %q, want %s", content, got, want)
+			}
+			continue
+		}
+		got := err.Error()
+		if all, ok := err.(Errors); ok && len(all[0].Readings) == 2 {
+			got += "; " + all[0].Readings[0].Write + ", " + all[0].Readings[1].Write
+		}
+		if got != want {
+			t.Errorf("%q: got\n%s, want\n%s", content, got, want)
+		}
+	}
+	x, err := read(fileOf("Region;2019.0;2020.0\nNorth;1;2\n", ';'), Shape{Head: []int{1}})
+	if err != nil || !strings.HasSuffix(plainHead(x), "2,North,2019,1\n2,North,2020,2\n") {
+		t.Errorf("heads that are said: %v, %v", x, err)
+	}
+}

@@ -188,6 +188,13 @@ func (t *Table) place(l *layout) error {
 	case !l.find():
 		return fault(whole, "no table is found: no row has numbers", "write range: and the cells of the table, as range: A4:F30, and head: and the lines of the heads")
 	}
+	if t.shape.Head == nil && !t.shape.NoHead {
+		if line, readings := l.doubt(); readings != nil {
+			whole.Line, whole.Col = line, 1
+			return Errors{{At: whole, Key: "head", Readings: readings, Text: fmt.Sprintf("line %d may have heads, or be a row of the table", line),
+				Hint: fmt.Sprintf("write head: %s, or head: %s where %s", readings[0].Write, readings[1].Write, readings[1].Means)}}
+		}
+	}
 	if l.body >= len(l.lines) {
 		return fault(whole, "no row stands below the heads", "write head: and the lines of the heads")
 	}
