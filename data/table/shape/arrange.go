@@ -13,6 +13,11 @@ func (t *Table) arrange(l *layout) error {
 	t.measure(l)
 	for nth := range l.heads {
 		t.heads = append(t.heads, l.spread(nth, t.right))
+		written := make([]string, t.right)
+		for c := range written {
+			written[c] = l.lines[l.heads[nth]].cell(c).Text
+		}
+		t.written = append(t.written, written)
 	}
 	if err := t.refuseSeveral(l); err != nil {
 		return err

@@ -71,7 +71,8 @@ func isHeadNumber(c *grid.Cell) bool {
 }
 
 // areTwice reports whether two lines of heads have texts in all columns in which the rows
-// have: those of the upper line differ, and the lower has no periods.
+// have: those of the upper line differ, and the lower has no periods and none of the upper's texts
+// below itself, as no row is called as its head.
 func (l *layout) areTwice(upper, lower int) bool {
 	row := l.body
 	for row+1 < len(l.lines) && !l.lines[row].counts() {
@@ -83,7 +84,7 @@ func (l *layout) areTwice(upper, lower int) bool {
 		if k == empty {
 			continue
 		}
-		if above.Text == "" || above.Wide > 1 || seen[above.Text] || below != text {
+		if above.Text == "" || above.Wide > 1 || seen[above.Text] || below != text || above.Text == l.lines[lower].cell(c).Text {
 			return false
 		}
 		seen[above.Text] = true

@@ -237,7 +237,7 @@ func (s *sorter) resolve(next int) error {
 
 // isHeads reports whether a row repeats the heads.
 func (s *sorter) isHeads(cells []grid.Cell) bool {
-	return slices.ContainsFunc(s.heads, func(heads []string) bool {
+	return slices.ContainsFunc(s.written, func(heads []string) bool {
 		for c := s.left; c < s.right; c++ {
 			if c < len(cells) && cells[c].Text != "" && cells[c].Text != heads[c] {
 				return false

@@ -56,6 +56,8 @@ func TestHeadsOver(t *testing.T) {
 		{"a part directly below the heads", fileOf("Region;2019;2020\nMen;;\nNorth;1;2\nWomen;;\nSouth;3;4\n", ';'), "Region,year,value|3,North,2019,1|3,North,2020,2|5,South,2019,3|5,South,2020,4|"},
 		{"below a title", fileOf("Table 1: Jobs\nRegion;Jobs;Rate\nMen;;\nNorth;1;2\nSouth;3;4\n", ';'), "Region,Jobs,Rate|4,North,1,2|5,South,3,4|"},
 		{"over the middle", fileOf(";;Men;;;Women;\nRegion;2018;2019;2020;2018;2019;2020\nNorth;1;2;3;4;5;6\n", ';'), "Region,year,Men,Women|3,North,2018,1,4|3,North,2019,2,5|3,North,2020,3,6|"},
+		{"years above quarters", fileOf("Region;2019;;2020\n;Q3;Q4;Q1\nNorth;1;2;3\n", ';'), "Region,quarter,value|3,North,2019 Q3,1|3,North,2019 Q4,2|3,North,2020 Q1,3|"},
+		{"marks on each page", fileOf("Region;2018;2020*\nNorth;1;2\nRegion;2018;2020*\nSouth;3;4\n", ';'), "Region,year,value|2,North,2018,1|2,North,2020,2|4,South,2018,3|4,South,2020,4|"},
 		{"years with marks", fileOf("Region;2018 1);2019 r;2020*\nNorth;1;2;3\nSouth;4;5;6\n", ';'), "Region,year,value|2,North,2018,1|2,North,2019,2|2,North,2020,3|3,South,2018,4|3,South,2019,5|3,South,2020,6|"},
 		{"a last row of texts", fileOf("Region;Men;Women\nSouth;5;3\nEast;5;4\nWest;6;4\nNorth;suppressed;suppressed\nSource: census\n", ';'), "Region,Men,Women|2,South,5,3|3,East,5,4|4,West,6,4|5,North,suppressed,suppressed|"},
 		{"merged cells and others", bookOf(slices.Concat(cells(""), merged("Men", 2), cells("Women", "")), cells("Region", "2019", "2020", "2019", "2020"), cells("North", "1", "2", "3", "4")), "Region,year,Men,Women|3,North,2019,1,3|3,North,2020,2,4|"},

@@ -33,7 +33,8 @@ type Table struct {
 	top     int // the first line of the heads, or of the rows where there are none
 	body    int // the first line of the rows
 	heads   [][]string
-	left    int // the columns from left up to right
+	written [][]string // the heads as the lines have them
+	left    int        // the columns from left up to right
 	right   int
 	from    []source // of all columns, before they are chosen
 	all     []Column

@@ -53,6 +53,7 @@ func (r *rows) Next() (*grid.Row, error) {
 			return nil, io.EOF
 		}
 		r.row.Line = r.line + 1
+		raw = r.untilReturn(raw)
 		var err error
 		if bytes.IndexByte(raw, '"') >= 0 {
 			raw, err = r.splitQuoted()
@@ -91,6 +92,24 @@ func (r *rows) ahead() (raw []byte, whole bool) {
 			return r.buf[r.start:r.stop], false
 		}
 	}
+}
+
+// untilReturn is a line up to a carriage return that ends a row without a line feed: as many
+// cells stand before it as behind it, and more than one. Another one is a blank in a cell.
+func (r *rows) untilReturn(raw []byte) []byte {
+	at := bytes.IndexByte(raw, '\r')
+	if r.end == '\r' || at < 0 || at+2 >= len(raw) || bytes.IndexByte(raw, '"') >= 0 {
+		return raw
+	}
+	behind := raw[at+1:]
+	if next := bytes.IndexByte(behind, '\r'); next >= 0 {
+		behind = behind[:next]
+	}
+	separator := []byte{r.separator}
+	if n := bytes.Count(raw[:at], separator); n == 0 || n != bytes.Count(behind, separator) {
+		return raw
+	}
+	return raw[:at+1]
 }
 
 // more reads on, up to the limit of a row. The buffer doubles, so that a row that is looked

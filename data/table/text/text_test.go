@@ -60,6 +60,7 @@ func TestOpen(t *testing.T) {
 		{"no end of the last line", "a,b\n1,2", Options{}, "1: a|b / 2: 1|2", "separator: comma, 2 cells in 2 of the first 2 rows"},
 		{"ends of Windows", "a,b\r\n1,2\r\n", Options{}, "1: a|b / 2: 1|2", "separator: comma, 2 cells in 2 of the first 2 rows"},
 		{"ends of an old Mac", "a,b\r1,\"x\ry\"\r3,4", Options{}, "1: a|b / 2: 1|x y / 4: 3|4", "separator: comma, 2 cells in 3 of the first 3 rows"},
+		{"one end that is a return", "a,b\r\n1,2\r3,4\r\n5\rx,6\r\n", Options{}, "1: a|b / 2: 1|2 / 3: 3|4 / 4: 5 x|6", "separator: comma, 2 cells in 4 of the first 4 rows"},
 		{"empty lines are counted", "a,b\n\n\r\n1,2\n\n", Options{}, "1: a|b / 4: 1|2", "separator: comma, 2 cells in 2 of the first 2 rows"},
 		{"quotes", `"a, b","c ""d"" e"` + "\n1,\"\"\n\"x\" , y\n", Options{}, `1: a, b|c "d" e / 2: 1| / 3: x|y`, "separator: comma, 2 cells in 3 of the first 3 rows"},
 		{"quotes inside of a cell", "size,n\n5\" pipe,1\nthe \"big\" one,2\n", Options{}, `1: size|n / 2: 5" pipe|1 / 3: the "big" one|2`, "separator: comma, 2 cells in 3 of the first 3 rows"},
