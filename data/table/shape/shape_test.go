@@ -359,3 +359,21 @@ func TestLongTables(t *testing.T) {
 		}
 	}
 }
+
+// A column that a reader of the workbook does not see is told, and read.
+func TestHiddenColumn(t *testing.T) {
+	rows := [][]grid.Cell{cells("Region", "Jobs", "Draft"), cells("North", "1.5", "9.5"), cells("South", "2.5", "8.5")}
+	for _, row := range rows {
+		row[2].Hidden = true
+	}
+	x, err := read(&grid.File{Name: "b.xlsx", Sheets: []grid.Sheet{sheetOf("Data", rows...)}}, Shape{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "hidden: column C"; !slices.Contains(said(x.Found), want) {
+		t.Errorf("found %q, want %s", said(x.Found), want)
+	}
+	if len(x.Columns) != 3 {
+		t.Errorf("%d columns, want 3", len(x.Columns))
+	}
+}

@@ -3,6 +3,7 @@ package shape
 import (
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -82,6 +83,7 @@ func Open(file *grid.File, s Shape) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
+	t.tellHidden(lines)
 	l := &layout{lines: lines}
 	if err := t.place(l); err != nil {
 		return nil, err
@@ -171,6 +173,21 @@ func (t *Table) lineOf(row *grid.Row) line {
 		one.kinds[c] = kindOf(&one.cells[c])
 	}
 	return one
+}
+
+// tellHidden says which columns a reader of the file does not see.
+func (t *Table) tellHidden(lines []line) {
+	hidden := map[int]bool{}
+	for i := range lines {
+		for c := range lines[i].cells {
+			if cell := &lines[i].cells[c]; cell.Hidden && cell.Text != "" {
+				hidden[c] = true
+			}
+		}
+	}
+	for _, c := range slices.Sorted(maps.Keys(hidden)) {
+		t.found("hidden", "column "+data.ColumnName(c+1), data.Pos{File: t.file, Sheet: t.sheet.Name})
+	}
 }
 
 // place finds the heads and the first row of the table.
