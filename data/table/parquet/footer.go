@@ -113,11 +113,11 @@ func (f file) footer() (*footer, error) {
 		return nil, err
 	}
 	switch string(end[4:]) {
+	case "PAR1":
 	case "PARE":
 		return nil, f.fault("get a file that is not encrypted", "this Parquet file is encrypted")
 	default:
 		return nil, f.fault(hintAgain, "the Parquet file does not end as one: it may have been cut off")
-	case "PAR1":
 	}
 	length := int64(binary.LittleEndian.Uint32(end[:]))
 	if length > size-12 || length > maxFooter {

@@ -59,7 +59,7 @@ func TestNumbers(t *testing.T) {
 
 // FuzzFormat checks that no format and no number make a text that is too long, or worse.
 func FuzzFormat(f *testing.F) {
-	for _, code := range []string{"General", `0.0" [p]"`, `#,##0;-#,##0;"–";@`, "0.0,,%", "##0.0E+0", "# ??/??", "[<1]0;[>=100]0.0;0", "yyyy-mm-dd h:mm:ss.00 AM/PM", "[h]:mm", "_-* 0_-", `[$€-407]`} {
+	for _, code := range []string{"General", `0.0" [p]"`, `#,##0;-#,##0;"–";@`, "0.0,,%", "##0.0E+0", "# ??/??", "[<1]0;[>=100]0.0;0", "yyyy-mm-dd h:mm:ss.00 AM/PM", "[h]:mm", "_-* 0_-", "\a[$€-407]"} {
 		f.Add(code, "-12345.678")
 	}
 	f.Fuzz(func(t *testing.T, code, number string) {
