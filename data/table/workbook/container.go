@@ -140,6 +140,15 @@ func (c *container) wrap(err error, part string) error {
 	return fmt.Errorf("%s: %s: %w", c.name, part, err)
 }
 
+// wrapIn is wrap for the rows of a sheet, which the error names.
+func (c *container) wrapIn(sheet string, err error) error {
+	err = c.wrap(err, "the sheet")
+	if known, ok := err.(*grid.Error); ok && known.At.Sheet == "" {
+		known.At.Sheet = sheet
+	}
+	return err
+}
+
 // has reports whether there is a part.
 func (c *container) has(part string) bool { return c.parts[partKey(part)] != nil }
 

@@ -153,11 +153,7 @@ func (sh *odsSheet) fault(format string, args ...any) *grid.Error {
 
 // wrap gives an error the place of the sheet.
 func (sh *odsSheet) wrap(err error) error {
-	err = sh.book.wrap(err, "the sheet")
-	if known, ok := err.(*grid.Error); ok && known.At.Sheet == "" {
-		known.At.Sheet = sh.name
-	}
-	return err
+	return sh.book.wrapIn(sh.name, err)
 }
 
 // open begins to read the rows.

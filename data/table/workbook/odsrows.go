@@ -52,21 +52,9 @@ type odsCell struct {
 func (r *odsRows) Close() error { return r.in.Close() }
 
 // Next reads a row.
-func (r *odsRows) Next() (*grid.Row, error) {
-	for r.err == nil {
-		row, err := r.read()
-		if err == nil && row != nil {
-			return row, nil
-		}
-		if err != nil {
-			r.err = r.sheet.wrap(err)
-			if err == io.EOF {
-				r.err = io.EOF
-			}
-		}
-	}
-	return nil, r.err
-}
+func (r *odsRows) Next() (*grid.Row, error) { return nextRow(r, &r.err) }
+
+func (r *odsRows) wrap(err error) error { return r.sheet.wrap(err) }
 
 // read reads an element of the sheet, or returns the row at hand again.
 func (r *odsRows) read() (*grid.Row, error) {

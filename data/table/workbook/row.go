@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"io"
 	"slices"
 
 	"briefing/data"
@@ -132,4 +133,26 @@ func (b *rowBuilder) notComputed(column int) *grid.Error {
 	err := b.fault(column, "the result of its formula is not stored")
 	err.Hint = "open it in a spreadsheet program, which computes it, and save it"
 	return err
+}
+
+// elements are those of a sheet, which make rows.
+type elements interface {
+	// read reads an element; the row is nil where that ends none.
+	read() (*grid.Row, error)
+	wrap(err error) error
+}
+
+// nextRow reads elements until a row ends, or the reading does; ended is what ended it.
+func nextRow(of elements, ended *error) (*grid.Row, error) {
+	for *ended == nil {
+		switch row, err := of.read(); {
+		case err == nil && row != nil:
+			return row, nil
+		case err == io.EOF:
+			*ended = io.EOF
+		case err != nil:
+			*ended = of.wrap(err)
+		}
+	}
+	return nil, *ended
 }

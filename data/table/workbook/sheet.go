@@ -24,11 +24,7 @@ func (sh *excelSheet) fault(format string, args ...any) *grid.Error {
 
 // wrap gives an error the place of the sheet.
 func (sh *excelSheet) wrap(err error) error {
-	err = sh.book.wrap(err, "the sheet")
-	if known, ok := err.(*grid.Error); ok && known.At.Sheet == "" {
-		known.At.Sheet = sh.name
-	}
-	return err
+	return sh.book.wrapIn(sh.name, err)
 }
 
 // scan begins to read the part of the sheet, inside its outermost element.
@@ -142,24 +138,12 @@ func (r *excelRows) readColumn() error {
 func (r *excelRows) Close() error { return r.in.Close() }
 
 // Next reads a row.
-func (r *excelRows) Next() (*grid.Row, error) {
-	for r.err == nil {
-		row, err := r.next()
-		if err == nil && row != nil {
-			return row, nil
-		}
-		if err != nil {
-			r.err = r.sheet.wrap(err)
-			if err == io.EOF {
-				r.err = io.EOF
-			}
-		}
-	}
-	return nil, r.err
-}
+func (r *excelRows) Next() (*grid.Row, error) { return nextRow(r, &r.err) }
 
-// next reads an element of the sheet's data; the row is nil where it is empty.
-func (r *excelRows) next() (*grid.Row, error) {
+func (r *excelRows) wrap(err error) error { return r.sheet.wrap(err) }
+
+// read reads an element of the sheet's data; the row is nil where it is empty.
+func (r *excelRows) read() (*grid.Row, error) {
 	if err := r.s.Next(); err != nil {
 		if err == io.EOF {
 			err = io.ErrUnexpectedEOF
