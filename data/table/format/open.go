@@ -68,7 +68,7 @@ func (c content) open(opt Options) (*grid.File, error) {
 	k := kindOf(head)
 	switch k.what {
 	case delimited:
-		return text.OpenStream(c.place(), c.stream, text.Options{Encoding: opt.Encoding, Separator: opt.Separator})
+		return text.Open(c.place(), c.stream, text.Options{Encoding: opt.Encoding, Separator: opt.Separator})
 	case gzipped:
 		return c.gunzip().open(opt)
 	case refused:

@@ -30,15 +30,9 @@ type file struct {
 	found     []grid.Finding
 }
 
-// Open decides how a file is read, from its beginning. An error is a [grid.Error], or one of
-// reading.
-func Open(name string, in io.ReaderAt, size int64, opt Options) (*grid.File, error) {
-	return OpenStream(name, func() (io.ReadCloser, error) { return io.NopCloser(io.NewSectionReader(in, 0, size)), nil }, opt)
-}
-
-// OpenStream is Open for a file that is read from its beginning each time, such as one that
-// is unpacked meanwhile.
-func OpenStream(name string, open func() (io.ReadCloser, error), opt Options) (*grid.File, error) {
+// Open decides how a file is read. It is read from its beginning each time that open is
+// called: it may be unpacked meanwhile. An error is a [grid.Error], or one of reading.
+func Open(name string, open func() (io.ReadCloser, error), opt Options) (*grid.File, error) {
 	f := &file{name: name, open: open}
 	head, err := f.head()
 	if err != nil {

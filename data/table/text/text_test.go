@@ -15,7 +15,7 @@ import (
 
 // open opens a text as a file.
 func open(content string, opt Options) (*grid.File, error) {
-	return Open("f.csv", strings.NewReader(content), int64(len(content)), opt)
+	return Open("f.csv", func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(content)), nil }, opt)
 }
 
 // read is a file as lines of "line: cell|cell", and what was found.
@@ -103,7 +103,7 @@ func TestEncodings(t *testing.T) {
 	} {
 		content := "name;value\n" + strings.Repeat(word+";1\n", 20_000)
 		raw := encoded(t, name, content)
-		f, err := OpenStream("f.csv", func() (io.ReadCloser, error) {
+		f, err := Open("f.csv", func() (io.ReadCloser, error) {
 			return io.NopCloser(iotest.HalfReader(bytes.NewReader(raw))), nil
 		}, Options{Encoding: name})
 		if err != nil {
@@ -239,7 +239,7 @@ func (m *many) Close() error { return nil }
 // manyRows reads a table of n rows, and returns how many it has.
 func manyRows(t testing.TB, row string, n int) (rows int) {
 	t.Helper()
-	f, err := OpenStream("f.csv", func() (io.ReadCloser, error) { return &many{row: []byte(row), left: n}, nil }, Options{})
+	f, err := Open("f.csv", func() (io.ReadCloser, error) { return &many{row: []byte(row), left: n}, nil }, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
