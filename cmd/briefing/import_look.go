@@ -7,7 +7,6 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"briefing/cmd/briefing/internal/disk"
@@ -89,7 +88,7 @@ func look(name string, in io.ReaderAt, size int64, opt *importOptions) (*lookedA
 		switch {
 		case q == nil && open != nil && keyOf(err) == keyOf(open):
 			return nil, open // no answer fits all of the table
-		case q == nil || !answer(&said, q):
+		case q == nil || !said.Answer(q.Key, q.Readings[0].Write):
 			return nil, err
 		}
 		open = err
@@ -166,9 +165,9 @@ func (l *lookedAt) needs(f *survey.Figure, said tableshape.Shape, key string) bo
 	return err != nil
 }
 
-// keyOf is the key of table: that the first error is about.
+// keyOf is the key of table: that the first error is about; empty where it is about none.
 func keyOf(err error) string {
-	if all, ok := errors.AsType[tableshape.Errors](err); ok {
+	if all := tableshape.ErrorsOf(err); all != nil {
 		return all[0].Key
 	}
 	return ""
@@ -176,43 +175,11 @@ func keyOf(err error) string {
 
 // questionOf is the error that the file can answer; nil where there is none, or another, too.
 func questionOf(err error) *grid.Error {
-	all, ok := errors.AsType[tableshape.Errors](err)
-	if one, is := errors.AsType[*grid.Error](err); is && !ok {
-		all, ok = tableshape.Errors{one}, true
-	}
-	if !ok || slices.ContainsFunc(all, func(e *grid.Error) bool { return e.Key == "" || len(e.Readings) == 0 }) {
+	all := tableshape.ErrorsOf(err)
+	if all == nil || slices.ContainsFunc(all, func(e *grid.Error) bool { return e.Key == "" || len(e.Readings) == 0 }) {
 		return nil
 	}
 	return all[0]
-}
-
-// answer takes the first reading of what is asked.
-func answer(s *tableshape.Shape, q *grid.Error) bool {
-	first := q.Readings[0].Write
-	switch q.Key {
-	case "encoding":
-		s.Encoding = first
-	case "separator":
-		s.Separator = first
-	case "sheet":
-		s.Sheet = first
-	case "range":
-		s.Range, _ = tableshape.ParseRange(first)
-	case "head":
-		switch lines := lineNumbers(first).(type) {
-		case int:
-			s.Head = []int{lines}
-		case []int:
-			s.Head = lines
-		}
-	case "decimal":
-		s.Decimal = first
-	case "brackets":
-		s.Brackets = tableshape.Brackets(first)
-	default:
-		return false
-	}
-	return true
 }
 
 func askFor(q *grid.Error) survey.Ask {
@@ -272,7 +239,7 @@ func pinnedOf(file, table []grid.Finding) map[string]any {
 		switch f.Key {
 		case "range": // tomorrow's table is longer
 		case "head":
-			if lines := lineNumbers(f.Text); lines != nil {
+			if lines := headOf(f.Text); lines != nil {
 				value[f.Key] = lines
 			}
 		case "sheet":
@@ -311,32 +278,25 @@ func (o *importOptions) pins(found map[string]any, asked []survey.Pinned) []surv
 	return all
 }
 
-// lineNumbers reads the lines of heads: one number, or several.
-func lineNumbers(text string) any {
+// headOf is what head: says of the lines that were found; nil where they are none.
+func headOf(text string) any {
 	if text == "none" {
 		return text
 	}
-	var lines []int
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r < '0' || r > '9' }) {
-		n, _ := strconv.Atoi(word)
-		lines = append(lines, n)
-	}
-	switch len(lines) {
+	switch lines := tableshape.HeadLines(text); len(lines) {
 	case 0:
 		return nil
 	case 1:
 		return lines[0]
+	default:
+		return lines
 	}
-	return lines
 }
 
 // tableFaults are what is wrong with a table, as faults of the file that the user named.
 func tableFaults(path string, err error) error {
-	all, ok := errors.AsType[tableshape.Errors](err)
-	if one, is := errors.AsType[*grid.Error](err); is && !ok {
-		all, ok = tableshape.Errors{one}, true
-	}
-	if !ok {
+	all := tableshape.ErrorsOf(err)
+	if all == nil {
 		return err
 	}
 	var faults data.Faults

@@ -10,7 +10,6 @@ import (
 
 	"briefing/data/table"
 	"briefing/data/table/format"
-	"briefing/data/table/grid"
 	"briefing/data/table/shape"
 )
 
@@ -153,12 +152,4 @@ func contentOf(x *shape.Extract) []byte {
 		return nil
 	}
 	return x.Content
-}
-
-// isRefused reports whether an error says what is wrong with a table, and not that it could
-// not be read.
-func isRefused(err error) bool {
-	_, one := errors.AsType[*grid.Error](err)
-	_, all := errors.AsType[shape.Errors](err)
-	return one || all
 }

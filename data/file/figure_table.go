@@ -1,7 +1,6 @@
 package file
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -11,7 +10,6 @@ import (
 
 	"briefing/data"
 	"briefing/data/table"
-	"briefing/data/table/grid"
 	"briefing/data/table/number"
 	"briefing/data/table/shape"
 )
@@ -377,10 +375,8 @@ const maxQuoted = 80
 
 // refuseTable records why a table cannot be read.
 func refuseTable(d *decoder, file node, path string, err error) {
-	var all shape.Errors
-	if one, ok := errors.AsType[*grid.Error](err); ok {
-		all = shape.Errors{one}
-	} else if !errors.As(err, &all) {
+	all := shape.ErrorsOf(err)
+	if all == nil {
 		d.unread(file, err)
 		return
 	}

@@ -156,7 +156,7 @@ func (s *FileCache) Sum(ref data.InputRef, opt Options) ([32]byte, error) {
 	}
 	name := ref.Name
 	if layout != nil {
-		if _, err := s.extract(name, layout); isRefused(err) {
+		if _, err := s.extract(name, layout); shape.ErrorsOf(err) != nil {
 			return sha256.Sum256([]byte(err.Error())), nil // it could not have been used
 		} else if err != nil {
 			return [32]byte{}, err

@@ -1,6 +1,7 @@
 package shape
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -134,6 +135,18 @@ type Column struct {
 
 // Errors are what keeps a sheet from being read, all at once.
 type Errors []*grid.Error
+
+// ErrorsOf are what an error says is wrong with a table; none where it says that the table
+// could not be read.
+func ErrorsOf(err error) Errors {
+	if all, ok := errors.AsType[Errors](err); ok {
+		return all
+	}
+	if one, ok := errors.AsType[*grid.Error](err); ok {
+		return Errors{one}
+	}
+	return nil
+}
 
 func (e Errors) Error() string {
 	lines := make([]string, len(e))

@@ -78,6 +78,26 @@ func Cut(text string) (s *Shape, rest string, ok bool) {
 	return s, rest, true
 }
 
+// Answer lets the shape say what a [grid.Reading] writes for a key of table:. It reports false
+// for a key that is no part of a shape.
+func (s *Shape) Answer(key, text string) bool {
+	if key != "head" {
+		return s.set(key, text)
+	}
+	s.Head = HeadLines(text)
+	return true
+}
+
+// HeadLines reads the lines of heads: 4, or [4, 5]; none of a text without numbers.
+func HeadLines(text string) []int {
+	var lines []int
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r < '0' || r > '9' }) {
+		n, _ := strconv.Atoi(word)
+		lines = append(lines, n)
+	}
+	return lines
+}
+
 // set sets what String calls by a key.
 func (s *Shape) set(key, text string) (ok bool) {
 	ok = true
