@@ -18,9 +18,7 @@ type gathered struct {
 	series map[string]*numbers
 	units  []string
 	scales []string
-	places int
 	empty  bool
-	mixed  bool // in decimals
 	timed  bool
 	full   bool // too much to look at
 }
@@ -38,7 +36,7 @@ const maxGathered = 200_000
 func (p *Plan) gather() {
 	s := p.Survey
 	for _, f := range p.Figures {
-		f.found = &gathered{series: map[string]*numbers{}, places: -1, timed: f.Key >= 0 && s.Columns[f.Key].Role == Time}
+		f.found = &gathered{series: map[string]*numbers{}, timed: f.Key >= 0 && s.Columns[f.Key].Role == Time}
 	}
 	unit, scale := s.unitColumn(), s.first(Scale)
 	rules := p.Rules()
@@ -89,11 +87,6 @@ func (g *gathered) add(f *Figure, row []string, unit, scale int) {
 	number, err := data.ParseDecimal(text)
 	if text == "" || err != nil {
 		return
-	}
-	if places := number.Decimals(); g.places < 0 && !g.mixed {
-		g.places = places
-	} else if places != g.places {
-		g.places, g.mixed = -1, true
 	}
 	key, name := cellOf(row, f.Key), cellOf(row, f.Series)
 	if !g.timed {

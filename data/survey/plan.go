@@ -57,10 +57,9 @@ type Figure struct {
 	Key        int // of its periods or names
 	Series     int // -1 for none
 	Where      []Condition
-	Open       []Question // conditions that the user must choose
-	Unit       string     // empty where it is not known
+	Open       []int  // columns of which the user must choose the rows
+	Unit       string // empty where it is not known
 	AskUnit    string
-	Places     int // decimals of the numbers, -1 where they differ
 	Aggregates []string
 	Every      string
 	Period     string // what the dates stand for that are keys
@@ -80,12 +79,6 @@ type Condition struct {
 	Text   string
 	Texts  []string // of which the row has one, in place of Text
 	Period string
-}
-
-// Question is a column of which the rows must be chosen, with what it has.
-type Question struct {
-	Column   int
-	Readings []string
 }
 
 // MaxFigures is how many measures of a table become figures without a question.
@@ -253,11 +246,11 @@ func (p *Plan) measures(key, series int, rest []int) {
 		spans = s.Columns[key].spans()
 	}
 	wheres := [][]Condition{p.chosen(rest)}
-	var open []Question
+	var open []int
 	for _, column := range rest {
 		c := &s.Columns[column]
 		if count > MaxFigures {
-			open = append(open, Question{column, c.Texts})
+			open = append(open, column)
 			continue
 		}
 		wheres = with(wheres, column, c.Texts)
@@ -356,7 +349,6 @@ func (f *Figure) settle(p *Plan) {
 	f.Title = p.titleOf(f)
 	f.ID = idOf(f.Title)
 	f.Unit, f.AskUnit = p.unitOf(f)
-	f.Places = g.places
 	f.Empty = g.empty
 	f.Aggregates = g.aggregates()
 	f.Every, f.Period = g.rhythm()

@@ -345,9 +345,9 @@ func (p *Plan) where(f *Figure) *yaml.Node {
 		}
 		all = append(all, entry{p.Survey.Columns[w.Column].Head, value})
 	}
-	for _, q := range f.Open {
-		c := p.Survey.Columns[q.Column]
-		all = append(all, entry{c.Head, p.ask("where", Ask{What: fmt.Sprintf("which of the %d: %s", c.distinct(), strings.Join(q.Readings[:min(len(q.Readings), 12)], ", "))})})
+	for _, column := range f.Open {
+		c := p.Survey.Columns[column]
+		all = append(all, entry{c.Head, p.ask("where", Ask{What: fmt.Sprintf("which of the %d: %s", c.distinct(), strings.Join(c.Texts[:min(len(c.Texts), 12)], ", "))})})
 	}
 	if all == nil {
 		return nil
