@@ -33,6 +33,7 @@ func (s *session) writeBatchOf(ctx context.Context, dir string, b batchOf) error
 	if err != nil {
 		return err
 	}
+	defer l.in.Close()
 	made, err := survey.Compose([]*survey.Plan{l.plan}, comment([]*lookedAt{l}))
 	if err != nil {
 		return err
@@ -95,19 +96,9 @@ func (l *lookedAt) firstText(column int) string {
 const maxCopied = 64 << 20
 
 func copyOf(path string) ([]byte, error) {
-	in, err := disk.Open(path)
-	if err != nil {
-		return nil, err
+	content, err := disk.ReadFile(path, maxCopied)
+	if errors.Is(err, fs.ErrInvalid) {
+		return nil, &usageError{path + " is too large to be copied", "leave DIR out: the batch is then written beside the table"}
 	}
-	defer in.Close()
-	info, err := in.Stat()
-	if err != nil {
-		return nil, err
-	}
-	if info.Size() > maxCopied {
-		return nil, &usageError{fmt.Sprintf("%s is too large to be copied", path), "leave DIR out: the batch is then written beside the table"}
-	}
-	content := make([]byte, info.Size())
-	_, err = in.ReadAt(content, 0)
 	return content, err
 }
