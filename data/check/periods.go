@@ -36,10 +36,16 @@ func (g *gate) aheadOfSources(today data.Period) {
 // the latest of them, that date, and how many there are.
 func aheadOf(f *data.Figure, today data.Period) (latest data.Entry, published data.Period, n int) {
 	for _, s := range f.Series {
+		common := newestOf(s.Sources, today)
+		after := dayAfter(common)
 		for i := len(s.Keys) - 1; i >= 0; i-- {
 			v, p := s.Values[i], s.Keys[i].Period
-			by := newestOf(s.SourcesOf(v), today)
-			ahead := !by.IsZero() && p.StartDay() >= by.Next(1).StartDay()
+			by, from := common, after
+			if v.More != nil && v.More.Sources != nil {
+				by = newestOf(v.More.Sources, today)
+				from = dayAfter(by)
+			}
+			ahead := !by.IsZero() && p.StartDay() >= from
 			if !ahead && s.Plain {
 				break // those before it are no later
 			}
@@ -52,6 +58,14 @@ func aheadOf(f *data.Figure, today data.Period) (latest data.Entry, published da
 		}
 	}
 	return latest, published, n
+}
+
+// dayAfter is the day after a period; 0 where it is none.
+func dayAfter(p data.Period) int {
+	if p.IsZero() {
+		return 0
+	}
+	return p.Next(1).StartDay()
 }
 
 // newestOf is the latest date of some sources, on which they were published or retrieved;
