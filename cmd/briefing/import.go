@@ -88,6 +88,7 @@ func (o *importOptions) flags(f *pflag.FlagSet) {
 	f.StringVar(&o.shape.Sheet, "sheet", "", "the sheet of a workbook")
 	f.StringVar(&o.cells, "range", "", "the cells of the table: B4:H30")
 	f.IntSliceVar(&o.shape.Head, "head", nil, "the lines of the heads, separated by commas")
+	f.StringSliceVar(&o.shape.Fill, "fill", nil, "the columns whose empty cells have the text above, separated by\ncommas; none: no column")
 	f.StringVar(&o.shape.Across, "across", "", "what stands across, in the heads: year")
 	f.StringVar(&o.shape.Decimal, "decimal", "", `the decimal sign: "." or ","`)
 	f.StringVar(&o.shape.Thousands, "thousands", "", "the sign between groups of digits")

@@ -194,7 +194,7 @@ func askFor(q *grid.Error) survey.Ask {
 func (l *lookedAt) tableOf(t *tableshape.Table, x *tableshape.Extract) survey.Table {
 	table := survey.Table{File: l.name}
 	for _, c := range x.Columns {
-		table.Heads, table.Units = append(table.Heads, c.Name), append(table.Units, c.Unit)
+		table.Heads, table.Units, table.Twins = append(table.Heads, c.Name), append(table.Units, c.Unit), append(table.Twins, c.Twin)
 	}
 	table.Rows = func(yield func([]string) bool) {
 		more := true
@@ -221,7 +221,7 @@ func aboutOf(all ...[]grid.Finding) survey.About {
 }
 
 // pinned are the keys of table: that say how a file is read, in their order there.
-var pinned = []string{"encoding", "separator", "sheet", "range", "head", "across", "decimal", "thousands", "brackets"}
+var pinned = []string{"encoding", "separator", "sheet", "range", "head", "fill", "across", "decimal", "thousands", "brackets"}
 
 // pinnedOf are those of the findings that table: can say, by key.
 func pinnedOf(file, table []grid.Finding) map[string]any {
@@ -242,6 +242,8 @@ func pinnedOf(file, table []grid.Finding) map[string]any {
 			if lines := headOf(f.Text); lines != nil {
 				value[f.Key] = lines
 			}
+		case "fill":
+			value[f.Key] = listOf(strings.Split(f.Text, ", "))
 		case "sheet":
 			if packed != "" && !strings.HasPrefix(f.Text, packed) {
 				f.Text = packed + "/" + f.Text
@@ -266,6 +268,9 @@ func (o *importOptions) pins(found map[string]any, asked []survey.Pinned) []surv
 	if said.Head != nil {
 		value["head"] = said.Head
 	}
+	if said.Fill != nil {
+		value["fill"] = listOf(said.Fill)
+	}
 	for _, a := range asked {
 		value[a.Key] = a.Value
 	}
@@ -276,6 +281,14 @@ func (o *importOptions) pins(found map[string]any, asked []survey.Pinned) []surv
 		}
 	}
 	return all
+}
+
+// listOf is a list of texts as a file writes it: without brackets around one.
+func listOf(texts []string) any {
+	if len(texts) == 1 {
+		return texts[0]
+	}
+	return texts
 }
 
 // headOf is what head: says of the lines that were found; nil where they are none.

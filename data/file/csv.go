@@ -445,13 +445,17 @@ func (r *csvReader) readCell(cells []string, nth int) {
 	case r.series >= 0:
 		name = table.OneLine(cells[r.series])
 		if name == "" {
-			r.cellFault(r.series, "the name of the series is empty", "")
+			r.cellFault(r.series, "the name of the series is empty", r.draft.fillHint(r.draft.series))
 			return
 		}
 	}
 	key := table.OneLine(cells[r.key])
 	if key == "" || !clean(key) || !clean(name) {
-		r.cellFault(r.key, "the key is empty or holds characters that cannot be shown", "write a period or a name")
+		hint := "write a period or a name"
+		if key == "" && r.draft.layout != nil {
+			hint = r.draft.fillHint(r.draft.key)
+		}
+		r.cellFault(r.key, "the key is empty or holds characters that cannot be shown", hint)
 		return
 	}
 	v, ok := r.cellValue(cells, r.value[nth])

@@ -41,6 +41,7 @@ func layoutFields[T any](of func(into *T) *layoutDraft) record[T] {
 		{"sheet", "name of the sheet of a workbook", false, textShape(), func(d *decoder, n node, t *T) { of(t).says.Sheet, _ = d.line(n) }},
 		{"range", "cells of the table, with its heads, where the sheet has others: B4:H30; B4:H for all rows below", false, patternShape(rangePattern), func(d *decoder, n node, t *T) { of(t).says.Range = decodeRange(d, n) }},
 		{"head", "line of the heads, or a list of lines; none where the table has no heads", false, eitherShape(oneOrMore(countShape()), wordShape([]string{noHead})), func(d *decoder, n node, t *T) { decodeHead(d, n, &of(t).says) }},
+		{"fill", "column, or list of columns, whose empty cells have the text of the cell above; none where they are empty", false, oneOrMore(textShape()), func(d *decoder, n node, t *T) { decodeFill(d, n, &of(t).says) }},
 		{"across", "name for the key whose periods stand in the heads: year", false, textShape(), func(d *decoder, n node, t *T) { of(t).says.Across, _ = d.line(n) }},
 		{"encoding", "how the characters of a file of text are encoded, where it cannot be told: windows-1252, gb18030", false, textShape(), func(d *decoder, n node, t *T) { of(t).says.Encoding, _ = d.line(n) }},
 		{"separator", "what separates the cells of a file of text, where it cannot be told", false, wordShape(table.SeparatorWords()), func(d *decoder, n node, t *T) {
@@ -107,6 +108,24 @@ func decodeHead(d *decoder, n node, s *shape.Shape) {
 		}
 		s.Head = append(s.Head, line)
 	}
+}
+
+func decodeFill(d *decoder, n node, s *shape.Shape) {
+	for _, r := range d.refs(n) {
+		if r.name == shape.NoFill {
+			s.Fill = []string{shape.NoFill}
+			return
+		}
+		s.Fill = append(s.Fill, r.name)
+	}
+}
+
+// fillHint is what to write where a cell of a column is empty.
+func (c *csvDraft) fillHint(column ref) string {
+	if c.layout == nil {
+		return ""
+	}
+	return fmt.Sprintf("write fill: %s, where an empty cell has the text above it", column.name)
 }
 
 // named are the columns that a draft names, and which of them hold numbers.
@@ -323,7 +342,7 @@ func (c *csvDraft) extract(d *decoder) bool {
 }
 
 // pins are the keys of table: among what is found, in their order.
-var pins = []string{"encoding", "separator", "sheet", "range", "head", "across", "decimal", "thousands"}
+var pins = []string{"encoding", "separator", "sheet", "range", "head", "fill", "across", "decimal", "thousands"}
 
 // read says how the table was read, in the keys of table:.
 func (p *tablePart) read() string {

@@ -53,9 +53,10 @@ type About map[string]string
 // Figure is one measure of a table.
 type Figure struct {
 	ID, Title  string
-	Value      int // the column of its numbers
-	Key        int // of its periods or names
-	Series     int // -1 for none
+	Value      int   // the column of its numbers
+	Twins      []int // columns with the same head as this one, of which the user must choose; nil for none
+	Key        int   // of its periods or names
+	Series     int   // -1 for none
 	Where      []Condition
 	Open       []int  // columns of which the user must choose the rows
 	Unit       string // empty where it is not known
@@ -232,7 +233,7 @@ const maxGroups = 4
 // the columns that are no axis.
 func (p *Plan) measures(key, series int, rest []int) {
 	s := p.Survey
-	values := s.ColumnsOf(Value)
+	values, twins := s.withoutTwins(s.ColumnsOf(Value))
 	count := len(values)
 	if count > maxValues {
 		p.Many = count
@@ -258,7 +259,7 @@ func (p *Plan) measures(key, series int, rest []int) {
 	for _, span := range spans {
 		for _, value := range values {
 			for _, where := range wheres {
-				f := &Figure{Value: value, Key: key, Series: series, Where: where, Open: open}
+				f := &Figure{Value: value, Twins: twins[value], Key: key, Series: series, Where: where, Open: open}
 				if span != "" && len(spans) > 1 {
 					f.Where = append(slices.Clone(where), Condition{Column: key, Period: span})
 				}
@@ -266,6 +267,28 @@ func (p *Plan) measures(key, series int, rest []int) {
 			}
 		}
 	}
+}
+
+// withoutTwins are the first of columns with one head, and by these all of them.
+func (s *Survey) withoutTwins(columns []int) (firsts []int, twins map[int][]int) {
+	twins = map[int][]int{}
+	of := map[string]int{}
+	for _, c := range columns {
+		head := s.twin(c)
+		first, known := of[head]
+		switch {
+		case head == "":
+			firsts = append(firsts, c)
+		case !known:
+			firsts, of[head] = append(firsts, c), c
+		default:
+			if twins[first] == nil {
+				twins[first] = []int{first}
+			}
+			twins[first] = append(twins[first], c)
+		}
+	}
+	return firsts, twins
 }
 
 // chosen are the conditions that the user has said, but for those of some columns.
@@ -367,9 +390,12 @@ func (f *Figure) settle(p *Plan) {
 func (p *Plan) titleOf(f *Figure) string {
 	s := p.Survey
 	var parts []string
-	if c := &s.Columns[f.Value]; c.tells() {
+	if c := s.Columns[f.Value]; c.tells() {
 		if p.About["title"] != "" && len(s.ColumnsOf(Value)) > 1 {
 			parts = append(parts, p.Title)
+		}
+		if twin := s.twin(f.Value); twin != "" {
+			c.Head = twin
 		}
 		parts = append(parts, c.title())
 	}

@@ -22,6 +22,9 @@ type Table struct {
 	// Units are what stands beside all numbers of a column, or below its head; nil where
 	// nothing does.
 	Units []string
+	// Twins are the heads of columns that several have, of which Heads say which each is; nil
+	// where no two columns have one head.
+	Twins []string
 	// Rows yields the rows from the first; each is valid until the next.
 	Rows iter.Seq[[]string]
 }
@@ -50,6 +53,14 @@ func (t Table) has(row, said []string) bool {
 		}
 	}
 	return true
+}
+
+// twin is the head that a column has with others; empty for none.
+func (t Table) twin(column int) string {
+	if column < 0 || column >= len(t.Twins) {
+		return ""
+	}
+	return t.Twins[column]
 }
 
 // Unknown is the first answer that speaks of a column that the table does not have; empty

@@ -224,7 +224,7 @@ func (p *Plan) table(f *Figure) *yaml.Node {
 	all = append(all,
 		entry{"key", p.keyOf(f)},
 		entry{"series", head(f.Series)},
-		entry{"value", head(f.Value)},
+		entry{"value", p.valueOf(f)},
 		entry{"low", head(s.first(Low))},
 		entry{"high", head(s.first(High))},
 		entry{"status", p.status(f)},
@@ -236,6 +236,19 @@ func (p *Plan) table(f *Figure) *yaml.Node {
 		all = append(all, entry{"missing", text("not given in the table")})
 	}
 	return mapping(all...)
+}
+
+// valueOf is the column of the numbers: a question where several have one head.
+func (p *Plan) valueOf(f *Figure) *yaml.Node {
+	s := p.Survey
+	if f.Twins == nil {
+		return text(s.Columns[f.Value].Head)
+	}
+	var readings [][2]string
+	for _, c := range f.Twins {
+		readings = append(readings, [2]string{s.Columns[c].Head, "one of those with the head " + s.twin(c)})
+	}
+	return p.ask("value", Ask{Readings: readings})
 }
 
 // keyOf is the column of keys: a question where its head says that they are periods and

@@ -19,7 +19,7 @@ func (t *Table) arrange(l *layout) error {
 		}
 		t.written = append(t.written, written)
 	}
-	if err := t.refuseSeveral(l); err != nil {
+	if err := (&sides{t, l}).refuseSeveral(); err != nil {
 		return err
 	}
 	t.number = make([]bool, t.right)
@@ -28,6 +28,9 @@ func (t *Table) arrange(l *layout) error {
 	}
 	t.joinPeriods()
 	if err := t.placeHeads(l); err != nil {
+		return err
+	}
+	if err := (&filler{t, l}).find(); err != nil {
 		return err
 	}
 	across, keyed := t.acrossLine()
@@ -165,11 +168,15 @@ func (t *Table) periodColumns(heads []string) []int {
 // arrangeAcross makes a key of the heads in a line.
 func (t *Table) arrangeAcross(l *layout, nth int) error {
 	heads := t.heads[nth]
-	below := t.periodColumns(heads)
+	side := &sides{t, l}
+	below, marks := side.takeTwins(heads, t.periodColumns(heads))
+	if marks == nil {
+		marks = side.beside(below)
+	}
 	name := t.shape.Across
 	for c := t.left; c < t.right; c++ {
 		head := t.headAt(c)
-		if _, is := slices.BinarySearch(below, c); is || !t.isUsed(l, c) {
+		if _, is := slices.BinarySearch(below, c); is || marks[c] || !t.isUsed(l, c) {
 			continue
 		}
 		keys, behind, _ := strings.Cut(head, `\`)
@@ -190,47 +197,84 @@ func (t *Table) arrangeAcross(l *layout, nth int) error {
 	}
 	t.all = append(t.all, Column{Name: name, At: t.headPos(l, below[0]), Across: true})
 	t.from = append(t.from, source{column: -1, measure: -1})
-	return t.group(l, nth, below)
+	return t.group(l, nth, below, marks)
 }
 
 // maxRagged is how many cells a table may have, most of them empty, for each that it has
 // where its measures stand at different periods.
 const maxRagged = 16
 
-// group sorts the columns below heads that are keys by key and by measure.
-func (t *Table) group(l *layout, nth int, below []int) error {
-	measures := map[string]int{} // by name
-	known := map[string]int{}    // groups by key
+// grouper sorts the columns below heads that are keys by key and by measure.
+type grouper struct {
+	*Table
+	l        *layout
+	nth      int              // the line of the keys
+	marks    map[int]bool     // the columns that belong to the key on their left
+	measures map[string][]int // by name: several where columns of one key have the same
+	groups   map[string]int   // by key
+	used     int              // measures
+}
+
+// group sorts the columns below heads that are keys, and those that belong to these.
+func (t *Table) group(l *layout, nth int, below []int, marks map[int]bool) error {
+	g := &grouper{t, l, nth, marks, map[string][]int{}, map[string]int{}, 0}
 	for _, c := range below {
 		key := t.heads[nth][c]
-		name := t.measureAt(nth, c)
-		m, ok := measures[name]
-		if !ok {
-			m = len(measures)
-			measures[name] = m
-			t.all = append(t.all, Column{Name: name, At: t.headPos(l, c), Number: true, Unit: l.unitAt(c), Decimals: -1})
-			t.from = append(t.from, source{column: -1, measure: m})
+		if err := g.add(key, t.measureAt(nth, c), c); err != nil {
+			return err
 		}
-		g, ok := known[key]
-		if !ok {
-			g = len(t.groups)
-			known[key] = g
-			t.groups = append(t.groups, group{key: key, at: t.headPos(l, c)})
+		for by := c + 1; marks[by]; by++ {
+			name := trim(t.headAt(by))
+			if name == "" || name == key {
+				name = markName
+			}
+			if err := g.add(key, name, by); err != nil {
+				return err
+			}
 		}
-		if len(t.groups)*len(measures) > maxRagged*(len(below)+maxListed) {
-			return fault(t.headPos(l, c), fmt.Sprintf("the %d heads that are periods have %d other heads above or below them, and hardly any of these stands at two periods", len(t.groups), len(measures)), "write range: and the cells of the table, or head: and the line of the heads")
+		if len(t.groups)*g.used > maxRagged*(len(below)+len(marks)+maxListed) {
+			return fault(t.headPos(l, c), fmt.Sprintf("the %d heads that are periods have %d other heads above or below them, and hardly any of these stands at two periods", len(t.groups), g.used), "write range: and the cells of the table, or head: and the line of the heads")
 		}
-		columns := &t.groups[g].columns
-		for len(*columns) <= m {
-			*columns = append(*columns, -1)
-		}
-		if (*columns)[m] >= 0 {
-			return fault(t.headPos(l, c), fmt.Sprintf("two columns have the head %q", t.headAt(c)), "write range: and the cells of the table, or head: and all lines of the heads")
-		}
-		(*columns)[m] = c
-		t.number[c] = true
 	}
 	return nil
+}
+
+// add puts a column into the group of its key: a second one of a name is a measure of its own.
+func (g *grouper) add(key, name string, c int) error {
+	t := g.Table
+	n, ok := g.groups[key]
+	if !ok {
+		n = len(t.groups)
+		g.groups[key] = n
+		t.groups = append(t.groups, group{key: key, at: t.headPos(g.l, c)})
+	}
+	columns := &t.groups[n].columns
+	for _, m := range g.measures[name] {
+		if m >= len(*columns) || (*columns)[m] < 0 {
+			g.put(columns, m, c)
+			return nil
+		}
+	}
+	if len(g.measures[name]) == maxTwins {
+		return fault(t.headPos(g.l, c), fmt.Sprintf("more than %d columns have the head %q", maxTwins, t.headAt(c)), "write range: and the cells of the table, or head: and all lines of the heads")
+	}
+	g.measures[name] = append(g.measures[name], g.used)
+	t.all = append(t.all, Column{Name: name, At: t.headPos(g.l, c), Number: t.number[c] || !g.marks[c], Unit: g.l.unitAt(c), Decimals: -1})
+	t.from = append(t.from, source{column: -1, measure: g.used})
+	g.put(columns, g.used, c)
+	g.used++
+	return nil
+}
+
+// maxTwins is how many columns of one key and one name a table has at most.
+const maxTwins = 12
+
+func (g *grouper) put(columns *[]int, measure, c int) {
+	for len(*columns) <= measure {
+		*columns = append(*columns, -1)
+	}
+	(*columns)[measure] = c
+	g.number[c] = g.number[c] || !g.marks[c]
 }
 
 // measureAt is what a column below a head that is a key measures: the other lines of heads.
@@ -263,7 +307,7 @@ func (l *layout) unitAt(c int) string {
 // keys: freq,unit,geo.
 func (t *Table) addColumn(l *layout, c int, head string) {
 	column := Column{Name: trim(head), At: t.headPos(l, c), Number: t.number[c], Unit: l.unitAt(c), Decimals: -1}
-	if !t.number[c] && l.isAlwaysFilled(c) {
+	if !t.number[c] && (slices.Contains(t.fill, c) || l.isAlwaysFilled(c)) {
 		t.keys = append(t.keys, c)
 	}
 	if parts := strings.Split(head, ","); len(parts) > 1 && l.holdsParts(c, len(parts)) {
@@ -373,37 +417,4 @@ func (t *Table) hasNumber(row *line) bool {
 		}
 	}
 	return false
-}
-
-// refuseSeveral asks for one of several tables that stand side by side: below one line of
-// heads, with a column between them that is empty, and keys on its right.
-func (t *Table) refuseSeveral(l *layout) error {
-	if t.shape.Range != (Range{}) {
-		return nil
-	}
-	var starts []int
-	for c := t.left; c < t.right; c++ {
-		if t.isUsed(l, c) && (c == t.left || !t.isUsed(l, c-1) && !l.holdsNumbers(c) && l.holdsNumbers(c+1)) {
-			starts = append(starts, c)
-		}
-	}
-	if len(starts) < 2 {
-		return nil
-	}
-	last := l.body
-	for i := l.body; i < len(l.lines) && l.lines[i].filled() > 0; i++ {
-		last = i
-	}
-	var ranges []string
-	for i, from := range starts {
-		end := t.right
-		if i+1 < len(starts) {
-			end = starts[i+1]
-		}
-		for end > from && !t.isUsed(l, end-1) {
-			end--
-		}
-		ranges = append(ranges, Range{t.top, from + 1, l.lines[last].number, end}.String())
-	}
-	return several(t.headPos(l, t.left), fmt.Sprintf("%d tables stand side by side", len(ranges)), ranges)
 }

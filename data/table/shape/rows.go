@@ -34,6 +34,7 @@ type sorter struct {
 	skipped []grid.Finding
 	found   []grid.Finding // those of the table before
 	notes   []grid.Finding // below the table
+	above   []grid.Cell    // of the columns that are filled
 	buffer  []grid.Cell
 	hidden  int
 	seen    []Range // the tables, where there are several
@@ -90,7 +91,11 @@ func (s *sorter) sort(row *grid.Row) error {
 		s.hidden++
 	}
 	cells = s.repeatMerged(row.Line, cells)
-	switch s.roleOf(cells) {
+	what := s.roleOf(cells)
+	if what == values {
+		cells = s.fillDown(cells)
+	}
+	switch what {
 	case blank:
 		s.gap = true
 	case values:
@@ -152,7 +157,9 @@ func (s *sorter) repeatMerged(number int, cells []grid.Cell) []grid.Cell {
 				copied, s.buffer = true, append(s.buffer[:0], cells...)
 				cells = s.buffer
 			}
+			column := cells[c].Column
 			cells[c] = m.cell
+			cells[c].Column = column
 		}
 	}
 	return cells

@@ -23,6 +23,9 @@ type Shape struct {
 	Head []int
 	// NoHead is set where the table has no heads: its columns are named by what they hold.
 	NoHead bool
+	// Fill are the heads of the columns whose empty cells have the text above them; nil: those
+	// in which it is found, and NoFill alone: none.
+	Fill []string
 	// Across is the name of the key whose texts stand in heads.
 	Across string
 	// Flat is set where heads that are periods are columns by their names, all the same.
@@ -120,6 +123,8 @@ func (r Range) columns(cells int) (first, end int) {
 // Column is a column of a table.
 type Column struct {
 	Name string
+	// Twin is the head of the column where others have the same: Name says which it is.
+	Twin string
 	At   data.Pos // of its head; zero where it has none
 	// Across is set for the column of the key whose texts stand in heads.
 	Across bool
@@ -235,10 +240,14 @@ func noSheet(file *grid.File, name string, seen []string) *grid.Error {
 	if len(seen) > maxListed {
 		seen, more = seen[:maxListed], ", ..."
 	}
-	quoted := make([]string, len(seen))
-	for i, s := range seen {
+	e.Hint = "write sheet: and one of " + quotedList(seen) + more
+	return e
+}
+
+func quotedList(texts []string) string {
+	quoted := make([]string, len(texts))
+	for i, s := range texts {
 		quoted[i] = fmt.Sprintf("%q", s)
 	}
-	e.Hint = "write sheet: and one of " + strings.Join(quoted, ", ") + more
-	return e
+	return strings.Join(quoted, ", ")
 }

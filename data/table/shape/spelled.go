@@ -42,6 +42,7 @@ func (s *Shape) String() string {
 		add("head", strconv.Itoa(n))
 	}
 	flag("headless", s.NoHead)
+	add("fill", s.Fill...)
 	one("across", s.Across)
 	flag("flat", s.Flat)
 	one("decimal", s.Decimal)
@@ -115,6 +116,8 @@ func (s *Shape) set(key, text string) (ok bool) {
 		s.Head, ok = append(s.Head, n), err == nil
 	case "headless":
 		s.NoHead = true
+	case "fill":
+		s.Fill = append(s.Fill, text)
 	case "across":
 		s.Across = text
 	case "flat":

@@ -42,6 +42,7 @@ type Table struct {
 	chosen  []int // of all
 	groups  []group
 	number  []bool // by column of the sheet
+	fill    []int  // columns of the sheet whose empty cells have the text above them
 	keys    []int  // columns of the sheet without numbers that are filled in every row
 	timed   bool   // the only one holds periods
 	dated   []int  // those of the keys that hold periods and nothing else
@@ -90,6 +91,11 @@ func Open(file *grid.File, s Shape) (*Table, error) {
 	}
 	t.describe(l)
 	if err := t.arrange(l); err != nil {
+		return nil, err
+	}
+	alike := &twins{t}
+	alike.nameTwins()
+	if err := alike.refuseTwins(); err != nil {
 		return nil, err
 	}
 	t.secrets = newSecrets(t)
