@@ -74,7 +74,7 @@ func TestGonumCanvases(t *testing.T) {
 		c := vgpdf.New(width, height)
 		ch.Draw(namedByWeight{c})
 		got := output(t, c)
-		for _, name := range []string{"LiberationSans", "LiberationSans-Bold"} {
+		for _, name := range []string{"Roboto-Regular", "Roboto-Bold"} {
 			if !bytes.Contains(got, []byte("/BaseFont /"+name+"\n")) {
 				t.Errorf("the PDF lacks the font %s", name)
 			}

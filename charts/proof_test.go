@@ -15,6 +15,7 @@ import (
 	"strings"
 	"testing"
 
+	"briefing/charts/typeset"
 	"briefing/data"
 	"briefing/data/file"
 )
@@ -40,12 +41,16 @@ func tool(t *testing.T, names ...string) string {
 // printed runs a program and returns what it prints on standard output.
 func printed(t *testing.T, program string, args ...string) []byte {
 	t.Helper()
-	cmd := exec.Command(program, args...)
+	return printedBy(t, exec.Command(program, args...))
+}
+
+func printedBy(t *testing.T, cmd *exec.Cmd) []byte {
+	t.Helper()
 	var complaints bytes.Buffer
 	cmd.Stderr = &complaints
 	out, err := cmd.Output()
 	if err != nil {
-		t.Fatalf("%s: %v\n%s%s", filepath.Base(program), err, out, complaints.Bytes())
+		t.Fatalf("%s: %v\n%s%s", filepath.Base(cmd.Path), err, out, complaints.Bytes())
 	}
 	return out
 }
@@ -54,21 +59,45 @@ func printed(t *testing.T, program string, args ...string) []byte {
 // browser.
 const proofWidth, proofHeight = 1280, 720
 
-// proof is a chart as both formats, in files.
+// proof is a chart as both formats, in files. The program that draws the SVG
+// finds the default typeface there: an SVG names its fonts and holds none.
 type proof struct {
 	form     shownForm
 	svg, png string
+	fonts    string // the configuration of fontconfig
+}
+
+// drawnBy returns what another program prints when it draws the SVG.
+func (p proof) drawnBy(t *testing.T, program string, args ...string) []byte {
+	t.Helper()
+	cmd := exec.Command(program, args...)
+	cmd.Env = append(os.Environ(), "FONTCONFIG_FILE="+p.fonts)
+	return printedBy(t, cmd)
+}
+
+// defaultFonts writes the default typeface into a folder, and returns the file
+// that tells fontconfig of it.
+func defaultFonts(t *testing.T, dir string) string {
+	t.Helper()
+	for _, style := range []typeset.Style{{}, {Bold: true}, {Italic: true}, {Bold: true, Italic: true}} {
+		face := typeset.Default().Face(style)
+		written(t, filepath.Join(dir, face.PostScriptName()+".ttf"), face.Data())
+	}
+	name := filepath.Join(dir, "fonts.conf")
+	written(t, name, []byte("<fontconfig><include>/etc/fonts/fonts.conf</include><dir>"+dir+"</dir></fontconfig>"))
+	return name
 }
 
 func proofs(t *testing.T, names ...string) []proof {
 	t.Helper()
 	dir := t.TempDir()
+	fonts := defaultFonts(t, dir)
 	var all []proof
 	for _, f := range shownForms(t) {
 		if len(names) > 0 && !slices.Contains(names, f.name) {
 			continue
 		}
-		p := proof{f, filepath.Join(dir, f.name+".svg"), filepath.Join(dir, f.name+".png")}
+		p := proof{f, filepath.Join(dir, f.name+".svg"), filepath.Join(dir, f.name+".png"), fonts}
 		ch := laidOut(t, f.ds, f.chart(), 960, 540)
 		var b bytes.Buffer
 		if err := ch.WriteSVG(&b); err != nil {
@@ -170,7 +199,7 @@ func TestSVGInLibrsvg(t *testing.T) {
 	t.Parallel()
 	rsvg := tool(t, "rsvg-convert")
 	for _, p := range proofs(t) {
-		p.compare(t, decoded(t, printed(t, rsvg, p.svg)))
+		p.compare(t, decoded(t, p.drawnBy(t, rsvg, p.svg)))
 	}
 }
 
@@ -184,7 +213,7 @@ func TestSVGInBrowser(t *testing.T) {
 	for _, p := range proofs(t, "bar-values", "bar-stacked", "bar-signs", "line-values", "dumbbell", "units", "waterfall") {
 		shot := p.svg + ".png"
 		address := url.URL{Scheme: "file", Path: p.svg}
-		printed(t, browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-device-scale-factor=1",
+		p.drawnBy(t, browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-device-scale-factor=1",
 			"--user-data-dir="+t.TempDir(), fmt.Sprintf("--window-size=%d,%d", proofWidth, proofHeight), "--screenshot="+shot, address.String())
 		p.compare(t, readPicture(t, shot))
 	}

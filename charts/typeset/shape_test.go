@@ -64,7 +64,8 @@ func TestUncovered(t *testing.T) {
 
 // What a font lacks but can be made of what it has.
 func TestStandIns(t *testing.T) {
-	face := Default().Face(Style{})
+	fonts := liberation(t)
+	face := fonts.Face(Style{})
 	em := face.UnitsPerEm()
 	for _, test := range []struct {
 		r    rune
@@ -74,7 +75,7 @@ func TestStandIns(t *testing.T) {
 		{0x3000, em},
 		{0x2007, face.advanceOf('0')},
 	} {
-		line, err := Default().Shape(string(test.r), Style{Size: float64(em)})
+		line, err := fonts.Shape(string(test.r), Style{Size: float64(em)})
 		if err != nil || line.Width != float64(test.want) || line.Runs[0].Glyphs[0].ID == 0 {
 			t.Errorf("U+%04X: %+v, error %v, want width %d", test.r, line, err, test.want)
 		}

@@ -19,9 +19,11 @@ import (
 	"sync"
 
 	"codeberg.org/go-fonts/liberation/liberationsansbold"
-	"codeberg.org/go-fonts/liberation/liberationsansbolditalic"
-	"codeberg.org/go-fonts/liberation/liberationsansitalic"
 	"codeberg.org/go-fonts/liberation/liberationsansregular"
+	"eliasnaur.com/font/roboto/robotobold"
+	"eliasnaur.com/font/roboto/robotobolditalic"
+	"eliasnaur.com/font/roboto/robotoitalic"
+	"eliasnaur.com/font/roboto/robotoregular"
 	"golang.org/x/image/font/opentype"
 	"gonum.org/v1/plot/font"
 
@@ -36,7 +38,7 @@ type File struct {
 }
 
 // Family names the font files to set text in. A style without Data takes the
-// default family's face of that style (Liberation Sans).
+// default family's face of that style (Roboto).
 type Family struct {
 	Regular, Bold, Italic, BoldItalic File
 
@@ -76,15 +78,16 @@ func (s Style) index() int {
 // Fonts is an immutable set of faces, safe for concurrent use.
 type Fonts struct {
 	// candidates holds for each style the faces to try for a character, best
-	// first: the style's own, the default family's, the two regular faces,
-	// the fallbacks.
+	// first: the style's own, the default family's, the two regular faces, the
+	// spare ones, the fallbacks.
 	candidates [styles][]*Face
 	faces      []*Face
 	byFont     map[*opentype.Font]*Face
 }
 
-// Default returns Liberation Sans in its four styles. It is parsed once; all
-// callers share it.
+// Default returns Roboto in its four styles, with Liberation Sans for the
+// characters that Roboto lacks, such as arrows and squares. They are parsed
+// once; all callers share them.
 func Default() *Fonts { return defaultFonts() }
 
 var defaultFonts = sync.OnceValue(func() *Fonts {
@@ -96,14 +99,22 @@ var defaultFonts = sync.OnceValue(func() *Fonts {
 var defaultFaces = sync.OnceValue(func() [styles]*Face {
 	var faces [styles]*Face
 	for i, file := range [styles]File{
-		regular:    {Name: "LiberationSans-Regular.ttf", Data: liberationsansregular.TTF},
-		bold:       {Name: "LiberationSans-Bold.ttf", Data: liberationsansbold.TTF},
-		italic:     {Name: "LiberationSans-Italic.ttf", Data: liberationsansitalic.TTF},
-		boldItalic: {Name: "LiberationSans-BoldItalic.ttf", Data: liberationsansbolditalic.TTF},
+		regular:    {Name: "Roboto-Regular.ttf", Data: robotoregular.TTF},
+		bold:       {Name: "Roboto-Bold.ttf", Data: robotobold.TTF},
+		italic:     {Name: "Roboto-Italic.ttf", Data: robotoitalic.TTF},
+		boldItalic: {Name: "Roboto-BoldItalic.ttf", Data: robotobolditalic.TTF},
 	} {
 		faces[i], _ = newFace(file)
 	}
 	return faces
+})
+
+// spareFaces serve what the default family lacks, upright in every style: the
+// symbols that are missed are.
+var spareFaces = sync.OnceValue(func() [styles]*Face {
+	upright, _ := newFace(File{Name: "LiberationSans-Regular.ttf", Data: liberationsansregular.TTF})
+	heavy, _ := newFace(File{Name: "LiberationSans-Bold.ttf", Data: liberationsansbold.TTF})
+	return [styles]*Face{regular: upright, bold: heavy, italic: upright, boldItalic: heavy}
 })
 
 // New returns the fonts of a family. A file that cannot be used is an error
@@ -145,7 +156,7 @@ func New(fam Family) (*Fonts, error) {
 
 func assemble(own [styles]*Face, fallback []*Face) *Fonts {
 	f := &Fonts{byFont: map[*opentype.Font]*Face{}}
-	base := defaultFaces()
+	base, spare := defaultFaces(), spareFaces()
 	heavy := make([]*Face, len(fallback))
 	for i, face := range fallback {
 		heavy[i] = face.heavier()
@@ -153,7 +164,7 @@ func assemble(own [styles]*Face, fallback []*Face) *Fonts {
 	for i := range own {
 		// The regular faces serve every style, so that text which is covered
 		// in one style is covered in all.
-		order := append([]*Face{own[i], base[i], own[regular], base[regular]}, map[bool][]*Face{true: heavy, false: fallback}[i == bold || i == boldItalic]...)
+		order := append([]*Face{own[i], base[i], own[regular], base[regular], spare[i], spare[regular]}, map[bool][]*Face{true: heavy, false: fallback}[i == bold || i == boldItalic]...)
 		f.candidates[i] = distinct(order)
 	}
 	for _, faces := range f.candidates {

@@ -29,7 +29,7 @@ func collection(t testing.TB) File {
 
 func TestDefault(t *testing.T) {
 	fonts := Default()
-	want := []string{"LiberationSans", "LiberationSans-Bold", "LiberationSans-Italic", "LiberationSans-BoldItalic"}
+	want := []string{"Roboto-Regular", "Roboto-Bold", "Roboto-Italic", "Roboto-BoldItalic"}
 	for i, s := range []Style{{}, {Bold: true}, {Italic: true}, {Bold: true, Italic: true}} {
 		face := fonts.Face(s)
 		if face.PostScriptName() != want[i] || face.Bold() != s.Bold || face.Italic() != s.Italic {
@@ -39,12 +39,12 @@ func TestDefault(t *testing.T) {
 			t.Errorf("%s has italic angle %v", want[i], face.ItalicAngle())
 		}
 	}
-	if n := len(fonts.faces); n != 4 {
-		t.Errorf("%d faces, want 4", n)
+	if n := len(fonts.faces); n != 6 { // four styles, and two spare faces
+		t.Errorf("%d faces, want 6", n)
 	}
 	face := fonts.Face(Style{})
 	got := []int{face.UnitsPerEm(), face.Ascent(), face.Descent(), face.CapHeight()}
-	for i, want := range []int{2048, 1854, 434, 1409} { // hhea and OS/2 as published
+	for i, want := range []int{2048, 1900, 500, 1456} { // hhea and OS/2 as published
 		if got[i] != want {
 			t.Errorf("measure %d is %d, want %d", i, got[i], want)
 		}
@@ -53,7 +53,7 @@ func TestDefault(t *testing.T) {
 
 func TestMetrics(t *testing.T) {
 	m := Default().Metrics(Style{Size: 2048})
-	want := Metrics{Ascent: 1854, Descent: 434}
+	want := Metrics{Ascent: 1900, Descent: 500}
 	if m != want {
 		t.Errorf("got %+v, want %+v", m, want)
 	}
@@ -128,7 +128,7 @@ func TestFallback(t *testing.T) {
 	for _, run := range line.Runs {
 		got = append(got, run.Face.PostScriptName()+":"+run.Text)
 	}
-	want := "LiberationSans-Bold:GDP “|WenQuanYiMicroHei:中国|LiberationSans-Bold:” 2019|WenQuanYiMicroHei:年"
+	want := "Roboto-Bold:GDP “|WenQuanYiMicroHei:中国|Roboto-Bold:” 2019|WenQuanYiMicroHei:年"
 	if s := strings.Join(got, "|"); s != want {
 		t.Errorf("runs are %s\nwant     %s", s, want)
 	}

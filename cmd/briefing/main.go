@@ -17,7 +17,7 @@ import (
 // version. It is a constant because manifests, pictures and PDFs contain it: the build
 // information of the Go tool differs between `go run`, `go build` and a test of the
 // same source, and the same input must give the same bytes.
-const version = "0.3.0"
+const version = "0.4.0"
 
 // Settings of the garbage collector. A run is short, so it may use some tens of
 // megabytes to save time, but no more than small machines have. A run that needs more

@@ -45,6 +45,7 @@ func otherVersion(made string) bool {
 func shapingModules() []string {
 	return []string{
 		"codeberg.org/go-fonts/liberation",
+		"eliasnaur.com/font",
 		"github.com/jung-kurt/gofpdf",
 		"github.com/klauspost/compress",
 		"github.com/rivo/uniseg",

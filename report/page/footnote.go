@@ -28,7 +28,9 @@ func (set *setter) footnote(n *doc.Note) *footnote {
 	label.x, label.width = set.left, noteMarkWidth
 	back := span{text: n.Letter + "\u00a0", style: regular(set.smallSize), ink: set.ink.accent, el: e.child(Lbl).child(Link)}
 	back.to = &Target{Anchor: n.Back()}
-	boxes, _ := set.stack([]span{back}, label, e)
+	line, _ := set.fonts.Shape(back.text, back.style) // cannot fail: letters and a space, never broken
+	mark := fragment{span: &back, line: line, width: line.Width}
+	boxes := set.lineBoxes(textLine{[]fragment{mark}, line.Width}, label, 0, e)
 	it := item{header: &item{boxes: []Box{rule(set.left, 0, noteRuleWidth, 0.5, set.ink.frame)}}, pos: n.Pos}
 	it.boxes = append([]Box{{Kind: BoxAnchor, X: set.left, Anchor: n.Anchor()}}, boxes...)
 	words := span{style: regular(set.smallSize), ink: set.ink.text}

@@ -119,7 +119,7 @@ func (c coverComposer) title(e *Element, sizes []float64, width float64, ink col
 	title := c.set.line(c.doc.Title)
 	p := e.child(P)
 	for _, size := range sizes {
-		s := setting{x: c.set.left, width: 0.95 * width, size: size, leading: 1.15}
+		s := setting{x: c.set.left, width: 0.95 * width, size: size, leading: 1.2}
 		spans := styled(title, bold(size), ink)
 		s.width = c.set.balanced(spans, s.width)
 		boxes, height := c.set.stack(spans, s, p)

@@ -142,7 +142,7 @@ func TestFaults(t *testing.T) {
 			c.FillString(font.Face{Font: font.Font{Size: 10}}, vg.Point{}, "a")
 			c.Close()
 		}},
-		{name: "uncovered", want: "LiberationSans has no glyph for '中' (U+4E2D)", draw: func(d *pdf.Document, p *pdf.Page) {
+		{name: "uncovered", want: "Roboto-Regular has no glyph for '中' (U+4E2D)", draw: func(d *pdf.Document, p *pdf.Page) {
 			c := p.Canvas(nil, 0, 0, 1, 1)
 			c.FillString(fonts.Face(typeset.Style{}).Gonum(10), vg.Point{}, "中")
 			c.Close()
