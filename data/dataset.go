@@ -197,9 +197,11 @@ type Figure struct {
 	SharesOf SharesOf
 	// Cumulative says that each value runs from the start of its year to the end of its period.
 	Cumulative bool
-	// ZeroChosen says that the numbers are counted from a zero that somebody has chosen, such as
-	// degrees Celsius: they have differences and means, and no ratios.
-	ZeroChosen bool
+	// Measures is the nature of the numbers where their unit does not say it; Amount for others.
+	// Nature returns that of all.
+	Measures Nature
+	// OneWhole says that the numbers of its names are of one whole, and add up.
+	OneWhole bool
 	// Interval names what the intervals of the values are, "95% confidence"; empty
 	// where no value has one.
 	Interval string

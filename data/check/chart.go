@@ -6,6 +6,7 @@ import (
 	"math/big"
 	"slices"
 	"strconv"
+	"strings"
 
 	"briefing/data"
 	"briefing/data/compute"
@@ -97,8 +98,7 @@ func (q *chartCheck) kindFits() {
 		q.fault(q.Kind, fmt.Sprintf("areas hide each other, and the chart has %d series", len(c.Series)), "write kind: line, or choose one under series:")
 	case c.Kind == data.KindArea && c.Unit.Kind == data.UnitIndex:
 		q.fault(q.Kind, "an area begins at zero, and the zero of an index means nothing", "write kind: line")
-	case c.Kind.Stacks() && (c.Unit.Kind == data.UnitIndex || c.Unit.Kind == data.UnitTimes || c.Unit.Names()):
-		q.fault(q.Kind, fmt.Sprintf("numbers in %s do not add up, and a stack adds them", q.say.Unit(c.Unit)), "write kind: "+map[data.Kind]string{data.KindStacked: "bar-grouped", data.KindAreaStack: "line"}[c.Kind])
+	case c.Kind.Stacks() && q.stacksNoSum():
 	case c.Kind == data.KindAreaStack:
 		q.areaStackFits()
 	}
@@ -336,10 +336,35 @@ func (q *chartCheck) shareable() bool {
 		q.fault(q.Kind, "shares of some of the parts would be taken for shares of the whole", "remove series:, or write kind: bar-stacked or bar-grouped")
 	case len(c.Series) > compute.MaxParts:
 		q.fault(q.Kind, fmt.Sprintf("shares are computed of up to %d parts, and the chart has %d", compute.MaxParts, len(c.Series)), "combine small parts")
-	case c.Unit.Kind != data.UnitPlain && c.Unit.Kind != data.UnitPercent:
-		q.fault(q.Kind, fmt.Sprintf("numbers in %s do not add up to a whole", q.say.Unit(c.Unit)), "write kind: bar-grouped")
+	case c.Unit.Kind != data.UnitPercent && q.noParts():
 	default:
 		return q.noneBelowZero("no part of a whole", "write kind: bar-stacked, which stacks what is below zero downwards")
+	}
+	return false
+}
+
+// stacksNoSum refuses to stack what does not add up.
+func (q *chartCheck) stacksNoSum() bool {
+	c := q.chart
+	i := slices.IndexFunc(c.Figures, func(f *data.Figure) bool { return !f.StacksUp() })
+	if i < 0 || len(c.Series) < 2 {
+		return false
+	}
+	f, hint := c.Figures[i], "write kind: "+map[data.Kind]string{data.KindStacked: "bar-grouped", data.KindAreaStack: "line"}[c.Kind]
+	if f.MayBeOfOneWhole() {
+		hint += fmt.Sprintf(", or whole: same into %s where all of them are of one whole", f.ID)
+	}
+	q.fault(cmp.Or(q.Kind, q.Chart), compute.NotAdditive(q.say, f, false)+": a stack adds them", hint)
+	return true
+}
+
+// noParts refuses shares of what is no part of a sum.
+func (q *chartCheck) noParts() bool {
+	for _, f := range q.chart.Figures {
+		if why, hint := compute.NoShares(q.say, f); why != "" {
+			q.fault(q.Kind, why, strings.Replace(hint, "show the numbers themselves", "write kind: bar-grouped", 1))
+			return true
+		}
 	}
 	return false
 }
@@ -464,7 +489,7 @@ func (q *chartCheck) diverging() {
 		q.fault(q.Kind, "a scale of answers has several series, and the chart has one", "write kind: bar-horizontal")
 	case c.Scale.Neutral && (c.Scale.Left == 0 || c.Scale.Left == n-1):
 		q.fault(q.Neutral, "the neutral answer must be in the middle, with others on both sides", "name one of them, or write kind: bar-stacked")
-	case c.Unit.Kind != data.UnitPlain && c.Unit.Kind != data.UnitPercent:
+	case c.Unit.Kind != data.UnitPercent && slices.ContainsFunc(c.Figures, func(f *data.Figure) bool { return !f.HasShares() }):
 		q.fault(q.Kind, fmt.Sprintf("answers are counted, or percentages, and not in %s", q.say.Unit(c.Unit)), "write kind: bar-grouped")
 	case q.noneBelowZero("no number of answers", "write kind: bar-stacked, or write the numbers without signs: the order of the series gives the sides") && c.Unit.Kind == data.UnitPercent:
 		q.noMoreAnswers()

@@ -7,7 +7,6 @@ import (
 
 	"briefing/data"
 	"briefing/data/compute"
-	"briefing/data/language"
 )
 
 // sum is a whole at one place of a figure, with its parts there.
@@ -38,7 +37,7 @@ func (k *figureCheck) checkSecrets() {
 	}
 	for _, name := range fig.Aggregates {
 		how := wholeMayBe
-		if len(fig.Aggregates) > 1 || fig.Unit.Kind != data.UnitPlain || language.PerUnit(fig.Unit.Noun) || fig.Derived != nil {
+		if len(fig.Aggregates) > 1 || fig.Nature() != data.Amount || fig.Derived != nil {
 			how = wholeIfSeen // of what it is the sum, or whether it is one, nobody says
 		}
 		_, series := fig.SeriesNamed(name)

@@ -2,7 +2,6 @@ package compute
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"briefing/data"
@@ -10,43 +9,77 @@ import (
 )
 
 // NotAdditive says why the values of a figure cannot be added up, those of several periods
-// (over time) or those of several names; empty where they can. Percentage points are changes
-// of percentages: one change after the other makes up the change in all, and those of several
-// names add up as little as their percentages.
+// (over time) or those of several names; empty where they can.
 func NotAdditive(say *language.Printer, f *data.Figure, overTime bool) string {
-	unit := say.UnitOf(f)
-	switch {
-	case relative(f, overTime):
-		return fmt.Sprintf("%s is in %s, and a sum of these means nothing", f.ID, unit)
-	case intensive(f.Unit):
-		return fmt.Sprintf("%s is measured in %s, of which a sum means nothing", f.ID, unit)
-	case f.Of != nil:
+	if f.Adds(overTime) {
+		return ""
+	}
+	return means(say, f, "a sum", nothing)
+}
+
+const nothing = "means nothing"
+
+// means says what kind of numbers a figure has, and how something of them is.
+func means(say *language.Printer, f *data.Figure, what, how string) string {
+	switch f.Nature() {
+	case data.CountOfWhole:
 		return fmt.Sprintf("the values of %s are parts of a whole each, and do not add up", f.ID)
+	case data.Level:
+		return fmt.Sprintf("%s is measured in %s, of which %s %s", f.ID, say.UnitOf(f), what, how)
+	case data.Average:
+		return fmt.Sprintf("%s is an average, a median or a price, and %s of these %s", f.ID, what, how)
+	case data.FromChosen:
+		return fmt.Sprintf("%s is counted from a zero that was chosen, and %s of such numbers %s", f.ID, what, how)
 	}
-	return ""
-}
-
-// relative reports shares, rates and what is counted for each of something: what such values
-// have in all depends on how much each of them counts.
-func relative(f *data.Figure, overTime bool) bool {
-	switch f.Unit.Kind {
-	case data.UnitPlain:
-		return language.PerUnit(f.Unit.Noun) || f.Derived != nil && f.Derived.By == data.Ratio
-	case data.UnitPoints:
-		return !overTime
+	unit := say.UnitOf(f)
+	if !strings.HasPrefix(unit, "per ") {
+		unit = "in " + unit
 	}
-	return true
+	return fmt.Sprintf("%s is %s, and %s of these %s", f.ID, unit, what, how)
 }
 
-// intensive reports a unit that measures how much there is at each place, not how much in
-// all: ages and lives, temperatures, scores. A mean of these means something.
-func intensive(u data.Unit) bool {
-	return u.Kind == data.UnitPlain && slices.Contains(intensiveNouns, strings.ToLower(u.Noun))
+// NoShares says why the values of a figure are no parts of their sum; empty where they are.
+func NoShares(say *language.Printer, f *data.Figure) (why, hint string) {
+	switch {
+	case f.HasShares():
+		return "", ""
+	case f.MayBeOfOneWhole():
+		return means(say, f, "a share", nothing), fmt.Sprintf("show the numbers themselves, or write whole: same into %s where all of them are of one whole", f.ID)
+	}
+	return means(say, f, "a share", nothing), "show the numbers themselves"
 }
 
-var intensiveNouns = []string{
-	"years", "years of age", "years of life", "degrees", "degrees celsius", "°c", "°f", "score points", "scores", "points on a scale",
-	"jahre", "grad", "grad celsius", "punkte", "岁", "摄氏度", "度",
+// refusesShares refuses shares of what has none. A part and its whole may be two figures, each
+// with numbers of one nature: the percentages of one thing, rates of the same people.
+func refusesShares(d *derivation) bool {
+	for i, g := range d.From {
+		why, hint := NoShares(d.say, g)
+		if why == "" || len(d.From) > 1 && g.MayBeOfOneWhole() || !g.HasRatios() {
+			continue // those without ratios are refused for that
+		}
+		d.refuseInput(i, why, hint)
+		return true
+	}
+	return len(d.From) == 1 && negativePart(d, d.From[0])
+}
+
+// negativePart refuses shares of a figure of which a part is below zero: a balance is no part of
+// a sum. Where a file leaves out what cannot be compared, these keys have no shares.
+func negativePart(d *derivation, g *data.Figure) bool {
+	if d.Gapped {
+		return false
+	}
+	for _, s := range g.Parts() {
+		for i, v := range s.Values {
+			if v.Is == data.Absent || v.Low().Sign() >= 0 || len(g.Series) == 1 && g.IsAggregate(s.Keys[i].Name) {
+				continue
+			}
+			d.refuseInput(0, fmt.Sprintf("%s is %s for %s, and what is below zero is no part of a sum", g.ID, d.say.Label(v, g.Unit), s.Keys[i]),
+				"show the numbers themselves, or add incomparable: gap, which leaves such shares out and says why")
+			return true
+		}
+	}
+	return false
 }
 
 // meaningless says why a sum or a mean of a figure means nothing; empty where it does
@@ -55,19 +88,19 @@ func meaningless(d *derivation, g *data.Figure) (why, hint string) {
 	overTime := d.By.Runs() || d.over.Period != data.NoPeriod
 	switch d.By {
 	case data.Sum, data.RunningSum:
-		if why = NotAdditive(d.say, g, overTime); why == "" || ofOneWhole(d, g) {
+		if why = NotAdditive(d.say, g, overTime); why == "" || d.OneWhole && !overTime && g.MayBeOfOneWhole() {
 			return "", ""
 		}
 		return why, d.insteadOfSum(g)
 	case data.Mean, data.RunningMean:
-		if d.Equal || !relative(g, overTime) {
+		if d.Equal || g.Averages(overTime) {
 			return "", ""
 		}
 		hint = "write by: weighted-mean and weights: with the figure of what each counts, or weights: equal where each counts the same"
 		if d.By == data.RunningMean {
 			hint = "write weights: equal where each period counts the same, or divide running sums"
 		}
-		return fmt.Sprintf("%s is in %s, and a mean of these depends on how much each counts", g.ID, d.say.UnitOf(g)), hint
+		return means(d.say, g, "a mean", "depends on how much each counts"), hint
 	}
 	return "", ""
 }
@@ -75,25 +108,14 @@ func meaningless(d *derivation, g *data.Figure) (why, hint string) {
 // insteadOfSum is what to write instead of a sum that means nothing.
 func (d *derivation) insteadOfSum(g *data.Figure) string {
 	switch {
-	case intensive(g.Unit):
+	case g.Averages(false):
 		return "compute a mean, the least or the greatest"
 	case hundredths(g.Unit) && d.By == data.Sum:
 		return "add whole: same where they are shares of one whole"
+	case g.MayBeOfOneWhole() && d.By == data.Sum:
+		return "compute from the numbers that it was computed from, or add whole: same where all of them are of one whole"
 	}
 	return "compute from the numbers that it was computed from"
-}
-
-// ofOneWhole reports shares that are of one whole at each key, or changes of such.
-func ofOneWhole(d *derivation, g *data.Figure) bool {
-	return hundredths(g.Unit) && d.over.Period == data.NoPeriod && (d.OneWhole || g.Total != nil || sharesOfOne(g))
-}
-
-// sharesOfOne reports that a figure was computed as shares of one whole, or as their changes.
-func sharesOfOne(g *data.Figure) bool {
-	for g.Derived != nil && g.Derived.By == data.Difference && len(g.Derived.From) == 1 {
-		g = g.Derived.From[0]
-	}
-	return g.Derived != nil && g.Derived.By == data.ShareOfTotal
 }
 
 // hundredths reports percentages and their changes.

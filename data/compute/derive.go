@@ -132,7 +132,8 @@ func Derive(say *language.Printer, q Request) (*data.Figure, []Wrong) {
 	for _, s := range fig.Series {
 		fig.Sources = data.AppendSources(fig.Sources, s.Sources...)
 	}
-	fig.ZeroChosen = chosenZero(d) != nil || d.By == data.Difference && fig.Unit.IsIndex()
+	fig.Measures = natureOf(d, fig)
+	fig.OneWhole = d.By == data.Sum && (d.OneWhole || d.From[0].OfOneWhole())
 	return fig, d.wrong
 }
 
@@ -215,6 +216,7 @@ func (d *derivation) derivable() bool {
 		d.refuse(OfMethod, fmt.Sprintf("%s has no over:", d.By), "remove over")
 	case d.Over != "" && d.Over != "year" && d.Over != "previous":
 		d.refuse(OfOver, fmt.Sprintf("%s does not compare over %q", d.By, d.Over), "write year or previous")
+	case d.By == data.ShareOfTotal && refusesShares(d):
 	case takesRatios(d.By) && chosenZero(d) != nil:
 		d.refuseBy(data.RuleChosenZero, OfMethod, NoRatio(chosenZero(d)), data.CureOf(data.RuleChosenZero))
 	case (d.By == data.Growth || d.By == data.CAGR) && (from[0].Unit.Kind == data.UnitPercent || from[0].Unit.Kind == data.UnitPoints):
@@ -234,10 +236,23 @@ func takesRatios(by data.Method) bool {
 	return false
 }
 
+// natureOf is what kind of quantity computed numbers are.
+func natureOf(d *derivation, fig *data.Figure) data.Nature {
+	switch {
+	case chosenZero(d) != nil || d.By == data.Difference && fig.Unit.IsIndex():
+		return data.FromChosen
+	case d.By == data.Ratio && fig.Unit.Kind == data.UnitPlain && d.From[1].Nature() == data.Amount:
+		return data.Rate
+	case takesRatios(d.By) && d.By != data.Ratio:
+		return data.Amount // which its unit says more of
+	}
+	return d.From[0].Measures
+}
+
 // chosenZero is the first of the figures computed from whose numbers have a chosen zero; nil
 // for none.
 func chosenZero(d *derivation) *data.Figure {
-	i := slices.IndexFunc(d.From, func(g *data.Figure) bool { return g.ZeroChosen })
+	i := slices.IndexFunc(d.From, func(g *data.Figure) bool { return !g.HasRatios() && !g.Unit.Names() })
 	if i < 0 {
 		return nil
 	}

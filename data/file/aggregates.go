@@ -48,7 +48,13 @@ func (f *figureDraft) sharesOf() data.SharesOf {
 // whole of what they are computed from.
 func (r *resolver) sharesOf(f *figureDraft, fig *data.Figure) {
 	switch {
-	case fig == nil || len(fig.Keys) == 0 || f.whole.name == "":
+	case fig == nil || len(fig.Keys) == 0:
+	case f.oneWhole.Node != nil:
+		fig.OneWhole = true
+		if f.by == "" && !fig.MayBeOfOneWhole() {
+			r.fault(f.oneWhole, fmt.Sprintf("the values of %s are no percentages, rates or averages, which may be of one whole", f.id), "remove whole")
+		}
+	case f.whole.name == "":
 	case f.by == data.ShareOfTotal && len(f.from) > 1:
 		r.fault(f.whole.at, "the second figure under from: is the whole", "remove whole")
 	case f.by == data.ShareOfTotal:

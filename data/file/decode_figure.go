@@ -178,7 +178,7 @@ func figureFields() record[figureDraft] {
 		{"window", "how many periods a running mean or sum is of, ending with its own; or {length, at: centre} with its own in the middle", false, eitherShape(countShape(), windowRecord().shape("A window, and where in it the period is.")), func(d *decoder, n node, f *figureDraft) { f.window = decodeWindow(d, n) }},
 		{"since", "the period that a running sum starts with; year: it starts again each year", false, eitherShape(periodShape(), wordShape([]string{sinceYear})), func(d *decoder, n node, f *figureDraft) { f.since = n }},
 		{"per", "how many of what it is divided by a ratio is for, a power of ten: 100000 for cases per 100,000 people", false, patternShape(`^10+$`), func(d *decoder, n node, f *figureDraft) { f.per, f.perAt = decodePer(d, n), n }},
-		{"whole", "the one of its aggregates that its shares are of, or parts: the sum of the parts; of a sum, same: the percentages that it adds up are shares of one whole", false, textShape(), func(d *decoder, n node, f *figureDraft) {
+		{"whole", "the one of its aggregates that its shares are of, or parts: the sum of the parts; or same: its percentages or rates, or those that it adds up, are of one whole", false, textShape(), func(d *decoder, n node, f *figureDraft) {
 			if f.whole, _ = d.ref(n); f.whole.name == sameWhole {
 				f.oneWhole, f.whole = n, ref{}
 			}
@@ -495,7 +495,7 @@ func checkFigureDraft(d *decoder, f *figureDraft) {
 		d.fault(f.since, "only a running sum has a start", "remove since")
 	case f.perAt.Node != nil && f.by != data.Ratio:
 		d.fault(f.perAt, "only a ratio is per so many", "remove per")
-	case f.oneWhole.Node != nil && f.by != data.Sum:
-		d.fault(f.oneWhole, "only a sum adds up shares", "remove whole")
+	case derived && f.oneWhole.Node != nil && f.by != data.Sum:
+		d.fault(f.oneWhole, "of computed figures only a sum adds up shares", "remove whole")
 	}
 }

@@ -256,7 +256,7 @@ func unlikeLength(q query) error {
 
 // noRatio says why numbers that are counted from a chosen zero have no ratio.
 func noRatio(q query) error {
-	if !q.figure.ZeroChosen {
+	if q.figure.HasRatios() || q.figure.Unit.Names() {
 		return nil
 	}
 	return &referenceError{text: compute.NoRatio(q.figure), hint: data.CureOf(data.RuleChosenZero), rule: data.RuleChosenZero}
@@ -295,7 +295,7 @@ func (e *expander) share(q query) (data.Part, error) {
 	fig, s, key := q.figure, q.series, q.keys[0]
 	var parts []compute.Operand
 	own := 0 // which of the parts
-	if err := cmp.Or(noPart(fig, s, key), noRatio(q)); err != nil {
+	if err := cmp.Or(noPart(fig, s, key), noRatio(q), e.noShares(fig)); err != nil {
 		return data.Part{}, err
 	}
 	switch {
@@ -323,6 +323,15 @@ func (e *expander) share(q query) (data.Part, error) {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s has %d parts; shares are computed of up to %d", fig.ID, len(parts), compute.MaxParts), hint: "write a figure of the total, and a computed figure by: share-of-total"}
 	}
 	return e.percentage(compute.NewWhole(e.base.printer, parts).Share(own), key)
+}
+
+// noShares says why the values of a figure have no shares of their sum. One series over time
+// has no parts, and counts of a whole have a share each.
+func (e *expander) noShares(fig *data.Figure) error {
+	if why, hint := compute.NoShares(e.base.printer, fig); why != "" && fig.Of == nil && (len(fig.Series) > 1 || !fig.Periods) {
+		return &referenceError{text: why, hint: hint}
+	}
+	return nil
 }
 
 // wholeOf is the aggregate that shares of a figure are of; empty for the sum of the parts.

@@ -247,7 +247,7 @@ func (r *resolver) sourced(f *figureDraft) *data.Figure {
 	} else {
 		known = r.yamlSeries(f, fig)
 	}
-	fig.ZeroChosen = zeroIsChosen(f.title.raw, fig)
+	fig.Measures = natureOf(f.title.raw, fig)
 	shownPlaces(f)
 	r.precise(f, fig, f.csv == nil)
 	if known && len(fig.Series) > 0 {

@@ -34,6 +34,9 @@ func IsSign(noun string) bool {
 	return strings.Trim(noun[:len(noun)-size], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
+// IsCurrency reports whether what a unit measures is a currency by its sign or its code.
+func IsCurrency(noun string) bool { return IsSign(noun) || isCode(noun) }
+
 // isCode reports whether what a unit measures is the code of a currency: USD.
 func isCode(noun string) bool {
 	if len(noun) != 3 || strings.Trim(noun, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {

@@ -1,0 +1,84 @@
+package file
+
+import (
+	"slices"
+	"strings"
+
+	"briefing/data"
+	"briefing/data/internal/pattern"
+	"briefing/data/language"
+)
+
+// temperatures are units whose zero was chosen: twice as many of them are not twice as much.
+var temperatures = []string{"°c", "°f", "℃", "℉", "degrees celsius", "degrees fahrenheit", "degrees c", "degrees f", "deg c", "deg f", "grad celsius", "grad fahrenheit", "摄氏度", "华氏度"}
+
+// levels are units that say how much there is at each place, and not how much in all.
+var levels = []string{
+	"years", "years of age", "years of life", "degrees", "score points", "points on a scale", "ph", "db", "decibels",
+	"jahre", "lebensjahre", "grad", "punkte", "dezibel", "岁", "度", "分贝",
+}
+
+var (
+	// fromNormal are words for what is counted from a normal, and deviation such for what is
+	// where the text names that, or a value is negative: a congenital anomaly is from none.
+	fromNormal = pattern.Lazy(`(?i)\b(anomal(y|ies)|deviations?|departures?) (from|against|relative to)\b|\babweichung(en)? (vom|von|zum|gegenüber)\b|距平`)
+	deviation  = pattern.Lazy(`(?i)\b(anomal(y|ies)|anomalien?|abweichung(en)?)\b|偏差`)
+	normal     = pattern.Lazy(`(?i)\b(relative to|against|compared (to|with)|with respect to|base(line)? period|normal|mean|average|temperatures?|sea level|rainfall|precipitation|gegenüber|relativ|mittel)\b|相对|平均`)
+
+	// quotients are units that are quotients by their name, and scores such that are levels.
+	quotients = pattern.Lazy(`(?i)\b(index|indices|coefficients?|ratios?|quotients?)\b|koeffizient|指数|系数|比率`)
+	scores    = pattern.Lazy(`(?i)\b(scores?|rating|grade points?)\b|得分|评分`)
+	// tested are titles of what is measured in points that are no amounts.
+	tested = pattern.Lazy(`(?i)\b(pisa|timss|pirls|scores?|scale|rating|proficiency|satisfaction|happiness)\b|zufriedenheit|成绩|得分|满意度`)
+
+	// medians are titles of medians, and averages those of averages: how much people earn on average
+	// does not add up. How many there are on average does, so that the unit has to be one of measuring.
+	medians  = pattern.Lazy(`(?i)(^|[,(:] ?)(the |der |die |das )?median|中位数`)
+	averages = pattern.Lazy(`(?i)(^|[,(:] ?)(the |der |die |das )?(average|mean|durchschnitt\w*|mittlere[rsn]?)\b|平均`)
+	prices   = pattern.Lazy(`(?i)^(the )?prices? (of|for|per)\b|^preise? (von|für|je)\b|^[^，,]*价格`)
+	measured = pattern.Lazy(`(?i)\b(dollars?|euros?|yuan|renminbi|pounds?|yen|rupees?|won|francs?|hours?|minutes?|seconds?|days?|weeks?|months?|points?|kg|kilograms?|grams?|g|cm|mm|m|metres?|meters?|km|kilomet(re|er)s?|m²|litres?|liters?|kcal|calories|stunden?|minuten?|tage?|wochen?|monate?|kilogramm|gramm|meter|liter)\b|元|小时|分钟|天|公斤|千克|米|平方米`)
+)
+
+// natureOf is what kind of quantity the numbers of a figure are, by its unit and its title,
+// where the kind of its unit does not say it.
+func natureOf(title string, fig *data.Figure) data.Nature {
+	u := fig.Unit
+	if u.Kind != data.UnitPlain && u.Kind != data.UnitIndex {
+		return data.Amount
+	}
+	noun := strings.ToLower(u.Noun)
+	switch {
+	case fromChosenZero(title, noun, fig):
+		return data.FromChosen
+	case u.IsIndex():
+		return data.IndexNumber
+	case language.PerUnit(u.Noun):
+		return data.Rate
+	case slices.Contains(levels, noun), scores().MatchString(noun), (noun == "points" || noun == "分") && tested().MatchString(title):
+		return data.Level
+	case quotients().MatchString(noun):
+		return data.Multiple
+	case medians().MatchString(title):
+		return data.Average
+	case u.Scale == 0 && (averages().MatchString(title) || prices().MatchString(title)) && (language.IsCurrency(u.Noun) || measured().MatchString(noun)):
+		return data.Average
+	}
+	return data.Amount
+}
+
+// fromChosenZero reports whether the numbers of a figure are counted from a zero that somebody
+// has chosen: temperatures, and deviations from a normal.
+func fromChosenZero(title, noun string, fig *data.Figure) bool {
+	return slices.Contains(temperatures, noun) || fromNormal().MatchString(title) || fromNormal().MatchString(noun) ||
+		(deviation().MatchString(title) || deviation().MatchString(noun)) && (normal().MatchString(title) || hasNegative(fig))
+}
+
+// hasNegative reports whether a value of a figure is negative.
+func hasNegative(fig *data.Figure) bool {
+	for e := range fig.Numbers() {
+		if e.Value.Number.Sign() < 0 {
+			return true
+		}
+	}
+	return false
+}
