@@ -46,7 +46,7 @@ type stackChart struct {
 
 func drawAreaStack(s *sheet, unnamed bool) error {
 	c := &stackChart{sheet: s, plan: s.plan, sizes: s.sizes, plot: newTimePlot(s, true), stack: newAreaStack(s.plan.chart), unnamed: unnamed}
-	c.marks, c.space = pointMarks{&c.plot}, labelSpace{plot: &c.plot}
+	c.marks, c.space = pointMarks{plot: &c.plot}, labelSpace{plot: &c.plot}
 	if n := len(c.stack.keys); n > 0 {
 		if !unnamed && c.stack.keys[n-1] != s.plan.chart.Keys[len(s.plan.chart.Keys)-1] {
 			return &layoutError{text: "the last stack is not known", hint: "give the last value of each part"} // the names go into a legend
@@ -350,6 +350,9 @@ func (c *stackChart) stackNames() []sideLabel {
 	return labels
 }
 
+// maxTotals is the most stacks that have their totals over them.
+const maxTotals = 40
+
 // labelStacks prints remarks, then the totals that the file gives and the values
 // of the parts where there is room.
 func (c *stackChart) labelStacks() error {
@@ -369,7 +372,7 @@ func (c *stackChart) labelStacks() error {
 	}
 	if total, ok := c.plan.chart.StackTotal(); ok {
 		for i, k := range c.stack.keys {
-			if v, ok := total.At(k); ok && v.Is != data.Absent && len(c.stack.keys) <= maxMarkers {
+			if v, ok := total.At(k); ok && v.Is != data.Absent && len(c.stack.keys) <= maxTotals {
 				c.labelTotal(i, v)
 			}
 		}

@@ -182,3 +182,20 @@ func (rows *barRows) inward(n bar) need {
 	}
 	return need{n.to, room, n.dir > 0, true}
 }
+
+// outstandingLast sorts the values of a row for drawing: those of series that stand out last,
+// over the others.
+func (rows *barRows) outstandingLast(row []bar) []bar {
+	if !rows.plot.plan.seriesStandsOut() {
+		return row
+	}
+	var behind, out []bar
+	for _, n := range row {
+		if rows.plot.plan.behind(n.series) {
+			behind = append(behind, n)
+		} else {
+			out = append(out, n)
+		}
+	}
+	return append(behind, out...)
+}

@@ -101,7 +101,7 @@ func (rows *barRows) drawGuides() {
 // are larger, so that they are seen around the others.
 func (rows *barRows) drawDots() {
 	for i := range rows.plot.plan.keys {
-		row := rows.bars.at(i)
+		row := rows.outstandingLast(rows.bars.at(i))
 		for j, n := range row {
 			if n.missing {
 				continue

@@ -33,7 +33,7 @@ func (rows *barRows) drawPairs() {
 		if !first.missing && !last.missing {
 			rows.plot.sheet.scene.polyline(roleConnector, first.owner, rows.plot.plan.theme.Muted, max(3*rows.plot.u, 1), nil, rows.plot.at(k, rows.plot.pos(first.to)), rows.plot.at(k, rows.plot.pos(last.to)))
 		}
-		for _, n := range []bar{first, last} {
+		for _, n := range rows.outstandingLast([]bar{first, last}) {
 			if n.missing {
 				continue
 			}

@@ -46,6 +46,8 @@ type form struct {
 	// noReference and noAnnotation say why it cannot show reference lines or
 	// annotations, and what to write instead; nil if it can.
 	noReference, noAnnotation *layoutError
+	// context is how many of its lines have no name, since others stand out; nil for none.
+	context func(chartWords) int
 	// notes are the notes that only this form has.
 	notes func(*noteWriter) []note
 }

@@ -9,7 +9,7 @@ import (
 // labelSpace finds space for text on a plot, between what is drawn there.
 type labelSpace struct {
 	plot       *timePlot
-	overGhosts bool // labels may cut the lines of other panels
+	overGhosts bool // labels may cut lines that are context: of other panels, or behind what stands out
 }
 
 // annotate places a remark near its point, with a thin line to it.
@@ -19,6 +19,11 @@ func (s labelSpace) annotate(owner int, a data.Annotation, at point) error {
 		b := s.plot.sheet.block(text, regular(s.plot.tick), width*s.plot.sheet.scene.width)
 		for _, reach := range []float64{1.6 * s.plot.label, 3 * s.plot.label, 5 * s.plot.label, 8 * s.plot.label} {
 			place, h, v, ok := s.search(b, at, reach, reach, anywhere)
+			if !ok && s.plot.plan.seriesStandsOut() {
+				s.overGhosts = true
+				place, h, v, ok = s.search(b, at, reach, reach, anywhere)
+				s.overGhosts = false
+			}
 			if !ok {
 				continue
 			}
@@ -76,7 +81,7 @@ func (s labelSpace) free(area rect) bool {
 		}
 	}
 	for _, sh := range s.plot.sheet.scene.shapes {
-		switch sh.role {
+		switch sh.depth() {
 		case roleGhost:
 			if !s.overGhosts && sh.covers(area) {
 				return false

@@ -21,7 +21,7 @@ type legendEntry struct {
 func legend(s *sheet) error {
 	var entries []legendEntry
 	for i := range s.plan.chart.Series {
-		if len(s.plan.chart.Series) > 1 {
+		if len(s.plan.chart.Series) > 1 && !(s.plan.nameless() && s.plan.behind(i)) {
 			entries = append(entries, swatch(s, s.plan.words.seriesName(i), s.plan.seriesInk(i)))
 		}
 	}

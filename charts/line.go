@@ -11,6 +11,7 @@ import (
 // lines are lines over time, one for each series.
 var lines = form{
 	points:       true,
+	context:      contextLines,
 	layouts:      lineStyle{course: straight}.layouts(),
 	panels:       lineStyle{course: straight}.panels(),
 	head:         func(alt *altWriter) string { return alt.headOverTime(language.WordAltLine) },
@@ -60,7 +61,7 @@ func (y lineStyle) draw(s *sheet, unnamed bool) error {
 		return err
 	}
 	for i := range s.plan.chart.Series {
-		l.tracks = append(l.tracks, track{series: i, owner: s.owner(), ink: s.plan.seriesInk(i)})
+		l.tracks = append(l.tracks, track{series: i, owner: s.owner(), ink: s.plan.seriesInk(i), behind: s.plan.behind(i)})
 	}
 	l.plot.needs, l.plot.firstLabel = l.arrowNeeds(), l.firstWidth()
 	names := l.names()
@@ -70,18 +71,18 @@ func (y lineStyle) draw(s *sheet, unnamed bool) error {
 	for i := range l.tracks {
 		t := &l.tracks[i]
 		t.points = l.plot.follow(s.plan.chart.Series[i], y.holds)
-		t.width = l.lineWidth(len(t.points))
-		t.marked = len(t.points) <= maxMarkers && (s.panel == nil || 6*l.plot.dotRadius()*float64(len(t.points)) < l.plot.area.width())
+		t.width = l.lineWidth(t)
+		t.marked = !t.behind && len(t.points) <= maxMarkers && (s.panel == nil || 6*l.plot.dotRadius()*float64(len(t.points)) < l.plot.area.width())
 	}
 	l.plot.drawFrame()
 	trace := lineDrawer{&l.plot, y}
 	l.drawGhosts(trace)
 	l.drawEmpty()
 	for _, t := range l.tracks {
-		trace.drawTrack(t)
+		s.scene.drawBehind(t.behind, func() { trace.drawTrack(t) })
 	}
 	for _, t := range l.tracks {
-		trace.drawBreaks(t)
+		s.scene.drawBehind(t.behind, func() { trace.drawBreaks(t) })
 	}
 	if err := l.drawNames(names); err != nil {
 		return err
@@ -130,10 +131,11 @@ func (l *lineChart) names() []sideLabel {
 	labels := l.sheet.referenceLabels()
 	for i, s := range l.plan.chart.Series {
 		v, k, ok := lastValue(s)
-		if !ok || l.unnamed {
+		if !ok || !l.hasName(i) {
 			continue
 		}
 		style := bold(l.label)
+		style.Bold = !l.tracks[i].behind
 		text := l.plan.label(v)
 		if l.sheet.panel != nil {
 			// The name stands above the panel.
@@ -148,6 +150,11 @@ func (l *lineChart) names() []sideLabel {
 		})
 	}
 	return labels
+}
+
+// hasName reports whether the name of a series, or its last value, stands at its end.
+func (l *lineChart) hasName(series int) bool {
+	return !l.unnamed && !(l.tracks[series].behind && l.plan.nameless())
 }
 
 // remarkAt is the annotation of the last point of a series, which stands below
@@ -205,10 +212,19 @@ func (l *lineChart) placeAfterEnd(n sideLabel) bool {
 	return true
 }
 
-// lineWidth is the width of a line with so many points.
-func (l *lineChart) lineWidth(points int) float64 {
+// lineWidth is the width of a line: thick for what stands out, thin for many points.
+func (l *lineChart) lineWidth(t *track) float64 {
+	dense := len(t.points) > 200
 	switch {
-	case points > 200:
+	case t.behind && dense:
+		return max(0.8*l.u, 0.4)
+	case t.behind:
+		return max(1.25*l.u, 0.5)
+	case dense && l.plan.seriesStandsOut():
+		return max(2*l.u, 0.9)
+	case l.plan.seriesStandsOut():
+		return max(3*l.u, 1.2)
+	case dense:
 		return max(1.5*l.u, 0.9)
 	case len(l.plan.chart.Series) > 3:
 		return max(2.25*l.u, 0.9)

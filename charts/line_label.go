@@ -20,7 +20,7 @@ func (l *lineChart) drawLabels() error {
 	space := labelSpace{plot: &l.plot}
 	for _, a := range l.plan.chart.Annotations {
 		s := l.plan.chart.Series[a.Series]
-		if _, k, ok := lastValue(s); ok && k == a.Key && !l.unnamed {
+		if _, k, ok := lastValue(s); ok && k == a.Key && l.hasName(a.Series) {
 			continue // it stands below the name
 		}
 		v, ok := s.At(a.Key)
@@ -31,14 +31,18 @@ func (l *lineChart) drawLabels() error {
 			return err
 		}
 	}
+	firsts := l.labelFirsts()
 	for _, t := range l.tracks {
 		printed := map[data.Key]bool{} // the values that the chart prints
-		if !l.unnamed && len(t.points) > 0 {
+		if firsts && len(t.points) > 0 && l.labelsFirst(t.series) {
+			printed[t.points[0].key] = true
+		}
+		if l.hasName(t.series) && len(t.points) > 0 {
 			printed[t.points[len(t.points)-1].key] = true
 		}
 		for _, d := range l.worthLabelling(t) {
-			if l.labelDot(t, d) || l.extreme(t, d) && l.labelAside(t, d) {
-				printed[d.key] = true
+			if !printed[d.key] {
+				printed[d.key] = l.labelDot(t, d) || l.extreme(t, d) && l.labelAside(t, d)
 			}
 		}
 		l.labelDisputes(t, printed)
@@ -60,7 +64,7 @@ func (l *lineChart) worthLabelling(t track) []dot {
 		inner = t.points
 	}
 	var list []dot
-	if l.labelsFirst(t.series) {
+	if len(l.tracks) == 1 {
 		list = append(list, inner[0])
 	}
 	if len(t.points) <= maxMarkedValues {
@@ -102,11 +106,30 @@ func (l *lineChart) signed(points []dot) bool {
 }
 
 // maxLabelledLines is the most lines a chart may have for the first value of
-// each to be labelled.
+// each to be labelled. Where some stand out, theirs are.
 const maxLabelledLines = 4
 
+// labelFirsts prints the first value of each of several lines that has one, or, where there is
+// no room for one of them, none. It reports whether it did.
+func (l *lineChart) labelFirsts() bool {
+	if len(l.tracks) == 1 || l.sheet.panel != nil {
+		return false
+	}
+	shapes, texts := len(l.sheet.scene.shapes), len(l.sheet.scene.texts)
+	for _, t := range l.tracks {
+		if len(t.points) > 1 && l.labelsFirst(t.series) && !l.labelDot(t, t.points[0]) {
+			l.sheet.scene.shapes, l.sheet.scene.texts = l.sheet.scene.shapes[:shapes], l.sheet.scene.texts[:texts]
+			return false
+		}
+	}
+	return true
+}
+
 func (l *lineChart) labelsFirst(series int) bool {
-	return len(l.plan.chart.Series) <= maxLabelledLines || l.plan.words.highlighted(l.plan.chart.Series[series].Name)
+	if l.plan.seriesStandsOut() {
+		return !l.plan.behind(series)
+	}
+	return len(l.plan.chart.Series) <= maxLabelledLines
 }
 
 func byHeight(a, b dot) int {
@@ -136,7 +159,7 @@ func (l *lineChart) labelDot(t track, d dot) bool {
 			l.sheet.clear(l.sheet.place(roleValue, t.owner, b, ink, at, h, v))
 			return true
 		}
-		if l.sheet.panel == nil || len(l.tracks) == 1 && d.key == t.points[0].key && len(t.points) > 1 {
+		if l.sheet.panel == nil && !l.plan.seriesStandsOut() || len(l.tracks) == 1 && d.key == t.points[0].key && len(t.points) > 1 {
 			return false // no gap in other lines for a first value
 		}
 	}

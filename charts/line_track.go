@@ -10,7 +10,7 @@ import (
 )
 
 // maxMarkers is the most points a line may have for each to get a marker.
-const maxMarkers = 40
+const maxMarkers = 16
 
 // maxMarkedValues is the most points a line may have for bounds, disputes and
 // unsettled values to be marked one by one; the notes name them in any case.
@@ -44,6 +44,7 @@ type track struct {
 	ink           color.RGBA
 	width         float64 // of its line
 	marked        bool    // each point is
+	behind        bool    // it is context for lines that stand out
 	points        []dot
 }
 
@@ -297,8 +298,14 @@ func (r lineDrawer) drawArea(owner int, ink color.RGBA, stretch []point, how loo
 func (r lineDrawer) drawDots(t track) {
 	for i, d := range t.points {
 		telling := len(t.points) <= maxMarkedValues && d.look.Telling()
-		if t.marked || telling || !joined(t.points, i) && !joined(t.points, i+1) || unsure(t.points, i) || unsure(t.points, i+1) || i == len(t.points)-1 {
-			pointMarks{r.plot}.drawDot(t.owner, d, t.ink, r.inBand(t, i))
+		alone := !joined(t.points, i) && !joined(t.points, i+1)
+		switch {
+		case t.behind && !telling:
+			if alone || unsure(t.points, i) || unsure(t.points, i+1) {
+				r.plot.sheet.scene.disc(roleMarker, t.owner, d.point, 1.2*t.width, t.ink)
+			}
+		case t.marked || telling || alone || unsure(t.points, i) || unsure(t.points, i+1) || i == len(t.points)-1:
+			pointMarks{r.plot, t.behind}.drawDot(t.owner, d, t.ink, r.inBand(t, i))
 		}
 	}
 }

@@ -11,13 +11,24 @@ import (
 
 // pointMarks draws the points of values on a plot: a disc, and marks for what
 // is not exact about the value.
-type pointMarks struct{ plot *timePlot }
+type pointMarks struct {
+	plot  *timePlot
+	small bool // they are context for what stands out
+}
+
+// radius is that of a marker.
+func (m pointMarks) radius() float64 {
+	if m.small {
+		return 0.6 * m.plot.dotRadius()
+	}
+	return m.plot.dotRadius()
+}
 
 // drawDot draws a marker: full for a settled value, hollow for one that is not,
 // with an arrow at a bound, a bar for a range, a halo for an approximation, whiskers
 // for an interval unless a band shows it.
 func (m pointMarks) drawDot(owner int, d dot, ink color.RGBA, banded bool) {
-	radius := m.plot.dotRadius()
+	radius := m.radius()
 	switch {
 	case d.look.Bound():
 		m.drawArrow(owner, d.point, float64(d.look.Arrow)*m.plot.arrow(), ink)
@@ -27,7 +38,7 @@ func (m pointMarks) drawDot(owner int, d dot, ink color.RGBA, banded bool) {
 		m.drawWhisker(owner, point{d.x, m.plot.y(d.value.Interval().Low.Float())}, point{d.x, m.plot.y(d.value.Interval().High.Float())}, ink, true)
 	}
 	if d.look.Halo {
-		m.plot.sheet.scene.disc(roleMarker, owner, d.point, m.plot.haloRadius(), blend(ink, m.plot.plan.theme.Paper, look.HaloTint))
+		m.plot.sheet.scene.disc(roleMarker, owner, d.point, look.PointHalo*radius, blend(ink, m.plot.plan.theme.Paper, look.HaloTint))
 	}
 	for _, other := range d.value.Disputes() {
 		m.drawDispute(owner, d, other)

@@ -13,7 +13,7 @@ import (
 type note struct {
 	text string
 	pos  data.Pos
-	own  bool   // written by the program
+	own  bool   // written by the program, for the alt text, too
 	kept saving // up to how much saving it stays
 }
 
@@ -27,6 +27,8 @@ type noteWriter struct {
 	credits *credits
 	places  *slotPlaces
 	compact *language.Compact // prints the labels
+
+	coloured bool // what does not stand out is no grey
 }
 
 // all are the notes of the chart: those of the user, then what readers must
@@ -46,7 +48,7 @@ func (nw *noteWriter) all() []note {
 	for _, s := range nw.chart.Series {
 		user(s.Note)
 	}
-	notes = slices.Concat(notes, nw.selection(), nw.bounds(), nw.disputes(), nw.intervals(), nw.statuses(), nw.gapNotes(), nw.cumulative(), nw.fiscal(), nw.events(), nw.breaks(), nw.targets(), nw.roundings())
+	notes = slices.Concat(notes, nw.context(), nw.selection(), nw.bounds(), nw.disputes(), nw.intervals(), nw.statuses(), nw.gapNotes(), nw.cumulative(), nw.fiscal(), nw.events(), nw.breaks(), nw.targets(), nw.roundings())
 	if nw.form.notes != nil {
 		return append(notes, nw.form.notes(nw)...)
 	}
@@ -63,6 +65,22 @@ func (nw *noteWriter) selection() []note {
 		notes = append(notes, note{text: text, kept: saveNothing, own: true})
 	}
 	return notes
+}
+
+// context counts the lines that have no name, since others stand out.
+func (nw *noteWriter) context() []note {
+	if nw.form.context == nil {
+		return nil
+	}
+	n := nw.form.context(nw.words)
+	if n == 0 {
+		return nil
+	}
+	word := language.WordNoteGrey
+	if nw.coloured {
+		word = language.WordNoteThin
+	}
+	return []note{{text: nw.say.Say(word, "n", nw.say.Number(data.Int(int64(n)))), kept: saveNames}} // the alt text has no colours
 }
 
 // cumulative says that values run from the start of the year.

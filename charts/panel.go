@@ -28,11 +28,14 @@ func (p *chartPlan) panelPlan(i int) *chartPlan {
 
 // nameInk is the colour of a series name that several figures share.
 func (p *chartPlan) nameInk(i int, name string) color.RGBA {
-	switch {
-	case !p.seriesStandsOut():
+	if !p.seriesStandsOut() {
 		return p.theme.Series[i%len(p.theme.Series)]
-	case p.words.highlighted(name):
-		return p.theme.Accent
+	}
+	if ink, ok := p.outstandingInk(name); ok {
+		return ink
+	}
+	if p.chart.Kind.OverTime() && !p.chart.Kind.Stacks() {
+		return p.contextInk()
 	}
 	return blend(p.theme.Muted, p.theme.Ink, 0.7*float64(i)/float64(len(p.words.facetNames())))
 }
@@ -44,8 +47,11 @@ func (p *chartPlan) panelInk(series int) color.RGBA {
 	if names := p.parent.words.facetNames(); len(names) > 1 {
 		return p.parent.nameInk(slices.Index(names, oneLine(name)), name)
 	}
+	ink, out := p.outstandingInk(name)
 	switch {
-	case !p.parent.seriesStandsOut() || p.words.highlighted(name):
+	case out:
+		return ink
+	case !p.seriesStandsOut():
 		return p.theme.Accent
 	case p.chart.Kind.OverTime():
 		return blend(p.theme.Muted, p.theme.Ink, 0.5)

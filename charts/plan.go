@@ -31,6 +31,8 @@ type chartPlan struct {
 	parent          *chartPlan   // of the whole chart, for a panel; otherwise nil
 	shades          []color.RGBA // of a scale of answers, by series
 	keyStandsOut    bool         // some key is highlighted, and the others are muted
+	outstanding     []string     // series that stand out, the one with the accent colour first
+	outstandingInks []color.RGBA // of those
 	summary         summary
 	compact         language.Compact
 }
@@ -51,6 +53,8 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartP
 	p.keys = p.form.slots(c)
 	p.places = placesOf(c, p.keys)
 	p.keyStandsOut = len(c.Highlight) > 0 && slices.ContainsFunc(p.keys, func(k data.Key) bool { return p.words.highlighted(k.String()) })
+	p.outstanding = outstanding(c)
+	p.outstandingInks = theme.outstandingInks(len(p.outstanding))
 	p.summary = summarize(c)
 	p.compact = language.NewCompact(p.say, c.Unit, p.labelled)
 	if p.form.shades != nil {
@@ -63,7 +67,7 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartP
 	if opt.Numbers != nil {
 		slices.SortStableFunc(p.credits.sources, func(a, b *data.Source) int { return cmp.Compare(opt.Numbers[a], opt.Numbers[b]) })
 	}
-	p.notes = (&noteWriter{c, p.say, p.form, p.words, &p.summary, &p.credits, &p.places, &p.compact}).all()
+	p.notes = (&noteWriter{c, p.say, p.form, p.words, &p.summary, &p.credits, &p.places, &p.compact, colourful(theme.Muted)}).all()
 	return p, p.check()
 }
 
@@ -166,8 +170,8 @@ func (p *chartPlan) ink(series int, key data.Key) color.RGBA {
 	return p.theme.Muted
 }
 
-// seriesInk is the colour of a series. If one of several is highlighted, it
-// alone has the accent colour.
+// seriesInk is the colour of a series. Those that are highlighted among several have
+// colours of their own, the others are muted.
 func (p *chartPlan) seriesInk(series int) color.RGBA {
 	c := p.chart
 	if p.parent != nil {
@@ -182,11 +186,11 @@ func (p *chartPlan) seriesInk(series int) color.RGBA {
 	if !p.seriesStandsOut() {
 		return p.colourOf(series)
 	}
-	if p.words.highlighted(c.Series[series].Name) {
-		return p.theme.Accent
+	if ink, ok := p.outstandingInk(c.Series[series].Name); ok {
+		return ink
 	}
 	if c.Kind.OverTime() && !c.Kind.Stacks() {
-		return p.theme.Muted
+		return p.contextInk()
 	}
 	// Shades of the muted colour, none lighter, so that marks keep their
 	// contrast.
@@ -210,10 +214,6 @@ func (p *chartPlan) colourOf(series int) color.RGBA {
 	return blend(p.theme.Muted, p.theme.Ink, 0.35*float64(min(context, 2)))
 }
 
-func (p *chartPlan) seriesStandsOut() bool {
-	return slices.ContainsFunc(p.chart.Series, func(s data.Plotted) bool { return p.words.highlighted(s.Name) })
-}
-
 // emptyError refuses a chart without a key.
 func (p *chartPlan) emptyError() error {
 	if len(p.chart.Series) > 0 && len(p.keys) > 0 {
@@ -225,6 +225,12 @@ func (p *chartPlan) emptyError() error {
 // tooManySeries refuses more series than there are colours to tell them apart.
 // Lines other than a highlighted one share a colour and are named.
 func (p *chartPlan) tooManySeries() error {
+	if out := len(p.outstanding); out > len(p.outstandingInks) && !p.form.sparsePeriods {
+		return &layoutError{
+			text: fmt.Sprintf("%d series are highlighted, and no more than %d colours are easy to tell apart and from what is not highlighted", out, len(p.outstandingInks)),
+			hint: "highlight fewer, or write a theme with more colours", pos: p.chart.Pos,
+		}
+	}
 	n, colours := 0, len(p.theme.Series)
 	for i := range p.chart.Series {
 		if !p.chart.Context(i) {

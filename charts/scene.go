@@ -76,6 +76,15 @@ type shape struct {
 	ink    color.RGBA
 	width  float64   // of the stroke, points
 	dash   []float64 // points of line and gap in turn; nil for a solid line
+	behind bool      // it is context for what stands out: behind all other marks
+}
+
+// depth is where a shape comes in the order of drawing.
+func (s shape) depth() role {
+	if s.behind {
+		return min(s.role, roleGhost)
+	}
+	return s.role
 }
 
 // placedText is a line of text in its place.
@@ -139,7 +148,7 @@ func (s *scene) disc(r role, owner int, centre point, radius float64, ink color.
 
 // finish sorts the shapes into drawing order and the texts into reading order.
 func (s *scene) finish() {
-	slices.SortStableFunc(s.shapes, func(a, b shape) int { return cmp.Compare(a.role, b.role) })
+	slices.SortStableFunc(s.shapes, func(a, b shape) int { return cmp.Compare(a.depth(), b.depth()) })
 	slices.SortStableFunc(s.texts, func(a, b placedText) int {
 		return cmp.Or(cmp.Compare(a.order(), b.order()), cmp.Compare(a.role, b.role))
 	})

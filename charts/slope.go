@@ -21,6 +21,7 @@ var slopes = form{
 		return alt.headOf(language.WordAltSlope, "from", alt.words.endName(0), "to", alt.words.endName(1))
 	},
 	findings:      (*altWriter).slopes,
+	context:       contextSlopes,
 	sparsePeriods: true,
 	marksNoBreak:  true,
 }
@@ -29,10 +30,13 @@ var slopes = form{
 type slopeLine struct {
 	from      [2]slopeEnd
 	name      string
+	call      string // what the file calls it
 	ends      [2]data.Value
 	known     [2]bool
 	direction direction
 	marked    bool // it stands out
+	behind    bool // others do
+	ink       color.RGBA
 	owner     int
 	remark    [2]string
 }
@@ -65,7 +69,6 @@ type slopeChart struct {
 	sizes
 
 	plot   timePlot
-	marks  pointMarks
 	lines  []slopeLine
 	inks   map[direction]color.RGBA // by direction; nil if colours do not show it
 	lo, hi float64                  // the least and the greatest number
@@ -76,7 +79,6 @@ type slopeChart struct {
 // is, with names and values at both ends.
 func drawSlopes(s *sheet) error {
 	c := &slopeChart{sheet: s, plan: s.plan, sizes: s.sizes, plot: newTimePlot(s, false), lines: s.plan.words.slopeLines()}
-	c.marks = pointMarks{&c.plot}
 	for i := range c.lines {
 		c.lines[i].owner = s.owner()
 	}
@@ -85,6 +87,7 @@ func drawSlopes(s *sheet) error {
 	}
 	c.plot.dense = c.plot.dense || len(c.lines) > 8
 	c.inks = c.directionInks()
+	c.paint()
 	if err := c.directionLegend(); err != nil {
 		return err
 	}
@@ -106,12 +109,12 @@ func (w chartWords) slopeLines() []slopeLine {
 	var lines []slopeLine
 	if w.chart.Periods {
 		for i, s := range w.chart.Series {
-			lines = append(lines, w.slopeLine(w.seriesName(i), w.highlighted(s.Name), [2]slopeEnd{{i, keys[0]}, {i, keys[1]}}))
+			lines = append(lines, w.slopeLine(w.seriesName(i), s.Name, [2]slopeEnd{{i, keys[0]}, {i, keys[1]}}))
 		}
 		return lines
 	}
 	for _, k := range keys {
-		lines = append(lines, w.slopeLine(w.keyText(k), w.highlighted(k.String()), [2]slopeEnd{{0, k}, {1, k}}))
+		lines = append(lines, w.slopeLine(w.keyText(k), k.String(), [2]slopeEnd{{0, k}, {1, k}}))
 	}
 	return lines
 }
@@ -122,8 +125,8 @@ type slopeEnd struct {
 	key    data.Key
 }
 
-func (w chartWords) slopeLine(name string, marked bool, ends [2]slopeEnd) slopeLine {
-	l := slopeLine{from: ends, name: name, marked: marked}
+func (w chartWords) slopeLine(name, call string, ends [2]slopeEnd) slopeLine {
+	l := slopeLine{from: ends, name: name, call: call, marked: w.highlighted(call)}
 	for i, e := range ends {
 		v, ok := w.chart.Series[e.series].At(e.key)
 		l.ends[i], l.known[i] = v, ok && v.Is != data.Absent
@@ -202,31 +205,59 @@ func (c *slopeChart) directionLegend() error {
 		name := c.plan.say.Say(map[direction]language.Word{directionUp: language.WordRising, directionDown: language.WordFalling, directionLevel: language.WordUnchanged}[t])
 		entries = append(entries, legendEntry{role: "way", name: name, draw: func(area rect) {
 			mid := (area.y0 + area.y1) / 2
-			c.sheet.scene.polyline(roleSwatch, noOwner, c.inks[t], c.width(false), nil, point{area.x0, mid}, point{area.x1, mid})
+			c.sheet.scene.polyline(roleSwatch, noOwner, c.inks[t], c.width(slopeLine{}), nil, point{area.x0, mid}, point{area.x1, mid})
 		}})
 	}
 	return setLegend(c.sheet, entries)
 }
 
-func (c *slopeChart) ink(l slopeLine) color.RGBA {
-	switch {
-	case l.marked:
-		return c.plan.theme.Accent
-	case slices.ContainsFunc(c.lines, func(l slopeLine) bool { return l.marked }):
-		return c.plan.theme.Muted
-	case c.inks == nil:
-		return c.plan.theme.Accent
+// paint gives each line its colour. Those that stand out have one each, as long as there are
+// so many; all have names at both ends.
+func (c *slopeChart) paint() {
+	var out []string
+	for _, l := range c.lines {
+		if l.marked {
+			out = append(out, l.call)
+		}
 	}
-	return c.inks[l.direction]
+	order := c.plan.chart.Highlight
+	slices.SortStableFunc(out, func(a, b string) int { return cmp.Compare(slices.Index(order, a), slices.Index(order, b)) })
+	inks := c.plan.theme.outstandingInks(len(out))
+	for i := range c.lines {
+		switch l := &c.lines[i]; {
+		case l.marked:
+			l.ink = inks[slices.Index(out, l.call)%len(inks)]
+		case len(out) > 0:
+			l.ink, l.behind = c.plan.contextInk(), true
+		case c.inks == nil:
+			l.ink = c.plan.theme.Accent
+		default:
+			l.ink = c.inks[l.direction]
+		}
+	}
+}
+
+// contextSlopes is how many lines have no name, since others stand out.
+func contextSlopes(w chartWords) int {
+	lines, out := w.slopeLines(), 0
+	for _, l := range lines {
+		if l.marked {
+			out++
+		}
+	}
+	return unnamed(len(lines), out)
 }
 
 // width is that of a line.
-func (c *slopeChart) width(marked bool) float64 {
+func (c *slopeChart) width(l slopeLine) float64 {
 	units := 2.25
-	if marked {
+	switch {
+	case l.marked:
 		units = 3.5
+	case l.behind:
+		units = 1.25
 	}
-	return max(units*c.u, 0.9)
+	return max(units*c.u, 0.5)
 }
 
 // layOut places the ends and draws all, with names of a size.
@@ -252,7 +283,7 @@ func (c *slopeChart) layOut(size float64) error {
 		c.sheet.place(roleCategory, noOwner, heads[i], c.plan.theme.Ink, point{x, c.sheet.body.y1}, h, right)
 	}
 	for _, l := range c.lines {
-		c.drawLine(l)
+		c.sheet.scene.drawBehind(l.behind, func() { c.drawLine(l) })
 	}
 	for i := range names {
 		dir := float64(2*i - 1)
@@ -294,7 +325,7 @@ func (w chartWords) endName(end int) string {
 func (c *slopeChart) namesAt(end int, size float64) []sideLabel {
 	var labels []sideLabel
 	for _, l := range c.inOrderOf(1 - end) {
-		if !l.known[end] {
+		if !l.known[end] || l.behind && c.plan.nameless() {
 			continue
 		}
 		style := regular(size)
@@ -309,7 +340,7 @@ func (c *slopeChart) namesAt(end int, size float64) []sideLabel {
 		}
 		label := sideLabel{
 			role: roleSeries, owner: l.owner, straight: true, value: shown(l.ends[end]), block: c.sheet.sideBlock(text, style),
-			ink: readable(c.ink(l), c.plan.theme.Ink, c.plan.theme.Paper),
+			ink: readable(l.ink, c.plan.theme.Ink, c.plan.theme.Paper),
 		}
 		if l.remark[end] != "" {
 			label.under = c.sheet.sideBlock(l.remark[end], regular(max(c.least, 0.9*size)))
@@ -333,7 +364,6 @@ func (c *slopeChart) inOrderOf(end int) []slopeLine {
 // drawLine draws a line and the marks of its ends; of one of which only an end
 // is known, that.
 func (c *slopeChart) drawLine(l slopeLine) {
-	ink := c.ink(l)
 	var ends []dot
 	for j, v := range l.ends {
 		if l.known[j] {
@@ -341,15 +371,17 @@ func (c *slopeChart) drawLine(l slopeLine) {
 		}
 	}
 	if len(ends) == 2 {
-		width := c.width(l.marked)
+		width := c.width(l)
 		var dash []float64
 		if look.Join(ends[0].look, ends[1].look).Forecast() {
 			dash = scaled(look.ToForecast.Dash(), width)
 		}
-		c.sheet.scene.polyline(roleLine, l.owner, ink, width, dash, ends[0].point, ends[1].point)
+		c.sheet.scene.polyline(roleLine, l.owner, l.ink, width, dash, ends[0].point, ends[1].point)
 	}
 	for _, d := range ends {
-		c.marks.drawDot(l.owner, d, ink, false)
+		if len(ends) == 1 || !l.behind || d.look.Telling() {
+			pointMarks{&c.plot, l.behind}.drawDot(l.owner, d, l.ink, false)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import "briefing/data/language"
 // steps are lines whose values hold until the next.
 var steps = form{
 	points:       true,
+	context:      contextLines,
 	layouts:      lineStyle{course: stepwise, holds: true}.layouts(),
 	panels:       lineStyle{course: stepwise, holds: true}.panels(),
 	head:         func(alt *altWriter) string { return alt.headOverTime(language.WordAltStep) },

@@ -29,7 +29,7 @@ func (s *scene) verify() error {
 			}
 		}
 		for i, sh := range s.shapes {
-			if sh.role.data() && sh.owner != t.owner && bounds[i].overlaps(area) && sh.covers(area) {
+			if sh.role.data() && !sh.behind && sh.owner != t.owner && bounds[i].overlaps(area) && sh.covers(area) {
 				return tooSmall(t.role.String(), t.line.Text, "shorten it or show fewer values")
 			}
 		}

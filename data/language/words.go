@@ -148,6 +148,8 @@ const (
 	WordReasonDetection                    // the same
 	WordNoteRounding                       // {key} {sum} {total}
 	WordNoteComputed                       // figure computed by the program
+	WordNoteGrey                           // {n}: lines that have no name
+	WordNoteThin                           // {n}: the same where they are not grey
 	WordSumOfMany                          // {n}: how a long sum was computed
 	WordNoteCumulative                     // of values that run from the start of the year
 	WordNoteBefore                         // {from}

@@ -166,6 +166,8 @@ var german = words{
 		WordReasonDetection:        "unter der Nachweisgrenze",
 		WordNoteRounding:           "{key}: Die veröffentlichten Teile ergeben zusammen {sum}, die veröffentlichte Summe ist {total}; die Differenz beruht auf Rundung.",
 		WordNoteComputed:           "Aus den belegten Zahlen berechnet.",
+		WordNoteGrey:               "Grau: {n} weitere.",
+		WordNoteThin:               "Dünne Linien: {n} weitere.",
 		WordSumOfMany:              "{n} Werte addiert",
 		WordNoteCumulative:         "Jeder Wert gilt von Januar bis zum Ende seines Zeitraums.",
 		WordNoteBefore:             "Werte vor {from} sind nicht gezeigt.",

@@ -171,6 +171,8 @@ var english = words{
 		WordReasonDetection:        "below the limit of detection",
 		WordNoteRounding:           "{key}: the parts as printed add up to {sum}, the total as printed is {total}; the difference is rounding.",
 		WordNoteComputed:           "Computed from the sourced figures.",
+		WordNoteGrey:               "Grey: {n} others.",
+		WordNoteThin:               "Thin lines: {n} others.",
 		WordSumOfMany:              "{n} values added up",
 		WordNoteCumulative:         "Each value runs from January to the end of its period.",
 		WordNoteBefore:             "Values before {from} are not shown.",

@@ -167,6 +167,8 @@ var chinese = words{
 		WordReasonDetection:        "低于检出限",
 		WordNoteRounding:           "{key}：各部分之和为{sum}，公布的总数为{total}，差异源于四舍五入。",
 		WordNoteComputed:           "根据所引数据计算。",
+		WordNoteGrey:               "灰色：其余{n}项。",
+		WordNoteThin:               "细线：其余{n}项。",
 		WordSumOfMany:              "{n}项数值相加",
 		WordNoteCumulative:         "各数值为自1月起至该期末的累计值。",
 		WordNoteBefore:             "未显示{from}之前的数值。",

@@ -1,0 +1,119 @@
+package charts
+
+import (
+	"image/color"
+	"slices"
+
+	"briefing/data"
+)
+
+// What stands out is drawn last, thicker, and in a colour of its own for each series, so
+// that it can be followed where lines cross. The others are behind it: thin, pale and
+// without markers. They are context, and no reader follows one of many.
+
+// manyLines is the number of lines above which those that do not stand out lose their
+// names: more of them would only fill the picture.
+const manyLines = 8
+
+// outstanding lists the names of the series that stand out, in the order in which the file
+// names them: the first has the accent colour.
+func outstanding(c *data.Chart) []string {
+	var names []string
+	for _, name := range c.Highlight {
+		if slices.ContainsFunc(c.Series, func(s data.Plotted) bool { return s.Name == name }) && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// outstandingInks are colours for so many of what stands out: the accent colour first, then
+// those of series that can be told from it, from each other and from the muted colour. Where
+// the accent is too near to several of them, as greys are, it gives way. There may be fewer.
+func (t Theme) outstandingInks(n int) []color.RGBA {
+	with := t.apart([]color.RGBA{t.Accent}, t.Series)
+	if n <= len(with) {
+		return with[:n]
+	}
+	without := t.apart(nil, t.Series)
+	if len(without) < len(with) {
+		without = with
+	}
+	return without[:min(n, len(without))]
+}
+
+// apart adds those colours of series that are not the accent, the muted colour or a shade of
+// them. That anyone can tell colours of series apart is held elsewhere, and context is thinner.
+func (t Theme) apart(list, more []color.RGBA) []color.RGBA {
+	near := func(a, b color.RGBA) bool { return t.visions()[0].difference(a, b) < minDifference }
+	for _, c := range more {
+		if !near(c, t.Muted) && !slices.ContainsFunc(list, func(other color.RGBA) bool { return near(c, other) }) {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// seriesStandsOut reports whether some series stands out from the others.
+func (p *chartPlan) seriesStandsOut() bool { return len(p.outstanding) > 0 }
+
+// outstandingInk is the colour of a series that stands out.
+func (p *chartPlan) outstandingInk(name string) (color.RGBA, bool) {
+	i := slices.Index(p.outstanding, name)
+	if i < 0 || len(p.outstandingInks) == 0 {
+		return color.RGBA{}, false
+	}
+	return p.outstandingInks[i%len(p.outstandingInks)], true
+}
+
+// behind reports whether a series is context for others that stand out. In panels of series
+// each has a place of its own.
+func (p *chartPlan) behind(series int) bool {
+	_, out := p.outstandingInk(p.chart.Series[series].Name)
+	return p.seriesStandsOut() && !out && p.chart.Facets != data.FacetsSeries
+}
+
+// contextInk is the colour of a line that is context: paler where there are many.
+func (p *chartPlan) contextInk() color.RGBA {
+	if p.nameless() {
+		return blend(p.theme.Muted, p.theme.Paper, 0.4)
+	}
+	return p.theme.Muted
+}
+
+// nameless reports whether the lines that do not stand out are too many to be named.
+func (p *chartPlan) nameless() bool {
+	if p.parent != nil {
+		return p.parent.nameless()
+	}
+	return p.form.context != nil && p.form.context(p.words) > 0
+}
+
+// contextLines is how many lines of a chart over time have no name, since others stand out.
+// A panel has the name of its series.
+func contextLines(w chartWords) int {
+	switch w.chart.Facets {
+	case data.FacetsSeries:
+		return 0
+	case data.FacetsFigures:
+		return unnamed(len(w.facetNames()), len(outstanding(w.chart)))
+	}
+	return unnamed(len(w.chart.Series), len(outstanding(w.chart)))
+}
+
+// unnamed is how many of some lines have no name, where so many stand out.
+func unnamed(lines, out int) int {
+	if out == 0 || lines <= manyLines {
+		return 0
+	}
+	return lines - out
+}
+
+// drawBehind draws what is context, if it is, behind all other marks.
+func (s *scene) drawBehind(context bool, draw func()) {
+	since := len(s.shapes)
+	draw()
+	for i := since; context && i < len(s.shapes); i++ {
+		s.shapes[i].behind = true
+	}
+}

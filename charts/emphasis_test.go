@@ -1,0 +1,180 @@
+package charts
+
+import (
+	"cmp"
+	"fmt"
+	"image/color"
+	"slices"
+	"strings"
+	"testing"
+
+	"briefing/data/language"
+)
+
+// manySeries is a figure of n series over some years, those named in highlight among them:
+// Out 1 and so on lie in the middle of the others, and cross them.
+func manySeries(n int, kind string, highlight ...string) string {
+	var b strings.Builder
+	b.WriteString(head + "    unit: tonnes\n    series:\n")
+	years := []int{2015, 2016, 2017, 2018, 2019, 2020}
+	if kind == "slope" || kind == "bar-grouped" {
+		years = []int{2015, 2020}
+	}
+	for i := range n {
+		name := fmt.Sprintf("Other %d", i)
+		if at := i - min(n/2, n-len(highlight)); at >= 0 && at < len(highlight) {
+			name = highlight[at]
+		}
+		fmt.Fprintf(&b, "      %s: {", name)
+		for _, y := range years {
+			fmt.Fprintf(&b, "%d: %d, ", y, 50+(i*37+y*13*(i%3+1))%60)
+		}
+		b.WriteString("}\n")
+	}
+	return b.String() + "charts: {c: {figure: f, title: What stands out, kind: " + kind + ", highlight: [" + strings.Join(highlight, ", ") + "]}}"
+}
+
+// TestNothingCoversWhatStandsOut checks, by the scene, that marks of what does not stand out
+// are drawn before those that do, that these have colours of their own, and that their names
+// are there.
+func TestNothingCoversWhatStandsOut(t *testing.T) {
+	t.Parallel()
+	lines := []int{2, 3, 5, 8, 9, 40, 200}
+	for kind, numbers := range map[string][]int{"line": lines, "step": lines, "slope": lines, "bar-grouped": {2, 3, 4}} {
+		for _, n := range numbers {
+			for _, highlight := range [][]string{{"Out 1"}, {"Out 1", "Out 2"}, {"Out 1", "Out 2", "Out 3"}} {
+				if len(highlight) >= n {
+					continue
+				}
+				for theme := range builtIn {
+					ds := load(t, "theme: "+cmp.Or(theme, "light")+"\n"+manySeries(n, kind, highlight...))
+					for size, wh := range pictures {
+						if n == 200 && size != "slide" && size != "600x338" {
+							continue
+						}
+						ch := laidOut(t, ds, chartOf(t, ds, "c"), wh[0], wh[1])
+						name := fmt.Sprintf("%s/%d/%d/%s/%s", kind, n, len(highlight), theme, size)
+						if ch == nil {
+							if size == "slide" || size == "half" || size == "4K" || kind == "line" && size == "600x338" {
+								t.Errorf("%s has no room", name)
+							}
+							continue
+						}
+						standsOut(t, name, ch, highlight)
+					}
+				}
+			}
+		}
+	}
+}
+
+func standsOut(t *testing.T, name string, ch *Chart, highlight []string) {
+	t.Helper()
+	inks := ch.plan.outstandingInks
+	for i, ink := range inks {
+		if slices.Contains(inks[:i], ink) || ink == ch.plan.theme.Muted {
+			t.Errorf("%s: %v has not its own colour among %v", name, highlight[i], inks)
+		}
+	}
+	if len(inks) != len(highlight) {
+		t.Errorf("%s: %d colours for %d that stand out", name, len(inks), len(highlight))
+	}
+	out := func(ink color.RGBA) bool { return slices.Contains(inks, ink) }
+	var marks []shape
+	for _, sh := range ch.scene.shapes {
+		switch {
+		case !sh.role.data():
+		case out(sh.ink):
+			marks = append(marks, sh)
+		case slices.ContainsFunc(marks, func(m shape) bool { return m.owner != sh.owner && m.bounds().overlaps(sh.bounds()) }):
+			t.Errorf("%s: a %s that does not stand out is drawn over one that does", name, sh.role)
+			return
+		}
+	}
+	if len(marks) == 0 {
+		t.Errorf("%s: nothing stands out", name)
+	}
+	var names, foot string
+	for _, text := range ch.scene.texts {
+		switch text.role {
+		case roleSeries, roleLegend:
+			names += text.line.Text + "|"
+		case roleFooter:
+			foot += text.line.Text + " "
+		}
+	}
+	names, foot = breakable(names), breakable(foot)
+	for _, h := range highlight {
+		if !strings.Contains(names, h) {
+			t.Errorf("%s: no name %s in %q", name, h, names)
+		}
+	}
+	lines := len(ch.plan.chart.Series)
+	many := lines > 8 && ch.plan.form.context != nil
+	if strings.Contains(names, "Other") == many {
+		t.Errorf("%s: of %d lines the names are %q", name, lines, names)
+	}
+	if says := strings.Contains(foot, fmt.Sprintf("Grey: %d others.", lines-len(highlight))); says != many {
+		t.Errorf("%s: of %d lines the foot says %q", name, lines, foot)
+	}
+}
+
+// TestOutstandingInks checks that each theme has colours for three that stand out, and that a
+// chart that asks for more than there are is refused.
+func TestOutstandingInks(t *testing.T) {
+	for name, of := range builtIn {
+		if got := len(of().outstandingInks(3)); got != 3 {
+			t.Errorf("%s: %d colours", name, got)
+		}
+	}
+	var names []string
+	for i := range 12 {
+		names = append(names, fmt.Sprintf("Out %d", i))
+	}
+	ds := load(t, manySeries(30, "line", names...))
+	_, err := New(ds, chartOf(t, ds, "c"), Options{})
+	if err == nil || !strings.Contains(err.Error(), "12 series are highlighted") {
+		t.Errorf("twelve that stand out: %v", err)
+	}
+}
+
+// TestFirstValuesTogether checks that lines that stand out have labels of their first values
+// all, or none.
+func TestFirstValuesTogether(t *testing.T) {
+	ds := load(t, head+`    unit: index
+    series:
+      A: {2018: 100, 2019: 110, 2020: 130}
+      B: {2018: 100, 2019: 90, 2020: 80}
+      C: {2018: 100, 2019: 104, 2020: 101}
+      D: {2018: 100, 2019: 99, 2020: 95}
+charts: {c: {figure: f, highlight: [A, B, C]}}`)
+	n := 0
+	for _, text := range laidOut(t, ds, chartOf(t, ds, "c"), 960, 540).scene.texts {
+		if text.role == roleValue && text.line.Text == "100" {
+			n++
+		}
+	}
+	if n != 0 && n != 3 {
+		t.Errorf("%d of three first values are labelled", n)
+	}
+}
+
+// TestContextInWords checks the foot in other languages, and where what is muted is no grey.
+func TestContextInWords(t *testing.T) {
+	for lead, want := range map[string]string{
+		"language: de\n": "Grau: 11 weitere.",
+		"language: zh\n": "灰色：其余11项。",
+		"theme: {base: light, muted: '#C97B63'}\n": "Thin lines: 11 others.",
+	} {
+		ds := load(t, lead+manySeries(12, "line", "Out 1"))
+		theme, err := ThemeOf(ds)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := chartOf(t, ds, "c")
+		notes := (&noteWriter{chart: c, say: language.Of(ds), form: registry[c.Kind], words: chartWords{c, language.Of(ds)}, coloured: colourful(theme.Muted)}).context()
+		if len(notes) != 1 || notes[0].text != want {
+			t.Errorf("%q: the notes are %v, want %q", lead, notes, want)
+		}
+	}
+}
