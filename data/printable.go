@@ -45,6 +45,38 @@ func isUnprintable(r rune) bool {
 	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
 }
 
+// IsControl reports characters that no page can show. Tabs and line ends are
+// spaces of a text.
+func IsControl(r rune) bool {
+	return r < 0x20 && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r == '\ufffd' || IsInvisible(r)
+}
+
+// IsInvisible reports characters without a width, which make two texts differ that
+// look the same, and those that turn the direction of a text. Soft hyphens and
+// the selectors of variants are none of them.
+func IsInvisible(r rune) bool {
+	switch {
+	case r < 0x34f:
+		return false
+	case r == 0x34f, r == 0x61c, r == 0x180e, r == 0xfeff: // joiner of graphemes, Arabic letter mark, separator of vowels, byte order mark
+		return true
+	}
+	return r >= 0x200b && r <= 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2060 && r <= 0x206f || r >= 0xfff9 && r <= 0xfffb || r >= 0xe0000 && r <= 0xe007f
+}
+
+// Showable is a text without the characters that no page can show.
+func Showable(text string) string {
+	if strings.IndexFunc(text, IsControl) < 0 {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		if IsControl(r) {
+			return -1
+		}
+		return r
+	}, text)
+}
+
 // Printable returns the fault as it is shown: each part on one line, without the
 // middle of what is very long.
 func (f Fault) Printable() Fault {

@@ -31,6 +31,9 @@ type lookedAt struct {
 // lookAt opens a table, finds its shape and plans the figures; the caller closes it. Faults
 // name the file as the user does.
 func lookAt(file string, opt *importOptions) (*lookedAt, error) {
+	if name := filepath.Base(file); data.Showable(name) != name || strings.ContainsAny(name, "\\\n\t") {
+		return nil, &usageError{"a YAML file cannot name the file " + data.Printable(name), `give it a name without control characters and \`}
+	}
 	in, err := disk.Open(file)
 	if err != nil {
 		return nil, &usageError{fmt.Sprintf("%s cannot be read: %v", file, errors.Unwrap(err)), "name a file"}
@@ -49,79 +52,117 @@ func lookAt(file string, opt *importOptions) (*lookedAt, error) {
 	return l, nil
 }
 
-// maxQuestions is how many questions of the layout of a table are met one after the other.
-const maxQuestions = 8
-
 // look finds the table in a file. Where it can be read in several ways the first is taken
 // for the rest of the file that is written, and asked for there.
 func look(name string, in io.ReaderAt, size int64, opt *importOptions) (*lookedAt, error) {
-	said, known := opt.shape, false
-	var asked []survey.Pinned
-	var open error      // the last question
-	var first *lookedAt // with all numbers, where some may not be published
-	for range maxQuestions {
-		l, t, x, err := readTable(name, in, size, said)
-		if err == nil && first != nil {
-			first.pin(l.file, x, opt, said, asked)
-			return first, nil
+	of := tableFile{name, in, size}
+	r, err := of.read(opt.shape)
+	if err != nil {
+		return nil, err
+	}
+	l := r.looked
+	if err := l.describe(r, opt); err != nil {
+		return nil, err
+	}
+	if office := l.plan.Office.Decimal; office != "" && r.asks("decimal") { // it writes no other
+		said := opt.shape
+		said.Decimal = office
+		if r, err = of.read(said); err != nil {
+			return nil, err
 		}
+		l = r.looked
+		if err := l.describe(r, opt); err != nil {
+			return nil, err
+		}
+	}
+	if rules := l.plan.Rules(); rules != nil { // how the table is read depends on no such number
+		said := r.said
+		said.Rules = rules
+		if r, err = of.read(said); err != nil {
+			return nil, err
+		}
+	}
+	l.pin(r)
+	return l, nil
+}
+
+// tableFile is a file with a table.
+type tableFile struct {
+	name string
+	in   io.ReaderAt
+	size int64
+}
+
+// tableReading is a table that was read in one of the ways that it can be read.
+type tableReading struct {
+	looked  *lookedAt
+	table   *tableshape.Table
+	extract *tableshape.Extract
+	said    tableshape.Shape // before any question
+	shape   tableshape.Shape // with the first answer to each of them
+	asked   []survey.Pinned
+}
+
+// asks reports whether a question was met.
+func (r *tableReading) asks(key string) bool {
+	return slices.ContainsFunc(r.asked, func(a survey.Pinned) bool { return a.Key == key })
+}
+
+// maxQuestions is how many questions of the layout of a table are met one after the other.
+const maxQuestions = 8
+
+// read reads all of the table that a shape speaks of. What the shape does not say is asked,
+// and the first answer taken.
+func (f tableFile) read(said tableshape.Shape) (*tableReading, error) {
+	r := &tableReading{said: said, shape: said}
+	var open error // the last question
+	for range maxQuestions {
+		err := f.readOnce(r)
 		if err == nil {
-			if err = l.describe(t, x, opt, said, asked); err != nil {
-				return nil, err
-			}
-			if i := slices.IndexFunc(asked, func(a survey.Pinned) bool { return a.Key == "decimal" }); i >= 0 && !known && l.plan.Office.Decimal != "" {
-				said.Decimal, known = l.plan.Office.Decimal, true // it writes no other
-				asked[i].Value = said.Decimal
-				continue
-			}
-			rules := l.plan.Rules()
-			if rules == nil || said.Rules != nil {
-				return l, nil
-			}
-			if first = l; !known {
-				said, asked, open = opt.shape, nil, nil
-			}
-			said.Rules = rules // what is found depends on no such number
-			continue
+			return r, nil
 		}
 		q := questionOf(err)
 		switch {
 		case q == nil && open != nil && keyOf(err) == keyOf(open):
 			return nil, open // no answer fits all of the table
-		case q == nil || !said.Answer(q.Key, q.Readings[0].Write):
+		case q == nil || shapeSays(said)[q.Key] != nil || !r.shape.Answer(q.Key, q.Readings[0].Write):
 			return nil, err
 		}
 		open = err
-		asked = append(asked, survey.Pinned{Key: q.Key, Value: askFor(q)})
+		r.asked = append(r.asked, survey.Pinned{Key: q.Key, Value: askFor(q)})
 	}
-	return nil, data.Faults{{Pos: data.Pos{File: name}, Text: "the file can be read in too many ways", Hint: "answer by --encoding, --separator, --sheet, --range and --decimal"}}
+	return nil, data.Faults{{Pos: data.Pos{File: f.name}, Text: "the file can be read in too many ways", Hint: "answer by --encoding, --separator, --sheet, --range and --decimal"}}
 }
 
-// readTable reads all of the table that a shape speaks of.
-func readTable(name string, in io.ReaderAt, size int64, said tableshape.Shape) (*lookedAt, *tableshape.Table, *tableshape.Extract, error) {
-	file, err := tableformat.Open(name, in, size, tableformat.Options{Encoding: said.Encoding, Separator: said.Separator, Sheet: said.Sheet})
+// readOnce reads the table as the shape says it now.
+func (f tableFile) readOnce(r *tableReading) error {
+	file, err := tableformat.Open(f.name, f.in, f.size, tableformat.Options{Encoding: r.shape.Encoding, Separator: r.shape.Separator, Sheet: r.shape.Sheet})
 	if err != nil {
-		return nil, nil, nil, err
+		return err
 	}
-	t, err := tableshape.Open(file, said)
-	if err != nil {
-		return nil, nil, nil, err
+	if r.table, err = tableshape.Open(file, r.shape); err != nil {
+		return err
 	}
-	x, err := t.Read(func([]string) bool { return false })
-	return &lookedAt{name: name, file: file}, t, x, err
+	r.looked = &lookedAt{name: f.name, file: file}
+	r.extract, err = r.table.Read(func([]string) bool { return false })
+	return err
 }
 
 // describe plans the figures of the table.
-func (l *lookedAt) describe(t *tableshape.Table, x *tableshape.Extract, opt *importOptions, said tableshape.Shape, asked []survey.Pinned) error {
-	table := l.tableOf(t, x)
-	if unknown := table.Unknown(opt.answers); unknown != "" {
-		return &usageError{fmt.Sprintf("%s has no column for %s", l.file.Name, unknown), "its columns are " + strings.Join(table.Heads, ", ")}
+func (l *lookedAt) describe(r *tableReading, opt *importOptions) error {
+	table := l.tableOf(r.table, r.extract)
+	if unknown := table.Unknown(opt.answers); unknown != nil {
+		return l.refuse(unknown)
 	}
-	l.survey = survey.Look(table.Where(opt.answers.Where))
-	if l.survey.Count == 0 && opt.answers.Where != nil {
-		return &usageError{fmt.Sprintf("no row of %s has what --where asks for", l.file.Name), "look at its texts with --json"}
+	chosenRows, chosen := table.Where(opt.answers.Where)
+	l.survey = survey.Look(chosenRows)
+	if unknown := chosen.Unknown(); unknown != nil && l.failed == nil {
+		return l.refuse(unknown)
 	}
-	l.plan = l.survey.Plan(aboutOf(l.file.About, x.About), opt.answers)
+	if l.survey.Count == 0 && opt.answers.Where != nil && l.failed == nil {
+		return &usageError{fmt.Sprintf("no row of %s has all that --where asks for", l.file.Name), "leave one out"}
+	}
+	l.plan = l.survey.Plan(aboutOf(l.file.About, r.extract.About), opt.answers)
 	if l.failed != nil {
 		return l.failed
 	}
@@ -130,23 +171,31 @@ func (l *lookedAt) describe(t *tableshape.Table, x *tableshape.Extract, opt *imp
 	}
 	if len(l.plan.Figures) == 0 {
 		mixed := ""
-		for _, f := range l.found {
+		for _, f := range slices.Concat(l.file.Found, r.extract.Found) {
 			if f.Key == "mixed" {
 				mixed += "; " + f.Text
 			}
 		}
 		return data.Faults{{Pos: data.Pos{File: l.file.Name}, Text: "no column of " + l.file.Name + " has numbers in most of its cells" + mixed, Hint: "write --value and the head of the column with the numbers; its columns are " + strings.Join(l.survey.Heads, ", ")}}
 	}
-	l.pin(l.file, x, opt, said, asked)
 	return nil
 }
 
+// refuse says what an answer speaks of that the table does not have.
+func (l *lookedAt) refuse(u *survey.Unmet) error {
+	what := "no column " + u.Said
+	if u.Column != "" {
+		what = fmt.Sprintf("no row with %s in the column %s", u.Said, u.Column)
+	}
+	return &usageError{fmt.Sprintf("--%s: %s has %s", u.Flag, l.file.Name, what), orOneOf(u.Said, u.Known)}
+}
+
 // pin says how the table is read for each figure, as it was read.
-func (l *lookedAt) pin(file *grid.File, x *tableshape.Extract, opt *importOptions, said tableshape.Shape, asked []survey.Pinned) {
-	l.found = append(slices.Clone(file.Found), x.Found...)
-	pinned := pinnedOf(file.Found, x.Found)
+func (l *lookedAt) pin(r *tableReading) {
+	l.found = append(slices.Clone(r.looked.file.Found), r.extract.Found...)
+	found := pinnedOf(r.looked.file.Found, r.extract.Found)
 	for _, f := range l.plan.Figures {
-		f.Pinned = opt.pins(pinned, slices.DeleteFunc(slices.Clone(asked), func(a survey.Pinned) bool { return !l.needs(f, said, a.Key) }))
+		f.Pinned = pins(found, r.said, slices.DeleteFunc(slices.Clone(r.asked), func(a survey.Pinned) bool { return !l.needs(f, r.shape, a.Key) }))
 	}
 }
 
@@ -237,6 +286,10 @@ func pinnedOf(file, table []grid.Finding) map[string]any {
 	}
 	for _, f := range table {
 		switch f.Key {
+		case "thousands":
+			if twice := slices.IndexFunc(table, func(o grid.Finding) bool { return o.Key == f.Key && o != f }); twice < 0 {
+				value[f.Key] = f.Text // otherwise each number has groups of its own
+			}
 		case "range": // tomorrow's table is longer
 		case "head":
 			if lines := headOf(f.Text); lines != nil {
@@ -258,19 +311,9 @@ func pinnedOf(file, table []grid.Finding) map[string]any {
 
 // pins are what the file must say so that tomorrow's table is read as today's: what the user
 // has said, what was found, and what is asked.
-func (o *importOptions) pins(found map[string]any, asked []survey.Pinned) []survey.Pinned {
-	value, said := maps.Clone(found), o.shape
-	for key, text := range map[string]string{"encoding": said.Encoding, "separator": said.Separator, "sheet": said.Sheet, "range": said.Range.String(), "across": said.Across, "decimal": said.Decimal, "thousands": said.Thousands, "brackets": string(said.Brackets)} {
-		if text != "" {
-			value[key] = text
-		}
-	}
-	if said.Head != nil {
-		value["head"] = said.Head
-	}
-	if said.Fill != nil {
-		value["fill"] = listOf(said.Fill)
-	}
+func pins(found map[string]any, said tableshape.Shape, asked []survey.Pinned) []survey.Pinned {
+	value := maps.Clone(found)
+	maps.Copy(value, shapeSays(said))
 	for _, a := range asked {
 		value[a.Key] = a.Value
 	}
@@ -289,6 +332,28 @@ func listOf(texts []string) any {
 		return texts[0]
 	}
 	return texts
+}
+
+// shapeSays is what a shape says in the keys of table:.
+func shapeSays(s tableshape.Shape) map[string]any {
+	says := map[string]any{}
+	for key, text := range map[string]string{"encoding": s.Encoding, "separator": s.Separator, "sheet": s.Sheet, "range": s.Range.String(), "across": s.Across, "decimal": s.Decimal, "thousands": s.Thousands, "brackets": string(s.Brackets)} {
+		if text != "" {
+			says[key] = text
+		}
+	}
+	switch {
+	case s.NoHead:
+		says["head"] = "none"
+	case len(s.Head) == 1:
+		says["head"] = s.Head[0]
+	case s.Head != nil:
+		says["head"] = s.Head
+	}
+	if s.Fill != nil {
+		says["fill"] = listOf(s.Fill)
+	}
+	return says
 }
 
 // headOf is what head: says of the lines that were found; nil where they are none.
@@ -315,11 +380,11 @@ func tableFaults(path string, err error) error {
 	var faults data.Faults
 	for _, e := range all {
 		e.At.File = path
-		hint := e.Hint
+		text, hint := e.Text, e.Hint
 		for _, key := range pinned {
-			hint = strings.ReplaceAll(hint, key+": ", "--"+key+" ")
+			text, hint = strings.ReplaceAll(text, key+":", "--"+key), strings.ReplaceAll(hint, key+":", "--"+key)
 		}
-		faults = append(faults, data.Fault{Pos: e.At, Text: e.Text, Hint: hint})
+		faults = append(faults, data.Fault{Pos: e.At, Text: text, Hint: hint})
 	}
 	return faults
 }

@@ -14,7 +14,7 @@ import (
 func comment(looked []*lookedAt) string {
 	lines := []string{"Keep this file in the folder of the tables that it reads.", "What was found out about them:"}
 	for _, l := range looked {
-		lines = append(lines, fmt.Sprintf("  %s: %s, %s", l.file.Name, l.file.Format, plural(l.survey.Count, "row", "rows")))
+		lines = append(lines, fmt.Sprintf("  %s: %s, %s", data.Printable(l.file.Name), l.file.Format, plural(l.survey.Count, "row", "rows")))
 		for _, f := range l.found {
 			line := f.Key + ": " + f.Text
 			if f.Why != "" {

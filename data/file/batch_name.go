@@ -324,7 +324,9 @@ var reportNames = pattern.Lazy(`(?i)^report(-\d+-of-\d+)?\.json$`)
 
 func badFolder(name string) string {
 	stem, _, _ := strings.Cut(name, ".")
-	odd := strings.IndexFunc(name, func(r rune) bool { return r < 0x20 || r == 0x7f || strings.ContainsRune(`\:*?"<>|`, r) || isControl(r) })
+	odd := strings.IndexFunc(name, func(r rune) bool {
+		return r < 0x20 || r == 0x7f || strings.ContainsRune(`\:*?"<>|`, r) || data.IsControl(r)
+	})
 	switch {
 	case name == "":
 		return "a part of it is empty"
@@ -339,7 +341,7 @@ func badFolder(name string) string {
 		return "a part of it begins or ends with a space, or ends with a dot"
 	case len(name) > maxFolderName:
 		return fmt.Sprintf("a part of it is longer than %d bytes", maxFolderName)
-	case len(stem) <= len("manifest") && reservedIDs().MatchString(stem):
+	case data.IsReservedID(stem):
 		return fmt.Sprintf("%q is reserved", stem)
 	}
 	return ""

@@ -574,7 +574,7 @@ func (r *csvReader) add(name, key string, v valueDraft) {
 
 // clean reports whether a text can be shown.
 func clean(s string) bool {
-	return utf8.ValidString(s) && len(s) <= maxTextSize && strings.IndexFunc(s, isControl) < 0
+	return utf8.ValidString(s) && len(s) <= maxTextSize && strings.IndexFunc(s, data.IsControl) < 0
 }
 
 // cellNode stands for a cell of the current row in faults found later.

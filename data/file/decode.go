@@ -262,12 +262,17 @@ func decodeUrl(d *decoder, n node) string {
 	if !ok {
 		return ""
 	}
-	u, err := url.Parse(s)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(s, " <>\"") {
+	if !IsAddress(s) {
 		d.fault(n, fmt.Sprintf("%q is not a web address", s), "write it in full, beginning with http:// or https://")
 		return ""
 	}
 	return s
+}
+
+// IsAddress reports whether a text is an address that a reader can open.
+func IsAddress(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && !strings.ContainsAny(s, " <>\"")
 }
 
 func decodeSources(d *decoder, n node, f *fileDraft) {

@@ -71,7 +71,7 @@ func ExcerptOf(ds *data.Dataset, c *data.Chart, size data.Size, dpi int) (Excerp
 	}
 	if n := e.values(); n > maxExcerpt {
 		put(root, "omitted", e.omitted(n))
-		return Excerpt{root}, false
+		return Excerpt{unfilled(root)}, false
 	}
 	if names := nameNodes(ds, figures); len(names.Content) > 0 {
 		put(root, "names", names)
@@ -86,7 +86,7 @@ func ExcerptOf(ds *data.Dataset, c *data.Chart, size data.Size, dpi int) (Excerp
 		put(charts, c.ID, chart)
 		put(root, "charts", charts)
 	}
-	return Excerpt{root}, true
+	return Excerpt{unfilled(root)}, true
 }
 
 // sourceNode is a source as the file has it, with its date where that stands in a table,
@@ -571,5 +571,5 @@ func Whole(ds *data.Dataset) Excerpt {
 			put(root, part.key, part.node)
 		}
 	}
-	return Excerpt{root}
+	return Excerpt{unfilled(root)}
 }

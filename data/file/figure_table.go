@@ -376,6 +376,8 @@ func (p *tablePart) tell(r *resolver, c *csvDraft) {
 			text += fmt.Sprintf("; beside numbers stands %q", data.Clip(f.Text, maxQuoted))
 		case "repeated":
 			text += fmt.Sprintf("; the heads stand again in line %d", f.At.Line)
+		case "invisible":
+			text += fmt.Sprintf("; characters that cannot be shown, such as %s, are left out", f.Text)
 		case "hidden":
 			text += fmt.Sprintf("; hidden: %s", f.Text)
 		case "left out", "mixed":

@@ -220,8 +220,12 @@ func (p parameterDraft) refuses(d *decoder, value string) (text, hint string) {
 	return "", ""
 }
 
-// parameterUse is where a text asks for the value of a parameter.
-var parameterUse = pattern.Lazy(`\$\{([^{}]*)\}`)
+// parameterUse is where a text asks for the value of a parameter; with another sign before
+// it, where it stands for itself.
+var parameterUse = pattern.Lazy(`\$?\$\{([^{}]*)\}`)
+
+// isItself is the beginning of a use that stands for itself, without its first sign.
+const isItself = "$${"
 
 // fill puts the values of the parameters into all texts below a node, those of
 // keys left out.
@@ -242,6 +246,9 @@ func (d *decoder) fill(n node) {
 func (d *decoder) fillText(n node) {
 	unknown := false
 	n.Value = parameterUse().ReplaceAllStringFunc(n.Value, func(use string) string {
+		if strings.HasPrefix(use, isItself) {
+			return use[1:]
+		}
 		name := strings.TrimSpace(use[2 : len(use)-1])
 		value, ok := d.values[name]
 		if !ok && !unknown {
@@ -257,6 +264,36 @@ func (d *decoder) fillText(n node) {
 		n.Tag = ""
 		n.Tag = n.ShortTag() // a number now, perhaps
 	}
+}
+
+// unfilled is a node whose parameters are filled in, as a file writes it: what stands for
+// itself in its texts has its sign again. The node may be shared.
+func unfilled(n *yaml.Node) *yaml.Node {
+	if n.Kind == yaml.ScalarNode {
+		if !strings.Contains(n.Value, "${") {
+			return n
+		}
+		own := *n
+		own.Value = parameterUse().ReplaceAllStringFunc(n.Value, func(use string) string { return "$" + use })
+		return &own
+	}
+	all := n.Content
+	for i, child := range n.Content {
+		if n.Kind == yaml.MappingNode && i%2 == 0 {
+			continue
+		}
+		if now := unfilled(child); now != child {
+			if &all[0] == &n.Content[0] {
+				all = slices.Clone(all)
+			}
+			all[i] = now
+		}
+	}
+	own := *n
+	if own.Content = all; len(all) == 0 || &all[0] == &n.Content[0] {
+		return n
+	}
+	return &own
 }
 
 // parameterHint says where parameters are declared, in a file without any.

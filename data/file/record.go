@@ -158,10 +158,10 @@ func (d *decoder) text(n node) (string, bool) {
 		d.fault(n, fmt.Sprintf("the text is longer than %d KiB", maxTextSize>>10), "")
 		return "", false
 	}
-	if i := strings.IndexFunc(n.Value, isControl); i >= 0 {
+	if i := strings.IndexFunc(n.Value, data.IsControl); i >= 0 {
 		r := []rune(n.Value[i:])[0]
 		what := "control"
-		if isHidden(r) {
+		if data.IsInvisible(r) {
 			what = "invisible"
 		}
 		pos := d.place(textDraft{raw: n.Value, at: n}, string(r), 0)
@@ -169,25 +169,6 @@ func (d *decoder) text(n node) (string, bool) {
 		return "", false
 	}
 	return n.Value, true
-}
-
-// isControl reports characters that no page can show. Tabs and line ends are
-// spaces of a text.
-func isControl(r rune) bool {
-	return r < 0x20 && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r == '\ufffd' || isHidden(r)
-}
-
-// isHidden reports characters without a width, which make two texts differ that
-// look the same, and those that turn the direction of a text. Soft hyphens and
-// the selectors of variants are none of them.
-func isHidden(r rune) bool {
-	switch {
-	case r < 0x34f:
-		return false
-	case r == 0x34f, r == 0x61c, r == 0x180e, r == 0xfeff: // joiner of graphemes, Arabic letter mark, separator of vowels, byte order mark
-		return true
-	}
-	return r >= 0x200b && r <= 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2060 && r <= 0x206f || r >= 0xfff9 && r <= 0xfffb || r >= 0xe0000 && r <= 0xe007f
 }
 
 // line reads a text of one line: line ends become spaces.

@@ -19,24 +19,6 @@ import (
 // idPattern is what an id may look like: it becomes a file name.
 const idPattern = `^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]{0,79}$`
 
-// isID reports whether s is what idPattern says. To compile that takes as long as
-// to draw a chart.
-func isID(s string) bool {
-	n := 0
-	for _, r := range s {
-		first := unicode.In(r, unicode.L, unicode.N)
-		if n == 80 || !first && (n == 0 || !unicode.Is(unicode.M, r) && r != '_' && r != '-') {
-			return false
-		}
-		n++
-	}
-	return n > 0
-}
-
-// reservedIDs are names that some file systems keep for themselves, and the
-// program's own output.
-var reservedIDs = pattern.Lazy(`(?i)^(con|prn|aux|nul|com\d|lpt\d|manifest)$`)
-
 // maxIDSize is how many bytes an id has: with an ending, and what a temporary
 // file adds, it stays below the 255 of most file systems.
 const maxIDSize = 200
@@ -50,12 +32,12 @@ func Folded(id string) string { return cases.Fold().String(norm.NFC.String(id)) 
 func decodeId(d *decoder, key node) (string, bool) {
 	s := key.Value
 	switch {
-	case !isID(s):
+	case !data.IsID(s):
 		d.fault(key, fmt.Sprintf("%q cannot be an id: ids become file names", s),
 			"use up to 80 letters, digits, - and _, a letter or digit first: "+suggestID(s))
 	case len(s) > maxIDSize:
 		d.fault(key, fmt.Sprintf("the id is %d bytes long: ids become file names", len(s)), fmt.Sprintf("use up to %d, which are 66 Chinese characters", maxIDSize))
-	case reservedIDs().MatchString(s):
+	case data.IsReservedID(s):
 		d.fault(key, fmt.Sprintf("%q cannot be an id: the name is reserved", s), "choose another")
 	default:
 		return s, true
@@ -68,7 +50,7 @@ func suggestID(s string) string {
 	id := strings.Join(strings.FieldsFunc(s, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_'
 	}), "-")
-	if id = strings.TrimLeft(id, "_"); !isID(id) {
+	if id = strings.TrimLeft(id, "_"); !data.IsID(id) {
 		return "my-figure"
 	}
 	return id

@@ -5,9 +5,11 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"briefing/data"
 )
 
-// TestIsID compares isID with the pattern that the schema shows: every character,
+// TestIsID compares data.IsID with the pattern that the schema shows: every character,
 // alone and after a letter, and lengths around the longest.
 func TestIsID(t *testing.T) {
 	form := regexp.MustCompile(idPattern)
@@ -18,8 +20,8 @@ func TestIsID(t *testing.T) {
 		}
 	}
 	for _, id := range ids {
-		if got, want := isID(id), form.MatchString(id); got != want {
-			t.Errorf("isID(%q) = %v, the pattern says %v", id, got, want)
+		if got, want := data.IsID(id), form.MatchString(id); got != want {
+			t.Errorf("data.IsID(%q) = %v, the pattern says %v", id, got, want)
 		}
 	}
 }

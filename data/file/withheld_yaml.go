@@ -253,7 +253,7 @@ func lastLine(n *yaml.Node) int {
 func (e *eraser) hide(n *yaml.Node) {
 	if n.Kind == yaml.ScalarNode && n.Value != "" {
 		for _, use := range parameterUse().FindAllStringSubmatch(n.Value, -1) {
-			if name := strings.TrimSpace(use[1]); !slices.Contains(e.parameters, name) {
+			if name := strings.TrimSpace(use[1]); !strings.HasPrefix(use[0], isItself) && !slices.Contains(e.parameters, name) {
 				e.parameters = append(e.parameters, name)
 			}
 		}

@@ -56,7 +56,7 @@ func choose(table *yaml.Node, column string) {
 		table.Content = append(table.Content, text("where"), where)
 	}
 	dropKey(where, column)
-	chosen := text("${" + parameter + "}")
+	chosen := scalar("${" + parameter + "}")
 	chosen.Style = yaml.DoubleQuotedStyle
 	where.Content = append(where.Content, text(column), chosen)
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"briefing/data"
 	"briefing/data/spelling"
 )
 
@@ -445,25 +444,4 @@ func (s *Survey) measureName() string {
 		}
 	}
 	return ""
-}
-
-// maxID is how long an id is made, in bytes: it becomes the name of a file.
-const maxID = 48
-
-// idOf makes an id of a text: letters and digits, with hyphens between.
-func idOf(text string) string {
-	var b strings.Builder
-	for word := range strings.FieldsFuncSeq(strings.ToLower(text), notInID) {
-		if b.Len()+len(word) >= maxID && b.Len() > 0 {
-			break
-		}
-		if b.Len() > 0 {
-			b.WriteByte('-')
-		}
-		b.WriteString(data.Clip(word, maxID))
-	}
-	if b.Len() == 0 {
-		return "figure"
-	}
-	return b.String()
 }

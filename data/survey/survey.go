@@ -8,11 +8,7 @@
 // file asks.
 package survey
 
-import (
-	"iter"
-	"slices"
-	"strings"
-)
+import "iter"
 
 // Table is a tidy table: a head, and rows of texts under it, with numbers in plain digits,
 // after which their flags may stand.
@@ -29,54 +25,12 @@ type Table struct {
 	Rows iter.Seq[[]string]
 }
 
-// Where is the table of the rows that have what is said of columns: geo=NO. Of one column
-// several texts may be said.
-func (t Table) Where(said []string) Table {
-	if len(said) == 0 {
-		return t
-	}
-	all := t.Rows
-	t.Rows = func(yield func([]string) bool) {
-		for row := range all {
-			if t.has(row, said) && !yield(row) {
-				return
-			}
-		}
-	}
-	return t
-}
-
-func (t Table) has(row, said []string) bool {
-	for i, head := range t.Heads {
-		if texts := saidOf(said, head); texts != nil && !slices.Contains(texts, cellOf(row, i)) {
-			return false
-		}
-	}
-	return true
-}
-
 // twin is the head that a column has with others; empty for none.
 func (t Table) twin(column int) string {
 	if column < 0 || column >= len(t.Twins) {
 		return ""
 	}
 	return t.Twins[column]
-}
-
-// Unknown is the first answer that speaks of a column that the table does not have; empty
-// for none.
-func (t Table) Unknown(a Answers) string {
-	for _, head := range slices.Concat([]string{a.Key, a.Series}, a.Values) {
-		if head != "" && !slices.Contains(t.Heads, head) {
-			return head
-		}
-	}
-	for _, said := range a.Where {
-		if !slices.ContainsFunc(t.Heads, func(head string) bool { return strings.HasPrefix(said, head+"=") }) {
-			return said
-		}
-	}
-	return ""
 }
 
 // Look finds out what the columns of a table are. It reads the rows twice.

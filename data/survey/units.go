@@ -62,13 +62,17 @@ func (p *Plan) unitOf(f *Figure) (unit, ask string) {
 	if name, _, is := codedHead(head); is {
 		head = name
 	}
-	if said := saidOf(p.Answers.Units, head); said != nil {
-		return said[0], ""
-	}
+	all := ""
 	for _, said := range p.Answers.Units {
-		if !slices.ContainsFunc(p.Survey.Columns, func(c Column) bool { return strings.HasPrefix(said, c.Head+"=") }) {
-			return said, ""
+		switch column, unit := CutUnit(said); column {
+		case head, p.Survey.Columns[f.Value].Head:
+			return unit, ""
+		case "":
+			all = unit
 		}
+	}
+	if all != "" {
+		return all, ""
 	}
 	scale, known := "", true
 	if texts := f.found.scales; len(texts) == 1 {
@@ -107,6 +111,25 @@ func (p *Plan) unitOf(f *Figure) (unit, ask string) {
 		}
 	}
 	return "", fmt.Sprintf("what the numbers of %s are counted in: percent, million people, ...", head)
+}
+
+// CutUnit cuts what is said of a unit: the column that it is of, empty for all, and the unit.
+// The sign of a base, as in 2015=100, cuts nothing.
+func CutUnit(said string) (column, unit string) {
+	for i := len(said) - 1; i > 0; i-- {
+		if said[i] == '=' && !strings.HasPrefix(strings.TrimSpace(said[i+1:]), "100") {
+			return said[:i], said[i+1:]
+		}
+	}
+	return "", said
+}
+
+// CountsIn reports whether a column with this head, or this name in its head, may have a unit.
+func (s *Survey) CountsIn(column string) bool {
+	return slices.ContainsFunc(s.Columns, func(c Column) bool {
+		name, _, _ := codedHead(c.Head)
+		return c.Head == column || name == column
+	})
 }
 
 // texts are those that the rows of the figure have in its columns.
@@ -214,8 +237,6 @@ func plainTitle(text string) string {
 	}
 	return strings.TrimSpace(text)
 }
-
-func notInID(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
 // unitWords are the words of units in heads and titles. A text in brackets is a unit where
 // it has one of them: (current US$), (per 1,000 people), but not (historical).

@@ -48,9 +48,9 @@ func Compose(plans []*Plan, comment string) ([]byte, error) {
 	}
 	p := plans[0]
 	root := mapping(
-		entry{"title", text(p.Title)},
+		entry{"title", title(p.Title)},
 		entry{"language", text(p.Answers.Language)},
-		entry{"licence", text(first(p.Answers.Licence, p.About["licence"]))},
+		entry{"licence", title(first(p.Answers.Licence, p.About["licence"]))},
 		entry{"sources", mapping(sources...)},
 		entry{"figures", mapping(figures...)},
 		entry{"charts", mapping(charts...)},
@@ -77,16 +77,16 @@ func freshID(id string, taken map[string]bool) string {
 
 func (p *Plan) source() *yaml.Node {
 	publisher := first(p.Answers.Publisher, p.About["publisher"], p.Office.Publisher, p.About["source"])
-	var published *yaml.Node = text(publisher)
+	published := title(publisher)
 	if publisher == "" {
 		published = p.ask("publisher", Ask{What: "who published " + p.Survey.File})
 	}
 	return mapping(
 		entry{"publisher", published},
-		entry{"title", text(first(p.Answers.Source, p.About["source"], p.Office.Source, p.Title))},
+		entry{"title", title(first(p.Answers.Source, p.About["source"], p.Office.Source, p.Title))},
 		entry{"date", p.date()},
 		entry{"url", text(first(p.Answers.URL, p.About["address"]))},
-		entry{"note", text(p.About["note"])},
+		entry{"note", note(p.About["note"])},
 	)
 }
 
@@ -150,7 +150,7 @@ func (p *Plan) figures() []entry {
 			unit = p.ask("unit", Ask{What: f.AskUnit})
 		}
 		all = append(all, entry{f.ID, mapping(
-			entry{"title", text(f.Title)},
+			entry{"title", title(f.Title)},
 			entry{"unit", unit},
 			entry{"source", text(p.key)},
 			entry{"note", text(f.Note)},
@@ -402,7 +402,7 @@ func mapping(entries ...entry) *yaml.Node {
 	n := &yaml.Node{Kind: yaml.MappingNode}
 	for _, e := range entries {
 		if e.value != nil {
-			n.Content = append(n.Content, text(e.key), e.value)
+			n.Content = append(n.Content, scalar(e.key), e.value) // no parameter stands in a key
 		}
 	}
 	if n.Content == nil {
@@ -416,16 +416,6 @@ func flow(n *yaml.Node) *yaml.Node {
 	if n != nil {
 		n.Style = yaml.FlowStyle
 	}
-	return n
-}
-
-// text is a scalar, in quotes where YAML would read it as anything else; nil for none.
-func text(s string) *yaml.Node {
-	if s == "" {
-		return nil
-	}
-	n := &yaml.Node{}
-	n.SetString(s)
 	return n
 }
 
@@ -447,11 +437,11 @@ func texts(list []string) *yaml.Node {
 // ask is a question in place of a value.
 func (p *Plan) ask(key string, q Ask) *yaml.Node {
 	p.Asked = append(p.Asked, Asked{key, q})
-	question := text(q.What)
+	question := note(q.What)
 	if q.Readings != nil {
 		question = &yaml.Node{Kind: yaml.MappingNode, Style: yaml.FlowStyle}
 		for _, r := range q.Readings {
-			question.Content = append(question.Content, text(r[0]), text(r[1]))
+			question.Content = append(question.Content, scalar(r[0]), note(r[1]))
 		}
 	}
 	return flow(mapping(entry{"ask", question}))
@@ -461,6 +451,9 @@ func (p *Plan) ask(key string, q Ask) *yaml.Node {
 func (p *Plan) node(key string, value any) *yaml.Node {
 	if q, ok := value.(Ask); ok {
 		return p.ask(key, q)
+	}
+	if said, ok := value.(string); ok && said != "" {
+		return text(said)
 	}
 	n := &yaml.Node{}
 	if err := n.Encode(value); err != nil {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"briefing/data/table"
 	"briefing/data/table/grid"
 )
 
@@ -313,7 +314,8 @@ func (l *layout) spread(nth, width int) []string {
 		if cell.Text == "" {
 			continue
 		}
-		texts[c], _ = yearOf(cell)
+		text, _ := yearOf(cell)
+		texts[c] = table.OneLine(text) // as the file language writes names
 		for w := 1; w < cell.Wide && c+w < width; w++ {
 			texts[c+w] = texts[c]
 			merged[c+w] = true

@@ -58,7 +58,7 @@ const maxPending = 200
 
 // run sorts all rows from the first of the table.
 func (s *sorter) run() error {
-	rows, err := s.sheet.Open()
+	rows, err := s.open()
 	if err != nil {
 		return err
 	}
@@ -67,6 +67,9 @@ func (s *sorter) run() error {
 	for {
 		row, err := rows.Next()
 		if err == io.EOF || err == nil && s.isBelow(row.Line) {
+			if rows.first != nil {
+				s.found = append(s.found, *rows.first)
+			}
 			return s.end()
 		}
 		if err != nil {

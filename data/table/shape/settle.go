@@ -45,7 +45,7 @@ func (t *Table) cellsOf(l *layout) iter.Seq[number.Cell] {
 // allCells are those of all rows of the table.
 func (t *Table) allCells(failed *error) iter.Seq[number.Cell] {
 	return func(yield func(number.Cell) bool) {
-		rows, err := t.sheet.Open()
+		rows, err := t.open()
 		if err != nil {
 			*failed = err
 			return

@@ -169,10 +169,10 @@ func Choose(file *grid.File, name string) (*grid.Sheet, error) {
 	for i := range file.Sheets {
 		sheet := &file.Sheets[i]
 		if name != "" {
-			if sheet.Name == name {
+			if sheetName(sheet) == sheetNamed(name) {
 				return sheet, nil
 			}
-			seen = append(seen, sheet.Name)
+			seen = append(seen, sheetName(sheet))
 			continue
 		}
 		if sheet.Hidden {
@@ -183,7 +183,7 @@ func Choose(file *grid.File, name string) (*grid.Sheet, error) {
 			return nil, err
 		}
 		if !empty {
-			seen, only = append(seen, sheet.Name), sheet
+			seen, only = append(seen, sheetName(sheet)), sheet
 		}
 	}
 	if name == "" && len(seen) == 1 {
@@ -191,6 +191,11 @@ func Choose(file *grid.File, name string) (*grid.Sheet, error) {
 	}
 	return nil, Errors{noSheet(file, name, seen)}
 }
+
+// sheetName is the name of a sheet as a file can write it.
+func sheetName(s *grid.Sheet) string { return sheetNamed(s.Name) }
+
+func sheetNamed(name string) string { return table.OneLine(data.Showable(name)) }
 
 // isEmpty reports whether a sheet has no cell with a text.
 func isEmpty(sheet *grid.Sheet) (bool, error) {

@@ -23,8 +23,8 @@ type Table struct {
 	// Found are what was found out of the sheet: by a key of table: what it would say there,
 	// and under key the keys that stand in one column. [Table.Read] adds what is known after
 	// the last row: range, row for a row without numbers that was left out, foot for a line
-	// below the table, repeated for heads that stand there again, hidden for rows that are hidden, mark for a mark beside numbers with
-	// the note that it leads to. About is what the lines above and below say of the table.
+	// below the table, repeated for heads that stand there again, hidden for rows that are hidden, invisible for the first character that no page can show and that
+	// is left out, mark for a mark beside numbers with the note that it leads to. About is what the lines above and below say of the table.
 	Found, About []grid.Finding
 
 	file    string
@@ -75,10 +75,10 @@ func Open(file *grid.File, s Shape) (*Table, error) {
 	}
 	t := &Table{file: file.Name, size: file.Size, sheet: sheet, shape: s}
 	if len(file.Sheets) > 1 && s.Sheet == "" {
-		t.found("sheet", sheet.Name, data.Pos{File: t.file, Sheet: sheet.Name})
+		t.found("sheet", sheetName(sheet), data.Pos{File: t.file, Sheet: sheet.Name})
 	}
 	if sheet.Hidden {
-		t.found("hidden", sheet.Name, data.Pos{File: t.file, Sheet: sheet.Name})
+		t.found("hidden", sheetName(sheet), data.Pos{File: t.file, Sheet: sheet.Name})
 	}
 	lines, whole, err := t.sample()
 	if err != nil {
@@ -137,7 +137,7 @@ func several(at data.Pos, text string, ranges []string) Errors {
 
 // sample reads the first rows of the sheet, and reports whether these are all.
 func (t *Table) sample() (lines []line, whole bool, err error) {
-	rows, err := t.sheet.Open()
+	rows, err := t.open()
 	if err != nil {
 		return nil, false, err
 	}

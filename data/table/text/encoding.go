@@ -82,6 +82,12 @@ func Encodings() []string {
 	return names
 }
 
+// KnowsEncoding reports whether a name is that of an encoding, and otherwise the nearest one.
+func KnowsEncoding(name string) (known bool, near string) {
+	_, near, known = codingNamed(name)
+	return known, near
+}
+
 // codingNamed finds an encoding by a name of it. Where there is none, it returns what was
 // perhaps meant.
 func codingNamed(name string) (c coding, near string, found bool) {
@@ -105,12 +111,16 @@ func codingNamed(name string) (c coding, near string, found bool) {
 	return coding{}, language.Nearest(folded, Encodings()), false
 }
 
-// marked is the encoding that a byte-order mark names, and how long that is.
+// marked is the encoding that a byte-order mark names, and how long that is: a file that was
+// exported anew may have several.
 func marked(head []byte) (c coding, mark int, found bool) {
 	for _, m := range []struct{ mark, name string }{{"\xef\xbb\xbf", utf8Name}, {"\xff\xfe", "utf-16le"}, {"\xfe\xff", "utf-16be"}} {
-		if strings.HasPrefix(string(head[:min(len(head), 3)]), m.mark) {
+		for strings.HasPrefix(string(head[mark:min(len(head), mark+3)]), m.mark) {
+			mark += len(m.mark)
+		}
+		if mark > 0 {
 			c, _, _ := codingNamed(m.name)
-			return c, len(m.mark), true
+			return c, mark, true
 		}
 	}
 	return coding{}, 0, false
