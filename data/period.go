@@ -40,7 +40,7 @@ func (g Granularity) PerYear() int { return int(perYear[g]) }
 // not a period.
 type Period struct {
 	of     Granularity
-	fiscal Fiscal // of a fiscal year
+	fiscal Fiscal // of a fiscal year, and of a half or a quarter of one
 	// index counts the periods since the start of year 0; days since 1970-01-01, and
 	// weeks since the one of that day. A fiscal year has that of the first year that it
 	// is named by.
@@ -59,18 +59,36 @@ type Fiscal struct {
 }
 
 // startDay is when the fiscal year of a year begins.
-func (f Fiscal) startDay(year int) int {
+func (f Fiscal) startDay(year int) int { return f.dayAfter(year, 0) }
+
+// dayAfter is the day some months after the beginning of the fiscal year of a year.
+func (f Fiscal) dayAfter(year, months int) int {
 	month := int(f.Begins)
 	if month < 0 {
 		year, month = year-1, month+13
 	}
-	return daysBefore(year, max(month, 1)) + max(int(f.Day), 1) - 1
+	month = max(month, 1) - 1 + months
+	return daysBefore(year+month/12, month%12+1) + max(int(f.Day), 1) - 1
 }
 
 // FiscalYearOf returns the fiscal year that is named by a year, or by this and the next.
 func FiscalYearOf(year int, f Fiscal) Period { return Period{FiscalYear, f, int32(year)} }
 
-// Fiscal is how a fiscal year is named, and when it begins.
+// FiscalPartOf returns a half or a quarter of the fiscal year of a year, by its number from 1.
+// It reports false for one that does not exist, and where it is not known when fiscal years
+// begin.
+func FiscalPartOf(g Granularity, year, n int, f Fiscal) (Period, bool) {
+	if g != HalfYear && g != Quarter || n < 1 || n > g.PerYear() || f.Begins == 0 {
+		return Period{}, false
+	}
+	return Period{g, f, int32(year*g.PerYear() + n - 1)}, true
+}
+
+// FiscalPart reports whether the period is a half or a quarter of a fiscal year.
+func (p Period) FiscalPart() bool { return p.of != FiscalYear && p.fiscal != Fiscal{} }
+
+// Fiscal is how a fiscal year is named, and when it begins; of a half or a quarter that of
+// which it is a part.
 func (p Period) Fiscal() Fiscal { return p.fiscal }
 
 // LikeWith reports whether two periods count time alike: both have one length, and fiscal
@@ -276,6 +294,9 @@ func (p Period) StartDay() int {
 		return p.fiscal.startDay(int(p.index))
 	}
 	year, part := p.YearAndPart()
+	if p.FiscalPart() {
+		return p.fiscal.dayAfter(year, (part-1)*12/p.of.PerYear())
+	}
 	month := 1
 	if part > 0 {
 		month = 1 + (part-1)*12/int(perYear[p.of])
@@ -338,6 +359,8 @@ func (p Period) In(g Granularity, f Fiscal) (Period, bool) {
 	switch {
 	case p.of == Day && g == Week:
 		return Period{of: Week, index: int32(weekOf(int(p.index)))}, true
+	case p.FiscalPart():
+		return p.inFiscal(g, f)
 	case g == FiscalYear:
 		return p.fiscalYear(f), f.madeUpOf(p.of)
 	case parts == 0 || p.of != Day && int(perYear[p.of]) <= parts:
@@ -349,6 +372,20 @@ func (p Period) In(g Granularity, f Fiscal) (Period, bool) {
 		of = Month
 	}
 	return NthOf(g, year, (part-1)*parts/int(perYear[of])+1)
+}
+
+// inFiscal is the longer period that holds a half or a quarter of a fiscal year whole.
+func (p Period) inFiscal(g Granularity, f Fiscal) (Period, bool) {
+	q := Period{of: Day, index: int32(p.StartDay())}.in(g)
+	switch {
+	case g == FiscalYear:
+		year, _ := p.YearAndPart()
+		q = FiscalYearOf(year, p.fiscal)
+		return q, f == Fiscal{} || f.startDay(year) == q.StartDay()
+	case g == HalfYear && p.of == Quarter:
+		return Period{HalfYear, p.fiscal, p.index / 2}, true
+	}
+	return q, g == Year && q.Next(1).StartDay() >= p.Next(1).StartDay()
 }
 
 // fiscalYear is the fiscal year in which p begins.
@@ -384,7 +421,7 @@ func (p Period) firstPart(g Granularity) Period {
 	if g == Day {
 		return Period{of: Day, index: int32(p.StartDay())}
 	}
-	if p.of == FiscalYear {
+	if p.of == FiscalYear || p.FiscalPart() {
 		return Period{of: Day, index: int32(p.StartDay())}.in(g)
 	}
 	year, part := p.YearAndPart()
@@ -400,7 +437,8 @@ func (p Period) Compare(q Period) int {
 	return cmp.Or(cmp.Compare(p.StartDay(), q.StartDay()), cmp.Compare(p.of, q.of))
 }
 
-// String prints the period as ParsePeriod reads it.
+// String prints the period as ParsePeriod reads it; a part of a fiscal year as 2019/20-Q1,
+// which only who knows when these begin can read.
 func (p Period) String() string {
 	year, part := p.YearAndPart()
 	switch p.of {
@@ -411,15 +449,23 @@ func (p Period) String() string {
 	case FiscalYear:
 		return p.fiscal.name(year)
 	case HalfYear:
-		return fmt.Sprintf("%04d-H%d", year, part)
+		return fmt.Sprintf("%s-H%d", p.yearName(year), part)
 	case Quarter:
-		return fmt.Sprintf("%04d-Q%d", year, part)
+		return fmt.Sprintf("%s-Q%d", p.yearName(year), part)
 	case Month:
 		return fmt.Sprintf("%04d-%02d", year, part)
 	case Week:
 		return fmt.Sprintf("%04d-W%02d", year, part)
 	}
 	return p.Start().Format(time.DateOnly)
+}
+
+// yearName is how the file writes the year of a part.
+func (p Period) yearName(year int) string {
+	if p.FiscalPart() {
+		return p.fiscal.name(year)
+	}
+	return fmt.Sprintf("%04d", year)
 }
 
 // name is how the file writes a fiscal year: FY2021, 2019/20, 1999/2000.

@@ -34,6 +34,7 @@ type figureDraft struct {
 	fiscal     data.Fiscal
 	fiscalAt   node
 	dates      spelling.Order
+	calendar   spelling.Calendar
 	timeAt     node // where one of these stands
 	series     []*seriesDraft
 	csv        *csvDraft
@@ -131,6 +132,10 @@ func figureFields() record[figureDraft] {
 			f.dates, _ = word(d, n, "order of a date", orders)
 			f.timeAt = n
 		}},
+		{"calendar", "by which calendar its years are counted, where that is not ours: buddhist (2567 is 2024), minguo (113 is 2024) or japanese (R6 is 2024)", false, wordShape(spelling.Calendars()), func(d *decoder, n node, f *figureDraft) {
+			f.calendar, _ = word(d, n, "calendar", spelling.Calendars())
+			f.timeAt = n
+		}},
 		{"values", "the values, by period or by category", false, refShape("values"), func(d *decoder, n node, f *figureDraft) {
 			f.series = append(f.series, &seriesDraft{at: n, entries: decodeEntries(d, n)})
 		}},
@@ -213,7 +218,7 @@ func lengthWords() []string {
 
 // said is what the file says of the keys.
 func (f *figureDraft) said() spelling.Said {
-	return spelling.Said{Names: f.keys == "names" || f.keys == "categories", Periods: f.keys == "periods", Length: f.length, Fiscal: f.fiscal, Dates: f.dates}
+	return spelling.Said{Names: f.keys == "names" || f.keys == "categories", Periods: f.keys == "periods", Length: f.length, Fiscal: f.fiscal, Dates: f.dates, Calendar: f.calendar}
 }
 
 // unitDraft is the long form of a unit.

@@ -464,6 +464,10 @@ func (r *resolver) keys(f *figureDraft, fig *data.Figure, keys keyTexts) []data.
 	for _, t := range verdict.Troubles {
 		r.fault(keys.at(t.Key), t.Text, t.Hint)
 	}
+	if verdict.Assumed != "" {
+		at := keys.at(0)
+		r.told = append(r.told, data.Fault{Pos: at.pos(), Path: at.path, Text: verdict.Assumed})
+	}
 	if len(verdict.Troubles) > 0 || !r.fiscalYears(f, fig, keys) || fig.Periods && asksForCodes(r, f, keys) {
 		return nil
 	}
@@ -476,7 +480,7 @@ func (r *resolver) fiscalYears(f *figureDraft, fig *data.Figure, keys keyTexts) 
 		return true
 	}
 	switch first := keys.all[0].Period; {
-	case first.Granularity() != data.FiscalYear:
+	case first.Granularity() != data.FiscalYear && !first.FiscalPart():
 		r.fault(f.fiscalAt, "the keys are no fiscal years", "remove fiscal:, or add period: fiscal-year")
 	case f.fiscal.Begins < 0 && !first.Fiscal().ByOneYear:
 		r.fault(f.fiscalAt, fmt.Sprintf("%s begins in the first of its two years", first), "write it without previous")

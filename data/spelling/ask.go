@@ -83,6 +83,8 @@ func problemOf(text string, r reading) data.Problem {
 	switch r.flaw {
 	case span:
 		return problem("%q spans several periods", "write the last of them, as 2019-03 for January to March, with cumulative: year in the figure where all run from January, and say in the title what the values cover; for a quarter write 2019-Q1"+orNames)
+	case spanOfYears:
+		return problem("%q spans several years", "leave it out: of a table, read those of one length with where: and period:"+orNames)
 	case shortYear:
 		return problem("%q has a year of two digits", "write the year with four digits"+orNames)
 	case noYear:
@@ -100,10 +102,9 @@ func problemOf(text string, r reading) data.Problem {
 			fmt.Sprintf("write %04d-01 or %04d-10, or add period: quarter to the figure, %s", r.year, r.year, toNames))
 	case otherOrder:
 		return problem("%q has its day first, as dates with dots have, and the figure says dates: month-first", "write dates: day-first, or the date as 2019-05-31")
+	case transition:
+		return problem("%q is the quarter from July to September 1976, which belongs to no fiscal year of the United States", "leave it out: of a table, read the fiscal years with where: and period: fiscal-year"+orNames)
 	case unknownForm:
-		if fiscalQuarter(text) {
-			return problem("%q is a quarter of a fiscal year, which has other months than that of the calendar", "write the quarter of the calendar: where fiscal years begin in April, the first of 2019/20 is 2019-Q2"+orNames)
-		}
 		return problem("%q is a time in a form that the program does not know", Forms+orNames)
 	}
 	hint := Forms
@@ -111,19 +112,6 @@ func problemOf(text string, r reading) data.Problem {
 		hint = "write " + withoutRemark(text) + ", and what is remarked under status: or note: of the value"
 	}
 	return problem("%q is not a period, among keys that are", hint)
-}
-
-// fiscalQuarter reports whether a text that is no period names a quarter of a fiscal year:
-// FY2020 Q1, Q1:2019-20.
-func fiscalQuarter(text string) bool {
-	text = strings.ToUpper(text)
-	at := strings.IndexByte(text, 'Q')
-	if at < 0 || at+1 == len(text) || text[at+1] < '1' || text[at+1] > '4' {
-		return false
-	}
-	rest := text[:at] + text[at+2:]
-	first := strings.IndexFunc(rest, func(r rune) bool { return r >= '0' && r <= '9' })
-	return strings.Contains(rest, "FY") || first >= 0 && strings.ContainsAny(strings.Trim(rest[first:], " :-/"), "-/")
 }
 
 // among finds periods among names.
@@ -174,29 +162,65 @@ func (c *column) ask(key int, ways way) {
 	text := c.keys[key].String()
 	r := c.reading(key)
 	if r.serial > 0 {
-		c.trouble(key, fmt.Sprintf("%q may be %s, as spreadsheets count days", text, described(r, ways)), "add period: day, or the length that the days stand for, to the figure, "+toNames)
+		c.question(key, fmt.Sprintf("%q may be %s, as spreadsheets count days", text, described(r, ways)), "add period: day, or the length that the days stand for, to the figure, "+toNames, c.lengths(r, ways))
 		return
 	}
 	if ways == asDay && r.year <= lastYear {
-		c.trouble(key, fmt.Sprintf("%q may be %s or %s", text, described(r, asDayFirst), described(r, asMonthFirst)), "add dates: day-first or dates: month-first to the figure")
+		first, last := described(r, asDayFirst), described(r, asMonthFirst)
+		c.question(key, fmt.Sprintf("%q may be %s or %s", text, first, last), "add dates: day-first or dates: month-first to the figure", Ask{"dates", []Reading{{string(DayFirst), text + " is " + first}, {string(MonthFirst), text + " is " + last}}})
 		return
 	}
+	ask := c.lengths(r, ways)
 	var lines []string
-	for g := data.Year; g <= data.Day; g++ {
-		if ways&waysOf[g] != 0 {
-			lines = append(lines, "period: "+Word(g))
-		}
+	for _, reading := range ask.Readings {
+		lines = append(lines, "period: "+reading.Write)
 	}
-	if r.year > lastYear {
-		c.trouble(key, fmt.Sprintf("%q is far ahead: it may be %d of the Buddhist calendar, or no year", text, r.year-543),
-			fmt.Sprintf("write %d, add %s if it is so far ahead, %s", r.year-543, strings.Join(lines, " or "), toNames))
+	if r.calendar != "" && c.said.Length == data.NoPeriod {
+		c.askCalendar(key, r, lines)
 		return
 	}
 	hint := "add " + strings.Join(lines, " or ") + " to the figure"
 	if r.ways == 0 {
 		hint += ", " + toNames
 	}
-	c.trouble(key, fmt.Sprintf("%q may be %s", text, described(r, ways)), hint)
+	c.question(key, fmt.Sprintf("%q may be %s", text, described(r, ways)), hint, ask)
+}
+
+// lengths asks for the length of a period that may be read in some ways.
+func (c *column) lengths(r reading, ways way) Ask {
+	ask := Ask{Key: "period"}
+	for g := data.Year; g <= data.Day; g++ {
+		if w := ways & waysOf[g]; w != 0 {
+			ask.Readings = append(ask.Readings, Reading{Word(g), described(r, w)})
+		}
+	}
+	return ask
+}
+
+// askCalendar asks by which calendar a year is counted.
+func (c *column) askCalendar(key int, r reading, lines []string) {
+	text := c.keys[key].String()
+	ours := readIn(text, r.calendar)
+	is := described(ours, ours.ways)
+	if ours.ways == 0 {
+		is = described(ours, ours.asked)
+	}
+	ask := Ask{"calendar", []Reading{{string(r.calendar), text + " is " + is}}}
+	said := fmt.Sprintf("%q may be %s by the %s calendar, or a name", text, is, calendarNames[r.calendar])
+	hint := fmt.Sprintf("add calendar: %s to the figure, %s", r.calendar, toNames)
+	if r.calendar == Buddhist {
+		said = fmt.Sprintf("%q is far ahead: it may be %d of the Buddhist calendar, or no year", text, r.year-toBuddhist)
+		hint = fmt.Sprintf("add calendar: buddhist to the figure, %s if it is so far ahead, %s", strings.Join(lines, " or "), toNames)
+	}
+	c.question(key, said, hint, ask)
+}
+
+// calendarNames are what calendars are called.
+var calendarNames = map[Calendar]string{Buddhist: "Buddhist", Minguo: "Minguo", Japanese: "Japanese"}
+
+// askFiscal asks when fiscal years begin, of which a key is a part.
+func (c *column) askFiscal(key int) {
+	c.question(key, fmt.Sprintf("%q is a part of a fiscal year, and it is not known when that begins", c.keys[key]), "add fiscal: with the month in which fiscal years begin to the figure, such as fiscal: April", Ask{Key: "fiscal"})
 }
 
 // mixed says which keys are not of the length, or not of the form, that most are.
@@ -256,28 +280,34 @@ func (c *column) mixedForms(length data.Granularity) {
 
 // described says what a text is in some ways: July 2006 or the fiscal year 2006/07.
 func described(r reading, ways way) string {
-	printer, err := language.New(language.StandardLanguage)
-	if err != nil {
-		return "" // cannot be: it is the standard language
-	}
 	var all []string
 	for w := way(1); w < lastWay; w <<= 1 {
 		p, ok := r.period(w, data.Fiscal{})
 		if ways&w == 0 || !ok {
 			continue
 		}
-		name := printer.Period(p)
-		switch {
-		case p.Granularity() == data.Year:
-			name = "the year " + name
-		case p.Granularity() == data.FiscalYear:
-			name = "the fiscal year " + name
-		}
+		name := inWords(p)
 		if len(all) == 0 || all[len(all)-1] != name { // a date that is sure has both orders
 			all = append(all, name)
 		}
 	}
 	return strings.Join(all, " or ")
+}
+
+// inWords says what a period is.
+func inWords(p data.Period) string {
+	printer, err := language.New(language.StandardLanguage)
+	if err != nil {
+		return "" // cannot be: it is the standard language
+	}
+	name := printer.Period(p)
+	switch p.Granularity() {
+	case data.Year:
+		return "the year " + name
+	case data.FiscalYear:
+		return "the fiscal year " + name
+	}
+	return name
 }
 
 // Word is how the file calls a length.

@@ -24,19 +24,34 @@ type Said struct {
 	Length         data.Granularity // of the periods; NoPeriod where it does not say
 	Fiscal         data.Fiscal      // when fiscal years begin
 	Dates          Order
+	Calendar       Calendar // by which its years are counted
 }
 
 // Trouble is what is wrong with one of the keys.
 type Trouble struct {
 	Key int // which
 	data.Problem
+	Ask Ask // what the file can say; zero where it cannot help
 }
+
+// Ask is a question that the file can answer: by a key of the figure, and one of some words;
+// by a word of the user where there are none.
+type Ask struct {
+	Key      string
+	Readings []Reading
+}
+
+// Reading is one of the words that answer a question, and what a key is then.
+type Reading struct{ Write, Means string }
 
 // Verdict is what the keys of a figure are.
 type Verdict struct {
 	Periods  bool // and not names
 	Dated    data.Dated
 	Troubles []Trouble
+	// Assumed says what was made of keys that other people write for something else; empty
+	// where there is none.
+	Assumed string
 }
 
 // maxTroubles is after how many a figure is given up: a wrong column makes every key one.
@@ -55,6 +70,7 @@ func Decide(keys []data.Key, said Said) Verdict {
 	}
 	plain := c.plain()
 	if !plain {
+		c.settleCalendar()
 		c.tally()
 	}
 	switch {
@@ -64,6 +80,7 @@ func Decide(keys []data.Key, said Said) Verdict {
 	case c.arePeriods():
 		c.verdict.Periods = true
 		if c.choose() {
+			c.assume()
 			c.read()
 			c.dates()
 		}
@@ -94,18 +111,36 @@ type column struct {
 	zeros     bool        // there is one such as 2019.10, so that 2019.1 is none
 	near      func() bool // whether one is not far ahead; few columns ask
 	way       way         // the one that was chosen
+	letters   bool        // they may be years of a Japanese era
+	settled   [shortMonths + 1]way
 }
 
-func (c *column) trouble(key int, text, hint string) {
+// settleCalendar finds the calendar that counts the years of keys, where the file does not
+// say it and they are such as R1 after H30.
+func (c *column) settleCalendar() {
+	if c.said.Calendar != "" || len(c.keys) == 0 || spelledEra(c.keys[0].Name) == c.keys[0].Name {
+		return
+	}
+	found, asked := inEras(c.keys)
+	c.letters = asked
+	if found {
+		c.said.Calendar = Japanese
+	}
+}
+
+func (c *column) trouble(key int, text, hint string) { c.question(key, text, hint, Ask{}) }
+
+// question records a trouble that the file can end.
+func (c *column) question(key int, text, hint string, ask Ask) {
 	if len(c.verdict.Troubles) < maxTroubles {
-		c.verdict.Troubles = append(c.verdict.Troubles, Trouble{key, data.Problem{Text: text, Hint: hint}})
+		c.verdict.Troubles = append(c.verdict.Troubles, Trouble{key, data.Problem{Text: text, Hint: hint}, ask})
 	}
 }
 
 // plain reports whether the keys are periods of one length, as nearly all are, that
 // cannot be anything else. There may be millions.
 func (c *column) plain() bool {
-	if len(c.keys) == 0 || c.keys[0].Period.IsZero() {
+	if len(c.keys) == 0 || c.keys[0].Period.IsZero() || c.said.Calendar != "" {
 		return false
 	}
 	first := c.keys[0].Period
@@ -143,7 +178,15 @@ func farAhead(length data.Granularity) data.Period {
 
 // reading reads a key.
 func (c *column) reading(i int) reading {
-	r := read(c.keys[i].String())
+	text := c.keys[i].String()
+	r := readIn(text, c.said.Calendar)
+	if c.letters {
+		r = readIn(text, Japanese)
+		r.ways, r.asked, r.calendar = 0, r.ways, Japanese
+	}
+	if ways := c.settled[r.doubt]; ways != 0 && (r.ways|r.asked)&ways != 0 {
+		r.ways, r.asked = (r.ways|r.asked)&ways, 0
+	}
 	if r.year > lastYear && c.near() {
 		r.ways, r.asked = r.asked, 0
 	}
@@ -189,6 +232,7 @@ func (c *column) waysTo(r reading) way {
 func (c *column) tally() {
 	c.asked, c.first, c.foreign, c.unsure = -1, -1, -1, -1
 	c.ways, c.languages = ^way(0), allLanguages
+	c.settleDoubts()
 	for i := range c.keys {
 		c.zeros = c.zeros || keepsZero(c.keys[i].Name)
 	}
@@ -277,6 +321,9 @@ func (c *column) choose() bool {
 		return false
 	case c.ways != asDay && bits.OnesCount16(uint16(c.ways)) > 1:
 		c.ask(c.first, c.ways)
+		return false
+	case c.ways&asFiscalPart != 0 && c.said.Fiscal.Begins == 0:
+		c.askFiscal(c.first)
 		return false
 	}
 	c.way = c.ways

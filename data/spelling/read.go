@@ -23,12 +23,17 @@ const (
 	asWeek
 	asDayFirst
 	asMonthFirst
+	asYearsHalf     // of a fiscal year by two years: 2019/20 H1
+	asFiscalHalf    // by one: FY2021 H1
+	asYearsQuarter  // 2019/20 Q1
+	asFiscalQuarter // FY2021 Q1
 	lastWay
-	asDay = asDayFirst | asMonthFirst
+	asDay        = asDayFirst | asMonthFirst
+	asFiscalPart = asYearsHalf | asFiscalHalf | asYearsQuarter | asFiscalQuarter
 )
 
 // waysOf are the ways to read periods of one length.
-var waysOf = [...]way{data.Year: asYear, data.FiscalYear: asYears | asFiscalYear, data.HalfYear: asHalf, data.Quarter: asQuarter, data.Month: asMonth, data.Week: asWeek, data.Day: asDay}
+var waysOf = [...]way{data.Year: asYear, data.FiscalYear: asYears | asFiscalYear, data.HalfYear: asHalf | asYearsHalf | asFiscalHalf, data.Quarter: asQuarter | asYearsQuarter | asFiscalQuarter, data.Month: asMonth, data.Week: asWeek, data.Day: asDay}
 
 // lengthOf is how long periods are that are read in some way.
 func lengthOf(w way) data.Granularity {
@@ -47,12 +52,14 @@ const (
 	noFlaw      flaw = iota // or a name
 	loose                   // a year with a remark, a month 13
 	span                    // several periods
+	spanOfYears             // 2015-2019
 	shortYear               // a year of two digits
 	noYear                  // a part of a year without the year
 	noSuchWeek              // a week 53 in a year of 52
 	timeOfDay               // a time on a day
 	otherEra                // a year of another calendar
 	cutMonth                // 2019.1, which may be 2019.10
+	transition              // the quarter between two fiscal years, when their beginning moved
 	otherOrder              // a date with dots, where the file says that the month comes first
 	unknownForm             // words and numbers of time in an order that the program does not know
 )
@@ -68,9 +75,12 @@ type reading struct {
 	// sure has the day first.
 	first, second int
 	sure          bool
-	dotted        bool   // the day is sure by its dots
-	serial        int    // as a spreadsheet counts the day; 0 for what is none
-	languages     uint16 // of the name of the month; all where there is none
+	dotted        bool     // the day is sure by its dots
+	short         bool     // the year has two digits
+	doubt         doubt    // what only other keys can tell
+	calendar      Calendar // by which it would be what is asked
+	serial        int      // as a spreadsheet counts the day; 0 for what is none
+	languages     uint16   // of the name of the month; all where there is none
 }
 
 // meant reports whether the text is a period, or was meant as one.
@@ -92,6 +102,9 @@ func (r reading) period(w way, f data.Fiscal) (data.Period, bool) {
 		return data.FiscalYearOf(r.year, f), true
 	case asDayFirst, asDay:
 		return data.DayAt(r.year, r.second, r.first)
+	case asYearsHalf, asFiscalHalf, asYearsQuarter, asFiscalQuarter:
+		f.ByOneYear = w&(asFiscalHalf|asFiscalQuarter) != 0
+		return data.FiscalPartOf(lengthOf(w), r.year, r.nth, f)
 	case asMonthFirst:
 		if r.sure {
 			return data.DayAt(r.year, r.second, r.first)
@@ -116,7 +129,7 @@ func ofPeriod(p data.Period) (r reading) {
 	case data.Day:
 		r = readDay(year, nth, p.Start().Day())
 	default:
-		r = reading{year: year, nth: nth, ways: waysOf[p.Granularity()]}
+		r = reading{year: year, nth: nth, ways: waysOf[p.Granularity()] &^ asFiscalPart}
 	}
 	r.languages = allLanguages
 	return r
@@ -127,53 +140,87 @@ type token struct {
 	class byte
 	value int
 	// sign separates it from the token before; 0 for nothing.
-	sign byte
+	sign  byte
+	short bool // a year that was written with two digits
+	latin bool // the name of an era in letters
 }
 
 // maxTokens bounds the tokens of a text; one with more is a name.
 const maxTokens = 8
 
 // read finds all that a text can be. A year far ahead may be of another calendar.
-func read(text string) reading {
-	r := readForm(text)
+func read(text string) reading { return readIn(text, "") }
+
+// readIn reads a text whose years are counted by a calendar.
+func readIn(text string, in Calendar) reading {
+	r := readForm(text, in)
 	if r.year > lastYear {
 		r.ways, r.asked = 0, r.asked|r.ways
+		if r.calendar == "" && r.year-toBuddhist >= firstYear {
+			r.calendar = Buddhist
+		}
 	}
 	return r
 }
 
-func readForm(text string) reading {
-	if p, ok := data.ParsePeriod(text); ok {
+func readForm(text string, in Calendar) reading {
+	if p, ok := data.ParsePeriod(text); ok && in == "" {
 		return ofPeriod(p)
 	}
-	if r, ok := readTime(text); ok {
+	if r, ok := readTime(text, in); ok {
 		return r
+	}
+	if in == Japanese {
+		text = spelledEra(text)
 	}
 	var room [maxTokens]token
 	tokens, languages := tokensOf(text, room[:0])
 	if len(tokens) == 0 {
 		return reading{flaw: cutOrRemarked(text)}
 	}
+	if in == "" && tokens[0].class == threeDigits && len(tokens) > 1 && tokens[1].class == yearSign {
+		r := readIn(text, Minguo)
+		r.ways, r.asked, r.calendar = 0, r.ways|r.asked, Minguo // 108年, which may be so long
+		return r
+	}
+	return readTokens(text, settleYears(tokens, in), languages)
+}
+
+// readTokens reads a text by its tokens.
+func readTokens(text string, tokens []token, languages uint16) reading {
 	f := formOf(tokens)
 	var r reading
-	if p, ok := parts[string(f.classes[:f.size])]; ok {
+	classes := string(f.classes[:f.size])
+	if p, ok := parts[classes]; ok {
 		r = readPart(p.ways, f.numbers[p.year], f.numbers[p.nth])
-	} else if shape := shapes[string(f.classes[:f.size])]; shape != nil {
+		if p.ways&(asYearsHalf|asYearsQuarter) != 0 && readYears(numbers{r.year, f.numbers[p.year+1]}).ways == 0 {
+			r.ways, r.flaw = 0, span
+		}
+	} else if shape := shapes[classes]; shape != nil {
 		r = shape(f.numbers)
 	} else {
-		r.flaw = flawOf(text, string(f.classes[:f.size]))
+		r.flaw = flawOf(text, classes)
 	}
 	r.languages = languages
+	r.short = slices.ContainsFunc(tokens, func(t token) bool { return t.short })
+	switch {
+	case r.short && (classes == "Ny" || classes == "yN") && !strings.ContainsAny(text, "'’"):
+		r.doubt, r.asked, r.ways = shortMonths, r.ways, 0
+	case r.ways&asMonth != 0 && r.ways&asQuarter != 0:
+		r.doubt = countedParts
+	case classes == "6" && r.asked != 0:
+		r.doubt = codedParts
+	}
 	return r
 }
 
 // readTime reads a day with a time, which is midnight in files that know days only.
-func readTime(text string) (reading, bool) {
+func readTime(text string, in Calendar) (reading, bool) {
 	day, clock, found := cutTime(text)
 	if !found {
 		return reading{}, false
 	}
-	r := read(day)
+	r := readIn(day, in)
 	if r.ways&asDay == 0 {
 		return r, r.meant()
 	}
@@ -183,11 +230,8 @@ func readTime(text string) (reading, bool) {
 	return r, true
 }
 
-// cutOrRemarked finds years such as '99, and periods with a remark of their source.
+// cutOrRemarked finds periods with a remark of their source.
 func cutOrRemarked(text string) flaw {
-	if year := strings.TrimLeft(text, "'’"); year != text && len(year) == len("99") && strings.Trim(year, "0123456789") == "" {
-		return shortYear
-	}
 	if cut := withoutMonths(text); cut != "" && read(cut).flaw == span {
 		return span
 	}
@@ -242,6 +286,9 @@ func tokensOf(text string, tokens []token) (_ []token, languages uint16) {
 		switch c, width := utf8.DecodeRuneInString(text); {
 		case c >= '0' && c <= '9':
 			t, size = number(text)
+		case c == '\'' || c == '’':
+			t, size = apostrophe(text[width:])
+			size += width
 		case signOf(c) != 0:
 			sign = max(sign, signOf(c))
 			if len(tokens) == 0 {
@@ -251,6 +298,9 @@ func tokensOf(text string, tokens []token) (_ []token, languages uint16) {
 			continue
 		default:
 			t, size = word(text, &languages)
+			if c == 'e' && t.class == nothing && size == 1 && len(tokens) > 0 && tokens[len(tokens)-1].class == fourDigits {
+				t.class = unknown // 2019e is estimated
+			}
 		}
 		if t.class == unknown || len(tokens) == maxTokens {
 			return nil, 0
@@ -294,12 +344,24 @@ func number(text string) (token, int) {
 	return token{class: unknown}, size
 }
 
+// apostrophe reads the digits of a year behind one: '19.
+func apostrophe(text string) (token, int) {
+	t, size := number(text)
+	if t.class != twoDigits {
+		return token{class: unknown}, 0
+	}
+	return token{class: fourDigits, value: fullYear(t.value), short: true}, size
+}
+
 // word reads a word, or one of the Chinese signs.
 func word(text string, languages *uint16) (token, int) {
 	for _, s := range signs {
 		if strings.HasPrefix(text, s.text) {
 			return token{class: s.class}, len(s.text)
 		}
+	}
+	if nth, size := eraIn(text); size > 0 {
+		return token{class: reign, value: nth}, size
 	}
 	for i, numeral := range numerals {
 		if strings.HasPrefix(text, numeral) {
@@ -317,6 +379,12 @@ func word(text string, languages *uint16) (token, int) {
 	}
 	if i := slices.Index(romans, lower); i >= 0 {
 		return token{class: roman, value: i + 1}, size
+	}
+	if nth := eraOf(lower); nth >= 0 {
+		return token{class: reign, value: nth, latin: true}, size
+	}
+	if before, is := strings.CutSuffix(lower, "fy"); is && (before == "q" || before == "h") {
+		lower, size = before, len(before) // 1QFY20
 	}
 	if class, ok := words[lower]; ok {
 		return token{class: class}, size

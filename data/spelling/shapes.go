@@ -21,6 +21,11 @@ var parts = map[string]part{
 	"yMd": {asMonth, 0, 1}, "Md~y": {asMonth, 1, 0}, "yYdm": {asMonth, 0, 1}, "yN": {asMonth, 0, 1}, "Ny": {asMonth, 1, 0},
 	"y.d": {asMonth, 0, 1}, "d/y": {asMonth, 1, 0}, "s/y": {asMonth, 1, 0}, "d-y": {asMonth, 1, 0}, "d.y": {asMonth, 1, 0},
 	"yWd": {asWeek, 0, 1}, "Wd~y": {asWeek, 1, 0}, "dWy": {asWeek, 1, 0}, "yYdW": {asWeek, 0, 1}, "Kd~y": {asWeek, 1, 0}, "dKy": {asWeek, 1, 0},
+	"y~dQd": {asYearsQuarter, 0, 2}, "y~yQd": {asYearsQuarter, 0, 2}, "Fy~dQd": {asYearsQuarter, 0, 2}, "Fy~yQd": {asYearsQuarter, 0, 2}, "y~dHd": {asYearsHalf, 0, 2}, "y~yHd": {asYearsHalf, 0, 2},
+	"Qd~y~d": {asYearsQuarter, 1, 0}, "Qd~y~y": {asYearsQuarter, 1, 0}, "QdFy~d": {asYearsQuarter, 1, 0}, "QdFy~y": {asYearsQuarter, 1, 0}, "dQy~d": {asYearsQuarter, 1, 0}, "dQy~y": {asYearsQuarter, 1, 0}, "dQFy~d": {asYearsQuarter, 1, 0},
+	"Hd~y~d": {asYearsHalf, 1, 0}, "Hd~y~y": {asYearsHalf, 1, 0}, "HdFy~d": {asYearsHalf, 1, 0}, "dHy~d": {asYearsHalf, 1, 0},
+	"FyQd": {asFiscalQuarter, 0, 1}, "QdFy": {asFiscalQuarter, 1, 0}, "dQFy": {asFiscalQuarter, 1, 0}, "yFQd": {asFiscalQuarter, 0, 1}, "yFdQ": {asFiscalQuarter, 0, 1}, "yAdQ": {asFiscalQuarter, 0, 1}, "Fy~dQ": {asFiscalQuarter, 0, 1},
+	"FyHd": {asFiscalHalf, 0, 1}, "HdFy": {asFiscalHalf, 1, 0}, "dHFy": {asFiscalHalf, 1, 0}, "Fy~dH": {asFiscalHalf, 0, 1},
 	"y-s": {asMonth | asQuarter, 0, 1}, "y/s": {asMonth | asQuarter, 0, 1}, "yKd": {asWeek | asQuarter, 0, 1},
 	"y:d": {asMonth, 0, 1}, "y:s": {asMonth | asQuarter, 0, 1}, "yR": {asMonth | asQuarter | asHalf, 0, 1}, "Ry": {asMonth | asQuarter | asHalf, 1, 0},
 }
@@ -30,7 +35,8 @@ type numbers [3]int
 
 // shapes are the other forms, each with what its numbers are.
 var shapes = map[string]func(n numbers) reading{
-	"y": func(n numbers) reading { return reading{year: n[0], ways: asYear, asked: asFiscalYear} }, "yY": wholeYear(asYear), "Cy": wholeYear(asYear),
+	"y": func(n numbers) reading { return reading{year: n[0], ways: asYear, asked: asFiscalYear} }, "yY": wholeYear(asYear), "Yy": wholeYear(asYear), "Cy": wholeYear(asYear),
+	"B": inTransition, "By": inTransition, "yB": inTransition,
 	"yA": wholeYear(asYear | asFiscalYear), "Fy": wholeYear(asFiscalYear), "yF": wholeYear(asFiscalYear),
 	"Fy~d": readYears, "y~dF": readYears, "Fy~y": readYears, "y~yF": readYears, "yPy": readYears, "y-y": readYears, "y/y": readYears,
 	"y-d": readPair, "y/d": readPair,
@@ -41,11 +47,14 @@ var shapes = map[string]func(n numbers) reading{
 		return reading{year: n[0], ways: asYear}
 	},
 	"yYU": func(n numbers) reading { return readPart(asHalf, n[0], 1) }, "yYL": func(n numbers) reading { return readPart(asHalf, n[0], 2) },
-	"y.s": readCut, "5": readFive, "6": readSix, "8": readEight,
+	"y.s": readCut, "d/d": readShortPair, "5": readFive, "6": readSix, "8": readEight,
 	"y-d-d": yearFirst, "y/d/d": yearFirst, "y.d.d": yearFirst, "yYdmdD": yearFirst, "yNd": yearFirst,
 	"dNy": dayFirst, "d.d.y": dotted, "Nd~y": func(n numbers) reading { return readDay(n[2], n[0], n[1]) },
 	"d/d/y": eitherOrder, "d-d-y": eitherOrder,
 }
+
+// inTransition reads TQ, the quarter of 1976 that belongs to no fiscal year.
+func inTransition(numbers) reading { return reading{flaw: transition} }
 
 // The years that numbers without a sign between them are read as: others are codes.
 const firstYear, lastYear = 1800, 2200
@@ -70,7 +79,7 @@ func readYears(n numbers) reading {
 	case next == r.year+1:
 		r.ways = asYears
 	case next > r.year:
-		r.flaw = span
+		r.flaw = spanOfYears
 	default:
 		r.flaw = loose
 	}
@@ -89,16 +98,33 @@ func readPair(n numbers) reading {
 	switch {
 	case r.ways != 0:
 	case r.nth > r.year%100 && r.nth > 12:
-		r.flaw = span
+		r.flaw = spanOfYears
 	default:
 		r.flaw = loose
 	}
 	return r
 }
 
+// readShortPair reads 01/19 and 19/20, which the file must say that they are.
+func readShortPair(n numbers) reading {
+	if n[1] == (n[0]+1)%100 {
+		return reading{year: fullYear(n[0]), asked: asYears, short: true, flaw: noFlaw}
+	}
+	if n[0] >= 1 && n[0] <= 12 {
+		return reading{year: fullYear(n[1]), nth: n[0], asked: asMonth, short: true}
+	}
+	return reading{}
+}
+
 // readPart reads a part of a year in those of some ways that it has.
 func readPart(ways way, year, nth int) reading {
 	r := reading{year: year, nth: nth}
+	if ways&asFiscalPart != 0 {
+		if r.ways = ways; nth < 1 || nth > lengthOf(ways).PerYear() {
+			r.ways, r.flaw = 0, loose
+		}
+		return r
+	}
 	for w := asHalf; w <= asWeek; w <<= 1 {
 		if ways&w != 0 {
 			if _, ok := data.NthOf(lengthOf(w), year, nth); ok {
@@ -121,14 +147,14 @@ func readPart(ways way, year, nth int) reading {
 func readCut(n numbers) reading {
 	r := reading{year: n[0], nth: n[1]}
 	switch {
+	case r.nth == 0:
+		return reading{year: r.year, ways: asYear} // 2019.0
 	case r.nth > 1:
 		r.asked = asMonth
 	case r.nth == 1:
 		r.flaw = cutMonth
-	default:
-		r.flaw = loose
 	}
-	if r.nth >= 1 && r.nth <= 4 {
+	if r.nth <= 4 {
 		r.asked |= asQuarter
 	}
 	return r
@@ -206,25 +232,12 @@ func eitherOrder(n numbers) reading {
 	return r
 }
 
-// shortMonth reports whether two numbers are a month, or a fiscal year, of two digits.
-func shortMonth(text string) flaw {
-	a, b := digit(text[0])*10+digit(text[1]), digit(text[3])*10+digit(text[4])
-	if a >= 1 && a <= 12 || b == (a+1)%100 {
-		return shortYear
-	}
-	return noFlaw
-}
-
-func digit(c byte) int { return int(c - '0') }
-
 // flawOf is why a text of an unknown form is no period; noFlaw for what was hardly meant
 // as one.
 func flawOf(text, form string) flaw {
 	switch form {
 	case "Nd", "dN", "N~d", "Fd", "Qd~d", "dQd", "Hd~d", "dHd", "Md~d", "d/d/d", "d.d.d", "d-d-d", "dNd", "Nd~d", "Fd~d":
 		return shortYear
-	case "d/d":
-		return shortMonth(text)
 	case "yH":
 		return span // 1990s
 	case "U", "L": // and not the names of months, of which a climate is made

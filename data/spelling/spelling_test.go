@@ -191,19 +191,34 @@ func TestAskedOrRefused(t *testing.T) {
 		{"201945", `may be week 45, 2019`, "or keys: names"},
 		{"2019KW01", `may be the first quarter of 2019 or week 1, 2019`, "period: quarter or period: week"},
 		{"2019年度", `may be the year 2019 or the fiscal year FY2019`, "period: year or period: fiscal-year"},
-		{"2567", `may be 2024 of the Buddhist calendar`, "write 2024, add period: year"},
+		{"2567", `may be 2024 of the Buddhist calendar`, "add calendar: buddhist to the figure, period: year or period: fiscal-year if it is so far ahead"},
+		{"01/19 | 02/19", `"01/19" may be January 2019`, "add period: month"},
+		{"15/16 | 16/17", `"15/16" may be the fiscal year 2015/16`, "add period: fiscal-year"},
+		{"FY2020 Q1", `"FY2020 Q1" is a part of a fiscal year`, "such as fiscal: April"},
+		{"Q1:2019-20 | Q2:2019-20", `"Q1:2019-20" is a part of a fiscal year`, "such as fiscal: April"},
+		{"2019/21 Q1", `spans several periods`, "keys: names"},
+		{"Jan-19", `"Jan-19" may be January 2019`, "add period: month"},
+		{"Jan-19 | Jan-20 | Jan-21", `"Jan-19" may be January 2019`, "keys: names"},
+		{"19-Jan | 26-Jan", `"19-Jan" may be January 2019`, "add period: month"},
+		{"2019-1 | 2019-2 | 2019-3 | 2019-4", `"2019-1" may be the first quarter of 2019 or January 2019`, "period: quarter or period: month"},
+		{"I/2019 | II/2019", `may be the first half of 2019 or the first quarter of 2019 or January 2019`, "period: half-year"},
+		{"201901 | 201902 | 201903", `may be January 2019 or week 1, 2019`, "period: month or period: week"},
+		{"2000-01 | 2001-02 | 2002-03", `"2000-01" may be the fiscal year 2000/01 or January 2000`, "period: month"},
+		{"108年 | 109年", `"108年" may be the year 2019 by the Minguo calendar`, "add calendar: minguo"},
+		{"108年1月", `may be January 2019 by the Minguo calendar`, "add calendar: minguo"},
+		{"H27 | H28 | H29 | H30", `"H27" may be the year 2015 by the Japanese calendar`, "add calendar: japanese"},
+		{"1975 | 1976 | TQ | 1977", `"TQ" is the quarter from July to September 1976`, "leave it out"},
+		{"1976 TQ", `belongs to no fiscal year`, "leave it out"},
+		{"平成32年", `counts its years by another calendar`, "Common Era"},
+		{"AH 1445", `counts its years by another calendar`, "Common Era"},
+		{"2018 | 2019 | 2020 | 2018-2020", `"2018-2020" spans several years`, "with where: and period:"},
 		{"2566 | 2567", `"2566" is far ahead`, "or keys: names"},
 		{"2567-05", `may be 2024 of the Buddhist calendar`, "keys: names"},
-		{"2567-05-01", `may be 2024 of the Buddhist calendar`, "add period: day"},
+		{"2567-05-01", `may be 2024 of the Buddhist calendar`, "period: day if it is so far ahead"},
 		{"Jan-Mar 2019", `"Jan-Mar 2019" spans several periods`, "say in the title what the values cover; for a quarter write 2019-Q1; add keys: names"},
 		{"January to March 2019 | Jan-Jun 2019", `"January to March 2019" spans several periods (and 1 other)`, "keys: names"},
-		{"2015 to 2019", `spans several periods`, "keys: names"},
+		{"2015 to 2019", `spans several years`, "keys: names"},
 		{"1990s | 2000s", `"1990s" spans several periods (and 1 other)`, "keys: names"},
-		{"01/19 | 02/19", `has a year of two digits`, "four digits"},
-		{"15/16 | 16/17", `has a year of two digits`, "four digits"},
-		{"FY19/20", `has a year of two digits`, "four digits"},
-		{"FY2020 Q1", `"FY2020 Q1" is a quarter of a fiscal year`, "2019-Q2"},
-		{"Q1:2019-20", `"Q1:2019-20" is a quarter of a fiscal year`, "keys: names"},
 		{"2019-I | 2019-II", `may be the first half of 2019 or the first quarter of 2019 or January 2019`, "period: half-year or period: quarter or period: month"},
 		{"2019-III | 2019-IV | 2020-I", `"2019-III" may be the third quarter of 2019 or March 2019`, "period: quarter or period: month"},
 		{"44197 | 44228 | 44256", `"44197" may be 1 January 2021, as spreadsheets count days`, "add period: day, or the length that the days stand for"},
@@ -216,28 +231,19 @@ func TestAskedOrRefused(t *testing.T) {
 		{"2019年前三季度", `spans several periods`, "keys: names"},
 		{"9M 2019", `spans several periods`, "keys: names"},
 		{"2019 YTD", `spans several periods`, "keys: names"},
-		{"2015-2019", `spans several periods`, "keys: names"},
-		{"2015-19", `spans several periods`, "keys: names"},
-		{"2015/2018", `spans several periods`, "keys: names"},
+		{"2015-2019", `spans several years`, "keys: names"},
+		{"2015-19", `spans several years`, "keys: names"},
+		{"2015/2018", `spans several years`, "keys: names"},
 		{"Q1-Q3 2019", `spans several periods`, "keys: names"},
 		{"H1", `"H1" is a part of a year without its year`, "write the year too"},
 		{"Q1 | Q2 | Q3 | Q4", `"Q1" is a part of a year without its year (and 3 others)`, "add keys: names"},
 		{"上半年", `without its year`, "keys: names"},
-		{"Jan-19", `has a year of two digits`, "four digits"},
-		{"FY21", `has a year of two digits`, "four digits"},
-		{"Q1-19", `has a year of two digits`, "four digits"},
 		{"31/12/19", `has a year of two digits`, "four digits"},
 		{"31.12.19", `has a year of two digits`, "four digits"},
 		{"2021-W53", `does not exist: the last week of 2021 is week 52`, "write 2021-W52, or 2022-W01"},
 		{"KW 53/2019", `does not exist: the last week of 2019 is week 52`, "write 2019-W52"},
 		{"2019-05-31 14:30", `has a time of day`, "write 2019-05-31"},
 		{"31.05.2019 2:30 PM", `has a time of day`, "write 31.05.2019, with"},
-		{"民国108年", `counts its years by another calendar`, "Common Era"},
-		{"令和元年", `counts its years by another calendar`, "Common Era"},
-		{"Taisho 9 | Showa 5 | Heisei 2", `"Taisho 9" counts its years by another calendar`, "Common Era"},
-		{"平成2年", `counts its years by another calendar`, "Common Era"},
-		{"'99 | '00", `has a year of two digits`, "four digits"},
-		{"BE 2567", `counts its years by another calendar`, "Common Era"},
 		{"2023-02-31", `"2023-02-31" is not a period`, "2019-05-31"},
 		{"2019-13", `is not a period`, "2019-05"},
 		{"2019-00", `is not a period`, "2019-05"},
@@ -264,6 +270,96 @@ func TestAskedOrRefused(t *testing.T) {
 	}
 	if len(asked) < 40 {
 		t.Errorf("only %d columns", len(asked))
+	}
+}
+
+// Each column in the heads and keys of some office is read as the periods beside it, of which
+// what other people might write so is told.
+func TestSpellingsOfOffices(t *testing.T) {
+	for _, test := range []struct{ column, want, told string }{
+		{"FY19 | FY20", "FY2019 FY2020", `"FY19" is read as the fiscal year FY2019: years of two digits are those from 1970 to 2069`},
+		{"FY70 | FY69", "FY1970 FY2069", `"FY70" is read as the fiscal year FY1970`},
+		{"FY'19", "FY2019", `two digits`},
+		{"FY2019 | FY 2020 | 2021FY", "FY2019 FY2020 FY2021", ""},
+		{"FY 2019/20 | FY2020/21 | FY 2021-22", "2019/20 2020/21 2021/22", ""},
+		{"FY19/20 | FY99/00", "2019/20 1999/2000", `"FY19/20" is read as the fiscal year 2019/20`},
+		{"1998-99 | 1999-2000 | 2000-01", "1998/99 1999/2000 2000/01", ""},
+		{"1998-99 | 1999-00 | 2000-01", "1998/99 1999/2000 2000/01", ""},
+		{"'19 | '20", "2019 2020", `"'19" is read as the year 2019`},
+		{"’98 | ’99", "1998 1999", `two digits`},
+		{"1Q19 | 2Q19", "2019-Q1 2019-Q2", `"1Q19" is read as the first quarter of 2019`},
+		{"Q1-19 | Q2-19", "2019-Q1 2019-Q2", `two digits`},
+		{"Q1 '19", "2019-Q1", `two digits`},
+		{"19Q1 | 19Q2", "2019-Q1 2019-Q2", `two digits`},
+		{"H1 19 | 2H19", "2019-H1 2019-H2", `two digits`},
+		{"Jan-19 | Feb-19 | Mar-19", "2019-01 2019-02 2019-03", `"Jan-19" is read as January 2019: years of two digits`},
+		{"Dec-99 | Jan-00", "1999-12 2000-01", `"Dec-99" is read as December 1999`},
+		{"Jan '19", "2019-01", `two digits`},
+		{"19-Jan | 19-Feb", "2019-01 2019-02", `"19-Jan" is read as January 2019`},
+		{"Mrz 19 | Apr 19", "2019-03 2019-04", `two digits`},
+		{"19年1月 | 19年10月", "2019-01 2019-10", `two digits`},
+		{"2019-1 | 2019-2 | 2019-3 | 2019-4 | 2020-1", "2019-Q1 2019-Q2 2019-Q3 2019-Q4 2020-Q1", `"2019-1" is read as the first quarter of 2019, as the keys go on from one year to the next`},
+		{"2019-1 | 2019-2 | 2019-12", "2019-01 2019-02 2019-12", ""},
+		{"I/2019 | II/2019 | III/2019 | IV/2019 | I/2020", "2019-Q1 2019-Q2 2019-Q3 2019-Q4 2020-Q1", `as the keys go on`},
+		{"2019-I | 2019-II | 2020-I | 2020-II", "2019-H1 2019-H2 2020-H1 2020-H2", `as the keys go on`},
+		{"201911 | 201912 | 202001", "2019-11 2019-12 2020-01", `"201911" is read as November 2019`},
+		{"201951 | 201952 | 202001", "2019-W51 2019-W52 2020-W01", `"201951" is read as week 51, 2019`},
+		{"2019.0 | 2020.0", "2019 2020", ""},
+		{"2019.01 | 2019.02", "2019-01 2019-02", ""},
+		{"2019 Annual | Annual 2020", "2019 2020", ""},
+		{"平成30年 | 令和元年 | 令和2年", "2018 2019 2020", ""},
+		{"昭和64年 | 平成元年", "1989 1989", ""},
+		{"大正15年 | 昭和2年", "1926 1927", ""},
+		{"明治33年", "1900", ""},
+		{"平成30年度 | 令和元年度", "FY2018 FY2019", ""},
+		{"令和元年5月 | 令和2年12月", "2019-05 2020-12", ""},
+		{"Taisho 9 | Showa 5 | Heisei 2 | Reiwa 1", "1920 1930 1990 2019", ""},
+		{"H29 | H30 | R1 | R2", "2017 2018 2019 2020", ""},
+		{"民國108年 | 民国109年 | 中華民國110年", "2019 2020 2021", ""},
+		{"民國108年1月", "2019-01", ""},
+		{"民國108年第1季", "2019-Q1", ""},
+		{"พ.ศ. 2567 | BE 2568", "2024 2025", ""},
+		{"2019年1月 | 2019年2月", "2019-01 2019-02", ""},
+		{"2019年第1季度", "2019-Q1", ""},
+	} {
+		keys := keysOf(strings.Split(test.column, " | ")...)
+		v := Decide(keys, Said{})
+		if got := strings.Join(data.KeyNames(keys), " "); got != test.want || !v.Periods || len(v.Troubles) > 0 || (v.Assumed == "") != (test.told == "") || !strings.Contains(v.Assumed, test.told) {
+			t.Errorf("%s: got %s, %+v, want %s and %q", test.column, got, v, test.want, test.told)
+		}
+	}
+}
+
+// A part of a fiscal year begins as the file says that these begin.
+func TestFiscalParts(t *testing.T) {
+	april, october, uk := data.Fiscal{Begins: 4}, data.Fiscal{Begins: -3}, data.Fiscal{Begins: 4, Day: 6}
+	for _, test := range []struct {
+		column string
+		fiscal data.Fiscal
+		want   string // and the first day of each
+	}{
+		{"2022/23 Q1 | 2022/23 Q4", april, "2022/23-Q1 2022-04-01, 2022/23-Q4 2023-01-01"},
+		{"Q1 FY2023 | Q2 FY2023", october, "FY2023-Q1 2022-10-01, FY2023-Q2 2023-01-01"},
+		{"FY2023 Q4 | FY24 Q1", october, "FY2023-Q4 2023-07-01, FY2024-Q1 2023-10-01"},
+		{"Q1:2019-20 | Q3:2019-20", april, "2019/20-Q1 2019-04-01, 2019/20-Q3 2019-10-01"},
+		{"1Q 2019-20 | 2022/2023 Q2 | FY 2021/22 Q2", april, "2019/20-Q1 2019-04-01, 2022/23-Q2 2022-07-01, 2021/22-Q2 2021-07-01"},
+		{"Q1 1999-2000", april, "1999/2000-Q1 1999-04-01"},
+		{"1QFY20", april, "FY2020-Q1 2020-04-01"},
+		{"2022/23 H2", april, "2022/23-H2 2022-10-01"},
+		{"2022/23 Q2", uk, "2022/23-Q2 2022-07-06"},
+		{"2019年度第1四半期", april, "FY2019-Q1 2019-04-01"},
+		{"2022/23-Q1 | 2022/23-Q2", april, "2022/23-Q1 2022-04-01, 2022/23-Q2 2022-07-01"},
+		{"FY2023-H1", april, "FY2023-H1 2023-04-01"},
+	} {
+		keys := keysOf(strings.Split(test.column, " | ")...)
+		v := Decide(keys, Said{Fiscal: test.fiscal})
+		var got []string
+		for _, k := range keys {
+			got = append(got, k.String()+" "+k.Period.Start().Format(time.DateOnly))
+		}
+		if s := strings.Join(got, ", "); s != test.want || len(v.Troubles) > 0 {
+			t.Errorf("%s: got %s, %+v, want %s", test.column, s, v, test.want)
+		}
 	}
 }
 
@@ -297,6 +393,23 @@ func TestSaid(t *testing.T) {
 		{"2019-I | 2019-II", Said{Length: data.HalfYear}, "2019-H1 2019-H2"},
 		{"2019-01-28 | 2019-02-04", Said{Length: data.Week}, "2019-W05 2019-W06"},
 		{"2021/22 | 2022/23", Said{Names: true}, "2021/22 2022/23"},
+		{"2567 | 2568", Said{Calendar: Buddhist}, "2024 2025"},
+		{"2567-02-29", Said{Calendar: Buddhist}, "2024-02-29"},
+		{"2567/68", Said{Calendar: Buddhist}, "2024/25"},
+		{"256701 | 256702", Said{Calendar: Buddhist, Length: data.Month}, "2024-01 2024-02"},
+		{"ม.ค.", Said{Names: true}, "ม.ค."},
+		{"99 | 108 | 109", Said{Calendar: Minguo}, "2010 2019 2020"},
+		{"108年1月 | 108年12月", Said{Calendar: Minguo}, "2019-01 2019-12"},
+		{"108Q1", Said{Calendar: Minguo}, "2019-Q1"},
+		{"10801 | 10802", Said{Calendar: Minguo, Length: data.Month}, "2019-01 2019-02"},
+		{"108年", Said{Length: data.Year}, "2019"},
+		{"H27 | H28", Said{Calendar: Japanese}, "2015 2016"},
+		{"R1", Said{Calendar: Japanese}, "2019"},
+		{"2019-1 | 2019-2", Said{Length: data.Quarter}, "2019-Q1 2019-Q2"},
+		{"Jan-19", Said{Length: data.Month}, "2019-01"},
+		{"19-Jan", Said{Length: data.Month}, "2019-01"},
+		{"01/19 | 02/19", Said{Length: data.Month}, "2019-01 2019-02"},
+		{"15/16 | 16/17", Said{Length: data.FiscalYear, Fiscal: april}, "2015/16 2016/17"},
 	} {
 		keys := keysOf(strings.Split(test.column, " | ")...)
 		v := Decide(keys, test.said)
@@ -358,7 +471,7 @@ func TestFirstAndLastDays(t *testing.T) {
 func TestNames(t *testing.T) {
 	for _, column := range []string{
 		"Beijing | Shanghai", "15-24 | 25-34", "110100 | 310000", "1 | 2 | 3", "Area 51 | Area 52", "S1 | S2 | T3", "2019 average | 2020 average", "G7 | G20", "May Inc. | June Ltd",
-		"3.5 | 4.5", "Jan | Feb | Mar | Apr | May", "1月 | 2月", "+1 | −1", "?", "2019 World Cup", "12345678", "A4 | A5", "0-4 years | 5-9 years", "", "20095 | 22303 | 28195", "36061 | 36062 | 36063 | 36085", "90/10 | 50/10", "18 to 24 | 25 to 34", "I | II | III", "BE1 | BE2 | BE3",
+		"3.5 | 4.5", "Jan | Feb | Mar | Apr | May", "1月 | 2月", "+1 | −1", "?", "2019 World Cup", "12345678", "A4 | A5", "0-4 years | 5-9 years", "", "20095 | 22303 | 28195", "36061 | 36062 | 36063 | 36085", "90/10 | 50/10", "18 to 24 | 25 to 34", "I | II | III", "R1 | R2 | R3", "M1 | M2 | M3", "ROC 1 | ROC 2", "H1N1 | H5N1", "BE1 | BE2 | BE3",
 		"Beijing 2019 | Shanghai 2019 | Tianjin 2019", "Census 2011 | Census 2021",
 	} {
 		keys := keysOf(strings.Split(column, " | ")...)

@@ -18,8 +18,9 @@ const (
 	week       = 'W'
 	kw         = 'K' // Kalenderwoche, or kwartaal
 	upTo       = 'P' // cumulated: year to date
-	era        = 'E' // another calendar
-	reign      = 'J' // one that counts from the start of a reign, and so in small numbers
+	era        = 'E' // a calendar whose years are not ours
+	reign      = 'J' // one that begins to count anew, as eras has it
+	between    = 'B' // the quarter of 1976 between two fiscal years of the United States
 	jaar       = 'j' // 2021JJ00: a whole year
 	nothing    = 0   // a word that adds nothing: 第, the th of 4th
 	unknown    = '?'
@@ -45,8 +46,7 @@ var words = map[string]byte{
 	"m": month, "mm": month, "month": month,
 	"w": week, "wk": week, "week": week, "woche": week, "kalenderwoche": week, "semaine": week,
 	"kw": kw, "fy": fiscal, "cy": calendar, "jj": jaar, "ytd": upTo, "to": upTo, "through": upTo, "bis": upTo,
-	"be": era, "ah": era,
-	"meiji": reign, "taisho": reign, "showa": reign, "heisei": reign, "reiwa": reign,
+	"ah": era, "annual": yearSign, "tq": between,
 	"de": nothing, "del": nothing, "st": nothing, "nd": nothing, "rd": nothing, "th": nothing, "er": nothing, "e": nothing, "ème": nothing,
 }
 
@@ -62,8 +62,6 @@ var signs = []struct {
 	{"년", yearSign}, {"월", monthSign}, {"일", daySign}, {"분기", quarter}, {"상반기", firstHalf}, {"하반기", secondHalf}, {"주", week},
 	{"上半年", firstHalf}, {"下半年", secondHalf}, {"季度", quarter}, {"季", quarter}, {"周", week}, {"週", week}, {"第", nothing},
 	{"前", upTo}, {"累计", upTo}, {"至", upTo},
-	{"民国", era}, {"民國", era}, {"พ.ศ.", era},
-	{"明治", reign}, {"大正", reign}, {"昭和", reign}, {"平成", reign}, {"令和", reign},
 }
 
 // numerals are Chinese digits; the last is the first year of an era.
