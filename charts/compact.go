@@ -28,6 +28,9 @@ func (p *chartPlan) labelled() []data.Value {
 
 // labelledOfLine are the values of a line that may have labels.
 func (p *chartPlan) labelledOfLine(s data.Plotted) []data.Value {
+	if b := s.Bare(); b != nil && len(s.Values) > maxMarkedValues {
+		return []data.Value{s.Values[0], s.Values[len(s.Values)-1], s.Values[b.Least[0]], s.Values[b.Greatest[0]]}
+	}
 	var found []data.Value
 	first, last, low, high := -1, -1, -1, -1
 	for i := range s.Values {

@@ -37,7 +37,7 @@ func asShown(c *data.Chart) *data.Chart {
 
 // shownSeries is the series itself where all its numbers are shown as they are known.
 func shownSeries(s *data.Series) *data.Series {
-	if s == nil || !slices.ContainsFunc(s.Values, rounds) {
+	if s == nil || s.Bare() != nil || !slices.ContainsFunc(s.Values, rounds) {
 		return s
 	}
 	shown := *s

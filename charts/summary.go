@@ -31,6 +31,11 @@ func summarize(c *data.Chart) summary {
 	found := summary{plain: true}
 	any := data.Value{}
 	for i, s := range c.Series {
+		if b := s.Bare(); b != nil && b.Alike() {
+			found.qualifiers[data.Exact], found.statuses[data.Final] = true, true
+			found.addBare(s.Series, b, i)
+			continue
+		}
 		for j := range s.Values {
 			v := &s.Values[j]
 			found.qualifiers[v.Is] = true
@@ -115,6 +120,25 @@ func (c *summary) add(v *data.Value, at spot) {
 	}
 	c.high.add(v.Number, at, first || v.Number.Cmp(c.high.number) > 0)
 	c.low.add(v.Number, at, first || v.Number.Cmp(c.low.number) < 0)
+}
+
+// addBare adds all values of a series at once: those between the least and the greatest
+// change nothing.
+func (c *summary) addBare(s *data.Series, b *data.Bare, series int) {
+	first := c.numbers == 0
+	c.numbers += len(s.Values)
+	c.plain = c.plain && (first || b.Decimals[0] == c.high.number.Decimals())
+	if !c.plain {
+		return
+	}
+	for i, j := range b.Greatest {
+		n := s.Values[j].Number
+		c.high.add(n, spot{series, j}, first && i == 0 || n.Cmp(c.high.number) > 0)
+	}
+	for i, j := range b.Least {
+		n := s.Values[j].Number
+		c.low.add(n, spot{series, j}, first && i == 0 || n.Cmp(c.low.number) < 0)
+	}
 }
 
 func (s *extreme) add(n data.Decimal, at spot, beyond bool) {

@@ -384,6 +384,8 @@ type Series struct {
 	Plain bool
 	// ordered says that the keys are known to be periods in order of time.
 	ordered bool
+	bare    bareValues
+	even    evenKeys
 }
 
 // At returns the value at a key.

@@ -181,6 +181,13 @@ func (d Decimal) Cmp(e Decimal) int {
 	return d.Rat().Cmp(e.Rat())
 }
 
+// Within reports whether two numbers above zero that are written with the same decimals are
+// less than so many times as great as each other. It says no of others.
+func (d Decimal) Within(e Decimal, times int64) bool {
+	const most = math.MaxInt64 / 16
+	return d.decimals == e.decimals && d.coef > 0 && e.coef > 0 && d.coef < most && e.coef < most && d.coef < times*e.coef && e.coef < times*d.coef
+}
+
 // Shift returns d × 10^n, exactly: decimals are used up or zeros appended. It
 // reports false when the result has no exact Decimal.
 func (d Decimal) Shift(n int) (Decimal, bool) {
@@ -311,6 +318,12 @@ func (d Decimal) FloatDigits() int {
 		}
 	}
 	return 0
+}
+
+// MayHaveFloatDigits reports whether FloatDigits is to be asked of the numbers of a series.
+func (s *Series) MayHaveFloatDigits() bool {
+	b := s.Bare()
+	return b == nil || b.Decimals[1] >= floatDecimals
 }
 
 // String prints d plainly, with an ASCII minus and a point, as ParseDecimal

@@ -121,12 +121,48 @@ func stepsOf(keys []Key, of Granularity) func(i int) int {
 	return func(i int) int { return keys[i].Period.in(of).Sub(keys[i-1].Period.in(of)) }
 }
 
-// paceOf finds the rhythm of keys by themselves.
-func paceOf(keys []Key) (Rhythm, pace) {
+// evenKeys is the step that some keys keep throughout.
+type evenKeys struct {
+	of *Key // the first of them
+	n  int
+	// step is how many periods come from one key to the next; 0 where that differs.
+	step int
+}
+
+// evenStep is the step that keys keep throughout, each later than the one before; 0 for none.
+func evenStep(keys []Key) int {
+	if len(keys) < 2 {
+		return 0
+	}
+	step, of, fiscal := keys[1].Period.Sub(keys[0].Period), keys[0].Period.of, keys[0].Period.fiscal
+	last := keys[0].Period.index
+	for i := 1; i < len(keys); i++ {
+		p := &keys[i].Period
+		if p.of != of || p.fiscal != fiscal || int(p.index)-int(last) != step {
+			return 0
+		}
+		last = p.index
+	}
+	return max(step, 0)
+}
+
+// evenStep is that of keys which may be those of the series: of these it is found once.
+func (s *Series) evenStep(keys []Key) int {
+	if len(keys) == 0 || len(keys) != s.even.n || &keys[0] != s.even.of {
+		return evenStep(keys)
+	}
+	return s.even.step
+}
+
+// paceOf finds the rhythm of keys by themselves, whose even step is known.
+func paceOf(keys []Key, step int) (Rhythm, pace) {
 	if len(keys) < leastRun+1 {
 		return Rhythm{}, pace{}
 	}
 	of := keys[0].Period.of
+	if step > 0 { // one run; there may be millions of keys
+		return Rhythm{Kind: Steady, Every: step, Of: of}, pace{kind: Steady, of: of}
+	}
 	steps := stepsOf(keys, of)
 	r, p := measured(len(keys), of, steps)
 	if r.Kind != RhythmUnknown && p.gaps == nil {

@@ -22,12 +22,19 @@ func (s *Series) Add(k Key, v Value) {
 // Ascends reports whether the keys of the series are periods, each later than the
 // one before. The series remembers it where they are.
 func (s *Series) Ascends() bool {
+	step := evenStep(s.Keys)
 	for i, k := range s.Keys {
+		if step > 0 {
+			break
+		}
 		if k.Period.IsZero() || i > 0 && k.Period.Compare(s.Keys[i-1].Period) <= 0 {
 			return false
 		}
 	}
 	s.ordered = true
+	if len(s.Keys) > 0 {
+		s.even = evenKeys{&s.Keys[0], len(s.Keys), step}
+	}
 	return true
 }
 
@@ -48,7 +55,18 @@ func (f *Figure) Finish() {
 	if f.Periods {
 		f.keepTime()
 	}
+	f.findBare()
 	f.Keys = UnionOfKeys(f.Series, f.Periods)
+}
+
+// findBare looks at the values of series that may be bare. Those of a computed figure may
+// yet be rounded.
+func (f *Figure) findBare() {
+	for _, s := range f.Series {
+		if s.Plain && f.Derived == nil {
+			s.bare = bareOf(s.Values)
+		}
+	}
 }
 
 // keepTime finds when values of the figure are due. A computed figure keeps the time of the

@@ -23,7 +23,11 @@ func NewTimetable(series []*Series) *Timetable {
 		t.Rhythm, t.pace = Rhythm{Kind: TradingDays, Every: 1, Of: Day}, pace{kind: TradingDays, of: Day, skips: ^open & (1<<7 - 1)}
 		return t
 	}
-	r, p := paceOf(t.keys)
+	step := 0
+	if len(series) > 0 {
+		step = series[0].evenStep(t.keys)
+	}
+	r, p := paceOf(t.keys, step)
 	if len(series) > 1 && !t.keptBy(series...) {
 		return t
 	}
@@ -121,7 +125,7 @@ func (t *Timetable) hold(s *Series) {
 			return
 		}
 	}
-	if s.Rhythm, s.pace = paceOf(s.Keys); s.Rhythm.Kind == RhythmUnknown && t.Rhythm.Kind != RhythmUnknown && len(s.Keys) < len(t.keys) {
+	if s.Rhythm, s.pace = paceOf(s.Keys, s.evenStep(s.Keys)); s.Rhythm.Kind == RhythmUnknown && t.Rhythm.Kind != RhythmUnknown && len(s.Keys) < len(t.keys) {
 		t.lend(s)
 	}
 }
@@ -219,6 +223,17 @@ func openDays(series []*Series) (open uint16, ok bool) {
 	for _, s := range series {
 		if len(s.Keys) == 0 || s.Keys[0].Period.of != Day {
 			return 0, false
+		}
+		if s.Plain && s.evenStep(s.Keys) == 1 {
+			n := len(s.Keys)
+			for day := range count {
+				count[day] += n / 7
+			}
+			for i := range n % 7 {
+				count[s.Keys[i].Period.place()]++
+			}
+			steps, next = steps+n-1, next+n-1
+			continue
 		}
 		last := -1
 		for i, k := range s.Keys {

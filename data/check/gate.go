@@ -70,7 +70,7 @@ func (g *gate) warn(rule string, pos data.Pos, path, text string) {
 // 78.74600000000002.
 func (g *gate) floatDigits() {
 	for _, f := range g.ds.Figures {
-		if f.Derived != nil || f.Precision.Rounds() {
+		if f.Derived != nil || f.Precision.Rounds() || !slices.ContainsFunc(f.Series, (*data.Series).MayHaveFloatDigits) {
 			continue
 		}
 		n := 0

@@ -75,6 +75,9 @@ func (g *gate) slippedPoints() {
 		var by int
 		for _, s := range f.Series {
 			for i := range s.Values {
+				if i > 0 && nearInSize(&s.Values[i-1], &s.Values[i]) {
+					continue // nearly always
+				}
 				if power := slipped(s, i); power != 0 {
 					if n++; n == 1 {
 						by, first = power, data.Entry{Series: s, Key: s.Keys[i], Value: s.Values[i]}
@@ -94,6 +97,12 @@ func (g *gate) slippedPoints() {
 	}
 }
 
+// nearInSize reports whether a number is surely of the size of the one before it; it looks at
+// what is quickly told alone.
+func nearInSize(before, v *data.Value) bool {
+	return v.Number.Within(before.Number, int64(leastSlipTimes)-1)
+}
+
 // slipped is by how many places the i-th number of a series is greater than its neighbours;
 // negative where it is smaller, and 0 where it is of their size or they are of none.
 func slipped(s *data.Series, i int) int {
@@ -106,7 +115,7 @@ func slipped(s *data.Series, i int) int {
 		beside = min(1, len(s.Values)-1)
 	}
 	if w, ok := plainNumber(s, beside); !ok || w <= 0 || v/w < leastSlipTimes && w/v < leastSlipTimes {
-		return 0 // nearly always
+		return 0
 	}
 	least, greatest, n := math.Inf(1), 0.0, 0
 	for j := max(i-neighboursAt, 0); j <= min(i+neighboursAt, len(s.Values)-1); j++ {

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"sort"
 
 	"briefing/data"
 )
@@ -38,6 +39,7 @@ func aheadOf(f *data.Figure, today data.Period) (latest data.Entry, published da
 	for _, s := range f.Series {
 		common := newestOf(s.Sources, today)
 		after := dayAfter(common)
+		bare := s.Bare() != nil
 		for i := len(s.Keys) - 1; i >= 0; i-- {
 			v, p := s.Values[i], s.Keys[i].Period
 			by, from := common, after
@@ -54,6 +56,10 @@ func aheadOf(f *data.Figure, today data.Period) (latest data.Entry, published da
 			}
 			if n++; n == 1 || p.EndsAfter(latest.Key.Period) {
 				latest, published = data.Entry{Series: s, Key: s.Keys[i], Value: v}, by
+			}
+			if bare { // there may be millions, all observed
+				n += i - sort.Search(i, func(i int) bool { return s.Keys[i].Period.StartDay() >= from })
+				break
 			}
 		}
 	}

@@ -72,13 +72,18 @@ var wholeNames = []string{
 // greater than all else in the figure.
 func wholesByName(f *data.Figure) []string {
 	var texts []string
-	for _, s := range f.Parts() {
-		if len(f.Parts()) > 1 && IsWholeName(s.Name) && !slices.ContainsFunc(f.Parts(), func(o *data.Series) bool { return o != s && !under(f, o, s) }) {
+	parts := f.Parts()
+	for _, s := range parts {
+		if len(parts) > 1 && IsWholeName(s.Name) && !slices.ContainsFunc(parts, func(o *data.Series) bool { return o != s && !under(f, o, s) }) {
 			texts = append(texts, byName(s.Name))
 		}
 	}
-	for _, k := range f.PartKeys() {
-		if len(f.PartKeys()) > 1 && !f.Periods && IsWholeName(k.Name) && greatest(f, k) {
+	if f.Periods {
+		return texts
+	}
+	keys := f.PartKeys()
+	for _, k := range keys {
+		if len(keys) > 1 && IsWholeName(k.Name) && greatest(f, k) {
 			texts = append(texts, byName(k.Name))
 		}
 	}
