@@ -27,6 +27,9 @@ const (
 	gcPercent = 1000
 	softLimit = 82 << 20
 	growth    = 2
+	// mostExpected is how much of what is said to be kept is believed: it may be dropped
+	// again, as by a run that reads one large table after the other.
+	mostExpected = 128 << 20
 )
 
 // supervisorPercent is for the supervisor of a batch, which makes little garbage over a
@@ -64,9 +67,24 @@ func followHeap() {
 			return
 		}
 		metrics.Read(live)
+		if expected.Swap(0) > 0 {
+			debug.SetGCPercent(gcPercent)
+		}
 		debug.SetMemoryLimit(max(softLimit, growth*int64(live[0].Value.Uint64())))
 		followHeap()
 	})
+}
+
+// expected is how many bytes were said since the last collection to be kept.
+var expected atomic.Int64
+
+// expectHeap raises the soft limit by what is about to be kept, and lets that alone rule the
+// next collection, which would only find that it is.
+func expectHeap(bytes int64) {
+	if tunesCollector() && !limitFixed.Load() {
+		debug.SetGCPercent(-1)
+		debug.SetMemoryLimit(max(debug.SetMemoryLimit(-1), softLimit+min(expected.Add(bytes), mostExpected)))
+	}
 }
 
 // limitFixed is set if the process must keep its limit.

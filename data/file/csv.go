@@ -118,6 +118,7 @@ type csvReader struct {
 	key, series, source, note, low, high, flag int
 	shared                                     [2]int // of the unit and the scale
 	after                                      int
+	others                                     bool // whether there is any beside the key, the series and the numbers
 	value, status                              []int
 	stamps                                     []int          // of the draft's
 	rowStamps                                  map[string]int // likewise, by the key of the source
@@ -287,6 +288,7 @@ func (r *csvReader) findColumns(heads []string) {
 	for _, named := range c.columns {
 		r.value = append(r.value, column(named))
 	}
+	r.others = max(r.source, r.note, r.low, r.high, r.flag, r.shared[0], r.shared[1], r.after) >= 0 || len(r.status) > 0
 }
 
 // readRows reads the rest of the file, row by row. A value at fault is absent,
@@ -354,21 +356,8 @@ func inTime(names []string) {
 // row of another form.
 func (r *csvReader) readPlain() bool {
 	row := r.rows.Plain
-	if row == nil || r.series >= 0 {
+	if row == nil || r.series >= 0 || r.others && !r.plainOthers(row) {
 		return false
-	}
-	for _, column := range [...]int{r.source, r.note, r.low, r.high, r.flag} {
-		if column >= 0 && len(row[column]) > 0 {
-			return false
-		}
-	}
-	if !r.plainShared(row) {
-		return false
-	}
-	for _, column := range r.status {
-		if len(row[column]) > 0 && !r.draft.codes.SaysNothing(row[column]) {
-			return false
-		}
 	}
 	r.numbers = r.numbers[:0]
 	for _, column := range r.value {
@@ -386,14 +375,32 @@ func (r *csvReader) readPlain() bool {
 		}
 	}
 	r.plainStamps(row)
+	line := int32(r.rows.LineOf(r.rows.Line))
 	for i, number := range r.numbers {
 		s := r.seriesAt(i)
-		r.makeRoom(s)
+		if len(s.keys) == sampledRows {
+			r.makeRoom(s)
+		}
 		s.keys = append(s.keys, key)
 		s.values = append(s.values, data.Value{Number: number})
-		s.lines = append(s.lines, int32(r.rows.LineOf(r.rows.Line)))
+		s.lines = append(s.lines, line)
 	}
 	return true
+}
+
+// plainOthers reports whether the cells beside the key and the numbers say nothing of these.
+func (r *csvReader) plainOthers(row [][]byte) bool {
+	for _, column := range [...]int{r.source, r.note, r.low, r.high, r.flag} {
+		if column >= 0 && len(row[column]) > 0 {
+			return false
+		}
+	}
+	for _, column := range r.status {
+		if len(row[column]) > 0 && !r.draft.codes.SaysNothing(row[column]) {
+			return false
+		}
+	}
+	return r.plainShared(row)
 }
 
 // seriesAt is the series of a column of numbers.
@@ -426,12 +433,18 @@ func (r *csvReader) seriesNamed(name string) *csvSeries {
 // sampledRows is after how many rows the number of all is estimated.
 const sampledRows = 1000
 
+// rowSize is how many bytes are kept of a row for each series: key, value and line.
+const rowSize = 24 + 32 + 4
+
 // makeRoom makes room for the rest of the file when so much of it has been read
 // that its rows can be counted ahead: growing by and by takes twice the memory.
 func (r *csvReader) makeRoom(s *csvSeries) {
-	if n := len(s.keys); n == sampledRows && r.size > int64(r.rows.Read) {
+	if n := len(s.keys); r.size > int64(r.rows.Read) {
 		rest := int(min(r.size/int64(r.rows.Read/n), maxCSVRows))
 		rest += rest/8 - n // rows may be shorter farther on; what is not used takes no memory
+		if r.room != nil {
+			r.room(int64(rest) * rowSize)
+		}
 		s.keys, s.values, s.lines = slices.Grow(s.keys, rest), slices.Grow(s.values, rest), slices.Grow(s.lines, rest)
 	}
 }

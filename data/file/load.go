@@ -29,6 +29,9 @@ type Options struct {
 	// such family, a data.Problem; a *fs.PathError is one
 	// of the machine, and ends the load. Nil: the file may name no families.
 	FindFont func(family string, style data.FontStyle) (*data.File, error)
+	// Room is told before many values are kept how many bytes they will take. Nil: nobody
+	// wants to know.
+	Room func(bytes int64)
 }
 
 // Load reads a file, with everything it names, from the folder fsys, and checks
@@ -51,7 +54,7 @@ func Load(fsys fs.FS, name string, opt Options) (*data.Dataset, error) {
 func open(cache *FileCache, name string, opt Options) (*data.Dataset, []string, error) {
 	d := newDecoder(cache, name)
 	r := d.reader
-	r.findFont = opt.FindFont
+	r.findFont, r.room = opt.FindFont, opt.Room
 	content, err := r.readFile(name, maxFileSize)
 	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
 		return nil, nil, pathErr

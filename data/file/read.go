@@ -38,6 +38,7 @@ const (
 type reader struct {
 	cache    *FileCache
 	findFont func(family string, style data.FontStyle) (*data.File, error)
+	room     func(bytes int64)   // see Options
 	files    []string            // in the order they were read
 	lines    map[string][]string // of each YAML file, for the caret
 	inputs   []data.Input

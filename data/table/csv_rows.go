@@ -58,8 +58,11 @@ type Rows struct {
 	width int // how many cells each row has; 0 before the first
 	Line  int // the line of the row
 	Read  int // bytes
-	clear int // bytes ahead that hold no quotes
 	from  int // the byte that the row begins with, perhaps after empty lines
+	// clear are whole lines ahead that hold no quotes, and taken the bytes of such lines that
+	// were read since in was asked for them.
+	clear []byte
+	taken int
 	// lines are the numbers of the lines in the file that these are a part of; nil
 	// where they are the file itself.
 	lines []int32
@@ -81,20 +84,12 @@ func NewRows(in *bufio.Reader, separator rune) *Rows {
 // Next reads a row. Its error is io.EOF, a *csv.ParseError or one of reading.
 func (r *Rows) Next() error {
 	for r.quoted == nil {
-		if r.clear == 0 {
-			r.lookAhead()
-		}
-		raw, err := r.in.ReadSlice('\n')
-		unquoted := len(raw) <= r.clear
-		r.clear = max(0, r.clear-len(raw))
-		switch {
-		case err == io.EOF && len(raw) == 0:
-			return io.EOF
-		case err == bufio.ErrBufferFull:
-			r.handOver(raw)
+		raw, err := r.line()
+		if raw == nil {
+			if err != nil {
+				return err
+			}
 			continue
-		case err != nil && err != io.EOF:
-			return err
 		}
 		row := raw
 		if n := len(row); row[n-1] == '\n' {
@@ -102,10 +97,6 @@ func (r *Rows) Next() error {
 		}
 		if n := len(row); n > 0 && row[n-1] == '\r' {
 			row = row[:n-1]
-		}
-		if !unquoted && bytes.IndexByte(row, '"') >= 0 {
-			r.handOver(raw)
-			continue
 		}
 		r.split(row)
 		if len(row) > 0 && r.width != 0 && len(r.Plain) != r.width {
@@ -137,36 +128,69 @@ func (r *Rows) LineOf(read int) int {
 	return int(r.lines[min(max(read, 1), len(r.lines))-1])
 }
 
-// lookAhead counts the bytes that are read already and hold no quotes: looking
-// for these in each short row would take as long as all the rest.
+// line reads a line without quotes. It returns none, and no error, where what follows is for
+// encoding/csv.
+func (r *Rows) line() ([]byte, error) {
+	if len(r.clear) == 0 {
+		r.lookAhead()
+	}
+	if n := bytes.IndexByte(r.clear, '\n') + 1; n > 0 {
+		raw := r.clear[:n]
+		r.clear, r.taken = r.clear[n:], r.taken+n
+		return raw, nil
+	}
+	raw, err := r.in.ReadSlice('\n')
+	switch {
+	case err == io.EOF && len(raw) == 0:
+		return nil, io.EOF
+	case err != nil && err != io.EOF && err != bufio.ErrBufferFull:
+		return nil, err
+	case err == bufio.ErrBufferFull || bytes.IndexByte(raw, '"') >= 0:
+		r.handOver(raw)
+		return nil, nil
+	}
+	return raw, nil
+}
+
+// lookAhead finds the whole lines that are read already and hold no quotes: looking for
+// these, and for more to read, with each short row would take as long as all the rest.
 func (r *Rows) lookAhead() {
+	r.skipTaken()
 	if _, err := r.in.Peek(1); err != nil {
 		return // the next reading says why
 	}
 	ahead, _ := r.in.Peek(r.in.Buffered())
-	if r.clear = bytes.IndexByte(ahead, '"'); r.clear < 0 {
-		r.clear = len(ahead)
+	if quote := bytes.IndexByte(ahead, '"'); quote >= 0 {
+		ahead = ahead[:quote]
 	}
+	r.clear = ahead[:bytes.LastIndexByte(ahead, '\n')+1]
+}
+
+// skipTaken takes out of in what was read of the lines ahead.
+func (r *Rows) skipTaken() {
+	r.in.Discard(r.taken) // cannot fail: Peek has read them
+	r.clear, r.taken = nil, 0
 }
 
 // split finds the cells of a row without quotes.
 func (r *Rows) split(row []byte) {
-	r.Plain, r.starts = r.Plain[:0], r.starts[:0]
-	from := 0
+	plain, starts, from := r.Plain[:0], r.starts[:0], 0
 	for {
 		i := bytes.IndexByte(row[from:], r.comma)
 		if i < 0 {
 			break
 		}
-		r.Plain, r.starts = append(r.Plain, row[from:from+i]), append(r.starts, from)
+		plain, starts = append(plain, row[from:from+i]), append(starts, from)
 		from += i + 1
 	}
-	r.Plain, r.starts = append(r.Plain, row[from:]), append(r.starts, from)
+	r.Plain, r.starts = append(plain, row[from:]), append(starts, from)
 }
 
 // handOver lets encoding/csv read from the row on that has been read last.
 func (r *Rows) handOver(raw []byte) {
-	r.quoted = csv.NewReader(io.MultiReader(bytes.NewReader(bytes.Clone(raw)), r.in))
+	raw = bytes.Clone(raw)
+	r.skipTaken()
+	r.quoted = csv.NewReader(io.MultiReader(bytes.NewReader(raw), r.in))
 	r.quoted.Comma, r.quoted.ReuseRecord, r.quoted.FieldsPerRecord = rune(r.comma), true, r.width
 	r.before, r.begins = r.Line, r.Read
 }
