@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"math"
 	"slices"
+	"sort"
 
 	"briefing/charts/look"
 	"briefing/data"
@@ -71,6 +72,9 @@ func (plot *timePlot) follow(s data.Plotted, holds bool) []dot {
 		thin = &thinner{}
 	}
 	breaks := s.Figure != nil && s.Figure.HasBreaks(s.Series)
+	if thin != nil && !breaks && !holds && plot.tellsApart(s.Series) {
+		return plot.followBare(s)
+	}
 	previous := -1
 	for i := range s.Values {
 		v, k := &s.Values[i], s.Keys[i]
@@ -98,6 +102,39 @@ func (plot *timePlot) follow(s data.Plotted, holds bool) []dot {
 	}
 	if holds {
 		plot.hold(points, s.Until)
+	}
+	return points
+}
+
+// mostSteps is how many last places of numbers an axis may span for any two of them to lie
+// apart on it: a float has some thousand times as many.
+const mostSteps = 1e12
+
+// tellsApart reports whether a series is bare, and any two numbers of it that differ have
+// different places.
+func (plot *timePlot) tellsApart(s *data.Series) bool {
+	b := s.Bare()
+	return b != nil && b.Alike() && !plot.axis.log && plot.axis.span() < mostSteps*math.Pow10(-b.Decimals[0])
+}
+
+// followBare is follow for such a series with more values than the picture can show: in each
+// column the numbers are compared, and only those that are drawn are placed.
+func (plot *timePlot) followBare(s data.Plotted) []dot {
+	var points []dot
+	place := func(i int) pick {
+		return pick{point: point{plot.time.at(s.Keys[i].Period), plot.y(shown(s.Values[i]))}, index: i}
+	}
+	var last pick
+	for from := 0; from < len(s.Values); from = last.index + 1 {
+		t := thinner{any: true, first: place(from)}
+		end := columnEnd(t.first.x)
+		n := sort.Search(len(s.Keys)-from-1, func(i int) bool { return plot.time.at(s.Keys[from+1+i].Period) >= end })
+		if from > 0 && t.first.x-last.x > columnWidth {
+			t.first.link = s.Link(from-1, from)
+		}
+		low, high := s.Extremes(from, from+n+1)
+		t.low, t.high, t.last = place(low), place(high), place(from+n)
+		points, last = t.flush(points, s.Series), t.last
 	}
 	return points
 }
@@ -134,6 +171,9 @@ func (p *pick) dot(s *data.Series) dot {
 // to: one pixel of a slide.
 const columnWidth = 0.5
 
+// columnEnd is where the column of a place ends.
+func columnEnd(x float64) float64 { return columnWidth * (math.Floor(x/columnWidth) + 1) }
+
 // thinner reduces points column by column.
 type thinner struct {
 	any                    bool
@@ -157,7 +197,7 @@ func (t *thinner) add(points []dot, p *pick, s *data.Series) []dot {
 		p.link = data.Linked // a gap narrower than a column cannot be seen
 	}
 	points = t.flush(points, s)
-	*t = thinner{any: true, end: columnWidth * (math.Floor(p.x/columnWidth) + 1), first: *p, low: *p, high: *p, last: *p}
+	*t = thinner{any: true, end: columnEnd(p.x), first: *p, low: *p, high: *p, last: *p}
 	return points
 }
 
