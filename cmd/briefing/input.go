@@ -140,7 +140,7 @@ func (s source) load(stdin io.Reader, tags []string, opt file.Options) (loaded, 
 		return loaded{}, err
 	}
 	defer release()
-	opt.FindFont, opt.Room = installed.find, expectHeap
+	opt.FindFont, opt.Room = installed.find, roomFor
 	all, left, err := file.LoadEditions(fsys, s.name, tags, opt)
 	if faults, ok := errors.AsType[data.Faults](err); ok {
 		return loaded{}, inFolder(s.folder, faults)

@@ -433,20 +433,23 @@ func (r *csvReader) seriesNamed(name string) *csvSeries {
 // sampledRows is after how many rows the number of all is estimated.
 const sampledRows = 1000
 
-// rowSize is how many bytes are kept of a row for each series: key, value and line.
-const rowSize = 24 + 32 + 4
-
 // makeRoom makes room for the rest of the file when so much of it has been read
 // that its rows can be counted ahead: growing by and by takes twice the memory.
 func (r *csvReader) makeRoom(s *csvSeries) {
-	if n := len(s.keys); r.size > int64(r.rows.Read) {
-		rest := int(min(r.size/int64(r.rows.Read/n), maxCSVRows))
-		rest += rest/8 - n // rows may be shorter farther on; what is not used takes no memory
-		if r.room != nil {
-			r.room(int64(rest) * rowSize)
-		}
-		s.keys, s.values, s.lines = slices.Grow(s.keys, rest), slices.Grow(s.values, rest), slices.Grow(s.lines, rest)
+	n := len(s.keys)
+	if r.size <= int64(r.rows.Read) {
+		return
 	}
+	all := int(min(r.size/int64(r.rows.Read/n), maxCSVRows))
+	all += all / 8 // rows may be shorter farther on; what is not used takes no memory
+	var keys []data.Key
+	var values []data.Value
+	if r.room != nil {
+		keys, values = r.room(all)
+	} else {
+		keys, values = make([]data.Key, 0, all), make([]data.Value, 0, all)
+	}
+	s.keys, s.values, s.lines = append(keys, s.keys...), append(values, s.values...), slices.Grow(s.lines, all-n)
 }
 
 // readCell reads one number with what belongs to it.

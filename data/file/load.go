@@ -29,9 +29,9 @@ type Options struct {
 	// such family, a data.Problem; a *fs.PathError is one
 	// of the machine, and ends the load. Nil: the file may name no families.
 	FindFont func(family string, style data.FontStyle) (*data.File, error)
-	// Room is told before many values are kept how many bytes they will take. Nil: nobody
-	// wants to know.
-	Room func(bytes int64)
+	// Room makes room for the keys and values of a long series: so many of each, of which
+	// there are none yet. Nil: make does.
+	Room func(n int) ([]data.Key, []data.Value)
 }
 
 // Load reads a file, with everything it names, from the folder fsys, and checks

@@ -38,9 +38,9 @@ const (
 type reader struct {
 	cache    *FileCache
 	findFont func(family string, style data.FontStyle) (*data.File, error)
-	room     func(bytes int64)   // see Options
-	files    []string            // in the order they were read
-	lines    map[string][]string // of each YAML file, for the caret
+	room     func(n int) ([]data.Key, []data.Value) // see Options
+	files    []string                               // in the order they were read
+	lines    map[string][]string                    // of each YAML file, for the caret
 	inputs   []data.Input
 	depends  []data.Dependency
 	// used are the parts of CSV files that were read, by name.

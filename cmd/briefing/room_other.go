@@ -1,0 +1,7 @@
+//go:build !linux
+
+package main
+
+import "unsafe"
+
+func inLargePages(unsafe.Pointer, uintptr) {}
