@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -131,6 +132,30 @@ func TestManyPointsAreThinned(t *testing.T) {
 	}
 	if limit := 4 * 4 * 960; points == 0 || points > limit {
 		t.Errorf("%d points are drawn, want at most %d", points, limit)
+	}
+}
+
+// TestBareLine draws a long line of bare numbers, with gaps, as one whose values are looked at
+// one by one.
+func TestBareLine(t *testing.T) {
+	drawn := func(change func(*data.Series)) []shape {
+		ds := csvOf(t, 60_000)
+		c := chartOf(t, ds, "f")
+		s := c.Figures[0].Series[0]
+		s.Keys = slices.DeleteFunc(slices.Clone(s.Keys), func(k data.Key) bool { return (k.Period.StartDay()%997+997)%997 < 40 })
+		s.Values = s.Values[:len(s.Keys)]
+		(&data.Figure{Series: []*data.Series{s}, Periods: true}).Finish()
+		change(s)
+		return laidOut(t, ds, c, 960, 540).scene.shapes
+	}
+	bare := drawn(func(s *data.Series) {
+		if s.Bare() == nil {
+			t.Error("the series is not bare")
+		}
+	})
+	looked := drawn(func(s *data.Series) { s.Values = slices.Clone(s.Values) })
+	if !reflect.DeepEqual(bare, looked) {
+		t.Error("the two differ")
 	}
 }
 
