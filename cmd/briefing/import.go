@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"briefing/data/survey"
+	"briefing/data/table"
 	tableshape "briefing/data/table/shape"
 	"github.com/spf13/cobra"
 )
@@ -19,6 +20,8 @@ type importOptions struct {
 	cells   string // the range, and the lines of the heads, as they are written
 	head    string
 	against string
+	rules   []table.Rule     // which numbers may not be published, beside those that their flags tell of
+	prefer  tableshape.Shape // what answers questions, where it is among their readings
 	json    bool
 }
 
@@ -38,7 +41,11 @@ there, or by a flag: --unit, --publisher, --decimal and others. Exit status 1 wh
 one is open.
 
 With --against it compares a table with the one that a file reads already, and lists
-what has changed: columns, codes, units, periods, numbers that were revised.`,
+what has changed, each thing for what it is: the file and its layout, columns that
+have another name, codes, units, scales, periods, numbers that were revised.
+
+Exit status: 0 the file is complete, or nothing has changed; 1 a question is open,
+something has changed, or a table is at fault; 2 the command line is at fault.`,
 		Example: `  briefing import une_rt_a.tsv --title Unemployment > unemployment.yaml
   briefing build unemployment.yaml
   briefing import --against unemployment.yaml une_rt_a-june.tsv`,

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"slices"
 
@@ -20,20 +21,20 @@ func (s *session) compareTables(ctx context.Context, before, after string, opt *
 	if err != nil {
 		return err
 	}
-	how, rules := *opt, shape.Rules
-	how.shape = shape
+	how := *opt
+	how.rules, how.shape = shape.Rules, shape
 	how.shape.Rules = nil // the columns are found by all numbers
 	old, err := await(ctx, path, func() (*lookedAt, error) { return lookAt(path, &how) })
 	if err != nil {
 		return err
 	}
 	defer old.in.Close()
-	now, err := await(ctx, after, func() (*lookedAt, error) { return lookAt(after, &how) })
+	now, err := await(ctx, after, func() (*lookedAt, error) { return lookAgain(after, old, &how, opt.shape) })
 	if err != nil {
 		return err
 	}
 	defer now.in.Close()
-	changes, full := survey.Changes(old.survey, now.survey, slices.Concat(rules, old.plan.Rules(), now.plan.Rules()))
+	changes, full := survey.Changes(old.version(), now.version(), slices.Concat(how.rules, old.plan.Rules(), now.plan.Rules()))
 	if err := cmp.Or(old.failed, now.failed); err != nil {
 		return err
 	}
@@ -51,6 +52,49 @@ func (s *session) compareTables(ctx context.Context, before, after string, opt *
 		return &differenceError{len(changes)}
 	}
 	return nil
+}
+
+// lookAgain looks at a later table: as at any table, with what the file says where that is a
+// question, or else in the very way that the file says. It takes that in which more of the
+// earlier columns are found again.
+func lookAgain(file string, old *lookedAt, how *importOptions, said tableshape.Shape) (*lookedAt, error) {
+	fresh := *how
+	fresh.shape, fresh.prefer = said, how.shape
+	now, err := lookAt(file, &fresh)
+	if err == nil && old.found(now) == len(old.survey.Heads) {
+		return now, nil
+	}
+	same, sameErr := lookAt(file, how)
+	switch {
+	case sameErr != nil:
+		return now, err
+	case err != nil:
+		return same, nil
+	case old.found(same) > old.found(now):
+		now, same = same, now
+	}
+	same.in.Close()
+	return now, nil
+}
+
+// found is how many columns another table has, too.
+func (l *lookedAt) found(o *lookedAt) int {
+	n := 0
+	for _, head := range l.survey.Heads {
+		if slices.Contains(o.survey.Heads, head) {
+			n++
+		}
+	}
+	return n
+}
+
+// version is the table as it is compared.
+func (l *lookedAt) version() survey.Version {
+	layout := map[string]string{}
+	for key, value := range l.read {
+		layout[key] = fmt.Sprint(value)
+	}
+	return survey.Version{Survey: l.survey, Format: l.file.Format, Layout: layout, About: l.plan.About}
 }
 
 // tableReadBy is the table that a YAML file reads, and how: the only one, or that with the

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -24,8 +25,9 @@ type lookedAt struct {
 	file   *grid.File
 	survey *survey.Survey
 	plan   *survey.Plan
-	found  []grid.Finding
-	failed error // of reading the rows again
+	told   []grid.Finding
+	read   map[string]any // how it was read, by the keys of table:
+	failed error          // of reading the rows again
 }
 
 // lookAt opens a table, finds its shape and plans the figures; the caller closes it. Faults
@@ -55,7 +57,7 @@ func lookAt(file string, opt *importOptions) (*lookedAt, error) {
 // look finds the table in a file. Where it can be read in several ways the first is taken
 // for the rest of the file that is written, and asked for there.
 func look(name string, in io.ReaderAt, size int64, opt *importOptions) (*lookedAt, error) {
-	of := tableFile{name, in, size}
+	of := tableFile{name, in, size, shapeSays(opt.prefer)}
 	r, err := of.read(opt.shape)
 	if err != nil {
 		return nil, err
@@ -75,12 +77,13 @@ func look(name string, in io.ReaderAt, size int64, opt *importOptions) (*lookedA
 			return nil, err
 		}
 	}
-	if rules := l.plan.Rules(); rules != nil { // how the table is read depends on no such number
+	if rules := slices.Concat(opt.rules, l.plan.Rules()); rules != nil { // how the table is read depends on no such number
 		said := r.said
 		said.Rules = rules
 		if r, err = of.read(said); err != nil {
 			return nil, err
 		}
+		l.survey.Rows = l.rowsOf(r.table)
 	}
 	l.pin(r)
 	return l, nil
@@ -91,6 +94,8 @@ type tableFile struct {
 	name string
 	in   io.ReaderAt
 	size int64
+	// prefers are the answers that are taken where they are among the readings of a question.
+	prefers map[string]any
 }
 
 // tableReading is a table that was read in one of the ways that it can be read.
@@ -125,13 +130,25 @@ func (f tableFile) read(said tableshape.Shape) (*tableReading, error) {
 		switch {
 		case q == nil && open != nil && keyOf(err) == keyOf(open):
 			return nil, open // no answer fits all of the table
-		case q == nil || shapeSays(said)[q.Key] != nil || !r.shape.Answer(q.Key, q.Readings[0].Write):
+		case q == nil || shapeSays(said)[q.Key] != nil || !r.shape.Answer(q.Key, f.answer(q)):
 			return nil, err
 		}
 		open = err
 		r.asked = append(r.asked, survey.Pinned{Key: q.Key, Value: askFor(q)})
 	}
 	return nil, data.Faults{{Pos: data.Pos{File: f.name}, Text: "the file can be read in too many ways", Hint: "answer by --encoding, --separator, --sheet, --range and --decimal"}}
+}
+
+// answer is the first answer to a question, or that which is preferred.
+func (f tableFile) answer(q *grid.Error) string {
+	if prefers := f.prefers[q.Key]; prefers != nil {
+		for _, r := range q.Readings {
+			if r.Write == fmt.Sprint(prefers) {
+				return r.Write
+			}
+		}
+	}
+	return q.Readings[0].Write
 }
 
 // readOnce reads the table as the shape says it now.
@@ -192,8 +209,10 @@ func (l *lookedAt) refuse(u *survey.Unmet) error {
 
 // pin says how the table is read for each figure, as it was read.
 func (l *lookedAt) pin(r *tableReading) {
-	l.found = append(slices.Clone(r.looked.file.Found), r.extract.Found...)
+	l.told = append(slices.Clone(r.looked.file.Found), r.extract.Found...)
 	found := pinnedOf(r.looked.file.Found, r.extract.Found)
+	l.read = maps.Clone(found)
+	maps.Copy(l.read, shapeSays(r.shape))
 	for _, f := range l.plan.Figures {
 		f.Pinned = pins(found, r.said, slices.DeleteFunc(slices.Clone(r.asked), func(a survey.Pinned) bool { return !l.needs(f, r.shape, a.Key) }))
 	}
@@ -245,7 +264,13 @@ func (l *lookedAt) tableOf(t *tableshape.Table, x *tableshape.Extract) survey.Ta
 	for _, c := range x.Columns {
 		table.Heads, table.Units, table.Twins = append(table.Heads, c.Name), append(table.Units, c.Unit), append(table.Twins, c.Twin)
 	}
-	table.Rows = func(yield func([]string) bool) {
+	table.Rows = l.rowsOf(t)
+	return table
+}
+
+// rowsOf are the rows of a table.
+func (l *lookedAt) rowsOf(t *tableshape.Table) iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
 		more := true
 		_, err := t.Read(func(cells []string) bool {
 			more = more && yield(cells[1:])
@@ -255,7 +280,6 @@ func (l *lookedAt) tableOf(t *tableshape.Table, x *tableshape.Extract) survey.Ta
 			l.failed = err
 		}
 	}
-	return table
 }
 
 // aboutOf is what the file says of itself, first things first.

@@ -15,7 +15,7 @@ func comment(looked []*lookedAt) string {
 	lines := []string{"Keep this file in the folder of the tables that it reads.", "What was found out about them:"}
 	for _, l := range looked {
 		lines = append(lines, fmt.Sprintf("  %s: %s, %s", data.Printable(l.file.Name), l.file.Format, plural(l.survey.Count, "row", "rows")))
-		for _, f := range l.found {
+		for _, f := range l.told {
 			line := f.Key + ": " + f.Text
 			if f.Why != "" {
 				line += " (" + f.Why + ")"
@@ -90,7 +90,7 @@ type (
 func printSurveys(w io.Writer, looked []*lookedAt, text []byte) error {
 	to := newEvents(w).to
 	for _, l := range looked {
-		for _, f := range l.found {
+		for _, f := range l.told {
 			at := ""
 			if f.At != (data.Pos{}) {
 				at = f.At.String()

@@ -217,30 +217,6 @@ figures:
 	}
 }
 
-// TestChanges: what a later table of the same shape has changed.
-func TestChanges(t *testing.T) {
-	before := Look(tableOf(t, "geo,year,unit,n,flag\nNO,2019,PC,1.0,\nSE,2019,PC,2.0,p\nNO,2020,PC,1.5,\nSE,2020,PC,2.5,\n"))
-	after := Look(tableOf(t, "geo,year,unit,n,sex\nNO,2019,PC_ACT,1.0,T\nNO,2020,PC_ACT,1.6,T\nNO,2021,PC_ACT,1.7,T\nSE,2020,PC_ACT,2.5,T\nFI,2021,PC_ACT,3,T\n"))
-	all, full := Changes(before, after, nil)
-	var got []string
-	for _, c := range all {
-		got = append(got, string(c.What)+" "+c.Where+": "+c.Old+" -> "+c.New)
-	}
-	want := []string{
-		"column flag: status -> ",
-		"text geo:  -> FI",
-		"text year:  -> 2021",
-		"text unit: PC -> ",
-		"text unit:  -> PC_ACT",
-		"column sex:  -> the same in each row",
-		"number NO, 2020, n: 1.5 -> 1.6",
-		"number SE, 2019, n: 2.0 -> ",
-	}
-	if strings.Join(got, "\n") != strings.Join(want, "\n") || full {
-		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
-	}
-}
-
 // A table with more columns of numbers than a briefing has figures makes none.
 func TestMany(t *testing.T) {
 	for n, want := range map[int]int{maxValues: 0, maxValues + 1: maxValues + 1} {
