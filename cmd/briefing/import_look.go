@@ -339,7 +339,9 @@ func pins(found map[string]any, said tableshape.Shape, asked []survey.Pinned) []
 	value := maps.Clone(found)
 	maps.Copy(value, shapeSays(said))
 	for _, a := range asked {
-		value[a.Key] = a.Value
+		if value[a.Key] = a.Value; a.Key == "range" && said.Head == nil {
+			delete(value, "head") // each of the tables has its own
+		}
 	}
 	var all []survey.Pinned
 	for _, key := range pinned {

@@ -2,6 +2,7 @@ package file
 
 import (
 	"bytes"
+	"encoding/csv"
 	"errors"
 	"io"
 	"io/fs"
@@ -10,6 +11,7 @@ import (
 
 	"briefing/data/table"
 	"briefing/data/table/format"
+	"briefing/data/table/grid"
 	"briefing/data/table/shape"
 )
 
@@ -39,29 +41,60 @@ func (s *FileCache) extract(file string, sh *shape.Shape) (*shape.Extract, error
 }
 
 // readTable reads a table of a file.
-func (s *FileCache) readTable(file string, sh *shape.Shape) (*shape.Extract, map[string][]string, error) {
+func (s *FileCache) readTable(file string, sh *shape.Shape) (x *shape.Extract, texts map[string][]string, err error) {
+	err = s.openTable(file, sh, func(t *shape.Table, opened *grid.File, size int64) error {
+		if x, texts, err = s.readRows(t, file+sh.String(), size); err == nil {
+			x.Found = append(slices.Clip(opened.Found), x.Found...)
+		}
+		return err
+	})
+	return x, texts, err
+}
+
+// openTable has a table of a file read, which has a size in bytes.
+func (s *FileCache) openTable(file string, sh *shape.Shape, read func(t *shape.Table, opened *grid.File, size int64) error) error {
 	f, err := s.fsys.Open(file)
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
 	defer f.Close()
 	in, size, err := readerAt(f)
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
 	opened, err := format.Open(file, in, size, format.Options{Encoding: sh.Encoding, Separator: sh.Separator, Sheet: sh.Sheet})
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
-	found, err := shape.Open(opened, *sh)
+	t, err := shape.Open(opened, *sh)
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
-	x, texts, err := s.readRows(found, file+sh.String(), size)
-	if err == nil {
-		x.Found = append(slices.Clip(opened.Found), x.Found...)
-	}
-	return x, texts, err
+	return read(t, opened, size)
+}
+
+// rowsAt reads all columns of the rows in two lines of a table: one row of each. It reports
+// false where they cannot be read.
+func (s *FileCache) rowsAt(file string, sh shape.Shape, one, other int) (columns []shape.Column, rows [][]string, ok bool) {
+	sh.Columns, sh.Numbers = nil, nil
+	err := s.openTable(file, &sh, func(t *shape.Table, _ *grid.File, _ int64) error {
+		columns = t.Columns
+		for _, line := range []int{one, other} {
+			x, err := t.ReadLines(line)
+			if err != nil {
+				return err
+			}
+			in := csv.NewReader(bytes.NewReader(x.Content))
+			in.FieldsPerRecord = -1
+			all, err := in.ReadAll()
+			if err != nil || len(all) < 2 {
+				return io.ErrUnexpectedEOF
+			}
+			rows = append(rows, all[1][1:])
+		}
+		return nil
+	})
+	return columns, rows, err == nil
 }
 
 // readRows reads the rows of a table: of a large one that is read once only those that the

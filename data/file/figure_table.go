@@ -384,6 +384,10 @@ func (p *tablePart) tell(r *resolver, c *csvDraft) {
 			text += fmt.Sprintf("; %s: %s", f.Key, data.Clip(f.Text, maxQuoted))
 		case "part":
 			r.warn(data.Fault{Rule: data.RuleRowsLeftOut, Pos: f.At, Path: c.at.path, Text: fmt.Sprintf("%s is a part of a table, %s: its other rows are not in it", p.file, f.Text), Hint: "get all rows in one file: most services do for a larger size of the page"})
+		case "sections":
+			text += fmt.Sprintf("; the column section has %s", data.Clip(f.Text, maxQuoted))
+		case "section row":
+			r.warn(data.Fault{Rule: data.RuleRowsLeftOut, Pos: f.At, Path: c.at.path, Text: fmt.Sprintf("the row %q has no numbers, and is left out", data.Clip(f.Text, maxQuoted)), Hint: fmt.Sprintf("where it is the head of the rows below it, name the column that it becomes: series: section, or where: {section: %s}", data.Clip(f.Text, maxQuoted))})
 		case "row":
 			r.warn(data.Fault{Rule: data.RuleRowsLeftOut, Pos: f.At, Path: c.at.path, Text: fmt.Sprintf("the row %q has no numbers, and is left out", data.Clip(f.Text, maxQuoted))})
 		}

@@ -54,7 +54,7 @@ func TestFaultsOfTables(t *testing.T) {
 	}{
 		{"{file: wb.csv, key: yaer, value: value, where: {Country Cod: ALD}}", []string{
 			`f.yaml:6:69: wb.csv has no column "yaer"`, `f.yaml:6:97: wb.csv has no column "Country Cod"`}},
-		{"{file: wb.csv, key: year, value: value}", []string{`wb.csv:7:16: "2021" is in line 6 already`}},
+		{"{file: wb.csv, key: year, value: value}", []string{`wb.csv:7:16: "2021" is in line 6 already, in a row that differs in "Country Name", "Country Code"`}},
 		{"{file: point.csv, key: region, value: share}", []string{`point.csv:2:3: a number in the form of "1.234" may be two, and no other cell says which`}},
 		{"{file: text.csv, key: region, value: share}", []string{`text.csv:3:3: "much" is not a number`}},
 		{"{file: none.csv, key: region, value: share}", []string{`f.yaml:6:56: there is no file "none.csv"`}},

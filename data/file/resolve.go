@@ -413,8 +413,9 @@ func (r *resolver) repeated(f *figureDraft, s *data.Series, rows *csvSeries) {
 	seen := make(map[data.Key]int32, len(s.Keys))
 	for i, k := range s.Keys {
 		if first, twice := seen[k]; twice {
-			r.faultAt(f.csv.linePlace(int(rows.lines[i])), f.csv.at.path,
-				fmt.Sprintf("%q is in line %d already", k, f.csv.linePlace(int(first)).Line), "keep one row for each key, or name the column of the series")
+			at, before := f.csv.linePlace(int(rows.lines[i])), f.csv.linePlace(int(first)).Line
+			text, hint := f.csv.twice(r, before, at.Line)
+			r.faultAt(at, f.csv.at.path, fmt.Sprintf("%q is in line %d already%s", k, before, text), hint)
 			return
 		}
 		seen[k] = rows.lines[i]

@@ -20,13 +20,15 @@ type gathered struct {
 	scales []string
 	empty  bool
 	timed  bool
-	full   bool // too much to look at
+	twice  string // what has two numbers, as 2019 of Norway; empty for none
+	full   bool   // too much to look at
 }
 
 // numbers are those of a name by key.
 type numbers struct {
 	keys   []string
 	values []data.Decimal
+	has    map[string]bool // keys
 }
 
 // maxGathered is how many numbers of a figure are looked at.
@@ -98,6 +100,16 @@ func (g *gathered) add(f *Figure, row []string, unit, scale int) {
 		g.series[strings.Clone(name)] = n
 		g.names = append(g.names, strings.Clone(name))
 	}
+	if n.has == nil {
+		n.has = map[string]bool{}
+	}
+	if n.has[key] && g.twice == "" {
+		g.twice = strings.Trim(key+" of "+name, " ")
+		if key == "" || name == "" {
+			g.twice = key + name
+		}
+	}
+	n.has[strings.Clone(key)] = true
 	n.keys, n.values = append(n.keys, strings.Clone(key)), append(n.values, number)
 }
 

@@ -221,6 +221,9 @@ func (p *Plan) table(f *Figure) *yaml.Node {
 	for _, said := range f.Pinned {
 		all = append(all, entry{said.Key, p.node(said.Key, said.Value)})
 	}
+	if f.found.twice != "" && f.Open == nil && !slices.ContainsFunc(f.Pinned, func(said Pinned) bool { return said.Key == "range" }) {
+		all = append(all, entry{"range", p.ask("range", Ask{What: f.found.twice + " has several numbers, which no column tells apart: which cells are meant"})})
+	}
 	all = append(all,
 		entry{"key", p.keyOf(f)},
 		entry{"series", head(f.Series)},

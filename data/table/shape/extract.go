@@ -97,10 +97,19 @@ func placeOf(cells []grid.Cell, column, number int) placed {
 // Read reads the rows of the table that keep asks for; nil asks for all. It is called with
 // the cells of the extract, which are valid until it returns.
 func (t *Table) Read(keep func(cells []string) bool) (*Extract, error) {
-	w := &writer{Table: t, keep: keep, x: &Extract{Columns: slices.Clone(t.Columns), Heads: t.Heads, file: t.file, sheet: t.sheet.Name}}
+	return t.read(keep, nil)
+}
+
+// ReadLines reads those rows of the table that stand in some lines.
+func (t *Table) ReadLines(lines ...int) (*Extract, error) { return t.read(nil, lines) }
+
+// read reads the rows that keep asks for, of some lines; nil stands for all.
+func (t *Table) read(keep func(cells []string) bool, lines []int) (*Extract, error) {
+	w := &writer{Table: t, keep: keep, only: lines, x: &Extract{Columns: slices.Clone(t.Columns), Heads: t.Heads, file: t.file, sheet: t.sheet.Name}}
 	w.units = make([]unitSeen, len(t.Columns))
 	w.cells, w.at = make([]string, len(t.Columns)+1), make([]placed, len(t.Columns)+1)
-	s := &sorter{Table: t, row: w.row, found: slices.Clip(t.Found)}
+	s := &sorter{Table: t, row: w.row, found: slices.Clip(t.Found), sectioned: slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Section })}
+	w.sections = &s.sections
 	err := s.run()
 	w.x.Found, w.x.About = append(s.found, w.marks.findings(s.notes)...), append(slices.Clip(t.About), s.notes...)
 	switch {
@@ -123,6 +132,7 @@ type writer struct {
 	*Table
 	x       *Extract
 	keep    func([]string) bool
+	only    []int // lines; nil for all
 	cells   []string
 	at      []placed // of the cells
 	units   []unitSeen
@@ -130,9 +140,10 @@ type writer struct {
 	errs    Errors
 	refused int // numbers that are written otherwise
 
-	number  int // the line of the file of the row that is written
-	current []grid.Cell
-	column  int // of the sheet
+	sections *sections
+	number   int // the line of the file of the row that is written
+	current  []grid.Cell
+	column   int // of the sheet
 }
 
 // unitSeen is what stood beside the numbers of a column.
@@ -173,10 +184,15 @@ func appendLine(out []byte, cells []string) []byte {
 
 // row writes a row of the sheet: one row of the extract, or one for each key in the heads.
 func (w *writer) row(number int, cells []grid.Cell) error {
+	if w.only != nil && !slices.Contains(w.only, number) {
+		return nil
+	}
 	w.number, w.current = number, cells
 	w.secrets.look(cells)
 	for i, c := range w.chosen {
-		if from := w.from[c]; from.column >= 0 {
+		if from := w.from[c]; from.section {
+			w.cells[i+1], w.at[i+1] = w.sections.name(), placeOf(cells, w.left, number)
+		} else if from.column >= 0 {
 			w.put(i, from.column)
 			switch {
 			case from.parts > 0:
@@ -215,7 +231,7 @@ func (w *writer) putGroup(g group) {
 	first := slices.IndexFunc(g.columns, func(c int) bool { return c >= 0 })
 	for i, c := range w.chosen {
 		switch from := w.from[c]; {
-		case from.column >= 0:
+		case from.column >= 0, from.section:
 		case from.measure < 0:
 			w.cells[i+1], w.at[i+1] = g.key, placeOf(w.current, g.columns[first], w.number)
 		case from.measure < len(g.columns) && g.columns[from.measure] >= 0:

@@ -157,7 +157,7 @@ func (l *layout) isHead(row *line) bool {
 // table does: heads fill as many cells as the rows do.
 func (l *layout) isSection(i int) bool {
 	row := &l.lines[i]
-	if row.filled() != 1 || l.isHead(row) || row.isMeta() {
+	if row.filled() != 1 || row.isMeta() || l.isHead(row) && !l.comesAgain(row) {
 		return false
 	}
 	for i--; i >= 0; i-- {
@@ -167,6 +167,18 @@ func (l *layout) isSection(i int) bool {
 		}
 	}
 	return false
+}
+
+// comesAgain reports whether a row of one text below the first of the table has its text where
+// this one has: as the middle of the page, and not as the head of a column.
+func (l *layout) comesAgain(row *line) bool {
+	c := row.first()
+	if c == 0 || row.kinds[c] != text {
+		return false
+	}
+	return slices.ContainsFunc(l.lines[l.body:], func(below line) bool {
+		return below.filled() == 1 && below.first() == c && below.kinds[c] == text
+	})
 }
 
 // withoutMeta leaves out lines about the table. A single one is the heads, where their word

@@ -37,7 +37,9 @@ type sorter struct {
 	above   []grid.Cell    // of the columns that are filled
 	buffer  []grid.Cell
 	hidden  int
-	seen    []Range // the tables, where there are several
+	sections
+	sectioned bool    // the extract has the column of sections
+	tables    []Range // where there are several
 }
 
 // mergedKey is a key that stands in several rows.
@@ -108,10 +110,10 @@ func (s *sorter) sort(row *grid.Row) error {
 			}
 		}
 		s.gap, s.last = false, row.Line
-		if s.seen == nil {
+		if s.tables == nil {
 			return s.row(row.Line, cells)
 		}
-		s.seen[len(s.seen)-1].Bottom = row.Line
+		s.tables[len(s.tables)-1].Bottom = row.Line
 	case unclear:
 		s.keep(row.Line, cells)
 	}
@@ -168,9 +170,11 @@ func (s *sorter) repeatMerged(number int, cells []grid.Cell) []grid.Cell {
 	return cells
 }
 
+func (s *sorter) heads() headed { return headed{s.Table} }
+
 // roleOf finds out what a row is.
 func (s *sorter) roleOf(cells []grid.Cell) role {
-	if s.isHeads(cells) && count(cells, s.left) > 1 {
+	if count(cells, s.left) > 1 && (s.heads().repeatHeads(cells) || s.heads().areOtherHeads(cells)) {
 		return unclear
 	}
 	filled, texts, keys := 0, 0, 0
@@ -224,43 +228,50 @@ func (s *sorter) resolve(next int) error {
 		return fault(data.Pos{File: s.file, Sheet: s.sheet.Name, Line: s.lost, Col: 1},
 			fmt.Sprintf("more than %d rows without numbers stand before line %d", maxPending, next), "write range: and the cells of the table, as range: A4:F30")
 	}
-	pending := s.pending
+	pending, above := s.pending, []pendingRow(nil)
 	s.pending = nil
 	for i, p := range pending {
 		switch {
-		case s.isHeads(p.cells) && (i == 0 || !s.isTitle(pending[i-1].cells)):
+		case s.heads().repeatHeads(p.cells) && (i == 0 || !s.isTitle(pending[i-1].cells)):
 			s.skip("repeated", p)
-		case p.gap && s.headsNumbers(p.cells) && s.shape.Range.Bottom == 0:
+		case s.shape.Range.Bottom == 0 && (p.gap && s.headsNumbers(p.cells) || s.heads().areOtherHeads(p.cells)):
 			s.begin(p)
 			return nil
-		case s.seen != nil:
+		case s.tables != nil:
 		case s.headsNumbers(p.cells): // a row with texts in place of numbers, which its reader refuses
 			if err := s.row(p.number, p.cells); err != nil {
 				return err
 			}
+		case s.depth > 0 && isSection(p.cells, s.left, s.right):
+			above = append(above, pending[i])
 		default:
 			s.skip("row", pending[i])
 		}
 	}
+	s.enterSection(above)
 	return nil
 }
 
-// isHeads reports whether a row repeats the heads.
-func (s *sorter) isHeads(cells []grid.Cell) bool {
-	return slices.ContainsFunc(s.written, func(heads []string) bool {
-		for c := s.left; c < s.right; c++ {
-			if c < len(cells) && cells[c].Text != "" && cells[c].Text != heads[c] {
-				return false
-			}
+// enterSection takes lines of one text for the head of the rows below. They are told where no
+// figure has their column.
+func (s *sorter) enterSection(above []pendingRow) {
+	if above == nil {
+		return
+	}
+	names := make([]string, len(above))
+	for i, p := range above {
+		names[i] = p.cells[filledFrom(p.cells, s.left)].Text
+		if !s.sectioned {
+			s.skip("section row", p)
 		}
-		return true
-	})
+	}
+	s.enter(names, s.depth)
 }
 
 // isTitle reports whether a row is the title of what stands below: one text, which does not
 // say that the table goes on.
 func (s *sorter) isTitle(cells []grid.Cell) bool {
-	if count(cells, s.left) != 1 || s.isHeads(cells) {
+	if count(cells, s.left) != 1 || s.heads().repeatHeads(cells) {
 		return false
 	}
 	text := strings.ToLower(joinedTexts(cells, ""))
@@ -287,8 +298,8 @@ func (s *sorter) headsNumbers(cells []grid.Cell) bool {
 
 // begin notes that another table begins.
 func (s *sorter) begin(p pendingRow) {
-	if s.seen == nil {
-		s.seen = []Range{{s.top, s.left + 1, s.last, s.right}}
+	if s.tables == nil {
+		s.tables = []Range{{s.top, s.left + 1, s.last, s.right}}
 	}
 	r := Range{Top: p.number, Left: s.left + 1}
 	for c := range p.cells {
@@ -296,10 +307,10 @@ func (s *sorter) begin(p pendingRow) {
 			r.Right = c + 1
 		}
 	}
-	if len(s.seen) < maxListed {
-		s.seen = append(s.seen, r)
+	if len(s.tables) < maxListed {
+		s.tables = append(s.tables, r)
 	}
-	s.seen[len(s.seen)-1].Bottom = p.number
+	s.tables[len(s.tables)-1].Bottom = p.number
 }
 
 // maxTold is how many rows of a kind are told one by one.
@@ -318,12 +329,12 @@ func (s *sorter) skip(key string, p pendingRow) {
 
 // end tells what was found below the table and in it.
 func (s *sorter) end() error {
-	if s.seen != nil {
-		ranges := make([]string, len(s.seen))
-		for i, r := range s.seen {
+	if s.tables != nil {
+		ranges := make([]string, len(s.tables))
+		for i, r := range s.tables {
 			ranges[i] = r.String()
 		}
-		return several(data.Pos{File: s.file, Sheet: s.sheet.Name, Line: s.seen[1].Top, Col: s.left + 1}, fmt.Sprintf("another table begins here: there are %d", len(ranges)), ranges)
+		return several(data.Pos{File: s.file, Sheet: s.sheet.Name, Line: s.tables[1].Top, Col: s.left + 1}, fmt.Sprintf("another table begins here: there are %d", len(ranges)), ranges)
 	}
 	for len(s.pending) > 0 && s.isRowOfTexts(&s.pending[0]) {
 		p := s.pending[0]
@@ -337,6 +348,9 @@ func (s *sorter) end() error {
 	}
 	if s.shape.Range == (Range{}) {
 		s.tell("range", Range{s.top, s.left + 1, s.last, s.right}.String(), data.Pos{File: s.file, Sheet: s.sheet.Name, Line: s.top, Col: s.left + 1})
+	}
+	if s.sectioned {
+		s.tell("sections", listedTexts(s.seen), data.Pos{File: s.file, Sheet: s.sheet.Name, Line: s.body, Col: s.left + 1})
 	}
 	s.found = append(s.found, s.skipped...)
 	if s.hidden > 0 {
@@ -352,7 +366,7 @@ func (s *sorter) end() error {
 // place of all numbers, and all its keys. Its reader refuses them. A sign with what it stands
 // for is a line of a legend.
 func (s *sorter) isRowOfTexts(p *pendingRow) bool {
-	if p.gap || s.last == 0 || s.isHeads(p.cells) {
+	if p.gap || s.last == 0 || s.heads().repeatHeads(p.cells) {
 		return false
 	}
 	for c := s.left; c < s.right; c++ {

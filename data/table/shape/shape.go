@@ -128,6 +128,8 @@ type Column struct {
 	At   data.Pos // of its head; zero where it has none
 	// Across is set for the column of the key whose texts stand in heads.
 	Across bool
+	// Section is set for the column of the heads of the parts of the table.
+	Section bool
 	// Number is set where the column holds numbers.
 	Number bool
 	// Unit is what stands beside all numbers, or below the head: %, thousands.

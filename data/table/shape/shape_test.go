@@ -221,11 +221,11 @@ func TestWorkbook(t *testing.T) {
 		cells("Area", "Town", "Jobs", "Share"), cells("", "", "thousands", "%"),
 		[]grid.Cell{{Text: "North", High: 2}, {Text: "A"}, {Text: "1.5"}, {Text: "2"}}, cells("", "B", "2.5", "3"),
 		cells("South"), cells("", "C", "3.5", "4")), Shape{}, `
-		briefing:table,Area,Town,Jobs,Share
-		3,North,A,1.5,2
-		4,North,B,2.5,3
-		6,,C,3.5,4
-		`, []string{"head: 1", "decimal: point", "range: A1:D6", "row: South"}, []string{"unit: thousands, %"})
+		briefing:table,Area,Town,Jobs,Share,section
+		3,North,A,1.5,2,no section
+		4,North,B,2.5,3,no section
+		6,,C,3.5,4,South
+		`, []string{"head: 1", "decimal: point", "range: A1:D6", "sections: South"}, []string{"unit: thousands, %"})
 }
 
 // What can be read in two ways is asked, with both.

@@ -53,8 +53,11 @@ func TestHeadsOver(t *testing.T) {
 		file *grid.File
 		want string
 	}{
-		{"a part directly below the heads", fileOf("Region;2019;2020\nMen;;\nNorth;1;2\nWomen;;\nSouth;3;4\n", ';'), "Region,year,value|3,North,2019,1|3,North,2020,2|5,South,2019,3|5,South,2020,4|"},
-		{"below a title", fileOf("Table 1: Jobs\nRegion;Jobs;Rate\nMen;;\nNorth;1;2\nSouth;3;4\n", ';'), "Region,Jobs,Rate|4,North,1,2|5,South,3,4|"},
+		{"a part directly below the heads", fileOf("Region;2019;2020\nMen;;\nNorth;1;2\nWomen;;\nSouth;3;4\n", ';'), "Region,year,value,section|3,North,2019,1,Men|3,North,2020,2,Men|5,South,2019,3,Women|5,South,2020,4,Women|"},
+		{"parts in the middle of the page", fileOf("Region;2019;2020\n;Men;\nNorth;1;2\n;Women;\nNorth;3;4\n", ';'), "Region,year,value,section|3,North,2019,1,Men|3,North,2020,2,Men|5,North,2019,3,Women|5,North,2020,4,Women|"},
+		{"parts of parts", fileOf("Region;2019;2020\nMen;;\nFull time;;\nNorth;1;2\nPart time;;\nNorth;3;4\nWomen;;\nFull time;;\nNorth;5;6\n", ';'), "Region,year,value,section|4,North,2019,1,Men / Full time|4,North,2020,2,Men / Full time|6,North,2019,3,Men / Part time|6,North,2020,4,Men / Part time|9,North,2019,5,Women / Full time|9,North,2020,6,Women / Full time|"},
+		{"rows above the first part", fileOf("Region;2019;2020\nNorth;1;2\n\nMen;;\nNorth;3;4\n\nSource: survey\n", ';'), "Region,year,value,section|2,North,2019,1,no section|2,North,2020,2,no section|5,North,2019,3,Men|5,North,2020,4,Men|"},
+		{"below a title", fileOf("Table 1: Jobs\nRegion;Jobs;Rate\nMen;;\nNorth;1;2\nSouth;3;4\n", ';'), "Region,Jobs,Rate,section|4,North,1,2,Men|5,South,3,4,Men|"},
 		{"over the middle", fileOf(";;Men;;;Women;\nRegion;2018;2019;2020;2018;2019;2020\nNorth;1;2;3;4;5;6\n", ';'), "Region,year,Men,Women|3,North,2018,1,4|3,North,2019,2,5|3,North,2020,3,6|"},
 		{"years above quarters", fileOf("Region;2019;;2020\n;Q3;Q4;Q1\nNorth;1;2;3\n", ';'), "Region,quarter,value|3,North,2019 Q3,1|3,North,2019 Q4,2|3,North,2020 Q1,3|"},
 		{"marks on each page", fileOf("Region;2018;2020*\nNorth;1;2\nRegion;2018;2020*\nSouth;3;4\n", ';'), "Region,year,value|2,North,2018,1|2,North,2020,2|4,South,2018,3|4,South,2020,4|"},
@@ -113,5 +116,24 @@ func TestHeadsAsked(t *testing.T) {
 	x, err := read(fileOf("Region;2019.0;2020.0\nNorth;1;2\n", ';'), Shape{Head: []int{1}})
 	if err != nil || !strings.HasSuffix(plainHead(x), "2,North,2019,1\n2,North,2020,2\n") {
 		t.Errorf("heads that are said: %v, %v", x, err)
+	}
+}
+
+// A table below another is never read as more rows of it.
+func TestTablesBelow(t *testing.T) {
+	for name, tt := range map[string][2]string{
+		"the same heads and rows":       {"Region;2019;2020\nNorth;1;2\nSouth;3;4\n\nRegion;2019;2020\nNorth;5;6\nSouth;7;8\n", "t.csv:5:1: another table with the same heads begins here, as its rows have the names of those above: there are 2"},
+		"other years, without a gap":    {"Region;2019;2020\nNorth;1;2\nSouth;3;4\nRegion;2021;2022\nEast;5;6\n", "t.csv:4:1: another table begins here: there are 2"},
+		"other years, without a corner": {";2019;2020\nNorth;1;2\nSouth;3;4\n;2021;2022\nEast;5;6\n", "t.csv:4:1: another table begins here: there are 2"},
+		"another measure":               {"Region;Jobs\nNorth;1\nSouth;3\nRegion;Pay\nEast;5\n", "t.csv:4:1: another table begins here: there are 2"},
+	} {
+		_, err := read(fileOf(tt[0], ';'), Shape{})
+		if err == nil || err.Error() != tt[1] {
+			t.Errorf("%s: got\n%v, want\n%s", name, err, tt[1])
+		}
+	}
+	x, err := read(fileOf("Region;2019;2020\nNorth;1;2\nRegion;2019;2020\nEast;5;6\n", ';'), Shape{})
+	if err != nil || x.Rows != 4 {
+		t.Errorf("a table on two pages: %v, want 4 rows", err)
 	}
 }

@@ -43,6 +43,7 @@ type Table struct {
 	groups  []group
 	number  []bool // by column of the sheet
 	fill    []int  // columns of the sheet whose empty cells have the text above them
+	depth   int    // how many lines of one text stand above rows as the head of a section; 0: none
 	keys    []int  // columns of the sheet without numbers that are filled in every row
 	timed   bool   // the only one holds periods
 	dated   []int  // those of the keys that hold periods and nothing else
@@ -56,6 +57,7 @@ type source struct {
 	part    int // of a key that holds several, of parts; parts is 0 for one key
 	parts   int
 	measure int // of the group, where column is -1; -1 for its key
+	section bool
 	with    int // 1 + the column that has the part of the year in this one; 0 for none
 }
 
@@ -93,6 +95,10 @@ func Open(file *grid.File, s Shape) (*Table, error) {
 	if err := t.arrange(l); err != nil {
 		return nil, err
 	}
+	if err := (&copies{t, l}).refuse(); err != nil {
+		return nil, err
+	}
+	(&sectioner{t, l}).find()
 	alike := &twins{t}
 	alike.nameTwins()
 	if err := alike.refuseTwins(); err != nil {
