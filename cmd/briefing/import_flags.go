@@ -44,6 +44,7 @@ func (o *importOptions) flags(f *pflag.FlagSet) {
 	answer(f, &s.Sheet, "sheet", "the sheet of a workbook", nil)
 	f.Var(parsedFlag{"RANGE", once(&o.cells, o.setRange)}, "range", "the cells of the table: B4:H30")
 	f.Var(parsedFlag{"LINES", once(&o.head, o.setHead)}, "head", "the line of the heads, or several: 3, 3-4; none where the table\nhas no heads")
+	answer(f, (*string)(&s.Unseen), "hidden", "what is done with hidden rows and columns: read or leave-out", oneOf("way with what is hidden", []string{string(tableshape.ReadHidden), string(tableshape.LeaveOut)}))
 	f.StringSliceVar(&s.Fill, "fill", nil, "the columns whose empty cells have the text above, separated by\ncommas; none: no column")
 	answer(f, &s.Across, "across", "what stands across, in the heads: year", nil)
 	answer(f, &s.Decimal, "decimal", `the decimal sign: "." or ","`, oneOf("decimal sign", append(number.DecimalWords(), ".", ",")))

@@ -214,8 +214,25 @@ func (l *lookedAt) pin(r *tableReading) {
 	l.read = maps.Clone(found)
 	maps.Copy(l.read, shapeSays(r.shape))
 	for _, f := range l.plan.Figures {
-		f.Pinned = pins(found, r.said, slices.DeleteFunc(slices.Clone(r.asked), func(a survey.Pinned) bool { return !l.needs(f, r.shape, a.Key) }))
+		open := slices.DeleteFunc(slices.Clone(r.asked), func(a survey.Pinned) bool { return !l.needs(f, r.shape, a.Key) })
+		if r.said.Unseen == "" && (r.extract.Hidden > 0 || slices.ContainsFunc(l.plan.Uses(f), func(c int) bool { return r.extract.Columns[c].Hidden })) {
+			open = append(open, askHidden(r.extract))
+		}
+		f.Pinned = pins(found, r.said, open)
 	}
+}
+
+// askHidden asks whether what is hidden belongs to the table.
+func askHidden(x *tableshape.Extract) survey.Pinned {
+	var what []string
+	for _, f := range x.Found {
+		if f.Key == "hidden" && (strings.HasPrefix(f.Text, "column ") || strings.Contains(f.Text, " row")) {
+			what = append(what, f.Text)
+		}
+	}
+	of := strings.Join(what, ", ")
+	return survey.Pinned{Key: "hidden", Value: survey.Ask{Readings: [][2]string{
+		{string(tableshape.ReadHidden), "what is hidden is read, too: " + of}, {string(tableshape.LeaveOut), "it is no part of the table"}}}}
 }
 
 // needs reports whether the numbers of a figure cannot be read without an answer: what
@@ -294,7 +311,7 @@ func aboutOf(all ...[]grid.Finding) survey.About {
 }
 
 // pinned are the keys of table: that say how a file is read, in their order there.
-var pinned = []string{"encoding", "separator", "sheet", "range", "head", "fill", "across", "decimal", "thousands", "brackets"}
+var pinned = []string{"encoding", "separator", "sheet", "range", "head", "hidden", "fill", "across", "decimal", "thousands", "brackets"}
 
 // pinnedOf are those of the findings that table: can say, by key.
 func pinnedOf(file, table []grid.Finding) map[string]any {
@@ -314,6 +331,7 @@ func pinnedOf(file, table []grid.Finding) map[string]any {
 			if twice := slices.IndexFunc(table, func(o grid.Finding) bool { return o.Key == f.Key && o != f }); twice < 0 {
 				value[f.Key] = f.Text // otherwise each number has groups of its own
 			}
+		case "hidden": // it is asked
 		case "range": // tomorrow's table is longer
 		case "head":
 			if lines := headOf(f.Text); lines != nil {
@@ -363,7 +381,7 @@ func listOf(texts []string) any {
 // shapeSays is what a shape says in the keys of table:.
 func shapeSays(s tableshape.Shape) map[string]any {
 	says := map[string]any{}
-	for key, text := range map[string]string{"encoding": s.Encoding, "separator": s.Separator, "sheet": s.Sheet, "range": s.Range.String(), "across": s.Across, "decimal": s.Decimal, "thousands": s.Thousands, "brackets": string(s.Brackets)} {
+	for key, text := range map[string]string{"encoding": s.Encoding, "separator": s.Separator, "sheet": s.Sheet, "range": s.Range.String(), "hidden": string(s.Unseen), "across": s.Across, "decimal": s.Decimal, "thousands": s.Thousands, "brackets": string(s.Brackets)} {
 		if text != "" {
 			says[key] = text
 		}

@@ -41,6 +41,9 @@ func layoutFields[T any](of func(into *T) *layoutDraft) record[T] {
 		{"sheet", "name of the sheet of a workbook", false, textShape(), func(d *decoder, n node, t *T) { of(t).says.Sheet, _ = d.line(n) }},
 		{"range", "cells of the table, with its heads, where the sheet has others: B4:H30; B4:H for all rows below", false, patternShape(rangePattern), func(d *decoder, n node, t *T) { of(t).says.Range = decodeRange(d, n) }},
 		{"head", "line of the heads, or a list of lines; none where the table has no heads", false, eitherShape(oneOrMore(countShape()), wordShape([]string{noHead})), func(d *decoder, n node, t *T) { decodeHead(d, n, &of(t).says) }},
+		{"hidden", "what is done with rows and columns that a reader of the workbook does not see: they are read, and told, unless they are left out", false, wordShape(unseenWords), func(d *decoder, n node, t *T) {
+			of(t).says.Unseen, _ = word(d, n, "way with what is hidden", unseenWords)
+		}},
 		{"fill", "column, or list of columns, whose empty cells have the text of the cell above; none where they are empty", false, oneOrMore(textShape()), func(d *decoder, n node, t *T) { decodeFill(d, n, &of(t).says) }},
 		{"across", "name for the key whose periods stand in the heads: year", false, textShape(), func(d *decoder, n node, t *T) { of(t).says.Across, _ = d.line(n) }},
 		{"encoding", "how the characters of a file of text are encoded, where it cannot be told: windows-1252, gb18030", false, textShape(), func(d *decoder, n node, t *T) { of(t).says.Encoding, _ = d.line(n) }},
@@ -74,6 +77,7 @@ const rangePattern = `^[A-Za-z]{1,3}[1-9]\d{0,8}:[A-Za-z]{1,3}([1-9]\d{0,8})?$`
 var (
 	decimalWords   = append(number.DecimalWords(), ".", ",")
 	thousandsWords = append(number.ThousandsWords(), ".", ",", "'")
+	unseenWords    = []shape.Unseen{shape.ReadHidden, shape.LeaveOut}
 	bracketWords   = []shape.Brackets{shape.Negative, shape.Uncertain}
 )
 
@@ -379,6 +383,9 @@ func (p *tablePart) tell(r *resolver, c *csvDraft) {
 		case "invisible":
 			text += fmt.Sprintf("; characters that cannot be shown, such as %s, are left out", f.Text)
 		case "hidden":
+			if part := p.shape.Unseen; part != "" {
+				break // as the file says
+			}
 			text += fmt.Sprintf("; hidden: %s", f.Text)
 		case "left out", "mixed":
 			text += fmt.Sprintf("; %s: %s", f.Key, data.Clip(f.Text, maxQuoted))

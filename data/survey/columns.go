@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,8 +31,12 @@ type Column struct {
 	// Even is set where each of its texts stands in it as often as any other, and more than
 	// once.
 	Even bool
+	// Counts is set where its cells are 1, 2, 3 and so on; Rises where they are whole numbers of
+	// as many digits each, of which each is greater than the one before.
+	Counts, Rises bool
 
 	seen map[string]int // how often each of the texts stands in it
+	last string         // the cell before
 }
 
 // maxTexts is how many different texts of a column are kept: far more than a chart has
@@ -41,11 +46,17 @@ const maxTexts = 5_000
 // maxCodes is how many different codes beside numbers are kept.
 const maxCodes = 50
 
+// The rows that a column of numbers of rows, or of codes, has at least, and the digits of codes.
+const (
+	leastRows = 3
+	leastCode = 3
+)
+
 // profile reads the rows once, and counts them.
 func profile(t Table) (columns []Column, count int) {
 	columns = make([]Column, len(t.Heads))
 	for i, head := range t.Heads {
-		columns[i] = Column{Head: head, Of: -1, seen: map[string]int{}}
+		columns[i] = Column{Head: head, Of: -1, Counts: true, Rises: true, seen: map[string]int{}}
 	}
 	for row := range t.Rows {
 		count++
@@ -58,6 +69,7 @@ func profile(t Table) (columns []Column, count int) {
 	for i := range columns {
 		c := &columns[i]
 		c.Even = c.isEven()
+		c.Counts, c.Rises = c.Counts && c.Filled == count && count >= leastRows, c.Rises && c.Filled == count && count >= leastRows && c.longest() >= leastCode
 		c.seen = nil
 		for _, text := range c.Texts {
 			if spelling.Meant(text) {
@@ -75,6 +87,7 @@ func (c *Column) add(cell string) {
 		return
 	}
 	c.Filled++
+	c.addOrder(text)
 	c.addNumber(text)
 	if c.Many {
 		return
@@ -89,6 +102,16 @@ func (c *Column) add(cell string) {
 		c.seen[text] = 1
 		c.Texts = append(c.Texts, text)
 	}
+}
+
+// addOrder looks at a cell beside the one before.
+func (c *Column) addOrder(text string) {
+	if !c.Counts && !c.Rises {
+		return
+	}
+	c.Counts = c.Counts && text == strconv.Itoa(c.Filled)
+	c.Rises = c.Rises && data.AllDigits(text) && (c.last == "" || len(text) == len(c.last) && text > c.last)
+	c.last = strings.Clone(text)
 }
 
 // addNumber counts a cell that is a number, or stands in place of one.

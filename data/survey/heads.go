@@ -57,6 +57,9 @@ var wordsOf = map[Role][]string{
 	Bookkeeping: {"structure", "structure id", "structure name", "dataflow", "action", "vector", "coordinate", "uom id", "scalar id", "sortorder", "islatestyear", "language", "datemodified", "timedimensionvalue", "timedimensionbegin", "timedimensionend", "time format", "scalar", "dguid", "series key", "id", "row", "terminated", "series id", "dataset", "unit code", "symbol code", "obs pre break"},
 }
 
+// seriesHeads are what offices call the columns of the numbers of their series.
+var seriesHeads = []string{"series id", "series key", "vector", "id"}
+
 // placeWords are what offices call the columns of places.
 var placeWords = []string{"geo", "spatialdim", "ref area", "reference area", "country", "countries", "country name", "country or area", "entity", "location", "region", "regions", "area", "area name", "territory", "state", "province", "geography", "geographic area name", "grossregion", "område", "omrade", "territorio", "provincias", "comunidades y ciudades autónomas", "행정구역별", "land", "länder", "laender", "bundesland", "kreis", "pays",
 	"país", "paese", "国家", "地区", "區域", "省份", "省", "economy", "economy name", "nation", "county", "city", "municipality", "district", "geo name", "geopolitical entity (reporting)", "local authority", "constituency", "kanton", "canton", "département", "departement", "région", "comunidad", "prefecture", "都道府県"}

@@ -268,6 +268,16 @@ func (p *Plan) measures(key, series int, rest []int) {
 	}
 }
 
+// Uses are the columns that a figure is made of.
+func (p *Plan) Uses(f *Figure) []int {
+	s := p.Survey
+	all := append([]int{f.Value, f.Key, f.Series, s.first(Low), s.first(High), s.first(LastObserved)}, s.ColumnsOf(Status)...)
+	for _, w := range f.Where {
+		all = append(all, w.Column)
+	}
+	return slices.DeleteFunc(append(all, f.Open...), func(c int) bool { return c < 0 })
+}
+
 // withoutTwins are the first of columns with one head, and by these all of them.
 func (s *Survey) withoutTwins(columns []int) (firsts []int, twins map[int][]int) {
 	twins = map[int][]int{}

@@ -21,6 +21,10 @@ func (s *Survey) assignRoles() {
 		switch {
 		case c.isTime() && s.isJoined(c.Head):
 			c.Role = Time
+		case c.Role == Unknown && i == s.leftmost() && (c.Counts || c.Rises) && s.hasNamesAndNumbers(i):
+			if c.Role = Bookkeeping; c.Rises {
+				c.Role = Dimension
+			}
 		case own && slices.Contains([]string{"number", "upper", "is"}, c.Head):
 			c.Role = Bookkeeping // value has it as a reader sees it
 		}
@@ -55,6 +59,37 @@ func (c *Column) areSpans() bool {
 		after = strings.TrimSpace(after)
 		return number == "" || after != "" && (after[0] != '[' || !strings.ContainsAny(after, "0123456789"))
 	})
+}
+
+// nameSeries takes the numbers that an office gives its series for names where nothing else
+// tells rows apart: series_id, beside periods.
+func (s *Survey) nameSeries() {
+	if len(s.ColumnsOf(Dimension)) > 0 || len(s.ColumnsOf(Time)) == 0 {
+		return
+	}
+	for i := range s.Columns {
+		c := &s.Columns[i]
+		if c.Role == Bookkeeping && isCalled(c.Head, seriesHeads) && c.distinct() > 1 && c.distinct() < c.Filled && c.Filled == s.Count {
+			c.Role = Dimension
+			return
+		}
+	}
+}
+
+// leftmost is the first column that is not empty.
+func (s *Survey) leftmost() int {
+	return slices.IndexFunc(s.Columns, func(c Column) bool { return c.Filled > 0 })
+}
+
+// hasNamesAndNumbers reports whether a table has a column of names, each once, right of one,
+// and another of numbers: the one beside the names has their numbers or codes.
+func (s *Survey) hasNamesAndNumbers(column int) bool {
+	if column+1 >= len(s.Columns) {
+		return false
+	}
+	names := &s.Columns[column+1]
+	return names.Numbers == 0 && names.Filled == s.Count && len(names.Texts) == len(s.Columns[column].Texts) && names.legible() > 50 && !names.isTime() &&
+		slices.ContainsFunc(s.Columns[column+2:], func(c Column) bool { return c.isNumeric() })
 }
 
 // isJoined reports whether a head is put together of those of two other columns, as that of

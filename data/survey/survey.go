@@ -39,6 +39,7 @@ func Look(t Table) *Survey {
 	s.Columns, s.Count = profile(t)
 	s.assignRoles()
 	s.findTies()
+	s.nameSeries()
 	return s
 }
 

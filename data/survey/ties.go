@@ -55,6 +55,9 @@ func (a *Column) decides(b *Column, both, first bool) bool {
 	case !both:
 		return true
 	}
+	if x, y := isCodeHead(a.Head), isCodeHead(b.Head); x != y {
+		return y
+	}
 	if x, y := a.legible(), b.legible(); x != y {
 		return x > y
 	}

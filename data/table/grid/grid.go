@@ -88,6 +88,8 @@ type Cell struct {
 	Note string
 	// Hidden is set where a reader of the file does not see the cell's column.
 	Hidden bool
+	// NotComputed is set where the cell has a formula whose result is not stored: it has no text.
+	NotComputed bool
 	// Wide and High are how many columns and rows it covers where cells are merged; 0
 	// stands for 1. The cells that it covers are empty.
 	Wide, High int

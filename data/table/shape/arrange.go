@@ -26,6 +26,9 @@ func (t *Table) arrange(l *layout) error {
 	for c := t.left; c < t.right; c++ {
 		t.number[c] = l.holdsNumbers(c)
 	}
+	if err := refuseHeads(t, l); err != nil {
+		return err
+	}
 	t.joinPeriods()
 	if err := t.placeHeads(l); err != nil {
 		return err
@@ -53,6 +56,24 @@ func (t *Table) arrange(l *layout) error {
 	t.dated = slices.DeleteFunc(slices.Clone(t.keys), func(c int) bool { return !t.holdsOnlyPeriods(l, c) })
 	t.addPeriods(l)
 	return nil
+}
+
+// refuseHeads refuses heads of numbers that are formulas without a result: what stands below
+// them nobody knows.
+func refuseHeads(t *Table, l *layout) error {
+	var all Errors
+	for _, h := range l.heads {
+		row := &l.lines[h]
+		for c := range row.cells {
+			if row.cells[c].NotComputed && c < t.right && t.number[c] {
+				all = append(all, notComputed(t.at(row.number, c, row.cells)))
+			}
+		}
+	}
+	if all == nil {
+		return nil
+	}
+	return all
 }
 
 // measure finds the columns that the table stands in.

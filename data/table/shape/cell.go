@@ -31,6 +31,8 @@ func (k kind) holds() bool { return k == numeral || k == mark || k == year }
 // kindOf finds out what a cell holds.
 func kindOf(c *grid.Cell) kind {
 	switch {
+	case c.NotComputed:
+		return mark
 	case c.Text == "":
 		return empty
 	case isYear(c.Text):

@@ -21,6 +21,7 @@ type Extract struct {
 	// after a blank: 6.0 b.
 	Content []byte
 	Rows    int
+	Hidden  int // rows of the file that a reader of it does not see
 	Found   []grid.Finding
 	About   []grid.Finding
 
@@ -111,7 +112,8 @@ func (t *Table) read(keep func(cells []string) bool, lines []int) (*Extract, err
 	s := &sorter{Table: t, row: w.row, found: slices.Clip(t.Found), sectioned: slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Section })}
 	w.sections = &s.sections
 	err := s.run()
-	w.x.Found, w.x.About = append(s.found, w.marks.findings(s.notes)...), append(slices.Clip(t.About), s.notes...)
+	w.x.Hidden = s.rowsHidden
+	w.x.Found, w.x.About = append(append(s.found, w.uncomputed...), w.marks.findings(s.notes)...), append(slices.Clip(t.About), s.notes...)
 	switch {
 	case w.errs != nil:
 		return nil, w.errs
@@ -140,10 +142,13 @@ type writer struct {
 	errs    Errors
 	refused int // numbers that are written otherwise
 
-	sections *sections
-	number   int // the line of the file of the row that is written
-	current  []grid.Cell
-	column   int // of the sheet
+	sections   *sections
+	lacks      []int          // the columns of the sheet whose formula has no result, of the row that is written
+	lacked     int            // such cells in rows that are kept
+	uncomputed []grid.Finding // the columns with such cells
+	number     int            // the line of the file of the row that is written
+	current    []grid.Cell
+	column     int // of the sheet
 }
 
 // unitSeen is what stood beside the numbers of a column.
@@ -187,7 +192,7 @@ func (w *writer) row(number int, cells []grid.Cell) error {
 	if w.only != nil && !slices.Contains(w.only, number) {
 		return nil
 	}
-	w.number, w.current = number, cells
+	w.number, w.current, w.lacks = number, cells, w.lacks[:0]
 	w.secrets.look(cells)
 	for i, c := range w.chosen {
 		if from := w.from[c]; from.section {
@@ -209,17 +214,19 @@ func (w *writer) row(number int, cells []grid.Cell) error {
 		if !w.shape.Empty && isEmptyGroup(g, cells) {
 			continue
 		}
+		kept := len(w.lacks)
 		w.putGroup(g)
 		if err := w.add(); err != nil {
 			return err
 		}
+		w.lacks = w.lacks[:kept]
 	}
 	return nil
 }
 
 func isEmptyGroup(g group, cells []grid.Cell) bool {
 	for _, c := range g.columns {
-		if c >= 0 && c < len(cells) && cells[c].Text != "" {
+		if c >= 0 && c < len(cells) && !isBlank(&cells[c]) {
 			return false
 		}
 	}
@@ -268,6 +275,9 @@ func (w *writer) put(i, column int) {
 		return
 	}
 	cell := &w.current[column]
+	if cell.NotComputed {
+		w.lacks = append(w.lacks, column)
+	}
 	if s := w.secrets.at(column); s != public {
 		w.cells[i+1] = s.text()
 	} else if w.Columns[i].Number {
@@ -283,6 +293,7 @@ func (w *writer) add() error {
 	if w.keep != nil && !w.keep(w.cells) {
 		return nil
 	}
+	w.refuseLacking()
 	if w.x.Rows%blockRows == 0 {
 		w.x.begins = append(w.x.begins, uint64(len(w.x.places)))
 	}
@@ -299,4 +310,28 @@ func (w *writer) add() error {
 		return fault(data.Pos{File: w.file, Sheet: w.sheet.Name, Line: w.number, Col: 1}, fmt.Sprintf("the table has more than %d MiB", most>>20), "choose rows of it with where:")
 	}
 	return nil
+}
+
+// refuseLacking refuses the cells of the row that lack a result, each once. Where no columns
+// are chosen, somebody looks at the table, and each column is told.
+func (w *writer) refuseLacking() {
+	for _, c := range w.lacks {
+		if w.shape.Columns == nil {
+			text := "column " + data.ColumnName(c+1) + " has formulas without a result"
+			if !slices.ContainsFunc(w.uncomputed, func(f grid.Finding) bool { return f.Text == text }) {
+				w.uncomputed = append(w.uncomputed, grid.Finding{Key: "formula", Text: text, At: w.Table.at(w.number, c, w.current)})
+			}
+			continue
+		}
+		at := w.Table.at(w.number, c, w.current)
+		if w.lacked < maxRefused && !slices.ContainsFunc(w.errs, func(e *grid.Error) bool { return e.At == at }) {
+			w.lacked++
+			w.errs = append(w.errs, notComputed(at))
+		}
+	}
+}
+
+// notComputed is what is wrong with a cell whose formula has no result.
+func notComputed(at data.Pos) *grid.Error {
+	return &grid.Error{At: at, Text: "the result of its formula is not stored", Hint: "open it in a spreadsheet program, which computes it, and save it"}
 }

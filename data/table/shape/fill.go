@@ -140,7 +140,7 @@ func (s *sorter) fillDown(cells []grid.Cell) []grid.Cell {
 		if c >= len(cells) {
 			break
 		}
-		if cells[c].Text != "" {
+		if !isBlank(&cells[c]) {
 			s.above[i] = cells[c]
 			clear(s.above[i+1:])
 			continue

@@ -25,18 +25,18 @@ const (
 // sorter sorts the rows of a sheet: those of the table, and those about it.
 type sorter struct {
 	*Table
-	row     func(number int, cells []grid.Cell) error // called with the rows of the table
-	merged  map[int]mergedKey                         // by column
-	pending []pendingRow
-	lost    int // the first line that is not kept of those pending; 0: none
-	gap     bool
-	last    int // the last row of the table
-	skipped []grid.Finding
-	found   []grid.Finding // those of the table before
-	notes   []grid.Finding // below the table
-	above   []grid.Cell    // of the columns that are filled
-	buffer  []grid.Cell
-	hidden  int
+	row        func(number int, cells []grid.Cell) error // called with the rows of the table
+	merged     map[int]mergedKey                         // by column
+	pending    []pendingRow
+	lost       int // the first line that is not kept of those pending; 0: none
+	gap        bool
+	last       int // the last row of the table
+	skipped    []grid.Finding
+	found      []grid.Finding // those of the table before
+	notes      []grid.Finding // below the table
+	above      []grid.Cell    // of the columns that are filled
+	buffer     []grid.Cell
+	rowsHidden int
 	sections
 	sectioned bool    // the extract has the column of sections
 	tables    []Range // where there are several
@@ -80,7 +80,7 @@ func (s *sorter) run() error {
 		if row.Line < s.body {
 			continue
 		}
-		if previous > 0 && row.Line > previous+1 {
+		if previous > 0 && rows.isGap(previous, row.Line) {
 			s.gap = true
 		}
 		previous = row.Line
@@ -92,9 +92,6 @@ func (s *sorter) run() error {
 
 func (s *sorter) sort(row *grid.Row) error {
 	cells := row.Cells[:min(len(row.Cells), s.right)]
-	if row.Hidden {
-		s.hidden++
-	}
 	cells = s.repeatMerged(row.Line, cells)
 	what := s.roleOf(cells)
 	if what == values {
@@ -108,6 +105,9 @@ func (s *sorter) sort(row *grid.Row) error {
 			if err := s.resolve(row.Line); err != nil {
 				return err
 			}
+		}
+		if row.Hidden {
+			s.rowsHidden++
 		}
 		s.gap, s.last = false, row.Line
 		if s.tables == nil {
@@ -138,7 +138,7 @@ func (s *sorter) keep(number int, cells []grid.Cell) {
 func count(cells []grid.Cell, from int) int {
 	n := 0
 	for i := from; i < len(cells); i++ {
-		if cells[i].Text != "" {
+		if cells[i].Text != "" || cells[i].NotComputed {
 			n++
 		}
 	}
@@ -157,7 +157,7 @@ func (s *sorter) repeatMerged(number int, cells []grid.Cell) []grid.Cell {
 				s.merged = map[int]mergedKey{}
 			}
 			s.merged[c] = mergedKey{cells[c], number + cells[c].High - 1}
-		} else if m, ok := s.merged[c]; ok && number <= m.last && cells[c].Text == "" {
+		} else if m, ok := s.merged[c]; ok && number <= m.last && isBlank(&cells[c]) {
 			if !copied { // the row is that of its reader
 				copied, s.buffer = true, append(s.buffer[:0], cells...)
 				cells = s.buffer
@@ -180,7 +180,7 @@ func (s *sorter) roleOf(cells []grid.Cell) role {
 	filled, texts, keys := 0, 0, 0
 	for c := s.left; c < len(cells); c++ {
 		switch {
-		case cells[c].Text == "":
+		case isBlank(&cells[c]):
 			continue
 		case !s.number[c]:
 		case isValue(&cells[c]):
@@ -194,7 +194,7 @@ func (s *sorter) roleOf(cells []grid.Cell) role {
 		return blank
 	}
 	for _, c := range s.keys {
-		if c < len(cells) && cells[c].Text != "" {
+		if c < len(cells) && !isBlank(&cells[c]) {
 			keys++
 		}
 	}
@@ -213,9 +213,12 @@ func (s *sorter) hasPeriods(cells []grid.Cell) bool {
 	return !slices.ContainsFunc(s.dated, func(c int) bool { return c < len(cells) && !spelling.Meant(cells[c].Text) })
 }
 
+// isBlank reports whether a cell has nothing.
+func isBlank(c *grid.Cell) bool { return c.Text == "" && !c.NotComputed }
+
 // isValue reports whether a cell is a number or stands in place of one.
 func isValue(c *grid.Cell) bool {
-	if c.Number != "" || isPlain(c.Text) {
+	if c.Number != "" || c.NotComputed || isPlain(c.Text) {
 		return true
 	}
 	w, ok := number.Cut(c.Text)
@@ -353,8 +356,8 @@ func (s *sorter) end() error {
 		s.tell("sections", listedTexts(s.seen), data.Pos{File: s.file, Sheet: s.sheet.Name, Line: s.body, Col: s.left + 1})
 	}
 	s.found = append(s.found, s.skipped...)
-	if s.hidden > 0 {
-		s.tell("hidden", fmt.Sprint(s.hidden), data.Pos{File: s.file, Sheet: s.sheet.Name})
+	if s.rowsHidden > 0 {
+		s.tell("hidden", rowsHidden(s.rowsHidden), data.Pos{File: s.file, Sheet: s.sheet.Name})
 	}
 	for _, p := range s.pending {
 		s.foot(p)

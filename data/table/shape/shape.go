@@ -23,6 +23,8 @@ type Shape struct {
 	Head []int
 	// NoHead is set where the table has no heads: its columns are named by what they hold.
 	NoHead bool
+	// Unseen is what is done with hidden rows and columns; empty: they are read, and told.
+	Unseen Unseen
 	// Fill are the heads of the columns whose empty cells have the text above them; nil: those
 	// in which it is found, and NoFill alone: none.
 	Fill []string
@@ -128,6 +130,9 @@ type Column struct {
 	At   data.Pos // of its head; zero where it has none
 	// Across is set for the column of the key whose texts stand in heads.
 	Across bool
+	// Hidden is set where a reader of the file does not see the column, or one of several below
+	// heads that are keys.
+	Hidden bool
 	// Section is set for the column of the heads of the parts of the table.
 	Section bool
 	// Number is set where the column holds numbers.

@@ -52,15 +52,16 @@ func sheetOf(name string, rows ...[]grid.Cell) grid.Sheet {
 }
 
 type cellRows struct {
-	rows [][]grid.Cell
-	n    int
+	rows   [][]grid.Cell
+	n      int
+	hidden int // the line that is
 }
 
 func (r *cellRows) Next() (*grid.Row, error) {
 	for r.n < len(r.rows) {
 		r.n++
 		if row := r.rows[r.n-1]; row != nil {
-			return &grid.Row{Line: r.n, Cells: row}, nil
+			return &grid.Row{Line: r.n, Hidden: r.n == r.hidden, Cells: row}, nil
 		}
 	}
 	return nil, io.EOF
@@ -377,5 +378,59 @@ func TestHiddenColumn(t *testing.T) {
 	}
 	if len(x.Columns) != 3 {
 		t.Errorf("%d columns, want 3", len(x.Columns))
+	}
+}
+
+// A formula without a result is at fault where its cell is read, and nowhere else.
+func TestNotComputed(t *testing.T) {
+	rows := [][]grid.Cell{cells("Region", "Jobs", "Sum"), cells("North", "1", ""), cells("South", "2", ""), cells("East", "3", "4")}
+	rows[1][2].NotComputed, rows[2][2].NotComputed = true, true
+	for _, tt := range []struct {
+		shape Shape
+		want  string
+	}{
+		{Shape{Columns: []string{"Region", "Jobs"}}, "Region,Jobs\nNorth,1\nSouth,2\nEast,3\n"},
+		{Shape{Columns: []string{"Region", "Sum"}}, "b.xlsx:Table 1!C2: the result of its formula is not stored\nb.xlsx:Table 1!C3: the result of its formula is not stored"},
+	} {
+		x, err := read(bookOf(rows...), tt.shape)
+		if got := ""; err != nil {
+			if got = err.Error(); got != tt.want {
+				t.Errorf("got %s, want %s", got, tt.want)
+			}
+		} else if got = tidy(x); got != tt.want {
+			t.Errorf("got %s, want %s", got, tt.want)
+		}
+	}
+	table, err := Open(bookOf(rows...), Shape{})
+	if err == nil {
+		_, err = table.Read(func(cells []string) bool { return cells[1] == "East" })
+	}
+	if err != nil {
+		t.Errorf("rows that are not asked for: %v", err)
+	}
+}
+
+// Hidden rows and columns are left out where the shape says so.
+func TestLeftOut(t *testing.T) {
+	rows := [][]grid.Cell{cells("Region", "2019", "2020", "2021"), cells("North", "1", "2", "3"), cells("South", "4", "5", "6"), cells("East", "7", "8", "9")}
+	for _, row := range rows {
+		row[1].Hidden = true
+	}
+	book := func() *grid.File {
+		return &grid.File{Name: "b.xlsx", Sheets: []grid.Sheet{{Name: "T", Open: func() (grid.Rows, error) { return &cellRows{rows: rows, hidden: 3}, nil }}}}
+	}
+	x, err := read(book(), Shape{Unseen: LeaveOut})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "Region,year,value\nNorth,2020,2\nNorth,2021,3\nEast,2020,8\nEast,2021,9\n"; tidy(x) != want || x.Hidden != 0 {
+		t.Errorf("got %s and %d rows, want %s", tidy(x), x.Hidden, want)
+	}
+	x, err = read(book(), Shape{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if x.Hidden != 1 || x.Rows != 9 || !x.Columns[1].Hidden || x.Columns[0].Hidden {
+		t.Errorf("read: %d rows hidden, %d rows, %+v", x.Hidden, x.Rows, x.Columns)
 	}
 }

@@ -18,8 +18,8 @@ type showableRows struct {
 	file, sheet string
 }
 
-// open opens the rows of the sheet.
-func (t *Table) open() (*showableRows, error) {
+// showable opens the rows of the sheet.
+func showable(t *Table) (*showableRows, error) {
 	rows, err := t.sheet.Open()
 	if err != nil {
 		return nil, err

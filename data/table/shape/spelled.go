@@ -42,6 +42,7 @@ func (s *Shape) String() string {
 		add("head", strconv.Itoa(n))
 	}
 	flag("headless", s.NoHead)
+	one("hidden", string(s.Unseen))
 	add("fill", s.Fill...)
 	one("across", s.Across)
 	flag("flat", s.Flat)
@@ -116,6 +117,8 @@ func (s *Shape) set(key, text string) (ok bool) {
 		s.Head, ok = append(s.Head, n), err == nil
 	case "headless":
 		s.NoHead = true
+	case "hidden":
+		s.Unseen = Unseen(text)
 	case "fill":
 		s.Fill = append(s.Fill, text)
 	case "across":

@@ -3,7 +3,6 @@ package shape
 import (
 	"fmt"
 	"io"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,12 +40,13 @@ type Table struct {
 	all     []Column
 	chosen  []int // of all
 	groups  []group
-	number  []bool // by column of the sheet
-	fill    []int  // columns of the sheet whose empty cells have the text above them
-	depth   int    // how many lines of one text stand above rows as the head of a section; 0: none
-	keys    []int  // columns of the sheet without numbers that are filled in every row
-	timed   bool   // the only one holds periods
-	dated   []int  // those of the keys that hold periods and nothing else
+	hidden  map[int]bool // columns of the sheet
+	number  []bool       // by column of the sheet
+	fill    []int        // columns of the sheet whose empty cells have the text above them
+	depth   int          // how many lines of one text stand above rows as the head of a section; 0: none
+	keys    []int        // columns of the sheet without numbers that are filled in every row
+	timed   bool         // the only one holds periods
+	dated   []int        // those of the keys that hold periods and nothing else
 	reads   number.Dialect
 	secrets *secrets
 }
@@ -86,7 +86,7 @@ func Open(file *grid.File, s Shape) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	t.tellHidden(lines)
+	tellHidden(t, lines)
 	l := &layout{lines: lines}
 	if err := t.place(l); err != nil {
 		return nil, err
@@ -99,6 +99,7 @@ func Open(file *grid.File, s Shape) (*Table, error) {
 		return nil, err
 	}
 	(&sectioner{t, l}).find()
+	markHidden(t)
 	alike := &twins{t}
 	alike.nameTwins()
 	if err := alike.refuseTwins(); err != nil {
@@ -162,7 +163,7 @@ func (t *Table) sample() (lines []line, whole bool, err error) {
 		if t.isBelow(row.Line) {
 			return lines, true, nil
 		}
-		for n := len(lines); n > 0 && lines[n-1].number+1 < row.Line && len(lines) < sampleLines; n++ {
+		for n := len(lines); n > 0 && rows.isGap(lines[n-1].number, row.Line) && len(lines) < sampleLines; n++ {
 			lines = append(lines, line{number: lines[n-1].number + 1}) // a row that the file leaves out is empty
 		}
 		one := t.lineOf(row)
@@ -185,21 +186,6 @@ func (t *Table) lineOf(row *grid.Row) line {
 		one.kinds[c] = kindOf(&one.cells[c])
 	}
 	return one
-}
-
-// tellHidden says which columns a reader of the file does not see.
-func (t *Table) tellHidden(lines []line) {
-	hidden := map[int]bool{}
-	for i := range lines {
-		for c := range lines[i].cells {
-			if cell := &lines[i].cells[c]; cell.Hidden && cell.Text != "" {
-				hidden[c] = true
-			}
-		}
-	}
-	for _, c := range slices.Sorted(maps.Keys(hidden)) {
-		t.found("hidden", "column "+data.ColumnName(c+1), data.Pos{File: t.file, Sheet: t.sheet.Name})
-	}
 }
 
 // place finds the heads and the first row of the table.

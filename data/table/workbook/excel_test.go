@@ -154,8 +154,6 @@ func TestNotes(t *testing.T) {
 // TestFaults checks what is said of cells and sheets that cannot be read, and where.
 func TestFaults(t *testing.T) {
 	for _, c := range []struct{ sheet, want string }{
-		{rows(`<row r="7"><c r="C7"><f>1+1</f></c></row>`), "b.xlsx:Table 1!C7: the result of its formula is not stored"},
-		{rows(`<row r="7"><c r="C7"><f>1+1</f><v/></c></row>`), "b.xlsx:Table 1!C7: the result of its formula is not stored"},
 		{rows(`<row r="7"><c r="C7"><v>1,5</v></c></row>`), "b.xlsx:Table 1!C7: it is to be a number and holds 1,5"},
 		{rows(`<row r="7"><c r="C7" t="s"><v>5</v></c></row>`), "b.xlsx:Table 1!C7: it refers to a text that the workbook does not have"},
 		{rows(`<row r="7"><c r="C7"><v>1</v></c><c r="C7"><v>2</v></c></row>`), "b.xlsx:Table 1!C7: the row has two such cells"},
@@ -188,4 +186,29 @@ func TestDamaged(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+}
+
+// TestNotComputed checks that a formula without a result is a cell that says so.
+func TestNotComputed(t *testing.T) {
+	for _, cell := range []string{`<c r="C7"><f>1+1</f></c>`, `<c r="C7"><f>1+1</f><v/></c>`} {
+		row := rowOf(t, opened(t, excelParts(rows(`<row r="7">`+cell+`</row>`), "")).Sheets[0])
+		if len(row.Cells) != 3 || !row.Cells[2].NotComputed || row.Cells[2].Text != "" {
+			t.Errorf("%s: %+v", cell, row.Cells)
+		}
+	}
+}
+
+// rowOf is the first row of a sheet.
+func rowOf(t *testing.T, s grid.Sheet) *grid.Row {
+	t.Helper()
+	rows, err := s.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	row, err := rows.Next()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return row
 }

@@ -289,7 +289,7 @@ func (r *odsRows) putCell() error {
 	case c.covered:
 		return nil
 	case c.formula && c.kind == "" && !c.written:
-		return b.notComputed(c.column)
+		return b.notComputed(c.column, c.repeat)
 	}
 	c.line, c.number = appendLine(c.line[:0], c.raw), c.number[:0]
 	if err := r.setShown(); err != nil {

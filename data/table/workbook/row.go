@@ -128,11 +128,15 @@ func (b *rowBuilder) fault(column int, format string, args ...any) *grid.Error {
 	return b.c.faultAt(data.Pos{Sheet: b.sheet, Line: b.row.Line, Col: column + 1}, saveAgain, format, args...)
 }
 
-// notComputed is the fault of a formula that has no result.
-func (b *rowBuilder) notComputed(column int) *grid.Error {
-	err := b.fault(column, "the result of its formula is not stored")
-	err.Hint = "open it in a spreadsheet program, which computes it, and save it"
-	return err
+// notComputed puts cells with a formula that has no result.
+func (b *rowBuilder) notComputed(column, cells int) error {
+	if column+cells > mostColumns {
+		return b.fault(column, "the row has more than %d cells", mostColumns)
+	}
+	for c := column; c < column+cells; c++ {
+		b.take(c).NotComputed = true
+	}
+	return b.repeat(int64(cells - 1))
 }
 
 // elements are those of a sheet, which make rows.

@@ -331,7 +331,7 @@ func (r *excelRows) putCell() error {
 	empty := len(c.value) == 0
 	switch {
 	case c.formula && (!c.stored || empty && c.kind != ofFormula && c.kind != ofInline):
-		return b.notComputed(c.column)
+		return b.notComputed(c.column, 1)
 	case empty:
 		return nil
 	case c.column < len(b.cells) && b.taken[c.column]:
