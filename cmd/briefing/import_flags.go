@@ -49,6 +49,7 @@ func (o *importOptions) flags(f *pflag.FlagSet) {
 	answer(f, &s.Across, "across", "what stands across, in the heads: year", nil)
 	answer(f, &s.Decimal, "decimal", `the decimal sign: "." or ","`, oneOf("decimal sign", append(number.DecimalWords(), ".", ",")))
 	answer(f, &s.Thousands, "thousands", "the sign between groups of digits: "+strings.Join(number.ThousandsWords(), ", "), oneOf("sign between groups of digits", append(number.ThousandsWords(), ".", ",", "'")))
+	f.StringSliceVar(&s.Marks, "marks", nil, "numbers behind numbers that lead to notes, separated by commas:\n1 in 12.3 1")
 	answer(f, (*string)(&s.Brackets), "brackets", "what (3.2) is: negative or uncertain", oneOf("meaning of brackets", []string{string(tableshape.Negative), string(tableshape.Uncertain)}))
 	answer(f, &s.Encoding, "encoding", "the encoding of a text file: gb18030, windows-1252", checkEncoding)
 	answer(f, &s.Separator, "separator", "what separates its cells: "+strings.Join(table.SeparatorWords(), ", "), oneOf("separator", table.SeparatorWords()))

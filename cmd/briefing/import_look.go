@@ -311,7 +311,7 @@ func aboutOf(all ...[]grid.Finding) survey.About {
 }
 
 // pinned are the keys of table: that say how a file is read, in their order there.
-var pinned = []string{"encoding", "separator", "sheet", "range", "head", "hidden", "fill", "across", "decimal", "thousands", "brackets"}
+var pinned = []string{"encoding", "separator", "sheet", "range", "head", "hidden", "fill", "across", "decimal", "thousands", "marks", "brackets"}
 
 // pinnedOf are those of the findings that table: can say, by key.
 func pinnedOf(file, table []grid.Finding) map[string]any {
@@ -393,6 +393,9 @@ func shapeSays(s tableshape.Shape) map[string]any {
 		says["head"] = s.Head[0]
 	case s.Head != nil:
 		says["head"] = s.Head
+	}
+	if s.Marks != nil {
+		says["marks"] = listOf(s.Marks)
 	}
 	if s.Fill != nil {
 		says["fill"] = listOf(s.Fill)

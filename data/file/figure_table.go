@@ -56,6 +56,7 @@ func layoutFields[T any](of func(into *T) *layoutDraft) record[T] {
 		{"thousands", "the sign between groups of digits; none where they are not grouped", false, wordShape(thousandsWords), func(d *decoder, n node, t *T) {
 			of(t).says.Thousands, _ = word(d, n, "sign between groups of digits", thousandsWords)
 		}},
+		{"marks", "numbers behind numbers, with a blank between, that lead to notes: 1 in 12.3 1", false, oneOrMore(countShape()), func(d *decoder, n node, t *T) { decodeNoteMarks(d, n, &of(t).says) }},
 		{"brackets", "what brackets around a number say: that it is negative, or uncertain", false, wordShape(bracketWords), func(d *decoder, n node, t *T) {
 			of(t).says.Brackets, _ = word(d, n, "meaning of brackets", bracketWords)
 		}},
@@ -111,6 +112,19 @@ func decodeHead(d *decoder, n node, s *shape.Shape) {
 			continue
 		}
 		s.Head = append(s.Head, line)
+	}
+}
+
+// decodeNoteMarks reads the numbers of notes: 1, [1, 2], or the text 1, 2.
+func decodeNoteMarks(d *decoder, n node, s *shape.Shape) {
+	for _, r := range d.refs(n) {
+		for note := range strings.SplitSeq(r.name, ",") {
+			if note = strings.TrimSpace(note); note == "" || len(note) > 2 || !data.AllDigits(note) {
+				d.fault(r.at, fmt.Sprintf("%q is not the number of a note", note), "write one or two digits, as they stand behind the numbers: [1, 2]")
+				return
+			}
+			s.Marks = append(s.Marks, note)
+		}
 	}
 }
 

@@ -30,7 +30,7 @@ func (t *Table) arrange(l *layout) error {
 		return err
 	}
 	t.joinPeriods()
-	if err := t.placeHeads(l); err != nil {
+	if err := (&placer{t, l}).placeHeads(); err != nil {
 		return err
 	}
 	if err := (&filler{t, l}).find(); err != nil {

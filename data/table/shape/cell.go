@@ -54,6 +54,9 @@ func kindOf(c *grid.Cell) kind {
 	case ok:
 		return numeral
 	}
+	if before, _, noted := cutNoted(c.Text); noted && strings.ContainsAny(before, ".,") {
+		return numeral // without decimals it may be a code
+	}
 	return text
 }
 

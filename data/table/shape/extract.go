@@ -113,7 +113,9 @@ func (t *Table) read(keep func(cells []string) bool, lines []int) (*Extract, err
 	w.sections = &s.sections
 	err := s.run()
 	w.x.Hidden = s.rowsHidden
-	w.x.Found, w.x.About = append(append(s.found, w.uncomputed...), w.marks.findings(s.notes)...), append(slices.Clip(t.About), s.notes...)
+	numbered, asked := w.noted.settle(t.shape.Marks, s.notes)
+	w.errs = append(w.errs, asked...)
+	w.x.Found, w.x.About = append(append(s.found, w.uncomputed...), append(w.marks.findings(s.notes), numbered...)...), append(slices.Clip(t.About), s.notes...)
 	switch {
 	case w.errs != nil:
 		return nil, w.errs
@@ -139,6 +141,7 @@ type writer struct {
 	at      []placed // of the cells
 	units   []unitSeen
 	marks   marks
+	noted   notedNumbers
 	errs    Errors
 	refused int // numbers that are written otherwise
 

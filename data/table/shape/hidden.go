@@ -25,7 +25,7 @@ type opened struct {
 	without bool
 	buffer  []grid.Cell
 	visible grid.Row // of the row, where some of its cells are hidden
-	left    int // how many rows were left out before the current one
+	left    int      // how many rows were left out before the current one
 }
 
 // open opens the sheet as the shape reads it.

@@ -6,18 +6,24 @@ import (
 	"briefing/data"
 )
 
+// placer finds the columns that heads stand over.
+type placer struct {
+	*Table
+	l *layout
+}
+
 // placeHeads finds the columns of heads that stand over the middle of these, and tells the
 // marks of heads that are years. A head that may stand over these columns or those is a fault.
-func (t *Table) placeHeads(l *layout) error {
-	for nth, h := range l.heads {
-		row := &l.lines[h]
+func (t *placer) placeHeads() error {
+	for nth, h := range t.l.heads {
+		row := &t.l.lines[h]
 		for c := range row.cells {
 			if _, mark := yearOf(&row.cells[c]); mark != "" {
 				t.found("mark", row.cells[c].Text, t.at(row.number, c, row.cells))
 			}
 		}
-		if nth+1 < len(l.heads) && !t.centre(row, nth) {
-			if err := t.refuseUnplaced(l, row, nth); err != nil {
+		if nth+1 < len(t.l.heads) && !t.centre(row, nth) {
+			if err := t.refuseUnplaced(row, nth); err != nil {
 				return err
 			}
 		}
@@ -27,7 +33,7 @@ func (t *Table) placeHeads(l *layout) error {
 
 // centre puts heads over their columns where the heads below repeat themselves as often as
 // there are heads, and one stands over each of these parts. It reports false for others.
-func (t *Table) centre(row *line, nth int) bool {
+func (t *placer) centre(row *line, nth int) bool {
 	var columns, over []int // of numbers, and which of these have a head
 	for c := t.left; c < t.right; c++ {
 		if !t.number[c] {
@@ -63,7 +69,7 @@ func (t *Table) centre(row *line, nth int) bool {
 }
 
 // headBelow is the head of a column in the lines below one.
-func (t *Table) headBelow(nth, c int) string {
+func (t *placer) headBelow(nth, c int) string {
 	parts := make([]string, 0, len(t.heads))
 	for _, heads := range t.heads[nth+1:] {
 		parts = append(parts, heads[c])
@@ -73,7 +79,7 @@ func (t *Table) headBelow(nth, c int) string {
 
 // refuseUnplaced refuses a line of heads that has none over a column of numbers, where that
 // column has the same head below as one that has, or stands behind those with a period.
-func (t *Table) refuseUnplaced(l *layout, row *line, nth int) error {
+func (t *placer) refuseUnplaced(row *line, nth int) error {
 	first := -1
 	under := map[string]bool{}
 	for c := t.left; c < t.right; c++ {
@@ -90,8 +96,8 @@ func (t *Table) refuseUnplaced(l *layout, row *line, nth int) error {
 			continue
 		}
 		if c > first && (under[below] || isPeriod(below)) || c < first && under[below] && row.cell(first).Wide <= 1 {
-			return fault(t.headPos(l, c), fmt.Sprintf("no head in line %d stands over column %s, whose head is %q: heads there may stand over the middle of their columns", row.number, data.ColumnName(c+1), below),
-				fmt.Sprintf("write head: %d, and range: with the columns of one of the heads in line %d", l.lines[l.heads[nth+1]].number, row.number))
+			return fault(t.headPos(t.l, c), fmt.Sprintf("no head in line %d stands over column %s, whose head is %q: heads there may stand over the middle of their columns", row.number, data.ColumnName(c+1), below),
+				fmt.Sprintf("write head: %d, and range: with the columns of one of the heads in line %d", t.l.lines[t.l.heads[nth+1]].number, row.number))
 		}
 	}
 	return nil

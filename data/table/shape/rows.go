@@ -222,7 +222,11 @@ func isValue(c *grid.Cell) bool {
 		return true
 	}
 	w, ok := number.Cut(c.Text)
-	return ok && isWritten(w) || isMark(c.Text)
+	if ok && isWritten(w) || isMark(c.Text) {
+		return true
+	}
+	_, _, noted := cutNoted(c.Text)
+	return noted
 }
 
 // resolve finds out what the rows before one of the table are.

@@ -37,6 +37,8 @@ type Shape struct {
 	Decimal, Thousands string
 	// Brackets is what brackets around a number say.
 	Brackets Brackets
+	// Marks are numbers that stand behind numbers, with a blank between, and lead to notes.
+	Marks []string
 	// Columns are the names of the columns that the extract has; nil: all of them.
 	Columns []string
 	// Numbers are the names of the columns that hold numbers; nil: those that do in the file.

@@ -52,6 +52,7 @@ func (s *Shape) String() string {
 	if s.Rules != nil {
 		one("withheld", (&table.Withholding{Rules: s.Rules}).String())
 	}
+	add("mark", s.Marks...)
 	flag("empty", s.Empty)
 	add("column", s.Columns...)
 	add("number", s.Numbers...)
@@ -83,10 +84,14 @@ func Cut(text string) (s *Shape, rest string, ok bool) {
 // Answer lets the shape say what a [grid.Reading] writes for a key of table:. It reports false
 // for a key that is no part of a shape.
 func (s *Shape) Answer(key, text string) bool {
-	if key != "head" {
+	switch key {
+	case "head":
+		s.Head = HeadLines(text)
+	case "marks":
+		s.Marks = strings.Split(text, ", ")
+	default:
 		return s.set(key, text)
 	}
-	s.Head = HeadLines(text)
 	return true
 }
 
@@ -131,6 +136,8 @@ func (s *Shape) set(key, text string) (ok bool) {
 		s.Thousands = text
 	case "brackets":
 		s.Brackets = Brackets(text)
+	case "mark":
+		s.Marks = append(s.Marks, text)
 	case "withheld":
 		w, rest, read := table.CutWithheld(text)
 		if ok = read && w != nil && rest == ""; ok {

@@ -22,7 +22,12 @@ func (w *writer) numberOf(i int, cell *grid.Cell) string {
 		return cell.Number
 	}
 	if !ok {
-		return cell.Text
+		before, note, noted := cutNoted(cell.Text)
+		if !noted {
+			return cell.Text
+		}
+		w.noted.take(note, w.here())
+		n, _ = number.Cut(before)
 	}
 	plain, ok := w.reads.Plain(n)
 	switch {
