@@ -83,7 +83,11 @@ func newRowHandlers(setup batch.Setup) (*batch.Handlers, error) {
 	if dpi := setup.Setting.DPI; dpi != 0 {
 		r.opt.dpi = dpiFlag{dpi, true}
 	}
-	return &batch.Handlers{Check: r.check, Draw: r.draw, Fail: failureOf}, nil
+	return &batch.Handlers{Check: r.check, Draw: r.draw, Sum: r.sum, Fail: failureOf}, nil
+}
+
+func (r *rowRenderer) sum(of data.InputRef) (publish.Sum, error) {
+	return r.files.Sum(of, file.Options{FindFont: installed.find})
 }
 
 // failureOf says who is to blame for a row that cannot be drawn.

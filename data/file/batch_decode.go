@@ -178,7 +178,7 @@ func (b *batchReader) batch(root node, batch *Batch, common map[string]string) e
 	case len(given) > 1:
 		b.decoder.fault(given[1], "the rows are in more than one place", "keep one of rows, table and matrix")
 	}
-	p := &rowMaker{cache: &FileCache{fsys: b.decoder.cache.fsys, oneLoad: true}, at: root, batchDraft: f.batchDraft}
+	p := &rowMaker{cache: b.decoder.cache, at: root, batchDraft: f.batchDraft}
 	if f.template.Node == nil || !b.readTemplate(p) || len(given) != 1 {
 		return nil
 	}

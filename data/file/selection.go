@@ -138,6 +138,11 @@ func (r *reader) wholeWithout(in data.Input, withheld *table.Withholding) (data.
 	return in, sum
 }
 
+// UsesTable reports whether what is used of an input is found by reading a table.
+func UsesTable(ref data.InputRef) bool {
+	return ref.Used != "" && ref.Used != withheldYAML && ref.Name != systemFont
+}
+
 // Sum is the present SHA-256 of an input, or of its used part, as
 // Dataset.Depends has it. Of opt it uses FindFont only. The error is that of
 // reading the file, or of looking for the font; a file without the columns or

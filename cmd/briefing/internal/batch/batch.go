@@ -128,6 +128,9 @@ func (r *run) open(ctx context.Context) error {
 	r.supervisor = &supervisor{limit: r.Limit, window: atOnce, begin: r.begin, start: func() (*renderer, error) {
 		return startRenderer(r.Renderer, Setup{r.Folder, r.rows, r.Setting, r.plan.today, workers, r.Limit}, r.locks, atOnce)
 	}}
+	if r.Merge == 0 {
+		r.plan.ask, r.plan.ahead = r.supervisor.ask, map[data.InputRef]SumFound{}
+	}
 	return nil
 }
 

@@ -5,8 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,6 +16,7 @@ import (
 	"time"
 
 	"briefing/cmd/briefing/internal/publish"
+	"briefing/data/file"
 )
 
 // states counts the rows in each state.
@@ -534,6 +537,42 @@ func TestDryRun(t *testing.T) {
 	expect(t, rows, map[State]int{WouldBuild: 1, Skipped: 3})
 	if readAll(t, p) != journal || !maps.Equal(p.outputs(), files) {
 		t.Error("a dry run has written something")
+	}
+}
+
+// opened counts what is opened of a folder.
+type opened struct {
+	fs.FS
+	files map[string]int
+}
+
+func (o opened) Open(name string) (fs.File, error) {
+	o.files[name]++
+	return o.FS.Open(name)
+}
+
+// TestOneReader checks that the supervisor does not read the tables that rows of their own
+// choose rows of, and that a renderer that dies over one only costs that.
+func TestOneReader(t *testing.T) {
+	t.Parallel()
+	const n = 5*rowsAhead + 7
+	p := newProject(t, n)
+	p.mustRun(nil)
+	p.figures(n, map[int]int{3: 99, n - 1: 99})
+	read := map[string]int{}
+	watched := func(c *Config) { c.Files = file.NewFileCache(opened{os.DirFS(p.dir), read}) }
+	_, rows := p.mustRun(watched)
+	expect(t, rows, map[State]int{Built: 2, Skipped: n - 2})
+	if read["figures.csv"] != 0 || read["template.yaml"] == 0 {
+		t.Errorf("the supervisor has opened %v", read)
+	}
+	_, rows = p.mustRun(func(c *Config) {
+		watched(c)
+		c.Renderer = func() *exec.Cmd { return exec.Command("false") }
+	})
+	expect(t, rows, map[State]int{Skipped: n})
+	if read["figures.csv"] == 0 {
+		t.Error("without a renderer nobody reads the table")
 	}
 }
 

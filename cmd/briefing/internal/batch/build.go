@@ -20,8 +20,9 @@ const maxFaultyRows = 200
 // are by loading each once, so that faults of any row are known before the first is
 // drawn.
 func (r *run) check(ctx context.Context) error {
-	next, stop := iter.Pull2(r.Batch.Rows())
+	pull, stop := iter.Pull2(r.Batch.Rows())
 	defer stop()
+	next := r.inGroups(pull)
 	var order sequencer
 	err := r.supervisor.run(ctx, func() (Job, supplyState, error) {
 		for {
@@ -56,6 +57,37 @@ func (r *run) check(ctx context.Context) error {
 		r.OnEvent(Event{Planned: &r.planned})
 	}
 	return err
+}
+
+// rowsAhead is how many rows are looked at before they are decided one by one.
+const rowsAhead = 256
+
+// inGroups yields the rows of next, after the planner has looked at some at once.
+func (r *run) inGroups(next func() (file.Row, error, bool)) func() (file.Row, error, bool) {
+	if len(r.journal.index) == 0 {
+		return next
+	}
+	var group []file.Row
+	var failed error
+	on := true
+	return func() (file.Row, error, bool) {
+		if len(group) == 0 && on && failed == nil {
+			for len(group) < rowsAhead {
+				var row file.Row
+				if row, failed, on = next(); !on || failed != nil {
+					break
+				}
+				group = append(group, row)
+			}
+			r.plan.lookAhead(group)
+		}
+		if len(group) == 0 {
+			return file.Row{}, failed, on
+		}
+		row := group[0]
+		group = group[1:]
+		return row, nil, true
+	}
 }
 
 // decide asks the planner, and updates the journal accordingly.

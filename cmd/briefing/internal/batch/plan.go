@@ -70,6 +70,10 @@ type planner struct {
 	journal *journal
 	files   *file.FileCache
 	options file.Options // sums use its FindFont
+	// ask finds the checksums of what is used of tables, for which files would have to read all
+	// of them; nil: they do.
+	ask     func([]data.InputRef) ([]SumFound, error)
+	ahead   map[data.InputRef]SumFound // of the rows that are decided next
 	setting Setting
 	today   string
 	out     string   // the folder that holds the folders of rows
@@ -148,11 +152,68 @@ func (p *planner) sum(in Input) (publish.Sum, error) {
 	if sum, ok := p.sums[ref]; ok {
 		return sum, nil
 	}
-	sum, err := p.files.Sum(ref, p.options)
+	sum, err := p.find(ref)
 	if err == nil && (in.Used == "" || len(p.sums) < maxNumbered) {
 		p.sums[ref] = sum
 	}
 	return sum, err
+}
+
+func (p *planner) find(ref data.InputRef) (publish.Sum, error) {
+	found, known := p.ahead[ref]
+	switch {
+	case !known:
+		return p.files.Sum(ref, p.options)
+	case found.Error != "":
+		return publish.Sum{}, errors.New(found.Error)
+	}
+	return found.Sum, nil
+}
+
+// lookAhead asks for the checksums that the decision on some rows will need. Where there was
+// no answer once, the inputs are read here.
+func (p *planner) lookAhead(rows []file.Row) {
+	clear(p.ahead)
+	if p.ask == nil {
+		return
+	}
+	refs := p.refsToAsk(rows)
+	if refs == nil {
+		return
+	}
+	sums, err := p.ask(refs)
+	if err != nil || len(sums) != len(refs) {
+		p.ask = nil
+		return
+	}
+	for i, ref := range refs {
+		p.ahead[ref] = sums[i]
+	}
+}
+
+// refsToAsk are the inputs of rows that are found by reading a table, each once.
+func (p *planner) refsToAsk(rows []file.Row) (refs []data.InputRef) {
+	known := map[data.InputRef]bool{}
+	var built builtRow
+	for _, row := range rows {
+		e := p.journal.index[hashName(row.Name)]
+		for _, at := range []position{e.built, e.failed} {
+			if at == 0 {
+				continue
+			}
+			if _, ok := p.journal.readRow(at, &built); !ok {
+				continue
+			}
+			for _, in := range built.inputs {
+				ref := in.ref()
+				if _, sure := p.sums[ref]; !sure && !known[ref] && file.UsesTable(ref) {
+					known[ref] = true
+					refs = append(refs, ref)
+				}
+			}
+		}
+	}
+	return refs
 }
 
 // reasonOfChange finds why the key of the record differs now.

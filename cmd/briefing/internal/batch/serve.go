@@ -14,11 +14,14 @@ import (
 	"time"
 
 	"briefing/cmd/briefing/internal/publish"
+	"briefing/data"
 )
 
 // Handlers check and draw rows; several goroutines may call them.
 type Handlers struct {
 	Check, Draw func(context.Context, Job) (*Result, error)
+	// Sum finds the present checksum of an input.
+	Sum func(data.InputRef) (publish.Sum, error)
 	// Fail says who is to blame for an error of the other two.
 	Fail func(error) *Failure
 }
@@ -34,16 +37,12 @@ func Serve(in io.Reader, out io.Writer, open func(Setup) (*Handlers, error)) err
 	if err := lines.Decode(&setup); err != nil {
 		return err
 	}
-	tree, err := publish.OpenExisting(setup.Out)
-	if err != nil {
-		return err
-	}
 	handlers, err := open(setup)
 	if err != nil {
 		return err
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	s := &server{setup: setup, handlers: handlers, tree: tree, answers: json.NewEncoder(out), tokens: make(chan struct{}, setup.Workers)}
+	s := &server{setup: setup, handlers: handlers, tree: sync.OnceValues(func() (*publish.Tree, error) { return publish.OpenExisting(setup.Out) }), answers: json.NewEncoder(out), tokens: make(chan struct{}, setup.Workers)}
 	go s.pauses.watch(ctx)
 	for {
 		var j Job
@@ -54,6 +53,10 @@ func Serve(in io.Reader, out io.Writer, open func(Setup) (*Handlers, error)) err
 				err = nil
 			}
 			return err
+		}
+		if j.Sums != nil {
+			s.jobs.Go(func() { s.answer(Answer{Sums: s.sums(j.Sums)}) })
+			continue
 		}
 		s.jobs.Go(func() { s.do(ctx, j) })
 	}
@@ -88,8 +91,8 @@ func (p *pauses) watch(ctx context.Context) {
 type server struct {
 	setup    Setup
 	handlers *Handlers
-	tree     *publish.Tree
-	tokens   chan struct{} // one for each row being drawn
+	tree     func() (*publish.Tree, error) // there is none before a dry run
+	tokens   chan struct{}                 // one for each row being drawn
 	jobs     sync.WaitGroup
 	pauses   pauses
 	mu       sync.Mutex // guards answers
@@ -160,6 +163,29 @@ func (e *panicError) Error() string {
 	return fmt.Sprintf("%v; this is a bug of the program, please report it with the file\n%s", e.cause, e.stack)
 }
 
+// sums finds checksums. It needs no token: the rows that are checked meanwhile mostly wait for
+// what it reads.
+func (s *server) sums(of []data.InputRef) []SumFound {
+	found := make([]SumFound, len(of))
+	for i, ref := range of {
+		found[i] = s.sum(ref)
+	}
+	return found
+}
+
+func (s *server) sum(of data.InputRef) (found SumFound) {
+	defer func() {
+		if p := recover(); p != nil {
+			found = SumFound{Error: (&panicError{p, debug.Stack()}).Error()}
+		}
+	}()
+	sum, err := s.handlers.Sum(of)
+	if err != nil {
+		return SumFound{Error: err.Error()}
+	}
+	return SumFound{Sum: sum}
+}
+
 func (s *server) draw(ctx context.Context, j Job) (r *Result, err error) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -211,7 +237,11 @@ func (s *server) publish(ctx context.Context, j Job, r *Result) (err error) {
 	if len(r.Outputs) == 0 {
 		return nil
 	}
-	if r.Outputs, err = s.tree.Write(ctx, j.Name, r.Outputs); err != nil {
+	tree, err := s.tree()
+	if err != nil {
+		return &publishError{err}
+	}
+	if r.Outputs, err = tree.Write(ctx, j.Name, r.Outputs); err != nil {
 		return &publishError{err}
 	}
 	return nil

@@ -3,10 +3,13 @@ package batch
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
 	"time"
+
+	"briefing/data"
 )
 
 // supervisor gives jobs to a renderer and makes sure that each of them ends. If the
@@ -19,6 +22,8 @@ type supervisor struct {
 	begin  func(j Job, alone bool) error // called with each job before the renderer gets it
 
 	r           *renderer
+	ctx         context.Context // of the run
+	late        []message       // that came while an answer was waited for
 	done        func(outcome) error
 	running     map[int]*runningJob
 	retries     []Job       // jobs of a renderer that died because of another job
@@ -64,11 +69,19 @@ const maxDeaths = 3
 // run does all jobs of a supply. The error is that of ctx, of the supply, of done, or
 // of a machine that cannot start renderers.
 func (s *supervisor) run(ctx context.Context, next supply, done func(outcome) error) error {
-	s.running, s.done = map[int]*runningJob{}, done
+	s.running, s.done, s.ctx = map[int]*runningJob{}, done, ctx
 	s.retries, s.suspects = nil, nil
 	for {
 		if err := s.fill(next); err != nil {
 			return err
+		}
+		if len(s.late) > 0 {
+			n := s.late[0]
+			s.late = s.late[1:]
+			if err := s.receive(n); err != nil {
+				return err
+			}
+			continue
 		}
 		if len(s.running) == 0 && s.timedOut == nil {
 			return nil
@@ -134,13 +147,55 @@ func (s *supervisor) nextJob(next supply) (Job, supplyState, error) {
 	return next()
 }
 
-func (s *supervisor) send(j Job, alone bool) error {
-	if s.r == nil {
-		r, err := s.start()
-		if err != nil {
-			return fmt.Errorf("cannot start a renderer: %w", err)
+// needRenderer starts a renderer where there is none.
+func (s *supervisor) needRenderer() error {
+	if s.r != nil {
+		return nil
+	}
+	r, err := s.start()
+	if err != nil {
+		return fmt.Errorf("cannot start a renderer: %w", err)
+	}
+	s.r = r
+	return nil
+}
+
+// errDied is why the renderer gives no checksums.
+var errDied = errors.New("the renderer has died")
+
+// ask asks the renderer for the checksums of inputs. What it says of its jobs meanwhile is
+// received later.
+func (s *supervisor) ask(of []data.InputRef) ([]SumFound, error) {
+	if len(s.late) > 0 && s.late[len(s.late)-1].exited {
+		return nil, errDied
+	}
+	if err := s.needRenderer(); err != nil {
+		return nil, err
+	}
+	s.r.jobs <- Job{Sums: of}
+	slow := time.NewTimer(2*s.limit + time.Minute)
+	defer slow.Stop()
+	for {
+		select {
+		case <-s.ctx.Done():
+			return nil, context.Cause(s.ctx)
+		case <-slow.C:
+			s.r.kill() // its last message says so
+		case n := <-s.r.messages:
+			if n.Sums != nil {
+				s.lastMessage = time.Now()
+				return n.Sums, nil
+			}
+			if s.late = append(s.late, n); n.exited {
+				return nil, errDied
+			}
 		}
-		s.r = r
+	}
+}
+
+func (s *supervisor) send(j Job, alone bool) error {
+	if err := s.needRenderer(); err != nil {
+		return err
 	}
 	if len(s.running) == 0 {
 		s.lastMessage = time.Now()
@@ -277,11 +332,16 @@ func (s *supervisor) abort() (rows []string) {
 
 // stop stops the renderer.
 func (s *supervisor) stop() {
-	s.r.stop(stopGrace+stopGrace/5, func(n message) {
+	finish := func(n message) {
 		if f := s.running[n.Number]; f != nil && n.Result != nil {
 			delete(s.running, n.Number)
 			s.done(outcome{f.Job, n.Result}) // the run has ended already, so an error changes nothing
 		}
-	})
+	}
+	for _, n := range s.late {
+		finish(n)
+	}
+	s.late = nil
+	s.r.stop(stopGrace+stopGrace/5, finish)
 	s.r = nil
 }

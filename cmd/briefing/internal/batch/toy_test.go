@@ -44,7 +44,7 @@ type toyHandlers struct{ files *file.FileCache }
 
 func openToyHandlers(setup Setup) (*Handlers, error) {
 	t := toyHandlers{file.NewFileCache(os.DirFS(setup.Folder))}
-	return &Handlers{Check: t.check, Draw: t.draw, Fail: blameToy}, nil
+	return &Handlers{Check: t.check, Draw: t.draw, Sum: t.sum, Fail: blameToy}, nil
 }
 
 func blameToy(err error) *Failure {
@@ -52,6 +52,10 @@ func blameToy(err error) *Failure {
 		return &Failure{Blame: InputFault, Faults: faults}
 	}
 	return &Failure{Blame: ProgramFault, Text: err.Error()}
+}
+
+func (t toyHandlers) sum(of data.InputRef) (publish.Sum, error) {
+	return t.files.Sum(of, file.Options{})
 }
 
 func (t toyHandlers) load(j Job) (*data.Dataset, error) {

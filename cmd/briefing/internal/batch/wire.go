@@ -11,6 +11,9 @@ import (
 // Supervisor and renderer talk in JSON, one object a line. The supervisor sends a
 // Setup, then Jobs. The renderer answers each job when it begins to draw, when it
 // publishes files and when it is done. It stops at the end of its input.
+//
+// What is used of a table is known to the renderer alone: the supervisor asks it for the
+// checksum, so that only one of the two reads the table.
 
 // Setup is what all jobs of a renderer have in common.
 type Setup struct {
@@ -36,6 +39,8 @@ type Job struct {
 	// this version of the program drew them. A job that only checks has them if it is also
 	// to say what has changed.
 	Existing []publish.File `json:",omitempty"`
+	// Sums is what checksums are asked of, where that is the whole job.
+	Sums []data.InputRef `json:",omitempty"`
 
 	alone bool // must be the only one running
 	begun bool // a renderer has had it before
@@ -63,8 +68,15 @@ func jobOf(number int, r file.Row) Job {
 // Answer is a message of the renderer about a job.
 type Answer struct {
 	Number int
-	Stage  stage   `json:",omitempty"`
-	Result *Result `json:",omitempty"` // only with doneStage
+	Stage  stage      `json:",omitempty"`
+	Result *Result    `json:",omitempty"` // only with doneStage
+	Sums   []SumFound `json:",omitempty"` // those that were asked for, in order
+}
+
+// SumFound is a checksum, or why there is none.
+type SumFound struct {
+	Sum   publish.Sum
+	Error string `json:",omitempty"`
 }
 
 // stage is how far a job has come.
