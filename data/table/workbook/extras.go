@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,6 +28,23 @@ type note struct {
 
 // readExtras reads what stands behind the rows of a sheet, and its comments.
 func (sh *excelSheet) readExtras() (*extras, error) {
+	e, err := sh.readBehind((*xmltoken.Scanner).Skip)
+	if _, wrong := errors.AsType[xmltoken.Error](err); wrong { // something in the rows looks like their end
+		e, err = sh.readBehind(func(*xmltoken.Scanner) error { return nil })
+	}
+	if err != nil {
+		return nil, sh.wrap(err)
+	}
+	slices.SortFunc(e.merged, func(a, b merged) int {
+		return cmp.Or(cmp.Compare(a.top, b.top), cmp.Compare(a.left, b.left))
+	})
+	e.notes, err = sh.readNotes()
+	return e, err
+}
+
+// readBehind reads what stands behind the rows of a sheet, which there may be millions of, and
+// which skip may pass over.
+func (sh *excelSheet) readBehind(skip func(*xmltoken.Scanner) error) (*extras, error) {
 	e := &extras{}
 	in, s, err := sh.scan()
 	if err != nil {
@@ -34,7 +52,10 @@ func (sh *excelSheet) readExtras() (*extras, error) {
 	}
 	defer in.Close()
 	err = s.Children(func() error {
-		if !s.Is(inMain, "mergeCells") {
+		switch {
+		case s.Is(inMain, "sheetData"):
+			return skip(s)
+		case !s.Is(inMain, "mergeCells"):
 			return nil
 		}
 		return s.Children(func() error {
@@ -44,13 +65,6 @@ func (sh *excelSheet) readExtras() (*extras, error) {
 	if err == nil {
 		err = s.Finish()
 	}
-	if err != nil {
-		return nil, sh.wrap(err)
-	}
-	slices.SortFunc(e.merged, func(a, b merged) int {
-		return cmp.Or(cmp.Compare(a.top, b.top), cmp.Compare(a.left, b.left))
-	})
-	e.notes, err = sh.readNotes()
 	return e, err
 }
 

@@ -644,6 +644,35 @@ func (s *Scanner) Children(visit func() error) error {
 	}
 }
 
+// Skip reads to the end of the element that has just begun, which it takes the first end tag of
+// its name for: what is before that is not looked at. What the document has in comments may
+// look like such a tag; an error then follows.
+func (s *Scanner) Skip() error {
+	if s.closing {
+		return s.Next()
+	}
+	mark := "</" + string(s.open[s.starts[len(s.starts)-1]:])
+	for {
+		if err := s.skipTo(mark); err != nil {
+			return err
+		}
+		for ; ; s.pos++ {
+			if s.pos == s.end {
+				if err := s.more(); err != nil {
+					return err
+				}
+			}
+			if !isBlank(s.buf[s.pos]) {
+				break
+			}
+		}
+		if s.buf[s.pos] == '>' {
+			s.pos++
+			return s.close()
+		}
+	}
+}
+
 // Root reads the start of the outermost element.
 func (s *Scanner) Root() error {
 	for {

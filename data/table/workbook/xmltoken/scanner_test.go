@@ -152,3 +152,35 @@ func texts(in string) (string, bool) {
 	err := xml.Unmarshal([]byte(in), &doc)
 	return doc.Text, err == nil && len(doc.In) == 0 && !strings.ContainsAny(in, "\r!?")
 }
+
+// TestSkip skips an element by its end tag.
+func TestSkip(t *testing.T) {
+	tests := []struct {
+		document string
+		want     string // what follows; an error where it begins with one
+	}{
+		{`<a><x><y></y></x><b/></a>`, "b"},
+		{`<a><x/><b/></a>`, "b"},
+		{"<a><x></xy></x \n><b/></a>", "b"},
+		{`<p:a xmlns:p="u"><p:x></x></p:x><p:b/></p:a>`, "b"},
+		{`<a><x><b/></a>`, "cut"},
+		{`<a><x>` + strings.Repeat("<y></y>", 100_000) + `</x><b/></a>`, "b"},
+	}
+	for _, test := range tests {
+		s := New(strings.NewReader(test.document), nil)
+		if err := s.Root(); err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		err := s.Children(func() error {
+			if string(s.Name) == "x" {
+				return s.Skip()
+			}
+			got += string(s.Name)
+			return nil
+		})
+		if failed := test.want == "cut"; (err != nil) != failed || !failed && got != test.want {
+			t.Errorf("%.40s: %q, %v", test.document, got, err)
+		}
+	}
+}
