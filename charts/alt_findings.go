@@ -186,13 +186,14 @@ func (alt *altWriter) lastShared() (data.Key, bool) {
 func (alt *altWriter) course(i int) string {
 	s := alt.chart.Series[i]
 	first := slices.IndexFunc(s.Values, func(v data.Value) bool { return v.Is != data.Absent })
-	last := first
-	for j, v := range s.Values {
+	last := max(first, 0)
+	for j, v := range slices.Backward(s.Values) {
 		if v.Is != data.Absent {
 			last = j
+			break
 		}
 	}
-	if first == last {
+	if first == last || first < 0 {
 		return ""
 	}
 	alike := true // sums from January are compared with those of as many months

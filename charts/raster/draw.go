@@ -1,6 +1,10 @@
 package raster
 
-import "gonum.org/v1/plot/vg"
+import (
+	"slices"
+
+	"gonum.org/v1/plot/vg"
+)
 
 // Fill implements [vg.Canvas].
 func (c *Canvas) Fill(p vg.Path) {
@@ -76,7 +80,7 @@ func (c *Canvas) begin() {
 
 // polygon adds a polygon in the drawing's coordinates.
 func (c *Canvas) polygon(points []vector) {
-	c.device = c.device[:0]
+	c.device = slices.Grow(c.device[:0], len(points))
 	for _, p := range points {
 		c.device = append(c.device, c.state.m.apply(p))
 	}

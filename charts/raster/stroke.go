@@ -1,5 +1,7 @@
 package raster
 
+import "slices"
+
 // A stroker makes the outlines of lines: butt ends, round joins, as gonum's
 // own pixel canvas has them. It works in the drawing's coordinates and hands
 // polygons to emit.
@@ -54,10 +56,16 @@ func (s *stroker) ring() {
 	s.emit(s.outline)
 }
 
+// Of how many corners the outline of a line has about as many for each of its points, and how many
+// there is room made for ahead.
+const cornersOfJoin, mostAhead = 8, 1 << 17
+
 // clean fills points and normals, leaving out sides too short to have a
 // direction, and reports whether the line is closed.
 func (s *stroker) clean(line polyline) (closed bool) {
-	s.points, s.normals = s.points[:0], s.normals[:0]
+	n := len(line.points)
+	s.points, s.normals = slices.Grow(s.points[:0], n), slices.Grow(s.normals[:0], n)
+	s.outline = slices.Grow(s.outline[:0], min(cornersOfJoin*n, mostAhead))
 	least := s.tolerance * 1e-3
 	for _, p := range line.points {
 		if n := len(s.points); n == 0 || s.points[n-1].minus(p).length() > least {
@@ -71,7 +79,7 @@ func (s *stroker) clean(line polyline) (closed bool) {
 	if len(s.points) < 3 {
 		closed = false
 	}
-	n := len(s.points)
+	n = len(s.points)
 	sides := n - 1
 	if closed {
 		sides = n

@@ -336,6 +336,13 @@ func (s *Scanner) skipTo(mark string) error {
 
 // endTag reads </name>.
 func (s *Scanner) endTag() error {
+	if n := len(s.starts); n > 0 { // nearly always it is written like this
+		name, rest := s.open[s.starts[n-1]:], s.buf[s.pos+2:s.end]
+		if len(rest) > len(name) && rest[len(name)] == '>' && bytes.Equal(rest[:len(name)], name) {
+			s.pos += len(name) + len("</>")
+			return s.close()
+		}
+	}
 	for {
 		rest := s.buf[s.pos+2 : s.end]
 		n := bytes.IndexByte(rest, '>')
