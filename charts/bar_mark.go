@@ -91,14 +91,15 @@ func (m barMarks) drawBody(n bar, p0, p1 float64) {
 	m.plot.sheet.textured(roleBar, n.owner, m.plot.between(n.k0, n.k1, p0, p1), n.ink, n.look.Fill())
 }
 
-// textured fills an area.
+// textured fills an area. One that the paper nearly hides is outlined.
 func (s *sheet) textured(r role, owner int, area rect, ink color.RGBA, fill look.Fill) {
 	s.scene.fill(r, owner, area, blend(ink, s.plan.theme.Paper, fill.Tint))
+	line := s.plan.theme.outline(ink)
 	if fill.Apart > 0 {
-		hatch(s, r, owner, area, ink, fill.Apart*s.u, fill.Width*s.u)
+		hatch(s, r, owner, area, line, fill.Apart*s.u, fill.Width*s.u)
 	}
-	if fill.Edge {
-		edge(s, r, owner, area, ink, scaled(fill.Dash, s.u))
+	if fill.Edge || line != ink {
+		edge(s, r, owner, area, line, scaled(fill.Dash, s.u))
 	}
 }
 
@@ -115,11 +116,11 @@ func scaled(dash []float64, unit float64) []float64 {
 // the value is somewhere before it.
 func (m barMarks) drawHollow(n bar, p0, p1 float64) {
 	m.plot.sheet.scene.fill(roleBar, n.owner, m.plot.between(n.k0, n.k1, p0, p1), blend(n.ink, m.plot.plan.theme.Paper, look.OutlineTint))
-	width := m.plot.edgeWidth()
+	line, width := m.plot.plan.theme.outline(n.ink), m.plot.edgeWidth()
 	in := min(width/2, (n.k1-n.k0)/2, math.Abs(p1-p0)/2)
 	k0, k1, end := n.k0+in, n.k1-in, p1-math.Copysign(in, p1-p0)
-	m.plot.sheet.scene.polyline(roleBar, n.owner, n.ink, width, nil, m.plot.at(k0, end), m.plot.at(k0, p0), m.plot.at(k1, p0), m.plot.at(k1, end))
-	m.plot.sheet.scene.polyline(roleBar, n.owner, n.ink, width, scaled(look.OutlineDash(), m.plot.u), m.plot.at(k0, end), m.plot.at(k1, end))
+	m.plot.sheet.scene.polyline(roleBar, n.owner, line, width, nil, m.plot.at(k0, end), m.plot.at(k0, p0), m.plot.at(k1, p0), m.plot.at(k1, end))
+	m.plot.sheet.scene.polyline(roleBar, n.owner, line, width, scaled(look.OutlineDash(), m.plot.u), m.plot.at(k0, end), m.plot.at(k1, end))
 }
 
 func (z sizes) edgeWidth() float64 { return max(1.5*z.u, 0.6) }
@@ -190,13 +191,13 @@ func (m barMarks) drawStraddling(n bar) {
 // dashed at both ends.
 func (m barMarks) drawHollowMiddle(n bar, p0, p1 float64) {
 	m.plot.sheet.scene.fill(roleBar, n.owner, m.plot.between(n.k0, n.k1, p0, p1), blend(n.ink, m.plot.plan.theme.Paper, look.OutlineTint))
-	width := m.plot.edgeWidth()
+	line, width := m.plot.plan.theme.outline(n.ink), m.plot.edgeWidth()
 	in := min(width/2, (n.k1-n.k0)/2, (p1-p0)/2)
 	for _, k := range []float64{n.k0 + in, n.k1 - in} {
-		m.plot.sheet.scene.polyline(roleBar, n.owner, n.ink, width, nil, m.plot.at(k, p0), m.plot.at(k, p1))
+		m.plot.sheet.scene.polyline(roleBar, n.owner, line, width, nil, m.plot.at(k, p0), m.plot.at(k, p1))
 	}
 	for _, p := range []float64{p0 + in, p1 - in} {
-		m.plot.sheet.scene.polyline(roleBar, n.owner, n.ink, width, scaled(look.OutlineDash(), m.plot.u), m.plot.at(n.k0+in, p), m.plot.at(n.k1-in, p))
+		m.plot.sheet.scene.polyline(roleBar, n.owner, line, width, scaled(look.OutlineDash(), m.plot.u), m.plot.at(n.k0+in, p), m.plot.at(n.k1-in, p))
 	}
 }
 

@@ -40,6 +40,10 @@ const (
 	markContrast = 3
 )
 
+// contextContrast is the least contrast of context with its background: of what is not
+// emphasized, and has its value or name beside it. An area that is paler has an outline.
+const contextContrast = 2
+
 // readable returns the colour, blended towards ink as far as text on paper
 // needs it.
 func readable(c, ink, paper color.RGBA) color.RGBA {

@@ -22,6 +22,9 @@ func TestThemesAreReadable(t *testing.T) {
 		for _, doubt := range append(unreadable, others...) {
 			t.Errorf("%s: %s", name, doubt)
 		}
+		if n := theme.illegible(theme.Series); n > 0 && !theme.Copied {
+			t.Errorf("%s: neither paper nor ink can be read on %d colours of series", name, n)
+		}
 		for i, c := range theme.Series {
 			if got := contrast(readable(c, theme.Ink, theme.Paper), theme.Paper); got < textContrast {
 				t.Errorf("%s: the name of series %d has a contrast of %.2f with the paper", name, i, got)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"image/color"
 
+	"briefing/charts/look"
 	"briefing/data"
 )
 
@@ -33,7 +34,7 @@ func legend(s *sheet) error {
 
 // swatch is an entry with a square of a colour.
 func swatch(s *sheet, name string, ink color.RGBA) legendEntry {
-	return legendEntry{role: "series", name: name, draw: func(area rect) { s.scene.fill(roleSwatch, noOwner, area, ink) }}
+	return legendEntry{role: "series", name: name, draw: func(area rect) { s.textured(roleSwatch, noOwner, area, ink, look.Fill{}) }}
 }
 
 // setLegend sets names with their swatches below the subtitle.

@@ -29,7 +29,7 @@ type chartPlan struct {
 	keys            []data.Key   // of the chart, with the missing periods between them
 	places          slotPlaces   // of those
 	parent          *chartPlan   // of the whole chart, for a panel; otherwise nil
-	shades          []color.RGBA // of a scale of answers, by series
+	shades          []color.RGBA // of series that follow each other, by series; nil for the theme's colours
 	keyStandsOut    bool         // some key is highlighted, and the others are muted
 	outstanding     []string     // series that stand out, the one with the accent colour first
 	outstandingInks []color.RGBA // of those
@@ -57,6 +57,7 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartP
 	p.outstandingInks = theme.outstandingInks(len(p.outstanding))
 	p.summary = summarize(c)
 	p.compact = language.NewCompact(p.say, c.Unit, p.labelled)
+	p.shades = p.orderShades()
 	if p.form.shades != nil {
 		var err error
 		if p.shades, err = p.form.shades(p); err != nil {

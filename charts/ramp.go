@@ -64,9 +64,13 @@ func (t Theme) rampAround(left, right int, middle ...color.RGBA) ([]color.RGBA, 
 // whether text can be read on them, then by how different the shades are, up to
 // a comfortable difference.
 func (t Theme) score(colours []color.RGBA, left int, seen []vision) float64 {
+	return t.scoreOf(colours, t.leastApart(colours, left, seen), minDifference)
+}
+
+// scoreOf ranks colours of which the nearest two differ by so much, and must by enough.
+func (t Theme) scoreOf(colours []color.RGBA, least, enough float64) float64 {
 	const ahead, each = 1e6, 1e3
-	least := t.leastApart(colours, left, seen)
-	if least < minDifference {
+	if least < enough {
 		return least
 	}
 	return ahead - each*float64(t.illegible(colours)) + min(least, comfortable)

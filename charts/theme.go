@@ -21,7 +21,7 @@ type Theme struct {
 	Grid   color.RGBA // at the ticks
 	Rule   color.RGBA // above the footer
 	Accent color.RGBA // the colour of what is emphasized, and of everything where nothing is
-	Muted  color.RGBA // the colour of what is not emphasized
+	Muted  color.RGBA // the colour of what is not emphasized: paler than other marks, as it is context
 
 	// Series are the colours of several series, in order: with a contrast of at
 	// least 3:1 on the paper, and distinct with any colour vision.
@@ -49,10 +49,10 @@ func Light() Theme {
 		Grid:   rgb(0xE1E5E9),
 		Rule:   rgb(0xC9CED4),
 		Accent: rgb(0x0B5FA5),
-		Muted:  rgb(0x8497AB),
+		Muted:  rgb(0xA3AFBB),
 		Series: []color.RGBA{
-			rgb(0x0B5FA5), rgb(0xE06A1B), rgb(0x2E9E8C), rgb(0x5E1557),
-			rgb(0x8F8AD0), rgb(0x565410), rgb(0x9C4B5F), rgb(0x172120),
+			rgb(0x0B5FA5), rgb(0xCE6A1E), rgb(0x0BA07E), rgb(0x7B1A4C), rgb(0x9980DC), // of one chroma
+			rgb(0x7B5B4A), rgb(0x433B04), rgb(0x172120),
 		},
 		Title: 23, Subtitle: 15, Label: 14, Tick: 13, Footer: 11.5,
 		MinText: 9, MinTitle: 11,
@@ -65,10 +65,10 @@ func Dark() Theme {
 	t.Name = "dark"
 	t.Paper, t.Ink, t.Soft = rgb(0x14181D), rgb(0xF2F5F7), rgb(0xAEB8C2)
 	t.Grid, t.Rule = rgb(0x2C343D), rgb(0x424C57)
-	t.Accent, t.Muted = rgb(0x5AAEF5), rgb(0x6B7886)
+	t.Accent, t.Muted = rgb(0x5AAEF5), rgb(0x5B6672)
 	t.Series = []color.RGBA{
-		rgb(0x5AAEF5), rgb(0xF0B7A2), rgb(0x498561), rgb(0xE0E900),
-		rgb(0x8064A0), rgb(0xE50000), rgb(0xD0E3EE), rgb(0x9397A0),
+		rgb(0x5AAEF5), rgb(0xD97C50), rgb(0x69F3D3), rgb(0xA24466), rgb(0x8058AD), // of one chroma
+		rgb(0xF4C947), rgb(0xAC968C), rgb(0x8B92A5),
 	}
 	return t
 }

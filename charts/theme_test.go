@@ -69,8 +69,8 @@ func TestOwnTheme(t *testing.T) {
 		t.Errorf("on a page: %+v, %v", page, err)
 	}
 
-	ds = load(t, head+values+"theme: {accent: \"#C8D8E8\"}")
-	if remarks := ThemeRemarks(ds); len(remarks) != 1 || !strings.Contains(remarks[0].Text, "contrast of 1.5") || remarks[0].Pos.Line != 9 {
+	ds = load(t, head+values+"theme: {accent: \"#FFCF9E\"}")
+	if remarks := ThemeRemarks(ds); len(remarks) != 1 || !strings.Contains(remarks[0].Text, "contrast of 1.4") || remarks[0].Pos.Line != 9 {
 		t.Errorf("a pale accent: %+v", remarks)
 	}
 

@@ -65,8 +65,12 @@ func (t Theme) weaknesses() (unreadable, others []string) {
 		marks = append(marks, named{fmt.Sprintf("series colour %d", i+1), c})
 	}
 	for _, m := range marks {
-		if got := contrast(m.ink, t.Paper); got < markContrast {
-			others = append(others, fmt.Sprintf("%s %s on paper %s has a contrast of %.1f, below %d", m.name, hexOf(m.ink), hexOf(t.Paper), got, markContrast))
+		least := markContrast
+		if m.ink == t.Muted {
+			least = contextContrast
+		}
+		if got := contrast(m.ink, t.Paper); got < float64(least) {
+			others = append(others, fmt.Sprintf("%s %s on paper %s has a contrast of %.1f, below %d", m.name, hexOf(m.ink), hexOf(t.Paper), got, least))
 		}
 	}
 	pairs := [][2]named{{marks[0], marks[1]}}

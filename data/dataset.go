@@ -510,6 +510,8 @@ type Chart struct {
 	Log bool
 	// Scale is of KindDiverging only.
 	Scale Scale
+	// Order is how the series follow each other, which their colours show.
+	Order Order
 	// Connect asks for thin dashed lines across gaps.
 	Connect bool
 	// Until is how long the last values of a KindStep hold; zero: for their own periods.

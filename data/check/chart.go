@@ -84,8 +84,9 @@ func (q *chartCheck) kindFits() {
 	case c.Kind == data.KindWaterfall:
 		q.waterfallFits()
 	case q.countsTwice():
-	case c.Kind != data.KindDiverging && q.Neutral != (Place{}):
-		q.fault(q.Neutral, fmt.Sprintf("%s has no neutral series", c.Kind), "remove neutral:, or write kind: bar-diverging")
+	case q.Neutral != (Place{}) && !slices.Contains([]data.Kind{data.KindDiverging, data.KindShare, data.KindStacked}, c.Kind):
+		q.fault(q.Neutral, fmt.Sprintf("%s has no neutral series", c.Kind), "remove neutral:, or write kind: bar-diverging, bar-share or bar-stacked")
+	case c.Kind != data.KindDiverging && c.Order.Scale.Neutral && q.Neutral != (Place{}) && q.atEnd(c.Order.Scale):
 	case c.Kind == data.KindDiverging:
 		q.diverging()
 	case c.Kind == data.KindDot && c.Periods:
@@ -481,14 +482,22 @@ func (q *chartCheck) slope() {
 	}
 }
 
+// atEnd refuses a neutral answer that has others on one side only.
+func (q *chartCheck) atEnd(s data.Scale) bool {
+	if !s.Neutral || s.Left > 0 && s.Left < len(q.chart.Series)-1 {
+		return false
+	}
+	q.fault(q.Neutral, "the neutral answer must be in the middle, with others on both sides", "name one of them, or write kind: bar-stacked")
+	return true
+}
+
 // diverging checks that the series are the answers of a scale, around its middle.
 func (q *chartCheck) diverging() {
 	c, n := q.chart, len(q.chart.Series)
 	switch {
 	case n < 2:
 		q.fault(q.Kind, "a scale of answers has several series, and the chart has one", "write kind: bar-horizontal")
-	case c.Scale.Neutral && (c.Scale.Left == 0 || c.Scale.Left == n-1):
-		q.fault(q.Neutral, "the neutral answer must be in the middle, with others on both sides", "name one of them, or write kind: bar-stacked")
+	case q.atEnd(c.Scale):
 	case c.Unit.Kind != data.UnitPercent && slices.ContainsFunc(c.Figures, func(f *data.Figure) bool { return !f.HasShares() }):
 		q.fault(q.Kind, fmt.Sprintf("answers are counted, or percentages, and not in %s", q.say.Unit(c.Unit)), "write kind: bar-grouped")
 	case q.noneBelowZero("no number of answers", "write kind: bar-stacked, or write the numbers without signs: the order of the series gives the sides") && c.Unit.Kind == data.UnitPercent:

@@ -28,6 +28,7 @@ type chartDraft struct {
 	highlight  []ref
 	sort       data.Sort
 	neutral    ref
+	ordered    *bool // nil where the file does not say it
 	target     *targetDraft
 	connect    bool
 	until      data.Period
@@ -97,7 +98,12 @@ func chartFields() record[chartDraft] {
 		{"alt", "the alt text; written from the data unless given", false, translatedShape(), func(d *decoder, n node, c *chartDraft) { c.alt = d.textDraft(n) }},
 		{"highlight", "names of the series or categories to emphasize", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.highlight = d.refs(n) }},
 		{"sort", "the order of the categories; that of the file unless given, descending for dots", false, wordShape(sorts), func(d *decoder, n node, c *chartDraft) { c.sort, _ = word(d, n, "order", sorts) }},
-		{"neutral", "of bar-diverging: the series that straddles zero; the middle one of an odd number unless given", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.neutral, _ = d.ref(n) }},
+		{"neutral", "of bar-diverging: the series that straddles zero; the middle one of an odd number unless given. Of bar-share and bar-stacked: the middle of answers, with a colour on either side", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.neutral, _ = d.ref(n) }},
+		{"ordered", "true: the series follow each other, as ages and answers do, and have shades of one colour; periods, classes of numbers and answers of well-known scales are found. false: they do not", false, truthShape(), func(d *decoder, n node, c *chartDraft) {
+			if yes, ok := d.truth(n); ok {
+				c.ordered = &yes
+			}
+		}},
 		{"gaps", "whether thin dashed lines cross gaps", false, wordShape(gapWords), func(d *decoder, n node, c *chartDraft) {
 			w, _ := word(d, n, "way to show gaps", gapWords)
 			c.connect = w == "dashed"

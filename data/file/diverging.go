@@ -17,12 +17,41 @@ func (r *chartResolver) middle(d *chartDraft, c *data.Chart) bool {
 	if d.neutral.name == "" {
 		return true
 	}
-	i := slices.IndexFunc(c.Series, func(p data.Plotted) bool { return p.Name == d.neutral.name })
-	if i < 0 {
-		r.base.fault(d.neutral.at, fmt.Sprintf("there is no series %q", d.neutral.name), r.base.decoder.suggest(d.neutral.name, data.SeriesNames(c.Figures)))
-		return false
+	i, ok := r.neutral(d, c)
+	if ok {
+		c.Scale = data.Scale{Left: i, Neutral: true}
 	}
-	c.Scale = data.Scale{Left: i, Neutral: true}
+	return ok
+}
+
+// neutral is the place of the series that the file names as the neutral one.
+func (r *chartResolver) neutral(d *chartDraft, c *data.Chart) (place int, ok bool) {
+	place = slices.IndexFunc(c.Series, func(p data.Plotted) bool { return p.Name == d.neutral.name })
+	if place < 0 {
+		r.base.fault(d.neutral.at, fmt.Sprintf("there is no series %q", d.neutral.name), r.base.decoder.suggest(d.neutral.name, data.SeriesNames(c.Figures)))
+	}
+	return place, place >= 0
+}
+
+// order says how the series follow each other: as the file says it, or as their names
+// do. It reports false, with a fault, where the file names a series that is not there.
+func (r *chartResolver) order(d *chartDraft, c *data.Chart) bool {
+	if d.ordered != nil && !*d.ordered || c.Kind == data.KindDiverging || c.Facets != data.FacetsNone {
+		return true
+	}
+	names := make([]string, len(c.Series))
+	for i, p := range c.Series {
+		names[i] = p.Name
+	}
+	c.Order = data.OrderOf(names)
+	switch {
+	case d.neutral.name != "":
+		i, ok := r.neutral(d, c)
+		c.Order.Kind, c.Order.Scale = data.Sided, data.Scale{Left: i, Neutral: true}
+		return ok
+	case d.ordered != nil && c.Order.Kind == data.Unordered:
+		c.Order.Kind = data.Rising
+	}
 	return true
 }
 

@@ -207,6 +207,9 @@ func (r *chartResolver) kindFits(d *chartDraft, c *data.Chart) {
 	if c.Kind == data.KindDiverging && c.Facets == data.FacetsNone && !r.middle(d, c) {
 		return
 	}
+	if !r.order(d, c) {
+		return
+	}
 	faults := check.Chart(r.base.printer, c, r.asked(d, c))
 	r.base.add(faults...)
 	switch {
