@@ -61,6 +61,33 @@ func TestBreakOfOneLine(t *testing.T) {
 	}
 }
 
+// TestBreakBehindGap checks that the sign of a break stands where it is known to be, and not
+// in the middle of a gap before it.
+func TestBreakBehindGap(t *testing.T) {
+	ds := load(t, head+`    unit: percent
+    series:
+      A: {2018: 8.5, 2019: 7.6, 2020: {missing: confidential}, 2021: {value: 6.4, mark: break}}
+      B: {2018: 7.4, 2019: 6.8, 2020: 7.2, 2021: 7.1}
+charts: {c: {figure: f, title: Down}}`)
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+	plot := gridOf(&ch.scene)
+	strokes := 0
+	for _, sh := range ch.scene.shapes {
+		if sh.role != roleMarker || len(sh.points) != 2 {
+			continue
+		}
+		strokes++
+		// Of 2018 to 2021, 2020 stands at two thirds.
+		x := (sh.bounds().x0 + sh.bounds().x1) / 2
+		if part := (x - plot.x0) / plot.width(); part < 0.7 {
+			t.Errorf("the sign of a break in 2021 stands at %.2f of the time axis", part)
+		}
+	}
+	if strokes != 2 {
+		t.Errorf("%d strokes", strokes)
+	}
+}
+
 // TestBreaksOfTwoLines checks that the foot says once what holds of both breaks.
 func TestBreaksOfTwoLines(t *testing.T) {
 	for tag, want := range map[string]string{

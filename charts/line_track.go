@@ -284,14 +284,19 @@ func (r lineDrawer) drawBreaks(t track) {
 	}
 }
 
-// breakParts are the parts of the way across a gap at which the mark of a break may stand.
+// breakParts are the parts of the way from the period before a break to that of the break at
+// which its mark may stand.
 var breakParts = [...]float64{0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8}
 
 // breakPlace is the first of those places where the mark covers no other line, or else the
 // first.
 func (r lineDrawer) breakPlace(t track, a, b dot) point {
 	half := r.plot.sheet.breakSize()
-	at := func(part float64) point { return point{a.x + part*(b.x-a.x), a.y + part*(b.y-a.y)} }
+	from, to := r.breakSpan(t, a, b)
+	at := func(part float64) point {
+		x := from + part*(to-from)
+		return point{x, a.y + (x-a.x)/(b.x-a.x)*(b.y-a.y)}
+	}
 	for _, part := range breakParts {
 		p := at(part)
 		area := rect{p.x - half, p.y - half, p.x + half, p.y + half}
@@ -302,6 +307,19 @@ func (r lineDrawer) breakPlace(t track, a, b dot) point {
 		}
 	}
 	return at(breakParts[0])
+}
+
+// breakSpan is where on the time axis a line breaks between two dots: from the period before
+// the break, which need not have a value.
+func (r lineDrawer) breakSpan(t track, a, b dot) (from, to float64) {
+	p := r.plot.plan
+	s, keys := p.chart.Series[t.series], p.chart.Keys
+	i := firstFrom(keys, s.Figure.BreakBetween(s.Series, a.key, b.key).At)
+	if i == len(keys) {
+		return a.x, b.x
+	}
+	after := keys[i].Period
+	return max(a.x, r.plot.time.at(after.Next(-1))), min(b.x, r.plot.time.at(after))
 }
 
 // breakSize is half the height of those strokes.
