@@ -41,6 +41,9 @@ func (o *importOptions) flags(f *pflag.FlagSet) {
 	answer(f, &a.Codes, "codes", "whose codes stand at the numbers: "+strings.Join(flag.Names(), ", "), oneOf("list of codes", flag.Names()))
 	answer(f, (*string)(&a.Dates), "dates", "what comes first in 01/02/2024: day-first or month-first", oneOf("order of dates", []string{string(spelling.DayFirst), string(spelling.MonthFirst), string(spelling.YearFirst)}))
 	answer(f, &a.Period, "period", "how long the periods are: "+strings.Join(periodWords(), ", "), oneOf("length of periods", periodWords()))
+	answer(f, &a.Keys, "keys", "names where keys that look like periods are none", oneOf("kind of key", []string{"names"}))
+	answer(f, &a.Fiscal, "fiscal", "the month in which fiscal years begin: April, or previous October where\nFY2021 begins in October 2020", checkFiscal)
+	answer(f, (*string)(&a.Calendar), "calendar", "by which calendar years are counted: "+strings.Join(calendarWords(), ", "), oneOf("calendar", calendarWords()))
 	answer(f, &s.Sheet, "sheet", "the sheet of a workbook", nil)
 	f.Var(parsedFlag{"RANGE", once(&o.cells, o.setRange)}, "range", "the cells of the table: B4:H30")
 	f.Var(parsedFlag{"LINES", once(&o.head, o.setHead)}, "head", "the line of the heads, or several: 3, 3-4; none where the table\nhas no heads")
@@ -123,6 +126,23 @@ func periodWords() []string {
 		words = append(words, spelling.Word(g))
 	}
 	return words
+}
+
+// calendarWords are the calendars.
+func calendarWords() []string {
+	var words []string
+	for _, c := range spelling.Calendars() {
+		words = append(words, string(c))
+	}
+	return words
+}
+
+// checkFiscal checks that an answer is the beginning of a fiscal year.
+func checkFiscal(text string) error {
+	if !file.IsFiscal(text) {
+		return fmt.Errorf("%q is no beginning of a fiscal year; write a month, as April or 6 April, or previous October where FY2021 begins in October 2020", text)
+	}
+	return nil
 }
 
 func checkLanguage(text string) error {

@@ -168,6 +168,7 @@ func (f tableFile) readOnce(r *tableReading) error {
 // describe plans the figures of the table.
 func (l *lookedAt) describe(r *tableReading, opt *importOptions) error {
 	table := l.tableOf(r.table, r.extract)
+	table.Calendar = opt.answers.Calendar
 	if unknown := table.Unknown(opt.answers); unknown != nil {
 		return l.refuse(unknown)
 	}
@@ -210,6 +211,9 @@ func (l *lookedAt) refuse(u *survey.Unmet) error {
 // pin says how the table is read for each figure, as it was read.
 func (l *lookedAt) pin(r *tableReading) {
 	l.told = append(slices.Clone(r.looked.file.Found), r.extract.Found...)
+	if left := l.plan.Left(); left != "" {
+		l.told = append(l.told, grid.Finding{Key: "left out", Text: left, Why: "no period like the others"})
+	}
 	found := pinnedOf(r.looked.file.Found, r.extract.Found)
 	l.read = maps.Clone(found)
 	maps.Copy(l.read, shapeSays(r.shape))
@@ -280,6 +284,7 @@ func (l *lookedAt) tableOf(t *tableshape.Table, x *tableshape.Extract) survey.Ta
 	table := survey.Table{File: l.name}
 	for _, c := range x.Columns {
 		table.Heads, table.Units, table.Twins = append(table.Heads, c.Name), append(table.Units, c.Unit), append(table.Twins, c.Twin)
+		table.Parts = append(table.Parts, c.Of)
 	}
 	table.Rows = l.rowsOf(t)
 	return table

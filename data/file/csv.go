@@ -55,7 +55,7 @@ func csvFields() record[csvDraft] {
 // columnFields are what csv: and table: say of the columns.
 func columnFields() record[csvDraft] {
 	return record[csvDraft]{
-		{"key", "name of the column with the periods or names", true, textShape(), func(d *decoder, n node, c *csvDraft) { c.key, _ = d.ref(n) }},
+		{"key", "name of the column with the periods or names; under table: a list of the columns that are one period together: [year, quarter]", true, oneOrMore(textShape()), decodeKey},
 		{"value", "name of the column with the numbers", false, textShape(), func(d *decoder, n node, c *csvDraft) { c.numbers = true; c.value, _ = d.ref(n) }},
 		{"values", "series by name, each with the name of its column", false, mapShape(&schema{MinLength: 1}, textShape()), func(d *decoder, n node, c *csvDraft) {
 			c.numbers = true

@@ -27,6 +27,18 @@ func fiscalPattern() string {
 	return "^(" + before + ")?([1-9][0-9]? )?(" + strings.Join(monthNames(), "|") + ")$"
 }
 
+// IsFiscal reports whether a text is the beginning of a fiscal year, as fiscal: has it.
+func IsFiscal(text string) bool {
+	when := strings.TrimPrefix(text, before)
+	day, name, dated := strings.Cut(when, " ")
+	if !dated {
+		day, name = "1", when
+	}
+	month := slices.Index(monthNames(), name)
+	nth, err := strconv.Atoi(day)
+	return month >= 0 && err == nil && nth >= 1 && nth <= lastDays[month]
+}
+
 // decodeFiscal reads when a fiscal year begins: April, 6 April, previous October.
 func decodeFiscal(d *decoder, n node) (f data.Fiscal, ok bool) {
 	text, ok := d.line(n)

@@ -88,6 +88,31 @@ func decodeTableFile(d *decoder, n node, c *csvDraft) {
 	}
 }
 
+// maxJoined is how many columns make a period together: the year, the month and the day.
+const maxJoined = 3
+
+// decodeKey reads the column of the keys, or those that are one period together.
+func decodeKey(d *decoder, n node, c *csvDraft) {
+	if n.Kind != yaml.SequenceNode {
+		c.key, _ = d.ref(n)
+		return
+	}
+	var columns []string
+	for _, r := range d.refs(n) {
+		columns = append(columns, r.name)
+	}
+	switch {
+	case c.layout == nil:
+		d.fault(n, "csv: has one column of keys", "write table: in place of csv:, which puts a year and its quarter together")
+	case len(columns) < 2 || len(columns) > maxJoined:
+		c.layout.wrong = true
+		d.fault(n, "a period is put together from two columns or three", "name the column of the years, and that of their quarters, months or days: [year, quarter]")
+	default:
+		c.layout.says.Join = columns
+	}
+	c.key = ref{name: strings.Join(columns, " "), at: n}
+}
+
 func decodeRange(d *decoder, n node) shape.Range {
 	text, ok := d.line(n)
 	if !ok {

@@ -26,12 +26,16 @@ const countries = "\"Data Source\",\"Indicators\",\r\n\r\n\"Last Updated Date\",
 const eurostat = "freq,unit,geo\\TIME_PERIOD\t2021 \t2022 \t2023 \nA,PC,AT\t6.0 b\t4.8 \t5.1 p\nA,PC,ME\t15.2 \t: c\t: u\nA,THS,AT\t300 \t310 \t320 \n"
 
 func TestTablesOfFigures(t *testing.T) {
-	files := map[string]string{"wb.csv": countries, "eurostat.tsv": eurostat}
+	files := map[string]string{"wb.csv": countries, "eurostat.tsv": eurostat, "yq.csv": "year,part,v\n2019,3,10\n2019,4,20\n2020,1,30\n",
+		"ymd.csv": "y,m,d,v\n2019,1,5,10\n2019,12,31,20\n", "marks.csv": "region,2018 1),2019p,2020*\nA,1,2,3\n"}
 	for _, tt := range []struct{ name, table, want string }{
 		{"years across", "{file: wb.csv, key: year, series: Country Name, value: value}", "Aland/2021=1,234.5 tonnes; Aland/2023=15 tonnes; Beland/2021=17 tonnes; Beland/2022=19 tonnes; Beland/2023=21 tonnes"},
 		{"a name for the years", "{file: wb.csv, across: when, key: Country Name, value: value, where: {when: 2023}}", "Aland=15 tonnes; Beland=21 tonnes"},
 		{"empty cells", "{file: wb.csv, key: year, value: value, where: {Country Code: ALD}, missing: not published}", "2021=1,234.5 tonnes; 2022=not available (not published); 2023=15 tonnes"},
 		{"one year as a column", "{file: wb.csv, key: Country Code, value: '2023'}", "ALD=15 tonnes; BLD=21 tonnes"},
+		{"years and quarters in two columns", "{file: yq.csv, key: [year, part], value: v}, period: quarter", "2019-Q3=10 tonnes; 2019-Q4=20 tonnes; 2020-Q1=30 tonnes"},
+		{"a date in three columns", "{file: ymd.csv, key: [y, m, d], value: v}", "2019-01-05=10 tonnes; 2019-12-31=20 tonnes"},
+		{"marks after years", "{file: marks.csv, key: year, value: value, status: {codes: eurostat}}", "2018=1 tonne; 2019=2 tonnes provisional; 2020=3 tonnes"},
 		{"flags", "{file: eurostat.tsv, key: TIME_PERIOD, series: geo, value: value, where: {unit: PC}, status: {codes: eurostat}}", "AT/2021=6.0 tonnes; AT/2022=4.8 tonnes; AT/2023=5.1 tonnes provisional; ME/2021=15.2 tonnes; ME/2022=not available (confidential); ME/2023=not available (low reliability)"},
 	} {
 		ds, err := loadTables("  x: {title: X, unit: tonnes, source: s, table: "+tt.table+"}\n", files)
@@ -57,6 +61,8 @@ func TestFaultsOfTables(t *testing.T) {
 		{"{file: wb.csv, key: year, value: value}", []string{`wb.csv:7:16: "2021" is in line 6 already, in a row that differs in "Country Name", "Country Code"`}},
 		{"{file: point.csv, key: region, value: share}", []string{`point.csv:2:3: a number in the form of "1.234" may be two, and no other cell says which`}},
 		{"{file: text.csv, key: region, value: share}", []string{`text.csv:3:3: "much" is not a number`}},
+		{"{file: text.csv, key: [region, quarter], value: share}", []string{`text.csv:1:1: key: names a column "quarter", which the table does not have`}},
+		{"{file: text.csv, key: [region], value: share}", []string{`f.yaml:6:71: a period is put together from two columns or three`}},
 		{"{file: none.csv, key: region, value: share}", []string{`f.yaml:6:56: there is no file "none.csv"`}},
 		{"{file: wb.csv, key: year, value: value, head: [5, x], range: B4}", []string{
 			`f.yaml:6:99: "x" is not the number of a line`, `f.yaml:6:110: "B4" is no range of cells`}},

@@ -94,7 +94,7 @@ func problemOf(text string, r reading) data.Problem {
 		return problem(fmt.Sprintf("%%q does not exist: the last week of %d is week %d", r.year, last), fmt.Sprintf("write %04d-W%02d, or %04d-W01 for the week after it", r.year, last, r.year+1))
 	case timeOfDay:
 		day, _, _ := cutTime(text)
-		return problem("%q has a time of day, and the shortest period is a day", "write "+day+", with one value for each day")
+		return problem("%q has a time of day by UTC, which may be another day where the value is of, and the shortest period is a day", "write "+day+", with one value for each day")
 	case otherEra:
 		return problem("%q counts its years by another calendar", "write the year of the Common Era, such as 2019"+orNames)
 	case cutMonth:

@@ -102,6 +102,8 @@ func (c *column) assume() {
 		r := c.reading(i)
 		p, ok := r.period(c.way, c.said.Fiscal)
 		switch {
+		case ok && r.timed:
+			c.verdict.Assumed = fmt.Sprintf("%q is read as %s: the shortest period is a day, and the time does not count", k, inWords(p))
 		case !ok || !r.short && (r.doubt == noDoubt || c.settled[r.doubt] == 0):
 			continue
 		case r.short:

@@ -78,6 +78,7 @@ type reading struct {
 	dotted        bool     // the day is sure by its dots
 	short         bool     // the year has two digits
 	doubt         doubt    // what only other keys can tell
+	timed         bool     // with a time of the day, which does not count
 	calendar      Calendar // by which it would be what is asked
 	serial        int      // as a spreadsheet counts the day; 0 for what is none
 	languages     uint16   // of the name of the month; all where there is none
@@ -224,9 +225,13 @@ func readTime(text string, in Calendar) (reading, bool) {
 	if r.ways&asDay == 0 {
 		return r, r.meant()
 	}
-	if strings.Trim(clock, "0:.Z+") != "" {
-		return reading{flaw: timeOfDay}, true
+	if strings.Trim(clock, "0:.Z+") == "" {
+		return r, true
 	}
+	if strings.HasSuffix(clock, "Z") {
+		return reading{flaw: timeOfDay}, true // which may be midnight where it was written
+	}
+	r.timed = true
 	return r, true
 }
 
@@ -298,7 +303,7 @@ func tokensOf(text string, tokens []token) (_ []token, languages uint16) {
 			continue
 		default:
 			t, size = word(text, &languages)
-			if c == 'e' && t.class == nothing && size == 1 && len(tokens) > 0 && tokens[len(tokens)-1].class == fourDigits {
+			if (c == 'e' || c == 'E') && t.class == nothing && size == 1 && len(tokens) > 0 && tokens[len(tokens)-1].class == fourDigits {
 				t.class = unknown // 2019e is estimated
 			}
 		}

@@ -3,6 +3,8 @@ package spelling
 import (
 	"fmt"
 	"math/bits"
+	"slices"
+	"sync"
 
 	"briefing/data"
 )
@@ -44,8 +46,10 @@ func One(text string) (data.Period, error) {
 	r := read(text)
 	switch {
 	case bits.OnesCount16(uint16(r.ways)) == 1 || r.ways == asDay && (r.sure || r.first == r.second):
-		p, _ := r.period(r.ways, data.Fiscal{})
-		return p, nil
+		if p, ok := r.period(r.ways, data.Fiscal{}); ok {
+			return p, nil
+		}
+		return data.Period{}, data.Problem{Text: fmt.Sprintf("%q is a part of a fiscal year, and it is not known when that begins", text), Hint: Forms}
 	case r.ways|r.asked != 0:
 		return data.Period{}, data.Problem{Text: fmt.Sprintf("%q may be %s", text, described(r, r.ways|r.asked)), Hint: Forms}
 	}
@@ -67,5 +71,68 @@ func Lasts(text, word string) bool {
 	return false
 }
 
+// Readable reports whether a text is a period in one way, or in one where the file says when
+// fiscal years begin.
+func Readable(text string) bool {
+	r := read(text)
+	return bits.OnesCount16(uint16(r.ways)) == 1 || r.ways == asDay && (r.sure || r.first == r.second)
+}
+
+// Open reports whether a text is a period in some way, which the file may have to say.
+func Open(text string) bool { return read(text).open() }
+
+// Length is how long the period is that a text may be; NoPeriod where there are several
+// lengths, and for what is none.
+func Length(text string) data.Granularity {
+	r := read(text)
+	ways := r.ways
+	if ways == 0 {
+		ways = r.asked
+	}
+	for g := data.Year; g <= data.Day; g++ {
+		if ways&waysOf[g] == ways && ways != 0 {
+			return g
+		}
+	}
+	return data.NoPeriod
+}
+
 // Meant reports whether a text is a period, or was meant as one.
 func Meant(text string) bool { return read(text).meant() }
+
+// MeantIn reports it of a text whose years are counted by a calendar.
+func MeantIn(text string, in Calendar) bool { return readIn(text, in).meant() }
+
+// Lengths are how long the periods are that the texts of a column are, each of them, as the
+// others let them be read; NoPeriod for one that is none, or may have several lengths.
+func Lengths(texts []string, said Said) []data.Granularity {
+	keys := make([]data.Key, len(texts))
+	for i, text := range texts {
+		if keys[i] = data.CategoryKey(text); said.Calendar == "" {
+			if p, ok := data.ParsePeriod(text); ok {
+				keys[i] = data.PeriodKey(p)
+			}
+		}
+	}
+	c := &column{keys: keys, said: said}
+	c.near = sync.OnceValue(func() bool { return slices.ContainsFunc(keys, isNear) })
+	c.settleCalendar()
+	c.tally()
+	lengths := make([]data.Granularity, len(texts))
+	var sure way
+	for i := range keys {
+		ways := c.waysTo(c.reading(i))
+		if g := lengthOf(ways); ways&^waysOf[g] == 0 {
+			lengths[i] = g
+			sure |= waysOf[g]
+		}
+	}
+	for i := range keys { // those that are like others
+		if ways := c.waysTo(c.reading(i)) & sure; lengths[i] == data.NoPeriod && ways != 0 {
+			if g := lengthOf(ways); ways&^waysOf[g] == 0 {
+				lengths[i] = g
+			}
+		}
+	}
+	return lengths
+}

@@ -242,8 +242,7 @@ func TestAskedOrRefused(t *testing.T) {
 		{"31.12.19", `has a year of two digits`, "four digits"},
 		{"2021-W53", `does not exist: the last week of 2021 is week 52`, "write 2021-W52, or 2022-W01"},
 		{"KW 53/2019", `does not exist: the last week of 2019 is week 52`, "write 2019-W52"},
-		{"2019-05-31 14:30", `has a time of day`, "write 2019-05-31"},
-		{"31.05.2019 2:30 PM", `has a time of day`, "write 31.05.2019, with"},
+		{"2019-05-31T22:00:00Z", `has a time of day by UTC`, "write 2019-05-31"},
 		{"2023-02-31", `"2023-02-31" is not a period`, "2019-05-31"},
 		{"2019-13", `is not a period`, "2019-05"},
 		{"2019-00", `is not a period`, "2019-05"},
@@ -277,6 +276,10 @@ func TestAskedOrRefused(t *testing.T) {
 // what other people might write so is told.
 func TestSpellingsOfOffices(t *testing.T) {
 	for _, test := range []struct{ column, want, told string }{
+		{"2019-05-31 14:30", "2019-05-31", `"2019-05-31 14:30" is read as 31 May 2019: the shortest period is a day`},
+		{"2019-05-31T23:30:00 | 2019-06-03T23:30:00", "2019-05-31 2019-06-03", `the time does not count`},
+		{"31.05.2019 2:30 PM", "2019-05-31", `the time does not count`},
+		{"2019-05-31T00:00:00Z | 2019-06-01T00:00:00.000Z", "2019-05-31 2019-06-01", ""},
 		{"FY19 | FY20", "FY2019 FY2020", `"FY19" is read as the fiscal year FY2019: years of two digits are those from 1970 to 2069`},
 		{"FY70 | FY69", "FY1970 FY2069", `"FY70" is read as the fiscal year FY1970`},
 		{"FY'19", "FY2019", `two digits`},
@@ -602,6 +605,61 @@ func TestDay(t *testing.T) {
 		}
 		if got != test.want {
 			t.Errorf("%q, %q: %q, want %q", test.text, test.order, got, test.want)
+		}
+	}
+}
+
+// What stands after a period, or around it, is a mark of a note or says something of its
+// numbers; what it is not stays where it is.
+func TestCutMark(t *testing.T) {
+	for _, test := range []struct{ text, period, mark, code string }{
+		{"2018¹", "2018", "¹", ""}, {"2018 1)", "2018", "1)", ""}, {"20181)", "2018", "1)", ""}, {"2018 12)", "2018", "12)", ""}, {"2018 (1)", "2018", "(1)", ""},
+		{"2018 a)", "2018", "a)", ""}, {"2020*", "2020", "*", ""}, {"2020 **", "2020", "**", ""}, {"2020†", "2020", "†", ""}, {"2018 [note 1]", "2018", "[note 1]", ""}, {"2018 [3]", "2018", "[3]", ""},
+		{"2020 (a)", "2020", "(a)", ""}, {"2019 r", "2019", "r", "r"}, {"2019r", "2019", "r", "r"}, {"2019(p)", "2019", "(p)", "p"}, {"2019e", "2019", "e", "e"}, {"2019E", "2019", "E", "e"},
+		{"2024F", "2024", "F", "f"}, {"2019ᵖ", "2019", "p", "p"}, {"2023-24 (BE)", "2023-24", "(BE)", "be"}, {"2019 (est.)", "2019", "(est.)", "est"}, {"2019 est.", "2019", "est.", "est"},
+		{"Actual, 2023", "2023", "Actual", "actual"}, {"2023 (provisional)", "2023", "(provisional)", "provisional"}, {"Q1 2019 p", "Q1 2019", "p", "p"}, {"2019Q1*", "2019Q1", "*", ""},
+		{"2019年（速報）", "2019年", "（速報）", "速報"}, {"令和元年(2019年)", "令和元年", "", ""}, {"2019 [YR2019]", "2019", "", ""}, {"2019p 1)", "2019", "p 1)", ""}, {"Jan-24 (P)", "Jan-24", "(P)", "p"},
+		{"FY2024 (RE)", "FY2024", "(RE)", "re"}, {"2023-24P", "2023-24", "P", "p"},
+		// No marks: other periods, people, and what is measured.
+		{"2019", "2019", "", ""}, {"2019 (Q1)", "2019 (Q1)", "", ""}, {"2024 (Jan-Sep)", "2024 (Jan-Sep)", "", ""}, {"2019 (2020)", "2019 (2020)", "", ""}, {"2019 F", "2019 F", "", ""}, {"2019 M", "2019 M", "", ""},
+		{"2019 average", "2019 average", "", ""}, {"Men (1)", "Men (1)", "", ""}, {"3.2 p", "3.2 p", "", ""}, {"2018-2020", "2018-2020", "", ""}, {"", "", "", ""}, {"2019 World Cup", "2019 World Cup", "", ""},
+	} {
+		period, mark := CutMark(test.text)
+		if period != test.period || mark != test.mark || Code(mark) != test.code && mark != "p 1)" {
+			t.Errorf("%q: got %q, %q, %q, want %q, %q, %q", test.text, period, mark, Code(mark), test.period, test.mark, test.code)
+		}
+	}
+}
+
+// Numbers in a line of heads are periods where all of them are.
+func TestHeads(t *testing.T) {
+	for _, test := range []struct{ line, want string }{
+		{"region | 2019 | 2020", "region, 2019!, 2020!"},
+		{"region | 2019.0 | 2020.0", "region, 2019!, 2020!"},
+		{"region | 20181 | 20192 | 20203", "region, 2018!1, 2019!2, 2020!3"},
+		{"region | 2018 | 2019 | 20201", "region, 2018!, 2019!, 2020!1"},
+		{"region | 20181 | 20191", "region, 20181, 20191"},
+		{"region | 20181 | 20232 | 20203", "region, 20181, 20232, 20203"},
+		{"region | 201901 | 201902", "region, 201901!, 201902!"},
+		{"region | 201901 | 110100", "region, 201901, 110100"},
+		{"region | 2019.01 | 2019.10", "region, 2019.01!, 2019.10!"},
+		{"region | 20190131 | 20190228", "region, 20190131!, 20190228!"},
+		{"region | 100 | 200", "region, 100, 200"},
+		{"region | 19 | 20", "region, 19, 20"},
+		{"region | 2019 | 100", "region, 2019!, 100"},
+		{"region | 2018 1) | 2019r | Total", "region, 2018!1), 2019!r, Total"},
+		{"region | 2018-2020 | FY19 | Jan-19", "region, 2018-2020!, FY19!, Jan-19!"},
+	} {
+		var got []string
+		for _, h := range Heads(strings.Split(test.line, " | ")) {
+			text := h.Text
+			if h.Period {
+				text += "!"
+			}
+			got = append(got, text+h.Mark)
+		}
+		if s := strings.Join(got, ", "); s != test.want {
+			t.Errorf("%s: got %s, want %s", test.line, s, test.want)
 		}
 	}
 }

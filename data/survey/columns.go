@@ -35,8 +35,9 @@ type Column struct {
 	// as many digits each, of which each is greater than the one before.
 	Counts, Rises bool
 
-	seen map[string]int // how often each of the texts stands in it
-	last string         // the cell before
+	asked spelling.Calendar // by which its years may be counted
+	seen  map[string]int    // how often each of the texts stands in it
+	last  string            // the cell before
 }
 
 // maxTexts is how many different texts of a column are kept: far more than a chart has
@@ -72,7 +73,7 @@ func profile(t Table) (columns []Column, count int) {
 		c.Counts, c.Rises = c.Counts && c.Filled == count && count >= leastRows, c.Rises && c.Filled == count && count >= leastRows && c.longest() >= leastCode
 		c.seen = nil
 		for _, text := range c.Texts {
-			if spelling.Meant(text) {
+			if spelling.MeantIn(text, t.Calendar) {
 				c.Periods++
 			}
 		}
@@ -202,6 +203,25 @@ func (c *Column) isNumeric() bool {
 	}
 	return c.Numbers*10 >= c.Filled*6 && len(c.Codes) < maxCodes
 }
+
+// countsYears reports whether the texts are the years of a calendar that begins in 1912, one
+// after the other, under a head that says that they are years.
+func (c *Column) countsYears() bool {
+	if len(c.Texts) < 2 || roleByHead(c.Head) != Time {
+		return false
+	}
+	for i, text := range c.Texts {
+		n, err := strconv.Atoi(text)
+		if before, _ := strconv.Atoi(c.Texts[max(i-1, 0)]); err != nil || n < leastMinguo || n > mostMinguo || i > 0 && n != before+1 && n != before-1 {
+			return false
+		}
+	}
+	return true
+}
+
+// The years of the Minguo calendar that are taken for such without a name: from 1951 on. What
+// is counted from one is a year of study.
+const leastMinguo, mostMinguo = 40, 189
 
 // isTime reports whether all of its texts are periods.
 func (c *Column) isTime() bool { return len(c.Texts) > 0 && c.Periods == len(c.Texts) }

@@ -156,38 +156,44 @@ func (g *gathered) aggregates() []string {
 
 // rhythm is the step that the periods keep, as every: has it, and the length of those that
 // dates stand for, as period: has it; empty where none is found.
-func (g *gathered) rhythm() (every, period string) {
-	if !g.timed || g.full {
+func (g *gathered) rhythm(said spelling.Said) (every, period string) {
+	if !g.timed || g.full || len(g.names) == 0 {
 		return "", ""
+	}
+	var keys []data.Key
+	for _, name := range g.names {
+		keys = append(keys, keysOf(g.series[name].keys)...)
+	}
+	v := spelling.Decide(keys, said)
+	if !v.Periods || len(v.Troubles) > 0 {
+		return "", ""
+	}
+	if v.Dated != data.NotDated {
+		period = spelling.Word(keys[0].Period.Granularity())
 	}
 	var all []*data.Series
 	for _, name := range g.names {
-		keys := make([]data.Key, 0, len(g.series[name].keys))
-		for _, text := range g.series[name].keys {
-			p, ok := data.ParsePeriod(text)
-			if ok {
-				keys = append(keys, data.PeriodKey(p))
-			} else {
-				keys = append(keys, data.CategoryKey(text))
-			}
-		}
-		v := spelling.Decide(keys, spelling.Said{})
-		if !v.Periods || len(v.Troubles) > 0 || len(all) > 0 && !keys[0].Period.LikeWith(all[0].Keys[0].Period) {
-			return "", ""
-		}
-		if v.Dated != data.NotDated {
-			period = spelling.Word(keys[0].Period.Granularity())
-		}
-		all = append(all, data.SeriesOfKeys(keys))
-	}
-	if len(all) == 0 {
-		return "", ""
+		n := len(g.series[name].keys)
+		all, keys = append(all, data.SeriesOfKeys(keys[:n])), keys[n:]
 	}
 	found := data.NewTimetable(all).Rhythm
 	if _, ok := data.ParseRhythm(found.String()); !ok || found.Kind == data.RhythmUnknown {
 		return "", period
 	}
 	return found.String(), period
+}
+
+// keysOf are the keys of texts, as the file that is written will have them read.
+func keysOf(texts []string) []data.Key {
+	keys := make([]data.Key, len(texts))
+	for i, text := range texts {
+		if p, ok := data.ParsePeriod(text); ok {
+			keys[i] = data.PeriodKey(p)
+		} else {
+			keys[i] = data.CategoryKey(text)
+		}
+	}
+	return keys
 }
 
 // maxLines is how many lines are told apart by their colours.

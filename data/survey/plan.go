@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"briefing/data"
 	"briefing/data/spelling"
 )
 
@@ -20,7 +21,26 @@ type Answers struct {
 	Codes                                        string   // a list
 	Interval                                     string   // what lower and upper ends are
 	Dates                                        spelling.Order
-	Period                                       string
+	Period, Fiscal, Keys                         string
+	Calendar                                     spelling.Calendar
+}
+
+// said is what the user has said of the keys.
+func (p *Plan) said() spelling.Said {
+	a := p.Answers
+	s := spelling.Said{Dates: a.Dates, Calendar: a.Calendar, Names: a.Keys == "names"}
+	if s.Dates == "" {
+		s.Dates = p.Office.Dates
+	}
+	for g := range data.Granularities() {
+		if spelling.Word(g) == a.Period {
+			s.Length = g
+		}
+	}
+	if a.Fiscal != "" {
+		s.Fiscal.Begins = 4 // in some month
+	}
+	return s
 }
 
 // Plan is a file that reads a table: its source, and a figure for each measure.
@@ -71,6 +91,7 @@ type Figure struct {
 	Pinned []Pinned
 
 	found *gathered
+	keys  keyWords
 }
 
 // Condition chooses rows: those with a text in a column, or those whose periods have a length.
@@ -243,7 +264,7 @@ func (p *Plan) measures(key, series int, rest []int) {
 	}
 	spans := []string{""}
 	if key >= 0 && s.Columns[key].Role == Time {
-		spans = s.Columns[key].spans()
+		spans = s.Columns[key].spans(p.said())
 	}
 	wheres := [][]Condition{p.chosen(rest)}
 	var open []int
@@ -259,7 +280,7 @@ func (p *Plan) measures(key, series int, rest []int) {
 		for _, value := range values {
 			for _, where := range wheres {
 				f := &Figure{Value: value, Twins: twins[value], Key: key, Series: series, Where: where, Open: open}
-				if span != "" && len(spans) > 1 {
+				if span != "" {
 					f.Where = append(slices.Clone(where), Condition{Column: key, Period: span})
 				}
 				p.Figures = append(p.Figures, f)
@@ -383,10 +404,11 @@ func (f *Figure) settle(p *Plan) {
 	f.Unit, f.AskUnit = p.unitOf(f)
 	f.Empty = g.empty
 	f.Aggregates = g.aggregates()
-	f.Every, f.Period = g.rhythm()
+	f.Every, f.Period = g.rhythm(p.said())
 	if f.Key >= 0 && p.Survey.Columns[f.Key].dutch() && slices.ContainsFunc(f.Where, func(w Condition) bool { return w.Period == "quarter" }) {
 		f.Period = "quarter" // KW is kwartaal there
 	}
+	f.decide(p)
 	if len(g.units) == 1 {
 		f.Note = unitNotes[g.units[0]]
 	}

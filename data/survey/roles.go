@@ -19,14 +19,23 @@ func (s *Survey) assignRoles() {
 			c.Role = r
 		}
 		switch {
-		case c.isTime() && s.isJoined(c.Head):
+		case c.isTime() && s.parts(i) != nil:
 			c.Role = Time
+		case c.Role == Unknown && s.Calendar == "" && c.countsYears():
+			c.Role, c.asked = Time, spelling.Minguo
 		case c.Role == Unknown && i == s.leftmost() && (c.Counts || c.Rises) && s.hasNamesAndNumbers(i):
 			if c.Role = Bookkeeping; c.Rises {
 				c.Role = Dimension
 			}
 		case own && slices.Contains([]string{"number", "upper", "is"}, c.Head):
 			c.Role = Bookkeeping // value has it as a reader sees it
+		}
+	}
+	for _, parts := range s.Parts {
+		for i := range s.Columns {
+			if slices.Contains(parts, s.Columns[i].Head) {
+				s.Columns[i].Role = Bookkeeping // the joined column has them
+			}
 		}
 	}
 	s.chooseTime()
@@ -90,15 +99,6 @@ func (s *Survey) hasNamesAndNumbers(column int) bool {
 	names := &s.Columns[column+1]
 	return names.Numbers == 0 && names.Filled == s.Count && len(names.Texts) == len(s.Columns[column].Texts) && names.legible() > 50 && !names.isTime() &&
 		slices.ContainsFunc(s.Columns[column+2:], func(c Column) bool { return c.isNumeric() })
-}
-
-// isJoined reports whether a head is put together of those of two other columns, as that of
-// years and months is.
-func (s *Survey) isJoined(head string) bool {
-	return slices.ContainsFunc(s.Heads, func(first string) bool {
-		second, is := strings.CutPrefix(head, first+" ")
-		return is && slices.Contains(s.Heads, second)
-	})
 }
 
 // maxName is how long a name of a category is at most, in bytes.
@@ -207,14 +207,17 @@ func (c *Column) dutch() bool {
 }
 
 // spans are the lengths of the periods of a column, where it has several: years, quarters and
-// months in one.
-func (c *Column) spans() []string {
-	found := map[data.Granularity]bool{}
-	for _, text := range c.Texts {
-		if p, err := spelling.One(text); err == nil {
-			found[p.Granularity()] = true
-		} else if c.dutch() && spelling.Lasts(text, "quarter") {
+// months in one. Where some of its texts are no periods that is so too.
+func (c *Column) spans(said spelling.Said) []string {
+	found, none := map[data.Granularity]bool{}, false
+	for i, g := range spelling.Lengths(c.Texts, said) {
+		switch {
+		case g != data.NoPeriod:
+			found[g] = true
+		case c.dutch() && spelling.Lasts(c.Texts[i], "quarter"):
 			found[data.Quarter] = true
+		default:
+			none = true
 		}
 	}
 	var words []string
@@ -223,7 +226,7 @@ func (c *Column) spans() []string {
 			words = append(words, spelling.Word(g))
 		}
 	}
-	if len(words) == 0 {
+	if len(words) == 0 || len(words) == 1 && !none {
 		return []string{""}
 	}
 	return words

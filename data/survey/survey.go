@@ -8,7 +8,11 @@
 // file asks.
 package survey
 
-import "iter"
+import (
+	"iter"
+
+	"briefing/data/spelling"
+)
 
 // Table is a tidy table: a head, and rows of texts under it, with numbers in plain digits,
 // after which their flags may stand.
@@ -21,6 +25,11 @@ type Table struct {
 	// Twins are the heads of columns that several have, of which Heads say which each is; nil
 	// where no two columns have one head.
 	Twins []string
+	// Parts are the heads of the columns that the periods of a column are put together from; nil
+	// where no column is so.
+	Parts [][]string
+	// Calendar is that by which years are counted; empty where nobody has said so.
+	Calendar spelling.Calendar
 	// Rows yields the rows from the first; each is valid until the next.
 	Rows iter.Seq[[]string]
 }
@@ -31,6 +40,14 @@ func (t Table) twin(column int) string {
 		return ""
 	}
 	return t.Twins[column]
+}
+
+// parts are the heads of the columns that a column is put together from; nil for others.
+func (t Table) parts(column int) []string {
+	if column < 0 || column >= len(t.Parts) {
+		return nil
+	}
+	return t.Parts[column]
 }
 
 // Look finds out what the columns of a table are. It reads the rows twice.

@@ -155,7 +155,10 @@ func (p *Plan) figures() []entry {
 			entry{"source", text(p.key)},
 			entry{"note", text(f.Note)},
 			entry{"every", text(f.Every)},
-			entry{"period", text(first(p.Answers.Period, f.Period))},
+			entry{"keys", p.asked(f, "keys", p.Answers.Keys)},
+			entry{"period", p.asked(f, "period", first(p.Answers.Period, f.Period))},
+			entry{"fiscal", p.fiscalOf(f)},
+			entry{"calendar", p.asked(f, "calendar", string(p.Answers.Calendar))},
 			entry{"dates", p.datesOfKeys(f)},
 			entry{"aggregates", texts(f.Aggregates)},
 			entry{"interval", p.interval()},
@@ -263,6 +266,9 @@ func (p *Plan) keyOf(f *Figure) *yaml.Node {
 	c := &p.Survey.Columns[f.Key]
 	if c.Role != Time && c.Head != p.Answers.Key && roleByHead(c.Head) == Time && c.Periods == 0 {
 		return p.ask("key", Ask{Readings: [][2]string{{c.Head, strings.Join(c.Texts[:min(len(c.Texts), 3)], ", ") + ", ... are names, and no periods"}}})
+	}
+	if parts := p.Survey.parts(f.Key); parts != nil {
+		return texts(parts)
 	}
 	return text(c.Head)
 }

@@ -6,13 +6,18 @@ import (
 	"strings"
 
 	"briefing/data"
+	"briefing/data/spelling"
 )
 
 // arrange finds the columns of the table, and which heads are keys.
 func (t *Table) arrange(l *layout) error {
 	t.measure(l)
 	for nth := range l.heads {
-		t.heads = append(t.heads, l.spread(nth, t.right))
+		texts, marks := make([]string, t.right), make([]string, t.right)
+		for c, h := range l.spread(nth, t.right) {
+			texts[c], marks[c] = h.Text, h.Mark
+		}
+		t.heads, t.marks = append(t.heads, texts), append(t.marks, marks)
 		written := make([]string, t.right)
 		for c := range written {
 			written[c] = l.lines[l.heads[nth]].cell(c).Text
@@ -36,7 +41,10 @@ func (t *Table) arrange(l *layout) error {
 	if err := (&filler{t, l}).find(); err != nil {
 		return err
 	}
-	across, keyed := t.acrossLine()
+	across, keyed := t.partsLine(l)
+	if !keyed {
+		across, keyed = t.acrossLine()
+	}
 	if !keyed {
 		t.splitHeads()
 		across, keyed = t.acrossLine()
@@ -44,6 +52,7 @@ func (t *Table) arrange(l *layout) error {
 	if t.shape.Across != "" && !keyed {
 		return fault(t.headPos(l, t.left), fmt.Sprintf("across: %s asks for heads that are periods, and no head is one", t.shape.Across), "leave out across:, or write head: and the lines of the heads")
 	}
+	t.findCodes()
 	if keyed {
 		return t.arrangeAcross(l, across)
 	}
@@ -54,8 +63,8 @@ func (t *Table) arrange(l *layout) error {
 	}
 	t.timed = len(t.keys) == 1 && l.holdsPeriods(t.keys[0])
 	t.dated = slices.DeleteFunc(slices.Clone(t.keys), func(c int) bool { return !t.holdsOnlyPeriods(l, c) })
-	t.addPeriods(l)
-	return nil
+	t.marked = t.dated
+	return t.addPeriods(l)
 }
 
 // refuseHeads refuses heads of numbers that are formulas without a result: what stands below
@@ -175,11 +184,82 @@ func (t *Table) acrossLine() (nth int, ok bool) {
 	return nth, ok
 }
 
+// someYear is a year like any other.
+const someYear = "2019"
+
+// partsLine finds the line of heads that are parts of the years which a column has: Q1, Jan,
+// Annual. All columns of numbers have one, and none is named by the shape.
+func (t *Table) partsLine(l *layout) (nth int, ok bool) {
+	t.years = -1
+	for c := t.left; c < t.right && !t.shape.Flat; c++ {
+		if !t.number[c] && l.holdsYears(c) {
+			t.years = c
+			break
+		}
+	}
+	for nth, heads := range t.heads {
+		if t.years < 0 {
+			break
+		}
+		named := slices.ContainsFunc(t.partColumns(heads), func(c int) bool { return slices.Contains(t.shape.Numbers, t.headAt(c)) })
+		if parts := t.partColumns(heads); len(parts) > 1 && !named {
+			t.marked = []int{t.years}
+			return nth, true
+		}
+	}
+	t.years = -1
+	return 0, false
+}
+
+// partColumns are the columns whose heads are parts of years; none where a column of numbers
+// has another.
+func (t *Table) partColumns(heads []string) []int {
+	var columns []int
+	parts := 0
+	for c := t.left; c < t.right; c++ {
+		switch {
+		case joinHeads(someYear, heads[c]) != "" && !isAnyYear(heads[c]):
+			columns = append(columns, c)
+			if !isWhole(heads[c]) {
+				parts++
+			}
+		case t.number[c]:
+			return nil
+		}
+	}
+	if parts < 2 {
+		return nil
+	}
+	return slices.DeleteFunc(columns, func(c int) bool { return !t.number[c] && c == t.years })
+}
+
+// keyColumns are the columns below heads that are keys.
+func (t *Table) keyColumns(l *layout, heads []string) []int {
+	if t.years >= 0 {
+		return slices.DeleteFunc(t.partColumns(heads), func(c int) bool { return c == t.years })
+	}
+	return t.periodColumns(heads)
+}
+
+// findCodes finds what the marks of heads say of all numbers below them.
+func (t *Table) findCodes() {
+	for _, marks := range t.marks {
+		for c, mark := range marks {
+			if code := spelling.Code(mark); code != "" {
+				if t.codes == nil {
+					t.codes = map[int]string{}
+				}
+				t.codes[c] = code
+			}
+		}
+	}
+}
+
 // periodColumns are the columns whose heads in a line are periods.
 func (t *Table) periodColumns(heads []string) []int {
 	var columns []int
-	for c := t.left; c < t.right; c++ {
-		if heads[c] != "" && isPeriod(heads[c]) {
+	for c, h := range spelling.Heads(heads) {
+		if c >= t.left && h.Period {
 			columns = append(columns, c)
 		}
 	}
@@ -190,7 +270,7 @@ func (t *Table) periodColumns(heads []string) []int {
 func (t *Table) arrangeAcross(l *layout, nth int) error {
 	heads := t.heads[nth]
 	side := &sides{t, l}
-	below, marks := side.takeTwins(heads, t.periodColumns(heads))
+	below, marks := side.takeTwins(heads, t.keyColumns(l, heads))
 	if marks == nil {
 		marks = side.beside(below)
 	}
@@ -210,6 +290,9 @@ func (t *Table) arrangeAcross(l *layout, nth int) error {
 		periods := make([]string, len(below))
 		for i, c := range below {
 			periods[i] = heads[c]
+			if t.years >= 0 {
+				periods[i] = joinHeads(someYear, heads[c])
+			}
 		}
 		name = lengthOf(periods)
 	}

@@ -88,19 +88,12 @@ func isYearMark(after string) bool {
 	return isFootnote(after) || after == "r" || after == "p" || after == "e"
 }
 
-// yearOf is the text of a head: where it is a year that is written as a number, or has a mark
-// after it, that year. The mark is what it leaves out.
-func yearOf(c *grid.Cell) (text, mark string) {
+// headText is the text of a head: the year where it is a number that is one.
+func headText(c *grid.Cell) string {
 	if isYear(c.Number) {
-		return c.Number, ""
+		return c.Number
 	}
-	if whole, found := strings.CutSuffix(c.Text, ".0"); found && isYear(whole) {
-		return whole, ""
-	}
-	if w, ok := number.Cut(c.Text); ok && isYear(w.Digits) && isYearMark(w.Mark) {
-		return w.Digits, w.Mark
-	}
-	return c.Text, ""
+	return c.Text
 }
 
 func isYear(text string) bool {
@@ -112,8 +105,7 @@ func isDateDigits(text string) bool {
 	if len(text) != 6 && len(text) != 8 || !data.AllDigits(text) || !isYear(text[:4]) {
 		return false
 	}
-	_, err := spelling.One(text)
-	return err == nil
+	return spelling.Heads([]string{text})[0].Period
 }
 
 // isPeriod reports whether the text of a head is a period.

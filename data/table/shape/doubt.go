@@ -60,7 +60,7 @@ func (l *layout) mayHead(i int) bool {
 
 // isHeadNumber reports whether a number can be a head.
 func isHeadNumber(c *grid.Cell) bool {
-	if text, _ := yearOf(c); isYear(text) {
+	if isYear(headText(c)) {
 		return true
 	}
 	w, ok := number.Cut(c.Text)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"briefing/data"
+	"briefing/data/spelling"
 	"briefing/data/table/grid"
 )
 
@@ -143,7 +144,9 @@ type writer struct {
 	marks   marks
 	noted   notedNumbers
 	errs    Errors
-	refused int // numbers that are written otherwise
+	refused int      // numbers that are written otherwise
+	periods []string // of the columns with marks, of the row that is written
+	code    string   // what the mark of one of them says
 
 	sections   *sections
 	lacks      []int          // the columns of the sheet whose formula has no result, of the row that is written
@@ -197,16 +200,20 @@ func (w *writer) row(number int, cells []grid.Cell) error {
 	}
 	w.number, w.current, w.lacks = number, cells, w.lacks[:0]
 	w.secrets.look(cells)
+	w.cutMarks(cells)
 	for i, c := range w.chosen {
 		if from := w.from[c]; from.section {
 			w.cells[i+1], w.at[i+1] = w.sections.name(), placeOf(cells, w.left, number)
 		} else if from.column >= 0 {
 			w.put(i, from.column)
+			if j := slices.Index(w.marked, from.column); j >= 0 {
+				w.cells[i+1] = w.periods[j]
+			}
 			switch {
 			case from.parts > 0:
 				w.cells[i+1] = part(w.cells[i+1], from)
-			case from.with > 0 && from.with <= len(cells) && w.cells[i+1] != "":
-				w.cells[i+1] = w.joined(w.cells[i+1], cells[from.with-1].Text, from.with-1)
+			case from.with != nil && w.cells[i+1] != "":
+				w.cells[i+1] = w.period(w.cells[i+1], cells, &from)
 			}
 		}
 	}
@@ -227,6 +234,44 @@ func (w *writer) row(number int, cells []grid.Cell) error {
 	return nil
 }
 
+// cutMarks cuts the marks from the periods of a row.
+func (w *writer) cutMarks(cells []grid.Cell) {
+	w.periods, w.code = w.periods[:0], ""
+	for _, c := range w.marked {
+		text, mark := "", ""
+		if c < len(cells) {
+			text, mark = spelling.CutMark(cells[c].Text)
+		}
+		w.periods = append(w.periods, text)
+		if mark == "" {
+			continue
+		}
+		w.code = spelling.Code(mark)
+		w.marks.take(mark, func() data.Pos { return w.Table.at(w.number, c, cells) })
+	}
+}
+
+// addCodes puts what the marks of its head and its key say of a number behind it.
+func (w *writer) addCodes(i, column int) {
+	for _, code := range [...]string{w.codes[column], w.code} {
+		if code != "" && w.cells[i+1] != "" {
+			w.cells[i+1] += " " + code
+		}
+	}
+}
+
+// keyOf is the key of a group in a row: that of its head, or the part of the year of the row.
+func (w *writer) keyOf(g group) string {
+	if w.years < 0 {
+		return g.key
+	}
+	year := w.periods[0] // of the only column with marks
+	if key := joinHeads(year, g.key); key != "" {
+		return key
+	}
+	return year + " " + g.key
+}
+
 func isEmptyGroup(g group, cells []grid.Cell) bool {
 	for _, c := range g.columns {
 		if c >= 0 && c < len(cells) && !isBlank(&cells[c]) {
@@ -243,7 +288,7 @@ func (w *writer) putGroup(g group) {
 		switch from := w.from[c]; {
 		case from.column >= 0, from.section:
 		case from.measure < 0:
-			w.cells[i+1], w.at[i+1] = g.key, placeOf(w.current, g.columns[first], w.number)
+			w.cells[i+1], w.at[i+1] = w.keyOf(g), placeOf(w.current, g.columns[first], w.number)
 		case from.measure < len(g.columns) && g.columns[from.measure] >= 0:
 			w.put(i, g.columns[from.measure])
 		default:
@@ -252,13 +297,19 @@ func (w *writer) putGroup(g group) {
 	}
 }
 
-// joined is the period of a year and the part of it that stands in another column; both
-// where they are none, for the reader to refuse.
-func (w *writer) joined(year, part string, column int) string {
-	if period := joinPeriod(year, part, w.headAt(column)); period != "" {
-		return period
+// period is that of a year and the parts of it that stand in other columns; all of them where
+// they are none, for the reader to refuse.
+func (w *writer) period(year string, cells []grid.Cell, from *source) string {
+	text := w.joined(year, cells, from.with, from.joins)
+	if text != "" {
+		return text
 	}
-	return year + " " + part
+	for _, c := range from.with {
+		if c < len(cells) {
+			year += " " + cells[c].Text
+		}
+	}
+	return year
 }
 
 // part is one of several keys in a text.
@@ -286,6 +337,7 @@ func (w *writer) put(i, column int) {
 	} else if w.Columns[i].Number {
 		w.column = column
 		w.cells[i+1] = w.numberOf(i, cell)
+		w.addCodes(i, column)
 	} else {
 		w.cells[i+1] = cell.Text
 	}

@@ -85,7 +85,7 @@ func tellHidden(t *Table, lines []line) {
 // markHidden says which columns of the table stand in columns that are hidden.
 func markHidden(t *Table) {
 	for i, from := range t.from {
-		t.all[i].Hidden = from.column >= 0 && t.hidden[from.column] || from.with > 0 && t.hidden[from.with-1]
+		t.all[i].Hidden = from.column >= 0 && t.hidden[from.column] || slices.ContainsFunc(from.with, func(c int) bool { return t.hidden[c] })
 		for _, g := range t.groups {
 			if from.column < 0 && !from.section && slices.ContainsFunc(g.columns, func(c int) bool { return t.hidden[c] }) {
 				t.all[i].Hidden = true

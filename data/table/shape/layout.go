@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"briefing/data/spelling"
 	"briefing/data/table"
 	"briefing/data/table/grid"
 )
@@ -92,6 +93,10 @@ func (l *layout) find() bool {
 	if l.body < 0 {
 		return l.findNames()
 	}
+	if l.headsPeriods(l.body) {
+		l.heads, l.body = []int{l.body}, l.body+1
+		return l.body < len(l.lines)
+	}
 	var heads []int
 	first := l.body
 	for i := l.body - 1; i >= 0 && len(heads) < maxHeads; i-- {
@@ -116,6 +121,27 @@ func (l *layout) find() bool {
 	l.cutRows()
 	l.cutUnits()
 	return true
+}
+
+// headsPeriods reports whether a row, above which no heads stand, has periods that are written as numbers
+// above the numbers of the table: 2019.0, 201901. The rows below have none there.
+func (l *layout) headsPeriods(i int) bool {
+	row := &l.lines[i]
+	texts := make([]string, len(row.cells))
+	for c := range row.cells {
+		texts[c] = headText(&row.cells[c])
+	}
+	heads, periods, first := spelling.Heads(texts), 0, row.first()
+	for c, k := range row.kinds {
+		switch {
+		case k == empty || c == first && k == text:
+		case !heads[c].Period || i+1 < len(l.lines) && spelling.Heads([]string{l.lines[i+1].cell(c).Text})[0].Period:
+			return false
+		default:
+			periods++
+		}
+	}
+	return periods > 1 && (i == 0 || !l.isHead(&l.lines[i-1]))
 }
 
 // width is how many cells the rows with numbers fill: as many as half of them do.
@@ -316,9 +342,9 @@ func (l *layout) unitsOfSeries(from, to int) int {
 	return -1
 }
 
-// spread are the texts of a line of heads by column: those of merged cells in each that they
-// cover, and those that stand over several heads of the next line in each of these.
-func (l *layout) spread(nth, width int) []string {
+// spread are the heads of a line by column: those of merged cells in each that they cover, and
+// those that stand over several heads of the next line in each of these.
+func (l *layout) spread(nth, width int) []spelling.Head {
 	row := &l.lines[l.heads[nth]]
 	texts, merged := make([]string, width), make([]bool, width)
 	for c := 0; c < width; c++ {
@@ -326,23 +352,23 @@ func (l *layout) spread(nth, width int) []string {
 		if cell.Text == "" {
 			continue
 		}
-		text, _ := yearOf(cell)
-		texts[c] = table.OneLine(text) // as the file language writes names
+		texts[c] = table.OneLine(headText(cell)) // as the file language writes names
 		for w := 1; w < cell.Wide && c+w < width; w++ {
 			texts[c+w] = texts[c]
 			merged[c+w] = true
 		}
 	}
+	heads := spelling.Heads(texts)
 	if nth+1 == len(l.heads) {
-		return texts
+		return heads
 	}
 	lower := &l.lines[l.heads[nth+1]]
 	for c := 1; c < width; c++ {
 		if texts[c] == "" && texts[c-1] != "" && lower.kind(c) != empty && lower.kind(c-1) != empty && row.cell(c-1).Wide <= 1 && !merged[c-1] {
-			texts[c] = texts[c-1]
+			texts[c], heads[c] = texts[c-1], heads[c-1]
 		}
 	}
-	return texts
+	return heads
 }
 
 // joined is one text of several lines of a head.

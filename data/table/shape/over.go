@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"briefing/data"
+	"briefing/data/spelling"
 )
 
 // placer finds the columns that heads stand over.
@@ -18,7 +19,7 @@ func (t *placer) placeHeads() error {
 	for nth, h := range t.l.heads {
 		row := &t.l.lines[h]
 		for c := range row.cells {
-			if _, mark := yearOf(&row.cells[c]); mark != "" {
+			if c < t.right && t.marks[nth][c] != "" && row.cells[c].Text != "" {
 				t.found("mark", row.cells[c].Text, t.at(row.number, c, row.cells))
 			}
 		}
@@ -51,6 +52,9 @@ func (t *placer) centre(row *line, nth int) bool {
 		return false
 	}
 	part := len(columns) / len(over)
+	if part == 1 {
+		return true // each has its own
+	}
 	for i, c := range columns {
 		below := t.headBelow(nth, c)
 		for j := range i {
@@ -63,7 +67,7 @@ func (t *placer) centre(row *line, nth int) bool {
 		}
 	}
 	for i, c := range columns {
-		t.heads[nth][c], _ = yearOf(row.cell(columns[over[i/part]]))
+		t.heads[nth][c], t.marks[nth][c] = spelling.CutMark(headText(row.cell(columns[over[i/part]])))
 	}
 	return true
 }

@@ -1,32 +1,35 @@
 package shape
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"briefing/data"
 	"briefing/data/spelling"
+	"briefing/data/table/grid"
 )
 
-// joinPeriods puts two lines of heads together that are one period each: 2023 above Q1. It
-// changes nothing where one of them is not.
+// joinPeriods puts two lines of heads together that are one period each: 2023 above Q1. Total
+// below a year is that year. It changes nothing where one of them is no period.
 func (t *Table) joinPeriods() {
 	for i := 0; i+1 < len(t.heads); i++ {
 		upper, lower := t.heads[i], t.heads[i+1]
 		joined := make([]string, len(upper))
-		several := false
+		parts := 0
 		for c := t.left; c < t.right; c++ {
-			if !isYear(upper[c]) {
+			if !isAnyYear(upper[c]) {
 				continue
 			}
-			joined[c] = upper[c] + " " + lower[c]
-			if lower[c] == "" || !isPeriod(joined[c]) {
-				several = false
+			if joined[c] = joinHeads(upper[c], lower[c]); joined[c] == "" {
+				parts = 0
 				break
 			}
-			several = true
+			if joined[c] != upper[c] {
+				parts++
+			}
 		}
-		if !several {
+		if parts == 0 {
 			continue
 		}
 		for c := t.left; c < t.right; c++ {
@@ -36,6 +39,29 @@ func (t *Table) joinPeriods() {
 		}
 	}
 }
+
+// isAnyYear reports whether a text is a year, or a fiscal year.
+func isAnyYear(text string) bool {
+	return isYear(text) || text != "" && !isPlain(text) && (spelling.Lasts(text, "year") || spelling.Lasts(text, "fiscal-year"))
+}
+
+// joinHeads is the period of a year and the head below it; empty where they are none.
+func joinHeads(year, part string) string {
+	switch {
+	case part == "":
+		return ""
+	case isWhole(part):
+		return year
+	case len(part) > 1 && spelling.Open(year+" "+part), strings.Trim(part, "IVX") == "" && spelling.Open(year+" "+part):
+		return year + " " + part
+	}
+	return ""
+}
+
+// wholes are what all of a year is called beside its parts, in lower case.
+var wholes = []string{"total", "year", "annual", "full year", "annual average", "jahr", "jahr insgesamt", "insgesamt", "année", "año", "ano", "anno", "年", "全年", "年計", "合计", "合計", "計"}
+
+func isWhole(text string) bool { return slices.Contains(wholes, strings.ToLower(trim(text))) }
 
 // splitHeads makes a line of periods of heads that are a measure and its period: Persons 2020
 // and Persons 2021, 2019 [YR2019], Y2019. Heads that the shape names stay as they are.
@@ -94,21 +120,60 @@ func cutPeriod(head string) (measure, period string, ok bool) {
 	return "", "", false
 }
 
-// addPeriods adds a column of the periods that two columns make together: of years, and of
-// quarters or months of them.
-func (t *Table) addPeriods(l *layout) {
+// addPeriods adds a column of the periods that columns make together: those that the shape
+// names, and one of years with one of quarters or months of them.
+func (t *Table) addPeriods(l *layout) error {
+	if t.shape.Join != nil {
+		return t.addJoined(l)
+	}
 	for a := t.left; a < t.right; a++ {
 		if t.number[a] || !l.holdsYears(a) {
 			continue
 		}
 		for b := t.left; b < t.right; b++ {
-			if b != a && t.joins(l, a, b) {
-				t.all = append(t.all, Column{Name: trim(t.nameOf(a) + " " + t.nameOf(b)), At: t.headPos(l, b), Decimals: -1})
-				t.from = append(t.from, source{column: a, with: b + 1})
-				return
+			if b == a || !t.joins(l, a, b) {
+				continue
 			}
+			with := []int{b}
+			for c := t.left; c < t.right && len(with) == 1; c++ {
+				if c != a && c != b && t.joins(l, a, b, c) {
+					with = append(with, c)
+				}
+			}
+			t.join(l, a, with, false)
+			return nil
 		}
 	}
+	return nil
+}
+
+// join adds a column of periods.
+func (t *Table) join(l *layout, year int, with []int, said bool) {
+	of := []string{t.nameOf(year)}
+	for _, c := range with {
+		of = append(of, t.nameOf(c))
+	}
+	t.all = append(t.all, Column{Name: strings.Join(of, " "), Of: of, At: t.headPos(l, with[0]), Decimals: -1})
+	t.from = append(t.from, source{column: year, with: with, joins: said})
+}
+
+// addJoined adds the column that the shape names.
+func (t *Table) addJoined(l *layout) error {
+	var columns []int
+	var all Errors
+	for _, name := range t.shape.Join {
+		i := slices.IndexFunc(t.all, func(c Column) bool { return c.Name == name })
+		if i < 0 || t.from[i].column < 0 {
+			all = append(all, &grid.Error{At: t.headPos(l, t.left), Text: fmt.Sprintf("key: names a column %q, which the table does not have", name), Hint: "name the column of the years, and that of their quarters, months or days"})
+			continue
+		}
+		columns = append(columns, t.from[i].column)
+	}
+	if all != nil {
+		return all
+	}
+	t.join(l, columns[0], columns[1:], true)
+	return nil
 }
 
 // nameOf is the name of the column that stands in one of the sheet.
@@ -136,39 +201,96 @@ func (l *layout) holdsYears(c int) bool {
 	return years > 1
 }
 
-// joins reports whether the cells of two columns are a period in every row that has both.
-func (t *Table) joins(l *layout, a, b int) bool {
-	head, joined := t.headAt(b), 0
+// joins reports whether the cells of a column of years and of others are a period in every row
+// that has them.
+func (t *Table) joins(l *layout, year int, with ...int) bool {
+	joined := 0
 	for i := l.body; i < len(l.lines); i++ {
 		row := &l.lines[i]
-		if row.kind(a) == empty || row.kind(b) == empty {
+		if row.kind(year) == empty || slices.ContainsFunc(with, func(c int) bool { return row.kind(c) == empty }) {
 			continue
 		}
-		text := joinPeriod(row.cell(a).Text, row.cell(b).Text, head)
+		text := t.joined(row.cell(year).Text, row.cells, with, false)
 		if text == "" {
 			return false
 		}
-		if text != row.cell(a).Text {
+		if text != row.cell(year).Text {
 			joined++
 		}
 	}
 	return joined > 1
 }
 
+// joined is the period of a year and the parts of it in some cells; empty where they are none.
+// Where the file says that they are one, numbers need no heads that say what they count.
+func (t *Table) joined(year string, cells []grid.Cell, with []int, said bool) string {
+	part := func(i int) string {
+		if with[i] >= len(cells) {
+			return ""
+		}
+		return trim(cells[with[i]].Text)
+	}
+	year = trim(year)
+	switch {
+	case len(with) == 1:
+		return joinPeriod(year, part(0), t.headAt(with[0]), said)
+	case len(with) > 2:
+		return ""
+	}
+	month, day := part(0), part(1)
+	if !data.AllDigits(day) || !said && !isCalled(t.headAt(with[1]), dayWords) {
+		return ""
+	}
+	text := year + " " + month + " " + day
+	if data.AllDigits(month) {
+		text = year + "-" + padded(month) + "-" + padded(day)
+	}
+	return onePeriod(text)
+}
+
+// padded is a number of two digits.
+func padded(digits string) string {
+	if len(digits) == 1 {
+		return "0" + digits
+	}
+	return digits
+}
+
+// What offices call columns of parts of years, in lower case.
+var (
+	monthWords   = []string{"month", "monat", "mois", "mes", "maand", "måned", "månad", "月"}
+	quarterWords = []string{"quarter", "quartal", "trimestre", "kwartaal", "kvartal", "季", "qtr"}
+	halfWords    = []string{"half", "halbjahr", "semestre", "semester"}
+	weekWords    = []string{"week", "woche", "semaine", "周", "週"}
+	dayWords     = []string{"day", "tag", "jour", "día", "dia", "日"}
+)
+
+// isCalled reports whether a head has one of some words.
+func isCalled(head string, words []string) bool {
+	head = strings.ToLower(head)
+	return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(head, word) })
+}
+
 // joinPeriod is the period of a year and a part of it, in a column with a head; empty where
 // they are none. What offices count after the last part is all of the year.
-func joinPeriod(year, part, head string) string {
-	switch part = trim(part); part {
+func joinPeriod(year, part, head string, said bool) string {
+	switch part {
 	case "", "M13", "Q05", "S03", "A01":
 		return year
 	}
 	text := year + " " + part
 	if data.AllDigits(part) {
-		switch head = strings.ToLower(head); {
-		case slices.ContainsFunc([]string{"month", "monat", "mois", "mes", "maand", "måned", "månad", "月"}, func(word string) bool { return strings.Contains(head, word) }):
+		switch {
+		case isCalled(head, monthWords):
 			text = year + "M" + part
-		case slices.ContainsFunc([]string{"quarter", "quartal", "trimestre", "kwartaal", "kvartal", "季"}, func(word string) bool { return strings.Contains(head, word) }):
+		case isCalled(head, quarterWords):
 			text = year + "Q" + part
+		case isCalled(head, halfWords):
+			text = year + "H" + part
+		case isCalled(head, weekWords):
+			text = year + "W" + padded(part)
+		case said:
+			return year + "-" + part // the figure says what it counts
 		default:
 			return ""
 		}
@@ -176,7 +298,12 @@ func joinPeriod(year, part, head string) string {
 	if isYear(part) || len(part) > maxPart {
 		return ""
 	}
-	if _, err := spelling.One(text); err != nil {
+	return onePeriod(text)
+}
+
+// onePeriod is a text that is a period; empty for another.
+func onePeriod(text string) string {
+	if !spelling.Readable(text) {
 		return ""
 	}
 	return text

@@ -30,6 +30,9 @@ type Shape struct {
 	Fill []string
 	// Across is the name of the key whose texts stand in heads.
 	Across string
+	// Join are the columns that are one period together, the years first: year, quarter. Their
+	// names with blanks between are that of the column.
+	Join []string
 	// Flat is set where heads that are periods are columns by their names, all the same.
 	Flat bool
 	// Decimal is the sign before decimals, and Thousands that between groups of digits, as
@@ -130,6 +133,8 @@ type Column struct {
 	// Twin is the head of the column where others have the same: Name says which it is.
 	Twin string
 	At   data.Pos // of its head; zero where it has none
+	// Of are the columns that its periods are put together from; nil for those of a cell.
+	Of []string
 	// Across is set for the column of the key whose texts stand in heads.
 	Across bool
 	// Hidden is set where a reader of the file does not see the column, or one of several below

@@ -45,6 +45,7 @@ func (s *Shape) String() string {
 	one("hidden", string(s.Unseen))
 	add("fill", s.Fill...)
 	one("across", s.Across)
+	add("join", s.Join...)
 	flag("flat", s.Flat)
 	one("decimal", s.Decimal)
 	one("thousands", s.Thousands)
@@ -128,6 +129,8 @@ func (s *Shape) set(key, text string) (ok bool) {
 		s.Fill = append(s.Fill, text)
 	case "across":
 		s.Across = text
+	case "join":
+		s.Join = append(s.Join, text)
 	case "flat":
 		s.Flat = true
 	case "decimal":

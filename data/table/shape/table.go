@@ -33,6 +33,7 @@ type Table struct {
 	top     int // the first line of the heads, or of the rows where there are none
 	body    int // the first line of the rows
 	heads   [][]string
+	marks   [][]string // that stand after the heads, by line and column
 	written [][]string // the heads as the lines have them
 	left    int        // the columns from left up to right
 	right   int
@@ -40,13 +41,16 @@ type Table struct {
 	all     []Column
 	chosen  []int // of all
 	groups  []group
-	hidden  map[int]bool // columns of the sheet
-	number  []bool       // by column of the sheet
-	fill    []int        // columns of the sheet whose empty cells have the text above them
-	depth   int          // how many lines of one text stand above rows as the head of a section; 0: none
-	keys    []int        // columns of the sheet without numbers that are filled in every row
-	timed   bool         // the only one holds periods
-	dated   []int        // those of the keys that hold periods and nothing else
+	hidden  map[int]bool   // columns of the sheet
+	number  []bool         // by column of the sheet
+	fill    []int          // columns of the sheet whose empty cells have the text above them
+	depth   int            // how many lines of one text stand above rows as the head of a section; 0: none
+	keys    []int          // columns of the sheet without numbers that are filled in every row
+	timed   bool           // the only one holds periods
+	dated   []int          // those of the keys that hold periods and nothing else
+	marked  []int          // those whose periods may have marks after them
+	years   int            // the column of the years of which the heads are parts; -1 for none
+	codes   map[int]string // what the marks of heads say of all numbers of a column
 	reads   number.Dialect
 	secrets *secrets
 }
@@ -58,7 +62,8 @@ type source struct {
 	parts   int
 	measure int // of the group, where column is -1; -1 for its key
 	section bool
-	with    int // 1 + the column that has the part of the year in this one; 0 for none
+	with    []int // the columns that have the part of the year in this one
+	joins   bool  // the file says so
 }
 
 // group are the columns below one head that is a key, by measure; -1 for none.
@@ -314,17 +319,13 @@ func joinedTexts(cells []grid.Cell, separator string) string {
 
 // lengthOf is what the periods of heads are called.
 func lengthOf(periods []string) string {
-	name := ""
-	for _, text := range periods {
-		p, err := spelling.One(text)
-		if err != nil {
+	length := data.NoPeriod
+	for i, text := range periods {
+		g := spelling.Length(text)
+		if g == data.NoPeriod || i > 0 && g != length {
 			return "period"
 		}
-		if word := spelling.Word(p.Granularity()); name == "" || name == word {
-			name = word
-		} else {
-			return "period"
-		}
+		length = g
 	}
-	return name
+	return spelling.Word(length)
 }

@@ -1,0 +1,86 @@
+package main
+
+import (
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// Tables whose heads and keys are periods as offices write them: what import writes of each,
+// with its questions answered, is built, and has each number under its period.
+func TestPeriodsOfTables(t *testing.T) {
+	const two = "region,%\nA,1,2\nB,3,4\n"
+	for _, tt := range []struct{ name, table, flags, want string }{
+		{"fiscal years of two digits", strings.Replace(two, "%", "FY19,FY20", 1), "", "FY2019 A 1; FY2020 A 2; FY2019 B 3; FY2020 B 4"},
+		{"months of two digits", strings.Replace(two, "%", "Jan-19,Feb-19", 1), "", "2019-01 A 1; 2019-02 A 2; 2019-01 B 3; 2019-02 B 4"},
+		{"years of two digits", strings.Replace(two, "%", "'19,'20", 1), "", "2019 A 1; 2020 A 2; 2019 B 3; 2020 B 4"},
+		{"quarters of two digits", strings.Replace(two, "%", "1Q19,2Q19", 1), "", "2019-Q1 A 1; 2019-Q2 A 2; 2019-Q1 B 3; 2019-Q2 B 4"},
+		{"floating years", strings.Replace(two, "%", "2019.0,2020.0", 1), "", "2019 A 1; 2020 A 2; 2019 B 3; 2020 B 4"},
+		{"pairs of three kinds", "region,1998-99,1999-2000,2000-01\nA,1,2,3\n", "--series region", "1998/99 A 1; 1999/2000 A 2; 2000/01 A 3"},
+		{"pairs that may be months", strings.Replace(two, "%", "2000-01,2001-02", 1), "--period fiscal-year", "2000/01 A 1; 2001/02 A 2; 2000/01 B 3; 2001/02 B 4"},
+		{"counted parts", strings.Replace(two, "%", "2019-1,2019-2", 1), "--period quarter", "2019-Q1 A 1; 2019-Q2 A 2; 2019-Q1 B 3; 2019-Q2 B 4"},
+		{"months without a sign", strings.Replace(two, "%", "201901,201902", 1), "--period month", "2019-01 A 1; 2019-02 A 2; 2019-01 B 3; 2019-02 B 4"},
+		{"an average of years", "region,2018,2019,2020,2018-2020\nA,1,2,3,9\nB,4,5,6,9\n", "", "2018 A 1; 2019 A 2; 2020 A 3; 2018 B 4; 2019 B 5; 2020 B 6"},
+		{"marks of notes", "region,2018 1),2019¹,2020 (a)\nA,1,2,3\nB,4,5,6\n", "", "2018 A 1; 2019 A 2; 2020 A 3; 2018 B 4; 2019 B 5; 2020 B 6"},
+		{"years that notes stick to", "region,20181,20192,20203\nA,1,2,3\nB,4,5,6\n", "", "2018 A 1; 2019 A 2; 2020 A 3; 2018 B 4; 2019 B 5; 2020 B 6"},
+		{"revised and provisional years", strings.Replace(two, "%", "2019r,2020p", 1), "--codes eurostat", "2019 A 1; 2020 A 2; 2019 B 3; 2020 B 4"},
+		{"quarters below years", "region,2019,,2020\n,Q3,Q4,Q1\nA,1,2,3\nB,4,5,6\n", "", "2019-Q3 A 1; 2019-Q4 A 2; 2020-Q1 A 3; 2019-Q3 B 4; 2019-Q4 B 5; 2020-Q1 B 6"},
+		{"quarters below repeated years", "region,2019,2019,2020\n,Q3,Q4,Q1\nA,1,2,3\nB,4,5,6\n", "", "2019-Q3 A 1; 2019-Q4 A 2; 2020-Q1 A 3; 2019-Q3 B 4; 2019-Q4 B 5; 2020-Q1 B 6"},
+		{"years down, quarters across", "year,Q1,Q2,Q3,Q4\n2019,1,2,3,4\n2020,5,6,7,8\n", "", "2019-Q1  1; 2019-Q2  2; 2019-Q3  3; 2019-Q4  4; 2020-Q1  5; 2020-Q2  6; 2020-Q3  7; 2020-Q4  8"},
+		{"a year and a quarter", "year,quarter,v\n2019,1,10\n2019,2,20\n", "", "2019-Q1  10; 2019-Q2  20"},
+		{"a year and a month", "year,month,v\n2019,11,10\n2019,12,20\n", "", "2019-11  10; 2019-12  20"},
+		{"years of the republic", "year,v\n108,10\n109,20\n", "--calendar minguo", "2019  10; 2020  20"},
+		{"years of the Buddhist calendar", "year,v\n2562,10\n2563,20\n", "--calendar buddhist", "2019  10; 2020  20"},
+		{"years of eras", "年,v\n平成30年,10\n令和元年,20\n", "", "2018  10; 2019  20"},
+		{"letters of eras", "year,v\nH30,10\nR1,20\n", "", "2018  10; 2019  20"},
+		{"quarters of fiscal years", "quarter,v\n2022/23 Q1,10\n2022/23 Q2,20\n", "--fiscal April", "2022/23-Q1  10; 2022/23-Q2  20"},
+		{"a quarter between fiscal years", "year,v\n1975,10\n1976,20\nTQ,5\n1977,30\n", "", "1975  10; 1976  20; 1977  30"},
+		{"times of days", `[{"t":"2019-12-31T23:30:00","v":1},{"t":"2020-01-31T23:30:00","v":2}]`, "--period day", "2019-12-31  1; 2020-01-31  2"},
+	} {
+		if got := builtOf(t, tt.table, tt.flags); got != tt.want {
+			t.Errorf("%s: got\n%s, want\n%s", tt.name, got, tt.want)
+		}
+	}
+}
+
+// builtOf is the key, the series and the value of each number of the first figure that import
+// makes of a table, as it is built; what was said where it is not.
+func builtOf(t *testing.T, table, flags string) string {
+	t.Helper()
+	dir := t.TempDir()
+	name := filepath.Join(dir, "t.csv")
+	if err := os.WriteFile(name, []byte(table), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	got, stdout, stderr := shell(t.Context(), "", append([]string{"import", name, "--unit", "percent", "--publisher", "P", "--date", "2024-01-01"}, strings.Fields(flags)...)...)
+	if got != int(done) {
+		return stdout + stderr
+	}
+	file := filepath.Join(dir, "f.yaml")
+	if err := os.WriteFile(file, []byte(stdout), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if got, _, stderr := shell(t.Context(), "", "build", file, "--out", filepath.Join(dir, "out"), "--format", "csv"); got != int(done) {
+		return stdout + stderr
+	}
+	built, err := filepath.Glob(filepath.Join(dir, "out", "f", "*.csv"))
+	if err != nil || built == nil {
+		return "nothing is built"
+	}
+	f, err := os.Open(built[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, row := range rows[1:] {
+		all = append(all, row[0]+" "+row[1]+" "+row[2])
+	}
+	return strings.Join(all, "; ")
+}

@@ -1,0 +1,254 @@
+package spelling
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"briefing/data"
+)
+
+// Head is what a text in a line of heads is, among the others.
+type Head struct {
+	Text   string // of a period without the mark that stands after it
+	Mark   string // such as 1), * or p
+	Period bool   // it is one, or was meant as one
+}
+
+// Heads finds the periods in a line of heads. Numbers are periods where each of them is one:
+// 2019.0, 201901, and 20181 for 2018 with the mark of a note.
+func Heads(texts []string) []Head {
+	heads := make([]Head, len(texts))
+	var plain []int
+	for i, text := range texts {
+		if isPlainNumber(text) {
+			heads[i].Text = text
+			plain = append(plain, i)
+			continue
+		}
+		h := &heads[i]
+		h.Text, h.Mark = CutMark(text)
+		h.Period = Meant(h.Text)
+	}
+	numbers := make([]string, len(plain))
+	for n, i := range plain {
+		numbers[n] = texts[i]
+	}
+	years, marks, are := plainYears(numbers)
+	for n, i := range plain {
+		switch {
+		case years != nil:
+			heads[i] = Head{years[n], marks[n], true}
+		default:
+			heads[i].Period = are || isPlainYear(numbers[n])
+		}
+	}
+	return heads
+}
+
+// isPlainNumber reports whether a text has digits, perhaps with a point between them, and
+// nothing else.
+func isPlainNumber(text string) bool {
+	return text != "" && strings.Trim(text, "0123456789.") == "" && isDigit(text[0]) && isDigit(text[len(text)-1]) && strings.Count(text, ".") <= 1
+}
+
+// isPlainYear reports whether digits are a year.
+func isPlainYear(text string) bool {
+	return len(text) == 4 && data.AllDigits(text) && text >= "1500" && text < "2200"
+}
+
+// plainYears are the years among numbers that are all years, with the marks of notes after
+// some of them; nil, and whether they are all periods, for other numbers.
+func plainYears(numbers []string) (years, marks []string, periods bool) {
+	for _, text := range numbers {
+		year, mark := strings.TrimSuffix(text, ".0"), ""
+		if len(year) == 5 && data.AllDigits(year) && isPlainYear(year[:4]) {
+			year, mark = year[:4], year[4:]
+		}
+		if !isPlainYear(year) {
+			return nil, nil, allRead(numbers)
+		}
+		years, marks = append(years, year), append(marks, mark)
+	}
+	if !areNoted(years, marks) {
+		return nil, nil, false
+	}
+	return years, marks, len(years) > 0
+}
+
+// areNoted reports whether years with marks can be nothing else: each is that after the one
+// before, and one has no mark, or the marks count up from 1.
+func areNoted(years, marks []string) bool {
+	noted := slices.DeleteFunc(slices.Clone(marks), func(m string) bool { return m == "" })
+	if len(noted) == 0 {
+		return true
+	}
+	for i := 1; i < len(years); i++ {
+		a, _ := data.ParsePeriod(years[i-1])
+		if b, _ := data.ParsePeriod(years[i]); b.Sub(a) != 1 {
+			return false
+		}
+	}
+	counted := true
+	for i, m := range noted {
+		counted = counted && len(m) == 1 && int(m[0]-'1') == i
+	}
+	return len(years) > 2 && (len(noted) < len(marks) || counted)
+}
+
+// allRead reports whether numbers of one length are all months, weeks or days: 201901,
+// 2019.01, 20190131.
+func allRead(numbers []string) bool {
+	return len(numbers) > 0 && !slices.ContainsFunc(numbers, func(text string) bool {
+		r := read(text)
+		return len(text) < 6 || len(text) != len(numbers[0]) || r.ways|r.asked == 0
+	})
+}
+
+// CutMark cuts from a period what stands after it, or around it, and is none of it: the mark
+// of a note, as in 2018 1), 2018¹ and 2020*; and what is said of all its numbers, as in 2019p,
+// 2019 (est.) and Actual, 2023. What says the period again is no mark: 2019 [YR2019]. A text
+// that is no period is returned as it is.
+func CutMark(text string) (period, mark string) {
+	text = strings.TrimSpace(text)
+	if text == "" || isDigit(text[len(text)-1]) && isDigit(text[0]) || len(text) > maxMarked {
+		return text, ""
+	}
+	return cutMark(text, 0)
+}
+
+// maxMarked is how long a period with marks is at most, and maxMarks how many it has.
+const (
+	maxMarked = 80
+	maxMarks  = 3
+)
+
+func cutMark(text string, cut int) (period, mark string) {
+	if r := read(text); r.ways|r.asked != 0 || r.flaw == span || r.flaw == spanOfYears || cut == maxMarks {
+		return text, ""
+	}
+	before, after := markAfter(text)
+	if after == "" {
+		before, after = wordBefore(text)
+	}
+	if after == "" {
+		return text, ""
+	}
+	inner, more := cutMark(before, cut+1)
+	if r := read(inner); r.ways|r.asked == 0 && r.flaw != spanOfYears {
+		return text, ""
+	}
+	if saysPeriod(after) {
+		if !saysAgain(inner, after) {
+			return text, ""
+		}
+		after = ""
+	}
+	return inner, strings.TrimSpace(more + " " + after)
+}
+
+// raised are the signs that marks of notes are made of.
+const raised = "¹²³⁰⁴⁵⁶⁷⁸⁹*†‡§¶#"
+
+// markAfter cuts a mark from the end of a text.
+func markAfter(text string) (before, mark string) {
+	if inside := strings.TrimRight(text, raised); inside != text {
+		return strings.TrimSpace(inside), text[len(inside):]
+	}
+	if last, size := utf8.DecodeLastRuneInString(text); strings.ContainsRune("ᵃᵇᵉᶠᵖʳ", last) {
+		return strings.TrimSpace(text[:len(text)-size]), smallLetters[last]
+	}
+	for _, pair := range [...][2]string{{"(", ")"}, {"（", "）"}, {"[", "]"}} {
+		if inside, found := strings.CutSuffix(text, pair[1]); found {
+			i := strings.LastIndex(inside, pair[0])
+			if i > 0 {
+				return strings.TrimSpace(text[:i]), isMark(text[i:], inside[i+len(pair[0]):])
+			}
+			return halfBracket(text, inside)
+		}
+	}
+	i := strings.LastIndexAny(text, "0123456789年月季期度")
+	if i < 0 {
+		return text, ""
+	}
+	_, size := utf8.DecodeRuneInString(text[i:])
+	rest := strings.TrimSpace(strings.TrimLeft(text[i+size:], ","))
+	if len(rest) == 1 && !strings.Contains("abdeprsPRE", rest) && (i+size+1 < len(text) || rest != "F" && rest != "f") {
+		return text, "" // 2019 F may be of women
+	}
+	return strings.TrimSpace(text[:i+size]), isMark(rest, rest)
+}
+
+var smallLetters = map[rune]string{'ᵃ': "a", 'ᵇ': "b", 'ᵉ': "e", 'ᶠ': "f", 'ᵖ': "p", 'ʳ': "r"}
+
+// halfBracket cuts a mark such as 1) from the end of a text, of which inside is without the
+// bracket: 2018 1), 20181), 2018 a).
+func halfBracket(text, inside string) (before, mark string) {
+	i := strings.LastIndexByte(inside, ' ') + 1
+	if digits := strings.TrimRight(inside, "0123456789"); i == 0 && len(inside)-len(digits) > 4 {
+		i = len(digits) + 4
+	} else if i == 0 {
+		i = len(inside) - 1
+	}
+	if i <= 0 || len(inside)-i > 2 || isMark(inside[i:], inside[i:]) == "" {
+		return text, ""
+	}
+	return strings.TrimSpace(text[:i]), text[i:]
+}
+
+// isMark returns a mark where what it says is one: a number of a note, a letter, or what is
+// said of numbers; empty where it is not.
+func isMark(mark, says string) string {
+	says = strings.ToLower(strings.TrimSpace(says))
+	note := strings.TrimSpace(strings.TrimPrefix(says, "note"))
+	switch {
+	case data.AllDigits(note) && len(note) <= 2 && note != "", utf8.RuneCountInString(says) == 1, slices.Contains(remarks, says), saysPeriod(mark):
+		return mark
+	}
+	return ""
+}
+
+// remarks are what offices say of all numbers of a period.
+var remarks = []string{"est.", "est", "estimate", "estimates", "estimated", "prov.", "prov", "provisional", "prelim.", "prelim", "preliminary", "rev.", "revised", "forecast", "forecasts",
+	"proj.", "projected", "projection", "projections", "actual", "budget", "outturn", "be", "re", "ae", "pe", "fae", "sae", "p.", "r.", "e.", "rp", "pr", "p/", "r/", "e/", "速報", "確報", "初步", "预计", "初步核算",
+	"vorläufig", "vorl.", "geschätzt", "schätzung", "prognose", "sd", "estimation", "provisoire", "prévision", "avance", "provisional.", "kg"}
+
+// wordBefore cuts a remark from the beginning of a text: Actual, 2023.
+func wordBefore(text string) (after, mark string) {
+	i := strings.IndexAny(text, "0123456789FQ")
+	if i <= 0 {
+		return text, ""
+	}
+	says := strings.TrimRight(text[:i], " ,:\n")
+	if !slices.Contains(remarks, strings.ToLower(says)) || says == text[:i] {
+		return text, ""
+	}
+	return text[i:], says
+}
+
+// inBrackets reads what stands in brackets after a period, as the World Bank has it, too.
+func inBrackets(mark string) reading {
+	return read(strings.TrimPrefix(strings.Trim(mark, "()（）[]"), "YR"))
+}
+
+// saysPeriod reports whether what stands after a period is one.
+func saysPeriod(mark string) bool { return inBrackets(mark).ways != 0 }
+
+// saysAgain reports whether it is the same: 令和元年(2019年).
+func saysAgain(period, mark string) bool {
+	a, b := read(period), inBrackets(mark)
+	return b.ways&(a.ways|a.asked) != 0 && a.year == b.year && a.nth == b.nth
+}
+
+// Code is what a mark says of numbers, as codes of offices are written: p; empty for the mark
+// of a note.
+func Code(mark string) string {
+	says := strings.ToLower(strings.Trim(mark, "()（）[]/. "))
+	switch {
+	case len(says) == 1 && (strings.Contains("bdefpr", says) || mark == says && says[0] >= 'a' && says[0] <= 'z' || mark == strings.ToUpper(says) && says[0] >= 'a' && says[0] <= 'z'):
+		return says
+	case len(says) > 1 && (slices.Contains(remarks, says) || slices.Contains(remarks, says+".")):
+		return says
+	}
+	return ""
+}
