@@ -68,7 +68,7 @@ const manyDays = 92
 // steps are the distances of labels to be tried, the closest first.
 func (t *periodTicks) steps() []timeStep {
 	g, years := t.keys[0].Granularity(), data.Year
-	if g == data.FiscalYear {
+	if g == data.FiscalYear || t.keys[0].FiscalPart() {
 		years = data.FiscalYear
 	}
 	steps := slices.Clone(timeSteps[g])

@@ -47,7 +47,9 @@ func firstAtOrAfter(p data.Period, step timeStep) data.Period {
 		return p
 	}
 	q := p
-	if p.Granularity() != step.of {
+	if p.FiscalPart() && step.of == data.FiscalYear {
+		q, _ = p.In(data.FiscalYear, p.Fiscal())
+	} else if p.Granularity() != step.of {
 		start := p.Start()
 		q = startingIn(step.of, start.Year(), int(start.Month()))
 	}

@@ -45,7 +45,7 @@ func (s *Series) Wholes(of Granularity, f Fiscal) iter.Seq2[Period, PartsDue] {
 		for p := from; p.Compare(to) <= 0; p = p.Next(1) {
 			parts := due
 			if slack == 0 {
-				parts = p.keys(first.of)
+				parts = p.keys(first)
 			} else {
 				n := slices.IndexFunc(due, func(k Key) bool { return k.Period.StartDay() >= p.Next(1).StartDay() })
 				if n < 0 {
@@ -119,9 +119,9 @@ func (s *Series) dueDays() (due []Key, slack int) {
 	return due, step
 }
 
-// keys are the periods of a shorter granularity that make up p.
-func (p Period) keys(of Granularity) []Key {
-	first, n := p.Parts(of)
+// keys are the shorter periods that make up p and count time as another does.
+func (p Period) keys(like Period) []Key {
+	first, n := p.PartsLike(like)
 	keys := make([]Key, n)
 	for i := range keys {
 		keys[i] = PeriodKey(first.Next(i))

@@ -374,18 +374,15 @@ func (p Period) In(g Granularity, f Fiscal) (Period, bool) {
 	return NthOf(g, year, (part-1)*parts/int(perYear[of])+1)
 }
 
-// inFiscal is the longer period that holds a half or a quarter of a fiscal year whole.
+// inFiscal is the longer period of a length that a half or a quarter of a fiscal year is a part
+// of: none of the calendar.
 func (p Period) inFiscal(g Granularity, f Fiscal) (Period, bool) {
-	q := Period{of: Day, index: int32(p.StartDay())}.in(g)
-	switch {
-	case g == FiscalYear:
-		year, _ := p.YearAndPart()
-		q = FiscalYearOf(year, p.fiscal)
-		return q, f == Fiscal{} || f.startDay(year) == q.StartDay()
-	case g == HalfYear && p.of == Quarter:
+	if g == HalfYear && p.of == Quarter {
 		return Period{HalfYear, p.fiscal, p.index / 2}, true
 	}
-	return q, g == Year && q.Next(1).StartDay() >= p.Next(1).StartDay()
+	year, _ := p.YearAndPart()
+	q := FiscalYearOf(year, p.fiscal)
+	return q, g == FiscalYear && (f == Fiscal{} || f.startDay(year) == q.StartDay())
 }
 
 // fiscalYear is the fiscal year in which p begins.
@@ -415,6 +412,16 @@ func (f Fiscal) madeUpOf(g Granularity) bool {
 func (p Period) Parts(g Granularity) (first Period, n int) {
 	first = p.firstPart(g)
 	return first, p.Next(1).firstPart(g).Sub(first)
+}
+
+// PartsLike returns the first of the periods that make up p and count time as another does, and
+// how many they are: of a fiscal year its own quarters, or those of the calendar.
+func (p Period) PartsLike(q Period) (first Period, n int) {
+	if !q.FiscalPart() || p.of != FiscalYear && p.of != HalfYear {
+		return p.Parts(q.of)
+	}
+	n = q.of.PerYear() / p.of.PerYear()
+	return Period{q.of, q.fiscal, p.index * int32(n)}, n
 }
 
 func (p Period) firstPart(g Granularity) Period {

@@ -91,3 +91,50 @@ func TestFiscalYears(t *testing.T) {
 		}
 	}
 }
+
+// A quarter of a fiscal year begins where that does, or some months after, and is a part of
+// nothing else.
+func TestFiscalParts(t *testing.T) {
+	april, previous, uk := Fiscal{Begins: 4}, Fiscal{ByOneYear: true, Begins: -3}, Fiscal{Begins: 4, Day: 6}
+	for _, test := range []struct {
+		of      Granularity
+		year, n int
+		fiscal  Fiscal
+		want    string // with its first day, and that after it
+	}{
+		{Quarter, 2022, 1, april, "2022/23-Q1 2022-04-01 2022-07-01"},
+		{Quarter, 2022, 4, april, "2022/23-Q4 2023-01-01 2023-04-01"},
+		{Quarter, 2023, 1, previous, "FY2023-Q1 2022-10-01 2023-01-01"},
+		{HalfYear, 2023, 2, previous, "FY2023-H2 2023-04-01 2023-10-01"},
+		{Quarter, 2022, 3, uk, "2022/23-Q3 2022-10-06 2023-01-06"},
+	} {
+		p, ok := FiscalPartOf(test.of, test.year, test.n, test.fiscal)
+		if got := p.String() + p.Start().Format(" 2006-01-02") + p.End().Format(" 2006-01-02"); !ok || got != test.want {
+			t.Errorf("got %s, want %s", got, test.want)
+		}
+		year, ok := p.In(FiscalYear, test.fiscal)
+		if want := FiscalYearOf(test.year, test.fiscal); !ok || year != want {
+			t.Errorf("%s: it is in %s, want %s", p, year, want)
+		}
+		if first, n := year.PartsLike(p); n != test.of.PerYear() || first.Next(test.n-1) != p {
+			t.Errorf("%s: %d parts of %s from %s", p, n, year, first)
+		}
+		if before, ok := p.YearEarlier(); !ok || before.Sub(p) != -test.of.PerYear() {
+			t.Errorf("%s: a year before is %s", p, before)
+		}
+		if _, ok := p.In(Year, Fiscal{}); ok {
+			t.Errorf("%s: it is in a year of the calendar", p)
+		}
+	}
+	for _, n := range []int{0, 5} {
+		if _, ok := FiscalPartOf(Quarter, 2022, n, april); ok {
+			t.Errorf("there is a quarter %d", n)
+		}
+	}
+	if _, ok := FiscalPartOf(Quarter, 2022, 1, Fiscal{}); ok {
+		t.Error("there is a quarter of a fiscal year that nobody knows when it begins")
+	}
+	if _, ok := FiscalPartOf(Month, 2022, 1, april); ok {
+		t.Error("there is a month of a fiscal year")
+	}
+}

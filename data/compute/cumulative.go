@@ -51,9 +51,13 @@ func lastOfYears(d *derivation) []*data.Series {
 	var out []*data.Series
 	for _, s := range g.Series {
 		t := d.like(s)
-		t.Rhythm = data.Rhythm{Kind: data.Steady, Every: 1, Of: data.Year, Said: true}
-		for year := range s.Wholes(data.Year, data.Fiscal{}) {
-			first, n := year.Parts(g.Keys[0].Period.Granularity())
+		of := data.Year
+		if g.Keys[0].Period.FiscalPart() {
+			of = data.FiscalYear
+		}
+		t.Rhythm = data.Rhythm{Kind: data.Steady, Every: 1, Of: of, Said: true}
+		for year := range s.Wholes(of, data.Fiscal{}) {
+			first, n := year.PartsLike(g.Keys[0].Period)
 			last := data.PeriodKey(first.Next(n - 1))
 			o, ok := OperandAt(g, s, last, g.Unit.Scale)
 			switch {

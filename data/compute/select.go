@@ -147,6 +147,9 @@ func beginningAs(from data.Period, keys []data.Key) (data.Period, bool) {
 	if from.IsZero() || len(keys) == 0 || from.LikeWith(keys[0].Period) {
 		return from, !from.IsZero() && len(keys) > 0
 	}
+	if first := keys[0].Period; first.FiscalPart() {
+		return fiscalPartFrom(from, first), true
+	}
 	of := keys[0].Period.Granularity()
 	first, _ := from.Parts(data.Day)
 	if of == data.Day {
@@ -157,6 +160,17 @@ func beginningAs(from data.Period, keys []data.Key) (data.Period, bool) {
 		p = p.Next(1)
 	}
 	return p, ok
+}
+
+// fiscalPartFrom is the first part of a fiscal year, like another, that does not begin before a
+// time.
+func fiscalPartFrom(from, like data.Period) data.Period {
+	const leapYear = 366
+	p := like.Next((from.StartDay()-like.StartDay())*like.Granularity().PerYear()/leapYear - 1)
+	for p.StartsBefore(from) {
+		p = p.Next(1)
+	}
+	return p
 }
 
 func unionOfKeys(plotted []data.Plotted) []data.Key {

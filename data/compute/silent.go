@@ -93,7 +93,7 @@ func (d *derivation) firstLack(s *data.Series, k data.Key) data.Key {
 	if k.Period.Granularity() == of {
 		return k
 	}
-	first, n := k.Period.Parts(of)
+	first, n := k.Period.PartsLike(s.Keys[0].Period)
 	for i := range n {
 		if part := data.PeriodKey(first.Next(i)); !slices.Contains(s.Keys, part) {
 			return part

@@ -74,9 +74,12 @@ func beginsWithPer(unit string) bool {
 	return more && slices.Contains([]string{"per", "je", "pro"}, first)
 }
 
-// FiscalNote says when fiscal years begin, by one of them; empty for other periods, and where
+// FiscalNote says when fiscal years begin, by one of them or of their parts; empty for other periods, and where
 // nobody says it.
 func FiscalNote(p *Printer, year data.Period) string {
+	if year.FiscalPart() {
+		year, _ = year.In(data.FiscalYear, year.Fiscal())
+	}
 	if year.Granularity() != data.FiscalYear || year.Fiscal().Begins == 0 {
 		return ""
 	}

@@ -407,7 +407,7 @@ func Lengths(p *Printer, g data.Granularity) string { return p.lang.lengths[g] }
 // "31 May".
 func (p *Printer) PeriodInYear(q data.Period) string {
 	patterns := p.lang.shortPeriods
-	patterns.patterns = p.lang.inYear
+	patterns.patterns, patterns.ofFiscal = p.lang.inYear, [2]string(p.lang.inYear[data.HalfYear:data.Month])
 	return period(q, patterns)
 }
 
@@ -417,6 +417,10 @@ func period(q data.Period, patterns periodPatterns) string {
 	}
 	year, part := q.YearAndPart()
 	pattern, name := patterns.patterns[q.Granularity()], strconv.Itoa(year)
+	if q.FiscalPart() {
+		name = period(data.FiscalYearOf(year, q.Fiscal()), patterns)
+		pattern = patterns.ofFiscal[q.Granularity()-data.HalfYear]
+	}
 	var month, nth string
 	switch q.Granularity() {
 	case data.Month, data.Day:

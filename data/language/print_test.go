@@ -139,3 +139,33 @@ func placeholders(s string) []string {
 		s = s[j+1:]
 	}
 }
+
+// A part of a fiscal year is called by its number in that, not in the calendar.
+func TestPrintFiscalParts(t *testing.T) {
+	april, october := data.Fiscal{Begins: 4}, data.Fiscal{ByOneYear: true, Begins: -3}
+	q, _ := data.FiscalPartOf(data.Quarter, 2022, 1, april)
+	f, _ := data.FiscalPartOf(data.Quarter, 2023, 3, october)
+	h, _ := data.FiscalPartOf(data.HalfYear, 2022, 2, april)
+	for _, test := range []struct {
+		language string
+		period   data.Period
+		want     string // long, short, and after its year
+	}{
+		{"en", q, "the first quarter of 2022/23, 2022/23 Q1, Q1"},
+		{"en", f, "the third quarter of FY2023, FY2023 Q3, Q3"},
+		{"en", h, "the second half of 2022/23, 2022/23 H2, H2"},
+		{"de", q, "1. Quartal 2022/23, 1. Q. 2022/23, 1. Q."},
+		{"de", f, "3. Quartal FY2023, 3. Q. FY2023, 3. Q."},
+		{"zh", q, "2022/23财年第一季度, 2022/23 Q1, Q1"},
+		{"zh", f, "2023财年第三季度, 2023财年 Q3, Q3"},
+		{"zh", h, "2022/23财年下半年, 2022/23 H2, H2"},
+	} {
+		p, err := New(test.language)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := p.Period(test.period) + ", " + p.PeriodShort(test.period) + ", " + p.PeriodInYear(test.period); got != test.want {
+			t.Errorf("%s, %s: got %s, want %s", test.language, test.period, got, test.want)
+		}
+	}
+}

@@ -68,6 +68,7 @@ type nounForms struct{ one, many string }
 type periodPatterns struct {
 	patterns [data.Day + 1]string
 	months   [12]string
+	ofFiscal [2]string // the patterns of a half and of a quarter of a fiscal year
 	oneYear  string    // the pattern of a fiscal year that is named by one year
 	halves   [2]string // for {n} of a half-year
 	quarters [4]string // for {n} of a quarter

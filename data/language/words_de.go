@@ -73,7 +73,8 @@ var german = words{
 	periods: periodPatterns{
 		patterns: [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "{n}. Halbjahr {year}", data.Quarter: "{n}. Quartal {year}",
 			data.Month: "{month} {year}", data.Week: "KW {n}/{year}", data.Day: "{day}. {month} {year}"},
-		oneYear: "FY{year}",
+		ofFiscal: [2]string{"{n}. Halbjahr {year}", "{n}. Quartal {year}"},
+		oneYear:  "FY{year}",
 		months: [12]string{"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli",
 			"August", "September", "Oktober", "November", "Dezember"},
 		halves:   [2]string{"1", "2"},
@@ -82,6 +83,7 @@ var german = words{
 	shortPeriods: periodPatterns{
 		patterns: [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "{n}. Hj. {year}", data.Quarter: "{n}. Q. {year}",
 			data.Month: "{month} {year}", data.Week: "KW {n}/{year}", data.Day: "{day}. {month} {year}"},
+		ofFiscal: [2]string{"{n}. Hj. {year}", "{n}. Q. {year}"},
 		oneYear:  "FY{year}",
 		months:   [12]string{"Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."},
 		halves:   [2]string{"1", "2"},

@@ -79,6 +79,7 @@ var english = words{
 	periods: periodPatterns{
 		patterns: [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "the {n} half of {year}", data.Quarter: "the {n} quarter of {year}",
 			data.Month: "{month} {year}", data.Week: "week {n}, {year}", data.Day: "{day} {month} {year}"},
+		ofFiscal: [2]string{"the {n} half of {year}", "the {n} quarter of {year}"},
 		oneYear:  "FY{year}",
 		months:   englishMonths,
 		halves:   [2]string{"first", "second"},
@@ -87,6 +88,7 @@ var english = words{
 	shortPeriods: periodPatterns{
 		patterns: [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "{year} H{n}", data.Quarter: "{year} Q{n}",
 			data.Month: "{month} {year}", data.Week: "{year} W{n}", data.Day: "{day} {month} {year}"},
+		ofFiscal: [2]string{"{year} H{n}", "{year} Q{n}"},
 		oneYear:  "FY{year}",
 		months:   [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
 		halves:   [2]string{"1", "2"},

@@ -75,6 +75,7 @@ var chinese = words{
 	periods: periodPatterns{
 		patterns: [data.Day + 1]string{data.Year: "{year}年", data.FiscalYear: "{year}财年", data.HalfYear: "{year}年{n}半年", data.Quarter: "{year}年第{n}季度",
 			data.Month: "{year}年{month}月", data.Week: "{year}年第{n}周", data.Day: "{year}年{month}月{day}日"},
+		ofFiscal: [2]string{"{year}{n}半年", "{year}第{n}季度"},
 		oneYear:  "{year}财年",
 		months:   chineseMonths,
 		halves:   [2]string{"上", "下"},
@@ -83,6 +84,7 @@ var chinese = words{
 	shortPeriods: periodPatterns{
 		patterns: [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "{year} H{n}", data.Quarter: "{year} Q{n}",
 			data.Month: "{year}年{month}月", data.Week: "{year}年第{n}周", data.Day: "{year}年{month}月{day}日"},
+		ofFiscal: [2]string{"{year} H{n}", "{year} Q{n}"},
 		oneYear:  "{year}财年",
 		months:   chineseMonths,
 		halves:   [2]string{"1", "2"},

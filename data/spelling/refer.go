@@ -27,6 +27,14 @@ func Like(text string, like data.Period) (data.Period, bool) {
 		}
 	}
 	switch {
+	case like.FiscalPart() && like.Fiscal().ByOneYear:
+		ways &= asFiscalHalf | asFiscalQuarter
+	case like.FiscalPart():
+		ways &= asYearsHalf | asYearsQuarter
+	default:
+		ways &^= asFiscalPart
+	}
+	switch {
 	case bits.OnesCount16(uint16(ways)) == 1 || ways == asDay && (r.sure || r.first == r.second):
 		return r.period(ways, like.Fiscal())
 	case r.sure && like.Granularity() != data.FiscalYear:
