@@ -37,6 +37,16 @@ func TestPeriodsOfTables(t *testing.T) {
 		{"letters of eras", "year,v\nH30,10\nR1,20\n", "", "2018  10; 2019  20"},
 		{"quarters of fiscal years", "quarter,v\n2022/23 Q1,10\n2022/23 Q2,20\n", "--fiscal April", "2022/23-Q1  10; 2022/23-Q2  20"},
 		{"a quarter between fiscal years", "year,v\n1975,10\n1976,20\nTQ,5\n1977,30\n", "", "1975  10; 1976  20; 1977  30"},
+		{"budget estimates", "item,2021-22,2022-23 (RE),2023-24 (BE)\nA,1,2,3\nB,4,5,6\n", "", "2021/22 A 1; 2022/23 A 2 estimate; 2023/24 A 3 forecast; 2021/22 B 4; 2022/23 B 5 estimate; 2023/24 B 6 forecast"},
+		{"an actual year", "item,\"Actual, 2023\",2024\nA,1,2\nB,4,5\n", "", "2023 A 1; 2024 A 2; 2023 B 4; 2024 B 5"},
+		{"outturn and forecast above years", ",Outturn,Forecast,Forecast\n,2022-23,2023-24,2024-25\nA,1,2,3\nB,4,5,6\n", "", "2022/23 A 1; 2023/24 A 2 forecast; 2024/25 A 3 forecast; 2022/23 B 4; 2023/24 B 5 forecast; 2024/25 B 6 forecast"},
+		{"years of fiscal heads", "Fiscal Year,v\n1975,10\n1976,20\nTQ,5\n1977,30\n", "", "FY1975  10; FY1976  20; FY1977  30"},
+		{"fiscal years down, quarters across", "Year,Q1,Q2,Q3,Q4\n2021-22,1,2,3,4\n2022-23,5,6,7,8\n", "--fiscal April", "2021/22-Q1  1; 2021/22-Q2  2; 2021/22-Q3  3; 2021/22-Q4  4; 2022/23-Q1  5; 2022/23-Q2  6; 2022/23-Q3  7; 2022/23-Q4  8"},
+		{"letters of eras across", "area,H30,R1\nA,1,2\nB,3,4\n", "", "2018 A 1; 2019 A 2; 2018 B 3; 2019 B 4"},
+		{"an era and the year", "area,平成30年(2018年),令和元年(2019年)\nA,1,2\nB,3,4\n", "", "2018 A 1; 2019 A 2; 2018 B 3; 2019 B 4"},
+		{"Roman quarters below years", ",2019,,,,2020\n,I,II,III,IV,I\nA,1,2,3,4,5\nB,6,7,8,9,10\n", "", "2019-Q1 A 1; 2019-Q2 A 2; 2019-Q3 A 3; 2019-Q4 A 4; 2020-Q1 A 5; 2019-Q1 B 6; 2019-Q2 B 7; 2019-Q3 B 8; 2019-Q4 B 9; 2020-Q1 B 10"},
+		{"Vierteljahre", "Zeit;v\n2022 1.Vj.;10\n2022 2.Vj.;20\n", "", "2022-Q1  10; 2022-Q2  20"},
+		{"quarters without the name of the republic", "年,v\n108年第1季,10\n108年第2季,20\n", "--calendar minguo", "2019-Q1  10; 2019-Q2  20"},
 		{"times of days", `[{"t":"2019-12-31T23:30:00","v":1},{"t":"2020-01-31T23:30:00","v":2}]`, "--period day", "2019-12-31  1; 2020-01-31  2"},
 	} {
 		if got := builtOf(t, tt.table, tt.flags); got != tt.want {
@@ -80,7 +90,11 @@ func builtOf(t *testing.T, table, flags string) string {
 	}
 	var all []string
 	for _, row := range rows[1:] {
-		all = append(all, row[0]+" "+row[1]+" "+row[2])
+		text := row[0] + " " + row[1] + " " + row[2]
+		if row[6] == "estimate" || row[6] == "forecast" {
+			text += " " + row[6]
+		}
+		all = append(all, text)
 	}
 	return strings.Join(all, "; ")
 }

@@ -34,6 +34,7 @@ func Heads(texts []string) []Head {
 	for n, i := range plain {
 		numbers[n] = texts[i]
 	}
+	headEras(heads)
 	years, marks, are := plainYears(numbers)
 	for n, i := range plain {
 		switch {
@@ -44,6 +45,21 @@ func Heads(texts []string) []Head {
 		}
 	}
 	return heads
+}
+
+// headEras finds heads that are years of Japanese eras by their letters: H30, R1.
+func headEras(heads []Head) {
+	var keys []data.Key
+	var of []int
+	for i, h := range heads {
+		if spelledEra(h.Text) != h.Text {
+			keys, of = append(keys, data.CategoryKey(h.Text)), append(of, i)
+		}
+	}
+	found, asked := inEras(keys)
+	for _, i := range of {
+		heads[i].Period = heads[i].Period || found || asked
+	}
 }
 
 // isPlainNumber reports whether a text has digits, perhaps with a point between them, and
@@ -173,7 +189,7 @@ func markAfter(text string) (before, mark string) {
 	}
 	_, size := utf8.DecodeRuneInString(text[i:])
 	rest := strings.TrimSpace(strings.TrimLeft(text[i+size:], ","))
-	if len(rest) == 1 && !strings.Contains("abdeprsPRE", rest) && (i+size+1 < len(text) || rest != "F" && rest != "f") {
+	if len(rest) == 1 && !strings.Contains("abdefprsPRE", rest) && (i+size+1 < len(text) || rest != "F") {
 		return text, "" // 2019 F may be of women
 	}
 	return strings.TrimSpace(text[:i+size]), isMark(rest, rest)
@@ -202,16 +218,44 @@ func isMark(mark, says string) string {
 	says = strings.ToLower(strings.TrimSpace(says))
 	note := strings.TrimSpace(strings.TrimPrefix(says, "note"))
 	switch {
-	case data.AllDigits(note) && len(note) <= 2 && note != "", utf8.RuneCountInString(says) == 1, slices.Contains(remarks, says), saysPeriod(mark):
+	case data.AllDigits(note) && len(note) <= 2 && note != "", utf8.RuneCountInString(says) == 1, remarks[says] != "", saysPeriod(mark):
 		return mark
 	}
 	return ""
 }
 
-// remarks are what offices say of all numbers of a period.
-var remarks = []string{"est.", "est", "estimate", "estimates", "estimated", "prov.", "prov", "provisional", "prelim.", "prelim", "preliminary", "rev.", "revised", "forecast", "forecasts",
-	"proj.", "projected", "projection", "projections", "actual", "budget", "outturn", "be", "re", "ae", "pe", "fae", "sae", "p.", "r.", "e.", "rp", "pr", "p/", "r/", "e/", "速報", "確報", "初步", "预计", "初步核算",
-	"vorläufig", "vorl.", "geschätzt", "schätzung", "prognose", "sd", "estimation", "provisoire", "prévision", "avance", "provisional.", "kg"}
+// remarks are what offices say of all numbers of a period, in lower case, and the codes that they
+// become: those that can only mean one thing have a word.
+var remarks = remarksOf(map[string]string{
+	Estimated:   "est. est estimate estimates estimated geschätzt schätzung estimation re ae fae sae",
+	Provisional: "prov. prov provisional provisional. prelim. prelim preliminary vorläufig vorl. provisoire pe 速報 初步 初步核算",
+	Revised:     "rev. revised 確報",
+	Forecast:    "forecast forecasts proj. projected projection projections prognose prévision budget be 预计",
+	Actual:      "actual actuals outturn",
+	"":          "p. r. e. rp pr p/ r/ e/ sd kg avance",
+})
+
+// The codes that words become.
+const (
+	Estimated   = "estimated"
+	Provisional = "provisional"
+	Revised     = "revised"
+	Forecast    = "forecast"
+	Actual      = "actual"
+)
+
+// remarksOf turns lists of words over: each with its code, which is the word itself for none.
+func remarksOf(lists map[string]string) map[string]string {
+	codes := map[string]string{}
+	for code, words := range lists {
+		for word := range strings.FieldsSeq(words) {
+			if codes[word] = code; code == "" {
+				codes[word] = strings.Trim(word, "./")
+			}
+		}
+	}
+	return codes
+}
 
 // wordBefore cuts a remark from the beginning of a text: Actual, 2023.
 func wordBefore(text string) (after, mark string) {
@@ -220,7 +264,7 @@ func wordBefore(text string) (after, mark string) {
 		return text, ""
 	}
 	says := strings.TrimRight(text[:i], " ,:\n")
-	if !slices.Contains(remarks, strings.ToLower(says)) || says == text[:i] {
+	if remarks[strings.ToLower(says)] == "" || says == text[:i] {
 		return text, ""
 	}
 	return text[i:], says
@@ -240,15 +284,16 @@ func saysAgain(period, mark string) bool {
 	return b.ways&(a.ways|a.asked) != 0 && a.year == b.year && a.nth == b.nth
 }
 
-// Code is what a mark says of numbers, as codes of offices are written: p; empty for the mark
-// of a note.
+// Code is what a mark says of numbers, as codes of offices are written: p; a word for what can
+// mean one thing only; empty for the mark of a note.
 func Code(mark string) string {
-	says := strings.ToLower(strings.Trim(mark, "()（）[]/. "))
+	trimmed := strings.Trim(mark, "()（）[]/. ")
+	says := strings.ToLower(trimmed)
 	switch {
-	case len(says) == 1 && (strings.Contains("bdefpr", says) || mark == says && says[0] >= 'a' && says[0] <= 'z' || mark == strings.ToUpper(says) && says[0] >= 'a' && says[0] <= 'z'):
+	case len(says) == 1 && strings.Contains("bdefpr", says), len(says) == 1 && mark == trimmed && says[0] >= 'a' && says[0] <= 'z':
 		return says
-	case len(says) > 1 && (slices.Contains(remarks, says) || slices.Contains(remarks, says+".")):
-		return says
+	case remarks[says] != "":
+		return remarks[says]
 	}
-	return ""
+	return remarks[says+"."]
 }

@@ -41,7 +41,7 @@ const (
 
 // words are the words that a period may hold, in lower case.
 var words = map[string]byte{
-	"q": quarter, "qtr": quarter, "quarter": quarter, "quartal": quarter, "t": quarter, "trim": quarter, "trimestre": quarter, "k": quarter, "kwartaal": quarter, "kvartal": quarter,
+	"q": quarter, "qtr": quarter, "quarter": quarter, "quartal": quarter, "vj": quarter, "vierteljahr": quarter, "t": quarter, "trim": quarter, "trimestre": quarter, "k": quarter, "kwartaal": quarter, "kvartal": quarter,
 	"h": half, "half": half, "s": half, "sem": half, "semestre": half, "hj": half, "halbjahr": half,
 	"m": month, "mm": month, "month": month,
 	"w": week, "wk": week, "week": week, "woche": week, "kalenderwoche": week, "semaine": week,

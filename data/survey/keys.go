@@ -49,6 +49,21 @@ func (f *Figure) decide(p *Plan) {
 	}
 }
 
+// fiscalHeads are what offices call columns of fiscal years, as folded writes them.
+var fiscalHeads = []string{"fiscal year", "fiscal years", "financial year", "financial years", "fy", "haushaltsjahr", "财年", "財年"}
+
+// headsFiscal reports whether the keys of a figure are years, under a head that says that they
+// are fiscal ones.
+func (f *Figure) headsFiscal(p *Plan) bool {
+	if f.Key < 0 || p.Answers.Period != "" {
+		return false
+	}
+	c := &p.Survey.Columns[f.Key]
+	return isCalled(c.Head, fiscalHeads) && !slices.ContainsFunc(c.Texts, func(text string) bool {
+		return f.reads(text) && (len(text) != len("2019") || !spelling.Lasts(text, "year"))
+	})
+}
+
 // minguoYear is the year of ours that a number is by the calendar of Taiwan.
 func minguoYear(text string) string {
 	keys := []data.Key{data.CategoryKey(text)}

@@ -408,6 +408,9 @@ func (f *Figure) settle(p *Plan) {
 	if f.Key >= 0 && p.Survey.Columns[f.Key].dutch() && slices.ContainsFunc(f.Where, func(w Condition) bool { return w.Period == "quarter" }) {
 		f.Period = "quarter" // KW is kwartaal there
 	}
+	if f.headsFiscal(p) {
+		f.Every, f.Period = strings.Replace(f.Every, "year", "fiscal year", 1), spelling.Word(data.FiscalYear)
+	}
 	f.decide(p)
 	if len(g.units) == 1 {
 		f.Note = unitNotes[g.units[0]]

@@ -296,6 +296,9 @@ func (p *Plan) codes(codes []string) *yaml.Node {
 	if list, ok := flag.Named(name); ok && readsAll(list, codes) {
 		return text(name)
 	}
+	if own := plainWords(codes); own != nil {
+		return flow(mapping(own...))
+	}
 	var own []entry
 	for _, code := range codes {
 		why, ok := p.Office.Symbols[code]
@@ -309,6 +312,19 @@ func (p *Plan) codes(codes []string) *yaml.Node {
 		return flow(mapping(own...))
 	}
 	return p.askForCodes(codes)
+}
+
+// plainWords say what codes mean that are words, as heads have them; nil where one is none.
+func plainWords(codes []string) []entry {
+	means := map[string]string{spelling.Estimated: "estimate", spelling.Provisional: "provisional", spelling.Revised: "revised", spelling.Forecast: "forecast", spelling.Actual: "normal"}
+	var own []entry
+	for _, code := range codes {
+		if means[code] == "" {
+			return nil
+		}
+		own = append(own, entry{code, text(means[code])})
+	}
+	return own
 }
 
 // askForCodes asks whose codes these are.

@@ -184,16 +184,13 @@ func (t *Table) acrossLine() (nth int, ok bool) {
 	return nth, ok
 }
 
-// someYear is a year like any other.
-const someYear = "2019"
-
 // partsLine finds the line of heads that are parts of the years which a column has: Q1, Jan,
 // Annual. All columns of numbers have one, and none is named by the shape.
 func (t *Table) partsLine(l *layout) (nth int, ok bool) {
 	t.years = -1
 	for c := t.left; c < t.right && !t.shape.Flat; c++ {
 		if !t.number[c] && l.holdsYears(c) {
-			t.years = c
+			t.years, t.year = c, l.firstText(c)
 			break
 		}
 	}
@@ -218,7 +215,7 @@ func (t *Table) partColumns(heads []string) []int {
 	parts := 0
 	for c := t.left; c < t.right; c++ {
 		switch {
-		case joinHeads(someYear, heads[c]) != "" && !isAnyYear(heads[c]):
+		case joinHeads(t.year, heads[c]) != "" && !isAnyYear(heads[c]):
 			columns = append(columns, c)
 			if !isWhole(heads[c]) {
 				parts++
@@ -231,6 +228,17 @@ func (t *Table) partColumns(heads []string) []int {
 		return nil
 	}
 	return slices.DeleteFunc(columns, func(c int) bool { return !t.number[c] && c == t.years })
+}
+
+// firstText is the first text of a column of the table.
+func (l *layout) firstText(c int) string {
+	for i := l.body; i < len(l.lines); i++ {
+		if l.lines[i].kind(c) != empty {
+			text, _ := spelling.CutMark(l.lines[i].cells[c].Text)
+			return text
+		}
+	}
+	return ""
 }
 
 // keyColumns are the columns below heads that are keys.
@@ -255,6 +263,26 @@ func (t *Table) findCodes() {
 	}
 }
 
+// takeWords takes from the heads those lines that say of periods how final their numbers are:
+// Outturn, Forecast.
+func (t *Table) takeWords(nth int, below []int) {
+	for i, heads := range t.heads {
+		words := slices.IndexFunc(below, func(c int) bool { return heads[c] != "" })
+		if i == nth || words < 0 || slices.ContainsFunc(below, func(c int) bool { return heads[c] != "" && len(spelling.Code(heads[c])) < 2 }) {
+			continue
+		}
+		for _, c := range below {
+			if heads[c] == "" {
+				continue
+			}
+			if t.codes == nil {
+				t.codes = map[int]string{}
+			}
+			t.codes[c], heads[c] = spelling.Code(heads[c]), ""
+		}
+	}
+}
+
 // periodColumns are the columns whose heads in a line are periods.
 func (t *Table) periodColumns(heads []string) []int {
 	var columns []int
@@ -274,6 +302,7 @@ func (t *Table) arrangeAcross(l *layout, nth int) error {
 	if marks == nil {
 		marks = side.beside(below)
 	}
+	t.takeWords(nth, below)
 	name := t.shape.Across
 	for c := t.left; c < t.right; c++ {
 		head := t.headAt(c)
@@ -291,7 +320,7 @@ func (t *Table) arrangeAcross(l *layout, nth int) error {
 		for i, c := range below {
 			periods[i] = heads[c]
 			if t.years >= 0 {
-				periods[i] = joinHeads(someYear, heads[c])
+				periods[i] = joinHeads(t.year, heads[c])
 			}
 		}
 		name = lengthOf(periods)

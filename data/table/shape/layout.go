@@ -226,7 +226,7 @@ func (l *layout) withoutMeta(heads []int) []int {
 func (l *layout) cutRows() {
 	for i := 1; i < len(l.heads); i++ {
 		upper, lower := &l.lines[l.heads[i-1]], &l.lines[l.heads[i]]
-		both := upper.first() == lower.first()
+		both := upper.first() == lower.first() && l.lines[l.body].first() == lower.first()
 		for c := range lower.kinds {
 			k := lower.kind(c)
 			if (k == year || k == period) && !isPeriod(upper.cell(c).Text+" "+lower.cell(c).Text) && (both || upper.kind(c) == year || upper.kind(c) == period) {

@@ -45,6 +45,12 @@ func isAnyYear(text string) bool {
 	return isYear(text) || text != "" && !isPlain(text) && (spelling.Lasts(text, "year") || spelling.Lasts(text, "fiscal-year"))
 }
 
+// isMarkedYear reports whether a text is a year, perhaps with a mark.
+func isMarkedYear(text string) bool {
+	text, _ = spelling.CutMark(text)
+	return isAnyYear(text)
+}
+
 // joinHeads is the period of a year and the head below it; empty where they are none.
 func joinHeads(year, part string) string {
 	switch {
@@ -192,7 +198,7 @@ func (l *layout) holdsYears(c int) bool {
 	for i := l.body; i < len(l.lines); i++ {
 		row := &l.lines[i]
 		switch {
-		case row.kind(c) == year:
+		case row.kind(c) == year, row.kind(c) == period && isMarkedYear(row.cells[c].Text):
 			years++
 		case row.kind(c) != empty && row.filled() > 1:
 			return false

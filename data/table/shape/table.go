@@ -49,6 +49,7 @@ type Table struct {
 	timed   bool           // the only one holds periods
 	dated   []int          // those of the keys that hold periods and nothing else
 	marked  []int          // those whose periods may have marks after them
+	year    string         // one of these
 	years   int            // the column of the years of which the heads are parts; -1 for none
 	codes   map[int]string // what the marks of heads say of all numbers of a column
 	reads   number.Dialect
