@@ -41,7 +41,7 @@ func (t *Table) arrange(l *layout) error {
 	if err := (&filler{t, l}).find(); err != nil {
 		return err
 	}
-	across, keyed := t.partsLine(l)
+	across, keyed := (&parter{t, l}).partsLine()
 	if !keyed {
 		across, keyed = t.acrossLine()
 	}
@@ -64,7 +64,7 @@ func (t *Table) arrange(l *layout) error {
 	t.timed = len(t.keys) == 1 && l.holdsPeriods(t.keys[0])
 	t.dated = slices.DeleteFunc(slices.Clone(t.keys), func(c int) bool { return !t.holdsOnlyPeriods(l, c) })
 	t.marked = t.dated
-	return t.addPeriods(l)
+	return (&joiner{t, l}).addPeriods()
 }
 
 // refuseHeads refuses heads of numbers that are formulas without a result: what stands below
@@ -184,105 +184,6 @@ func (t *Table) acrossLine() (nth int, ok bool) {
 	return nth, ok
 }
 
-// partsLine finds the line of heads that are parts of the years which a column has: Q1, Jan,
-// Annual. All columns of numbers have one, and none is named by the shape.
-func (t *Table) partsLine(l *layout) (nth int, ok bool) {
-	t.years = -1
-	for c := t.left; c < t.right && !t.shape.Flat; c++ {
-		if !t.number[c] && l.holdsYears(c) {
-			t.years, t.year = c, l.firstText(c)
-			break
-		}
-	}
-	for nth, heads := range t.heads {
-		if t.years < 0 {
-			break
-		}
-		named := slices.ContainsFunc(t.partColumns(heads), func(c int) bool { return slices.Contains(t.shape.Numbers, t.headAt(c)) })
-		if parts := t.partColumns(heads); len(parts) > 1 && !named {
-			t.marked = []int{t.years}
-			return nth, true
-		}
-	}
-	t.years = -1
-	return 0, false
-}
-
-// partColumns are the columns whose heads are parts of years; none where a column of numbers
-// has another.
-func (t *Table) partColumns(heads []string) []int {
-	var columns []int
-	parts := 0
-	for c := t.left; c < t.right; c++ {
-		switch {
-		case joinHeads(t.year, heads[c]) != "" && !isAnyYear(heads[c]):
-			columns = append(columns, c)
-			if !isWhole(heads[c]) {
-				parts++
-			}
-		case t.number[c]:
-			return nil
-		}
-	}
-	if parts < 2 {
-		return nil
-	}
-	return slices.DeleteFunc(columns, func(c int) bool { return !t.number[c] && c == t.years })
-}
-
-// firstText is the first text of a column of the table.
-func (l *layout) firstText(c int) string {
-	for i := l.body; i < len(l.lines); i++ {
-		if l.lines[i].kind(c) != empty {
-			text, _ := spelling.CutMark(l.lines[i].cells[c].Text)
-			return text
-		}
-	}
-	return ""
-}
-
-// keyColumns are the columns below heads that are keys.
-func (t *Table) keyColumns(l *layout, heads []string) []int {
-	if t.years >= 0 {
-		return slices.DeleteFunc(t.partColumns(heads), func(c int) bool { return c == t.years })
-	}
-	return t.periodColumns(heads)
-}
-
-// findCodes finds what the marks of heads say of all numbers below them.
-func (t *Table) findCodes() {
-	for _, marks := range t.marks {
-		for c, mark := range marks {
-			if code := spelling.Code(mark); code != "" {
-				if t.codes == nil {
-					t.codes = map[int]string{}
-				}
-				t.codes[c] = code
-			}
-		}
-	}
-}
-
-// takeWords takes from the heads those lines that say of periods how final their numbers are:
-// Outturn, Forecast.
-func (t *Table) takeWords(nth int, below []int) {
-	for i, heads := range t.heads {
-		words := slices.IndexFunc(below, func(c int) bool { return heads[c] != "" })
-		if i == nth || words < 0 || slices.ContainsFunc(below, func(c int) bool { return heads[c] != "" && len(spelling.Code(heads[c])) < 2 }) {
-			continue
-		}
-		for _, c := range below {
-			if heads[c] == "" {
-				continue
-			}
-			if t.codes == nil {
-				t.codes = map[int]string{}
-			}
-			t.codes[c], heads[c] = spelling.Code(heads[c]), ""
-		}
-	}
-}
-
 // periodColumns are the columns whose heads in a line are periods.
 func (t *Table) periodColumns(heads []string) []int {
 	var columns []int
@@ -297,12 +198,12 @@ func (t *Table) periodColumns(heads []string) []int {
 // arrangeAcross makes a key of the heads in a line.
 func (t *Table) arrangeAcross(l *layout, nth int) error {
 	heads := t.heads[nth]
-	side := &sides{t, l}
-	below, marks := side.takeTwins(heads, t.keyColumns(l, heads))
+	side, part := &sides{t, l}, &parter{t, l}
+	below, marks := side.takeTwins(heads, part.keyColumns(heads))
 	if marks == nil {
 		marks = side.beside(below)
 	}
-	t.takeWords(nth, below)
+	part.takeWords(nth, below)
 	name := t.shape.Across
 	for c := t.left; c < t.right; c++ {
 		head := t.headAt(c)

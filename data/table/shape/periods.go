@@ -126,27 +126,34 @@ func cutPeriod(head string) (measure, period string, ok bool) {
 	return "", "", false
 }
 
+// joiner puts columns together that are one period.
+type joiner struct {
+	*Table
+	l *layout
+}
+
 // addPeriods adds a column of the periods that columns make together: those that the shape
 // names, and one of years with one of quarters or months of them.
-func (t *Table) addPeriods(l *layout) error {
+func (t *joiner) addPeriods() error {
+	l := t.l
 	if t.shape.Join != nil {
-		return t.addJoined(l)
+		return t.addJoined()
 	}
 	for a := t.left; a < t.right; a++ {
 		if t.number[a] || !l.holdsYears(a) {
 			continue
 		}
 		for b := t.left; b < t.right; b++ {
-			if b == a || !t.joins(l, a, b) {
+			if b == a || !t.joins(a, b) {
 				continue
 			}
 			with := []int{b}
 			for c := t.left; c < t.right && len(with) == 1; c++ {
-				if c != a && c != b && t.joins(l, a, b, c) {
+				if c != a && c != b && t.joins(a, b, c) {
 					with = append(with, c)
 				}
 			}
-			t.join(l, a, with, false)
+			t.join(a, with, false)
 			return nil
 		}
 	}
@@ -154,23 +161,23 @@ func (t *Table) addPeriods(l *layout) error {
 }
 
 // join adds a column of periods.
-func (t *Table) join(l *layout, year int, with []int, said bool) {
+func (t *joiner) join(year int, with []int, said bool) {
 	of := []string{t.nameOf(year)}
 	for _, c := range with {
 		of = append(of, t.nameOf(c))
 	}
-	t.all = append(t.all, Column{Name: strings.Join(of, " "), Of: of, At: t.headPos(l, with[0]), Decimals: -1})
+	t.all = append(t.all, Column{Name: strings.Join(of, " "), Of: of, At: t.headPos(t.l, with[0]), Decimals: -1})
 	t.from = append(t.from, source{column: year, with: with, joins: said})
 }
 
 // addJoined adds the column that the shape names.
-func (t *Table) addJoined(l *layout) error {
+func (t *joiner) addJoined() error {
 	var columns []int
 	var all Errors
 	for _, name := range t.shape.Join {
 		i := slices.IndexFunc(t.all, func(c Column) bool { return c.Name == name })
 		if i < 0 || t.from[i].column < 0 {
-			all = append(all, &grid.Error{At: t.headPos(l, t.left), Text: fmt.Sprintf("key: names a column %q, which the table does not have", name), Hint: "name the column of the years, and that of their quarters, months or days"})
+			all = append(all, &grid.Error{At: t.headPos(t.l, t.left), Text: fmt.Sprintf("key: names a column %q, which the table does not have", name), Hint: "name the column of the years, and that of their quarters, months or days"})
 			continue
 		}
 		columns = append(columns, t.from[i].column)
@@ -178,12 +185,12 @@ func (t *Table) addJoined(l *layout) error {
 	if all != nil {
 		return all
 	}
-	t.join(l, columns[0], columns[1:], true)
+	t.join(columns[0], columns[1:], true)
 	return nil
 }
 
 // nameOf is the name of the column that stands in one of the sheet.
-func (t *Table) nameOf(c int) string {
+func (t *joiner) nameOf(c int) string {
 	for i, from := range t.from {
 		if from.column == c {
 			return t.all[i].Name
@@ -209,7 +216,8 @@ func (l *layout) holdsYears(c int) bool {
 
 // joins reports whether the cells of a column of years and of others are a period in every row
 // that has them.
-func (t *Table) joins(l *layout, year int, with ...int) bool {
+func (t *joiner) joins(year int, with ...int) bool {
+	l := t.l
 	joined := 0
 	for i := l.body; i < len(l.lines); i++ {
 		row := &l.lines[i]
