@@ -246,7 +246,10 @@ func (l *lookedAt) needs(f *survey.Figure, said tableshape.Shape, key string) bo
 		return true
 	}
 	said.Brackets = ""
-	said.Columns = []string{l.survey.Heads[f.Value]}
+	said.Columns = nil
+	for _, c := range l.plan.Uses(f) {
+		said.Columns = append(said.Columns, l.survey.Heads[c])
+	}
 	t, err := tableshape.Open(l.file, said)
 	if err == nil {
 		_, err = t.Read(func([]string) bool { return false })
@@ -282,7 +285,9 @@ func askFor(q *grid.Error) survey.Ask {
 // tableOf is the table as the survey looks at it.
 func (l *lookedAt) tableOf(t *tableshape.Table, x *tableshape.Extract) survey.Table {
 	table := survey.Table{File: l.name}
+	across := slices.ContainsFunc(x.Columns, func(c tableshape.Column) bool { return c.Across })
 	for _, c := range x.Columns {
+		table.Fixed = append(table.Fixed, across && c.Number && c.Fixed)
 		table.Heads, table.Units, table.Twins = append(table.Heads, c.Name), append(table.Units, c.Unit), append(table.Twins, c.Twin)
 		table.Parts = append(table.Parts, c.Of)
 	}
@@ -386,7 +391,7 @@ func listOf(texts []string) any {
 // shapeSays is what a shape says in the keys of table:.
 func shapeSays(s tableshape.Shape) map[string]any {
 	says := map[string]any{}
-	for key, text := range map[string]string{"encoding": s.Encoding, "separator": s.Separator, "sheet": s.Sheet, "range": s.Range.String(), "hidden": string(s.Unseen), "across": s.Across, "decimal": s.Decimal, "thousands": s.Thousands, "brackets": string(s.Brackets)} {
+	for key, text := range map[string]string{"encoding": s.Encoding, "separator": s.Separator, "sheet": s.Sheet, "range": s.Range.String(), "hidden": string(s.Unseen), "decimal": s.Decimal, "thousands": s.Thousands, "brackets": string(s.Brackets)} {
 		if text != "" {
 			says[key] = text
 		}
@@ -398,6 +403,9 @@ func shapeSays(s tableshape.Shape) map[string]any {
 		says["head"] = s.Head[0]
 	case s.Head != nil:
 		says["head"] = s.Head
+	}
+	if s.Across != nil {
+		says["across"] = listOf(s.Across)
 	}
 	if s.Marks != nil {
 		says["marks"] = listOf(s.Marks)

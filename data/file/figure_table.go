@@ -45,7 +45,11 @@ func layoutFields[T any](of func(into *T) *layoutDraft) record[T] {
 			of(t).says.Unseen, _ = word(d, n, "way with what is hidden", unseenWords)
 		}},
 		{"fill", "column, or list of columns, whose empty cells have the text of the cell above; none where they are empty", false, oneOrMore(textShape()), func(d *decoder, n node, t *T) { decodeFill(d, n, &of(t).says) }},
-		{"across", "name for the key whose periods stand in the heads: year", false, textShape(), func(d *decoder, n node, t *T) { of(t).says.Across, _ = d.line(n) }},
+		{"across", "name for the key whose texts stand in the heads: year, region; or a list with one for each line of the heads, and none for a line with other heads", false, oneOrMore(textShape()), func(d *decoder, n node, t *T) {
+			for _, r := range d.refs(n) {
+				of(t).says.Across = append(of(t).says.Across, r.name)
+			}
+		}},
 		{"encoding", "how the characters of a file of text are encoded, where it cannot be told: windows-1252, gb18030", false, textShape(), func(d *decoder, n node, t *T) { of(t).says.Encoding, _ = d.line(n) }},
 		{"separator", "what separates the cells of a file of text, where it cannot be told", false, wordShape(table.SeparatorWords()), func(d *decoder, n node, t *T) {
 			of(t).says.Separator, _ = word(d, n, "separator", table.SeparatorWords())

@@ -32,12 +32,13 @@ type Column struct {
 	// once.
 	Even bool
 	// Counts is set where its cells are 1, 2, 3 and so on; Rises where they are whole numbers of
-	// as many digits each, of which each is greater than the one before.
+	// as many digits each, of which each is greater than the one before, or that one again.
 	Counts, Rises bool
 
 	asked spelling.Calendar // by which its years may be counted
 	seen  map[string]int    // how often each of the texts stands in it
 	last  string            // the cell before
+	order int               // how often a cell differs from that before
 }
 
 // maxTexts is how many different texts of a column are kept: far more than a chart has
@@ -70,7 +71,7 @@ func profile(t Table) (columns []Column, count int) {
 	for i := range columns {
 		c := &columns[i]
 		c.Even = c.isEven()
-		c.Counts, c.Rises = c.Counts && c.Filled == count && count >= leastRows, c.Rises && c.Filled == count && count >= leastRows && c.longest() >= leastCode
+		c.Counts, c.Rises = c.Counts && c.Filled == count && c.order >= leastRows, c.Rises && c.Filled == count && c.order >= leastRows && c.longest() >= leastCode
 		c.seen = nil
 		for _, text := range c.Texts {
 			if spelling.MeantIn(text, t.Calendar) {
@@ -110,7 +111,11 @@ func (c *Column) addOrder(text string) {
 	if !c.Counts && !c.Rises {
 		return
 	}
-	c.Counts = c.Counts && text == strconv.Itoa(c.Filled)
+	if text == c.last {
+		return // the row was one of periods side by side
+	}
+	c.order++
+	c.Counts = c.Counts && text == strconv.Itoa(c.order)
 	c.Rises = c.Rises && data.AllDigits(text) && (c.last == "" || len(text) == len(c.last) && text > c.last)
 	c.last = strings.Clone(text)
 }

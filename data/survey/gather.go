@@ -19,7 +19,9 @@ type gathered struct {
 	units  []string
 	scales []string
 	empty  bool
+	heads  map[int]string // the names of series by their columns, where they have some
 	timed  bool
+	odd    string // a date in place of a number, as programs make of 5-1; empty for none
 	twice  string // what has two numbers, as 2019 of Norway; empty for none
 	full   bool   // too much to look at
 }
@@ -38,16 +40,24 @@ const maxGathered = 200_000
 func (p *Plan) gather() {
 	s := p.Survey
 	for _, f := range p.Figures {
-		f.found = &gathered{series: map[string]*numbers{}, timed: f.Key >= 0 && s.Columns[f.Key].Role == Time}
+		f.found = &gathered{series: map[string]*numbers{}, timed: f.Key >= 0 && s.Columns[f.Key].Role == Time, heads: map[int]string{}}
+		for i, c := range f.Columns {
+			f.found.heads[c] = plainTitle(f.Names[i])
+		}
 	}
 	unit, scale := s.unitColumn(), s.first(Scale)
 	rules := p.Rules()
 	total := 0
 	for row := range s.Rows {
 		for _, f := range p.Figures {
-			if f.meets(row) && total < maxGathered && !hides(rules, s, row, f.Value) {
-				total++
-				f.found.add(f, row, unit, scale)
+			if !f.meets(row) {
+				continue
+			}
+			for _, value := range f.values() {
+				if total < maxGathered && !hides(rules, s, row, value) {
+					total++
+					f.found.add(f, row, value, unit, scale)
+				}
 			}
 		}
 		if total >= maxGathered {
@@ -78,20 +88,26 @@ func cellOf(row []string, column int) string {
 }
 
 // add takes in a row.
-func (g *gathered) add(f *Figure, row []string, unit, scale int) {
+func (g *gathered) add(f *Figure, row []string, value, unit, scale int) {
 	g.units, g.scales = include(g.units, cellOf(row, unit)), include(g.scales, cellOf(row, scale))
-	cell := cellOf(row, f.Value)
+	cell := cellOf(row, value)
 	if cell == "" {
 		g.empty = true
 		return
 	}
-	text, _ := flag.Cut(cell)
+	text, after := flag.Cut(cell)
 	number, err := data.ParseDecimal(text)
-	if text == "" || err != nil {
+	if text == "" || err != nil || after != "" && !isCodeAfter(after) {
+		if g.odd == "" && spelling.Meant(cell) {
+			g.odd = strings.Clone(cell)
+		}
 		return
 	}
 	key, name := cellOf(row, f.Key), cellOf(row, f.Series)
-	if !g.timed {
+	if f.Columns != nil {
+		name = g.heads[value]
+	}
+	if !g.timed && f.Columns == nil {
 		key, name = name, key
 	}
 	n := g.series[name]
@@ -125,7 +141,7 @@ func include(list []string, text string) []string {
 var wholeCodes = []string{"WLD", "W00", "OECD", "EU", "EA", "OWID_WRL", "G20", "G7", "G-20", "G-7", "EMU", "EUU", "EEA"}
 
 // wholeNames begin the names of such places.
-var wholeNames = []string{"EU27", "EU28", "EU15", "EA19", "EA20", "EA21", "EU-27", "European Union", "Euro area", "Euro Area", "OECD", "World", "High income", "Low income", "Middle income", "Upper middle income",
+var wholeNames = []string{"Subtotal", "Sub-total", "EU27", "EU28", "EU15", "EA19", "EA20", "EA21", "EU-27", "European Union", "Euro area", "Euro Area", "OECD", "World", "High income", "Low income", "Middle income", "Upper middle income",
 	"Lower middle income", "High-income", "Low-income", "Upper-middle-income", "Lower-middle-income", "Advanced economies", "Emerging market", "Sub-Saharan Africa", "East Asia & Pacific", "Europe & Central Asia", "Latin America & Caribbean", "Latin America and the Caribbean",
 	"Middle East & North Africa", "Middle East and North Africa", "South Asia (", "North America (WB)", "Arab World", "G7", "G20", "ASEAN", "BRICS"}
 

@@ -54,7 +54,7 @@ var wordsOf = map[Role][]string{
 	LastObserved: {"estimates start after"},
 	Note: {"note", "notes", "comment", "comments", "comment obs", "obs comment", "footnote", "footnotes", "remark", "remarks", "bemerkung", "bemerkungen", "anmerkung", "remarque", "observación", "备注", "country series specific notes", "subject notes",
 		"source note", "source", "sources", "note codes", "title compl", "value footnotes", "note classif", "note indicator", "note source", "factcomments"},
-	Bookkeeping: {"structure", "structure id", "structure name", "dataflow", "action", "vector", "coordinate", "uom id", "scalar id", "sortorder", "islatestyear", "language", "datemodified", "timedimensionvalue", "timedimensionbegin", "timedimensionend", "time format", "scalar", "dguid", "series key", "id", "row", "terminated", "series id", "dataset", "unit code", "symbol code", "obs pre break"},
+	Bookkeeping: {"structure", "structure id", "structure name", "dataflow", "action", "vector", "coordinate", "uom id", "scalar id", "sortorder", "islatestyear", "language", "datemodified", "timedimensionvalue", "timedimensionbegin", "timedimensionend", "time format", "scalar", "dguid", "series key", "id", "row", "terminated", "series id", "dataset", "unit code", "symbol code", "obs pre break", "s no", "sl no", "sr no", "lfd nr", "序号"},
 }
 
 // seriesHeads are what offices call the columns of the numbers of their series.

@@ -19,6 +19,7 @@ type Answers struct {
 	Values                                       []string // heads
 	Where                                        []string // the head of a column and a text: geo=NO
 	Codes                                        string   // a list
+	Grouping                                     Grouping // of columns of numbers
 	Interval                                     string   // what lower and upper ends are
 	Dates                                        spelling.Order
 	Period, Fiscal, Keys                         string
@@ -72,10 +73,13 @@ type About map[string]string
 // Figure is one measure of a table.
 type Figure struct {
 	ID, Title  string
-	Value      int   // the column of its numbers
-	Twins      []int // columns with the same head as this one, of which the user must choose; nil for none
-	Key        int   // of its periods or names
-	Series     int   // -1 for none
+	Value      int      // the column of its numbers
+	Columns    []int    // those of its series, of which Value is the first; nil where these have no columns of their own
+	Names      []string // of the series of these
+	Measure    string   // what their heads have in common
+	Twins      []int    // columns with the same head as this one, of which the user must choose; nil for none
+	Key        int      // of its periods or names
+	Series     int      // -1 for none
 	Where      []Condition
 	Open       []int  // columns of which the user must choose the rows
 	Unit       string // empty where it is not known
@@ -254,11 +258,15 @@ const maxGroups = 4
 func (p *Plan) measures(key, series int, rest []int) {
 	s := p.Survey
 	values, twins := s.withoutTwins(s.ColumnsOf(Value))
-	count := len(values)
-	if count > maxValues {
-		p.Many = count
+	if len(values) > maxValues {
+		p.Many = len(values)
 		return
 	}
+	groups := p.apart(values)
+	if series < 0 && len(twins) == 0 {
+		groups = p.grouped(values)
+	}
+	count := len(groups)
 	for _, c := range rest {
 		count *= s.Columns[c].distinct()
 	}
@@ -277,9 +285,12 @@ func (p *Plan) measures(key, series int, rest []int) {
 		wheres = with(wheres, column, c.Texts)
 	}
 	for _, span := range spans {
-		for _, value := range values {
+		for _, m := range groups {
 			for _, where := range wheres {
-				f := &Figure{Value: value, Twins: twins[value], Key: key, Series: series, Where: where, Open: open}
+				f := &Figure{Value: m.columns[0], Names: m.names, Measure: m.title, Twins: twins[m.columns[0]], Key: key, Series: series, Where: where, Open: open}
+				if m.names != nil {
+					f.Columns = m.columns
+				}
 				if span != "" {
 					f.Where = append(slices.Clone(where), Condition{Column: key, Period: span})
 				}
@@ -289,10 +300,19 @@ func (p *Plan) measures(key, series int, rest []int) {
 	}
 }
 
+// values are the columns of its numbers.
+func (f *Figure) values() []int {
+	if f.Columns != nil {
+		return slices.Clone(f.Columns)
+	}
+	return []int{f.Value}
+}
+
 // Uses are the columns that a figure is made of.
 func (p *Plan) Uses(f *Figure) []int {
 	s := p.Survey
-	all := append([]int{f.Value, f.Key, f.Series, s.first(Low), s.first(High), s.first(LastObserved)}, s.ColumnsOf(Status)...)
+	all := append(f.values(), []int{f.Key, f.Series, s.first(Low), s.first(High), s.first(LastObserved)}...)
+	all = append(all, s.ColumnsOf(Status)...)
 	for _, w := range f.Where {
 		all = append(all, w.Column)
 	}
@@ -354,14 +374,14 @@ func (p *Plan) title(key int) string {
 	case p.Answers.Title != "":
 		return p.Answers.Title
 	case p.About["title"] != "":
-		return plainTitle(withoutNumber(p.About["title"]))
+		return plainTitle(withoutCode(withoutNumber(p.About["title"])))
 	}
 	for i, c := range p.Survey.Columns {
 		if w := folded(c.Head); (w == "structure name" || w == "dataset" || w == "statistics label" || w == "statistik label" || w == "title") && len(c.Texts) == 1 && p.Survey.Columns[i].legible() > 0 {
 			return c.Texts[0]
 		}
 	}
-	if name := p.Survey.measureName(); name != "" {
+	if name := p.measureName(); name != "" {
 		return plainTitle(name)
 	}
 	if values := p.Survey.ColumnsOf(Value); len(values) == 1 && p.Survey.Columns[values[0]].tells() {
@@ -419,12 +439,18 @@ func (f *Figure) settle(p *Plan) {
 	f.Stacked = g.addUp(f.Aggregates)
 }
 
+// The column of the sections of a table, and what stands there above the first.
+const (
+	sectionHead = "section"
+	noSection   = "no section"
+)
+
 // titleOf is what a figure measures: its column, or the names in the columns that tell it
 // from others, or what all of the table is about.
 func (p *Plan) titleOf(f *Figure) string {
 	s := p.Survey
 	var parts []string
-	if c := s.Columns[f.Value]; c.tells() {
+	if c := s.Columns[f.Value]; c.tells() && f.Columns == nil {
 		if p.About["title"] != "" && len(s.ColumnsOf(Value)) > 1 {
 			parts = append(parts, p.Title)
 		}
@@ -433,17 +459,26 @@ func (p *Plan) titleOf(f *Figure) string {
 		}
 		parts = append(parts, c.title())
 	}
+	if f.Measure != "" {
+		if p.About["title"] != "" {
+			parts = append(parts, p.Title)
+		}
+		parts = append(parts, plainTitle(f.Measure))
+	}
 	for _, w := range f.Where {
-		if w.Text != "" && s.Columns[w.Column].Role != Time {
+		if w.Text != "" && w.Text != noSection && s.Columns[w.Column].Role != Time {
 			parts = append(parts, plainTitle(w.Text))
 		}
 	}
 	if len(parts) == 0 || len(s.ColumnsOf(Value)) == 1 && !s.Columns[f.Value].tells() {
-		name := plainTitle(s.measureName())
+		name := plainTitle(p.measureName())
 		if name == "" {
 			name = p.Title
 		}
 		parts = append([]string{name}, parts...)
+	}
+	if c := s.column(sectionHead); c != nil && c.Role == Constant && c.Filled == s.Count {
+		parts = append(parts, plainTitle(c.Texts[0])) // of all rows
 	}
 	title := strings.Join(slices.DeleteFunc(parts, func(t string) bool { return t == "" }), ", ")
 	for _, w := range f.Where {
@@ -467,6 +502,18 @@ func withoutNumber(title string) string {
 	}
 	return title
 }
+
+// withoutCode is a title without the code of the table in brackets at its end: [une_rt_a].
+func withoutCode(title string) string {
+	i := strings.LastIndexByte(title, '[')
+	if i > 0 && strings.HasSuffix(title, "]") && strings.ContainsAny(title[i:], "_0123456789") && !strings.ContainsAny(title[i:], " ") {
+		return strings.TrimSpace(title[:i])
+	}
+	return title
+}
+
+// measureName is that of the table, or what the lines above it say.
+func (p *Plan) measureName() string { return first(p.Survey.measureName(), p.About["measure"]) }
 
 // measureHeads are those of columns that name what is measured, as folded writes them.
 var measureHeads = []string{"indicator name", "indicator", "measure", "subject", "subject descriptor", "variable", "variable name", "series name", "statistic", "statistic label", "libellé", "ind name", "value variable label", "statistikkvariabel", "contentscode label", "tipo dato", "指标"}

@@ -50,6 +50,8 @@ func (s *Survey) assignRoles() {
 			c.Role = Bookkeeping
 		case c.distinct() == 1:
 			c.Role = Constant
+		case i < len(s.Fixed) && s.Fixed[i] && c.isNumeric() && !isCodeHead(c.Head) && !c.Rises && !c.Counts, c.isNumeric() && c.Whole < c.Numbers:
+			c.Role = Attribute // numbers of their own, which are no names
 		case c.Filled*2 < s.Count && c.areCodes():
 			c.Role = Status
 		case c.distinct() == c.Filled && c.Many, c.areSpans(), len(c.Texts) > 0 && c.longest() > maxName:

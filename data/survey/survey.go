@@ -30,6 +30,9 @@ type Table struct {
 	Parts [][]string
 	// Calendar is that by which years are counted; empty where nobody has said so.
 	Calendar spelling.Calendar
+	// Fixed says which columns of numbers stand beside others of which each has a key in its
+	// head: they have one number of all of these; nil where none does.
+	Fixed []bool
 	// Rows yields the rows from the first; each is valid until the next.
 	Rows iter.Seq[[]string]
 }

@@ -91,7 +91,7 @@ func (p *Plan) unitOf(f *Figure) (unit, ask string) {
 	if beside := p.Survey.Units; f.Value < len(beside) && beside[f.Value] != "" {
 		return scaled(scale, unitText(beside[f.Value]))
 	}
-	for _, text := range append([]string{head, p.Survey.measureName(), p.About["title"]}, f.texts()...) {
+	for _, text := range append([]string{head, p.measureName(), p.About["title"]}, f.texts()...) {
 		if inside := bracketed(text); inside != "" {
 			return scaled(scale, unitText(inside))
 		}

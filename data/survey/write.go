@@ -224,13 +224,22 @@ func (p *Plan) table(f *Figure) *yaml.Node {
 	for _, said := range f.Pinned {
 		all = append(all, entry{said.Key, p.node(said.Key, said.Value)})
 	}
-	if f.found.twice != "" && f.Open == nil && !slices.ContainsFunc(f.Pinned, func(said Pinned) bool { return said.Key == "range" }) {
-		all = append(all, entry{"range", p.ask("range", Ask{What: f.found.twice + " has several numbers, which no column tells apart: which cells are meant"})})
+	why := ""
+	switch {
+	case f.Open != nil:
+	case f.found.twice != "":
+		why = f.found.twice + " has several numbers, which no column tells apart: which cells are meant"
+	case f.found.odd != "":
+		why = f.found.odd + " stands in place of a number: which cells are meant"
+	}
+	if why != "" && !slices.ContainsFunc(f.Pinned, func(said Pinned) bool { return said.Key == "range" }) {
+		all = append(all, entry{"range", p.ask("range", Ask{What: why})})
 	}
 	all = append(all,
 		entry{"key", p.keyOf(f)},
 		entry{"series", head(f.Series)},
 		entry{"value", p.valueOf(f)},
+		entry{"values", p.valuesOf(f)},
 		entry{"low", head(s.first(Low))},
 		entry{"high", head(s.first(High))},
 		entry{"status", p.status(f)},
@@ -247,7 +256,10 @@ func (p *Plan) table(f *Figure) *yaml.Node {
 // valueOf is the column of the numbers: a question where several have one head.
 func (p *Plan) valueOf(f *Figure) *yaml.Node {
 	s := p.Survey
-	if f.Twins == nil {
+	switch {
+	case f.Columns != nil:
+		return nil
+	case f.Twins == nil:
 		return text(s.Columns[f.Value].Head)
 	}
 	var readings [][2]string
@@ -255,6 +267,18 @@ func (p *Plan) valueOf(f *Figure) *yaml.Node {
 		readings = append(readings, [2]string{s.Columns[c].Head, "one of those with the head " + s.twin(c)})
 	}
 	return p.ask("value", Ask{Readings: readings})
+}
+
+// valuesOf are the columns of the numbers by the names of their series.
+func (p *Plan) valuesOf(f *Figure) *yaml.Node {
+	var all []entry
+	for _, c := range f.Columns {
+		all = append(all, entry{f.found.heads[c], text(p.Survey.Columns[c].Head)})
+	}
+	if all == nil {
+		return nil
+	}
+	return flow(mapping(all...))
 }
 
 // keyOf is the column of keys: a question where its head says that they are periods and
@@ -276,7 +300,14 @@ func (p *Plan) keyOf(f *Figure) *yaml.Node {
 // status says which column has codes, and whose they are.
 func (p *Plan) status(f *Figure) *yaml.Node {
 	s := p.Survey
-	codes := slices.Clone(s.Columns[f.Value].Codes)
+	var codes []string
+	for _, c := range f.values() {
+		for _, code := range s.Columns[c].Codes {
+			if !slices.Contains(codes, code) {
+				codes = append(codes, code)
+			}
+		}
+	}
 	var heads []string
 	for _, i := range s.ColumnsOf(Status) {
 		if s.Columns[i].Filled > 0 || p.Office.Codes != "" {
@@ -403,7 +434,7 @@ func (p *Plan) charts() []entry {
 			c = append(c, entry{"kind", text("bar-stacked")})
 		case f.Highlight != nil:
 			c = append(c, entry{"kind", text("line")}, entry{"highlight", texts(f.Highlight)})
-		case !f.found.timed && f.Series < 0:
+		case !f.found.timed && f.Series < 0 && f.Columns == nil:
 			c = append(c, entry{"kind", text("bar-horizontal")}, entry{"sort", text("descending")})
 		default:
 			continue

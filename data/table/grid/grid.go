@@ -88,6 +88,9 @@ type Cell struct {
 	Note string
 	// Hidden is set where a reader of the file does not see the cell's column.
 	Hidden bool
+	// Indent is how far the text stands to the right in its cell, by blanks before it that Text
+	// does not have, or by the cell's format: names of parts are indented below that of a whole.
+	Indent int
 	// NotComputed is set where the cell has a formula whose result is not stored: it has no text.
 	NotComputed bool
 	// Wide and High are how many columns and rows it covers where cells are merged; 0

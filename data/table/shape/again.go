@@ -82,7 +82,7 @@ func (t headed) repeatHeads(cells []grid.Cell) bool {
 // areOtherHeads reports whether a row is the heads of another table: the columns of names have
 // the heads of this one, and the others years and texts that are none of its heads.
 func (t headed) areOtherHeads(cells []grid.Cell) bool {
-	if len(t.written) == 0 {
+	if len(t.written) == 0 || t.number[t.left] {
 		return false
 	}
 	heads, years := t.written[len(t.written)-1], 0
@@ -103,5 +103,5 @@ func (t headed) areOtherHeads(cells []grid.Cell) bool {
 			years++
 		}
 	}
-	return years > 0 && !t.number[t.left]
+	return years > 0
 }

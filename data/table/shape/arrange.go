@@ -1,12 +1,10 @@
 package shape
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"briefing/data"
-	"briefing/data/spelling"
 )
 
 // arrange finds the columns of the table, and which heads are keys.
@@ -41,20 +39,8 @@ func (t *Table) arrange(l *layout) error {
 	if err := (&filler{t, l}).find(); err != nil {
 		return err
 	}
-	across, keyed := (&parter{t, l}).partsLine()
-	if !keyed {
-		across, keyed = t.acrossLine()
-	}
-	if !keyed {
-		t.splitHeads()
-		across, keyed = t.acrossLine()
-	}
-	if t.shape.Across != "" && !keyed {
-		return fault(t.headPos(l, t.left), fmt.Sprintf("across: %s asks for heads that are periods, and no head is one", t.shape.Across), "leave out across:, or write head: and the lines of the heads")
-	}
-	t.findCodes()
-	if keyed {
-		return t.arrangeAcross(l, across)
+	if keyed, err := (&acrosser{Table: t, l: l}).arrange(); keyed || err != nil {
+		return err
 	}
 	for c := t.left; c < t.right; c++ {
 		if t.isUsed(l, c) {
@@ -159,172 +145,6 @@ func (t *Table) headPos(l *layout, c int) data.Pos {
 	return data.Pos{File: t.file, Sheet: t.sheet.Name}
 }
 
-// acrossLine finds the line of heads that are periods. Two make a key of it, or one where
-// the file says that one is; not where it names them as columns of numbers.
-func (t *Table) acrossLine() (nth int, ok bool) {
-	most := 1
-	if t.shape.Across != "" {
-		most = 0
-	}
-	if t.shape.Flat {
-		return 0, false
-	}
-	for i, heads := range t.heads {
-		if n := len(t.periodColumns(heads)); n > most {
-			nth, most, ok = i, n, true
-		}
-	}
-	if ok && t.shape.Across == "" {
-		for _, c := range t.periodColumns(t.heads[nth]) {
-			if slices.Contains(t.shape.Numbers, t.headAt(c)) {
-				return 0, false
-			}
-		}
-	}
-	return nth, ok
-}
-
-// periodColumns are the columns whose heads in a line are periods.
-func (t *Table) periodColumns(heads []string) []int {
-	var columns []int
-	for c, h := range spelling.Heads(heads) {
-		if c >= t.left && h.Period {
-			columns = append(columns, c)
-		}
-	}
-	return columns
-}
-
-// arrangeAcross makes a key of the heads in a line.
-func (t *Table) arrangeAcross(l *layout, nth int) error {
-	heads := t.heads[nth]
-	side, part := &sides{t, l}, &parter{t, l}
-	below, marks := side.takeTwins(heads, part.keyColumns(heads))
-	if marks == nil {
-		marks = side.beside(below)
-	}
-	part.takeWords(nth, below)
-	name := t.shape.Across
-	for c := t.left; c < t.right; c++ {
-		head := t.headAt(c)
-		if _, is := slices.BinarySearch(below, c); is || marks[c] || !t.isUsed(l, c) {
-			continue
-		}
-		keys, behind, _ := strings.Cut(head, `\`)
-		if name == "" && behind != "" {
-			name = trim(behind)
-		}
-		t.addColumn(l, c, keys)
-	}
-	if name == "" {
-		periods := make([]string, len(below))
-		for i, c := range below {
-			periods[i] = heads[c]
-			if t.years >= 0 {
-				periods[i] = joinHeads(t.year, heads[c])
-			}
-		}
-		name = lengthOf(periods)
-	}
-	if t.shape.Across == "" {
-		t.found("across", name, t.headPos(l, below[0]))
-	}
-	t.all = append(t.all, Column{Name: name, At: t.headPos(l, below[0]), Across: true})
-	t.from = append(t.from, source{column: -1, measure: -1})
-	return t.group(l, nth, below, marks)
-}
-
-// maxRagged is how many cells a table may have, most of them empty, for each that it has
-// where its measures stand at different periods.
-const maxRagged = 16
-
-// grouper sorts the columns below heads that are keys by key and by measure.
-type grouper struct {
-	*Table
-	l        *layout
-	nth      int              // the line of the keys
-	marks    map[int]bool     // the columns that belong to the key on their left
-	measures map[string][]int // by name: several where columns of one key have the same
-	groups   map[string]int   // by key
-	used     int              // measures
-}
-
-// group sorts the columns below heads that are keys, and those that belong to these.
-func (t *Table) group(l *layout, nth int, below []int, marks map[int]bool) error {
-	g := &grouper{t, l, nth, marks, map[string][]int{}, map[string]int{}, 0}
-	for _, c := range below {
-		key := t.heads[nth][c]
-		if err := g.add(key, t.measureAt(nth, c), c); err != nil {
-			return err
-		}
-		for by := c + 1; marks[by]; by++ {
-			name := trim(t.headAt(by))
-			if name == "" || name == key {
-				name = markName
-			}
-			if err := g.add(key, name, by); err != nil {
-				return err
-			}
-		}
-		if len(t.groups)*g.used > maxRagged*(len(below)+len(marks)+maxListed) {
-			return fault(t.headPos(l, c), fmt.Sprintf("the %d heads that are periods have %d other heads above or below them, and hardly any of these stands at two periods", len(t.groups), g.used), "write range: and the cells of the table, or head: and the line of the heads")
-		}
-	}
-	return nil
-}
-
-// add puts a column into the group of its key: a second one of a name is a measure of its own.
-func (g *grouper) add(key, name string, c int) error {
-	t := g.Table
-	n, ok := g.groups[key]
-	if !ok {
-		n = len(t.groups)
-		g.groups[key] = n
-		t.groups = append(t.groups, group{key: key, at: t.headPos(g.l, c)})
-	}
-	columns := &t.groups[n].columns
-	for _, m := range g.measures[name] {
-		if m >= len(*columns) || (*columns)[m] < 0 {
-			g.put(columns, m, c)
-			return nil
-		}
-	}
-	if len(g.measures[name]) == maxTwins {
-		return fault(t.headPos(g.l, c), fmt.Sprintf("more than %d columns have the head %q", maxTwins, t.headAt(c)), "write range: and the cells of the table, or head: and all lines of the heads")
-	}
-	g.measures[name] = append(g.measures[name], g.used)
-	t.all = append(t.all, Column{Name: name, At: t.headPos(g.l, c), Number: t.number[c] || !g.marks[c], Unit: g.l.unitAt(c), Decimals: -1})
-	t.from = append(t.from, source{column: -1, measure: g.used})
-	g.put(columns, g.used, c)
-	g.used++
-	return nil
-}
-
-// maxTwins is how many columns of one key and one name a table has at most.
-const maxTwins = 12
-
-func (g *grouper) put(columns *[]int, measure, c int) {
-	for len(*columns) <= measure {
-		*columns = append(*columns, -1)
-	}
-	(*columns)[measure] = c
-	g.number[c] = g.number[c] || !g.marks[c]
-}
-
-// measureAt is what a column below a head that is a key measures: the other lines of heads.
-func (t *Table) measureAt(nth, c int) string {
-	var parts []string
-	for i := range t.heads {
-		if i != nth {
-			parts = append(parts, t.heads[i][c])
-		}
-	}
-	if name := joined(parts); name != "" {
-		return name
-	}
-	return "value"
-}
-
 // unitAt is what the line of units has for a column.
 func (l *layout) unitAt(c int) string {
 	if l.units < 0 {
@@ -340,7 +160,7 @@ func (l *layout) unitAt(c int) string {
 // addColumn adds a column of the sheet; several where its head and its cells hold several
 // keys: freq,unit,geo.
 func (t *Table) addColumn(l *layout, c int, head string) {
-	column := Column{Name: trim(head), At: t.headPos(l, c), Number: t.number[c], Unit: l.unitAt(c), Decimals: -1}
+	column := Column{Name: trim(head), At: t.headPos(l, c), Number: t.number[c], Fixed: true, Unit: l.unitAt(c), Decimals: -1}
 	if !t.number[c] && (slices.Contains(t.fill, c) || l.isAlwaysFilled(c)) {
 		t.keys = append(t.keys, c)
 	}
@@ -409,8 +229,11 @@ func (t *Table) unnamed(l *layout, c int) string {
 	case !t.number[c] && l.holdsPeriods(c) && !slices.ContainsFunc(t.all, func(c Column) bool { return c.Name == "period" }):
 		return "period"
 	}
-	return "column " + data.ColumnName(c+1)
+	return unnamedColumn(c)
 }
+
+// unnamedColumn is the name of a column that has none.
+func unnamedColumn(c int) string { return "column " + data.ColumnName(c+1) }
 
 // holdsPeriods reports whether most cells of a column are periods.
 func (l *layout) holdsPeriods(c int) bool {

@@ -59,7 +59,7 @@ func (t *sides) areAlike(columns []int, by int) bool {
 
 // takeTwins takes from columns below heads that are keys those whose key stands to their left
 // already, and that hold no numbers: 2019, 2019, where the second has marks.
-func (t *sides) takeTwins(heads []string, below []int) (kept []int, twins map[int]bool) {
+func (t *sides) takeTwins(below []int) (kept []int, twins map[int]bool) {
 	twins = map[int]bool{}
 	for i, c := range below {
 		if i > 0 && c == below[i-1]+1 && t.headAt(c) == t.headAt(c-1) && !t.number[c] && t.number[c-1] {

@@ -17,7 +17,7 @@ func TestBounds(t *testing.T) {
 	}
 	for name, tt := range map[string]struct{ content, want string }{
 		"a long key": {"region" + periods.String() + "\n" + strings.Repeat("x", 100_000) + strings.Repeat(",1", 2000) + "\n", "t.csv:2:1: the table has more than 32 MiB"},
-		"measures":   {"region" + periods.String() + "\nregion" + names.String() + "\nA" + strings.Repeat(",1", 2000) + "\n", "hardly any of these stands at two periods"},
+		"measures":   {"region" + periods.String() + "\nregion" + names.String() + "\nA" + strings.Repeat(",1", 2000) + "\n", "hardly any of these stands at two keys"},
 	} {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)

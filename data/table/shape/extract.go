@@ -261,15 +261,15 @@ func (w *writer) addCodes(i, column int) {
 }
 
 // keyOf is the key of a group in a row: that of its head, or the part of the year of the row.
-func (w *writer) keyOf(g group) string {
+func (w *writer) keyOf(g group, nth int) string {
 	if w.years < 0 {
-		return g.key
+		return g.keys[nth]
 	}
 	year := w.periods[0] // of the only column with marks
-	if key := joinHeads(year, g.key); key != "" {
+	if key := joinHeads(year, g.keys[nth]); key != "" {
 		return key
 	}
-	return year + " " + g.key
+	return year + " " + g.keys[nth]
 }
 
 func isEmptyGroup(g group, cells []grid.Cell) bool {
@@ -288,7 +288,7 @@ func (w *writer) putGroup(g group) {
 		switch from := w.from[c]; {
 		case from.column >= 0, from.section:
 		case from.measure < 0:
-			w.cells[i+1], w.at[i+1] = w.keyOf(g), placeOf(w.current, g.columns[first], w.number)
+			w.cells[i+1], w.at[i+1] = w.keyOf(g, from.key), placeOf(w.current, g.columns[first], w.number)
 		case from.measure < len(g.columns) && g.columns[from.measure] >= 0:
 			w.put(i, g.columns[from.measure])
 		default:
@@ -338,6 +338,8 @@ func (w *writer) put(i, column int) {
 		w.column = column
 		w.cells[i+1] = w.numberOf(i, cell)
 		w.addCodes(i, column)
+	} else if w.dotted && column == w.left {
+		_, w.cells[i+1] = indentOf(cell)
 	} else {
 		w.cells[i+1] = cell.Text
 	}

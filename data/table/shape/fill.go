@@ -44,10 +44,18 @@ func (t *filler) find() error {
 	}
 	names := make([]string, len(t.fill))
 	for i, c := range t.fill {
-		names[i] = trim(t.headAt(c))
+		names[i] = t.called(c)
 	}
 	t.Found = append(t.Found, grid.Finding{Key: "fill", Text: strings.Join(names, ", "), Why: "its empty cells have the text above them", At: t.headPos(t.l, t.fill[0])})
 	return nil
+}
+
+// called is the head of a column, or its letter where it has none.
+func (t *filler) called(c int) string {
+	if head := trim(t.headAt(c)); head != "" {
+		return head
+	}
+	return unnamedColumn(c)
 }
 
 // obey takes the columns that the shape names.
@@ -58,7 +66,7 @@ func (t *filler) obey() error {
 	var all Errors
 	for _, name := range t.shape.Fill {
 		c := t.left
-		for c < t.right && trim(t.headAt(c)) != name {
+		for c < t.right && t.called(c) != name {
 			c++
 		}
 		if c == t.right {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
+	"strings"
 	"testing"
 
 	"briefing/data"
@@ -21,7 +22,7 @@ func FuzzTable(f *testing.F) {
 	}
 	f.Add("a;b\n1;2\n", "B1:C", "year", true)
 	f.Fuzz(func(t *testing.T, content, part, across string, empty bool) {
-		s := Shape{Across: data.OneLine(across), Empty: empty, Brackets: Negative}
+		s := Shape{Across: acrossOf(data.OneLine(across)), Empty: empty, Brackets: Negative}
 		s.Range, _ = ParseRange(part)
 		file := fileOf(content, ';')
 		x, err := read(file, s)
@@ -52,4 +53,11 @@ func FuzzTable(f *testing.F) {
 			t.Fatalf("%q is read as %+v, %q", s.String(), cut, rest)
 		}
 	})
+}
+
+func acrossOf(text string) []string {
+	if text == "" {
+		return nil
+	}
+	return strings.Split(text, ",")
 }

@@ -108,7 +108,7 @@ func (l *layout) find() bool {
 			first = i
 			continue
 		}
-		if !l.isHead(row) {
+		if !l.isHead(row) || heads != nil && row.filled() == 1 && row.areUnits() {
 			break
 		}
 		heads = append(heads, i)
@@ -295,8 +295,8 @@ func (l *layout) firstDated() int {
 	first, named := l.lines[i].first(), 0
 	for above := l.topOfSeries(i); above < i; above++ {
 		row := &l.lines[above]
-		if row.kind(first) != text {
-			continue
+		if row.kind(first) != text || row.filled() < l.lines[i].filled() {
+			continue // or it says one thing of all
 		}
 		if named++; row.counts() && !row.areUnits() {
 			return i // a number of the series, and no row of a table

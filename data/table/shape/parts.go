@@ -92,12 +92,12 @@ func (t *Table) findCodes() {
 	}
 }
 
-// takeWords takes from the heads those lines that say of periods how final their numbers are:
+// takeWords takes from the heads those lines, but for those of keys, that say of periods how final their numbers are:
 // Outturn, Forecast.
-func (t *parter) takeWords(nth int, below []int) {
+func (t *parter) takeWords(keys, below []int) {
 	for i, heads := range t.heads {
 		words := slices.IndexFunc(below, func(c int) bool { return heads[c] != "" })
-		if i == nth || words < 0 || slices.ContainsFunc(below, func(c int) bool { return heads[c] != "" && len(spelling.Code(heads[c])) < 2 }) {
+		if slices.Contains(keys, i) || words < 0 || slices.ContainsFunc(below, func(c int) bool { return heads[c] != "" && len(spelling.Code(heads[c])) < 2 }) {
 			continue
 		}
 		for _, c := range below {

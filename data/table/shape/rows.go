@@ -109,6 +109,9 @@ func (s *sorter) sort(row *grid.Row) error {
 		if row.Hidden {
 			s.rowsHidden++
 		}
+		if s.sectioned {
+			s.place(cells)
+		}
 		s.gap, s.last = false, row.Line
 		if s.tables == nil {
 			return s.row(row.Line, cells)
@@ -118,6 +121,26 @@ func (s *sorter) sort(row *grid.Row) error {
 		s.keep(row.Line, cells)
 	}
 	return nil
+}
+
+// place finds the section of a row. The total of all sections stands in none.
+func (s *sorter) place(cells []grid.Cell) {
+	if i := filledFrom(cells, s.left); isGrandTotal(cells[i].Text) {
+		s.path, s.of, s.outer = s.path[:0], nil, s.outer[:0]
+		s.note()
+		return
+	}
+	if s.indents && s.left < len(cells) && cells[s.left].Text != "" {
+		s.of = s.outer.enter(&cells[s.left])
+	}
+	s.note()
+}
+
+// grandTotals are what tables with sections call the total of all of these.
+var grandTotals = []string{"grand total", "overall total", "total general", "total général", "totale generale", "gesamtsumme", "总计", "總計"}
+
+func isGrandTotal(name string) bool {
+	return slices.Contains(grandTotals, strings.ToLower(name))
 }
 
 // keep keeps a row until the next rows say what it is.
@@ -326,10 +349,7 @@ const maxTold = 20
 // skip notes a row that is not read.
 func (s *sorter) skip(key string, p pendingRow) {
 	if len(s.skipped) < maxTold {
-		first := 0
-		for p.cells[first].Text == "" {
-			first++
-		}
+		first := filledFrom(p.cells, 0)
 		s.skipped = append(s.skipped, grid.Finding{Key: key, Text: joinedTexts(p.cells, ", "), At: s.at(p.number, first, p.cells)})
 	}
 }
@@ -388,10 +408,7 @@ func (s *sorter) isRowOfTexts(p *pendingRow) bool {
 
 // foot reads a line below the table.
 func (s *sorter) foot(p pendingRow) {
-	first := 0
-	for p.cells[first].Text == "" {
-		first++
-	}
+	first := filledFrom(p.cells, 0)
 	at := s.at(p.number, first, p.cells)
 	line := joinedTexts(p.cells, ", ")
 	if strings.Trim(line, "_-=*. ") == "" {

@@ -16,7 +16,8 @@ import (
 //	Women
 //	North  14
 //
-// The names of the sections are a column that figures may name. Where such lines stand below
+// A row may be the head of rows below it, too, whose names are indented. The names of the
+// sections are a column that figures may name. Where such lines stand below
 // one another, they are one name.
 type sectioner struct {
 	*Table
@@ -48,7 +49,8 @@ func (t *sectioner) find() {
 			above = 0
 		}
 	}
-	if t.depth == 0 || len(t.all) < 2 {
+	t.indents, t.dotted = t.indented()
+	if t.depth == 0 && !t.indents || len(t.all) < 2 {
 		return
 	}
 	name := sectionName
@@ -66,7 +68,7 @@ func isSection(cells []grid.Cell, left, right int) bool {
 	}
 	i := filledFrom(cells, left)
 	text := cells[i].Text
-	if i >= right || isValue(&cells[i]) || len(text) > maxSection || kindOf(&cells[i]) == mark {
+	if i >= right || text == "" || isValue(&cells[i]) || len(text) > maxSection || kindOf(&cells[i]) == mark {
 		return false
 	}
 	_, _, about := cutAbout(text)
@@ -75,9 +77,9 @@ func isSection(cells []grid.Cell, left, right int) bool {
 	return !about && !owned && aboutKey(text) == "" && !slices.ContainsFunc(goesOn, func(word string) bool { return strings.Contains(lower, word) })
 }
 
-// filledFrom is the first cell with a text from a column on.
+// filledFrom is the first cell that is not blank from a column on, where there is one.
 func filledFrom(cells []grid.Cell, left int) int {
-	return slices.IndexFunc(cells[left:], func(c grid.Cell) bool { return c.Text != "" }) + left
+	return slices.IndexFunc(cells[left:], func(c grid.Cell) bool { return !isBlank(&c) }) + left
 }
 
 // maxSection is how long the name of a section is at most, in bytes: longer texts are notes.
@@ -85,8 +87,10 @@ const maxSection = 120
 
 // sections says in which section the row stands that is read.
 type sections struct {
-	path []string
-	seen []string
+	path  []string
+	outer outer
+	of    []string // the rows that the one that is read is a part of
+	seen  []string
 }
 
 // enter notes the lines of one text above a row: they take the place of as many of the lines
@@ -94,6 +98,11 @@ type sections struct {
 func (s *sections) enter(names []string, depth int) {
 	names = names[max(0, len(names)-depth):]
 	s.path = append(s.path[:min(len(s.path), depth-len(names))], names...)
+	s.outer, s.of = s.outer[:0], nil
+}
+
+// note notes in which section a row stands.
+func (s *sections) note() {
 	if name := s.name(); len(s.seen) <= maxListed && !slices.Contains(s.seen, name) {
 		s.seen = append(s.seen, name)
 	}
@@ -101,10 +110,13 @@ func (s *sections) enter(names []string, depth int) {
 
 // name is that of the section of the row that is read.
 func (s *sections) name() string {
-	if s.path == nil {
+	switch {
+	case len(s.path) == 0 && len(s.of) == 0:
 		return noSection
+	case len(s.of) == 0:
+		return strings.Join(s.path, " / ")
 	}
-	return strings.Join(s.path, " / ")
+	return strings.Join(append(slices.Clone(s.path), s.of...), " / ")
 }
 
 // listedTexts are some texts in one line.

@@ -28,8 +28,9 @@ type Shape struct {
 	// Fill are the heads of the columns whose empty cells have the text above them; nil: those
 	// in which it is found, and NoFill alone: none.
 	Fill []string
-	// Across is the name of the key whose texts stand in heads.
-	Across string
+	// Across are the names of the keys whose texts stand in heads: one, or one for each line of
+	// the heads, and NotAcross for a line without keys.
+	Across []string
 	// Join are the columns that are one period together, the years first: year, quarter. Their
 	// names with blanks between are that of the column.
 	Join []string
@@ -140,6 +141,8 @@ type Column struct {
 	// Hidden is set where a reader of the file does not see the column, or one of several below
 	// heads that are keys.
 	Hidden bool
+	// Fixed is set where the column has one cell for each row of the sheet, as keys have.
+	Fixed bool
 	// Section is set for the column of the heads of the parts of the table.
 	Section bool
 	// Number is set where the column holds numbers.
@@ -176,34 +179,45 @@ func (e Errors) Error() string {
 }
 
 // Choose returns the sheet of a file that a name asks for; without one the only sheet with
-// rows that a reader sees.
+// numbers that a reader sees: a cover, contents and notes are no tables.
 func Choose(file *grid.File, name string) (*grid.Sheet, error) {
-	var seen []string
-	var only *grid.Sheet
+	var named []string
+	var filled, counted []*grid.Sheet
 	for i := range file.Sheets {
 		sheet := &file.Sheets[i]
 		if name != "" {
 			if sheetName(sheet) == sheetNamed(name) {
 				return sheet, nil
 			}
-			seen = append(seen, sheetName(sheet))
+			named = append(named, sheetName(sheet))
 			continue
 		}
 		if sheet.Hidden {
 			continue
 		}
-		empty, err := isEmpty(sheet)
+		holds, err := holdingsOf(sheet)
 		if err != nil {
 			return nil, err
 		}
-		if !empty {
-			seen, only = append(seen, sheetName(sheet)), sheet
+		if holds >= someRows {
+			filled = append(filled, sheet)
+		}
+		if holds == numberRows {
+			counted = append(counted, sheet)
 		}
 	}
-	if name == "" && len(seen) == 1 {
-		return only, nil
+	switch {
+	case name != "":
+		return nil, Errors{noSheet(file, name, named)}
+	case len(counted) == 1 || counted == nil && len(filled) == 1:
+		return append(counted, filled...)[0], nil
+	case counted == nil:
+		counted = filled
 	}
-	return nil, Errors{noSheet(file, name, seen)}
+	for _, sheet := range counted {
+		named = append(named, sheetName(sheet))
+	}
+	return nil, Errors{noSheet(file, name, named)}
 }
 
 // sheetName is the name of a sheet as a file can write it.
@@ -211,27 +225,57 @@ func sheetName(s *grid.Sheet) string { return sheetNamed(s.Name) }
 
 func sheetNamed(name string) string { return table.OneLine(data.Showable(name)) }
 
-// isEmpty reports whether a sheet has no cell with a text.
-func isEmpty(sheet *grid.Sheet) (bool, error) {
+// holdings is what a sheet has.
+type holdings int
+
+const (
+	noRows     holdings = iota
+	someRows            // with a text
+	numberRows          // several of them with names and numbers
+)
+
+// The rows of a sheet that are looked at to know what it is, and those of a table.
+const (
+	lookedRows = 300
+	tableRows  = 2
+)
+
+// holdingsOf finds out what a sheet has.
+func holdingsOf(sheet *grid.Sheet) (holdings, error) {
 	rows, err := sheet.Open()
 	if err != nil {
-		return false, err
+		return noRows, err
 	}
 	defer rows.Close()
-	for {
+	holds, counted := noRows, 0
+	for n := 0; holds == noRows || n < lookedRows; n++ {
 		row, err := rows.Next()
 		if err == io.EOF {
-			return true, nil
+			break
 		}
 		if err != nil {
-			return false, err
+			return holds, err
 		}
+		filled, numbers := 0, 0
 		for i := range row.Cells {
-			if row.Cells[i].Text != "" {
-				return false, nil
+			c := &row.Cells[i]
+			if isBlank(c) {
+				continue
+			}
+			if filled++; c.NotComputed || kindOf(c) == numeral {
+				numbers++
+			}
+		}
+		if filled > 0 {
+			holds = someRows
+		}
+		if filled > 1 && numbers > 0 {
+			if counted++; counted == tableRows {
+				return numberRows, nil
 			}
 		}
 	}
+	return holds, nil
 }
 
 // maxListed is how many things a message lists.

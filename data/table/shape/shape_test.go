@@ -35,7 +35,7 @@ func (r *textRows) Next() (*grid.Row, error) {
 	for i, text := range texts {
 		line, column := r.in.FieldPos(i)
 		r.row.Line = line
-		r.row.Cells = append(r.row.Cells, grid.Cell{Text: data.OneLine(text), Column: column})
+		r.row.Cells = append(r.row.Cells, grid.Cell{Text: data.OneLine(text), Column: column, Indent: len(text) - len(strings.TrimLeft(text, " "))})
 	}
 	return &r.row, nil
 }
@@ -213,7 +213,7 @@ func TestWorkbook(t *testing.T) {
 		t.Errorf("Men show %d decimals, want 1 of more", men.Decimals)
 	}
 	check(t, "measures above periods", bookOf(
-		[]grid.Cell{{Text: "Area"}, wide("Men", 2), {}, wide("Women", 2), {}}, cells("", "2022", "2023", "2022", "2023"), cells("North", "1", "2", "3", "4.5")), Shape{Across: "when"}, `
+		[]grid.Cell{{Text: "Area"}, wide("Men", 2), {}, wide("Women", 2), {}}, cells("", "2022", "2023", "2022", "2023"), cells("North", "1", "2", "3", "4.5")), Shape{Across: []string{"when"}}, `
 		briefing:table,Area,when,Men,Women
 		3,North,2022,1,3
 		3,North,2023,2,4.5
@@ -226,7 +226,7 @@ func TestWorkbook(t *testing.T) {
 		3,North,A,1.5,2,no section
 		4,North,B,2.5,3,no section
 		6,,C,3.5,4,South
-		`, []string{"head: 1", "decimal: point", "range: A1:D6", "sections: South"}, []string{"unit: thousands, %"})
+		`, []string{"head: 1", "decimal: point", "range: A1:D6", "sections: no section, South"}, []string{"unit: thousands, %"})
 }
 
 // What can be read in two ways is asked, with both.
@@ -240,7 +240,7 @@ func TestAsked(t *testing.T) {
 		{"units", "Region;Share\nA;3,2%\nB;1,4\n", `t.csv:3:3: % stands beside some numbers of the column "Share", and nothing beside others`, Shape{}},
 		{"two tables", "Region;Jobs\nA;3\nB;1\n\nRegion;Pay\nC;2\n", `t.csv:5:1: another table begins here: there are 2`, Shape{}},
 		{"side by side", "Region;Jobs;;Town;Pay\nA;3;;C;2\nB;1;;D;3\n", `t.csv:1:1: 2 tables stand side by side`, Shape{}},
-		{"no period", "Region;Jobs\nA;3\n", `t.csv:1:1: across: year asks for heads that are periods, and no head is one`, Shape{Across: "year"}},
+		{"no period", "Region;Jobs\nA;3\n", `t.csv:1:1: across: year asks for heads that are periods, and no head is one`, Shape{Across: []string{"year"}}},
 		{"twice", "Region;2020;2020\nA;3;4\n", `t.csv:1:8: 2 columns have the head "value"`, Shape{Columns: []string{"year", "value"}}},
 		{"two of a name", "Region;Pay;Pay\nA;3;4\n", `t.csv:1:8: 2 columns have the head "Pay"`, Shape{Columns: []string{"Region", "Pay"}}},
 		{"side by side without a gap", "Year;Pay;Year;Pay\n2018;3;2020;5\n2019;4;2021;6\n", `t.csv:1:1: 2 tables stand side by side`, Shape{}},
@@ -432,5 +432,17 @@ func TestLeftOut(t *testing.T) {
 	}
 	if x.Hidden != 1 || x.Rows != 9 || !x.Columns[1].Hidden || x.Columns[0].Hidden {
 		t.Errorf("read: %d rows hidden, %d rows, %+v", x.Hidden, x.Rows, x.Columns)
+	}
+}
+
+// Rows of formulas without results alone are rows as others are, wherever they stand.
+func TestOnlyNotComputed(t *testing.T) {
+	lacking := func() []grid.Cell { return []grid.Cell{{NotComputed: true}, {}, {}} }
+	rows := [][]grid.Cell{lacking(), cells("Region", "Jobs", "Sum"), lacking(), cells("North", "1", "2"), lacking(), cells("South", "2", "3"), nil, lacking()}
+	for i := range rows {
+		book := bookOf(slices.Concat(rows[i:], rows[:i])...)
+		if _, err := read(book, Shape{}); err != nil && ErrorsOf(err) == nil {
+			t.Error(err)
+		}
 	}
 }

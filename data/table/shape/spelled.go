@@ -44,7 +44,7 @@ func (s *Shape) String() string {
 	flag("headless", s.NoHead)
 	one("hidden", string(s.Unseen))
 	add("fill", s.Fill...)
-	one("across", s.Across)
+	add("across", s.Across...)
 	add("join", s.Join...)
 	flag("flat", s.Flat)
 	one("decimal", s.Decimal)
@@ -128,7 +128,7 @@ func (s *Shape) set(key, text string) (ok bool) {
 	case "fill":
 		s.Fill = append(s.Fill, text)
 	case "across":
-		s.Across = text
+		s.Across = append(s.Across, text)
 	case "join":
 		s.Join = append(s.Join, text)
 	case "flat":

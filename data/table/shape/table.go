@@ -52,6 +52,8 @@ type Table struct {
 	year    string         // one of these
 	years   int            // the column of the years of which the heads are parts; -1 for none
 	codes   map[int]string // what the marks of heads say of all numbers of a column
+	indents bool           // the names of the first column are indented below one another
+	dotted  bool           // by dots
 	reads   number.Dialect
 	secrets *secrets
 }
@@ -62,14 +64,15 @@ type source struct {
 	part    int // of a key that holds several, of parts; parts is 0 for one key
 	parts   int
 	measure int // of the group, where column is -1; -1 for its key
+	key     int // of those of the group
 	section bool
 	with    []int // the columns that have the part of the year in this one
 	joins   bool  // the file says so
 }
 
-// group are the columns below one head that is a key, by measure; -1 for none.
+// group are the columns below heads that are one key each, by measure; -1 for none.
 type group struct {
-	key     string
+	keys    []string
 	at      data.Pos
 	columns []int
 }
@@ -257,7 +260,7 @@ func (t *Table) describe(l *layout) {
 	if len(l.heads) > 0 {
 		first = l.heads[0]
 	}
-	titled := false
+	titled := -1 // the finding that a line without a word is the title
 	for i := range first {
 		row := &l.lines[i]
 		c := row.first()
@@ -265,13 +268,21 @@ func (t *Table) describe(l *layout) {
 			continue
 		}
 		key, said := t.said(row, c)
-		if key == "" {
-			if key = "note"; !titled {
-				key = "title"
-			}
+		switch {
+		case key == "" && titled < 0:
+			key, titled = "title", len(t.About)
+		case key == "":
+			key = "note"
+		case key == "title" && titled >= 0 && titled < len(t.About) && t.About[titled].Key == key:
+			t.About[titled].Key = "note" // as this line says that it has it
+		case key == "title":
+			titled = len(t.About)
 		}
-		titled = titled || key == "title"
-		if said != "" {
+		if said == "" {
+			if titled == len(t.About) {
+				titled = -1
+			}
+		} else {
 			t.About = append(t.About, grid.Finding{Key: key, Text: said, At: t.at(row.number, c, row.cells)})
 		}
 	}
@@ -285,7 +296,11 @@ func (t *Table) describe(l *layout) {
 func (t *Table) said(row *line, first int) (key, text string) {
 	if row.filled() == 1 {
 		one := row.cell(first).Text
-		if key, text, ok := cutAbout(strings.Trim(one, "()（）[]")); ok {
+		inside := one
+		if strings.IndexAny(one, "(（[") == 0 {
+			inside = strings.Trim(one, "()（）[]")
+		}
+		if key, text, ok := cutAbout(inside); ok {
 			return key, text
 		}
 		switch {

@@ -13,7 +13,7 @@ var about = map[string]string{
 	"source": "source", "sources": "source", "data source": "source", "database": "source", "source dataset id": "note", "quelle": "source", "数据来源": "source", "資料": "source", "出典": "source", "자료": "source", "出所": "source", "来源": "source", "資料來源": "source", "数据库": "title",
 	"release date": "date", "last updated date": "date", "last updated": "date", "last update": "date", "updated": "date", "date of release": "date", "stand": "date", "last revised on": "date", "dernière mise à jour": "date", "更新时间": "date", "发布日期": "date",
 	"next release": "note", "important notes": "note", "note": "note", "notes": "note", "footnotes": "note", "legend": "note", "anmerkung": "note", "hinweis": "note", "注": "note", "注释": "note", "说明": "note", "时间": "note",
-	"cdid": "note", "series id": "note", "series": "note", "download date": "retrieved", "extracted on": "retrieved", "date extracted": "retrieved", "abgerufen": "retrieved",
+	"cdid": "note", "series id": "note", "series": "note", "download date": "retrieved", "data extracted on": "retrieved", "extracted on": "retrieved", "date extracted": "retrieved", "abgerufen": "retrieved",
 	"licence": "licence", "license": "licence", "lizenz": "licence", "url": "address", "link": "address", "website": "address",
 }
 
@@ -31,7 +31,10 @@ func cutAbout(line string) (key, text string, ok bool) {
 		return "", line, false
 	}
 	if key = aboutKey(line[:i]); key == "" {
-		return "", line, false
+		if trim(line[:i]) != "指标" { // alone, it is the head of a column
+			return "", line, false
+		}
+		key = "measure"
 	}
 	_, n := utf8.DecodeRuneInString(line[i:])
 	return key, trim(line[i+n:]), true
@@ -42,7 +45,7 @@ var units = map[string]bool{
 	"%": true, "percent": true, "per cent": true, "percentage": true, "prozent": true, "‰": true, "€": true, "$": true, "£": true, "¥": true,
 	"thousand": true, "thousands": true, "tausend": true, "tsd.": true, "tsd": true, "000s": true, "'000": true, "1000": true, "1 000": true, "1,000": true, "1.000": true,
 	"million": true, "millions": true, "mill.": true, "mio.": true, "mio": true, "mn": true, "billion": true, "billions": true, "mrd.": true, "mrd": true, "bn": true, "trillion": true, "trillions": true,
-	"no.": true, "no": true, "antall": true, "antal": true, "number": true, "anzahl": true, "index": true, "eur": true, "usd": true, "gbp": true, "cny": true, "jpy": true, "euro": true, "dollars": true, "persons": true, "people": true, "personen": true,
+	"no.": true, "no": true, "antall": true, "antal": true, "number": true, "anzahl": true, "index": true, "eur": true, "usd": true, "gbp": true, "cny": true, "jpy": true, "euro": true, "₹": true, "rs.": true, "rs": true, "rupees": true, "crore": true, "crores": true, "lakh": true, "lakhs": true, "dollars": true, "persons": true, "people": true, "personen": true,
 	"亿元": true, "万元": true, "元": true, "万人": true, "人": true, "亿": true, "万": true,
 }
 

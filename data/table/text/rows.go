@@ -170,7 +170,7 @@ func (r *rows) split(raw []byte) error {
 		if len(r.row.Cells) == maxCells {
 			return r.tooMany(column)
 		}
-		r.row.Cells = append(r.row.Cells, grid.Cell{Text: trim(line[from:to]), Column: column})
+		r.row.Cells = append(r.row.Cells, grid.Cell{Text: trim(line[from:to]), Column: column, Indent: indent(line[from:to])})
 		if last {
 			return nil
 		}
@@ -202,6 +202,25 @@ func trim(s string) string {
 		s = data.OneLine(s)
 	}
 	return s
+}
+
+// indent is how many blanks a text begins with; one that is as wide as a Chinese character is
+// two.
+func indent(s string) (n int) {
+	if s == "" || isInk(s[0]) {
+		return 0
+	}
+	for _, r := range s {
+		switch r {
+		case ' ', '\u00a0', '\u2002', '\u2003':
+			n++
+		case '\u3000':
+			n += 2
+		default:
+			return n
+		}
+	}
+	return 0
 }
 
 // isInk reports a byte that is a visible character.
@@ -237,7 +256,7 @@ func (r *rows) takeCuts() error {
 	all := string(r.text)
 	r.row.Cells = r.row.Cells[:0]
 	for _, c := range r.cuts {
-		cell := grid.Cell{Text: trim(all[c.from:c.to]), Column: c.column}
+		cell := grid.Cell{Text: trim(all[c.from:c.to]), Column: c.column, Indent: indent(all[c.from:c.to])}
 		if c.below > 0 {
 			cell.Line = r.row.Line + c.below
 		}

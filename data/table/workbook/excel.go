@@ -36,6 +36,9 @@ var excelSpaces = []string{
 	"http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments",
 }
 
+// mostIndents is how far a text is indented at most, in the steps of Excel.
+const mostIndents = 250
+
 // The bounds of what formats a workbook has.
 const (
 	mostFormats     = 5000
@@ -47,6 +50,7 @@ type excel struct {
 	*container
 	calendar numfmt.Calendar
 	styles   []*numfmt.Format // of cells, by their numbers
+	indents  []uint8          // by the numbers of styles
 	shared   func() ([]string, error)
 }
 
@@ -196,8 +200,13 @@ func (b *excel) readStyles(part string) error {
 				})
 			case s.Is(inMain, "cellXfs"):
 				return s.Children(func() error {
-					b.styles = append(b.styles, format(string(s.Attr("numFmtId")), codes, made))
-					return nil
+					b.styles, b.indents = append(b.styles, format(string(s.Attr("numFmtId")), codes, made)), append(b.indents, 0)
+					return s.Children(func() error {
+						if n, err := strconv.Atoi(string(s.Attr("indent"))); err == nil && n > 0 && s.Is(inMain, "alignment") {
+							b.indents[len(b.indents)-1] = uint8(min(n, mostIndents))
+						}
+						return nil
+					})
 				})
 			}
 			return nil

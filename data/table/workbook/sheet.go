@@ -86,6 +86,7 @@ type cell struct {
 	column  int
 	kind    byte // its type by its first letters, see kindOf
 	style   *numfmt.Format
+	indent  int
 	formula bool
 	stored  bool // it has a value, be it empty
 	value   []byte
@@ -288,13 +289,16 @@ func (r *excelRows) beginCell() error {
 	}
 	c.formula, c.stored, c.value = false, false, c.value[:0]
 	c.kind = kindOf(r.s.Attr("t"))
-	c.style = r.sheet.book.general()
+	c.style, c.indent = r.sheet.book.general(), 0
 	if said := r.s.Attr("s"); said != nil {
 		n, err := strconv.Atoi(string(said))
 		if err != nil {
 			n = -1
 		}
 		c.style = r.sheet.book.style(n)
+		if n >= 0 && n < len(r.sheet.book.indents) {
+			c.indent = int(r.sheet.book.indents[n])
+		}
 	}
 	return nil
 }
@@ -338,6 +342,9 @@ func (r *excelRows) putCell() error {
 		return b.fault(c.column, "the row has two such cells")
 	}
 	err := r.putValue()
+	if c.indent > 0 && c.kind != ofNumber && c.column < len(b.cells) {
+		b.cells[c.column].Indent = c.indent
+	}
 	if c.column < len(r.hidden) && r.hidden[c.column] && c.column < len(b.cells) {
 		b.cells[c.column].Hidden = true
 	}
