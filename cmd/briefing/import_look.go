@@ -214,6 +214,9 @@ func (l *lookedAt) pin(r *tableReading) {
 	if left := l.plan.Left(); left != "" {
 		l.told = append(l.told, grid.Finding{Key: "left out", Text: left, Why: "no period like the others"})
 	}
+	if heads := l.plan.Apart(); heads != nil {
+		l.told = append(l.told, grid.Finding{Key: "columns", Text: strings.Join(heads, " and ") + " become a figure each, and series of one with --columns together"})
+	}
 	found := pinnedOf(r.looked.file.Found, r.extract.Found)
 	l.read = maps.Clone(found)
 	maps.Copy(l.read, shapeSays(r.shape))

@@ -81,6 +81,24 @@ func (p *Plan) grouped(values []int) []columnGroup {
 	return p.apart(values)
 }
 
+// Apart are the heads of columns that are a figure each and might be series of one, as nothing
+// says that they are in several units; nil for none.
+func (p *Plan) Apart() (heads []string) {
+	for _, f := range p.Figures {
+		head := p.Survey.Columns[f.Value].Head
+		if f.Columns != nil || f.Series >= 0 || f.Twins != nil || f.Unit != p.Figures[0].Unit || bracketed(head) != "" || p.Answers.Grouping != "" {
+			return nil
+		}
+		if !slices.Contains(heads, head) {
+			heads = append(heads, head)
+		}
+	}
+	if len(heads) < 2 || len(heads) > maxLines+1 {
+		return nil
+	}
+	return heads
+}
+
 // groupedBy groups columns by the upper line of their heads, or by the lower, where the others
 // are names of groups; nil where they are not.
 func (p *Plan) groupedBy(values []int, upper bool) (all []columnGroup) {
