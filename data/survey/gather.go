@@ -156,11 +156,12 @@ func isWhole(name string) bool {
 	})
 }
 
-// aggregates are the names of wholes, unless all of the names are.
-func (g *gathered) aggregates() []string {
+// aggregates are the names of wholes, unless all of the names are: those of rows with parts
+// below them, too.
+func (g *gathered) aggregates(outer map[string]bool) []string {
 	var wholes []string
 	for _, name := range g.names {
-		if isWhole(name) {
+		if isWhole(name) || outer[name] {
 			wholes = append(wholes, name)
 		}
 	}

@@ -423,7 +423,7 @@ func (f *Figure) settle(p *Plan) {
 	f.ID = idOf(f.Title)
 	f.Unit, f.AskUnit = p.unitOf(f)
 	f.Empty = g.empty
-	f.Aggregates = g.aggregates()
+	f.Aggregates = g.aggregates(p.Survey.outerNames())
 	f.Every, f.Period = g.rhythm(p.said())
 	if f.Key >= 0 && p.Survey.Columns[f.Key].dutch() && slices.ContainsFunc(f.Where, func(w Condition) bool { return w.Period == "quarter" }) {
 		f.Period = "quarter" // KW is kwartaal there
@@ -444,6 +444,19 @@ const (
 	sectionHead = "section"
 	noSection   = "no section"
 )
+
+// outerNames are the names of rows and lines that others stand below as their parts.
+func (s *Survey) outerNames() map[string]bool {
+	outer := map[string]bool{}
+	if c := s.column(sectionHead); c != nil {
+		for _, text := range c.Texts {
+			for name := range strings.SplitSeq(text, headSeparator) {
+				outer[name] = true
+			}
+		}
+	}
+	return outer
+}
 
 // titleOf is what a figure measures: its column, or the names in the columns that tell it
 // from others, or what all of the table is about.
