@@ -5,6 +5,12 @@
 // says what it has found; [Table.Read] reads its rows into an [Extract], which is CSV, with
 // the place of each cell in the file that it comes from.
 //
+// A table is seldom one head above one body. Heads may hold the keys of one dimension or of
+// several (across.go), with marks beside each (beside.go); a name may stand once above its rows
+// (fill.go), or be the head of a part of the table (section.go) or of names indented below it
+// (indent.go); rows and columns may be hidden (hidden.go); and another table may stand below,
+// with the same heads or with others (again.go).
+//
 // What can be read in two ways that make different numbers is not decided here: it is one
 // of [Errors], with the readings and what to write.
 package shape

@@ -68,6 +68,9 @@ func (t *Table) allCells(failed *error) iter.Seq[number.Cell] {
 }
 
 func (t *Table) yieldCells(line int, cells []grid.Cell, yield func(number.Cell) bool) bool {
+	if t.secrets.isAbove(cells) {
+		return true
+	}
 	t.secrets.look(cells)
 	for c := t.left; c < min(t.right, len(cells)); c++ {
 		if t.secrets.at(c) != public || !t.number[c] || cells[c].Number != "" || cells[c].Text == "" {

@@ -114,7 +114,7 @@ func Open(file *grid.File, s Shape) (*Table, error) {
 	if err := alike.refuseTwins(); err != nil {
 		return nil, err
 	}
-	t.secrets = newSecrets(t)
+	t.secrets = newSecrets(t, l)
 	if err := t.settle(l, whole); err != nil {
 		return nil, err
 	}

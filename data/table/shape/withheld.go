@@ -30,10 +30,11 @@ type secrets struct {
 	groups []group
 	rules  []secretRule
 	row    []secrecy // by column of the sheet, of the row that was looked at
+	above  []int     // the columns of flags whose empty cells have the text above them
 }
 
 // newSecrets finds the columns that the rules speak of.
-func newSecrets(t *Table) *secrets {
+func newSecrets(t *Table, l *layout) *secrets {
 	index := func(head string) int {
 		return slices.IndexFunc(t.all, func(c Column) bool { return c.Name == head })
 	}
@@ -54,8 +55,27 @@ func newSecrets(t *Table) *secrets {
 	}
 	if all.rules != nil {
 		all.row = make([]secrecy, t.right)
+		all.findAbove(t, l)
 	}
 	return all
+}
+
+// findAbove finds the flags that stand once above the rows that they are about.
+func (s *secrets) findAbove(t *Table, l *layout) {
+	for _, r := range s.rules {
+		if r.flag < 0 || s.from[r.flag].column < 0 {
+			continue
+		}
+		c := s.from[r.flag].column
+		if slices.Contains(t.fill, c) || slices.ContainsFunc(l.lines, func(row line) bool { return row.cell(c).High > 1 }) {
+			s.above = append(s.above, c)
+		}
+	}
+}
+
+// isAbove reports whether a flag of a row, as the file has it, may stand above it.
+func (s *secrets) isAbove(cells []grid.Cell) bool {
+	return slices.ContainsFunc(s.above, func(c int) bool { return c >= len(cells) || cells[c].Text == "" })
 }
 
 // secretRule is a rule with its columns, of all.
@@ -75,6 +95,10 @@ func (s *secrets) look(cells []grid.Cell) {
 	clear(s.row)
 	for i := range s.rules {
 		r := &s.rules[i]
+		if r.flag >= 0 && s.from[r.flag].section {
+			s.hide(r, nil) // what says so does not stand in the row: nothing of it is read
+			continue
+		}
 		if r.flag < 0 || s.from[r.flag].column >= 0 || len(s.groups) == 0 {
 			if r.flag < 0 || r.rule.Marks(s.flagIn(cells, r.flag, nil)) {
 				s.hide(r, nil)
