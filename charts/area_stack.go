@@ -53,9 +53,10 @@ func drawAreaStack(s *sheet, unnamed bool) error {
 		}
 		c.plot.values.cover(new(big.Rat), c.stack.most)
 	}
-	if err := c.plot.complete(); err != nil {
-		return err
+	if c.plot.values.lo == nil {
+		return noNumber(s.plan.chart)
 	}
+	c.plot.values.coverReferences(s.plan.chart)
 	for range s.plan.chart.Series {
 		c.owners = append(c.owners, s.owner())
 	}

@@ -11,10 +11,11 @@ import (
 // axis is a value axis with its ticks. Ticks are computed on exact fractions,
 // so that labels are exact at any magnitude.
 type axis struct {
-	lo, hi *big.Rat // the first and the last tick
-	step   *big.Rat
-	ticks  []tick
-	log    bool // equal distances are equal ratios
+	lo, hi   *big.Rat // its ends: the first and the last tick, unless these would be far beyond the values
+	from, to float64  // the same
+	step     *big.Rat
+	ticks    []tick
+	log      bool // equal distances are equal ratios
 }
 
 // tick is a number of the axis, with what it is printed from.
@@ -26,15 +27,21 @@ type tick struct {
 // at returns the place of a value as a part of the axis: 0 is its beginning, 1
 // its end.
 func (a axis) at(v float64) float64 {
-	lo, hi := a.ticks[0].value, a.ticks[len(a.ticks)-1].value
 	if a.log {
-		return math.Log(v/lo) / math.Log(hi/lo)
+		return math.Log(v/a.from) / math.Log(a.to/a.from)
 	}
-	return (v - lo) / (hi - lo)
+	return (v - a.from) / (a.to - a.from)
+}
+
+// end moves the ends of the axis.
+func (a *axis) end(lo, hi *big.Rat) {
+	a.lo, a.hi = lo, hi
+	a.from, _ = lo.Float64()
+	a.to, _ = hi.Float64()
 }
 
 // span is the length of the axis in data units.
-func (a axis) span() float64 { return a.ticks[len(a.ticks)-1].value - a.ticks[0].value }
+func (a axis) span() float64 { return a.to - a.from }
 
 // valueRange is the range that a value axis must cover.
 type valueRange struct{ lo, hi *big.Rat }
@@ -74,12 +81,76 @@ func (s *valueRange) coverZero(share float64) {
 
 // newAxis returns the axis with the smallest step that covers lo to hi in at
 // most the given number of steps (at least 2 are taken). With whole, steps are
-// whole numbers: for things that are counted. It fails for numbers of more than
-// 18 digits.
+// whole numbers: for things that are counted. It begins and ends at ticks, or, where
+// these are far beyond lo and hi, there. It fails for numbers of more than 18 digits.
 func newAxis(lo, hi *big.Rat, steps int, whole bool) (axis, bool) {
 	if lo.Cmp(hi) == 0 {
 		hi = new(big.Rat).Add(hi, big.NewRat(1, 1))
 	}
+	a, ok := closedAxis(lo, hi, steps, whole)
+	if !ok || a.trim(lo, hi, steps) {
+		return a, ok
+	}
+	// Its ends are not ticks in any case. Without them, there may be room for smaller steps.
+	if s := firstStep(lo, hi, max(steps, 2)); s.decimals() <= 18 && !(whole && s.decimals() > 0) {
+		if finer, ok := s.around(lo, hi); ok {
+			if finer.trim(lo, hi, steps); finer.span() < a.span() && len(finer.ticks) >= len(a.ticks) && len(finer.ticks) <= max(steps, 2)+1 {
+				return finer, true
+			}
+		}
+	}
+	return a, true
+}
+
+// roomToTicks is how much longer than the values an axis may be for its ends to be ticks, and
+// roomToFewTicks the same where only two ticks would be left.
+const roomToTicks, roomToFewTicks = 1.3, 1.4
+
+// trim ends an axis that is much longer than what it covers, or has too many steps, between
+// two ticks: first at the end that is further beyond. An axis of values above zero never
+// reaches it: it would say that it begins there. It reports whether there was nothing to do.
+func (a *axis) trim(lo, hi *big.Rat, steps int) bool {
+	low, _ := lo.Float64()
+	high, _ := hi.Float64()
+	for done := true; ; done = false {
+		under, over, room := low-a.from, a.to-high, roomToTicks
+		if len(a.ticks) == 3 {
+			room = roomToFewTicks
+		}
+		zeroBelow, zeroAbove := lo.Sign() > 0 && a.lo.Sign() <= 0, hi.Sign() < 0 && a.hi.Sign() >= 0
+		switch {
+		case len(a.ticks) <= 2 || !zeroBelow && !zeroAbove && a.span() <= room*(high-low) && len(a.ticks) <= max(steps, 2)+1:
+			return done
+		case under > 0 && (zeroBelow || under >= over && !zeroAbove):
+			a.ticks = a.ticks[1:]
+			a.end(lo, a.hi)
+		case over > 0:
+			a.ticks = a.ticks[:len(a.ticks)-1]
+			a.end(a.lo, hi)
+		default:
+			return done
+		}
+	}
+}
+
+// exactly returns the axis from lo to hi.
+func exactly(lo, hi *big.Rat, steps int, whole bool) (axis, bool) {
+	a, ok := closedAxis(lo, hi, steps, whole)
+	if !ok {
+		return a, false
+	}
+	for a.ticks[0].number.Rat().Cmp(lo) < 0 {
+		a.ticks = a.ticks[1:]
+	}
+	for len(a.ticks) > 0 && a.ticks[len(a.ticks)-1].number.Rat().Cmp(hi) > 0 {
+		a.ticks = a.ticks[:len(a.ticks)-1]
+	}
+	a.end(lo, hi)
+	return a, len(a.ticks) > 0
+}
+
+// closedAxis returns an axis that begins and ends at ticks.
+func closedAxis(lo, hi *big.Rat, steps int, whole bool) (axis, bool) {
 	steps = max(steps, 2)
 	for s := firstStep(lo, hi, steps); s.exp <= 18; s = s.next() {
 		if s.decimals() > 18 || whole && s.decimals() > 0 {
@@ -93,6 +164,19 @@ func newAxis(lo, hi *big.Rat, steps int, whole bool) (axis, bool) {
 	}
 	return axis{}, false
 }
+
+// around returns the axis of a step that begins and ends at ticks.
+func (s tickStep) around(lo, hi *big.Rat) (axis, bool) {
+	from := floor(lo, s.rat())
+	count := new(big.Int).Sub(ceil(hi, s.rat()), from)
+	if !count.IsInt64() || count.Int64() > maxTicks {
+		return axis{}, false
+	}
+	return ticked(s, from, int(count.Int64()))
+}
+
+// maxTicks is more ticks than any axis has.
+const maxTicks = 1000
 
 // tickStep is the distance between ticks: 1, 2, 2.5 or 5 times a power of ten.
 type tickStep struct {
@@ -163,7 +247,7 @@ func ticked(s tickStep, from *big.Int, count int) (axis, bool) {
 		number := data.NewDecimal(coef.Int64(), s.decimals())
 		a.ticks = append(a.ticks, tick{number.Float(), number})
 	}
-	a.lo, a.hi = a.ticks[0].number.Rat(), a.ticks[count].number.Rat()
+	a.end(a.ticks[0].number.Rat(), a.ticks[count].number.Rat())
 	return a, true
 }
 
@@ -188,7 +272,8 @@ type need struct {
 // leaves the needed room before its ends; for labels, the upper one is moved out
 // by over (points): beyond the lower one stand the keys.
 func roomyAxis(lo, hi *big.Rat, steps int, whole bool, length, over float64, needs []need) (axis, bool) {
-	for range 12 {
+	above := lo.Sign() > 0
+	for range 24 {
 		a, ok := newAxis(lo, hi, steps, whole)
 		if !ok {
 			return a, false
@@ -197,12 +282,14 @@ func roomyAxis(lo, hi *big.Rat, steps int, whole bool, length, over float64, nee
 		if !up && !down {
 			return a, true
 		}
-		half := new(big.Rat).Quo(a.step, big.NewRat(2, 1))
+		more := new(big.Rat).Quo(a.step, big.NewRat(4, 1))
 		if up {
-			hi = new(big.Rat).Add(a.hi, half)
+			hi = new(big.Rat).Add(a.hi, more)
 		}
 		if down {
-			lo = new(big.Rat).Sub(a.lo, half)
+			if lo = new(big.Rat).Sub(a.lo, more); above && lo.Sign() <= 0 {
+				lo = new(big.Rat).Quo(a.lo, big.NewRat(2, 1))
+			}
 		}
 	}
 	return axis{}, false

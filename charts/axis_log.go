@@ -71,7 +71,8 @@ func newLogAxis(g logGrid, from, to logTick) (axis, bool) {
 	if from.exp < leastExp || to.exp > mostExp {
 		return axis{}, false
 	}
-	a := axis{log: true, lo: from.rat(), hi: to.rat()}
+	a := axis{log: true}
+	a.end(from.rat(), to.rat())
 	for t := from; ; t = g.next(t, +1) {
 		f, _ := t.rat().Float64()
 		a.ticks = append(a.ticks, tick{f, t.number()})

@@ -99,7 +99,7 @@ func (plot *barPlot) onAxis(v float64) bool {
 	lo, _ := plot.values.lo.Float64()
 	hi, _ := plot.values.hi.Float64()
 	if len(plot.axis.ticks) > 0 {
-		lo, hi = plot.axis.ticks[0].value, plot.axis.ticks[len(plot.axis.ticks)-1].value
+		lo, hi = plot.axis.from, plot.axis.to
 	}
 	return lo <= v && v <= hi
 }
@@ -221,7 +221,7 @@ func roomyScale(plot *barPlot) (axis, bool) {
 		plot.fullEnd = &outer
 	}
 	*plot.valueEnd() = *plot.fullEnd
-	a, ok := roomyAxis(plot.values.lo, plot.values.hi, plot.steps, plot.plan.wholeNumbers(), plot.length(), plot.headroom(), plot.needs)
+	a, ok := plot.plan.axisOf(plot.values, plot.steps, plot.length(), plot.headroom(), plot.needs)
 	if ok && plot.percentagesOfWhole() && a.hi.Cmp(hundred) > 0 {
 		if within, fits := plot.capped(); fits {
 			return within, true

@@ -10,6 +10,7 @@ import (
 // dots are one for each value, on a row for each category.
 var dots = form{
 	points:       true,
+	free:         true,
 	layouts:      []layoutFunc{dotPlot, dotsAlone},
 	noAnnotation: &layoutError{text: "there is no room for an annotation between dots and their values", hint: "write it as the note, or write kind: lollipop or bar-horizontal"},
 	head: func(alt *altWriter) string {
@@ -39,12 +40,9 @@ func dotRows(s *sheet, valued bool) error {
 	}
 	r := newBarRows(s)
 	r.signs = broadColumns
-	if r.plot.values = shownRange(s.plan.chart); r.plot.values.lo == nil {
+	if r.plot.values = s.plan.span; r.plot.values.lo == nil {
 		return noNumber(s.plan.chart)
 	}
-	r.plot.values.coverIntervals(s.plan.chart)
-	r.plot.values.coverReferences(s.plan.chart)
-	r.plot.values.coverZero(nearZero)
 	return r.lay(valued, func() {
 		r.drawGuides()
 		r.drawDots()
@@ -53,11 +51,6 @@ func dotRows(s *sheet, valued bool) error {
 		}
 	})
 }
-
-// nearZero is the part of the axis between zero and the values up to which the
-// axis begins at zero all the same: it costs little, and shows how large the
-// values are.
-const nearZero = 0.4
 
 // shownRange is the range of the values of a chart and of their disputes; empty
 // if there is no number.
@@ -76,17 +69,6 @@ func shownRange(c *data.Chart) (s valueRange) {
 		}
 	}
 	return s
-}
-
-// coverIntervals makes room for the whiskers of a chart.
-func (s *valueRange) coverIntervals(c *data.Chart) {
-	for _, series := range c.Series {
-		for _, v := range series.Values {
-			if i := v.Shown().Interval(); i != nil && v.Is != data.Absent {
-				s.cover(i.Low.Rat(), i.High.Rat())
-			}
-		}
-	}
 }
 
 // drawGuides leads the eye from the names to the dots.

@@ -9,6 +9,7 @@ import (
 // dumbbells are two series on one row for each category: then and now.
 var dumbbells = form{
 	points:       true,
+	free:         true,
 	layouts:      []layoutFunc{dumbbell},
 	noAnnotation: &layoutError{text: "there is no room for an annotation between two columns of values", hint: "write it as the note, or write kind: bar-grouped"},
 	head:         func(alt *altWriter) string { return alt.headOf(language.WordAltDumbbell) },
@@ -22,6 +23,9 @@ func dumbbell(s *sheet) error {
 		return err
 	}
 	r := newBarRows(s)
+	if r.plot.values = s.plan.span; r.plot.values.lo == nil {
+		return noNumber(s.plan.chart)
+	}
 	return r.lay(true, r.drawPairs)
 }
 

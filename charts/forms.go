@@ -37,6 +37,8 @@ type form struct {
 	sparsePeriods bool
 	// marksNoBreak says that it has no place for the mark of a break of one series.
 	marksNoBreak bool
+	// free says that its value axis need not begin at zero.
+	free bool
 	// points says that its values are points, not bars.
 	points bool
 	// upright says that it has bars that stand on an axis of periods.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -121,11 +122,13 @@ func checkScene(t *testing.T, c *Chart) {
 	checkMarks(t, s)
 }
 
-// checkMarks checks that no mark lies beyond the grid, and that bars begin at the
-// baseline.
+// checkMarks checks that no mark lies beyond the grid, but for less than the distance of two
+// of its lines, as an axis may end between ticks.
 func checkMarks(t *testing.T, s *scene) {
 	t.Helper()
 	plot := gridOf(s)
+	x, y := gridSteps(s)
+	plot = rect{plot.x0 - x, plot.y0 - y, plot.x1 + x, plot.y1 + y}
 	for _, sh := range s.shapes {
 		if sh.role != roleBar && sh.role != roleLine && sh.role != rolePiece {
 			continue
@@ -137,6 +140,33 @@ func checkMarks(t *testing.T, s *scene) {
 			}
 		}
 	}
+}
+
+// gridSteps are the least distances of lines of the grid beside and above each other, 0 for
+// none.
+func gridSteps(s *scene) (x, y float64) {
+	least := func(places []float64) float64 {
+		slices.Sort(places)
+		step := 0.0
+		for i := 1; i < len(places); i++ {
+			if d := places[i] - places[i-1]; d > slack && (step == 0 || d < step) {
+				step = d
+			}
+		}
+		return step
+	}
+	var xs, ys []float64
+	for _, sh := range s.shapes {
+		if (sh.role == roleGrid || sh.role == roleBaseline) && len(sh.points) == 2 {
+			switch a, b := sh.points[0], sh.points[1]; {
+			case a.x == b.x:
+				xs = append(xs, a.x)
+			case a.y == b.y:
+				ys = append(ys, a.y)
+			}
+		}
+	}
+	return least(xs), least(ys)
 }
 
 func TestGallery(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 // lines are lines over time, one for each series.
 var lines = form{
 	points:       true,
+	free:         true,
 	context:      contextLines,
 	layouts:      lineStyle{course: straight}.layouts(),
 	panels:       lineStyle{course: straight}.panels(),
@@ -56,9 +57,11 @@ func (y lineStyle) withLegend(s *sheet) error {
 
 func (y lineStyle) draw(s *sheet, unnamed bool) error {
 	l := &lineChart{sheet: s, plan: s.plan, sizes: s.sizes, plot: newTimePlot(s, y.filled), unnamed: unnamed}
-	l.plot.coverValues()
-	if err := l.plot.complete(); err != nil {
-		return err
+	if l.plot.values = s.plan.span; y.filled {
+		l.plot.values = s.plan.filledSpan()
+	}
+	if l.plot.values.lo == nil {
+		return noNumber(s.plan.chart)
 	}
 	for i := range s.plan.chart.Series {
 		l.tracks = append(l.tracks, track{series: i, owner: s.owner(), ink: s.plan.seriesInk(i), behind: s.plan.behind(i)})

@@ -29,6 +29,7 @@ type noteWriter struct {
 	compact *language.Compact // prints the labels
 
 	coloured bool // what does not stand out is no grey
+	cut      bool // the value axis does not begin at zero
 }
 
 // all are the notes of the chart: those of the user, then what readers must
@@ -48,7 +49,7 @@ func (nw *noteWriter) all() []note {
 	for _, s := range nw.chart.Series {
 		user(s.Note)
 	}
-	notes = slices.Concat(notes, nw.context(), nw.selection(), nw.bounds(), nw.disputes(), nw.intervals(), nw.statuses(), nw.gapNotes(), nw.cumulative(), nw.fiscal(), nw.events(), nw.breaks(), nw.targets(), nw.roundings())
+	notes = slices.Concat(notes, nw.context(), nw.axis(), nw.selection(), nw.bounds(), nw.disputes(), nw.intervals(), nw.statuses(), nw.gapNotes(), nw.cumulative(), nw.fiscal(), nw.events(), nw.breaks(), nw.targets(), nw.roundings())
 	if nw.form.notes != nil {
 		return append(notes, nw.form.notes(nw)...)
 	}
@@ -81,6 +82,14 @@ func (nw *noteWriter) context() []note {
 		word = language.WordNoteThin
 	}
 	return []note{{text: nw.say.Say(word, "n", nw.say.Number(data.Int(int64(n)))), kept: saveNames}} // the alt text has no colours
+}
+
+// axis says that the value axis does not begin at zero, for those who read lengths.
+func (nw *noteWriter) axis() []note {
+	if !nw.cut {
+		return nil
+	}
+	return []note{{text: nw.say.Say(language.WordNoteCut), kept: saveNames}}
 }
 
 // cumulative says that values run from the start of the year.

@@ -34,6 +34,7 @@ type chartPlan struct {
 	outstanding     []string     // series that stand out, the one with the accent colour first
 	outstandingInks []color.RGBA // of those
 	summary         summary
+	span            valueRange // what the value axis covers, where it need not begin at zero
 	compact         language.Compact
 }
 
@@ -56,6 +57,9 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartP
 	p.outstanding = outstanding(c)
 	p.outstandingInks = theme.outstandingInks(len(p.outstanding))
 	p.summary = summarize(c)
+	if p.form.free {
+		p.span = p.freeSpan()
+	}
 	p.compact = language.NewCompact(p.say, c.Unit, p.labelled)
 	p.shades = p.orderShades()
 	if p.form.shades != nil {
@@ -68,7 +72,7 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartP
 	if opt.Numbers != nil {
 		slices.SortStableFunc(p.credits.sources, func(a, b *data.Source) int { return cmp.Compare(opt.Numbers[a], opt.Numbers[b]) })
 	}
-	p.notes = (&noteWriter{c, p.say, p.form, p.words, &p.summary, &p.credits, &p.places, &p.compact, colourful(theme.Muted)}).all()
+	p.notes = (&noteWriter{c, p.say, p.form, p.words, &p.summary, &p.credits, &p.places, &p.compact, colourful(theme.Muted), p.cut()}).all()
 	return p, p.check()
 }
 

@@ -161,7 +161,7 @@ func (c *slopeChart) measure() bool {
 	if short := least - (c.hi - c.lo); short > 0 {
 		c.lo, c.hi = c.lo-short/2, c.hi+short/2
 	}
-	c.plot.axis = axis{ticks: []tick{{value: c.lo}, {value: c.hi}}}
+	c.plot.axis = axis{from: c.lo, to: c.hi}
 	return true
 }
 

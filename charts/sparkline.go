@@ -42,15 +42,25 @@ func trendChart(say *language.Printer, n data.KeyNumber) *data.Chart {
 	}
 }
 
+// zeroShare is the part of the greatest number that the least must exceed for a
+// sparkline, which has no axis to say so, not to begin at zero. Below it, a small
+// difference would look great.
+const zeroShare = 0.85
+
+// zeroShareOfIndex is the same for an index, whose zero says less than its base.
+const zeroShareOfIndex = 0.5
+
 // drawSparkline fills the sheet with the line and, where they fit, the first and the
 // last period.
 func drawSparkline(s *sheet) error {
 	t := newTimePlot(s, false)
-	if t.coverValues(); t.values.lo == nil {
+	if t.values = s.plan.spanOf(); t.values.lo == nil {
 		return s.plan.emptyError()
 	}
-	if err := t.complete(); err != nil {
-		return err
+	if s.plan.chart.Unit.Kind == data.UnitIndex {
+		t.values.coverZero(zeroShareOfIndex)
+	} else {
+		t.values.coverZero(zeroShare)
 	}
 	foot, labels := 0.0, sparkPeriods(s, t.first, t.last)
 	if labels != nil {
@@ -70,9 +80,7 @@ func drawSparkline(s *sheet) error {
 		return &layoutError{text: "the numbers are too large for a sparkline", hint: "remove sparkline: from the key number"}
 	}
 	if t.values.lo.Cmp(t.values.hi) != 0 {
-		low, _ := t.values.lo.Float64()
-		high, _ := t.values.hi.Float64()
-		a.ticks = []tick{{value: low}, {value: high}}
+		a.end(t.values.lo, t.values.hi)
 	}
 	t.axis = a
 	t.time = timeAxis{days(t.first), days(t.last), t.area.x0 + inner, t.area.x1 - inner}

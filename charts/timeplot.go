@@ -2,6 +2,7 @@ package charts
 
 import (
 	"math"
+	"slices"
 
 	"briefing/charts/look"
 	"briefing/charts/typeset"
@@ -56,75 +57,6 @@ func (plot *timePlot) heldUntil(own, later data.Period) float64 {
 	}
 	return days(own.Next(1))
 }
-
-// coverValues makes the value axis long enough for everything that the values
-// may be.
-func (plot *timePlot) coverValues() {
-	if all := plot.plan.summary; all.plain {
-		if all.numbers > 0 {
-			plot.values.cover(all.low.number.Rat(), all.high.number.Rat())
-		}
-		return
-	}
-	var lo, hi data.Decimal
-	any := false
-	cover := func(d data.Decimal) {
-		if !any || d.Cmp(lo) < 0 {
-			lo = d
-		}
-		if !any || d.Cmp(hi) > 0 {
-			hi = d
-		}
-		any = true
-	}
-	for _, s := range plot.plan.everySeries() {
-		for _, v := range s.Values {
-			if v.Is == data.Absent {
-				continue
-			}
-			cover(v.Low())
-			cover(v.High())
-			if i := v.Interval(); i != nil {
-				cover(i.Low)
-				cover(i.High)
-			}
-			for _, d := range v.Disputes() {
-				cover(d.Value.Low())
-				cover(d.Value.High())
-			}
-		}
-	}
-	if any {
-		plot.values.cover(lo.Rat(), hi.Rat())
-	}
-}
-
-// complete makes the value axis cover reference lines, and zero if the values
-// call for it. Without a number there is nothing to draw.
-func (plot *timePlot) complete() error {
-	if plot.values.lo == nil {
-		return noNumber(plot.plan.chart)
-	}
-	plot.values.coverReferences(plot.plan.chart)
-	switch {
-	case plot.plan.chart.Log: // which cannot cover zero
-	case plot.filled:
-		plot.values.coverZero(1)
-	case plot.plan.chart.Unit.Kind == data.UnitIndex:
-		plot.values.coverZero(zeroShareOfIndex)
-	default:
-		plot.values.coverZero(zeroShare)
-	}
-	return nil
-}
-
-// zeroShare is the part of the greatest number that the least must exceed for
-// the axis not to begin at zero. Below it, such an axis would make a small
-// difference look great.
-const zeroShare = 0.85
-
-// zeroShareOfIndex is the same for an index, whose zero says less than its base.
-const zeroShareOfIndex = 0.5
 
 // frame chooses the axes and the area of the plot, between the tick labels, the
 // periods and the names beside it.
@@ -211,8 +143,14 @@ func (plot *timePlot) headroom() float64 { return max(0.8*plot.label, plot.markR
 // markReach is how far a mark at the end of the axis extends beyond the plot.
 func (plot *timePlot) markReach() float64 {
 	reach := plot.dotRadius()
+	if !plot.plan.summary.plain {
+		reach = max(reach, look.Diamond*plot.u, 2.5)
+	}
 	if plot.plan.summary.qualifiers[data.About] {
-		reach = plot.haloRadius()
+		reach = max(reach, plot.haloRadius())
+	}
+	if slices.ContainsFunc(plot.plan.summary.marks, look.Shows) {
+		reach = max(reach, look.CrossRim*plot.dotRadius())
 	}
 	return reach + max(plot.u, 0.5)
 }
@@ -240,7 +178,7 @@ func (plot *timePlot) setAxis(over float64) error {
 		}
 		return nil
 	}
-	if plot.axis, ok = roomyAxis(plot.values.lo, plot.values.hi, plot.sheet.steps(plot.area.height(), plot.sheet.tickDistance()), plot.plan.wholeNumbers(), plot.area.height(), over, plot.needs); !ok {
+	if plot.axis, ok = plot.plan.axisOf(plot.values, plot.sheet.steps(plot.area.height(), plot.sheet.tickDistance()), plot.area.height(), over, plot.needs); !ok {
 		return &layoutError{text: "the numbers are too large for one axis", hint: "choose another unit or scale"}
 	}
 	return nil

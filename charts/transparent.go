@@ -23,7 +23,7 @@ func (s *scene) seeThrough() {
 	}
 	s.shapes = nil
 	for _, sh := range shapes {
-		if sh.role >= roleClear || sh.closed {
+		if sh.depth() >= roleClear || sh.closed {
 			s.shapes = append(s.shapes, sh)
 			continue
 		}
@@ -31,11 +31,11 @@ func (s *scene) seeThrough() {
 	}
 }
 
-// filled reports whether a box overlaps something filled that is drawn before
+// filled reports whether a box touches something filled that is drawn before
 // shape i.
 func (s *scene) filled(i int, r rect) bool {
 	r = r.inset(0.5)
-	return slices.ContainsFunc(s.shapes[:i], func(sh shape) bool { return sh.fills() && sh.bounds().overlaps(r) })
+	return slices.ContainsFunc(s.shapes[:i], func(sh shape) bool { return sh.fills() && sh.covers(r) })
 }
 
 // fills reports whether text or a line may stand on the shape.

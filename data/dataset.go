@@ -508,6 +508,8 @@ type Chart struct {
 	Highlight []string
 	// Log asks for a logarithmic value axis. All numbers are above zero then.
 	Log bool
+	// Limits are the ends of the value axis, as far as the file gives them. No value is beyond.
+	Limits Limits
 	// Scale is of KindDiverging only.
 	Scale Scale
 	// Order is how the series follow each other, which their colours show.
@@ -555,6 +557,12 @@ type Plotted struct {
 	// not show says so; zero for no longer than the chart says.
 	Until Period
 }
+
+// Limits are the ends of a value axis: nil where they follow from the values.
+type Limits struct{ From, To *Decimal }
+
+// Given reports whether the file gives one of them.
+func (l Limits) Given() bool { return l.From != nil || l.To != nil }
 
 // ReferenceLine is a line across the chart at a value, or a band between the ends
 // of a range.

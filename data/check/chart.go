@@ -43,11 +43,11 @@ func Chart(say *language.Printer, c *data.Chart, asked Asked) data.Faults {
 	return q.found
 }
 
-// LogAxis refuses a logarithmic axis under what begins at zero, or is at or below it. It
-// is asked once the chart has its references.
-func LogAxis(say *language.Printer, c *data.Chart, asked Asked) data.Faults {
+// Axis refuses an axis on which a value has no place.
+func Axis(say *language.Printer, c *data.Chart, asked Asked) data.Faults {
 	q := &chartCheck{Asked: asked, chart: c, say: say}
 	q.logFits()
+	q.limitsFit()
 	return q.found
 }
 
@@ -186,16 +186,7 @@ func (q *chartCheck) logFits() {
 			if v.Is == data.Absent {
 				continue
 			}
-			least := v.Low()
-			for claim := range v.Claims() {
-				if claim.Is != data.Absent && claim.Low().Cmp(least) < 0 {
-					least = claim.Low()
-				}
-			}
-			if in := v.Interval(); in != nil && in.Low.Cmp(least) < 0 {
-				least = in.Low
-			}
-			if least.Sign() <= 0 {
+			if least, _ := reach(v); least.Sign() <= 0 {
 				q.fault(placeOf(s.Figure, s.Series, s.Keys[i], v), fmt.Sprintf("%s has no place on the logarithmic axis of the chart %s", q.say.Tick(least, c.Unit), c.ID), hint)
 				return
 			}
@@ -206,6 +197,74 @@ func (q *chartCheck) logFits() {
 			q.fault(Place{line.Pos, "charts." + c.ID + ".references"}, fmt.Sprintf("%s has no place on a logarithmic axis", q.say.Label(line.Value, c.Unit)), "write axis: linear, or remove the reference")
 		}
 	}
+}
+
+// limitsFit checks that an axis whose ends the file gives is one of positions, not of
+// lengths, and that no value is beyond it.
+func (q *chartCheck) limitsFit() {
+	c := q.chart
+	if !c.Limits.Given() {
+		return
+	}
+	switch c.Kind {
+	case data.KindLine, data.KindStep, data.KindDot, data.KindDumbbell:
+	case data.KindSlope:
+		q.fault(q.Log, "slopes have no axis", "remove axis, or write kind: line or dumbbell")
+		return
+	default:
+		q.fault(q.Log, fmt.Sprintf("%s begins at zero, and its axis ends where its values do", c.Kind), "remove axis, or write kind: line, step, dot or dumbbell")
+		return
+	}
+	for _, s := range c.Series {
+		for i, v := range s.Values {
+			if v.Is == data.Absent {
+				continue
+			}
+			if low, high := reach(v); c.Limits.From != nil && low.Cmp(*c.Limits.From) < 0 {
+				q.beyond(low, placeOf(s.Figure, s.Series, s.Keys[i], v))
+				return
+			} else if c.Limits.To != nil && high.Cmp(*c.Limits.To) > 0 {
+				q.beyond(high, placeOf(s.Figure, s.Series, s.Keys[i], v))
+				return
+			}
+		}
+	}
+	for _, r := range c.References {
+		for _, end := range []data.Decimal{r.Value.Low(), r.Value.High()} {
+			if c.Limits.From != nil && end.Cmp(*c.Limits.From) < 0 || c.Limits.To != nil && end.Cmp(*c.Limits.To) > 0 {
+				q.beyond(end, Place{Pos: r.Pos})
+				return
+			}
+		}
+	}
+}
+
+// beyond refuses a number that the axis does not reach.
+func (q *chartCheck) beyond(n data.Decimal, at Place) {
+	q.fault(at, fmt.Sprintf("%s lies beyond the axis of the chart %s", q.say.Tick(n, q.chart.Unit), q.chart.ID), "move the ends under axis:, or remove them")
+}
+
+// reach is the lowest and the highest number that is drawn for a value: with its interval, and
+// with what others say it is.
+func reach(v data.Value) (low, high data.Decimal) {
+	low, high = v.Low(), v.High()
+	cover := func(a, b data.Decimal) {
+		if a.Cmp(low) < 0 {
+			low = a
+		}
+		if b.Cmp(high) > 0 {
+			high = b
+		}
+	}
+	for claim := range v.Claims() {
+		if claim.Is != data.Absent {
+			cover(claim.Low(), claim.High())
+		}
+	}
+	if in := v.Interval(); in != nil {
+		cover(in.Low, in.High)
+	}
+	return low, high
 }
 
 // waterfallFits checks that the steps of a waterfall lead from its first value to

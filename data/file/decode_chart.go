@@ -34,7 +34,8 @@ type chartDraft struct {
 	until      data.Period
 	untilAt    node
 	log        bool
-	logAt      node
+	limits     data.Limits
+	logAt      node // the axis
 	references []referenceDraft
 	remarks    []annotationDraft
 	events     []eventDraft
@@ -109,14 +110,7 @@ func chartFields() record[chartDraft] {
 			c.connect = w == "dashed"
 		}},
 		{"until", "of step: until when the last values hold; for their own periods unless given", false, periodShape(), func(d *decoder, n node, c *chartDraft) { c.until, _ = d.period(n); c.untilAt = n }},
-		{"axis", "log: a logarithmic value axis, for lines whose numbers are all above zero", false, wordShape(axisWords), func(d *decoder, n node, c *chartDraft) {
-			if n.Kind == yaml.MappingNode {
-				d.faultOf(data.RuleCutAxis, n, "an axis is linear or log: bars begin at zero, and the axis follows the values", "remove the limits")
-				return
-			}
-			w, _ := word(d, n, "axis", axisWords)
-			c.log, c.logAt = w == "log", n
-		}},
+		{"axis", "log: a logarithmic value axis, for lines whose numbers are all above zero; or the ends of the axis of lines and dots", false, axisShape(), func(d *decoder, n node, c *chartDraft) { decodeAxis(d, n, c) }},
 		{"references", "lines across the chart at a value, or bands from one value to another", false, listShape(referenceRecord().shape("A line at the value of a figure, or at a value with its own source; or a band between two values.")), func(d *decoder, n node, c *chartDraft) {
 			c.references = referenceRecord().list(d, n, "reference lines", "a reference line", func(at node) referenceDraft { return referenceDraft{at: at} })
 		}},

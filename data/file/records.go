@@ -48,6 +48,7 @@ func valueRecord() record[valueDraft]           { return fieldsOf("value", value
 func parameterRecord() record[parameterDraft]   { return fieldsOf("parameter", parameterFields) }
 func rangeRecord() record[rangeDraft]           { return fieldsOf("range", rangeFields) }
 func eventRecord() record[eventDraft]           { return fieldsOf("event", eventFields) }
+func limitRecord() record[data.Limits]          { return fieldsOf("limits", limitFields) }
 func targetRecord() record[targetDraft]         { return fieldsOf("target", targetFields) }
 func themeRecord() record[data.Theme]           { return fieldsOf("theme", themeFields) }
 func fontRecord() record[fontDraft]             { return fieldsOf("font", fontFields) }

@@ -96,8 +96,8 @@ func (r *chartResolver) show(d *chartDraft, c *data.Chart) {
 	r.annotations(d, c)
 	r.events(d, c)
 	r.until(d, c)
-	c.Log = d.log
-	r.base.add(check.LogAxis(r.base.printer, c, r.asked(d, c))...)
+	c.Log, c.Limits = d.log, d.limits
+	r.base.add(check.Axis(r.base.printer, c, r.asked(d, c))...)
 }
 
 // until checks that the last values of steps hold at least for their own periods.

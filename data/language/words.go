@@ -151,6 +151,7 @@ const (
 	WordNoteComputed                       // figure computed by the program
 	WordNoteGrey                           // {n}: lines that have no name
 	WordNoteThin                           // {n}: the same where they are not grey
+	WordNoteCut                            // of a value axis that does not begin at zero
 	WordSumOfMany                          // {n}: how a long sum was computed
 	WordNoteCumulative                     // of values that run from the start of the year
 	WordNoteBefore                         // {from}

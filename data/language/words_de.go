@@ -170,6 +170,7 @@ var german = words{
 		WordNoteComputed:           "Aus den belegten Zahlen berechnet.",
 		WordNoteGrey:               "Grau: {n} weitere.",
 		WordNoteThin:               "Dünne Linien: {n} weitere.",
+		WordNoteCut:                "Die Achse beginnt nicht bei null.",
 		WordSumOfMany:              "{n} Werte addiert",
 		WordNoteCumulative:         "Jeder Wert gilt von Januar bis zum Ende seines Zeitraums.",
 		WordNoteBefore:             "Werte vor {from} sind nicht gezeigt.",

@@ -175,6 +175,7 @@ var english = words{
 		WordNoteComputed:           "Computed from the sourced figures.",
 		WordNoteGrey:               "Grey: {n} others.",
 		WordNoteThin:               "Thin lines: {n} others.",
+		WordNoteCut:                "The axis does not begin at zero.",
 		WordSumOfMany:              "{n} values added up",
 		WordNoteCumulative:         "Each value runs from January to the end of its period.",
 		WordNoteBefore:             "Values before {from} are not shown.",

@@ -171,6 +171,7 @@ var chinese = words{
 		WordNoteComputed:           "根据所引数据计算。",
 		WordNoteGrey:               "灰色：其余{n}项。",
 		WordNoteThin:               "细线：其余{n}项。",
+		WordNoteCut:                "数值轴不从零开始。",
 		WordSumOfMany:              "{n}项数值相加",
 		WordNoteCumulative:         "各数值为自1月起至该期末的累计值。",
 		WordNoteBefore:             "未显示{from}之前的数值。",
