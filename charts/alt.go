@@ -20,13 +20,13 @@ type altWriter struct {
 	words   chartWords
 	summary *summary
 	title   string
-	notes   []note
-	unit    data.Unit // that numbers are printed in
+	notes   func() []note // in full
+	unit    data.Unit     // that numbers are printed in
 }
 
 // alt is the writer of the alt text.
 func (p *chartPlan) alt() *altWriter {
-	return &altWriter{p.known, p.say, p.form, p.words, &p.summary, p.title, p.notes, p.known.Unit}
+	return &altWriter{p.known, p.say, p.form, p.words, &p.summary, p.title, func() []note { return p.writeNotes(false) }, p.known.Unit}
 }
 
 // Alt is the chart's alt text: the file's own, or one written from the data, in
@@ -63,7 +63,7 @@ func (alt *altWriter) text() string {
 	for _, e := range alt.chart.Events {
 		parts = append(parts, alt.words.sentence(alt.say.Say(language.WordAltEvent, "when", alt.words.when(e), "text", oneLine(e.Text.Plain))))
 	}
-	for _, n := range alt.notes {
+	for _, n := range alt.notes() {
 		if n.own {
 			parts = append(parts, alt.words.sentence(n.text))
 		}

@@ -31,7 +31,7 @@ type calloutRows struct {
 }
 
 // maxRowsShare is how much of the body the names of callouts may take.
-const maxRowsShare = 0.4
+func (s *sheet) maxRowsShare() float64 { return [...]float64{0.4, 0.4, 0.4, 0.55}[s.saving] }
 
 // setCallouts puts the names of the callouts in rows, each in the lowest row
 // where neither the name nor its line to the plot runs into another name.
@@ -46,13 +46,16 @@ func (plot *timePlot) setCallouts(beside bool) error {
 	}
 	m.places = make([]rect, len(m.all))
 	for i, t := range m.all {
+		if !t.required && plot.sheet.saving > saveSpace {
+			continue // the notes name it
+		}
 		for j, anchor := range []align{centre, left, right} { // of the name
 			x := max(min(t.middle()-float64(anchor)*t.name.width(), edge-t.name.width()), plot.sheet.body.x0)
 			if p := plot.calloutPlace(m, i, x); j == 0 || p.y1 < m.places[i].y1 {
 				m.places[i], m.all[i].x = p, x
 			}
 		}
-		if over := m.places[i].y1 > maxRowsShare*plot.sheet.body.height() || t.name.width() > edge-plot.sheet.body.x0; over && t.required {
+		if over := m.places[i].y1 > plot.sheet.maxRowsShare()*plot.sheet.body.height() || t.name.width() > edge-plot.sheet.body.x0; over && t.required {
 			return &layoutError{text: "there is no room above the plot for the name of each event", hint: "shorten " + shortened(firstLineOf(t)) + " or show fewer", pos: t.pos}
 		} else if over {
 			m.places[i] = rect{} // the notes name it

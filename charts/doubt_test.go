@@ -97,7 +97,7 @@ func TestBreaksOfTwoLines(t *testing.T) {
 	} {
 		ds := load(t, "language: "+tag+"\n"+strings.Replace(twoSeries, "2021: 24", "2021: {value: 24, mark: break}", 1)+"charts: {c: {figure: f, title: Up, kind: line}}")
 		c := ds.Charts[0] // whose notes need no font
-		nw := &noteWriter{chart: c, say: language.Of(ds), words: chartWords{c, language.Of(ds)}}
+		nw := &noteWriter{chart: c, say: language.Of(ds), words: chartWords{chart: c, say: language.Of(ds)}}
 		var foot []string
 		for _, n := range nw.breaks() {
 			foot = append(foot, n.text)
@@ -276,7 +276,7 @@ func TestMarksInLanguages(t *testing.T) {
 		ds := load(t, "language: "+tag+"\n"+head+"    unit: percent\n    values: {2018: 5, 2019: {value: 6, mark: definition differs}, 2020: {value: 4, mark: low reliability}, 2021: {value: 3, mark: break}}\n")
 		c := ds.Charts[0] // whose notes need no font
 		found := summarize(c)
-		nw := &noteWriter{chart: c, say: language.Of(ds), form: registry[c.Kind], words: chartWords{c, language.Of(ds)}, summary: &found}
+		nw := &noteWriter{chart: c, say: language.Of(ds), form: registry[c.Kind], words: chartWords{chart: c, say: language.Of(ds)}, summary: &found}
 		foot := ""
 		for _, n := range slices.Concat(nw.statuses(), nw.breaks()) {
 			foot += strings.ReplaceAll(n.text, "\u00a0", " ") + "\n"

@@ -172,7 +172,7 @@ func TestContextInWords(t *testing.T) {
 			t.Fatal(err)
 		}
 		c := chartOf(t, ds, "c")
-		notes := (&noteWriter{chart: c, say: language.Of(ds), form: registry[c.Kind], words: chartWords{c, language.Of(ds)}, coloured: colourful(theme.Muted)}).context()
+		notes := (&noteWriter{chart: c, say: language.Of(ds), form: registry[c.Kind], words: chartWords{chart: c, say: language.Of(ds)}, coloured: colourful(theme.Muted)}).context()
 		if len(notes) != 1 || notes[0].text != want {
 			t.Errorf("%q: the notes are %v, want %q", lead, notes, want)
 		}

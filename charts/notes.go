@@ -141,7 +141,12 @@ func (nw *noteWriter) bounds() []note {
 		such := func(v data.Value) bool { w, ok := boundWord(v.Is); return ok && w == q }
 		var keys []string
 		if nw.summary.bounds(q) {
-			keys = append(keys, nw.words.where(func(s data.Plotted, v data.Value) bool { return !s.Computed() && such(v) }))
+			list, all := nw.words.where(func(s data.Plotted, v data.Value) bool { return !s.Computed() && such(v) })
+			if all && nw.words.brief {
+				add(nw.say.Say(allBounds[q]))
+				list = ""
+			}
+			keys = append(keys, list)
 		}
 		for _, r := range nw.chart.References {
 			if such(r.Value) && !r.Target {
@@ -157,7 +162,7 @@ func (nw *noteWriter) bounds() []note {
 		if !nw.summary.bounds(word) {
 			continue
 		}
-		list := nw.words.where(func(s data.Plotted, v data.Value) bool {
+		list, _ := nw.words.where(func(s data.Plotted, v data.Value) bool {
 			w, ok := boundWord(v.Is)
 			return ok && s.Computed() && w == word
 		})
@@ -170,6 +175,12 @@ func (nw *noteWriter) bounds() []note {
 
 // boundWords are the remarks on what is no exact number, in their order.
 var boundWords = []language.Word{language.WordNoteLower, language.WordNoteUpper, language.WordNoteAbout, language.WordNoteRange}
+
+// allBounds are the same remarks on all values.
+var allBounds = map[language.Word]language.Word{
+	language.WordNoteLower: language.WordAllLower, language.WordNoteUpper: language.WordAllUpper,
+	language.WordNoteAbout: language.WordAllAbout, language.WordNoteRange: language.WordAllRange,
+}
 
 func boundWord(q data.Qualifier) (language.Word, bool) {
 	switch {
@@ -185,6 +196,7 @@ func boundWord(q data.Qualifier) (language.Word, bool) {
 	return 0, false
 }
 
+// disputes name what others say; in brief, of many values only which are disputed.
 func (nw *noteWriter) disputes() []note {
 	var notes []note
 	for _, s := range nw.chart.Series {
@@ -200,6 +212,12 @@ func (nw *noteWriter) disputes() []note {
 				notes = append(notes, note{own: true, kept: saveNames, text: nw.say.Say(word,
 					"key", nw.words.point(s, s.Keys[i]), "value", nw.say.Value(d.Value, nw.chart.Unit), "sources", nw.credits.numbers(d.Sources))})
 			}
+		}
+	}
+	if nw.words.brief && len(notes) > maxBrief {
+		list, _ := nw.words.where(func(_ data.Plotted, v data.Value) bool { return len(v.Disputes()) > 0 })
+		if list != "" {
+			return []note{{own: true, kept: saveNames, text: nw.say.Say(language.WordNoteManyDisputed, "keys", list)}}
 		}
 	}
 	return notes
@@ -237,7 +255,7 @@ func (nw *noteWriter) intervals() []note {
 	if !nw.chart.Intervals() {
 		return notes
 	}
-	if list := nw.words.where(func(_ data.Plotted, v data.Value) bool { return v.Interval() == nil }); list != "" {
+	if list, _ := nw.words.where(func(_ data.Plotted, v data.Value) bool { return v.Interval() == nil }); list != "" {
 		add(nw.say.Say(language.WordNoteNoInterval, "keys", list))
 	}
 	return notes
@@ -258,27 +276,34 @@ var statusesNoted = []data.Status{data.Provisional, data.Estimate, data.Forecast
 // statuses name the values that have a status or a mark.
 func (nw *noteWriter) statuses() []note {
 	there := slices.DeleteFunc(slices.Clone(statusesNoted), func(s data.Status) bool { return !nw.summary.statuses[s] })
-	return nw.doubts(there, nw.summary.marks, nw.summary.sign, func(such func(data.Value) bool) string {
+	return nw.doubts(there, nw.summary.marks, nw.summary.sign, func(such func(data.Value) bool) (string, bool) {
 		return nw.words.where(func(_ data.Plotted, v data.Value) bool { return such(v) })
 	})
 }
 
 // doubts names the values that have a status or a mark, one status and mark after the other,
 // each mark with its sign in the picture.
-func (nw *noteWriter) doubts(statuses []data.Status, marks []data.Marks, sign func(data.Marks) string, where func(such func(data.Value) bool) string) []note {
+func (nw *noteWriter) doubts(statuses []data.Status, marks []data.Marks, sign func(data.Marks) string, where func(such func(data.Value) bool) (list string, all bool)) []note {
 	var notes []note
 	add := func(text string) { notes = append(notes, note{text: text, kept: saveNames, own: true}) }
 	for _, st := range statuses {
-		if list := where(func(v data.Value) bool { return v.HasStatus(st) }); list != "" {
+		switch list, all := where(func(v data.Value) bool { return v.HasStatus(st) }); {
+		case all && nw.words.brief:
+			add(nw.say.Say(allOfStatus(st)))
+		case list != "":
 			add(nw.say.Say(statusNote(st), "keys", list))
 		}
 	}
 	for _, mark := range marks {
-		list := where(func(v data.Value) bool { return v.Marks.Has(mark) })
+		list, all := where(func(v data.Value) bool { return v.Marks.Has(mark) })
 		if list == "" {
 			continue
 		}
-		text := nw.say.Say(language.WordNoteMark, "mark", language.Capitalized(language.Mark(nw.say, mark)), "keys", list)
+		word := language.WordNoteMark
+		if all && nw.words.brief {
+			word = language.WordAllMark
+		}
+		text := nw.say.Say(word, "mark", language.Capitalized(language.Mark(nw.say, mark)), "keys", list)
 		if at := sign(mark); at != "" {
 			text = at + "\u00a0" + text
 		}
@@ -298,6 +323,19 @@ func statusNote(s data.Status) language.Word {
 		return language.WordNoteRevised
 	}
 	return language.WordNoteProvisional
+}
+
+// allOfStatus is the same remark on all values.
+func allOfStatus(s data.Status) language.Word {
+	switch s {
+	case data.Estimate:
+		return language.WordAllEstimate
+	case data.Forecast:
+		return language.WordAllForecast
+	case data.Revised:
+		return language.WordAllRevised
+	}
+	return language.WordAllProvisional
 }
 
 func (nw *noteWriter) gapNotes() []note {
@@ -356,7 +394,20 @@ func (nw *noteWriter) unlessBreak(reason string) string {
 
 // breaks say where a series begins to measure something else.
 func (nw *noteWriter) breaks() []note {
-	breaks := nw.chart.Breaks()
+	breaks := nw.differentBreaks()
+	if nw.words.brief && len(breaks) > maxBrief {
+		first, last := breaks[0].At, breaks[0].At
+		for _, b := range breaks {
+			if b.At.Compare(first) < 0 {
+				first = b.At
+			}
+			if b.At.Compare(last) > 0 {
+				last = b.At
+			}
+		}
+		return []note{{own: true, kept: saveNames, pos: breaks[0].Pos, text: nw.say.Say(language.WordNoteManyBreaks,
+			"n", nw.words.number(len(breaks)), "from", nw.say.Period(first), "to", nw.say.Period(last))}}
+	}
 	var notes []note
 	for i, text := range language.BreakNotes(nw.say, breaks, nw.breaking, oneLine) {
 		n := note{text: text, kept: saveNames, own: true}
@@ -368,17 +419,32 @@ func (nw *noteWriter) breaks() []note {
 	return notes
 }
 
+// differentBreaks are the breaks of the chart, those of which the same is said once.
+func (nw *noteWriter) differentBreaks() []*data.Break {
+	var all []*data.Break
+	for _, b := range nw.chart.Breaks() {
+		if !slices.ContainsFunc(all, func(other *data.Break) bool { return sameBreak(b, other) }) {
+			all = append(all, b)
+		}
+	}
+	return all
+}
+
+// sameBreak reports whether the same is said of two breaks.
+func sameBreak(a, b *data.Break) bool { return a.At == b.At && a.Text.Plain == b.Text.Plain }
+
 // breaking are the names of the figures, or of the series, that have a break; none where
 // all of the chart have it.
 func (nw *noteWriter) breaking(b *data.Break) []string {
+	same := func(other *data.Break) bool { return sameBreak(b, other) }
 	var figures, series []string
 	for _, f := range nw.chart.Figures {
-		if slices.Contains(f.Breaks, b) {
+		if slices.ContainsFunc(f.Breaks, same) {
 			figures = append(figures, oneLine(f.Title.Plain))
 		}
 	}
 	for i, s := range nw.chart.Series {
-		if s.BreaksAt(b) {
+		if slices.ContainsFunc(s.Breaks, same) || s.Figure != nil && slices.ContainsFunc(s.Figure.Breaks, same) {
 			series = append(series, nw.words.seriesName(i))
 		}
 	}
@@ -388,7 +454,7 @@ func (nw *noteWriter) breaking(b *data.Break) []string {
 	case len(figures) > 0:
 		return figures
 	}
-	return series
+	return nw.words.names(series, len(nw.chart.Series))
 }
 
 // maxGaps is the most missing periods that are listed; a longer list would be
@@ -485,6 +551,7 @@ func (nw *noteWriter) due(s data.Plotted) iter.Seq[data.Key] {
 
 func (nw *noteWriter) roundings() []note {
 	var notes []note
+	var keys []data.Key
 	for _, f := range nw.chart.Figures {
 		for _, r := range f.Roundings {
 			if !nw.chart.Kind.Stacks() || !slices.Contains(nw.chart.Keys, r.Key) {
@@ -492,23 +559,36 @@ func (nw *noteWriter) roundings() []note {
 			}
 			notes = append(notes, note{kept: saveText, own: true, text: nw.say.Say(language.WordNoteRounding,
 				"key", nw.say.Key(r.Key), "sum", nw.say.Tick(r.Sum, f.Unit), "total", nw.say.Tick(r.Total, f.Unit))})
+			keys = append(keys, r.Key)
 		}
+	}
+	if nw.words.brief && len(notes) > maxBriefSeries {
+		return []note{{kept: saveText, own: true, text: nw.say.Say(language.WordNoteManyRoundings, "keys", nw.words.keyList(keys))}}
 	}
 	return notes
 }
 
-// footnote is the text of the footer: the sources, then the notes. Notes on
-// bounds may be left out if labels show them.
-func (p *chartPlan) footnote(save saving, bounds bool) string {
+// footnote is the text of the footer: the sources, then the notes, below them where there is
+// room. Notes on bounds may be left out if labels show them.
+func (p *chartPlan) footnote(save saving, bounds bool) []string {
 	credit := p.credits.credit()
 	if save == saveNames || p.credits.listedAs != nil && len(p.credits.sources) > maxNamedSources {
 		credit = p.credits.numberCredit()
 	}
-	parts := []string{p.words.sentence(credit)}
+	sources := p.words.sentence(credit)
+	var notes []string
 	for _, n := range p.notes {
 		if n.kept >= save || bounds && n.kept == saveNothing {
-			parts = append(parts, p.words.sentence(n.text))
+			notes = append(notes, p.words.sentence(n.text))
 		}
 	}
-	return p.say.Paragraph(parts)
+	switch {
+	case len(notes) == 0 && sources == "":
+		return nil
+	case len(notes) == 0:
+		return []string{sources}
+	case save == saveNothing && sources != "":
+		return []string{sources, p.say.Paragraph(notes)}
+	}
+	return []string{p.say.Paragraph(append([]string{sources}, notes...))}
 }

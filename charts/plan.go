@@ -42,7 +42,7 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartP
 	known := c
 	c = asShown(c)
 	p := &chartPlan{chart: c, known: known, form: registry[c.Kind], say: language.Of(ds), theme: theme, fonts: opt.Fonts}
-	p.words = chartWords{c, p.say}
+	p.words = chartWords{chart: c, say: p.say}
 	p.title = oneLine(c.Title.Plain)
 	p.subtitle = oneLine(c.Subtitle.Plain)
 	switch {
@@ -72,8 +72,16 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartP
 	if opt.Numbers != nil {
 		slices.SortStableFunc(p.credits.sources, func(a, b *data.Source) int { return cmp.Compare(opt.Numbers[a], opt.Numbers[b]) })
 	}
-	p.notes = (&noteWriter{c, p.say, p.form, p.words, &p.summary, &p.credits, &p.places, &p.compact, colourful(theme.Muted), p.cut()}).all()
+	p.notes = p.writeNotes(true)
 	return p, p.check()
+}
+
+// writeNotes writes the notes of the chart: in brief for the foot, which says of many things
+// how many they are, and in full for the alt text.
+func (p *chartPlan) writeNotes(brief bool) []note {
+	words := p.words
+	words.brief = brief
+	return (&noteWriter{p.chart, p.say, p.form, words, &p.summary, &p.credits, &p.places, &p.compact, colourful(p.theme.Muted), p.cut()}).all()
 }
 
 // oneLine turns each run of white space into one space.

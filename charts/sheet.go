@@ -86,7 +86,7 @@ func (s *sheet) leastBody() float64 {
 // bodyError is the error of a header and footer that leave no room for the
 // body.
 func (s *sheet) bodyError() error {
-	what, text := "footer", s.plan.footnote(s.saving, s.bounds)
+	what, text := "footer", strings.Join(s.plan.footnote(s.saving, s.bounds), " ")
 	if head := s.scene.height - s.body.y1; head > s.body.y0 {
 		what, text = "title", s.plan.title
 	}
@@ -140,7 +140,10 @@ func (s *sheet) footer() {
 	style := regular(s.footerSize)
 	y := max(24*s.gap, 5)
 	logo := s.placeLogo(y)
-	lines := s.wrap(s.plan.footnote(s.saving, s.bounds), style, s.titleWidth()-logo.width)
+	var lines []typeset.Line
+	for _, text := range s.plan.footnote(s.saving, s.bounds) {
+		lines = append(lines, s.wrap(text, style, s.titleWidth()-logo.width)...)
+	}
 	if len(lines) == 0 && logo.height == 0 {
 		s.body.y0 = y
 		return

@@ -214,20 +214,23 @@ func (w chartWords) markPoint(m targetMark) string {
 }
 
 // marksWhere lists the values of the targets of a kind, after their name.
-func (nw *noteWriter) marksWhere(such func(data.Value) bool) string {
+func (nw *noteWriter) marksWhere(such func(data.Value) bool) (list string, all bool) {
 	var items []string
-	for _, m := range nw.words.marks() {
+	marks := nw.words.marks()
+	for _, m := range marks {
 		if such(m.value) {
 			items = append(items, nw.words.markPoint(m))
 		}
 	}
-	if items == nil {
-		return ""
-	}
-	if len(items) > maxListed {
+	switch {
+	case items == nil:
+		return "", false
+	case nw.words.brief && len(items) > maxBrief:
+		items = []string{nw.words.some(language.WordSomeKeys, len(items), len(marks))}
+	case len(items) > maxListed:
 		items = append(items[:maxListed-2], "…", items[len(items)-1])
 	}
-	return nw.say.Say(language.WordTitleUnit, "title", nw.words.targetName(), "unit", nw.say.List(items))
+	return nw.say.Say(language.WordTitleUnit, "title", nw.words.targetName(), "unit", nw.say.List(items)), false
 }
 
 // targets say what the marks show and where it comes from, and what has to
@@ -243,7 +246,7 @@ func (nw *noteWriter) targets() []note {
 	}
 	add(language.WordNoteTargets, "label", nw.words.targetName(), "sources", nw.credits.numbers(nw.words.markSources()))
 	for _, w := range boundWords {
-		if list := nw.marksWhere(func(v data.Value) bool { got, bound := boundWord(v.Is); return bound && got == w }); list != "" {
+		if list, _ := nw.marksWhere(func(v data.Value) bool { got, bound := boundWord(v.Is); return bound && got == w }); list != "" {
 			add(w, "keys", list)
 		}
 	}

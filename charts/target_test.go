@@ -61,7 +61,7 @@ func TestMarksStandAtTheirNumbers(t *testing.T) {
 		if alt := ch.Alt(); !strings.Contains(alt, "Target, marked across the bars: A 40%, B more than 30%, C 5% and D between −30% and −10%.") {
 			t.Errorf("alt text %q", alt)
 		}
-		if note := ch.plan.footnote(saveNames, false); !strings.Contains(note, "Marks across the bars: Target, [2].") || !strings.Contains(note, "Target, B: a lower bound") || len(ch.Sources()) != 2 {
+		if note := strings.Join(ch.plan.footnote(saveNames, false), " "); !strings.Contains(note, "Marks across the bars: Target, [2].") || !strings.Contains(note, "Target, B: a lower bound") || len(ch.Sources()) != 2 {
 			t.Errorf("the footer says %q", note)
 		}
 	}
@@ -113,7 +113,7 @@ charts: {c: {figure: f, kind: bar-horizontal, targets: {figure: t}}}
 `)
 		c := chartOf(t, ds, "c")
 		found := summarize(c)
-		nw := &noteWriter{chart: c, say: language.Of(ds), form: registry[c.Kind], words: chartWords{c, language.Of(ds)}, summary: &found, credits: &credits{}}
+		nw := &noteWriter{chart: c, say: language.Of(ds), form: registry[c.Kind], words: chartWords{chart: c, say: language.Of(ds)}, summary: &found, credits: &credits{}}
 		foot := ""
 		for _, n := range nw.targets() {
 			foot += n.text + " "

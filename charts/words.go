@@ -15,6 +15,7 @@ import (
 type chartWords struct {
 	chart *data.Chart
 	say   *language.Printer
+	brief bool // of many things their number is said: for the foot of a picture
 }
 
 // unit prints the unit of the axis, with the base of an index.
@@ -57,8 +58,9 @@ func (w chartWords) referenceName(r data.ReferenceLine) string {
 }
 
 // where lists the values for which such is true: by key if this holds for every
-// series with a value there, otherwise by series and key.
-func (w chartWords) where(such func(data.Plotted, data.Value) bool) string {
+// series with a value there, otherwise by series and key. It reports whether such is true of
+// all.
+func (w chartWords) where(such func(data.Plotted, data.Value) bool) (list string, all bool) {
 	perSeries := make([][]data.Key, len(w.chart.Series))
 	found, others := map[data.Key]bool{}, map[data.Key]bool{}
 	for i, s := range w.chart.Series {
@@ -70,24 +72,32 @@ func (w chartWords) where(such func(data.Plotted, data.Value) bool) string {
 		}
 	}
 	if len(found) == 0 { // of most charts, some of a million values
-		return ""
+		return "", false
 	}
+	all = true
 	for _, s := range w.chart.Series {
 		for j, v := range s.Values {
-			if v.Is != data.Absent && found[s.Keys[j]] && !such(s, v) {
-				others[s.Keys[j]] = true
+			if v.Is != data.Absent && !such(s, v) {
+				if all = false; found[s.Keys[j]] {
+					others[s.Keys[j]] = true
+				}
 			}
 		}
 	}
 	keys := slices.DeleteFunc(slices.Clone(w.chart.Keys), func(k data.Key) bool { return !found[k] })
 	if !slices.ContainsFunc(keys, func(k data.Key) bool { return others[k] }) {
-		return w.keyList(keys)
+		return w.keyList(keys), all
 	}
-	return w.bySeries(perSeries)
+	return w.bySeries(perSeries), all
 }
 
-// bySeries lists keys of each series.
+// bySeries lists keys of each series; in brief, of many only how many have them.
 func (w chartWords) bySeries(perSeries [][]data.Key) string {
+	if w.brief {
+		if text := w.ofSeries(perSeries); text != "" {
+			return text
+		}
+	}
 	var groups []string
 	for i, keys := range perSeries {
 		if len(keys) > 0 {
@@ -95,6 +105,73 @@ func (w chartWords) bySeries(perSeries [][]data.Key) string {
 		}
 	}
 	return strings.Join(groups, w.say.Say(language.WordCreditBetween))
+}
+
+// maxBrief is how many things the foot names one by one, maxBriefSeries how many series with
+// their keys.
+const maxBrief, maxBriefSeries = 4, 2
+
+// ofSeries says how many series have which keys, or how many values there are; empty for few
+// series, which are named.
+func (w chartWords) ofSeries(perSeries [][]data.Key) string {
+	series, values := 0, 0
+	var order []string
+	count := map[string]int{}
+	for _, keys := range perSeries {
+		if len(keys) == 0 {
+			continue
+		}
+		list := w.keyList(keys)
+		if count[list] == 0 {
+			order = append(order, list)
+		}
+		count[list]++
+		series++
+		values += len(keys)
+	}
+	switch {
+	case series <= maxBriefSeries:
+		return ""
+	case len(order) > maxBriefSeries:
+		return w.some(language.WordSomeValues, values, w.values(perSeries))
+	}
+	for i, list := range order {
+		order[i] = w.say.Say(language.WordKeysOfSeries, "keys", list, "n", w.number(count[list]))
+	}
+	return strings.Join(order, w.say.Say(language.WordCreditBetween))
+}
+
+// values is how many values a chart has, or should have, where some of them are missing.
+func (w chartWords) values(perSeries [][]data.Key) int {
+	n := 0
+	for i, s := range w.chart.Series {
+		keys := map[data.Key]bool{}
+		for _, k := range perSeries[i] {
+			keys[k] = true
+		}
+		for j, v := range s.Values {
+			if v.Is != data.Absent {
+				keys[s.Keys[j]] = true
+			}
+		}
+		n += len(keys)
+	}
+	return n
+}
+
+// some says how many of all are meant.
+func (w chartWords) some(word language.Word, n, all int) string {
+	return w.say.Say(word, "n", w.number(n), "all", w.number(all))
+}
+
+func (w chartWords) number(n int) string { return w.say.Number(data.Int(int64(n))) }
+
+// names lists names, in brief only how many of all they are.
+func (w chartWords) names(names []string, all int) []string {
+	if w.brief && len(names) > maxBrief {
+		return []string{w.some(language.WordSomeSeries, len(names), all)}
+	}
+	return names
 }
 
 // point names a value: by its key, and by its series where there are several.
@@ -122,17 +199,34 @@ func (w chartWords) keyList(keys []data.Key) string {
 		}
 		i = j
 	}
-	if len(items) > maxListed {
+	switch {
+	case w.brief && len(items) > maxBrief && w.chart.Periods:
+		return w.some(language.WordSomePeriods, len(keys), len(w.withKeys(keys)))
+	case w.brief && len(items) > maxBrief:
+		return w.some(language.WordSomeKeys, len(keys), len(w.chart.Keys))
+	case len(items) > maxListed:
 		items = append(items[:maxListed-2], "…", items[len(items)-1])
 	}
 	return w.say.List(items)
 }
 
+// withKeys are the keys of the chart and some others, each once.
+func (w chartWords) withKeys(keys []data.Key) map[data.Key]bool {
+	all := map[data.Key]bool{}
+	for _, k := range slices.Concat(w.chart.Keys, keys) {
+		all[k] = true
+	}
+	return all
+}
+
 // follows reports whether a key is the next after another. Among trading days Monday is the
-// next after Friday.
+// next after Friday. In brief, that is the next that the chart has.
 func (w chartWords) follows(a, b data.Key) bool {
 	if a.Period.IsZero() {
 		return false
+	}
+	if i := slices.Index(w.chart.Keys, a); w.brief && i >= 0 && i+1 < len(w.chart.Keys) && w.chart.Keys[i+1] == b {
+		return true
 	}
 	next := a.Period.Next(1)
 	for keepsTradingDays(w.chart) && (next.Start().Weekday() == time.Saturday || next.Start().Weekday() == time.Sunday) {

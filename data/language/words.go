@@ -152,6 +152,23 @@ const (
 	WordNoteGrey                           // {n}: lines that have no name
 	WordNoteThin                           // {n}: the same where they are not grey
 	WordNoteCut                            // of a value axis that does not begin at zero
+	WordAllProvisional                     // all values, in place of WordNoteProvisional
+	WordAllEstimate                        // the same of estimates
+	WordAllForecast                        // the same of forecasts
+	WordAllRevised                         // the same of revised values
+	WordAllLower                           // the same of lower bounds
+	WordAllUpper                           // the same of upper bounds
+	WordAllAbout                           // the same of approximations
+	WordAllRange                           // the same of ranges
+	WordAllMark                            // {mark}: the same of a mark
+	WordSomeKeys                           // {n} {all}: of many names
+	WordSomePeriods                        // {n} {all}: of many periods
+	WordSomeValues                         // {n} {all}: of many values
+	WordSomeSeries                         // {n} {all}: of many series
+	WordKeysOfSeries                       // {keys} {n}: keys of so many series
+	WordNoteManyBreaks                     // {n} {from} {to}
+	WordNoteManyDisputed                   // {keys}: values that are disputed
+	WordNoteManyRoundings                  // {keys}
 	WordSumOfMany                          // {n}: how a long sum was computed
 	WordNoteCumulative                     // of values that run from the start of the year
 	WordNoteBefore                         // {from}
