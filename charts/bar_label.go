@@ -202,7 +202,7 @@ func (e *endLabels) fitUpright() error {
 func (e *endLabels) fitHorizontal() error {
 	thick := e.bars.all[0].k1 - e.bars.all[0].k0
 	if len(e.plot.plan.chart.Series) == 1 {
-		thick = e.plot.slot
+		thick = e.plot.labelSlot
 	}
 	for _, whole := range []bool{true, false} {
 		for i, w := range e.plot.sheet.wordings() {

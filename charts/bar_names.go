@@ -1,6 +1,9 @@
 package charts
 
-import "math"
+import (
+	"fmt"
+	"math"
+)
 
 // maxLines is how many lines the label of a category may take.
 const maxLines = 3
@@ -9,10 +12,14 @@ const maxLines = 3
 // broader one is tried where a narrower needs too many lines.
 var columnShares = [...]float64{0.25, 0.34, 0.42}
 
-// categorySizes are the sizes of text tried for categories.
+// categorySizes are the sizes of text tried for categories, none smaller than that of the
+// sources.
 func (z sizes) categorySizes() []float64 {
-	return []float64{z.label, (z.label + z.least) / 2, z.least}
+	return []float64{z.label, (z.label + z.smallestName()) / 2, z.smallestName()}
 }
+
+// smallestName is the least size of the name of a category.
+func (z sizes) smallestName() float64 { return min(z.footerSize, z.label) }
 
 // slotLabels sets the categories below their slots. Some periods may be left
 // out; names may not.
@@ -26,7 +33,11 @@ func (plot *barPlot) slotLabels() (labels []textBlock, err error) {
 			return labels, nil
 		}
 	}
-	return nil, tooSmall("category", worst, "shorten it, choose kind: bar-horizontal or show fewer categories")
+	hint := "shorten it, choose kind: bar-horizontal or show fewer categories"
+	if n := int(plot.breadth() / (plot.plan.fonts.WidestWord(worst, regular(plot.smallestName())) + max(6*plot.u, 3))); n > 1 {
+		hint = fmt.Sprintf("shorten it, choose kind: bar-horizontal, or show fewer categories, as with top: %d", n)
+	}
+	return nil, tooSmall("category", worst, hint)
 }
 
 func (plot *barPlot) drawSlotLabels(labels []textBlock) {
@@ -56,6 +67,10 @@ func (plot *barPlot) columnLabels() ([]textBlock, error) {
 				return labels, nil
 			}
 		}
+	}
+	least := plot.smallestName() * (ascent + descent)
+	if n, all := int(plot.breadth()/least), len(plot.plan.keys); plot.slot < least && n > 1 {
+		return nil, &layoutError{text: fmt.Sprintf("there is no room for %d categories below each other: %d fit", all, n), hint: fmt.Sprintf("show fewer, as with top: %d", n)}
 	}
 	return nil, tooSmall("category", worst, "shorten it or show fewer categories")
 }

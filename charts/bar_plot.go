@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"fmt"
 	"math"
 	"math/big"
 	"slices"
@@ -27,6 +28,7 @@ type barPlot struct {
 	axis       axis
 	fullEnd    *float64 // the end of the value axis before labels moved it
 	slot       float64  // points of the category axis for each key
+	labelSlot  float64  // how near to each other bars of two slots may stand, and their labels
 }
 
 // slots say how bars stand in the slots of their keys.
@@ -153,7 +155,16 @@ func (plot *barPlot) setSlots(bars []bar) error {
 	plot.slot = plot.breadth() / plot.plan.places.slots(plot.horizontal)
 	lanes := float64(plot.slots.lanes)
 	broad := min(plot.slot*plot.slots.share/lanes, maxBarBreadth*plot.u)
+	if broad < 1 && plot.slot/lanes >= 1 {
+		broad = 1 // with less between them
+	}
 	snap := broad > snapped && plot.slots.disc == 0 // discs stand in the middle of their slots, as their labels do
+	if plot.horizontal && plot.slot < plot.least*(ascent+descent)+0.5 {
+		snap = false // half a point nearer to each other, the smallest labels would overlap
+	}
+	if plot.labelSlot = plot.slot; snap {
+		plot.labelSlot -= 0.5
+	}
 	if plot.slots.stem > 0 {
 		broad = min(broad, 0.3*plot.slot, max(plot.slots.stem*plot.u, 1.2))
 	}
@@ -161,7 +172,8 @@ func (plot *barPlot) setSlots(bars []bar) error {
 		broad = math.Floor(2*broad) / 2
 	}
 	if broad < 1 {
-		return &layoutError{text: "there is no room for this many bars", hint: "show fewer of them or choose kind: line", final: plot.plan.places.slots(plot.horizontal) > max(plot.sheet.scene.width, plot.sheet.scene.height)}
+		slots := plot.plan.places.slots(plot.horizontal)
+		return &layoutError{text: fmt.Sprintf("there is no room for this many bars: %d fit beside each other, and the chart has %d", int(plot.breadth()), int(math.Ceil(slots*lanes))), hint: "show fewer of them or choose kind: line", final: plot.plan.places.slots(plot.horizontal) > max(plot.sheet.scene.width, plot.sheet.scene.height)}
 	}
 	for i := range bars {
 		n := &bars[i]

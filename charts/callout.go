@@ -44,14 +44,27 @@ func (plot *timePlot) setCallouts(beside bool) error {
 	if beside {
 		edge = plot.area.x1 + plot.sheet.sideGap()/2 // names of series stand beyond
 	}
-	m.places = make([]rect, len(m.all))
+	var err error
+	for _, anchors := range [][]align{{centre, left, right}, {right, centre, left}, {left, centre, right}} {
+		if err = plot.placeCallouts(&m, anchors, edge); err == nil {
+			plot.callouts = m
+			return nil
+		}
+	}
+	return err
+}
+
+// placeCallouts puts each name where its row is lowest, and of those at the first of its
+// anchors: to the right of its line, over it, or to its left.
+func (plot *timePlot) placeCallouts(m *calloutRows, anchors []align, edge float64) error {
+	m.places, m.height = make([]rect, len(m.all)), 0
 	for i, t := range m.all {
 		if !t.required && plot.sheet.saving > saveSpace {
 			continue // the notes name it
 		}
-		for j, anchor := range []align{centre, left, right} { // of the name
+		for j, anchor := range anchors {
 			x := max(min(t.middle()-float64(anchor)*t.name.width(), edge-t.name.width()), plot.sheet.body.x0)
-			if p := plot.calloutPlace(m, i, x); j == 0 || p.y1 < m.places[i].y1 {
+			if p := plot.calloutPlace(*m, i, x); j == 0 || p.y1 < m.places[i].y1 {
 				m.places[i], m.all[i].x = p, x
 			}
 		}
@@ -64,7 +77,6 @@ func (plot *timePlot) setCallouts(beside bool) error {
 	for _, p := range m.places {
 		m.height = max(m.height, p.y1)
 	}
-	plot.callouts = m
 	return nil
 }
 

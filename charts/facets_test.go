@@ -52,7 +52,7 @@ func TestPanelsShareOneScale(t *testing.T) {
 	for id, panels := range map[string]int{"facets-lines": 6, "facets-bars": 3, "facets-long": 2, "facets-step": 2, "facets-area": 6} {
 		ch := laidOut(t, ds, chartOf(t, ds, id), 960, 540)
 		rows := 1
-		if panels == 6 {
+		if panels == 6 || id == "facets-long" { // whose names have no room beside each other
 			rows = 2
 		}
 		plots := plotsOf(ch, rows)

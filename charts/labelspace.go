@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"math"
 	"slices"
 
 	"briefing/data"
@@ -12,34 +13,84 @@ type labelSpace struct {
 	overGhosts bool // labels may cut lines that are context: of other panels, or behind what stands out
 }
 
-// annotate places a remark near its point, with a thin line to it.
+// annotate places a remark near its point, with a thin line to it: where neither crosses a
+// band, a line or a name that it has nothing to do with, or, where there is no such place, at
+// least not over what must stay readable.
 func (s labelSpace) annotate(owner int, a data.Annotation, at point) error {
 	text := oneLine(a.Text.Plain)
-	for _, width := range []float64{0.3, 0.2, 0.45} {
-		b := s.plot.sheet.block(text, regular(s.plot.tick), width*s.plot.sheet.scene.width)
-		for _, reach := range []float64{1.6 * s.plot.label, 3 * s.plot.label, 5 * s.plot.label, 8 * s.plot.label} {
-			place, h, v, ok := s.search(b, at, reach, reach, anywhere)
-			if !ok && s.plot.plan.seriesStandsOut() {
-				s.overGhosts = true
-				place, h, v, ok = s.search(b, at, reach, reach, anywhere)
-				s.overGhosts = false
+	for _, try := range []struct{ apart, overGhosts bool }{{true, false}, {true, true}, {false, false}, {false, true}} {
+		if s.overGhosts = try.overGhosts; s.overGhosts && !s.plot.plan.seriesStandsOut() {
+			continue
+		}
+		allowed := anywhere
+		if try.apart {
+			allowed = func(area rect) bool { return s.apart(area) && s.wayClear(area, at) }
+		}
+		for _, width := range []float64{0.3, 0.2, 0.45, 0.12, 0.09} {
+			b := s.plot.sheet.block(text, regular(s.plot.tick), width*s.plot.sheet.scene.width)
+			for _, reach := range []float64{1.6 * s.plot.label, 3 * s.plot.label, 5 * s.plot.label, 8 * s.plot.label} {
+				place, h, v, ok := s.search(b, at, reach, reach, allowed)
+				if !ok {
+					continue
+				}
+				area := s.plot.sheet.place(roleRemark, owner, b, s.plot.plan.theme.Soft, place, h, v)
+				s.plot.sheet.clear(area)
+				s.leadTo(area, at)
+				return nil
 			}
-			if !ok {
-				continue
-			}
-			area := s.plot.sheet.place(roleRemark, owner, b, s.plot.plan.theme.Soft, place, h, v)
-			s.plot.sheet.clear(area)
-			s.leadTo(area, at)
-			return nil
 		}
 	}
 	return &layoutError{text: "the annotation " + shortened(text) + " finds no room near its value", hint: "shorten it", pos: a.Pos}
 }
 
+// apart reports whether no band and no line across the plot lies in a box.
+func (s labelSpace) apart(area rect) bool {
+	wide := area.inset(-max(2*s.plot.u, 0.8))
+	return !slices.ContainsFunc(s.plot.sheet.scene.shapes, func(sh shape) bool {
+		return (sh.role == roleBand || sh.role == roleReference) && sh.covers(wide)
+	})
+}
+
+// wayClear reports whether the thin line from a box to a point crosses no text, no line, and
+// no band but one that the point lies in.
+func (s labelSpace) wayClear(area rect, to point) bool {
+	from := nearestIn(area, to)
+	length := math.Hypot(to.x-from.x, to.y-from.y)
+	step, half := max(3*s.plot.u, 1.2), max(1.5*s.plot.u, 0.6)
+	var way []rect
+	for at := 0.0; at < length-s.plot.haloRadius()-step; at += step {
+		p := along(from, to, at/length)
+		way = append(way, rect{p.x - half, p.y - half, p.x + half, p.y + half})
+	}
+	hits := func(touches func(rect) bool) bool { return slices.ContainsFunc(way, touches) }
+	for _, t := range s.plot.sheet.scene.texts {
+		if hits(t.box().overlaps) {
+			return false
+		}
+	}
+	for _, sh := range s.plot.sheet.scene.shapes {
+		switch sh.role {
+		case roleBand:
+			if !sh.covers(rect{to.x, to.y, to.x, to.y}) && hits(sh.covers) {
+				return false
+			}
+		case roleReference, roleLeader, roleLine, roleMarker:
+			if hits(sh.covers) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// nearestIn is the place in a box that is nearest to a point.
+func nearestIn(area rect, to point) point {
+	return point{max(area.x0, min(to.x, area.x1)), max(area.y0, min(to.y, area.y1))}
+}
+
 // leadTo draws a thin line from a remark to its point.
 func (s labelSpace) leadTo(area rect, to point) {
-	from := point{max(area.x0, min(to.x, area.x1)), max(area.y0, min(to.y, area.y1))}
-	s.plot.sheet.scene.polyline(roleLeader, noOwner, blend(s.plot.plan.theme.Soft, s.plot.plan.theme.Paper, 0.4), max(0.75*s.plot.u, 0.4), nil, from, to)
+	s.plot.sheet.scene.polyline(roleLeader, noOwner, blend(s.plot.plan.theme.Soft, s.plot.plan.theme.Paper, 0.4), max(0.75*s.plot.u, 0.4), nil, nearestIn(area, to), to)
 }
 
 // search looks for a free place for a block around a point, up or down points

@@ -178,7 +178,7 @@ func (l *lineChart) labelAside(t track, d dot) bool {
 	b := l.sheet.single(l.plan.label(d.value), l.plot.labelStyle())
 	mark, space := l.mark(d), labelSpace{plot: &l.plot}
 	for _, reach := range []float64{1.2 * l.plot.label, 2 * l.plot.label, 3 * l.plot.label, 4.5 * l.plot.label} {
-		at, h, v, ok := space.search(b, d.point, mark.y1-d.y+reach, d.y-mark.y0+reach, anywhere)
+		at, h, v, ok := space.search(b, d.point, mark.y1-d.y+reach, d.y-mark.y0+reach, func(area rect) bool { return space.wayClear(area, d.point) })
 		if !ok {
 			continue
 		}
